@@ -1,0 +1,119 @@
+"""Commits exactly the given files: `git fast-import` beside the user's index, then that index for our paths only.
+
+fast-import refuses when the branch has moved on meanwhile, which makes it a compare-and-swap.
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from intervisie_cli import system
+from intervisie_cli.git.repository import Head, Repository
+from intervisie_cli.git.runner import GitMislukt
+from intervisie_cli.model.fouten import GitFout
+
+Files = Mapping[str, bytes | None]
+
+
+class BranchMoved(GitFout):
+    """Another writer was first."""
+
+    def __init__(self) -> None:
+        super().__init__("Er kwam net een andere wijziging tussendoor.", "Probeer het opnieuw.")
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who commits, and when."""
+
+    naam: str
+    mail: str
+    moment: datetime
+
+    def line(self) -> str:
+        """As fast-import wants it."""
+        schoon = "".join(char for char in self.naam if char not in "<>\n\0")
+        return f"{schoon} <{self.mail}> {int(self.moment.timestamp())} {self.moment:%z}"
+
+
+def commit(repository: Repository, head: Head, files: Files, message: str, by: Signature) -> None:
+    """Record *files* (path → content, None = gone), and no other change, on top of *head*.
+
+    Raises BranchMoved when the branch is no longer there, GitMislukt when git cannot.
+    """
+    started = time.time()
+    try:
+        repository.git.run(
+            "fast-import", "--quiet", "--done", "--date-format=raw", stdin=_stream(head, files, message, by)
+        )
+    except GitMislukt as error:
+        for report in repository.git_dir.glob("fast_import_crash_*"):
+            report.unlink(missing_ok=True)
+        if "not updating" in error.melding.lower() or "new tip" in error.melding:
+            raise BranchMoved from None
+        raise
+    _make_durable(repository, head.branch, since=started - 2)
+
+
+def update_index(repository: Repository, files: Files) -> None:
+    """Bring the user's index along for our paths; what is staged besides stays as it is. Raises GitMislukt."""
+    empty = "0" * _oid_length(repository)
+    lines = [
+        f"0 {empty}\t{path}\0" if data is None else f"100644 {blob_id(data, len(empty))}\t{path}\0"
+        for path, data in files.items()
+    ]
+    repository.git.run("update-index", "-z", "--index-info", stdin="".join(lines).encode())
+
+
+def is_committed(repository: Repository, head: Head, files: Files) -> bool:
+    """Whether *head* already holds exactly these files."""
+    if not head.commit:
+        return False
+    out = repository.git.run("ls-tree", "-r", "-z", head.commit, "--", *files)
+    rows = (row.split("\t", 1) for row in out.decode("utf-8", "surrogateescape").split("\0") if row)
+    present = {path: info.split()[2] for info, path in rows}
+    return all(
+        present.get(path) == (None if data is None else blob_id(data, len(head.commit)))
+        for path, data in files.items()
+    )
+
+
+def blob_id(data: bytes, length: int) -> str:
+    """The id that git gives *data*: sha1 for 40 characters, sha256 for 64."""
+    make = hashlib.sha1 if length == 40 else hashlib.sha256
+    return make(b"blob %d\0" % len(data) + data).hexdigest()
+
+
+def _oid_length(repository: Repository) -> int:
+    return len(repository.head().commit) or 40
+
+
+def _stream(head: Head, files: Files, message: str, by: Signature) -> bytes:
+    text = message.encode()
+    parts = [f"commit {head.branch}\nauthor {by.line()}\ncommitter {by.line()}\ndata {len(text)}\n".encode(), text]
+    parts.append(f"\nfrom {head.commit}\n".encode() if head.commit else b"\n")
+    for path, data in files.items():
+        if data is None:
+            parts.append(f'D "{path}"\n'.encode())
+        else:
+            parts.append(f'M 100644 inline "{path}"\ndata {len(data)}\n'.encode() + data + b"\n")
+    parts.append(b"\ndone\n")
+    return b"".join(parts)
+
+
+def _make_durable(repository: Repository, branch: str, since: float) -> None:
+    """Git makes the content of its files durable, not their names: do that for the folders it wrote in."""
+    objects = repository.common_dir / "objects"
+    ref = repository.common_dir / Path(*branch.split("/"))
+    for folder in (objects, ref.parent):
+        with suppress(FileNotFoundError):
+            system.fsync_folder(folder)
+    with os.scandir(objects) as entries:
+        changed = [entry.path for entry in entries if entry.is_dir() and entry.stat().st_mtime >= since]
+    for path in changed:
+        system.fsync_folder(Path(path))

@@ -1,0 +1,47 @@
+"""Stale lock files of git: removed only with proof that a died step of ours left them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from intervisie_cli import system
+from intervisie_cli.git.repository import Repository
+
+
+@dataclass(frozen=True)
+class GitLock:
+    """A lock file of git and since when it is there, in seconds of the epoch."""
+
+    path: Path
+    since: float
+
+
+def present(repository: Repository, branch: str) -> list[GitLock]:
+    """List the lock files that would stop a commit on *branch*."""
+    places = [
+        repository.git_dir / "index.lock",
+        repository.git_dir / "HEAD.lock",
+        repository.common_dir / f"{branch}.lock",
+        repository.common_dir / "packed-refs.lock",
+    ]
+    found = []
+    for path in places:
+        try:
+            found.append(GitLock(path, path.stat().st_mtime))
+        except FileNotFoundError:
+            continue
+    return found
+
+
+def heal(locks: list[GitLock], died_since: float) -> list[GitLock]:
+    """Remove those that a step of ours left, and give the ones that stay.
+
+    The caller holds our own lock, and knows that a step began at *died_since* and never ended. A lock that
+    is older is someone else's; one that a process has open is alive; where the system cannot tell, it stays.
+    """
+    staying = []
+    for lock in locks:
+        if lock.since >= died_since and system.is_open_somewhere(lock.path) is False:
+            lock.path.unlink(missing_ok=True)
+        else:
+            staying.append(lock)
+    return staying

@@ -1,0 +1,145 @@
+"""Where a repository stands: its folders, its branch, its commit, and what keeps it from taking another."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from intervisie_cli.git.runner import Git, GitMislukt
+from intervisie_cli.model.fouten import GitFout
+
+_OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_BRANCH = re.compile(r"ref: (refs/heads/[A-Za-z0-9._/-]+)")
+
+# A file or folder in the git folder → what is going on, and the way out.
+_HALVERWEGE = {
+    "MERGE_HEAD": ("een samenvoeging", "git merge --abort"),
+    "rebase-merge": ("een rebase", "git rebase --abort"),
+    "rebase-apply": ("een rebase", "git rebase --abort"),
+    "CHERRY_PICK_HEAD": ("een cherry-pick", "git cherry-pick --abort"),
+    "REVERT_HEAD": ("een revert", "git revert --abort"),
+    "BISECT_LOG": ("een bisect", "git bisect reset"),
+}
+
+
+@dataclass(frozen=True)
+class Head:
+    """The branch, and its commit; *commit* is empty when nothing has been committed yet."""
+
+    branch: str
+    commit: str
+
+
+class Repository:
+    """The git repository of a group. Raises GitFout when *root* is not the top of a work tree."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.git_dir = self._find_git_dir()
+        common = self.git_dir / "commondir"
+        self.common_dir = (self.git_dir / common.read_text().strip()).resolve() if common.is_file() else self.git_dir
+        self._git: Git | None = None
+
+    @property
+    def git(self) -> Git:
+        """The runner, made when first needed: its import is heavy."""
+        if self._git is None:
+            self._git = Git(self.root)
+        return self._git
+
+    @property
+    def private(self) -> Path:
+        """Our own folder inside the git folder: drafts, lock, journal. Never shared."""
+        return self.common_dir / "intervisie"
+
+    def _find_git_dir(self) -> Path:
+        dot = self.root / ".git"
+        try:
+            if dot.is_dir():
+                return dot
+            if dot.is_file() and (match := re.match(r"gitdir: (.+)", dot.read_text(encoding="utf-8"))):
+                git_dir = (self.root / match[1].strip()).resolve()
+                if git_dir.is_dir():
+                    return git_dir
+        except (OSError, UnicodeDecodeError):
+            pass
+        if (self.root / "HEAD").is_file() and (self.root / "objects").is_dir():
+            raise GitFout("Dit is een kale Git-map (bare): hierin staan geen bestanden.", "Werk in een kloon ervan.")
+        raise GitFout("Deze map is geen Git-map, dus er kan niets worden vastgelegd.", "Typ: intervisie doctor")
+
+    def head(self) -> Head:
+        """Give branch and commit. Raises GitFout on a detached HEAD or a broken repository."""
+        try:
+            text = (self.git_dir / "HEAD").read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            raise GitFout("De Git-map is beschadigd (HEAD is niet te lezen).", "Typ: intervisie doctor") from None
+        match = _BRANCH.fullmatch(text)
+        if match:
+            commit = self._read_ref(match[1])
+            return Head(match[1], commit if commit is not None else self._ask_commit(match[1]))
+        if _OID.fullmatch(text):
+            raise GitFout("Git staat hier los van een tak (detached HEAD).", "Typ: git switch -")
+        return self._ask_head()
+
+    def _read_ref(self, ref: str) -> str | None:
+        """The commit of *ref* from the files; '' when there is none; None when the files do not tell."""
+        if (self.common_dir / "reftable").is_dir():
+            return None
+        loose = self.common_dir / ref
+        try:
+            if loose.is_file():
+                text = loose.read_text(encoding="ascii").strip()
+                if not _OID.fullmatch(text):
+                    raise GitFout("De Git-map is beschadigd (een lege of kapotte tak).", "Typ: intervisie doctor")
+                return text
+            packed = self.common_dir / "packed-refs"
+            if not packed.is_file():
+                return ""
+            for line in packed.read_text(encoding="utf-8").splitlines():
+                if line.endswith(" " + ref):
+                    return line.split(" ", 1)[0]
+        except (OSError, UnicodeDecodeError):
+            return None
+        return ""
+
+    def _ask_commit(self, ref: str) -> str:
+        status, out, _ = self.git.run_raw("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+        return "" if status else out.decode().strip()
+
+    def _ask_head(self) -> Head:
+        status, out, _ = self.git.run_raw("symbolic-ref", "--quiet", "HEAD")
+        if status:
+            raise GitFout("Git staat hier los van een tak (detached HEAD).", "Typ: git switch -")
+        branch = out.decode().strip()
+        return Head(branch, self._ask_commit(branch))
+
+    def check_ready(self) -> None:
+        """Raise GitFout when a merge, rebase or the like is half done."""
+        for name, (wat, uitweg) in _HALVERWEGE.items():
+            if (self.git_dir / name).exists():
+                raise GitFout(f"In deze map is {wat} nog niet af.", f"Maak die af, of typ: {uitweg}")
+
+    def identity(self) -> tuple[str, str] | None:
+        """The name and mail address git signs with; None when the user has not set them."""
+        status, out, melding = self.git.run_raw("var", "GIT_COMMITTER_IDENT")
+        if status:
+            if "dubious ownership" in melding:
+                raise GitMislukt("var", status, melding)
+            return None
+        match = re.match(r"(.*) <(.*)> \d+ [-+]\d+", out.decode("utf-8", "replace"))
+        return (match[1], match[2]) if match and match[1] else None
+
+    def set_identity(self, naam: str, mail: str) -> None:
+        """Sign with this name in this repository."""
+        self.git.run("config", "--local", "user.name", naam)
+        self.git.run("config", "--local", "user.email", mail)
+
+    def blob_at(self, commit: str, path: str) -> bytes | None:
+        """The content of *path* in *commit*, None when it is not there."""
+        status, out, _ = self.git.run_raw("cat-file", "blob", f"{commit}:{path}")
+        return None if status else out
+
+
+def create(root: Path) -> Repository:
+    """Make an empty repository at *root*, with branch main and no template files."""
+    Git(root).run("init", "--quiet", "--template=", "--initial-branch=main", "--", str(root))
+    return Repository(root)

@@ -1,0 +1,158 @@
+"""Runs the real git through GitPython's command runner: the only place that may start it.
+
+Hardened against what a repository's own configuration can make git do (docs/besluiten/0003).
+"""
+
+import importlib.util
+import os
+import shutil
+import sys
+import types
+from pathlib import Path
+from typing import Any
+
+from intervisie_cli.model.fouten import GitFout
+
+TIMEOUT_S = 60.0
+
+# What the user chooses for all repositories stays; what points git at another one goes.
+_KEEP = frozenset(
+    f"GIT_{name}"
+    for name in (
+        "AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL",
+        "CONFIG_GLOBAL", "CONFIG_SYSTEM", "CONFIG_NOSYSTEM", "EXEC_PATH",
+    )
+)  # fmt: skip
+
+_SETTINGS = (
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "core.editor=false",
+    "core.askPass=",
+    "core.attributesFile=/dev/null",
+    "commit.gpgsign=false",
+    "gc.auto=0",
+    "maintenance.auto=false",
+    "fetch.recurseSubmodules=no",
+    "submodule.recurse=false",
+    "protocol.allow=never",
+    "protocol.https.allow=always",
+    "protocol.ssh.allow=always",
+    "protocol.file.allow=always",
+    "transfer.fsckObjects=true",
+    "transfer.credentialsInUrl=die",
+    "transfer.bundleURI=false",
+    "core.symlinks=false",
+    "core.protectHFS=true",
+    "core.protectNTFS=true",
+    "core.quotePath=true",
+    "safe.bareRepository=explicit",
+    "http.lowSpeedLimit=100",
+    "http.lowSpeedTime=20",
+    "http.followRedirects=initial",
+    "core.fsync=all",
+    "credential.helper=",
+    "user.useConfigOnly=true",
+)
+
+
+class GitMislukt(GitFout):
+    """git ended with another status than 0. *status* and *melding* (its own words) are for the caller only."""
+
+    def __init__(self, opdracht: str, status: int, melding: str) -> None:
+        super().__init__(*_in_het_nederlands(opdracht, melding))
+        self.status = status
+        self.melding = melding
+
+
+def _in_het_nederlands(opdracht: str, melding: str) -> tuple[str, str]:
+    if "dubious ownership" in melding:
+        return "Deze map is van een andere gebruiker van de computer.", "Git werkt alleen in je eigen mappen."
+    if "File exists" in melding and ".lock" in melding:
+        return "Git is bezig in deze map, of is daar eerder gestopt.", "Typ: intervisie doctor"
+    if "No space left" in melding:
+        return "De schijf is vol; git kan niets bewaren.", "Maak ruimte en probeer het opnieuw."
+    if "Read-only file system" in melding or "Permission denied" in melding or "insufficient permission" in melding:
+        return "In deze map kan git niet schrijven.", "Kijk of de map van jou is en niet alleen-lezen."
+    return f"Git kon iets niet doen ({opdracht}).", "Wat je vastlegde staat veilig op schijf. Typ: intervisie doctor"
+
+
+class Git:
+    """git in the folder *root*."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        program = shutil.which("git")
+        if not program:
+            raise GitFout("Git staat niet op deze computer.", "Zet het erop (git-scm.com) en probeer het opnieuw.")
+        for name in [name for name in os.environ if name.startswith("GIT_") and name not in _KEEP]:
+            del os.environ[name]
+        self._argv = [program, "--no-pager", "--literal-pathspecs", "--no-optional-locks"]
+        self._argv += [part for setting in _SETTINGS for part in ("-c", setting)]
+        self._runner = _command_runner()(str(root))
+
+    def run(self, *args: str, stdin: bytes = b"", timeout_s: float = TIMEOUT_S) -> bytes:
+        """Run one git command and give its output. Raises GitMislukt, or GitFout after *timeout_s*."""
+        status, out, err = self.run_raw(*args, stdin=stdin, timeout_s=timeout_s)
+        if status:
+            raise GitMislukt(args[0], status, err)
+        return out
+
+    def run_raw(self, *args: str, stdin: bytes = b"", timeout_s: float = TIMEOUT_S) -> tuple[int, bytes, str]:
+        """Run one git command; give its status, output and messages."""
+        import subprocess
+
+        env = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
+        handle = self._runner.execute(
+            [*self._argv, *args],
+            istream=subprocess.PIPE,
+            as_process=True,
+            env=env,
+            shell=False,
+            start_new_session=sys.platform != "win32",
+        )
+        process = handle.proc
+        try:
+            out, err = process.communicate(stdin, timeout=timeout_s)
+        except subprocess.TimeoutExpired:
+            _kill_group(process)
+            raise GitFout(f"Git gaf {timeout_s:.0f} seconden geen antwoord.", "Probeer het opnieuw.") from None
+        except BaseException:
+            _kill_group(process)
+            raise
+        return process.returncode, out, err.decode("utf-8", "replace")
+
+
+def _kill_group(process: Any) -> None:
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        import signal
+
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+def _command_runner() -> Any:
+    """Load GitPython's `git.cmd.Git` without the rest of GitPython.
+
+    The package imports its object database, index and refs on the way in: half of the time of a whole
+    `step`, and none of it is used here. So the import system gets the package's folder without running
+    its `__init__`, for as long as this takes; a later `import git` elsewhere still gives all of it.
+    """
+    if "git" in sys.modules:
+        return sys.modules["git"].Git
+    if "git.cmd" in sys.modules:
+        return sys.modules["git.cmd"].Git
+    spec = importlib.util.find_spec("git")
+    if not spec:
+        raise ModuleNotFoundError("No module named 'git'")
+    bare = types.ModuleType("git")
+    bare.__path__ = list(spec.submodule_search_locations or [])
+    sys.modules["git"] = bare
+    try:
+        from git.cmd import Git as runner
+    finally:
+        del sys.modules["git"]
+    return runner

@@ -1,0 +1,73 @@
+"""Reads and names the files of a group, and never follows what is not a plain file in it."""
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from intervisie_cli.model.fouten import OnleesbaarBestand
+from intervisie_cli.records.document import MAX_BESTAND
+from intervisie_cli.records.node import YamlFout
+
+T = TypeVar("T")
+
+_DEEL = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}")
+
+
+class VreemdBestand(OnleesbaarBestand):
+    """Something stands where a file of the group should, and it is not a plain file."""
+
+
+def is_own_name(naam: str) -> bool:
+    """Whether this is a file or folder name that the program makes."""
+    return bool(_DEEL.fullmatch(naam))
+
+
+def read(root: Path, pad: str) -> bytes | None:
+    """Read the file at *pad*, None when there is none. Raises VreemdBestand."""
+    plek = root
+    for deel in pad.split("/"):
+        plek = plek / deel
+        try:
+            soort = plek.lstat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        if stat.S_ISLNK(soort):
+            raise VreemdBestand(f"{pad} is een snelkoppeling; die volgt intervisie niet.", "Zet er het bestand zelf neer.")
+    if not stat.S_ISREG(soort):
+        raise VreemdBestand(f"{pad} is geen gewoon bestand.", "Haal het weg of geef het een andere naam.")
+    try:
+        handle = os.open(plek, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise VreemdBestand(f"{pad} is een snelkoppeling; die volgt intervisie niet.") from None
+        raise
+    with os.fdopen(handle, "rb") as file:
+        return file.read(MAX_BESTAND + 1)
+
+
+def read_as(root: Path, pad: str, parse: Callable[[bytes], T]) -> T | None:
+    """Read *pad* with *parse*, None when there is none. Raises OnleesbaarBestand with the line."""
+    raw = read(root, pad)
+    if raw is None:
+        return None
+    try:
+        return parse(raw)
+    except YamlFout as fout:
+        raise OnleesbaarBestand(
+            f"{pad} is niet te lezen (regel {fout.regel}): {fout.reden}.",
+            "Herstel het bestand in een editor, of typ: intervisie doctor",
+        ) from None
+
+
+def folders(root: Path, pad: str) -> list[str]:
+    """The names of our own folders in *pad*, the last first."""
+    try:
+        with os.scandir(root / pad) as entries:
+            namen = [e.name for e in entries if e.is_dir(follow_symlinks=False) and is_own_name(e.name)]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return sorted(namen, reverse=True)

@@ -1,0 +1,10 @@
+"""The data that comes with the program: templates and examples."""
+
+from pathlib import Path
+
+
+def folder(naam: str) -> Path:
+    """The folder *naam*: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / naam
+    return installed if installed.is_dir() else package.parent / naam

@@ -1,0 +1,34 @@
+"""Finds draaiboeken: the group's own in sjablonen/, else the ones that come with the program."""
+
+from pathlib import Path
+
+from intervisie_cli.groep import bestanden, bronnen
+from intervisie_cli.model.draaiboek import Draaiboek
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.records import draaiboek as reader
+
+EIGEN = "sjablonen"
+
+
+def names(root: Path | None) -> list[str]:
+    """All draaiboeken by name, in alphabetical order."""
+    eigen = bestanden.folders(root, EIGEN) if root else []
+    return sorted({*eigen, *bestanden.folders(bronnen.folder("templates"), ".")})
+
+
+def load(root: Path | None, naam: str) -> Draaiboek:
+    """Read the draaiboek *naam*; the group's own goes first. Raises DraaiboekFout, IntervisieError."""
+    if naam in names(root):
+        plekken = [(root, f"{EIGEN}/{naam}")] if root else []
+        for basis, pad in [*plekken, (bronnen.folder("templates"), naam)]:
+            if (basis / pad).is_dir():
+                return reader.load(naam, _files(basis, pad))
+    raise IntervisieError(
+        f"Er is geen draaiboek '{naam}'.", f"Kies uit: {', '.join(names(root))}"
+    )
+
+
+def _files(basis: Path, pad: str) -> dict[str, bytes]:
+    namen = sorted(path.name for path in (basis / pad).iterdir() if path.suffix in (".md", ".yaml"))
+    gelezen = ((naam, bestanden.read(basis, f"{pad}/{naam}")) for naam in namen)
+    return {naam: raw for naam, raw in gelezen if raw is not None}

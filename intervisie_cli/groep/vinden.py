@@ -1,0 +1,59 @@
+"""Finds the group: upward from the working folder, else as told, else the user's default."""
+
+import os
+from pathlib import Path
+
+from intervisie_cli import system
+from intervisie_cli.groep.bestanden import read_as
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.sessie import Groep
+from intervisie_cli.records import groep as groep_yaml
+
+OMGEVING = "INTERVISIE_GROEP"
+
+
+def find_root(gevraagd: str | None) -> Path:
+    """Give the folder of the group. Raises IntervisieError when there is none."""
+    if gevraagd:
+        return _check(Path(gevraagd), "--groep")
+    for folder in (here := Path.cwd(), *here.parents):
+        if (folder / groep_yaml.BESTAND).is_file():
+            return folder
+    if os.environ.get(OMGEVING):
+        return _check(Path(os.environ[OMGEVING]), OMGEVING)
+    standaard = read_default()
+    if standaard:
+        return _check(standaard, "je standaardgroep")
+    raise IntervisieError(
+        "Hier is geen groep.",
+        'Ga naar de map van je groep, of typ: intervisie init MAP --naam "…" --leden "mirthe,tim"',
+    )
+
+
+def _check(folder: Path, bron: str) -> Path:
+    folder = folder.expanduser().absolute()
+    if not (folder / groep_yaml.BESTAND).is_file():
+        raise IntervisieError(f"In de map van {bron} staat geen groep.", "Zoek een map waarin groep.yaml staat.")
+    return folder
+
+
+def load_groep(root: Path) -> Groep:
+    """Read groep.yaml. Raises OnleesbaarBestand."""
+    groep = read_as(root, groep_yaml.BESTAND, groep_yaml.parse)
+    if groep is None:
+        raise IntervisieError("Hier is geen groep.", "Zoek een map waarin groep.yaml staat.")
+    return groep
+
+
+def read_default() -> Path | None:
+    """The user's default group, if it was set and can be read."""
+    try:
+        text = (system.user_config_folder() / "groep").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Path(text) if text else None
+
+
+def write_default(root: Path) -> None:
+    """Make *root* the user's default group."""
+    system.write_durable(system.user_config_folder() / "groep", f"{root}\n".encode())

@@ -1,0 +1,110 @@
+"""A draaiboek as data: the steps of a method, their cards and the fields they ask."""
+
+from dataclasses import dataclass
+
+SOORTEN = ("tekst", "lang", "ja-nee", "keuze", "lid", "leden", "datum", "inbrenger", "lijst")
+WIE = ("inbrenger", "overige_leden", "ieder_lid", "begeleider", "groep")
+PER = ("sessie", "ronde", "keuze")
+STANDAARDEN = ("hulpvraag", "thema", "inbrenger")
+BRONNEN = ("open-acties", "afspraken")
+CHECKS = ("open-vraag", "smart")
+NIEUWE_LEDEN = "nieuwe-leden"
+
+
+@dataclass(frozen=True)
+class Minuten:
+    """Minutes: at least, planned, and the most before the clock turns red."""
+
+    min: int
+    plan: int
+    max: int
+
+
+@dataclass(frozen=True)
+class Veld:
+    """One field that a step asks; a `lijst` has fields of its own in *onderdelen*."""
+
+    naam: str
+    soort: str
+    vraag: str = ""
+    hulp: str = ""
+    wie: str = ""
+    verplicht: bool = False
+    minstens: int = 0
+    hoogstens: int | None = None
+    keuzes: tuple[str, ...] = ()
+    standaard: str = ""
+    alleen_als: str = ""
+    unaniem: bool = False
+    bron: str = ""
+    volgorde: str = ""
+    opnieuw_bij_nee: str = ""
+    checks: tuple[str, ...] = ()
+    onderdelen: "tuple[Veld, ...]" = ()
+
+    @property
+    def is_per_lid(self) -> bool:
+        """Whether each member owes this field separately."""
+        return self.wie in ("overige_leden", "ieder_lid")
+
+    @property
+    def meteen(self) -> "tuple[Veld, ...]":
+        """The parts asked together with the item."""
+        return tuple(deel for deel in self.onderdelen if not deel.wie)
+
+    @property
+    def achteraf(self) -> "tuple[Veld, ...]":
+        """The parts asked per item when all items are there."""
+        return tuple(deel for deel in self.onderdelen if deel.wie)
+
+    @property
+    def enkelvoud(self) -> str:
+        """The word for one item: the name of its first part."""
+        return self.onderdelen[0].naam if self.onderdelen else self.naam
+
+
+@dataclass(frozen=True)
+class Stap:
+    """One step of a draaiboek: its card, its fields and its blank notulen form."""
+
+    stap: str
+    nummer: int
+    titel: str
+    inhoud: str
+    doel: str
+    introductie: str
+    uitvoering: tuple[str, ...]
+    tips: tuple[str, ...]
+    minuten: Minuten | None
+    velden: tuple[Veld, ...]
+    formulier: str
+    per: str
+    optioneel: bool
+
+    @property
+    def bestand(self) -> str:
+        """The name of its file in a sessie."""
+        return f"{self.nummer}-{self.stap}.md"
+
+    def veld(self, naam: str) -> Veld | None:
+        """Find the field called *naam*."""
+        return next((veld for veld in self.velden if veld.naam == naam), None)
+
+
+@dataclass(frozen=True)
+class Draaiboek:
+    """A method: who it is for, how long it takes, its steps in order."""
+
+    naam: str
+    titel: str
+    voor_wie: str
+    leden_min: int
+    leden_max: int
+    minuten_min: int
+    minuten_max: int
+    benodigdheden: tuple[str, ...]
+    stappen: tuple[Stap, ...]
+
+    def stap(self, naam: str) -> Stap | None:
+        """Find the step called *naam*."""
+        return next((stap for stap in self.stappen if stap.stap == naam), None)

@@ -1,0 +1,46 @@
+"""The expected failures, each a Dutch line for the user and an exit code of the contract."""
+
+GEDAAN = 0
+MISLUKT = 1
+VERKEERD_GEBRUIK = 2
+BUG = 3
+KIJK_ZELF = 4
+GIT_MISLUKT = 5
+ONDERBROKEN = 130
+
+
+class IntervisieError(Exception):
+    """An expected failure: *bericht* says what is wrong, *hulp* what to type. Never holds text of a record."""
+
+    exit_code = MISLUKT
+
+    def __init__(self, bericht: str, hulp: str = "") -> None:
+        super().__init__(bericht)
+        self.bericht = bericht
+        self.hulp = hulp
+
+
+class VerkeerdGebruik(IntervisieError):
+    """The command was typed in a way that cannot be right."""
+
+    exit_code = VERKEERD_GEBRUIK
+
+
+class OnleesbaarBestand(IntervisieError):
+    """A file of the group is not what the program can read; a person must look."""
+
+    exit_code = KIJK_ZELF
+
+
+class GitFout(IntervisieError):
+    """Git or the disk refused; what was typed is safe."""
+
+    exit_code = GIT_MISLUKT
+
+
+class Onderbroken(IntervisieError):
+    """The user or the system stopped us in the middle; *exit_code* follows the signal."""
+
+    def __init__(self, bericht: str, hulp: str = "", exit_code: int = ONDERBROKEN) -> None:
+        super().__init__(bericht, hulp)
+        self.exit_code = exit_code

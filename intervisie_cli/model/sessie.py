@@ -1,0 +1,118 @@
+"""A groep, a sessie, and the places (plekken) of the steps in it, in the order in which they are done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from intervisie_cli.model.draaiboek import Draaiboek, Stap
+
+OPEN, BEZIG, KLAAR, OVERGESLAGEN = "open", "bezig", "klaar", "overgeslagen"
+STATUSSEN = (OPEN, BEZIG, KLAAR, OVERGESLAGEN)
+ACTIE_STATUSSEN = ("open", "bezig", "gedaan", "deels", "vervallen")
+INDIVIDUEEL = "individueel"
+
+
+@dataclass(frozen=True)
+class Lid:
+    """A member: a short handle, and the name to show when there is one."""
+
+    id: str
+    naam: str = ""
+
+    @property
+    def roepnaam(self) -> str:
+        """The name people see."""
+        return self.naam or self.id.capitalize()
+
+
+@dataclass(frozen=True)
+class Groep:
+    """The members of a group."""
+
+    naam: str
+    leden: tuple[Lid, ...]
+
+    def lid(self, handle: str) -> Lid | None:
+        """Find the member with *handle*."""
+        return next((lid for lid in self.leden if lid.id == handle), None)
+
+    def roepnaam(self, handle: str) -> str:
+        """The name to show for *handle*, also for one that has left the group."""
+        return (self.lid(handle) or Lid(handle)).roepnaam
+
+
+@dataclass(frozen=True)
+class Ronde:
+    """One pass through the steps for one inbrenger."""
+
+    id: str
+    nummer: int
+    inbrenger: str
+
+    @property
+    def map(self) -> str:
+        """The name of its folder."""
+        return f"ronde-{self.nummer}-{self.inbrenger}"
+
+
+@dataclass(frozen=True)
+class Sessie:
+    """One meeting. *map* is its folder relative to the group, with forward slashes."""
+
+    id: str
+    map: str
+    draaiboek: str
+    datum: date
+    thema: str
+    deelnemers: tuple[str, ...]
+    begeleider: str
+    notulist: str
+    opname: bool
+    rondes: tuple[Ronde, ...]
+    samen: tuple[str, ...] = ()
+    tot: str = ""
+
+    @property
+    def naam(self) -> str:
+        """The folder's own name, which people use to point at the sessie."""
+        return self.map.rsplit("/", 1)[-1]
+
+    def overige_leden(self, inbrenger: str) -> tuple[str, ...]:
+        """Everyone present but the inbrenger."""
+        return tuple(lid for lid in self.deelnemers if lid != inbrenger)
+
+
+@dataclass(frozen=True)
+class Plek:
+    """A step at its place in a sessie: in a ronde, or of the sessie as a whole."""
+
+    stap: Stap
+    ronde: Ronde | None
+
+    @property
+    def pad(self) -> str:
+        """Its file, relative to the folder of the sessie."""
+        return f"{self.ronde.map}/{self.stap.bestand}" if self.ronde else self.stap.bestand
+
+    @property
+    def titel(self) -> str:
+        """What people call it: 'Advisering (ronde 1)'."""
+        return f"{self.stap.titel} (ronde {self.ronde.nummer})" if self.ronde else self.stap.titel
+
+
+def plekken(draaiboek: Draaiboek, rondes: tuple[Ronde, ...], samen: tuple[str, ...] = ()) -> tuple[Plek, ...]:
+    """List all places in order: steps of the sessie before the rondes, the rondes, then the rest.
+
+    A step that may be either (`per: keuze`) is of the ronde unless it is named in *samen*.
+    """
+    return tuple(_plekken(draaiboek, rondes, samen))
+
+
+def _plekken(draaiboek: Draaiboek, rondes: tuple[Ronde, ...], samen: tuple[str, ...]) -> Iterator[Plek]:
+    per_ronde = [s for s in draaiboek.stappen if s.per == "ronde" or (s.per == "keuze" and s.stap not in samen)]
+    per_sessie = [s for s in draaiboek.stappen if s not in per_ronde]
+    eerste = per_ronde[0].nummer if per_ronde else len(draaiboek.stappen) + 1
+    yield from (Plek(stap, None) for stap in per_sessie if stap.nummer < eerste)
+    for ronde in rondes:
+        yield from (Plek(stap, ronde) for stap in per_ronde)
+    yield from (Plek(stap, None) for stap in per_sessie if stap.nummer > eerste)

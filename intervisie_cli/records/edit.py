@@ -1,0 +1,133 @@
+"""Changes values in YAML text and leaves every other byte as it was: comments, order, quotes, unknown keys."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from intervisie_cli.records.emit import emit, emit_item, scalar
+from intervisie_cli.records.node import Entry, Node
+
+
+
+def same(one: Any, other: Any) -> bool:
+    """Compare plain data strictly: True is not 1."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return type(one) is type(other) and bool(one == other)
+
+
+def rewrite(text: str, node: Node, new: Mapping[str, Any], order: Sequence[str] = ()) -> str:
+    """Give *text*, of which *node* is the whole, with the values of *new*; new keys go by *order*.
+
+    Keys that *new* lacks are taken out. What the editor cannot place exactly is written anew.
+    """
+    return _apply(text, 0, len(text), _map_edits(text, node, new, order))
+
+
+_Edit = tuple[int, int, str]
+
+
+def _apply(text: str, start: int, end: int, edits: list[_Edit]) -> str:
+    parts, at = [], start
+    for begin, stop, replacement in sorted(edits, key=lambda edit: edit[:2]):
+        parts += [text[at:begin], replacement]
+        at = stop
+    return "".join([*parts, text[at:end]])
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    """The offset of the line end at or after *at*."""
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found
+
+
+def _map_edits(text: str, node: Node, new: Mapping[str, Any], order: Sequence[str] = ()) -> list[_Edit]:
+    edits: list[_Edit] = []
+    old = {entry.key: entry for entry in node.entries}
+    column = node.entries[0].start - _line_start(text, node.entries[0].start) if node.entries else 0
+    for key, entry in old.items():
+        if key in new:
+            edits += _value_edits(text, entry, new[key])
+        else:
+            edits.append((_line_start(text, entry.start), _line_end(text, entry.node.end) + 1, ""))
+    added: dict[int, dict[str, Any]] = {}
+    for key, value in new.items():
+        if key not in old:
+            added.setdefault(_place(text, node, key, order), {})[key] = value
+    edits += [(at, at, emit(values, column)) for at, values in added.items()]
+    return edits
+
+
+def _place(text: str, node: Node, key: str, order: Sequence[str]) -> int:
+    """Where a new key goes: behind the nearest one that comes before it in *order*, else at the end."""
+    before = set(order[: order.index(key)]) if key in order else set()
+    anchors = [entry for entry in node.entries if entry.key in before] or list(node.entries)
+    if not anchors:
+        return len(text)
+    return min(_line_end(text, anchors[-1].node.end) + 1, len(text))
+
+
+def _value_edits(text: str, entry: Entry, new: Any) -> list[_Edit]:
+    node = entry.node
+    if same(node.data(), new):
+        return []
+    if node.is_block and node.kind == "map" and isinstance(new, Mapping) and new:
+        return _map_edits(text, node, new)
+    if node.is_block and node.kind == "seq" and isinstance(new, list) and new:
+        return [_seq_edit(text, node, new)]
+    is_single = node.kind == "scalar" and not node.is_block and "\n" not in text[node.start : node.end]
+    if is_single and not isinstance(new, list | Mapping) and not (isinstance(new, str) and "\n" in new):
+        space = "" if node.end > node.start else " "
+        return [(node.start, node.end, space + scalar(new))]
+    return [_entry_edit(text, entry, new)]
+
+
+def _entry_edit(text: str, entry: Entry, new: Any) -> _Edit:
+    """Write the key anew with its value; a comment behind the old value moves to a line of its own."""
+    column = entry.start - _line_start(text, entry.start)
+    end = _line_end(text, entry.node.end)
+    written = emit({entry.key: new}, column)[column:-1]
+    rest = text[entry.node.end : end].strip()
+    if rest.startswith("#"):
+        written += f"\n{' ' * column}{rest}"
+    return (entry.start, end, written)
+
+
+def _seq_edit(text: str, node: Node, new: list[Any]) -> _Edit:
+    """Cut the text into one slice per item, the comments above it included, and lay them in the new order."""
+    dashes = [text.rfind("-", 0, item.start) for item in node.items]
+    indent = dashes[0] - _line_start(text, dashes[0])
+    ends = [min(_line_end(text, item.end) + 1, len(text)) for item in node.items]
+    starts = [_with_comments_above(text, _line_start(text, dashes[0])), *ends[:-1]]
+    free = list(range(len(node.items)))
+    parts = []
+    for value in new:
+        match = next((i for i in free if _is_same_item(node.items[i].data(), value)), None)
+        if match is None:
+            parts.append(emit_item(value, indent))
+            continue
+        free.remove(match)
+        item = node.items[match]
+        edits = [] if same(item.data(), value) else _map_edits(text, item, value)
+        parts.append(_apply(text, starts[match], ends[match], edits))
+    return (starts[0], ends[-1], "".join(parts))
+
+
+def _with_comments_above(text: str, at: int) -> int:
+    while at and (text[_line_start(text, at - 1) : at].strip() + "#").startswith("#"):
+        at = _line_start(text, at - 1)
+    return at
+
+
+def _is_same_item(old: Any, new: Any) -> bool:
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        return same(old, new)
+    if "id" in old:
+        return same(old["id"], new.get("id"))
+    # Added by hand, and given its id now.
+    return same(old, {key: value for key, value in new.items() if key != "id"})

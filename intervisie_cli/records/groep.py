@@ -1,0 +1,46 @@
+"""groep.yaml ↔ Groep."""
+
+from intervisie_cli.model.sessie import Groep, Lid
+from intervisie_cli.records.document import Document, new_yaml, parse_yaml
+from intervisie_cli.records.handles import is_handle
+from intervisie_cli.records.node import YamlFout
+
+BESTAND = "groep.yaml"
+SCHEMA = 1
+
+
+def parse(raw: bytes) -> Groep:
+    """Read groep.yaml. Raises YamlFout."""
+    document = parse_yaml(raw)
+    data = document.data
+    check_schema(document, SCHEMA)
+    leden = data.get("leden")
+    if not isinstance(leden, list) or not leden:
+        raise YamlFout("'leden' moet een lijst zijn met minstens één lid", document.line_of("leden"))
+    gevonden: list[Lid] = []
+    for plaats, lid in enumerate(leden):
+        lid = {"id": lid} if isinstance(lid, str) else lid  # noqa: PLW2901 - a bare handle is fine by hand
+        regel = document.line_of("leden", plaats)
+        if not isinstance(lid, dict) or not isinstance(lid.get("id"), str) or not is_handle(lid["id"]):
+            raise YamlFout("een lid heeft een 'id' van kleine letters en cijfers", regel)
+        if any(eerder.id == lid["id"] for eerder in gevonden):
+            raise YamlFout("dit lid staat er twee keer", regel)
+        naam = lid.get("naam")
+        gevonden.append(Lid(lid["id"], naam if isinstance(naam, str) else ""))
+    naam = data.get("naam")
+    return Groep(naam if isinstance(naam, str) else "", tuple(gevonden))
+
+
+def new(groep: Groep) -> Document:
+    """Write a fresh groep.yaml."""
+    leden = [{"id": lid.id, "naam": lid.naam} if lid.naam else {"id": lid.id} for lid in groep.leden]
+    return new_yaml({"schema": SCHEMA, "naam": groep.naam, "leden": leden, "instellingen": {}})
+
+
+def check_schema(document: Document, known: int) -> None:
+    """Raise YamlFout when the file was made by a newer program."""
+    schema = document.data.get("schema")
+    if isinstance(schema, bool) or not isinstance(schema, int) or schema < 1:
+        raise YamlFout("'schema' ontbreekt of is geen getal", document.line_of("schema"))
+    if schema > known:
+        raise YamlFout("dit is gemaakt met een nieuwere versie van intervisie", document.line_of("schema"))

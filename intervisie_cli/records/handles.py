@@ -1,0 +1,27 @@
+"""Handles of members, folder names and ids: what may stand in a path on any system."""
+
+import re
+import unicodedata
+
+_HANDLE = re.compile(r"[a-z][a-z0-9-]{0,30}")
+_ID = re.compile(r"[a-z0-9]{4,32}")
+_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
+)
+
+
+def is_handle(text: str) -> bool:
+    """Whether *text* can be the handle of a member."""
+    return bool(_HANDLE.fullmatch(text)) and text not in _DEVICES and not text.endswith("-")
+
+
+def is_id(text: object) -> bool:
+    """Whether *text* can be the id of an item or a sessie."""
+    return isinstance(text, str) and bool(_ID.fullmatch(text))
+
+
+def slug(text: str, limit: int = 40) -> str:
+    """Make a folder name of *text*: ASCII letters, digits and dashes; '' when nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:limit].strip("-")
+    return f"{name}-" if name in _DEVICES else name

@@ -1,0 +1,95 @@
+"""sessie.yaml ↔ Sessie."""
+
+import re
+from datetime import date
+from typing import Any
+
+from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie
+from intervisie_cli.records.document import Document, new_yaml, parse_yaml
+from intervisie_cli.records.groep import check_schema
+from intervisie_cli.records.handles import is_handle, is_id
+from intervisie_cli.records.node import YamlFout
+
+BESTAND = "sessie.yaml"
+SCHEMA = 1
+_NAAM = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
+
+
+def parse(raw: bytes, folder: str) -> Sessie:
+    """Read sessie.yaml of the session in *folder* (relative to the group). Raises YamlFout."""
+    document = parse_yaml(raw)
+    check_schema(document, SCHEMA)
+    data = document.data
+
+    def fout(sleutel: str, reden: str) -> YamlFout:
+        return YamlFout(f"'{sleutel}' {reden}", document.line_of(sleutel))
+
+    if not is_id(data.get("id")):
+        raise fout("id", "ontbreekt of klopt niet")
+    draaiboek = data.get("draaiboek")
+    if not isinstance(draaiboek, str) or not _NAAM.fullmatch(draaiboek):
+        raise fout("draaiboek", "ontbreekt of klopt niet")
+    try:
+        datum = date.fromisoformat(str(data.get("datum")))
+    except ValueError:
+        raise fout("datum", "moet een datum zijn, zoals 2026-11-23") from None
+    deelnemers = data.get("deelnemers")
+    if not isinstance(deelnemers, list) or not deelnemers or not all(map(_is_lid, deelnemers)):
+        raise fout("deelnemers", "moet een lijst van leden zijn")
+    samen = data.get("samen")
+    return Sessie(
+        id=data["id"],
+        map=folder,
+        draaiboek=draaiboek,
+        datum=datum,
+        thema=_tekst(data.get("thema")),
+        deelnemers=tuple(deelnemers),
+        begeleider=_tekst(data.get("begeleider")),
+        notulist=_tekst(data.get("notulist")) or INDIVIDUEEL,
+        opname=data.get("opname") is True,
+        rondes=_rondes(document, deelnemers),
+        samen=tuple(map(str, samen)) if isinstance(samen, list) else (),
+        tot=_tekst(data.get("tot")),
+    )
+
+
+def _rondes(document: Document, deelnemers: list[str]) -> tuple[Ronde, ...]:
+    rondes = document.data.get("rondes")
+    if not isinstance(rondes, list) or not rondes:
+        raise YamlFout("'rondes' moet een lijst zijn met minstens één ronde", document.line_of("rondes"))
+    gevonden = []
+    for nummer, ronde in enumerate(rondes, 1):
+        regel = document.line_of("rondes", nummer - 1)
+        if not isinstance(ronde, dict) or not _is_lid(ronde.get("inbrenger")):
+            raise YamlFout("een ronde heeft een 'inbrenger'", regel)
+        if ronde["inbrenger"] not in deelnemers:
+            raise YamlFout("deze inbrenger doet niet mee", regel)
+        gevonden.append(Ronde(_tekst(ronde.get("id")), nummer, ronde["inbrenger"]))
+    return tuple(gevonden)
+
+
+def _is_lid(value: Any) -> bool:
+    return isinstance(value, str) and is_handle(value)
+
+
+def _tekst(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def new(sessie: Sessie) -> Document:
+    """Write a fresh sessie.yaml."""
+    data: dict[str, Any] = {
+        "schema": SCHEMA,
+        "id": sessie.id,
+        "draaiboek": sessie.draaiboek,
+        "datum": sessie.datum.isoformat(),
+        "thema": sessie.thema,
+        "deelnemers": list(sessie.deelnemers),
+        "begeleider": sessie.begeleider,
+        "notulist": sessie.notulist,
+        "opname": sessie.opname,
+        "tot": sessie.tot,
+        "rondes": [{"id": ronde.id, "inbrenger": ronde.inbrenger} for ronde in sessie.rondes],
+        "samen": list(sessie.samen),
+    }
+    return new_yaml({key: value for key, value in data.items() if value not in ("", [])})

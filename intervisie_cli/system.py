@@ -1,0 +1,159 @@
+"""What differs between operating systems: durable writes, locks, permissions, the clock, the user's folders.
+
+The one room to look in for Windows or macOS. Knows nothing of groups, git or Dutch.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+IdSource = Callable[[int], str]
+Clock = Callable[[], datetime]
+
+_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+class Busy(Exception):
+    """Another process holds the lock."""
+
+
+def random_id(length: int) -> str:
+    """Make *length* random characters of lower-case base32, 5 bits each."""
+    return "".join(_BASE32[byte & 31] for byte in os.urandom(length))
+
+
+def now() -> datetime:
+    """The time of the computer, with its offset, in whole seconds."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def keep_private() -> None:
+    """Let every file made from here on be for this user only."""
+    os.umask(0o077)
+
+
+def user_config_folder() -> Path:
+    """The folder where this program keeps settings of the user."""
+    from platformdirs import user_config_path
+
+    return user_config_path("intervisie", appauthor=False)
+
+
+def fsync_folder(folder: Path) -> None:
+    """Make the names in *folder* durable. Windows has no such call; its renames are journaled."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Make *folder* and those above it, durably."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    fsync_folder(folder.parent)
+
+
+def write_durable(path: Path, data: bytes) -> None:
+    """Write *data* beside *path*, make it durable, and put it in its place in one move.
+
+    Whatever goes wrong, *path* holds either all of the old or all of the new. Raises OSError.
+    """
+    make_folder(path.parent)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{random_id(6)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, flags, 0o600)
+    try:
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(handle, view) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    fsync_folder(path.parent)
+
+
+def remove_durable(path: Path) -> None:
+    """Remove *path* if it is there, durably."""
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return
+    fsync_folder(path.parent)
+
+
+@contextmanager
+def lock(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None) -> Iterator[None]:
+    """Hold the lock file *path*; the system lets go of it when the process dies, however it dies.
+
+    Waits up to *timeout_s* seconds, and calls *on_wait* once when that takes over a second. Raises Busy.
+    """
+    make_folder(path.parent)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        started = time.monotonic()
+        while not _try_lock(handle):
+            waited = time.monotonic() - started
+            if waited > timeout_s:
+                raise Busy
+            if waited > 1 and on_wait:
+                on_wait()
+                on_wait = None
+            time.sleep(0.02)
+        yield
+    finally:
+        os.close(handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+def is_open_somewhere(path: Path) -> bool | None:
+    """Whether a process has *path* open; None when this system does not tell."""
+    processes = Path("/proc")
+    if not (processes / "self/fd").is_dir():
+        return None
+    target = os.path.realpath(path)
+    for process in processes.iterdir():
+        if not process.name.isdigit():
+            continue
+        with suppress(OSError):
+            for handle in (process / "fd").iterdir():
+                with suppress(OSError):
+                    if os.readlink(handle) == target:
+                        return True
+    return False
