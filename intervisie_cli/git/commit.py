@@ -78,8 +78,7 @@ def is_committed(repository: Repository, head: Head, files: Files) -> bool:
     rows = (row.split("\t", 1) for row in out.decode("utf-8", "surrogateescape").split("\0") if row)
     present = {path: info.split()[2] for info, path in rows}
     return all(
-        present.get(path) == (None if data is None else blob_id(data, len(head.commit)))
-        for path, data in files.items()
+        present.get(path) == (None if data is None else blob_id(data, len(head.commit))) for path, data in files.items()
     )
 
 

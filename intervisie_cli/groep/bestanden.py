@@ -36,7 +36,9 @@ def read(root: Path, pad: str) -> bytes | None:
         except (FileNotFoundError, NotADirectoryError):
             return None
         if stat.S_ISLNK(soort):
-            raise VreemdBestand(f"{pad} is een snelkoppeling; die volgt intervisie niet.", "Zet er het bestand zelf neer.")
+            raise VreemdBestand(
+                f"{pad} is een snelkoppeling; die volgt intervisie niet.", "Zet er het bestand zelf neer."
+            )
     if not stat.S_ISREG(soort):
         raise VreemdBestand(f"{pad} is geen gewoon bestand.", "Haal het weg of geef het een andere naam.")
     try:

@@ -1,5 +1,6 @@
 """Finds draaiboeken: the group's own in sjablonen/, else the ones that come with the program."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from intervisie_cli.groep import bestanden, bronnen
@@ -16,16 +17,15 @@ def names(root: Path | None) -> list[str]:
     return sorted({*eigen, *bestanden.folders(bronnen.folder("templates"), ".")})
 
 
+@lru_cache
 def load(root: Path | None, naam: str) -> Draaiboek:
-    """Read the draaiboek *naam*; the group's own goes first. Raises DraaiboekFout, IntervisieError."""
+    """Read the draaiboek *naam*, once a process; the group's own goes first. Raises DraaiboekFout, IntervisieError."""
     if naam in names(root):
         plekken = [(root, f"{EIGEN}/{naam}")] if root else []
         for basis, pad in [*plekken, (bronnen.folder("templates"), naam)]:
             if (basis / pad).is_dir():
                 return reader.load(naam, _files(basis, pad))
-    raise IntervisieError(
-        f"Er is geen draaiboek '{naam}'.", f"Kies uit: {', '.join(names(root))}"
-    )
+    raise IntervisieError(f"Er is geen draaiboek '{naam}'.", f"Kies uit: {', '.join(names(root))}")
 
 
 def _files(basis: Path, pad: str) -> dict[str, bytes]:

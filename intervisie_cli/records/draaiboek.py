@@ -23,7 +23,8 @@ _STAP_SLEUTELS = {
 _BOEK_SLEUTELS = {
     "schema", "naam", "titel", "voor_wie", "groepsgrootte", "minuten", "benodigdheden", "stappen",
 }  # fmt: skip
-_EIGEN_SLEUTELS = {"id", "lid", "stap", "status", "begonnen", "afgerond", "reden", "notulen"}
+_EIGEN_IN_STAP = {"stap", "status", "begonnen", "afgerond", "reden", "notulen"}
+_EIGEN_IN_LIJST = {"id", "lid"}
 
 
 class DraaiboekFout(OnleesbaarBestand):
@@ -228,7 +229,7 @@ def _minuten(lezer: _Lezer) -> Minuten | None:
 def _veld(lezer: _Lezer) -> Veld:
     lezer.onbekende_sleutels(_VELD_SLEUTELS)
     naam = lezer.tekst("naam", nodig=True)
-    if naam in _EIGEN_SLEUTELS:
+    if naam in (_EIGEN_IN_LIJST if "onderdelen" in lezer.pad else _EIGEN_IN_STAP):
         lezer.fout("deze naam gebruikt het programma zelf", "naam")
     soort = lezer.tekst("soort", nodig=True, uit=vorm.SOORTEN)
     onderdelen = tuple(_veld(deel) for deel in lezer.delen("onderdelen", nodig=soort == "lijst"))

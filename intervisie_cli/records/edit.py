@@ -7,7 +7,6 @@ from intervisie_cli.records.emit import emit, emit_item, scalar
 from intervisie_cli.records.node import Entry, Node
 
 
-
 def same(one: Any, other: Any) -> bool:
     """Compare plain data strictly: True is not 1."""
     if isinstance(one, dict) and isinstance(other, dict):

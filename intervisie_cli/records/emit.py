@@ -68,9 +68,7 @@ def _is_literal(text: str) -> bool:
     if "\n" not in text or text[0] in "\n \t" or _ODD.search(text.replace("\n", "")):
         return False
     # A line of spaces only, and line ends at the close, do not come back as they were.
-    return bool(text.split("\n")[-1].strip()) and not any(
-        line and not line.strip() for line in text.split("\n")
-    )
+    return bool(text.split("\n")[-1].strip()) and not any(line and not line.strip() for line in text.split("\n"))
 
 
 def _quoted(text: str) -> str:

@@ -16,6 +16,7 @@
 #include <limits.h>
 #include <signal.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,20 +51,17 @@ struct call {
 };
 #define ON(dir, path) {{dir, path}, {NONE, NONE}}
 #define CALL(name, kind, flags, ...) {#name, SYS_##name, kind, flags, __VA_ARGS__}
+#define FD(name, kind) {#name, SYS_##name, kind, 0, ON(0, NONE)}
 static const struct call calls[] = {
-    CALL(openat, DATA, 2, ON(0, 1)), CALL(openat2, DATA, 0, ON(0, 1)),
-    CALL(write, REG | DATA, 0, ON(0, NONE)), CALL(pwrite64, REG | DATA, 0, ON(0, NONE)),
-    CALL(writev, REG | DATA, 0, ON(0, NONE)), CALL(pwritev, REG | DATA, 0, ON(0, NONE)),
-    CALL(pwritev2, REG | DATA, 0, ON(0, NONE)), CALL(sendfile, REG | DATA, 0, ON(0, NONE)),
-    CALL(copy_file_range, REG | DATA, 0, ON(2, NONE)), CALL(splice, REG | DATA, 0, ON(2, NONE)),
-    CALL(fallocate, DATA, 0, ON(0, NONE)), CALL(fsync, DATA, 0, ON(0, NONE)), CALL(fdatasync, DATA, 0, ON(0, NONE)),
-    CALL(sync_file_range, DATA, 0, ON(0, NONE)), CALL(syncfs, DATA, 0, ON(0, NONE)),
+    CALL(openat, DATA, 2, ON(0, 1)), CALL(openat2, DATA, 0, ON(0, 1)), FD(write, REG | DATA), FD(pwrite64, REG | DATA),
+    FD(writev, REG | DATA), FD(pwritev, REG | DATA), FD(pwritev2, REG | DATA), FD(sendfile, REG | DATA),
+    CALL(copy_file_range, REG | DATA, 0, ON(2, NONE)), CALL(splice, REG | DATA, 0, ON(2, NONE)), FD(fallocate, DATA),
+    FD(fsync, DATA), FD(fdatasync, DATA), FD(sync_file_range, DATA), FD(syncfs, DATA),
     CALL(renameat, DATA, 0, {{0, 1}, {2, 3}}), CALL(renameat2, DATA, 0, {{0, 1}, {2, 3}}),
     CALL(linkat, DATA, 0, {{0, 1}, {2, 3}}), CALL(symlinkat, DATA, 0, ON(1, 2)), CALL(mkdirat, DATA, 0, ON(0, 1)),
     /* A full disk still lets a program remove, shorten and label: that is how it cleans up after the refusal. */
-    CALL(unlinkat, 0, 0, ON(0, 1)), CALL(truncate, 0, 0, ON(CWD, 0)), CALL(ftruncate, 0, 0, ON(0, NONE)),
-    CALL(fchmod, 0, 0, ON(0, NONE)), CALL(fchmodat, 0, 0, ON(0, 1)), CALL(fchmodat2, 0, 0, ON(0, 1)),
-    CALL(utimensat, 0, 0, ON(0, 1)),
+    CALL(unlinkat, 0, 0, ON(0, 1)), CALL(truncate, 0, 0, ON(CWD, 0)), FD(ftruncate, 0), FD(fchmod, 0),
+    CALL(fchmodat, 0, 0, ON(0, 1)), CALL(fchmodat2, 0, 0, ON(0, 1)), CALL(utimensat, 0, 0, ON(0, 1)),
 #ifdef SYS_open /* aarch64 is younger than the *at calls and never had their elders */
     CALL(open, DATA, 1, ON(CWD, 0)), CALL(creat, DATA, 0, ON(CWD, 0)), CALL(rename, DATA, 0, {{CWD, 0}, {CWD, 1}}),
     CALL(link, DATA, 0, {{CWD, 0}, {CWD, 1}}), CALL(symlink, DATA, 0, ON(CWD, 1)), CALL(mkdir, DATA, 0, ON(CWD, 0)),
@@ -73,6 +71,9 @@ static const struct call calls[] = {
 };
 enum { CALLS = sizeof calls / sizeof *calls, CHANGES = O_CREAT | O_TRUNC | (O_TMPFILE & ~O_DIRECTORY) };
 static char root[2 * PATH_MAX];
+static long target, error, total;
+static int sticky, started;
+static const char *name = "-", *done = "-";
 
 /* A stop at every call would make a Python command many times slower: the kernel picks out the few that matter. */
 static int install_filter(void)
@@ -89,7 +90,8 @@ static int install_filter(void)
     for (unsigned i = 0; i < CALLS; i++) {
         f[n++] = TEST(BPF_JEQ, calls[i].nr, 0, calls[i].flags ? 4 : 1);
         if (calls[i].flags) {
-            f[n++] = LOAD(args[calls[i].flags]);
+            f[n++] = LOAD(args[0]);
+            f[n - 1].k += 8U * (unsigned)calls[i].flags;
             f[n++] = TEST(BPF_JSET, CHANGES, 1, 0);
             f[n++] = ANSWER(SECCOMP_RET_ALLOW);
         }
@@ -141,7 +143,7 @@ static void resolve(char *path)
     }
     cut[cut == path] = 0;
     if (realpath(path, real)) sprintf(path, "%s/%s", strcmp(real, "/") ? real : "", last);
-    else strcat(path, *last && cut != path ? "/" : ""), strcat(path, last);
+    else *cut = '/'; /* no such directory: the call will fail, any name will do */
 }
 
 static int under(const char *path, const char *top)
@@ -150,7 +152,7 @@ static int under(const char *path, const char *top)
     return !strncmp(path, top, n) && (!path[n] || path[n] == '/');
 }
 
-static int counts(pid_t pid, const struct call *call, const unsigned long long *arg)
+static int counts(pid_t pid, const struct call *call, const uint64_t *arg)
 {
     static const char *const not_disks[] = {"/proc", "/dev", "/sys"};
     if (call->nr == SYS_openat2) { /* its flags lie in memory, out of reach of the filter */
@@ -178,7 +180,7 @@ static int counts(pid_t pid, const struct call *call, const unsigned long long *
 }
 
 /* Call number -1 makes the kernel skip the call and return what stands in the result register. */
-static void refuse(pid_t pid, long error)
+static void refuse(pid_t pid)
 {
 #if defined(__x86_64__)
     ptrace(PTRACE_POKEUSER, pid, offsetof(struct user, regs.orig_rax), -1L);
@@ -194,37 +196,110 @@ static void refuse(pid_t pid, long error)
 #endif
 }
 
-static pid_t *seen; /* threads that stopped for us at least once; nobody gets their number before we reaped them */
-static size_t seen_n;
-static void remember(pid_t pid)
-{
-    for (size_t i = 0; i < seen_n; i++) if (seen[i] == pid) return;
-    if (!(seen = realloc(seen, (seen_n + 1) * sizeof *seen))) _exit(125); /* EXITKILL takes the tree along */
-    seen[seen_n++] = pid;
-}
-static void forget(pid_t pid)
-{
-    for (size_t i = 0; i < seen_n; i++) if (seen[i] == pid) { seen[i] = seen[--seen_n]; return; }
-}
 static void fail(int code, const char *what)
 {
     fprintf(stderr, "crashat: %s: %s\n", what, strerror(errno));
-    _exit(code);
+    _exit(code); /* EXITKILL takes the tree along */
+}
+
+/* Counts the call at which pid stands; true when it is the one to die before. */
+static int is_last(pid_t pid)
+{
+    struct __ptrace_syscall_info info;
+    if (ptrace(PTRACE_GET_SYSCALL_INFO, pid, sizeof info, &info) < 0) {
+        if (errno != ESRCH) fail(125, "PTRACE_GET_SYSCALL_INFO (Linux 5.3)");
+        return 0; /* somebody else killed it just now */
+    }
+    const struct call *call = &calls[info.seccomp.ret_data % CALLS];
+    if (!counts(pid, call, info.seccomp.args)) return 0;
+    if (++total == target) name = call->name;
+    if (!error) return total == target;
+    if (sticky ? target && total >= target && call->kind & DATA : total == target) {
+        refuse(pid);
+        done = "failed";
+    }
+    return 0;
+}
+
+static pid_t *seen; /* threads that stopped for us at least once; nobody gets their number before we reaped them */
+static size_t seen_n;
+static void forget(pid_t pid)
+{
+    for (size_t i = 0; i < seen_n; i++)
+        if (seen[i] == pid) seen[i--] = seen[--seen_n];
+}
+
+static void remember(pid_t pid)
+{
+    forget(pid);
+    if (!(seen = realloc(seen, (seen_n + 1) * sizeof *seen))) fail(125, "memory");
+    seen[seen_n++] = pid;
+}
+
+/* Runs the tree until nothing of it is left; gives the exit code of its first process. */
+static int follow(pid_t first)
+{
+    int status, code = 0, dying = 0;
+    for (pid_t pid; (pid = waitpid(-1, &status, __WALL)) > 0 || errno == EINTR;) {
+        if (pid < 0) continue;
+        if (!WIFSTOPPED(status)) {
+            forget(pid);
+            if (pid == first) code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), first = 0;
+            continue;
+        }
+        int event = status >> 16, stop = WSTOPSIG(status);
+        unsigned long former;
+        remember(pid);
+        if (event == PTRACE_EVENT_EXEC) { /* a thread that executes gets the number of its process and frees its own */
+            if (!ptrace(PTRACE_GETEVENTMSG, pid, 0, &former) && (pid_t)former != pid) forget((pid_t)former);
+            started = 1;
+        }
+        if (dying) kill(pid, SIGKILL); /* born while its parent was dying */
+        else if (event == PTRACE_EVENT_SECCOMP && started && is_last(pid)) {
+            dying = 1;
+            done = "killed";
+            for (size_t i = 0; i < seen_n; i++) kill(seen[i], SIGKILL); /* also makes pid skip the call */
+        } else if (event == PTRACE_EVENT_STOP && stop != SIGTRAP)
+            ptrace(PTRACE_LISTEN, pid, 0, 0); /* a signal stopped it: so it stays until its SIGCONT */
+        else ptrace(PTRACE_CONT, pid, 0, event ? 0 : stop);
+    }
+    return dying ? 137 : code;
 }
 
 int main(int argc, char **argv)
 {
-    char *end = "?", *text = getenv("CRASH_ERR");
-    long n = argc > 2 ? strtol(argv[1], &end, 10) : -1, total = 0, error = text && *text ? strtol(text, NULL, 10) : 0;
-    int ready[2], status, code = 0, started = 0, killed = 0, failed = 0;
-    const char *name = "-", *count = getenv("CRASH_COUNT");
+    char *end = "?", *text = getenv("CRASH_ERR"), *count = getenv("CRASH_COUNT"), go = 0;
+    int ready[2], code, options = PTRACE_O_TRACESECCOMP | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK |
+                                  PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC | PTRACE_O_EXITKILL;
+    target = argc > 2 ? strtol(argv[1], &end, 10) : -1;
+    error = text && *text ? strtol(text, NULL, 10) : 0;
     errno = EINVAL;
-    if (n < 0 || *end || error < 0 || error > 4095 || (text && *text && !error)) fail(2, "usage: crashat N COMMAND ARGS...");
-    int sticky = (text = getenv("CRASH_STICKY")) && !strcmp(text, "1") && error;
-    if ((text = getenv("CRASH_ROOT")) && *text) {
-        if (strlen(text) >= PATH_MAX || (*text != '/' && !getcwd(root, PATH_MAX))) fail(2, "CRASH_ROOT");
-        if (*root) strcat(root, "/");
-        resolve(strcat(root, text));
+    if (target < 0 || end == argv[1] || *end || error < 0 || error > 4095 || (text && *text && !error))
+        fail(2, "usage: [CRASH_ERR=1..4095] crashat N COMMAND ARGS...");
+    sticky = (text = getenv("CRASH_STICKY")) && !strcmp(text, "1");
+    if ((text = getenv("CRASH_ROOT")) && *text && !realpath(text, root)) { /* COMMAND itself may be about to make it */
+        if (*text != '/' || strlen(text) >= PATH_MAX) fail(2, "CRASH_ROOT");
+        resolve(strcpy(root, text));
     }
-    ...
+    /* As their reaper we get every orphan of the tree: nothing of it is left behind, not even a zombie. */
+    if (prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) || pipe2(ready, O_CLOEXEC)) fail(125, "start");
+    pid_t first = fork();
+    if (first < 0) fail(125, "fork");
+    if (!first) {
+        close(ready[1]);
+        if (read(ready[0], &go, 1) != 1) _exit(125); /* the filter must not come before the tracer it calls */
+        if (install_filter()) fail(125, "seccomp");
+        execvp(argv[2], argv + 2);
+        fail(errno == ENOENT ? 127 : 126, argv[2]);
+    }
+    /* A terminal sends these to us as well; what they do is for COMMAND to decide, and we last as long as it does. */
+    signal(SIGINT, SIG_IGN), signal(SIGQUIT, SIG_IGN), signal(SIGHUP, SIG_IGN);
+    if (ptrace(PTRACE_SEIZE, first, 0, options)) fail(125, "ptrace"); /* the pipe ends, so the child does too */
+    if (write(ready[1], &go, 1) != 1) fail(125, "start");
+    code = follow(first);
+    if (count && *count && started) {
+        FILE *out = fopen(count, "w");
+        if (!out || fprintf(out, "%ld %s %s\n", total, name, done) < 0 || fclose(out)) fail(125, count);
+    }
+    return code;
 }

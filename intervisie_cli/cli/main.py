@@ -1,0 +1,101 @@
+"""The entry point: parse, run, and the one boundary where an error becomes a line and an exit code."""
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from intervisie_cli import __version__
+from intervisie_cli.cli import quick
+from intervisie_cli.cli.table import Commando
+
+if TYPE_CHECKING:
+    from intervisie_cli.system import Clock
+
+KLOK = "INTERVISIE_NU"
+
+
+def main() -> NoReturn:
+    """Run the command line of this process, and exit."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(argv: list[str]) -> int:
+    """Run a command line; give the exit code of the contract. Never raises."""
+    from intervisie_cli import system
+    from intervisie_cli.model.fouten import BUG, ONDERBROKEN, IntervisieError, Onderbroken
+    from intervisie_cli.ui.console import console
+
+    system.keep_private()
+    uit = console()
+    try:
+        return _dispatch(argv)
+    except Onderbroken as fout:
+        uit.fout(fout.bericht, fout.hulp)
+        return fout.exit_code
+    except IntervisieError as fout:
+        uit.fout(fout.bericht, fout.hulp)
+        return fout.exit_code
+    except (KeyboardInterrupt, EOFError):
+        uit.fout("Gestopt. Wat je hebt ingevuld is bewaard.", "Ga verder met: intervisie step")
+        return ONDERBROKEN
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; nothing may be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as fout:
+        from intervisie_cli.flows.vastleggen import explain
+
+        uit.fout(*explain(fout))
+        return IntervisieError.exit_code
+    except Exception as fout:  # noqa: BLE001 - the boundary: a bug becomes a report, never a traceback
+        from intervisie_cli.cli.report import write_report
+
+        uit.fout(f"Dit had niet mogen gebeuren. Het verslag staat in {write_report(fout)}", "Wat je had vastgelegd is veilig.")
+        return BUG
+
+
+def _dispatch(argv: list[str]) -> int:
+    if argv == ["--version"]:
+        from intervisie_cli.ui.console import console
+
+        console().regel(f"intervisie {__version__}")
+        return 0
+    asked = None if "_INTERVISIE_COMPLETE" in os.environ else quick.parse(argv)
+    if asked:
+        return _start(*asked)
+    from intervisie_cli.cli import full
+
+    return full.run(argv, _start, __version__)
+
+
+def _start(commando: Commando, values: dict[str, Any]) -> int:
+    from importlib import import_module
+
+    from intervisie_cli import system
+    from intervisie_cli.commands.app import App
+    from intervisie_cli.flows.omgeving import Omgeving
+    from intervisie_cli.ui.console import console
+
+    omgeving = Omgeving(_clock(), system.random_id, values.pop("groep"))
+    app = App(omgeving, console(), geen_vragen=values.pop("geen_vragen"))
+    result: int = import_module(commando.module).run(app, **values)
+    return result
+
+
+def _clock() -> "Clock":
+    """The time of the computer, unless INTERVISIE_NU freezes it."""
+    from datetime import datetime
+
+    from intervisie_cli import system
+    from intervisie_cli.model.fouten import VerkeerdGebruik
+
+    frozen = os.environ.get(KLOK)
+    if not frozen:
+        return system.now
+    try:
+        moment = datetime.fromisoformat(frozen)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise VerkeerdGebruik(f"{KLOK} is geen tijdstip met tijdzone.", "Bijvoorbeeld: 2026-11-23T19:30:00+01:00")
+    return lambda: moment

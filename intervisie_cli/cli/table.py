@@ -1,0 +1,129 @@
+"""The table of commands: the one source of the quick parser, the Typer app, its help and the docs."""
+
+from dataclasses import dataclass
+
+VLAG, TEKST, GETAL = "vlag", "tekst", "getal"
+
+
+@dataclass(frozen=True)
+class Optie:
+    """An option. *naam* is the keyword that the command gets; *aanvullen* names what completes it."""
+
+    naam: str
+    vlag: str
+    hulp: str
+    soort: str = TEKST
+    kort: str = ""
+    metavar: str = ""
+    aanvullen: str = ""
+
+
+@dataclass(frozen=True)
+class Argument:
+    """The one positional argument that a command may take; it is always optional."""
+
+    naam: str
+    metavar: str
+    hulp: str
+    aanvullen: str = ""
+
+
+@dataclass(frozen=True)
+class Commando:
+    """A command: its module is imported only when it runs, and has `run(app, **options) -> int`."""
+
+    naam: str
+    hulp: str
+    opties: tuple[Optie, ...] = ()
+    argument: Argument | None = None
+
+    @property
+    def module(self) -> str:
+        """Where it lives."""
+        return f"intervisie_cli.commands.{self.naam}"
+
+
+OVERAL = (
+    Optie("groep", "--groep", "De map van je groep.", metavar="MAP"),
+    Optie("geen_vragen", "--geen-vragen", "Stel nooit een vraag; zeg welke vlag er mist.", VLAG),
+)
+_JSON = Optie("json", "--json", "Geef één JSON-object voor programma's.", VLAG)
+_SESSIE = Optie("sessie", "--sessie", "Welke sessie: de naam van de map, of het begin ervan.", aanvullen="sessies")
+_KORT = Optie("kort", "--kort", "De korte variant: 5 tot 20 minuten.", VLAG)
+_LANG = Optie("lang", "--lang", "De lange variant: 1 tot 2 uur.", VLAG)
+_DRAAIBOEK = Optie("draaiboek", "--draaiboek", "Een ander draaiboek.", metavar="NAAM", aanvullen="draaiboeken")
+_SESSIE_ARGUMENT = Argument("sessie", "[SESSIE]", "Welke sessie: de naam van de map, of het begin ervan.", "sessies")
+
+COMMANDOS = (
+    Commando(
+        "init",
+        "Maak de map van een nieuwe groep.",
+        (
+            Optie("naam", "--naam", "De naam van de groep."),
+            Optie("leden", "--leden", 'Korte namen, met komma\'s: "mirthe,tim,kim=Kim".'),
+        ),
+        Argument("pad", "[MAP]", "Waar de map komt; standaard hier."),
+    ),
+    Commando(
+        "new",
+        "Bereid een sessie voor.",
+        (
+            _KORT,
+            _LANG,
+            _DRAAIBOEK,
+            Optie("deelnemers", "--deelnemers", "Wie er meedoen: a,b,c.", aanvullen="leden"),
+            Optie("inbrengers", "--inbrengers", "Wie een hulpvraag inbrengen, op volgorde: a,b.", aanvullen="leden"),
+            Optie("begeleider", "--begeleider", "Wie begeleidt; weglaten mag.", metavar="LID", aanvullen="leden"),
+            Optie("notulist", "--notulist", "Wie notuleert; anders ieder voor zich.", metavar="LID", aanvullen="leden"),
+            Optie("thema", "--thema", "Het thema; komt in de naam van de map."),
+            Optie("datum", "--datum", "De dag, als het niet vandaag is: 2026-11-23.", metavar="DATUM"),
+            Optie("tot", "--tot", "Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"),
+            Optie("samen", "--samen", "Stap die je één keer samen doet in plaats van per ronde.", metavar="STAP"),
+        ),
+    ),
+    Commando(
+        "step",
+        "Doe de volgende stap van de sessie.",
+        (
+            _SESSIE,
+            Optie("antwoorden", "--antwoorden", "Antwoorden uit een YAML-bestand; - is standaardinvoer.", metavar="BESTAND"),
+            Optie("overslaan", "--overslaan", "Sla een stap over die niet hoeft.", VLAG),
+            Optie("reden", "--reden", "Waarom je de stap overslaat."),
+            Optie("opnieuw", "--opnieuw", "Open een stap die al is vastgelegd.", VLAG),
+            Optie("editor", "--editor", "Vul de stap in je eigen editor in.", VLAG),
+        ),
+        Argument("stap", "[STAP]", "Welke stap; standaard de volgende.", "stappen"),
+    ),
+    Commando("status", "Laat zien waar de sessie staat.", (_SESSIE, _JSON)),
+    Commando("show", "Laat alle notulen van een sessie zien.", (_JSON,), _SESSIE_ARGUMENT),
+    Commando(
+        "log",
+        "Kijk terug: hulpvragen, adviezen en actieplannen.",
+        (
+            Optie("aantal", "--aantal", "Hoeveel rondes; standaard 10.", GETAL, kort="-n"),
+            Optie("zoek", "--zoek", "Alleen rondes waarin deze woorden staan."),
+            Optie("inbrenger", "--inbrenger", "Alleen van dit lid.", metavar="LID", aanvullen="leden"),
+            Optie("sinds", "--sinds", "Vanaf deze dag.", metavar="DATUM"),
+            Optie("tot", "--tot", "Tot en met deze dag.", metavar="DATUM"),
+            _DRAAIBOEK,
+            Optie("acties", "--acties", "Alleen de actieplannen.", VLAG),
+            Optie("open", "--open", "Alleen acties die nog open staan.", VLAG),
+            Optie("te_laat", "--te-laat", "Alleen open acties waarvan de dag voorbij is.", VLAG),
+            _JSON,
+        ),
+    ),
+    Commando("overzicht", "Toon het draaiboek op één bladzijde.", (_KORT, _LANG, _DRAAIBOEK)),
+    Commando("undo", "Neem de laatst vastgelegde stap terug.", (_SESSIE,)),
+    Commando(
+        "demo",
+        "Speel een voorbeeld af in een nieuwe groep.",
+        (_KORT, _LANG),
+        Argument("pad", "[MAP]", "Waar de groep komt; standaard een tijdelijke map."),
+    ),
+    Commando("doctor", "Zoek uit wat er mis is, en hoe je het herstelt."),
+)
+
+
+def find(naam: str) -> Commando | None:
+    """Find a command by its name."""
+    return next((commando for commando in COMMANDOS if commando.naam == naam), None)

@@ -1,0 +1,60 @@
+"""`intervisie demo`: plays a worked case, shows what came of it, then the log."""
+
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from intervisie_cli.commands import log
+from intervisie_cli.commands.app import App
+from intervisie_cli.commands.new import choose_draaiboek
+from intervisie_cli.flows import maak_groep, voorbeeld
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.groep import sessies
+from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.ui.console import kort as kort_regel
+
+# On a terminal: time to read a line.
+PAUZE_S = 0.6
+
+
+def run(app: App, *, pad: str | None, kort: bool, lang: bool) -> int:
+    """Play the long case, or the short one with --kort."""
+    draaiboek = choose_draaiboek(kort=kort, lang=lang, draaiboek=None) or "lang"
+    if app.omgeving.gevraagd:
+        raise VerkeerdGebruik("demo maakt zijn eigen groep.", "Laat --groep weg, of noem een map: intervisie demo MAP")
+    if pad:
+        folder = Path(pad).expanduser().absolute()
+        maak_groep.check_place(folder)
+    else:
+        folder = Path(tempfile.mkdtemp(prefix="intervisie-demo-")) / "groep"
+    uit = app.console
+    uit.regel("Een voorbeeld: Mirthe zoekt structuur. Tim begeleidt, Kim denkt mee.", "vet")
+    for gedaan in voorbeeld.play(app.omgeving, folder, draaiboek):
+        wat = "overgeslagen" if gedaan.stap.status == "overgeslagen" else "vastgelegd"
+        uit.regel(f"✓ {gedaan.stap.plek.titel} {wat}", "groen")
+        if uit.is_terminal:
+            time.sleep(PAUZE_S)
+    eigen = replace(app, omgeving=Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder))
+    _show_files(eigen)
+    uit.regel("\nTerugkijken met intervisie log:", "vet")
+    log.run(
+        eigen, aantal=None, zoek=None, inbrenger=None, sinds=None, tot=None,
+        draaiboek=None, acties=False, open=False, te_laat=False, json=False,
+    )  # fmt: skip
+    uit.regel(f"\nDe groep staat in {folder}", "vet")
+    uit.regel(f"Kijk rond met: intervisie show --groep {folder}")
+    return 0
+
+
+def _show_files(app: App) -> None:
+    uit = app.console
+    uit.regel("\nElke stap is één bestand:", "vet")
+    sessie_map = sessies.find(app.omgeving.root, None)
+    for stap in sessie_map.stappen:
+        uit.regel(f"  {stap.pad}")
+    uit.regel("\nEn één commit:", "vet")
+    repository = app.omgeving.repository
+    out = repository.git.run("log", "--format=%h %s", repository.head().commit).decode("utf-8", "replace")
+    for regel in out.splitlines():
+        uit.regel(f"  {kort_regel(regel, uit.breedte - 2)}")

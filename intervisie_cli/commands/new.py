@@ -1,0 +1,54 @@
+"""`intervisie new`: prepares a session."""
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.flows import nieuw
+from intervisie_cli.flows.nieuw import Opties, Voorbereid
+from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.sessie import INDIVIDUEEL
+from intervisie_cli.ui.console import vul
+
+
+def choose_draaiboek(*, kort: bool, lang: bool, draaiboek: str | None) -> str | None:
+    """The draaiboek that the flags name, None when they name none. Raises VerkeerdGebruik."""
+    genoemd = [naam for naam in ("kort" if kort else None, "lang" if lang else None, draaiboek) if naam]
+    if len(genoemd) > 1:
+        raise VerkeerdGebruik("Kies één draaiboek.", "Geef --kort, --lang of --draaiboek NAAM mee.")
+    return genoemd[0] if genoemd else None
+
+
+def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None, **opties: str | None) -> int:
+    """Prepare a session, ask what was not given, and show how it fits in time."""
+    gegeven = Opties(draaiboek=choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek), **opties)
+    app.omgeving.repository.check_ready()
+    vraag = app.prompter(app.omgeving.repository.private).los if app.mag_vragen else None
+    voorbereid = nieuw.bereid_voor(app.omgeving, gegeven, vraag)
+    sessie = nieuw.leg_klaar(app.omgeving, voorbereid, app.wacht)
+    _show(app, voorbereid)
+    app.console.regel(f"\nDe sessie staat klaar in {sessie.map}", "groen")
+    app.console.regel("Typ nu: intervisie step")
+    return 0
+
+
+def _show(app: App, voorbereid: Voorbereid) -> None:
+    groep, sessie, plan, uit = app.omgeving.groep, voorbereid.sessie, voorbereid.plan, app.console
+    uit.regel(f"{voorbereid.draaiboek.titel} · {sessie.datum:%d-%m-%Y}" + (f" · {sessie.thema}" if sessie.thema else ""), "vet", "blauw")
+    uit.alinea(", ".join(map(groep.roepnaam, sessie.deelnemers)), kop="Deelnemers  ")
+    uit.alinea(groep.roepnaam(sessie.begeleider) if sessie.begeleider else "geen", kop="Begeleider  ")
+    notulist = "ieder voor zich" if sessie.notulist == INDIVIDUEEL else groep.roepnaam(sessie.notulist)
+    uit.alinea(notulist, kop="Notulen     ")
+    uit.regel("Nodig", "vet")
+    for ding in voorbereid.draaiboek.benodigdheden:
+        uit.alinea(ding, kop="[ ] ", inspringen=2)
+    uit.regel("Tijdplan", "vet")
+    ronde = 0
+    for plek, minuten in plan.regels:
+        if plek.ronde and plek.ronde.nummer != ronde:
+            ronde = plek.ronde.nummer
+            uit.regel(f"  Ronde {ronde}: {groep.roepnaam(plek.ronde.inbrenger)}")
+        marge = "    " if plek.ronde else "  "
+        optioneel = ", mag worden overgeslagen" if plek.stap.optioneel else ""
+        uit.regel(f"{marge}{vul(plek.stap.titel, 26 - len(marge))}{f'{minuten:>3} min' if minuten else '   vrij'}{optioneel}")
+    eind = f", klaar om {plan.eind:%H:%M} als je nu begint" if plan.eind else ""
+    uit.regel(f"  {vul('Samen', 24)}{plan.totaal:>3} min{eind}", "vet")
+    for waarschuwing in plan.waarschuwingen:
+        uit.alinea(waarschuwing, "geel", kop="Let op: ")

@@ -1,0 +1,106 @@
+"""`intervisie show`: the whole notulen of one session."""
+
+import json as json_module
+from typing import Any
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.groep import sessies
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.flows.stand import as_json, look
+from intervisie_cli.records.document import parse_markdown
+from intervisie_cli.flows.nieuw import blanco
+
+
+def run(app: App, *, sessie: str | None, json: bool) -> int:
+    """Show every step that has something in it."""
+    root = app.omgeving.root
+    gevonden = sessies.find(root, sessie) if sessie else _latest(app)
+    if json:
+        app.console.ruw(json_module.dumps(_json(app, gevonden), ensure_ascii=False, indent=2))
+    else:
+        app.console.gepagineerd(_lines(app, gevonden))
+    return 0
+
+
+def _latest(app: App) -> SessieMap:
+    """The latest session that was begun, else the one at hand."""
+    for folder in sessies.folders(app.omgeving.root):
+        gevonden = sessies.load(app.omgeving.root, folder)
+        if any(stap.is_af for stap in gevonden.stappen):
+            return gevonden
+    return sessies.find(app.omgeving.root, None)
+
+
+def _json(app: App, gevonden: SessieMap) -> dict[str, Any]:
+    basis = as_json(look(app.omgeving, gevonden))
+    stappen = [
+        {**regel, "gegevens": stap.data, "notulen": _notulen(stap)}
+        for regel, stap in zip(basis["stappen"], gevonden.stappen, strict=True)
+    ]
+    return {**basis, "stappen": stappen}
+
+
+def _notulen(stap: StapBestand) -> str:
+    notulen = stap.document.notulen if stap.document else ""
+    return "" if notulen == parse_markdown(blanco(stap.plek)).notulen else notulen
+
+
+def _lines(app: App, gevonden: SessieMap) -> list[str]:
+    uit, groep, sessie = app.console, app.omgeving.groep, gevonden.sessie
+    thema = f" · {sessie.thema}" if sessie.thema else ""
+    regels = uit.opgemaakt(f"{gevonden.draaiboek.titel} · {sessie.datum:%d-%m-%Y}{thema}", "vet", "blauw")
+    regels += uit.opgemaakt(", ".join(map(groep.roepnaam, sessie.deelnemers)), kop="Deelnemers  ")
+    if sessie.begeleider:
+        regels += uit.opgemaakt(groep.roepnaam(sessie.begeleider), kop="Begeleider  ")
+    for stap in gevonden.stappen:
+        if stap.is_af or _notulen(stap):
+            regels += ["", *_step_lines(app, stap)]
+    if len(regels) <= 3:
+        regels.append("In deze sessie is nog niets vastgelegd. Typ: intervisie step")
+    return regels
+
+
+def _step_lines(app: App, stap: StapBestand) -> list[str]:
+    uit = app.console
+    regels = uit.opgemaakt(stap.plek.titel, "vet", "blauw")
+    if stap.status == "overgeslagen":
+        return regels + uit.opgemaakt(f"Overgeslagen: {stap.data.get('reden', '')}", inspringen=2)
+    for veld in stap.plek.stap.velden:
+        if veld.naam in stap.data:
+            regels += _field_lines(app, veld, stap.data[veld.naam])
+    if notulen := _notulen(stap):
+        regels += uit.opgemaakt("Notulen", "vet", inspringen=2)
+        regels += uit.opgemaakt(notulen, inspringen=4)
+    return regels
+
+
+def _field_lines(app: App, veld: Veld, waarde: Any) -> list[str]:
+    uit = app.console
+    kop = veld.naam.replace("_", " ").capitalize()
+    if veld.soort != "lijst" or not isinstance(waarde, list):
+        return uit.opgemaakt(_text(app, veld, waarde), kop=f"{kop}: ", inspringen=2)
+    regels = uit.opgemaakt(kop, "vet", inspringen=2)
+    for item in waarde:
+        if not isinstance(item, dict):
+            continue
+        wie = f"{app.omgeving.groep.roepnaam(str(item['lid']))}: " if item.get("lid") else ""
+        eerste, *rest = veld.onderdelen
+        regels += uit.opgemaakt(f"{wie}{_text(app, eerste, item.get(eerste.naam, ''))}", kop="• ", inspringen=4)
+        for deel in rest:
+            if item.get(deel.naam) not in (None, "", []):
+                regels += uit.opgemaakt(
+                    _text(app, deel, item[deel.naam]), "dof", kop=f"{deel.naam}: ", inspringen=6
+                )
+    return regels
+
+
+def _text(app: App, veld: Veld, waarde: Any) -> str:
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if veld.soort in ("lid", "inbrenger"):
+        return app.omgeving.groep.roepnaam(str(waarde))
+    if isinstance(waarde, list):
+        namen = [item.get("lid", "") if isinstance(item, dict) and item.get(veld.enkelvoud) else item for item in waarde]
+        return ", ".join(app.omgeving.groep.roepnaam(naam) for naam in namen if isinstance(naam, str))
+    return str(waarde)

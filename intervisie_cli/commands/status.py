@@ -1,0 +1,67 @@
+"""`intervisie status`: where the session stands."""
+
+import json as json_module
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.flows import stand as standen
+from intervisie_cli.flows.stand import Stand
+from intervisie_cli.flows.stap_vragen import spent_s
+from intervisie_cli.groep import sessies
+from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.ui.console import vul
+from intervisie_cli.vragen.tijd import minuten
+
+_TEKENS = {"klaar": "✓", "overgeslagen": "–", "bezig": "…", "open": " "}
+
+
+def run(app: App, *, sessie: str | None, json: bool) -> int:
+    """Show steps, quota, minutes and open acties."""
+    stand = standen.look(app.omgeving, sessies.find(app.omgeving.root, sessie))
+    if json:
+        app.console.ruw(json_module.dumps(standen.as_json(stand), ensure_ascii=False, indent=2))
+    else:
+        _show(app, stand)
+    return 0
+
+
+def _show(app: App, stand: Stand) -> None:
+    uit, groep, sessie = app.console, app.omgeving.groep, stand.sessie_map.sessie
+    thema = f" · {sessie.thema}" if sessie.thema else ""
+    uit.regel(f"{stand.sessie_map.draaiboek.titel} · {sessie.datum:%d-%m-%Y}{thema}", "vet", "blauw")
+    uit.alinea(", ".join(map(groep.roepnaam, sessie.deelnemers)), kop="Deelnemers  ")
+    ronde = 0
+    for stap in stand.sessie_map.stappen:
+        if stap.plek.ronde and stap.plek.ronde.nummer != ronde:
+            ronde = stap.plek.ronde.nummer
+            uit.regel(f"Ronde {ronde}: {groep.roepnaam(stap.plek.ronde.inbrenger)}", "vet")
+        _show_step(app, stand, stap)
+    uit.regel(f"Tijd  {stand.spent_s // 60} van {stand.plan_min} minuten")
+    if stand.open_acties:
+        uit.regel("Open acties", "vet")
+        for actie in stand.open_acties:
+            wie = groep.roepnaam(str(actie["wie"])) if actie.get("wie") else ""
+            tot = actie.get("tot") or actie.get("ritme")
+            extra = ", ".join(str(deel) for deel in (wie, tot) if deel)
+            uit.alinea(str(actie["actie"]) + (f" ({extra})" if extra else ""), kop="• ", inspringen=2)
+    volgende = stand.sessie_map.volgende
+    uit.regel(f"Nu: {volgende.plek.titel}. Typ: intervisie step" if volgende else "De sessie is klaar. Typ: intervisie show")
+
+
+def _show_step(app: App, stand: Stand, stap: StapBestand) -> None:
+    volgende = stand.sessie_map.volgende
+    is_nu = volgende is not None and stap.pad == volgende.pad
+    teken = "›" if is_nu else _TEKENS[stap.status]
+    marge = "  " if stap.plek.ronde else ""
+    duur = f"{spent_s(stap) // 60} van {minuten(stap.plek)} min" if stap.is_af and minuten(stap.plek) else ""
+    extra = "overgeslagen" if stap.status == "overgeslagen" else duur
+    if not stap.document:
+        extra = "het bestand ontbreekt; typ: intervisie doctor"
+    elif is_nu and stand.heeft_concept:
+        extra = "concept bewaard"
+    regel = f"{marge}{teken} {vul(stap.plek.stap.titel, 28 - len(marge))}{extra}".rstrip()
+    app.console.regel(regel, *(("vet",) if is_nu else ()))
+    if is_nu:
+        for quotum in stand.quota:
+            klaar = " ✓" if quotum.aantal >= quotum.nodig else ""
+            naam = app.omgeving.groep.roepnaam(quotum.lid)
+            app.console.regel(f"{marge}    {naam} {quotum.aantal} van {quotum.nodig} {quotum.veld}{klaar}")

@@ -1,0 +1,25 @@
+"""Commit messages: which step of which sessie, and never what was said."""
+
+from intervisie_cli.model.sessie import Plek, Sessie
+
+
+def stap(wat: str, sessie: Sessie, plek: Plek, *extra: str) -> str:
+    """'Advisering vastgelegd (2026-11-23-structuur, ronde 1)', with trailers for programs."""
+    ronde = f", ronde {plek.ronde.nummer}" if plek.ronde else ""
+    trailers = [f"Sessie: {sessie.id}", f"Stap: {plek.stap.stap}", *extra]
+    return f"{plek.stap.titel} {wat} ({sessie.naam}{ronde})\n\n" + "\n".join(trailers) + "\n"
+
+
+def handwerk(sessie: Sessie, plek: Plek) -> str:
+    """The message under what a hand changed in a step file, kept before the step is recorded over it."""
+    return f"{plek.titel} met de hand gewijzigd ({sessie.naam})\n\nSessie: {sessie.id}\n"
+
+
+def sessie_gemaakt(sessie: Sessie) -> str:
+    """The message under a fresh session folder."""
+    return f"Sessie voorbereid ({sessie.naam})\n\nSessie: {sessie.id}\n"
+
+
+def groep_gemaakt() -> str:
+    """The message under the first commit of a group."""
+    return "Groep gemaakt\n"

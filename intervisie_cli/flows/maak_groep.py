@@ -1,0 +1,96 @@
+"""Makes the repository of a group."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from intervisie_cli.flows import berichten
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.vastleggen import GeenNaam, locked
+from intervisie_cli.git import repository as git_repository
+from intervisie_cli.groep import bronnen, vinden
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.namen import is_handle, slug
+from intervisie_cli.model.sessie import Groep, Lid
+from intervisie_cli.records import groep as groep_yaml
+from intervisie_cli.vragen.tekst import bezwaar, schoon, zonder_stuurtekens
+
+GITATTRIBUTES = "* text=auto eol=lf\n"
+LEESMIJ = "leesmij-groep.md"
+
+
+def read_leden(tekst: str) -> tuple[Lid, ...]:
+    """Read 'mirthe, Tim, kim=Kim de Boer' as members. Raises VerkeerdGebruik."""
+    leden: list[Lid] = []
+    for deel in (deel.strip() for deel in tekst.split(",")):
+        if not deel:
+            continue
+        handle, _, naam = deel.partition("=")
+        lid = Lid(slug(handle, 30), schoon(zonder_stuurtekens(naam)))
+        if not is_handle(lid.id):
+            raise VerkeerdGebruik(
+                "Een lid heeft een korte naam die met een letter begint.", 'Bijvoorbeeld: --leden "mirthe,tim,kim"'
+            )
+        if any(eerder.id == lid.id for eerder in leden):
+            raise VerkeerdGebruik(f"Het lid '{lid.id}' staat er twee keer.", "Geef ieder lid een eigen korte naam.")
+        leden.append(lid)
+    if len(leden) < 2:
+        raise VerkeerdGebruik("Een groep heeft minstens twee leden.", 'Bijvoorbeeld: --leden "mirthe,tim,kim"')
+    return tuple(leden)
+
+
+def check_place(folder: Path) -> None:
+    """Raise IntervisieError when no group can be made in *folder*."""
+    if (folder / groep_yaml.BESTAND).exists():
+        raise IntervisieError("In deze map staat al een groep.", "Typ: intervisie status")
+    if folder.exists() and not folder.is_dir():
+        raise IntervisieError("Op die plek staat al een bestand.", "Kies een andere map.")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise IntervisieError("Deze map is niet leeg.", "Kies een nieuwe of lege map, bijvoorbeeld: intervisie init mijn-groep")
+
+
+def make(omgeving: Omgeving, folder: Path, naam: str, leden: tuple[Lid, ...], wie: str = "") -> None:
+    """Make the group in *folder*. *wie* signs when git knows no name. Raises GeenNaam, IntervisieError."""
+    check_place(folder)
+    tekst = schoon(zonder_stuurtekens(naam))
+    if not tekst or bezwaar(tekst, is_lang=False):
+        raise VerkeerdGebruik("Geef je groep een korte naam.", 'Bijvoorbeeld: --naam "Studiegroep dinsdag"')
+    groep = Groep(tekst, leden)
+    files = {
+        groep_yaml.BESTAND: groep_yaml.new(groep).text().encode(),
+        ".gitattributes": GITATTRIBUTES.encode(),
+        "README.md": _leesmij(groep).encode(),
+    }
+    was_er = folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    repository = git_repository.create(folder)
+    try:
+        if not repository.identity():
+            if not wie:
+                raise GeenNaam
+            repository.set_identity(wie, f"{slug(wie) or 'lid'}@intervisie.invalid")
+        with locked(replace(omgeving, folder=folder)) as vastlegger:
+            vastlegger.record(files, berichten.groep_gemaakt(), basis={})
+    except BaseException:
+        _take_down(folder, keep_folder=was_er)
+        raise
+
+
+def _take_down(folder: Path, *, keep_folder: bool) -> None:
+    """Leave nothing of a group that could not be made: the folder was empty or new."""
+    import shutil
+
+    for path in folder.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if not keep_folder:
+        folder.rmdir()
+
+
+def make_default(folder: Path) -> None:
+    """Let commands outside any group work on this one."""
+    vinden.write_default(folder.absolute())
+
+
+def _leesmij(groep: Groep) -> str:
+    tekst = (bronnen.folder("templates") / LEESMIJ).read_text(encoding="utf-8")
+    leden = "\n".join(f"- {lid.roepnaam} (`{lid.id}`)" for lid in groep.leden)
+    return tekst.replace("{naam}", groep.naam).replace("{leden}", leden)

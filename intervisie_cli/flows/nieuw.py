@@ -1,0 +1,231 @@
+"""Prepares a sessie: who, what and how long; the whole folder from the draaiboek, in one commit."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from intervisie_cli.flows import berichten
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.vastleggen import OnWait, locked
+from intervisie_cli.groep import draaiboeken
+from intervisie_cli.model.draaiboek import Draaiboek
+from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.namen import slug
+from intervisie_cli.model.sessie import INDIVIDUEEL, OPEN, Groep, Plek, Ronde, Sessie, plekken
+from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.document import new_markdown
+from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
+from intervisie_cli.vragen.tijd import Tijdplan, maak_plan
+
+VraagSteller = Callable[[Vraag], Any]
+
+GEEN_DEELNEMER = "doet niet mee aan deze sessie."
+
+
+@dataclass(frozen=True)
+class Opties:
+    """What was given on the command line; None is not given."""
+
+    draaiboek: str | None = None
+    deelnemers: str | None = None
+    inbrengers: str | None = None
+    begeleider: str | None = None
+    notulist: str | None = None
+    thema: str | None = None
+    datum: str | None = None
+    tot: str | None = None
+    samen: str | None = None
+
+
+@dataclass(frozen=True)
+class Voorbereid:
+    """A sessie that is ready to be made."""
+
+    sessie: Sessie
+    draaiboek: Draaiboek
+    plaatsen: tuple[Plek, ...]
+    plan: Tijdplan
+
+
+def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller | None) -> Voorbereid:
+    """Gather what is needed; ask with *vraag* what was not given. Raises VerkeerdGebruik, naming the flag."""
+    groep, nu = omgeving.groep, omgeving.clock()
+    draaiboek = draaiboeken.load(omgeving.root, opties.draaiboek or _kies_draaiboek(omgeving, vraag))
+    deelnemers = _deelnemers(groep, opties, vraag)
+    if len(deelnemers) < max(2, draaiboek.leden_min):
+        raise VerkeerdGebruik("Intervisie doe je niet alleen: noem minstens twee deelnemers.", "Geef --deelnemers mee.")
+    inbrengers = _inbrengers(groep, deelnemers, opties, vraag)
+    datum = lees_datum(opties.datum, nu.date()) if opties.datum else nu.date()
+    if not datum:
+        raise VerkeerdGebruik("Die datum bestaat niet.", "Schrijf hem als 2026-11-23.")
+    tot = _tot(opties.tot)
+    begeleider = _rol(groep, deelnemers, opties.begeleider, "begeleider", "Zonder begeleider", vraag)
+    notulist = _rol(groep, deelnemers, opties.notulist, "notulist", "Ieder voor zich", vraag) or INDIVIDUEEL
+    thema = _thema(opties, vraag)
+    samen = _samen(draaiboek, opties, vraag)
+    sessie = Sessie(
+        id=omgeving.new_id(16),
+        map=_folder(omgeving.root, datum, thema or draaiboek.naam),
+        draaiboek=draaiboek.naam,
+        datum=datum,
+        thema=thema,
+        deelnemers=deelnemers,
+        begeleider=begeleider,
+        notulist=notulist,
+        opname=False,
+        rondes=tuple(Ronde(omgeving.new_id(8), nummer, lid) for nummer, lid in enumerate(inbrengers, 1)),
+        samen=samen,
+        tot=tot,
+    )
+    plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
+    plan = maak_plan(draaiboek, plaatsen, nu if datum == nu.date() else None, tot)
+    return Voorbereid(sessie, draaiboek, plaatsen, plan)
+
+
+def leg_klaar(omgeving: Omgeving, voorbereid: Voorbereid, on_wait: OnWait | None = None) -> Sessie:
+    """Write the whole folder and commit it once. Gives the sessie with the folder that it got."""
+    with locked(omgeving, on_wait) as vastlegger:
+        # Another window may have taken the name meanwhile.
+        sessie = voorbereid.sessie
+        thema = sessie.thema or sessie.draaiboek
+        sessie = replace(sessie, map=_folder(omgeving.root, sessie.datum, thema))
+        files: dict[str, bytes | None] = {f"{sessie.map}/{sessie_yaml.BESTAND}": sessie_yaml.new(sessie).text().encode()}
+        for plek in voorbereid.plaatsen:
+            files[f"{sessie.map}/{plek.pad}"] = blanco(plek)
+        vastlegger.record(files, berichten.sessie_gemaakt(sessie), basis={})
+    return sessie
+
+
+def blanco(plek: Plek) -> bytes:
+    """The step file as it is before anyone has filled it in."""
+    data: dict[str, Any] = {"stap": plek.stap.stap, "status": OPEN}
+    if plek.ronde and any(veld.soort == "inbrenger" for veld in plek.stap.velden):
+        data["inbrenger"] = plek.ronde.inbrenger
+    return new_markdown(data, plek.stap.formulier).text().encode()
+
+
+def _folder(root: Path, datum: date, naam: str) -> str:
+    basis = f"sessies/{datum.year}/{datum.isoformat()}-{slug(naam) or 'sessie'}"
+    folder, nummer = basis, 2
+    while (root / folder).exists():
+        folder, nummer = f"{basis}-{nummer}", nummer + 1
+    return folder
+
+
+def _vraag(steller: VraagSteller | None, vraag: Vraag, vlag: str) -> Any:
+    if not steller:
+        raise VerkeerdGebruik(f"Er ontbreekt iets: {vraag.tekst[0].lower()}{vraag.tekst[1:]}", f"Geef {vlag} mee.")
+    return steller(vraag)
+
+
+def _kies_draaiboek(omgeving: Omgeving, vraag: VraagSteller | None) -> str:
+    namen = draaiboeken.names(omgeving.root)
+    keuzes = []
+    for naam in sorted(namen, key=lambda naam: (naam != "kort", naam)) if vraag else ():
+        boek = draaiboeken.load(omgeving.root, naam)
+        keuzes.append(Keuze(naam, f"{boek.titel} ({boek.minuten_min}-{boek.minuten_max} minuten)"))
+    gekozen = _vraag(vraag, Vraag("draaiboek", "keuze", "Welke variant doen jullie?", keuzes=tuple(keuzes)), "--kort of --lang")
+    return str(gekozen)
+
+
+def _deelnemers(groep: Groep, opties: Opties, vraag: VraagSteller | None) -> tuple[str, ...]:
+    if opties.deelnemers is not None:
+        return _handles(groep, opties.deelnemers)
+    alle = [lid.id for lid in groep.leden]
+    keuzes = tuple(Keuze(lid.id, lid.roepnaam) for lid in groep.leden)
+    gekozen = _vraag(vraag, Vraag("deelnemers", "meer", "Wie doen er mee?", keuzes=keuzes, standaard=alle), "--deelnemers")
+    return tuple(gekozen)
+
+
+def _inbrengers(
+    groep: Groep, deelnemers: tuple[str, ...], opties: Opties, vraag: VraagSteller | None
+) -> tuple[str, ...]:
+    if opties.inbrengers is not None:
+        gegeven = _handles(groep, opties.inbrengers)
+        if vreemd := next((lid for lid in gegeven if lid not in deelnemers), None):
+            raise VerkeerdGebruik(f"{groep.roepnaam(vreemd)} {GEEN_DEELNEMER}", "Zet de inbrenger ook bij --deelnemers.")
+        if not gegeven:
+            raise VerkeerdGebruik("Er is geen inbrenger.", "Geef --inbrengers mee, bijvoorbeeld: --inbrengers mirthe")
+        return gegeven
+    gekozen: list[str] = []
+    while rest := [lid for lid in deelnemers if lid not in gekozen]:
+        keuzes = [Keuze(lid, groep.roepnaam(lid)) for lid in rest]
+        tekst = "Wie brengt als eerste een hulpvraag in?"
+        if gekozen:
+            keuzes.insert(0, Keuze("", "Niemand meer"))
+            tekst = "Wie brengt daarna een hulpvraag in?"
+        lid = _vraag(vraag, Vraag(f"inbrenger/{len(gekozen)}", "keuze", tekst, keuzes=tuple(keuzes)), "--inbrengers")
+        if not lid:
+            break
+        gekozen.append(lid)
+    return tuple(gekozen)
+
+
+def _handles(groep: Groep, tekst: str) -> tuple[str, ...]:
+    gevonden: list[str] = []
+    for deel in (deel.strip() for deel in tekst.split(",")):
+        if not deel:
+            continue
+        lid = groep.lid(deel.lower()) or next((lid for lid in groep.leden if lid.naam.lower() == deel.lower()), None)
+        if not lid:
+            leden = ", ".join(lid.id for lid in groep.leden)
+            raise VerkeerdGebruik(f"'{deel[:30]}' is geen lid van de groep.", f"Kies uit: {leden}")
+        if lid.id in gevonden:
+            raise VerkeerdGebruik(f"'{lid.id}' staat er twee keer.", "Noem ieder lid één keer.")
+        gevonden.append(lid.id)
+    return tuple(gevonden)
+
+
+def _rol(
+    groep: Groep, deelnemers: tuple[str, ...], gegeven: str | None, rol: str, geen: str, vraag: VraagSteller | None
+) -> str:
+    if gegeven is not None:
+        if gegeven in ("", "geen", INDIVIDUEEL):
+            return ""
+        handle = _handles(groep, gegeven)[0]
+        if handle not in deelnemers:
+            raise VerkeerdGebruik(f"{groep.roepnaam(handle)} {GEEN_DEELNEMER}", f"Kies een deelnemer als {rol}.")
+        return handle
+    if not vraag:
+        return ""
+    keuzes = (Keuze("", geen), *(Keuze(lid, groep.roepnaam(lid)) for lid in deelnemers))
+    return str(vraag(Vraag(rol, "keuze", f"Wie is {rol}?", keuzes=keuzes)))
+
+
+def _thema(opties: Opties, vraag: VraagSteller | None) -> str:
+    thema = opties.thema
+    if thema is None:
+        thema = vraag(Vraag("thema", "tekst", "Wat is het thema? (mag leeg)")) if vraag else ""
+    thema = schoon(zonder_stuurtekens(thema or ""))
+    if reden := bezwaar(thema, is_lang=False):
+        raise VerkeerdGebruik(f"Het thema {reden}.", "Kies een kort thema.")
+    return thema
+
+
+def _tot(tekst: str | None) -> str:
+    if not tekst:
+        return ""
+    match = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", tekst)
+    if not match:
+        raise VerkeerdGebruik("Dat tijdstip klopt niet.", "Schrijf het als --tot 20:30")
+    return f"{int(match[1]):02d}:{match[2]}"
+
+
+def _samen(draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller | None) -> tuple[str, ...]:
+    kan = [stap for stap in draaiboek.stappen if stap.per == "keuze"]
+    if opties.samen is not None:
+        gegeven = tuple(deel.strip() for deel in opties.samen.split(",") if deel.strip())
+        if any(naam not in [stap.stap for stap in kan] for naam in gegeven):
+            namen = ", ".join(stap.stap for stap in kan) or "geen"
+            raise VerkeerdGebruik("Die stap kan niet samen, aan het eind.", f"Wel: {namen}")
+        return gegeven
+    if not vraag:
+        return ()
+    keuzes = (Keuze(False, "Na elke ronde"), Keuze(True, "Eén keer, aan het eind"))
+    return tuple(
+        stap.stap for stap in kan if vraag(Vraag(stap.stap, "keuze", f"Wanneer doen jullie de {stap.titel.lower()}?", keuzes=keuzes))
+    )

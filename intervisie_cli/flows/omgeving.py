@@ -1,0 +1,35 @@
+"""Everything a flow works with: the group and its repository, the clock, the source of ids."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from intervisie_cli.git.repository import Repository
+from intervisie_cli.groep import vinden
+from intervisie_cli.model.sessie import Groep
+from intervisie_cli.system import Clock, IdSource
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """The surroundings of a command. Its parts are read when first asked for."""
+
+    clock: Clock
+    new_id: IdSource
+    gevraagd: str | None = None
+    folder: Path | None = None
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder of the group: *folder* when given, else found. Raises IntervisieError."""
+        return self.folder or vinden.find_root(self.gevraagd)
+
+    @cached_property
+    def groep(self) -> Groep:
+        """The members. Raises OnleesbaarBestand."""
+        return vinden.load_groep(self.root)
+
+    @cached_property
+    def repository(self) -> Repository:
+        """Git in that folder. Raises GitFout."""
+        return Repository(self.root)

@@ -1,0 +1,160 @@
+"""Records one step: checks the answers, puts them into its file without touching the rest, commits."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from intervisie_cli.flows import berichten
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap_kiezen import AlVastgelegd, context_of
+from intervisie_cli.flows.vastleggen import Tussendoor, Vastlegger
+from intervisie_cli.git import commit as git_commit
+from intervisie_cli.groep import bestanden, sessies
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.sessie import KLAAR
+from intervisie_cli.flows.nieuw import blanco
+from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
+from intervisie_cli.records.edit import same
+from intervisie_cli.vragen.antwoorden import Nakijker
+
+Answers = dict[str, Any]
+_EIGEN = ("stap", "status", "begonnen", "afgerond", "reden")
+
+
+class AntwoordenFout(IntervisieError):
+    """The answers do not hold; *fouten* names each fault."""
+
+    def __init__(self, context: Context, fouten: list[str]) -> None:
+        super().__init__(f"{context.stap.titel}: {'; '.join(fouten)}.", "Er is niets vastgelegd.")
+        self.fouten = fouten
+
+
+@dataclass(frozen=True)
+class Vastgelegd:
+    """What was recorded; *is_nieuw* is False when the file held just this already."""
+
+    stap: StapBestand
+    sessie_map: SessieMap
+    is_nieuw: bool
+    heeft_handwerk: bool = False
+
+
+def check_answers(omgeving: Omgeving, context: Context, eerder: Answers, document: Answers) -> Answers:
+    """Give the uniform data of an answers document. Raises AntwoordenFout with every fault."""
+    nakijker = Nakijker(context, eerder, omgeving.new_id)
+    data = nakijker.kijk_na(document)
+    if nakijker.fouten:
+        raise AntwoordenFout(context, nakijker.fouten)
+    return data
+
+
+def record_step(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    folder: str,
+    stap: StapBestand,
+    document: Answers,
+    *,
+    opnieuw: bool,
+    begonnen: datetime | None = None,
+) -> Vastgelegd:
+    """Check *document* and record it as the answers of *stap*, with the lock held.
+
+    A step that is recorded already changes only with *opnieuw*; the same answers once more do nothing.
+    Raises AntwoordenFout, AlVastgelegd and what `Vastlegger.record` raises.
+    """
+    for _ in range(3):
+        sessie_map = sessies.load(omgeving.root, folder)
+        stap = next(s for s in sessie_map.stappen if s.pad == stap.pad)
+        try:
+            return _record(vastlegger, omgeving, sessie_map, stap, document, begonnen, opnieuw=opnieuw)
+        except Tussendoor:
+            continue
+    raise Tussendoor
+
+
+def _record(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    document: Answers,
+    begonnen: datetime | None,
+    *,
+    opnieuw: bool,
+) -> Vastgelegd:
+    context = context_of(omgeving, sessie_map, stap)
+    oud = stap.document
+    if oud is None:
+        raise Tussendoor
+    data = check_answers(omgeving, context, oud.data, document)
+    notulen = data.pop("notulen", None)
+    if stap.is_af and _adds_nothing(oud, data, notulen, document):
+        return Vastgelegd(stap, sessie_map, is_nieuw=False)
+    if stap.is_af and not opnieuw:
+        raise AlVastgelegd(stap)
+    nu = omgeving.clock().isoformat()
+    front = oud.data | {"stap": stap.plek.stap.stap, "status": data.pop("status", None) or KLAAR}
+    front["begonnen"] = document.get("begonnen") or oud.data.get("begonnen") or (begonnen.isoformat() if begonnen else nu)
+    front["afgerond"] = document.get("afgerond") or nu
+    front |= {sleutel: waarde for sleutel, waarde in data.items() if sleutel not in ("begonnen", "afgerond")}
+    if front["status"] == KLAAR:
+        front.pop("reden", None)
+    order = [*_EIGEN, *(veld.naam for veld in stap.plek.stap.velden)]
+    nieuw = oud.with_data({k: front[k] for k in sorted(front, key=lambda k: _rank(k, order))}, order)
+    if notulen is not None:
+        nieuw = nieuw.with_notulen(_merge_notulen(stap, oud.notulen, notulen))
+    files, basis = _files(omgeving, sessie_map, stap, nieuw, data)
+    handwerk = _keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
+    vastlegger.record(files, berichten.stap("vastgelegd" if front["status"] == KLAAR else "overgeslagen", sessie_map.sessie, stap.plek), basis)
+    return Vastgelegd(replace(stap, document=nieuw), sessie_map, is_nieuw=True, heeft_handwerk=handwerk)
+
+
+def _rank(sleutel: str, order: list[str]) -> int:
+    return order.index(sleutel) if sleutel in order else len(order)
+
+
+def _adds_nothing(oud: Document, data: Answers, notulen: str | None, document: Answers) -> bool:
+    """Whether these answers stand in the file already, so that typing a command twice does no harm."""
+    is_same = all(same(oud.data.get(k), v) for k, v in data.items() if k not in ("status", "begonnen", "afgerond"))
+    status = document.get("status") or KLAAR
+    return is_same and status == oud.data.get("status") and notulen in (None, oud.notulen)
+
+
+def _merge_notulen(stap: StapBestand, oud: str, nieuw: str) -> str:
+    """Free notulen replace the blank form and what they started from; what a hand added besides stays."""
+    leeg = parse_markdown(blanco(stap.plek)).notulen
+    if not nieuw or oud in ("", leeg) or oud in nieuw or stap.is_af:
+        return nieuw or oud
+    return f"{oud}\n\n{nieuw}"
+
+
+def _files(
+    omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, nieuw: Document, data: Answers
+) -> tuple[dict[str, bytes | None], dict[str, bytes | None]]:
+    """The files to write, and what stood in their place: the step, and sessie.yaml when it changes along."""
+    files: dict[str, bytes | None] = {stap.pad: nieuw.text().encode()}
+    mee = {sleutel: data[sleutel] for sleutel in ("opname", "thema") if sleutel in data and not stap.plek.ronde}
+    pad = f"{sessie_map.sessie.map}/{sessie_yaml.BESTAND}"
+    document = bestanden.read_as(omgeving.root, pad, parse_yaml)
+    if document and any(document.data.get(sleutel) != waarde for sleutel, waarde in mee.items()):
+        files[pad] = document.with_data(document.data | mee, ("datum", "thema", "notulist", "opname")).text().encode()
+    return files, {pad: bestanden.read(omgeving.root, pad) for pad in files}
+
+
+def _keep_handwork(
+    vastlegger: Vastlegger, omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, basis: git_commit.Files
+) -> bool:
+    """Give what was changed by hand a commit of its own first, so that the history holds both versions."""
+    raw = basis[stap.pad]
+    if raw is None or raw == blanco(stap.plek):
+        return False
+    repository = omgeving.repository
+    if git_commit.is_committed(repository, repository.head(), {stap.pad: raw}):
+        return False
+    bericht = berichten.handwerk(sessie_map.sessie, stap.plek)
+    vastlegger.record({stap.pad: raw}, bericht, {stap.pad: raw})
+    return True

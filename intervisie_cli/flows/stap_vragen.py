@@ -1,0 +1,127 @@
+"""Leads through one step: asks what is open, keeps every answer, goes back, ends on a review."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.groep import concept as concepten
+from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.vraag import Terug, Vraag
+from intervisie_cli.records.document import parse_markdown
+from intervisie_cli.flows.nieuw import blanco
+from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
+from intervisie_cli.vragen.script import vragen
+from intervisie_cli.vragen.tijd import Klok, minuten
+
+# After such a pause the clock of a step starts anew.
+PAUZE = timedelta(hours=4)
+
+OnHalf = Callable[[str], None]
+
+
+class Prompter(Protocol):
+    """Puts questions to people: at a terminal, or in a test."""
+
+    def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok, on_half: OnHalf) -> Any:
+        """Give the answer. Raises Terug, KeyboardInterrupt, EOFError; *on_half* gets what is being typed."""
+
+    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> str | None:
+        """Show all answers; give the key of the one to change, None to record. Raises Terug."""
+
+
+def start_concept(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, context: Context) -> tuple[Concept, bool]:
+    """Give the draft of the step, and whether it was there already."""
+    pad = concepten.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
+    nu = omgeving.clock()
+    concept = concepten.load(pad)
+    if concept:
+        if nu - datetime.fromisoformat(concept.begonnen) > PAUZE:
+            concept.begonnen = nu.isoformat()
+        return concept, True
+    concept = Concept(pad, begonnen=nu.isoformat())
+    ingevuld = naar_antwoorden(context, stap.data, _eigen_notulen(stap))
+    if stap.is_af:
+        concept.antwoorden = ingevuld
+    else:
+        # What was filled in by hand comes up as a proposal.
+        concept.vorige = {sleutel: waarde for sleutel, waarde in ingevuld.items() if waarde not in ("", None)}
+    return concept, False
+
+
+def drop_recorded(omgeving: Omgeving, sessie_map: SessieMap) -> None:
+    """Remove drafts whose step was recorded by a process that died before it could."""
+    for stap in sessie_map.stappen:
+        pad = concepten.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
+        if stap.is_af and pad.exists():
+            concept = concepten.load(pad)
+            if concept and concept.begonnen == stap.data.get("begonnen"):
+                concept.remove()
+
+
+def clock_of(sessie_map: SessieMap, stap: StapBestand, begonnen: str) -> Klok:
+    """The clock for this step: its own time, and the whole sessie's."""
+    tijd = stap.plek.stap.minuten
+    return Klok(
+        titel=stap.plek.stap.titel,
+        begonnen=datetime.fromisoformat(begonnen),
+        plan_min=tijd.plan if tijd else 0,
+        max_min=tijd.max if tijd else 0,
+        eerder_s=sum(spent_s(ander) for ander in sessie_map.stappen if ander.pad != stap.pad),
+        totaal_plan_min=sum(minuten(ander.plek) for ander in sessie_map.stappen),
+    )
+
+
+def spent_s(stap: StapBestand) -> int:
+    """Seconds between begin and end of a recorded step; 0 when they are not both there."""
+    try:
+        begonnen, afgerond = (datetime.fromisoformat(str(stap.data[naam])) for naam in ("begonnen", "afgerond"))
+        return max(0, int((afgerond - begonnen).total_seconds()))
+    except (KeyError, ValueError, TypeError):
+        return 0
+
+
+def ask_all(context: Context, stap: StapBestand, concept: Concept, klok: Klok, prompter: Prompter) -> dict[str, Any]:
+    """Ask until every question has its answer and the review is confirmed; give the answers document."""
+    notulen = _eigen_notulen(stap)
+    while True:
+        gesteld = list(vragen(context, concept.antwoorden, notulen))
+        nu = gesteld[-1]
+        try:
+            if nu.sleutel in concept.antwoorden:
+                te_veranderen = prompter.nakijken([(v, concept.antwoorden[v.sleutel]) for v in gesteld], klok)
+                if te_veranderen is None:
+                    return naar_data(context, concept.antwoorden)
+                concept.take_back(te_veranderen)
+                concept.save()
+            else:
+                _ask(nu, concept, klok, prompter)
+        except Terug:
+            eerder = gesteld if nu.sleutel in concept.antwoorden else gesteld[:-1]
+            if eerder:
+                concept.take_back(eerder[-1].sleutel)
+                concept.save()
+
+
+def _ask(vraag: Vraag, concept: Concept, klok: Klok, prompter: Prompter) -> None:
+    voorstel = concept.proposal(vraag.sleutel)
+    waarde = prompter.vraag(
+        vraag,
+        vraag.standaard if voorstel is None else voorstel,
+        klok,
+        lambda text: concept.keep_half(vraag.sleutel, text),
+    )
+    concept.antwoorden[vraag.sleutel] = waarde
+    if waarde is False:
+        for naam in vraag.bij_nee:
+            concept.take_back_below(naam)
+    concept.half_bij = concept.half = ""
+    concept.save()
+
+
+def _eigen_notulen(stap: StapBestand) -> str:
+    """The notulen in the file, '' when they are still the blank form."""
+    notulen = stap.document.notulen if stap.document else ""
+    return "" if notulen == parse_markdown(blanco(stap.plek)).notulen else notulen

@@ -1,0 +1,95 @@
+"""Takes back the last recorded step of a sessie, as a new commit; the answers come back as a draft."""
+
+from dataclasses import dataclass
+
+from intervisie_cli.flows import berichten
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap_kiezen import context_of
+from intervisie_cli.flows.vastleggen import OnWait, locked
+from intervisie_cli.git.repository import Repository
+from intervisie_cli.groep import bestanden, concept, sessies
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.records.document import Document
+from intervisie_cli.vragen.opbouw import naar_antwoorden
+
+_TRAILER = "Neemt-terug"
+
+
+@dataclass(frozen=True)
+class _Commit:
+    oid: str
+    stap: str
+    neemt_terug: str
+
+
+def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None = None) -> tuple[SessieMap, StapBestand]:
+    """Put back what stood before the last recorded step. Raises IntervisieError when there is nothing."""
+    with locked(omgeving, on_wait) as vastlegger:
+        sessie_map = _last_recorded(omgeving, gevraagd)
+        repository = omgeving.repository
+        gedaan = _find(repository, sessie_map.sessie.map)
+        if not gedaan:
+            raise IntervisieError("In deze sessie is geen stap om terug te nemen.", "Typ: intervisie status")
+        files, basis = {}, {}
+        for pad in _changed(repository, gedaan.oid):
+            basis[pad] = bestanden.read(omgeving.root, pad)
+            if basis[pad] != repository.blob_at(gedaan.oid, pad):
+                raise IntervisieError(
+                    f"{pad} is sindsdien veranderd en blijft zo.", "Open de stap met: intervisie step STAP --opnieuw"
+                )
+            files[pad] = repository.blob_at(f"{gedaan.oid}^", pad)
+        stap = next(stap for stap in sessie_map.stappen if stap.pad in files)
+        vastlegger.record(
+            files, berichten.stap("teruggenomen", sessie_map.sessie, stap.plek, f"{_TRAILER}: {gedaan.oid}"), basis
+        )
+        _keep_answers(omgeving, sessie_map, stap)
+    return sessie_map, stap
+
+
+def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:
+    """The session asked for, else the one at hand, or the latest when nothing was recorded in that."""
+    sessie_map = sessies.find(omgeving.root, gevraagd)
+    if gevraagd or any(stap.is_af for stap in sessie_map.stappen):
+        return sessie_map
+    for folder in sessies.folders(omgeving.root):
+        eerdere = sessies.load(omgeving.root, folder)
+        if any(stap.is_af for stap in eerdere.stappen):
+            return eerdere
+    return sessie_map
+
+
+def _find(repository: Repository, folder: str) -> _Commit | None:
+    """The latest commit that recorded a step and was not taken back itself."""
+    velden = "%x1f".join(["%H", "%(trailers:key=Stap,valueonly)", f"%(trailers:key={_TRAILER},valueonly)"])
+    head = repository.head().commit
+    if not head:
+        return None
+    out = repository.git.run("log", "-z", "--no-show-signature", f"--format={velden}", head, "--", folder)
+    teruggenomen: set[str] = set()
+    for rij in out.decode("utf-8", "replace").split("\0"):
+        if not rij:
+            continue
+        commit = _Commit(*(deel.strip() for deel in rij.split("\x1f")))
+        if commit.neemt_terug:
+            teruggenomen.add(commit.neemt_terug)
+        elif commit.stap and commit.oid not in teruggenomen:
+            return commit
+    return None
+
+
+def _changed(repository: Repository, oid: str) -> list[str]:
+    out = repository.git.run("diff-tree", "-r", "-z", "--name-only", "--no-commit-id", "--no-renames", oid)
+    return [pad for pad in out.decode("utf-8", "replace").split("\0") if pad]
+
+
+def _keep_answers(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> None:
+    """Keep what was taken back as a draft, so that `step` opens with it filled in."""
+    document: Document | None = stap.document
+    if not document:
+        return
+    context = context_of(omgeving, sessie_map, stap)
+    pad = concept.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
+    if not pad.exists():
+        antwoorden = naar_antwoorden(context, stap.data, document.notulen)
+        concept.Concept(pad, begonnen=omgeving.clock().isoformat(), antwoorden=antwoorden).save()

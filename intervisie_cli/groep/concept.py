@@ -1,0 +1,95 @@
+"""Drafts: the answers of a step that is not recorded yet, each durable before the next question.
+
+They stand in the git folder, so they are private to this clone, and nothing but recording removes them.
+"""
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from intervisie_cli import system
+from intervisie_cli.model.vraag import Antwoorden
+
+SCHEMA = 1
+
+
+@dataclass
+class Concept:
+    """The draft of one step. *basis* is the id of the content that the step file had at the start.
+
+    *vorige* holds answers that were taken back: they come up again as proposals. *half* is text that
+    was being typed at the question *half_bij*.
+    """
+
+    path: Path
+    begonnen: str = ""
+    basis: str = ""
+    antwoorden: Antwoorden = field(default_factory=dict)
+    vorige: Antwoorden = field(default_factory=dict)
+    half_bij: str = ""
+    half: str = ""
+
+    def save(self) -> None:
+        """Write the draft durably. Raises OSError."""
+        data = {
+            "schema": SCHEMA,
+            "begonnen": self.begonnen,
+            "basis": self.basis,
+            "antwoorden": self.antwoorden,
+            "vorige": self.vorige,
+            "half_bij": self.half_bij,
+            "half": self.half,
+        }
+        system.write_durable(self.path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+
+    def take_back(self, sleutel: str) -> None:
+        """Open a question again; its answer becomes the proposal."""
+        if sleutel in self.antwoorden:
+            self.vorige[sleutel] = self.antwoorden.pop(sleutel)
+
+    def take_back_below(self, naam: str) -> None:
+        """Open a field and all of its parts again."""
+        for sleutel in [s for s in self.antwoorden if s == naam or s.startswith(f"{naam}/")]:
+            self.take_back(sleutel)
+
+    def keep_half(self, sleutel: str, text: str) -> None:
+        """Keep what is being typed, when it can be."""
+        if (self.half_bij, self.half) != (sleutel, text):
+            self.half_bij, self.half = sleutel, text
+            with suppress(OSError):
+                self.save()
+
+    def proposal(self, sleutel: str) -> Any:
+        """What to start the answer to *sleutel* from, None when there is nothing."""
+        return self.half if self.half and self.half_bij == sleutel else self.vorige.get(sleutel)
+
+    def remove(self) -> None:
+        """Forget the draft: what it held is recorded."""
+        system.remove_durable(self.path)
+
+
+def path_of(private: Path, sessie_id: str, plek_pad: str) -> Path:
+    """Where the draft of a step stands."""
+    return private / "drafts" / f"{sessie_id}--{plek_pad.replace('/', '--').removesuffix('.md')}.json"
+
+
+def load(path: Path) -> Concept | None:
+    """Read a draft, None when there is none. One that cannot be read is set aside, not lost."""
+    try:
+        data = json.loads(path.read_bytes())
+        return Concept(
+            path,
+            begonnen=str(data["begonnen"]),
+            basis=str(data["basis"]),
+            antwoorden=dict(data["antwoorden"]),
+            vorige=dict(data["vorige"]),
+            half_bij=str(data["half_bij"]),
+            half=str(data["half"]),
+        )
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError):
+        path.replace(path.with_name(f"{path.name}.onleesbaar"))
+        return None

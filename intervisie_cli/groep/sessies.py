@@ -1,0 +1,114 @@
+"""The sessies of a group as they stand on disk, and how far each step is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from intervisie_cli.groep import bestanden, draaiboeken
+from intervisie_cli.model.draaiboek import Draaiboek
+from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
+from intervisie_cli.model.sessie import KLAAR, OPEN, OVERGESLAGEN, STATUSSEN, Plek, Sessie, plekken
+from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.document import Document, parse_markdown
+
+SESSIES = "sessies"
+
+
+@dataclass(frozen=True)
+class StapBestand:
+    """A step file: its place, its path from the root, and its text; *document* is None when it is gone."""
+
+    plek: Plek
+    pad: str
+    document: Document | None
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The front matter, empty when the file is gone."""
+        return self.document.data if self.document else {}
+
+    @property
+    def status(self) -> str:
+        """How far the step is."""
+        status = self.data.get("status")
+        return status if status in STATUSSEN else OPEN
+
+    @property
+    def is_af(self) -> bool:
+        """Whether nothing is left to do here."""
+        return self.status in (KLAAR, OVERGESLAGEN)
+
+
+@dataclass(frozen=True)
+class SessieMap:
+    """A sessie with its draaiboek and all its step files, in order."""
+
+    sessie: Sessie
+    draaiboek: Draaiboek
+    stappen: tuple[StapBestand, ...]
+
+    @property
+    def volgende(self) -> StapBestand | None:
+        """The first step that is not done, None when all are."""
+        return next((stap for stap in self.stappen if not stap.is_af), None)
+
+
+def folders(root: Path) -> Iterator[str]:
+    """Paths of all session folders, the latest first by name, and so by date."""
+    for jaar in bestanden.folders(root, SESSIES):
+        for naam in bestanden.folders(root, f"{SESSIES}/{jaar}"):
+            yield f"{SESSIES}/{jaar}/{naam}"
+
+
+def load_sessie(root: Path, folder: str) -> Sessie:
+    """Read sessie.yaml in *folder*. Raises OnleesbaarBestand."""
+    pad = f"{folder}/{sessie_yaml.BESTAND}"
+    sessie = bestanden.read_as(root, pad, lambda raw: sessie_yaml.parse(raw, folder))
+    if sessie is None:
+        raise OnleesbaarBestand(f"{pad} ontbreekt.", "Typ: intervisie doctor")
+    return sessie
+
+
+def read_stap(root: Path, sessie: Sessie, plek: Plek) -> StapBestand:
+    """Read one step file. Raises OnleesbaarBestand."""
+    pad = f"{sessie.map}/{plek.pad}"
+    return StapBestand(plek, pad, bestanden.read_as(root, pad, parse_markdown))
+
+
+def load(root: Path, folder: str) -> SessieMap:
+    """Read a whole session. Raises OnleesbaarBestand at the first file that cannot be read."""
+    sessie = load_sessie(root, folder)
+    draaiboek = draaiboeken.load(root, sessie.draaiboek)
+    plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
+    return SessieMap(sessie, draaiboek, tuple(read_stap(root, sessie, plek) for plek in plaatsen))
+
+
+def find(root: Path, gevraagd: str | None) -> SessieMap:
+    """Find the session that *gevraagd* names: a folder, the start of one, or an id.
+
+    Without it: the latest that is not finished, else the latest. Raises IntervisieError.
+    """
+    laatste = None
+    for folder in folders(root):
+        naam = folder.rsplit("/", 1)[-1]
+        if gevraagd:
+            if naam.startswith(gevraagd.rstrip("/").rsplit("/", 1)[-1]) or _has_id(root, folder, gevraagd):
+                return load(root, folder)
+            continue
+        sessie_map = load(root, folder)
+        if sessie_map.volgende:
+            return sessie_map
+        laatste = laatste or sessie_map
+    if laatste:
+        return laatste
+    if gevraagd:
+        raise IntervisieError("Die sessie is er niet.", "Typ: intervisie log")
+    raise IntervisieError("Deze groep heeft nog geen sessie.", "Typ: intervisie new --kort")
+
+
+def _has_id(root: Path, folder: str, gevraagd: str) -> bool:
+    try:
+        return load_sessie(root, folder).id == gevraagd
+    except OnleesbaarBestand:
+        return False

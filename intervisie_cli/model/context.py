@@ -1,0 +1,54 @@
+"""What a step knows beside its own answers: the sessie, who is who, and what came before."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from intervisie_cli.model.draaiboek import Stap, Veld
+from intervisie_cli.model.sessie import Groep, Ronde, Sessie
+
+
+@dataclass(frozen=True)
+class Context:
+    """The surroundings of one step. *hulpvraag* is the wording that holds now; items are plain data with ids."""
+
+    stap: Stap
+    sessie: Sessie
+    ronde: Ronde | None
+    groep: Groep
+    hulpvraag: str = ""
+    zijn_nieuw: bool = False
+    open_acties: tuple[dict[str, Any], ...] = ()
+    afspraken: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def vandaag(self) -> date:
+        """The day of the sessie, to which dates without a year refer."""
+        return self.sessie.datum
+
+    @property
+    def inbrenger(self) -> str:
+        """The handle of the inbrenger, '' in a step of the whole sessie."""
+        return self.ronde.inbrenger if self.ronde else ""
+
+    def wie(self, veld: Veld) -> tuple[str, ...]:
+        """The members who each owe *veld*; () when it is asked of the group."""
+        if veld.wie == "ieder_lid":
+            return self.sessie.deelnemers
+        if veld.wie == "overige_leden":
+            return self.sessie.overige_leden(self.inbrenger)
+        return ()
+
+    def spreker(self, veld: Veld) -> str:
+        """The name to show of the one who answers *veld* alone, '' for the group."""
+        handle = {"inbrenger": self.inbrenger, "begeleider": self.sessie.begeleider}.get(veld.wie, "")
+        return self.groep.roepnaam(handle) if handle else ""
+
+    def bron(self, veld: Veld) -> tuple[dict[str, Any], ...]:
+        """The items of earlier sessions that *veld* starts from."""
+        return {"open-acties": self.open_acties, "afspraken": self.afspraken}.get(veld.bron, ())
+
+    def standaard(self, veld: Veld) -> Any:
+        """The value that *veld* proposes."""
+        voorstel = {"hulpvraag": self.hulpvraag, "thema": self.sessie.thema, "inbrenger": self.inbrenger}
+        return voorstel.get(veld.standaard) or None

@@ -1,0 +1,82 @@
+"""What is looked back on: one report per ronde, and the question which ones to see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+Item = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Verslag:
+    """A ronde in the log. Items are the plain data of the step files, acties with their current `status`."""
+
+    sessie: str
+    sessie_id: str
+    datum: date
+    draaiboek: str
+    thema: str
+    ronde: int
+    inbrenger: str
+    hulpvraag: str
+    herformulering: str
+    is_af: bool
+    adviezen: tuple[Item, ...]
+    acties: tuple[Item, ...]
+    tekst: str
+
+    def json(self) -> dict[str, Any]:
+        """The documented object of `log --json`."""
+        return {
+            "sessie": self.sessie,
+            "sessie_id": self.sessie_id,
+            "datum": self.datum.isoformat(),
+            "draaiboek": self.draaiboek,
+            "thema": self.thema,
+            "ronde": self.ronde,
+            "inbrenger": self.inbrenger,
+            "hulpvraag": self.hulpvraag,
+            "herformulering": self.herformulering,
+            "klaar": self.is_af,
+            "adviezen": list(self.adviezen),
+            "acties": list(self.acties),
+        }
+
+
+@dataclass(frozen=True)
+class Zoekvraag:
+    """Which reports to see; an empty part asks nothing. *vandaag* decides what is late."""
+
+    vandaag: date
+    zoek: str = ""
+    inbrenger: str = ""
+    sinds: date | None = None
+    tot: date | None = None
+    draaiboek: str = ""
+    alleen_acties: bool = False
+    alleen_open: bool = False
+    alleen_te_laat: bool = False
+
+    def past(self, verslag: Verslag) -> bool:
+        """Whether *verslag* is asked for."""
+        woorden = self.zoek.casefold().split()
+        return (
+            (not self.inbrenger or verslag.inbrenger == self.inbrenger)
+            and (not self.draaiboek or verslag.draaiboek == self.draaiboek)
+            and (self.sinds is None or verslag.datum >= self.sinds)
+            and (self.tot is None or verslag.datum <= self.tot)
+            and all(woord in verslag.tekst for woord in woorden)
+            and (not self._vraagt_acties or any(self.past_actie(actie) for actie in verslag.acties))
+        )
+
+    @property
+    def _vraagt_acties(self) -> bool:
+        return self.alleen_acties or self.alleen_open or self.alleen_te_laat
+
+    def past_actie(self, actie: Item) -> bool:
+        """Whether *actie* is asked for."""
+        is_open = actie.get("status") not in ("gedaan", "vervallen")
+        if self.alleen_te_laat:
+            return is_open and str(actie.get("tot") or "9999") < self.vandaag.isoformat()
+        return is_open or not self.alleen_open

@@ -1,0 +1,39 @@
+"""One question at one moment of a step, whoever puts it: a prompt, a review page, a test."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+Antwoorden = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """Something to choose: the value that is recorded and the label that is shown."""
+
+    waarde: Any
+    label: str
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """A question. *sleutel* is its place in the answers, such as `vragen/kim/0/vraag`.
+
+    *aan* is who answers (the name to show, '' for the group), *kop* what is shown above it, *bij_nee* the keys
+    that are asked again when the answer is no, *teller* how far the quota is ('Kim 1 van 2 vragen').
+    """
+
+    sleutel: str
+    soort: str
+    tekst: str
+    aan: str = ""
+    hulp: str = ""
+    kop: str = ""
+    teller: str = ""
+    keuzes: tuple[Keuze, ...] = ()
+    standaard: Any = None
+    verplicht: bool = False
+    bij_nee: tuple[str, ...] = field(default=())
+
+
+class Terug(Exception):  # noqa: N818 - a key press, not an error
+    """The person wants the previous question back."""

@@ -1,0 +1,161 @@
+"""The only writer to the terminal: plain lines, wrapped and aligned, in colour only where that can be seen."""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from intervisie_cli.ui.veilig import op_een_regel, veilig
+
+_STIJLEN = {"vet": "1", "dof": "2", "groen": "32", "geel": "33", "rood": "31", "blauw": "36"}
+BREEDTE = 80
+
+
+class Console:
+    """Writes results to *out*, and everything a person alone needs to *err*."""
+
+    def __init__(self, out: TextIO, err: TextIO) -> None:
+        self._out = out
+        self._err = err
+        for stream in (out, err):
+            # What the terminal cannot show is replaced; a record is never lost to an encoding.
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")
+        self.is_terminal = out.isatty()
+
+    @property
+    def breedte(self) -> int:
+        """Columns to fill: those of the terminal up to 100, 80 without one."""
+        if not self.is_terminal:
+            return BREEDTE
+        try:
+            kolommen = os.get_terminal_size(self._out.fileno()).columns
+        except (OSError, ValueError):
+            kolommen = BREEDTE
+        return max(20, min(kolommen or BREEDTE, 100))
+
+    def stijl(self, text: str, *stijlen: str) -> str:
+        """Text in a style, on a terminal that has any."""
+        return self._stijl(text, stijlen, self._out)
+
+    def _stijl(self, text: str, stijlen: Sequence[str], stream: TextIO) -> str:
+        if not stijlen or not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+            return text
+        return f"\x1b[{';'.join(_STIJLEN[stijl] for stijl in stijlen)}m{text}\x1b[0m"
+
+    def regel(self, text: str = "", *stijlen: str) -> None:
+        """Write one safe line of output."""
+        self._write(self._out, self.stijl(veilig(text), *stijlen))
+
+    def alinea(self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0) -> None:
+        """Write text wrapped to the width, behind *kop* and aligned under it."""
+        for regel in self.opgemaakt(text, *stijlen, kop=kop, inspringen=inspringen):
+            self._write(self._out, regel)
+
+    def opgemaakt(self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0) -> list[str]:
+        """Wrap text to the width, and give the lines in their style."""
+        marge = " " * inspringen + " " * breedte_van(kop)
+        regels = []
+        for stuk in veilig(text).split("\n") or [""]:
+            regels += wrap(stuk, self.breedte - len(marge)) or [""]
+        eerste = " " * inspringen + veilig(kop)
+        return [
+            (self.stijl(eerste, "vet") if nummer == 0 and kop else (eerste if nummer == 0 else marge))
+            + self.stijl(regel, *stijlen)
+            for nummer, regel in enumerate(regels)
+        ]
+
+    def ruw(self, text: str) -> None:
+        """Write text that is made by us alone, such as JSON."""
+        self._write(self._out, text)
+
+    def gepagineerd(self, regels: Iterable[str]) -> None:
+        """Write ready lines, through the user's pager when they do not fit on the screen."""
+        lijst = list(regels)
+        if self.is_terminal and len(lijst) >= self._hoogte() and self._through_pager(lijst):
+            return
+        for regel in lijst:
+            self._write(self._out, regel)
+
+    def _hoogte(self) -> int:
+        try:
+            return os.get_terminal_size(self._out.fileno()).lines
+        except (OSError, ValueError):
+            return 24
+
+    def _through_pager(self, regels: list[str]) -> bool:
+        import shlex
+        import shutil
+        import subprocess
+
+        argv = shlex.split(os.environ.get("PAGER", "")) or ["less"]
+        programma = shutil.which(argv[0])
+        if not programma or os.environ.get("TERM") == "dumb":
+            return False
+        env = {"LESS": "FRX", "LESSHISTFILE": "-"} | dict(os.environ)
+        subprocess.run([programma, *argv[1:]], input="\n".join(regels).encode(), env=env, check=False)  # noqa: S603
+        return True
+
+    def melding(self, text: str, *stijlen: str) -> None:
+        """Write one safe line for the person, not for programs."""
+        for nummer, regel in enumerate(veilig(text).split("\n")):
+            self._write(self._err, self._stijl(regel, stijlen if nummer == 0 else (), self._err))
+
+    def fout(self, bericht: str, hulp: str = "") -> None:
+        """Write what is wrong, then what to type."""
+        self.melding(bericht, "rood")
+        if hulp:
+            self.melding(hulp)
+
+    def _write(self, stream: TextIO, text: str) -> None:
+        stream.write(text + "\n")
+        if stream.isatty():
+            stream.flush()
+
+
+def console() -> Console:
+    """The console of this process."""
+    return Console(sys.stdout, sys.stderr)
+
+
+def breedte_van(text: str) -> int:
+    """Columns that *text* takes."""
+    return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+
+
+def wrap(text: str, breedte: int) -> list[str]:
+    """Break text at spaces into lines of at most *breedte* columns; words that are longer break anywhere."""
+    breedte = max(10, breedte)
+    regels: list[str] = []
+    huidig = text[: len(text) - len(text.lstrip(" "))]
+    leeg = True
+    for woord in text.split():
+        while breedte_van(woord) > breedte:
+            if not leeg:
+                regels.append(huidig)
+                huidig, leeg = "", True
+            regels.append(woord[:breedte])
+            woord = woord[breedte:]  # noqa: PLW2901 - what is left of it
+        ruimte = 0 if leeg else 1
+        if breedte_van(huidig) + ruimte + breedte_van(woord) > breedte and not leeg:
+            regels.append(huidig)
+            huidig, ruimte = "", 0
+        huidig += " " * ruimte + woord
+        leeg = False
+    return [*regels, huidig] if not leeg else regels
+
+
+def kort(text: str, breedte: int) -> str:
+    """Safe text on one line, cut with … when it is longer than *breedte* columns."""
+    regel = op_een_regel(text)
+    if breedte_van(regel) <= breedte:
+        return regel
+    while regel and breedte_van(regel) > breedte - 1:
+        regel = regel[:-1]
+    return regel.rstrip() + "…"
+
+
+def vul(text: str, breedte: int) -> str:
+    """Text with spaces behind it to *breedte* columns."""
+    return text + " " * max(0, breedte - breedte_van(text))

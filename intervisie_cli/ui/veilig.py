@@ -1,0 +1,22 @@
+"""The one guard between text from elsewhere and the terminal.
+
+Whatever came from a file, from git or from the environment passes here before it is shown: a control
+character becomes visible instead of obeyed. Nothing is dropped, so no text is lost.
+"""
+
+import re
+
+_ODD = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+
+
+def veilig(text: str) -> str:
+    """Make every character that could steer a terminal visible, as in `\\u{1b}`. Line ends stay."""
+    return _ODD.sub(lambda match: "    " if match[0] == "\t" else f"\\u{{{ord(match[0]):x}}}", text)
+
+
+def op_een_regel(text: str) -> str:
+    """The same on one line."""
+    return " ".join(veilig(text).split())

@@ -1,0 +1,98 @@
+"""Between the answers of a script and the data of a step file, in both directions."""
+
+from typing import Any
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.vragen.script import DOEN, GROEP, NOTULEN, REDEN, is_gevraagd, items
+
+
+def naar_data(context: Context, antwoorden: Antwoorden) -> dict[str, Any]:
+    """Make the answers document that says what *antwoorden* say. Empty answers are left out."""
+    if antwoorden.get(DOEN) is False:
+        return {"stap": context.stap.stap, "status": "overgeslagen", REDEN: antwoorden.get(REDEN, "")}
+    data: dict[str, Any] = {"stap": context.stap.stap}
+    for veld in context.stap.velden:
+        if is_gevraagd(veld, context, antwoorden):
+            data[veld.naam] = _waarde(veld, context, antwoorden)
+    data[NOTULEN] = antwoorden.get(NOTULEN, "")
+    return {sleutel: waarde for sleutel, waarde in data.items() if waarde not in ("", None)}
+
+
+def _waarde(veld: Veld, context: Context, antwoorden: Antwoorden) -> Any:
+    if veld.soort == "leden":
+        return [lid for lid in context.wie(veld) if antwoorden.get(f"{veld.naam}/{lid}") is True]
+    if veld.soort == "lijst":
+        return [_item(veld, sleutel, context, antwoorden) for sleutel in items(veld, context, antwoorden)]
+    return antwoorden.get(veld.naam)
+
+
+def _item(veld: Veld, sleutel: str, context: Context, antwoorden: Antwoorden) -> dict[str, Any]:
+    handle = sleutel.split("/")[1]
+    bron = next((item for item in context.bron(veld) if item["id"] == handle), None) if veld.bron else None
+    item: dict[str, Any] = {}
+    if bron:
+        item = {"id": bron["id"], veld.enkelvoud: bron[veld.enkelvoud]}
+    else:
+        if f"{sleutel}/id" in antwoorden:
+            item["id"] = antwoorden[f"{sleutel}/id"]
+        if handle != GROEP:
+            item["lid"] = handle
+    for deel in veld.onderdelen:
+        if deel.soort == "lijst":
+            item[deel.naam] = [
+                {"lid": lid, deel.enkelvoud: antwoorden[f"{sleutel}/{deel.naam}/{lid}"]}
+                for lid in context.wie(deel)
+                if f"{sleutel}/{deel.naam}/{lid}" in antwoorden
+            ]
+        elif f"{sleutel}/{deel.naam}" in antwoorden:
+            item[deel.naam] = antwoorden[f"{sleutel}/{deel.naam}"]
+    return {naam: waarde for naam, waarde in item.items() if waarde not in ("", None, [])}
+
+
+def naar_antwoorden(context: Context, data: dict[str, Any], notulen: str) -> Antwoorden:
+    """Make the answers that would have given *data*, to open a recorded step again."""
+    if data.get("status") == "overgeslagen":
+        return {}
+    antwoorden: Antwoorden = {DOEN: True} if context.stap.optioneel else {}
+    for veld in context.stap.velden:
+        waarde = data.get(veld.naam)
+        if waarde is None:
+            continue
+        if veld.soort == "leden" and isinstance(waarde, list):
+            antwoorden |= {f"{veld.naam}/{lid}": True for lid in waarde}
+        elif veld.soort == "lijst" and isinstance(waarde, list):
+            antwoorden |= _uit_lijst(veld, [item for item in waarde if isinstance(item, dict)])
+        else:
+            antwoorden[veld.naam] = waarde
+    antwoorden[NOTULEN] = notulen
+    return antwoorden
+
+
+def _uit_lijst(veld: Veld, lijst: list[dict[str, Any]]) -> Antwoorden:
+    antwoorden: Antwoorden = {}
+    geteld: dict[str, int] = {}
+    volgorde = []
+    for item in lijst:
+        handle = str(item.get("lid") or GROEP)
+        nummer = geteld.get(handle, 0)
+        geteld[handle] = nummer + 1
+        sleutel = f"{veld.naam}/{item.get('id')}" if veld.bron else f"{veld.naam}/{handle}/{nummer}"
+        volgorde.append(sleutel)
+        if nummer >= veld.minstens:
+            antwoorden[f"{sleutel}/nog"] = True
+        if "id" in item:
+            antwoorden[f"{sleutel}/id"] = item["id"]
+        for deel in veld.onderdelen:
+            waarde = item.get(deel.naam)
+            if deel.soort == "lijst" and isinstance(waarde, list):
+                antwoorden |= {f"{sleutel}/{deel.naam}/{w['lid']}": w.get(deel.enkelvoud) for w in waarde}
+            else:
+                # An optional part without a value was asked and left empty.
+                antwoorden[f"{sleutel}/{deel.naam}"] = "" if waarde is None else waarde
+    if veld.volgorde:
+        antwoorden[f"{veld.naam}/volgorde"] = volgorde
+    if not veld.bron:
+        antwoorden |= {f"{veld.naam}/{h}/{n}/nog": False for h, n in geteld.items() if n >= veld.minstens}
+    return antwoorden

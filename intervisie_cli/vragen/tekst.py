@@ -1,0 +1,71 @@
+"""Typed text: made uniform, and refused when it cannot be kept as it is."""
+
+import re
+import unicodedata
+from datetime import date
+
+MAX_TEKST = 2_000
+MAX_LANG = 20_000
+
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def schoon(text: str) -> str:
+    """Make text uniform: NFC, LF, no spaces at the ends. Loses nothing that can be seen."""
+    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+
+
+def zonder_stuurtekens(text: str) -> str:
+    """Take out what a terminal or a paste may slip in unseen; tabs become spaces."""
+    return "".join(char for char in text.replace("\t", " ") if char == "\n" or not _is_control(char))
+
+
+def bezwaar(text: str, *, is_lang: bool) -> str:
+    """Say in Dutch why *text* cannot be an answer; '' when it can."""
+    grens = MAX_LANG if is_lang else MAX_TEKST
+    if len(text) > grens:
+        return f"is te lang: {_punt(len(text))} tekens, het kunnen er {_punt(grens)} zijn"
+    odd = next((char for char in text if char not in "\n\t" and _is_control(char)), None)
+    if odd is not None:
+        return f"bevat een stuurteken (U+{ord(odd):04X})"
+    if "\n" in text and not is_lang:
+        return "moet op één regel"
+    return ""
+
+
+def _is_control(char: str) -> bool:
+    soort = unicodedata.category(char)
+    # U+200D and U+200C hold emoji and some scripts together.
+    return soort in ("Cc", "Cs", "Co") or (soort == "Cf" and char not in "\u200d\u200c\u00ad") or char in "\u2028\u2029"
+
+
+def _punt(getal: int) -> str:
+    return f"{getal:,}".replace(",", ".")
+
+
+def lees_datum(text: str, vandaag: date) -> date | None:
+    """Read `2026-12-01`, `1-12-2026`, `1-12` or `1 december`; without a year it is the next such day."""
+    text = text.strip().lower()
+    if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
+        return _datum(int(match[1]), int(match[2]), int(match[3]))
+    if match := re.fullmatch(r"(\d{1,2})[-/ ](\d{1,2}|[a-z]{3,9})(?:[-/ ](\d{4}))?", text):
+        maand = int(match[2]) if match[2].isdigit() else _maand(match[2])
+        if match[3]:
+            return _datum(int(match[3]), maand, int(match[1]))
+        dit_jaar = _datum(vandaag.year, maand, int(match[1]))
+        is_geweest = dit_jaar is not None and dit_jaar < vandaag
+        return _datum(vandaag.year + 1, maand, int(match[1])) if is_geweest else dit_jaar
+    return None
+
+
+def _maand(naam: str) -> int:
+    return next((nummer for nummer, maand in enumerate(_MAANDEN, 1) if maand.startswith(naam)), 0)
+
+
+def _datum(jaar: int, maand: int, dag: int) -> date | None:
+    try:
+        return date(jaar, maand, dag)
+    except ValueError:
+        return None

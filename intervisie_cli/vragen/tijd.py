@@ -1,0 +1,83 @@
+"""Time: the plan of a sessie before it begins, and the clock of a step while it runs."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from intervisie_cli.model.draaiboek import Draaiboek
+from intervisie_cli.model.sessie import Plek
+
+
+@dataclass(frozen=True)
+class Tijdplan:
+    """Minutes per place, in all, and what does not fit. *begin* and *eind* are None when the start is not known."""
+
+    regels: tuple[tuple[Plek, int], ...]
+    totaal: int
+    begin: datetime | None
+    eind: datetime | None
+    waarschuwingen: tuple[str, ...]
+
+
+def minuten(plek: Plek) -> int:
+    """The planned minutes of a place; a free step counts for nothing."""
+    return plek.stap.minuten.plan if plek.stap.minuten else 0
+
+
+def maak_plan(draaiboek: Draaiboek, plaatsen: tuple[Plek, ...], begin: datetime | None, tot: str) -> Tijdplan:
+    """Lay out the minutes. *tot* is 'HH:MM' or ''; *begin* None when the sessie is on another day."""
+    regels = tuple((plek, minuten(plek)) for plek in plaatsen)
+    totaal = sum(duur for _, duur in regels)
+    rondes = len({plek.ronde.nummer for plek in plaatsen if plek.ronde})
+    waarschuwingen = []
+    if totaal > draaiboek.minuten_max:
+        waarschuwingen.append(
+            f"{rondes} {'ronde' if rondes == 1 else 'rondes'} duren samen {totaal} minuten; de {draaiboek.titel.lower()} "
+            f"is bedoeld voor {draaiboek.minuten_min} tot {draaiboek.minuten_max}."
+        )
+    eind = begin + timedelta(minutes=totaal) if begin else None
+    if tot:
+        if begin and eind:
+            grens = datetime.combine(begin.date(), time.fromisoformat(tot), begin.tzinfo)
+            over = round((eind - grens).total_seconds() / 60)
+            if over > 0:
+                waarschuwingen.append(f"Dit past niet voor {tot}: je komt {over} {_minuten(over)} tekort.")
+        else:
+            uiterlijk = datetime.combine(datetime.min.date(), time.fromisoformat(tot)) + timedelta(days=1)
+            uiterlijk -= timedelta(minutes=totaal)
+            waarschuwingen.append(f"Begin uiterlijk om {uiterlijk:%H:%M}, dan ben je om {tot} klaar.")
+    return Tijdplan(regels, totaal, begin, eind, tuple(waarschuwingen))
+
+
+def _minuten(aantal: int) -> str:
+    return "minuut" if aantal == 1 else "minuten"
+
+
+@dataclass(frozen=True)
+class Klok:
+    """The clock of a running step. Spent and planned are seconds over the whole sessie, this step excluded."""
+
+    titel: str
+    begonnen: datetime
+    plan_min: int
+    max_min: int
+    eerder_s: int
+    totaal_plan_min: int
+
+    def stand(self, nu: datetime) -> tuple[str, str]:
+        """Give the text of the bar and how it stands: 'ruim', 'krap' or 'over'."""
+        bezig_s = max(0, int((nu - self.begonnen).total_seconds()))
+        totaal = f"totaal {_duur(self.eerder_s + bezig_s)} van {self.totaal_plan_min} min"
+        if not self.plan_min:
+            return f"{self.titel}  ·  {_duur(bezig_s)} bezig  ·  {totaal}", "ruim"
+        rest_s = self.plan_min * 60 - bezig_s
+        if bezig_s > self.max_min * 60:
+            return f"{self.titel}  ·  {_duur(bezig_s - self.max_min * 60)} over tijd  ·  {totaal}", "over"
+        if rest_s < 0:
+            return f"{self.titel}  ·  {_duur(self.max_min * 60 - bezig_s)} uitloop  ·  {totaal}", "krap"
+        stand = "krap" if rest_s <= max(60, self.plan_min * 12) else "ruim"
+        return f"{self.titel}  ·  nog {_duur(rest_s)}  ·  {totaal}", stand
+
+
+def _duur(seconden: int) -> str:
+    uren, rest = divmod(seconden, 3600)
+    return f"{uren}:{rest // 60:02d}:{rest % 60:02d}" if uren else f"{rest // 60}:{rest % 60:02d}"
