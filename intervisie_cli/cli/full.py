@@ -18,11 +18,13 @@ _COMPLETION_HELP = {
     "install_completion": "Zet aanvullen met Tab aan in je shell.",
     "show_completion": "Laat het script voor aanvullen zien.",
 }
+# What the groups and the commands of Typer have in common, wherever this release keeps it.
+Command: Any = TyperCommand.__mro__[1]
 # Every error of a command line that Typer finds is one of these.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 
-class _Dutch:
+class _Dutch(Command):  # type: ignore[misc] # its type differs between releases of Typer
     """Help in Dutch: the headings and sentences that Typer has in English only."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
@@ -42,13 +44,13 @@ class _Dutch:
             self.format_commands(ctx, formatter)
 
     def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]
+        option = super().get_help_option(ctx)
         if option:
             option.help = "Toon deze uitleg."
         return option
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        return [piece.replace("[OPTIONS]", "[OPTIES]") for piece in super().collect_usage_pieces(ctx)]  # type: ignore[misc]
+        return [piece.replace("[OPTIONS]", "[OPTIES]") for piece in super().collect_usage_pieces(ctx)]
 
 
 class _Command(_Dutch, TyperCommand):
@@ -61,7 +63,7 @@ class _Group(_Dutch, TyperGroup):
         with formatter.section("Opdrachten"):
             formatter.write_dl(rows)
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, _ctx: Any) -> list[str]:
         return list(self.commands)
 
 
@@ -153,7 +155,9 @@ def _in_dutch(error: Any, argv: list[str]) -> VerkeerdGebruik:
         lijkt = f" Bedoel je {error.possibilities[0]}?" if error.possibilities else ""
         return VerkeerdGebruik(f"De vlag {error.option_name} is er niet.{lijkt}", hulp)
     if soort == "BadOptionUsage":
-        return VerkeerdGebruik(f"De vlag {error.option_name} is niet goed gebruikt: er hoort een waarde achter, of juist niet.", hulp)
+        return VerkeerdGebruik(
+            f"De vlag {error.option_name} is niet goed gebruikt: er hoort een waarde achter, of juist niet.", hulp
+        )
     if soort in ("BadParameter", "MissingParameter"):
         naam = "/".join(error.param.opts) if error.param else "een waarde"
         return VerkeerdGebruik(f"De waarde van {naam} klopt niet.", hulp)
@@ -161,6 +165,7 @@ def _in_dutch(error: Any, argv: list[str]) -> VerkeerdGebruik:
     if not commando and woord:
         import difflib
 
-        lijkt = difflib.get_close_matches(woord, [commando.naam for commando in COMMANDOS], 1)
-        return VerkeerdGebruik(f"De opdracht '{woord[:30]}' is er niet.", f"Bedoel je: intervisie {lijkt[0]}?" if lijkt else "Typ: intervisie --help")
+        namen = difflib.get_close_matches(woord, [commando.naam for commando in COMMANDOS], 1)
+        tip = f"Bedoel je: intervisie {namen[0]}?" if namen else "Typ: intervisie --help"
+        return VerkeerdGebruik(f"De opdracht '{woord[:30]}' is er niet.", tip)
     return VerkeerdGebruik("Deze opdracht klopt niet: er staat een woord te veel.", hulp)

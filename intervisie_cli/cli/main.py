@@ -22,36 +22,41 @@ def main() -> NoReturn:
 def run(argv: list[str]) -> int:
     """Run a command line; give the exit code of the contract. Never raises."""
     from intervisie_cli import system
-    from intervisie_cli.model.fouten import BUG, ONDERBROKEN, IntervisieError, Onderbroken
-    from intervisie_cli.ui.console import console
 
     system.keep_private()
-    uit = console()
     try:
         return _dispatch(argv)
-    except Onderbroken as fout:
-        uit.fout(fout.bericht, fout.hulp)
-        return fout.exit_code
-    except IntervisieError as fout:
-        uit.fout(fout.bericht, fout.hulp)
-        return fout.exit_code
-    except (KeyboardInterrupt, EOFError):
-        uit.fout("Gestopt. Wat je hebt ingevuld is bewaard.", "Ga verder met: intervisie step")
-        return ONDERBROKEN
-    except BrokenPipeError:
+    except (Exception, KeyboardInterrupt) as fout:  # noqa: BLE001 - the one boundary
+        return _explain(fout)
+
+
+def _explain(fout: BaseException) -> int:
+    """Say in one or two lines what went wrong, and give the exit code; a bug becomes a report, never a traceback."""
+    from intervisie_cli.model.fouten import BUG, ONDERBROKEN, IntervisieError
+    from intervisie_cli.ui.console import console
+
+    if isinstance(fout, BrokenPipeError):
         # Whoever read our output has seen enough; nothing may be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as fout:
+    if isinstance(fout, IntervisieError):
+        code, regels = fout.exit_code, (fout.bericht, fout.hulp)
+    elif isinstance(fout, KeyboardInterrupt | EOFError):
+        code, regels = ONDERBROKEN, ("Gestopt. Wat je hebt ingevuld is bewaard.", "Ga verder met: intervisie step")
+    elif isinstance(fout, OSError):
         from intervisie_cli.flows.vastleggen import explain
 
-        uit.fout(*explain(fout))
-        return IntervisieError.exit_code
-    except Exception as fout:  # noqa: BLE001 - the boundary: a bug becomes a report, never a traceback
+        code, regels = IntervisieError.exit_code, explain(fout)
+    else:
         from intervisie_cli.cli.report import write_report
 
-        uit.fout(f"Dit had niet mogen gebeuren. Het verslag staat in {write_report(fout)}", "Wat je had vastgelegd is veilig.")
-        return BUG
+        verslag = write_report(fout)
+        code, regels = (
+            BUG,
+            (f"Dit had niet mogen gebeuren. Het verslag staat in {verslag}", "Wat vastgelegd is, is veilig."),
+        )
+    console().fout(*regels)
+    return code
 
 
 def _dispatch(argv: list[str]) -> int:

@@ -12,7 +12,7 @@ from intervisie_cli.cli.table import GETAL, OVERAL, VLAG, Commando, Optie, find
 def parse(argv: list[str]) -> tuple[Commando, dict[str, Any]] | None:
     """Give the command and its options; None when Typer must look at it."""
     values: dict[str, Any] = {}
-    rest = _take(list(argv), {o.vlag: o for o in OVERAL}, values, stop_at_word=True)
+    rest = _take(list(argv), {o.vlag: o for o in OVERAL}, values, stop_at_word=True) or []
     commando = find(rest.pop(0)) if rest else None  # nothing but options: help, version, a mistake
     if not commando:
         return None

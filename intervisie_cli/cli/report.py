@@ -11,9 +11,9 @@ from intervisie_cli import __version__
 def write_report(error: BaseException) -> Path:
     """Write the report, readable for this user only, and give its path."""
     lines = [f"intervisie {__version__}", f"fout: {type(error).__name__}"]
-    for frame in traceback.extract_tb(error.__traceback__):
-        # No source lines, no values, no message: they may quote a record.
-        lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
+    # No source lines, no values, no message: they may quote a record.
+    frames = traceback.extract_tb(error.__traceback__)
+    lines += (f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
     handle, name = tempfile.mkstemp(prefix="intervisie-", suffix=".log")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")

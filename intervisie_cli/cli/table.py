@@ -86,7 +86,12 @@ COMMANDOS = (
         "Doe de volgende stap van de sessie.",
         (
             _SESSIE,
-            Optie("antwoorden", "--antwoorden", "Antwoorden uit een YAML-bestand; - is standaardinvoer.", metavar="BESTAND"),
+            Optie(
+                "antwoorden",
+                "--antwoorden",
+                "Antwoorden uit een YAML-bestand; - is standaardinvoer.",
+                metavar="BESTAND",
+            ),
             Optie("overslaan", "--overslaan", "Sla een stap over die niet hoeft.", VLAG),
             Optie("reden", "--reden", "Waarom je de stap overslaat."),
             Optie("opnieuw", "--opnieuw", "Open een stap die al is vastgelegd.", VLAG),

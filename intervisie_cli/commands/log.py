@@ -93,11 +93,15 @@ def _entry(app: App, vraag: Zoekvraag, verslag: Verslag, *, alleen_plan: bool) -
     if not alleen_plan:
         for nummer, advies in enumerate(verslag.adviezen):
             wie = groep.roepnaam(str(advies.get("lid", "")))
-            regels += uit.opgemaakt(f"{wie}: {advies.get('advies', '')}", kop="Advies     " if not nummer else " " * 11, inspringen=2)
+            regels += uit.opgemaakt(
+                f"{wie}: {advies.get('advies', '')}", kop="Advies     " if not nummer else " " * 11, inspringen=2
+            )
     nummer = 0
     for actie in verslag.acties:
         if vraag.past_actie(actie):
-            regels += uit.opgemaakt(_action(app, vraag, actie), kop="Actie      " if not nummer else " " * 11, inspringen=2)
+            regels += uit.opgemaakt(
+                _action(app, vraag, actie), kop="Actie      " if not nummer else " " * 11, inspringen=2
+            )
             nummer += 1
     return regels
 

@@ -31,7 +31,11 @@ def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None, **opties: st
 
 def _show(app: App, voorbereid: Voorbereid) -> None:
     groep, sessie, plan, uit = app.omgeving.groep, voorbereid.sessie, voorbereid.plan, app.console
-    uit.regel(f"{voorbereid.draaiboek.titel} · {sessie.datum:%d-%m-%Y}" + (f" · {sessie.thema}" if sessie.thema else ""), "vet", "blauw")
+    uit.regel(
+        f"{voorbereid.draaiboek.titel} · {sessie.datum:%d-%m-%Y}" + (f" · {sessie.thema}" if sessie.thema else ""),
+        "vet",
+        "blauw",
+    )
     uit.alinea(", ".join(map(groep.roepnaam, sessie.deelnemers)), kop="Deelnemers  ")
     uit.alinea(groep.roepnaam(sessie.begeleider) if sessie.begeleider else "geen", kop="Begeleider  ")
     notulist = "ieder voor zich" if sessie.notulist == INDIVIDUEEL else groep.roepnaam(sessie.notulist)
@@ -47,7 +51,9 @@ def _show(app: App, voorbereid: Voorbereid) -> None:
             uit.regel(f"  Ronde {ronde}: {groep.roepnaam(plek.ronde.inbrenger)}")
         marge = "    " if plek.ronde else "  "
         optioneel = ", mag worden overgeslagen" if plek.stap.optioneel else ""
-        uit.regel(f"{marge}{vul(plek.stap.titel, 26 - len(marge))}{f'{minuten:>3} min' if minuten else '   vrij'}{optioneel}")
+        uit.regel(
+            f"{marge}{vul(plek.stap.titel, 26 - len(marge))}{f'{minuten:>3} min' if minuten else '   vrij'}{optioneel}"
+        )
     eind = f", klaar om {plan.eind:%H:%M} als je nu begint" if plan.eind else ""
     uit.regel(f"  {vul('Samen', 24)}{plan.totaal:>3} min{eind}", "vet")
     for waarschuwing in plan.waarschuwingen:

@@ -4,12 +4,12 @@ import json as json_module
 from typing import Any
 
 from intervisie_cli.commands.app import App
+from intervisie_cli.flows.nieuw import blanco
+from intervisie_cli.flows.stand import as_json, look
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.draaiboek import Veld
-from intervisie_cli.flows.stand import as_json, look
 from intervisie_cli.records.document import parse_markdown
-from intervisie_cli.flows.nieuw import blanco
 
 
 def run(app: App, *, sessie: str | None, json: bool) -> int:
@@ -89,9 +89,7 @@ def _field_lines(app: App, veld: Veld, waarde: Any) -> list[str]:
         regels += uit.opgemaakt(f"{wie}{_text(app, eerste, item.get(eerste.naam, ''))}", kop="• ", inspringen=4)
         for deel in rest:
             if item.get(deel.naam) not in (None, "", []):
-                regels += uit.opgemaakt(
-                    _text(app, deel, item[deel.naam]), "dof", kop=f"{deel.naam}: ", inspringen=6
-                )
+                regels += uit.opgemaakt(_text(app, deel, item[deel.naam]), "dof", kop=f"{deel.naam}: ", inspringen=6)
     return regels
 
 
@@ -101,6 +99,8 @@ def _text(app: App, veld: Veld, waarde: Any) -> str:
     if veld.soort in ("lid", "inbrenger"):
         return app.omgeving.groep.roepnaam(str(waarde))
     if isinstance(waarde, list):
-        namen = [item.get("lid", "") if isinstance(item, dict) and item.get(veld.enkelvoud) else item for item in waarde]
+        namen = [
+            item.get("lid", "") if isinstance(item, dict) and item.get(veld.enkelvoud) else item for item in waarde
+        ]
         return ", ".join(app.omgeving.groep.roepnaam(naam) for naam in namen if isinstance(naam, str))
     return str(waarde)

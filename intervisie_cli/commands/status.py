@@ -44,7 +44,9 @@ def _show(app: App, stand: Stand) -> None:
             extra = ", ".join(str(deel) for deel in (wie, tot) if deel)
             uit.alinea(str(actie["actie"]) + (f" ({extra})" if extra else ""), kop="• ", inspringen=2)
     volgende = stand.sessie_map.volgende
-    uit.regel(f"Nu: {volgende.plek.titel}. Typ: intervisie step" if volgende else "De sessie is klaar. Typ: intervisie show")
+    uit.regel(
+        f"Nu: {volgende.plek.titel}. Typ: intervisie step" if volgende else "De sessie is klaar. Typ: intervisie show"
+    )
 
 
 def _show_step(app: App, stand: Stand, stap: StapBestand) -> None:

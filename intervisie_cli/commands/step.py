@@ -12,8 +12,8 @@ from intervisie_cli.flows.stap_kiezen import choose, context_of
 from intervisie_cli.flows.stap_vastleggen import AntwoordenFout, Vastgelegd, record_step
 from intervisie_cli.flows.vastleggen import locked
 from intervisie_cli.groep import sessies
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import IntervisieError, Onderbroken, VerkeerdGebruik
 from intervisie_cli.model.vraag import Keuze, Vraag
@@ -73,7 +73,9 @@ def _record_documents(
 def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> int:
     if not reden:
         if not app.mag_vragen:
-            raise VerkeerdGebruik("Waarom slaan jullie deze stap over?", 'Geef --reden mee, bijvoorbeeld: --reden "geen tijd"')
+            raise VerkeerdGebruik(
+                "Waarom slaan jullie deze stap over?", 'Geef --reden mee, bijvoorbeeld: --reden "geen tijd"'
+            )
         sessie_map = sessies.find(app.omgeving.root, sessie)
         titel = choose(sessie_map, stap, opnieuw=False).plek.stap.titel.lower()
         prompter = app.prompter(app.omgeving.repository.private)
@@ -167,7 +169,9 @@ def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: boo
                 except AntwoordenFout as fout:
                     app.console.fout(fout.bericht, "Vul het aan; wat je al had staat er nog.")
                     if editor and not _again(prompter):
-                        raise Onderbroken("Je antwoorden zijn bewaard.", "Ga verder met: intervisie step --editor") from None
+                        raise Onderbroken(
+                            "Je antwoorden zijn bewaard.", "Ga verder met: intervisie step --editor"
+                        ) from None
             concept.remove()
             system.remove_durable(_editor_file(concept))
     except system.Busy:

@@ -45,7 +45,9 @@ def check_place(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise IntervisieError("Op die plek staat al een bestand.", "Kies een andere map.")
     if folder.is_dir() and any(folder.iterdir()):
-        raise IntervisieError("Deze map is niet leeg.", "Kies een nieuwe of lege map, bijvoorbeeld: intervisie init mijn-groep")
+        raise IntervisieError(
+            "Deze map is niet leeg.", "Kies een nieuwe of lege map, bijvoorbeeld: intervisie init mijn-groep"
+        )
 
 
 def make(omgeving: Omgeving, folder: Path, naam: str, leden: tuple[Lid, ...], wie: str = "") -> None:

@@ -93,7 +93,9 @@ def leg_klaar(omgeving: Omgeving, voorbereid: Voorbereid, on_wait: OnWait | None
         sessie = voorbereid.sessie
         thema = sessie.thema or sessie.draaiboek
         sessie = replace(sessie, map=_folder(omgeving.root, sessie.datum, thema))
-        files: dict[str, bytes | None] = {f"{sessie.map}/{sessie_yaml.BESTAND}": sessie_yaml.new(sessie).text().encode()}
+        files: dict[str, bytes | None] = {
+            f"{sessie.map}/{sessie_yaml.BESTAND}": sessie_yaml.new(sessie).text().encode()
+        }
         for plek in voorbereid.plaatsen:
             files[f"{sessie.map}/{plek.pad}"] = blanco(plek)
         vastlegger.record(files, berichten.sessie_gemaakt(sessie), basis={})
@@ -128,7 +130,9 @@ def _kies_draaiboek(omgeving: Omgeving, vraag: VraagSteller | None) -> str:
     for naam in sorted(namen, key=lambda naam: (naam != "kort", naam)) if vraag else ():
         boek = draaiboeken.load(omgeving.root, naam)
         keuzes.append(Keuze(naam, f"{boek.titel} ({boek.minuten_min}-{boek.minuten_max} minuten)"))
-    gekozen = _vraag(vraag, Vraag("draaiboek", "keuze", "Welke variant doen jullie?", keuzes=tuple(keuzes)), "--kort of --lang")
+    gekozen = _vraag(
+        vraag, Vraag("draaiboek", "keuze", "Welke variant doen jullie?", keuzes=tuple(keuzes)), "--kort of --lang"
+    )
     return str(gekozen)
 
 
@@ -137,7 +141,9 @@ def _deelnemers(groep: Groep, opties: Opties, vraag: VraagSteller | None) -> tup
         return _handles(groep, opties.deelnemers)
     alle = [lid.id for lid in groep.leden]
     keuzes = tuple(Keuze(lid.id, lid.roepnaam) for lid in groep.leden)
-    gekozen = _vraag(vraag, Vraag("deelnemers", "meer", "Wie doen er mee?", keuzes=keuzes, standaard=alle), "--deelnemers")
+    gekozen = _vraag(
+        vraag, Vraag("deelnemers", "meer", "Wie doen er mee?", keuzes=keuzes, standaard=alle), "--deelnemers"
+    )
     return tuple(gekozen)
 
 
@@ -147,7 +153,9 @@ def _inbrengers(
     if opties.inbrengers is not None:
         gegeven = _handles(groep, opties.inbrengers)
         if vreemd := next((lid for lid in gegeven if lid not in deelnemers), None):
-            raise VerkeerdGebruik(f"{groep.roepnaam(vreemd)} {GEEN_DEELNEMER}", "Zet de inbrenger ook bij --deelnemers.")
+            raise VerkeerdGebruik(
+                f"{groep.roepnaam(vreemd)} {GEEN_DEELNEMER}", "Zet de inbrenger ook bij --deelnemers."
+            )
         if not gegeven:
             raise VerkeerdGebruik("Er is geen inbrenger.", "Geef --inbrengers mee, bijvoorbeeld: --inbrengers mirthe")
         return gegeven
@@ -227,5 +235,7 @@ def _samen(draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller | None) -> 
         return ()
     keuzes = (Keuze(False, "Na elke ronde"), Keuze(True, "Eén keer, aan het eind"))
     return tuple(
-        stap.stap for stap in kan if vraag(Vraag(stap.stap, "keuze", f"Wanneer doen jullie de {stap.titel.lower()}?", keuzes=keuzes))
+        stap.stap
+        for stap in kan
+        if vraag(Vraag(stap.stap, "keuze", f"Wanneer doen jullie de {stap.titel.lower()}?", keuzes=keuzes))
     )

@@ -27,7 +27,7 @@ def examine(omgeving: Omgeving) -> Iterator[Bevinding]:
     root = omgeving.root
     yield from _groep(omgeving)
     for naam in bestanden.folders(root, draaiboeken.EIGEN):
-        yield from _try(lambda naam=naam: draaiboeken.load(root, naam))  # type: ignore[misc]
+        yield from _try(lambda naam=naam: draaiboeken.load(root, naam))
     for folder in sessies.folders(root):
         yield from _sessie(root, folder)
     try:
@@ -62,7 +62,9 @@ def _sessie(root: Path, folder: str) -> Iterator[Bevinding]:
     for path in sorted((root / folder).rglob("*")):
         pad = path.relative_to(root).as_posix()
         if pad not in bekend and (path.is_symlink() or not path.is_dir()):
-            yield Bevinding(f"{pad} is een vreemd bestand.", "Het wordt niet gelezen; haal het weg als het hier niet hoort.")
+            yield Bevinding(
+                f"{pad} is een vreemd bestand.", "Het wordt niet gelezen; haal het weg als het hier niet hoort."
+            )
 
 
 def _git(omgeving: Omgeving) -> Iterator[Bevinding]:

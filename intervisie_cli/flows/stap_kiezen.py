@@ -33,7 +33,11 @@ def choose(sessie_map: SessieMap, gevraagd: str | None, *, opnieuw: bool) -> Sta
         raise IntervisieError(
             f"Eerst komt {volgende.plek.titel}.",
             "Typ: intervisie step"
-            + (f", of sla die over: intervisie step {volgende.plek.stap.stap} --overslaan" if volgende.plek.stap.optioneel else ""),
+            + (
+                f", of sla die over: intervisie step {volgende.plek.stap.stap} --overslaan"
+                if volgende.plek.stap.optioneel
+                else ""
+            ),
         )
     return stap
 
@@ -43,14 +47,17 @@ class AlVastgelegd(IntervisieError):
 
     def __init__(self, stap: StapBestand) -> None:
         super().__init__(
-            f"{stap.plek.titel} is al vastgelegd.", f"Typ: intervisie step {stap.plek.stap.stap} --opnieuw om te veranderen."
+            f"{stap.plek.titel} is al vastgelegd.",
+            f"Typ: intervisie step {stap.plek.stap.stap} --opnieuw om te veranderen.",
         )
         self.stap = stap
 
 
 def _find(sessie_map: SessieMap, gevraagd: str, *, opnieuw: bool) -> StapBestand:
     """Read 'advisering', '5', 'ronde-1/advisering' or '1/advisering'."""
-    match = re.fullmatch(r"(?:(?:ronde-)?(\d+)[a-z0-9-]*/)?(?:(\d+)|(?:\d+-)?([a-z-]+?)(?:\.md)?)", gevraagd.strip().lower())
+    match = re.fullmatch(
+        r"(?:(?:ronde-)?(\d+)[a-z0-9-]*/)?(?:(\d+)|(?:\d+-)?([a-z-]+?)(?:\.md)?)", gevraagd.strip().lower()
+    )
     ronde, nummer, naam = match.groups() if match else (None, None, None)
     gevonden = [
         stap

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from intervisie_cli.flows import berichten
+from intervisie_cli.flows.nieuw import blanco
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap_kiezen import AlVastgelegd, context_of
 from intervisie_cli.flows.vastleggen import Tussendoor, Vastlegger
@@ -14,7 +15,6 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import KLAAR
-from intervisie_cli.flows.nieuw import blanco
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
 from intervisie_cli.records.edit import same
@@ -98,7 +98,9 @@ def _record(
         raise AlVastgelegd(stap)
     nu = omgeving.clock().isoformat()
     front = oud.data | {"stap": stap.plek.stap.stap, "status": data.pop("status", None) or KLAAR}
-    front["begonnen"] = document.get("begonnen") or oud.data.get("begonnen") or (begonnen.isoformat() if begonnen else nu)
+    front["begonnen"] = (
+        document.get("begonnen") or oud.data.get("begonnen") or (begonnen.isoformat() if begonnen else nu)
+    )
     front["afgerond"] = document.get("afgerond") or nu
     front |= {sleutel: waarde for sleutel, waarde in data.items() if sleutel not in ("begonnen", "afgerond")}
     if front["status"] == KLAAR:
@@ -109,7 +111,11 @@ def _record(
         nieuw = nieuw.with_notulen(_merge_notulen(stap, oud.notulen, notulen))
     files, basis = _files(omgeving, sessie_map, stap, nieuw, data)
     handwerk = _keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
-    vastlegger.record(files, berichten.stap("vastgelegd" if front["status"] == KLAAR else "overgeslagen", sessie_map.sessie, stap.plek), basis)
+    vastlegger.record(
+        files,
+        berichten.stap("vastgelegd" if front["status"] == KLAAR else "overgeslagen", sessie_map.sessie, stap.plek),
+        basis,
+    )
     return Vastgelegd(replace(stap, document=nieuw), sessie_map, is_nieuw=True, heeft_handwerk=handwerk)
 
 

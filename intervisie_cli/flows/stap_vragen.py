@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+from intervisie_cli.flows.nieuw import blanco
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep.concept import Concept
@@ -11,7 +12,6 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.vraag import Terug, Vraag
 from intervisie_cli.records.document import parse_markdown
-from intervisie_cli.flows.nieuw import blanco
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.script import vragen
 from intervisie_cli.vragen.tijd import Klok, minuten
@@ -32,7 +32,9 @@ class Prompter(Protocol):
         """Show all answers; give the key of the one to change, None to record. Raises Terug."""
 
 
-def start_concept(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, context: Context) -> tuple[Concept, bool]:
+def start_concept(
+    omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, context: Context
+) -> tuple[Concept, bool]:
     """Give the draft of the step, and whether it was there already."""
     pad = concepten.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
     nu = omgeving.clock()

@@ -152,7 +152,7 @@ def _command_runner() -> Any:
     bare.__path__ = list(spec.submodule_search_locations or [])
     sys.modules["git"] = bare
     try:
-        from git.cmd import Git as runner
+        from git.cmd import Git as Runner
     finally:
         del sys.modules["git"]
-    return runner
+    return Runner

@@ -35,5 +35,5 @@ class Vraag:
     bij_nee: tuple[str, ...] = field(default=())
 
 
-class Terug(Exception):  # noqa: N818 - a key press, not an error
+class Terug(Exception):
     """The person wants the previous question back."""

@@ -121,7 +121,7 @@ class _Reader:
 
 
 def _scalar(raw: str, start: int, end: int, depth: int) -> Node:
-    if raw == "[]" or raw == "{}":
+    if raw in ("[]", "{}"):
         if depth >= MAX_DEPTH:
             raise _GiveUp
         return Node("seq" if raw == "[]" else "map", start, end)

@@ -76,7 +76,7 @@ class _Lezer:
         if isinstance(waarde, bool) or not isinstance(waarde, int) or not 0 <= waarde <= 1_000:
             self.fout("moet een getal van 0 tot 1000 zijn", sleutel)
             return standaard
-        return waarde
+        return int(waarde)
 
     def ja(self, sleutel: str) -> bool:
         waarde = self.waarde.get(sleutel, False)

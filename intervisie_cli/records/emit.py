@@ -9,7 +9,7 @@ from intervisie_cli.records.node import resolve_plain
 _SAFE = re.compile(r"[^\W_](?:[^:#\n]|:(?! |$)|(?<! )#)*(?<! )", re.UNICODE)
 _NUMBERLIKE = re.compile(r"[-+.0-9][-+.0-9_eExXoOa-fA-F:]*")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?")
-_WORDS = frozenset("y n yes no on off true false null".split())
+_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 # Whatever YAML could take for a line end, or refuse as unprintable, is written as an escape.
 _ODD = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
@@ -68,7 +68,9 @@ def _is_literal(text: str) -> bool:
     if "\n" not in text or text[0] in "\n \t" or _ODD.search(text.replace("\n", "")):
         return False
     # A line of spaces only, and line ends at the close, do not come back as they were.
-    return bool(text.split("\n")[-1].strip()) and not any(line and not line.strip() for line in text.split("\n"))
+    return bool(text.rsplit("\n", maxsplit=1)[-1].strip()) and not any(
+        line and not line.strip() for line in text.split("\n")
+    )
 
 
 def _quoted(text: str) -> str:

@@ -1,8 +1,8 @@
 """groep.yaml ↔ Groep."""
 
+from intervisie_cli.model.namen import is_handle
 from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
-from intervisie_cli.model.namen import is_handle
 from intervisie_cli.records.node import YamlFout
 
 BESTAND = "groep.yaml"

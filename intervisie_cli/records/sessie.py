@@ -4,10 +4,10 @@ import re
 from datetime import date
 from typing import Any
 
+from intervisie_cli.model.namen import is_handle, is_id
 from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.groep import check_schema
-from intervisie_cli.model.namen import is_handle, is_id
 from intervisie_cli.records.node import YamlFout
 
 BESTAND = "sessie.yaml"

@@ -28,9 +28,7 @@ def parse(text: str) -> list[Node]:
     documents: list[Node] = []
     try:
         events = _guarded(YAML(typ="safe", pure=True).parse(text))
-        for event in events:
-            if type(event).__name__ == "DocumentStartEvent":
-                documents.append(_build(next(events), events, text))
+        documents += (_build(next(events), events, text) for e in events if type(e).__name__ == "DocumentStartEvent")
     except YamlFout:
         raise
     except MarkedYAMLError as error:

@@ -40,7 +40,7 @@ _STYLE = questionary.Style(
 _QMARK = "›"
 
 
-class _Editor(Exception):  # noqa: N818 - a key press
+class _Editor(Exception):
     def __init__(self, text: str) -> None:
         self.text = text
 

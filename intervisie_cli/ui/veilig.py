@@ -13,7 +13,7 @@ _ODD = re.compile(
 
 
 def veilig(text: str) -> str:
-    """Make every character that could steer a terminal visible, as in `\\u{1b}`. Line ends stay."""
+    r"""Make every character that could steer a terminal visible, as in `\u{1b}`. Line ends stay."""
     return _ODD.sub(lambda match: "    " if match[0] == "\t" else f"\\u{{{ord(match[0]):x}}}", text)
 
 

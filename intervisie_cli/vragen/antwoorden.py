@@ -32,7 +32,9 @@ class Nakijker:
         status = document.get("status")
         if status is not None and status not in STATUSSEN:
             self.fouten.append(f"status: kan alleen zijn: {', '.join(STATUSSEN)}")
-        data = {sleutel: self._moment(sleutel, document) for sleutel in ("begonnen", "afgerond") if sleutel in document}
+        data: dict[str, Any] = {
+            sleutel: self._moment(sleutel, document) for sleutel in ("begonnen", "afgerond") if sleutel in document
+        }
         if "notulen" in document:
             data["notulen"] = self._tekst("notulen", document["notulen"], is_lang=True)
         if status == "overgeslagen":

@@ -8,7 +8,20 @@ MAX_TEKST = 2_000
 MAX_LANG = 20_000
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 def schoon(text: str) -> str:

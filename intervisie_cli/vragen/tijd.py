@@ -31,8 +31,8 @@ def maak_plan(draaiboek: Draaiboek, plaatsen: tuple[Plek, ...], begin: datetime 
     waarschuwingen = []
     if totaal > draaiboek.minuten_max:
         waarschuwingen.append(
-            f"{rondes} {'ronde' if rondes == 1 else 'rondes'} duren samen {totaal} minuten; de {draaiboek.titel.lower()} "
-            f"is bedoeld voor {draaiboek.minuten_min} tot {draaiboek.minuten_max}."
+            f"{'1 ronde duurt' if rondes == 1 else f'{rondes} rondes duren'} samen {totaal} minuten; "
+            f"de {draaiboek.titel.lower()} is bedoeld voor {draaiboek.minuten_min} tot {draaiboek.minuten_max}."
         )
     eind = begin + timedelta(minutes=totaal) if begin else None
     if tot:
@@ -42,9 +42,11 @@ def maak_plan(draaiboek: Draaiboek, plaatsen: tuple[Plek, ...], begin: datetime 
             if over > 0:
                 waarschuwingen.append(f"Dit past niet voor {tot}: je komt {over} {_minuten(over)} tekort.")
         else:
-            uiterlijk = datetime.combine(datetime.min.date(), time.fromisoformat(tot)) + timedelta(days=1)
-            uiterlijk -= timedelta(minutes=totaal)
-            waarschuwingen.append(f"Begin uiterlijk om {uiterlijk:%H:%M}, dan ben je om {tot} klaar.")
+            uur, minuut = map(int, tot.split(":"))
+            uiterlijk = (uur * 60 + minuut - totaal) % (24 * 60)
+            waarschuwingen.append(
+                f"Begin uiterlijk om {uiterlijk // 60:02d}:{uiterlijk % 60:02d}, dan ben je om {tot} klaar."
+            )
     return Tijdplan(regels, totaal, begin, eind, tuple(waarschuwingen))
 
 
