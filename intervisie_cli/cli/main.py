@@ -53,7 +53,7 @@ def _explain(fout: BaseException) -> int:
         verslag = write_report(fout)
         code, regels = (
             BUG,
-            (f"Dit had niet mogen gebeuren. Het verslag staat in {verslag}", "Wat vastgelegd is, is veilig."),
+            (f"Dit had niet mogen gebeuren. Het verslag staat in {verslag}", "Wat vastgelegd is blijft."),
         )
     console().fout(*regels)
     return code

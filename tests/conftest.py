@@ -1,0 +1,124 @@
+"""Every test runs in a world of its own: home, settings, identity, clock; and no network but loopback."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from intervisie_cli.flows import maak_groep
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.model.sessie import Lid
+
+NU = "2026-11-23T19:00:00+01:00"
+LEDEN = (Lid("mirthe"), Lid("kim"), Lid("tim"))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command printed and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture(autouse=True)
+def own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    home = tmp_path_factory.mktemp("home")
+    for name in list(os.environ):
+        if name.startswith(("GIT_", "INTERVISIE_", "XDG_", "_INTERVISIE", "LC_")) or name in ("EDITOR", "VISUAL", "PAGER"):
+            monkeypatch.delenv(name)
+    config = home / "gitconfig"
+    config.write_text("[user]\n\tname = Test\n\temail = test@voorbeeld.invalid\n[init]\n\tdefaultBranch = main\n")
+    for name, value in {
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "GIT_CONFIG_GLOBAL": str(config),
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "LANG": "C.UTF-8",
+        "INTERVISIE_NU": NU,
+        "PYTHONPATH": str(Path(__file__).parent.parent),
+    }.items():
+        monkeypatch.setenv(name, value)
+    _no_network(monkeypatch)
+    umask = os.umask(0o077)
+    yield home
+    os.umask(umask)
+
+
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and str(address[0]) not in ("127.0.0.1", "::1", "localhost"):
+            raise RuntimeError("a test may only talk to this machine")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+class Ids:
+    """Ids in a fixed order, so that the same steps give the same files."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, length: int) -> str:
+        self.count += 1
+        number, text = self.count, ""
+        for _ in range(length):
+            number, rest = divmod(number * 7 + 3, 26)
+            text += chr(ord("a") + rest)
+        return text[: length - 3] + f"{self.count:03d}".translate(str.maketrans("0123456789", "abcdefghij"))
+
+
+@pytest.fixture
+def omgeving(tmp_path: Path) -> Omgeving:
+    """The surroundings of a group that is still to be made, in tmp_path/groep."""
+    return Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=tmp_path / "groep")
+
+
+@pytest.fixture
+def groep(omgeving: Omgeving) -> Path:
+    """A group of mirthe, kim and tim, in a real repository."""
+    folder = omgeving.root
+    maak_groep.make(omgeving, folder, "Studiegroep", LEDEN)
+    return folder
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run `intervisie` as a program, in tmp_path/groep when that is there."""
+
+    def start(*args: str, stdin: str | bytes = b"", cwd: Path | None = None, env: dict[str, str] | None = None) -> Outcome:
+        folder = cwd or (tmp_path / "groep" if (tmp_path / "groep").is_dir() else tmp_path)
+        done = subprocess.run(
+            [sys.executable, "-m", "intervisie_cli", *args],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            cwd=folder,
+            env=os.environ | (env or {}),
+            timeout=120,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+    return start
+
+
+def git(folder: Path, *args: str) -> str:
+    """Run plain git, as a user would, and give its output."""
+    done = subprocess.run(["git", *args], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
