@@ -67,7 +67,7 @@ class _Lezer:
             return ""
         if uit and waarde not in uit:
             self.fout(f"kan alleen zijn: {', '.join(uit)}", sleutel)
-        return int(waarde)
+        return waarde
 
     def getal(self, sleutel: str, standaard: int | None) -> int | None:
         waarde = self.waarde.get(sleutel, standaard)
