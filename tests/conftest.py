@@ -35,7 +35,8 @@ Run = Callable[..., Outcome]
 def own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     home = tmp_path_factory.mktemp("home")
     for name in list(os.environ):
-        if name.startswith(("GIT_", "INTERVISIE_", "XDG_", "_INTERVISIE", "LC_")) or name in ("EDITOR", "VISUAL", "PAGER"):
+        prefixes = ("GIT_", "INTERVISIE_", "XDG_", "_INTERVISIE", "LC_", "EDITOR", "VISUAL", "PAGER", "NO_COLOR")
+        if name.startswith(prefixes):
             monkeypatch.delenv(name)
     config = home / "gitconfig"
     config.write_text("[user]\n\tname = Test\n\temail = test@voorbeeld.invalid\n[init]\n\tdefaultBranch = main\n")
@@ -59,7 +60,11 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: object) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6) and str(address[0]) not in ("127.0.0.1", "::1", "localhost"):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and str(address[0]) not in (
+            "127.0.0.1",
+            "::1",
+            "localhost",
+        ):
             raise RuntimeError("a test may only talk to this machine")
         connect(self, address)
 
@@ -99,7 +104,9 @@ def groep(omgeving: Omgeving) -> Path:
 def run(tmp_path: Path) -> Run:
     """Run `intervisie` as a program, in tmp_path/groep when that is there."""
 
-    def start(*args: str, stdin: str | bytes = b"", cwd: Path | None = None, env: dict[str, str] | None = None) -> Outcome:
+    def start(
+        *args: str, stdin: str | bytes = b"", cwd: Path | None = None, env: dict[str, str] | None = None
+    ) -> Outcome:
         folder = cwd or (tmp_path / "groep" if (tmp_path / "groep").is_dir() else tmp_path)
         done = subprocess.run(
             [sys.executable, "-m", "intervisie_cli", *args],

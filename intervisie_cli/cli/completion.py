@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from intervisie_cli import system
-from intervisie_cli.flows.omgeving import Omgeving
+if TYPE_CHECKING:
+    from intervisie_cli.flows.omgeving import Omgeving
 
 Completer = Callable[[str], list[str]]
 
@@ -21,6 +22,9 @@ def of(wat: str) -> Completer | None:
         return None
 
     def complete(incomplete: str) -> list[str]:
+        from intervisie_cli import system
+        from intervisie_cli.flows.omgeving import Omgeving
+
         try:
             omgeving = Omgeving(system.now, system.random_id)
             # Only what is behind the last comma is being typed.
@@ -33,23 +37,23 @@ def of(wat: str) -> Completer | None:
     return complete
 
 
-def _leden(omgeving: Omgeving) -> list[str]:
+def _leden(omgeving: "Omgeving") -> list[str]:
     return [lid.id for lid in omgeving.groep.leden]
 
 
-def _sessies(omgeving: Omgeving) -> list[str]:
+def _sessies(omgeving: "Omgeving") -> list[str]:
     from intervisie_cli.groep import sessies
 
     return [folder.rsplit("/", 1)[-1] for folder in sessies.folders(omgeving.root)]
 
 
-def _stappen(omgeving: Omgeving) -> list[str]:
+def _stappen(omgeving: "Omgeving") -> list[str]:
     from intervisie_cli.groep import sessies
 
     return [stap.stap for stap in sessies.find(omgeving.root, None).draaiboek.stappen]
 
 
-def _draaiboeken(omgeving: Omgeving) -> list[str]:
+def _draaiboeken(omgeving: "Omgeving") -> list[str]:
     from intervisie_cli.groep import draaiboeken
 
     return draaiboeken.names(omgeving.root)

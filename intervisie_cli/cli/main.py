@@ -5,10 +5,9 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from intervisie_cli import __version__
-from intervisie_cli.cli import quick
-from intervisie_cli.cli.table import Commando
 
 if TYPE_CHECKING:
+    from intervisie_cli.cli.table import Commando
     from intervisie_cli.system import Clock
 
 KLOK = "INTERVISIE_NU"
@@ -61,10 +60,10 @@ def _explain(fout: BaseException) -> int:
 
 def _dispatch(argv: list[str]) -> int:
     if argv == ["--version"]:
-        from intervisie_cli.ui.console import console
-
-        console().regel(f"intervisie {__version__}")
+        sys.stdout.write(f"intervisie {__version__}\n")
         return 0
+    from intervisie_cli.cli import quick
+
     asked = None if "_INTERVISIE_COMPLETE" in os.environ else quick.parse(argv)
     if asked:
         return _start(*asked)
@@ -73,7 +72,7 @@ def _dispatch(argv: list[str]) -> int:
     return full.run(argv, _start, __version__)
 
 
-def _start(commando: Commando, values: dict[str, Any]) -> int:
+def _start(commando: "Commando", values: dict[str, Any]) -> int:
     from importlib import import_module
 
     from intervisie_cli import system

@@ -1,6 +1,5 @@
 """`intervisie log`: looks back on hulpvragen, advice and action plans."""
 
-import json as json_module
 from datetime import date
 from itertools import islice
 
@@ -44,9 +43,11 @@ def run(
         alleen_te_laat=te_laat,
     )
     fouten: list[IntervisieError] = []
-    alle = verslagen.read(app.omgeving.root, vraag.sinds, fouten.append)
+    alle = verslagen.read(app.omgeving.root, vraag.sinds, fouten.append, met_tekst=bool(vraag.zoek))
     gevonden = list(islice(filter(vraag.past, alle), aantal if aantal is not None else AANTAL))
     if json:
+        import json as json_module
+
         app.console.ruw(json_module.dumps({"rondes": [v.json() for v in gevonden]}, ensure_ascii=False, indent=2))
     else:
         app.console.gepagineerd(_lines(app, vraag, gevonden))

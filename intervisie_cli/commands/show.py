@@ -1,15 +1,13 @@
 """`intervisie show`: the whole notulen of one session."""
 
-import json as json_module
 from typing import Any
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows.nieuw import blanco
 from intervisie_cli.flows.stand import as_json, look
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.draaiboek import Veld
-from intervisie_cli.records.document import parse_markdown
+from intervisie_cli.records.stap import own_notulen
 
 
 def run(app: App, *, sessie: str | None, json: bool) -> int:
@@ -17,6 +15,8 @@ def run(app: App, *, sessie: str | None, json: bool) -> int:
     root = app.omgeving.root
     gevonden = sessies.find(root, sessie) if sessie else _latest(app)
     if json:
+        import json as json_module
+
         app.console.ruw(json_module.dumps(_json(app, gevonden), ensure_ascii=False, indent=2))
     else:
         app.console.gepagineerd(_lines(app, gevonden))
@@ -35,15 +35,10 @@ def _latest(app: App) -> SessieMap:
 def _json(app: App, gevonden: SessieMap) -> dict[str, Any]:
     basis = as_json(look(app.omgeving, gevonden))
     stappen = [
-        {**regel, "gegevens": stap.data, "notulen": _notulen(stap)}
+        {**regel, "gegevens": stap.data, "notulen": own_notulen(stap.plek, stap.document)}
         for regel, stap in zip(basis["stappen"], gevonden.stappen, strict=True)
     ]
     return {**basis, "stappen": stappen}
-
-
-def _notulen(stap: StapBestand) -> str:
-    notulen = stap.document.notulen if stap.document else ""
-    return "" if notulen == parse_markdown(blanco(stap.plek)).notulen else notulen
 
 
 def _lines(app: App, gevonden: SessieMap) -> list[str]:
@@ -54,7 +49,7 @@ def _lines(app: App, gevonden: SessieMap) -> list[str]:
     if sessie.begeleider:
         regels += uit.opgemaakt(groep.roepnaam(sessie.begeleider), kop="Begeleider  ")
     for stap in gevonden.stappen:
-        if stap.is_af or _notulen(stap):
+        if stap.is_af or own_notulen(stap.plek, stap.document):
             regels += ["", *_step_lines(app, stap)]
     if len(regels) <= 3:
         regels.append("In deze sessie is nog niets vastgelegd. Typ: intervisie step")
@@ -69,7 +64,7 @@ def _step_lines(app: App, stap: StapBestand) -> list[str]:
     for veld in stap.plek.stap.velden:
         if veld.naam in stap.data:
             regels += _field_lines(app, veld, stap.data[veld.naam])
-    if notulen := _notulen(stap):
+    if notulen := own_notulen(stap.plek, stap.document):
         regels += uit.opgemaakt("Notulen", "vet", inspringen=2)
         regels += uit.opgemaakt(notulen, inspringen=4)
     return regels

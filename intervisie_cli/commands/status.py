@@ -1,11 +1,8 @@
 """`intervisie status`: where the session stands."""
 
-import json as json_module
-
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows import stand as standen
 from intervisie_cli.flows.stand import Stand
-from intervisie_cli.flows.stap_vragen import spent_s
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import StapBestand
 from intervisie_cli.ui.console import vul
@@ -18,6 +15,8 @@ def run(app: App, *, sessie: str | None, json: bool) -> int:
     """Show steps, quota, minutes and open acties."""
     stand = standen.look(app.omgeving, sessies.find(app.omgeving.root, sessie))
     if json:
+        import json as json_module
+
         app.console.ruw(json_module.dumps(standen.as_json(stand), ensure_ascii=False, indent=2))
     else:
         _show(app, stand)
@@ -54,7 +53,7 @@ def _show_step(app: App, stand: Stand, stap: StapBestand) -> None:
     is_nu = volgende is not None and stap.pad == volgende.pad
     teken = "›" if is_nu else _TEKENS[stap.status]
     marge = "  " if stap.plek.ronde else ""
-    duur = f"{spent_s(stap) // 60} van {minuten(stap.plek)} min" if stap.is_af and minuten(stap.plek) else ""
+    duur = f"{stap.spent_s // 60} van {minuten(stap.plek)} min" if stap.is_af and minuten(stap.plek) else ""
     extra = "overgeslagen" if stap.status == "overgeslagen" else duur
     if not stap.document:
         extra = "het bestand ontbreekt; typ: intervisie doctor"

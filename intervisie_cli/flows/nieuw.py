@@ -14,10 +14,10 @@ from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.namen import slug
-from intervisie_cli.model.sessie import INDIVIDUEEL, OPEN, Groep, Plek, Ronde, Sessie, plekken
+from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Plek, Ronde, Sessie, plekken
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.records import sessie as sessie_yaml
-from intervisie_cli.records.document import new_markdown
+from intervisie_cli.records.stap import blank
 from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
 from intervisie_cli.vragen.tijd import Tijdplan, maak_plan
 
@@ -97,17 +97,9 @@ def leg_klaar(omgeving: Omgeving, voorbereid: Voorbereid, on_wait: OnWait | None
             f"{sessie.map}/{sessie_yaml.BESTAND}": sessie_yaml.new(sessie).text().encode()
         }
         for plek in voorbereid.plaatsen:
-            files[f"{sessie.map}/{plek.pad}"] = blanco(plek)
+            files[f"{sessie.map}/{plek.pad}"] = blank(plek).text().encode()
         vastlegger.record(files, berichten.sessie_gemaakt(sessie), basis={})
     return sessie
-
-
-def blanco(plek: Plek) -> bytes:
-    """The step file as it is before anyone has filled it in."""
-    data: dict[str, Any] = {"stap": plek.stap.stap, "status": OPEN}
-    if plek.ronde and any(veld.soort == "inbrenger" for veld in plek.stap.velden):
-        data["inbrenger"] = plek.ronde.inbrenger
-    return new_markdown(data, plek.stap.formulier).text().encode()
 
 
 def _folder(root: Path, datum: date, naam: str) -> str:

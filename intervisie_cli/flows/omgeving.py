@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import vinden
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.system import Clock, IdSource
+
+if TYPE_CHECKING:
+    from intervisie_cli.git.repository import Repository
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Omgeving:
         return vinden.load_groep(self.root)
 
     @cached_property
-    def repository(self) -> Repository:
+    def repository(self) -> "Repository":
         """Git in that folder. Raises GitFout."""
+        from intervisie_cli.git.repository import Repository
+
         return Repository(self.root)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.stap_vragen import spent_s
 from intervisie_cli.groep import concept, verleden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
@@ -43,7 +42,7 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
         sessie_map=sessie_map,
         quota=_quota(omgeving, sessie_map, volgende, antwoorden) if volgende else (),
         heeft_concept=bool(antwoorden),
-        spent_s=sum(spent_s(stap) for stap in sessie_map.stappen if stap.is_af),
+        spent_s=sum(stap.spent_s for stap in sessie_map.stappen if stap.is_af),
         plan_min=sum(minuten(stap.plek) for stap in sessie_map.stappen),
         open_acties=tuple({**a, "status": verleden.status_van(a)} for a in verleden.open_acties(sessie_map)),
     )

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from intervisie_cli.flows import berichten
-from intervisie_cli.flows.nieuw import blanco
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap_kiezen import AlVastgelegd, context_of
 from intervisie_cli.flows.vastleggen import Tussendoor, Vastlegger
@@ -16,8 +15,9 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import KLAAR
 from intervisie_cli.records import sessie as sessie_yaml
-from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
+from intervisie_cli.records.document import Document, parse_yaml
 from intervisie_cli.records.edit import same
+from intervisie_cli.records.stap import blank
 from intervisie_cli.vragen.antwoorden import Nakijker
 
 Answers = dict[str, Any]
@@ -132,7 +132,7 @@ def _adds_nothing(oud: Document, data: Answers, notulen: str | None, document: A
 
 def _merge_notulen(stap: StapBestand, oud: str, nieuw: str) -> str:
     """Free notulen replace the blank form and what they started from; what a hand added besides stays."""
-    leeg = parse_markdown(blanco(stap.plek)).notulen
+    leeg = blank(stap.plek).notulen
     if not nieuw or oud in ("", leeg) or oud in nieuw or stap.is_af:
         return nieuw or oud
     return f"{oud}\n\n{nieuw}"
@@ -156,7 +156,7 @@ def _keep_handwork(
 ) -> bool:
     """Give what was changed by hand a commit of its own first, so that the history holds both versions."""
     raw = basis[stap.pad]
-    if raw is None or raw == blanco(stap.plek):
+    if raw is None or raw == blank(stap.plek).text().encode():
         return False
     repository = omgeving.repository
     if git_commit.is_committed(repository, repository.head(), {stap.pad: raw}):

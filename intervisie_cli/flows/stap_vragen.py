@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from intervisie_cli.flows.nieuw import blanco
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.vraag import Terug, Vraag
-from intervisie_cli.records.document import parse_markdown
+from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.script import vragen
 from intervisie_cli.vragen.tijd import Klok, minuten
@@ -44,7 +43,7 @@ def start_concept(
             concept.begonnen = nu.isoformat()
         return concept, True
     concept = Concept(pad, begonnen=nu.isoformat())
-    ingevuld = naar_antwoorden(context, stap.data, _eigen_notulen(stap))
+    ingevuld = naar_antwoorden(context, stap.data, own_notulen(stap.plek, stap.document))
     if stap.is_af:
         concept.antwoorden = ingevuld
     else:
@@ -71,23 +70,14 @@ def clock_of(sessie_map: SessieMap, stap: StapBestand, begonnen: str) -> Klok:
         begonnen=datetime.fromisoformat(begonnen),
         plan_min=tijd.plan if tijd else 0,
         max_min=tijd.max if tijd else 0,
-        eerder_s=sum(spent_s(ander) for ander in sessie_map.stappen if ander.pad != stap.pad),
+        eerder_s=sum(ander.spent_s for ander in sessie_map.stappen if ander.pad != stap.pad),
         totaal_plan_min=sum(minuten(ander.plek) for ander in sessie_map.stappen),
     )
 
 
-def spent_s(stap: StapBestand) -> int:
-    """Seconds between begin and end of a recorded step; 0 when they are not both there."""
-    try:
-        begonnen, afgerond = (datetime.fromisoformat(str(stap.data[naam])) for naam in ("begonnen", "afgerond"))
-        return max(0, int((afgerond - begonnen).total_seconds()))
-    except (KeyError, ValueError, TypeError):
-        return 0
-
-
 def ask_all(context: Context, stap: StapBestand, concept: Concept, klok: Klok, prompter: Prompter) -> dict[str, Any]:
     """Ask until every question has its answer and the review is confirmed; give the answers document."""
-    notulen = _eigen_notulen(stap)
+    notulen = own_notulen(stap.plek, stap.document)
     while True:
         gesteld = list(vragen(context, concept.antwoorden, notulen))
         nu = gesteld[-1]
@@ -121,9 +111,3 @@ def _ask(vraag: Vraag, concept: Concept, klok: Klok, prompter: Prompter) -> None
             concept.take_back_below(naam)
     concept.half_bij = concept.half = ""
     concept.save()
-
-
-def _eigen_notulen(stap: StapBestand) -> str:
-    """The notulen in the file, '' when they are still the blank form."""
-    notulen = stap.document.notulen if stap.document else ""
-    return "" if notulen == parse_markdown(blanco(stap.plek)).notulen else notulen

@@ -3,11 +3,8 @@
 Hardened against what a repository's own configuration can make git do (docs/besluiten/0003).
 """
 
-import importlib.util
 import os
-import shutil
 import sys
-import types
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +80,9 @@ class Git:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        program = shutil.which("git")
+        from shutil import which
+
+        program = which("git")
         if not program:
             raise GitFout("Git staat niet op deze computer.", "Zet het erop (git-scm.com) en probeer het opnieuw.")
         for name in [name for name in os.environ if name.startswith("GIT_") and name not in _KEEP]:
@@ -141,6 +140,9 @@ def _command_runner() -> Any:
     `step`, and none of it is used here. So the import system gets the package's folder without running
     its `__init__`, for as long as this takes; a later `import git` elsewhere still gives all of it.
     """
+    import importlib.util
+    import types
+
     if "git" in sys.modules:
         return sys.modules["git"].Git
     if "git.cmd" in sys.modules:

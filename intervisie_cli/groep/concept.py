@@ -3,7 +3,6 @@
 They stand in the git folder, so they are private to this clone, and nothing but recording removes them.
 """
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +32,8 @@ class Concept:
 
     def save(self) -> None:
         """Write the draft durably. Raises OSError."""
+        import json
+
         data = {
             "schema": SCHEMA,
             "begonnen": self.begonnen,
@@ -77,6 +78,10 @@ def path_of(private: Path, sessie_id: str, plek_pad: str) -> Path:
 
 def load(path: Path) -> Concept | None:
     """Read a draft, None when there is none. One that cannot be read is set aside, not lost."""
+    if not path.exists():
+        return None
+    import json
+
     try:
         data = json.loads(path.read_bytes())
         return Concept(
@@ -88,8 +93,6 @@ def load(path: Path) -> Concept | None:
             half_bij=str(data["half_bij"]),
             half=str(data["half"]),
         )
-    except FileNotFoundError:
-        return None
     except (ValueError, KeyError, TypeError):
         path.replace(path.with_name(f"{path.name}.onleesbaar"))
         return None

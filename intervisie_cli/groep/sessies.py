@@ -1,7 +1,8 @@
 """The sessies of a group as they stand on disk, and how far each step is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,15 @@ class StapBestand:
     def is_af(self) -> bool:
         """Whether nothing is left to do here."""
         return self.status in (KLAAR, OVERGESLAGEN)
+
+    @property
+    def spent_s(self) -> int:
+        """Seconds between begin and end; 0 when they are not both there."""
+        try:
+            begonnen, afgerond = (datetime.fromisoformat(str(self.data[naam])) for naam in ("begonnen", "afgerond"))
+            return max(0, int((afgerond - begonnen).total_seconds()))
+        except (KeyError, ValueError, TypeError):
+            return 0
 
 
 @dataclass(frozen=True)
@@ -76,12 +86,12 @@ def read_stap(root: Path, sessie: Sessie, plek: Plek) -> StapBestand:
     return StapBestand(plek, pad, bestanden.read_as(root, pad, parse_markdown))
 
 
-def load(root: Path, folder: str) -> SessieMap:
-    """Read a whole session. Raises OnleesbaarBestand at the first file that cannot be read."""
+def load(root: Path, folder: str, wanted: Callable[[Plek], bool] = lambda _: True) -> SessieMap:
+    """Read a session, its steps as far as *wanted*. Raises OnleesbaarBestand at the first that cannot be read."""
     sessie = load_sessie(root, folder)
     draaiboek = draaiboeken.load(root, sessie.draaiboek)
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
-    return SessieMap(sessie, draaiboek, tuple(read_stap(root, sessie, plek) for plek in plaatsen))
+    return SessieMap(sessie, draaiboek, tuple(read_stap(root, sessie, plek) for plek in plaatsen if wanted(plek)))
 
 
 def find(root: Path, gevraagd: str | None) -> SessieMap:

@@ -10,26 +10,38 @@ from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.groep.verleden import lijst, status_van
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.sessie import Ronde
+from intervisie_cli.model.sessie import Plek, Ronde
 from intervisie_cli.model.verslag import Verslag
 
+# The fields that a report shows; steps without any are read only to search in their words.
+_GETOOND = frozenset(["hulpvraag", "herformulering", "adviezen", "acties"])
 
-def read(root: Path, sinds: date | None, on_fout: Callable[[IntervisieError], None]) -> Iterator[Verslag]:
-    """Yield the reports of sessions from *sinds* on; a session that cannot be read goes to *on_fout*."""
+
+def read(
+    root: Path, sinds: date | None, on_fout: Callable[[IntervisieError], None], *, met_tekst: bool
+) -> Iterator[Verslag]:
+    """Yield the reports of sessions from *sinds* on; a session that cannot be read goes to *on_fout*.
+
+    Without *met_tekst* only the steps that a report shows are read, and its `tekst` is empty.
+    """
+
+    def wanted(plek: Plek) -> bool:
+        return plek.ronde is not None and (met_tekst or any(veld.naam in _GETOOND for veld in plek.stap.velden))
+
     for folder in sessies.folders(root):
         if sinds and folder.rsplit("/", 1)[-1] < sinds.isoformat():
             # Folder names begin with their date, so nothing later in the order can be newer.
             return
         try:
-            sessie_map = sessies.load(root, folder)
+            sessie_map = sessies.load(root, folder, wanted)
         except IntervisieError as fout:
             on_fout(fout)
             continue
         for ronde in sessie_map.sessie.rondes:
-            yield _verslag(sessie_map, ronde)
+            yield _verslag(sessie_map, ronde, met_tekst=met_tekst)
 
 
-def _verslag(sessie_map: SessieMap, ronde: Ronde) -> Verslag:
+def _verslag(sessie_map: SessieMap, ronde: Ronde, *, met_tekst: bool) -> Verslag:
     stappen = [stap for stap in sessie_map.stappen if stap.plek.ronde == ronde]
     sessie = sessie_map.sessie
     return Verslag(
@@ -47,7 +59,7 @@ def _verslag(sessie_map: SessieMap, ronde: Ronde) -> Verslag:
         acties=tuple(
             {**actie, "status": status_van(actie)} for stap in stappen for actie in lijst(stap.data, "acties")
         ),
-        tekst=_tekst(sessie.thema, stappen),
+        tekst=_tekst(sessie.thema, stappen) if met_tekst else "",
     )
 
 

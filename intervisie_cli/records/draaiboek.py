@@ -70,9 +70,9 @@ class _Lezer:
         return waarde
 
     def getal(self, sleutel: str, standaard: int | None) -> int | None:
-        waarde = self.waarde.get(sleutel, standaard)
-        if waarde is standaard:
+        if sleutel not in self.waarde:
             return standaard
+        waarde = self.waarde[sleutel]
         if isinstance(waarde, bool) or not isinstance(waarde, int) or not 0 <= waarde <= 1_000:
             self.fout("moet een getal van 0 tot 1000 zijn", sleutel)
             return standaard

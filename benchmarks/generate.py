@@ -1,0 +1,72 @@
+"""Makes a group with many finished sessies: seeded, in plain Dutch, seven files each, in one commit."""
+
+import random
+import subprocess
+from datetime import date, timedelta
+from pathlib import Path
+
+from intervisie_cli.groep import draaiboeken
+from intervisie_cli.model.sessie import Groep, Lid, Plek, Ronde, Sessie, plekken
+from intervisie_cli.records import groep as groep_yaml
+from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.stap import blank
+
+_LEDEN = ("mirthe", "kim", "tim")
+_BEGIN = ("Hoe kan ik", "Wat helpt mij om", "Hoe lukt het mij om", "Waardoor kan ik beter")
+_DOEN = ("mijn dag plannen", "op tijd beginnen", "mijn aandacht erbij houden", "samen leren", "mijn tentamen halen")
+_WANNEER = ("op maandag", "elke ochtend", "voor het weekend", "na de les", "in de bibliotheek", "met mijn groep")
+
+
+def generate(folder: Path, sessions: int, seed: int = 1) -> None:
+    """Make a repository in *folder* with so many sessies."""
+    rng = random.Random(seed)
+    folder.mkdir(parents=True)
+    stream = [b"commit refs/heads/main\ncommitter Bench <bench@voorbeeld.invalid> 1700000000 +0100\ndata 5\nbegin\n"]
+
+    def add(path: str, text: str) -> None:
+        raw = text.encode()
+        stream.append(b"M 100644 inline %s\ndata %d\n%s\n" % (path.encode(), len(raw), raw))
+
+    add("groep.yaml", groep_yaml.new(Groep("Bench", tuple(map(Lid, _LEDEN)))).text())
+    boek = draaiboeken.load(None, "lang")
+    for number in range(sessions):
+        dag = date(2016, 1, 4) + timedelta(days=number * 3600 // max(sessions, 3600))
+        ronde = Ronde(f"r{number:07d}", 1, _LEDEN[number % 3])
+        folder_name = f"sessies/{dag.year}/{dag.isoformat()}-sessie-{number}"
+        sessie = Sessie(
+            f"s{number:015d}", folder_name, "lang", dag, "sessie", _LEDEN, "tim", "", False, (ronde,)
+        )  # fmt: skip
+        add(f"{folder_name}/sessie.yaml", sessie_yaml.new(sessie).text())
+        for plek in plekken(boek, sessie.rondes)[:6]:
+            add(f"{folder_name}/{plek.pad}", _step(plek, dag, rng))
+    stream.append(b"\n")
+    subprocess.run(["git", "init", "-q", "-b", "main", folder], check=True)
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=folder, input=b"".join(stream), check=True)
+    subprocess.run(["git", "reset", "-q", "--hard"], cwd=folder, check=True)
+
+
+def _zin(rng: random.Random) -> str:
+    return f"{rng.choice(_BEGIN)} {rng.choice(_DOEN)} {rng.choice(_WANNEER)}"
+
+
+def _step(plek: Plek, dag: date, rng: random.Random) -> str:
+    document = blank(plek)
+    data = document.data | {
+        "status": "klaar",
+        "begonnen": f"{dag.isoformat()}T19:00:00+01:00",
+        "afgerond": f"{dag.isoformat()}T19:10:00+01:00",
+    }
+    veld = {v.naam for v in plek.stap.velden}
+    if "hulpvraag" in veld:
+        data["hulpvraag"] = _zin(rng) + "?"
+    if "herformulering" in veld:
+        data["herformulering"] = _zin(rng) + "?"
+    if "adviezen" in veld:
+        data["adviezen"] = [
+            {"id": f"a{rng.randrange(10**7):07d}", "lid": lid, "advies": _zin(rng)} for lid in _LEDEN[:2]
+        ]
+        data["acties"] = [
+            {"id": f"b{rng.randrange(10**7):07d}", "actie": _zin(rng), "wie": "tim", "tot": dag.isoformat()}
+        ]
+    notulen = "\n".join(f"- {_zin(rng)}." for _ in range(6))
+    return document.with_data(data).with_notulen(notulen).text()

@@ -1,0 +1,177 @@
+"""Speed and memory of the installed program against Python's own start and a plain git commit, in one run.
+
+    python -m benchmarks.speed [--runs 15] [--sessions 10000]
+
+Builds the wheel, installs it in an environment of its own, makes the groups, and runs all commands in turn,
+so that whatever else the machine does touches all alike. Prints a table; P is `python -c pass`, G is
+`git add && git commit` of one file in the same group.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.generate import generate
+
+ROOT = Path(__file__).parent.parent
+SMALL = 100
+
+
+class Case:
+    """A command to run again and again. *prepare* runs untimed before each; *gate* is in words, *limit* from P and G."""
+
+    def __init__(
+        self, name: str, argv: list[str], cwd: Path, gate: str = "", limit: Callable[[float, float], float] | None = None,
+        memory_mib: float | None = None, prepare: Callable[[int], dict[str, bytes | list[str]]] | None = None,
+    ) -> None:  # fmt: skip
+        self.name, self.argv, self.cwd, self.gate, self.limit = name, argv, cwd, gate, limit
+        self.memory_mib, self.prepare = memory_mib, prepare
+        self.ms: list[float] = []
+        self.mib = 0.0
+
+    def run(self, number: int) -> None:
+        """Run once, timed."""
+        extra = self.prepare(number) if self.prepare else {}
+        argv = [*self.argv, *extra.get("args", [])]  # type: ignore[list-item]
+        stdin = extra.get("stdin", b"")
+        with tempfile.TemporaryFile() as source:
+            source.write(stdin)  # type: ignore[arg-type]
+            source.seek(0)
+            begin = time.perf_counter()
+            process = subprocess.Popen(
+                argv, cwd=self.cwd, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            )
+            _, status, usage = os.wait4(process.pid, 0)
+            self.ms.append((time.perf_counter() - begin) * 1000)
+            self.mib = max(self.mib, usage.ru_maxrss / 1024)
+            message = process.stderr.read() if process.stderr else b""
+            if status:
+                raise SystemExit(f"{self.name}: {message.decode()}")
+
+
+def main() -> None:
+    """Measure, and print the table."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--sessions", type=int, default=10_000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        work = Path(temporary)
+        os.environ |= {"HOME": str(work), "XDG_CONFIG_HOME": str(work / "config")}
+        for name in [name for name in os.environ if name.startswith(("GIT_", "INTERVISIE_"))]:
+            del os.environ[name]
+        subprocess.run(["git", "config", "--global", "user.name", "Bench"], check=True)
+        subprocess.run(["git", "config", "--global", "user.email", "bench@voorbeeld.invalid"], check=True)
+        program = install(work)
+        groups = {"klein": work / "klein", "100": work / "honderd", "groot": work / "groot"}
+        generate(groups["klein"], 2)
+        generate(groups["100"], SMALL)
+        generate(groups["groot"], options.sessions)
+        cases = all_cases(program, groups, options.sessions)
+        for number in range(options.runs + 1):
+            for case in cases:
+                case.run(number)
+                if number == 0:
+                    case.ms.clear()  # the first warms the caches
+        report(cases, options.runs)
+
+
+def install(work: Path) -> Path:
+    """Install the built wheel in an environment of its own, compiled, and give its bin folder."""
+    subprocess.run([sys.executable, "-m", "build", "-q", "--wheel", "-o", work / "dist", ROOT], check=True)
+    subprocess.run([sys.executable, "-m", "venv", work / "venv"], check=True)
+    wheel = next((work / "dist").glob("*.whl"))
+    subprocess.run([work / "venv/bin/pip", "install", "-q", "--disable-pip-version-check", wheel], check=True)
+    return work / "venv/bin"
+
+
+def all_cases(program: Path, groups: dict[str, Path], sessions: int) -> list[Case]:
+    """Every command of the gates."""
+    intervisie = str(program / "intervisie")
+    starts = "≤ 7,5 P"
+
+    def start(name: str, *args: str, memory: float | None = None) -> Case:
+        return Case(name, [intervisie, *args], groups["100"], starts, lambda p, _: 7.5 * p, memory)
+
+    return [
+        Case("P: python -c pass", [str(program / "python"), "-c", "pass"], groups["klein"]),
+        Case("G klein: git add && git commit", ["sh"], groups["klein"], prepare=_commit(groups["klein"])),
+        Case("G groot: git add && git commit", ["sh"], groups["groot"], prepare=_commit(groups["groot"])),
+        start("--version", "--version"),
+        start("--help", "--help"),
+        start("step --help", "step", "--help"),
+        start("status (100 sessies)", "status"),
+        start("log -n 20 (100 sessies)", "log", "-n", "20", memory=22),
+        Case(
+            "step --antwoorden (klein)", [intervisie], groups["klein"], "≤ 1,5 G + 10 P",
+            lambda p, g: 1.5 * g + 10 * p, 45, _step(intervisie, groups["klein"]),
+        ),
+        Case(
+            f"step --antwoorden ({sessions * 7} bestanden)", [intervisie], groups["groot"], "≤ 1,0 G",
+            lambda _, g: g, 45, _step(intervisie, groups["groot"]),
+        ),
+    ]  # fmt: skip
+
+
+def _commit(folder: Path) -> Callable[[int], dict[str, bytes | list[str]]]:
+    def prepare(number: int) -> dict[str, bytes | list[str]]:
+        name = f"los-{number}-{time.monotonic_ns()}.md"
+        (folder / name).write_text("x" * 1000)
+        return {"args": ["-c", f"git add {name} && git commit -qm {name}"]}
+
+    return prepare
+
+
+def _step(intervisie: str, folder: Path) -> Callable[[int], dict[str, bytes | list[str]]]:
+    def prepare(number: int) -> dict[str, bytes | list[str]]:
+        # A fresh session for each run, so that every step is its first of the kind.
+        new = [
+            "new",
+            "--kort",
+            "--deelnemers",
+            "mirthe,kim,tim",
+            "--inbrengers",
+            "mirthe",
+            "--thema",
+            f"meting {number}",
+        ]
+        subprocess.run([intervisie, *new], cwd=folder, check=True, capture_output=True)
+        status = subprocess.run([intervisie, "status", "--json"], cwd=folder, check=True, capture_output=True).stdout
+        text = (ROOT / "examples/kort.yaml").read_text(encoding="utf-8").split("---\n")
+        sessie = json.loads(status)["sessie"]
+        step = [intervisie, "step", "--sessie", sessie, "--antwoorden", "-"]
+        subprocess.run(step, cwd=folder, check=True, capture_output=True, input=text[1].encode())
+        return {"args": step[1:], "stdin": text[2].encode()}
+
+    return prepare
+
+
+def report(cases: list[Case], runs: int) -> None:
+    """Print the table, in Markdown."""
+    p, g_small, g_large = (statistics.median(case.ms) for case in cases[:3])
+    print(f"{runs} runs each, alternating; git {shutil.which('git') and subprocess.getoutput('git --version').split()[-1]}, "
+          f"Python {sys.version.split()[0]}. P = {p:.1f} ms, G = {g_small:.1f} ms small and {g_large:.1f} ms large.\n")  # fmt: skip
+    print(
+        "| command | ms, median [min–max] | × P | gate | in ms | kept | peak MiB |\n| --- | --- | --- | --- | --- | --- | --- |"
+    )
+    for case in cases:
+        median = statistics.median(case.ms)
+        g = g_large if case.cwd.name == "groot" else g_small
+        limit = case.limit(p, g) if case.limit else None
+        memory_ok = case.memory_mib is None or case.mib <= case.memory_mib
+        kept = "" if limit is None else ("yes" if median <= limit and memory_ok else "**no**")
+        memory = f"{case.mib:.0f}" + (f" (≤ {case.memory_mib:.0f})" if case.memory_mib else "")
+        print(f"| {case.name} | {median:.1f} [{min(case.ms):.1f}–{max(case.ms):.1f}] | {median / p:.2f} | {case.gate} | "
+              f"{f'{limit:.1f}' if limit else ''} | {kept} | {memory} |")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

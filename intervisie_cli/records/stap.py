@@ -1,0 +1,20 @@
+"""The file of a step: as it is before anyone has filled it in, and the notulen that someone wrote in it."""
+
+from typing import Any
+
+from intervisie_cli.model.sessie import OPEN, Plek
+from intervisie_cli.records.document import Document, new_markdown
+
+
+def blank(plek: Plek) -> Document:
+    """The step file as `new` makes it."""
+    data: dict[str, Any] = {"stap": plek.stap.stap, "status": OPEN}
+    if plek.ronde and any(veld.soort == "inbrenger" for veld in plek.stap.velden):
+        data["inbrenger"] = plek.ronde.inbrenger
+    return new_markdown(data, plek.stap.formulier)
+
+
+def own_notulen(plek: Plek, document: Document | None) -> str:
+    """The notulen of a step, '' while they are still the blank form."""
+    notulen = document.notulen if document else ""
+    return "" if notulen == blank(plek).notulen else notulen
