@@ -17,7 +17,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from benchmarks.generate import generate
 
@@ -25,36 +27,45 @@ ROOT = Path(__file__).parent.parent
 SMALL = 100
 
 
-class Case:
-    """A command to run again and again. *prepare* runs untimed before each; *gate* is in words, *limit* from P and G."""
+Extra = dict[str, Any]
+# Starts a command from a process smaller than any we measure, and prints the command's own peak in KiB.
+_PEAK = "import os,sys; p=os.posix_spawn(sys.argv[1],sys.argv[1:],os.environ); print(os.wait4(p,0)[2].ru_maxrss,file=sys.stderr)"
 
-    def __init__(
-        self, name: str, argv: list[str], cwd: Path, gate: str = "", limit: Callable[[float, float], float] | None = None,
-        memory_mib: float | None = None, prepare: Callable[[int], dict[str, bytes | list[str]]] | None = None,
-    ) -> None:  # fmt: skip
-        self.name, self.argv, self.cwd, self.gate, self.limit = name, argv, cwd, gate, limit
-        self.memory_mib, self.prepare = memory_mib, prepare
-        self.ms: list[float] = []
-        self.mib = 0.0
+
+@dataclass
+class Case:
+    """A command to run again and again; *prepare* runs untimed before each. *limit* is in ms, from P and G."""
+
+    name: str
+    argv: list[str]
+    cwd: Path
+    gate: str = ""
+    limit: Callable[[float, float], float] | None = None
+    memory_mib: float | None = None
+    prepare: Callable[[int], Extra] | None = None
+    ms: list[float] = field(default_factory=list)
+    mib: float = 0.0
 
     def run(self, number: int) -> None:
         """Run once, timed."""
         extra = self.prepare(number) if self.prepare else {}
-        argv = [*self.argv, *extra.get("args", [])]  # type: ignore[list-item]
-        stdin = extra.get("stdin", b"")
-        with tempfile.TemporaryFile() as source:
-            source.write(stdin)  # type: ignore[arg-type]
-            source.seek(0)
-            begin = time.perf_counter()
-            process = subprocess.Popen(
-                argv, cwd=self.cwd, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-            )
-            _, status, usage = os.wait4(process.pid, 0)
-            self.ms.append((time.perf_counter() - begin) * 1000)
-            self.mib = max(self.mib, usage.ru_maxrss / 1024)
-            message = process.stderr.read() if process.stderr else b""
-            if status:
-                raise SystemExit(f"{self.name}: {message.decode()}")
+        begin = time.perf_counter()
+        self._start(self.argv, extra)
+        self.ms.append((time.perf_counter() - begin) * 1000)
+
+    def measure_peak(self) -> None:
+        """Run once more for its peak memory."""
+        extra = self.prepare(9_999) if self.prepare else {}
+        program = shutil.which(self.argv[0]) or self.argv[0]
+        message = self._start([sys.executable, "-S", "-E", "-c", _PEAK, program, *self.argv[1:]], extra)
+        self.mib = int(message.split()[-1]) / 1024
+
+    def _start(self, argv: list[str], extra: Extra) -> str:
+        argv = [*argv, *extra.get("args", [])]
+        done = subprocess.run(argv, cwd=self.cwd, input=extra.get("stdin", b""), capture_output=True, check=False)
+        if done.returncode:
+            raise SystemExit(f"{self.name}: {done.stderr.decode()}")
+        return done.stderr.decode()
 
 
 def main() -> None:
@@ -81,6 +92,8 @@ def main() -> None:
                 case.run(number)
                 if number == 0:
                     case.ms.clear()  # the first warms the caches
+        for case in cases:
+            case.measure_peak()
         report(cases, options.runs)
 
 
@@ -121,8 +134,8 @@ def all_cases(program: Path, groups: dict[str, Path], sessions: int) -> list[Cas
     ]  # fmt: skip
 
 
-def _commit(folder: Path) -> Callable[[int], dict[str, bytes | list[str]]]:
-    def prepare(number: int) -> dict[str, bytes | list[str]]:
+def _commit(folder: Path) -> Callable[[int], Extra]:
+    def prepare(number: int) -> Extra:
         name = f"los-{number}-{time.monotonic_ns()}.md"
         (folder / name).write_text("x" * 1000)
         return {"args": ["-c", f"git add {name} && git commit -qm {name}"]}
@@ -130,8 +143,8 @@ def _commit(folder: Path) -> Callable[[int], dict[str, bytes | list[str]]]:
     return prepare
 
 
-def _step(intervisie: str, folder: Path) -> Callable[[int], dict[str, bytes | list[str]]]:
-    def prepare(number: int) -> dict[str, bytes | list[str]]:
+def _step(intervisie: str, folder: Path) -> Callable[[int], Extra]:
+    def prepare(number: int) -> Extra:
         # A fresh session for each run, so that every step is its first of the kind.
         new = [
             "new",
@@ -157,20 +170,25 @@ def _step(intervisie: str, folder: Path) -> Callable[[int], dict[str, bytes | li
 def report(cases: list[Case], runs: int) -> None:
     """Print the table, in Markdown."""
     p, g_small, g_large = (statistics.median(case.ms) for case in cases[:3])
-    print(f"{runs} runs each, alternating; git {shutil.which('git') and subprocess.getoutput('git --version').split()[-1]}, "
-          f"Python {sys.version.split()[0]}. P = {p:.1f} ms, G = {g_small:.1f} ms small and {g_large:.1f} ms large.\n")  # fmt: skip
-    print(
-        "| command | ms, median [min–max] | × P | gate | in ms | kept | peak MiB |\n| --- | --- | --- | --- | --- | --- | --- |"
-    )
+    git = subprocess.getoutput("git --version").split()[-1]
+    print(f"{runs} runs each, alternating; git {git}, Python {sys.version.split()[0]}.")
+    print(f"P = {p:.1f} ms; G = {g_small:.1f} ms in the small group, {g_large:.1f} ms in the large one.\n")
+    print("| command | ms, median [min–max] | × P | gate | in ms | kept | peak MiB |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
     for case in cases:
         median = statistics.median(case.ms)
-        g = g_large if case.cwd.name == "groot" else g_small
-        limit = case.limit(p, g) if case.limit else None
-        memory_ok = case.memory_mib is None or case.mib <= case.memory_mib
-        kept = "" if limit is None else ("yes" if median <= limit and memory_ok else "**no**")
-        memory = f"{case.mib:.0f}" + (f" (≤ {case.memory_mib:.0f})" if case.memory_mib else "")
-        print(f"| {case.name} | {median:.1f} [{min(case.ms):.1f}–{max(case.ms):.1f}] | {median / p:.2f} | {case.gate} | "
-              f"{f'{limit:.1f}' if limit else ''} | {kept} | {memory} |")  # fmt: skip
+        limit = case.limit(p, g_large if case.cwd.name == "groot" else g_small) if case.limit else None
+        is_light = case.memory_mib is None or case.mib <= case.memory_mib
+        cells = [
+            case.name,
+            f"{median:.1f} [{min(case.ms):.1f}–{max(case.ms):.1f}]",
+            f"{median / p:.2f}",
+            case.gate,
+            f"{limit:.1f}" if limit else "",
+            "" if limit is None else ("yes" if median <= limit and is_light else "**no**"),
+            f"{case.mib:.0f}" + (f" (≤ {case.memory_mib:.0f})" if case.memory_mib else ""),
+        ]
+        print(f"| {' | '.join(cells)} |")
 
 
 if __name__ == "__main__":

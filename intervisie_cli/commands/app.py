@@ -2,18 +2,21 @@
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.vragenronde import VraagSteller, ask_around
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.ui.console import Console
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from intervisie_cli.ui.prompts import TerminalPrompter
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,28 @@ class App:
         is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
         return is_terminal and not self.geen_vragen and os.environ.get("TERM") != "dumb"
 
-    def prompter(self, private: "Path") -> "TerminalPrompter":
+    def ask_around(self, gather: Callable[[VraagSteller], T], vlaggen: Mapping[str, str]) -> T:
+        """Gather what a command needs; without a terminal what may be left out is, and the error names the flag."""
+        if self.mag_vragen:
+            return ask_around(gather, self.prompter().los, lambda fout: self.console.fout(fout.bericht, fout.hulp))
+
+        def missing(vraag: Vraag) -> Any:
+            if not vraag.verplicht:
+                return vraag.standaard
+            vlag = vlaggen.get(vraag.sleutel.split("/")[0], "")
+            raise VerkeerdGebruik(f"Er ontbreekt iets: {vraag.tekst[0].lower()}{vraag.tekst[1:]}", f"Geef {vlag} mee.")
+
+        return gather(missing)
+
+    def prompter(self) -> "TerminalPrompter":
         """Someone to ask. The signals that end a program end its question first."""
+        import gc
         import signal
 
+        gc.enable()  # from here on it lives as long as a call
         from intervisie_cli.ui.prompts import TerminalPrompter
 
-        prompter = TerminalPrompter(self.console, private, self.omgeving.clock)
+        prompter = TerminalPrompter(self.console, self.omgeving.clock)
         for naam in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, naam):
                 nummer = getattr(signal, naam)

@@ -5,7 +5,11 @@ from intervisie_cli.flows import nieuw
 from intervisie_cli.flows.nieuw import Opties, Voorbereid
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import INDIVIDUEEL
+from intervisie_cli.model.vraag import JA_NEE, Vraag
 from intervisie_cli.ui.console import vul
+
+_VLAGGEN = {"draaiboek": "--kort of --lang", "deelnemers": "--deelnemers", "inbrengers": "--inbrengers"}
+_KLAARZETTEN = Vraag("klaarzetten", "ja-nee", "De sessie zo klaarzetten?", keuzes=JA_NEE, standaard=True)
 
 
 def choose_draaiboek(*, kort: bool, lang: bool, draaiboek: str | None) -> str | None:
@@ -20,10 +24,12 @@ def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None, **opties: st
     """Prepare a session, ask what was not given, and show how it fits in time."""
     gegeven = Opties(draaiboek=choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek), **opties)
     app.omgeving.repository.check_ready()
-    vraag = app.prompter(app.omgeving.repository.private).los if app.mag_vragen else None
-    voorbereid = nieuw.bereid_voor(app.omgeving, gegeven, vraag)
-    sessie = nieuw.leg_klaar(app.omgeving, voorbereid, app.wacht)
+    voorbereid = app.ask_around(lambda vraag: nieuw.bereid_voor(app.omgeving, gegeven, vraag), _VLAGGEN)
     _show(app, voorbereid)
+    if app.mag_vragen and not app.prompter().los(_KLAARZETTEN):
+        app.console.regel("Er is niets klaargezet.")
+        return 0
+    sessie = nieuw.leg_klaar(app.omgeving, voorbereid, app.wacht)
     app.console.regel(f"\nDe sessie staat klaar in {sessie.map}", "groen")
     app.console.regel("Typ nu: intervisie step")
     return 0

@@ -16,7 +16,7 @@ from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import IntervisieError, Onderbroken, VerkeerdGebruik
-from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.model.vraag import JA_NEE, Vraag
 from intervisie_cli.records.document import MAX_BESTAND
 from intervisie_cli.ui.editor import edit
 from intervisie_cli.ui.kaart import kaart
@@ -25,6 +25,7 @@ from intervisie_cli.vragen import formulier
 if TYPE_CHECKING:
     from intervisie_cli.ui.prompts import TerminalPrompter
 
+_BEWAARD = ("Gestopt. Wat je hebt ingevuld is bewaard.", "Ga verder met: intervisie step")
 _TIP = "Geef --antwoorden BESTAND mee; een streepje (-) leest standaardinvoer."
 
 
@@ -48,7 +49,12 @@ def run(
     if overslaan:
         return _skip(app, sessie, stap, reden)
     need_terminal(app, _TIP)
-    return _lead(app, sessie, stap, opnieuw=opnieuw, editor=editor)
+    try:
+        return _lead(app, sessie, stap, opnieuw=opnieuw, editor=editor)
+    except (KeyboardInterrupt, EOFError):
+        raise Onderbroken(*_BEWAARD) from None
+    except Onderbroken as fout:
+        raise Onderbroken(*_BEWAARD, fout.exit_code) from None
 
 
 def _read(bron: str) -> bytes:
@@ -78,7 +84,7 @@ def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> 
             )
         sessie_map = sessies.find(app.omgeving.root, sessie)
         titel = choose(sessie_map, stap, opnieuw=False).plek.stap.titel.lower()
-        prompter = app.prompter(app.omgeving.repository.private)
+        prompter = app.prompter()
         reden = str(prompter.los(Vraag("reden", "tekst", f"Waarom slaan jullie de {titel} over?", verplicht=True)))
     return _record_documents(app, [{"status": "overgeslagen", "reden": reden}], sessie, stap, opnieuw=False)
 
@@ -122,8 +128,8 @@ def _in_editor(app: App, context: Context, concept: Concept) -> dict[str, Any]:
             documents = read_answers(path.read_bytes())
         except IntervisieError as fout:
             app.console.fout(fout.bericht)
-            if not _again(app.prompter(app.omgeving.repository.private)):
-                raise Onderbroken("Je antwoorden zijn bewaard.", "Ga verder met: intervisie step --editor") from None
+            if not _again(app.prompter()):
+                raise KeyboardInterrupt from None
             continue
         return formulier.without_blanks(documents[0])
 
@@ -133,25 +139,23 @@ def _editor_file(concept: Concept) -> Path:
 
 
 def _again(prompter: "TerminalPrompter") -> bool:
-    keuzes = (Keuze(True, "Ja"), Keuze(False, "Nee"))
-    return bool(prompter.los(Vraag("weer", "ja-nee", "De editor weer openen?", keuzes=keuzes, standaard=True)))
+    return bool(prompter.los(Vraag("weer", "ja-nee", "De editor weer openen?", keuzes=JA_NEE, standaard=True)))
 
 
 def _goes_on(app: App, volgende: StapBestand) -> bool:
-    keuzes = (Keuze(True, "Ja"), Keuze(False, "Nee"))
-    vraag = Vraag("door", "ja-nee", f"Door met {volgende.plek.titel}?", keuzes=keuzes, standaard=True)
-    return bool(app.prompter(app.omgeving.repository.private).los(vraag))
+    vraag = Vraag("door", "ja-nee", f"Door met {volgende.plek.titel}?", keuzes=JA_NEE, standaard=True)
+    return bool(app.prompter().los(vraag))
 
 
 def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: bool) -> None:
     context = context_of(app.omgeving, sessie_map, stap)
     concept, was_er = stap_vragen.start_concept(app.omgeving, sessie_map, stap, context)
-    prompter = app.prompter(app.omgeving.repository.private)
+    prompter = app.prompter()
     try:
         with system.lock(concept.path.with_suffix(".lock"), timeout_s=0):
             for regel in kaart(app.console, context):
                 app.console.ruw(regel)
-            if was_er and concept.antwoorden:
+            if was_er:
                 app.console.regel("Je was hier al bezig; je gaat verder waar je was.", "groen")
             klok = stap_vragen.clock_of(sessie_map, stap, concept.begonnen)
             while True:

@@ -18,6 +18,14 @@ GITATTRIBUTES = "* text=auto eol=lf\n"
 LEESMIJ = "leesmij-groep.md"
 
 
+def check_naam(naam: str) -> str:
+    """Give the name of a group as it can be kept. Raises VerkeerdGebruik."""
+    tekst = schoon(zonder_stuurtekens(naam))
+    if not tekst or bezwaar(tekst, is_lang=False):
+        raise VerkeerdGebruik("Geef je groep een korte naam.", 'Bijvoorbeeld: --naam "Studiegroep dinsdag"')
+    return tekst
+
+
 def read_leden(tekst: str) -> tuple[Lid, ...]:
     """Read 'mirthe, Tim, kim=Kim de Boer' as members. Raises VerkeerdGebruik."""
     leden: list[Lid] = []
@@ -25,7 +33,10 @@ def read_leden(tekst: str) -> tuple[Lid, ...]:
         if not deel:
             continue
         handle, _, naam = deel.partition("=")
-        lid = Lid(slug(handle, 30), schoon(zonder_stuurtekens(naam)))
+        handle = handle.strip()
+        # What the handle cannot hold stays as the name to show.
+        getypt = "" if slug(handle, 30) == handle.lower() else handle
+        lid = Lid(slug(handle, 30), schoon(zonder_stuurtekens(naam or getypt)))
         if not is_handle(lid.id):
             raise VerkeerdGebruik(
                 "Een lid heeft een korte naam die met een letter begint.", 'Bijvoorbeeld: --leden "mirthe,tim,kim"'
@@ -53,10 +64,7 @@ def check_place(folder: Path) -> None:
 def make(omgeving: Omgeving, folder: Path, naam: str, leden: tuple[Lid, ...], wie: str = "") -> None:
     """Make the group in *folder*. *wie* signs when git knows no name. Raises GeenNaam, IntervisieError."""
     check_place(folder)
-    tekst = schoon(zonder_stuurtekens(naam))
-    if not tekst or bezwaar(tekst, is_lang=False):
-        raise VerkeerdGebruik("Geef je groep een korte naam.", 'Bijvoorbeeld: --naam "Studiegroep dinsdag"')
-    groep = Groep(tekst, leden)
+    groep = Groep(naam, leden)
     files = {
         groep_yaml.BESTAND: groep_yaml.new(groep).text().encode(),
         ".gitattributes": GITATTRIBUTES.encode(),

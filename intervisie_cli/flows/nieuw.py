@@ -1,15 +1,14 @@
 """Prepares a sessie: who, what and how long; the whole folder from the draaiboek, in one commit."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vastleggen import OnWait, locked
+from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import VerkeerdGebruik
@@ -20,8 +19,6 @@ from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.stap import blank
 from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
 from intervisie_cli.vragen.tijd import Tijdplan, maak_plan
-
-VraagSteller = Callable[[Vraag], Any]
 
 GEEN_DEELNEMER = "doet niet mee aan deze sessie."
 
@@ -51,8 +48,8 @@ class Voorbereid:
     plan: Tijdplan
 
 
-def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller | None) -> Voorbereid:
-    """Gather what is needed; ask with *vraag* what was not given. Raises VerkeerdGebruik, naming the flag."""
+def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voorbereid:
+    """Gather what is needed; ask with *vraag* what was not given. Raises VerkeerdGebruik."""
     groep, nu = omgeving.groep, omgeving.clock()
     draaiboek = draaiboeken.load(omgeving.root, opties.draaiboek or _kies_draaiboek(omgeving, vraag))
     deelnemers = _deelnemers(groep, opties, vraag)
@@ -62,11 +59,11 @@ def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller | None) 
     datum = lees_datum(opties.datum, nu.date()) if opties.datum else nu.date()
     if not datum:
         raise VerkeerdGebruik("Die datum bestaat niet.", "Schrijf hem als 2026-11-23.")
-    tot = _tot(opties.tot)
     begeleider = _rol(groep, deelnemers, opties.begeleider, "begeleider", "Zonder begeleider", vraag)
     notulist = _rol(groep, deelnemers, opties.notulist, "notulist", "Ieder voor zich", vraag) or INDIVIDUEEL
     thema = _thema(opties, vraag)
     samen = _samen(draaiboek, opties, vraag)
+    tot = _tot(opties, vraag)
     sessie = Sessie(
         id=omgeving.new_id(16),
         map=_folder(omgeving.root, datum, thema or draaiboek.naam),
@@ -110,38 +107,22 @@ def _folder(root: Path, datum: date, naam: str) -> str:
     return folder
 
 
-def _vraag(steller: VraagSteller | None, vraag: Vraag, vlag: str) -> Any:
-    if not steller:
-        raise VerkeerdGebruik(f"Er ontbreekt iets: {vraag.tekst[0].lower()}{vraag.tekst[1:]}", f"Geef {vlag} mee.")
-    return steller(vraag)
+def _kies_draaiboek(omgeving: Omgeving, vraag: VraagSteller) -> str:
+    boeken = [draaiboeken.load(omgeving.root, naam) for naam in draaiboeken.names(omgeving.root)]
+    boeken.sort(key=lambda boek: boek.minuten_max)
+    keuzes = tuple(Keuze(b.naam, f"{b.titel} ({b.minuten_min}-{b.minuten_max} minuten)") for b in boeken)
+    return str(vraag(Vraag("draaiboek", "keuze", "Welke variant doen jullie?", keuzes=keuzes, verplicht=True)))
 
 
-def _kies_draaiboek(omgeving: Omgeving, vraag: VraagSteller | None) -> str:
-    namen = draaiboeken.names(omgeving.root)
-    keuzes = []
-    for naam in sorted(namen, key=lambda naam: (naam != "kort", naam)) if vraag else ():
-        boek = draaiboeken.load(omgeving.root, naam)
-        keuzes.append(Keuze(naam, f"{boek.titel} ({boek.minuten_min}-{boek.minuten_max} minuten)"))
-    gekozen = _vraag(
-        vraag, Vraag("draaiboek", "keuze", "Welke variant doen jullie?", keuzes=tuple(keuzes)), "--kort of --lang"
-    )
-    return str(gekozen)
-
-
-def _deelnemers(groep: Groep, opties: Opties, vraag: VraagSteller | None) -> tuple[str, ...]:
+def _deelnemers(groep: Groep, opties: Opties, vraag: VraagSteller) -> tuple[str, ...]:
     if opties.deelnemers is not None:
         return _handles(groep, opties.deelnemers)
     alle = [lid.id for lid in groep.leden]
     keuzes = tuple(Keuze(lid.id, lid.roepnaam) for lid in groep.leden)
-    gekozen = _vraag(
-        vraag, Vraag("deelnemers", "meer", "Wie doen er mee?", keuzes=keuzes, standaard=alle), "--deelnemers"
-    )
-    return tuple(gekozen)
+    return tuple(vraag(Vraag("deelnemers", "meer", "Wie doen er mee?", keuzes=keuzes, standaard=alle, verplicht=True)))
 
 
-def _inbrengers(
-    groep: Groep, deelnemers: tuple[str, ...], opties: Opties, vraag: VraagSteller | None
-) -> tuple[str, ...]:
+def _inbrengers(groep: Groep, deelnemers: tuple[str, ...], opties: Opties, vraag: VraagSteller) -> tuple[str, ...]:
     if opties.inbrengers is not None:
         gegeven = _handles(groep, opties.inbrengers)
         if vreemd := next((lid for lid in gegeven if lid not in deelnemers), None):
@@ -158,7 +139,8 @@ def _inbrengers(
         if gekozen:
             keuzes.insert(0, Keuze("", "Niemand meer"))
             tekst = "Wie brengt daarna een hulpvraag in?"
-        lid = _vraag(vraag, Vraag(f"inbrenger/{len(gekozen)}", "keuze", tekst, keuzes=tuple(keuzes)), "--inbrengers")
+        sleutel = f"inbrengers/{len(gekozen)}"
+        lid = vraag(Vraag(sleutel, "keuze", tekst, keuzes=tuple(keuzes), standaard="", verplicht=not gekozen))
         if not lid:
             break
         gekozen.append(lid)
@@ -181,7 +163,7 @@ def _handles(groep: Groep, tekst: str) -> tuple[str, ...]:
 
 
 def _rol(
-    groep: Groep, deelnemers: tuple[str, ...], gegeven: str | None, rol: str, geen: str, vraag: VraagSteller | None
+    groep: Groep, deelnemers: tuple[str, ...], gegeven: str | None, rol: str, geen: str, vraag: VraagSteller
 ) -> str:
     if gegeven is not None:
         if gegeven in ("", "geen", INDIVIDUEEL):
@@ -190,23 +172,24 @@ def _rol(
         if handle not in deelnemers:
             raise VerkeerdGebruik(f"{groep.roepnaam(handle)} {GEEN_DEELNEMER}", f"Kies een deelnemer als {rol}.")
         return handle
-    if not vraag:
-        return ""
     keuzes = (Keuze("", geen), *(Keuze(lid, groep.roepnaam(lid)) for lid in deelnemers))
-    return str(vraag(Vraag(rol, "keuze", f"Wie is {rol}?", keuzes=keuzes)))
+    return str(vraag(Vraag(rol, "keuze", f"Wie is {rol}?", keuzes=keuzes, standaard="")))
 
 
-def _thema(opties: Opties, vraag: VraagSteller | None) -> str:
+def _thema(opties: Opties, vraag: VraagSteller) -> str:
     thema = opties.thema
     if thema is None:
-        thema = vraag(Vraag("thema", "tekst", "Wat is het thema? (mag leeg)")) if vraag else ""
+        thema = vraag(Vraag("thema", "tekst", "Wat is het thema? (mag leeg)"))
     thema = schoon(zonder_stuurtekens(thema or ""))
     if reden := bezwaar(thema, is_lang=False):
         raise VerkeerdGebruik(f"Het thema {reden}.", "Kies een kort thema.")
     return thema
 
 
-def _tot(tekst: str | None) -> str:
+def _tot(opties: Opties, vraag: VraagSteller) -> str:
+    tekst = opties.tot
+    if tekst is None:
+        tekst = vraag(Vraag("tot", "tekst", "Hoe laat wil je klaar zijn? (zoals 20:30; mag leeg)"))
     if not tekst:
         return ""
     match = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", tekst)
@@ -215,7 +198,7 @@ def _tot(tekst: str | None) -> str:
     return f"{int(match[1]):02d}:{match[2]}"
 
 
-def _samen(draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller | None) -> tuple[str, ...]:
+def _samen(draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller) -> tuple[str, ...]:
     kan = [stap for stap in draaiboek.stappen if stap.per == "keuze"]
     if opties.samen is not None:
         gegeven = tuple(deel.strip() for deel in opties.samen.split(",") if deel.strip())
@@ -223,11 +206,11 @@ def _samen(draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller | None) -> 
             namen = ", ".join(stap.stap for stap in kan) or "geen"
             raise VerkeerdGebruik("Die stap kan niet samen, aan het eind.", f"Wel: {namen}")
         return gegeven
-    if not vraag:
-        return ()
     keuzes = (Keuze(False, "Na elke ronde"), Keuze(True, "Eén keer, aan het eind"))
     return tuple(
         stap.stap
         for stap in kan
-        if vraag(Vraag(stap.stap, "keuze", f"Wanneer doen jullie de {stap.titel.lower()}?", keuzes=keuzes))
+        if vraag(
+            Vraag(stap.stap, "keuze", f"Wanneer doen jullie de {stap.titel.lower()}?", keuzes=keuzes, standaard=False)
+        )
     )

@@ -98,7 +98,7 @@ def ask_all(context: Context, stap: StapBestand, concept: Concept, klok: Klok, p
 
 
 def _ask(vraag: Vraag, concept: Concept, klok: Klok, prompter: Prompter) -> None:
-    voorstel = concept.proposal(vraag.sleutel)
+    voorstel = concept.vorige.get(vraag.sleutel)
     waarde = prompter.vraag(
         vraag,
         vraag.standaard if voorstel is None else voorstel,
@@ -109,5 +109,7 @@ def _ask(vraag: Vraag, concept: Concept, klok: Klok, prompter: Prompter) -> None
     if waarde is False:
         for naam in vraag.bij_nee:
             concept.take_back_below(naam)
-    concept.half_bij = concept.half = ""
+        if vraag.uit_bij_nee:
+            concept.antwoorden[vraag.uit_bij_nee] = False
+    concept.vorige.pop(vraag.sleutel, None)
     concept.save()

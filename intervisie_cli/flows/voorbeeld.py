@@ -39,7 +39,7 @@ def play(omgeving: Omgeving, folder: Path, draaiboek: str) -> Iterator[Vastgeleg
         maak_groep.make(eigen, folder, "Studiegroep thuis", LEDEN, wie="Voorbeeld")
     inbrengers, thema = _GEVALLEN[draaiboek]
     opties = Opties(draaiboek, "mirthe,kim,tim", inbrengers, begeleider="tim", thema=thema)
-    sessie = nieuw.leg_klaar(eigen, nieuw.bereid_voor(eigen, opties, None))
+    sessie = nieuw.leg_klaar(eigen, nieuw.bereid_voor(eigen, opties, lambda vraag: vraag.standaard))
     for document in read_answers((bronnen.folder("examples") / f"{draaiboek}.yaml").read_bytes()):
         begonnen = klok.nu
         with locked(eigen) as vastlegger:

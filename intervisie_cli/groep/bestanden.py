@@ -28,11 +28,12 @@ def is_own_name(naam: str) -> bool:
 
 def read(root: Path, pad: str) -> bytes | None:
     """Read the file at *pad*, None when there is none. Raises VreemdBestand."""
-    plek = root
+    # Plain strings and calls to the system: `log` comes here for every step of every session.
+    plek, soort = str(root), 0
     for deel in pad.split("/"):
-        plek = plek / deel
+        plek = f"{plek}/{deel}"
         try:
-            soort = plek.lstat().st_mode
+            soort = os.lstat(plek).st_mode
         except (FileNotFoundError, NotADirectoryError):
             return None
         if stat.S_ISLNK(soort):
@@ -47,8 +48,14 @@ def read(root: Path, pad: str) -> bytes | None:
         if error.errno == errno.ELOOP:
             raise VreemdBestand(f"{pad} is een snelkoppeling; die volgt intervisie niet.") from None
         raise
-    with os.fdopen(handle, "rb") as file:
-        return file.read(MAX_BESTAND + 1)
+    try:
+        parts, left = [], MAX_BESTAND + 1
+        while left and (part := os.read(handle, left)):
+            parts.append(part)
+            left -= len(part)
+    finally:
+        os.close(handle)
+    return b"".join(parts)
 
 
 def read_as(root: Path, pad: str, parse: Callable[[bytes], T]) -> T | None:

@@ -6,7 +6,6 @@ They stand in the git folder, so they are private to this clone, and nothing but
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from intervisie_cli import system
 from intervisie_cli.model.vraag import Antwoorden
@@ -18,8 +17,7 @@ SCHEMA = 1
 class Concept:
     """The draft of one step. *basis* is the id of the content that the step file had at the start.
 
-    *vorige* holds answers that were taken back: they come up again as proposals. *half* is text that
-    was being typed at the question *half_bij*.
+    *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was being typed.
     """
 
     path: Path
@@ -27,8 +25,6 @@ class Concept:
     basis: str = ""
     antwoorden: Antwoorden = field(default_factory=dict)
     vorige: Antwoorden = field(default_factory=dict)
-    half_bij: str = ""
-    half: str = ""
 
     def save(self) -> None:
         """Write the draft durably. Raises OSError."""
@@ -40,8 +36,6 @@ class Concept:
             "basis": self.basis,
             "antwoorden": self.antwoorden,
             "vorige": self.vorige,
-            "half_bij": self.half_bij,
-            "half": self.half,
         }
         system.write_durable(self.path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
 
@@ -57,14 +51,10 @@ class Concept:
 
     def keep_half(self, sleutel: str, text: str) -> None:
         """Keep what is being typed, when it can be."""
-        if (self.half_bij, self.half) != (sleutel, text):
-            self.half_bij, self.half = sleutel, text
+        if self.vorige.get(sleutel, "") != text:
+            self.vorige[sleutel] = text
             with suppress(OSError):
                 self.save()
-
-    def proposal(self, sleutel: str) -> Any:
-        """What to start the answer to *sleutel* from, None when there is nothing."""
-        return self.half if self.half and self.half_bij == sleutel else self.vorige.get(sleutel)
 
     def remove(self) -> None:
         """Forget the draft: what it held is recorded."""
@@ -90,8 +80,6 @@ def load(path: Path) -> Concept | None:
             basis=str(data["basis"]),
             antwoorden=dict(data["antwoorden"]),
             vorige=dict(data["vorige"]),
-            half_bij=str(data["half_bij"]),
-            half=str(data["half"]),
         )
     except (ValueError, KeyError, TypeError):
         path.replace(path.with_name(f"{path.name}.onleesbaar"))

@@ -1,6 +1,6 @@
 """One question at one moment of a step, whoever puts it: a prompt, a review page, a test."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 Antwoorden = dict[str, Any]
@@ -14,12 +14,16 @@ class Keuze:
     label: str
 
 
+JA_NEE = (Keuze(True, "Ja"), Keuze(False, "Nee"))
+
+
 @dataclass(frozen=True)
 class Vraag:
     """A question. *sleutel* is its place in the answers, such as `vragen/kim/0/vraag`.
 
     *aan* is who answers (the name to show, '' for the group), *kop* what is shown above it, *bij_nee* the keys
-    that are asked again when the answer is no, *teller* how far the quota is ('Kim 1 van 2 vragen').
+    that are asked again when the answer is no, *uit_bij_nee* the question that a no decides with a no,
+    *teller* how far the quota is ('Kim, vraag 1 van 2').
     """
 
     sleutel: str
@@ -32,7 +36,8 @@ class Vraag:
     keuzes: tuple[Keuze, ...] = ()
     standaard: Any = None
     verplicht: bool = False
-    bij_nee: tuple[str, ...] = field(default=())
+    bij_nee: tuple[str, ...] = ()
+    uit_bij_nee: str = ""
 
 
 class Terug(Exception):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from intervisie_cli.records import canonical
@@ -24,7 +25,7 @@ class Document:
     node: Node
     is_markdown: bool
 
-    @property
+    @cached_property
     def data(self) -> dict[str, Any]:
         """The front matter as plain data."""
         data: dict[str, Any] = self.node.data()

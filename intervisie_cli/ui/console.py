@@ -48,13 +48,21 @@ class Console:
         """Write one safe line of output."""
         self._write(self._out, self.stijl(veilig(text), *stijlen))
 
-    def alinea(self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0) -> None:
-        """Write text wrapped to the width, behind *kop* and aligned under it."""
-        for regel in self.opgemaakt(text, *stijlen, kop=kop, inspringen=inspringen):
+    def alinea(self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0, onder: bool = False) -> None:
+        """Write text wrapped to the width; see `opgemaakt`."""
+        for regel in self.opgemaakt(text, *stijlen, kop=kop, inspringen=inspringen, onder=onder):
             self._write(self._out, regel)
 
-    def opgemaakt(self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0) -> list[str]:
-        """Wrap text to the width, and give the lines in their style."""
+    def opgemaakt(self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0, onder: bool = False) -> list[str]:
+        """Wrap text to the width behind *kop*, aligned to it, and give the lines in their style.
+
+        With *onder*, or when *kop* takes over half of the width, text that does not fit beside *kop* goes below it.
+        """
+        ruimte = self.breedte - inspringen
+        past = breedte_van(kop) + breedte_van(text) <= ruimte and "\n" not in text
+        if kop and not past and (onder or breedte_van(kop) > ruimte // 2):
+            boven = [self.stijl(" " * inspringen + regel, "vet") for regel in wrap(veilig(kop.rstrip()), ruimte)]
+            return boven + self.opgemaakt(text, *stijlen, inspringen=inspringen + 2)
         marge = " " * inspringen + " " * breedte_van(kop)
         regels = []
         for stuk in veilig(text).split("\n") or [""]:
@@ -121,6 +129,8 @@ def console() -> Console:
 
 def breedte_van(text: str) -> int:
     """Columns that *text* takes."""
+    if text.isascii():
+        return len(text)
     return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
 
 

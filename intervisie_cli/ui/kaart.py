@@ -34,9 +34,9 @@ def _uitleg(console: Console, stap: Stap) -> list[str]:
     if stap.introductie:
         regels += console.opgemaakt(stap.introductie, kop="Zeg        ")
     for nummer, zin in enumerate(stap.uitvoering):
-        regels += console.opgemaakt(f"• {zin}", kop="Doe        " if nummer == 0 else " " * 11)
+        regels += console.opgemaakt(zin, kop="Doe        • " if nummer == 0 else " " * 11 + "• ")
     for nummer, zin in enumerate(stap.tips):
-        regels += console.opgemaakt(f"• {zin}", "dof", kop="Tips       " if nummer == 0 else " " * 11)
+        regels += console.opgemaakt(zin, "dof", kop="Tips       • " if nummer == 0 else " " * 11 + "• ")
     return regels
 
 

@@ -10,9 +10,8 @@ from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NIEUWE_LEDEN, Veld
-from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
 
-JA_NEE = (Keuze(True, "Ja"), Keuze(False, "Nee"))
 GROEP = "groep"
 DOEN, REDEN, NOTULEN = "doen", "reden", "notulen"
 
@@ -139,7 +138,8 @@ def _items_van(veld: Veld, handle: str, context: Context, antwoorden: Antwoord) 
     while veld.hoogstens is None or nummer < veld.hoogstens:
         basis = f"{veld.naam}/{handle}/{nummer}"
         if nummer >= veld.minstens:
-            tekst = f"Nog een {veld.enkelvoud}?" if nummer else f"Is er een {veld.enkelvoud}?"
+            begin = "Heb je" if naam else "Hebben jullie"
+            tekst = f"{begin} nog een {veld.enkelvoud}?" if nummer else f"{begin} een {veld.enkelvoud}?"
             yield Vraag(f"{basis}/nog", "ja-nee", tekst, aan=naam, keuzes=JA_NEE, standaard=False)
             if antwoorden.get(f"{basis}/nog") is not True:
                 return
@@ -147,6 +147,9 @@ def _items_van(veld: Veld, handle: str, context: Context, antwoorden: Antwoord) 
         eerste = True
         for deel in veld.meteen:
             vraag = _enkel(deel, f"{basis}/{deel.naam}", context, naam, teller=teller)
+            if veld.unaniem:
+                # Consent is given, not taken: nothing is proposed, and one no decides.
+                vraag = replace(vraag, standaard=False, uit_bij_nee=veld.alleen_als)
             if eerste and not deel.hulp:
                 vraag = replace(vraag, hulp=veld.hulp)
             eerste = False

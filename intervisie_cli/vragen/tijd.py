@@ -65,19 +65,24 @@ class Klok:
     eerder_s: int
     totaal_plan_min: int
 
-    def stand(self, nu: datetime) -> tuple[str, str]:
-        """Give the text of the bar and how it stands: 'ruim', 'krap' or 'over'."""
-        bezig_s = max(0, int((nu - self.begonnen).total_seconds()))
-        totaal = f"totaal {_duur(self.eerder_s + bezig_s)} van {self.totaal_plan_min} min"
+    def tijd(self, nu: datetime) -> tuple[str, str]:
+        """Give the time of this step in words, and how it stands: 'ruim', 'krap' or 'over'."""
+        bezig_s = self._bezig_s(nu)
         if not self.plan_min:
-            return f"{self.titel}  ·  {_duur(bezig_s)} bezig  ·  {totaal}", "ruim"
-        rest_s = self.plan_min * 60 - bezig_s
+            return f"{_duur(bezig_s)} bezig", "ruim"
         if bezig_s > self.max_min * 60:
-            return f"{self.titel}  ·  {_duur(bezig_s - self.max_min * 60)} over tijd  ·  {totaal}", "over"
+            return f"{_duur(bezig_s - self.max_min * 60)} over tijd", "over"
+        rest_s = self.plan_min * 60 - bezig_s
         if rest_s < 0:
-            return f"{self.titel}  ·  {_duur(self.max_min * 60 - bezig_s)} uitloop  ·  {totaal}", "krap"
-        stand = "krap" if rest_s <= max(60, self.plan_min * 12) else "ruim"
-        return f"{self.titel}  ·  nog {_duur(rest_s)}  ·  {totaal}", stand
+            return f"nog {_duur(self.max_min * 60 - bezig_s)} uitloop", "krap"
+        return f"nog {_duur(rest_s)}", "krap" if rest_s <= max(60, self.plan_min * 12) else "ruim"
+
+    def totaal(self, nu: datetime) -> str:
+        """Give the minutes of the whole sessie against its plan."""
+        return f"totaal {(self.eerder_s + self._bezig_s(nu)) // 60}/{self.totaal_plan_min} min"
+
+    def _bezig_s(self, nu: datetime) -> int:
+        return max(0, int((nu - self.begonnen).total_seconds()))
 
 
 def _duur(seconden: int) -> str:

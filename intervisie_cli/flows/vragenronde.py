@@ -1,0 +1,39 @@
+"""Asks what a command needs one by one, with the way back and second tries, before anything is done."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.vraag import Terug, Vraag
+
+T = TypeVar("T")
+VraagSteller = Callable[[Vraag], Any]
+
+
+def ask_around(gather: Callable[[VraagSteller], T], ask: VraagSteller, on_fout: Callable[[VerkeerdGebruik], None]) -> T:
+    """Run *gather*, which asks and may raise VerkeerdGebruik, until it succeeds.
+
+    It is run anew from the answers so far: one step back forgets the last, and so does an answer that
+    cannot be right. What was forgotten comes up as the proposal.
+    """
+    answers: dict[str, Any] = {}
+    earlier: dict[str, Any] = {}
+
+    def vraag(nu: Vraag) -> Any:
+        if nu.sleutel not in answers:
+            answers[nu.sleutel] = ask(replace(nu, standaard=earlier.get(nu.sleutel, nu.standaard)))
+        return answers[nu.sleutel]
+
+    while True:
+        try:
+            return gather(vraag)
+        except Terug:
+            pass
+        except VerkeerdGebruik as fout:
+            if not answers:
+                raise
+            on_fout(fout)
+        if answers:
+            sleutel, waarde = answers.popitem()
+            earlier[sleutel] = waarde

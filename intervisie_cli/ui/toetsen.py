@@ -1,0 +1,85 @@
+"""The keys of a question beside those of questionary, and what is kept of half-typed text."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+
+from intervisie_cli.model.vraag import Terug
+from intervisie_cli.vragen.tekst import zonder_stuurtekens
+
+# Text that is being typed is kept at most this often.
+HALF_ELKE_S = 0.5
+
+
+class Editor(Exception):
+    """The person wants the editor, on the text so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+class Half:
+    """Passes on what is being typed: at most every half second, and at the next tick of the clock."""
+
+    def __init__(self, on_half: Callable[[str], None]) -> None:
+        self._on_half = on_half
+        self._last = time.monotonic()
+        self._waiting: str | None = None
+
+    def changed(self, buffer: Any) -> None:
+        """Note the text, and pass it on when it is time."""
+        self._waiting = buffer.text
+        self.tick()
+
+    def tick(self) -> None:
+        """Pass on what waits, when it is time."""
+        if self._waiting is not None and time.monotonic() - self._last >= HALF_ELKE_S:
+            self._on_half(zonder_stuurtekens(self._waiting))
+            self._waiting, self._last = None, time.monotonic()
+
+
+def common_keys() -> KeyBindings:
+    """Ctrl-T takes the previous question back. Raises Terug from the question."""
+    keys = KeyBindings()
+
+    @keys.add("c-t", eager=True)
+    def _(event: KeyPressEvent) -> None:
+        event.app.erase_when_done = True
+        event.app.exit(result=Terug())
+
+    # A colour code that is pasted or typed raw looks like a mouse click to prompt_toolkit, which then fails.
+    @keys.add(Keys.Vt100MouseEvent, eager=True)
+    def _(_event: KeyPressEvent) -> None:
+        pass
+
+    return keys
+
+
+def text_keys(*, is_lang: bool) -> KeyBindings:
+    """The same, and Ctrl-O for the editor, a paste that is safe, and new lines where they belong."""
+    keys = common_keys()
+
+    @keys.add("c-o", eager=True)
+    def _(event: KeyPressEvent) -> None:
+        event.app.erase_when_done = True
+        event.app.exit(result=Editor(event.current_buffer.text))
+
+    @keys.add(Keys.BracketedPaste, eager=True)
+    def _(event: KeyPressEvent) -> None:
+        text = zonder_stuurtekens(event.data.replace("\r\n", "\n").replace("\r", "\n"))
+        event.current_buffer.insert_text(text if is_lang else " ".join(text.split("\n")))
+
+    if is_lang:
+
+        @keys.add("enter", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            event.current_buffer.validate_and_handle()
+
+        @keys.add("escape", "enter", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            event.current_buffer.insert_text("\n")
+
+    return keys

@@ -1,0 +1,41 @@
+"""Questions and answers in words: for the prompt, the review, the bar."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.ui.console import kort
+from intervisie_cli.ui.veilig import op_een_regel, veilig
+
+
+def message_of(vraag: Vraag) -> str:
+    """The question with who answers it."""
+    tekst = op_een_regel(vraag.tekst)
+    return f"{op_een_regel(vraag.aan)} · {tekst}" if vraag.aan else tekst
+
+
+def in_one_line(vraag: Vraag, waarde: Any) -> str:
+    """Question and answer, for a list to choose from."""
+    begin = f"{kort(vraag.kop, 24)} · " if vraag.kop else ""
+    return f"{begin}{message_of(vraag)}  {shown(vraag, waarde)}"
+
+
+def shown(vraag: Vraag, waarde: Any) -> str:
+    """An answer as people say it."""
+    labels = {keuze.waarde: keuze.label for keuze in vraag.keuzes}
+    if vraag.soort == "volgorde":
+        return "; ".join(kort(labels.get(deel, ""), 30) for deel in waarde)
+    if isinstance(waarde, bool | str) and waarde in labels:
+        return labels[waarde]
+    return veilig(str(waarde)) or "–"
+
+
+def fitting(parts: Sequence[str], room: int) -> str:
+    """As many of *parts* as fit in so many columns, the first ones first."""
+    text = ""
+    for part in parts:
+        longer = f"{text} · {part}" if text else part
+        if len(longer) > room:
+            break
+        text = longer
+    return text

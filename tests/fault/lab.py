@@ -1,0 +1,201 @@
+"""A group to break: made once, copied for every break, run in this process, and looked over afterwards."""
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from intervisie_cli.cli import main
+from intervisie_cli.records.document import parse_markdown, read_documents
+from tests.conftest import EXAMPLES, Outcome
+from tests.fault import crashat
+
+ALLE_PUNTEN = os.environ.get("INTERVISIE_ALLE_PUNTEN") == "1"
+"""Read at import, before a test gets its clean environment: every point instead of a sample."""
+
+SESSIE = "2026-11-23-kort"
+FOLDER = f"sessies/2026/{SESSIE}"
+ACCLIMATISERING = f"{FOLDER}/1-acclimatisering.md"
+HULPVRAAG = f"{FOLDER}/ronde-1-mirthe/2-hulpvraag-definieren.md"
+ADVISERING = f"{FOLDER}/ronde-1-mirthe/3-advisering.md"
+SESSIE_YAML = f"{FOLDER}/sessie.yaml"
+STEP = ("step", "--antwoorden", "-", "--sessie", SESSIE)
+NEW = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe", "--begeleider", "tim")
+INIT = ("init", "--naam", "Studiegroep", "--leden", "mirthe,kim,tim")
+VASTGELEGD = f"Hulpvraag definiëren vastgelegd ({SESSIE}, ronde 1)"
+
+ANSWERS = ["---\n" + part for part in (EXAMPLES / "kort.yaml").read_text(encoding="utf-8").split("---\n")[1:]]
+"""The answers documents of the example, one for each step of the draaiboek kort."""
+ACCLIMATISERING_ANSWERS, HULPVRAAG_ANSWERS, ADVISERING_ANSWERS = ANSWERS[:3]
+
+
+def intervisie(folder: Path, *argv: str, stdin: str = "") -> Outcome:
+    """Run a command line in this process: the same entry point, without the start of Python."""
+    out, err = io.StringIO(), io.StringIO()
+    given = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
+    with chdir(folder), redirect_stdout(out), redirect_stderr(err), patch.object(sys, "stdin", given):
+        code = main.run(list(argv))
+    return Outcome(code, out.getvalue(), err.getvalue())
+
+
+def must(folder: Path, *argv: str, stdin: str = "") -> Outcome:
+    """Run a command line that has to succeed."""
+    outcome = intervisie(folder, *argv, stdin=stdin)
+    assert outcome.code == 0, outcome
+    return outcome
+
+
+class Templates:
+    """Prepared groups: each is made when first asked for, and only copies of it are given out."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._states: dict[str, State] = {}
+
+    def copy(self, naam: str, to: Path) -> Path:
+        """Copy the group *naam* to *to*: leeg (no session), klaar (one session), een, twee (steps recorded)."""
+        made = self._folder / naam
+        if not made.exists():
+            getattr(self, f"_{naam}")(made)
+        shutil.copytree(made, to, symlinks=True)
+        return to
+
+    def state(self, naam: str) -> "State":
+        """What a fresh copy of *naam* holds."""
+        if naam not in self._states:
+            fresh = self.copy(naam, self._folder / f"{naam}-vers")
+            self._states[naam] = State.of(fresh)
+        return self._states[naam]
+
+    def _leeg(self, folder: Path) -> None:
+        must(self._folder, INIT[0], str(folder), *INIT[1:])
+
+    def _klaar(self, folder: Path) -> None:
+        must(self.copy("leeg", folder), *NEW)
+
+    def _een(self, folder: Path) -> None:
+        must(self.copy("klaar", folder), *STEP, stdin=ACCLIMATISERING_ANSWERS)
+
+    def _twee(self, folder: Path) -> None:
+        must(self.copy("een", folder), *STEP, stdin=HULPVRAAG_ANSWERS)
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything of a group that a failure may not touch: its files and its history."""
+
+    files: dict[str, bytes]
+    head: str
+
+    @classmethod
+    def of(cls, folder: Path) -> "State":
+        """Look at a group as it stands."""
+        return cls(files_of(folder), git(folder, "rev-parse", "HEAD").strip())
+
+    def losses(self, folder: Path, *but: str) -> Iterator[str]:
+        """Name each file, except *but*, that is not what it was, and the history when it is not there."""
+        now = files_of(folder)
+        yield from (f"{pad} changed" for pad, raw in self.files.items() if pad not in but and now.get(pad) != raw)
+        if ask_git(folder, "merge-base", "--is-ancestor", self.head, "HEAD").returncode:
+            yield "the history changed"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """All files of the work tree."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".git" not in path.relative_to(folder).parts
+    }
+
+
+def ask_git(folder: Path, *args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """Run plain git, as a user would."""
+    return subprocess.run(["git", *args], cwd=folder, capture_output=True, text=True, input=stdin, check=False)
+
+
+def git(folder: Path, *args: str, stdin: str = "") -> str:
+    """Run plain git, which has to succeed, and give its output."""
+    done = ask_git(folder, *args, stdin=stdin)
+    assert done.returncode == 0, f"git {' '.join(args)}: {done.stderr}"
+    return done.stdout
+
+
+def subjects(folder: Path) -> list[str]:
+    """The subjects of all commits, the newest first."""
+    return git(folder, "log", "--format=%s").splitlines()
+
+
+def committed(folder: Path, pad: str, commit: str = "HEAD") -> bytes | None:
+    """The content of a file in a commit, None when it is not in it."""
+    done = subprocess.run(["git", "cat-file", "blob", f"{commit}:{pad}"], cwd=folder, capture_output=True, check=False)
+    return None if done.returncode else done.stdout
+
+
+def holds(raw: bytes, answers: str) -> bool:
+    """Whether a step file holds every answer of the document."""
+    document = parse_markdown(raw)
+    (wanted,) = (node.data() for node in read_documents(answers))
+    notulen = wanted.pop("notulen", "")
+    return _holds(document.data, wanted) and notulen.strip() in document.notulen
+
+
+def _holds(got: Any, wanted: Any) -> bool:
+    if isinstance(wanted, dict):
+        return isinstance(got, dict) and all(_holds(got.get(key), value) for key, value in wanted.items())
+    if isinstance(wanted, list):
+        return isinstance(got, list) and len(got) == len(wanted) and all(map(_holds, got, wanted))
+    return bool(got == wanted)
+
+
+def untidy(folder: Path) -> Iterator[str]:
+    """Name what is not as it should be in a group at rest: objects, status, locks, leftovers, journal."""
+    fsck = ask_git(folder, "fsck", "--strict", "--no-dangling")
+    if fsck.returncode or fsck.stdout or fsck.stderr:
+        yield f"fsck: {fsck.stdout}{fsck.stderr}"
+    if status := git(folder, "status", "--porcelain"):
+        yield f"status: {status}"
+    for path in folder.rglob("*"):
+        if path.suffix in (".lock", ".tmp"):
+            yield f"left: {path.relative_to(folder)}"
+    if (folder / ".git/intervisie/journaal.json").exists():
+        yield "the journal is still there"
+
+
+def breaks(
+    binary: Path,
+    argv: tuple[str, ...],
+    at: int,
+    group: Path,
+    errno: int | None = None,
+    stdin: str = "",
+    program: tuple[str, ...] = ("-m", "intervisie_cli"),
+) -> crashat.Outcome:
+    """Run the program in *group* (in the folder above while there is none) and break it at call number *at*."""
+    try:
+        return crashat.run(
+            binary,
+            [sys.executable, *program, *argv],
+            at=at,
+            root=group,
+            env=os.environ,
+            errno=errno,
+            cwd=group if group.exists() else group.parent,
+            stdin=stdin.encode(),
+        )
+    except crashat.CannotTrace as reason:
+        pytest.skip(str(reason))
+
+
+def points(total: int, sample: int) -> range:
+    """The calls to try of *total*: about *sample* of them, spread evenly, or all when asked."""
+    return range(1, total + 1, 1 if ALLE_PUNTEN else max(1, total // sample))

@@ -1,0 +1,167 @@
+"""A call that changes the disk fails: one line, an exit code of the contract, and nothing that was confirmed is lost."""
+
+import errno
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.fault import crashat, lab
+from tests.fault.lab import State, Templates
+
+INIT = (lab.INIT[0], "groep", *lab.INIT[1:])
+Look = Callable[[State | None, Path, crashat.Outcome], Iterator[str]]
+
+
+def _after_step(before: State | None, group: Path, outcome: crashat.Outcome) -> Iterator[str]:
+    assert before
+    if "✓" in outcome.stdout.decode():
+        if not _is_recorded(group):
+            yield "confirmed, but not recorded"
+    retry = lab.intervisie(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    if retry.code:
+        yield f"the retry fails: {retry}"
+        return
+    if not _is_recorded(group):
+        yield "not recorded after the retry"
+    if (count := lab.subjects(group).count(lab.VASTGELEGD)) != 1:
+        yield f"recorded {count} times"
+    yield from before.losses(group, lab.HULPVRAAG)
+    yield from lab.untidy(group)
+
+
+def _is_recorded(group: Path) -> bool:
+    raw = (group / lab.HULPVRAAG).read_bytes()
+    return lab.holds(raw, lab.HULPVRAAG_ANSWERS) and lab.committed(group, lab.HULPVRAAG) == raw
+
+
+def _after_new(before: State | None, group: Path, outcome: crashat.Outcome) -> Iterator[str]:
+    assert before
+    is_confirmed = "De sessie staat klaar" in outcome.stdout.decode()
+    if is_confirmed and lab.git(group, "ls-tree", "-r", "--name-only", "HEAD", "sessies").count("\n") != 6:
+        yield "confirmed, but not recorded"
+    retry = lab.intervisie(group, *lab.NEW)
+    if retry.code:
+        yield f"the retry fails: {retry}"
+        return
+    yield from before.losses(group)
+    yield from lab.untidy(group)
+
+
+def _after_init(_before: State | None, group: Path, outcome: crashat.Outcome) -> Iterator[str]:
+    if outcome.returncode == 0:
+        if lab.git(group, "ls-tree", "--name-only", "HEAD").split() != [".gitattributes", "README.md", "groep.yaml"]:
+            yield "confirmed, but not recorded"
+    else:
+        retry = lab.intervisie(group.parent, *INIT)
+        if retry.code:
+            yield f"the retry fails: {retry}"
+            return
+    yield from lab.untidy(group)
+
+
+def _after_undo(before: State | None, group: Path, outcome: crashat.Outcome) -> Iterator[str]:
+    assert before
+    if "is teruggenomen" not in outcome.stdout.decode():
+        retry = lab.intervisie(group, "undo")
+        if retry.code:
+            yield f"the retry fails: {retry}"
+            return
+    drafts = "".join(path.read_text() for path in (group / ".git/intervisie/drafts").glob("*.json"))
+    if "Hoe kan ik mezelf weer motiveren?" not in drafts:
+        yield "the answers are not in a draft"
+    yield from before.losses(group, lab.HULPVRAAG, lab.ACCLIMATISERING, lab.SESSIE_YAML)
+    yield from lab.untidy(group)
+
+
+@pytest.mark.parametrize("fault", [errno.EIO, errno.ENOSPC], ids=["EIO", "ENOSPC"])
+@pytest.mark.parametrize(
+    ("template", "argv", "answers", "look", "sample"),
+    [
+        pytest.param("een", lab.STEP, lab.HULPVRAAG_ANSWERS, _after_step, 14, id="step"),
+        pytest.param("leeg", lab.NEW, "", _after_new, 5, id="new"),
+        pytest.param("", INIT, "", _after_init, 5, id="init"),
+        pytest.param("twee", ("undo",), "", _after_undo, 5, id="undo"),
+    ],
+)
+def test_a_call_that_fails_once_gives_one_line_and_loses_nothing(
+    binary: Path,
+    templates: Templates,
+    tmp_path: Path,
+    template: str,
+    argv: tuple[str, ...],
+    answers: str,
+    look: Look,
+    sample: int,
+    fault: int,
+):
+    before = templates.state(template) if template else None
+    group, wrong, at, step = tmp_path / "groep", [], 1, 0
+    while True:
+        if group.exists():
+            shutil.rmtree(group)
+        if template:
+            templates.copy(template, group)
+        outcome = lab.breaks(binary, argv, at, group, fault, answers)
+        if not outcome.call:
+            break
+        found = [*_unclear(outcome), *look(before, group, outcome)]
+        wrong += [f"{at} {outcome.call}: {what}" for what in found]
+        step = step or lab.points(outcome.total, sample).step
+        at += step
+    assert outcome.returncode == 0, outcome
+    assert not wrong, "\n".join(wrong)
+
+
+def _unclear(outcome: crashat.Outcome) -> Iterator[str]:
+    """Name what the contract does not allow a failing command to show."""
+    shown = outcome.stdout.decode() + outcome.stderr.decode()
+    if "Traceback" in shown or outcome.returncode not in (0, 1, 5):
+        yield f"exit {outcome.returncode}: {shown}"
+    if outcome.returncode and not 1 <= len(outcome.stderr.splitlines()) <= 2:
+        yield f"not one or two lines: {outcome.stderr.decode()}"
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte, in memory."""
+    disk = tmp_path / "schijf"
+    disk.mkdir()
+    try:
+        done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(disk)], capture_output=True)
+    except FileNotFoundError:
+        pytest.skip("there is no mount")
+    if done.returncode:
+        pytest.skip("this user may not mount a disk")
+    yield disk
+    subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+def test_a_disk_that_is_full_to_any_degree_costs_no_answer(templates: Templates, small_disk: Path):
+    before, wrong = templates.state("een"), []
+    room, block = 0, 4096
+    while True:
+        group = templates.copy("een", small_disk / f"groep-{room}")
+        filler = small_disk / "vol"
+        filler.write_bytes(b"")
+        free = shutil.disk_usage(small_disk).free // block
+        assert free > room, "the disk is too small for this test"
+        filler.write_bytes(bytes(block * (free - room)))
+        outcome = lab.intervisie(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+        filler.unlink()
+        found = list(before.losses(group, lab.HULPVRAAG))
+        if outcome.code == 0:
+            found += [] if _is_recorded(group) else ["confirmed, but not recorded"]
+        elif outcome.code not in (1, 5) or not 1 <= len(outcome.err.splitlines()) <= 2:
+            found.append(f"not as in the contract: {outcome}")
+        lab.must(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+        found += [] if _is_recorded(group) else ["not recorded after the retry"]
+        found += lab.untidy(group)
+        wrong += [f"room for {room} blocks: {what}" for what in found]
+        shutil.rmtree(group)
+        if outcome.code == 0 and room > 8:
+            break
+        room += 1
+    assert room > 10, "a step needs room"
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,174 @@
+"""The whole process tree dies by SIGKILL right before a call that changes the disk; what follows is a plain retry."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.fault import crashat, lab
+from tests.fault.lab import Templates
+
+CHUNKS = 8
+INIT = (lab.INIT[0], "groep", *lab.INIT[1:])
+
+Look = Callable[[Path], Iterator[str]]
+
+
+class Killer:
+    """Kills one command at any of its points, each time in a fresh copy of a group."""
+
+    def __init__(self, binary: Path, templates: Templates, folder: Path) -> None:
+        self._binary = binary
+        self.templates = templates
+        self.group = folder / "groep"
+
+    def fresh(self, template: str) -> None:
+        """Put a fresh copy of *template* in place, or nothing."""
+        if self.group.exists():
+            shutil.rmtree(self.group)
+        if template:
+            self.templates.copy(template, self.group)
+
+    def kill(self, template: str, argv: tuple[str, ...], at: int, stdin: str = "") -> crashat.Outcome:
+        """Kill before call number *at* (0: never)."""
+        self.fresh(template)
+        return lab.breaks(self._binary, argv, at, self.group, stdin=stdin)
+
+    def sample(self, template: str, argv: tuple[str, ...], look: Look, sample: int) -> None:
+        """Kill at a sample of the points; nothing may be wrong in the eyes of *look* after any."""
+        whole = self.kill(template, argv, at=0)
+        assert whole.returncode == 0, whole
+        wrong = []
+        for at in lab.points(whole.total, sample):
+            outcome = self.kill(template, argv, at)
+            if outcome.killed:  # a run may make one call more or less: it depends on which objects share a folder
+                wrong += [f"{at} {outcome.call}: {what}" for what in look(self.group)]
+        assert not wrong, "\n".join(wrong)
+
+
+@pytest.fixture
+def killer(binary: Path, templates: Templates, tmp_path: Path) -> Killer:
+    return Killer(binary, templates, tmp_path)
+
+
+@pytest.mark.parametrize("chunk", range(1, CHUNKS + 1))
+def test_a_step_that_is_killed_at_any_point_is_recorded_once_by_a_plain_retry(killer: Killer, chunk: int):
+    wrong, at = [], chunk
+    while (outcome := killer.kill("een", lab.STEP, at, lab.HULPVRAAG_ANSWERS)).killed:
+        wrong += [f"{at} {outcome.call}: {what}" for what in _after_step(killer)]
+        at += CHUNKS
+    assert outcome.returncode == 0, outcome
+    assert outcome.total > 50, "the calls of a step are not seen"
+    assert not wrong, "\n".join(wrong)
+
+
+def _after_step(killer: Killer) -> Iterator[str]:
+    before, group = killer.templates.state("een"), killer.group
+    half = (group / lab.HULPVRAAG).read_bytes()
+    if half != before.files[lab.HULPVRAAG] and not lab.holds(half, lab.HULPVRAAG_ANSWERS):
+        yield "the step file is neither old nor new"
+    yield from before.losses(group, lab.HULPVRAAG)
+    retry = lab.intervisie(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    if retry.code:
+        yield f"the retry fails: {retry}"
+        return
+    if not lab.holds((group / lab.HULPVRAAG).read_bytes(), lab.HULPVRAAG_ANSWERS):
+        yield "an answer is gone"
+    if (count := lab.subjects(group).count(lab.VASTGELEGD)) != 1:
+        yield f"recorded {count} times"
+    if lab.git(group, "rev-parse", "HEAD^").strip() != before.head:
+        yield "there is more or less than one new commit"
+    yield from before.losses(group, lab.HULPVRAAG)
+    yield from lab.untidy(group)
+
+
+def test_a_session_that_is_killed_while_it_is_made_is_whole_after_a_retry(killer: Killer):
+    def look(group: Path) -> Iterator[str]:
+        retry = lab.intervisie(group, *lab.NEW)
+        if retry.code:
+            yield f"the retry fails: {retry}"
+            return
+        yield from _not_whole(group)
+        step = lab.intervisie(group, *lab.STEP, stdin=lab.ACCLIMATISERING_ANSWERS)
+        if step.code:
+            yield f"no step can be recorded: {step}"
+        yield from lab.untidy(group)
+
+    killer.sample("leeg", lab.NEW, look, sample=8)
+
+
+def _not_whole(group: Path) -> Iterator[str]:
+    for folder in (group / "sessies/2026").iterdir():
+        if len([path for path in folder.rglob("*") if path.suffix in (".md", ".yaml")]) != 6:
+            yield f"{folder.name} is not whole"
+
+
+def test_a_group_that_is_killed_while_it_is_made_is_finished_or_refused_with_what_to_type(killer: Killer):
+    def look(group: Path) -> Iterator[str]:
+        retry = lab.intervisie(group.parent, *INIT)
+        if retry.code not in (0, 1) or "Traceback" in retry.err or len(retry.err.splitlines()) > 2:
+            yield f"the retry is not clear: {retry}"
+        elif "niet leeg" not in retry.err:
+            # It is made now, or was there already and only needs to be finished by the next command.
+            new = lab.intervisie(group, *lab.NEW)
+            if new.code:
+                yield f"the group takes no session: {new}"
+            else:
+                yield from lab.untidy(group)
+
+    killer.sample("", INIT, look, sample=8)
+
+
+def test_an_undo_that_is_killed_loses_no_answer_and_a_retry_works(killer: Killer):
+    def look(group: Path) -> Iterator[str]:
+        retry = lab.intervisie(group, "undo")
+        if retry.code not in (0, 1):
+            yield f"the retry fails: {retry}"
+        drafts = "".join(path.read_text() for path in (group / ".git/intervisie/drafts").glob("*.json"))
+        for pad, answers, words in (
+            (lab.ACCLIMATISERING, lab.ACCLIMATISERING_ANSWERS, "Iedereen vertelt kort hoe het gaat."),
+            (lab.HULPVRAAG, lab.HULPVRAAG_ANSWERS, "Hoe kan ik mezelf weer motiveren?"),
+        ):
+            if not lab.holds((group / pad).read_bytes(), answers) and words not in drafts:
+                yield f"the answers of {pad} are in no file and in no draft"
+        yield from lab.untidy(group)
+
+    killer.sample("twee", ("undo",), look, sample=8)
+
+
+OLD_BASIS = """
+from datetime import datetime
+from pathlib import Path
+from intervisie_cli import system
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.vastleggen import Tussendoor, locked
+
+pad = "README.md"
+root = Path.cwd()
+basis = (root / pad).read_bytes()
+(root / pad).write_bytes(basis + b"met de hand\\n")
+omgeving = Omgeving(lambda: datetime.fromisoformat("2026-11-23T19:00:00+01:00"), system.random_id, folder=root)
+try:
+    with locked(omgeving) as vastlegger:
+        vastlegger.record({pad: basis + b"van ons\\n"}, "Van ons", {pad: basis})
+except Tussendoor:
+    pass
+"""
+
+
+def test_a_hand_edit_that_came_just_before_stays_when_the_refusal_is_killed(killer: Killer, binary: Path):
+    wrong, at = [], 0
+    while True:
+        at += 1
+        killer.fresh("een")
+        outcome = lab.breaks(binary, (), at, killer.group, program=("-c", OLD_BASIS))
+        if not outcome.killed:
+            break
+        hand = (killer.group / "README.md").read_bytes()
+        retry = lab.intervisie(killer.group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+        if retry.code:
+            wrong.append(f"{at} {outcome.call}: the next command fails: {retry}")
+        if (killer.group / "README.md").read_bytes() != hand:
+            wrong.append(f"{at} {outcome.call}: the hand edit is overwritten")
+    assert outcome.returncode == 0, outcome
+    assert not wrong, "\n".join(wrong)
