@@ -194,7 +194,7 @@ def _tot(opties: Opties, vraag: VraagSteller) -> str:
         return ""
     match = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", tekst)
     if not match:
-        raise VerkeerdGebruik("Dat tijdstip klopt niet.", "Schrijf het als --tot 20:30")
+        raise VerkeerdGebruik("Dat tijdstip klopt niet.", "Schrijf het als 20:30.")
     return f"{int(match[1]):02d}:{match[2]}"
 
 

@@ -50,7 +50,7 @@ class TerminalPrompter:
         self._console = console
         self._clock = clock
         self._running: questionary.Question | None = None
-        self._last_intro = ("", "")
+        self._last_intro = ("", "", "")
 
     def stop(self, exit_code: int) -> None:
         """End the running question from a signal handler, with the terminal put back as it was."""
@@ -108,9 +108,9 @@ class TerminalPrompter:
             self._console.regel(vraag.teller, "dof")
         if vraag.kop and vraag.kop != self._last_intro[1]:
             self._console.alinea(vraag.kop, inspringen=2)
-        self._last_intro = (vraag.teller, vraag.kop)
-        if vraag.hulp:
+        if vraag.hulp and vraag.hulp != self._last_intro[2]:
             self._console.alinea(vraag.hulp, "dof", inspringen=2)
+        self._last_intro = (vraag.teller, vraag.kop, vraag.hulp)
 
     def _text(self, vraag: Vraag, text: str, klok: Klok | None, on_half: Callable[[str], None]) -> str:
         is_lang = vraag.soort == "lang"

@@ -38,6 +38,8 @@ def maak_plan(draaiboek: Draaiboek, plaatsen: tuple[Plek, ...], begin: datetime 
     if tot:
         if begin and eind:
             grens = datetime.combine(begin.date(), time.fromisoformat(tot), begin.tzinfo)
+            # An hour that has been is that of the night to come.
+            grens += timedelta(days=grens <= begin)
             over = round((eind - grens).total_seconds() / 60)
             if over > 0:
                 waarschuwingen.append(f"Dit past niet voor {tot}: je komt {over} {_minuten(over)} tekort.")

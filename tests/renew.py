@@ -1,0 +1,67 @@
+"""Writes what is generated: docs/commands.md and the finished sessie in examples/. Run: python -m tests.renew."""
+
+import os
+import shutil
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from intervisie_cli import system
+from intervisie_cli.cli.table import COMMANDOS, OVERAL, Optie
+from intervisie_cli.flows import voorbeeld
+from intervisie_cli.flows.omgeving import Omgeving
+from tests.conftest import NU, Ids
+
+ROOT = Path(__file__).parent.parent
+COMMANDS = ROOT / "docs/commands.md"
+FINISHED = ROOT / "examples/sessie"
+
+
+def commands_page(text: str) -> str:
+    """Give the page with its tables, between the two marks, written anew from the table of commands."""
+    begin, end = "<!-- generated from cli/table.py -->\n", "<!-- end -->\n"
+    head, rest = text.split(begin)
+    _, tail = rest.split(end)
+    return head + begin + "\n" + _tables() + end + tail
+
+
+def _tables() -> str:
+    parts = [f"Every command takes `{OVERAL[0].vlag} {OVERAL[0].metavar}` and `{OVERAL[1].vlag}`.\n\n"]
+    for commando in COMMANDOS:
+        argument = f" {commando.argument.metavar}" if commando.argument else ""
+        parts.append(f"### `intervisie {commando.naam}{argument}`\n\n{commando.hulp}\n\n")
+        rows = [f"| `{_flag(optie)}` | {optie.hulp} |\n" for optie in commando.opties]
+        if commando.argument:
+            rows.insert(0, f"| `{commando.argument.metavar}` | {commando.argument.hulp} |\n")
+        if rows:
+            parts += ["| | |\n| --- | --- |\n", *rows, "\n"]
+    return "".join(parts)
+
+
+def _flag(optie: Optie) -> str:
+    names = f"{optie.vlag}, {optie.kort}" if optie.kort else optie.vlag
+    return f"{names} {optie.metavar}" if optie.metavar else names
+
+
+def finished_session(work: Path) -> Path:
+    """Play the long case with a fixed clock and ids, and give the folder of the sessie."""
+    omgeving = Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=work / "groep")
+    for _ in voorbeeld.play(omgeving, work / "groep", "lang"):
+        pass
+    return next((work / "groep/sessies/2026").iterdir())
+
+
+def main() -> None:
+    """Write both."""
+    system.keep_private()
+    COMMANDS.write_text(commands_page(COMMANDS.read_text(encoding="utf-8")), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as work:
+        made = finished_session(Path(work))
+        shutil.rmtree(FINISHED, ignore_errors=True)
+        shutil.copytree(made, FINISHED / made.name)
+    for path in FINISHED.rglob("*"):
+        os.chmod(path, 0o755 if path.is_dir() else 0o644)
+
+
+if __name__ == "__main__":
+    main()
