@@ -1,4 +1,4 @@
-"""Makes a group with many finished sessies: seeded, in plain Dutch, seven files each, in one commit."""
+"""Makes a group with many finished sessies: seeded, in plain Dutch, eight files each, in one commit."""
 
 import random
 import subprocess
@@ -37,7 +37,7 @@ def generate(folder: Path, sessions: int, seed: int = 1) -> None:
             f"s{number:015d}", folder_name, "lang", dag, "sessie", _LEDEN, "tim", "", False, (ronde,)
         )  # fmt: skip
         add(f"{folder_name}/sessie.yaml", sessie_yaml.new(sessie).text())
-        for plek in plekken(boek, sessie.rondes)[:6]:
+        for plek in plekken(boek, sessie.rondes):
             add(f"{folder_name}/{plek.pad}", _step(plek, dag, rng))
     stream.append(b"\n")
     subprocess.run(["git", "init", "-q", "-b", "main", folder], check=True)

@@ -1,6 +1,6 @@
 """Speed and memory of the installed program against Python's own start and a plain git commit, in one run.
 
-    python -m benchmarks.speed [--runs 15] [--sessions 10000]
+    python -m benchmarks.speed [--runs 15] [--sessions 8750]
 
 Builds the wheel, installs it in an environment of its own, makes the groups, and runs all commands in turn,
 so that whatever else the machine does touches all alike. Prints a table; P is `python -c pass`, G is
@@ -29,7 +29,9 @@ SMALL = 100
 
 Extra = dict[str, Any]
 # Starts a command from a process smaller than any we measure, and prints the command's own peak in KiB.
-_PEAK = "import os,sys; p=os.posix_spawn(sys.argv[1],sys.argv[1:],os.environ); print(os.wait4(p,0)[2].ru_maxrss,file=sys.stderr)"
+_PEAK = """import os, sys
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+print(os.wait4(child, 0)[2].ru_maxrss, file=sys.stderr)"""
 
 
 @dataclass
@@ -72,7 +74,7 @@ def main() -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=15)
-    parser.add_argument("--sessions", type=int, default=10_000)
+    parser.add_argument("--sessions", type=int, default=8_750)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
@@ -128,7 +130,7 @@ def all_cases(program: Path, groups: dict[str, Path], sessions: int) -> list[Cas
             lambda p, g: 1.5 * g + 10 * p, 45, _step(intervisie, groups["klein"]),
         ),
         Case(
-            f"step --antwoorden ({sessions * 7} bestanden)", [intervisie], groups["groot"], "≤ 1,0 G",
+            f"step --antwoorden ({sessions * 8} bestanden)", [intervisie], groups["groot"], "≤ 1,0 G",
             lambda _, g: g, 45, _step(intervisie, groups["groot"]),
         ),
     ]  # fmt: skip

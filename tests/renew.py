@@ -1,6 +1,5 @@
 """Writes what is generated: docs/commands.md and the finished sessie in examples/. Run: python -m tests.renew."""
 
-import os
 import shutil
 import tempfile
 from datetime import datetime
@@ -60,7 +59,7 @@ def main() -> None:
         shutil.rmtree(FINISHED, ignore_errors=True)
         shutil.copytree(made, FINISHED / made.name)
     for path in FINISHED.rglob("*"):
-        os.chmod(path, 0o755 if path.is_dir() else 0o644)
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 if __name__ == "__main__":

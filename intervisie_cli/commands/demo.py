@@ -50,7 +50,7 @@ def run(app: App, *, pad: str | None, kort: bool, lang: bool) -> int:
 def _show_files(app: App) -> None:
     uit = app.console
     uit.regel("\nElke stap is één bestand:", "vet")
-    sessie_map = sessies.find(app.omgeving.root, None)
+    sessie_map = sessies.find(app.omgeving.root, None, app.omgeving.vandaag)
     for stap in sessie_map.stappen:
         uit.regel(f"  {stap.pad}")
     uit.regel("\nEn één commit:", "vet")

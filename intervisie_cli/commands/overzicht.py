@@ -16,7 +16,7 @@ def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None) -> int:
         root = None
     if not gevraagd:
         try:
-            gevraagd = sessies.find(root, None).sessie.draaiboek if root else "kort"
+            gevraagd = sessies.find(root, None, app.omgeving.vandaag).sessie.draaiboek if root else "kort"
         except IntervisieError:
             gevraagd = "kort"
     app.console.gepagineerd(overzicht(app.console, draaiboeken.load(root, gevraagd)))

@@ -13,7 +13,7 @@ from intervisie_cli.records.stap import own_notulen
 def run(app: App, *, sessie: str | None, json: bool) -> int:
     """Show every step that has something in it."""
     root = app.omgeving.root
-    gevonden = sessies.find(root, sessie) if sessie else _latest(app)
+    gevonden = sessies.find(root, sessie, app.omgeving.vandaag) if sessie else _latest(app)
     if json:
         import json as json_module
 
@@ -29,7 +29,7 @@ def _latest(app: App) -> SessieMap:
         gevonden = sessies.load(app.omgeving.root, folder)
         if any(stap.is_af for stap in gevonden.stappen):
             return gevonden
-    return sessies.find(app.omgeving.root, None)
+    return sessies.find(app.omgeving.root, None, app.omgeving.vandaag)
 
 
 def _json(app: App, gevonden: SessieMap) -> dict[str, Any]:

@@ -13,7 +13,7 @@ _TEKENS = {"klaar": "✓", "overgeslagen": "–", "bezig": "…", "open": " "}
 
 def run(app: App, *, sessie: str | None, json: bool) -> int:
     """Show steps, quota, minutes and open acties."""
-    stand = standen.look(app.omgeving, sessies.find(app.omgeving.root, sessie))
+    stand = standen.look(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag))
     if json:
         import json as json_module
 

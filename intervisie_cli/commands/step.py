@@ -82,7 +82,7 @@ def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> 
             raise VerkeerdGebruik(
                 "Waarom slaan jullie deze stap over?", 'Geef --reden mee, bijvoorbeeld: --reden "geen tijd"'
             )
-        sessie_map = sessies.find(app.omgeving.root, sessie)
+        sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
         titel = choose(sessie_map, stap, opnieuw=False).plek.stap.titel.lower()
         prompter = app.prompter()
         reden = str(prompter.los(Vraag("reden", "tekst", f"Waarom slaan jullie de {titel} over?", verplicht=True)))
@@ -102,9 +102,9 @@ def _report(app: App, gedaan: Vastgelegd) -> None:
 def _lead(app: App, sessie: str | None, stap: str | None, *, opnieuw: bool, editor: bool) -> int:
     """Lead through steps until the person stops or the sessie is done."""
     with locked(app.omgeving, app.wacht):
-        stap_vragen.drop_recorded(app.omgeving, sessies.find(app.omgeving.root, sessie))
+        stap_vragen.drop_recorded(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag))
     while True:
-        sessie_map = sessies.find(app.omgeving.root, sessie)
+        sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
         gekozen = choose(sessie_map, stap, opnieuw=opnieuw)
         _lead_one(app, sessie_map, gekozen, editor=editor)
         sessie_map = sessies.load(app.omgeving.root, sessie_map.sessie.map)

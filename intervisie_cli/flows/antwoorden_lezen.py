@@ -36,7 +36,7 @@ def record_all(
     opnieuw: bool,
 ) -> Iterator[Vastgelegd]:
     """Record the documents one after the other. All are checked before the first is written."""
-    folder = sessies.find(omgeving.root, sessie).sessie.map
+    folder = sessies.find(omgeving.root, sessie, omgeving.vandaag).sessie.map
     _check_all(omgeving, sessies.load(omgeving.root, folder), documents, stap, opnieuw=opnieuw)
     for document in documents:
         sessie_map = sessies.load(omgeving.root, folder)

@@ -1,6 +1,7 @@
 """Everything a flow works with: the group and its repository, the clock, the source of ids."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,11 @@ class Omgeving:
     def root(self) -> Path:
         """The folder of the group: *folder* when given, else found. Raises IntervisieError."""
         return self.folder or vinden.find_root(self.gevraagd)
+
+    @property
+    def vandaag(self) -> date:
+        """The day it is."""
+        return self.clock().date()
 
     @cached_property
     def groep(self) -> Groep:

@@ -49,7 +49,7 @@ def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None =
 
 def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:
     """The session asked for, else the one at hand, or the latest when nothing was recorded in that."""
-    sessie_map = sessies.find(omgeving.root, gevraagd)
+    sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.vandaag)
     if gevraagd or any(stap.is_af for stap in sessie_map.stappen):
         return sessie_map
     for folder in sessies.folders(omgeving.root):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
 
 SESSIES = "sessies"
+ID_LENGTE = 16
 
 
 @dataclass(frozen=True)
@@ -94,27 +95,39 @@ def load(root: Path, folder: str, wanted: Callable[[Plek], bool] = lambda _: Tru
     return SessieMap(sessie, draaiboek, tuple(read_stap(root, sessie, plek) for plek in plaatsen if wanted(plek)))
 
 
-def find(root: Path, gevraagd: str | None) -> SessieMap:
-    """Find the session that *gevraagd* names: a folder, the start of one, or an id.
+def find(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
+    """Find the session that *gevraagd* names (a folder, the start of one, an id), else the one at hand.
 
-    Without it: the latest that is not finished, else the latest. Raises IntervisieError.
+    At hand is the latest up to *vandaag* that is not finished, unless a later one is; then the first that is
+    still to come; else the latest of all. Raises IntervisieError when there is none.
     """
-    laatste = None
+    return _named(root, gevraagd) if gevraagd else _at_hand(root, vandaag)
+
+
+def _named(root: Path, gevraagd: str) -> SessieMap:
+    begin = gevraagd.rstrip("/").rsplit("/", 1)[-1]
     for folder in folders(root):
-        naam = folder.rsplit("/", 1)[-1]
-        if gevraagd:
-            if naam.startswith(gevraagd.rstrip("/").rsplit("/", 1)[-1]) or _has_id(root, folder, gevraagd):
-                return load(root, folder)
-            continue
+        if folder.rsplit("/", 1)[-1].startswith(begin) or (
+            len(gevraagd) == ID_LENGTE and _has_id(root, folder, gevraagd)
+        ):
+            return load(root, folder)
+    raise IntervisieError("Die sessie is er niet.", "Typ: intervisie log")
+
+
+def _at_hand(root: Path, vandaag: date) -> SessieMap:
+    latest = coming = None
+    for folder in folders(root):
         sessie_map = load(root, folder)
-        if sessie_map.volgende:
+        latest = latest or sessie_map
+        if sessie_map.sessie.datum > vandaag:
+            coming = sessie_map if sessie_map.volgende else coming
+        elif sessie_map.volgende:
             return sessie_map
-        laatste = laatste or sessie_map
-    if laatste:
-        return laatste
-    if gevraagd:
-        raise IntervisieError("Die sessie is er niet.", "Typ: intervisie log")
-    raise IntervisieError("Deze groep heeft nog geen sessie.", "Typ: intervisie new --kort")
+        elif sessie_map.sessie.datum < vandaag:
+            break
+    if not latest:
+        raise IntervisieError("Deze groep heeft nog geen sessie.", "Typ: intervisie new --kort")
+    return coming or latest
 
 
 def _has_id(root: Path, folder: str, gevraagd: str) -> bool:
