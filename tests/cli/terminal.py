@@ -53,7 +53,6 @@ class Terminal:
         self._child.delaybeforesend = None
         self._child.ptyproc.delayafterclose = 0.01
         self._child.ptyproc.delayafterterminate = 0.01
-        self._code: int | None = None
 
     def __enter__(self) -> "Terminal":
         return self
@@ -191,6 +190,7 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Close the window: the kernel sends SIGHUP."""
+        self._child.closed = True
         self._child.ptyproc.fileobj.close()
 
     def settings(self) -> list[Any]:
@@ -200,11 +200,8 @@ class Terminal:
 
     @property
     def is_running(self) -> bool:
-        if self._code is None:
-            pid, status = os.waitpid(self._child.pid, os.WNOHANG)
-            if pid:
-                self._code = os.waitstatus_to_exitcode(status)
-        return self._code is None
+        alive: bool = self._child.isalive()
+        return alive
 
     def exit_code(self, timeout_s: float = WACHT_S) -> int:
         """Wait for the end; the exit code, or minus the signal that ended it."""
@@ -215,19 +212,17 @@ class Terminal:
                 pytest.fail(f"still running after {timeout_s:g} s; the screen:\n{self._shown()}")
         while self.read(0):
             pass
-        assert self._code is not None
-        return self._code
+        code: int | None = self._child.exitstatus
+        return -self._child.signalstatus if code is None else code
 
     def end(self) -> None:
         """End the program and close the window."""
         if self.is_running:
             self.signal(signal.SIGKILL)
             self.exit_code()
-        self._child.ptyproc.terminated = True
-        self._child.terminated = True
-        with contextlib.suppress(OSError):
-            self._child.ptyproc.fileobj.close()
-        self._child.closed = self._child.ptyproc.closed = True
+        if not self._child.closed:
+            self.hang_up()
+        self._child.ptyproc.closed = True
 
     def _shown(self) -> str:
         edge = "+" + "-" * self._screen.columns + "+"
