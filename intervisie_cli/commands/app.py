@@ -46,6 +46,10 @@ class App:
 
         return gather(missing)
 
+    def ask(self, vraag: Vraag) -> Any:
+        """Ask one question that stands on its own."""
+        return self.ask_around(lambda steller: steller(vraag), {})
+
     def prompter(self) -> "TerminalPrompter":
         """Someone to ask. The signals that end a program end its question first."""
         import gc

@@ -35,7 +35,7 @@ def run(app: App, *, pad: str | None, naam: str | None, leden: str | None) -> in
     except GeenNaam:
         if not app.mag_vragen:
             raise
-        wie = app.ask_around(lambda vraag: str(vraag(_WIE)), {})
+        wie = str(app.ask(_WIE))
         maak_groep.make(app.omgeving, folder, gekozen, lijst, wie)
     maak_groep.make_default(folder)
     app.console.regel(f"De groep staat klaar in {folder}", "groen")

@@ -26,7 +26,7 @@ def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None, **opties: st
     app.omgeving.repository.check_ready()
     voorbereid = app.ask_around(lambda vraag: nieuw.bereid_voor(app.omgeving, gegeven, vraag), _VLAGGEN)
     _show(app, voorbereid)
-    if app.mag_vragen and not app.prompter().los(_KLAARZETTEN):
+    if app.mag_vragen and not app.ask(_KLAARZETTEN):
         app.console.regel("Er is niets klaargezet.")
         return 0
     sessie = nieuw.leg_klaar(app.omgeving, voorbereid, app.wacht)

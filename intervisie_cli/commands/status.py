@@ -26,7 +26,7 @@ def run(app: App, *, sessie: str | None, json: bool) -> int:
 def _show(app: App, stand: Stand) -> None:
     uit, groep, sessie = app.console, app.omgeving.groep, stand.sessie_map.sessie
     thema = f" · {sessie.thema}" if sessie.thema else ""
-    uit.regel(f"{stand.sessie_map.draaiboek.titel} · {sessie.datum:%d-%m-%Y}{thema}", "vet", "blauw")
+    uit.alinea(f"{stand.sessie_map.draaiboek.titel} · {sessie.datum:%d-%m-%Y}{thema}", "vet", "blauw")
     uit.alinea(", ".join(map(groep.roepnaam, sessie.deelnemers)), kop="Deelnemers  ")
     ronde = 0
     for stap in stand.sessie_map.stappen:

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from intervisie_cli import system
 from intervisie_cli.commands.app import App, need_terminal
@@ -21,9 +21,6 @@ from intervisie_cli.records.document import MAX_BESTAND
 from intervisie_cli.ui.editor import edit
 from intervisie_cli.ui.kaart import kaart
 from intervisie_cli.vragen import formulier
-
-if TYPE_CHECKING:
-    from intervisie_cli.ui.prompts import TerminalPrompter
 
 _BEWAARD = ("Gestopt. Wat je hebt ingevuld is bewaard.", "Ga verder met: intervisie step")
 _TIP = "Geef --antwoorden BESTAND mee; een streepje (-) leest standaardinvoer."
@@ -77,15 +74,13 @@ def _record_documents(
 
 
 def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> int:
+    gekozen = choose(sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=False)
+    if not gekozen.plek.stap.optioneel:
+        raise IntervisieError(f"{gekozen.plek.titel} hoort erbij en kun je niet overslaan.", "Typ: intervisie step")
     if not reden:
-        if not app.mag_vragen:
-            raise VerkeerdGebruik(
-                "Waarom slaan jullie deze stap over?", 'Geef --reden mee, bijvoorbeeld: --reden "geen tijd"'
-            )
-        sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
-        titel = choose(sessie_map, stap, opnieuw=False).plek.stap.titel.lower()
-        prompter = app.prompter()
-        reden = str(prompter.los(Vraag("reden", "tekst", f"Waarom slaan jullie de {titel} over?", verplicht=True)))
+        need_terminal(app, 'Geef --reden mee, bijvoorbeeld: --reden "geen tijd"')
+        tekst = f"{gekozen.plek.titel}: waarom slaan jullie deze stap over?"
+        reden = str(app.ask(Vraag("reden", "tekst", tekst, verplicht=True)))
     return _record_documents(app, [{"status": "overgeslagen", "reden": reden}], sessie, stap, opnieuw=False)
 
 
@@ -128,7 +123,7 @@ def _in_editor(app: App, context: Context, concept: Concept) -> dict[str, Any]:
             documents = read_answers(path.read_bytes())
         except IntervisieError as fout:
             app.console.fout(fout.bericht)
-            if not _again(app.prompter()):
+            if not _again(app):
                 raise KeyboardInterrupt from None
             continue
         return formulier.without_blanks(documents[0])
@@ -138,13 +133,13 @@ def _editor_file(concept: Concept) -> Path:
     return concept.path.with_suffix(".yaml")
 
 
-def _again(prompter: "TerminalPrompter") -> bool:
-    return bool(prompter.los(Vraag("weer", "ja-nee", "De editor weer openen?", keuzes=JA_NEE, standaard=True)))
+def _again(app: App) -> bool:
+    return bool(app.ask(Vraag("weer", "ja-nee", "De editor weer openen?", keuzes=JA_NEE, standaard=True)))
 
 
 def _goes_on(app: App, volgende: StapBestand) -> bool:
     vraag = Vraag("door", "ja-nee", f"Door met {volgende.plek.titel}?", keuzes=JA_NEE, standaard=True)
-    return bool(app.prompter().los(vraag))
+    return bool(app.ask(vraag))
 
 
 def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: bool) -> None:
@@ -172,7 +167,7 @@ def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: boo
                     break
                 except AntwoordenFout as fout:
                     app.console.fout(fout.bericht, "Vul het aan; wat je al had staat er nog.")
-                    if editor and not _again(prompter):
+                    if editor and not _again(app):
                         raise Onderbroken(
                             "Je antwoorden zijn bewaard.", "Ga verder met: intervisie step --editor"
                         ) from None

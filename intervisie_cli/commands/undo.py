@@ -6,7 +6,11 @@ from intervisie_cli.flows.terugnemen import take_back
 
 def run(app: App, *, sessie: str | None) -> int:
     """Take it back; the answers stay as a draft."""
-    sessie_map, stap = take_back(app.omgeving, sessie, app.wacht)
-    app.console.regel(f"{stap.plek.titel} is teruggenomen ({sessie_map.sessie.naam}).", "groen")
-    app.console.regel("Je antwoorden zijn bewaard. Typ: intervisie step")
+    sessie_map, was = take_back(app.omgeving, sessie, app.wacht)
+    app.console.regel(f"{was.plek.titel} is teruggenomen ({sessie_map.sessie.naam}).", "groen")
+    nu = next(stap for stap in sessie_map.stappen if stap.pad == was.pad)
+    if nu.is_af:
+        app.console.regel(f"De vorige versie staat er weer. Veranderen? intervisie step {nu.plek.stap.stap} --opnieuw")
+    else:
+        app.console.regel("Je antwoorden zijn bewaard. Typ: intervisie step")
     return 0

@@ -179,7 +179,7 @@ def _rol(
 def _thema(opties: Opties, vraag: VraagSteller) -> str:
     thema = opties.thema
     if thema is None:
-        thema = vraag(Vraag("thema", "tekst", "Wat is het thema? (mag leeg)"))
+        thema = vraag(Vraag("thema", "tekst", "Wat is het thema?"))
     thema = schoon(zonder_stuurtekens(thema or ""))
     if reden := bezwaar(thema, is_lang=False):
         raise VerkeerdGebruik(f"Het thema {reden}.", "Kies een kort thema.")
@@ -189,7 +189,7 @@ def _thema(opties: Opties, vraag: VraagSteller) -> str:
 def _tot(opties: Opties, vraag: VraagSteller) -> str:
     tekst = opties.tot
     if tekst is None:
-        tekst = vraag(Vraag("tot", "tekst", "Hoe laat wil je klaar zijn? (zoals 20:30; mag leeg)"))
+        tekst = vraag(Vraag("tot", "tekst", "Hoe laat wil je klaar zijn, zoals 20:30?"))
     if not tekst:
         return ""
     match = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", tekst)

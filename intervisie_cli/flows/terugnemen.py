@@ -11,6 +11,7 @@ from intervisie_cli.groep import bestanden, concept, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.records.document import Document
+from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
 _TRAILER = "Neemt-terug"
@@ -24,7 +25,10 @@ class _Commit:
 
 
 def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None = None) -> tuple[SessieMap, StapBestand]:
-    """Put back what stood before the last recorded step. Raises IntervisieError when there is nothing."""
+    """Put back what stood before the last recorded step; give the sessie as it is now, and the step as it was.
+
+    Raises IntervisieError when there is nothing to take back.
+    """
     with locked(omgeving, on_wait) as vastlegger:
         sessie_map = _last_recorded(omgeving, gevraagd)
         repository = omgeving.repository
@@ -44,7 +48,7 @@ def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None =
             files, berichten.stap("teruggenomen", sessie_map.sessie, stap.plek, f"{_TRAILER}: {gedaan.oid}"), basis
         )
         _keep_answers(omgeving, sessie_map, stap)
-    return sessie_map, stap
+    return sessies.load(omgeving.root, sessie_map.sessie.map), stap
 
 
 def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:
@@ -91,5 +95,5 @@ def _keep_answers(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) 
     context = context_of(omgeving, sessie_map, stap)
     pad = concept.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
     if not pad.exists():
-        antwoorden = naar_antwoorden(context, stap.data, document.notulen)
+        antwoorden = naar_antwoorden(context, stap.data, own_notulen(stap.plek, document))
         concept.Concept(pad, begonnen=omgeving.clock().isoformat(), antwoorden=antwoorden).save()

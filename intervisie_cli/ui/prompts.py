@@ -123,12 +123,14 @@ class TerminalPrompter:
 
         while True:
             question = questionary.text(
-                message_of(vraag),
+                # Long text gets the whole width, below its question.
+                message_of(vraag) + (" (mag leeg)" if not vraag.verplicht else "") + ("\n" if is_lang else ""),
                 default=text,
                 qmark=_QMARK,
                 style=_STYLE,
                 multiline=is_lang,
                 instruction="" if is_lang else None,
+                prompt_continuation="  ",
                 validate=lambda typed: self._objection(vraag, typed) or True,
                 validate_while_typing=False,
                 bottom_toolbar=bar,
@@ -138,7 +140,9 @@ class TerminalPrompter:
             buffer = question.application.current_buffer
             buffer.on_text_changed += half.changed
             try:
-                return schoon(zonder_stuurtekens(self._run(question)))
+                typed = schoon(zonder_stuurtekens(self._run(question)))
+                datum = lees_datum(typed, self._clock().date()) if vraag.soort == "datum" else None
+                return datum.isoformat() if datum else typed
             except Editor as editor:
                 text = self._edit(editor.text, is_lang=is_lang)
                 on_half(text)

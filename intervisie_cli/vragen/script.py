@@ -65,7 +65,11 @@ def _veld(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vraag]
     elif veld.soort == "lijst":
         yield from _lijst(veld, context, antwoorden)
     else:
-        yield _enkel(veld, veld.naam, context, context.spreker(veld))
+        vraag = _enkel(veld, veld.naam, context, context.spreker(veld))
+        if veld.standaard in antwoorden:
+            # What was answered in this very step goes before what came earlier.
+            vraag = replace(vraag, standaard=antwoorden[veld.standaard])
+        yield vraag
 
 
 def _enkel(veld: Veld, sleutel: str, context: Context, aan: str, **extra: Any) -> Vraag:
@@ -160,7 +164,8 @@ def _items_van(veld: Veld, handle: str, context: Context, antwoorden: Antwoord) 
 def _teller(veld: Veld, naam: str, nummer: int) -> str:
     van = f" van {veld.minstens}" if nummer < veld.minstens and veld.minstens > 1 else ""
     wie = f"{naam}, " if naam else ""
-    return f"{wie}{veld.enkelvoud} {nummer + 1}{van}" if veld.hoogstens != 1 else ""
+    teller = f"{wie}{veld.enkelvoud} {nummer + 1}{van}"
+    return teller[0].upper() + teller[1:] if veld.hoogstens != 1 else ""
 
 
 def _kop(veld: Veld, sleutel: str, context: Context, antwoorden: Antwoord) -> str:
