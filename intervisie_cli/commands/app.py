@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+WIE = Vraag(
+    "wie", "tekst", "Welke naam komt bij wat jij vastlegt?", verplicht=True,
+    hulp="Git weet nog niet wie je bent. Een korte naam is genoeg.",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class App:
@@ -64,6 +69,13 @@ class App:
                 nummer = getattr(signal, naam)
                 signal.signal(nummer, lambda number, _: prompter.stop(128 + number))
         return prompter
+
+    def ensure_name(self) -> None:
+        """Ask once under which name to record, when git knows none and there is someone to ask."""
+        from intervisie_cli.flows.maak_groep import sign_as
+
+        if self.mag_vragen and not self.omgeving.repository.identity():
+            sign_as(self.omgeving.repository, str(self.ask(WIE)))
 
     def wacht(self) -> None:
         """Say that another window holds the lock."""

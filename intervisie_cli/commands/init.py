@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app import WIE, App
 from intervisie_cli.flows import maak_groep
 from intervisie_cli.flows.vastleggen import GeenNaam
 from intervisie_cli.flows.vragenronde import VraagSteller
@@ -13,10 +13,6 @@ _NAAM = Vraag("naam", "tekst", "Hoe heet je groep?", verplicht=True)
 _LEDEN = Vraag(
     "leden", "tekst", "Wie zitten erin?", verplicht=True,
     hulp="Korte namen met komma's, bijvoorbeeld: mirthe, tim, kim. Een hele naam mag erbij: kim=Kim de Boer.",
-)  # fmt: skip
-_WIE = Vraag(
-    "wie", "tekst", "Welke naam komt bij wat jij vastlegt?", verplicht=True,
-    hulp="Git weet nog niet wie je bent. Een korte naam is genoeg.",
 )  # fmt: skip
 
 
@@ -35,7 +31,7 @@ def run(app: App, *, pad: str | None, naam: str | None, leden: str | None) -> in
     except GeenNaam:
         if not app.mag_vragen:
             raise
-        wie = str(app.ask(_WIE))
+        wie = str(app.ask(WIE))
         maak_groep.make(app.omgeving, folder, gekozen, lijst, wie)
     maak_groep.make_default(folder)
     app.console.regel(f"De groep staat klaar in {folder}", "groen")

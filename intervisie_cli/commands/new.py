@@ -24,6 +24,7 @@ def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None, **opties: st
     """Prepare a session, ask what was not given, and show how it fits in time."""
     gegeven = Opties(draaiboek=choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek), **opties)
     app.omgeving.repository.check_ready()
+    app.ensure_name()
     voorbereid = app.ask_around(lambda vraag: nieuw.bereid_voor(app.omgeving, gegeven, vraag), _VLAGGEN)
     _show(app, voorbereid)
     if app.mag_vragen and not app.ask(_KLAARZETTEN):

@@ -96,6 +96,8 @@ def _report(app: App, gedaan: Vastgelegd) -> None:
 
 def _lead(app: App, sessie: str | None, stap: str | None, *, opnieuw: bool, editor: bool) -> int:
     """Lead through steps until the person stops or the sessie is done."""
+    app.omgeving.repository.check_ready()
+    app.ensure_name()
     with locked(app.omgeving, app.wacht):
         stap_vragen.drop_recorded(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag))
     while True:

@@ -7,6 +7,7 @@ from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vastleggen import GeenNaam, locked
 from intervisie_cli.git import repository as git_repository
+from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bronnen, vinden
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle, slug
@@ -55,7 +56,7 @@ def check_place(folder: Path) -> None:
         raise IntervisieError("In deze map staat al een groep.", "Typ: intervisie status")
     if folder.exists() and not folder.is_dir():
         raise IntervisieError("Op die plek staat al een bestand.", "Kies een andere map.")
-    if folder.is_dir() and any(folder.iterdir()):
+    if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
         raise IntervisieError(
             "Deze map is niet leeg.", "Kies een nieuwe of lege map, bijvoorbeeld: intervisie init mijn-groep"
         )
@@ -70,28 +71,34 @@ def make(omgeving: Omgeving, folder: Path, naam: str, leden: tuple[Lid, ...], wi
         ".gitattributes": GITATTRIBUTES.encode(),
         "README.md": _leesmij(groep).encode(),
     }
-    was_er = folder.exists()
+    was_er = {path for path in (folder, folder / ".git") if path.exists()}
     folder.mkdir(parents=True, exist_ok=True)
     repository = git_repository.create(folder)
     try:
         if not repository.identity():
             if not wie:
                 raise GeenNaam
-            repository.set_identity(wie, f"{slug(wie) or 'lid'}@intervisie.invalid")
+            sign_as(repository, wie)
         with locked(replace(omgeving, folder=folder)) as vastlegger:
             vastlegger.record(files, berichten.groep_gemaakt(), basis={})
     except BaseException:
-        _take_down(folder, keep_folder=was_er)
+        _take_down(folder, was_er)
         raise
 
 
-def _take_down(folder: Path, *, keep_folder: bool) -> None:
-    """Leave nothing of a group that could not be made: the folder was empty or new."""
+def sign_as(repository: Repository, wie: str) -> None:
+    """Let git sign with this name in this repository; the mail address leads nowhere."""
+    repository.set_identity(schoon(zonder_stuurtekens(wie)), f"{slug(wie) or 'lid'}@intervisie.invalid")
+
+
+def _take_down(folder: Path, was_er: set[Path]) -> None:
+    """Leave nothing of a group that could not be made: the folder was new, or held at most a repository."""
     import shutil
 
     for path in folder.iterdir():
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
-    if not keep_folder:
+        if path not in was_er:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if folder not in was_er:
         folder.rmdir()
 
 
