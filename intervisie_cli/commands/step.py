@@ -103,8 +103,7 @@ def _lead(app: App, sessie: str | None, stap: str | None, *, opnieuw: bool, edit
     while True:
         sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
         gekozen = choose(sessie_map, stap, opnieuw=opnieuw)
-        _lead_one(app, sessie_map, gekozen, editor=editor)
-        sessie_map = sessies.load(app.omgeving.root, sessie_map.sessie.map)
+        sessie_map = _lead_one(app, sessie_map, gekozen, editor=editor)
         sessie, stap, volgende = sessie_map.sessie.naam, None, sessie_map.volgende
         if not volgende:
             app.console.regel("De sessie is klaar. Kijk terug met: intervisie show", "vet")
@@ -144,7 +143,7 @@ def _goes_on(app: App, volgende: StapBestand) -> bool:
     return bool(app.ask(vraag))
 
 
-def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: bool) -> None:
+def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: bool) -> SessieMap:
     context = context_of(app.omgeving, sessie_map, stap)
     concept, was_er = stap_vragen.start_concept(app.omgeving, sessie_map, stap, context)
     prompter = app.prompter()
@@ -163,16 +162,14 @@ def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: boo
                 try:
                     with locked(app.omgeving, app.wacht) as vastlegger:
                         gedaan = record_step(
-                            vastlegger, app.omgeving, sessie_map.sessie.map, stap, document,
+                            vastlegger, app.omgeving, sessie_map, stap, document,
                             opnieuw=stap.is_af, begonnen=klok.begonnen,
                         )  # fmt: skip
                     break
                 except AntwoordenFout as fout:
                     app.console.fout(fout.bericht, "Vul het aan; wat je al had staat er nog.")
                     if editor and not _again(app):
-                        raise Onderbroken(
-                            "Je antwoorden zijn bewaard.", "Ga verder met: intervisie step --editor"
-                        ) from None
+                        raise KeyboardInterrupt from None
             concept.remove()
             system.remove_durable(_editor_file(concept))
     except system.Busy:
@@ -180,3 +177,4 @@ def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: boo
             f"{stap.plek.titel} staat al open in een ander venster.", "Ga daar verder, of sluit dat eerst."
         ) from None
     _report(app, gedaan)
+    return gedaan.sessie_map

@@ -36,12 +36,14 @@ def record_all(
     opnieuw: bool,
 ) -> Iterator[Vastgelegd]:
     """Record the documents one after the other. All are checked before the first is written."""
-    folder = sessies.find(omgeving.root, sessie, omgeving.vandaag).sessie.map
-    _check_all(omgeving, sessies.load(omgeving.root, folder), documents, stap, opnieuw=opnieuw)
+    sessie_map = sessies.find(omgeving.root, sessie, omgeving.vandaag)
+    if len(documents) > 1:
+        _check_all(omgeving, sessie_map, documents, stap, opnieuw=opnieuw)
     for document in documents:
-        sessie_map = sessies.load(omgeving.root, folder)
         gekozen = _choose(sessie_map, document, stap, opnieuw=opnieuw)
-        yield record_step(vastlegger, omgeving, folder, gekozen, document, opnieuw=opnieuw)
+        gedaan = record_step(vastlegger, omgeving, sessie_map, gekozen, document, opnieuw=opnieuw)
+        sessie_map = gedaan.sessie_map
+        yield gedaan
 
 
 def _check_all(
@@ -55,8 +57,7 @@ def _check_all(
             gekozen = _choose(rest, document, stap, opnieuw=opnieuw)
             check_answers(omgeving, context_of(omgeving, sessie_map, gekozen), gekozen.data, document)
         except IntervisieError as fout:
-            if len(documents) > 1:
-                fout.bericht = f"Antwoord {nummer}: {fout.bericht}"
+            fout.bericht = f"Antwoord {nummer}: {fout.bericht}"
             raise
         af.add(gekozen.pad)
 

@@ -34,7 +34,7 @@ class AntwoordenFout(IntervisieError):
 
 @dataclass(frozen=True)
 class Vastgelegd:
-    """What was recorded; *is_nieuw* is False when the file held just this already."""
+    """What was recorded, and the sessie with it; *is_nieuw* is False when the file held just this already."""
 
     stap: StapBestand
     sessie_map: SessieMap
@@ -54,7 +54,7 @@ def check_answers(omgeving: Omgeving, context: Context, eerder: Answers, documen
 def record_step(
     vastlegger: Vastlegger,
     omgeving: Omgeving,
-    folder: str,
+    sessie_map: SessieMap,
     stap: StapBestand,
     document: Answers,
     *,
@@ -67,12 +67,11 @@ def record_step(
     Raises AntwoordenFout, AlVastgelegd and what `Vastlegger.record` raises.
     """
     for _ in range(3):
-        sessie_map = sessies.load(omgeving.root, folder)
-        stap = next(s for s in sessie_map.stappen if s.pad == stap.pad)
         try:
             return _record(vastlegger, omgeving, sessie_map, stap, document, begonnen, opnieuw=opnieuw)
         except Tussendoor:
-            continue
+            sessie_map = sessies.load(omgeving.root, sessie_map.sessie.map)
+            stap = next(ander for ander in sessie_map.stappen if ander.pad == stap.pad)
     raise Tussendoor
 
 
@@ -116,7 +115,9 @@ def _record(
         berichten.stap("vastgelegd" if front["status"] == KLAAR else "overgeslagen", sessie_map.sessie, stap.plek),
         basis,
     )
-    return Vastgelegd(replace(stap, document=nieuw), sessie_map, is_nieuw=True, heeft_handwerk=handwerk)
+    klaar = replace(stap, raw=files[stap.pad], document=nieuw)
+    stappen = tuple(klaar if ander.pad == stap.pad else ander for ander in sessie_map.stappen)
+    return Vastgelegd(klaar, replace(sessie_map, stappen=stappen), is_nieuw=True, heeft_handwerk=handwerk)
 
 
 def _rank(sleutel: str, order: list[str]) -> int:
@@ -143,12 +144,17 @@ def _files(
 ) -> tuple[dict[str, bytes | None], dict[str, bytes | None]]:
     """The files to write, and what stood in their place: the step, and sessie.yaml when it changes along."""
     files: dict[str, bytes | None] = {stap.pad: nieuw.text().encode()}
+    basis: dict[str, bytes | None] = {stap.pad: stap.raw}
     mee = {sleutel: data[sleutel] for sleutel in ("opname", "thema") if sleutel in data and not stap.plek.ronde}
     pad = f"{sessie_map.sessie.map}/{sessie_yaml.BESTAND}"
-    document = bestanden.read_as(omgeving.root, pad, parse_yaml)
-    if document and any(document.data.get(sleutel) != waarde for sleutel, waarde in mee.items()):
-        files[pad] = document.with_data(document.data | mee, ("datum", "thema", "notulist", "opname")).text().encode()
-    return files, {pad: bestanden.read(omgeving.root, pad) for pad in files}
+    raw = bestanden.read(omgeving.root, pad) if mee else None
+    if raw is not None:
+        document = bestanden.parse_as(pad, raw, parse_yaml)
+        if any(document.data.get(sleutel) != waarde for sleutel, waarde in mee.items()):
+            order = ("datum", "thema", "notulist", "opname")
+            files[pad] = document.with_data(document.data | mee, order).text().encode()
+            basis[pad] = raw
+    return files, basis
 
 
 def _keep_handwork(

@@ -129,7 +129,8 @@ class Vastlegger:
         self._wait_for_git(head.branch)
         for attempt in range(RETRIES):
             try:
-                git_commit.commit(self._repository, head, journaal.files, journaal.message, by)
+                since = journaal.path.stat().st_mtime
+                git_commit.commit(self._repository, head, journaal.files, journaal.message, by, since)
                 break
             except git_commit.BranchMoved:
                 if attempt == RETRIES - 1:

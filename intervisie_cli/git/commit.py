@@ -5,7 +5,6 @@ fast-import refuses when the branch has moved on meanwhile, which makes it a com
 
 import hashlib
 import os
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -41,12 +40,12 @@ class Signature:
         return f"{schoon} <{self.mail}> {int(self.moment.timestamp())} {self.moment:%z}"
 
 
-def commit(repository: Repository, head: Head, files: Files, message: str, by: Signature) -> None:
+def commit(repository: Repository, head: Head, files: Files, message: str, by: Signature, since: float) -> None:
     """Record *files* (path → content, None = gone), and no other change, on top of *head*.
 
+    *since* is the modification time of a file written just before, on the same disk: what git changed is younger.
     Raises BranchMoved when the branch is no longer there, GitMislukt when git cannot.
     """
-    started = time.time()
     try:
         repository.git.run(
             "fast-import", "--quiet", "--done", "--date-format=raw", stdin=_stream(head, files, message, by)
@@ -57,7 +56,7 @@ def commit(repository: Repository, head: Head, files: Files, message: str, by: S
         if "not updating" in error.melding.lower() or "new tip" in error.melding:
             raise BranchMoved from None
         raise
-    _make_durable(repository, head.branch, since=started - 2)
+    _make_durable(repository, head.branch, since)
 
 
 def update_index(repository: Repository, files: Files) -> None:

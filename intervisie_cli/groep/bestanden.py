@@ -61,8 +61,11 @@ def read(root: Path, pad: str) -> bytes | None:
 def read_as(root: Path, pad: str, parse: Callable[[bytes], T]) -> T | None:
     """Read *pad* with *parse*, None when there is none. Raises OnleesbaarBestand with the line."""
     raw = read(root, pad)
-    if raw is None:
-        return None
+    return None if raw is None else parse_as(pad, raw, parse)
+
+
+def parse_as(pad: str, raw: bytes, parse: Callable[[bytes], T]) -> T:
+    """Parse what was read at *pad*. Raises OnleesbaarBestand with the line."""
     try:
         return parse(raw)
     except YamlFout as fout:

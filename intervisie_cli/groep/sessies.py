@@ -19,10 +19,11 @@ ID_LENGTE = 16
 
 @dataclass(frozen=True)
 class StapBestand:
-    """A step file: its place, its path from the root, and its text; *document* is None when it is gone."""
+    """A step file: its place, its path from the root, and what stands in it; None when it is gone."""
 
     plek: Plek
     pad: str
+    raw: bytes | None
     document: Document | None
 
     @property
@@ -84,7 +85,8 @@ def load_sessie(root: Path, folder: str) -> Sessie:
 def read_stap(root: Path, sessie: Sessie, plek: Plek) -> StapBestand:
     """Read one step file. Raises OnleesbaarBestand."""
     pad = f"{sessie.map}/{plek.pad}"
-    return StapBestand(plek, pad, bestanden.read_as(root, pad, parse_markdown))
+    raw = bestanden.read(root, pad)
+    return StapBestand(plek, pad, raw, None if raw is None else bestanden.parse_as(pad, raw, parse_markdown))
 
 
 def load(root: Path, folder: str, wanted: Callable[[Plek], bool] = lambda _: True) -> SessieMap:

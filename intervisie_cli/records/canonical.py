@@ -33,7 +33,7 @@ def parse(text: str) -> Node | None:
 
 class _Reader:
     def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")[:-1]
+        self._lines = text.rstrip("\n").split("\n")
         if len(self._lines) * 2 > MAX_EVENTS:
             raise _GiveUp
         self._starts = [0]
