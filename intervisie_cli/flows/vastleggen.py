@@ -4,7 +4,6 @@ A journal in the git folder says what is under way. When a process dies, the nex
 before its own: the files that were in place are committed, and the stale locks of that process go.
 """
 
-import base64
 import json
 import os
 import time
@@ -61,7 +60,7 @@ class Journaal:
 
     def save(self) -> None:
         """Write durably that this is under way."""
-        files = {pad: None if data is None else base64.b64encode(data).decode() for pad, data in self.files.items()}
+        files = {pad: None if data is None else data.hex() for pad, data in self.files.items()}
         text = json.dumps({"since": self.since, "message": self.message, "files": files})
         system.write_durable(self.path, text.encode())
 
@@ -69,7 +68,7 @@ class Journaal:
 def _load_journaal(path: Path) -> Journaal | None:
     try:
         data = json.loads(path.read_bytes())
-        files = {pad: None if text is None else base64.b64decode(text) for pad, text in data["files"].items()}
+        files = {pad: None if text is None else bytes.fromhex(text) for pad, text in data["files"].items()}
         return Journaal(path, float(data["since"]), str(data["message"]), files)
     except FileNotFoundError:
         return None

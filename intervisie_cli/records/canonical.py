@@ -3,7 +3,6 @@
 It gives up (None) on everything else, and the caller turns to `records.yaml`, which reads the same tree.
 """
 
-import json
 import re
 
 from intervisie_cli.records.node import MAX_DEPTH, MAX_EVENTS, MAX_YAML, Entry, Node, resolve_plain
@@ -11,6 +10,8 @@ from intervisie_cli.records.node import MAX_DEPTH, MAX_EVENTS, MAX_YAML, Entry, 
 _KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: (.+))?")
 _PLAIN = re.compile(r"[^\W_](?:[^:#\n]|:(?! |$)|(?<! )#)*", re.UNICODE)
 _QUOTED = re.compile(r'"(?:[^"\\]|\\["\\nt])*"')
+_ESCAPE = re.compile(r'\\(["\\nt])')
+_ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 # YAML sees a line end, a byte order mark or nothing printable in these; the full parser decides.
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
@@ -128,7 +129,7 @@ def _scalar(raw: str, start: int, end: int, depth: int) -> Node:
     if raw[0] == '"':
         if not _QUOTED.fullmatch(raw):
             raise _GiveUp
-        return Node("scalar", start, end, value=json.loads(raw))
+        return Node("scalar", start, end, value=_ESCAPE.sub(lambda match: _ESCAPES[match[1]], raw[1:-1]))
     if raw[-1] == " " or not _PLAIN.fullmatch(raw):
         raise _GiveUp
     return Node("scalar", start, end, value=resolve_plain(raw))
