@@ -1,8 +1,9 @@
 """Looks for what is wrong with this clone; each finding is one line and what mends it."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from intervisie_cli.flows.omgeving import Omgeving
@@ -27,7 +28,8 @@ def examine(omgeving: Omgeving) -> Iterator[Bevinding]:
     root = omgeving.root
     yield from _groep(omgeving)
     for naam in bestanden.folders(root, draaiboeken.EIGEN):
-        yield from _try(lambda naam=naam: draaiboeken.load(root, naam))
+        yield from _try(partial(draaiboeken.load, root, naam))
+    yield from _strange(root)
     for folder in sessies.folders(root):
         yield from _sessie(root, folder)
     try:
@@ -36,9 +38,9 @@ def examine(omgeving: Omgeving) -> Iterator[Bevinding]:
         yield Bevinding(fout.bericht, fout.hulp)
 
 
-def _try(look: object) -> Iterator[Bevinding]:
+def _try(look: Callable[[], object]) -> Iterator[Bevinding]:
     try:
-        look()  # type: ignore[operator]
+        look()
     except IntervisieError as fout:
         yield Bevinding(fout.bericht, fout.hulp)
 
@@ -47,6 +49,19 @@ def _groep(omgeving: Omgeving) -> Iterator[Bevinding]:
     yield from _try(lambda: omgeving.groep)
     if omgeving.root.stat().st_mode & 0o077:
         yield Bevinding("Anderen op deze computer kunnen in de map kijken.", f"chmod 700 {omgeving.root}")
+
+
+def _strange(root: Path) -> Iterator[Bevinding]:
+    """What stands between the session folders and is none."""
+    jaren = bestanden.folders(root, sessies.SESSIES)
+    for plek in (root / sessies.SESSIES, *(root / sessies.SESSIES / jaar for jaar in jaren)):
+        for path in sorted(plek.glob("*")):
+            if path.is_symlink() or not path.is_dir() or not bestanden.is_own_name(path.name):
+                yield _vreemd(path.relative_to(root).as_posix())
+
+
+def _vreemd(pad: str) -> Bevinding:
+    return Bevinding(f"{pad} is een vreemd bestand.", "Het wordt niet gelezen; haal het weg als het hier niet hoort.")
 
 
 def _sessie(root: Path, folder: str) -> Iterator[Bevinding]:
@@ -62,9 +77,7 @@ def _sessie(root: Path, folder: str) -> Iterator[Bevinding]:
     for path in sorted((root / folder).rglob("*")):
         pad = path.relative_to(root).as_posix()
         if pad not in bekend and (path.is_symlink() or not path.is_dir()):
-            yield Bevinding(
-                f"{pad} is een vreemd bestand.", "Het wordt niet gelezen; haal het weg als het hier niet hoort."
-            )
+            yield _vreemd(pad)
 
 
 def _git(omgeving: Omgeving) -> Iterator[Bevinding]:
