@@ -128,5 +128,5 @@ def _is_same_item(old: Any, new: Any) -> bool:
         return same(old, new)
     if "id" in old:
         return same(old["id"], new.get("id"))
-    # Added by hand, and given its id now.
-    return same(old, {key: value for key, value in new.items() if key != "id"})
+    # Added by hand: it has its id and perhaps more now, and still says what it said.
+    return bool(old) and all(key in new and same(value, new[key]) for key, value in old.items())

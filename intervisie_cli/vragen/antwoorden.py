@@ -168,7 +168,7 @@ class Nakijker:
             return None
         wie = self._context.wie(veld)
         eigen = ["id", *(["lid"] if wie else []), *(deel.naam for deel in veld.onderdelen)]
-        bekend = self._bekend(veld, item.get("id"))
+        bekend = self._bekend(veld, item)
         self._onbekend(item, [*eigen, *bekend], f"{waar}, ")
         gezien: dict[str, Any] = {"id": item["id"]} if is_id(item.get("id")) else {}
         if wie:
@@ -186,12 +186,18 @@ class Nakijker:
             bekend | gezien | {sleutel: item[sleutel] for sleutel in item if sleutel in bekend and sleutel not in eigen}
         )
 
-    def _bekend(self, veld: Veld, sleutel: Any) -> dict[str, Any]:
-        """What an earlier item with this id holds beside the fields of the draaiboek: it stays."""
-        for item in self._eerder.get(veld.naam) or []:
-            if isinstance(item, dict) and sleutel is not None and item.get("id") == sleutel:
-                namen = {"id", "lid", *(deel.naam for deel in veld.onderdelen)}
-                return {naam: waarde for naam, waarde in item.items() if naam not in namen}
+    def _eerder_van(self, veld: Veld, item: dict[str, Any]) -> list[dict[str, Any]]:
+        """The earlier items that *item* can be: that with its id, else those with the same lid and text."""
+        alle = [oud for oud in self._eerder.get(veld.naam) or [] if isinstance(oud, dict)]
+        if "id" in item:
+            return [oud for oud in alle if oud.get("id") == item["id"]]
+        return [oud for oud in alle if all(oud.get(naam) == item.get(naam) for naam in ("lid", veld.enkelvoud))]
+
+    def _bekend(self, veld: Veld, item: dict[str, Any]) -> dict[str, Any]:
+        """What the earlier item holds beside the fields of the draaiboek: it stays."""
+        namen = {"id", "lid", *(deel.naam for deel in veld.onderdelen)}
+        for oud in self._eerder_van(veld, item):
+            return {naam: waarde for naam, waarde in oud.items() if naam not in namen}
         return {}
 
     def _per_lid(self, veld: Veld, waar: str, waarde: Any) -> list[dict[str, Any]] | None:
@@ -226,23 +232,13 @@ class Nakijker:
 
     def _geef_ids(self, veld: Veld, lijst: list[dict[str, Any]]) -> None:
         """Keep the id of an earlier item with the same lid and text; give the others a new one."""
-        vrij = [item for item in self._eerder.get(veld.naam) or [] if isinstance(item, dict) and is_id(item.get("id"))]
         gebruikt = {item["id"] for item in lijst if "id" in item}
         for plaats, item in enumerate(lijst):
-            if "id" in item:
-                continue
-            eerder = next(
-                (
-                    oud
-                    for oud in vrij
-                    if oud["id"] not in gebruikt
-                    and all(oud.get(naam) == item.get(naam) for naam in ("lid", veld.enkelvoud))
-                ),
-                None,
-            )
-            gekozen = eerder["id"] if eerder else self._nieuw_id(ID_LENGTE)
-            gebruikt.add(gekozen)
-            lijst[plaats] = {"id": gekozen, **self._bekend(veld, gekozen), **item}
+            if "id" not in item:
+                oude = [oud["id"] for oud in self._eerder_van(veld, item) if is_id(oud.get("id"))]
+                gekozen = next((oud for oud in oude if oud not in gebruikt), None) or self._nieuw_id(ID_LENGTE)
+                gebruikt.add(gekozen)
+                lijst[plaats] = {"id": gekozen, **item}
 
     def _voorwaarden(self, data: dict[str, Any]) -> None:
         for veld in self._context.stap.velden:

@@ -83,24 +83,34 @@ class Terminal:
     @property
     def bar(self) -> str:
         """The bar at the bottom, '' when no question is open."""
-        last = self.lines[-1] if self.lines else ""
-        return last.strip() if "stop" in last or " min" in last or "bezig" in last else ""
+        lines = self.lines
+        if not lines:
+            return ""
+        is_filled = self.colour_of_bar != "default"
+        return lines[-1].strip() if is_filled or "^C stop" in lines[-1] else ""
+
+    @property
+    def colour_of_bar(self) -> str:
+        """The background at the start of the last line that is not empty."""
+        colour: str = self._screen.buffer[max(0, len(self.lines) - 1)][0].bg
+        return colour
 
     @property
     def question(self) -> str:
-        """What is asked now with what was typed, wrapped lines joined; '' when no question is open."""
+        """What is asked now, with what was typed or the choices below it; '' when no question is open."""
         lines = self.lines
-        if not self.bar:
-            return ""
         start = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].startswith("› ")), None)
-        if start is None:
-            return ""
-        # A line that is full goes on in the next one.
-        question = [lines[start]]
-        for line in lines[start + 1 : -1]:
-            joins = len(question[-1]) >= self._screen.columns - 1
-            question[-1:] = [question[-1] + line] if joins else [question[-1], line]
-        return "\n".join(question).removeprefix("› ").rstrip()
+        return "\n".join(lines[start:-1]).removeprefix("› ").rstrip() if self.bar and start is not None else ""
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether the question is one with choices, rather than one for text."""
+        return any(hint in _flat(self.question) for hint in ("(jofn,", "(pijltjes,", "(spatie"))
+
+    @property
+    def pointed(self) -> str:
+        """The choice that the pointer is at."""
+        return next((line.strip() for line in reversed(self.lines) if line.startswith(" › ")), "")
 
     # What is done
 
@@ -139,54 +149,74 @@ class Terminal:
         """Wait until all *texts* are on the screen."""
         self.until(lambda: all(text in self.text for text in texts), f"{texts!r}", timeout_s)
 
-    def asks(self, text: str, typed: str | None = "", timeout_s: float = WACHT_S) -> None:
-        """Wait for the question that ends on *text*, with *typed* behind it; None is whatever."""
+    def shows(self, text: str) -> None:
+        """Wait until *text* is on the screen, wherever its lines are broken."""
+        self.until(lambda: _flat(text) in _flat(self.text), repr(text))
+
+    def asks(self, text: str, typed: str | None = "") -> None:
+        """Wait for the question *text*, with *typed* and no more behind it; None is whatever."""
 
         def holds() -> bool:
-            question, _, choices = self.question.partition(" (")
-            if "j of n" in choices or "pijltjes" in choices or "spatie" in choices:
-                return _flat(question).endswith(_flat(text))
-            if typed is None:
-                return _flat(text) in _flat(self.question)
-            return _flat(self.question).endswith(_flat(text) + _flat(typed))
+            # "mag leeg" says that a question may be left empty; it is no part of what is asked.
+            question, wanted = _flat(self.question).replace("(magleeg)", "", 1), _flat(text)
+            if self.has_choices or typed is None:
+                return question.startswith(wanted)
+            return question == wanted + _flat(typed)
 
-        self.until(holds, f"question {text!r}", timeout_s)
+        self.until(holds, f"question {text!r}")
 
-    def answer(self, question: str, *keys: str) -> None:
-        """Wait for an empty question, press *keys* and Enter."""
+    def answer(self, question: str, answer: str) -> None:
+        """Wait for a question that is still empty; type the answer, or go to that choice; press Enter."""
         self.asks(question)
-        self.keys(*keys, ENTER)
-
-    def agree(self, question: str) -> None:
-        """Take what is proposed: Enter, whatever stands there."""
-        self.asks(question, None)
-        self.keys(ENTER)
-
-    def choose(self, question: str, label: str) -> None:
-        """Wait for a question with choices, go to *label* with the arrows, and press Enter."""
-        self.asks(question)
+        if not self.has_choices:
+            self._press(answer, ENTER)
+            return
         for _ in range(60):
-            pointed = self._pointed()
-            if label in pointed:
+            if answer in (pointed := self.pointed):
                 break
             self.keys(OMLAAG)
-            self.until(lambda before=pointed: self._pointed() != before, "another choice")
+            self.until(lambda before=pointed: self.pointed != before, "move of the pointer")
         else:
-            pytest.fail(f"no choice {label!r}; the screen:\n{self._shown()}")
-        self.keys(ENTER)
-        self.until(lambda: label not in self._pointed(), f"end of {question!r}")
+            pytest.fail(f"no choice {answer!r}; the screen:\n{self._shown()}")
+        self._press(ENTER)
 
-    def _pointed(self) -> str:
-        return next((line for line in reversed(self.lines) if line.startswith(" › ")), "")
+    def agree(self, question: str, proposal: str | None = None) -> None:
+        """Wait for a question, and take what stands there: *proposal*, when that is given."""
+        self.asks(question, proposal)
+        self._press(ENTER)
+
+    def _press(self, *keys: str) -> None:
+        """Press keys, and wait until they show."""
+        before = self.question
+        self.keys(*keys)
+        self.until(lambda: self.question != before or not self.is_running, f"reaction to {keys!r}")
+
+    def play(self, script: str) -> None:
+        """Answer one question a line: `question | answer`; no answer takes what is proposed, '-' leaves it empty."""
+        for line in script.strip().splitlines():
+            question, bar, answer = (part.strip() for part in line.partition("|"))
+            if bar:
+                self.answer(question, "" if answer == "-" else answer)
+            else:
+                self.agree(question)
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size, as a person does by dragging its corner."""
         self._screen.resize(rows, columns)
         self._child.setwinsize(rows, columns)
 
-    def signal(self, number: int) -> None:
-        """Send a signal to the program alone."""
-        os.kill(self._child.pid, number)
+    def signal(self, number: int, pid: int | None = None) -> None:
+        """Send a signal to the program alone, or to another that runs in this window."""
+        os.kill(pid or self.pid, number)
+
+    @property
+    def pid(self) -> int:
+        pid: int = self._child.pid
+        return pid
+
+    @property
+    def cursor_is_visible(self) -> bool:
+        return not self._screen.cursor.hidden
 
     def hang_up(self) -> None:
         """Close the window: the kernel sends SIGHUP."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.fault import crashat
 from tests.fault.lab import Templates
 

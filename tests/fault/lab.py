@@ -31,6 +31,7 @@ SESSIE_YAML = f"{FOLDER}/sessie.yaml"
 STEP = ("step", "--antwoorden", "-", "--sessie", SESSIE)
 NEW = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe", "--begeleider", "tim")
 INIT = ("init", "--naam", "Studiegroep", "--leden", "mirthe,kim,tim")
+HANDWERK = "\nDit schreef Kim er met de hand bij.\n"
 VASTGELEGD = f"Hulpvraag definiëren vastgelegd ({SESSIE}, ronde 1)"
 
 ANSWERS = ["---\n" + part for part in (EXAMPLES / "kort.yaml").read_text(encoding="utf-8").split("---\n")[1:]]
@@ -62,7 +63,7 @@ class Templates:
         self._states: dict[str, State] = {}
 
     def copy(self, naam: str, to: Path) -> Path:
-        """Copy the group *naam* to *to*: leeg (no session), klaar (one session), een, twee (steps recorded)."""
+        """Copy the group *naam* to *to*: leeg (no session), klaar, een, twee (so many steps done), handwerk."""
         made = self._folder / naam
         if not made.exists():
             getattr(self, f"_{naam}")(made)
@@ -87,6 +88,10 @@ class Templates:
 
     def _twee(self, folder: Path) -> None:
         must(self.copy("een", folder), *STEP, stdin=HULPVRAAG_ANSWERS)
+
+    def _handwerk(self, folder: Path) -> None:
+        path = self.copy("een", folder) / HULPVRAAG
+        path.write_text(path.read_text() + HANDWERK)
 
 
 @dataclass(frozen=True)
@@ -179,6 +184,8 @@ def breaks(
     errno: int | None = None,
     stdin: str = "",
     program: tuple[str, ...] = ("-m", "intervisie_cli"),
+    *,
+    sticky: bool = False,
 ) -> crashat.Outcome:
     """Run the program in *group* (in the folder above while there is none) and break it at call number *at*."""
     try:
@@ -189,6 +196,7 @@ def breaks(
             root=group,
             env=os.environ,
             errno=errno,
+            sticky=sticky,
             cwd=group if group.exists() else group.parent,
             stdin=stdin.encode(),
         )
@@ -198,4 +206,5 @@ def breaks(
 
 def points(total: int, sample: int) -> range:
     """The calls to try of *total*: about *sample* of them, spread evenly, or all when asked."""
-    return range(1, total + 1, 1 if ALLE_PUNTEN else max(1, total // sample))
+    stride = 1 if ALLE_PUNTEN else max(1, total // sample)
+    return range((stride + 1) // 2, total + 1, stride)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.fault.crashat import CannotTrace, NoCompiler, Outcome, build, run
 
 THREE_FILES = """

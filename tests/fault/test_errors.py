@@ -1,24 +1,23 @@
-"""A call that changes the disk fails: one line, an exit code of the contract, and nothing that was confirmed is lost."""
+"""A call that changes the disk fails: one line, an exit code of the contract, nothing that was confirmed is lost."""
 
 import errno
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.fault import crashat, lab
 from tests.fault.lab import State, Templates
 
 INIT = (lab.INIT[0], "groep", *lab.INIT[1:])
-Look = Callable[[State | None, Path, crashat.Outcome], Iterator[str]]
 
 
 def _after_step(before: State | None, group: Path, outcome: crashat.Outcome) -> Iterator[str]:
     assert before
-    if "✓" in outcome.stdout.decode():
-        if not _is_recorded(group):
-            yield "confirmed, but not recorded"
+    if "✓" in outcome.stdout.decode() and not _is_recorded(group):
+        yield "confirmed, but not recorded"
     retry = lab.intervisie(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     if retry.code:
         yield f"the retry fails: {retry}"
@@ -77,27 +76,32 @@ def _after_undo(before: State | None, group: Path, outcome: crashat.Outcome) -> 
     yield from lab.untidy(group)
 
 
-@pytest.mark.parametrize("fault", [errno.EIO, errno.ENOSPC], ids=["EIO", "ENOSPC"])
+EIO, ENOSPC, STAYS_FULL = (errno.EIO, False), (errno.ENOSPC, False), (errno.ENOSPC, True)
+COMMANDS = {
+    "step": ("een", lab.STEP, lab.HULPVRAAG_ANSWERS, _after_step, 9),
+    "new": ("leeg", lab.NEW, "", _after_new, 4),
+    "init": ("", INIT, "", _after_init, 4),
+    "undo": ("twee", ("undo",), "", _after_undo, 4),
+}
+
+
 @pytest.mark.parametrize(
-    ("template", "argv", "answers", "look", "sample"),
+    ("command", "fault"),
     [
-        pytest.param("een", lab.STEP, lab.HULPVRAAG_ANSWERS, _after_step, 14, id="step"),
-        pytest.param("leeg", lab.NEW, "", _after_new, 5, id="new"),
-        pytest.param("", INIT, "", _after_init, 5, id="init"),
-        pytest.param("twee", ("undo",), "", _after_undo, 5, id="undo"),
+        *(pytest.param(name, EIO, id=f"{name}-EIO") for name in COMMANDS),
+        *(pytest.param(name, ENOSPC, id=f"{name}-ENOSPC") for name in COMMANDS),
+        pytest.param("step", STAYS_FULL, id="step-ENOSPC from there on"),
     ],
 )
-def test_a_call_that_fails_once_gives_one_line_and_loses_nothing(
+def test_a_call_that_fails_gives_one_line_and_loses_nothing(
     binary: Path,
     templates: Templates,
     tmp_path: Path,
-    template: str,
-    argv: tuple[str, ...],
-    answers: str,
-    look: Look,
-    sample: int,
-    fault: int,
+    command: str,
+    fault: tuple[int, bool],
 ):
+    template, argv, answers, look, sample = COMMANDS[command]
+    number, is_sticky = fault
     before = templates.state(template) if template else None
     group, wrong = tmp_path / "groep", []
 
@@ -106,7 +110,7 @@ def test_a_call_that_fails_once_gives_one_line_and_loses_nothing(
             shutil.rmtree(group)
         if template:
             templates.copy(template, group)
-        return lab.breaks(binary, argv, at, group, fault, answers)
+        return lab.breaks(binary, argv, at, group, number, answers, sticky=is_sticky)
 
     whole = fail(0)
     assert whole.returncode == 0, whole
@@ -133,7 +137,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk = tmp_path / "schijf"
     disk.mkdir()
     try:
-        done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(disk)], capture_output=True)
+        argv = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(disk)]
+        done = subprocess.run(argv, capture_output=True, check=False)
     except FileNotFoundError:
         pytest.skip("there is no mount")
     if done.returncode:

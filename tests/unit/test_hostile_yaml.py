@@ -137,21 +137,22 @@ def test_a_file_that_is_too_big_is_refused():
 
 
 def test_a_refusal_never_quotes_the_text():
-    for text, _ in REFUSED.values():
-        assert "os.system" not in refusal(text).reden
+    for text in ("geheim: !geheim x\n", "geheim: 1\ngeheim: 2\n", "a: [geheim\n", "geheim\n", "a: *geheim\n"):
+        assert "geheim" not in str(refusal(text))
 
 
 def test_two_thousand_broken_documents_raise_nothing_else():
     rng = random.Random(7)
-    files = [path for folder in (EXAMPLES, EXAMPLES.parent / "templates") for path in sorted(folder.rglob("*.*"))]
-    texts = [path.read_text(encoding="utf-8") for path in files if path.stat().st_size < 2_500]
+    folders = (EXAMPLES, EXAMPLES.parent / "templates")
+    files = [path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.*"))]
+    heads = ["".join(text.splitlines(keepends=True)[:25]) for text in files]
     refused = 0
-    for _ in range(2_000):
-        raw = broken(rng.choice(texts), rng).encode("utf-8", "surrogatepass")
-        for parse in (parse_markdown, parse_yaml, lambda raw: read_documents(decode(raw))):
-            try:
-                parse(raw)
-            except YamlFout as error:
-                assert error.regel >= 1
-                refused += 1
-    assert 0 < refused < 6_000
+    for number in range(2_000):
+        text = broken(rng.choice(heads) + rng.choice(["", "---\n", "---\nvrij\n"]), rng)
+        raw = text.encode("utf-8", "surrogatepass")
+        try:
+            (parse_markdown, parse_yaml, lambda raw: read_documents(decode(raw)))[number % 3](raw)
+        except YamlFout as error:
+            assert error.regel >= 1
+            refused += 1
+    assert 500 < refused < 1_900

@@ -1,0 +1,234 @@
+"""A lange sessie of one ronde at a real terminal."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Open, answers
+from tests.cli.terminal import CTRL_T, CTRL_U, ENTER
+from tests.conftest import Run, git
+
+RONDE = "sessies/2026/2026-11-23-lang/ronde-1-mirthe"
+
+
+def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal: Open):
+    window = terminal("step")
+    window.play("""
+        Hebben jullie kennisgemaakt? | Ja
+        Wat is het thema van deze sessie? | Structuur
+        Willen jullie deze sessie opnemen? | Nee
+        Wil je nog iets kwijt in de notulen? | -
+        Klopt het zo? | Vastleggen
+        Door met Vraagintroductie | Ja
+        Mirthe · Wat is je hulpvraag? | Hoe kan ik mezelf weer motiveren?
+        Mirthe · Wat moet de groep erover weten? | -
+        Wil je nog iets kwijt in de notulen? | -
+        Klopt het zo? | Vastleggen
+        Door met Probleemverkenning | Ja
+    """)
+    window.wait("Hulpvraag  Hoe kan ik mezelf weer motiveren?", "Kim, vraag 1 van 2")
+    window.play("""
+        Kim · Wat is je vraag? | Wat houdt je tegen?
+        Kim · Wat is je vraag? | Hoe is dat gekomen?
+        Tim · Wat is je vraag? | Hoe ziet een avond eruit?
+        Tim · Wat is je vraag? | Wat gaf je energie?
+        Mirthe · In welke volgorde | Tim: Hoe ziet een avond eruit?
+        Welke daarna? | Kim: Hoe is dat gekomen?
+        Welke daarna? | De rest in deze volgorde
+        Mirthe · Wat is je antwoord? | televisie
+        Mirthe · Doet deze vraag recht aan je hulpvraag? | Deels
+        Mirthe · Wat is je antwoord? | onregelmatig
+        Mirthe · Doet deze vraag recht aan je hulpvraag? | Ja
+        Mirthe · Wat is je antwoord? | het bos
+        Mirthe · Doet deze vraag recht aan je hulpvraag? | Ja
+        Mirthe · Wat is je antwoord? | samen werken
+        Mirthe · Doet deze vraag recht aan je hulpvraag? | Nee
+        Wil je nog iets kwijt in de notulen? | -
+        Klopt het zo? | Vastleggen
+        Door met Probleemdefinitie | Ja
+        Kim · Wat is jouw definitie? | Geen structuur
+        Kim · Heb je nog een definitie? | Nee
+        Tim · Wat is jouw definitie? | Geen vaste momenten
+        Tim · Heb je nog een definitie? | Nee
+    """)
+    window.asks("Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?")
+    window.keys(CTRL_U, "Hoe geef ik mezelf structuur?", ENTER)
+    window.wait("Hoe geef ik mezelf structuur?")
+    window.play("""
+        Mirthe · Is de nieuwe hulpvraag duidelijk voor jou? | Ja
+        Kim · Is de nieuwe hulpvraag duidelijk voor jou? | Nee
+    """)
+    window.asks("Mirthe · Hoe luidt je hulpvraag nu?", "Hoe geef ik mezelf structuur?")
+    window.keys(CTRL_U, "Hoe geef ik mijn dag structuur?", ENTER)
+    window.play("""
+        Mirthe · Is de nieuwe hulpvraag duidelijk voor jou? | Ja
+        Kim · Is de nieuwe hulpvraag duidelijk voor jou? | Ja
+        Tim · Is de nieuwe hulpvraag duidelijk voor jou? | Ja
+        Wil je nog iets kwijt in de notulen? | -
+        Klopt het zo? | Vastleggen
+        Door met Advisering | Ja
+    """)
+    window.wait("Hulpvraag  Hoe geef ik mijn dag structuur?")
+    window.play("""
+        Kim · Wat is je advies? | Sta vroeg op
+        Kim · Heb je nog een advies? | Ja
+        Kim · Wat is je advies? | Plan samen
+        Kim · Heb je nog een advies? | Nee
+        Tim · Wat is je advies? | Televisie uit
+        Tim · Heb je nog een advies? | Nee
+        Mirthe · Is dit advies voor jou toepasbaar? | Ja
+        Mirthe · Hoe reageer je op dit advies? | Doe ik
+        Mirthe · Is dit advies voor jou toepasbaar? | Ja
+        Mirthe · Hoe reageer je op dit advies? | Graag
+        Mirthe · Is dit advies voor jou toepasbaar? | Nee
+        Mirthe · Hoe reageer je op dit advies? | Liever niet
+        Wat ga je doen? | Elke dag om 9 uur op
+        Wie doet dit? | Mirthe
+        Waaraan zie je dat het gelukt is? | Wekker gaat
+        Wanneer moet het klaar zijn? | -
+        Op welke vaste momenten doe je dit? | elke dag om 9 uur
+        Hebben jullie nog een actie? | Ja
+        Wat ga je doen? | Samen plannen
+        Wie doet dit? | Kim
+        Waaraan zie je dat het gelukt is? | De planning is af
+        Wanneer moet het klaar zijn? | 1 december
+        Op welke vaste momenten doe je dit? | -
+        Hebben jullie nog een actie? | Nee
+        Mirthe · Sta je achter deze actie? | Ja
+        Mirthe · Denk je dat deze actie haalbaar is? | Ja
+        Kim · Denk je dat deze actie haalbaar is? | Ja
+        Tim · Denk je dat deze actie haalbaar is? | Nee
+        Mirthe · Sta je achter deze actie? | Nee
+        Mirthe · Denk je dat deze actie haalbaar is? | Ja
+        Kim · Denk je dat deze actie haalbaar is? | Ja
+        Tim · Denk je dat deze actie haalbaar is? | Ja
+        Wil je nog iets kwijt in de notulen? | Wie vroeg opstaat
+        Klopt het zo? | Vastleggen
+        Door met Evaluatie | Ja
+        Doen jullie de evaluatie? | Nee
+        Waarom slaan jullie deze stap over? | het is laat
+        Klopt het zo? | Vastleggen
+        Door met Eigen invulling | Ja
+        Doen jullie de eigen invulling? | Ja
+        Hebben jullie een activiteit? | Ja
+        Wat ga je doen? | Borrel
+        Hebben jullie nog een activiteit? | Nee
+        Wil je nog iets kwijt in de notulen? | -
+        Klopt het zo? | Vastleggen
+    """)
+    assert window.exit_code() == 0
+    window.wait("De sessie is klaar.")
+
+    assert len(git(lang, "log", "--format=%s").splitlines()) == 2 + 7
+    assert git(lang, "status", "--porcelain") == ""
+    assert _values(lang, "3-probleemverkenning.md", "vraag") == [
+        "Hoe ziet een avond eruit?",
+        "Hoe is dat gekomen?",
+        "Wat houdt je tegen?",
+        "Wat gaf je energie?",
+    ]
+    assert _values(lang, "3-probleemverkenning.md", "antwoord") == ["televisie", "onregelmatig", "het bos", "samen werken"]
+    assert _values(lang, "3-probleemverkenning.md", "past") == ["deels", "ja", "ja", "nee"]
+    assert _values(lang, "4-probleemdefinitie.md", "herformulering") == ["Hoe geef ik mijn dag structuur?"]
+    assert _values(lang, "5-advisering.md", "advies") == ["Sta vroeg op", "Plan samen", "Televisie uit"]
+    assert _values(lang, "5-advisering.md", "reactie") == ["Doe ik", "Graag", "Liever niet"]
+    assert _values(lang, "5-advisering.md", "toepasbaar") == ["true", "true", "false"]
+    assert _values(lang, "5-advisering.md", "tot") == ["2026-12-01"]
+    assert _values(lang, "5-advisering.md", "akkoord") == [
+        *("true", "true", "true", "false"),
+        *("false", "true", "true", "true"),
+    ]
+
+
+def test_no_one_is_asked_for_advice_on_their_own_hulpvraag(lang: Path, terminal: Open, run: Run):
+    assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1)).code == 0
+    window = terminal("step")
+    for name in ("Kim", "Kim", "Tim", "Tim"):
+        window.answer(f"{name} · Wat is je vraag?", "Hoe?")
+    window.asks("Mirthe · In welke volgorde")
+    assert "Mirthe · Wat is je vraag?" not in window.all_text
+
+
+def test_the_quota_is_shown_for_each_member_in_turn(lang: Path, terminal: Open, run: Run):
+    assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1)).code == 0
+    window = terminal("step")
+    for name in ("Kim", "Tim"):
+        for number in (1, 2):
+            window.wait(f"{name}, vraag {number} van 2")
+            window.answer(f"{name} · Wat is je vraag?", f"Hoe {number}?")
+
+
+def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(lang: Path, terminal: Open, run: Run):
+    assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1, 2)).code == 0
+    window = terminal("step")
+    window.play("""
+        Kim · Wat is jouw definitie? | a
+        Kim · Heb je nog een definitie? | Nee
+        Tim · Wat is jouw definitie? | b
+        Tim · Heb je nog een definitie? | Nee
+    """)
+    for _ in range(2):
+        window.agree("Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?")
+        window.answer("Mirthe · Is de nieuwe hulpvraag duidelijk voor jou?", "Ja")
+        window.answer("Kim · Is de nieuwe hulpvraag duidelijk voor jou?", "Nee")
+    window.agree("Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?")
+    for name in ("Mirthe", "Kim", "Tim"):
+        window.answer(f"{name} · Is de nieuwe hulpvraag duidelijk voor jou?", "Ja")
+    window.asks("Wil je nog iets kwijt in de notulen?")
+
+
+def test_going_back_to_the_order_keeps_what_was_picked(lang: Path, terminal: Open, run: Run):
+    assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1)).code == 0
+    window = terminal("step")
+    for name, text in (("Kim", "Een?"), ("Kim", "Twee?"), ("Tim", "Drie?"), ("Tim", "Vier?")):
+        window.answer(f"{name} · Wat is je vraag?", text)
+    window.answer("Mirthe · In welke volgorde", "Tim: Vier?")
+    window.answer("Welke daarna?", "De rest in deze volgorde")
+    window.asks("Mirthe · Wat is je antwoord?")
+    window.keys(CTRL_T)
+    window.agree("Mirthe · In welke volgorde")
+    window.asks("Mirthe · Wat is je antwoord?")
+    order = [line.strip() for line in window.lines if line.startswith("  1. ")]
+    assert order[-1:] == ["1. Tim: Vier?"]
+
+
+def test_the_review_says_which_question_an_answer_belongs_to(lang: Path, terminal: Open, run: Run):
+    assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1)).code == 0
+    window = terminal("step", rows=60)
+    for name, text in (("Kim", "Een?"), ("Kim", "Twee?"), ("Tim", "Drie?"), ("Tim", "Vier?")):
+        window.answer(f"{name} · Wat is je vraag?", text)
+    window.answer("Mirthe · In welke volgorde", "In deze volgorde")
+    for number in range(4):
+        window.answer("Mirthe · Wat is je antwoord?", f"antwoord {number}")
+        window.answer("Mirthe · Doet deze vraag recht aan je hulpvraag?", "Ja")
+    window.answer("Wil je nog iets kwijt in de notulen?", "")
+    window.asks("Klopt het zo?")
+    review = window.text.partition("Nakijken")[2]
+    for text, answer in (("Een?", "antwoord 0"), ("Vier?", "antwoord 3")):
+        assert 0 < review.rfind(text) < review.index(answer)
+
+
+def test_a_review_of_more_answers_than_there_are_keys_can_be_changed(tmp_path: Path, terminal: Open, run: Run):
+    leden = "anna,bo,cas,daan,eva,fay,gijs,hugo"
+    assert run("init", "groep", "--naam", "Groot", "--leden", leden, cwd=tmp_path).code == 0
+    assert run("new", "--lang", "--deelnemers", leden, "--inbrengers", "anna").code == 0
+    begin = "stap: acclimatisering\n---\nstap: vraagintroductie\nhulpvraag: Hoe dan?\n"
+    assert run("step", "--antwoorden", "-", stdin=begin).code == 0
+    window = terminal("step")
+    for name in ("Bo", "Cas", "Daan", "Eva", "Fay", "Gijs", "Hugo"):
+        for number in (1, 2):
+            window.answer(f"{name} · Wat is je vraag?", f"Hoe {number}?")
+    window.answer("Anna · In welke volgorde", "In deze volgorde")
+    for _ in range(14):
+        window.answer("Anna · Wat is je antwoord?", "zo")
+        window.answer("Anna · Doet deze vraag recht aan je hulpvraag?", "Ja")
+    window.answer("Wil je nog iets kwijt in de notulen?", "")
+    window.answer("Klopt het zo?", "Eerst iets veranderen")
+    window.asks("Wat wil je veranderen?")
+    window.answer("Wat wil je veranderen?", "Cas · Wat is je vraag? Hoe 1?")
+    window.asks("Cas · Wat is je vraag?", "Hoe 1?")
+
+
+def _values(group: Path, file: str, key: str) -> list[str]:
+    """What stands behind *key* in a step's file, in order."""
+    lines = (group / RONDE / file).read_text(encoding="utf-8").splitlines()
+    begin = f"{key}: "
+    return [line.lstrip(" -").removeprefix(begin).strip("'\"") for line in lines if line.lstrip(" -").startswith(begin)]

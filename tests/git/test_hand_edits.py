@@ -1,0 +1,185 @@
+"""People edit the files by hand: nothing they wrote is overwritten, and both versions stay in the history."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from intervisie_cli.flows import stap_vastleggen
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.vastleggen import Journaal, Tussendoor, locked
+from tests.conftest import NU, Ids
+from tests.fault import lab
+from tests.fault.lab import committed, git, intervisie, must
+
+
+def edit(group: Path, pad: str, old: str, new: str) -> bytes:
+    """Change a file as an editor would, and give what it holds then."""
+    path = group / pad
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    return path.read_bytes()
+
+
+def surroundings(group: Path) -> Omgeving:
+    return Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=group)
+
+
+def test_what_a_hand_wrote_in_an_open_step_is_a_commit_of_its_own_before_ours(een: Path):
+    by_hand = edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: Mirthe, en dit schreef Kim.")
+    head = git(een, "rev-parse", "HEAD")
+    outcome = must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    assert "met de hand" in outcome.err
+    assert lab.subjects(een)[:2] == [
+        lab.VASTGELEGD,
+        f"Hulpvraag definiëren (ronde 1) met de hand gewijzigd ({lab.SESSIE})",
+    ]
+    assert git(een, "rev-parse", "HEAD~2") == head
+    assert committed(een, lab.HULPVRAAG, "HEAD^") == by_hand
+    recorded = (een / lab.HULPVRAAG).read_bytes()
+    assert b"en dit schreef Kim." in recorded, "free notulen of a hand stay beside ours"
+    assert lab.holds(recorded, lab.HULPVRAAG_ANSWERS)
+    assert list(lab.untidy(een)) == []
+
+
+def test_a_hand_edit_that_the_user_committed_needs_no_commit_of_ours(een: Path):
+    edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: Mirthe.")
+    git(een, "commit", "-qam", "zelf vastgelegd")
+    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    assert lab.subjects(een)[:2] == [lab.VASTGELEGD, "zelf vastgelegd"]
+
+
+def test_a_hand_edit_of_a_recorded_step_is_kept_when_it_is_done_again(twee: Path):
+    by_hand = edit(twee, lab.HULPVRAAG, "weer motiveren?", "weer motiveren, zei Kim?")
+    outcome = intervisie(twee, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    assert outcome.code == 1, "other answers without --opnieuw"
+    assert (twee / lab.HULPVRAAG).read_bytes() == by_hand
+    must(twee, *lab.STEP, "--opnieuw", stdin=lab.HULPVRAAG_ANSWERS)
+    assert committed(twee, lab.HULPVRAAG, "HEAD^") == by_hand
+    assert lab.holds((twee / lab.HULPVRAAG).read_bytes(), lab.HULPVRAAG_ANSWERS)
+
+
+def test_a_hand_edit_of_the_session_file_is_kept_when_a_step_changes_it_too(klaar: Path):
+    by_hand = edit(klaar, lab.SESSIE_YAML, "begeleider: tim", "begeleider: tim  # net als vorige keer\nthema: Slaap")
+    must(klaar, *lab.STEP, stdin=lab.ACCLIMATISERING_ANSWERS)
+    recorded = (klaar / lab.SESSIE_YAML).read_bytes()
+    assert b"begeleider: tim  # net als vorige keer\n" in recorded
+    assert b"thema: Motivatie\n" in recorded
+    assert committed(klaar, lab.SESSIE_YAML, "HEAD^") == by_hand, "the version of the hand is in no commit"
+
+
+def test_a_hand_edit_of_the_session_file_stays_when_a_step_does_not_touch_it(een: Path):
+    by_hand = edit(een, lab.SESSIE_YAML, "begeleider: tim", "begeleider: kim")
+    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    assert (een / lab.SESSIE_YAML).read_bytes() == by_hand
+    assert git(een, "status", "--porcelain") == f" M {lab.SESSIE_YAML}\n"
+
+
+def test_an_edit_between_reading_and_writing_is_not_overwritten(een: Path):
+    basis = (een / lab.HULPVRAAG).read_bytes()
+    by_hand = edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: net gewijzigd")
+    head = git(een, "rev-parse", "HEAD")
+    with pytest.raises(Tussendoor), locked(surroundings(een)) as vastlegger:
+        vastlegger.record({lab.HULPVRAAG: b"van ons\n"}, "Van ons", {lab.HULPVRAAG: basis})
+    assert (een / lab.HULPVRAAG).read_bytes() == by_hand
+    assert git(een, "rev-parse", "HEAD") == head
+    assert not (een / ".git/intervisie/journaal.json").exists()
+    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    assert committed(een, lab.HULPVRAAG, "HEAD^") == by_hand
+
+
+@pytest.mark.parametrize("basis", [None, b"iets anders\n"], ids=["it was not there", "it was something else"])
+def test_a_file_that_came_or_changed_meanwhile_is_not_overwritten(een: Path, basis: bytes | None):
+    (een / "nieuw.md").write_text("van een ander\n")
+    with pytest.raises(Tussendoor), locked(surroundings(een)) as vastlegger:
+        vastlegger.record({"nieuw.md": b"van ons\n", lab.HULPVRAAG: b"x\n"}, "Van ons", {"nieuw.md": basis})
+    assert (een / "nieuw.md").read_text() == "van een ander\n"
+    assert git(een, "status", "--porcelain") == "?? nieuw.md\n"
+
+
+def test_a_file_that_was_deleted_meanwhile_does_not_come_back(een: Path):
+    basis = (een / lab.HULPVRAAG).read_bytes()
+    (een / lab.HULPVRAAG).unlink()
+    with pytest.raises(Tussendoor), locked(surroundings(een)) as vastlegger:
+        vastlegger.record({lab.HULPVRAAG: b"van ons\n"}, "Van ons", {lab.HULPVRAAG: basis})
+    assert not (een / lab.HULPVRAAG).exists()
+
+
+def test_an_edit_right_before_the_step_is_written_is_merged_into_it(een: Path, monkeypatch: pytest.MonkeyPatch):
+    real, edits = stap_vastleggen._keep_handwork, []
+
+    def late(*args: object) -> bool:
+        kept = real(*args)
+        if not edits:
+            edits.append(edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: op het laatste moment"))
+        return kept
+
+    monkeypatch.setattr(stap_vastleggen, "_keep_handwork", late)
+    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    assert committed(een, lab.HULPVRAAG, "HEAD^") == edits[0]
+    assert "op het laatste moment" in (een / lab.HULPVRAAG).read_text()
+
+
+def test_unknown_keys_comments_and_order_survive_a_recorded_step(een: Path):
+    edit(
+        een,
+        lab.HULPVRAAG,
+        "status: open\n",
+        "# Let op de tijd\nlocatie: 'Lokaal 3.14'   # bij de trap\nstatus: open\nextra:\n    - een\n    - {twee: 2}\n",
+    )
+    edit(een, lab.HULPVRAAG, "## Notulen", "Een alinea vooraf.\n\n## Notulen")
+    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    text = (een / lab.HULPVRAAG).read_text()
+    for kept in (
+        "# Let op de tijd\nlocatie: 'Lokaal 3.14'   # bij de trap\nstatus: klaar\n",
+        "extra:\n    - een\n    - {twee: 2}\n",
+        "Een alinea vooraf.\n\n## Notulen",
+    ):
+        assert kept in text
+    assert lab.holds(text.encode(), lab.HULPVRAAG_ANSWERS)
+
+
+def test_unknown_keys_and_comments_survive_an_undo_and_a_second_record(een: Path):
+    edit(een, lab.HULPVRAAG, "status: open\n", "status: open\nlocatie: buiten  # mooi weer\n")
+    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    must(een, "undo")
+    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    assert "locatie: buiten  # mooi weer\n" in (een / lab.HULPVRAAG).read_text()
+
+
+def test_an_edit_after_a_step_was_killed_stays_on_disk_and_ours_is_in_the_history(een: Path):
+    omgeving = surroundings(een)
+    ours = (een / lab.HULPVRAAG).read_bytes().replace(b"- Inbrenger:", b"- Inbrenger: van ons")
+    journal = Journaal(omgeving.repository.private / "journaal.json", 0.0, "Van ons\n", {lab.HULPVRAAG: ours})
+    journal.save()
+    (een / lab.HULPVRAAG).write_bytes(ours)
+    by_hand = edit(een, lab.HULPVRAAG, "van ons", "van een hand")
+    must(een, *lab.NEW, "--thema", "ander")
+    assert (een / lab.HULPVRAAG).read_bytes() == by_hand
+    assert git(een, "log", "--format=%s", "-1", "--", lab.HULPVRAAG).strip() == "Van ons"
+    assert committed(een, lab.HULPVRAAG) == ours
+    assert git(een, "status", "--porcelain") == f" M {lab.HULPVRAAG}\n"
+
+
+def test_an_edit_that_the_user_committed_after_a_step_was_killed_stays_in_the_history_as_the_last(een: Path):
+    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    ours = (een / lab.HULPVRAAG).read_bytes()
+    # As a step leaves it that is killed between its commit and the end of its journal.
+    private = surroundings(een).repository.private
+    Journaal(private / "journaal.json", 0.0, lab.VASTGELEGD, {lab.HULPVRAAG: ours}).save()
+    by_hand = edit(een, lab.HULPVRAAG, "Kim vat het samen.", "Kim vat het kort samen.")
+    git(een, "commit", "-qam", "met de hand")
+    must(een, *lab.NEW, "--thema", "ander")
+    assert (een / lab.HULPVRAAG).read_bytes() == by_hand
+    assert committed(een, lab.HULPVRAAG) == by_hand, "our older version is on top again"
+    assert lab.subjects(een).count(lab.VASTGELEGD) == 1
+    assert git(een, "status", "--porcelain") == ""
+
+
+def test_the_lock_is_free_after_a_refusal(een: Path):
+    with pytest.raises(Tussendoor), locked(surroundings(een)) as vastlegger:
+        vastlegger.record({"README.md": b"x\n"}, "Van ons", {"README.md": b"anders\n"})
+    with locked(surroundings(een)) as vastlegger:
+        vastlegger.record({"nieuw.md": b"x\n"}, "Van ons", {})
+    assert lab.subjects(een)[0] == "Van ons"

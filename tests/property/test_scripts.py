@@ -1,0 +1,147 @@
+"""Whatever a group answers, the script ends, its data hold, and an opened step gives the same data again."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intervisie_cli.groep import draaiboeken
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import NIEUWE_LEDEN, Veld
+from intervisie_cli.model.sessie import Groep, Lid, Ronde, Sessie
+from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.vragen.antwoorden import Nakijker
+from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
+from intervisie_cli.vragen.script import vragen
+from intervisie_cli.vragen.tekst import schoon, zonder_stuurtekens
+from tests.property import strategies as own
+from tests.unit.voorbeeld import STEPS, VANDAAG, ids
+from tests.unit.voorbeeld import context as example
+
+LEDEN = ("mirthe", "kim", "tim", "ans", "jan-2")
+DATUMS = ["", "1 december", "2026-12-01", "31-12", "1-3-2027", "29-2-2028", "5 mei 2027"]
+
+typed = own.text.map(lambda text: schoon(zonder_stuurtekens(text)))
+words = typed.map(lambda text: " ".join(text.split()))
+
+
+@st.composite
+def contexts(draw: st.DrawFn) -> Context:
+    boek, naam = draw(st.sampled_from(STEPS))
+    stap = draaiboeken.load(None, boek).stap(naam)
+    assert stap
+    deelnemers = tuple(draw(st.lists(st.sampled_from(LEDEN), min_size=2, max_size=4, unique=True)))
+    ronde = Ronde("r" * 8, 1, draw(st.sampled_from(deelnemers)))
+    samen = stap.per == "sessie" or (stap.per == "keuze" and draw(st.booleans()))
+    return Context(
+        stap=stap,
+        sessie=Sessie("s" * 16, "sessies/2026/x", boek, VANDAAG, "", deelnemers, deelnemers[0], "", False, (ronde,)),
+        ronde=None if samen else ronde,
+        groep=Groep("Studiegroep", tuple(Lid(lid, draw(st.sampled_from(["", "Zus/Zo", "groep"]))) for lid in LEDEN)),
+        hulpvraag=draw(st.sampled_from(["", "Hoe?"])),
+        zijn_nieuw=draw(st.booleans()),
+        open_acties=tuple({"id": f"acti{n}", "actie": "Bellen"} for n in range(draw(st.integers(0, 2)))),
+        afspraken=({"id": "afsp1", "afspraak": "Stil"},),
+    )
+
+
+def answer(vraag: Vraag, data: st.DataObject) -> Any:
+    """A valid answer to *vraag*. Lists stay short; to a wording all say that it is clear."""
+    if vraag.bij_nee or (vraag.sleutel.endswith("/nog") and "/2/" in vraag.sleutel):
+        return bool(vraag.bij_nee)
+    if vraag.soort == "volgorde":
+        return data.draw(st.permutations([keuze.waarde for keuze in vraag.keuzes]))
+    if vraag.keuzes:
+        return data.draw(st.sampled_from([keuze.waarde for keuze in vraag.keuzes]))
+    if vraag.soort == "datum":
+        return data.draw(st.sampled_from(DATUMS))
+    text = data.draw(typed if vraag.soort == "lang" else words)
+    return text or ("iets" if vraag.verplicht else "")
+
+
+def drive(context: Context, data: st.DataObject) -> tuple[dict[str, Any], list[Vraag]]:
+    antwoorden: dict[str, Any] = {}
+    for _ in range(200):
+        gesteld = list(vragen(context, antwoorden))
+        nu = gesteld[-1]
+        if nu.sleutel in antwoorden:
+            return antwoorden, gesteld
+        antwoorden[nu.sleutel] = answer(nu, data)
+        if antwoorden[nu.sleutel] is False and nu.uit_bij_nee:
+            antwoorden[nu.uit_bij_nee] = False
+    raise AssertionError("the script does not end")
+
+
+@given(contexts(), st.data())
+@settings(max_examples=150)
+def test_a_script_driven_to_its_end_gives_data_that_hold_and_come_back_the_same(context: Context, data: st.DataObject):
+    antwoorden, gesteld = drive(context, data)
+    document = naar_data(context, antwoorden)
+    nakijker = Nakijker(context, {}, ids())
+    uniform = nakijker.kijk_na(document)
+    assert nakijker.fouten == []
+    if uniform.get("status") == "overgeslagen":
+        assert uniform["reden"] == antwoorden["reden"]
+        return
+
+    again = naar_data(context, naar_antwoorden(context, uniform, uniform.get("notulen", "")))
+    assert filled(again) == filled({"stap": context.stap.stap, **uniform})
+    again_raw = naar_data(context, naar_antwoorden(context, document, document.get("notulen", "")))
+    assert filled(again_raw) == filled(document)
+
+    later = Nakijker(context, uniform, ids())
+    assert (later.kijk_na(again), later.fouten) == (uniform, [])
+
+    for vraag in gesteld:
+        check_question(vraag, context)
+
+
+def filled(data: dict[str, Any]) -> dict[str, Any]:
+    """What was asked and given: the inbrenger is known, and what is empty says nothing."""
+    return {naam: waarde for naam, waarde in data.items() if naam != "inbrenger" and waarde not in ([], "", None)}
+
+
+def check_question(vraag: Vraag, context: Context) -> None:
+    """No one asks or advises on their own hulpvraag, and only strangers are introduced."""
+    delen = vraag.sleutel.split("/")
+    if delen[0] in ("vragen", "adviezen", "definities") and len(delen) > 2:
+        assert delen[1] in context.sessie.overige_leden(context.inbrenger)
+    veld = context.stap.veld(delen[0])
+    assert not veld or veld.alleen_als != NIEUWE_LEDEN or context.zijn_nieuw
+    assert vraag.tekst
+    assert vraag.soort in ("tekst", "lang", "datum") or vraag.keuzes
+
+
+def odd_values(veld: Veld) -> Iterator[Any]:
+    """What a hand may put where *veld* stands: of another kind, or right but for one part."""
+    plain: list[Any] = [None, True, 0, -5, "", "los", "2026-02-31", [], {}, [None], [5], ["los"], [[]], [{}], {"lid": "kim"}]
+    yield from plain
+    item = {"id": "aaaa1111", "lid": "kim", **{deel.naam: "x" for deel in veld.onderdelen}}
+    for naam in (*item, "los"):
+        for value in (*plain, [{"lid": "kim"}], [{"akkoord": True}], [{"lid": 5, "akkoord": "ja"}]):
+            yield [item | {naam: value}]
+
+
+@pytest.mark.parametrize(("boek", "naam"), STEPS)
+def test_any_document_on_any_file_is_checked_without_another_error(boek: str, naam: str):
+    context = example(boek, naam)
+    for veld in context.stap.velden:
+        for odd in odd_values(veld):
+            for document, eerder in (({veld.naam: odd}, {}), ({}, {veld.naam: odd}), ({veld.naam: [{"lid": "kim"}]}, {veld.naam: odd})):
+                nakijker = Nakijker(context, eerder, ids())
+                uniform = nakijker.kijk_na(document)
+                if not nakijker.fouten:
+                    later = Nakijker(context, uniform, ids())
+                    assert (later.kijk_na(uniform), later.fouten) == (uniform, [])
+
+
+@pytest.mark.parametrize(("boek", "naam"), STEPS)
+def test_any_file_can_be_opened(boek: str, naam: str):
+    context = example(boek, naam)
+    for veld in context.stap.velden:
+        for odd in odd_values(veld):
+            antwoorden = naar_antwoorden(context, {veld.naam: odd}, "")
+            assert list(vragen(context, antwoorden))
+            naar_data(context, antwoorden)
