@@ -91,7 +91,8 @@ def _record(
         raise Tussendoor
     data = check_answers(omgeving, context, oud.data, document)
     notulen = data.pop("notulen", None)
-    if stap.is_af and _adds_nothing(oud, data, notulen, document):
+    namen = ("reden", *(veld.naam for veld in stap.plek.stap.velden))
+    if stap.is_af and _adds_nothing(oud, namen, data, notulen, document):
         return Vastgelegd(stap, sessie_map, is_nieuw=False)
     if stap.is_af and not opnieuw:
         raise AlVastgelegd(stap)
@@ -101,9 +102,11 @@ def _record(
         document.get("begonnen") or oud.data.get("begonnen") or (begonnen.isoformat() if begonnen else nu)
     )
     front["afgerond"] = document.get("afgerond") or nu
-    front |= {sleutel: waarde for sleutel, waarde in data.items() if sleutel not in ("begonnen", "afgerond")}
     if front["status"] == KLAAR:
-        front.pop("reden", None)
+        # Fields that were left empty go; what the draaiboek does not know stays.
+        for sleutel in namen:
+            front.pop(sleutel, None)
+    front |= {sleutel: waarde for sleutel, waarde in data.items() if sleutel not in ("begonnen", "afgerond")}
     order = [*_EIGEN, *(veld.naam for veld in stap.plek.stap.velden)]
     nieuw = oud.with_data({k: front[k] for k in sorted(front, key=lambda k: _rank(k, order))}, order)
     if notulen is not None:
@@ -124,9 +127,9 @@ def _rank(sleutel: str, order: list[str]) -> int:
     return order.index(sleutel) if sleutel in order else len(order)
 
 
-def _adds_nothing(oud: Document, data: Answers, notulen: str | None, document: Answers) -> bool:
+def _adds_nothing(oud: Document, namen: tuple[str, ...], data: Answers, notulen: str | None, document: Answers) -> bool:
     """Whether these answers stand in the file already, so that typing a command twice does no harm."""
-    is_same = all(same(oud.data.get(k), v) for k, v in data.items() if k not in ("status", "begonnen", "afgerond"))
+    is_same = all(same(oud.data.get(naam), data.get(naam)) for naam in namen)
     status = document.get("status") or KLAAR
     return is_same and status == oud.data.get("status") and notulen in (None, oud.notulen)
 

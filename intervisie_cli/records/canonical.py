@@ -7,7 +7,7 @@ import re
 
 from intervisie_cli.records.node import MAX_DEPTH, MAX_EVENTS, MAX_YAML, Entry, Node, resolve_plain
 
-_KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: (.+))?")
+_KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,80}):(?: (.+))?")
 _PLAIN = re.compile(r"[^\W_](?:[^:#\n]|:(?! |$)|(?<! )#)*", re.UNICODE)
 _QUOTED = re.compile(r'"(?:[^"\\]|\\["\\nt])*"')
 _ESCAPE = re.compile(r'\\(["\\nt])')
@@ -22,7 +22,7 @@ class _GiveUp(Exception):
 
 def parse(text: str) -> Node | None:
     """Read a block mapping; None when the text is not in our own form."""
-    if len(text) > MAX_YAML or _ODD.search(text) or not text.endswith("\n"):
+    if _ODD.search(text) or len(text.encode()) > MAX_YAML or not text.endswith("\n"):
         return None
     try:
         reader = _Reader(text)
@@ -35,7 +35,8 @@ def parse(text: str) -> Node | None:
 class _Reader:
     def __init__(self, text: str) -> None:
         self._lines = text.rstrip("\n").split("\n")
-        if len(self._lines) * 2 > MAX_EVENTS:
+        # A line holds at most a mapping with one entry: four events of the full parser.
+        if len(self._lines) * 4 + 8 > MAX_EVENTS:
             raise _GiveUp
         self._starts = [0]
         for line in self._lines:
@@ -122,6 +123,8 @@ class _Reader:
 
 
 def _scalar(raw: str, start: int, end: int, depth: int) -> Node:
+    if not raw:
+        raise _GiveUp
     if raw in ("[]", "{}"):
         if depth >= MAX_DEPTH:
             raise _GiveUp

@@ -109,6 +109,7 @@ def read_documents(text: str) -> list[Node]:
 def parse_yaml(raw: bytes) -> Document:
     """Read a YAML file. Raises YamlFout."""
     text = decode(raw)
+    text += "" if text.endswith("\n") else "\n"
     return Document(text, "", read_yaml(text), is_markdown=False)
 
 

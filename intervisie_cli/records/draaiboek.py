@@ -1,5 +1,6 @@
 """Reads a draaiboek from the text of its files, and reports every fault at once with file, line and key."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,8 +24,10 @@ _STAP_SLEUTELS = {
 _BOEK_SLEUTELS = {
     "schema", "naam", "titel", "voor_wie", "groepsgrootte", "minuten", "benodigdheden", "stappen",
 }  # fmt: skip
-_EIGEN_IN_STAP = {"stap", "status", "begonnen", "afgerond", "reden", "notulen"}
-_EIGEN_IN_LIJST = {"id", "lid"}
+_EIGEN_IN_STAP = {"stap", "status", "begonnen", "afgerond", "reden", "notulen", "doen"}
+_EIGEN_IN_LIJST = {"id", "lid", "nog"}
+_NAAM = re.compile(r"[a-z][a-z0-9_]*")
+_STAP_NAAM = re.compile(r"[a-z][a-z0-9-]*")
 
 
 class DraaiboekFout(OnleesbaarBestand):
@@ -181,12 +184,12 @@ def _van_tot(lezer: _Lezer, sleutel: str) -> tuple[int, int]:
 def _stap(verwijzing: _Lezer, nummer: int, bestanden: Mapping[str, bytes]) -> Stap:
     verwijzing.onbekende_sleutels({"stap", "per", "optioneel"})
     naam = verwijzing.tekst("stap", nodig=True)
-    if not naam.replace("-", "").isascii() or not naam.replace("-", "").isalnum() or naam != naam.lower():
+    is_goed = bool(_STAP_NAAM.fullmatch(naam))
+    if naam and not is_goed:
         verwijzing.fout("een stap heet met kleine letters en streepjes", "stap")
-        naam = ""
     per = verwijzing.tekst("per", nodig=True, uit=vorm.PER)
     optioneel = verwijzing.ja("optioneel")
-    lezer = _lezer(f"{nummer}-{naam}.md", bestanden, verwijzing.fouten)
+    lezer = _lezer(f"{nummer}-{naam}.md", bestanden, verwijzing.fouten) if is_goed else None
     if not lezer:
         return Stap(naam, nummer, naam, "", "", "", (), (), None, (), "", per, optioneel)
     lezer.onbekende_sleutels(_STAP_SLEUTELS)
@@ -229,12 +232,13 @@ def _minuten(lezer: _Lezer) -> Minuten | None:
 def _veld(lezer: _Lezer) -> Veld:
     lezer.onbekende_sleutels(_VELD_SLEUTELS)
     naam = lezer.tekst("naam", nodig=True)
-    if naam in (_EIGEN_IN_LIJST if "onderdelen" in lezer.pad else _EIGEN_IN_STAP):
+    is_onderdeel = "onderdelen" in lezer.pad
+    if naam in (_EIGEN_IN_LIJST if is_onderdeel else _EIGEN_IN_STAP):
         lezer.fout("deze naam gebruikt het programma zelf", "naam")
+    elif "naam" in lezer.waarde and not _NAAM.fullmatch(naam):
+        lezer.fout("een naam bestaat uit kleine letters, cijfers en _", "naam")
     soort = lezer.tekst("soort", nodig=True, uit=vorm.SOORTEN)
-    onderdelen = tuple(_veld(deel) for deel in lezer.delen("onderdelen", nodig=soort == "lijst"))
-    if onderdelen and soort != "lijst":
-        lezer.fout("alleen een lijst heeft onderdelen", "onderdelen")
+    onderdelen = _onderdelen(lezer, soort, is_onderdeel=is_onderdeel)
     keuzes = lezer.teksten("keuzes")
     if (soort == "keuze") != bool(keuzes):
         lezer.fout("hoort bij soort keuze, en alleen daarbij", "keuzes")
@@ -262,6 +266,23 @@ def _veld(lezer: _Lezer) -> Veld:
         checks=lezer.teksten("checks", uit=vorm.CHECKS),
         onderdelen=onderdelen,
     )
+
+
+def _onderdelen(lezer: _Lezer, soort: str, *, is_onderdeel: bool) -> tuple[Veld, ...]:
+    onderdelen = tuple(_veld(deel) for deel in lezer.delen("onderdelen", nodig=soort == "lijst"))
+    if onderdelen and soort != "lijst":
+        lezer.fout("alleen een lijst heeft onderdelen", "onderdelen")
+    for plaats, deel in enumerate(onderdelen):
+        if deel.naam in [eerder.naam for eerder in onderdelen[:plaats]]:
+            lezer.fout("deze naam is al gebruikt", "onderdelen", plaats, "naam")
+    if is_onderdeel and soort in ("inbrenger", "leden"):
+        lezer.fout("kan niet binnen een lijst", "soort")
+    if is_onderdeel and soort == "lijst":
+        if len(onderdelen) != 1:
+            lezer.fout("een lijst binnen een lijst heeft één onderdeel", "onderdelen")
+        if lezer.waarde.get("wie") not in ("ieder_lid", "overige_leden"):
+            lezer.fout("kan hier alleen zijn: ieder_lid, overige_leden", "wie")
+    return onderdelen
 
 
 def _check_verwijzingen(lezer: _Lezer, velden: tuple[Veld, ...]) -> None:

@@ -101,7 +101,7 @@ def _seq_edit(text: str, node: Node, new: list[Any]) -> _Edit:
     """Cut the text into one slice per item, the comments above it included, and lay them in the new order."""
     dashes = [text.rfind("-", 0, item.start) for item in node.items]
     indent = dashes[0] - _line_start(text, dashes[0])
-    ends = [min(_line_end(text, item.end) + 1, len(text)) for item in node.items]
+    ends = [_with_comments_below(text, min(_line_end(text, item.end) + 1, len(text)), indent) for item in node.items]
     starts = [_with_comments_above(text, _line_start(text, dashes[0])), *ends[:-1]]
     free = list(range(len(node.items)))
     parts = []
@@ -123,10 +123,21 @@ def _with_comments_above(text: str, at: int) -> int:
     return at
 
 
+def _with_comments_below(text: str, at: int, indent: int) -> int:
+    """Past the comments that stand deeper than the dashes: they close the item above them."""
+    while (line := text[at : _line_end(text, at)]).lstrip().startswith("#"):
+        if len(line) - len(line.lstrip()) <= indent:
+            break
+        at = min(_line_end(text, at) + 1, len(text))
+    return at
+
+
 def _is_same_item(old: Any, new: Any) -> bool:
     if not isinstance(old, dict) or not isinstance(new, dict):
         return same(old, new)
     if "id" in old:
         return same(old["id"], new.get("id"))
+    if "lid" in old and "id" not in new:
+        return same(old["lid"], new.get("lid"))
     # Added by hand: it has its id and perhaps more now, and still says what it said.
     return bool(old) and all(key in new and same(value, new[key]) for key, value in old.items())

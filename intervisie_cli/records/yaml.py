@@ -4,6 +4,7 @@ The only importer of ruamel.yaml. Builds from the parser's events, so a bomb is 
 no tags, anchors, aliases or merge keys; limits on size, number and depth (see `records.node`).
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,7 @@ def parse(text: str) -> list[Node]:
     """Read all documents in *text*. Raises YamlFout with a line and a reason."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.reader import ReaderError
 
     if len(text.encode("utf-8", "surrogatepass")) > MAX_YAML:
         raise YamlFout(f"te groot (meer dan {MAX_YAML // 1024} KiB)", 1)
@@ -34,6 +36,8 @@ def parse(text: str) -> list[Node]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlFout("dit is geen geldige YAML", mark.line + 1 if mark else 1) from None
+    except ReaderError as error:
+        raise YamlFout("er staat een teken dat hier niet kan", text.count("\n", 0, error.position) + 1) from None
     except (YAMLError, ValueError, RecursionError, TypeError, AttributeError, IndexError, KeyError) as error:
         # Unprintable characters and some broken documents surface as plain errors of the parser.
         raise YamlFout("dit is geen geldige YAML", 1) from error
@@ -98,11 +102,11 @@ def _scalar(event: Any, text: str) -> Node:
     is_block = event.style in ("|", ">")
     if is_block:
         # The parser's end lies behind the line ends that follow.
-        end = start + len(text[start:end].rstrip())
+        end = start + len(re.sub(r"(?:\n *)+\Z", "", text[start:end]))
     value = event.value
     if not event.style:
         value = resolve_plain(value)
-        end = start + len(text[start:end].rstrip())
+        end = start + len(text[start:end].rstrip(" \t\n"))
     if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
         raise YamlFout("er staat een half teken in", event.start_mark.line + 1)
     return Node("scalar", start, end, value=value, is_block=is_block)

@@ -137,23 +137,30 @@ def breedte_van(text: str) -> int:
 def wrap(text: str, breedte: int) -> list[str]:
     """Break text at spaces into lines of at most *breedte* columns; words that are longer break anywhere."""
     breedte = max(10, breedte)
+    huidig = " " * min(len(text) - len(text.lstrip(" ")), breedte // 2)
     regels: list[str] = []
-    huidig = text[: len(text) - len(text.lstrip(" "))]
     leeg = True
     for woord in text.split():
-        while breedte_van(woord) > breedte:
-            if not leeg:
-                regels.append(huidig)
-                huidig, leeg = "", True
-            regels.append(woord[:breedte])
-            woord = woord[breedte:]  # noqa: PLW2901 - what is left of it
-        ruimte = 0 if leeg else 1
-        if breedte_van(huidig) + ruimte + breedte_van(woord) > breedte and not leeg:
+        rest = woord
+        ruimte = "" if leeg else " "
+        if not leeg and breedte_van(huidig + ruimte + rest) > breedte:
             regels.append(huidig)
-            huidig, ruimte = "", 0
-        huidig += " " * ruimte + woord
+            huidig = ruimte = ""
+        while breedte_van(huidig + ruimte + rest) > breedte:
+            past = _fits(rest, breedte - breedte_van(huidig))
+            regels.append(huidig + past)
+            huidig, rest = "", rest[len(past) :]
+        huidig += ruimte + rest
         leeg = False
     return [*regels, huidig] if not leeg else regels
+
+
+def _fits(text: str, breedte: int) -> str:
+    """The beginning of *text* that takes at most so many columns, and at least one character."""
+    lengte = 1
+    while lengte < len(text) and breedte_van(text[: lengte + 1]) <= breedte:
+        lengte += 1
+    return text[:lengte]
 
 
 def kort(text: str, breedte: int) -> str:

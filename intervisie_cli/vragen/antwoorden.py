@@ -36,7 +36,7 @@ class Nakijker:
             sleutel: self._moment(sleutel, document) for sleutel in ("begonnen", "afgerond") if sleutel in document
         }
         if "notulen" in document:
-            data["notulen"] = self._tekst("notulen", document["notulen"], is_lang=True)
+            data["notulen"] = self._tekst("notulen", document["notulen"] or "", is_lang=True)
         if status == "overgeslagen":
             return data | self._overgeslagen(document)
         for veld in stap.velden:
@@ -82,8 +82,7 @@ class Nakijker:
         return tekst
 
     def _veld(self, veld: Veld, document: dict[str, Any]) -> Any:
-        is_gegeven = veld.naam in document and document[veld.naam] is not None
-        waarde = document[veld.naam] if is_gegeven else self._eerder.get(veld.naam)
+        waarde = document[veld.naam] if veld.naam in document else self._eerder.get(veld.naam)
         if veld.soort == "inbrenger":
             if waarde not in (None, self._context.inbrenger):
                 self.fouten.append(f"{veld.naam}: dat is in deze ronde {self._context.inbrenger}")
@@ -188,7 +187,8 @@ class Nakijker:
 
     def _eerder_van(self, veld: Veld, item: dict[str, Any]) -> list[dict[str, Any]]:
         """The earlier items that *item* can be: that with its id, else those with the same lid and text."""
-        alle = [oud for oud in self._eerder.get(veld.naam) or [] if isinstance(oud, dict)]
+        lijst = self._eerder.get(veld.naam)
+        alle = [oud for oud in lijst if isinstance(oud, dict)] if isinstance(lijst, list) else []
         if "id" in item:
             return [oud for oud in alle if oud.get("id") == item["id"]]
         return [oud for oud in alle if all(oud.get(naam) == item.get(naam) for naam in ("lid", veld.enkelvoud))]
@@ -232,13 +232,14 @@ class Nakijker:
 
     def _geef_ids(self, veld: Veld, lijst: list[dict[str, Any]]) -> None:
         """Keep the id of an earlier item with the same lid and text; give the others a new one."""
-        gebruikt = {item["id"] for item in lijst if "id" in item}
+        gegeven = [item.get("id") for item in lijst]
+        gebruikt = set(gegeven)
         for plaats, item in enumerate(lijst):
-            if "id" not in item:
+            if "id" not in item or item["id"] in gegeven[:plaats]:
                 oude = [oud["id"] for oud in self._eerder_van(veld, item) if is_id(oud.get("id"))]
                 gekozen = next((oud for oud in oude if oud not in gebruikt), None) or self._nieuw_id(ID_LENGTE)
                 gebruikt.add(gekozen)
-                lijst[plaats] = {"id": gekozen, **item}
+                lijst[plaats] = {**item, "id": gekozen} if "id" in item else {"id": gekozen, **item}
 
     def _voorwaarden(self, data: dict[str, Any]) -> None:
         for veld in self._context.stap.velden:

@@ -9,7 +9,7 @@ from intervisie_cli.vragen.script import DOEN, GROEP, NOTULEN, REDEN, is_gevraag
 
 
 def naar_data(context: Context, antwoorden: Antwoorden) -> dict[str, Any]:
-    """Make the answers document that says what *antwoorden* say. Empty answers are left out."""
+    """Make the answers document that says what *antwoorden* say; what was left empty is there as nothing."""
     if antwoorden.get(DOEN) is False:
         return {"stap": context.stap.stap, "status": "overgeslagen", REDEN: antwoorden.get(REDEN, "")}
     data: dict[str, Any] = {"stap": context.stap.stap}
@@ -17,7 +17,7 @@ def naar_data(context: Context, antwoorden: Antwoorden) -> dict[str, Any]:
         if is_gevraagd(veld, context, antwoorden):
             data[veld.naam] = _waarde(veld, context, antwoorden)
     data[NOTULEN] = antwoorden.get(NOTULEN, "")
-    return {sleutel: waarde for sleutel, waarde in data.items() if waarde not in ("", None)}
+    return {sleutel: None if waarde == "" else waarde for sleutel, waarde in data.items()}
 
 
 def _waarde(veld: Veld, context: Context, antwoorden: Antwoorden) -> Any:
@@ -87,7 +87,8 @@ def _uit_lijst(veld: Veld, lijst: list[dict[str, Any]]) -> Antwoorden:
         for deel in veld.onderdelen:
             waarde = item.get(deel.naam)
             if deel.soort == "lijst" and isinstance(waarde, list):
-                antwoorden |= {f"{sleutel}/{deel.naam}/{w['lid']}": w.get(deel.enkelvoud) for w in waarde}
+                per_lid = [w for w in waarde if isinstance(w, dict) and "lid" in w]
+                antwoorden |= {f"{sleutel}/{deel.naam}/{w['lid']}": w.get(deel.enkelvoud) for w in per_lid}
             else:
                 # An optional part without a value was asked and left empty.
                 antwoorden[f"{sleutel}/{deel.naam}"] = "" if waarde is None else waarde

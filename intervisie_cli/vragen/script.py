@@ -12,7 +12,8 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NIEUWE_LEDEN, Veld
 from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
 
-GROEP = "groep"
+# Stands where a handle would, for what is asked of the group; no handle looks like it.
+GROEP = "-"
 DOEN, REDEN, NOTULEN = "doen", "reden", "notulen"
 
 Antwoord = Mapping[str, Any]

@@ -67,9 +67,9 @@ def lees_datum(text: str, vandaag: date) -> date | None:
         maand = int(match[2]) if match[2].isdigit() else _maand(match[2])
         if match[3]:
             return _datum(int(match[3]), maand, int(match[1]))
-        dit_jaar = _datum(vandaag.year, maand, int(match[1]))
-        is_geweest = dit_jaar is not None and dit_jaar < vandaag
-        return _datum(vandaag.year + 1, maand, int(match[1])) if is_geweest else dit_jaar
+        # 29 February may be eight years away.
+        jaren = (_datum(vandaag.year + jaar, maand, int(match[1])) for jaar in range(9))
+        return next((datum for datum in jaren if datum and datum >= vandaag), None)
     return None
 
 

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
@@ -41,6 +41,7 @@ class Terminal:
 
     def __init__(self, argv: list[str], cwd: Path, env: dict[str, str], columns: int = 80, rows: int = 24) -> None:
         self.raw = b""
+        self._lines: list[str] | None = None
         self._screen = _Screen(columns, rows, history=2_000)
         self._screen.antwoord = self.keys
         self._stream = pyte.ByteStream(self._screen)
@@ -54,7 +55,7 @@ class Terminal:
         self._child.ptyproc.delayafterclose = 0.01
         self._child.ptyproc.delayafterterminate = 0.01
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, soort: type[BaseException] | None, fout: BaseException | None, tb: TracebackType | None) -> None:
@@ -65,10 +66,11 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The lines on the screen, without the empty ones below."""
-        lines = [line.rstrip() for line in self._screen.display]
-        while lines and not lines[-1]:
-            lines.pop()
-        return lines
+        if self._lines is None:
+            self._lines = [line.rstrip() for line in self._screen.display]
+            while self._lines and not self._lines[-1]:
+                self._lines.pop()
+        return self._lines
 
     @property
     def text(self) -> str:
@@ -125,16 +127,18 @@ class Terminal:
 
     def read(self, timeout_s: float = 0.05) -> bool:
         """Take in what the program wrote; whether there was anything."""
-        try:
-            data = self._child.read_nonblocking(65_536, timeout_s)
-        except pexpect.TIMEOUT:
-            return False
-        except (pexpect.EOF, OSError, ValueError):
+        data = b""
+        with contextlib.suppress(pexpect.TIMEOUT, pexpect.EOF, OSError, ValueError):
+            data += self._child.read_nonblocking(65_536, timeout_s)
+            while True:
+                data += self._child.read_nonblocking(65_536, 0)
+        if data:
+            self.raw += data
+            self._stream.feed(data)
+            self._lines = None
+        elif not self.is_running:
             time.sleep(0.01)
-            return False
-        self.raw += data
-        self._stream.feed(data)
-        return True
+        return bool(data)
 
     def until(self, holds: Callable[[], object], what: str, timeout_s: float = WACHT_S) -> None:
         """Read until *holds* gives true. Raises AssertionError with the screen when it never does."""
@@ -203,6 +207,7 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size, as a person does by dragging its corner."""
         self._screen.resize(rows, columns)
+        self._lines = None
         self._child.setwinsize(rows, columns)
 
     def signal(self, number: int, pid: int | None = None) -> None:

@@ -11,7 +11,7 @@ LIVE = {"INTERVISIE_NU": None}
 SESSIE = "sessies/2026/2026-11-23-kort"
 
 
-def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open, run: Run):
+def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
     window = terminal("step")
     window.play("""
         Hebben jullie kennisgemaakt? | Ja
@@ -111,7 +111,7 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open, run: 
     assert "reden: geen tijd" in (kort / SESSIE / "5-eigen-invulling.md").read_text(encoding="utf-8")
 
 
-def test_the_previous_answer_opens_again_and_what_was_typed_stays(kort: Path, terminal: Open):
+def test_the_previous_answer_opens_again_and_what_was_typed_stays(terminal: Open):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Ja")
     window.answer("Wat is het thema van deze sessie?", "Motivatie")
@@ -125,7 +125,7 @@ def test_the_previous_answer_opens_again_and_what_was_typed_stays(kort: Path, te
     window.asks("Wat is het thema van deze sessie?", "Motivatie en slaap")
 
 
-def test_the_first_question_has_nothing_before_it_to_go_back_to(kort: Path, terminal: Open):
+def test_the_first_question_has_nothing_before_it_to_go_back_to(terminal: Open):
     window = terminal("step")
     window.asks("Hebben jullie kennisgemaakt?")
     window.keys(CTRL_T, CTRL_T)
@@ -133,7 +133,7 @@ def test_the_first_question_has_nothing_before_it_to_go_back_to(kort: Path, term
     window.asks("Wat is het thema van deze sessie?")
 
 
-def test_going_back_when_asked_to_go_on_does_no_harm(kort: Path, terminal: Open, run: Run):
+def test_going_back_when_asked_to_go_on_does_no_harm(terminal: Open, run: Run):
     assert run("step", "--antwoorden", "-", stdin=answers("kort", 0, 1, 2, 3)).code == 0
     window = terminal("step")
     window.answer("Doen jullie de eigen invulling?", "Nee")
@@ -142,7 +142,7 @@ def test_going_back_when_asked_to_go_on_does_no_harm(kort: Path, terminal: Open,
     assert "Dit had niet mogen gebeuren" not in window.text
 
 
-def test_the_question_whether_to_go_on_survives_going_back(kort: Path, terminal: Open):
+def test_the_question_whether_to_go_on_survives_going_back(terminal: Open):
     window = terminal("step")
     window.play("""
         Hebben jullie kennisgemaakt? | Nee
@@ -160,7 +160,7 @@ def test_the_question_whether_to_go_on_survives_going_back(kort: Path, terminal:
     assert window.exit_code() == 0
 
 
-def test_the_bar_shows_step_and_time_and_total_and_runs_while_nobody_types(kort: Path, terminal: Open):
+def test_the_bar_shows_step_and_time_and_total_and_runs_while_nobody_types(terminal: Open):
     window = terminal("step", env=LIVE)
     window.asks("Hebben jullie kennisgemaakt?")
     assert "Acclimatisering" in window.bar
@@ -171,7 +171,7 @@ def test_the_bar_shows_step_and_time_and_total_and_runs_while_nobody_types(kort:
     window.until(lambda: _left(window.bar) <= first - 2, "a clock that runs")
 
 
-def test_the_bar_runs_under_a_question_for_text_too(kort: Path, terminal: Open):
+def test_the_bar_runs_under_a_question_for_text_too(terminal: Open):
     window = terminal("step", env=LIVE)
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
     window.asks("Wat is het thema van deze sessie?")
@@ -179,7 +179,7 @@ def test_the_bar_runs_under_a_question_for_text_too(kort: Path, terminal: Open):
     window.until(lambda: _left(window.bar) < first, "a clock that runs")
 
 
-def test_the_bar_turns_amber_near_the_end_and_red_over_time_and_never_blocks(kort: Path, terminal: Open):
+def test_the_bar_turns_amber_near_the_end_and_red_over_time_and_never_blocks(terminal: Open):
     colours, bars = [], []
     for time, question in (("19:00:00", "kennisgemaakt?"), ("19:04:30", "thema"), ("19:06:30", "opnemen?")):
         window = terminal("step", env={"INTERVISIE_NU": f"2026-11-23T{time}+01:00"})
@@ -213,7 +213,7 @@ def test_one_no_means_no_recording_and_nobody_else_is_asked(kort: Path, terminal
     assert "opname: false" in text
 
 
-def test_consent_is_not_proposed(kort: Path, terminal: Open):
+def test_consent_is_not_proposed(terminal: Open):
     window = terminal("step")
     window.play("""
         Hebben jullie kennisgemaakt? | Nee
@@ -224,7 +224,7 @@ def test_consent_is_not_proposed(kort: Path, terminal: Open):
     assert "Ja" not in window.pointed
 
 
-def test_an_answer_that_has_to_be_there_is_asked_until_it_is(kort: Path, terminal: Open, run: Run):
+def test_an_answer_that_has_to_be_there_is_asked_until_it_is(terminal: Open, run: Run):
     assert run("step", "--antwoorden", "-", stdin=answers("kort", 0)).code == 0
     window = terminal("step")
     window.answer("Mirthe · Wat is je hulpvraag?", "")
@@ -235,7 +235,7 @@ def test_an_answer_that_has_to_be_there_is_asked_until_it_is(kort: Path, termina
     window.asks("Mirthe · Wat moet de groep erover weten?")
 
 
-def test_a_day_that_is_not_in_the_calendar_is_asked_again(kort: Path, terminal: Open, run: Run):
+def test_a_day_that_is_not_in_the_calendar_is_asked_again(terminal: Open, run: Run):
     assert run("step", "--antwoorden", "-", stdin=answers("kort", 0, 1)).code == 0
     window = terminal("step")
     window.play("""
@@ -277,7 +277,7 @@ def test_pasted_control_characters_steer_nothing_and_are_not_recorded(kort: Path
     assert not any(byte < 32 and byte != 10 for byte in raw)
 
 
-def test_a_colour_code_that_is_typed_raw_gives_no_traceback(kort: Path, terminal: Open):
+def test_a_colour_code_that_is_typed_raw_gives_no_traceback(terminal: Open):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
     window.asks("Wat is het thema van deze sessie?")
@@ -289,7 +289,7 @@ def test_a_colour_code_that_is_typed_raw_gives_no_traceback(kort: Path, terminal
     window.asks("Willen jullie deze sessie opnemen?")
 
 
-def test_nothing_on_the_way_is_english_or_stays_behind(kort: Path, terminal: Open):
+def test_nothing_on_the_way_is_english_or_stays_behind(terminal: Open):
     window = terminal("step")
     window.play("""
         Hebben jullie kennisgemaakt? | Nee

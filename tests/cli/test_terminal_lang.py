@@ -125,7 +125,12 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         "Wat houdt je tegen?",
         "Wat gaf je energie?",
     ]
-    assert _values(lang, "3-probleemverkenning.md", "antwoord") == ["televisie", "onregelmatig", "het bos", "samen werken"]
+    assert _values(lang, "3-probleemverkenning.md", "antwoord") == [
+        "televisie",
+        "onregelmatig",
+        "het bos",
+        "samen werken",
+    ]
     assert _values(lang, "3-probleemverkenning.md", "past") == ["deels", "ja", "ja", "nee"]
     assert _values(lang, "4-probleemdefinitie.md", "herformulering") == ["Hoe geef ik mijn dag structuur?"]
     assert _values(lang, "5-advisering.md", "advies") == ["Sta vroeg op", "Plan samen", "Televisie uit"]
@@ -138,7 +143,7 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
     ]
 
 
-def test_no_one_is_asked_for_advice_on_their_own_hulpvraag(lang: Path, terminal: Open, run: Run):
+def test_no_one_is_asked_for_advice_on_their_own_hulpvraag(terminal: Open, run: Run):
     assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1)).code == 0
     window = terminal("step")
     for name in ("Kim", "Kim", "Tim", "Tim"):
@@ -147,7 +152,7 @@ def test_no_one_is_asked_for_advice_on_their_own_hulpvraag(lang: Path, terminal:
     assert "Mirthe · Wat is je vraag?" not in window.all_text
 
 
-def test_the_quota_is_shown_for_each_member_in_turn(lang: Path, terminal: Open, run: Run):
+def test_the_quota_is_shown_for_each_member_in_turn(terminal: Open, run: Run):
     assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1)).code == 0
     window = terminal("step")
     for name in ("Kim", "Tim"):
@@ -156,7 +161,7 @@ def test_the_quota_is_shown_for_each_member_in_turn(lang: Path, terminal: Open, 
             window.answer(f"{name} · Wat is je vraag?", f"Hoe {number}?")
 
 
-def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(lang: Path, terminal: Open, run: Run):
+def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(terminal: Open, run: Run):
     assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1, 2)).code == 0
     window = terminal("step")
     window.play("""
@@ -175,7 +180,7 @@ def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(lang: P
     window.asks("Wil je nog iets kwijt in de notulen?")
 
 
-def test_going_back_to_the_order_keeps_what_was_picked(lang: Path, terminal: Open, run: Run):
+def test_going_back_to_the_order_keeps_what_was_picked(terminal: Open, run: Run):
     assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1)).code == 0
     window = terminal("step")
     for name, text in (("Kim", "Een?"), ("Kim", "Twee?"), ("Tim", "Drie?"), ("Tim", "Vier?")):
@@ -190,7 +195,7 @@ def test_going_back_to_the_order_keeps_what_was_picked(lang: Path, terminal: Ope
     assert order[-1:] == ["1. Tim: Vier?"]
 
 
-def test_the_review_says_which_question_an_answer_belongs_to(lang: Path, terminal: Open, run: Run):
+def test_the_review_says_which_question_an_answer_belongs_to(terminal: Open, run: Run):
     assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1)).code == 0
     window = terminal("step", rows=60)
     for name, text in (("Kim", "Een?"), ("Kim", "Twee?"), ("Tim", "Drie?"), ("Tim", "Vier?")):

@@ -43,7 +43,7 @@ def test_ctrl_c_stops_with_130_and_the_step_goes_on_where_it_was(kort: Path, ter
     again.asks("Willen jullie deze sessie opnemen?")
 
 
-def test_ctrl_c_at_a_choice_keeps_the_answers_before_it(kort: Path, terminal: Open):
+def test_ctrl_c_at_a_choice_keeps_the_answers_before_it(terminal: Open):
     window = terminal("step")
     window.answer(KENNIS, "Ja")
     window.answer(THEMA, "Rust")
@@ -53,7 +53,7 @@ def test_ctrl_c_at_a_choice_keeps_the_answers_before_it(kort: Path, terminal: Op
     terminal("step").asks("Willen jullie deze sessie opnemen?")
 
 
-def test_ctrl_c_on_the_review_page_keeps_all_answers(kort: Path, terminal: Open):
+def test_ctrl_c_on_the_review_page_keeps_all_answers(terminal: Open):
     window = terminal("step")
     window.play(f"""
         {KENNIS} | Nee
@@ -70,7 +70,7 @@ def test_ctrl_c_on_the_review_page_keeps_all_answers(kort: Path, terminal: Open)
     assert "Een regel" in again.text
 
 
-def test_ctrl_d_at_an_empty_question_stops_with_130(kort: Path, terminal: Open):
+def test_ctrl_d_at_an_empty_question_stops_with_130(terminal: Open):
     window = begin(terminal, "")
     window.keys(CTRL_D)
     assert window.exit_code() == 130
@@ -78,13 +78,13 @@ def test_ctrl_d_at_an_empty_question_stops_with_130(kort: Path, terminal: Open):
     terminal("step").asks(THEMA)
 
 
-def test_ctrl_d_behind_typed_text_throws_nothing_away(kort: Path, terminal: Open):
+def test_ctrl_d_behind_typed_text_throws_nothing_away(terminal: Open):
     window = begin(terminal, "Half")
     window.keys(CTRL_D, " getypt")
     window.asks(THEMA, "Half getypt")
 
 
-def test_a_closed_window_keeps_what_was_typed(kort: Path, terminal: Open):
+def test_a_closed_window_keeps_what_was_typed(terminal: Open):
     window = begin(terminal, "Half getypt")
     window.hang_up()
     window.exit_code()
@@ -92,14 +92,14 @@ def test_a_closed_window_keeps_what_was_typed(kort: Path, terminal: Open):
     again.asks(THEMA, "Half getypt")
 
 
-def test_a_closed_window_ends_the_program_with_129(kort: Path, terminal: Open):
+def test_a_closed_window_ends_the_program_with_129(terminal: Open):
     window = begin(terminal, "")
     window.hang_up()
     assert window.exit_code() == 129
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_that_ends_keeps_what_was_typed(kort: Path, terminal: Open, number: signal.Signals):
+def test_a_signal_that_ends_keeps_what_was_typed(terminal: Open, number: signal.Signals):
     window = begin(terminal, "Half getypt")
     window.signal(number)
     assert window.exit_code() == 128 + number
@@ -107,7 +107,7 @@ def test_a_signal_that_ends_keeps_what_was_typed(kort: Path, terminal: Open, num
     terminal("step").asks(THEMA, "Half getypt")
 
 
-def test_a_signal_at_a_choice_ends_as_well(kort: Path, terminal: Open):
+def test_a_signal_at_a_choice_ends_as_well(terminal: Open):
     window = terminal("step")
     window.asks(KENNIS)
     window.signal(signal.SIGTERM)
@@ -144,7 +144,7 @@ def test_a_stop_halfway_a_later_step_leaves_the_recorded_ones_alone(kort: Path, 
 
 
 @pytest.mark.parametrize("ending", [CTRL_C, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
-def test_the_terminal_is_put_back_as_it_was(kort: Path, terminal: Open, ending: str | signal.Signals):
+def test_the_terminal_is_put_back_as_it_was(terminal: Open, ending: str | signal.Signals):
     shell = ["/bin/sh", "-c", 'read _; "$@"; echo "einde $?"; read _', "sh", *intervisie("step")]
     window = terminal(argv=shell)
     before = window.settings()
@@ -184,7 +184,7 @@ def test_another_size_of_window_keeps_the_text(kort: Path, terminal: Open):
     assert f'"{typed} en verder"' in drafts
 
 
-def test_a_small_terminal_shows_what_is_typed(kort: Path, terminal: Open, run: Run):
+def test_a_small_terminal_shows_what_is_typed(terminal: Open, run: Run):
     assert run("step", "--antwoorden", "-", stdin=answers("kort", 0)).code == 0
     window = terminal("step", columns=40, rows=10)
     window.answer("Mirthe · Wat is je hulpvraag?", "Hoe dan?")
@@ -195,14 +195,14 @@ def test_a_small_terminal_shows_what_is_typed(kort: Path, terminal: Open, run: R
     assert re.search(r"nog \d:\d\d", window.bar)
 
 
-def test_a_small_terminal_shows_the_whole_question(kort: Path, terminal: Open, run: Run):
+def test_a_small_terminal_shows_the_whole_question(terminal: Open, run: Run):
     assert run("step", "--antwoorden", "-", stdin=answers("kort", 0)).code == 0
     window = terminal("step", columns=40, rows=10)
     window.answer("Mirthe · Wat is je hulpvraag?", "Hoe dan?")
     window.shows("Mirthe · Wat moet de groep erover weten?")
 
 
-def test_a_second_window_on_the_same_step_says_so(kort: Path, terminal: Open, run: Run):
+def test_a_second_window_on_the_same_step_says_so(terminal: Open, run: Run):
     first = begin(terminal, "In het eerste venster")
     second = terminal("step")
     assert second.exit_code() == 1

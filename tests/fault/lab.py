@@ -14,7 +14,9 @@ from unittest.mock import patch
 
 import pytest
 
+from intervisie_cli import system
 from intervisie_cli.cli import main
+from intervisie_cli.git import commit as git_commit
 from intervisie_cli.records.document import parse_markdown, read_documents
 from tests.conftest import EXAMPLES, Outcome
 from tests.fault import crashat
@@ -53,6 +55,35 @@ def must(folder: Path, *argv: str, stdin: str = "") -> Outcome:
     outcome = intervisie(folder, *argv, stdin=stdin)
     assert outcome.code == 0, outcome
     return outcome
+
+
+class Killed(BaseException):
+    """Stands for the death of the process: no handler of the product sees it."""
+
+
+def dies_at(where: object, name: str, group: Path, *argv: str, stdin: str = "", only: str = "") -> None:
+    """Run a command line that dies when it calls *name* in *where* (with a path that ends in *only*)."""
+    real = getattr(where, name)
+
+    def die(*args: Any, **kwargs: Any) -> Any:
+        if only and not str(args[0]).endswith(only):
+            return real(*args, **kwargs)
+        raise Killed
+
+    with patch.object(where, name, die), pytest.raises(Killed):
+        intervisie(group, *argv, stdin=stdin)
+
+
+def dies_before_commit(group: Path, *argv: str, stdin: str = "") -> None:
+    """Leave a group as a command does that is killed when its files are written and not committed yet."""
+    dies_at(git_commit, "commit", group, *argv, stdin=stdin)
+    assert (group / ".git/intervisie/journaal.json").exists()
+
+
+def dies_after_commit(group: Path, *argv: str, stdin: str = "") -> None:
+    """Leave a group as a command does that is killed when all is done but for the end of its journal."""
+    dies_at(system, "remove_durable", group, *argv, stdin=stdin, only="journaal.json")
+    assert (group / ".git/intervisie/journaal.json").exists()
 
 
 class Templates:

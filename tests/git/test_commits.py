@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -347,10 +348,10 @@ def user_commits(group: Path) -> int:
 def test_a_commit_that_lands_between_reading_and_writing_the_branch_is_kept(een: Path, monkeypatch: pytest.MonkeyPatch):
     real, codes = git_commit.commit, []
 
-    def late(*args: object) -> None:
+    def late(*args: Any) -> Any:
         if not codes:
             codes.append(user_commits(een))
-        real(*args)
+        return real(*args)
 
     monkeypatch.setattr(git_commit, "commit", late)
     record(een)
@@ -362,9 +363,10 @@ def test_a_commit_that_lands_between_reading_and_writing_the_branch_is_kept(een:
 def test_a_commit_of_the_user_right_after_ours_does_not_take_the_step_back(een: Path, monkeypatch: pytest.MonkeyPatch):
     real = git_commit.commit
 
-    def early(*args: object) -> None:
-        real(*args)
+    def early(*args: Any) -> Any:
+        done = real(*args)
         user_commits(een)
+        return done
 
     monkeypatch.setattr(git_commit, "commit", early)
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
@@ -375,10 +377,11 @@ def test_an_index_that_is_locked_for_a_moment_follows_at_the_next_command(een: P
     real = git_commit.commit
     slot = een / ".git/index.lock"
 
-    def locked_after(*args: object) -> None:
-        real(*args)
+    def locked_after(*args: Any) -> Any:
+        done = real(*args)
         if not slot.exists():
             slot.touch()
+        return done
 
     monkeypatch.setattr(git_commit, "commit", locked_after)
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)

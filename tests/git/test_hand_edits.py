@@ -1,5 +1,6 @@
 """People edit the files by hand: nothing they wrote is overwritten, and both versions stay in the history."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from intervisie_cli.flows import stap_vastleggen
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.vastleggen import Journaal, Tussendoor, locked
+from intervisie_cli.flows.vastleggen import Tussendoor, locked
 from tests.conftest import NU, Ids
 from tests.fault import lab
 from tests.fault.lab import committed, git, intervisie, must
@@ -149,25 +150,26 @@ def test_unknown_keys_and_comments_survive_an_undo_and_a_second_record(een: Path
 
 
 def test_an_edit_after_a_step_was_killed_stays_on_disk_and_ours_is_in_the_history(een: Path):
-    omgeving = surroundings(een)
-    ours = (een / lab.HULPVRAAG).read_bytes().replace(b"- Inbrenger:", b"- Inbrenger: van ons")
-    journal = Journaal(omgeving.repository.private / "journaal.json", 0.0, "Van ons\n", {lab.HULPVRAAG: ours})
-    journal.save()
-    (een / lab.HULPVRAAG).write_bytes(ours)
-    by_hand = edit(een, lab.HULPVRAAG, "van ons", "van een hand")
+    lab.dies_before_commit(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    ours = (een / lab.HULPVRAAG).read_bytes()
+    by_hand = edit(een, lab.HULPVRAAG, "Kim vat het samen.", "Kim vat het kort samen.")
     must(een, *lab.NEW, "--thema", "ander")
     assert (een / lab.HULPVRAAG).read_bytes() == by_hand
-    assert git(een, "log", "--format=%s", "-1", "--", lab.HULPVRAAG).strip() == "Van ons"
+    assert git(een, "log", "--format=%s", "-1", "--", lab.HULPVRAAG).strip() == lab.VASTGELEGD
     assert committed(een, lab.HULPVRAAG) == ours
     assert git(een, "status", "--porcelain") == f" M {lab.HULPVRAAG}\n"
 
 
-def test_an_edit_that_the_user_committed_after_a_step_was_killed_stays_in_the_history_as_the_last(een: Path):
-    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
-    ours = (een / lab.HULPVRAAG).read_bytes()
-    # As a step leaves it that is killed between its commit and the end of its journal.
-    private = surroundings(een).repository.private
-    Journaal(private / "journaal.json", 0.0, lab.VASTGELEGD, {lab.HULPVRAAG: ours}).save()
+def test_an_edit_with_an_old_date_after_a_step_was_killed_stays_too(een: Path):
+    lab.dies_before_commit(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    by_hand = edit(een, lab.HULPVRAAG, "Kim vat het samen.", "Kim vat het kort samen.")
+    os.utime(een / lab.HULPVRAAG, (1, 1))  # as when it is put back from a copy
+    must(een, *lab.NEW, "--thema", "ander")
+    assert (een / lab.HULPVRAAG).read_bytes() == by_hand
+
+
+def test_an_edit_that_the_user_committed_after_a_step_was_killed_stays_the_last(een: Path):
+    lab.dies_after_commit(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     by_hand = edit(een, lab.HULPVRAAG, "Kim vat het samen.", "Kim vat het kort samen.")
     git(een, "commit", "-qam", "met de hand")
     must(een, *lab.NEW, "--thema", "ander")

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from intervisie_cli.flows import vastleggen
-from intervisie_cli.flows.vastleggen import Journaal
 from tests.conftest import Outcome, Run
 from tests.fault import lab
 from tests.fault.lab import State, ask_git, git, intervisie, must
@@ -187,36 +186,30 @@ def test_a_lock_in_a_worktree_is_named_by_a_path_that_is_there(een: Path, monkey
     assert Path(named).resolve() == slot, f"{named} is not there"
 
 
-def died(group: Path, ago_s: float = 1) -> None:
-    """Leave the group as a step that was killed *ago_s* seconds ago, before its commit."""
-    pad = lab.HULPVRAAG
-    private = group / ".git/intervisie"
-    text = (group / pad).read_text().replace("- Inbrenger:", "- Inbrenger: van wie stierf")
-    Journaal(private / "journaal.json", time.time() - ago_s, "Van wie stierf\n", {pad: text.encode()}).save()
-    (group / pad).write_text(text)
+def died(group: Path) -> None:
+    """Leave the group as a step of the hulpvraag that was killed before its commit."""
+    lab.dies_before_commit(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
 
 
 def test_locks_that_a_killed_step_left_are_healed(een: Path):
     died(een)
     for name in LOCKS:
         (een / ".git" / name).touch()
-    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
-    assert lab.subjects(een)[:2] == [lab.VASTGELEGD, "Van wie stierf"]
+    assert_recorded_once(een)
     assert list(lab.untidy(een)) == []
 
 
 @pytest.mark.parametrize("name", LOCKS)
 @pytest.mark.usefixtures("short_wait")
 def test_a_lock_from_before_the_killed_step_is_not_removed(een: Path, name: str):
+    died(een)
     slot = een / ".git" / name
     slot.touch()
     os.utime(slot, (time.time() - 60, time.time() - 60))
-    died(een)
     assert_refused(step(een), 5, name)
     assert slot.exists()
     slot.unlink()
-    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
-    assert lab.subjects(een)[:2] == [lab.VASTGELEGD, "Van wie stierf"]
+    assert_recorded_once(een)
 
 
 @pytest.mark.usefixtures("short_wait")

@@ -39,9 +39,7 @@ WRITTEN = [
 ]
 BETWEEN = ["", "", "\n", "# waarom\n", "\n# waarom\n\n", "# a: b\n#- c\n"]
 
-blocks = st.lists(
-    st.tuples(st.sampled_from(BETWEEN), st.sampled_from(WRITTEN)), min_size=1, max_size=5
-)
+blocks = st.lists(st.tuples(st.sampled_from(BETWEEN), st.sampled_from(WRITTEN)), min_size=1, max_size=5)
 VALUES = ["ander", "een\ntwee", "", 7, True, None, [], ["a"], [{"a": 1}, "b"], {"a": {"b": "c"}}, {}]
 values = st.sampled_from(VALUES)
 
@@ -66,7 +64,9 @@ def test_a_document_without_a_change_is_the_same_byte_for_byte(parts: list[tuple
 
 
 @given(blocks, values, st.data())
-def test_a_changed_key_leaves_all_other_text_byte_for_byte(parts: list[tuple[str, str]], value: Any, data: st.DataObject):
+def test_a_changed_key_leaves_all_other_text_byte_for_byte(
+    parts: list[tuple[str, str]], value: Any, data: st.DataObject
+):
     document, texts = build(parts)
     number = data.draw(st.integers(0, len(parts) - 1))
     changed = document.with_data(document.data | {f"k{number}": value})
@@ -84,7 +84,7 @@ def test_each_way_of_writing_a_value_can_take_each_new_value(written: str):
         changed = document.with_data(document.data | {"k1": value}).text()
         assert changed.startswith(before)
         assert changed.endswith(behind)
-        first = written.split("\n")[0]
+        first = written.split("\n", maxsplit=1)[0]
         comment = first[first.index("  # ") + 2 :] if "  # " in first else ""
         assert comment in changed.removeprefix(before).removesuffix(behind)
 

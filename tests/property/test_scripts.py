@@ -116,7 +116,23 @@ def check_question(vraag: Vraag, context: Context) -> None:
 
 def odd_values(veld: Veld) -> Iterator[Any]:
     """What a hand may put where *veld* stands: of another kind, or right but for one part."""
-    plain: list[Any] = [None, True, 0, -5, "", "los", "2026-02-31", [], {}, [None], [5], ["los"], [[]], [{}], {"lid": "kim"}]
+    plain: list[Any] = [
+        None,
+        True,
+        0,
+        -5,
+        "",
+        "los",
+        "2026-02-31",
+        [],
+        {},
+        [None],
+        [5],
+        ["los"],
+        [[]],
+        [{}],
+        {"lid": "kim"},
+    ]
     yield from plain
     item = {"id": "aaaa1111", "lid": "kim", **{deel.naam: "x" for deel in veld.onderdelen}}
     for naam in (*item, "los"):
@@ -129,7 +145,11 @@ def test_any_document_on_any_file_is_checked_without_another_error(boek: str, na
     context = example(boek, naam)
     for veld in context.stap.velden:
         for odd in odd_values(veld):
-            for document, eerder in (({veld.naam: odd}, {}), ({}, {veld.naam: odd}), ({veld.naam: [{"lid": "kim"}]}, {veld.naam: odd})):
+            for document, eerder in (
+                ({veld.naam: odd}, {}),
+                ({}, {veld.naam: odd}),
+                ({veld.naam: [{"lid": "kim"}]}, {veld.naam: odd}),
+            ):
                 nakijker = Nakijker(context, eerder, ids())
                 uniform = nakijker.kijk_na(document)
                 if not nakijker.fouten:

@@ -52,13 +52,21 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
         (VERKENNING, {"vragen": VRAGEN[1:]}, "vragen: Kim 1 van 2"),
         (VERKENNING, {"vragen": [*VRAGEN, {"lid": "kim", "vraag": "?"}]}, "vragen: Kim 3, het kunnen er 2 zijn"),
         (VERKENNING, {"vragen": [{"lid": "kim"}, *VRAGEN[1:]]}, "vragen 1, vraag: dit antwoord ontbreekt"),
-        (VERKENNING, {"vragen": [{"lid": "piet", "vraag": "?"}]}, "vragen 1, lid: 'piet' doet niet mee aan deze sessie"),
+        (
+            VERKENNING,
+            {"vragen": [{"lid": "piet", "vraag": "?"}]},
+            "vragen 1, lid: 'piet' doet niet mee aan deze sessie",
+        ),
         (VERKENNING, {"vragen": [{"lid": "ans", "vraag": "?"}]}, "vragen 1, lid: 'ans' doet niet mee aan deze sessie"),
         (VERKENNING, {"vragen": [{"vraag": "?"}]}, "vragen 1, lid: doet niet mee aan deze sessie"),
         (VERKENNING, {"vragen": [{"lid": ["kim"], "vraag": "?"}]}, "vragen 1, lid: doet niet mee aan deze sessie"),
         (VERKENNING, {"vragen": "Wat?"}, "vragen: moet een lijst zijn"),
         (VERKENNING, {"vragen": [5]}, "vragen 1: moet bestaan uit regels 'sleutel: waarde'"),
-        (VERKENNING, {"vragen": [VRAGEN[0] | {"past": "misschien"}]}, "vragen 1, past: kan alleen zijn: ja, deels, nee"),
+        (
+            VERKENNING,
+            {"vragen": [VRAGEN[0] | {"past": "misschien"}]},
+            "vragen 1, past: kan alleen zijn: ja, deels, nee",
+        ),
         (
             VERKENNING,
             {"vragen": [{"lid": "mirthe", "vraag": "?"}]},
@@ -150,7 +158,9 @@ def test_yes_and_no_may_be_words_and_a_date_may_be_short():
 
 
 def test_text_is_kept_in_one_form():
-    data, fouten = check(INTRODUCTIE, {"hulpvraag": "  Cafe\u0301? ", "toelichting": "a\r\nb \u2028c\n\n", "notulen": "\x85a\rb"})
+    data, fouten = check(
+        INTRODUCTIE, {"hulpvraag": "  Cafe\u0301? ", "toelichting": "a\r\nb \u2028c\n\n", "notulen": "\x85a\rb"}
+    )
     assert fouten == []
     assert (data["hulpvraag"], data["toelichting"], data["notulen"]) == ("Café?", "a\nb\nc", "a\nb")
 

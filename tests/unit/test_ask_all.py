@@ -202,7 +202,7 @@ def test_an_answer_that_is_taken_out_at_the_review_is_gone_when_recorded(
     document = stap_vragen.ask_all(van, stap, concept, KLOK, script)
     with locked(omgeving) as vastlegger:
         record_step(vastlegger, omgeving, sessie_map, stap, document, opnieuw=True)
-    assert not parse_markdown(recorded.read_bytes()).data.get(sleutel.split("/")[0])
+    assert not parse_markdown(recorded.read_bytes()).data.get(sleutel.split("/", maxsplit=1)[0])
 
 
 def _emptied(vraag: Vraag, voorstel: Any, sleutel: str) -> Any:

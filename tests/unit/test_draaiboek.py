@@ -139,7 +139,9 @@ def test_every_fault_is_told_at_once_with_its_file_line_and_key():
 def test_no_fault_is_made_up():
     gevonden = faults("klein", {"draaiboek.yaml": BOEK, "1-een.md": EEN, "2-twee.md": TWEE})
     told = [f"{bestand}, regel {regel}, {sleutel}: " for bestand, regel, sleutel in FOUTEN]
-    rest = [fout for fout in gevonden if not fout.startswith((*told, "2-twee.md, regel 4: ")) and "ontbreekt" not in fout]
+    rest = [
+        fout for fout in gevonden if not fout.startswith((*told, "2-twee.md, regel 4: ")) and "ontbreekt" not in fout
+    ]
     assert rest == []
 
 
@@ -197,7 +199,9 @@ def test_a_part_of_a_kind_that_cannot_be_asked_in_an_item_is_a_fault(soort: str)
 
 
 @pytest.mark.parametrize(
-    ("wie", "parts"), [("", 1), ("        wie: groep\n", 1), ("        wie: ieder_lid\n", 2)], ids=["no one", "all", "two"]
+    ("wie", "parts"),
+    [("", 1), ("        wie: groep\n", 1), ("        wie: ieder_lid\n", 2)],
+    ids=["no one", "all", "two"],
 )
 def test_a_list_in_an_item_has_one_part_that_members_answer(wie: str, parts: int):
     inner = [f"          - naam: d{n}\n            soort: tekst\n            vraag: Wat?\n" for n in range(parts)]

@@ -39,7 +39,11 @@ def test_without_a_fixed_number_the_teller_counts_on():
     wanted = iter([True, False, False])
     van = context("lang", "probleemdefinitie")
     _, gesteld = drive(van, lambda vraag: next(wanted) if vraag.sleutel.endswith("/nog") else plainly(vraag))
-    assert [vraag.teller for vraag in gesteld if vraag.teller] == ["Kim, definitie 1", "Kim, definitie 2", "Tim, definitie 1"]
+    assert [vraag.teller for vraag in gesteld if vraag.teller] == [
+        "Kim, definitie 1",
+        "Kim, definitie 2",
+        "Tim, definitie 1",
+    ]
     assert keys(gesteld)[:4] == [
         "definities/kim/0/definitie", "definities/kim/1/nog", "definities/kim/1/definitie", "definities/kim/2/nog",
     ]  # fmt: skip

@@ -29,7 +29,10 @@ def test_all_steps_but_the_first_and_last_are_done_again_for_each_inbrenger():
 
 def test_a_step_that_may_be_either_is_of_the_ronde_unless_it_is_done_together():
     apart, together = paths("lang", RONDES), paths("lang", RONDES, ("evaluatie",))
-    assert [pad for pad in apart if "evaluatie" in pad] == ["ronde-1-mirthe/6-evaluatie.md", "ronde-2-tim/6-evaluatie.md"]
+    assert [pad for pad in apart if "evaluatie" in pad] == [
+        "ronde-1-mirthe/6-evaluatie.md",
+        "ronde-2-tim/6-evaluatie.md",
+    ]
     assert together[-2:] == ["6-evaluatie.md", "7-eigen-invulling.md"]
     assert len(apart) == 12
     assert len(together) == 11

@@ -104,9 +104,9 @@ def _stap(naam: str, stap: str) -> Stap:
 
 @pytest.mark.parametrize("naam", NAMEN)
 def test_the_steps_their_minutes_and_how_often_are_those_of_the_method(naam: str):
-    assert [
-        (stap.stap, _minuten(stap.minuten), stap.per, stap.optioneel) for stap in boek(naam).stappen
-    ] == STAPPEN[naam]
+    assert [(stap.stap, _minuten(stap.minuten), stap.per, stap.optioneel) for stap in boek(naam).stappen] == STAPPEN[
+        naam
+    ]
 
 
 def _minuten(minuten: Minuten | None) -> tuple[int, int, int] | None:
