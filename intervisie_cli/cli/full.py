@@ -93,7 +93,7 @@ def _app(argv: list[str], runner: Runner, versie: str) -> typer.Typer:
         if version:
             typer.echo(f"intervisie {versie}")
             raise typer.Exit
-        ctx.obj = {naam: waarde for naam, waarde in overal.items() if waarde}
+        ctx.obj = overal
         if ctx.invoked_subcommand is None:
             typer.echo(ctx.get_help())
 
@@ -112,7 +112,9 @@ def _app(argv: list[str], runner: Runner, versie: str) -> typer.Typer:
 
 def _add(app: typer.Typer, commando: Commando, runner: Runner, *, with_options: bool) -> None:
     def start(ctx: typer.Context, **values: Any) -> int:
-        return runner(commando, values | (ctx.obj or {}))
+        # What stands behind the command goes before what stands in front of it.
+        voorop = {naam: waarde for naam, waarde in ctx.obj.items() if values[naam] in (None, False)}
+        return runner(commando, values | voorop)
 
     # Options cost time to build: only those of the command that is asked about.
     parameters = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]

@@ -48,7 +48,7 @@ def _take(argv: list[str], flags: dict[str, Optie], values: dict[str, Any], *, s
                 return None
             value = argv.pop(0)
         if optie.soort == GETAL:
-            if not value.isascii() or not value.isdigit():
+            if not value.isascii() or not value.isdigit() or len(value) > 6:
                 return None
             values[optie.naam] = int(value)
         else:

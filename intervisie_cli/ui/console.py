@@ -146,6 +146,8 @@ def wrap(text: str, breedte: int) -> list[str]:
         if not leeg and breedte_van(huidig + ruimte + rest) > breedte:
             regels.append(huidig)
             huidig = ruimte = ""
+        if leeg and breedte_van(huidig + rest) > breedte:
+            huidig = ""
         while breedte_van(huidig + ruimte + rest) > breedte:
             past = _fits(rest, breedte - breedte_van(huidig))
             regels.append(huidig + past)

@@ -296,7 +296,8 @@ def test_answers_as_windows_writes_them_are_taken(kort: Path, run: Run, change: 
     ],
     ids=["a space without width", "letters of the world", "signs of YAML"],
 )
-def test_odd_letters_are_kept_or_refused_but_never_lost(kort: Path, run: Run, typed: str, kept: str):
+@pytest.mark.usefixtures("kort")
+def test_odd_letters_are_kept_or_refused_but_never_lost(run: Run, typed: str, kept: str):
     outcome = run("step", "--antwoorden", "-", stdin=f'thema: "{typed}"\n')
     shown = run("show").out if outcome.code == 0 else outcome.err
     assert kept in shown

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Open, answers
 from tests.cli.terminal import CTRL_T, CTRL_U, ENTER
 from tests.conftest import Run, git
+
+pytestmark = pytest.mark.usefixtures("lang")
 
 RONDE = "sessies/2026/2026-11-23-lang/ronde-1-mirthe"
 
@@ -196,38 +200,31 @@ def test_going_back_to_the_order_keeps_what_was_picked(terminal: Open, run: Run)
 
 
 def test_the_review_says_which_question_an_answer_belongs_to(terminal: Open, run: Run):
-    assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1)).code == 0
-    window = terminal("step", rows=60)
-    for name, text in (("Kim", "Een?"), ("Kim", "Twee?"), ("Tim", "Drie?"), ("Tim", "Vier?")):
-        window.answer(f"{name} · Wat is je vraag?", text)
-    window.answer("Mirthe · In welke volgorde", "In deze volgorde")
-    for number in range(4):
-        window.answer("Mirthe · Wat is je antwoord?", f"antwoord {number}")
-        window.answer("Mirthe · Doet deze vraag recht aan je hulpvraag?", "Ja")
-    window.answer("Wil je nog iets kwijt in de notulen?", "")
+    assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1, 2)).code == 0
+    window = terminal("step", "probleemverkenning", "--opnieuw", rows=70)
     window.asks("Klopt het zo?")
-    review = window.text.partition("Nakijken")[2]
-    for text, answer in (("Een?", "antwoord 0"), ("Vier?", "antwoord 3")):
+    review = window.text.partition("Nakijken")[2].replace("\n", " ")
+    for text, answer in (
+        ("Hoe is dat zo gekomen?", "Mijn dagen zijn"),
+        ("Wat gaf je vroeger", "Samen met medestudenten"),
+    ):
         assert 0 < review.rfind(text) < review.index(answer)
 
 
 def test_a_review_of_more_answers_than_there_are_keys_can_be_changed(tmp_path: Path, terminal: Open, run: Run):
-    leden = "anna,bo,cas,daan,eva,fay,gijs,hugo"
-    assert run("init", "groep", "--naam", "Groot", "--leden", leden, cwd=tmp_path).code == 0
-    assert run("new", "--lang", "--deelnemers", leden, "--inbrengers", "anna").code == 0
-    begin = "stap: acclimatisering\n---\nstap: vraagintroductie\nhulpvraag: Hoe dan?\n"
-    assert run("step", "--antwoorden", "-", stdin=begin).code == 0
-    window = terminal("step")
-    for name in ("Bo", "Cas", "Daan", "Eva", "Fay", "Gijs", "Hugo"):
-        for number in (1, 2):
-            window.answer(f"{name} · Wat is je vraag?", f"Hoe {number}?")
-    window.answer("Anna · In welke volgorde", "In deze volgorde")
-    for _ in range(14):
-        window.answer("Anna · Wat is je antwoord?", "zo")
-        window.answer("Anna · Doet deze vraag recht aan je hulpvraag?", "Ja")
-    window.answer("Wil je nog iets kwijt in de notulen?", "")
+    group, leden = tmp_path / "groot", "anna,bo,cas,daan,eva,fay,gijs,hugo"
+    assert run("init", str(group), "--naam", "Groot", "--leden", leden, cwd=tmp_path).code == 0
+    assert run("new", "--lang", "--deelnemers", leden, "--inbrengers", "anna", cwd=group).code == 0
+    vragen = "".join(
+        f"- lid: {lid}\n  vraag: Hoe {nummer}?\n  antwoord: zo\n  past: ja\n"
+        for lid in leden.split(",")[1:]
+        for nummer in (1, 2)
+    )
+    steps = f"stap: acclimatisering\n---\nstap: vraagintroductie\nhulpvraag: Hoe dan?\n---\nvragen:\n{vragen}"
+    done = run("step", "--antwoorden", "-", stdin=steps, cwd=group)
+    assert done.code == 0, done.err
+    window = terminal("step", "probleemverkenning", "--opnieuw", cwd=group)
     window.answer("Klopt het zo?", "Eerst iets veranderen")
-    window.asks("Wat wil je veranderen?")
     window.answer("Wat wil je veranderen?", "Cas · Wat is je vraag? Hoe 1?")
     window.asks("Cas · Wat is je vraag?", "Hoe 1?")
 

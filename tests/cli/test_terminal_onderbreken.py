@@ -11,6 +11,8 @@ from tests.cli.conftest import Open, answers
 from tests.cli.terminal import CTRL_C, CTRL_D, ENTER, Terminal, intervisie, termios
 from tests.conftest import Run, git
 
+pytestmark = pytest.mark.usefixtures("kort")
+
 LIVE = {"INTERVISIE_NU": None}
 THEMA = "Wat is het thema van deze sessie?"
 KENNIS = "Hebben jullie kennisgemaakt?"

@@ -223,7 +223,8 @@ def test_a_terminal_gets_colour(terminal: Open):
     assert _colours(window.raw)
 
 
-def test_output_to_a_pipe_has_no_escape_codes_and_at_most_80_columns(kort: Path, run: Run):
+@pytest.mark.usefixtures("kort")
+def test_output_to_a_pipe_has_no_escape_codes_and_at_most_80_columns(run: Run):
     text = (EXAMPLES / "kort.yaml").read_text(encoding="utf-8").replace("Motivatie\n", f"Motivatie {LANG_WOORD}\n")
     text = text.replace(
         "Breng weer regelmaat in je dag.", f"Lees 中文中文 {LANG_WOORD} \\e[31m 😀😀".replace("\\e", "e")
@@ -243,8 +244,9 @@ def test_output_to_a_pipe_has_no_escape_codes_and_at_most_80_columns(kort: Path,
         assert not too_wide, (command, too_wide)
 
 
+@pytest.mark.usefixtures("kort")
 @pytest.mark.parametrize("columns", [40, 60])
-def test_a_narrow_terminal_gets_lines_that_fit(kort: Path, terminal: Open, run: Run, columns: int):
+def test_a_narrow_terminal_gets_lines_that_fit(terminal: Open, run: Run, columns: int):
     assert run("step", "--antwoorden", "-", stdin=(EXAMPLES / "kort.yaml").read_bytes()).code == 0
     for command in ("status", "show", "log", "overzicht"):
         window = terminal(command, columns=columns, rows=10, env={"PAGER": "cat", "NO_COLOR": "1"})
@@ -302,7 +304,8 @@ def test_long_output_goes_through_the_pager_and_short_output_does_not(
     assert b"motiveren" in done.stdout
 
 
-def test_a_pager_that_is_left_early_is_no_mistake(kort: Path, terminal: Open, run: Run, tmp_path: Path):
+@pytest.mark.usefixtures("kort")
+def test_a_pager_that_is_left_early_is_no_mistake(terminal: Open, run: Run, tmp_path: Path):
     assert run("step", "--antwoorden", "-", stdin=(EXAMPLES / "kort.yaml").read_bytes()).code == 0
     window = terminal("show", env={"PAGER": script(tmp_path, "pager", "head -n 1")})
     assert window.exit_code() == 0

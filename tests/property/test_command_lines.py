@@ -84,9 +84,12 @@ def test_a_right_command_line_means_the_same_to_both(argv: list[str]):
 
 words = st.sampled_from(
     [
-        *(commando.naam for commando in COMMANDOS), *(o.vlag for c in COMMANDOS for o in (*OVERAL, *c.opties)), "-n", "-n5", "-n=5",
-        "-", "--", "-h", "--help", "--version", "--aantal=", "--aantal=x", "--aantal=-5", "--json=ja", "--onbekend", "-x", "",
-        "stauts", "--groe", "=", "-=", "--=", "--=x", "٣", "1_000", "9" * 400, "a", "é", "\u202e", "\ud800", "a\nb", "\x00",
+        *(commando.naam for commando in COMMANDOS), *(o.vlag for c in COMMANDOS for o in (*OVERAL, *c.opties)), "-n",
+        "-n5", "-n=5",
+        "-", "--", "-h", "--help", "--version", "--aantal=", "--aantal=x", "--aantal=-5", "--json=ja", "--onbekend",
+        "-x", "",
+        "stauts", "--groe", "=", "-=", "--=", "--=x", "٣", "1_000", "9" * 400, "a", "é", "\u202e", "\ud800", "a\nb",
+        "\x00",
     ]
 )  # fmt: skip
 
@@ -99,15 +102,14 @@ words = st.sampled_from(
 @settings(max_examples=250)
 def test_any_command_line_ends_in_a_command_in_help_or_in_a_line_that_says_what_is_wrong(argv: list[str]):
     asked = quick.parse(argv)
+    started: Outcome = None
+    told: tuple[str, str] | None = None
     try:
         started = by_typer(argv)
     except VerkeerdGebruik as fout:
-        assert asked is None
-        assert fout.bericht
-        assert fout.hulp
-        assert fout.exit_code == 2
-    else:
-        assert asked in (None, started)
+        told = (fout.bericht, fout.hulp)
+    assert asked in (None, started)
+    assert told is None or all(told)
 
 
 @pytest.mark.parametrize("commando", COMMANDOS, ids=lambda commando: commando.naam)

@@ -108,7 +108,7 @@ def test_going_back_at_the_first_question_asks_it_again(tmp_path: Path):
 def test_going_all_the_way_back_and_forth_proposes_every_answer(tmp_path: Path):
     given = iter(["Hoe?", "Zo.", Terug, Terug, Terug])
 
-    def kies(vraag: Vraag, voorstel: Any) -> Any:
+    def kies(_vraag: Vraag, voorstel: Any) -> Any:
         wat = next(given, voorstel)
         if wat is Terug:
             raise Terug
@@ -121,7 +121,7 @@ def test_going_all_the_way_back_and_forth_proposes_every_answer(tmp_path: Path):
 
 def test_the_review_shows_every_question_and_one_can_be_changed(tmp_path: Path):
     texts = iter(["Hoe?", "Zo.", "", "Hoezo?"])
-    script = Script(lambda vraag, _: next(texts), changes=["hulpvraag"])
+    script = Script(lambda *_: next(texts), changes=["hulpvraag"])
     data, _ = ask(context("lang", "vraagintroductie"), script, tmp_path)
     assert script.nagekeken == [["hulpvraag", "toelichting", "notulen"]] * 2
     assert data["hulpvraag"] == "Hoezo?"

