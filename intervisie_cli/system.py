@@ -144,16 +144,36 @@ else:
 
 def is_open_somewhere(path: Path) -> bool | None:
     """Whether a process has *path* open; None when this system does not tell."""
+    target = os.path.realpath(path)
+    return _any_process(lambda process: any(_link(handle) == target for handle in (process / "fd").iterdir()))
+
+
+def runs_in(folder: Path, program: str) -> bool | None:
+    """Whether a process called *program* works in *folder* or below; None when this system does not tell."""
+    target = os.path.realpath(folder)
+
+    def works_here(process: Path) -> bool:
+        where = _link(process / "cwd")
+        is_here = where == target or where.startswith(f"{target}/")
+        return is_here and (process / "comm").read_text(encoding="utf-8", errors="replace").strip() == program
+
+    return _any_process(works_here)
+
+
+def _link(path: Path) -> str:
+    try:
+        return os.readlink(path)
+    except OSError:
+        return ""
+
+
+def _any_process(matches: Callable[[Path], bool]) -> bool | None:
     processes = Path("/proc")
     if not (processes / "self/fd").is_dir():
         return None
-    target = os.path.realpath(path)
     for process in processes.iterdir():
-        if not process.name.isdigit():
-            continue
+        # Processes end while we look, and those of others do not let us.
         with suppress(OSError):
-            for handle in (process / "fd").iterdir():
-                with suppress(OSError):
-                    if os.readlink(handle) == target:
-                        return True
+            if process.name.isdigit() and matches(process):
+                return True
     return False

@@ -15,6 +15,11 @@ def handwerk(sessie: Sessie, plek: Plek) -> str:
     return f"{plek.titel} met de hand gewijzigd ({sessie.naam})\n\nSessie: {sessie.id}\n"
 
 
+def handwerk_bewaard() -> str:
+    """The message under what a hand changed while a step was being recorded."""
+    return "Met de hand gewijzigd\n"
+
+
 def sessie_gemaakt(sessie: Sessie) -> str:
     """The message under a fresh session folder."""
     return f"Sessie voorbereid ({sessie.naam})\n\nSessie: {sessie.id}\n"

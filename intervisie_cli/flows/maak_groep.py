@@ -72,9 +72,9 @@ def make(omgeving: Omgeving, folder: Path, naam: str, leden: tuple[Lid, ...], wi
         "README.md": _leesmij(groep).encode(),
     }
     was_er = {path for path in (folder, folder / ".git") if path.exists()}
-    folder.mkdir(parents=True, exist_ok=True)
-    repository = git_repository.create(folder)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
+        repository = git_repository.create(folder)
         if not repository.identity():
             if not wie:
                 raise GeenNaam
@@ -95,10 +95,10 @@ def _take_down(folder: Path, was_er: set[Path]) -> None:
     """Leave nothing of a group that could not be made: the folder was new, or held at most a repository."""
     import shutil
 
-    for path in folder.iterdir():
+    for path in folder.iterdir() if folder.is_dir() else ():
         if path not in was_er:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    if folder not in was_er:
+    if folder not in was_er and folder.is_dir():
         folder.rmdir()
 
 

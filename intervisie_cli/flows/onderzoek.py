@@ -1,18 +1,21 @@
 """Looks for what is wrong with this clone; each finding is one line and what mends it."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import locks
 from intervisie_cli.groep import bestanden, draaiboeken, sessies
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records import sessie as sessie_yaml
 
 GIT_MINIMAAL = (2, 30)
+# What the program keeps in a group; the rest of the folder is the user's own.
+_ONZE = (groep_yaml.BESTAND, "README.md", ".gitattributes", sessies.SESSIES, draaiboeken.EIGEN)
 
 
 @dataclass(frozen=True)
@@ -71,9 +74,6 @@ def _sessie(root: Path, folder: str) -> Iterator[Bevinding]:
         yield Bevinding(fout.bericht, f"Kijk wat er veranderde: git diff -- {folder}")
         return
     bekend = {f"{folder}/{sessie_yaml.BESTAND}", *(stap.pad for stap in sessie_map.stappen)}
-    for stap in sessie_map.stappen:
-        if not stap.document:
-            yield Bevinding(f"{stap.pad} ontbreekt.", f"git restore --source=HEAD -- {stap.pad}")
     for path in sorted((root / folder).rglob("*")):
         pad = path.relative_to(root).as_posix()
         if pad not in bekend and (path.is_symlink() or not path.is_dir()):
@@ -90,9 +90,7 @@ def _git(omgeving: Omgeving) -> Iterator[Bevinding]:
     if not repository.identity():
         yield Bevinding("Git weet nog niet onder welke naam het mag vastleggen.", 'git config user.name "Jouw naam"')
     for lock in locks.present(repository, head.branch):
-        naam = lock.path.relative_to(repository.common_dir).as_posix()
-        minuten = int((time.time() - lock.since) / 60)
-        yield Bevinding(f"Git is op slot: {naam}, al {minuten} minuten.", f"Loopt er geen git meer? rm .git/{naam}")
+        yield Bevinding(*locks.explain(repository, lock))
     if (repository.private / "journaal.json").exists():
         yield Bevinding("Er is een stap die nog niet af is vastgelegd.", "Gaat vanzelf bij: intervisie step")
     if not head.commit:
@@ -103,10 +101,25 @@ def _git(omgeving: Omgeving) -> Iterator[Bevinding]:
 
 def _changed(omgeving: Omgeving) -> Iterator[Bevinding]:
     """Files that differ from what was recorded last."""
-    out = omgeving.repository.git.run("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all")
-    for rij in out.decode("utf-8", "surrogateescape").split("\0"):
-        if len(rij) > 3:
+    # Not `git status`: that runs the filters which a repository may name.
+    root, repository = omgeving.root, omgeving.repository
+    recorded = git_commit.files_at(repository, repository.head().commit)
+    present = {path.relative_to(root).as_posix() for deel in _ONZE for path in _files_below(root / deel)}
+    for pad in sorted(present | {pad for pad in recorded if pad.split("/")[0] in _ONZE}):
+        if pad not in present:
+            yield Bevinding(f"{pad} is weggehaald.", f"git restore --source=HEAD -- {pad}")
+        elif git_commit.blob_id((root / pad).read_bytes(), len(recorded.get(pad, ""))) != recorded.get(pad):
             yield Bevinding(
-                f"{rij[3:]} is met de hand veranderd en nog niet vastgelegd.",
-                f"git add -- {rij[3:]} && git commit -m handmatig",
+                f"{pad} is met de hand veranderd en nog niet vastgelegd.",
+                f"git add -- {pad} && git commit -m handmatig",
             )
+
+
+def _files_below(path: Path) -> Iterator[Path]:
+    if path.is_symlink():
+        return
+    if path.is_dir():
+        for onder in path.iterdir():
+            yield from _files_below(onder)
+    elif path.is_file():
+        yield path

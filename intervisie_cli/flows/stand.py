@@ -8,6 +8,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import concept, verleden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
+from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.vragen.script import items
 from intervisie_cli.vragen.tijd import minuten
 
@@ -49,8 +50,11 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
 
 
 def _draft(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> dict[str, Any]:
-    pad = concept.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
-    gevonden = concept.load(pad)
+    try:
+        private = omgeving.repository.private
+    except GitFout:
+        return {}  # without a repository there are no drafts, and still something to see
+    gevonden = concept.load(concept.path_of(private, sessie_map.sessie.id, stap.plek.pad))
     return gevonden.antwoorden if gevonden else {}
 
 

@@ -131,7 +131,8 @@ def _adds_nothing(oud: Document, namen: tuple[str, ...], data: Answers, notulen:
     """Whether these answers stand in the file already, so that typing a command twice does no harm."""
     is_same = all(same(oud.data.get(naam), data.get(naam)) for naam in namen)
     status = document.get("status") or KLAAR
-    return is_same and status == oud.data.get("status") and notulen in (None, oud.notulen)
+    # Notulen may have been added below those of a hand.
+    return is_same and status == oud.data.get("status") and (notulen is None or oud.notulen.endswith(notulen))
 
 
 def _merge_notulen(stap: StapBestand, oud: str, nieuw: str) -> str:
@@ -164,12 +165,12 @@ def _keep_handwork(
     vastlegger: Vastlegger, omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, basis: git_commit.Files
 ) -> bool:
     """Give what was changed by hand a commit of its own first, so that the history holds both versions."""
-    raw = basis[stap.pad]
-    if raw is None or raw == blank(stap.plek).text().encode():
-        return False
-    repository = omgeving.repository
-    if git_commit.is_committed(repository, repository.head(), {stap.pad: raw}):
-        return False
-    bericht = berichten.handwerk(sessie_map.sessie, stap.plek)
-    vastlegger.record({stap.pad: raw}, bericht, {stap.pad: raw})
-    return True
+    blanco = {stap.pad: blank(stap.plek).text().encode()}
+    gelezen = {pad: raw for pad, raw in basis.items() if raw is not None and raw != blanco.get(pad)}
+    head = omgeving.repository.head()
+    hand = {
+        pad: raw for pad, raw in gelezen.items() if not git_commit.is_committed(omgeving.repository, head, {pad: raw})
+    }
+    if hand:
+        vastlegger.record(hand, berichten.handwerk(sessie_map.sessie, stap.plek), hand)
+    return bool(hand)

@@ -94,6 +94,7 @@ def _keep_answers(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) 
         return
     context = context_of(omgeving, sessie_map, stap)
     pad = concept.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
-    if not pad.exists():
-        antwoorden = naar_antwoorden(context, stap.data, own_notulen(stap.plek, document))
-        concept.Concept(pad, begonnen=omgeving.clock().isoformat(), antwoorden=antwoorden).save()
+    antwoorden = naar_antwoorden(context, stap.data, own_notulen(stap.plek, document))
+    eerder = concept.load(pad)
+    vorige = eerder.vorige | eerder.antwoorden if eerder else {}
+    concept.Concept(pad, begonnen=omgeving.clock().isoformat(), antwoorden=antwoorden, vorige=vorige).save()

@@ -7,17 +7,19 @@ before its own: the files that were in place are committed, and the stale locks 
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intervisie_cli import system
+from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import locks
 from intervisie_cli.git.commit import Files, Signature
 from intervisie_cli.git.repository import Head
+from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import GitFout, IntervisieError
 
@@ -38,6 +40,10 @@ class GeenNaam(GitFout):
         )
 
 
+class GitBezig(GitFout):
+    """A lock of another git did not go away."""
+
+
 class NietKunnenSchrijven(IntervisieError):
     """The disk refused."""
 
@@ -51,25 +57,41 @@ class Tussendoor(IntervisieError):
 
 @dataclass(frozen=True)
 class Journaal:
-    """What a process is about to record. *since* is when it began, in seconds of the epoch."""
+    """What is being recorded: what each file held (*basis*) and is to hold (*files*).
+
+    *is_open* while the process that wrote it is at work; when that is still so later, the process died.
+    """
 
     path: Path
-    since: float
     message: str
-    files: Mapping[str, bytes | None]
+    files: Files
+    basis: Files
+    is_open: bool = True
 
     def save(self) -> None:
-        """Write durably that this is under way."""
-        files = {pad: None if data is None else data.hex() for pad, data in self.files.items()}
-        text = json.dumps({"since": self.since, "message": self.message, "files": files})
-        system.write_durable(self.path, text.encode())
+        """Write it durably."""
+        data = {
+            "message": self.message,
+            "files": {pad: None if raw is None else raw.hex() for pad, raw in self.files.items()},
+            "basis": {pad: None if raw is None else raw.hex() for pad, raw in self.basis.items()},
+            "is_open": self.is_open,
+        }
+        system.write_durable(self.path, json.dumps(data).encode())
+
+    def close(self) -> None:
+        """Note that the process ended by itself, and left no locks of git."""
+        with suppress(OSError):
+            replace(self, is_open=False).save()
 
 
 def _load_journaal(path: Path) -> Journaal | None:
     try:
         data = json.loads(path.read_bytes())
-        files = {pad: None if text is None else bytes.fromhex(text) for pad, text in data["files"].items()}
-        return Journaal(path, float(data["since"]), str(data["message"]), files)
+        files, basis = (
+            {str(pad): None if text is None else bytes.fromhex(text) for pad, text in data[naam].items()}
+            for naam in ("files", "basis")
+        )
+        return Journaal(path, str(data["message"]), files, basis, data["is_open"] is True)
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -92,23 +114,28 @@ class Vastlegger:
         *basis* is what the caller read in their place; Tussendoor is raised when another hand changed one since.
         When this returns, file and commit stand the loss of power. When it raises, what was there is whole.
         """
-        self._repository.check_ready()
         head = self._repository.head()
         by = self._signature()
-        journaal = Journaal(self._journaal, time.time() - 1, message, files)
+        self._check_basis(files, basis)
+        journaal = Journaal(self._journaal, message, files, {pad: basis.get(pad) for pad in files})
         try:
             journaal.save()
-            if any(self._read(pad) != basis.get(pad) for pad in files):
-                system.remove_durable(self._journaal)
-                raise Tussendoor
+            self._check_basis(files, basis)
             self._write(files)
         except OSError as error:
-            self._roll_back(files, basis)
+            self._roll_back(journaal)
             raise NietKunnenSchrijven(*explain(error)) from error
+        except IntervisieError:
+            system.remove_durable(self._journaal)
+            raise
         self._finish(head, by, journaal)
 
     def _read(self, pad: str) -> bytes | None:
         return bestanden.read(self._omgeving.root, pad)
+
+    def _check_basis(self, files: Files, basis: Files) -> None:
+        if any(self._read(pad) != basis.get(pad) for pad in files):
+            raise Tussendoor
 
     def _write(self, files: Files) -> None:
         for pad, data in files.items():
@@ -118,51 +145,61 @@ class Vastlegger:
             elif self._read(pad) != data:
                 system.write_durable(path, data)
 
-    def _roll_back(self, files: Files, basis: Files) -> None:
+    def _roll_back(self, journaal: Journaal) -> None:
         """Put back what was there; when the disk refuses that too, the journal stays for the next command."""
         with suppress(OSError):
-            self._write({pad: basis.get(pad) for pad in files})
+            self._write(journaal.basis)
             system.remove_durable(self._journaal)
 
     def _finish(self, head: Head, by: Signature, journaal: Journaal) -> None:
-        self._wait_for_git(head.branch)
-        for attempt in range(RETRIES):
+        """Commit what the journal holds; the journal goes when nothing is left to do."""
+        try:
+            self._wait_for_git(head.branch)
+            index_follows = self._commit(head, by, journaal)
+        except (GitMislukt, GitBezig, git_commit.BranchMoved):
+            # Git ended by itself. After a time-out or Ctrl-C it was killed, and may have left locks of ours.
+            journaal.close()
+            raise
+        if index_follows:
+            system.remove_durable(self._journaal)
+        else:
+            journaal.close()
+
+    def _commit(self, head: Head, by: Signature, journaal: Journaal) -> bool:
+        for _ in range(RETRIES):
             try:
-                since = journaal.path.stat().st_mtime
-                git_commit.commit(self._repository, head, journaal.files, journaal.message, by, since)
-                break
+                since = self._journaal.stat().st_mtime
+                return git_commit.commit(self._repository, head, journaal.files, journaal.message, by, since)
             except git_commit.BranchMoved:
-                if attempt == RETRIES - 1:
-                    raise
                 head = self._repository.head()
-        with suppress(GitFout):
-            # Best effort: an index that stays behind shows in `git status`, and the next record mends it.
-            git_commit.update_index(self._repository, journaal.files)
-        system.remove_durable(self._journaal)
+        raise git_commit.BranchMoved
 
     def finish_earlier(self) -> None:
-        """Finish what a process that died had begun. Raises GitFout when git does not allow it yet."""
+        """Finish what an earlier process had begun. Raises GitFout when git does not allow it yet."""
         journaal = _load_journaal(self._journaal)
         if not journaal:
             return
-        self._repository.check_ready()
         head = self._repository.head()
-        self._wait_for_git(head.branch, journaal.since)
-        # A file that someone changed since stays as they left it; ours goes into the history all the same.
-        self._write({pad: data for pad, data in journaal.files.items() if not self._is_edited(pad, data)})
-        if git_commit.is_committed(self._repository, head, journaal.files):
+        self._wait_for_git(head.branch, self._journaal.stat().st_mtime if journaal.is_open else None)
+        # A file that a hand changed since stays as it was left.
+        hand = {pad: raw for pad in journaal.files if (raw := self._changed_since(journaal, pad)) is not None}
+        self._write({pad: data for pad, data in journaal.files.items() if pad not in hand})
+        hand_is_last = bool(hand) and git_commit.is_committed(self._repository, head, hand)
+        if git_commit.was_committed(self._repository, head, journaal.files):
+            git_commit.clean_up(self._repository)
             with suppress(GitFout):
-                git_commit.update_index(self._repository, journaal.files)
-            system.remove_durable(self._journaal)
+                git_commit.update_index(self._repository, hand if hand_is_last else journaal.files)
+                system.remove_durable(self._journaal)
         else:
             self._finish(head, self._signature(), journaal)
+            if hand_is_last:
+                # They had committed theirs: that stays on top of ours.
+                self.record(hand, berichten.handwerk_bewaard(), hand)
 
-    def _is_edited(self, pad: str, data: bytes | None) -> bool:
-        """Whether another hand wrote the file after the journal."""
-        path = self._omgeving.root / pad
-        if self._read(pad) == data or not path.is_file():
-            return False
-        return path.stat().st_mtime > self._journaal.stat().st_mtime
+    def _changed_since(self, journaal: Journaal, pad: str) -> bytes | None:
+        """What another hand made of a file since, None when it did not."""
+        raw = self._read(pad)
+        return None if raw in (journaal.files[pad], journaal.basis.get(pad)) else raw
 
     def _signature(self) -> Signature:
         wie = self._repository.identity()
@@ -175,16 +212,11 @@ class Vastlegger:
         deadline = time.monotonic() + GIT_LOCK_TIMEOUT_S
         while present := locks.present(self._repository, branch):
             if died_since is not None:
-                present = locks.heal(present, died_since)
+                present = locks.heal(self._repository, present, died_since)
             if not present:
                 return
             if time.monotonic() > deadline:
-                naam = present[0].path.relative_to(self._repository.common_dir).as_posix()
-                minuten = int((time.time() - present[0].since) / 60)
-                raise GitFout(
-                    f"Git is bezig in deze map: {naam} staat er al {minuten} minuten.",
-                    f"Loopt er geen git meer? Typ: rm .git/{naam}",
-                )
+                raise GitBezig(*locks.explain(self._repository, present[0]))
             time.sleep(0.1)
 
 
@@ -192,6 +224,7 @@ class Vastlegger:
 def locked(omgeving: Omgeving, on_wait: OnWait | None = None) -> Iterator[Vastlegger]:
     """Hold the one lock of this clone, with everything earlier finished. Raises GitFout."""
     try:
+        omgeving.repository.check_ready()
         with system.lock(omgeving.repository.private / "lock", LOCK_TIMEOUT_S, on_wait):
             vastlegger = Vastlegger(omgeving)
             vastlegger.finish_earlier()

@@ -1,6 +1,6 @@
 """Commits exactly the given files: `git fast-import` beside the user's index, then that index for our paths only.
 
-fast-import refuses when the branch has moved on meanwhile, which makes it a compare-and-swap.
+The branch moves last, by `update-ref` with its old value: a compare-and-swap.
 """
 
 import hashlib
@@ -17,6 +17,9 @@ from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.model.fouten import GitFout
 
 Files = Mapping[str, bytes | None]
+
+# Holds a commit until the branch does.
+_BEZIG = "refs/intervisie/bezig"
 
 
 class BranchMoved(GitFout):
@@ -40,23 +43,47 @@ class Signature:
         return f"{schoon} <{self.mail}> {int(self.moment.timestamp())} {self.moment:%z}"
 
 
-def commit(repository: Repository, head: Head, files: Files, message: str, by: Signature, since: float) -> None:
+def commit(repository: Repository, head: Head, files: Files, message: str, by: Signature, since: float) -> bool:
     """Record *files* (path → content, None = gone), and no other change, on top of *head*.
 
-    *since* is the modification time of a file written just before, on the same disk: what git changed is younger.
-    Raises BranchMoved when the branch is no longer there, GitMislukt when git cannot.
+    First the objects, under a ref of our own; then the user's index for our paths; then the branch, if it still
+    is where *head* says. So a commit that the user makes at any moment between them takes nothing back.
+    *since* is the modification time of a file written just before, on the same disk: what git changes is younger.
+    Gives whether the index could follow. Raises BranchMoved, or GitMislukt when git cannot.
     """
+    oid = _write_objects(repository, head, files, message, by)
     try:
-        repository.git.run(
-            "fast-import", "--quiet", "--done", "--date-format=raw", stdin=_stream(head, files, message, by)
-        )
+        update_index(repository, files)
+        index_follows = True
+    except GitMislukt:
+        index_follows = False
+    old = head.commit or "0" * len(oid)
+    moves = f"update {head.branch} {oid} {old}\ndelete {_BEZIG}\n"
+    try:
+        repository.git.run("update-ref", "-m", "intervisie", "--stdin", stdin=moves.encode())
     except GitMislukt as error:
-        for report in repository.git_dir.glob("fast_import_crash_*"):
-            report.unlink(missing_ok=True)
-        if "not updating" in error.melding.lower() or "new tip" in error.melding:
+        if "but expected" in error.melding or "reference already exists" in error.melding:
             raise BranchMoved from None
         raise
     _make_durable(repository, head.branch, since)
+    return index_follows
+
+
+def clean_up(repository: Repository) -> None:
+    """Remove the ref of our own that a died process left."""
+    if (repository.common_dir / _BEZIG).exists():
+        repository.git.run("update-ref", "-d", _BEZIG)
+
+
+def _write_objects(repository: Repository, head: Head, files: Files, message: str, by: Signature) -> str:
+    """Write blobs, trees and the commit; give its id."""
+    flags = ("--quiet", "--force", "--done", "--date-format=raw")
+    try:
+        out = repository.git.run("fast-import", *flags, stdin=_stream(head, files, message, by))
+    finally:
+        for report in repository.git_dir.glob("fast_import_crash_*"):
+            report.unlink(missing_ok=True)
+    return out.decode().strip()
 
 
 def update_index(repository: Repository, files: Files) -> None:
@@ -69,16 +96,29 @@ def update_index(repository: Repository, files: Files) -> None:
     repository.git.run("update-index", "-z", "--index-info", stdin="".join(lines).encode())
 
 
+def files_at(repository: Repository, commit: str, *paths: str) -> dict[str, str]:
+    """The files in *commit*, all or those at *paths*: path → blob id."""
+    out = repository.git.run("ls-tree", "-r", "-z", commit, "--", *paths)
+    rows = (row.split("\t", 1) for row in out.decode("utf-8", "surrogateescape").split("\0") if row)
+    return {path: info.split()[2] for info, path in rows}
+
+
 def is_committed(repository: Repository, head: Head, files: Files) -> bool:
     """Whether *head* already holds exactly these files."""
     if not head.commit:
         return False
-    out = repository.git.run("ls-tree", "-r", "-z", head.commit, "--", *files)
-    rows = (row.split("\t", 1) for row in out.decode("utf-8", "surrogateescape").split("\0") if row)
-    present = {path: info.split()[2] for info, path in rows}
+    present = files_at(repository, head.commit, *files)
     return all(
         present.get(path) == (None if data is None else blob_id(data, len(head.commit))) for path, data in files.items()
     )
+
+
+def was_committed(repository: Repository, head: Head, files: Files) -> bool:
+    """Whether *head*, or one of the latest commits that touched these paths, held exactly these files."""
+    if not head.commit:
+        return False
+    out = repository.git.run("log", "-n", "50", "--format=%H", head.commit, "--", *files)
+    return any(is_committed(repository, Head(head.branch, oid), files) for oid in out.decode().split())
 
 
 def blob_id(data: bytes, length: int) -> str:
@@ -93,14 +133,14 @@ def _oid_length(repository: Repository) -> int:
 
 def _stream(head: Head, files: Files, message: str, by: Signature) -> bytes:
     text = message.encode()
-    parts = [f"commit {head.branch}\nauthor {by.line()}\ncommitter {by.line()}\ndata {len(text)}\n".encode(), text]
+    parts = [f"commit {_BEZIG}\nmark :1\nauthor {by.line()}\ncommitter {by.line()}\ndata {len(text)}\n".encode(), text]
     parts.append(f"\nfrom {head.commit}\n".encode() if head.commit else b"\n")
     for path, data in files.items():
         if data is None:
             parts.append(f'D "{path}"\n'.encode())
         else:
             parts.append(f'M 100644 inline "{path}"\ndata {len(data)}\n'.encode() + data + b"\n")
-    parts.append(b"\ndone\n")
+    parts.append(b"\nget-mark :1\ndone\n")
     return b"".join(parts)
 
 

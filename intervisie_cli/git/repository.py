@@ -116,6 +116,8 @@ class Repository:
         """Raise GitFout when a merge, rebase or the like is half done."""
         for name, (wat, uitweg) in _HALVERWEGE.items():
             if (self.git_dir / name).exists():
+                if (self.git_dir / name / "applying").exists():
+                    wat, uitweg = "een git am", "git am --abort"  # noqa: PLW2901 - shares its folder with rebase
                 raise GitFout(f"In deze map is {wat} nog niet af.", f"Maak die af, of typ: {uitweg}")
 
     def identity(self) -> tuple[str, str] | None:

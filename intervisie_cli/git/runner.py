@@ -5,6 +5,7 @@ Hardened against what a repository's own configuration can make git do (docs/bes
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -133,20 +134,19 @@ def _kill_group(process: Any) -> None:
     process.communicate()
 
 
+@cache
 def _command_runner() -> Any:
     """Load GitPython's `git.cmd.Git` without the rest of GitPython.
 
     The package imports its object database, index and refs on the way in: half of the time of a whole
     `step`, and none of it is used here. So the import system gets the package's folder without running
-    its `__init__`, for as long as this takes; a later `import git` elsewhere still gives all of it.
+    its `__init__`, for as long as this takes; `import git` elsewhere, before or after, gives all of it.
     """
     import importlib.util
     import types
 
     if "git" in sys.modules:
         return sys.modules["git"].Git
-    if "git.cmd" in sys.modules:
-        return sys.modules["git.cmd"].Git
     spec = importlib.util.find_spec("git")
     if not spec:
         raise ModuleNotFoundError("No module named 'git'")
@@ -156,5 +156,6 @@ def _command_runner() -> Any:
     try:
         from git.cmd import Git as Runner
     finally:
-        del sys.modules["git"]
+        for name in [name for name in sys.modules if name == "git" or name.startswith("git.")]:
+            del sys.modules[name]
     return Runner

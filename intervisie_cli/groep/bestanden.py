@@ -76,10 +76,15 @@ def parse_as(pad: str, raw: bytes, parse: Callable[[bytes], T]) -> T:
 
 
 def folders(root: Path, pad: str) -> list[str]:
-    """The names of our own folders in *pad*, the last first."""
+    """The names of our own folders in *pad*, the last first; a link is one of them until someone reads it.
+
+    Raises VreemdBestand when *pad* itself is a link.
+    """
+    if (root / pad).is_symlink():
+        raise VreemdBestand(f"{pad} is een snelkoppeling; die volgt intervisie niet.", "Zet er de map zelf neer.")
     try:
         with os.scandir(root / pad) as entries:
-            namen = [e.name for e in entries if e.is_dir(follow_symlinks=False) and is_own_name(e.name)]
+            namen = [e.name for e in entries if (e.is_symlink() or e.is_dir()) and is_own_name(e.name)]
     except (FileNotFoundError, NotADirectoryError):
         return []
     return sorted(namen, reverse=True)

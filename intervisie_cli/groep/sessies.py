@@ -108,12 +108,15 @@ def find(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
 
 def _named(root: Path, gevraagd: str) -> SessieMap:
     begin = gevraagd.rstrip("/").rsplit("/", 1)[-1]
-    for folder in folders(root):
-        if folder.rsplit("/", 1)[-1].startswith(begin) or (
-            len(gevraagd) == ID_LENGTE and _has_id(root, folder, gevraagd)
-        ):
-            return load(root, folder)
-    raise IntervisieError("Die sessie is er niet.", "Typ: intervisie log")
+    alle = list(folders(root))
+    # The whole name goes before the beginning of another.
+    gevonden = [folder for folder in alle if folder.rsplit("/", 1)[-1] == begin]
+    gevonden += [folder for folder in alle if folder.rsplit("/", 1)[-1].startswith(begin)]
+    if len(gevraagd) == ID_LENGTE and not gevonden:
+        gevonden = [folder for folder in alle if _has_id(root, folder, gevraagd)]
+    if not begin or not gevonden:
+        raise IntervisieError("Die sessie is er niet.", "Typ: intervisie log")
+    return load(root, gevonden[0])
 
 
 def _at_hand(root: Path, vandaag: date) -> SessieMap:

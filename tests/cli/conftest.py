@@ -1,18 +1,23 @@
 """Fixtures for what is tested through the command line: a terminal, and sessions that are under way."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import EXAMPLES, Run
+from intervisie_cli.flows import maak_groep
+from intervisie_cli.flows.omgeving import Omgeving
+from tests.conftest import EXAMPLES, LEDEN, NU, Ids, Outcome, Run
 
 if TYPE_CHECKING:
     from tests.cli.terminal import Terminal
 
 Open = Callable[..., "Terminal"]
+Prepare = Callable[..., Path]
 
 
 @pytest.fixture
@@ -46,23 +51,64 @@ def terminal(tmp_path: Path) -> Iterator[Open]:
         window.end()
 
 
-@pytest.fixture
-def kort(groep: Path, run: Run) -> Path:
-    """A korte sessie that is about to begin: mirthe brings the question, kim and tim help."""
-    made = run("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe")
-    assert made.code == 0, made.err
-    return groep
-
-
-@pytest.fixture
-def lang(groep: Path, run: Run) -> Path:
-    """A lange sessie that is about to begin: mirthe brings the question, kim and tim help."""
-    made = run("new", "--lang", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe", "--begeleider", "tim")
-    assert made.code == 0, made.err
-    return groep
-
-
 def answers(variant: str, *steps: int) -> str:
     """Some of the documents of an example, by their place."""
     documents = (EXAMPLES / f"{variant}.yaml").read_text(encoding="utf-8").split("\n---\n")
     return "\n---\n".join(documents[step] for step in steps)
+
+
+_templates: dict[tuple[str, int], Path] = {}
+
+
+@pytest.fixture
+def template(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Prepare:
+    """Give a group with a sessie of which the first so many steps are recorded: mirthe brings, kim and tim help.
+
+    Made once and shared, so it may not be changed. The variant 'leeg' has no sessie.
+    """
+
+    def give(variant: str, steps: int = 0) -> Path:
+        if (variant, steps) not in _templates:
+            group = tmp_path_factory.mktemp(f"{variant}-{steps}") / "groep"
+            surroundings = Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=group)
+            maak_groep.make(surroundings, group, "Studiegroep", LEDEN)
+            if variant != "leeg":
+                new = ("new", f"--{variant}", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe")
+                good(run(*new, cwd=group))
+            if steps:
+                good(run("step", "--antwoorden", "-", stdin=answers(variant, *range(steps)), cwd=group))
+            _templates[variant, steps] = group
+        return _templates[variant, steps]
+
+    return give
+
+
+@pytest.fixture
+def prepare(template: Prepare, tmp_path: Path) -> Prepare:
+    """The same in tmp_path/groep, for the test alone."""
+
+    def give(variant: str, steps: int = 0) -> Path:
+        folder = tmp_path / "groep"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(template(variant, steps), folder, symlinks=True)
+        return folder
+
+    return give
+
+
+@pytest.fixture
+def kort(prepare: Prepare) -> Path:
+    """A korte sessie that is about to begin."""
+    return prepare("kort")
+
+
+@pytest.fixture
+def lang(prepare: Prepare) -> Path:
+    """A lange sessie that is about to begin."""
+    return prepare("lang")
+
+
+def good(outcome: Outcome) -> Outcome:
+    """What a command gave that has to succeed."""
+    assert outcome.code == 0, outcome.err
+    return outcome

@@ -27,13 +27,28 @@ NIEUWE_REGEL = ESC + ENTER
 WACHT_S = 15.0
 
 
-class _Screen(pyte.HistoryScreen):
-    """Answers the questions that programs put to a terminal (prompt_toolkit asks where the cursor is)."""
+class _Screen(pyte.Screen):
+    """Answers what programs ask a terminal (prompt_toolkit: where the cursor is), and keeps what scrolls away.
 
-    antwoord: Callable[[str], None] = staticmethod(lambda _: None)
+    Quicker than pyte's own screen with a history, and than its `display`.
+    """
+
+    def __init__(self, columns: int, rows: int, answer: Callable[[str], None]) -> None:
+        self.above: list[str] = []
+        self._answer = answer
+        super().__init__(columns, rows)
 
     def write_process_input(self, data: str) -> None:
-        self.antwoord(data)
+        self._answer(data)
+
+    def index(self) -> None:
+        if self.cursor.y == self.lines - 1:
+            self.above.append(self.row(0))
+        super().index()
+
+    def row(self, y: int) -> str:
+        cells = self.buffer[y]
+        return "".join([cells[x].data for x in range(self.columns)]).rstrip()
 
 
 class Terminal:
@@ -42,8 +57,7 @@ class Terminal:
     def __init__(self, argv: list[str], cwd: Path, env: dict[str, str], columns: int = 80, rows: int = 24) -> None:
         self.raw = b""
         self._lines: list[str] | None = None
-        self._screen = _Screen(columns, rows, history=2_000)
-        self._screen.antwoord = self.keys
+        self._screen = _Screen(columns, rows, self.keys)
         self._stream = pyte.ByteStream(self._screen)
         with warnings.catch_warnings():
             # From Python 3.12 a fork beside the threads of pytest-xdist warns; the child only execs.
@@ -67,7 +81,7 @@ class Terminal:
     def lines(self) -> list[str]:
         """The lines on the screen, without the empty ones below."""
         if self._lines is None:
-            self._lines = [line.rstrip() for line in self._screen.display]
+            self._lines = [self._screen.row(y) for y in range(self._screen.lines)]
             while self._lines and not self._lines[-1]:
                 self._lines.pop()
         return self._lines
@@ -79,8 +93,7 @@ class Terminal:
     @property
     def all_text(self) -> str:
         """The screen, and what scrolled away above it."""
-        above = ["".join(line[x].data for x in range(self._screen.columns)) for line in self._screen.history.top]
-        return "\n".join([*(line.rstrip() for line in above), *self.lines])
+        return "\n".join([*self._screen.above, *self.lines])
 
     @property
     def bar(self) -> str:
@@ -113,6 +126,11 @@ class Terminal:
     def pointed(self) -> str:
         """The choice that the pointer is at."""
         return next((line.strip() for line in reversed(self.lines) if line.startswith(" › ")), "")
+
+    @property
+    def times_asked(self) -> int:
+        """How often a question was put on the screen, anew or again: each asks where the cursor is."""
+        return self.raw.count(b"\x1b[6n")
 
     # What is done
 
@@ -194,6 +212,12 @@ class Terminal:
         before = self.question
         self.keys(*keys)
         self.until(lambda: self.question != before or not self.is_running, f"reaction to {keys!r}")
+
+    def back(self) -> None:
+        """Press Ctrl-T, and wait for the question that it brings."""
+        before = self.times_asked
+        self.keys(CTRL_T)
+        self.until(lambda: self.times_asked > before or not self.is_running, "question after going back")
 
     def play(self, script: str) -> None:
         """Answer one question a line: `question | answer`; no answer takes what is proposed, '-' leaves it empty."""

@@ -2,15 +2,15 @@
 # ruff: noqa: E501 - a table reads best with each of its rows on one line
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from intervisie_cli.flows.omgeving import Omgeving
-from tests.cli.conftest import answers
-from tests.conftest import EXAMPLES, LEDEN, NU, Ids, Outcome, Run, git
+from tests.cli.conftest import Prepare, answers
+from tests.conftest import EXAMPLES, Run, git
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ ANSWERS = [
     case("a very deep list", "kort", STEP, 1, "regel", "diep", stdin=f"thema: {'[' * 400}{']' * 400}\n"),
     case("bytes that are no UTF-8", "kort", STEP, 1, "regel 2", "UTF-8", stdin=b"stap: acclimatisering\nthema: caf\xe9\n"),
     case("UTF-16", "kort", STEP, 1, "UTF-8", stdin=f"{THEMA}a\n".encode("utf-16")),
-    case("a zero byte", "kort", STEP, 1, "regel", "YAML", stdin=f"{THEMA}a\0b\n"),
+    case("a zero byte", "kort", STEP, 1, "regel 2", stdin=f"{THEMA}a\0b\n"),
     case("a raw control character", "kort", STEP, 1, "regel", stdin=f"{THEMA}a\x1b[31mb\n"),
     case("a control character in quotes", "kort", STEP, 1, "thema", "stuurteken", stdin=f'{THEMA}"geheim \\e[31m"\n', hidden="geheim"),
     case("an answer of 100 kB", "kort", STEP, 1, "te ", stdin=f"{THEMA}{'geheim ' * 15_000}\n", hidden="geheim"),
@@ -196,40 +196,27 @@ REST = [
 
 CASES = [*NO_GROUP, *INIT, *PREPARE, *ANSWERS, *STEPS, *REST]
 
-_ready: dict[str, Path] = {}
+# Where a case runs: how many steps of the korte sessie are recorded there.
+STEPS_AT = {"kort": 0, "begun": 1, "asked": 2, "recap": 3, "done": 5}
+
+_places: dict[str, Path] = {}
 
 
 @pytest.fixture
-def place(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Callable[[str], Path]:
+def place(tmp_path_factory: pytest.TempPathFactory, template: Prepare) -> Callable[[str], Path]:
     """Give the folder of a case. Cases share it: none of them may change a thing."""
 
     def give(name: str) -> Path:
-        if name not in _ready:
-            _ready[name] = _make(name, tmp_path_factory.mktemp(name), run)
-        return _ready[name]
+        if name not in _places:
+            folder = _places[name] = tmp_path_factory.mktemp(name) / "plek"
+            if name == "nowhere":
+                folder.mkdir()
+            else:
+                made = template("leeg") if name == "empty" else template("kort", STEPS_AT[name])
+                shutil.copytree(made, folder)
+        return _places[name]
 
     return give
-
-
-def _make(name: str, folder: Path, run: Run) -> Path:
-    """nowhere: no group. empty: a group without a sessie. kort: a sessie prepared; begun, asked, recap, done: further."""
-    from datetime import datetime
-
-    from intervisie_cli.flows import maak_groep
-
-    if name == "nowhere":
-        return folder
-    group = folder / "groep"
-    maak_groep.make(Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=group), group, "Groep", LEDEN)
-    if name != "empty":
-        _good(run("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe", cwd=group))
-    if steps := {"begun": 1, "asked": 2, "recap": 3, "done": 5}.get(name):
-        _good(run("step", "--antwoorden", "-", stdin=answers("kort", *range(steps)), cwd=group))
-    return group
-
-
-def _good(outcome: Outcome) -> None:
-    assert outcome.code == 0, outcome.err
 
 
 def _bytes(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -245,7 +232,7 @@ def test_what_cannot_be_right_gets_a_clear_line_and_changes_nothing(
 ):
     folder = place(wrong.at)
     before, home = dict(_bytes(folder)), dict(_bytes(own_world))
-    _ready.pop(wrong.at)  # a case that does change something keeps it to itself
+    _places.pop(wrong.at)  # a case that does change something keeps it to itself
 
     outcome = run(*wrong.args.split(" "), stdin=wrong.stdin, cwd=folder, env=dict(wrong.env))
 
@@ -258,7 +245,7 @@ def test_what_cannot_be_right_gets_a_clear_line_and_changes_nothing(
     assert not wrong.hidden or wrong.hidden not in outcome.err, "an error never holds the text of a record"
     assert dict(_bytes(folder)) == before
     assert dict(_bytes(own_world)) == home
-    _ready[wrong.at] = folder
+    _places[wrong.at] = folder
 
 
 def test_the_names_of_the_cases_are_their_own():

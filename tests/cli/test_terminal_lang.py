@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Open, answers
-from tests.cli.terminal import CTRL_T, CTRL_U, ENTER
+from tests.cli.conftest import Open, Prepare
+from tests.cli.terminal import CTRL_U, ENTER
 from tests.conftest import Run, git
 
 pytestmark = pytest.mark.usefixtures("lang")
@@ -147,8 +147,8 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
     ]
 
 
-def test_no_one_is_asked_for_advice_on_their_own_hulpvraag(terminal: Open, run: Run):
-    assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1)).code == 0
+def test_no_one_is_asked_for_advice_on_their_own_hulpvraag(terminal: Open, prepare: Prepare):
+    prepare("lang", 2)
     window = terminal("step")
     for name in ("Kim", "Kim", "Tim", "Tim"):
         window.answer(f"{name} · Wat is je vraag?", "Hoe?")
@@ -156,8 +156,8 @@ def test_no_one_is_asked_for_advice_on_their_own_hulpvraag(terminal: Open, run: 
     assert "Mirthe · Wat is je vraag?" not in window.all_text
 
 
-def test_the_quota_is_shown_for_each_member_in_turn(terminal: Open, run: Run):
-    assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1)).code == 0
+def test_the_quota_is_shown_for_each_member_in_turn(terminal: Open, prepare: Prepare):
+    prepare("lang", 2)
     window = terminal("step")
     for name in ("Kim", "Tim"):
         for number in (1, 2):
@@ -165,8 +165,8 @@ def test_the_quota_is_shown_for_each_member_in_turn(terminal: Open, run: Run):
             window.answer(f"{name} · Wat is je vraag?", f"Hoe {number}?")
 
 
-def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(terminal: Open, run: Run):
-    assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1, 2)).code == 0
+def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(terminal: Open, prepare: Prepare):
+    prepare("lang", 3)
     window = terminal("step")
     window.play("""
         Kim · Wat is jouw definitie? | a
@@ -184,23 +184,23 @@ def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(termina
     window.asks("Wil je nog iets kwijt in de notulen?")
 
 
-def test_going_back_to_the_order_keeps_what_was_picked(terminal: Open, run: Run):
-    assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1)).code == 0
+def test_going_back_to_the_order_keeps_what_was_picked(terminal: Open, prepare: Prepare):
+    prepare("lang", 2)
     window = terminal("step")
     for name, text in (("Kim", "Een?"), ("Kim", "Twee?"), ("Tim", "Drie?"), ("Tim", "Vier?")):
         window.answer(f"{name} · Wat is je vraag?", text)
     window.answer("Mirthe · In welke volgorde", "Tim: Vier?")
     window.answer("Welke daarna?", "De rest in deze volgorde")
     window.asks("Mirthe · Wat is je antwoord?")
-    window.keys(CTRL_T)
+    window.back()
     window.agree("Mirthe · In welke volgorde")
     window.asks("Mirthe · Wat is je antwoord?")
     order = [line.strip() for line in window.lines if line.startswith("  1. ")]
     assert order[-1:] == ["1. Tim: Vier?"]
 
 
-def test_the_review_says_which_question_an_answer_belongs_to(terminal: Open, run: Run):
-    assert run("step", "--antwoorden", "-", stdin=answers("lang", 0, 1, 2)).code == 0
+def test_the_review_says_which_question_an_answer_belongs_to(terminal: Open, prepare: Prepare):
+    prepare("lang", 3)
     window = terminal("step", "probleemverkenning", "--opnieuw", rows=70)
     window.asks("Klopt het zo?")
     review = window.text.partition("Nakijken")[2].replace("\n", " ")

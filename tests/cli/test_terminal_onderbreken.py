@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Open, answers
+from tests.cli.conftest import Open, Prepare, answers
 from tests.cli.terminal import CTRL_C, CTRL_D, ENTER, Terminal, intervisie, termios
 from tests.conftest import Run, git
 
@@ -132,8 +132,8 @@ def test_a_kill_while_typing_keeps_all_but_the_last_second(kort: Path, terminal:
     assert git(kort, "fsck", "--strict") == ""
 
 
-def test_a_stop_halfway_a_later_step_leaves_the_recorded_ones_alone(kort: Path, terminal: Open, run: Run):
-    assert run("step", "--antwoorden", "-", stdin=answers("kort", 0)).code == 0
+def test_a_stop_halfway_a_later_step_leaves_the_recorded_ones_alone(kort: Path, terminal: Open, prepare: Prepare):
+    prepare("kort", 1)
     head = git(kort, "rev-parse", "HEAD")
     window = terminal("step")
     window.answer("Mirthe · Wat is je hulpvraag?", "Hoe dan?")
@@ -186,8 +186,8 @@ def test_another_size_of_window_keeps_the_text(kort: Path, terminal: Open):
     assert f'"{typed} en verder"' in drafts
 
 
-def test_a_small_terminal_shows_what_is_typed(terminal: Open, run: Run):
-    assert run("step", "--antwoorden", "-", stdin=answers("kort", 0)).code == 0
+def test_a_small_terminal_shows_what_is_typed(terminal: Open, prepare: Prepare):
+    prepare("kort", 1)
     window = terminal("step", columns=40, rows=10)
     window.answer("Mirthe · Wat is je hulpvraag?", "Hoe dan?")
     window.shows("Mirthe · Wat moet de groep")
@@ -197,8 +197,8 @@ def test_a_small_terminal_shows_what_is_typed(terminal: Open, run: Run):
     assert re.search(r"nog \d:\d\d", window.bar)
 
 
-def test_a_small_terminal_shows_the_whole_question(terminal: Open, run: Run):
-    assert run("step", "--antwoorden", "-", stdin=answers("kort", 0)).code == 0
+def test_a_small_terminal_shows_the_whole_question(terminal: Open, prepare: Prepare):
+    prepare("kort", 1)
     window = terminal("step", columns=40, rows=10)
     window.answer("Mirthe · Wat is je hulpvraag?", "Hoe dan?")
     window.shows("Mirthe · Wat moet de groep erover weten?")
@@ -218,7 +218,7 @@ def test_a_second_window_on_the_same_step_says_so(terminal: Open, run: Run):
     third.asks("Willen jullie deze sessie opnemen?")
 
 
-def test_a_step_that_was_recorded_elsewhere_meanwhile_is_not_overwritten(kort: Path, terminal: Open, run: Run):
+def test_a_step_that_was_recorded_elsewhere_meanwhile_is_not_overwritten(kort: Path, terminal: Open, prepare: Prepare):
     window = terminal("step")
     window.play(f"""
         {KENNIS} | Nee
@@ -226,7 +226,7 @@ def test_a_step_that_was_recorded_elsewhere_meanwhile_is_not_overwritten(kort: P
         Willen jullie deze sessie opnemen? | Nee
         Wil je nog iets kwijt in de notulen? | Ook uit het venster
     """)
-    assert run("step", "--antwoorden", "-", stdin=answers("kort", 0)).code == 0
+    prepare("kort", 1)
     recorded = git(kort, "rev-parse", "HEAD")
     window.answer("Klopt het zo?", "Vastleggen")
     window.wait("al vastgelegd")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Open, answers
-from tests.cli.terminal import CTRL_C, CTRL_O, CTRL_T, ENTER, OMLAAG, SPATIE, intervisie
+from tests.cli.conftest import Open, Prepare, answers
+from tests.cli.terminal import CTRL_C, CTRL_O, ENTER, OMLAAG, SPATIE, intervisie
 from tests.conftest import EXAMPLES, Run, git
 
 THEMA = "Wat is het thema van deze sessie?"
@@ -39,12 +39,12 @@ def test_init_asks_for_what_was_not_given(tmp_path: Path, terminal: Open):
 def test_init_asks_again_when_an_answer_cannot_be_right_and_goes_back(tmp_path: Path, terminal: Open):
     window = terminal("init", "groep")
     window.asks("Hoe heet je groep?")
-    window.keys(CTRL_T)
+    window.back()
     window.answer("Hoe heet je groep?", "Dinsdag")
     window.answer("Wie zitten erin?", "tim, kim, tim")
     window.wait("Het lid 'tim' staat er twee keer.")
     window.asks("Wie zitten erin?", "tim, kim, tim")
-    window.keys(CTRL_T)
+    window.back()
     window.asks("Hoe heet je groep?", "Dinsdag")
     window.keys(CTRL_C)
     assert window.exit_code() == 130
@@ -105,7 +105,7 @@ def test_new_goes_back_and_can_be_refused_with_nothing_written(groep: Path, term
     window = terminal("new", "--kort", "--deelnemers", "mirthe,kim")
     window.answer("Wie brengt als eerste een hulpvraag in?", "Kim")
     window.asks("Wie brengt daarna een hulpvraag in?")
-    window.keys(CTRL_T)
+    window.back()
     window.answer("Wie brengt als eerste een hulpvraag in?", "Mirthe")
     window.answer("Wie brengt daarna een hulpvraag in?", "Niemand meer")
     window.agree("Wie is begeleider?")
@@ -133,8 +133,10 @@ def test_two_take_part_at_least(terminal: Open):
     window.asks("Wie is begeleider?")
 
 
-def test_the_editor_opens_on_what_was_typed_and_gives_it_back(kort: Path, terminal: Open, run: Run, tmp_path: Path):
-    assert run("step", "--antwoorden", "-", stdin=answers("kort", 0)).code == 0
+def test_the_editor_opens_on_what_was_typed_and_gives_it_back(
+    kort: Path, terminal: Open, tmp_path: Path, prepare: Prepare
+):
+    prepare("kort", 1)
     seen = tmp_path / "gezien"
     editor = script(
         tmp_path,
@@ -246,8 +248,8 @@ def test_output_to_a_pipe_has_no_escape_codes_and_at_most_80_columns(run: Run):
 
 @pytest.mark.usefixtures("kort")
 @pytest.mark.parametrize("columns", [40, 60])
-def test_a_narrow_terminal_gets_lines_that_fit(terminal: Open, run: Run, columns: int):
-    assert run("step", "--antwoorden", "-", stdin=(EXAMPLES / "kort.yaml").read_bytes()).code == 0
+def test_a_narrow_terminal_gets_lines_that_fit(terminal: Open, columns: int, prepare: Prepare):
+    prepare("kort", 5)
     for command in ("status", "show", "log", "overzicht"):
         window = terminal(command, columns=columns, rows=10, env={"PAGER": "cat", "NO_COLOR": "1"})
         assert window.exit_code() == 0
@@ -281,9 +283,9 @@ def test_an_ascii_terminal_loses_signs_but_no_answer(kort: Path, run: Run):
 
 
 def test_long_output_goes_through_the_pager_and_short_output_does_not(
-    kort: Path, terminal: Open, run: Run, tmp_path: Path
+    kort: Path, terminal: Open, tmp_path: Path, prepare: Prepare
 ):
-    assert run("step", "--antwoorden", "-", stdin=(EXAMPLES / "kort.yaml").read_bytes()).code == 0
+    prepare("kort", 5)
     paged = tmp_path / "gelezen"
     own = script(tmp_path, "mijn pager", f'cat > "{paged}"; echo gelezen')
     pager = {"PAGER": f"'{own}'"}
@@ -305,8 +307,8 @@ def test_long_output_goes_through_the_pager_and_short_output_does_not(
 
 
 @pytest.mark.usefixtures("kort")
-def test_a_pager_that_is_left_early_is_no_mistake(terminal: Open, run: Run, tmp_path: Path):
-    assert run("step", "--antwoorden", "-", stdin=(EXAMPLES / "kort.yaml").read_bytes()).code == 0
+def test_a_pager_that_is_left_early_is_no_mistake(terminal: Open, tmp_path: Path, prepare: Prepare):
+    prepare("kort", 5)
     window = terminal("show", env={"PAGER": script(tmp_path, "pager", "head -n 1")})
     assert window.exit_code() == 0
     assert len(window.lines) == 1

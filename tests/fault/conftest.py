@@ -1,5 +1,8 @@
 """The tool that breaks, and the groups to break."""
 
+import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,3 +24,14 @@ def binary(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
     """Hold the prepared groups of this process."""
     return Templates(tmp_path_factory.mktemp("groepen"))
+
+
+@pytest.fixture
+def fast_path(tmp_path: Path) -> Iterator[Path]:
+    """Give a folder in memory where there is one: a killed process does not need a disk that turns."""
+    memory = Path("/dev/shm")
+    if not (memory.is_dir() and os.access(memory, os.W_OK)):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(prefix="intervisie-", dir=memory) as folder:
+        yield Path(folder)

@@ -44,6 +44,14 @@ def test_what_a_hand_wrote_in_an_open_step_is_a_commit_of_its_own_before_ours(ee
     assert list(lab.untidy(een)) == []
 
 
+def test_the_same_answers_once_more_over_kept_notulen_of_a_hand_do_no_harm(een: Path):
+    edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: Mirthe, en dit schreef Kim.")
+    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    head = git(een, "rev-parse", "HEAD")
+    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    assert git(een, "rev-parse", "HEAD") == head
+
+
 def test_a_hand_edit_that_the_user_committed_needs_no_commit_of_ours(een: Path):
     edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: Mirthe.")
     git(een, "commit", "-qam", "zelf vastgelegd")

@@ -112,5 +112,4 @@ def test_a_step_loads_no_more_of_gitpython_than_its_command_runner(een: Path):
     script = f"{RUN_A_STEP}\nprint(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], cwd=een, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.splitlines()[-1].split())
-    assert "git.cmd" in loaded
     assert not loaded & {"git.repo", "git.index", "git.objects", "git.refs", "git.remote"}

@@ -75,7 +75,7 @@ def command_lines(draw: st.DrawFn) -> list[str]:
 @example(["init", "-"])
 @example(["step", "--antwoorden", "-"])
 @example(["log", "-n", "5", "--aantal", "6"])
-@settings(max_examples=250)
+@settings(max_examples=120)
 def test_a_right_command_line_means_the_same_to_both(argv: list[str]):
     asked = quick.parse(argv)
     assert asked is not None
@@ -99,7 +99,7 @@ words = st.sampled_from(
 @example(["log", "--aantal", "-5"])
 @example(["log", "--", "--json"])
 @example([])
-@settings(max_examples=250)
+@settings(max_examples=120)
 def test_any_command_line_ends_in_a_command_in_help_or_in_a_line_that_says_what_is_wrong(argv: list[str]):
     asked = quick.parse(argv)
     started: Outcome = None

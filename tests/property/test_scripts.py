@@ -75,7 +75,7 @@ def drive(context: Context, data: st.DataObject) -> tuple[dict[str, Any], list[V
 
 
 @given(contexts(), st.data())
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_a_script_driven_to_its_end_gives_data_that_hold_and_come_back_the_same(context: Context, data: st.DataObject):
     antwoorden, gesteld = drive(context, data)
     document = naar_data(context, antwoorden)

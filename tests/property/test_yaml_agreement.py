@@ -102,13 +102,24 @@ def test_the_readers_agree_on_broken_text_that_the_quick_one_accepts():
     "text",
     [
         "l:\n" + "  - a: b\n" * 1_300,
+        "l:\n" + "  - a: []\n" * 1_200,
+        "l:\n" + "  - a:\n      - b\n" * 800,
         "a: " + "é" * 40_000 + "\n",
         "a" * 1_100 + ": b\n",
         "a:\n  - b: []\n",
         "a:\n  - \n",
         "a:\n b:\n",
     ],
-    ids=["many parts", "many bytes", "a long key", "an empty list", "an empty item", "one space"],
+    ids=[
+        "many parts",
+        "many empty lists",
+        "many lists",
+        "many bytes",
+        "a long key",
+        "an empty list",
+        "an empty item",
+        "one space",
+    ],
 )
 def test_the_quick_reader_keeps_the_limits_of_the_full_one(text: str):
     quick = canonical.parse(text)

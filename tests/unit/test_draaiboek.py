@@ -10,6 +10,7 @@ from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 from intervisie_cli.records.draaiboek import DraaiboekFout, load
 from tests.conftest import EXAMPLES
 from tests.property.strategies import broken
+from tests.unit import voorbeeld
 
 BOEK = """\
 schema: 1
@@ -218,6 +219,15 @@ def test_a_step_without_a_good_name_is_one_fault():
 def test_two_parts_of_an_item_cannot_have_the_same_name():
     delen = DEEL.format(naam="b", soort="tekst") * 2
     assert faults("klein", step(LIJST.format(naam="a", delen=delen)))
+
+
+def test_a_list_that_is_required_asks_at_least_one_item():
+    velden = LIJST.format(naam="a", delen=DEEL.format(naam="b", soort="tekst"))
+    boek = load("klein", {naam: text.encode() for naam, text in step(velden + "    verplicht: true\n").items()})
+    van = voorbeeld.context(boek, "een")
+    assert voorbeeld.check(van, {})[1] == voorbeeld.check(van, {"a": []})[1] == ["a: 0 van 1"]
+    _, gesteld = voorbeeld.drive(van, voorbeeld.plainly)
+    assert gesteld[0].sleutel.endswith("/0/b")
 
 
 def test_a_broken_draaiboek_never_ends_in_another_error():
