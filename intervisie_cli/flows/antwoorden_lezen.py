@@ -1,11 +1,12 @@
 """Steps from an answers file: YAML documents, one per step, each through the same checks as a prompt."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap_kiezen import AlVastgelegd, choose, context_of
-from intervisie_cli.flows.stap_vastleggen import Vastgelegd, check_answers, record_step
+from intervisie_cli.flows.stap_vastleggen import Vastgelegd, adds_nothing, check_answers, record_step
 from intervisie_cli.flows.vastleggen import Vastlegger
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -40,10 +41,27 @@ def record_all(
     if len(documents) > 1:
         _check_all(omgeving, sessie_map, documents, stap, opnieuw=opnieuw)
     for document in documents:
-        gekozen = _choose(sessie_map, document, stap, opnieuw=opnieuw)
+        gekozen = _just_recorded(vastlegger, omgeving, sessie_map, document, stap)
+        gekozen = gekozen or _choose(sessie_map, document, stap, opnieuw=opnieuw)
         gedaan = record_step(vastlegger, omgeving, sessie_map, gekozen, document, opnieuw=opnieuw)
         sessie_map = gedaan.sessie_map
         yield gedaan
+
+
+def _just_recorded(
+    vastlegger: Vastlegger, omgeving: Omgeving, sessie_map: SessieMap, document: dict[str, Any], stap: str | None
+) -> StapBestand | None:
+    """The step that a command which was cut off has recorded by now, when these are its answers."""
+    if stap or "stap" in document:
+        return None  # a named step says itself which it is
+    for gedaan in sessie_map.stappen:
+        if gedaan.pad in vastlegger.afgemaakt and gedaan.is_af:
+            context = context_of(omgeving, sessie_map, gedaan)
+            with suppress(IntervisieError):
+                data = check_answers(omgeving, context, gedaan.data, document)
+                if adds_nothing(gedaan, data, document):
+                    return gedaan
+    return None
 
 
 def _check_all(

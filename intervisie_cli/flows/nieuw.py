@@ -168,8 +168,8 @@ def _rol(
     if gegeven is not None:
         if gegeven in ("", "geen", INDIVIDUEEL):
             return ""
-        handle = _handles(groep, gegeven)[0]
-        if handle not in deelnemers:
+        handle = next(iter(_handles(groep, gegeven)), "")
+        if handle and handle not in deelnemers:
             raise VerkeerdGebruik(f"{groep.roepnaam(handle)} {GEEN_DEELNEMER}", f"Kies een deelnemer als {rol}.")
         return handle
     keuzes = (Keuze("", geen), *(Keuze(lid, groep.roepnaam(lid)) for lid in deelnemers))

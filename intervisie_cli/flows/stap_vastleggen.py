@@ -90,12 +90,11 @@ def _record(
     if oud is None:
         raise Tussendoor
     data = check_answers(omgeving, context, oud.data, document)
-    notulen = data.pop("notulen", None)
-    namen = ("reden", *(veld.naam for veld in stap.plek.stap.velden))
-    if stap.is_af and _adds_nothing(oud, namen, data, notulen, document):
+    if stap.is_af and adds_nothing(stap, data, document):
         return Vastgelegd(stap, sessie_map, is_nieuw=False)
     if stap.is_af and not opnieuw:
         raise AlVastgelegd(stap)
+    notulen = data.pop("notulen", None)
     nu = omgeving.clock().isoformat()
     front = oud.data | {"stap": stap.plek.stap.stap, "status": data.pop("status", None) or KLAAR}
     front["begonnen"] = (
@@ -104,7 +103,7 @@ def _record(
     front["afgerond"] = document.get("afgerond") or nu
     if front["status"] == KLAAR:
         # Fields that were left empty go; what the draaiboek does not know stays.
-        for sleutel in namen:
+        for sleutel in _velden(stap):
             front.pop(sleutel, None)
     front |= {sleutel: waarde for sleutel, waarde in data.items() if sleutel not in ("begonnen", "afgerond")}
     order = [*_EIGEN, *(veld.naam for veld in stap.plek.stap.velden)]
@@ -127,12 +126,17 @@ def _rank(sleutel: str, order: list[str]) -> int:
     return order.index(sleutel) if sleutel in order else len(order)
 
 
-def _adds_nothing(oud: Document, namen: tuple[str, ...], data: Answers, notulen: str | None, document: Answers) -> bool:
-    """Whether these answers stand in the file already, so that typing a command twice does no harm."""
-    is_same = all(same(oud.data.get(naam), data.get(naam)) for naam in namen)
-    status = document.get("status") or KLAAR
+def adds_nothing(stap: StapBestand, data: Answers, document: Answers) -> bool:
+    """Whether the checked answers stand in the file already, so that typing a command twice does no harm."""
+    oud, notulen = stap.data, data.get("notulen")
+    is_same = all(same(oud.get(naam), data.get(naam)) for naam in _velden(stap))
     # Notulen may have been added below those of a hand.
-    return is_same and status == oud.data.get("status") and (notulen is None or oud.notulen.endswith(notulen))
+    heeft_notulen = notulen is None or (stap.document is not None and stap.document.notulen.endswith(notulen))
+    return is_same and (document.get("status") or KLAAR) == oud.get("status") and heeft_notulen
+
+
+def _velden(stap: StapBestand) -> tuple[str, ...]:
+    return ("reden", *(veld.naam for veld in stap.plek.stap.velden))
 
 
 def _merge_notulen(stap: StapBestand, oud: str, nieuw: str) -> str:

@@ -87,6 +87,9 @@ def ask_all(context: Context, stap: StapBestand, concept: Concept, klok: Klok, p
                 if te_veranderen is None:
                     return naar_data(context, concept.antwoorden)
                 concept.take_back(te_veranderen)
+                for veld in context.stap.velden:
+                    if veld.opnieuw_bij_nee == te_veranderen:
+                        concept.take_back_below(veld.naam)  # a new wording is to be clear anew
                 concept.save()
             else:
                 _ask(nu, concept, klok, prompter)

@@ -30,6 +30,8 @@ def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None =
     Raises IntervisieError when there is nothing to take back.
     """
     with locked(omgeving, on_wait) as vastlegger:
+        if vastlegger.afgemaakt and _TRAILER in vastlegger.afgemaakt[0]:
+            return _just_taken_back(omgeving, vastlegger.afgemaakt)
         sessie_map = _last_recorded(omgeving, gevraagd)
         repository = omgeving.repository
         gedaan = _find(repository, sessie_map.sessie.map)
@@ -44,11 +46,18 @@ def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None =
                 )
             files[pad] = repository.blob_at(f"{gedaan.oid}^", pad)
         stap = next(stap for stap in sessie_map.stappen if stap.pad in files)
+        _keep_answers(omgeving, sessie_map, stap)
         vastlegger.record(
             files, berichten.stap("teruggenomen", sessie_map.sessie, stap.plek, f"{_TRAILER}: {gedaan.oid}"), basis
         )
-        _keep_answers(omgeving, sessie_map, stap)
     return sessies.load(omgeving.root, sessie_map.sessie.map), stap
+
+
+def _just_taken_back(omgeving: Omgeving, afgemaakt: tuple[str, ...]) -> tuple[SessieMap, StapBestand]:
+    """What an undo that was cut off has taken back by now: typing it again is not asking for more."""
+    folder = "/".join(afgemaakt[1].split("/")[:3])
+    sessie_map = sessies.load(omgeving.root, folder)
+    return sessie_map, next(stap for stap in sessie_map.stappen if stap.pad in afgemaakt)
 
 
 def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:

@@ -25,7 +25,6 @@ from intervisie_cli.model.fouten import GitFout, IntervisieError
 
 LOCK_TIMEOUT_S = 60.0
 GIT_LOCK_TIMEOUT_S = 10.0
-RETRIES = 20
 
 OnWait = Callable[[], None]
 
@@ -101,12 +100,16 @@ def _load_journaal(path: Path) -> Journaal | None:
 
 
 class Vastlegger:
-    """Records in the group's repository. Only to be had through `locked`."""
+    """Records in the group's repository. Only to be had through `locked`.
+
+    *afgemaakt* is the message and the paths of what it finished for an earlier process, () for none.
+    """
 
     def __init__(self, omgeving: Omgeving) -> None:
         self._omgeving = omgeving
         self._repository = omgeving.repository
         self._journaal = self._repository.private / "journaal.json"
+        self.afgemaakt: tuple[str, ...] = ()
 
     def record(self, files: Files, message: str, basis: Files) -> None:
         """Write *files* (path → content, None = gone) and commit exactly those.
@@ -166,19 +169,25 @@ class Vastlegger:
             journaal.close()
 
     def _commit(self, head: Head, by: Signature, journaal: Journaal) -> bool:
-        for _ in range(RETRIES):
+        deadline = time.monotonic() + GIT_LOCK_TIMEOUT_S
+        while True:
             try:
                 since = self._journaal.stat().st_mtime
                 return git_commit.commit(self._repository, head, journaal.files, journaal.message, by, since)
             except git_commit.BranchMoved:
+                if time.monotonic() > deadline:
+                    raise
+                # Not in step with whoever is committing beside us.
+                time.sleep(os.urandom(1)[0] / 10_000)
                 head = self._repository.head()
-        raise git_commit.BranchMoved
 
     def finish_earlier(self) -> None:
         """Finish what an earlier process had begun. Raises GitFout when git does not allow it yet."""
         journaal = _load_journaal(self._journaal)
         if not journaal:
             return
+        # So that a command that is typed again after a crash can see that it is done.
+        self.afgemaakt = (journaal.message, *journaal.files)
         head = self._repository.head()
         self._wait_for_git(head.branch, self._journaal.stat().st_mtime if journaal.is_open else None)
         # A file that a hand changed since stays as it was left.
@@ -186,7 +195,6 @@ class Vastlegger:
         self._write({pad: data for pad, data in journaal.files.items() if pad not in hand})
         hand_is_last = bool(hand) and git_commit.is_committed(self._repository, head, hand)
         if git_commit.was_committed(self._repository, head, journaal.files):
-            git_commit.clean_up(self._repository)
             with suppress(GitFout):
                 git_commit.update_index(self._repository, hand if hand_is_last else journaal.files)
                 system.remove_durable(self._journaal)

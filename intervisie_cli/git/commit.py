@@ -18,8 +18,8 @@ from intervisie_cli.model.fouten import GitFout
 
 Files = Mapping[str, bytes | None]
 
-# Holds a commit until the branch does.
-_BEZIG = "refs/intervisie/bezig"
+# Holds a commit until the branch does, and stays, like git's own ORIG_HEAD: no branch, never pushed.
+_BEZIG = "INTERVISIE_HEAD"
 
 
 class BranchMoved(GitFout):
@@ -58,21 +58,14 @@ def commit(repository: Repository, head: Head, files: Files, message: str, by: S
     except GitMislukt:
         index_follows = False
     old = head.commit or "0" * len(oid)
-    moves = f"update {head.branch} {oid} {old}\ndelete {_BEZIG}\n"
     try:
-        repository.git.run("update-ref", "-m", "intervisie", "--stdin", stdin=moves.encode())
+        repository.git.run("update-ref", "-m", "intervisie", head.branch, oid, old)
     except GitMislukt as error:
         if "but expected" in error.melding or "reference already exists" in error.melding:
             raise BranchMoved from None
         raise
     _make_durable(repository, head.branch, since)
     return index_follows
-
-
-def clean_up(repository: Repository) -> None:
-    """Remove the ref of our own that a died process left."""
-    if (repository.common_dir / _BEZIG).exists():
-        repository.git.run("update-ref", "-d", _BEZIG)
 
 
 def _write_objects(repository: Repository, head: Head, files: Files, message: str, by: Signature) -> str:

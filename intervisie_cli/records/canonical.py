@@ -35,8 +35,8 @@ def parse(text: str) -> Node | None:
 class _Reader:
     def __init__(self, text: str) -> None:
         self._lines = text.rstrip("\n").split("\n")
-        # A line holds at most a mapping with one entry: four events of the full parser.
-        if len(self._lines) * 4 + 8 > MAX_EVENTS:
+        # A line holds at most a mapping with one empty list: five events of the full parser.
+        if len(self._lines) * 5 + 8 > MAX_EVENTS:
             raise _GiveUp
         self._starts = [0]
         for line in self._lines:

@@ -243,7 +243,8 @@ def _veld(lezer: _Lezer) -> Veld:
     if (soort == "keuze") != bool(keuzes):
         lezer.fout("hoort bij soort keuze, en alleen daarbij", "keuzes")
     precies = lezer.getal("precies", None)
-    minstens = lezer.getal("minstens", precies) or 0
+    nodig = 1 if soort == "lijst" and lezer.waarde.get("verplicht") is True else 0
+    minstens = max(lezer.getal("minstens", precies) or 0, nodig)
     hoogstens = lezer.getal("hoogstens", precies)
     if hoogstens is not None and hoogstens < minstens:
         lezer.fout("is minder dan minstens", "hoogstens")

@@ -59,8 +59,8 @@ def naar_antwoorden(context: Context, data: dict[str, Any], notulen: str) -> Ant
     for veld in context.stap.velden:
         waarde = data.get(veld.naam)
         if waarde is None:
-            continue
-        if veld.soort == "leden" and isinstance(waarde, list):
+            antwoorden |= _leeg(veld, context)
+        elif veld.soort == "leden" and isinstance(waarde, list):
             antwoorden |= {f"{veld.naam}/{lid}": True for lid in waarde}
         elif veld.soort == "lijst" and isinstance(waarde, list):
             antwoorden |= _uit_lijst(veld, [item for item in waarde if isinstance(item, dict)])
@@ -68,6 +68,15 @@ def naar_antwoorden(context: Context, data: dict[str, Any], notulen: str) -> Ant
             antwoorden[veld.naam] = waarde
     antwoorden[NOTULEN] = notulen
     return antwoorden
+
+
+def _leeg(veld: Veld, context: Context) -> Antwoorden:
+    """The answers of a field that was asked and left empty."""
+    if veld.soort == "leden":
+        return {}
+    if veld.soort == "lijst":
+        return {f"{veld.naam}/{handle}/0/nog": False for handle in context.wie(veld) or (GROEP,)}
+    return {veld.naam: ""}
 
 
 def _uit_lijst(veld: Veld, lijst: list[dict[str, Any]]) -> Antwoorden:

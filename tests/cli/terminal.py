@@ -158,11 +158,11 @@ class Terminal:
             time.sleep(0.01)
         return bool(data)
 
-    def until(self, holds: Callable[[], object], what: str, timeout_s: float = WACHT_S) -> None:
+    def until(self, holds: Callable[[], object], what: str, timeout_s: float = WACHT_S, every_s: float = 0.05) -> None:
         """Read until *holds* gives true. Raises AssertionError with the screen when it never does."""
         end = time.monotonic() + timeout_s
         while not holds():
-            if not self.read() and not self.is_running and not self.read() and not holds():
+            if not self.read(every_s) and not self.is_running and not self.read() and not holds():
                 pytest.fail(f"the program ended before {what}; the screen:\n{self._shown()}")
             if time.monotonic() > end:
                 pytest.fail(f"no {what} within {timeout_s:g} s; the screen:\n{self._shown()}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Open, Prepare, answers
+from tests.cli.conftest import Open, Prepare, answers, good
 from tests.cli.terminal import CTRL_C, CTRL_D, ENTER, Terminal, intervisie, termios
 from tests.conftest import Run, git
 
@@ -72,6 +72,21 @@ def test_ctrl_c_on_the_review_page_keeps_all_answers(terminal: Open):
     assert "Een regel" in again.text
 
 
+def test_an_interrupt_right_behind_enter_loses_no_answer(terminal: Open):
+    window = begin(terminal, "Net bevestigd")
+    window.keys(ENTER)
+    # The prompt has given the terminal back and the next one is not there yet: now Ctrl-C is a real signal.
+    window.until(lambda: window.settings()[3] & termios.ICANON, "end of the prompt", every_s=0)
+    window.keys(CTRL_C)
+    window.until(lambda: not window.is_running or "opnemen?" in window.question, "end, or the next question")
+    if window.is_running:
+        return
+    assert window.exit_code() == 130
+    again = terminal("step")
+    again.until(lambda: again.question, "a question")
+    assert "Net bevestigd" in again.question or "opnemen?" in again.question
+
+
 def test_ctrl_d_at_an_empty_question_stops_with_130(terminal: Open):
     window = begin(terminal, "")
     window.keys(CTRL_D)
@@ -132,8 +147,8 @@ def test_a_kill_while_typing_keeps_all_but_the_last_second(kort: Path, terminal:
     assert git(kort, "fsck", "--strict") == ""
 
 
-def test_a_stop_halfway_a_later_step_leaves_the_recorded_ones_alone(kort: Path, terminal: Open, prepare: Prepare):
-    prepare("kort", 1)
+def test_a_stop_halfway_a_later_step_leaves_the_recorded_ones_alone(terminal: Open, prepare: Prepare):
+    kort = prepare("kort", 1)
     head = git(kort, "rev-parse", "HEAD")
     window = terminal("step")
     window.answer("Mirthe · Wat is je hulpvraag?", "Hoe dan?")
@@ -218,7 +233,7 @@ def test_a_second_window_on_the_same_step_says_so(terminal: Open, run: Run):
     third.asks("Willen jullie deze sessie opnemen?")
 
 
-def test_a_step_that_was_recorded_elsewhere_meanwhile_is_not_overwritten(kort: Path, terminal: Open, prepare: Prepare):
+def test_a_step_that_was_recorded_elsewhere_meanwhile_is_not_overwritten(kort: Path, terminal: Open, run: Run):
     window = terminal("step")
     window.play(f"""
         {KENNIS} | Nee
@@ -226,7 +241,7 @@ def test_a_step_that_was_recorded_elsewhere_meanwhile_is_not_overwritten(kort: P
         Willen jullie deze sessie opnemen? | Nee
         Wil je nog iets kwijt in de notulen? | Ook uit het venster
     """)
-    prepare("kort", 1)
+    good(run("step", "--antwoorden", "-", stdin=answers("kort", 0)))
     recorded = git(kort, "rev-parse", "HEAD")
     window.answer("Klopt het zo?", "Vastleggen")
     window.wait("al vastgelegd")

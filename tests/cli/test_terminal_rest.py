@@ -133,10 +133,8 @@ def test_two_take_part_at_least(terminal: Open):
     window.asks("Wie is begeleider?")
 
 
-def test_the_editor_opens_on_what_was_typed_and_gives_it_back(
-    kort: Path, terminal: Open, tmp_path: Path, prepare: Prepare
-):
-    prepare("kort", 1)
+def test_the_editor_opens_on_what_was_typed_and_gives_it_back(terminal: Open, tmp_path: Path, prepare: Prepare):
+    kort = prepare("kort", 1)
     seen = tmp_path / "gezien"
     editor = script(
         tmp_path,
@@ -246,7 +244,6 @@ def test_output_to_a_pipe_has_no_escape_codes_and_at_most_80_columns(run: Run):
         assert not too_wide, (command, too_wide)
 
 
-@pytest.mark.usefixtures("kort")
 @pytest.mark.parametrize("columns", [40, 60])
 def test_a_narrow_terminal_gets_lines_that_fit(terminal: Open, columns: int, prepare: Prepare):
     prepare("kort", 5)
@@ -282,10 +279,8 @@ def test_an_ascii_terminal_loses_signs_but_no_answer(kort: Path, run: Run):
     assert "thema: Eén café" in text
 
 
-def test_long_output_goes_through_the_pager_and_short_output_does_not(
-    kort: Path, terminal: Open, tmp_path: Path, prepare: Prepare
-):
-    prepare("kort", 5)
+def test_long_output_goes_through_the_pager_and_short_output_does_not(terminal: Open, tmp_path: Path, prepare: Prepare):
+    kort = prepare("kort", 5)
     paged = tmp_path / "gelezen"
     own = script(tmp_path, "mijn pager", f'cat > "{paged}"; echo gelezen')
     pager = {"PAGER": f"'{own}'"}
@@ -306,7 +301,6 @@ def test_long_output_goes_through_the_pager_and_short_output_does_not(
     assert b"motiveren" in done.stdout
 
 
-@pytest.mark.usefixtures("kort")
 def test_a_pager_that_is_left_early_is_no_mistake(terminal: Open, tmp_path: Path, prepare: Prepare):
     prepare("kort", 5)
     window = terminal("show", env={"PAGER": script(tmp_path, "pager", "head -n 1")})

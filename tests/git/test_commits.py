@@ -1,12 +1,16 @@
 """A commit of ours holds our files and nothing else, in every kind of repository, and starts nothing of the user's."""
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from intervisie_cli.git import commit as git_commit
+from intervisie_cli.git.runner import Git
+from tests.conftest import Outcome
 from tests.fault import lab
 from tests.fault.lab import ask_git, committed, git, intervisie, must
 
@@ -371,6 +375,50 @@ def test_a_commit_of_the_user_right_after_ours_does_not_take_the_step_back(een: 
     monkeypatch.setattr(git_commit, "commit", early)
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     assert lab.holds(committed(een, lab.HULPVRAAG) or b"", lab.HULPVRAAG_ANSWERS), "the user's commit took it back"
+
+
+def test_a_commit_of_the_user_at_any_moment_of_ours_takes_nothing_back(een: Path, monkeypatch: pytest.MonkeyPatch):
+    real, at, wrong = Git.run_raw, 0, []
+    while True:
+        at += 1
+        group, calls = een.parent / f"groep-{at}", []
+        shutil.copytree(een, group)
+
+        def between(self: Git, *args: Any, **kwargs: Any) -> Any:
+            calls.append(args[0])
+            if len(calls) == at:  # noqa: B023 - used within this round only
+                calls.append(user_commits(group))  # noqa: B023
+            return real(self, *args, **kwargs)
+
+        monkeypatch.setattr(Git, "run_raw", between)
+        outcome = intervisie(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+        monkeypatch.setattr(Git, "run_raw", real)
+        found = list(_after_both(group, outcome, calls))
+        wrong += [f"before call {at} of {calls}: {what}" for what in found]
+        shutil.rmtree(group)
+        if len(calls) < at:
+            break
+    assert at > 3
+    assert not wrong, "\n".join(wrong)
+
+
+def _after_both(group: Path, outcome: Outcome, calls: list[Any]) -> Iterator[str]:
+    """Name what is wrong after a step of ours and a commit of the user."""
+    if outcome.code:
+        yield f"the step fails: {outcome}"
+        return
+    raw = (group / lab.HULPVRAAG).read_bytes()
+    if not lab.holds(raw, lab.HULPVRAAG_ANSWERS) or committed(group, lab.HULPVRAAG) != raw:
+        yield "the step is not in the history, or taken back"
+    if lab.subjects(group).count(lab.VASTGELEGD) != 1:
+        yield f"recorded other than once: {lab.subjects(group)}"
+    if 0 in calls and "eigen werk" not in lab.subjects(group):
+        yield "the commit of the user is gone"
+    if status := git(group, "status", "--porcelain", "--", "sessies"):
+        yield f"status: {status}"
+    undone = intervisie(group, "undo")
+    if undone.code or b"status: open" not in (group / lab.HULPVRAAG).read_bytes():
+        yield f"it cannot be taken back: {undone}"
 
 
 def test_an_index_that_is_locked_for_a_moment_follows_at_the_next_command(een: Path, monkeypatch: pytest.MonkeyPatch):
