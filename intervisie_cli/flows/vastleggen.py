@@ -194,7 +194,7 @@ class Vastlegger:
         hand = {pad: raw for pad in journaal.files if (raw := self._changed_since(journaal, pad)) is not None}
         self._write({pad: data for pad, data in journaal.files.items() if pad not in hand})
         hand_is_last = bool(hand) and git_commit.is_committed(self._repository, head, hand)
-        if git_commit.was_committed(self._repository, head, journaal.files):
+        if git_commit.was_committed(self._repository, head, journaal.files, journaal.basis):
             with suppress(GitFout):
                 git_commit.update_index(self._repository, hand if hand_is_last else journaal.files)
                 system.remove_durable(self._journaal)

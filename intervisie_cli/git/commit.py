@@ -106,12 +106,17 @@ def is_committed(repository: Repository, head: Head, files: Files) -> bool:
     )
 
 
-def was_committed(repository: Repository, head: Head, files: Files) -> bool:
-    """Whether *head*, or one of the latest commits that touched these paths, held exactly these files."""
+def was_committed(repository: Repository, head: Head, files: Files, basis: Files) -> bool:
+    """Whether *files* were committed in place of *basis*, at *head* or before what others did on top of it."""
     if not head.commit:
         return False
     out = repository.git.run("log", "-n", "50", "--format=%H", head.commit, "--", *files)
-    return any(is_committed(repository, Head(head.branch, oid), files) for oid in out.decode().split())
+    for oid in (head.commit, *out.decode().split()):
+        if is_committed(repository, Head(head.branch, oid), files):
+            return True
+        if is_committed(repository, Head(head.branch, oid), basis):
+            return False
+    return False
 
 
 def blob_id(data: bytes, length: int) -> str:

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -377,29 +378,33 @@ def test_a_commit_of_the_user_right_after_ours_does_not_take_the_step_back(een: 
     assert lab.holds(committed(een, lab.HULPVRAAG) or b"", lab.HULPVRAAG_ANSWERS), "the user's commit took it back"
 
 
-def test_a_commit_of_the_user_at_any_moment_of_ours_takes_nothing_back(een: Path, monkeypatch: pytest.MonkeyPatch):
-    real, at, wrong = Git.run_raw, 0, []
+def test_a_commit_of_the_user_at_any_moment_of_ours_takes_nothing_back(een: Path):
+    at, wrong = 0, []
     while True:
         at += 1
-        group, calls = een.parent / f"groep-{at}", []
+        group = een.parent / f"groep-{at}"
         shutil.copytree(een, group)
-
-        def between(self: Git, *args: Any, **kwargs: Any) -> Any:
-            calls.append(args[0])
-            if len(calls) == at:  # noqa: B023 - used within this round only
-                calls.append(user_commits(group))  # noqa: B023
-            return real(self, *args, **kwargs)
-
-        monkeypatch.setattr(Git, "run_raw", between)
-        outcome = intervisie(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
-        monkeypatch.setattr(Git, "run_raw", real)
-        found = list(_after_both(group, outcome, calls))
-        wrong += [f"before call {at} of {calls}: {what}" for what in found]
+        outcome, calls = _step_with_the_user_at(group, at)
+        wrong += [f"before call {at} of {calls}: {what}" for what in _after_both(group, outcome, calls)]
         shutil.rmtree(group)
         if len(calls) < at:
             break
     assert at > 3
     assert not wrong, "\n".join(wrong)
+
+
+def _step_with_the_user_at(group: Path, at: int) -> tuple[Outcome, list[Any]]:
+    """Record a step while the user commits right before our git runs for the *at*-th time; give all that ran."""
+    real, calls = Git.run_raw, []
+
+    def between(self: Git, *args: Any, **kwargs: Any) -> Any:
+        calls.append(args[0])
+        if len(calls) == at:
+            calls.append(user_commits(group))
+        return real(self, *args, **kwargs)
+
+    with patch.object(Git, "run_raw", between):
+        return intervisie(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS), calls
 
 
 def _after_both(group: Path, outcome: Outcome, calls: list[Any]) -> Iterator[str]:
