@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from intervisie_cli import __version__
@@ -57,7 +58,9 @@ def _explain(fout: BaseException) -> int:
             BUG,
             (f"Dit had niet mogen gebeuren. Het verslag staat in {verslag}", "Wat vastgelegd is blijft."),
         )
-    console().fout(*regels)
+    with suppress(OSError):
+        # The terminal may be gone; the exit code still tells.
+        console().fout(*regels)
     return code
 
 

@@ -41,7 +41,7 @@ class App:
     def ask_around(self, gather: Callable[[VraagSteller], T], vlaggen: Mapping[str, str]) -> T:
         """Gather what a command needs; without a terminal what may be left out is, and the error names the flag."""
         if self.mag_vragen:
-            return ask_around(gather, self.prompter().los, lambda fout: self.console.fout(fout.bericht, fout.hulp))
+            return ask_around(gather, self.prompter.los, lambda fout: self.console.fout(fout.bericht, fout.hulp))
 
         def missing(vraag: Vraag) -> Any:
             if not vraag.verplicht:
@@ -55,19 +55,20 @@ class App:
         """Ask one question that stands on its own."""
         return self.ask_around(lambda steller: steller(vraag), {})
 
+    @cached_property
     def prompter(self) -> "TerminalPrompter":
-        """Someone to ask. The signals that end a program end its question first."""
+        """Someone to ask. The signals that end a program end the question first, and leave its answer whole."""
         import gc
         import signal
 
-        gc.enable()  # from here on it lives as long as a call
         from intervisie_cli.ui.prompts import TerminalPrompter
 
+        gc.enable()  # from here on it lives as long as a call
         prompter = TerminalPrompter(self.console, self.omgeving.clock)
+        signal.signal(signal.SIGINT, lambda *_: prompter.interrupt())
         for naam in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, naam):
-                nummer = getattr(signal, naam)
-                signal.signal(nummer, lambda number, _: prompter.stop(128 + number))
+                signal.signal(getattr(signal, naam), lambda number, _: prompter.stop(128 + number))
         return prompter
 
     def ensure_name(self) -> None:

@@ -85,7 +85,7 @@ def _goes_on(app: App, volgende: StapBestand) -> bool:
 def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: bool) -> SessieMap:
     context = context_of(app.omgeving, sessie_map, stap)
     concept, was_er = stap_vragen.start_concept(app.omgeving, sessie_map, stap, context)
-    prompter = app.prompter()
+    prompter = app.prompter
     try:
         with system.lock(concept.path.with_suffix(".lock"), timeout_s=0):
             for regel in kaart(app.console, context):

@@ -5,7 +5,7 @@ from intervisie_cli.flows import stand as standen
 from intervisie_cli.flows.stand import Stand
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import StapBestand
-from intervisie_cli.ui.console import vul
+from intervisie_cli.ui.console import kort, vul
 from intervisie_cli.vragen.tijd import minuten
 
 _TEKENS = {"klaar": "✓", "overgeslagen": "–", "bezig": "…", "open": " "}
@@ -59,8 +59,9 @@ def _show_step(app: App, stand: Stand, stap: StapBestand) -> None:
         extra = "het bestand ontbreekt; typ: intervisie doctor"
     elif is_nu and stand.heeft_concept:
         extra = "concept bewaard"
-    regel = f"{marge}{teken} {vul(stap.plek.stap.titel, 28 - len(marge))}{extra}".rstrip()
-    app.console.regel(regel, *(("vet",) if is_nu else ()))
+    kolom = min(28, app.console.breedte - 16) - len(marge)
+    begin = f"{marge}{teken} {vul(kort(stap.plek.stap.titel, kolom - 1), kolom)}"
+    app.console.regel(f"{begin}{kort(extra, app.console.breedte - len(begin))}".rstrip(), *(("vet",) if is_nu else ()))
     if is_nu:
         for quotum in stand.quota:
             klaar = " ✓" if quotum.aantal >= quotum.nodig else ""

@@ -29,9 +29,16 @@ def run(
     editor: bool,
 ) -> int:
     """Record steps from a file, skip one, or lead through it at the terminal."""
-    if antwoorden is not None and (overslaan or editor):
-        raise VerkeerdGebruik("--antwoorden gaat niet samen met --overslaan of --editor.", "Kies één van de drie.")
+    gekozen = {"--antwoorden": antwoorden is not None, "--overslaan": overslaan, "--editor": editor}
+    samen = [vlag for vlag, is_gegeven in gekozen.items() if is_gegeven]
+    if len(samen) > 1:
+        raise VerkeerdGebruik(f"{' en '.join(samen)} gaan niet samen.", "Kies één van beide.")
+    if overslaan and opnieuw:
+        raise VerkeerdGebruik("--overslaan en --opnieuw gaan niet samen.", "Kies één van beide.")
+    if reden is not None and not overslaan:
+        raise VerkeerdGebruik("--reden hoort bij --overslaan.", "Typ: intervisie step STAP --overslaan --reden …")
     if antwoorden is not None:
+        app.omgeving.repository.check_ready()
         documents = read_answers(_read(antwoorden))
         return _record_documents(app, documents, sessie, stap, opnieuw=opnieuw)
     if overslaan:

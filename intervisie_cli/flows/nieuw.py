@@ -168,8 +168,11 @@ def _rol(
     if gegeven is not None:
         if gegeven in ("", "geen", INDIVIDUEEL):
             return ""
-        handle = next(iter(_handles(groep, gegeven)), "")
-        if handle and handle not in deelnemers:
+        handles = _handles(groep, gegeven)
+        if len(handles) != 1:
+            raise VerkeerdGebruik(f"Er is precies één {rol}, of geen.", f"Noem één lid bij --{rol}, of laat het weg.")
+        handle = handles[0]
+        if handle not in deelnemers:
             raise VerkeerdGebruik(f"{groep.roepnaam(handle)} {GEEN_DEELNEMER}", f"Kies een deelnemer als {rol}.")
         return handle
     keuzes = (Keuze("", geen), *(Keuze(lid, groep.roepnaam(lid)) for lid in deelnemers))

@@ -21,6 +21,7 @@ _TRAILER = "Neemt-terug"
 class _Commit:
     oid: str
     stap: str
+    sessie: str
     neemt_terug: str
 
 
@@ -34,17 +35,18 @@ def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None =
             return _just_taken_back(omgeving, vastlegger.afgemaakt)
         sessie_map = _last_recorded(omgeving, gevraagd)
         repository = omgeving.repository
-        gedaan = _find(repository, sessie_map.sessie.map)
+        gedaan = _find(repository, sessie_map.sessie.id)
         if not gedaan:
             raise IntervisieError("In deze sessie is geen stap om terug te nemen.", "Typ: intervisie status")
         files, basis = {}, {}
-        for pad in _changed(repository, gedaan.oid):
+        oid, paden = _changed(repository, gedaan.oid, sessie_map.sessie.map)
+        for pad in paden:
             basis[pad] = bestanden.read(omgeving.root, pad)
-            if basis[pad] != repository.blob_at(gedaan.oid, pad):
+            if basis[pad] != repository.blob_at(oid, pad):
                 raise IntervisieError(
                     f"{pad} is sindsdien veranderd en blijft zo.", "Open de stap met: intervisie step STAP --opnieuw"
                 )
-            files[pad] = repository.blob_at(f"{gedaan.oid}^", pad)
+            files[pad] = repository.blob_at(f"{oid}^", pad)
         stap = next(stap for stap in sessie_map.stappen if stap.pad in files)
         _keep_answers(omgeving, sessie_map, stap)
         vastlegger.record(
@@ -72,18 +74,20 @@ def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:
     return sessie_map
 
 
-def _find(repository: Repository, folder: str) -> _Commit | None:
-    """The latest commit that recorded a step and was not taken back itself."""
-    velden = "%x1f".join(["%H", "%(trailers:key=Stap,valueonly)", f"%(trailers:key={_TRAILER},valueonly)"])
+def _find(repository: Repository, sessie_id: str) -> _Commit | None:
+    """The latest commit that recorded a step of the session and was not taken back itself."""
+    velden = "%x1f".join(["%H", *(f"%(trailers:key={naam},valueonly)" for naam in ("Stap", "Sessie", _TRAILER))])
     head = repository.head().commit
     if not head:
         return None
-    out = repository.git.run("log", "-z", "--no-show-signature", f"--format={velden}", head, "--", folder)
+    out = repository.git.run("log", "-z", "--no-show-signature", f"--format={velden}", head)
     teruggenomen: set[str] = set()
     for rij in out.decode("utf-8", "replace").split("\0"):
         if not rij:
             continue
         commit = _Commit(*(deel.strip() for deel in rij.split("\x1f")))
+        if commit.sessie != sessie_id:
+            continue
         if commit.neemt_terug:
             teruggenomen.add(commit.neemt_terug)
         elif commit.stap and commit.oid not in teruggenomen:
@@ -91,9 +95,17 @@ def _find(repository: Repository, folder: str) -> _Commit | None:
     return None
 
 
-def _changed(repository: Repository, oid: str) -> list[str]:
-    out = repository.git.run("diff-tree", "-r", "-z", "--name-only", "--no-commit-id", "--no-renames", oid)
-    return [pad for pad in out.decode("utf-8", "replace").split("\0") if pad]
+def _changed(repository: Repository, oid: str, folder: str) -> tuple[str, list[str]]:
+    """The files of the session that a commit changed, and the commit that did.
+
+    A commit that the user made at the very same moment can have taken our files along; then it is that one.
+    """
+    for kandidaat in (oid, f"{oid}^"):
+        flags = ("-r", "-z", "--name-only", "--no-commit-id", "--no-renames", "--no-ext-diff", "--no-textconv")
+        out = repository.git.run("diff-tree", *flags, kandidaat, "--", folder)
+        if out:
+            return kandidaat, [pad for pad in out.decode("utf-8", "replace").split("\0") if pad]
+    return oid, []
 
 
 def _keep_answers(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> None:

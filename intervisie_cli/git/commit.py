@@ -61,7 +61,8 @@ def commit(repository: Repository, head: Head, files: Files, message: str, by: S
     try:
         repository.git.run("update-ref", "-m", "intervisie", head.branch, oid, old)
     except GitMislukt as error:
-        if "but expected" in error.melding or "reference already exists" in error.melding:
+        # Another value, or another git that holds the branch for a moment.
+        if "but expected" in error.melding or "exists" in error.melding:
             raise BranchMoved from None
         raise
     _make_durable(repository, head.branch, since)

@@ -64,7 +64,7 @@ def overzicht(console: Console, draaiboek: Draaiboek) -> list[str]:
         "",
     ]
     titels = max(len(stap.titel) for stap in draaiboek.stappen) + 4
-    ruimte = console.breedte - titels - 24
+    ruimte = console.breedte - titels - 28
     for stap in draaiboek.stappen:
         per = {"sessie": "sessie", "ronde": "ronde", "keuze": "ronde of sessie"}[stap.per]
         rest = f"{vul(duur(stap.minuten), 12)}{per}" if ruimte >= 20 else duur(stap.minuten)

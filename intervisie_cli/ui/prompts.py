@@ -15,7 +15,7 @@ from questionary import Choice
 
 from intervisie_cli.model.fouten import IntervisieError, Onderbroken
 from intervisie_cli.model.vraag import Keuze, Terug, Vraag
-from intervisie_cli.ui.console import Console, kort
+from intervisie_cli.ui.console import Console, kort, wrap
 from intervisie_cli.ui.editor import edit
 from intervisie_cli.ui.toetsen import Editor, Half, common_keys, text_keys
 from intervisie_cli.ui.veilig import op_een_regel
@@ -51,6 +51,13 @@ class TerminalPrompter:
         self._clock = clock
         self._running: questionary.Question | None = None
         self._last_intro = ("", "", "")
+        self._is_interrupted = False
+
+    def interrupt(self) -> None:
+        """Take Ctrl-C between two questions: what was just answered is kept first. A second one stops at once."""
+        if self._is_interrupted:
+            raise KeyboardInterrupt
+        self._is_interrupted = True
 
     def stop(self, exit_code: int) -> None:
         """End the running question from a signal handler, with the terminal put back as it was."""
@@ -115,16 +122,14 @@ class TerminalPrompter:
     def _text(self, vraag: Vraag, text: str, klok: Klok | None, on_half: Callable[[str], None]) -> str:
         is_lang = vraag.soort == "lang"
         half = Half(on_half)
-        extra = ("^O editor", "Alt-Enter nieuwe regel") if is_lang else ("^O editor",)
 
         def bar() -> StyleAndTextTuples:
             half.tick()
-            return self._bar(klok, *extra)
+            return self._bar(klok, "^O editor")
 
         while True:
             question = questionary.text(
-                # Long text gets the whole width, below its question.
-                message_of(vraag) + (" (mag leeg)" if not vraag.verplicht else "") + ("\n" if is_lang else ""),
+                self._text_message(vraag),
                 default=text,
                 qmark=_QMARK,
                 style=_STYLE,
@@ -149,6 +154,13 @@ class TerminalPrompter:
             except (Terug, KeyboardInterrupt, EOFError, Onderbroken):
                 on_half(zonder_stuurtekens(buffer.text))
                 raise
+
+    def _text_message(self, vraag: Vraag) -> str:
+        message = message_of(vraag) + ("" if vraag.verplicht else " (mag leeg)")
+        if vraag.soort != "lang":
+            return message
+        # Long text gets the whole width, below its question.
+        return "\n  ".join(wrap(f"{message} Alt-Enter: nieuwe regel.", self._console.breedte - 3)) + "\n"
 
     def _objection(self, vraag: Vraag, typed: str) -> str:
         text = schoon(zonder_stuurtekens(typed))
@@ -236,9 +248,14 @@ class TerminalPrompter:
         self._console.alinea(f"{message}  {answer}", kop=f"{_QMARK} ")
 
     def _run(self, question: questionary.Question) -> Any:
+        if self._is_interrupted:
+            raise KeyboardInterrupt
         self._running = question
         try:
-            result = question.unsafe_ask()
+            result = question.application.run(handle_sigint=False)
+        except OSError:
+            # The terminal is gone.
+            raise Onderbroken("Gestopt.", exit_code=129) from None
         finally:
             self._running = None
         if isinstance(result, Exception):
@@ -255,7 +272,7 @@ class TerminalPrompter:
     def _bar(self, klok: Klok | None, *extra: str) -> StyleAndTextTuples:
         """The bar, as much of it as fits: the time of the step always, then the total, the step, the keys."""
         room = self._console.breedte - 2
-        keys = ["^T terug", "^C stop", *extra]
+        keys = ["^T terug", *extra, "^C stop"]
         if not klok:
             return [("class:balk", f" {fitting(keys, room)} ")]
         nu = self._clock()

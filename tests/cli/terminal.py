@@ -179,8 +179,10 @@ class Terminal:
         """Wait for the question *text*, with *typed* and no more behind it; None is whatever."""
 
         def holds() -> bool:
-            # "mag leeg" says that a question may be left empty; it is no part of what is asked.
-            question, wanted = _flat(self.question).replace("(magleeg)", "", 1), _flat(text)
+            # That a question may be left empty, and how to make a new line, is no part of what is asked.
+            question, wanted = _flat(self.question), _flat(text)
+            for beside in ("(magleeg)", "Alt-Enter:nieuweregel."):
+                question = question.replace(beside, "", 1)
             if self.has_choices or typed is None:
                 return question.startswith(wanted)
             return question == wanted + _flat(typed)
