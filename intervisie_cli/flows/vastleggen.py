@@ -117,6 +117,8 @@ class Vastlegger:
         *basis* is what the caller read in their place; Tussendoor is raised when another hand changed one since.
         When this returns, file and commit stand the loss of power. When it raises, what was there is whole.
         """
+        if left := _load_journaal(self._journaal):
+            self._finish_journal(left)  # the index could not follow a moment ago
         head = self._repository.head()
         by = self._signature()
         self._check_basis(files, basis)
@@ -183,11 +185,12 @@ class Vastlegger:
 
     def finish_earlier(self) -> None:
         """Finish what an earlier process had begun. Raises GitFout when git does not allow it yet."""
-        journaal = _load_journaal(self._journaal)
-        if not journaal:
-            return
-        # So that a command that is typed again after a crash can see that it is done.
-        self.afgemaakt = (journaal.message, *journaal.files)
+        if journaal := _load_journaal(self._journaal):
+            # So that a command that is typed again after a crash can see that it is done.
+            self.afgemaakt = (journaal.message, *journaal.files)
+            self._finish_journal(journaal)
+
+    def _finish_journal(self, journaal: Journaal) -> None:
         head = self._repository.head()
         self._wait_for_git(head.branch, self._journaal.stat().st_mtime if journaal.is_open else None)
         # A file that a hand changed since stays as it was left.

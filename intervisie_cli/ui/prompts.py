@@ -17,7 +17,7 @@ from intervisie_cli.model.fouten import IntervisieError, Onderbroken
 from intervisie_cli.model.vraag import Keuze, Terug, Vraag
 from intervisie_cli.ui.console import Console, kort, wrap
 from intervisie_cli.ui.editor import edit
-from intervisie_cli.ui.toetsen import Editor, Half, common_keys, text_keys
+from intervisie_cli.ui.toetsen import Editor, Half, common_keys, share_default_keys, text_keys
 from intervisie_cli.ui.veilig import op_een_regel
 from intervisie_cli.ui.woorden import fitting, in_one_line, message_of, shown
 from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
@@ -52,6 +52,7 @@ class TerminalPrompter:
         self._running: questionary.Question | None = None
         self._last_intro = ("", "", "")
         self._is_interrupted = False
+        share_default_keys()
 
     def interrupt(self) -> None:
         """Take Ctrl-C between two questions: what was just answered is kept first. A second one stops at once."""

@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
+from prompt_toolkit.application import application
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
@@ -12,6 +14,17 @@ from intervisie_cli.vragen.tekst import zonder_stuurtekens
 
 # Text that is being typed is kept at most this often.
 HALF_ELKE_S = 0.5
+
+
+def share_default_keys() -> None:
+    """Let all questions share prompt_toolkit's own key bindings.
+
+    It builds the same 600 of them for each application anew, and questionary makes three for one choice:
+    most of the time between Enter and the next question. They hold no state.
+    """
+    names = vars(application)
+    if not hasattr(names["load_key_bindings"], "cache_info"):
+        names["load_key_bindings"] = cache(names["load_key_bindings"])
 
 
 class Editor(Exception):

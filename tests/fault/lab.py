@@ -200,8 +200,11 @@ def untidy(folder: Path) -> Iterator[str]:
         yield f"fsck: {fsck.stdout}{fsck.stderr}"
     if status := git(folder, "status", "--porcelain"):
         yield f"status: {status}"
+    for ref in git(folder, "for-each-ref", "--format=%(refname)").split():
+        if not ref.startswith(("refs/heads/", "refs/remotes/", "refs/tags/")):
+            yield f"left: {ref}"
     for path in folder.rglob("*"):
-        if path.suffix in (".lock", ".tmp"):
+        if path.suffix in (".lock", ".tmp") or path.name.startswith("fast_import_crash"):
             yield f"left: {path.relative_to(folder)}"
     if (folder / ".git/intervisie/journaal.json").exists():
         yield "the journal is still there"
