@@ -19,7 +19,14 @@ def main() -> NoReturn:
     """Run the command line of this process, and exit."""
     # A command lives for a breath: collecting garbage costs it more than it gives back.
     gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            # The window is closed; what is left goes nowhere, and may not change the exit code.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(code)
 
 
 def run(argv: list[str]) -> int:
@@ -39,9 +46,7 @@ def _explain(fout: BaseException) -> int:
     from intervisie_cli.ui.console import console
 
     if isinstance(fout, BrokenPipeError):
-        # Whoever read our output has seen enough; nothing may be written at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 0  # whoever read our output has seen enough
     if isinstance(fout, IntervisieError):
         code, regels = fout.exit_code, (fout.bericht, fout.hulp)
     elif isinstance(fout, KeyboardInterrupt | EOFError):

@@ -161,6 +161,8 @@ class Vastlegger:
         try:
             self._wait_for_git(head.branch)
             index_follows = self._commit(head, by, journaal)
+            # A lock that our git could not remove is as stale as one of a process that died.
+            locks.heal(self._repository, locks.present(self._repository, head.branch), self._journaal.stat().st_mtime)
         except (GitMislukt, GitBezig, git_commit.BranchMoved):
             # Git ended by itself. After a time-out or Ctrl-C it was killed, and may have left locks of ours.
             journaal.close()

@@ -42,7 +42,7 @@ def heal(repository: Repository, locks: list[GitLock], died_since: float) -> lis
     is older is someone else's; so is one while a git runs here, or has it open. Where the system cannot tell,
     it stays.
     """
-    is_quiet = system.runs_in(repository.root, "git") is False
+    is_quiet = not locks or system.runs_in(repository.root, "git") is False
     staying = []
     for lock in locks:
         if is_quiet and lock.since >= died_since and system.is_open_somewhere(lock.path) is False:
