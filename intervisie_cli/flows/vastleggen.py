@@ -173,17 +173,10 @@ class Vastlegger:
             journaal.close()
 
     def _commit(self, head: Head, by: Signature, journaal: Journaal) -> bool:
-        deadline = time.monotonic() + GIT_LOCK_TIMEOUT_S
-        while True:
-            try:
-                since = self._journaal.stat().st_mtime
-                return git_commit.commit(self._repository, head, journaal.files, journaal.message, by, since)
-            except git_commit.BranchMoved:
-                if time.monotonic() > deadline:
-                    raise
-                # Not in step with whoever is committing beside us.
-                time.sleep(os.urandom(1)[0] / 10_000)
-                head = self._repository.head()
+        since = self._journaal.stat().st_mtime
+        return git_commit.commit(
+            self._repository, head.branch, journaal.files, journaal.message, by, since, GIT_LOCK_TIMEOUT_S
+        )
 
     def finish_earlier(self) -> None:
         """Finish what an earlier process had begun. Raises GitFout when git does not allow it yet."""

@@ -1,15 +1,17 @@
 """Commits exactly the given files: `git fast-import` beside the user's index, then that index for our paths only.
 
-The branch moves last, by `update-ref` with its old value: a compare-and-swap.
+The branch moves last, by fast-import itself: a compare-and-swap with what it was a moment before.
 """
 
 import hashlib
 import os
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from intervisie_cli import system
 from intervisie_cli.git.repository import Head, Repository
@@ -17,9 +19,7 @@ from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.model.fouten import GitFout
 
 Files = Mapping[str, bytes | None]
-
-# Holds a commit until the branch does, and stays, like git's own ORIG_HEAD: no branch, never pushed.
-_BEZIG = "INTERVISIE_HEAD"
+T = TypeVar("T")
 
 
 class BranchMoved(GitFout):
@@ -43,41 +43,79 @@ class Signature:
         return f"{schoon} <{self.mail}> {int(self.moment.timestamp())} {self.moment:%z}"
 
 
-def commit(repository: Repository, head: Head, files: Files, message: str, by: Signature, since: float) -> bool:
-    """Record *files* (path → content, None = gone), and no other change, on top of *head*.
+def commit(
+    repository: Repository, branch: str, files: Files, message: str, by: Signature, since: float, timeout_s: float
+) -> bool:
+    """Record *files* (path → content, None = gone), and no other change, on top of what *branch* is by then.
 
-    First the objects, under a ref of our own; then the user's index for our paths; then the branch, if it still
-    is where *head* says. So a commit that the user makes at any moment between them takes nothing back.
-    *since* is the modification time of a file written just before, on the same disk: what git changes is younger.
+    First the contents; then the user's index for our paths; then the commit, and with it the branch. So a commit
+    that the user makes at any moment between them takes nothing back. Others who hold the index or move the
+    branch are given way for *timeout_s* seconds. *since* is the modification time of a file written just before,
+    on the same disk: what git changes is younger.
     Gives whether the index could follow. Raises BranchMoved, or GitMislukt when git cannot.
     """
-    oid = _write_objects(repository, head, files, message, by)
-    try:
-        update_index(repository, files)
-        index_follows = True
-    except GitMislukt:
+    _fast_import(repository, _blobs(files))
+    index_follows = _try_again(lambda: _index_follows(repository, files), timeout_s)
+    stamp = _index_stamp(repository)
+    _try_again(lambda: _append(repository, branch, files, message, by), timeout_s)
+    if _index_stamp(repository) != stamp:
+        # `git commit` reads the index before it locks it, so it may just have put back the one from before ours.
         index_follows = False
-    old = head.commit or "0" * len(oid)
-    try:
-        repository.git.run("update-ref", "-m", "intervisie", head.branch, oid, old)
-    except GitMislukt as error:
-        # Another value, or another git that holds the branch for a moment.
-        if "but expected" in error.melding or "exists" in error.melding:
-            raise BranchMoved from None
-        raise
-    _make_durable(repository, head.branch, since)
+        with suppress(GitMislukt):
+            index_follows = _try_again(lambda: _index_follows(repository, files), timeout_s)
+    _make_durable(repository, branch, since)
     return index_follows
 
 
-def _write_objects(repository: Repository, head: Head, files: Files, message: str, by: Signature) -> str:
-    """Write blobs, trees and the commit; give its id."""
-    flags = ("--quiet", "--force", "--done", "--date-format=raw")
+def _try_again(action: Callable[[], T], timeout_s: float) -> T:
+    """Do *action*, and again while another git is in the way, for so many seconds."""
+    deadline = time.monotonic() + timeout_s
+    while True:
+        try:
+            return action()
+        except (BranchMoved, GitMislukt) as error:
+            if time.monotonic() > deadline or (isinstance(error, GitMislukt) and not error.is_busy):
+                raise
+        # Not in step with whoever is at work beside us.
+        time.sleep(os.urandom(1)[0] / 20_000)
+
+
+def _index_follows(repository: Repository, files: Files) -> bool:
     try:
-        out = repository.git.run("fast-import", *flags, stdin=_stream(head, files, message, by))
+        update_index(repository, files)
+    except GitMislukt as error:
+        if error.is_busy:
+            raise
+        return False
+    return True
+
+
+def _index_stamp(repository: Repository) -> tuple[int, ...]:
+    """What differs after any git has written the index."""
+    try:
+        stat = (repository.git_dir / "index").stat()
+    except FileNotFoundError:
+        return ()
+    return (stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+def _append(repository: Repository, branch: str, files: Files, message: str, by: Signature) -> None:
+    """Put the commit on the branch, as it is when fast-import looks. Raises BranchMoved, GitMislukt."""
+    tip = repository.head().commit
+    try:
+        _fast_import(repository, _commit(branch, tip, files, message, by))
+    except GitMislukt as error:
+        if any(reason in error.melding for reason in ("does not contain", "but expected", "reference already exists")):
+            raise BranchMoved from None
+        raise
+
+
+def _fast_import(repository: Repository, stream: Iterable[bytes]) -> None:
+    try:
+        repository.git.run("fast-import", "--quiet", "--done", "--date-format=raw", stdin=b"".join((*stream, b"done\n")))
     finally:
         for report in repository.git_dir.glob("fast_import_crash_*"):
             report.unlink(missing_ok=True)
-    return out.decode().strip()
 
 
 def update_index(repository: Repository, files: Files) -> None:
@@ -130,17 +168,23 @@ def _oid_length(repository: Repository) -> int:
     return len(repository.head().commit) or 40
 
 
-def _stream(head: Head, files: Files, message: str, by: Signature) -> bytes:
-    text = message.encode()
-    parts = [f"commit {_BEZIG}\nmark :1\nauthor {by.line()}\ncommitter {by.line()}\ndata {len(text)}\n".encode(), text]
-    parts.append(f"\nfrom {head.commit}\n".encode() if head.commit else b"\n")
+def _blobs(files: Files) -> Iterable[bytes]:
+    return (b"blob\n" + _data(data) for data in files.values() if data is not None)
+
+
+def _commit(branch: str, tip: str, files: Files, message: str, by: Signature) -> Iterable[bytes]:
+    yield f"commit {branch}\nauthor {by.line()}\ncommitter {by.line()}\n".encode() + _data(message.encode())
+    if tip:
+        # Not the id of *tip*: what the branch is by the time that fast-import reads this.
+        yield f"from {branch}^0\n".encode()
     for path, data in files.items():
-        if data is None:
-            parts.append(f'D "{path}"\n'.encode())
-        else:
-            parts.append(f'M 100644 inline "{path}"\ndata {len(data)}\n'.encode() + data + b"\n")
-    parts.append(b"\nget-mark :1\ndone\n")
-    return b"".join(parts)
+        change = f'D "{path}"\n' if data is None else f'M 100644 {blob_id(data, len(tip) or 40)} "{path}"\n'
+        yield change.encode()
+    yield b"\n"
+
+
+def _data(raw: bytes) -> bytes:
+    return b"data %d\n%b\n" % (len(raw), raw)
 
 
 def _make_durable(repository: Repository, branch: str, since: float) -> None:

@@ -23,7 +23,6 @@ def present(repository: Repository, branch: str) -> list[GitLock]:
         repository.git_dir / "index.lock",
         repository.git_dir / "HEAD.lock",
         repository.common_dir / f"{branch}.lock",
-        repository.git_dir / "INTERVISIE_HEAD.lock",
         repository.common_dir / "packed-refs.lock",
     ]
     found = []

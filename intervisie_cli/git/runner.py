@@ -64,11 +64,20 @@ class GitMislukt(GitFout):
         self.status = status
         self.melding = melding
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether another git holds a lock at this moment."""
+        return _is_locked(self.melding)
+
+
+def _is_locked(melding: str) -> bool:
+    return "File exists" in melding and ".lock" in melding
+
 
 def _in_het_nederlands(opdracht: str, melding: str) -> tuple[str, str]:
     if "dubious ownership" in melding:
         return "Deze map is van een andere gebruiker van de computer.", "Git werkt alleen in je eigen mappen."
-    if "File exists" in melding and ".lock" in melding:
+    if _is_locked(melding):
         return "Git is bezig in deze map, of is daar eerder gestopt.", "Typ: intervisie doctor"
     if "No space left" in melding:
         return "De schijf is vol; git kan niets bewaren.", "Maak ruimte en probeer het opnieuw."

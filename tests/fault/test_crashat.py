@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sys
+import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -125,6 +126,10 @@ def lab(binary: Path, tmp_path: Path) -> Iterator[Lab]:
     root.mkdir()
     lab = Lab(binary, root)
     yield lab
+    for _ in range(200):
+        if not lab.alive():
+            return
+        time.sleep(0.05)  # the system ends what was killed a moment later
     assert lab.alive() == []
 
 
