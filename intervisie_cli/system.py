@@ -54,6 +54,17 @@ def fsync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def fsync_tree(folder: Path) -> None:
+    """Make all that stands in *folder* durable, names and contents."""
+    for path in folder.iterdir():
+        if path.is_dir():
+            fsync_tree(path)
+        else:
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+    fsync_folder(folder)
+
+
 def make_folder(folder: Path) -> None:
     """Make *folder* and those above it, durably."""
     if folder.is_dir():

@@ -8,7 +8,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vastleggen import GeenNaam, locked
 from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.repository import Repository
-from intervisie_cli.groep import bronnen, vinden
+from intervisie_cli.groep import bestanden, bronnen, vinden
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle, slug
 from intervisie_cli.model.sessie import Groep, Lid
@@ -56,7 +56,7 @@ def check_place(folder: Path) -> None:
         raise IntervisieError("In deze map staat al een groep.", "Typ: intervisie status")
     if folder.exists() and not folder.is_dir():
         raise IntervisieError("Op die plek staat al een bestand.", "Kies een andere map.")
-    if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
+    if folder.is_dir() and any(path.name not in (".git", git_repository.NIEUW) for path in folder.iterdir()):
         raise IntervisieError(
             "Deze map is niet leeg.", "Kies een nieuwe of lege map, bijvoorbeeld: intervisie init mijn-groep"
         )
@@ -80,7 +80,10 @@ def make(omgeving: Omgeving, folder: Path, naam: str, leden: tuple[Lid, ...], wi
                 raise GeenNaam
             sign_as(repository, wie)
         with locked(replace(omgeving, folder=folder)) as vastlegger:
-            vastlegger.record(files, berichten.groep_gemaakt(), basis={})
+            # An init that was cut off is finished by now; what was typed last holds.
+            basis = {pad: bestanden.read(folder, pad) for pad in files}
+            if files != basis:
+                vastlegger.record(files, berichten.groep_gemaakt(), basis)
     except BaseException:
         _take_down(folder, was_er)
         raise

@@ -168,7 +168,9 @@ class Vastlegger:
             journaal.close()
             raise
         if index_follows:
-            system.remove_durable(self._journaal)
+            # All is recorded: when the journal comes back after a loss of power, the next command sees that too.
+            with suppress(OSError):
+                system.remove_durable(self._journaal)
         else:
             journaal.close()
 

@@ -4,8 +4,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from intervisie_cli import system
 from intervisie_cli.git.runner import Git, GitMislukt
 from intervisie_cli.model.fouten import GitFout
+
+NIEUW = ".intervisie-nieuw"
 
 _OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _BRANCH = re.compile(r"ref: (refs/heads/[A-Za-z0-9._/-]+)")
@@ -142,6 +145,18 @@ class Repository:
 
 
 def create(root: Path) -> Repository:
-    """Make an empty repository at *root*, with branch main and no template files."""
-    Git(root).run("init", "--quiet", "--template=", "--initial-branch=main", "--", str(root))
+    """Make an empty repository at *root*, with branch main and no template files; one that is there stays.
+
+    It is built in the folder NIEUW and put in its place in one move, so half a repository is never there.
+    """
+    if not (root / ".git").exists():
+        import shutil
+
+        bouw = root / NIEUW
+        shutil.rmtree(bouw, ignore_errors=True)  # of a process that died
+        Git(root).run("init", "--quiet", "--template=", "--initial-branch=main", "--", str(bouw))
+        system.fsync_tree(bouw)
+        (bouw / ".git").rename(root / ".git")
+        bouw.rmdir()
+        system.fsync_folder(root)
     return Repository(root)

@@ -22,7 +22,7 @@ from tests.conftest import EXAMPLES, Outcome
 from tests.fault import crashat
 
 ALLE_PUNTEN = os.environ.get("INTERVISIE_ALLE_PUNTEN") == "1"
-"""Read at import, before a test gets its clean environment: every point instead of a sample."""
+"""Read at import, before a test gets its clean environment: every point of every command, not of `step` alone."""
 
 SESSIE = "2026-11-23-kort"
 FOLDER = f"sessies/2026/{SESSIE}"
@@ -238,7 +238,7 @@ def breaks(
         pytest.skip(str(reason))
 
 
-def points(total: int, sample: int) -> range:
-    """The calls to try of *total*: about *sample* of them, spread evenly, or all when asked."""
-    stride = 1 if ALLE_PUNTEN else max(1, total // sample)
+def points(total: int, sample: int | None) -> range:
+    """The calls to try of *total*: about *sample* of them, spread evenly; all for None, or when asked."""
+    stride = 1 if ALLE_PUNTEN or sample is None else max(1, total // sample)
     return range((stride + 1) // 2, total + 1, stride)

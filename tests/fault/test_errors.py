@@ -86,10 +86,10 @@ def _after_undo(before: State | None, group: Path, outcome: crashat.Outcome) -> 
 
 EIO, ENOSPC, STAYS_FULL = (errno.EIO, False), (errno.ENOSPC, False), (errno.ENOSPC, True)
 COMMANDS = {
-    "step": ("een", lab.STEP, lab.HULPVRAAG_ANSWERS, _after_step, 7),
-    "new": ("leeg", lab.NEW, "", _after_new, 3),
-    "init": ("", INIT, "", _after_init, 3),
-    "undo": ("twee", ("undo",), "", _after_undo, 4),
+    "step": ("een", lab.STEP, lab.HULPVRAAG_ANSWERS, _after_step, None),
+    "new": ("leeg", lab.NEW, "", _after_new, 8),
+    "init": ("", INIT, "", _after_init, 8),
+    "undo": ("twee", ("undo",), "", _after_undo, 8),
 }
 
 

@@ -99,7 +99,7 @@ def test_a_step_of_two_files_that_is_killed_is_recorded_whole_by_a_plain_retry(k
         yield from before.losses(group, lab.ACCLIMATISERING, lab.SESSIE_YAML)
         yield from lab.untidy(group)
 
-    killer.sample("klaar", lab.STEP, look, sample=5, stdin=lab.ACCLIMATISERING_ANSWERS)
+    killer.sample("klaar", lab.STEP, look, sample=8, stdin=lab.ACCLIMATISERING_ANSWERS)
 
 
 def test_a_step_over_a_hand_edit_that_is_killed_keeps_both_versions(killer: Killer):
@@ -118,7 +118,7 @@ def test_a_step_over_a_hand_edit_that_is_killed_keeps_both_versions(killer: Kill
         yield from before.losses(group, lab.HULPVRAAG)
         yield from lab.untidy(group)
 
-    killer.sample("handwerk", lab.STEP, look, sample=5, stdin=lab.HULPVRAAG_ANSWERS)
+    killer.sample("handwerk", lab.STEP, look, sample=8, stdin=lab.HULPVRAAG_ANSWERS)
 
 
 def test_a_session_that_is_killed_while_it_is_made_is_whole_after_a_retry(killer: Killer):
@@ -133,7 +133,7 @@ def test_a_session_that_is_killed_while_it_is_made_is_whole_after_a_retry(killer
             yield f"no step can be recorded: {step}"
         yield from lab.untidy(group)
 
-    killer.sample("leeg", lab.NEW, look, sample=5)
+    killer.sample("leeg", lab.NEW, look, sample=8)
 
 
 def _not_whole(group: Path) -> Iterator[str]:
@@ -155,7 +155,7 @@ def test_a_group_that_is_killed_while_it_is_made_is_finished_or_refused_with_wha
             else:
                 yield from lab.untidy(group)
 
-    killer.sample("", INIT, look, sample=5)
+    killer.sample("", INIT, look, sample=8)
 
 
 def test_an_undo_that_is_killed_loses_no_answer_and_a_retry_works(killer: Killer):
@@ -172,7 +172,7 @@ def test_an_undo_that_is_killed_loses_no_answer_and_a_retry_works(killer: Killer
                 yield f"the answers of {pad} are in no file and in no draft"
         yield from lab.untidy(group)
 
-    killer.sample("twee", ("undo",), look, sample=5)
+    killer.sample("twee", ("undo",), look, sample=8)
 
 
 OLD_BASIS = """

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.fault import lab
 
-PROCESSES, STEPS = (16, 25) if lab.ALLE_PUNTEN else (8, 10)
+PROCESSES, STEPS = 16, 25
 LEDEN = [f"lid{letter}" for letter in "abcdefghijkl"]
 
 # In one process step after step, so that most of the time goes to writing, and the processes meet.
