@@ -31,6 +31,9 @@ def main() -> NoReturn:
 
 def run(argv: list[str]) -> int:
     """Run a command line; give the exit code of the contract. Never raises."""
+    if argv == ["--version"]:
+        sys.stdout.write(f"intervisie {__version__}\n")
+        return 0
     from intervisie_cli import system
 
     system.keep_private()
@@ -70,9 +73,6 @@ def _explain(fout: BaseException) -> int:
 
 
 def _dispatch(argv: list[str]) -> int:
-    if argv == ["--version"]:
-        sys.stdout.write(f"intervisie {__version__}\n")
-        return 0
     from intervisie_cli.cli import quick
 
     asked = None if "_INTERVISIE_COMPLETE" in os.environ else quick.parse(argv)

@@ -5,8 +5,12 @@ Hardened against what a repository's own configuration can make git do (docs/bes
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from intervisie_cli.model.fouten import GitFout
@@ -149,23 +153,31 @@ def _command_runner() -> Any:
     """Load GitPython's `git.cmd.Git` without the rest of GitPython.
 
     The package imports its object database, index and refs on the way in: half of the time of a whole
-    `step`, and none of it is used here. So the import system gets the package's folder without running
-    its `__init__`, for as long as this takes; `import git` elsewhere, before or after, gives all of it.
+    `step`, and none of it is used here.
     """
-    import importlib.util
-    import types
-
     if "git" in sys.modules:
         return sys.modules["git"].Git
-    spec = importlib.util.find_spec("git")
-    if not spec:
-        raise ModuleNotFoundError("No module named 'git'")
-    bare = types.ModuleType("git")
-    bare.__path__ = list(spec.submodule_search_locations or [])
-    sys.modules["git"] = bare
-    try:
+    with _without_init("git", "gitdb"):
         from git.cmd import Git as Runner
-    finally:
-        for name in [name for name in sys.modules if name == "git" or name.startswith("git.")]:
-            del sys.modules[name]
     return Runner
+
+
+@contextmanager
+def _without_init(*packages: str) -> Iterator[None]:
+    """Let modules of *packages* be imported without what their `__init__` imports.
+
+    The import system gets the folder of each package for as long as this takes; `import git` elsewhere,
+    before or after, gives all of it.
+    """
+    for name in packages:
+        spec = find_spec(name)
+        if not spec:
+            raise ModuleNotFoundError(f"No module named '{name}'")
+        bare = ModuleType(name)
+        bare.__path__ = list(spec.submodule_search_locations or [])
+        sys.modules[name] = bare
+    try:
+        yield
+    finally:
+        for name in [name for name in sys.modules if name.split(".")[0] in packages]:
+            del sys.modules[name]

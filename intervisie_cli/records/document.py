@@ -7,8 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from intervisie_cli.records import canonical
-from intervisie_cli.records.edit import rewrite, same
-from intervisie_cli.records.emit import emit
 from intervisie_cli.records.node import Node, YamlFout
 
 MAX_BESTAND = 256 * 1024
@@ -43,6 +41,9 @@ class Document:
 
         Raises ValueError when the text that comes out would not read back as *data*.
         """
+        from intervisie_cli.records.edit import rewrite, same
+        from intervisie_cli.records.emit import emit
+
         for text in (rewrite(self.yaml, self.node, data, order), emit(data)):
             try:
                 node = read_yaml(text)
@@ -131,11 +132,15 @@ def parse_markdown(raw: bytes) -> Document:
 
 def new_markdown(data: Mapping[str, Any], body: str) -> Document:
     """Make a Markdown document from nothing."""
+    from intervisie_cli.records.emit import emit
+
     yaml = emit(data)
     return Document(yaml, body, read_yaml(yaml), is_markdown=True)
 
 
 def new_yaml(data: Mapping[str, Any]) -> Document:
     """Make a YAML document from nothing."""
+    from intervisie_cli.records.emit import emit
+
     yaml = emit(data)
     return Document(yaml, "", read_yaml(yaml), is_markdown=False)

@@ -129,8 +129,8 @@ def console() -> Console:
 
 def breedte_van(text: str) -> int:
     """Columns that *text* takes."""
-    if text.isascii():
-        return len(text)
+    if text.isascii() or max(text) < "\u0300":
+        return len(text)  # below the first mark that combines, every character takes one
     return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
 
 
