@@ -111,8 +111,9 @@ def _append(repository: Repository, branch: str, files: Files, message: str, by:
 
 
 def _fast_import(repository: Repository, stream: Iterable[bytes]) -> None:
+    text = b"".join((*stream, b"done\n"))
     try:
-        repository.git.run("fast-import", "--quiet", "--done", "--date-format=raw", stdin=b"".join((*stream, b"done\n")))
+        repository.git.run("fast-import", "--quiet", "--done", "--date-format=raw", stdin=text)
     finally:
         for report in repository.git_dir.glob("fast_import_crash_*"):
             report.unlink(missing_ok=True)
