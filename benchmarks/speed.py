@@ -8,7 +8,6 @@ so that whatever else the machine does touches all alike. Prints a table; P is `
 """
 
 import argparse
-import json
 import os
 import shutil
 import statistics
@@ -21,11 +20,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks import prompts
 from benchmarks.generate import generate
 
 ROOT = Path(__file__).parent.parent
 SMALL = 100
-
+ANSWERS = [part.encode() for part in (ROOT / "examples/kort.yaml").read_text(encoding="utf-8").split("---\n")[1:]]
+AFTER_ENTER_MS = 50.0
 
 Extra = dict[str, Any]
 # Starts a command from a process smaller than any we measure, and prints the command's own peak in KiB.
@@ -89,14 +90,20 @@ def main() -> None:
         generate(groups["100"], SMALL)
         generate(groups["groot"], options.sessions)
         cases = all_cases(program, groups, options.sessions)
+        after_enter: list[float] = []
         for number in range(options.runs + 1):
             for case in cases:
                 case.run(number)
-                if number == 0:
-                    case.ms.clear()  # the first warms the caches
+            after_enter += prompts.measure(
+                str(program / "intervisie"), groups["klein"], one_step_done(program, groups["klein"])
+            )
+            if number == 0:  # the first warms the caches
+                after_enter.clear()
+                for case in cases:
+                    case.ms.clear()
         for case in cases:
             case.measure_peak()
-        report(cases, options.runs)
+        report(cases, after_enter, options.runs)
 
 
 def install(work: Path) -> Path:
@@ -127,11 +134,11 @@ def all_cases(program: Path, groups: dict[str, Path], sessions: int) -> list[Cas
         start("log -n 20 (100 sessies)", "log", "-n", "20", memory=22),
         Case(
             "step --antwoorden (klein)", [intervisie], groups["klein"], "≤ 1,5 G + 10 P",
-            lambda p, g: 1.5 * g + 10 * p, 45, _step(intervisie, groups["klein"]),
+            lambda p, g: 1.5 * g + 10 * p, 45, _step(program, groups["klein"]),
         ),
         Case(
             f"step --antwoorden ({sessions * 8} bestanden)", [intervisie], groups["groot"], "≤ 1,0 G",
-            lambda _, g: g, 45, _step(intervisie, groups["groot"]),
+            lambda _, g: g, 45, _step(program, groups["groot"]),
         ),
     ]  # fmt: skip
 
@@ -145,31 +152,29 @@ def _commit(folder: Path) -> Callable[[int], Extra]:
     return prepare
 
 
-def _step(intervisie: str, folder: Path) -> Callable[[int], Extra]:
-    def prepare(number: int) -> Extra:
+def _step(program: Path, folder: Path) -> Callable[[int], Extra]:
+    def prepare(_: int) -> Extra:
         # A fresh session for each run, so that every step is its first of the kind.
-        new = [
-            "new",
-            "--kort",
-            "--deelnemers",
-            "mirthe,kim,tim",
-            "--inbrengers",
-            "mirthe",
-            "--thema",
-            f"meting {number}",
-        ]
-        subprocess.run([intervisie, *new], cwd=folder, check=True, capture_output=True)
-        status = subprocess.run([intervisie, "status", "--json"], cwd=folder, check=True, capture_output=True).stdout
-        text = (ROOT / "examples/kort.yaml").read_text(encoding="utf-8").split("---\n")
-        sessie = json.loads(status)["sessie"]
-        step = [intervisie, "step", "--sessie", sessie, "--antwoorden", "-"]
-        subprocess.run(step, cwd=folder, check=True, capture_output=True, input=text[1].encode())
-        return {"args": step[1:], "stdin": text[2].encode()}
+        sessie = one_step_done(program, folder)
+        return {"args": ["step", "--sessie", sessie, "--antwoorden", "-"], "stdin": ANSWERS[1]}
 
     return prepare
 
 
-def report(cases: list[Case], runs: int) -> None:
+def one_step_done(program: Path, folder: Path) -> str:
+    """Make a short session of which the first step is recorded, and give its name."""
+
+    def intervisie(*args: str, stdin: bytes = b"") -> bytes:
+        argv = [program / "intervisie", *args]
+        return subprocess.run(argv, cwd=folder, check=True, capture_output=True, input=stdin).stdout
+
+    made = intervisie("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe")
+    sessie = made.decode().split("sessies/")[1].split()[0].rsplit("/", 1)[1]
+    intervisie("step", "--sessie", sessie, "--antwoorden", "-", stdin=ANSWERS[0])
+    return sessie
+
+
+def report(cases: list[Case], after_enter: list[float], runs: int) -> None:
     """Print the table, in Markdown."""
     p, g_small, g_large = (statistics.median(case.ms) for case in cases[:3])
     git = subprocess.getoutput("git --version").split()[-1]
@@ -178,19 +183,28 @@ def report(cases: list[Case], runs: int) -> None:
     print("| command | ms, median [min–max] | × P | gate | in ms | kept | peak MiB |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for case in cases:
-        median = statistics.median(case.ms)
         limit = case.limit(p, g_large if case.cwd.name == "groot" else g_small) if case.limit else None
         is_light = case.memory_mib is None or case.mib <= case.memory_mib
-        cells = [
-            case.name,
-            f"{median:.1f} [{min(case.ms):.1f}–{max(case.ms):.1f}]",
-            f"{median / p:.2f}",
-            case.gate,
-            f"{limit:.1f}" if limit else "",
-            "" if limit is None else ("yes" if median <= limit and is_light else "**no**"),
-            f"{case.mib:.0f}" + (f" (≤ {case.memory_mib:.0f})" if case.memory_mib else ""),
-        ]
-        print(f"| {' | '.join(cells)} |")
+        memory = f"{case.mib:.0f}" + (f" (≤ {case.memory_mib:.0f})" if case.memory_mib else "")
+        print_row(case.name, case.ms, p, case.gate, limit, memory, is_light=is_light)
+    print_row("Enter → next question", after_enter, p, "≤ 50 ms", AFTER_ENTER_MS, "", is_light=True)
+
+
+def print_row(
+    name: str, ms: list[float], p: float, gate: str, limit: float | None, memory: str, *, is_light: bool
+) -> None:
+    """Print one row; *limit* is in ms."""
+    median = statistics.median(ms)
+    cells = [
+        name,
+        f"{median:.1f} [{min(ms):.1f}–{max(ms):.1f}]",
+        f"{median / p:.2f}",
+        gate,
+        f"{limit:.1f}" if limit else "",
+        "" if limit is None else ("yes" if median <= limit and is_light else "**no**"),
+        memory,
+    ]
+    print(f"| {' | '.join(cells)} |")
 
 
 if __name__ == "__main__":
