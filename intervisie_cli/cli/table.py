@@ -4,8 +4,6 @@ from typing import NamedTuple
 
 VLAG, TEKST, GETAL = "vlag", "tekst", "getal"
 
-# Named tuples here: a dataclass takes a millisecond to make, and every command comes by.
-
 
 class Optie(NamedTuple):
     """An option. *naam* is the keyword that the command gets; *aanvullen* names what completes it."""

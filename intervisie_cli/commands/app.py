@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,13 +23,13 @@ WIE = Vraag(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
 class App:
     """The surroundings, and where to write."""
 
-    omgeving: Omgeving
-    console: Console
-    geen_vragen: bool = False
+    def __init__(self, omgeving: Omgeving, console: Console, *, geen_vragen: bool) -> None:
+        self.omgeving = omgeving
+        self.console = console
+        self.geen_vragen = geen_vragen
 
     @cached_property
     def mag_vragen(self) -> bool:

@@ -2,7 +2,6 @@
 
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
 from intervisie_cli.commands import log
@@ -35,7 +34,7 @@ def run(app: App, *, pad: str | None, kort: bool, lang: bool) -> int:
         uit.regel(f"✓ {gedaan.stap.plek.titel} {wat}", "groen")
         if uit.is_terminal:
             time.sleep(PAUZE_S)
-    eigen = replace(app, omgeving=Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder))
+    eigen = App(Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder), uit, geen_vragen=app.geen_vragen)
     _show_files(eigen)
     uit.regel("\nTerugkijken met intervisie log:", "vet")
     log.run(

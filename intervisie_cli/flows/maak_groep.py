@@ -1,6 +1,5 @@
 """Makes the repository of a group."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from intervisie_cli.flows import berichten
@@ -79,7 +78,7 @@ def make(omgeving: Omgeving, folder: Path, naam: str, leden: tuple[Lid, ...], wi
             if not wie:
                 raise GeenNaam
             sign_as(repository, wie)
-        with locked(replace(omgeving, folder=folder)) as vastlegger:
+        with locked(Omgeving(omgeving.clock, omgeving.new_id, folder=folder)) as vastlegger:
             # An init that was cut off is finished by now; what was typed last holds.
             basis = {pad: bestanden.read(folder, pad) for pad in files}
             if files != basis:

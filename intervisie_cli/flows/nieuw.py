@@ -1,9 +1,9 @@
 """Prepares a sessie: who, what and how long; the whole folder from the draaiboek, in one commit."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
@@ -23,8 +23,7 @@ from intervisie_cli.vragen.tijd import Tijdplan, maak_plan
 GEEN_DEELNEMER = "doet niet mee aan deze sessie."
 
 
-@dataclass(frozen=True)
-class Opties:
+class Opties(NamedTuple):
     """What was given on the command line; None is not given."""
 
     draaiboek: str | None = None
@@ -38,8 +37,7 @@ class Opties:
     samen: str | None = None
 
 
-@dataclass(frozen=True)
-class Voorbereid:
+class Voorbereid(NamedTuple):
     """A sessie that is ready to be made."""
 
     sessie: Sessie
@@ -89,7 +87,7 @@ def leg_klaar(omgeving: Omgeving, voorbereid: Voorbereid, on_wait: OnWait | None
         # Another window may have taken the name meanwhile.
         sessie = voorbereid.sessie
         thema = sessie.thema or sessie.draaiboek
-        sessie = replace(sessie, map=_folder(omgeving.root, sessie.datum, thema))
+        sessie = sessie._replace(map=_folder(omgeving.root, sessie.datum, thema))
         files: dict[str, bytes | None] = {
             f"{sessie.map}/{sessie_yaml.BESTAND}": sessie_yaml.new(sessie).text().encode()
         }

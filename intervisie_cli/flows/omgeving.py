@@ -1,6 +1,5 @@
 """Everything a flow works with: the group and its repository, the clock, the source of ids."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,19 +13,22 @@ if TYPE_CHECKING:
     from intervisie_cli.git.repository import Repository
 
 
-@dataclass(frozen=True)
 class Omgeving:
-    """The surroundings of a command. Its parts are read when first asked for."""
+    """The surroundings of a command. Its parts are read when first asked for.
 
-    clock: Clock
-    new_id: IdSource
-    gevraagd: str | None = None
-    folder: Path | None = None
+    The group is in *folder* when that is given, else found; *gevraagd* is what `--groep` says.
+    """
+
+    def __init__(self, clock: Clock, new_id: IdSource, gevraagd: str | None = None, folder: Path | None = None) -> None:
+        self.clock = clock
+        self.new_id = new_id
+        self.gevraagd = gevraagd
+        self._folder = folder
 
     @cached_property
     def root(self) -> Path:
-        """The folder of the group: *folder* when given, else found. Raises IntervisieError."""
-        return self.folder or vinden.find_root(self.gevraagd)
+        """The folder of the group. Raises IntervisieError."""
+        return self._folder or vinden.find_root(self.gevraagd)
 
     @property
     def vandaag(self) -> date:

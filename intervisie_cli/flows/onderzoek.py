@@ -1,9 +1,9 @@
 """Looks for what is wrong with this clone; each finding is one line and what mends it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.git import commit as git_commit
@@ -18,8 +18,7 @@ GIT_MINIMAAL = (2, 30)
 _ONZE = (groep_yaml.BESTAND, "README.md", ".gitattributes", sessies.SESSIES, draaiboeken.EIGEN)
 
 
-@dataclass(frozen=True)
-class Bevinding:
+class Bevinding(NamedTuple):
     """Something that is not as it should be."""
 
     wat: str

@@ -1,8 +1,7 @@
 """Where a sessie stands: steps, what each member still owes, minutes, open acties."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import concept, verleden
@@ -13,8 +12,7 @@ from intervisie_cli.vragen.script import items
 from intervisie_cli.vragen.tijd import minuten
 
 
-@dataclass(frozen=True)
-class Quotum:
+class Quotum(NamedTuple):
     """How many items of *veld* a member has given, of how many."""
 
     lid: str
@@ -23,8 +21,7 @@ class Quotum:
     nodig: int
 
 
-@dataclass(frozen=True)
-class Stand:
+class Stand(NamedTuple):
     """A sessie as `status` shows it. *spent_s* is in seconds, *plan_min* in minutes."""
 
     sessie_map: SessieMap

@@ -1,8 +1,7 @@
 """Records one step: checks the answers, puts them into its file without touching the rest, commits."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
@@ -32,8 +31,7 @@ class AntwoordenFout(IntervisieError):
         self.fouten = fouten
 
 
-@dataclass(frozen=True)
-class Vastgelegd:
+class Vastgelegd(NamedTuple):
     """What was recorded, and the sessie with it; *is_nieuw* is False when the file held just this already."""
 
     stap: StapBestand
@@ -117,9 +115,9 @@ def _record(
         berichten.stap("vastgelegd" if front["status"] == KLAAR else "overgeslagen", sessie_map.sessie, stap.plek),
         basis,
     )
-    klaar = replace(stap, raw=files[stap.pad], document=nieuw)
+    klaar = stap._replace(raw=files[stap.pad], document=nieuw)
     stappen = tuple(klaar if ander.pad == stap.pad else ander for ander in sessie_map.stappen)
-    return Vastgelegd(klaar, replace(sessie_map, stappen=stappen), is_nieuw=True, heeft_handwerk=handwerk)
+    return Vastgelegd(klaar, sessie_map._replace(stappen=stappen), is_nieuw=True, heeft_handwerk=handwerk)
 
 
 def _rank(sleutel: str, order: list[str]) -> int:

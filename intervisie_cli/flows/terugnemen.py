@@ -1,6 +1,6 @@
 """Takes back the last recorded step of a sessie, as a new commit; the answers come back as a draft."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
@@ -17,8 +17,7 @@ from intervisie_cli.vragen.opbouw import naar_antwoorden
 _TRAILER = "Neemt-terug"
 
 
-@dataclass(frozen=True)
-class _Commit:
+class _Commit(NamedTuple):
     oid: str
     stap: str
     sessie: str

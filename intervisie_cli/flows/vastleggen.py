@@ -9,8 +9,8 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.flows import berichten
@@ -54,8 +54,7 @@ class Tussendoor(IntervisieError):
         super().__init__("Een bestand veranderde net terwijl het werd vastgelegd.", "Typ hetzelfde nog een keer.")
 
 
-@dataclass(frozen=True)
-class Journaal:
+class Journaal(NamedTuple):
     """What is being recorded: what each file held (*basis*) and is to hold (*files*).
 
     *is_open* while the process that wrote it is at work; when that is still so later, the process died.
@@ -80,7 +79,7 @@ class Journaal:
     def close(self) -> None:
         """Note that the process ended by itself, and left no locks of git."""
         with suppress(OSError):
-            replace(self, is_open=False).save()
+            self._replace(is_open=False).save()
 
 
 def _load_journaal(path: Path) -> Journaal | None:

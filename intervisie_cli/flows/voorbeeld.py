@@ -1,7 +1,7 @@
 """Plays a worked case of examples/ into a fresh group."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class _Klok:
 def play(omgeving: Omgeving, folder: Path, draaiboek: str) -> Iterator[Vastgelegd]:
     """Make the group in *folder* and record the case step by step, on a clock of its own."""
     klok = _Klok(BEGIN)
-    eigen = replace(omgeving, clock=klok, folder=folder)
+    eigen = Omgeving(klok, omgeving.new_id, folder=folder)
     try:
         maak_groep.make(eigen, folder, "Studiegroep thuis", LEDEN)
     except GeenNaam:

@@ -1,7 +1,6 @@
 """Asks what a command needs one by one, with the way back and second tries, before anything is done."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from intervisie_cli.model.fouten import VerkeerdGebruik
@@ -22,7 +21,7 @@ def ask_around(gather: Callable[[VraagSteller], T], ask: VraagSteller, on_fout: 
 
     def vraag(nu: Vraag) -> Any:
         if nu.sleutel not in answers:
-            answers[nu.sleutel] = ask(replace(nu, standaard=earlier.get(nu.sleutel, nu.standaard)))
+            answers[nu.sleutel] = ask(nu._replace(standaard=earlier.get(nu.sleutel, nu.standaard)))
         return answers[nu.sleutel]
 
     while True:

@@ -8,10 +8,9 @@ import os
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from intervisie_cli import system
 from intervisie_cli.git.repository import Head, Repository
@@ -29,8 +28,7 @@ class BranchMoved(GitFout):
         super().__init__("Er kwam net een andere wijziging tussendoor.", "Probeer het opnieuw.")
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(NamedTuple):
     """Who commits, and when."""
 
     naam: str

@@ -2,15 +2,14 @@
 
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.git.repository import Repository
 
 
-@dataclass(frozen=True)
-class GitLock:
+class GitLock(NamedTuple):
     """A lock file of git and since when it is there, in seconds of the epoch."""
 
     path: Path

@@ -1,8 +1,8 @@
 """Where a repository stands: its folders, its branch, its commit, and what keeps it from taking another."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.git.runner import Git, GitMislukt
@@ -24,8 +24,7 @@ _HALVERWEGE = {
 }
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """The branch, and its commit; *commit* is empty when nothing has been committed yet."""
 
     branch: str

@@ -4,7 +4,6 @@ They stand in the git folder, so they are private to this clone, and nothing but
 """
 
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from intervisie_cli import system
@@ -13,18 +12,23 @@ from intervisie_cli.model.vraag import Antwoorden
 SCHEMA = 1
 
 
-@dataclass
 class Concept:
-    """The draft of one step. *basis* is the id of the content that the step file had at the start.
+    """The draft of one step.
 
     *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was being typed.
     """
 
-    path: Path
-    begonnen: str = ""
-    basis: str = ""
-    antwoorden: Antwoorden = field(default_factory=dict)
-    vorige: Antwoorden = field(default_factory=dict)
+    def __init__(
+        self,
+        path: Path,
+        begonnen: str,
+        antwoorden: Antwoorden | None = None,
+        vorige: Antwoorden | None = None,
+    ) -> None:
+        self.path = path
+        self.begonnen = begonnen
+        self.antwoorden = antwoorden or {}
+        self.vorige = vorige or {}
 
     def save(self) -> None:
         """Write the draft durably. Raises OSError."""
@@ -33,7 +37,6 @@ class Concept:
         data = {
             "schema": SCHEMA,
             "begonnen": self.begonnen,
-            "basis": self.basis,
             "antwoorden": self.antwoorden,
             "vorige": self.vorige,
         }
@@ -77,7 +80,6 @@ def load(path: Path) -> Concept | None:
         return Concept(
             path,
             begonnen=str(data["begonnen"]),
-            basis=str(data["basis"]),
             antwoorden=dict(data["antwoorden"]),
             vorige=dict(data["vorige"]),
         )

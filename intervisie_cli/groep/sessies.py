@@ -1,10 +1,9 @@
 """The sessies of a group as they stand on disk, and how far each step is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from intervisie_cli.groep import bestanden, draaiboeken
 from intervisie_cli.model.draaiboek import Draaiboek
@@ -17,8 +16,7 @@ SESSIES = "sessies"
 ID_LENGTE = 16
 
 
-@dataclass(frozen=True)
-class StapBestand:
+class StapBestand(NamedTuple):
     """A step file: its place, its path from the root, and what stands in it; None when it is gone."""
 
     plek: Plek
@@ -52,8 +50,7 @@ class StapBestand:
             return 0
 
 
-@dataclass(frozen=True)
-class SessieMap:
+class SessieMap(NamedTuple):
     """A sessie with its draaiboek and all its step files, in order."""
 
     sessie: Sessie

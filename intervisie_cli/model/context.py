@@ -1,15 +1,13 @@
 """What a step knows beside its own answers: the sessie, who is who, and what came before."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from intervisie_cli.model.draaiboek import Stap, Veld
 from intervisie_cli.model.sessie import Groep, Ronde, Sessie
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """The surroundings of one step. *hulpvraag* is the wording that holds now; items are plain data with ids."""
 
     stap: Stap

@@ -1,6 +1,6 @@
 """A draaiboek as data: the steps of a method, their cards and the fields they ask."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SOORTEN = ("tekst", "lang", "ja-nee", "keuze", "lid", "leden", "datum", "inbrenger", "lijst")
 WIE = ("inbrenger", "overige_leden", "ieder_lid", "begeleider", "groep")
@@ -11,8 +11,7 @@ CHECKS = ("open-vraag", "smart")
 NIEUWE_LEDEN = "nieuwe-leden"
 
 
-@dataclass(frozen=True)
-class Minuten:
+class Minuten(NamedTuple):
     """Minutes: at least, planned, and the most before the clock turns red."""
 
     min: int
@@ -20,8 +19,7 @@ class Minuten:
     max: int
 
 
-@dataclass(frozen=True)
-class Veld:
+class Veld(NamedTuple):
     """One field that a step asks; a `lijst` has fields of its own in *onderdelen*."""
 
     naam: str
@@ -63,8 +61,7 @@ class Veld:
         return self.onderdelen[0].naam if self.onderdelen else self.naam
 
 
-@dataclass(frozen=True)
-class Stap:
+class Stap(NamedTuple):
     """One step of a draaiboek: its card, its fields and its blank notulen form."""
 
     stap: str
@@ -91,8 +88,7 @@ class Stap:
         return next((veld for veld in self.velden if veld.naam == naam), None)
 
 
-@dataclass(frozen=True)
-class Draaiboek:
+class Draaiboek(NamedTuple):
     """A method: who it is for, how long it takes, its steps in order."""
 
     naam: str

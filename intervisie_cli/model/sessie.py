@@ -1,8 +1,8 @@
 """A groep, a sessie, and the places (plekken) of the steps in it, in the order in which they are done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from intervisie_cli.model.draaiboek import Draaiboek, Stap
 
@@ -12,8 +12,7 @@ ACTIE_STATUSSEN = ("open", "bezig", "gedaan", "deels", "vervallen")
 INDIVIDUEEL = "individueel"
 
 
-@dataclass(frozen=True)
-class Lid:
+class Lid(NamedTuple):
     """A member: a short handle, and the name to show when there is one."""
 
     id: str
@@ -25,8 +24,7 @@ class Lid:
         return self.naam or self.id.capitalize()
 
 
-@dataclass(frozen=True)
-class Groep:
+class Groep(NamedTuple):
     """The members of a group."""
 
     naam: str
@@ -41,8 +39,7 @@ class Groep:
         return (self.lid(handle) or Lid(handle)).roepnaam
 
 
-@dataclass(frozen=True)
-class Ronde:
+class Ronde(NamedTuple):
     """One pass through the steps for one inbrenger."""
 
     id: str
@@ -55,8 +52,7 @@ class Ronde:
         return f"ronde-{self.nummer}-{self.inbrenger}"
 
 
-@dataclass(frozen=True)
-class Sessie:
+class Sessie(NamedTuple):
     """One meeting. *map* is its folder relative to the group, with forward slashes."""
 
     id: str
@@ -82,8 +78,7 @@ class Sessie:
         return tuple(lid for lid in self.deelnemers if lid != inbrenger)
 
 
-@dataclass(frozen=True)
-class Plek:
+class Plek(NamedTuple):
     """A step at its place in a sessie: in a ronde, or of the sessie as a whole."""
 
     stap: Stap

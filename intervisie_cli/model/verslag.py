@@ -1,15 +1,13 @@
 """What is looked back on: one report per ronde, and the question which ones to see."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 Item = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Verslag:
+class Verslag(NamedTuple):
     """A ronde in the log. Items are the plain data of the step files, acties with their current `status`."""
 
     sessie: str
@@ -44,8 +42,7 @@ class Verslag:
         }
 
 
-@dataclass(frozen=True)
-class Zoekvraag:
+class Zoekvraag(NamedTuple):
     """Which reports to see; an empty part asks nothing. *vandaag* decides what is late."""
 
     vandaag: date

@@ -1,13 +1,11 @@
 """One question at one moment of a step, whoever puts it: a prompt, a review page, a test."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Antwoorden = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Keuze:
+class Keuze(NamedTuple):
     """Something to choose: the value that is recorded and the label that is shown."""
 
     waarde: Any
@@ -17,8 +15,7 @@ class Keuze:
 JA_NEE = (Keuze(True, "Ja"), Keuze(False, "Nee"))
 
 
-@dataclass(frozen=True)
-class Vraag:
+class Vraag(NamedTuple):
     """A question. *sleutel* is its place in the answers, such as `vragen/kim/0/vraag`.
 
     *aan* is who answers (the name to show, '' for the group), *kop* what is shown above it, *bij_nee* the keys

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -14,14 +13,14 @@ NOTULEN = "## Notulen"
 _NOTULEN = re.compile(r"^## Notulen[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
 class Document:
     """Front matter and what stands below it. *yaml* and *body* are the exact text."""
 
-    yaml: str
-    body: str
-    node: Node
-    is_markdown: bool
+    def __init__(self, yaml: str, body: str, node: Node, *, is_markdown: bool) -> None:
+        self.yaml = yaml
+        self.body = body
+        self.node = node
+        self.is_markdown = is_markdown
 
     @cached_property
     def data(self) -> dict[str, Any]:
@@ -50,12 +49,12 @@ class Document:
             except YamlFout:
                 continue
             if same(node.data(), dict(data)):
-                return Document(text, self.body, node, self.is_markdown)
+                return Document(text, self.body, node, is_markdown=self.is_markdown)
         raise ValueError("does not survive a round trip")
 
     def with_body(self, body: str) -> "Document":
         """Give the document with another *body*."""
-        return Document(self.yaml, body, self.node, self.is_markdown)
+        return Document(self.yaml, body, self.node, is_markdown=self.is_markdown)
 
     @property
     def notulen(self) -> str:

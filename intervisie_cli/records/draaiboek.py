@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from intervisie_cli.model import draaiboek as vorm
 from intervisie_cli.model.draaiboek import Draaiboek, Minuten, Stap, Veld
@@ -39,15 +38,14 @@ class DraaiboekFout(OnleesbaarBestand):
         self.fouten = fouten
 
 
-@dataclass
-class _Lezer:
+class _Lezer(NamedTuple):
     """Takes typed values out of one document and notes what is wrong with them."""
 
     bestand: str
     document: Document
     fouten: list[str]
     pad: tuple[str | int, ...] = ()
-    waarde: Any = field(default=None)
+    waarde: Any = None
 
     def fout(self, reden: str, *stappen: str | int) -> None:
         pad = (*self.pad, *stappen)

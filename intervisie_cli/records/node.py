@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 MAX_DEPTH = 8
 MAX_EVENTS = 5_000
@@ -19,8 +18,7 @@ class YamlFout(ValueError):
         self.regel = regel
 
 
-@dataclass
-class Node:
+class Node(NamedTuple):
     """A value in YAML text. *start* and *end* are character offsets of the value itself.
 
     kind is `map`, `seq` or `scalar`; *is_block* tells whether its children stand on lines of their own.
@@ -63,8 +61,7 @@ class Node:
             yield from item.walk()
 
 
-@dataclass
-class Entry:
+class Entry(NamedTuple):
     """A key in a map; *start* is the offset of the key."""
 
     key: str

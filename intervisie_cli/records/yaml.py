@@ -91,7 +91,8 @@ def _build(event: Any, events: Iterator[Any], text: str) -> Node:
         value = _build(next(events), events, text)
         if value.start == value.end:
             # An empty value stands right behind its colon, whatever the parser's marks say.
-            value.start = value.end = text.find(":", key.end) + 1 or key.end
+            behind = text.find(":", key.end) + 1 or key.end
+            value = value._replace(start=behind, end=behind)
         entries.append(Entry(naam, key.start, value))
     end = entries[-1].node.end if is_block and entries else last.end_mark.index
     return Node("map", start, end, is_block=is_block, entries=tuple(entries))

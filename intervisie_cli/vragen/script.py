@@ -5,7 +5,6 @@ resuming is asking for the first question without one, and reviewing is showing 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from intervisie_cli.model.context import Context
@@ -69,7 +68,7 @@ def _veld(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vraag]
         vraag = _enkel(veld, veld.naam, context, context.spreker(veld))
         if veld.standaard in antwoorden:
             # What was answered in this very step goes before what came earlier.
-            vraag = replace(vraag, standaard=antwoorden[veld.standaard])
+            vraag = vraag._replace(standaard=antwoorden[veld.standaard])
         yield vraag
 
 
@@ -154,9 +153,9 @@ def _items_van(veld: Veld, handle: str, context: Context, antwoorden: Antwoord) 
             vraag = _enkel(deel, f"{basis}/{deel.naam}", context, naam, teller=teller)
             if veld.unaniem:
                 # Consent is given, not taken: nothing is proposed, and one no decides.
-                vraag = replace(vraag, standaard=False, uit_bij_nee=veld.alleen_als)
+                vraag = vraag._replace(standaard=False, uit_bij_nee=veld.alleen_als)
             if eerste and not deel.hulp:
-                vraag = replace(vraag, hulp=veld.hulp)
+                vraag = vraag._replace(hulp=veld.hulp)
             eerste = False
             yield vraag
         nummer += 1

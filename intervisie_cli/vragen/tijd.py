@@ -1,14 +1,13 @@
 """Time: the plan of a sessie before it begins, and the clock of a step while it runs."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.sessie import Plek
 
 
-@dataclass(frozen=True)
-class Tijdplan:
+class Tijdplan(NamedTuple):
     """Minutes per place, in all, and what does not fit. *begin* and *eind* are None when the start is not known."""
 
     regels: tuple[tuple[Plek, int], ...]
@@ -56,8 +55,7 @@ def _minuten(aantal: int) -> str:
     return "minuut" if aantal == 1 else "minuten"
 
 
-@dataclass(frozen=True)
-class Klok:
+class Klok(NamedTuple):
     """The clock of a running step. Spent and planned are seconds over the whole sessie, this step excluded."""
 
     titel: str

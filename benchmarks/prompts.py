@@ -1,0 +1,37 @@
+"""How long after Enter the next question stands, at a pseudo-terminal with an emulator that answers like a real one."""
+
+import os
+import time
+from itertools import pairwise
+from pathlib import Path
+
+from tests.cli.terminal import ENTER, Terminal
+
+# The questions of one step, each with what is typed; between two of them time is taken.
+_DIALOGUE = (
+    ("Wat is je hulpvraag?", "Hoe begin ik op tijd?"),
+    ("Wat moet de groep erover weten?", ""),
+    ("Heb je een vraag?", "j"),
+    ("Wat is je vraag?", "Wat houdt je tegen?"),
+    ("Heb je nog een vraag?", "n"),
+)
+
+
+def measure(intervisie: str, group: Path, sessie: str) -> list[float]:
+    """Answer the first questions of the next step of *sessie*; give for each Enter the ms until the next stands."""
+    gone = []
+    with Terminal([intervisie, "step", "--sessie", sessie], group, dict(os.environ)) as terminal:
+        for (question, answer), (following, _) in pairwise(_DIALOGUE):
+            terminal.until(lambda text=question: text in terminal.question, question)
+            if answer:
+                terminal.keys(answer)
+                terminal.until(lambda typed=answer: _shows(terminal, typed), f"{answer!r}")
+            begin = time.perf_counter()
+            terminal.keys(ENTER)
+            terminal.until(lambda text=following: text in terminal.question, following, every_s=0.001)
+            gone.append((time.perf_counter() - begin) * 1000)
+    return gone
+
+
+def _shows(terminal: Terminal, typed: str) -> bool:
+    return terminal.pointed.startswith(f"› {typed})") if terminal.has_choices else typed in terminal.question
