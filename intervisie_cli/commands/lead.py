@@ -1,6 +1,5 @@
 """Leads through steps at the terminal, for `intervisie step`."""
 
-from pathlib import Path
 from typing import Any
 
 from intervisie_cli import system
@@ -54,7 +53,7 @@ def _lead(app: App, sessie: str | None, stap: str | None, *, opnieuw: bool, edit
 
 def _in_editor(app: App, context: Context, concept: Concept) -> dict[str, Any]:
     """Let the person fill in the answers document in an editor, until it can be read."""
-    path = _editor_file(concept)
+    path = concept.formulier
     if not path.exists():
         system.write_durable(path, formulier.document(context, concept.antwoorden | concept.vorige).encode())
     while True:
@@ -67,10 +66,6 @@ def _in_editor(app: App, context: Context, concept: Concept) -> dict[str, Any]:
                 raise KeyboardInterrupt from None
             continue
         return formulier.without_blanks(documents[0])
-
-
-def _editor_file(concept: Concept) -> Path:
-    return concept.path.with_suffix(".yaml")
 
 
 def _again(app: App) -> bool:
@@ -110,7 +105,6 @@ def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: boo
                     if editor and not _again(app):
                         raise KeyboardInterrupt from None
             concept.remove()
-            system.remove_durable(_editor_file(concept))
     except system.Busy:
         raise IntervisieError(
             f"{stap.plek.titel} staat al open in een ander venster.", "Ga daar verder, of sluit dat eerst."

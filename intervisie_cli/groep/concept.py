@@ -59,9 +59,16 @@ class Concept:
             with suppress(OSError):
                 self.save()
 
+    @property
+    def formulier(self) -> Path:
+        """Where the answers stand while they are filled in with an editor."""
+        return self.path.with_suffix(".yaml")
+
     def remove(self) -> None:
-        """Forget the draft: what it held is recorded."""
-        system.remove_durable(self.path)
+        """Forget the draft: what it held is recorded, so one that cannot go does no harm."""
+        for path in (self.path, self.formulier):
+            with suppress(OSError):
+                system.remove_durable(path)
 
 
 def path_of(private: Path, sessie_id: str, plek_pad: str) -> Path:
