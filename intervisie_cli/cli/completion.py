@@ -50,7 +50,7 @@ def _sessies(omgeving: "Omgeving") -> list[str]:
 def _stappen(omgeving: "Omgeving") -> list[str]:
     from intervisie_cli.groep import sessies
 
-    return [stap.stap for stap in sessies.find(omgeving.root, None, omgeving.vandaag).draaiboek.stappen]
+    return [stap.naam for stap in sessies.find(omgeving.root, None, omgeving.vandaag).draaiboek.stappen]
 
 
 def _draaiboeken(omgeving: "Omgeving") -> list[str]:

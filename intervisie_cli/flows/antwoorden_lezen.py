@@ -5,8 +5,8 @@ from contextlib import suppress
 from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.stap_kiezen import AlVastgelegd, choose, context_of
-from intervisie_cli.flows.stap_vastleggen import Vastgelegd, adds_nothing, check_answers, record_step
+from intervisie_cli.flows.stap_kiezen import choose, context_of, named
+from intervisie_cli.flows.stap_vastleggen import Vastgelegd, adds_nothing, check_answers, check_record, record_step
 from intervisie_cli.flows.vastleggen import Vastlegger
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -38,54 +38,61 @@ def record_all(
 ) -> Iterator[Vastgelegd]:
     """Record the documents one after the other. All are checked before the first is written."""
     sessie_map = sessies.find(omgeving.root, sessie, omgeving.vandaag)
-    if len(documents) > 1:
-        _check_all(omgeving, sessie_map, documents, stap, opnieuw=opnieuw)
-    for document in documents:
-        gekozen = _just_recorded(vastlegger, omgeving, sessie_map, document, stap)
-        gekozen = gekozen or _choose(sessie_map, document, stap, opnieuw=opnieuw)
-        gedaan = record_step(vastlegger, omgeving, sessie_map, gekozen, document, opnieuw=opnieuw)
+    paren = list(_pair(vastlegger, omgeving, sessie_map, documents, stap, opnieuw=opnieuw))
+    for pad, document in paren:
+        nu = next(ander for ander in sessie_map.stappen if ander.pad == pad)
+        gedaan = record_step(vastlegger, omgeving, sessie_map, nu, document, opnieuw=opnieuw)
         sessie_map = gedaan.sessie_map
         yield gedaan
 
 
-def _just_recorded(
-    vastlegger: Vastlegger, omgeving: Omgeving, sessie_map: SessieMap, document: dict[str, Any], stap: str | None
-) -> StapBestand | None:
-    """The step that a command which was cut off has recorded by now, when these are its answers."""
-    if stap or "stap" in document:
-        return None  # a named step says itself which it is
-    for gedaan in sessie_map.stappen:
-        if gedaan.pad in vastlegger.afgemaakt and gedaan.is_af:
-            context = context_of(omgeving, sessie_map, gedaan)
-            with suppress(IntervisieError):
-                data = check_answers(omgeving, context, gedaan.data, document)
-                if adds_nothing(gedaan, data, document):
-                    return gedaan
-    return None
+def _pair(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    documents: list[dict[str, Any]],
+    stap: str | None,
+    *,
+    opnieuw: bool,
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Say of each document which step it answers, a step at most once, and that its answers hold.
 
-
-def _check_all(
-    omgeving: Omgeving, sessie_map: SessieMap, documents: list[dict[str, Any]], stap: str | None, *, opnieuw: bool
-) -> None:
-    af: set[str] = set()
-    for nummer, document in enumerate(documents, 1):
-        stappen = tuple(s for s in sessie_map.stappen if s.pad not in af)
-        rest = SessieMap(sessie_map.sessie, sessie_map.draaiboek, stappen)
+    A step that holds just these answers already is the one meant: a command that was cut off is typed again.
+    """
+    namen = [_name(document, stap) for document in documents]
+    over = list(sessie_map.stappen)
+    for nummer, (naam, document) in enumerate(zip(namen, documents, strict=True), 1):
+        rest = SessieMap(sessie_map.sessie, sessie_map.draaiboek, tuple(over))
         try:
-            gekozen = _choose(rest, document, stap, opnieuw=opnieuw)
-            check_answers(omgeving, context_of(omgeving, sessie_map, gekozen), gekozen.data, document)
+            gekozen = None if opnieuw else _already(vastlegger, omgeving, rest, naam, document)
+            gekozen = gekozen or choose(rest, naam, opnieuw=opnieuw, nog=namen[nummer - 1 :].count(naam))
+            if len(documents) > 1:  # recording one checks it before anything is written
+                check_record(omgeving, sessie_map, gekozen, document, opnieuw=opnieuw)
         except IntervisieError as fout:
-            fout.bericht = f"Antwoord {nummer}: {fout.bericht}"
+            if len(documents) > 1:
+                fout.bericht = f"Antwoord {nummer}: {fout.bericht}"
             raise
-        af.add(gekozen.pad)
+        over.remove(gekozen)
+        yield gekozen.pad, document
 
 
-def _choose(sessie_map: SessieMap, document: dict[str, Any], stap: str | None, *, opnieuw: bool) -> StapBestand:
+def _name(document: dict[str, Any], stap: str | None) -> str | None:
     naam = document.get("stap")
-    if naam is not None and not isinstance(naam, str):
+    if naam is not None and (isinstance(naam, bool) or not isinstance(naam, str | int)):
         raise IntervisieError("De sleutel 'stap' hoort de naam van een stap te zijn.")
-    try:
-        return choose(sessie_map, stap or naam, opnieuw=opnieuw)
-    except AlVastgelegd as al:
-        # The same answers once more is a retry: `record_step` sees whether they are, and then does nothing.
-        return al.stap
+    return stap or (None if naam is None else str(naam))
+
+
+def _already(
+    vastlegger: Vastlegger, omgeving: Omgeving, rest: SessieMap, naam: str | None, document: dict[str, Any]
+) -> StapBestand | None:
+    """The step that holds these answers: of those with its name, or the one that a died process has finished by now."""
+    kan = named(rest, naam) if naam else [stap for stap in rest.stappen if stap.pad in vastlegger.afgemaakt]
+    for gedaan in kan:
+        if not gedaan.is_af:
+            return None
+        with suppress(IntervisieError):
+            data = check_answers(omgeving, context_of(omgeving, rest, gedaan), gedaan.data, document)
+            if adds_nothing(gedaan, data, document, opnieuw=False):
+                return gedaan
+    return None

@@ -6,7 +6,7 @@ from intervisie_cli.model.sessie import Plek, Sessie
 def stap(wat: str, sessie: Sessie, plek: Plek, *extra: str) -> str:
     """'Advisering vastgelegd (2026-11-23-structuur, ronde 1)', with trailers for programs."""
     ronde = f", ronde {plek.ronde.nummer}" if plek.ronde else ""
-    trailers = [f"Sessie: {sessie.id}", f"Stap: {plek.stap.stap}", *extra]
+    trailers = [f"Sessie: {sessie.id}", f"Stap: {plek.stap.naam}", *extra]
     return f"{plek.stap.titel} {wat} ({sessie.naam}{ronde})\n\n" + "\n".join(trailers) + "\n"
 
 

@@ -203,15 +203,15 @@ def _samen(draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller) -> tuple[s
     kan = [stap for stap in draaiboek.stappen if stap.per == "keuze"]
     if opties.samen is not None:
         gegeven = tuple(deel.strip() for deel in opties.samen.split(",") if deel.strip())
-        if any(naam not in [stap.stap for stap in kan] for naam in gegeven):
-            namen = ", ".join(stap.stap for stap in kan) or "geen"
+        if any(naam not in [stap.naam for stap in kan] for naam in gegeven):
+            namen = ", ".join(stap.naam for stap in kan) or "geen"
             raise VerkeerdGebruik("Die stap kan niet samen, aan het eind.", f"Wel: {namen}")
         return gegeven
     keuzes = (Keuze(False, "Na elke ronde"), Keuze(True, "Eén keer, aan het eind"))
     return tuple(
-        stap.stap
+        stap.naam
         for stap in kan
         if vraag(
-            Vraag(stap.stap, "keuze", f"Wanneer doen jullie de {stap.titel.lower()}?", keuzes=keuzes, standaard=False)
+            Vraag(stap.naam, "keuze", f"Wanneer doen jullie de {stap.titel.lower()}?", keuzes=keuzes, standaard=False)
         )
     )

@@ -98,7 +98,7 @@ def as_json(stand: Stand) -> dict[str, Any]:
 def _step_json(stap: StapBestand) -> dict[str, Any]:
     ronde = stap.plek.ronde
     return {
-        "stap": stap.plek.stap.stap,
+        "stap": stap.plek.stap.naam,
         "titel": stap.plek.stap.titel,
         "ronde": ronde.nummer if ronde else None,
         "inbrenger": ronde.inbrenger if ronde else None,

@@ -9,37 +9,39 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NIEUWE_LEDEN
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
+from intervisie_cli.records.document import Document
 
 
-def choose(sessie_map: SessieMap, gevraagd: str | None, *, opnieuw: bool) -> StapBestand:
-    """Give the step that is to be done: the next one, or the one asked for. Raises IntervisieError."""
+def choose(sessie_map: SessieMap, gevraagd: str | None, *, opnieuw: bool, nog: int = 1) -> StapBestand:
+    """Give the step that is to be done: the next one, or the one asked for. Raises IntervisieError.
+
+    With *opnieuw* it is the last one that is done, or the last but so many when *nog* are to follow in order.
+    """
+    kan = named(sessie_map, gevraagd) if gevraagd else list(sessie_map.stappen)
+    af = [stap for stap in kan if stap.is_af]
+    te_doen = [stap for stap in kan if not stap.is_af]
+    if opnieuw and af:
+        return af[max(0, len(af) - nog)]
+    if opnieuw and not gevraagd:
+        raise IntervisieError("Er is nog geen stap om opnieuw te openen.", "Typ: intervisie step")
+    if not te_doen:
+        raise AlVastgelegd(af[-1]) if gevraagd else SessieKlaar(sessie_map)
     volgende = sessie_map.volgende
-    if not gevraagd:
-        if opnieuw:
-            af = [stap for stap in sessie_map.stappen if stap.is_af]
-            if not af:
-                raise IntervisieError("Er is nog geen stap om opnieuw te openen.", "Typ: intervisie step")
-            return af[-1]
-        if not volgende:
-            raise IntervisieError(
-                f"De sessie {sessie_map.sessie.naam} is al klaar.",
-                "Typ: intervisie step STAP --opnieuw om iets te veranderen, of intervisie new voor een nieuwe.",
-            )
-        return volgende
-    stap = _find(sessie_map, gevraagd, opnieuw=opnieuw)
-    if stap.is_af and not opnieuw:
-        raise AlVastgelegd(stap)
-    if not stap.is_af and volgende and stap is not volgende:
-        raise IntervisieError(
-            f"Eerst komt {volgende.plek.titel}.",
-            "Typ: intervisie step"
-            + (
-                f", of sla die over: intervisie step {volgende.plek.stap.stap} --overslaan"
-                if volgende.plek.stap.optioneel
-                else ""
-            ),
+    if volgende and te_doen[0] is not volgende:
+        over = f"intervisie step {volgende.plek.stap.naam} --overslaan"
+        hulp = f", of sla die over: {over}" if volgende.plek.stap.optioneel else ""
+        raise IntervisieError(f"Eerst komt {volgende.plek.titel}.", f"Typ: intervisie step{hulp}")
+    return te_doen[0]
+
+
+class SessieKlaar(IntervisieError):
+    """Every step of the sessie is done."""
+
+    def __init__(self, sessie_map: SessieMap) -> None:
+        super().__init__(
+            f"De sessie {sessie_map.sessie.naam} is al klaar.",
+            "Typ: intervisie step STAP --opnieuw om iets te veranderen, of intervisie new voor een nieuwe.",
         )
-    return stap
 
 
 class AlVastgelegd(IntervisieError):
@@ -48,37 +50,39 @@ class AlVastgelegd(IntervisieError):
     def __init__(self, stap: StapBestand) -> None:
         super().__init__(
             f"{stap.plek.titel} is al vastgelegd.",
-            f"Typ: intervisie step {stap.plek.stap.stap} --opnieuw om te veranderen.",
+            f"Typ: intervisie step {stap.plek.stap.naam} --opnieuw om te veranderen.",
         )
         self.stap = stap
 
 
-def _find(sessie_map: SessieMap, gevraagd: str, *, opnieuw: bool) -> StapBestand:
-    """Read 'advisering', '5', 'ronde-1/advisering' or '1/advisering'."""
+def named(sessie_map: SessieMap, gevraagd: str) -> list[StapBestand]:
+    """Find the steps called 'advisering', '5', 'ronde-1/advisering' or '1/advisering'. Raises IntervisieError."""
     match = re.fullmatch(
-        r"(?:(?:ronde-)?(\d+)[a-z0-9-]*/)?(?:(\d+)|(?:\d+-)?([a-z-]+?)(?:\.md)?)", gevraagd.strip().lower()
+        r"(?:(?:ronde-)?(\d+)[a-z0-9-]*/)?(?:(\d+)|(?:\d+-)?([a-z][a-z0-9-]*?)(?:\.md)?)", gevraagd.strip().lower()
     )
     ronde, nummer, naam = match.groups() if match else (None, None, None)
     gevonden = [
         stap
         for stap in sessie_map.stappen
-        if (naam == stap.plek.stap.stap or nummer == str(stap.plek.stap.nummer))
+        if (naam == stap.plek.stap.naam or nummer == str(stap.plek.stap.nummer))
         and (not ronde or (stap.plek.ronde is not None and str(stap.plek.ronde.nummer) == ronde))
     ]
     if not gevonden:
-        namen = dict.fromkeys(stap.plek.stap.stap for stap in sessie_map.stappen)
+        namen = dict.fromkeys(stap.plek.stap.naam for stap in sessie_map.stappen)
         raise IntervisieError("Die stap is er niet in deze sessie.", f"Kies uit: {', '.join(namen)}")
-    te_doen = [stap for stap in gevonden if not stap.is_af]
-    af = [stap for stap in gevonden if stap.is_af]
-    if opnieuw:
-        return af[-1] if af else te_doen[0]
-    return te_doen[0] if te_doen else af[-1]
+    return gevonden
+
+
+def document_of(stap: StapBestand) -> Document:
+    """Give what stands in the file of a step. Raises OnleesbaarBestand when it is gone."""
+    if stap.document is None:
+        raise OnleesbaarBestand(f"{stap.pad} ontbreekt.", f"Zet het terug met: git restore --source=HEAD -- {stap.pad}")
+    return stap.document
 
 
 def context_of(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> Context:
     """Gather what the step knows. Raises OnleesbaarBestand when its file is gone."""
-    if not stap.document:
-        raise OnleesbaarBestand(f"{stap.pad} ontbreekt.", f"Zet het terug met: git restore --source=HEAD -- {stap.pad}")
+    document_of(stap)
     velden = stap.plek.stap.velden
     vorige = verleden.vorige(omgeving.root, sessie_map.sessie) if any(veld.bron for veld in velden) else None
     vraagt_nieuw = any(veld.alleen_als == NIEUWE_LEDEN for veld in velden)

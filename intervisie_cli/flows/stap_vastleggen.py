@@ -5,19 +5,20 @@ from typing import Any, NamedTuple
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.stap_kiezen import AlVastgelegd, context_of
+from intervisie_cli.flows.stap_kiezen import AlVastgelegd, context_of, document_of
 from intervisie_cli.flows.vastleggen import Tussendoor, Vastlegger
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.sessie import KLAAR
+from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_yaml
 from intervisie_cli.records.edit import same
-from intervisie_cli.records.stap import blank
+from intervisie_cli.records.stap import blank, own_notulen
 from intervisie_cli.vragen.antwoorden import Nakijker
+from intervisie_cli.vragen.script import NOTULEN
 
 Answers = dict[str, Any]
 _EIGEN = ("stap", "status", "begonnen", "afgerond", "reden")
@@ -49,6 +50,45 @@ def check_answers(omgeving: Omgeving, context: Context, eerder: Answers, documen
     return data
 
 
+def check_record(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    document: Answers,
+    *,
+    opnieuw: bool,
+    begonnen: datetime | None = None,
+) -> tuple[Document, Answers] | None:
+    """Give what recording *document* makes of the step file, with the answers; None when it holds just that already.
+
+    A step that is recorded changes only with *opnieuw*. Raises AntwoordenFout, AlVastgelegd.
+    """
+    context = context_of(omgeving, sessie_map, stap)
+    oud = document_of(stap)
+    data = check_answers(omgeving, context, oud.data, document)
+    if stap.is_af and adds_nothing(stap, data, document, opnieuw=opnieuw):
+        return None
+    if stap.is_af and not opnieuw:
+        raise AlVastgelegd(stap)
+    nu = omgeving.clock().isoformat()
+    # A step that is opened again keeps its time: it was spent in the call, not on the correction.
+    tijd = {"begonnen": begonnen.isoformat() if begonnen else nu, "afgerond": nu}
+    tijd |= {naam: oud.data[naam] for naam in (tijd if stap.is_af else ["begonnen"]) if oud.data.get(naam)}
+    front = oud.data | {"stap": stap.plek.stap.naam, "status": KLAAR} | tijd
+    # Fields that were left empty go; what the draaiboek does not know stays.
+    for sleutel in ("reden", *(veld.naam for veld in context.stap.velden if veld.soort != "inbrenger")):
+        front.pop(sleutel, None)
+    front |= {sleutel: waarde for sleutel, waarde in data.items() if sleutel != NOTULEN}
+    order = [*_EIGEN, *(veld.naam for veld in context.stap.velden)]
+    try:
+        nieuw = oud.with_data({k: front[k] for k in sorted(front, key=lambda k: _rank(k, order))}, order)
+    except ValueError:
+        raise AntwoordenFout(context, ["dit is te veel voor één stap; maak de antwoorden korter"]) from None
+    if NOTULEN in data:
+        nieuw = nieuw.with_notulen(_merge_notulen(stap, oud.notulen, data[NOTULEN]) or blank(stap.plek).notulen)
+    return nieuw, data
+
+
 def record_step(
     vastlegger: Vastlegger,
     omgeving: Omgeving,
@@ -59,14 +99,16 @@ def record_step(
     opnieuw: bool,
     begonnen: datetime | None = None,
 ) -> Vastgelegd:
-    """Check *document* and record it as the answers of *stap*, with the lock held.
+    """Check *document* and record it as the answers of *stap*, with the lock held; the same once more does nothing.
 
-    A step that is recorded already changes only with *opnieuw*; the same answers once more do nothing.
     Raises AntwoordenFout, AlVastgelegd and what `Vastlegger.record` raises.
     """
     for _ in range(3):
+        nieuw = check_record(omgeving, sessie_map, stap, document, opnieuw=opnieuw, begonnen=begonnen)
+        if not nieuw:
+            return Vastgelegd(stap, sessie_map, is_nieuw=False)
         try:
-            return _record(vastlegger, omgeving, sessie_map, stap, document, begonnen, opnieuw=opnieuw)
+            return _record(vastlegger, omgeving, sessie_map, stap, *nieuw)
         except Tussendoor:
             sessie_map = sessies.load(omgeving.root, sessie_map.sessie.map)
             stap = next(ander for ander in sessie_map.stappen if ander.pad == stap.pad)
@@ -78,44 +120,14 @@ def _record(
     omgeving: Omgeving,
     sessie_map: SessieMap,
     stap: StapBestand,
-    document: Answers,
-    begonnen: datetime | None,
-    *,
-    opnieuw: bool,
+    nieuw: Document,
+    data: Answers,
 ) -> Vastgelegd:
-    context = context_of(omgeving, sessie_map, stap)
-    oud = stap.document
-    if oud is None:
-        raise Tussendoor
-    data = check_answers(omgeving, context, oud.data, document)
-    if stap.is_af and adds_nothing(stap, data, document):
-        return Vastgelegd(stap, sessie_map, is_nieuw=False)
-    if stap.is_af and not opnieuw:
-        raise AlVastgelegd(stap)
-    notulen = data.pop("notulen", None)
-    nu = omgeving.clock().isoformat()
-    front = oud.data | {"stap": stap.plek.stap.stap, "status": data.pop("status", None) or KLAAR}
-    front["begonnen"] = (
-        document.get("begonnen") or oud.data.get("begonnen") or (begonnen.isoformat() if begonnen else nu)
-    )
-    front["afgerond"] = document.get("afgerond") or nu
-    if front["status"] == KLAAR:
-        # Fields that were left empty go; what the draaiboek does not know stays.
-        for sleutel in _velden(stap):
-            front.pop(sleutel, None)
-    front |= {sleutel: waarde for sleutel, waarde in data.items() if sleutel not in ("begonnen", "afgerond")}
-    order = [*_EIGEN, *(veld.naam for veld in stap.plek.stap.velden)]
-    nieuw = oud.with_data({k: front[k] for k in sorted(front, key=lambda k: _rank(k, order))}, order)
-    if notulen is not None:
-        nieuw = nieuw.with_notulen(_merge_notulen(stap, oud.notulen, notulen))
     files, basis = _files(omgeving, sessie_map, stap, nieuw, data)
     handwerk = _keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
-    vastlegger.record(
-        files,
-        berichten.stap("vastgelegd" if front["status"] == KLAAR else "overgeslagen", sessie_map.sessie, stap.plek),
-        basis,
-    )
     klaar = stap._replace(raw=files[stap.pad], document=nieuw)
+    wat = "vastgelegd" if klaar.status == KLAAR else OVERGESLAGEN
+    vastlegger.record(files, berichten.stap(wat, sessie_map.sessie, stap.plek), basis)
     stappen = tuple(klaar if ander.pad == stap.pad else ander for ander in sessie_map.stappen)
     return Vastgelegd(klaar, sessie_map._replace(stappen=stappen), is_nieuw=True, heeft_handwerk=handwerk)
 
@@ -124,13 +136,19 @@ def _rank(sleutel: str, order: list[str]) -> int:
     return order.index(sleutel) if sleutel in order else len(order)
 
 
-def adds_nothing(stap: StapBestand, data: Answers, document: Answers) -> bool:
+def adds_nothing(stap: StapBestand, data: Answers, document: Answers, *, opnieuw: bool) -> bool:
     """Whether the checked answers stand in the file already, so that typing a command twice does no harm."""
-    oud, notulen = stap.data, data.get("notulen")
-    is_same = all(same(oud.get(naam), data.get(naam)) for naam in _velden(stap))
-    # Notulen may have been added below those of a hand.
-    heeft_notulen = notulen is None or (stap.document is not None and stap.document.notulen.endswith(notulen))
-    return is_same and (document.get("status") or KLAAR) == oud.get("status") and heeft_notulen
+    namen = {*_velden(stap), *(naam for naam in ("begonnen", "afgerond") if naam in data)}
+    is_same = all(same(stap.data.get(naam), data.get(naam)) for naam in namen)
+    return is_same and (document.get("status") or KLAAR) == stap.status and _has_notulen(stap, data, opnieuw=opnieuw)
+
+
+def _has_notulen(stap: StapBestand, data: Answers, *, opnieuw: bool) -> bool:
+    if NOTULEN not in data:
+        return True
+    oud, nieuw = own_notulen(stap.plek, stap.document), data[NOTULEN]
+    # Recorded over an open step, they may have been added below those of a hand.
+    return bool(oud == nieuw or (not opnieuw and (not nieuw or oud.endswith(f"\n\n{nieuw}"))))
 
 
 def _velden(stap: StapBestand) -> tuple[str, ...]:
@@ -140,9 +158,9 @@ def _velden(stap: StapBestand) -> tuple[str, ...]:
 def _merge_notulen(stap: StapBestand, oud: str, nieuw: str) -> str:
     """Free notulen replace the blank form and what they started from; what a hand added besides stays."""
     leeg = blank(stap.plek).notulen
-    if not nieuw or oud in ("", leeg) or oud in nieuw or stap.is_af:
-        return nieuw or oud
-    return f"{oud}\n\n{nieuw}"
+    if stap.is_af or oud in ("", leeg) or oud in nieuw:
+        return nieuw
+    return f"{oud}\n\n{nieuw}" if nieuw else oud
 
 
 def _files(
@@ -151,7 +169,11 @@ def _files(
     """The files to write, and what stood in their place: the step, and sessie.yaml when it changes along."""
     files: dict[str, bytes | None] = {stap.pad: nieuw.text().encode()}
     basis: dict[str, bytes | None] = {stap.pad: stap.raw}
-    mee = {sleutel: data[sleutel] for sleutel in ("opname", "thema") if sleutel in data and not stap.plek.ronde}
+    mee = {}
+    if not stap.plek.ronde and stap.plek.stap.veld("opname"):
+        mee["opname"] = data.get("opname", False)
+    if not stap.plek.ronde and data.get("thema"):
+        mee["thema"] = data["thema"]
     pad = f"{sessie_map.sessie.map}/{sessie_yaml.BESTAND}"
     raw = bestanden.read(omgeving.root, pad) if mee else None
     if raw is not None:

@@ -64,7 +64,7 @@ class Veld(NamedTuple):
 class Stap(NamedTuple):
     """One step of a draaiboek: its card, its fields and its blank notulen form."""
 
-    stap: str
+    naam: str
     nummer: int
     titel: str
     inhoud: str
@@ -81,7 +81,7 @@ class Stap(NamedTuple):
     @property
     def bestand(self) -> str:
         """The name of its file in a sessie."""
-        return f"{self.nummer}-{self.stap}.md"
+        return f"{self.nummer}-{self.naam}.md"
 
     def veld(self, naam: str) -> Veld | None:
         """Find the field called *naam*."""
@@ -103,4 +103,4 @@ class Draaiboek(NamedTuple):
 
     def stap(self, naam: str) -> Stap | None:
         """Find the step called *naam*."""
-        return next((stap for stap in self.stappen if stap.stap == naam), None)
+        return next((stap for stap in self.stappen if stap.naam == naam), None)

@@ -104,7 +104,7 @@ def plekken(draaiboek: Draaiboek, rondes: tuple[Ronde, ...], samen: tuple[str, .
 
 
 def _plekken(draaiboek: Draaiboek, rondes: tuple[Ronde, ...], samen: tuple[str, ...]) -> Iterator[Plek]:
-    per_ronde = [s for s in draaiboek.stappen if s.per == "ronde" or (s.per == "keuze" and s.stap not in samen)]
+    per_ronde = [s for s in draaiboek.stappen if s.per == "ronde" or (s.per == "keuze" and s.naam not in samen)]
     per_sessie = [s for s in draaiboek.stappen if s not in per_ronde]
     eerste = per_ronde[0].nummer if per_ronde else len(draaiboek.stappen) + 1
     yield from (Plek(stap, None) for stap in per_sessie if stap.nummer < eerste)

@@ -135,7 +135,7 @@ def load(naam: str, bestanden: Mapping[str, bytes]) -> Draaiboek:
         boek.fout(f"moet gelijk zijn aan de naam van de map: {naam}", "naam")
     grootte, minuten = _van_tot(boek, "groepsgrootte"), _van_tot(boek, "minuten")
     stappen = [_stap(deel, nummer, bestanden) for nummer, deel in enumerate(boek.delen("stappen", nodig=True), 1)]
-    namen = [stap.stap for stap in stappen]
+    namen = [stap.naam for stap in stappen]
     for plaats, stap in enumerate(namen):
         if stap in namen[:plaats]:
             boek.fout("deze stap staat er al", "stappen", plaats, "stap")
@@ -196,7 +196,7 @@ def _stap(verwijzing: _Lezer, nummer: int, bestanden: Mapping[str, bytes]) -> St
     velden = tuple(_veld(deel) for deel in lezer.delen("velden"))
     _check_verwijzingen(lezer, velden)
     return Stap(
-        stap=naam,
+        naam=naam,
         nummer=nummer,
         titel=lezer.tekst("titel", nodig=True),
         inhoud=lezer.tekst("inhoud"),

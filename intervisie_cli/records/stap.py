@@ -8,7 +8,7 @@ from intervisie_cli.records.document import Document, new_markdown
 
 def blank(plek: Plek) -> Document:
     """The step file as `new` makes it."""
-    data: dict[str, Any] = {"stap": plek.stap.stap, "status": OPEN}
+    data: dict[str, Any] = {"stap": plek.stap.naam, "status": OPEN}
     if plek.ronde and any(veld.soort == "inbrenger" for veld in plek.stap.velden):
         data["inbrenger"] = plek.ronde.inbrenger
     return new_markdown(data, plek.stap.formulier)

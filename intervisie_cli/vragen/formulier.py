@@ -11,7 +11,7 @@ from intervisie_cli.vragen.opbouw import naar_data
 def document(context: Context, antwoorden: Antwoorden) -> str:
     """Write the form as YAML, filled in as far as *antwoorden* go."""
     gegeven = naar_data(context, antwoorden)
-    regels = [f"# {context.stap.titel}. Bewaar en sluit de editor om vast te leggen.", f"stap: {context.stap.stap}"]
+    regels = [f"# {context.stap.titel}. Bewaar en sluit de editor om vast te leggen.", f"stap: {context.stap.naam}"]
     for veld in context.stap.velden:
         if veld.soort == "inbrenger":
             continue

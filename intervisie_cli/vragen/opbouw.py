@@ -11,8 +11,8 @@ from intervisie_cli.vragen.script import DOEN, GROEP, NOTULEN, REDEN, is_gevraag
 def naar_data(context: Context, antwoorden: Antwoorden) -> dict[str, Any]:
     """Make the answers document that says what *antwoorden* say; what was left empty is there as nothing."""
     if antwoorden.get(DOEN) is False:
-        return {"stap": context.stap.stap, "status": "overgeslagen", REDEN: antwoorden.get(REDEN, "")}
-    data: dict[str, Any] = {"stap": context.stap.stap}
+        return {"stap": context.stap.naam, "status": "overgeslagen", REDEN: antwoorden.get(REDEN, "")}
+    data: dict[str, Any] = {"stap": context.stap.naam}
     for veld in context.stap.velden:
         if is_gevraagd(veld, context, antwoorden):
             data[veld.naam] = _waarde(veld, context, antwoorden)

@@ -87,7 +87,7 @@ def test_a_script_driven_to_its_end_gives_data_that_hold_and_come_back_the_same(
         return
 
     again = naar_data(context, naar_antwoorden(context, uniform, uniform.get("notulen", "")))
-    assert filled(again) == filled({"stap": context.stap.stap, **uniform})
+    assert filled(again) == filled({"stap": context.stap.naam, **uniform})
     again_raw = naar_data(context, naar_antwoorden(context, document, document.get("notulen", "")))
     assert filled(again_raw) == filled(document)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from intervisie_cli.model.draaiboek import Veld
 from tests.unit.voorbeeld import Answers, check, context, sessie
 
 VERKENNING = context("lang", "probleemverkenning")
@@ -58,7 +59,7 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
             "vragen 1, lid: 'piet' doet niet mee aan deze sessie",
         ),
         (VERKENNING, {"vragen": [{"lid": "ans", "vraag": "?"}]}, "vragen 1, lid: 'ans' doet niet mee aan deze sessie"),
-        (VERKENNING, {"vragen": [{"vraag": "?"}]}, "vragen 1, lid: doet niet mee aan deze sessie"),
+        (VERKENNING, {"vragen": [{"vraag": "?"}]}, "vragen 1, lid: ontbreekt"),
         (VERKENNING, {"vragen": [{"lid": ["kim"], "vraag": "?"}]}, "vragen 1, lid: doet niet mee aan deze sessie"),
         (VERKENNING, {"vragen": "Wat?"}, "vragen: moet een lijst zijn"),
         (VERKENNING, {"vragen": [5]}, "vragen 1: moet bestaan uit regels 'sleutel: waarde'"),
@@ -122,7 +123,7 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
             {"hulpvraag": "h", "toelichting": "h" * 100_000},
             "toelichting: het antwoord is te lang: 100.000 tekens, het kunnen er 20.000 zijn",
         ),
-        (INTRODUCTIE, {"hulpvraag": "h", "status": "af"}, "status: kan alleen zijn: open, bezig, klaar, overgeslagen"),
+        (INTRODUCTIE, {"hulpvraag": "h", "status": "af"}, "status: kan hier alleen zijn: klaar, overgeslagen"),
         (
             INTRODUCTIE,
             {"status": "overgeslagen", "reden": "r"},
@@ -258,3 +259,63 @@ def test_checking_what_came_out_changes_nothing_more():
     acties = [{"actie": "x", "tot": "1 december", "haalbaar": [{"lid": "kim", "akkoord": "ja"}]}]
     data, _ = check(ADVISERING, {"adviezen": ADVIEZEN, "acties": acties})
     assert check(ADVISERING, data, data) == (data, [])
+
+
+def test_a_required_field_whose_condition_does_not_hold_is_owed_by_nobody():
+    stap = DEFINITIE.stap
+    velden = (Veld("hond", "ja-nee", "Heb je een hond?"), Veld("riem", "tekst", "?", verplicht=True, alleen_als="hond"))
+    van = DEFINITIE._replace(stap=stap._replace(velden=velden))
+    assert faults(van, {"hond": False}) == []
+    assert faults(van, {"hond": True}) == ["riem: dit antwoord ontbreekt"]
+
+
+def test_follow_up_of_an_actie_is_checked_and_gets_ids():
+    opvolging = [{"datum": "1 december", "lid": "kim", "status": "bezig", "opmerking": "half"}]
+    data, fouten = check(ADVISERING, {"adviezen": ADVIEZEN, "acties": [ACTIES[0] | {"opvolging": opvolging}]})
+    assert fouten == []
+    (gevolgd,) = data["acties"][0]["opvolging"]
+    assert gevolgd == {"id": gevolgd["id"], "datum": "2026-12-01", "lid": "kim", "status": "bezig", "opmerking": "half"}
+    wrong = [ACTIES[0] | {"opvolging": [{"lid": "kim", "status": "af", "extra": 1}]}]
+    assert faults(ADVISERING, {"adviezen": ADVIEZEN, "acties": wrong}) == [
+        "acties 1, opvolging 1, extra: deze sleutel is onbekend",
+        "acties 1, opvolging 1, datum: dit antwoord ontbreekt",
+        "acties 1, opvolging 1, status: kan alleen zijn: open, bezig, gedaan, deels, vervallen",
+    ]
+
+
+def test_what_the_earlier_item_holds_beside_its_fields_stays_also_when_its_text_is_written_otherwise():
+    eerder = {
+        "acties": [
+            {
+                "id": "aaaaaaaa",
+                "actie": "Bel Zoë.",
+                "eigen": "iets",
+                "haalbaar": [{"lid": "kim", "akkoord": True, "waarom": "tijd"}],
+            }
+        ]
+    }
+    same = [{"actie": " Bel Zoe\u0308. ", "haalbaar": [{"lid": "kim", "akkoord": "Nee"}]}]
+    data, fouten = check(ADVISERING, {"adviezen": ADVIEZEN, "acties": same}, eerder)
+    assert fouten == []
+    assert data["acties"] == [
+        {
+            "eigen": "iets",
+            "id": "aaaaaaaa",
+            "actie": "Bel Zoë.",
+            "haalbaar": [{"lid": "kim", "akkoord": False, "waarom": "tijd"}],
+        }
+    ]
+
+
+def test_what_a_skipped_step_cannot_hold_is_named():
+    skipped = {"status": "overgeslagen", "reden": "tijd", "ervaringen": [{"lid": "kim", "ervaring": "x"}]}
+    assert faults(EVALUATIE, skipped) == ["ervaringen: hoort niet bij een stap die jullie overslaan"]
+    assert "reden: hoort alleen bij 'status: overgeslagen'" in faults(EVALUATIE, {"reden": "tijd"})
+    ends_first = {"hulpvraag": "h", "begonnen": "2026-11-23T20:00:00+01:00", "afgerond": "2026-11-23T19:30:00+01:00"}
+    assert faults(INTRODUCTIE, ends_first) == ["afgerond: ligt vóór begonnen"]
+
+
+def test_a_line_that_is_indented_wrongly_is_not_quoted():
+    assert faults(INTRODUCTIE, {"hulpvraag": "h", "Ik voel me al weken": "slecht"}) == [
+        "een regel: deze sleutel is onbekend"
+    ]

@@ -104,7 +104,7 @@ def _stap(naam: str, stap: str) -> Stap:
 
 @pytest.mark.parametrize("naam", NAMEN)
 def test_the_steps_their_minutes_and_how_often_are_those_of_the_method(naam: str):
-    assert [(stap.stap, _minuten(stap.minuten), stap.per, stap.optioneel) for stap in boek(naam).stappen] == STAPPEN[
+    assert [(stap.naam, _minuten(stap.minuten), stap.per, stap.optioneel) for stap in boek(naam).stappen] == STAPPEN[
         naam
     ]
 
@@ -116,7 +116,7 @@ def _minuten(minuten: Minuten | None) -> tuple[int, int, int] | None:
 @pytest.mark.parametrize("naam", NAMEN)
 def test_the_fields_who_answers_and_how_many_are_those_of_the_method(naam: str):
     gevonden = [
-        (stap.stap, v.naam, v.soort, v.wie, v.minstens, v.hoogstens, v.verplicht)
+        (stap.naam, v.naam, v.soort, v.wie, v.minstens, v.hoogstens, v.verplicht)
         for stap in boek(naam).stappen
         for v in stap.velden
     ]
@@ -151,7 +151,7 @@ def test_each_step_has_its_card(naam: str):
         assert stap.uitvoering
         assert stap.tips
         assert "## Notulen" in stap.formulier
-        assert stap.bestand == f"{stap.nummer}-{stap.stap}.md"
+        assert stap.bestand == f"{stap.nummer}-{stap.naam}.md"
 
 
 @pytest.mark.parametrize("naam", NAMEN)

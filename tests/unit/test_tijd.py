@@ -36,7 +36,7 @@ def test_evaluating_once_saves_its_minutes_in_the_other_rondes():
 
 
 def test_a_free_step_takes_no_time():
-    assert [duur for plek, duur in plan("lang", 1).regels if plek.stap.stap == "eigen-invulling"] == [0]
+    assert [duur for plek, duur in plan("lang", 1).regels if plek.stap.naam == "eigen-invulling"] == [0]
 
 
 def test_one_ronde_draws_no_warning():

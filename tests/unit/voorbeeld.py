@@ -76,4 +76,4 @@ def plainly(vraag: Vraag) -> Any:
 
 
 # Each step of both draaiboeken, as names.
-STEPS = [(naam, stap.stap) for naam in ("kort", "lang") for stap in draaiboeken.load(None, naam).stappen]
+STEPS = [(naam, stap.naam) for naam in ("kort", "lang") for stap in draaiboeken.load(None, naam).stappen]
