@@ -155,6 +155,19 @@ else:
         return True
 
 
+@contextmanager
+def ctrl_c_is_for_the_child() -> Iterator[None]:
+    """Let an editor or a pager have Ctrl-C to itself while it runs."""
+    import signal
+
+    # Not SIG_IGN: a program that is started would inherit that.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def is_open_somewhere(path: Path) -> bool | None:
     """Whether a process has *path* open; None when this system does not tell."""
     target = os.path.realpath(path)

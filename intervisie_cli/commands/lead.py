@@ -1,26 +1,25 @@
 """Leads through steps at the terminal, for `intervisie step`."""
 
-from typing import Any
-
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step import report_recorded
 from intervisie_cli.flows import stap_vragen
 from intervisie_cli.flows.antwoorden_lezen import read_answers
 from intervisie_cli.flows.stap_kiezen import choose, context_of
-from intervisie_cli.flows.stap_vastleggen import AntwoordenFout, record_step
+from intervisie_cli.flows.stap_vastleggen import AntwoordenFout, Vastgelegd, check_answers, record_step
 from intervisie_cli.flows.vastleggen import locked
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.fouten import IntervisieError, Onderbroken
-from intervisie_cli.model.vraag import JA_NEE, Vraag
+from intervisie_cli.model.fouten import ONDERBROKEN, IntervisieError, Onderbroken
+from intervisie_cli.model.vraag import JA_NEE, Antwoorden, Vraag
 from intervisie_cli.ui.editor import edit
 from intervisie_cli.ui.kaart import kaart
 from intervisie_cli.vragen import formulier
-
-_BEWAARD = ("Gestopt. Wat je hebt ingevuld is bewaard.", "Ga verder met: intervisie step")
+from intervisie_cli.vragen.opbouw import naar_antwoorden
+from intervisie_cli.vragen.script import NOTULEN
+from intervisie_cli.vragen.tijd import Klok
 
 
 def lead(app: App, sessie: str | None, stap: str | None, *, opnieuw: bool, editor: bool) -> int:
@@ -28,9 +27,13 @@ def lead(app: App, sessie: str | None, stap: str | None, *, opnieuw: bool, edito
     try:
         return _lead(app, sessie, stap, opnieuw=opnieuw, editor=editor)
     except (KeyboardInterrupt, EOFError):
-        raise Onderbroken(*_BEWAARD) from None
+        raise _gestopt("intervisie step") from None
     except Onderbroken as fout:
-        raise Onderbroken(*_BEWAARD, fout.exit_code) from None
+        raise fout if fout.hulp else _gestopt("intervisie step", fout.exit_code) from None
+
+
+def _gestopt(verder: str, exit_code: int = ONDERBROKEN) -> Onderbroken:
+    return Onderbroken("Gestopt. Wat je hebt ingevuld is bewaard.", f"Ga verder met: {verder}", exit_code)
 
 
 def _lead(app: App, sessie: str | None, stap: str | None, *, opnieuw: bool, editor: bool) -> int:
@@ -51,25 +54,37 @@ def _lead(app: App, sessie: str | None, stap: str | None, *, opnieuw: bool, edit
             return 0
 
 
-def _in_editor(app: App, context: Context, concept: Concept) -> dict[str, Any]:
-    """Let the person fill in the answers document in an editor, until it can be read."""
+def _fill_in(app: App, context: Context, concept: Concept) -> None:
+    """Let the person fill in all answers with an editor, until what stands there can be taken over.
+
+    What they left open is asked afterwards. The form stays as long as it was not taken over.
+    """
     path = concept.formulier
     if not path.exists():
         system.write_durable(path, formulier.document(context, concept.antwoorden | concept.vorige).encode())
     while True:
         edit(path)
         try:
-            documents = read_answers(path.read_bytes())
+            concept.antwoorden = _read_form(app, context, path.read_bytes())
         except IntervisieError as fout:
-            app.console.fout(fout.bericht)
-            if not _again(app):
-                raise KeyboardInterrupt from None
+            app.console.fout(fout.bericht, "Wat je in de editor schreef is bewaard.")
+            if not app.ask(Vraag("weer", "ja-nee", "De editor weer openen?", keuzes=JA_NEE, standaard=True)):
+                raise _gestopt("intervisie step --editor") from None
             continue
-        return formulier.without_blanks(documents[0])
+        concept.save()
+        system.remove_durable(path)
+        return
 
 
-def _again(app: App) -> bool:
-    return bool(app.ask(Vraag("weer", "ja-nee", "De editor weer openen?", keuzes=JA_NEE, standaard=True)))
+def _read_form(app: App, context: Context, raw: bytes) -> Antwoorden:
+    """Read the form as answers of the questions. Raises IntervisieError."""
+    if regel := formulier.lost_at(raw.decode("utf-8", "replace")):
+        raise IntervisieError(f"In regel {regel} valt weg wat achter # staat. Zet de tekst tussen aanhalingstekens.")
+    documents = read_answers(raw)
+    if len(documents) != 1:
+        raise IntervisieError("Er staat een regel met alleen --- in; haal die weg.")
+    data = check_answers(app.omgeving, formulier.nothing_owed(context), {}, formulier.without_blanks(documents[0]))
+    return naar_antwoorden(context, data, data.get(NOTULEN, ""))
 
 
 def _goes_on(app: App, volgende: StapBestand) -> bool:
@@ -80,7 +95,6 @@ def _goes_on(app: App, volgende: StapBestand) -> bool:
 def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: bool) -> SessieMap:
     context = context_of(app.omgeving, sessie_map, stap)
     concept, was_er = stap_vragen.start_concept(app.omgeving, sessie_map, stap, context)
-    prompter = app.prompter
     try:
         with system.lock(concept.path.with_suffix(".lock"), timeout_s=0):
             for regel in kaart(app.console, context):
@@ -88,22 +102,7 @@ def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: boo
             if was_er:
                 app.console.regel("Je was hier al bezig; je gaat verder waar je was.", "groen")
             klok = stap_vragen.clock_of(sessie_map, stap, concept.begonnen)
-            while True:
-                if editor:
-                    document = _in_editor(app, context, concept)
-                else:
-                    document = stap_vragen.ask_all(context, stap, concept, klok, prompter)
-                try:
-                    with locked(app.omgeving, app.wacht) as vastlegger:
-                        gedaan = record_step(
-                            vastlegger, app.omgeving, sessie_map, stap, document,
-                            opnieuw=stap.is_af, begonnen=klok.begonnen,
-                        )  # fmt: skip
-                    break
-                except AntwoordenFout as fout:
-                    app.console.fout(fout.bericht, "Vul het aan; wat je al had staat er nog.")
-                    if editor and not _again(app):
-                        raise KeyboardInterrupt from None
+            gedaan = _until_recorded(app, sessie_map, stap, context, concept, klok, editor=editor)
             concept.remove()
     except system.Busy:
         raise IntervisieError(
@@ -111,3 +110,39 @@ def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: boo
         ) from None
     report_recorded(app, gedaan)
     return gedaan.sessie_map
+
+
+def _until_recorded(
+    app: App,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    context: Context,
+    concept: Concept,
+    klok: Klok,
+    *,
+    editor: bool,
+) -> Vastgelegd:
+    """Ask, let review, and record; ask on when the answers do not hold. Raises Onderbroken with how to go on."""
+    try:
+        if editor:
+            _fill_in(app, context, concept)
+        elif concept.formulier.exists():
+            app.console.melding("In je editor staat nog tekst van deze stap. Openen? intervisie step --editor")
+        while True:
+            document = stap_vragen.ask_all(context, stap, concept, klok, app.prompter)
+            try:
+                with locked(app.omgeving, app.wacht) as vastlegger:
+                    return record_step(
+                        vastlegger, app.omgeving, sessie_map, stap, document,
+                        opnieuw=stap.is_af, begonnen=klok.begonnen,
+                    )  # fmt: skip
+            except AntwoordenFout as fout:
+                app.console.fout(fout.bericht, "Vul het aan; wat je al had staat er nog.")
+    except (KeyboardInterrupt, EOFError):
+        raise _gestopt(_verder(stap)) from None
+    except Onderbroken as fout:
+        raise fout if fout.hulp else _gestopt(_verder(stap), fout.exit_code) from None
+
+
+def _verder(stap: StapBestand) -> str:
+    return f"intervisie step {stap.plek.verwijzing} --opnieuw" if stap.is_af else "intervisie step"

@@ -10,7 +10,7 @@ def run(app: App, *, sessie: str | None) -> int:
     app.console.regel(f"{was.plek.titel} is teruggenomen ({sessie_map.sessie.naam}).", "groen")
     nu = next(stap for stap in sessie_map.stappen if stap.pad == was.pad)
     if nu.is_af:
-        app.console.regel(f"De vorige versie staat er weer. Veranderen? intervisie step {nu.plek.stap.naam} --opnieuw")
+        app.console.regel(f"De vorige versie staat er weer. Veranderen? intervisie step {nu.plek.verwijzing} --opnieuw")
     else:
         app.console.regel("Je antwoorden zijn bewaard. Typ: intervisie step")
     return 0

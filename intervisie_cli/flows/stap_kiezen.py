@@ -28,7 +28,7 @@ def choose(sessie_map: SessieMap, gevraagd: str | None, *, opnieuw: bool, nog: i
         raise AlVastgelegd(af[-1]) if gevraagd else SessieKlaar(sessie_map)
     volgende = sessie_map.volgende
     if volgende and te_doen[0] is not volgende:
-        over = f"intervisie step {volgende.plek.stap.naam} --overslaan"
+        over = f"intervisie step {volgende.plek.verwijzing} --overslaan"
         hulp = f", of sla die over: {over}" if volgende.plek.stap.optioneel else ""
         raise IntervisieError(f"Eerst komt {volgende.plek.titel}.", f"Typ: intervisie step{hulp}")
     return te_doen[0]
@@ -50,7 +50,7 @@ class AlVastgelegd(IntervisieError):
     def __init__(self, stap: StapBestand) -> None:
         super().__init__(
             f"{stap.plek.titel} is al vastgelegd.",
-            f"Typ: intervisie step {stap.plek.stap.naam} --opnieuw om te veranderen.",
+            f"Typ: intervisie step {stap.plek.verwijzing} --opnieuw om te veranderen.",
         )
         self.stap = stap
 

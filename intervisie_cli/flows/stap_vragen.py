@@ -1,6 +1,6 @@
 """Leads through one step: asks what is open, keeps every answer, goes back, ends on a review."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -9,7 +9,7 @@ from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.vraag import Terug, Vraag
+from intervisie_cli.model.vraag import Klad, Terug, Vraag
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.script import vragen
@@ -18,14 +18,12 @@ from intervisie_cli.vragen.tijd import Klok, minuten
 # After such a pause the clock of a step starts anew.
 PAUZE = timedelta(hours=4)
 
-OnHalf = Callable[[str], None]
-
 
 class Prompter(Protocol):
     """Puts questions to people: at a terminal, or in a test."""
 
-    def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok, on_half: OnHalf) -> Any:
-        """Give the answer. Raises Terug, KeyboardInterrupt, EOFError; *on_half* gets what is being typed."""
+    def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok, klad: Klad) -> Any:
+        """Give the answer. Raises Terug, KeyboardInterrupt, EOFError; *klad* gets what is being typed."""
 
     def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> str | None:
         """Show all answers; give the key of the one to change, None to record. Raises Terug."""
@@ -37,19 +35,29 @@ def start_concept(
     """Give the draft of the step, and whether it was there already."""
     pad = concepten.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
     nu = omgeving.clock()
+    basis = concepten.vingerafdruk(stap.raw)
+    ingevuld = naar_antwoorden(context, stap.data, own_notulen(stap.plek, stap.document))
+    # What was filled in by hand comes up as a proposal.
+    voorstel = {sleutel: waarde for sleutel, waarde in ingevuld.items() if waarde not in ("", None)}
     concept = concepten.load(pad)
+    if concept and stap.is_af and concept.basis != basis:
+        concepten.set_aside(pad)  # the step was recorded since, from a file or another window
+        concept = None
+    was_er = concept is not None
     if concept:
         if nu - datetime.fromisoformat(concept.begonnen) > PAUZE:
             concept.begonnen = nu.isoformat()
-        return concept, True
-    concept = Concept(pad, begonnen=nu.isoformat())
-    ingevuld = naar_antwoorden(context, stap.data, own_notulen(stap.plek, stap.document))
-    if stap.is_af:
-        concept.antwoorden = ingevuld
+        if concept.basis != basis:
+            concept.vorige = voorstel | concept.vorige
+            concept.basis = basis
     else:
-        # What was filled in by hand comes up as a proposal.
-        concept.vorige = {sleutel: waarde for sleutel, waarde in ingevuld.items() if waarde not in ("", None)}
-    return concept, False
+        concept = Concept(pad, nu.isoformat(), basis)
+        if stap.is_af:
+            concept.antwoorden = ingevuld
+        else:
+            concept.vorige = voorstel
+    concept.take_in_editors()
+    return concept, was_er
 
 
 def drop_recorded(omgeving: Omgeving, sessie_map: SessieMap) -> None:
@@ -86,18 +94,25 @@ def ask_all(context: Context, stap: StapBestand, concept: Concept, klok: Klok, p
                 te_veranderen = prompter.nakijken([(v, concept.antwoorden[v.sleutel]) for v in gesteld], klok)
                 if te_veranderen is None:
                     return naar_data(context, concept.antwoorden)
-                concept.take_back(te_veranderen)
-                for veld in context.stap.velden:
-                    if veld.opnieuw_bij_nee == te_veranderen:
-                        concept.take_back_below(veld.naam)  # a new wording is to be clear anew
-                concept.save()
+                _reopen(te_veranderen, context, concept)
             else:
                 _ask(nu, concept, klok, prompter)
         except Terug:
             eerder = gesteld if nu.sleutel in concept.antwoorden else gesteld[:-1]
             if eerder:
-                concept.take_back(eerder[-1].sleutel)
-                concept.save()
+                _reopen(eerder[-1].sleutel, context, concept)
+
+
+def _reopen(sleutel: str, context: Context, concept: Concept) -> None:
+    """Open a question again, and what hangs on its answer."""
+    was = concept.antwoorden.get(sleutel)
+    concept.take_back(sleutel)
+    for veld in context.stap.velden:
+        if veld.opnieuw_bij_nee == sleutel:
+            concept.take_back_below(veld.naam)  # a new wording is to be clear anew
+        if veld.standaard == sleutel and concept.antwoorden.get(veld.naam) == was:
+            del concept.antwoorden[veld.naam]  # it was taken over as it stood, and would be again
+    concept.save()
 
 
 def _ask(vraag: Vraag, concept: Concept, klok: Klok, prompter: Prompter) -> None:
@@ -106,13 +121,15 @@ def _ask(vraag: Vraag, concept: Concept, klok: Klok, prompter: Prompter) -> None
         vraag,
         vraag.standaard if voorstel is None else voorstel,
         klok,
-        lambda text: concept.keep_half(vraag.sleutel, text),
+        concept.klad(vraag.sleutel),
     )
     concept.antwoorden[vraag.sleutel] = waarde
     if waarde is False:
         for naam in vraag.bij_nee:
             concept.take_back_below(naam)
         if vraag.uit_bij_nee:
+            # One no decides, and who said it is not kept: would they want to after all, then everybody is asked.
             concept.antwoorden[vraag.uit_bij_nee] = False
+            concept.forget_below(vraag.sleutel.split("/")[0])
     concept.vorige.pop(vraag.sleutel, None)
     concept.save()

@@ -47,7 +47,7 @@ def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None =
                 )
             files[pad] = repository.blob_at(f"{oid}^", pad)
         stap = next(stap for stap in sessie_map.stappen if stap.pad in files)
-        _keep_answers(omgeving, sessie_map, stap)
+        _keep_answers(omgeving, sessie_map, stap, files[stap.pad])
         vastlegger.record(
             files, berichten.stap("teruggenomen", sessie_map.sessie, stap.plek, f"{_TRAILER}: {gedaan.oid}"), basis
         )
@@ -107,8 +107,8 @@ def _changed(repository: Repository, oid: str, folder: str) -> tuple[str, list[s
     return oid, []
 
 
-def _keep_answers(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> None:
-    """Keep what was taken back as a draft, so that `step` opens with it filled in."""
+def _keep_answers(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, wordt: bytes | None) -> None:
+    """Keep what was taken back as a draft, so that `step` opens with it filled in; *wordt* is the file by then."""
     document: Document | None = stap.document
     if not document:
         return
@@ -117,4 +117,5 @@ def _keep_answers(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) 
     antwoorden = naar_antwoorden(context, stap.data, own_notulen(stap.plek, document))
     eerder = concept.load(pad)
     vorige = eerder.vorige | eerder.antwoorden if eerder else {}
-    concept.Concept(pad, begonnen=omgeving.clock().isoformat(), antwoorden=antwoorden, vorige=vorige).save()
+    begonnen, basis = omgeving.clock().isoformat(), concept.vingerafdruk(wordt)
+    concept.Concept(pad, begonnen, basis, antwoorden, vorige).save()

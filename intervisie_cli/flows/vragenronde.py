@@ -20,8 +20,13 @@ def ask_around(gather: Callable[[VraagSteller], T], ask: VraagSteller, on_fout: 
     earlier: dict[str, Any] = {}
 
     def vraag(nu: Vraag) -> Any:
+        nonlocal earlier
         if nu.sleutel not in answers:
-            answers[nu.sleutel] = ask(nu._replace(standaard=earlier.get(nu.sleutel, nu.standaard)))
+            try:
+                answers[nu.sleutel] = ask(nu._replace(standaard=earlier.get(nu.sleutel, nu.standaard)))
+            except Terug as terug:
+                earlier |= {nu.sleutel: terug.half} if terug.half else {}
+                raise
         return answers[nu.sleutel]
 
     while True:

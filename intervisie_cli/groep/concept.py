@@ -8,12 +8,14 @@ from pathlib import Path
 
 from intervisie_cli import system
 from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.vragen.tekst import schoon, zonder_stuurtekens
 
 SCHEMA = 1
+_EDITOR = "--editor--"
 
 
 class Concept:
-    """The draft of one step.
+    """The draft of one step. *basis* tells which content the step file had; see `vingerafdruk`.
 
     *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was being typed.
     """
@@ -22,11 +24,13 @@ class Concept:
         self,
         path: Path,
         begonnen: str,
+        basis: str = "",
         antwoorden: Antwoorden | None = None,
         vorige: Antwoorden | None = None,
     ) -> None:
         self.path = path
         self.begonnen = begonnen
+        self.basis = basis
         self.antwoorden = antwoorden or {}
         self.vorige = vorige or {}
 
@@ -37,6 +41,7 @@ class Concept:
         data = {
             "schema": SCHEMA,
             "begonnen": self.begonnen,
+            "basis": self.basis,
             "antwoorden": self.antwoorden,
             "vorige": self.vorige,
         }
@@ -52,23 +57,63 @@ class Concept:
         for sleutel in [s for s in self.antwoorden if s == naam or s.startswith(f"{naam}/")]:
             self.take_back(sleutel)
 
-    def keep_half(self, sleutel: str, text: str) -> None:
-        """Keep what is being typed, when it can be."""
-        if self.vorige.get(sleutel, "") != text:
-            self.vorige[sleutel] = text
-            with suppress(OSError):
+    def forget_below(self, naam: str) -> None:
+        """Open all parts of a field again, with nothing proposed."""
+        for sleutel in [s for s in self.antwoorden if s.startswith(f"{naam}/")]:
+            del self.antwoorden[sleutel]
+
+    def klad(self, sleutel: str) -> "ConceptKlad":
+        """What is being typed at one question."""
+        return ConceptKlad(self, sleutel)
+
+    def take_in_editors(self) -> None:
+        """Take in what stood in an editor when its window closed or its process died."""
+        for path in self.path.parent.glob(f"{self.path.stem}{_EDITOR}*.md"):
+            text = schoon(zonder_stuurtekens(path.read_text(encoding="utf-8", errors="replace")))
+            if text:
+                self.vorige[path.stem.rsplit(_EDITOR, 1)[1].replace("+", "/")] = text
                 self.save()
+            path.unlink()
 
     @property
     def formulier(self) -> Path:
-        """Where the answers stand while they are filled in with an editor."""
+        """Where all answers of the step stand while they are filled in with an editor."""
         return self.path.with_suffix(".yaml")
 
     def remove(self) -> None:
         """Forget the draft: what it held is recorded, so one that cannot go does no harm."""
-        for path in (self.path, self.formulier):
+        with suppress(OSError):
+            system.remove_durable(self.path)
+            if self.formulier.exists():
+                set_aside(self.formulier)  # nobody took in what stands there
+
+
+class ConceptKlad:
+    """What is being typed at one question: kept in the draft, or while an editor has it, in *bestand*."""
+
+    def __init__(self, concept: Concept, sleutel: str) -> None:
+        self._concept = concept
+        self._sleutel = sleutel
+        self.bestand = concept.path.with_name(f"{concept.path.stem}{_EDITOR}{sleutel.replace('/', '+')}.md")
+
+    def bewaar(self, text: str) -> None:
+        """Keep the text so far, when it can be."""
+        if self._concept.vorige.get(self._sleutel, "") != text:
+            self._concept.vorige[self._sleutel] = text
             with suppress(OSError):
-                system.remove_durable(path)
+                self._concept.save()
+
+
+def vingerafdruk(raw: bytes | None) -> str:
+    """Tell one content of a file from another."""
+    import hashlib
+
+    return hashlib.sha256(raw or b"").hexdigest()[:16]
+
+
+def set_aside(path: Path) -> None:
+    """Give a file that is of no use now a name of its own: what somebody wrote is never thrown away."""
+    path.replace(path.with_name(f"{path.name}.opzij-{system.random_id(6)}"))
 
 
 def path_of(private: Path, sessie_id: str, plek_pad: str) -> Path:
@@ -87,9 +132,10 @@ def load(path: Path) -> Concept | None:
         return Concept(
             path,
             begonnen=str(data["begonnen"]),
+            basis=str(data["basis"]),
             antwoorden=dict(data["antwoorden"]),
             vorige=dict(data["vorige"]),
         )
     except (ValueError, KeyError, TypeError):
-        path.replace(path.with_name(f"{path.name}.onleesbaar"))
+        set_aside(path)
         return None

@@ -90,6 +90,11 @@ class Plek(NamedTuple):
         return f"{self.ronde.map}/{self.stap.bestand}" if self.ronde else self.stap.bestand
 
     @property
+    def verwijzing(self) -> str:
+        """What to type to mean it: 'advisering', or '1/advisering' in a ronde."""
+        return f"{self.ronde.nummer}/{self.stap.naam}" if self.ronde else self.stap.naam
+
+    @property
     def titel(self) -> str:
         """What people call it: 'Advisering (ronde 1)'."""
         return f"{self.stap.titel} (ronde {self.ronde.nummer})" if self.ronde else self.stap.titel

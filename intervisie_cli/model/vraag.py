@@ -1,6 +1,7 @@
 """One question at one moment of a step, whoever puts it: a prompt, a review page, a test."""
 
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
 
 Antwoorden = dict[str, Any]
 
@@ -37,5 +38,16 @@ class Vraag(NamedTuple):
     uit_bij_nee: str = ""
 
 
+class Klad(Protocol):
+    """Keeps what is being typed at a question: *bestand* is where it stands while an editor has it."""
+
+    bestand: Path
+
+    def bewaar(self, text: str) -> None:
+        """Keep the text so far."""
+
+
 class Terug(Exception):
-    """The person wants the previous question back."""
+    """The person wants the previous question back; *half* is what was typed at this one."""
+
+    half = ""

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from intervisie_cli import system
 from intervisie_cli.ui.veilig import op_een_regel, veilig
 
 _STIJLEN = {"vet": "1", "dof": "2", "groen": "32", "geel": "33", "rood": "31", "blauw": "36"}
@@ -97,12 +98,16 @@ class Console:
         import shutil
         import subprocess
 
-        argv = shlex.split(os.environ.get("PAGER", "")) or ["less"]
+        try:
+            argv = shlex.split(os.environ.get("PAGER", "")) or ["less"]
+        except ValueError:
+            return False
         programma = shutil.which(argv[0])
         if not programma or os.environ.get("TERM") == "dumb":
             return False
         env = {"LESS": "FRX", "LESSHISTFILE": "-"} | dict(os.environ)
-        subprocess.run([programma, *argv[1:]], input="\n".join(regels).encode(), env=env, check=False)  # noqa: S603
+        with system.ctrl_c_is_for_the_child():
+            subprocess.run([programma, *argv[1:]], input="\n".join(regels).encode(), env=env, check=False)  # noqa: S603
         return True
 
     def melding(self, text: str, *stijlen: str) -> None:

@@ -1,4 +1,4 @@
-"""Opens the user's own editor on a file."""
+"""Opens the user's own editor: on a file, or on the answer to one question."""
 
 import os
 import shlex
@@ -6,14 +6,55 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli import system
+from intervisie_cli.model.fouten import IntervisieError, Onderbroken
+from intervisie_cli.model.vraag import Klad
+from intervisie_cli.vragen.tekst import schoon, zonder_stuurtekens
+
+_NOEM_ER_EEN = "Noem er een in EDITOR, bijvoorbeeld: export EDITOR=nano"
 
 
 def edit(path: Path) -> None:
     """Let the user change *path*, and wait until the editor closes. Raises IntervisieError without an editor."""
-    argv = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    try:
+        argv = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    except ValueError:
+        raise IntervisieError("De naam van je editor klopt niet.", _NOEM_ER_EEN) from None
     kandidaten = [argv[0]] if argv else ["nano", "vi", "notepad"]
     program = next(filter(None, map(shutil.which, kandidaten)), None)
     if not program:
-        raise IntervisieError("Er is geen editor gevonden.", "Noem er een in EDITOR, bijvoorbeeld: export EDITOR=nano")
-    subprocess.run([program, *argv[1:], str(path)], check=False)  # noqa: S603 - the user's own choice
+        raise IntervisieError("Er is geen editor gevonden.", _NOEM_ER_EEN)
+    with system.ctrl_c_is_for_the_child():
+        subprocess.run([program, *argv[1:], str(path)], check=False)  # noqa: S603 - the user's own choice
+
+
+def edit_answer(text: str, klad: Klad, *, is_lang: bool) -> str:
+    """Let the user change an answer in a file that only they can read. Raises IntervisieError without an editor.
+
+    When the window closes meanwhile, the file stays, for the next time that the question is asked.
+    """
+    system.write_durable(klad.bestand, f"{text}\n".encode("utf-8", "replace"))
+    try:
+        edit(klad.bestand)
+    except Onderbroken:
+        raise
+    except IntervisieError:
+        klad.bestand.unlink()
+        raise
+    edited = schoon(zonder_stuurtekens(klad.bestand.read_text(encoding="utf-8", errors="replace")))
+    edited = edited if is_lang else " ".join(edited.split())
+    klad.bewaar(edited)
+    klad.bestand.unlink()
+    return edited
+
+
+class Los:
+    """What is typed at a question that stands on its own: kept as long as the question."""
+
+    def __init__(self, bestand: Path) -> None:
+        self.bestand = bestand
+        self.text = ""
+
+    def bewaar(self, text: str) -> None:
+        """Keep the text so far."""
+        self.text = text

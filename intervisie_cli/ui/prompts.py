@@ -14,17 +14,14 @@ from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, Wi
 from questionary import Choice
 
 from intervisie_cli.model.fouten import IntervisieError, Onderbroken
-from intervisie_cli.model.vraag import Keuze, Terug, Vraag
+from intervisie_cli.model.vraag import Keuze, Klad, Terug, Vraag
 from intervisie_cli.ui.console import Console, kort, wrap
-from intervisie_cli.ui.editor import edit
+from intervisie_cli.ui.editor import Los, edit_answer
 from intervisie_cli.ui.toetsen import Editor, Half, common_keys, share_default_keys, text_keys
 from intervisie_cli.ui.veilig import op_een_regel
 from intervisie_cli.ui.woorden import fitting, in_one_line, message_of, shown
 from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
 from intervisie_cli.vragen.tijd import Klok
-
-# Text that is being typed is kept at most this often.
-HALF_ELKE_S = 0.5
 
 _STYLE = questionary.Style(
     [
@@ -72,13 +69,19 @@ class TerminalPrompter:
 
     def los(self, vraag: Vraag) -> Any:
         """Ask without a clock: before a sessie begins. Raises Terug, KeyboardInterrupt, EOFError, Onderbroken."""
-        return self.vraag(vraag, vraag.standaard, None, lambda _: None)
+        with tempfile.TemporaryDirectory(prefix="intervisie-") as folder:
+            klad = Los(Path(folder) / "antwoord.md")
+            try:
+                return self.vraag(vraag, vraag.standaard, None, klad)
+            except Terug as terug:
+                terug.half = klad.text
+                raise
 
-    def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok | None, on_half: Callable[[str], None]) -> Any:
+    def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok | None, klad: Klad) -> Any:
         """Ask one question. Raises Terug, KeyboardInterrupt, EOFError, Onderbroken."""
         self._intro(vraag)
         if vraag.soort in ("tekst", "lang", "datum"):
-            return self._text(vraag, "" if voorstel is None else str(voorstel), klok, on_half)
+            return self._text(vraag, "" if voorstel is None else str(voorstel), klok, klad)
         if vraag.soort == "meer":
             return self._several(vraag, voorstel or [], klok)
         if vraag.soort == "volgorde":
@@ -120,9 +123,9 @@ class TerminalPrompter:
             self._console.alinea(vraag.hulp, "dof", inspringen=2)
         self._last_intro = (vraag.teller, vraag.kop, vraag.hulp)
 
-    def _text(self, vraag: Vraag, text: str, klok: Klok | None, on_half: Callable[[str], None]) -> str:
+    def _text(self, vraag: Vraag, text: str, klok: Klok | None, klad: Klad) -> str:
         is_lang = vraag.soort == "lang"
-        half = Half(on_half)
+        half = Half(klad.bewaar)
 
         def bar() -> StyleAndTextTuples:
             half.tick()
@@ -150,10 +153,13 @@ class TerminalPrompter:
                 datum = lees_datum(typed, self._clock().date()) if vraag.soort == "datum" else None
                 return datum.isoformat() if datum else typed
             except Editor as editor:
-                text = self._edit(editor.text, is_lang=is_lang)
-                on_half(text)
+                text = editor.text
+                try:
+                    text = edit_answer(text, klad, is_lang=is_lang)
+                except IntervisieError as error:
+                    self._console.fout(error.bericht, error.hulp)
             except (Terug, KeyboardInterrupt, EOFError, Onderbroken):
-                on_half(zonder_stuurtekens(buffer.text))
+                klad.bewaar(zonder_stuurtekens(buffer.text))
                 raise
 
     def _text_message(self, vraag: Vraag) -> str:
@@ -283,15 +289,3 @@ class TerminalPrompter:
             text = f"{klok.titel} · {text}"
         rest = fitting(keys, room - len(text) - 2)
         return [("class:balk" if stand == "ruim" else f"class:balk-{stand}", f" {text} "), ("class:balk", f" {rest} ")]
-
-    def _edit(self, text: str, *, is_lang: bool) -> str:
-        """Open the user's editor on *text*, in a folder that only this user can look into."""
-        with tempfile.TemporaryDirectory(prefix="intervisie-") as folder:
-            path = Path(folder) / "antwoord.md"
-            path.write_text(text + "\n", encoding="utf-8")
-            try:
-                edit(path)
-            except IntervisieError as error:
-                self._console.fout(error.bericht, error.hulp)
-            edited = schoon(zonder_stuurtekens(path.read_text(encoding="utf-8", errors="replace")))
-        return edited if is_lang else " ".join(edited.split())

@@ -37,8 +37,8 @@ class Editor(Exception):
 class Half:
     """Passes on what is being typed: at most every half second, and at the next tick of the clock."""
 
-    def __init__(self, on_half: Callable[[str], None]) -> None:
-        self._on_half = on_half
+    def __init__(self, bewaar: Callable[[str], None]) -> None:
+        self._bewaar = bewaar
         self._last = time.monotonic()
         self._waiting: str | None = None
 
@@ -50,7 +50,7 @@ class Half:
     def tick(self) -> None:
         """Pass on what waits, when it is time."""
         if self._waiting is not None and time.monotonic() - self._last >= HALF_ELKE_S:
-            self._on_half(zonder_stuurtekens(self._waiting))
+            self._bewaar(zonder_stuurtekens(self._waiting))
             self._waiting, self._last = None, time.monotonic()
 
 

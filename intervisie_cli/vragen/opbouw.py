@@ -63,7 +63,7 @@ def naar_antwoorden(context: Context, data: dict[str, Any], notulen: str) -> Ant
         elif veld.soort == "leden" and isinstance(waarde, list):
             antwoorden |= {f"{veld.naam}/{lid}": True for lid in waarde}
         elif veld.soort == "lijst" and isinstance(waarde, list):
-            antwoorden |= _uit_lijst(veld, [item for item in waarde if isinstance(item, dict)])
+            antwoorden |= _uit_lijst(veld, context, [item for item in waarde if isinstance(item, dict)])
         else:
             antwoorden[veld.naam] = waarde
     antwoorden[NOTULEN] = notulen
@@ -75,11 +75,11 @@ def _leeg(veld: Veld, context: Context) -> Antwoorden:
     if veld.soort == "leden":
         return {}
     if veld.soort == "lijst":
-        return {f"{veld.naam}/{handle}/0/nog": False for handle in context.wie(veld) or (GROEP,)}
-    return {veld.naam: ""}
+        return _uit_lijst(veld, context, [])
+    return {} if veld.verplicht else {veld.naam: ""}
 
 
-def _uit_lijst(veld: Veld, lijst: list[dict[str, Any]]) -> Antwoorden:
+def _uit_lijst(veld: Veld, context: Context, lijst: list[dict[str, Any]]) -> Antwoorden:
     antwoorden: Antwoorden = {}
     geteld: dict[str, int] = {}
     volgorde = []
@@ -104,5 +104,6 @@ def _uit_lijst(veld: Veld, lijst: list[dict[str, Any]]) -> Antwoorden:
     if veld.volgorde:
         antwoorden[f"{veld.naam}/volgorde"] = volgorde
     if not veld.bron:
-        antwoorden |= {f"{veld.naam}/{h}/{n}/nog": False for h, n in geteld.items() if n >= veld.minstens}
+        aantallen = {handle: geteld.get(handle, 0) for handle in context.wie(veld) or (GROEP,)}
+        antwoorden |= {f"{veld.naam}/{h}/{n}/nog": False for h, n in aantallen.items() if n >= veld.minstens}
     return antwoorden

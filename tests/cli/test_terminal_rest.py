@@ -12,6 +12,8 @@ from tests.cli.conftest import Open, Prepare, answers
 from tests.cli.terminal import CTRL_C, CTRL_O, ENTER, OMLAAG, SPATIE, intervisie
 from tests.conftest import EXAMPLES, Run, git
 
+STAP_1 = "sessies/2026/2026-11-23-kort/1-acclimatisering.md"
+
 THEMA = "Wat is het thema van deze sessie?"
 LANG_WOORD = "https://voorbeeld.invalid/" + "a" * 120
 
@@ -167,13 +169,86 @@ def test_an_editor_that_fails_or_is_not_there_loses_nothing(terminal: Open):
     window.asks(THEMA, "Half getypt")
 
 
-def test_a_whole_step_can_be_filled_in_in_the_editor(kort: Path, terminal: Open, tmp_path: Path):
-    editor = script(tmp_path, "editor", 'printf "thema: Uit de editor\\n" > "$1"')
+def test_a_whole_step_can_be_filled_in_in_the_editor_and_is_reviewed(kort: Path, terminal: Open, tmp_path: Path):
+    editor = script(tmp_path, "editor", """sed -i 's/^thema: .*/thema: "Vak #3: rust"/' "$1"; echo "  Eén." >> "$1" """)
     window = terminal("step", "--editor", env={"EDITOR": editor})
+    window.answer("Klopt het zo?", "Vastleggen")
     window.answer("Door met Hulpvraag definiëren", "Nee")
     assert window.exit_code() == 0
-    text = (kort / "sessies/2026/2026-11-23-kort/1-acclimatisering.md").read_text(encoding="utf-8")
-    assert "thema: Uit de editor" in text
+    text = (kort / STAP_1).read_text(encoding="utf-8")
+    assert 'thema: "Vak #3: rust"' in text
+    assert text.endswith("## Notulen\n\nEén.\n")
+    assert left(kort) == []
+
+
+def left(group: Path) -> list[str]:
+    """What still stands among the drafts."""
+    return [path.name for path in (group / ".git/intervisie/drafts").iterdir() if path.suffix != ".lock"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("thema: Vak #3 en meer", "valt weg wat achter # staat"),
+        ("thema: [", "geen geldige YAML"),
+        ("them: x", "deze sleutel is onbekend"),
+        ("---\nthema: x", "regel met alleen ---"),
+    ],
+    ids=["hash", "broken", "unknown", "two"],
+)
+def test_a_form_that_cannot_be_taken_over_is_kept_and_opened_again(
+    kort: Path, terminal: Open, tmp_path: Path, typed: str, line: str
+):
+    spoils = script(tmp_path, "bederf", f"printf '%s\\n' 'notulen: lang verhaal' '{typed}' > \"$1\"")
+    window = terminal("step", "--editor", env={"EDITOR": spoils})
+    window.shows(line)
+    window.answer("De editor weer openen?", "Nee")
+    assert window.exit_code() == 130
+    window.shows("Ga verder met: intervisie step --editor")
+    # At the prompts the form is not forgotten, and what stood in it stays also after recording.
+    window = terminal("step")
+    window.wait("intervisie step --editor")
+    window.keys(CTRL_C)
+    window.exit_code()
+    mends = script(tmp_path, "herstel", "printf 'thema: hersteld\\nkennismaking: nee\\nopname: nee\\n' > \"$1\"")
+    window = terminal("step", "--editor", env={"EDITOR": mends})
+    window.answer("Klopt het zo?", "Vastleggen")
+    window.answer("Door met", "Nee")
+    assert "thema: hersteld" in (kort / STAP_1).read_text(encoding="utf-8")
+
+
+def test_what_was_answered_at_the_prompts_stands_in_the_form(kort: Path, terminal: Open, tmp_path: Path):
+    window = terminal("step")
+    window.answer("Hebben jullie kennisgemaakt?", "Nee")
+    window.asks(THEMA)
+    window.keys("Half #1 getypt")
+    window.wait("Half #1 getypt")
+    window.keys(CTRL_C)
+    window.exit_code()
+    seen = tmp_path / "gezien"
+    window = terminal("step", "--editor", env={"EDITOR": script(tmp_path, "kijk", f'cp "$1" "{seen}"')})
+    window.answer("Klopt het zo?", "Vastleggen")
+    window.answer("Door met", "Nee")
+    assert "kennismaking: nee\n" in seen.read_text()
+    assert 'thema: "Half #1 getypt"\n' in seen.read_text()
+    text = (kort / STAP_1).read_text(encoding="utf-8")
+    assert "kennismaking: false\n" in text
+    assert "Half #1 getypt" in text
+
+
+def test_text_that_stands_in_an_editor_when_the_window_closes_comes_back(kort: Path, terminal: Open, tmp_path: Path):
+    started = tmp_path / "begonnen"
+    editor = script(tmp_path, "editor", f'echo "Lang verhaal" > "$1"; touch "{started}"; exec sleep 60')
+    window = terminal("step", env={"EDITOR": editor})
+    window.answer("Hebben jullie kennisgemaakt?", "Nee")
+    window.asks(THEMA)
+    window.keys(CTRL_O)
+    window.until(started.exists, "editor")
+    window.hang_up()
+    window.exit_code()
+    window = terminal("step")
+    window.asks(THEMA, "Lang verhaal")
+    assert not [name for name in left(kort) if name.endswith(".md")]
 
 
 @pytest.mark.parametrize(

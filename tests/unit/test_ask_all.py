@@ -209,3 +209,68 @@ def _emptied(vraag: Vraag, voorstel: Any, sleutel: str) -> Any:
     if vraag.sleutel == sleutel:
         return False if vraag.soort == "ja-nee" else ""
     return "" if voorstel is None else voorstel
+
+
+def test_one_no_turns_the_recording_off_and_turning_it_on_again_asks_everybody(tmp_path: Path):
+    consents = iter([True, False, True, True, True])
+
+    def kies(vraag: Vraag, _voorstel: Any) -> Any:
+        if vraag.sleutel.startswith("toestemming"):
+            return next(consents)
+        return vraag.sleutel == "opname" or plainly(vraag)
+
+    script = Script(kies, changes=["opname"])
+    data, _ = ask(context("kort", "acclimatisering"), script, tmp_path)
+    assert [sleutel for sleutel in script.nagekeken[0] if sleutel.startswith("toestemming")] == []
+    again = [(sleutel, voorstel) for sleutel, voorstel in script.gesteld if sleutel.startswith("toestemming")]
+    assert again[2:] == [(f"toestemming/{lid}/0/akkoord", False) for lid in ("mirthe", "kim", "tim")]
+    assert [item["akkoord"] for item in data["toestemming"]] == [True, True, True]
+
+
+@pytest.mark.parametrize(("own", "kept"), [(None, "Tweede?"), ("Eigen?", "Eigen?")], ids=["taken over", "own words"])
+def test_a_wording_that_was_taken_over_follows_when_the_question_changes(tmp_path: Path, own: str | None, kept: str):
+    questions = iter(["Eerste?", "Tweede?"])
+
+    def kies(vraag: Vraag, voorstel: Any) -> Any:
+        if vraag.sleutel == "hulpvraag":
+            return next(questions)
+        return (own or voorstel) if vraag.sleutel == "herformulering" else plainly(vraag)
+
+    data, _ = ask(context("kort", "hulpvraag-definieren"), Script(kies, changes=["hulpvraag"]), tmp_path)
+    assert (data["hulpvraag"], data["herformulering"]) == ("Tweede?", kept)
+
+
+def test_a_draft_from_before_the_step_was_recorded_is_set_aside_and_not_proposed(
+    recorded: Path, omgeving: Omgeving, run: Run
+):
+    assert run("undo").code == 0
+    assert run("step", "--antwoorden", "-", stdin="hulpvraag: Hoe nu?\n").code == 0
+    sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
+    stap = sessie_map.stappen[1]
+    concept, was_er = stap_vragen.start_concept(omgeving, sessie_map, stap, context_of(omgeving, sessie_map, stap))
+    assert not was_er
+    assert concept.antwoorden["hulpvraag"] == "Hoe nu?"
+    assert "toelichting" not in {naam for naam, waarde in concept.vorige.items() if waarde}
+    (aside,) = concept.path.parent.glob("*.opzij-*")
+    assert "Oude toelichting." in aside.read_text(encoding="utf-8")
+
+
+def test_what_a_hand_filled_in_while_a_draft_was_there_is_proposed(recorded: Path, omgeving: Omgeving, run: Run):
+    assert run("undo").code == 0
+    recorded.write_text(recorded.read_text().replace("inbrenger: mirthe\n", "inbrenger: mirthe\nherformulering: Zo?\n"))
+    sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
+    stap = sessie_map.stappen[1]
+    concept, was_er = stap_vragen.start_concept(omgeving, sessie_map, stap, context_of(omgeving, sessie_map, stap))
+    assert was_er
+    assert concept.vorige["herformulering"] == "Zo?"
+
+
+def test_a_recorded_step_opens_at_its_review_also_when_somebody_had_no_item(recorded: Path, omgeving: Omgeving):
+    recorded.write_text(recorded.read_text().replace("vragen:", "vragen: []\nweg:"))
+    sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
+    stap = sessie_map.stappen[1]
+    van = context_of(omgeving, sessie_map, stap)
+    concept, _ = stap_vragen.start_concept(omgeving, sessie_map, stap, van)
+    script = Script(lambda _, voorstel: voorstel)
+    stap_vragen.ask_all(van, stap, concept, KLOK, script)
+    assert script.gesteld == []
