@@ -155,6 +155,11 @@ else:
         return True
 
 
+def others_can_look_in(folder: Path) -> bool:
+    """Whether other users of this computer can read *folder*. Windows keeps a user's own folders closed."""
+    return sys.platform != "win32" and bool(folder.stat().st_mode & 0o077)
+
+
 @contextmanager
 def ctrl_c_is_for_the_child() -> Iterator[None]:
     """Let an editor or a pager have Ctrl-C to itself while it runs."""

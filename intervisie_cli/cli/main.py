@@ -13,31 +13,37 @@ if TYPE_CHECKING:
     from intervisie_cli.system import Clock
 
 KLOK = "INTERVISIE_NU"
+# Options that name a file or folder: any bytes will do.
+_PADEN = ("groep", "pad", "antwoorden")
 
 
 def main() -> NoReturn:
     """Run the command line of this process, and exit."""
     # A command lives for a breath: collecting garbage costs it more than it gives back.
     gc.disable()
+    for naam in ("stdin", "stdout", "stderr"):
+        if getattr(sys, naam) is None:  # the caller closed it
+            setattr(sys, naam, open(os.devnull, "r" if naam == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except OSError:
-            # The window is closed; what is left goes nowhere, and may not change the exit code.
+        except OSError as fout:
+            # The window is closed, or the disk is full: what is left goes nowhere.
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            code = code or int(not isinstance(fout, BrokenPipeError))
     sys.exit(code)
 
 
 def run(argv: list[str]) -> int:
     """Run a command line; give the exit code of the contract. Never raises."""
-    if argv == ["--version"]:
-        sys.stdout.write(f"intervisie {__version__}\n")
-        return 0
-    from intervisie_cli import system
-
-    system.keep_private()
     try:
+        if argv == ["--version"]:
+            sys.stdout.write(f"intervisie {__version__}\n")
+            return 0
+        from intervisie_cli import system
+
+        system.keep_private()
         return _dispatch(argv)
     except (Exception, KeyboardInterrupt) as fout:  # noqa: BLE001 - the one boundary
         return _explain(fout)
@@ -46,7 +52,7 @@ def run(argv: list[str]) -> int:
 def _explain(fout: BaseException) -> int:
     """Say in one or two lines what went wrong, and give the exit code; a bug becomes a report, never a traceback."""
     from intervisie_cli.model.fouten import BUG, ONDERBROKEN, IntervisieError
-    from intervisie_cli.ui.console import console
+    from intervisie_cli.ui.console import UitvoerMislukt, console
 
     if isinstance(fout, BrokenPipeError):
         return 0  # whoever read our output has seen enough
@@ -66,7 +72,7 @@ def _explain(fout: BaseException) -> int:
             BUG,
             (f"Dit had niet mogen gebeuren. Het verslag staat in {verslag}", "Wat vastgelegd is blijft."),
         )
-    with suppress(OSError):
+    with suppress(OSError, UitvoerMislukt):
         # The terminal may be gone; the exit code still tells.
         console().fout(*regels)
     return code
@@ -91,10 +97,24 @@ def _start(commando: "Commando", values: dict[str, Any]) -> int:
     from intervisie_cli.flows.omgeving import Omgeving
     from intervisie_cli.ui.console import console
 
+    words = {naam for naam in values if naam not in _PADEN}
+    values = {naam: _as_text(value) if naam in words else value for naam, value in values.items()}
     omgeving = Omgeving(_clock(), system.random_id, values.pop("groep"))
     app = App(omgeving, console(), geen_vragen=values.pop("geen_vragen"))
     result: int = import_module(commando.module).run(app, **values)
     return result
+
+
+def _as_text(value: Any) -> Any:
+    """Give a word of the command line as text, whatever the locale made of its bytes."""
+    from intervisie_cli.model.fouten import VerkeerdGebruik
+
+    if not isinstance(value, str) or not any("\ud800" <= char <= "\udfff" for char in value):
+        return value
+    try:
+        return os.fsencode(value).decode("utf-8")
+    except UnicodeDecodeError:
+        raise VerkeerdGebruik("Een woord is niet te lezen: het is geen UTF-8-tekst.", "Typ het opnieuw.") from None
 
 
 def _clock() -> "Clock":

@@ -33,7 +33,10 @@ def run(app: App, *, pad: str | None, naam: str | None, leden: str | None) -> in
             raise
         wie = str(app.ask(WIE))
         maak_groep.make(app.omgeving, folder, gekozen, lijst, wie)
-    maak_groep.make_default(folder)
+    try:
+        maak_groep.make_default(folder)
+    except OSError:
+        app.console.melding("Deze groep kon niet je standaardgroep worden; werk in haar map.")
     app.console.regel(f"De groep staat klaar in {folder}", "groen")
     app.console.regel("Typ nu: intervisie new --kort")
     return 0

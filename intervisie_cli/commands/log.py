@@ -1,11 +1,15 @@
 """`intervisie log`: looks back on hulpvragen, advice and action plans."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from itertools import islice
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.groep import verslagen
+from intervisie_cli.groep import draaiboeken, sessies, verslagen
 from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF, IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.namen import is_handle
+from intervisie_cli.model.sessie import Ronde
 from intervisie_cli.model.verslag import Item, Verslag, Zoekvraag
 from intervisie_cli.vragen.tekst import lees_datum
 
@@ -27,28 +31,25 @@ def run(
     json: bool,
 ) -> int:
     """Show the latest rondes that match, newest first."""
-    if inbrenger and not app.omgeving.groep.lid(inbrenger):
-        leden = ", ".join(lid.id for lid in app.omgeving.groep.leden)
-        raise VerkeerdGebruik(f"'{inbrenger[:30]}' is geen lid van de groep.", f"Kies uit: {leden}")
+    if aantal is not None and aantal < 1:
+        raise VerkeerdGebruik("Het aantal moet 1 of meer zijn.", "Bijvoorbeeld: intervisie log -n 5")
     vandaag = app.omgeving.clock().date()
     vraag = Zoekvraag(
         vandaag=vandaag,
         zoek=zoek or "",
-        inbrenger=inbrenger or "",
+        inbrenger=_member(app, inbrenger) if inbrenger else "",
         sinds=_day(sinds, "--sinds", vandaag),
         tot=_day(tot, "--tot", vandaag),
-        draaiboek=draaiboek or "",
+        draaiboek=_draaiboek(app, draaiboek) if draaiboek else "",
         alleen_acties=acties,
         alleen_open=open,
         alleen_te_laat=te_laat,
     )
     fouten: list[IntervisieError] = []
     alle = verslagen.read(app.omgeving.root, vraag.sinds, fouten.append, met_tekst=bool(vraag.zoek))
-    gevonden = list(islice(filter(vraag.past, alle), aantal if aantal is not None else AANTAL))
+    gevonden = [vraag.uit(verslag) for verslag in islice(filter(vraag.past, alle), aantal or AANTAL)]
     if json:
-        import json as json_module
-
-        app.console.ruw(json_module.dumps({"rondes": [v.json() for v in gevonden]}, ensure_ascii=False, indent=2))
+        app.console.json({"rondes": [v.json() for v in gevonden]})
     else:
         app.console.gepagineerd(_lines(app, vraag, gevonden))
     for fout in fouten:
@@ -56,19 +57,34 @@ def run(
     return KIJK_ZELF if fouten else GEDAAN
 
 
+def _member(app: App, naam: str) -> str:
+    if lid := app.omgeving.groep.find(naam):
+        return lid.id
+    if is_handle(naam) and any(naam == sessie.inbrenger for sessie in _all_rondes(app)):
+        return naam  # somebody who has left the group
+    leden = ", ".join(lid.id for lid in app.omgeving.groep.leden)
+    raise VerkeerdGebruik(f"'{naam[:30]}' is geen lid van de groep.", f"Kies uit: {leden}")
+
+
+def _all_rondes(app: App) -> Iterator[Ronde]:
+    for folder in sessies.folders(app.omgeving.root):
+        with suppress(IntervisieError):
+            yield from sessies.load_sessie(app.omgeving.root, folder).rondes
+
+
+def _draaiboek(app: App, naam: str) -> str:
+    if naam not in (namen := draaiboeken.names(app.omgeving.root)):
+        raise VerkeerdGebruik("Dat draaiboek is er niet.", f"Kies uit: {', '.join(namen)}")
+    return naam
+
+
 def _day(tekst: str | None, vlag: str, vandaag: date) -> date | None:
     if not tekst:
         return None
-    try:
-        return date.fromisoformat(tekst)
-    except ValueError:
-        pass
-    datum = lees_datum(tekst, vandaag)
+    datum = lees_datum(tekst, vandaag, terug=True)
     if not datum:
         raise VerkeerdGebruik(f"De datum bij {vlag} bestaat niet.", "Schrijf hem als 2026-11-23.")
-    # Looking back, a day without a year is the last such day.
-    heeft_jaar = any(len(deel) == 4 and deel.isdigit() for deel in tekst.replace("/", "-").replace(" ", "-").split("-"))
-    return datum if heeft_jaar or datum <= vandaag else datum.replace(year=datum.year - 1)
+    return datum
 
 
 def _lines(app: App, vraag: Zoekvraag, gevonden: list[Verslag]) -> list[str]:
@@ -97,20 +113,16 @@ def _entry(app: App, vraag: Zoekvraag, verslag: Verslag, *, alleen_plan: bool) -
             regels += uit.opgemaakt(
                 f"{wie}: {advies.get('advies', '')}", kop="Advies     " if not nummer else " " * 11, inspringen=2
             )
-    nummer = 0
-    for actie in verslag.acties:
-        if vraag.past_actie(actie):
-            regels += uit.opgemaakt(
-                _action(app, vraag, actie), kop="Actie      " if not nummer else " " * 11, inspringen=2
-            )
-            nummer += 1
+    for nummer, actie in enumerate(verslag.acties):
+        kop = "Actie      " if not nummer else " " * 11
+        regels += uit.opgemaakt(_action(app, vraag, actie), kop=kop, inspringen=2)
     return regels
 
 
 def _action(app: App, vraag: Zoekvraag, actie: Item) -> str:
     wie = app.omgeving.groep.roepnaam(str(actie["wie"])) if actie.get("wie") else ""
-    tot = f"tot {actie['tot']}" if actie.get("tot") else str(actie.get("ritme") or "")
-    is_open = actie.get("status") not in ("gedaan", "vervallen")
-    te_laat = "te laat" if is_open and str(actie.get("tot") or "9999") < vraag.vandaag.isoformat() else ""
-    extra = ", ".join(deel for deel in (wie, tot, str(actie.get("status", "")), te_laat) if deel)
+    tot = f"tot {actie['tot']}" if actie.get("tot") else ""
+    te_laat = "te laat" if vraag.is_te_laat(actie) else ""
+    delen = (wie, str(actie.get("ritme") or ""), tot, str(actie.get("status", "")), te_laat)
+    extra = ", ".join(deel for deel in delen if deel)
     return f"{actie.get('actie', '')} ({extra})"

@@ -3,6 +3,7 @@
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows import nieuw
 from intervisie_cli.flows.nieuw import Opties, Voorbereid
+from intervisie_cli.groep import sessies
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import INDIVIDUEEL
 from intervisie_cli.model.vraag import JA_NEE, Vraag
@@ -32,7 +33,9 @@ def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None, **opties: st
         return 0
     sessie = nieuw.leg_klaar(app.omgeving, voorbereid, app.wacht)
     app.console.regel(f"\nDe sessie staat klaar in {sessie.map}", "groen")
-    app.console.regel("Typ nu: intervisie step")
+    aan_de_beurt = sessies.find(app.omgeving.root, None, app.omgeving.vandaag).sessie
+    welke = "" if aan_de_beurt.id == sessie.id else f" --sessie {sessie.naam}"
+    app.console.regel(f"Typ nu: intervisie step{welke}")
     return 0
 
 

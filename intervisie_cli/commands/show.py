@@ -6,30 +6,22 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.flows.stand import as_json, look
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.verleden import lijst
 from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.sessie import INDIVIDUEEL
 from intervisie_cli.records.stap import own_notulen
 
 
 def run(app: App, *, sessie: str | None, json: bool) -> int:
     """Show every step that has something in it."""
     root = app.omgeving.root
-    gevonden = sessies.find(root, sessie, app.omgeving.vandaag) if sessie else _latest(app)
+    gevonden = None if sessie else sessies.latest_begun(root)
+    gevonden = gevonden or sessies.find(root, sessie, app.omgeving.vandaag)
     if json:
-        import json as json_module
-
-        app.console.ruw(json_module.dumps(_json(app, gevonden), ensure_ascii=False, indent=2))
+        app.console.json(_json(app, gevonden))
     else:
         app.console.gepagineerd(_lines(app, gevonden))
     return 0
-
-
-def _latest(app: App) -> SessieMap:
-    """The latest session that was begun, else the one at hand."""
-    for folder in sessies.folders(app.omgeving.root):
-        gevonden = sessies.load(app.omgeving.root, folder)
-        if any(stap.is_af for stap in gevonden.stappen):
-            return gevonden
-    return sessies.find(app.omgeving.root, None, app.omgeving.vandaag)
 
 
 def _json(app: App, gevonden: SessieMap) -> dict[str, Any]:
@@ -48,10 +40,13 @@ def _lines(app: App, gevonden: SessieMap) -> list[str]:
     regels += uit.opgemaakt(", ".join(map(groep.roepnaam, sessie.deelnemers)), kop="Deelnemers  ")
     if sessie.begeleider:
         regels += uit.opgemaakt(groep.roepnaam(sessie.begeleider), kop="Begeleider  ")
+    if sessie.notulist != INDIVIDUEEL:
+        regels += uit.opgemaakt(groep.roepnaam(sessie.notulist), kop="Notulist    ")
+    kop = len(regels)
     for stap in gevonden.stappen:
         if stap.is_af or own_notulen(stap.plek, stap.document):
             regels += ["", *_step_lines(app, stap)]
-    if len(regels) <= 3:
+    if len(regels) == kop:
         regels.append("In deze sessie is nog niets vastgelegd. Typ: intervisie step")
     return regels
 
@@ -85,6 +80,11 @@ def _field_lines(app: App, veld: Veld, waarde: Any) -> list[str]:
         for deel in rest:
             if item.get(deel.naam) not in (None, "", []):
                 regels += uit.opgemaakt(_text(app, deel, item[deel.naam]), "dof", kop=f"{deel.naam}: ", inspringen=6)
+        for stap in lijst(item, "opvolging"):
+            delen = (stap.get("datum"), stap.get("status"), stap.get("opmerking"))
+            regels += uit.opgemaakt(
+                ", ".join(str(deel) for deel in delen if deel), "dof", kop="opvolging: ", inspringen=6
+            )
     return regels
 
 
@@ -93,9 +93,17 @@ def _text(app: App, veld: Veld, waarde: Any) -> str:
         return "ja" if waarde else "nee"
     if veld.soort in ("lid", "inbrenger"):
         return app.omgeving.groep.roepnaam(str(waarde))
+    if veld.soort == "lijst":
+        return _per_antwoord(app, veld.onderdelen[0], lijst({veld.naam: waarde}, veld.naam))
     if isinstance(waarde, list):
-        namen = [
-            item.get("lid", "") if isinstance(item, dict) and item.get(veld.enkelvoud) else item for item in waarde
-        ]
-        return ", ".join(app.omgeving.groep.roepnaam(naam) for naam in namen if isinstance(naam, str))
+        return ", ".join(app.omgeving.groep.roepnaam(naam) for naam in waarde if isinstance(naam, str))
     return str(waarde)
+
+
+def _per_antwoord(app: App, deel: Veld, gegeven: list[dict[str, Any]]) -> str:
+    """Who said what: 'ja: Mirthe, Kim; nee: Tim'."""
+    namen: dict[str, list[str]] = {}
+    for item in gegeven:
+        antwoord = _text(app, deel, item.get(deel.naam))
+        namen.setdefault(antwoord, []).append(app.omgeving.groep.roepnaam(str(item.get("lid", ""))))
+    return "; ".join(f"{antwoord}: {', '.join(wie)}" for antwoord, wie in namen.items())

@@ -15,9 +15,7 @@ def run(app: App, *, sessie: str | None, json: bool) -> int:
     """Show steps, quota, minutes and open acties."""
     stand = standen.look(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag))
     if json:
-        import json as json_module
-
-        app.console.ruw(json_module.dumps(standen.as_json(stand), ensure_ascii=False, indent=2))
+        app.console.json(standen.as_json(stand))
     else:
         _show(app, stand)
     return 0

@@ -43,6 +43,7 @@ def run(
         return _record_documents(app, documents, sessie, stap, opnieuw=opnieuw)
     if overslaan:
         return _skip(app, sessie, stap, reden)
+    choose(sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=opnieuw)
     need_terminal(app, _TIP)
     from intervisie_cli.commands.lead import lead
 

@@ -16,12 +16,13 @@ from intervisie_cli.vragen.tekst import bezwaar, schoon, zonder_stuurtekens
 
 GITATTRIBUTES = "* text=auto eol=lf\n"
 LEESMIJ = "leesmij-groep.md"
+MAX_NAAM = 80
 
 
 def check_naam(naam: str) -> str:
     """Give the name of a group as it can be kept. Raises VerkeerdGebruik."""
     tekst = schoon(zonder_stuurtekens(naam))
-    if not tekst or bezwaar(tekst, is_lang=False):
+    if not tekst or len(tekst) > MAX_NAAM or bezwaar(tekst, is_lang=False):
         raise VerkeerdGebruik("Geef je groep een korte naam.", 'Bijvoorbeeld: --naam "Studiegroep dinsdag"')
     return tekst
 
@@ -37,6 +38,8 @@ def read_leden(tekst: str) -> tuple[Lid, ...]:
         # What the handle cannot hold stays as the name to show.
         getypt = "" if slug(handle, 30) == handle.lower() else handle
         lid = Lid(slug(handle, 30), schoon(zonder_stuurtekens(naam or getypt)))
+        if "\n" in lid.naam or len(lid.naam) > MAX_NAAM:
+            raise VerkeerdGebruik("De naam van een lid is te lang.", f"Een naam heeft hoogstens {MAX_NAAM} tekens.")
         if not is_handle(lid.id):
             raise VerkeerdGebruik(
                 "Een lid heeft een korte naam die met een letter begint.", 'Bijvoorbeeld: --leden "mirthe,tim,kim"'
@@ -112,4 +115,4 @@ def make_default(folder: Path) -> None:
 def _leesmij(groep: Groep) -> str:
     tekst = (bronnen.folder("templates") / LEESMIJ).read_text(encoding="utf-8")
     leden = "\n".join(f"- {lid.roepnaam} (`{lid.id}`)" for lid in groep.leden)
-    return tekst.replace("{naam}", groep.naam).replace("{leden}", leden)
+    return tekst.replace("{leden}", leden).replace("{naam}", groep.naam)

@@ -51,8 +51,11 @@ def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voor
     groep, nu = omgeving.groep, omgeving.clock()
     draaiboek = draaiboeken.load(omgeving.root, opties.draaiboek or _kies_draaiboek(omgeving, vraag))
     deelnemers = _deelnemers(groep, opties, vraag)
-    if len(deelnemers) < max(2, draaiboek.leden_min):
-        raise VerkeerdGebruik("Intervisie doe je niet alleen: noem minstens twee deelnemers.", "Geef --deelnemers mee.")
+    minstens = max(2, draaiboek.leden_min)
+    if len(deelnemers) < minstens:
+        raise VerkeerdGebruik(
+            f"Intervisie doe je niet alleen: noem minstens {minstens} deelnemers.", "Geef --deelnemers mee."
+        )
     inbrengers = _inbrengers(groep, deelnemers, opties, vraag)
     datum = lees_datum(opties.datum, nu.date()) if opties.datum else nu.date()
     if not datum:
@@ -150,7 +153,7 @@ def _handles(groep: Groep, tekst: str) -> tuple[str, ...]:
     for deel in (deel.strip() for deel in tekst.split(",")):
         if not deel:
             continue
-        lid = groep.lid(deel.lower()) or next((lid for lid in groep.leden if lid.naam.lower() == deel.lower()), None)
+        lid = groep.find(deel)
         if not lid:
             leden = ", ".join(lid.id for lid in groep.leden)
             raise VerkeerdGebruik(f"'{deel[:30]}' is geen lid van de groep.", f"Kies uit: {leden}")
@@ -206,7 +209,7 @@ def _samen(draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller) -> tuple[s
         if any(naam not in [stap.naam for stap in kan] for naam in gegeven):
             namen = ", ".join(stap.naam for stap in kan) or "geen"
             raise VerkeerdGebruik("Die stap kan niet samen, aan het eind.", f"Wel: {namen}")
-        return gegeven
+        return tuple(dict.fromkeys(gegeven))
     keuzes = (Keuze(False, "Na elke ronde"), Keuze(True, "Eén keer, aan het eind"))
     return tuple(
         stap.naam

@@ -1,19 +1,27 @@
 """Looks for what is wrong with this clone; each finding is one line and what mends it."""
 
-from collections.abc import Callable, Iterator
+import os
+import shutil
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
+from intervisie_cli import system
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.vastleggen import GEEN_NAAM, under_way
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import locks
 from intervisie_cli.groep import bestanden, draaiboeken, sessies
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import is_own_name
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records import sessie as sessie_yaml
 
-GIT_MINIMAAL = (2, 30)
+# The first that makes its refs durable when asked: core.fsync.
+GIT_MINIMAAL = (2, 36)
+RUIMTE_MINIMAAL = 5 * 1024 * 1024
 # What the program keeps in a group; the rest of the folder is the user's own.
 _ONZE = (groep_yaml.BESTAND, "README.md", ".gitattributes", sessies.SESSIES, draaiboeken.EIGEN)
 
@@ -48,9 +56,14 @@ def _try(look: Callable[[], object]) -> Iterator[Bevinding]:
 
 
 def _groep(omgeving: Omgeving) -> Iterator[Bevinding]:
+    root = omgeving.root
     yield from _try(lambda: omgeving.groep)
-    if omgeving.root.stat().st_mode & 0o077:
-        yield Bevinding("Anderen op deze computer kunnen in de map kijken.", f"chmod 700 {omgeving.root}")
+    if system.others_can_look_in(root):
+        yield Bevinding("Anderen op deze computer kunnen in de map kijken.", f"chmod 700 {quote(str(root))}")
+    if not os.access(root, os.W_OK):
+        yield Bevinding("In de map kan niet worden geschreven.", "Kijk of ze van jou is en niet alleen-lezen.")
+    elif shutil.disk_usage(root).free < RUIMTE_MINIMAAL:
+        yield Bevinding("De schijf is bijna vol.", "Maak ruimte, dan gaat vastleggen weer.")
 
 
 def _strange(root: Path) -> Iterator[Bevinding]:
@@ -58,7 +71,7 @@ def _strange(root: Path) -> Iterator[Bevinding]:
     jaren = bestanden.folders(root, sessies.SESSIES)
     for plek in (root / sessies.SESSIES, *(root / sessies.SESSIES / jaar for jaar in jaren)):
         for path in sorted(plek.glob("*")):
-            if path.is_symlink() or not path.is_dir() or not bestanden.is_own_name(path.name):
+            if path.is_symlink() or not path.is_dir() or not is_own_name(path.name):
                 yield _vreemd(path.relative_to(root).as_posix())
 
 
@@ -70,7 +83,9 @@ def _sessie(root: Path, folder: str) -> Iterator[Bevinding]:
     try:
         sessie_map = sessies.load(root, folder)
     except IntervisieError as fout:
-        yield Bevinding(fout.bericht, f"Kijk wat er veranderde: git diff -- {folder}")
+        # What is said elsewhere sends people here.
+        herstel = f"Kijk wat er veranderde: git diff -- {quote(folder)}" if "doctor" in fout.hulp else fout.hulp
+        yield Bevinding(fout.bericht, herstel)
         return
     bekend = {f"{folder}/{sessie_yaml.BESTAND}", *(stap.pad for stap in sessie_map.stappen)}
     for path in sorted((root / folder).rglob("*")):
@@ -83,35 +98,49 @@ def _git(omgeving: Omgeving) -> Iterator[Bevinding]:
     repository = omgeving.repository
     versie = repository.git.run("version").decode().split()[2]
     if tuple(int(deel) for deel in versie.split(".")[:2]) < GIT_MINIMAAL:
-        yield Bevinding(f"Git {versie} is te oud.", "Zet git 2.30 of nieuwer op je computer (git-scm.com).")
+        nodig = ".".join(map(str, GIT_MINIMAAL))
+        yield Bevinding(f"Git {versie} is te oud.", f"Zet git {nodig} of nieuwer op je computer (git-scm.com).")
     yield from _try(repository.check_ready)
     head = repository.head()
     if not repository.identity():
-        yield Bevinding("Git weet nog niet onder welke naam het mag vastleggen.", 'git config user.name "Jouw naam"')
+        yield Bevinding(*GEEN_NAAM)
     for lock in locks.present(repository, head.branch):
         yield Bevinding(*locks.explain(repository, lock))
-    if (repository.private / "journaal.json").exists():
-        yield Bevinding("Er is een stap die nog niet af is vastgelegd.", "Gaat vanzelf bij: intervisie step")
+    status, _, _ = repository.git.run_raw("ls-files", "--", groep_yaml.BESTAND)
+    if status:
+        yield Bevinding("De index van Git is beschadigd.", "Typ: rm .git/index && git reset")
+    onderweg = under_way(repository)
+    if onderweg:
+        yield Bevinding(
+            "Er is een stap die nog niet af is vastgelegd.", "Typ: intervisie step. Dan wordt die afgemaakt."
+        )
     if not head.commit:
         yield Bevinding("Er is nog niets vastgelegd.", "git add -A && git commit -m begin")
         return
-    yield from _changed(omgeving)
+    yield from _changed(omgeving, onderweg)
 
 
-def _changed(omgeving: Omgeving) -> Iterator[Bevinding]:
-    """Files that differ from what was recorded last."""
+def _changed(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Bevinding]:
+    """Files that differ from what was recorded last, but for those that are being recorded."""
     # Not `git status`: that runs the filters which a repository may name.
     root, repository = omgeving.root, omgeving.repository
     recorded = git_commit.files_at(repository, repository.head().commit)
     present = {path.relative_to(root).as_posix() for deel in _ONZE for path in _files_below(root / deel)}
-    for pad in sorted(present | {pad for pad in recorded if pad.split("/")[0] in _ONZE}):
+    for pad in sorted({*present, *(pad for pad in recorded if pad.split("/")[0] in _ONZE)} - {*onderweg}):
         if pad not in present:
-            yield Bevinding(f"{pad} is weggehaald.", f"git restore --source=HEAD -- {pad}")
-        elif git_commit.blob_id((root / pad).read_bytes(), len(recorded.get(pad, ""))) != recorded.get(pad):
+            yield Bevinding(f"{pad} is weggehaald.", f"git restore --source=HEAD -- {quote(pad)}")
+        elif pad in recorded and _blob_id(root / pad, recorded[pad]) != recorded[pad]:
             yield Bevinding(
                 f"{pad} is met de hand veranderd en nog niet vastgelegd.",
-                f"git add -- {pad} && git commit -m handmatig",
+                f"git commit -m handmatig -- {quote(pad)}",
             )
+
+
+def _blob_id(path: Path, like: str) -> str:
+    try:
+        return git_commit.blob_id(path.read_bytes(), len(like))
+    except OSError:
+        return like  # it is named where it is read
 
 
 def _files_below(path: Path) -> Iterator[Path]:

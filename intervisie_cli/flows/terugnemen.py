@@ -46,7 +46,12 @@ def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None =
                     f"{pad} is sindsdien veranderd en blijft zo.", "Open de stap met: intervisie step STAP --opnieuw"
                 )
             files[pad] = repository.blob_at(f"{oid}^", pad)
-        stap = next(stap for stap in sessie_map.stappen if stap.pad in files)
+        stap = next((stap for stap in sessie_map.stappen if stap.pad in files), None)
+        if not stap:
+            raise IntervisieError(
+                "De map van deze sessie heeft sindsdien een andere naam.",
+                "Open de stap met: intervisie step STAP --opnieuw",
+            )
         _keep_answers(omgeving, sessie_map, stap, files[stap.pad])
         vastlegger.record(
             files, berichten.stap("teruggenomen", sessie_map.sessie, stap.plek, f"{_TRAILER}: {gedaan.oid}"), basis
@@ -64,13 +69,9 @@ def _just_taken_back(omgeving: Omgeving, afgemaakt: tuple[str, ...]) -> tuple[Se
 def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:
     """The session asked for, else the one at hand, or the latest when nothing was recorded in that."""
     sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.vandaag)
-    if gevraagd or any(stap.is_af for stap in sessie_map.stappen):
+    if gevraagd or sessies.is_begun(sessie_map):
         return sessie_map
-    for folder in sessies.folders(omgeving.root):
-        eerdere = sessies.load(omgeving.root, folder)
-        if any(stap.is_af for stap in eerdere.stappen):
-            return eerdere
-    return sessie_map
+    return sessies.latest_begun(omgeving.root) or sessie_map
 
 
 def _find(repository: Repository, sessie_id: str) -> _Commit | None:

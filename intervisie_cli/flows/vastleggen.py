@@ -7,7 +7,7 @@ before its own: the files that were in place are committed, and the stale locks 
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -18,25 +18,29 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import locks
 from intervisie_cli.git.commit import Files, Signature
-from intervisie_cli.git.repository import Head
+from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import GitFout, IntervisieError
 
+JOURNAAL = "journaal.json"
 LOCK_TIMEOUT_S = 60.0
 GIT_LOCK_TIMEOUT_S = 10.0
 
 OnWait = Callable[[], None]
 
 
+GEEN_NAAM = (
+    "Git weet nog niet onder welke naam het mag vastleggen.",
+    'Typ: git config --global user.name "Mirthe" && git config --global user.email mirthe@voorbeeld.nl',
+)
+
+
 class GeenNaam(GitFout):
     """Git does not know whose name to put under a commit."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Git weet nog niet onder welke naam het mag vastleggen.",
-            'Typ: git config --global user.name "Mirthe" && git config --global user.email mirthe@voorbeeld.nl',
-        )
+        super().__init__(*GEEN_NAAM)
 
 
 class GitBezig(GitFout):
@@ -98,6 +102,12 @@ def _load_journaal(path: Path) -> Journaal | None:
         return None
 
 
+def under_way(repository: Repository) -> Collection[str]:
+    """The files that a process which died was recording, and the next command will finish."""
+    journaal = _load_journaal(repository.own / JOURNAAL)
+    return tuple(journaal.files) if journaal else ()
+
+
 class Vastlegger:
     """Records in the group's repository. Only to be had through `locked`.
 
@@ -107,7 +117,7 @@ class Vastlegger:
     def __init__(self, omgeving: Omgeving) -> None:
         self._omgeving = omgeving
         self._repository = omgeving.repository
-        self._journaal = self._repository.private / "journaal.json"
+        self._journaal = self._repository.own / JOURNAAL
         self.afgemaakt: tuple[str, ...] = ()
 
     def record(self, files: Files, message: str, basis: Files) -> None:

@@ -99,9 +99,10 @@ def _index_stamp(repository: Repository) -> tuple[int, ...]:
 
 def _append(repository: Repository, branch: str, files: Files, message: str, by: Signature) -> None:
     """Put the commit on the branch, as it is when fast-import looks. Raises BranchMoved, GitMislukt."""
-    tip = repository.head().commit
+    has_tip = bool(repository.head().commit)
+    changes = _changes(files, _oid_length(repository))
     try:
-        _fast_import(repository, _commit(branch, tip, files, message, by))
+        _fast_import(repository, (*_commit(branch, message, by, has_tip=has_tip), *changes, b"\n"))
     except GitMislukt as error:
         if any(reason in error.melding for reason in ("does not contain", "but expected", "reference already exists")):
             raise BranchMoved from None
@@ -164,22 +165,27 @@ def blob_id(data: bytes, length: int) -> str:
 
 
 def _oid_length(repository: Repository) -> int:
-    return len(repository.head().commit) or 40
+    commit = repository.head().commit
+    if commit:
+        return len(commit)
+    return 64 if repository.git.run("rev-parse", "--show-object-format") == b"sha256\n" else 40
 
 
 def _blobs(files: Files) -> Iterable[bytes]:
     return (b"blob\n" + _data(data) for data in files.values() if data is not None)
 
 
-def _commit(branch: str, tip: str, files: Files, message: str, by: Signature) -> Iterable[bytes]:
+def _commit(branch: str, message: str, by: Signature, *, has_tip: bool) -> Iterable[bytes]:
     yield f"commit {branch}\nauthor {by.line()}\ncommitter {by.line()}\n".encode() + _data(message.encode())
-    if tip:
-        # Not the id of *tip*: what the branch is by the time that fast-import reads this.
+    if has_tip:
+        # Not the id that it had: what the branch is by the time that fast-import reads this.
         yield f"from {branch}^0\n".encode()
+
+
+def _changes(files: Files, length: int) -> Iterable[bytes]:
     for path, data in files.items():
-        change = f'D "{path}"\n' if data is None else f'M 100644 {blob_id(data, len(tip) or 40)} "{path}"\n'
+        change = f'D "{path}"\n' if data is None else f'M 100644 {blob_id(data, length)} "{path}"\n'
         yield change.encode()
-    yield b"\n"
 
 
 def _data(raw: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """Where a repository stands: its folders, its branch, its commit, and what keeps it from taking another."""
 
+import os
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from intervisie_cli.git.runner import Git, GitMislukt
 from intervisie_cli.model.fouten import GitFout
 
 NIEUW = ".intervisie-nieuw"
+NIEUWE_KOPIE = "Je bestanden zijn er nog. Haal een nieuwe kopie van de groep, en zet ze daarin."
 
 _OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _BRANCH = re.compile(r"ref: (refs/heads/[A-Za-z0-9._/-]+)")
@@ -53,6 +55,11 @@ class Repository:
         """Our own folder inside the git folder: drafts, lock, journal. Never shared."""
         return self.common_dir / "intervisie"
 
+    @property
+    def own(self) -> Path:
+        """The same for this work tree alone, where there are more of one repository: the journal."""
+        return self.git_dir / "intervisie"
+
     def _find_git_dir(self) -> Path:
         dot = self.root / ".git"
         try:
@@ -66,20 +73,25 @@ class Repository:
             pass
         if (self.root / "HEAD").is_file() and (self.root / "objects").is_dir():
             raise GitFout("Dit is een kale Git-map (bare): hierin staan geen bestanden.", "Werk in een kloon ervan.")
-        raise GitFout("Deze map is geen Git-map, dus er kan niets worden vastgelegd.", "Typ: intervisie doctor")
+        raise GitFout(
+            "Deze map is geen Git-map, dus er kan niets worden vastgelegd.",
+            "Maak er een van: git init -b main && git add -A && git commit -m begin",
+        )
 
     def head(self) -> Head:
         """Give branch and commit. Raises GitFout on a detached HEAD or a broken repository."""
         try:
             text = (self.git_dir / "HEAD").read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError):
-            raise GitFout("De Git-map is beschadigd (HEAD is niet te lezen).", "Typ: intervisie doctor") from None
+            raise GitFout("De Git-map is beschadigd (HEAD is niet te lezen).", NIEUWE_KOPIE) from None
         match = _BRANCH.fullmatch(text)
         if match:
             commit = self._read_ref(match[1])
             return Head(match[1], commit if commit is not None else self._ask_commit(match[1]))
         if _OID.fullmatch(text):
             raise GitFout("Git staat hier los van een tak (detached HEAD).", "Typ: git switch -")
+        if not text:
+            raise GitFout("De Git-map is beschadigd (HEAD is leeg).", NIEUWE_KOPIE)
         return self._ask_head()
 
     def _read_ref(self, ref: str) -> str | None:
@@ -91,7 +103,7 @@ class Repository:
             if loose.is_file():
                 text = loose.read_text(encoding="ascii").strip()
                 if not _OID.fullmatch(text):
-                    raise GitFout("De Git-map is beschadigd (een lege of kapotte tak).", "Typ: intervisie doctor")
+                    raise GitFout("De Git-map is beschadigd (een lege of kapotte tak).", NIEUWE_KOPIE)
                 return text
             packed = self.common_dir / "packed-refs"
             if not packed.is_file():
@@ -115,7 +127,9 @@ class Repository:
         return Head(branch, self._ask_commit(branch))
 
     def check_ready(self) -> None:
-        """Raise GitFout when a merge, rebase or the like is half done."""
+        """Raise GitFout when a merge, rebase or the like is half done, or git does not trust whose folder it is."""
+        if hasattr(os, "geteuid") and self.git_dir.stat().st_uid != os.geteuid():
+            self.git.run("rev-parse", "--git-dir")
         for name, (wat, uitweg) in _HALVERWEGE.items():
             if (self.git_dir / name).exists():
                 if (self.git_dir / name / "applying").exists():

@@ -2,28 +2,21 @@
 
 import errno
 import os
-import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from intervisie_cli.model.fouten import OnleesbaarBestand
+from intervisie_cli.model.namen import is_own_name
 from intervisie_cli.records.document import MAX_BESTAND
 from intervisie_cli.records.node import YamlFout
 
 T = TypeVar("T")
 
-_DEEL = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}")
-
 
 class VreemdBestand(OnleesbaarBestand):
     """Something stands where a file of the group should, and it is not a plain file."""
-
-
-def is_own_name(naam: str) -> bool:
-    """Whether this is a file or folder name that the program makes."""
-    return bool(_DEEL.fullmatch(naam))
 
 
 def read(root: Path, pad: str) -> bytes | None:
@@ -47,6 +40,8 @@ def read(root: Path, pad: str) -> bytes | None:
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise VreemdBestand(f"{pad} is een snelkoppeling; die volgt intervisie niet.") from None
+        if error.errno == errno.EACCES:
+            raise OnleesbaarBestand(f"{pad} mag je niet lezen.", "Kijk of het bestand van jou is.") from None
         raise
     try:
         parts, left = [], MAX_BESTAND + 1

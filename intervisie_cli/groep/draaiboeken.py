@@ -6,6 +6,7 @@ from pathlib import Path
 from intervisie_cli.groep import bestanden, bronnen
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import is_own_name
 from intervisie_cli.records import draaiboek as reader
 
 EIGEN = "sjablonen"
@@ -25,6 +26,10 @@ def load(root: Path | None, naam: str) -> Draaiboek:
         for basis, pad in [*plekken, (bronnen.folder("templates"), naam)]:
             if (basis / pad).is_dir():
                 return reader.load(naam, _files(basis, pad))
+    if root and not is_own_name(naam) and (root / EIGEN / naam).is_dir():
+        raise IntervisieError(
+            "De map van een draaiboek heet met kleine letters, cijfers en streepjes.", "Geef haar een andere naam."
+        )
     raise IntervisieError(f"Er is geen draaiboek '{naam}'.", f"Kies uit: {', '.join(names(root))}")
 
 

@@ -1,6 +1,7 @@
 """The sessies of a group as they stand on disk, and how far each step is."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +15,10 @@ from intervisie_cli.records.document import Document, parse_markdown
 
 SESSIES = "sessies"
 ID_LENGTE = 16
+
+
+class GeenSessie(OnleesbaarBestand):
+    """A folder between the sessies holds no sessie.yaml."""
 
 
 class StapBestand(NamedTuple):
@@ -75,7 +80,7 @@ def load_sessie(root: Path, folder: str) -> Sessie:
     pad = f"{folder}/{sessie_yaml.BESTAND}"
     sessie = bestanden.read_as(root, pad, lambda raw: sessie_yaml.parse(raw, folder))
     if sessie is None:
-        raise OnleesbaarBestand(f"{pad} ontbreekt.", "Typ: intervisie doctor")
+        raise GeenSessie(f"{pad} ontbreekt.", f"Hoort het er te zijn? Typ: git restore --source=HEAD -- {pad}")
     return sessie
 
 
@@ -92,6 +97,23 @@ def load(root: Path, folder: str, wanted: Callable[[Plek], bool] = lambda _: Tru
     draaiboek = draaiboeken.load(root, sessie.draaiboek)
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
     return SessieMap(sessie, draaiboek, tuple(read_stap(root, sessie, plek) for plek in plaatsen if wanted(plek)))
+
+
+def all_of(root: Path) -> Iterator[SessieMap]:
+    """Read the sessies, the latest first; a folder that is none is passed over. Raises OnleesbaarBestand."""
+    for folder in folders(root):
+        with suppress(GeenSessie):
+            yield load(root, folder)
+
+
+def latest_begun(root: Path) -> SessieMap | None:
+    """Give the latest sessie of which a step is done."""
+    return next(filter(is_begun, all_of(root)), None)
+
+
+def is_begun(sessie_map: SessieMap) -> bool:
+    """Whether a step is done."""
+    return any(stap.is_af for stap in sessie_map.stappen)
 
 
 def find(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
@@ -118,8 +140,7 @@ def _named(root: Path, gevraagd: str) -> SessieMap:
 
 def _at_hand(root: Path, vandaag: date) -> SessieMap:
     latest = coming = None
-    for folder in folders(root):
-        sessie_map = load(root, folder)
+    for sessie_map in all_of(root):
         latest = latest or sessie_map
         if sessie_map.sessie.datum > vandaag:
             coming = sessie_map if sessie_map.volgende else coming

@@ -6,18 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from intervisie_cli.groep import sessies
-from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.sessies import SessieMap, is_begun
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Sessie
-
-AF = ("gedaan", "vervallen")
+from intervisie_cli.model.verslag import AF
 
 
 def status_van(actie: dict[str, Any]) -> str:
     """The current status of an actie: that of its newest opvolging, else open."""
-    opvolging = [stap for stap in actie.get("opvolging") or [] if isinstance(stap, dict)]
-    nieuwste = max(opvolging, key=lambda stap: str(stap.get("datum", "")), default={})
-    return str(nieuwste.get("status") or "open")
+    # Of one day, the last one counts.
+    opvolging = sorted(lijst(actie, "opvolging"), key=lambda stap: str(stap.get("datum", "")))
+    return str((opvolging[-1] if opvolging else {}).get("status") or "open")
 
 
 def lijst(data: dict[str, Any], naam: str) -> list[dict[str, Any]]:
@@ -39,12 +38,17 @@ def open_acties(sessie_map: SessieMap) -> list[dict[str, Any]]:
 
 def vorige(root: Path, sessie: Sessie) -> SessieMap | None:
     """The last session before *sessie* that was begun; what cannot be read is passed over."""
+    van_vandaag = []
     for eerdere in _eerder(root, sessie):
         with suppress(IntervisieError):
             sessie_map = sessies.load(root, eerdere.map)
-            if any(stap.is_af for stap in sessie_map.stappen):
+            if eerdere.datum == sessie.datum:
+                van_vandaag.append(sessie_map)
+            elif van_vandaag:
+                break
+            elif is_begun(sessie_map):
                 return sessie_map
-    return None
+    return max(van_vandaag, key=_last_done, default=None)
 
 
 def kennen_elkaar(root: Path, sessie: Sessie) -> bool:
@@ -53,7 +57,15 @@ def kennen_elkaar(root: Path, sessie: Sessie) -> bool:
 
 
 def _eerder(root: Path, sessie: Sessie) -> Iterator[Sessie]:
+    """The sessions of earlier days, the last first, after those of the same day that were begun."""
     for folder in sessies.folders(root):
-        if folder < sessie.map:
-            with suppress(IntervisieError):
-                yield sessies.load_sessie(root, folder)
+        with suppress(IntervisieError):
+            eerdere = sessies.load_sessie(root, folder)
+            if eerdere.datum < sessie.datum or (
+                eerdere.datum == sessie.datum and eerdere.id != sessie.id and is_begun(sessies.load(root, folder))
+            ):
+                yield eerdere
+
+
+def _last_done(sessie_map: SessieMap) -> str:
+    return max(str(stap.data.get("afgerond", "")) for stap in sessie_map.stappen)

@@ -26,7 +26,7 @@ def read(
     """
 
     def wanted(plek: Plek) -> bool:
-        return plek.ronde is not None and (met_tekst or any(veld.naam in _GETOOND for veld in plek.stap.velden))
+        return met_tekst or _is_getoond(plek)
 
     for folder in sessies.folders(root):
         if sinds and folder.rsplit("/", 1)[-1] < sinds.isoformat():
@@ -39,6 +39,10 @@ def read(
             continue
         for ronde in sessie_map.sessie.rondes:
             yield _verslag(sessie_map, ronde, met_tekst=met_tekst)
+
+
+def _is_getoond(plek: Plek) -> bool:
+    return plek.ronde is not None and any(veld.naam in _GETOOND for veld in plek.stap.velden)
 
 
 def _verslag(sessie_map: SessieMap, ronde: Ronde, *, met_tekst: bool) -> Verslag:
@@ -54,12 +58,12 @@ def _verslag(sessie_map: SessieMap, ronde: Ronde, *, met_tekst: bool) -> Verslag
         inbrenger=ronde.inbrenger,
         hulpvraag=_laatste(stappen, "hulpvraag"),
         herformulering=_laatste(stappen, "herformulering"),
-        is_af=all(stap.is_af for stap in stappen),
+        is_af=all(stap.is_af for stap in stappen if _is_getoond(stap.plek)),
         adviezen=tuple(advies for stap in stappen for advies in lijst(stap.data, "adviezen")),
         acties=tuple(
             {**actie, "status": status_van(actie)} for stap in stappen for actie in lijst(stap.data, "acties")
         ),
-        tekst=_tekst(sessie.thema, stappen) if met_tekst else "",
+        tekst=_tekst(sessie_map, ronde) if met_tekst else "",
     )
 
 
@@ -68,10 +72,10 @@ def _laatste(stappen: list[StapBestand], naam: str) -> str:
     return str(waarden[-1]) if waarden else ""
 
 
-def _tekst(thema: str, stappen: list[StapBestand]) -> str:
-    """All words of a ronde, folded for searching."""
-    delen = [thema]
-    for stap in stappen:
+def _tekst(sessie_map: SessieMap, ronde: Ronde) -> str:
+    """All words of a ronde and of the sessie as a whole, folded for searching."""
+    delen = [sessie_map.sessie.thema]
+    for stap in (stap for stap in sessie_map.stappen if stap.plek.ronde in (None, ronde)):
         delen += _woorden(stap.data)
         if stap.is_af and stap.document:
             delen.append(stap.document.notulen)

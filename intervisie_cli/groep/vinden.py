@@ -48,12 +48,12 @@ def load_groep(root: Path) -> Groep:
 def read_default() -> Path | None:
     """The user's default group, if it was set and can be read."""
     try:
-        text = (system.user_config_folder() / "groep").read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
+        raw = (system.user_config_folder() / "groep").read_bytes().strip()
+    except OSError:
         return None
-    return Path(text) if text else None
+    return Path(os.fsdecode(raw)) if raw else None
 
 
 def write_default(root: Path) -> None:
     """Make *root* the user's default group."""
-    system.write_durable(system.user_config_folder() / "groep", f"{root}\n".encode())
+    system.write_durable(system.user_config_folder() / "groep", os.fsencode(root) + b"\n")

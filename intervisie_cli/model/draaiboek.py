@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 SOORTEN = ("tekst", "lang", "ja-nee", "keuze", "lid", "leden", "datum", "inbrenger", "lijst")
 WIE = ("inbrenger", "overige_leden", "ieder_lid", "begeleider", "groep")
+PER_LID = ("ieder_lid", "overige_leden")
 PER = ("sessie", "ronde", "keuze")
 STANDAARDEN = ("hulpvraag", "thema", "inbrenger")
-BRONNEN = ("open-acties", "afspraken")
+# What earlier sessies give, and the first onderdeel of the list that takes it in.
+BRONNEN = {"open-acties": "actie", "afspraken": "afspraak"}
 CHECKS = ("open-vraag", "smart")
 NIEUWE_LEDEN = "nieuwe-leden"
 
@@ -43,7 +45,7 @@ class Veld(NamedTuple):
     @property
     def is_per_lid(self) -> bool:
         """Whether each member owes this field separately."""
-        return self.wie in ("overige_leden", "ieder_lid")
+        return self.wie in PER_LID
 
     @property
     def meteen(self) -> "tuple[Veld, ...]":

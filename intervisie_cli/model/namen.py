@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _HANDLE = re.compile(r"[a-z][a-z0-9-]{0,30}")
+_NAAM = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}")
 _ID = re.compile(r"[a-z0-9]{4,32}")
 _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
@@ -18,6 +19,11 @@ def is_handle(text: str) -> bool:
 def is_id(text: object) -> bool:
     """Whether *text* can be the id of an item or a sessie."""
     return isinstance(text, str) and bool(_ID.fullmatch(text))
+
+
+def is_own_name(naam: str) -> bool:
+    """Whether *naam* can be that of a file or folder of ours, or of a draaiboek."""
+    return bool(_NAAM.fullmatch(naam))
 
 
 def slug(text: str, limit: int = 40) -> str:

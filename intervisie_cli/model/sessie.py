@@ -34,6 +34,11 @@ class Groep(NamedTuple):
         """Find the member with *handle*."""
         return next((lid for lid in self.leden if lid.id == handle), None)
 
+    def find(self, getypt: str) -> Lid | None:
+        """Find the member that *getypt* names, by handle or by name."""
+        getypt = getypt.strip().casefold()
+        return self.lid(getypt) or next((lid for lid in self.leden if lid.naam.casefold() == getypt), None)
+
     def roepnaam(self, handle: str) -> str:
         """The name to show for *handle*, also for one that has left the group."""
         return (self.lid(handle) or Lid(handle)).roepnaam

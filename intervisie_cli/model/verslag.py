@@ -1,9 +1,11 @@
 """What is looked back on: one report per ronde, and the question which ones to see."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+AF = ("gedaan", "vervallen")
 Item = Mapping[str, Any]
 
 
@@ -57,7 +59,7 @@ class Zoekvraag(NamedTuple):
 
     def past(self, verslag: Verslag) -> bool:
         """Whether *verslag* is asked for."""
-        woorden = self.zoek.casefold().split()
+        woorden = unicodedata.normalize("NFC", self.zoek).casefold().split()
         return (
             (not self.inbrenger or verslag.inbrenger == self.inbrenger)
             and (not self.draaiboek or verslag.draaiboek == self.draaiboek)
@@ -73,7 +75,14 @@ class Zoekvraag(NamedTuple):
 
     def past_actie(self, actie: Item) -> bool:
         """Whether *actie* is asked for."""
-        is_open = actie.get("status") not in ("gedaan", "vervallen")
         if self.alleen_te_laat:
-            return is_open and str(actie.get("tot") or "9999") < self.vandaag.isoformat()
-        return is_open or not self.alleen_open
+            return self.is_te_laat(actie)
+        return not self.alleen_open or actie.get("status") not in AF
+
+    def is_te_laat(self, actie: Item) -> bool:
+        """Whether *actie* is not done or dropped, and its day is past."""
+        return actie.get("status") not in AF and str(actie.get("tot") or "9999") < self.vandaag.isoformat()
+
+    def uit(self, verslag: Verslag) -> Verslag:
+        """Give *verslag* with the acties that are asked for."""
+        return verslag._replace(acties=tuple(filter(self.past_actie, verslag.acties)))

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
 
 from intervisie_cli.model import draaiboek as vorm
 from intervisie_cli.model.draaiboek import Draaiboek, Minuten, Stap, Veld
 from intervisie_cli.model.fouten import OnleesbaarBestand
-from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
+from intervisie_cli.records.document import parse_markdown, parse_yaml
+from intervisie_cli.records.lezer import Lezer
 from intervisie_cli.records.node import YamlFout
 
 HOOFDBESTAND = "draaiboek.yaml"
@@ -25,6 +25,15 @@ _BOEK_SLEUTELS = {
 }  # fmt: skip
 _EIGEN_IN_STAP = {"stap", "status", "begonnen", "afgerond", "reden", "notulen", "doen"}
 _EIGEN_IN_LIJST = {"id", "lid", "nog"}
+_TELLEN = ("minstens", "hoogstens", "precies")
+_ALLEEN_BIJ = {
+    "keuzes": ("keuze",),
+    **dict.fromkeys((*_TELLEN, "bron", "volgorde", "unaniem", "onderdelen"), ("lijst",)),
+    "opnieuw_bij_nee": ("leden",),
+    "standaard": ("tekst", "lang", "lid"),
+    "checks": ("tekst", "lang"),
+}
+_NIET_BINNEN = (*_TELLEN, "bron", "volgorde", "unaniem", "alleen_als")
 _NAAM = re.compile(r"[a-z][a-z0-9_]*")
 _STAP_NAAM = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -36,89 +45,6 @@ class DraaiboekFout(OnleesbaarBestand):
         aantal = "1 fout" if len(fouten) == 1 else f"{len(fouten)} fouten"
         super().__init__(f"Het draaiboek '{naam}' heeft {aantal}:\n" + "\n".join(f"  {fout}" for fout in fouten))
         self.fouten = fouten
-
-
-class _Lezer(NamedTuple):
-    """Takes typed values out of one document and notes what is wrong with them."""
-
-    bestand: str
-    document: Document
-    fouten: list[str]
-    pad: tuple[str | int, ...] = ()
-    waarde: Any = None
-
-    def fout(self, reden: str, *stappen: str | int) -> None:
-        pad = (*self.pad, *stappen)
-        sleutel = ".".join(str(deel + 1) if isinstance(deel, int) else deel for deel in pad) or "(alles)"
-        self.fouten.append(f"{self.bestand}, regel {self.document.line_of(*pad)}, {sleutel}: {reden}")
-
-    def onbekende_sleutels(self, bekend: set[str]) -> None:
-        for sleutel in self.waarde:
-            if sleutel not in bekend:
-                self.fout("deze sleutel is onbekend", sleutel)
-
-    def tekst(self, sleutel: str, *, nodig: bool = False, uit: tuple[str, ...] = ()) -> str:
-        waarde = self.waarde.get(sleutel)
-        if waarde is None:
-            if nodig:
-                self.fout("ontbreekt", sleutel)
-            return ""
-        if not isinstance(waarde, str):
-            self.fout("moet tekst zijn", sleutel)
-            return ""
-        if uit and waarde not in uit:
-            self.fout(f"kan alleen zijn: {', '.join(uit)}", sleutel)
-        return waarde
-
-    def getal(self, sleutel: str, standaard: int | None) -> int | None:
-        if sleutel not in self.waarde:
-            return standaard
-        waarde = self.waarde[sleutel]
-        if isinstance(waarde, bool) or not isinstance(waarde, int) or not 0 <= waarde <= 1_000:
-            self.fout("moet een getal van 0 tot 1000 zijn", sleutel)
-            return standaard
-        return int(waarde)
-
-    def ja(self, sleutel: str) -> bool:
-        waarde = self.waarde.get(sleutel, False)
-        if not isinstance(waarde, bool):
-            self.fout("moet true of false zijn", sleutel)
-        return waarde is True
-
-    def teksten(self, sleutel: str, uit: tuple[str, ...] = ()) -> tuple[str, ...]:
-        waarde = self.waarde.get(sleutel, [])
-        if not isinstance(waarde, list) or not all(isinstance(tekst, str) for tekst in waarde):
-            self.fout("moet een lijst van teksten zijn", sleutel)
-            return ()
-        for plaats, tekst in enumerate(waarde):
-            if uit and tekst not in uit:
-                self.fout(f"kan alleen zijn: {', '.join(uit)}", sleutel, plaats)
-        return tuple(waarde)
-
-    def delen(self, sleutel: str, *, nodig: bool = False) -> "list[_Lezer]":
-        """A reader for each mapping in the list under *sleutel*."""
-        waarde = self.waarde.get(sleutel)
-        if waarde is None and not nodig:
-            return []
-        if not isinstance(waarde, list) or not waarde:
-            self.fout("moet een lijst zijn met minstens één onderdeel", sleutel)
-            return []
-        delen = [
-            _Lezer(self.bestand, self.document, self.fouten, (*self.pad, sleutel, plaats), deel)
-            for plaats, deel in enumerate(waarde)
-        ]
-        for deel in delen:
-            if not isinstance(deel.waarde, dict):
-                deel.fout("moet bestaan uit regels 'sleutel: waarde'")
-        return [deel for deel in delen if isinstance(deel.waarde, dict)]
-
-    def deel(self, sleutel: str) -> "_Lezer | None":
-        """A reader for the mapping under *sleutel*."""
-        waarde = self.waarde.get(sleutel)
-        if not isinstance(waarde, dict):
-            self.fout("moet bestaan uit regels 'sleutel: waarde'", sleutel)
-            return None
-        return _Lezer(self.bestand, self.document, self.fouten, (*self.pad, sleutel), waarde)
 
 
 def load(naam: str, bestanden: Mapping[str, bytes]) -> Draaiboek:
@@ -135,9 +61,13 @@ def load(naam: str, bestanden: Mapping[str, bytes]) -> Draaiboek:
         boek.fout(f"moet gelijk zijn aan de naam van de map: {naam}", "naam")
     grootte, minuten = _van_tot(boek, "groepsgrootte"), _van_tot(boek, "minuten")
     stappen = [_stap(deel, nummer, bestanden) for nummer, deel in enumerate(boek.delen("stappen", nodig=True), 1)]
+    per_ronde = [stap.nummer for stap in stappen if stap.per in ("ronde", "keuze")]
+    for plaats, stap in enumerate(stappen):
+        if stap.per == "sessie" and per_ronde and per_ronde[0] < stap.nummer < per_ronde[-1]:
+            boek.fout("een stap van de sessie kan niet tussen stappen van een ronde staan", "stappen", plaats, "per")
     namen = [stap.naam for stap in stappen]
-    for plaats, stap in enumerate(namen):
-        if stap in namen[:plaats]:
+    for plaats, eigen in enumerate(namen):
+        if eigen in namen[:plaats]:
             boek.fout("deze stap staat er al", "stappen", plaats, "stap")
     gevonden = Draaiboek(
         naam=naam,
@@ -155,7 +85,7 @@ def load(naam: str, bestanden: Mapping[str, bytes]) -> Draaiboek:
     return gevonden
 
 
-def _lezer(bestand: str, bestanden: Mapping[str, bytes], fouten: list[str]) -> _Lezer | None:
+def _lezer(bestand: str, bestanden: Mapping[str, bytes], fouten: list[str]) -> Lezer | None:
     if bestand not in bestanden:
         fouten.append(f"{bestand}: dit bestand ontbreekt")
         return None
@@ -165,10 +95,10 @@ def _lezer(bestand: str, bestanden: Mapping[str, bytes], fouten: list[str]) -> _
     except YamlFout as fout:
         fouten.append(f"{bestand}, regel {fout.regel}: {fout.reden}")
         return None
-    return _Lezer(bestand, document, fouten, (), document.data)
+    return Lezer(bestand, document, fouten, (), document.data)
 
 
-def _van_tot(lezer: _Lezer, sleutel: str) -> tuple[int, int]:
+def _van_tot(lezer: Lezer, sleutel: str) -> tuple[int, int]:
     deel = lezer.deel(sleutel)
     if not deel:
         return (0, 0)
@@ -179,7 +109,7 @@ def _van_tot(lezer: _Lezer, sleutel: str) -> tuple[int, int]:
     return (laagste, hoogste)
 
 
-def _stap(verwijzing: _Lezer, nummer: int, bestanden: Mapping[str, bytes]) -> Stap:
+def _stap(verwijzing: Lezer, nummer: int, bestanden: Mapping[str, bytes]) -> Stap:
     verwijzing.onbekende_sleutels({"stap", "per", "optioneel"})
     naam = verwijzing.tekst("stap", nodig=True)
     is_goed = bool(_STAP_NAAM.fullmatch(naam))
@@ -212,7 +142,7 @@ def _stap(verwijzing: _Lezer, nummer: int, bestanden: Mapping[str, bytes]) -> St
     )
 
 
-def _minuten(lezer: _Lezer) -> Minuten | None:
+def _minuten(lezer: Lezer) -> Minuten | None:
     if "minuten" not in lezer.waarde:
         return None
     deel = lezer.deel("minuten")
@@ -227,7 +157,7 @@ def _minuten(lezer: _Lezer) -> Minuten | None:
     return Minuten(laagste, plan, hoogste)
 
 
-def _veld(lezer: _Lezer) -> Veld:
+def _veld(lezer: Lezer) -> Veld:
     lezer.onbekende_sleutels(_VELD_SLEUTELS)
     naam = lezer.tekst("naam", nodig=True)
     is_onderdeel = "onderdelen" in lezer.pad
@@ -236,10 +166,12 @@ def _veld(lezer: _Lezer) -> Veld:
     elif "naam" in lezer.waarde and not _NAAM.fullmatch(naam):
         lezer.fout("een naam bestaat uit kleine letters, cijfers en _", "naam")
     soort = lezer.tekst("soort", nodig=True, uit=vorm.SOORTEN)
+    _check_soort(lezer, soort, is_onderdeel=is_onderdeel)
     onderdelen = _onderdelen(lezer, soort, is_onderdeel=is_onderdeel)
+    _check_lijst(lezer, onderdelen)
     keuzes = lezer.teksten("keuzes")
-    if (soort == "keuze") != bool(keuzes):
-        lezer.fout("hoort bij soort keuze, en alleen daarbij", "keuzes")
+    if soort == "keuze" and not keuzes:
+        lezer.fout("ontbreekt", "keuzes")
     precies = lezer.getal("precies", None)
     nodig = 1 if soort == "lijst" and lezer.waarde.get("verplicht") is True else 0
     minstens = max(lezer.getal("minstens", precies) or 0, nodig)
@@ -259,7 +191,7 @@ def _veld(lezer: _Lezer) -> Veld:
         standaard=lezer.tekst("standaard", uit=vorm.STANDAARDEN),
         alleen_als=lezer.tekst("alleen_als"),
         unaniem=lezer.ja("unaniem"),
-        bron=lezer.tekst("bron", uit=vorm.BRONNEN),
+        bron=lezer.tekst("bron", uit=tuple(vorm.BRONNEN)),
         volgorde=lezer.tekst("volgorde", uit=("inbrenger",)),
         opnieuw_bij_nee=lezer.tekst("opnieuw_bij_nee"),
         checks=lezer.teksten("checks", uit=vorm.CHECKS),
@@ -267,10 +199,23 @@ def _veld(lezer: _Lezer) -> Veld:
     )
 
 
-def _onderdelen(lezer: _Lezer, soort: str, *, is_onderdeel: bool) -> tuple[Veld, ...]:
+def _check_soort(lezer: Lezer, soort: str, *, is_onderdeel: bool) -> None:
+    """Name each key that would do nothing here."""
+    for sleutel, soorten in _ALLEEN_BIJ.items():
+        if sleutel in lezer.waarde and soort not in soorten:
+            lezer.fout(f"hoort alleen bij soort {' of '.join(soorten)}", sleutel)
+    for sleutel in _NIET_BINNEN if is_onderdeel else ():
+        if sleutel in lezer.waarde:
+            lezer.fout("kan niet binnen een lijst", sleutel)
+    wie = lezer.waarde.get("wie")
+    if soort == "leden" and wie not in vorm.PER_LID:
+        lezer.fout(f"kan hier alleen zijn: {', '.join(vorm.PER_LID)}", "wie")
+    if soort not in ("leden", "lijst") and wie in vorm.PER_LID:
+        lezer.fout("kan alleen bij soort leden of lijst", "wie")
+
+
+def _onderdelen(lezer: Lezer, soort: str, *, is_onderdeel: bool) -> tuple[Veld, ...]:
     onderdelen = tuple(_veld(deel) for deel in lezer.delen("onderdelen", nodig=soort == "lijst"))
-    if onderdelen and soort != "lijst":
-        lezer.fout("alleen een lijst heeft onderdelen", "onderdelen")
     for plaats, deel in enumerate(onderdelen):
         if deel.naam in [eerder.naam for eerder in onderdelen[:plaats]]:
             lezer.fout("deze naam is al gebruikt", "onderdelen", plaats, "naam")
@@ -279,12 +224,24 @@ def _onderdelen(lezer: _Lezer, soort: str, *, is_onderdeel: bool) -> tuple[Veld,
     if is_onderdeel and soort == "lijst":
         if len(onderdelen) != 1:
             lezer.fout("een lijst binnen een lijst heeft één onderdeel", "onderdelen")
-        if lezer.waarde.get("wie") not in ("ieder_lid", "overige_leden"):
-            lezer.fout("kan hier alleen zijn: ieder_lid, overige_leden", "wie")
+        if lezer.waarde.get("wie") not in vorm.PER_LID:
+            lezer.fout(f"kan hier alleen zijn: {', '.join(vorm.PER_LID)}", "wie")
     return onderdelen
 
 
-def _check_verwijzingen(lezer: _Lezer, velden: tuple[Veld, ...]) -> None:
+def _check_lijst(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
+    """What a list that asks everybody, or takes in what was, needs to have."""
+    eerste = onderdelen[0] if onderdelen else None
+    if lezer.waarde.get("unaniem") is True:
+        if not eerste or eerste.soort != "ja-nee" or lezer.waarde.get("wie") not in vorm.PER_LID:
+            lezer.fout("hoort bij een lijst van ieder lid, met een ja-nee-veld als eerste onderdeel", "unaniem")
+        if not lezer.waarde.get("alleen_als"):
+            lezer.fout("heeft een veld in alleen_als nodig", "unaniem")
+    if eerste and lezer.waarde.get("bron") in vorm.BRONNEN and eerste.naam != vorm.BRONNEN[lezer.waarde["bron"]]:
+        lezer.fout(f"het eerste onderdeel heet dan '{vorm.BRONNEN[lezer.waarde['bron']]}'", "bron")
+
+
+def _check_verwijzingen(lezer: Lezer, velden: tuple[Veld, ...]) -> None:
     """Names of fields that point at another field must point at one before them, of the right kind."""
     eerder: dict[str, Veld] = {}
     for plaats, veld in enumerate(velden):

@@ -1,10 +1,9 @@
 """sessie.yaml ↔ Sessie."""
 
-import re
 from datetime import date
 from typing import Any
 
-from intervisie_cli.model.namen import is_handle, is_id
+from intervisie_cli.model.namen import is_handle, is_id, is_own_name
 from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.groep import check_schema
@@ -12,7 +11,6 @@ from intervisie_cli.records.node import YamlFout
 
 BESTAND = "sessie.yaml"
 SCHEMA = 1
-_NAAM = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 
 
 def parse(raw: bytes, folder: str) -> Sessie:
@@ -27,7 +25,7 @@ def parse(raw: bytes, folder: str) -> Sessie:
     if not is_id(data.get("id")):
         raise fout("id", "ontbreekt of klopt niet")
     draaiboek = data.get("draaiboek")
-    if not isinstance(draaiboek, str) or not _NAAM.fullmatch(draaiboek):
+    if not isinstance(draaiboek, str) or not is_own_name(draaiboek):
         raise fout("draaiboek", "ontbreekt of klopt niet")
     try:
         datum = date.fromisoformat(str(data.get("datum")))

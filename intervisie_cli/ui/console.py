@@ -4,13 +4,21 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import Any, TextIO
 
 from intervisie_cli import system
-from intervisie_cli.ui.veilig import op_een_regel, veilig
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.ui.veilig import json_veilig, op_een_regel, veilig
 
 _STIJLEN = {"vet": "1", "dof": "2", "groen": "32", "geel": "33", "rood": "31", "blauw": "36"}
 BREEDTE = 80
+
+
+class UitvoerMislukt(IntervisieError):
+    """What was to be shown cannot be written."""
+
+    def __init__(self) -> None:
+        super().__init__("De uitvoer kan niet worden geschreven.", "Wat is vastgelegd, blijft bewaard.")
 
 
 class Console:
@@ -37,8 +45,8 @@ class Console:
         return max(20, min(kolommen or BREEDTE, 100))
 
     def stijl(self, text: str, *stijlen: str) -> str:
-        """Text in a style, on a terminal that has any."""
-        return self._stijl(text, stijlen, self._out)
+        """Safe text in a style, on a terminal that has any."""
+        return self._stijl(veilig(text), stijlen, self._out)
 
     def _stijl(self, text: str, stijlen: Sequence[str], stream: TextIO) -> str:
         if not stijlen or not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
@@ -75,9 +83,16 @@ class Console:
             for nummer, regel in enumerate(regels)
         ]
 
-    def ruw(self, text: str) -> None:
-        """Write text that is made by us alone, such as JSON."""
-        self._write(self._out, text)
+    def ruw(self, regel: str) -> None:
+        """Write a ready line, such as `opgemaakt` and `stijl` give."""
+        self._write(self._out, regel)
+
+    def json(self, waarde: Any) -> None:
+        """Write data for programs; what a terminal could take for a command is written as an escape."""
+        import json
+
+        can_all = (self._out.encoding or "").lower().replace("-", "") == "utf8"
+        self._write(self._out, json_veilig(json.dumps(waarde, ensure_ascii=not can_all, indent=2)))
 
     def gepagineerd(self, regels: Iterable[str]) -> None:
         """Write ready lines, through the user's pager when they do not fit on the screen."""
@@ -122,9 +137,14 @@ class Console:
             self.melding(hulp)
 
     def _write(self, stream: TextIO, text: str) -> None:
-        stream.write(text + "\n")
-        if stream.isatty():
-            stream.flush()
+        try:
+            stream.write(text + "\n")
+            if stream.isatty():
+                stream.flush()
+        except BrokenPipeError:
+            raise
+        except OSError:
+            raise UitvoerMislukt from None
 
 
 def console() -> Console:
@@ -164,10 +184,10 @@ def wrap(text: str, breedte: int) -> list[str]:
 
 def _fits(text: str, breedte: int) -> str:
     """The beginning of *text* that takes at most so many columns, and at least one character."""
-    lengte = 1
-    while lengte < len(text) and breedte_van(text[: lengte + 1]) <= breedte:
+    lengte, kolommen = 0, 0
+    while lengte < len(text) and (kolommen := kolommen + breedte_van(text[lengte])) <= breedte:
         lengte += 1
-    return text[:lengte]
+    return text[: max(1, lengte)]
 
 
 def kort(text: str, breedte: int) -> str:
@@ -175,9 +195,7 @@ def kort(text: str, breedte: int) -> str:
     regel = op_een_regel(text)
     if breedte_van(regel) <= breedte:
         return regel
-    while regel and breedte_van(regel) > breedte - 1:
-        regel = regel[:-1]
-    return regel.rstrip() + "…"
+    return _fits(regel, breedte - 1).rstrip() + "…"
 
 
 def vul(text: str, breedte: int) -> str:

@@ -4,7 +4,8 @@ from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Draaiboek, Minuten, Stap
-from intervisie_cli.ui.console import Console, kort, vul
+from intervisie_cli.ui.console import Console, breedte_van, kort, vul, wrap
+from intervisie_cli.ui.veilig import veilig
 
 
 def duur(minuten: Minuten | None) -> str:
@@ -63,13 +64,17 @@ def overzicht(console: Console, draaiboek: Draaiboek) -> list[str]:
         *console.opgemaakt(draaiboek.voor_wie),
         "",
     ]
-    titels = max(len(stap.titel) for stap in draaiboek.stappen) + 4
-    ruimte = console.breedte - titels - 28
+    titels = max(breedte_van(stap.titel) for stap in draaiboek.stappen) + 4
+    ruimte = console.breedte - titels - 30
     for stap in draaiboek.stappen:
+        begin = vul(kort(f"{stap.nummer} {stap.titel}", titels), titels)
+        if ruimte < 20:
+            regels += [f"{begin}{duur(stap.minuten)}", *console.opgemaakt(stap.inhoud, inspringen=2)]
+            continue
         per = {"sessie": "sessie", "ronde": "ronde", "keuze": "ronde of sessie"}[stap.per]
-        rest = f"{vul(duur(stap.minuten), 12)}{per}" if ruimte >= 20 else duur(stap.minuten)
-        inhoud = vul(kort(stap.inhoud, ruimte - 1), ruimte) if ruimte >= 20 else ""
-        regels.append(f"{vul(f'{stap.nummer} {stap.titel}', titels)}{inhoud}{rest}".rstrip())
+        eerste, *verder = wrap(veilig(stap.inhoud), ruimte - 2) or [""]
+        regels.append(f"{begin}{vul(eerste, ruimte)}{vul(duur(stap.minuten), 13)}{per}")
+        regels += [" " * titels + regel for regel in verder]
     regels += ["", console.stijl("Nodig", "vet")]
     for ding in draaiboek.benodigdheden:
         regels += console.opgemaakt(ding, kop="• ", inspringen=2)

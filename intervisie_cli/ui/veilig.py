@@ -17,6 +17,16 @@ def veilig(text: str) -> str:
     return _ODD.sub(lambda match: "    " if match[0] == "\t" else f"\\u{{{ord(match[0]):x}}}", text)
 
 
+def json_veilig(text: str) -> str:
+    r"""The same in JSON, which has escapes of its own, such as `\u202e`: no value changes."""
+    return _ODD.sub(lambda match: _json_escape(match[0]), text)
+
+
+def _json_escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at] << 8 | units[at + 1]:04x}" for at in range(0, len(units), 2))
+
+
 def op_een_regel(text: str) -> str:
     """The same on one line."""
     return " ".join(veilig(text).split())

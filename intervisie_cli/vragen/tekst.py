@@ -58,8 +58,11 @@ def _punt(getal: int) -> str:
     return f"{getal:,}".replace(",", ".")
 
 
-def lees_datum(text: str, vandaag: date) -> date | None:
-    """Read `2026-12-01`, `1-12-2026`, `1-12` or `1 december`; without a year it is the next such day."""
+def lees_datum(text: str, vandaag: date, *, terug: bool = False) -> date | None:
+    """Read `2026-12-01`, `1-12-2026`, `1-12` or `1 december`; without a year it is the next such day.
+
+    With *terug* it is the last such day.
+    """
     text = text.strip().lower()
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
         return _datum(int(match[1]), int(match[2]), int(match[3]))
@@ -68,8 +71,8 @@ def lees_datum(text: str, vandaag: date) -> date | None:
         if match[3]:
             return _datum(int(match[3]), maand, int(match[1]))
         # 29 February may be eight years away.
-        jaren = (_datum(vandaag.year + jaar, maand, int(match[1])) for jaar in range(9))
-        return next((datum for datum in jaren if datum and datum >= vandaag), None)
+        jaren = (_datum(vandaag.year + (-jaar if terug else jaar), maand, int(match[1])) for jaar in range(9))
+        return next((d for d in jaren if d and (d <= vandaag if terug else d >= vandaag)), None)
     return None
 
 

@@ -30,8 +30,8 @@ def maak_plan(draaiboek: Draaiboek, plaatsen: tuple[Plek, ...], begin: datetime 
     waarschuwingen = []
     if totaal > draaiboek.minuten_max:
         waarschuwingen.append(
-            f"{'1 ronde duurt' if rondes == 1 else f'{rondes} rondes duren'} samen {totaal} minuten; "
-            f"de {draaiboek.titel.lower()} is bedoeld voor {draaiboek.minuten_min} tot {draaiboek.minuten_max}."
+            f"{'De sessie duurt' if rondes == 1 else f'{rondes} rondes duren samen'} {totaal} minuten; "
+            f"de {draaiboek.titel.lower()} is bedoeld voor {draaiboek.minuten_min} tot {draaiboek.minuten_max} minuten."
         )
     eind = begin + timedelta(minutes=totaal) if begin else None
     if tot:
@@ -39,9 +39,11 @@ def maak_plan(draaiboek: Draaiboek, plaatsen: tuple[Plek, ...], begin: datetime 
             grens = datetime.combine(begin.date(), time.fromisoformat(tot), begin.tzinfo)
             # An hour that has been is that of the night to come.
             grens += timedelta(days=grens <= begin)
+            if grens - begin > timedelta(hours=12):
+                waarschuwingen.append(f"Het is al later dan {tot}; dat wordt dus morgen.")
             over = round((eind - grens).total_seconds() / 60)
             if over > 0:
-                waarschuwingen.append(f"Dit past niet voor {tot}: je komt {over} {_minuten(over)} tekort.")
+                waarschuwingen.append(f"Dit past niet vóór {tot}: je komt {over} {_minuten(over)} tekort.")
         else:
             uur, minuut = map(int, tot.split(":"))
             uiterlijk = (uur * 60 + minuut - totaal) % (24 * 60)

@@ -89,7 +89,7 @@ def test_new_asks_for_what_was_not_given_and_shows_the_plan_first(groep: Path, t
     window.answer("Wat is het thema?", "Slaap & rust")
     window.answer("Hoe laat wil je klaar zijn, zoals 20:30?", "19:05")
     window.asks("De sessie zo klaarzetten?")
-    assert "Let op: Dit past niet voor 19:05" in window.text
+    assert "Let op: Dit past niet vóór 19:05" in window.text
     assert "Ronde 1: Kim" in window.text
     assert git(groep, "rev-parse", "HEAD") == before
     window.answer("De sessie zo klaarzetten?", "Ja")

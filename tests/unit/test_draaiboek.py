@@ -108,6 +108,7 @@ FOUTEN = [
     ("1-een.md", 18, "velden.3.keuzes"),
     ("1-een.md", 21, "velden.4.onderdelen"),
     ("1-een.md", 24, "velden.4.wie"),
+    ("1-een.md", 41, "velden.7.wie"),
     ("1-een.md", 26, "velden.4.hoogstens"),
     ("1-een.md", 30, "velden.5.minstens"),
     ("1-een.md", 32, "velden.5.onderdelen.1.naam"),
@@ -250,3 +251,59 @@ def test_a_draaiboek_that_is_not_there_is_told_with_the_ones_that_are(tmp_path: 
     with pytest.raises(IntervisieError) as caught:
         draaiboeken.load(tmp_path, "../kort")
     assert "kort, lang" in caught.value.hulp
+
+
+HEAD = "schema: 1\nnaam: klein\ntitel: Klein\ngroepsgrootte: {min: 2, max: 4}\nminuten: {min: 1, max: 2}\n"
+
+
+def faults_of_field(field: str) -> list[str]:
+    """The faults of a draaiboek of one step, whose third field is *field*."""
+    step = "---\nstap: een\ntitel: Een\ndoel: Doel\nvelden:\n  - {naam: mag, soort: ja-nee, vraag: Mag?}\n"
+    step += "  - {naam: tekst, soort: tekst, vraag: Wat?}\n"
+    files = {"draaiboek.yaml": HEAD + "stappen:\n  - {stap: een, per: ronde}\n", "1-een.md": f"{step}{field}---\n"}
+    return faults("klein", files)
+
+
+AKKOORD = "onderdelen: [{naam: akkoord, soort: ja-nee, vraag: Goed?}]"
+
+
+@pytest.mark.parametrize(
+    ("field", "fault"),
+    [
+        ("soort: leden, vraag: W?", "wie: kan hier alleen zijn: ieder_lid, overige_leden"),
+        ("soort: tekst, vraag: W?, wie: ieder_lid", "wie: kan alleen bij soort leden of lijst"),
+        ("soort: tekst, vraag: W?, minstens: 1", "minstens: hoort alleen bij soort lijst"),
+        ("soort: tekst, vraag: W?, bron: afspraken", "bron: hoort alleen bij soort lijst"),
+        ("soort: tekst, vraag: W?, volgorde: inbrenger", "volgorde: hoort alleen bij soort lijst"),
+        ("soort: tekst, vraag: W?, unaniem: true", "unaniem: hoort alleen bij soort lijst"),
+        ("soort: tekst, vraag: W?, keuzes: [a]", "keuzes: hoort alleen bij soort keuze"),
+        ("soort: keuze, vraag: W?", "keuzes: ontbreekt"),
+        (
+            "soort: lijst, vraag: W?, onderdelen: [{naam: a, soort: tekst, vraag: W?, alleen_als: mag}]",
+            "alleen_als: kan niet binnen een lijst",
+        ),
+        (f"soort: lijst, vraag: W?, bron: afspraken, {AKKOORD}", "bron: het eerste onderdeel heet dan 'afspraak'"),
+        (
+            f"soort: lijst, vraag: W?, unaniem: true, alleen_als: mag, {AKKOORD}",
+            "unaniem: hoort bij een lijst van ieder lid",
+        ),
+        (
+            f"soort: lijst, vraag: W?, unaniem: true, wie: ieder_lid, {AKKOORD}",
+            "unaniem: heeft een veld in alleen_als nodig",
+        ),
+        ('soort: tekst, vraag: "W\\e[31m?"', "vraag: bevat een stuurteken (U+001B)"),
+        ('soort: tekst, vraag: " "', "vraag: mag niet leeg zijn"),
+    ],
+)
+def test_what_would_never_work_in_a_field_is_a_fault(field: str, fault: str):
+    gevonden = faults_of_field(f"  - {{naam: nu, {field}}}\n")
+    assert any(fault in line for line in gevonden), gevonden
+
+
+def test_a_step_of_the_sessie_between_those_of_a_ronde_is_a_fault():
+    stappen = "stappen:\n  - {stap: een, per: ronde}\n  - {stap: twee, per: sessie}\n  - {stap: drie, per: ronde}\n"
+    step = "---\nstap: %s\ntitel: T\ndoel: D\n---\n"
+    files = {f"{n}-{naam}.md": step % naam for n, naam in enumerate(("een", "twee", "drie"), 1)}
+    assert faults("klein", {"draaiboek.yaml": HEAD + stappen} | files) == [
+        "draaiboek.yaml, regel 8, stappen.2.per: een stap van de sessie kan niet tussen stappen van een ronde staan"
+    ]

@@ -46,7 +46,7 @@ def test_one_ronde_draws_no_warning():
 
 def test_more_than_the_method_is_meant_for_draws_a_warning():
     assert plan("kort", 2).waarschuwingen == (
-        "2 rondes duren samen 30 minuten; de korte variant is bedoeld voor 5 tot 20.",
+        "2 rondes duren samen 30 minuten; de korte variant is bedoeld voor 5 tot 20 minuten.",
     )
     assert len(plan("lang", 3).waarschuwingen) == 1
 
@@ -55,8 +55,8 @@ def test_more_than_the_method_is_meant_for_draws_a_warning():
     ("tot", "waarschuwing"),
     [
         ("20:00", ()),
-        ("19:59", ("Dit past niet voor 19:59: je komt 1 minuut tekort.",)),
-        ("19:30", ("Dit past niet voor 19:30: je komt 30 minuten tekort.",)),
+        ("19:59", ("Dit past niet vóór 19:59: je komt 1 minuut tekort.",)),
+        ("19:30", ("Dit past niet vóór 19:30: je komt 30 minuten tekort.",)),
         ("23:59", ()),
     ],
 )
@@ -67,7 +67,7 @@ def test_what_does_not_fit_before_the_end_is_told_in_minutes(tot: str, waarschuw
 def test_an_evening_may_end_after_midnight():
     late = BEGIN.replace(hour=23, minute=30)
     assert plan("lang", 1, late, "00:30").waarschuwingen == ()
-    assert plan("lang", 1, late, "00:10").waarschuwingen == ("Dit past niet voor 00:10: je komt 20 minuten tekort.",)
+    assert plan("lang", 1, late, "00:10").waarschuwingen == ("Dit past niet vóór 00:10: je komt 20 minuten tekort.",)
 
 
 @pytest.mark.parametrize(("tot", "uiterlijk"), [("20:30", "19:30"), ("00:30", "23:30"), ("01:00", "00:00")])

@@ -1,0 +1,101 @@
+"""Takes typed values out of one document, and notes each fault with file, line and key."""
+
+from typing import Any, NamedTuple
+
+from intervisie_cli.records.document import Document
+from intervisie_cli.vragen.tekst import bezwaar
+
+
+class Lezer(NamedTuple):
+    """Takes typed values out of one document and notes what is wrong with them."""
+
+    bestand: str
+    document: Document
+    fouten: list[str]
+    pad: tuple[str | int, ...] = ()
+    waarde: Any = None
+
+    def fout(self, reden: str, *stappen: str | int) -> None:
+        """Note a fault in the part under *stappen*."""
+        pad = (*self.pad, *stappen)
+        sleutel = ".".join(str(deel + 1) if isinstance(deel, int) else deel for deel in pad) or "(alles)"
+        self.fouten.append(f"{self.bestand}, regel {self.document.line_of(*pad)}, {sleutel}: {reden}")
+
+    def onbekende_sleutels(self, bekend: set[str]) -> None:
+        """Note each key that is not in *bekend*."""
+        for sleutel in self.waarde:
+            if sleutel not in bekend:
+                self.fout("deze sleutel is onbekend", sleutel)
+
+    def tekst(self, sleutel: str, *, nodig: bool = False, uit: tuple[str, ...] = ()) -> str:
+        """Give a text on one line, one of *uit* when that is given; '' when there is none."""
+        waarde = self.waarde.get(sleutel)
+        if waarde is None:
+            if nodig:
+                self.fout("ontbreekt", sleutel)
+            return ""
+        if not isinstance(waarde, str):
+            self.fout("moet tekst zijn", sleutel)
+            return ""
+        if nodig and not waarde.strip():
+            self.fout("mag niet leeg zijn", sleutel)
+        if uit and waarde not in uit:
+            self.fout(f"kan alleen zijn: {', '.join(uit)}", sleutel)
+        if reden := bezwaar(waarde, is_lang=False):
+            self.fout(reden, sleutel)
+        return waarde
+
+    def getal(self, sleutel: str, standaard: int | None) -> int | None:
+        """Give a whole number, *standaard* when there is none."""
+        if sleutel not in self.waarde:
+            return standaard
+        waarde = self.waarde[sleutel]
+        if isinstance(waarde, bool) or not isinstance(waarde, int) or not 0 <= waarde <= 1_000:
+            self.fout("moet een getal van 0 tot 1000 zijn", sleutel)
+            return standaard
+        return int(waarde)
+
+    def ja(self, sleutel: str) -> bool:
+        """Give a yes or no; no when there is none."""
+        waarde = self.waarde.get(sleutel, False)
+        if not isinstance(waarde, bool):
+            self.fout("moet true of false zijn", sleutel)
+        return waarde is True
+
+    def teksten(self, sleutel: str, uit: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Give a list of texts."""
+        waarde = self.waarde.get(sleutel, [])
+        if not isinstance(waarde, list) or not all(isinstance(tekst, str) for tekst in waarde):
+            self.fout("moet een lijst van teksten zijn", sleutel)
+            return ()
+        for plaats, tekst in enumerate(waarde):
+            if uit and tekst not in uit:
+                self.fout(f"kan alleen zijn: {', '.join(uit)}", sleutel, plaats)
+            if reden := bezwaar(tekst, is_lang=False):
+                self.fout(reden, sleutel, plaats)
+        return tuple(waarde)
+
+    def delen(self, sleutel: str, *, nodig: bool = False) -> "list[Lezer]":
+        """A reader for each mapping in the list under *sleutel*."""
+        waarde = self.waarde.get(sleutel)
+        if waarde is None and not nodig:
+            return []
+        if not isinstance(waarde, list) or not waarde:
+            self.fout("moet een lijst zijn met minstens één onderdeel", sleutel)
+            return []
+        delen = [
+            Lezer(self.bestand, self.document, self.fouten, (*self.pad, sleutel, plaats), deel)
+            for plaats, deel in enumerate(waarde)
+        ]
+        for deel in delen:
+            if not isinstance(deel.waarde, dict):
+                deel.fout("moet bestaan uit regels 'sleutel: waarde'")
+        return [deel for deel in delen if isinstance(deel.waarde, dict)]
+
+    def deel(self, sleutel: str) -> "Lezer | None":
+        """A reader for the mapping under *sleutel*."""
+        waarde = self.waarde.get(sleutel)
+        if not isinstance(waarde, dict):
+            self.fout("moet bestaan uit regels 'sleutel: waarde'", sleutel)
+            return None
+        return Lezer(self.bestand, self.document, self.fouten, (*self.pad, sleutel), waarde)
