@@ -40,10 +40,9 @@ class Document:
 
         Raises ValueError when the text that comes out would not read back as *data*.
         """
-        from intervisie_cli.records.edit import rewrite, same
-        from intervisie_cli.records.emit import emit
+        from intervisie_cli.records.edit import rewrites, same
 
-        for text in (rewrite(self.yaml, self.node, data, order), emit(data)):
+        for text in rewrites(self.yaml, self.node, data, order):
             try:
                 node = read_yaml(text)
             except YamlFout:

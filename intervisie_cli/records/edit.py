@@ -1,6 +1,6 @@
 """Changes values in YAML text and leaves every other byte as it was: comments, order, quotes, unknown keys."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from intervisie_cli.records.emit import emit, emit_item, scalar
@@ -16,12 +16,16 @@ def same(one: Any, other: Any) -> bool:
     return type(one) is type(other) and bool(one == other)
 
 
-def rewrite(text: str, node: Node, new: Mapping[str, Any], order: Sequence[str] = ()) -> str:
-    """Give *text*, of which *node* is the whole, with the values of *new*; new keys go by *order*.
+def rewrites(text: str, node: Node, new: Mapping[str, Any], order: Sequence[str] = ()) -> Iterator[str]:
+    """Give *text*, of which *node* is the whole, with the values of *new*: first as little changed as can be.
 
-    Keys that *new* lacks are taken out. What the editor cannot place exactly is written anew.
+    New keys go by *order*; keys that *new* lacks are taken out. Whoever reads the first and finds something else
+    than *new* takes the second, in which what changed is written anew from its key on, or the third, all anew.
+    Comments stay in each.
     """
-    return _apply(text, 0, len(text), _map_edits(text, node, new, order))
+    yield _apply(text, 0, len(text), _map_edits(text, node, new, order))
+    yield _apply(text, 0, len(text), _map_edits(text, node, new, order, whole=True))
+    yield "".join(f"{comment}\n" for comment in _comments(text, 0, len(text), node)) + emit(new)
 
 
 _Edit = tuple[int, int, str]
@@ -45,13 +49,15 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if found < 0 else found
 
 
-def _map_edits(text: str, node: Node, new: Mapping[str, Any], order: Sequence[str] = ()) -> list[_Edit]:
+def _map_edits(
+    text: str, node: Node, new: Mapping[str, Any], order: Sequence[str] = (), *, whole: bool = False
+) -> list[_Edit]:
     edits: list[_Edit] = []
     old = {entry.key: entry for entry in node.entries}
     column = node.entries[0].start - _line_start(text, node.entries[0].start) if node.entries else 0
     for key, entry in old.items():
         if key in new:
-            edits += _value_edits(text, entry, new[key])
+            edits += _value_edits(text, entry, new[key], whole=whole)
         else:
             edits.append((_line_start(text, entry.start), _line_end(text, entry.node.end) + 1, ""))
     added: dict[int, dict[str, Any]] = {}
@@ -71,10 +77,12 @@ def _place(text: str, node: Node, key: str, order: Sequence[str]) -> int:
     return min(_line_end(text, anchors[-1].node.end) + 1, len(text))
 
 
-def _value_edits(text: str, entry: Entry, new: Any) -> list[_Edit]:
+def _value_edits(text: str, entry: Entry, new: Any, *, whole: bool) -> list[_Edit]:
     node = entry.node
     if same(node.data(), new):
         return []
+    if whole:
+        return [_entry_edit(text, entry, new)]
     if node.is_block and node.kind == "map" and isinstance(new, Mapping) and new:
         return _map_edits(text, node, new)
     if node.is_block and node.kind == "seq" and isinstance(new, list) and new:
@@ -87,14 +95,24 @@ def _value_edits(text: str, entry: Entry, new: Any) -> list[_Edit]:
 
 
 def _entry_edit(text: str, entry: Entry, new: Any) -> _Edit:
-    """Write the key anew with its value; a comment behind the old value moves to a line of its own."""
+    """Write the key anew with its value; the comments in the old value get lines of their own below it."""
     column = entry.start - _line_start(text, entry.start)
     end = _line_end(text, entry.node.end)
     written = emit({entry.key: new}, column)[column:-1]
-    rest = text[entry.node.end : end].strip()
-    if rest.startswith("#"):
-        written += f"\n{' ' * column}{rest}"
+    for comment in _comments(text, entry.start, end, entry.node):
+        written += f"\n{' ' * column}{comment}"
     return (entry.start, end, written)
+
+
+def _comments(text: str, start: int, end: int, node: Node) -> Iterator[str]:
+    """The comments in a part of the text, of which *node* is the value."""
+    scalars = [(deel.start, deel.end) for deel in node.walk() if deel.kind == "scalar"]
+    at = start
+    while (at := text.find("#", at, end)) >= 0:
+        if text[at - 1 : at] in ("", " ", "\t", "\n") and not any(first <= at < last for first, last in scalars):
+            yield text[at : min(_line_end(text, at), end)].rstrip()
+            at = _line_end(text, at)
+        at += 1
 
 
 def _seq_edit(text: str, node: Node, new: list[Any]) -> _Edit:
@@ -111,9 +129,15 @@ def _seq_edit(text: str, node: Node, new: list[Any]) -> _Edit:
             parts.append(emit_item(value, indent))
             continue
         free.remove(match)
-        item = node.items[match]
-        edits = [] if same(item.data(), value) else _map_edits(text, item, value)
-        parts.append(_apply(text, starts[match], ends[match], edits))
+        item, start, end = node.items[match], starts[match], ends[match]
+        if same(item.data(), value):
+            parts.append(text[start:end])
+        elif item.is_block and item.kind == "map":
+            parts.append(_apply(text, start, end, _map_edits(text, item, value)))
+        else:
+            margin = " " * (indent + 2)
+            inside = "".join(f"{margin}{comment}\n" for comment in _comments(text, dashes[match], end, item))
+            parts += [text[start : _line_start(text, dashes[match])], emit_item(value, indent), inside]
     return (starts[0], ends[-1], "".join(parts))
 
 
@@ -137,7 +161,8 @@ def _is_same_item(old: Any, new: Any) -> bool:
         return same(old, new)
     if "id" in old:
         return same(old["id"], new.get("id"))
-    if "lid" in old and "id" not in new:
-        return same(old["lid"], new.get("lid"))
-    # Added by hand: it has its id and perhaps more now, and still says what it said.
-    return bool(old) and all(key in new and same(value, new[key]) for key, value in old.items())
+    if "lid" in old and not same(old["lid"], new.get("lid")):
+        return False
+    # Added by hand: it has its id by now, and a date or a yes may be written otherwise; what it says is the same.
+    words = [key for key in old if key != "lid" and isinstance(old[key], str) and isinstance(new.get(key), str)]
+    return any(same(old[key], new[key]) for key in words) if words else bool(old) and old.keys() <= new.keys()

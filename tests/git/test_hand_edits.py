@@ -9,6 +9,7 @@ import pytest
 from intervisie_cli.flows import stap_vastleggen
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vastleggen import Tussendoor, locked
+from intervisie_cli.records.document import parse_markdown
 from tests.conftest import NU, Ids
 from tests.fault import lab
 from tests.fault.lab import committed, git, intervisie, must
@@ -193,3 +194,72 @@ def test_the_lock_is_free_after_a_refusal(een: Path):
     with locked(surroundings(een)) as vastlegger:
         vastlegger.record({"nieuw.md": b"x\n"}, "Van ons", {})
     assert lab.subjects(een)[0] == "Van ons"
+
+
+HAND = {
+    "an item in flow style": """\
+adviezen:
+  # eerst Tim
+  - {lid: tim, advies: A}   # van Tim
+  - lid: kim
+    advies: B # kort
+""",
+    "a yes and a date as people write them": """\
+adviezen:
+  - lid: tim
+    advies: A
+    toepasbaar: ja   # Mirthe aarzelde
+  - lid: kim
+    advies: B
+acties:
+  - actie: Bel Tim
+    tot: 1 december  # afgesproken met Kim
+    meetbaar:
+    # let op
+""",
+    "a flow list over lines": """\
+adviezen: [
+  {lid: tim, advies: A},  # van Tim
+  {lid: kim, advies: B}   # van Kim
+]  # dat was het
+""",
+    "a literal that keeps its end": """\
+eigen: |+
+  tekst # geen commentaar
+
+# los
+adviezen:
+  - {lid: tim, advies: A}
+  - {lid: kim, advies: B} # twee
+""",
+    "odd indentation": """\
+adviezen:
+- lid: tim   # eerst
+  advies: A
+-  lid: kim
+   advies: 'B'  # dan
+""",
+}
+
+
+@pytest.mark.parametrize("hand", HAND.values(), ids=HAND)
+def test_every_comment_of_a_hand_survives_whatever_form_it_wrote_in(twee: Path, hand: str):
+    path = twee / lab.ADVISERING
+    head, body = path.read_text().split("---\n")[1:]
+    own = f"# bovenaan\nzelf: iets  # van mij\n{hand}# onderaan\n"
+    if "acties:" not in hand:
+        own += "acties:\n  - actie: Bel Tim\n"
+    path.write_text(f"---\n{head}{own}---\n{body}")
+    must(twee, *lab.STEP, stdin="stap: advisering\n")
+    after = path.read_text()
+    for comment in _comments(own):
+        assert after.count(comment) == 1, f"{comment} in\n{after}"
+    data = parse_markdown(after.encode()).data
+    assert data["zelf"] == "iets"
+    assert [(item["lid"], item["advies"]) for item in data["adviezen"]] == [("tim", "A"), ("kim", "B")]
+    assert all(len(item["id"]) == 8 for item in [*data["adviezen"], *data["acties"]])
+    assert "# bovenaan\nzelf: iets  # van mij\n" in after
+
+
+def _comments(text: str) -> list[str]:
+    return [line[line.index("#") :] for line in text.splitlines() if "#" in line and "geen" not in line]
