@@ -11,9 +11,9 @@ from tests.cli.terminal import ENTER, Terminal
 _DIALOGUE = (
     ("Wat is je hulpvraag?", "Hoe begin ik op tijd?"),
     ("Wat moet de groep erover weten?", ""),
-    ("Heb je een vraag?", "j"),
+    ("Een vraag toevoegen?", "j"),
     ("Wat is je vraag?", "Wat houdt je tegen?"),
-    ("Heb je nog een vraag?", "n"),
+    ("Nog een vraag toevoegen?", "n"),
 )
 
 

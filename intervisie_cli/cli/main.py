@@ -70,7 +70,7 @@ def _explain(fout: BaseException) -> int:
         verslag = write_report(fout)
         code, regels = (
             BUG,
-            (f"Dit had niet mogen gebeuren. Het verslag staat in {verslag}", "Wat vastgelegd is blijft."),
+            (f"Dit had niet mogen gebeuren. Het verslag staat in {verslag}", "Wat is vastgelegd, blijft bewaard."),
         )
     with suppress(OSError, UitvoerMislukt):
         # The terminal may be gone; the exit code still tells.

@@ -42,7 +42,7 @@ class Commando(NamedTuple):
 
 OVERAL = (
     Optie("groep", "--groep", "De map van je groep.", metavar="MAP"),
-    Optie("geen_vragen", "--geen-vragen", "Stel nooit een vraag; zeg welke vlag er mist.", VLAG),
+    Optie("geen_vragen", "--geen-vragen", "Stel nooit een vraag; zeg welke vlag ontbreekt.", VLAG),
 )
 _JSON = Optie("json", "--json", "Geef één JSON-object voor programma's.", VLAG)
 _SESSIE = Optie("sessie", "--sessie", "Welke sessie: de naam van de map, of het begin ervan.", aanvullen="sessies")
@@ -68,14 +68,24 @@ COMMANDOS = (
             _KORT,
             _LANG,
             _DRAAIBOEK,
-            Optie("deelnemers", "--deelnemers", "Wie er meedoen: a,b,c.", aanvullen="leden"),
-            Optie("inbrengers", "--inbrengers", "Wie een hulpvraag inbrengen, op volgorde: a,b.", aanvullen="leden"),
-            Optie("begeleider", "--begeleider", "Wie begeleidt; weglaten mag.", metavar="LID", aanvullen="leden"),
-            Optie("notulist", "--notulist", "Wie notuleert; anders ieder voor zich.", metavar="LID", aanvullen="leden"),
+            Optie("deelnemers", "--deelnemers", "De deelnemers: a,b,c.", aanvullen="leden"),
+            Optie("inbrengers", "--inbrengers", "De inbrengers, op volgorde: a,b.", aanvullen="leden"),
+            Optie(
+                "begeleider", "--begeleider", "Wie begeleidt; weglaten mag, of: geen.", metavar="LID", aanvullen="leden"
+            ),
+            Optie(
+                "notulist",
+                "--notulist",
+                "Wie notuleert; weglaten of geen is ieder voor zich.",
+                metavar="LID",
+                aanvullen="leden",
+            ),
             Optie("thema", "--thema", "Het thema; komt in de naam van de map."),
             Optie("datum", "--datum", "De dag, als het niet vandaag is: 2026-11-23.", metavar="DATUM"),
             Optie("tot", "--tot", "Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"),
-            Optie("samen", "--samen", "Stap die je één keer samen doet in plaats van per ronde.", metavar="STAP"),
+            Optie(
+                "samen", "--samen", "Stappen die je één keer samen doet in plaats van per ronde: a,b.", metavar="STAP"
+            ),
         ),
     ),
     Commando(
@@ -107,7 +117,7 @@ COMMANDOS = (
             Optie("inbrenger", "--inbrenger", "Alleen van dit lid.", metavar="LID", aanvullen="leden"),
             Optie("sinds", "--sinds", "Vanaf deze dag.", metavar="DATUM"),
             Optie("tot", "--tot", "Tot en met deze dag.", metavar="DATUM"),
-            _DRAAIBOEK,
+            Optie("draaiboek", "--draaiboek", "Alleen van dit draaiboek.", metavar="NAAM", aanvullen="draaiboeken"),
             Optie("acties", "--acties", "Alleen de actieplannen.", VLAG),
             Optie("open", "--open", "Alleen acties die nog open staan.", VLAG),
             Optie("te_laat", "--te-laat", "Alleen open acties waarvan de dag voorbij is.", VLAG),

@@ -11,7 +11,7 @@ from intervisie_cli.model.vraag import Vraag
 
 _NAAM = Vraag("naam", "tekst", "Hoe heet je groep?", verplicht=True)
 _LEDEN = Vraag(
-    "leden", "tekst", "Wie zitten erin?", verplicht=True,
+    "leden", "tekst", "Wie zitten er in je groep?", verplicht=True,
     hulp="Korte namen met komma's, bijvoorbeeld: mirthe, tim, kim. Een hele naam mag erbij: kim=Kim de Boer.",
 )  # fmt: skip
 

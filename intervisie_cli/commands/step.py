@@ -72,7 +72,7 @@ def _record_documents(
 def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> int:
     gekozen = choose(sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=False)
     if not gekozen.plek.stap.optioneel:
-        raise IntervisieError(f"{gekozen.plek.titel} hoort erbij en kun je niet overslaan.", "Typ: intervisie step")
+        raise IntervisieError(f"{gekozen.plek.titel} hoort erbij; die kun je niet overslaan.", "Typ: intervisie step")
     if not reden:
         need_terminal(app, 'Geef --reden mee, bijvoorbeeld: --reden "geen tijd"')
         tekst = f"{gekozen.plek.titel}: waarom slaan jullie deze stap over?"

@@ -193,7 +193,7 @@ def _thema(opties: Opties, vraag: VraagSteller) -> str:
 def _tot(opties: Opties, vraag: VraagSteller) -> str:
     tekst = opties.tot
     if tekst is None:
-        tekst = vraag(Vraag("tot", "tekst", "Hoe laat wil je klaar zijn, zoals 20:30?"))
+        tekst = vraag(Vraag("tot", "tekst", "Hoe laat willen jullie klaar zijn?", hulp="Bijvoorbeeld 20:30."))
     if not tekst:
         return ""
     match = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", tekst)
@@ -208,7 +208,7 @@ def _samen(draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller) -> tuple[s
         gegeven = tuple(deel.strip() for deel in opties.samen.split(",") if deel.strip())
         if any(naam not in [stap.naam for stap in kan] for naam in gegeven):
             namen = ", ".join(stap.naam for stap in kan) or "geen"
-            raise VerkeerdGebruik("Die stap kan niet samen, aan het eind.", f"Wel: {namen}")
+            raise VerkeerdGebruik("Die stap kun je niet één keer samen doen.", f"Wel: {namen}")
         return tuple(dict.fromkeys(gegeven))
     keuzes = (Keuze(False, "Na elke ronde"), Keuze(True, "Eén keer, aan het eind"))
     return tuple(

@@ -87,7 +87,7 @@ def _in_het_nederlands(opdracht: str, melding: str) -> tuple[str, str]:
         return "De schijf is vol; git kan niets bewaren.", "Maak ruimte en probeer het opnieuw."
     if "Read-only file system" in melding or "Permission denied" in melding or "insufficient permission" in melding:
         return "In deze map kan git niet schrijven.", "Kijk of de map van jou is en niet alleen-lezen."
-    return f"Git kon iets niet doen ({opdracht}).", "Wat je vastlegde staat veilig op schijf. Typ: intervisie doctor"
+    return f"Git gaf een fout ({opdracht}).", "Wat je vastlegde staat veilig op schijf. Typ: intervisie doctor"
 
 
 class Git:

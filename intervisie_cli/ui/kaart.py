@@ -52,7 +52,7 @@ def _terug(console: Console, kop: str, teksten: list[str]) -> list[str]:
 
 def _actie(context: Context, actie: dict[str, Any]) -> str:
     wie = context.groep.roepnaam(str(actie["wie"])) if actie.get("wie") else ""
-    tot = f"vóór of op {actie['tot']}" if actie.get("tot") else str(actie.get("ritme") or "")
+    tot = f"uiterlijk {actie['tot']}" if actie.get("tot") else str(actie.get("ritme") or "")
     extra = ", ".join(deel for deel in (wie, tot) if deel)
     return f"{actie.get('actie', '')}" + (f" ({extra})" if extra else "")
 

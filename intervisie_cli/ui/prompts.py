@@ -17,7 +17,7 @@ from intervisie_cli.model.fouten import IntervisieError, Onderbroken
 from intervisie_cli.model.vraag import Keuze, Klad, Terug, Vraag
 from intervisie_cli.ui.console import Console, kort, wrap
 from intervisie_cli.ui.editor import Los, edit_answer
-from intervisie_cli.ui.toetsen import Editor, Half, common_keys, share_default_keys, text_keys
+from intervisie_cli.ui.toetsen import Editor, Half, choice_keys, share_default_keys, text_keys
 from intervisie_cli.ui.veilig import op_een_regel
 from intervisie_cli.ui.woorden import fitting, in_one_line, message_of, shown
 from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
@@ -271,7 +271,7 @@ class TerminalPrompter:
 
     def _with_bar(self, question: questionary.Question, klok: Klok | None) -> None:
         app = question.application
-        app.key_bindings = merge_key_bindings([app.key_bindings, common_keys()])
+        app.key_bindings = merge_key_bindings([app.key_bindings, choice_keys()])
         app.refresh_interval = 1.0
         bar = Window(FormattedTextControl(lambda: self._bar(klok)), height=1, dont_extend_height=True)
         app.layout.container.children.append(ConditionalContainer(bar, filter=~is_done))

@@ -71,6 +71,17 @@ def common_keys() -> KeyBindings:
     return keys
 
 
+def choice_keys() -> KeyBindings:
+    """The same, and Ctrl-D stops, as it does at a text that is still empty."""
+    keys = common_keys()
+
+    @keys.add("c-d", eager=True)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(exception=EOFError())
+
+    return keys
+
+
 def text_keys(*, is_lang: bool) -> KeyBindings:
     """The same, and Ctrl-O for the editor, a paste that is safe, and new lines where they belong."""
     keys = common_keys()

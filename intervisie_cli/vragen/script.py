@@ -31,7 +31,7 @@ def vragen(context: Context, antwoorden: Antwoord, notulen: str = "") -> Iterato
 
 def _alle(context: Context, antwoorden: Antwoord, notulen: str) -> Iterator[Vraag]:
     if context.stap.optioneel:
-        yield Vraag(DOEN, "ja-nee", f"Doen jullie de {context.stap.titel.lower()}?", keuzes=JA_NEE, standaard=True)
+        yield Vraag(DOEN, "ja-nee", "Doen jullie deze stap?", keuzes=JA_NEE, standaard=True)
         if antwoorden.get(DOEN) is False:
             yield Vraag(REDEN, "tekst", "Waarom slaan jullie deze stap over?", verplicht=True)
             return
@@ -142,8 +142,7 @@ def _items_van(veld: Veld, handle: str, context: Context, antwoorden: Antwoord) 
     while veld.hoogstens is None or nummer < veld.hoogstens:
         basis = f"{veld.naam}/{handle}/{nummer}"
         if nummer >= veld.minstens:
-            begin = "Heb je" if naam else "Hebben jullie"
-            tekst = f"{begin} nog een {veld.enkelvoud}?" if nummer else f"{begin} een {veld.enkelvoud}?"
+            tekst = f"{'Nog een' if nummer else 'Een'} {veld.enkelvoud} toevoegen?"
             yield Vraag(f"{basis}/nog", "ja-nee", tekst, aan=naam, keuzes=JA_NEE, standaard=False)
             if antwoorden.get(f"{basis}/nog") is not True:
                 return

@@ -73,7 +73,7 @@ class Klok(NamedTuple):
         if not self.plan_min:
             return f"{_duur(bezig_s)} bezig", "ruim"
         if bezig_s > self.max_min * 60:
-            return f"{_duur(bezig_s - self.max_min * 60)} over tijd", "over"
+            return f"{_duur(bezig_s - self.max_min * 60)} over de tijd", "over"
         rest_s = self.plan_min * 60 - bezig_s
         if rest_s < 0:
             return f"nog {_duur(self.max_min * 60 - bezig_s)} uitloop", "krap"

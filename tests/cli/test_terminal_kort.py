@@ -29,10 +29,10 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
         Door met Hulpvraag definiëren | Ja
         Mirthe · Wat is je hulpvraag? | Hoe kan ik mezelf weer motiveren?
         Mirthe · Wat moet de groep erover weten? | Ik heb geen structuur.
-        Kim · Heb je een vraag? | Ja
+        Kim · Een vraag toevoegen? | Ja
         Kim · Wat is je vraag? | Hoe is dat zo gekomen?
-        Kim · Heb je nog een vraag? | Nee
-        Tim · Heb je een vraag? | Nee
+        Kim · Nog een vraag toevoegen? | Nee
+        Tim · Een vraag toevoegen? | Nee
         Mirthe · Wat is je antwoord? | Mijn dagen zijn onregelmatig.
     """)
     window.asks("Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?")
@@ -45,9 +45,9 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
     window.wait("Hulpvraag  Hoe geef ik mezelf structuur?")
     window.play("""
         Kim · Wat is je advies? | Breng weer regelmaat in je dag.
-        Kim · Heb je nog een advies? | Nee
+        Kim · Nog een advies toevoegen? | Nee
         Tim · Wat is je advies? | Zet de televisie op tijd uit.
-        Tim · Heb je nog een advies? | Nee
+        Tim · Nog een advies toevoegen? | Nee
         Mirthe · Is dit advies voor jou toepasbaar? | Ja
         Mirthe · Hoe reageer je op dit advies? | Dat ga ik doen.
         Mirthe · Is dit advies voor jou toepasbaar? | Nee
@@ -57,7 +57,7 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
         Waaraan zie je dat het gelukt is? | Ik ben elke dag om 9 uur op
         Wanneer moet het klaar zijn? | 7 december
         Op welke vaste momenten doe je dit? | elke dag om 9 uur
-        Hebben jullie nog een actie? | Nee
+        Nog een actie toevoegen? | Nee
         Mirthe · Sta je achter deze actie? | Ja
         Mirthe · Denk je dat deze actie haalbaar is? | Ja
         Kim · Denk je dat deze actie haalbaar is? | Ja
@@ -73,23 +73,23 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
     window.play("""
         Klopt het zo? | Vastleggen
         Door met Evaluatie | Ja
-        Doen jullie de evaluatie? | Ja
+        Doen jullie deze stap? | Ja
         Mirthe · Wat heb je ervaren? | Fijn.
         Mirthe · Welke tip heb je voor de groep? | -
-        Mirthe · Heb je nog een ervaring? | Nee
+        Mirthe · Nog een ervaring toevoegen? | Nee
         Kim · Wat heb je ervaren? | Het ging snel.
         Kim · Welke tip heb je voor de groep? | Neem even pauze.
-        Kim · Heb je nog een ervaring? | Nee
+        Kim · Nog een ervaring toevoegen? | Nee
         Tim · Wat heb je ervaren? | Goed.
         Tim · Welke tip heb je voor de groep? | -
-        Tim · Heb je nog een ervaring? | Nee
-        Hebben jullie een afspraak? | Ja
+        Tim · Nog een ervaring toevoegen? | Nee
+        Een afspraak toevoegen? | Ja
         Wat is de afspraak? | We wachten tot iedereen klaar is
-        Hebben jullie nog een afspraak? | Nee
+        Nog een afspraak toevoegen? | Nee
         Wil je nog iets kwijt in de notulen? | -
         Klopt het zo? | Vastleggen
         Door met Eigen invulling | Ja
-        Doen jullie de eigen invulling? | Nee
+        Doen jullie deze stap? | Nee
         Waarom slaan jullie deze stap over? | geen tijd
         Klopt het zo? | Vastleggen
     """)
@@ -141,9 +141,9 @@ def test_the_first_question_has_nothing_before_it_to_go_back_to(terminal: Open):
 def test_going_back_when_asked_to_go_on_does_no_harm(terminal: Open, prepare: Prepare):
     prepare("kort", 4)
     window = terminal("step")
-    window.answer("Doen jullie de eigen invulling?", "Nee")
+    window.answer("Doen jullie deze stap?", "Nee")
     window.back()
-    window.asks("Doen jullie de eigen invulling?")
+    window.asks("Doen jullie deze stap?")
     assert "Dit had niet mogen gebeuren" not in window.text
 
 
@@ -199,7 +199,7 @@ def test_the_bar_turns_amber_near_the_end_and_red_over_time_and_never_blocks(ter
     assert colours[1:] == ["brown", "red"]  # brown is what the emulator calls yellow
     assert colours[0] not in colours[1:]
     assert "nog 0:30" in bars[1]
-    assert "1:30 over tijd" in bars[2]
+    assert "1:30 over de tijd" in bars[2]
 
 
 def test_one_no_means_no_recording_and_nobody_else_is_asked(kort: Path, terminal: Open):

@@ -49,9 +49,9 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         Klopt het zo? | Vastleggen
         Door met Probleemdefinitie | Ja
         Kim · Wat is jouw definitie? | Geen structuur
-        Kim · Heb je nog een definitie? | Nee
+        Kim · Nog een definitie toevoegen? | Nee
         Tim · Wat is jouw definitie? | Geen vaste momenten
-        Tim · Heb je nog een definitie? | Nee
+        Tim · Nog een definitie toevoegen? | Nee
     """)
     window.asks("Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?")
     window.keys(CTRL_U, "Hoe geef ik mezelf structuur?", ENTER)
@@ -73,11 +73,11 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
     window.wait("Hulpvraag  Hoe geef ik mijn dag structuur?")
     window.play("""
         Kim · Wat is je advies? | Sta vroeg op
-        Kim · Heb je nog een advies? | Ja
+        Kim · Nog een advies toevoegen? | Ja
         Kim · Wat is je advies? | Plan samen
-        Kim · Heb je nog een advies? | Nee
+        Kim · Nog een advies toevoegen? | Nee
         Tim · Wat is je advies? | Televisie uit
-        Tim · Heb je nog een advies? | Nee
+        Tim · Nog een advies toevoegen? | Nee
         Mirthe · Is dit advies voor jou toepasbaar? | Ja
         Mirthe · Hoe reageer je op dit advies? | Doe ik
         Mirthe · Is dit advies voor jou toepasbaar? | Ja
@@ -89,13 +89,13 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         Waaraan zie je dat het gelukt is? | Wekker gaat
         Wanneer moet het klaar zijn? | -
         Op welke vaste momenten doe je dit? | elke dag om 9 uur
-        Hebben jullie nog een actie? | Ja
+        Nog een actie toevoegen? | Ja
         Wat ga je doen? | Samen plannen
         Wie doet dit? | Kim
         Waaraan zie je dat het gelukt is? | De planning is af
         Wanneer moet het klaar zijn? | 1 december
         Op welke vaste momenten doe je dit? | -
-        Hebben jullie nog een actie? | Nee
+        Nog een actie toevoegen? | Nee
         Mirthe · Sta je achter deze actie? | Ja
         Mirthe · Denk je dat deze actie haalbaar is? | Ja
         Kim · Denk je dat deze actie haalbaar is? | Ja
@@ -107,14 +107,14 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         Wil je nog iets kwijt in de notulen? | Wie vroeg opstaat
         Klopt het zo? | Vastleggen
         Door met Evaluatie | Ja
-        Doen jullie de evaluatie? | Nee
+        Doen jullie deze stap? | Nee
         Waarom slaan jullie deze stap over? | het is laat
         Klopt het zo? | Vastleggen
         Door met Eigen invulling | Ja
-        Doen jullie de eigen invulling? | Ja
-        Hebben jullie een activiteit? | Ja
+        Doen jullie deze stap? | Ja
+        Een activiteit toevoegen? | Ja
         Wat ga je doen? | Borrel
-        Hebben jullie nog een activiteit? | Nee
+        Nog een activiteit toevoegen? | Nee
         Wil je nog iets kwijt in de notulen? | -
         Klopt het zo? | Vastleggen
     """)
@@ -170,9 +170,9 @@ def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(termina
     window = terminal("step")
     window.play("""
         Kim · Wat is jouw definitie? | a
-        Kim · Heb je nog een definitie? | Nee
+        Kim · Nog een definitie toevoegen? | Nee
         Tim · Wat is jouw definitie? | b
-        Tim · Heb je nog een definitie? | Nee
+        Tim · Nog een definitie toevoegen? | Nee
     """)
     for _ in range(2):
         window.agree("Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?")

@@ -29,7 +29,7 @@ def script(folder: Path, name: str, body: str) -> str:
 def test_init_asks_for_what_was_not_given(tmp_path: Path, terminal: Open):
     window = terminal("init", "groep")
     window.answer("Hoe heet je groep?", "Studiegroep dinsdag")
-    window.answer("Wie zitten erin?", "mirthe, Tim, kim=Kim de Boer")
+    window.answer("Wie zitten er in je groep?", "mirthe, Tim, kim=Kim de Boer")
     assert window.exit_code() == 0
     window.wait("De groep staat klaar in", "Typ nu: intervisie new --kort")
     text = (tmp_path / "groep/groep.yaml").read_text(encoding="utf-8")
@@ -43,9 +43,9 @@ def test_init_asks_again_when_an_answer_cannot_be_right_and_goes_back(tmp_path: 
     window.asks("Hoe heet je groep?")
     window.back()
     window.answer("Hoe heet je groep?", "Dinsdag")
-    window.answer("Wie zitten erin?", "tim, kim, tim")
+    window.answer("Wie zitten er in je groep?", "tim, kim, tim")
     window.wait("Het lid 'tim' staat er twee keer.")
-    window.asks("Wie zitten erin?", "tim, kim, tim")
+    window.asks("Wie zitten er in je groep?", "tim, kim, tim")
     window.back()
     window.asks("Hoe heet je groep?", "Dinsdag")
     window.keys(CTRL_C)
@@ -87,7 +87,7 @@ def test_new_asks_for_what_was_not_given_and_shows_the_plan_first(groep: Path, t
     window.answer("Wie is begeleider?", "Mirthe")
     window.answer("Wie is notulist?", "Ieder voor zich")
     window.answer("Wat is het thema?", "Slaap & rust")
-    window.answer("Hoe laat wil je klaar zijn, zoals 20:30?", "19:05")
+    window.answer("Hoe laat willen jullie klaar zijn?", "19:05")
     window.asks("De sessie zo klaarzetten?")
     assert "Let op: Dit past niet vóór 19:05" in window.text
     assert "Ronde 1: Kim" in window.text
@@ -113,9 +113,9 @@ def test_new_goes_back_and_can_be_refused_with_nothing_written(groep: Path, term
     window.agree("Wie is begeleider?")
     window.agree("Wie is notulist?")
     window.answer("Wat is het thema?", "Rust")
-    window.answer("Hoe laat wil je klaar zijn, zoals 20:30?", "25:99")
+    window.answer("Hoe laat willen jullie klaar zijn?", "25:99")
     window.wait("Dat tijdstip klopt niet.")
-    window.asks("Hoe laat wil je klaar zijn, zoals 20:30?", None)
+    window.asks("Hoe laat willen jullie klaar zijn?", None)
     window.keys("\x15", ENTER)
     window.answer("De sessie zo klaarzetten?", "Nee")
     assert window.exit_code() == 0

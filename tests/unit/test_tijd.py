@@ -93,8 +93,8 @@ def klok(plan_min: int, max_min: int, bezig_s: int) -> tuple[str, str, str]:
         (600, "nog 0:00", "krap"),
         (601, "nog 4:59 uitloop", "krap"),
         (900, "nog 0:00 uitloop", "krap"),
-        (901, "0:01 over tijd", "over"),
-        (4_500, "1:00:00 over tijd", "over"),
+        (901, "0:01 over de tijd", "over"),
+        (4_500, "1:00:00 over de tijd", "over"),
     ],
 )
 def test_the_clock_goes_from_ample_to_tight_to_over(bezig_s: int, text: str, stand: str):
