@@ -118,7 +118,7 @@ def install(work: Path) -> Path:
 def all_cases(program: Path, groups: dict[str, Path], sessions: int) -> list[Case]:
     """Every command of the gates."""
     intervisie = str(program / "intervisie")
-    starts = "≤ 7,5 P"
+    starts = "≤ 7.5 P"
 
     def start(name: str, *args: str, memory: float | None = None) -> Case:
         return Case(name, [intervisie, *args], groups["100"], starts, lambda p, _: 7.5 * p, memory)
@@ -133,11 +133,11 @@ def all_cases(program: Path, groups: dict[str, Path], sessions: int) -> list[Cas
         start("status (100 sessies)", "status"),
         start("log -n 20 (100 sessies)", "log", "-n", "20", memory=22),
         Case(
-            "step --antwoorden (klein)", [intervisie], groups["klein"], "≤ 1,5 G + 10 P",
+            "step --antwoorden (klein)", [intervisie], groups["klein"], "≤ 1.5 G + 10 P",
             lambda p, g: 1.5 * g + 10 * p, 45, _step(program, groups["klein"]),
         ),
         Case(
-            f"step --antwoorden ({sessions * 8} bestanden)", [intervisie], groups["groot"], "≤ 1,0 G",
+            f"step --antwoorden ({sessions * 8} bestanden)", [intervisie], groups["groot"], "≤ 1.0 G",
             lambda _, g: g, 45, _step(program, groups["groot"]),
         ),
     ]  # fmt: skip

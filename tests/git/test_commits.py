@@ -10,7 +10,7 @@ from unittest.mock import patch
 import pytest
 
 from intervisie_cli.git import commit as git_commit
-from intervisie_cli.git.runner import Git
+from intervisie_cli.git.runner import Git, GitMislukt
 from tests.conftest import Outcome
 from tests.fault import lab
 from tests.fault.lab import ask_git, committed, git, intervisie, must
@@ -426,19 +426,42 @@ def _after_both(group: Path, outcome: Outcome, calls: list[Any]) -> Iterator[str
         yield f"it cannot be taken back: {undone}"
 
 
-def test_an_index_that_is_locked_for_a_moment_follows_at_the_next_command(een: Path, monkeypatch: pytest.MonkeyPatch):
-    real = git_commit.commit
-    slot = een / ".git/index.lock"
+def test_an_index_that_could_not_follow_follows_at_the_next_command(een: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuses(*_args: Any) -> None:
+        raise GitMislukt("update-index", 128, "fatal: kapot")
 
-    def locked_after(*args: Any) -> Any:
-        done = real(*args)
-        if not slot.exists():
-            slot.touch()
-        return done
-
-    monkeypatch.setattr(git_commit, "commit", locked_after)
+    monkeypatch.setattr(git_commit, "update_index", refuses)
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     monkeypatch.undo()
-    slot.unlink(missing_ok=True)
-    intervisie(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    assert git(een, "status", "--porcelain") != ""
+    must(een, *lab.STEP, stdin=lab.ADVISERING_ANSWERS)
+    assert list(lab.untidy(een)) == []
+
+
+def test_an_old_index_that_a_commit_of_the_user_puts_back_is_brought_along_again(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
+    # `git commit` reads the index, then locks it, then writes what it read.
+    old, real = (een / ".git/index").read_bytes(), git_commit._append
+
+    def late(*args: Any) -> None:
+        (een / ".git/index.nieuw").write_bytes(old)
+        (een / ".git/index.nieuw").rename(een / ".git/index")
+        real(*args)
+
+    monkeypatch.setattr(git_commit, "_append", late)
+    record(een)
+    assert list(lab.untidy(een)) == []
+
+
+def test_an_index_that_is_locked_for_a_moment_is_waited_for(een: Path, monkeypatch: pytest.MonkeyPatch):
+    real, tries, slot = git_commit.update_index, [], een / ".git/index.lock"
+
+    def locked_once(*args: Any) -> None:
+        tries.append(slot.touch() if not tries else slot.unlink(missing_ok=True))
+        real(*args)
+
+    monkeypatch.setattr(git_commit, "update_index", locked_once)
+    record(een)
+    assert len(tries) == 2
     assert list(lab.untidy(een)) == []
