@@ -23,7 +23,7 @@ def main() -> NoReturn:
     gc.disable()
     for naam in ("stdin", "stdout", "stderr"):
         if getattr(sys, naam) is None:  # the caller closed it
-            setattr(sys, naam, open(os.devnull, "r" if naam == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, naam, os.fdopen(os.open(os.devnull, os.O_RDWR), "r" if naam == "stdin" else "w"))
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         try:
