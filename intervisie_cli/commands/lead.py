@@ -60,8 +60,10 @@ def _fill_in(app: App, context: Context, concept: Concept) -> None:
     What they left open is asked afterwards. The form stays as long as it was not taken over.
     """
     path = concept.formulier
-    if not path.exists():
-        system.write_durable(path, formulier.document(context, concept.antwoorden | concept.vorige).encode())
+    if not concept.is_form_newest():
+        eerder = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+        nieuw = formulier.document(context, concept.antwoorden | concept.vorige, eerder)
+        system.write_durable(path, nieuw.encode())
     while True:
         edit(path)
         try:

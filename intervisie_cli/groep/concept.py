@@ -80,6 +80,11 @@ class Concept:
         """Where all answers of the step stand while they are filled in with an editor."""
         return self.path.with_suffix(".yaml")
 
+    def is_form_newest(self) -> bool:
+        """Whether the form is there, and no answer was given since."""
+        times = [path.stat().st_mtime_ns if path.exists() else 0 for path in (self.formulier, self.path)]
+        return times[0] > times[1]
+
     def remove(self) -> None:
         """Forget the draft: what it held is recorded, so one that cannot go does no harm."""
         with suppress(OSError):

@@ -13,8 +13,8 @@ from intervisie_cli.vragen.opbouw import naar_data
 _HEKJE = re.compile(r"""\s*(?:- )?\w+:\s+[^\s"'|>#].*\s#""")
 
 
-def document(context: Context, antwoorden: Antwoorden) -> str:
-    """Write the form as YAML, filled in as far as *antwoorden* go."""
+def document(context: Context, antwoorden: Antwoorden, eerder: str = "") -> str:
+    """Write the form as YAML, filled in as far as *antwoorden* go; *eerder* is a form that was not taken over."""
     gegeven = naar_data(context, antwoorden)
     regels = [f"# {context.stap.titel}. Bewaar, sluit de editor, en kijk je antwoorden na."]
     for veld in context.stap.velden:
@@ -29,7 +29,10 @@ def document(context: Context, antwoorden: Antwoorden) -> str:
         else:
             regels[-1] += _waarde(veld, context.standaard(veld) if waarde is None else waarde, "  ")
     notulen = Veld("notulen", "lang")
-    return "\n".join([*regels, "", "# Vrije notulen", f"notulen:{_waarde(notulen, gegeven.get('notulen'), '  ')}", ""])
+    regels += ["", "# Vrije notulen", f"notulen:{_waarde(notulen, gegeven.get('notulen'), '  ')}", ""]
+    if eerder:
+        regels += ["# Dit stond hier nog van een eerdere keer:", *(f"# {regel}" for regel in eerder.split("\n")), ""]
+    return "\n".join(regels)
 
 
 def _uitleg(veld: Veld) -> list[str]:

@@ -38,8 +38,9 @@ def maak_plan(draaiboek: Draaiboek, plaatsen: tuple[Plek, ...], begin: datetime 
         if begin and eind:
             grens = datetime.combine(begin.date(), time.fromisoformat(tot), begin.tzinfo)
             # An hour that has been is that of the night to come.
-            grens += timedelta(days=grens <= begin)
-            if grens - begin > timedelta(hours=12):
+            is_geweest = grens <= begin
+            grens += timedelta(days=is_geweest)
+            if is_geweest and grens - begin > timedelta(hours=12):
                 waarschuwingen.append(f"Het is al later dan {tot}; dat wordt dus morgen.")
             over = round((eind - grens).total_seconds() / 60)
             if over > 0:

@@ -210,6 +210,17 @@ def test_a_form_that_cannot_be_taken_over_is_kept_and_opened_again(
     window.wait("intervisie step --editor")
     window.keys(CTRL_C)
     window.exit_code()
+    seen = tmp_path / "gezien"
+    window = terminal("step")
+    window.answer("Hebben jullie kennisgemaakt?", "Nee")
+    window.keys(CTRL_C)
+    window.exit_code()
+    window = terminal("step", "--editor", env={"EDITOR": script(tmp_path, "kijk", f'cp "$1" "{seen}"')})
+    window.asks("Klopt het zo?")
+    assert "\nkennismaking: nee\n" in seen.read_text(), "what was answered since is in it"
+    assert "\n# notulen: lang verhaal\n" in seen.read_text(), "and so is what was not taken over"
+    window.keys(CTRL_C)
+    window.exit_code()
     mends = script(tmp_path, "herstel", "printf 'thema: hersteld\\nkennismaking: nee\\nopname: nee\\n' > \"$1\"")
     window = terminal("step", "--editor", env={"EDITOR": mends})
     window.answer("Klopt het zo?", "Vastleggen")

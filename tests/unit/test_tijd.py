@@ -120,3 +120,10 @@ def test_a_free_step_only_counts():
 
 def test_a_clock_that_was_put_back_shows_no_negative_time():
     assert klok(10, 15, -500) == ("nog 10:00", "ruim", "totaal 10/60 min")
+
+
+@pytest.mark.parametrize(("tot", "words"), [("18:59", "Het is al later dan 18:59"), ("23:59", ""), ("06:00", "")])
+def test_an_hour_that_has_been_is_told_unless_it_is_that_of_this_night(tot: str, words: str):
+    told = " ".join(plan("kort", 1, tot=tot).waarschuwingen)
+    assert ("al later" in told) is bool(words)
+    assert words in told
