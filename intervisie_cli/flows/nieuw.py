@@ -57,13 +57,11 @@ def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voor
             f"Intervisie doe je niet alleen: noem minstens {minstens} deelnemers.", "Geef --deelnemers mee."
         )
     inbrengers = _inbrengers(groep, deelnemers, opties, vraag)
-    datum = lees_datum(opties.datum, nu.date()) if opties.datum else nu.date()
-    if not datum:
-        raise VerkeerdGebruik("Die datum bestaat niet.", "Schrijf hem als 2026-11-23.")
     begeleider = _rol(groep, deelnemers, opties.begeleider, "begeleider", "Zonder begeleider", vraag)
     notulist = _rol(groep, deelnemers, opties.notulist, "notulist", "Ieder voor zich", vraag) or INDIVIDUEEL
     thema = _thema(opties, vraag)
     samen = _samen(draaiboek, opties, vraag)
+    datum = _datum(opties, vraag, nu.date())
     tot = _tot(opties, vraag)
     sessie = Sessie(
         id=omgeving.new_id(16),
@@ -188,6 +186,16 @@ def _thema(opties: Opties, vraag: VraagSteller) -> str:
     if reden := bezwaar(thema, is_lang=False):
         raise VerkeerdGebruik(f"Het thema {reden}.", "Kies een kort thema.")
     return thema
+
+
+def _datum(opties: Opties, vraag: VraagSteller, vandaag: date) -> date:
+    tekst = opties.datum
+    if tekst is None:
+        tekst = vraag(Vraag("datum", "tekst", "Op welke dag is de sessie?", hulp="Leeg is vandaag. Of: 1 december."))
+    datum = lees_datum(tekst, vandaag) if tekst else vandaag
+    if not datum:
+        raise VerkeerdGebruik("Die datum bestaat niet.", "Schrijf hem als 2026-11-23.")
+    return datum
 
 
 def _tot(opties: Opties, vraag: VraagSteller) -> str:

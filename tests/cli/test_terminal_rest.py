@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Open, Prepare, answers
-from tests.cli.terminal import CTRL_C, CTRL_O, ENTER, OMLAAG, SPATIE, intervisie
+from tests.cli.terminal import CTRL_C, CTRL_O, CTRL_U, ENTER, OMLAAG, SPATIE, intervisie
 from tests.conftest import EXAMPLES, Run, git
 
 STAP_1 = "sessies/2026/2026-11-23-kort/1-acclimatisering.md"
@@ -87,6 +87,7 @@ def test_new_asks_for_what_was_not_given_and_shows_the_plan_first(groep: Path, t
     window.answer("Wie is begeleider?", "Mirthe")
     window.answer("Wie is notulist?", "Ieder voor zich")
     window.answer("Wat is het thema?", "Slaap & rust")
+    window.agree("Op welke dag is de sessie?")
     window.answer("Hoe laat willen jullie klaar zijn?", "19:05")
     window.asks("De sessie zo klaarzetten?")
     assert "Let op: Dit past niet vóór 19:05" in window.text
@@ -113,6 +114,10 @@ def test_new_goes_back_and_can_be_refused_with_nothing_written(groep: Path, term
     window.agree("Wie is begeleider?")
     window.agree("Wie is notulist?")
     window.answer("Wat is het thema?", "Rust")
+    window.answer("Op welke dag is de sessie?", "31 februari")
+    window.wait("Die datum bestaat niet.")
+    window.asks("Op welke dag is de sessie?", None)
+    window.keys(CTRL_U, ENTER)
     window.answer("Hoe laat willen jullie klaar zijn?", "25:99")
     window.wait("Dat tijdstip klopt niet.")
     window.asks("Hoe laat willen jullie klaar zijn?", None)
