@@ -8,6 +8,7 @@ from intervisie_cli.flows.antwoorden_lezen import read_answers
 from intervisie_cli.flows.stap_kiezen import choose, context_of
 from intervisie_cli.flows.stap_vastleggen import AntwoordenFout, Vastgelegd, check_answers, record_step
 from intervisie_cli.flows.vastleggen import locked
+from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -62,7 +63,7 @@ def _fill_in(app: App, context: Context, concept: Concept) -> None:
     path = concept.formulier
     if not concept.is_form_newest():
         eerder = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-        nieuw = formulier.document(context, concept.antwoorden | concept.vorige, eerder)
+        nieuw = formulier.document(context, concept.vorige | concept.antwoorden, eerder)
         system.write_durable(path, nieuw.encode())
     while True:
         edit(path)
@@ -96,9 +97,10 @@ def _goes_on(app: App, volgende: StapBestand) -> bool:
 
 def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: bool) -> SessieMap:
     context = context_of(app.omgeving, sessie_map, stap)
-    concept, was_er = stap_vragen.start_concept(app.omgeving, sessie_map, stap, context)
+    pad = concepten.path_of(app.omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
     try:
-        with system.lock(concept.path.with_suffix(".lock"), timeout_s=0):
+        with system.lock(pad.with_suffix(".lock"), timeout_s=0):
+            concept, was_er = stap_vragen.start_concept(app.omgeving, pad, stap, context)
             for regel in kaart(app.console, context):
                 app.console.ruw(regel)
             if was_er:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Protocol
 
 from intervisie_cli.flows.omgeving import Omgeving
@@ -29,11 +30,8 @@ class Prompter(Protocol):
         """Show all answers; give the key of the one to change, None to record. Raises Terug."""
 
 
-def start_concept(
-    omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, context: Context
-) -> tuple[Concept, bool]:
-    """Give the draft of the step, and whether it was there already."""
-    pad = concepten.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
+def start_concept(omgeving: Omgeving, pad: Path, stap: StapBestand, context: Context) -> tuple[Concept, bool]:
+    """Give the draft of the step at *pad*, and whether it was there already. The caller holds its lock."""
     nu = omgeving.clock()
     basis = concepten.vingerafdruk(stap.raw)
     ingevuld = naar_antwoorden(context, stap.data, own_notulen(stap.plek, stap.document))

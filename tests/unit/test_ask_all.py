@@ -16,7 +16,7 @@ from intervisie_cli.flows.vastleggen import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import Plek
 from intervisie_cli.model.vraag import Terug, Vraag
@@ -181,6 +181,10 @@ def recorded(groep: Path, run: Run) -> Path:
     return next(groep.glob("sessies/*/*/ronde-1-mirthe/2-*.md"))
 
 
+def draft(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> Path:
+    return concepten.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
+
+
 def test_an_answers_document_that_empties_a_list_or_a_text_is_recorded_so(recorded: Path, run: Run):
     emptied = 'stap: hulpvraag-definieren\nhulpvraag: Hoe?\ntoelichting: ""\nvragen: []\n'
     assert run("step", "--opnieuw", "--antwoorden", "-", stdin=emptied).code == 0
@@ -197,7 +201,7 @@ def test_an_answer_that_is_taken_out_at_the_review_is_gone_when_recorded(
     sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
     stap = sessie_map.stappen[1]
     van = context_of(omgeving, sessie_map, stap)
-    concept, _ = stap_vragen.start_concept(omgeving, sessie_map, stap, van)
+    concept, _ = stap_vragen.start_concept(omgeving, draft(omgeving, sessie_map, stap), stap, van)
     script = Script(lambda vraag, voorstel: _emptied(vraag, voorstel, sleutel), changes=[sleutel])
     document = stap_vragen.ask_all(van, stap, concept, KLOK, script)
     with locked(omgeving) as vastlegger:
@@ -247,7 +251,9 @@ def test_a_draft_from_before_the_step_was_recorded_is_set_aside_and_not_proposed
     assert run("step", "--antwoorden", "-", stdin="hulpvraag: Hoe nu?\n").code == 0
     sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
     stap = sessie_map.stappen[1]
-    concept, was_er = stap_vragen.start_concept(omgeving, sessie_map, stap, context_of(omgeving, sessie_map, stap))
+    concept, was_er = stap_vragen.start_concept(
+        omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
+    )
     assert not was_er
     assert concept.antwoorden["hulpvraag"] == "Hoe nu?"
     assert "toelichting" not in {naam for naam, waarde in concept.vorige.items() if waarde}
@@ -260,7 +266,9 @@ def test_what_a_hand_filled_in_while_a_draft_was_there_is_proposed(recorded: Pat
     recorded.write_text(recorded.read_text().replace("inbrenger: mirthe\n", "inbrenger: mirthe\nherformulering: Zo?\n"))
     sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
     stap = sessie_map.stappen[1]
-    concept, was_er = stap_vragen.start_concept(omgeving, sessie_map, stap, context_of(omgeving, sessie_map, stap))
+    concept, was_er = stap_vragen.start_concept(
+        omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
+    )
     assert was_er
     assert concept.vorige["herformulering"] == "Zo?"
 
@@ -270,7 +278,7 @@ def test_a_recorded_step_opens_at_its_review_also_when_somebody_had_no_item(reco
     sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
     stap = sessie_map.stappen[1]
     van = context_of(omgeving, sessie_map, stap)
-    concept, _ = stap_vragen.start_concept(omgeving, sessie_map, stap, van)
+    concept, _ = stap_vragen.start_concept(omgeving, draft(omgeving, sessie_map, stap), stap, van)
     script = Script(lambda _, voorstel: voorstel)
     stap_vragen.ask_all(van, stap, concept, KLOK, script)
     assert script.gesteld == []
