@@ -9,8 +9,9 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
 from intervisie_cli.flows import maak_groep, voorbeeld
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.groep import sessies
-from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.groep import sessies, verslagen
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.verslag import Zoekvraag
 from intervisie_cli.ui.console import kort as kort_regel
 
 # On a terminal: time to read a line.
@@ -37,13 +38,16 @@ def run(app: App, *, pad: str | None, kort: bool, lang: bool) -> int:
     eigen = App(Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder), uit, geen_vragen=app.geen_vragen)
     _show_files(eigen)
     uit.regel("\nTerugkijken met intervisie log:", "vet")
-    log.run(
-        eigen, aantal=None, zoek=None, inbrenger=None, sinds=None, tot=None,
-        draaiboek=None, acties=False, open=False, te_laat=False, json=False,
-    )  # fmt: skip
+    vraag = Zoekvraag(voorbeeld.BEGIN.date())
+    for regel in log.lines(eigen, vraag, list(verslagen.read(folder, None, _raise, met_tekst=False))):
+        uit.ruw(regel)
     uit.regel(f"\nDe groep staat in {folder}", "vet")
     uit.regel(f"Kijk rond met: intervisie show --groep {folder}")
     return 0
+
+
+def _raise(fout: IntervisieError) -> None:
+    raise fout
 
 
 def _show_files(app: App) -> None:
@@ -52,7 +56,7 @@ def _show_files(app: App) -> None:
     sessie_map = sessies.find(app.omgeving.root, None, app.omgeving.vandaag)
     for stap in sessie_map.stappen:
         uit.regel(f"  {stap.pad}")
-    uit.regel("\nEn één commit:", "vet")
+    uit.regel("\nEn elke stap is één commit:", "vet")
     repository = app.omgeving.repository
     out = repository.git.run("log", "--format=%h %s", repository.head().commit).decode("utf-8", "replace")
     for regel in out.splitlines():

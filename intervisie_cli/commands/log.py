@@ -51,7 +51,7 @@ def run(
     if json:
         app.console.json({"rondes": [v.json() for v in gevonden]})
     else:
-        app.console.gepagineerd(_lines(app, vraag, gevonden))
+        app.console.gepagineerd(lines(app, vraag, gevonden))
     for fout in fouten:
         app.console.fout(fout.bericht)
     return KIJK_ZELF if fouten else GEDAAN
@@ -87,7 +87,8 @@ def _day(tekst: str | None, vlag: str, vandaag: date) -> date | None:
     return datum
 
 
-def _lines(app: App, vraag: Zoekvraag, gevonden: list[Verslag]) -> list[str]:
+def lines(app: App, vraag: Zoekvraag, gevonden: list[Verslag]) -> list[str]:
+    """Give the reports as ready lines."""
     if not gevonden:
         return ["Geen rondes gevonden."]
     alleen_plan = vraag.alleen_acties or vraag.alleen_open or vraag.alleen_te_laat
