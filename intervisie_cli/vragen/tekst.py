@@ -40,7 +40,8 @@ def bezwaar(text: str, *, is_lang: bool) -> str:
     grens = MAX_LANG if is_lang else MAX_TEKST
     if len(text) > grens:
         return f"is te lang: {_punt(len(text))} tekens, het kunnen er {_punt(grens)} zijn"
-    odd = next((char for char in text if char not in "\n\t" and _is_control(char)), None)
+    # Almost every text is printable as a whole: one look instead of one for each character.
+    odd = None if text.isprintable() else next((c for c in text if c not in "\n\t" and _is_control(c)), None)
     if odd is not None:
         return f"bevat een stuurteken (U+{ord(odd):04X})"
     if "\n" in text and not is_lang:
