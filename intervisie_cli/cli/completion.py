@@ -26,7 +26,9 @@ def of(wat: str) -> Completer | None:
         from intervisie_cli.flows.omgeving import Omgeving
 
         try:
-            omgeving = Omgeving(system.now, system.random_id)
+            words = os.environ.get("COMP_WORDS", "").split()
+            gevraagd = words[words.index("--groep") + 1] if "--groep" in words[:-1] else None
+            omgeving = Omgeving(system.now, system.random_id, gevraagd)
             # Only what is behind the last comma is being typed.
             head, comma, typed = incomplete.rpartition(",")
             given = head.split(",")

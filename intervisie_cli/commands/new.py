@@ -41,11 +41,8 @@ def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None, **opties: st
 
 def _show(app: App, voorbereid: Voorbereid) -> None:
     groep, sessie, plan, uit = app.omgeving.groep, voorbereid.sessie, voorbereid.plan, app.console
-    uit.regel(
-        f"{voorbereid.draaiboek.titel} · {sessie.datum:%d-%m-%Y}" + (f" · {sessie.thema}" if sessie.thema else ""),
-        "vet",
-        "blauw",
-    )
+    thema = f" · {sessie.thema}" if sessie.thema else ""
+    uit.alinea(f"{voorbereid.draaiboek.titel} · {sessie.datum:%d-%m-%Y}{thema}", "vet", "blauw")
     uit.alinea(", ".join(map(groep.roepnaam, sessie.deelnemers)), kop="Deelnemers  ")
     uit.alinea(groep.roepnaam(sessie.begeleider) if sessie.begeleider else "geen", kop="Begeleider  ")
     notulist = "ieder voor zich" if sessie.notulist == INDIVIDUEEL else groep.roepnaam(sessie.notulist)
@@ -58,7 +55,7 @@ def _show(app: App, voorbereid: Voorbereid) -> None:
     for plek, minuten in plan.regels:
         if plek.ronde and plek.ronde.nummer != ronde:
             ronde = plek.ronde.nummer
-            uit.regel(f"  Ronde {ronde}: {groep.roepnaam(plek.ronde.inbrenger)}")
+            uit.alinea(groep.roepnaam(plek.ronde.inbrenger), kop=f"Ronde {ronde}: ", inspringen=2)
         marge = "    " if plek.ronde else "  "
         optioneel = ", mag worden overgeslagen" if plek.stap.optioneel else ""
         uit.regel(
@@ -66,5 +63,7 @@ def _show(app: App, voorbereid: Voorbereid) -> None:
         )
     eind = f", klaar om {plan.eind:%H:%M} als je nu begint" if plan.eind else ""
     uit.regel(f"  {vul('Samen', 24)}{plan.totaal:>3} min{eind}", "vet")
-    for waarschuwing in plan.waarschuwingen:
+    te_veel = len(sessie.deelnemers) > voorbereid.draaiboek.leden_max
+    vol = (f"Dit draaiboek is voor hoogstens {voorbereid.draaiboek.leden_max} deelnemers.",) if te_veel else ()
+    for waarschuwing in (*vol, *plan.waarschuwingen):
         uit.alinea(waarschuwing, "geel", kop="Let op: ")

@@ -32,7 +32,8 @@ def _show(app: App, stand: Stand) -> None:
             ronde = stap.plek.ronde.nummer
             uit.regel(f"Ronde {ronde}: {groep.roepnaam(stap.plek.ronde.inbrenger)}", "vet")
         _show_step(app, stand, stap)
-    uit.regel(f"Tijd  {stand.spent_s // 60} van {stand.plan_min} minuten")
+    eind = f", klaar om {sessie.tot}" if sessie.tot and stand.sessie_map.volgende else ""
+    uit.regel(f"Tijd  {stand.spent_s // 60} van {stand.plan_min} minuten{eind}")
     if stand.open_acties:
         uit.regel("Open acties", "vet")
         for actie in stand.open_acties:

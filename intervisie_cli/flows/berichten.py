@@ -5,14 +5,18 @@ from intervisie_cli.model.sessie import Plek, Sessie
 
 def stap(wat: str, sessie: Sessie, plek: Plek, *extra: str) -> str:
     """'Advisering vastgelegd (2026-11-23-structuur, ronde 1)', with trailers for programs."""
-    ronde = f", ronde {plek.ronde.nummer}" if plek.ronde else ""
     trailers = [f"Sessie: {sessie.id}", f"Stap: {plek.stap.naam}", *extra]
-    return f"{plek.stap.titel} {wat} ({sessie.naam}{ronde})\n\n" + "\n".join(trailers) + "\n"
+    return f"{_onderwerp(wat, sessie, plek)}\n\n" + "\n".join(trailers) + "\n"
+
+
+def _onderwerp(wat: str, sessie: Sessie, plek: Plek) -> str:
+    ronde = f", ronde {plek.ronde.nummer}" if plek.ronde else ""
+    return f"{plek.stap.titel} {wat} ({sessie.naam}{ronde})"
 
 
 def handwerk(sessie: Sessie, plek: Plek) -> str:
     """The message under what a hand changed in a step file, kept before the step is recorded over it."""
-    return f"{plek.titel} met de hand gewijzigd ({sessie.naam})\n\nSessie: {sessie.id}\n"
+    return f"{_onderwerp('met de hand gewijzigd', sessie, plek)}\n\nSessie: {sessie.id}\n"
 
 
 def handwerk_bewaard() -> str:

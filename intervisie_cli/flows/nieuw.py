@@ -1,6 +1,7 @@
 """Prepares a sessie: who, what and how long; the whole folder from the draaiboek, in one commit."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from intervisie_cli.model.namen import slug
 from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Plek, Ronde, Sessie, plekken
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.draaiboek import DraaiboekFout
 from intervisie_cli.records.stap import blank
 from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
 from intervisie_cli.vragen.tijd import Tijdplan, maak_plan
@@ -107,7 +109,10 @@ def _folder(root: Path, datum: date, naam: str) -> str:
 
 
 def _kies_draaiboek(omgeving: Omgeving, vraag: VraagSteller) -> str:
-    boeken = [draaiboeken.load(omgeving.root, naam) for naam in draaiboeken.names(omgeving.root)]
+    boeken = []
+    for naam in draaiboeken.names(omgeving.root):
+        with suppress(DraaiboekFout):  # doctor tells what is wrong with it
+            boeken.append(draaiboeken.load(omgeving.root, naam))
     boeken.sort(key=lambda boek: boek.minuten_max)
     keuzes = tuple(Keuze(b.naam, f"{b.titel} ({b.minuten_min}-{b.minuten_max} minuten)") for b in boeken)
     return str(vraag(Vraag("draaiboek", "keuze", "Welke variant doen jullie?", keuzes=keuzes, verplicht=True)))

@@ -1,6 +1,7 @@
 """Leads through one step: asks what is open, keeps every answer, goes back, ends on a review."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
@@ -41,7 +42,7 @@ def start_concept(omgeving: Omgeving, pad: Path, stap: StapBestand, context: Con
     if concept and stap.is_af and concept.basis != basis:
         concepten.set_aside(pad)  # the step was recorded since, from a file or another window
         concept = None
-    was_er = concept is not None
+    was_er = concept is not None and bool(concept.antwoorden)
     if concept:
         if nu - datetime.fromisoformat(concept.begonnen) > PAUZE:
             concept.begonnen = nu.isoformat()
@@ -55,6 +56,8 @@ def start_concept(omgeving: Omgeving, pad: Path, stap: StapBestand, context: Con
         else:
             concept.vorige = voorstel
     concept.take_in_editors()
+    with suppress(OSError):
+        concept.save()  # the clock runs from here, also when nothing is answered yet
     return concept, was_er
 
 

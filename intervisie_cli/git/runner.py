@@ -106,14 +106,14 @@ class Git:
         self._argv += [part for setting in _SETTINGS for part in ("-c", setting)]
         self._runner = _command_runner()(str(root))
 
-    def run(self, *args: str, stdin: bytes = b"", timeout_s: float = TIMEOUT_S) -> bytes:
-        """Run one git command and give its output. Raises GitMislukt, or GitFout after *timeout_s*."""
-        status, out, err = self.run_raw(*args, stdin=stdin, timeout_s=timeout_s)
+    def run(self, *args: str, stdin: bytes = b"") -> bytes:
+        """Run one git command and give its output. Raises GitMislukt, or GitFout after TIMEOUT_S."""
+        status, out, err = self.run_raw(*args, stdin=stdin)
         if status:
             raise GitMislukt(args[0], status, err)
         return out
 
-    def run_raw(self, *args: str, stdin: bytes = b"", timeout_s: float = TIMEOUT_S) -> tuple[int, bytes, str]:
+    def run_raw(self, *args: str, stdin: bytes = b"") -> tuple[int, bytes, str]:
         """Run one git command; give its status, output and messages."""
         import subprocess
 
@@ -128,10 +128,10 @@ class Git:
         )
         process = handle.proc
         try:
-            out, err = process.communicate(stdin, timeout=timeout_s)
+            out, err = process.communicate(stdin, timeout=TIMEOUT_S)
         except subprocess.TimeoutExpired:
             _kill_group(process)
-            raise GitFout(f"Git gaf {timeout_s:.0f} seconden geen antwoord.", "Probeer het opnieuw.") from None
+            raise GitFout(f"Git gaf {TIMEOUT_S:.0f} seconden geen antwoord.", "Probeer het opnieuw.") from None
         except BaseException:
             _kill_group(process)
             raise

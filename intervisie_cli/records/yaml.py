@@ -109,5 +109,9 @@ def _scalar(event: Any, text: str) -> Node:
         value = resolve_plain(value)
         end = start + len(text[start:end].rstrip(" \t\n"))
     if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
-        raise YamlFout("er staat een half teken in", event.start_mark.line + 1)
+        try:
+            # JSON writes an emoji as two halves.
+            value = value.encode("utf-16", "surrogatepass").decode("utf-16")
+        except UnicodeDecodeError:
+            raise YamlFout("er staat een half teken in", event.start_mark.line + 1) from None
     return Node("scalar", start, end, value=value, is_block=is_block)

@@ -8,11 +8,10 @@ from intervisie_cli.model.sessie import Plek
 
 
 class Tijdplan(NamedTuple):
-    """Minutes per place, in all, and what does not fit. *begin* and *eind* are None when the start is not known."""
+    """Minutes per place, in all, and what does not fit. *eind* is None when the start is not known."""
 
     regels: tuple[tuple[Plek, int], ...]
     totaal: int
-    begin: datetime | None
     eind: datetime | None
     waarschuwingen: tuple[str, ...]
 
@@ -51,7 +50,7 @@ def maak_plan(draaiboek: Draaiboek, plaatsen: tuple[Plek, ...], begin: datetime 
             waarschuwingen.append(
                 f"Begin uiterlijk om {uiterlijk // 60:02d}:{uiterlijk % 60:02d}, dan ben je om {tot} klaar."
             )
-    return Tijdplan(regels, totaal, begin, eind, tuple(waarschuwingen))
+    return Tijdplan(regels, totaal, eind, tuple(waarschuwingen))
 
 
 def _minuten(aantal: int) -> str:

@@ -264,3 +264,33 @@ def test_doctor_quotes_paths_and_leaves_what_is_under_way_alone(run: Run, prepar
     assert shown.count("touch x.md") == 1, "a strange file is named once, and in no command"
     assert "nog niet af is vastgelegd" in " ".join(shown.split())
     assert "met de hand veranderd" not in shown
+
+
+def test_an_emoji_as_json_writes_it_is_an_emoji(run: Run, prepare: Prepare):
+    group = prepare("kort", 0)
+    written = json.dumps({"stap": "acclimatisering", "thema": "Rust 😀"})
+    assert "\\ud83d" in written
+    assert run("step", "--antwoorden", "-", stdin=written).code == 0
+    assert "thema: Rust 😀\n" in next(group.glob("sessies/*/*/1-*.md")).read_text(encoding="utf-8")
+
+
+def test_completion_looks_in_the_group_that_is_named(run: Run, prepare: Prepare, tmp_path: Path):
+    group = prepare("kort", 0)
+    words = f"intervisie --groep {group} new --begeleider k"
+    asked = {"_INTERVISIE_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": "5"}
+    assert run(cwd=tmp_path, env=asked).out.split() == ["kim"]
+
+
+def test_a_draaiboek_that_is_broken_does_not_hide_which_flag_is_missing(run: Run, prepare: Prepare):
+    group = prepare("leeg")
+    (group / "sjablonen/stuk").mkdir(parents=True)
+    outcome = run("new", "--deelnemers", "mirthe,kim", "--inbrengers", "kim")
+    assert outcome.code == 2
+    assert "--kort" in outcome.err
+
+
+def test_more_members_than_the_method_is_meant_for_draw_a_warning(run: Run, tmp_path: Path):
+    leden = ",".join(f"lid{letter}" for letter in "abcdefghi")
+    assert run("init", "groep", "--naam", "G", "--leden", leden, cwd=tmp_path).code == 0
+    outcome = run("new", "--lang", "--deelnemers", leden, "--inbrengers", "lida", cwd=tmp_path / "groep")
+    assert "voor hoogstens 8 deelnemers" in outcome.out

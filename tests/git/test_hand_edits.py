@@ -35,7 +35,7 @@ def test_what_a_hand_wrote_in_an_open_step_is_a_commit_of_its_own_before_ours(ee
     assert "met de hand" in outcome.err
     assert lab.subjects(een)[:2] == [
         lab.VASTGELEGD,
-        f"Hulpvraag definiëren (ronde 1) met de hand gewijzigd ({lab.SESSIE})",
+        f"Hulpvraag definiëren met de hand gewijzigd ({lab.SESSIE}, ronde 1)",
     ]
     assert git(een, "rev-parse", "HEAD~2") == head
     assert committed(een, lab.HULPVRAAG, "HEAD^") == by_hand
