@@ -139,7 +139,7 @@ class TerminalPrompter:
                 style=_STYLE,
                 multiline=is_lang,
                 instruction="" if is_lang else None,
-                prompt_continuation="  ",
+                prompt_continuation=" ",  # below the first character that is typed
                 validate=lambda typed: self._objection(vraag, typed) or True,
                 validate_while_typing=False,
                 bottom_toolbar=bar,
