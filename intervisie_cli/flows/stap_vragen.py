@@ -112,7 +112,7 @@ def _reopen(sleutel: str, context: Context, concept: Concept) -> None:
         if veld.opnieuw_bij_nee == sleutel:
             concept.take_back_below(veld.naam)  # a new wording is to be clear anew
         if veld.standaard == sleutel and concept.antwoorden.get(veld.naam) == was:
-            del concept.antwoorden[veld.naam]  # it was taken over as it stood, and would be again
+            concept.antwoorden.pop(veld.naam, None)  # it was taken over as it stood, and would be again
     concept.save()
 
 

@@ -20,12 +20,12 @@ def ask_around(gather: Callable[[VraagSteller], T], ask: VraagSteller, on_fout: 
     earlier: dict[str, Any] = {}
 
     def vraag(nu: Vraag) -> Any:
-        nonlocal earlier
         if nu.sleutel not in answers:
             try:
                 answers[nu.sleutel] = ask(nu._replace(standaard=earlier.get(nu.sleutel, nu.standaard)))
             except Terug as terug:
-                earlier |= {nu.sleutel: terug.half} if terug.half else {}
+                if terug.half:
+                    earlier[nu.sleutel] = terug.half
                 raise
         return answers[nu.sleutel]
 
