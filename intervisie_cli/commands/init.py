@@ -38,5 +38,6 @@ def run(app: App, *, pad: str | None, naam: str | None, leden: str | None) -> in
     except OSError:
         app.console.melding("Deze groep kon niet je standaardgroep worden; werk in haar map.")
     app.console.regel(f"De groep staat klaar in {folder}", "groen")
+    app.console.alinea(", ".join(lid.roepnaam for lid in lijst), kop="Leden  ")
     app.console.regel("Typ nu: intervisie new --kort")
     return 0

@@ -65,4 +65,5 @@ def _show_step(app: App, stand: Stand, stap: StapBestand) -> None:
         for quotum in stand.quota:
             klaar = " ✓" if quotum.aantal >= quotum.nodig else ""
             naam = app.omgeving.groep.roepnaam(quotum.lid)
-            app.console.regel(f"{marge}    {naam} {quotum.aantal} van {quotum.nodig} {quotum.veld}{klaar}")
+            van = f" van {quotum.nodig}" if quotum.aantal < quotum.nodig or quotum.nodig > 1 else ""
+            app.console.regel(f"{marge}    {naam} {quotum.aantal}{van} {quotum.veld}{klaar}")

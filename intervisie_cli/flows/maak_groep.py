@@ -1,5 +1,6 @@
 """Makes the repository of a group."""
 
+import re
 from pathlib import Path
 
 from intervisie_cli.flows import berichten
@@ -28,9 +29,9 @@ def check_naam(naam: str) -> str:
 
 
 def read_leden(tekst: str) -> tuple[Lid, ...]:
-    """Read 'mirthe, Tim, kim=Kim de Boer' as members. Raises VerkeerdGebruik."""
+    """Read 'mirthe, Tim en kim=Kim de Boer' as members. Raises VerkeerdGebruik."""
     leden: list[Lid] = []
-    for deel in (deel.strip() for deel in tekst.split(",")):
+    for deel in (deel.strip() for deel in re.split(r",|;|\s+en\s+", tekst)):
         if not deel:
             continue
         handle, _, naam = deel.partition("=")

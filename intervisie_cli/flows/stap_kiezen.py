@@ -1,6 +1,7 @@
 """Which step is meant, and what it knows of the steps before it."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
@@ -9,6 +10,7 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NIEUWE_LEDEN
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
+from intervisie_cli.model.namen import is_id
 from intervisie_cli.records.document import Document
 
 
@@ -93,13 +95,14 @@ def context_of(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> 
         groep=omgeving.groep,
         hulpvraag=hulpvraag_before(sessie_map, stap),
         zijn_nieuw=vraagt_nieuw and not verleden.kennen_elkaar(omgeving.root, sessie_map.sessie),
-        open_acties=_with_ids(verleden.open_acties(vorige)) if vorige else (),
-        afspraken=_with_ids(list(verleden.items(vorige, "afspraken"))) if vorige else (),
+        open_acties=_whole(verleden.open_acties(vorige), "actie") if vorige else (),
+        afspraken=_whole(verleden.items(vorige, "afspraken"), "afspraak") if vorige else (),
     )
 
 
-def _with_ids(items: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
-    return tuple(item for item in items if "id" in item)
+def _whole(items: Iterable[dict[str, Any]], naam: str) -> tuple[dict[str, Any], ...]:
+    """The items that have an id and say something: a hand may have left one half done."""
+    return tuple(item for item in items if is_id(item.get("id")) and item.get(naam))
 
 
 def hulpvraag_before(sessie_map: SessieMap, tot: StapBestand) -> str:

@@ -16,7 +16,11 @@ def find_root(gevraagd: str | None) -> Path:
     """Give the folder of the group. Raises IntervisieError when there is none."""
     if gevraagd:
         return _check(Path(gevraagd), "--groep")
-    for folder in (here := Path.cwd(), *here.parents):
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        raise IntervisieError("De map waarin je staat is weggehaald.", "Ga naar een andere map.") from None
+    for folder in (here, *here.parents):
         if (folder / groep_yaml.BESTAND).is_file():
             return folder
     if os.environ.get(OMGEVING):

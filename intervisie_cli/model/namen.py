@@ -10,10 +10,13 @@ _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
 )
 
+# What stands where a handle could: nobody.
+_WORDS = frozenset(["geen", "individueel"])
+
 
 def is_handle(text: str) -> bool:
     """Whether *text* can be the handle of a member."""
-    return bool(_HANDLE.fullmatch(text)) and text not in _DEVICES and not text.endswith("-")
+    return bool(_HANDLE.fullmatch(text)) and text not in _DEVICES | _WORDS and not text.endswith("-")
 
 
 def is_id(text: object) -> bool:

@@ -128,7 +128,8 @@ class Console:
     def melding(self, text: str, *stijlen: str) -> None:
         """Write one safe line for the person, not for programs."""
         for nummer, regel in enumerate(veilig(text).split("\n")):
-            self._write(self._err, self._stijl(regel, stijlen if nummer == 0 else (), self._err))
+            for deel in wrap(regel, self.breedte) if self._err.isatty() else [regel]:
+                self._write(self._err, self._stijl(deel, stijlen if nummer == 0 else (), self._err))
 
     def fout(self, bericht: str, hulp: str = "") -> None:
         """Write what is wrong, then what to type."""

@@ -176,7 +176,8 @@ class TerminalPrompter:
         if reden := bezwaar(text, is_lang=vraag.soort == "lang"):
             return f"Dit antwoord {reden}."
         if vraag.soort == "datum" and not lees_datum(text, self._clock().date()):
-            return "Schrijf een datum die bestaat, zoals 1 december of 2026-12-01. Leeg mag ook."
+            leeg = "" if vraag.verplicht else " Leeg mag ook."
+            return f"Schrijf een datum die bestaat, zoals 1 december of 2026-12-01.{leeg}"
         return ""
 
     def _choose(

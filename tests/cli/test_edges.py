@@ -294,3 +294,30 @@ def test_more_members_than_the_method_is_meant_for_draw_a_warning(run: Run, tmp_
     assert run("init", "groep", "--naam", "G", "--leden", leden, cwd=tmp_path).code == 0
     outcome = run("new", "--lang", "--deelnemers", leden, "--inbrengers", "lida", cwd=tmp_path / "groep")
     assert "voor hoogstens 8 deelnemers" in outcome.out
+
+
+def test_members_may_be_named_as_in_a_sentence(run: Run, tmp_path: Path):
+    outcome = run("init", "groep", "--naam", "G", "--leden", "mirthe, Tim en kim=Kim de Boer", cwd=tmp_path)
+    assert "Leden  Mirthe, Tim, Kim de Boer\n" in outcome.out
+    assert run("init", "ander", "--naam", "G", "--leden", "geen,kim", cwd=tmp_path).code == 2
+
+
+def test_what_a_hand_left_half_done_does_not_come_back(run: Run, prepare: Prepare):
+    group = prepare("kort", 4)
+    path = next(group.glob("sessies/*/*/4-evaluatie.md"))
+    path.write_text(
+        path.read_text().replace("afspraken:\n", "afspraken:\n  - id: aaaaaaaa\n  - id: 5\n    afspraak: x\n")
+    )
+    assert run(*NEW, "--datum", "2026-11-24").code == 0
+    assert run("status").code == 0
+    recap = run("step", "--sessie", "2026-11-24-kort", "--antwoorden", "-", stdin="stap: acclimatisering\n")
+    assert recap.code == 0, recap.err
+
+
+def test_a_folder_that_is_gone_is_named(tmp_path: Path):
+    gone = tmp_path / "weg"
+    gone.mkdir()
+    argv = ["/bin/sh", "-c", f'rm -r "{gone}"; "$@"', "sh", sys.executable, "-m", "intervisie_cli", "status"]
+    done = subprocess.run(argv, cwd=gone, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "weggehaald" in done.stderr
