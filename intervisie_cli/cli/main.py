@@ -59,7 +59,7 @@ def _explain(fout: BaseException) -> int:
     if isinstance(fout, IntervisieError):
         code, regels = fout.exit_code, (fout.bericht, fout.hulp)
     elif isinstance(fout, KeyboardInterrupt | EOFError):
-        code, regels = ONDERBROKEN, ("Gestopt. Wat is vastgelegd, blijft bewaard.", "")
+        code, regels = ONDERBROKEN, ("Gestopt.", "")
     elif isinstance(fout, OSError):
         from intervisie_cli.flows.vastleggen import explain
 
