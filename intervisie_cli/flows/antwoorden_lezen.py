@@ -64,6 +64,7 @@ def _pair(
     for nummer, (naam, document) in enumerate(zip(namen, documents, strict=True), 1):
         rest = SessieMap(sessie_map.sessie, sessie_map.draaiboek, tuple(over))
         try:
+            _check_named(sessie_map, document, stap)
             gekozen = None if opnieuw else _already(vastlegger, omgeving, rest, naam, document)
             gekozen = gekozen or choose(rest, naam, opnieuw=opnieuw, nog=namen[nummer - 1 :].count(naam))
             if len(documents) > 1:  # recording one checks it before anything is written
@@ -81,6 +82,15 @@ def _name(document: dict[str, Any], stap: str | None) -> str | None:
     if naam is not None and (isinstance(naam, bool) or not isinstance(naam, str | int)):
         raise IntervisieError("De sleutel 'stap' hoort de naam van een stap te zijn.")
     return stap or (None if naam is None else str(naam))
+
+
+def _check_named(sessie_map: SessieMap, document: dict[str, Any], stap: str | None) -> None:
+    """Raise IntervisieError when the command names one step, and the document another."""
+    if not stap or document.get("stap") is None:
+        return
+    genoemd = named(sessie_map, str(document["stap"]))
+    if not any(ander in genoemd for ander in named(sessie_map, stap)):
+        raise IntervisieError("Deze antwoorden zijn voor een andere stap.", "Laat STAP weg, of de regel 'stap:'.")
 
 
 def _already(

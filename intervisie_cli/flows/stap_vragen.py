@@ -67,7 +67,8 @@ def drop_recorded(omgeving: Omgeving, sessie_map: SessieMap) -> None:
         pad = concepten.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
         if stap.is_af and pad.exists():
             concept = concepten.load(pad)
-            if concept and concept.begonnen == stap.data.get("begonnen"):
+            is_older = concept is not None and concept.basis != concepten.vingerafdruk(stap.raw)
+            if concept and is_older and concept.begonnen == stap.data.get("begonnen"):
                 concept.remove()
 
 

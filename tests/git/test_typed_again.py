@@ -119,3 +119,12 @@ def test_consent_that_is_withdrawn_is_withdrawn_in_the_session_too(lang: Path):
     must(lang, *STEP, "--opnieuw", stdin=f"stap: acclimatisering\nopname: nee\ntoestemming:\n{no}")
     assert "opname: false\n" in sessie.read_text()
     assert b"akkoord" not in steps(lang)["1-acclimatisering.md"], "who said no is not kept"
+
+
+def test_answers_of_one_step_are_not_taken_for_another_that_the_command_names(lang: Path):
+    before = lab.State.of(lang)
+    outcome = intervisie(lang, "step", "advisering", "--antwoorden", "-", stdin="stap: acclimatisering\nthema: Rust\n")
+    assert outcome.code == 1
+    assert "andere stap" in outcome.err
+    assert lab.State.of(lang) == before
+    must(lang, "step", "1", "--antwoorden", "-", stdin="stap: acclimatisering\nthema: Rust\n")

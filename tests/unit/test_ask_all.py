@@ -282,3 +282,20 @@ def test_a_recorded_step_opens_at_its_review_also_when_somebody_had_no_item(reco
     script = Script(lambda _, voorstel: voorstel)
     stap_vragen.ask_all(van, stap, concept, KLOK, script)
     assert script.gesteld == []
+
+
+def test_a_draft_goes_when_its_step_was_recorded_but_not_one_that_changes_the_record(
+    recorded: Path, omgeving: Omgeving
+):
+    sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
+    stap = sessie_map.stappen[1]
+    begonnen = stap.data["begonnen"]
+    again = Concept(
+        draft(omgeving, sessie_map, stap), begonnen, concepten.vingerafdruk(stap.raw), {"hulpvraag": "Hoe nu?"}
+    )
+    again.save()
+    stap_vragen.drop_recorded(omgeving, sessie_map)
+    assert again.path.exists()
+    Concept(again.path, begonnen, "van-daarvoor", {"hulpvraag": "Hoe?"}).save()
+    stap_vragen.drop_recorded(omgeving, sessie_map)
+    assert not again.path.exists()
