@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 
 _HANDLE = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _NAAM = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}")
@@ -34,3 +35,11 @@ def slug(text: str, limit: int = 40) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:limit].strip("-")
     return f"{name}-" if name in _DEVICES else name
+
+
+def lees_iso(text: str) -> date | None:
+    """The day that an ISO date means; None when it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

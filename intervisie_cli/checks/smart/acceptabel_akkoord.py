@@ -1,0 +1,21 @@
+"""smart-acceptabel-akkoord: the inbrenger stands behind the actie.
+
+Why: the method asks it of the inbrenger; from a sentence it cannot be read. Judged by the field `akkoord` alone.
+Goed: "Ik bel morgen mijn begeleider." met akkoord: true
+Fout: "Ik bel morgen mijn begeleider." met akkoord: false
+"""
+
+from collections.abc import Iterator
+
+from intervisie_cli.checks.regel import Melding, op
+from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.model.bevinding import LET_OP
+
+SOORT, ERNST = "A", LET_OP
+
+
+def kijk(actie: Actie) -> Iterator[Melding]:
+    """Point at the sentence when the inbrenger did not agree, or was not asked."""
+    if actie.velden and not actie.is_acceptabel:
+        bericht = "De inbrenger staat hier niet achter." if actie.is_acceptabel is False else "De inbrenger heeft nog niet gezegd of dit mag."
+        yield op(actie.ontleding.zin, None, bericht, "Vraag het na, en leg het vast met: akkoord.")

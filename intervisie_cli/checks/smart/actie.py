@@ -1,0 +1,99 @@
+"""An actie as the rules see it: its sentence, the fields beside it, and the day of the sessie."""
+
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from intervisie_cli.checks.smart.ontleding import Ontleding, ontleed
+from intervisie_cli.checks.tijd.lezen import Tijd
+from intervisie_cli.model.namen import lees_iso
+
+HORIZON_DAGEN = 365
+
+
+class Velden(NamedTuple):
+    """The fields of an actie beside its sentence; *haalbaar* is what each member said, None for who said nothing."""
+
+    meetbaar: str = ""
+    tot: str = ""
+    ritme: str = ""
+    akkoord: bool | None = None
+    haalbaar: tuple[bool | None, ...] = ()
+
+
+class Afspraken(NamedTuple):
+    """What a group agreed on: the region of its holidays, and how many days ahead an actie may lie."""
+
+    regio: str = ""
+    horizon_dagen: int = HORIZON_DAGEN
+
+
+class Actie:
+    """An actie; without *velden* only its sentence counts."""
+
+    def __init__(
+        self, tekst: str, vandaag: date, velden: Velden | None = None, afspraken: Afspraken = Afspraken()
+    ) -> None:
+        self.tekst = tekst
+        self.vandaag = vandaag
+        self.velden = velden
+        self.afspraken = afspraken
+        self.ontleding: Ontleding = ontleed(tekst, vandaag, afspraken.regio)
+
+    def _lees(self, veld: str) -> Ontleding:
+        return ontleed(veld, self.vandaag, self.afspraken.regio)
+
+    @property
+    def tijd(self) -> Tijd:
+        """The time in its sentence."""
+        return self.ontleding.tijd
+
+    @cached_property
+    def is_specifiek(self) -> bool:
+        """S."""
+        return self.ontleding.is_specifiek
+
+    @cached_property
+    def is_meetbaar(self) -> bool:
+        """M: by its sentence, or by the field `meetbaar` when that can be seen or counted."""
+        if self.ontleding.is_meetbaar or not self.velden:
+            return self.ontleding.is_meetbaar
+        veld = self._lees(self.velden.meetbaar)
+        return veld.is_meetbaar or (bool(veld.doen or veld.is_telegram) and not veld.vergelijkingen) or self._lees(self.velden.ritme).heeft_frequentie
+
+    @cached_property
+    def is_tijdgebonden(self) -> bool:
+        """T: by its sentence, or by the fields `tot` and `ritme`."""
+        return self.tijd.heeft_moment or self.tot is not None or self.ritme is not None
+
+    @cached_property
+    def is_acceptabel(self) -> bool | None:
+        """A: what the inbrenger said; None when nobody was asked."""
+        return self.velden.akkoord if self.velden else None
+
+    @cached_property
+    def is_realistisch(self) -> bool | None:
+        """R: what the members said; None as long as nobody doubts it and not everybody has spoken."""
+        if not self.velden or not self.velden.haalbaar:
+            return None
+        if False in self.velden.haalbaar:
+            return False
+        return None if None in self.velden.haalbaar else True
+
+    @property
+    def is_smart(self) -> bool:
+        """Whether S, M and T are there, and nobody said no."""
+        gezegd = self.is_acceptabel is not False and self.is_realistisch is not False
+        return self.is_specifiek and self.is_meetbaar and self.is_tijdgebonden and gezegd
+
+    @cached_property
+    def tot(self) -> date | None:
+        """The last day: of the field, else of the sentence or the field `ritme`."""
+        veld = lees_iso(self.velden.tot) if self.velden else None
+        return veld or self.tijd.tot or (self._lees(self.velden.ritme).tijd.tot if self.velden and self.velden.ritme else None)
+
+    @cached_property
+    def ritme(self) -> str | None:
+        """The rhythm as an RRULE: of the field, else of the sentence."""
+        veld = self._lees(self.velden.ritme).tijd.ritme if self.velden and self.velden.ritme else None
+        return veld or self.tijd.ritme

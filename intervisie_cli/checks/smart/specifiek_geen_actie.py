@@ -1,0 +1,21 @@
+"""smart-specifiek-geen-actie: an actie says what is done, not only what it is about.
+
+Why: a topic can be talked about again next time, but not be done.
+Goed: "Ik bel morgen met de studieadviseur over mijn stage."
+Fout: "Mijn stage."
+"""
+
+from collections.abc import Iterator
+
+from intervisie_cli.checks.regel import Melding, op
+from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.model.bevinding import FOUT
+
+SOORT, ERNST = "S", FOUT
+
+
+def kijk(actie: Actie) -> Iterator[Melding]:
+    """Point at the whole sentence when nothing in it is done."""
+    lezing = actie.ontleding
+    if not (actie.is_specifiek or lezing.niemand or lezing.waar_vaag):
+        yield op(lezing.zin, None, "Er staat nog niet wat je gaat doen.", "Begin met een werkwoord: bellen, schrijven, maken.")

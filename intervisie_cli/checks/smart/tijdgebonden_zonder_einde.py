@@ -1,0 +1,20 @@
+"""smart-tijdgebonden-zonder-einde: a rhythm has an end or a first day to look back.
+
+Why: "every day" without an end is only noticed when it stops. A hint: the next sessie is a good day to look back.
+Goed: "Ik wandel elke dag 30 minuten, tot 18 december."
+Fout: "Ik wandel elke dag 30 minuten."
+"""
+
+from collections.abc import Iterator
+
+from intervisie_cli.checks.regel import Melding, op
+from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.model.bevinding import HINT
+
+SOORT, ERNST = "T", HINT
+
+
+def kijk(actie: Actie) -> Iterator[Melding]:
+    """Point at the sentence when it repeats for ever."""
+    if actie.ritme and not actie.tot and "COUNT" not in actie.ritme:
+        yield op(actie.ontleding.zin, None, "Tot wanneer houd je dit aan?", "Spreek een dag af om terug te kijken.")

@@ -1,0 +1,1 @@
+"""Dutch as students write it: flat text with offsets, words made uniform, word lists."""

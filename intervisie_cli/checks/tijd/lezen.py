@@ -1,0 +1,162 @@
+"""Reads all time of a sentence: the last day, the rhythm, and whether there is a moment at all."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from intervisie_cli.checks.taal.zin import Zin
+from intervisie_cli.checks.tijd.datums import DATUMS
+from intervisie_cli.checks.tijd.kalender import Periode, later
+from intervisie_cli.checks.tijd.klok import KLOKTIJDEN
+from intervisie_cli.checks.tijd.momenten import momenten, vage
+from intervisie_cli.checks.tijd.ritmes import RITMES, codes
+from intervisie_cli.checks.tijd.vondst import (
+    DATUM,
+    DUUR,
+    KLOK,
+    MOMENT,
+    ONMOGELIJK,
+    RITME,
+    VAAG,
+    VERLEDEN,
+    Kader,
+    Ritme,
+    Vondst,
+    zoek,
+)
+
+_BAND = re.compile(
+    r"(?:^|~ | )(voor|uiterlijk voor|uiterlijk op|uiterlijk|tm|tot en met|tot|tegen|per|vanaf|sinds|na|met ingang van|ingaande|m.i.v.|van|tussen|en|-|rond|op|in|ten laatste|ten laatste op)"
+    r"(?: (?:de|het|deze|dit|op|al|eind|einde|ongeveer|zo))*(?: ~+)* $"
+)
+_BEGIN = ("per", "vanaf", "sinds", "na", "met ingang van", "ingaande", "van", "tussen", "m.i.v.")
+_BIJZIN = re.compile(r" (?:dat|omdat|want|zodat|die|waar|waarin|waarop|zoals|hoe|hoeveel|wanneer) ")
+_DEEL_NA = re.compile(r"^ (?:~+|om|uur|avond|ochtend|middag)")
+
+
+class Tijd(NamedTuple):
+    """What a sentence says about time. *tot* is the last day that counts, *ritme* an RRULE; *rest* is what is left."""
+
+    tot: date | None
+    ritme: str | None
+    vondsten: tuple[Vondst, ...]
+    rest: str
+
+    @property
+    def heeft_moment(self) -> bool:
+        """Whether there is a deadline, date, moment, period or rhythm that is real and still to come."""
+        return any(v.soort in (DATUM, RITME, KLOK, MOMENT, DUUR) for v in self.vondsten)
+
+    def van_soort(self, *soorten: str) -> tuple[Vondst, ...]:
+        """The expressions of these kinds."""
+        return tuple(v for v in self.vondsten if v.soort in soorten)
+
+
+def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
+    """Read the time in *zin*; dates without a year come after the day of *kader*."""
+    vondsten: list[Vondst] = []
+    tekst = zin.tekst
+    kader = kader._replace(tekst=tekst)
+    for grammatica in (vage(), RITMES, DATUMS, KLOKTIJDEN, momenten()):
+        gevonden, tekst = zoek(tekst, grammatica, kader)
+        vondsten += gevonden
+    vondsten = [_geweest(v, kader) for v in sorted(vondsten, key=lambda v: v.van)]
+    if len(vondsten) > 1 and (bijzin := re.search(r", (?:die|dat|wat) ", zin.tekst)):
+        # What a clause tells about a noun is not when this is done.
+        hoofd = [v for v in vondsten if v.van < bijzin.start() or zin.tekst.find(" , ", bijzin.end()) in range(v.van)]
+        vondsten = hoofd or vondsten
+    ritme = _ritme(vondsten, zin.tekst)
+    eind = _eind(vondsten, zin.tekst, kader, is_ritme=ritme is not None)
+    if ritme and eind and not ritme.aantal:
+        ritme = ritme._replace(tot=eind)
+    if ritme and ritme.aantal and not eind:
+        eind = next((v.periode.eind for v in vondsten if v.ritme and v.periode), None)
+    return Tijd(eind, ritme.regel() if ritme else None, tuple(vondsten), tekst)
+
+
+def _geweest(vondst: Vondst, kader: Kader) -> Vondst:
+    is_geweest = vondst.soort == DATUM and vondst.periode and vondst.periode.eind < kader.vandaag
+    return vondst._replace(soort=VERLEDEN) if is_geweest else vondst
+
+
+def _ritme(vondsten: list[Vondst], tekst: str) -> Ritme | None:
+    """One recurrence of all that is said: the first, with the days and times of the others."""
+    heeft_klok = any(v.klok for v in vondsten)
+    ritmes = [v.ritme for v in vondsten if v.ritme and (heeft_klok or not _alleen_deel(tekst, v))]
+    if not ritmes:
+        return None
+    # Of 'elke week' and 'op ma en do', the days say more.
+    ritme = max(ritmes, key=lambda r: (bool(r.dagen and r.freq == "WEEKLY") and ritmes[0].freq == "WEEKLY", r.interval > 1))
+    if ritme.freq == "WEEKLY" and not ritme.dagen:
+        met_dagen = next((r.dagen for r in ritmes if r.dagen and r.freq == "WEEKLY"), ())
+        los = [tekst[v.van : v.tot] for v in vondsten if v.soort == DATUM and v.periode and codes(tekst[v.van : v.tot])]
+        los = [deel for deel in los if not re.search(r"\d|volgende|komende|deze", deel)]
+        ritme = ritme._replace(dagen=met_dagen or (codes(" ".join(los)) if len(los) == 1 else ()))
+    uren = tuple(v.klok for v in vondsten if v.klok and not _is_grens(tekst, v))
+    return ritme._replace(uren=uren if len(uren) <= 3 else uren[:1])
+
+
+def _alleen_deel(tekst: str, vondst: Vondst) -> bool:
+    """Whether it is 's avonds' alone, that says when on a day but not how often."""
+    return bool(re.fullmatch(r"(?:ochtend|middag|avond|nacht) herhaald", tekst[vondst.van : vondst.tot]))
+
+
+def _is_grens(tekst: str, vondst: Vondst) -> bool:
+    """Whether a time says before or after when, not when: 'elke dag na 15u geen koffie'."""
+    return tekst[vondst.van : vondst.tot].startswith(("na ", "tot ", "tm "))
+
+
+def _eind(vondsten: list[Vondst], tekst: str, kader: Kader, *, is_ritme: bool) -> date | None:
+    """The last day that counts; with a rhythm only what bounds it."""
+    masker = tekst
+    for v in vondsten:
+        masker = masker[: v.van] + "~" * (v.tot - v.van) + masker[v.tot :]
+    einden: list[tuple[bool, date]] = []
+    for v in vondsten:
+        if v.soort not in (DATUM, DUUR) or not v.periode:
+            continue
+        # What was blanked out is looked at as it stood: 'vanaf', 'voor' may be part of an expression.
+        band = _band(masker, v.van)
+        if band in _BEGIN and not (band in ("van", "tussen") and _is_zelf_bereik(tekst, masker, v)):
+            continue
+        if einden and _BIJZIN.search(masker[: v.van]):
+            continue  # 'ik zeg morgen dat ik kerstavond niet kan'
+        is_begrensd = band in ("voor", "uiterlijk voor", "uiterlijk", "tm", "tot en met", "tot", "tegen", "uiterlijk op", "ten laatste", "ten laatste op")
+        if is_ritme and codes(tekst[v.van : v.tot]) and not is_begrensd and not re.search(r"\d|volgende|deze", tekst[v.van : v.tot]):
+            continue  # the day of the rhythm
+        if is_ritme and tekst[v.van : v.tot] == "in het weekend":
+            continue
+        einden.append((is_begrensd, _met_band(band, v.periode, masker[v.tot :])))
+    if not einden:
+        return None
+    begrensd = [dag for is_begrensd, dag in einden if is_begrensd]
+    dagen = begrensd or [dag for _, dag in einden]
+    return max(dagen) if len(dagen) < 3 else dagen[-1]
+
+
+def _is_zelf_bereik(tekst: str, masker: str, vondst: Vondst) -> bool:
+    """Whether 'van' or 'tussen' belongs to a range that this expression ends, or to no range at all."""
+    return bool(re.search(r"\d (?:en|tot|tm|-) ", tekst[vondst.van : vondst.tot])) or not re.match(
+        r"(?: [^ ]+){0,2} (?:tot|tm|en|-) (?:en met )?~", masker[vondst.tot :]
+    )
+
+
+def _band(masker: str, plek: int) -> str:
+    match = _BAND.search(masker[:plek])
+    if not match:
+        return ""
+    if match[1] in ("en", "-"):
+        return "tussen-eind" if re.search(r"(?:tussen|van) [~ a-z]*$", masker[: match.start(1)]) else "en"
+    return match[1]
+
+
+def _met_band(band: str, periode: Periode, erna: str) -> date:
+    if band in ("voor", "uiterlijk voor") and not periode.is_vaag:
+        # 'voor vrijdag 17:00' still is that Friday.
+        return periode.eind if _DEEL_NA.match(erna) and periode.begin == periode.eind and "~" in erna[:4] else later(periode.begin, -1)
+    if band == "tot" and periode.begin != periode.eind and not periode.is_vaag:
+        return later(periode.begin, -1)
+    return periode.eind
+
+
+__all__ = ["DATUM", "DUUR", "KLOK", "MOMENT", "ONMOGELIJK", "RITME", "VAAG", "Kader", "Tijd", "lees_tijd"]

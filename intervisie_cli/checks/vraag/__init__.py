@@ -1,0 +1,1 @@
+"""What a question asks: open, closed or leading; and one rule per file."""
