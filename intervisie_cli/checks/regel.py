@@ -23,7 +23,7 @@ class Regel(NamedTuple):
     id: str
     soort: str
     ernst: str
-    kijk: Callable[[Any], Iterator[Melding]]
+    kijk: Callable[[Any], Iterator[Any]]
     uitleg: str
 
     def pas_toe(self, geval: Any, ernst: str = "") -> Iterator[Bevinding]:

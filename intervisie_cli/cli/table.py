@@ -124,6 +124,18 @@ COMMANDOS = (
             _JSON,
         ),
     ),
+    Commando(
+        "check",
+        "Kijk na of acties SMART zijn, vragen open en notulen compleet.",
+        (
+            Optie("alles", "--alles", "Alle sessies van de groep.", VLAG),
+            Optie("actie", "--actie", "Eén actie; - leest er één per regel van standaardinvoer.", metavar="TEKST"),
+            Optie("vraag", "--vraag", "Eén vraag; - leest er één per regel van standaardinvoer.", metavar="TEKST"),
+            Optie("format", "--format", "Hoe je het wilt zien: tekst, json, sarif of github.", metavar="VORM"),
+            Optie("ernst", "--ernst", "Vanaf waar het telt: fout, let-op of hint.", metavar="NIVEAU"),
+        ),
+        _SESSIE_ARGUMENT,
+    ),
     Commando("overzicht", "Toon het draaiboek op één bladzijde.", (_KORT, _LANG, _DRAAIBOEK)),
     Commando("undo", "Neem de laatst vastgelegde stap terug.", (_SESSIE,)),
     Commando(

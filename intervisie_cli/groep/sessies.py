@@ -122,10 +122,15 @@ def find(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
     At hand is the latest up to *vandaag* that is not finished, unless a later one is; then the first that is
     still to come; else the latest of all. Raises IntervisieError when there is none.
     """
-    return _named(root, gevraagd) if gevraagd else _at_hand(root, vandaag)
+    return load(root, _named(root, gevraagd)) if gevraagd else _at_hand(root, vandaag)
 
 
-def _named(root: Path, gevraagd: str) -> SessieMap:
+def find_folder(root: Path, gevraagd: str | None, vandaag: date) -> str:
+    """Find the folder of the session that *gevraagd* names, whether or not it can be read; else that at hand."""
+    return _named(root, gevraagd) if gevraagd else _at_hand(root, vandaag).sessie.map
+
+
+def _named(root: Path, gevraagd: str) -> str:
     begin = gevraagd.rstrip("/").rsplit("/", 1)[-1]
     alle = list(folders(root))
     # The whole name goes before the beginning of another.
@@ -135,7 +140,7 @@ def _named(root: Path, gevraagd: str) -> SessieMap:
         gevonden = [folder for folder in alle if _has_id(root, folder, gevraagd)]
     if not begin or not gevonden:
         raise IntervisieError("Die sessie is er niet.", "Typ: intervisie log")
-    return load(root, gevonden[0])
+    return gevonden[0]
 
 
 def _at_hand(root: Path, vandaag: date) -> SessieMap:

@@ -4,6 +4,8 @@ from typing import Any, NamedTuple
 
 HINT, LET_OP, FOUT = "hint", "let-op", "fout"
 ERNST = (HINT, LET_OP, FOUT)
+# A rule that a group does not want.
+UIT = "uit"
 
 
 class Bevinding(NamedTuple):

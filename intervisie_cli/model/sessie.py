@@ -10,6 +10,8 @@ OPEN, BEZIG, KLAAR, OVERGESLAGEN = "open", "bezig", "klaar", "overgeslagen"
 STATUSSEN = (OPEN, BEZIG, KLAAR, OVERGESLAGEN)
 ACTIE_STATUSSEN = ("open", "bezig", "gedaan", "deels", "vervallen")
 INDIVIDUEEL = "individueel"
+# Of the Dutch school holidays.
+REGIOS = ("noord", "midden", "zuid")
 
 
 class Lid(NamedTuple):
@@ -24,11 +26,24 @@ class Lid(NamedTuple):
         return self.naam or self.id.capitalize()
 
 
+class Instellingen(NamedTuple):
+    """What a group chose for the checks: days ahead, the region of its holidays, other levels for rules.
+
+    *fouten* are the settings that mean nothing, each with its key.
+    """
+
+    horizon_dagen: int = 365
+    regio: str = ""
+    ernst: tuple[tuple[str, str], ...] = ()
+    fouten: tuple[tuple[str, str], ...] = ()
+
+
 class Groep(NamedTuple):
-    """The members of a group."""
+    """The members of a group, and its settings."""
 
     naam: str
     leden: tuple[Lid, ...]
+    instellingen: Instellingen = Instellingen()
 
     def lid(self, handle: str) -> Lid | None:
         """Find the member with *handle*."""

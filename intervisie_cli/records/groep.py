@@ -1,12 +1,17 @@
 """groep.yaml ↔ Groep."""
 
+from typing import Any
+
+from intervisie_cli.model.bevinding import ERNST, UIT
 from intervisie_cli.model.namen import is_handle
-from intervisie_cli.model.sessie import Groep, Lid
+from intervisie_cli.model.sessie import REGIOS, Groep, Instellingen, Lid
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.node import YamlFout
 
 BESTAND = "groep.yaml"
 SCHEMA = 1
+HORIZON, REGIO, REGELS = "horizon", "regio", "regels"
+NIVEAUS = (*ERNST, UIT)
 
 
 def parse(raw: bytes) -> Groep:
@@ -28,7 +33,27 @@ def parse(raw: bytes) -> Groep:
         naam = lid.get("naam")
         gevonden.append(Lid(lid["id"], naam if isinstance(naam, str) else ""))
     naam = data.get("naam")
-    return Groep(naam if isinstance(naam, str) else "", tuple(gevonden))
+    return Groep(naam if isinstance(naam, str) else "", tuple(gevonden), _instellingen(data.get("instellingen")))
+
+
+def _instellingen(data: Any) -> Instellingen:
+    """Read the settings for the checks. A setting that means nothing is named, and never stops the group."""
+    if not isinstance(data, dict):
+        return Instellingen()
+    fouten: list[tuple[str, str]] = []
+    horizon = data.get(HORIZON, Instellingen().horizon_dagen)
+    if isinstance(horizon, bool) or not isinstance(horizon, int) or horizon < 1:
+        fouten.append((HORIZON, "moet een aantal dagen zijn, zoals 180"))
+        horizon = Instellingen().horizon_dagen
+    regio = data.get(REGIO, "")
+    if regio not in ("", *REGIOS):
+        fouten.append((REGIO, f"kan zijn: {', '.join(REGIOS)}"))
+        regio = ""
+    regels = data.get(REGELS)
+    ernst = tuple((str(regel), str(wat)) for regel, wat in regels.items()) if isinstance(regels, dict) else ()
+    fouten += [(regel, f"kan zijn: {', '.join(NIVEAUS)}") for regel, wat in ernst if wat not in NIVEAUS]
+    geldig = tuple((regel, wat) for regel, wat in ernst if wat in NIVEAUS)
+    return Instellingen(horizon, regio, geldig, tuple(fouten))
 
 
 def new(groep: Groep) -> Document:

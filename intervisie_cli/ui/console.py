@@ -94,6 +94,13 @@ class Console:
         can_all = (self._out.encoding or "").lower().replace("-", "") == "utf8"
         self._write(self._out, json_veilig(json.dumps(waarde, ensure_ascii=not can_all, indent=2)))
 
+    def json_regel(self, waarde: Any) -> None:
+        """Write data for programs on one line."""
+        import json
+
+        can_all = (self._out.encoding or "").lower().replace("-", "") == "utf8"
+        self._write(self._out, json_veilig(json.dumps(waarde, ensure_ascii=not can_all)))
+
     def gepagineerd(self, regels: Iterable[str]) -> None:
         """Write ready lines, through the user's pager when they do not fit on the screen."""
         lijst = list(regels)

@@ -17,5 +17,9 @@ SOORT, ERNST = "A", LET_OP
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the sentence when the inbrenger did not agree, or was not asked."""
     if actie.velden and not actie.is_acceptabel:
-        bericht = "De inbrenger staat hier niet achter." if actie.is_acceptabel is False else "De inbrenger heeft nog niet gezegd of dit mag."
+        bericht = (
+            "De inbrenger staat hier niet achter."
+            if actie.is_acceptabel is False
+            else "De inbrenger heeft nog niet gezegd of dit mag."
+        )
         yield op(actie.ontleding.zin, None, bericht, "Vraag het na, en leg het vast met: akkoord.")

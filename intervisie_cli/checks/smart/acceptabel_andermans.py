@@ -23,4 +23,9 @@ _ANDERMANS = re.compile(
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the other one who has to do it."""
     if match := _ANDERMANS.search(actie.ontleding.zin.tekst):
-        yield op(actie.ontleding.zin, match.span(), "Dit is aan een ander. Wat kun jij zelf doen?", "Bijvoorbeeld: het vragen, of het anders regelen.")
+        yield op(
+            actie.ontleding.zin,
+            match.span(),
+            "Dit is aan een ander. Wat kun jij zelf doen?",
+            "Bijvoorbeeld: het vragen, of het anders regelen.",
+        )

@@ -1,4 +1,4 @@
-"""smart-acceptabel-opgelegd: is this your own plan?
+"""smart-acceptabel-opgelegd: the plan is your own.
 
 Why: what must be done for another is put off first. A question, never a verdict.
 Goed: "Ik lever morgen hoofdstuk 2 in."
@@ -24,4 +24,6 @@ def kijk(actie: Actie) -> Iterator[Melding]:
     if actie.velden and actie.is_acceptabel:
         return
     if match := _OPGELEGD.search(actie.ontleding.zin.tekst):
-        yield op(actie.ontleding.zin, match.span(), "Wil je dit zelf ook?", "Zo ja, schrijf het op als jouw eigen plan.")
+        yield op(
+            actie.ontleding.zin, match.span(), "Wil je dit zelf ook?", "Zo ja, schrijf het op als jouw eigen plan."
+        )

@@ -28,11 +28,14 @@ class Afspraken(NamedTuple):
     horizon_dagen: int = HORIZON_DAGEN
 
 
+GEEN_AFSPRAKEN = Afspraken()
+
+
 class Actie:
     """An actie; without *velden* only its sentence counts."""
 
     def __init__(
-        self, tekst: str, vandaag: date, velden: Velden | None = None, afspraken: Afspraken = Afspraken()
+        self, tekst: str, vandaag: date, velden: Velden | None = None, afspraken: Afspraken = GEEN_AFSPRAKEN
     ) -> None:
         self.tekst = tekst
         self.vandaag = vandaag
@@ -59,7 +62,11 @@ class Actie:
         if self.ontleding.is_meetbaar or not self.velden:
             return self.ontleding.is_meetbaar
         veld = self._lees(self.velden.meetbaar)
-        return veld.is_meetbaar or (bool(veld.doen or veld.is_telegram) and not veld.vergelijkingen) or self._lees(self.velden.ritme).heeft_frequentie
+        return (
+            veld.is_meetbaar
+            or (bool(veld.doen or veld.is_telegram) and not veld.vergelijkingen)
+            or self._lees(self.velden.ritme).heeft_frequentie
+        )
 
     @cached_property
     def is_tijdgebonden(self) -> bool:
@@ -90,7 +97,11 @@ class Actie:
     def tot(self) -> date | None:
         """The last day: of the field, else of the sentence or the field `ritme`."""
         veld = lees_iso(self.velden.tot) if self.velden else None
-        return veld or self.tijd.tot or (self._lees(self.velden.ritme).tijd.tot if self.velden and self.velden.ritme else None)
+        return (
+            veld
+            or self.tijd.tot
+            or (self._lees(self.velden.ritme).tijd.tot if self.velden and self.velden.ritme else None)
+        )
 
     @cached_property
     def ritme(self) -> str | None:

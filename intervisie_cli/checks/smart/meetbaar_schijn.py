@@ -17,4 +17,9 @@ SOORT, ERNST = "M", FOUT
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the first number that measures nothing."""
     if not actie.is_meetbaar and (schijn := actie.ontleding.schijngetallen):
-        yield op(actie.ontleding.zin, schijn[0], "Dit getal meet niets dat je kunt natellen.", "Tel iets wat je doet: minuten, bladzijden, keren.")
+        yield op(
+            actie.ontleding.zin,
+            schijn[0],
+            "Dit getal meet niets dat je kunt natellen.",
+            "Tel iets wat je doet: minuten, bladzijden, keren.",
+        )

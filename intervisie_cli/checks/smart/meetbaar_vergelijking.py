@@ -1,4 +1,4 @@
-"""smart-meetbaar-vergelijking: more or less than what, and how much?
+"""smart-meetbaar-vergelijking: more or less says how much.
 
 Why: "more often" is true of one time more; the group cannot see whether it is enough.
 Goed: "Ik snoep tijdens het leren hooguit 1 keer per dag."

@@ -17,5 +17,11 @@ SOORT, ERNST = "R", LET_OP
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the sentence when a member doubts it, or has not been asked."""
     if actie.velden and not actie.is_realistisch:
-        bericht = "Niet iedereen denkt dat dit haalbaar is." if actie.is_realistisch is False else "Nog niet iedereen heeft gezegd of dit haalbaar is."
-        yield op(actie.ontleding.zin, None, bericht, "Maak het kleiner tot iedereen ja zegt, en leg het vast met: haalbaar.")
+        bericht = (
+            "Niet iedereen denkt dat dit haalbaar is."
+            if actie.is_realistisch is False
+            else "Nog niet iedereen heeft gezegd of dit haalbaar is."
+        )
+        yield op(
+            actie.ontleding.zin, None, bericht, "Maak het kleiner tot iedereen ja zegt, en leg het vast met: haalbaar."
+        )

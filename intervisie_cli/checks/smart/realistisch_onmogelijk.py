@@ -14,7 +14,9 @@ from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "R", LET_OP
 _UREN = re.compile(r"(?<![^ ])(\d+)(?:[.,]\d+)? (uur|minuut)(?![^ ])")
-_ALLES_OF_NIETS = re.compile(r"(?<![^ ])(?:24/7|24 uur per dag|24 uur|de hele nacht door|nooit meer (?:slapen|eten|pauze)|dag en nacht|zonder (?:te slapen|slaap|pauze))(?![^ ])")
+_ALLES_OF_NIETS = re.compile(
+    r"(?<![^ ])(?:24/7|24 uur per dag|24 uur|de hele nacht door|nooit meer (?:slapen|eten|pauze)|dag en nacht|zonder (?:te slapen|slaap|pauze))(?![^ ])"
+)
 _UREN_PER_DAG, _UREN_PER_WEEK = 14, 80
 
 
@@ -22,7 +24,9 @@ def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at an amount that no day or week holds."""
     lezing = actie.ontleding
     ritme = actie.ritme or ""
-    grens = {"DAIL": _UREN_PER_DAG, "WEEK": _UREN_PER_WEEK if "BYDAY" not in ritme else _UREN_PER_DAG}.get(ritme[5:9], 10_000)
+    grens = {"DAIL": _UREN_PER_DAG, "WEEK": _UREN_PER_WEEK if "BYDAY" not in ritme else _UREN_PER_DAG}.get(
+        ritme[5:9], 10_000
+    )
     stukken = [m.span() for m in _ALLES_OF_NIETS.finditer(lezing.zin.tekst)]
     for match in _UREN.finditer(lezing.tijd.rest):
         uren = int(match[1][:9]) / (60 if match[2] == "minuut" else 1)

@@ -18,4 +18,9 @@ def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the whole sentence when nothing in it is done."""
     lezing = actie.ontleding
     if not (actie.is_specifiek or lezing.niemand or lezing.waar_vaag):
-        yield op(lezing.zin, None, "Er staat nog niet wat je gaat doen.", "Begin met een werkwoord: bellen, schrijven, maken.")
+        yield op(
+            lezing.zin,
+            None,
+            "Er staat nog niet wat je gaat doen.",
+            "Begin met een werkwoord: bellen, schrijven, maken.",
+        )

@@ -18,4 +18,9 @@ _TE_VEEL = 3
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the sentence when at least three different things are done in it."""
     if len({doen.stam for doen in actie.ontleding.doen}) >= _TE_VEEL:
-        yield op(actie.ontleding.zin, None, "Dit zijn meer acties in één zin.", "Maak er aparte acties van, dan kun je ze afvinken.")
+        yield op(
+            actie.ontleding.zin,
+            None,
+            "Dit zijn meer acties in één zin.",
+            "Maak er aparte acties van, dan kun je ze afvinken.",
+        )

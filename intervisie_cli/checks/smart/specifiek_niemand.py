@@ -17,4 +17,6 @@ SOORT, ERNST = "S", FOUT
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the words that leave open who does it."""
     if niemand := actie.ontleding.niemand:
-        yield op(actie.ontleding.zin, niemand, "Wie doet dit? Dat staat er niet.", "Noem wie het doet: ik, of een naam.")
+        yield op(
+            actie.ontleding.zin, niemand, "Wie doet dit? Dat staat er niet.", "Noem wie het doet: ik, of een naam."
+        )

@@ -19,4 +19,6 @@ def kijk(actie: Actie) -> Iterator[Melding]:
     lezing = actie.ontleding
     if actie.is_specifiek or lezing.niemand or not (stuk := lezing.waar_vaag):
         return
-    yield op(lezing.zin, stuk, "Dit is een goed voornemen, maar je kunt het niet zien.", "Wat ziet een ander je dan doen?")
+    yield op(
+        lezing.zin, stuk, "Dit is een goed voornemen, maar je kunt het niet zien.", "Wat ziet een ander je dan doen?"
+    )

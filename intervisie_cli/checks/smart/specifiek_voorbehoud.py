@@ -22,4 +22,9 @@ _VOORBEHOUD = re.compile(
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at each hedge."""
     for match in _VOORBEHOUD.finditer(actie.ontleding.zin.tekst):
-        yield op(actie.ontleding.zin, match.span(), "Hier houd je nog een slag om de arm.", "Laat het weg: wat ga je wél doen?")
+        yield op(
+            actie.ontleding.zin,
+            match.span(),
+            "Hier houd je nog een slag om de arm.",
+            "Laat het weg: wat ga je wél doen?",
+        )

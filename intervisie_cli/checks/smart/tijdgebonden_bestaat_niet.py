@@ -18,4 +18,9 @@ SOORT, ERNST = "T", FOUT
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at each date or week that no calendar has."""
     for vondst in actie.tijd.van_soort(ONMOGELIJK):
-        yield op(actie.ontleding.zin, (vondst.van, vondst.tot), "Deze datum bestaat niet.", "Kijk op de kalender: welke dag bedoel je?")
+        yield op(
+            actie.ontleding.zin,
+            (vondst.van, vondst.tot),
+            "Deze datum bestaat niet.",
+            "Kijk op de kalender: welke dag bedoel je?",
+        )

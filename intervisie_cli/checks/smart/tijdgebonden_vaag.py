@@ -19,4 +19,9 @@ def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at each vague time when there is no better one."""
     if not actie.is_tijdgebonden:
         for vondst in actie.tijd.van_soort(VAAG):
-            yield op(actie.ontleding.zin, (vondst.van, vondst.tot), "Wanneer is dat?", "Noem een dag, een week of een vast moment.")
+            yield op(
+                actie.ontleding.zin,
+                (vondst.van, vondst.tot),
+                "Wanneer is dat?",
+                "Noem een dag, een week of een vast moment.",
+            )

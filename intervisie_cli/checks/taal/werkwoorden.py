@@ -14,7 +14,7 @@ _VOORVOEGSELS = ("be", "ge", "her", "ver", "ont", "er")
 
 
 class Werkwoord(NamedTuple):
-    """A form of a verb: *los* is the part that must stand elsewhere in the sentence ('op' of 'sta op'), '' when none."""
+    """A form of a verb: *los* is the part that stands elsewhere in the sentence ('op' of 'sta op'), '' when none."""
 
     stam: str
     los: str
@@ -34,9 +34,8 @@ def vormen() -> dict[str, tuple[Werkwoord, ...]]:
             onregelmatig.setdefault((los, heel), []).extend(eigen)
     gevonden: dict[str, list[Werkwoord]] = {}
     for (los, heel), van_soort in soorten.items():
-        soort = frozenset(van_soort)
         for vorm, deel in _vormen(los, heel, onregelmatig[los, heel]):
-            gevonden.setdefault(vorm, []).append(Werkwoord(los + heel, deel, soort))
+            gevonden.setdefault(vorm, []).append(Werkwoord(los + heel, deel, frozenset(van_soort)))
     return {vorm: tuple(woorden) for vorm, woorden in gevonden.items()}
 
 
@@ -64,8 +63,7 @@ def _stammen(heel: str) -> set[str]:
     if not heel.endswith("en"):
         return {heel}
     stam = heel[:-2]
-    if stam.endswith("e"):
-        stam = stam[:-1]
+    stam = stam.removesuffix("e")
     if re.search(r"([bcdfgklmnprst])\1$", stam):
         return {stam[:-1], stam} if stam.endswith("pp") else {stam[:-1]}
     mogelijk = {stam}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from intervisie_cli.checks.taal.plat import Plat, maak_plat
 from intervisie_cli.checks.taal.typefout import sleutelwoord
-from intervisie_cli.checks.taal.woorden import lijst, tabel
+from intervisie_cli.checks.taal.woorden import tabel
 
 _STUKKEN = re.compile(
     r"""
@@ -34,7 +34,9 @@ _OP_DAG = re.compile(rf"({_DAG})s")
 _KLOKGETAL = re.compile(r"half(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d\d?)")
 _ORDE = {"eerste": "1e", "1ste": "1e", "tweede": "2e", "derde": "3e", "vierde": "4e", "vijfde": "5e", "zesde": "6e"}
 # Short names of days that are also words: only a neighbour tells.
-_TWIJFEL = frozenset(["ma", "do", "zo", "di", "wo", "vr", "za", "zon", "may", "mar", "as", "u", "h", "x", "p", "m", "v"])
+_TWIJFEL = frozenset(
+    ["ma", "do", "zo", "di", "wo", "vr", "za", "zon", "may", "mar", "as", "u", "h", "x", "p", "m", "v"]
+)
 _OMGEVING = re.compile(
     rf"elke|iedere|op|volgende|komende|deze|voor|vanaf|tot|tm|t/m|uiterlijk|tegen|tussen|per|en|of|om|eerste|laatste"
     rf"|[/,+&-]|{_DAG}|{_KORTE_DAG}|{_DEEL}|\d.*"
@@ -81,6 +83,11 @@ class Zin:
             return 0, 0
         eerste, laatste = self.nummer(van), self.nummer(max(van, tot - 1))
         return self.woorden[eerste].van, self.woorden[laatste].tot
+
+    def plaats(self, nummer: int) -> tuple[int, int]:
+        """The span of a word in *tekst*."""
+        begin = self._plaatsen[nummer]
+        return begin, begin + len(self.woorden[nummer].vorm)
 
     def heel(self) -> tuple[int, int]:
         """The offsets of the first and the last word."""
@@ -151,24 +158,17 @@ def _getal(stuk: str) -> str:
 @lru_cache(maxsize=4096)
 def _vorm(stuk: str) -> str:
     vormen = tabel("schrijfwijzen")
-    if stuk in vormen:
-        return vormen[stuk]
-    if stuk in _ORDE:
-        return _ORDE[stuk]
-    if stuk in tabel("getallen"):
-        return tabel("getallen")[stuk]
+    if bekend := vormen.get(stuk) or _ORDE.get(stuk) or tabel("getallen").get(stuk):
+        return bekend
     if match := _KLOKGETAL.fullmatch(stuk):
         return f"half {tabel('getallen').get(match[1], '1' if match[1] == 'een' else match[1])}"
     if match := _SAMEN.fullmatch(stuk):
         deel = {"morgen": "ochtend", "namiddag": "middag", "voormiddag": "ochtend"}.get(match[2], match[2])
-        herhaalt = " herhaald" if stuk.endswith("s") else ""
-        return f"{vormen.get(match[1], match[1])} {deel}{herhaalt}"
+        return f"{vormen.get(match[1], match[1])} {deel}{' herhaald' if stuk.endswith('s') else ''}"
     if match := _OP_DAG.fullmatch(stuk):
         return f"{match[1]} herhaald"
-    if stuk.startswith("'s-"):
-        return _vorm(stuk[3:])
-    if stuk.startswith("s") and "herhaald" in _los(stuk[1:]):
-        return _los(stuk[1:])
+    if "herhaald" in _los(stuk.removeprefix("s")):
+        return _los(stuk.removeprefix("s"))
     return _los(stuk) or sleutelwoord(stuk)
 
 

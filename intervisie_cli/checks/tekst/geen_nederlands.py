@@ -24,4 +24,9 @@ def kijk(zin: Zin) -> Iterator[Melding]:
     hier, elders = (sum(woord in lijst(naam) for woord in woorden) for naam in ("nederlands", "vreemd"))
     vreemd_schrift = sum(not woord.geschreven.isascii() for woord in zin.woorden) > len(woorden)
     if (elders >= _MINSTE and elders > hier) or (not hier and (elders or vreemd_schrift)):
-        yield op(zin, None, "Hier is geen Nederlands in herkend.", "Schrijf de zin in het Nederlands, dan kan intervisie meekijken.")
+        yield op(
+            zin,
+            None,
+            "Hier is geen Nederlands in herkend.",
+            "Schrijf de zin in het Nederlands, dan kan intervisie meekijken.",
+        )

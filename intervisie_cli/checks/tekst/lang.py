@@ -18,4 +18,9 @@ SOORT, ERNST = "tekst", LET_OP
 def kijk(zin: Zin) -> Iterator[Melding]:
     """Point at what was not looked at."""
     if len(zin.oorspronkelijk) > MAX_LENGTE:
-        yield Melding(MAX_LENGTE, len(zin.oorspronkelijk), "Dit is te lang; de rest is niet bekeken.", "Maak er een paar korte zinnen van.")
+        yield Melding(
+            MAX_LENGTE,
+            len(zin.oorspronkelijk),
+            "Dit is te lang; de rest is niet bekeken.",
+            "Maak er een paar korte zinnen van.",
+        )

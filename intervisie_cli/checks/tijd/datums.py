@@ -2,12 +2,24 @@
 
 import math
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from intervisie_cli.checks.taal.werkwoorden import vormen
 from intervisie_cli.checks.tijd import kalender as kal
 from intervisie_cli.checks.tijd.feesten import VAKANTIES, VAN_PASEN, VASTE_DAGEN, feest, vakantie
 from intervisie_cli.checks.tijd.kalender import DAGEN, MAANDEN, Periode
-from intervisie_cli.checks.tijd.vondst import DAG, DATUM, DEEL, MAAND, MOMENT, ONMOGELIJK, Kader, Lezer, Vondst, patroon
+from intervisie_cli.checks.tijd.vondst import (
+    DAG,
+    DATUM,
+    DEEL,
+    MAAND,
+    MOMENT,
+    ONMOGELIJK,
+    Grammatica,
+    Kader,
+    Vondst,
+    patroon,
+)
 
 _EENHEID = "(?:dag|week|maand|jaar|kwartaal)"
 _FASE = "(?:begin|half|medio|midden|mid|eind|einde)"
@@ -54,32 +66,53 @@ _GEEN_DATUM_NA = re.compile(
     r" (?:uur|minuut|kwartier|keer|bladzijde|woord|woorden|euro|km|kilometer|kilo|kg|hoofdstuk|pogingen|mensen|personen"
     r"|opgaven|vragen|x|%|dag|week|maand|slides|dia's|zinnen|regels|glazen|stuks|stuk|rondes?|sets|reps|afleveringen|per)(?![^ ])"
 )
+_NUMMER_ERVOOR = re.compile(
+    r"(?:bladzijde|hoofdstuk|opgave|opgaven|vraag|vragen|les|minimaal|maximaal|ongeveer|opdracht|nummer|paragraaf) $"
+)
 _KLOK_ERVOOR = re.compile(rf"(?:van|tussen|om|vanaf|rond|{DEEL}|herhaald) $")
 
 
 def _in_cijfers(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     getallen = [int(getal) for getal in _NUMMER_UIT.findall(match["datum"])]
-    is_heel = len(getallen) == 3
-    if not is_heel and (_GEEN_DATUM_NA.match(match.string, match.end()) or _KLOK_ERVOOR.search(match.string[: match.start()])):
-        return None
     dag, maand = getallen[:2]
-    teken = match["datum"].strip("0123456789")[0]
-    if not is_heel and (
-        (teken == "." and not match["dagnaam"] and not re.search(r"(?:op|voor|tm|uiterlijk|tot|tegen|vanaf|per) $", match.string[: match.start()]))
-        or (teken == "/" and match["datum"] in ("1/2", "1/3", "1/4", "2/3", "3/4") and not match["dagnaam"])
-        or (maand > 12 and dag > 12)
-        or (maand > 12 and teken in "-/." and dag < maand and not match["dagnaam"])
-        or maand == 0
-    ):
+    if len(getallen) == 3:
+        return _dag(match, _datum(dag, maand, _jaar(str(getallen[2])), kader) if maand <= 12 else None)
+    if _is_geen_datum(match, dag, maand):
         return None
-    datum = _datum(dag, maand, _jaar(str(getallen[2])) if is_heel else None, kader) if maand <= 12 else None
-    if datum and match["dagnaam"] and not is_heel and teken == "-" and maand > dag and DAGEN[datum.weekday()] != match["dagnaam"]:
+    datum = _datum(dag, maand, None, kader) if maand <= 12 else None
+    if (
+        datum
+        and match["dagnaam"]
+        and "-" in match["datum"]
+        and maand > dag
+        and DAGEN[datum.weekday()] != match["dagnaam"]
+    ):
         return None  # 'ma 9-11' is a time
     return _dag(match, datum)
 
 
+def _is_geen_datum(match: "re.Match[str]", dag: int, maand: int) -> bool:
+    """Whether two numbers are a range, a fraction, a time or a decimal: '2-3 opdrachten', '1/2', '9-11 uur', '1.5'."""
+    voor, na, tekst = match.string[: match.start()], match.string[match.end() :], match["datum"]
+    if _GEEN_DATUM_NA.match(na) or _KLOK_ERVOOR.search(voor) or _NUMMER_ERVOOR.search(voor) or maand == 0:
+        return True
+    if (maand > 12 and dag > 12) or (maand > 12 and dag < maand and not match["dagnaam"]):
+        return True
+    if "." in tekst and not match["dagnaam"]:
+        return not re.search(r"(?:op|voor|tm|uiterlijk|tot|tegen|vanaf|per) $", voor)
+    meervoud = re.match(r" ([a-z]+(?:en|s))(?![^ ])", na)
+    is_bereik = meervoud is not None and dag < maand and meervoud[1] not in vormen()
+    return is_bereik or (tekst in ("1/2", "1/3", "1/4", "2/3", "3/4") and not match["dagnaam"])
+
+
+def _tussen_dagen(match: "re.Match[str]", kader: Kader) -> Vondst:
+    """'tussen maandag en woensdag': the second is the first such day after the first."""
+    begin = kal.volgende_dag(DAGEN.index(match["een"]), kader.vandaag)
+    return _vondst(match, Periode(begin, kal.volgende_dag(DAGEN.index(match["twee"]), begin), is_vaag=True))
+
+
 def _dag_van_de_maand(match: "re.Match[str]", kader: Kader) -> Vondst:
-    dag, vandaag = int(match["dag"]), kader.vandaag
+    dag, vandaag = int(match["dag"]), kader.vandaag + timedelta(days=match[0].startswith("voor"))
     for maanden in range(1 if match["volgende"] else 0, 3):
         maand = kal.maanden_later(vandaag.replace(day=1), maanden)
         datum = kal.dag_van(maand.year, maand.month, dag)
@@ -210,22 +243,23 @@ def _tussen_feesten(match: "re.Match[str]", kader: Kader) -> Vondst:
 
 _NAMEN = "|".join(sorted([*VASTE_DAGEN, *VAN_PASEN, *VAKANTIES], key=len, reverse=True))
 _BIJDAG = rf"(?: (?:{DEEL}(?: herhaald)?|nog))?"
-DATUMS: tuple[tuple["re.Pattern[str]", Lezer], ...] = (
-    (patroon(r"(\d{4}-\d\d?-\d\d?)"), _iso),
-    (patroon(rf"(?:{DAG},? )?(?:de )?(?:(?P<eerste>\d\d?)e? (?:en|of|,|-|tm|tot) )?(?:{DAG} )?(?P<dag>\d\d?)e? (?P<maand>{MAAND})(?: (?P<jaar>20\d\d))?"), _met_maandnaam),
-    (patroon(rf"(?:(?P<dagnaam>{DAG}),? )?(?P<datum>\d\d?[-/.]\d\d?(?:[-/.]\d{{2,4}})?)"), _in_cijfers),
-    (patroon(rf"(?:op|voor|tm|uiterlijk|tegen|vanaf|tot)(?: en met)? de (?P<dag>\d\d?)e(?! (?:{DAG}|{_EENHEID}|keer|versie|les))(?: (?:van )?(?:deze|(?P<volgende>volgende)) maand)?(?: van de maand)?"), _dag_van_de_maand),
-    (patroon(r"de (?P<dag>\d\d?)e(?P<volgende>)(?= (?:ik|we|wij|betaal|lever|moet|ga|heb|is|stuur|bel|mail)|$| ,| \.)"), _dag_van_de_maand),
-    (patroon(rf"(vandaag|vanavond|vanmiddag|vanochtend|vannacht|overmorgen|morgen){_BIJDAG}"), _relatief),
-    (patroon(rf"gisteren|eergisteren|vorige (?:week|maand|{DAG})"), _geweest),
-    (patroon(r"tussen (?:de )?kerst en (?:oud (?:en|&) nieuw|nieuwjaar|oudjaar)"), _tussen_feesten),
+DATUMS: Grammatica = (
+    (patroon(r"(\d{4}-\d\d?-\d\d?)", "-"), _iso),
+    (patroon(rf"(?:{DAG},? )?(?:de )?(?:(?P<eerste>\d\d?)e? (?:en|of|,|-|tm|tot) )?(?:{DAG} )?(?P<dag>\d\d?)e? (?P<maand>{MAAND})(?: (?P<jaar>20\d\d))?", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"), _met_maandnaam),
+    (patroon(rf"(?:(?P<dagnaam>{DAG}),? )?(?P<datum>\d\d?[-/.]\d\d?(?:[-/.]\d{{2,4}})?)", "-", "/", "."), _in_cijfers),
+    (patroon(rf"(?:op|voor|tm|uiterlijk|tegen|vanaf|tot)(?: en met)? de (?P<dag>\d\d?)e(?! (?:{DAG}|{_EENHEID}|keer|versie|les))(?: (?:van )?(?:deze|(?P<volgende>volgende)) maand)?(?: van de maand)?", " de "), _dag_van_de_maand),
+    (patroon(r"de (?P<dag>\d\d?)e(?P<volgende>)(?= (?:ik|we|wij|betaal|lever|moet|ga|heb|is|stuur|bel|mail)|$| ,| \.)", "de "), _dag_van_de_maand),
+    (patroon(rf"(vandaag|vanavond|vanmiddag|vanochtend|vannacht|overmorgen|morgen){_BIJDAG}", "van", "morgen"), _relatief),
+    (patroon(rf"gisteren|eergisteren|vorige (?:week|maand|{DAG})", "gisteren", "vorige"), _geweest),
+    (patroon(rf"tussen (?P<een>{DAG}) en (?P<twee>{DAG})", "tussen"), _tussen_dagen),
+    (patroon(r"tussen (?:de )?kerst en (?:oud (?:en|&) nieuw|nieuwjaar|oudjaar)", "kerst"), _tussen_feesten),
     (patroon(rf"(?:de dag (?P<ernaast>na|voor) )?(?P<naam>{_NAMEN})(?P<dagen> ?dag(?:en)?)?"), _feest),
-    (patroon(rf"(?:(?P<voor>volgende week|deze week|in week \d\d?|week \d\d?|komende|deze|volgende|eerste|op) )?(?:op )?(?P<dag>{DAG})(?: {DEEL})?(?: (?P<na>volgende week|over (?:een|1) week|in week \d\d?|deze week))?"), _weekdag),
-    (patroon(r"(?<!\d )(?<!volgende )(?<!deze )(?<!komende )(?<!per )(?<!elke )week (\d\d?)(?: (?:en|tm|tot|-|of|,)(?: en met)? (?:week )?(\d\d?))?(?: (?P<jaar>20\d\d))?"), _weken),
-    (patroon(rf"(?P<fase>{_FASE}) {_VAN}(?:(?P<maand>{MAAND})(?: (?P<jaar>20\d\d))?|(?:(?P<wanneer>deze|dit|volgende|komende|het) )?(?P<wat>week|weekend|maand|jaar|kwartaal))"), _fase),
-    (patroon(rf"(?P<hoe>over|binnen|gedurende|de komende|komende|de volgende|de eerste|in|na) (?:nu en |de komende |de |ongeveer |maximaal |uiterlijk )?(?P<n>\d+(?:,\d)?|een) (?P<wat>{_EENHEID})(?! of)(?: tijd)?"), _over),
-    (patroon(r"(?:de |het )?(?:nog )?(?P<wanneer>deze|dit|volgende|komende) (?:hele )?(?P<wat>week|weekend|maand|kwartaal|jaar)"), _eenheid),
-    (patroon(r"(?:in|voor|na|tegen|tot|tm|over) het (?P<wanneer>)(?P<wat>weekend)"), _eenheid),
-    (patroon(r"(?:in|voor|tot|per|vanaf|eind|begin) (?P<jaar>20\d\d)"), _heel_jaar),
-    (patroon(rf"(?:de |heel |hele maand )?(?P<maand>{MAAND})(?: (?P<jaar>20\d\d))?"), _maand),
+    (patroon(rf"(?:(?P<voor>volgende week|deze week|in week \d\d?|week \d\d?|komende|deze|volgende|eerste|op) )?(?:op )?(?P<dag>{DAG})(?: {DEEL})?(?: (?P<na>volgende week|over (?:een|1) week|in week \d\d?|deze week))?", "dag"), _weekdag),
+    (patroon(r"(?<!\d )(?<!volgende )(?<!deze )(?<!komende )(?<!per )(?<!elke )week (\d\d?)(?: (?:en|tm|tot|-|of|,)(?: en met)? (?:week )?(\d\d?))?(?: (?P<jaar>20\d\d))?", "week"), _weken),
+    (patroon(rf"(?P<fase>{_FASE}) {_VAN}(?:(?P<maand>{MAAND})(?: (?P<jaar>20\d\d))?|(?:(?P<wanneer>deze|dit|volgende|komende|het) )?(?P<wat>week|weekend|maand|jaar|kwartaal))", "begin", "half", "medio", "mid", "eind"), _fase),
+    (patroon(rf"(?P<hoe>over|binnen|gedurende|de komende|komende|de volgende|de eerste|in|na) (?:nu en |de komende |de |ongeveer |maximaal |uiterlijk )?(?P<n>\d+(?:,\d)?|een) (?P<wat>{_EENHEID})(?! of)(?: tijd)?", "dag", "week", "maand", "jaar", "kwartaal"), _over),
+    (patroon(r"(?:de |het )?(?:nog )?(?P<wanneer>deze|dit|volgende|komende) (?:hele )?(?P<wat>week|weekend|maand|kwartaal|jaar)", "deze", "dit", "volgende", "komende"), _eenheid),
+    (patroon(r"(?:in|voor|na|tegen|tot|tm|over) het (?P<wanneer>)(?P<wat>weekend)", "weekend"), _eenheid),
+    (patroon(r"(?:in|voor|tot|per|vanaf|eind|begin) (?P<jaar>20\d\d)", " 20"), _heel_jaar),
+    (patroon(rf"(?:de |heel |hele maand )?(?P<maand>{MAAND})(?: (?P<jaar>20\d\d))?", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"), _maand),
 )  # fmt: skip

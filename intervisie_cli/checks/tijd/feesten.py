@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from intervisie_cli.checks.tijd.kalender import Periode, eerstvolgende, later
+from intervisie_cli.model.sessie import REGIOS
 
-REGIOS = ("noord", "midden", "zuid")
 VASTE_DAGEN = {
     "sinterklaasavond": (5, 12), "sinterklaas": (5, 12), "pakjesavond": (5, 12), "kerstavond": (24, 12), "kerstmis": (25, 12), "kerst": (25, 12),
     "1e kerstdag": (25, 12), "2e kerstdag": (26, 12), "oudejaarsavond": (31, 12), "oudejaar": (31, 12), "oudjaar": (31, 12),
@@ -73,4 +73,5 @@ def _pasen(jaar: int) -> date:
     from holidays.countries.netherlands import Netherlands
 
     kalender = Netherlands(years=jaar, categories=("public",), language="nl")
-    return next(dag for dag, naam in kalender.items() if "Eerste paasdag" in naam)
+    pasen: date = next(dag for dag, naam in kalender.items() if "Eerste paasdag" in naam)
+    return pasen

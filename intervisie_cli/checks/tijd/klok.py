@@ -2,9 +2,10 @@
 
 import re
 
-from intervisie_cli.checks.tijd.vondst import DAG, DEEL, KLOK, MAAND, Kader, Lezer, Vondst, patroon
+from intervisie_cli.checks.tijd.vondst import DAG, DEEL, KLOK, MAAND, Grammatica, Kader, Vondst, patroon
 
 _VOOR = r"(?:om|rond|vanaf|voor|na|tot|tm|tegen|van|uiterlijk|stipt|precies|tussen|sinds|klokslag|pas)"
+_TIJD = r"(?:\d\d?:\d\d|\d\d?\.\d\d)"
 # Someone who gets up or stops does so at a time, not for so long.
 _OP_TIJD = re.compile(
     r"(?:^| )(?:opstaan|opgestaan|op|wekker|wakker|bed|uit|begin|beginnen|start|starten|stop|stoppen|thuis|ontbijt|ontbijten"
@@ -21,7 +22,10 @@ def _vondst(match: "re.Match[str]", kader: Kader, uur: int, minuut: int) -> Vond
 
 def _pas_middag(match: "re.Match[str]", uur: int, kader: Kader) -> int:
     """Twelve hours more when the sentence speaks of the afternoon or evening close by."""
-    voor = re.findall(r"(?<![^ ])(?:ochtend|morgen|vanochtend|middag|vanmiddag|avond|vanavond|nacht)(?![^ ])", kader.tekst[: match.start()])
+    voor = re.findall(
+        r"(?<![^ ])(?:ochtend|morgen|vanochtend|middag|vanmiddag|avond|vanavond|nacht)(?![^ ])",
+        kader.tekst[: match.start()],
+    )
     na = re.findall(r"^(?: [^ ]+)? (middag|avond|nacht|ochtend)(?![^ ])", kader.tekst[match.end() :])
     om = (na or voor[-1:] or [""])[0]
     if 1 <= uur <= 6 and om in ("middag", "vanmiddag"):
@@ -74,36 +78,39 @@ def _bereik(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     return _vondst(match, kader, getallen[0], 0)
 
 
-_TIJD = r"(?:\d\d?:\d\d|\d\d?\.\d\d)"
-_BIJ = r"(?: uur)?(?: (?:precies|stipt|exact))?"
-KLOKTIJDEN: tuple[tuple["re.Pattern[str]", Lezer], ...] = (
-    (patroon(r"(?P<tijd>\d\d?\.\d\d)(?= (?:-|tot|tm) \d\d?\.\d\d)"), _cijfers),
-    (patroon(rf"(?:(?:tot|tm|-|en) )(?P<tijd>{_TIJD}){_BIJ}(?P<eind>)"), lambda m, k: _eind(m, k)),
-    (patroon(rf"(?:{_VOOR} )?(?P<tijd>\d\d?:\d\d){_BIJ}"), _cijfers),
-    (patroon(rf"(?:{_VOOR} (?P<tijd>\d\d?\.\d\d){_BIJ}|(?P<tijd2>\d\d?\.\d\d) uur)"), lambda m, k: _punt(m, k)),
-    (patroon(rf"(?:{_VOOR} )?(?P<m>\d\d?) (?:minuut )?(?P<kant>voor|over) (?P<half>half )?(?P<uur>\d\d?)(?! (?:minuut|keer|dag|week|euro|uur \w+en))(?: uur)?"), _rond_uur),
-    (patroon(rf"(?:{_VOOR} )?(?P<half>kwart voor|kwart over|half) (?P<uur>\d\d?)(?! {MAAND})(?: uur)?"), _half),
-    (patroon(rf"(?:van|tussen) (?P<uur>\d\d?)(?: uur)? (?:tot|en|tm|-) \d\d?(?: uur)?(?! (?:minuut|keer|week|dag|{MAAND}))"), _uur),
-    (patroon(r"(?P<uren>\d\d?-\d\d?)(?: uur)"), _bereik),
-    (patroon(r"(?P<uur>\d\d?) uur (?:-|tot|tm) \d\d?(?: uur)?"), _uur),
-    (patroon(rf"(?:om|rond|klokslag|tegen) (?P<uur>\d\d?)(?: uur)?(?! (?:keer|minuut|dag|week|maand|euro|{MAAND}))"), _uur),
-    (patroon(rf"{_VOOR} (?P<uur>\d\d?) uur"), _uur),
-    (patroon(rf"(?:{DAG}|{DEEL}|herhaald|elke dag) (?P<uren>\d\d?-\d\d?)"), _bereik),
-    (patroon(r"(?:en|,|\+|&) (?P<uur>\d\d?) uur(?= |$)"), _los_uur),
-    (patroon(r"(?P<uur>\d\d?) uur(?: precies| stipt)?"), _los_uur),
-    (patroon(r"middernacht(?P<uur>)"), lambda m, _k: Vondst(KLOK, m.start(), m.end(), klok=(0, 0))),
-)  # fmt: skip
-
-
 def _eind(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     """The end of a range is a time, but not one at which it begins; 'om 9:00 en 16:00' has two beginnings."""
     vondst = _cijfers(match, kader)
-    is_begin = not re.search(rf"(?:van|tussen)? ?{_TIJD}(?: uur)? $", match.string[: match.start()])
+    is_begin = not re.search(rf"(?:van|tussen)? ?{_TIJD}(?: uur)? $", kader.tekst[: match.start()])
     if match[0].startswith("en"):
-        is_begin = not re.search(rf"(?:van|tussen) {_TIJD}(?: uur)? $", match.string[: match.start()])
+        is_begin = not re.search(rf"(?:van|tussen) {_TIJD}(?: uur)? $", kader.tekst[: match.start()])
     return vondst._replace(klok=None) if vondst and not is_begin else vondst
 
 
 def _punt(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     uur, minuut = (match["tijd"] or match["tijd2"]).split(".")
     return _vondst(match, kader, int(uur), int(minuut)) if len(minuut) == 2 else None
+
+
+def _middernacht(match: "re.Match[str]", _kader: Kader) -> Vondst:
+    return Vondst(KLOK, match.start(), match.end(), klok=(0, 0))
+
+
+_BIJ = r"(?: uur)?(?: (?:precies|stipt|exact))?"
+KLOKTIJDEN: Grammatica = (
+    (patroon(r"(?P<tijd>\d\d?\.\d\d)(?= (?:-|tot|tm) \d\d?\.\d\d)", "."), _cijfers),
+    (patroon(rf"(?:(?:tot|tm|-|en) )(?P<tijd>{_TIJD}){_BIJ}(?P<eind>)", ":", "."), _eind),
+    (patroon(rf"(?:{_VOOR} )?(?P<tijd>\d\d?:\d\d){_BIJ}", ":"), _cijfers),
+    (patroon(rf"(?:{_VOOR} (?P<tijd>\d\d?\.\d\d){_BIJ}|(?P<tijd2>\d\d?\.\d\d) uur)", "."), _punt),
+    (patroon(rf"(?:{_VOOR} )?(?P<m>\d\d?) (?:minuut )?(?P<kant>voor|over) (?P<half>half )?(?P<uur>\d\d?)(?! (?:minuut|keer|dag|week|euro|uur \w+en))(?: uur)?", "voor ", "over "), _rond_uur),
+    (patroon(rf"(?:{_VOOR} )?(?P<half>kwart voor|kwart over|half) (?P<uur>\d\d?)(?! {MAAND})(?: uur)?", "half", "kwart"), _half),
+    (patroon(rf"(?:van|tussen) (?P<uur>\d\d?)(?: uur)? (?:tot|en|tm|-) \d\d?(?: uur)?(?! (?:minuut|keer|week|dag|{MAAND}))", "van ", "tussen "), _uur),
+    (patroon(r"(?P<uren>\d\d?-\d\d?)(?: uur)", "uur"), _bereik),
+    (patroon(r"(?P<uur>\d\d?) uur (?:-|tot|tm) \d\d?(?: uur)?", "uur"), _uur),
+    (patroon(rf"(?:om|rond|klokslag|tegen) (?P<uur>\d\d?)(?: uur)?(?! (?:keer|minuut|dag|week|maand|euro|{MAAND}))", "om ", "rond", "klokslag", "tegen"), _uur),
+    (patroon(rf"{_VOOR} (?P<uur>\d\d?) uur", "uur"), _uur),
+    (patroon(rf"(?:{DAG}|{DEEL}|herhaald|elke dag) (?P<uren>\d\d?-\d\d?)", "-"), _bereik),
+    (patroon(r"(?:en|,|\+|&) (?P<uur>\d\d?) uur(?= |$)", "uur"), _los_uur),
+    (patroon(r"(?P<uur>\d\d?) uur(?: precies| stipt)?", "uur"), _los_uur),
+    (patroon(r"middernacht(?P<uur>)", "middernacht"), _middernacht),
+)  # fmt: skip

@@ -9,7 +9,7 @@ from intervisie_cli.checks.tijd.datums import DATUMS
 from intervisie_cli.checks.tijd.kalender import Periode, later
 from intervisie_cli.checks.tijd.klok import KLOKTIJDEN
 from intervisie_cli.checks.tijd.momenten import momenten, vage
-from intervisie_cli.checks.tijd.ritmes import RITMES, codes
+from intervisie_cli.checks.tijd.ritmes import RITMES, codes, is_deel_van_de_dag
 from intervisie_cli.checks.tijd.vondst import (
     DATUM,
     DUUR,
@@ -66,7 +66,7 @@ def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
         hoofd = [v for v in vondsten if v.van < bijzin.start() or zin.tekst.find(" , ", bijzin.end()) in range(v.van)]
         vondsten = hoofd or vondsten
     ritme = _ritme(vondsten, zin.tekst)
-    eind = _eind(vondsten, zin.tekst, kader, is_ritme=ritme is not None)
+    eind = _eind(vondsten, zin.tekst, is_ritme=ritme is not None)
     if ritme and eind and not ritme.aantal:
         ritme = ritme._replace(tot=eind)
     if ritme and ritme.aantal and not eind:
@@ -82,11 +82,13 @@ def _geweest(vondst: Vondst, kader: Kader) -> Vondst:
 def _ritme(vondsten: list[Vondst], tekst: str) -> Ritme | None:
     """One recurrence of all that is said: the first, with the days and times of the others."""
     heeft_klok = any(v.klok for v in vondsten)
-    ritmes = [v.ritme for v in vondsten if v.ritme and (heeft_klok or not _alleen_deel(tekst, v))]
+    ritmes = [v.ritme for v in vondsten if v.ritme and (heeft_klok or not is_deel_van_de_dag(tekst, v))]
     if not ritmes:
         return None
     # Of 'elke week' and 'op ma en do', the days say more.
-    ritme = max(ritmes, key=lambda r: (bool(r.dagen and r.freq == "WEEKLY") and ritmes[0].freq == "WEEKLY", r.interval > 1))
+    ritme = max(
+        ritmes, key=lambda r: (bool(r.dagen and r.freq == "WEEKLY") and ritmes[0].freq == "WEEKLY", r.interval > 1)
+    )
     if ritme.freq == "WEEKLY" and not ritme.dagen:
         met_dagen = next((r.dagen for r in ritmes if r.dagen and r.freq == "WEEKLY"), ())
         los = [tekst[v.van : v.tot] for v in vondsten if v.soort == DATUM and v.periode and codes(tekst[v.van : v.tot])]
@@ -96,17 +98,12 @@ def _ritme(vondsten: list[Vondst], tekst: str) -> Ritme | None:
     return ritme._replace(uren=uren if len(uren) <= 3 else uren[:1])
 
 
-def _alleen_deel(tekst: str, vondst: Vondst) -> bool:
-    """Whether it is 's avonds' alone, that says when on a day but not how often."""
-    return bool(re.fullmatch(r"(?:ochtend|middag|avond|nacht) herhaald", tekst[vondst.van : vondst.tot]))
-
-
 def _is_grens(tekst: str, vondst: Vondst) -> bool:
     """Whether a time says before or after when, not when: 'elke dag na 15u geen koffie'."""
     return tekst[vondst.van : vondst.tot].startswith(("na ", "tot ", "tm "))
 
 
-def _eind(vondsten: list[Vondst], tekst: str, kader: Kader, *, is_ritme: bool) -> date | None:
+def _eind(vondsten: list[Vondst], tekst: str, *, is_ritme: bool) -> date | None:
     """The last day that counts; with a rhythm only what bounds it."""
     masker = tekst
     for v in vondsten:
@@ -121,8 +118,24 @@ def _eind(vondsten: list[Vondst], tekst: str, kader: Kader, *, is_ritme: bool) -
             continue
         if einden and _BIJZIN.search(masker[: v.van]):
             continue  # 'ik zeg morgen dat ik kerstavond niet kan'
-        is_begrensd = band in ("voor", "uiterlijk voor", "uiterlijk", "tm", "tot en met", "tot", "tegen", "uiterlijk op", "ten laatste", "ten laatste op")
-        if is_ritme and codes(tekst[v.van : v.tot]) and not is_begrensd and not re.search(r"\d|volgende|deze", tekst[v.van : v.tot]):
+        is_begrensd = band in (
+            "voor",
+            "uiterlijk voor",
+            "uiterlijk",
+            "tm",
+            "tot en met",
+            "tot",
+            "tegen",
+            "uiterlijk op",
+            "ten laatste",
+            "ten laatste op",
+        )
+        if (
+            is_ritme
+            and codes(tekst[v.van : v.tot])
+            and not is_begrensd
+            and not re.search(r"\d|volgende|deze", tekst[v.van : v.tot])
+        ):
             continue  # the day of the rhythm
         if is_ritme and tekst[v.van : v.tot] == "in het weekend":
             continue
@@ -153,7 +166,11 @@ def _band(masker: str, plek: int) -> str:
 def _met_band(band: str, periode: Periode, erna: str) -> date:
     if band in ("voor", "uiterlijk voor") and not periode.is_vaag:
         # 'voor vrijdag 17:00' still is that Friday.
-        return periode.eind if _DEEL_NA.match(erna) and periode.begin == periode.eind and "~" in erna[:4] else later(periode.begin, -1)
+        return (
+            periode.eind
+            if _DEEL_NA.match(erna) and periode.begin == periode.eind and "~" in erna[:4]
+            else later(periode.begin, -1)
+        )
     if band == "tot" and periode.begin != periode.eind and not periode.is_vaag:
         return later(periode.begin, -1)
     return periode.eind

@@ -1,10 +1,22 @@
-"""Recurrence: 'elke ma en do', 'om de dag', '3x p/w', 'elke eerste maandag van de maand', 'de komende vier woensdagen'."""
+"""Recurrence: 'elke ma en do', 'om de dag', '3x p/w', 'elke eerste maandag van de maand'."""
 
 import re
 
 from intervisie_cli.checks.tijd import kalender as kal
 from intervisie_cli.checks.tijd.kalender import DAGEN, Periode
-from intervisie_cli.checks.tijd.vondst import DAG, DEEL, DUUR, MAAND, RITME, VAAG, Kader, Lezer, Ritme, Vondst, patroon
+from intervisie_cli.checks.tijd.vondst import (
+    DAG,
+    DEEL,
+    DUUR,
+    MAAND,
+    RITME,
+    VAAG,
+    Grammatica,
+    Kader,
+    Ritme,
+    Vondst,
+    patroon,
+)
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WERKDAGEN, WEEKEND = CODES[:5], CODES[5:]
@@ -64,7 +76,7 @@ def _komende_dagen(match: "re.Match[str]", kader: Kader) -> Vondst:
 def _met_tussenpoos(match: "re.Match[str]", _kader: Kader) -> Vondst:
     """'om de dag' is every other day, 'om de drie dagen' every third."""
     wat = match["wat"]
-    n = match["n"] or ""
+    n = (match["n"] or "").strip()
     interval = int(n) if n.isdigit() else 2
     if wat in DAGEN:
         return _vondst(match, Ritme("WEEKLY", interval, (CODES[DAGEN.index(wat)],)))
@@ -75,7 +87,7 @@ def _met_tussenpoos(match: "re.Match[str]", _kader: Kader) -> Vondst:
 
 
 def _elke(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    wat, n = match["wat"], match["n"] or ""
+    wat, n = match["wat"], (match["n"] or "").strip()
     interval = 2 if n in ("andere", "2e") else int(n.rstrip("e") or 1)
     dagen: tuple[str, ...] = ()
     if wat == "weekend":
@@ -94,7 +106,7 @@ def _weekenden(match: "re.Match[str]", _kader: Kader) -> Vondst:
 
 
 def _per(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    wat, n = match["wat"], match["n"] or ""
+    wat, n = match["wat"], (match["n"] or "").strip()
     ritme = Ritme(_FREQ[wat], int(n or 1) * (3 if wat == "kwartaal" else 1), WEEKEND if wat == "weekend" else ())
     return _vondst(match, ritme)
 
@@ -115,52 +127,47 @@ def _deel_herhaald(match: "re.Match[str]", _kader: Kader) -> Vondst:
     return _vondst(match, Ritme("DAILY"))
 
 
+def is_deel_van_de_dag(tekst: str, vondst: Vondst) -> bool:
+    """Whether it is 's avonds' alone, that says when on a day but not how often."""
+    return bool(re.fullmatch(rf"{DEEL} herhaald", tekst[vondst.van : vondst.tot]))
+
+
 def _lang(match: "re.Match[str]", kader: Kader) -> Vondst:
     """'5 dagen lang': for so long, from now."""
     aantal = int(match["n"]) if match["n"].isdigit() else 1
     wat = match["wat"]
-    eind = kal.maanden_later(kader.vandaag, aantal) if wat == "maand" else kal.later(kader.vandaag, aantal * {"dag": 1, "week": 7}[wat])
+    eind = (
+        kal.maanden_later(kader.vandaag, aantal)
+        if wat == "maand"
+        else kal.later(kader.vandaag, aantal * {"dag": 1, "week": 7}[wat])
+    )
     ritme = Ritme("DAILY", aantal=aantal) if wat == "dag" else None
-    return Vondst(DUUR, match.start(), match.end(), None if ritme else Periode(kader.vandaag, eind, is_vaag=True), ritme)
+    return Vondst(
+        DUUR, match.start(), match.end(), None if ritme else Periode(kader.vandaag, eind, is_vaag=True), ritme
+    )
 
 
-RITMES: tuple[tuple["re.Pattern[str]", Lezer], ...] = (
-    (patroon(rf"(?:op )?(?:de |elke )?(?P<plaats>\de|laatste) (?P<dag>{DAG})(?: {DEEL})? (?:van|in|per) (?:de|elke|een)?(?: )?maand"), _in_de_maand),
-    (patroon(rf"elke maand (?:op )?(?:de )?(?P<plaats>\de|laatste) (?P<dag>{DAG})(?: {DEEL})?"), _in_de_maand),
-    (patroon(r"(?<!voor )(?<!uiterlijk )(?<!tegen )(?<!vanaf )(?:op )?(?:de |elke )(?P<dag>\d\d?|laatste)(?:e| dag) van (?:de|elke) maand"), _maanddag),
-    (patroon(rf"(?:de )?(?:komende|volgende|eerste) (?P<n>\d+) (?P<dag>{DAG})(?: {DEEL})?(?: herhaald)?"), _komende_dagen),
-    (patroon(rf"(?:elke (?:week )?)?(?:van )?(?P<eerste>{DAG})(?: herhaald)? (?:tm|tot|-)(?: en met)? (?P<laatste>{DAG})(?: {DEEL})?(?: herhaald)?"), _reeks),
-    (patroon(rf"(?:1 keer )?om de (?P<n>andere |\d+ )?(?P<wat>{DAG}|dag|week|maand|kwartaal|jaar)(?: (?:op )?(?P<op>{_DAGEN}))?"), lambda m, k: _met_tussenpoos(_gestript(m), k)),
-    (patroon(r"om het (?P<n>andere )?(?P<wat>weekend|uur|jaar)(?P<op>)"), lambda m, k: _met_tussenpoos(_gestript(m), k)),
-    (patroon(rf"(?:1 keer )?elke (?P<n>andere|2e) (?P<dag>{DAG})(?: {DEEL})?"), lambda m, _k: _vondst(m, Ritme("WEEKLY", 2, codes(m["dag"])))),
-    (patroon(rf"elke (?:(?:week|hele|vrije|vroege) )?(?:op )?(?P<dagen>{_DAGEN})"), _dagen),
-    (patroon(rf"(?P<woord>{'|'.join(_WOORDEN)})(?: op (?P<dagen>{_DAGEN}))?"), _woord),
-    (patroon(rf"(?:(?:de |het |een )?(?P<nn>\d+|1) (?:keer|dag|avond|ochtend|middag) )?elke (?:(?P<n>\d+e?|andere) )?(?P<door>doordeweeks )?{_BIJVOEGLIJK}(?P<wat>dag|ochtend|middag|avond|nacht|week|maand|jaar|uur|weekend|kwartaal|werkdag)"), _elke),
-    (patroon(rf"(?:(?:in de |door de )?doordeweeks|door de week|op (?:alle )?werkdag|werkdag)(?: {DEEL}| dag)?(?: herhaald)?"), _werkdagen),
-    (patroon(r"in de weekend|weekend herhaald"), _weekenden),
-    (patroon(rf"(?:\d+ )?(?:keer|dag|avond|ochtend|middag) (?:in|op) (?:de|een|1|het) (?P<n>)(?P<wat>dag|week|maand|jaar)"), _per),
-    (patroon(rf"(?:per|/) (?P<n>\d+ )?(?P<wat>{_EENHEID}|ochtend|middag|avond|nacht|werkdag)"), lambda m, k: _per(_gestript(m), k)),
-    (patroon(r"(?:op een|in een) (?P<n>)(?P<wat>dag|week)"), _op_een),
-    (patroon(r"eens (?:in|om|per) (?:de )?(?P<n>\d+ )?(?P<wat>dag|week|maand)"), lambda m, k: _per(_gestript(m), k)),
-    (patroon(r"(?:1 keer )?in de (?P<n>\d+ )(?P<wat>dag|week|maand)"), lambda m, k: _per(_gestript(m), k)),
-    (patroon(rf"(?:op )?(?P<dagen>{DAG}(?: {DEEL})? herhaald(?:{_TUSSEN} {DAG}(?: {DEEL})?(?: herhaald)?)*)"), _dagen),
-    (patroon(rf"(?<!tussen )(?<!volgende week )(?<!deze week )(?:op )?(?P<dagen>{DAG}(?: {DEEL})?(?:{_TUSSEN} {DAG}(?: {DEEL})?)+)(?! (?:volgende week|deze week|\d\d? {MAAND}|\d\d?[-/]))"), _dagen),
-    (patroon(rf"{DEEL} herhaald"), _deel_herhaald),
-    (patroon(r"(?:gedurende )?(?:een hele |een |de hele )?(?P<n>\d+|een|1|)(?P<_>) ?(?P<wat>dag|week|maand) (?:lang|aan een stuk|achter elkaar|op rij|achtereen)"), lambda m, k: _lang(m, k)),
+RITMES: Grammatica = (
+    (patroon(rf"(?:op )?(?:de |elke )?(?P<plaats>\de|laatste) (?P<dag>{DAG})(?: {DEEL})? (?:van|in|per) (?:de|elke|een)?(?: )?maand", "maand"), _in_de_maand),
+    (patroon(rf"elke maand (?:op )?(?:de )?(?P<plaats>\de|laatste) (?P<dag>{DAG})(?: {DEEL})?", "elke maand"), _in_de_maand),
+    (patroon(r"(?<!voor )(?<!uiterlijk )(?<!tegen )(?<!vanaf )(?:op )?(?:de |elke )(?P<dag>\d\d?|laatste)(?:e| dag) van (?:de|elke) maand", "maand"), _maanddag),
+    (patroon(rf"(?:de )?(?:komende|volgende|eerste) (?P<n>\d+) (?P<dag>{DAG})(?: {DEEL})?(?: herhaald)?", "komende", "volgende", "eerste"), _komende_dagen),
+    (patroon(rf"(?:elke (?:week )?)?(?:van )?(?P<eerste>{DAG})(?: herhaald)? (?:tm|tot|-)(?: en met)? (?P<laatste>{DAG})(?: {DEEL})?(?: herhaald)?", "dag"), _reeks),
+    (patroon(rf"(?:1 keer )?om de (?P<n>andere |\d+ )?(?P<wat>{DAG}|dag|week|maand|kwartaal|jaar)(?: (?:op )?(?P<op>{_DAGEN}))?", "om de"), _met_tussenpoos),
+    (patroon(r"om het (?P<n>andere )?(?P<wat>weekend|uur|jaar)(?P<op>)", "om het"), _met_tussenpoos),
+    (patroon(rf"(?:1 keer )?elke (?P<n>andere|2e) (?P<dag>{DAG})(?: {DEEL})?", "elke"), lambda m, _k: _vondst(m, Ritme("WEEKLY", 2, codes(m["dag"])))),
+    (patroon(rf"elke (?:(?:week|hele|vrije|vroege) )?(?:op )?(?P<dagen>{_DAGEN})", "elke"), _dagen),
+    (patroon(rf"(?P<woord>{'|'.join(_WOORDEN)})(?: op (?P<dagen>{_DAGEN}))?", "lijks", "daags"), _woord),
+    (patroon(rf"(?:(?:de |het |een )?(?P<nn>\d+|1) (?:keer|dag|avond|ochtend|middag) )?elke (?:(?P<n>\d+e?|andere) )?(?P<door>doordeweeks )?{_BIJVOEGLIJK}(?P<wat>dag|ochtend|middag|avond|nacht|week|maand|jaar|uur|weekend|kwartaal|werkdag)", "elke"), _elke),
+    (patroon(rf"(?:(?:in de |door de )?doordeweeks|door de week|op (?:alle )?werkdag|werkdag)(?: {DEEL}| dag)?(?: herhaald)?", "week", "werkdag"), _werkdagen),
+    (patroon(r"in de weekend|weekend herhaald", "weekend"), _weekenden),
+    (patroon(r"(?:\d+ )?(?:keer|dag|avond|ochtend|middag) (?:in|op) (?:de|een|1|het) (?P<n>)(?P<wat>dag|week|maand|jaar)", " de ", " een ", " 1 ", " het "), _per),
+    (patroon(rf"(?:per|/) (?P<n>\d+ )?(?P<wat>{_EENHEID}|ochtend|middag|avond|nacht|werkdag)", "per ", "/ "), _per),
+    (patroon(r"(?:op een|in een) (?P<n>)(?P<wat>dag|week)", "op een", "in een"), _op_een),
+    (patroon(r"eens (?:in|om|per) (?:de )?(?P<n>\d+ )?(?P<wat>dag|week|maand)", "eens"), _per),
+    (patroon(r"(?:1 keer )?in de (?P<n>\d+ )(?P<wat>dag|week|maand)", "in de"), _per),
+    (patroon(rf"(?:op )?(?P<dagen>{DAG}(?: {DEEL})? herhaald(?:{_TUSSEN} {DAG}(?: {DEEL})?(?: herhaald)?)*)", "herhaald"), _dagen),
+    (patroon(rf"(?<!tussen )(?<!volgende week )(?<!deze week )(?:op )?(?P<dagen>{DAG}(?: {DEEL})?(?:{_TUSSEN} {DAG}(?: {DEEL})?)+)(?! (?:volgende week|deze week|\d\d? {MAAND}|\d\d?[-/]))", "dag"), _dagen),
+    (patroon(rf"{DEEL} herhaald", "herhaald"), _deel_herhaald),
+    (patroon(r"(?:gedurende )?(?:een hele |een |de hele )?(?P<n>\d+|een|1|)(?P<_>) ?(?P<wat>dag|week|maand) (?:lang|aan een stuk|achter elkaar|op rij|achtereen)", "lang", "aan een stuk", "achter", "op rij"), _lang),
 )  # fmt: skip
-
-
-class _gestript:  # noqa: N801 - a view of a match
-    """A match whose groups have no spaces at the ends."""
-
-    def __init__(self, match: "re.Match[str]") -> None:
-        self._match = match
-
-    def __getitem__(self, naam: str) -> str:
-        return (self._match[naam] or "").strip()
-
-    def start(self) -> int:
-        return self._match.start()
-
-    def end(self) -> int:
-        return self._match.end()

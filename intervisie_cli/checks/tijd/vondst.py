@@ -1,7 +1,7 @@
 """What a stretch of a sentence says about time, and how the grammars look for it without reading a word twice."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -71,19 +71,30 @@ class Vondst(NamedTuple):
 
 
 Lezer = Callable[["re.Match[str]", Kader], "Vondst | None"]
-Grammatica = tuple[tuple["re.Pattern[str]", Lezer], ...]
 
 
-def patroon(tekst: str) -> "re.Pattern[str]":
+class Patroon(NamedTuple):
+    """A piece of grammar, and the pieces of text of which it needs at least one: looked for first, for speed."""
+
+    regex: "re.Pattern[str]"
+    nodig: tuple[str, ...]
+
+
+Grammatica = tuple[tuple[Patroon, Lezer], ...]
+
+
+def patroon(tekst: str, *nodig: str) -> Patroon:
     """Compile a piece of grammar that stands on whole words; spaces in it are one space in the sentence."""
-    return re.compile(rf"(?<![^ ])(?:{tekst})(?![^ ])")
+    return Patroon(re.compile(rf"(?<![^ ])(?:{tekst})(?![^ ])"), nodig)
 
 
-def zoek(tekst: str, grammatica: Iterable[tuple["re.Pattern[str]", Lezer]], kader: Kader) -> tuple[list[Vondst], str]:
+def zoek(tekst: str, grammatica: Grammatica, kader: Kader) -> tuple[list[Vondst], str]:
     """Give what the grammar finds, and the text with that blanked out, of the same length."""
     gevonden: list[Vondst] = []
-    for wat, lezer in grammatica:
-        for match in wat.finditer(tekst):
+    for (regex, nodig), lezer in grammatica:
+        if nodig and not any(stuk in tekst for stuk in nodig):
+            continue
+        for match in regex.finditer(tekst):
             vondst = lezer(match, kader)
             if vondst:
                 gevonden.append(vondst)

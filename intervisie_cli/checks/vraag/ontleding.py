@@ -7,6 +7,7 @@ from intervisie_cli.checks.taal.woorden import lijst, regels
 from intervisie_cli.checks.taal.zin import Zin, lees
 
 OPEN, GESLOTEN, SUGGESTIEF = "open", "gesloten", "suggestief"
+VERWIJT, ADVIES, ANTWOORD, OORDEEL = "verwijt", "advies", "antwoord", "oordeel"
 Stuk = tuple[int, int]
 
 _AANLOOP = re.compile(
@@ -24,6 +25,8 @@ _WERKWOORD_VOORAAN = re.compile(
     r"|schedule|koken|kook|neemt|zorg|bel|mail|app|reis|fiets|kost|duurt|komt|ware|speelt|past|scheelt|telt|stel)(?![^ ])"
 )
 
+# Words of the one who is asked are no opinion of who asks.
+_EIGEN_OORDEEL = re.compile(r"(?:voel|vind je jezelf|noem|ervaar|denk je|jezelf|bang|soms) [a-z ]{0,20}$")
 _KEUZE = re.compile(r" of (?!niet)(?:[a-z']+ )*(?:je|jij|u|liever|gewoon|meer|niet meer)")
 
 
@@ -42,36 +45,39 @@ class Vraag:
             if tekst[match.end() :].strip(" ?.!,"):
                 begin = match.end()
         rest = tekst[begin:]
-        if komma := re.match(r"(?:als|wanneer|stel|gezien|nu|toen|omdat|met zo|aangezien|met hulp)[^,?]*,(?: dan| dus)? ", rest):
+        if komma := re.match(
+            r"(?:als|wanneer|stel|gezien|nu|toen|omdat|met zo|aangezien|met hulp)[^,?]*,(?: dan| dus)? ", rest
+        ):
             na = rest[komma.end() :]
             if _VRAAGWOORD.match(na) or _WERKWOORD_VOORAAN.match(na):
                 begin, rest = begin + komma.end(), na
         elif komma := re.match(r"[^,?]*, (?:maar |en |dus )?", rest):
             na = rest[komma.end() :]
-            if not _VRAAGWOORD.match(rest) and not _WERKWOORD_VOORAAN.match(_AANLOOP.sub("", rest)) and (_VRAAGWOORD.match(na) or _WERKWOORD_VOORAAN.match(na)):
+            if (
+                not _VRAAGWOORD.match(rest)
+                and not _WERKWOORD_VOORAAN.match(_AANLOOP.sub("", rest))
+                and (_VRAAGWOORD.match(na) or _WERKWOORD_VOORAAN.match(na))
+            ):
                 begin, rest = begin + komma.end(), na
         if aanloop := _AANLOOP.match(rest):
             begin, rest = begin + aanloop.end(), rest[aanloop.end() :]
         return begin, rest
 
     @cached_property
-    def suggestief(self) -> Stuk | None:
-        """The words that carry the answer, an opinion or advice."""
-        for patroon in _patronen("suggestief"):
-            if match := patroon.search(self.tekst):
-                return match.span()
+    def suggestief(self) -> tuple[str, Stuk] | None:
+        """How it leads (VERWIJT, ADVIES, ANTWOORD, OORDEEL) and by which words; None when it does not."""
+        for familie in (VERWIJT, ADVIES, ANTWOORD):
+            if stuk := _zoek(f"suggestief-{familie}", self.tekst):
+                return familie, stuk
+        if self.is_stelling and (stuk := _zoek("suggestief-stelling", self.tekst)):
+            return ANTWOORD, stuk
         begin, kern = self.kern
-        if self.is_stelling:
-            for patroon in _patronen("suggestief-stelling"):
-                if match := patroon.search(self.tekst):
-                    return match.span()
-        elif _WERKWOORD_VOORAAN.match(kern) and not self.vertelverzoek and not _KEUZE.search(kern):
-            for patroon in _patronen("suggestief-ja-nee"):
-                if match := patroon.search(kern):
-                    return begin + match.start(), begin + match.end()
+        is_ja_nee = _WERKWOORD_VOORAAN.match(kern) and not self.vertelverzoek and not _KEUZE.search(kern)
+        if is_ja_nee and (stuk := _zoek("suggestief-ja-nee", kern)):
+            return ANTWOORD, (begin + stuk[0], begin + stuk[1])
         for match in re.finditer(r"[a-z]+", self.tekst):
-            if match[0] in lijst("oordelen") and not re.search(r"(?:voel|vind je jezelf|noem|ervaar|denk je|jezelf|bang|soms) [a-z ]{0,20}$", self.tekst[: match.start()]):
-                return match.span()
+            if match[0] in lijst("oordelen") and not _EIGEN_OORDEEL.search(self.tekst[: match.start()]):
+                return OORDEEL, match.span()
         return None
 
     @cached_property
@@ -83,16 +89,14 @@ class Vraag:
     @cached_property
     def vertelverzoek(self) -> bool:
         """Whether it asks to tell, whatever its first word."""
-        return any(patroon.search(self.kern[1]) for patroon in _patronen("vertelverzoek"))
+        return _zoek("vertelverzoek", self.kern[1]) is not None
 
     @cached_property
     def feit(self) -> Stuk | None:
         """The words that ask for one fact or a choice."""
         begin, kern = self.kern
-        for patroon in _patronen("feit"):
-            if match := patroon.search(kern):
-                return begin + match.start(), begin + match.end()
-        return None
+        stuk = _zoek("feit", kern)
+        return (begin + stuk[0], begin + stuk[1]) if stuk else None
 
     @cached_property
     def soort(self) -> str:
@@ -112,7 +116,7 @@ class Vraag:
 
     def _zonder_vorm(self, kern: str) -> str:
         """Of what has the form of no question: a word in the middle decides, else what is said."""
-        if any(patroon.search(kern) for patroon in _patronen("open-midden")):
+        if _zoek("open-midden", kern):
             return OPEN
         if re.search(r"(?<![^ ])(?:dan|zelf|daarin|daarbij|daarvan)(?: \?)?$", kern) and len(kern.split()) <= 6:
             return OPEN  # 'en je slaap dan?'
@@ -124,10 +128,20 @@ class Vraag:
         tekens = [match.start() for match in re.finditer(r"\?", self.tekst)]
         if len(tekens) > 1 and self.tekst[tekens[0] + 1 : tekens[1]].strip(" ?!"):
             return tekens[0] + 2, tekens[1] + 1
-        match = re.search(r"(?:,|(?<![^ ])en|\?) (?:en )?((?:wat|hoe|waarom|waardoor|wanneer|wie|waar|heb|ben|kun|wil|zou|hoe lang|waaraan|met wie) [^,]+)$", self.tekst)
+        match = re.search(
+            r"(?:,|(?<![^ ])en|\?) (?:en )?((?:wat|hoe|waarom|waardoor|wanneer|wie|waar|heb|ben|kun|wil|zou|hoe lang|waaraan|met wie) [^,]+)$",
+            self.tekst,
+        )
         begin = self.kern[0]
-        if match and match.start() > begin + 8 and (_VRAAGWOORD.match(self.kern[1]) or _WERKWOORD_VOORAAN.match(self.kern[1])):
-            is_bijzin = re.search(r"(?:merk|weet|vertel|vertellen|zeggen|snap|begrijp|zie|bedenk|uitleggen|beschrijven|over) (?:je |eens )?$", self.tekst[: match.start(1)])
+        if (
+            match
+            and match.start() > begin + 8
+            and (_VRAAGWOORD.match(self.kern[1]) or _WERKWOORD_VOORAAN.match(self.kern[1]))
+        ):
+            is_bijzin = re.search(
+                r"(?:merk|weet|vertel|vertellen|zeggen|snap|begrijp|zie|bedenk|uitleggen|beschrijven|over) (?:je |eens )?$",
+                self.tekst[: match.start(1)],
+            )
             return None if is_bijzin else match.span(1)
         return None
 
@@ -136,6 +150,11 @@ class Vraag:
         """Where it asks why."""
         match = re.search(r"(?<![^ ])(?:waarom|hoezo)(?![^ ])", self.tekst)
         return match.span() if match else None
+
+
+def _zoek(naam: str, tekst: str) -> Stuk | None:
+    """Where the first pattern of a list stands in *tekst*."""
+    return next((match.span() for patroon in _patronen(naam) if (match := patroon.search(tekst))), None)
 
 
 @cache

@@ -17,4 +17,6 @@ SOORT, ERNST = "vraag", LET_OP
 def kijk(vraag: Vraag) -> Iterator[Melding]:
     """Point at the second question."""
     if vraag.twee:
-        yield op(vraag.zin, vraag.twee, "Dit zijn twee vragen in één.", "Stel de vraag die je het liefst beantwoord ziet.")
+        yield op(
+            vraag.zin, vraag.twee, "Dit zijn twee vragen in één.", "Stel de vraag die je het liefst beantwoord ziet."
+        )

@@ -17,4 +17,9 @@ SOORT, ERNST = "vraag", HINT
 def kijk(vraag: Vraag) -> Iterator[Melding]:
     """Point at the word."""
     if vraag.waarom:
-        yield op(vraag.zin, vraag.waarom, "'Waarom' kan voelen als een verwijt.", "Vraag bijvoorbeeld: wat maakt dat …, of: hoe komt het dat …")
+        yield op(
+            vraag.zin,
+            vraag.waarom,
+            "'Waarom' kan voelen als een verwijt.",
+            "Vraag bijvoorbeeld: wat maakt dat …, of: hoe komt het dat …",
+        )

@@ -1,0 +1,85 @@
+"""What the rules say of one text: an actie or a question, with all findings in the order of the rules."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from intervisie_cli.checks.regel import Regel
+from intervisie_cli.checks.register import SMART, TEKST, VRAAG
+from intervisie_cli.checks.smart.actie import GEEN_AFSPRAKEN, Actie, Afspraken, Velden
+from intervisie_cli.checks.taal.zin import lees
+from intervisie_cli.checks.vraag.ontleding import ontleed
+from intervisie_cli.model.bevinding import UIT, Bevinding
+
+Ernst = Mapping[str, str]
+
+
+class ActieOordeel(NamedTuple):
+    """The verdict on an actie: its letters (A and R None when nobody was asked), its last day and rhythm."""
+
+    actie: Actie
+    bevindingen: tuple[Bevinding, ...]
+
+    def json(self) -> dict[str, Any]:
+        """The documented object of `check --actie - --format json`."""
+        actie = self.actie
+        return {
+            "tekst": actie.tekst,
+            "smart": actie.is_smart,
+            "S": actie.is_specifiek,
+            "M": actie.is_meetbaar,
+            "A": actie.is_acceptabel,
+            "R": actie.is_realistisch,
+            "T": actie.is_tijdgebonden,
+            "tot": actie.tot.isoformat() if actie.tot else None,
+            "ritme": actie.ritme,
+            "bevindingen": [bevinding.json() for bevinding in self.bevindingen],
+        }
+
+
+class VraagOordeel(NamedTuple):
+    """The verdict on a question."""
+
+    tekst: str
+    soort: str
+    bevindingen: tuple[Bevinding, ...]
+
+    def json(self) -> dict[str, Any]:
+        """The documented object of `check --vraag - --format json`."""
+        return {
+            "tekst": self.tekst,
+            "soort": self.soort,
+            "bevindingen": [bevinding.json() for bevinding in self.bevindingen],
+        }
+
+
+def beoordeel_actie(
+    tekst: str,
+    vandaag: date,
+    velden: Velden | None = None,
+    afspraken: Afspraken = GEEN_AFSPRAKEN,
+    ernst: Ernst | None = None,
+) -> ActieOordeel:
+    """Judge an actie on the day *vandaag*; *ernst* sets other levels for rules, `uit` for none."""
+    actie = Actie(tekst, vandaag, velden, afspraken)
+    return ActieOordeel(actie, _bevindingen(tekst, actie, SMART, ernst or {}))
+
+
+def beoordeel_vraag(tekst: str, ernst: Ernst | None = None) -> VraagOordeel:
+    """Judge a question."""
+    vraag = ontleed(tekst)
+    return VraagOordeel(tekst, vraag.soort, _bevindingen(tekst, vraag, VRAAG, ernst or {}))
+
+
+def _bevindingen(tekst: str, geval: Any, regels: tuple[Regel, ...], ernst: Ernst) -> tuple[Bevinding, ...]:
+    """What is found, in the order of the rules; of an empty text only that it is empty."""
+    tekst_zelf = tuple(_van(TEKST, lees(tekst), ernst))
+    if any(bevinding.regel == "tekst-leeg" for bevinding in tekst_zelf):
+        return tekst_zelf
+    return (*tekst_zelf, *_van(regels, geval, ernst))
+
+
+def _van(regels: tuple[Regel, ...], geval: Any, ernst: Ernst) -> Iterator[Bevinding]:
+    for regel in regels:
+        if ernst.get(regel.id) != UIT:
+            yield from regel.pas_toe(geval, ernst.get(regel.id, ""))

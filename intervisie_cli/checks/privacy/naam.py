@@ -1,0 +1,36 @@
+"""privacy-naam: no full names of people who are not in the group.
+
+Why: they did not choose to be written about. A first name, or 'mijn begeleider', is enough to know who is meant.
+Goed: "Ik vraag mijn begeleider om uitstel."
+Fout: "Ik vraag Sanne de Vries om uitstel."
+"""
+
+import re
+from collections.abc import Iterator
+
+from intervisie_cli.checks.privacy.stuk import Stuk
+from intervisie_cli.checks.regel import Melding
+from intervisie_cli.checks.taal.woorden import lijst
+from intervisie_cli.model.bevinding import LET_OP
+
+SOORT, ERNST = "privacy", LET_OP
+_DEEL = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
+_TUSSEN = r"(?:van den |van der |van de |van |de |den |der |ten |ter |el |al |op den |in 't )"
+_NAAM = re.compile(rf"(?<![\w-])({_DEEL}) (?:{_TUSSEN}({_DEEL})|({_DEEL}))(?![\w-])")
+_TITEL = re.compile(
+    r"(?<!\w)(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Dd]r\.|[Pp]rof\.|[Jj]uf|[Mm]eester)"
+    r" (?:van (?:der? |den )?|de )?[A-Z][a-z]+"
+)
+
+
+def kijk(stuk: Stuk) -> Iterator[Melding]:
+    """Point at each first name that the list has with a last name behind it, and at each title with a name."""
+    for match in (*_NAAM.finditer(stuk.tekst), *_TITEL.finditer(stuk.tekst)):
+        is_titel = match.re is _TITEL
+        if match[0].casefold() in stuk.bekend or not (is_titel or match[1].casefold() in lijst("voornamen")):
+            continue
+        yield Melding(
+            *match.span(),
+            "Hier staat de naam van iemand buiten de groep.",
+            "Een voornaam, of 'mijn begeleider', is genoeg.",
+        )

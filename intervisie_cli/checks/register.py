@@ -1,0 +1,84 @@
+"""All rules, by name: to add one, write its file and list it here."""
+
+from intervisie_cli.checks.privacy import adres, bsn, email, naam, studentnummer, telefoon
+from intervisie_cli.checks.regel import Regel, regel_van
+from intervisie_cli.checks.smart import (
+    acceptabel_akkoord,
+    acceptabel_andermans,
+    acceptabel_opgelegd,
+    meetbaar_ontbreekt,
+    meetbaar_schijn,
+    meetbaar_vergelijking,
+    realistisch_haalbaar,
+    realistisch_onmogelijk,
+    specifiek_geen_actie,
+    specifiek_meer_acties,
+    specifiek_niemand,
+    specifiek_vaag,
+    specifiek_voorbehoud,
+    tijdgebonden_bestaat_niet,
+    tijdgebonden_horizon,
+    tijdgebonden_ontbreekt,
+    tijdgebonden_vaag,
+    tijdgebonden_verleden,
+    tijdgebonden_zonder_einde,
+)
+from intervisie_cli.checks.tekst import geen_nederlands, lang, leeg
+from intervisie_cli.checks.verslag import (
+    conflict,
+    datums,
+    eigen_advies,
+    onbekend_lid,
+    onleesbaar,
+    quota,
+    reactie,
+    stil_onbekend,
+    stil_zonder_reden,
+    te_veel_acties,
+    volle_week,
+)
+from intervisie_cli.checks.vraag import (
+    gesloten,
+    suggestief_advies,
+    suggestief_antwoord,
+    suggestief_oordeel,
+    suggestief_verwijt,
+    twee_in_een,
+    waarom,
+)
+
+TEKST = tuple(map(regel_van, (leeg, lang, geen_nederlands)))
+SMART = tuple(
+    map(
+        regel_van,
+        (
+            *(specifiek_niemand, specifiek_vaag, specifiek_geen_actie, specifiek_voorbehoud, specifiek_meer_acties),
+            *(meetbaar_schijn, meetbaar_vergelijking, meetbaar_ontbreekt),
+            *(acceptabel_akkoord, acceptabel_opgelegd, acceptabel_andermans),
+            *(realistisch_haalbaar, realistisch_onmogelijk),
+            *(tijdgebonden_bestaat_niet, tijdgebonden_verleden, tijdgebonden_vaag, tijdgebonden_ontbreekt),
+            *(tijdgebonden_horizon, tijdgebonden_zonder_einde),
+        ),
+    )
+)
+VRAAG = tuple(
+    map(
+        regel_van,
+        (
+            *(suggestief_verwijt, suggestief_advies, suggestief_antwoord, suggestief_oordeel),
+            *(gesloten, twee_in_een, waarom),
+        ),
+    )
+)
+VERSLAG = tuple(
+    map(
+        regel_van,
+        (
+            *(onleesbaar, conflict, quota, reactie, eigen_advies, onbekend_lid, datums, te_veel_acties, volle_week),
+            *(stil_onbekend, stil_zonder_reden),
+        ),
+    )
+)
+PRIVACY = tuple(map(regel_van, (email, telefoon, bsn, studentnummer, adres, naam)))
+
+ALLE: dict[str, Regel] = {regel.id: regel for regel in (*TEKST, *SMART, *VRAAG, *VERSLAG, *PRIVACY)}

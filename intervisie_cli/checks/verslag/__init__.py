@@ -1,0 +1,1 @@
+"""Whether the record of a sessie is whole: one rule per file."""

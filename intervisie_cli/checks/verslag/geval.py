@@ -1,0 +1,150 @@
+"""The record of a sessie as the rules see it: its steps as data, and where each text stands."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from intervisie_cli.checks.regel import Melding, Regel
+from intervisie_cli.model.bevinding import Bevinding
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.sessie import KLAAR, Groep, Plek, Sessie
+
+Item = Mapping[str, Any]
+ACTIES = "acties"
+
+
+class Plaats(NamedTuple):
+    """Where something stands: a file, the keys to it in its front matter (`notulen` for its body), and its text."""
+
+    bestand: str
+    sleutels: tuple[str | int, ...] = ()
+    tekst: str = ""
+
+
+class Punt(NamedTuple):
+    """A melding about a place."""
+
+    plaats: Plaats
+    melding: Melding
+
+    def als(self, regel: Regel, ernst: str = "") -> "Gevonden":
+        """The same, as a finding of *regel*, at its own level or at *ernst*."""
+        m = self.melding
+        return Gevonden(self.plaats, Bevinding(regel.id, ernst or regel.ernst, m.bericht, m.hulp, m.van, m.tot))
+
+
+class Gevonden(NamedTuple):
+    """A finding in a record."""
+
+    plaats: Plaats
+    bevinding: Bevinding
+
+
+class StapVerslag(NamedTuple):
+    """A step file: its place in the sessie, its front matter as data, its notulen, and its whole text."""
+
+    plek: Plek
+    bestand: str
+    data: Mapping[str, Any]
+    notulen: str
+    ruw: str
+
+    @property
+    def is_klaar(self) -> bool:
+        """Whether the step was done, so that something may be missing."""
+        return self.data.get("status") == KLAAR
+
+    @property
+    def inbrenger(self) -> str:
+        """The handle of the inbrenger, '' in a step of the whole sessie."""
+        return self.plek.ronde.inbrenger if self.plek.ronde else ""
+
+    def lijst(self, naam: str) -> Iterator[tuple[int, Item]]:
+        """The items of a list with their positions, without what is no item."""
+        waarde = self.data.get(naam)
+        return (
+            (n, item) for n, item in enumerate(waarde if isinstance(waarde, list) else ()) if isinstance(item, dict)
+        )
+
+    def lijsten(self) -> Iterator[Veld]:
+        """The fields that hold a list of items of this sessie."""
+        return (veld for veld in self.plek.stap.velden if veld.soort == "lijst" and not veld.bron)
+
+    def plaats(self, *sleutels: str | int) -> Plaats:
+        """The place of a part of the front matter."""
+        waarde: Any = self.data
+        for sleutel in sleutels:
+            is_daar = isinstance(waarde, dict) or (isinstance(waarde, list) and isinstance(sleutel, int))
+            waarde = (waarde.get(sleutel) if isinstance(waarde, dict) else waarde[sleutel]) if is_daar else None
+        return Plaats(self.bestand, sleutels, waarde if isinstance(waarde, str) else "")
+
+    def teksten(self) -> Iterator[Plaats]:
+        """All texts that people wrote, each with its place; the notulen last."""
+        yield from _teksten(self, self.data, ())
+        if self.notulen:
+            yield Plaats(self.bestand, ("notulen",), self.notulen)
+
+
+# What is no text of a person.
+_GEEN_TEKST = frozenset(
+    ["id", "stap", "status", "begonnen", "afgerond", "lid", "wie", "inbrenger", "tot", "datum", "stil"]
+)
+
+
+def _teksten(stap: StapVerslag, waarde: Any, sleutels: tuple[str | int, ...]) -> Iterator[Plaats]:
+    if isinstance(waarde, str) and waarde:
+        yield Plaats(stap.bestand, sleutels, waarde)
+    elif isinstance(waarde, dict):
+        for sleutel, deel in waarde.items():
+            if sleutel not in _GEEN_TEKST:
+                yield from _teksten(stap, deel, (*sleutels, sleutel))
+    elif isinstance(waarde, list):
+        for nummer, deel in enumerate(waarde):
+            yield from _teksten(stap, deel, (*sleutels, nummer))
+
+
+class Verslag:
+    """A sessie with its group, and the files that could not be read with why not.
+
+    *stil* are the silences of sessie.yaml, as they stand.
+    """
+
+    def __init__(
+        self,
+        sessie: Sessie,
+        groep: Groep,
+        stappen: tuple[StapVerslag, ...],
+        onleesbaar: tuple[tuple[str, str], ...] = (),
+        stil: Any = None,
+    ) -> None:
+        self.sessie = sessie
+        self.groep = groep
+        self.stappen = stappen
+        self.onleesbaar = onleesbaar
+        self.stil = stil
+
+    @property
+    def bestand(self) -> str:
+        """The path of sessie.yaml."""
+        return f"{self.sessie.map}/sessie.yaml"
+
+    @property
+    def datum(self) -> date:
+        """The day of the sessie."""
+        return self.sessie.datum
+
+    @cached_property
+    def acties(self) -> tuple[tuple[StapVerslag, int, Item], ...]:
+        """All acties, each with its step and its position in the list."""
+        return tuple(
+            (stap, n, item)
+            for stap in self.stappen
+            for n, item in stap.lijst(ACTIES)
+            if isinstance(item.get("actie"), str)
+        )
+
+
+def punt(plaats: Plaats, bericht: str, hulp: str) -> Punt:
+    """A melding about the whole of a place."""
+    return Punt(plaats, Melding(0, len(plaats.tekst), bericht, hulp))

@@ -1,0 +1,25 @@
+"""vraag-suggestief-advies: a question is no advice in disguise.
+
+Why: advice comes in its own step; dressed up as a question it ends the search too soon.
+Goed: "Wat heb je al geprobeerd?"
+Fout: "Wat als je je telefoon eens beneden liet liggen?"
+"""
+
+from collections.abc import Iterator
+
+from intervisie_cli.checks.regel import Melding, op
+from intervisie_cli.checks.vraag.ontleding import ADVIES, Vraag
+from intervisie_cli.model.bevinding import FOUT
+
+SOORT, ERNST = "vraag", FOUT
+
+
+def kijk(vraag: Vraag) -> Iterator[Melding]:
+    """Point at the words that lead."""
+    if vraag.suggestief and vraag.suggestief[0] == ADVIES:
+        yield op(
+            vraag.zin,
+            vraag.suggestief[1],
+            "Hier zit een advies in.",
+            "Bewaar het voor de advisering; vraag nu wat de ander zelf al bedacht.",
+        )

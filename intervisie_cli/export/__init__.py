@@ -1,0 +1,1 @@
+"""Renderings for other programs: values in, text out, no disk."""
