@@ -13,6 +13,7 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.vraag import Klad, Terug, Vraag
 from intervisie_cli.records.stap import own_notulen
+from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.script import vragen
 from intervisie_cli.vragen.tijd import Klok, minuten
@@ -98,7 +99,7 @@ def ask_all(context: Context, stap: StapBestand, concept: Concept, klok: Klok, p
                     return naar_data(context, concept.antwoorden)
                 _reopen(te_veranderen, context, concept)
             else:
-                _ask(nu, concept, klok, prompter)
+                _ask(nu, context, concept, klok, prompter)
         except Terug:
             eerder = gesteld if nu.sleutel in concept.antwoorden else gesteld[:-1]
             if eerder:
@@ -109,6 +110,7 @@ def _reopen(sleutel: str, context: Context, concept: Concept) -> None:
     """Open a question again, and what hangs on its answer."""
     was = concept.antwoorden.get(sleutel)
     concept.take_back(sleutel)
+    coach.heropen(sleutel, concept.antwoorden)
     for veld in context.stap.velden:
         if veld.opnieuw_bij_nee == sleutel:
             concept.take_back_below(veld.naam)  # a new wording is to be clear anew
@@ -117,7 +119,7 @@ def _reopen(sleutel: str, context: Context, concept: Concept) -> None:
     concept.save()
 
 
-def _ask(vraag: Vraag, concept: Concept, klok: Klok, prompter: Prompter) -> None:
+def _ask(vraag: Vraag, context: Context, concept: Concept, klok: Klok, prompter: Prompter) -> None:
     voorstel = concept.vorige.get(vraag.sleutel)
     waarde = prompter.vraag(
         vraag,
@@ -126,6 +128,7 @@ def _ask(vraag: Vraag, concept: Concept, klok: Klok, prompter: Prompter) -> None
         concept.klad(vraag.sleutel),
     )
     concept.antwoorden[vraag.sleutel] = waarde
+    coach.rond_af(vraag.sleutel, context, concept.antwoorden)
     if waarde is False:
         for naam in vraag.bij_nee:
             concept.take_back_below(naam)

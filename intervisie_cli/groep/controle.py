@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli.checks.verslag.geval import Gevonden, Plaats, StapVerslag, Verslag
-from intervisie_cli.checks.verslag.stilte import STIL
 from intervisie_cli.groep import bestanden, draaiboeken, sessies
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, plekken
+from intervisie_cli.model.verslag import STIL
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_yaml
 from intervisie_cli.records.stap import own_notulen

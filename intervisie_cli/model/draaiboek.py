@@ -9,7 +9,9 @@ PER = ("sessie", "ronde", "keuze")
 STANDAARDEN = ("hulpvraag", "thema", "inbrenger")
 # What earlier sessies give, and the first onderdeel of the list that takes it in.
 BRONNEN = {"open-acties": "actie", "afspraken": "afspraak"}
-CHECKS = ("open-vraag", "smart")
+OPEN_VRAAG, SMART = CHECKS = ("open-vraag", "smart")
+# Of SMART, the ones that a field beside the sentence can hold.
+LETTERS = ("M", "T")
 NIEUWE_LEDEN = "nieuwe-leden"
 
 
@@ -40,6 +42,7 @@ class Veld(NamedTuple):
     volgorde: str = ""
     opnieuw_bij_nee: str = ""
     checks: tuple[str, ...] = ()
+    letter: str = ""
     onderdelen: "tuple[Veld, ...]" = ()
 
     @property

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 AF = ("gedaan", "vervallen")
+# The key under which a part of a record names the rules that it is not held to, each with a reason.
+STIL = "stil"
 Item = Mapping[str, Any]
 
 

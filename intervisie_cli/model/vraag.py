@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 Antwoorden = dict[str, Any]
+# What is looked for in a text, and whether it is there; None when people decide.
+Stand = tuple[tuple[str, bool | None], ...]
 
 
 class Keuze(NamedTuple):
@@ -16,12 +18,19 @@ class Keuze(NamedTuple):
 JA_NEE = (Keuze(True, "Ja"), Keuze(False, "Nee"))
 
 
+class KijktMee(Protocol):
+    """Looks along while a text is typed."""
+
+    def __call__(self, tekst: str, /) -> Stand:
+        """Say how *tekst* stands."""
+
+
 class Vraag(NamedTuple):
     """A question. *sleutel* is its place in the answers, such as `vragen/kim/0/vraag`.
 
     *aan* is who answers (the name to show, '' for the group), *kop* what is shown above it, *bij_nee* the keys
     that are asked again when the answer is no, *uit_bij_nee* the question that a no decides with a no,
-    *teller* how far the quota is ('Kim, vraag 1 van 2').
+    *teller* how far the quota is ('Kim, vraag 1 van 2'), *kijk_mee* says how the text stands while it is typed.
     """
 
     sleutel: str
@@ -36,6 +45,7 @@ class Vraag(NamedTuple):
     verplicht: bool = False
     bij_nee: tuple[str, ...] = ()
     uit_bij_nee: str = ""
+    kijk_mee: "KijktMee | None" = None
 
 
 class Klad(Protocol):

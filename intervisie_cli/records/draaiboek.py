@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from intervisie_cli.model import draaiboek as vorm
 from intervisie_cli.model.draaiboek import Draaiboek, Minuten, Stap, Veld
 from intervisie_cli.model.fouten import OnleesbaarBestand
+from intervisie_cli.model.verslag import STIL
 from intervisie_cli.records.document import parse_markdown, parse_yaml
 from intervisie_cli.records.lezer import Lezer
 from intervisie_cli.records.node import YamlFout
@@ -15,7 +16,7 @@ SCHEMA = 1
 
 _VELD_SLEUTELS = {
     "naam", "soort", "vraag", "hulp", "wie", "verplicht", "precies", "minstens", "hoogstens", "keuzes", "standaard",
-    "alleen_als", "unaniem", "bron", "volgorde", "opnieuw_bij_nee", "checks", "onderdelen",
+    "alleen_als", "unaniem", "bron", "volgorde", "opnieuw_bij_nee", "checks", "letter", "onderdelen",
 }  # fmt: skip
 _STAP_SLEUTELS = {
     "stap", "titel", "inhoud", "doel", "minuten", "introductie", "uitvoering", "tips", "velden",
@@ -23,8 +24,8 @@ _STAP_SLEUTELS = {
 _BOEK_SLEUTELS = {
     "schema", "naam", "titel", "voor_wie", "groepsgrootte", "minuten", "benodigdheden", "stappen",
 }  # fmt: skip
-_EIGEN_IN_STAP = {"stap", "status", "begonnen", "afgerond", "reden", "notulen", "doen"}
-_EIGEN_IN_LIJST = {"id", "lid", "nog"}
+_EIGEN_IN_STAP = {"stap", "status", "begonnen", "afgerond", "reden", "notulen", "doen", STIL}
+_EIGEN_IN_LIJST = {"id", "lid", "nog", STIL}
 _TELLEN = ("minstens", "hoogstens", "precies")
 _ALLEEN_BIJ = {
     "keuzes": ("keuze",),
@@ -32,6 +33,7 @@ _ALLEEN_BIJ = {
     "opnieuw_bij_nee": ("leden",),
     "standaard": ("tekst", "lang", "lid"),
     "checks": ("tekst", "lang"),
+    "letter": ("tekst", "datum"),
 }
 _NIET_BINNEN = (*_TELLEN, "bron", "volgorde", "unaniem", "alleen_als")
 _NAAM = re.compile(r"[a-z][a-z0-9_]*")
@@ -195,6 +197,7 @@ def _veld(lezer: Lezer) -> Veld:
         volgorde=lezer.tekst("volgorde", uit=("inbrenger",)),
         opnieuw_bij_nee=lezer.tekst("opnieuw_bij_nee"),
         checks=lezer.teksten("checks", uit=vorm.CHECKS),
+        letter=lezer.tekst("letter", uit=vorm.LETTERS),
         onderdelen=onderdelen,
     )
 

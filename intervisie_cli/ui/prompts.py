@@ -17,6 +17,7 @@ from intervisie_cli.model.fouten import IntervisieError, Onderbroken
 from intervisie_cli.model.vraag import Keuze, Klad, Terug, Vraag
 from intervisie_cli.ui.console import Console, kort, wrap
 from intervisie_cli.ui.editor import Los, edit_answer
+from intervisie_cli.ui.meekijken import STIJLEN, Meekijken
 from intervisie_cli.ui.toetsen import Editor, Half, choice_keys, share_default_keys, text_keys
 from intervisie_cli.ui.veilig import op_een_regel
 from intervisie_cli.ui.woorden import fitting, in_one_line, message_of, shown
@@ -33,6 +34,7 @@ _STYLE = questionary.Style(
         ("highlighted", "fg:ansicyan bold"),
         ("bottom-toolbar", "noreverse"),
         ("balk", "bg:ansibrightblack fg:ansiwhite"),
+        *STIJLEN,
         ("balk-krap", "bg:ansiyellow fg:ansiblack"),
         ("balk-over", "bg:ansired fg:ansiwhite"),
     ]
@@ -49,6 +51,7 @@ class TerminalPrompter:
         self._running: questionary.Question | None = None
         self._last_intro = ("", "", "")
         self._is_interrupted = False
+        self._meekijken = Meekijken()
         share_default_keys()
 
     def interrupt(self) -> None:
@@ -126,10 +129,13 @@ class TerminalPrompter:
     def _text(self, vraag: Vraag, text: str, klok: Klok | None, klad: Klad) -> str:
         is_lang = vraag.soort == "lang"
         half = Half(klad.bewaar)
+        question: questionary.Question | None = None
+        self._meekijken.wek(vraag)
 
         def bar() -> StyleAndTextTuples:
             half.tick()
-            return self._bar(klok, "^O editor")
+            text = question.application.current_buffer.text if question else ""
+            return [*self._meekijken.stand(vraag, text), *self._bar(klok, "^O editor")]
 
         while True:
             question = questionary.text(

@@ -7,6 +7,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.namen import is_id
 from intervisie_cli.model.sessie import ACTIE_STATUSSEN, KLAAR, OVERGESLAGEN
+from intervisie_cli.model.verslag import STIL
 from intervisie_cli.vragen.keuring import Keuring
 from intervisie_cli.vragen.script import is_gevraagd
 
@@ -143,6 +144,10 @@ class Nakijker:
         eigen = {"id", *gezien, *(deel.naam for deel in veld.onderdelen)}
         # What the earlier item holds beside the fields of the draaiboek stays.
         bekend = {naam: item.get(naam, waarde) for naam, waarde in oud.items() if naam not in eigen}
+        if STIL in item:
+            bekend[STIL] = self._stil(f"{waar}, {STIL}", item[STIL])
+        elif oud.get(veld.enkelvoud) != gezien.get(veld.enkelvoud):
+            bekend.pop(STIL, None)  # it was about other words
         if veld.naam == ACTIES and item.get(OPVOLGING) is not None:
             bekend[OPVOLGING] = self._opvolging(f"{waar}, {OPVOLGING}", item[OPVOLGING])
         self._keuring.onbekend(item, [*eigen, *bekend], f"{waar}, ")
@@ -206,6 +211,20 @@ class Nakijker:
                 gezien |= self._deel(veld, hier, item, {})
             gevonden.append(gezien)
         return gevonden
+
+    def _stil(self, waar: str, waarde: Any) -> list[dict[str, str]] | None:
+        """The rules that this item is not held to, each with a reason."""
+        if not isinstance(waarde, list) or not all(isinstance(item, dict) for item in waarde):
+            self._fout(f"{waar}: moet een lijst zijn van regels 'regel' en 'reden'")
+            return None
+        gevonden = []
+        for nummer, item in enumerate(waarde, 1):
+            self._keuring.onbekend(item, ["regel", "reden"], f"{waar} {nummer}, ")
+            delen = {naam: item.get(naam) or "" for naam in ("regel", "reden")}
+            gevonden.append(
+                {n: self._keuring.tekst(f"{waar} {nummer}, {n}", w, is_lang=False) for n, w in delen.items()}
+            )
+        return gevonden or None
 
     def _quota(self, veld: Veld, lijst: list[dict[str, Any]]) -> None:
         if not veld.verplicht and not lijst:

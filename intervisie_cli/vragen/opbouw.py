@@ -4,7 +4,9 @@ from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.verslag import STIL
 from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.script import DOEN, GROEP, NOTULEN, REDEN, is_gevraagd, items
 
 
@@ -48,6 +50,11 @@ def _item(veld: Veld, sleutel: str, context: Context, antwoorden: Antwoorden) ->
             ]
         elif f"{sleutel}/{deel.naam}" in antwoorden:
             item[deel.naam] = antwoorden[f"{sleutel}/{deel.naam}"]
+        elif deel.letter:
+            item[deel.naam] = coach.uit_zin(deel, veld, sleutel, context, antwoorden)
+    for deel in veld.onderdelen:
+        if stil := coach.stiltes(deel, f"{sleutel}/{deel.naam}", context, item, antwoorden):
+            item[STIL] = stil
     return {naam: waarde for naam, waarde in item.items() if waarde not in ("", None, [])}
 
 
@@ -66,6 +73,8 @@ def naar_antwoorden(context: Context, data: dict[str, Any], notulen: str) -> Ant
             antwoorden |= _uit_lijst(veld, context, [item for item in waarde if isinstance(item, dict)])
         else:
             antwoorden[veld.naam] = waarde
+            if veld.checks:
+                antwoorden[f"{veld.naam}/{coach.COACH}"] = coach.EERDER
     antwoorden[NOTULEN] = notulen
     return antwoorden
 
@@ -101,6 +110,8 @@ def _uit_lijst(veld: Veld, context: Context, lijst: list[dict[str, Any]]) -> Ant
             else:
                 # An optional part without a value was asked and left empty.
                 antwoorden[f"{sleutel}/{deel.naam}"] = "" if waarde is None else waarde
+            if deel.checks and waarde:
+                antwoorden[f"{sleutel}/{deel.naam}/{coach.COACH}"] = coach.EERDER
     if veld.volgorde:
         antwoorden[f"{veld.naam}/volgorde"] = volgorde
     if not veld.bron:

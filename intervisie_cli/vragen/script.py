@@ -10,6 +10,7 @@ from typing import Any
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NIEUWE_LEDEN, Veld
 from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
+from intervisie_cli.vragen import coach
 
 # Stands where a handle would, for what is asked of the group; no handle looks like it.
 GROEP = "-"
@@ -69,7 +70,8 @@ def _veld(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vraag]
         if veld.standaard in antwoorden:
             # What was answered in this very step goes before what came earlier.
             vraag = vraag._replace(standaard=antwoorden[veld.standaard])
-        yield vraag
+        yield vraag._replace(kijk_mee=coach.meekijker(veld, context))
+        yield from coach.vragen(veld, veld.naam, context, antwoorden)
 
 
 def _enkel(veld: Veld, sleutel: str, context: Context, aan: str, **extra: Any) -> Vraag:
@@ -149,7 +151,11 @@ def _items_van(veld: Veld, handle: str, context: Context, antwoorden: Antwoord) 
         teller = _teller(veld, naam, nummer)
         eerste = True
         for deel in veld.meteen:
-            vraag = _enkel(deel, f"{basis}/{deel.naam}", context, naam, teller=teller)
+            if coach.is_gezegd(deel, veld, basis, context, antwoorden):
+                continue
+            vraag = _enkel(
+                deel, f"{basis}/{deel.naam}", context, naam, teller=teller, kijk_mee=coach.meekijker(deel, context)
+            )
             if veld.unaniem:
                 # Consent is given, not taken: nothing is proposed, and one no decides.
                 vraag = vraag._replace(standaard=False, uit_bij_nee=veld.alleen_als)
@@ -157,6 +163,7 @@ def _items_van(veld: Veld, handle: str, context: Context, antwoorden: Antwoord) 
                 vraag = vraag._replace(hulp=veld.hulp)
             eerste = False
             yield vraag
+            yield from coach.vragen(deel, vraag.sleutel, context, antwoorden)
         nummer += 1
 
 

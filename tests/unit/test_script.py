@@ -5,7 +5,7 @@ import pytest
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.script import GROEP, vragen
-from tests.unit.voorbeeld import STEPS, Answers, check, context, drive, plainly, sessie
+from tests.unit.voorbeeld import STEPS, Answers, check, context, drive, open_question, plainly, sessie
 
 
 def keys(gesteld: list[Vraag]) -> list[str]:
@@ -21,7 +21,7 @@ def test_the_questions_of_the_exploration_come_member_by_member_then_answers_in_
         *(f"{sleutel}/{deel}" for sleutel in order for deel in ("antwoord", "past")), "notulen",
     ]  # fmt: skip
     assert [item["vraag"] for item in naar_data(van, antwoorden)["vragen"]] == [
-        f"Tekst bij {sleutel}/vraag." for sleutel in order
+        open_question(f"{sleutel}/vraag") for sleutel in order
     ]
 
 
@@ -32,7 +32,7 @@ def test_the_quota_is_told_with_each_question():
     ]  # fmt: skip
     assert gesteld[0].aan == "Kim"
     assert gesteld[5].aan == "Mirthe"
-    assert gesteld[5].kop == "Kim: Tekst bij vragen/kim/0/vraag."
+    assert gesteld[5].kop == f"Kim: {open_question('vragen/kim/0/vraag')}"
 
 
 def test_without_a_fixed_number_the_teller_counts_on():

@@ -72,7 +72,16 @@ def plainly(vraag: Vraag) -> Any:
         return [keuze.waarde for keuze in vraag.keuzes]
     if vraag.keuzes:
         return vraag.keuzes[0].waarde
+    if vraag.sleutel.endswith("/actie"):
+        return "Ik lees elke dag 10 bladzijden, tot 1 december."
+    if vraag.sleutel.endswith("/vraag"):
+        return open_question(vraag.sleutel)
     return "2026-12-01" if vraag.soort == "datum" else f"Tekst bij {vraag.sleutel}."
+
+
+def open_question(sleutel: str) -> str:
+    """A question to which the coach has nothing to say."""
+    return f"Wat betekent {sleutel} voor je?"
 
 
 # Each step of both draaiboeken, as names.

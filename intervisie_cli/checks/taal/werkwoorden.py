@@ -9,7 +9,8 @@ from intervisie_cli.checks.taal.woorden import lijst
 # Kinds, the strongest first: what a person can be seen to do, and what may be meant otherwise.
 KLAAR, DOEN, ZWAK, VAAG = "klaar", "doen", "zwak", "vaag"
 _SOORTEN = (KLAAR, DOEN, ZWAK, VAAG)
-_KLINKER = "aeiou"
+_DUBBEL = re.compile(r"([bcdfgklmnprst])\1$")
+_LANG = re.compile(r"(?:^|[^aeiou])[aeiou][bcdfgklmnprstvz]$")
 _VOORVOEGSELS = ("be", "ge", "her", "ver", "ont", "er")
 
 
@@ -34,8 +35,10 @@ def vormen() -> dict[str, tuple[Werkwoord, ...]]:
             onregelmatig.setdefault((los, heel), []).extend(eigen)
     gevonden: dict[str, list[Werkwoord]] = {}
     for (los, heel), van_soort in soorten.items():
+        als_soort = frozenset(van_soort)
+        van_deel = {deel: Werkwoord(los + heel, deel, als_soort) for deel in ("", los)}
         for vorm, deel in _vormen(los, heel, onregelmatig[los, heel]):
-            gevonden.setdefault(vorm, []).append(Werkwoord(los + heel, deel, frozenset(van_soort)))
+            gevonden.setdefault(vorm, []).append(van_deel[deel])
     return {vorm: tuple(woorden) for vorm, woorden in gevonden.items()}
 
 
@@ -64,10 +67,10 @@ def _stammen(heel: str) -> set[str]:
         return {heel}
     stam = heel[:-2]
     stam = stam.removesuffix("e")
-    if re.search(r"([bcdfgklmnprst])\1$", stam):
+    if _DUBBEL.search(stam):
         return {stam[:-1], stam} if stam.endswith("pp") else {stam[:-1]}
     mogelijk = {stam}
-    if re.search(rf"(?:^|[^{_KLINKER}])[{_KLINKER}][bcdfgklmnprstvz]$", stam):
+    if _LANG.search(stam):
         mogelijk.add(f"{stam[:-1]}{stam[-2]}{stam[-1]}")
     return {_hard(s) for s in mogelijk} | ({stam} if stam.endswith("p") else set())
 

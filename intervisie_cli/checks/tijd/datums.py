@@ -100,7 +100,7 @@ def _is_geen_datum(match: "re.Match[str]", dag: int, maand: int) -> bool:
         return True
     if "." in tekst and not match["dagnaam"]:
         return not re.search(r"(?:op|voor|tm|uiterlijk|tot|tegen|vanaf|per) $", voor)
-    meervoud = re.match(r" ([a-z]+(?:en|s))(?![^ ])", na)
+    meervoud = re.match(r" ([a-z]{3,}(?:en|s))(?![^ ])", na)
     is_bereik = meervoud is not None and dag < maand and meervoud[1] not in vormen()
     return is_bereik or (tekst in ("1/2", "1/3", "1/4", "2/3", "3/4") and not match["dagnaam"])
 

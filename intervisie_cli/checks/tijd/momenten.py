@@ -57,5 +57,8 @@ def momenten() -> Grammatica:
     gebeurtenis = rf"(?:{'|'.join(sorted(lijst('momenten'), key=len, reverse=True))})"
     naam = rf"(?:{_WELK} )?(?:[a-z]+(?:e|se) )?{gebeurtenis}"
     bij_iets = rf"(?P<voor>{'|'.join(_BIJ)}) {naam}(?! (?:gaan|doen))"
-    vormen = (patroon(regel.replace("{gebeurtenis}", naam)) for regel in regels("moment-vormen"))
+    vormen = (
+        patroon(vorm.replace("{gebeurtenis}", naam), *nodig.split())
+        for nodig, _, vorm in (regel.partition(" :: ") for regel in regels("moment-vormen"))
+    )
     return ((patroon(bij_iets, *_BIJ), _moment), *((vorm, _altijd_moment) for vorm in vormen))

@@ -1,8 +1,9 @@
 """What a stretch of a sentence says about time, and how the grammars look for it without reading a word twice."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from intervisie_cli.checks.tijd.kalender import DAGEN, MAANDEN, Periode
@@ -74,27 +75,38 @@ Lezer = Callable[["re.Match[str]", Kader], "Vondst | None"]
 
 
 class Patroon(NamedTuple):
-    """A piece of grammar, and the pieces of text of which it needs at least one: looked for first, for speed."""
+    """A piece of grammar on whole words, and the pieces of text of which it needs at least one.
 
-    regex: "re.Pattern[str]"
+    Those are looked for first; most sentences need few patterns, and one that is not needed is not compiled.
+    """
+
+    bron: str
     nodig: tuple[str, ...]
+
+    def vind(self, tekst: str) -> "Iterator[re.Match[str]]":
+        """Yield where it stands in *tekst*."""
+        if not self.nodig or any(stuk in tekst for stuk in self.nodig):
+            yield from _regex(self.bron).finditer(tekst)
+
+
+@cache
+def _regex(bron: str) -> "re.Pattern[str]":
+    return re.compile(rf"(?<![^ ])(?:{bron})(?![^ ])")
 
 
 Grammatica = tuple[tuple[Patroon, Lezer], ...]
 
 
 def patroon(tekst: str, *nodig: str) -> Patroon:
-    """Compile a piece of grammar that stands on whole words; spaces in it are one space in the sentence."""
-    return Patroon(re.compile(rf"(?<![^ ])(?:{tekst})(?![^ ])"), nodig)
+    """A piece of grammar; spaces in it are one space in the sentence."""
+    return Patroon(tekst, nodig)
 
 
 def zoek(tekst: str, grammatica: Grammatica, kader: Kader) -> tuple[list[Vondst], str]:
     """Give what the grammar finds, and the text with that blanked out, of the same length."""
     gevonden: list[Vondst] = []
-    for (regex, nodig), lezer in grammatica:
-        if nodig and not any(stuk in tekst for stuk in nodig):
-            continue
-        for match in regex.finditer(tekst):
+    for stuk, lezer in grammatica:
+        for match in stuk.vind(tekst):
             vondst = lezer(match, kader)
             if vondst:
                 gevonden.append(vondst)

@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from intervisie_cli.checks.verslag.geval import Plaats, Verslag
-
-STIL = "stil"
+from intervisie_cli.model.verslag import STIL
 
 
 class Stilte(NamedTuple):
