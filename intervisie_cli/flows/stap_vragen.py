@@ -110,7 +110,7 @@ def _reopen(sleutel: str, context: Context, concept: Concept) -> None:
     """Open a question again, and what hangs on its answer."""
     was = concept.antwoorden.get(sleutel)
     concept.take_back(sleutel)
-    coach.heropen(sleutel, concept.antwoorden)
+    coach.heropen(sleutel, context, concept.antwoorden)
     for veld in context.stap.velden:
         if veld.opnieuw_bij_nee == sleutel:
             concept.take_back_below(veld.naam)  # a new wording is to be clear anew

@@ -135,7 +135,8 @@ class TerminalPrompter:
         def bar() -> StyleAndTextTuples:
             half.tick()
             text = question.application.current_buffer.text if question else ""
-            return [*self._meekijken.stand(vraag, text), *self._bar(klok, "^O editor")]
+            stand = self._meekijken.stand(vraag, text)
+            return [*stand, *self._bar(klok, "^O editor", bezet=sum(len(deel[1]) for deel in stand))]
 
         while True:
             question = questionary.text(
@@ -283,9 +284,9 @@ class TerminalPrompter:
         bar = Window(FormattedTextControl(lambda: self._bar(klok)), height=1, dont_extend_height=True)
         app.layout.container.children.append(ConditionalContainer(bar, filter=~is_done))
 
-    def _bar(self, klok: Klok | None, *extra: str) -> StyleAndTextTuples:
-        """The bar, as much of it as fits: the time of the step always, then the total, the step, the keys."""
-        room = self._console.breedte - 2
+    def _bar(self, klok: Klok | None, *extra: str, bezet: int = 0) -> StyleAndTextTuples:
+        """The bar, as much as fits beside *bezet* columns: the time always, then the total, the step, the keys."""
+        room = self._console.breedte - 2 - bezet
         keys = ["^T terug", *extra, "^C stop"]
         if not klok:
             return [("class:balk", f" {fitting(keys, room)} ")]

@@ -16,6 +16,8 @@ COACH = "coach"
 Gegeven = Mapping[str, Any]
 OVERNEMEN, AANPASSEN, LATEN = "overnemen", "aanpassen", "laten"
 EERDER = "eerder"
+# Stands behind the key of a field that somebody wanted back.
+TERUG = "terug"
 ZO_GELATEN = "bewust zo gelaten bij het opschrijven"
 _VRAGEN = {
     "S": "Wat ziet een ander je dan doen?",
@@ -23,6 +25,9 @@ _VRAGEN = {
     "T": "Wanneer doe je dit, of kijk je terug?",
 }
 _KORT = 40
+# What looks along with an answer on T.
+MOMENT = "moment"
+_DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
 class Meekijker(NamedTuple):
@@ -34,6 +39,8 @@ class Meekijker(NamedTuple):
 
     def __call__(self, tekst: str) -> Stand:
         """Look at *tekst*, also when it is half."""
+        if MOMENT in self.checks:
+            return (_moment_in_woorden(tekst, self),)
         if SMART in self.checks:
             actie = _actie(tekst, self)
             gezien = {"S": actie.is_specifiek, "M": actie.is_meetbaar, "A": None, "R": None, "T": actie.is_tijdgebonden}
@@ -46,33 +53,51 @@ class Meekijker(NamedTuple):
 
 def meekijker(deel: Veld, context: Context) -> Meekijker | None:
     """Who looks along while *deel* is typed; None when it has no checks."""
-    return Meekijker(deel.checks, context.vandaag, context.groep.instellingen.regio) if deel.checks else None
+    return Meekijker(deel.checks, *_dag_en_regio(context)) if deel.checks else None
 
 
-def vragen(deel: Veld, sleutel: str, context: Context, antwoorden: Gegeven) -> Iterator[Vraag]:
+def _dag_en_regio(context: Context) -> tuple[date, str]:
+    return context.vandaag, context.groep.instellingen.regio
+
+
+def vragen(deel: Veld, sleutel: str, context: Context, antwoorden: Gegeven, teller: str = "") -> Iterator[Vraag]:
     """Yield what the coach asks about the text at *sleutel*, until its choice is made."""
     tekst, kijkt = antwoorden.get(sleutel), meekijker(deel, context)
     if not kijkt or not isinstance(tekst, str) or not tekst or f"{sleutel}/{COACH}" in antwoorden:
         return
     basis = f"{sleutel}/{COACH}"
     if SMART in deel.checks:
-        mist = [letter for letter, is_er in kijkt(tekst) if is_er is False]
-        for letter in mist:
-            yield Vraag(f"{basis}/{letter}", "tekst", _VRAGEN[letter], kop=tekst)
-        gegeven = {letter: str(antwoorden.get(f"{basis}/{letter}") or "") for letter in mist}
-        voorstel = _voorstel(tekst, gegeven, kijkt)
-        reden = "Zo staat alles erin:"
-    else:
-        voorstel, reden = _open_vraag(tekst, kijkt)
-    if voorstel and voorstel != tekst:
-        yield from _keuze(basis, voorstel, reden, antwoorden)
-
-
-def _keuze(basis: str, voorstel: str, reden: str, antwoorden: Gegeven) -> Iterator[Vraag]:
-    keuzes = (Keuze(OVERNEMEN, "Neem dit over"), Keuze(AANPASSEN, "Pas het aan"), Keuze(LATEN, "Laat mijn zin staan"))
-    yield Vraag(f"{basis}/keuze", "keuze", "Wat wil je?", kop=voorstel, hulp=reden, keuzes=keuzes, standaard=OVERNEMEN)
+        yield from _letters(basis, tekst, kijkt, antwoorden, teller)
+    voorstel, reden = _voorstel(deel, sleutel, kijkt, antwoorden)
+    if not voorstel or voorstel == tekst:
+        return
+    keuzes = (
+        Keuze(OVERNEMEN, "Neem dit over"),
+        Keuze(AANPASSEN, "Pas het aan"),
+        Keuze(LATEN, f"Laat mijn {'zin' if SMART in deel.checks else 'vraag'} staan"),
+    )
+    yield Vraag(
+        f"{basis}/keuze", "keuze", "Wat wil je?",
+        teller=teller, kop=f"{reden}\n{voorstel}", keuzes=keuzes, standaard=OVERNEMEN,
+    )  # fmt: skip
     if antwoorden.get(f"{basis}/keuze") == AANPASSEN:
-        yield Vraag(f"{basis}/tekst", "tekst", "Hoe wil je het zeggen?", standaard=voorstel, verplicht=True)
+        yield Vraag(
+            f"{basis}/tekst", "tekst", "Hoe wil je het zeggen?",
+            teller=teller, standaard=voorstel, verplicht=True, kijk_mee=kijkt,
+        )  # fmt: skip
+
+
+def _letters(basis: str, tekst: str, kijkt: Meekijker, antwoorden: Gegeven, teller: str) -> Iterator[Vraag]:
+    """One question for each letter that is missing; who says what is done may say the rest along with it."""
+    for letter, vraag in _VRAGEN.items():
+        if f"{basis}/{letter}" in antwoorden or dict(kijkt(_zin(basis, tekst, antwoorden))).get(letter) is False:
+            mee = kijkt._replace(checks=(MOMENT,)) if letter == "T" else kijkt if letter == "S" else None
+            yield Vraag(f"{basis}/{letter}", "tekst", vraag, teller=teller, kop=tekst, kijk_mee=mee)
+
+
+def _zin(basis: str, tekst: str, antwoorden: Gegeven) -> str:
+    """The sentence as far as it is mended: what was answered on S stands in its place."""
+    return str(antwoorden.get(f"{basis}/S") or tekst)
 
 
 def rond_af(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
@@ -89,7 +114,7 @@ def rond_af(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
         return
     basis = f"{tekst_sleutel}/{COACH}"
     keuze = str(antwoorden.get(f"{basis}/keuze", LATEN))
-    voorstel = next((vraag.kop for vraag in gesteld if vraag.sleutel == f"{basis}/keuze"), "")
+    voorstel, _ = _voorstel(deel, tekst_sleutel, Meekijker(deel.checks, *_dag_en_regio(context)), antwoorden)
     gekozen = {OVERNEMEN: voorstel, AANPASSEN: antwoorden.get(f"{basis}/tekst")}.get(keuze)
     _vul_velden(tekst_sleutel, context, antwoorden)
     for vraag in gesteld:
@@ -98,9 +123,15 @@ def rond_af(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
     antwoorden[basis] = keuze
 
 
-def heropen(sleutel: str, antwoorden: Antwoorden) -> None:
-    """Forget what hangs on the answer at *sleutel*: the coach looks anew at a text that is typed again."""
+def heropen(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
+    """Forget what hangs on the answer at *sleutel*: the coach looks anew at a text that is typed again.
+
+    A field that the sentence says already is asked all the same when somebody wants it back.
+    """
     basis, is_coach, _ = sleutel.partition(f"/{COACH}/")
+    deel = _deel(basis, context)
+    if deel and deel.letter:
+        antwoorden[f"{sleutel}/{TERUG}"] = True
     for ander in [s for s in antwoorden if s == f"{sleutel}/{COACH}" or s.startswith(f"{sleutel}/{COACH}/")]:
         del antwoorden[ander]
     if is_coach:
@@ -112,7 +143,11 @@ def heropen(sleutel: str, antwoorden: Antwoorden) -> None:
 def is_gezegd(deel: Veld, veld: Veld, basis: str, context: Context, antwoorden: Gegeven) -> bool:
     """Whether the sentence of the item says already what *deel* asks, or the coach asked it."""
     zin = next((ander for ander in veld.onderdelen if SMART in ander.checks), None)
-    if not (deel.letter and zin) or f"{basis}/{deel.naam}" in antwoorden:
+    if (
+        not (deel.letter and zin)
+        or f"{basis}/{deel.naam}" in antwoorden
+        or f"{basis}/{deel.naam}/{TERUG}" in antwoorden
+    ):
         return False
     sleutel = f"{basis}/{zin.naam}"
     kijkt, tekst = meekijker(zin, context), antwoorden.get(sleutel)
@@ -177,10 +212,18 @@ def _moment(tekst: str, kijkt: Meekijker) -> tuple[str, str]:
     return (tijd.tot.isoformat() if tijd.tot else ""), ritme
 
 
+def _moment_in_woorden(tekst: str, kijkt: Meekijker) -> tuple[str, bool | None]:
+    """The day that an answer means, to see whether it was understood."""
+    tijd = _actie(tekst, kijkt).ontleding.tijd
+    if tijd.tot:
+        return f"{_DAGEN[tijd.tot.weekday()]} {tijd.tot:%d-%m-%Y} ", True
+    return "vast moment " if tijd.ritme else "moment ", tijd.heeft_moment
+
+
 def _vul_velden(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
     """Put the answers on M and T where the item keeps them."""
     veld, basis = context.stap.veld(sleutel.split("/", maxsplit=1)[0]), sleutel.rsplit("/", 1)[0]
-    kijkt = Meekijker((SMART,), context.vandaag, context.groep.instellingen.regio)
+    kijkt = Meekijker((SMART,), *_dag_en_regio(context))
     for deel in veld.onderdelen if veld else ():
         gegeven = str(antwoorden.get(f"{sleutel}/{COACH}/{deel.letter}") or "") if deel.letter else ""
         if gegeven and deel.letter == "T":
@@ -189,21 +232,27 @@ def _vul_velden(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
             antwoorden[f"{basis}/{deel.naam}"] = gegeven
 
 
-def _voorstel(tekst: str, gegeven: dict[str, str], kijkt: Meekijker) -> str:
-    """The sentence with what was answered: S in its place, T and a short M behind it. '' when nothing was answered."""
+def _voorstel(deel: Veld, sleutel: str, kijkt: Meekijker, antwoorden: Gegeven) -> tuple[str, str]:
+    """What to offer instead of the text at *sleutel*, and how to introduce it; two times '' when there is nothing."""
+    tekst = str(antwoorden[sleutel])
+    if SMART not in deel.checks:
+        return _open_vraag(tekst, kijkt)
+    gegeven = {letter: str(antwoorden.get(f"{sleutel}/{COACH}/{letter}") or "") for letter in _VRAGEN}
     if not any(gegeven.values()):
-        return ""
-    zin = (gegeven.get("S") or tekst).strip().rstrip(".!")
+        return "", ""
+    zin = _zin(f"{sleutel}/{COACH}", tekst, antwoorden).strip().rstrip(".!")
     for letter in ("T", "M"):
-        extra = gegeven.get(letter, "").strip().rstrip(".!")
-        mist = dict(kijkt(zin)).get(letter) is False
-        if extra and mist and (letter == "T" or (len(extra) <= _KORT and _actie(extra, kijkt).ontleding.heeft_maat)):
+        extra = gegeven[letter].strip().rstrip(".!")
+        is_kort = letter == "T" or (len(extra) <= _KORT and _actie(extra, kijkt).ontleding.heeft_maat)
+        if extra and is_kort and dict(kijkt(zin)).get(letter) is False:
             zin = f"{zin}, {extra[0].lower()}{extra[1:]}"
-    return f"{zin[0].upper()}{zin[1:]}"
+    zin = f"{zin[0].upper()}{zin[1:]}"
+    is_heel = False not in dict(kijkt(zin)).values()
+    return zin, "Zo staat alles erin:" if is_heel else "Zo staat er meer in:"
 
 
 def _open_vraag(tekst: str, kijkt: Meekijker) -> tuple[str, str]:
-    """An open question in place of *tekst*, and why; two times '' when it is open."""
+    """An open question in place of *tekst*, and why."""
     if all(is_er for _, is_er in kijkt(tekst)):
         return "", ""
     from intervisie_cli.checks.oordeel import beoordeel_vraag
@@ -211,4 +260,4 @@ def _open_vraag(tekst: str, kijkt: Meekijker) -> tuple[str, str]:
     from intervisie_cli.model.bevinding import FOUT
 
     bericht = next((b.bericht for b in beoordeel_vraag(tekst).bevindingen if b.ernst == FOUT), "")
-    return alternatief(tekst), f"{bericht} Zo is hij open:".strip()
+    return alternatief(tekst), f"{bericht} Open kan ook:".strip()

@@ -163,7 +163,7 @@ def _items_van(veld: Veld, handle: str, context: Context, antwoorden: Antwoord) 
                 vraag = vraag._replace(hulp=veld.hulp)
             eerste = False
             yield vraag
-            yield from coach.vragen(deel, vraag.sleutel, context, antwoorden)
+            yield from coach.vragen(deel, vraag.sleutel, context, antwoorden, teller)
         nummer += 1
 
 

@@ -62,9 +62,20 @@ def _punt(getal: int) -> str:
 def lees_datum(text: str, vandaag: date, *, terug: bool = False) -> date | None:
     """Read `2026-12-01`, `1-12-2026`, `1-12` or `1 december`; without a year it is the next such day.
 
-    With *terug* it is the last such day.
+    With *terug* it is the last such day; without, `volgende week vrijdag` and the like are read too.
     """
     text = text.strip().lower()
+    return _kale_datum(text, vandaag, terug=terug) or (None if terug or not text else _gezegde_datum(text, vandaag))
+
+
+def _gezegde_datum(text: str, vandaag: date) -> date | None:
+    """Read a day as people say it, when *text* says nothing else."""
+    from intervisie_cli.checks.tijd.lezen import alleen_een_dag
+
+    return alleen_een_dag(text, vandaag)
+
+
+def _kale_datum(text: str, vandaag: date, *, terug: bool) -> date | None:
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
         return _datum(int(match[1]), int(match[2]), int(match[3]))
     if match := re.fullmatch(r"(\d{1,2})[-/ ](\d{1,2}|[a-z]{3,9})(?:[-/ ](\d{4}))?", text):

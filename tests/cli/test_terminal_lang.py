@@ -86,15 +86,13 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         Mirthe · Hoe reageer je op dit advies? | Liever niet
         Wat ga je doen? | Elke dag om 9 uur op
         Wie doet dit? | Mirthe
-        Waaraan zie je dat het gelukt is? | Wekker gaat
-        Wanneer moet het klaar zijn? | -
-        Op welke vaste momenten doe je dit? | elke dag om 9 uur
         Nog een actie toevoegen? | Ja
         Wat ga je doen? | Samen plannen
-        Wie doet dit? | Kim
+        Wat ziet een ander je dan doen? | We maken samen een planning
         Waaraan zie je dat het gelukt is? | De planning is af
-        Wanneer moet het klaar zijn? | 1 december
-        Op welke vaste momenten doe je dit? | -
+        Wanneer doe je dit, of kijk je terug? | uiterlijk 1 december
+        Wat wil je? | Neem dit over
+        Wie doet dit? | Kim
         Nog een actie toevoegen? | Nee
         Mirthe · Sta je achter deze actie? | Ja
         Mirthe · Denk je dat deze actie haalbaar is? | Ja
@@ -187,16 +185,16 @@ def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(termina
 def test_going_back_to_the_order_keeps_what_was_picked(terminal: Open, prepare: Prepare):
     prepare("lang", 2)
     window = terminal("step")
-    for name, text in (("Kim", "Een?"), ("Kim", "Twee?"), ("Tim", "Drie?"), ("Tim", "Vier?")):
+    for name, text in (("Kim", "Hoe een?"), ("Kim", "Hoe twee?"), ("Tim", "Hoe drie?"), ("Tim", "Hoe vier?")):
         window.answer(f"{name} · Wat is je vraag?", text)
-    window.answer("Mirthe · In welke volgorde", "Tim: Vier?")
+    window.answer("Mirthe · In welke volgorde", "Tim: Hoe vier?")
     window.answer("Welke daarna?", "De rest in deze volgorde")
     window.asks("Mirthe · Wat is je antwoord?")
     window.back()
     window.agree("Mirthe · In welke volgorde")
     window.asks("Mirthe · Wat is je antwoord?")
     order = [line.strip() for line in window.lines if line.startswith("  1. ")]
-    assert order[-1:] == ["1. Tim: Vier?"]
+    assert order[-1:] == ["1. Tim: Hoe vier?"]
 
 
 def test_the_review_says_which_question_an_answer_belongs_to(terminal: Open, prepare: Prepare):

@@ -28,7 +28,9 @@ _TOESTAND = re.compile(
 _PLAATS = re.compile(
     r"(?<![^ ])(?:naar|in|op|uit|onder|aan|langs|bij) (?:de|het|mijn|een|een andere|school|bed|huis|buiten)(?![^ ])"
 )
-_RICHTING = re.compile(r"(?<![^ ])(?:bed (?:in|uit)|naar (?:bed|buiten|huis|boven)|de deur uit)(?![^ ])")
+_RICHTING = re.compile(
+    r"(?<![^ ])(?:bed (?:in|uit)|naar (?:bed|buiten|huis|boven)|de deur uit|uit bed|(?<=~ )op(?= ?$)|wakker)(?![^ ])"
+)
 _GRENS = re.compile(r"(?<![^ ])(?:maximaal|minimaal|limiet|hoogstens|ten minste|max)(?![^ ])")
 _KORT = 4
 

@@ -173,7 +173,7 @@ class Zinsbouw:
         if vorm in ("zijn", "worden") and self.is_slot(nummer) and not self._is_gedaan(nummer - 1):
             return VAAG, vorm
         passend = [woord for woord in vormen().get(vorm, ()) if not woord.los or self._staat_los(woord.los, nummer)]
-        if vorm in self._stop or vorm in self._nadruk:
+        if (vorm in self._stop and not (vorm == "gaan" and self.is_slot(nummer))) or vorm in self._nadruk:
             passend = [woord for woord in passend if woord.los]
         if passend and (vorm.endswith("en") or vorm not in lijst("stamwoorden") or self._bij_persoon(nummer)):
             return _sterkste(passend)
@@ -266,6 +266,8 @@ class Zinsbouw:
             return False
         if vorm in self._stop or vorm in self._abstract or vorm in self._nadruk or vorm in lijst("hulp"):
             return False
+        if vorm.endswith("en") and self._woord(nummer - 1) == "met":
+            return True  # 'beginnen met leren'
         return not vorm.endswith(_BIJVOEGLIJK) and (vorm not in vormen() or self._is_naamwoord(nummer))
 
     def _heeft_voorwerp(self, nummer: int) -> bool:

@@ -33,11 +33,12 @@ def vormen() -> dict[str, tuple[Werkwoord, ...]]:
             los, _, heel = naam.rpartition("/")
             soorten.setdefault((los, heel), set()).add(soort)
             onregelmatig.setdefault((los, heel), []).extend(eigen)
+    sterk = {naam: vormen_ for naam, *vormen_ in (vermelding.split(":") for vermelding in lijst("sterk"))}
     gevonden: dict[str, list[Werkwoord]] = {}
     for (los, heel), van_soort in soorten.items():
         als_soort = frozenset(van_soort)
         van_deel = {deel: Werkwoord(los + heel, deel, als_soort) for deel in ("", los)}
-        for vorm, deel in _vormen(los, heel, onregelmatig[los, heel]):
+        for vorm, deel in _vormen(los, heel, [*onregelmatig[los, heel], *sterk.get(heel, ())]):
             gevonden.setdefault(vorm, []).append(van_deel[deel])
     return {vorm: tuple(woorden) for vorm, woorden in gevonden.items()}
 

@@ -127,7 +127,7 @@ def _vormen(stuk: str, vorige: str, volgende: str) -> str:
         return "" if stuk in ("'", "'s") else tabel("schrijfwijzen").get(stuk, stuk)
     if stuk in _TWIJFEL and not _past(stuk, vorige, volgende):
         return "voor" if stuk == "vr" else stuk
-    if stuk in ("een", "n") and volgende in ("keer", "maal"):
+    if (stuk in ("een", "n") and volgende in ("keer", "maal")) or (stuk == "een" and vorige == "half"):
         return "1"
     return _vorm(stuk)
 
@@ -167,8 +167,8 @@ def _vorm(stuk: str) -> str:
         return f"{vormen.get(match[1], match[1])} {deel}{' herhaald' if stuk.endswith('s') else ''}"
     if match := _OP_DAG.fullmatch(stuk):
         return f"{match[1]} herhaald"
-    if "herhaald" in _los(stuk.removeprefix("s")):
-        return _los(stuk.removeprefix("s"))
+    if "herhaald" in _los(stuk.lstrip("s'")):
+        return _los(stuk.lstrip("s'"))
     return _los(stuk) or sleutelwoord(stuk)
 
 

@@ -44,7 +44,7 @@ def _jaar(getypt: str | None) -> int | None:
 
 
 def _datum(dag: int, maand: int, jaar: int | None, kader: Kader) -> date | None:
-    return kal.dag_van(jaar, maand, dag) if jaar else kal.eerstvolgende(dag, maand, kader.vandaag)
+    return kal.eerstvolgende(dag, maand, kader.vandaag) if jaar is None else kal.dag_van(jaar, maand, dag)
 
 
 def _iso(match: "re.Match[str]", _kader: Kader) -> Vondst:
@@ -174,6 +174,11 @@ def _eenheid(match: "re.Match[str]", kader: Kader) -> Vondst:
     return _vondst(match, eenheid(match["wat"], match["wanneer"] or "deze", kader.vandaag))
 
 
+def _het_weekend(match: "re.Match[str]", kader: Kader) -> Vondst:
+    """'voor het weekend': the word before it bounds it, and is no part of it."""
+    return Vondst(DATUM, match.start("wat") - len("het "), match.end(), eenheid("weekend", "deze", kader.vandaag))
+
+
 def _fase(match: "re.Match[str]", kader: Kader) -> Vondst:
     """'begin december', 'half januari', 'eind van de week': the last day that counts of that part."""
     if match["maand"]:
@@ -259,7 +264,7 @@ DATUMS: Grammatica = (
     (patroon(rf"(?P<fase>{_FASE}) {_VAN}(?:(?P<maand>{MAAND})(?: (?P<jaar>20\d\d))?|(?:(?P<wanneer>deze|dit|volgende|komende|het) )?(?P<wat>week|weekend|maand|jaar|kwartaal))", "begin", "half", "medio", "mid", "eind"), _fase),
     (patroon(rf"(?P<hoe>over|binnen|gedurende|de komende|komende|de volgende|de eerste|in|na) (?:nu en |de komende |de |ongeveer |maximaal |uiterlijk )?(?P<n>\d+(?:,\d)?|een) (?P<wat>{_EENHEID})(?! of)(?: tijd)?", "dag", "week", "maand", "jaar", "kwartaal"), _over),
     (patroon(r"(?:de |het )?(?:nog )?(?P<wanneer>deze|dit|volgende|komende) (?:hele )?(?P<wat>week|weekend|maand|kwartaal|jaar)", "deze", "dit", "volgende", "komende"), _eenheid),
-    (patroon(r"(?:in|voor|na|tegen|tot|tm|over) het (?P<wanneer>)(?P<wat>weekend)", "weekend"), _eenheid),
+    (patroon(r"(?:in|voor|na|tegen|tot|tm|over) het (?P<wat>weekend)", "weekend"), _het_weekend),
     (patroon(r"(?:in|voor|tot|per|vanaf|eind|begin) (?P<jaar>20\d\d)", " 20"), _heel_jaar),
     (patroon(rf"(?:de |heel |hele maand )?(?P<maand>{MAAND})(?: (?P<jaar>20\d\d))?", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"), _maand),
 )  # fmt: skip

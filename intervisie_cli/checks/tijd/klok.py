@@ -13,6 +13,12 @@ _OP_TIJD = re.compile(
 )
 
 
+# Who goes to bed at eleven does so at night.
+_NAAR_BED = re.compile(
+    r"(?<![^ ])(?:(?:naar|in) (?:mijn |het |me )?bed|licht uit|(?:gaan|ga|te gaan|ga ik) slapen|mijn bed in|bed in)(?![^ ])"
+)
+
+
 def _vondst(match: "re.Match[str]", kader: Kader, uur: int, minuut: int) -> Vondst | None:
     uur += _pas_middag(match, uur, kader)
     if not (0 <= uur <= 24 and 0 <= minuut < 60):
@@ -32,7 +38,7 @@ def _pas_middag(match: "re.Match[str]", uur: int, kader: Kader) -> int:
         return 12
     if uur == 0 and om != "nacht" and ":" not in match[0] and "." not in match[0]:
         return 12  # half 1 is in the afternoon
-    if 5 <= uur <= 11 and om in ("avond", "vanavond"):
+    if 5 <= uur <= 11 and (om in ("avond", "vanavond") or (om == "" and uur >= 8 and _NAAR_BED.search(kader.tekst))):
         return 12
     return 0
 
@@ -42,6 +48,12 @@ def _cijfers(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     if len(minuut) != 2:
         return None
     return _vondst(match, kader, int(uur), int(minuut))
+
+
+def _na_dag(match: "re.Match[str]", kader: Kader) -> Vondst | None:
+    """'zondagavond 20.00' is a time, '20.00' anywhere else an amount."""
+    is_na_dag = re.search(rf"(?:{DAG}|{DEEL}|herhaald|morgen|vandaag) $", kader.tekst[: match.start()])
+    return _cijfers(match, kader) if is_na_dag else None
 
 
 def _half(match: "re.Match[str]", kader: Kader) -> Vondst | None:
@@ -98,6 +110,7 @@ def _middernacht(match: "re.Match[str]", _kader: Kader) -> Vondst:
 
 _BIJ = r"(?: uur)?(?: (?:precies|stipt|exact))?"
 KLOKTIJDEN: Grammatica = (
+    (patroon(r"(?P<tijd>\d\d?\.\d\d)(?! uur)", "."), _na_dag),
     (patroon(r"(?P<tijd>\d\d?\.\d\d)(?= (?:-|tot|tm) \d\d?\.\d\d)", "."), _cijfers),
     (patroon(rf"(?:(?:tot|tm|-|en) )(?P<tijd>{_TIJD}){_BIJ}(?P<eind>)", ":", "."), _eind),
     (patroon(rf"(?:{_VOOR} )?(?P<tijd>\d\d?:\d\d){_BIJ}", ":"), _cijfers),

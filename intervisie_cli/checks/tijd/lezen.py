@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from intervisie_cli.checks.taal.zin import Zin
+from intervisie_cli.checks.taal.zin import Zin, lees
 from intervisie_cli.checks.tijd.datums import DATUMS
 from intervisie_cli.checks.tijd.kalender import Periode, later
 from intervisie_cli.checks.tijd.klok import KLOKTIJDEN
@@ -28,6 +28,22 @@ from intervisie_cli.checks.tijd.vondst import (
 _BAND = re.compile(
     r"(?:^|~ | )(voor|uiterlijk voor|uiterlijk op|uiterlijk|tm|tot en met|tot|tegen|per|vanaf|sinds|na|met ingang van|ingaande|m.i.v.|van|tussen|en|-|rond|op|in|ten laatste|ten laatste op)"
     r"(?: (?:de|het|deze|dit|op|al|eind|einde|ongeveer|zo))*(?: ~+)* $"
+)
+_BIJ_EEN_DAG = (
+    "voor",
+    "uiterlijk",
+    "op",
+    "in",
+    "tegen",
+    "tm",
+    "tot",
+    "en",
+    "met",
+    "de",
+    "het",
+    "nog",
+    "ten",
+    "laatste",
 )
 _BEGIN = ("per", "vanaf", "sinds", "na", "met ingang van", "ingaande", "van", "tussen", "m.i.v.")
 _BIJZIN = re.compile(r" (?:dat|omdat|want|zodat|die|waar|waarin|waarop|zoals|hoe|hoeveel|wanneer) ")
@@ -72,6 +88,13 @@ def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
     if ritme and ritme.aantal and not eind:
         eind = next((v.periode.eind for v in vondsten if v.ritme and v.periode), None)
     return Tijd(eind, ritme.regel() if ritme else None, tuple(vondsten), tekst)
+
+
+def alleen_een_dag(tekst: str, vandaag: date) -> date | None:
+    """The last day that *tekst* means when it is a time expression and nothing more: 'uiterlijk eind volgende week'."""
+    tijd = lees_tijd(lees(tekst), Kader(vandaag))
+    is_al = all(set(woord) == {"~"} or woord in _BIJ_EEN_DAG for woord in tijd.rest.split())
+    return tijd.tot if is_al and all(v.soort == DATUM for v in tijd.vondsten) else None
 
 
 def _geweest(vondst: Vondst, kader: Kader) -> Vondst:
@@ -137,7 +160,7 @@ def _eind(vondsten: list[Vondst], tekst: str, *, is_ritme: bool) -> date | None:
             and not re.search(r"\d|volgende|deze", tekst[v.van : v.tot])
         ):
             continue  # the day of the rhythm
-        if is_ritme and tekst[v.van : v.tot] == "in het weekend":
+        if is_ritme and tekst[v.van : v.tot] == "het weekend":
             continue
         einden.append((is_begrensd, _met_band(band, v.periode, masker[v.tot :])))
     if not einden:

@@ -55,7 +55,7 @@ def vage() -> Grammatica:
 def momenten() -> Grammatica:
     """The grammar of real moments."""
     gebeurtenis = rf"(?:{'|'.join(sorted(lijst('momenten'), key=len, reverse=True))})"
-    naam = rf"(?:{_WELK} )?(?:[a-z]+(?:e|se) )?{gebeurtenis}"
+    naam = rf"(?:{_WELK} )?(?:{gebeurtenis}|[a-z]+(?:e|se) {gebeurtenis})"
     bij_iets = rf"(?P<voor>{'|'.join(_BIJ)}) {naam}(?! (?:gaan|doen))"
     vormen = (
         patroon(vorm.replace("{gebeurtenis}", naam), *nodig.split())
