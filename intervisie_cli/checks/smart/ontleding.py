@@ -13,7 +13,7 @@ from intervisie_cli.checks.tijd.lezen import KLOK, MOMENT, Kader, Tijd, lees_tij
 from intervisie_cli.checks.tijd.ritmes import is_deel_van_de_dag
 
 _NIEMAND = re.compile(
-    r"(?<![^ ])(?:iemand(?: anders)?(?: van (?:de|ons) groep)? (?:moet|zou|zal|gaat|kan|mag|wil|dient|doet|maakt|regelt|pakt|neemt|stuurt"
+    r"(?<![^ ])(?:iemand(?: anders)?(?: (?:van|uit) [a-z]+(?: [a-z]+)?)? (?:moet|zou|zal|gaat|kan|mag|wil|dient|doet|maakt|regelt|pakt|neemt|stuurt"
     r"|levert|haalt|zorgt)|(?:moet|zou|kan|zal|mag|gaat) (?:~+ )*(?:er )?iemand|door (?:iemand|wie dan ook|wie)|wie dan ook"
     r"|maakt niet uit wie|we zien wel wie|(?:moet|moeten) er(?! ik)|^dat (?!ik|we)[a-z]+|men (?:moet|zou|kan|gaat|zal|dient)?"
     r"|er (?:~+ )*(?:wordt|worden|moet|moeten|zou|zouden|zal|zullen|dient|dienen|kan|kunnen|mag)(?! ik| we))(?![^ ])"
@@ -29,9 +29,13 @@ _PLAATS = re.compile(
     r"(?<![^ ])(?:naar|in|op|uit|onder|aan|langs|bij) (?:de|het|mijn|een|een andere|school|bed|huis|buiten)(?![^ ])"
 )
 _RICHTING = re.compile(
-    r"(?<![^ ])(?:bed (?:in|uit)|naar (?:bed|buiten|huis|boven)|de deur uit|uit bed|(?<=~ )op(?= ?$)|wakker)(?![^ ])"
+    r"(?<![^ ])(?:bed (?:in|uit)|naar (?:bed|buiten|huis|boven)|de deur uit|uit bed|op de fiets|met de fiets|te voet|lopend naar|(?<=~ )op(?= ?$)|wakker)(?![^ ])"
 )
 _GRENS = re.compile(r"(?<![^ ])(?:maximaal|minimaal|limiet|hoogstens|ten minste|max)(?![^ ])")
+# Doing that is never done, whatever it is about.
+_DUUR = frozenset(
+    ["oefenen", "studeren", "leren", "werken", "kijken", "bekijken", "luisteren", "repeteren", "spelen", "trainen"]
+)
 _KORT = 4
 
 
@@ -179,6 +183,8 @@ class Ontleding:
         """Whether what is done is done once for all: 'inleveren', 'ingeleverd', 'een brief schrijven'."""
         if self.is_toestand or any(doen.soort == KLAAR or doen.is_gedaan for doen in self.doen):
             return True
+        if self.doen and all(doen.stam in _DUUR for doen in self.doen):
+            return False
         vormen, producten = self._bouw.vormen, lijst("producten")
         return any(
             vorm in producten

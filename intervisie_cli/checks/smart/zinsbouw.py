@@ -115,10 +115,10 @@ class Zinsbouw:
     @cached_property
     def in_bijzin(self) -> tuple[bool, ...]:
         """For each word whether it stands in a clause that tells why, when or what for, not what is done."""
-        gevonden, erin = [], False
+        gevonden, erin, bekend = [], False, vormen()
         for nummer, vorm in enumerate(self.vormen):
             vorige, volgende = self._woord(nummer - 1) or ",", self._woord(nummer + 1)
-            if erin and (vorm in (",", "dan", ".", ";", ":", "->") or (volgende in ("ik", "we") and vorm in vormen())):
+            if erin and (vorm in (",", "dan", ".", ";", ":", "->") or (volgende in ("ik", "we") and vorm in bekend)):
                 erin = False
             elif (
                 vorm in _BIJZIN
@@ -188,12 +188,10 @@ class Zinsbouw:
         eerste = next(n for n, vrij in enumerate(self.vrij) if vrij and self.vormen[n][0].isalpha())
         volgende = self._woord(nummer + 1)
         return (
-            nummer == eerste and bool(volgende) and (bool(_LIDWOORD.fullmatch(volgende)) or self._is_naam(nummer + 1))
+            nummer == eerste
+            and bool(volgende)
+            and (bool(_LIDWOORD.fullmatch(volgende)) or volgende in lijst("voornamen"))
         )
-
-    def _is_naam(self, nummer: int) -> bool:
-        van = self.zin.woorden[nummer].van
-        return self.zin.oorspronkelijk[van : van + 1].isupper()
 
     def is_slot(self, nummer: int) -> bool:
         """Whether a word ends its clause."""

@@ -119,6 +119,7 @@ def heeft_klemtoon(plat: Plat, plek: int) -> bool:
     return bool(plat.accenten) and plek in plat.accenten
 
 
+@lru_cache(maxsize=8192)
 def _vormen(stuk: str, vorige: str, volgende: str) -> str:
     """The uniform form of one piece: one word or more, or none."""
     if stuk[0].isdigit():

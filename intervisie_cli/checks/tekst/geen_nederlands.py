@@ -21,8 +21,9 @@ def kijk(zin: Zin) -> Iterator[Melding]:
     woorden = [woord.geschreven for woord in zin.woorden if woord.geschreven[0].isalpha()]
     if len(woorden) < _MINSTE:
         return
-    hier, elders = (sum(woord in lijst(naam) for woord in woorden) for naam in ("nederlands", "vreemd"))
-    vreemd_schrift = sum(not woord.geschreven.isascii() for woord in zin.woorden) > len(woorden)
+    eigen, vreemd = lijst("nederlands"), lijst("vreemd")
+    hier, elders = sum(woord in eigen for woord in woorden), sum(woord in vreemd for woord in woorden)
+    vreemd_schrift = sum(not woord.geschreven.isascii() for woord in zin.woorden) > len(woorden) / 2
     if (elders >= _MINSTE and elders > hier) or (not hier and (elders or vreemd_schrift)):
         yield op(
             zin,

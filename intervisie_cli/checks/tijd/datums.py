@@ -2,7 +2,7 @@
 
 import math
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from intervisie_cli.checks.taal.werkwoorden import vormen
 from intervisie_cli.checks.tijd import kalender as kal
@@ -112,12 +112,13 @@ def _tussen_dagen(match: "re.Match[str]", kader: Kader) -> Vondst:
 
 
 def _dag_van_de_maand(match: "re.Match[str]", kader: Kader) -> Vondst:
-    dag, vandaag = int(match["dag"]), kader.vandaag + timedelta(days=match[0].startswith("voor"))
+    dag, vandaag = int(match["dag"]), kader.vandaag
     for maanden in range(1 if match["volgende"] else 0, 3):
         maand = kal.maanden_later(vandaag.replace(day=1), maanden)
         datum = kal.dag_van(maand.year, maand.month, dag)
         if datum and datum >= vandaag:
-            return _dag(match, datum)
+            # The word before it bounds it, and is no part of it.
+            return Vondst(DATUM, match.start("dag") - len("de "), match.end(), Periode(datum, datum))
     return _dag(match, None)
 
 

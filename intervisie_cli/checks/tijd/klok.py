@@ -13,6 +13,11 @@ _OP_TIJD = re.compile(
 )
 
 
+_IK_DOE_LANG = re.compile(r"(?<![^ ])(?:studeer|leer|werk|lees|game|slaap|schrijf|oefen|sport|besteed)(?![^ ])")
+_DUURT = re.compile(
+    r" (?:lang )?(?:studeren|leren|werken|lezen|gamen|slapen|schrijven|oefenen|sporten|stage|per |in de week|aan |slaap|scherm|schermtijd|netflix)"
+)
+_VROEG = re.compile(r"(?<![^ ])(?:op|opstaan|opgestaan|wekker|wakker|vroeg)(?![^ ])")
 # Who goes to bed at eleven does so at night.
 _NAAR_BED = re.compile(
     r"(?<![^ ])(?:(?:naar|in) (?:mijn |het |me )?bed|licht uit|(?:gaan|ga|te gaan|ga ik) slapen|mijn bed in|bed in)(?![^ ])"
@@ -36,6 +41,8 @@ def _pas_middag(match: "re.Match[str]", uur: int, kader: Kader) -> int:
     om = (na or voor[-1:] or [""])[0]
     if 1 <= uur <= 6 and om in ("middag", "vanmiddag"):
         return 12
+    if 1 <= uur <= 5 and om == "" and ":" not in match[0] and not _VROEG.search(kader.tekst):
+        return 12  # nobody means four at night
     if uur == 0 and om != "nacht" and ":" not in match[0] and "." not in match[0]:
         return 12  # half 1 is in the afternoon
     if 5 <= uur <= 11 and (om in ("avond", "vanavond") or (om == "" and uur >= 8 and _NAAR_BED.search(kader.tekst))):
@@ -77,6 +84,8 @@ def _los_uur(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     """'elke dag 9 uur opstaan' is a time, 'elke dag 2 uur lezen' a length."""
     uur, rest = int(match["uur"]), match.string[match.end() :]
     if not 6 <= uur <= 24:
+        return None
+    if _DUURT.match(rest) or _IK_DOE_LANG.search(kader.tekst):
         return None
     is_tijd = _OP_TIJD.search(match.string) or re.match(r" (?:-|tot) \d| (?:en|,|\+|&) (?:\d|~)", rest) or uur >= 13
     na_dag = re.search(rf"(?:{DAG}|{DEEL}|morgen|vandaag|{MAAND}|herhaald) $", kader.tekst[: match.start()])

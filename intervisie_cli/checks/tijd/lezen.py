@@ -46,6 +46,7 @@ _BIJ_EEN_DAG = (
     "laatste",
 )
 _BEGIN = ("per", "vanaf", "sinds", "na", "met ingang van", "ingaande", "van", "tussen", "m.i.v.")
+_KAN_KLOK = re.compile(r"\d|middernacht")
 _BIJZIN = re.compile(r" (?:dat|omdat|want|zodat|die|waar|waarin|waarop|zoals|hoe|hoeveel|wanneer) ")
 _DEEL_NA = re.compile(r"^ (?:~+|om|uur|avond|ochtend|middag)")
 
@@ -73,7 +74,8 @@ def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
     vondsten: list[Vondst] = []
     tekst = zin.tekst
     kader = kader._replace(tekst=tekst)
-    for grammatica in (vage(), RITMES, DATUMS, KLOKTIJDEN, momenten()):
+    kloktijden = KLOKTIJDEN if _KAN_KLOK.search(tekst) else ()
+    for grammatica in (vage(), RITMES, DATUMS, kloktijden, momenten()):
         gevonden, tekst = zoek(tekst, grammatica, kader)
         vondsten += gevonden
     vondsten = [_geweest(v, kader) for v in sorted(vondsten, key=lambda v: v.van)]

@@ -1,7 +1,7 @@
 """What a stretch of a sentence says about time, and how the grammars look for it without reading a word twice."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -83,10 +83,17 @@ class Patroon(NamedTuple):
     bron: str
     nodig: tuple[str, ...]
 
-    def vind(self, tekst: str) -> "Iterator[re.Match[str]]":
-        """Yield where it stands in *tekst*."""
-        if not self.nodig or any(stuk in tekst for stuk in self.nodig):
-            yield from _regex(self.bron).finditer(tekst)
+    def kan_in(self, tekst: str) -> bool:
+        """Whether it can stand in *tekst* at all."""
+        for stuk in self.nodig:  # a loop, for this is asked a hundred times a sentence
+            if stuk in tekst:
+                return True
+        return not self.nodig
+
+    @property
+    def regex(self) -> "re.Pattern[str]":
+        """Itself, compiled."""
+        return _regex(self.bron)
 
 
 @cache
@@ -106,7 +113,9 @@ def zoek(tekst: str, grammatica: Grammatica, kader: Kader) -> tuple[list[Vondst]
     """Give what the grammar finds, and the text with that blanked out, of the same length."""
     gevonden: list[Vondst] = []
     for stuk, lezer in grammatica:
-        for match in stuk.vind(tekst):
+        if not stuk.kan_in(tekst):
+            continue
+        for match in stuk.regex.finditer(tekst):
             vondst = lezer(match, kader)
             if vondst:
                 gevonden.append(vondst)

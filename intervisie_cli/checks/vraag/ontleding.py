@@ -27,6 +27,8 @@ _WERKWOORD_VOORAAN = re.compile(
 
 # Words of the one who is asked are no opinion of who asks.
 _EIGEN_OORDEEL = re.compile(r"(?:voel|vind je jezelf|noem|ervaar|denk je|jezelf|bang|soms) [a-z ]{0,20}$")
+# What a clause says of a noun or a time is not what the question pushes at.
+_BIJZIN = re.compile(r" (?:die|als|waarop|waar|waarbij|wanneer|zodra|toen|terwijl) ")
 _KEUZE = re.compile(r" of (?!niet)(?:[a-z']+ )*(?:je|jij|u|liever|gewoon|meer|niet meer)")
 
 
@@ -73,7 +75,7 @@ class Vraag:
             return ANTWOORD, stuk
         begin, kern = self.kern
         is_ja_nee = _WERKWOORD_VOORAAN.match(kern) and not self.vertelverzoek and not _KEUZE.search(kern)
-        if is_ja_nee and (stuk := _zoek("suggestief-ja-nee", kern)):
+        if is_ja_nee and (stuk := _zoek("suggestief-ja-nee", _BIJZIN.split(kern)[0])):
             return ANTWOORD, (begin + stuk[0], begin + stuk[1])
         for match in re.finditer(r"[a-z]+", self.tekst):
             if match[0] in lijst("oordelen") and not _EIGEN_OORDEEL.search(self.tekst[: match.start()]):

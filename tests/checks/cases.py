@@ -1,0 +1,39 @@
+"""Reads the labelled cases, and tells the part to build on from the part that is only measured."""
+
+import hashlib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+HIER = Path(__file__).parent
+VANDAAG, REGIO = date(2026, 11, 23), "midden"
+BOUWEN, METEN = "bouwen", "meten"
+# Of 256: about four in ten are only measured.
+_METEN = 0x66
+
+Case = dict[str, Any]
+
+
+@cache
+def load(naam: str) -> tuple[Case, ...]:
+    """All cases of the files called *naam* or *naam*-…, in their order."""
+    paden = sorted([*HIER.glob(f"{naam}.yaml"), *HIER.glob(f"{naam}-*.yaml")])
+    return tuple(case for pad in paden for case in YAML(typ="safe").load(pad.read_text(encoding="utf-8")))
+
+
+def part_of(case: Case) -> str:
+    """Which part a case is in: by its text alone, so that it never moves."""
+    return METEN if hashlib.sha256(case["tekst"].encode()).digest()[0] < _METEN else BOUWEN
+
+
+def part(naam: str, deel: str) -> list[Case]:
+    """The cases of one part."""
+    return [case for case in load(naam) if part_of(case) == deel]
+
+
+def moment(case: Case) -> tuple[str | None, str | None]:
+    """The last day and the rhythm that a case has."""
+    return (str(case["tot"]) if case.get("tot") else None), case.get("ritme")
