@@ -126,8 +126,13 @@ def find(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
 
 
 def find_folder(root: Path, gevraagd: str | None, vandaag: date) -> str:
-    """Find the folder of the session that *gevraagd* names, whether or not it can be read; else that at hand."""
-    return _named(root, gevraagd) if gevraagd else _at_hand(root, vandaag).sessie.map
+    """Find the folder of the session that *gevraagd* names, else that at hand, whether or not it can be read."""
+    if gevraagd:
+        return _named(root, gevraagd)
+    try:
+        return _at_hand(root, vandaag).sessie.map
+    except OnleesbaarBestand:
+        return next(folders(root))
 
 
 def _named(root: Path, gevraagd: str) -> str:

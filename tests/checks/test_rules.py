@@ -63,7 +63,7 @@ def test_a_rule_says_what_why_good_and_wrong(regel: Regel):
     ("tekst", "regels"),
     [
         ("iemand moet de zaal reserveren", ["smart-specifiek-niemand", "smart-tijdgebonden-ontbreekt"]),
-        ("Ik ga beter plannen", ["smart-specifiek-vaag", "smart-meetbaar-vergelijking", "smart-tijdgebonden-ontbreekt"]),
+        ("Ik ga vrijdag beter plannen", ["smart-specifiek-vaag", "smart-meetbaar-vergelijking"]),
         ("mijn scriptie", ["smart-specifiek-geen-actie", "smart-meetbaar-ontbreekt", "smart-tijdgebonden-ontbreekt"]),
         ("ik lever het op 31 november in", ["smart-tijdgebonden-bestaat-niet"]),
         ("ik lever het vóór 1 december 2020 in", ["smart-tijdgebonden-verleden"]),

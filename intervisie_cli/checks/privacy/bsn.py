@@ -14,7 +14,7 @@ from intervisie_cli.checks.regel import Melding
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "privacy", LET_OP
-_NEGEN = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){8}(?![\w-])")
+_NEGEN = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){8}(?![\w-]|[.,]\d)")
 
 
 def kijk(stuk: Stuk) -> Iterator[Melding]:

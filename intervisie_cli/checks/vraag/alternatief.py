@@ -70,7 +70,7 @@ def _gesloten(kern: str) -> str:
     if match := _GA_JE.match(kern):
         return f"Hoe {match['hulp']} je {match['rest']}?"
     if (match := _HEB_JE.match(kern)) and not re.search(r"\bge\w+", match["wat"]):
-        return f"Hoe zit het met {match['wat'].removeprefix('een ')}?"
+        return f"Hoe zit het met {re.sub('^een ', 'je ', match['wat'])}?"
     match = _DOE_JE.match(kern)
     if match and match["doen"].lower() not in lijst("hulp") and match["doen"].lower() in vormen():
         rest = _MAAT.sub("", match["rest"]).strip()

@@ -15,7 +15,7 @@ _AANLOOP = re.compile(
     r"|even terug|okay|aha|mooi|dan|ook|nog|eerst|allereerst|tot slot|ten 1e|kort)(?![^ ,:.…-]) ?[,:.…-]* ?)+"
 )
 _VRAAGWOORD = re.compile(
-    r"^(?:(?:aan|met|van|voor|op|bij|uit|over|in|naar|door|onder|tegen|tot|sinds) )?(?:wat|hoe|waar(?:aan|door|in|om|mee|van|voor|op|over|uit|naar|bij|toe|tegen)?|waarom|hoezo|welke?|wie|wiens|wanneer|hoeveel|hoelang)(?![^ ])"
+    r"^(?:(?:aan|met|van|voor|op|bij|uit|over|in|naar|door|onder|tegen|tot op|tot|sinds|vanaf|rond|per|binnen|uiterlijk) )?(?:wat|hoe|waar(?:aan|door|in|om|mee|van|voor|op|over|uit|naar|bij|toe|tegen)?|waarom|hoezo|vanwaar|welke?|wie|wiens|wanneer|hoeveel|hoelang)(?![^ ])"
 )
 _WERKWOORD_VOORAAN = re.compile(
     r"^(?:is|ben|bent|zijn|was|waren|heb|hebt|heeft|hebben|had|hadden|kan|kun|kunt|kunnen|kon|wil|wilt|willen|wou|zou|zouden|ga|gaat|gaan|doe|doet|doen|deed|moet|moeten|mag|mogen|zal|zullen"
@@ -28,7 +28,11 @@ _WERKWOORD_VOORAAN = re.compile(
 # Words of the one who is asked are no opinion of who asks.
 _EIGEN_OORDEEL = re.compile(r"(?:voel|vind je jezelf|noem|ervaar|denk je|jezelf|bang|soms) [a-z ]{0,20}$")
 # What a clause says of a noun or a time is not what the question pushes at.
-_BIJZIN = re.compile(r" (?:die|als|waarop|waar|waarbij|wanneer|zodra|toen|terwijl) ")
+_BIJZIN = re.compile(r" (?:als|waarop|waar|waarbij|wanneer|zodra|toen|terwijl) ")
+# Of two questions in one, the open one invites.
+_EN_OPEN = re.compile(
+    r"(?:,|(?<![^ ])en) (?:en )?(?:hoe(?! laat| lang| vaak)|wat|waaraan|waardoor|waarom|waar merk|in hoeverre|op wat voor)(?![^ ])"
+)
 _KEUZE = re.compile(r" of (?!niet)(?:[a-z']+ )*(?:je|jij|u|liever|gewoon|meer|niet meer)")
 
 
@@ -74,7 +78,12 @@ class Vraag:
         if self.is_stelling and (stuk := _zoek("suggestief-stelling", self.tekst)):
             return ANTWOORD, stuk
         begin, kern = self.kern
-        is_ja_nee = _WERKWOORD_VOORAAN.match(kern) and not self.vertelverzoek and not _KEUZE.search(kern)
+        is_ja_nee = (
+            _WERKWOORD_VOORAAN.match(kern)
+            and not kern.startswith("klopt ")
+            and not self.vertelverzoek
+            and not _KEUZE.search(kern)
+        )
         if is_ja_nee and (stuk := _zoek("suggestief-ja-nee", _BIJZIN.split(kern)[0])):
             return ANTWOORD, (begin + stuk[0], begin + stuk[1])
         for match in re.finditer(r"[a-z]+", self.tekst):
@@ -105,7 +114,7 @@ class Vraag:
         """The kind of question."""
         if self.suggestief:
             return SUGGESTIEF
-        if self.vertelverzoek:
+        if self.vertelverzoek or _EN_OPEN.search(self.kern[1]):
             return OPEN
         if self.feit:
             return GESLOTEN
