@@ -1,11 +1,14 @@
-"""Writes what is generated: docs/commands.md and the finished sessie in examples/. Run: python -m tests.renew."""
+"""Writes what is generated: docs/commands.md, docs/regels.md, the finished sessie. Run: python -m tests.renew."""
 
+import re
 import shutil
 import tempfile
 from datetime import datetime
 from pathlib import Path
 
 from intervisie_cli import system
+from intervisie_cli.checks.regel import Regel
+from intervisie_cli.checks.register import PRIVACY, SMART, TEKST, VERSLAG, VRAAG
 from intervisie_cli.cli.table import COMMANDOS, OVERAL, Optie
 from intervisie_cli.flows import voorbeeld
 from intervisie_cli.flows.omgeving import Omgeving
@@ -13,7 +16,11 @@ from tests.conftest import NU, Ids
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = ROOT / "docs/commands.md"
+REGELS = ROOT / "docs/regels.md"
 FINISHED = ROOT / "examples/sessie"
+_FAMILIES = (
+    ("Acties: SMART", SMART), ("Questions", VRAAG), ("Any text", TEKST), ("Records", VERSLAG), ("Privacy", PRIVACY),
+)  # fmt: skip
 
 
 def commands_page(text: str) -> str:
@@ -42,6 +49,24 @@ def _flag(optie: Optie) -> str:
     return f"{names} {optie.metavar}" if optie.metavar else names
 
 
+def rules_page(text: str) -> str:
+    """Give the page with its rules, between the two marks, written anew from the rules' own files."""
+    begin, end = "<!-- generated from the rules -->\n", "<!-- end -->\n"
+    head, rest = text.split(begin)
+    _, tail = rest.split(end)
+    parts = [f"## {titel}\n\n" + "".join(map(_rule, regels)) for titel, regels in _FAMILIES]
+    return head + begin + "\n" + "".join(parts) + end + tail
+
+
+def _rule(regel: Regel) -> str:
+    kop, _, rest = regel.uitleg.strip().partition("\n\n")
+    soort = f" · {regel.soort}" if len(regel.soort) == 1 else ""
+    claim = kop.partition(": ")[2]
+    # What goes on over a line end belongs to the line before it.
+    uitleg = re.sub(r"\n(?!Why:|Goed:|Fout:)", " ", rest).replace("\n", "\n- ")
+    return f"### {regel.id}\n\n`{regel.ernst}`{soort} · {claim}\n\n- {uitleg}\n\n"
+
+
 def finished_session(work: Path) -> Path:
     """Play the long case with a fixed clock and ids, and give the folder of the sessie."""
     omgeving = Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=work / "groep")
@@ -51,9 +76,10 @@ def finished_session(work: Path) -> Path:
 
 
 def main() -> None:
-    """Write both."""
+    """Write them all."""
     system.keep_private()
-    COMMANDS.write_text(commands_page(COMMANDS.read_text(encoding="utf-8")), encoding="utf-8")
+    for pad, maak in ((COMMANDS, commands_page), (REGELS, rules_page)):
+        pad.write_text(maak(pad.read_text(encoding="utf-8")), encoding="utf-8")
     with tempfile.TemporaryDirectory() as work:
         made = finished_session(Path(work))
         shutil.rmtree(FINISHED, ignore_errors=True)

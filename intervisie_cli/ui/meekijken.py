@@ -14,7 +14,7 @@ STIJLEN = [
 ]
 _TEKENS = {True: ("✓", "goed"), False: ("✗", "mist"), None: ("?", "later")}
 # Words of all sorts, so that the rules have loaded what most sentences need.
-_OPWARMER = "elke dag om 9 uur 30 minuten lezen, vóór kerst en na de les?"
+_OPWARMER = "elke dag om 9 uur 30 minuten lezen, vóór Pasen, in de kerstvakantie en na de les?"
 
 
 class Meekijken:

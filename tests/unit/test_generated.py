@@ -10,6 +10,11 @@ def test_the_page_of_commands_says_what_the_table_says():
     assert page == renew.commands_page(page)
 
 
+def test_the_page_of_rules_says_what_the_rules_say():
+    page = renew.REGELS.read_text(encoding="utf-8")
+    assert page == renew.rules_page(page)
+
+
 def test_the_finished_sessie_in_examples_is_what_the_case_gives(tmp_path: Path):
     made = renew.finished_session(tmp_path)
     kept = renew.FINISHED / made.name
