@@ -90,7 +90,7 @@ PREPARE = [
     case("an unknown draaiboek", "kort", "new --draaiboek snel --deelnemers mirthe,kim --inbrengers kim", 1, "draaiboek", "kort"),
     case("a draaiboek from elsewhere", "kort", "new --draaiboek ../../x --deelnemers mirthe,kim --inbrengers kim", 1, "draaiboek"),
     case("a day that does not exist", "kort", f"{NEW} --inbrengers kim --datum 2026-02-30", 2, "datum", "2026-11-23"),
-    case("a day in words", "kort", f"{NEW} --inbrengers kim --datum morgen", 2, "datum", "2026-11-23"),
+    case("no day at all", "kort", f"{NEW} --inbrengers kim --datum ooit", 2, "datum", "2026-11-23"),
     case("a time that does not exist", "kort", f"{NEW} --inbrengers kim --tot 25:00", 2, "tijdstip", "20:30"),
     case("a time without minutes", "kort", f"{NEW} --inbrengers kim --tot 20", 2, "tijdstip", "20:30"),
     case("a theme of 3,000 characters", "kort", f"{NEW} --inbrengers kim --thema {'t' * 3_000}", 2, "thema", "te lang"),
