@@ -16,6 +16,7 @@ from intervisie_cli.checks.smart import (
     specifiek_niemand,
     specifiek_vaag,
     specifiek_voorbehoud,
+    specifiek_wij,
     tijdgebonden_bestaat_niet,
     tijdgebonden_horizon,
     tijdgebonden_ontbreekt,
@@ -52,7 +53,8 @@ SMART = tuple(
     map(
         regel_van,
         (
-            *(specifiek_niemand, specifiek_vaag, specifiek_geen_actie, specifiek_voorbehoud, specifiek_meer_acties),
+            *(specifiek_niemand, specifiek_vaag, specifiek_geen_actie),
+            *(specifiek_voorbehoud, specifiek_wij, specifiek_meer_acties),
             *(meetbaar_schijn, meetbaar_vergelijking, meetbaar_ontbreekt),
             *(acceptabel_akkoord, acceptabel_opgelegd, acceptabel_andermans),
             *(realistisch_haalbaar, realistisch_onmogelijk),

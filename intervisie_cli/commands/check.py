@@ -8,7 +8,7 @@ from intervisie_cli.checks.oordeel import ActieOordeel, VraagOordeel
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.controle import Keurder, Resultaat
 from intervisie_cli.groep import sessies
-from intervisie_cli.groep.controle import Plek
+from intervisie_cli.groep.controle import Vindplaats
 from intervisie_cli.model.bevinding import ERNST, FOUT
 from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF, VerkeerdGebruik
 
@@ -90,7 +90,7 @@ def _tekst_van(oordeel: Oordeel) -> str:
 
 def _resultaten(oordeel: Oordeel, nummer: int) -> Iterator[Resultaat]:
     tekst = _tekst_van(oordeel)
-    return (Resultaat(Plek("", nummer), tekst, bevinding) for bevinding in oordeel.bevindingen)
+    return (Resultaat(Vindplaats("", nummer), tekst, bevinding) for bevinding in oordeel.bevindingen)
 
 
 def _show_text(app: App, oordeel: Oordeel, waar: str) -> None:

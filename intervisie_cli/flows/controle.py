@@ -7,11 +7,11 @@ from intervisie_cli.checks.oordeel import ActieOordeel, VraagOordeel, beoordeel_
 from intervisie_cli.checks.privacy.stuk import Stuk
 from intervisie_cli.checks.register import ALLE, PRIVACY, VERSLAG
 from intervisie_cli.checks.smart.actie import Afspraken, Velden
-from intervisie_cli.checks.verslag.geval import Gevonden, Item, Plaats, StapVerslag, Verslag
+from intervisie_cli.checks.verslag.geval import Gevonden, Item, Plaats, SessieVerslag, StapVerslag
 from intervisie_cli.checks.verslag.stilte import naaste, stiltes
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import controle
-from intervisie_cli.groep.controle import Plek
+from intervisie_cli.groep.controle import Vindplaats
 from intervisie_cli.model.bevinding import FOUT, LET_OP, UIT, Bevinding
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.fouten import IntervisieError
@@ -25,7 +25,7 @@ INSTELLING = "instelling-onbekend"
 class Resultaat(NamedTuple):
     """A finding in a file; *tekst* is what it is about, *is_stil* whether the group silenced it, with *reden*."""
 
-    plek: Plek
+    plek: Vindplaats
     tekst: str
     bevinding: Bevinding
     reden: str = ""
@@ -71,7 +71,9 @@ class Keurder:
         try:
             gelezen = controle.lees(self._omgeving.root, self._omgeving.groep, folder)
         except IntervisieError as fout:
-            yield Resultaat(Plek(folder, 1), "", Bevinding("verslag-onleesbaar", FOUT, fout.bericht, fout.hulp, 0, 0))
+            yield Resultaat(
+                Vindplaats(folder, 1), "", Bevinding("verslag-onleesbaar", FOUT, fout.bericht, fout.hulp, 0, 0)
+            )
             return
         stil = list(stiltes(gelezen.verslag))
         for gevonden in self._alles(gelezen.verslag):
@@ -79,7 +81,7 @@ class Keurder:
             reden = next((stilte.reden for stilte in stil if stilte.dekt(regel, gevonden.plaats)), "")
             yield Resultaat(controle.plek_van(gelezen, gevonden), gevonden.plaats.tekst, gevonden.bevinding, reden)
 
-    def _alles(self, verslag: Verslag) -> Iterator[Gevonden]:
+    def _alles(self, verslag: SessieVerslag) -> Iterator[Gevonden]:
         for regel in VERSLAG:
             if self._ernst.get(regel.id) != UIT:
                 yield from (punt.als(regel, self._ernst.get(regel.id, "")) for punt in regel.kijk(verslag))
@@ -93,7 +95,7 @@ class Keurder:
             for plaats in stap.teksten():
                 yield from self._privacy(plaats, bekend)
 
-    def _deel(self, verslag: Verslag, stap: StapVerslag, veld: Veld, deel: Veld) -> Iterator[Gevonden]:
+    def _deel(self, verslag: SessieVerslag, stap: StapVerslag, veld: Veld, deel: Veld) -> Iterator[Gevonden]:
         for nummer, item in stap.lijst(veld.naam):
             tekst = item.get(deel.naam)
             if not isinstance(tekst, str) or not tekst:
@@ -141,4 +143,4 @@ def _instellingen(omgeving: Omgeving) -> Instellingen:
 
 
 def _instelling(bericht: str, hulp: str) -> Resultaat:
-    return Resultaat(Plek(groep_yaml.BESTAND, 1), "", Bevinding(INSTELLING, LET_OP, bericht, hulp, 0, 0))
+    return Resultaat(Vindplaats(groep_yaml.BESTAND, 1), "", Bevinding(INSTELLING, LET_OP, bericht, hulp, 0, 0))

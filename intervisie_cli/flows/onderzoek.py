@@ -26,14 +26,14 @@ RUIMTE_MINIMAAL = 5 * 1024 * 1024
 _ONZE = (groep_yaml.BESTAND, "README.md", ".gitattributes", sessies.SESSIES, draaiboeken.EIGEN)
 
 
-class Bevinding(NamedTuple):
+class Mankement(NamedTuple):
     """Something that is not as it should be."""
 
     wat: str
     herstel: str
 
 
-def examine(omgeving: Omgeving) -> Iterator[Bevinding]:
+def examine(omgeving: Omgeving) -> Iterator[Mankement]:
     """Yield every finding; none when all is well. Raises IntervisieError when there is no group."""
     root = omgeving.root
     yield from _groep(omgeving)
@@ -45,28 +45,28 @@ def examine(omgeving: Omgeving) -> Iterator[Bevinding]:
     try:
         yield from _git(omgeving)
     except IntervisieError as fout:
-        yield Bevinding(fout.bericht, fout.hulp)
+        yield Mankement(fout.bericht, fout.hulp)
 
 
-def _try(look: Callable[[], object]) -> Iterator[Bevinding]:
+def _try(look: Callable[[], object]) -> Iterator[Mankement]:
     try:
         look()
     except IntervisieError as fout:
-        yield Bevinding(fout.bericht, fout.hulp)
+        yield Mankement(fout.bericht, fout.hulp)
 
 
-def _groep(omgeving: Omgeving) -> Iterator[Bevinding]:
+def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
     root = omgeving.root
     yield from _try(lambda: omgeving.groep)
     if system.others_can_look_in(root):
-        yield Bevinding("Anderen op deze computer kunnen in de map kijken.", f"chmod 700 {quote(str(root))}")
+        yield Mankement("Anderen op deze computer kunnen in de map kijken.", f"chmod 700 {quote(str(root))}")
     if not os.access(root, os.W_OK):
-        yield Bevinding("In de map kan niet worden geschreven.", "Kijk of ze van jou is en niet alleen-lezen.")
+        yield Mankement("In de map kan niet worden geschreven.", "Kijk of ze van jou is en niet alleen-lezen.")
     elif shutil.disk_usage(root).free < RUIMTE_MINIMAAL:
-        yield Bevinding("De schijf is bijna vol.", "Maak ruimte, dan gaat vastleggen weer.")
+        yield Mankement("De schijf is bijna vol.", "Maak ruimte, dan gaat vastleggen weer.")
 
 
-def _strange(root: Path) -> Iterator[Bevinding]:
+def _strange(root: Path) -> Iterator[Mankement]:
     """What stands between the session folders and is none."""
     jaren = bestanden.folders(root, sessies.SESSIES)
     for plek in (root / sessies.SESSIES, *(root / sessies.SESSIES / jaar for jaar in jaren)):
@@ -75,17 +75,17 @@ def _strange(root: Path) -> Iterator[Bevinding]:
                 yield _vreemd(path.relative_to(root).as_posix())
 
 
-def _vreemd(pad: str) -> Bevinding:
-    return Bevinding(f"{pad} is een vreemd bestand.", "Het wordt niet gelezen; haal het weg als het hier niet hoort.")
+def _vreemd(pad: str) -> Mankement:
+    return Mankement(f"{pad} is een vreemd bestand.", "Het wordt niet gelezen; haal het weg als het hier niet hoort.")
 
 
-def _sessie(root: Path, folder: str) -> Iterator[Bevinding]:
+def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
     try:
         sessie_map = sessies.load(root, folder)
     except IntervisieError as fout:
         # What is said elsewhere sends people here.
         herstel = f"Kijk wat er veranderde: git diff -- {quote(folder)}" if "doctor" in fout.hulp else fout.hulp
-        yield Bevinding(fout.bericht, herstel)
+        yield Mankement(fout.bericht, herstel)
         return
     bekend = {f"{folder}/{sessie_yaml.BESTAND}", *(stap.pad for stap in sessie_map.stappen)}
     for path in sorted((root / folder).rglob("*")):
@@ -94,33 +94,33 @@ def _sessie(root: Path, folder: str) -> Iterator[Bevinding]:
             yield _vreemd(pad)
 
 
-def _git(omgeving: Omgeving) -> Iterator[Bevinding]:
+def _git(omgeving: Omgeving) -> Iterator[Mankement]:
     repository = omgeving.repository
     versie = repository.git.run("version").decode().split()[2]
     if tuple(int(deel) for deel in versie.split(".")[:2]) < GIT_MINIMAAL:
         nodig = ".".join(map(str, GIT_MINIMAAL))
-        yield Bevinding(f"Git {versie} is te oud.", f"Zet git {nodig} of nieuwer op je computer (git-scm.com).")
+        yield Mankement(f"Git {versie} is te oud.", f"Zet git {nodig} of nieuwer op je computer (git-scm.com).")
     yield from _try(repository.check_ready)
     head = repository.head()
     if not repository.identity():
-        yield Bevinding(*GEEN_NAAM)
+        yield Mankement(*GEEN_NAAM)
     for lock in locks.present(repository, head.branch):
-        yield Bevinding(*locks.explain(repository, lock))
+        yield Mankement(*locks.explain(repository, lock))
     status, _, _ = repository.git.run_raw("ls-files", "--", groep_yaml.BESTAND)
     if status:
-        yield Bevinding("De index van Git is beschadigd.", "Typ: rm .git/index && git reset")
+        yield Mankement("De index van Git is beschadigd.", "Typ: rm .git/index && git reset")
     onderweg = under_way(repository)
     if onderweg:
-        yield Bevinding(
+        yield Mankement(
             "Er is een stap die nog niet af is vastgelegd.", "Typ: intervisie step. Dan wordt die afgemaakt."
         )
     if not head.commit:
-        yield Bevinding("Er is nog niets vastgelegd.", "git add -A && git commit -m begin")
+        yield Mankement("Er is nog niets vastgelegd.", "git add -A && git commit -m begin")
         return
     yield from _changed(omgeving, onderweg)
 
 
-def _changed(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Bevinding]:
+def _changed(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Mankement]:
     """Files that differ from what was recorded last, but for those that are being recorded."""
     # Not `git status`: that runs the filters which a repository may name.
     root, repository = omgeving.root, omgeving.repository
@@ -128,9 +128,9 @@ def _changed(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Bevindin
     present = {path.relative_to(root).as_posix() for deel in _ONZE for path in _files_below(root / deel)}
     for pad in sorted({*present, *(pad for pad in recorded if pad.split("/")[0] in _ONZE)} - {*onderweg}):
         if pad not in present:
-            yield Bevinding(f"{pad} is weggehaald.", f"git restore --source=HEAD -- {quote(pad)}")
+            yield Mankement(f"{pad} is weggehaald.", f"git restore --source=HEAD -- {quote(pad)}")
         elif pad in recorded and _blob_id(root / pad, recorded[pad]) != recorded[pad]:
-            yield Bevinding(
+            yield Mankement(
                 f"{pad} is met de hand veranderd en nog niet vastgelegd.",
                 f"git commit -m handmatig -- {quote(pad)}",
             )

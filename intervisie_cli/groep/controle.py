@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from intervisie_cli.checks.verslag.geval import Gevonden, Plaats, StapVerslag, Verslag
+from intervisie_cli.checks.verslag.geval import Gevonden, Plaats, SessieVerslag, StapVerslag
 from intervisie_cli.groep import bestanden, draaiboeken, sessies
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, plekken
@@ -13,7 +13,7 @@ from intervisie_cli.records.document import Document, parse_yaml
 from intervisie_cli.records.stap import own_notulen
 
 
-class Plek(NamedTuple):
+class Vindplaats(NamedTuple):
     """A place in a file for people and programs: line and columns from 1; columns 0 when they are not known."""
 
     bestand: str
@@ -25,7 +25,7 @@ class Plek(NamedTuple):
 class Gelezen(NamedTuple):
     """A sessie for the rules, and its files as documents."""
 
-    verslag: Verslag
+    verslag: SessieVerslag
     documenten: dict[str, Document]
 
 
@@ -49,17 +49,17 @@ def lees(root: Path, groep: Groep, folder: str) -> Gelezen:
             tekst = stap.raw.decode("utf-8", "replace")
             stappen.append(StapVerslag(plek, stap.pad, stap.data, own_notulen(plek, stap.document), tekst))
     stil = documenten[pad].data.get(STIL)
-    return Gelezen(Verslag(sessie, groep, tuple(stappen), tuple(onleesbaar), stil), documenten)
+    return Gelezen(SessieVerslag(sessie, groep, tuple(stappen), tuple(onleesbaar), stil), documenten)
 
 
-def plek_van(gelezen: Gelezen, gevonden: Gevonden) -> Plek:
+def plek_van(gelezen: Gelezen, gevonden: Gevonden) -> Vindplaats:
     """Where in its file a finding stands; the columns only when its words stand there as they are."""
     plaats = gevonden.plaats
     document = gelezen.documenten.get(plaats.bestand)
     if plaats.sleutels[:1] == ("#",):
-        return Plek(plaats.bestand, int(plaats.sleutels[1]))
+        return Vindplaats(plaats.bestand, int(plaats.sleutels[1]))
     if document is None:
-        return Plek(plaats.bestand, 1)
+        return Vindplaats(plaats.bestand, 1)
     if plaats.sleutels == ("notulen",):
         begin = document.text().find(plaats.tekst)
         return _op(document.text(), plaats, begin + gevonden.bevinding.van, gevonden)
@@ -74,11 +74,11 @@ def plek_van(gelezen: Gelezen, gevonden: Gevonden) -> Plek:
     )
     plek = tekst.find(woorden, vanaf) if node and woorden and "\n" not in woorden else -1
     einde = vanaf + (node.end - node.start) if node else 0
-    return _op(tekst, plaats, plek, gevonden) if 0 <= plek < einde else Plek(plaats.bestand, regel)
+    return _op(tekst, plaats, plek, gevonden) if 0 <= plek < einde else Vindplaats(plaats.bestand, regel)
 
 
-def _op(tekst: str, plaats: Plaats, plek: int, gevonden: Gevonden) -> Plek:
+def _op(tekst: str, plaats: Plaats, plek: int, gevonden: Gevonden) -> Vindplaats:
     regel = tekst.count("\n", 0, plek) + 1
     kolom = plek - tekst.rfind("\n", 0, plek)
     woorden = plaats.tekst[gevonden.bevinding.van : gevonden.bevinding.tot].split("\n")[0]
-    return Plek(plaats.bestand, regel, kolom, kolom + len(woorden))
+    return Vindplaats(plaats.bestand, regel, kolom, kolom + len(woorden))

@@ -227,7 +227,9 @@ def _vul_velden(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
     for deel in veld.onderdelen if veld else ():
         gegeven = str(antwoorden.get(f"{sleutel}/{COACH}/{deel.letter}") or "") if deel.letter else ""
         if gegeven and deel.letter == "T":
-            gegeven = _moment(gegeven, kijkt)[0 if deel.soort == "datum" else 1]
+            tot, ritme = _moment(gegeven, kijkt)
+            # A moment without a day ('na de vakantie') is kept as it was typed.
+            gegeven = tot if deel.soort == "datum" else ritme or ("" if tot else gegeven)
         if gegeven:
             antwoorden[f"{basis}/{deel.naam}"] = gegeven
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from intervisie_cli.checks.register import VERSLAG
-from intervisie_cli.checks.verslag.geval import Gevonden, StapVerslag, Verslag
+from intervisie_cli.checks.verslag.geval import Gevonden, SessieVerslag, StapVerslag
 from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.sessie import Instellingen, plekken
 from tests.unit.voorbeeld import GROEP, RONDE, sessie
@@ -14,16 +14,16 @@ GOEDE_VRAGEN = [{"lid": lid, "vraag": "Hoe dan?", "antwoord": "Zo."} for lid in 
 HAALBAAR = [{"lid": lid, "akkoord": True} for lid in ("mirthe", "kim", "tim")]
 
 
-def verslag(stap: str = "", data: dict[str, Any] | None = None, ruw: str = "", **rest: Any) -> Verslag:
+def verslag(stap: str = "", data: dict[str, Any] | None = None, ruw: str = "", **rest: Any) -> SessieVerslag:
     """A sessie of the long draaiboek in which one step holds *data*."""
     plek = next((p for p in plekken(draaiboeken.load(None, "lang"), (RONDE,)) if p.stap.naam == stap), None)
     stappen = () if plek is None else (StapVerslag(plek, plek.pad, {"status": "klaar"} | (data or {}), "", ruw),)
-    return Verslag(
+    return SessieVerslag(
         rest.pop("sessie", sessie()), GROEP._replace(instellingen=Instellingen(regio="midden")), stappen, **rest
     )
 
 
-def found(van: Verslag) -> list[tuple[str, tuple[str | int, ...]]]:
+def found(van: SessieVerslag) -> list[tuple[str, tuple[str | int, ...]]]:
     """The rules that find something, each with its place."""
     alle: list[Gevonden] = [punt.als(regel) for regel in VERSLAG for punt in regel.kijk(van)]
     return [(gevonden.bevinding.regel, gevonden.plaats.sleutels) for gevonden in alle]

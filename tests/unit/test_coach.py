@@ -73,6 +73,13 @@ def test_the_answers_on_m_and_t_fill_the_fields_also_when_the_sentence_stays():
     }  # fmt: skip
 
 
+def test_a_moment_without_a_day_is_kept_in_the_words_of_who_said_it():
+    antwoorden, _ = talk("advisering", {
+        ACTIE: "ik bel mijn begeleider", f"{ACTIE}/coach/T": "na de vakantie", f"{ACTIE}/coach/keuze": coach.LATEN,
+    })  # fmt: skip
+    assert actie_of(antwoorden) == {"actie": "ik bel mijn begeleider", "ritme": "na de vakantie"}
+
+
 def test_who_answers_nothing_keeps_the_sentence_and_the_findings_are_kept_with_it():
     antwoorden, gesteld = talk(
         "advisering", {ACTIE: "beter plannen"} | {f"{ACTIE}/coach/{letter}": "" for letter in "SMT"}

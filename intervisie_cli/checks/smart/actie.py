@@ -71,7 +71,9 @@ class Actie:
     @cached_property
     def is_tijdgebonden(self) -> bool:
         """T: by its sentence, or by the fields `tot` and `ritme`."""
-        return self.tijd.heeft_moment or self.tot is not None or self.ritme is not None
+        if self.tijd.heeft_moment or self.tot is not None or self.ritme is not None:
+            return True
+        return self.velden is not None and self._lees(self.velden.ritme).tijd.heeft_moment
 
     @cached_property
     def is_acceptabel(self) -> bool | None:

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding
-from intervisie_cli.checks.verslag.geval import Plaats, Punt, Verslag, punt
+from intervisie_cli.checks.verslag.geval import Plaats, Punt, SessieVerslag, punt
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "verslag", FOUT
 _MERK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 
 
-def kijk(verslag: Verslag) -> Iterator[Punt]:
+def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at the marks in each file, and at what a merge left to settle."""
     hulp = "Kies wat er moet blijven staan, en haal de rest weg."
     for stap in verslag.stappen:

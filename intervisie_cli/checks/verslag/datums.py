@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from intervisie_cli.checks.smart.ontleding import ontleed
-from intervisie_cli.checks.verslag.geval import Punt, StapVerslag, Verslag, punt
+from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, StapVerslag, punt
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.model.namen import lees_iso
 
 SOORT, ERNST = "verslag", LET_OP
 
 
-def kijk(verslag: Verslag) -> Iterator[Punt]:
+def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at times of a step in the wrong order, and at dates of an actie that differ or lie before the sessie."""
     for stap in verslag.stappen:
         begonnen, afgerond = _moment(stap, "begonnen"), _moment(stap, "afgerond")

@@ -7,13 +7,13 @@ Fout: een advies van Mirthe aan zichzelf
 
 from collections.abc import Iterator
 
-from intervisie_cli.checks.verslag.geval import Punt, Verslag, punt
+from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, punt
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "verslag", LET_OP
 
 
-def kijk(verslag: Verslag) -> Iterator[Punt]:
+def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at each item of the inbrenger in a list that the others fill."""
     for stap in verslag.stappen:
         for veld in stap.lijsten():

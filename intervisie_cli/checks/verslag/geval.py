@@ -104,7 +104,7 @@ def _teksten(stap: StapVerslag, waarde: Any, sleutels: tuple[str | int, ...]) ->
             yield from _teksten(stap, deel, (*sleutels, nummer))
 
 
-class Verslag:
+class SessieVerslag:
     """A sessie with its group, and the files that could not be read with why not.
 
     *stil* are the silences of sessie.yaml, as they stand.

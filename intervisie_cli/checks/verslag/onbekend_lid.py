@@ -7,14 +7,14 @@ Fout: lid: kimm
 
 from collections.abc import Iterator
 
-from intervisie_cli.checks.verslag.geval import Plaats, Punt, StapVerslag, Verslag, punt
+from intervisie_cli.checks.verslag.geval import Plaats, Punt, SessieVerslag, StapVerslag, punt
 from intervisie_cli.checks.verslag.stilte import naaste
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "verslag", LET_OP
 
 
-def kijk(verslag: Verslag) -> Iterator[Punt]:
+def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at each handle that is no member of the group."""
     sessie = verslag.sessie
     in_sessie = (*sessie.deelnemers, sessie.begeleider, sessie.notulist, *(ronde.inbrenger for ronde in sessie.rondes))
@@ -24,7 +24,7 @@ def kijk(verslag: Verslag) -> Iterator[Punt]:
         yield from _stap(verslag, stap)
 
 
-def _stap(verslag: Verslag, stap: StapVerslag) -> Iterator[Punt]:
+def _stap(verslag: SessieVerslag, stap: StapVerslag) -> Iterator[Punt]:
     for veld in stap.plek.stap.velden:
         if veld.soort == "leden" and isinstance(stap.data.get(veld.naam), list):
             for nummer, handle in enumerate(stap.data[veld.naam]):
@@ -35,7 +35,7 @@ def _stap(verslag: Verslag, stap: StapVerslag) -> Iterator[Punt]:
                 yield from _onbekend(verslag, stap.plaats(veld.naam, nummer, sleutel), item.get(sleutel))
 
 
-def _onbekend(verslag: Verslag, plaats: Plaats, handle: object) -> Iterator[Punt]:
+def _onbekend(verslag: SessieVerslag, plaats: Plaats, handle: object) -> Iterator[Punt]:
     if not isinstance(handle, str) or handle in ("", "individueel") or verslag.groep.lid(handle):
         return
     lijkt = naaste(handle, [lid.id for lid in verslag.groep.leden])

@@ -7,13 +7,13 @@ Fout: een stapbestand waarin een aanhalingsteken niet sluit
 
 from collections.abc import Iterator
 
-from intervisie_cli.checks.verslag.geval import Plaats, Punt, Verslag, punt
+from intervisie_cli.checks.verslag.geval import Plaats, Punt, SessieVerslag, punt
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "verslag", FOUT
 
 
-def kijk(verslag: Verslag) -> Iterator[Punt]:
+def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Name each file that cannot be read, with the reason."""
     for bestand, reden in verslag.onleesbaar:
         yield punt(Plaats(bestand), reden, "Herstel het bestand; de rest is wel bekeken.")

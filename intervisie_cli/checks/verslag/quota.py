@@ -7,21 +7,21 @@ Fout: Kim 2 vragen, Tim 1 vraag
 
 from collections.abc import Iterator
 
-from intervisie_cli.checks.verslag.geval import Punt, StapVerslag, Verslag, punt
+from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, StapVerslag, punt
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.model.draaiboek import Veld
 
 SOORT, ERNST = "verslag", LET_OP
 
 
-def kijk(verslag: Verslag) -> Iterator[Punt]:
+def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at each list in a finished step that has fewer items than it should, of somebody or in all."""
     for stap in verslag.stappen:
         for veld in stap.lijsten() if stap.is_klaar else ():
             yield from _lijst(verslag, stap, veld)
 
 
-def _lijst(verslag: Verslag, stap: StapVerslag, veld: Veld) -> Iterator[Punt]:
+def _lijst(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> Iterator[Punt]:
     if veld.alleen_als and stap.data.get(veld.alleen_als) is not True:
         return
     gegeven = [str(item.get("lid", "")) for _, item in stap.lijst(veld.naam)]

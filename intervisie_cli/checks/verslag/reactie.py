@@ -7,13 +7,13 @@ Fout: een advies waarop de inbrenger niets zei
 
 from collections.abc import Iterator
 
-from intervisie_cli.checks.verslag.geval import ACTIES, Punt, Verslag, punt
+from intervisie_cli.checks.verslag.geval import ACTIES, Punt, SessieVerslag, punt
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "verslag", LET_OP
 
 
-def kijk(verslag: Verslag) -> Iterator[Punt]:
+def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at each item of a finished step to which the inbrenger said nothing at all."""
     for stap in verslag.stappen:
         for veld in stap.lijsten() if stap.is_klaar else ():

@@ -7,14 +7,14 @@ Fout: regel: smart-meetbaar-ontbreekt
 
 from collections.abc import Iterator
 
-from intervisie_cli.checks.verslag.geval import Punt, Verslag, punt
+from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, punt
 from intervisie_cli.checks.verslag.stilte import stiltes
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "verslag", LET_OP
 
 
-def kijk(verslag: Verslag) -> Iterator[Punt]:
+def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at each silence without a reason."""
     for stilte in stiltes(verslag):
         if not stilte.reden.strip():

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
-from intervisie_cli.checks.verslag.geval import Plaats, Verslag
+from intervisie_cli.checks.verslag.geval import Plaats, SessieVerslag
 from intervisie_cli.model.verslag import STIL
 
 
@@ -27,7 +27,7 @@ class Stilte(NamedTuple):
         return is_sessie or (plaats.bestand == self.bestand and plaats.sleutels[: len(self.voor)] == self.voor)
 
 
-def stiltes(verslag: Verslag) -> Iterator[Stilte]:
+def stiltes(verslag: SessieVerslag) -> Iterator[Stilte]:
     """All silences of a sessie: in sessie.yaml, in a step, in an item."""
     yield from _uit(verslag.stil, verslag.bestand, ())
     for stap in verslag.stappen:

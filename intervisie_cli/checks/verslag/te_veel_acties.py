@@ -8,14 +8,14 @@ Fout: vijf acties
 from collections import Counter
 from collections.abc import Iterator
 
-from intervisie_cli.checks.verslag.geval import ACTIES, Punt, Verslag, punt
+from intervisie_cli.checks.verslag.geval import ACTIES, Punt, SessieVerslag, punt
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "R", LET_OP
 HOOGSTENS = 3
 
 
-def kijk(verslag: Verslag) -> Iterator[Punt]:
+def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at the list of a step with more than three acties for one person."""
     for stap in verslag.stappen:
         per_lid = Counter(str(item.get("wie") or stap.inbrenger) for _, item in stap.lijst(ACTIES))

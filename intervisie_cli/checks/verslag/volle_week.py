@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from intervisie_cli.checks.smart.actie import Actie, Afspraken, Velden
-from intervisie_cli.checks.verslag.geval import ACTIES, Item, Punt, StapVerslag, Verslag, punt
+from intervisie_cli.checks.verslag.geval import ACTIES, Item, Punt, SessieVerslag, StapVerslag, punt
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "R", LET_OP
@@ -18,7 +18,7 @@ _DUUR = re.compile(r"(?<![^ ])(\d+)(?:[.,](\d))? (uur|minuut)(?![^ ])|(?<![^ ])(
 _UREN_PER_WEEK = 40
 
 
-def kijk(verslag: Verslag) -> Iterator[Punt]:
+def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at the second of two acties at the same hour, and at a plan of more hours than a week's work."""
     for stap in verslag.stappen:
         bezet: dict[tuple[str, str, str], int] = {}
@@ -43,7 +43,7 @@ def _te_vol(stap: StapVerslag, minuten: dict[str, float]) -> Iterator[Punt]:
             yield punt(stap.plaats(ACTIES), bericht, "Past dat naast alles wat je al doet?")
 
 
-def _actie(verslag: Verslag, item: Item) -> Actie:
+def _actie(verslag: SessieVerslag, item: Item) -> Actie:
     afspraken = Afspraken(verslag.groep.instellingen.regio)
     return Actie(item["actie"], verslag.datum, Velden(ritme=str(item.get("ritme") or "")), afspraken)
 

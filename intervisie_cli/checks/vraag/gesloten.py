@@ -8,13 +8,13 @@ Fout: "Slaap je genoeg?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import GESLOTEN, Vraag
+from intervisie_cli.checks.vraag.ontleding import GESLOTEN, VraagOntleding
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "vraag", FOUT
 
 
-def kijk(vraag: Vraag) -> Iterator[Melding]:
+def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
     """Point at what asks for a yes, a no or one fact."""
     if vraag.soort == GESLOTEN:
         yield op(vraag.zin, vraag.feit, "Hierop past één woord als antwoord.", "Begin met wat, hoe of waardoor.")

@@ -36,7 +36,7 @@ _EN_OPEN = re.compile(
 _KEUZE = re.compile(r" of (?!niet)(?:[a-z']+ )*(?:je|jij|u|liever|gewoon|meer|niet meer)")
 
 
-class Vraag:
+class VraagOntleding:
     """A question; each of its parts is worked out once. Spans are offsets of the uniform text."""
 
     def __init__(self, tekst: str) -> None:
@@ -174,6 +174,6 @@ def _patronen(naam: str) -> tuple["re.Pattern[str]", ...]:
 
 
 @lru_cache(maxsize=64)
-def ontleed(tekst: str) -> Vraag:
+def ontleed(tekst: str) -> VraagOntleding:
     """Read a question; the last ones are kept, for many rules ask."""
-    return Vraag(tekst)
+    return VraagOntleding(tekst)

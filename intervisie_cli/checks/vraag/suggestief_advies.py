@@ -8,13 +8,13 @@ Fout: "Wat als je je telefoon eens beneden liet liggen?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import ADVIES, Vraag
+from intervisie_cli.checks.vraag.ontleding import ADVIES, VraagOntleding
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "vraag", FOUT
 
 
-def kijk(vraag: Vraag) -> Iterator[Melding]:
+def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
     """Point at the words that lead."""
     if vraag.suggestief and vraag.suggestief[0] == ADVIES:
         yield op(

@@ -8,13 +8,13 @@ Fout: "Vind je niet dat je eerder moet beginnen?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import ANTWOORD, Vraag
+from intervisie_cli.checks.vraag.ontleding import ANTWOORD, VraagOntleding
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "vraag", FOUT
 
 
-def kijk(vraag: Vraag) -> Iterator[Melding]:
+def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
     """Point at the words that lead."""
     if vraag.suggestief and vraag.suggestief[0] == ANTWOORD:
         yield op(

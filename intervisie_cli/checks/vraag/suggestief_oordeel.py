@@ -8,13 +8,13 @@ Fout: "Hoe lang leef je al in die chaos?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import OORDEEL, Vraag
+from intervisie_cli.checks.vraag.ontleding import OORDEEL, VraagOntleding
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "vraag", FOUT
 
 
-def kijk(vraag: Vraag) -> Iterator[Melding]:
+def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
     """Point at the words that lead."""
     if vraag.suggestief and vraag.suggestief[0] == OORDEEL:
         yield op(

@@ -8,18 +8,18 @@ Fout: "Waarom heb je niet gewoon eerder gebeld?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import VERWIJT, Vraag
+from intervisie_cli.checks.vraag.ontleding import VERWIJT, VraagOntleding
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "vraag", FOUT
 
 
-def kijk(vraag: Vraag) -> Iterator[Melding]:
+def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
     """Point at the words that lead."""
     if vraag.suggestief and vraag.suggestief[0] == VERWIJT:
         yield op(
             vraag.zin,
             vraag.suggestief[1],
             "Dit klinkt als een verwijt.",
-            "Vraag wat er gebeurde, zonder oordeel: hoe kwam het dat …",
+            "VraagOntleding wat er gebeurde, zonder oordeel: hoe kwam het dat …",
         )

@@ -8,18 +8,18 @@ Fout: "Waarom stel je het uit?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import Vraag
+from intervisie_cli.checks.vraag.ontleding import VraagOntleding
 from intervisie_cli.model.bevinding import HINT
 
 SOORT, ERNST = "vraag", HINT
 
 
-def kijk(vraag: Vraag) -> Iterator[Melding]:
+def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
     """Point at the word."""
     if vraag.waarom:
         yield op(
             vraag.zin,
             vraag.waarom,
             "'Waarom' kan voelen als een verwijt.",
-            "Vraag bijvoorbeeld: wat maakt dat …, of: hoe komt het dat …",
+            "VraagOntleding bijvoorbeeld: wat maakt dat …, of: hoe komt het dat …",
         )
