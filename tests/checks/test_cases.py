@@ -6,7 +6,8 @@ import pytest
 
 from benchmarks.checks import measure
 from intervisie_cli.checks.taal.zin import Zin
-from intervisie_cli.checks.tijd.lezen import Kader, lees_tijd
+from intervisie_cli.checks.tijd.lezen import lees_tijd
+from intervisie_cli.checks.tijd.vondst import Kader
 from tests.checks.cases import BOUWEN, METEN, REGIO, VANDAAG, Case, load, moment, part
 
 SOORTEN = ("open", "gesloten", "suggestief")

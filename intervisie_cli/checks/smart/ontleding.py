@@ -9,8 +9,9 @@ from intervisie_cli.checks.smart.zinsbouw import Doen, Stuk, Zinsbouw
 from intervisie_cli.checks.taal.werkwoorden import DOEN, KLAAR, VAAG, ZWAK
 from intervisie_cli.checks.taal.woorden import lijst, regels
 from intervisie_cli.checks.taal.zin import Zin, lees
-from intervisie_cli.checks.tijd.lezen import KLOK, MOMENT, Kader, Tijd, lees_tijd
+from intervisie_cli.checks.tijd.lezen import Tijd, lees_tijd
 from intervisie_cli.checks.tijd.ritmes import is_deel_van_de_dag
+from intervisie_cli.checks.tijd.vondst import KLOK, MOMENT, Kader
 
 _NIEMAND = re.compile(
     r"(?<![^ ])(?:iemand(?: anders)?(?: (?:van|uit) [a-z]+(?: [a-z]+)?)? (?:moet|zou|zal|gaat|kan|mag|wil|dient|doet|maakt|regelt|pakt|neemt|stuurt"

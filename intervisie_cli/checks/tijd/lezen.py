@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from intervisie_cli.checks.taal.zin import Zin, lees
 from intervisie_cli.checks.tijd.datums import DATUMS
-from intervisie_cli.checks.tijd.kalender import Periode, later
+from intervisie_cli.checks.tijd.grenzen import laatste_dag
 from intervisie_cli.checks.tijd.klok import KLOKTIJDEN
 from intervisie_cli.checks.tijd.momenten import momenten, vage
 from intervisie_cli.checks.tijd.ritmes import RITMES, codes, is_deel_van_de_dag
@@ -15,9 +15,7 @@ from intervisie_cli.checks.tijd.vondst import (
     DUUR,
     KLOK,
     MOMENT,
-    ONMOGELIJK,
     RITME,
-    VAAG,
     VERLEDEN,
     Kader,
     Ritme,
@@ -25,30 +23,10 @@ from intervisie_cli.checks.tijd.vondst import (
     zoek,
 )
 
-_BAND = re.compile(
-    r"(?:^|~ | )(voor|uiterlijk voor|uiterlijk op|uiterlijk|tm|tot en met|tot|tegen|per|vanaf|sinds|na|met ingang van|ingaande|m.i.v.|van|tussen|en|-|rond|op|in|ten laatste|ten laatste op)"
-    r"(?: (?:de|het|deze|dit|op|al|eind|einde|ongeveer|zo))*(?: ~+)* $"
+_BIJ_EEN_DAG = frozenset(
+    ["voor", "uiterlijk", "op", "in", "tegen", "tm", "tot", "en", "met", "de", "het", "nog", "ten", "laatste"]
 )
-_BIJ_EEN_DAG = (
-    "voor",
-    "uiterlijk",
-    "op",
-    "in",
-    "tegen",
-    "tm",
-    "tot",
-    "en",
-    "met",
-    "de",
-    "het",
-    "nog",
-    "ten",
-    "laatste",
-)
-_BEGIN = ("per", "vanaf", "sinds", "na", "met ingang van", "ingaande", "van", "tussen", "m.i.v.")
 _KAN_KLOK = re.compile(r"\d|middernacht")
-_BIJZIN = re.compile(r" (?:dat|omdat|want|zodat|die|waar|waarin|waarop|zoals|hoe|hoeveel|wanneer) ")
-_DEEL_NA = re.compile(r"^ (?:~+|om|uur|avond|ochtend|middag)")
 
 
 class Tijd(NamedTuple):
@@ -84,7 +62,7 @@ def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
         hoofd = [v for v in vondsten if v.van < bijzin.start() or zin.tekst.find(" , ", bijzin.end()) in range(v.van)]
         vondsten = hoofd or vondsten
     ritme = _ritme(vondsten, zin.tekst)
-    eind = _eind(vondsten, zin.tekst, is_ritme=ritme is not None)
+    eind = laatste_dag(vondsten, zin.tekst, is_ritme=ritme is not None)
     if ritme and eind and not ritme.aantal:
         ritme = ritme._replace(tot=eind)
     if ritme and ritme.aantal and not eind:
@@ -126,79 +104,3 @@ def _ritme(vondsten: list[Vondst], tekst: str) -> Ritme | None:
 def _is_grens(tekst: str, vondst: Vondst) -> bool:
     """Whether a time says before or after when, not when: 'elke dag na 15u geen koffie'."""
     return tekst[vondst.van : vondst.tot].startswith(("na ", "tot ", "tm "))
-
-
-def _eind(vondsten: list[Vondst], tekst: str, *, is_ritme: bool) -> date | None:
-    """The last day that counts; with a rhythm only what bounds it."""
-    masker = tekst
-    for v in vondsten:
-        masker = masker[: v.van] + "~" * (v.tot - v.van) + masker[v.tot :]
-    einden: list[tuple[bool, date]] = []
-    for v in vondsten:
-        if v.soort not in (DATUM, DUUR) or not v.periode:
-            continue
-        # What was blanked out is looked at as it stood: 'vanaf', 'voor' may be part of an expression.
-        band = _band(masker, v.van)
-        if band in _BEGIN and not (band in ("van", "tussen") and _is_zelf_bereik(tekst, masker, v)):
-            continue
-        if einden and _BIJZIN.search(masker[: v.van]):
-            continue  # 'ik zeg morgen dat ik kerstavond niet kan'
-        is_begrensd = band in (
-            "voor",
-            "uiterlijk voor",
-            "uiterlijk",
-            "tm",
-            "tot en met",
-            "tot",
-            "tegen",
-            "uiterlijk op",
-            "ten laatste",
-            "ten laatste op",
-        )
-        if (
-            is_ritme
-            and codes(tekst[v.van : v.tot])
-            and not is_begrensd
-            and not re.search(r"\d|volgende|deze", tekst[v.van : v.tot])
-        ):
-            continue  # the day of the rhythm
-        if is_ritme and tekst[v.van : v.tot] == "het weekend":
-            continue
-        einden.append((is_begrensd, _met_band(band, v.periode, masker[v.tot :])))
-    if not einden:
-        return None
-    begrensd = [dag for is_begrensd, dag in einden if is_begrensd]
-    dagen = begrensd or [dag for _, dag in einden]
-    return max(dagen) if len(dagen) < 3 else dagen[-1]
-
-
-def _is_zelf_bereik(tekst: str, masker: str, vondst: Vondst) -> bool:
-    """Whether 'van' or 'tussen' belongs to a range that this expression ends, or to no range at all."""
-    return bool(re.search(r"\d (?:en|tot|tm|-) ", tekst[vondst.van : vondst.tot])) or not re.match(
-        r"(?: [^ ]+){0,2} (?:tot|tm|en|-) (?:en met )?~", masker[vondst.tot :]
-    )
-
-
-def _band(masker: str, plek: int) -> str:
-    match = _BAND.search(masker[:plek])
-    if not match:
-        return ""
-    if match[1] in ("en", "-"):
-        return "tussen-eind" if re.search(r"(?:tussen|van) [~ a-z]*$", masker[: match.start(1)]) else "en"
-    return match[1]
-
-
-def _met_band(band: str, periode: Periode, erna: str) -> date:
-    if band in ("voor", "uiterlijk voor") and not periode.is_vaag:
-        # 'voor vrijdag 17:00' still is that Friday.
-        return (
-            periode.eind
-            if _DEEL_NA.match(erna) and periode.begin == periode.eind and "~" in erna[:4]
-            else later(periode.begin, -1)
-        )
-    if band == "tot" and periode.begin != periode.eind and not periode.is_vaag:
-        return later(periode.begin, -1)
-    return periode.eind
-
-
-__all__ = ["DATUM", "DUUR", "KLOK", "MOMENT", "ONMOGELIJK", "RITME", "VAAG", "Kader", "Tijd", "lees_tijd"]
