@@ -32,6 +32,13 @@ _PLAATS = re.compile(
 _RICHTING = re.compile(
     r"(?<![^ ])(?:bed (?:in|uit)|naar (?:bed|buiten|huis|boven)|de deur uit|uit bed|op de fiets|met de fiets|te voet|lopend naar|(?<=~ )op(?= ?$)|wakker)(?![^ ])"
 )
+# Being somewhere can be seen, other than being something.
+_AANWEZIG = re.compile(
+    r"(?<![^ ])(?:op tijd (?:komen|zijn|aanwezig|binnen)|(?:op|in|bij) (?:de |het |mijn )?"
+    r"(?:school|stage|college|les|lessen|bed|kantoor|bibliotheek|training|werk) (?:zijn|zitten|liggen)|aanwezig zijn|thuis zijn)(?![^ ])"
+)
+# Things that go somewhere are put there by somebody.
+_GAAT = re.compile(r"(?<![^ ])(?:gaat|blijft|ligt|komt) [^,]*(?:in|naar|op|uit|onder) (?:de|het|een|mijn)(?![^ ])")
 _GRENS = re.compile(r"(?<![^ ])(?:maximaal|minimaal|limiet|hoogstens|ten minste|max)(?![^ ])")
 # Doing that is never done, whatever it is about.
 _DUUR = frozenset(
@@ -125,7 +132,7 @@ class Ontleding:
     @cached_property
     def is_telegram(self) -> bool:
         """Whether without a verb it still says what is done: 'ma/wo/vr 1 uur gym', 'geen telefoon in bed'."""
-        if self.is_toestand and self._bouw.voorwerpen:
+        if (self.is_toestand and self._bouw.voorwerpen) or _AANWEZIG.search(self.tijd.rest):
             return True
         if self.vaag or self._is_van_binnen:
             return False
@@ -144,7 +151,8 @@ class Ontleding:
     @property
     def _is_activiteit(self) -> bool:
         """Whether a noun of doing stands with a moment or a limit: 'elke dag duolingo', 'max 2 koffie'."""
-        is_bepaald = self.tijd.heeft_moment or bool(_GRENS.search(self.tijd.rest))
+        rest = self.tijd.rest
+        is_bepaald = self.tijd.heeft_moment or bool(_GRENS.search(rest)) or bool(_GAAT.search(rest))
         return self._heeft("activiteiten") and is_bepaald and (self.heeft_maat or not self.vergelijkingen)
 
     @property

@@ -48,6 +48,31 @@ _VOORZETSEL = frozenset(
         "rond",
     ]
 )
+_GENUMMERD = frozenset(
+    [
+        "hoofdstuk",
+        "bladzijde",
+        "opdracht",
+        "opgave",
+        "paragraaf",
+        "vraag",
+        "les",
+        "college",
+        "hoorcollege",
+        "deel",
+        "taak",
+        "artikel",
+        "nummer",
+        "week",
+        "blok",
+        "en",
+        "tm",
+        "-",
+        "h",
+        "thema",
+        "module",
+    ]
+)
 _GRENS = re.compile(r"[,.;:!?()=+&→]|en|maar|dus|want|omdat|zodat|of|dan|te|om|->|ofzo")
 _VOOR_PLAATS = ("met", "bij", "van", "voor", "aan", "via", "in", "naar")
 _VOLTOOID = re.compile(
@@ -216,6 +241,8 @@ class Zinsbouw:
         vorm, vorige = self.vormen[nummer], self.vormen[nummer - 1]
         if vorm.endswith("en") and vorige in ("te", "ga", "gaan", "wil", "moet", "ik"):
             return False
+        if vorige.isdigit() and self._woord(nummer - 2) in _GENUMMERD:
+            return False  # 'hoofdstuk 4 samenvatten'
         if _LIDWOORD.fullmatch(vorige):
             kan_voorwerp = vorige in ("die", "dat", "het", "me", "je") and vorm.endswith("en") and len(vorm) > 4
             return not (
