@@ -17,92 +17,11 @@ _IK = ("ik", "we", "wij", "jij")
 _LIDWOORD = re.compile(
     r"de|het|een|mijn|me|je|jouw|zijn|haar|ons|onze|hun|die|dat|deze|dit|geen|elke|welke|zo'n|enkele|paar|\d+(?:,\d+)?"
 )
-_VOORZETSEL = frozenset(
-    [
-        "met",
-        "van",
-        "voor",
-        "aan",
-        "op",
-        "in",
-        "bij",
-        "over",
-        "naar",
-        "tegen",
-        "tussen",
-        "zonder",
-        "tot",
-        "uit",
-        "om",
-        "door",
-        "per",
-        "als",
-        "dan",
-        "en",
-        "of",
-        "onder",
-        "naast",
-        "achter",
-        "sinds",
-        "tijdens",
-        "rond",
-    ]
-)
-_GENUMMERD = frozenset(
-    [
-        "hoofdstuk",
-        "bladzijde",
-        "opdracht",
-        "opgave",
-        "paragraaf",
-        "vraag",
-        "les",
-        "college",
-        "hoorcollege",
-        "deel",
-        "taak",
-        "artikel",
-        "nummer",
-        "week",
-        "blok",
-        "en",
-        "tm",
-        "-",
-        "h",
-        "thema",
-        "module",
-    ]
-)
 _GRENS = re.compile(r"[,.;:!?()=+&→]|en|maar|dus|want|omdat|zodat|of|dan|te|om|->|ofzo")
 _VOOR_PLAATS = ("met", "bij", "van", "voor", "aan", "via", "in", "naar")
 _VOLTOOID = re.compile(
     r"(?:[a-z]{2,6})?ge(?!woon|meen|heel|brek|voel|dacht|noeg|zin|bied)[a-z-]{3,}(?:t|d|en|dt)|(?:be|ver|her|ont)[a-z]{4,}[td]"
 )
-_BIJZIN = frozenset(
-    [
-        "omdat",
-        "zodat",
-        "zoals",
-        "terwijl",
-        "tenzij",
-        "waar",
-        "waarin",
-        "waardoor",
-        "waarop",
-        "waarmee",
-        "waarvan",
-        "als",
-        "wanneer",
-        "zodra",
-        "nadat",
-        "voordat",
-        "hoewel",
-        "doordat",
-        "indien",
-        "hoe",
-    ]
-)
-_WENS = frozenset(["hoop", "hopen", "wens", "wil", "willen", "denk", "vind", "geloof", "weet", "hoopt"])
 _SAMENSTELLING = re.compile(
     r"[a-z]+(?:spelen|maken|kijken|lopen|schrijven|lezen|rijden|eten|drinken|leggen|zetten|halen|brengen|bellen|sturen|geven|nemen)"
 )
@@ -146,10 +65,10 @@ class Zinsbouw:
             if erin and (vorm in (",", "dan", ".", ";", ":", "->") or (volgende in ("ik", "we") and vorm in bekend)):
                 erin = False
             elif (
-                vorm in _BIJZIN
+                vorm in lijst("bijzin")
                 or (vorm in ("die", "dat", "wat") and vorige == ",")
                 or (volgende in ("ik", "we") and vorm in ("nu", "voor", "na"))
-                or (vorm == "dat" and volgende != "ik" and not _WENS.isdisjoint(self.vormen[:nummer]))
+                or (vorm == "dat" and volgende != "ik" and not lijst("wens").isdisjoint(self.vormen[:nummer]))
             ):
                 erin = True
             gevonden.append(erin)
@@ -241,7 +160,7 @@ class Zinsbouw:
         vorm, vorige = self.vormen[nummer], self.vormen[nummer - 1]
         if vorm.endswith("en") and vorige in ("te", "ga", "gaan", "wil", "moet", "ik"):
             return False
-        if vorige.isdigit() and self._woord(nummer - 2) in _GENUMMERD:
+        if vorige.isdigit() and self._woord(nummer - 2) in lijst("genummerd"):
             return False  # 'hoofdstuk 4 samenvatten'
         if _LIDWOORD.fullmatch(vorige):
             kan_voorwerp = vorige in ("die", "dat", "het", "me", "je") and vorm.endswith("en") and len(vorm) > 4
@@ -260,7 +179,7 @@ class Zinsbouw:
         if (vorige == "ik" and not is_omgekeerd) or (
             volgende == "ik" and vorige not in ("dat", "als", "of", "die", "wat")
         ):
-            return not vorm.endswith(("s", "e", "en")) and vorm not in _VOORZETSEL
+            return not vorm.endswith(("s", "e", "en")) and vorm not in lijst("voorzetsels")
         if _VOLTOOID.fullmatch(vorm) and not _SAMENSTELLING.fullmatch(vorm):
             heeft_hulp = any(hulp in self.vormen for hulp in ("heb", "hebben", "is", "zijn", "ben", "heeft"))
             return not _LIDWOORD.fullmatch(vorige) and (
@@ -275,7 +194,7 @@ class Zinsbouw:
         if _SAMENSTELLING.fullmatch(vorm):
             return True
         is_zelf = any(zelf in self.vormen for zelf in ("mezelf", "mijzelf", "zichzelf"))
-        if vorige in _VOORZETSEL or is_zelf or len(vorm) <= _KORTSTE + 1:
+        if vorige in lijst("voorzetsels") or is_zelf or len(vorm) <= _KORTSTE + 1:
             return False
         heeft_hulp = any(hulp in self.vormen[:nummer] for hulp in ("ga", "gaan", "wil", "moet", "zal", "laten"))
         return vorige == "te" or heeft_hulp or (bool(vorige) and not vorige.endswith("e"))
