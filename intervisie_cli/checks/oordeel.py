@@ -20,17 +20,18 @@ class ActieOordeel(NamedTuple):
     actie: Actie
     bevindingen: tuple[Bevinding, ...]
 
+    @property
+    def tekst(self) -> str:
+        """Its sentence."""
+        return self.actie.tekst
+
     def json(self) -> dict[str, Any]:
         """The documented object of `check --actie - --format json`."""
         actie = self.actie
         return {
             "tekst": actie.tekst,
             "smart": actie.is_smart,
-            "S": actie.is_specifiek,
-            "M": actie.is_meetbaar,
-            "A": actie.is_acceptabel,
-            "R": actie.is_realistisch,
-            "T": actie.is_tijdgebonden,
+            **actie.letters,
             "tot": actie.tot.isoformat() if actie.tot else None,
             "ritme": actie.ritme,
             "bevindingen": [bevinding.json() for bevinding in self.bevindingen],

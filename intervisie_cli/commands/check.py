@@ -84,13 +84,8 @@ def _lines() -> Iterator[str]:
         yield ruw.decode("utf-8", "replace").rstrip("\r\n")
 
 
-def _tekst_van(oordeel: Oordeel) -> str:
-    return oordeel.actie.tekst if isinstance(oordeel, ActieOordeel) else oordeel.tekst
-
-
 def _resultaten(oordeel: Oordeel, nummer: int) -> Iterator[Resultaat]:
-    tekst = _tekst_van(oordeel)
-    return (Resultaat(Vindplaats("", nummer), tekst, bevinding) for bevinding in oordeel.bevindingen)
+    return (Resultaat(Vindplaats("", nummer), oordeel.tekst, bevinding) for bevinding in oordeel.bevindingen)
 
 
 def _show_text(app: App, oordeel: Oordeel, waar: str) -> None:
@@ -102,21 +97,14 @@ def _show_text(app: App, oordeel: Oordeel, waar: str) -> None:
     else:
         uit.regel(f"{f'{waar}: ' if waar else ''}{oordeel.soort}", "vet")
     for gevonden in oordeel.bevindingen:
-        for regel in regels_van(uit, gevonden, _tekst_van(oordeel)):
+        for regel in regels_van(uit, gevonden, oordeel.tekst):
             uit.ruw(regel)
 
 
 def letters(oordeel: ActieOordeel) -> str:
     """The letters of an actie with what is said of each: ✓ there, ✗ missing, ? asked of nobody."""
-    a = oordeel.actie
-    alle = {
-        "S": a.is_specifiek,
-        "M": a.is_meetbaar,
-        "A": a.is_acceptabel,
-        "R": a.is_realistisch,
-        "T": a.is_tijdgebonden,
-    }
-    return "  ".join(f"{letter} {'?' if is_er is None else '✓' if is_er else '✗'}" for letter, is_er in alle.items())
+    gezegd = oordeel.actie.letters.items()
+    return "  ".join(f"{letter} {'?' if is_er is None else '✓' if is_er else '✗'}" for letter, is_er in gezegd)
 
 
 def _records(app: App, keurder: Keurder, sessie: str | None, vorm: str, grens: int, *, alles: bool) -> int:

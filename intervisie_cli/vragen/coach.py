@@ -42,9 +42,8 @@ class Meekijker(NamedTuple):
         if MOMENT in self.checks:
             return (_moment_in_woorden(tekst, self),)
         if SMART in self.checks:
-            actie = _actie(tekst, self)
-            gezien = {"S": actie.is_specifiek, "M": actie.is_meetbaar, "A": None, "R": None, "T": actie.is_tijdgebonden}
-            return tuple(gezien.items())
+            letters: dict[str, bool | None] = _actie(tekst, self).letters
+            return tuple(letters.items())
         from intervisie_cli.checks.vraag.ontleding import OPEN, ontleed
 
         soort = ontleed(tekst).soort

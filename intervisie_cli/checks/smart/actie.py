@@ -90,6 +90,17 @@ class Actie:
         return None if None in self.velden.haalbaar else True
 
     @property
+    def letters(self) -> dict[str, bool | None]:
+        """Each letter with whether it is there; None when nobody was asked."""
+        return {
+            "S": self.is_specifiek,
+            "M": self.is_meetbaar,
+            "A": self.is_acceptabel,
+            "R": self.is_realistisch,
+            "T": self.is_tijdgebonden,
+        }
+
+    @property
     def is_smart(self) -> bool:
         """Whether S, M and T are there, and nobody said no."""
         gezegd = self.is_acceptabel is not False and self.is_realistisch is not False
