@@ -12,7 +12,7 @@ from typing import NamedTuple
 from benchmarks.check_speed import print_speed
 from intervisie_cli.checks.oordeel import beoordeel_actie, beoordeel_vraag
 from intervisie_cli.checks.smart.actie import Actie, Afspraken
-from tests.checks.cases import BOUWEN, METEN, REGIO, VANDAAG, Case, moment, part
+from tests.checks.cases import BOUWEN, METEN, MOEILIJK, REGIO, VANDAAG, Case, moment, part
 
 LETTERS = ("S", "M", "T", "SMART")
 SOORTEN = ("open", "gesloten", "suggestief")
@@ -84,16 +84,21 @@ def measure(deel: str) -> Cijfers:
     paren = [(letters_of(case), *verdict(case), moment(case)) for case in acties]
     goede = [(mens, machine) for mens, machine, _, _ in paren if mens["SMART"]]
     met_moment = [(gevonden, gewild) for _, _, gevonden, gewild in paren if gewild != (None, None)]
-    onbetwist = [case for case in vragen if not case.get("twijfel")]
     return Cijfers(
         letters={
             letter: _telling((mens[letter], machine[letter]) for mens, machine, _, _ in paren) for letter in LETTERS
         },
         vals_alarm=_deel(sum(not machine["SMART"] for _, machine in goede), len(goede)),
         exact=_deel(sum(gevonden == gewild for gevonden, gewild in met_moment), len(met_moment)),
-        vragen=_deel(sum(soort_of(case) == case["soort"] for case in onbetwist), len(onbetwist)),
+        vragen=_right(vragen),
         verwarring=Counter((case["soort"], soort_of(case)) for case in vragen),
     )
+
+
+def _right(vragen: Iterable[Case]) -> float:
+    """The share of the uncontested questions that is judged as people do."""
+    onbetwist = [case for case in vragen if not case.get("twijfel")]
+    return _deel(sum(soort_of(case) == case["soort"] for case in onbetwist), len(onbetwist))
 
 
 def _telling(paren: Iterable[tuple[bool, bool]]) -> Telling:
@@ -127,7 +132,11 @@ def print_figures(deel: str) -> None:
     print(
         f"\nfalse alarm on good sentences {cijfers.vals_alarm:.3f} · date or rhythm exactly right {cijfers.exact:.3f}"
     )
-    print(f"questions right, of the uncontested {cijfers.vragen:.3f}\n")
+    print(f"questions right, of the uncontested {cijfers.vragen:.3f}", end=" ")
+    moeilijk, gewoon = (
+        _right(case for case in part("vragen", deel) if (case["bron"] in MOEILIJK) is m) for m in (True, False)
+    )
+    print(f"(everyday ones {gewoon:.3f}, made to be hard {moeilijk:.3f})\n")
     print("| people say | " + " | ".join(SOORTEN) + " |\n|---|---|---|---|")
     for soort in SOORTEN:
         print(f"| {soort} | " + " | ".join(str(cijfers.verwarring[soort, ander]) for ander in SOORTEN) + " |")

@@ -15,13 +15,16 @@ BOUWEN, METEN = "bouwen", "meten"
 _METEN = 0x66
 
 Case = dict[str, Any]
+# The files whose questions were made to be hard: open, closed and leading ones with the same beginnings.
+MOEILIJK = ("vragen-uitgesproken", "vragen-vormen")
 
 
 @cache
 def load(naam: str) -> tuple[Case, ...]:
-    """All cases of the files called *naam* or *naam*-…, in their order."""
+    """All cases of the files called *naam* or *naam*-…, in their order, each with its file as `bron`."""
     paden = sorted([*HIER.glob(f"{naam}.yaml"), *HIER.glob(f"{naam}-*.yaml")])
-    return tuple(case for pad in paden for case in YAML(typ="safe").load(pad.read_text(encoding="utf-8")))
+    gelezen = ((pad.stem, YAML(typ="safe").load(pad.read_text(encoding="utf-8"))) for pad in paden)
+    return tuple(case | {"bron": bron} for bron, cases in gelezen for case in cases)
 
 
 def part_of(case: Case) -> str:

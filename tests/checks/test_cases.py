@@ -50,11 +50,11 @@ def test_year_ends_leap_days_and_summer_time_are_right(vandaag: str, tekst: str,
 def test_the_cases_are_well_formed_many_and_all_different():
     acties, vragen = load("acties"), load("vragen")
     for case in acties:
-        assert case.keys() <= {"tekst", "S", "M", "T", "tot", "ritme", "twijfel"}
+        assert case.keys() <= {"tekst", "S", "M", "T", "tot", "ritme", "twijfel", "bron"}
         assert {case[letter] for letter in "SMT"} <= {0, 1}
         assert case["T"] or moment(case) == (None, None), case["tekst"]
     for case in vragen:
-        assert case.keys() <= {"tekst", "soort", "twijfel"}
+        assert case.keys() <= {"tekst", "soort", "twijfel", "bron"}
         assert case["soort"] in SOORTEN
     for soort in (acties, vragen):
         assert len({case["tekst"] for case in soort}) == len(soort) >= 400
