@@ -12,10 +12,10 @@ from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.plain import same
 from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_yaml
-from intervisie_cli.records.edit import same
 from intervisie_cli.records.stap import blank, own_notulen
 from intervisie_cli.vragen.antwoorden import Nakijker
 from intervisie_cli.vragen.script import NOTULEN

@@ -40,7 +40,8 @@ class Document:
 
         Raises ValueError when the text that comes out would not read back as *data*.
         """
-        from intervisie_cli.records.edit import rewrites, same
+        from intervisie_cli.model.plain import same
+        from intervisie_cli.records.edit import rewrites
 
         for text in rewrites(self.yaml, self.node, data, order):
             try:
@@ -50,6 +51,11 @@ class Document:
             if same(node.data(), dict(data)):
                 return Document(text, self.body, node, is_markdown=self.is_markdown)
         raise ValueError("does not survive a round trip")
+
+    def with_comments(self, comments: Sequence[str]) -> "Document":
+        """Give the document with more comments, on lines of their own below its data. Raises YamlFout."""
+        yaml = self.yaml + "".join(f"{comment}\n" for comment in comments)
+        return Document(yaml, self.body, read_yaml(yaml), is_markdown=self.is_markdown)
 
     def with_body(self, body: str) -> "Document":
         """Give the document with another *body*."""

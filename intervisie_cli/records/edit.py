@@ -3,17 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from intervisie_cli.model.plain import same
 from intervisie_cli.records.emit import emit, emit_item, scalar
 from intervisie_cli.records.node import Entry, Node
-
-
-def same(one: Any, other: Any) -> bool:
-    """Compare plain data strictly: True is not 1."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return type(one) is type(other) and bool(one == other)
 
 
 def rewrites(text: str, node: Node, new: Mapping[str, Any], order: Sequence[str] = ()) -> Iterator[str]:
@@ -25,7 +17,7 @@ def rewrites(text: str, node: Node, new: Mapping[str, Any], order: Sequence[str]
     """
     yield _apply(text, 0, len(text), _map_edits(text, node, new, order))
     yield _apply(text, 0, len(text), _map_edits(text, node, new, order, whole=True))
-    yield "".join(f"{comment}\n" for comment in _comments(text, 0, len(text), node)) + emit(new)
+    yield "".join(f"{comment}\n" for comment in comments(text, node)) + emit(new)
 
 
 _Edit = tuple[int, int, str]
@@ -102,6 +94,11 @@ def _entry_edit(text: str, entry: Entry, new: Any) -> _Edit:
     for comment in _comments(text, entry.start, end, entry.node):
         written += f"\n{' ' * column}{comment}"
     return (entry.start, end, written)
+
+
+def comments(text: str, node: Node) -> list[str]:
+    """The comments in *text*, of which *node* is the whole."""
+    return list(_comments(text, 0, len(text), node))
 
 
 def _comments(text: str, start: int, end: int, node: Node) -> Iterator[str]:

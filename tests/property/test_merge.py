@@ -1,0 +1,52 @@
+"""The merge keeps its laws on whatever people make of a file, and hand-made faults in it are all noticed."""
+
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.property import edits, laws
+from tests.property.mutants import MUTANTS, Mutant
+
+
+@given(laws.three(laws.DATA))
+def test_data_keeps_the_laws(sides: tuple[Any, Any, Any]):
+    laws.check_data(*sides)
+
+
+@given(laws.three(laws.TEXT))
+def test_text_keeps_the_laws(sides: tuple[Any, Any, Any]):
+    laws.check_text(*sides)
+
+
+@given(laws.DATA, laws.WORDS, laws.WORDS, laws.DATA)
+def test_what_was_settled_stays_settled(base: Any, winner: str, loser: str, other: Any):
+    laws.check_settled(base, winner, loser, other)
+
+
+@given(st.integers(0, 2**32))
+def test_records_that_two_members_edit_keep_the_laws(seed: int):
+    check_edits(Random(seed))
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=[mutant.naam for mutant in MUTANTS])
+def test_a_fault_in_the_merge_breaks_a_law(mutant: Mutant):
+    with mutant.alive(), pytest.raises(AssertionError):
+        check_many(2_000)
+
+
+def check_many(times: int) -> None:
+    """Hold so many merges to the laws, each time the same ones."""
+    for seed in range(times):
+        check_edits(Random(seed))
+
+
+def check_edits(rng: Random) -> None:
+    """Hold the merge of what two members make of one record to the laws."""
+    data, body = edits.record(rng)
+    (mine, my_text), (yours, your_text) = (edits.edited(rng, data, body, rng.randint(1, 5)) for _ in range(2))
+    laws.check_data(data, mine, yours)
+    laws.check_text(body, my_text, your_text)
+    laws.check_settled(data, edits.words(rng), edits.words(rng), yours)
