@@ -12,7 +12,7 @@ from typing import NamedTuple
 from benchmarks.check_speed import print_speed
 from intervisie_cli.checks.oordeel import beoordeel_actie, beoordeel_vraag
 from intervisie_cli.checks.smart.actie import Actie, Afspraken
-from tests.checks.cases import BOUWEN, METEN, MOEILIJK, REGIO, VANDAAG, Case, moment, part
+from tests.checks.cases import ACHTERAF, BOUWEN, METEN, MOEILIJK, REGIO, VANDAAG, Case, moment, part
 
 LETTERS = ("S", "M", "T", "SMART")
 SOORTEN = ("open", "gesloten", "suggestief")
@@ -133,10 +133,11 @@ def print_figures(deel: str) -> None:
         f"\nfalse alarm on good sentences {cijfers.vals_alarm:.3f} · date or rhythm exactly right {cijfers.exact:.3f}"
     )
     print(f"questions right, of the uncontested {cijfers.vragen:.3f}", end=" ")
-    moeilijk, gewoon = (
-        _right(case for case in part("vragen", deel) if (case["bron"] in MOEILIJK) is m) for m in (True, False)
-    )
-    print(f"(everyday ones {gewoon:.3f}, made to be hard {moeilijk:.3f})\n")
+    soorten: dict[str, list[Case]] = {"everyday ones": [], "made to be hard": [], "written afterwards": []}
+    for case in part("vragen", deel):
+        moeilijk = "made to be hard" if case["bron"] in MOEILIJK else "everyday ones"
+        soorten["written afterwards" if case["bron"] == ACHTERAF else moeilijk].append(case)
+    print("(" + ", ".join(f"{naam} {_right(cases):.3f}" for naam, cases in soorten.items() if cases) + ")\n")
     print("| people say | " + " | ".join(SOORTEN) + " |\n|---|---|---|---|")
     for soort in SOORTEN:
         print(f"| {soort} | " + " | ".join(str(cijfers.verwarring[soort, ander]) for ander in SOORTEN) + " |")
