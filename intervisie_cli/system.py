@@ -14,6 +14,7 @@ from pathlib import Path
 IdSource = Callable[[int], str]
 Clock = Callable[[], datetime]
 
+_TRUSTED = "vertrouwd"
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 
 
@@ -41,6 +42,20 @@ def user_config_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("intervisie", appauthor=False)
+
+
+def read_trusted() -> frozenset[str]:
+    """The fingerprints of configurations that the user accepted."""
+    try:
+        return frozenset((user_config_folder() / _TRUSTED).read_text(encoding="ascii").split())
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+
+
+def add_trusted(fingerprint: str) -> None:
+    """Accept one more. Raises OSError."""
+    known = sorted({*read_trusted(), fingerprint})
+    write_durable(user_config_folder() / _TRUSTED, "".join(f"{line}\n" for line in known).encode())
 
 
 def fsync_folder(folder: Path) -> None:

@@ -136,6 +136,12 @@ COMMANDOS = (
         ),
         _SESSIE_ARGUMENT,
     ),
+    Commando(
+        "sync",
+        "Deel wat hier is vastgelegd, en haal op wat anderen vastlegden.",
+        (Optie("openbaar", "--openbaar", "Deel ook als iedereen op internet kan meelezen.", VLAG),),
+    ),
+    Commando("vertrouw", "Vertrouw de Git-instellingen van deze map, als jij ze zo hebt gemaakt."),
     Commando("overzicht", "Toon het draaiboek op één bladzijde.", (_KORT, _LANG, _DRAAIBOEK)),
     Commando("undo", "Neem de laatst vastgelegde stap terug.", (_SESSIE,)),
     Commando(

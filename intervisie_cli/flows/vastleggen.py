@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli import system
-from intervisie_cli.flows import berichten
+from intervisie_cli.flows import berichten, bijwerken
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import locks
@@ -22,10 +22,14 @@ from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import GitFout, IntervisieError
+from intervisie_cli.model.sessie import COMMITS_GROEP
 
 JOURNAAL = "journaal.json"
 LOCK_TIMEOUT_S = 60.0
 GIT_LOCK_TIMEOUT_S = 10.0
+
+# Under the commits of a group that does not want to see who recorded what.
+NEUTRAAL = ("Groep", "groep@intervisie.invalid")
 
 OnWait = Callable[[], None]
 
@@ -191,6 +195,7 @@ class Vastlegger:
 
     def finish_earlier(self) -> None:
         """Finish what an earlier process had begun. Raises GitFout when git does not allow it yet."""
+        bijwerken.finish(self._repository)
         if journaal := _load_journaal(self._journaal):
             # So that a command that is typed again after a crash can see that it is done.
             self.afgemaakt = (journaal.message, *journaal.files)
@@ -219,10 +224,7 @@ class Vastlegger:
         return None if raw in (journaal.files[pad], journaal.basis.get(pad)) else raw
 
     def _signature(self) -> Signature:
-        wie = self._repository.identity()
-        if not wie:
-            raise GeenNaam
-        return Signature(*wie, self._omgeving.clock())
+        return signature(self._omgeving)
 
     def _wait_for_git(self, branch: str, died_since: float | None = None) -> None:
         """Wait for git locks of others to go; remove those that a died step of ours left."""
@@ -235,6 +237,18 @@ class Vastlegger:
             if time.monotonic() > deadline:
                 raise GitBezig(*locks.explain(self._repository, present[0]))
             time.sleep(0.1)
+
+
+def signature(omgeving: Omgeving) -> Signature:
+    """Who stands under a commit: the member, or the group when it chose that. Raises GeenNaam."""
+    try:
+        is_neutral = omgeving.groep.instellingen.commits == COMMITS_GROEP
+    except IntervisieError:
+        is_neutral = False  # there is none yet, or it cannot be read
+    wie = NEUTRAAL if is_neutral else omgeving.repository.identity()
+    if not wie:
+        raise GeenNaam
+    return Signature(*wie, omgeving.clock())
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from intervisie_cli import system
+from intervisie_cli.git import index
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.model.fouten import GitFout
@@ -52,7 +53,7 @@ def commit(
     on the same disk: what git changes is younger.
     Gives whether the index could follow. Raises BranchMoved, or GitMislukt when git cannot.
     """
-    _fast_import(repository, _blobs(files))
+    fast_import(repository, _blobs(files))
     index_follows = _try_again(lambda: _index_follows(repository, files), timeout_s)
     stamp = _index_stamp(repository)
     _try_again(lambda: _append(repository, branch, files, message, by), timeout_s)
@@ -102,17 +103,18 @@ def _append(repository: Repository, branch: str, files: Files, message: str, by:
     has_tip = bool(repository.head().commit)
     changes = _changes(files, _oid_length(repository))
     try:
-        _fast_import(repository, (*_commit(branch, message, by, has_tip=has_tip), *changes, b"\n"))
+        fast_import(repository, (*_commit(branch, message, by, has_tip=has_tip), *changes, b"\n"))
     except GitMislukt as error:
         if any(reason in error.melding for reason in ("does not contain", "but expected", "reference already exists")):
             raise BranchMoved from None
         raise
 
 
-def _fast_import(repository: Repository, stream: Iterable[bytes]) -> None:
+def fast_import(repository: Repository, stream: Iterable[bytes], *flags: str) -> None:
+    """Let git take in a stream of its own form. Raises GitMislukt."""
     text = b"".join((*stream, b"done\n"))
     try:
-        repository.git.run("fast-import", "--quiet", "--done", "--date-format=raw", stdin=text)
+        repository.git.run("fast-import", "--quiet", "--done", "--date-format=raw", *flags, stdin=text)
     finally:
         for report in repository.git_dir.glob("fast_import_crash_*"):
             report.unlink(missing_ok=True)
@@ -120,12 +122,12 @@ def _fast_import(repository: Repository, stream: Iterable[bytes]) -> None:
 
 def update_index(repository: Repository, files: Files) -> None:
     """Bring the user's index along for our paths; what is staged besides stays as it is. Raises GitMislukt."""
-    empty = "0" * _oid_length(repository)
-    lines = [
-        f"0 {empty}\t{path}\0" if data is None else f"100644 {blob_id(data, len(empty))}\t{path}\0"
+    length = _oid_length(repository)
+    entries = {
+        path: None if data is None else index.Entry(index.BESTAND, blob_id(data, length))
         for path, data in files.items()
-    ]
-    repository.git.run("update-index", "-z", "--index-info", stdin="".join(lines).encode())
+    }
+    index.update(repository, entries, length)
 
 
 def files_at(repository: Repository, commit: str, *paths: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli import system
+from intervisie_cli.git import config
 from intervisie_cli.git.runner import Git, GitMislukt
 from intervisie_cli.model.fouten import GitFout
 
@@ -24,6 +25,18 @@ _HALVERWEGE = {
     "REVERT_HEAD": ("een revert", "git revert --abort"),
     "BISECT_LOG": ("een bisect", "git bisect reset"),
 }
+
+
+class VreemdeInstelling(GitFout):
+    """The repository's own configuration holds keys that could start a program or lead git elsewhere."""
+
+    def __init__(self, keys: list[str]) -> None:
+        meer = f" (en nog {len(keys) - 1})" if len(keys) > 1 else ""
+        super().__init__(
+            f"De Git-instellingen van deze map zijn niet te vertrouwen: {keys[0][:60]}{meer}.",
+            "Heb jij dat zo ingesteld? Typ dan: intervisie vertrouw. Weet je het niet, haal dan een nieuwe kopie.",
+        )
+        self.keys = keys
 
 
 class Head(NamedTuple):
@@ -45,10 +58,39 @@ class Repository:
 
     @property
     def git(self) -> Git:
-        """The runner, made when first needed: its import is heavy."""
+        """The runner, made when first needed: its import is heavy. Raises VreemdeInstelling."""
         if self._git is None:
-            self._git = Git(self.root)
+            git = Git(self.root)
+            self._check_config(git)
+            self._git = git
         return self._git
+
+    def _check_config(self, git: Git) -> None:
+        """Raise VreemdeInstelling when the configuration could make git start something that nobody asked for."""
+        try:
+            if config.is_plain((self.common_dir / "config").read_text(encoding="utf-8")):
+                return
+        except (OSError, UnicodeDecodeError):
+            pass  # git tells what it makes of it
+        listing = self._list_config(git)
+        vreemd = config.strange_keys(listing)
+        if vreemd and config.fingerprint(self.common_dir, listing) not in system.read_trusted():
+            raise VreemdeInstelling(vreemd)
+
+    @staticmethod
+    def _list_config(git: Git) -> bytes:
+        listing = git.run("config", "--local", "--includes", "-z", "--list")
+        if b"extensions.worktreeconfig\n" in listing:
+            listing += git.run_raw("config", "--worktree", "--includes", "-z", "--list")[1]
+        return listing
+
+    def strange_config(self) -> list[str]:
+        """The keys of the configuration that could make git start a program or lead it elsewhere."""
+        return config.strange_keys(self._list_config(Git(self.root)))
+
+    def trust(self) -> None:
+        """Accept the configuration as it is now."""
+        system.add_trusted(config.fingerprint(self.common_dir, self._list_config(Git(self.root))))
 
     @property
     def private(self) -> Path:
@@ -86,8 +128,7 @@ class Repository:
             raise GitFout("De Git-map is beschadigd (HEAD is niet te lezen).", NIEUWE_KOPIE) from None
         match = _BRANCH.fullmatch(text)
         if match:
-            commit = self._read_ref(match[1])
-            return Head(match[1], commit if commit is not None else self._ask_commit(match[1]))
+            return Head(match[1], self.commit_at(match[1]))
         if _OID.fullmatch(text):
             raise GitFout("Git staat hier los van een tak (detached HEAD).", "Typ: git switch -")
         if not text:
@@ -125,6 +166,11 @@ class Repository:
             raise GitFout("Git staat hier los van een tak (detached HEAD).", "Typ: git switch -")
         branch = out.decode().strip()
         return Head(branch, self._ask_commit(branch))
+
+    def commit_at(self, ref: str) -> str:
+        """The commit that *ref* names, '' when there is none."""
+        found = self._read_ref(ref)
+        return found if found is not None else self._ask_commit(ref)
 
     def check_ready(self) -> None:
         """Raise GitFout when a merge, rebase or the like is half done, or git does not trust whose folder it is."""

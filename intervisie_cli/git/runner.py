@@ -5,7 +5,8 @@ Hardened against what a repository's own configuration can make git do (docs/bes
 
 import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
@@ -16,6 +17,9 @@ from typing import Any
 from intervisie_cli.model.fouten import GitFout
 
 TIMEOUT_S = 60.0
+# A remote that says nothing for so long is given up; well within half a minute.
+STILTE_S = 24.0
+_SSH = "-oBatchMode=yes -oConnectTimeout=15 -oServerAliveInterval=10 -oServerAliveCountMax=2"
 
 # What the user chooses for all repositories stays; what points git at another one goes.
 _KEEP = frozenset(
@@ -40,6 +44,7 @@ _SETTINGS = (
     "submodule.recurse=false",
     "protocol.allow=never",
     "protocol.https.allow=always",
+    "protocol.http.allow=always",  # to this computer alone: `remote.check_url`
     "protocol.ssh.allow=always",
     "protocol.file.allow=always",
     "transfer.fsckObjects=true",
@@ -90,6 +95,13 @@ def _in_het_nederlands(opdracht: str, melding: str) -> tuple[str, str]:
     return f"Git gaf een fout ({opdracht}).", "Wat je vastlegde staat veilig op schijf. Typ: intervisie doctor"
 
 
+class Stilte(GitFout):
+    """A remote did not answer, or stopped in the middle."""
+
+    def __init__(self) -> None:
+        super().__init__("De gedeelde plek geeft geen antwoord.", "Wat je vastlegde staat veilig op je computer.")
+
+
 class Git:
     """git in the folder *root*."""
 
@@ -105,6 +117,7 @@ class Git:
         self._argv = [program, "--no-pager", "--literal-pathspecs", "--no-optional-locks"]
         self._argv += [part for setting in _SETTINGS for part in ("-c", setting)]
         self._runner = _command_runner()(str(root))
+        self._globals: list[tuple[str, str]] | None = None
 
     def run(self, *args: str, stdin: bytes = b"") -> bytes:
         """Run one git command and give its output. Raises GitMislukt, or GitFout after TIMEOUT_S."""
@@ -117,15 +130,7 @@ class Git:
         """Run one git command; give its status, output and messages."""
         import subprocess
 
-        env = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
-        handle = self._runner.execute(
-            [*self._argv, *args],
-            istream=subprocess.PIPE,
-            as_process=True,
-            env=env,
-            shell=False,
-            start_new_session=sys.platform != "win32",
-        )
+        handle = self._start(args)
         process = handle.proc
         try:
             out, err = process.communicate(stdin, timeout=TIMEOUT_S)
@@ -136,6 +141,72 @@ class Git:
             _kill_group(process)
             raise
         return process.returncode, out, err.decode("utf-8", "replace")
+
+    def _start(self, args: tuple[str, ...], **env: str) -> Any:
+        import subprocess
+
+        # The handle ends the process when it goes.
+        return self._runner.execute(
+            [*self._argv, *args],
+            istream=subprocess.PIPE,
+            as_process=True,
+            env={"GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1", **env},
+            shell=False,
+            start_new_session=sys.platform != "win32",
+        )
+
+    def run_remote(self, *args: str, on_line: Callable[[str], None] | None = None) -> tuple[int, bytes, str]:
+        """Run a git command that talks to a remote; give its status, output and messages.
+
+        *on_line* gets each line of progress. The user's own credential helpers and ssh command are used, and
+        nothing is asked. Raises Stilte when the remote says nothing for STILTE_S.
+        """
+        helpers = [part for naam in self._global("credential.helper") for part in ("-c", f"credential.helper={naam}")]
+        ssh = (self._global("core.sshcommand") or ["ssh"])[-1]
+        handle = self._start((*helpers, *args), GIT_SSH_COMMAND=f"{ssh} {_SSH}", GIT_ASKPASS="", SSH_ASKPASS="")
+        process = handle.proc
+        try:
+            out, err = _listen(process, on_line)
+        except BaseException:
+            _kill_group(process)
+            raise
+        return process.wait(), out, err.decode("utf-8", "replace")
+
+    def _global(self, key: str) -> list[str]:
+        """What the user chose for all repositories, the last one last."""
+        if self._globals is None:
+            self._globals = []
+            for scope in ("--system", "--global"):
+                _, out, _ = self.run_raw("config", scope, "-z", "--list")
+                rows = (row.partition("\n") for row in out.decode("utf-8", "replace").split("\0") if row)
+                self._globals += [(naam, value) for naam, _, value in rows]
+        return [value for naam, value in self._globals if naam == key]
+
+
+def _listen(process: Any, on_line: Callable[[str], None] | None) -> tuple[bytes, bytes]:
+    """Read what a remote command says until it ends. Raises Stilte when nothing comes for STILTE_S."""
+    from threading import Thread
+
+    process.stdin.close()
+    heard: list[float] = [time.monotonic()]
+    chunks: dict[Any, list[bytes]] = {process.stdout: [], process.stderr: []}
+
+    def read(stream: Any) -> None:
+        while chunk := stream.read1(65536):
+            heard[0] = time.monotonic()
+            chunks[stream].append(chunk)
+            if on_line and stream is process.stderr:
+                on_line(chunk.decode("utf-8", "replace").replace("\r", "\n").strip().rsplit("\n", 1)[-1])
+
+    threads = [Thread(target=read, args=(stream,), daemon=True) for stream in chunks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        while thread.is_alive():
+            thread.join(0.2)
+            if time.monotonic() - heard[0] > STILTE_S:
+                raise Stilte
+    return b"".join(chunks[process.stdout]), b"".join(chunks[process.stderr])
 
 
 def _kill_group(process: Any) -> None:

@@ -11,6 +11,10 @@ _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
 )
 
+# What a group holds beside its sessies and sjablonen.
+_TOP = frozenset(["groep.yaml", "README.md", ".gitattributes"])
+_KOPIE = re.compile(r"(groep|README)\.kopie-[0-9a-f]{8}\.(yaml|md)")
+_FOLDERS = frozenset(["sessies", "sjablonen"])
 # What stands where a handle could: nobody.
 _WORDS = frozenset(["geen", "individueel"])
 
@@ -28,6 +32,25 @@ def is_id(text: object) -> bool:
 def is_own_name(naam: str) -> bool:
     """Whether *naam* can be that of a file or folder of ours, or of a draaiboek."""
     return bool(_NAAM.fullmatch(naam))
+
+
+def is_group_path(pad: str) -> bool:
+    """Whether *pad* can be that of a file which the program keeps in a group: nothing else is written or read."""
+    eerste, *rest = pad.split("/")
+    if not rest:
+        return pad in _TOP or bool(_KOPIE.fullmatch(pad))
+    return eerste in _FOLDERS and all(is_own_name(deel) and deel.split(".")[0] not in _DEVICES for deel in rest)
+
+
+def kopie_naam(pad: str, kenmerk: str) -> str:
+    """Where a version is kept that could not be merged: beside *pad*, under a name of its own."""
+    stam, punt, soort = pad.rpartition(".")
+    return f"{stam}.kopie-{kenmerk[:8]}{punt}{soort}" if punt and "/" not in soort else f"{pad}.kopie-{kenmerk[:8]}"
+
+
+def is_kopie(pad: str) -> bool:
+    """Whether *pad* is that of such a version."""
+    return ".kopie-" in pad.rsplit("/", 1)[-1]
 
 
 def slug(text: str, limit: int = 40) -> str:

@@ -12,6 +12,9 @@ ACTIE_STATUSSEN = ("open", "bezig", "gedaan", "deels", "vervallen")
 INDIVIDUEEL = "individueel"
 # Of the Dutch school holidays.
 REGIOS = ("noord", "midden", "zuid")
+# When a group shares what was recorded, and whose name stands under it.
+SYNC = SYNC_HAND, SYNC_NA_STAP = ("hand", "na-stap")
+COMMITS = COMMITS_EIGEN, COMMITS_GROEP = ("eigen", "groep")
 
 
 class Lid(NamedTuple):
@@ -27,7 +30,7 @@ class Lid(NamedTuple):
 
 
 class Instellingen(NamedTuple):
-    """What a group chose for the checks: days ahead, the region of its holidays, other levels for rules.
+    """What a group chose, for the checks and for sharing: when, and under whose name.
 
     *fouten* are the settings that mean nothing, each with its key.
     """
@@ -36,6 +39,8 @@ class Instellingen(NamedTuple):
     regio: str = ""
     ernst: tuple[tuple[str, str], ...] = ()
     fouten: tuple[tuple[str, str], ...] = ()
+    sync: str = SYNC_HAND
+    commits: str = COMMITS_EIGEN
 
 
 class Groep(NamedTuple):

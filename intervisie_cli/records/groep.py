@@ -4,13 +4,15 @@ from typing import Any
 
 from intervisie_cli.model.bevinding import ERNST, UIT
 from intervisie_cli.model.namen import is_handle
-from intervisie_cli.model.sessie import REGIOS, Groep, Instellingen, Lid
+from intervisie_cli.model.sessie import COMMITS, REGIOS, SYNC, Groep, Instellingen, Lid
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.node import YamlFout
 
 BESTAND = "groep.yaml"
 SCHEMA = 1
-HORIZON, REGIO, REGELS = "horizon", "regio", "regels"
+HORIZON, REGELS = "horizon", "regels"
+# What each setting can be, the first when nothing is said.
+_KEUZES = {"regio": ("", *REGIOS), "sync": SYNC, "commits": COMMITS}
 NIVEAUS = (*ERNST, UIT)
 
 
@@ -37,7 +39,7 @@ def parse(raw: bytes) -> Groep:
 
 
 def _instellingen(data: Any) -> Instellingen:
-    """Read the settings for the checks. A setting that means nothing is named, and never stops the group."""
+    """Read the settings. One that means nothing is named, and never stops the group."""
     if not isinstance(data, dict):
         return Instellingen()
     fouten: list[tuple[str, str]] = []
@@ -45,15 +47,21 @@ def _instellingen(data: Any) -> Instellingen:
     if isinstance(horizon, bool) or not isinstance(horizon, int) or horizon < 1:
         fouten.append((HORIZON, "moet een aantal dagen zijn, zoals 180"))
         horizon = Instellingen().horizon_dagen
-    regio = data.get(REGIO, "")
-    if regio not in ("", *REGIOS):
-        fouten.append((REGIO, f"kan zijn: {', '.join(REGIOS)}"))
-        regio = ""
+    regio, sync, commits = (_een_van(data, naam, uit, fouten) for naam, uit in _KEUZES.items())
     regels = data.get(REGELS)
     ernst = tuple((str(regel), str(wat)) for regel, wat in regels.items()) if isinstance(regels, dict) else ()
     fouten += [(regel, f"kan zijn: {', '.join(NIVEAUS)}") for regel, wat in ernst if wat not in NIVEAUS]
     geldig = tuple((regel, wat) for regel, wat in ernst if wat in NIVEAUS)
-    return Instellingen(horizon, regio, geldig, tuple(fouten))
+    return Instellingen(horizon, regio, geldig, tuple(fouten), sync, commits)
+
+
+def _een_van(data: dict[str, Any], naam: str, uit: tuple[str, ...], fouten: list[tuple[str, str]]) -> str:
+    """Give the setting, the first of *uit* when it is not there or means nothing."""
+    waarde = data.get(naam, uit[0])
+    if waarde in uit:
+        return str(waarde)
+    fouten.append((naam, f"kan zijn: {', '.join(filter(None, uit))}"))
+    return uit[0]
 
 
 def new(groep: Groep) -> Document:

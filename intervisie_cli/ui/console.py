@@ -32,6 +32,7 @@ class Console:
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
         self.is_terminal = out.isatty()
+        self._has_voortgang = False
 
     @property
     def breedte(self) -> int:
@@ -137,6 +138,13 @@ class Console:
         for nummer, regel in enumerate(veilig(text).split("\n")):
             for deel in wrap(regel, self.breedte) if self._err.isatty() else [regel]:
                 self._write(self._err, self._stijl(deel, stijlen if nummer == 0 else (), self._err))
+
+    def voortgang(self, text: str) -> None:
+        """Show what is going on, on a line that the next one takes the place of; '' takes it away."""
+        if self._err.isatty() and os.environ.get("TERM") != "dumb" and (text or self._has_voortgang):
+            self._has_voortgang = bool(text)
+            self._err.write(f"\r\x1b[K{kort(text, self.breedte - 1)}")
+            self._err.flush()
 
     def fout(self, bericht: str, hulp: str = "") -> None:
         """Write what is wrong, then what to type."""

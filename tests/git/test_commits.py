@@ -206,6 +206,7 @@ def test_hooks_that_fail_or_write_do_not_run(een: Path, place: str):
     for name in HOOKS:
         script(hooks / name, f"echo {name} >> {trace}; exit 1")
     git(een, "config", "core.hooksPath", str(hooks))
+    must(een, "vertrouw")
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     must(een, "undo")
     must(een, *lab.NEW)
@@ -229,6 +230,7 @@ def test_signing_without_a_key_does_not_matter(een: Path, level: str):
         "log.showSignature": "true",
     }.items():
         git(een, "config", level, name, value)
+    must(een, "vertrouw")
     record(een)
     must(een, "undo")
 
@@ -279,9 +281,15 @@ def test_no_program_that_the_repository_names_is_run(hostile: Path, argv: tuple[
     # The files look changed to git, so that whatever wants to compare has to read them through the filters.
     for path in hostile.glob("sessies/**/*.md"):
         os.utime(path, (1, 1))
+    trace = hostile.parent / "gelopen"
+    outcome = intervisie(hostile, *argv, stdin=lab.HULPVRAAG_ANSWERS)
+    needs_git = argv[0] in ("step", "undo", "new")
+    assert outcome.code == (5 if needs_git else 4 if argv == ("doctor",) else 0), outcome
+    assert "intervisie vertrouw" in outcome.err + outcome.out or outcome.code == 0
+    # Whoever trusts it all the same is not at its mercy.
+    must(hostile, "vertrouw")
     outcome = intervisie(hostile, *argv, stdin=lab.HULPVRAAG_ANSWERS)
     assert outcome.code == (4 if argv == ("doctor",) else 0), outcome
-    trace = hostile.parent / "gelopen"
     assert not trace.exists(), trace.read_text()
 
 

@@ -1,0 +1,68 @@
+"""`intervisie sync`: shares what was recorded here, and takes in what others recorded."""
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.flows import delen
+from intervisie_cli.flows.delen import Uitkomst
+from intervisie_cli.groep import botsingen
+from intervisie_cli.groep.botsingen import Botsing
+from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF
+
+
+def run(app: App, *, openbaar: bool) -> int:
+    """Bring this clone and the shared place together, and say what came in and went out."""
+    app.ensure_name()
+    uitkomst = share(app, openbaar=openbaar)
+    return KIJK_ZELF if report(app, uitkomst) else GEDAAN
+
+
+def share(app: App, *, openbaar: bool = False) -> Uitkomst:
+    """Sync with its progress on the terminal."""
+    try:
+        return delen.sync(app.omgeving, app.console.voortgang, app.wacht, openbaar=openbaar)
+    finally:
+        app.console.voortgang("")
+
+
+def report(app: App, uitkomst: Uitkomst) -> bool:
+    """Say what came of it; gives whether a person has to look at something."""
+    uit = app.console
+    if uitkomst.binnen:
+        uit.regel("Binnengekomen", "vet")
+        for binnen in uitkomst.binnen:
+            uit.alinea(binnen.wat, kop=f"• {binnen.wie}: ", inspringen=2)
+        meer = uitkomst.aantal_binnen - len(uitkomst.binnen)
+        if meer:
+            uit.regel(f"  en nog {meer}; kijk met: intervisie log")
+    if uitkomst.uit:
+        uit.regel(
+            f"✓ Gedeeld: {'1 wijziging' if uitkomst.uit == 1 else f'{uitkomst.uit} wijzigingen'} van hier.", "groen"
+        )
+    elif not uitkomst.binnen:
+        uit.regel("✓ Alles was al gedeeld.", "groen")
+    return _attention(app, uitkomst)
+
+
+def _attention(app: App, uitkomst: Uitkomst) -> bool:
+    uit, komt_binnen = app.console, uitkomst.bijgewerkt
+    for pad in uitkomst.afgemaakt:
+        uit.alinea(f"{pad}: wat er met de hand in stond, is bewaard in .git/intervisie/opzij.", "geel")
+    for pad in uitkomst.onleesbaar:
+        uit.alinea(f"{pad} is met de hand veranderd en niet te lezen; dat is hier gebleven.", "geel")
+    for pad in komt_binnen.kopieen:
+        uit.alinea(f"Van één bestand zijn er twee versies; de andere staat in {pad}.", "geel")
+    if komt_binnen.vreemd:
+        aantal = len(komt_binnen.vreemd)
+        wat = "1 vreemd bestand is" if aantal == 1 else f"{aantal} vreemde bestanden zijn"
+        uit.alinea(f"{wat} niet overgenomen.", "geel")
+    gevonden = list(botsingen.in_files(app.omgeving.root, komt_binnen.veranderd))
+    show_botsingen(app, gevonden)
+    return bool(gevonden or komt_binnen.kopieen or uitkomst.onleesbaar)
+
+
+def show_botsingen(app: App, gevonden: list[Botsing]) -> None:
+    """Say of which values there are two versions, and how to settle that; never what they say."""
+    for bestand in dict.fromkeys(botsing.bestand for botsing in gevonden):
+        velden = dict.fromkeys(botsing.veld for botsing in gevonden if botsing.bestand == bestand)
+        app.console.alinea(f"Twee versies van {', '.join(velden)} in {bestand}.", "geel")
+    if gevonden:
+        app.console.regel("Kies met: intervisie step STAP --opnieuw")

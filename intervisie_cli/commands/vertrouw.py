@@ -1,0 +1,24 @@
+"""`intervisie vertrouw`: accepts the Git configuration of this folder as it is now."""
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.model.vraag import JA_NEE, Vraag
+
+_ZEKER = Vraag("zeker", "ja-nee", "Heb je dit zelf zo ingesteld?", keuzes=JA_NEE, standaard=False)
+
+
+def run(app: App) -> int:
+    """Name the strange keys, and trust them from now on."""
+    repository = app.omgeving.repository
+    vreemd = repository.strange_config()
+    if not vreemd:
+        app.console.regel("Aan de Git-instellingen van deze map is niets vreemds.", "groen")
+        return 0
+    app.console.regel("Deze instellingen kunnen een programma starten of Git ergens anders heen sturen:", "vet")
+    for key in vreemd:
+        app.console.alinea(key, kop="• ", inspringen=2)
+    if app.mag_vragen and not app.ask(_ZEKER):
+        app.console.regel("Er is niets veranderd.")
+        return 0
+    repository.trust()
+    app.console.regel("✓ Vertrouwd, zolang ze zo blijven.", "groen")
+    return 0

@@ -1,0 +1,130 @@
+"""Brings the branch and the files of this clone to a commit that others made, and overwrites nothing of a hand.
+
+A journal says from where to where. When the process dies on the way, the next command finishes it.
+"""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from intervisie_cli import system
+from intervisie_cli.git import commit as git_commit
+from intervisie_cli.git import index, trees
+from intervisie_cli.git.index import Entry
+from intervisie_cli.git.repository import Head, Repository
+from intervisie_cli.groep import bestanden
+from intervisie_cli.model.fouten import OnleesbaarBestand
+from intervisie_cli.model.namen import is_group_path, kopie_naam
+from intervisie_cli.records.document import MAX_BESTAND
+from intervisie_cli.records.samenvoegen import voeg_samen
+
+JOURNAAL = "bijwerken.json"
+_Was = tuple[Entry | None, Entry | None]
+
+
+class Bijgewerkt(NamedTuple):
+    """What came in: the files that changed here, those kept beside another, and those that are not written."""
+
+    veranderd: tuple[str, ...] = ()
+    kopieen: tuple[str, ...] = ()
+    vreemd: tuple[str, ...] = ()
+
+
+def move(repository: Repository, head: Head, naar: str) -> Bijgewerkt:
+    """Move the branch from *head* to the commit *naar*, and the files with it. The caller holds the lock.
+
+    Raises GitMislukt when the branch is no longer at *head*; then nothing has changed.
+    """
+    path = repository.own / JOURNAAL
+    system.write_durable(path, json.dumps({"branch": head.branch, "van": head.commit, "naar": naar}).encode())
+    van = head.commit or "0" * len(naar)
+    repository.git.run("update-ref", "-m", "intervisie: bijgewerkt", head.branch, naar, van)
+    return _apply(repository, head.commit, naar)
+
+
+def finish(repository: Repository) -> Bijgewerkt:
+    """Finish what a process that died had begun. The caller holds the lock."""
+    path = repository.own / JOURNAAL
+    try:
+        data = json.loads(path.read_bytes())
+        branch, van, naar = (str(data[naam]) for naam in ("branch", "van", "naar"))
+    except FileNotFoundError:
+        return Bijgewerkt()
+    except (ValueError, KeyError, TypeError):
+        path.unlink(missing_ok=True)  # written in one move, so none of ours
+        return Bijgewerkt()
+    if repository.head() == Head(branch, naar):
+        return _apply(repository, van, naar)
+    system.remove_durable(path)  # the branch had not moved yet, or has moved on since
+    return Bijgewerkt()
+
+
+def _apply(repository: Repository, van: str, naar: str) -> Bijgewerkt:
+    changes = trees.changes(repository, van, naar) if van else _all(repository, naar)
+    mag = {path: change for path, change in changes.items() if _is_ours(path, change)}
+    oids = [entry.oid for _, entry in mag.values() if entry]
+    raws = trees.contents(repository, oids, MAX_BESTAND)
+    veranderd, kopieen = [], []
+    vreemd = [path for path in changes if path not in mag]
+    for path, (was, now) in mag.items():
+        raw = raws.get(now.oid) if now else None
+        try:
+            if now and raw is None:
+                vreemd.append(path)  # too large to be a record
+            elif (kopie := _write(repository, path, was, now, raw)) is not None:
+                veranderd.append(path)
+                kopieen += [kopie] if kopie else []
+        except OnleesbaarBestand:
+            vreemd.append(path)  # a link or the like stands in its place
+    index.update(repository, {path: now for path, (_, now) in changes.items()}, len(naar))
+    system.remove_durable(repository.own / JOURNAAL)
+    return Bijgewerkt(tuple(veranderd), tuple(kopieen), tuple(vreemd))
+
+
+def _all(repository: Repository, commit: str) -> dict[str, _Was]:
+    return {path: (None, entry) for path, entry in trees.entries(repository, commit).items()}
+
+
+def _is_ours(path: str, change: _Was) -> bool:
+    return is_group_path(path) and all(entry is None or entry.is_file for entry in change)
+
+
+def _write(repository: Repository, path: str, was: Entry | None, now: Entry | None, raw: bytes | None) -> str | None:
+    """Bring one file along; give None when it needed nothing, else the path of a copy, '' for none.
+
+    What a hand has made of it since is merged, and stays a change that is still to be recorded.
+    """
+    target = repository.root / path
+    current = bestanden.read(repository.root, path)
+    length = max(len(entry.oid) for entry in (was, now) if entry)
+    oid = None if current is None else git_commit.blob_id(current, length)
+    if oid == (now.oid if now else None):
+        return None
+    if current is None or (was and oid == was.oid):
+        # 1 nobody touched it here, or a hand took it away that another changed
+        if raw is None:
+            system.remove_durable(target)
+            _remove_empty(target.parent, repository.root)
+        else:
+            system.write_durable(target, raw)
+        return ""
+    if raw is None:
+        return None  # 2 taken away there, changed by a hand here: the change stays
+    # 3 changed by both
+    base = trees.contents(repository, [was.oid], MAX_BESTAND)[was.oid] if was else None
+    samen = voeg_samen(path, base, current, raw)
+    kopie = ""
+    if samen.kopie is not None:
+        kopie = kopie_naam(path, git_commit.blob_id(samen.kopie, length))
+        system.write_durable(repository.root / kopie, samen.kopie)
+    if samen.raw != current:
+        system.write_durable(target, samen.raw)
+    return kopie
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    with suppress(OSError):
+        while folder != root:
+            folder.rmdir()
+            folder = folder.parent

@@ -1,0 +1,194 @@
+"""Shares a group's history: fetch, merge by meaning, push; and again while others are first.
+
+The merge is pushed by its id before our own branch moves: whatever goes wrong, this clone is as it was.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import NamedTuple
+
+from intervisie_cli import system
+from intervisie_cli.flows import bijwerken, handwerk, merge_afmaken
+from intervisie_cli.flows.bijwerken import Bijgewerkt
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.samenvoegen import prepare
+from intervisie_cli.flows.vastleggen import OnWait, locked, signature
+from intervisie_cli.git import remote, trees
+from intervisie_cli.git.netwerk import Netwerkfout
+from intervisie_cli.git.remote import Gemist
+from intervisie_cli.git.repository import Head, Repository
+from intervisie_cli.git.runner import Stilte
+from intervisie_cli.git.url import Adres
+from intervisie_cli.model.fouten import GitFout
+
+POGINGEN = 60
+MAX_PAUZE_S = 2.0
+MAX_REGELS = 12
+LOCK_TIMEOUT_S = 90.0
+
+Toon = Callable[[str], None]
+
+
+class Openbaar(GitFout):
+    """Anybody can read the shared place."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Iedereen op internet kan deze gedeelde plek lezen; er is niets gedeeld.",
+            "Maak de plek besloten. Is het zo bedoeld? Typ dan: intervisie sync --openbaar",
+        )
+
+
+class Binnen(NamedTuple):
+    """Something that came in: whose name stands under it, and what it says it is."""
+
+    wie: str
+    wat: str
+
+
+class Uitkomst(NamedTuple):
+    """What a sync did. *uit* counts the commits that went out; *onleesbaar* are files of a hand that stayed behind."""
+
+    binnen: tuple[Binnen, ...] = ()
+    aantal_binnen: int = 0
+    uit: int = 0
+    bijgewerkt: Bijgewerkt = Bijgewerkt()
+    onleesbaar: tuple[str, ...] = ()
+    afgemaakt: tuple[str, ...] = ()
+
+
+def sync(omgeving: Omgeving, toon: Toon, on_wait: OnWait | None = None, *, openbaar: bool = False) -> Uitkomst:
+    """Bring this clone and the shared place together. Raises GitFout; what was recorded here stays as it is."""
+    adres = remote.address(omgeving.repository)
+    try:
+        with system.lock(omgeving.repository.private / "sync.lock", LOCK_TIMEOUT_S, on_wait):
+            return _Deler(omgeving, adres, toon, on_wait, openbaar=openbaar).deel()
+    except system.Busy:
+        raise GitFout("Een ander venster is hier al aan het delen.", "Probeer het zo weer.") from None
+
+
+class _Deler:
+    """One sync: what it has seen, and what it has done so far."""
+
+    def __init__(self, omgeving: Omgeving, adres: Adres, toon: Toon, on_wait: OnWait | None, *, openbaar: bool) -> None:
+        self._omgeving = omgeving
+        self._repository: Repository = omgeving.repository
+        self._adres = adres
+        self._toon = toon
+        self._on_wait = on_wait
+        self._openbaar = openbaar
+        self._bijgewerkt: list[Bijgewerkt] = []
+        self._onleesbaar: tuple[str, ...] = ()
+        self._begin = ""
+        self._uit = 0
+
+    def deel(self) -> Uitkomst:
+        """Try until both are the same, or others were first too often."""
+        afgemaakt = merge_afmaken.finish(self._omgeving) if merge_afmaken.is_halfway(self._repository) else ()
+        self._repository.check_ready()
+        for poging in range(POGINGEN):
+            try:
+                if self._once():
+                    return self._uitkomst(afgemaakt)
+            except Gemist:
+                # Everybody waits for a time of their own, so that somebody is first.
+                self._toon("Even wachten: een ander deelt ook…" if poging > 1 else "")
+                time.sleep(_jitter(poging))
+        raise Gemist
+
+    def _once(self) -> bool:
+        """Do one round; gives whether this clone is now what the shared place is. Raises Gemist."""
+        head = self._record_handwork()
+        self._begin = self._begin or head.commit
+        self._toon("Ophalen…")
+        theirs = remote.fetch(self._repository, self._adres, head.branch, self._progress("Ophalen"))
+        if theirs == head.commit:
+            return True
+        if not theirs:
+            if not self._openbaar and remote.is_public(self._repository.git, self._adres):
+                raise Openbaar
+            self._push(head.commit, head, "")
+            return self._stands(head.commit)
+        bases = trees.merge_bases(self._repository, head.commit, theirs) if head.commit else [head.commit]
+        if bases == [head.commit]:
+            self._move(head, theirs)
+            return self._stands(theirs)
+        if bases == [theirs]:
+            self._push(head.commit, head, theirs)
+            return self._stands(head.commit)
+        self._toon("Samenvoegen…")
+        samen = prepare(self._repository, head.commit, theirs, signature(self._omgeving))
+        self._push(samen.commit, head, theirs)
+        self._move(head, samen.commit)
+        return self._stands(samen.commit)
+
+    def _record_handwork(self) -> Head:
+        with locked(self._omgeving, self._on_wait) as vastlegger:
+            self._onleesbaar = handwerk.record(vastlegger, self._repository)
+            return self._repository.head()
+
+    def _stands(self, commit: str) -> bool:
+        """Whether nothing was recorded here meanwhile."""
+        return self._repository.head().commit == commit
+
+    def _push(self, commit: str, head: Head, theirs: str) -> None:
+        """Push, and when the line went dead, look whether it arrived. Raises Gemist, Netwerkfout, Stilte."""
+        self._toon("Delen…")
+        try:
+            remote.push(self._repository, self._adres, commit, head.branch, theirs, self._progress("Delen"))
+        except (Netwerkfout, Stilte):
+            with suppress(GitFout):
+                now = remote.fetch(self._repository, self._adres, head.branch)
+                if now == commit:
+                    self._count(commit, theirs)
+                    return
+                if now != theirs:
+                    raise Gemist from None
+            raise
+        self._count(commit, theirs)
+
+    def _count(self, commit: str, theirs: str) -> None:
+        reach = (commit, f"^{theirs}") if theirs else (commit,)
+        out = self._repository.git.run("rev-list", "--count", "--no-merges", *reach)
+        self._uit += int(out)
+
+    def _move(self, head: Head, naar: str) -> None:
+        with locked(self._omgeving, self._on_wait):
+            if self._repository.head() != head:
+                return  # recorded meanwhile: the next round merges that too
+            self._bijgewerkt.append(bijwerken.move(self._repository, head, naar))
+
+    def _progress(self, wat: str) -> Callable[[str], None]:
+        def on_line(line: str) -> None:
+            _, _, rest = line.rpartition(":")
+            procent = rest.split("%")[0].strip() if "%" in rest else ""
+            if procent.isdigit():
+                self._toon(f"{wat}… {procent}%")
+
+        return on_line
+
+    def _uitkomst(self, afgemaakt: tuple[str, ...]) -> Uitkomst:
+        binnen = list(self._incoming()) if self._bijgewerkt else []
+        samen = Bijgewerkt(*(tuple(dict.fromkeys(sum(delen, ()))) for delen in zip(*self._bijgewerkt, strict=True)))
+        return Uitkomst(
+            tuple(binnen[:MAX_REGELS]), len(binnen), self._uit, samen if self._bijgewerkt else Bijgewerkt(),
+            self._onleesbaar, afgemaakt,
+        )  # fmt: skip
+
+    def _incoming(self) -> Iterator[Binnen]:
+        """What others recorded and is here now, the oldest first."""
+        head = self._repository.head().commit
+        reach = (head, f"^{self._begin}") if self._begin else (head,)
+        eigen = self._repository.identity()
+        flags = ("-z", "--no-merges", "--reverse", "--no-show-signature", "--format=%an%x1f%ae%x1f%s")
+        out = self._repository.git.run("log", *flags, *reach).decode("utf-8", "replace")
+        for naam, mail, wat in (row.split("\x1f", 2) for row in out.split("\0") if row):
+            if (naam, mail) != eigen:
+                yield Binnen(naam, wat)
+
+
+def _jitter(poging: int) -> float:
+    longest = min(MAX_PAUZE_S, 0.05 * 2.0 ** min(poging, 10))
+    return float(int.from_bytes(os.urandom(2)) / 65_536 * longest)

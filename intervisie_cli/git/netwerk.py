@@ -1,0 +1,74 @@
+"""What went wrong between here and a shared place, in Dutch: from the words of git, ssh and the server."""
+
+import re
+
+from intervisie_cli.model.fouten import GitFout
+
+VEILIG = "Wat je vastlegde staat veilig op je computer."
+LATER = f"{VEILIG} Probeer het later: intervisie sync"
+
+_WEGGEVALLEN = (
+    r"early EOF|unexpected disconnect|hung up|RPC failed|reset by peer|Broken pipe|closed by remote|index-pack failed"
+    r"|transfer closed|remote end|unexpected end|pack-objects died|Operation too slow|fetch-pack|inflate|protocol error"
+    r"|Empty reply|unable to access"
+)
+# The first that matches tells; the words are those of git and ssh in English (LC_ALL=C is not needed for them).
+_REDENEN: tuple[tuple[str, str, str], ...] = (
+    (r"REMOTE HOST IDENTIFICATION HAS CHANGED|host key for .* has changed",
+     "Deze server is niet meer dezelfde als de vorige keer; er is niets gedeeld.",
+     "Vraag de beheerder of dat klopt, voordat je verder gaat."),
+    (r"Host key verification failed|No .* host key is known",
+     "Je computer kent deze server nog niet.", "Maak één keer kennis: ssh SERVER, en kijk of de sleutel klopt."),
+    (r"Could not resolve host(name)?|Name or service not known|Temporary failure in name resolution",
+     "De server is niet te vinden. Ben je online?", LATER),
+    (r"returned error: 401|Authentication failed|could not read (Use|Pass)|prompts disabled|Permission denied \(",
+     "De server laat je niet toe: hij weet niet wie je bent.",
+     "Laat git je naam en wachtwoord onthouden (git config --global credential.helper cache) en typ: git fetch"),
+    (r"returned error: 403|Write access .* not granted|access denied|not allowed to push",
+     "De server laat je hier niet toe.", "Vraag wie de gedeelde plek beheert om je erbij te zetten."),
+    (r"returned error: 404|epository .*not found|not appear to be|does not exist|No such file|not a git repository",
+     "Op dat adres is geen gedeelde plek te vinden.", "Kijk of het adres klopt, of de stick erin zit."),
+    (r"returned error: 5\d\d|Internal Server Error", "De server heeft een storing.", LATER),
+    (r"certificate|SSL|TLS|gnutls", "Het certificaat van de server klopt niet; er is niets gedeeld.",
+     "Kijk of de klok van je computer goed staat, en of je op een vreemd netwerk zit."),
+    (r"fsck|hasDot|fullPathname|badTree|nullSha1|duplicateEntries|gitmodules|treeNotSorted|missingSpace",
+     "Op de gedeelde plek staat iets dat niet veilig is; het is niet overgenomen.",
+     "Laat iemand die Git kent ernaar kijken."),
+    (r"No space left|disk quota|[Qq]uota exceeded", "De gedeelde plek is vol.", "Maak daar ruimte. " + VEILIG),
+    (r"declined|protected branch|denyCurrentBranch|is currently checked out|denied by",
+     "De gedeelde plek weigerde wat je wilde delen.", "Vraag wie die beheert waarom. " + VEILIG),
+    (r"insufficient permission|Permission denied|unable to create temporary|Read-only file system",
+     "Op de gedeelde plek mag je niet schrijven.", "Kijk of die van jou is en niet alleen-lezen. " + VEILIG),
+    (r"dubious ownership", "De gedeelde plek is van een andere gebruiker van deze computer.",
+     "Kies een map die van jou is, of vertrouw haar: git config --global --add safe.directory MAP"),
+    (r"Failed to connect|Couldn't connect|Connection refused|timed out|unreachable|No route to host",
+     "De server is niet te bereiken.", LATER),
+    (_WEGGEVALLEN, "De verbinding viel weg.", LATER),
+    (r"corrupt|bad object|missing (blob|tree|commit)|loose object|did not send all necessary objects",
+     "De gedeelde plek is beschadigd.", "Zet er een kopie van iemand anders voor in de plaats. " + VEILIG),
+)  # fmt: skip
+
+_BOTSING = re.compile(
+    r"\[rejected\]|fetch first|non-fast-forward|stale info|cannot lock ref|failed to update ref"
+    r"|reference already exists|incorrect old value|failed to lock"
+)
+
+
+class Netwerkfout(GitFout):
+    """The shared place could not be reached, or refused. *melding* is what was said, for the caller only."""
+
+    def __init__(self, melding: str) -> None:
+        super().__init__(*_verklaar(melding))
+        self.melding = melding
+
+
+def was_sooner(melding: str) -> bool:
+    """Whether a push was refused because somebody else was first."""
+    return bool(_BOTSING.search(melding)) and "hook declined" not in melding
+
+
+def _verklaar(melding: str) -> tuple[str, str]:
+    for woorden, bericht, hulp in _REDENEN:
+        if re.search(woorden, melding):
+            return bericht, hulp
+    return "Met de gedeelde plek ging iets mis.", LATER

@@ -1,0 +1,141 @@
+"""The shared place of a group: what stands there, fetching it, and pushing one commit to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from intervisie_cli import system
+from intervisie_cli.git.netwerk import Netwerkfout, was_sooner
+from intervisie_cli.git.repository import Repository
+from intervisie_cli.git.runner import Git
+from intervisie_cli.git.url import Adres, check_url
+from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
+
+NAAM = "origin"
+GEDEELD = f"refs/remotes/{NAAM}/"
+# A shared place in a folder has a configuration and hooks of its own, which are not ours to run.
+_IN_A_FOLDER = "git -c core.hooksPath=/dev/null -c core.alternateRefsCommand=true -c gc.auto=0 -c core.fsync=all"
+OnLine = Callable[[str], None] | None
+
+
+class GeenGedeeldePlek(GitFout):
+    """This clone is not connected to any."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze groep heeft nog geen gedeelde plek.",
+            "Typ: intervisie init --remote ADRES (of een map, zoals een stick)",
+        )
+
+
+class Gemist(GitFout):
+    """Somebody else pushed first."""
+
+    def __init__(self) -> None:
+        super().__init__("Er kwam net iets van een ander tussendoor.", "Typ nog een keer: intervisie sync")
+
+
+def address(repository: Repository) -> Adres:
+    """The address of the shared place. Raises GeenGedeeldePlek, or GitFout when it cannot be one."""
+    status, out, _ = repository.git.run_raw("config", "--local", "--get", f"remote.{NAAM}.url")
+    if status:
+        raise GeenGedeeldePlek
+    try:
+        return check_url(out.decode("utf-8", "replace").rstrip("\n"))
+    except VerkeerdGebruik as fout:
+        raise GitFout("Het adres van de gedeelde plek kan niet.", fout.hulp) from None
+
+
+def _pack(adres: Adres, what: str) -> str:
+    """The option that names the program at the other end, whatever the configuration says of it."""
+    program = f"{_IN_A_FOLDER} {what}" if adres.map else f"git-{what}"
+    return f"--{what}={program}"
+
+
+def connect(repository: Repository, adres: Adres, branch: str) -> None:
+    """Remember the address, and what to fetch from it."""
+    kort = branch.removeprefix("refs/heads/")
+    for key, value in (
+        (f"remote.{NAAM}.url", adres.url),
+        (f"remote.{NAAM}.fetch", f"+refs/heads/*:{GEDEELD}*"),
+        (f"branch.{kort}.remote", NAAM),
+        (f"branch.{kort}.merge", branch),
+    ):
+        repository.git.run("config", "--local", key, value)
+
+
+def disconnect(repository: Repository) -> None:
+    """Forget the address again."""
+    repository.git.run_raw("remote", "remove", NAAM)
+
+
+def make_place(adres: Adres) -> bool:
+    """Make an empty shared place in a folder that is not there yet, or is empty; gives whether it did."""
+    folder = adres.map
+    if not folder or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
+        return False
+    system.make_folder(folder.parent)
+    Git(folder.parent).run("init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", str(folder))
+    system.fsync_tree(folder)
+    return True
+
+
+def branches(git: Git, adres: Adres, *, anonymous: bool = False) -> dict[str, str]:
+    """The branches there, name → commit, and under HEAD the name of the one that it starts with. Raises Netwerkfout.
+
+    With *anonymous* no credentials are used.
+    """
+    nobody = ("-c", "credential.helper=", "-c", "http.extraHeader=") if anonymous else ()
+    status, out, err = git.run_remote(
+        *nobody, "ls-remote", _pack(adres, "upload-pack"), "--symref", "--", adres.url, "HEAD", "refs/heads/*"
+    )
+    if status:
+        raise Netwerkfout(err)
+    found = {}
+    for value, _, naam in (line.partition("\t") for line in out.decode("utf-8", "replace").splitlines()):
+        if value.startswith("ref: "):
+            found["HEAD"] = value.removeprefix("ref: ")
+        elif naam != "HEAD":
+            found[naam] = value
+    return found
+
+
+def fetch(repository: Repository, adres: Adres, branch: str, on_line: OnLine = None) -> str:
+    """Fetch what the shared place has of *branch*, and give its commit; '' when it has none. Raises Netwerkfout."""
+    kort = branch.removeprefix("refs/heads/")
+    flags = ("--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--progress", "--no-auto-maintenance")
+    status, _, err = repository.git.run_remote(
+        "fetch", *flags, _pack(adres, "upload-pack"), "--", NAAM, f"+{branch}:{GEDEELD}{kort}", on_line=on_line
+    )
+    if status:
+        if "couldn't find remote ref" in err:
+            return ""
+        raise Netwerkfout(err)
+    return repository.commit_at(f"{GEDEELD}{kort}")
+
+
+def push(repository: Repository, adres: Adres, commit: str, branch: str, expected: str, on_line: OnLine = None) -> None:
+    """Make *commit* what *branch* is there, if it still is *expected*. Raises Gemist, Netwerkfout."""
+    lease = f"--force-with-lease={branch}:{expected}"
+    flags = ("--porcelain", "--no-verify", "--no-follow-tags", "--progress", "--no-signed", "--recurse-submodules=no")
+    status, out, err = repository.git.run_remote(
+        "push", *flags, _pack(adres, "receive-pack"), lease, "--", NAAM, f"{commit}:{branch}", on_line=on_line
+    )
+    if status:
+        said = f"{err}\n{out.decode('utf-8', 'replace')}"
+        raise Gemist if was_sooner(said) else Netwerkfout(said)
+
+
+def is_public(git: Git, adres: Adres) -> bool:
+    """Whether anybody can read the shared place without saying who they are. Only https can be."""
+    if not adres.is_https:
+        return False
+    try:
+        branches(git, adres, anonymous=True)
+    except GitFout:
+        return False
+    return True
+
+
+def looks_synced(path: Path) -> bool:
+    """Whether a folder stands in one that a program copies to a cloud."""
+    return any(part in ("Dropbox", "OneDrive", "Google Drive", "iCloud Drive", "Nextcloud") for part in path.parts)

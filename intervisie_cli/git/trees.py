@@ -1,0 +1,102 @@
+"""What stands in commits: entries, what differs between two, contents; and a commit with two parents."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from intervisie_cli.git.commit import Signature, fast_import
+from intervisie_cli.git.index import BESTAND, Entry
+from intervisie_cli.git.repository import Repository
+
+# Where a merge stands until the shared place has taken it.
+KLAARGEZET = "refs/intervisie/klaargezet"
+
+
+def entries(repository: Repository, commit: str, *paths: str) -> dict[str, Entry]:
+    """The entries of *commit*, all or those at and below *paths*; bytes that are no UTF-8 are kept as surrogates."""
+    found = {}
+    for info, path in _rows(repository.git.run("ls-tree", "-r", "-z", commit, "--", *paths)):
+        mode, _, oid = info.split(" ")
+        found[path] = Entry(mode, oid)
+    return found
+
+
+def _rows(out: bytes) -> Iterator[tuple[str, str]]:
+    for row in out.decode("utf-8", "surrogateescape").split("\0"):
+        if row:
+            info, _, path = row.partition("\t")
+            yield info, path
+
+
+def changes(repository: Repository, before: str, after: str) -> dict[str, tuple[Entry | None, Entry | None]]:
+    """What differs between two commits: path → what it was and what it is, None for nothing."""
+    flags = ("-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv")
+    out = repository.git.run("diff-tree", *flags, before, after)
+    parts = iter(out.decode("utf-8", "surrogateescape").split("\0"))
+    found = {}
+    for info in parts:
+        if info:
+            old_mode, new_mode, old, new, _ = info[1:].split(" ")
+            was, now = (Entry(mode, oid) if int(mode) else None for mode, oid in ((old_mode, old), (new_mode, new)))
+            found[next(parts)] = (was, now)
+    return found
+
+
+def contents(repository: Repository, oids: Iterable[str], limit: int) -> dict[str, bytes | None]:
+    """The contents of blobs; None for one that is larger than *limit* bytes, or is no blob."""
+    wanted = list(dict.fromkeys(oids))
+    if not wanted:
+        return {}
+    listed = repository.git.run("cat-file", "--batch-check", stdin="\n".join(wanted).encode() + b"\n").decode()
+    found: dict[str, bytes | None] = dict.fromkeys(wanted)
+    small = []
+    for line in listed.splitlines():
+        oid, _, rest = line.partition(" ")
+        if rest.startswith("blob ") and int(rest.split(" ")[1]) <= limit:
+            small.append(oid)
+    if not small:
+        return found
+    out = repository.git.run("cat-file", "--batch", stdin="\n".join(small).encode() + b"\n")
+    at = 0
+    while at < len(out):
+        end = out.index(b"\n", at)
+        oid, _, size = out[at:end].decode().split(" ")
+        at = end + 1 + int(size) + 1
+        found[oid] = out[end + 1 : at - 1]
+    return found
+
+
+def merge_bases(repository: Repository, one: str, other: str) -> list[str]:
+    """The last commits that both descend from, the best first; none when they have nothing in common."""
+    status, out, _ = repository.git.run_raw("merge-base", "--all", one, other)
+    return [] if status else out.decode().split()
+
+
+def commit_merge(
+    repository: Repository,
+    onto: str,
+    other: str,
+    changed: Mapping[str, Entry | bytes | None],
+    message: str,
+    by: Signature,
+) -> str:
+    """Make a commit with parents *onto* and *other*: the tree of *onto* with *changed*, on no branch; give its id."""
+    lines = [
+        f"reset {KLAARGEZET}\n\ncommit {KLAARGEZET}\nauthor {by.line()}\ncommitter {by.line()}\n".encode(),
+        b"data %d\n%b\n" % (len(message.encode()), message.encode()),
+        f"from {onto}\nmerge {other}\n".encode(),
+    ]
+    # A file can take the place of a folder, and the other way round: first what goes.
+    for path, value in sorted(changed.items(), key=lambda pair: pair[1] is not None):
+        name = _quoted(path)
+        if value is None:
+            lines.append(b"D " + name + b"\n")
+        elif isinstance(value, bytes):
+            lines.append(b"M %b inline %b\ndata %d\n%b\n" % (BESTAND.encode(), name, len(value), value))
+        else:
+            lines.append(f"M {value.mode} {value.oid} ".encode() + name + b"\n")
+    fast_import(repository, [*lines, b"\n"], "--force")
+    return repository.commit_at(KLAARGEZET)
+
+
+def _quoted(path: str) -> bytes:
+    raw = path.encode("utf-8", "surrogateescape")
+    return b'"' + b"".join(b"\\%03o" % byte if byte < 32 or byte in b'"\\' else bytes([byte]) for byte in raw) + b'"'

@@ -1,0 +1,77 @@
+"""Which addresses a shared place may have. Pure, but for looking whether a path is there."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from intervisie_cli.model.fouten import VerkeerdGebruik
+
+_CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f]")
+_HOST = r"[A-Za-z0-9\[][A-Za-z0-9.:\[\]_-]*"
+_SCP = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._-]*@)?[A-Za-z0-9][A-Za-z0-9._-]+:(?!:)[^-:][^\n]*")
+_URL = re.compile(rf"(https?|ssh)://(?:([^/@]*)@)?({_HOST})(/[^\n]*)?")
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+VOORBEELD = "Bijvoorbeeld: https://server/groep.git, ssh://naam@server/groep.git, of een map: /media/stick/groep.git"
+
+
+class Adres(NamedTuple):
+    """A checked address; *map* is the folder that it names on this computer, None for one elsewhere."""
+
+    url: str
+    map: Path | None = None
+
+    @property
+    def is_https(self) -> bool:
+        """Whether anyone on the internet could try to read it."""
+        return self.url.startswith("https:")
+
+    @property
+    def toonbaar(self) -> str:
+        """The address without a user name, for the terminal."""
+        return re.sub(r"(?<=//)[^/@]*@", "", self.url)
+
+
+def check_url(getypt: str) -> Adres:
+    """Give the address that *getypt* names. Raises VerkeerdGebruik, which never repeats it."""
+    tekst = getypt.strip()
+    if not tekst or tekst.startswith("-") or "::" in tekst.split("/")[0] or any(map(_is_control, tekst)):
+        raise VerkeerdGebruik("Dit adres kan niet.", VOORBEELD)
+    if tekst.startswith("file://"):
+        return _map(Path(tekst.removeprefix("file://")))
+    if match := _URL.fullmatch(tekst):
+        soort, wie, host = match[1], match[2], match[3]
+        if wie is not None and ":" in wie:
+            raise VerkeerdGebruik(
+                "In dit adres staat een wachtwoord; dat zou in de instellingen van de map blijven staan.",
+                "Laat het weg, en laat git het onthouden: git config --global credential.helper cache",
+            )
+        if host.startswith("-") or (wie or "").startswith("-") or not _is_host(tekst):
+            raise VerkeerdGebruik("Dit adres kan niet.", VOORBEELD)
+        if soort == "http" and urlsplit(tekst).hostname not in _LOOPBACK:
+            raise VerkeerdGebruik("Over http kan iedereen onderweg meelezen.", "Gebruik https:// of ssh://.")
+        return Adres(tekst)
+    if "://" in tekst:
+        raise VerkeerdGebruik("Dit soort adres kan niet.", VOORBEELD)
+    pad = Path(tekst).expanduser()
+    if _SCP.fullmatch(tekst) and not pad.exists() and not re.match(r"[A-Za-z]:[\\/]", tekst):
+        return Adres(tekst)
+    return _map(pad)
+
+
+def _map(pad: Path) -> Adres:
+    if not pad.is_absolute():
+        pad = Path.cwd() / pad
+    return Adres(str(pad), pad)
+
+
+def _is_host(url: str) -> bool:
+    try:
+        deel = urlsplit(url)
+        return bool(deel.hostname) and (deel.port is None or deel.port > 0)
+    except ValueError:
+        return False
+
+
+def _is_control(char: str) -> bool:
+    return bool(_CONTROL.match(char)) and char != " "

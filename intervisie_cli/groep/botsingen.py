@@ -1,0 +1,51 @@
+"""Clashes that a merge left for a person: two versions of one value, or two of one file."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from intervisie_cli.groep import bestanden
+from intervisie_cli.merge.conflicts import CONFLICTEN, is_conflict
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import is_kopie
+from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
+
+
+class Botsing(NamedTuple):
+    """A value that did not win: in which file, where in it, and what it says."""
+
+    bestand: str
+    pad: str
+    waarde: Any
+
+    @property
+    def veld(self) -> str:
+        """What people call the place: its keys, without ids."""
+        return " ".join(deel for deel in self.pad.split("/") if deel.isalpha() or "_" in deel).replace("_", " ")
+
+
+def in_data(bestand: str, data: dict[str, Any]) -> list[Botsing]:
+    """The clashes that stand in the front matter of a file."""
+    items = data.get(CONFLICTEN)
+    return [Botsing(bestand, i["pad"], i["waarde"]) for i in items if is_conflict(i)] if isinstance(items, list) else []
+
+
+def in_files(root: Path, paths: Iterable[str]) -> Iterator[Botsing]:
+    """The clashes in these files, as far as they can be read."""
+    for path in paths:
+        parse = parse_yaml if path.endswith(".yaml") else parse_markdown
+        with suppress(IntervisieError):
+            document: Document | None = (
+                bestanden.read_as(root, path, parse) if path.endswith((".md", ".yaml")) else None
+            )
+            yield from in_data(path, document.data) if document else ()
+
+
+def kopieen(root: Path, folder: str) -> list[str]:
+    """The versions of files below *folder* that could not be merged."""
+    return sorted(
+        path.relative_to(root).as_posix()
+        for path in (root / folder).rglob("*")
+        if is_kopie(path.name) and path.is_file() and not path.is_symlink()
+    )
