@@ -46,6 +46,7 @@ OVERAL = (
 )
 _JSON = Optie("json", "--json", "Geef één JSON-object voor programma's.", VLAG)
 _SESSIE = Optie("sessie", "--sessie", "Welke sessie: de naam van de map, of het begin ervan.", aanvullen="sessies")
+_OPENBAAR = Optie("openbaar", "--openbaar", "Deel ook als iedereen op internet kan meelezen.", VLAG)
 _KORT = Optie("kort", "--kort", "De korte variant: 5 tot 20 minuten.", VLAG)
 _LANG = Optie("lang", "--lang", "De lange variant: 1 tot 2 uur.", VLAG)
 _DRAAIBOEK = Optie("draaiboek", "--draaiboek", "Een ander draaiboek.", metavar="NAAM", aanvullen="draaiboeken")
@@ -54,10 +55,14 @@ _SESSIE_ARGUMENT = Argument("sessie", "[SESSIE]", "Welke sessie: de naam van de 
 COMMANDOS = (
     Commando(
         "init",
-        "Maak de map van een nieuwe groep.",
+        "Maak een nieuwe groep, of doe mee met een groep die er al is.",
         (
             Optie("naam", "--naam", "De naam van de groep."),
             Optie("leden", "--leden", 'Korte namen, met komma\'s: "mirthe,tim,kim=Kim".'),
+            Optie("remote", "--remote", "De gedeelde plek: een adres, of een map zoals een stick.", metavar="ADRES"),
+            Optie("van", "--van", "Doe mee met de groep op deze gedeelde plek.", metavar="ADRES"),
+            Optie("als", "--als", "Wie jij bent in de groep; hoort bij --van.", metavar="LID"),
+            _OPENBAAR,
         ),
         Argument("pad", "[MAP]", "Waar de map komt; standaard hier."),
     ),
@@ -139,7 +144,7 @@ COMMANDOS = (
     Commando(
         "sync",
         "Deel wat hier is vastgelegd, en haal op wat anderen vastlegden.",
-        (Optie("openbaar", "--openbaar", "Deel ook als iedereen op internet kan meelezen.", VLAG),),
+        (_OPENBAAR,),
     ),
     Commando("vertrouw", "Vertrouw de Git-instellingen van deze map, als jij ze zo hebt gemaakt."),
     Commando("overzicht", "Toon het draaiboek op één bladzijde.", (_KORT, _LANG, _DRAAIBOEK)),

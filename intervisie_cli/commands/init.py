@@ -1,24 +1,59 @@
-"""`intervisie init`: makes a group."""
+"""`intervisie init`: makes a group, connects one to a shared place, or joins one that stands there."""
 
 from pathlib import Path
 
 from intervisie_cli.commands.app import WIE, App
-from intervisie_cli.flows import maak_groep
+from intervisie_cli.commands.sync import report
+from intervisie_cli.flows import aansluiten, maak_groep
+from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vastleggen import GeenNaam
 from intervisie_cli.flows.vragenronde import VraagSteller
+from intervisie_cli.git.url import Adres, check_url
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sessie import Lid
-from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.records.groep import BESTAND
 
 _NAAM = Vraag("naam", "tekst", "Hoe heet je groep?", verplicht=True)
 _LEDEN = Vraag(
     "leden", "tekst", "Wie zitten er in je groep?", verplicht=True,
     hulp="Korte namen met komma's, bijvoorbeeld: mirthe, tim, kim. Een hele naam mag erbij: kim=Kim de Boer.",
 )  # fmt: skip
+_NIEUW = Vraag("nieuw", "tekst", "Wat is je korte naam?", verplicht=True, hulp="Kleine letters, zoals: kim.")
 
 
-def run(app: App, *, pad: str | None, naam: str | None, leden: str | None) -> int:
-    """Make the repository of a group, and make it the user's default."""
+def run(
+    app: App,
+    *,
+    pad: str | None,
+    naam: str | None,
+    leden: str | None,
+    remote: str | None,
+    van: str | None,
+    als: str | None,
+    openbaar: bool,
+) -> int:
+    """Make, connect or join, and make that the user's default group."""
+    if van is not None:
+        te_veel = {"--naam": naam, "--leden": leden, "--remote": remote}
+        if vlag := next((vlag for vlag, waarde in te_veel.items() if waarde is not None), ""):
+            raise VerkeerdGebruik(
+                f"--van en {vlag} gaan niet samen.", "Met --van doe je mee met een groep die er al is."
+            )
+        return _join(app, check_url(van), pad, als)
+    if als is not None:
+        raise VerkeerdGebruik("--als hoort bij --van.", "Typ: intervisie init --van ADRES --als LID")
+    adres = check_url(remote) if remote is not None else None
     folder = Path(pad or ".").expanduser().absolute()
+    if not (adres and (folder / BESTAND).is_file() and naam is None and leden is None):
+        _make(app, folder, naam, leden)
+    if adres:
+        _connect(app, folder, adres, openbaar=openbaar)
+    app.console.regel("Typ nu: intervisie new --kort")
+    return 0
+
+
+def _make(app: App, folder: Path, naam: str | None, leden: str | None) -> None:
     maak_groep.check_place(folder)
 
     def gather(vraag: VraagSteller) -> tuple[str, tuple[Lid, ...]]:
@@ -33,11 +68,74 @@ def run(app: App, *, pad: str | None, naam: str | None, leden: str | None) -> in
             raise
         wie = str(app.ask(WIE))
         maak_groep.make(app.omgeving, folder, gekozen, lijst, wie)
+    _make_default(app, folder)
+    app.console.regel(f"De groep staat klaar in {folder}", "groen")
+    app.console.alinea(", ".join(lid.roepnaam for lid in lijst), kop="Leden  ")
+
+
+def _make_default(app: App, folder: Path) -> None:
     try:
         maak_groep.make_default(folder)
     except OSError:
         app.console.melding("Deze groep kon niet je standaardgroep worden; werk in haar map.")
-    app.console.regel(f"De groep staat klaar in {folder}", "groen")
-    app.console.alinea(", ".join(lid.roepnaam for lid in lijst), kop="Leden  ")
-    app.console.regel("Typ nu: intervisie new --kort")
+
+
+def _connect(app: App, folder: Path, adres: Adres, *, openbaar: bool) -> None:
+    eigen = _in(app, folder)
+    try:
+        uitkomst = aansluiten.share(eigen.omgeving, adres, app.console.voortgang, openbaar=openbaar)
+    finally:
+        app.console.voortgang("")
+    app.console.regel(f"De groep wordt gedeeld op {adres.toonbaar}", "groen")
+    report(eigen, uitkomst)
+    app.console.regel(f"Anderen doen mee met: intervisie init --van {adres.toonbaar}")
+
+
+def _join(app: App, adres: Adres, pad: str | None, als: str | None) -> int:
+    lid = aansluiten.read_lid(als) if als is not None else None
+    folder = Path(pad).expanduser().absolute() if pad else aansluiten.default_folder(adres)
+    try:
+        eigen = App(
+            aansluiten.join(app.omgeving, adres, folder, app.console.voortgang),
+            app.console,
+            geen_vragen=app.geen_vragen,
+        )
+    finally:
+        app.console.voortgang("")
+    groep = eigen.omgeving.groep
+    app.console.regel(f"Je doet mee met {groep.naam or 'de groep'}. Ze staat in {folder}", "groen")
+    app.console.alinea(", ".join(lid.roepnaam for lid in groep.leden), kop="Leden  ")
+    _make_default(app, folder)
+    lid = lid or (_wie(eigen) if app.mag_vragen else None)
+    if not lid:
+        app.console.regel("Zeg nog wie je bent: intervisie step --als LID")
+        return 0
+    if aansluiten.register(eigen.omgeving, lid):
+        app.console.regel(f"{lid.roepnaam} is nu lid van de groep.", "groen")
+    else:
+        app.console.regel(f"Welkom, {groep.roepnaam(lid.id)}.")
+    return _share(eigen)
+
+
+def _wie(app: App) -> Lid:
+    keuzes = (*(Keuze(lid.id, lid.roepnaam) for lid in app.omgeving.groep.leden), Keuze("", "Iemand anders"))
+    gekozen = app.ask(Vraag("wie", "keuze", "Wie ben jij?", keuzes=keuzes, verplicht=True))
+    return aansluiten.read_lid(str(gekozen or app.ask(_NIEUW)))
+
+
+def _share(app: App) -> int:
+    """Share what joining recorded; a shared place that does not take it now gets it with the next sync."""
+    from intervisie_cli.commands.sync import share
+
+    try:
+        report(app, share(app))
+    except IntervisieError as fout:
+        app.console.fout(fout.bericht, fout.hulp)
+        return fout.exit_code
     return 0
+
+
+def _in(app: App, folder: Path) -> App:
+    return App(
+        Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder), app.console, geen_vragen=app.geen_vragen
+    )

@@ -1,5 +1,7 @@
 """Leads through steps at the terminal, for `intervisie step`."""
 
+from contextlib import suppress
+
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step import report_recorded
@@ -10,11 +12,13 @@ from intervisie_cli.flows.stap_vastleggen import AntwoordenFout, Vastgelegd, che
 from intervisie_cli.flows.vastleggen import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.merge.conflicts import chosen, value_at
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import ONDERBROKEN, IntervisieError, Onderbroken
-from intervisie_cli.model.vraag import JA_NEE, Antwoorden, Vraag
+from intervisie_cli.model.vraag import JA_NEE, Antwoorden, Keuze, Vraag
 from intervisie_cli.ui.editor import edit
 from intervisie_cli.ui.kaart import kaart
 from intervisie_cli.vragen import formulier
@@ -100,9 +104,9 @@ def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: boo
     pad = concepten.path_of(app.omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
     try:
         with system.lock(pad.with_suffix(".lock"), timeout_s=0):
-            concept, was_er = stap_vragen.start_concept(app.omgeving, pad, stap, context)
             for regel in kaart(app.console, context):
                 app.console.ruw(regel)
+            concept, was_er = stap_vragen.start_concept(app.omgeving, pad, _choose_versions(app, stap), context)
             if was_er:
                 app.console.regel("Je was hier al bezig; je gaat verder waar je was.", "groen")
             klok = stap_vragen.clock_of(sessie_map, stap, concept.begonnen)
@@ -114,6 +118,21 @@ def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: boo
         ) from None
     report_recorded(app, gedaan)
     return gedaan.sessie_map
+
+
+def _choose_versions(app: App, stap: StapBestand) -> StapBestand:
+    """Of values that clashed in a merge, let the person choose which one holds."""
+    for nummer, botsing in enumerate(in_data(stap.pad, stap.data) if stap.is_af else ()):
+        nu = value_at(stap.data, botsing.pad)
+        keuzes = (Keuze(False, str(nu)), Keuze(True, str(botsing.waarde)))
+        tekst = f"Er zijn twee versies van {botsing.veld}. Welke geldt?"
+        if nu is None or not app.ask(Vraag(f"versie/{nummer}", "keuze", tekst, keuzes=keuzes, standaard=False)):
+            continue
+        data = chosen(stap.data, botsing.pad, botsing.waarde)
+        if data and stap.document:
+            with suppress(ValueError):
+                stap = stap._replace(document=stap.document.with_data(data))
+    return stap
 
 
 def _until_recorded(

@@ -5,6 +5,7 @@ from typing import Any
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.stand import as_json, look
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.groep.verleden import lijst
 from intervisie_cli.model.draaiboek import Veld
@@ -59,6 +60,8 @@ def _step_lines(app: App, stap: StapBestand) -> list[str]:
     for veld in stap.plek.stap.velden:
         if veld.naam in stap.data:
             regels += _field_lines(app, veld, stap.data[veld.naam])
+    for botsing in in_data(stap.pad, stap.data):
+        regels += uit.opgemaakt(str(botsing.waarde), "geel", kop=f"Andere versie van {botsing.veld}: ", inspringen=2)
     if notulen := own_notulen(stap.plek, stap.document):
         regels += uit.opgemaakt("Notulen", "vet", inspringen=2)
         regels += uit.opgemaakt(notulen, inspringen=4)

@@ -1,6 +1,7 @@
 """`intervisie status`: where the session stands."""
 
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.botsing import show_botsingen
 from intervisie_cli.flows import stand as standen
 from intervisie_cli.flows.stand import Stand
 from intervisie_cli.groep import sessies
@@ -41,6 +42,9 @@ def _show(app: App, stand: Stand) -> None:
             tot = actie.get("tot") or actie.get("ritme")
             extra = ", ".join(str(deel) for deel in (wie, tot) if deel)
             uit.alinea(str(actie["actie"]) + (f" ({extra})" if extra else ""), kop="• ", inspringen=2)
+    show_botsingen(app, list(stand.botsingen))
+    for kopie in stand.kopieen:
+        uit.alinea(f"Van één bestand zijn er twee versies; de andere staat in {kopie}.", "geel")
     volgende = stand.sessie_map.volgende
     uit.regel(
         f"Nu: {volgende.plek.titel}. Typ: intervisie step" if volgende else "De sessie is klaar. Typ: intervisie show"

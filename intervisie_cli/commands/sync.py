@@ -1,10 +1,10 @@
 """`intervisie sync`: shares what was recorded here, and takes in what others recorded."""
 
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.botsing import show_botsingen
 from intervisie_cli.flows import delen
 from intervisie_cli.flows.delen import Uitkomst
 from intervisie_cli.groep import botsingen
-from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF
 
 
@@ -57,12 +57,3 @@ def _attention(app: App, uitkomst: Uitkomst) -> bool:
     gevonden = list(botsingen.in_files(app.omgeving.root, komt_binnen.veranderd))
     show_botsingen(app, gevonden)
     return bool(gevonden or komt_binnen.kopieen or uitkomst.onleesbaar)
-
-
-def show_botsingen(app: App, gevonden: list[Botsing]) -> None:
-    """Say of which values there are two versions, and how to settle that; never what they say."""
-    for bestand in dict.fromkeys(botsing.bestand for botsing in gevonden):
-        velden = dict.fromkeys(botsing.veld for botsing in gevonden if botsing.bestand == bestand)
-        app.console.alinea(f"Twee versies van {', '.join(velden)} in {bestand}.", "geel")
-    if gevonden:
-        app.console.regel("Kies met: intervisie step STAP --opnieuw")

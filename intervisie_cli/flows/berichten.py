@@ -1,6 +1,6 @@
 """Commit messages: which step of which sessie, and never what was said."""
 
-from intervisie_cli.model.sessie import Plek, Sessie
+from intervisie_cli.model.sessie import Lid, Plek, Sessie
 
 
 def stap(wat: str, sessie: Sessie, plek: Plek, *extra: str) -> str:
@@ -32,3 +32,8 @@ def sessie_gemaakt(sessie: Sessie) -> str:
 def groep_gemaakt() -> str:
     """The message under the first commit of a group."""
     return "Groep gemaakt\n"
+
+
+def lid_erbij(lid: Lid) -> str:
+    """The message under a member that joined."""
+    return f"Lid erbij: {lid.id}\n"

@@ -181,12 +181,10 @@ class _Deler:
         """What others recorded and is here now, the oldest first."""
         head = self._repository.head().commit
         reach = (head, f"^{self._begin}") if self._begin else (head,)
-        eigen = self._repository.identity()
-        flags = ("-z", "--no-merges", "--reverse", "--no-show-signature", "--format=%an%x1f%ae%x1f%s")
+        flags = ("-z", "--no-merges", "--reverse", "--no-show-signature", "--format=%an%x1f%s")
         out = self._repository.git.run("log", *flags, *reach).decode("utf-8", "replace")
-        for naam, mail, wat in (row.split("\x1f", 2) for row in out.split("\0") if row):
-            if (naam, mail) != eigen:
-                yield Binnen(naam, wat)
+        for row in filter(None, out.split("\0")):
+            yield Binnen(*row.split("\x1f", 1))
 
 
 def _jitter(poging: int) -> float:

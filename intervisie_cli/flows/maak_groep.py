@@ -88,7 +88,7 @@ def make(omgeving: Omgeving, folder: Path, naam: str, leden: tuple[Lid, ...], wi
             if files != basis:
                 vastlegger.record(files, berichten.groep_gemaakt(), basis)
     except BaseException:
-        _take_down(folder, was_er)
+        take_down(folder, was_er)
         raise
 
 
@@ -97,7 +97,7 @@ def sign_as(repository: Repository, wie: str) -> None:
     repository.set_identity(schoon(zonder_stuurtekens(wie)), f"{slug(wie) or 'lid'}@intervisie.invalid")
 
 
-def _take_down(folder: Path, was_er: set[Path]) -> None:
+def take_down(folder: Path, was_er: set[Path]) -> None:
     """Leave nothing of a group that could not be made: the folder was new, or held at most a repository."""
     import shutil
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.groep import concept, verleden
+from intervisie_cli.groep import botsingen, concept, verleden
+from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import GitFout
@@ -30,6 +31,8 @@ class Stand(NamedTuple):
     spent_s: int
     plan_min: int
     open_acties: tuple[Mapping[str, Any], ...]
+    botsingen: tuple[Botsing, ...] = ()
+    kopieen: tuple[str, ...] = ()
 
 
 def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
@@ -43,6 +46,8 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
         spent_s=sum(stap.spent_s for stap in sessie_map.stappen if stap.is_af),
         plan_min=sum(minuten(stap.plek) for stap in sessie_map.stappen),
         open_acties=tuple({**a, "status": verleden.status_van(a)} for a in verleden.open_acties(sessie_map)),
+        botsingen=tuple(b for stap in sessie_map.stappen for b in botsingen.in_data(stap.pad, stap.data)),
+        kopieen=tuple(botsingen.kopieen(omgeving.root, sessie_map.sessie.map)),
     )
 
 
@@ -92,6 +97,8 @@ def as_json(stand: Stand) -> dict[str, Any]:
         "quota": [{"lid": q.lid, "veld": q.veld, "aantal": q.aantal, "nodig": q.nodig} for q in stand.quota],
         "minuten": {"plan": stand.plan_min, "besteed": stand.spent_s // 60},
         "acties_open": [dict(actie) for actie in stand.open_acties],
+        "conflicten": [{"bestand": b.bestand, "pad": b.pad, "waarde": b.waarde} for b in stand.botsingen],
+        "kopieen": list(stand.kopieen),
     }
 
 

@@ -10,6 +10,7 @@ from intervisie_cli.flows.vastleggen import Tussendoor, Vastlegger
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.merge.conflicts import CONFLICTEN
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import same
@@ -66,7 +67,8 @@ def check_record(
     context = context_of(omgeving, sessie_map, stap)
     oud = document_of(stap)
     data = check_answers(omgeving, context, oud.data, document)
-    if stap.is_af and adds_nothing(stap, data, document, opnieuw=opnieuw):
+    is_settled = CONFLICTEN not in stap.data or not opnieuw
+    if stap.is_af and is_settled and adds_nothing(stap, data, document, opnieuw=opnieuw):
         return None
     if stap.is_af and not opnieuw:
         raise AlVastgelegd(stap)
@@ -75,8 +77,12 @@ def check_record(
     tijd = {"begonnen": begonnen.isoformat() if begonnen else nu, "afgerond": nu}
     tijd |= {naam: oud.data[naam] for naam in (tijd if stap.is_af else ["begonnen"]) if oud.data.get(naam)}
     front = oud.data | {"stap": stap.plek.stap.naam, "status": KLAAR} | tijd
-    # Fields that were left empty go; what the draaiboek does not know stays.
-    for sleutel in ("reden", *(veld.naam for veld in context.stap.velden if veld.soort != "inbrenger")):
+    # Fields left empty go; what the draaiboek does not know stays. Who opens a step anew has seen its clashes.
+    for sleutel in (
+        "reden",
+        *((CONFLICTEN,) if opnieuw else ()),
+        *(veld.naam for veld in context.stap.velden if veld.soort != "inbrenger"),
+    ):
         front.pop(sleutel, None)
     front |= {sleutel: waarde for sleutel, waarde in data.items() if sleutel != NOTULEN}
     order = [*_EIGEN, *(veld.naam for veld in context.stap.velden)]

@@ -9,18 +9,18 @@ from pathlib import Path
 
 _ALLOWED = re.compile(
     r"core\.(repositoryformatversion|filemode|bare|logallrefupdates|ignorecase|precomposeunicode|symlinks|autocrlf|eol"
-    r"|safecrlf|sparsecheckout|sparsecheckoutcone|quotepath|abbrev|compression|longpaths|fscache|preloadindex|untrackedcache|fsync|fsyncmethod)"
+    r"|safecrlf|sparsecheckout|sparsecheckoutcone|quotepath|abbrev|compression|longpaths|fscache|preloadindex|untrackedcache|fsync|fsyncmethod|protecthfs|protectntfs)"
     r"|user\.(name|email|useconfigonly|signingkey)|(commit|tag)\.gpgsign"  # ours are never signed
     r"|remote\.[^\n]+\.(url|pushurl|fetch|tagopt|prune)"
     r"|branch\.[^\n]+\.(remote|merge|rebase|description)"
     r"|extensions\.(objectformat|refstorage|worktreeconfig)"
     r"|(advice|color|column|gc|log|maintenance|pack|pull|push|rebase|rerere|status)\.[a-z.-]+"
-    r"|(fetch\.prune|init\.defaultbranch|merge\.(ff|conflictstyle|renames)|index\.(version|sparse))"
+    r"|(transfer|fetch|receive)\.fsckobjects|(fetch\.prune|init\.defaultbranch|merge\.(ff|conflictstyle|renames)|index\.(version|sparse))"
 )
 # Among the harmless families, keys that name a program or a place after all.
 _NOT = re.compile(r"push\.(recursesubmodules|gpgsign|pushoption)|log\.showsignature|maintenance\.repo")
-_PLAIN_SECTION = re.compile(r'\[(core|user|extensions|(?:remote|branch) "[A-Za-z0-9._/-]+")\]')
-_PLAIN_LINE = re.compile(r"\t([a-z]+) = ([^\\\"#;\x00-\x1f]*)")
+_PLAIN_SECTION = re.compile(r'\[(core|user|extensions|transfer|(?:remote|branch) "[A-Za-z0-9._/-]+")\]')
+_PLAIN_LINE = re.compile(r"\t([A-Za-z]+) = ([^\\\"#;\x00-\x1f]*)")
 
 
 def is_plain(text: str) -> bool:
@@ -31,7 +31,9 @@ def is_plain(text: str) -> bool:
     for line in text.splitlines():
         if match := _PLAIN_SECTION.fullmatch(line):
             section = match[1].replace(' "', ".").rstrip('"')
-        elif not section or not (match := _PLAIN_LINE.fullmatch(line)) or not is_allowed(f"{section}.{match[1]}"):
+        elif (
+            not section or not (match := _PLAIN_LINE.fullmatch(line)) or not is_allowed(f"{section}.{match[1].lower()}")
+        ):
             return False
     return True
 

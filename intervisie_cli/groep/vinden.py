@@ -6,10 +6,12 @@ from pathlib import Path
 from intervisie_cli import system
 from intervisie_cli.groep.bestanden import read_as
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import is_handle
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.records import groep as groep_yaml
 
 OMGEVING = "INTERVISIE_GROEP"
+_LID = "lid"
 
 
 def find_root(gevraagd: str | None) -> Path:
@@ -61,3 +63,17 @@ def read_default() -> Path | None:
 def write_default(root: Path) -> None:
     """Make *root* the user's default group."""
     system.write_durable(system.user_config_folder() / "groep", os.fsencode(root) + b"\n")
+
+
+def read_lid(private: Path) -> str:
+    """Who uses this clone, '' when nobody said."""
+    try:
+        handle = (private / _LID).read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return handle if is_handle(handle) else ""
+
+
+def write_lid(private: Path, handle: str) -> None:
+    """Remember who uses this clone."""
+    system.write_durable(private / _LID, f"{handle}\n".encode())

@@ -1,0 +1,141 @@
+"""Connects a group to a shared place, and joins a group that stands on one."""
+
+from pathlib import Path
+
+from intervisie_cli.flows import berichten, bijwerken, delen
+from intervisie_cli.flows.delen import Toon, Uitkomst
+from intervisie_cli.flows.maak_groep import check_place, sign_as, take_down
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.vastleggen import locked
+from intervisie_cli.git import remote, trees
+from intervisie_cli.git import repository as git_repository
+from intervisie_cli.git.repository import Head, Repository
+from intervisie_cli.git.url import Adres
+from intervisie_cli.groep import bestanden, vinden
+from intervisie_cli.model.fouten import GitFout, IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.namen import is_handle, slug
+from intervisie_cli.model.sessie import Lid
+from intervisie_cli.records import groep as groep_yaml
+from intervisie_cli.records.document import MAX_BESTAND, parse_yaml
+from intervisie_cli.records.node import YamlFout
+
+# More than any faculty has; a tree of this size was made to harm.
+MAX_FILES = 250_000
+# For who uses plain git in such a clone.
+_HARDENED = {
+    "core.symlinks": "false",
+    "transfer.fsckObjects": "true",
+    "core.protectHFS": "true",
+    "core.protectNTFS": "true",
+}
+_GEEN_GROEP = (
+    "Op dat adres staat geen groep.",
+    "Kijk of het adres klopt, of begin er een: intervisie init --remote ADRES",
+)
+
+
+def share(omgeving: Omgeving, adres: Adres, toon: Toon, *, openbaar: bool) -> Uitkomst:
+    """Let the group stand on a shared place that is new or its own, and sync. Raises GitFout."""
+    repository = omgeving.repository
+    try:
+        eerder: Adres | None = remote.address(repository)
+    except remote.GeenGedeeldePlek:
+        eerder = None
+    if eerder and eerder != adres:
+        raise IntervisieError(
+            "Deze groep heeft al een gedeelde plek.", "Wil je een andere? Typ eerst: git remote remove origin"
+        )
+    is_new = remote.make_place(adres)
+    remote.connect(repository, adres, repository.head().branch)
+    try:
+        return delen.sync(omgeving, toon, openbaar=openbaar)
+    except delen.Openbaar:
+        raise
+    except BaseException:
+        if not eerder:
+            remote.disconnect(repository)
+        if is_new and adres.map:
+            take_down(adres.map, set())
+        raise
+
+
+def default_folder(adres: Adres) -> Path:
+    """Where a clone comes when nobody said: a folder here, called as the shared place is."""
+    naam = adres.url.rstrip("/").replace(":", "/").rsplit("/", 1)[-1].removesuffix(".git")
+    return Path.cwd() / (slug(naam) or "groep")
+
+
+def join(omgeving: Omgeving, adres: Adres, folder: Path, toon: Toon) -> Omgeving:
+    """Clone the group at *adres* into *folder*, and give the surroundings in it. Raises GitFout, and leaves nothing."""
+    check_place(folder)
+    was_er = {path for path in (folder, folder / ".git") if path.exists()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        repository = git_repository.create(folder)
+        branch = _branch(repository, adres)
+        repository.git.run("symbolic-ref", "HEAD", branch)
+        for key, value in _HARDENED.items():
+            repository.git.run("config", "--local", key, value)
+        remote.connect(repository, adres, branch)
+        toon("Ophalen…")
+        commit = remote.fetch(repository, adres, branch)
+        _check(repository, commit)
+        eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=folder)
+        with locked(eigen):
+            bijwerken.move(repository, Head(branch, ""), commit)
+    except BaseException:
+        take_down(folder, was_er)
+        raise
+    return eigen
+
+
+def _branch(repository: Repository, adres: Adres) -> str:
+    found = remote.branches(repository.git, adres)
+    head = found.pop("HEAD", "")
+    if not found:
+        raise IntervisieError(*_GEEN_GROEP)
+    return next((naam for naam in (head, "refs/heads/main") if naam in found), min(found))
+
+
+def _check(repository: Repository, commit: str) -> None:
+    """Raise IntervisieError when *commit* holds no group that can be read."""
+    entries = trees.entries(repository, commit)
+    if len(entries) > MAX_FILES:
+        raise GitFout(f"Op dat adres staan {len(entries)} bestanden; dat is geen groep.", "Kijk of het adres klopt.")
+    entry = entries.get(groep_yaml.BESTAND)
+    if not entry or not entry.is_file:
+        raise IntervisieError(*_GEEN_GROEP)
+    raw = trees.contents(repository, [entry.oid], MAX_BESTAND)[entry.oid]
+    if raw is None:
+        raise IntervisieError(*_GEEN_GROEP)
+    bestanden.parse_as(groep_yaml.BESTAND, raw, groep_yaml.parse)
+
+
+def read_lid(getypt: str) -> Lid:
+    """Read the member that somebody says to be. Raises VerkeerdGebruik."""
+    handle = slug(getypt, 30)
+    if not is_handle(handle):
+        raise VerkeerdGebruik("Een lid heeft een korte naam die met een letter begint.", "Bijvoorbeeld: --als kim")
+    return Lid(handle)
+
+
+def register(omgeving: Omgeving, lid: Lid) -> bool:
+    """Note who uses this clone, and add them to the group when they are not in it; gives whether that was so."""
+    repository = omgeving.repository
+    bekend = omgeving.groep.find(lid.id)
+    vinden.write_lid(repository.private, (bekend or lid).id)
+    if not repository.identity():
+        sign_as(repository, (bekend or lid).roepnaam)
+    if bekend:
+        return False
+    with locked(omgeving) as vastlegger:
+        raw = bestanden.read(omgeving.root, groep_yaml.BESTAND)
+        try:
+            document = parse_yaml(raw or b"")
+            leden = [*document.data["leden"], {"id": lid.id}]
+            nieuw = document.with_data(document.data | {"leden": leden}).text().encode()
+        except (YamlFout, ValueError, KeyError):
+            raise IntervisieError("groep.yaml is niet te lezen.", "Typ: intervisie doctor") from None
+        vastlegger.record({groep_yaml.BESTAND: nieuw}, berichten.lid_erbij(lid), {groep_yaml.BESTAND: raw})
+    del omgeving.groep
+    return True
