@@ -6,7 +6,7 @@ The one room to look in for Windows or macOS. Knows nothing of groups, git or Du
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -98,6 +98,22 @@ def write_durable(path: Path, data: bytes) -> None:
     make_folder(path.parent)
     for left in path.parent.glob(f".{path.name}.*.tmp"):
         left.unlink(missing_ok=True)  # of a process that died: whoever writes a file holds its lock
+    _replace(path, data)
+    fsync_folder(path.parent)
+
+
+def write_all_durable(files: Mapping[Path, bytes]) -> None:
+    """The same for many files at once; each is whole, and when this returns all are durable. Raises OSError."""
+    folders = dict.fromkeys(path.parent for path in files)
+    for folder in folders:
+        make_folder(folder)
+    for path, data in files.items():
+        _replace(path, data)
+    for folder in folders:
+        fsync_folder(folder)
+
+
+def _replace(path: Path, data: bytes) -> None:
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{random_id(6)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, 0o600)
@@ -114,7 +130,6 @@ def write_durable(path: Path, data: bytes) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
-    fsync_folder(path.parent)
 
 
 def remove_durable(path: Path) -> None:

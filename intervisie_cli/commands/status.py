@@ -44,7 +44,7 @@ def _show(app: App, stand: Stand) -> None:
             uit.alinea(str(actie["actie"]) + (f" ({extra})" if extra else ""), kop="• ", inspringen=2)
     show_botsingen(app, list(stand.botsingen))
     for kopie in stand.kopieen:
-        uit.alinea(f"Van één bestand zijn er twee versies; de andere staat in {kopie}.", "geel")
+        uit.regel(f"Van één bestand zijn er twee versies; de andere staat in {kopie}.", "geel")
     volgende = stand.sessie_map.volgende
     uit.regel(
         f"Nu: {volgende.plek.titel}. Typ: intervisie step" if volgende else "De sessie is klaar. Typ: intervisie show"

@@ -45,11 +45,11 @@ def report(app: App, uitkomst: Uitkomst) -> bool:
 def _attention(app: App, uitkomst: Uitkomst) -> bool:
     uit, komt_binnen = app.console, uitkomst.bijgewerkt
     for pad in uitkomst.afgemaakt:
-        uit.alinea(f"{pad}: wat er met de hand in stond, is bewaard in .git/intervisie/opzij.", "geel")
+        uit.regel(f"{pad}: wat er met de hand in stond, is bewaard in .git/intervisie/opzij.", "geel")
     for pad in uitkomst.onleesbaar:
-        uit.alinea(f"{pad} is met de hand veranderd en niet te lezen; dat is hier gebleven.", "geel")
+        uit.regel(f"{pad} is met de hand veranderd en niet te lezen; dat is hier gebleven.", "geel")
     for pad in komt_binnen.kopieen:
-        uit.alinea(f"Van één bestand zijn er twee versies; de andere staat in {pad}.", "geel")
+        uit.regel(f"Van één bestand zijn er twee versies; de andere staat in {pad}.", "geel")
     if komt_binnen.vreemd:
         aantal = len(komt_binnen.vreemd)
         wat = "1 vreemd bestand is" if aantal == 1 else f"{aantal} vreemde bestanden zijn"

@@ -4,6 +4,7 @@ A journal says from where to where. When the process dies on the way, the next c
 """
 
 import json
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -65,21 +66,31 @@ def _apply(repository: Repository, van: str, naar: str) -> Bijgewerkt:
     mag = {path: change for path, change in changes.items() if _is_ours(path, change)}
     oids = [entry.oid for _, entry in mag.values() if entry]
     raws = trees.contents(repository, oids, MAX_BESTAND)
-    veranderd, kopieen = [], []
+    wordt: dict[str, bytes | None] = {}
+    kopieen = []
     vreemd = [path for path in changes if path not in mag]
     for path, (was, now) in mag.items():
         raw = raws.get(now.oid) if now else None
         try:
             if now and raw is None:
                 vreemd.append(path)  # too large to be a record
-            elif (kopie := _write(repository, path, was, now, raw)) is not None:
-                veranderd.append(path)
-                kopieen += [kopie] if kopie else []
+                continue
+            for pad, content in _becomes(repository, path, was, now, raw):
+                wordt[pad] = content
+                kopieen += [pad] if pad != path else []
         except OnleesbaarBestand:
             vreemd.append(path)  # a link or the like stands in its place
+    _write(repository.root, wordt)
     index.update(repository, {path: now for path, (_, now) in changes.items()}, len(naar))
     system.remove_durable(repository.own / JOURNAAL)
-    return Bijgewerkt(tuple(veranderd), tuple(kopieen), tuple(vreemd))
+    return Bijgewerkt(tuple(path for path in wordt if path not in kopieen), tuple(kopieen), tuple(vreemd))
+
+
+def _write(root: Path, wordt: dict[str, bytes | None]) -> None:
+    system.write_all_durable({root / path: raw for path, raw in wordt.items() if raw is not None})
+    for path in (root / path for path, raw in wordt.items() if raw is None):
+        system.remove_durable(path)
+        _remove_empty(path.parent, root)
 
 
 def _all(repository: Repository, commit: str) -> dict[str, _Was]:
@@ -90,37 +101,29 @@ def _is_ours(path: str, change: _Was) -> bool:
     return is_group_path(path) and all(entry is None or entry.is_file for entry in change)
 
 
-def _write(repository: Repository, path: str, was: Entry | None, now: Entry | None, raw: bytes | None) -> str | None:
-    """Bring one file along; give None when it needed nothing, else the path of a copy, '' for none.
+def _becomes(
+    repository: Repository, path: str, was: Entry | None, now: Entry | None, raw: bytes | None
+) -> Iterator[tuple[str, bytes | None]]:
+    """What has to be written to bring one file along, None for gone, and a copy beside it when it cannot be merged.
 
     What a hand has made of it since is merged, and stays a change that is still to be recorded.
     """
-    target = repository.root / path
     current = bestanden.read(repository.root, path)
     length = max(len(entry.oid) for entry in (was, now) if entry)
     oid = None if current is None else git_commit.blob_id(current, length)
     if oid == (now.oid if now else None):
-        return None
+        return
     if current is None or (was and oid == was.oid):
         # 1 nobody touched it here, or a hand took it away that another changed
-        if raw is None:
-            system.remove_durable(target)
-            _remove_empty(target.parent, repository.root)
-        else:
-            system.write_durable(target, raw)
-        return ""
-    if raw is None:
-        return None  # 2 taken away there, changed by a hand here: the change stays
-    # 3 changed by both
-    base = trees.contents(repository, [was.oid], MAX_BESTAND)[was.oid] if was else None
-    samen = voeg_samen(path, base, current, raw)
-    kopie = ""
-    if samen.kopie is not None:
-        kopie = kopie_naam(path, git_commit.blob_id(samen.kopie, length))
-        system.write_durable(repository.root / kopie, samen.kopie)
-    if samen.raw != current:
-        system.write_durable(target, samen.raw)
-    return kopie
+        yield path, raw
+    elif raw is not None:
+        # 2 changed by both; what was taken away there and changed by a hand here stays
+        base = trees.contents(repository, [was.oid], MAX_BESTAND)[was.oid] if was else None
+        samen = voeg_samen(path, base, current, raw)
+        if samen.kopie is not None:
+            yield kopie_naam(path, git_commit.blob_id(samen.kopie, length)), samen.kopie
+        if samen.raw != current:
+            yield path, samen.raw
 
 
 def _remove_empty(folder: Path, root: Path) -> None:

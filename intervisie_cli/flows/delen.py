@@ -61,10 +61,13 @@ class Uitkomst(NamedTuple):
 
 def sync(omgeving: Omgeving, toon: Toon, on_wait: OnWait | None = None, *, openbaar: bool = False) -> Uitkomst:
     """Bring this clone and the shared place together. Raises GitFout; what was recorded here stays as it is."""
-    adres = remote.address(omgeving.repository)
+    repository = omgeving.repository
     try:
-        with system.lock(omgeving.repository.private / "sync.lock", LOCK_TIMEOUT_S, on_wait):
-            return _Deler(omgeving, adres, toon, on_wait, openbaar=openbaar).deel()
+        with system.lock(repository.private / "sync.lock", LOCK_TIMEOUT_S, on_wait):
+            afgemaakt = merge_afmaken.finish(omgeving) if merge_afmaken.is_halfway(repository) else ()
+            repository.check_ready()
+            uitkomst = _Deler(omgeving, remote.address(repository), toon, on_wait, openbaar=openbaar).deel()
+            return uitkomst._replace(afgemaakt=afgemaakt)
     except system.Busy:
         raise GitFout("Een ander venster is hier al aan het delen.", "Probeer het zo weer.") from None
 
@@ -86,12 +89,10 @@ class _Deler:
 
     def deel(self) -> Uitkomst:
         """Try until both are the same, or others were first too often."""
-        afgemaakt = merge_afmaken.finish(self._omgeving) if merge_afmaken.is_halfway(self._repository) else ()
-        self._repository.check_ready()
         for poging in range(POGINGEN):
             try:
                 if self._once():
-                    return self._uitkomst(afgemaakt)
+                    return self._uitkomst()
             except Gemist:
                 # Everybody waits for a time of their own, so that somebody is first.
                 self._toon("Even wachten: een ander deelt ook…" if poging > 1 else "")
@@ -169,13 +170,16 @@ class _Deler:
 
         return on_line
 
-    def _uitkomst(self, afgemaakt: tuple[str, ...]) -> Uitkomst:
+    def _uitkomst(self) -> Uitkomst:
         binnen = list(self._incoming()) if self._bijgewerkt else []
         samen = Bijgewerkt(*(tuple(dict.fromkeys(sum(delen, ()))) for delen in zip(*self._bijgewerkt, strict=True)))
         return Uitkomst(
-            tuple(binnen[:MAX_REGELS]), len(binnen), self._uit, samen if self._bijgewerkt else Bijgewerkt(),
-            self._onleesbaar, afgemaakt,
-        )  # fmt: skip
+            tuple(binnen[:MAX_REGELS]),
+            len(binnen),
+            self._uit,
+            samen if self._bijgewerkt else Bijgewerkt(),
+            self._onleesbaar,
+        )
 
     def _incoming(self) -> Iterator[Binnen]:
         """What others recorded and is here now, the oldest first."""

@@ -18,7 +18,7 @@ _BRANCH = re.compile(r"ref: (refs/heads/[A-Za-z0-9._/-]+)")
 
 # A file or folder in the git folder → what is going on, and the way out.
 _HALVERWEGE = {
-    "MERGE_HEAD": ("een samenvoeging", "git merge --abort"),
+    "MERGE_HEAD": ("een samenvoeging", "intervisie sync"),
     "rebase-merge": ("een rebase", "git rebase --abort"),
     "rebase-apply": ("een rebase", "git rebase --abort"),
     "CHERRY_PICK_HEAD": ("een cherry-pick", "git cherry-pick --abort"),

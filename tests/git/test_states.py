@@ -98,7 +98,7 @@ def detached(group: Path) -> None:
 @pytest.mark.parametrize(
     ("enter", "way_out"),
     [
-        (merging, "git merge --abort"),
+        (merging, "intervisie sync"),
         (rebasing, "git rebase --abort"),
         (applying, "git am --abort"),
         (picking, "git cherry-pick --abort"),
@@ -120,8 +120,12 @@ def test_a_step_waits_until_git_is_done_and_says_how_to_get_there(
     assert_refused(intervisie(een, *lab.NEW), 5, way_out)
     assert lab.files_of(een) == before
     assert_reads(een)
-    git(een, *way_out.split()[1:])
-    assert git(een, "rev-parse", "HEAD") == head
+    if way_out == "intervisie sync":
+        assert_refused(intervisie(een, "sync"), 5, "gedeelde plek")  # there is none, and the merge is done
+        assert git(een, "rev-parse", "HEAD^") == git(een, "rev-parse", "zij")
+    else:
+        git(een, *way_out.split()[1:])
+        assert git(een, "rev-parse", "HEAD") == head
     assert_recorded_once(een)
 
 
