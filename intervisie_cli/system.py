@@ -164,6 +164,23 @@ def lock(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None
         os.close(handle)
 
 
+def enter_pressed(timeout_s: float) -> bool:
+    """Whether somebody presses Enter at the terminal within so many seconds; what was typed before it is dropped."""
+    if sys.platform == "win32":
+        deadline = time.monotonic() + timeout_s
+        while time.monotonic() < deadline:
+            if msvcrt.kbhit() and msvcrt.getwch() in "\r\n":
+                return True
+            time.sleep(0.05)
+        return False
+    import select
+
+    if not select.select([sys.stdin], [], [], timeout_s)[0]:
+        return False
+    os.read(sys.stdin.fileno(), 4096)
+    return True
+
+
 if sys.platform == "win32":
     import msvcrt
 

@@ -98,6 +98,7 @@ COMMANDOS = (
         "Doe de volgende stap van de sessie.",
         (
             _SESSIE,
+            Optie("als", "--als", "Vul alleen in wat dit lid nog moet geven.", metavar="LID", aanvullen="leden"),
             Optie(
                 "antwoorden",
                 "--antwoorden",
@@ -111,7 +112,11 @@ COMMANDOS = (
         ),
         Argument("stap", "[STAP]", "Welke stap; standaard de volgende.", "stappen"),
     ),
-    Commando("status", "Laat zien waar de sessie staat.", (_SESSIE, _JSON)),
+    Commando(
+        "status",
+        "Laat zien waar de sessie staat.",
+        (_SESSIE, Optie("volg", "--volg", "Blijf kijken, tot je op Ctrl-C drukt.", VLAG), _JSON),
+    ),
     Commando("show", "Laat alle notulen van een sessie zien.", (_JSON,), _SESSIE_ARGUMENT),
     Commando(
         "log",

@@ -4,7 +4,9 @@ from contextlib import suppress
 
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.delen import Achtergrond
 from intervisie_cli.commands.step import report_recorded
+from intervisie_cli.commands.wachten import samen_wachten
 from intervisie_cli.flows import stap_vragen
 from intervisie_cli.flows.antwoorden_lezen import read_answers
 from intervisie_cli.flows.stap_kiezen import choose, context_of
@@ -46,10 +48,22 @@ def _lead(app: App, sessie: str | None, stap: str | None, *, opnieuw: bool, edit
     app.ensure_name()
     with locked(app.omgeving, app.wacht):
         stap_vragen.drop_recorded(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag))
+    achtergrond = Achtergrond(app)
+    try:
+        return _lead_on(app, achtergrond, sessie, stap, opnieuw=opnieuw, editor=editor)
+    finally:
+        achtergrond.finish()
+
+
+def _lead_on(
+    app: App, achtergrond: Achtergrond, sessie: str | None, stap: str | None, *, opnieuw: bool, editor: bool
+) -> int:
     while True:
         sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
         gekozen = choose(sessie_map, stap, opnieuw=opnieuw)
+        sessie_map, gekozen = samen_wachten(app, sessie_map, gekozen)
         sessie_map = _lead_one(app, sessie_map, gekozen, editor=editor)
+        achtergrond.start()
         sessie, stap, volgende = sessie_map.sessie.naam, None, sessie_map.volgende
         if not volgende:
             app.console.regel("De sessie is klaar. Kijk terug met: intervisie show", "vet")

@@ -1,6 +1,7 @@
 """`intervisie new`: prepares a session."""
 
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.step import share_when_asked
 from intervisie_cli.flows import nieuw
 from intervisie_cli.flows.nieuw import Opties, Voorbereid
 from intervisie_cli.groep import sessies
@@ -35,6 +36,7 @@ def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None, **opties: st
     app.console.regel(f"\nDe sessie staat klaar in {sessie.map}", "groen")
     aan_de_beurt = sessies.find(app.omgeving.root, None, app.omgeving.vandaag).sessie
     welke = "" if aan_de_beurt.id == sessie.id else f" --sessie {sessie.naam}"
+    share_when_asked(app)
     app.console.regel(f"Typ nu: intervisie step{welke}")
     return 0
 

@@ -6,20 +6,31 @@ from intervisie_cli.flows import stand as standen
 from intervisie_cli.flows.stand import Stand
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.ui.console import kort, vul
 from intervisie_cli.vragen.tijd import minuten
 
 _TEKENS = {"klaar": "✓", "overgeslagen": "–", "bezig": "…", "open": " "}
 
 
-def run(app: App, *, sessie: str | None, json: bool) -> int:
-    """Show steps, quota, minutes and open acties."""
+def run(app: App, *, sessie: str | None, volg: bool, json: bool) -> int:
+    """Show steps, quota, minutes and open acties; with *volg* again and again."""
+    if volg:
+        if json:
+            raise VerkeerdGebruik("--volg en --json gaan niet samen.", "Laat één van beide weg.")
+        from intervisie_cli.commands.wachten import volg as blijf_kijken
+
+        return blijf_kijken(app, lambda: _look(app, sessie))
+    if not json:
+        _look(app, sessie)
+        return 0
     stand = standen.look(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag))
-    if json:
-        app.console.json(standen.as_json(stand))
-    else:
-        _show(app, stand)
+    app.console.json(standen.as_json(stand))
     return 0
+
+
+def _look(app: App, sessie: str | None) -> None:
+    _show(app, standen.look(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)))
 
 
 def _show(app: App, stand: Stand) -> None:

@@ -11,6 +11,7 @@ from intervisie_cli.flows.stap_vastleggen import Vastgelegd
 from intervisie_cli.flows.vastleggen import locked
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.sessie import SYNC_NA_STAP
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.records.document import MAX_BESTAND
 
@@ -22,6 +23,7 @@ def run(
     *,
     stap: str | None,
     sessie: str | None,
+    als: str | None,
     antwoorden: str | None,
     overslaan: bool,
     reden: str | None,
@@ -37,6 +39,16 @@ def run(
         raise VerkeerdGebruik("--overslaan en --opnieuw gaan niet samen.", "Kies één van beide.")
     if reden is not None and not overslaan:
         raise VerkeerdGebruik("--reden hoort bij --overslaan.", "Typ: intervisie step STAP --overslaan --reden …")
+    if als is not None:
+        if vlag := next(
+            (v for v, is_er in {**gekozen, "--opnieuw": opnieuw}.items() if is_er and v != "--antwoorden"), ""
+        ):
+            raise VerkeerdGebruik(f"--als en {vlag} gaan niet samen.", "Laat één van beide weg.")
+        from intervisie_cli.commands.bijdrage import contribute
+
+        app.omgeving.repository.check_ready()
+        documents = None if antwoorden is None else read_answers(_read(antwoorden))
+        return contribute(app, als, sessie, stap, documents)
     if antwoorden is not None:
         app.omgeving.repository.check_ready()
         documents = read_answers(_read(antwoorden))
@@ -66,6 +78,7 @@ def _record_documents(
     with locked(app.omgeving, app.wacht) as vastlegger:
         for gedaan in record_all(vastlegger, app.omgeving, documents, sessie, stap, opnieuw=opnieuw):
             report_recorded(app, gedaan)
+    share_when_asked(app)
     return 0
 
 
@@ -89,3 +102,11 @@ def report_recorded(app: App, gedaan: Vastgelegd) -> None:
     app.console.regel(f"✓ {titel} {wat} ({naam})", "groen")
     if gedaan.heeft_handwerk:
         app.console.melding("Wat iemand met de hand had veranderd, staat als eigen versie in de geschiedenis.")
+
+
+def share_when_asked(app: App) -> None:
+    """Share what was recorded, in a group that chose to do so after each step."""
+    if app.omgeving.groep.instellingen.sync == SYNC_NA_STAP:
+        from intervisie_cli.commands.delen import share_after
+
+        share_after(app)

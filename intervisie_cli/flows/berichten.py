@@ -14,6 +14,12 @@ def _onderwerp(wat: str, sessie: Sessie, plek: Plek) -> str:
     return f"{plek.stap.titel} {wat} ({sessie.naam}{ronde})"
 
 
+def bijdrage(sessie: Sessie, plek: Plek, lid: str) -> str:
+    """The message under what one member gave to a step; *lid* is '' in a group that does not want to see who."""
+    wat = f"aangevuld door {lid}" if lid else "aangevuld"
+    return f"{_onderwerp(wat, sessie, plek)}\n\nSessie: {sessie.id}\nBijdrage: {plek.stap.naam}\n"
+
+
 def handwerk(sessie: Sessie, plek: Plek) -> str:
     """The message under what a hand changed in a step file, kept before the step is recorded over it."""
     return f"{_onderwerp('met de hand gewijzigd', sessie, plek)}\n\nSessie: {sessie.id}\n"

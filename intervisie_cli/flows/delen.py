@@ -72,6 +72,15 @@ def sync(omgeving: Omgeving, toon: Toon, on_wait: OnWait | None = None, *, openb
         raise GitFout("Een ander venster is hier al aan het delen.", "Probeer het zo weer.") from None
 
 
+def is_connected(omgeving: Omgeving) -> bool:
+    """Whether the group has a shared place."""
+    try:
+        remote.address(omgeving.repository)
+    except GitFout:
+        return False
+    return True
+
+
 class _Deler:
     """One sync: what it has seen, and what it has done so far."""
 

@@ -41,7 +41,7 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
     antwoorden = _draft(omgeving, sessie_map, volgende) if volgende else {}
     return Stand(
         sessie_map=sessie_map,
-        quota=_quota(omgeving, sessie_map, volgende, antwoorden) if volgende else (),
+        quota=quota(omgeving, sessie_map, volgende, antwoorden) if volgende else (),
         heeft_concept=bool(antwoorden),
         spent_s=sum(stap.spent_s for stap in sessie_map.stappen if stap.is_af),
         plan_min=sum(minuten(stap.plek) for stap in sessie_map.stappen),
@@ -60,9 +60,10 @@ def _draft(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> dict
     return gevonden.antwoorden if gevonden else {}
 
 
-def _quota(
+def quota(
     omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, antwoorden: dict[str, Any]
 ) -> tuple[Quotum, ...]:
+    """What each member owes in the step and has given, in its file or in the answers so far."""
     context = Context(stap.plek.stap, sessie_map.sessie, stap.plek.ronde, omgeving.groep)
     gevonden = []
     for veld in stap.plek.stap.velden:

@@ -16,12 +16,14 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import same
 from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.records import sessie as sessie_yaml
-from intervisie_cli.records.document import Document, parse_yaml
+from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
+from intervisie_cli.records.samenvoegen import voeg_samen
 from intervisie_cli.records.stap import blank, own_notulen
 from intervisie_cli.vragen.antwoorden import Nakijker
 from intervisie_cli.vragen.script import NOTULEN
 
 Answers = dict[str, Any]
+VASTGELEGD = "vastgelegd"
 _EIGEN = ("stap", "status", "begonnen", "afgerond", "reden")
 
 
@@ -107,17 +109,48 @@ def record_step(
 ) -> Vastgelegd:
     """Check *document* and record it as the answers of *stap*, with the lock held; the same once more does nothing.
 
-    Raises AntwoordenFout, AlVastgelegd and what `Vastlegger.record` raises.
+    What others made of the file since *stap* was read is merged. Raises AntwoordenFout, AlVastgelegd and what
+    `Vastlegger.record` raises.
     """
+    nieuw = check_record(omgeving, sessie_map, stap, document, opnieuw=opnieuw, begonnen=begonnen)
+    if not nieuw:
+        return Vastgelegd(stap, sessie_map, is_nieuw=False)
+    wat = VASTGELEGD if nieuw[0].data["status"] == KLAAR else OVERGESLAGEN
+    bericht = berichten.stap(wat, sessie_map.sessie, stap.plek)
+    try:
+        return write_step(vastlegger, omgeving, sessie_map, stap, *nieuw, bericht)
+    except AlVastgelegd as elders:
+        check_record(omgeving, sessie_map, elders.stap, document, opnieuw=False)  # raises, unless it holds just this
+        return Vastgelegd(elders.stap, sessies.load(omgeving.root, sessie_map.sessie.map), is_nieuw=False)
+
+
+def write_step(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    nieuw: Document,
+    data: Answers,
+    bericht: str,
+) -> Vastgelegd:
+    """Record *nieuw* as the file of *stap*, merged with what others made of it since, under *bericht*.
+
+    Raises AlVastgelegd when they finished the step meanwhile, and what `Vastlegger.record` raises.
+    """
+    nu = stap
     for _ in range(3):
-        nieuw = check_record(omgeving, sessie_map, stap, document, opnieuw=opnieuw, begonnen=begonnen)
-        if not nieuw:
-            return Vastgelegd(stap, sessie_map, is_nieuw=False)
+        if nu.is_af and not stap.is_af:
+            raise AlVastgelegd(nu)
+        if nu.raw != stap.raw and nu.raw is not None:
+            samen = voeg_samen(stap.pad, stap.raw, nieuw.text().encode(), nu.raw)
+            if samen.kopie is None:
+                nieuw = parse_markdown(samen.raw)
+            stap = nu
         try:
-            return _record(vastlegger, omgeving, sessie_map, stap, *nieuw)
+            return _record(vastlegger, omgeving, sessie_map, stap, nieuw, data, bericht)
         except Tussendoor:
             sessie_map = sessies.load(omgeving.root, sessie_map.sessie.map)
-            stap = next(ander for ander in sessie_map.stappen if ander.pad == stap.pad)
+            nu = next(ander for ander in sessie_map.stappen if ander.pad == stap.pad)
     raise Tussendoor
 
 
@@ -128,12 +161,12 @@ def _record(
     stap: StapBestand,
     nieuw: Document,
     data: Answers,
+    bericht: str,
 ) -> Vastgelegd:
     files, basis = _files(omgeving, sessie_map, stap, nieuw, data)
     handwerk = _keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
     klaar = stap._replace(raw=files[stap.pad], document=nieuw)
-    wat = "vastgelegd" if klaar.status == KLAAR else OVERGESLAGEN
-    vastlegger.record(files, berichten.stap(wat, sessie_map.sessie, stap.plek), basis)
+    vastlegger.record(files, bericht, basis)
     stappen = tuple(klaar if ander.pad == stap.pad else ander for ander in sessie_map.stappen)
     return Vastgelegd(klaar, sessie_map._replace(stappen=stappen), is_nieuw=True, heeft_handwerk=handwerk)
 

@@ -11,6 +11,7 @@ from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
+from intervisie_cli.model.sessie import BEZIG
 from intervisie_cli.model.vraag import Klad, Terug, Vraag
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen import coach
@@ -56,10 +57,26 @@ def start_concept(omgeving: Omgeving, pad: Path, stap: StapBestand, context: Con
             concept.antwoorden = ingevuld
         else:
             concept.vorige = voorstel
+    if stap.status == BEZIG:
+        concept.antwoorden = _from_members(context, ingevuld) | concept.antwoorden
     concept.take_in_editors()
     with suppress(OSError):
         concept.save()  # the clock runs from here, also when nothing is answered yet
     return concept, was_er
+
+
+def _from_members(context: Context, ingevuld: dict[str, Any]) -> dict[str, Any]:
+    """What members gave to the step from their own laptops: that is answered already."""
+    per_lid = {veld.naam: context.wie(veld) for veld in context.stap.velden if veld.is_per_lid}
+    gaven = {tuple(s.split("/")[:2]) for s, waarde in ingevuld.items() if waarde not in ("", None, False)}
+    return {
+        sleutel: waarde
+        for sleutel, waarde in ingevuld.items()
+        if waarde not in ("", None)
+        and (naam := sleutel.split("/"))[0] in per_lid
+        and len(naam) > 1
+        and tuple(naam[:2]) in gaven
+    }
 
 
 def drop_recorded(omgeving: Omgeving, sessie_map: SessieMap) -> None:

@@ -8,7 +8,10 @@ from intervisie_cli.model.sessie import Groep, Ronde, Sessie
 
 
 class Context(NamedTuple):
-    """The surroundings of one step. *hulpvraag* is the wording that holds now; items are plain data with ids."""
+    """The surroundings of one step. *hulpvraag* is the wording that holds now; items are plain data with ids.
+
+    *als* is the member who is asked alone, '' when the group answers at one laptop.
+    """
 
     stap: Stap
     sessie: Sessie
@@ -18,6 +21,7 @@ class Context(NamedTuple):
     zijn_nieuw: bool = False
     open_acties: tuple[dict[str, Any], ...] = ()
     afspraken: tuple[dict[str, Any], ...] = ()
+    als: str = ""
 
     @property
     def vandaag(self) -> date:
@@ -36,6 +40,16 @@ class Context(NamedTuple):
         if veld.wie == "overige_leden":
             return self.sessie.overige_leden(self.inbrenger)
         return ()
+
+    def gevraagd(self, veld: Veld) -> tuple[str, ...]:
+        """Of those who owe *veld*, the ones who are asked now."""
+        return tuple(lid for lid in self.wie(veld) if self.als in ("", lid))
+
+    def is_van(self, veld: Veld) -> bool:
+        """Whether *veld* is asked now: of the member who is asked alone, or of the group."""
+        return not self.als or self.als == {"inbrenger": self.inbrenger, "begeleider": self.sessie.begeleider}.get(
+            veld.wie
+        )
 
     def spreker(self, veld: Veld) -> str:
         """The name to show of the one who answers *veld* alone, '' for the group."""

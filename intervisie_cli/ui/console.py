@@ -139,6 +139,10 @@ class Console:
             for deel in wrap(regel, self.breedte) if self._err.isatty() else [regel]:
                 self._write(self._err, self._stijl(deel, stijlen if nummer == 0 else (), self._err))
 
+    def leeg_scherm(self) -> None:
+        """Begin at the top of an empty terminal."""
+        self._write(self._out, "\x1b[H\x1b[2J\x1b[3J")
+
     def voortgang(self, text: str) -> None:
         """Show what is going on, on a line that the next one takes the place of; '' takes it away."""
         if self._err.isatty() and os.environ.get("TERM") != "dumb" and (text or self._has_voortgang):

@@ -50,15 +50,15 @@ class TerminalPrompter:
         self._clock = clock
         self._running: questionary.Question | None = None
         self._last_intro = ("", "", "")
-        self._is_interrupted = False
+        self.is_interrupted = False
         self._meekijken = Meekijken()
         share_default_keys()
 
     def interrupt(self) -> None:
         """Take Ctrl-C between two questions: what was just answered is kept first. A second one stops at once."""
-        if self._is_interrupted:
+        if self.is_interrupted:
             raise KeyboardInterrupt
-        self._is_interrupted = True
+        self.is_interrupted = True
 
     def stop(self, exit_code: int) -> None:
         """End the running question from a signal handler, with the terminal put back as it was."""
@@ -263,7 +263,7 @@ class TerminalPrompter:
         self._console.alinea(f"{message}  {answer}", kop=f"{_QMARK} ")
 
     def _run(self, question: questionary.Question) -> Any:
-        if self._is_interrupted:
+        if self.is_interrupted:
             raise KeyboardInterrupt
         self._running = question
         try:

@@ -31,6 +31,10 @@ def vragen(context: Context, antwoorden: Antwoord, notulen: str = "") -> Iterato
 
 
 def _alle(context: Context, antwoorden: Antwoord, notulen: str) -> Iterator[Vraag]:
+    if context.als:
+        for veld in context.stap.velden:
+            yield from _veld(veld, context, antwoorden)
+        return
     if context.stap.optioneel:
         yield Vraag(DOEN, "ja-nee", "Doen jullie deze stap?", keuzes=JA_NEE, standaard=True)
         if antwoorden.get(DOEN) is False:
@@ -54,7 +58,7 @@ def _veld(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vraag]
     if not is_gevraagd(veld, context, antwoorden):
         return
     if veld.soort == "leden":
-        for handle in context.wie(veld):
+        for handle in context.gevraagd(veld):
             naam = context.groep.roepnaam(handle)
             yield Vraag(
                 f"{veld.naam}/{handle}", "ja-nee", veld.vraag, aan=naam, hulp=veld.hulp, keuzes=JA_NEE,
@@ -62,10 +66,10 @@ def _veld(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vraag]
                 bij_nee=(veld.opnieuw_bij_nee, veld.naam) if veld.opnieuw_bij_nee else (),
             )  # fmt: skip
     elif veld.soort == "lijst" and veld.bron:
-        yield from _uit_bron(veld, context)
+        yield from _uit_bron(veld, context) if context.is_van(veld) else ()
     elif veld.soort == "lijst":
         yield from _lijst(veld, context, antwoorden)
-    else:
+    elif context.is_van(veld):
         vraag = _enkel(veld, veld.naam, context, context.spreker(veld))
         if veld.standaard in antwoorden:
             # What was answered in this very step goes before what came earlier.
@@ -119,10 +123,10 @@ def _gaat_door(veld: Veld, handle: str, nummer: int, antwoorden: Antwoord) -> bo
 
 
 def _lijst(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vraag]:
-    for handle in context.wie(veld) or (GROEP,):
+    for handle in context.gevraagd(veld) if context.als or context.wie(veld) else (GROEP,):
         yield from _items_van(veld, handle, context, antwoorden)
     sleutels = items(veld, context, antwoorden)
-    if veld.volgorde and len(sleutels) > 1:
+    if veld.volgorde and len(sleutels) > 1 and not context.als:
         keuzes = tuple(Keuze(s, _kop(veld, s, context, antwoorden)) for s in sleutels)
         aan = context.groep.roepnaam(context.inbrenger) if context.inbrenger else ""
         yield Vraag(
@@ -134,7 +138,7 @@ def _lijst(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vraag
         for deel in veld.achteraf:
             if deel.soort == "lijst":
                 yield from _per_lid(deel, f"{sleutel}/{deel.naam}", context, kop)
-            else:
+            elif context.is_van(deel):
                 yield _enkel(deel, f"{sleutel}/{deel.naam}", context, context.spreker(deel), kop=kop)
 
 
@@ -183,5 +187,5 @@ def _kop(veld: Veld, sleutel: str, context: Context, antwoorden: Antwoord) -> st
 
 def _per_lid(veld: Veld, basis: str, context: Context, kop: str) -> Iterator[Vraag]:
     deel = veld.onderdelen[0]
-    for handle in context.wie(veld):
+    for handle in context.gevraagd(veld):
         yield _enkel(deel, f"{basis}/{handle}", context, context.groep.roepnaam(handle), kop=kop)

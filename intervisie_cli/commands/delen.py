@@ -1,0 +1,77 @@
+"""Sharing beside another command: it never makes that one fail."""
+
+from threading import Thread
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.commands.sync import report, share
+from intervisie_cli.flows import delen
+from intervisie_cli.flows.delen import Uitkomst
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.sessie import SYNC_NA_STAP
+
+
+def shares(app: App) -> bool:
+    """Whether the group chose to share after each step, and has a place for it."""
+    return app.omgeving.groep.instellingen.sync == SYNC_NA_STAP and delen.is_connected(app.omgeving)
+
+
+def share_after(app: App, *, is_quiet: bool = False) -> None:
+    """Share now, when there is a shared place; what goes wrong is one line, and what was recorded stays."""
+    if not delen.is_connected(app.omgeving):
+        return
+    try:
+        uitkomst = share(app)
+    except IntervisieError as fout:
+        _later(app, fout)
+        return
+    if not is_quiet:
+        report(app, uitkomst)
+
+
+def _later(app: App, fout: IntervisieError) -> None:
+    app.console.melding(f"Delen lukte nu niet. {fout.bericht} Wat je vastlegde is bewaard.")
+    app.console.melding("Deel het later met: intervisie sync")
+
+
+class Achtergrond:
+    """Shares while people read; its outcome is told when they are done."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._thread: Thread | None = None
+        self._uitkomsten: list[Uitkomst | IntervisieError] = []
+
+    def start(self) -> None:
+        """Begin to share, unless that is going on already."""
+        if not self.is_busy and shares(self._app):
+            self._thread = Thread(target=self._share, daemon=True)
+            self._thread.start()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it is at it."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def _share(self) -> None:
+        omgeving = self._app.omgeving
+        eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=omgeving.root)
+        try:
+            self._uitkomsten.append(delen.sync(eigen, lambda _: None))
+        except IntervisieError as fout:
+            self._uitkomsten.append(fout)
+        except OSError:
+            self._uitkomsten.append(IntervisieError("De schijf gaf een fout."))
+
+    def finish(self) -> None:
+        """Wait until it is done, and tell what came of it."""
+        if self._thread:
+            self._app.console.voortgang("Delen…")
+            self._thread.join()
+            self._app.console.voortgang("")
+        for uitkomst in self._uitkomsten:
+            if isinstance(uitkomst, IntervisieError):
+                _later(self._app, uitkomst)
+            elif uitkomst.binnen or uitkomst.uit:
+                report(self._app, uitkomst)
+        self._uitkomsten.clear()

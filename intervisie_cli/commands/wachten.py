@@ -1,0 +1,76 @@
+"""Waiting together: who is ready in a step, while others fill in theirs; and a status that refreshes itself."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from intervisie_cli import system
+from intervisie_cli.commands.app import App, need_terminal
+from intervisie_cli.commands.delen import shares
+from intervisie_cli.flows import delen
+from intervisie_cli.flows.stand import Quotum, quota
+from intervisie_cli.groep import sessies
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.model.fouten import IntervisieError
+
+KIJK_ELKE_S = 3.0
+_TIK_S = 0.2
+
+
+def samen_wachten(app: App, sessie_map: SessieMap, stap: StapBestand) -> tuple[SessieMap, StapBestand]:
+    """Show who is ready and take in what they give, until all are or somebody presses Enter; give the step by then.
+
+    Only the counts are shown, so that nobody is led by the questions of another.
+    """
+    if stap.is_af or not shares(app) or not quota(app.omgeving, sessie_map, stap, {}):
+        return sessie_map, stap
+    nu = quota(app.omgeving, sessie_map, stap, {})
+    try:
+        while not all(quotum.aantal >= quotum.nodig for quotum in nu):
+            app.console.voortgang(f"{klaar(app, nu)} · Enter = hier verder")
+            if _enter(app):
+                break
+            with suppress(IntervisieError):  # offline: what is here is all there is
+                delen.sync(app.omgeving, lambda _: None)
+            sessie_map = sessies.load(app.omgeving.root, sessie_map.sessie.map)
+            stap = next(ander for ander in sessie_map.stappen if ander.pad == stap.pad)
+            nu = quota(app.omgeving, sessie_map, stap, {})
+    finally:
+        app.console.voortgang("")
+    app.console.regel(klaar(app, nu), "dof")
+    return sessie_map, stap
+
+
+def klaar(app: App, nu: tuple[Quotum, ...]) -> str:
+    """Who is ready: 'Kim 2/2 ✓, Tim 0/2'."""
+    delen_ = []
+    for quotum in nu:
+        vink = " ✓" if quotum.aantal >= quotum.nodig else ""
+        delen_.append(f"{app.omgeving.groep.roepnaam(quotum.lid)} {quotum.aantal}/{quotum.nodig}{vink}")
+    return ", ".join(delen_)
+
+
+def _enter(app: App) -> bool:
+    """Wait a while for Enter. Raises KeyboardInterrupt."""
+    for _ in range(int(KIJK_ELKE_S / _TIK_S)):
+        if system.enter_pressed(_TIK_S):
+            return True
+        if app.prompter.is_interrupted:
+            raise KeyboardInterrupt
+    return False
+
+
+def volg(app: App, toon: Callable[[], None]) -> int:
+    """Show it again and again, with what comes in meanwhile, until Ctrl-C."""
+    need_terminal(app, "Laat --volg weg.")
+    try:
+        while True:
+            app.console.leeg_scherm()
+            toon()
+            app.console.regel("Ctrl-C = stoppen", "dof")
+            if system.enter_pressed(KIJK_ELKE_S):
+                continue
+            if shares(app):
+                with suppress(IntervisieError):
+                    delen.sync(app.omgeving, lambda _: None)
+    except KeyboardInterrupt:
+        return 0
