@@ -227,13 +227,13 @@ def is_open_somewhere(path: Path) -> bool | None:
 
 
 def runs_in(folder: Path, program: str) -> bool | None:
-    """Whether a process called *program* works in *folder* or below; None when this system does not tell."""
+    """Whether a process whose name begins with *program* works in *folder* or below; None when one cannot tell."""
     target = os.path.realpath(folder)
 
     def works_here(process: Path) -> bool:
         where = _link(process / "cwd")
         is_here = where == target or where.startswith(f"{target}/")
-        return is_here and (process / "comm").read_text(encoding="utf-8", errors="replace").strip() == program
+        return is_here and (process / "comm").read_text(encoding="utf-8", errors="replace").startswith(program)
 
     return _any_process(works_here)
 

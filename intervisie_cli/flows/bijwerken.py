@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.git import commit as git_commit
-from intervisie_cli.git import index, trees
+from intervisie_cli.git import index, locks, trees
 from intervisie_cli.git.index import Entry
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.groep import bestanden
@@ -55,6 +55,7 @@ def finish(repository: Repository) -> Bijgewerkt:
     except (ValueError, KeyError, TypeError):
         path.unlink(missing_ok=True)  # written in one move, so none of ours
         return Bijgewerkt()
+    locks.heal(repository.root, locks.present(repository, branch), path.stat().st_mtime)
     if repository.head() == Head(branch, naar):
         return _apply(repository, van, naar)
     system.remove_durable(path)  # the branch had not moved yet, or has moved on since

@@ -15,9 +15,9 @@ from intervisie_cli.flows.bijwerken import Bijgewerkt
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.samenvoegen import prepare
 from intervisie_cli.flows.vastleggen import OnWait, locked, signature
-from intervisie_cli.git import remote, trees
+from intervisie_cli.git import locks, remote, trees
 from intervisie_cli.git.netwerk import Netwerkfout
-from intervisie_cli.git.remote import Gemist
+from intervisie_cli.git.remote import Gemist, OpSlot
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.runner import Stilte
 from intervisie_cli.git.url import Adres
@@ -27,6 +27,8 @@ POGINGEN = 60
 MAX_PAUZE_S = 2.0
 MAX_REGELS = 12
 LOCK_TIMEOUT_S = 90.0
+SLOT = "delen.slot"
+KIJK_NOG_S = 7.0
 
 Toon = Callable[[str], None]
 
@@ -63,11 +65,11 @@ def sync(omgeving: Omgeving, toon: Toon, on_wait: OnWait | None = None, *, openb
     """Bring this clone and the shared place together. Raises GitFout; what was recorded here stays as it is."""
     repository = omgeving.repository
     try:
-        with system.lock(repository.private / "sync.lock", LOCK_TIMEOUT_S, on_wait):
+        with locks.at_work(repository.private / SLOT, LOCK_TIMEOUT_S, on_wait) as died_since:
             afgemaakt = merge_afmaken.finish(omgeving) if merge_afmaken.is_halfway(repository) else ()
             repository.check_ready()
-            uitkomst = _Deler(omgeving, remote.address(repository), toon, on_wait, openbaar=openbaar).deel()
-            return uitkomst._replace(afgemaakt=afgemaakt)
+            deler = _Deler(omgeving, remote.address(repository), toon, on_wait, died_since, openbaar=openbaar)
+            return deler.deel()._replace(afgemaakt=afgemaakt)
     except system.Busy:
         raise GitFout("Een ander venster is hier al aan het delen.", "Probeer het zo weer.") from None
 
@@ -84,12 +86,22 @@ def is_connected(omgeving: Omgeving) -> bool:
 class _Deler:
     """One sync: what it has seen, and what it has done so far."""
 
-    def __init__(self, omgeving: Omgeving, adres: Adres, toon: Toon, on_wait: OnWait | None, *, openbaar: bool) -> None:
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        adres: Adres,
+        toon: Toon,
+        on_wait: OnWait | None,
+        died_since: float | None,
+        *,
+        openbaar: bool,
+    ) -> None:
         self._omgeving = omgeving
         self._repository: Repository = omgeving.repository
         self._adres = adres
         self._toon = toon
         self._on_wait = on_wait
+        self._died_since = died_since
         self._openbaar = openbaar
         self._bijgewerkt: list[Bijgewerkt] = []
         self._onleesbaar: tuple[str, ...] = ()
@@ -98,11 +110,16 @@ class _Deler:
 
     def deel(self) -> Uitkomst:
         """Try until both are the same, or others were first too often."""
+        free_at = time.monotonic()
         for poging in range(POGINGEN):
             try:
                 if self._once():
                     return self._uitkomst()
-            except Gemist:
+            except Gemist as fout:
+                if not isinstance(fout, OpSlot):
+                    free_at = time.monotonic()
+                elif time.monotonic() - free_at > remote.SLOT_TIMEOUT_S:
+                    raise
                 # Everybody waits for a time of their own, so that somebody is first.
                 self._toon("Even wachten: een ander deelt ook…" if poging > 1 else "")
                 time.sleep(_jitter(poging))
@@ -110,6 +127,7 @@ class _Deler:
 
     def _once(self) -> bool:
         """Do one round; gives whether this clone is now what the shared place is. Raises Gemist."""
+        self._heal()
         head = self._record_handwork()
         self._begin = self._begin or head.commit
         self._toon("Ophalen…")
@@ -134,6 +152,14 @@ class _Deler:
         self._move(head, samen.commit)
         return self._stands(samen.commit)
 
+    def _heal(self) -> None:
+        """Remove the locks of a sync that died here."""
+        if self._died_since is not None:
+            repository, branch = self._repository, self._repository.head().branch
+            refs = (remote.tracking(branch), trees.KLAARGEZET)
+            left = [*locks.present(repository, branch), *locks.around_refs(repository.common_dir, *refs)]
+            locks.heal(repository.root, left, self._died_since)
+
     def _record_handwork(self) -> Head:
         with locked(self._omgeving, self._on_wait) as vastlegger:
             self._onleesbaar = handwerk.record(vastlegger, self._repository)
@@ -150,7 +176,7 @@ class _Deler:
             remote.push(self._repository, self._adres, commit, head.branch, theirs, self._progress("Delen"))
         except (Netwerkfout, Stilte):
             with suppress(GitFout):
-                now = remote.fetch(self._repository, self._adres, head.branch)
+                now = remote.fetch(self._repository, self._adres, head.branch, stilte_s=KIJK_NOG_S)
                 if now == commit:
                     self._count(commit, theirs)
                     return

@@ -105,7 +105,7 @@ def _git(omgeving: Omgeving) -> Iterator[Mankement]:
     if not repository.identity():
         yield Mankement(*GEEN_NAAM)
     for lock in locks.present(repository, head.branch):
-        yield Mankement(*locks.explain(repository, lock))
+        yield Mankement(*locks.explain(repository.root, lock))
     status, _, _ = repository.git.run_raw("ls-files", "--", groep_yaml.BESTAND)
     if status:
         yield Mankement("De index van Git is beschadigd.", "Typ: rm .git/index && git reset")

@@ -175,7 +175,8 @@ class Vastlegger:
             self._wait_for_git(head.branch)
             index_follows = self._commit(head, by, journaal)
             # A lock that our git could not remove is as stale as one of a process that died.
-            locks.heal(self._repository, locks.present(self._repository, head.branch), self._journaal.stat().st_mtime)
+            left = locks.present(self._repository, head.branch)
+            locks.heal(self._repository.root, left, self._journaal.stat().st_mtime)
         except (GitMislukt, GitBezig, git_commit.BranchMoved):
             # Git ended by itself. After a time-out or Ctrl-C it was killed, and may have left locks of ours.
             journaal.close()
@@ -231,11 +232,11 @@ class Vastlegger:
         deadline = time.monotonic() + GIT_LOCK_TIMEOUT_S
         while present := locks.present(self._repository, branch):
             if died_since is not None:
-                present = locks.heal(self._repository, present, died_since)
+                present = locks.heal(self._repository.root, present, died_since)
             if not present:
                 return
             if time.monotonic() > deadline:
-                raise GitBezig(*locks.explain(self._repository, present[0]))
+                raise GitBezig(*locks.explain(self._repository.root, present[0]))
             time.sleep(0.1)
 
 

@@ -1,7 +1,10 @@
-"""Stale lock files of git: removed only with proof that a died step of ours left them."""
+"""Stale lock files of git: removed only with proof that a process of ours left them when it died."""
 
 import os
+import platform
 import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,29 +21,49 @@ class GitLock(NamedTuple):
 
 def present(repository: Repository, branch: str) -> list[GitLock]:
     """List the lock files that would stop a commit on *branch*."""
-    places = [
-        repository.git_dir / "index.lock",
-        repository.git_dir / "HEAD.lock",
-        repository.common_dir / f"{branch}.lock",
-        repository.common_dir / "packed-refs.lock",
-    ]
+    here = (repository.git_dir / name for name in ("index.lock", "HEAD.lock"))
+    return _existing([*here, *(repository.common_dir / name for name in (f"{branch}.lock", "packed-refs.lock"))])
+
+
+def around_refs(folder: Path, *refs: str) -> list[GitLock]:
+    """List the lock files in a git folder that would stop *refs* from moving."""
+    return _existing(folder / f"{naam}.lock" for naam in (*refs, "packed-refs"))
+
+
+def _existing(places: Iterable[Path]) -> list[GitLock]:
     found = []
     for path in places:
         try:
             found.append(GitLock(path, path.stat().st_mtime))
-        except FileNotFoundError:
+        except OSError:
             continue
     return found
 
 
-def heal(repository: Repository, locks: list[GitLock], died_since: float) -> list[GitLock]:
-    """Remove those that a step of ours left, and give the ones that stay.
+@contextmanager
+def at_work(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None) -> Iterator[float | None]:
+    """Hold the lock file *path* while git works; gives since when a process of this computer did that and died.
 
-    The caller holds our own lock, and knows that a step began at *died_since* and never ended. A lock that
-    is older is someone else's; so is one while a git runs here, or has it open. Where the system cannot tell,
-    it stays.
+    None when the last one ended well. An error counts as not well: git was perhaps killed. Raises system.Busy.
     """
-    is_quiet = not locks or system.runs_in(repository.root, "git") is False
+    with system.lock(path, timeout_s, on_wait):
+        node = (platform.node() or "?").encode()
+        died_since = path.stat().st_mtime if path.read_bytes() == node else None
+        with suppress(OSError):  # a disk that is full: then there is no proof for who comes next
+            path.write_bytes(node)
+        yield died_since
+        with suppress(OSError):
+            path.write_bytes(b"")
+
+
+def heal(folder: Path, locks: list[GitLock], died_since: float) -> list[GitLock]:
+    """Remove those that a process of ours left, and give the ones that stay.
+
+    The caller holds our own lock on *folder*, and knows that something began at *died_since* and never ended. A
+    lock that is older is someone else's; so is one while a git runs in *folder*, or has it open. Where the system
+    cannot tell, it stays.
+    """
+    is_quiet = not locks or system.runs_in(folder, "git") is False
     staying = []
     for lock in locks:
         if is_quiet and lock.since >= died_since and system.is_open_somewhere(lock.path) is False:
@@ -50,8 +73,8 @@ def heal(repository: Repository, locks: list[GitLock], died_since: float) -> lis
     return staying
 
 
-def explain(repository: Repository, lock: GitLock) -> tuple[str, str]:
-    """Say in Dutch what is locked and since when, and what to do."""
-    pad = os.path.relpath(lock.path, repository.root)
+def explain(folder: Path, lock: GitLock) -> tuple[str, str]:
+    """Say in Dutch what in *folder* is locked and since when, and what to do."""
+    pad = os.path.relpath(lock.path, folder) if lock.path.is_relative_to(folder) else str(lock.path)
     minuten = max(0, int((time.time() - lock.since) / 60))
     return f"Git is bezig in deze map: {pad} staat er al {minuten} minuten.", f"Loopt er geen git meer? Typ: rm {pad}"

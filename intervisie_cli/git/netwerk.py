@@ -67,6 +67,11 @@ def was_sooner(melding: str) -> bool:
     return bool(_BOTSING.search(melding)) and "hook declined" not in melding
 
 
+def is_locked(melding: str) -> bool:
+    """Whether a ref could not move because a lock file of git is in the way."""
+    return "File exists" in melding and ".lock" in melding
+
+
 def _verklaar(melding: str) -> tuple[str, str]:
     for woorden, bericht, hulp in _REDENEN:
         if re.search(woorden, melding):

@@ -1,12 +1,14 @@
 """The shared place of a group: what stands there, fetching it, and pushing one commit to it."""
 
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from intervisie_cli import system
-from intervisie_cli.git.netwerk import Netwerkfout, was_sooner
+from intervisie_cli.git import locks
+from intervisie_cli.git.netwerk import Netwerkfout, is_locked, was_sooner
 from intervisie_cli.git.repository import Repository
-from intervisie_cli.git.runner import Git
+from intervisie_cli.git.runner import STILTE_S, Git
 from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
 
@@ -15,6 +17,9 @@ GEDEELD = f"refs/remotes/{NAAM}/"
 # A shared place in a folder has a configuration and hooks of its own, which are not ours to run.
 _IN_A_FOLDER = "git -c core.hooksPath=/dev/null -c core.alternateRefsCommand=true -c gc.auto=0 -c core.fsync=all"
 OnLine = Callable[[str], None] | None
+# In a folder we can take turns, and clean up what one that died left there.
+SLOT = "intervisie.slot"
+SLOT_TIMEOUT_S = 10.0
 
 
 class GeenGedeeldePlek(GitFout):
@@ -32,6 +37,18 @@ class Gemist(GitFout):
 
     def __init__(self) -> None:
         super().__init__("Er kwam net iets van een ander tussendoor.", "Typ nog een keer: intervisie sync")
+
+
+class OpSlot(Gemist):
+    """A lock of git stands in the way: here, or at the shared place."""
+
+    def __init__(self, folder: Path | None, found: list[locks.GitLock]) -> None:
+        super().__init__()
+        if folder and found:
+            self.bericht, self.hulp = locks.explain(folder, found[0])
+        else:
+            self.bericht = "De gedeelde plek zit op slot: iemand deelt nu, of is daarmee halverwege gestopt."
+            self.hulp = "Probeer het zo weer: intervisie sync"
 
 
 def address(repository: Repository) -> Adres:
@@ -68,6 +85,11 @@ def disconnect(repository: Repository) -> None:
     repository.git.run_raw("remote", "remove", NAAM)
 
 
+def tracking(branch: str) -> str:
+    """The ref that remembers here what the shared place had of *branch*."""
+    return GEDEELD + branch.removeprefix("refs/heads/")
+
+
 def make_place(adres: Adres) -> bool:
     """Make an empty shared place in a folder that is not there yet, or is empty; gives whether it did."""
     folder = adres.map
@@ -99,29 +121,41 @@ def branches(git: Git, adres: Adres, *, anonymous: bool = False) -> dict[str, st
     return found
 
 
-def fetch(repository: Repository, adres: Adres, branch: str, on_line: OnLine = None) -> str:
-    """Fetch what the shared place has of *branch*, and give its commit; '' when it has none. Raises Netwerkfout."""
-    kort = branch.removeprefix("refs/heads/")
+def fetch(repository: Repository, adres: Adres, branch: str, on_line: OnLine = None, stilte_s: float = STILTE_S) -> str:
+    """Fetch what the shared place has of *branch*, and give its commit; '' when it has none.
+
+    Raises Netwerkfout, OpSlot, and Stilte when it says nothing for *stilte_s* seconds.
+    """
+    ref = tracking(branch)
     flags = ("--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--progress", "--no-auto-maintenance")
-    status, _, err = repository.git.run_remote(
-        "fetch", *flags, _pack(adres, "upload-pack"), "--", NAAM, f"+{branch}:{GEDEELD}{kort}", on_line=on_line
-    )
+    argv = ("fetch", *flags, _pack(adres, "upload-pack"), "--", NAAM, f"+{branch}:{ref}")
+    status, _, err = repository.git.run_remote(*argv, on_line=on_line, stilte_s=stilte_s)
     if status:
         if "couldn't find remote ref" in err:
             return ""
+        if is_locked(err):
+            raise OpSlot(repository.root, locks.around_refs(repository.common_dir, ref))
         raise Netwerkfout(err)
-    return repository.commit_at(f"{GEDEELD}{kort}")
+    return repository.commit_at(ref)
 
 
 def push(repository: Repository, adres: Adres, commit: str, branch: str, expected: str, on_line: OnLine = None) -> None:
     """Make *commit* what *branch* is there, if it still is *expected*. Raises Gemist, Netwerkfout."""
     lease = f"--force-with-lease={branch}:{expected}"
     flags = ("--porcelain", "--no-verify", "--no-follow-tags", "--progress", "--no-signed", "--recurse-submodules=no")
-    status, out, err = repository.git.run_remote(
-        "push", *flags, _pack(adres, "receive-pack"), lease, "--", NAAM, f"{commit}:{branch}", on_line=on_line
-    )
-    if status:
+    argv = ("push", *flags, _pack(adres, "receive-pack"), lease, "--", NAAM, f"{commit}:{branch}")
+    with ExitStack() as turn:
+        if adres.map and (adres.map / "refs").is_dir():
+            with suppress(system.Busy, OSError):
+                died_since = turn.enter_context(locks.at_work(adres.map / SLOT, SLOT_TIMEOUT_S))
+                if died_since is not None:
+                    locks.heal(adres.map, locks.around_refs(adres.map, branch), died_since)
+        status, out, err = repository.git.run_remote(*argv, on_line=on_line)
+        if not status:
+            return
         said = f"{err}\n{out.decode('utf-8', 'replace')}"
+        if is_locked(said):
+            raise OpSlot(adres.map, locks.around_refs(adres.map, branch) if adres.map else [])
         raise Gemist if was_sooner(said) else Netwerkfout(said)
 
 

@@ -14,11 +14,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from intervisie_cli.git.netwerk import is_locked
 from intervisie_cli.model.fouten import GitFout
 
 TIMEOUT_S = 60.0
-# A remote that says nothing for so long is given up; well within half a minute.
-STILTE_S = 24.0
+# A remote that says nothing for so long is given up; with a look afterwards within half a minute.
+STILTE_S = 20.0
 _SSH = "-oBatchMode=yes -oConnectTimeout=15 -oServerAliveInterval=10 -oServerAliveCountMax=2"
 
 # What the user chooses for all repositories stays; what points git at another one goes.
@@ -58,7 +59,7 @@ _SETTINGS = (
     "core.quotePath=true",
     "safe.bareRepository=explicit",
     "http.lowSpeedLimit=100",
-    "http.lowSpeedTime=20",
+    "http.lowSpeedTime=16",
     "http.followRedirects=initial",
     # Objects and refs are durable when we say so. The index is git's cache, 10 MB in a large group: as git has it.
     "core.fsync=all,-index",
@@ -78,17 +79,13 @@ class GitMislukt(GitFout):
     @property
     def is_busy(self) -> bool:
         """Whether another git holds a lock at this moment."""
-        return _is_locked(self.melding)
-
-
-def _is_locked(melding: str) -> bool:
-    return "File exists" in melding and ".lock" in melding
+        return is_locked(self.melding)
 
 
 def _in_het_nederlands(opdracht: str, melding: str) -> tuple[str, str]:
     if "dubious ownership" in melding:
         return "Deze map is van een andere gebruiker van de computer.", "Git werkt alleen in je eigen mappen."
-    if _is_locked(melding):
+    if is_locked(melding):
         return "Git is bezig in deze map, of is daar eerder gestopt.", "Typ: intervisie doctor"
     if "No space left" in melding:
         return "De schijf is vol; git kan niets bewaren.", "Maak ruimte en probeer het opnieuw."
@@ -157,18 +154,20 @@ class Git:
             start_new_session=sys.platform != "win32",
         )
 
-    def run_remote(self, *args: str, on_line: Callable[[str], None] | None = None) -> tuple[int, bytes, str]:
+    def run_remote(
+        self, *args: str, on_line: Callable[[str], None] | None = None, stilte_s: float = STILTE_S
+    ) -> tuple[int, bytes, str]:
         """Run a git command that talks to a remote; give its status, output and messages.
 
         *on_line* gets each line of progress. The user's own credential helpers and ssh command are used, and
-        nothing is asked. Raises Stilte when the remote says nothing for STILTE_S.
+        nothing is asked. Raises Stilte when the remote says nothing for *stilte_s* seconds.
         """
         helpers = [part for naam in self._global("credential.helper") for part in ("-c", f"credential.helper={naam}")]
         ssh = (self._global("core.sshcommand") or ["ssh"])[-1]
         handle = self._start((*helpers, *args), GIT_SSH_COMMAND=f"{ssh} {_SSH}", GIT_ASKPASS="", SSH_ASKPASS="")
         process = handle.proc
         try:
-            out, err = _listen(process, on_line)
+            out, err = _listen(process, on_line, stilte_s)
         except BaseException:
             _kill_group(process)
             raise
@@ -185,8 +184,8 @@ class Git:
         return [value for naam, value in self._globals if naam == key]
 
 
-def _listen(process: Any, on_line: Callable[[str], None] | None) -> tuple[bytes, bytes]:
-    """Read what a remote command says until it ends. Raises Stilte when nothing comes for STILTE_S."""
+def _listen(process: Any, on_line: Callable[[str], None] | None, stilte_s: float) -> tuple[bytes, bytes]:
+    """Read what a remote command says until it ends. Raises Stilte when nothing comes for *stilte_s*."""
     from threading import Thread
 
     process.stdin.close()
@@ -206,7 +205,7 @@ def _listen(process: Any, on_line: Callable[[str], None] | None) -> tuple[bytes,
     for thread in threads:
         while thread.is_alive():
             thread.join(0.2)
-            if time.monotonic() - heard[0] > STILTE_S:
+            if time.monotonic() - heard[0] > stilte_s:
                 raise Stilte
     return b"".join(chunks[process.stdout]), b"".join(chunks[process.stderr])
 

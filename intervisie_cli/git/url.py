@@ -28,8 +28,8 @@ class Adres(NamedTuple):
 
     @property
     def toonbaar(self) -> str:
-        """The address without a user name, for the terminal."""
-        return re.sub(r"(?<=//)[^/@]*@", "", self.url)
+        """The address for the terminal: a user name in one of the web can be a key."""
+        return re.sub(r"^(https?://)[^/@]*@", r"\1", self.url)
 
 
 def check_url(getypt: str) -> Adres:
