@@ -139,15 +139,15 @@ class _Deler:
                 raise Openbaar
             self._push(head.commit, head, "")
             return self._stands(head.commit)
-        bases = trees.merge_bases(self._repository, head.commit, theirs) if head.commit else [head.commit]
-        if bases == [head.commit]:
+        bases = trees.merge_bases(self._repository, head.commit, theirs) if head.commit else []
+        if bases == [head.commit] or not head.commit:
             self._move(head, theirs)
             return self._stands(theirs)
         if bases == [theirs]:
             self._push(head.commit, head, theirs)
             return self._stands(head.commit)
         self._toon("Samenvoegen…")
-        samen = prepare(self._repository, head.commit, theirs, signature(self._omgeving))
+        samen = prepare(self._repository, head.commit, theirs, bases, signature(self._omgeving))
         self._push(samen.commit, head, theirs)
         self._move(head, samen.commit)
         return self._stands(samen.commit)

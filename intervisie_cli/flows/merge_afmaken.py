@@ -41,7 +41,8 @@ def _finish(omgeving: Omgeving, repository: Repository) -> tuple[str, ...]:
     head = repository.head()
     naar = head.commit
     if theirs[0] not in trees.merge_bases(repository, head.commit, theirs[0]):
-        naar = prepare(repository, head.commit, theirs[0], signature(omgeving)).commit
+        bases = trees.merge_bases(repository, head.commit, theirs[0])
+        naar = prepare(repository, head.commit, theirs[0], bases, signature(omgeving)).commit
     opzij = _write(repository, head.commit, theirs[0], naar)
     if naar != head.commit:
         repository.git.run("update-ref", "-m", "intervisie: samengevoegd", head.branch, naar, head.commit)

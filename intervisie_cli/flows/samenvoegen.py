@@ -57,12 +57,15 @@ class _Kant(NamedTuple):
         return {layout.sessie: folder for folder, layout in self.layouts.items()}
 
 
-def prepare(repository: Repository, ours: str, theirs: str, by: Signature) -> Samenvoeging:
-    """Merge the commits *ours* and *theirs*. Raises AndereGroep, GitMislukt."""
-    bases = trees.merge_bases(repository, ours, theirs)
+def prepare(repository: Repository, ours: str, theirs: str, bases: list[str], by: Signature) -> Samenvoeging:
+    """Merge the commits *ours* and *theirs*, which both descend from *bases*. Raises AndereGroep, GitMislukt."""
     if not bases:
         raise AndereGroep
-    base = reduce(lambda one, other: prepare(repository, one, other, by).commit, bases)
+
+    def merge_two(one: str, other: str) -> str:
+        return prepare(repository, one, other, trees.merge_bases(repository, one, other), by).commit
+
+    base = reduce(merge_two, bases)
     return _merge(repository, base, ours, theirs, by)
 
 

@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,6 +31,7 @@ _KEEP = frozenset(
     )
 )  # fmt: skip
 
+_OF_USER = ("system", "global")
 _SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
@@ -135,9 +136,11 @@ class Git:
             out, err = process.communicate(stdin, timeout=TIMEOUT_S)
         except subprocess.TimeoutExpired:
             _kill_group(process)
+            process.communicate()
             raise GitFout(f"Git gaf {TIMEOUT_S:.0f} seconden geen antwoord.", "Probeer het opnieuw.") from None
         except BaseException:
             _kill_group(process)
+            process.communicate()
             raise
         return process.returncode, out, err.decode("utf-8", "replace")
 
@@ -176,11 +179,12 @@ class Git:
     def _global(self, key: str) -> list[str]:
         """What the user chose for all repositories, the last one last."""
         if self._globals is None:
-            self._globals = []
-            for scope in ("--system", "--global"):
-                _, out, _ = self.run_raw("config", scope, "-z", "--list")
-                rows = (row.partition("\n") for row in out.decode("utf-8", "replace").split("\0") if row)
-                self._globals += [(naam, value) for naam, _, value in rows]
+            _, out, _ = self.run_raw("config", "--show-scope", "-z", "--list")
+            parts = out.decode("utf-8", "replace").split("\0")
+            rows = [
+                row.partition("\n") for scope, row in zip(parts[::2], parts[1::2], strict=False) if scope in _OF_USER
+            ]
+            self._globals = [(naam, value) for naam, _, value in rows]
         return [value for naam, value in self._globals if naam == key]
 
 
@@ -216,8 +220,9 @@ def _kill_group(process: Any) -> None:
     else:
         import signal
 
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 @cache
