@@ -12,7 +12,7 @@ from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
 from intervisie_cli.groep import bestanden, vinden
-from intervisie_cli.model.fouten import GitFout, IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.fouten import GitFout, IntervisieError, NieuwereVersie, VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle, slug
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.records import groep as groep_yaml
@@ -128,6 +128,8 @@ def register(omgeving: Omgeving, lid: Lid) -> bool:
         sign_as(repository, (bekend or lid).roepnaam)
     if bekend:
         return False
+    if omgeving.groep.is_nieuwer:
+        raise NieuwereVersie("De groep")
     with locked(omgeving) as vastlegger:
         raw = bestanden.read(omgeving.root, groep_yaml.BESTAND)
         try:

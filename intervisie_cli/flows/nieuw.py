@@ -12,7 +12,7 @@ from intervisie_cli.flows.vastleggen import OnWait, locked
 from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.draaiboek import Draaiboek
-from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.fouten import NieuwereVersie, VerkeerdGebruik
 from intervisie_cli.model.namen import slug
 from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Plek, Ronde, Sessie, plekken
 from intervisie_cli.model.vraag import Keuze, Vraag
@@ -51,6 +51,8 @@ class Voorbereid(NamedTuple):
 def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voorbereid:
     """Gather what is needed; ask with *vraag* what was not given. Raises VerkeerdGebruik."""
     groep, nu = omgeving.groep, omgeving.clock()
+    if groep.is_nieuwer:
+        raise NieuwereVersie("De groep")
     draaiboek = draaiboeken.load(omgeving.root, opties.draaiboek or _kies_draaiboek(omgeving, vraag))
     deelnemers = _deelnemers(groep, opties, vraag)
     minstens = max(2, draaiboek.leden_min)

@@ -9,7 +9,7 @@ from intervisie_cli.groep import verleden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NIEUWE_LEDEN
-from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
+from intervisie_cli.model.fouten import IntervisieError, NieuwereVersie, OnleesbaarBestand
 from intervisie_cli.model.namen import is_id
 from intervisie_cli.records.document import Document
 
@@ -19,6 +19,7 @@ def choose(sessie_map: SessieMap, gevraagd: str | None, *, opnieuw: bool, nog: i
 
     With *opnieuw* it is the last one that is done, or the last but so many when *nog* are to follow in order.
     """
+    check_editable(sessie_map)
     kan = named(sessie_map, gevraagd) if gevraagd else list(sessie_map.stappen)
     af = [stap for stap in kan if stap.is_af]
     te_doen = [stap for stap in kan if not stap.is_af]
@@ -34,6 +35,12 @@ def choose(sessie_map: SessieMap, gevraagd: str | None, *, opnieuw: bool, nog: i
         hulp = f", of sla die over: {over}" if volgende.plek.stap.optioneel else ""
         raise IntervisieError(f"Eerst komt {volgende.plek.titel}.", f"Typ: intervisie step{hulp}")
     return te_doen[0]
+
+
+def check_editable(sessie_map: SessieMap) -> None:
+    """Raise NieuwereVersie for a sessie that a newer program made."""
+    if sessie_map.sessie.is_nieuwer:
+        raise NieuwereVersie(f"De sessie {sessie_map.sessie.naam}")
 
 
 class SessieKlaar(IntervisieError):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap_kiezen import context_of
+from intervisie_cli.flows.stap_kiezen import check_editable
 from intervisie_cli.flows.vastleggen import OnWait, locked
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, concept, sessies
@@ -33,6 +34,7 @@ def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None =
         if vastlegger.afgemaakt and _TRAILER in vastlegger.afgemaakt[0]:
             return _just_taken_back(omgeving, vastlegger.afgemaakt)
         sessie_map = _last_recorded(omgeving, gevraagd)
+        check_editable(sessie_map)
         repository = omgeving.repository
         gedaan = _find(repository, sessie_map.sessie.id)
         if not gedaan:

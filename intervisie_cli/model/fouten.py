@@ -38,6 +38,18 @@ class GitFout(IntervisieError):
     exit_code = GIT_MISLUKT
 
 
+class NieuwereVersie(IntervisieError):
+    """A record was made by a newer program: this one reads it, keeps what it does not know, and does not edit it."""
+
+    exit_code = KIJK_ZELF
+
+    def __init__(self, wat: str) -> None:
+        super().__init__(
+            f"{wat} is gemaakt met een nieuwere versie van intervisie: je kunt hier lezen, en niets veranderen.",
+            "Zet de nieuwste versie op je computer.",
+        )
+
+
 class Onderbroken(IntervisieError):
     """The user or the system stopped us in the middle; *exit_code* follows the signal."""
 

@@ -44,11 +44,12 @@ class Instellingen(NamedTuple):
 
 
 class Groep(NamedTuple):
-    """The members of a group, and its settings."""
+    """The members of a group, and its settings. *is_nieuwer*: a newer program made it, so this one may not edit it."""
 
     naam: str
     leden: tuple[Lid, ...]
     instellingen: Instellingen = Instellingen()
+    is_nieuwer: bool = False
 
     def lid(self, handle: str) -> Lid | None:
         """Find the member with *handle*."""
@@ -78,7 +79,7 @@ class Ronde(NamedTuple):
 
 
 class Sessie(NamedTuple):
-    """One meeting. *map* is its folder relative to the group, with forward slashes."""
+    """One meeting. *map* is its folder relative to the group, with forward slashes; *is_nieuwer* as of a Groep."""
 
     id: str
     map: str
@@ -92,6 +93,7 @@ class Sessie(NamedTuple):
     rondes: tuple[Ronde, ...]
     samen: tuple[str, ...] = ()
     tot: str = ""
+    is_nieuwer: bool = False
 
     @property
     def naam(self) -> str:

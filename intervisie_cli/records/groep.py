@@ -20,7 +20,7 @@ def parse(raw: bytes) -> Groep:
     """Read groep.yaml. Raises YamlFout."""
     document = parse_yaml(raw)
     data = document.data
-    check_schema(document, SCHEMA)
+    is_nieuwer = is_newer(document, SCHEMA)
     leden = data.get("leden")
     if not isinstance(leden, list) or not leden:
         raise YamlFout("'leden' moet een lijst zijn met minstens één lid", document.line_of("leden"))
@@ -35,7 +35,8 @@ def parse(raw: bytes) -> Groep:
         naam = lid.get("naam")
         gevonden.append(Lid(lid["id"], naam if isinstance(naam, str) else ""))
     naam = data.get("naam")
-    return Groep(naam if isinstance(naam, str) else "", tuple(gevonden), _instellingen(data.get("instellingen")))
+    instellingen = _instellingen(data.get("instellingen"))
+    return Groep(naam if isinstance(naam, str) else "", tuple(gevonden), instellingen, is_nieuwer)
 
 
 def _instellingen(data: Any) -> Instellingen:
@@ -70,10 +71,9 @@ def new(groep: Groep) -> Document:
     return new_yaml({"schema": SCHEMA, "naam": groep.naam, "leden": leden, "instellingen": {}})
 
 
-def check_schema(document: Document, known: int) -> None:
-    """Raise YamlFout when the file was made by a newer program."""
+def is_newer(document: Document, known: int) -> bool:
+    """Whether the file was made by a newer program. Raises YamlFout when it does not say by which."""
     schema = document.data.get("schema")
     if isinstance(schema, bool) or not isinstance(schema, int) or schema < 1:
         raise YamlFout("'schema' ontbreekt of is geen getal", document.line_of("schema"))
-    if schema > known:
-        raise YamlFout("dit is gemaakt met een nieuwere versie van intervisie", document.line_of("schema"))
+    return schema > known

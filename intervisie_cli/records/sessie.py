@@ -6,7 +6,7 @@ from typing import Any
 from intervisie_cli.model.namen import is_handle, is_id, is_own_name
 from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
-from intervisie_cli.records.groep import check_schema
+from intervisie_cli.records.groep import is_newer
 from intervisie_cli.records.node import YamlFout
 
 BESTAND = "sessie.yaml"
@@ -16,7 +16,6 @@ SCHEMA = 1
 def parse(raw: bytes, folder: str) -> Sessie:
     """Read sessie.yaml of the session in *folder* (relative to the group). Raises YamlFout."""
     document = parse_yaml(raw)
-    check_schema(document, SCHEMA)
     data = document.data
 
     def fout(sleutel: str, reden: str) -> YamlFout:
@@ -48,6 +47,7 @@ def parse(raw: bytes, folder: str) -> Sessie:
         rondes=_rondes(document, deelnemers),
         samen=tuple(map(str, samen)) if isinstance(samen, list) else (),
         tot=_tekst(data.get("tot")),
+        is_nieuwer=is_newer(document, SCHEMA),
     )
 
 

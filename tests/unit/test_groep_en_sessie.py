@@ -51,7 +51,6 @@ def test_a_group_may_be_written_by_hand():
     ("text", "line"),
     [
         ("naam: x\nleden: [a]\n", 1),
-        ("schema: 2\nleden: [a]\n", 1),
         ("naam: x\nschema: ja\nleden: [a]\n", 2),
         ("schema: 1\nleden: []\n", 2),
         ("schema: 1\nleden:\n  - id: kim\n  - id: Kim\n", 4),
