@@ -202,6 +202,12 @@ else:
         return True
 
 
+def cloud_of(folder: Path) -> str:
+    """The program that copies *folder* to a cloud while somebody works in it, '' for none that is known."""
+    clouds = ("Dropbox", "OneDrive", "Google Drive", "iCloud Drive", "Nextcloud", "ownCloud", "SURFdrive")
+    return next((naam for naam in clouds if any(deel.startswith(naam) for deel in folder.resolve().parts)), "")
+
+
 def others_can_look_in(folder: Path) -> bool:
     """Whether other users of this computer can read *folder*. Windows keeps a user's own folders closed."""
     return sys.platform != "win32" and bool(folder.stat().st_mode & 0o077)

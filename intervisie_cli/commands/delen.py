@@ -13,12 +13,12 @@ from intervisie_cli.model.sessie import SYNC_NA_STAP
 
 def shares(app: App) -> bool:
     """Whether the group chose to share after each step, and has a place for it."""
-    return app.omgeving.groep.instellingen.sync == SYNC_NA_STAP and delen.is_connected(app.omgeving)
+    return app.omgeving.groep.instellingen.sync == SYNC_NA_STAP and delen.is_connected(app.omgeving.repository)
 
 
 def share_after(app: App, *, is_quiet: bool = False) -> None:
     """Share now, when there is a shared place; what goes wrong is one line, and what was recorded stays."""
-    if not delen.is_connected(app.omgeving):
+    if not delen.is_connected(app.omgeving.repository):
         return
     try:
         uitkomst = share(app)

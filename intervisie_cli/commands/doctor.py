@@ -7,11 +7,11 @@ from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF
 
 def run(app: App) -> int:
     """Print a line and a remedy for each finding."""
-    aantal = 0
+    is_goed, tips = True, False
     for bevinding in examine(app.omgeving):
-        aantal += 1
-        app.console.alinea(bevinding.wat, kop="• ")
-        app.console.alinea(bevinding.herstel, "dof", inspringen=2)
-    if not aantal:
-        app.console.regel("Alles is in orde.", "groen")
-    return KIJK_ZELF if aantal else GEDAAN
+        is_goed, tips = is_goed and bevinding.is_tip, tips or bevinding.is_tip
+        app.console.alinea(bevinding.wat, kop="Tip: " if bevinding.is_tip else "• ")
+        app.console.regel(f"  {bevinding.herstel}", "dof")  # on one line, to copy
+    if is_goed:
+        app.console.regel("Verder is alles in orde." if tips else "Alles is in orde.", "groen")
+    return GEDAAN if is_goed else KIJK_ZELF

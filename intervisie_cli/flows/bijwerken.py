@@ -44,6 +44,11 @@ def move(repository: Repository, head: Head, naar: str) -> Bijgewerkt:
     return _apply(repository, head.commit, naar)
 
 
+def under_way(repository: Repository) -> bool:
+    """Whether a process died while it brought this clone along, and the next command will finish that."""
+    return (repository.own / JOURNAAL).exists()
+
+
 def finish(repository: Repository) -> Bijgewerkt:
     """Finish what a process that died had begun. The caller holds the lock."""
     path = repository.own / JOURNAAL

@@ -74,10 +74,10 @@ def sync(omgeving: Omgeving, toon: Toon, on_wait: OnWait | None = None, *, openb
         raise GitFout("Een ander venster is hier al aan het delen.", "Probeer het zo weer.") from None
 
 
-def is_connected(omgeving: Omgeving) -> bool:
+def is_connected(repository: Repository) -> bool:
     """Whether the group has a shared place."""
     try:
-        remote.address(omgeving.repository)
+        remote.address(repository)
     except GitFout:
         return False
     return True
@@ -113,7 +113,9 @@ class _Deler:
         free_at = time.monotonic()
         for poging in range(POGINGEN):
             try:
-                if self._once():
+                with remote.turn(self._adres, self._repository.head().branch):
+                    is_done = self._once()
+                if is_done:
                     return self._uitkomst()
             except Gemist as fout:
                 if not isinstance(fout, OpSlot):

@@ -4,8 +4,7 @@ from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.stap_kiezen import context_of
-from intervisie_cli.flows.stap_kiezen import check_editable
+from intervisie_cli.flows.stap_kiezen import check_editable, context_of
 from intervisie_cli.flows.vastleggen import OnWait, locked
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, concept, sessies

@@ -1,7 +1,7 @@
 """The shared place of a group: what stands there, fetching it, and pushing one commit to it."""
 
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from intervisie_cli import system
@@ -121,6 +121,21 @@ def branches(git: Git, adres: Adres, *, anonymous: bool = False) -> dict[str, st
     return found
 
 
+@contextmanager
+def turn(adres: Adres, branch: str) -> Iterator[None]:
+    """Take turns with others of this computer at a shared place in a folder; elsewhere the server keeps order.
+
+    What one that died there left in the way of *branch* is removed. Who waited too long goes on without a turn.
+    """
+    with ExitStack() as held:
+        if adres.map and (adres.map / "refs").is_dir():
+            with suppress(system.Busy, OSError):
+                died_since = held.enter_context(locks.at_work(adres.map / SLOT, SLOT_TIMEOUT_S))
+                if died_since is not None:
+                    locks.heal(adres.map, locks.around_refs(adres.map, branch), died_since)
+        yield
+
+
 def fetch(repository: Repository, adres: Adres, branch: str, on_line: OnLine = None, stilte_s: float = STILTE_S) -> str:
     """Fetch what the shared place has of *branch*, and give its commit; '' when it has none.
 
@@ -144,15 +159,8 @@ def push(repository: Repository, adres: Adres, commit: str, branch: str, expecte
     lease = f"--force-with-lease={branch}:{expected}"
     flags = ("--porcelain", "--no-verify", "--no-follow-tags", "--progress", "--no-signed", "--recurse-submodules=no")
     argv = ("push", *flags, _pack(adres, "receive-pack"), lease, "--", NAAM, f"{commit}:{branch}")
-    with ExitStack() as turn:
-        if adres.map and (adres.map / "refs").is_dir():
-            with suppress(system.Busy, OSError):
-                died_since = turn.enter_context(locks.at_work(adres.map / SLOT, SLOT_TIMEOUT_S))
-                if died_since is not None:
-                    locks.heal(adres.map, locks.around_refs(adres.map, branch), died_since)
-        status, out, err = repository.git.run_remote(*argv, on_line=on_line)
-        if not status:
-            return
+    status, out, err = repository.git.run_remote(*argv, on_line=on_line)
+    if status:
         said = f"{err}\n{out.decode('utf-8', 'replace')}"
         if is_locked(said):
             raise OpSlot(adres.map, locks.around_refs(adres.map, branch) if adres.map else [])
@@ -168,8 +176,3 @@ def is_public(git: Git, adres: Adres) -> bool:
     except GitFout:
         return False
     return True
-
-
-def looks_synced(path: Path) -> bool:
-    """Whether a folder stands in one that a program copies to a cloud."""
-    return any(part in ("Dropbox", "OneDrive", "Google Drive", "iCloud Drive", "Nextcloud") for part in path.parts)
