@@ -24,6 +24,8 @@ def samen_wachten(app: App, sessie_map: SessieMap, stap: StapBestand) -> tuple[S
     if stap.is_af or not shares(app) or not quota(app.omgeving, sessie_map, stap, {}):
         return sessie_map, stap
     nu = quota(app.omgeving, sessie_map, stap, {})
+    if not all(quotum.aantal >= quotum.nodig for quotum in nu):
+        app.console.regel(f"{stap.plek.titel}: anderen vullen in met: intervisie step --als NAAM")
     try:
         while not all(quotum.aantal >= quotum.nodig for quotum in nu):
             app.console.voortgang(f"{klaar(app, nu)} · Enter = hier verder")
