@@ -40,7 +40,8 @@ def move(repository: Repository, head: Head, naar: str) -> Bijgewerkt:
     path = repository.own / JOURNAAL
     system.write_durable(path, json.dumps({"branch": head.branch, "van": head.commit, "naar": naar}).encode())
     van = head.commit or "0" * len(naar)
-    repository.git.run("update-ref", "-m", "intervisie: bijgewerkt", head.branch, naar, van)
+    moves = f"update {head.branch} {naar} {van}\ndelete {trees.KLAARGEZET}\n"
+    repository.git.run("update-ref", "-m", "intervisie: bijgewerkt", "--stdin", stdin=moves.encode())
     return _apply(repository, head.commit, naar)
 
 

@@ -155,12 +155,14 @@ class _Deler:
         return self._stands(samen.commit)
 
     def _heal(self) -> None:
-        """Remove the locks of a sync that died here."""
+        """Remove what a sync that died here left: locks, and its merge."""
         if self._died_since is not None:
             repository, branch = self._repository, self._repository.head().branch
             refs = (remote.tracking(branch), trees.KLAARGEZET)
             left = [*locks.present(repository, branch), *locks.around_refs(repository.common_dir, *refs)]
             locks.heal(repository.root, left, self._died_since)
+            if repository.commit_at(trees.KLAARGEZET):
+                repository.git.run_raw("update-ref", "-d", trees.KLAARGEZET)
 
     def _record_handwork(self) -> Head:
         with locked(self._omgeving, self._on_wait) as vastlegger:

@@ -34,6 +34,7 @@ STEP = ("step", "--antwoorden", "-", "--sessie", SESSIE)
 NEW = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe", "--begeleider", "tim")
 INIT = ("init", "--naam", "Studiegroep", "--leden", "mirthe,kim,tim")
 HANDWERK = "\nDit schreef Kim er met de hand bij.\n"
+VAN_KIM = "\nDit schreef Kim thuis.\n"
 VASTGELEGD = f"Hulpvraag definiëren vastgelegd ({SESSIE}, ronde 1)"
 
 ANSWERS = ["---\n" + part for part in (EXAMPLES / "kort.yaml").read_text(encoding="utf-8").split("---\n")[1:]]
@@ -119,6 +120,18 @@ class Templates:
 
     def _twee(self, folder: Path) -> None:
         must(self.copy("een", folder), *STEP, stdin=HULPVRAAG_ANSWERS)
+
+    def _samen(self, folder: Path) -> None:
+        """A group with a place of its own inside it, where Kim changed what a hand has changed here as well."""
+        place, kim = folder / ".git/plek.git", self._folder / "kim"
+        must(self.copy("een", folder), "init", "--remote", str(place), str(folder))
+        must(self._folder, "init", "--van", str(place), str(kim), "--als", "kim")
+        for clone, text in ((kim, VAN_KIM), (folder, HANDWERK)):
+            path = clone / HULPVRAAG
+            path.write_text(path.read_text() + text)
+        must(kim, "sync")
+        shutil.rmtree(kim)
+        git(folder, "remote", "set-url", "origin", "./.git/plek.git")  # it is copied along
 
     def _handwerk(self, folder: Path) -> None:
         path = self.copy("een", folder) / HULPVRAAG

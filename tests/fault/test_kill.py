@@ -10,6 +10,7 @@ from tests.fault import crashat, lab
 from tests.fault.lab import Templates
 
 CHUNKS = 6
+_BOTH = (lab.HANDWERK.strip(), lab.VAN_KIM.strip())
 INIT = (lab.INIT[0], "groep", *lab.INIT[1:])
 
 Look = Callable[[Path], Iterator[str]]
@@ -119,6 +120,25 @@ def test_a_step_over_a_hand_edit_that_is_killed_keeps_both_versions(killer: Kill
         yield from lab.untidy(group)
 
     killer.sample("handwerk", lab.STEP, look, sample=8, stdin=lab.HULPVRAAG_ANSWERS)
+
+
+def test_a_sync_that_is_killed_loses_no_word_and_a_plain_retry_ends_it(killer: Killer):
+    def look(group: Path) -> Iterator[str]:
+        if lab.HANDWERK.encode() not in (group / lab.HULPVRAAG).read_bytes():
+            yield "what a hand wrote here is gone"
+        retry = lab.intervisie(group, "sync")
+        if retry.code:
+            yield f"the retry fails: {retry}"
+            return
+        place = group / ".git/plek.git"
+        if lab.git(place, "rev-parse", "main") != lab.git(group, "rev-parse", "HEAD"):
+            yield "the place is not where we are"
+        text = (group / lab.HULPVRAAG).read_text()
+        yield from (f"{what!r} stands there {text.count(what)} times" for what in _BOTH if text.count(what) != 1)
+        yield from lab.untidy(group)
+        yield from (f"left at the place: {path.name}" for path in place.rglob("*.lock"))
+
+    killer.sample("samen", ("sync",), look, sample=12)
 
 
 def test_a_session_that_is_killed_while_it_is_made_is_whole_after_a_retry(killer: Killer):
