@@ -24,7 +24,7 @@ from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout
 
 POGINGEN = 60
-MAX_PAUZE_S = 2.0
+MAX_PAUZE_S = 8.0
 MAX_REGELS = 12
 LOCK_TIMEOUT_S = 90.0
 SLOT = "delen.slot"
@@ -112,6 +112,7 @@ class _Deler:
         """Try until both are the same, or others were first too often."""
         free_at = time.monotonic()
         for poging in range(POGINGEN):
+            began = time.monotonic()
             try:
                 with remote.turn(self._adres, self._repository.head().branch):
                     is_done = self._once()
@@ -122,9 +123,9 @@ class _Deler:
                     free_at = time.monotonic()
                 elif time.monotonic() - free_at > remote.SLOT_TIMEOUT_S:
                     raise
-                # Everybody waits for a time of their own, so that somebody is first.
+                # Everybody waits for a time of their own, so that somebody is first: longer where a round takes longer.
                 self._toon("Even wachten: een ander deelt ook…" if poging > 1 else "")
-                time.sleep(_jitter(poging))
+                time.sleep(_jitter(poging, time.monotonic() - began))
         raise Gemist
 
     def _once(self) -> bool:
@@ -230,6 +231,6 @@ class _Deler:
             yield Binnen(*row.split("\x1f", 1))
 
 
-def _jitter(poging: int) -> float:
-    longest = min(MAX_PAUZE_S, 0.05 * 2.0 ** min(poging, 10))
+def _jitter(poging: int, took_s: float) -> float:
+    longest = min(MAX_PAUZE_S, took_s * 2.0 ** min(poging, 10))
     return float(int.from_bytes(os.urandom(2)) / 65_536 * longest)

@@ -14,6 +14,7 @@ from tests.net.proxy import HOST
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 """The real server, None where there is none."""
 
+# SHLVL keeps bash from the start-up file of whoever runs the tests.
 _SERVER = """\
 ListenAddress {host}:{port}
 HostKey {folder}/server
@@ -27,6 +28,7 @@ PermitUserEnvironment no
 MaxStartups 100
 MaxSessions 100
 LogLevel ERROR
+SetEnv SHLVL=2
 """
 # Whatever port leads there, it is one and the same server.
 _CLIENT = """\

@@ -1,0 +1,52 @@
+"""A place on the web that anybody can read: nothing is shared there, unless somebody says that it may."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fault.lab import Templates, git, intervisie, must
+from tests.net.conftest import setting
+from tests.net.http_place import HttpPlace, make_certificate
+
+pytestmark = pytest.mark.skipif(not shutil.which("openssl"), reason="there is no openssl here")
+MEELEZEN = "Iedereen op internet kan"
+
+
+@pytest.fixture
+def groep(templates: Templates, tmp_path: Path) -> Path:
+    return templates.copy("een", tmp_path / "groep")
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Iterator[HttpPlace]:
+    """An empty repository over https, with a certificate that this computer trusts."""
+    git(tmp_path, "init", "-q", "--bare", "groep.git")
+    git(tmp_path / "groep.git", "config", "http.receivepack", "true")
+    certificate = make_certificate(tmp_path)
+    setting(f'[http]\n\tsslCAInfo = "{certificate}"\n')
+    with HttpPlace(tmp_path, certificate) as place:
+        yield place
+
+
+def test_nothing_is_shared_where_anybody_reads(groep: Path, web: HttpPlace, tmp_path: Path):
+    outcome = intervisie(groep, "init", "--remote", web.url(), str(groep))
+    assert outcome.code == 5
+    assert MEELEZEN in outcome.err
+    assert "--openbaar" in outcome.err
+    assert git(tmp_path / "groep.git", "for-each-ref") == ""
+    assert intervisie(groep, "sync").code == 5
+    must(groep, "sync", "--openbaar")
+    assert git(tmp_path / "groep.git", "rev-parse", "main") == git(groep, "rev-parse", "HEAD")
+    outcome = intervisie(groep, "doctor")
+    assert outcome.code == 4
+    assert MEELEZEN in outcome.out
+
+
+def test_a_place_that_asks_who_you_are_is_not_public(groep: Path, web: HttpPlace, tmp_path: Path):
+    web.user = "kim:geheim"
+    setting('[credential]\n\thelper = "!f() { echo username=kim; echo password=geheim; }; f"\n')
+    must(groep, "init", "--remote", web.url(), str(groep))
+    assert git(tmp_path / "groep.git", "rev-parse", "main") == git(groep, "rev-parse", "HEAD")
+    assert MEELEZEN not in intervisie(groep, "doctor").out
