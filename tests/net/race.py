@@ -26,6 +26,7 @@ _REBASE = (
     ("git", "pull", "--quiet", "--rebase"),
     ("git", "push", "--quiet"),
 )
+_ABORT = ("git", "rebase", "--abort")
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _one(home: Path, seed: int, *, edits: int, port: int, rebase: bool) -> Tally
 
 
 def _way(rebase: bool, wire: Proxy | None) -> Way:
-    return Way(_REBASE if rebase else INTERVISIE, wire)
+    return Way(_REBASE, _ABORT, wire) if rebase else Way(INTERVISIE, wire=wire)
 
 
 def _open(stack: ExitStack, folder: Path, over: str, place: Path) -> tuple[int, Callable[[int], str]]:

@@ -35,9 +35,10 @@ class Tally:
 
 @dataclass(frozen=True)
 class Way:
-    """How a clone shares: the command lines, one after another, of one sync; and the wire it goes over, if any."""
+    """How a clone shares: the command lines of one sync, the one that gives up, and the wire it goes over, if any."""
 
     commands: tuple[tuple[str, ...], ...]
+    give_up: tuple[str, ...] = ()
     wire: Proxy | None = None
 
 
@@ -85,6 +86,8 @@ def sync(clone: Path, rng: Random | None, fate: str, way: Way, tally: Tally) -> 
             (_kill if fate == KILLED else _kill_far_end)(process, rng)
         said = process.communicate()[1].decode("utf-8", "replace")
         if process.returncode not in (0, 4):
+            if way.give_up:
+                subprocess.run(way.give_up, cwd=clone, capture_output=True, check=False)
             break
     tally.ends[fate or str(process.returncode)] += 1
     if not fate:
