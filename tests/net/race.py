@@ -135,7 +135,7 @@ def _look(
         heads=len({_git(home, "rev-parse", "HEAD") for home in (*homes, place)}),
         lost=len(written - replaced - there),
         markers=sum(b"<<<<<<<" in text or b">>>>>>>" in text for text in texts),
-        unreadable=sum(not _is_readable(text) for text in texts),
+        unreadable=sum(not _is_readable(text) for text in texts) + ends[racer.UNREADABLE],
         fsck="".join((done.stdout + done.stderr).decode() for done in checked if done.returncode),
         gave_up=sum("tussendoor" in said or "slot" in said for said in complaints),
         p95=seconds[len(seconds) * 95 // 100] if seconds else 0.0,

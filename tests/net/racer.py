@@ -14,12 +14,13 @@ from pathlib import Path
 from random import Random
 
 from intervisie_cli.records.document import parse_markdown
+from intervisie_cli.records.node import YamlFout
 from tests.net.proxy import Proxy
 from tests.property import edits
 
 WORD = re.compile(r"(?:tekst|alinea) \d+")
 MAX_BYTES = 40_000
-KILLED, CUT = "killed", "cut"
+KILLED, CUT, UNREADABLE = "killed", "cut", "unreadable"
 
 
 @dataclass
@@ -60,7 +61,11 @@ def race(clone: Path, seed: int, times: int, faults: float, way: Way) -> Tally:
 def edit(path: Path, rng: Random, tally: Tally) -> None:
     """Change one thing in a step file, as a hand would, and count the words that came and went."""
     before = path.read_text(encoding="utf-8")
-    document = parse_markdown(before.encode())
+    try:
+        document = parse_markdown(before.encode())
+    except YamlFout:
+        tally.ends[UNREADABLE] += 1
+        return
     pieces = [piece for piece in document.body.strip("\n").split("\n\n") if piece]
     data, pieces = edits.edited(rng, document.data, pieces, 1)
     after = document.with_data(data).with_body("\n" + "\n\n".join(pieces) + "\n" if pieces else "").text()
