@@ -1,6 +1,7 @@
 """Looks for what is wrong with the Git side of this clone, and with the place where it is shared."""
 
 from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
@@ -101,9 +102,11 @@ def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
     adres = remote.address(repository)
     if adres.map and not adres.map.exists():
         yield Mankement(f"De gedeelde plek {adres.map} is er niet.", "Doe de stick erin, en typ: intervisie sync")
-    elif adres.map:
+        return
+    yield from refusal(partial(remote.branches, repository.git, adres))
+    if adres.map:
         for lock in locks.around_refs(adres.map, branch):
-            yield Mankement(*locks.explain(adres.map, lock))
+            yield Mankement(*locks.explain(repository.root, lock))
     elif remote.is_public(repository.git, adres):
         yield Mankement(
             "Iedereen op internet kan de gedeelde plek lezen.", "Maak haar besloten bij wie haar voor je bewaart."

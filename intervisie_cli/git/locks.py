@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from intervisie_cli import system
@@ -74,7 +75,7 @@ def heal(folder: Path, locks: list[GitLock], died_since: float) -> list[GitLock]
 
 
 def explain(folder: Path, lock: GitLock) -> tuple[str, str]:
-    """Say in Dutch what in *folder* is locked and since when, and what to do."""
+    """Say in Dutch what is locked and since when, and what to do in *folder*."""
     pad = os.path.relpath(lock.path, folder) if lock.path.is_relative_to(folder) else str(lock.path)
     minuten = max(0, int((time.time() - lock.since) / 60))
-    return f"Git is bezig in deze map: {pad} staat er al {minuten} minuten.", f"Loopt er geen git meer? Typ: rm {pad}"
+    return f"Git is bezig: {pad} staat er al {minuten} minuten.", f"Loopt er geen git meer? Typ: rm {quote(pad)}"

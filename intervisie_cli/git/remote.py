@@ -42,10 +42,10 @@ class Gemist(GitFout):
 class OpSlot(Gemist):
     """A lock of git stands in the way: here, or at the shared place."""
 
-    def __init__(self, folder: Path | None, found: list[locks.GitLock]) -> None:
+    def __init__(self, root: Path, found: list[locks.GitLock]) -> None:
         super().__init__()
-        if folder and found:
-            self.bericht, self.hulp = locks.explain(folder, found[0])
+        if found:
+            self.bericht, self.hulp = locks.explain(root, found[0])
         else:
             self.bericht = "De gedeelde plek zit op slot: iemand deelt nu, of is daarmee halverwege gestopt."
             self.hulp = "Probeer het zo weer: intervisie sync"
@@ -163,7 +163,7 @@ def push(repository: Repository, adres: Adres, commit: str, branch: str, expecte
     if status:
         said = f"{err}\n{out.decode('utf-8', 'replace')}"
         if is_locked(said):
-            raise OpSlot(adres.map, locks.around_refs(adres.map, branch) if adres.map else [])
+            raise OpSlot(repository.root, locks.around_refs(adres.map, branch) if adres.map else [])
         raise Gemist if was_sooner(said) else Netwerkfout(said)
 
 

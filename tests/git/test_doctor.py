@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,6 +74,18 @@ def no_stick(group: Path) -> None:
     shutil.rmtree(group.parent / "stick")
 
 
+def no_server(group: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    git(group, "remote", "set-url", "origin", f"http://127.0.0.1:{port}/groep.git")
+
+
+def another_place(group: Path) -> None:
+    place = group.parent / "stick/groep.git"
+    shutil.rmtree(place)
+    place.mkdir()
+
+
 def strange_setting(group: Path) -> None:
     git(group, "config", "core.fsmonitor", "/tmp/x")
 
@@ -124,6 +137,8 @@ def a_link(group: Path) -> None:
         (lock_here, "refs/remotes/origin/main.lock", "rm .git/refs/remotes/origin/main.lock"),
         (lock_there, "refs/heads/main.lock", "rm "),
         (no_stick, "is er niet", "intervisie sync"),
+        (no_server, "De server is niet te bereiken", "intervisie sync"),
+        (another_place, "geen gedeelde plek te vinden", "Kijk of het adres klopt"),
         (strange_setting, "core.fsmonitor", "intervisie vertrouw"),
         (newer, "nieuwere versie", "nieuwste versie"),
         (broken_history, "beschadigd", "nieuwe kopie"),

@@ -1,11 +1,13 @@
 """Clones of one group share what they record: whatever two of them do at once, nobody loses a word."""
 
+import platform
 import shutil
 from pathlib import Path
 
 import pytest
 
 from intervisie_cli.flows import bijwerken
+from intervisie_cli.git import remote
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.records.document import parse_markdown, parse_yaml
 from tests.fault import lab
@@ -288,3 +290,36 @@ def test_an_address_that_could_do_harm_is_refused_and_never_repeated(tmp_path: P
     assert "geheim" not in outcome.err
     assert not (tmp_path / "x").exists()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("where", ["place", "clone"])
+def test_a_lock_that_nobody_of_us_left_is_named_with_the_line_that_removes_it(
+    gedeeld: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+):
+    mirthe, kim = gedeeld
+    change(kim, HULPVRAAG, toelichting="Van Kim.")
+    must(kim, "sync")
+    monkeypatch.setattr(remote, "SLOT_TIMEOUT_S", 0.2)
+    change(mirthe, HULPVRAAG, hulpvraag="Van Mirthe?")
+    lock = {
+        "place": tmp_path / "stick/groep.git/refs/heads/main.lock",
+        "clone": mirthe / ".git/refs/remotes/origin/main.lock",
+    }[where]
+    lock.touch()
+    outcome = intervisie(mirthe, "sync")
+    assert outcome.code == 5
+    assert len(outcome.err.splitlines()) == 2
+    remove = outcome.err.split("Typ: rm ")[1].strip()
+    (mirthe / remove).unlink()
+    sync_all(mirthe, kim)
+
+
+def test_the_lock_of_a_sync_that_died_here_is_removed(gedeeld: tuple[Path, Path], tmp_path: Path):
+    mirthe, kim = gedeeld
+    change(mirthe, HULPVRAAG, hulpvraag="Van Mirthe?")
+    place = tmp_path / "stick/groep.git"
+    for slot in (mirthe / ".git/intervisie/delen.slot", place / "intervisie.slot"):
+        slot.write_text(platform.node() or "?")  # as of one that did not end well
+    for lock in (mirthe / ".git/refs/remotes/origin/main.lock", place / "refs/heads/main.lock"):
+        lock.touch()
+    sync_all(mirthe, kim)
