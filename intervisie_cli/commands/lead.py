@@ -61,7 +61,12 @@ def _lead_on(
     while True:
         sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
         gekozen = choose(sessie_map, stap, opnieuw=opnieuw)
+        was_open = not gekozen.is_af
         sessie_map, gekozen = samen_wachten(app, sessie_map, gekozen)
+        if was_open and gekozen.is_af:
+            app.console.regel(f"✓ {gekozen.plek.titel} is op een andere laptop vastgelegd.", "groen")
+            stap = None
+            continue
         sessie_map = _lead_one(app, sessie_map, gekozen, editor=editor)
         achtergrond.start()
         sessie, stap, volgende = sessie_map.sessie.naam, None, sessie_map.volgende

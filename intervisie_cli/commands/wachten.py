@@ -1,16 +1,13 @@
 """Waiting together: who is ready in a step, while others fill in theirs; and a status that refreshes itself."""
 
 from collections.abc import Callable
-from contextlib import suppress
 
 from intervisie_cli import system
 from intervisie_cli.commands.app import App, need_terminal
-from intervisie_cli.commands.delen import shares
-from intervisie_cli.flows import delen
+from intervisie_cli.commands.delen import Achtergrond, shares
 from intervisie_cli.flows.stand import Quotum, quota
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
-from intervisie_cli.model.fouten import IntervisieError
 
 KIJK_ELKE_S = 3.0
 _TIK_S = 0.2
@@ -26,15 +23,15 @@ def samen_wachten(app: App, sessie_map: SessieMap, stap: StapBestand) -> tuple[S
     nu = quota(app.omgeving, sessie_map, stap, {})
     if not all(quotum.aantal >= quotum.nodig for quotum in nu):
         app.console.regel(f"{stap.plek.titel}: anderen vullen in met: intervisie step --als NAAM")
+    deler = Achtergrond(app)  # a line that is dead keeps nobody from going on
     try:
-        while not all(quotum.aantal >= quotum.nodig for quotum in nu):
+        while not stap.is_af and not all(quotum.aantal >= quotum.nodig for quotum in nu):
             app.console.voortgang(f"{klaar(app, nu)} · Enter = hier verder")
+            deler.start()
             if _enter(app):
                 break
-            with suppress(IntervisieError):  # offline: what is here is all there is
-                delen.sync(app.omgeving, lambda _: None)
             sessie_map = sessies.load(app.omgeving.root, sessie_map.sessie.map)
-            stap = next(ander for ander in sessie_map.stappen if ander.pad == stap.pad)
+            stap = next((ander for ander in sessie_map.stappen if ander.pad == stap.pad), stap)
             nu = quota(app.omgeving, sessie_map, stap, {})
     finally:
         app.console.voortgang("")
@@ -64,15 +61,13 @@ def _enter(app: App) -> bool:
 def volg(app: App, toon: Callable[[], None]) -> int:
     """Show it again and again, with what comes in meanwhile, until Ctrl-C."""
     need_terminal(app, "Laat --volg weg.")
+    deler = Achtergrond(app)
     try:
         while True:
             app.console.leeg_scherm()
             toon()
             app.console.regel("Ctrl-C = stoppen", "dof")
-            if system.enter_pressed(KIJK_ELKE_S):
-                continue
-            if shares(app):
-                with suppress(IntervisieError):
-                    delen.sync(app.omgeving, lambda _: None)
+            deler.start()
+            system.enter_pressed(KIJK_ELKE_S)
     except KeyboardInterrupt:
         return 0

@@ -150,7 +150,7 @@ def write_step(
             return _record(vastlegger, omgeving, sessie_map, stap, nieuw, data, bericht)
         except Tussendoor:
             sessie_map = sessies.load(omgeving.root, sessie_map.sessie.map)
-            nu = next(ander for ander in sessie_map.stappen if ander.pad == stap.pad)
+            nu = next((ander for ander in sessie_map.stappen if ander.pad == stap.pad), nu)
     raise Tussendoor
 
 

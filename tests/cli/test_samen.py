@@ -140,6 +140,14 @@ def test_who_leads_sees_who_is_ready_and_not_what_they_wrote(samen: Samen, termi
     window.asks("Mirthe · Is dit advies voor jou toepasbaar?")
 
 
+def test_who_leads_hears_that_the_step_was_recorded_elsewhere(samen: Samen, terminal: Open):
+    window = terminal("step", cwd=samen.mirthe)
+    window.wait("Enter = hier verder")
+    good(samen.run("step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.kim))
+    good(samen.run("sync", cwd=samen.kim))
+    window.wait("Advisering (ronde 1) is op een andere laptop vastgelegd.", "Evaluatie")
+
+
 def test_who_leads_goes_on_with_enter_and_ctrl_c_stops(samen: Samen, terminal: Open):
     window = terminal("step", cwd=samen.mirthe)
     window.wait("Enter = hier verder")
