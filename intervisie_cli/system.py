@@ -95,11 +95,7 @@ def write_durable(path: Path, data: bytes) -> None:
 
     Whatever goes wrong, *path* holds either all of the old or all of the new. Raises OSError.
     """
-    make_folder(path.parent)
-    for left in path.parent.glob(f".{path.name}.*.tmp"):
-        left.unlink(missing_ok=True)  # of a process that died: whoever writes a file holds its lock
-    _replace(path, data)
-    fsync_folder(path.parent)
+    write_all_durable({path: data})
 
 
 def write_all_durable(files: Mapping[Path, bytes]) -> None:
@@ -114,6 +110,8 @@ def write_all_durable(files: Mapping[Path, bytes]) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    for left in path.parent.glob(f".{path.name}.*.tmp"):
+        left.unlink(missing_ok=True)  # of a process that died: whoever writes a file holds its lock
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{random_id(6)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, 0o600)

@@ -28,7 +28,7 @@ def present(repository: Repository, branch: str) -> list[GitLock]:
 
 def around_refs(folder: Path, *refs: str) -> list[GitLock]:
     """List the lock files in a git folder that would stop *refs* from moving."""
-    return _existing(folder / f"{naam}.lock" for naam in (*refs, "packed-refs"))
+    return _existing(folder / f"{naam}.lock" for naam in (*refs, "HEAD", "packed-refs"))
 
 
 def _existing(places: Iterable[Path]) -> list[GitLock]:

@@ -138,7 +138,7 @@ def test_a_sync_that_is_killed_loses_no_word_and_a_plain_retry_ends_it(killer: K
         yield from lab.untidy(group)
         yield from (f"left at the place: {path.name}" for path in place.rglob("*.lock"))
 
-    killer.sample("samen", ("sync",), look, sample=12)
+    killer.sample("samen", ("sync",), look, sample=40)
 
 
 def test_a_session_that_is_killed_while_it_is_made_is_whole_after_a_retry(killer: Killer):
