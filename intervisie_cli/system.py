@@ -95,7 +95,9 @@ def write_durable(path: Path, data: bytes) -> None:
 
     Whatever goes wrong, *path* holds either all of the old or all of the new. Raises OSError.
     """
-    write_all_durable({path: data})
+    make_folder(path.parent)
+    _replace(path, data)
+    fsync_folder(path.parent)
 
 
 def write_all_durable(files: Mapping[Path, bytes]) -> None:
