@@ -29,7 +29,7 @@ def row(report: Report) -> list[object]:
         report.replaced,
         report.pushes,
         f"{report.merges} ({report.merges / max(1, report.pushes):.2f})",
-        report.lost,
+        len(report.lost),
         report.heads,
         report.markers,
         report.unreadable,

@@ -4,6 +4,7 @@ A journal says from where to where. When the process dies on the way, the next c
 """
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import index, locks, trees
 from intervisie_cli.git.index import Entry
 from intervisie_cli.git.repository import Head, Repository
+from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import OnleesbaarBestand
 from intervisie_cli.model.namen import is_group_path, kopie_naam
@@ -21,6 +23,7 @@ from intervisie_cli.records.document import MAX_BESTAND
 from intervisie_cli.records.samenvoegen import voeg_samen
 
 JOURNAAL = "bijwerken.json"
+GIT_LOCK_TIMEOUT_S = 10.0
 _Was = tuple[Entry | None, Entry | None]
 
 
@@ -39,10 +42,15 @@ def move(repository: Repository, head: Head, naar: str) -> Bijgewerkt:
     """
     path = repository.own / JOURNAAL
     system.write_durable(path, json.dumps({"branch": head.branch, "van": head.commit, "naar": naar}).encode())
+    _move_branch(repository, head, naar)
+    return _apply(repository, head.commit, naar)
+
+
+def _move_branch(repository: Repository, head: Head, naar: str) -> None:
+    """Let git move the branch, and forget the prepared merge. Raises GitMislukt when it is not at *head*."""
     van = head.commit or "0" * len(naar)
     moves = f"update {head.branch} {naar} {van}\ndelete {trees.KLAARGEZET}\n"
     repository.git.run("update-ref", "-m", "intervisie: bijgewerkt", "--stdin", stdin=moves.encode())
-    return _apply(repository, head.commit, naar)
 
 
 def under_way(repository: Repository) -> bool:
@@ -62,10 +70,29 @@ def finish(repository: Repository) -> Bijgewerkt:
         path.unlink(missing_ok=True)  # written in one move, so none of ours
         return Bijgewerkt()
     locks.heal(repository.root, locks.present(repository, branch), path.stat().st_mtime)
+    if repository.head() == Head(branch, van):
+        _move_after_all(repository, Head(branch, van), naar)
     if repository.head() == Head(branch, naar):
         return _apply(repository, van, naar)
-    system.remove_durable(path)  # the branch had not moved yet, or has moved on since
+    system.remove_durable(path)  # the branch has moved on since
     return Bijgewerkt()
+
+
+def _move_after_all(repository: Repository, head: Head, naar: str) -> None:
+    """Move a branch whose mover died. Raises GitMislukt while its git still holds the branch.
+
+    That git may live on: left alone it would move the branch later, under files that nobody brought along.
+    """
+    deadline = time.monotonic() + GIT_LOCK_TIMEOUT_S
+    while True:
+        try:
+            return _move_branch(repository, head, naar)
+        except GitMislukt as fout:
+            if not fout.is_busy:
+                return None  # it moved
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
 
 
 def _apply(repository: Repository, van: str, naar: str) -> Bijgewerkt:

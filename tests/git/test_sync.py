@@ -3,10 +3,11 @@
 import platform
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from intervisie_cli.flows import bijwerken
+from intervisie_cli.flows import bijwerken, handwerk
 from intervisie_cli.git import remote
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.records.document import parse_markdown, parse_yaml
@@ -229,6 +230,29 @@ def test_a_sync_that_dies_while_it_brings_files_along_is_finished(gedeeld: tuple
     assert "al gedeeld" in must(kim, "sync").out
     assert lab.holds((kim / HULPVRAAG).read_bytes(), lab.HULPVRAAG_ANSWERS)
     assert not (kim / ".git/intervisie" / bijwerken.JOURNAAL).exists()
+    sync_all(mirthe, kim)
+
+
+def test_a_git_that_outlives_its_sync_moves_no_branch_under_the_next(
+    gedeeld: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+):
+    mirthe, kim = gedeeld
+    must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    must(mirthe, "sync")
+    dies_at(bijwerken, "_move_branch", kim, "sync")
+    change(kim, HULPVRAAG, eigen="van Kim")
+    van, naar = git(kim, "rev-parse", "HEAD").strip(), git(mirthe, "rev-parse", "HEAD").strip()
+    real = handwerk.record
+
+    def record_late(*args: Any) -> Any:
+        ask_git(kim, "update-ref", "refs/heads/main", naar, van)  # what the one that lived on does at last
+        return real(*args)
+
+    monkeypatch.setattr(handwerk, "record", record_late)
+    must(kim, "sync")
+    raw = (kim / HULPVRAAG).read_bytes()
+    assert lab.holds(raw, lab.HULPVRAAG_ANSWERS)
+    assert b"van Kim" in raw
     sync_all(mirthe, kim)
 
 

@@ -39,7 +39,7 @@ class Report:
     pushes: int
     merges: int
     heads: int
-    lost: int
+    lost: tuple[str, ...]
     markers: int
     unreadable: int
     fsck: str
@@ -51,7 +51,7 @@ class Report:
 
     def faults(self) -> Iterator[str]:
         """What is not as it should be."""
-        wanted = {"heads": 1, "lost": 0, "markers": 0, "unreadable": 0, "fsck": "", "gave_up": 0}
+        wanted = {"heads": 1, "lost": (), "markers": 0, "unreadable": 0, "fsck": "", "gave_up": 0}
         yield from (f"{name}: {getattr(self, name)}" for name, value in wanted.items() if getattr(self, name) != value)
         if self.merges > 1.2 * self.pushes:
             yield f"{self.merges} merges in {self.pushes} pushes"
@@ -133,7 +133,7 @@ def _look(
         pushes=len(_git(place, "reflog", "main").splitlines()) - before,
         merges=int(_git(place, "rev-list", "--merges", "--count", "main")),
         heads=len({_git(home, "rev-parse", "HEAD") for home in (*homes, place)}),
-        lost=len(written - replaced - there),
+        lost=tuple(sorted(written - replaced - there)),
         markers=sum(b"<<<<<<<" in text or b">>>>>>>" in text for text in texts),
         unreadable=sum(not _is_readable(text) for text in texts) + ends[racer.UNREADABLE],
         fsck="".join((done.stdout + done.stderr).decode() for done in checked if done.returncode),
