@@ -4,14 +4,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from intervisie_cli.commands import log
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
 from intervisie_cli.flows import maak_groep, voorbeeld
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import sessies, verslagen
-from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.verslag import Zoekvraag
+from intervisie_cli.ui import terugblik
 from intervisie_cli.ui.console import kort as kort_regel
 
 # On a terminal: time to read a line.
@@ -39,15 +39,12 @@ def run(app: App, *, pad: str | None, kort: bool, lang: bool) -> int:
     _show_files(eigen)
     uit.regel("\nTerugkijken met intervisie log:", "vet")
     vraag = Zoekvraag(voorbeeld.BEGIN.date())
-    for regel in log.lines(eigen, vraag, list(verslagen.read(folder, None, _raise, met_tekst=False))):
+    gespeeld = verslagen.of_sessie(sessies.find(folder, None, vraag.vandaag))
+    for regel in terugblik.entries(uit, eigen.omgeving.groep, vraag, gespeeld):
         uit.ruw(regel)
     uit.regel(f"\nDe groep staat in {folder}", "vet")
     uit.regel(f"Kijk rond met: intervisie show --groep {folder}")
     return 0
-
-
-def _raise(fout: IntervisieError) -> None:
-    raise fout
 
 
 def _show_files(app: App) -> None:

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
-from itertools import islice
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.groep import draaiboeken, sessies, verslagen
+from intervisie_cli.flows import terugkijken
+from intervisie_cli.flows.terugkijken import Terugblik
+from intervisie_cli.groep import draaiboeken, sessies
 from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF, IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle
 from intervisie_cli.model.sessie import Ronde
-from intervisie_cli.model.verslag import Item, Verslag, Zoekvraag
-from intervisie_cli.vragen.tekst import lees_datum
+from intervisie_cli.model.verslag import Zoekvraag
+from intervisie_cli.ui import terugblik as tonen
+from intervisie_cli.ui.terugblik import Nadruk
+from intervisie_cli.vragen.periode import Periode, lees_periode
 
 AANTAL = 10
 
@@ -24,37 +27,59 @@ def run(
     inbrenger: str | None,
     sinds: str | None,
     tot: str | None,
+    thema: str | None,
     draaiboek: str | None,
     acties: bool,
     open: bool,  # noqa: A002 - the name of the flag
     te_laat: bool,
+    actie_van: str | None,
+    met_advies: bool,
+    kort: bool,
     json: bool,
+    jsonl: bool,
 ) -> int:
-    """Show the latest rondes that match, newest first."""
+    """Show the latest rondes that match, newest first; with *zoek* those that match best."""
     if aantal is not None and aantal < 1:
         raise VerkeerdGebruik("Het aantal moet 1 of meer zijn.", "Bijvoorbeeld: intervisie log -n 5")
-    vandaag = app.omgeving.clock().date()
+    if kort + json + jsonl > 1:
+        raise VerkeerdGebruik("--kort, --json en --jsonl gaan niet samen.", "Kies er één.")
+    vandaag = app.omgeving.vandaag
+    van, tot_en_met = _period(sinds, "--sinds", vandaag), _period(tot, "--tot", vandaag)
+    if van and tot_en_met and van.van > tot_en_met.tot:
+        raise VerkeerdGebruik("--sinds ligt na --tot.", "Draai ze om.")
     vraag = Zoekvraag(
         vandaag=vandaag,
-        zoek=zoek or "",
         inbrenger=_member(app, inbrenger) if inbrenger else "",
-        sinds=_day(sinds, "--sinds", vandaag),
-        tot=_day(tot, "--tot", vandaag),
+        sinds=van and van.van,
+        tot=tot_en_met and tot_en_met.tot,
         draaiboek=_draaiboek(app, draaiboek) if draaiboek else "",
         alleen_acties=acties,
         alleen_open=open,
         alleen_te_laat=te_laat,
+        actie_van=_member(app, actie_van) if actie_van else "",
+        thema=thema or "",
+        met_advies=met_advies,
     )
-    fouten: list[IntervisieError] = []
-    alle = verslagen.read(app.omgeving.root, vraag.sinds, fouten.append, met_tekst=bool(vraag.zoek))
-    gevonden = [vraag.uit(verslag) for verslag in islice(filter(vraag.past, alle), aantal or AANTAL)]
+    terugblik = terugkijken.look_back(app.omgeving, vraag, zoek, aantal or AANTAL, app.console.voortgang)
+    _show(app, vraag, terugblik, kort=kort, json=json, jsonl=jsonl)
+    for fout in terugblik.fouten:
+        app.console.fout(fout)
+    return KIJK_ZELF if terugblik.fouten else GEDAAN
+
+
+def _show(app: App, vraag: Zoekvraag, terugblik: Terugblik, *, kort: bool, json: bool, jsonl: bool) -> None:
+    uit, verslagen = app.console, terugblik.verslagen
     if json:
-        app.console.json({"rondes": [v.json() for v in gevonden]})
+        uit.json({"rondes": [verslag.json() for verslag in verslagen]})
+    elif jsonl:
+        for verslag in verslagen:
+            uit.json_regel(verslag.json())
+    elif kort:
+        uit.gepagineerd(tonen.one_each(uit, app.omgeving.groep, verslagen))
     else:
-        app.console.gepagineerd(lines(app, vraag, gevonden))
-    for fout in fouten:
-        app.console.fout(fout.bericht)
-    return KIJK_ZELF if fouten else GEDAAN
+        term = terugblik.zoekterm
+        nadruk = Nadruk(term.zin, term.is_gezocht) if term else None
+        uit.gepagineerd(tonen.entries(uit, app.omgeving.groep, vraag, verslagen, nadruk))
 
 
 def _member(app: App, naam: str) -> str:
@@ -78,52 +103,12 @@ def _draaiboek(app: App, naam: str) -> str:
     return naam
 
 
-def _day(tekst: str | None, vlag: str, vandaag: date) -> date | None:
+def _period(tekst: str | None, vlag: str, vandaag: date) -> Periode | None:
     if not tekst:
         return None
-    datum = lees_datum(tekst, vandaag, terug=True)
-    if not datum:
-        raise VerkeerdGebruik(f"De datum bij {vlag} bestaat niet.", "Schrijf hem als 2026-11-23.")
-    return datum
-
-
-def lines(app: App, vraag: Zoekvraag, gevonden: list[Verslag]) -> list[str]:
-    """Give the reports as ready lines."""
-    if not gevonden:
-        return ["Geen rondes gevonden."]
-    alleen_plan = vraag.alleen_acties or vraag.alleen_open or vraag.alleen_te_laat
-    regels: list[str] = []
-    for verslag in gevonden:
-        regels += [*([""] if regels else []), *_entry(app, vraag, verslag, alleen_plan=alleen_plan)]
-    return regels
-
-
-def _entry(app: App, vraag: Zoekvraag, verslag: Verslag, *, alleen_plan: bool) -> list[str]:
-    uit, groep = app.console, app.omgeving.groep
-    thema = f" · {verslag.thema}" if verslag.thema else ""
-    kop = f"{verslag.datum:%d-%m-%Y} · {groep.roepnaam(verslag.inbrenger)} · {verslag.draaiboek}{thema}"
-    regels = uit.opgemaakt(kop, "vet", "blauw")
-    if not verslag.hulpvraag:
-        return [*regels, *uit.opgemaakt("nog geen hulpvraag", "dof", inspringen=2)]
-    regels += uit.opgemaakt(verslag.hulpvraag, kop="Hulpvraag  ", inspringen=2)
-    if verslag.herformulering and verslag.herformulering != verslag.hulpvraag:
-        regels += uit.opgemaakt(verslag.herformulering, kop="Werd       ", inspringen=2)
-    if not alleen_plan:
-        for nummer, advies in enumerate(verslag.adviezen):
-            wie = groep.roepnaam(str(advies.get("lid", "")))
-            regels += uit.opgemaakt(
-                f"{wie}: {advies.get('advies', '')}", kop="Advies     " if not nummer else " " * 11, inspringen=2
-            )
-    for nummer, actie in enumerate(verslag.acties):
-        kop = "Actie      " if not nummer else " " * 11
-        regels += uit.opgemaakt(_action(app, vraag, actie), kop=kop, inspringen=2)
-    return regels
-
-
-def _action(app: App, vraag: Zoekvraag, actie: Item) -> str:
-    wie = app.omgeving.groep.roepnaam(str(actie["wie"])) if actie.get("wie") else ""
-    tot = f"tot {actie['tot']}" if actie.get("tot") else ""
-    te_laat = "te laat" if vraag.is_te_laat(actie) else ""
-    delen = (wie, str(actie.get("ritme") or ""), tot, str(actie.get("status", "")), te_laat)
-    extra = ", ".join(deel for deel in delen if deel)
-    return f"{actie.get('actie', '')} ({extra})"
+    periode = lees_periode(tekst, vandaag)
+    if not periode:
+        raise VerkeerdGebruik(
+            f"De datum bij {vlag} bestaat niet.", "Schrijf hem als 2026-11-23, 2026-11, vorige maand of 2 weken."
+        )
+    return periode

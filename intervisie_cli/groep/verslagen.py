@@ -1,53 +1,34 @@
-"""Reads the reports of all rondes from the files, the latest session first."""
+"""The reports of the rondes of a sessie, from its files."""
 
-import unicodedata
-from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
-from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.groep.verleden import lijst, status_van
-from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Plek, Ronde
-from intervisie_cli.model.verslag import Verslag
+from intervisie_cli.model.verslag import Verslag, Woorden
 
-# The fields that a report shows; steps without any are read only to search in their words.
+# The fields that a report shows.
 _GETOOND = frozenset(["hulpvraag", "herformulering", "adviezen", "acties"])
+_GEEN_WOORDEN = frozenset(["id", "stap", "status", "begonnen", "afgerond"])
+_DEEL_VAN = {"hulpvraag": 0, "herformulering": 0, "toelichting": 0, "adviezen": 1, "acties": 2}
 
 
-def read(
-    root: Path, sinds: date | None, on_fout: Callable[[IntervisieError], None], *, met_tekst: bool
-) -> Iterator[Verslag]:
-    """Yield the reports of sessions from *sinds* on; a session that cannot be read goes to *on_fout*.
-
-    Without *met_tekst* only the steps that a report shows are read, and its `tekst` is empty.
-    """
-
-    def wanted(plek: Plek) -> bool:
-        return met_tekst or _is_getoond(plek)
-
-    for folder in sessies.folders(root):
-        if sinds and folder.rsplit("/", 1)[-1] < sinds.isoformat():
-            # Folder names begin with their date, so nothing later in the order can be newer.
-            return
-        try:
-            sessie_map = sessies.load(root, folder, wanted)
-        except IntervisieError as fout:
-            on_fout(fout)
-            continue
-        for ronde in sessie_map.sessie.rondes:
-            yield _verslag(sessie_map, ronde, met_tekst=met_tekst)
+def of_sessie(sessie_map: SessieMap) -> Iterator[Verslag]:
+    """The reports of a sessie, a ronde each."""
+    samen = _woorden_van(sessie_map, None)
+    for ronde in sessie_map.sessie.rondes:
+        yield _verslag(sessie_map, ronde, samen)
 
 
 def _is_getoond(plek: Plek) -> bool:
     return plek.ronde is not None and any(veld.naam in _GETOOND for veld in plek.stap.velden)
 
 
-def _verslag(sessie_map: SessieMap, ronde: Ronde, *, met_tekst: bool) -> Verslag:
+def _verslag(sessie_map: SessieMap, ronde: Ronde, samen: list[list[str]]) -> Verslag:
     stappen = [stap for stap in sessie_map.stappen if stap.plek.ronde == ronde]
     sessie = sessie_map.sessie
+    woorden = [eigen + van_allen for eigen, van_allen in zip(_woorden_van(sessie_map, ronde), samen, strict=True)]
     return Verslag(
         sessie=sessie.naam,
         sessie_id=sessie.id,
@@ -63,7 +44,7 @@ def _verslag(sessie_map: SessieMap, ronde: Ronde, *, met_tekst: bool) -> Verslag
         acties=tuple(
             {**actie, "status": status_van(actie)} for stap in stappen for actie in lijst(stap.data, "acties")
         ),
-        tekst=_tekst(sessie_map, ronde) if met_tekst else "",
+        woorden=Woorden(*("\n".join(delen) for delen in woorden)),
     )
 
 
@@ -72,20 +53,22 @@ def _laatste(stappen: list[StapBestand], naam: str) -> str:
     return str(waarden[-1]) if waarden else ""
 
 
-def _tekst(sessie_map: SessieMap, ronde: Ronde) -> str:
-    """All words of a ronde and of the sessie as a whole, folded for searching."""
-    delen = [sessie_map.sessie.thema]
-    for stap in (stap for stap in sessie_map.stappen if stap.plek.ronde in (None, ronde)):
-        delen += _woorden(stap.data)
+def _woorden_van(sessie_map: SessieMap, ronde: Ronde | None) -> list[list[str]]:
+    """The words of a ronde, or of the sessie as a whole: of the hulpvraag, advice, acties and the rest."""
+    delen: list[list[str]] = [[], [], [], [] if ronde else [sessie_map.sessie.thema]]
+    for stap in (stap for stap in sessie_map.stappen if stap.plek.ronde == ronde):
+        for sleutel, waarde in stap.data.items():
+            if sleutel not in _GEEN_WOORDEN:
+                delen[_DEEL_VAN.get(sleutel, 3)] += _woorden(waarde)
         if stap.is_af and stap.document:
-            delen.append(stap.document.notulen)
-    return unicodedata.normalize("NFC", " ".join(delen)).casefold()
+            delen[3].append(stap.document.notulen)
+    return delen
 
 
 def _woorden(waarde: Any) -> Iterator[str]:
     if isinstance(waarde, dict):
         for sleutel, deel in waarde.items():
-            if sleutel not in ("id", "stap", "status", "begonnen", "afgerond"):
+            if sleutel not in _GEEN_WOORDEN:
                 yield from _woorden(deel)
     elif isinstance(waarde, list):
         for deel in waarde:

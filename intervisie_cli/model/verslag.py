@@ -1,6 +1,5 @@
 """What is looked back on: one report per ronde, and the question which ones to see."""
 
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -9,6 +8,15 @@ AF = ("gedaan", "vervallen")
 # The key under which a part of a record names the rules that it is not held to, each with a reason.
 STIL = "stil"
 Item = Mapping[str, Any]
+
+
+class Woorden(NamedTuple):
+    """All that was written in and around a ronde, by what it is of; a line for each value."""
+
+    hulpvraag: str = ""
+    advies: str = ""
+    actie: str = ""
+    overig: str = ""
 
 
 class Verslag(NamedTuple):
@@ -26,7 +34,7 @@ class Verslag(NamedTuple):
     is_af: bool
     adviezen: tuple[Item, ...]
     acties: tuple[Item, ...]
-    tekst: str
+    woorden: Woorden
 
     def json(self) -> dict[str, Any]:
         """The documented object of `log --json`."""
@@ -50,7 +58,6 @@ class Zoekvraag(NamedTuple):
     """Which reports to see; an empty part asks nothing. *vandaag* decides what is late."""
 
     vandaag: date
-    zoek: str = ""
     inbrenger: str = ""
     sinds: date | None = None
     tot: date | None = None
@@ -58,25 +65,19 @@ class Zoekvraag(NamedTuple):
     alleen_acties: bool = False
     alleen_open: bool = False
     alleen_te_laat: bool = False
-
-    def past(self, verslag: Verslag) -> bool:
-        """Whether *verslag* is asked for."""
-        woorden = unicodedata.normalize("NFC", self.zoek).casefold().split()
-        return (
-            (not self.inbrenger or verslag.inbrenger == self.inbrenger)
-            and (not self.draaiboek or verslag.draaiboek == self.draaiboek)
-            and (self.sinds is None or verslag.datum >= self.sinds)
-            and (self.tot is None or verslag.datum <= self.tot)
-            and all(woord in verslag.tekst for woord in woorden)
-            and (not self._vraagt_acties or any(self.past_actie(actie) for actie in verslag.acties))
-        )
+    actie_van: str = ""
+    thema: str = ""
+    met_advies: bool = False
 
     @property
-    def _vraagt_acties(self) -> bool:
-        return self.alleen_acties or self.alleen_open or self.alleen_te_laat
+    def vraagt_acties(self) -> bool:
+        """Whether a ronde without acties is of no use."""
+        return self.alleen_acties or self.alleen_open or self.alleen_te_laat or bool(self.actie_van)
 
     def past_actie(self, actie: Item) -> bool:
         """Whether *actie* is asked for."""
+        if self.actie_van and actie.get("wie") != self.actie_van:
+            return False
         if self.alleen_te_laat:
             return self.is_te_laat(actie)
         return not self.alleen_open or actie.get("status") not in AF

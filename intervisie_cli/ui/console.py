@@ -1,9 +1,10 @@
 """The only writer to the terminal: plain lines, wrapped and aligned, in colour only where that can be seen."""
 
 import os
+import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TextIO
 
 from intervisie_cli import system
@@ -12,6 +13,8 @@ from intervisie_cli.ui.veilig import json_veilig, op_een_regel, veilig
 
 _STIJLEN = {"vet": "1", "dof": "2", "groen": "32", "geel": "33", "rood": "31", "blauw": "36"}
 BREEDTE = 80
+# What sets a style is passed over as a whole.
+_WOORD = re.compile(r"(?:\x1b\[[0-9;]*m)|[^\W_]+")
 
 
 class UitvoerMislukt(IntervisieError):
@@ -62,6 +65,10 @@ class Console:
         """Write text wrapped to the width; see `opgemaakt`."""
         for regel in self.opgemaakt(text, *stijlen, kop=kop, inspringen=inspringen, onder=onder):
             self._write(self._out, regel)
+
+    def nadruk(self, regel: str, is_gezocht: Callable[[str], bool]) -> str:
+        """Give a ready line with the words in it that are searched in bold."""
+        return _WOORD.sub(lambda m: self._stijl(m[0], ("vet",), self._out) if is_gezocht(m[0]) else m[0], regel)
 
     def opgemaakt(self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0, onder: bool = False) -> list[str]:
         """Wrap text to the width behind *kop*, aligned to it, and give the lines in their style.

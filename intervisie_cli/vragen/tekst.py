@@ -79,7 +79,7 @@ def _kale_datum(text: str, vandaag: date, *, terug: bool) -> date | None:
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
         return _datum(int(match[1]), int(match[2]), int(match[3]))
     if match := re.fullmatch(r"(\d{1,2})[-/ ](\d{1,2}|[a-z]{3,9})(?:[-/ ](\d{4}))?", text):
-        maand = int(match[2]) if match[2].isdigit() else _maand(match[2])
+        maand = int(match[2]) if match[2].isdigit() else maand_nummer(match[2])
         if match[3]:
             return _datum(int(match[3]), maand, int(match[1]))
         # 29 February may be eight years away.
@@ -88,7 +88,8 @@ def _kale_datum(text: str, vandaag: date, *, terug: bool) -> date | None:
     return None
 
 
-def _maand(naam: str) -> int:
+def maand_nummer(naam: str) -> int:
+    """The number of a month from the beginning of its name, 0 for none."""
     return next((nummer for nummer, maand in enumerate(_MAANDEN, 1) if maand.startswith(naam)), 0)
 
 

@@ -1,0 +1,1 @@
+"""The cache of what the files of a group hold: it may be deleted at any time."""

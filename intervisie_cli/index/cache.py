@@ -1,0 +1,132 @@
+"""Opens the cache as the files are now: made when it is missing or damaged, brought along by what changed since.
+
+It is never a reason to fail: where it cannot be kept, one in memory gives the same answers.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from intervisie_cli import __version__, system
+from intervisie_cli.git.repository import Repository
+from intervisie_cli.groep import draaiboeken, sessies
+from intervisie_cli.index import rijen, schema, stand
+from intervisie_cli.index.merken import merk
+from intervisie_cli.index.verversen import look_again, refresh
+
+BESTAND = "index.sqlite"
+_BUSY_S = 10.0
+_BUILD_S = 120.0
+_NOT_DAMAGE = frozenset(
+    [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
+     sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM]
+)  # fmt: skip
+T = TypeVar("T")
+Toon = Callable[[int, int], None]
+"""Gets how many of how many sessies are read."""
+
+
+class Cache:
+    """An open cache; *gezien* are the sessies that were compared with their files already, None when all were."""
+
+    def __init__(self, con: sqlite3.Connection, root: Path, gezien: set[str] | None) -> None:
+        self.con = con
+        self._root = root
+        self._gezien = gezien
+
+    def was_old(self, paden: Iterable[str]) -> bool:
+        """Whether one of these sessies had changed since it was read; then it is read again."""
+        if self._gezien is None:
+            return False
+        nog = {*paden} - self._gezien
+        self._gezien |= nog
+        return look_again(self.con, self._root, nog)
+
+
+def with_cache(root: Path, repository: Repository | None, toon: Toon, look: Callable[[Cache], T]) -> T:
+    """Give what *look* finds in the cache, which is as the files are. Raises what *look* and reading folders raise."""
+    if repository:
+        path = repository.own / BESTAND
+        for _ in range(2):
+            try:
+                with closing(_on_disk(path, root, repository, toon)) as con:
+                    return look(Cache(con, root, refresh(con, root, repository)))
+            except (sqlite3.Error, system.Busy, OSError, ValueError, KeyError, TypeError) as fout:
+                if not _is_damage(fout):
+                    break
+                with suppress(OSError):
+                    _remove(path)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
+        _fill(con, root, "", toon)
+        return look(Cache(con, root, None))
+
+
+def _is_damage(fout: Exception) -> bool:
+    """Whether it says that what stands in the file is not what we put there."""
+    if isinstance(fout, sqlite3.Error):
+        return getattr(fout, "sqlite_errorcode", 0) & 0xFF not in _NOT_DAMAGE
+    return not isinstance(fout, system.Busy | OSError)
+
+
+def _on_disk(path: Path, root: Path, repository: Repository, toon: Toon) -> sqlite3.Connection:
+    con = _connect(path) if path.exists() else None
+    if con and not _is_for(con, root):
+        con.close()
+        con = None
+    return con or _build(path, root, repository, toon)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    con = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
+    con.execute("PRAGMA secure_delete=ON")
+    con.execute("PRAGMA temp_store=MEMORY")
+    return con
+
+
+def _is_for(con: sqlite3.Connection, root: Path) -> bool:
+    return schema.is_ours(con) and stand.get(con, stand.VAN) == _version(root)
+
+
+def _version(root: Path) -> str:
+    """What, beside the sessies, decides what is read from them: the program, and the draaiboeken of the group."""
+    return f"{__version__} {merk(root, draaiboeken.EIGEN) if (root / draaiboeken.EIGEN).exists() else ''}"
+
+
+def _build(path: Path, root: Path, repository: Repository, toon: Toon) -> sqlite3.Connection:
+    """Make a new one beside *path*, and move it there; one at a time."""
+    with system.lock(path.with_suffix(".slot"), _BUILD_S):
+        if path.exists():
+            with suppress(sqlite3.DatabaseError):
+                con = _connect(path)
+                if _is_for(con, root):
+                    return con  # another process was first
+                con.close()
+        _remove(path)
+        beside = path.with_name(f"{path.name}.nieuw")
+        beside.unlink(missing_ok=True)
+        with closing(sqlite3.connect(beside, isolation_level=None)) as con:
+            con.execute("PRAGMA journal_mode=OFF")
+            _fill(con, root, stand.head_of(repository), toon)
+        os.replace(beside, path)
+        return _connect(path)
+
+
+def _remove(path: Path) -> None:
+    """Remove a cache, with what a process that died left of it."""
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
+
+
+def _fill(con: sqlite3.Connection, root: Path, head: str, toon: Toon) -> None:
+    schema.make(con)
+    con.execute("BEGIN")
+    stand.put(con, {stand.HEAD: head, stand.VAN: _version(root)}, stand.jaren(root))
+    alle = sorted(sessies.folders(root))
+    for gedaan, pad in enumerate(alle):
+        rijen.put(con, rijen.lees(root, pad))
+        toon(gedaan, len(alle))
+    rijen.learn_stems(con)
+    con.execute("COMMIT")

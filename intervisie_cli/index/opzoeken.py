@@ -1,0 +1,91 @@
+"""Looks up rondes in the cache: the newest that are asked for, or those that say best what is searched."""
+
+import json
+import sqlite3
+from datetime import date
+from typing import Any, NamedTuple
+
+from intervisie_cli.index.rijen import gevouwen, unpack
+from intervisie_cli.index.zoekterm import Zoekterm
+from intervisie_cli.model.verslag import Verslag, Woorden, Zoekvraag
+
+# What is found in the hulpvraag weighs most, then advice and acties.
+_GEWICHTEN = "bm25(woorden, 4.0, 2.0, 2.0, 1.0)"
+
+
+class Treffer(NamedTuple):
+    """A ronde that was found, and the folder of its sessie."""
+
+    verslag: Verslag
+    map: str
+
+
+def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: Zoekterm | None, aantal: int) -> list[Treffer]:
+    """The rondes that match, at most *aantal*: newest first, or best first when words are searched."""
+    waar, waarden = _conditions(vraag)
+    if zoek:
+        van, volgorde = "woorden JOIN ronde ON ronde.nr = woorden.rowid", f"{_GEWICHTEN}, ronde.map DESC, nummer"
+        waar, waarden = ["woorden MATCH ?", *waar], [zoek.match, *waarden]
+    else:
+        van, volgorde = "ronde", "ronde.map DESC, nummer"
+    sql = f"SELECT ronde.map, verslag, tekst FROM {van}"  # noqa: S608 - made of our own words
+    sql += f" WHERE {' AND '.join(waar)}" if waar else ""
+    rows = con.execute(f"{sql} ORDER BY {volgorde} LIMIT ?", (*waarden, aantal))
+    return [
+        Treffer(_verslag(json.loads(tekst), unpack(woorden) if zoek else Woorden()), pad)
+        for pad, tekst, woorden in rows
+    ]
+
+
+def onleesbaar(con: sqlite3.Connection, vraag: Zoekvraag) -> list[str]:
+    """Why sessies cannot be read, the newest first, as far as their days are asked for."""
+    rows = con.execute("SELECT map, fout FROM sessie WHERE fout <> '' ORDER BY map DESC")
+    van = vraag.sinds.isoformat() if vraag.sinds else ""
+    tot = vraag.tot.isoformat() if vraag.tot else "9999"
+    return [fout for pad, fout in rows if van <= pad.rsplit("/", 1)[-1][:10] <= tot]
+
+
+def _conditions(vraag: Zoekvraag) -> tuple[list[str], list[Any]]:
+    waar: list[str] = []
+    waarden: list[Any] = []
+    for voorwaarde, waarde in (
+        ("inbrenger = ?", vraag.inbrenger),
+        ("draaiboek = ?", vraag.draaiboek),
+        ("datum >= ?", vraag.sinds and vraag.sinds.isoformat()),
+        ("datum <= ?", vraag.tot and vraag.tot.isoformat()),
+        ("instr(thema, ?)", gevouwen(vraag.thema)),
+        ("adviezen >= ?", vraag.met_advies),
+    ):
+        if waarde:
+            waar.append(voorwaarde)
+            waarden.append(waarde)
+    if vraag.vraagt_acties:
+        eisen = ["actie.ronde = ronde.nr"]
+        if vraag.actie_van:
+            eisen.append("wie = ?")
+            waarden.append(vraag.actie_van)
+        if vraag.alleen_open or vraag.alleen_te_laat:
+            eisen.append("NOT is_af")
+        if vraag.alleen_te_laat:
+            eisen.append("actie.tot <> '' AND actie.tot < ?")
+            waarden.append(vraag.vandaag.isoformat())
+        waar.append(f"EXISTS (SELECT 1 FROM actie WHERE {' AND '.join(eisen)})")  # noqa: S608
+    return waar, waarden
+
+
+def _verslag(data: dict[str, Any], woorden: Woorden) -> Verslag:
+    return Verslag(
+        sessie=data["sessie"],
+        sessie_id=data["sessie_id"],
+        datum=date.fromisoformat(data["datum"]),
+        draaiboek=data["draaiboek"],
+        thema=data["thema"],
+        ronde=data["ronde"],
+        inbrenger=data["inbrenger"],
+        hulpvraag=data["hulpvraag"],
+        herformulering=data["herformulering"],
+        is_af=data["klaar"],
+        adviezen=tuple(data["adviezen"]),
+        acties=tuple(data["acties"]),
+        woorden=woorden,
+    )

@@ -1,0 +1,121 @@
+"""One sessie as rows of the cache: read from its files, put in, and taken out without a trace."""
+
+import json
+import re
+import sqlite3
+import unicodedata
+import zlib
+from pathlib import Path
+from typing import NamedTuple
+
+from intervisie_cli.groep import sessies, verslagen
+from intervisie_cli.index.merken import merk
+from intervisie_cli.index.stammen import stammen
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.verslag import AF, Verslag, Woorden
+
+_WOORD = re.compile(r"\w+")
+_RONDE = (
+    "INSERT INTO ronde (map, nummer, datum, inbrenger, draaiboek, thema, adviezen, verslag, tekst) VALUES"
+    " (:map, :nummer, :datum, :inbrenger, :draaiboek, :thema, :adviezen, :verslag, :tekst)"
+)
+
+
+class Gelezen(NamedTuple):
+    """What the files of a sessie say, or why they cannot be read; *merk* is of before they were read."""
+
+    map: str
+    merk: int
+    fout: str
+    rondes: tuple[Verslag, ...]
+
+
+def lees(root: Path, pad: str) -> Gelezen:
+    """Read the sessie in the folder *pad*."""
+    voor = merk(root, pad)
+    try:
+        return Gelezen(pad, voor, "", tuple(verslagen.of_sessie(sessies.load(root, pad))))
+    except IntervisieError as fout:
+        return Gelezen(pad, voor, fout.bericht, ())
+
+
+def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
+    """Put a sessie in that is not in it."""
+    con.execute("INSERT INTO sessie VALUES (?, ?, ?)", (gelezen.map, gelezen.merk, gelezen.fout))
+    for verslag in gelezen.rondes:
+        waarden = {
+            "map": gelezen.map,
+            "nummer": verslag.ronde,
+            "datum": verslag.datum.isoformat(),
+            "inbrenger": verslag.inbrenger,
+            "draaiboek": verslag.draaiboek,
+            "thema": gevouwen(verslag.thema),
+            "adviezen": len(verslag.adviezen),
+            "verslag": json.dumps(verslag.json(), ensure_ascii=False, default=str),
+            "tekst": _pack(verslag.woorden),
+        }
+        nr = con.execute(_RONDE, waarden).lastrowid
+        con.execute(
+            "INSERT INTO woorden (rowid, hulpvraag, advies, actie, overig) VALUES (?, ?, ?, ?, ?)",
+            (nr, *verslag.woorden),
+        )
+        con.executemany(
+            "INSERT INTO actie VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (nr, nummer, *(str(actie.get(naam) or "") for naam in ("id", "wie", "tot")), actie["status"] in AF)
+                for nummer, actie in enumerate(verslag.acties)
+            ),
+        )
+
+
+def take_out(con: sqlite3.Connection, pad: str) -> set[str]:
+    """Take a sessie out; gives the words that stood in it."""
+    weg: set[str] = set()
+    for nr, packed in con.execute("SELECT nr, tekst FROM ronde WHERE map = ?", (pad,)).fetchall():
+        woorden = unpack(packed)
+        con.execute(
+            "INSERT INTO woorden (woorden, rowid, hulpvraag, advies, actie, overig) VALUES ('delete', ?, ?, ?, ?, ?)",
+            (nr, *woorden),
+        )
+        con.execute("DELETE FROM actie WHERE ronde = ?", (nr,))
+        weg |= _words(woorden)
+    con.execute("DELETE FROM ronde WHERE map = ?", (pad,))
+    con.execute("DELETE FROM sessie WHERE map = ?", (pad,))
+    return weg
+
+
+def words_of(gelezen: Gelezen) -> set[str]:
+    """All words of a sessie."""
+    return set().union(*(_words(verslag.woorden) for verslag in gelezen.rondes))
+
+
+def learn_stems(con: sqlite3.Connection) -> None:
+    """Give the words that have none yet a stem, and forget those that nobody wrote any more."""
+    con.execute("DELETE FROM stam WHERE woord NOT IN (SELECT term FROM woordenlijst)")
+    nieuw = [
+        woord for (woord,) in con.execute("SELECT term FROM woordenlijst WHERE term NOT IN (SELECT woord FROM stam)")
+    ]
+    con.executemany("INSERT INTO stam VALUES (?, ?)", zip(nieuw, stammen(nieuw), strict=True))
+
+
+def wipe(con: sqlite3.Connection) -> None:
+    """Write the index of words anew, so that none that was taken out stands in the file any more."""
+    con.execute("INSERT INTO woorden (woorden) VALUES ('optimize')")
+
+
+def gevouwen(tekst: str) -> str:
+    """Text in small letters, however they are composed."""
+    return unicodedata.normalize("NFC", tekst).casefold()
+
+
+def _words(woorden: Woorden) -> set[str]:
+    return set(_WOORD.findall(" ".join(woorden)))
+
+
+def _pack(woorden: Woorden) -> bytes:
+    return zlib.compress(json.dumps(woorden, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+
+
+def unpack(packed: bytes) -> Woorden:
+    """The words of a ronde as they were put in."""
+    return Woorden(*json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass")))

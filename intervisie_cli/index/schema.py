@@ -1,0 +1,41 @@
+"""The tables of the cache. A change here, or in what is put in them, gets a new VERSIE."""
+
+import sqlite3
+
+VERSIE = 1
+# 'INTV': a file of another program is not taken for ours.
+_APPLICATION_ID = 0x494E5456
+
+_TABLES = """
+CREATE TABLE stand (sleutel TEXT PRIMARY KEY, waarde TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE jaar (naam TEXT PRIMARY KEY, merk INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE sessie (map TEXT PRIMARY KEY, merk INTEGER, fout TEXT) WITHOUT ROWID;
+CREATE TABLE ronde (
+    nr INTEGER PRIMARY KEY, map TEXT NOT NULL, nummer INTEGER NOT NULL, datum TEXT NOT NULL,
+    inbrenger TEXT NOT NULL, draaiboek TEXT NOT NULL, thema TEXT NOT NULL,
+    adviezen INTEGER NOT NULL, verslag TEXT NOT NULL, tekst BLOB NOT NULL
+);
+CREATE UNIQUE INDEX ronde_volgorde ON ronde (map DESC, nummer);
+CREATE TABLE actie (
+    ronde INTEGER NOT NULL, nummer INTEGER NOT NULL, id TEXT NOT NULL, wie TEXT NOT NULL, tot TEXT NOT NULL,
+    is_af INTEGER NOT NULL, PRIMARY KEY (ronde, nummer)
+) WITHOUT ROWID;
+CREATE INDEX actie_open ON actie (is_af, tot);
+CREATE VIRTUAL TABLE woorden USING fts5 (
+    hulpvraag, advies, actie, overig, content='', tokenize='unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE woordenlijst USING fts5vocab (woorden, 'row');
+CREATE TABLE stam (woord TEXT PRIMARY KEY, stam TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX stam_woorden ON stam (stam);
+"""
+
+
+def make(con: sqlite3.Connection) -> None:
+    """Make the tables in an empty database."""
+    con.executescript(f"PRAGMA application_id={_APPLICATION_ID}; PRAGMA user_version={VERSIE};{_TABLES}")
+
+
+def is_ours(con: sqlite3.Connection) -> bool:
+    """Whether the database is of this program, in the form of this version."""
+    ids = (con.execute(f"PRAGMA {naam}").fetchone()[0] for naam in ("application_id", "user_version"))
+    return tuple(ids) == (_APPLICATION_ID, VERSIE)

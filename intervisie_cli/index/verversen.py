@@ -1,0 +1,117 @@
+"""Brings the cache along by what changed since: seen in the marks of folders, and in what Git moved."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from intervisie_cli.git import trees
+from intervisie_cli.git.repository import Repository
+from intervisie_cli.groep import bestanden, sessies
+from intervisie_cli.index import rijen, stand
+from intervisie_cli.index.merken import ONBEKEND, merk
+from intervisie_cli.model.fouten import GitFout
+
+# So many are looked at every time: more than a year of a group that meets each week. What a hand changed in an older
+# one is noticed when it is shown, or recorded.
+NIEUWSTE = 100
+
+
+def refresh(con: sqlite3.Connection, root: Path, repository: Repository) -> set[str]:
+    """Read again what changed since; gives the sessies that were looked at for it."""
+    head, jaren = stand.head_of(repository), stand.jaren(root)
+    bekend, was = stand.known_jaren(con), stand.get(con, stand.HEAD)
+    weg, nieuw = _moved_folders(con, root, bekend, jaren)
+    merken = _to_look_at(con, _moved_by_git(repository, was, head))
+    anders = _changed(root, merken)
+    if weg or nieuw or anders or head != was or jaren != bekend:
+        with _transaction(con):
+            stand.put(con, {stand.HEAD: head}, jaren)
+            _read_again(con, root, weg, [*nieuw, *anders])
+    return {*nieuw, *merken}
+
+
+def look_again(con: sqlite3.Connection, root: Path, paden: Iterable[str]) -> bool:
+    """Read again what changed of these sessies; gives whether any had."""
+    merken: dict[str, int] = {}
+    for pad in paden:
+        merken |= con.execute("SELECT map, merk FROM sessie WHERE map = ?", (pad,)).fetchall()
+    anders = _changed(root, merken)
+    if anders:
+        with _transaction(con):
+            _read_again(con, root, [], anders)
+    return bool(anders)
+
+
+def _read_again(con: sqlite3.Connection, root: Path, weg: list[str], anders: list[str]) -> None:
+    verdwenen: set[str] = set()
+    for pad in (*weg, *anders):
+        verdwenen |= rijen.take_out(con, pad)
+    for pad in anders:
+        gelezen = rijen.lees(root, pad)
+        rijen.put(con, gelezen)
+        verdwenen -= rijen.words_of(gelezen)
+    if weg or anders:
+        rijen.learn_stems(con)
+    if verdwenen:
+        rijen.wipe(con)
+
+
+@contextmanager
+def _transaction(con: sqlite3.Connection) -> Iterator[None]:
+    con.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise
+    con.execute("COMMIT")
+
+
+def _moved_folders(
+    con: sqlite3.Connection, root: Path, bekend: dict[str, int], jaren: dict[str, int]
+) -> tuple[list[str], list[str]]:
+    """The folders that went, and those that came."""
+    weg: list[str] = []
+    nieuw: list[str] = []
+    for naam in sorted({*bekend, *jaren}):
+        if jaren.get(naam, ONBEKEND) == bekend.get(naam) != ONBEKEND:
+            continue
+        onder = f"{sessies.SESSIES}/{naam}"
+        waren = {pad for (pad,) in con.execute("SELECT map FROM sessie WHERE map GLOB ?", (f"{onder}/*",))}
+        zijn = {f"{onder}/{map_}" for map_ in bestanden.folders(root, onder)} if naam in jaren else set()
+        weg += sorted(waren - zijn)
+        nieuw += sorted(zijn - waren)
+    return weg, nieuw
+
+
+def _to_look_at(con: sqlite3.Connection, bewogen: list[str] | None) -> dict[str, int]:
+    """The marks of the newest sessies and of those that Git moved; of all when that is not known."""
+    if bewogen is None:
+        return dict(con.execute("SELECT map, merk FROM sessie"))
+    merken = dict(con.execute("SELECT map, merk FROM sessie ORDER BY map DESC LIMIT ?", (NIEUWSTE,)))
+    for pad in bewogen:
+        merken |= con.execute("SELECT map, merk FROM sessie WHERE map = ?", (pad,)).fetchall()
+    return merken
+
+
+def _changed(root: Path, merken: dict[str, int]) -> list[str]:
+    """Of the sessies with these marks, those that are there and look otherwise now."""
+    return [
+        pad
+        for pad, eerder in merken.items()
+        if (eerder == ONBEKEND or eerder != merk(root, pad)) and (root / pad).exists()
+    ]
+
+
+def _moved_by_git(repository: Repository, was: str, head: str) -> list[str] | None:
+    """The folders in which two commits differ; None when Git does not tell."""
+    if head == was:
+        return [] if head else None
+    if not was or not head:
+        return None
+    try:
+        paden = trees.changes(repository, was, head)
+    except GitFout:
+        return None
+    return list(dict.fromkeys("/".join(pad.split("/")[:3]) for pad in paden if pad.startswith(f"{sessies.SESSIES}/")))

@@ -1,0 +1,77 @@
+"""How the rondes of a log look: an entry each, or a line each."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from intervisie_cli.model.sessie import Groep
+from intervisie_cli.model.verslag import Item, Verslag, Zoekvraag
+from intervisie_cli.ui.console import Console, breedte_van, kort, vul
+
+_MARGE = 11
+
+
+class Nadruk(NamedTuple):
+    """What was searched: the sentence of a text that has it, and whether a word is one of it."""
+
+    zin: Callable[[str], str]
+    is_gezocht: Callable[[str], bool]
+
+
+def entries(
+    uit: Console, groep: Groep, vraag: Zoekvraag, verslagen: Iterable[Verslag], nadruk: Nadruk | None = None
+) -> list[str]:
+    """Give each ronde as some lines, with an empty one between."""
+    regels: list[str] = []
+    for verslag in verslagen:
+        regels += [*([""] if regels else []), *_entry(uit, groep, vraag, verslag, nadruk)]
+    return regels or ["Geen rondes gevonden."]
+
+
+def one_each(uit: Console, groep: Groep, verslagen: Iterable[Verslag]) -> list[str]:
+    """Give each ronde as one line: the day, who, and the hulpvraag as it was understood in the end."""
+    alle = list(verslagen)
+    namen = {verslag.inbrenger: kort(groep.roepnaam(verslag.inbrenger), 15) for verslag in alle}
+    breed = max(map(breedte_van, namen.values()), default=0)
+    regels = []
+    for verslag in alle:
+        kop = f"{verslag.datum:%d-%m-%Y}  {vul(namen[verslag.inbrenger], breed)}  "
+        vraag = verslag.herformulering or verslag.hulpvraag or "nog geen hulpvraag"
+        regels.append(uit.stijl(kop, "blauw") + uit.stijl(kort(vraag, uit.breedte - breedte_van(kop))))
+    return regels or ["Geen rondes gevonden."]
+
+
+def _entry(uit: Console, groep: Groep, vraag: Zoekvraag, verslag: Verslag, nadruk: Nadruk | None) -> list[str]:
+    thema = f" · {verslag.thema}" if verslag.thema else ""
+    kop = f"{verslag.datum:%d-%m-%Y} · {groep.roepnaam(verslag.inbrenger)} · {verslag.draaiboek}{thema}"
+    regels = uit.opgemaakt(kop, "vet", "blauw")
+    if not verslag.hulpvraag:
+        return [*regels, *uit.opgemaakt("nog geen hulpvraag", "dof", inspringen=2), *_found(uit, verslag, nadruk)]
+    deel = uit.opgemaakt(verslag.hulpvraag, kop=vul("Hulpvraag", _MARGE), inspringen=2)
+    if verslag.herformulering and verslag.herformulering != verslag.hulpvraag:
+        deel += uit.opgemaakt(verslag.herformulering, kop=vul("Werd", _MARGE), inspringen=2)
+    if not vraag.vraagt_acties:
+        for nummer, advies in enumerate(verslag.adviezen):
+            wie = groep.roepnaam(str(advies.get("lid", "")))
+            kop = vul("" if nummer else "Advies", _MARGE)
+            deel += uit.opgemaakt(f"{wie}: {advies.get('advies', '')}", kop=kop, inspringen=2)
+    for nummer, actie in enumerate(verslag.acties):
+        deel += uit.opgemaakt(_action(groep, vraag, actie), kop=vul("" if nummer else "Actie", _MARGE), inspringen=2)
+    return [*regels, *deel, *_found(uit, verslag, nadruk)]
+
+
+def _found(uit: Console, verslag: Verslag, nadruk: Nadruk | None) -> list[str]:
+    """The first sentence with what was searched, of the hulpvraag, else of the advice, and so on."""
+    zin = next(filter(None, map(nadruk.zin, verslag.woorden)), "") if nadruk else ""
+    if not nadruk or not zin:
+        return []
+    regels = uit.opgemaakt(zin, kop=vul("Gevonden", _MARGE), inspringen=2)
+    return [uit.nadruk(regel, nadruk.is_gezocht) for regel in regels]
+
+
+def _action(groep: Groep, vraag: Zoekvraag, actie: Item) -> str:
+    wie = groep.roepnaam(str(actie["wie"])) if actie.get("wie") else ""
+    tot = f"tot {actie['tot']}" if actie.get("tot") else ""
+    te_laat = "te laat" if vraag.is_te_laat(actie) else ""
+    delen = (wie, str(actie.get("ritme") or ""), tot, str(actie.get("status", "")), te_laat)
+    extra = ", ".join(deel for deel in delen if deel)
+    return f"{actie.get('actie', '')} ({extra})"

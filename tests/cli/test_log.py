@@ -1,0 +1,95 @@
+"""Looking back: which rondes, in which form, and where the words stand that are searched."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Prepare
+from tests.conftest import Run
+
+pytestmark = pytest.mark.usefixtures("twee")
+
+
+@pytest.fixture
+def twee(run: Run, prepare: Prepare) -> Path:
+    """A finished sessie of Mirthe on 23 November, and one of Kim in October that has only a hulpvraag."""
+    group = prepare("kort", 3)
+    begin = ("new", "--kort", "--deelnemers", "kim,tim", "--inbrengers", "kim", "--thema", "Fietsen & eten")
+    assert run(*begin, "--datum", "2026-10-15").code == 0
+    path = next(group.glob("sessies/*/2026-10-15-*/ronde-1-kim/2-*.md"))
+    path.write_text(path.read_text().replace("\n---\n", "\nhulpvraag: Hoe fiets ik beter? En langer.\n---\n", 1))
+    return group
+
+
+@pytest.mark.parametrize(
+    ("argv", "wie"),
+    [
+        ("", "mirthe kim"),
+        ("--sinds 2026-11", "mirthe"),
+        ("--tot oktober", "kim"),
+        ("--sinds 2026-10 --tot 2026-10", "kim"),
+        ("--sinds week", ""),
+        ("--thema FIETSEN", "kim"),
+        ("--thema %", ""),
+        ("--met-advies", "mirthe"),
+        ("--acties", "mirthe"),
+        ("--actie-van Mirthe", "mirthe"),
+        ("--actie-van tim", ""),
+        ("--inbrenger kim --met-advies", ""),
+        ("--zoek gefietst", "kim"),
+        ("--zoek fiet", "kim"),
+        ("--zoek gemotiveerd", "mirthe"),
+        ("--zoek langer --inbrenger mirthe", ""),
+    ],
+)
+def test_filters_can_be_combined(run: Run, argv: str, wie: str):
+    outcome = run("log", "--json", *argv.split())
+    if argv == "--sinds week":
+        assert (outcome.code, "bestaat niet" in outcome.err) == (2, True)
+        return
+    assert [row["inbrenger"] for row in json.loads(outcome.out)["rondes"]] == wie.split()
+
+
+def test_words_between_quotes_stand_beside_each_other(run: Run):
+    def count(zoek: str) -> int:
+        return len(json.loads(run("log", "--json", "--zoek", zoek).out)["rondes"])
+
+    assert (count("ik fiets"), count('"fiets ik"'), count('"ik fiets"')) == (1, 1, 0)
+
+
+def test_what_is_searched_is_shown_in_its_sentence(run: Run):
+    out = run("log", "--zoek", "langer").out
+    assert out.splitlines()[-1] == "  Gevonden   En langer."
+
+
+def test_what_says_most_of_it_in_the_hulpvraag_comes_first(run: Run, twee: Path):
+    path = next(twee.glob("sessies/*/2026-11-23-*/ronde-1-mirthe/2-*.md"))
+    path.write_text(path.read_text() + "\nOver fietsen ging het ook even.\n")
+    rows = json.loads(run("log", "--json", "--zoek", "fietsen").out)["rondes"]
+    assert [row["inbrenger"] for row in rows] == ["kim", "mirthe"]
+
+
+def test_a_line_for_each_ronde_fits_the_screen(run: Run):
+    regels = run("log", "--kort").out.splitlines()
+    assert [regel[:18] for regel in regels] == ["23-11-2026  Mirthe", "15-10-2026  Kim   "]
+    assert max(map(len, regels)) <= 80
+
+
+def test_a_json_object_for_each_ronde_on_a_line(run: Run):
+    rows = [json.loads(regel) for regel in run("log", "--jsonl").out.splitlines()]
+    assert rows == json.loads(run("log", "--json").out)["rondes"]
+
+
+@pytest.mark.parametrize("argv", ["--json --jsonl", "--kort --json", "--sinds 2026-11 --tot 2026-10"])
+def test_what_does_not_go_together_is_said(run: Run, argv: str):
+    outcome = run("log", *argv.split())
+    assert (outcome.code, len(outcome.err.splitlines())) == (2, 2)
+
+
+def test_each_sessie_that_cannot_be_read_is_one_line_and_the_rest_is_shown(run: Run, twee: Path):
+    next(twee.glob("sessies/*/2026-10-15-*/sessie.yaml")).write_text("[")
+    outcome = run("log", "--json")
+    assert (outcome.code, len(outcome.err.splitlines())) == (4, 1)
+    assert [row["inbrenger"] for row in json.loads(outcome.out)["rondes"]] == ["mirthe"]
+    assert run("log", "--sinds", "2026-11").code == 0, "it is not of these days"
