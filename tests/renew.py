@@ -34,11 +34,10 @@ def commands_page(text: str) -> str:
 def _tables() -> str:
     parts = [f"Every command takes `{OVERAL[0].vlag} {OVERAL[0].metavar}` and `{OVERAL[1].vlag}`.\n\n"]
     for commando in COMMANDOS:
-        argument = f" {commando.argument.metavar}" if commando.argument else ""
+        argument = "".join(f" {argument.metavar}" for argument in commando.argumenten)
         parts.append(f"### `intervisie {commando.naam}{argument}`\n\n{commando.hulp}\n\n")
         rows = [f"| `{_flag(optie)}` | {optie.hulp} |\n" for optie in commando.opties]
-        if commando.argument:
-            rows.insert(0, f"| `{commando.argument.metavar}` | {commando.argument.hulp} |\n")
+        rows[:0] = [f"| `{argument.metavar}` | {argument.hulp} |\n" for argument in commando.argumenten]
         if rows:
             parts += ["| | |\n| --- | --- |\n", *rows, "\n"]
     return "".join(parts)

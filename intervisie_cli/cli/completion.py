@@ -17,7 +17,13 @@ def is_asked() -> bool:
 
 def of(wat: str) -> Completer | None:
     """The completer for *wat*, None when there is nothing to propose."""
-    maker = {"leden": _leden, "sessies": _sessies, "stappen": _stappen, "draaiboeken": _draaiboeken}.get(wat)
+    maker = {
+        "leden": _leden,
+        "sessies": _sessies,
+        "stappen": _stappen,
+        "draaiboeken": _draaiboeken,
+        "statussen": _statussen,
+    }.get(wat)
     if not maker:
         return None
 
@@ -59,3 +65,9 @@ def _draaiboeken(omgeving: "Omgeving") -> list[str]:
     from intervisie_cli.groep import draaiboeken
 
     return draaiboeken.names(omgeving.root)
+
+
+def _statussen(_: "Omgeving") -> list[str]:
+    from intervisie_cli.flows.opvolging import STATUSSEN
+
+    return ["lijst", *STATUSSEN]

@@ -120,7 +120,7 @@ def _add(app: typer.Typer, commando: Commando, runner: Runner, *, with_options: 
     parameters = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
     if with_options:
         parameters += [_parameter(optie) for optie in (*commando.opties, *OVERAL)]
-        if argument := commando.argument:
+        for argument in commando.argumenten:
             info = typer.Argument(
                 metavar=argument.metavar, help=argument.hulp, autocompletion=completion.of(argument.aanvullen)
             )

@@ -19,11 +19,11 @@ def parse(argv: list[str]) -> tuple[Commando, dict[str, Any]] | None:
     opties = (*OVERAL, *commando.opties)
     flags = {flag: optie for optie in opties for flag in (optie.vlag, optie.kort) if flag}
     words = _take(rest, flags, values, stop_at_word=False)
-    if words is None or len(words) > (1 if commando.argument else 0):
+    if words is None or len(words) > len(commando.argumenten):
         return None
     result = {optie.naam: (False if optie.soort == VLAG else None) for optie in opties} | values
-    if commando.argument:
-        result[commando.argument.naam] = words[0] if words else None
+    for nummer, argument in enumerate(commando.argumenten):
+        result[argument.naam] = words[nummer] if nummer < len(words) else None
     return commando, result
 
 

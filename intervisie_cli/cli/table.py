@@ -18,7 +18,7 @@ class Optie(NamedTuple):
 
 
 class Argument(NamedTuple):
-    """The one positional argument that a command may take; it is always optional."""
+    """A positional argument; it may always be left out, with those behind it."""
 
     naam: str
     metavar: str
@@ -32,7 +32,7 @@ class Commando(NamedTuple):
     naam: str
     hulp: str
     opties: tuple[Optie, ...] = ()
-    argument: Argument | None = None
+    argumenten: tuple[Argument, ...] = ()
 
     @property
     def module(self) -> str:
@@ -64,7 +64,7 @@ COMMANDOS = (
             Optie("als", "--als", "Wie jij bent in de groep; hoort bij --van.", metavar="LID"),
             _OPENBAAR,
         ),
-        Argument("pad", "[MAP]", "Waar de map komt; standaard hier."),
+        (Argument("pad", "[MAP]", "Waar de map komt; standaard hier."),),
     ),
     Commando(
         "new",
@@ -110,14 +110,14 @@ COMMANDOS = (
             Optie("opnieuw", "--opnieuw", "Open een stap die al is vastgelegd.", VLAG),
             Optie("editor", "--editor", "Vul de stap in je eigen editor in.", VLAG),
         ),
-        Argument("stap", "[STAP]", "Welke stap; standaard de volgende.", "stappen"),
+        (Argument("stap", "[STAP]", "Welke stap; standaard de volgende.", "stappen"),),
     ),
     Commando(
         "status",
         "Laat zien waar de sessie staat.",
         (_SESSIE, Optie("volg", "--volg", "Blijf kijken, tot je op Ctrl-C drukt.", VLAG), _JSON),
     ),
-    Commando("show", "Laat alle notulen van een sessie zien.", (_JSON,), _SESSIE_ARGUMENT),
+    Commando("show", "Laat alle notulen van een sessie zien.", (_JSON,), (_SESSIE_ARGUMENT,)),
     Commando(
         "log",
         "Kijk terug: hulpvragen, adviezen en actieplannen.",
@@ -149,7 +149,23 @@ COMMANDOS = (
             Optie("format", "--format", "Hoe je het wilt zien: tekst, json, sarif of github.", metavar="VORM"),
             Optie("ernst", "--ernst", "Vanaf waar het telt: fout, let-op of hint.", metavar="NIVEAU"),
         ),
-        _SESSIE_ARGUMENT,
+        (_SESSIE_ARGUMENT,),
+    ),
+    Commando(
+        "actie",
+        "Houd bij hoe het met de acties gaat.",
+        (
+            Optie("van", "--van", "Alleen acties van dit lid.", metavar="LID", aanvullen="leden"),
+            Optie("alle", "--alle", "Ook wat gedaan of vervallen is.", VLAG),
+            Optie("opmerking", "--opmerking", "Wat je erover wilt zeggen."),
+            Optie("datum", "--tot", "Een nieuwe dag voor de actie.", metavar="DATUM"),
+            Optie("als", "--als", "Wie jij bent.", metavar="LID", aanvullen="leden"),
+            _JSON,
+        ),
+        (
+            Argument("wat", "[STATUS]", "lijst, klaar, deels, bezig, vervallen of open; standaard lijst.", "statussen"),
+            Argument("actie", "[ACTIE]", "Welke: het begin van de id, of een woord eruit."),
+        ),
     ),
     Commando(
         "sync",
@@ -163,7 +179,7 @@ COMMANDOS = (
         "demo",
         "Speel een voorbeeld af in een nieuwe groep.",
         (_KORT, _LANG),
-        Argument("pad", "[MAP]", "Waar de groep komt; standaard een tijdelijke map."),
+        (Argument("pad", "[MAP]", "Waar de groep komt; standaard een tijdelijke map."),),
     ),
     Commando("doctor", "Zoek uit wat er mis is, en hoe je het herstelt."),
 )

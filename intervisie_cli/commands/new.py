@@ -1,16 +1,19 @@
 """`intervisie new`: prepares a session."""
 
+from intervisie_cli.commands.actie import lines
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step import share_when_asked
 from intervisie_cli.flows import nieuw
 from intervisie_cli.flows.nieuw import Opties, Voorbereid
+from intervisie_cli.flows.terugkijken import open_acties
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.sessie import INDIVIDUEEL
+from intervisie_cli.model.sessie import INDIVIDUEEL, Sessie
 from intervisie_cli.model.vraag import JA_NEE, Vraag
 from intervisie_cli.ui.console import vul
 
 _VLAGGEN = {"draaiboek": "--kort of --lang", "deelnemers": "--deelnemers", "inbrengers": "--inbrengers"}
+MAX_ACTIES = 6
 _KLAARZETTEN = Vraag("klaarzetten", "ja-nee", "De sessie zo klaarzetten?", keuzes=JA_NEE, standaard=True)
 
 
@@ -49,6 +52,7 @@ def _show(app: App, voorbereid: Voorbereid) -> None:
     uit.alinea(groep.roepnaam(sessie.begeleider) if sessie.begeleider else "geen", kop="Begeleider  ")
     notulist = "ieder voor zich" if sessie.notulist == INDIVIDUEEL else groep.roepnaam(sessie.notulist)
     uit.alinea(notulist, kop="Notulen     ")
+    _show_acties(app, sessie)
     uit.regel("Nodig", "vet")
     for ding in voorbereid.draaiboek.benodigdheden:
         uit.alinea(ding, kop="[ ] ", inspringen=2)
@@ -69,3 +73,14 @@ def _show(app: App, voorbereid: Voorbereid) -> None:
     vol = (f"Dit draaiboek is voor hoogstens {voorbereid.draaiboek.leden_max} deelnemers.",) if te_veel else ()
     for waarschuwing in (*vol, *plan.waarschuwingen):
         uit.alinea(waarschuwing, "geel", kop="Let op: ")
+
+
+def _show_acties(app: App, sessie: Sessie) -> None:
+    """What is still open of those who take part: the sessie begins with it."""
+    acties = open_acties(app.omgeving, sessie)
+    if acties:
+        app.console.regel("Open acties, voor de terugblik", "vet")
+    for regel in lines(app, acties[:MAX_ACTIES]):
+        app.console.ruw(f"  {regel}")
+    if len(acties) > MAX_ACTIES:
+        app.console.regel(f"  en nog {len(acties) - MAX_ACTIES}; kijk met: intervisie actie", "dof")

@@ -20,6 +20,11 @@ def bijdrage(sessie: Sessie, plek: Plek, lid: str) -> str:
     return f"{_onderwerp(wat, sessie, plek)}\n\nSessie: {sessie.id}\nBijdrage: {plek.stap.naam}\n"
 
 
+def opvolging(sessie: Sessie, plek: Plek) -> str:
+    """The message under what became of an actie."""
+    return f"{_onderwerp('opgevolgd', sessie, plek)}\n\nSessie: {sessie.id}\n"
+
+
 def handwerk(sessie: Sessie, plek: Plek) -> str:
     """The message under what a hand changed in a step file, kept before the step is recorded over it."""
     return f"{_onderwerp('met de hand gewijzigd', sessie, plek)}\n\nSessie: {sessie.id}\n"

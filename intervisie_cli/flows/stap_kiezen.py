@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.terugkijken import open_acties
 from intervisie_cli.groep import verleden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import NIEUWE_LEDEN
+from intervisie_cli.model.draaiboek import NIEUWE_LEDEN, OPEN_ACTIES
 from intervisie_cli.model.fouten import IntervisieError, NieuwereVersie, OnleesbaarBestand
 from intervisie_cli.model.namen import is_id
+from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records.document import Document
 
 
@@ -94,6 +96,7 @@ def context_of(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> 
     document_of(stap)
     velden = stap.plek.stap.velden
     vorige = verleden.vorige(omgeving.root, sessie_map.sessie) if any(veld.bron for veld in velden) else None
+    vraagt_acties = any(veld.bron == OPEN_ACTIES for veld in velden)
     vraagt_nieuw = any(veld.alleen_als == NIEUWE_LEDEN for veld in velden)
     return Context(
         stap=stap.plek.stap,
@@ -102,9 +105,17 @@ def context_of(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> 
         groep=omgeving.groep,
         hulpvraag=hulpvraag_before(sessie_map, stap),
         zijn_nieuw=vraagt_nieuw and not verleden.kennen_elkaar(omgeving.root, sessie_map.sessie),
-        open_acties=_whole(verleden.open_acties(vorige), "actie") if vorige else (),
+        open_acties=_open_acties(omgeving, sessie_map.sessie, stap) if vraagt_acties else (),
         afspraken=_whole(verleden.items(vorige, "afspraken"), "afspraak") if vorige else (),
     )
+
+
+def _open_acties(omgeving: Omgeving, sessie: Sessie, stap: StapBestand) -> tuple[dict[str, Any], ...]:
+    """The acties that are open, and those that this step told about already."""
+    nu_open = [{**treffer.actie, "wie": treffer.wie} for treffer in open_acties(omgeving, sessie)]
+    bekend = {actie.get("id") for actie in nu_open}
+    eerder = [item for item in verleden.lijst(stap.data, "terugblik") if item.get("id") not in bekend]
+    return _whole([*nu_open, *({"id": item.get("id"), "actie": item.get("actie")} for item in eerder)], "actie")
 
 
 def _whole(items: Iterable[dict[str, Any]], naam: str) -> tuple[dict[str, Any], ...]:

@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from intervisie_cli.flows import berichten
+from intervisie_cli.flows import berichten, opvolging
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap_kiezen import AlVastgelegd, context_of, document_of
 from intervisie_cli.flows.vastleggen import Tussendoor, Vastlegger
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.verleden import lijst
 from intervisie_cli.merge.conflicts import CONFLICTEN
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import IntervisieError
@@ -164,7 +165,7 @@ def _record(
     bericht: str,
 ) -> Vastgelegd:
     files, basis = _files(omgeving, sessie_map, stap, nieuw, data)
-    handwerk = _keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
+    handwerk = keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
     klaar = stap._replace(raw=files[stap.pad], document=nieuw)
     vastlegger.record(files, bericht, basis)
     stappen = tuple(klaar if ander.pad == stap.pad else ander for ander in sessie_map.stappen)
@@ -205,7 +206,10 @@ def _merge_notulen(stap: StapBestand, oud: str, nieuw: str) -> str:
 def _files(
     omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, nieuw: Document, data: Answers
 ) -> tuple[dict[str, bytes | None], dict[str, bytes | None]]:
-    """The files to write, and what stood in their place: the step, and sessie.yaml when it changes along."""
+    """The files to write, and what stood in their place: the step, and what changes along.
+
+    That is sessie.yaml, and the acties of earlier sessies that a terugblik tells about.
+    """
     files: dict[str, bytes | None] = {stap.pad: nieuw.text().encode()}
     basis: dict[str, bytes | None] = {stap.pad: stap.raw}
     mee = {}
@@ -221,10 +225,14 @@ def _files(
             order = ("datum", "thema", "notulist", "opname")
             files[pad] = document.with_data(document.data | mee, order).text().encode()
             basis[pad] = raw
+    if not stap.plek.ronde:
+        van_acties = opvolging.of_terugblik(omgeving, sessie_map.sessie, lijst(data, "terugblik"))
+        files |= van_acties[0]
+        basis |= van_acties[1]
     return files, basis
 
 
-def _keep_handwork(
+def keep_handwork(
     vastlegger: Vastlegger, omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, basis: git_commit.Files
 ) -> bool:
     """Give what was changed by hand a commit of its own first, so that the history holds both versions."""

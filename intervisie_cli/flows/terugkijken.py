@@ -1,18 +1,22 @@
 """Looks back on what a group has recorded, in its cache."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple, TypeVar
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.index import opzoeken, zoekterm
 from intervisie_cli.index.cache import Cache, with_cache
+from intervisie_cli.index.opzoeken import ActieTreffer, Treffer
 from intervisie_cli.index.zoekterm import Zoekterm
 from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
+from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.model.verslag import Verslag, Zoekvraag
 
 T = TypeVar("T")
+M = TypeVar("M", Treffer, ActieTreffer)
 # So many sessies are read in about a second: then it is said how far it is.
 VEEL = 1000
+Toon = Callable[[str], None]
 
 
 class Terugblik(NamedTuple):
@@ -23,25 +27,21 @@ class Terugblik(NamedTuple):
     fouten: tuple[str, ...]
 
 
-def look_back(
-    omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: int, toon: Callable[[str], None]
-) -> Terugblik:
+def look_back(omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: int, toon: Toon) -> Terugblik:
     """Find the rondes that are asked for, with the words of *zoek* in them. Raises VerkeerdGebruik."""
 
     def look(cache: Cache) -> Terugblik:
         term = None if zoek is None else zoekterm.ontleed(cache.con, zoek)
         if zoek is not None and not term:
             raise VerkeerdGebruik("In wat je zoekt staat geen woord.", "Bijvoorbeeld: intervisie log --zoek tentamen")
-        treffers = opzoeken.rondes(cache.con, vraag, term, aantal)
-        while cache.was_old(treffer.map for treffer in treffers):
-            treffers = opzoeken.rondes(cache.con, vraag, term, aantal)
+        treffers = _current(cache, lambda: opzoeken.rondes(cache.con, vraag, term, aantal))
         verslagen = tuple(vraag.uit(treffer.verslag) for treffer in treffers)
         return Terugblik(verslagen, term, tuple(opzoeken.onleesbaar(cache.con, vraag)))
 
     return in_cache(omgeving, toon, look)
 
 
-def in_cache(omgeving: Omgeving, toon: Callable[[str], None], look: Callable[[Cache], T]) -> T:
+def in_cache(omgeving: Omgeving, toon: Toon, look: Callable[[Cache], T]) -> T:
     """Give what *look* finds; *toon* gets how far a long build is."""
 
     def on_read(gedaan: int, totaal: int) -> None:
@@ -56,3 +56,36 @@ def in_cache(omgeving: Omgeving, toon: Callable[[str], None], look: Callable[[Ca
         return with_cache(omgeving.root, repository, on_read, look)
     finally:
         toon("")
+
+
+def open_acties(omgeving: Omgeving, sessie: Sessie) -> list[ActieTreffer]:
+    """The acties of those who take part in *sessie* that are open and of before it, the first that are due first."""
+    datum = sessie.datum.isoformat()
+    gevonden = _acties(omgeving, _stil, lambda cache: opzoeken.acties(cache.con, alle=False, leden=sessie.deelnemers))
+    return [treffer for treffer in gevonden if treffer.datum <= datum and treffer.map != sessie.map]
+
+
+def acties(omgeving: Omgeving, *, alle: bool, leden: Collection[str], toon: Toon) -> list[ActieTreffer]:
+    """The acties of *leden*, of everybody when none are named; open ones, or *alle*."""
+    return _acties(omgeving, toon, lambda cache: opzoeken.acties(cache.con, alle=alle, leden=leden))
+
+
+def acties_met(omgeving: Omgeving, ids: Collection[str]) -> list[ActieTreffer]:
+    """The acties with these ids."""
+    return _acties(omgeving, _stil, lambda cache: opzoeken.acties(cache.con, alle=True, ids=ids)) if ids else []
+
+
+def _acties(omgeving: Omgeving, toon: Toon, find: Callable[[Cache], list[ActieTreffer]]) -> list[ActieTreffer]:
+    return in_cache(omgeving, toon, lambda cache: _current(cache, lambda: find(cache)))
+
+
+def _stil(_: str) -> None:
+    pass
+
+
+def _current(cache: Cache, find: Callable[[], list[M]]) -> list[M]:
+    """What *find* gives, once all that it gives is as the files are."""
+    gevonden = find()
+    while cache.was_old(treffer.map for treffer in gevonden):
+        gevonden = find()
+    return gevonden

@@ -40,6 +40,7 @@ def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None =
             raise IntervisieError("In deze sessie is geen stap om terug te nemen.", "Typ: intervisie status")
         files, basis = {}, {}
         oid, paden = _changed(repository, gedaan.oid, sessie_map.sessie.map)
+        paden += _along(omgeving, oid, sessie_map.sessie.map)
         for pad in paden:
             basis[pad] = bestanden.read(omgeving.root, pad)
             if basis[pad] != repository.blob_at(oid, pad):
@@ -107,6 +108,14 @@ def _changed(repository: Repository, oid: str, folder: str) -> tuple[str, list[s
         if out:
             return kandidaat, [pad for pad in out.decode("utf-8", "replace").split("\0") if pad]
     return oid, []
+
+
+def _along(omgeving: Omgeving, oid: str, folder: str) -> list[str]:
+    """The files of other sessies that the step changed along, as far as nobody changed them since."""
+    repository = omgeving.repository
+    _, alle = _changed(repository, oid, sessies.SESSIES)
+    andere = (pad for pad in alle if not pad.startswith(f"{folder}/"))
+    return [pad for pad in andere if bestanden.read(omgeving.root, pad) == repository.blob_at(oid, pad)]
 
 
 def _keep_answers(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, wordt: bytes | None) -> None:

@@ -44,6 +44,7 @@ def _verslag(sessie_map: SessieMap, ronde: Ronde, samen: list[list[str]]) -> Ver
         acties=tuple(
             {**actie, "status": status_van(actie)} for stap in stappen for actie in lijst(stap.data, "acties")
         ),
+        paden=tuple(stap.pad for stap in stappen for _ in lijst(stap.data, "acties")),
         woorden=Woorden(*("\n".join(delen) for delen in woorden)),
     )
 

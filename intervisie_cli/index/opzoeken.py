@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
+from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
 from intervisie_cli.index.rijen import gevouwen, unpack
 from intervisie_cli.index.zoekterm import Zoekterm
-from intervisie_cli.model.verslag import Verslag, Woorden, Zoekvraag
+from intervisie_cli.model.verslag import Item, Verslag, Woorden, Zoekvraag
 
 # What is found in the hulpvraag weighs most, then advice and acties.
 _GEWICHTEN = "bm25(woorden, 4.0, 2.0, 2.0, 1.0)"
@@ -18,6 +19,16 @@ class Treffer(NamedTuple):
 
     verslag: Verslag
     map: str
+
+
+class ActieTreffer(NamedTuple):
+    """An actie that was found: whose it is, the file in which it stands, the folder and the day of its sessie."""
+
+    actie: Item
+    wie: str
+    pad: str
+    map: str
+    datum: str
 
 
 def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: Zoekterm | None, aantal: int) -> list[Treffer]:
@@ -34,6 +45,23 @@ def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: Zoekterm | None, aan
     return [
         Treffer(_verslag(json.loads(tekst), unpack(woorden) if zoek else Woorden()), pad)
         for pad, tekst, woorden in rows
+    ]
+
+
+def acties(
+    con: sqlite3.Connection, *, alle: bool, leden: Collection[str] = (), ids: Collection[str] = ()
+) -> list[ActieTreffer]:
+    """The acties of *leden* and with one of *ids*, as far as given; open ones or *alle*, what is due first in front."""
+    waar = ["1"] if alle else ["NOT is_af"]
+    for naam, kan in (("wie", leden), ("id", ids)):
+        if kan:
+            waar.append(f"{naam} IN ({', '.join('?' * len(kan))})")
+    sql = "SELECT actie.nummer, wie, pad, ronde.map, datum, verslag FROM actie JOIN ronde ON ronde.nr = actie.ronde"
+    sql += f" WHERE {' AND '.join(waar)} ORDER BY CASE tot WHEN '' THEN '9999' ELSE tot END"
+    rows = con.execute(f"{sql}, ronde.map, ronde, actie.nummer", (*leden, *ids))
+    return [
+        ActieTreffer(json.loads(verslag)["acties"][nummer], wie, pad, map_, datum)
+        for nummer, wie, pad, map_, datum, verslag in rows
     ]
 
 
@@ -87,5 +115,6 @@ def _verslag(data: dict[str, Any], woorden: Woorden) -> Verslag:
         is_af=data["klaar"],
         adviezen=tuple(data["adviezen"]),
         acties=tuple(data["acties"]),
+        paden=(),
         woorden=woorden,
     )

@@ -60,10 +60,18 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
             (nr, *verslag.woorden),
         )
         con.executemany(
-            "INSERT INTO actie VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO actie VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                (nr, nummer, *(str(actie.get(naam) or "") for naam in ("id", "wie", "tot")), actie["status"] in AF)
-                for nummer, actie in enumerate(verslag.acties)
+                (
+                    nr,
+                    nummer,
+                    str(actie.get("id") or ""),
+                    str(actie.get("wie") or verslag.inbrenger),
+                    str(actie.get("tot") or ""),
+                    actie["status"] in AF,
+                    pad,
+                )
+                for nummer, (actie, pad) in enumerate(zip(verslag.acties, verslag.paden, strict=True))
             ),
         )
 

@@ -18,9 +18,10 @@ CREATE TABLE ronde (
 CREATE UNIQUE INDEX ronde_volgorde ON ronde (map DESC, nummer);
 CREATE TABLE actie (
     ronde INTEGER NOT NULL, nummer INTEGER NOT NULL, id TEXT NOT NULL, wie TEXT NOT NULL, tot TEXT NOT NULL,
-    is_af INTEGER NOT NULL, PRIMARY KEY (ronde, nummer)
+    is_af INTEGER NOT NULL, pad TEXT NOT NULL, PRIMARY KEY (ronde, nummer)
 ) WITHOUT ROWID;
 CREATE INDEX actie_open ON actie (is_af, tot);
+CREATE INDEX actie_id ON actie (id);
 CREATE VIRTUAL TABLE woorden USING fts5 (
     hulpvraag, advies, actie, overig, content='', tokenize='unicode61 remove_diacritics 2'
 );

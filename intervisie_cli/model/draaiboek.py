@@ -8,7 +8,8 @@ PER_LID = ("ieder_lid", "overige_leden")
 PER = ("sessie", "ronde", "keuze")
 STANDAARDEN = ("hulpvraag", "thema", "inbrenger")
 # What earlier sessies give, and the first onderdeel of the list that takes it in.
-BRONNEN = {"open-acties": "actie", "afspraken": "afspraak"}
+OPEN_ACTIES = "open-acties"
+BRONNEN = {OPEN_ACTIES: "actie", "afspraken": "afspraak"}
 OPEN_VRAAG, SMART = CHECKS = ("open-vraag", "smart")
 # Of SMART, the ones that a field beside the sentence can hold.
 LETTERS = ("M", "T")

@@ -20,7 +20,10 @@ class Woorden(NamedTuple):
 
 
 class Verslag(NamedTuple):
-    """A ronde in the log. Items are the plain data of the step files, acties with their current `status`."""
+    """A ronde in the log. Items are the plain data of the step files, acties with their current `status`.
+
+    *paden* are the files in which the acties stand.
+    """
 
     sessie: str
     sessie_id: str
@@ -34,6 +37,7 @@ class Verslag(NamedTuple):
     is_af: bool
     adviezen: tuple[Item, ...]
     acties: tuple[Item, ...]
+    paden: tuple[str, ...]
     woorden: Woorden
 
     def json(self) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def kaart(console: Console, context: Context) -> list[str]:
         regels += console.opgemaakt(context.hulpvraag, "vet", kop="Hulpvraag  ")
     regels += _uitleg(console, stap)
     regels += _terug(console, "Afspraken van vorige keer", [str(a.get("afspraak", "")) for a in context.afspraken])
-    regels += _terug(console, "Open acties van vorige keer", [_actie(context, actie) for actie in context.open_acties])
+    regels += _terug(console, "Open acties", [_actie(context, actie) for actie in context.open_acties])
     return [*regels, ""]
 
 

@@ -126,8 +126,7 @@ class Nakijker:
         return gevonden or None
 
     def _item(self, veld: Veld, waar: str, item: Any) -> dict[str, Any] | None:
-        if isinstance(item, str) and veld.onderdelen[0].soort == "tekst":
-            item = {veld.enkelvoud: item}
+        item = self._uitgeschreven(veld, item)
         if not isinstance(item, dict):
             self._fout(f"{waar}: moet bestaan uit regels 'sleutel: waarde'")
             return None
@@ -160,6 +159,15 @@ class Nakijker:
         else:
             waarde = self._keuring.enkel(deel, waar, waarde)
         return {} if waarde is None else {deel.naam: waarde}
+
+    def _uitgeschreven(self, veld: Veld, item: Any) -> Any:
+        """An item that is only its text, or only the id of one of an earlier sessie, with all that it stands for."""
+        if isinstance(item, str) and veld.onderdelen[0].soort == "tekst":
+            return {veld.enkelvoud: item}
+        if veld.bron and isinstance(item, dict) and veld.enkelvoud not in item:
+            bron = next((eerder for eerder in self._context.bron(veld) if eerder["id"] == item.get("id")), {})
+            return {**item, **{naam: waarde for naam, waarde in bron.items() if naam == veld.enkelvoud}}
+        return item
 
     def _eerder_van(self, veld: Veld, item: dict[str, Any]) -> list[dict[str, Any]]:
         """The earlier items that *item* can be: that with its id, else those with the same lid and text.

@@ -222,7 +222,7 @@ def place(tmp_path_factory: pytest.TempPathFactory, template: Prepare) -> Callab
 def _bytes(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name != ".git/intervisie/lock":
+        if path.is_file() and not name.startswith((".git/intervisie/lock", ".git/intervisie/index.")):
             yield name, path.read_bytes()
 
 

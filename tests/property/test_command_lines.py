@@ -62,7 +62,7 @@ def command_lines(draw: st.DrawFn) -> list[str]:
     commando = draw(st.sampled_from(COMMANDOS))
     before = draw(st.lists(st.sampled_from(OVERAL), max_size=2, unique=True))
     behind = [draw(written(o)) for o in draw(st.lists(st.sampled_from((*OVERAL, *commando.opties)), max_size=4))]
-    if commando.argument and draw(st.booleans()):
+    for _ in commando.argumenten[: draw(st.integers(0, 2))]:
         behind.insert(draw(st.integers(0, len(behind))), [draw(plain_values)])
     return [word for part in (*(draw(written(o)) for o in before), [commando.naam], *behind) for word in part]
 
@@ -115,9 +115,7 @@ def test_any_command_line_ends_in_a_command_in_help_or_in_a_line_that_says_what_
 @pytest.mark.parametrize("commando", COMMANDOS, ids=lambda commando: commando.naam)
 def test_each_command_has_a_module_that_takes_its_options(commando: Commando):
     run = import_module(commando.module).run
-    offered = {optie.naam: "waarde" for optie in commando.opties}
-    if commando.argument:
-        offered[commando.argument.naam] = "waarde"
+    offered = {optie.naam: "waarde" for optie in (*commando.opties, *commando.argumenten)}
     inspect.signature(run).bind(None, **offered)
 
 

@@ -1,0 +1,140 @@
+"""`intervisie actie`: the acties that are open, and how they go."""
+
+from intervisie_cli.commands.app import App, need_terminal
+from intervisie_cli.commands.step import share_when_asked
+from intervisie_cli.flows import opvolgen, terugkijken
+from intervisie_cli.flows.opvolging import STATUSSEN
+from intervisie_cli.index.opzoeken import ActieTreffer
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.verslag import AF
+from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.ui.console import kort
+from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
+
+LIJST = "lijst"
+MAX_REGELS = 20
+
+
+def run(
+    app: App,
+    *,
+    wat: str | None,
+    actie: str | None,
+    van: str | None,
+    alle: bool,
+    opmerking: str | None,
+    datum: str | None,
+    als: str | None,
+    json: bool,
+) -> int:
+    """List the acties, or record how one goes."""
+    wat = wat or LIJST
+    if wat not in (LIJST, "list", *STATUSSEN):
+        raise VerkeerdGebruik(f"'{wat[:30]}' is geen status.", f"Kies uit: {LIJST}, {', '.join(STATUSSEN)}")
+    ik = _member(app, als) if als else opvolgen.who_am_i(app.omgeving)
+    if wat in (LIJST, "list"):
+        if actie is not None or opmerking is not None or datum is not None:
+            raise VerkeerdGebruik("Zeg hoe het met de actie gaat.", "Bijvoorbeeld: intervisie actie klaar ACTIE")
+        return _list(app, ik, _member(app, van) if van else "", alle=alle, json=json)
+    if json or van or alle:
+        raise VerkeerdGebruik("--json, --van en --alle horen bij de lijst.", "Typ: intervisie actie")
+    treffer = _choose(app, ik, actie)
+    tekst, tot = _remark(app, opmerking), _day(app, datum)
+    gedaan = opvolgen.follow_up(app.omgeving, treffer, STATUSSEN[wat], tekst, tot, ik, app.wacht)
+    naam = app.omgeving.groep.roepnaam(treffer.wie)
+    app.console.regel(f"✓ Actie van {naam}: {STATUSSEN[wat] if gedaan else 'stond al zo'}", "groen")
+    if gedaan:
+        share_when_asked(app)
+    return 0
+
+
+def _list(app: App, ik: str, van: str, *, alle: bool, json: bool) -> int:
+    leden = [van] if van else []
+    gevonden = terugkijken.acties(app.omgeving, alle=alle, leden=leden, toon=app.console.voortgang)
+    gevonden.sort(key=lambda treffer: treffer.wie != ik)
+    if json:
+        app.console.json({"acties": [_as_json(treffer) for treffer in gevonden]})
+        return 0
+    for regel in lines(app, gevonden[:MAX_REGELS]):
+        app.console.ruw(regel)
+    if len(gevonden) > MAX_REGELS:
+        app.console.regel(f"en nog {len(gevonden) - MAX_REGELS}; kijk per lid met: intervisie actie --van LID", "dof")
+    if not gevonden:
+        app.console.regel("Er zijn geen acties." if alle else "Er zijn geen open acties.")
+    return 0
+
+
+def lines(app: App, acties: list[ActieTreffer]) -> list[str]:
+    """A line or more for each actie: the beginning of its id, whose it is, when it is due."""
+    uit, groep, vandaag = app.console, app.omgeving.groep, app.omgeving.vandaag.isoformat()
+    ids = opvolgen.short_ids(acties)
+    regels = []
+    for treffer in acties:
+        actie = treffer.actie
+        is_laat = actie["status"] not in AF and str(actie.get("tot") or "9999") < vandaag
+        delen = [str(actie.get("ritme") or ""), f"tot {actie['tot']}" if actie.get("tot") else ""]
+        delen += [str(actie["status"]) if actie["status"] != "open" else "", "te laat" if is_laat else ""]
+        extra = ", ".join(filter(None, delen))
+        tekst = f"{groep.roepnaam(treffer.wie)}: {actie.get('actie', '')}" + (f" ({extra})" if extra else "")
+        regels += uit.opgemaakt(tekst, *(("rood",) if is_laat else ()), kop=f"{ids[str(actie.get('id', ''))]}  ")
+    return regels
+
+
+def _as_json(treffer: ActieTreffer) -> dict[str, object]:
+    sessie = treffer.map.rsplit("/", 1)[-1]
+    return {"sessie": sessie, "datum": treffer.datum, "bestand": treffer.pad} | dict(treffer.actie, wie=treffer.wie)
+
+
+def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
+    """The one actie that is meant. Raises IntervisieError when there is none, or are more."""
+    alle = terugkijken.acties(app.omgeving, alle=True, leden=[], toon=app.console.voortgang)
+    if getypt is None:
+        need_terminal(app, "Zeg welke actie: het begin van de id, of een woord eruit.")
+        kan = [treffer for treffer in alle if treffer.actie["status"] not in AF]
+        kan.sort(key=lambda treffer: treffer.wie != ik)
+    else:
+        kan = opvolgen.matching(alle, getypt)
+    if not kan:
+        raise opvolgen.GeenActie
+    if len(kan) == 1 and getypt is not None:
+        return kan[0]
+    if not app.mag_vragen:
+        for regel in lines(app, kan[:MAX_REGELS]):
+            app.console.ruw(regel)
+        raise IntervisieError(f"Er passen {len(kan)} acties.", "Noem er één, met het begin van de id dat ervoor staat.")
+    breed = app.console.breedte - 6
+    namen = app.omgeving.groep.roepnaam
+    keuzes = tuple(
+        Keuze(nummer, kort(f"{namen(treffer.wie)}: {treffer.actie.get('actie', '')}", breed))
+        for nummer, treffer in enumerate(kan[:MAX_REGELS])
+    )
+    gekozen = app.ask(Vraag("actie", "keuze", "Welke actie bedoel je?", keuzes=keuzes, verplicht=True))
+    return kan[int(gekozen)]
+
+
+def _remark(app: App, opmerking: str | None) -> str:
+    if opmerking is None and app.mag_vragen:
+        opmerking = str(app.ask(Vraag("opmerking", "tekst", "Wil je er nog iets over zeggen?")) or "")
+    tekst = schoon(zonder_stuurtekens(opmerking or ""))
+    if reden := bezwaar(tekst, is_lang=False):
+        raise VerkeerdGebruik(f"De opmerking {reden}.", "Kort haar in.")
+    return tekst
+
+
+def _day(app: App, datum: str | None) -> str:
+    if datum is None:
+        return ""
+    dag = lees_datum(datum, app.omgeving.vandaag)
+    if not dag:
+        raise VerkeerdGebruik(
+            "De datum bij --tot bestaat niet.", "Schrijf hem als 2026-12-01, of: volgende week vrijdag."
+        )
+    return dag.isoformat()
+
+
+def _member(app: App, getypt: str) -> str:
+    lid = app.omgeving.groep.find(getypt)
+    if not lid:
+        leden = ", ".join(lid.id for lid in app.omgeving.groep.leden)
+        raise VerkeerdGebruik(f"'{getypt[:30]}' is geen lid van de groep.", f"Kies uit: {leden}")
+    return lid.id

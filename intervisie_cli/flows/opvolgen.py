@@ -1,0 +1,76 @@
+"""Finds an actie by what somebody types, and records how it goes, in one commit."""
+
+from intervisie_cli.flows import berichten, opvolging
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap_kiezen import check_editable, document_of
+from intervisie_cli.flows.stap_vastleggen import keep_handwork
+from intervisie_cli.flows.vastleggen import OnWait, locked
+from intervisie_cli.groep import sessies, vinden
+from intervisie_cli.index.opzoeken import ActieTreffer
+from intervisie_cli.model.fouten import GitFout, IntervisieError
+from intervisie_cli.model.verslag import AF
+
+_KORTSTE = 4
+
+
+class GeenActie(IntervisieError):
+    """There is no such actie, or not any more."""
+
+    def __init__(self) -> None:
+        super().__init__("Die actie is er niet.", "Typ: intervisie actie")
+
+
+def who_am_i(omgeving: Omgeving) -> str:
+    """The member who works here, as they said, or as Git calls them; '' when that is not known."""
+    try:
+        repository = omgeving.repository
+        naam = vinden.read_lid(repository.private) or (repository.identity() or ("",))[0]
+    except GitFout:
+        return ""
+    lid = omgeving.groep.find(naam) if naam else None
+    return lid.id if lid else ""
+
+
+def matching(acties: list[ActieTreffer], getypt: str) -> list[ActieTreffer]:
+    """Those that *getypt* may mean: an id, the beginning of one, or words of an open actie."""
+    begin = getypt.strip().lower()
+    if met_id := [treffer for treffer in acties if str(treffer.actie.get("id", "")).startswith(begin)]:
+        return [treffer for treffer in met_id if treffer.actie["id"] == begin] or met_id
+    woorden = begin.split()
+    return [
+        treffer
+        for treffer in acties
+        if treffer.actie["status"] not in AF
+        and all(woord in str(treffer.actie.get("actie", "")).casefold() for woord in woorden)
+    ]
+
+
+def short_ids(acties: list[ActieTreffer]) -> dict[str, str]:
+    """For each id its beginning that no other has, of four characters at least."""
+    ids = [str(treffer.actie.get("id", "")) for treffer in acties]
+    lengte = _KORTSTE
+    while len({een[:lengte] for een in ids}) < len({*ids}):
+        lengte += 1
+    return {een: een[:lengte] for een in ids}
+
+
+def follow_up(
+    omgeving: Omgeving, treffer: ActieTreffer, status: str, opmerking: str, tot: str, lid: str, on_wait: OnWait | None
+) -> bool:
+    """Record how an actie goes; gives False when the last that was said of it is just this. Raises GeenActie."""
+    with locked(omgeving, on_wait) as vastlegger:
+        sessie_map = sessies.load(omgeving.root, treffer.map)
+        check_editable(sessie_map)
+        stap = next((stap for stap in sessie_map.stappen if stap.pad == treffer.pad), None)
+        acties = document_of(stap).data.get("acties") if stap else None
+        if not stap or not any(isinstance(a, dict) and a.get("id") == treffer.actie["id"] for a in acties or []):
+            raise GeenActie
+        item = {"id": omgeving.new_id(8), "datum": omgeving.vandaag.isoformat(), "lid": lid, "status": status}
+        item |= {"opmerking": opmerking} if opmerking else {}
+        nieuw = opvolging.add(document_of(stap), treffer.actie["id"], {k: v for k, v in item.items() if v}, tot)
+        if not nieuw:
+            return False
+        keep_handwork(vastlegger, omgeving, sessie_map, stap, {stap.pad: stap.raw})
+        bericht = berichten.opvolging(sessie_map.sessie, stap.plek)
+        vastlegger.record({stap.pad: nieuw.text().encode()}, bericht, {stap.pad: stap.raw})
+    return True

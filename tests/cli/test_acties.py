@@ -1,0 +1,129 @@
+"""What becomes of an actie: between two sessies with `actie`, and in the terugblik that opens the next one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Prepare
+from tests.conftest import Run
+from tests.fault.lab import git
+
+pytestmark = pytest.mark.usefixtures("groep_met_acties")
+NEXT = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "kim", "--datum", "2026-12-07")
+
+
+@pytest.fixture
+def groep_met_acties(prepare: Prepare) -> Path:
+    """Mirthe has three open acties."""
+    return prepare("kort", 3)
+
+
+def acties(run: Run, *argv: str) -> list[dict[str, object]]:
+    return list(json.loads(run("actie", "--json", *argv).out)["acties"])
+
+
+def test_open_acties_are_listed_with_the_first_that_is_due_in_front(run: Run):
+    out = run("actie").out.splitlines()
+    assert out[0].endswith("Mirthe: We maken samen een planning (tot 2026-12-07)")
+    assert [actie["wie"] for actie in acties(run)] == ["mirthe"] * 3
+    assert run("actie", "--van", "kim").out == "Er zijn geen open acties.\n"
+
+
+def test_what_is_late_is_said(run: Run):
+    out = run("actie", env={"INTERVISIE_NU": "2026-12-08T10:00:00+01:00"}).out
+    assert "(tot 2026-12-07, te laat)" in out
+
+
+@pytest.mark.parametrize("how", ["id", "begin", "woord"])
+def test_how_an_actie_goes_is_one_commit_that_says_nothing_of_it(run: Run, groep_met_acties: Path, how: str):
+    eerste = acties(run)[0]
+    which = {"id": str(eerste["id"]), "begin": str(eerste["id"])[:5], "woord": "planning"}[how]
+    done = run("actie", "klaar", which, "--opmerking", "Staat in de agenda", "--als", "kim")
+    assert (done.code, done.out) == (0, "✓ Actie van Mirthe: gedaan\n")
+    (na,) = [actie for actie in acties(run, "--alle") if actie["id"] == eerste["id"]]
+    (opvolging,) = na["opvolging"]
+    assert {**opvolging, "id": ""} == {
+        "id": "", "datum": "2026-11-23", "lid": "kim", "status": "gedaan", "opmerking": "Staat in de agenda"
+    }  # fmt: skip
+    assert len(acties(run)) == 2
+    assert git(groep_met_acties, "log", "-1", "--format=%s").startswith("Advisering opgevolgd (2026-11-23-")
+    assert git(groep_met_acties, "status", "--porcelain") == ""
+
+
+def test_the_same_once_more_does_nothing(run: Run, groep_met_acties: Path):
+    run("actie", "bezig", "planning")
+    head = git(groep_met_acties, "rev-parse", "HEAD")
+    assert "stond al zo" in run("actie", "bezig", "planning").out
+    assert git(groep_met_acties, "rev-parse", "HEAD") == head
+    assert run("actie", "deels", "planning").code == 0
+    assert acties(run)[0]["status"] == "deels"
+
+
+def test_an_actie_can_get_a_new_day(run: Run):
+    run("actie", "bezig", "planning", "--tot", "14 december")
+    assert acties(run)[0]["tot"] == "2026-12-14"
+
+
+def test_what_a_hand_wrote_beside_it_stays(run: Run, groep_met_acties: Path):
+    path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md"))
+    path.write_text(path.read_text() + "\nMet de hand erbij.\n")
+    run("actie", "klaar", "planning")
+    assert "Met de hand erbij." in path.read_text()
+    assert git(groep_met_acties, "log", "-2", "--format=%s").splitlines()[1].startswith("Advisering met de hand")
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "says"),
+    [
+        ("klaar zoiets", 1, "Die actie is er niet."),
+        ("klaar een", 1, "Er passen"),
+        ("klaar", 2, "terminal"),
+        ("gelukt planning", 2, "geen status"),
+        ("lijst planning", 2, "Zeg hoe het"),
+        ("klaar planning --json", 2, "horen bij de lijst"),
+        ("klaar planning --tot ooit", 2, "bestaat niet"),
+        ("klaar planning --als piet", 2, "geen lid"),
+    ],
+)
+def test_what_cannot_be_right_is_said(run: Run, groep_met_acties: Path, argv: str, code: int, says: str):
+    before = git(groep_met_acties, "rev-parse", "HEAD")
+    outcome = run("actie", *argv.split())
+    assert (outcome.code, says in outcome.err, len(outcome.err.splitlines())) == (code, True, 2), outcome
+    assert git(groep_met_acties, "rev-parse", "HEAD") == before
+    if says == "Er passen":
+        assert len(outcome.out.splitlines()) >= 2, "the candidates are listed"
+
+
+def test_new_names_the_open_acties_of_those_present(run: Run):
+    assert "We maken samen een planning" in run(*NEXT).out
+
+
+def test_a_terugblik_follows_up_the_acties_and_undo_takes_that_back(run: Run, groep_met_acties: Path):
+    eerste, tweede, _ = acties(run)
+    assert run(*NEXT).code == 0
+    document = f"""stap: acclimatisering
+terugblik:
+  - {{id: {eerste["id"]}, status: gedaan, opmerking: Hij hangt op}}
+  - {{id: {tweede["id"]}, status: deels}}
+"""
+    step = ("step", "--antwoorden", "-", "--sessie", "2026-12-07")
+    assert run(*step, stdin=document).code == 0
+    assert {actie["id"]: actie["status"] for actie in acties(run)}[tweede["id"]] == "deels"
+    (na,) = [actie for actie in acties(run, "--alle") if actie["id"] == eerste["id"]]
+    assert na["opvolging"][0]["datum"] == "2026-12-07"
+    assert git(groep_met_acties, "status", "--porcelain") == ""
+    assert run(*step, stdin=document).code == 0, "typed twice"
+    assert [len(actie.get("opvolging", [])) for actie in acties(run, "--alle")] == [1, 1, 0]
+    assert run("undo", "--sessie", "2026-12-07").code == 0
+    assert [actie["status"] for actie in acties(run)] == ["open"] * 3
+
+
+def test_a_terugblik_can_be_opened_again(run: Run):
+    eerste = acties(run)[0]
+    assert run(*NEXT).code == 0
+    step = ("step", "acclimatisering", "--antwoorden", "-", "--sessie", "2026-12-07")
+    document = "terugblik:\n  - {{id: {}, status: {}}}\n"
+    assert run(*step, stdin=document.format(eerste["id"], "gedaan")).code == 0
+    assert run(*step, "--opnieuw", stdin=document.format(eerste["id"], "bezig")).code == 0
+    assert {actie["id"]: actie["status"] for actie in acties(run)}[eerste["id"]] == "bezig"
