@@ -115,7 +115,12 @@ COMMANDOS = (
     Commando(
         "status",
         "Laat zien waar de sessie staat.",
-        (_SESSIE, Optie("volg", "--volg", "Blijf kijken, tot je op Ctrl-C drukt.", VLAG), _JSON),
+        (
+            _SESSIE,
+            Optie("volg", "--volg", "Blijf kijken, tot je op Ctrl-C drukt.", VLAG),
+            Optie("beurten", "--beurten", "Hoe vaak was ieder inbrenger, begeleider en notulist?", VLAG),
+            _JSON,
+        ),
     ),
     Commando("show", "Laat alle notulen van een sessie zien.", (_JSON,), (_SESSIE_ARGUMENT,)),
     Commando(

@@ -13,8 +13,14 @@ from intervisie_cli.vragen.tijd import minuten
 _TEKENS = {"klaar": "✓", "overgeslagen": "–", "bezig": "…", "open": " "}
 
 
-def run(app: App, *, sessie: str | None, volg: bool, json: bool) -> int:
-    """Show steps, quota, minutes and open acties; with *volg* again and again."""
+def run(app: App, *, sessie: str | None, volg: bool, beurten: bool, json: bool) -> int:
+    """Show steps, quota, minutes and open acties; with *volg* again and again; or the turns of the group."""
+    if beurten:
+        if volg or sessie:
+            raise VerkeerdGebruik("--beurten gaat over alle sessies.", "Laat --volg en --sessie weg.")
+        from intervisie_cli.commands.beurten import show_turns
+
+        return show_turns(app, json=json)
     if volg:
         if json:
             raise VerkeerdGebruik("--volg en --json gaan niet samen.", "Laat één van beide weg.")

@@ -1,12 +1,14 @@
 """Prepares a sessie: who, what and how long; the whole folder from the draaiboek, in one commit."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
+from intervisie_cli.flows.beurten import Beurten, count
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vastleggen import OnWait, locked
 from intervisie_cli.flows.vragenronde import VraagSteller
@@ -14,7 +16,17 @@ from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import NieuwereVersie, VerkeerdGebruik
 from intervisie_cli.model.namen import slug
-from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Plek, Ronde, Sessie, plekken
+from intervisie_cli.model.sessie import (
+    BEGELEIDER,
+    INBRENGER,
+    INDIVIDUEEL,
+    NOTULIST,
+    Groep,
+    Plek,
+    Ronde,
+    Sessie,
+    plekken,
+)
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.draaiboek import DraaiboekFout
@@ -22,6 +34,7 @@ from intervisie_cli.records.stap import blank
 from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
 from intervisie_cli.vragen.tijd import Tijdplan, maak_plan
 
+_GEEN = {BEGELEIDER: "Zonder begeleider", NOTULIST: "Ieder voor zich"}
 GEEN_DEELNEMER = "doet niet mee aan deze sessie."
 
 
@@ -60,9 +73,15 @@ def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voor
         raise VerkeerdGebruik(
             f"Intervisie doe je niet alleen: noem minstens {minstens} deelnemers.", "Geef --deelnemers mee."
         )
-    inbrengers = _inbrengers(groep, deelnemers, opties, vraag)
-    begeleider = _rol(groep, deelnemers, opties.begeleider, "begeleider", "Zonder begeleider", vraag)
-    notulist = _rol(groep, deelnemers, opties.notulist, "notulist", "Ieder voor zich", vraag) or INDIVIDUEEL
+    beurten = count(omgeving)
+    inbrengers = _inbrengers(groep, beurten, deelnemers, opties, vraag)
+    # Who brings in has enough to do.
+    anderen = [lid for lid in deelnemers if lid not in inbrengers] or list(deelnemers)
+    tip = _turn(groep, beurten, BEGELEIDER, anderen)
+    begeleider = _rol(groep, deelnemers, opties.begeleider, BEGELEIDER, tip, vraag)
+    anderen = [lid for lid in anderen if lid != begeleider] or anderen
+    tip = _turn(groep, beurten, NOTULIST, anderen)
+    notulist = _rol(groep, deelnemers, opties.notulist, NOTULIST, tip, vraag)
     thema = _thema(opties, vraag)
     samen = _samen(draaiboek, opties, vraag)
     datum = _datum(opties, vraag, nu.date())
@@ -75,7 +94,7 @@ def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voor
         thema=thema,
         deelnemers=deelnemers,
         begeleider=begeleider,
-        notulist=notulist,
+        notulist=notulist or INDIVIDUEEL,
         opname=False,
         rondes=tuple(Ronde(omgeving.new_id(8), nummer, lid) for nummer, lid in enumerate(inbrengers, 1)),
         samen=samen,
@@ -128,7 +147,9 @@ def _deelnemers(groep: Groep, opties: Opties, vraag: VraagSteller) -> tuple[str,
     return tuple(vraag(Vraag("deelnemers", "meer", "Wie doen er mee?", keuzes=keuzes, standaard=alle, verplicht=True)))
 
 
-def _inbrengers(groep: Groep, deelnemers: tuple[str, ...], opties: Opties, vraag: VraagSteller) -> tuple[str, ...]:
+def _inbrengers(
+    groep: Groep, beurten: Beurten, deelnemers: tuple[str, ...], opties: Opties, vraag: VraagSteller
+) -> tuple[str, ...]:
     if opties.inbrengers is not None:
         gegeven = _handles(groep, opties.inbrengers)
         if vreemd := next((lid for lid in gegeven if lid not in deelnemers), None):
@@ -139,14 +160,17 @@ def _inbrengers(groep: Groep, deelnemers: tuple[str, ...], opties: Opties, vraag
             raise VerkeerdGebruik("Er is geen inbrenger.", "Geef --inbrengers mee, bijvoorbeeld: --inbrengers mirthe")
         return gegeven
     gekozen: list[str] = []
-    while rest := [lid for lid in deelnemers if lid not in gekozen]:
+    while rest := [lid for lid in beurten.order(INBRENGER, deelnemers) if lid not in gekozen]:
         keuzes = [Keuze(lid, groep.roepnaam(lid)) for lid in rest]
-        tekst = "Wie brengt als eerste een hulpvraag in?"
+        tekst, hulp = "Wie brengt als eerste een hulpvraag in?", _turn(groep, beurten, INBRENGER, rest)
         if gekozen:
             keuzes.insert(0, Keuze("", "Niemand meer"))
-            tekst = "Wie brengt daarna een hulpvraag in?"
+            tekst, hulp = "Wie brengt daarna een hulpvraag in?", ""
         sleutel = f"inbrengers/{len(gekozen)}"
-        lid = vraag(Vraag(sleutel, "keuze", tekst, keuzes=tuple(keuzes), standaard="", verplicht=not gekozen))
+        standaard = "" if gekozen else rest[0]
+        lid = vraag(
+            Vraag(sleutel, "keuze", tekst, hulp=hulp, keuzes=tuple(keuzes), standaard=standaard, verplicht=not gekozen)
+        )
         if not lid:
             break
         gekozen.append(lid)
@@ -168,8 +192,13 @@ def _handles(groep: Groep, tekst: str) -> tuple[str, ...]:
     return tuple(gevonden)
 
 
+def _turn(groep: Groep, beurten: Beurten, rol: str, leden: Iterable[str]) -> str:
+    """Who had this rol least often, or longest ago; '' in a group that only begins."""
+    return f"Aan de beurt: {groep.roepnaam(beurten.order(rol, leden)[0])}." if beurten.van else ""
+
+
 def _rol(
-    groep: Groep, deelnemers: tuple[str, ...], gegeven: str | None, rol: str, geen: str, vraag: VraagSteller
+    groep: Groep, deelnemers: tuple[str, ...], gegeven: str | None, rol: str, tip: str, vraag: VraagSteller
 ) -> str:
     if gegeven is not None:
         if gegeven in ("", "geen", INDIVIDUEEL):
@@ -181,8 +210,8 @@ def _rol(
         if handle not in deelnemers:
             raise VerkeerdGebruik(f"{groep.roepnaam(handle)} {GEEN_DEELNEMER}", f"Kies een deelnemer als {rol}.")
         return handle
-    keuzes = (Keuze("", geen), *(Keuze(lid, groep.roepnaam(lid)) for lid in deelnemers))
-    return str(vraag(Vraag(rol, "keuze", f"Wie is {rol}?", keuzes=keuzes, standaard="")))
+    keuzes = (Keuze("", _GEEN[rol]), *(Keuze(lid, groep.roepnaam(lid)) for lid in deelnemers))
+    return str(vraag(Vraag(rol, "keuze", f"Wie is {rol}?", hulp=tip, keuzes=keuzes, standaard="")))
 
 
 def _thema(opties: Opties, vraag: VraagSteller) -> str:

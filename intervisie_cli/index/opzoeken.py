@@ -65,6 +65,11 @@ def acties(
     ]
 
 
+def rollen(con: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
+    """Who did what in the sessies that were begun: lid, rol, how often, the last day."""
+    return con.execute("SELECT lid, rol, COUNT(DISTINCT map), MAX(datum) FROM rol GROUP BY lid, rol").fetchall()
+
+
 def onleesbaar(con: sqlite3.Connection, vraag: Zoekvraag) -> list[str]:
     """Why sessies cannot be read, the newest first, as far as their days are asked for."""
     rows = con.execute("SELECT map, fout FROM sessie WHERE fout <> '' ORDER BY map DESC")

@@ -5,6 +5,7 @@ import re
 import sqlite3
 import unicodedata
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from intervisie_cli.groep import sessies, verslagen
 from intervisie_cli.index.merken import merk
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.sessie import BEGELEIDER, DEELNEMER, INBRENGER, INDIVIDUEEL, NOTULIST, Sessie
 from intervisie_cli.model.verslag import AF, Verslag, Woorden
 
 _WOORD = re.compile(r"\w+")
@@ -22,26 +24,46 @@ _RONDE = (
 
 
 class Gelezen(NamedTuple):
-    """What the files of a sessie say, or why they cannot be read; *merk* is of before they were read."""
+    """What the files of a sessie say, or why they cannot be read; *merk* is of before they were read.
+
+    *rollen* are who did what in it, once it was begun.
+    """
 
     map: str
     merk: int
     fout: str
     rondes: tuple[Verslag, ...]
+    datum: str = ""
+    rollen: tuple[tuple[str, str], ...] = ()
 
 
 def lees(root: Path, pad: str) -> Gelezen:
     """Read the sessie in the folder *pad*."""
     voor = merk(root, pad)
     try:
-        return Gelezen(pad, voor, "", tuple(verslagen.of_sessie(sessies.load(root, pad))))
+        sessie_map = sessies.load(root, pad)
+        rondes = tuple(verslagen.of_sessie(sessie_map))
+        rollen = tuple(_roles(sessie_map.sessie)) if sessies.is_begun(sessie_map) else ()
+        return Gelezen(pad, voor, "", rondes, sessie_map.sessie.datum.isoformat(), rollen)
     except IntervisieError as fout:
         return Gelezen(pad, voor, fout.bericht, ())
+
+
+def _roles(sessie: Sessie) -> Iterator[tuple[str, str]]:
+    yield from ((lid, DEELNEMER) for lid in sessie.deelnemers)
+    yield from ((ronde.inbrenger, INBRENGER) for ronde in sessie.rondes)
+    if sessie.begeleider:
+        yield sessie.begeleider, BEGELEIDER
+    if sessie.notulist not in ("", INDIVIDUEEL):
+        yield sessie.notulist, NOTULIST
 
 
 def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
     """Put a sessie in that is not in it."""
     con.execute("INSERT INTO sessie VALUES (?, ?, ?)", (gelezen.map, gelezen.merk, gelezen.fout))
+    con.executemany(
+        "INSERT INTO rol VALUES (?, ?, ?, ?)", ((gelezen.map, gelezen.datum, lid, rol) for lid, rol in gelezen.rollen)
+    )
     for verslag in gelezen.rondes:
         waarden = {
             "map": gelezen.map,
@@ -88,6 +110,7 @@ def take_out(con: sqlite3.Connection, pad: str) -> set[str]:
         con.execute("DELETE FROM actie WHERE ronde = ?", (nr,))
         weg |= _words(woorden)
     con.execute("DELETE FROM ronde WHERE map = ?", (pad,))
+    con.execute("DELETE FROM rol WHERE map = ?", (pad,))
     con.execute("DELETE FROM sessie WHERE map = ?", (pad,))
     return weg
 

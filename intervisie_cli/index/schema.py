@@ -22,6 +22,8 @@ CREATE TABLE actie (
 ) WITHOUT ROWID;
 CREATE INDEX actie_open ON actie (is_af, tot);
 CREATE INDEX actie_id ON actie (id);
+CREATE TABLE rol (map TEXT NOT NULL, datum TEXT NOT NULL, lid TEXT NOT NULL, rol TEXT NOT NULL);
+CREATE INDEX rol_map ON rol (map);
 CREATE VIRTUAL TABLE woorden USING fts5 (
     hulpvraag, advies, actie, overig, content='', tokenize='unicode61 remove_diacritics 2'
 );

@@ -10,6 +10,7 @@ OPEN, BEZIG, KLAAR, OVERGESLAGEN = "open", "bezig", "klaar", "overgeslagen"
 STATUSSEN = (OPEN, BEZIG, KLAAR, OVERGESLAGEN)
 ACTIE_STATUSSEN = ("open", "bezig", "gedaan", "deels", "vervallen")
 INDIVIDUEEL = "individueel"
+ROLLEN = DEELNEMER, INBRENGER, BEGELEIDER, NOTULIST = ("deelnemer", "inbrenger", "begeleider", "notulist")
 # Of the Dutch school holidays.
 REGIOS = ("noord", "midden", "zuid")
 # When a group shares what was recorded, and whose name stands under it.
