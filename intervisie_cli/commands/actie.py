@@ -64,7 +64,7 @@ def _list(app: App, ik: str, van: str, *, alle: bool, json: bool) -> int:
     return 0
 
 
-def lines(app: App, acties: list[ActieTreffer]) -> list[str]:
+def lines(app: App, acties: list[ActieTreffer], inspringen: int = 0) -> list[str]:
     """A line or more for each actie: the beginning of its id, whose it is, when it is due."""
     uit, groep, vandaag = app.console, app.omgeving.groep, app.omgeving.vandaag.isoformat()
     ids = opvolgen.short_ids(acties)
@@ -76,7 +76,9 @@ def lines(app: App, acties: list[ActieTreffer]) -> list[str]:
         delen += [str(actie["status"]) if actie["status"] != "open" else "", "te laat" if is_laat else ""]
         extra = ", ".join(filter(None, delen))
         tekst = f"{groep.roepnaam(treffer.wie)}: {actie.get('actie', '')}" + (f" ({extra})" if extra else "")
-        regels += uit.opgemaakt(tekst, *(("rood",) if is_laat else ()), kop=f"{ids[str(actie.get('id', ''))]}  ")
+        regels += uit.opgemaakt(
+            tekst, *(("rood",) if is_laat else ()), kop=f"{ids[str(actie.get('id', ''))]}  ", inspringen=inspringen
+        )
     return regels
 
 

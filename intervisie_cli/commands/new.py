@@ -80,7 +80,7 @@ def _show_acties(app: App, sessie: Sessie) -> None:
     acties = open_acties(app.omgeving, sessie)
     if acties:
         app.console.regel("Open acties, voor de terugblik", "vet")
-    for regel in lines(app, acties[:MAX_ACTIES]):
-        app.console.ruw(f"  {regel}")
+    for regel in lines(app, acties[:MAX_ACTIES], inspringen=2):
+        app.console.ruw(regel)
     if len(acties) > MAX_ACTIES:
         app.console.regel(f"  en nog {len(acties) - MAX_ACTIES}; kijk met: intervisie actie", "dof")

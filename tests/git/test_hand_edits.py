@@ -117,7 +117,7 @@ def test_a_file_that_was_deleted_meanwhile_does_not_come_back(een: Path):
 
 
 def test_an_edit_right_before_the_step_is_written_is_merged_into_it(een: Path, monkeypatch: pytest.MonkeyPatch):
-    real, edits = stap_vastleggen._keep_handwork, []
+    real, edits = stap_vastleggen.keep_handwork, []
 
     def late(*args: object) -> bool:
         kept = real(*args)
@@ -125,7 +125,7 @@ def test_an_edit_right_before_the_step_is_written_is_merged_into_it(een: Path, m
             edits.append(edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: op het laatste moment"))
         return kept
 
-    monkeypatch.setattr(stap_vastleggen, "_keep_handwork", late)
+    monkeypatch.setattr(stap_vastleggen, "keep_handwork", late)
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     assert committed(een, lab.HULPVRAAG, "HEAD^") == edits[0]
     assert "op het laatste moment" in (een / lab.HULPVRAAG).read_text()
