@@ -12,9 +12,106 @@ from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.stap import blank
 
 _LEDEN = ("mirthe", "kim", "tim")
-_BEGIN = ("Hoe kan ik", "Wat helpt mij om", "Hoe lukt het mij om", "Waardoor kan ik beter")
-_DOEN = ("mijn dag plannen", "op tijd beginnen", "mijn aandacht erbij houden", "samen leren", "mijn tentamen halen")
-_WANNEER = ("op maandag", "elke ochtend", "voor het weekend", "na de les", "in de bibliotheek", "met mijn groep")
+_BEGIN = (
+    "Hoe kan ik",
+    "Wat helpt mij om",
+    "Hoe lukt het mij om",
+    "Waardoor kan ik beter",
+    "Ik wil vaker",
+    "Het kost me moeite om",
+    "Samen spraken we af om",
+    "Kim stelde voor om",
+    "Tim vroeg wat er nodig is om",
+    "Ik begin morgen met",
+    "Vorige week lukte het niet om",
+    "Niemand verwacht van me dat het lukt om",
+    "Ik kan best",
+)
+_DOEN = (
+    "mijn dag plannen",
+    "op tijd beginnen",
+    "mijn aandacht erbij houden",
+    "samen leren",
+    "mijn tentamen halen",
+    "de samenvatting schrijven",
+    "het hoofdstuk over statistiek lezen",
+    "mijn telefoon weg te leggen",
+    "hulp vragen",
+    "een mail aan mijn docent sturen",
+    "het verslag afmaken",
+    "de presentatie oefenen",
+    "mijn stage zoeken",
+    "sporten",
+    "genoeg slapen",
+    "de deadline van scheikunde halen",
+    "mijn scriptie inleveren",
+    "nee zeggen",
+    "rust nemen",
+    "contact houden met medestudenten",
+    "mijn kamer opruimen",
+    "aantekeningen uitwerken",
+    "oude toetsen maken",
+    "mijn zenuwen de baas zijn",
+    "de groepsopdracht verdelen",
+    "feedback vragen",
+    "met geld omgaan",
+    "boodschappen doen",
+    "een vaste werkplek maken",
+    "minder piekeren",
+    "de colleges terugkijken",
+    "Engels oefenen",
+    "programmeren leren",
+    "mijn motivatie vasthouden",
+    "keuzes maken",
+    "het rooster volgen",
+    "pauzes nemen",
+    "de formules onthouden",
+    "een bijbaan combineren met mijn studie",
+    "voor mijn oma zorgen",
+    "mijn twijfel over de opleiding bespreken",
+)
+_WANNEER = (
+    "op maandag",
+    "elke ochtend",
+    "voor het weekend",
+    "na de les",
+    "in de bibliotheek",
+    "met mijn groep",
+    "thuis",
+    "zonder afleiding",
+    "tot de vakantie",
+    "in de trein",
+    "om half negen",
+    "na het eten",
+    "deze periode",
+    "in januari",
+    "met een kookwekker",
+    "aan de keukentafel",
+    "twee keer per week",
+    "voor 1 december",
+    "op woensdagmiddag",
+    "terwijl mijn huisgenoten feesten",
+    "met koffie erbij",
+    "in blokken van 25 minuten",
+    "als ik moe ben",
+    "stap voor stap",
+)
+_WAAROM = (
+    "",
+    "",
+    "zodat ik rust heb",
+    "want ik stel het steeds uit",
+    "omdat ik anders in paniek raak",
+    "en dat voelt goed",
+    "al vind ik het spannend",
+    "zonder dat ik mezelf voorbijloop",
+    "zodat ik mijn studie afmaak",
+    "omdat het beter moet",
+    "want vorig jaar ging het mis",
+    "en daar ben ik trots op",
+    "zodat het weekend vrij is",
+    "ook als het tegenzit",
+)
 
 
 def generate(folder: Path, sessions: int, seed: int = 1) -> None:
@@ -46,7 +143,7 @@ def generate(folder: Path, sessions: int, seed: int = 1) -> None:
 
 
 def _zin(rng: random.Random) -> str:
-    return f"{rng.choice(_BEGIN)} {rng.choice(_DOEN)} {rng.choice(_WANNEER)}"
+    return " ".join(filter(None, map(rng.choice, (_BEGIN, _DOEN, _WANNEER, _WAAROM))))
 
 
 def _step(plek: Plek, dag: date, rng: random.Random) -> str:
@@ -68,5 +165,5 @@ def _step(plek: Plek, dag: date, rng: random.Random) -> str:
         data["acties"] = [
             {"id": f"b{rng.randrange(10**7):07d}", "actie": _zin(rng), "wie": "tim", "tot": dag.isoformat()}
         ]
-    notulen = "\n".join(f"- {_zin(rng)}." for _ in range(6))
+    notulen = "\n".join(f"- {_zin(rng)}." for _ in range(9))
     return document.with_data(data).with_notulen(notulen).text()

@@ -96,24 +96,39 @@ def write_durable(path: Path, data: bytes) -> None:
     Whatever goes wrong, *path* holds either all of the old or all of the new. Raises OSError.
     """
     make_folder(path.parent)
+    _sweep(path.parent, {path.name})
     _replace(path, data)
     fsync_folder(path.parent)
 
 
 def write_all_durable(files: Mapping[Path, bytes]) -> None:
     """The same for many files at once; each is whole, and when this returns all are durable. Raises OSError."""
-    folders = dict.fromkeys(path.parent for path in files)
-    for folder in folders:
+    folders: dict[Path, set[str]] = {}
+    for path in files:
+        folders.setdefault(path.parent, set()).add(path.name)
+    for folder, namen in folders.items():
         make_folder(folder)
+        _sweep(folder, namen)
     for path, data in files.items():
         _replace(path, data)
     for folder in folders:
         fsync_folder(folder)
 
 
+def _sweep(folder: Path, namen: set[str]) -> None:
+    """Remove what a process that died left of these files: whoever writes one holds its lock."""
+    with os.scandir(folder) as entries:
+        left = [entry.path for entry in entries if _stands_for(entry.name) in namen]
+    for path in left:
+        Path(path).unlink(missing_ok=True)
+
+
+def _stands_for(naam: str) -> str:
+    """The file for which a name of `_replace` is a stand-in; '' for any other name."""
+    return naam[1:].rsplit(".", 2)[0] if naam.startswith(".") and naam.endswith(".tmp") else ""
+
+
 def _replace(path: Path, data: bytes) -> None:
-    for left in path.parent.glob(f".{path.name}.*.tmp"):
-        left.unlink(missing_ok=True)  # of a process that died: whoever writes a file holds its lock
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{random_id(6)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, 0o600)

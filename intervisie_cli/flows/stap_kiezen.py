@@ -106,8 +106,15 @@ def context_of(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> 
         hulpvraag=hulpvraag_before(sessie_map, stap),
         zijn_nieuw=vraagt_nieuw and not verleden.kennen_elkaar(omgeving.root, sessie_map.sessie),
         open_acties=_open_acties(omgeving, sessie_map.sessie, stap) if vraagt_acties else (),
-        afspraken=_whole(verleden.items(vorige, "afspraken"), "afspraak") if vorige else (),
+        afspraken=_whole(verleden.items(vorige, "afspraken"), "afspraak")
+        if vorige and _is_last(sessie_map, stap)
+        else (),
     )
+
+
+def _is_last(sessie_map: SessieMap, stap: StapBestand) -> bool:
+    """Whether no step of this name comes later: what is asked of the whole sessie is asked once."""
+    return [ander.pad for ander in sessie_map.stappen if ander.plek.stap.naam == stap.plek.stap.naam][-1] == stap.pad
 
 
 def _open_acties(omgeving: Omgeving, sessie: Sessie, stap: StapBestand) -> tuple[dict[str, Any], ...]:

@@ -1,0 +1,50 @@
+"""A log that is killed, or gets an error, at any call while it makes or renews the cache: the next one is right."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fault import lab
+from tests.fault.lab import Templates
+
+LOG = ("log", "--json", "--zoek", "begeleider")
+CACHE = ".git/intervisie/index.sqlite"
+
+
+@pytest.fixture
+def group(templates: Templates, fast_path: Path) -> Path:
+    return templates.copy("twee", fast_path / "groep")
+
+
+def _begin(group: Path, how: str) -> None:
+    """No cache, or one that is behind by an edit."""
+    for path in group.glob(f"{CACHE}*"):
+        path.unlink()
+    if how == "behind":
+        lab.must(group, *LOG)
+        path = group / lab.HULPVRAAG
+        path.write_text(path.read_text() + "\nNog iets.\n")
+
+
+@pytest.mark.parametrize("errno", [None, 5, 28], ids=["killed", "EIO", "ENOSPC"])
+@pytest.mark.parametrize("how", ["missing", "behind"])
+def test_at_any_call_that_changes_the_disk(binary: Path, group: Path, how: str, errno: int | None):
+    _begin(group, how)
+    wanted = lab.must(group, *LOG).out
+    _begin(group, how)
+    whole = lab.breaks(binary, LOG, 0, group)
+    assert whole.total > 5, "the calls of a build are not seen"
+    wrong = list(_at_each(binary, group, how, errno, whole.total, wanted))
+    assert not wrong, "\n".join(wrong)
+
+
+def _at_each(binary: Path, group: Path, how: str, errno: int | None, total: int, wanted: str) -> Iterator[str]:
+    for at in lab.points(total, 30):
+        _begin(group, how)
+        outcome = lab.breaks(binary, LOG, at, group, errno=errno)
+        if errno and outcome.returncode:
+            yield f"{at} {outcome.call}: an error of the disk stops the log: {outcome}"
+        after = lab.intervisie(group, *LOG)
+        if (after.code, after.out) != (0, wanted):
+            yield f"{at} {outcome.call}: {after}"
