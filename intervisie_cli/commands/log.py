@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.statistiek import show_statistics
 from intervisie_cli.flows import terugkijken
 from intervisie_cli.flows.terugkijken import Terugblik
 from intervisie_cli.groep import draaiboeken, sessies
@@ -35,14 +36,15 @@ def run(
     actie_van: str | None,
     met_advies: bool,
     kort: bool,
+    statistiek: bool,
     json: bool,
     jsonl: bool,
 ) -> int:
     """Show the latest rondes that match, newest first; with *zoek* those that match best."""
     if aantal is not None and aantal < 1:
         raise VerkeerdGebruik("Het aantal moet 1 of meer zijn.", "Bijvoorbeeld: intervisie log -n 5")
-    if kort + json + jsonl > 1:
-        raise VerkeerdGebruik("--kort, --json en --jsonl gaan niet samen.", "Kies er één.")
+    if kort + json + jsonl > 1 or (statistiek and (kort or jsonl or zoek is not None or aantal)):
+        raise VerkeerdGebruik("Die vlaggen gaan niet samen.", "Kies één vorm; --statistiek gaat over alle rondes.")
     vandaag = app.omgeving.vandaag
     van, tot_en_met = _period(sinds, "--sinds", vandaag), _period(tot, "--tot", vandaag)
     if van and tot_en_met and van.van > tot_en_met.tot:
@@ -60,6 +62,8 @@ def run(
         thema=thema or "",
         met_advies=met_advies,
     )
+    if statistiek:
+        return show_statistics(app, vraag, json=json)
     terugblik = terugkijken.look_back(app.omgeving, vraag, zoek, aantal or AANTAL, app.console.voortgang)
     _show(app, vraag, terugblik, kort=kort, json=json, jsonl=jsonl)
     for fout in terugblik.fouten:

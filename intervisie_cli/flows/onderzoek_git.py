@@ -1,5 +1,6 @@
 """Looks for what is wrong with the Git side of this clone, and with the place where it is shared."""
 
+import os
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
@@ -44,6 +45,7 @@ def examine_git(omgeving: Omgeving) -> Iterator[Mankement]:
     refs = (remote.tracking(head.branch), trees.KLAARGEZET)
     for lock in [*locks.present(repository, head.branch), *locks.around_refs(repository.common_dir, *refs)]:
         yield Mankement(*locks.explain(repository.root, lock))
+    yield from _cache(repository)
     status, _, _ = repository.git.run_raw("ls-files", "--", groep_yaml.BESTAND)
     if status:
         yield Mankement("De index van Git is beschadigd.", "Typ: rm .git/index && git reset")
@@ -68,6 +70,17 @@ def refusal(look: Callable[[], object]) -> Iterator[Mankement]:
         look()
     except IntervisieError as fout:
         yield Mankement(fout.bericht, fout.hulp)
+
+
+def _cache(repository: Repository) -> Iterator[Mankement]:
+    """Whether what log looks things up in can be kept."""
+    place = next(folder for folder in (repository.own, repository.git_dir) if folder.is_dir())
+    if not os.access(place, os.W_OK):
+        yield Mankement(
+            "In de Git-map kan niet worden geschreven: log leest dan elke keer alles opnieuw.",
+            f"chmod -R u+w {quote(str(repository.git_dir))}",
+            is_tip=True,
+        )
 
 
 def _version(repository: Repository) -> Iterator[Mankement]:

@@ -34,7 +34,7 @@ def look_back(omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: in
         term = None if zoek is None else zoekterm.ontleed(cache.con, zoek)
         if zoek is not None and not term:
             raise VerkeerdGebruik("In wat je zoekt staat geen woord.", "Bijvoorbeeld: intervisie log --zoek tentamen")
-        treffers = _current(cache, lambda: opzoeken.rondes(cache.con, vraag, term, aantal))
+        treffers = current(cache, lambda: opzoeken.rondes(cache.con, vraag, term, aantal))
         verslagen = tuple(vraag.uit(treffer.verslag) for treffer in treffers)
         return Terugblik(verslagen, term, tuple(opzoeken.onleesbaar(cache.con, vraag)))
 
@@ -76,14 +76,14 @@ def acties_met(omgeving: Omgeving, ids: Collection[str]) -> list[ActieTreffer]:
 
 
 def _acties(omgeving: Omgeving, toon: Toon, find: Callable[[Cache], list[ActieTreffer]]) -> list[ActieTreffer]:
-    return in_cache(omgeving, toon, lambda cache: _current(cache, lambda: find(cache)))
+    return in_cache(omgeving, toon, lambda cache: current(cache, lambda: find(cache)))
 
 
 def _stil(_: str) -> None:
     pass
 
 
-def _current(cache: Cache, find: Callable[[], list[M]]) -> list[M]:
+def current(cache: Cache, find: Callable[[], list[M]]) -> list[M]:
     """What *find* gives, once all that it gives is as the files are."""
     gevonden = find()
     while cache.was_old(treffer.map for treffer in gevonden):

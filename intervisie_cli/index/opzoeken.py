@@ -70,6 +70,17 @@ def rollen(con: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
     return con.execute("SELECT lid, rol, COUNT(DISTINCT map), MAX(datum) FROM rol GROUP BY lid, rol").fetchall()
 
 
+def stappen(con: sqlite3.Connection, mappen: Collection[str]) -> list[tuple[str, int, int, int]]:
+    """The steps that were done in these sessies: title, seconds in all, planned minutes of the last, how many."""
+    con.execute("CREATE TEMP TABLE IF NOT EXISTS gevraagd (map TEXT PRIMARY KEY)")
+    con.execute("DELETE FROM gevraagd")
+    con.executemany("INSERT INTO gevraagd VALUES (?)", ((pad,) for pad in mappen))
+    return con.execute(
+        "SELECT titel, SUM(seconden), MAX(plan), COUNT(*) FROM stap JOIN gevraagd USING (map)"
+        " GROUP BY titel ORDER BY MIN(nummer), titel"
+    ).fetchall()
+
+
 def onleesbaar(con: sqlite3.Connection, vraag: Zoekvraag) -> list[str]:
     """Why sessies cannot be read, the newest first, as far as their days are asked for."""
     rows = con.execute("SELECT map, fout FROM sessie WHERE fout <> '' ORDER BY map DESC")

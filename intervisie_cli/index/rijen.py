@@ -13,8 +13,9 @@ from intervisie_cli.groep import sessies, verslagen
 from intervisie_cli.index.merken import merk
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.sessie import BEGELEIDER, DEELNEMER, INBRENGER, INDIVIDUEEL, NOTULIST, Sessie
+from intervisie_cli.model.sessie import BEGELEIDER, DEELNEMER, INBRENGER, INDIVIDUEEL, KLAAR, NOTULIST, Sessie
 from intervisie_cli.model.verslag import AF, Verslag, Woorden
+from intervisie_cli.vragen.tijd import minuten
 
 _WOORD = re.compile(r"\w+")
 _RONDE = (
@@ -26,7 +27,8 @@ _RONDE = (
 class Gelezen(NamedTuple):
     """What the files of a sessie say, or why they cannot be read; *merk* is of before they were read.
 
-    *rollen* are who did what in it, once it was begun.
+    *rollen* are who did what in it, once it was begun; *stappen* are number, title, seconds and planned minutes of what
+    was done.
     """
 
     map: str
@@ -35,6 +37,7 @@ class Gelezen(NamedTuple):
     rondes: tuple[Verslag, ...]
     datum: str = ""
     rollen: tuple[tuple[str, str], ...] = ()
+    stappen: tuple[tuple[int, str, int, int], ...] = ()
 
 
 def lees(root: Path, pad: str) -> Gelezen:
@@ -44,7 +47,12 @@ def lees(root: Path, pad: str) -> Gelezen:
         sessie_map = sessies.load(root, pad)
         rondes = tuple(verslagen.of_sessie(sessie_map))
         rollen = tuple(_roles(sessie_map.sessie)) if sessies.is_begun(sessie_map) else ()
-        return Gelezen(pad, voor, "", rondes, sessie_map.sessie.datum.isoformat(), rollen)
+        stappen = tuple(
+            (stap.plek.stap.nummer, stap.plek.stap.titel, stap.spent_s, minuten(stap.plek))
+            for stap in sessie_map.stappen
+            if stap.status == KLAAR and stap.spent_s
+        )
+        return Gelezen(pad, voor, "", rondes, sessie_map.sessie.datum.isoformat(), rollen, stappen)
     except IntervisieError as fout:
         return Gelezen(pad, voor, fout.bericht, ())
 
@@ -64,6 +72,7 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
     con.executemany(
         "INSERT INTO rol VALUES (?, ?, ?, ?)", ((gelezen.map, gelezen.datum, lid, rol) for lid, rol in gelezen.rollen)
     )
+    con.executemany("INSERT INTO stap VALUES (?, ?, ?, ?, ?)", ((gelezen.map, *stap) for stap in gelezen.stappen))
     for verslag in gelezen.rondes:
         waarden = {
             "map": gelezen.map,
@@ -111,6 +120,7 @@ def take_out(con: sqlite3.Connection, pad: str) -> set[str]:
         weg |= _words(woorden)
     con.execute("DELETE FROM ronde WHERE map = ?", (pad,))
     con.execute("DELETE FROM rol WHERE map = ?", (pad,))
+    con.execute("DELETE FROM stap WHERE map = ?", (pad,))
     con.execute("DELETE FROM sessie WHERE map = ?", (pad,))
     return weg
 

@@ -22,6 +22,10 @@ CREATE TABLE actie (
 ) WITHOUT ROWID;
 CREATE INDEX actie_open ON actie (is_af, tot);
 CREATE INDEX actie_id ON actie (id);
+CREATE TABLE stap (
+    map TEXT NOT NULL, nummer INTEGER NOT NULL, titel TEXT NOT NULL, seconden INTEGER NOT NULL, plan INTEGER NOT NULL
+);
+CREATE INDEX stap_map ON stap (map);
 CREATE TABLE rol (map TEXT NOT NULL, datum TEXT NOT NULL, lid TEXT NOT NULL, rol TEXT NOT NULL);
 CREATE INDEX rol_map ON rol (map);
 CREATE VIRTUAL TABLE woorden USING fts5 (

@@ -93,3 +93,28 @@ def test_each_sessie_that_cannot_be_read_is_one_line_and_the_rest_is_shown(run: 
     assert (outcome.code, len(outcome.err.splitlines())) == (4, 1)
     assert [row["inbrenger"] for row in json.loads(outcome.out)["rondes"]] == ["mirthe"]
     assert run("log", "--sinds", "2026-11").code == 0, "it is not of these days"
+
+
+def test_the_statistics_count_what_is_asked_for(run: Run):
+    cijfers = json.loads(run("log", "--statistiek", "--json").out)
+    assert (cijfers["sessies"], cijfers["rondes"]) == (2, {"mirthe": 1, "kim": 1})
+    assert cijfers["acties"] == {"open": 3}
+    assert [stap["titel"] for stap in cijfers["stappen"]] == []  # recorded in no time
+    assert set(cijfers["letters"]) == set("SMART")
+    late = {"INTERVISIE_NU": "2026-12-08T10:00:00+01:00"}
+    assert json.loads(run("log", "--statistiek", "--json", env=late).out)["acties"] == {"te laat": 1, "open": 2}
+    assert json.loads(run("log", "--statistiek", "--json", "--inbrenger", "kim").out)["acties"] == {}
+    assert run("log", "--statistiek", "--sinds", "2027").code in (0, 2)
+    assert run("log", "--statistiek", "--kort").code == 2
+
+
+def test_the_statistics_are_bars_that_fit_the_screen(run: Run, twee: Path):
+    for path in twee.glob("sessies/*/2026-11-23-*/1-*.md"):
+        text = path.read_text()
+        path.write_text(text.replace("afgerond: 2026-11-23T19:00:00", "afgerond: 2026-11-23T19:12:00"))
+    regels = run("log", "--statistiek").out.splitlines()
+    assert regels[0] == "2 sessies"
+    assert "  Mirthe  ████████████████████  1" in regels
+    assert "  Acclimatisering  ████████████████████  12 (plan 5)" in regels
+    assert "  Open  ████████████████████  3 (100%)" in regels
+    assert max(map(len, regels)) <= 80

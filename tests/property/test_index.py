@@ -144,6 +144,16 @@ class History(RuleBasedStateMachine):
             wanted = [[row.sessie_id, row.ronde] for row in rows if _has(row, woord)]
             assert sorted([row["sessie_id"], row["ronde"]] for row in found) == sorted(wanted), woord
 
+    @invariant()
+    def the_acties_are_what_a_scan_says(self) -> None:
+        found = json.loads(lab.intervisie(self.root, "actie", "--alle", "--json").out)["acties"]
+        wanted = [
+            (pad, actie["status"])
+            for row in _scan(self.root)[0]
+            for actie, pad in zip(row.acties, row.paden, strict=True)
+        ]
+        assert sorted((actie["bestand"], actie["status"]) for actie in found) == sorted(wanted)
+
 
 def _scan(root: Path) -> tuple[list[Verslag], list[str]]:
     rows: list[Verslag] = []

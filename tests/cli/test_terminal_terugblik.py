@@ -1,0 +1,67 @@
+"""Two sessies a fortnight apart, at a real terminal: the acties and agreements of the first open the second."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Open, Prepare
+from tests.conftest import Run
+
+LATER = {"INTERVISIE_NU": "2026-12-08T19:00:00+01:00"}
+
+
+@pytest.fixture
+def tweede(run: Run, prepare: Prepare) -> Path:
+    """A finished sessie, and the next one prepared two weeks later."""
+    group = prepare("kort", 5)
+    new = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "kim")
+    assert run(*new, env=LATER).code == 0
+    return group
+
+
+@pytest.mark.usefixtures("tweede")
+def test_what_was_planned_opens_the_next_sessie_and_is_followed_up(terminal: Open, run: Run):
+    window = terminal("step", env=LATER)
+    window.wait("Open acties")
+    window.play("""
+        Wat is het thema van deze sessie? | Planning
+        Willen jullie deze sessie opnemen? | Nee
+        Hoe ver is deze actie? | Gedaan
+        Wil je er nog iets over zeggen? | Hij hangt op het prikbord.
+        Hoe ver is deze actie? | Deels
+        Wil je er nog iets over zeggen? | -
+        Hoe ver is deze actie? | Vervallen
+        Wil je er nog iets over zeggen? | -
+        Wil je nog iets kwijt in de notulen? | -
+        Klopt het zo? | Vastleggen
+        Door met Hulpvraag definiëren | Nee
+    """)
+    assert window.exit_code() == 0
+    acties = json.loads(run("actie", "--alle", "--json", env=LATER).out)["acties"]
+    assert {actie["status"] for actie in acties} == {"gedaan", "deels", "vervallen"}
+    (klaar,) = (actie for actie in acties if actie["status"] == "gedaan")
+    assert klaar["opvolging"][0]["opmerking"] == "Hij hangt op het prikbord."
+    rondes = json.loads(run("log", "--json", "--inbrenger", "mirthe").out)["rondes"]
+    assert [actie["status"] for actie in rondes[0]["acties"]].count("deels") == 1
+
+
+def test_the_evaluatie_asks_whether_agreements_were_kept(tweede: Path, terminal: Open):
+    for stap in ("acclimatisering", "hulpvraag-definieren", "advisering"):
+        path = next(tweede.glob(f"sessies/2026/2026-12-08-*/**/*-{stap}.md"))
+        path.write_text(path.read_text().replace("status: open", "status: klaar"))
+    window = terminal("step", env=LATER)
+    window.wait("Afspraken van vorige keer")
+    window.answer("Doen jullie deze stap?", "Ja")
+    for naam in ("Mirthe", "Kim", "Tim"):
+        window.answer(f"{naam} · Wat heb je ervaren?", "Fijn.")
+        window.answer(f"{naam} · Welke tip heb je voor de groep?", "-")
+        window.answer(f"{naam} · Nog een ervaring toevoegen?", "Nee")
+    window.answer("Is deze afspraak gelukt?", "Deels")
+    window.answer("Wil je er nog iets over zeggen?", "-")
+    window.answer("Een afspraak toevoegen?", "Nee")
+    window.answer("Wil je nog iets kwijt in de notulen?", "-")
+    window.answer("Klopt het zo?", "Vastleggen")
+    window.asks("Door met Eigen invulling")
+    text = next(tweede.glob("sessies/2026/2026-12-08-*/*-evaluatie.md")).read_text()
+    assert "gehouden: deels" in text
