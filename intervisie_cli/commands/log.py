@@ -5,10 +5,8 @@ from contextlib import suppress
 from datetime import date
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.commands.statistiek import show_statistics
 from intervisie_cli.flows import terugkijken
 from intervisie_cli.flows.terugkijken import Terugblik
-from intervisie_cli.groep import draaiboeken, sessies
 from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF, IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle
 from intervisie_cli.model.sessie import Ronde
@@ -63,6 +61,8 @@ def run(
         met_advies=met_advies,
     )
     if statistiek:
+        from intervisie_cli.commands.statistiek import show_statistics
+
         return show_statistics(app, vraag, json=json)
     terugblik = terugkijken.look_back(app.omgeving, vraag, zoek, aantal or AANTAL, app.console.voortgang)
     _show(app, vraag, terugblik, kort=kort, json=json, jsonl=jsonl)
@@ -96,12 +96,16 @@ def _member(app: App, naam: str) -> str:
 
 
 def _all_rondes(app: App) -> Iterator[Ronde]:
+    from intervisie_cli.groep import sessies
+
     for folder in sessies.folders(app.omgeving.root):
         with suppress(IntervisieError):
             yield from sessies.load_sessie(app.omgeving.root, folder).rondes
 
 
 def _draaiboek(app: App, naam: str) -> str:
+    from intervisie_cli.groep import draaiboeken
+
     if naam not in (namen := draaiboeken.names(app.omgeving.root)):
         raise VerkeerdGebruik("Dat draaiboek is er niet.", f"Kies uit: {', '.join(namen)}")
     return naam

@@ -13,7 +13,7 @@ from intervisie_cli.flows.onderzoek_git import Mankement, examine_git, refusal
 from intervisie_cli.flows.stap_kiezen import check_editable
 from intervisie_cli.groep import bestanden, botsingen, draaiboeken, sessies
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.namen import is_kopie, is_own_name
+from intervisie_cli.model.namen import SESSIES, SJABLONEN, is_kopie, is_own_name
 from intervisie_cli.records import sessie as sessie_yaml
 
 RUIMTE_MINIMAAL = 5 * 1024 * 1024
@@ -23,7 +23,7 @@ def examine(omgeving: Omgeving) -> Iterator[Mankement]:
     """Yield every finding; none when all is well. Raises IntervisieError when there is no group."""
     root = omgeving.root
     yield from _groep(omgeving)
-    for naam in bestanden.folders(root, draaiboeken.EIGEN):
+    for naam in bestanden.folders(root, SJABLONEN):
         yield from refusal(partial(draaiboeken.load, root, naam))
     yield from _strange(root)
     for folder in sessies.folders(root):
@@ -52,8 +52,8 @@ def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
 
 def _strange(root: Path) -> Iterator[Mankement]:
     """What stands between the session folders and is none."""
-    jaren = bestanden.folders(root, sessies.SESSIES)
-    for plek in (root / sessies.SESSIES, *(root / sessies.SESSIES / jaar for jaar in jaren)):
+    jaren = bestanden.folders(root, SESSIES)
+    for plek in (root / SESSIES, *(root / SESSIES / jaar for jaar in jaren)):
         for path in sorted(plek.glob("*")):
             if path.is_symlink() or not path.is_dir() or not is_own_name(path.name):
                 yield _vreemd(path.relative_to(root).as_posix())

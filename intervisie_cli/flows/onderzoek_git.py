@@ -13,8 +13,8 @@ from intervisie_cli.flows.vastleggen import GEEN_NAAM, under_way
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import locks, remote, trees
 from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
-from intervisie_cli.groep import draaiboeken, sessies
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import SESSIES, SJABLONEN
 from intervisie_cli.records import groep as groep_yaml
 
 # The first that makes its refs durable when asked: core.fsync.
@@ -22,7 +22,7 @@ GIT_MINIMAAL = (2, 36)
 # The first without the known holes that a hostile remote can use; some systems mend an older one.
 GIT_VEILIG = (2, 50, 1)
 # What the program keeps in a group; the rest of the folder is the user's own.
-_ONZE = (groep_yaml.BESTAND, "README.md", ".gitattributes", sessies.SESSIES, draaiboeken.EIGEN)
+_ONZE = (groep_yaml.BESTAND, "README.md", ".gitattributes", SESSIES, SJABLONEN)
 _DAG_S = 86_400
 
 

@@ -9,11 +9,10 @@ from intervisie_cli.git import trees
 from intervisie_cli.git.commit import Signature, blob_id
 from intervisie_cli.git.index import Entry
 from intervisie_cli.git.repository import Repository
-from intervisie_cli.groep.sessies import SESSIES
 from intervisie_cli.merge import tree
 from intervisie_cli.merge.tree import Choice, Layout, Place
 from intervisie_cli.model.fouten import GitFout
-from intervisie_cli.model.namen import kopie_naam
+from intervisie_cli.model.namen import SESSIES, kopie_naam
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.node import YamlFout
 from intervisie_cli.records.samenvoegen import voeg_samen

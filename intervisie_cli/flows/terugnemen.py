@@ -10,6 +10,7 @@ from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, concept, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import SESSIES
 from intervisie_cli.records.document import Document
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen.opbouw import naar_antwoorden
@@ -113,7 +114,7 @@ def _changed(repository: Repository, oid: str, folder: str) -> tuple[str, list[s
 def _along(omgeving: Omgeving, oid: str, folder: str) -> list[str]:
     """The files of other sessies that the step changed along, as far as nobody changed them since."""
     repository = omgeving.repository
-    _, alle = _changed(repository, oid, sessies.SESSIES)
+    _, alle = _changed(repository, oid, SESSIES)
     andere = (pad for pad in alle if not pad.startswith(f"{folder}/"))
     return [pad for pad in andere if bestanden.read(omgeving.root, pad) == repository.blob_at(oid, pad)]
 

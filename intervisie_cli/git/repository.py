@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli import system
-from intervisie_cli.git import config
 from intervisie_cli.git.runner import Git, GitMislukt
 from intervisie_cli.model.fouten import GitFout
 
@@ -67,6 +66,8 @@ class Repository:
 
     def _check_config(self, git: Git) -> None:
         """Raise VreemdeInstelling when the configuration could make git start something that nobody asked for."""
+        from intervisie_cli.git import config
+
         try:
             if config.is_plain((self.common_dir / "config").read_text(encoding="utf-8")):
                 return
@@ -86,10 +87,14 @@ class Repository:
 
     def strange_config(self) -> list[str]:
         """The keys of the configuration that could make git start a program or lead it elsewhere."""
+        from intervisie_cli.git import config
+
         return config.strange_keys(self._list_config(Git(self.root)))
 
     def trust(self) -> None:
         """Accept the configuration as it is now."""
+        from intervisie_cli.git import config
+
         system.add_trusted(config.fingerprint(self.common_dir, self._list_config(Git(self.root))))
 
     @property

@@ -19,11 +19,20 @@ class VreemdBestand(OnleesbaarBestand):
     """Something stands where a file of the group should, and it is not a plain file."""
 
 
-def read(root: Path, pad: str) -> bytes | None:
-    """Read the file at *pad*, None when there is none. Raises VreemdBestand."""
-    # Plain strings and calls to the system: `log` comes here for every step of every session.
+def read(root: Path, pad: str, bekeken: set[str] | None = None) -> bytes | None:
+    """Read the file at *pad*, None when there is none. Raises VreemdBestand.
+
+    *bekeken* remembers, for who reads more files at once, which folders are no links.
+    """
+    # Plain strings and calls to the system: a build of the cache comes here for every step of every sessie.
+    bekeken = set() if bekeken is None else bekeken
     plek, soort = str(root), 0
-    for deel in pad.split("/"):
+    boven, _, naam = pad.rpartition("/")
+    if boven in bekeken:
+        delen, plek = [naam], f"{plek}/{boven}"
+    else:
+        delen = pad.split("/")
+    for deel in delen:
         plek = f"{plek}/{deel}"
         try:
             soort = os.lstat(plek).st_mode
@@ -33,6 +42,7 @@ def read(root: Path, pad: str) -> bytes | None:
             raise VreemdBestand(
                 f"{pad} is een snelkoppeling; die volgt intervisie niet.", "Zet er het bestand zelf neer."
             )
+    bekeken.add(boven)
     if not stat.S_ISREG(soort):
         raise VreemdBestand(f"{pad} is geen gewoon bestand.", "Haal het weg of geef het een andere naam.")
     try:
@@ -53,9 +63,9 @@ def read(root: Path, pad: str) -> bytes | None:
     return b"".join(parts)
 
 
-def read_as(root: Path, pad: str, parse: Callable[[bytes], T]) -> T | None:
+def read_as(root: Path, pad: str, parse: Callable[[bytes], T], bekeken: set[str] | None = None) -> T | None:
     """Read *pad* with *parse*, None when there is none. Raises OnleesbaarBestand with the line."""
-    raw = read(root, pad)
+    raw = read(root, pad, bekeken)
     return None if raw is None else parse_as(pad, raw, parse)
 
 

@@ -6,15 +6,13 @@ from pathlib import Path
 from intervisie_cli.groep import bestanden, bronnen
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.namen import is_own_name
+from intervisie_cli.model.namen import SJABLONEN, is_own_name
 from intervisie_cli.records import draaiboek as reader
-
-EIGEN = "sjablonen"
 
 
 def names(root: Path | None) -> list[str]:
     """All draaiboeken by name, in alphabetical order."""
-    eigen = bestanden.folders(root, EIGEN) if root else []
+    eigen = bestanden.folders(root, SJABLONEN) if root else []
     return sorted({*eigen, *bestanden.folders(bronnen.folder("templates"), ".")})
 
 
@@ -22,11 +20,11 @@ def names(root: Path | None) -> list[str]:
 def load(root: Path | None, naam: str) -> Draaiboek:
     """Read the draaiboek *naam*, once a process; the group's own goes first. Raises DraaiboekFout, IntervisieError."""
     if naam in names(root):
-        plekken = [(root, f"{EIGEN}/{naam}")] if root else []
+        plekken = [(root, f"{SJABLONEN}/{naam}")] if root else []
         for basis, pad in [*plekken, (bronnen.folder("templates"), naam)]:
             if (basis / pad).is_dir():
                 return reader.load(naam, _files(basis, pad))
-    if root and not is_own_name(naam) and (root / EIGEN / naam).is_dir():
+    if root and not is_own_name(naam) and (root / SJABLONEN / naam).is_dir():
         raise IntervisieError(
             "De map van een draaiboek heet met kleine letters, cijfers en streepjes.", "Geef haar een andere naam."
         )

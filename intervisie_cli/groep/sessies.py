@@ -1,6 +1,6 @@
 """The sessies of a group as they stand on disk, and how far each step is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 from intervisie_cli.groep import bestanden, draaiboeken
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
+from intervisie_cli.model.namen import SESSIES
 from intervisie_cli.model.sessie import KLAAR, OPEN, OVERGESLAGEN, STATUSSEN, Plek, Sessie, plekken
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
 
-SESSIES = "sessies"
 ID_LENGTE = 16
 
 
@@ -75,28 +75,29 @@ def folders(root: Path) -> Iterator[str]:
             yield f"{SESSIES}/{jaar}/{naam}"
 
 
-def load_sessie(root: Path, folder: str) -> Sessie:
+def load_sessie(root: Path, folder: str, bekeken: set[str] | None = None) -> Sessie:
     """Read sessie.yaml in *folder*. Raises OnleesbaarBestand."""
     pad = f"{folder}/{sessie_yaml.BESTAND}"
-    sessie = bestanden.read_as(root, pad, lambda raw: sessie_yaml.parse(raw, folder))
+    sessie = bestanden.read_as(root, pad, lambda raw: sessie_yaml.parse(raw, folder), bekeken)
     if sessie is None:
         raise GeenSessie(f"{pad} ontbreekt.", f"Hoort het er te zijn? Typ: git restore --source=HEAD -- {pad}")
     return sessie
 
 
-def read_stap(root: Path, sessie: Sessie, plek: Plek) -> StapBestand:
+def read_stap(root: Path, sessie: Sessie, plek: Plek, bekeken: set[str] | None = None) -> StapBestand:
     """Read one step file. Raises OnleesbaarBestand."""
     pad = f"{sessie.map}/{plek.pad}"
-    raw = bestanden.read(root, pad)
+    raw = bestanden.read(root, pad, bekeken)
     return StapBestand(plek, pad, raw, None if raw is None else bestanden.parse_as(pad, raw, parse_markdown))
 
 
-def load(root: Path, folder: str, wanted: Callable[[Plek], bool] = lambda _: True) -> SessieMap:
-    """Read a session, its steps as far as *wanted*. Raises OnleesbaarBestand at the first that cannot be read."""
-    sessie = load_sessie(root, folder)
+def load(root: Path, folder: str) -> SessieMap:
+    """Read a session with its steps. Raises OnleesbaarBestand at the first that cannot be read."""
+    bekeken: set[str] = set()
+    sessie = load_sessie(root, folder, bekeken)
     draaiboek = draaiboeken.load(root, sessie.draaiboek)
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
-    return SessieMap(sessie, draaiboek, tuple(read_stap(root, sessie, plek) for plek in plaatsen if wanted(plek)))
+    return SessieMap(sessie, draaiboek, tuple(read_stap(root, sessie, plek, bekeken) for plek in plaatsen))
 
 
 def all_of(root: Path) -> Iterator[SessieMap]:

@@ -12,10 +12,10 @@ from typing import TypeVar
 
 from intervisie_cli import __version__, system
 from intervisie_cli.git.repository import Repository
-from intervisie_cli.groep import draaiboeken, sessies
-from intervisie_cli.index import rijen, schema, stand
+from intervisie_cli.index import schema, stand
 from intervisie_cli.index.merken import merk
 from intervisie_cli.index.verversen import look_again, refresh
+from intervisie_cli.model.namen import SJABLONEN
 
 BESTAND = "index.sqlite"
 _BUSY_S = 10.0
@@ -92,7 +92,7 @@ def _is_for(con: sqlite3.Connection, root: Path) -> bool:
 
 def _version(root: Path) -> str:
     """What, beside the sessies, decides what is read from them: the program, and the draaiboeken of the group."""
-    return f"{__version__} {merk(root, draaiboeken.EIGEN) if (root / draaiboeken.EIGEN).exists() else ''}"
+    return f"{__version__} {merk(root, SJABLONEN) if (root / SJABLONEN).exists() else ''}"
 
 
 def _build(path: Path, root: Path, repository: Repository, toon: Toon) -> sqlite3.Connection:
@@ -121,12 +121,16 @@ def _remove(path: Path) -> None:
 
 
 def _fill(con: sqlite3.Connection, root: Path, head: str, toon: Toon) -> None:
+    from intervisie_cli.groep import sessies
+    from intervisie_cli.index import rijen
+    from intervisie_cli.index.samen_lezen import read_all
+
     schema.make(con)
     con.execute("BEGIN")
     stand.put(con, {stand.HEAD: head, stand.VAN: _version(root)}, stand.jaren(root))
     alle = sorted(sessies.folders(root))
-    for gedaan, pad in enumerate(alle):
-        rijen.put(con, rijen.lees(root, pad))
+    for gedaan, gelezen in enumerate(read_all(root, alle)):
+        rijen.put(con, gelezen)
         toon(gedaan, len(alle))
     rijen.learn_stems(con)
     con.execute("COMMIT")

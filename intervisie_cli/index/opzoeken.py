@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
-from intervisie_cli.index.rijen import gevouwen, unpack
+from intervisie_cli.index.woorden import gevouwen, unpack
 from intervisie_cli.index.zoekterm import Zoekterm
 from intervisie_cli.model.verslag import Item, Verslag, Woorden, Zoekvraag
 

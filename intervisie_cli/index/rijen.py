@@ -3,8 +3,6 @@
 import json
 import re
 import sqlite3
-import unicodedata
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +10,7 @@ from typing import NamedTuple
 from intervisie_cli.groep import sessies, verslagen
 from intervisie_cli.index.merken import merk
 from intervisie_cli.index.stammen import stammen
+from intervisie_cli.index.woorden import gevouwen, pack, unpack
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import BEGELEIDER, DEELNEMER, INBRENGER, INDIVIDUEEL, KLAAR, NOTULIST, Sessie
 from intervisie_cli.model.verslag import AF, Verslag, Woorden
@@ -83,7 +82,7 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
             "thema": gevouwen(verslag.thema),
             "adviezen": len(verslag.adviezen),
             "verslag": json.dumps(verslag.json(), ensure_ascii=False, default=str),
-            "tekst": _pack(verslag.woorden),
+            "tekst": pack(verslag.woorden),
         }
         nr = con.execute(_RONDE, waarden).lastrowid
         con.execute(
@@ -144,19 +143,5 @@ def wipe(con: sqlite3.Connection) -> None:
     con.execute("INSERT INTO woorden (woorden) VALUES ('optimize')")
 
 
-def gevouwen(tekst: str) -> str:
-    """Text in small letters, however they are composed."""
-    return unicodedata.normalize("NFC", tekst).casefold()
-
-
 def _words(woorden: Woorden) -> set[str]:
     return set(_WOORD.findall(" ".join(woorden)))
-
-
-def _pack(woorden: Woorden) -> bytes:
-    return zlib.compress(json.dumps(woorden, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
-
-
-def unpack(packed: bytes) -> Woorden:
-    """The words of a ronde as they were put in."""
-    return Woorden(*json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass")))

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from intervisie_cli.git.repository import Repository
-from intervisie_cli.groep import bestanden, sessies
+from intervisie_cli.groep import bestanden
 from intervisie_cli.index.merken import merk_van_namen
 from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.model.namen import SESSIES
 
 HEAD, VAN = "head", "van"
 
@@ -32,8 +33,8 @@ def known_jaren(con: sqlite3.Connection) -> dict[str, int]:
 
 def jaren(root: Path) -> dict[str, int]:
     """The folders of years that are there, with their marks. Raises OnleesbaarBestand."""
-    namen = bestanden.folders(root, sessies.SESSIES)
-    return {naam: merk_van_namen(root, f"{sessies.SESSIES}/{naam}") for naam in namen}
+    namen = bestanden.folders(root, SESSIES)
+    return {naam: merk_van_namen(root, f"{SESSIES}/{naam}") for naam in namen}
 
 
 def head_of(repository: Repository) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from intervisie_cli.git import trees
 from intervisie_cli.git.repository import Repository
-from intervisie_cli.groep import bestanden, sessies
-from intervisie_cli.index import rijen, stand
+from intervisie_cli.groep import bestanden
+from intervisie_cli.index import stand
 from intervisie_cli.index.merken import ONBEKEND, merk
 from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.model.namen import SESSIES
 
 # So many are looked at every time: more than a year of a group that meets each week. What a hand changed in an older
 # one is noticed when it is shown, or recorded.
@@ -44,6 +44,8 @@ def look_again(con: sqlite3.Connection, root: Path, paden: Iterable[str]) -> boo
 
 
 def _read_again(con: sqlite3.Connection, root: Path, weg: list[str], anders: list[str]) -> None:
+    from intervisie_cli.index import rijen
+
     verdwenen: set[str] = set()
     for pad in (*weg, *anders):
         verdwenen |= rijen.take_out(con, pad)
@@ -77,7 +79,7 @@ def _moved_folders(
     for naam in sorted({*bekend, *jaren}):
         if jaren.get(naam, ONBEKEND) == bekend.get(naam) != ONBEKEND:
             continue
-        onder = f"{sessies.SESSIES}/{naam}"
+        onder = f"{SESSIES}/{naam}"
         waren = {pad for (pad,) in con.execute("SELECT map FROM sessie WHERE map GLOB ?", (f"{onder}/*",))}
         zijn = {f"{onder}/{map_}" for map_ in bestanden.folders(root, onder)} if naam in jaren else set()
         weg += sorted(waren - zijn)
@@ -110,8 +112,10 @@ def _moved_by_git(repository: Repository, was: str, head: str) -> list[str] | No
         return [] if head else None
     if not was or not head:
         return None
+    from intervisie_cli.git import trees
+
     try:
         paden = trees.changes(repository, was, head)
     except GitFout:
         return None
-    return list(dict.fromkeys("/".join(pad.split("/")[:3]) for pad in paden if pad.startswith(f"{sessies.SESSIES}/")))
+    return list(dict.fromkeys("/".join(pad.split("/")[:3]) for pad in paden if pad.startswith(f"{SESSIES}/")))

@@ -14,7 +14,8 @@ _DEVICES = frozenset(
 # What a group holds beside its sessies and sjablonen.
 _TOP = frozenset(["groep.yaml", "README.md", ".gitattributes"])
 _KOPIE = re.compile(r"(groep|README)\.kopie-[0-9a-f]{8}\.(yaml|md)")
-_FOLDERS = frozenset(["sessies", "sjablonen"])
+SESSIES, SJABLONEN = "sessies", "sjablonen"
+_FOLDERS = frozenset([SESSIES, SJABLONEN])
 # What stands where a handle could: nobody.
 _WORDS = frozenset(["geen", "individueel"])
 

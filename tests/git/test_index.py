@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from intervisie_cli.index import merken, verversen
+from intervisie_cli.index import merken, samen_lezen, verversen
 from tests.fault import lab
 from tests.fault.lab import intervisie, must
 
@@ -131,3 +131,18 @@ def test_whatever_is_searched_gets_an_answer_or_a_line(een: Path, zoek: str):
     assert outcome.code in (0, 2)
     assert len(outcome.err.splitlines()) == (2 if outcome.code else 0)
     assert "\x1b" not in outcome.out + outcome.err
+
+
+@pytest.mark.parametrize("how", ["well", "dies"])
+def test_what_is_read_in_processes_beside_is_what_one_reads(een: Path, monkeypatch: pytest.MonkeyPatch, how: str):
+    for dag in range(1, 6):
+        must(een, *lab.NEW, "--thema", f"dag {dag}", "--datum", f"2026-10-0{dag}")
+    one = found(een, "-n", "99")
+    cache(een).unlink()
+    monkeypatch.setattr(samen_lezen, "GENOEG", 1)
+    monkeypatch.setattr(samen_lezen, "_BATCH", 1)
+    if how == "dies":
+        real = samen_lezen._write
+        monkeypatch.setattr(samen_lezen, "_write", lambda stream, root, batches: real(stream, root, batches[:1]))
+    assert found(een, "-n", "99") == one
+    assert len(one) == 6

@@ -38,6 +38,7 @@ VAN_ADVIES_AF = [
     ("advisering", "adviezen", "lijst", "overige_leden", 1, None, True),
     ("advisering", "acties", "lijst", "groep", 1, None, True),
     ("evaluatie", "ervaringen", "lijst", "ieder_lid", 1, None, True),
+    ("evaluatie", "afspraken_gehouden", "lijst", "groep", 0, None, False),
     ("evaluatie", "afspraken", "lijst", "groep", 0, None, False),
     ("eigen-invulling", "activiteiten", "lijst", "groep", 0, None, False),
 ]
