@@ -54,6 +54,7 @@ MAX_SIZE = 1.4
 def cases(program: Path, group: Path) -> list[Case]:
     """The commands of one size, the peers last."""
     intervisie = str(program / "intervisie")
+    log = [intervisie, "log", "-n", "20"]
     cache = group / ".git/intervisie/index.sqlite"
     oids = group / ".git/oids"
     listed = subprocess.run(["git", "ls-files", "-s"], cwd=group, capture_output=True, check=True).stdout.decode()
@@ -63,16 +64,20 @@ def cases(program: Path, group: Path) -> list[Case]:
         cache.unlink(missing_ok=True)
         return {}
 
+    def settle(_: int) -> dict[str, object]:
+        time.sleep(2.1)  # what was written a moment ago is looked at again each time
+        subprocess.run(log, cwd=group, check=True, capture_output=True)
+        return {}
+
     def commits(number: int) -> dict[str, object]:
         for path in sorted(group.glob("sessies/*/*/*.md"))[:: -1 - number % 7][: 1 + number % 7]:
             path.write_text(path.read_text() + f"\n- Erbij {number}.\n")
             subprocess.run(["git", "commit", "-qm", "erbij", "--", path], cwd=group, check=True)
         return {}
 
-    log = [intervisie, "log", "-n", "20"]
     found = [
         Case(_PASS, [str(program / "python"), "-c", "pass"], group),
-        Case(_LOG, log, group),
+        Case(_LOG, log, group, prepare=settle),
         Case(_SEARCH, [intervisie, "log", "-n", "20", "--zoek", WORD], group),
         Case(_UPDATE, log, group, prepare=commits),
         Case(_BUILD, log, group, prepare=no_cache),

@@ -132,5 +132,5 @@ def _fill(con: sqlite3.Connection, root: Path, head: str, toon: Toon) -> None:
     for gedaan, gelezen in enumerate(read_all(root, alle)):
         rijen.put(con, gelezen)
         toon(gedaan, len(alle))
-    rijen.learn_stems(con)
+    rijen.learn_all_stems(con)
     con.execute("COMMIT")

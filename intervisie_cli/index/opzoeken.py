@@ -34,14 +34,16 @@ class ActieTreffer(NamedTuple):
 def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: Zoekterm | None, aantal: int) -> list[Treffer]:
     """The rondes that match, at most *aantal*: newest first, or best first when words are searched."""
     waar, waarden = _conditions(vraag)
+    van, gewicht = "ronde", "0"
     if zoek:
-        van, volgorde = "woorden JOIN ronde ON ronde.nr = woorden.rowid", f"{_GEWICHTEN}, ronde.map DESC, nummer"
+        van, gewicht = "woorden JOIN ronde ON ronde.nr = woorden.rowid", _GEWICHTEN
         waar, waarden = ["woorden MATCH ?", *waar], [zoek.match, *waarden]
-    else:
-        van, volgorde = "ronde", "ronde.map DESC, nummer"
-    sql = f"SELECT ronde.map, verslag, tekst FROM {van}"  # noqa: S608 - made of our own words
-    sql += f" WHERE {' AND '.join(waar)}" if waar else ""
-    rows = con.execute(f"{sql} ORDER BY {volgorde} LIMIT ?", (*waarden, aantal))
+    volgorde = ("gewicht, " if zoek else "") + "map DESC, nummer"
+    eerst = f"SELECT nr, map, nummer, {gewicht} AS gewicht FROM {van}"  # noqa: S608 - made of our own words
+    eerst += f" WHERE {' AND '.join(waar)}" if waar else ""
+    # The large columns are read of what is shown alone.
+    sql = f"SELECT map, verslag, tekst FROM ({eerst} ORDER BY {volgorde} LIMIT ?) JOIN inhoud USING (nr)"  # noqa: S608
+    rows = con.execute(f"{sql} ORDER BY {volgorde}", (*waarden, aantal))
     return [
         Treffer(_verslag(json.loads(tekst), unpack(woorden) if zoek else Woorden()), pad)
         for pad, tekst, woorden in rows
@@ -56,9 +58,10 @@ def acties(
     for naam, kan in (("wie", leden), ("id", ids)):
         if kan:
             waar.append(f"{naam} IN ({', '.join('?' * len(kan))})")
-    sql = "SELECT actie.nummer, wie, pad, ronde.map, datum, verslag FROM actie JOIN ronde ON ronde.nr = actie.ronde"
+    sql = "SELECT actie.nummer, wie, pad, map, datum, verslag FROM actie"
+    sql += " JOIN ronde ON ronde.nr = actie.ronde JOIN inhoud USING (nr)"
     sql += f" WHERE {' AND '.join(waar)} ORDER BY CASE tot WHEN '' THEN '9999' ELSE tot END"
-    rows = con.execute(f"{sql}, ronde.map, ronde, actie.nummer", (*leden, *ids))
+    rows = con.execute(f"{sql}, map, ronde, actie.nummer", (*leden, *ids))
     return [
         ActieTreffer(json.loads(verslag)["acties"][nummer], wie, pad, map_, datum)
         for nummer, wie, pad, map_, datum, verslag in rows

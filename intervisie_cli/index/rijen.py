@@ -3,13 +3,15 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from intervisie_cli.groep import sessies, verslagen
 from intervisie_cli.index.merken import merk
 from intervisie_cli.index.stammen import stammen
+from intervisie_cli.index.tokens import tokens
 from intervisie_cli.index.woorden import gevouwen, pack, unpack
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import BEGELEIDER, DEELNEMER, INBRENGER, INDIVIDUEEL, KLAAR, NOTULIST, Sessie
@@ -18,8 +20,8 @@ from intervisie_cli.vragen.tijd import minuten
 
 _WOORD = re.compile(r"\w+")
 _RONDE = (
-    "INSERT INTO ronde (map, nummer, datum, inbrenger, draaiboek, thema, adviezen, verslag, tekst) VALUES"
-    " (:map, :nummer, :datum, :inbrenger, :draaiboek, :thema, :adviezen, :verslag, :tekst)"
+    "INSERT INTO ronde (map, nummer, datum, inbrenger, draaiboek, thema, adviezen) VALUES"
+    " (:map, :nummer, :datum, :inbrenger, :draaiboek, :thema, :adviezen)"
 )
 
 
@@ -37,6 +39,12 @@ class Gelezen(NamedTuple):
     datum: str = ""
     rollen: tuple[tuple[str, str], ...] = ()
     stappen: tuple[tuple[int, str, int, int], ...] = ()
+
+    @property
+    def gehalte(self) -> int:
+        """A number that tells whether all of it but the mark is as it was."""
+        raw = repr(self._replace(merk=0)).encode("utf-8", "surrogatepass")
+        return crc32(raw) << 24 | len(raw) & 0xFFFFFF
 
 
 def lees(root: Path, pad: str) -> Gelezen:
@@ -67,7 +75,8 @@ def _roles(sessie: Sessie) -> Iterator[tuple[str, str]]:
 
 def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
     """Put a sessie in that is not in it."""
-    con.execute("INSERT INTO sessie VALUES (?, ?, ?)", (gelezen.map, gelezen.merk, gelezen.fout))
+    row = (gelezen.map, gelezen.merk, gelezen.gehalte, gelezen.fout)
+    con.execute("INSERT INTO sessie VALUES (?, ?, ?, ?)", row)
     con.executemany(
         "INSERT INTO rol VALUES (?, ?, ?, ?)", ((gelezen.map, gelezen.datum, lid, rol) for lid, rol in gelezen.rollen)
     )
@@ -81,10 +90,10 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
             "draaiboek": verslag.draaiboek,
             "thema": gevouwen(verslag.thema),
             "adviezen": len(verslag.adviezen),
-            "verslag": json.dumps(verslag.json(), ensure_ascii=False, default=str),
-            "tekst": pack(verslag.woorden),
         }
         nr = con.execute(_RONDE, waarden).lastrowid
+        inhoud = json.dumps(verslag.json(), ensure_ascii=False, default=str)
+        con.execute("INSERT INTO inhoud VALUES (?, ?, ?)", (nr, inhoud, pack(verslag.woorden)))
         con.execute(
             "INSERT INTO woorden (rowid, hulpvraag, advies, actie, overig) VALUES (?, ?, ?, ?, ?)",
             (nr, *verslag.woorden),
@@ -109,13 +118,15 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
 def take_out(con: sqlite3.Connection, pad: str) -> set[str]:
     """Take a sessie out; gives the words that stood in it."""
     weg: set[str] = set()
-    for nr, packed in con.execute("SELECT nr, tekst FROM ronde WHERE map = ?", (pad,)).fetchall():
+    rows = con.execute("SELECT nr, tekst FROM ronde JOIN inhoud USING (nr) WHERE map = ?", (pad,))
+    for nr, packed in rows.fetchall():
         woorden = unpack(packed)
         con.execute(
             "INSERT INTO woorden (woorden, rowid, hulpvraag, advies, actie, overig) VALUES ('delete', ?, ?, ?, ?, ?)",
             (nr, *woorden),
         )
         con.execute("DELETE FROM actie WHERE ronde = ?", (nr,))
+        con.execute("DELETE FROM inhoud WHERE nr = ?", (nr,))
         weg |= _words(woorden)
     con.execute("DELETE FROM ronde WHERE map = ?", (pad,))
     con.execute("DELETE FROM rol WHERE map = ?", (pad,))
@@ -129,18 +140,26 @@ def words_of(gelezen: Gelezen) -> set[str]:
     return set().union(*(_words(verslag.woorden) for verslag in gelezen.rondes))
 
 
-def learn_stems(con: sqlite3.Connection) -> None:
-    """Give the words that have none yet a stem, and forget those that nobody wrote any more."""
-    con.execute("DELETE FROM stam WHERE woord NOT IN (SELECT term FROM woordenlijst)")
-    nieuw = [
-        woord for (woord,) in con.execute("SELECT term FROM woordenlijst WHERE term NOT IN (SELECT woord FROM stam)")
-    ]
-    con.executemany("INSERT INTO stam VALUES (?, ?)", zip(nieuw, stammen(nieuw), strict=True))
+def learn_stems(con: sqlite3.Connection, gelezen: Iterable[Gelezen]) -> None:
+    """Give the words of these sessies that have no stem yet one."""
+    teksten = ["\n".join(verslag.woorden) for sessie in gelezen for verslag in sessie.rondes]
+    _stem(con, {woord for tekst in teksten for woord in tokens(con, tekst)})
+
+
+def learn_all_stems(con: sqlite3.Connection) -> None:
+    """Give each word that was written a stem, and forget the others."""
+    con.execute("DELETE FROM stam")
+    _stem(con, [woord for (woord,) in con.execute("SELECT term FROM woordenlijst")])
+
+
+def _stem(con: sqlite3.Connection, woorden: Collection[str]) -> None:
+    con.executemany("INSERT OR IGNORE INTO stam VALUES (?, ?)", zip(woorden, stammen(woorden), strict=True))
 
 
 def wipe(con: sqlite3.Connection) -> None:
     """Write the index of words anew, so that none that was taken out stands in the file any more."""
     con.execute("INSERT INTO woorden (woorden) VALUES ('optimize')")
+    learn_all_stems(con)
 
 
 def _words(woorden: Woorden) -> set[str]:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden
@@ -11,6 +12,9 @@ from intervisie_cli.index import stand
 from intervisie_cli.index.merken import ONBEKEND, merk
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.namen import SESSIES
+
+if TYPE_CHECKING:
+    from intervisie_cli.index.rijen import Gelezen
 
 # So many are looked at every time: more than a year of a group that meets each week. What a hand changed in an older
 # one is noticed when it is shown, or recorded.
@@ -23,11 +27,11 @@ def refresh(con: sqlite3.Connection, root: Path, repository: Repository) -> set[
     bekend, was = stand.known_jaren(con), stand.get(con, stand.HEAD)
     weg, nieuw = _moved_folders(con, root, bekend, jaren)
     merken = _to_look_at(con, _moved_by_git(repository, was, head))
-    anders = _changed(root, merken)
-    if weg or nieuw or anders or head != was or jaren != bekend:
+    gelezen = _read_again(con, root, [*nieuw, *_changed(root, merken)])
+    if weg or gelezen or head != was or jaren != bekend:
         with _transaction(con):
             stand.put(con, {stand.HEAD: head}, jaren)
-            _read_again(con, root, weg, [*nieuw, *anders])
+            _write(con, weg, gelezen)
     return {*nieuw, *merken}
 
 
@@ -36,25 +40,39 @@ def look_again(con: sqlite3.Connection, root: Path, paden: Iterable[str]) -> boo
     merken: dict[str, int] = {}
     for pad in paden:
         merken |= con.execute("SELECT map, merk FROM sessie WHERE map = ?", (pad,)).fetchall()
-    anders = _changed(root, merken)
-    if anders:
+    gelezen = _read_again(con, root, _changed(root, merken))
+    if gelezen:
         with _transaction(con):
-            _read_again(con, root, [], anders)
-    return bool(anders)
+            _write(con, [], gelezen)
+    return bool(gelezen)
 
 
-def _read_again(con: sqlite3.Connection, root: Path, weg: list[str], anders: list[str]) -> None:
+def _read_again(con: sqlite3.Connection, root: Path, paden: list[str]) -> "list[Gelezen]":
+    """Read these sessies; gives those that say something else than the cache has, or got a mark that can be kept."""
+    if not paden:
+        return []
+    from intervisie_cli.index.rijen import lees
+
+    gevonden = []
+    for gelezen in (lees(root, pad) for pad in paden):
+        row = con.execute("SELECT gehalte FROM sessie WHERE map = ?", (gelezen.map,)).fetchone()
+        if gelezen.merk != ONBEKEND or not row or row[0] != gelezen.gehalte:
+            gevonden.append(gelezen)
+    return gevonden
+
+
+def _write(con: sqlite3.Connection, weg: list[str], alle: "list[Gelezen]") -> None:
+    if not weg and not alle:
+        return
     from intervisie_cli.index import rijen
 
     verdwenen: set[str] = set()
-    for pad in (*weg, *anders):
+    for pad in (*weg, *(gelezen.map for gelezen in alle)):
         verdwenen |= rijen.take_out(con, pad)
-    for pad in anders:
-        gelezen = rijen.lees(root, pad)
+    for gelezen in alle:
         rijen.put(con, gelezen)
         verdwenen -= rijen.words_of(gelezen)
-    if weg or anders:
-        rijen.learn_stems(con)
+    rijen.learn_stems(con, alle)
     if verdwenen:
         rijen.wipe(con)
 

@@ -6,6 +6,7 @@ import unicodedata
 from typing import NamedTuple
 
 from intervisie_cli.index.stammen import stammen
+from intervisie_cli.index.tokens import tokens
 
 MAX_WOORDEN = 20
 _DEEL = re.compile(r'"([^"]*)"|(\S+)')
@@ -41,7 +42,7 @@ def ontleed(con: sqlite3.Connection, getypt: str) -> Zoekterm | None:
     vormen: set[str] = set()
     beginnen: list[str] = []
     for zin, los in _DEEL.findall(getypt):
-        woorden = _tokens(con, zin or los)
+        woorden = tokens(con, zin or los)[:MAX_WOORDEN]
         if zin and len(woorden) > 1:
             eisen.append(f'"{" ".join(woorden)}"')
             vormen.update(woorden)
@@ -57,20 +58,6 @@ def ontleed(con: sqlite3.Connection, getypt: str) -> Zoekterm | None:
     if not eisen:
         return None
     return Zoekterm(" AND ".join(dict.fromkeys(eisen[:MAX_WOORDEN])), frozenset(vormen), tuple(beginnen))
-
-
-def _tokens(con: sqlite3.Connection, tekst: str) -> list[str]:
-    """The words of a text as the index has them: small, without diacritics."""
-    if not _WOORD.search(tekst):
-        return []
-    con.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.getypt USING fts5 (t, tokenize='unicode61 remove_diacritics 2')"
-    )
-    con.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.getypte_woorden USING fts5vocab (temp, getypt, 'instance')")
-    con.execute("DELETE FROM temp.getypt")
-    con.execute("INSERT INTO temp.getypt VALUES (?)", (tekst,))
-    rows = con.execute("SELECT term FROM temp.getypte_woorden ORDER BY offset LIMIT ?", (MAX_WOORDEN,))
-    return [term for (term,) in rows]
 
 
 def _forms(con: sqlite3.Connection, woord: str) -> list[str]:

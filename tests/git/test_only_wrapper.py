@@ -57,6 +57,7 @@ def test_only_the_runner_the_editor_and_the_pager_start_programs():
     assert found.pop(RUNNER) == {"subprocess", "git.cmd"}
     for module in PROGRAMS_OF_THE_USER:
         assert found.pop(module) == {"subprocess"}, module
+    assert found.pop("index/samen_lezen.py") == {"os.fork"}, "a copy of ourselves, that only reads"
     assert {module: names for module, names in found.items() if names} == {}
 
 
