@@ -3,7 +3,6 @@
 A clone never takes configuration along, but a folder from a stick or a cloud may bring its own.
 """
 
-import hashlib
 import re
 from pathlib import Path
 
@@ -51,4 +50,6 @@ def strange_keys(listing: bytes) -> list[str]:
 
 def fingerprint(folder: Path, listing: bytes) -> str:
     """What stands for this configuration of this repository in the list of what the user trusts."""
+    import hashlib
+
     return hashlib.sha256(f"{folder.resolve()}\n".encode() + listing).hexdigest()

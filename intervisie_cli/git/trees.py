@@ -1,10 +1,13 @@
 """What stands in commits: entries, what differs between two, contents; and a commit with two parents."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from intervisie_cli.git.commit import Signature, fast_import
 from intervisie_cli.git.index import BESTAND, Entry
 from intervisie_cli.git.repository import Repository
+
+if TYPE_CHECKING:
+    from intervisie_cli.git.commit import Signature
 
 # Where a merge stands until the shared place has taken it.
 KLAARGEZET = "refs/intervisie/klaargezet"
@@ -77,7 +80,7 @@ def commit_merge(
     other: str,
     changed: Mapping[str, Entry | bytes | None],
     message: str,
-    by: Signature,
+    by: "Signature",
 ) -> str:
     """Make a commit with parents *onto* and *other*: the tree of *onto* with *changed*, on no branch; give its id."""
     lines = [
@@ -94,6 +97,8 @@ def commit_merge(
             lines.append(b"M %b inline %b\ndata %d\n%b\n" % (BESTAND.encode(), name, len(value), value))
         else:
             lines.append(f"M {value.mode} {value.oid} ".encode() + name + b"\n")
+    from intervisie_cli.git.commit import fast_import
+
     fast_import(repository, [*lines, b"\n"], "--force")
     return repository.commit_at(KLAARGEZET)
 
