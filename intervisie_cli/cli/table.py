@@ -166,6 +166,8 @@ COMMANDOS = (
             Optie("opmerking", "--opmerking", "Wat je erover wilt zeggen."),
             Optie("datum", "--tot", "Een nieuwe dag voor de actie.", metavar="DATUM"),
             Optie("als", "--als", "Wie jij bent.", metavar="LID", aanvullen="leden"),
+            Optie("ics", "--ics", "Schrijf ze als afspraken voor je agenda.", metavar="BESTAND"),
+            Optie("met_tekst", "--met-tekst", "Zet in je agenda ook wat de actie is.", VLAG),
             _JSON,
         ),
         (

@@ -1,5 +1,7 @@
 """`intervisie actie`: the acties that are open, and how they go."""
 
+from pathlib import Path
+
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.step import share_when_asked
 from intervisie_cli.flows import opvolgen, terugkijken
@@ -25,6 +27,8 @@ def run(
     opmerking: str | None,
     datum: str | None,
     als: str | None,
+    ics: str | None,
+    met_tekst: bool,
     json: bool,
 ) -> int:
     """List the acties, or record how one goes."""
@@ -35,9 +39,13 @@ def run(
     if wat in (LIJST, "list"):
         if actie is not None or opmerking is not None or datum is not None:
             raise VerkeerdGebruik("Zeg hoe het met de actie gaat.", "Bijvoorbeeld: intervisie actie klaar ACTIE")
+        if ics is not None:
+            from intervisie_cli.commands.agenda import write_calendar
+
+            return write_calendar(app, Path(ics), _member(app, van) if van else ik, met_tekst=met_tekst)
         return _list(app, ik, _member(app, van) if van else "", alle=alle, json=json)
-    if json or van or alle:
-        raise VerkeerdGebruik("--json, --van en --alle horen bij de lijst.", "Typ: intervisie actie")
+    if json or van or alle or ics is not None:
+        raise VerkeerdGebruik("--json, --van, --alle en --ics horen bij de lijst.", "Typ: intervisie actie")
     treffer = _choose(app, ik, actie)
     tekst, tot = _remark(app, opmerking), _day(app, datum)
     gedaan = opvolgen.follow_up(app.omgeving, treffer, STATUSSEN[wat], tekst, tot, ik, app.wacht)

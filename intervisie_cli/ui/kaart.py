@@ -24,8 +24,8 @@ def kaart(console: Console, context: Context) -> list[str]:
     regels = ["", console.stijl(f"{stap.titel}{ronde} · {duur(stap.minuten)}", "vet", "blauw")]
     if context.hulpvraag:
         regels += console.opgemaakt(context.hulpvraag, "vet", kop="Hulpvraag  ")
-    regels += _uitleg(console, stap)
     regels += _terug(console, "Afspraken van vorige keer", [str(a.get("afspraak", "")) for a in context.afspraken])
+    regels += _uitleg(console, stap)
     regels += _terug(console, "Open acties", [_actie(context, actie) for actie in context.open_acties])
     return [*regels, ""]
 

@@ -74,4 +74,7 @@ def _action(groep: Groep, vraag: Zoekvraag, actie: Item) -> str:
     te_laat = "te laat" if vraag.is_te_laat(actie) else ""
     delen = (wie, str(actie.get("ritme") or ""), tot, str(actie.get("status", "")), te_laat)
     extra = ", ".join(deel for deel in delen if deel)
-    return f"{actie.get('actie', '')} ({extra})"
+    opvolging = actie.get("opvolging")
+    laatste = opvolging[-1] if isinstance(opvolging, list) and opvolging else None
+    gezegd = f" → {laatste['opmerking']}" if isinstance(laatste, dict) and laatste.get("opmerking") else ""
+    return f"{actie.get('actie', '')} ({extra}){gezegd}"

@@ -1,10 +1,15 @@
 """What becomes of an actie: between two sessies with `actie`, and in the terugblik that opens the next one."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
+from intervisie_cli.checks.smart.actie import Afspraken
+from intervisie_cli.export.ics import calendar
+from intervisie_cli.index.opzoeken import ActieTreffer
 from tests.cli.conftest import Prepare
 from tests.conftest import Run
 from tests.fault.lab import git
@@ -127,3 +132,48 @@ def test_a_terugblik_can_be_opened_again(run: Run):
     assert run(*step, stdin=document.format(eerste["id"], "gedaan")).code == 0
     assert run(*step, "--opnieuw", stdin=document.format(eerste["id"], "bezig")).code == 0
     assert {actie["id"]: actie["status"] for actie in acties(run)}[eerste["id"]] == "bezig"
+
+
+def test_open_acties_become_entries_of_a_calendar_that_say_nothing_of_the_case(run: Run, tmp_path: Path):
+    path = tmp_path / "acties.ics"
+    done = run("actie", "--ics", str(path), "--als", "mirthe")
+    assert done.out.startswith("✓ 3 in acties.ics"), done
+    events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert {str(event["summary"]) for event in events} == {"Actie uit intervisie"}
+    assert b"wekker" not in path.read_bytes()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [str(event["dtstart"].dt) for event in events if "rrule" not in event] == ["2026-12-07"]
+    assert "2026-11-23 09:00:00" in [str(event["dtstart"].dt) for event in events]
+    assert all(len(event.walk("VALARM")) == 1 for event in events)
+    first = {str(event["uid"]) for event in events}
+    run("actie", "--ics", str(path), "--als", "mirthe", "--met-tekst")
+    assert b"wekker" in path.read_bytes()
+    assert {str(event["uid"]) for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT")} == first
+
+
+@pytest.mark.parametrize(
+    ("actie", "first", "rule"),
+    [
+        ("Ik loop elke eerste maandag van de maand om half 11", "2026-12-07 10:30", b"FREQ=MONTHLY;BYDAY=1MO"),
+        ("Ik bel elke ma en do tot 7 december", "2026-11-23 09:00", b"FREQ=WEEKLY;UNTIL=20261207T235959;BYDAY=MO,TH"),
+        ("Ik bel vrijdag om half 11", "2026-11-27", b""),
+        ("Ik bel iemand", "", b""),
+    ],
+)
+def test_a_rhythm_begins_at_its_first_time(actie: str, first: str, rule: bytes):
+    treffer = ActieTreffer({"id": "aaaa", "actie": actie, "status": "open"}, "kim", "pad", "map", "2026-11-23")
+    raw, aantal = calendar([treffer], datetime(2026, 11, 23, 19, tzinfo=UTC), Afspraken(""), met_tekst=False)
+    assert aantal == bool(first)
+    assert rule in raw
+    assert [str(event["dtstart"].dt)[: len(first)] for event in Calendar.from_ical(raw).walk("VEVENT")] == [
+        first
+    ] * aantal
+
+
+def test_no_other_file_is_overwritten_by_a_calendar(run: Run, tmp_path: Path):
+    path = tmp_path / "brief.txt"
+    path.write_text("Lieve oma")
+    outcome = run("actie", "--ics", str(path))
+    assert (outcome.code, path.read_text()) == (2, "Lieve oma")
+    assert run("actie", "klaar", "planning", "--ics", str(path)).code == 2
+    assert "Geen open actie" in run("actie", "--ics", str(tmp_path / "x.ics"), "--van", "kim").out
