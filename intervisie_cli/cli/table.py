@@ -140,6 +140,7 @@ COMMANDOS = (
             Optie("actie_van", "--actie-van", "Alleen acties van dit lid.", metavar="LID", aanvullen="leden"),
             Optie("met_advies", "--met-advies", "Alleen rondes waarin advies is gegeven.", VLAG),
             Optie("kort", "--kort", "Eén regel per ronde.", VLAG),
+            Optie("verloop", "--verloop", "Volg één hulpvraag, tot wat ervan kwam.", VLAG),
             Optie("statistiek", "--statistiek", "Tel sessies, rondes, minuten en acties.", VLAG),
             _JSON,
             Optie("jsonl", "--jsonl", "Geef per ronde één JSON-object op een regel.", VLAG),

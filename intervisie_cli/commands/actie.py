@@ -5,7 +5,7 @@ from pathlib import Path
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.step import share_when_asked
 from intervisie_cli.flows import opvolgen, terugkijken
-from intervisie_cli.flows.opvolging import STATUSSEN
+from intervisie_cli.flows.opvolging import STATUSSEN, GeenActie
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.verslag import AF
@@ -105,7 +105,7 @@ def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
     else:
         kan = opvolgen.matching(alle, getypt)
     if not kan:
-        raise opvolgen.GeenActie
+        raise GeenActie
     if len(kan) == 1 and getypt is not None:
         return kan[0]
     if not app.mag_vragen:

@@ -16,6 +16,7 @@ from intervisie_cli.ui.terugblik import Nadruk
 from intervisie_cli.vragen.periode import Periode, lees_periode
 
 AANTAL = 10
+MAX_FOUTEN = 5
 
 
 def run(
@@ -35,14 +36,17 @@ def run(
     met_advies: bool,
     kort: bool,
     statistiek: bool,
+    verloop: bool,
     json: bool,
     jsonl: bool,
 ) -> int:
     """Show the latest rondes that match, newest first; with *zoek* those that match best."""
     if aantal is not None and aantal < 1:
         raise VerkeerdGebruik("Het aantal moet 1 of meer zijn.", "Bijvoorbeeld: intervisie log -n 5")
-    if kort + json + jsonl > 1 or (statistiek and (kort or jsonl or zoek is not None or aantal)):
-        raise VerkeerdGebruik("Die vlaggen gaan niet samen.", "Kies één vorm; --statistiek gaat over alle rondes.")
+    if kort + jsonl + (json or statistiek or verloop) > 1 or (statistiek and verloop):
+        raise VerkeerdGebruik("Die vlaggen gaan niet samen.", "Kies één vorm.")
+    if statistiek and (zoek is not None or aantal):
+        raise VerkeerdGebruik("--statistiek gaat over alle rondes.", "Laat --zoek en -n weg.")
     vandaag = app.omgeving.vandaag
     van, tot_en_met = _period(sinds, "--sinds", vandaag), _period(tot, "--tot", vandaag)
     if van and tot_en_met and van.van > tot_en_met.tot:
@@ -64,15 +68,21 @@ def run(
         from intervisie_cli.commands.statistiek import show_statistics
 
         return show_statistics(app, vraag, json=json)
-    terugblik = terugkijken.look_back(app.omgeving, vraag, zoek, aantal or AANTAL, app.console.voortgang)
+    if verloop:
+        return _follow(app, vraag, zoek, aantal or 1, json=json)
+    terugblik = terugkijken.search(app.omgeving, vraag, zoek, aantal or AANTAL, app.console.voortgang)
     _show(app, vraag, terugblik, kort=kort, json=json, jsonl=jsonl)
-    for fout in terugblik.fouten:
+    for fout in terugblik.fouten[:MAX_FOUTEN]:
         app.console.fout(fout)
+    if len(terugblik.fouten) > MAX_FOUTEN:
+        meer = len(terugblik.fouten) - MAX_FOUTEN
+        app.console.fout(f"En nog {meer} die niet te lezen zijn.", "Typ: intervisie doctor")
     return KIJK_ZELF if terugblik.fouten else GEDAAN
 
 
 def _show(app: App, vraag: Zoekvraag, terugblik: Terugblik, *, kort: bool, json: bool, jsonl: bool) -> None:
-    uit, verslagen = app.console, terugblik.verslagen
+    uit = app.console
+    verslagen = [vraag.uit(treffer.verslag) for treffer in terugblik.treffers]
     if json:
         uit.json({"rondes": [verslag.json() for verslag in verslagen]})
     elif jsonl:
@@ -84,6 +94,17 @@ def _show(app: App, vraag: Zoekvraag, terugblik: Terugblik, *, kort: bool, json:
         term = terugblik.zoekterm
         nadruk = Nadruk(term.zin, term.is_gezocht) if term else None
         uit.gepagineerd(tonen.entries(uit, app.omgeving.groep, vraag, verslagen, nadruk))
+
+
+def _follow(app: App, vraag: Zoekvraag, zoek: str | None, aantal: int, *, json: bool) -> int:
+    from intervisie_cli.flows.verloop import follow
+
+    gevonden = follow(app.omgeving, vraag, zoek, aantal, app.console.voortgang)
+    if json:
+        app.console.json({"rondes": [verloop.json() for verloop in gevonden]})
+    else:
+        app.console.gepagineerd(tonen.stories(app.console, app.omgeving.groep, vraag, gevonden))
+    return GEDAAN
 
 
 def _member(app: App, naam: str) -> str:

@@ -30,7 +30,8 @@ def calendar(
     agenda.add("version", "2.0")
     aantal = 0
     for treffer in acties:
-        if moment := _moment(treffer, afspraken):
+        # Without an id there is nothing to know it by the next time.
+        if treffer.actie.get("id") and (moment := _moment(treffer, afspraken)):
             agenda.add_component(_event(treffer, moment, nu, met_tekst=met_tekst))
             aantal += 1
     return agenda.to_ical(), aantal

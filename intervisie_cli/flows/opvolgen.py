@@ -2,22 +2,16 @@
 
 from intervisie_cli.flows import berichten, opvolging
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.opvolging import GeenActie
 from intervisie_cli.flows.stap_kiezen import check_editable, document_of
 from intervisie_cli.flows.stap_vastleggen import keep_handwork
 from intervisie_cli.flows.vastleggen import OnWait, locked
 from intervisie_cli.groep import sessies, vinden
 from intervisie_cli.index.opzoeken import ActieTreffer
-from intervisie_cli.model.fouten import GitFout, IntervisieError
+from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.verslag import AF
 
 _KORTSTE = 4
-
-
-class GeenActie(IntervisieError):
-    """There is no such actie, or not any more."""
-
-    def __init__(self) -> None:
-        super().__init__("Die actie is er niet.", "Typ: intervisie actie")
 
 
 def who_am_i(omgeving: Omgeving) -> str:
@@ -35,7 +29,7 @@ def matching(acties: list[ActieTreffer], getypt: str) -> list[ActieTreffer]:
     """Those that *getypt* may mean: an id, the beginning of one, or words of an open actie."""
     begin = getypt.strip().lower()
     if met_id := [treffer for treffer in acties if str(treffer.actie.get("id", "")).startswith(begin)]:
-        return [treffer for treffer in met_id if treffer.actie["id"] == begin] or met_id
+        return [treffer for treffer in met_id if treffer.actie.get("id") == begin] or met_id
     woorden = begin.split()
     return [
         treffer
@@ -62,12 +56,11 @@ def follow_up(
         sessie_map = sessies.load(omgeving.root, treffer.map)
         check_editable(sessie_map)
         stap = next((stap for stap in sessie_map.stappen if stap.pad == treffer.pad), None)
-        acties = document_of(stap).data.get("acties") if stap else None
-        if not stap or not any(isinstance(a, dict) and a.get("id") == treffer.actie["id"] for a in acties or []):
+        if not stap:
             raise GeenActie
-        item = {"id": omgeving.new_id(8), "datum": omgeving.vandaag.isoformat(), "lid": lid, "status": status}
-        item |= {"opmerking": opmerking} if opmerking else {}
-        nieuw = opvolging.add(document_of(stap), treffer.actie["id"], {k: v for k, v in item.items() if v}, tot)
+        gezegd = {"datum": omgeving.vandaag.isoformat(), "lid": lid, "status": status, "opmerking": opmerking}
+        item = {naam: waarde for naam, waarde in gezegd.items() if waarde}
+        nieuw = opvolging.add(document_of(stap), treffer.actie, item, omgeving.new_id, tot)
         if not nieuw:
             return False
         keep_handwork(vastlegger, omgeving, sessie_map, stap, {stap.pad: stap.raw})

@@ -6,8 +6,11 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.terugkijken import acties_met
 from intervisie_cli.groep import bestanden
 from intervisie_cli.groep.verleden import lijst
+from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Sessie
+from intervisie_cli.model.verslag import OPVOLGING, Item
 from intervisie_cli.records.document import Document, parse_markdown
+from intervisie_cli.system import IdSource
 
 STATUSSEN = {
     "klaar": "gedaan",
@@ -18,27 +21,41 @@ STATUSSEN = {
 }
 """What people type, and what stands in the file."""
 
+
+class GeenActie(IntervisieError):
+    """There is no such actie, or not any more."""
+
+    def __init__(self) -> None:
+        super().__init__("Die actie is er niet.", "Typ: intervisie actie")
+
+
 _Files = dict[str, bytes | None]
 
 
-def add(document: Document, actie: str, item: dict[str, Any], tot: str = "") -> Document | None:
-    """Give the document with *item* behind the opvolging of the actie with that id, and *tot* as its new day.
+def add(document: Document, actie: Item, item: dict[str, Any], new_id: IdSource, tot: str = "") -> Document | None:
+    """Give the document with *item* behind the opvolging of *actie*, and *tot* as its new day. Raises GeenActie.
 
-    None when the actie is not in it, or its last opvolging says just this already.
+    None when its last opvolging says just this already. What a hand wrote without an id gets one.
     """
     acties = [dict(er_is) if isinstance(er_is, dict) else er_is for er_is in document.data.get("acties") or []]
-    gevonden = next((er_is for er_is in acties if isinstance(er_is, dict) and er_is.get("id") == actie), None)
+    gevonden = next((er_is for er_is in acties if isinstance(er_is, dict) and _is_same(er_is, actie)), None)
     if gevonden is None:
-        return None
-    eerder = lijst(gevonden, "opvolging")
+        raise GeenActie
+    eerder = lijst(gevonden, OPVOLGING)
     is_gezegd = bool(eerder) and {**eerder[-1], "id": ""} == {**item, "id": ""}
     if is_gezegd and (not tot or gevonden.get("tot") == tot):
         return None
     if not is_gezegd:
-        gevonden["opvolging"] = [*eerder, item]
+        gevonden[OPVOLGING] = [*eerder, {"id": new_id(8), **item}]
     if tot:
         gevonden["tot"] = tot
+    gevonden.setdefault("id", new_id(8))
     return document.with_data(document.data | {"acties": acties})
+
+
+def _is_same(er_is: Item, actie: Item) -> bool:
+    naam = "id" if actie.get("id") else "actie"
+    return bool(er_is.get(naam) == actie[naam])
 
 
 def of_terugblik(omgeving: Omgeving, sessie: Sessie, terugblik: list[dict[str, Any]]) -> tuple[_Files, _Files]:
@@ -51,15 +68,13 @@ def of_terugblik(omgeving: Omgeving, sessie: Sessie, terugblik: list[dict[str, A
         if treffer.pad not in basis:
             basis[treffer.pad] = files[treffer.pad] = bestanden.read(omgeving.root, treffer.pad)
         raw = files[treffer.pad]
-        item = {"id": omgeving.new_id(8), "datum": sessie.datum.isoformat(), "status": over["status"]}
+        item = {"datum": sessie.datum.isoformat(), "status": over["status"]}
         if over.get("opmerking"):
             item["opmerking"] = over["opmerking"]
-        if over["status"] == "open" and "opmerking" not in item:
+        if raw is None or (over["status"] == "open" and "opmerking" not in item):
             continue  # nothing new
-        nieuw = (
-            add(bestanden.parse_as(treffer.pad, raw, parse_markdown), str(treffer.actie["id"]), item) if raw else None
-        )
-        if nieuw:
+        document = bestanden.parse_as(treffer.pad, raw, parse_markdown)
+        if nieuw := add(document, treffer.actie, item, omgeving.new_id):
             files[treffer.pad] = nieuw.text().encode()
     veranderd = {pad for pad, raw in files.items() if raw != basis[pad]}
     return {pad: files[pad] for pad in veranderd}, {pad: basis[pad] for pad in veranderd}

@@ -10,7 +10,7 @@ from intervisie_cli.index.opzoeken import ActieTreffer, Treffer
 from intervisie_cli.index.zoekterm import Zoekterm
 from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
 from intervisie_cli.model.sessie import Sessie
-from intervisie_cli.model.verslag import Verslag, Zoekvraag
+from intervisie_cli.model.verslag import Zoekvraag
 
 T = TypeVar("T")
 M = TypeVar("M", Treffer, ActieTreffer)
@@ -22,12 +22,12 @@ Toon = Callable[[str], None]
 class Terugblik(NamedTuple):
     """The rondes that were found, what was searched in them, and why sessies cannot be read."""
 
-    verslagen: tuple[Verslag, ...]
+    treffers: tuple[Treffer, ...]
     zoekterm: Zoekterm | None
     fouten: tuple[str, ...]
 
 
-def look_back(omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: int, toon: Toon) -> Terugblik:
+def search(omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: int, toon: Toon) -> Terugblik:
     """Find the rondes that are asked for, with the words of *zoek* in them. Raises VerkeerdGebruik."""
 
     def look(cache: Cache) -> Terugblik:
@@ -35,8 +35,7 @@ def look_back(omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: in
         if zoek is not None and not term:
             raise VerkeerdGebruik("In wat je zoekt staat geen woord.", "Bijvoorbeeld: intervisie log --zoek tentamen")
         treffers = current(cache, lambda: opzoeken.rondes(cache.con, vraag, term, aantal))
-        verslagen = tuple(vraag.uit(treffer.verslag) for treffer in treffers)
-        return Terugblik(verslagen, term, tuple(opzoeken.onleesbaar(cache.con, vraag)))
+        return Terugblik(tuple(treffers), term, tuple(opzoeken.onleesbaar(cache.con, vraag)))
 
     return in_cache(omgeving, toon, look)
 

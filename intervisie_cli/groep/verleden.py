@@ -9,13 +9,13 @@ from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, is_begun
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Sessie
-from intervisie_cli.model.verslag import AF
+from intervisie_cli.model.verslag import AF, OPVOLGING
 
 
 def status_van(actie: dict[str, Any]) -> str:
     """The current status of an actie: that of its newest opvolging, else open."""
     # Of one day, the last one counts.
-    opvolging = sorted(lijst(actie, "opvolging"), key=lambda stap: str(stap.get("datum", "")))
+    opvolging = sorted(lijst(actie, OPVOLGING), key=lambda stap: str(stap.get("datum", "")))
     return str((opvolging[-1] if opvolging else {}).get("status") or "open")
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 AF = ("gedaan", "vervallen")
 # The key under which a part of a record names the rules that it is not held to, each with a reason.
 STIL = "stil"
+OPVOLGING = "opvolging"
 Item = Mapping[str, Any]
 
 
@@ -55,6 +56,23 @@ class Verslag(NamedTuple):
             "klaar": self.is_af,
             "adviezen": list(self.adviezen),
             "acties": list(self.acties),
+        }
+
+
+class Verloop(NamedTuple):
+    """A ronde with all that led to its plan; acties hold their `opvolging`."""
+
+    verslag: Verslag
+    toelichting: str
+    vragen: tuple[Item, ...]
+    definities: tuple[Item, ...]
+
+    def json(self) -> dict[str, Any]:
+        """The documented object of `log --verloop --json`."""
+        return self.verslag.json() | {
+            "toelichting": self.toelichting,
+            "vragen": list(self.vragen),
+            "definities": list(self.definities),
         }
 
 

@@ -1,10 +1,10 @@
 """How the rondes of a log look: an entry each, or a line each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from intervisie_cli.model.sessie import Groep
-from intervisie_cli.model.verslag import Item, Verslag, Zoekvraag
+from intervisie_cli.model.verslag import OPVOLGING, Item, Verloop, Verslag, Zoekvraag
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul
 
 _MARGE = 11
@@ -40,10 +40,62 @@ def one_each(uit: Console, groep: Groep, verslagen: Iterable[Verslag]) -> list[s
     return regels or ["Geen rondes gevonden."]
 
 
-def _entry(uit: Console, groep: Groep, vraag: Zoekvraag, verslag: Verslag, nadruk: Nadruk | None) -> list[str]:
+def stories(uit: Console, groep: Groep, vraag: Zoekvraag, verhalen: Iterable[Verloop]) -> list[str]:
+    """Give each ronde as a story: first wording, definitions, what it became, advice, plan, and what came of it."""
+    regels: list[str] = []
+    for verhaal in verhalen:
+        regels += [*([""] if regels else []), *_story(uit, groep, vraag, verhaal)]
+    return regels or ["Geen rondes gevonden."]
+
+
+def _story(uit: Console, groep: Groep, vraag: Zoekvraag, verhaal: Verloop) -> list[str]:
+    verslag = verhaal.verslag
+    regels = _heading(uit, groep, verslag)
+    regels += _part(uit, "Hulpvraag", filter(None, [verslag.hulpvraag, verhaal.toelichting]))
+    regels += _part(uit, "Vragen", _said(groep, verhaal.vragen, "vraag", "antwoord"))
+    regels += _part(uit, "Definitie", _said(groep, verhaal.definities, "definitie"))
+    if verslag.herformulering != verslag.hulpvraag:
+        regels += _part(uit, "Werd", filter(None, [verslag.herformulering]))
+    regels += _part(uit, "Advies", _said(groep, verslag.adviezen, "advies", "reactie"))
+    for actie in verslag.acties:
+        regels += _part(uit, "Actie", [_action(groep, vraag, {**actie, OPVOLGING: ()})])
+        regels += _part(uit, "", _followed(actie))
+    return regels
+
+
+def _part(uit: Console, kop: str, teksten: Iterable[str]) -> list[str]:
+    """A heading with texts beside it, each on lines of its own."""
+    regels: list[str] = []
+    for tekst in teksten:
+        regels += uit.opgemaakt(tekst, kop=vul("" if regels else kop, _MARGE), inspringen=2)
+    return regels
+
+
+def _said(groep: Groep, items: Iterable[Item], naam: str, antwoord: str = "") -> Iterator[str]:
+    """Who said what, and what was answered."""
+    for item in items:
+        wie = f"{groep.roepnaam(str(item['lid']))}: " if item.get("lid") else ""
+        terug = f" → {item[antwoord]}" if item.get(antwoord) else ""
+        yield f"{wie}{item.get(naam, '')}{terug}"
+
+
+def _followed(actie: Item) -> Iterator[str]:
+    """What became of an actie, each time that somebody said."""
+    opvolging = actie.get(OPVOLGING)
+    for keer in opvolging if isinstance(opvolging, list) else ():
+        if isinstance(keer, dict):
+            gezegd = f": {keer['opmerking']}" if keer.get("opmerking") else ""
+            yield f"{keer.get('datum', '')} {keer.get('status', '')}{gezegd}"
+
+
+def _heading(uit: Console, groep: Groep, verslag: Verslag) -> list[str]:
     thema = f" · {verslag.thema}" if verslag.thema else ""
     kop = f"{verslag.datum:%d-%m-%Y} · {groep.roepnaam(verslag.inbrenger)} · {verslag.draaiboek}{thema}"
-    regels = uit.opgemaakt(kop, "vet", "blauw")
+    return uit.opgemaakt(kop, "vet", "blauw")
+
+
+def _entry(uit: Console, groep: Groep, vraag: Zoekvraag, verslag: Verslag, nadruk: Nadruk | None) -> list[str]:
+    regels = _heading(uit, groep, verslag)
     if not verslag.hulpvraag:
         return [*regels, *uit.opgemaakt("nog geen hulpvraag", "dof", inspringen=2), *_found(uit, verslag, nadruk)]
     deel = uit.opgemaakt(verslag.hulpvraag, kop=vul("Hulpvraag", _MARGE), inspringen=2)
@@ -74,7 +126,7 @@ def _action(groep: Groep, vraag: Zoekvraag, actie: Item) -> str:
     te_laat = "te laat" if vraag.is_te_laat(actie) else ""
     delen = (wie, str(actie.get("ritme") or ""), tot, str(actie.get("status", "")), te_laat)
     extra = ", ".join(deel for deel in delen if deel)
-    opvolging = actie.get("opvolging")
+    opvolging = actie.get(OPVOLGING)
     laatste = opvolging[-1] if isinstance(opvolging, list) and opvolging else None
     gezegd = f" → {laatste['opmerking']}" if isinstance(laatste, dict) and laatste.get("opmerking") else ""
     return f"{actie.get('actie', '')} ({extra}){gezegd}"

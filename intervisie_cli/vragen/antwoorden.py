@@ -7,13 +7,13 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.namen import is_id
 from intervisie_cli.model.sessie import ACTIE_STATUSSEN, KLAAR, OVERGESLAGEN
-from intervisie_cli.model.verslag import STIL
+from intervisie_cli.model.verslag import OPVOLGING, STIL
 from intervisie_cli.vragen.keuring import Keuring
 from intervisie_cli.vragen.script import is_gevraagd
 
 _ALTIJD = ("stap", "status", "begonnen", "afgerond", "reden", "notulen")
 _KAN = (KLAAR, OVERGESLAGEN)
-ACTIES, OPVOLGING = "acties", "opvolging"
+ACTIES = "acties"
 ID_LENGTE = 8
 _OPVOLGING = (
     Veld("datum", "datum", verplicht=True),

@@ -100,6 +100,22 @@ def test_what_cannot_be_right_is_said(run: Run, groep_met_acties: Path, argv: st
         assert len(outcome.out.splitlines()) >= 2, "the candidates are listed"
 
 
+def test_an_actie_that_a_hand_wrote_without_an_id_gets_one(run: Run, groep_met_acties: Path):
+    path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md"))
+    path.write_text(path.read_text().replace("acties:\n", "acties:\n  - actie: Ik koop een fiets\n", 1))
+    assert "Ik koop een fiets" in run("actie").out
+    assert run("actie", "klaar", "fiets").out == "✓ Actie van Mirthe: gedaan\n"
+    (fiets,) = [actie for actie in acties(run, "--alle") if actie["actie"] == "Ik koop een fiets"]
+    assert (len(str(fiets["id"])), fiets["status"]) == (8, "gedaan")
+
+
+def test_an_actie_whose_file_is_gone_is_gone(run: Run, groep_met_acties: Path):
+    assert len(acties(run)) == 3
+    next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md")).unlink()
+    outcome = run("actie", "klaar", "planning")
+    assert (outcome.code, "Die actie is er niet." in outcome.err) == (1, True)
+
+
 def test_new_names_the_open_acties_of_those_present(run: Run):
     assert "We maken samen een planning" in run(*NEXT).out
 

@@ -118,3 +118,33 @@ def test_the_statistics_are_bars_that_fit_the_screen(run: Run, twee: Path):
     assert "  Acclimatisering  ████████████████████  12 (plan 5)" in regels
     assert "  Open  ████████████████████  3 (100%)" in regels
     assert max(map(len, regels)) <= 80
+
+
+def test_of_many_sessies_that_cannot_be_read_a_few_are_named(run: Run, twee: Path):
+    for number in range(7):
+        folder = twee / f"sessies/2026/2026-09-0{number + 1}-stuk"
+        folder.mkdir()
+        (folder / "sessie.yaml").write_text("[")
+    outcome = run("log", "--json")
+    assert (outcome.code, len(outcome.err.splitlines())) == (4, 7)
+    assert "En nog 2 die niet te lezen zijn." in outcome.err
+
+
+def test_a_hulpvraag_is_followed_from_its_first_wording_to_what_came_of_it(run: Run):
+    run("actie", "klaar", "planning", "--opmerking", "Hangt op het prikbord", "--als", "kim")
+    out = run("log", "--verloop", "--inbrenger", "mirthe").out
+    parts = (
+        "Hulpvraag  Hoe kan ik mezelf weer",
+        "Vragen     Kim:",
+        "Werd       Hoe kan ik",
+        "Advies     Kim:",
+        "Actie      We",
+    )
+    places = [out.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "2026-11-23 gedaan: Hangt op het prikbord" in out
+    assert max(map(len, out.splitlines())) <= 80
+    (ronde,) = json.loads(run("log", "--verloop", "--inbrenger", "mirthe", "--json").out)["rondes"]
+    assert (len(ronde["vragen"]), ronde["definities"], ronde["acties"][0]["status"]) == (4, [], "gedaan")
+    assert len(json.loads(run("log", "--verloop", "-n", "5", "--json").out)["rondes"]) == 2
+    assert run("log", "--verloop", "--kort").code == run("log", "--verloop", "--statistiek").code == 2

@@ -42,6 +42,7 @@ def test_what_was_planned_opens_the_next_sessie_and_is_followed_up(terminal: Ope
     assert {actie["status"] for actie in acties} == {"gedaan", "deels", "vervallen"}
     (klaar,) = (actie for actie in acties if actie["status"] == "gedaan")
     assert klaar["opvolging"][0]["opmerking"] == "Hij hangt op het prikbord."
+    assert "2026-12-08 gedaan: Hij hangt op het prikbord." in run("log", "--verloop", "--inbrenger", "mirthe").out
     rondes = json.loads(run("log", "--json", "--inbrenger", "mirthe").out)["rondes"]
     assert [actie["status"] for actie in rondes[0]["acties"]].count("deels") == 1
 
