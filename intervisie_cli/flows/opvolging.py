@@ -71,7 +71,7 @@ def of_terugblik(omgeving: Omgeving, sessie: Sessie, terugblik: list[dict[str, A
         item = {"datum": sessie.datum.isoformat(), "status": over["status"]}
         if over.get("opmerking"):
             item["opmerking"] = over["opmerking"]
-        if raw is None or (over["status"] == "open" and "opmerking" not in item):
+        if raw is None or (over["status"] == treffer.actie["status"] and "opmerking" not in item):
             continue  # nothing new
         document = bestanden.parse_as(treffer.pad, raw, parse_markdown)
         if nieuw := add(document, treffer.actie, item, omgeving.new_id):

@@ -99,7 +99,9 @@ def _uit_bron(veld: Veld, context: Context) -> Iterator[Vraag]:
     eerste, *rest = veld.onderdelen
     for item in context.bron(veld):
         for deel in rest:
-            yield _enkel(deel, f"{veld.naam}/{item['id']}/{deel.naam}", context, "", kop=str(item[eerste.naam]))
+            vraag = _enkel(deel, f"{veld.naam}/{item['id']}/{deel.naam}", context, "", kop=str(item[eerste.naam]))
+            # How it stood is where it begins.
+            yield vraag._replace(standaard=item[deel.naam]) if item.get(deel.naam) in deel.keuzes else vraag
 
 
 def items(veld: Veld, context: Context, antwoorden: Antwoord) -> list[str]:

@@ -109,6 +109,13 @@ def test_a_recording_without_a_yes_of_all_is_refused(weigert: str):
     assert check(van, {"opname": False})[1] == []
 
 
+def test_how_an_actie_stood_is_where_its_question_begins():
+    acties = ({"id": "a1a1", "actie": "Bellen", "status": "deels"}, {"id": "b2b2", "actie": "Lezen", "status": "raar"})
+    _, gesteld = drive(context("lang", "acclimatisering", open_acties=acties), plainly)
+    standaard = {vraag.sleutel: vraag.standaard for vraag in gesteld}
+    assert (standaard["terugblik/a1a1/status"], standaard["terugblik/b2b2/status"]) == ("deels", None)
+
+
 def test_open_acties_and_agreements_of_last_time_come_back_each_with_its_text():
     acties = ({"id": "a1a1", "actie": "Bellen"}, {"id": "b2b2", "actie": "Lezen"})
     van = context("lang", "acclimatisering", open_acties=acties, afspraken=({"id": "c3c3", "afspraak": "Stil zijn"},))
