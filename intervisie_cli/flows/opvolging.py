@@ -71,10 +71,11 @@ def of_terugblik(omgeving: Omgeving, sessie: Sessie, terugblik: list[dict[str, A
         item = {"datum": sessie.datum.isoformat(), "status": over["status"]}
         if over.get("opmerking"):
             item["opmerking"] = over["opmerking"]
-        if raw is None or (over["status"] == treffer.actie["status"] and "opmerking" not in item):
+        tot = str(over.get("tot") or "")
+        if raw is None or (over["status"] == treffer.actie["status"] and "opmerking" not in item and not tot):
             continue  # nothing new
         document = bestanden.parse_as(treffer.pad, raw, parse_markdown)
-        if nieuw := add(document, treffer.actie, item, omgeving.new_id):
+        if nieuw := add(document, treffer.actie, item, omgeving.new_id, tot):
             files[treffer.pad] = nieuw.text().encode()
     veranderd = {pad for pad, raw in files.items() if raw != basis[pad]}
     return {pad: files[pad] for pad in veranderd}, {pad: basis[pad] for pad in veranderd}

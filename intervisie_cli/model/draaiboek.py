@@ -44,6 +44,7 @@ class Veld(NamedTuple):
     opnieuw_bij_nee: str = ""
     checks: tuple[str, ...] = ()
     letter: str = ""
+    bij: tuple[str, ...] = ()
     onderdelen: "tuple[Veld, ...]" = ()
 
     @property

@@ -16,7 +16,7 @@ SCHEMA = 1
 
 _VELD_SLEUTELS = {
     "naam", "soort", "vraag", "hulp", "wie", "verplicht", "precies", "minstens", "hoogstens", "keuzes", "standaard",
-    "alleen_als", "unaniem", "bron", "volgorde", "opnieuw_bij_nee", "checks", "letter", "onderdelen",
+    "alleen_als", "unaniem", "bron", "volgorde", "opnieuw_bij_nee", "checks", "letter", "bij", "onderdelen",
 }  # fmt: skip
 _STAP_SLEUTELS = {
     "stap", "titel", "inhoud", "doel", "minuten", "introductie", "uitvoering", "tips", "velden",
@@ -171,6 +171,7 @@ def _veld(lezer: Lezer) -> Veld:
     _check_soort(lezer, soort, is_onderdeel=is_onderdeel)
     onderdelen = _onderdelen(lezer, soort, is_onderdeel=is_onderdeel)
     _check_lijst(lezer, onderdelen)
+    _check_bij(lezer, onderdelen)
     keuzes = lezer.teksten("keuzes")
     if soort == "keuze" and not keuzes:
         lezer.fout("ontbreekt", "keuzes")
@@ -198,6 +199,7 @@ def _veld(lezer: Lezer) -> Veld:
         opnieuw_bij_nee=lezer.tekst("opnieuw_bij_nee"),
         checks=lezer.teksten("checks", uit=vorm.CHECKS),
         letter=lezer.tekst("letter", uit=vorm.LETTERS),
+        bij=lezer.teksten("bij"),
         onderdelen=onderdelen,
     )
 
@@ -207,6 +209,8 @@ def _check_soort(lezer: Lezer, soort: str, *, is_onderdeel: bool) -> None:
     for sleutel, soorten in _ALLEEN_BIJ.items():
         if sleutel in lezer.waarde and soort not in soorten:
             lezer.fout(f"hoort alleen bij soort {' of '.join(soorten)}", sleutel)
+    if "bij" in lezer.waarde and not is_onderdeel:
+        lezer.fout("kan alleen binnen een lijst", "bij")
     for sleutel in _NIET_BINNEN if is_onderdeel else ():
         if sleutel in lezer.waarde:
             lezer.fout("kan niet binnen een lijst", sleutel)
@@ -242,6 +246,17 @@ def _check_lijst(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
             lezer.fout("heeft een veld in alleen_als nodig", "unaniem")
     if eerste and lezer.waarde.get("bron") in vorm.BRONNEN and eerste.naam != vorm.BRONNEN[lezer.waarde["bron"]]:
         lezer.fout(f"het eerste onderdeel heet dan '{vorm.BRONNEN[lezer.waarde['bron']]}'", "bron")
+
+
+def _check_bij(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
+    """What is asked after a choice alone names values of that choice."""
+    keuzes: tuple[str, ...] = ()
+    for plaats, deel in enumerate(onderdelen):
+        if deel.bij and not (lezer.waarde.get("bron") and {*deel.bij} <= {*keuzes}):
+            lezer.fout(
+                "moeten keuzes zijn van een onderdeel hierboven, in een lijst met een bron", "onderdelen", plaats, "bij"
+            )
+        keuzes = deel.keuzes or keuzes
 
 
 def _check_verwijzingen(lezer: Lezer, velden: tuple[Veld, ...]) -> None:

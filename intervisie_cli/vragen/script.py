@@ -66,7 +66,7 @@ def _veld(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vraag]
                 bij_nee=(veld.opnieuw_bij_nee, veld.naam) if veld.opnieuw_bij_nee else (),
             )  # fmt: skip
     elif veld.soort == "lijst" and veld.bron:
-        yield from _uit_bron(veld, context) if context.is_van(veld) else ()
+        yield from _uit_bron(veld, context, antwoorden) if context.is_van(veld) else ()
     elif veld.soort == "lijst":
         yield from _lijst(veld, context, antwoorden)
     elif context.is_van(veld):
@@ -95,13 +95,17 @@ def _enkel(veld: Veld, sleutel: str, context: Context, aan: str, **extra: Any) -
     )  # fmt: skip
 
 
-def _uit_bron(veld: Veld, context: Context) -> Iterator[Vraag]:
+def _uit_bron(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vraag]:
     eerste, *rest = veld.onderdelen
     for item in context.bron(veld):
+        gekozen = None
         for deel in rest:
+            if deel.bij and gekozen not in deel.bij:
+                continue
             vraag = _enkel(deel, f"{veld.naam}/{item['id']}/{deel.naam}", context, "", kop=str(item[eerste.naam]))
             # How it stood is where it begins.
             yield vraag._replace(standaard=item[deel.naam]) if item.get(deel.naam) in deel.keuzes else vraag
+            gekozen = antwoorden.get(vraag.sleutel) if deel.keuzes else gekozen
 
 
 def items(veld: Veld, context: Context, antwoorden: Antwoord) -> list[str]:

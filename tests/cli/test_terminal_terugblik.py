@@ -31,6 +31,7 @@ def test_what_was_planned_opens_the_next_sessie_and_is_followed_up(terminal: Ope
         Wil je er nog iets over zeggen? | Hij hangt op het prikbord.
         Hoe ver is deze actie? | Deels
         Wil je er nog iets over zeggen? | -
+        Wanneer is het dan wel af? | 15 december
         Hoe ver is deze actie? | Vervallen
         Wil je er nog iets over zeggen? | -
         Wil je nog iets kwijt in de notulen? | -
@@ -40,6 +41,7 @@ def test_what_was_planned_opens_the_next_sessie_and_is_followed_up(terminal: Ope
     assert window.exit_code() == 0
     acties = json.loads(run("actie", "--alle", "--json", env=LATER).out)["acties"]
     assert {actie["status"] for actie in acties} == {"gedaan", "deels", "vervallen"}
+    assert [actie["tot"] for actie in acties if actie["status"] == "deels"] == ["2026-12-15"]
     (klaar,) = (actie for actie in acties if actie["status"] == "gedaan")
     assert klaar["opvolging"][0]["opmerking"] == "Hij hangt op het prikbord."
     assert "2026-12-08 gedaan: Hij hangt op het prikbord." in run("log", "--verloop", "--inbrenger", "mirthe").out

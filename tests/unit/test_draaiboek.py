@@ -282,6 +282,12 @@ AKKOORD = "onderdelen: [{naam: akkoord, soort: ja-nee, vraag: Goed?}]"
             "soort: lijst, vraag: W?, onderdelen: [{naam: a, soort: tekst, vraag: W?, alleen_als: mag}]",
             "alleen_als: kan niet binnen een lijst",
         ),
+        ("soort: tekst, vraag: W?, bij: [ja]", "bij: kan alleen binnen een lijst"),
+        (
+            "soort: lijst, vraag: W?, bron: afspraken, onderdelen: [{naam: afspraak, soort: tekst, vraag: W?},"  # noqa: ISC004
+            " {naam: af, soort: keuze, vraag: W?, keuzes: [ja]}, {naam: dag, soort: datum, vraag: W?, bij: [nee]}]",
+            "bij: moeten keuzes zijn van een onderdeel hierboven",
+        ),
         (f"soort: lijst, vraag: W?, bron: afspraken, {AKKOORD}", "bron: het eerste onderdeel heet dan 'afspraak'"),
         (
             f"soort: lijst, vraag: W?, unaniem: true, alleen_als: mag, {AKKOORD}",

@@ -116,13 +116,23 @@ def test_how_an_actie_stood_is_where_its_question_begins():
     assert (standaard["terugblik/a1a1/status"], standaard["terugblik/b2b2/status"]) == ("deels", None)
 
 
+@pytest.mark.parametrize(
+    ("status", "asked"), [("open", True), ("deels", True), ("gedaan", False), ("vervallen", False)]
+)
+def test_a_new_day_is_asked_for_what_is_not_finished(status: str, asked: bool):
+    van = context("lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Bellen"},))
+    _, gesteld = drive(van, lambda vraag: status if vraag.sleutel.endswith("/status") else plainly(vraag))
+    assert ("terugblik/a1a1/tot" in keys(gesteld)) == asked
+
+
 def test_open_acties_and_agreements_of_last_time_come_back_each_with_its_text():
     acties = ({"id": "a1a1", "actie": "Bellen"}, {"id": "b2b2", "actie": "Lezen"})
     van = context("lang", "acclimatisering", open_acties=acties, afspraken=({"id": "c3c3", "afspraak": "Stil zijn"},))
     antwoorden, gesteld = drive(van, plainly)
     terug = [(vraag.sleutel, vraag.kop) for vraag in gesteld if vraag.sleutel.startswith("terugblik")]
-    assert terug[:3] == [
-        ("terugblik/a1a1/status", "Bellen"), ("terugblik/a1a1/opmerking", "Bellen"), ("terugblik/b2b2/status", "Lezen"),
+    assert terug[:4] == [
+        ("terugblik/a1a1/status", "Bellen"), ("terugblik/a1a1/opmerking", "Bellen"), ("terugblik/a1a1/tot", "Bellen"),
+        ("terugblik/b2b2/status", "Lezen"),
     ]  # fmt: skip
     data = naar_data(van, antwoorden)
     assert data["afspraken_vorige_keer"] == [{"id": "c3c3", "afspraak": "Stil zijn"}]
