@@ -142,7 +142,8 @@ def generate(folder: Path, sessions: int, seed: int = 1) -> None:
     subprocess.run(["git", "reset", "-q", "--hard"], cwd=folder, check=True)
 
 
-def _zin(rng: random.Random) -> str:
+def sentence(rng: random.Random) -> str:
+    """Something that a student could write."""
     return " ".join(filter(None, map(rng.choice, (_BEGIN, _DOEN, _WANNEER, _WAAROM))))
 
 
@@ -155,15 +156,15 @@ def _step(plek: Plek, dag: date, rng: random.Random) -> str:
     }
     veld = {v.naam for v in plek.stap.velden}
     if "hulpvraag" in veld:
-        data["hulpvraag"] = _zin(rng) + "?"
+        data["hulpvraag"] = sentence(rng) + "?"
     if "herformulering" in veld:
-        data["herformulering"] = _zin(rng) + "?"
+        data["herformulering"] = sentence(rng) + "?"
     if "adviezen" in veld:
         data["adviezen"] = [
-            {"id": f"a{rng.randrange(10**7):07d}", "lid": lid, "advies": _zin(rng)} for lid in _LEDEN[:2]
+            {"id": f"a{rng.randrange(10**7):07d}", "lid": lid, "advies": sentence(rng)} for lid in _LEDEN[:2]
         ]
         data["acties"] = [
-            {"id": f"b{rng.randrange(10**7):07d}", "actie": _zin(rng), "wie": "tim", "tot": dag.isoformat()}
+            {"id": f"b{rng.randrange(10**7):07d}", "actie": sentence(rng), "wie": "tim", "tot": dag.isoformat()}
         ]
-    notulen = "\n".join(f"- {_zin(rng)}." for _ in range(9))
+    notulen = "\n".join(f"- {sentence(rng)}." for _ in range(9))
     return document.with_data(data).with_notulen(notulen).text()

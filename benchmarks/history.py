@@ -3,13 +3,12 @@
     python -m benchmarks.history [--runs 9] [--sizes 100,1000,10000] [--plot FILE.svg]
 
 All commands of a size run in turn, so that whatever else the machine does touches all alike; P is `python -c pass` in
-the same run. `rg` is in the table where it is installed.
+the same run. Peers are in the table where they are installed (`benchmarks/peers.py`).
 """
 
 import argparse
 import math
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import peers
 from benchmarks.generate import generate
 from benchmarks.plot import plot
 from benchmarks.speed import Case, install, one_step_done
@@ -75,7 +75,7 @@ def cases(program: Path, group: Path) -> list[Case]:
             subprocess.run(["git", "commit", "-qm", "erbij", "--", path], cwd=group, check=True)
         return {}
 
-    found = [
+    return [
         Case(_PASS, [str(program / "python"), "-c", "pass"], group),
         Case(_LOG, log, group, prepare=settle),
         Case(_SEARCH, [intervisie, "log", "-n", "20", "--zoek", WORD], group),
@@ -86,9 +86,6 @@ def cases(program: Path, group: Path) -> list[Case]:
         Case("git log --grep", ["git", "log", "--oneline", f"--grep={WORD}"], group),
         Case(_GREP, ["sh", "-c", f"git grep -l {WORD} > /dev/null"], group),
     ]
-    if shutil.which("rg"):
-        found.append(Case("rg -l", ["sh", "-c", f"rg -l {WORD} > /dev/null"], group))
-    return found
 
 
 def measure(program: Path, folder: Path, size: int, runs: int) -> tuple[list[Case], float]:
@@ -96,7 +93,7 @@ def measure(program: Path, folder: Path, size: int, runs: int) -> tuple[list[Cas
     group = folder / str(size)
     generate(group, size)
     one_step_done(program, group)
-    alle = cases(program, group)
+    alle = [*cases(program, group), *peers.cases(group, folder, size, WORD)]
     for number in range(runs + 1):
         for case in alle:
             if case.name == _BUILD and number > max(2, runs // 3):
@@ -168,7 +165,7 @@ def main() -> None:
             kept = ("yes" if groei <= MAX_EXPONENT else "**no**") if name in (_LOG, _SEARCH) else ""
             print(f"| {name} | {groei:.2f} | {kept} |")
     if options.plot:
-        options.plot.write_text(plot(times), encoding="utf-8")
+        options.plot.write_text(plot(times, (_PASS, _LOG, _SEARCH, _UPDATE, _BUILD)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,15 @@
 """Draws how commands grow with the number of sessies, on two logarithmic axes, as an SVG of lines and text."""
 
 import math
+from collections.abc import Collection
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 420, 60, 210, 20, 50
-_COLOURS = ("#1b6ca8", "#b3541e", "#3a7d44", "#7b4b94", "#8a8a8a", "#c2a83e", "#2a9d8f", "#d1495b", "#5c677d")
+_COLOURS = ("#1b6ca8", "#b3541e", "#3a7d44", "#7b4b94", "#d1495b")
 
 
-def plot(times: dict[int, dict[str, float]]) -> str:
-    """The picture of *times*: size → command → units of P."""
+def plot(times: dict[int, dict[str, float]], ours: Collection[str]) -> str:
+    """The picture of *times*: size → command → units of P; *ours* stand out."""
     sizes = sorted(times)
     names = list(times[sizes[-1]])
     values = [value for row in times.values() for value in row.values()]
@@ -37,12 +38,14 @@ def plot(times: dict[int, dict[str, float]]) -> str:
         names, _COLOURS * 3, _spread([y(times[sizes[-1]][n]) for n in names]), strict=False
     ):
         line = " ".join(f"{x(size):.1f},{y(times[size][name]):.1f}" for size in sizes)
-        parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        parts.append(
+            f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="{2.5 if name in ours else 1}"/>'
+        )
         parts.append(f'<text x="{WIDTH - RIGHT + 8}" y="{hoogte + 4:.1f}" fill="{colour}">{escape(name)}</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def _spread(heights: list[float], apart: float = 14.0) -> list[float]:
+def _spread(heights: list[float], apart: float = 15.0) -> list[float]:
     """Places for labels, near their lines and not over each other."""
     result = dict.fromkeys(range(len(heights)), 0.0)
     last = -apart

@@ -11,7 +11,12 @@ from intervisie_cli.index.zoekterm import Zoekterm
 from intervisie_cli.model.verslag import Item, Verslag, Woorden, Zoekvraag
 
 # What is found in the hulpvraag weighs most, then advice and acties.
-_GEWICHTEN = "bm25(woorden, 4.0, 2.0, 2.0, 1.0)"
+_GEWOGEN = (
+    "(SELECT rowid AS nr, bm25(woorden, 4.0, 2.0, 2.0, 1.0) AS gewicht FROM woorden WHERE woorden MATCH ?"
+    " ORDER BY rowid DESC LIMIT ?)"
+)
+# A word that stands in more rondes says little: then the best of the latest so many are given.
+_GENOEG, _MAX_VEEL = 2000, 100
 
 
 class Treffer(NamedTuple):
@@ -34,12 +39,15 @@ class ActieTreffer(NamedTuple):
 def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: Zoekterm | None, aantal: int) -> list[Treffer]:
     """The rondes that match, at most *aantal*: newest first, or best first when words are searched."""
     waar, waarden = _conditions(vraag)
-    van, gewicht = "ronde", "0"
+    van, volgorde = "ronde", "map DESC, nummer"
     if zoek:
-        van, gewicht = "woorden JOIN ronde ON ronde.nr = woorden.rowid", _GEWICHTEN
-        waar, waarden = ["woorden MATCH ?", *waar], [zoek.match, *waarden]
-    volgorde = ("gewicht, " if zoek else "") + "map DESC, nummer"
-    eerst = f"SELECT nr, map, nummer, {gewicht} AS gewicht FROM {van}"  # noqa: S608 - made of our own words
+        genoeg = -1 if waar or aantal > _MAX_VEEL else _GENOEG
+        van, volgorde, waarden = (
+            f"{_GEWOGEN} JOIN ronde USING (nr)",
+            f"gewicht, {volgorde}",
+            [zoek.match, genoeg, *waarden],
+        )
+    eerst = f"SELECT * FROM {van}"  # noqa: S608 - made of our own words
     eerst += f" WHERE {' AND '.join(waar)}" if waar else ""
     # The large columns are read of what is shown alone.
     sql = f"SELECT map, verslag, tekst FROM ({eerst} ORDER BY {volgorde} LIMIT ?) JOIN inhoud USING (nr)"  # noqa: S608
