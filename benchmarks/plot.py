@@ -34,13 +34,11 @@ def plot(times: dict[int, dict[str, float]], ours: Collection[str]) -> str:
     bodem = HEIGHT - BOTTOM + 18
     parts += [f'<text x="{x(size):.1f}" y="{bodem}" text-anchor="middle">{size:,}</text>' for size in sizes]
     parts.append(f'<text x="{LEFT}" y="{HEIGHT - 10}">sessies; up: times the start of Python</text>')
-    for name, colour, hoogte in zip(
-        names, _COLOURS * 3, _spread([y(times[sizes[-1]][n]) for n in names]), strict=False
-    ):
+    colours = iter(_COLOURS)
+    for name, hoogte in zip(names, _spread([y(times[sizes[-1]][n]) for n in names]), strict=True):
+        colour, width = (next(colours), 2.5) if name in ours else ("#9a9a9a", 1)
         line = " ".join(f"{x(size):.1f},{y(times[size][name]):.1f}" for size in sizes)
-        parts.append(
-            f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="{2.5 if name in ours else 1}"/>'
-        )
+        parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="{width}"/>')
         parts.append(f'<text x="{WIDTH - RIGHT + 8}" y="{hoogte + 4:.1f}" fill="{colour}">{escape(name)}</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"
 
