@@ -24,7 +24,8 @@ class Proxy:
         self._lock = Lock()
         self._listener = socket.create_server((HOST, 0))
         self._ends: list[socket.socket] = []
-        Thread(target=self._accept, daemon=True).start()
+        self._accepting = Thread(target=self._accept, daemon=True)
+        self._accepting.start()
 
     @property
     def port(self) -> int:
@@ -35,9 +36,10 @@ class Proxy:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for end in (self._listener, *self._ends):
+            _end(end)
+        self._accepting.join(1.0)
         self._listener.close()
-        for end in self._ends:
-            _close(end)
 
     def _accept(self) -> None:
         with suppress(OSError):  # the listener is closed
@@ -46,7 +48,7 @@ class Proxy:
                 try:
                     far = socket.create_connection((HOST, self._to))
                 except OSError:
-                    _close(near)
+                    near.close()
                     continue
                 self._ends += [near, far]
                 wire = _Wire(self, near, far)
@@ -60,13 +62,18 @@ class Proxy:
 
 
 class _Wire:
-    """One connection: what has gone through it counts for both directions."""
+    """One connection: what has gone through it counts for both directions.
+
+    It is closed by whoever is the last to use it: the number of a socket that another thread closed may be that of the
+    next connection already.
+    """
 
     def __init__(self, proxy: Proxy, near: socket.socket, far: socket.socket) -> None:
         self._proxy = proxy
         self._both = (near, far)
         self._lock = Lock()
         self._passed = 0
+        self._using = 2
 
     def carry(self, here: socket.socket, there: socket.socket) -> None:
         try:
@@ -76,6 +83,8 @@ class _Wire:
             there.shutdown(socket.SHUT_WR)
         except OSError:
             self._cut()
+        finally:
+            self._leave()
 
     def _pass(self, data: bytes, there: socket.socket) -> bool:
         with self._lock:
@@ -93,10 +102,16 @@ class _Wire:
 
     def _cut(self) -> None:
         for end in self._both:
-            _close(end)
+            _end(end)
+
+    def _leave(self) -> None:
+        with self._lock:
+            self._using -= 1
+            is_last = not self._using
+        for end in self._both if is_last else ():
+            end.close()
 
 
-def _close(end: socket.socket) -> None:
+def _end(end: socket.socket) -> None:
     with suppress(OSError):
         end.shutdown(socket.SHUT_RDWR)
-    end.close()

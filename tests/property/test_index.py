@@ -23,7 +23,7 @@ from intervisie_cli.model.verslag import Verslag
 from tests.fault import lab
 
 WOORDEN = ("tentamen", "tentamens", "motivatie", "gemotiveerd", "Café", "planning", "slapen", "appel", "zwemmen")
-_TICK_S = 0.012
+_TICK_S = 0.03
 
 
 class History(RuleBasedStateMachine):
