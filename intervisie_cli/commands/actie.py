@@ -8,9 +8,10 @@ from intervisie_cli.flows import opvolgen, terugkijken
 from intervisie_cli.flows.opvolging import STATUSSEN, GeenActie
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.verslag import AF
+from intervisie_cli.model.verslag import AF, is_te_laat
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.ui.console import kort
+from intervisie_cli.ui.terugblik import details
 from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
 
 LIJST = "lijst"
@@ -35,16 +36,20 @@ def run(
     wat = wat or LIJST
     if wat not in (LIJST, "list", *STATUSSEN):
         raise VerkeerdGebruik(f"'{wat[:30]}' is geen status.", f"Kies uit: {LIJST}, {', '.join(STATUSSEN)}")
-    ik = _member(app, als) if als else opvolgen.who_am_i(app.omgeving)
+    ik = app.omgeving.groep.member(als).id if als else opvolgen.who_am_i(app.omgeving)
     if wat in (LIJST, "list"):
         if actie is not None or opmerking is not None or datum is not None:
             raise VerkeerdGebruik("Zeg hoe het met de actie gaat.", "Bijvoorbeeld: intervisie actie klaar ACTIE")
+        if met_tekst and ics is None:
+            raise VerkeerdGebruik("--met-tekst hoort bij --ics.", "Typ: intervisie actie --ics acties.ics --met-tekst")
         if ics is not None:
+            if json or alle:
+                raise VerkeerdGebruik("--ics gaat niet samen met --json of --alle.", "In je agenda komt wat open is.")
             from intervisie_cli.commands.agenda import write_calendar
 
-            return write_calendar(app, Path(ics), _member(app, van) if van else ik, met_tekst=met_tekst)
-        return _list(app, ik, _member(app, van) if van else "", alle=alle, json=json)
-    if json or van or alle or ics is not None:
+            return write_calendar(app, Path(ics), app.omgeving.groep.member(van).id if van else ik, met_tekst=met_tekst)
+        return _list(app, ik, app.omgeving.groep.member(van).id if van else "", alle=alle, json=json)
+    if json or van or alle or met_tekst or ics is not None:
         raise VerkeerdGebruik("--json, --van, --alle en --ics horen bij de lijst.", "Typ: intervisie actie")
     treffer = _choose(app, ik, actie)
     tekst, tot = _remark(app, opmerking), _day(app, datum)
@@ -74,15 +79,13 @@ def _list(app: App, ik: str, van: str, *, alle: bool, json: bool) -> int:
 
 def lines(app: App, acties: list[ActieTreffer], inspringen: int = 0) -> list[str]:
     """A line or more for each actie: the beginning of its id, whose it is, when it is due."""
-    uit, groep, vandaag = app.console, app.omgeving.groep, app.omgeving.vandaag.isoformat()
+    uit, groep, vandaag = app.console, app.omgeving.groep, app.omgeving.vandaag
     ids = opvolgen.short_ids(acties)
     regels = []
     for treffer in acties:
         actie = treffer.actie
-        is_laat = actie["status"] not in AF and str(actie.get("tot") or "9999") < vandaag
-        delen = [str(actie.get("ritme") or ""), f"tot {actie['tot']}" if actie.get("tot") else ""]
-        delen += [str(actie["status"]) if actie["status"] != "open" else "", "te laat" if is_laat else ""]
-        extra = ", ".join(filter(None, delen))
+        is_laat = is_te_laat(actie, vandaag)
+        extra = ", ".join(deel for deel in details(actie, vandaag) if deel != "open")
         tekst = f"{groep.roepnaam(treffer.wie)}: {actie.get('actie', '')}" + (f" ({extra})" if extra else "")
         regels += uit.opgemaakt(
             tekst, *(("rood",) if is_laat else ()), kop=f"{ids[str(actie.get('id', ''))]}  ", inspringen=inspringen
@@ -140,11 +143,3 @@ def _day(app: App, datum: str | None) -> str:
             "De datum bij --tot bestaat niet.", "Schrijf hem als 2026-12-01, of: volgende week vrijdag."
         )
     return dag.isoformat()
-
-
-def _member(app: App, getypt: str) -> str:
-    lid = app.omgeving.groep.find(getypt)
-    if not lid:
-        leden = ", ".join(lid.id for lid in app.omgeving.groep.leden)
-        raise VerkeerdGebruik(f"'{getypt[:30]}' is geen lid van de groep.", f"Kies uit: {leden}")
-    return lid.id

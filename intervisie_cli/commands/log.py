@@ -108,12 +108,9 @@ def _follow(app: App, vraag: Zoekvraag, zoek: str | None, aantal: int, *, json: 
 
 
 def _member(app: App, naam: str) -> str:
-    if lid := app.omgeving.groep.find(naam):
-        return lid.id
-    if is_handle(naam) and any(naam == sessie.inbrenger for sessie in _all_rondes(app)):
+    if is_handle(naam) and not app.omgeving.groep.find(naam) and any(naam == r.inbrenger for r in _all_rondes(app)):
         return naam  # somebody who has left the group
-    leden = ", ".join(lid.id for lid in app.omgeving.groep.leden)
-    raise VerkeerdGebruik(f"'{naam[:30]}' is geen lid van de groep.", f"Kies uit: {leden}")
+    return app.omgeving.groep.member(naam).id
 
 
 def _all_rondes(app: App) -> Iterator[Ronde]:

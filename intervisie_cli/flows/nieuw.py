@@ -73,7 +73,7 @@ def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voor
         raise VerkeerdGebruik(
             f"Intervisie doe je niet alleen: noem minstens {minstens} deelnemers.", "Geef --deelnemers mee."
         )
-    beurten = count(omgeving)
+    beurten = count(omgeving) if None in (opties.inbrengers, opties.begeleider, opties.notulist) else Beurten({})
     inbrengers = _inbrengers(groep, beurten, deelnemers, opties, vraag)
     # Who brings in has enough to do.
     anderen = [lid for lid in deelnemers if lid not in inbrengers] or list(deelnemers)
@@ -182,10 +182,7 @@ def _handles(groep: Groep, tekst: str) -> tuple[str, ...]:
     for deel in (deel.strip() for deel in tekst.split(",")):
         if not deel:
             continue
-        lid = groep.find(deel)
-        if not lid:
-            leden = ", ".join(lid.id for lid in groep.leden)
-            raise VerkeerdGebruik(f"'{deel[:30]}' is geen lid van de groep.", f"Kies uit: {leden}")
+        lid = groep.member(deel)
         if lid.id in gevonden:
             raise VerkeerdGebruik(f"'{lid.id}' staat er twee keer.", "Noem ieder lid één keer.")
         gevonden.append(lid.id)

@@ -3,9 +3,8 @@
 from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.terugkijken import acties_met
 from intervisie_cli.groep import bestanden
-from intervisie_cli.groep.verleden import lijst
+from intervisie_cli.groep.verleden import lijst, newest
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.model.verslag import OPVOLGING, Item
@@ -41,12 +40,11 @@ def add(document: Document, actie: Item, item: dict[str, Any], new_id: IdSource,
     gevonden = next((er_is for er_is in acties if isinstance(er_is, dict) and _is_same(er_is, actie)), None)
     if gevonden is None:
         raise GeenActie
-    eerder = lijst(gevonden, OPVOLGING)
-    is_gezegd = bool(eerder) and {**eerder[-1], "id": ""} == {**item, "id": ""}
+    is_gezegd = {**newest(gevonden), "id": ""} == {**item, "id": ""}
     if is_gezegd and (not tot or gevonden.get("tot") == tot):
         return None
     if not is_gezegd:
-        gevonden[OPVOLGING] = [*eerder, {"id": new_id(8), **item}]
+        gevonden[OPVOLGING] = [*lijst(gevonden, OPVOLGING), {"id": new_id(8), **item}]
     if tot:
         gevonden["tot"] = tot
     gevonden.setdefault("id", new_id(8))
@@ -60,6 +58,8 @@ def _is_same(er_is: Item, actie: Item) -> bool:
 
 def of_terugblik(omgeving: Omgeving, sessie: Sessie, terugblik: list[dict[str, Any]]) -> tuple[_Files, _Files]:
     """The files of earlier sessies that change by what a terugblik says of their acties, and what stood in them."""
+    from intervisie_cli.flows.terugkijken import acties_met
+
     files: _Files = {}
     basis: _Files = {}
     gezegd = {item["id"]: item for item in terugblik if item.get("status") and item.get("id")}

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.terugkijken import open_acties
 from intervisie_cli.groep import verleden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
@@ -119,6 +118,8 @@ def _is_last(sessie_map: SessieMap, stap: StapBestand) -> bool:
 
 def _open_acties(omgeving: Omgeving, sessie: Sessie, stap: StapBestand) -> tuple[dict[str, Any], ...]:
     """The acties that are open, and those that this step told about already."""
+    from intervisie_cli.flows.terugkijken import open_acties
+
     nu_open = [{**treffer.actie, "wie": treffer.wie} for treffer in open_acties(omgeving, sessie)]
     bekend = {actie.get("id") for actie in nu_open}
     eerder = [item for item in verleden.lijst(stap.data, "terugblik") if item.get("id") not in bekend]

@@ -1,6 +1,6 @@
 """What a group carries over from sessie to sessie: agreements, open acties, who has met whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -9,17 +9,21 @@ from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, is_begun
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Sessie
-from intervisie_cli.model.verslag import AF, OPVOLGING
+from intervisie_cli.model.verslag import AF, OPVOLGING, Item
 
 
-def status_van(actie: dict[str, Any]) -> str:
+def status_van(actie: Item) -> str:
     """The current status of an actie: that of its newest opvolging, else open."""
-    # Of one day, the last one counts.
-    opvolging = sorted(lijst(actie, OPVOLGING), key=lambda stap: str(stap.get("datum", "")))
-    return str((opvolging[-1] if opvolging else {}).get("status") or "open")
+    return str(newest(actie).get("status") or "open")
 
 
-def lijst(data: dict[str, Any], naam: str) -> list[dict[str, Any]]:
+def newest(actie: Item) -> dict[str, Any]:
+    """What was said of an actie last, of one day the last that stands there; empty when nothing was."""
+    keren = sorted(lijst(actie, OPVOLGING), key=lambda keer: str(keer.get("datum", "")))
+    return keren[-1] if keren else {}
+
+
+def lijst(data: Mapping[str, Any], naam: str) -> list[dict[str, Any]]:
     """The items of a list in a step file, without what is not an item."""
     waarde = data.get(naam)
     return [item for item in waarde if isinstance(item, dict)] if isinstance(waarde, list) else []

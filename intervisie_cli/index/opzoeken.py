@@ -62,7 +62,7 @@ def acties(
     con: sqlite3.Connection, *, alle: bool, leden: Collection[str] = (), ids: Collection[str] = ()
 ) -> list[ActieTreffer]:
     """The acties of *leden* and with one of *ids*, as far as given; open ones or *alle*, what is due first in front."""
-    waar = ["1"] if alle else ["NOT is_af"]
+    waar = ["1"] if alle else ["is_af = 0"]
     for naam, kan in (("wie", leden), ("id", ids)):
         if kan:
             waar.append(f"{naam} IN ({', '.join('?' * len(kan))})")
@@ -120,7 +120,7 @@ def _conditions(vraag: Zoekvraag) -> tuple[list[str], list[Any]]:
             eisen.append("wie = ?")
             waarden.append(vraag.actie_van)
         if vraag.alleen_open or vraag.alleen_te_laat:
-            eisen.append("NOT is_af")
+            eisen.append("is_af = 0")
         if vraag.alleen_te_laat:
             eisen.append("actie.tot <> '' AND actie.tot < ?")
             waarden.append(vraag.vandaag.isoformat())

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from intervisie_cli.model.draaiboek import Draaiboek, Stap
+from intervisie_cli.model.fouten import VerkeerdGebruik
 
 OPEN, BEZIG, KLAAR, OVERGESLAGEN = "open", "bezig", "klaar", "overgeslagen"
 STATUSSEN = (OPEN, BEZIG, KLAAR, OVERGESLAGEN)
@@ -60,6 +61,13 @@ class Groep(NamedTuple):
         """Find the member that *getypt* names, by handle or by name."""
         getypt = getypt.strip().casefold()
         return self.lid(getypt) or next((lid for lid in self.leden if lid.naam.casefold() == getypt), None)
+
+    def member(self, getypt: str) -> Lid:
+        """Find the member that *getypt* names. Raises VerkeerdGebruik."""
+        if lid := self.find(getypt):
+            return lid
+        leden = ", ".join(lid.id for lid in self.leden)
+        raise VerkeerdGebruik(f"'{getypt[:30]}' is geen lid van de groep.", f"Kies uit: {leden}")
 
     def roepnaam(self, handle: str) -> str:
         """The name to show for *handle*, also for one that has left the group."""

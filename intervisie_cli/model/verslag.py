@@ -11,6 +11,11 @@ OPVOLGING = "opvolging"
 Item = Mapping[str, Any]
 
 
+def is_te_laat(actie: Item, vandaag: date) -> bool:
+    """Whether *actie* is not done or dropped, and its day is past."""
+    return actie.get("status") not in AF and str(actie.get("tot") or "9999") < vandaag.isoformat()
+
+
 class Woorden(NamedTuple):
     """All that was written in and around a ronde, by what it is of; a line for each value."""
 
@@ -106,7 +111,7 @@ class Zoekvraag(NamedTuple):
 
     def is_te_laat(self, actie: Item) -> bool:
         """Whether *actie* is not done or dropped, and its day is past."""
-        return actie.get("status") not in AF and str(actie.get("tot") or "9999") < self.vandaag.isoformat()
+        return is_te_laat(actie, self.vandaag)
 
     def uit(self, verslag: Verslag) -> Verslag:
         """Give *verslag* with the acties that are asked for."""

@@ -1,10 +1,12 @@
 """How the rondes of a log look: an entry each, or a line each."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
+from intervisie_cli.groep.verleden import lijst, newest
 from intervisie_cli.model.sessie import Groep
-from intervisie_cli.model.verslag import OPVOLGING, Item, Verloop, Verslag, Zoekvraag
+from intervisie_cli.model.verslag import OPVOLGING, Item, Verloop, Verslag, Zoekvraag, is_te_laat
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul
 
 _MARGE = 11
@@ -58,7 +60,7 @@ def _story(uit: Console, groep: Groep, vraag: Zoekvraag, verhaal: Verloop) -> li
         regels += _part(uit, "Werd", filter(None, [verslag.herformulering]))
     regels += _part(uit, "Advies", _said(groep, verslag.adviezen, "advies", "reactie"))
     for actie in verslag.acties:
-        regels += _part(uit, "Actie", [_action(groep, vraag, {**actie, OPVOLGING: ()})])
+        regels += _part(uit, "Actie", [_action(groep, vraag, actie)])
         regels += _part(uit, "", _followed(actie))
     return regels
 
@@ -81,11 +83,9 @@ def _said(groep: Groep, items: Iterable[Item], naam: str, antwoord: str = "") ->
 
 def _followed(actie: Item) -> Iterator[str]:
     """What became of an actie, each time that somebody said."""
-    opvolging = actie.get(OPVOLGING)
-    for keer in opvolging if isinstance(opvolging, list) else ():
-        if isinstance(keer, dict):
-            gezegd = f": {keer['opmerking']}" if keer.get("opmerking") else ""
-            yield f"{keer.get('datum', '')} {keer.get('status', '')}{gezegd}"
+    for keer in lijst(actie, OPVOLGING):
+        gezegd = f": {keer['opmerking']}" if keer.get("opmerking") else ""
+        yield f"{keer.get('datum', '')} {keer.get('status', '')}{gezegd}"
 
 
 def _heading(uit: Console, groep: Groep, verslag: Verslag) -> list[str]:
@@ -98,17 +98,13 @@ def _entry(uit: Console, groep: Groep, vraag: Zoekvraag, verslag: Verslag, nadru
     regels = _heading(uit, groep, verslag)
     if not verslag.hulpvraag:
         return [*regels, *uit.opgemaakt("nog geen hulpvraag", "dof", inspringen=2), *_found(uit, verslag, nadruk)]
-    deel = uit.opgemaakt(verslag.hulpvraag, kop=vul("Hulpvraag", _MARGE), inspringen=2)
-    if verslag.herformulering and verslag.herformulering != verslag.hulpvraag:
-        deel += uit.opgemaakt(verslag.herformulering, kop=vul("Werd", _MARGE), inspringen=2)
+    regels += _part(uit, "Hulpvraag", [verslag.hulpvraag])
+    if verslag.herformulering != verslag.hulpvraag:
+        regels += _part(uit, "Werd", filter(None, [verslag.herformulering]))
     if not vraag.vraagt_acties:
-        for nummer, advies in enumerate(verslag.adviezen):
-            wie = groep.roepnaam(str(advies.get("lid", "")))
-            kop = vul("" if nummer else "Advies", _MARGE)
-            deel += uit.opgemaakt(f"{wie}: {advies.get('advies', '')}", kop=kop, inspringen=2)
-    for nummer, actie in enumerate(verslag.acties):
-        deel += uit.opgemaakt(_action(groep, vraag, actie), kop=vul("" if nummer else "Actie", _MARGE), inspringen=2)
-    return [*regels, *deel, *_found(uit, verslag, nadruk)]
+        regels += _part(uit, "Advies", _said(groep, verslag.adviezen, "advies"))
+    regels += _part(uit, "Actie", (f"{_action(groep, vraag, a)}{_remark(a)}" for a in verslag.acties))
+    return [*regels, *_found(uit, verslag, nadruk)]
 
 
 def _found(uit: Console, verslag: Verslag, nadruk: Nadruk | None) -> list[str]:
@@ -121,12 +117,18 @@ def _found(uit: Console, verslag: Verslag, nadruk: Nadruk | None) -> list[str]:
 
 
 def _action(groep: Groep, vraag: Zoekvraag, actie: Item) -> str:
-    wie = groep.roepnaam(str(actie["wie"])) if actie.get("wie") else ""
+    wie = [groep.roepnaam(str(actie["wie"]))] if actie.get("wie") else []
+    return f"{actie.get('actie', '')} ({', '.join([*wie, *details(actie, vraag.vandaag)])})"
+
+
+def _remark(actie: Item) -> str:
+    """What was said of it last."""
+    opmerking = newest(actie).get("opmerking")
+    return f" → {opmerking}" if opmerking else ""
+
+
+def details(actie: Item, vandaag: date) -> list[str]:
+    """How often, until when, how it stands, whether it is late; as far as that is known."""
     tot = f"tot {actie['tot']}" if actie.get("tot") else ""
-    te_laat = "te laat" if vraag.is_te_laat(actie) else ""
-    delen = (wie, str(actie.get("ritme") or ""), tot, str(actie.get("status", "")), te_laat)
-    extra = ", ".join(deel for deel in delen if deel)
-    opvolging = actie.get(OPVOLGING)
-    laatste = opvolging[-1] if isinstance(opvolging, list) and opvolging else None
-    gezegd = f" → {laatste['opmerking']}" if isinstance(laatste, dict) and laatste.get("opmerking") else ""
-    return f"{actie.get('actie', '')} ({extra}){gezegd}"
+    te_laat = "te laat" if is_te_laat(actie, vandaag) else ""
+    return [deel for deel in (str(actie.get("ritme") or ""), tot, str(actie.get("status", "")), te_laat) if deel]

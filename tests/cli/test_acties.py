@@ -89,6 +89,8 @@ def test_what_a_hand_wrote_beside_it_stays(run: Run, groep_met_acties: Path):
         ("klaar planning --json", 2, "horen bij de lijst"),
         ("klaar planning --tot ooit", 2, "bestaat niet"),
         ("klaar planning --als piet", 2, "geen lid"),
+        ("--met-tekst", 2, "hoort bij --ics"),
+        ("--ics x.ics --json", 2, "gaat niet samen"),
     ],
 )
 def test_what_cannot_be_right_is_said(run: Run, groep_met_acties: Path, argv: str, code: int, says: str):

@@ -55,16 +55,21 @@ def test_the_evaluatie_asks_whether_agreements_were_kept(tweede: Path, terminal:
         path.write_text(path.read_text().replace("status: open", "status: klaar"))
     window = terminal("step", env=LATER)
     window.wait("Afspraken van vorige keer")
-    window.answer("Doen jullie deze stap?", "Ja")
-    for naam in ("Mirthe", "Kim", "Tim"):
-        window.answer(f"{naam} · Wat heb je ervaren?", "Fijn.")
-        window.answer(f"{naam} · Welke tip heb je voor de groep?", "-")
-        window.answer(f"{naam} · Nog een ervaring toevoegen?", "Nee")
-    window.answer("Is deze afspraak gelukt?", "Deels")
-    window.answer("Wil je er nog iets over zeggen?", "-")
-    window.answer("Een afspraak toevoegen?", "Nee")
-    window.answer("Wil je nog iets kwijt in de notulen?", "-")
-    window.answer("Klopt het zo?", "Vastleggen")
+    ervaringen = "".join(
+        f"""
+        {naam} · Wat heb je ervaren? | Fijn.
+        {naam} · Welke tip heb je voor de groep? | -
+        {naam} · Nog een ervaring toevoegen? | Nee"""
+        for naam in ("Mirthe", "Kim", "Tim")
+    )
+    window.play(f"""
+        Doen jullie deze stap? | Ja{ervaringen}
+        Is deze afspraak gelukt? | Deels
+        Wil je er nog iets over zeggen? | -
+        Een afspraak toevoegen? | Nee
+        Wil je nog iets kwijt in de notulen? | -
+        Klopt het zo? | Vastleggen
+    """)
     window.asks("Door met Eigen invulling")
     text = next(tweede.glob("sessies/2026/2026-12-08-*/*-evaluatie.md")).read_text()
     assert "gehouden: deels" in text

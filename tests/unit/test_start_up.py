@@ -56,6 +56,7 @@ def test_recording_from_a_file_loads_no_prompts(lived_in: Path):
     )
     loaded = modules_after(lived_in, "step", "--antwoorden", os.fspath(lived_in.parent / "a.yaml"))
     assert loaded.isdisjoint({"rich", "pydantic", "ruamel", "prompt_toolkit", "questionary", "asyncio"})
+    assert loaded.isdisjoint({"sqlite3", "Stemmer", "icalendar"}), "only a terugblik looks acties up"
 
 
 def test_a_file_with_a_comment_by_hand_may_cost_the_full_reader(lived_in: Path):
