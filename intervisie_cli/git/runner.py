@@ -1,6 +1,7 @@
-"""Runs the real git through GitPython's command runner: the only place that may start it.
+"""Runs the real git through GitPython's command runner.
 
-Hardened against what a repository's own configuration can make git do (docs/besluiten/0003).
+Hardened against what a repository's own configuration can make git do (`hardening`). What `log` asks goes without
+GitPython (`reader`).
 """
 
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from intervisie_cli.git import hardening
 from intervisie_cli.git.netwerk import is_locked
 from intervisie_cli.model.fouten import GitFout
 
@@ -22,51 +24,7 @@ TIMEOUT_S = 60.0
 STILTE_S = 20.0
 _SSH = "-oBatchMode=yes -oConnectTimeout=15 -oServerAliveInterval=10 -oServerAliveCountMax=2"
 
-# What the user chooses for all repositories stays; what points git at another one goes.
-_KEEP = frozenset(
-    f"GIT_{name}"
-    for name in (
-        "AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL",
-        "CONFIG_GLOBAL", "CONFIG_SYSTEM", "CONFIG_NOSYSTEM", "EXEC_PATH",
-    )
-)  # fmt: skip
-
 _OF_USER = ("system", "global")
-_SETTINGS = (
-    "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
-    "core.pager=cat",
-    "core.editor=false",
-    "core.askPass=",
-    "core.attributesFile=/dev/null",
-    "commit.gpgsign=false",
-    "gc.auto=0",
-    "maintenance.auto=false",
-    "fetch.recurseSubmodules=no",
-    "submodule.recurse=false",
-    "protocol.allow=never",
-    "protocol.ext.allow=never",
-    "core.alternateRefsCommand=true",
-    "protocol.https.allow=always",
-    "protocol.http.allow=always",  # to this computer alone: `remote.check_url`
-    "protocol.ssh.allow=always",
-    "protocol.file.allow=always",
-    "transfer.fsckObjects=true",
-    "transfer.credentialsInUrl=die",
-    "transfer.bundleURI=false",
-    "core.symlinks=false",
-    "core.protectHFS=true",
-    "core.protectNTFS=true",
-    "core.quotePath=true",
-    "safe.bareRepository=explicit",
-    "http.lowSpeedLimit=100",
-    "http.lowSpeedTime=16",
-    "http.followRedirects=initial",
-    # Objects and refs are durable when we say so. The index is git's cache, 10 MB in a large group: as git has it.
-    "core.fsync=all,-index",
-    "credential.helper=",
-    "user.useConfigOnly=true",
-)
 
 
 class GitMislukt(GitFout):
@@ -112,10 +70,9 @@ class Git:
         program = which("git")
         if not program:
             raise GitFout("Git staat niet op deze computer.", "Zet het erop (git-scm.com) en probeer het opnieuw.")
-        for name in [name for name in os.environ if name.startswith("GIT_") and name not in _KEEP]:
+        for name in hardening.foreign():
             del os.environ[name]
-        self._argv = [program, "--no-pager", "--literal-pathspecs", "--no-optional-locks"]
-        self._argv += [part for setting in _SETTINGS for part in ("-c", setting)]
+        self._argv = [program, *hardening.FLAGS]
         self._runner = _command_runner()(str(root))
         self._globals: list[tuple[str, str]] | None = None
 
@@ -152,7 +109,7 @@ class Git:
             [*self._argv, *args],
             istream=subprocess.PIPE,
             as_process=True,
-            env={"GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1", **env},
+            env={**hardening.ENVIRONMENT, **env},
             shell=False,
             start_new_session=sys.platform != "win32",
         )

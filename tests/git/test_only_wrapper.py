@@ -55,6 +55,7 @@ def test_only_the_runner_the_editor_and_the_pager_start_programs():
     found = {path.relative_to(PACKAGE).as_posix(): set(starts(path.read_text())) for path in PACKAGE.rglob("*.py")}
     assert len(found) > 40
     assert found.pop(RUNNER) == {"subprocess", "git.cmd"}
+    assert found.pop("git/reader.py") == {"os.posix_spawnp"}, "what only reads"
     for module in PROGRAMS_OF_THE_USER:
         assert found.pop(module) == {"subprocess"}, module
     assert found.pop("index/samen_lezen.py") == {"os.fork"}, "a copy of ourselves, that only reads"
