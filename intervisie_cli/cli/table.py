@@ -166,6 +166,7 @@ COMMANDOS = (
             Optie("alle", "--alle", "Ook wat gedaan of vervallen is.", VLAG),
             Optie("opmerking", "--opmerking", "Wat je erover wilt zeggen."),
             Optie("datum", "--tot", "Een nieuwe dag voor de actie.", metavar="DATUM"),
+            Optie("keer", "--keer", "Hoe vaak het is gelukt, bij een vast ritme.", GETAL),
             Optie("als", "--als", "Wie jij bent.", metavar="LID", aanvullen="leden"),
             Optie("ics", "--ics", "Schrijf ze als afspraken voor je agenda.", metavar="BESTAND"),
             Optie("met_tekst", "--met-tekst", "Zet in je agenda ook wat de actie is.", VLAG),

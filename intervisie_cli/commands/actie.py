@@ -2,17 +2,13 @@
 
 from pathlib import Path
 
-from intervisie_cli.commands.app import App, need_terminal
-from intervisie_cli.commands.step import share_when_asked
+from intervisie_cli.commands.app import App
 from intervisie_cli.flows import opvolgen, terugkijken
-from intervisie_cli.flows.opvolging import STATUSSEN, GeenActie
+from intervisie_cli.flows.opvolging import STATUSSEN
 from intervisie_cli.index.opzoeken import ActieTreffer
-from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.verslag import AF, is_te_laat
-from intervisie_cli.model.vraag import Keuze, Vraag
-from intervisie_cli.ui.console import kort
+from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.verslag import is_te_laat
 from intervisie_cli.ui.terugblik import details
-from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
 
 LIJST = "lijst"
 MAX_REGELS = 20
@@ -27,6 +23,7 @@ def run(
     alle: bool,
     opmerking: str | None,
     datum: str | None,
+    keer: int | None,
     als: str | None,
     ics: str | None,
     met_tekst: bool,
@@ -38,7 +35,7 @@ def run(
         raise VerkeerdGebruik(f"'{wat[:30]}' is geen status.", f"Kies uit: {LIJST}, {', '.join(STATUSSEN)}")
     ik = app.omgeving.groep.member(als).id if als else opvolgen.who_am_i(app.omgeving)
     if wat in (LIJST, "list"):
-        if actie is not None or opmerking is not None or datum is not None:
+        if any(gezegd is not None for gezegd in (actie, opmerking, datum, keer)):
             raise VerkeerdGebruik("Zeg hoe het met de actie gaat.", "Bijvoorbeeld: intervisie actie klaar ACTIE")
         if met_tekst and ics is None:
             raise VerkeerdGebruik("--met-tekst hoort bij --ics.", "Typ: intervisie actie --ics acties.ics --met-tekst")
@@ -51,14 +48,9 @@ def run(
         return _list(app, ik, app.omgeving.groep.member(van).id if van else "", alle=alle, json=json)
     if json or van or alle or met_tekst or ics is not None:
         raise VerkeerdGebruik("--json, --van, --alle en --ics horen bij de lijst.", "Typ: intervisie actie")
-    treffer = _choose(app, ik, actie)
-    tekst, tot = _remark(app, opmerking), _day(app, datum)
-    gedaan = opvolgen.follow_up(app.omgeving, treffer, STATUSSEN[wat], tekst, tot, ik, app.wacht)
-    naam = app.omgeving.groep.roepnaam(treffer.wie)
-    app.console.regel(f"✓ Actie van {naam}: {STATUSSEN[wat] if gedaan else 'stond al zo'}", "groen")
-    if gedaan:
-        share_when_asked(app)
-    return 0
+    from intervisie_cli.commands.opvolging import follow_up
+
+    return follow_up(app, STATUSSEN[wat], actie, opmerking=opmerking, datum=datum, keer=keer, ik=ik)
 
 
 def _list(app: App, ik: str, van: str, *, alle: bool, json: bool) -> int:
@@ -96,50 +88,3 @@ def lines(app: App, acties: list[ActieTreffer], inspringen: int = 0) -> list[str
 def _as_json(treffer: ActieTreffer) -> dict[str, object]:
     sessie = treffer.map.rsplit("/", 1)[-1]
     return {"sessie": sessie, "datum": treffer.datum, "bestand": treffer.pad} | dict(treffer.actie, wie=treffer.wie)
-
-
-def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
-    """The one actie that is meant. Raises IntervisieError when there is none, or are more."""
-    alle = terugkijken.acties(app.omgeving, alle=True, leden=[], toon=app.console.voortgang)
-    if getypt is None:
-        need_terminal(app, "Zeg welke actie: het begin van de id, of een woord eruit.")
-        kan = [treffer for treffer in alle if treffer.actie["status"] not in AF]
-        kan.sort(key=lambda treffer: treffer.wie != ik)
-    else:
-        kan = opvolgen.matching(alle, getypt)
-    if not kan:
-        raise GeenActie
-    if len(kan) == 1 and getypt is not None:
-        return kan[0]
-    if not app.mag_vragen:
-        for regel in lines(app, kan[:MAX_REGELS]):
-            app.console.ruw(regel)
-        raise IntervisieError(f"Er passen {len(kan)} acties.", "Noem er één, met het begin van de id dat ervoor staat.")
-    breed = app.console.breedte - 6
-    namen = app.omgeving.groep.roepnaam
-    keuzes = tuple(
-        Keuze(nummer, kort(f"{namen(treffer.wie)}: {treffer.actie.get('actie', '')}", breed))
-        for nummer, treffer in enumerate(kan[:MAX_REGELS])
-    )
-    gekozen = app.ask(Vraag("actie", "keuze", "Welke actie bedoel je?", keuzes=keuzes, verplicht=True))
-    return kan[int(gekozen)]
-
-
-def _remark(app: App, opmerking: str | None) -> str:
-    if opmerking is None and app.mag_vragen:
-        opmerking = str(app.ask(Vraag("opmerking", "tekst", "Wil je er nog iets over zeggen?")) or "")
-    tekst = schoon(zonder_stuurtekens(opmerking or ""))
-    if reden := bezwaar(tekst, is_lang=False):
-        raise VerkeerdGebruik(f"De opmerking {reden}.", "Kort haar in.")
-    return tekst
-
-
-def _day(app: App, datum: str | None) -> str:
-    if datum is None:
-        return ""
-    dag = lees_datum(datum, app.omgeving.vandaag)
-    if not dag:
-        raise VerkeerdGebruik(
-            "De datum bij --tot bestaat niet.", "Schrijf hem als 2026-12-01, of: volgende week vrijdag."
-        )
-    return dag.isoformat()

@@ -1,5 +1,7 @@
 """Finds an actie by what somebody types, and records how it goes, in one commit."""
 
+from typing import Any
+
 from intervisie_cli.flows import berichten, opvolging
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.opvolging import GeenActie
@@ -49,17 +51,20 @@ def short_ids(acties: list[ActieTreffer]) -> dict[str, str]:
 
 
 def follow_up(
-    omgeving: Omgeving, treffer: ActieTreffer, status: str, opmerking: str, tot: str, lid: str, on_wait: OnWait | None
+    omgeving: Omgeving, treffer: ActieTreffer, gezegd: dict[str, Any], tot: str, on_wait: OnWait | None
 ) -> bool:
-    """Record how an actie goes; gives False when the last that was said of it is just this. Raises GeenActie."""
+    """Record what was *gezegd* today of how an actie goes, and its new day *tot* if any. Raises GeenActie.
+
+    Gives False when the last that was said of it is just this.
+    """
     with locked(omgeving, on_wait) as vastlegger:
         sessie_map = sessies.load(omgeving.root, treffer.map)
         check_editable(sessie_map)
         stap = next((stap for stap in sessie_map.stappen if stap.pad == treffer.pad), None)
         if not stap:
             raise GeenActie
-        gezegd = {"datum": omgeving.vandaag.isoformat(), "lid": lid, "status": status, "opmerking": opmerking}
-        item = {naam: waarde for naam, waarde in gezegd.items() if waarde}
+        item = {"datum": omgeving.vandaag.isoformat()}
+        item |= {naam: waarde for naam, waarde in gezegd.items() if waarde != ""}
         nieuw = opvolging.add(document_of(stap), treffer.actie, item, omgeving.new_id, tot)
         if not nieuw:
             return False

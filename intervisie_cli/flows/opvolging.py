@@ -7,7 +7,7 @@ from intervisie_cli.groep import bestanden
 from intervisie_cli.groep.verleden import lijst, newest
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Sessie
-from intervisie_cli.model.verslag import OPVOLGING, Item
+from intervisie_cli.model.verslag import KEER, OPVOLGING, Item
 from intervisie_cli.records.document import Document, parse_markdown
 from intervisie_cli.system import IdSource
 
@@ -58,6 +58,7 @@ def _is_same(er_is: Item, actie: Item) -> bool:
 
 def of_terugblik(omgeving: Omgeving, sessie: Sessie, terugblik: list[dict[str, Any]]) -> tuple[_Files, _Files]:
     """The files of earlier sessies that change by what a terugblik says of their acties, and what stood in them."""
+    from intervisie_cli.flows import ritme
     from intervisie_cli.flows.terugkijken import acties_met
 
     files: _Files = {}
@@ -68,11 +69,12 @@ def of_terugblik(omgeving: Omgeving, sessie: Sessie, terugblik: list[dict[str, A
         if treffer.pad not in basis:
             basis[treffer.pad] = files[treffer.pad] = bestanden.read(omgeving.root, treffer.pad)
         raw = files[treffer.pad]
-        item = {"datum": sessie.datum.isoformat(), "status": over["status"]}
+        item: dict[str, Any] = {"datum": sessie.datum.isoformat(), "status": over["status"]}
+        item |= ritme.geteld(treffer, sessie.datum, omgeving.groep, over.get(KEER))
         if over.get("opmerking"):
             item["opmerking"] = over["opmerking"]
         tot = str(over.get("tot") or "")
-        if raw is None or (over["status"] == treffer.actie["status"] and "opmerking" not in item and not tot):
+        if raw is None or (over["status"] == treffer.actie["status"] and len(item) == 2 and not tot):
             continue  # nothing new
         document = bestanden.parse_as(treffer.pad, raw, parse_markdown)
         if nieuw := add(document, treffer.actie, item, omgeving.new_id, tot):

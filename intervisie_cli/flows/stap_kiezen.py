@@ -7,7 +7,7 @@ from typing import Any
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import verleden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
-from intervisie_cli.model.context import Context
+from intervisie_cli.model.context import KEREN, Context
 from intervisie_cli.model.draaiboek import NIEUWE_LEDEN, OPEN_ACTIES
 from intervisie_cli.model.fouten import IntervisieError, NieuwereVersie, OnleesbaarBestand
 from intervisie_cli.model.namen import is_id
@@ -118,9 +118,13 @@ def _is_last(sessie_map: SessieMap, stap: StapBestand) -> bool:
 
 def _open_acties(omgeving: Omgeving, sessie: Sessie, stap: StapBestand) -> tuple[dict[str, Any], ...]:
     """The acties that are open, and those that this step told about already."""
+    from intervisie_cli.flows.ritme import keren
     from intervisie_cli.flows.terugkijken import open_acties
 
-    nu_open = [{**treffer.actie, "wie": treffer.wie} for treffer in open_acties(omgeving, sessie)]
+    nu_open = [
+        {**treffer.actie, "wie": treffer.wie, KEREN: keren(treffer, sessie.datum, omgeving.groep)}
+        for treffer in open_acties(omgeving, sessie)
+    ]
     bekend = {actie.get("id") for actie in nu_open}
     eerder = [item for item in verleden.lijst(stap.data, "terugblik") if item.get("id") not in bekend]
     return _whole([*nu_open, *({"id": item.get("id"), "actie": item.get("actie")} for item in eerder)], "actie")

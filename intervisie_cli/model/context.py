@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 from intervisie_cli.model.draaiboek import Stap, Veld
 from intervisie_cli.model.sessie import Groep, Ronde, Sessie
 
+# Of an open actie with a rhythm: how often it could be done since it was asked last.
+KEREN = "keren"
+
 
 class Context(NamedTuple):
     """The surroundings of one step. *hulpvraag* is the wording that holds now; items are plain data with ids.

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-SOORTEN = ("tekst", "lang", "ja-nee", "keuze", "lid", "leden", "datum", "inbrenger", "lijst")
+TEKST, LANG, DATUM, AANTAL = GETYPT = ("tekst", "lang", "datum", "aantal")
+SOORTEN = (*GETYPT, "ja-nee", "keuze", "lid", "leden", "inbrenger", "lijst")
 WIE = ("inbrenger", "overige_leden", "ieder_lid", "begeleider", "groep")
 PER_LID = ("ieder_lid", "overige_leden")
 PER = ("sessie", "ronde", "keuze")
@@ -14,6 +15,8 @@ OPEN_VRAAG, SMART = CHECKS = ("open-vraag", "smart")
 # Of SMART, the ones that a field beside the sentence can hold.
 LETTERS = ("M", "T")
 NIEUWE_LEDEN = "nieuwe-leden"
+# What an open actie is: something to do time and again, or once.
+RITME, EENMALIG = ("ritme", "eenmalig")
 
 
 class Minuten(NamedTuple):

@@ -4,16 +4,26 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-AF = ("gedaan", "vervallen")
+AF = GEDAAN, VERVALLEN = ("gedaan", "vervallen")
 # The key under which a part of a record names the rules that it is not held to, each with a reason.
 STIL = "stil"
 OPVOLGING = "opvolging"
+# In an opvolging of a rhythm: how often it was done, of how often it could be.
+KEER, VAN = "keer", "van"
 Item = Mapping[str, Any]
 
 
 def is_te_laat(actie: Item, vandaag: date) -> bool:
     """Whether *actie* is not done or dropped, and its day is past."""
     return actie.get("status") not in AF and str(actie.get("tot") or "9999") < vandaag.isoformat()
+
+
+def gehaald(keer: Item) -> str:
+    """How often a rhythm was done, as an opvolging says it: '9 van 14 keer'; '' when it does not."""
+    if not isinstance(keer.get(KEER), int):
+        return ""
+    van = f" van {keer[VAN]}" if isinstance(keer.get(VAN), int) else ""
+    return f"{keer[KEER]}{van} keer"
 
 
 class Woorden(NamedTuple):

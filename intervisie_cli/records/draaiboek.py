@@ -35,7 +35,7 @@ _ALLEEN_BIJ = {
     "checks": ("tekst", "lang"),
     "letter": ("tekst", "datum"),
 }
-_NIET_BINNEN = (*_TELLEN, "bron", "volgorde", "unaniem", "alleen_als")
+_NIET_BINNEN = (*_TELLEN, "bron", "volgorde", "unaniem")
 _NAAM = re.compile(r"[a-z][a-z0-9_]*")
 _STAP_NAAM = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -249,9 +249,15 @@ def _check_lijst(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
 
 
 def _check_bij(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
-    """What is asked after a choice alone names values of that choice."""
+    """What is asked of some items alone names values of the choice above it, or a kind of actie."""
     keuzes: tuple[str, ...] = ()
+    soorten = (vorm.RITME, vorm.EENMALIG) if lezer.waarde.get("bron") == vorm.OPEN_ACTIES else ()
     for plaats, deel in enumerate(onderdelen):
+        if deel.alleen_als and deel.alleen_als not in soorten:
+            lezer.fout(
+                f"kan binnen een lijst alleen {vorm.RITME} of {vorm.EENMALIG} zijn, met bron {vorm.OPEN_ACTIES}",
+                "onderdelen", plaats, "alleen_als",
+            )  # fmt: skip
         if deel.bij and not (lezer.waarde.get("bron") and {*deel.bij} <= {*keuzes}):
             lezer.fout(
                 "moeten keuzes zijn van een onderdeel hierboven, in een lijst met een bron", "onderdelen", plaats, "bij"

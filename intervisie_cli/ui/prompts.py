@@ -13,6 +13,7 @@ from prompt_toolkit.key_binding import merge_key_bindings
 from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, Window
 from questionary import Choice
 
+from intervisie_cli.model.draaiboek import GETYPT, LANG
 from intervisie_cli.model.fouten import IntervisieError, Onderbroken
 from intervisie_cli.model.vraag import Keuze, Klad, Terug, Vraag
 from intervisie_cli.ui.console import Console, kort, wrap
@@ -21,7 +22,8 @@ from intervisie_cli.ui.meekijken import STIJLEN, Meekijken
 from intervisie_cli.ui.toetsen import Editor, Half, choice_keys, share_default_keys, text_keys
 from intervisie_cli.ui.veilig import op_een_regel
 from intervisie_cli.ui.woorden import fitting, in_one_line, message_of, shown
-from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
+from intervisie_cli.vragen.getypt import answer, objection
+from intervisie_cli.vragen.tekst import zonder_stuurtekens
 from intervisie_cli.vragen.tijd import Klok
 
 _STYLE = questionary.Style(
@@ -83,7 +85,7 @@ class TerminalPrompter:
     def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok | None, klad: Klad) -> Any:
         """Ask one question. Raises Terug, KeyboardInterrupt, EOFError, Onderbroken."""
         self._intro(vraag)
-        if vraag.soort in ("tekst", "lang", "datum"):
+        if vraag.soort in GETYPT:
             return self._text(vraag, "" if voorstel is None else str(voorstel), klok, klad)
         if vraag.soort == "meer":
             return self._several(vraag, voorstel or [], klok)
@@ -127,7 +129,7 @@ class TerminalPrompter:
         self._last_intro = (vraag.teller, vraag.kop, vraag.hulp)
 
     def _text(self, vraag: Vraag, text: str, klok: Klok | None, klad: Klad) -> str:
-        is_lang = vraag.soort == "lang"
+        is_lang = vraag.soort == LANG
         half = Half(klad.bewaar)
         question: questionary.Question | None = None
         self._meekijken.wek(vraag)
@@ -147,7 +149,7 @@ class TerminalPrompter:
                 multiline=is_lang,
                 instruction="" if is_lang else None,
                 prompt_continuation=" ",  # below the first character that is typed
-                validate=lambda typed: self._objection(vraag, typed) or True,
+                validate=lambda typed: objection(vraag, typed, self._clock().date()) or True,
                 validate_while_typing=False,
                 bottom_toolbar=bar,
                 refresh_interval=1.0,
@@ -156,9 +158,7 @@ class TerminalPrompter:
             buffer = question.application.current_buffer
             buffer.on_text_changed += half.changed
             try:
-                typed = schoon(zonder_stuurtekens(self._run(question)))
-                datum = lees_datum(typed, self._clock().date()) if vraag.soort == "datum" else None
-                return datum.isoformat() if datum else typed
+                return answer(vraag, self._run(question), self._clock().date())
             except Editor as editor:
                 text = editor.text
                 try:
@@ -171,21 +171,10 @@ class TerminalPrompter:
 
     def _text_message(self, vraag: Vraag) -> str:
         message = message_of(vraag) + ("" if vraag.verplicht else " (mag leeg)")
-        if vraag.soort != "lang":
+        if vraag.soort != LANG:
             return message
         # Long text gets the whole width, below its question.
         return "\n  ".join(wrap(f"{message} Alt-Enter: nieuwe regel.", self._console.breedte - 3)) + "\n"
-
-    def _objection(self, vraag: Vraag, typed: str) -> str:
-        text = schoon(zonder_stuurtekens(typed))
-        if not text:
-            return "Hier hoort een antwoord." if vraag.verplicht else ""
-        if reden := bezwaar(text, is_lang=vraag.soort == "lang"):
-            return f"Dit antwoord {reden}."
-        if vraag.soort == "datum" and not lees_datum(text, self._clock().date()):
-            leeg = "" if vraag.verplicht else " Leeg mag ook."
-            return f"Schrijf een datum die bestaat, zoals 1 december of 2026-12-01.{leeg}"
-        return ""
 
     def _choose(
         self, message: str, keuzes: Sequence[Keuze], voorstel: Any, klok: Klok | None, *, leaves_trace: bool = True

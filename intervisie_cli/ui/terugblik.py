@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from intervisie_cli.groep.verleden import lijst, newest
 from intervisie_cli.model.sessie import Groep
-from intervisie_cli.model.verslag import OPVOLGING, Item, Verloop, Verslag, Zoekvraag, is_te_laat
+from intervisie_cli.model.verslag import OPVOLGING, Item, Verloop, Verslag, Zoekvraag, gehaald, is_te_laat
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul
 
 _MARGE = 11
@@ -85,7 +85,7 @@ def _followed(actie: Item) -> Iterator[str]:
     """What became of an actie, each time that somebody said."""
     for keer in lijst(actie, OPVOLGING):
         gezegd = f": {keer['opmerking']}" if keer.get("opmerking") else ""
-        yield f"{keer.get('datum', '')} {keer.get('status', '')}{gezegd}"
+        yield f"{keer.get('datum', '')} {', '.join(filter(None, [str(keer.get('status', '')), gehaald(keer)]))}{gezegd}"
 
 
 def _heading(uit: Console, groep: Groep, verslag: Verslag) -> list[str]:
@@ -128,7 +128,8 @@ def _remark(actie: Item) -> str:
 
 
 def details(actie: Item, vandaag: date) -> list[str]:
-    """How often, until when, how it stands, whether it is late; as far as that is known."""
+    """How often, until when, how it stands, how often it was done, whether it is late; as far as that is known."""
     tot = f"tot {actie['tot']}" if actie.get("tot") else ""
     te_laat = "te laat" if is_te_laat(actie, vandaag) else ""
-    return [deel for deel in (str(actie.get("ritme") or ""), tot, str(actie.get("status", "")), te_laat) if deel]
+    stand = str(actie.get("status", ""))
+    return [deel for deel in (str(actie.get("ritme") or ""), tot, stand, gehaald(newest(actie)), te_laat) if deel]

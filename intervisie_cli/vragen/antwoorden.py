@@ -7,7 +7,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.namen import is_id
 from intervisie_cli.model.sessie import ACTIE_STATUSSEN, KLAAR, OVERGESLAGEN
-from intervisie_cli.model.verslag import OPVOLGING, STIL
+from intervisie_cli.model.verslag import KEER, OPVOLGING, STIL, VAN
 from intervisie_cli.vragen.keuring import Keuring
 from intervisie_cli.vragen.script import is_gevraagd
 
@@ -19,6 +19,8 @@ _OPVOLGING = (
     Veld("datum", "datum", verplicht=True),
     Veld("lid", "lid"),
     Veld("status", "keuze", verplicht=True, keuzes=ACTIE_STATUSSEN),
+    Veld(KEER, "aantal"),
+    Veld(VAN, "aantal"),
     Veld("opmerking", "tekst"),
 )
 

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.draaiboek import AANTAL, DATUM, LANG, Veld
 from intervisie_cli.model.namen import is_handle
-from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon
+from intervisie_cli.vragen.tekst import bezwaar, lees_aantal, lees_datum, schoon
 
 _JA = {"ja": True, "j": True, "nee": False, "n": False}
 _SLEUTEL = re.compile(r"[\w-]{1,30}")
@@ -72,15 +72,17 @@ class Keuring:
             if not isinstance(waarde, bool):
                 self.fout(f"{waar}: moet true of false zijn (of ja of nee)")
             return waarde
-        tekst = self.tekst(waar, waarde, is_lang=veld.soort == "lang")
+        tekst = self.tekst(waar, waarde, is_lang=veld.soort == LANG)
         if not tekst:
             return self.enkel(veld, waar, None)
         if veld.soort == "keuze" and tekst not in veld.keuzes:
             self.fout(f"{waar}: kan alleen zijn: {', '.join(veld.keuzes)}")
         if veld.soort == "lid":
             self.lid(waar, tekst)
-        if veld.soort == "datum":
+        if veld.soort == DATUM:
             return self._datum(waar, tekst)
+        if veld.soort == AANTAL:
+            return self._aantal(waar, tekst)
         return tekst
 
     def _datum(self, waar: str, tekst: str) -> str:
@@ -88,6 +90,12 @@ class Keuring:
         if not datum:
             self.fout(f"{waar}: moet een datum zijn die bestaat, zoals 2026-12-01")
         return (datum or date.min).isoformat()
+
+    def _aantal(self, waar: str, tekst: str) -> int:
+        aantal = lees_aantal(tekst)
+        if aantal is None:
+            self.fout(f"{waar}: moet een getal zijn, van 0 tot 999")
+        return aantal or 0
 
     def lid(self, waar: str, handle: Any, uit: tuple[str, ...] | None = None) -> bool:
         """Whether *handle* takes part, and is one of *uit* when that is given."""

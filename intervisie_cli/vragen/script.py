@@ -7,8 +7,8 @@ resuming is asking for the first question without one, and reviewing is showing 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import NIEUWE_LEDEN, Veld
+from intervisie_cli.model.context import KEREN, Context
+from intervisie_cli.model.draaiboek import NIEUWE_LEDEN, RITME, Veld
 from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
 from intervisie_cli.vragen import coach
 
@@ -100,9 +100,13 @@ def _uit_bron(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vr
     for item in context.bron(veld):
         gekozen = None
         for deel in rest:
-            if deel.bij and gekozen not in deel.bij:
+            keren = item.get(KEREN)
+            is_soort = not deel.alleen_als or (deel.alleen_als == RITME) == bool(keren)
+            if not is_soort or (deel.bij and gekozen not in deel.bij):
                 continue
             vraag = _enkel(deel, f"{veld.naam}/{item['id']}/{deel.naam}", context, "", kop=str(item[eerste.naam]))
+            if deel.alleen_als == RITME:
+                vraag = vraag._replace(hulp=f"Het kon {keren} keer. {vraag.hulp}".strip())
             # How it stood is where it begins.
             yield vraag._replace(standaard=item[deel.naam]) if item.get(deel.naam) in deel.keuzes else vraag
             gekozen = antwoorden.get(vraag.sleutel) if deel.keuzes else gekozen

@@ -6,6 +6,7 @@ from datetime import date
 
 MAX_TEKST = 2_000
 MAX_LANG = 20_000
+MAX_AANTAL = 999
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _MAANDEN = [
@@ -57,6 +58,12 @@ def _is_control(char: str) -> bool:
 
 def _punt(getal: int) -> str:
     return f"{getal:,}".replace(",", ".")
+
+
+def lees_aantal(text: str) -> int | None:
+    """Read a number of times: '9', '9 keer', '9x'; None for what is none."""
+    match = re.fullmatch(r"(\d{1,3})(?: ?(?:x|keer))?", text.strip().lower())
+    return int(match[1]) if match else None
 
 
 def lees_datum(text: str, vandaag: date, *, terug: bool = False) -> date | None:

@@ -1,7 +1,7 @@
 """What becomes of an actie: between two sessies with `actie`, and in the terugblik that opens the next one."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,9 @@ from icalendar import Calendar
 
 from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.export.ics import calendar
+from intervisie_cli.flows.ritme import keren
 from intervisie_cli.index.opzoeken import ActieTreffer
+from intervisie_cli.model.sessie import Groep
 from tests.cli.conftest import Prepare
 from tests.conftest import Run
 from tests.fault.lab import git
@@ -70,6 +72,35 @@ def test_an_actie_can_get_a_new_day(run: Run):
     assert acties(run)[0]["tot"] == "2026-12-14"
 
 
+def test_a_rhythm_counts_between_the_times_that_it_is_told(run: Run):
+    def told(dag: str, keer: str) -> list[object]:
+        env = {"INTERVISIE_NU": f"{dag}T20:00:00+01:00"}
+        assert run("actie", "bezig", "wandel", "--keer", keer, env=env).code == 0
+        (actie,) = [actie for actie in acties(run) if "wandel" in str(actie["actie"])]
+        return [(item["keer"], item["van"]) for item in actie["opvolging"]]
+
+    assert told("2026-11-30", "5") == [(5, 7)]
+    assert told("2026-12-02", "2") == [(5, 7), (2, 2)]
+    assert told("2026-12-02", "1") == [(5, 7), (2, 2), (1, 2)], "of one day the last holds"
+    assert "bezig, 1 van 2 keer" in " ".join(run("actie").out.split())
+
+
+@pytest.mark.parametrize(
+    ("actie", "van"),
+    [
+        ("Ik wandel elke dag om 9 uur een half uur", 14),
+        ("Ik bel elke ma en do mijn oma", 4),
+        ("Ik wandel elke dag om 9 uur tot 30 november", 7),
+        ("Ik ga elke maandag en woensdag twee keer hardlopen", 4),
+        ("Ik stuur vrijdag een mail", 0),
+        ("Ik doe mijn best", 0),
+    ],
+)
+def test_how_often_a_rhythm_could_be_done_is_what_it_says(actie: str, van: int):
+    treffer = ActieTreffer({"id": "aaaa", "actie": actie}, "kim", "pad", "map", "2026-11-23")
+    assert keren(treffer, date(2026, 12, 7), Groep("g", ())) == van
+
+
 def test_what_a_hand_wrote_beside_it_stays(run: Run, groep_met_acties: Path):
     path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md"))
     path.write_text(path.read_text() + "\nMet de hand erbij.\n")
@@ -89,6 +120,8 @@ def test_what_a_hand_wrote_beside_it_stays(run: Run, groep_met_acties: Path):
         ("klaar planning --json", 2, "horen bij de lijst"),
         ("klaar planning --tot ooit", 2, "bestaat niet"),
         ("klaar planning --als piet", 2, "geen lid"),
+        ("bezig wandel --keer 1000", 2, "--keer moet"),
+        ("--keer 3", 2, "Zeg hoe het"),
         ("--met-tekst", 2, "hoort bij --ics"),
         ("--ics x.ics --json", 2, "gaat niet samen"),
     ],

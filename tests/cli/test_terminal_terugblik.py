@@ -27,12 +27,14 @@ def test_what_was_planned_opens_the_next_sessie_and_is_followed_up(terminal: Ope
     window.play("""
         Wat is het thema van deze sessie? | Planning
         Willen jullie deze sessie opnemen? | Nee
-        Hoe ver is deze actie? | Gedaan
-        Wil je er nog iets over zeggen? | Hij hangt op het prikbord.
         Hoe ver is deze actie? | Deels
-        Wil je er nog iets over zeggen? | -
+        Wil je er nog iets over zeggen? | Hij hangt op het prikbord.
         Wanneer is het dan wel af? | 15 december
-        Hoe ver is deze actie? | Vervallen
+        Hoe ver is deze actie? | Bezig
+        Hoe vaak is het gelukt? | 9
+        Wil je er nog iets over zeggen? | -
+        Hoe ver is deze actie? | Gedaan
+        Hoe vaak is het gelukt? | 15x
         Wil je er nog iets over zeggen? | -
         Wil je nog iets kwijt in de notulen? | -
         Klopt het zo? | Vastleggen
@@ -40,11 +42,13 @@ def test_what_was_planned_opens_the_next_sessie_and_is_followed_up(terminal: Ope
     """)
     assert window.exit_code() == 0
     acties = json.loads(run("actie", "--alle", "--json", env=LATER).out)["acties"]
-    assert {actie["status"] for actie in acties} == {"gedaan", "deels", "vervallen"}
     assert [actie["tot"] for actie in acties if actie["status"] == "deels"] == ["2026-12-15"]
-    (klaar,) = (actie for actie in acties if actie["status"] == "gedaan")
-    assert klaar["opvolging"][0]["opmerking"] == "Hij hangt op het prikbord."
-    assert "2026-12-08 gedaan: Hij hangt op het prikbord." in run("log", "--verloop", "--inbrenger", "mirthe").out
+    assert [(a["opvolging"][0].get("keer"), a["opvolging"][0].get("van")) for a in acties] == [
+        (None, None), (9, 15), (15, 15)
+    ]  # fmt: skip
+    verloop = run("log", "--verloop", "--inbrenger", "mirthe").out
+    assert "2026-12-08 deels: Hij hangt op het prikbord." in verloop
+    assert "2026-12-08 bezig, 9 van 15 keer" in verloop
     rondes = json.loads(run("log", "--json", "--inbrenger", "mirthe").out)["rondes"]
     assert [actie["status"] for actie in rondes[0]["acties"]].count("deels") == 1
 

@@ -280,7 +280,7 @@ AKKOORD = "onderdelen: [{naam: akkoord, soort: ja-nee, vraag: Goed?}]"
         ("soort: keuze, vraag: W?", "keuzes: ontbreekt"),
         (
             "soort: lijst, vraag: W?, onderdelen: [{naam: a, soort: tekst, vraag: W?, alleen_als: mag}]",
-            "alleen_als: kan niet binnen een lijst",
+            "alleen_als: kan binnen een lijst alleen ritme of eenmalig zijn, met bron open-acties",
         ),
         ("soort: tekst, vraag: W?, bij: [ja]", "bij: kan alleen binnen een lijst"),
         (

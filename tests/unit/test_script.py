@@ -125,6 +125,34 @@ def test_a_new_day_is_asked_for_what_is_not_finished(status: str, asked: bool):
     assert ("terugblik/a1a1/tot" in keys(gesteld)) == asked
 
 
+def test_of_a_rhythm_it_is_asked_how_often_it_was_done_instead_of_a_new_day():
+    acties = ({"id": "a1a1", "actie": "Wandelen", "keren": 14}, {"id": "b2b2", "actie": "Bellen", "keren": 0})
+    van = context("lang", "acclimatisering", open_acties=acties)
+    gezegd = {"status": "bezig", "keer": "9"}
+    antwoorden, gesteld = drive(van, lambda v: gezegd.get(v.sleutel.rpartition("/")[2]) or plainly(v))
+    asked = [sleutel for sleutel in keys(gesteld) if sleutel.endswith(("/keer", "/tot"))]
+    assert asked == ["terugblik/a1a1/keer", "terugblik/b2b2/tot"]
+    assert [vraag.hulp for vraag in gesteld if vraag.soort == "aantal"] == ["Het kon 14 keer."]
+    data, fouten = check(van, naar_data(van, antwoorden))
+    assert ([item.get("keer") for item in data["terugblik"]], fouten) == ([9, None], [])
+
+
+@pytest.mark.parametrize(("keer", "kept"), [(9, 9), ("0", 0), ("9x", 9), ("12 keer", 12)])
+def test_a_number_can_be_said_in_more_ways(keer: object, kept: int):
+    van = context("lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Wandelen", "keren": 14},))
+    item = {"id": "a1a1", "status": "bezig", "keer": keer}
+    data, fouten = check(van, {"terugblik": [item]})
+    assert (data["terugblik"][0]["keer"], fouten) == (kept, [])
+
+
+@pytest.mark.parametrize("keer", [-1, "veel", 1000, "9,5", True])
+def test_what_is_no_number_of_times_is_refused(keer: object):
+    van = context("lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Wandelen", "keren": 14},))
+    _, fouten = check(van, {"terugblik": [{"id": "a1a1", "keer": keer}]})
+    assert len(fouten) == 1
+    assert fouten[0].startswith("terugblik 1, keer: moet ")
+
+
 def test_open_acties_and_agreements_of_last_time_come_back_each_with_its_text():
     acties = ({"id": "a1a1", "actie": "Bellen"}, {"id": "b2b2", "actie": "Lezen"})
     van = context("lang", "acclimatisering", open_acties=acties, afspraken=({"id": "c3c3", "afspraak": "Stil zijn"},))

@@ -1,0 +1,94 @@
+"""`intervisie actie klaar` and the like: records how an actie goes, and asks what was not said."""
+
+from intervisie_cli.commands.actie import MAX_REGELS, lines
+from intervisie_cli.commands.app import App, need_terminal
+from intervisie_cli.commands.step import share_when_asked
+from intervisie_cli.flows import opvolgen, terugkijken
+from intervisie_cli.flows.opvolging import GeenActie
+from intervisie_cli.flows.ritme import geteld, keren
+from intervisie_cli.index.opzoeken import ActieTreffer
+from intervisie_cli.model.draaiboek import AANTAL
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.verslag import AF, VERVALLEN
+from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.ui.console import kort
+from intervisie_cli.vragen.tekst import MAX_AANTAL, bezwaar, lees_aantal, lees_datum, schoon, zonder_stuurtekens
+
+
+def follow_up(
+    app: App,
+    status: str,
+    actie: str | None,
+    *,
+    opmerking: str | None,
+    datum: str | None,
+    keer: int | None,
+    ik: str,
+) -> int:
+    """Record that the actie that is meant stands so, as *ik* says. Raises IntervisieError."""
+    if keer is not None and not 0 <= keer <= MAX_AANTAL:
+        raise VerkeerdGebruik(f"--keer moet een getal zijn van 0 tot {MAX_AANTAL}.", "Bijvoorbeeld: --keer 9")
+    treffer = _choose(app, ik, actie)
+    gezegd = {"lid": ik, "status": status, **_times(app, treffer, status, keer), "opmerking": _remark(app, opmerking)}
+    gedaan = opvolgen.follow_up(app.omgeving, treffer, gezegd, _day(app, datum), app.wacht)
+    naam = app.omgeving.groep.roepnaam(treffer.wie)
+    app.console.regel(f"✓ Actie van {naam}: {status if gedaan else 'stond al zo'}", "groen")
+    if gedaan:
+        share_when_asked(app)
+    return 0
+
+
+def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
+    """The one actie that is meant. Raises IntervisieError when there is none, or are more."""
+    alle = terugkijken.acties(app.omgeving, alle=True, leden=[], toon=app.console.voortgang)
+    if getypt is None:
+        need_terminal(app, "Zeg welke actie: het begin van de id, of een woord eruit.")
+        kan = [treffer for treffer in alle if treffer.actie["status"] not in AF]
+        kan.sort(key=lambda treffer: treffer.wie != ik)
+    else:
+        kan = opvolgen.matching(alle, getypt)
+    if not kan:
+        raise GeenActie
+    if len(kan) == 1 and getypt is not None:
+        return kan[0]
+    if not app.mag_vragen:
+        for regel in lines(app, kan[:MAX_REGELS]):
+            app.console.ruw(regel)
+        raise IntervisieError(f"Er passen {len(kan)} acties.", "Noem er één, met het begin van de id dat ervoor staat.")
+    breed = app.console.breedte - 6
+    namen = app.omgeving.groep.roepnaam
+    keuzes = tuple(
+        Keuze(nummer, kort(f"{namen(treffer.wie)}: {treffer.actie.get('actie', '')}", breed))
+        for nummer, treffer in enumerate(kan[:MAX_REGELS])
+    )
+    gekozen = app.ask(Vraag("actie", "keuze", "Welke actie bedoel je?", keuzes=keuzes, verplicht=True))
+    return kan[int(gekozen)]
+
+
+def _times(app: App, treffer: ActieTreffer, status: str, keer: int | None) -> dict[str, int]:
+    """How often it was done, for an actie with a rhythm."""
+    vandaag, groep = app.omgeving.vandaag, app.omgeving.groep
+    if keer is None and app.mag_vragen and status != VERVALLEN and (van := keren(treffer, vandaag, groep)):
+        vraag = Vraag("keer", AANTAL, "Hoe vaak is het gelukt?", hulp=f"Het kon {van} keer.")
+        keer = lees_aantal(str(app.ask(vraag) or ""))
+    return geteld(treffer, vandaag, groep, keer)
+
+
+def _remark(app: App, opmerking: str | None) -> str:
+    if opmerking is None and app.mag_vragen:
+        opmerking = str(app.ask(Vraag("opmerking", "tekst", "Wil je er nog iets over zeggen?")) or "")
+    tekst = schoon(zonder_stuurtekens(opmerking or ""))
+    if reden := bezwaar(tekst, is_lang=False):
+        raise VerkeerdGebruik(f"De opmerking {reden}.", "Kort haar in.")
+    return tekst
+
+
+def _day(app: App, datum: str | None) -> str:
+    if datum is None:
+        return ""
+    dag = lees_datum(datum, app.omgeving.vandaag)
+    if not dag:
+        raise VerkeerdGebruik(
+            "De datum bij --tot bestaat niet.", "Schrijf hem als 2026-12-01, of: volgende week vrijdag."
+        )
+    return dag.isoformat()
