@@ -4,12 +4,14 @@ from typing import Any
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.stand import as_json, look
+from intervisie_cli.flows.terugkijken import acties_met
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.groep.verleden import lijst
-from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.draaiboek import ACTIE, Veld
 from intervisie_cli.model.sessie import INDIVIDUEEL
+from intervisie_cli.model.verslag import gehaald
 from intervisie_cli.records.stap import own_notulen
 
 
@@ -84,7 +86,7 @@ def _field_lines(app: App, veld: Veld, waarde: Any) -> list[str]:
             if item.get(deel.naam) not in (None, "", []):
                 regels += uit.opgemaakt(_text(app, deel, item[deel.naam]), "dof", kop=f"{deel.naam}: ", inspringen=6)
         for stap in lijst(item, "opvolging"):
-            delen = (stap.get("datum"), stap.get("status"), stap.get("opmerking"))
+            delen = (stap.get("datum"), stap.get("status"), gehaald(stap), stap.get("opmerking"))
             regels += uit.opgemaakt(
                 ", ".join(str(deel) for deel in delen if deel), "dof", kop="opvolging: ", inspringen=6
             )
@@ -96,6 +98,8 @@ def _text(app: App, veld: Veld, waarde: Any) -> str:
         return "ja" if waarde else "nee"
     if veld.soort in ("lid", "inbrenger"):
         return app.omgeving.groep.roepnaam(str(waarde))
+    if veld.soort == ACTIE:
+        return next((str(treffer.actie.get("actie")) for treffer in acties_met(app.omgeving, [str(waarde)])), "–")
     if veld.soort == "lijst":
         return _per_antwoord(app, veld.onderdelen[0], lijst({veld.naam: waarde}, veld.naam))
     if isinstance(waarde, list):

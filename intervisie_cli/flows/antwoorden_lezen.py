@@ -102,7 +102,7 @@ def _already(
         if not gedaan.is_af:
             return None
         with suppress(IntervisieError):
-            data = check_answers(omgeving, context_of(omgeving, rest, gedaan), gedaan.data, document)
+            data = check_answers(omgeving, context_of(omgeving, rest, gedaan, document), gedaan.data, document)
             if adds_nothing(gedaan, data, document, opnieuw=False):
                 return gedaan
     return None

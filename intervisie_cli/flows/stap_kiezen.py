@@ -1,14 +1,14 @@
 """Which step is meant, and what it knows of the steps before it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import verleden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
-from intervisie_cli.model.context import KEREN, Context
-from intervisie_cli.model.draaiboek import NIEUWE_LEDEN, OPEN_ACTIES
+from intervisie_cli.model.context import HULPVRAAG, KEREN, Context
+from intervisie_cli.model.draaiboek import ACTIE, NIEUWE_LEDEN, OPEN_ACTIES
 from intervisie_cli.model.fouten import IntervisieError, NieuwereVersie, OnleesbaarBestand
 from intervisie_cli.model.namen import is_id
 from intervisie_cli.model.sessie import Sessie
@@ -90,12 +90,20 @@ def document_of(stap: StapBestand) -> Document:
     return stap.document
 
 
-def context_of(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> Context:
-    """Gather what the step knows. Raises OnleesbaarBestand when its file is gone."""
+def context_of(
+    omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, gegeven: Collection[str] | None = None
+) -> Context:
+    """Gather what the step knows, as far as the fields that are *gegeven* need it; all of it for None.
+
+    Raises OnleesbaarBestand when its file is gone.
+    """
     document_of(stap)
     velden = stap.plek.stap.velden
     vorige = verleden.vorige(omgeving.root, sessie_map.sessie) if any(veld.bron for veld in velden) else None
-    vraagt_acties = any(veld.bron == OPEN_ACTIES for veld in velden)
+    vraagt_acties = any(
+        (veld.bron == OPEN_ACTIES or veld.soort == ACTIE) and (gegeven is None or veld.naam in gegeven)
+        for veld in velden
+    )
     vraagt_nieuw = any(veld.alleen_als == NIEUWE_LEDEN for veld in velden)
     return Context(
         stap=stap.plek.stap,
@@ -117,13 +125,21 @@ def _is_last(sessie_map: SessieMap, stap: StapBestand) -> bool:
 
 
 def _open_acties(omgeving: Omgeving, sessie: Sessie, stap: StapBestand) -> tuple[dict[str, Any], ...]:
-    """The acties that are open, and those that this step told about already."""
+    """The acties that are open, in a ronde those of the inbrenger, and those that this step told about already."""
     from intervisie_cli.flows.ritme import keren
-    from intervisie_cli.flows.terugkijken import open_acties
+    from intervisie_cli.flows.terugkijken import acties_met, open_acties
 
+    alle = (*open_acties(omgeving, sessie), *acties_met(omgeving, stap.carried_on))
+    per_id = {treffer.actie.get("id"): treffer for treffer in alle}
     nu_open = [
-        {**treffer.actie, "wie": treffer.wie, KEREN: keren(treffer, sessie.datum, omgeving.groep)}
-        for treffer in open_acties(omgeving, sessie)
+        {
+            **treffer.actie,
+            "wie": treffer.wie,
+            KEREN: keren(treffer, sessie.datum, omgeving.groep),
+            HULPVRAAG: treffer.hulpvraag,
+        }
+        for treffer in per_id.values()
+        if not stap.plek.ronde or treffer.wie == stap.plek.ronde.inbrenger
     ]
     bekend = {actie.get("id") for actie in nu_open}
     eerder = [item for item in verleden.lijst(stap.data, "terugblik") if item.get("id") not in bekend]

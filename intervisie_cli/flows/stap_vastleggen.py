@@ -67,7 +67,7 @@ def check_record(
 
     A step that is recorded changes only with *opnieuw*. Raises AntwoordenFout, AlVastgelegd.
     """
-    context = context_of(omgeving, sessie_map, stap)
+    context = context_of(omgeving, sessie_map, stap, document)
     oud = document_of(stap)
     data = check_answers(omgeving, context, oud.data, document)
     is_settled = CONFLICTEN not in stap.data or not opnieuw

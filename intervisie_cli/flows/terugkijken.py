@@ -31,13 +31,18 @@ def search(omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: int, 
     """Find the rondes that are asked for, with the words of *zoek* in them. Raises VerkeerdGebruik."""
 
     def look(cache: Cache) -> Terugblik:
-        term = None if zoek is None else zoekterm.ontleed(cache.con, zoek)
-        if zoek is not None and not term:
-            raise VerkeerdGebruik("In wat je zoekt staat geen woord.", "Bijvoorbeeld: intervisie log --zoek tentamen")
-        treffers = current(cache, lambda: opzoeken.rondes(cache.con, vraag, term, aantal))
+        treffers, term = find_rondes(cache, vraag, zoek, aantal)
         return Terugblik(tuple(treffers), term, tuple(opzoeken.onleesbaar(cache.con, vraag)))
 
     return in_cache(omgeving, toon, look)
+
+
+def find_rondes(cache: Cache, vraag: Zoekvraag, zoek: str | None, aantal: int) -> tuple[list[Treffer], Zoekterm | None]:
+    """The rondes that are asked for, and what was searched in them. Raises VerkeerdGebruik."""
+    term = None if zoek is None else zoekterm.ontleed(cache.con, zoek)
+    if zoek is not None and not term:
+        raise VerkeerdGebruik("In wat je zoekt staat geen woord.", "Bijvoorbeeld: intervisie log --zoek tentamen")
+    return current(cache, lambda: opzoeken.rondes(cache.con, vraag, term, aantal)), term
 
 
 def in_cache(omgeving: Omgeving, toon: Toon, look: Callable[[Cache], T]) -> T:

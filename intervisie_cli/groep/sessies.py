@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from intervisie_cli.groep import bestanden, draaiboeken
-from intervisie_cli.model.draaiboek import Draaiboek
+from intervisie_cli.model.draaiboek import ACTIE, Draaiboek
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
-from intervisie_cli.model.namen import SESSIES
+from intervisie_cli.model.namen import SESSIES, is_id
 from intervisie_cli.model.sessie import KLAAR, OPEN, OVERGESLAGEN, STATUSSEN, Plek, Sessie, plekken
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
@@ -39,6 +39,12 @@ class StapBestand(NamedTuple):
         """How far the step is."""
         status = self.data.get("status")
         return status if status in STATUSSEN else OPEN
+
+    @property
+    def carried_on(self) -> tuple[str, ...]:
+        """The ids of earlier acties that what is asked here goes on with."""
+        waarden = (self.data.get(veld.naam) for veld in self.plek.stap.velden if veld.soort == ACTIE)
+        return tuple(str(waarde) for waarde in waarden if is_id(waarde))
 
     @property
     def is_af(self) -> bool:

@@ -45,6 +45,7 @@ def _verslag(sessie_map: SessieMap, ronde: Ronde, samen: list[list[str]]) -> Ver
             {**actie, "status": status_van(actie)} for stap in stappen for actie in lijst(stap.data, "acties")
         ),
         paden=tuple(stap.pad for stap in stappen for _ in lijst(stap.data, "acties")),
+        vervolg_op=next((id_ for stap in stappen for id_ in stap.carried_on), ""),
         woorden=Woorden(*("\n".join(delen) for delen in woorden)),
     )
 
@@ -59,7 +60,7 @@ def _woorden_van(sessie_map: SessieMap, ronde: Ronde | None) -> list[list[str]]:
     delen: list[list[str]] = [[], [], [], [] if ronde else [sessie_map.sessie.thema]]
     for stap in (stap for stap in sessie_map.stappen if stap.plek.ronde == ronde):
         for sleutel, waarde in stap.data.items():
-            if sleutel not in _GEEN_WOORDEN:
+            if sleutel not in _GEEN_WOORDEN and waarde not in stap.carried_on:
                 delen[_DEEL_VAN.get(sleutel, 3)] += _woorden(waarde)
         if stap.is_af and stap.document:
             delen[3].append(stap.document.notulen)

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from intervisie_cli.index.woorden import gevouwen, unpack
 from intervisie_cli.index.zoekterm import Zoekterm
 from intervisie_cli.model.verslag import Item, Verslag, Woorden, Zoekvraag
 
+_INHOUD = "SELECT map, verslag, tekst"
 # What is found in the hulpvraag weighs most, then advice and acties.
 _GEWOGEN = (
     "(SELECT rowid AS nr, bm25(woorden, 4.0, 2.0, 2.0, 1.0) AS gewicht FROM woorden WHERE woorden MATCH ?"
@@ -27,13 +28,17 @@ class Treffer(NamedTuple):
 
 
 class ActieTreffer(NamedTuple):
-    """An actie that was found: whose it is, the file in which it stands, the folder and the day of its sessie."""
+    """An actie that was found: whose it is, the file in which it stands, the folder and the day of its sessie.
+
+    *hulpvraag* is what it was planned for, as that was worded in the end.
+    """
 
     actie: Item
     wie: str
     pad: str
     map: str
     datum: str
+    hulpvraag: str = ""
 
 
 def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: Zoekterm | None, aantal: int) -> list[Treffer]:
@@ -50,12 +55,9 @@ def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: Zoekterm | None, aan
     eerst = f"SELECT * FROM {van}"  # noqa: S608 - made of our own words
     eerst += f" WHERE {' AND '.join(waar)}" if waar else ""
     # The large columns are read of what is shown alone.
-    sql = f"SELECT map, verslag, tekst FROM ({eerst} ORDER BY {volgorde} LIMIT ?) JOIN inhoud USING (nr)"  # noqa: S608
+    sql = f"{_INHOUD} FROM ({eerst} ORDER BY {volgorde} LIMIT ?) JOIN inhoud USING (nr)"
     rows = con.execute(f"{sql} ORDER BY {volgorde}", (*waarden, aantal))
-    return [
-        Treffer(_verslag(json.loads(tekst), unpack(woorden) if zoek else Woorden()), pad)
-        for pad, tekst, woorden in rows
-    ]
+    return _treffers(rows, met_woorden=zoek is not None)
 
 
 def acties(
@@ -70,10 +72,26 @@ def acties(
     sql += " JOIN ronde ON ronde.nr = actie.ronde JOIN inhoud USING (nr)"
     sql += f" WHERE {' AND '.join(waar)} ORDER BY CASE tot WHEN '' THEN '9999' ELSE tot END"
     rows = con.execute(f"{sql}, map, ronde, actie.nummer", (*leden, *ids))
+    gelezen = ((json.loads(verslag), *row) for *row, verslag in rows)
     return [
-        ActieTreffer(json.loads(verslag)["acties"][nummer], wie, pad, map_, datum)
-        for nummer, wie, pad, map_, datum, verslag in rows
+        ActieTreffer(data["acties"][nummer], wie, pad, map_, datum, data["herformulering"] or data["hulpvraag"])
+        for data, nummer, wie, pad, map_, datum in gelezen
     ]
+
+
+def vervolgen(con: sqlite3.Connection, treffer: Treffer) -> list[Treffer]:
+    """The rondes that go on with an actie of this one, the first in front."""
+    ids = [str(actie["id"]) for actie in treffer.verslag.acties if actie.get("id")]
+    waar = f"vervolg_op <> '' AND vervolg_op IN ({', '.join('?' * len(ids))})"
+    return _treffers(con.execute(f"{_INHOUD} FROM ronde JOIN inhoud USING (nr) WHERE {waar} ORDER BY map, nummer", ids))
+
+
+def voorloper(con: sqlite3.Connection, treffer: Treffer) -> Treffer | None:
+    """The ronde with the actie that this one goes on with."""
+    if not treffer.verslag.vervolg_op:
+        return None
+    sql = f"{_INHOUD} FROM actie JOIN ronde ON nr = ronde JOIN inhoud USING (nr) WHERE id = ? ORDER BY map LIMIT 1"
+    return next(iter(_treffers(con.execute(sql, (treffer.verslag.vervolg_op,)))), None)
 
 
 def rollen(con: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
@@ -98,6 +116,13 @@ def onleesbaar(con: sqlite3.Connection, vraag: Zoekvraag) -> list[str]:
     van = vraag.sinds.isoformat() if vraag.sinds else ""
     tot = vraag.tot.isoformat() if vraag.tot else "9999"
     return [fout for pad, fout in rows if van <= pad.rsplit("/", 1)[-1][:10] <= tot]
+
+
+def _treffers(rows: Iterable[tuple[str, str, bytes]], *, met_woorden: bool = False) -> list[Treffer]:
+    return [
+        Treffer(_verslag(json.loads(tekst), unpack(woorden) if met_woorden else Woorden()), pad)
+        for pad, tekst, woorden in rows
+    ]
 
 
 def _conditions(vraag: Zoekvraag) -> tuple[list[str], list[Any]]:
@@ -144,4 +169,5 @@ def _verslag(data: dict[str, Any], woorden: Woorden) -> Verslag:
         acties=tuple(data["acties"]),
         paden=(),
         woorden=woorden,
+        vervolg_op=data["vervolg_op"] or "",
     )

@@ -20,8 +20,8 @@ from intervisie_cli.vragen.tijd import minuten
 
 _WOORD = re.compile(r"\w+")
 _RONDE = (
-    "INSERT INTO ronde (map, nummer, datum, inbrenger, draaiboek, thema, adviezen) VALUES"
-    " (:map, :nummer, :datum, :inbrenger, :draaiboek, :thema, :adviezen)"
+    "INSERT INTO ronde (map, nummer, datum, inbrenger, draaiboek, thema, adviezen, vervolg_op) VALUES"
+    " (:map, :nummer, :datum, :inbrenger, :draaiboek, :thema, :adviezen, :vervolg_op)"
 )
 
 
@@ -90,6 +90,7 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
             "draaiboek": verslag.draaiboek,
             "thema": gevouwen(verslag.thema),
             "adviezen": len(verslag.adviezen),
+            "vervolg_op": verslag.vervolg_op,
         }
         nr = con.execute(_RONDE, waarden).lastrowid
         inhoud = json.dumps(verslag.json(), ensure_ascii=False, default=str)

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-VERSIE = 1
+VERSIE = 2
 # 'INTV': a file of another program is not taken for ours.
 _APPLICATION_ID = 0x494E5456
 
@@ -13,9 +13,10 @@ CREATE TABLE sessie (map TEXT PRIMARY KEY, merk INTEGER, gehalte INTEGER, fout T
 CREATE TABLE ronde (
     nr INTEGER PRIMARY KEY, map TEXT NOT NULL, nummer INTEGER NOT NULL, datum TEXT NOT NULL,
     inbrenger TEXT NOT NULL, draaiboek TEXT NOT NULL, thema TEXT NOT NULL,
-    adviezen INTEGER NOT NULL
+    adviezen INTEGER NOT NULL, vervolg_op TEXT NOT NULL
 );
 CREATE TABLE inhoud (nr INTEGER PRIMARY KEY, verslag TEXT NOT NULL, tekst BLOB NOT NULL);
+CREATE INDEX ronde_vervolg ON ronde (vervolg_op) WHERE vervolg_op <> '';
 CREATE UNIQUE INDEX ronde_volgorde ON ronde (map DESC, nummer);
 CREATE TABLE actie (
     ronde INTEGER NOT NULL, nummer INTEGER NOT NULL, id TEXT NOT NULL, wie TEXT NOT NULL, tot TEXT NOT NULL,

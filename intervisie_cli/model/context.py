@@ -8,6 +8,8 @@ from intervisie_cli.model.sessie import Groep, Ronde, Sessie
 
 # Of an open actie with a rhythm: how often it could be done since it was asked last.
 KEREN = "keren"
+# And for what hulpvraag it was planned, as that was worded in the end.
+HULPVRAAG = "hulpvraag"
 
 
 class Context(NamedTuple):

@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 TEKST, LANG, DATUM, AANTAL = GETYPT = ("tekst", "lang", "datum", "aantal")
-SOORTEN = (*GETYPT, "ja-nee", "keuze", "lid", "leden", "inbrenger", "lijst")
+ACTIE = "actie"
+SOORTEN = (*GETYPT, "ja-nee", "keuze", "lid", "leden", ACTIE, "inbrenger", "lijst")
 WIE = ("inbrenger", "overige_leden", "ieder_lid", "begeleider", "groep")
 PER_LID = ("ieder_lid", "overige_leden")
 PER = ("sessie", "ronde", "keuze")
-STANDAARDEN = ("hulpvraag", "thema", "inbrenger")
+STANDAARDEN = ("hulpvraag", "thema", "inbrenger", ACTIE)
 # What earlier sessies give, and the first onderdeel of the list that takes it in.
 OPEN_ACTIES = "open-acties"
 BRONNEN = {OPEN_ACTIES: "actie", "afspraken": "afspraak"}

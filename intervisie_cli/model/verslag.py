@@ -38,7 +38,7 @@ class Woorden(NamedTuple):
 class Verslag(NamedTuple):
     """A ronde in the log. Items are the plain data of the step files, acties with their current `status`.
 
-    *paden* are the files in which the acties stand.
+    *paden* are the files in which the acties stand, *vervolg_op* the id of the earlier actie that it goes on with.
     """
 
     sessie: str
@@ -55,6 +55,7 @@ class Verslag(NamedTuple):
     acties: tuple[Item, ...]
     paden: tuple[str, ...]
     woorden: Woorden
+    vervolg_op: str = ""
 
     def json(self) -> dict[str, Any]:
         """The documented object of `log --json`."""
@@ -69,18 +70,23 @@ class Verslag(NamedTuple):
             "hulpvraag": self.hulpvraag,
             "herformulering": self.herformulering,
             "klaar": self.is_af,
+            "vervolg_op": self.vervolg_op or None,
             "adviezen": list(self.adviezen),
             "acties": list(self.acties),
         }
 
 
 class Verloop(NamedTuple):
-    """A ronde with all that led to its plan; acties hold their `opvolging`."""
+    """A ronde with all that led to its plan; acties hold their `opvolging`.
+
+    *vervolg_op* is the earlier actie that it goes on with, as it was said.
+    """
 
     verslag: Verslag
     toelichting: str
     vragen: tuple[Item, ...]
     definities: tuple[Item, ...]
+    vervolg_op: str = ""
 
     def json(self) -> dict[str, Any]:
         """The documented object of `log --verloop --json`."""

@@ -226,7 +226,7 @@ def _onderdelen(lezer: Lezer, soort: str, *, is_onderdeel: bool) -> tuple[Veld, 
     for plaats, deel in enumerate(onderdelen):
         if deel.naam in [eerder.naam for eerder in onderdelen[:plaats]]:
             lezer.fout("deze naam is al gebruikt", "onderdelen", plaats, "naam")
-    if is_onderdeel and soort in ("inbrenger", "leden"):
+    if is_onderdeel and soort in ("inbrenger", "leden", vorm.ACTIE):
         lezer.fout("kan niet binnen een lijst", "soort")
     if is_onderdeel and soort == "lijst":
         if len(onderdelen) != 1:
@@ -274,6 +274,8 @@ def _check_verwijzingen(lezer: Lezer, velden: tuple[Veld, ...]) -> None:
         doel = eerder.get(veld.alleen_als)
         if veld.alleen_als not in ("", vorm.NIEUWE_LEDEN) and (not doel or doel.soort != "ja-nee"):
             lezer.fout("moet een ja-nee-veld zijn dat hierboven staat", "velden", plaats, "alleen_als")
+        if veld.standaard == vorm.ACTIE and not any(ander.soort == vorm.ACTIE for ander in eerder.values()):
+            lezer.fout("heeft een veld van soort actie nodig dat hierboven staat", "velden", plaats, "standaard")
         if veld.opnieuw_bij_nee and veld.opnieuw_bij_nee not in eerder:
             lezer.fout("moet een veld zijn dat hierboven staat", "velden", plaats, "opnieuw_bij_nee")
         eerder[veld.naam] = veld

@@ -43,7 +43,10 @@ def one_each(uit: Console, groep: Groep, verslagen: Iterable[Verslag]) -> list[s
 
 
 def stories(uit: Console, groep: Groep, vraag: Zoekvraag, verhalen: Iterable[Verloop]) -> list[str]:
-    """Give each ronde as a story: first wording, definitions, what it became, advice, plan, and what came of it."""
+    """Give each ronde as a story: first wording, definitions, what it became, advice, plan, and what came of it.
+
+    A ronde that goes on with an actie stands below the one in which that was planned.
+    """
     regels: list[str] = []
     for verhaal in verhalen:
         regels += [*([""] if regels else []), *_story(uit, groep, vraag, verhaal)]
@@ -53,6 +56,7 @@ def stories(uit: Console, groep: Groep, vraag: Zoekvraag, verhalen: Iterable[Ver
 def _story(uit: Console, groep: Groep, vraag: Zoekvraag, verhaal: Verloop) -> list[str]:
     verslag = verhaal.verslag
     regels = _heading(uit, groep, verslag)
+    regels += _part(uit, "Vervolg op", filter(None, [verhaal.vervolg_op]))
     regels += _part(uit, "Hulpvraag", filter(None, [verslag.hulpvraag, verhaal.toelichting]))
     regels += _part(uit, "Vragen", _said(groep, verhaal.vragen, "vraag", "antwoord"))
     regels += _part(uit, "Definitie", _said(groep, verhaal.definities, "definitie"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.draaiboek import ACTIE, Veld
 from intervisie_cli.model.namen import is_id
 from intervisie_cli.model.sessie import ACTIE_STATUSSEN, KLAAR, OVERGESLAGEN
 from intervisie_cli.model.verslag import KEER, OPVOLGING, STIL, VAN
@@ -91,6 +91,8 @@ class Nakijker:
             return self._context.inbrenger
         if veld.soort == "leden":
             return self._leden(veld, waarde)
+        if veld.soort == ACTIE:
+            return self._keuring.actie(veld.naam, waarde, self._eerder.get(veld.naam))
         if veld.soort == "lijst":
             return self._lijst(veld, waarde)
         return self._keuring.enkel(veld, veld.naam, waarde)

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.draaiboek import ACTIE, Veld
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.opbouw import naar_data
 
@@ -20,7 +20,7 @@ def document(context: Context, antwoorden: Antwoorden, eerder: str = "") -> str:
     for veld in context.stap.velden:
         if veld.soort == "inbrenger":
             continue
-        regels += ["", *_uitleg(veld), f"{veld.naam}:"]
+        regels += ["", *_uitleg(veld, context), f"{veld.naam}:"]
         waarde = gegeven.get(veld.naam)
         if veld.soort == "leden":
             regels += [f"  - {lid}" for lid in waarde or ()]
@@ -35,11 +35,13 @@ def document(context: Context, antwoorden: Antwoorden, eerder: str = "") -> str:
     return "\n".join(regels)
 
 
-def _uitleg(veld: Veld) -> list[str]:
+def _uitleg(veld: Veld, context: Context) -> list[str]:
     """The question, and what can be answered where that is not free."""
     regels = [f"# {veld.vraag}"]
     if veld.soort == "leden":
         regels.append("# Zet ieder lid op een eigen regel: - naam")
+    if veld.soort == ACTIE:
+        regels += [f"# {actie['id']}: {actie['actie']}" for actie in context.open_acties]
     for deel in (veld, *veld.onderdelen):
         keuzes = deel.keuzes or (("ja", "nee") if deel.soort == "ja-nee" else ())
         if keuzes:

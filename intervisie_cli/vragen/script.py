@@ -7,8 +7,8 @@ resuming is asking for the first question without one, and reviewing is showing 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intervisie_cli.model.context import KEREN, Context
-from intervisie_cli.model.draaiboek import NIEUWE_LEDEN, RITME, Veld
+from intervisie_cli.model.context import HULPVRAAG, KEREN, Context
+from intervisie_cli.model.draaiboek import ACTIE, NIEUWE_LEDEN, RITME, Veld
 from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
 from intervisie_cli.vragen import coach
 
@@ -49,6 +49,8 @@ def is_gevraagd(veld: Veld, context: Context, antwoorden: Antwoord) -> bool:
     """Whether the conditions of *veld* hold."""
     if veld.soort == "inbrenger" or (veld.bron and not context.bron(veld)):
         return False
+    if veld.soort == ACTIE and not context.open_acties:
+        return False
     if veld.alleen_als == NIEUWE_LEDEN:
         return context.zijn_nieuw
     return not veld.alleen_als or antwoorden.get(veld.alleen_als) is True
@@ -71,11 +73,19 @@ def _veld(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vraag]
         yield from _lijst(veld, context, antwoorden)
     elif context.is_van(veld):
         vraag = _enkel(veld, veld.naam, context, context.spreker(veld))
+        if veld.standaard == ACTIE:
+            vraag = vraag._replace(standaard=_carried(context, antwoorden) or None)
         if veld.standaard in antwoorden:
             # What was answered in this very step goes before what came earlier.
             vraag = vraag._replace(standaard=antwoorden[veld.standaard])
         yield vraag._replace(kijk_mee=coach.meekijker(veld, context))
         yield from coach.vragen(veld, veld.naam, context, antwoorden)
+
+
+def _carried(context: Context, antwoorden: Antwoord) -> str:
+    """The hulpvraag of the actie that this one goes on with, as it was worded last; '' when it goes on with none."""
+    gekozen = [antwoorden.get(veld.naam) for veld in context.stap.velden if veld.soort == ACTIE]
+    return next((str(actie.get(HULPVRAAG, "")) for actie in context.open_acties if actie["id"] in gekozen), "")
 
 
 def _enkel(veld: Veld, sleutel: str, context: Context, aan: str, **extra: Any) -> Vraag:
@@ -87,6 +97,9 @@ def _enkel(veld: Veld, sleutel: str, context: Context, aan: str, **extra: Any) -
         standaard = "/" in sleutel
     elif veld.soort == "keuze":
         keuzes = tuple(Keuze(waarde, waarde.capitalize()) for waarde in veld.keuzes)
+    elif veld.soort == ACTIE:
+        acties = (Keuze(actie["id"], str(actie["actie"])) for actie in context.open_acties)
+        keuzes, standaard = (Keuze("", "Nee, iets anders"), *acties), ""
     elif veld.soort == "lid":
         keuzes = tuple(Keuze(lid, context.groep.roepnaam(lid)) for lid in context.sessie.deelnemers)
     return Vraag(

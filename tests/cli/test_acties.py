@@ -185,6 +185,33 @@ def test_a_terugblik_can_be_opened_again(run: Run):
     assert {actie["id"]: actie["status"] for actie in acties(run)}[eerste["id"]] == "bezig"
 
 
+def test_a_hulpvraag_that_goes_on_with_an_actie_is_one_story(run: Run):
+    planning = str(acties(run)[0]["id"])
+    assert run(*(part.replace("kim", "mirthe") if part == "kim" else part for part in NEXT)).code == 0
+    step = ("step", "2", "--antwoorden", "-", "--sessie", "2026-12-07")
+    assert run("step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin="stap: acclimatisering\n").code == 0
+    verkeerd = run(*step, stdin="hulpvraag: Hoe houd ik het vol?\nvervolg_op: bestaatniet\n")
+    assert (verkeerd.code, "staat niet open" in verkeerd.err) == (1, True)
+    assert run(*step, stdin=f"hulpvraag: Hoe houd ik het vol?\nvervolg_op: {planning}\n").code == 0
+    assert "Vervolg op: We maken samen een planning" in run("show", "2026-12-07").out
+    for zoek in ("motivatie", "vol"):
+        rondes = json.loads(run("log", "--verloop", "--zoek", zoek, "--json").out)["rondes"]
+        assert [(ronde["datum"], ronde["vervolg_op"]) for ronde in rondes] == [
+            ("2026-11-23", None), ("2026-12-07", planning)
+        ], zoek  # fmt: skip
+    out = run("log", "--verloop").out
+    assert (
+        out.index("23-11-2026") < out.index("Vervolg op We maken samen een planning") < out.index("Hoe houd ik het vol")
+    )
+    assert run("log", "--zoek", planning).out == "Geen rondes gevonden.\n", "an id is no word"
+
+
+def test_a_circle_of_carried_acties_ends(run: Run, groep_met_acties: Path):
+    path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/2-*.md"))
+    path.write_text(path.read_text().replace("\nhulpvraag:", f"\nvervolg_op: {acties(run)[0]['id']}\nhulpvraag:", 1))
+    assert len(json.loads(run("log", "--verloop", "--json").out)["rondes"]) == 1
+
+
 def test_open_acties_become_entries_of_a_calendar_that_say_nothing_of_the_case(run: Run, tmp_path: Path):
     path = tmp_path / "acties.ics"
     done = run("actie", "--ics", str(path), "--als", "mirthe")

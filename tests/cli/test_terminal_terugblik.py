@@ -77,3 +77,25 @@ def test_the_evaluatie_asks_whether_agreements_were_kept(tweede: Path, terminal:
     window.asks("Door met Eigen invulling")
     text = next(tweede.glob("sessies/2026/2026-12-08-*/*-evaluatie.md")).read_text()
     assert "gehouden: deels" in text
+
+
+def test_an_actie_that_is_not_finished_is_carried_into_a_new_hulpvraag(run: Run, prepare: Prepare, terminal: Open):
+    prepare("kort", 5)
+    new = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe")
+    assert run(*new, env=LATER).code == 0
+    assert run("step", "--antwoorden", "-", stdin="stap: acclimatisering\n", env=LATER).code == 0
+    window = terminal("step", env=LATER)
+    window.answer("Mirthe · Gaat je hulpvraag verder met een actie", "Mijn wekker gaat")
+    window.play("""
+        Mirthe · Wat is je hulpvraag?
+        Mirthe · Wat moet de groep erover weten? | -
+        Kim · Een vraag toevoegen? | Nee
+        Tim · Een vraag toevoegen? | Nee
+        Mirthe · Hoe luidt je hulpvraag nu?
+        Wil je nog iets kwijt in de notulen? | -
+        Klopt het zo? | Vastleggen
+        Door met Advisering | Nee
+    """)
+    assert window.exit_code() == 0
+    verloop = run("log", "--verloop").out
+    assert verloop.index("Vervolg op Mijn wekker") < verloop.rindex("Hulpvraag  Hoe kan ik mezelf structuur geven")

@@ -282,6 +282,11 @@ AKKOORD = "onderdelen: [{naam: akkoord, soort: ja-nee, vraag: Goed?}]"
             "soort: lijst, vraag: W?, onderdelen: [{naam: a, soort: tekst, vraag: W?, alleen_als: mag}]",
             "alleen_als: kan binnen een lijst alleen ritme of eenmalig zijn, met bron open-acties",
         ),
+        ("soort: tekst, vraag: W?, standaard: actie", "standaard: heeft een veld van soort actie nodig"),
+        (
+            "soort: lijst, vraag: W?, onderdelen: [{naam: a, soort: actie, vraag: W?}]",
+            "soort: kan niet binnen een lijst",
+        ),
         ("soort: tekst, vraag: W?, bij: [ja]", "bij: kan alleen binnen een lijst"),
         (
             "soort: lijst, vraag: W?, bron: afspraken, onderdelen: [{naam: afspraak, soort: tekst, vraag: W?},"  # noqa: ISC004

@@ -66,7 +66,7 @@ def test_plain_answers_to_all_questions_make_data_without_a_fault(boek: str, sta
     data, fouten = check(van, naar_data(van, antwoorden))
     assert fouten == []
     again = naar_data(van, naar_antwoorden(van, data, data["notulen"]))
-    assert {naam: waarde for naam, waarde in again.items() if waarde not in ([], "")} == {
+    assert {naam: waarde for naam, waarde in again.items() if waarde not in ([], "", None)} == {
         "stap": stap, **{naam: waarde for naam, waarde in data.items() if naam != "inbrenger"}
     }  # fmt: skip
 
@@ -135,6 +135,30 @@ def test_of_a_rhythm_it_is_asked_how_often_it_was_done_instead_of_a_new_day():
     assert [vraag.hulp for vraag in gesteld if vraag.soort == "aantal"] == ["Het kon 14 keer."]
     data, fouten = check(van, naar_data(van, antwoorden))
     assert ([item.get("keer") for item in data["terugblik"]], fouten) == ([9, None], [])
+
+
+def test_an_open_actie_can_be_carried_into_a_new_hulpvraag_which_begins_as_it_was_worded():
+    acties = (
+        {"id": "a1a1", "actie": "Bellen", "hulpvraag": "Hoe durf ik te bellen?"},
+        {"id": "b2b2", "actie": "Lezen"},
+    )
+    van = context("lang", "vraagintroductie", open_acties=acties)
+    antwoorden, gesteld = drive(van, lambda v: "a1a1" if v.sleutel == "vervolg_op" else plainly(v))
+    gaat_verder, hulpvraag = gesteld[:2]
+    assert [keuze.label for keuze in gaat_verder.keuzes] == ["Nee, iets anders", "Bellen", "Lezen"]
+    assert hulpvraag.standaard == "Hoe durf ik te bellen?"
+    data, fouten = check(van, naar_data(van, antwoorden))
+    assert (data["vervolg_op"], fouten) == ("a1a1", [])
+    anders, _ = check(van, {"hulpvraag": "Hoe lees ik?", "vervolg_op": ""})
+    assert "vervolg_op" not in anders
+
+
+def test_only_an_actie_that_is_open_can_be_carried_on():
+    van = context("lang", "vraagintroductie", open_acties=({"id": "a1a1", "actie": "Bellen"},))
+    _, fouten = check(van, {"hulpvraag": "Hoe lees ik?", "vervolg_op": "c3c3"})
+    assert fouten == ["vervolg_op: die actie staat niet open bij de inbrenger"]
+    zonder = context("lang", "vraagintroductie")
+    assert "vervolg_op" not in keys(drive(zonder, plainly)[1])
 
 
 @pytest.mark.parametrize(("keer", "kept"), [(9, 9), ("0", 0), ("9x", 9), ("12 keer", 12)])

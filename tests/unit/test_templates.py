@@ -46,6 +46,7 @@ VELDEN = {
     "lang": [
         *ACCLIMATISERING,
         ("vraagintroductie", "inbrenger", "inbrenger", "", 0, None, True),
+        ("vraagintroductie", "vervolg_op", "actie", "inbrenger", 0, None, False),
         ("vraagintroductie", "hulpvraag", "tekst", "inbrenger", 0, None, True),
         ("vraagintroductie", "toelichting", "lang", "inbrenger", 0, None, False),
         ("probleemverkenning", "vragen", "lijst", "overige_leden", 2, 2, True),
@@ -57,6 +58,7 @@ VELDEN = {
     "kort": [
         *ACCLIMATISERING,
         ("hulpvraag-definieren", "inbrenger", "inbrenger", "", 0, None, True),
+        ("hulpvraag-definieren", "vervolg_op", "actie", "inbrenger", 0, None, False),
         ("hulpvraag-definieren", "hulpvraag", "tekst", "inbrenger", 0, None, True),
         ("hulpvraag-definieren", "toelichting", "lang", "inbrenger", 0, None, False),
         ("hulpvraag-definieren", "vragen", "lijst", "overige_leden", 0, None, False),
