@@ -99,8 +99,9 @@ def _start(commando: "Commando", values: dict[str, Any]) -> int:
 
     words = {naam for naam in values if naam not in _PADEN}
     values = {naam: _as_text(value) if naam in words else value for naam, value in values.items()}
-    omgeving = Omgeving(_clock(), system.random_id, values.pop("groep"))
-    app = App(omgeving, console(), geen_vragen=values.pop("geen_vragen"))
+    uit = console()
+    omgeving = Omgeving(_clock(), system.random_id, values.pop("groep"), toon=uit.voortgang)
+    app = App(omgeving, uit, geen_vragen=values.pop("geen_vragen"))
     result: int = import_module(commando.module).run(app, **values)
     return result
 

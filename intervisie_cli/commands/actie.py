@@ -5,9 +5,10 @@ from pathlib import Path
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows import opvolgen, terugkijken
 from intervisie_cli.flows.opvolging import STATUSSEN
+from intervisie_cli.flows.terugkijken import Acties
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.verslag import is_te_laat
+from intervisie_cli.model.verslag import Actievraag, is_te_laat
 from intervisie_cli.ui.terugblik import details
 
 LIJST = "lijst"
@@ -54,34 +55,32 @@ def run(
 
 
 def _list(app: App, ik: str, van: str, *, alle: bool, json: bool) -> int:
-    leden = [van] if van else []
-    gevonden = terugkijken.acties(app.omgeving, alle=alle, leden=leden, toon=app.console.voortgang)
-    gevonden.sort(key=lambda treffer: treffer.wie != ik)
+    vraag = Actievraag(alle=alle, leden=[van] if van else [], eerst=ik)
     if json:
-        app.console.json({"acties": [_as_json(treffer) for treffer in gevonden]})
+        treffers = terugkijken.acties(app.omgeving, vraag)
+        app.console.json({"acties": [_as_json(treffer) for treffer in treffers]})
         return 0
-    for regel in lines(app, gevonden[:MAX_REGELS]):
+    gevonden = terugkijken.some_acties(app.omgeving, vraag, MAX_REGELS)
+    for regel in lines(app, gevonden):
         app.console.ruw(regel)
-    if len(gevonden) > MAX_REGELS:
-        app.console.regel(f"en nog {len(gevonden) - MAX_REGELS}; kijk per lid met: intervisie actie --van LID", "dof")
-    if not gevonden:
+    if rest := gevonden.totaal - len(gevonden.treffers):
+        app.console.regel(f"en nog {rest}; kijk per lid met: intervisie actie --van LID", "dof")
+    if not gevonden.totaal:
         app.console.regel("Er zijn geen acties." if alle else "Er zijn geen open acties.")
     return 0
 
 
-def lines(app: App, acties: list[ActieTreffer], inspringen: int = 0) -> list[str]:
+def lines(app: App, acties: Acties, inspringen: int = 0) -> list[str]:
     """A line or more for each actie: the beginning of its id, whose it is, when it is due."""
     uit, groep, vandaag = app.console, app.omgeving.groep, app.omgeving.vandaag
-    ids = opvolgen.short_ids(acties)
     regels = []
-    for treffer in acties:
+    for treffer in acties.treffers:
         actie = treffer.actie
         is_laat = is_te_laat(actie, vandaag)
         extra = ", ".join(deel for deel in details(actie, vandaag) if deel != "open")
         tekst = f"{groep.roepnaam(treffer.wie)}: {actie.get('actie', '')}" + (f" ({extra})" if extra else "")
-        regels += uit.opgemaakt(
-            tekst, *(("rood",) if is_laat else ()), kop=f"{ids[str(actie.get('id', ''))]}  ", inspringen=inspringen
-        )
+        kop = f"{acties.kort[str(actie.get('id') or '')]}  "
+        regels += uit.opgemaakt(tekst, *(("rood",) if is_laat else ()), kop=kop, inspringen=inspringen)
     return regels
 
 

@@ -8,6 +8,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.export.ics import calendar
 from intervisie_cli.flows import terugkijken
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.verslag import Actievraag
 
 _BEGIN = b"BEGIN:VCALENDAR"
 
@@ -17,7 +18,7 @@ def write_calendar(app: App, path: Path, lid: str, *, met_tekst: bool) -> int:
     path = path.expanduser().absolute()
     if path.exists() and not (path.is_file() and path.read_bytes().startswith(_BEGIN)):
         raise VerkeerdGebruik(f"{path.name} is er al, en is geen agenda.", "Kies een andere naam, die eindigt op .ics.")
-    acties = terugkijken.acties(app.omgeving, alle=False, leden=[lid] if lid else [], toon=app.console.voortgang)
+    acties = terugkijken.acties(app.omgeving, Actievraag(leden=[lid] if lid else []))
     afspraken = Afspraken(app.omgeving.groep.instellingen.regio)
     raw, aantal = calendar(acties, app.omgeving.clock(), afspraken, met_tekst=met_tekst)
     if not aantal:

@@ -70,7 +70,7 @@ def run(
         return show_statistics(app, vraag, json=json)
     if verloop:
         return _follow(app, vraag, zoek, aantal or 1, json=json)
-    terugblik = terugkijken.search(app.omgeving, vraag, zoek, aantal or AANTAL, app.console.voortgang)
+    terugblik = terugkijken.search(app.omgeving, vraag, zoek, aantal or AANTAL)
     _show(app, vraag, terugblik, kort=kort, json=json, jsonl=jsonl)
     for fout in terugblik.fouten[:MAX_FOUTEN]:
         app.console.fout(fout)
@@ -99,7 +99,7 @@ def _show(app: App, vraag: Zoekvraag, terugblik: Terugblik, *, kort: bool, json:
 def _follow(app: App, vraag: Zoekvraag, zoek: str | None, aantal: int, *, json: bool) -> int:
     from intervisie_cli.flows.verloop import follow
 
-    gevonden = follow(app.omgeving, vraag, zoek, aantal, app.console.voortgang)
+    gevonden = follow(app.omgeving, vraag, zoek, aantal)
     if json:
         app.console.json({"rondes": [verloop.json() for verloop in gevonden]})
     else:

@@ -5,7 +5,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step import share_when_asked
 from intervisie_cli.flows import nieuw
 from intervisie_cli.flows.nieuw import Opties, Voorbereid
-from intervisie_cli.flows.terugkijken import open_acties
+from intervisie_cli.flows.terugkijken import open_before, some_acties
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import INDIVIDUEEL, Sessie
@@ -77,10 +77,10 @@ def _show(app: App, voorbereid: Voorbereid) -> None:
 
 def _show_acties(app: App, sessie: Sessie) -> None:
     """What is still open of those who take part: the sessie begins with it."""
-    acties = open_acties(app.omgeving, sessie)
-    if acties:
+    acties = some_acties(app.omgeving, open_before(sessie), MAX_ACTIES)
+    if acties.totaal:
         app.console.regel("Open acties, voor de terugblik", "vet")
-    for regel in lines(app, acties[:MAX_ACTIES], inspringen=2):
+    for regel in lines(app, acties, inspringen=2):
         app.console.ruw(regel)
-    if len(acties) > MAX_ACTIES:
-        app.console.regel(f"  en nog {len(acties) - MAX_ACTIES}; kijk met: intervisie actie", "dof")
+    if rest := acties.totaal - len(acties.treffers):
+        app.console.regel(f"  en nog {rest}; kijk met: intervisie actie", "dof")

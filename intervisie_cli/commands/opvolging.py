@@ -3,13 +3,14 @@
 from intervisie_cli.commands.actie import MAX_REGELS, lines
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.step import share_when_asked
-from intervisie_cli.flows import opvolgen, terugkijken
+from intervisie_cli.flows import opvolgen
 from intervisie_cli.flows.opvolging import GeenActie
 from intervisie_cli.flows.ritme import geteld, keren
+from intervisie_cli.flows.terugkijken import some_acties
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.draaiboek import AANTAL
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.verslag import AF, VERVALLEN
+from intervisie_cli.model.verslag import VERVALLEN, Actievraag
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.ui.console import kort
 from intervisie_cli.vragen.tekst import MAX_AANTAL, bezwaar, lees_aantal, lees_datum, schoon, zonder_stuurtekens
@@ -40,29 +41,29 @@ def follow_up(
 
 def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
     """The one actie that is meant. Raises IntervisieError when there is none, or are more."""
-    alle = terugkijken.acties(app.omgeving, alle=True, leden=[], toon=app.console.voortgang)
     if getypt is None:
         need_terminal(app, "Zeg welke actie: het begin van de id, of een woord eruit.")
-        kan = [treffer for treffer in alle if treffer.actie["status"] not in AF]
-        kan.sort(key=lambda treffer: treffer.wie != ik)
+        kan = some_acties(app.omgeving, Actievraag(eerst=ik), MAX_REGELS)
     else:
-        kan = opvolgen.matching(alle, getypt)
-    if not kan:
+        kan = opvolgen.matching(app.omgeving, getypt, MAX_REGELS)
+    if not kan.totaal:
         raise GeenActie
-    if len(kan) == 1 and getypt is not None:
-        return kan[0]
+    if kan.totaal == 1 and getypt is not None:
+        return kan.treffers[0]
     if not app.mag_vragen:
-        for regel in lines(app, kan[:MAX_REGELS]):
+        for regel in lines(app, kan):
             app.console.ruw(regel)
-        raise IntervisieError(f"Er passen {len(kan)} acties.", "Noem er één, met het begin van de id dat ervoor staat.")
+        raise IntervisieError(
+            f"Er passen {kan.totaal} acties.", "Noem er één, met het begin van de id dat ervoor staat."
+        )
     breed = app.console.breedte - 6
     namen = app.omgeving.groep.roepnaam
     keuzes = tuple(
         Keuze(nummer, kort(f"{namen(treffer.wie)}: {treffer.actie.get('actie', '')}", breed))
-        for nummer, treffer in enumerate(kan[:MAX_REGELS])
+        for nummer, treffer in enumerate(kan.treffers)
     )
     gekozen = app.ask(Vraag("actie", "keuze", "Welke actie bedoel je?", keuzes=keuzes, verplicht=True))
-    return kan[int(gekozen)]
+    return kan.treffers[int(gekozen)]
 
 
 def _times(app: App, treffer: ActieTreffer, status: str, keer: int | None) -> dict[str, int]:

@@ -17,7 +17,7 @@ Rij = tuple[str, float, str]
 
 def show_statistics(app: App, vraag: Zoekvraag, *, json: bool) -> int:
     """Print the counts of the rondes that are asked for."""
-    cijfers = statistiek.count(app.omgeving, vraag, app.console.voortgang)
+    cijfers = statistiek.count(app.omgeving, vraag)
     if json:
         app.console.json(cijfers.json())
         return 0

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from intervisie_cli.flows import berichten, bijwerken, delen
-from intervisie_cli.flows.delen import Toon, Uitkomst
+from intervisie_cli.flows.delen import Uitkomst
 from intervisie_cli.flows.maak_groep import check_place, sign_as, take_down
-from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.vastleggen import locked
 from intervisie_cli.git import remote, trees
 from intervisie_cli.git import repository as git_repository

@@ -37,7 +37,7 @@ class Beurten(NamedTuple):
 
 def count(omgeving: Omgeving) -> Beurten:
     """The turns so far, of the sessies that were begun."""
-    rijen = in_cache(omgeving, lambda _: None, lambda cache: opzoeken.rollen(cache.con))
+    rijen = in_cache(omgeving, lambda cache: opzoeken.rollen(cache.con))
     return Beurten({(lid, rol): Beurt(aantal, laatst) for lid, rol, aantal, laatst in rijen})
 
 

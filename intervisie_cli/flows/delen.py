@@ -12,7 +12,7 @@ from typing import NamedTuple
 from intervisie_cli import system
 from intervisie_cli.flows import bijwerken, handwerk, merge_afmaken
 from intervisie_cli.flows.bijwerken import Bijgewerkt
-from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.samenvoegen import prepare
 from intervisie_cli.flows.vastleggen import OnWait, locked, signature
 from intervisie_cli.git import locks, remote, trees
@@ -30,7 +30,6 @@ LOCK_TIMEOUT_S = 90.0
 SLOT = "delen.slot"
 KIJK_NOG_S = 7.0
 
-Toon = Callable[[str], None]
 
 
 class Openbaar(GitFout):

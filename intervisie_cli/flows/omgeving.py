@@ -1,5 +1,6 @@
 """Everything a flow works with: the group and its repository, the clock, the source of ids."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,18 +13,29 @@ from intervisie_cli.system import Clock, IdSource
 if TYPE_CHECKING:
     from intervisie_cli.git.repository import Repository
 
+Toon = Callable[[str], None]
+
 
 class Omgeving:
     """The surroundings of a command. Its parts are read when first asked for.
 
-    The group is in *folder* when that is given, else found; *gevraagd* is what `--groep` says.
+    The group is in *folder* when that is given, else found; *gevraagd* is what `--groep` says. *toon* shows how far
+    something long is, '' when it is done.
     """
 
-    def __init__(self, clock: Clock, new_id: IdSource, gevraagd: str | None = None, folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        new_id: IdSource,
+        gevraagd: str | None = None,
+        folder: Path | None = None,
+        toon: Toon = lambda _: None,
+    ) -> None:
         self.clock = clock
         self.new_id = new_id
         self.gevraagd = gevraagd
         self._folder = folder
+        self.toon = toon
 
     @cached_property
     def root(self) -> Path:

@@ -1,5 +1,6 @@
 """Finds an actie by what somebody types, and records how it goes, in one commit."""
 
+import re
 from typing import Any
 
 from intervisie_cli.flows import berichten, opvolging
@@ -7,13 +8,14 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.opvolging import GeenActie
 from intervisie_cli.flows.stap_kiezen import check_editable, document_of
 from intervisie_cli.flows.stap_vastleggen import keep_handwork
+from intervisie_cli.flows.terugkijken import Acties, some_acties
 from intervisie_cli.flows.vastleggen import OnWait, locked
 from intervisie_cli.groep import sessies, vinden
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.fouten import GitFout
-from intervisie_cli.model.verslag import AF
+from intervisie_cli.model.verslag import Actievraag
 
-_KORTSTE = 4
+_ID = re.compile(r"[a-z2-7]+")
 
 
 def who_am_i(omgeving: Omgeving) -> str:
@@ -27,27 +29,13 @@ def who_am_i(omgeving: Omgeving) -> str:
     return lid.id if lid else ""
 
 
-def matching(acties: list[ActieTreffer], getypt: str) -> list[ActieTreffer]:
-    """Those that *getypt* may mean: an id, the beginning of one, or words of an open actie."""
+def matching(omgeving: Omgeving, getypt: str, aantal: int) -> Acties:
+    """Those that *getypt* may mean: with this id, or that begins so, or open ones with these words in them."""
     begin = getypt.strip().lower()
-    if met_id := [treffer for treffer in acties if str(treffer.actie.get("id", "")).startswith(begin)]:
-        return [treffer for treffer in met_id if treffer.actie.get("id") == begin] or met_id
-    woorden = begin.split()
-    return [
-        treffer
-        for treffer in acties
-        if treffer.actie["status"] not in AF
-        and all(woord in str(treffer.actie.get("actie", "")).casefold() for woord in woorden)
-    ]
-
-
-def short_ids(acties: list[ActieTreffer]) -> dict[str, str]:
-    """For each id its beginning that no other has, of four characters at least."""
-    ids = [str(treffer.actie.get("id", "")) for treffer in acties]
-    lengte = _KORTSTE
-    while len({een[:lengte] for een in ids}) < len({*ids}):
-        lengte += 1
-    return {een: een[:lengte] for een in ids}
+    for vraag in (Actievraag(alle=True, ids=[begin]), Actievraag(alle=True, begin=begin)):
+        if _ID.fullmatch(begin) and (gevonden := some_acties(omgeving, vraag, aantal)).totaal:
+            return gevonden
+    return some_acties(omgeving, Actievraag(woorden=begin.split()), aantal)
 
 
 def follow_up(

@@ -127,9 +127,9 @@ def _is_last(sessie_map: SessieMap, stap: StapBestand) -> bool:
 def _open_acties(omgeving: Omgeving, sessie: Sessie, stap: StapBestand) -> tuple[dict[str, Any], ...]:
     """The acties that are open, in a ronde those of the inbrenger, and those that this step told about already."""
     from intervisie_cli.flows.ritme import keren
-    from intervisie_cli.flows.terugkijken import acties_met, open_acties
+    from intervisie_cli.flows.terugkijken import acties, acties_met, open_before
 
-    alle = (*open_acties(omgeving, sessie), *acties_met(omgeving, stap.carried_on))
+    alle = (*acties(omgeving, open_before(sessie)), *acties_met(omgeving, stap.carried_on))
     per_id = {treffer.actie.get("id"): treffer for treffer in alle}
     nu_open = [
         {

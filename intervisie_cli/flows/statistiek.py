@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from intervisie_cli.flows.controle import velden_van
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.terugkijken import Toon, current, in_cache
+from intervisie_cli.flows.terugkijken import current, in_cache
 from intervisie_cli.index import opzoeken
 from intervisie_cli.index.cache import Cache
 from intervisie_cli.model.verslag import Item, Verslag, Zoekvraag
@@ -45,7 +45,7 @@ class Statistiek(NamedTuple):
         }
 
 
-def count(omgeving: Omgeving, vraag: Zoekvraag, toon: Toon) -> Statistiek:
+def count(omgeving: Omgeving, vraag: Zoekvraag) -> Statistiek:
     """Count the rondes that are asked for, and the steps of their sessies."""
 
     def look(cache: Cache) -> tuple[list[Verslag], list[tuple[str, int, int, int]]]:
@@ -53,7 +53,7 @@ def count(omgeving: Omgeving, vraag: Zoekvraag, toon: Toon) -> Statistiek:
         mappen = {treffer.map for treffer in treffers}
         return [treffer.verslag for treffer in treffers], opzoeken.stappen(cache.con, mappen)
 
-    verslagen, stappen = in_cache(omgeving, toon, look)
+    verslagen, stappen = in_cache(omgeving, look)
     acties = [(verslag.datum, actie) for verslag in verslagen for actie in verslag.acties if vraag.past_actie(actie)]
     return Statistiek(
         sessies=len({verslag.sessie_id for verslag in verslagen}),

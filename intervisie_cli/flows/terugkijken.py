@@ -10,13 +10,13 @@ from intervisie_cli.index.opzoeken import ActieTreffer, Treffer
 from intervisie_cli.index.zoekterm import Zoekterm
 from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
 from intervisie_cli.model.sessie import Sessie
-from intervisie_cli.model.verslag import Zoekvraag
+from intervisie_cli.model.verslag import Actievraag, Zoekvraag
 
 T = TypeVar("T")
 M = TypeVar("M", Treffer, ActieTreffer)
 # So many sessies are read in about a second: then it is said how far it is.
 VEEL = 1000
-Toon = Callable[[str], None]
+KORTSTE_ID = 4
 
 
 class Terugblik(NamedTuple):
@@ -27,14 +27,14 @@ class Terugblik(NamedTuple):
     fouten: tuple[str, ...]
 
 
-def search(omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: int, toon: Toon) -> Terugblik:
+def search(omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: int) -> Terugblik:
     """Find the rondes that are asked for, with the words of *zoek* in them. Raises VerkeerdGebruik."""
 
     def look(cache: Cache) -> Terugblik:
         treffers, term = find_rondes(cache, vraag, zoek, aantal)
         return Terugblik(tuple(treffers), term, tuple(opzoeken.onleesbaar(cache.con, vraag)))
 
-    return in_cache(omgeving, toon, look)
+    return in_cache(omgeving, look)
 
 
 def find_rondes(cache: Cache, vraag: Zoekvraag, zoek: str | None, aantal: int) -> tuple[list[Treffer], Zoekterm | None]:
@@ -45,12 +45,12 @@ def find_rondes(cache: Cache, vraag: Zoekvraag, zoek: str | None, aantal: int) -
     return current(cache, lambda: opzoeken.rondes(cache.con, vraag, term, aantal)), term
 
 
-def in_cache(omgeving: Omgeving, toon: Toon, look: Callable[[Cache], T]) -> T:
-    """Give what *look* finds; *toon* gets how far a long build is."""
+def in_cache(omgeving: Omgeving, look: Callable[[Cache], T]) -> T:
+    """Give what *look* finds, and show how far a long build is."""
 
     def on_read(gedaan: int, totaal: int) -> None:
         if totaal >= VEEL and gedaan % 100 == 0:
-            toon(f"Notulen lezen… {gedaan * 100 // totaal}%")
+            omgeving.toon(f"Notulen lezen… {gedaan * 100 // totaal}%")
 
     try:
         repository = omgeving.repository
@@ -59,32 +59,45 @@ def in_cache(omgeving: Omgeving, toon: Toon, look: Callable[[Cache], T]) -> T:
     try:
         return with_cache(omgeving.root, repository, on_read, look)
     finally:
-        toon("")
+        omgeving.toon("")
 
 
-def open_acties(omgeving: Omgeving, sessie: Sessie) -> list[ActieTreffer]:
-    """The acties of those who take part in *sessie* that are open and of before it, the first that are due first."""
-    datum = sessie.datum.isoformat()
-    gevonden = _acties(omgeving, _stil, lambda cache: opzoeken.acties(cache.con, alle=False, leden=sessie.deelnemers))
-    return [treffer for treffer in gevonden if treffer.datum <= datum and treffer.map != sessie.map]
+class Acties(NamedTuple):
+    """The acties that were found, how many there are in all, and for each id its beginning that no other has."""
+
+    treffers: tuple[ActieTreffer, ...]
+    totaal: int
+    kort: dict[str, str]
 
 
-def acties(omgeving: Omgeving, *, alle: bool, leden: Collection[str], toon: Toon) -> list[ActieTreffer]:
-    """The acties of *leden*, of everybody when none are named; open ones, or *alle*."""
-    return _acties(omgeving, toon, lambda cache: opzoeken.acties(cache.con, alle=alle, leden=leden))
+def some_acties(omgeving: Omgeving, vraag: Actievraag, aantal: int) -> Acties:
+    """The first so many of the acties that are asked for."""
+
+    def look(cache: Cache) -> Acties:
+        treffers = current(cache, lambda: opzoeken.acties(cache.con, vraag, aantal))
+        ids = {str(treffer.actie.get("id") or "") for treffer in treffers}
+        return Acties(
+            tuple(treffers),
+            opzoeken.aantal_acties(cache.con, vraag),
+            opzoeken.korte_ids(cache.con, ids, KORTSTE_ID),
+        )
+
+    return in_cache(omgeving, look)
+
+
+def acties(omgeving: Omgeving, vraag: Actievraag) -> list[ActieTreffer]:
+    """All acties that are asked for."""
+    return in_cache(omgeving, lambda cache: current(cache, lambda: opzoeken.acties(cache.con, vraag)))
+
+
+def open_before(sessie: Sessie) -> Actievraag:
+    """Asks the acties of those who take part in *sessie* that are open and of before it."""
+    return Actievraag(leden=sessie.deelnemers, voor=sessie.datum.isoformat(), buiten=sessie.map)
 
 
 def acties_met(omgeving: Omgeving, ids: Collection[str]) -> list[ActieTreffer]:
     """The acties with these ids."""
-    return _acties(omgeving, _stil, lambda cache: opzoeken.acties(cache.con, alle=True, ids=ids)) if ids else []
-
-
-def _acties(omgeving: Omgeving, toon: Toon, find: Callable[[Cache], list[ActieTreffer]]) -> list[ActieTreffer]:
-    return in_cache(omgeving, toon, lambda cache: current(cache, lambda: find(cache)))
-
-
-def _stil(_: str) -> None:
-    pass
+    return acties(omgeving, Actievraag(alle=True, ids=ids)) if ids else []
 
 
 def current(cache: Cache, find: Callable[[], list[M]]) -> list[M]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.terugkijken import Toon, current, find_rondes, in_cache
+from intervisie_cli.flows.terugkijken import current, find_rondes, in_cache
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.verleden import lijst
 from intervisie_cli.index import opzoeken
@@ -13,13 +13,13 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.verslag import Item, Verloop, Zoekvraag
 
 
-def follow(omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: int, toon: Toon) -> list[Verloop]:
+def follow(omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: int) -> list[Verloop]:
     """Follow the hulpvragen of the rondes that are asked for, each from where it began. Raises VerkeerdGebruik."""
 
     def look(cache: Cache) -> list[Treffer]:
         return current(cache, lambda: _stories(cache, find_rondes(cache, vraag, zoek, aantal)[0]))
 
-    rondes = in_cache(omgeving, toon, look)
+    rondes = in_cache(omgeving, look)
     gezegd = {str(a["id"]): str(a.get("actie", "")) for ronde in rondes for a in ronde.verslag.acties if a.get("id")}
     return [verloop for ronde in rondes for verloop in _verloop(omgeving, vraag, ronde, gezegd)]
 

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from intervisie_cli.index.woorden import gevouwen, unpack
 from intervisie_cli.index.zoekterm import Zoekterm
-from intervisie_cli.model.verslag import Item, Verslag, Woorden, Zoekvraag
+from intervisie_cli.model.verslag import Actievraag, Item, Verslag, Woorden, Zoekvraag
 
-_INHOUD = "SELECT map, verslag, tekst"
+_INHOUD = "SELECT map, verslag, inhoud.tekst"
 # What is found in the hulpvraag weighs most, then advice and acties.
 _GEWOGEN = (
     "(SELECT rowid AS nr, bm25(woorden, 4.0, 2.0, 2.0, 1.0) AS gewicht FROM woorden WHERE woorden MATCH ?"
@@ -60,23 +60,59 @@ def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: Zoekterm | None, aan
     return _treffers(rows, met_woorden=zoek is not None)
 
 
-def acties(
-    con: sqlite3.Connection, *, alle: bool, leden: Collection[str] = (), ids: Collection[str] = ()
-) -> list[ActieTreffer]:
-    """The acties of *leden* and with one of *ids*, as far as given; open ones or *alle*, what is due first in front."""
-    waar = ["1"] if alle else ["is_af = 0"]
-    for naam, kan in (("wie", leden), ("id", ids)):
-        if kan:
-            waar.append(f"{naam} IN ({', '.join('?' * len(kan))})")
-    sql = "SELECT actie.nummer, wie, pad, map, datum, verslag FROM actie"
-    sql += " JOIN ronde ON ronde.nr = actie.ronde JOIN inhoud USING (nr)"
-    sql += f" WHERE {' AND '.join(waar)} ORDER BY CASE tot WHEN '' THEN '9999' ELSE tot END"
-    rows = con.execute(f"{sql}, map, ronde, actie.nummer", (*leden, *ids))
+def acties(con: sqlite3.Connection, vraag: Actievraag, aantal: int = -1) -> list[ActieTreffer]:
+    """The acties that are asked for, at most *aantal*: what is due first in front."""
+    waar, waarden = _which(vraag)
+    sql = "SELECT actie.nummer, actie.id, wie, pad, map, datum, verslag FROM actie"
+    sql += f" JOIN ronde ON ronde.nr = actie.ronde JOIN inhoud USING (nr) WHERE {waar}"
+    sql += " ORDER BY wie <> ?, CASE tot WHEN '' THEN '9999' ELSE tot END, map, ronde, actie.nummer LIMIT ?"
+    rows = con.execute(sql, (*waarden, vraag.eerst, aantal)).fetchall()
     gelezen = ((json.loads(verslag), *row) for *row, verslag in rows)
     return [
         ActieTreffer(data["acties"][nummer], wie, pad, map_, datum, data["herformulering"] or data["hulpvraag"])
-        for data, nummer, wie, pad, map_, datum in gelezen
+        for data, nummer, _, wie, pad, map_, datum in gelezen
     ]
+
+
+def aantal_acties(con: sqlite3.Connection, vraag: Actievraag) -> int:
+    """How many acties are asked for."""
+    waar, waarden = _which(vraag)
+    sql = f"SELECT COUNT(*) FROM actie JOIN ronde ON ronde.nr = actie.ronde WHERE {waar}"  # noqa: S608 - our own words
+    return int(con.execute(sql, waarden).fetchone()[0])
+
+
+def korte_ids(con: sqlite3.Connection, ids: Iterable[str], minstens: int) -> dict[str, str]:
+    """For each id its beginning that no other has, of *minstens* characters."""
+    gevonden = {}
+    for een in ids:
+        buren = con.execute(
+            "SELECT (SELECT MAX(id) FROM actie WHERE id < ?1), (SELECT MIN(id) FROM actie WHERE id > ?1)", (een,)
+        ).fetchone()
+        lengte = minstens
+        while lengte < len(een) and any(buur and buur.startswith(een[:lengte]) for buur in buren):
+            lengte += 1
+        gevonden[een] = een[:lengte]
+    return gevonden
+
+
+def _which(vraag: Actievraag) -> tuple[str, list[str]]:
+    waar = ["1" if vraag.alle else "is_af = 0"]
+    waarden: list[str] = []
+    for naam, kan in (("wie", vraag.leden), ("actie.id", vraag.ids)):
+        if kan:
+            waar.append(f"{naam} IN ({', '.join('?' * len(kan))})")
+            waarden += kan
+    if vraag.begin:
+        waar.append("actie.id GLOB ?")
+        waarden.append(f"{vraag.begin}*")
+    for woord in vraag.woorden:
+        waar.append("instr(actie.tekst, ?)")
+        waarden.append(gevouwen(woord))
+    for voorwaarde, waarde in (("datum <= ?", vraag.voor), ("map <> ?", vraag.buiten)):
+        if waarde:
+            waar.append(voorwaarde)
+            waarden.append(waarde)
+    return " AND ".join(waar), waarden
 
 
 def vervolgen(con: sqlite3.Connection, treffer: Treffer) -> list[Treffer]:

@@ -100,7 +100,7 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
             (nr, *verslag.woorden),
         )
         con.executemany(
-            "INSERT INTO actie VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO actie VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     nr,
@@ -108,6 +108,7 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
                     str(actie.get("id") or ""),
                     str(actie.get("wie") or verslag.inbrenger),
                     str(actie.get("tot") or ""),
+                    gevouwen(str(actie.get("actie") or "")),
                     actie["status"] in AF,
                     pad,
                 )

@@ -20,7 +20,7 @@ CREATE INDEX ronde_vervolg ON ronde (vervolg_op) WHERE vervolg_op <> '';
 CREATE UNIQUE INDEX ronde_volgorde ON ronde (map DESC, nummer);
 CREATE TABLE actie (
     ronde INTEGER NOT NULL, nummer INTEGER NOT NULL, id TEXT NOT NULL, wie TEXT NOT NULL, tot TEXT NOT NULL,
-    is_af INTEGER NOT NULL, pad TEXT NOT NULL, PRIMARY KEY (ronde, nummer)
+    tekst TEXT NOT NULL, is_af INTEGER NOT NULL, pad TEXT NOT NULL, PRIMARY KEY (ronde, nummer)
 ) WITHOUT ROWID;
 CREATE INDEX actie_open ON actie (is_af, tot);
 CREATE INDEX actie_id ON actie (id);

@@ -1,6 +1,6 @@
 """What is looked back on: one report per ronde, and the question which ones to see."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -95,6 +95,23 @@ class Verloop(NamedTuple):
             "vragen": list(self.vragen),
             "definities": list(self.definities),
         }
+
+
+class Actievraag(NamedTuple):
+    """Which acties to see; an empty part asks nothing. Open ones, or *alle*.
+
+    *begin* is of an id, *woorden* stand in the actie, *eerst* is whose come first; *voor* is a day that their sessie is
+    not later than, *buiten* the folder of one that they are not of.
+    """
+
+    alle: bool = False
+    leden: Collection[str] = ()
+    ids: Collection[str] = ()
+    begin: str = ""
+    woorden: Collection[str] = ()
+    eerst: str = ""
+    voor: str = ""
+    buiten: str = ""
 
 
 class Zoekvraag(NamedTuple):

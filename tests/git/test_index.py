@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from intervisie_cli.index import merken, samen_lezen, verversen
+from intervisie_cli.index import merken, opzoeken, samen_lezen, schema, verversen
 from tests.fault import lab
 from tests.fault.lab import intervisie, must
 
@@ -117,6 +117,15 @@ def test_a_group_that_moved_keeps_its_cache(een: Path, tmp_path: Path, monkeypat
     een.rename(tmp_path / "elders")
     assert len(found(tmp_path / "elders")) == 1
     assert cache(tmp_path / "elders").stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_the_beginning_of_an_id_that_is_shown_is_of_no_other():
+    con = sqlite3.connect(":memory:", isolation_level=None)
+    schema.make(con)
+    ids = ("aaaabbbb", "aaaabbbc", "aaaac222", "zzzz7777", "")
+    con.executemany("INSERT INTO actie VALUES (1, ?, ?, 'kim', '', '', 0, 'pad')", enumerate(ids))
+    korte = opzoeken.korte_ids(con, ids, 4)
+    assert list(korte.values()) == ["aaaabbbb", "aaaabbbc", "aaaac", "zzzz", ""]
 
 
 @pytest.mark.parametrize(
