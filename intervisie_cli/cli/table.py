@@ -88,6 +88,7 @@ COMMANDOS = (
             Optie("thema", "--thema", "Het thema; komt in de naam van de map."),
             Optie("datum", "--datum", "De dag, als het niet vandaag is: 2026-11-23.", metavar="DATUM"),
             Optie("tot", "--tot", "Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"),
+            Optie("prive", "--prive", "Laat wat hier gezegd is later niet als voorbeeld zien.", VLAG),
             Optie(
                 "samen", "--samen", "Stappen die je één keer samen doet in plaats van per ronde: a,b.", metavar="STAP"
             ),
@@ -109,6 +110,7 @@ COMMANDOS = (
             Optie("reden", "--reden", "Waarom je de stap overslaat."),
             Optie("opnieuw", "--opnieuw", "Open een stap die al is vastgelegd.", VLAG),
             Optie("editor", "--editor", "Vul de stap in je eigen editor in.", VLAG),
+            Optie("zonder_eerder", "--zonder-eerder", "Laat geen advies uit eerdere rondes zien.", VLAG),
         ),
         (Argument("stap", "[STAP]", "Welke stap; standaard de volgende.", "stappen"),),
     ),
@@ -129,6 +131,9 @@ COMMANDOS = (
         (
             Optie("aantal", "--aantal", "Hoeveel rondes; standaard 10.", GETAL, kort="-n"),
             Optie("zoek", "--zoek", "Alleen rondes waarin deze woorden staan."),
+            Optie(
+                "lijkt_op", "--lijkt-op", "De rondes waarvan de hulpvraag hier het meest op lijkt.", metavar="HULPVRAAG"
+            ),
             Optie("inbrenger", "--inbrenger", "Alleen van dit lid.", metavar="LID", aanvullen="leden"),
             Optie("sinds", "--sinds", "Vanaf deze dag of maand: 2026-10, vorige maand, 2 weken.", metavar="DATUM"),
             Optie("tot", "--tot", "Tot en met deze dag of maand.", metavar="DATUM"),

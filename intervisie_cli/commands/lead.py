@@ -1,6 +1,7 @@
 """Leads through steps at the terminal, for `intervisie step`."""
 
 from contextlib import suppress
+from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
@@ -20,6 +21,7 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.merge.conflicts import chosen, value_at
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import ONDERBROKEN, IntervisieError, Onderbroken
+from intervisie_cli.model.verslag import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.vraag import JA_NEE, Antwoorden, Keuze, Vraag
 from intervisie_cli.ui.editor import edit
 from intervisie_cli.ui.kaart import kaart
@@ -29,10 +31,18 @@ from intervisie_cli.vragen.script import NOTULEN
 from intervisie_cli.vragen.tijd import Klok
 
 
-def lead(app: App, sessie: str | None, stap: str | None, *, opnieuw: bool, editor: bool) -> int:
+class Wensen(NamedTuple):
+    """How somebody wants to be led: through a step again, in the editor, with earlier advice."""
+
+    opnieuw: bool
+    editor: bool
+    eerder: bool
+
+
+def lead(app: App, sessie: str | None, stap: str | None, wensen: Wensen) -> int:
     """Lead until the person stops or the sessie is done. Raises Onderbroken when interrupted."""
     try:
-        return _lead(app, sessie, stap, opnieuw=opnieuw, editor=editor)
+        return _lead(app, sessie, stap, wensen)
     except (KeyboardInterrupt, EOFError):
         raise _gestopt("intervisie step") from None
     except Onderbroken as fout:
@@ -43,37 +53,35 @@ def _gestopt(verder: str, exit_code: int = ONDERBROKEN) -> Onderbroken:
     return Onderbroken("Gestopt. Wat je hebt ingevuld is bewaard.", f"Ga verder met: {verder}", exit_code)
 
 
-def _lead(app: App, sessie: str | None, stap: str | None, *, opnieuw: bool, editor: bool) -> int:
+def _lead(app: App, sessie: str | None, stap: str | None, wensen: Wensen) -> int:
     app.omgeving.repository.check_ready()
     app.ensure_name()
     with locked(app.omgeving, app.wacht):
         stap_vragen.drop_recorded(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag))
     achtergrond = Achtergrond(app)
     try:
-        return _lead_on(app, achtergrond, sessie, stap, opnieuw=opnieuw, editor=editor)
+        return _lead_on(app, achtergrond, sessie, stap, wensen)
     finally:
         achtergrond.finish()
 
 
-def _lead_on(
-    app: App, achtergrond: Achtergrond, sessie: str | None, stap: str | None, *, opnieuw: bool, editor: bool
-) -> int:
+def _lead_on(app: App, achtergrond: Achtergrond, sessie: str | None, stap: str | None, wensen: Wensen) -> int:
     while True:
         sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
-        gekozen = choose(sessie_map, stap, opnieuw=opnieuw)
+        gekozen = choose(sessie_map, stap, opnieuw=wensen.opnieuw)
         was_open = not gekozen.is_af
         sessie_map, gekozen = samen_wachten(app, sessie_map, gekozen)
         if was_open and gekozen.is_af:
             app.console.regel(f"✓ {gekozen.plek.titel} is op een andere laptop vastgelegd.", "groen")
             stap = None
             continue
-        sessie_map = _lead_one(app, sessie_map, gekozen, editor=editor)
+        sessie_map = _lead_one(app, sessie_map, gekozen, wensen)
         achtergrond.start()
         sessie, stap, volgende = sessie_map.sessie.naam, None, sessie_map.volgende
         if not volgende:
             app.console.regel("De sessie is klaar. Kijk terug met: intervisie show", "vet")
             return 0
-        if opnieuw or not _goes_on(app, volgende):
+        if wensen.opnieuw or not _goes_on(app, volgende):
             app.console.regel(f"Straks verder met {volgende.plek.titel}: intervisie step")
             return 0
 
@@ -118,18 +126,20 @@ def _goes_on(app: App, volgende: StapBestand) -> bool:
     return bool(app.ask(vraag))
 
 
-def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: bool) -> SessieMap:
+def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, wensen: Wensen) -> SessieMap:
     context = context_of(app.omgeving, sessie_map, stap)
     pad = concepten.path_of(app.omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
     try:
         with system.lock(pad.with_suffix(".lock"), timeout_s=0):
             for regel in kaart(app.console, context):
                 app.console.ruw(regel)
+            if wensen.eerder and not stap.is_af:
+                _show_earlier(app, sessie_map, stap)
             concept, was_er = stap_vragen.start_concept(app.omgeving, pad, _choose_versions(app, stap), context)
             if was_er:
                 app.console.regel("Je was hier al bezig; je gaat verder waar je was.", "groen")
             klok = stap_vragen.clock_of(sessie_map, stap, concept.begonnen)
-            gedaan = _until_recorded(app, sessie_map, stap, context, concept, klok, editor=editor)
+            gedaan = _until_recorded(app, sessie_map, stap, context, concept, klok, editor=wensen.editor)
             concept.remove()
     except system.Busy:
         raise IntervisieError(
@@ -137,6 +147,21 @@ def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, *, editor: boo
         ) from None
     report_recorded(app, gedaan)
     return gedaan.sessie_map
+
+
+def _show_earlier(app: App, sessie_map: SessieMap, stap: StapBestand) -> None:
+    """Where advice is asked, show what was advised on something like it, and what came of that."""
+    ronde = stap.plek.ronde
+    if not ronde or not stap.plek.stap.veld(ADVIEZEN):
+        return
+    from intervisie_cli.flows.eerder import earlier_advice
+    from intervisie_cli.ui.terugblik import earlier
+
+    gevonden = earlier_advice(app.omgeving, sessie_map, ronde)
+    if gevonden:
+        app.console.regel("Hier lijkt het op (niet tonen: intervisie step --zonder-eerder)", "vet")
+    for regel in earlier(app.console, app.omgeving.groep, Zoekvraag(app.omgeving.vandaag), gevonden):
+        app.console.ruw(regel)
 
 
 def _choose_versions(app: App, stap: StapBestand) -> StapBestand:

@@ -15,7 +15,7 @@ from intervisie_cli.ui import terugblik as tonen
 from intervisie_cli.ui.terugblik import Nadruk
 from intervisie_cli.vragen.periode import Periode, lees_periode
 
-AANTAL = 10
+AANTAL, LIJKEND = 10, 3
 MAX_FOUTEN = 5
 
 
@@ -24,6 +24,7 @@ def run(
     *,
     aantal: int | None,
     zoek: str | None,
+    lijkt_op: str | None,
     inbrenger: str | None,
     sinds: str | None,
     tot: str | None,
@@ -45,17 +46,16 @@ def run(
         raise VerkeerdGebruik("Het aantal moet 1 of meer zijn.", "Bijvoorbeeld: intervisie log -n 5")
     if kort + jsonl + (json or statistiek or verloop) > 1 or (statistiek and verloop):
         raise VerkeerdGebruik("Die vlaggen gaan niet samen.", "Kies één vorm.")
-    if statistiek and (zoek is not None or aantal):
-        raise VerkeerdGebruik("--statistiek gaat over alle rondes.", "Laat --zoek en -n weg.")
-    vandaag = app.omgeving.vandaag
-    van, tot_en_met = _period(sinds, "--sinds", vandaag), _period(tot, "--tot", vandaag)
-    if van and tot_en_met and van.van > tot_en_met.tot:
-        raise VerkeerdGebruik("--sinds ligt na --tot.", "Draai ze om.")
+    if statistiek and (zoek is not None or lijkt_op is not None or aantal):
+        raise VerkeerdGebruik("--statistiek gaat over alle rondes.", "Laat --zoek, --lijkt-op en -n weg.")
+    if zoek is not None and lijkt_op is not None:
+        raise VerkeerdGebruik("--zoek en --lijkt-op gaan niet samen.", "Kies één van beide.")
+    van, tot_en_met = _days(sinds, tot, app.omgeving.vandaag)
     vraag = Zoekvraag(
-        vandaag=vandaag,
+        vandaag=app.omgeving.vandaag,
         inbrenger=_member(app, inbrenger) if inbrenger else "",
-        sinds=van and van.van,
-        tot=tot_en_met and tot_en_met.tot,
+        sinds=van,
+        tot=tot_en_met,
         draaiboek=_draaiboek(app, draaiboek) if draaiboek else "",
         alleen_acties=acties,
         alleen_open=open,
@@ -63,15 +63,21 @@ def run(
         actie_van=_member(app, actie_van) if actie_van else "",
         thema=thema or "",
         met_advies=met_advies,
+        zoek=zoek,
+        lijkt_op=lijkt_op,
     )
     if statistiek:
         from intervisie_cli.commands.statistiek import show_statistics
 
         return show_statistics(app, vraag, json=json)
     if verloop:
-        return _follow(app, vraag, zoek, aantal or 1, json=json)
-    terugblik = terugkijken.search(app.omgeving, vraag, zoek, aantal or AANTAL)
+        return _follow(app, vraag, aantal or 1, json=json)
+    terugblik = terugkijken.search(app.omgeving, vraag, aantal or (AANTAL if lijkt_op is None else LIJKEND))
     _show(app, vraag, terugblik, kort=kort, json=json, jsonl=jsonl)
+    return _name_unreadable(app, terugblik)
+
+
+def _name_unreadable(app: App, terugblik: Terugblik) -> int:
     for fout in terugblik.fouten[:MAX_FOUTEN]:
         app.console.fout(fout)
     if len(terugblik.fouten) > MAX_FOUTEN:
@@ -91,15 +97,22 @@ def _show(app: App, vraag: Zoekvraag, terugblik: Terugblik, *, kort: bool, json:
     elif kort:
         uit.gepagineerd(tonen.one_each(uit, app.omgeving.groep, verslagen))
     else:
-        term = terugblik.zoekterm
-        nadruk = Nadruk(term.zin, term.is_gezocht) if term else None
-        uit.gepagineerd(tonen.entries(uit, app.omgeving.groep, vraag, verslagen, nadruk))
+        uit.gepagineerd(tonen.entries(uit, app.omgeving.groep, vraag, verslagen, _why(terugblik)))
 
 
-def _follow(app: App, vraag: Zoekvraag, zoek: str | None, aantal: int, *, json: bool) -> int:
+def _why(terugblik: Terugblik) -> Nadruk | None:
+    """What to show of why rondes were found: the sentence with the words, or the words that make them resemble."""
+    if term := terugblik.zoekterm:
+        return Nadruk("Gevonden", lambda v: next(filter(None, map(term.zin, v.woorden)), ""), term.is_gezocht)
+    if lijkt := terugblik.gelijkenis:
+        return Nadruk("Lijkt door", lambda v: ", ".join(lijkt.woorden(v.woorden.hulpvraag)))
+    return None
+
+
+def _follow(app: App, vraag: Zoekvraag, aantal: int, *, json: bool) -> int:
     from intervisie_cli.flows.verloop import follow
 
-    gevonden = follow(app.omgeving, vraag, zoek, aantal)
+    gevonden = follow(app.omgeving, vraag, aantal)
     if json:
         app.console.json({"rondes": [verloop.json() for verloop in gevonden]})
     else:
@@ -127,6 +140,14 @@ def _draaiboek(app: App, naam: str) -> str:
     if naam not in (namen := draaiboeken.names(app.omgeving.root)):
         raise VerkeerdGebruik("Dat draaiboek is er niet.", f"Kies uit: {', '.join(namen)}")
     return naam
+
+
+def _days(sinds: str | None, tot: str | None, vandaag: date) -> tuple[date | None, date | None]:
+    """The first and the last day that are asked for. Raises VerkeerdGebruik."""
+    van, tot_en_met = _period(sinds, "--sinds", vandaag), _period(tot, "--tot", vandaag)
+    if van and tot_en_met and van.van > tot_en_met.tot:
+        raise VerkeerdGebruik("--sinds ligt na --tot.", "Draai ze om.")
+    return van and van.van, tot_en_met and tot_en_met.tot
 
 
 def _period(tekst: str | None, vlag: str, vandaag: date) -> Periode | None:

@@ -25,9 +25,9 @@ def choose_draaiboek(*, kort: bool, lang: bool, draaiboek: str | None) -> str | 
     return genoemd[0] if genoemd else None
 
 
-def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None, **opties: str | None) -> int:
+def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None, prive: bool, **opties: str | None) -> int:
     """Prepare a session, ask what was not given, and show how it fits in time."""
-    gegeven = Opties(draaiboek=choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek), **opties)
+    gegeven = Opties(draaiboek=choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek), prive=prive, **opties)
     app.omgeving.repository.check_ready()
     app.ensure_name()
     voorbereid = app.ask_around(lambda vraag: nieuw.bereid_voor(app.omgeving, gegeven, vraag), _VLAGGEN)

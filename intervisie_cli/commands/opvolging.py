@@ -70,7 +70,7 @@ def _times(app: App, treffer: ActieTreffer, status: str, keer: int | None) -> di
     """How often it was done, for an actie with a rhythm."""
     vandaag, groep = app.omgeving.vandaag, app.omgeving.groep
     if keer is None and app.mag_vragen and status != VERVALLEN and (van := keren(treffer, vandaag, groep)):
-        vraag = Vraag("keer", AANTAL, "Hoe vaak is het gelukt?", hulp=f"Het kon {van} keer.")
+        vraag = Vraag("keer", AANTAL, "Hoe vaak is het gelukt?", hulp=f"Sinds de vorige keer kon het {van} keer.")
         keer = lees_aantal(str(app.ask(vraag) or ""))
     return geteld(treffer, vandaag, groep, keer)
 

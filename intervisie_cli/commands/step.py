@@ -11,7 +11,7 @@ from intervisie_cli.flows.stap_vastleggen import Vastgelegd
 from intervisie_cli.flows.vastleggen import locked
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.sessie import SYNC_NA_STAP
+from intervisie_cli.model.sessie import EERDER_TONEN, SYNC_NA_STAP
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.records.document import MAX_BESTAND
 
@@ -29,6 +29,7 @@ def run(
     reden: str | None,
     opnieuw: bool,
     editor: bool,
+    zonder_eerder: bool,
 ) -> int:
     """Record steps from a file, skip one, or lead through it at the terminal."""
     gekozen = {"--antwoorden": antwoorden is not None, "--overslaan": overslaan, "--editor": editor}
@@ -57,9 +58,10 @@ def run(
         return _skip(app, sessie, stap, reden)
     choose(sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=opnieuw)
     need_terminal(app, _TIP)
-    from intervisie_cli.commands.lead import lead
+    from intervisie_cli.commands.lead import Wensen, lead
 
-    return lead(app, sessie, stap, opnieuw=opnieuw, editor=editor)
+    eerder = not zonder_eerder and app.omgeving.groep.instellingen.eerder == EERDER_TONEN
+    return lead(app, sessie, stap, Wensen(opnieuw, editor, eerder))
 
 
 def _read(bron: str) -> bytes:

@@ -31,7 +31,6 @@ SLOT = "delen.slot"
 KIJK_NOG_S = 7.0
 
 
-
 class Openbaar(GitFout):
     """Anybody can read the shared place."""
 

@@ -50,6 +50,7 @@ class Opties(NamedTuple):
     datum: str | None = None
     tot: str | None = None
     samen: str | None = None
+    prive: bool = False
 
 
 class Voorbereid(NamedTuple):
@@ -99,6 +100,7 @@ def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voor
         rondes=tuple(Ronde(omgeving.new_id(8), nummer, lid) for nummer, lid in enumerate(inbrengers, 1)),
         samen=samen,
         tot=tot,
+        is_prive=opties.prive,
     )
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
     plan = maak_plan(draaiboek, plaatsen, nu if datum == nu.date() else None, tot)

@@ -1,16 +1,19 @@
 """Looks back on what a group has recorded, in its cache."""
 
 from collections.abc import Callable, Collection
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.index import opzoeken, zoekterm
+from intervisie_cli.index import opzoeken
 from intervisie_cli.index.cache import Cache, with_cache
 from intervisie_cli.index.opzoeken import ActieTreffer, Treffer
-from intervisie_cli.index.zoekterm import Zoekterm
 from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.model.verslag import Actievraag, Zoekvraag
+
+if TYPE_CHECKING:
+    from intervisie_cli.index.lijken import Gelijkenis
+    from intervisie_cli.index.zoekterm import Zoekterm
 
 T = TypeVar("T")
 M = TypeVar("M", Treffer, ActieTreffer)
@@ -23,26 +26,56 @@ class Terugblik(NamedTuple):
     """The rondes that were found, what was searched in them, and why sessies cannot be read."""
 
     treffers: tuple[Treffer, ...]
-    zoekterm: Zoekterm | None
-    fouten: tuple[str, ...]
+    zoekterm: "Zoekterm | None" = None
+    gelijkenis: "Gelijkenis | None" = None
+    fouten: tuple[str, ...] = ()
 
 
-def search(omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: int) -> Terugblik:
-    """Find the rondes that are asked for, with the words of *zoek* in them. Raises VerkeerdGebruik."""
+class GeenWoord(VerkeerdGebruik):
+    """What is searched has no word in it."""
+
+    def __init__(self) -> None:
+        super().__init__("In wat je zoekt staat geen woord.", "Bijvoorbeeld: intervisie log --zoek tentamen")
+
+
+def search(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> Terugblik:
+    """Find the rondes that are asked for. Raises VerkeerdGebruik."""
 
     def look(cache: Cache) -> Terugblik:
-        treffers, term = find_rondes(cache, vraag, zoek, aantal)
-        return Terugblik(tuple(treffers), term, tuple(opzoeken.onleesbaar(cache.con, vraag)))
+        gevonden = find_rondes(cache, vraag, aantal)
+        return gevonden._replace(fouten=tuple(opzoeken.onleesbaar(cache.con, vraag)))
 
     return in_cache(omgeving, look)
 
 
-def find_rondes(cache: Cache, vraag: Zoekvraag, zoek: str | None, aantal: int) -> tuple[list[Treffer], Zoekterm | None]:
-    """The rondes that are asked for, and what was searched in them. Raises VerkeerdGebruik."""
-    term = None if zoek is None else zoekterm.ontleed(cache.con, zoek)
-    if zoek is not None and not term:
-        raise VerkeerdGebruik("In wat je zoekt staat geen woord.", "Bijvoorbeeld: intervisie log --zoek tentamen")
-    return current(cache, lambda: opzoeken.rondes(cache.con, vraag, term, aantal)), term
+def find_rondes(cache: Cache, vraag: Zoekvraag, aantal: int) -> Terugblik:
+    """Find the rondes that are asked for. Raises VerkeerdGebruik when there is no word in what is searched."""
+    zoekterm: Zoekterm | None = None
+    if vraag.lijkt_op is not None:
+        return _resembling(cache, vraag, vraag.lijkt_op, aantal)
+    if vraag.zoek is not None:
+        from intervisie_cli.index.zoekterm import ontleed
+
+        zoekterm = ontleed(cache.con, vraag.zoek)
+        if not zoekterm:
+            raise GeenWoord
+    treffers = current(cache, lambda: opzoeken.rondes(cache.con, vraag, zoekterm, aantal))
+    return Terugblik(tuple(treffers), zoekterm)
+
+
+def _resembling(cache: Cache, vraag: Zoekvraag, tekst: str, aantal: int) -> Terugblik:
+    from intervisie_cli.index import lijken
+
+    lijken.fill(cache.con, cache.toon)
+    gelijkenis = lijken.gelijkenis(cache.con, tekst)
+    if not gelijkenis:
+        raise GeenWoord
+
+    def find() -> list[Treffer]:
+        lijken.fill(cache.con, cache.toon)
+        return opzoeken.in_order(cache.con, vraag, (een.nr for een in lijken.rank(cache.con, gelijkenis)), aantal)
+
+    return Terugblik(tuple(current(cache, find)), None, gelijkenis)
 
 
 def in_cache(omgeving: Omgeving, look: Callable[[Cache], T]) -> T:

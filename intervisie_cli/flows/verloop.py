@@ -13,11 +13,11 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.verslag import Item, Verloop, Zoekvraag
 
 
-def follow(omgeving: Omgeving, vraag: Zoekvraag, zoek: str | None, aantal: int) -> list[Verloop]:
+def follow(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> list[Verloop]:
     """Follow the hulpvragen of the rondes that are asked for, each from where it began. Raises VerkeerdGebruik."""
 
     def look(cache: Cache) -> list[Treffer]:
-        return current(cache, lambda: _stories(cache, find_rondes(cache, vraag, zoek, aantal)[0]))
+        return current(cache, lambda: _stories(cache, find_rondes(cache, vraag, aantal).treffers))
 
     rondes = in_cache(omgeving, look)
     gezegd = {str(a["id"]): str(a.get("actie", "")) for ronde in rondes for a in ronde.verslag.acties if a.get("id")}

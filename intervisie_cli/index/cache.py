@@ -32,8 +32,9 @@ Toon = Callable[[int, int], None]
 class Cache:
     """An open cache; *gezien* are the sessies that were compared with their files already, None when all were."""
 
-    def __init__(self, con: sqlite3.Connection, root: Path, gezien: set[str] | None) -> None:
+    def __init__(self, con: sqlite3.Connection, root: Path, gezien: set[str] | None, toon: Toon) -> None:
         self.con = con
+        self.toon = toon
         self._root = root
         self._gezien = gezien
 
@@ -53,7 +54,7 @@ def with_cache(root: Path, repository: Repository | None, toon: Toon, look: Call
         for _ in range(2):
             try:
                 with closing(_on_disk(path, root, repository, toon)) as con:
-                    return look(Cache(con, root, refresh(con, root, repository)))
+                    return look(Cache(con, root, refresh(con, root, repository), toon))
             except (sqlite3.Error, system.Busy, OSError, ValueError, KeyError, TypeError) as fout:
                 if not _is_damage(fout):
                     break
@@ -61,7 +62,7 @@ def with_cache(root: Path, repository: Repository | None, toon: Toon, look: Call
                     _remove(path)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
         _fill(con, root, "", toon)
-        return look(Cache(con, root, None))
+        return look(Cache(con, root, None, toon))
 
 
 def _is_damage(fout: Exception) -> bool:

@@ -4,13 +4,15 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from intervisie_cli.index.woorden import gevouwen, unpack
-from intervisie_cli.index.zoekterm import Zoekterm
 from intervisie_cli.model.verslag import Actievraag, Item, Verslag, Woorden, Zoekvraag
 
 _INHOUD = "SELECT map, verslag, inhoud.tekst"
+if TYPE_CHECKING:
+    from intervisie_cli.index.zoekterm import Zoekterm
+
 # What is found in the hulpvraag weighs most, then advice and acties.
 _GEWOGEN = (
     "(SELECT rowid AS nr, bm25(woorden, 4.0, 2.0, 2.0, 1.0) AS gewicht FROM woorden WHERE woorden MATCH ?"
@@ -41,7 +43,7 @@ class ActieTreffer(NamedTuple):
     hulpvraag: str = ""
 
 
-def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: Zoekterm | None, aantal: int) -> list[Treffer]:
+def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: "Zoekterm | None", aantal: int) -> list[Treffer]:
     """The rondes that match, at most *aantal*: newest first, or best first when words are searched."""
     waar, waarden = _conditions(vraag)
     van, volgorde = "ronde", "map DESC, nummer"
@@ -58,6 +60,18 @@ def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: Zoekterm | None, aan
     sql = f"{_INHOUD} FROM ({eerst} ORDER BY {volgorde} LIMIT ?) JOIN inhoud USING (nr)"
     rows = con.execute(f"{sql} ORDER BY {volgorde}", (*waarden, aantal))
     return _treffers(rows, met_woorden=zoek is not None)
+
+
+def in_order(con: sqlite3.Connection, vraag: Zoekvraag, nrs: Iterable[int], aantal: int) -> list[Treffer]:
+    """The rondes with these numbers that match, at most *aantal*, in this order."""
+    waar, waarden = _conditions(vraag)
+    gevonden: list[Treffer] = []
+    sql = f"{_INHOUD} FROM ronde JOIN inhoud USING (nr) WHERE {' AND '.join(['nr = ?', *waar])}"
+    for nr in nrs:
+        gevonden += _treffers(con.execute(sql, (nr, *waarden)), met_woorden=True)
+        if len(gevonden) == aantal:
+            break
+    return gevonden
 
 
 def acties(con: sqlite3.Connection, vraag: Actievraag, aantal: int = -1) -> list[ActieTreffer]:
@@ -171,6 +185,7 @@ def _conditions(vraag: Zoekvraag) -> tuple[list[str], list[Any]]:
         ("datum <= ?", vraag.tot and vraag.tot.isoformat()),
         ("instr(thema, ?)", gevouwen(vraag.thema)),
         ("adviezen >= ?", vraag.met_advies),
+        ("map <> ?", vraag.buiten),
     ):
         if waarde:
             waar.append(voorwaarde)

@@ -20,8 +20,8 @@ from intervisie_cli.vragen.tijd import minuten
 
 _WOORD = re.compile(r"\w+")
 _RONDE = (
-    "INSERT INTO ronde (map, nummer, datum, inbrenger, draaiboek, thema, adviezen, vervolg_op) VALUES"
-    " (:map, :nummer, :datum, :inbrenger, :draaiboek, :thema, :adviezen, :vervolg_op)"
+    "INSERT INTO ronde (map, nummer, datum, inbrenger, draaiboek, thema, adviezen, vervolg_op, in_lijken) VALUES"
+    " (:map, :nummer, :datum, :inbrenger, :draaiboek, :thema, :adviezen, :vervolg_op, :in_lijken)"
 )
 
 
@@ -91,6 +91,7 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
             "thema": gevouwen(verslag.thema),
             "adviezen": len(verslag.adviezen),
             "vervolg_op": verslag.vervolg_op,
+            "in_lijken": verslag.is_prive,  # what is private is never an example
         }
         nr = con.execute(_RONDE, waarden).lastrowid
         inhoud = json.dumps(verslag.json(), ensure_ascii=False, default=str)
@@ -127,6 +128,8 @@ def take_out(con: sqlite3.Connection, pad: str) -> set[str]:
             "INSERT INTO woorden (woorden, rowid, hulpvraag, advies, actie, overig) VALUES ('delete', ?, ?, ?, ?, ?)",
             (nr, *woorden),
         )
+        con.execute("DELETE FROM lijken WHERE rowid = ?", (nr,))
+        con.execute("DELETE FROM beeld WHERE nr = ?", (nr,))
         con.execute("DELETE FROM actie WHERE ronde = ?", (nr,))
         con.execute("DELETE FROM inhoud WHERE nr = ?", (nr,))
         weg |= _words(woorden)
@@ -160,7 +163,8 @@ def _stem(con: sqlite3.Connection, woorden: Collection[str]) -> None:
 
 def wipe(con: sqlite3.Connection) -> None:
     """Write the index of words anew, so that none that was taken out stands in the file any more."""
-    con.execute("INSERT INTO woorden (woorden) VALUES ('optimize')")
+    for table in ("woorden", "lijken"):
+        con.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our own names
     learn_all_stems(con)
 
 

@@ -16,6 +16,8 @@ ROLLEN = DEELNEMER, INBRENGER, BEGELEIDER, NOTULIST = ("deelnemer", "inbrenger",
 REGIOS = ("noord", "midden", "zuid")
 # When a group shares what was recorded, and whose name stands under it.
 SYNC = SYNC_HAND, SYNC_NA_STAP = ("hand", "na-stap")
+# Whether earlier advice is shown when advising begins.
+EERDER = EERDER_TONEN, EERDER_VERBERGEN = ("tonen", "verbergen")
 COMMITS = COMMITS_EIGEN, COMMITS_GROEP = ("eigen", "groep")
 
 
@@ -32,7 +34,7 @@ class Lid(NamedTuple):
 
 
 class Instellingen(NamedTuple):
-    """What a group chose, for the checks and for sharing: when, and under whose name.
+    """What a group chose, for the checks, for sharing (when, and under whose name), and to see earlier advice.
 
     *fouten* are the settings that mean nothing, each with its key.
     """
@@ -43,6 +45,7 @@ class Instellingen(NamedTuple):
     fouten: tuple[tuple[str, str], ...] = ()
     sync: str = SYNC_HAND
     commits: str = COMMITS_EIGEN
+    eerder: str = EERDER_TONEN
 
 
 class Groep(NamedTuple):
@@ -88,7 +91,10 @@ class Ronde(NamedTuple):
 
 
 class Sessie(NamedTuple):
-    """One meeting. *map* is its folder relative to the group, with forward slashes; *is_nieuwer* as of a Groep."""
+    """One meeting. *map* is its folder relative to the group, with forward slashes; *is_nieuwer* as of a Groep.
+
+    What was said in one that *is_prive* is never shown as an example.
+    """
 
     id: str
     map: str
@@ -103,6 +109,7 @@ class Sessie(NamedTuple):
     samen: tuple[str, ...] = ()
     tot: str = ""
     is_nieuwer: bool = False
+    is_prive: bool = False
 
     @property
     def naam(self) -> str:

@@ -8,6 +8,7 @@ AF = GEDAAN, VERVALLEN = ("gedaan", "vervallen")
 # The key under which a part of a record names the rules that it is not held to, each with a reason.
 STIL = "stil"
 OPVOLGING = "opvolging"
+ADVIEZEN = "adviezen"
 # In an opvolging of a rhythm: how often it was done, of how often it could be.
 KEER, VAN = "keer", "van"
 Item = Mapping[str, Any]
@@ -39,6 +40,7 @@ class Verslag(NamedTuple):
     """A ronde in the log. Items are the plain data of the step files, acties with their current `status`.
 
     *paden* are the files in which the acties stand, *vervolg_op* the id of the earlier actie that it goes on with.
+    What *is_prive* is never shown as an example.
     """
 
     sessie: str
@@ -56,6 +58,7 @@ class Verslag(NamedTuple):
     paden: tuple[str, ...]
     woorden: Woorden
     vervolg_op: str = ""
+    is_prive: bool = False
 
     def json(self) -> dict[str, Any]:
         """The documented object of `log --json`."""
@@ -115,7 +118,10 @@ class Actievraag(NamedTuple):
 
 
 class Zoekvraag(NamedTuple):
-    """Which reports to see; an empty part asks nothing. *vandaag* decides what is late."""
+    """Which reports to see; an empty part asks nothing. *vandaag* decides what is late; *buiten* is not to see.
+
+    *zoek* are words to find, *lijkt_op* is a hulpvraag to resemble: then the best come first.
+    """
 
     vandaag: date
     inbrenger: str = ""
@@ -128,6 +134,9 @@ class Zoekvraag(NamedTuple):
     actie_van: str = ""
     thema: str = ""
     met_advies: bool = False
+    buiten: str = ""
+    zoek: str | None = None
+    lijkt_op: str | None = None
 
     @property
     def vraagt_acties(self) -> bool:

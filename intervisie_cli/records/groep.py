@@ -4,7 +4,7 @@ from typing import Any
 
 from intervisie_cli.model.bevinding import ERNST, UIT
 from intervisie_cli.model.namen import is_handle
-from intervisie_cli.model.sessie import COMMITS, REGIOS, SYNC, Groep, Instellingen, Lid
+from intervisie_cli.model.sessie import COMMITS, EERDER, REGIOS, SYNC, Groep, Instellingen, Lid
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.node import YamlFout
 
@@ -12,7 +12,7 @@ BESTAND = "groep.yaml"
 SCHEMA = 1
 HORIZON, REGELS = "horizon", "regels"
 # What each setting can be, the first when nothing is said.
-_KEUZES = {"regio": ("", *REGIOS), "sync": SYNC, "commits": COMMITS}
+_KEUZES = {"regio": ("", *REGIOS), "sync": SYNC, "commits": COMMITS, "eerder": EERDER}
 NIVEAUS = (*ERNST, UIT)
 
 
@@ -48,12 +48,12 @@ def _instellingen(data: Any) -> Instellingen:
     if isinstance(horizon, bool) or not isinstance(horizon, int) or horizon < 1:
         fouten.append((HORIZON, "moet een aantal dagen zijn, zoals 180"))
         horizon = Instellingen().horizon_dagen
-    regio, sync, commits = (_een_van(data, naam, uit, fouten) for naam, uit in _KEUZES.items())
+    regio, sync, commits, eerder = (_een_van(data, naam, uit, fouten) for naam, uit in _KEUZES.items())
     regels = data.get(REGELS)
     ernst = tuple((str(regel), str(wat)) for regel, wat in regels.items()) if isinstance(regels, dict) else ()
     fouten += [(regel, f"kan zijn: {', '.join(NIVEAUS)}") for regel, wat in ernst if wat not in NIVEAUS]
     geldig = tuple((regel, wat) for regel, wat in ernst if wat in NIVEAUS)
-    return Instellingen(horizon, regio, geldig, tuple(fouten), sync, commits)
+    return Instellingen(horizon, regio, geldig, tuple(fouten), sync, commits, eerder)
 
 
 def _een_van(data: dict[str, Any], naam: str, uit: tuple[str, ...], fouten: list[tuple[str, str]]) -> str:

@@ -48,6 +48,7 @@ def parse(raw: bytes, folder: str) -> Sessie:
         samen=tuple(map(str, samen)) if isinstance(samen, list) else (),
         tot=_tekst(data.get("tot")),
         is_nieuwer=is_newer(document, SCHEMA),
+        is_prive=data.get("prive") is True,
     )
 
 
@@ -86,6 +87,7 @@ def new(sessie: Sessie) -> Document:
         "begeleider": sessie.begeleider,
         "notulist": sessie.notulist,
         "opname": sessie.opname,
+        "prive": sessie.is_prive or "",
         "tot": sessie.tot,
         "rondes": [{"id": ronde.id, "inbrenger": ronde.inbrenger} for ronde in sessie.rondes],
         "samen": list(sessie.samen),

@@ -10,13 +10,16 @@ from intervisie_cli.model.verslag import OPVOLGING, Item, Verloop, Verslag, Zoek
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul
 
 _MARGE = 11
+# Of advice and acties in an example.
+_VOORBEELDEN = 3
 
 
 class Nadruk(NamedTuple):
-    """What was searched: the sentence of a text that has it, and whether a word is one of it."""
+    """Why a ronde was found: a heading, what to show of it, and whether a word there stands out."""
 
-    zin: Callable[[str], str]
-    is_gezocht: Callable[[str], bool]
+    kop: str
+    tekst: Callable[[Verslag], str]
+    is_gezocht: Callable[[str], bool] = lambda _: False
 
 
 def entries(
@@ -40,6 +43,18 @@ def one_each(uit: Console, groep: Groep, verslagen: Iterable[Verslag]) -> list[s
         vraag = verslag.herformulering or verslag.hulpvraag or "nog geen hulpvraag"
         regels.append(uit.stijl(kop, "blauw") + uit.stijl(kort(vraag, uit.breedte - breedte_van(kop))))
     return regels or ["Geen rondes gevonden."]
+
+
+def earlier(uit: Console, groep: Groep, vraag: Zoekvraag, verslagen: Iterable[Verslag]) -> list[str]:
+    """Give rondes as examples: the hulpvraag, the advice, and what came of the acties."""
+    regels: list[str] = []
+    for verslag in verslagen:
+        kop = f"{verslag.datum:%d-%m-%Y} {groep.roepnaam(verslag.inbrenger)}: "
+        regels += uit.opgemaakt(verslag.herformulering or verslag.hulpvraag, kop=f"• {kop}", inspringen=2)
+        regels += _part(uit, "  Advies", _said(groep, verslag.adviezen[:_VOORBEELDEN], "advies"))
+        acties = (f"{_action(groep, vraag, actie)}{_remark(actie)}" for actie in verslag.acties[:_VOORBEELDEN])
+        regels += _part(uit, "  Actie", acties)
+    return regels
 
 
 def stories(uit: Console, groep: Groep, vraag: Zoekvraag, verhalen: Iterable[Verloop]) -> list[str]:
@@ -112,11 +127,10 @@ def _entry(uit: Console, groep: Groep, vraag: Zoekvraag, verslag: Verslag, nadru
 
 
 def _found(uit: Console, verslag: Verslag, nadruk: Nadruk | None) -> list[str]:
-    """The first sentence with what was searched, of the hulpvraag, else of the advice, and so on."""
-    zin = next(filter(None, map(nadruk.zin, verslag.woorden)), "") if nadruk else ""
-    if not nadruk or not zin:
+    tekst = nadruk.tekst(verslag) if nadruk else ""
+    if not nadruk or not tekst:
         return []
-    regels = uit.opgemaakt(zin, kop=vul("Gevonden", _MARGE), inspringen=2)
+    regels = uit.opgemaakt(tekst, kop=vul(nadruk.kop, _MARGE), inspringen=2)
     return [uit.nadruk(regel, nadruk.is_gezocht) for regel in regels]
 
 

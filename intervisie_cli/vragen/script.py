@@ -119,7 +119,7 @@ def _uit_bron(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vr
                 continue
             vraag = _enkel(deel, f"{veld.naam}/{item['id']}/{deel.naam}", context, "", kop=str(item[eerste.naam]))
             if deel.alleen_als == RITME:
-                vraag = vraag._replace(hulp=f"Het kon {keren} keer. {vraag.hulp}".strip())
+                vraag = vraag._replace(hulp=f"Sinds de vorige keer kon het {keren} keer. {vraag.hulp}".strip())
             # How it stood is where it begins.
             yield vraag._replace(standaard=item[deel.naam]) if item.get(deel.naam) in deel.keuzes else vraag
             gekozen = antwoorden.get(vraag.sleutel) if deel.keuzes else gekozen

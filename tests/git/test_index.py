@@ -61,6 +61,7 @@ def test_a_word_that_was_taken_out_stands_nowhere_in_the_cache(een: Path, how: s
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS.replace("toelichting: ", f"toelichting: {GEHEIM} "))
     stam = GEHEIM.lower().encode()
     assert found(een, "--zoek", GEHEIM)
+    assert found(een, "--lijkt-op", GEHEIM)
     assert stam in cache(een).read_bytes()
     if how == "hand":
         change(een / lab.HULPVRAAG, GEHEIM, "niets")

@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 import time
 import unicodedata
+from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
@@ -15,11 +16,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from intervisie_cli.flows.terugkijken import find_rondes
 from intervisie_cli.groep import sessies, verslagen
 from intervisie_cli.index import merken
+from intervisie_cli.index.cache import with_cache
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.verslag import Verslag
+from intervisie_cli.model.verslag import Verslag, Zoekvraag
 from tests.fault import lab
 
 WOORDEN = ("tentamen", "tentamens", "motivatie", "gemotiveerd", "Café", "planning", "slapen", "appel", "zwemmen")
@@ -143,6 +146,15 @@ class History(RuleBasedStateMachine):
             found = json.loads(lab.intervisie(self.root, "log", "-n", "9999", "--zoek", woord, "--json").out)["rondes"]
             wanted = [[row.sessie_id, row.ronde] for row in rows if _has(row, woord)]
             assert sorted([row["sessie_id"], row["ronde"]] for row in found) == sorted(wanted), woord
+
+    @invariant()
+    def what_resembles_is_what_a_cache_made_anew_says(self) -> None:
+        vraag = Zoekvraag(date(2026, 12, 1), lijkt_op="Hoe krijg ik weer zin in mijn tentamen?")
+        anew = with_cache(self.root, None, lambda *_: None, lambda cache: find_rondes(cache, vraag, 9999)).treffers
+        argv = ("log", "-n", "9999", "--lijkt-op", str(vraag.lijkt_op), "--json")
+        found = json.loads(lab.intervisie(self.root, *argv).out)["rondes"]
+        wanted = [[treffer.verslag.sessie_id, treffer.verslag.ronde] for treffer in anew]
+        assert [[row["sessie_id"], row["ronde"]] for row in found] == wanted
 
     @invariant()
     def the_acties_are_what_a_scan_says(self) -> None:

@@ -132,7 +132,7 @@ def test_of_a_rhythm_it_is_asked_how_often_it_was_done_instead_of_a_new_day():
     antwoorden, gesteld = drive(van, lambda v: gezegd.get(v.sleutel.rpartition("/")[2]) or plainly(v))
     asked = [sleutel for sleutel in keys(gesteld) if sleutel.endswith(("/keer", "/tot"))]
     assert asked == ["terugblik/a1a1/keer", "terugblik/b2b2/tot"]
-    assert [vraag.hulp for vraag in gesteld if vraag.soort == "aantal"] == ["Het kon 14 keer."]
+    assert [vraag.hulp for vraag in gesteld if vraag.soort == "aantal"] == ["Sinds de vorige keer kon het 14 keer."]
     data, fouten = check(van, naar_data(van, antwoorden))
     assert ([item.get("keer") for item in data["terugblik"]], fouten) == ([9, None], [])
 

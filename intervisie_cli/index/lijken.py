@@ -1,0 +1,109 @@
+"""Finds rondes that resemble a hulpvraag: in the words they use, the ideas that those stand for, and what they mean.
+
+What a ronde is about is put in the cache when somebody first asks for what resembles: `log` does without.
+"""
+
+import json
+import math
+import re
+import sqlite3
+from collections.abc import Callable
+from typing import NamedTuple
+
+from intervisie_cli.index.betekenis import beeld, gelijk
+from intervisie_cli.index.kenmerken import is_loos, kenmerken, woorden_van
+from intervisie_cli.index.woorden import unpack
+from intervisie_cli.model.verslag import Woorden
+
+_STAM, _BEGRIP = "stam", "begrip"
+# An idea in common says half of what a word does; what all of it means says twice as much as both.
+_WOORDEN = "SELECT rowid, -bm25(lijken, 1.0, 0.5) FROM lijken WHERE lijken MATCH ?"
+_BETEKENIS = 2.0
+_WOORD = re.compile(r"[^\W_]+")
+_MEESTE = 6
+
+
+class Gelijkenis(NamedTuple):
+    """What is looked for: a question to the full-text index, what each stem and idea in it weighs, and its meaning."""
+
+    match: str
+    gewichten: dict[str, float]
+    beeld: bytes
+
+    def woorden(self, tekst: str) -> list[str]:
+        """The words of a text by which it resembles what is looked for, those that say most in front."""
+        zwaarte: dict[str, float] = {}
+        for woord in _WOORD.findall(tekst.lower()):
+            if not any(map(is_loos, woorden_van(woord))):
+                zwaarte[woord] = max(self.gewichten.get(merk, 0.0) for merk in _merken(woord))
+        grens = max(self.gewichten.values(), default=0.0) / 3
+        gevonden = sorted((woord for woord in zwaarte if zwaarte[woord] > grens), key=lambda woord: -zwaarte[woord])
+        return gevonden[:_MEESTE]
+
+
+class Gelijkend(NamedTuple):
+    """A ronde by its number in the cache, how well it fits beside the others, and how alike it is, at most 1."""
+
+    nr: int
+    past: float
+    gelijk: float
+
+
+def over(hulpvraag: str, herformulering: str, woorden: Woorden) -> str:
+    """The text that says what a ronde is about; its question counts twice."""
+    return f"{hulpvraag}\n{herformulering}\n{woorden.hulpvraag}"
+
+
+def gelijkenis(con: sqlite3.Connection, tekst: str) -> Gelijkenis | None:
+    """What to look for to find what resembles *tekst*; None when there is no word in it."""
+    merken = _merken(tekst)
+    if not merken:
+        return None
+    totaal = con.execute("SELECT COUNT(*) FROM beeld").fetchone()[0]
+    gewichten = {}
+    for merk in merken:
+        kolom, _, woord = merk.partition(":")
+        row = con.execute("SELECT doc FROM lijken_woorden WHERE term = ? AND col = ?", (woord, kolom)).fetchone()
+        gewichten[merk] = math.log((totaal + 1) / ((row[0] if row else 0) + 1))
+    match = " OR ".join('{} : "{}"'.format(*merk.split(":", 1)) for merk in sorted(merken))
+    return Gelijkenis(match, gewichten, beeld(tekst))
+
+
+def rank(con: sqlite3.Connection, zoek: Gelijkenis) -> list[Gelijkend]:
+    """All rondes, the one that resembles most in front, of those that do so equally the newest."""
+    woorden = dict(con.execute(_WOORDEN, (zoek.match,)).fetchall())
+    betekenis = {
+        nr: gelijk(zoek.beeld, raw) if raw and zoek.beeld else 0.0
+        for nr, raw in con.execute("SELECT nr, beeld FROM beeld JOIN ronde USING (nr) ORDER BY map DESC, nummer")
+    }
+    meest, best = max(woorden.values(), default=1.0) or 1.0, max(betekenis.values(), default=1.0) or 1.0
+    alle = (
+        Gelijkend(nr, woorden.get(nr, 0.0) / meest + _BETEKENIS * hoe / abs(best), hoe) for nr, hoe in betekenis.items()
+    )
+    return sorted(alle, key=lambda een: -round(een.past, 9))
+
+
+def fill(con: sqlite3.Connection, toon: Callable[[int, int], None]) -> None:
+    """Put in what the rondes are about that are not in yet; *toon* gets how many of how many are."""
+    rows = con.execute("SELECT nr, verslag, tekst FROM ronde JOIN inhoud USING (nr) WHERE in_lijken = 0").fetchall()
+    if not rows:
+        return
+    con.execute("BEGIN IMMEDIATE")
+    try:
+        for gedaan, (nr, verslag, tekst) in enumerate(rows):
+            data = json.loads(verslag)
+            waarover = over(data["hulpvraag"], data["herformulering"], unpack(tekst))
+            gezien = map(" ".join, kenmerken(waarover))
+            con.execute("INSERT OR REPLACE INTO lijken (rowid, stam, begrip) VALUES (?, ?, ?)", (nr, *gezien))
+            con.execute("INSERT OR REPLACE INTO beeld VALUES (?, ?)", (nr, beeld(waarover)))
+            con.execute("UPDATE ronde SET in_lijken = 1 WHERE nr = ?", (nr,))
+            toon(gedaan, len(rows))
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise
+    con.execute("COMMIT")
+
+
+def _merken(tekst: str) -> set[str]:
+    gezien = kenmerken(tekst)
+    return {f"{_STAM}:{stam}" for stam in gezien.stammen} | {f"{_BEGRIP}:{naam}" for naam in gezien.begrippen}
