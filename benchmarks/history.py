@@ -69,6 +69,10 @@ def cases(program: Path, group: Path) -> list[Case]:
         subprocess.run(log, cwd=group, check=True, capture_output=True)
         return {}
 
+    def look_alike(_: int) -> dict[str, object]:
+        subprocess.run([intervisie, "log", "--lijkt-op", "x"], cwd=group, check=True, capture_output=True)
+        return {}  # what the rondes are about is read when it is first asked
+
     def commits(number: int) -> dict[str, object]:
         for path in sorted(group.glob("sessies/*/*/*.md"))[:: -1 - number % 7][: 1 + number % 7]:
             path.write_text(path.read_text() + f"\n- Erbij {number}.\n")
@@ -80,6 +84,13 @@ def cases(program: Path, group: Path) -> list[Case]:
         Case(_LOG, log, group, prepare=settle),
         Case(_SEARCH, [intervisie, "log", "-n", "20", "--zoek", WORD], group),
         Case(_UPDATE, log, group, prepare=commits),
+        Case(
+            "log --lijkt-op",
+            [intervisie, "log", "--lijkt-op", "Hoe leg ik mijn telefoon weg?"],
+            group,
+            prepare=look_alike,
+        ),
+        Case("actie", [intervisie, "actie"], group),
         Case(_BUILD, log, group, prepare=no_cache),
         Case(_CAT, ["sh", "-c", f"git cat-file --batch < {oids} > /dev/null"], group),
         Case("git log -n 20", ["git", "log", "-n", "20", "--oneline"], group),

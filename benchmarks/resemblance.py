@@ -58,7 +58,7 @@ def ours() -> Vindt:
 
     def find(tekst: str) -> list[str]:
         gelijkenis = lijken.gelijkenis(con, tekst)
-        nrs = (een.nr for een in lijken.rank(con, gelijkenis)) if gelijkenis else ()
+        nrs = lijken.rank(con, gelijkenis) if gelijkenis else []
         return [treffer.map for treffer in opzoeken.in_order(con, Zoekvraag(date(2026, 1, 1)), nrs, _MEER)]
 
     return find

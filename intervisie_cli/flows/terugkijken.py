@@ -73,7 +73,7 @@ def _resembling(cache: Cache, vraag: Zoekvraag, tekst: str, aantal: int) -> Teru
 
     def find() -> list[Treffer]:
         lijken.fill(cache.con, cache.toon)
-        return opzoeken.in_order(cache.con, vraag, (een.nr for een in lijken.rank(cache.con, gelijkenis)), aantal)
+        return opzoeken.in_order(cache.con, vraag, lijken.rank(cache.con, gelijkenis), aantal)
 
     return Terugblik(tuple(current(cache, find)), None, gelijkenis)
 

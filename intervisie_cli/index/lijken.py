@@ -20,6 +20,9 @@ _STAM, _BEGRIP = "stam", "begrip"
 _WOORDEN = "SELECT rowid, -bm25(lijken, 1.0, 0.5) FROM lijken WHERE lijken MATCH ?"
 _BETEKENIS = 2.0
 _WOORD = re.compile(r"[^\W_]+")
+# Of a very long text.
+_HOOGSTENS = 300
+# To show.
 _MEESTE = 6
 
 
@@ -41,14 +44,6 @@ class Gelijkenis(NamedTuple):
         return gevonden[:_MEESTE]
 
 
-class Gelijkend(NamedTuple):
-    """A ronde by its number in the cache, how well it fits beside the others, and how alike it is, at most 1."""
-
-    nr: int
-    past: float
-    gelijk: float
-
-
 def over(hulpvraag: str, herformulering: str, woorden: Woorden) -> str:
     """The text that says what a ronde is about; its question counts twice."""
     return f"{hulpvraag}\n{herformulering}\n{woorden.hulpvraag}"
@@ -65,22 +60,24 @@ def gelijkenis(con: sqlite3.Connection, tekst: str) -> Gelijkenis | None:
         kolom, _, woord = merk.partition(":")
         row = con.execute("SELECT doc FROM lijken_woorden WHERE term = ? AND col = ?", (woord, kolom)).fetchone()
         gewichten[merk] = math.log((totaal + 1) / ((row[0] if row else 0) + 1))
-    match = " OR ".join('{} : "{}"'.format(*merk.split(":", 1)) for merk in sorted(merken))
+    zwaarste = sorted(merken, key=lambda merk: (-gewichten[merk], merk))[:_HOOGSTENS]
+    match = " OR ".join('{} : "{}"'.format(*merk.split(":", 1)) for merk in zwaarste)
     return Gelijkenis(match, gewichten, beeld(tekst))
 
 
-def rank(con: sqlite3.Connection, zoek: Gelijkenis) -> list[Gelijkend]:
-    """All rondes, the one that resembles most in front, of those that do so equally the newest."""
-    woorden = dict(con.execute(_WOORDEN, (zoek.match,)).fetchall())
-    betekenis = {
+def rank(con: sqlite3.Connection, zoek: Gelijkenis) -> list[int]:
+    """The numbers of all rondes, the one that resembles most in front, of those that do so equally the newest."""
+    woorden: dict[int, float] = dict(con.execute(_WOORDEN, (zoek.match,)).fetchall())
+    betekenis: dict[int, float] = {
         nr: gelijk(zoek.beeld, raw) if raw and zoek.beeld else 0.0
         for nr, raw in con.execute("SELECT nr, beeld FROM beeld JOIN ronde USING (nr) ORDER BY map DESC, nummer")
     }
-    meest, best = max(woorden.values(), default=1.0) or 1.0, max(betekenis.values(), default=1.0) or 1.0
-    alle = (
-        Gelijkend(nr, woorden.get(nr, 0.0) / meest + _BETEKENIS * hoe / abs(best), hoe) for nr, hoe in betekenis.items()
-    )
-    return sorted(alle, key=lambda een: -round(een.past, 9))
+    meest, best = max(woorden.values(), default=0.0) or 1.0, max(betekenis.values(), default=0.0) or 1.0
+
+    def fit(nr: int) -> float:
+        return round(woorden.get(nr, 0.0) / meest + _BETEKENIS * betekenis[nr] / abs(best), 9)
+
+    return sorted(betekenis, key=fit, reverse=True)
 
 
 def fill(con: sqlite3.Connection, toon: Callable[[int, int], None]) -> None:

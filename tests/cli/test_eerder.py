@@ -75,7 +75,17 @@ def test_what_cannot_be_is_said(run: Run, groep: Path, argv: list[str], says: st
 
 
 @pytest.mark.parametrize(
-    "tekst", ["de het een", "x" * 10_000, 'a" OR b', "stam : *", "\x1b[31m zin", "😀 zin", "é" * 50]
+    "tekst",
+    [
+        "de het een",
+        "x" * 10_000,
+        " ".join(f"w{number}" for number in range(3000)),
+        'a" OR b',
+        "stam : *",
+        "\x1b[31m zin",
+        "😀 zin",
+        "é" * 50,
+    ],
 )
 def test_whatever_is_asked_gets_an_answer(run: Run, groep: Path, tekst: str):
     outcome = run("log", "--lijkt-op", tekst, cwd=groep)
