@@ -129,7 +129,7 @@ COMMANDOS = (
         "log",
         "Kijk terug: hulpvragen, adviezen en actieplannen.",
         (
-            Optie("aantal", "--aantal", "Hoeveel rondes; standaard 10.", GETAL, kort="-n"),
+            Optie("aantal", "--aantal", "Hoeveel rondes; standaard 10, met --lijkt-op 3.", GETAL, kort="-n"),
             Optie("zoek", "--zoek", "Alleen rondes waarin deze woorden staan."),
             Optie(
                 "lijkt_op", "--lijkt-op", "De rondes waarvan de hulpvraag hier het meest op lijkt.", metavar="HULPVRAAG"

@@ -8,6 +8,7 @@ from intervisie_cli.flows.opvolging import STATUSSEN
 from intervisie_cli.flows.terugkijken import Acties
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.namen import id_of
 from intervisie_cli.model.verslag import Actievraag, is_te_laat
 from intervisie_cli.ui.terugblik import details
 
@@ -79,7 +80,7 @@ def lines(app: App, acties: Acties, inspringen: int = 0) -> list[str]:
         is_laat = is_te_laat(actie, vandaag)
         extra = ", ".join(deel for deel in details(actie, vandaag) if deel != "open")
         tekst = f"{groep.roepnaam(treffer.wie)}: {actie.get('actie', '')}" + (f" ({extra})" if extra else "")
-        kop = f"{acties.kort[str(actie.get('id') or '')]}  "
+        kop = f"{acties.kort[id_of(actie)]}  "
         regels += uit.opgemaakt(tekst, *(("rood",) if is_laat else ()), kop=kop, inspringen=inspringen)
     return regels
 

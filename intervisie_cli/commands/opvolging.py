@@ -10,7 +10,7 @@ from intervisie_cli.flows.terugkijken import some_acties
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.draaiboek import AANTAL
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.verslag import VERVALLEN, Actievraag
+from intervisie_cli.model.verslag import VERVALLEN, Actievraag, had_gekund
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.ui.console import kort
 from intervisie_cli.vragen.tekst import MAX_AANTAL, bezwaar, lees_aantal, lees_datum, schoon, zonder_stuurtekens
@@ -69,8 +69,11 @@ def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
 def _times(app: App, treffer: ActieTreffer, status: str, keer: int | None) -> dict[str, int]:
     """How often it was done, for an actie with a rhythm."""
     vandaag, groep = app.omgeving.vandaag, app.omgeving.groep
-    if keer is None and app.mag_vragen and status != VERVALLEN and (van := keren(treffer, vandaag, groep)):
-        vraag = Vraag("keer", AANTAL, "Hoe vaak is het gelukt?", hulp=f"Sinds de vorige keer kon het {van} keer.")
+    van = keren(treffer, vandaag, groep)
+    if keer is not None and van is None:
+        raise VerkeerdGebruik("--keer hoort bij een actie met een vast ritme.", "Laat --keer weg.")
+    if keer is None and van and app.mag_vragen and status != VERVALLEN:
+        vraag = Vraag("keer", AANTAL, "Hoe vaak is het gelukt?", hulp=had_gekund(van))
         keer = lees_aantal(str(app.ask(vraag) or ""))
     return geteld(treffer, vandaag, groep, keer)
 

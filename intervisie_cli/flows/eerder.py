@@ -1,7 +1,7 @@
 """Earlier advice: what was said, and what came of it, in rondes about something like the hulpvraag at hand."""
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.terugkijken import find_rondes, in_cache
+from intervisie_cli.flows.terugkijken import GeenWoord, find_rondes, in_cache
 from intervisie_cli.groep import verslagen
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.index.betekenis import beeld, gelijk
@@ -21,7 +21,10 @@ def earlier_advice(omgeving: Omgeving, sessie_map: SessieMap, ronde: Ronde) -> l
         return []
     tekst = _about(verslag)
     vraag = Zoekvraag(omgeving.vandaag, met_advies=True, buiten=sessie_map.sessie.map, lijkt_op=tekst)
-    gevonden = in_cache(omgeving, lambda cache: find_rondes(cache, vraag, AANTAL)).treffers
+    try:
+        gevonden = in_cache(omgeving, lambda cache: find_rondes(cache, vraag, AANTAL)).treffers
+    except GeenWoord:
+        return []
     hier = beeld(tekst)
     return [een.verslag for een in gevonden if resembles(hier, beeld(_about(een.verslag)))]
 

@@ -8,8 +8,10 @@ from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.flows.controle import velden_van
 from intervisie_cli.groep.verleden import lijst
 from intervisie_cli.index.opzoeken import ActieTreffer
+from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.model.sessie import Groep
-from intervisie_cli.model.verslag import KEER, OPVOLGING, VAN, Item
+from intervisie_cli.model.verslag import KEER, OPVOLGING, VAN, Item, gehaald
+from intervisie_cli.vragen.tekst import MAX_AANTAL
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrule, rruleset
@@ -42,18 +44,21 @@ def moment(actie: Item, begin: date, afspraken: Afspraken) -> Moment:
     return Moment(gezegd.tot, eerste, regel)
 
 
-def keren(treffer: ActieTreffer, dag: date, groep: Groep) -> int:
+def keren(treffer: ActieTreffer, dag: date, groep: Groep) -> int | None:
     """How often an actie could be done since it was last told how often it was, up to and with *dag*.
 
-    0 for an actie without a rhythm.
+    None for an actie without a rhythm.
     """
     begin = date.fromisoformat(treffer.datum)
     wanneer = moment(treffer.actie, begin, Afspraken(groep.instellingen.regio))
+    if not wanneer.regel:
+        return None
     if not wanneer.eerste:
         return 0
-    geteld = (str(item.get("datum", "")) for item in lijst(treffer.actie, OPVOLGING) if KEER in item)
-    sinds = max((datum for datum in geteld if datum < dag.isoformat()), default=treffer.datum)
-    return len(_rule(wanneer.regel, wanneer.eerste).between(_end_of(sinds), _end_of(dag.isoformat())))
+    geteld = (lees_iso(str(item.get("datum", ""))) for item in lijst(treffer.actie, OPVOLGING) if gehaald(item))
+    sinds = max((datum for datum in geteld if datum and datum < dag), default=begin)
+    aantal = len(_rule(wanneer.regel, wanneer.eerste).between(_end_of(sinds), _end_of(dag)))
+    return min(aantal, MAX_AANTAL)
 
 
 def geteld(treffer: ActieTreffer, dag: date, groep: Groep, keer: int | None) -> dict[str, int]:
@@ -64,8 +69,8 @@ def geteld(treffer: ActieTreffer, dag: date, groep: Groep, keer: int | None) -> 
     return {KEER: keer, VAN: van} if van else {KEER: keer}
 
 
-def _end_of(dag: str) -> datetime:
-    return datetime.combine(date.fromisoformat(dag), time.max)
+def _end_of(dag: date) -> datetime:
+    return datetime.combine(dag, time.max)
 
 
 def _rule(regel: str, eerste: datetime) -> "rrule | rruleset":

@@ -10,7 +10,7 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import HULPVRAAG, KEREN, Context
 from intervisie_cli.model.draaiboek import ACTIE, NIEUWE_LEDEN, OPEN_ACTIES
 from intervisie_cli.model.fouten import IntervisieError, NieuwereVersie, OnleesbaarBestand
-from intervisie_cli.model.namen import is_id
+from intervisie_cli.model.namen import id_of, is_id
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records.document import Document
 
@@ -130,7 +130,7 @@ def _open_acties(omgeving: Omgeving, sessie: Sessie, stap: StapBestand) -> tuple
     from intervisie_cli.flows.terugkijken import acties, acties_met, open_before
 
     alle = (*acties(omgeving, open_before(sessie)), *acties_met(omgeving, stap.carried_on))
-    per_id = {treffer.actie.get("id"): treffer for treffer in alle}
+    per_id = {id_of(treffer.actie): treffer for treffer in alle if id_of(treffer.actie)}
     nu_open = [
         {
             **treffer.actie,
@@ -141,8 +141,7 @@ def _open_acties(omgeving: Omgeving, sessie: Sessie, stap: StapBestand) -> tuple
         for treffer in per_id.values()
         if not stap.plek.ronde or treffer.wie == stap.plek.ronde.inbrenger
     ]
-    bekend = {actie.get("id") for actie in nu_open}
-    eerder = [item for item in verleden.lijst(stap.data, "terugblik") if item.get("id") not in bekend]
+    eerder = [item for item in verleden.lijst(stap.data, "terugblik") if id_of(item) not in per_id]
     return _whole([*nu_open, *({"id": item.get("id"), "actie": item.get("actie")} for item in eerder)], "actie")
 
 

@@ -8,6 +8,7 @@ from intervisie_cli.index import opzoeken
 from intervisie_cli.index.cache import Cache, with_cache
 from intervisie_cli.index.opzoeken import ActieTreffer, Treffer
 from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
+from intervisie_cli.model.namen import id_of
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.model.verslag import Actievraag, Zoekvraag
 
@@ -34,8 +35,8 @@ class Terugblik(NamedTuple):
 class GeenWoord(VerkeerdGebruik):
     """What is searched has no word in it."""
 
-    def __init__(self) -> None:
-        super().__init__("In wat je zoekt staat geen woord.", "Bijvoorbeeld: intervisie log --zoek tentamen")
+    def __init__(self, voorbeeld: str) -> None:
+        super().__init__("In wat je zoekt staat geen woord.", f"Bijvoorbeeld: intervisie log {voorbeeld}")
 
 
 def search(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> Terugblik:
@@ -58,7 +59,7 @@ def find_rondes(cache: Cache, vraag: Zoekvraag, aantal: int) -> Terugblik:
 
         zoekterm = ontleed(cache.con, vraag.zoek)
         if not zoekterm:
-            raise GeenWoord
+            raise GeenWoord("--zoek tentamen")
     treffers = current(cache, lambda: opzoeken.rondes(cache.con, vraag, zoekterm, aantal))
     return Terugblik(tuple(treffers), zoekterm)
 
@@ -69,7 +70,7 @@ def _resembling(cache: Cache, vraag: Zoekvraag, tekst: str, aantal: int) -> Teru
     lijken.fill(cache.con, cache.toon)
     gelijkenis = lijken.gelijkenis(cache.con, tekst)
     if not gelijkenis:
-        raise GeenWoord
+        raise GeenWoord('--lijkt-op "Hoe begin ik op tijd?"')
 
     def find() -> list[Treffer]:
         lijken.fill(cache.con, cache.toon)
@@ -108,7 +109,7 @@ def some_acties(omgeving: Omgeving, vraag: Actievraag, aantal: int) -> Acties:
 
     def look(cache: Cache) -> Acties:
         treffers = current(cache, lambda: opzoeken.acties(cache.con, vraag, aantal))
-        ids = {str(treffer.actie.get("id") or "") for treffer in treffers}
+        ids = {id_of(treffer.actie) for treffer in treffers}
         return Acties(
             tuple(treffers),
             opzoeken.aantal_acties(cache.con, vraag),

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ _BESTAND = Path(__file__).with_name("begrippen.txt")
 _LOOS = Path(__file__).with_name("loos.txt")
 _WOORD = re.compile(r"[^\W_]+")
 _LANGSTE = 4
+# What is longer is no word that anybody says.
+_LANGSTE_WOORD = 40
 # A word that is shorter means what it says; of a longer one all forms do.
 _VORMEN = 5
 # Of a compound: how long a part is at least, what is left of the word beside it, and what is no part but an ending.
@@ -100,13 +102,15 @@ def _loos() -> frozenset[str]:
     return frozenset(_LOOS.read_text(encoding="utf-8").split())
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _van(woord: str) -> frozenset[str]:
     """The ideas of a word: its own, and those of its first and its last part when it is a compound."""
     if woord in _loos():
         return frozenset()
     los = _begrippen().los
     gevonden = los.get(_sleutel(woord), frozenset())
+    if len(woord) > _LANGSTE_WOORD:
+        return gevonden
     for begin in (True, False):
         for lengte in range(len(woord) - _REST, _DEEL - 1, -1):
             deel, rest = (woord[:lengte], woord[lengte:]) if begin else (woord[-lengte:], woord[:-lengte])

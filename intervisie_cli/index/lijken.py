@@ -16,8 +16,12 @@ from intervisie_cli.index.woorden import unpack
 from intervisie_cli.model.verslag import Woorden
 
 _STAM, _BEGRIP = "stam", "begrip"
-# An idea in common says half of what a word does; what all of it means says twice as much as both.
+# An idea in common says half of what a word does.
 _WOORDEN = "SELECT rowid, -bm25(lijken, 1.0, 0.5) FROM lijken WHERE lijken MATCH ?"
+# What is private is never an example.
+_BEELDEN = "SELECT nr, beeld FROM beeld JOIN ronde USING (nr) WHERE is_prive = 0 ORDER BY map DESC, nummer"
+_NOG_NIET = "FROM ronde JOIN inhoud USING (nr) WHERE in_lijken = 0 AND is_prive = 0"
+# What all of it means says twice as much as the words and ideas do.
 _BETEKENIS = 2.0
 _WOORD = re.compile(r"[^\W_]+")
 # Of a very long text.
@@ -34,14 +38,20 @@ class Gelijkenis(NamedTuple):
     beeld: bytes
 
     def woorden(self, tekst: str) -> list[str]:
-        """The words of a text by which it resembles what is looked for, those that say most in front."""
-        zwaarte: dict[str, float] = {}
+        """The words of a text by which it resembles what is looked for, those that say most in front.
+
+        Of words that say the same the first one.
+        """
+        door: dict[str, str] = {}
         for woord in _WOORD.findall(tekst.lower()):
-            if not any(map(is_loos, woorden_van(woord))):
-                zwaarte[woord] = max(self.gewichten.get(merk, 0.0) for merk in _merken(woord))
+            samen = _merken(woord) & self.gewichten.keys()
+            if samen and not any(map(is_loos, woorden_van(woord))):
+                door.setdefault(max(samen, key=lambda merk: (self.gewichten[merk], merk)), woord)
         grens = max(self.gewichten.values(), default=0.0) / 3
-        gevonden = sorted((woord for woord in zwaarte if zwaarte[woord] > grens), key=lambda woord: -zwaarte[woord])
-        return gevonden[:_MEESTE]
+        zwaarste = sorted(
+            (merk for merk in door if self.gewichten[merk] > grens), key=lambda merk: -self.gewichten[merk]
+        )
+        return list(dict.fromkeys(door[merk] for merk in zwaarste))[:_MEESTE]
 
 
 def over(hulpvraag: str, herformulering: str, woorden: Woorden) -> str:
@@ -69,8 +79,7 @@ def rank(con: sqlite3.Connection, zoek: Gelijkenis) -> list[int]:
     """The numbers of all rondes, the one that resembles most in front, of those that do so equally the newest."""
     woorden: dict[int, float] = dict(con.execute(_WOORDEN, (zoek.match,)).fetchall())
     betekenis: dict[int, float] = {
-        nr: gelijk(zoek.beeld, raw) if raw and zoek.beeld else 0.0
-        for nr, raw in con.execute("SELECT nr, beeld FROM beeld JOIN ronde USING (nr) ORDER BY map DESC, nummer")
+        nr: gelijk(zoek.beeld, raw) if raw and zoek.beeld else 0.0 for nr, raw in con.execute(_BEELDEN)
     }
     meest, best = max(woorden.values(), default=0.0) or 1.0, max(betekenis.values(), default=0.0) or 1.0
 
@@ -82,11 +91,12 @@ def rank(con: sqlite3.Connection, zoek: Gelijkenis) -> list[int]:
 
 def fill(con: sqlite3.Connection, toon: Callable[[int, int], None]) -> None:
     """Put in what the rondes are about that are not in yet; *toon* gets how many of how many are."""
-    rows = con.execute("SELECT nr, verslag, tekst FROM ronde JOIN inhoud USING (nr) WHERE in_lijken = 0").fetchall()
-    if not rows:
+    if not con.execute(f"SELECT EXISTS (SELECT 1 {_NOG_NIET})").fetchone()[0]:
         return
     con.execute("BEGIN IMMEDIATE")
     try:
+        # What another process did meanwhile is seen from here on.
+        rows = con.execute(f"SELECT nr, verslag, tekst {_NOG_NIET}").fetchall()
         for gedaan, (nr, verslag, tekst) in enumerate(rows):
             data = json.loads(verslag)
             waarover = over(data["hulpvraag"], data["herformulering"], unpack(tekst))

@@ -14,14 +14,15 @@ from intervisie_cli.index.stammen import stammen
 from intervisie_cli.index.tokens import tokens
 from intervisie_cli.index.woorden import gevouwen, pack, unpack
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import id_of
 from intervisie_cli.model.sessie import BEGELEIDER, DEELNEMER, INBRENGER, INDIVIDUEEL, KLAAR, NOTULIST, Sessie
 from intervisie_cli.model.verslag import AF, Verslag, Woorden
 from intervisie_cli.vragen.tijd import minuten
 
 _WOORD = re.compile(r"\w+")
 _RONDE = (
-    "INSERT INTO ronde (map, nummer, datum, inbrenger, draaiboek, thema, adviezen, vervolg_op, in_lijken) VALUES"
-    " (:map, :nummer, :datum, :inbrenger, :draaiboek, :thema, :adviezen, :vervolg_op, :in_lijken)"
+    "INSERT INTO ronde (map, nummer, datum, inbrenger, draaiboek, thema, adviezen, vervolg_op, is_prive) VALUES"
+    " (:map, :nummer, :datum, :inbrenger, :draaiboek, :thema, :adviezen, :vervolg_op, :is_prive)"
 )
 
 
@@ -91,7 +92,7 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
             "thema": gevouwen(verslag.thema),
             "adviezen": len(verslag.adviezen),
             "vervolg_op": verslag.vervolg_op,
-            "in_lijken": verslag.is_prive,  # what is private is never an example
+            "is_prive": verslag.is_prive,
         }
         nr = con.execute(_RONDE, waarden).lastrowid
         inhoud = json.dumps(verslag.json(), ensure_ascii=False, default=str)
@@ -106,7 +107,7 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
                 (
                     nr,
                     nummer,
-                    str(actie.get("id") or ""),
+                    id_of(actie),
                     str(actie.get("wie") or verslag.inbrenger),
                     str(actie.get("tot") or ""),
                     gevouwen(str(actie.get("actie") or "")),

@@ -14,7 +14,7 @@ CREATE TABLE ronde (
     nr INTEGER PRIMARY KEY, map TEXT NOT NULL, nummer INTEGER NOT NULL, datum TEXT NOT NULL,
     inbrenger TEXT NOT NULL, draaiboek TEXT NOT NULL, thema TEXT NOT NULL,
     adviezen INTEGER NOT NULL, vervolg_op TEXT NOT NULL,
-    in_lijken INTEGER NOT NULL
+    is_prive INTEGER NOT NULL, in_lijken INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE inhoud (nr INTEGER PRIMARY KEY, verslag TEXT NOT NULL, tekst BLOB NOT NULL);
 CREATE INDEX ronde_vervolg ON ronde (vervolg_op) WHERE vervolg_op <> '';
@@ -34,7 +34,7 @@ CREATE INDEX rol_map ON rol (map);
 CREATE VIRTUAL TABLE woorden USING fts5 (
     hulpvraag, advies, actie, overig, content='', tokenize='unicode61 remove_diacritics 2'
 );
-CREATE INDEX ronde_lijken ON ronde (in_lijken) WHERE in_lijken = 0;
+CREATE INDEX ronde_lijken ON ronde (in_lijken) WHERE in_lijken = 0 AND is_prive = 0;
 CREATE VIRTUAL TABLE lijken USING fts5 (stam, begrip, tokenize='unicode61 remove_diacritics 2');
 CREATE TABLE beeld (nr INTEGER PRIMARY KEY, beeld BLOB NOT NULL);
 CREATE VIRTUAL TABLE lijken_woorden USING fts5vocab (lijken, 'col');

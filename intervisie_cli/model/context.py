@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from intervisie_cli.model.draaiboek import Stap, Veld
 from intervisie_cli.model.sessie import Groep, Ronde, Sessie
 
-# Of an open actie with a rhythm: how often it could be done since it was asked last.
+# Of an open actie: how often its rhythm came since that was asked last; None when it has none.
 KEREN = "keren"
 # And for what hulpvraag it was planned, as that was worded in the end.
 HULPVRAAG = "hulpvraag"

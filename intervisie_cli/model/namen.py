@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 _HANDLE = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _NAAM = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}")
@@ -28,6 +30,11 @@ def is_handle(text: str) -> bool:
 def is_id(text: object) -> bool:
     """Whether *text* can be the id of an item or a sessie."""
     return isinstance(text, str) and bool(_ID.fullmatch(text))
+
+
+def id_of(item: Mapping[str, Any]) -> str:
+    """The id of an item, '' when a hand left it without one, or gave it one that cannot be."""
+    return str(item["id"]) if is_id(item.get("id")) else ""
 
 
 def is_own_name(naam: str) -> bool:

@@ -27,6 +27,11 @@ def gehaald(keer: Item) -> str:
     return f"{keer[KEER]}{van} keer"
 
 
+def had_gekund(keren: int) -> str:
+    """How often a rhythm came, as people say it."""
+    return f"Sinds het laatst besproken is, had het {keren} keer gekund."
+
+
 class Woorden(NamedTuple):
     """All that was written in and around a ronde, by what it is of; a line for each value."""
 

@@ -11,6 +11,7 @@ from intervisie_cli.records.node import YamlFout
 
 BESTAND = "sessie.yaml"
 SCHEMA = 1
+_NEE = ("nee", "no", "false", "n")
 
 
 def parse(raw: bytes, folder: str) -> Sessie:
@@ -48,7 +49,7 @@ def parse(raw: bytes, folder: str) -> Sessie:
         samen=tuple(map(str, samen)) if isinstance(samen, list) else (),
         tot=_tekst(data.get("tot")),
         is_nieuwer=is_newer(document, SCHEMA),
-        is_prive=data.get("prive") is True,
+        is_prive=_is_prive(data.get("prive")),
     )
 
 
@@ -69,6 +70,11 @@ def _rondes(document: Document, deelnemers: list[str]) -> tuple[Ronde, ...]:
 
 def _is_lid(value: Any) -> bool:
     return isinstance(value, str) and is_handle(value)
+
+
+def _is_prive(value: Any) -> bool:
+    """Whether a sessie is private: what somebody wrote there counts as yes, unless it says no."""
+    return value not in (None, False, "") and str(value).strip().lower() not in _NEE
 
 
 def _tekst(value: Any) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import ACTIE, Veld
+from intervisie_cli.model.context import KEREN, Context
+from intervisie_cli.model.draaiboek import ACTIE, RITME, Veld
 from intervisie_cli.model.namen import is_id
 from intervisie_cli.model.sessie import ACTIE_STATUSSEN, KLAAR, OVERGESLAGEN
 from intervisie_cli.model.verslag import KEER, OPVOLGING, STIL, VAN
@@ -141,6 +141,7 @@ class Nakijker:
             gezien["lid"] = item["lid"]
         for deel in veld.meteen:
             gezien |= self._deel(deel, waar, item, {})
+        self._past_bij_soort(veld, waar, gezien)
         oud = next(iter(self._eerder_van(veld, gezien)), {})
         for deel in veld.achteraf:
             gezien |= self._deel(deel, waar, item, oud)
@@ -155,6 +156,13 @@ class Nakijker:
             bekend[OPVOLGING] = self._opvolging(f"{waar}, {OPVOLGING}", item[OPVOLGING])
         self._keuring.onbekend(item, [*eigen, *bekend], f"{waar}, ")
         return bekend | gezien
+
+    def _past_bij_soort(self, veld: Veld, waar: str, item: dict[str, Any]) -> None:
+        """How often it was done is said of an actie with a rhythm alone."""
+        zonder = [bron["id"] for bron in self._context.bron(veld) if bron.get(KEREN) is None]
+        for deel in veld.meteen:
+            if deel.alleen_als == RITME and deel.naam in item and item.get("id") in zonder:
+                self._fout(f"{waar}, {deel.naam}: hoort bij een actie met een vast ritme")
 
     def _deel(self, deel: Veld, waar: str, item: dict[str, Any], oud: dict[str, Any]) -> dict[str, Any]:
         waar, waarde = f"{waar}, {deel.naam}", item.get(deel.naam)

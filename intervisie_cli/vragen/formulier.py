@@ -41,7 +41,7 @@ def _uitleg(veld: Veld, context: Context) -> list[str]:
     if veld.soort == "leden":
         regels.append("# Zet ieder lid op een eigen regel: - naam")
     if veld.soort == ACTIE:
-        regels += [f"# {actie['id']}: {actie['actie']}" for actie in context.open_acties]
+        regels += [f"# {actie['id']}: {' '.join(str(actie['actie']).split())}" for actie in context.open_acties]
     for deel in (veld, *veld.onderdelen):
         keuzes = deel.keuzes or (("ja", "nee") if deel.soort == "ja-nee" else ())
         if keuzes:

@@ -97,13 +97,13 @@ class Keuring:
             self.fout(f"{waar}: moet een getal zijn, van 0 tot 999")
         return aantal or 0
 
-    def actie(self, waar: str, waarde: Any, eerder: Any) -> str | None:
-        """Give the id of an open actie, or of the one that stood there *eerder*; None when there is none."""
+    def actie(self, waar: str, waarde: Any, eerder: Any) -> Any:
+        """Give the id of an open actie, or just what stood there *eerder*; None when there is none."""
         if waarde in (None, ""):
             return None
         if waarde != eerder and waarde not in [actie["id"] for actie in self._context.open_acties]:
             self.fout(f"{waar}: die actie staat niet open bij de inbrenger")
-        return str(waarde)
+        return waarde
 
     def lid(self, waar: str, handle: Any, uit: tuple[str, ...] | None = None) -> bool:
         """Whether *handle* takes part, and is one of *uit* when that is given."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intervisie_cli.model.context import HULPVRAAG, KEREN, Context
-from intervisie_cli.model.draaiboek import ACTIE, NIEUWE_LEDEN, RITME, Veld
+from intervisie_cli.model.draaiboek import ACTIE, EENMALIG, NIEUWE_LEDEN, RITME, Veld
+from intervisie_cli.model.verslag import had_gekund
 from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
 from intervisie_cli.vragen import coach
 
@@ -114,12 +115,12 @@ def _uit_bron(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vr
         gekozen = None
         for deel in rest:
             keren = item.get(KEREN)
-            is_soort = not deel.alleen_als or (deel.alleen_als == RITME) == bool(keren)
+            is_soort = {RITME: bool(keren), EENMALIG: keren is None}.get(deel.alleen_als, True)
             if not is_soort or (deel.bij and gekozen not in deel.bij):
                 continue
             vraag = _enkel(deel, f"{veld.naam}/{item['id']}/{deel.naam}", context, "", kop=str(item[eerste.naam]))
-            if deel.alleen_als == RITME:
-                vraag = vraag._replace(hulp=f"Sinds de vorige keer kon het {keren} keer. {vraag.hulp}".strip())
+            if deel.alleen_als == RITME and keren:
+                vraag = vraag._replace(hulp=f"{had_gekund(keren)} {vraag.hulp}".strip())
             # How it stood is where it begins.
             yield vraag._replace(standaard=item[deel.naam]) if item.get(deel.naam) in deel.keuzes else vraag
             gekozen = antwoorden.get(vraag.sleutel) if deel.keuzes else gekozen

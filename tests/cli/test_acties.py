@@ -92,13 +92,51 @@ def test_a_rhythm_counts_between_the_times_that_it_is_told(run: Run):
         ("Ik bel elke ma en do mijn oma", 4),
         ("Ik wandel elke dag om 9 uur tot 30 november", 7),
         ("Ik ga elke maandag en woensdag twee keer hardlopen", 4),
-        ("Ik stuur vrijdag een mail", 0),
-        ("Ik doe mijn best", 0),
+        ("Ik spaar elke maand", 0),
+        ("Ik stuur vrijdag een mail", None),
+        ("Ik doe mijn best", None),
     ],
 )
-def test_how_often_a_rhythm_could_be_done_is_what_it_says(actie: str, van: int):
+def test_how_often_a_rhythm_could_be_done_is_what_it_says(actie: str, van: int | None):
     treffer = ActieTreffer({"id": "aaaa", "actie": actie}, "kim", "pad", "map", "2026-11-23")
     assert keren(treffer, date(2026, 12, 7), Groep("g", ())) == van
+
+
+@pytest.mark.parametrize(
+    "opvolging",
+    [
+        "[{id: aaaabbbb, status: bezig, keer: 3}]",
+        "[{datum: 1 dec, keer: 2}]",
+        "[{datum: 2026-11-25, keer: veel}, x]",
+        "nee",
+    ],
+)
+def test_an_opvolging_that_a_hand_left_half_done_stops_nobody(run: Run, groep_met_acties: Path, opvolging: str):
+    path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md"))
+    path.write_text(path.read_text().replace("    ritme:", f"    opvolging: {opvolging}\n    ritme:", 1))
+    assert run("actie", "bezig", "wandel", "--keer", "3").code == 0
+    assert run(*NEXT).code == 0
+    (wandel,) = [actie for actie in acties(run) if "wandel" in str(actie["actie"])]
+    document = f"stap: acclimatisering\nterugblik:\n  - {{id: {wandel['id']}, status: bezig, keer: 9}}\n"
+    assert run("step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin=document).code == 0
+
+
+def test_how_often_is_said_of_a_rhythm_alone(run: Run):
+    planning = acties(run)[0]["id"]
+    assert run(*NEXT).code == 0
+    document = f"stap: acclimatisering\nterugblik:\n  - {{id: {planning}, keer: 9}}\n"
+    outcome = run("step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin=document)
+    assert (outcome.code, "vast ritme" in outcome.err) == (1, True)
+
+
+@pytest.mark.parametrize("id_", ["[a]", "{x: 1}", "7", "''"])
+def test_an_id_that_can_be_none_stops_nobody(run: Run, groep_met_acties: Path, id_: str):
+    path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md"))
+    path.write_text(path.read_text().replace("acties:\n", f"acties:\n  - id: {id_}\n    actie: Ik koop een fiets\n", 1))
+    assert "Ik koop een fiets" in run("actie").out
+    assert run(*NEXT).code == 0
+    document = "stap: acclimatisering\nterugblik: []\n"
+    assert run("step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin=document).code == 0
 
 
 def test_what_a_hand_wrote_beside_it_stays(run: Run, groep_met_acties: Path):
@@ -121,6 +159,7 @@ def test_what_a_hand_wrote_beside_it_stays(run: Run, groep_met_acties: Path):
         ("klaar planning --tot ooit", 2, "bestaat niet"),
         ("klaar planning --als piet", 2, "geen lid"),
         ("bezig wandel --keer 1000", 2, "--keer moet"),
+        ("klaar planning --keer 5", 2, "vast ritme"),
         ("--keer 3", 2, "Zeg hoe het"),
         ("--met-tekst", 2, "hoort bij --ics"),
         ("--ics x.ics --json", 2, "gaat niet samen"),

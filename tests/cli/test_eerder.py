@@ -48,7 +48,7 @@ def test_what_resembles_comes_first_whatever_words_it_uses(run: Run, groep: Path
     assert lijkt(run, "Ik heb nergens zin in", "--inbrenger", "kim") == ["kim"]
     out = run("log", "--lijkt-op", "geen motivatie om te studeren", "-n", "1").out
     assert "Lijkt door" in out
-    assert "motivatie" in out.split("Lijkt door")[1]
+    assert "motiv" in out.split("Lijkt door")[1]
     assert git(groep, "status", "--porcelain") == ""
 
 
@@ -111,6 +111,28 @@ def test_advising_begins_with_what_was_advised_before(run: Run, terminal: Open):
     window.wait(KOP, "Breng weer regelmaat in je dag")
     window.asks("Mirthe · Wat is je advies?")
     assert "Kim" in window.text
+
+
+@pytest.mark.parametrize("woord", ["ja", "'true'", "yes", "graag"])
+def test_private_is_what_does_not_say_no(run: Run, groep: Path, woord: str):
+    path = next(groep.glob("sessies/2026/2026-11-23-*/sessie.yaml"))
+    text = path.read_text()
+    path.write_text(f"{text}prive: {woord}\n")
+    assert lijkt(run, "geen motivatie") == []
+    path.write_text(f"{text}prive: nee\n")
+    assert lijkt(run, "geen motivatie") == ["mirthe"]
+
+
+def test_a_hulpvraag_without_a_word_stops_no_advice(run: Run, groep: Path, terminal: Open):
+    begin(run, "stap: hulpvraag-definieren\nhulpvraag: '???'\n")
+    assert groep.exists()
+    terminal("step", env=LATER, rows=50).asks("Mirthe · Wat is je advies?")
+
+
+def test_one_word_without_an_end_is_answered_at_once(run: Run, groep: Path):
+    path = next(groep.glob("sessies/2026/2026-11-23-*/ronde-1-mirthe/2-*.md"))
+    path.write_text(path.read_text().replace("toelichting:", f"toelichting: {'lang' * 12_000} en", 1))
+    assert lijkt(run, "geen motivatie") == ["mirthe"]
 
 
 @pytest.mark.parametrize("how", ["unlike", "flag", "setting", "private"])

@@ -1,5 +1,6 @@
 """Reading without GitPython: the same answers, as hardened, and only where the configuration is plain."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,20 @@ def test_a_fault_is_ours(een: Path, monkeypatch: pytest.MonkeyPatch, how: str):
         monkeypatch.setenv("PATH", str(een))
     with pytest.raises(GitFout):
         reader.read(een, "cat-file", "-p", "bestaatniet")
+
+
+def test_a_git_that_does_not_answer_is_ended(een: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    traag = tmp_path / "bin/git"
+    traag.parent.mkdir()
+    traag.write_text("#!/bin/sh\necho $$ > pid\nsleep 600\n")
+    traag.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{traag.parent}:{os.environ['PATH']}")
+    monkeypatch.setattr(reader, "TIMEOUT_S", 0.3)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(GitFout, match="geen antwoord"):
+        reader.read(een, "log")
+    pid = int((tmp_path / "pid").read_text())
+    assert not Path(f"/proc/{pid}/cmdline").exists()
 
 
 def test_a_strange_configuration_is_refused_as_everywhere(een: Path):

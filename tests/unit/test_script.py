@@ -126,15 +126,21 @@ def test_a_new_day_is_asked_for_what_is_not_finished(status: str, asked: bool):
 
 
 def test_of_a_rhythm_it_is_asked_how_often_it_was_done_instead_of_a_new_day():
-    acties = ({"id": "a1a1", "actie": "Wandelen", "keren": 14}, {"id": "b2b2", "actie": "Bellen", "keren": 0})
+    acties = (
+        {"id": "a1a1", "actie": "Wandelen", "keren": 14},
+        {"id": "b2b2", "actie": "Bellen"},
+        {"id": "c3c3", "actie": "Sparen", "keren": 0},
+    )
     van = context("lang", "acclimatisering", open_acties=acties)
     gezegd = {"status": "bezig", "keer": "9"}
     antwoorden, gesteld = drive(van, lambda v: gezegd.get(v.sleutel.rpartition("/")[2]) or plainly(v))
     asked = [sleutel for sleutel in keys(gesteld) if sleutel.endswith(("/keer", "/tot"))]
     assert asked == ["terugblik/a1a1/keer", "terugblik/b2b2/tot"]
-    assert [vraag.hulp for vraag in gesteld if vraag.soort == "aantal"] == ["Sinds de vorige keer kon het 14 keer."]
+    assert [vraag.hulp for vraag in gesteld if vraag.soort == "aantal"] == [
+        "Sinds het laatst besproken is, had het 14 keer gekund."
+    ]
     data, fouten = check(van, naar_data(van, antwoorden))
-    assert ([item.get("keer") for item in data["terugblik"]], fouten) == ([9, None], [])
+    assert ([item.get("keer") for item in data["terugblik"]], fouten) == ([9, None, None], [])
 
 
 def test_an_open_actie_can_be_carried_into_a_new_hulpvraag_which_begins_as_it_was_worded():
