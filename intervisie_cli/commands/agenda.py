@@ -16,6 +16,8 @@ _BEGIN = b"BEGIN:VCALENDAR"
 def write_calendar(app: App, path: Path, lid: str, *, met_tekst: bool) -> int:
     """Write the open acties of *lid*, of everybody when it is not known who that is, to *path*."""
     path = path.expanduser().absolute()
+    if not path.name or not path.parent.is_dir() or path.is_dir():
+        raise VerkeerdGebruik("Daar kan geen bestand komen.", "Noem een bestand in een map die er is: --ics acties.ics")
     if path.exists() and not (path.is_file() and path.read_bytes().startswith(_BEGIN)):
         raise VerkeerdGebruik(f"{path.name} is er al, en is geen agenda.", "Kies een andere naam, die eindigt op .ics.")
     acties = terugkijken.acties(app.omgeving, Actievraag(leden=[lid] if lid else []))

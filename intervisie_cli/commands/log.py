@@ -97,7 +97,16 @@ def _show(app: App, vraag: Zoekvraag, terugblik: Terugblik, *, kort: bool, json:
     elif kort:
         uit.gepagineerd(tonen.one_each(uit, app.omgeving.groep, verslagen))
     else:
-        uit.gepagineerd(tonen.entries(uit, app.omgeving.groep, vraag, verslagen, _why(terugblik)))
+        regels = tonen.entries(uit, app.omgeving.groep, vraag, verslagen, _why(terugblik))
+        uit.gepagineerd([*_nothing_near(terugblik), *regels])
+
+
+def _nothing_near(terugblik: Terugblik) -> list[str]:
+    """A line when what was found resembles least badly, and no more than that."""
+    lijkt, alle = terugblik.gelijkenis, terugblik.treffers
+    if not lijkt or not alle or any(lijkt.is_near(treffer.verslag.woorden.hulpvraag) for treffer in alle):
+        return []
+    return ["Niets lijkt hier echt op. Dit komt het dichtst in de buurt:", ""]
 
 
 def _why(terugblik: Terugblik) -> Nadruk | None:

@@ -52,6 +52,8 @@ def _show(app: App, voorbereid: Voorbereid) -> None:
     uit.alinea(groep.roepnaam(sessie.begeleider) if sessie.begeleider else "geen", kop="Begeleider  ")
     notulist = "ieder voor zich" if sessie.notulist == INDIVIDUEEL else groep.roepnaam(sessie.notulist)
     uit.alinea(notulist, kop="Notulen     ")
+    if sessie.is_prive:
+        uit.alinea("wat hier gezegd wordt, komt later niet terug als voorbeeld", kop="Privé       ")
     _show_acties(app, sessie)
     uit.regel("Nodig", "vet")
     for ding in voorbereid.draaiboek.benodigdheden:

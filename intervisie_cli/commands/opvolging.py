@@ -10,7 +10,7 @@ from intervisie_cli.flows.terugkijken import some_acties
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.draaiboek import AANTAL
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.verslag import VERVALLEN, Actievraag, had_gekund
+from intervisie_cli.model.verslag import VERVALLEN, Actievraag, gehaald, had_gekund
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.ui.console import kort
 from intervisie_cli.vragen.tekst import MAX_AANTAL, bezwaar, lees_aantal, lees_datum, schoon, zonder_stuurtekens
@@ -32,8 +32,9 @@ def follow_up(
     treffer = _choose(app, ik, actie)
     gezegd = {"lid": ik, "status": status, **_times(app, treffer, status, keer), "opmerking": _remark(app, opmerking)}
     gedaan = opvolgen.follow_up(app.omgeving, treffer, gezegd, _day(app, datum), app.wacht)
-    naam = app.omgeving.groep.roepnaam(treffer.wie)
-    app.console.regel(f"✓ Actie van {naam}: {status if gedaan else 'stond al zo'}", "groen")
+    stand = ", ".join(filter(None, [status.capitalize(), gehaald(gezegd)])) if gedaan else "Stond al zo"
+    wie = app.omgeving.groep.roepnaam(treffer.wie)
+    app.console.alinea(f"{stand}: {treffer.actie.get('actie', '')} ({wie})", "groen", kop="✓ ")
     if gedaan:
         share_when_asked(app)
     return 0

@@ -4,7 +4,9 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.terugkijken import GeenWoord, find_rondes, in_cache
 from intervisie_cli.groep import verslagen
 from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.index import opzoeken
 from intervisie_cli.index.betekenis import beeld, gelijk
+from intervisie_cli.index.cache import Cache
 from intervisie_cli.index.lijken import over
 from intervisie_cli.model.sessie import Ronde
 from intervisie_cli.model.verslag import Verslag, Zoekvraag
@@ -15,23 +17,32 @@ GENOEG = 0.68
 
 
 def earlier_advice(omgeving: Omgeving, sessie_map: SessieMap, ronde: Ronde) -> list[Verslag]:
-    """The rondes of other sessies, with advice, that resemble this one most; only those that do so enough."""
+    """The rondes of other sessies, with advice, that resemble this one most; only those that do so enough.
+
+    The one that it goes on with is the first.
+    """
     verslag = next(een for een in verslagen.of_sessie(sessie_map) if een.ronde == ronde.nummer)
     if not verslag.hulpvraag:
         return []
     tekst = _about(verslag)
+    hier = beeld(tekst)
     vraag = Zoekvraag(omgeving.vandaag, met_advies=True, buiten=sessie_map.sessie.map, lijkt_op=tekst)
+
+    def look(cache: Cache) -> list[Verslag]:
+        vorige = opzoeken.voorloper(cache.con, verslag.vervolg_op)
+        eerst = [vorige.verslag] if vorige and not vorige.verslag.is_prive else []
+        gevonden = (treffer.verslag for treffer in find_rondes(cache, vraag, AANTAL).treffers)
+        lijken = (een for een in gevonden if gelijk(hier, beeld(_about(een))) >= GENOEG)
+        return [*eerst, *(een for een in lijken if not _is_in(een, eerst))][:AANTAL]
+
     try:
-        gevonden = in_cache(omgeving, lambda cache: find_rondes(cache, vraag, AANTAL)).treffers
+        return in_cache(omgeving, look)
     except GeenWoord:
         return []
-    hier = beeld(tekst)
-    return [een.verslag for een in gevonden if resembles(hier, beeld(_about(een.verslag)))]
 
 
-def resembles(een: bytes, ander: bytes) -> bool:
-    """Whether two texts are about enough of the same thing, by their numbers."""
-    return bool(een and ander) and gelijk(een, ander) >= GENOEG
+def _is_in(verslag: Verslag, verslagen_: list[Verslag]) -> bool:
+    return any((een.sessie, een.ronde) == (verslag.sessie, verslag.ronde) for een in verslagen_)
 
 
 def _about(verslag: Verslag) -> str:

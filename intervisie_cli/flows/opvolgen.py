@@ -30,12 +30,14 @@ def who_am_i(omgeving: Omgeving) -> str:
 
 
 def matching(omgeving: Omgeving, getypt: str, aantal: int) -> Acties:
-    """Those that *getypt* may mean: with this id, or that begins so, or open ones with these words in them."""
+    """Those that *getypt* may mean: with this id, or that begins so, or with these words in them, open ones first."""
     begin = getypt.strip().lower()
     for vraag in (Actievraag(alle=True, ids=[begin]), Actievraag(alle=True, begin=begin)):
         if _ID.fullmatch(begin) and (gevonden := some_acties(omgeving, vraag, aantal)).totaal:
             return gevonden
-    return some_acties(omgeving, Actievraag(woorden=begin.split()), aantal)
+    woorden = begin.split()
+    gevonden = some_acties(omgeving, Actievraag(woorden=woorden), aantal)
+    return gevonden if gevonden.totaal else some_acties(omgeving, Actievraag(alle=True, woorden=woorden), aantal)
 
 
 def follow_up(

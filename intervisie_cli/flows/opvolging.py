@@ -13,6 +13,7 @@ from intervisie_cli.system import IdSource
 
 STATUSSEN = {
     "klaar": "gedaan",
+    "gedaan": "gedaan",
     "deels": "deels",
     "bezig": "bezig",
     "vervallen": "vervallen",

@@ -1,5 +1,6 @@
 """When an actie with a rhythm comes back, and how often that was."""
 
+import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from dateutil.rrule import rrule, rruleset
 
 _UUR, _MINUUT = 9, 0
+_TELWOORDEN = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+_PER = re.compile(rf"\b([1-9]\d?|{'|'.join(_TELWOORDEN)}) ?(?:x|keer|maal) ?(?:per|in de|p/) ?(?:dag|week|w|maand)\b")
 
 
 class Moment(NamedTuple):
@@ -58,7 +61,14 @@ def keren(treffer: ActieTreffer, dag: date, groep: Groep) -> int | None:
     geteld = (lees_iso(str(item.get("datum", ""))) for item in lijst(treffer.actie, OPVOLGING) if gehaald(item))
     sinds = max((datum for datum in geteld if datum and datum < dag), default=begin)
     aantal = len(_rule(wanneer.regel, wanneer.eerste).between(_end_of(sinds), _end_of(dag)))
-    return min(aantal, MAX_AANTAL)
+    return min(aantal * _per_time(treffer.actie), MAX_AANTAL)
+
+
+def _per_time(actie: Item) -> int:
+    """How often in each day, week or month: 2 for 'twee keer per week'."""
+    gezegd = _PER.search(f"{actie.get('actie', '')} {actie.get('ritme', '')}".lower())
+    woord = gezegd[1] if gezegd else "1"
+    return int(woord) if woord.isdigit() else _TELWOORDEN.index(woord) + 2
 
 
 def geteld(treffer: ActieTreffer, dag: date, groep: Groep, keer: int | None) -> dict[str, int]:

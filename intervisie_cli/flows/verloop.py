@@ -42,7 +42,7 @@ def _stories(cache: Cache, gevonden: Iterable[Treffer]) -> list[Treffer]:
 def _first(cache: Cache, treffer: Treffer) -> Treffer:
     """The ronde in which the hulpvraag came up; a hand may have made a circle of them."""
     gezien = [treffer]
-    while (eerder := opzoeken.voorloper(cache.con, gezien[-1])) and eerder not in gezien:
+    while (eerder := opzoeken.voorloper(cache.con, gezien[-1].verslag.vervolg_op)) and eerder not in gezien:
         gezien.append(eerder)
     return gezien[-1]
 

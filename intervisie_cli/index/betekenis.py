@@ -36,7 +36,7 @@ def beeld(tekst: str) -> bytes:
 
 
 def gelijk(een: bytes, ander: bytes) -> float:
-    """How alike two are: 1 for the same, about 0 for what has nothing to do with it."""
+    """How alike two are: 1 for the same, about 0 for what has nothing to do with it, or means nothing."""
     som: int = sum(map(mul, memoryview(een).cast("b"), memoryview(ander).cast("b")))
     return som / _LENGTE**2
 

@@ -23,6 +23,8 @@ _BEELDEN = "SELECT nr, beeld FROM beeld JOIN ronde USING (nr) WHERE is_prive = 0
 _NOG_NIET = "FROM ronde JOIN inhoud USING (nr) WHERE in_lijken = 0 AND is_prive = 0"
 # What all of it means says twice as much as the words and ideas do.
 _BETEKENIS = 2.0
+# Nine in ten questions in other words are so alike to what they ask (docs/lijkt-op.md).
+_IN_DE_BUURT = 0.45
 _WOORD = re.compile(r"[^\W_]+")
 # Of a very long text.
 _HOOGSTENS = 300
@@ -36,6 +38,10 @@ class Gelijkenis(NamedTuple):
     match: str
     gewichten: dict[str, float]
     beeld: bytes
+
+    def is_near(self, tekst: str) -> bool:
+        """Whether a text is about something like it at all."""
+        return gelijk(self.beeld, beeld(tekst)) >= _IN_DE_BUURT
 
     def woorden(self, tekst: str) -> list[str]:
         """The words of a text by which it resembles what is looked for, those that say most in front.
@@ -69,7 +75,7 @@ def gelijkenis(con: sqlite3.Connection, tekst: str) -> Gelijkenis | None:
     for merk in merken:
         kolom, _, woord = merk.partition(":")
         row = con.execute("SELECT doc FROM lijken_woorden WHERE term = ? AND col = ?", (woord, kolom)).fetchone()
-        gewichten[merk] = math.log((totaal + 1) / ((row[0] if row else 0) + 1))
+        gewichten[merk] = math.log((totaal + 2) / ((row[0] if row else 0) + 1))
     zwaarste = sorted(merken, key=lambda merk: (-gewichten[merk], merk))[:_HOOGSTENS]
     match = " OR ".join('{} : "{}"'.format(*merk.split(":", 1)) for merk in zwaarste)
     return Gelijkenis(match, gewichten, beeld(tekst))
@@ -78,9 +84,7 @@ def gelijkenis(con: sqlite3.Connection, tekst: str) -> Gelijkenis | None:
 def rank(con: sqlite3.Connection, zoek: Gelijkenis) -> list[int]:
     """The numbers of all rondes, the one that resembles most in front, of those that do so equally the newest."""
     woorden: dict[int, float] = dict(con.execute(_WOORDEN, (zoek.match,)).fetchall())
-    betekenis: dict[int, float] = {
-        nr: gelijk(zoek.beeld, raw) if raw and zoek.beeld else 0.0 for nr, raw in con.execute(_BEELDEN)
-    }
+    betekenis: dict[int, float] = {nr: gelijk(zoek.beeld, raw) for nr, raw in con.execute(_BEELDEN)}
     meest, best = max(woorden.values(), default=0.0) or 1.0, max(betekenis.values(), default=0.0) or 1.0
 
     def fit(nr: int) -> float:

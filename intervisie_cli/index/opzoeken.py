@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from intervisie_cli.index.woorden import gevouwen, unpack
 from intervisie_cli.model.verslag import Actievraag, Item, Verslag, Woorden, Zoekvraag
 
-_INHOUD = "SELECT map, verslag, inhoud.tekst"
+_INHOUD = "SELECT map, verslag, inhoud.tekst, is_prive"
 if TYPE_CHECKING:
     from intervisie_cli.index.zoekterm import Zoekterm
 
@@ -136,12 +136,12 @@ def vervolgen(con: sqlite3.Connection, treffer: Treffer) -> list[Treffer]:
     return _treffers(con.execute(f"{_INHOUD} FROM ronde JOIN inhoud USING (nr) WHERE {waar} ORDER BY map, nummer", ids))
 
 
-def voorloper(con: sqlite3.Connection, treffer: Treffer) -> Treffer | None:
-    """The ronde with the actie that this one goes on with."""
-    if not treffer.verslag.vervolg_op:
+def voorloper(con: sqlite3.Connection, vervolg_op: str) -> Treffer | None:
+    """The ronde with the actie that has this id."""
+    if not vervolg_op:
         return None
     sql = f"{_INHOUD} FROM actie JOIN ronde ON nr = ronde JOIN inhoud USING (nr) WHERE id = ? ORDER BY map LIMIT 1"
-    return next(iter(_treffers(con.execute(sql, (treffer.verslag.vervolg_op,)))), None)
+    return next(iter(_treffers(con.execute(sql, (vervolg_op,)))), None)
 
 
 def rollen(con: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
@@ -168,10 +168,10 @@ def onleesbaar(con: sqlite3.Connection, vraag: Zoekvraag) -> list[str]:
     return [fout for pad, fout in rows if van <= pad.rsplit("/", 1)[-1][:10] <= tot]
 
 
-def _treffers(rows: Iterable[tuple[str, str, bytes]], *, met_woorden: bool = False) -> list[Treffer]:
+def _treffers(rows: Iterable[tuple[str, str, bytes, int]], *, met_woorden: bool = False) -> list[Treffer]:
     return [
-        Treffer(_verslag(json.loads(tekst), unpack(woorden) if met_woorden else Woorden()), pad)
-        for pad, tekst, woorden in rows
+        Treffer(_verslag(json.loads(tekst), unpack(woorden) if met_woorden else Woorden(), is_prive=bool(prive)), pad)
+        for pad, tekst, woorden, prive in rows
     ]
 
 
@@ -204,7 +204,7 @@ def _conditions(vraag: Zoekvraag) -> tuple[list[str], list[Any]]:
     return waar, waarden
 
 
-def _verslag(data: dict[str, Any], woorden: Woorden) -> Verslag:
+def _verslag(data: dict[str, Any], woorden: Woorden, *, is_prive: bool) -> Verslag:
     return Verslag(
         sessie=data["sessie"],
         sessie_id=data["sessie_id"],
@@ -221,4 +221,5 @@ def _verslag(data: dict[str, Any], woorden: Woorden) -> Verslag:
         paden=(),
         woorden=woorden,
         vervolg_op=data["vervolg_op"] or "",
+        is_prive=is_prive,
     )

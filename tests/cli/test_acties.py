@@ -47,7 +47,7 @@ def test_how_an_actie_goes_is_one_commit_that_says_nothing_of_it(run: Run, groep
     eerste = acties(run)[0]
     which = {"id": str(eerste["id"]), "begin": str(eerste["id"])[:5], "woord": "planning"}[how]
     done = run("actie", "klaar", which, "--opmerking", "Staat in de agenda", "--als", "kim")
-    assert (done.code, done.out) == (0, "✓ Actie van Mirthe: gedaan\n")
+    assert (done.code, done.out) == (0, "✓ Gedaan: We maken samen een planning (Mirthe)\n")
     (na,) = [actie for actie in acties(run, "--alle") if actie["id"] == eerste["id"]]
     (opvolging,) = na["opvolging"]
     assert {**opvolging, "id": ""} == {
@@ -61,7 +61,7 @@ def test_how_an_actie_goes_is_one_commit_that_says_nothing_of_it(run: Run, groep
 def test_the_same_once_more_does_nothing(run: Run, groep_met_acties: Path):
     run("actie", "bezig", "planning")
     head = git(groep_met_acties, "rev-parse", "HEAD")
-    assert "stond al zo" in run("actie", "bezig", "planning").out
+    assert "Stond al zo" in run("actie", "bezig", "planning").out
     assert git(groep_met_acties, "rev-parse", "HEAD") == head
     assert run("actie", "deels", "planning").code == 0
     assert acties(run)[0]["status"] == "deels"
@@ -92,6 +92,8 @@ def test_a_rhythm_counts_between_the_times_that_it_is_told(run: Run):
         ("Ik bel elke ma en do mijn oma", 4),
         ("Ik wandel elke dag om 9 uur tot 30 november", 7),
         ("Ik ga elke maandag en woensdag twee keer hardlopen", 4),
+        ("Ik ga drie keer per week hardlopen", 6),
+        ("2x per dag tien minuten opruimen", 28),
         ("Ik spaar elke maand", 0),
         ("Ik stuur vrijdag een mail", None),
         ("Ik doe mijn best", None),
@@ -119,6 +121,20 @@ def test_an_opvolging_that_a_hand_left_half_done_stops_nobody(run: Run, groep_me
     (wandel,) = [actie for actie in acties(run) if "wandel" in str(actie["actie"])]
     document = f"stap: acclimatisering\nterugblik:\n  - {{id: {wandel['id']}, status: bezig, keer: 9}}\n"
     assert run("step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin=document).code == 0
+
+
+def test_what_is_done_can_be_named_again(run: Run):
+    assert run("actie", "gedaan", "planning").code == 0
+    assert run("actie", "klaar", "planning").out == "✓ Stond al zo: We maken samen een planning (Mirthe)\n"
+    later = {"INTERVISIE_NU": "2026-11-30T20:00:00+01:00"}
+    assert run("actie", "bezig", "wandel", "--keer", "3", env=later).out.startswith("✓ Bezig, 3 van 7 keer: Mijn")
+
+
+@pytest.mark.parametrize("path", ["nergens/x.ics", "", "."])
+def test_a_calendar_goes_where_a_file_can_be(run: Run, groep_met_acties: Path, path: str):
+    outcome = run("actie", "--ics", path)
+    assert (outcome.code, len(outcome.err.splitlines())) == (2, 2)
+    assert not (groep_met_acties / "nergens").exists()
 
 
 def test_how_often_is_said_of_a_rhythm_alone(run: Run):
@@ -178,7 +194,7 @@ def test_an_actie_that_a_hand_wrote_without_an_id_gets_one(run: Run, groep_met_a
     path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md"))
     path.write_text(path.read_text().replace("acties:\n", "acties:\n  - actie: Ik koop een fiets\n", 1))
     assert "Ik koop een fiets" in run("actie").out
-    assert run("actie", "klaar", "fiets").out == "✓ Actie van Mirthe: gedaan\n"
+    assert run("actie", "klaar", "fiets").out == "✓ Gedaan: Ik koop een fiets (Mirthe)\n"
     (fiets,) = [actie for actie in acties(run, "--alle") if actie["actie"] == "Ik koop een fiets"]
     assert (len(str(fiets["id"])), fiets["status"]) == (8, "gedaan")
 

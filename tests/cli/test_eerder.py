@@ -93,11 +93,31 @@ def test_whatever_is_asked_gets_an_answer(run: Run, groep: Path, tekst: str):
     assert "\x1b" not in outcome.out
 
 
+def test_it_is_said_when_nothing_resembles(run: Run, groep: Path):
+    assert "Niets lijkt hier echt op." in run("log", "--lijkt-op", "visum voor Japan", cwd=groep).out
+    assert "Niets lijkt" not in run("log", "--lijkt-op", "geen motivatie en structuur voor mijn studie", cwd=groep).out
+
+
+@pytest.mark.parametrize("is_prive", [False, True])
+def test_what_a_hulpvraag_goes_on_with_is_shown_first(run: Run, groep: Path, terminal: Open, is_prive: bool):
+    planning = json.loads(run("actie", "--json").out)["acties"][0]["id"]
+    assert run(*NEXT[:-1], "mirthe", env=LATER).code == 0
+    if is_prive:
+        path = next(groep.glob("sessies/2026/2026-11-23-*/sessie.yaml"))
+        path.write_text(f"{path.read_text()}prive: true\n")
+    for document in ("stap: acclimatisering\n", f"{FIETS}vervolg_op: {planning}\n"):
+        assert run("step", "--antwoorden", "-", "--sessie", "2026-12-08", stdin=document, env=LATER).code == 0
+    window = terminal("step", env=LATER, rows=50)
+    window.asks("Kim · Wat is je advies?")
+    assert (KOP in window.text) != is_prive
+
+
 def test_a_story_can_be_found_by_what_it_is_like(run: Run, groep: Path):
     assert "Hulpvraag" in run("log", "--lijkt-op", "zin", "--verloop", cwd=groep).out
 
 
 def test_a_private_sessie_is_no_example(run: Run, groep: Path):
+    assert "Privé" in run(*NEXT, "--prive", "--datum", "2026-12-09", env=LATER).out
     begin(run, ZIN, "--prive")
     assert "prive: true" in next(groep.glob("sessies/2026/2026-12-08-*/sessie.yaml")).read_text()
     assert lijkt(run, "geen motivatie") == ["mirthe"]
