@@ -99,6 +99,12 @@ def print_alike() -> None:
     none = sum(een < GENOEG for een in others) / len(others)
     print(f"\nshown in `step` from {GENOEG} on: {shown:.2f} of the measured pairs; of {_KLEIN} others drawn at random")
     print(f"none in {none:.2f} of {len(others)} draws")
+    near = [
+        gelijk(beeld(VRAGEN[soort](paar)), beelden[paar.ronde.id]) >= lijken.IN_DE_BUURT
+        for soort in PAREN
+        for paar in paren(METEN)
+    ]
+    print(f"of the measured questions {sum(near) / len(near):.2f} are alike for {lijken.IN_DE_BUURT} to what they ask")
 
 
 def print_misses(vindt: Vindt) -> None:

@@ -23,8 +23,8 @@ _BEELDEN = "SELECT nr, beeld FROM beeld JOIN ronde USING (nr) WHERE is_prive = 0
 _NOG_NIET = "FROM ronde JOIN inhoud USING (nr) WHERE in_lijken = 0 AND is_prive = 0"
 # What all of it means says twice as much as the words and ideas do.
 _BETEKENIS = 2.0
-# Nine in ten questions in other words are so alike to what they ask (docs/lijkt-op.md).
-_IN_DE_BUURT = 0.45
+# What is less alike has nothing to do with it (docs/lijkt-op.md).
+IN_DE_BUURT = 0.45
 _WOORD = re.compile(r"[^\W_]+")
 # Of a very long text.
 _HOOGSTENS = 300
@@ -41,7 +41,7 @@ class Gelijkenis(NamedTuple):
 
     def is_near(self, tekst: str) -> bool:
         """Whether a text is about something like it at all."""
-        return gelijk(self.beeld, beeld(tekst)) >= _IN_DE_BUURT
+        return gelijk(self.beeld, beeld(tekst)) >= IN_DE_BUURT
 
     def woorden(self, tekst: str) -> list[str]:
         """The words of a text by which it resembles what is looked for, those that say most in front.
