@@ -8,8 +8,10 @@ import random
 import shutil
 import subprocess
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from icalendar import Calendar, Component, Event, Todo
 
 from benchmarks.generate import sentence
 from benchmarks.speed import Case
@@ -73,19 +75,25 @@ def _jrnl(place: Path, entries: Entries, word: str) -> Made:
     return [("list 20", [*jrnl, "-n", "20"]), ("search", [*jrnl, "-contains", word, "-n", "20"])]
 
 
-def _ics(place: Path, entries: Entries, kind: str, when: str) -> None:
-    """A file for each entry, in a folder of its own."""
-    calendar = place / "kalender"
-    calendar.mkdir()
+def _ics(place: Path, entries: Entries, kind: type[Component], when: str) -> None:
+    """A calendar file for each entry, in a folder of its own."""
+    folder = place / "kalender"
+    folder.mkdir()
     for number, (day, text) in enumerate(entries):
-        (calendar / f"{number}.ics").write_text(
-            f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//bench//NL\r\nBEGIN:{kind}\r\nUID:{number}@bench\r\n"
-            f"DTSTAMP:20261123T090000Z\r\nSUMMARY:{text}\r\n{when}:{day:%Y%m%d}T090000Z\r\nEND:{kind}\r\nEND:VCALENDAR\r\n"
-        )
+        component = kind()
+        component.add("uid", f"{number}@bench")
+        component.add("dtstamp", datetime(2026, 11, 23, 9, tzinfo=UTC))
+        component.add("summary", text)
+        component.add(when, datetime(day.year, day.month, day.day, 9, tzinfo=UTC))
+        calendar = Calendar()
+        calendar.add("version", "2.0")
+        calendar.add("prodid", "-//bench//NL")
+        calendar.add_component(component)
+        (folder / f"{number}.ics").write_bytes(calendar.to_ical())
 
 
 def _todoman(place: Path, entries: Entries, word: str) -> Made:
-    _ics(place, entries, "VTODO", "DUE")
+    _ics(place, entries, Todo, "due")
     config = place / "config.py"
     config.write_text(f'path = "{place}/*"\ncache_path = "{place}/cache.sqlite3"\ndate_format = "%Y-%m-%d"\n')
     todo = ["todo", "--config", str(config), "list"]
@@ -93,7 +101,7 @@ def _todoman(place: Path, entries: Entries, word: str) -> Made:
 
 
 def _khal(place: Path, entries: Entries, word: str) -> Made:
-    _ics(place, entries, "VEVENT", "DTSTART")
+    _ics(place, entries, Event, "dtstart")
     config = place / "config"
     config.write_text(
         f"[calendars]\n[[bench]]\npath = {place}/kalender\n[sqlite]\npath = {place}/khal.db\n[locale]\n"

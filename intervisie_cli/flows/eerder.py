@@ -1,13 +1,14 @@
 """Earlier advice: what was said, and what came of it, in rondes about something like the hulpvraag at hand."""
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.terugkijken import GeenWoord, find_rondes, in_cache
+from intervisie_cli.flows.terugkijken import GeenWoord, current, find_rondes, in_cache
 from intervisie_cli.groep import verslagen
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.index import opzoeken
 from intervisie_cli.index.betekenis import beeld, gelijk
 from intervisie_cli.index.cache import Cache
 from intervisie_cli.index.lijken import over
+from intervisie_cli.index.opzoeken import Treffer
 from intervisie_cli.model.sessie import Ronde
 from intervisie_cli.model.verslag import Verslag, Zoekvraag
 
@@ -28,21 +29,20 @@ def earlier_advice(omgeving: Omgeving, sessie_map: SessieMap, ronde: Ronde) -> l
     hier = beeld(tekst)
     vraag = Zoekvraag(omgeving.vandaag, met_advies=True, buiten=sessie_map.sessie.map, lijkt_op=tekst)
 
-    def look(cache: Cache) -> list[Verslag]:
+    def goes_on_with(cache: Cache) -> list[Treffer]:
         vorige = opzoeken.voorloper(cache.con, verslag.vervolg_op)
-        eerst = [vorige.verslag] if vorige and not vorige.verslag.is_prive else []
+        return [vorige] if vorige and not vorige.verslag.is_prive else []
+
+    def look(cache: Cache) -> list[Verslag]:
+        eerst = [treffer.verslag for treffer in current(cache, lambda: goes_on_with(cache))]
         gevonden = (treffer.verslag for treffer in find_rondes(cache, vraag, AANTAL).treffers)
         lijken = (een for een in gevonden if gelijk(hier, beeld(_about(een))) >= GENOEG)
-        return [*eerst, *(een for een in lijken if not _is_in(een, eerst))][:AANTAL]
+        return list({(een.sessie, een.ronde): een for een in (*eerst, *lijken)}.values())[:AANTAL]
 
     try:
         return in_cache(omgeving, look)
     except GeenWoord:
         return []
-
-
-def _is_in(verslag: Verslag, verslagen_: list[Verslag]) -> bool:
-    return any((een.sessie, een.ronde) == (verslag.sessie, verslag.ronde) for een in verslagen_)
 
 
 def _about(verslag: Verslag) -> str:
