@@ -4,7 +4,6 @@ from typing import Any
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.stand import as_json, look
-from intervisie_cli.flows.terugkijken import acties_met
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -99,6 +98,8 @@ def _text(app: App, veld: Veld, waarde: Any) -> str:
     if veld.soort in ("lid", "inbrenger"):
         return app.omgeving.groep.roepnaam(str(waarde))
     if veld.soort == ACTIE:
+        from intervisie_cli.flows.terugkijken import acties_met
+
         return next((str(treffer.actie.get("actie")) for treffer in acties_met(app.omgeving, [str(waarde)])), "–")
     if veld.soort == "lijst":
         return _per_antwoord(app, veld.onderdelen[0], lijst({veld.naam: waarde}, veld.naam))

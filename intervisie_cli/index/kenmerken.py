@@ -6,7 +6,6 @@ nothing of what a text is about.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache, lru_cache
@@ -14,10 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli.index.stammen import stammen
+from intervisie_cli.index.woorden import WOORD, plat
 
 _BESTAND = Path(__file__).with_name("begrippen.txt")
 _LOOS = Path(__file__).with_name("loos.txt")
-_WOORD = re.compile(r"[^\W_]+")
 _LANGSTE = 4
 # What is longer is no word that anybody says.
 _LANGSTE_WOORD = 40
@@ -60,10 +59,7 @@ def is_loos(woord: str) -> bool:
 
 def woorden_van(tekst: str) -> list[str]:
     """The words of a text: small, without diacritics."""
-    tekst = tekst.lower()
-    if not tekst.isascii():
-        tekst = "".join(c for c in unicodedata.normalize("NFD", tekst) if not unicodedata.combining(c))
-    return _WOORD.findall(tekst)
+    return WOORD.findall(plat(tekst))
 
 
 def _sleutel(woord: str) -> str:

@@ -5,14 +5,13 @@ What a ronde is about is put in the cache when somebody first asks for what rese
 
 import json
 import math
-import re
 import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
 
 from intervisie_cli.index.betekenis import beeld, gelijk
 from intervisie_cli.index.kenmerken import is_loos, kenmerken, woorden_van
-from intervisie_cli.index.woorden import unpack
+from intervisie_cli.index.woorden import WOORD, unpack
 from intervisie_cli.model.verslag import Woorden
 
 _STAM, _BEGRIP = "stam", "begrip"
@@ -25,7 +24,6 @@ _NOG_NIET = "FROM ronde JOIN inhoud USING (nr) WHERE in_lijken = 0 AND is_prive 
 _BETEKENIS = 2.0
 # What is less alike has nothing to do with it (docs/lijkt-op.md).
 IN_DE_BUURT = 0.45
-_WOORD = re.compile(r"[^\W_]+")
 # Of a very long text.
 _HOOGSTENS = 300
 # To show.
@@ -49,7 +47,7 @@ class Gelijkenis(NamedTuple):
         Of words that say the same the first one.
         """
         door: dict[str, str] = {}
-        for woord in _WOORD.findall(tekst.lower()):
+        for woord in WOORD.findall(tekst.lower()):
             samen = _merken(woord) & self.gewichten.keys()
             if samen and not any(map(is_loos, woorden_van(woord))):
                 door.setdefault(max(samen, key=lambda merk: (self.gewichten[merk], merk)), woord)

@@ -1,10 +1,21 @@
 """The words of a ronde as they stand in the cache: folded, packed and unpacked."""
 
 import json
+import re
 import unicodedata
 import zlib
 
 from intervisie_cli.model.verslag import Woorden
+
+WOORD = re.compile(r"[^\W_]+")
+
+
+def plat(tekst: str) -> str:
+    """Text in small letters without diacritics."""
+    tekst = tekst.lower()
+    if tekst.isascii():
+        return tekst
+    return "".join(c for c in unicodedata.normalize("NFD", tekst) if not unicodedata.combining(c))
 
 
 def gevouwen(tekst: str) -> str:

@@ -2,15 +2,14 @@
 
 import re
 import sqlite3
-import unicodedata
 from typing import NamedTuple
 
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.index.tokens import tokens
+from intervisie_cli.index.woorden import WOORD, plat
 
 MAX_WOORDEN = 20
 _DEEL = re.compile(r'"([^"]*)"|(\S+)')
-_WOORD = re.compile(r"[^\W_]+")
 _ZINNEN = re.compile(r"(?<=[.!?])\s+|\n")
 # A word that is longer also stands for what begins with it.
 _BEGIN = 3
@@ -25,13 +24,13 @@ class Zoekterm(NamedTuple):
 
     def is_gezocht(self, woord: str) -> bool:
         """Whether a word in a text is one of those that are searched."""
-        klein = _folded(woord)
+        klein = plat(woord)
         return klein in self.woorden or klein.startswith(self.beginnen)
 
     def zin(self, tekst: str) -> str:
         """The sentence with most of what is searched, the first of those; '' when there is none."""
         zinnen = [zin.strip(" -*") for zin in _ZINNEN.split(tekst)]
-        hoeveel = [len({_folded(woord) for woord in _WOORD.findall(zin) if self.is_gezocht(woord)}) for zin in zinnen]
+        hoeveel = [len({plat(woord) for woord in WOORD.findall(zin) if self.is_gezocht(woord)}) for zin in zinnen]
         meeste = max(hoeveel)
         return zinnen[hoeveel.index(meeste)] if meeste else ""
 
@@ -64,7 +63,3 @@ def _forms(con: sqlite3.Connection, woord: str) -> list[str]:
     """The words that were written somewhere and have the same stem."""
     rows = con.execute("SELECT woord FROM stam WHERE stam = ?", stammen([woord]))
     return [vorm for (vorm,) in rows]
-
-
-def _folded(woord: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", woord.lower()) if not unicodedata.combining(c))
