@@ -51,9 +51,12 @@ def run(argv: list[str]) -> int:
 
 def _explain(fout: BaseException) -> int:
     """Say in one or two lines what went wrong, and give the exit code; a bug becomes a report, never a traceback."""
-    from intervisie_cli.model.fouten import BUG, ONDERBROKEN, IntervisieError
+    from intervisie_cli.model.fouten import BUG, ONDERBROKEN, IntervisieError, NietGewoon
+    from intervisie_cli.system.plain import NotPlain
     from intervisie_cli.ui.console import UitvoerMislukt, console
 
+    if isinstance(fout, NotPlain):
+        fout = NietGewoon(fout.path)
     if isinstance(fout, BrokenPipeError):
         return 0  # whoever read our output has seen enough
     if isinstance(fout, IntervisieError):

@@ -93,13 +93,13 @@ def _fill_in(app: App, context: Context, concept: Concept) -> None:
     """
     path = concept.formulier
     if not concept.is_form_newest():
-        eerder = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-        nieuw = formulier.document(context, concept.vorige | concept.antwoorden, eerder)
+        eerder = concept.read_formulier()
+        nieuw = formulier.document(context, concept.vorige | concept.antwoorden, eerder.decode("utf-8", "replace"))
         system.write_durable(path, nieuw.encode())
     while True:
         edit(path)
         try:
-            concept.antwoorden = _read_form(app, context, path.read_bytes())
+            concept.antwoorden = _read_form(app, context, concept.read_formulier())
         except IntervisieError as fout:
             app.console.fout(fout.bericht, "Wat je in de editor schreef is bewaard.")
             if not app.ask(Vraag("weer", "ja-nee", "De editor weer openen?", keuzes=JA_NEE, standaard=True)):

@@ -1,6 +1,8 @@
 """`intervisie vertrouw`: accepts the Git configuration of this folder as it is now."""
 
 from intervisie_cli.commands.app import App
+from intervisie_cli.git import trust
+from intervisie_cli.git.runner import Git
 from intervisie_cli.model.vraag import JA_NEE, Vraag
 
 _ZEKER = Vraag("zeker", "ja-nee", "Heb je dit zelf zo ingesteld?", keuzes=JA_NEE, standaard=False)
@@ -9,7 +11,8 @@ _ZEKER = Vraag("zeker", "ja-nee", "Heb je dit zelf zo ingesteld?", keuzes=JA_NEE
 def run(app: App) -> int:
     """Name the strange keys, and trust them from now on."""
     repository = app.omgeving.repository
-    vreemd = repository.strange_config()
+    git = Git(repository.root)
+    vreemd = trust.strange(repository, git)
     if not vreemd:
         app.console.regel("Aan de Git-instellingen van deze map is niets vreemds.", "groen")
         return 0
@@ -19,6 +22,6 @@ def run(app: App) -> int:
     if app.mag_vragen and not app.ask(_ZEKER):
         app.console.regel("Er is niets veranderd.")
         return 0
-    repository.trust()
+    trust.accept(repository, git)
     app.console.regel("✓ Vertrouwd, zolang ze zo blijven.", "groen")
     return 0

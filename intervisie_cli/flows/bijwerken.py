@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli import system
+from intervisie_cli.flows import journaal
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import index, locks, trees
 from intervisie_cli.git.index import Entry
+from intervisie_cli.git.names import is_oid
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.groep import bestanden
+from intervisie_cli.groep.concept import set_aside
 from intervisie_cli.model.fouten import OnleesbaarBestand
 from intervisie_cli.model.namen import is_group_path, kopie_naam
 from intervisie_cli.records.document import MAX_BESTAND
@@ -61,19 +64,19 @@ def under_way(repository: Repository) -> bool:
 def finish(repository: Repository) -> Bijgewerkt:
     """Finish what a process that died had begun. The caller holds the lock."""
     path = repository.own / JOURNAAL
-    try:
-        data = json.loads(path.read_bytes())
-        branch, van, naar = (str(data[naam]) for naam in ("branch", "van", "naar"))
-    except FileNotFoundError:
+    data = journaal.read(path)
+    if data is None:
         return Bijgewerkt()
-    except (ValueError, KeyError, TypeError):
-        path.unlink(missing_ok=True)  # written in one move, so none of ours
+    branch, van, naar = (str(data.get(naam, "?")) for naam in ("branch", "van", "naar"))
+    if not (is_oid(naar) and (is_oid(van) or not van)):
+        set_aside(path)
         return Bijgewerkt()
-    locks.heal(repository.root, locks.present(repository, branch), path.stat().st_mtime)
-    if repository.head() == Head(branch, van):
-        _move_after_all(repository, Head(branch, van), naar)
-    if repository.head() == Head(branch, naar):
-        return _apply(repository, van, naar)
+    if repository.head().branch == branch:
+        locks.heal(repository.root, locks.present(repository, branch), path.stat().st_mtime)
+        if repository.head() == Head(branch, van):
+            _move_after_all(repository, Head(branch, van), naar)
+        if repository.head() == Head(branch, naar):
+            return _apply(repository, van, naar)
     system.remove_durable(path)  # the branch has moved on since
     return Bijgewerkt()
 

@@ -6,13 +6,16 @@ from intervisie_cli.flows.samenvoegen import prepare
 from intervisie_cli.flows.vastleggen import LOCK_TIMEOUT_S, signature
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import trees
-from intervisie_cli.git.repository import Repository
+from intervisie_cli.git.names import is_oid
+from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import GitFout, OnleesbaarBestand
 from intervisie_cli.model.namen import is_group_path
 from intervisie_cli.records.document import MAX_BESTAND
+from intervisie_cli.system import plain
 
 _BEZIG = "MERGE_HEAD"
+_MAX_BEZIG = 64 * 1024
 OPZIJ = "opzij"
 
 
@@ -35,7 +38,9 @@ def finish(omgeving: Omgeving) -> tuple[str, ...]:
 
 
 def _finish(omgeving: Omgeving, repository: Repository) -> tuple[str, ...]:
-    theirs = (repository.git_dir / _BEZIG).read_text(encoding="ascii").split()
+    theirs = (plain.read(repository.git_dir / _BEZIG, _MAX_BEZIG) or b"").decode("ascii", "replace").split()
+    if not all(map(is_oid, theirs)):
+        raise GitFout("De Git-map is beschadigd (MERGE_HEAD is niet te lezen).", NIEUWE_KOPIE)
     if len(theirs) != 1:
         raise GitFout("Hier worden meer dan twee versies tegelijk samengevoegd.", "Typ: git merge --abort")
     head = repository.head()

@@ -31,16 +31,16 @@ def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None =
     Raises IntervisieError when there is nothing to take back.
     """
     with locked(omgeving, on_wait) as vastlegger:
-        if vastlegger.afgemaakt and _TRAILER in vastlegger.afgemaakt[0]:
-            return _just_taken_back(omgeving, vastlegger.afgemaakt)
+        if gedaan := _just_taken_back(omgeving, vastlegger.afgemaakt):
+            return gedaan
         sessie_map = _last_recorded(omgeving, gevraagd)
         check_editable(sessie_map)
         repository = omgeving.repository
-        gedaan = _find(repository, sessie_map.sessie.id)
-        if not gedaan:
+        commit = _find(repository, sessie_map.sessie.id)
+        if not commit:
             raise IntervisieError("In deze sessie is geen stap om terug te nemen.", "Typ: intervisie status")
         files, basis = {}, {}
-        oid, paden = _changed(repository, gedaan.oid, sessie_map.sessie.map)
+        oid, paden = _changed(repository, commit.oid, sessie_map.sessie.map)
         paden += _along(omgeving, oid, sessie_map.sessie.map)
         for pad in paden:
             basis[pad] = bestanden.read(omgeving.root, pad)
@@ -57,16 +57,19 @@ def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None =
             )
         _keep_answers(omgeving, sessie_map, stap, files[stap.pad])
         vastlegger.record(
-            files, berichten.stap("teruggenomen", sessie_map.sessie, stap.plek, f"{_TRAILER}: {gedaan.oid}"), basis
+            files, berichten.stap("teruggenomen", sessie_map.sessie, stap.plek, f"{_TRAILER}: {commit.oid}"), basis
         )
     return sessies.load(omgeving.root, sessie_map.sessie.map), stap
 
 
-def _just_taken_back(omgeving: Omgeving, afgemaakt: tuple[str, ...]) -> tuple[SessieMap, StapBestand]:
-    """What an undo that was cut off has taken back by now: typing it again is not asking for more."""
-    folder = "/".join(afgemaakt[1].split("/")[:3])
+def _just_taken_back(omgeving: Omgeving, afgemaakt: tuple[str, ...]) -> tuple[SessieMap, StapBestand] | None:
+    """What an undo that was cut off has taken back by now, None for nothing: typing it again is not asking for more."""
+    bericht, *paden = afgemaakt or ("",)
+    folder = next(("/".join(pad.split("/")[:3]) for pad in paden if pad.startswith(f"{SESSIES}/")), "")
+    if _TRAILER not in bericht or not folder:
+        return None
     sessie_map = sessies.load(omgeving.root, folder)
-    return sessie_map, next(stap for stap in sessie_map.stappen if stap.pad in afgemaakt)
+    return next(((sessie_map, stap) for stap in sessie_map.stappen if stap.pad in paden), None)
 
 
 def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:

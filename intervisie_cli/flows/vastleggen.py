@@ -4,16 +4,14 @@ A journal in the git folder says what is under way. When a process dies, the nex
 before its own: the files that were in place are committed, and the stale locks of that process go.
 """
 
-import json
 import os
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.flows import berichten, bijwerken
+from intervisie_cli.flows.journaal import Journaal, load
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import locks
@@ -62,53 +60,9 @@ class Tussendoor(IntervisieError):
         super().__init__("Een bestand veranderde net terwijl het werd vastgelegd.", "Typ hetzelfde nog een keer.")
 
 
-class Journaal(NamedTuple):
-    """What is being recorded: what each file held (*basis*) and is to hold (*files*).
-
-    *is_open* while the process that wrote it is at work; when that is still so later, the process died.
-    """
-
-    path: Path
-    message: str
-    files: Files
-    basis: Files
-    is_open: bool = True
-
-    def save(self) -> None:
-        """Write it durably."""
-        data = {
-            "message": self.message,
-            "files": {pad: None if raw is None else raw.hex() for pad, raw in self.files.items()},
-            "basis": {pad: None if raw is None else raw.hex() for pad, raw in self.basis.items()},
-            "is_open": self.is_open,
-        }
-        system.write_durable(self.path, json.dumps(data).encode())
-
-    def close(self) -> None:
-        """Note that the process ended by itself, and left no locks of git."""
-        with suppress(OSError):
-            self._replace(is_open=False).save()
-
-
-def _load_journaal(path: Path) -> Journaal | None:
-    try:
-        data = json.loads(path.read_bytes())
-        files, basis = (
-            {str(pad): None if text is None else bytes.fromhex(text) for pad, text in data[naam].items()}
-            for naam in ("files", "basis")
-        )
-        return Journaal(path, str(data["message"]), files, basis, data["is_open"] is True)
-    except FileNotFoundError:
-        return None
-    except (ValueError, KeyError, TypeError, AttributeError):
-        # Journals are written in one move, so this is not one of ours; it tells nothing.
-        path.unlink(missing_ok=True)
-        return None
-
-
 def under_way(repository: Repository) -> Collection[str]:
     """The files that a process which died was recording, and the next command will finish."""
-    journaal = _load_journaal(repository.own / JOURNAAL)
+    journaal = load(repository.own / JOURNAAL)
     return tuple(journaal.files) if journaal else ()
 
 
@@ -130,7 +84,7 @@ class Vastlegger:
         *basis* is what the caller read in their place; Tussendoor is raised when another hand changed one since.
         When this returns, file and commit stand the loss of power. When it raises, what was there is whole.
         """
-        if left := _load_journaal(self._journaal):
+        if left := load(self._journaal):
             self._finish_journal(left)  # the index could not follow a moment ago
         head = self._repository.head()
         by = self._signature()
@@ -197,7 +151,7 @@ class Vastlegger:
     def finish_earlier(self) -> None:
         """Finish what an earlier process had begun. Raises GitFout when git does not allow it yet."""
         bijwerken.finish(self._repository)
-        if journaal := _load_journaal(self._journaal):
+        if journaal := load(self._journaal):
             # So that a command that is typed again after a crash can see that it is done.
             self.afgemaakt = (journaal.message, *journaal.files)
             self._finish_journal(journaal)

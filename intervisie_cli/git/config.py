@@ -4,7 +4,6 @@ A clone never takes configuration along, but a folder from a stick or a cloud ma
 """
 
 import re
-from pathlib import Path
 
 _ALLOWED = re.compile(
     r"core\.(repositoryformatversion|filemode|bare|logallrefupdates|ignorecase|precomposeunicode|symlinks|autocrlf|eol"
@@ -46,10 +45,3 @@ def strange_keys(listing: bytes) -> list[str]:
     """The keys in what `git config --local -z --list` gives that are not allowed."""
     keys = (part.split("\n", 1)[0] for part in listing.decode("utf-8", "replace").split("\0") if part)
     return sorted({key for key in keys if not is_allowed(key)})
-
-
-def fingerprint(folder: Path, listing: bytes) -> str:
-    """What stands for this configuration of this repository in the list of what the user trusts."""
-    import hashlib
-
-    return hashlib.sha256(f"{folder.resolve()}\n".encode() + listing).hexdigest()

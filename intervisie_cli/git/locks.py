@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.git.repository import Repository
+from intervisie_cli.system import plain, processes
 
 
 class GitLock(NamedTuple):
@@ -45,16 +46,17 @@ def _existing(places: Iterable[Path]) -> list[GitLock]:
 def at_work(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None) -> Iterator[float | None]:
     """Hold the lock file *path* while git works; gives since when a process of this computer did that and died.
 
-    None when the last one ended well. An error counts as not well: git was perhaps killed. Raises system.Busy.
+    None when the last one ended well. An error counts as not well: git was perhaps killed. Raises system.Busy,
+    NotPlain.
     """
-    with system.lock(path, timeout_s, on_wait):
+    with system.lock(path, timeout_s, on_wait) as handle:
         node = (platform.node() or "?").encode()
-        died_since = path.stat().st_mtime if path.read_bytes() == node else None
+        died_since = os.fstat(handle).st_mtime if plain.read_handle(handle, len(node) + 1) == node else None
         with suppress(OSError):  # a disk that is full: then there is no proof for who comes next
-            path.write_bytes(node)
+            plain.overwrite(handle, node)
         yield died_since
         with suppress(OSError):
-            path.write_bytes(b"")
+            plain.overwrite(handle, b"")
 
 
 def heal(folder: Path, locks: list[GitLock], died_since: float) -> list[GitLock]:
@@ -64,10 +66,10 @@ def heal(folder: Path, locks: list[GitLock], died_since: float) -> list[GitLock]
     lock that is older is someone else's; so is one while a git runs in *folder*, or has it open. Where the system
     cannot tell, it stays.
     """
-    is_quiet = not locks or system.runs_in(folder, "git") is False
+    is_quiet = not locks or processes.runs_in(folder, "git") is False
     staying = []
     for lock in locks:
-        if is_quiet and lock.since >= died_since and system.is_open_somewhere(lock.path) is False:
+        if is_quiet and lock.since >= died_since and processes.is_open_somewhere(lock.path) is False:
             lock.path.unlink(missing_ok=True)
         else:
             staying.append(lock)

@@ -2,18 +2,23 @@
 
 import os
 import re
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli import system
+from intervisie_cli.git.folder import check_folder
+from intervisie_cli.git.names import is_branch, is_oid
 from intervisie_cli.git.runner import Git, GitMislukt
-from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.model.fouten import GitFout, NietGewoon
+from intervisie_cli.system import plain
 
 NIEUW = ".intervisie-nieuw"
 NIEUWE_KOPIE = "Je bestanden zijn er nog. Haal een nieuwe kopie van de groep, en zet ze daarin."
 
-_OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_BRANCH = re.compile(r"ref: (refs/heads/[A-Za-z0-9._/-]+)")
+_EIGEN_MAP = "intervisie"
+_MAX_REF = 4096
+_MAX_PACKED_REFS = 64 * 1024 * 1024
 
 # A file or folder in the git folder → what is going on, and the way out.
 _HALVERWEGE = {
@@ -24,18 +29,6 @@ _HALVERWEGE = {
     "REVERT_HEAD": ("een revert", "git revert --abort"),
     "BISECT_LOG": ("een bisect", "git bisect reset"),
 }
-
-
-class VreemdeInstelling(GitFout):
-    """The repository's own configuration holds keys that could start a program or lead git elsewhere."""
-
-    def __init__(self, keys: list[str]) -> None:
-        meer = f" (en nog {len(keys) - 1})" if len(keys) > 1 else ""
-        super().__init__(
-            f"De Git-instellingen van deze map zijn niet te vertrouwen: {keys[0][:60]}{meer}.",
-            "Heb jij dat zo ingesteld? Typ dan: intervisie vertrouw. Weet je het niet, haal dan een nieuwe kopie.",
-        )
-        self.keys = keys
 
 
 class Head(NamedTuple):
@@ -50,104 +43,54 @@ class Repository:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.git_dir = self._find_git_dir()
-        common = self.git_dir / "commondir"
-        self.common_dir = (self.git_dir / common.read_text().strip()).resolve() if common.is_file() else self.git_dir
+        self.git_dir, self.common_dir, self.is_elsewhere = _find(root)
         self._git: Git | None = None
 
     @property
     def git(self) -> Git:
-        """The runner, made when first needed: its import is heavy. Raises VreemdeInstelling."""
+        """The runner, made when first needed: its import is heavy. Raises VreemdeInstelling, NietGewoon."""
         if self._git is None:
+            from intervisie_cli.git import trust
+
             git = Git(self.root)
-            self._check_config(git)
+            trust.check(self, git)
             self._git = git
         return self._git
 
     def read(self, *args: str) -> bytes:
         """What a git command that only reads says, in the quickest way there is. Raises GitFout."""
-        from intervisie_cli.git import reader
+        from intervisie_cli.git import reader, trust
 
-        if self._git or not reader.CAN_SPAWN or not self._is_plain():
+        if self._git or not reader.CAN_SPAWN or not trust.is_plain(self):
             return self.git.run(*args)
         return reader.read(self.root, *args)
 
-    def _is_plain(self) -> bool:
-        from intervisie_cli.git import config
-
-        try:
-            return config.is_plain((self.common_dir / "config").read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError):
-            return False  # git tells what it makes of it
-
-    def _check_config(self, git: Git) -> None:
-        """Raise VreemdeInstelling when the configuration could make git start something that nobody asked for."""
-        if self._is_plain():
-            return
-        from intervisie_cli.git import config
-
-        listing = self._list_config(git)
-        vreemd = config.strange_keys(listing)
-        if vreemd and config.fingerprint(self.common_dir, listing) not in system.read_trusted():
-            raise VreemdeInstelling(vreemd)
-
-    @staticmethod
-    def _list_config(git: Git) -> bytes:
-        listing = git.run("config", "--local", "--includes", "-z", "--list")
-        if b"extensions.worktreeconfig\n" in listing:
-            listing += git.run_raw("config", "--worktree", "--includes", "-z", "--list")[1]
-        return listing
-
-    def strange_config(self) -> list[str]:
-        """The keys of the configuration that could make git start a program or lead it elsewhere."""
-        from intervisie_cli.git import config
-
-        return config.strange_keys(self._list_config(Git(self.root)))
-
-    def trust(self) -> None:
-        """Accept the configuration as it is now."""
-        from intervisie_cli.git import config
-
-        system.add_trusted(config.fingerprint(self.common_dir, self._list_config(Git(self.root))))
-
-    @property
+    @cached_property
     def private(self) -> Path:
-        """Our own folder inside the git folder: drafts, lock, journal. Never shared."""
-        return self.common_dir / "intervisie"
+        """Our own folder inside the git folder: drafts, lock, journal. Never shared. Raises GitFout."""
+        return self._own_in(self.common_dir)
 
-    @property
+    @cached_property
     def own(self) -> Path:
         """The same for this work tree alone, where there are more of one repository: the journal."""
-        return self.git_dir / "intervisie"
+        return self._own_in(self.git_dir)
 
-    def _find_git_dir(self) -> Path:
-        dot = self.root / ".git"
-        try:
-            if dot.is_dir():
-                return dot
-            if dot.is_file() and (match := re.match(r"gitdir: (.+)", dot.read_text(encoding="utf-8"))):
-                git_dir = (self.root / match[1].strip()).resolve()
-                if git_dir.is_dir():
-                    return git_dir
-        except (OSError, UnicodeDecodeError):
-            pass
-        if (self.root / "HEAD").is_file() and (self.root / "objects").is_dir():
-            raise GitFout("Dit is een kale Git-map (bare): hierin staan geen bestanden.", "Werk in een kloon ervan.")
-        raise GitFout(
-            "Deze map is geen Git-map, dus er kan niets worden vastgelegd.",
-            "Maak er een van: git init -b main && git add -A && git commit -m begin",
-        )
+    def _own_in(self, folder: Path) -> Path:
+        if self.is_elsewhere:
+            _ = self.git  # looks whether the user accepted that
+        check_folder(folder / _EIGEN_MAP)
+        return folder / _EIGEN_MAP
 
     def head(self) -> Head:
         """Give branch and commit. Raises GitFout on a detached HEAD or a broken repository."""
         try:
-            text = (self.git_dir / "HEAD").read_text(encoding="utf-8").strip()
+            text = (plain.read(self.git_dir / "HEAD", _MAX_REF) or b"").decode("utf-8").strip()
         except (OSError, UnicodeDecodeError):
             raise GitFout("De Git-map is beschadigd (HEAD is niet te lezen).", NIEUWE_KOPIE) from None
-        match = _BRANCH.fullmatch(text)
-        if match:
-            return Head(match[1], self.commit_at(match[1]))
-        if _OID.fullmatch(text):
+        branch = text.removeprefix("ref: ")
+        if branch != text and is_branch(branch):
+            return Head(branch, self.commit_at(branch))
+        if is_oid(text):
             raise GitFout("Git staat hier los van een tak (detached HEAD).", "Typ: git switch -")
         if not text:
             raise GitFout("De Git-map is beschadigd (HEAD is leeg).", NIEUWE_KOPIE)
@@ -157,25 +100,23 @@ class Repository:
         """The commit of *ref* from the files; '' when there is none; None when the files do not tell."""
         if (self.common_dir / "reftable").is_dir():
             return None
-        loose = self.common_dir / ref
         try:
-            if loose.is_file():
-                text = loose.read_text(encoding="ascii").strip()
-                if not _OID.fullmatch(text):
+            loose = self.common_dir / ref
+            if not loose.is_dir() and (raw := plain.read(loose, _MAX_REF)) is not None:
+                text = raw.decode("ascii").strip()
+                if not is_oid(text):
                     raise GitFout("De Git-map is beschadigd (een lege of kapotte tak).", NIEUWE_KOPIE)
                 return text
-            packed = self.common_dir / "packed-refs"
-            if not packed.is_file():
-                return ""
-            for line in packed.read_text(encoding="utf-8").splitlines():
-                if line.endswith(" " + ref):
-                    return line.split(" ", 1)[0]
+            packed = plain.read(self.common_dir / "packed-refs", _MAX_PACKED_REFS) or b""
+            for line in packed.decode("utf-8").splitlines():
+                if line.endswith(" " + ref) and is_oid(line.removesuffix(" " + ref)):
+                    return line.removesuffix(" " + ref)
         except (OSError, UnicodeDecodeError):
             return None
         return ""
 
     def _ask_commit(self, ref: str) -> str:
-        status, out, _ = self.git.run_raw("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+        status, out, _ = self.git.run_raw("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
         return "" if status else out.decode().strip()
 
     def _ask_head(self) -> Head:
@@ -219,6 +160,43 @@ class Repository:
         """The content of *path* in *commit*, None when it is not there."""
         status, out, _ = self.git.run_raw("cat-file", "blob", f"{commit}:{path}")
         return None if status else out
+
+
+def _find(root: Path) -> tuple[Path, Path, bool]:
+    """Find the git folder of *root*, the one that all work trees share, and whether another folder only points there.
+
+    Raises GitFout.
+    """
+    dot = root / ".git"
+    if dot.is_symlink():
+        raise NietGewoon(dot)
+    if dot.is_dir():
+        common_dir = _named_in(dot / "commondir", dot)
+        return dot, common_dir or dot, common_dir is not None
+    git_dir = _named_in(dot, root, "gitdir: ")
+    if git_dir:
+        common_dir = _named_in(git_dir / "commondir", git_dir) or git_dir
+        # A work tree that git made is known where it points to; a file of somebody else can point anywhere.
+        is_known = _named_in(git_dir / "gitdir", git_dir, is_folder=False) == dot.resolve()
+        return git_dir, common_dir, not (is_known and git_dir.parent == common_dir / "worktrees")
+    if (root / "HEAD").is_file() and (root / "objects").is_dir():
+        raise GitFout("Dit is een kale Git-map (bare): hierin staan geen bestanden.", "Werk in een kloon ervan.")
+    raise GitFout(
+        "Deze map is geen Git-map, dus er kan niets worden vastgelegd.",
+        "Maak er een van: git init -b main && git add -A && git commit -m begin",
+    )
+
+
+def _named_in(path: Path, base: Path, prefix: str = "", *, is_folder: bool = True) -> Path | None:
+    """The folder or file that a file of git names, seen from *base*; None when there is none."""
+    try:
+        text = (plain.read(path, _MAX_REF) or b"").decode("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    if not text.startswith(prefix) or not text.removeprefix(prefix) or "\0" in text:
+        return None
+    named = (base / text.removeprefix(prefix)).resolve()
+    return named if named.is_dir() or not is_folder else None
 
 
 def create(root: Path) -> Repository:

@@ -4,13 +4,19 @@ They stand in the git folder, so they are private to this clone, and nothing but
 """
 
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from intervisie_cli import system
 from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.system import plain
 from intervisie_cli.vragen.tekst import schoon, zonder_stuurtekens
 
 SCHEMA = 1
+MAX_BYTES = 16 * 1024 * 1024
+OPZIJ = ".opzij-"
+_MAP = "drafts"
 _EDITOR = "--editor--"
 
 
@@ -69,7 +75,11 @@ class Concept:
     def take_in_editors(self) -> None:
         """Take in what stood in an editor when its window closed or its process died."""
         for path in self.path.parent.glob(f"{self.path.stem}{_EDITOR}*.md"):
-            text = schoon(zonder_stuurtekens(path.read_text(encoding="utf-8", errors="replace")))
+            try:
+                text = read_text(path)
+            except plain.NotPlain:
+                set_aside(path)  # somebody put it there: what it leads to is nobody's answer
+                continue
             if text:
                 self.vorige[path.stem.rsplit(_EDITOR, 1)[1].replace("+", "/")] = text
                 self.save()
@@ -79,6 +89,10 @@ class Concept:
     def formulier(self) -> Path:
         """Where all answers of the step stand while they are filled in with an editor."""
         return self.path.with_suffix(".yaml")
+
+    def read_formulier(self) -> bytes:
+        """What stands in the form by now. Raises NotPlain."""
+        return plain.read(self.formulier, MAX_BYTES) or b""
 
     def is_form_newest(self) -> bool:
         """Whether the form is there, and no answer was given since."""
@@ -118,29 +132,51 @@ def vingerafdruk(raw: bytes | None) -> str:
 
 def set_aside(path: Path) -> None:
     """Give a file that is of no use now a name of its own: what somebody wrote is never thrown away."""
-    path.replace(path.with_name(f"{path.name}.opzij-{system.random_id(6)}"))
+    path.replace(path.with_name(f"{path.name}{OPZIJ}{system.random_id(6)}"))
+
+
+def read_text(path: Path) -> str:
+    """Give what somebody wrote in a file of ours with an editor, as it can be recorded. Raises NotPlain."""
+    raw = plain.read(path, MAX_BYTES) or b""
+    return schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
 
 
 def path_of(private: Path, sessie_id: str, plek_pad: str) -> Path:
-    """Where the draft of a step stands."""
-    return private / "drafts" / f"{sessie_id}--{plek_pad.replace('/', '--').removesuffix('.md')}.json"
+    """Where the draft of a step stands. Raises NotPlain when the drafts are not in a folder of their own."""
+    plain.check_folder(private / _MAP)
+    return private / _MAP / f"{sessie_id}--{plek_pad.replace('/', '--').removesuffix('.md')}.json"
 
 
 def load(path: Path) -> Concept | None:
     """Read a draft, None when there is none. One that cannot be read is set aside, not lost."""
-    if not path.exists():
-        return None
     import json
 
     try:
-        data = json.loads(path.read_bytes())
+        raw = plain.read(path, MAX_BYTES)
+        if raw is None:
+            return None
+        data = json.loads(raw)
         return Concept(
             path,
-            begonnen=str(data["begonnen"]),
+            begonnen=_moment(data["begonnen"]),
             basis=str(data["basis"]),
-            antwoorden=dict(data["antwoorden"]),
-            vorige=dict(data["vorige"]),
+            antwoorden=_answers(data["antwoorden"]),
+            vorige=_answers(data["vorige"]),
         )
-    except (ValueError, KeyError, TypeError):
+    except (plain.NotPlain, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         set_aside(path)
         return None
+
+
+def _moment(text: str) -> str:
+    """A moment with its offset, as a draft keeps it. Raises ValueError, TypeError."""
+    if datetime.fromisoformat(text).tzinfo is None:
+        raise ValueError
+    return text
+
+
+def _answers(given: Any) -> Antwoorden:
+    """Answers as a draft keeps them: texts, numbers, yes or no. Raises TypeError, AttributeError."""
+    if not all(isinstance(waarde, str | int | None) for waarde in given.values()):
+        raise TypeError
+    return dict(given)

@@ -9,9 +9,11 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import is_handle
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.records import groep as groep_yaml
+from intervisie_cli.system import plain
 
 OMGEVING = "INTERVISIE_GROEP"
 _LID = "lid"
+_MAX_LID = 256
 
 
 def find_root(gevraagd: str | None) -> Path:
@@ -68,7 +70,7 @@ def write_default(root: Path) -> None:
 def read_lid(private: Path) -> str:
     """Who uses this clone, '' when nobody said."""
     try:
-        handle = (private / _LID).read_text(encoding="ascii").strip()
+        handle = (plain.read(private / _LID, _MAX_LID) or b"").decode("ascii").strip()
     except (OSError, UnicodeDecodeError):
         return ""
     return handle if is_handle(handle) else ""

@@ -38,6 +38,16 @@ class GitFout(IntervisieError):
     exit_code = GIT_MISLUKT
 
 
+class NietGewoon(GitFout):
+    """Something else stands where a file or folder of git or of ours should: it was put there to lead us elsewhere."""
+
+    def __init__(self, pad: object) -> None:
+        super().__init__(
+            f"{pad} is geen gewoon bestand of gewone map; intervisie opent het niet.",
+            "Haal het weg als het daar niet hoort, of haal een nieuwe kopie van de groep.",
+        )
+
+
 class NieuwereVersie(IntervisieError):
     """A record was made by a newer program: this one reads it, keeps what it does not know, and does not edit it."""
 

@@ -7,9 +7,9 @@ import subprocess
 from pathlib import Path
 
 from intervisie_cli import system
+from intervisie_cli.groep.concept import read_text
 from intervisie_cli.model.fouten import IntervisieError, Onderbroken
 from intervisie_cli.model.vraag import Klad
-from intervisie_cli.vragen.tekst import schoon, zonder_stuurtekens
 
 _NOEM_ER_EEN = "Noem er een in EDITOR, bijvoorbeeld: export EDITOR=nano"
 
@@ -41,7 +41,7 @@ def edit_answer(text: str, klad: Klad, *, is_lang: bool) -> str:
     except IntervisieError:
         klad.bestand.unlink()
         raise
-    edited = schoon(zonder_stuurtekens(klad.bestand.read_text(encoding="utf-8", errors="replace")))
+    edited = read_text(klad.bestand)
     edited = edited if is_lang else " ".join(edited.split())
     klad.bewaar(edited)
     klad.bestand.unlink()

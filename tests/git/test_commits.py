@@ -144,8 +144,12 @@ def _remake(group: Path, *init: str) -> None:
     git(group, "commit", "-qm", "overgezet")
 
 
-def test_a_git_folder_that_stands_elsewhere_takes_steps(een: Path):
+def test_a_git_folder_that_stands_elsewhere_takes_steps_once_somebody_said_so(een: Path):
     _remake(een, "init", "-q", "--separate-git-dir", str(een.parent / "elders.git"), ".")
+    for argv in (("status",), ("step", "--antwoorden", "-"), ("sync",), ("undo",)):
+        assert lab.intervisie(een, *argv, stdin=lab.HULPVRAAG_ANSWERS).code in (0, 5)
+    assert not (een.parent / "elders.git/intervisie").exists()
+    must(een, "vertrouw")
     record(een)
     assert git(een, "status", "--porcelain") == ""
 

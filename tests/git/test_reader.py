@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from intervisie_cli.git import reader
-from intervisie_cli.git.repository import Repository, VreemdeInstelling
+from intervisie_cli.git.repository import Repository
+from intervisie_cli.git.trust import VreemdeInstelling
 from intervisie_cli.model.fouten import GitFout
 from tests.fault import lab
 

@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from intervisie_cli.system import plain
+
 IdSource = Callable[[int], str]
 Clock = Callable[[], datetime]
 
@@ -157,13 +159,13 @@ def remove_durable(path: Path) -> None:
 
 
 @contextmanager
-def lock(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None) -> Iterator[None]:
-    """Hold the lock file *path*; the system lets go of it when the process dies, however it dies.
+def lock(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None) -> Iterator[int]:
+    """Hold the lock file *path*, and give it open; the system lets go of it when the process dies, however it dies.
 
-    Waits up to *timeout_s* seconds, and calls *on_wait* once when that takes over a second. Raises Busy.
+    Waits up to *timeout_s* seconds, and calls *on_wait* once when that takes over a second. Raises Busy, NotPlain.
     """
     make_folder(path.parent)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    handle = plain.open_plain(path, os.O_RDWR | os.O_CREAT)
     try:
         started = time.monotonic()
         while not _try_lock(handle):
@@ -174,7 +176,7 @@ def lock(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None
                 on_wait()
                 on_wait = None
             time.sleep(0.02)
-        yield
+        yield handle
     finally:
         os.close(handle)
 
@@ -239,40 +241,3 @@ def ctrl_c_is_for_the_child() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def is_open_somewhere(path: Path) -> bool | None:
-    """Whether a process has *path* open; None when this system does not tell."""
-    target = os.path.realpath(path)
-    return _any_process(lambda process: any(_link(handle) == target for handle in (process / "fd").iterdir()))
-
-
-def runs_in(folder: Path, program: str) -> bool | None:
-    """Whether a process whose name begins with *program* works in *folder* or below; None when one cannot tell."""
-    target = os.path.realpath(folder)
-
-    def works_here(process: Path) -> bool:
-        where = _link(process / "cwd")
-        is_here = where == target or where.startswith(f"{target}/")
-        return is_here and (process / "comm").read_text(encoding="utf-8", errors="replace").startswith(program)
-
-    return _any_process(works_here)
-
-
-def _link(path: Path) -> str:
-    try:
-        return os.readlink(path)
-    except OSError:
-        return ""
-
-
-def _any_process(matches: Callable[[Path], bool]) -> bool | None:
-    processes = Path("/proc")
-    if not (processes / "self/fd").is_dir():
-        return None
-    for process in processes.iterdir():
-        # Processes end while we look, and those of others do not let us.
-        with suppress(OSError):
-            if process.name.isdigit() and matches(process):
-                return True
-    return False

@@ -1,0 +1,91 @@
+"""What a process writes down before it changes anything, so that the next one can finish it.
+
+A journal lies in a folder that somebody can have handed over: what it says is done only when it is something that we
+could have written. Else it is set aside, for a person to look at.
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from intervisie_cli import system
+from intervisie_cli.git.commit import Files
+from intervisie_cli.groep.concept import set_aside
+from intervisie_cli.model.namen import is_group_path
+from intervisie_cli.system import plain
+
+MAX_BYTES = 256 * 1024 * 1024
+MAX_BERICHT = 16_384
+
+
+class Journaal(NamedTuple):
+    """What is being recorded: what each file held (*basis*) and is to hold (*files*).
+
+    *is_open* while the process that wrote it is at work; when that is still so later, the process died.
+    """
+
+    path: Path
+    message: str
+    files: Files
+    basis: Files
+    is_open: bool = True
+
+    def save(self) -> None:
+        """Write it durably."""
+        data = {
+            "message": self.message,
+            "files": _as_hex(self.files),
+            "basis": _as_hex(self.basis),
+            "is_open": self.is_open,
+        }
+        system.write_durable(self.path, json.dumps(data).encode())
+
+    def close(self) -> None:
+        """Note that the process ended by itself, and left no locks of git."""
+        with suppress(OSError):
+            self._replace(is_open=False).save()
+
+
+def load(path: Path) -> Journaal | None:
+    """Read the journal of a recording, None when there is none to obey. Raises NotPlain."""
+    data = read(path)
+    if data is None:
+        return None
+    try:
+        files, basis = _as_files(data["files"]), _as_files(data["basis"])
+        message, is_open = data["message"], data["is_open"]
+        is_ours = isinstance(message, str) and len(message) <= MAX_BERICHT and "\0" not in message
+        if is_ours and files and files.keys() == basis.keys() and isinstance(is_open, bool):
+            return Journaal(path, message, files, basis, is_open)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        pass
+    set_aside(path)
+    return None
+
+
+def read(path: Path) -> dict[str, Any] | None:
+    """Give the object in a journal, None when there is none; anything else is set aside. Raises NotPlain."""
+    raw = plain.read(path, MAX_BYTES)
+    if raw is None:
+        return None
+    try:
+        data = json.loads(raw)
+    except (ValueError, RecursionError):
+        data = None
+    if isinstance(data, dict):
+        return data
+    set_aside(path)
+    return None
+
+
+def _as_hex(files: Files) -> dict[str, str | None]:
+    return {pad: None if raw is None else raw.hex() for pad, raw in files.items()}
+
+
+def _as_files(given: Mapping[str, str | None]) -> dict[str, bytes | None]:
+    """Read files as they were written. Raises ValueError for a path that no file of a group can have."""
+    if not all(map(is_group_path, given)):
+        raise ValueError
+    return {pad: None if text is None else bytes.fromhex(text) for pad, text in given.items()}

@@ -1,0 +1,57 @@
+"""What stands in a git folder, looked at before git or we open anything in it.
+
+Git follows links in its own folder, and writes through them: a folder that somebody else made may hold none.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from intervisie_cli.model.fouten import NietGewoon
+from intervisie_cli.system import plain
+
+ALTERNATES = "objects/info/alternates"
+# Looked through whole; of what else is there, objects among it, only the first floor: below that git makes new names.
+_WHOLE = ("refs", "logs", "info", "intervisie")
+# Never opened by us, and often links.
+_NOT_OURS = ("hooks", "annex")
+# More than any group has; a folder of this size was made to keep us busy.
+MAX_ENTRIES = 100_000
+
+
+def check_folder(folder: Path) -> None:
+    """Raise NietGewoon when something stands at *folder* that is no folder, or a link to one."""
+    try:
+        plain.check_folder(folder)
+    except plain.NotPlain:
+        raise NietGewoon(folder) from None
+
+
+def check_plain(folder: Path) -> None:
+    """Raise NietGewoon when something in the git folder is neither a plain file nor a folder. Raises OSError."""
+    check_folder(folder)
+    for number, entry in enumerate(_entries(folder)):
+        is_plain = entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
+        if not is_plain or number > MAX_ENTRIES:
+            raise NietGewoon(entry.path)
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name in _NOT_OURS:
+                continue
+            yield entry
+            if entry.name in _WHOLE and entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path)
+            elif entry.name == "objects" and entry.is_dir(follow_symlinks=False):
+                with os.scandir(entry.path) as objects:
+                    yield from objects
+
+
+def _below(folder: str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            yield entry
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path)

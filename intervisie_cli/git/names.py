@@ -1,0 +1,17 @@
+"""What may be the id of an object, or the name of a branch: all that comes from a file is held to this first."""
+
+import re
+
+OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_PART = r"(?!\.)(?:(?!\.\.)[A-Za-z0-9._-])+(?<!\.)(?<!\.lock)"
+_BRANCH = re.compile(rf"refs/heads/{_PART}(?:/{_PART})*")
+
+
+def is_oid(text: str) -> bool:
+    """Whether *text* is the whole id of an object, in sha1 or sha256."""
+    return bool(OID.fullmatch(text))
+
+
+def is_branch(ref: str) -> bool:
+    """Whether *ref* is the full name of a branch, and as a path stays below the folder of branches."""
+    return bool(_BRANCH.fullmatch(ref))

@@ -1,0 +1,88 @@
+"""Whether this git folder may lead git, and what else it says that no folder of ours says by itself.
+
+A clone never takes configuration along, but a folder from a stick or a cloud may bring its own. What the user has
+looked at and accepted is remembered outside the repository, as a fingerprint of all of it.
+"""
+
+from typing import TYPE_CHECKING
+
+from intervisie_cli import system
+from intervisie_cli.git import config, folder
+from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.system import plain
+
+if TYPE_CHECKING:
+    from intervisie_cli.git.repository import Repository
+    from intervisie_cli.git.runner import Git
+
+MAX_CONFIG = 256 * 1024
+# Names for what is no key, and leads git elsewhere all the same.
+ELDERS = ".git (wijst naar een andere map)"
+
+
+class VreemdeInstelling(GitFout):
+    """The repository's own settings hold what could start a program or lead git elsewhere."""
+
+    def __init__(self, keys: list[str]) -> None:
+        meer = f" (en nog {len(keys) - 1})" if len(keys) > 1 else ""
+        super().__init__(
+            f"De Git-instellingen van deze map zijn niet te vertrouwen: {keys[0][:60]}{meer}.",
+            "Heb jij dat zo ingesteld? Typ dan: intervisie vertrouw. Weet je het niet, haal dan een nieuwe kopie.",
+        )
+        self.keys = keys
+
+
+def check(repository: "Repository", git: "Git") -> None:
+    """Raise VreemdeInstelling for what nobody accepted, and NietGewoon for a link in the git folder."""
+    folder.check_plain(repository.git_dir)
+    if repository.common_dir != repository.git_dir:
+        folder.check_plain(repository.common_dir)
+    if is_plain(repository):
+        return
+    vreemd, all_of_it = _look(repository, git)
+    if vreemd and _fingerprint(repository, all_of_it) not in system.read_trusted():
+        raise VreemdeInstelling(vreemd)
+
+
+def is_plain(repository: "Repository") -> bool:
+    """Whether all is as git and we write it, so that nobody needs to ask git what it says."""
+    if repository.is_elsewhere or (repository.common_dir / folder.ALTERNATES).exists():
+        return False
+    try:
+        raw = plain.read(repository.common_dir / "config", MAX_CONFIG)
+        return config.is_plain((raw or b"").decode("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return False  # git tells what it makes of it
+
+
+def strange(repository: "Repository", git: "Git") -> list[str]:
+    """The settings that could make git start a program or lead it elsewhere."""
+    return _look(repository, git)[0]
+
+
+def accept(repository: "Repository", git: "Git") -> None:
+    """Trust all of it as it is now. Raises OSError."""
+    system.add_trusted(_fingerprint(repository, _look(repository, git)[1]))
+
+
+def _look(repository: "Repository", git: "Git") -> tuple[list[str], bytes]:
+    """Give what is strange, and everything that decided that."""
+    listing = git.run("config", "--local", "--includes", "-z", "--list")
+    if b"extensions.worktreeconfig\n" in listing:
+        listing += git.run_raw("config", "--worktree", "--includes", "-z", "--list")[1]
+    vreemd = config.strange_keys(listing)
+    alternates = plain.read(repository.common_dir / folder.ALTERNATES, MAX_CONFIG)
+    if alternates is not None:
+        vreemd.append(folder.ALTERNATES)
+        listing += b"\0\0" + alternates
+    if repository.is_elsewhere:
+        vreemd.append(ELDERS)
+        listing += b"\0\0\0" + str(repository.root.resolve()).encode("utf-8", "surrogateescape")
+    return vreemd, listing
+
+
+def _fingerprint(repository: "Repository", all_of_it: bytes) -> str:
+    import hashlib
+
+    where = f"{repository.common_dir.resolve()}\n".encode("utf-8", "surrogateescape")
+    return hashlib.sha256(where + all_of_it).hexdigest()

@@ -1,0 +1,43 @@
+"""The other processes of this computer: who has a file open, who works in a folder, how much one may take."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+
+def is_open_somewhere(path: Path) -> bool | None:
+    """Whether a process has *path* open; None when this system does not tell."""
+    target = os.path.realpath(path)
+    return _any_process(lambda process: any(_link(handle) == target for handle in (process / "fd").iterdir()))
+
+
+def runs_in(folder: Path, program: str) -> bool | None:
+    """Whether a process whose name begins with *program* works in *folder* or below; None when one cannot tell."""
+    target = os.path.realpath(folder)
+
+    def works_here(process: Path) -> bool:
+        where = _link(process / "cwd")
+        is_here = where == target or where.startswith(f"{target}/")
+        return is_here and (process / "comm").read_text(encoding="utf-8", errors="replace").startswith(program)
+
+    return _any_process(works_here)
+
+
+def _link(path: Path) -> str:
+    try:
+        return os.readlink(path)
+    except OSError:
+        return ""
+
+
+def _any_process(matches: Callable[[Path], bool]) -> bool | None:
+    processes = Path("/proc")
+    if not (processes / "self/fd").is_dir():
+        return None
+    for process in processes.iterdir():
+        # Processes end while we look, and those of others do not let us.
+        with suppress(OSError):
+            if process.name.isdigit() and matches(process):
+                return True
+    return False
