@@ -7,7 +7,7 @@ from intervisie_cli.flows.delen import Uitkomst
 from intervisie_cli.flows.maak_groep import check_place, sign_as, take_down
 from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.vastleggen import locked
-from intervisie_cli.git import remote, trees
+from intervisie_cli.git import place, remote, trees
 from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
@@ -45,7 +45,7 @@ def share(omgeving: Omgeving, adres: Adres, toon: Toon, *, openbaar: bool) -> Ui
         raise IntervisieError(
             "Deze groep heeft al een gedeelde plek.", "Wil je een andere? Typ eerst: git remote remove origin"
         )
-    is_new = remote.make_place(adres)
+    is_new = adres.map is not None and place.make(adres.map)
     remote.connect(repository, adres, repository.head().branch)
     try:
         return delen.sync(omgeving, toon, openbaar=openbaar)
@@ -90,7 +90,7 @@ def join(omgeving: Omgeving, adres: Adres, folder: Path, toon: Toon) -> Omgeving
 
 
 def _branch(repository: Repository, adres: Adres) -> str:
-    found = remote.branches(repository.git, adres)
+    found = remote.branches(repository, adres)
     head = found.pop("HEAD", "")
     if not found:
         raise IntervisieError(*_GEEN_GROEP)

@@ -76,8 +76,10 @@ def is_connected(repository: Repository) -> bool:
     """Whether the group has a shared place."""
     try:
         remote.address(repository)
-    except GitFout:
+    except remote.GeenGedeeldePlek:
         return False
+    except GitFout:
+        return True  # who shares hears what is wrong with it
     return True
 
 
@@ -136,7 +138,7 @@ class _Deler:
         if theirs == head.commit:
             return True
         if not theirs:
-            if not self._openbaar and remote.is_public(self._repository.git, self._adres):
+            if not self._openbaar and remote.is_public(self._repository, self._adres):
                 raise Openbaar
             self._push(head.commit, head, "")
             return self._stands(head.commit)

@@ -13,7 +13,7 @@ from intervisie_cli.flows.vastleggen import GEEN_NAAM, under_way
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import locks, remote, trees
 from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
-from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.fouten import GitFout, IntervisieError
 from intervisie_cli.model.namen import SESSIES, SJABLONEN
 from intervisie_cli.records import groep as groep_yaml
 
@@ -110,17 +110,21 @@ def _history(omgeving: Omgeving, commit: str) -> Iterator[Mankement]:
 
 def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
     """What is wrong with the shared place, as far as it can be seen from here."""
-    if not delen.is_connected(repository):
+    try:
+        adres = remote.address(repository)
+    except remote.GeenGedeeldePlek:
         return
-    adres = remote.address(repository)
+    except GitFout as fout:
+        yield Mankement(fout.bericht, fout.hulp)
+        return
     if adres.map and not adres.map.exists():
         yield Mankement(f"De gedeelde plek {adres.map} is er niet.", "Doe de stick erin, en typ: intervisie sync")
         return
-    yield from refusal(partial(remote.branches, repository.git, adres))
+    yield from refusal(partial(remote.branches, repository, adres))
     if adres.map:
         for lock in locks.around_refs(adres.map, branch):
             yield Mankement(*locks.explain(repository.root, lock))
-    elif remote.is_public(repository.git, adres):
+    elif remote.is_public(repository, adres):
         yield Mankement(
             "Iedereen op internet kan de gedeelde plek lezen.", "Maak haar besloten bij wie haar voor je bewaart."
         )

@@ -54,9 +54,9 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
 def _draft(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> dict[str, Any]:
     try:
         private = omgeving.repository.private
-    except GitFout:
+        gevonden = concept.load(concept.path_of(private, sessie_map.sessie.id, stap.plek.pad))
+    except (GitFout, OSError):
         return {}  # without a repository there are no drafts, and still something to see
-    gevonden = concept.load(concept.path_of(private, sessie_map.sessie.id, stap.plek.pad))
     return gevonden.antwoorden if gevonden else {}
 
 

@@ -19,7 +19,8 @@ from intervisie_cli.git.commit import Files, Signature
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.groep import bestanden
-from intervisie_cli.model.fouten import GitFout, IntervisieError
+from intervisie_cli.model.fouten import GitFout, IntervisieError, OnleesbaarBestand
+from intervisie_cli.model.namen import is_group_path
 from intervisie_cli.model.sessie import COMMITS_GROEP
 
 JOURNAAL = "journaal.json"
@@ -84,6 +85,8 @@ class Vastlegger:
         *basis* is what the caller read in their place; Tussendoor is raised when another hand changed one since.
         When this returns, file and commit stand the loss of power. When it raises, what was there is whole.
         """
+        if vreemd := next((pad for pad in files if not is_group_path(pad)), ""):
+            raise OnleesbaarBestand(f"{vreemd} is geen bestand van de groep; daar wordt niets vastgelegd.")
         if left := load(self._journaal):
             self._finish_journal(left)  # the index could not follow a moment ago
         head = self._repository.head()

@@ -9,7 +9,7 @@ _ALLOWED = re.compile(
     r"core\.(repositoryformatversion|filemode|bare|logallrefupdates|ignorecase|precomposeunicode|symlinks|autocrlf|eol"
     r"|safecrlf|sparsecheckout|sparsecheckoutcone|quotepath|abbrev|compression|longpaths|fscache|preloadindex|untrackedcache|fsync|fsyncmethod|protecthfs|protectntfs)"
     r"|user\.(name|email|useconfigonly|signingkey)|(commit|tag)\.gpgsign"  # ours are never signed
-    r"|remote\.[^\n]+\.(url|pushurl|fetch|tagopt|prune)"
+    r"|remote\.[^\n/:\\]+\.(url|pushurl|fetch|tagopt|prune)"  # one that is called as an address would hold for that
     r"|branch\.[^\n]+\.(remote|merge|rebase|description)"
     r"|extensions\.(objectformat|refstorage|worktreeconfig)"
     r"|(advice|color|column|gc|log|maintenance|pack|pull|push|rebase|rerere|status)\.[a-z.-]+"

@@ -37,21 +37,24 @@ def check_plain(folder: Path) -> None:
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as found:
-        for entry in found:
-            if entry.name in _NOT_OURS:
-                continue
-            yield entry
-            if entry.name in _WHOLE and entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path)
-            elif entry.name == "objects" and entry.is_dir(follow_symlinks=False):
-                with os.scandir(entry.path) as objects:
-                    yield from objects
+    for entry in _in(folder):
+        if entry.name in _NOT_OURS:
+            continue
+        yield entry
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name in _WHOLE:
+                yield from _below(entry)
+            elif entry.name == "objects":
+                yield from _in(entry)
 
 
-def _below(folder: str) -> Iterator[os.DirEntry[str]]:
+def _below(folder: os.PathLike[str]) -> Iterator[os.DirEntry[str]]:
+    for entry in _in(folder):
+        yield entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry)
+
+
+def _in(folder: os.PathLike[str]) -> Iterator[os.DirEntry[str]]:
     with os.scandir(folder) as found:
-        for entry in found:
-            yield entry
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path)
+        yield from found

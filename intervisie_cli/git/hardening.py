@@ -29,10 +29,6 @@ _SETTINGS = (
     "protocol.allow=never",
     "protocol.ext.allow=never",
     "core.alternateRefsCommand=true",
-    "protocol.https.allow=always",
-    "protocol.http.allow=always",  # to this computer alone: `remote.check_url`
-    "protocol.ssh.allow=always",
-    "protocol.file.allow=always",
     "transfer.fsckObjects=true",
     "transfer.credentialsInUrl=die",
     "transfer.bundleURI=false",
@@ -55,7 +51,8 @@ FLAGS = (
 )  # fmt: skip
 """What stands between `git` and its command."""
 
-ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
+# A place or a group that we make is in the form that `place` and `Repository` read without asking git.
+ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_DEFAULT_REF_FORMAT": "files"}
 
 
 def foreign() -> list[str]:

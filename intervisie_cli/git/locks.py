@@ -66,7 +66,7 @@ def heal(folder: Path, locks: list[GitLock], died_since: float) -> list[GitLock]
     lock that is older is someone else's; so is one while a git runs in *folder*, or has it open. Where the system
     cannot tell, it stays.
     """
-    is_quiet = not locks or processes.runs_in(folder, "git") is False
+    is_quiet = not locks or processes.runs_in(folder, "git", door="objects") is False
     staying = []
     for lock in locks:
         if is_quiet and lock.since >= died_since and processes.is_open_somewhere(lock.path) is False:

@@ -7,6 +7,7 @@ from intervisie_cli.model.fouten import GitFout
 VEILIG = "Wat je vastlegde staat veilig op je computer."
 LATER = f"{VEILIG} Probeer het later: intervisie sync"
 
+GEEN_PLEK = "Op dat adres is geen gedeelde plek te vinden.", "Kijk of het adres klopt, of de stick erin zit."
 _WEGGEVALLEN = (
     r"early EOF|unexpected disconnect|hung up|RPC failed|reset by peer|Broken pipe|closed by remote|index-pack failed"
     r"|transfer closed|remote end|unexpected end|pack-objects died|Operation too slow|fetch-pack|inflate|protocol error"
@@ -27,7 +28,7 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
     (r"returned error: 403|Write access .* not granted|access denied|not allowed to push",
      "De server laat je hier niet toe.", "Vraag wie de gedeelde plek beheert om je erbij te zetten."),
     (r"returned error: 404|epository .*not found|not appear to be|does not exist|No such file|not a git repository",
-     "Op dat adres is geen gedeelde plek te vinden.", "Kijk of het adres klopt, of de stick erin zit."),
+     *GEEN_PLEK),
     (r"returned error: 5\d\d|Internal Server Error", "De server heeft een storing.", LATER),
     (r"certificate|SSL|TLS|gnutls", "Het certificaat van de server klopt niet; er is niets gedeeld.",
      "Kijk of de klok van je computer goed staat, en of je op een vreemd netwerk zit."),

@@ -1,24 +1,24 @@
-"""The shared place of a group: what stands there, fetching it, and pushing one commit to it."""
+"""The shared place of a group: what stands there, fetching it, and pushing one commit to it.
+
+Git is told the address that was checked, for each thing it does: what its settings say of a remote leads nowhere.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from intervisie_cli import system
-from intervisie_cli.git import locks
+from intervisie_cli.git import locks, place
+from intervisie_cli.git.names import is_branch, is_oid
 from intervisie_cli.git.netwerk import Netwerkfout, is_locked, was_sooner
 from intervisie_cli.git.repository import Repository
-from intervisie_cli.git.runner import STILTE_S, Git
+from intervisie_cli.git.runner import STILTE_S
 from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
 
 NAAM = "origin"
 GEDEELD = f"refs/remotes/{NAAM}/"
-# A shared place in a folder has a configuration and hooks of its own, which are not ours to run.
-_IN_A_FOLDER = "git -c core.hooksPath=/dev/null -c core.alternateRefsCommand=true -c gc.auto=0 -c core.fsync=all"
 OnLine = Callable[[str], None] | None
-# In a folder we can take turns, and clean up what one that died left there.
-SLOT = "intervisie.slot"
 SLOT_TIMEOUT_S = 10.0
 
 
@@ -51,21 +51,32 @@ class OpSlot(Gemist):
             self.hulp = "Probeer het zo weer: intervisie sync"
 
 
+class AndersAdres(GitFout):
+    """The settings of this clone name more places than the one that was looked at."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"De instellingen van deze map noemen nog een plek om te delen ({key}); er is niets gedeeld.",
+            f"Heb jij dat niet gedaan? Vraag iemand die Git kent. Weghalen kan met: git config --unset-all {key}",
+        )
+
+
 def address(repository: Repository) -> Adres:
-    """The address of the shared place. Raises GeenGedeeldePlek, or GitFout when it cannot be one."""
-    status, out, _ = repository.git.run_raw("config", "--local", "--get", f"remote.{NAAM}.url")
+    """The address of the shared place. Raises GeenGedeeldePlek, AndersAdres, or GitFout when it cannot be one."""
+    ask = ("config", "--local", "-z", "--get-regexp", rf"^remote\.{NAAM}\.(url|pushurl)$")
+    status, out, _ = repository.git.run_raw(*ask)
     if status:
         raise GeenGedeeldePlek
+    found = [row.partition("\n") for row in out.decode("utf-8", "replace").split("\0") if row]
+    urls = [url for key, _, url in found if key.endswith(".url")]
+    if not urls:
+        raise GeenGedeeldePlek
+    if andere := next((key for key, _, url in found if url != urls[0]), ""):
+        raise AndersAdres(andere)
     try:
-        return check_url(out.decode("utf-8", "replace").rstrip("\n"))
+        return check_url(urls[0])
     except VerkeerdGebruik as fout:
         raise GitFout("Het adres van de gedeelde plek kan niet.", fout.hulp) from None
-
-
-def _pack(adres: Adres, what: str) -> str:
-    """The option that names the program at the other end, whatever the configuration says of it."""
-    program = f"{_IN_A_FOLDER} {what}" if adres.map else f"git-{what}"
-    return f"--{what}={program}"
 
 
 def connect(repository: Repository, adres: Adres, branch: str) -> None:
@@ -90,34 +101,26 @@ def tracking(branch: str) -> str:
     return GEDEELD + branch.removeprefix("refs/heads/")
 
 
-def make_place(adres: Adres) -> bool:
-    """Make an empty shared place in a folder that is not there yet, or is empty; gives whether it did."""
-    folder = adres.map
-    if not folder or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
-        return False
-    system.make_folder(folder.parent)
-    Git(folder.parent).run("init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", str(folder))
-    system.fsync_tree(folder)
-    return True
-
-
-def branches(git: Git, adres: Adres, *, anonymous: bool = False) -> dict[str, str]:
+def branches(repository: Repository, adres: Adres, *, anonymous: bool = False) -> dict[str, str]:
     """The branches there, name → commit, and under HEAD the name of the one that it starts with. Raises Netwerkfout.
 
-    With *anonymous* no credentials are used.
+    With *anonymous* no credentials are used. Names that no branch of ours can have are left out.
     """
     nobody = ("-c", "credential.helper=", "-c", "http.extraHeader=") if anonymous else ()
-    status, out, err = git.run_remote(
-        *nobody, "ls-remote", _pack(adres, "upload-pack"), "--symref", "--", adres.url, "HEAD", "refs/heads/*"
-    )
+    with place.entered(repository, adres) as where:
+        argv = (*nobody, "ls-remote", "--upload-pack=git-upload-pack", "--symref", "--", where, "HEAD", "refs/heads/*")
+        status, out, err = repository.git.run_remote(*argv, soort=adres.soort)
     if status:
         raise Netwerkfout(err)
     found = {}
     for value, _, naam in (line.partition("\t") for line in out.decode("utf-8", "replace").splitlines()):
-        if value.startswith("ref: "):
-            found["HEAD"] = value.removeprefix("ref: ")
-        elif naam != "HEAD":
+        branch = value.removeprefix("ref: ")
+        if is_branch(naam) and is_oid(value):
             found[naam] = value
+        elif naam == "HEAD" and is_branch(branch):
+            found["HEAD"] = branch
+    if adres.map and (branch := place.head_of(adres.map)):
+        found["HEAD"] = branch
     return found
 
 
@@ -130,7 +133,7 @@ def turn(adres: Adres, branch: str) -> Iterator[None]:
     with ExitStack() as held:
         if adres.map and (adres.map / "refs").is_dir():
             with suppress(system.Busy, OSError):
-                died_since = held.enter_context(locks.at_work(adres.map / SLOT, SLOT_TIMEOUT_S))
+                died_since = held.enter_context(locks.at_work(adres.map / place.SLOT, SLOT_TIMEOUT_S))
                 if died_since is not None:
                     locks.heal(adres.map, locks.around_refs(adres.map, branch), died_since)
         yield
@@ -142,9 +145,17 @@ def fetch(repository: Repository, adres: Adres, branch: str, on_line: OnLine = N
     Raises Netwerkfout, OpSlot, and Stilte when it says nothing for *stilte_s* seconds.
     """
     ref = tracking(branch)
-    flags = ("--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--progress", "--no-auto-maintenance")
-    argv = ("fetch", *flags, _pack(adres, "upload-pack"), "--", NAAM, f"+{branch}:{ref}")
-    status, _, err = repository.git.run_remote(*argv, on_line=on_line, stilte_s=stilte_s)
+    flags = (
+        "--no-tags",
+        "--no-prune",
+        "--no-write-fetch-head",
+        "--no-recurse-submodules",
+        "--progress",
+        "--no-auto-maintenance",
+    )
+    with place.entered(repository, adres) as where:
+        argv = ("fetch", *flags, "--upload-pack=git-upload-pack", "--", where, f"+{branch}:{ref}")
+        status, _, err = repository.git.run_remote(*argv, soort=adres.soort, on_line=on_line, stilte_s=stilte_s)
     if status:
         if "couldn't find remote ref" in err:
             return ""
@@ -158,21 +169,23 @@ def push(repository: Repository, adres: Adres, commit: str, branch: str, expecte
     """Make *commit* what *branch* is there, if it still is *expected*. Raises Gemist, Netwerkfout."""
     lease = f"--force-with-lease={branch}:{expected}"
     flags = ("--porcelain", "--no-verify", "--no-follow-tags", "--progress", "--no-signed", "--recurse-submodules=no")
-    argv = ("push", *flags, _pack(adres, "receive-pack"), lease, "--", NAAM, f"{commit}:{branch}")
-    status, out, err = repository.git.run_remote(*argv, on_line=on_line)
+    with place.entered(repository, adres) as where:
+        argv = ("push", *flags, "--receive-pack=git-receive-pack", lease, "--", where, f"{commit}:{branch}")
+        status, out, err = repository.git.run_remote(*argv, soort=adres.soort, on_line=on_line)
     if status:
         said = f"{err}\n{out.decode('utf-8', 'replace')}"
         if is_locked(said):
             raise OpSlot(repository.root, locks.around_refs(adres.map, branch) if adres.map else [])
         raise Gemist if was_sooner(said) else Netwerkfout(said)
+    repository.git.run_raw("update-ref", tracking(branch), commit)  # so that the user's own git knows it too
 
 
-def is_public(git: Git, adres: Adres) -> bool:
+def is_public(repository: Repository, adres: Adres) -> bool:
     """Whether anybody can read the shared place without saying who they are. Only https can be."""
     if not adres.is_https:
         return False
     try:
-        branches(git, adres, anonymous=True)
+        branches(repository, adres, anonymous=True)
     except GitFout:
         return False
     return True

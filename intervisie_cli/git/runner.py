@@ -115,16 +115,19 @@ class Git:
         )
 
     def run_remote(
-        self, *args: str, on_line: Callable[[str], None] | None = None, stilte_s: float = STILTE_S
+        self, *args: str, soort: str, on_line: Callable[[str], None] | None = None, stilte_s: float = STILTE_S
     ) -> tuple[int, bytes, str]:
-        """Run a git command that talks to a remote; give its status, output and messages.
+        """Run a git command that talks to a remote, by the protocol *soort* alone; give status, output and messages.
 
         *on_line* gets each line of progress. The user's own credential helpers and ssh command are used, and
         nothing is asked. Raises Stilte when the remote says nothing for *stilte_s* seconds.
         """
         helpers = [part for naam in self._global("credential.helper") for part in ("-c", f"credential.helper={naam}")]
         ssh = (self._global("core.sshcommand") or ["ssh"])[-1]
-        handle = self._start((*helpers, *args), GIT_SSH_COMMAND=f"{ssh} {_SSH}", GIT_ASKPASS="", SSH_ASKPASS="")
+        protocol = ("-c", f"protocol.{soort}.allow=always")
+        handle = self._start(
+            (*protocol, *helpers, *args), GIT_SSH_COMMAND=f"{ssh} {_SSH}", GIT_ASKPASS="", SSH_ASKPASS=""
+        )
         process = handle.proc
         try:
             out, err = _listen(process, on_line, stilte_s)

@@ -22,6 +22,12 @@ class Adres(NamedTuple):
     map: Path | None = None
 
     @property
+    def soort(self) -> str:
+        """How git reaches it: the one protocol that it may use for it."""
+        match = _URL.fullmatch(self.url)
+        return "file" if self.map else match[1] if match else "ssh"
+
+    @property
     def is_https(self) -> bool:
         """Whether anyone on the internet could try to read it."""
         return self.url.startswith("https:")

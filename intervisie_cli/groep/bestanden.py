@@ -11,6 +11,7 @@ from intervisie_cli.model.fouten import OnleesbaarBestand
 from intervisie_cli.model.namen import is_own_name
 from intervisie_cli.records.document import MAX_BESTAND
 from intervisie_cli.records.node import YamlFout
+from intervisie_cli.system import plain
 
 T = TypeVar("T")
 
@@ -32,6 +33,8 @@ def read(root: Path, pad: str, bekeken: set[str] | None = None) -> bytes | None:
         delen, plek = [naam], f"{plek}/{boven}"
     else:
         delen = pad.split("/")
+        if ".." in delen or not delen[0]:
+            raise VreemdBestand(f"{pad} staat niet in de map van de groep.")
     for deel in delen:
         plek = f"{plek}/{deel}"
         try:
@@ -54,13 +57,9 @@ def read(root: Path, pad: str, bekeken: set[str] | None = None) -> bytes | None:
             raise OnleesbaarBestand(f"{pad} mag je niet lezen.", "Kijk of het bestand van jou is.") from None
         raise
     try:
-        parts, left = [], MAX_BESTAND + 1
-        while left and (part := os.read(handle, left)):
-            parts.append(part)
-            left -= len(part)
+        return plain.read_handle(handle, MAX_BESTAND + 1)
     finally:
         os.close(handle)
-    return b"".join(parts)
 
 
 def read_as(root: Path, pad: str, parse: Callable[[bytes], T], bekeken: set[str] | None = None) -> T | None:

@@ -15,7 +15,9 @@ from intervisie_cli.git.repository import Repository
 from intervisie_cli.index import schema, stand
 from intervisie_cli.index.merken import merk
 from intervisie_cli.index.verversen import look_again, refresh
+from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.namen import SJABLONEN
+from intervisie_cli.system import plain
 
 BESTAND = "index.sqlite"
 _BUSY_S = 10.0
@@ -24,6 +26,16 @@ _NOT_DAMAGE = frozenset(
     [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
      sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM]
 )  # fmt: skip
+# What a cache that somebody else made can lead to, besides what sqlite says of it.
+_WRONG = (
+    sqlite3.Error, system.Busy, OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
+    RecursionError,
+)  # fmt: skip
+# What sqlite puts beside its file, and opens again without looking what it is.
+_BESIDE = ("-journal", "-wal", "-shm")
+_NIEUW = ".nieuw"
+# At the end of a journal: before it stands the name of another file (sqlite.org/fileformat2.html, 3).
+_NAMES_ANOTHER = bytes.fromhex("d9d505f920a163d7")
 T = TypeVar("T")
 Toon = Callable[[int, int], None]
 """Gets how many of how many sessies are read."""
@@ -49,13 +61,13 @@ class Cache:
 
 def with_cache(root: Path, repository: Repository | None, toon: Toon, look: Callable[[Cache], T]) -> T:
     """Give what *look* finds in the cache, which is as the files are. Raises what *look* and reading folders raise."""
-    if repository:
-        path = repository.own / BESTAND
+    path = _place(repository) if repository else None
+    if repository and path:
         for _ in range(2):
             try:
                 with closing(_on_disk(path, root, repository, toon)) as con:
                     return look(Cache(con, root, refresh(con, root, repository), toon))
-            except (sqlite3.Error, system.Busy, OSError, ValueError, KeyError, TypeError) as fout:
+            except _WRONG as fout:
                 if not _is_damage(fout):
                     break
                 with suppress(OSError):
@@ -63,6 +75,34 @@ def with_cache(root: Path, repository: Repository | None, toon: Toon, look: Call
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
         _fill(con, root, "", toon)
         return look(Cache(con, root, None, toon))
+
+
+def _place(repository: Repository) -> Path | None:
+    """Where the cache stands, None when it can stand nowhere; what sqlite may not open there is taken away."""
+    try:
+        path = repository.own / BESTAND
+        for suffix in ("", *_BESIDE, _NIEUW):
+            with_suffix = path.with_name(f"{path.name}{suffix}")
+            if not _is_safe(with_suffix):
+                with_suffix.unlink()
+    except (GitFout, OSError):
+        return None
+    return path
+
+
+def _is_safe(path: Path) -> bool:
+    """Whether sqlite may open *path*: it follows links, and removes a file that the end of a journal names."""
+    try:
+        handle = plain.open_plain(path, os.O_RDONLY)
+    except FileNotFoundError:
+        return True
+    except plain.NotPlain:
+        return False
+    try:
+        os.lseek(handle, -min(len(_NAMES_ANOTHER), os.fstat(handle).st_size), os.SEEK_END)
+        return os.read(handle, len(_NAMES_ANOTHER)) != _NAMES_ANOTHER
+    finally:
+        os.close(handle)
 
 
 def _is_damage(fout: Exception) -> bool:
@@ -82,6 +122,7 @@ def _on_disk(path: Path, root: Path, repository: Repository, toon: Toon) -> sqli
 
 def _connect(path: Path) -> sqlite3.Connection:
     con = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
+    con.execute("PRAGMA trusted_schema=OFF")
     con.execute("PRAGMA secure_delete=ON")
     con.execute("PRAGMA temp_store=MEMORY")
     return con
@@ -106,7 +147,7 @@ def _build(path: Path, root: Path, repository: Repository, toon: Toon) -> sqlite
                     return con  # another process was first
                 con.close()
         _remove(path)
-        beside = path.with_name(f"{path.name}.nieuw")
+        beside = path.with_name(f"{path.name}{_NIEUW}")
         beside.unlink(missing_ok=True)
         with closing(sqlite3.connect(beside, isolation_level=None)) as con:
             con.execute("PRAGMA journal_mode=OFF")
@@ -117,8 +158,8 @@ def _build(path: Path, root: Path, repository: Repository, toon: Toon) -> sqlite
 
 def _remove(path: Path) -> None:
     """Remove a cache, with what a process that died left of it."""
-    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
-    path.unlink(missing_ok=True)
+    for suffix in ("", *_BESIDE):
+        path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
 
 
 def _fill(con: sqlite3.Connection, root: Path, head: str, toon: Toon) -> None:

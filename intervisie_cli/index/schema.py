@@ -50,6 +50,7 @@ def make(con: sqlite3.Connection) -> None:
 
 
 def is_ours(con: sqlite3.Connection) -> bool:
-    """Whether the database is of this program, in the form of this version."""
+    """Whether the database is of this program, in the form of this version, and does nothing by itself."""
     ids = (con.execute(f"PRAGMA {naam}").fetchone()[0] for naam in ("application_id", "user_version"))
-    return tuple(ids) == (_APPLICATION_ID, VERSIE)
+    (by_itself,) = con.execute("SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchone()
+    return tuple(ids) == (_APPLICATION_ID, VERSIE) and not by_itself

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intervisie_cli.git.names import is_oid
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden
 from intervisie_cli.index import stand
@@ -129,11 +130,11 @@ def _moved_by_git(repository: Repository, was: str, head: str) -> list[str] | No
     """The folders in which two commits differ; None when Git does not tell."""
     if head == was:
         return [] if head else None
-    if not was or not head:
-        return None
+    if not is_oid(was) or not is_oid(head):
+        return None  # of a cache that somebody else made, perhaps an option of git
     try:
         # Not `diff-tree`: that reads the index, 10 MB of it in a large group.
-        out = repository.read("diff", "--name-only", "-z", *_PLAIN, was, head, "--", SESSIES)
+        out = repository.read("diff", "--name-only", "-z", *_PLAIN, "--end-of-options", was, head, "--", SESSIES)
     except GitFout:
         return None
     paden = out.decode("utf-8", "surrogateescape").split("\0")

@@ -12,13 +12,17 @@ def is_open_somewhere(path: Path) -> bool | None:
     return _any_process(lambda process: any(_link(handle) == target for handle in (process / "fd").iterdir()))
 
 
-def runs_in(folder: Path, program: str) -> bool | None:
-    """Whether a process whose name begins with *program* works in *folder* or below; None when one cannot tell."""
+def runs_in(folder: Path, program: str, door: str) -> bool | None:
+    """Whether a process whose name begins with *program* works in *folder* or below; None when one cannot tell.
+
+    Or in a folder where the link *door* leads to that in *folder*.
+    """
     target = os.path.realpath(folder)
+    behind = os.path.realpath(folder / door)
 
     def works_here(process: Path) -> bool:
         where = _link(process / "cwd")
-        is_here = where == target or where.startswith(f"{target}/")
+        is_here = where == target or where.startswith(f"{target}/") or os.path.realpath(f"{where}/{door}") == behind
         return is_here and (process / "comm").read_text(encoding="utf-8", errors="replace").startswith(program)
 
     return _any_process(works_here)

@@ -101,11 +101,12 @@ def test_an_edit_between_reading_and_writing_is_not_overwritten(een: Path):
 
 @pytest.mark.parametrize("basis", [None, b"iets anders\n"], ids=["it was not there", "it was something else"])
 def test_a_file_that_came_or_changed_meanwhile_is_not_overwritten(een: Path, basis: bytes | None):
-    (een / "nieuw.md").write_text("van een ander\n")
+    (een / "sjablonen").mkdir()
+    (een / "sjablonen/nieuw.md").write_text("van een ander\n")
     with pytest.raises(Tussendoor), locked(surroundings(een)) as vastlegger:
-        vastlegger.record({"nieuw.md": b"van ons\n", lab.HULPVRAAG: b"x\n"}, "Van ons", {"nieuw.md": basis})
-    assert (een / "nieuw.md").read_text() == "van een ander\n"
-    assert git(een, "status", "--porcelain") == "?? nieuw.md\n"
+        vastlegger.record({"sjablonen/nieuw.md": b"van ons\n", lab.HULPVRAAG: b"x\n"}, "Van ons", {"nieuw.md": basis})
+    assert (een / "sjablonen/nieuw.md").read_text() == "van een ander\n"
+    assert git(een, "status", "--porcelain") == "?? sjablonen/\n"
 
 
 def test_a_file_that_was_deleted_meanwhile_does_not_come_back(een: Path):
@@ -192,7 +193,7 @@ def test_the_lock_is_free_after_a_refusal(een: Path):
     with pytest.raises(Tussendoor), locked(surroundings(een)) as vastlegger:
         vastlegger.record({"README.md": b"x\n"}, "Van ons", {"README.md": b"anders\n"})
     with locked(surroundings(een)) as vastlegger:
-        vastlegger.record({"nieuw.md": b"x\n"}, "Van ons", {})
+        vastlegger.record({"sjablonen/nieuw.md": b"x\n"}, "Van ons", {})
     assert lab.subjects(een)[0] == "Van ons"
 
 

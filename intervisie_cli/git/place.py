@@ -1,0 +1,180 @@
+"""A shared place in a folder of this computer: made, looked at, and entered by a door of our own.
+
+Git that works in a folder obeys what the folder says: its settings, hooks, attributes, alternates. So no git of ours
+works in a place. It works in the door, a git folder of our own with our settings, where only `objects` and `refs`
+are links, to those of the place; and what those are is looked at first.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from intervisie_cli import system
+from intervisie_cli.git import folder
+from intervisie_cli.git.names import is_branch
+from intervisie_cli.git.netwerk import GEEN_PLEK
+from intervisie_cli.git.repository import Repository
+from intervisie_cli.git.runner import Git
+from intervisie_cli.git.url import Adres
+from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.system import plain
+
+# In a folder we can take turns, and clean up what one that died left there.
+SLOT = "intervisie.slot"
+_MAX_CONFIG, _MAX_HEAD = 64 * 1024, 4096
+_LINKS = ("objects", "refs", "packed-refs")
+# What a place may say of itself, and the door says after it; the rest is what we say. No HEAD of the door names a
+# branch: git would lock it for each push, and leave the lock when it is killed.
+_HEAD = "ref: refs/intervisie/geen-tak\n"
+_CONFIG = """[core]
+	bare = true
+	repositoryformatversion = {version}
+	sharedRepository = {shared}
+	hooksPath = /dev/null
+	attributesFile = /dev/null
+	alternateRefsCommand = true
+	useReplaceRefs = false
+	fsmonitor = false
+	logAllRefUpdates = {log}
+	fsync = all
+[gc]
+	auto = 0
+[maintenance]
+	auto = false
+[receive]
+	autogc = false
+	updateServerInfo = false
+	fsckObjects = true
+"""
+_SHA256 = "[extensions]\n\tobjectFormat = sha256\n"
+_SHARED = ("group", "all", "world", "everybody", "true", "1", "2", "0640", "0660", "0664")
+# What leads git to objects or settings elsewhere, or says that some are not here.
+_ELDERS = ("commondir", "shallow", folder.ALTERNATES)
+
+
+class GeenPlek(GitFout):
+    """The folder is no shared place that we can enter."""
+
+    def __init__(self, waarom: str) -> None:
+        super().__init__(
+            f"Die map is geen gedeelde plek van een groep: {waarom}.",
+            "Noem een nieuwe of lege map, bijvoorbeeld: intervisie init --remote /media/stick/groep.git",
+        )
+
+
+def make(plek: Path) -> bool:
+    """Make an empty shared place in a folder that is not there yet, or is empty; gives whether it did.
+
+    It is built beside it and put in its place in one move, so half a place is never there.
+    """
+    if plek.is_symlink() or (plek.exists() and (not plek.is_dir() or any(plek.iterdir()))):
+        return False
+    system.make_folder(plek.parent)
+    bouw = plek.with_name(f".{plek.name}.intervisie-nieuw")
+    shutil.rmtree(bouw, ignore_errors=True)  # of a process that died
+    Git(plek.parent).run("init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", str(bouw))
+    system.fsync_tree(bouw)
+    with suppress(FileNotFoundError):
+        plek.rmdir()
+    bouw.rename(plek)
+    system.fsync_folder(plek.parent)
+    return True
+
+
+def head_of(plek: Path) -> str:
+    """The branch that a clone of the place begins with; '' when it names none."""
+    try:
+        text = (plain.read(plek / "HEAD", _MAX_HEAD) or b"").decode("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    branch = text.removeprefix("ref: ")
+    return branch if is_branch(branch) else ""
+
+
+@contextmanager
+def entered(repository: Repository, adres: Adres) -> Iterator[str]:
+    """Give what git is to talk to: the address itself, or for a place in a folder a door to it. Raises GitFout."""
+    if not adres.map:
+        yield adres.url
+        return
+    from tempfile import TemporaryDirectory
+
+    plek = adres.map.resolve()
+    said = _look(repository, plek)
+    with TemporaryDirectory(prefix="intervisie-deur-") as made:
+        deur = Path(made)
+        (deur / "HEAD").write_text(_HEAD)
+        (deur / "config").write_text(_config(said))
+        links = [naam for naam in _LINKS if sys.platform != "win32" or (plek / naam).exists()]
+        if _keeps_log(said):
+            links.append("logs")
+            (plek / "logs").mkdir(exist_ok=True)
+        for naam in links:
+            _link(deur / naam, plek / naam)
+        try:
+            yield made
+        finally:
+            for naam in links:
+                (deur / naam).unlink()  # before anybody can take what is behind them for the door's own
+
+
+def _look(repository: Repository, plek: Path) -> dict[str, str]:
+    """Give what a place says of itself, when it is one that can be entered. Raises GitFout."""
+    if not plek.is_dir() or not any(plek.iterdir()):
+        raise GitFout(*GEEN_PLEK)
+    said = _read_config(repository, plek)
+    if said.get("core.bare") != "true":
+        raise GeenPlek("er staat een gewone Git-map" if said else "er staat iets anders")
+    if said.keys() & {"extensions.refstorage", "extensions.partialclone"} or (plek / "reftable").exists():
+        raise GeenPlek("intervisie kent de vorm niet waarin ze is bewaard")
+    if elders := next((naam for naam in _ELDERS if os.path.lexists(plek / naam)), ""):
+        raise GeenPlek(f"ze wijst naar een andere map ({elders})")
+    folder.check_plain(plek)
+    return said
+
+
+def _config(said: dict[str, str]) -> str:
+    """What the door has as its configuration."""
+    is_sha256 = said.get("extensions.objectformat") == "sha256"
+    shared = said.get("core.sharedrepository", "")
+    config = _CONFIG.format(
+        version=int(is_sha256),
+        shared=shared if shared in _SHARED else "umask",
+        log="true" if _keeps_log(said) else "false",
+    )
+    return config + (_SHA256 if is_sha256 else "")
+
+
+def _keeps_log(said: dict[str, str]) -> bool:
+    """Whether whoever made the place wants to see later how its branches moved."""
+    return said.get("core.logallrefupdates") in ("true", "always")
+
+
+def _read_config(repository: Repository, plek: Path) -> dict[str, str]:
+    """What stands in the settings of the place; nothing of it holds by itself. Empty when it is no git folder."""
+    path = plek / "config"
+    try:
+        raw = plain.read(path, _MAX_CONFIG)
+    except plain.NotPlain:
+        raise GeenPlek("haar instellingen zijn geen gewoon bestand") from None
+    if raw is None or not (plek / "objects").is_dir() or not (plek / "refs").is_dir():
+        return {}
+    status, out, _ = repository.git.run_raw("config", "--file", "-", "-z", "--list", stdin=raw)
+    if status:
+        raise GeenPlek("haar instellingen zijn niet te lezen")
+    rows = (row.partition("\n") for row in out.decode("utf-8", "replace").split("\0") if row)
+    return {naam: waarde.lower() if sep else "true" for naam, sep, waarde in rows}
+
+
+def _link(path: Path, to: Path) -> None:
+    if sys.platform != "win32":
+        path.symlink_to(to)
+    elif to.is_dir():
+        import _winapi
+
+        _winapi.CreateJunction(str(to), str(path))  # a link that asks for no rights
+    else:
+        raise GeenPlek("ze is met git gc ingepakt, en dat kan op Windows nog niet")
