@@ -185,7 +185,12 @@ COMMANDOS = (
     Commando(
         "sync",
         "Deel wat hier is vastgelegd, en haal op wat anderen vastlegden.",
-        (_OPENBAAR,),
+        (
+            _OPENBAAR,
+            Optie(
+                "herstel", "--herstel", "Ga verder zonder wat Git bij anderen niet aanneemt; de teksten blijven.", VLAG
+            ),
+        ),
     ),
     Commando("vertrouw", "Vertrouw de Git-instellingen van deze map, als jij ze zo hebt gemaakt."),
     Commando("overzicht", "Toon het draaiboek op één bladzijde.", (_KORT, _LANG, _DRAAIBOEK)),

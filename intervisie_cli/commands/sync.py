@@ -8,17 +8,17 @@ from intervisie_cli.groep import botsingen
 from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF
 
 
-def run(app: App, *, openbaar: bool) -> int:
+def run(app: App, *, openbaar: bool, herstel: bool) -> int:
     """Bring this clone and the shared place together, and say what came in and went out."""
     app.ensure_name()
-    uitkomst = share(app, openbaar=openbaar)
+    uitkomst = share(app, openbaar=openbaar, herstel=herstel)
     return KIJK_ZELF if report(app, uitkomst) else GEDAAN
 
 
-def share(app: App, *, openbaar: bool = False) -> Uitkomst:
+def share(app: App, *, openbaar: bool = False, herstel: bool = False) -> Uitkomst:
     """Sync with its progress on the terminal."""
     try:
-        return delen.sync(app.omgeving, app.console.voortgang, app.wacht, openbaar=openbaar)
+        return delen.sync(app.omgeving, app.console.voortgang, app.wacht, openbaar=openbaar, herstel=herstel)
     finally:
         app.console.voortgang("")
 
@@ -26,6 +26,8 @@ def share(app: App, *, openbaar: bool = False) -> Uitkomst:
 def report(app: App, uitkomst: Uitkomst) -> bool:
     """Say what came of it; gives whether a person has to look at something."""
     uit = app.console
+    if uitkomst.is_hersteld:
+        uit.regel("✓ Wat Git niet aannam is opnieuw vastgelegd; ieders teksten staan er nog.", "groen")
     if uitkomst.binnen:
         uit.regel("Binnengekomen", "vet")
         for binnen in uitkomst.binnen:

@@ -5,27 +5,29 @@ The merge is pushed by its id before our own branch moves: whatever goes wrong, 
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.flows import bijwerken, handwerk, merge_afmaken
 from intervisie_cli.flows.bijwerken import Bijgewerkt
+from intervisie_cli.flows.herstel import Herstel
 from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.samenvoegen import prepare
 from intervisie_cli.flows.vastleggen import OnWait, locked, signature
-from intervisie_cli.git import locks, remote, trees
+from intervisie_cli.git import fsck, locks, remote, trees
+from intervisie_cli.git.listening import Stilte
 from intervisie_cli.git.netwerk import Netwerkfout
 from intervisie_cli.git.remote import Gemist, OpSlot
 from intervisie_cli.git.repository import Head, Repository
-from intervisie_cli.git.runner import Stilte
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout
 
 POGINGEN = 60
 MAX_PAUZE_S = 8.0
 MAX_REGELS = 12
+MAX_TEKENS = 120
 LOCK_TIMEOUT_S = 90.0
 SLOT = "delen.slot"
 KIJK_NOG_S = 7.0
@@ -57,17 +59,25 @@ class Uitkomst(NamedTuple):
     bijgewerkt: Bijgewerkt = Bijgewerkt()
     onleesbaar: tuple[str, ...] = ()
     afgemaakt: tuple[str, ...] = ()
+    is_hersteld: bool = False
 
 
-def sync(omgeving: Omgeving, toon: Toon, on_wait: OnWait | None = None, *, openbaar: bool = False) -> Uitkomst:
-    """Bring this clone and the shared place together. Raises GitFout; what was recorded here stays as it is."""
+def sync(
+    omgeving: Omgeving, toon: Toon, on_wait: OnWait | None = None, *, openbaar: bool = False, herstel: bool = False
+) -> Uitkomst:
+    """Bring this clone and the shared place together. Raises GitFout; what was recorded here stays as it is.
+
+    With *herstel* what git refuses goes on without its history, here and at the shared place.
+    """
     repository = omgeving.repository
     try:
         with locks.at_work(repository.private / SLOT, LOCK_TIMEOUT_S, on_wait) as died_since:
             afgemaakt = merge_afmaken.finish(omgeving) if merge_afmaken.is_halfway(repository) else ()
             repository.check_ready()
-            deler = _Deler(omgeving, remote.address(repository), toon, on_wait, died_since, openbaar=openbaar)
-            return deler.deel()._replace(afgemaakt=afgemaakt)
+            adres = remote.address(repository)
+            maker = Herstel(repository, adres, signature(omgeving)) if herstel else None
+            deler = _Deler(omgeving, adres, toon, on_wait, died_since, maker, openbaar=openbaar)
+            return deler.deel()._replace(afgemaakt=afgemaakt, is_hersteld=maker is not None and maker.is_nodig)
     except system.Busy:
         raise GitFout("Een ander venster is hier al aan het delen.", "Probeer het zo weer.") from None
 
@@ -93,6 +103,7 @@ class _Deler:
         toon: Toon,
         on_wait: OnWait | None,
         died_since: float | None,
+        herstel: Herstel | None,
         *,
         openbaar: bool,
     ) -> None:
@@ -102,6 +113,7 @@ class _Deler:
         self._toon = toon
         self._on_wait = on_wait
         self._died_since = died_since
+        self._herstel = herstel
         self._openbaar = openbaar
         self._bijgewerkt: list[Bijgewerkt] = []
         self._onleesbaar: tuple[str, ...] = ()
@@ -134,26 +146,39 @@ class _Deler:
         head = self._record_handwork()
         self._begin = self._begin or head.commit
         self._toon("Ophalen…")
-        theirs = remote.fetch(self._repository, self._adres, head.branch, self._progress("Ophalen"))
-        if theirs == head.commit:
+        at_place, theirs = self._fetch(head.branch)
+        if self._herstel and head.commit:
+            with locked(self._omgeving, self._on_wait):
+                head = self._herstel.of_ours(self._repository.head(), theirs)
+        if at_place == head.commit:
             return True
-        if not theirs:
+        if not at_place:
             if not self._openbaar and remote.is_public(self._repository, self._adres):
                 raise Openbaar
             self._push(head.commit, head, "")
             return self._stands(head.commit)
         bases = trees.merge_bases(self._repository, head.commit, theirs) if head.commit else []
-        if bases == [head.commit] or not head.commit:
-            self._move(head, theirs)
-            return self._stands(theirs)
         if bases == [theirs]:
-            self._push(head.commit, head, theirs)
+            self._push(head.commit, head, at_place, theirs)
             return self._stands(head.commit)
-        self._toon("Samenvoegen…")
-        samen = prepare(self._repository, head.commit, theirs, bases, signature(self._omgeving))
-        self._push(samen.commit, head, theirs)
-        self._move(head, samen.commit)
-        return self._stands(samen.commit)
+        naar = theirs
+        if head.commit and bases != [head.commit]:
+            self._toon("Samenvoegen…")
+            naar = prepare(self._repository, head.commit, theirs, bases, signature(self._omgeving)).commit
+        if naar != at_place:
+            self._push(naar, head, at_place, theirs)
+        self._move(head, naar)
+        return self._stands(naar)
+
+    def _fetch(self, branch: str) -> tuple[str, str]:
+        """Give what the shared place has, and what we go on with: a commit that says the same, where that is mended."""
+        try:
+            at_place = remote.fetch(self._repository, self._adres, branch, self._progress("Ophalen"))
+        except Netwerkfout as fout:
+            if not self._herstel or not fout.is_unsafe:
+                raise
+            return self._herstel.fetched(branch)
+        return at_place, self._herstel.of_theirs(at_place) if self._herstel and at_place else at_place
 
     def _heal(self) -> None:
         """Remove what a sync that died here left: locks, and its merge."""
@@ -174,21 +199,27 @@ class _Deler:
         """Whether nothing was recorded here meanwhile."""
         return self._repository.head().commit == commit
 
-    def _push(self, commit: str, head: Head, theirs: str) -> None:
-        """Push, and when the line went dead, look whether it arrived. Raises Gemist, Netwerkfout, Stilte."""
+    def _push(self, commit: str, head: Head, at_place: str, known: str = "") -> None:
+        """Push, and when the line went dead, look whether it arrived. Raises Gemist, Netwerkfout, Stilte, Onveilig.
+
+        *known* is what everybody takes already of what the place has.
+        """
         self._toon("Delen…")
+        fsck.check(self._repository, commit, *([known] if known else []))
         try:
-            remote.push(self._repository, self._adres, commit, head.branch, theirs, self._progress("Delen"))
-        except (Netwerkfout, Stilte):
+            remote.push(self._repository, self._adres, commit, head.branch, at_place, self._progress("Delen"))
+        except (Netwerkfout, Stilte) as fout:
+            if isinstance(fout, Netwerkfout) and fout.is_unsafe:
+                raise fsck.Onveilig.named_in(fout.melding) from None
             with suppress(GitFout):
                 now = remote.fetch(self._repository, self._adres, head.branch, stilte_s=KIJK_NOG_S)
                 if now == commit:
-                    self._count(commit, theirs)
+                    self._count(commit, known)
                     return
-                if now != theirs:
+                if now != at_place:
                     raise Gemist from None
             raise
-        self._count(commit, theirs)
+        self._count(commit, known)
 
     def _count(self, commit: str, theirs: str) -> None:
         reach = (commit, f"^{theirs}") if theirs else (commit,)
@@ -211,24 +242,29 @@ class _Deler:
         return on_line
 
     def _uitkomst(self) -> Uitkomst:
-        binnen = list(self._incoming()) if self._bijgewerkt else []
+        binnen, aantal = self._incoming() if self._bijgewerkt else ([], 0)
         samen = Bijgewerkt(*(tuple(dict.fromkeys(sum(delen, ()))) for delen in zip(*self._bijgewerkt, strict=True)))
         return Uitkomst(
-            tuple(binnen[:MAX_REGELS]),
-            len(binnen),
+            tuple(binnen),
+            aantal,
             self._uit,
             samen if self._bijgewerkt else Bijgewerkt(),
             self._onleesbaar,
         )
 
-    def _incoming(self) -> Iterator[Binnen]:
-        """What others recorded and is here now, the oldest first."""
+    def _incoming(self) -> tuple[list[Binnen], int]:
+        """What others recorded and is here now, the oldest first; no more than is shown, and how many there are."""
         head = self._repository.head().commit
-        reach = (head, f"^{self._begin}") if self._begin else (head,)
-        flags = ("-z", "--no-merges", "--reverse", "--no-show-signature", "--format=%an%x1f%s")
-        out = self._repository.git.run("log", *flags, *reach).decode("utf-8", "replace")
-        for row in filter(None, out.split("\0")):
-            yield Binnen(*row.split("\x1f", 1))
+        reach = ("--no-merges", head, *([f"^{self._begin}"] if self._begin else []))
+        aantal = int(self._repository.git.run("rev-list", "--count", *reach))
+        skip = (f"--skip={max(0, aantal - MAX_REGELS)}", f"--max-count={MAX_REGELS}")
+        # A commit of somebody else can say anything, at any length.
+        wat = f"--format=%<({MAX_TEKENS},trunc)%an%x1f%<({MAX_TEKENS},trunc)%s"
+        out = self._repository.git.run("log", "-z", "--no-show-signature", wat, *skip, *reach).decode(
+            "utf-8", "replace"
+        )
+        rows = (row.partition("\x1f") for row in filter(None, out.split("\0")))
+        return [Binnen(wie.strip(), wat.strip()) for wie, _, wat in rows][::-1], aantal
 
 
 def _jitter(poging: int, took_s: float) -> float:

@@ -11,7 +11,7 @@ from intervisie_cli.flows import bijwerken, delen
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vastleggen import GEEN_NAAM, under_way
 from intervisie_cli.git import commit as git_commit
-from intervisie_cli.git import locks, remote, trees
+from intervisie_cli.git import fsck, locks, remote, trees
 from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
 from intervisie_cli.model.fouten import GitFout, IntervisieError
 from intervisie_cli.model.namen import SESSIES, SJABLONEN
@@ -99,13 +99,26 @@ def _version(repository: Repository) -> Iterator[Mankement]:
 
 def _history(omgeving: Omgeving, commit: str) -> Iterator[Mankement]:
     git = omgeving.repository.git
-    status, _, _ = git.run_raw("fsck", "--connectivity-only", "--no-dangling", "--no-progress")
-    if status:
+    try:
+        fsck.whole_history(omgeving.repository)
+    except fsck.Onveilig as fout:
+        yield _unsafe(omgeving.repository, fout)
+    except GitFout:
         yield Mankement("De geschiedenis van Git is beschadigd.", NIEUWE_KOPIE)
         return
     when = int(git.run("log", "-1", "--no-show-signature", "--format=%ct", commit).decode() or 0)
     if when > omgeving.clock().timestamp() + _DAG_S:
         yield Mankement("Wat het laatst is vastgelegd komt uit de toekomst.", "Kijk of je klok goed staat: date")
+
+
+def _unsafe(repository: Repository, fout: fsck.Onveilig) -> Mankement:
+    """Who has to do what about an object that others refuse: it can be at the shared place already."""
+    wat = f"In de geschiedenis staat iets dat Git bij anderen niet aanneemt ({fout.soort})."
+    if delen.is_connected(repository):
+        return Mankement(
+            wat, "Typ: intervisie sync --herstel. Alle teksten blijven."
+        )
+    return Mankement(wat, "Zolang je niet deelt kan het geen kwaad. Deel je later, typ dan: intervisie sync --herstel")
 
 
 def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
@@ -120,7 +133,7 @@ def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
     if adres.map and not adres.map.exists():
         yield Mankement(f"De gedeelde plek {adres.map} is er niet.", "Doe de stick erin, en typ: intervisie sync")
         return
-    yield from refusal(partial(remote.branches, repository, adres))
+    yield from refusal(partial(remote.fetch, repository, adres, branch))  # as sync does, so that it finds the same
     if adres.map:
         for lock in locks.around_refs(adres.map, branch):
             yield Mankement(*locks.explain(repository.root, lock))

@@ -88,7 +88,7 @@ def _merge(repository: Repository, base: str, ours: str, theirs: str, by: Signat
     names = _Namen(repository, kanten, result)
     wordt = {names.path(place): content for place, content in (result | kopieen).items()}
     changed = _compared(kanten[2].entries, wordt)
-    commit = trees.commit_merge(repository, theirs, ours, changed, BERICHT, by)
+    commit = trees.commit_apart(repository, (theirs, ours), changed, BERICHT, by)
     return Samenvoeging(commit, tuple(names.path(place) for place in kopieen))
 
 

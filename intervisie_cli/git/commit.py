@@ -5,10 +5,11 @@ The branch moves last, by fast-import itself: a compare-and-swap with what it wa
 
 import hashlib
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -19,6 +20,9 @@ from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.model.fouten import GitFout
 
 Files = Mapping[str, bytes | None]
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# What git does not take in a name or an address.
+_NO_NAME = re.compile(r"[<>\x00-\x1f\x7f]")
 T = TypeVar("T")
 
 
@@ -37,9 +41,17 @@ class Signature(NamedTuple):
     moment: datetime
 
     def line(self) -> str:
-        """As fast-import wants it."""
-        schoon = "".join(char for char in self.naam if char not in "<>\n\0")
-        return f"{schoon} <{self.mail}> {int(self.moment.timestamp())} {self.moment:%z}"
+        """As fast-import wants it, and as every git takes it: a clock that is wrong shuts nobody out."""
+        naam, mail = (_NO_NAME.sub("", text).strip() for text in (self.naam, self.mail))
+        return f"{naam or '?'} <{mail or '?'}> {max(0, self._seconds())} {self._offset()}"
+
+    def _seconds(self) -> int:
+        """Since 1970; not by `timestamp`, which is an error for a year that some systems do not know."""
+        return (self.moment - _EPOCH) // timedelta(seconds=1)
+
+    def _offset(self) -> str:
+        minuten = (self.moment.utcoffset() or timedelta()) // timedelta(minutes=1)
+        return f"{'-' if minuten < 0 else '+'}{abs(minuten) // 60:02d}{abs(minuten) % 60:02d}"
 
 
 def commit(

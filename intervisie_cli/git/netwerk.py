@@ -8,6 +8,8 @@ VEILIG = "Wat je vastlegde staat veilig op je computer."
 LATER = f"{VEILIG} Probeer het later: intervisie sync"
 
 GEEN_PLEK = "Op dat adres is geen gedeelde plek te vinden.", "Kijk of het adres klopt, of de stick erin zit."
+TE_VEEL = "De gedeelde plek stuurt veel meer dan bij een groep kan horen; er is niets overgenomen.", "Klopt het adres?"
+_ONVEILIG = r"fsck error|object [0-9a-f]{40,64}: [a-z]+[A-Z]"
 _WEGGEVALLEN = (
     r"early EOF|unexpected disconnect|hung up|RPC failed|reset by peer|Broken pipe|closed by remote|index-pack failed"
     r"|transfer closed|remote end|unexpected end|pack-objects died|Operation too slow|fetch-pack|inflate|protocol error"
@@ -32,9 +34,10 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
     (r"returned error: 5\d\d|Internal Server Error", "De server heeft een storing.", LATER),
     (r"certificate|SSL|TLS|gnutls", "Het certificaat van de server klopt niet; er is niets gedeeld.",
      "Kijk of de klok van je computer goed staat, en of je op een vreemd netwerk zit."),
-    (r"fsck|hasDot|fullPathname|badTree|nullSha1|duplicateEntries|gitmodules|treeNotSorted|missingSpace",
-     "Op de gedeelde plek staat iets dat niet veilig is; het is niet overgenomen.",
-     "Laat iemand die Git kent ernaar kijken."),
+    (_ONVEILIG, "Op de gedeelde plek staat iets dat Git niet aanneemt; het is niet overgenomen.",
+     "Laat iemand die al in de groep zit typen: intervisie sync --herstel. Er gaat geen tekst verloren."),
+    (r"Out of memory|malloc failed|mmap failed|Cannot allocate memory|File too large|signal 25",
+     *TE_VEEL),
     (r"No space left|disk quota|[Qq]uota exceeded", "De gedeelde plek is vol.", "Maak daar ruimte. " + VEILIG),
     (r"declined|protected branch|denyCurrentBranch|is currently checked out|denied by",
      "De gedeelde plek weigerde wat je wilde delen.", "Vraag wie die beheert waarom. " + VEILIG),
@@ -61,6 +64,11 @@ class Netwerkfout(GitFout):
     def __init__(self, melding: str) -> None:
         super().__init__(*_verklaar(melding))
         self.melding = melding
+
+    @property
+    def is_unsafe(self) -> bool:
+        """Whether an object was refused because it is not as git makes them."""
+        return bool(re.search(_ONVEILIG, self.melding))
 
 
 def was_sooner(melding: str) -> bool:

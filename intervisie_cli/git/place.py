@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from intervisie_cli import system
-from intervisie_cli.git import folder
+from intervisie_cli.git import folder, fsck
 from intervisie_cli.git.names import is_branch
 from intervisie_cli.git.netwerk import GEEN_PLEK
 from intervisie_cli.git.repository import Repository
@@ -145,7 +145,7 @@ def _config(said: dict[str, str]) -> str:
         shared=shared if shared in _SHARED else "umask",
         log="true" if _keeps_log(said) else "false",
     )
-    return config + (_SHA256 if is_sha256 else "")
+    return config + fsck.WHEN_RECEIVED + (_SHA256 if is_sha256 else "")
 
 
 def _keeps_log(said: dict[str, str]) -> bool:

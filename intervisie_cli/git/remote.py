@@ -3,22 +3,21 @@
 Git is told the address that was checked, for each thing it does: what its settings say of a remote leads nowhere.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from intervisie_cli import system
-from intervisie_cli.git import locks, place
+from intervisie_cli.git import fsck, locks, place
+from intervisie_cli.git.listening import STILTE_S, OnLine
 from intervisie_cli.git.names import is_branch, is_oid
 from intervisie_cli.git.netwerk import Netwerkfout, is_locked, was_sooner
 from intervisie_cli.git.repository import Repository
-from intervisie_cli.git.runner import STILTE_S
 from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
 
 NAAM = "origin"
 GEDEELD = f"refs/remotes/{NAAM}/"
-OnLine = Callable[[str], None] | None
 SLOT_TIMEOUT_S = 10.0
 
 
@@ -154,7 +153,7 @@ def fetch(repository: Repository, adres: Adres, branch: str, on_line: OnLine = N
         "--no-auto-maintenance",
     )
     with place.entered(repository, adres) as where:
-        argv = ("fetch", *flags, "--upload-pack=git-upload-pack", "--", where, f"+{branch}:{ref}")
+        argv = (*fsck.WHEN_FETCHED, "fetch", *flags, "--upload-pack=git-upload-pack", "--", where, f"+{branch}:{ref}")
         status, _, err = repository.git.run_remote(*argv, soort=adres.soort, on_line=on_line, stilte_s=stilte_s)
     if status:
         if "couldn't find remote ref" in err:
@@ -163,6 +162,23 @@ def fetch(repository: Repository, adres: Adres, branch: str, on_line: OnLine = N
             raise OpSlot(repository.root, locks.around_refs(repository.common_dir, ref))
         raise Netwerkfout(err)
     return repository.commit_at(ref)
+
+
+def fetch_aside(repository: Repository, adres: Adres, branch: str, objects: Path) -> tuple[Repository, str]:
+    """Fetch *branch* into the folder *objects*, whatever it holds; give where to see it, and its commit.
+
+    Raises GitFout.
+    """
+    commit = branches(repository, adres).get(branch, "")
+    aside = repository.with_objects(objects)
+    flags = ("--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance")
+    unchecked = ("-c", "transfer.fsckObjects=false")
+    with place.entered(repository, adres) as where:
+        argv = (*unchecked, "fetch", *flags, "--upload-pack=git-upload-pack", "--", where, branch)
+        status, _, err = aside.git.run_remote(*argv, soort=adres.soort)
+    if status or not commit:
+        raise Netwerkfout(err)
+    return aside, commit
 
 
 def push(repository: Repository, adres: Adres, commit: str, branch: str, expected: str, on_line: OnLine = None) -> None:

@@ -57,6 +57,14 @@ class Repository:
             self._git = git
         return self._git
 
+    def with_objects(self, folder: Path) -> "Repository":
+        """The same repository, where new objects come in *folder*: what nobody trusts yet can be looked at there."""
+        aside = Repository(self.root)
+        own = self.common_dir / "objects"
+        objects = {"GIT_OBJECT_DIRECTORY": str(folder), "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(own)}
+        aside._git = Git(self.git.root, objects)
+        return aside
+
     def read(self, *args: str) -> bytes:
         """What a git command that only reads says, in the quickest way there is. Raises GitFout."""
         from intervisie_cli.git import reader, trust

@@ -6,8 +6,7 @@ GitPython (`reader`).
 
 import os
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import find_spec
@@ -16,12 +15,12 @@ from types import ModuleType
 from typing import Any
 
 from intervisie_cli.git import hardening
+from intervisie_cli.git.listening import MAX_FILE, MAX_MEMORY, STILTE_S, OnLine, listen
 from intervisie_cli.git.netwerk import is_locked
 from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.system import processes
 
 TIMEOUT_S = 60.0
-# A remote that says nothing for so long is given up; with a look afterwards within half a minute.
-STILTE_S = 20.0
 _SSH = "-oBatchMode=yes -oConnectTimeout=15 -oServerAliveInterval=10 -oServerAliveCountMax=2"
 
 _OF_USER = ("system", "global")
@@ -53,18 +52,12 @@ def _in_het_nederlands(opdracht: str, melding: str) -> tuple[str, str]:
     return f"Git gaf een fout ({opdracht}).", "Wat je vastlegde staat veilig op schijf. Typ: intervisie doctor"
 
 
-class Stilte(GitFout):
-    """A remote did not answer, or stopped in the middle."""
-
-    def __init__(self) -> None:
-        super().__init__("De gedeelde plek geeft geen antwoord.", "Wat je vastlegde staat veilig op je computer.")
-
-
 class Git:
-    """git in the folder *root*."""
+    """git in the folder *root*; *objects* is a folder that takes new objects instead of its own."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, objects: dict[str, str] | None = None) -> None:
         self.root = root
+        self._objects = objects or {}
         from shutil import which
 
         program = which("git")
@@ -109,18 +102,19 @@ class Git:
             [*self._argv, *args],
             istream=subprocess.PIPE,
             as_process=True,
-            env={**hardening.ENVIRONMENT, **env},
+            env={**hardening.ENVIRONMENT, **self._objects, **env},
             shell=False,
             start_new_session=sys.platform != "win32",
         )
 
     def run_remote(
-        self, *args: str, soort: str, on_line: Callable[[str], None] | None = None, stilte_s: float = STILTE_S
+        self, *args: str, soort: str, on_line: OnLine = None, stilte_s: float = STILTE_S
     ) -> tuple[int, bytes, str]:
         """Run a git command that talks to a remote, by the protocol *soort* alone; give status, output and messages.
 
         *on_line* gets each line of progress. The user's own credential helpers and ssh command are used, and
-        nothing is asked. Raises Stilte when the remote says nothing for *stilte_s* seconds.
+        nothing is asked. Raises Stilte when the remote says nothing for *stilte_s* seconds, TeVeel for more than a
+        group can be.
         """
         helpers = [part for naam in self._global("credential.helper") for part in ("-c", f"credential.helper={naam}")]
         ssh = (self._global("core.sshcommand") or ["ssh"])[-1]
@@ -129,8 +123,9 @@ class Git:
             (*protocol, *helpers, *args), GIT_SSH_COMMAND=f"{ssh} {_SSH}", GIT_ASKPASS="", SSH_ASKPASS=""
         )
         process = handle.proc
+        processes.limit(process.pid, MAX_MEMORY, MAX_FILE)
         try:
-            out, err = _listen(process, on_line, stilte_s)
+            out, err = listen(process, on_line, stilte_s)
         except BaseException:
             _kill_group(process)
             raise
@@ -146,32 +141,6 @@ class Git:
             ]
             self._globals = [(naam, value) for naam, _, value in rows]
         return [value for naam, value in self._globals if naam == key]
-
-
-def _listen(process: Any, on_line: Callable[[str], None] | None, stilte_s: float) -> tuple[bytes, bytes]:
-    """Read what a remote command says until it ends. Raises Stilte when nothing comes for *stilte_s*."""
-    from threading import Thread
-
-    process.stdin.close()
-    heard: list[float] = [time.monotonic()]
-    chunks: dict[Any, list[bytes]] = {process.stdout: [], process.stderr: []}
-
-    def read(stream: Any) -> None:
-        while chunk := stream.read1(65536):
-            heard[0] = time.monotonic()
-            chunks[stream].append(chunk)
-            if on_line and stream is process.stderr:
-                on_line(chunk.decode("utf-8", "replace").replace("\r", "\n").strip().rsplit("\n", 1)[-1])
-
-    threads = [Thread(target=read, args=(stream,), daemon=True) for stream in chunks]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        while thread.is_alive():
-            thread.join(0.2)
-            if time.monotonic() - heard[0] > stilte_s:
-                raise Stilte
-    return b"".join(chunks[process.stdout]), b"".join(chunks[process.stderr])
 
 
 def _kill_group(process: Any) -> None:

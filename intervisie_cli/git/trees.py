@@ -1,9 +1,10 @@
 """What stands in commits: entries, what differs between two, contents; and a commit with two parents."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from intervisie_cli.git.index import BESTAND, Entry
+from intervisie_cli.git.listening import TeVeel
 from intervisie_cli.git.repository import Repository
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 # Where a merge stands until the shared place has taken it.
 KLAARGEZET = "refs/intervisie/klaargezet"
+# Of all texts together that are read at once: 10,000 sessies hold a tenth of it.
+MAX_TOTAL = 512 * 1024 * 1024
 
 
 def entries(repository: Repository, commit: str, *paths: str) -> dict[str, Entry]:
@@ -45,17 +48,20 @@ def changes(repository: Repository, before: str, after: str) -> dict[str, tuple[
 
 
 def contents(repository: Repository, oids: Iterable[str], limit: int) -> dict[str, bytes | None]:
-    """The contents of blobs; None for one that is larger than *limit* bytes, or is no blob."""
+    """The contents of blobs; None for one that is larger than *limit* bytes, or is no blob. Raises TeVeel."""
     wanted = list(dict.fromkeys(oids))
     if not wanted:
         return {}
     listed = repository.git.run("cat-file", "--batch-check", stdin="\n".join(wanted).encode() + b"\n").decode()
     found: dict[str, bytes | None] = dict.fromkeys(wanted)
-    small = []
+    small, total = [], 0
     for line in listed.splitlines():
         oid, _, rest = line.partition(" ")
-        if rest.startswith("blob ") and int(rest.split(" ")[1]) <= limit:
+        if rest.startswith("blob ") and (bytes_ := int(rest.split(" ")[1])) <= limit:
             small.append(oid)
+            total += bytes_
+    if total > MAX_TOTAL:
+        raise TeVeel
     if not small:
         return found
     out = repository.git.run("cat-file", "--batch", stdin="\n".join(small).encode() + b"\n")
@@ -74,19 +80,21 @@ def merge_bases(repository: Repository, one: str, other: str) -> list[str]:
     return [] if status else out.decode().split()
 
 
-def commit_merge(
+def commit_apart(
     repository: Repository,
-    onto: str,
-    other: str,
+    parents: Sequence[str],
     changed: Mapping[str, Entry | bytes | None],
     message: str,
     by: "Signature",
 ) -> str:
-    """Make a commit with parents *onto* and *other*: the tree of *onto* with *changed*, on no branch; give its id."""
+    """Make a commit on no branch, with the tree of the first of *parents* but for *changed*; give its id."""
+    onto = "".join(
+        f"{how} {parent}\n" for how, parent in zip(("from", *["merge"] * len(parents)), parents, strict=False)
+    )
     lines = [
         f"reset {KLAARGEZET}\n\ncommit {KLAARGEZET}\nauthor {by.line()}\ncommitter {by.line()}\n".encode(),
         b"data %d\n%b\n" % (len(message.encode()), message.encode()),
-        f"from {onto}\nmerge {other}\n".encode(),
+        onto.encode(),
     ]
     # A file can take the place of a folder, and the other way round: first what goes.
     for path, value in sorted(changed.items(), key=lambda pair: pair[1] is not None):

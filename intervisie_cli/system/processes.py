@@ -45,3 +45,12 @@ def _any_process(matches: Callable[[Path], bool]) -> bool | None:
             if process.name.isdigit() and matches(process):
                 return True
     return False
+
+
+def limit(pid: int, memory: int, file: int) -> None:
+    """Let a process and what it starts take so many bytes of memory, and write so many in one file; Linux alone can."""
+    with suppress(ImportError, AttributeError, OSError, ValueError):
+        import resource
+
+        resource.prlimit(pid, resource.RLIMIT_DATA, (memory, memory))
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (file, file))
