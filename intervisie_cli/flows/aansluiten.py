@@ -1,5 +1,6 @@
 """Connects a group to a shared place, and joins a group that stands on one."""
 
+import os
 from pathlib import Path
 
 from intervisie_cli.flows import berichten, bijwerken, delen
@@ -7,7 +8,7 @@ from intervisie_cli.flows.delen import Uitkomst
 from intervisie_cli.flows.maak_groep import check_place, sign_as, take_down
 from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.vastleggen import locked
-from intervisie_cli.git import place, remote, trees
+from intervisie_cli.git import locks, place, remote, trees
 from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
@@ -46,7 +47,8 @@ def share(omgeving: Omgeving, adres: Adres, toon: Toon, *, openbaar: bool) -> Ui
             "Deze groep heeft al een gedeelde plek.", "Wil je een andere? Typ eerst: git remote remove origin"
         )
     is_new = adres.map is not None and place.make(adres.map)
-    remote.connect(repository, adres, repository.head().branch)
+    with locks.settings(repository):
+        remote.connect(repository, adres, repository.head().branch)
     try:
         return delen.sync(omgeving, toon, openbaar=openbaar)
     except delen.Openbaar:
@@ -66,27 +68,48 @@ def default_folder(adres: Adres) -> Path:
 
 
 def join(omgeving: Omgeving, adres: Adres, folder: Path, toon: Toon) -> Omgeving:
-    """Clone the group at *adres* into *folder*, and give the surroundings in it. Raises GitFout, and leaves nothing."""
-    check_place(folder)
-    was_er = {path for path in (folder, folder / ".git") if path.exists()}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        repository = git_repository.create(folder)
-        branch = _branch(repository, adres)
-        repository.git.run("symbolic-ref", "HEAD", branch)
-        for key, value in _HARDENED.items():
-            repository.git.run("config", "--local", key, value)
-        remote.connect(repository, adres, branch)
-        toon("Ophalen…")
-        commit = remote.fetch(repository, adres, branch)
-        _check(repository, commit)
-        eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=folder)
-        with locked(eigen):
-            bijwerken.move(repository, Head(branch, ""), commit)
-    except BaseException:
-        take_down(folder, was_er)
-        raise
+    """Clone the group at *adres* into *folder*, and give the surroundings in it. Raises GitFout, and leaves nothing.
+
+    What a join that died had begun there is finished; one that was finished stays.
+    """
+    eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=folder)
+    if not _has_joined(folder, adres):
+        check_place(folder)
+        was_er = {path for path in (folder, folder / ".git") if path.exists()}
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with git_repository.under_construction(folder) as repository:
+                _fetch_first(repository, adres, toon)
+        except BaseException:
+            take_down(folder, was_er)
+            raise
+    git_repository.clear_away(folder)
+    with locked(eigen):
+        pass  # the files come: that was written down before the repository was put in its place
     return eigen
+
+
+def _has_joined(folder: Path, adres: Adres) -> bool:
+    """Whether *folder* holds a clone of the group at *adres*, perhaps without all of its files yet."""
+    if not os.path.lexists(folder / ".git"):
+        return False
+    try:
+        return remote.address(Repository(folder)) == adres
+    except remote.GeenGedeeldePlek:
+        return False
+
+
+def _fetch_first(repository: Repository, adres: Adres, toon: Toon) -> None:
+    """Bring into an empty repository what the group has, and write down that its files are to come."""
+    branch = _branch(repository, adres)
+    repository.git.run("symbolic-ref", "HEAD", branch)
+    for key, value in _HARDENED.items():
+        repository.git.run("config", "--local", key, value)
+    remote.connect(repository, adres, branch)
+    toon("Ophalen…")
+    commit = remote.fetch(repository, adres, branch)
+    _check(repository, commit)
+    bijwerken.plan(repository, Head(branch, ""), commit)
 
 
 def _branch(repository: Repository, adres: Adres) -> str:

@@ -43,10 +43,15 @@ def move(repository: Repository, head: Head, naar: str) -> Bijgewerkt:
 
     Raises GitMislukt when the branch is no longer at *head*; then nothing has changed.
     """
-    path = repository.own / JOURNAAL
-    system.write_durable(path, json.dumps({"branch": head.branch, "van": head.commit, "naar": naar}).encode())
+    plan(repository, head, naar)
     _move_branch(repository, head, naar)
     return _apply(repository, head.commit, naar)
+
+
+def plan(repository: Repository, head: Head, naar: str) -> None:
+    """Write down that this clone is to go from *head* to the commit *naar*: whoever has the lock next does it."""
+    text = json.dumps({"branch": head.branch, "van": head.commit, "naar": naar})
+    system.write_durable(repository.own / JOURNAAL, text.encode())
 
 
 def _move_branch(repository: Repository, head: Head, naar: str) -> None:
@@ -72,7 +77,8 @@ def finish(repository: Repository) -> Bijgewerkt:
         set_aside(path)
         return Bijgewerkt()
     if repository.head().branch == branch:
-        locks.heal(repository.root, locks.present(repository, branch), path.stat().st_mtime)
+        left = [*locks.present(repository, branch), *locks.around_refs(repository.common_dir, trees.KLAARGEZET)]
+        locks.heal(repository.root, left, path.stat().st_mtime)
         if repository.head() == Head(branch, van):
             _move_after_all(repository, Head(branch, van), naar)
         if repository.head() == Head(branch, naar):

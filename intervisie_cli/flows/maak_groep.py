@@ -6,6 +6,7 @@ from pathlib import Path
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vastleggen import GeenNaam, locked
+from intervisie_cli.git import locks
 from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, bronnen, vinden
@@ -59,7 +60,9 @@ def check_place(folder: Path) -> None:
         raise IntervisieError("In deze map staat al een groep.", "Typ: intervisie status")
     if folder.exists() and not folder.is_dir():
         raise IntervisieError("Op die plek staat al een bestand.", "Kies een andere map.")
-    if folder.is_dir() and any(path.name not in (".git", git_repository.NIEUW) for path in folder.iterdir()):
+    if folder.is_dir() and any(
+        path.name != ".git" and not path.name.startswith(git_repository.NIEUW) for path in folder.iterdir()
+    ):
         raise IntervisieError(
             "Deze map is niet leeg.", "Kies een nieuwe of lege map, bijvoorbeeld: intervisie init mijn-groep"
         )
@@ -94,7 +97,8 @@ def make(omgeving: Omgeving, folder: Path, naam: str, leden: tuple[Lid, ...], wi
 
 def sign_as(repository: Repository, wie: str) -> None:
     """Let git sign with this name in this repository; the mail address leads nowhere."""
-    repository.set_identity(schoon(zonder_stuurtekens(wie)), f"{slug(wie) or 'lid'}@intervisie.invalid")
+    with locks.settings(repository):
+        repository.set_identity(schoon(zonder_stuurtekens(wie)), f"{slug(wie) or 'lid'}@intervisie.invalid")
 
 
 def take_down(folder: Path, was_er: set[Path]) -> None:

@@ -115,9 +115,7 @@ def _unsafe(repository: Repository, fout: fsck.Onveilig) -> Mankement:
     """Who has to do what about an object that others refuse: it can be at the shared place already."""
     wat = f"In de geschiedenis staat iets dat Git bij anderen niet aanneemt ({fout.soort})."
     if delen.is_connected(repository):
-        return Mankement(
-            wat, "Typ: intervisie sync --herstel. Alle teksten blijven."
-        )
+        return Mankement(wat, "Typ: intervisie sync --herstel. Alle teksten blijven.")
     return Mankement(wat, "Zolang je niet deelt kan het geen kwaad. Deel je later, typ dan: intervisie sync --herstel")
 
 

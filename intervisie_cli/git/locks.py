@@ -11,7 +11,11 @@ from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.git.repository import Repository
+from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.system import plain, processes
+
+_SETTINGS_SLOT = "instellingen.slot"
+_SETTINGS_TIMEOUT_S = 10.0
 
 
 class GitLock(NamedTuple):
@@ -57,6 +61,18 @@ def at_work(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = N
         yield died_since
         with suppress(OSError):
             plain.overwrite(handle, b"")
+
+
+@contextmanager
+def settings(repository: Repository) -> Iterator[None]:
+    """Change the settings of *repository*: the lock of git that one who died at it left goes. Raises GitFout."""
+    try:
+        with at_work(repository.private / _SETTINGS_SLOT, _SETTINGS_TIMEOUT_S) as died_since:
+            if died_since is not None:
+                heal(repository.root, _existing([repository.common_dir / "config.lock"]), died_since)
+            yield
+    except system.Busy:
+        raise GitFout("Een ander venster verandert hier net de instellingen.", "Probeer het zo weer.") from None
 
 
 def heal(folder: Path, locks: list[GitLock], died_since: float) -> list[GitLock]:

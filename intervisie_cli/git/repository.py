@@ -2,6 +2,9 @@
 
 import os
 import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -207,19 +210,33 @@ def _named_in(path: Path, base: Path, prefix: str = "", *, is_folder: bool = Tru
     return named if named.is_dir() or not is_folder else None
 
 
-def create(root: Path) -> Repository:
-    """Make an empty repository at *root*, with branch main and no template files; one that is there stays.
+def clear_away(root: Path) -> None:
+    """Remove what a process that died was building in *root*."""
+    for left in root.glob(f"{NIEUW}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
-    It is built in the folder NIEUW and put in its place in one move, so half a repository is never there.
+
+@contextmanager
+def under_construction(root: Path) -> Iterator[Repository]:
+    """Give an empty repository with branch main and no template files, that is that of *root* when all went well.
+
+    It is built in a folder of its own below *root* and put in its place in one move, durably: half a repository is
+    never there.
     """
-    if not (root / ".git").exists():
-        import shutil
+    clear_away(root)
+    # A name of its own: a git that outlived its process may still write in the one before.
+    bouw = root / f"{NIEUW}-{system.random_id(6)}"
+    Git(root).run("init", "--quiet", "--template=", "--initial-branch=main", "--", str(bouw))
+    yield Repository(bouw)
+    system.fsync_tree(bouw)
+    (bouw / ".git").rename(root / ".git")
+    bouw.rmdir()
+    system.fsync_folder(root)
 
-        bouw = root / NIEUW
-        shutil.rmtree(bouw, ignore_errors=True)  # of a process that died
-        Git(root).run("init", "--quiet", "--template=", "--initial-branch=main", "--", str(bouw))
-        system.fsync_tree(bouw)
-        (bouw / ".git").rename(root / ".git")
-        bouw.rmdir()
-        system.fsync_folder(root)
+
+def create(root: Path) -> Repository:
+    """Make an empty repository at *root*; one that is there stays."""
+    if not os.path.lexists(root / ".git"):
+        with under_construction(root):
+            pass
     return Repository(root)

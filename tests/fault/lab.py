@@ -233,14 +233,18 @@ def breaks(
     program: tuple[str, ...] = ("-m", "intervisie_cli"),
     *,
     sticky: bool = False,
+    root: Path | None = None,
 ) -> crashat.Outcome:
-    """Run the program in *group* (in the folder above while there is none) and break it at call number *at*."""
+    """Run the program in *group* (in the folder above while there is none) and break it at call number *at*.
+
+    The calls that count are those in *root*, the group when that is not given.
+    """
     try:
         return crashat.run(
             binary,
             [sys.executable, *program, *argv],
             at=at,
-            root=group,
+            root=root or group,
             env=os.environ,
             errno=errno,
             sticky=sticky,

@@ -195,6 +195,44 @@ def test_an_undo_that_is_killed_loses_no_answer_and_a_retry_works(killer: Killer
     killer.sample("twee", ("undo",), look, sample=8)
 
 
+def test_joining_that_is_killed_at_any_point_succeeds_when_it_is_typed_again(killer: Killer, binary: Path):
+    here = killer.group.parent
+    fresh, place = here / "vers.git", here / "plek.git"
+    must_join = ("init", "--van", "plek.git", "groep", "--als", "sam")
+    lab.must(killer.templates.copy("een", here / "maker"), "init", "--remote", str(fresh), str(here / "maker"))
+
+    def join(at: int) -> crashat.Outcome:
+        killer.fresh("")
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(fresh, place)
+        return lab.breaks(binary, must_join, at, killer.group, root=here)
+
+    whole, wrong = join(0), []
+    assert whole.returncode == 0, whole
+    assert whole.total > 100, "the calls of joining are not seen"
+    for at in lab.points(whole.total, 40):
+        if (outcome := join(at)).killed:
+            wrong += [f"{at} {outcome.call}: {what}" for what in _not_joined(killer.group, place, must_join)]
+    assert not wrong, "\n".join(wrong)
+
+
+def _not_joined(group: Path, place: Path, argv: tuple[str, ...]) -> Iterator[str]:
+    retry = lab.intervisie(group.parent, *argv)
+    if retry.code:
+        yield f"the retry fails: {retry}"
+        return
+    if "id: sam" not in (group / "groep.yaml").read_text():
+        yield "who joined is no member"
+    if (group / ".git/intervisie/lid").read_text() != "sam\n":
+        yield "it is not known who works here"
+    if lab.git(place, "rev-parse", "main") != lab.git(group, "rev-parse", "HEAD"):
+        yield "the place is not where we are"
+    if lab.git(group, "rev-list", "--count", "HEAD").strip() != "4":
+        yield "it is recorded more or less than once"
+    yield from lab.untidy(group)
+    yield from (f"left: {path}" for path in (*group.glob(".intervisie-nieuw*"), *place.rglob("*.lock")))
+
+
 OLD_BASIS = """
 from datetime import datetime
 from pathlib import Path
