@@ -36,7 +36,7 @@ def _tables() -> str:
     for commando in COMMANDOS:
         argument = "".join(f" {argument.metavar}" for argument in commando.argumenten)
         parts.append(f"### `intervisie {commando.naam}{argument}`\n\n{commando.hulp}\n\n")
-        rows = [f"| `{_flag(optie)}` | {optie.hulp} |\n" for optie in commando.opties]
+        rows = [f"| `{_flag(optie)}` | {optie.uitleg} |\n" for optie in commando.opties]
         rows[:0] = [f"| `{argument.metavar}` | {argument.hulp} |\n" for argument in commando.argumenten]
         if rows:
             parts += ["| | |\n| --- | --- |\n", *rows, "\n"]

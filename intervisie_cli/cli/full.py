@@ -135,7 +135,7 @@ def _add(app: typer.Typer, commando: Commando, runner: Runner, *, with_options: 
 def _parameter(optie: Optie) -> inspect.Parameter:
     flags = [flag for flag in (optie.vlag, optie.kort) if flag]
     metavar = optie.metavar or {GETAL: "GETAL", VLAG: None}.get(optie.soort, "TEKST")
-    info = typer.Option(*flags, help=optie.hulp, metavar=metavar, autocompletion=completion.of(optie.aanvullen))
+    info = typer.Option(*flags, help=optie.uitleg, metavar=metavar, autocompletion=completion.of(optie.aanvullen))
     default = False if optie.soort == VLAG else None
     soort: Any = {VLAG: bool, GETAL: int | None}.get(optie.soort, str | None)
     return inspect.Parameter(

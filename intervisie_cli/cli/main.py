@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 KLOK = "INTERVISIE_NU"
 # Options that name a file or folder: any bytes will do.
 _PADEN = ("groep", "pad", "antwoorden")
+_MAX_READ = 64 * 1024
 
 
 def main() -> NoReturn:
@@ -102,11 +103,31 @@ def _start(commando: "Commando", values: dict[str, Any]) -> int:
 
     words = {naam for naam in values if naam not in _PADEN}
     values = {naam: _as_text(value) if naam in words else value for naam, value in values.items()}
+    values |= _read_asked(commando, values)
     uit = console()
     omgeving = Omgeving(_clock(), system.random_id, values.pop("groep"), toon=uit.voortgang)
     app = App(omgeving, uit, geen_vragen=values.pop("geen_vragen"))
     result: int = import_module(commando.module).run(app, **values)
     return result
+
+
+def _read_asked(commando: "Commando", values: dict[str, Any]) -> dict[str, str]:
+    """The text that a dash asks from standard input: on the command line every user of the computer could read it."""
+    from intervisie_cli.model.fouten import VerkeerdGebruik
+
+    reading = [optie.naam for optie in commando.opties if optie.leest]
+    reading += [argument.naam for argument in commando.argumenten if argument.leest]
+    wanted = [naam for naam in reading if values[naam] == "-"]
+    if len(wanted) > 1:
+        raise VerkeerdGebruik("Maar één tekst kan van standaardinvoer komen.", "Geef één streepje.")
+    if not wanted:
+        return {}
+    # Somebody at a terminal ends with Enter.
+    raw = sys.stdin.buffer.readline(_MAX_READ) if sys.stdin.isatty() else sys.stdin.buffer.read(_MAX_READ)
+    try:
+        return {wanted[0]: raw.decode("utf-8").strip()}
+    except UnicodeDecodeError:
+        raise VerkeerdGebruik("De standaardinvoer is geen UTF-8-tekst.", "Typ de tekst opnieuw.") from None
 
 
 def _as_text(value: Any) -> Any:
@@ -135,6 +156,7 @@ def _clock() -> "Clock":
         moment = datetime.fromisoformat(frozen)
     except ValueError:
         moment = None
-    if moment is None or moment.tzinfo is None:
+    # Around these years the calendar itself ends, and no sum of days is safe.
+    if moment is None or moment.tzinfo is None or not 1900 <= moment.year <= 9000:
         raise VerkeerdGebruik(f"{KLOK} is geen tijdstip met tijdzone.", "Bijvoorbeeld: 2026-11-23T19:30:00+01:00")
     return lambda: moment

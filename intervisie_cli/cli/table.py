@@ -6,7 +6,10 @@ VLAG, TEKST, GETAL = "vlag", "tekst", "getal"
 
 
 class Optie(NamedTuple):
-    """An option. *naam* is the keyword that the command gets; *aanvullen* names what completes it."""
+    """An option. *naam* is the keyword that the command gets; *aanvullen* names what completes it.
+
+    *leest*: a dash takes the text from standard input, where no other user of the computer sees it.
+    """
 
     naam: str
     vlag: str
@@ -15,15 +18,22 @@ class Optie(NamedTuple):
     kort: str = ""
     metavar: str = ""
     aanvullen: str = ""
+    leest: bool = False
+
+    @property
+    def uitleg(self) -> str:
+        """What help and docs say of it."""
+        return f"{self.hulp[:-1]}; - leest standaardinvoer." if self.leest else self.hulp
 
 
 class Argument(NamedTuple):
-    """A positional argument; it may always be left out, with those behind it."""
+    """A positional argument; it may always be left out, with those behind it. *leest*: see `Optie`."""
 
     naam: str
     metavar: str
     hulp: str
     aanvullen: str = ""
+    leest: bool = False
 
 
 class Commando(NamedTuple):
@@ -85,7 +95,7 @@ COMMANDOS = (
                 metavar="LID",
                 aanvullen="leden",
             ),
-            Optie("thema", "--thema", "Het thema; komt in de naam van de map."),
+            Optie("thema", "--thema", "Het thema; komt in de naam van de map.", leest=True),
             Optie("datum", "--datum", "De dag, als het niet vandaag is: 2026-11-23.", metavar="DATUM"),
             Optie("tot", "--tot", "Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"),
             Optie("prive", "--prive", "Laat wat hier gezegd is later niet als voorbeeld zien.", VLAG),
@@ -107,7 +117,7 @@ COMMANDOS = (
                 metavar="BESTAND",
             ),
             Optie("overslaan", "--overslaan", "Sla een stap over die niet hoeft.", VLAG),
-            Optie("reden", "--reden", "Waarom je de stap overslaat."),
+            Optie("reden", "--reden", "Waarom je de stap overslaat.", leest=True),
             Optie("opnieuw", "--opnieuw", "Open een stap die al is vastgelegd.", VLAG),
             Optie("editor", "--editor", "Vul de stap in je eigen editor in.", VLAG),
             Optie("zonder_eerder", "--zonder-eerder", "Laat geen advies uit eerdere rondes zien.", VLAG),
@@ -130,14 +140,18 @@ COMMANDOS = (
         "Kijk terug: hulpvragen, adviezen en actieplannen.",
         (
             Optie("aantal", "--aantal", "Hoeveel rondes; standaard 10, met --lijkt-op 3.", GETAL, kort="-n"),
-            Optie("zoek", "--zoek", "Alleen rondes waarin deze woorden staan."),
+            Optie("zoek", "--zoek", "Alleen rondes waarin deze woorden staan.", leest=True),
             Optie(
-                "lijkt_op", "--lijkt-op", "De rondes waarvan de hulpvraag hier het meest op lijkt.", metavar="HULPVRAAG"
+                "lijkt_op",
+                "--lijkt-op",
+                "De rondes waarvan de hulpvraag hier het meest op lijkt.",
+                metavar="HULPVRAAG",
+                leest=True,
             ),
             Optie("inbrenger", "--inbrenger", "Alleen van dit lid.", metavar="LID", aanvullen="leden"),
             Optie("sinds", "--sinds", "Vanaf deze dag of maand: 2026-10, vorige maand, 2 weken.", metavar="DATUM"),
             Optie("tot", "--tot", "Tot en met deze dag of maand.", metavar="DATUM"),
-            Optie("thema", "--thema", "Alleen sessies met dit in hun thema."),
+            Optie("thema", "--thema", "Alleen sessies met dit in hun thema.", leest=True),
             Optie("draaiboek", "--draaiboek", "Alleen van dit draaiboek.", metavar="NAAM", aanvullen="draaiboeken"),
             Optie("acties", "--acties", "Alleen de actieplannen.", VLAG),
             Optie("open", "--open", "Alleen acties die nog open staan.", VLAG),
@@ -169,7 +183,7 @@ COMMANDOS = (
         (
             Optie("van", "--van", "Alleen acties van dit lid.", metavar="LID", aanvullen="leden"),
             Optie("alle", "--alle", "Ook wat gedaan of vervallen is.", VLAG),
-            Optie("opmerking", "--opmerking", "Wat je erover wilt zeggen."),
+            Optie("opmerking", "--opmerking", "Wat je erover wilt zeggen.", leest=True),
             Optie("datum", "--tot", "Een nieuwe dag voor de actie.", metavar="DATUM"),
             Optie("keer", "--keer", "Hoe vaak het is gelukt, bij een vast ritme.", GETAL),
             Optie("als", "--als", "Wie jij bent.", metavar="LID", aanvullen="leden"),
@@ -179,7 +193,12 @@ COMMANDOS = (
         ),
         (
             Argument("wat", "[STATUS]", "lijst, klaar, deels, bezig, vervallen of open; standaard lijst.", "statussen"),
-            Argument("actie", "[ACTIE]", "Welke: het begin van de id, of een woord eruit."),
+            Argument(
+                "actie",
+                "[ACTIE]",
+                "Welke: het begin van de id, of een woord eruit; - leest standaardinvoer.",
+                leest=True,
+            ),
         ),
     ),
     Commando(

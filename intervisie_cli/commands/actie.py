@@ -1,7 +1,5 @@
 """`intervisie actie`: the acties that are open, and how they go."""
 
-from pathlib import Path
-
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows import opvolgen, terugkijken
 from intervisie_cli.flows.opvolging import STATUSSEN
@@ -46,7 +44,7 @@ def run(
                 raise VerkeerdGebruik("--ics gaat niet samen met --json of --alle.", "In je agenda komt wat open is.")
             from intervisie_cli.commands.agenda import write_calendar
 
-            return write_calendar(app, Path(ics), app.omgeving.groep.member(van).id if van else ik, met_tekst=met_tekst)
+            return write_calendar(app, ics, app.omgeving.groep.member(van).id if van else ik, met_tekst=met_tekst)
         return _list(app, ik, app.omgeving.groep.member(van).id if van else "", alle=alle, json=json)
     if json or van or alle or met_tekst or ics is not None:
         raise VerkeerdGebruik("--json, --van, --alle en --ics horen bij de lijst.", "Typ: intervisie actie")

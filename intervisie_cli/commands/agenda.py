@@ -1,7 +1,5 @@
 """`intervisie actie --ics BESTAND`: the open acties as entries for a calendar."""
 
-from pathlib import Path
-
 from intervisie_cli import system
 from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.commands.app import App
@@ -13,9 +11,9 @@ from intervisie_cli.model.verslag import Actievraag
 _BEGIN = b"BEGIN:VCALENDAR"
 
 
-def write_calendar(app: App, path: Path, lid: str, *, met_tekst: bool) -> int:
-    """Write the open acties of *lid*, of everybody when it is not known who that is, to *path*."""
-    path = path.expanduser().absolute()
+def write_calendar(app: App, getypt: str, lid: str, *, met_tekst: bool) -> int:
+    """Write the open acties of *lid*, of everybody when it is not known who that is, where somebody typed."""
+    path = system.typed_path(getypt).absolute()
     if not path.name or not path.parent.is_dir() or path.is_dir():
         raise VerkeerdGebruik("Daar kan geen bestand komen.", "Noem een bestand in een map die er is: --ics acties.ics")
     if path.exists() and not (path.is_file() and path.read_bytes().startswith(_BEGIN)):

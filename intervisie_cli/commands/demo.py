@@ -4,6 +4,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
 from intervisie_cli.flows import maak_groep, voorbeeld
@@ -24,7 +25,7 @@ def run(app: App, *, pad: str | None, kort: bool, lang: bool) -> int:
     if app.omgeving.gevraagd:
         raise VerkeerdGebruik("demo maakt zijn eigen groep.", "Laat --groep weg, of noem een map: intervisie demo MAP")
     if pad:
-        folder = Path(pad).expanduser().absolute()
+        folder = system.typed_path(pad).absolute()
         maak_groep.check_place(folder)
     else:
         folder = Path(tempfile.mkdtemp(prefix="intervisie-demo-")) / "groep"

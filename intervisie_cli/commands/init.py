@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from intervisie_cli import system
 from intervisie_cli.commands.app import WIE, App
 from intervisie_cli.commands.sync import report
 from intervisie_cli.flows import aansluiten, maak_groep
@@ -44,7 +45,7 @@ def run(
     if als is not None:
         raise VerkeerdGebruik("--als hoort bij --van.", "Typ: intervisie init --van ADRES --als LID")
     adres = check_url(remote) if remote is not None else None
-    folder = Path(pad or ".").expanduser().absolute()
+    folder = system.typed_path(pad or ".").absolute()
     if not (adres and (folder / BESTAND).is_file() and naam is None and leden is None):
         _make(app, folder, naam, leden)
     if adres:
@@ -93,7 +94,7 @@ def _connect(app: App, folder: Path, adres: Adres, *, openbaar: bool) -> None:
 
 def _join(app: App, adres: Adres, pad: str | None, als: str | None) -> int:
     lid = aansluiten.read_lid(als) if als is not None else None
-    folder = Path(pad).expanduser().absolute() if pad else aansluiten.default_folder(adres)
+    folder = system.typed_path(pad).absolute() if pad else aansluiten.default_folder(adres)
     try:
         eigen = App(
             aansluiten.join(app.omgeving, adres, folder, app.console.voortgang),

@@ -14,6 +14,7 @@ from intervisie_cli.index.opzoeken import ActieTreffer
 NEUTRAAL = "Actie uit intervisie"
 # Of a day that is due, the evening before; of a moment, when it comes.
 _VOORAF = timedelta(hours=-6)
+_DAG = timedelta(days=1)
 
 
 def calendar(
@@ -40,7 +41,7 @@ def _when(treffer: ActieTreffer, afspraken: Afspraken) -> dict[str, Any]:
     tot, eerste, regel = moment(treffer.actie, date.fromisoformat(treffer.datum), afspraken)
     if regel:
         return {"dtstart": eerste, "rrule": vRecur.from_ical(regel)} if eerste else {}
-    return {"dtstart": tot, "dtend": tot + timedelta(days=1)} if tot else {}
+    return {"dtstart": tot, "dtend": tot + _DAG} if tot and tot < date.max else {}
 
 
 def _event(treffer: ActieTreffer, wanneer: dict[str, Any], nu: datetime, *, met_tekst: bool) -> Event:

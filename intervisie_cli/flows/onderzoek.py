@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from shlex import quote
@@ -11,7 +12,7 @@ from intervisie_cli import system
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.onderzoek_git import Mankement, examine_git, refusal
 from intervisie_cli.flows.stap_kiezen import check_editable
-from intervisie_cli.groep import bestanden, botsingen, draaiboeken, sessies
+from intervisie_cli.groep import bestanden, botsingen, concept, draaiboeken, resten, sessies
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import SESSIES, SJABLONEN, is_kopie, is_own_name
 from intervisie_cli.records import sessie as sessie_yaml
@@ -29,6 +30,7 @@ def examine(omgeving: Omgeving) -> Iterator[Mankement]:
     for folder in sessies.folders(root):
         yield from _sessie(root, folder)
     try:
+        yield from _leftovers(omgeving)
         yield from examine_git(omgeving)
     except IntervisieError as fout:
         yield Mankement(fout.bericht, fout.hulp)
@@ -48,6 +50,24 @@ def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
         yield Mankement("In de map kan niet worden geschreven.", "Kijk of ze van jou is en niet alleen-lezen.")
     elif shutil.disk_usage(root).free < RUIMTE_MINIMAAL:
         yield Mankement("De schijf is bijna vol.", "Maak ruimte, dan gaat vastleggen weer.")
+
+
+def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
+    """Words of people that lie on this laptop outside the records."""
+    private = omgeving.repository.private
+    wanted = []
+    for folder in sessies.folders(omgeving.root):
+        with suppress(IntervisieError):
+            sessie_map = sessies.load(omgeving.root, folder)
+            paden = ((concept.path_of(private, sessie_map.sessie.id, s.plek.pad), s) for s in sessie_map.stappen)
+            wanted += [pad for pad, stap in paden if not stap.is_af or concept.is_of(pad, stap.raw)]
+    for path in resten.left(private, wanted):
+        pad = path.relative_to(omgeving.root) if path.is_relative_to(omgeving.root) else path
+        yield Mankement(
+            f"Op deze laptop ligt nog tekst buiten de notulen: {pad}.",
+            f"Kijk of je er iets van wilt houden, en gooi hem weg: rm {quote(str(pad))}",
+            is_tip=True,
+        )
 
 
 def _strange(root: Path) -> Iterator[Mankement]:

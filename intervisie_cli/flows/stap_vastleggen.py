@@ -8,7 +8,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap_kiezen import AlVastgelegd, context_of, document_of
 from intervisie_cli.flows.vastleggen import Tussendoor, Vastlegger
 from intervisie_cli.git import commit as git_commit
-from intervisie_cli.groep import bestanden, sessies
+from intervisie_cli.groep import bestanden, concept, resten, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.groep.verleden import lijst
 from intervisie_cli.merge.conflicts import CONFLICTEN
@@ -114,15 +114,17 @@ def record_step(
     `Vastlegger.record` raises.
     """
     nieuw = check_record(omgeving, sessie_map, stap, document, opnieuw=opnieuw, begonnen=begonnen)
-    if not nieuw:
-        return Vastgelegd(stap, sessie_map, is_nieuw=False)
-    wat = VASTGELEGD if nieuw[0].data["status"] == KLAAR else OVERGESLAGEN
-    bericht = berichten.stap(wat, sessie_map.sessie, stap.plek)
-    try:
-        return write_step(vastlegger, omgeving, sessie_map, stap, *nieuw, bericht)
-    except AlVastgelegd as elders:
-        check_record(omgeving, sessie_map, elders.stap, document, opnieuw=False)  # raises, unless it holds just this
-        return Vastgelegd(elders.stap, sessies.load(omgeving.root, sessie_map.sessie.map), is_nieuw=False)
+    gedaan = Vastgelegd(stap, sessie_map, is_nieuw=False)
+    if nieuw:
+        wat = VASTGELEGD if nieuw[0].data["status"] == KLAAR else OVERGESLAGEN
+        bericht = berichten.stap(wat, sessie_map.sessie, stap.plek)
+        try:
+            gedaan = write_step(vastlegger, omgeving, sessie_map, stap, *nieuw, bericht)
+        except AlVastgelegd as elders:
+            check_record(omgeving, sessie_map, elders.stap, document, opnieuw=False)  # raises for anything else
+            gedaan = Vastgelegd(elders.stap, sessies.load(omgeving.root, sessie_map.sessie.map), is_nieuw=False)
+    resten.let_go(concept.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad), gedaan.stap)
+    return gedaan
 
 
 def write_step(

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import concept as concepten
+from intervisie_cli.groep import resten
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
@@ -42,7 +43,7 @@ def start_concept(omgeving: Omgeving, pad: Path, stap: StapBestand, context: Con
     voorstel = {sleutel: waarde for sleutel, waarde in ingevuld.items() if waarde not in ("", None)}
     concept = concepten.load(pad)
     if concept and stap.is_af and concept.basis != basis:
-        concepten.set_aside(pad)  # the step was recorded since, from a file or another window
+        resten.forget(concept, stap)  # the step was recorded since, from a file or another window
         concept = None
     was_er = concept is not None and bool(concept.antwoorden)
     if concept:

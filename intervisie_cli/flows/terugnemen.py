@@ -133,4 +133,4 @@ def _keep_answers(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, 
     eerder = concept.load(pad)
     vorige = eerder.vorige | eerder.antwoorden if eerder else {}
     begonnen, basis = omgeving.clock().isoformat(), concept.vingerafdruk(wordt)
-    concept.Concept(pad, begonnen, basis, antwoorden, vorige).save()
+    concept.Concept(pad, begonnen, basis, antwoorden, vorige, antwoorden | (eerder.vastgelegd if eerder else {})).save()

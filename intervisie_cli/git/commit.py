@@ -21,6 +21,8 @@ from intervisie_cli.model.fouten import GitFout
 
 Files = Mapping[str, bytes | None]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# In minutes: no place on earth is further from Greenwich, and git takes no more.
+_FURTHEST = 14 * 60
 # What git does not take in a name or an address.
 _NO_NAME = re.compile(r"[<>\x00-\x1f\x7f]")
 T = TypeVar("T")
@@ -51,6 +53,8 @@ class Signature(NamedTuple):
 
     def _offset(self) -> str:
         minuten = (self.moment.utcoffset() or timedelta()) // timedelta(minutes=1)
+        if abs(minuten) > _FURTHEST:
+            return "+0000"
         return f"{'-' if minuten < 0 else '+'}{abs(minuten) // 60:02d}{abs(minuten) % 60:02d}"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from intervisie_cli import system
 from intervisie_cli.model.fouten import VerkeerdGebruik
 
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f]")
@@ -59,7 +60,7 @@ def check_url(getypt: str) -> Adres:
         return Adres(tekst)
     if "://" in tekst:
         raise VerkeerdGebruik("Dit soort adres kan niet.", VOORBEELD)
-    pad = Path(tekst).expanduser()
+    pad = system.typed_path(tekst)
     if _SCP.fullmatch(tekst) and not pad.exists() and not re.match(r"[A-Za-z]:[\\/]", tekst):
         return Adres(tekst)
     return _map(pad)

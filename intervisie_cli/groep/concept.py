@@ -16,14 +16,15 @@ from intervisie_cli.vragen.tekst import schoon, zonder_stuurtekens
 SCHEMA = 1
 MAX_BYTES = 16 * 1024 * 1024
 OPZIJ = ".opzij-"
-_MAP = "drafts"
+MAP = "drafts"
 _EDITOR = "--editor--"
 
 
 class Concept:
     """The draft of one step. *basis* tells which content the step file had; see `vingerafdruk`.
 
-    *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was being typed.
+    *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was being typed;
+    *vastgelegd* the answers that an undo took out of the record, and that stand in the history.
     """
 
     def __init__(
@@ -33,12 +34,14 @@ class Concept:
         basis: str = "",
         antwoorden: Antwoorden | None = None,
         vorige: Antwoorden | None = None,
+        vastgelegd: Antwoorden | None = None,
     ) -> None:
         self.path = path
         self.begonnen = begonnen
         self.basis = basis
         self.antwoorden = antwoorden or {}
         self.vorige = vorige or {}
+        self.vastgelegd = vastgelegd or {}
 
     def save(self) -> None:
         """Write the draft durably. Raises OSError."""
@@ -50,6 +53,7 @@ class Concept:
             "basis": self.basis,
             "antwoorden": self.antwoorden,
             "vorige": self.vorige,
+            "vastgelegd": self.vastgelegd,
         }
         system.write_durable(self.path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
 
@@ -141,10 +145,16 @@ def read_text(path: Path) -> str:
     return schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
 
 
+def is_of(path: Path, raw: bytes | None) -> bool:
+    """Whether the draft at *path* was begun on a file with this content."""
+    draft = load(path)
+    return draft is not None and draft.basis == vingerafdruk(raw)
+
+
 def path_of(private: Path, sessie_id: str, plek_pad: str) -> Path:
     """Where the draft of a step stands. Raises NotPlain when the drafts are not in a folder of their own."""
-    plain.check_folder(private / _MAP)
-    return private / _MAP / f"{sessie_id}--{plek_pad.replace('/', '--').removesuffix('.md')}.json"
+    plain.check_folder(private / MAP)
+    return private / MAP / f"{sessie_id}--{plek_pad.replace('/', '--').removesuffix('.md')}.json"
 
 
 def load(path: Path) -> Concept | None:
@@ -162,6 +172,7 @@ def load(path: Path) -> Concept | None:
             basis=str(data["basis"]),
             antwoorden=_answers(data["antwoorden"]),
             vorige=_answers(data["vorige"]),
+            vastgelegd=_answers(data.get("vastgelegd", {})),
         )
     except (plain.NotPlain, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         set_aside(path)

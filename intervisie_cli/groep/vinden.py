@@ -19,7 +19,7 @@ _MAX_LID = 256
 def find_root(gevraagd: str | None) -> Path:
     """Give the folder of the group. Raises IntervisieError when there is none."""
     if gevraagd:
-        return _check(Path(gevraagd), "--groep")
+        return _check(system.typed_path(gevraagd), "--groep")
     try:
         here = Path.cwd()
     except FileNotFoundError:
@@ -28,7 +28,7 @@ def find_root(gevraagd: str | None) -> Path:
         if (folder / groep_yaml.BESTAND).is_file():
             return folder
     if os.environ.get(OMGEVING):
-        return _check(Path(os.environ[OMGEVING]), OMGEVING)
+        return _check(system.typed_path(os.environ[OMGEVING]), OMGEVING)
     standaard = read_default()
     if standaard:
         return _check(standaard, "je standaardgroep")
@@ -39,7 +39,7 @@ def find_root(gevraagd: str | None) -> Path:
 
 
 def _check(folder: Path, bron: str) -> Path:
-    folder = folder.expanduser().absolute()
+    folder = folder.absolute()
     if not (folder / groep_yaml.BESTAND).is_file():
         raise IntervisieError(f"In de map van {bron} staat geen groep.", "Zoek een map waarin groep.yaml staat.")
     return folder

@@ -39,6 +39,15 @@ def keep_private() -> None:
     os.umask(0o077)
 
 
+def typed_path(text: str) -> Path:
+    """The path that somebody typed, with ~ for their home; a ~ that is nobody's stays as it is."""
+    path = Path(text)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def user_config_folder() -> Path:
     """The folder where this program keeps settings of the user."""
     from platformdirs import user_config_path

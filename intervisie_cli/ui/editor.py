@@ -4,6 +4,7 @@ import os
 import shlex
 import shutil
 import subprocess
+from glob import escape
 from pathlib import Path
 
 from intervisie_cli import system
@@ -45,6 +46,8 @@ def edit_answer(text: str, klad: Klad, *, is_lang: bool) -> str:
     edited = edited if is_lang else " ".join(edited.split())
     klad.bewaar(edited)
     klad.bestand.unlink()
+    for spare in klad.bestand.parent.glob(f"*{escape(klad.bestand.name)}*~"):
+        spare.unlink()  # what the editor kept of the text before it wrote
     return edited
 
 

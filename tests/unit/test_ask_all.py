@@ -244,9 +244,7 @@ def test_a_wording_that_was_taken_over_follows_when_the_question_changes(tmp_pat
     assert (data["hulpvraag"], data["herformulering"]) == ("Tweede?", kept)
 
 
-def test_a_draft_from_before_the_step_was_recorded_is_set_aside_and_not_proposed(
-    recorded: Path, omgeving: Omgeving, run: Run
-):
+def test_what_an_undo_brought_back_goes_once_the_step_is_recorded_anew(recorded: Path, omgeving: Omgeving, run: Run):
     assert run("undo").code == 0
     assert run("step", "--antwoorden", "-", stdin="hulpvraag: Hoe nu?\n").code == 0
     sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
@@ -257,8 +255,25 @@ def test_a_draft_from_before_the_step_was_recorded_is_set_aside_and_not_proposed
     assert not was_er
     assert concept.antwoorden["hulpvraag"] == "Hoe nu?"
     assert "toelichting" not in {naam for naam, waarde in concept.vorige.items() if waarde}
+    left = "".join(path.read_text(encoding="utf-8") for path in concept.path.parent.iterdir())
+    assert "Oude toelichting." not in left, "it stands in the history, and nowhere else"
+
+
+def test_words_that_stand_in_no_record_are_set_aside_and_doctor_tells(recorded: Path, omgeving: Omgeving, run: Run):
+    assert run("undo").code == 0
+    sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
+    stap = sessie_map.stappen[1]
+    concept, _ = stap_vragen.start_concept(
+        omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
+    )
+    concept.klad("toelichting").bewaar("Dit typte Mirthe nog.")
+    assert "buiten de notulen" not in run("doctor").out, "a draft of an open step is what it should be"
+    assert run("step", "--antwoorden", "-", stdin="hulpvraag: Hoe nu?\n").code == 0
     (aside,) = concept.path.parent.glob("*.opzij-*")
-    assert "Oude toelichting." in aside.read_text(encoding="utf-8")
+    assert "Dit typte Mirthe nog." in aside.read_text(encoding="utf-8")
+    said = run("doctor")
+    assert (said.code, aside.name in said.out) == (0, True)
+    assert "rm " in said.out
 
 
 def test_what_a_hand_filled_in_while_a_draft_was_there_is_proposed(recorded: Path, omgeving: Omgeving, run: Run):

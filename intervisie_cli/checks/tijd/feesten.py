@@ -1,4 +1,4 @@
-"""Feasts and Dutch school holidays: fixed days as data, moving ones and holidays from the `holidays` library.
+"""Feasts and Dutch school holidays: fixed days as data, moving ones from Easter, holidays from the `holidays` library.
 
 The library holds the school holidays that the ministry sets, per region, up to 2030; later ones are unknown.
 """
@@ -35,7 +35,8 @@ def feest(naam: str, vandaag: date) -> Periode | None:
     if naam in VASTE_DAGEN:
         dag = eerstvolgende(*VASTE_DAGEN[naam], vandaag)
     else:
-        dagen = (later(_pasen(vandaag.year + n), VAN_PASEN[naam]) for n in (0, 1))
+        pasen = (_pasen(vandaag.year + n) for n in (0, 1))
+        dagen = (later(dag, VAN_PASEN[naam]) for dag in pasen if dag)
         dag = next((dag for dag in dagen if dag >= vandaag), None)
     return Periode(dag, dag) if dag else None
 
@@ -68,10 +69,11 @@ def _schooldagen(jaar: int, regio: str) -> dict[str, tuple[date, ...]]:
     return {naam: tuple(reeks) for naam, reeks in gevonden.items()}
 
 
-@cache
-def _pasen(jaar: int) -> date:
-    from holidays.countries.netherlands import Netherlands
+def _pasen(jaar: int) -> date | None:
+    from dateutil.easter import easter
 
-    kalender = Netherlands(years=jaar, categories=("public",), language="nl")
-    pasen: date = next(dag for dag, naam in kalender.items() if "Eerste paasdag" in naam)
-    return pasen
+    try:
+        dag: date = easter(jaar)
+    except ValueError:  # before the calendar that we have, or more than two thousand years from now
+        return None
+    return dag

@@ -77,6 +77,6 @@ def week(nummer: int, vandaag: date, jaar: int | None = None) -> Periode | None:
 
 
 def maand_periode(maand: int, vandaag: date, jaar: int | None = None) -> Periode:
-    """The month that is not over yet."""
-    jaar = jaar or vandaag.year + (maand < vandaag.month)
+    """The month that is not over yet, at most the last that the calendar has."""
+    jaar = min(jaar or vandaag.year + (maand < vandaag.month), MAXYEAR)
     return Periode(date(jaar, maand, 1), eind_van_maand(jaar, maand))
