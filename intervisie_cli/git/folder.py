@@ -15,6 +15,8 @@ ALTERNATES = "objects/info/alternates"
 _WHOLE = ("refs", "logs", "info", "intervisie")
 # Never opened by us, and often links.
 _NOT_OURS = ("hooks", "annex")
+# How the doors begin that `place` makes of links, each anew and for as long as git talks.
+DEUR = "deur-"
 # More than any group has; a folder of this size was made to keep us busy.
 MAX_ENTRIES = 100_000
 
@@ -50,6 +52,8 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
 
 def _below(folder: os.PathLike[str]) -> Iterator[os.DirEntry[str]]:
     for entry in _in(folder):
+        if entry.name.startswith(DEUR):
+            continue
         yield entry
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry)

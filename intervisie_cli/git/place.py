@@ -8,6 +8,7 @@ are links, to those of the place; and what those are is looked at first.
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,6 +26,7 @@ from intervisie_cli.system import plain
 # In a folder we can take turns, and clean up what one that died left there.
 SLOT = "intervisie.slot"
 _MAX_CONFIG, _MAX_HEAD = 64 * 1024, 4096
+_LEFT_AFTER_S = 3600.0
 _LINKS = ("objects", "refs", "packed-refs")
 # What a place may say of itself, and the door says after it; the rest is what we say. No HEAD of the door names a
 # branch: git would lock it for each push, and leave the lock when it is killed.
@@ -104,7 +106,9 @@ def entered(repository: Repository, adres: Adres) -> Iterator[str]:
 
     plek = adres.map.resolve()
     said = _look(repository, plek)
-    with TemporaryDirectory(prefix="intervisie-deur-") as made:
+    system.make_folder(repository.private)
+    _sweep(repository.private)
+    with TemporaryDirectory(prefix=folder.DEUR, dir=repository.private) as made:
         deur = Path(made)
         (deur / "HEAD").write_text(_HEAD)
         (deur / "config").write_text(_config(said))
@@ -119,6 +123,14 @@ def entered(repository: Repository, adres: Adres) -> Iterator[str]:
         finally:
             for naam in links:
                 (deur / naam).unlink()  # before anybody can take what is behind them for the door's own
+
+
+def _sweep(private: Path) -> None:
+    """Remove doors that were left by processes that died."""
+    for deur in private.glob(f"{folder.DEUR}*"):
+        with suppress(OSError):
+            if time.time() - deur.lstat().st_mtime > _LEFT_AFTER_S:
+                shutil.rmtree(deur)
 
 
 def _look(repository: Repository, plek: Path) -> dict[str, str]:
@@ -162,7 +174,7 @@ def _read_config(repository: Repository, plek: Path) -> dict[str, str]:
         raise GeenPlek("haar instellingen zijn geen gewoon bestand") from None
     if raw is None or not (plek / "objects").is_dir() or not (plek / "refs").is_dir():
         return {}
-    status, out, _ = repository.git.run_raw("config", "--file", "-", "-z", "--list", stdin=raw)
+    status, out, _ = repository.git.run_raw("config", "--no-includes", "--file", "-", "-z", "--list", stdin=raw)
     if status:
         raise GeenPlek("haar instellingen zijn niet te lezen")
     rows = (row.partition("\n") for row in out.decode("utf-8", "replace").split("\0") if row)

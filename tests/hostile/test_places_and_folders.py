@@ -1,0 +1,129 @@
+"""A place in a folder and a folder that was handed over lead our program nowhere but to the group and the place."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+from tests.fault import lab
+from tests.fault.lab import git, intervisie, must
+from tests.hostile import folders, places
+from tests.hostile.test_our_answer import see_answer
+
+LOOK = (("status",), ("show",), ("log",), ("log", "--zoek", "zin"), ("check", "--alles"), ("actie",), ("doctor",))
+HANGS_S = 30
+
+
+@contextmanager
+def must_not_hang() -> Iterator[None]:
+    """End what waits for ever: a pipe that nobody writes in."""
+
+    def ring(*_: object) -> None:
+        raise AssertionError("it hangs")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(HANGS_S)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.fixture
+def een(tmp_path: Path) -> Path:
+    """A group with one step done, on a shared place, with something new to share."""
+    (tmp_path / "sjablonen").mkdir()
+    group = lab.Templates(tmp_path / "sjablonen").copy("een", tmp_path / "groep")
+    must(group, "init", "--remote", str(tmp_path / "plek.git"), str(group))
+    must(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    return group
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """Another repository of the user, with a secret in it."""
+    folder = tmp_path / "thuis/ander"
+    folder.mkdir(parents=True)
+    git(folder, "init", "-q")
+    (folder / "geheim.txt").write_text("geheim\n")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "geheim")
+    (folder.parent / "dagboek.txt").write_text("schema: 1\nLief dagboek\n")
+    return folder
+
+
+def at_home(other: Path) -> dict[str, tuple[float, bytes]]:
+    """Everything that the user has besides, with when it changed and what it holds."""
+    found = [path for path in other.parent.rglob("*") if not path.is_dir()]
+    return {str(path): (path.lstat().st_mtime, path.read_bytes()) for path in found}
+
+
+@pytest.mark.parametrize("case", places.CASES, ids=str)
+def test_a_hostile_place_starts_reads_and_writes_nothing(een: Path, other: Path, tmp_path: Path, case: places.Case):
+    world = places.World(tmp_path / "plek.git", tmp_path / "getuige", other.parent / "dagboek.txt", other)
+    case.build(world)
+    before, state = at_home(other), lab.State.of(een)
+    with must_not_hang():
+        outcomes = [intervisie(een, "sync"), intervisie(een, "doctor")]
+        join = ("init", "--van", str(world.place), str(tmp_path / "nieuw"), "--als", "sam")
+        outcomes.append(intervisie(tmp_path, *join))
+    _is_answer(outcomes[0], case.reden)
+    assert outcomes[1].code in (0, 4), outcomes[1]
+    assert case.reden in " ".join(outcomes[1].out.split())
+    _is_answer(outcomes[2], case.reden)
+    assert (tmp_path / "nieuw").exists() is not bool(case.reden)
+    assert not world.witness.exists(), world.witness.read_text()
+    assert at_home(other) == before
+    assert list(state.losses(een, "groep.yaml")) == []
+    if not case.reden:
+        there = world.place / "refs/heads/main"
+        assert git(een, "rev-parse", "HEAD") != there.read_text(), "sam joined after the sync"
+        must(een, "sync")
+        assert git(een, "rev-parse", "HEAD") == there.read_text()
+        assert not [path for path in world.place.rglob("*") if path.lstat().st_mode & 0o022 and not path.is_symlink()]
+
+
+def _is_answer(outcome: Outcome, reden: str) -> None:
+    see_answer(outcome)
+    if reden:
+        assert outcome.code == 5, outcome
+        assert reden in outcome.err, outcome
+    else:
+        assert outcome.code == 0, outcome
+
+
+@pytest.mark.parametrize("case", folders.CASES, ids=str)
+def test_a_folder_that_is_handed_over_leads_nowhere(een: Path, other: Path, case: folders.Case):
+    world = folders.World(een, other.parent / "dagboek.txt", other)
+    case.build(world)
+    before = at_home(other)
+    with must_not_hang():
+        sync = intervisie(een, "sync")
+        said = [intervisie(een, *argv) for argv in LOOK]
+        said += [intervisie(een, *argv, stdin=lab.ADVISERING_ANSWERS) for argv in (lab.STEP, lab.NEW, ("undo",))]
+        said.append(intervisie(een, "sync"))
+    for outcome in (sync, *said):
+        see_answer(outcome)
+    if case.reden:
+        assert case.reden in sync.err, sync
+    assert at_home(other) == before
+    assert not world.elsewhere.exists()
+
+
+@pytest.mark.parametrize("naam", ["journal-above", "journal-hook", "moving-to-option"])
+def test_a_journal_that_is_not_ours_is_set_aside_and_named(een: Path, other: Path, naam: str):
+    world = folders.World(een, other.parent / "dagboek.txt", other)
+    next(case for case in folders.CASES if case.naam == naam).build(world)
+    must(een, "sync")
+    (aside,) = (een / folders.OWN).glob("*.json.opzij-*")
+    assert aside.name in must(een, "doctor").out
+
+
+@pytest.mark.parametrize("cases", [places.CASES, folders.CASES], ids=["places", "folders"])
+def test_each_case_has_a_name_of_its_own(cases: tuple[places.Case, ...] | tuple[folders.Case, ...]):
+    assert len(cases) > 50
+    assert len({case.naam for case in cases}) == len(cases)
