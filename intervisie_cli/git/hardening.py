@@ -14,6 +14,10 @@ _KEEP = frozenset(
     )
 )  # fmt: skip
 
+# Asked for the refs of a repository whose objects are borrowed. By default git would look there, as that says; this is
+# a git that says nothing and looks nowhere.
+NO_REFS = "git check-ref-format"
+
 _SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
@@ -28,7 +32,7 @@ _SETTINGS = (
     "submodule.recurse=false",
     "protocol.allow=never",
     "protocol.ext.allow=never",
-    "core.alternateRefsCommand=true",
+    f"core.alternateRefsCommand={NO_REFS}",
     "transfer.fsckObjects=true",
     "transfer.credentialsInUrl=die",
     "transfer.bundleURI=false",

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from intervisie_cli import system
 from intervisie_cli.git import folder, fsck
+from intervisie_cli.git.hardening import NO_REFS
 from intervisie_cli.git.names import is_branch
 from intervisie_cli.git.netwerk import GEEN_PLEK
 from intervisie_cli.git.repository import Repository
@@ -37,7 +38,7 @@ _CONFIG = """[core]
 	sharedRepository = {shared}
 	hooksPath = /dev/null
 	attributesFile = /dev/null
-	alternateRefsCommand = true
+	alternateRefsCommand = {no_refs}
 	useReplaceRefs = false
 	fsmonitor = false
 	logAllRefUpdates = {log}
@@ -154,6 +155,7 @@ def _config(said: dict[str, str]) -> str:
     shared = said.get("core.sharedrepository", "")
     config = _CONFIG.format(
         version=int(is_sha256),
+        no_refs=NO_REFS,
         shared=shared if shared in _SHARED else "umask",
         log="true" if _keeps_log(said) else "false",
     )
