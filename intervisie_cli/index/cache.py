@@ -91,7 +91,7 @@ def _place(repository: Repository) -> Path | None:
 
 
 def _is_safe(path: Path) -> bool:
-    """Whether sqlite may open *path*: it follows links, and removes a file that the end of a journal names."""
+    """Whether sqlite may open *path*: it follows links, writes in place, removes what the end of a journal names."""
     try:
         handle = plain.open_plain(path, os.O_RDONLY)
     except FileNotFoundError:
@@ -99,8 +99,9 @@ def _is_safe(path: Path) -> bool:
     except plain.NotPlain:
         return False
     try:
-        os.lseek(handle, -min(len(_NAMES_ANOTHER), os.fstat(handle).st_size), os.SEEK_END)
-        return os.read(handle, len(_NAMES_ANOTHER)) != _NAMES_ANOTHER
+        seen = os.fstat(handle)
+        os.lseek(handle, -min(len(_NAMES_ANOTHER), seen.st_size), os.SEEK_END)
+        return seen.st_nlink == 1 and os.read(handle, len(_NAMES_ANOTHER)) != _NAMES_ANOTHER
     finally:
         os.close(handle)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault.lab import Templates
+from tests.fault.lab import Templates, must
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +35,11 @@ def een(templates: Templates, tmp_path: Path) -> Path:
 def twee(templates: Templates, tmp_path: Path) -> Path:
     """A group with a session of which the hulpvraag is recorded too."""
     return templates.copy("twee", tmp_path / "groep")
+
+
+@pytest.fixture
+def gedeeld(een: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A group with one step done, shared over a folder, in two clones: of mirthe and of kim."""
+    must(een, "init", "--remote", str(tmp_path / "stick/groep.git"), str(een))
+    must(tmp_path, "init", "--van", str(tmp_path / "stick/groep.git"), str(tmp_path / "kim"), "--als", "kim")
+    return een, tmp_path / "kim"

@@ -17,14 +17,6 @@ from tests.fault.lab import ask_git, dies_at, git, intervisie, must
 HULPVRAAG, ADVISERING, SESSIE_YAML = lab.HULPVRAAG, lab.ADVISERING, lab.SESSIE_YAML
 
 
-@pytest.fixture
-def gedeeld(een: Path, tmp_path: Path) -> tuple[Path, Path]:
-    """A group with one step done, shared over a folder, in two clones: of mirthe and of kim."""
-    must(een, "init", "--remote", str(tmp_path / "stick/groep.git"), str(een))
-    must(tmp_path, "init", "--van", str(tmp_path / "stick/groep.git"), str(tmp_path / "kim"), "--als", "kim")
-    return een, tmp_path / "kim"
-
-
 def change(clone: Path, pad: str, **values: object) -> None:
     """Change keys in the front matter of a file, as a hand would."""
     path = clone / pad

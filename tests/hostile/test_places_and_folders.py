@@ -33,29 +33,6 @@ def must_not_hang() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-@pytest.fixture
-def een(tmp_path: Path) -> Path:
-    """A group with one step done, on a shared place, with something new to share."""
-    (tmp_path / "sjablonen").mkdir()
-    group = lab.Templates(tmp_path / "sjablonen").copy("een", tmp_path / "groep")
-    must(group, "init", "--remote", str(tmp_path / "plek.git"), str(group))
-    must(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
-    return group
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Path:
-    """Another repository of the user, with a secret in it."""
-    folder = tmp_path / "thuis/ander"
-    folder.mkdir(parents=True)
-    git(folder, "init", "-q")
-    (folder / "geheim.txt").write_text("geheim\n")
-    git(folder, "add", ".")
-    git(folder, "commit", "-qm", "geheim")
-    (folder.parent / "dagboek.txt").write_text("schema: 1\nLief dagboek\n")
-    return folder
-
-
 def at_home(other: Path) -> dict[str, tuple[float, bytes]]:
     """Everything that the user has besides, with when it changed and what it holds."""
     found = [path for path in other.parent.rglob("*") if not path.is_dir()]
@@ -63,12 +40,12 @@ def at_home(other: Path) -> dict[str, tuple[float, bytes]]:
 
 
 @pytest.mark.parametrize("case", places.CASES, ids=str)
-def test_a_hostile_place_starts_reads_and_writes_nothing(een: Path, other: Path, tmp_path: Path, case: places.Case):
+def test_a_hostile_place_starts_reads_and_writes_nothing(gedeeld: Path, other: Path, tmp_path: Path, case: places.Case):
     world = places.World(tmp_path / "plek.git", tmp_path / "getuige", other.parent / "dagboek.txt", other)
     case.build(world)
-    before, state = at_home(other), lab.State.of(een)
+    before, state = at_home(other), lab.State.of(gedeeld)
     with must_not_hang():
-        outcomes = [intervisie(een, "sync"), intervisie(een, "doctor")]
+        outcomes = [intervisie(gedeeld, "sync"), intervisie(gedeeld, "doctor")]
         join = ("init", "--van", str(world.place), str(tmp_path / "nieuw"), "--als", "sam")
         outcomes.append(intervisie(tmp_path, *join))
     _is_answer(outcomes[0], case.reden)
@@ -78,12 +55,12 @@ def test_a_hostile_place_starts_reads_and_writes_nothing(een: Path, other: Path,
     assert (tmp_path / "nieuw").exists() is not bool(case.reden)
     assert not world.witness.exists(), world.witness.read_text()
     assert at_home(other) == before
-    assert list(state.losses(een, "groep.yaml")) == []
+    assert list(state.losses(gedeeld, "groep.yaml")) == []
     if not case.reden:
         there = world.place / "refs/heads/main"
-        assert git(een, "rev-parse", "HEAD") != there.read_text(), "sam joined after the sync"
-        must(een, "sync")
-        assert git(een, "rev-parse", "HEAD") == there.read_text()
+        assert git(gedeeld, "rev-parse", "HEAD") != there.read_text(), "sam joined after the sync"
+        must(gedeeld, "sync")
+        assert git(gedeeld, "rev-parse", "HEAD") == there.read_text()
         assert not [path for path in world.place.rglob("*") if path.lstat().st_mode & 0o022 and not path.is_symlink()]
 
 
@@ -97,15 +74,15 @@ def _is_answer(outcome: Outcome, reden: str) -> None:
 
 
 @pytest.mark.parametrize("case", folders.CASES, ids=str)
-def test_a_folder_that_is_handed_over_leads_nowhere(een: Path, other: Path, case: folders.Case):
-    world = folders.World(een, other.parent / "dagboek.txt", other)
+def test_a_folder_that_is_handed_over_leads_nowhere(gedeeld: Path, other: Path, case: folders.Case):
+    world = folders.World(gedeeld, other.parent / "dagboek.txt", other)
     case.build(world)
     before = at_home(other)
     with must_not_hang():
-        sync = intervisie(een, "sync")
-        said = [intervisie(een, *argv) for argv in LOOK]
-        said += [intervisie(een, *argv, stdin=lab.ADVISERING_ANSWERS) for argv in (lab.STEP, lab.NEW, ("undo",))]
-        said.append(intervisie(een, "sync"))
+        sync = intervisie(gedeeld, "sync")
+        said = [intervisie(gedeeld, *argv) for argv in LOOK]
+        said += [intervisie(gedeeld, *argv, stdin=lab.ADVISERING_ANSWERS) for argv in (lab.STEP, lab.NEW, ("undo",))]
+        said.append(intervisie(gedeeld, "sync"))
     for outcome in (sync, *said):
         see_answer(outcome)
     if case.reden:
@@ -115,12 +92,12 @@ def test_a_folder_that_is_handed_over_leads_nowhere(een: Path, other: Path, case
 
 
 @pytest.mark.parametrize("naam", ["journal-above", "journal-hook", "moving-to-option"])
-def test_a_journal_that_is_not_ours_is_set_aside_and_named(een: Path, other: Path, naam: str):
-    world = folders.World(een, other.parent / "dagboek.txt", other)
+def test_a_journal_that_is_not_ours_is_set_aside_and_named(gedeeld: Path, other: Path, naam: str):
+    world = folders.World(gedeeld, other.parent / "dagboek.txt", other)
     next(case for case in folders.CASES if case.naam == naam).build(world)
-    must(een, "sync")
-    (aside,) = (een / folders.OWN).glob("*.json.opzij-*")
-    assert aside.name in must(een, "doctor").out
+    must(gedeeld, "sync")
+    (aside,) = (gedeeld / folders.OWN).glob("*.json.opzij-*")
+    assert aside.name in must(gedeeld, "doctor").out
 
 
 @pytest.mark.parametrize("cases", [places.CASES, folders.CASES], ids=["places", "folders"])

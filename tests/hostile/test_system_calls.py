@@ -12,7 +12,6 @@ import pytest
 
 from tests.fault import lab
 from tests.hostile import folders, places
-from tests.hostile.test_places_and_folders import een, other  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("strace"), reason="there is no strace here (Debian: apt install strace)"
@@ -63,29 +62,29 @@ FOLDERS = {case.naam: case for case in folders.CASES}
 @pytest.mark.parametrize(
     "naam", ["", "hooks", "worktree-of-the-user", "include", "not-bare", "alternates", "slot-link"]
 )
-def test_sync_and_joining_with_a_hostile_place(een: Path, other: Path, tmp_path: Path, naam: str):  # noqa: F811
+def test_sync_and_joining_with_a_hostile_place(gedeeld: Path, other: Path, tmp_path: Path, naam: str):
     world = places.World(tmp_path / "plek.git", tmp_path / "getuige", other.parent / "dagboek.txt", other)
     if naam:
         PLACES[naam].build(world)
     join = ("init", "--van", str(world.place), str(tmp_path / "nieuw"), "--als", "sam")
-    lines = [*calls(een, "sync"), *calls(een, *join)]
+    lines = [*calls(gedeeld, "sync"), *calls(gedeeld, *join)]
     assert sum("execve(" in line for line in lines) > 5, "the calls are not seen"
     assert list(programs(lines)) == []
     home = Path(os.environ["XDG_CONFIG_HOME"]) / "intervisie"
-    assert list(written(lines, een, world.place, tmp_path / "nieuw", home)) == []
+    assert list(written(lines, gedeeld, world.place, tmp_path / "nieuw", home)) == []
 
 
 @pytest.mark.parametrize(
     "naam",
     ["", "pushurl", "journal-above", "journal-hook", "moving-to-option", "cache-option", "log-link", "lock-link"],
 )
-def test_a_step_and_a_look_in_a_folder_that_is_handed_over(een: Path, other: Path, naam: str):  # noqa: F811
-    world = folders.World(een, other.parent / "dagboek.txt", other)
+def test_a_step_and_a_look_in_a_folder_that_is_handed_over(gedeeld: Path, other: Path, naam: str):
+    world = folders.World(gedeeld, other.parent / "dagboek.txt", other)
     if naam:
         FOLDERS[naam].build(world)
-    lines = [*calls(een, *lab.STEP, stdin=lab.ADVISERING_ANSWERS), *calls(een, "log"), *calls(een, "sync")]
+    lines = [*calls(gedeeld, *lab.STEP, stdin=lab.ADVISERING_ANSWERS), *calls(gedeeld, "log"), *calls(gedeeld, "sync")]
     assert list(programs(lines)) == []
-    assert list(written(lines, een, een.parent / "plek.git")) == []
+    assert list(written(lines, gedeeld, gedeeld.parent / "plek.git")) == []
 
 
 def test_the_checks_see_what_they_look_for(tmp_path: Path):
