@@ -42,6 +42,9 @@ def start_concept(omgeving: Omgeving, pad: Path, stap: StapBestand, context: Con
     # What was filled in by hand comes up as a proposal.
     voorstel = {sleutel: waarde for sleutel, waarde in ingevuld.items() if waarde not in ("", None)}
     concept = concepten.load(pad)
+    if concept and not _answers_this(context, concept.antwoorden):
+        concepten.set_aside(pad)  # it lies in a folder that somebody may have handed over
+        concept = None
     if concept and stap.is_af and concept.basis != basis:
         resten.forget(concept, stap)  # the step was recorded since, from a file or another window
         concept = None
@@ -64,6 +67,15 @@ def start_concept(omgeving: Omgeving, pad: Path, stap: StapBestand, context: Con
     with suppress(OSError):
         concept.save()  # the clock runs from here, also when nothing is answered yet
     return concept, was_er
+
+
+def _answers_this(context: Context, antwoorden: dict[str, Any]) -> bool:
+    """Whether these can be answers to the questions of the step: a draft of ours always is."""
+    try:
+        gesteld = [vraag for vraag in vragen(context, antwoorden) if antwoorden.get(vraag.sleutel) is not None]
+    except (TypeError, ValueError, AttributeError, LookupError):
+        return False
+    return all(isinstance(antwoorden[vraag.sleutel], bool) is (vraag.soort == "ja-nee") for vraag in gesteld)
 
 
 def _from_members(context: Context, ingevuld: dict[str, Any]) -> dict[str, Any]:

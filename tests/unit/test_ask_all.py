@@ -1,6 +1,7 @@
 """Leading through a step: every answer is kept, any question can be had back, a no opens the wording again."""
 
 import json
+import random
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -314,3 +315,24 @@ def test_a_draft_goes_when_its_step_was_recorded_but_not_one_that_changes_the_re
     Concept(again.path, begonnen, "van-daarvoor", {"hulpvraag": "Hoe?"}).save()
     stap_vragen.drop_recorded(omgeving, sessie_map)
     assert not again.path.exists()
+
+
+ODD: tuple[Any, ...] = ("", "x", "Ik bel Kim morgen.", True, False, None, 0, -3, 10**20)
+
+
+@pytest.mark.parametrize("deel", range(6))
+@pytest.mark.parametrize(("boek", "naam"), STEPS)
+def test_a_draft_that_somebody_made_up_leads_through_the_step_all_the_same(
+    boek: str, naam: str, deel: int, tmp_path: Path, omgeving: Omgeving
+):
+    rng = random.Random(f"{boek} {naam} {deel}")
+    van = context(boek, naam, zijn_nieuw=True, open_acties=({"id": "a1a1", "actie": "Bellen"},))
+    _, eerder = ask(van, Script(lambda vraag, _: plainly(vraag)), tmp_path)
+    keys = [*eerder.antwoorden, "", "/", "x/y/z", *(f"{key}/x" for key in eerder.antwoorden)]
+    made_up = {rng.choice(keys): rng.choice(ODD) for _ in range(rng.randrange(1, 12))}
+    answers = made_up if rng.random() < 0.5 else eerder.antwoorden | made_up
+    pad = tmp_path / "drafts/x.json"
+    Concept(pad, NU, "", answers, {key: rng.choice(ODD) for key in keys}).save()
+    concept, _ = stap_vragen.start_concept(omgeving, pad, empty(van), van)
+    data = stap_vragen.ask_all(van, empty(van), concept, KLOK, Script(lambda vraag, _: plainly(vraag)))
+    assert isinstance(data, dict)
