@@ -1,4 +1,4 @@
-"""Writes what is generated: docs/commands.md, docs/regels.md, the finished sessie. Run: python -m tests.renew."""
+"""Writes what is generated: parts of pages in docs/, the finished sessie. Run: python -m tests.renew."""
 
 import re
 import shutil
@@ -13,10 +13,12 @@ from intervisie_cli.cli.table import COMMANDOS, OVERAL, Optie
 from intervisie_cli.flows import voorbeeld
 from intervisie_cli.flows.omgeving import Omgeving
 from tests.conftest import NU, Ids
+from tests.hostile import counted
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = ROOT / "docs/commands.md"
 REGELS = ROOT / "docs/regels.md"
+BETROUWBAAR = ROOT / "docs/betrouwbaarheid.md"
 FINISHED = ROOT / "examples/sessie"
 _FAMILIES = (
     ("Acties: SMART", SMART), ("Questions", VRAAG), ("Any text", TEKST), ("Records", VERSLAG), ("Privacy", PRIVACY),
@@ -25,10 +27,24 @@ _FAMILIES = (
 
 def commands_page(text: str) -> str:
     """Give the page with its tables, between the two marks, written anew from the table of commands."""
-    begin, end = "<!-- generated from cli/table.py -->\n", "<!-- end -->\n"
+    return _between(text, "<!-- generated from cli/table.py -->\n", _tables())
+
+
+def counted_page(text: str) -> str:
+    """Give the page with how many of what is tried, between the two marks, counted anew."""
+    table = "".join(f"| {what} | {many} | `{where}` |\n" for what, many, where in counted.rows())
+    return _between(
+        text,
+        "<!-- counted by tests/hostile/counted.py -->\n",
+        f"| what | how many | where |\n| --- | --- | --- |\n{table}\n",
+    )
+
+
+def _between(text: str, begin: str, made: str) -> str:
+    end = "<!-- end -->\n"
     head, rest = text.split(begin)
     _, tail = rest.split(end)
-    return head + begin + "\n" + _tables() + end + tail
+    return head + begin + "\n" + made + end + tail
 
 
 def _tables() -> str:
@@ -50,11 +66,8 @@ def _flag(optie: Optie) -> str:
 
 def rules_page(text: str) -> str:
     """Give the page with its rules, between the two marks, written anew from the rules' own files."""
-    begin, end = "<!-- generated from the rules -->\n", "<!-- end -->\n"
-    head, rest = text.split(begin)
-    _, tail = rest.split(end)
     parts = [f"## {titel}\n\n" + "".join(map(_rule, regels)) for titel, regels in _FAMILIES]
-    return head + begin + "\n" + "".join(parts) + end + tail
+    return _between(text, "<!-- generated from the rules -->\n", "".join(parts))
 
 
 def _rule(regel: Regel) -> str:
@@ -77,7 +90,7 @@ def finished_session(work: Path) -> Path:
 def main() -> None:
     """Write them all."""
     system.keep_private()
-    for pad, maak in ((COMMANDS, commands_page), (REGELS, rules_page)):
+    for pad, maak in ((COMMANDS, commands_page), (REGELS, rules_page), (BETROUWBAAR, counted_page)):
         pad.write_text(maak(pad.read_text(encoding="utf-8")), encoding="utf-8")
     with tempfile.TemporaryDirectory() as work:
         made = finished_session(Path(work))

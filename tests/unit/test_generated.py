@@ -15,6 +15,11 @@ def test_the_page_of_rules_says_what_the_rules_say():
     assert page == renew.rules_page(page)
 
 
+def test_the_page_of_what_is_tried_counts_what_there_is():
+    page = renew.BETROUWBAAR.read_text(encoding="utf-8")
+    assert page == renew.counted_page(page)
+
+
 def test_the_finished_sessie_in_examples_is_what_the_case_gives(tmp_path: Path):
     made = renew.finished_session(tmp_path)
     kept = renew.FINISHED / made.name
