@@ -53,7 +53,9 @@ def share(omgeving: Omgeving, adres: Adres, toon: Toon, *, openbaar: bool) -> Ui
         return delen.sync(omgeving, toon, openbaar=openbaar)
     except delen.Openbaar:
         raise
-    except BaseException:
+    except BaseException as fout:
+        if isinstance(fout, place.GeenPlek):
+            fout.hulp = "Noem een nieuwe of lege map, bijvoorbeeld: --remote /media/stick/groep.git"
         if not eerder:
             remote.disconnect(repository)
         if is_new and adres.map:

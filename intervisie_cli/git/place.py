@@ -64,7 +64,7 @@ class GeenPlek(GitFout):
     def __init__(self, waarom: str) -> None:
         super().__init__(
             f"Die map is geen gedeelde plek van een groep: {waarom}.",
-            "Noem een nieuwe of lege map, bijvoorbeeld: intervisie init --remote /media/stick/groep.git",
+            "Vraag wie die map maakte. Liever ergens anders? git remote remove origin && intervisie init --remote MAP",
         )
 
 
