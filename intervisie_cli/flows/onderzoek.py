@@ -55,6 +55,8 @@ def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
 def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
     """Words of people that lie on this laptop outside the records."""
     private = omgeving.repository.private
+    if not any(resten.left(private, ())):
+        return  # mostly: then no record has to be read for it
     wanted = []
     for folder in sessies.folders(omgeving.root):
         with suppress(IntervisieError):
