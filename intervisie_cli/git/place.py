@@ -10,7 +10,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from intervisie_cli import system
@@ -103,27 +103,45 @@ def entered(repository: Repository, adres: Adres) -> Iterator[str]:
     if not adres.map:
         yield adres.url
         return
-    from tempfile import TemporaryDirectory
-
     plek = adres.map.resolve()
     said = _look(repository, plek)
     system.make_folder(repository.private)
     _sweep(repository.private)
-    with TemporaryDirectory(prefix=folder.DEUR, dir=repository.private) as made:
-        deur = Path(made)
+    links = [naam for naam in _LINKS if sys.platform != "win32" or (plek / naam).exists()]
+    if _keeps_log(said):
+        links.append("logs")
+        (plek / "logs").mkdir(exist_ok=True)
+    with _door(repository.private, {naam: plek / naam for naam in links}, _config(said)) as deur:
+        yield str(deur)
+
+
+@contextmanager
+def _door(private: Path, links: dict[str, Path], config: str) -> Iterator[Path]:
+    """A git folder with these links and settings, for as long as it is used."""
+    from tempfile import TemporaryDirectory
+
+    with ExitStack() as stack:
+        deur = Path(stack.enter_context(TemporaryDirectory(prefix=folder.DEUR, dir=private)))
+        if not _can_link(deur):
+            deur = Path(stack.enter_context(TemporaryDirectory(prefix=f"intervisie-{folder.DEUR}")))
         (deur / "HEAD").write_text(_HEAD)
-        (deur / "config").write_text(_config(said))
-        links = [naam for naam in _LINKS if sys.platform != "win32" or (plek / naam).exists()]
-        if _keeps_log(said):
-            links.append("logs")
-            (plek / "logs").mkdir(exist_ok=True)
-        for naam in links:
-            _link(deur / naam, plek / naam)
-        try:
-            yield made
-        finally:
-            for naam in links:
-                (deur / naam).unlink()  # before anybody can take what is behind them for the door's own
+        (deur / "config").write_text(config)
+        for naam, to in links.items():
+            # Gone before anybody can take what is behind it for the door's own.
+            stack.callback((deur / naam).unlink, missing_ok=True)
+            _link(deur / naam, to)
+        yield deur
+
+
+def _can_link(deur: Path) -> bool:
+    """Whether links can stand here: a stick with the file system of Windows knows none."""
+    probe = deur / "proef"
+    try:
+        _link(probe, deur)
+    except OSError:
+        return False
+    probe.unlink()
+    return True
 
 
 def _sweep(private: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from intervisie_cli.flows import bijwerken, handwerk
-from intervisie_cli.git import remote
+from intervisie_cli.git import place, remote
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.records.document import parse_markdown, parse_yaml
 from tests.fault import lab
@@ -339,3 +339,13 @@ def test_the_lock_of_a_sync_that_died_here_is_removed(gedeeld: tuple[Path, Path]
     for lock in (mirthe / ".git/refs/remotes/origin/main.lock", place / "refs/heads/main.lock"):
         lock.touch()
     sync_all(mirthe, kim)
+
+
+def test_a_group_on_a_disk_that_knows_no_links_shares_all_the_same(
+    gedeeld: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+):
+    mirthe, kim = gedeeld
+    monkeypatch.setattr(place, "_can_link", lambda _: False)
+    must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    sync_all(mirthe, kim)
+    assert not list(mirthe.glob(".git/intervisie/deur-*"))
