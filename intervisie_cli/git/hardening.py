@@ -56,7 +56,13 @@ FLAGS = (
 """What stands between `git` and its command."""
 
 # A place or a group that we make is in the form that `place` and `Repository` read without asking git.
-ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_DEFAULT_REF_FORMAT": "files"}
+# Nothing that is missing is fetched on the way, by whatever program a folder names for it: git 2.45 can be told so.
+ENVIRONMENT = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_DEFAULT_REF_FORMAT": "files",
+}
 
 
 def foreign() -> list[str]:

@@ -182,8 +182,8 @@ def _find(root: Path) -> tuple[Path, Path, bool]:
     if dot.is_symlink():
         raise NietGewoon(dot)
     if dot.is_dir():
-        common_dir = _named_in(dot / "commondir", dot)
-        return dot, common_dir or dot, common_dir is not None
+        # That there is one is enough: git may read another name in it than we do.
+        return dot, _named_in(dot / "commondir", dot) or dot, os.path.lexists(dot / "commondir")
     git_dir = _named_in(dot, root, "gitdir: ")
     if git_dir:
         common_dir = _named_in(git_dir / "commondir", git_dir) or git_dir
@@ -201,7 +201,7 @@ def _find(root: Path) -> tuple[Path, Path, bool]:
 def _named_in(path: Path, base: Path, prefix: str = "", *, is_folder: bool = True) -> Path | None:
     """The folder or file that a file of git names, seen from *base*; None when there is none."""
     try:
-        text = (plain.read(path, _MAX_REF) or b"").decode("utf-8").strip()
+        text = (plain.read(path, _MAX_REF) or b"").decode("utf-8").rstrip("\r\n")  # as git does, and no more
     except (OSError, UnicodeDecodeError):
         return None
     if not text.startswith(prefix) or not text.removeprefix(prefix) or "\0" in text:

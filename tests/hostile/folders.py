@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -158,6 +159,22 @@ def _pointing(world: World) -> None:
     (world.group / ".git").write_text(f"gitdir: {world.other}/.git\n")
 
 
+def _common_dir_with_a_space(world: World) -> None:
+    """A folder with settings of its own, that git finds and who strips its name does not; it fetches what is gone."""
+    dot = world.group / ".git"
+    shutil.copytree(dot, world.group.parent / "gem", symlinks=True)
+    (world.group.parent / "gem").rename(dot / "gem ")
+    (dot / "commondir").write_text("gem \n")
+    with (dot / "gem /config").open("a") as file:
+        file.write(
+            f'[core]\n\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = o\n[remote "o"]\n\turl = .\n'
+            f"\tpromisor = true\n\tuploadpack = touch {world.elsewhere}\n[protocol]\n\tallow = always\n"
+        )
+    oid = run_git(world.group, "rev-parse", "HEAD:groep.yaml").decode().strip()
+    for objects in (dot / "objects", dot / "gem /objects"):
+        (objects / oid[:2] / oid[2:]).unlink()
+
+
 def _head_of_other(world: World) -> None:
     (world.group / ".git/HEAD").write_text("ref: refs/heads/../../../../x/../ander/.git/refs/heads/main\n")
 
@@ -179,6 +196,7 @@ CASES = (
     Case("git-points-elsewhere", _pointing, VERTROUW),
     Case("git-is-a-link", _link(".git", "{was}"), GEWOON),
     Case("commondir", _file(".git/commondir", "{other}/.git\n"), VERTROUW),
+    Case("commondir-with-a-space", _common_dir_with_a_space, VERTROUW),
     Case("alternates", _file(".git/objects/info/alternates", "{other}/.git/objects\n"), VERTROUW),
     Case("config-link", _link(".git/config"), GEWOON),
     Case("index-link", _link(".git/index"), GEWOON),
