@@ -210,7 +210,7 @@ class _Deler:
             remote.push(self._repository, self._adres, commit, head.branch, at_place, self._progress("Delen"))
         except (Netwerkfout, Stilte) as fout:
             if isinstance(fout, Netwerkfout) and fout.is_unsafe:
-                raise fsck.Onveilig.named_in(fout.melding) from None
+                raise fsck.refused(fout.melding) from None
             with suppress(GitFout):
                 now = remote.fetch(self._repository, self._adres, head.branch, stilte_s=KIJK_NOG_S)
                 if now == commit:

@@ -5,6 +5,7 @@ No word goes: what it says of the files of the group goes on in a new commit, on
 
 import shutil
 
+from intervisie_cli.flows.samenvoegen import MAX_SAMEN
 from intervisie_cli.git import fsck, remote, trees
 from intervisie_cli.git.commit import Signature
 from intervisie_cli.git.index import Entry
@@ -12,7 +13,6 @@ from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.namen import is_group_path
-from intervisie_cli.records.document import MAX_BESTAND
 
 BERICHT = "Opnieuw vastgelegd\n"
 # Where this clone keeps the history that it went on without.
@@ -82,7 +82,7 @@ class Herstel:
             before = trees.entries(self._repository, onto) if onto else {}
             wanted = {path: entry for path, entry in trees.entries(source, commit).items() if is_group_path(path)}
             other = [path for path, entry in wanted.items() if entry.is_file and before.get(path) != entry]
-            raws = trees.contents(source, (wanted[path].oid for path in other), MAX_BESTAND)
+            raws = trees.contents(source, (wanted[path].oid for path in other), MAX_SAMEN)
             changed: dict[str, Entry | bytes | None] = {
                 path: None for path in before if is_group_path(path) and path not in wanted
             }

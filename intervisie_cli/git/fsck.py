@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from intervisie_cli.git.repository import Repository
+from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
 from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.model.fouten import GitFout
 
@@ -26,6 +26,8 @@ WHEN_RECEIVED = '[receive "fsck"]\n' + "".join(f"\t{naam} = ignore\n" for naam i
 """What stands in the configuration of who receives."""
 _LENIENT = "--strict=" + ",".join(f"{naam}=ignore" for naam in _HARMLESS)
 _FAULT = re.compile(r"object [0-9a-f]+: (\w+)")
+# What git says of a tree that it cannot read at all.
+_NO_TREE = re.compile(r"(malformed mode|empty filename|too-short tree)")
 _STANDS = re.compile(r"error in (?:tree|commit|blob|tag) [0-9a-f]+: (\w+):")
 _MAP = "nazien"
 
@@ -40,16 +42,19 @@ class Onveilig(GitFout):
         )
         self.soort = soort
 
-    @classmethod
-    def named_in(cls, melding: str) -> "Onveilig":
-        """The one that git names in what it says."""
-        match = _FAULT.search(melding)
-        return cls(match[1] if match else "beschadigd")
+
+def refused(melding: str) -> GitFout:
+    """What to raise when git took no object: Onveilig for one that is made wrongly, else that something is damaged."""
+    match = _FAULT.search(melding) or _NO_TREE.search(melding)
+    if match:
+        return Onveilig(match[1])
+    return GitFout("De geschiedenis van Git is hier beschadigd; er is niets gedeeld.", NIEUWE_KOPIE)
 
 
 def check(repository: Repository, commit: str, *known: str, strict: bool = False) -> None:
     """Raise Onveilig when *commit* holds an object that others refuse, leaving out what the commits *known* hold.
 
+    Raises GitFout when an object is damaged or gone.
     With *strict* also what some servers refuse and we do not: a date or a name that cannot be.
     """
     with _scratch(repository) as folder:
@@ -62,7 +67,7 @@ def check(repository: Repository, commit: str, *known: str, strict: bool = False
                 how = ("--strict" if strict else _LENIENT, "-o", str(folder / "nagezien.idx"))
                 repository.git.run("-c", "core.fsync=none", "index-pack", *how, str(pack))
         except GitMislukt as fout:
-            raise Onveilig.named_in(fout.melding) from None
+            raise refused(fout.melding) from None
 
 
 def is_good(repository: Repository, commit: str, *known: str, strict: bool = False) -> bool:

@@ -159,3 +159,13 @@ def test_a_clone_that_never_saw_the_place_says_who_can_mend_it(een: Path, tmp_pa
     outcome = intervisie(tmp_path / "leeg", "sync", "--herstel")
     assert outcome.code == 5
     assert "al langer meedoet" in outcome.err
+
+
+def test_an_object_that_is_gone_is_damage_and_not_something_to_go_on_without(gedeeld: tuple[Path, Path]):
+    mirthe, _ = gedeeld
+    must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    oid = git(mirthe, "rev-parse", f"HEAD:{lab.HULPVRAAG}").strip()
+    (mirthe / ".git/objects" / oid[:2] / oid[2:]).unlink()
+    for argv in (("sync",), ("sync", "--herstel")):
+        outcome = intervisie(mirthe, *argv)
+        assert (outcome.code, "beschadigd" in outcome.err, "--herstel" in outcome.err) == (5, True, False), outcome
