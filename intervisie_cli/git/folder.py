@@ -11,14 +11,15 @@ from intervisie_cli.model.fouten import NietGewoon
 from intervisie_cli.system import plain
 
 ALTERNATES = "objects/info/alternates"
-# Looked through whole; of what else is there, objects among it, only the first floor: below that git makes new names.
-_WHOLE = ("refs", "logs", "info", "intervisie")
+# Looked through whole: git reads or writes what is in them by names of its own.
+_WHOLE = ("objects", "refs", "logs", "info", "intervisie")
 # Never opened by us, and often links.
 _NOT_OURS = ("hooks", "annex")
 # How the doors begin that `place` makes of links, each anew and for as long as git talks.
 DEUR = "deur-"
-# More than any group has; a folder of this size was made to keep us busy.
-MAX_ENTRIES = 100_000
+# More than 10,000 sessies leave when nobody ever packs them, and deeper than any name of ours.
+MAX_ENTRIES = 2_000_000
+MAX_DEPTH = 16
 
 
 def check_folder(folder: Path) -> None:
@@ -32,33 +33,22 @@ def check_folder(folder: Path) -> None:
 def check_plain(folder: Path) -> None:
     """Raise NietGewoon when something in the git folder is neither a plain file nor a folder. Raises OSError."""
     check_folder(folder)
-    for number, entry in enumerate(_entries(folder)):
+    for number, (entry, depth) in enumerate(_entries(folder)):
         is_plain = entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
-        if not is_plain or number > MAX_ENTRIES:
+        if not is_plain or number > MAX_ENTRIES or depth > MAX_DEPTH:
             raise NietGewoon(entry.path)
 
 
-def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
-    for entry in _in(folder):
-        if entry.name in _NOT_OURS:
-            continue
-        yield entry
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name in _WHOLE:
-                yield from _below(entry)
-            elif entry.name == "objects":
-                yield from _in(entry)
-
-
-def _below(folder: os.PathLike[str]) -> Iterator[os.DirEntry[str]]:
-    for entry in _in(folder):
-        if entry.name.startswith(DEUR):
-            continue
-        yield entry
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry)
-
-
-def _in(folder: os.PathLike[str]) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as found:
-        yield from found
+def _entries(folder: Path) -> Iterator[tuple[os.DirEntry[str], int]]:
+    """What is in the folder, with how deep it lies; no deeper than the first that lies too deep."""
+    below: list[tuple[os.PathLike[str], int]] = [(folder, 0)]
+    while below:
+        here, depth = below.pop()
+        with os.scandir(here) as found:
+            for entry in found:
+                if entry.name in _NOT_OURS or entry.name.startswith(DEUR):
+                    continue
+                yield entry, depth
+                is_looked_in = depth > 0 or entry.name in _WHOLE
+                if is_looked_in and entry.is_dir(follow_symlinks=False):
+                    below.append((entry, depth + 1))

@@ -21,7 +21,7 @@ from intervisie_cli.git.netwerk import GEEN_PLEK
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.runner import Git
 from intervisie_cli.git.url import Adres
-from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.model.fouten import GitFout, NietGewoon
 from intervisie_cli.system import plain
 
 # In a folder we can take turns, and clean up what one that died left there.
@@ -164,7 +164,17 @@ def _look(repository: Repository, plek: Path) -> dict[str, str]:
     if elders := next((naam for naam in _ELDERS if os.path.lexists(plek / naam)), ""):
         raise GeenPlek(f"ze wijst naar een andere map ({elders})")
     folder.check_plain(plek)
+    if _keeps_log(said):
+        _check_log(plek / "logs")
     return said
+
+
+def _check_log(logs: Path) -> None:
+    """Raise NietGewoon when git would write its log in a file that has a second name, or where no folder can come."""
+    folder.check_folder(logs)
+    for path in logs.rglob("*"):
+        if path.is_file() and path.lstat().st_nlink > 1:
+            raise NietGewoon(path)
 
 
 def _config(said: dict[str, str]) -> str:

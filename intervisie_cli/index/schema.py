@@ -1,6 +1,7 @@
 """The tables of the cache. A change here, or in what is put in them, gets a new VERSIE."""
 
 import sqlite3
+from contextlib import closing
 
 VERSIE = 2
 # 'INTV': a file of another program is not taken for ours.
@@ -44,13 +45,19 @@ CREATE INDEX stam_woorden ON stam (stam);
 """
 
 
+_FORM = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
+
+
 def make(con: sqlite3.Connection) -> None:
     """Make the tables in an empty database."""
     con.executescript(f"PRAGMA application_id={_APPLICATION_ID}; PRAGMA user_version={VERSIE};{_TABLES}")
 
 
 def is_ours(con: sqlite3.Connection) -> bool:
-    """Whether the database is of this program, in the form of this version, and does nothing by itself."""
+    """Whether the database is of this program, in the form of this version: to the letter, for a table can compute."""
     ids = (con.execute(f"PRAGMA {naam}").fetchone()[0] for naam in ("application_id", "user_version"))
-    (by_itself,) = con.execute("SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchone()
-    return tuple(ids) == (_APPLICATION_ID, VERSIE) and not by_itself
+    if tuple(ids) != (_APPLICATION_ID, VERSIE):
+        return False
+    with closing(sqlite3.connect(":memory:")) as anew:
+        make(anew)
+        return con.execute(_FORM).fetchall() == anew.execute(_FORM).fetchall()

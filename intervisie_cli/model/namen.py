@@ -18,6 +18,8 @@ _TOP = frozenset(["groep.yaml", "README.md", ".gitattributes"])
 _KOPIE = re.compile(r"(groep|README)\.kopie-[0-9a-f]{8}\.(yaml|md)")
 SESSIES, SJABLONEN = "sessies", "sjablonen"
 _FOLDERS = frozenset([SESSIES, SJABLONEN])
+# So many folders deep and more is nothing of ours: that of a step in a ronde lies in four.
+_DIEP = 10
 # What stands where a handle could: nobody.
 _WORDS = frozenset(["geen", "individueel"])
 
@@ -47,7 +49,11 @@ def is_group_path(pad: str) -> bool:
     eerste, *rest = pad.split("/")
     if not rest:
         return pad in _TOP or bool(_KOPIE.fullmatch(pad))
-    return eerste in _FOLDERS and all(is_own_name(deel) and deel.split(".")[0] not in _DEVICES for deel in rest)
+    return (
+        eerste in _FOLDERS
+        and len(rest) < _DIEP
+        and all(is_own_name(deel) and deel.split(".")[0] not in _DEVICES for deel in rest)
+    )
 
 
 def kopie_naam(pad: str, kenmerk: str) -> str:

@@ -234,6 +234,11 @@ CASES = (
     Case("cache-option", _cache("UPDATE stand SET waarde = '--output={elsewhere}' WHERE sleutel = 'head'")),
     Case("cache-path", _cache("UPDATE sessie SET map = '../../x'", "UPDATE actie SET pad = '../../x'")),
     Case("cache-trigger", _cache("CREATE TRIGGER t AFTER UPDATE ON stand BEGIN DELETE FROM sessie; END")),
+    Case("cache-that-computes", _cache(
+        "DROP TABLE jaar",
+        "CREATE TABLE jaar (naam TEXT PRIMARY KEY, merk INTEGER AS (length(zeroblob(900000000))) VIRTUAL)",
+    )),
+    Case("object-link", _link(".git/objects/ab/" + "1" * 38), GEWOON),
     Case("cache-link", _link(f"{OWN}/index.sqlite")),
     Case("cache-journal-link", _and(_cache(), _link(f"{OWN}/index.sqlite-journal"))),
     Case("cache-hot-journal", _hot_journal),

@@ -160,6 +160,19 @@ def _hard_link(world: World) -> None:
     os.link(world.victim, world.place / "intervisie.slot")
 
 
+def _hard_log(world: World) -> None:
+    (world.place / "logs/refs/heads").mkdir(parents=True)
+    os.link(world.victim, world.place / "logs/refs/heads/main")
+
+
+def _deep(world: World) -> None:
+    """Folders in folders, for who looks into each from within the other."""
+    folder = world.place / "refs/heads"
+    for _ in range(150):
+        folder /= "d"
+    folder.mkdir(parents=True)
+
+
 def _huge_slot(world: World) -> None:
     with (world.place / "intervisie.slot").open("wb") as file:
         file.truncate(4 * 1024**3)
@@ -247,6 +260,11 @@ CASES = (
     Case("branch-lock-link", _link("refs/heads/main.lock"), GEWOON),
     Case("logs-link", _and(_setting("core", "logAllRefUpdates", "true"), _link("logs", "{other}")), GEWOON),
     Case("log-link", _and(_setting("core", "logAllRefUpdates", "true"), _link("logs/refs/heads/main")), GEWOON),
+    Case("logs-file", _and(_setting("core", "logAllRefUpdates", "true"), _file("logs", "x")), GEWOON),
+    Case("log-hard-link", _and(_setting("core", "logAllRefUpdates", "true"), _hard_log), GEWOON),
+    Case("object-link", _link("objects/ab/" + "1" * 38), GEWOON),
+    Case("pack-file-link", _link("objects/pack/pack-x.pack", "{other}/.git/objects"), GEWOON),
+    Case("deep", _deep, GEWOON),
     Case("info-link", _link("info", "{other}"), GEWOON),
     Case("slot-link", _link("intervisie.slot"), GEWOON),
     Case("slot-full", _link("intervisie.slot", "/dev/full"), GEWOON),

@@ -114,6 +114,14 @@ def _many_files(repo: Path) -> Iterable[Entry]:
     return [Entry(FOLDER, b"veel", tree(repo, *(Entry(FILE, b"%05d.md" % number, oid) for number in range(MANY))))]
 
 
+def _nested(repo: Path) -> Iterable[Entry]:
+    """Folders in folders, for who goes into each from within the other."""
+    oid = tree(repo, Entry(FILE, b"x.md", blob(repo)))
+    for _ in range(1_200):
+        oid = tree(repo, Entry(FOLDER, b"d", oid))
+    return [Entry(FOLDER, b"d", oid)]
+
+
 def _same_tree(message: bytes, author: bytes) -> Build:
     return lambda repo, base: commit(repo, tree_of(repo, base), base, message, author)
 
@@ -180,6 +188,7 @@ _FEATURES = (
 _SIZES = (
     Case("groot", _huge_step, False, pad=f"{SESSIE}/{STAP}".encode()),
     _in_sessie("veel", b"veel/24999.md", _many_files),
+    _in_sessie("diep", b"d", _nested),
 )
 _COMMITS = (
     Case("bericht-osc", _same_tree(OSC + MESSAGE, AUTHOR), False),
