@@ -123,7 +123,9 @@ def _read_asked(commando: "Commando", values: dict[str, Any]) -> dict[str, str]:
     if not wanted:
         return {}
     # Somebody at a terminal ends with Enter.
-    raw = sys.stdin.buffer.readline(_MAX_READ) if sys.stdin.isatty() else sys.stdin.buffer.read(_MAX_READ)
+    raw = sys.stdin.buffer.readline() if sys.stdin.isatty() else sys.stdin.buffer.read(_MAX_READ + 1)
+    if len(raw) > _MAX_READ:
+        raise VerkeerdGebruik("De tekst op standaardinvoer is te lang.", "Maak haar korter.")
     try:
         return {wanted[0]: raw.decode("utf-8").strip()}
     except UnicodeDecodeError:

@@ -206,9 +206,7 @@ COMMANDOS = (
         "Deel wat hier is vastgelegd, en haal op wat anderen vastlegden.",
         (
             _OPENBAAR,
-            Optie(
-                "herstel", "--herstel", "Ga verder zonder wat Git bij anderen niet aanneemt; de teksten blijven.", VLAG
-            ),
+            Optie("herstel", "--herstel", "Leg opnieuw vast wat Git bij anderen weigert; de teksten blijven.", VLAG),
         ),
     ),
     Commando("vertrouw", "Vertrouw de Git-instellingen van deze map, als jij ze zo hebt gemaakt."),

@@ -52,8 +52,7 @@ def _attention(app: App, uitkomst: Uitkomst) -> bool:
         uit.regel(f"{pad} is met de hand veranderd en niet te lezen; dat is hier gebleven.", "geel")
     for pad in komt_binnen.kopieen:
         uit.regel(f"Van één bestand zijn er twee versies; de andere staat in {pad}.", "geel")
-    if komt_binnen.vreemd:
-        aantal = len(komt_binnen.vreemd)
+    if aantal := len(komt_binnen.vreemd) + len(uitkomst.weggelaten):
         wat = "1 vreemd bestand is" if aantal == 1 else f"{aantal} vreemde bestanden zijn"
         uit.alinea(f"{wat} niet overgenomen.", "geel")
     gevonden = list(botsingen.in_files(app.omgeving.root, komt_binnen.veranderd))

@@ -1,5 +1,6 @@
 """`intervisie vertrouw`: accepts the Git configuration of this folder as it is now."""
 
+from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.git import trust
 from intervisie_cli.git.runner import Git
@@ -11,8 +12,7 @@ _ZEKER = Vraag("zeker", "ja-nee", "Heb je dit zelf zo ingesteld?", keuzes=JA_NEE
 def run(app: App) -> int:
     """Name the strange keys, and trust them from now on."""
     repository = app.omgeving.repository
-    git = Git(repository.root)
-    vreemd = trust.strange(repository, git)
+    vreemd, as_it_is = trust.look(repository, Git(repository.root))
     if not vreemd:
         app.console.regel("Aan de Git-instellingen van deze map is niets vreemds.", "groen")
         return 0
@@ -22,6 +22,6 @@ def run(app: App) -> int:
     if app.mag_vragen and not app.ask(_ZEKER):
         app.console.regel("Er is niets veranderd.")
         return 0
-    trust.accept(repository, git)
+    system.add_trusted(as_it_is)  # what was shown, whatever it has become since
     app.console.regel("✓ Vertrouwd, zolang ze zo blijven.", "groen")
     return 0

@@ -8,20 +8,18 @@ from intervisie_cli.flows.delen import Uitkomst
 from intervisie_cli.flows.maak_groep import check_place, sign_as, take_down
 from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.vastleggen import locked
-from intervisie_cli.git import locks, place, remote, trees
+from intervisie_cli.git import fsck, locks, place, remote, trees
 from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
 from intervisie_cli.groep import bestanden, vinden
-from intervisie_cli.model.fouten import GitFout, IntervisieError, NieuwereVersie, VerkeerdGebruik
+from intervisie_cli.model.fouten import IntervisieError, NieuwereVersie, VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle, slug
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records.document import MAX_BESTAND, parse_yaml
 from intervisie_cli.records.node import YamlFout
 
-# More than any faculty has; a tree of this size was made to harm.
-MAX_FILES = 250_000
 # For who uses plain git in such a clone.
 _HARDENED = {
     "core.symlinks": "false",
@@ -51,8 +49,8 @@ def share(omgeving: Omgeving, adres: Adres, toon: Toon, *, openbaar: bool) -> Ui
         remote.connect(repository, adres, repository.head().branch)
     try:
         return delen.sync(omgeving, toon, openbaar=openbaar)
-    except delen.Openbaar:
-        raise
+    except (delen.Openbaar, fsck.Onveilig):
+        raise  # what mends it works on a group that is connected
     except BaseException as fout:
         if isinstance(fout, place.GeenPlek):
             fout.hulp = "Noem een nieuwe of lege map, bijvoorbeeld: --remote /media/stick/groep.git"
@@ -124,10 +122,8 @@ def _branch(repository: Repository, adres: Adres) -> str:
 
 def _check(repository: Repository, commit: str) -> None:
     """Raise IntervisieError when *commit* holds no group that can be read."""
-    entries = trees.entries(repository, commit)
-    if len(entries) > MAX_FILES:
-        raise GitFout(f"Op dat adres staan {len(entries)} bestanden; dat is geen groep.", "Kijk of het adres klopt.")
-    entry = entries.get(groep_yaml.BESTAND)
+    trees.check_size(repository, commit)
+    entry = trees.entries(repository, commit, groep_yaml.BESTAND).get(groep_yaml.BESTAND)
     if not entry or not entry.is_file:
         raise IntervisieError(*_GEEN_GROEP)
     raw = trees.contents(repository, [entry.oid], MAX_BESTAND)[entry.oid]

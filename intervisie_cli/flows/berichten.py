@@ -2,6 +2,8 @@
 
 from intervisie_cli.model.sessie import Lid, Plek, Sessie
 
+HERSTELD = "Hersteld"
+
 
 def stap(wat: str, sessie: Sessie, plek: Plek, *extra: str) -> str:
     """'Advisering vastgelegd (2026-11-23-structuur, ronde 1)', with trailers for programs."""
@@ -38,6 +40,11 @@ def handwerk_bewaard() -> str:
 def sessie_gemaakt(sessie: Sessie) -> str:
     """The message under a fresh session folder."""
     return f"Sessie voorbereid ({sessie.naam})\n\nSessie: {sessie.id}\n"
+
+
+def hersteld() -> str:
+    """The message under what went on without a history that git refuses elsewhere."""
+    return f"Opnieuw vastgelegd\n\n{HERSTELD}: ja\n"
 
 
 def groep_gemaakt() -> str:

@@ -73,7 +73,7 @@ def finish(repository: Repository) -> Bijgewerkt:
     if data is None:
         return Bijgewerkt()
     branch, van, naar = (str(data.get(naam, "?")) for naam in ("branch", "van", "naar"))
-    if not (is_oid(naar) and (is_oid(van) or not van)):
+    if not all(is_oid(oid) and repository.has_commit(oid) for oid in (naar, *([van] if van else []))):
         set_aside(path)
         return Bijgewerkt()
     if repository.head().branch == branch:

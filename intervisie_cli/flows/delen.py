@@ -17,8 +17,8 @@ from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.samenvoegen import prepare
 from intervisie_cli.flows.vastleggen import OnWait, locked, signature
 from intervisie_cli.git import fsck, locks, remote, trees
-from intervisie_cli.git.listening import Stilte
-from intervisie_cli.git.netwerk import Netwerkfout
+from intervisie_cli.git.listening import Stilte, TeVeel
+from intervisie_cli.git.netwerk import GEWEIGERD, Netwerkfout
 from intervisie_cli.git.remote import Gemist, OpSlot
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
@@ -60,6 +60,7 @@ class Uitkomst(NamedTuple):
     onleesbaar: tuple[str, ...] = ()
     afgemaakt: tuple[str, ...] = ()
     is_hersteld: bool = False
+    weggelaten: tuple[str, ...] = ()
 
 
 def sync(
@@ -77,7 +78,10 @@ def sync(
             adres = remote.address(repository)
             maker = Herstel(repository, adres, signature(omgeving)) if herstel else None
             deler = _Deler(omgeving, adres, toon, on_wait, died_since, maker, openbaar=openbaar)
-            return deler.deel()._replace(afgemaakt=afgemaakt, is_hersteld=maker is not None and maker.is_nodig)
+            uitkomst = deler.deel()._replace(afgemaakt=afgemaakt)
+            if maker:
+                uitkomst = uitkomst._replace(is_hersteld=maker.is_gedaan, weggelaten=maker.weggelaten)
+            return uitkomst
     except system.Busy:
         raise GitFout("Een ander venster is hier al aan het delen.", "Probeer het zo weer.") from None
 
@@ -126,7 +130,7 @@ class _Deler:
         for poging in range(POGINGEN):
             began = time.monotonic()
             try:
-                with remote.turn(self._adres, self._repository.head().branch):
+                with remote.turn(self._repository, self._adres, self._repository.head().branch):
                     is_done = self._once()
                 if is_done:
                     return self._uitkomst()
@@ -178,7 +182,14 @@ class _Deler:
             if not self._herstel or not fout.is_unsafe:
                 raise
             return self._herstel.fetched(branch)
-        return at_place, self._herstel.of_theirs(at_place) if self._herstel and at_place else at_place
+        if self._herstel and at_place:
+            return at_place, self._herstel.of_theirs(at_place)
+        if at_place and at_place != self._repository.head().commit:
+            try:
+                trees.check_size(self._repository, at_place)
+            except TeVeel:
+                raise GitFout(*GEWEIGERD) from None
+        return at_place, at_place
 
     def _heal(self) -> None:
         """Remove what a sync that died here left: locks, and its merge."""
@@ -210,7 +221,7 @@ class _Deler:
             remote.push(self._repository, self._adres, commit, head.branch, at_place, self._progress("Delen"))
         except (Netwerkfout, Stilte) as fout:
             if isinstance(fout, Netwerkfout) and fout.is_unsafe:
-                raise fsck.refused(fout.melding) from None
+                raise fsck.refused(fout.melding, fout) from None
             with suppress(GitFout):
                 now = remote.fetch(self._repository, self._adres, head.branch, stilte_s=KIJK_NOG_S)
                 if now == commit:

@@ -13,6 +13,8 @@ from intervisie_cli.records.node import YamlFout
 
 # So many files that git looks at for nothing make it worth to let it look once more.
 MAX_STALE = 200
+# What fits in one journal, also when each file is as large as it may be.
+AT_ONCE = 50
 
 
 def changed(repository: Repository) -> dict[str, bytes]:
@@ -37,8 +39,9 @@ def record(vastlegger: Vastlegger, repository: Repository) -> tuple[str, ...]:
     """Record them, as far as they can be read, with the lock held; give those that cannot."""
     gevonden = changed(repository)
     files: dict[str, bytes | None] = {path: raw for path, raw in gevonden.items() if _is_readable(path, raw)}
-    if files:
-        vastlegger.record(files, berichten.handwerk_bewaard(), files)
+    for begin in range(0, len(files), AT_ONCE):
+        part = dict([*files.items()][begin : begin + AT_ONCE])
+        vastlegger.record(part, berichten.handwerk_bewaard(), part)
     return tuple(path for path in gevonden if path not in files)
 
 

@@ -16,7 +16,9 @@ from intervisie_cli.groep.concept import set_aside
 from intervisie_cli.model.namen import is_group_path
 from intervisie_cli.system import plain
 
-MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
+# More than one recording ever holds, and few enough to name to git in one call.
+MAX_PADEN = 2_000
 MAX_BERICHT = 16_384
 
 
@@ -85,7 +87,7 @@ def _as_hex(files: Files) -> dict[str, str | None]:
 
 
 def _as_files(given: Mapping[str, str | None]) -> dict[str, bytes | None]:
-    """Read files as they were written. Raises ValueError for a path that no file of a group can have."""
-    if not all(map(is_group_path, given)):
+    """Read files as they were written. Raises ValueError for too many, or a path that no file of a group can have."""
+    if len(given) > MAX_PADEN or not all(map(is_group_path, given)):
         raise ValueError
     return {pad: None if text is None else bytes.fromhex(text) for pad, text in given.items()}

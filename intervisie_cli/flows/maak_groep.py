@@ -105,6 +105,8 @@ def take_down(folder: Path, was_er: set[Path]) -> None:
     """Leave nothing of a group that could not be made: the folder was new, or held at most a repository."""
     import shutil
 
+    if folder.is_symlink():
+        return  # what is behind it was not made here
     for path in folder.iterdir() if folder.is_dir() else ():
         if path not in was_er:
             shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -67,7 +67,7 @@ def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
         pad = path.relative_to(omgeving.root) if path.is_relative_to(omgeving.root) else path
         yield Mankement(
             f"Op deze laptop ligt nog tekst buiten de notulen: {pad}.",
-            f"Kijk of je er iets van wilt houden, en gooi hem weg: rm {quote(str(pad))}",
+            f"Kijk of je er iets van wilt houden, en gooi het bestand weg: rm {quote(str(pad))}",
             is_tip=True,
         )
 

@@ -14,15 +14,13 @@ from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import fsck, locks, remote, trees
 from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
 from intervisie_cli.model.fouten import GitFout, IntervisieError
-from intervisie_cli.model.namen import SESSIES, SJABLONEN
+from intervisie_cli.model.namen import OURS
 from intervisie_cli.records import groep as groep_yaml
 
 # The first that makes its refs durable when asked: core.fsync.
 GIT_MINIMAAL = (2, 36)
 # The first without the known holes that a hostile remote can use; some systems mend an older one.
 GIT_VEILIG = (2, 50, 1)
-# What the program keeps in a group; the rest of the folder is the user's own.
-_ONZE = (groep_yaml.BESTAND, "README.md", ".gitattributes", SESSIES, SJABLONEN)
 _DAG_S = 86_400
 
 
@@ -100,7 +98,8 @@ def _version(repository: Repository) -> Iterator[Mankement]:
 def _history(omgeving: Omgeving, commit: str) -> Iterator[Mankement]:
     git = omgeving.repository.git
     try:
-        fsck.whole_history(omgeving.repository)
+        repository = omgeving.repository
+        fsck.whole_history(repository, commit, repository.commit_at(remote.tracking(repository.head().branch)))
     except fsck.Onveilig as fout:
         yield _unsafe(omgeving.repository, fout)
     except GitFout:
@@ -147,8 +146,8 @@ def _changed(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Mankemen
     root, repository = omgeving.root, omgeving.repository
     is_shared = delen.is_connected(repository)
     recorded = git_commit.files_at(repository, repository.head().commit)
-    present = {path.relative_to(root).as_posix() for deel in _ONZE for path in _files_below(root / deel)}
-    for pad in sorted({*present, *(pad for pad in recorded if pad.split("/")[0] in _ONZE)} - {*onderweg}):
+    present = {path.relative_to(root).as_posix() for deel in OURS for path in _files_below(root / deel)}
+    for pad in sorted({*present, *(pad for pad in recorded if pad.split("/")[0] in OURS)} - {*onderweg}):
         if pad not in present:
             yield Mankement(f"{pad} is weggehaald.", f"git restore --source=HEAD -- {quote(pad)}")
         elif pad in recorded and _blob_id(root / pad, recorded[pad]) != recorded[pad]:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
+from intervisie_cli.flows.berichten import HERSTELD
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap_kiezen import check_editable, context_of
 from intervisie_cli.flows.vastleggen import OnWait, locked
@@ -23,6 +24,7 @@ class _Commit(NamedTuple):
     stap: str
     sessie: str
     neemt_terug: str
+    is_hersteld: str
 
 
 def take_back(omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None = None) -> tuple[SessieMap, StapBestand]:
@@ -82,7 +84,9 @@ def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:
 
 def _find(repository: Repository, sessie_id: str) -> _Commit | None:
     """The latest commit that recorded a step of the session and was not taken back itself."""
-    velden = "%x1f".join(["%H", *(f"%(trailers:key={naam},valueonly)" for naam in ("Stap", "Sessie", _TRAILER))])
+    velden = "%x1f".join(
+        ["%H", *(f"%(trailers:key={naam},valueonly)" for naam in ("Stap", "Sessie", _TRAILER, HERSTELD))]
+    )
     head = repository.head().commit
     if not head:
         return None
@@ -92,6 +96,11 @@ def _find(repository: Repository, sessie_id: str) -> _Commit | None:
         if not rij:
             continue
         commit = _Commit(*(deel.strip() for deel in rij.split("\x1f")))
+        if commit.is_hersteld:
+            raise IntervisieError(
+                "Wat daarvoor is vastgelegd, is met sync --herstel samengenomen en niet meer terug te nemen.",
+                "Open de stap met: intervisie step STAP --opnieuw",
+            )
         if commit.sessie != sessie_id:
             continue
         if commit.neemt_terug:

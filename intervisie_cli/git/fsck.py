@@ -6,11 +6,15 @@ what goes out is looked at as they do, before it goes.
 
 import re
 import shutil
+import time
 from bisect import bisect_left
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from intervisie_cli import system
+from intervisie_cli.git import trees
+from intervisie_cli.git.listening import TeVeel
 from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
 from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.model.fouten import GitFout
@@ -27,9 +31,12 @@ WHEN_RECEIVED = '[receive "fsck"]\n' + "".join(f"\t{naam} = ignore\n" for naam i
 _LENIENT = "--strict=" + ",".join(f"{naam}=ignore" for naam in _HARMLESS)
 _FAULT = re.compile(r"object [0-9a-f]+: (\w+)")
 # What git says of a tree that it cannot read at all.
+_DAMAGE = re.compile(
+    r"corrupt|missing|unable to (?:read|find)|bad (?:object|tree)|not a tree|could not get|did not find"
+)
 _NO_TREE = re.compile(r"(malformed mode|empty filename|too-short tree)")
-_STANDS = re.compile(r"error in (?:tree|commit|blob|tag) [0-9a-f]+: (\w+):")
-_MAP = "nazien"
+_MAP = "nazien-"
+_LEFT_AFTER_S = 600.0
 
 
 class Onveilig(GitFout):
@@ -43,12 +50,16 @@ class Onveilig(GitFout):
         self.soort = soort
 
 
-def refused(melding: str) -> GitFout:
-    """What to raise when git took no object: Onveilig for one that is made wrongly, else that something is damaged."""
+def refused(melding: str, else_: GitFout) -> GitFout:
+    """What to raise for what git said: Onveilig for an object that is made wrongly, else that *else_* went wrong."""
     match = _FAULT.search(melding) or _NO_TREE.search(melding)
-    if match:
-        return Onveilig(match[1])
-    return GitFout("De geschiedenis van Git is hier beschadigd; er is niets gedeeld.", NIEUWE_KOPIE)
+    return Onveilig(match[1]) if match else else_
+
+
+def _damaged(fout: GitMislukt) -> GitFout:
+    if _DAMAGE.search(fout.melding):
+        return GitFout("De geschiedenis van Git is hier beschadigd; er is niets gedeeld.", NIEUWE_KOPIE)
+    return fout
 
 
 def check(repository: Repository, commit: str, *known: str, strict: bool = False) -> None:
@@ -57,6 +68,10 @@ def check(repository: Repository, commit: str, *known: str, strict: bool = False
     Raises GitFout when an object is damaged or gone.
     With *strict* also what some servers refuse and we do not: a date or a name that cannot be.
     """
+    try:
+        trees.check_size(repository, commit)
+    except TeVeel:
+        raise Onveilig("veel te veel bestanden") from None
     with _scratch(repository) as folder:
         wanted = "".join(f"{line}\n" for line in (commit, *(f"^{oid}" for oid in known)))
         try:
@@ -67,7 +82,7 @@ def check(repository: Repository, commit: str, *known: str, strict: bool = False
                 how = ("--strict" if strict else _LENIENT, "-o", str(folder / "nagezien.idx"))
                 repository.git.run("-c", "core.fsync=none", "index-pack", *how, str(pack))
         except GitMislukt as fout:
-            raise refused(fout.melding) from None
+            raise refused(fout.melding, _damaged(fout)) from None
 
 
 def is_good(repository: Repository, commit: str, *known: str, strict: bool = False) -> bool:
@@ -79,32 +94,38 @@ def is_good(repository: Repository, commit: str, *known: str, strict: bool = Fal
     return True
 
 
-def whole_history(repository: Repository) -> None:
-    """Raise Onveilig when an object of this clone is one that others refuse, GitMislukt when one is damaged."""
-    lenient = (part for naam in _HARMLESS for part in ("-c", f"fsck.{naam}=ignore"))
-    status, out, err = repository.git.run_raw(*lenient, "fsck", "--strict", "--no-dangling", "--no-progress")
-    if status:
-        said = f"{out.decode('utf-8', 'replace')}{err}"
-        if match := _STANDS.search(said):
-            raise Onveilig(match[1])
-        raise GitMislukt("fsck", status, err)
+def whole_history(repository: Repository, *commits: str) -> None:
+    """Raise Onveilig when others refuse an object of *commits*, GitFout when one of this clone is damaged or gone."""
+    repository.git.run("fsck", "--connectivity-only", "--no-dangling", "--no-progress")
+    known: list[str] = []
+    for commit in filter(None, commits):
+        check(repository, commit, *known)
+        known.append(commit)
 
 
-def last_good(repository: Repository, commit: str) -> str:
+def last_good(repository: Repository, commit: str, *, strict: bool = False) -> str:
     """The last commit before *commit*, along first parents, of which others take all; '' when there is none."""
     earlier = repository.git.run("rev-list", "--first-parent", "--end-of-options", commit).decode().split()[1:]
     # What stands on a bad object is bad as well: so all that are good come after all that are not.
-    at = bisect_left(earlier, True, key=lambda oid: is_good(repository, oid))
+    at = bisect_left(earlier, True, key=lambda oid: is_good(repository, oid, strict=strict))
     return earlier[at] if at < len(earlier) else ""
+
+
+def take_in(repository: Repository, aside: Repository, commit: str) -> None:
+    """Let *repository* have *commit* of *aside*, with all that it stands on, after a look at it. Raises GitFout."""
+    pack = aside.git.run("pack-objects", "--revs", "--quiet", "--stdout", stdin=f"{commit}\n".encode())
+    repository.git.run("index-pack", _LENIENT, "--stdin", stdin=pack)
 
 
 @contextmanager
 def _scratch(repository: Repository) -> Iterator[Path]:
-    """An empty folder of our own, for who holds the lock of sharing; what one that died left in it goes."""
-    folder = repository.private / _MAP
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    """An empty folder of our own; what one that died left, with texts in it, goes."""
+    from tempfile import TemporaryDirectory
+
+    system.make_folder(repository.private)
+    for left in repository.private.glob(f"{_MAP}*"):
+        with suppress(OSError):
+            if time.time() - left.lstat().st_mtime > _LEFT_AFTER_S:
+                shutil.rmtree(left)
+    with TemporaryDirectory(prefix=_MAP, dir=repository.private) as made:
+        yield Path(made)

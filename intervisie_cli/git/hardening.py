@@ -22,6 +22,7 @@ _SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.pager=cat",
+    "core.commitGraph=false",  # a file that says what is the parent of what, and can say it wrongly
     "core.editor=false",
     "core.askPass=",
     "core.attributesFile=/dev/null",
@@ -31,9 +32,12 @@ _SETTINGS = (
     "fetch.recurseSubmodules=no",
     "submodule.recurse=false",
     "protocol.allow=never",
+    # A repository's own word on one protocol would go before what is said of all.
+    *(f"protocol.{soort}.allow=never" for soort in ("file", "git", "http", "https", "ssh")),
     "protocol.ext.allow=never",
     f"core.alternateRefsCommand={NO_REFS}",
     "transfer.fsckObjects=true",
+    "fetch.fsckObjects=true",
     "transfer.credentialsInUrl=die",
     "transfer.bundleURI=false",
     "core.symlinks=false",
@@ -61,6 +65,7 @@ ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_NO_LAZY_FETCH": "1",
+    "GIT_GRAFT_FILE": os.devnull,
     "GIT_DEFAULT_REF_FORMAT": "files",
 }
 

@@ -10,6 +10,8 @@ from intervisie_cli.model.fouten import GitFout
 
 # A remote that says nothing for so long is given up; with a look afterwards within half a minute.
 STILTE_S = 20.0
+# And one that goes on for ever: 60 MB, the largest group that was measured, takes ten minutes over 100 KB a second.
+LONGEST_S = 900.0
 # Far more than any group: a list of 400 branches is 30 KB, and 10,000 sessies take 60 MB on disk. Whoever sends more
 # wants to fill our memory or disk.
 MAX_SAID = 8 * 1024 * 1024
@@ -67,11 +69,13 @@ def listen(process: Any, on_line: OnLine, stilte_s: float) -> tuple[bytes, bytes
     Raises Stilte when nothing comes for *stilte_s* seconds, TeVeel for more than MAX_SAID bytes.
     """
     process.stdin.close()
+    began = time.monotonic()
     out, err = _Ear(process.stdout, None), _Ear(process.stderr, on_line)
     for ear in (out, err):
         while ear.thread.is_alive():
             ear.thread.join(0.2)
-            if time.monotonic() - max(out.last, err.last) > stilte_s:
+            now = time.monotonic()
+            if now - max(out.last, err.last) > stilte_s or now - began > LONGEST_S:
                 raise Stilte
             if max(out.size, err.size) > MAX_SAID:
                 raise TeVeel

@@ -3,6 +3,7 @@
 import re
 
 OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_LONGEST = 200
 _PART = r"(?!\.)(?:(?!\.\.)[A-Za-z0-9._-])+(?<!\.)(?<!\.lock)"
 _BRANCH = re.compile(rf"refs/heads/{_PART}(?:/{_PART})*")
 
@@ -14,4 +15,4 @@ def is_oid(text: str) -> bool:
 
 def is_branch(ref: str) -> bool:
     """Whether *ref* is the full name of a branch, and as a path stays below the folder of branches."""
-    return bool(_BRANCH.fullmatch(ref))
+    return len(ref) <= _LONGEST and bool(_BRANCH.fullmatch(ref))

@@ -8,7 +8,14 @@ VEILIG = "Wat je vastlegde staat veilig op je computer."
 LATER = f"{VEILIG} Probeer het later: intervisie sync"
 
 GEEN_PLEK = "Op dat adres is geen gedeelde plek te vinden.", "Kijk of het adres klopt, of de stick erin zit."
-TE_VEEL = "De gedeelde plek stuurt veel meer dan bij een groep kan horen; er is niets overgenomen.", "Klopt het adres?"
+GEWEIGERD = (
+    "Op de gedeelde plek staat iets dat Git niet aanneemt; het is niet overgenomen.",
+    "Laat iemand die al in de groep zit typen: intervisie sync --herstel. Er gaat geen tekst verloren.",
+)
+TE_VEEL = (
+    "De gedeelde plek stuurt veel meer dan bij een groep kan horen; er is niets overgenomen.",
+    "Kijk of het adres klopt.",
+)
 _ONVEILIG = r"fsck error|object [0-9a-f]{40,64}: [a-z]+[A-Z]"
 _WEGGEVALLEN = (
     r"early EOF|unexpected disconnect|hung up|RPC failed|reset by peer|Broken pipe|closed by remote|index-pack failed"
@@ -34,8 +41,7 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
     (r"returned error: 5\d\d|Internal Server Error", "De server heeft een storing.", LATER),
     (r"certificate|SSL|TLS|gnutls", "Het certificaat van de server klopt niet; er is niets gedeeld.",
      "Kijk of de klok van je computer goed staat, en of je op een vreemd netwerk zit."),
-    (_ONVEILIG, "Op de gedeelde plek staat iets dat Git niet aanneemt; het is niet overgenomen.",
-     "Laat iemand die al in de groep zit typen: intervisie sync --herstel. Er gaat geen tekst verloren."),
+    (_ONVEILIG, *GEWEIGERD),
     (r"Out of memory|malloc failed|mmap failed|Cannot allocate memory|File too large|signal 25",
      *TE_VEEL),
     (r"No space left|disk quota|[Qq]uota exceeded", "De gedeelde plek is vol.", "Maak daar ruimte. " + VEILIG),

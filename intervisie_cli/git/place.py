@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from intervisie_cli import system
@@ -76,8 +77,11 @@ def make(plek: Path) -> bool:
     if plek.is_symlink() or (plek.exists() and (not plek.is_dir() or any(plek.iterdir()))):
         return False
     system.make_folder(plek.parent)
-    bouw = plek.with_name(f".{plek.name}.intervisie-nieuw")
-    shutil.rmtree(bouw, ignore_errors=True)  # of a process that died
+    begin = f".{plek.name}.intervisie-nieuw"
+    for left in plek.parent.glob(f"{escape(begin)}*"):
+        shutil.rmtree(left, ignore_errors=True)  # of a process that died; it follows no links
+    # A name that nobody knows before: where we build, somebody else could have laid a link.
+    bouw = plek.with_name(f"{begin}-{system.random_id(10)}")
     Git(plek.parent).run("init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", str(bouw))
     system.fsync_tree(bouw)
     with suppress(FileNotFoundError):
@@ -150,6 +154,12 @@ def _sweep(private: Path) -> None:
         with suppress(OSError):
             if time.time() - deur.lstat().st_mtime > _LEFT_AFTER_S:
                 shutil.rmtree(deur)
+
+
+def check(repository: Repository, adres: Adres) -> None:
+    """Look at a place in a folder before anything in it is opened. Raises GitFout."""
+    if adres.map:
+        _look(repository, adres.map.resolve())
 
 
 def _look(repository: Repository, plek: Path) -> dict[str, str]:

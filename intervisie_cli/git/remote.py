@@ -54,9 +54,10 @@ class AndersAdres(GitFout):
     """The settings of this clone name more places than the one that was looked at."""
 
     def __init__(self, key: str) -> None:
+        herstel = f"git config --replace-all {key} ADRES" if key.endswith(".url") else f"git config --unset-all {key}"
         super().__init__(
             f"De instellingen van deze map noemen nog een plek om te delen ({key}); er is niets gedeeld.",
-            f"Heb jij dat niet gedaan? Vraag iemand die Git kent. Weghalen kan met: git config --unset-all {key}",
+            f"Heb jij dat niet gedaan? Vraag iemand die Git kent. Herstellen kan met: {herstel}",
         )
 
 
@@ -124,11 +125,13 @@ def branches(repository: Repository, adres: Adres, *, anonymous: bool = False) -
 
 
 @contextmanager
-def turn(adres: Adres, branch: str) -> Iterator[None]:
+def turn(repository: Repository, adres: Adres, branch: str) -> Iterator[None]:
     """Take turns with others of this computer at a shared place in a folder; elsewhere the server keeps order.
 
     What one that died there left in the way of *branch* is removed. Who waited too long goes on without a turn.
+    Raises GitFout for a place that cannot be entered.
     """
+    place.check(repository, adres)
     with ExitStack() as held:
         if adres.map and (adres.map / "refs").is_dir():
             with suppress(system.Busy, OSError):
@@ -172,7 +175,7 @@ def fetch_aside(repository: Repository, adres: Adres, branch: str, objects: Path
     commit = branches(repository, adres).get(branch, "")
     aside = repository.with_objects(objects)
     flags = ("--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance")
-    unchecked = ("-c", "transfer.fsckObjects=false")
+    unchecked = ("-c", "transfer.fsckObjects=false", "-c", "fetch.fsckObjects=false")
     with place.entered(repository, adres) as where:
         argv = (*unchecked, "fetch", *flags, "--upload-pack=git-upload-pack", "--", where, branch)
         status, _, err = aside.git.run_remote(*argv, soort=adres.soort)

@@ -167,6 +167,10 @@ class Repository:
         self.git.run("config", "--local", "user.name", naam)
         self.git.run("config", "--local", "user.email", mail)
 
+    def has_commit(self, oid: str) -> bool:
+        """Whether the commit *oid* is here."""
+        return self.git.run_raw("cat-file", "-e", f"{oid}^{{commit}}")[0] == 0
+
     def blob_at(self, commit: str, path: str) -> bytes | None:
         """The content of *path* in *commit*, None when it is not there."""
         status, out, _ = self.git.run_raw("cat-file", "blob", f"{commit}:{path}")

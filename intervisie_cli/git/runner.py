@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from intervisie_cli.git import hardening
-from intervisie_cli.git.listening import MAX_FILE, MAX_MEMORY, STILTE_S, OnLine, listen
+from intervisie_cli.git.listening import MAX_FILE, MAX_MEMORY, STILTE_S, OnLine, TeVeel, listen
 from intervisie_cli.git.netwerk import is_locked
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.system import processes
@@ -93,6 +93,23 @@ class Git:
             process.communicate()
             raise
         return process.returncode, out, err.decode("utf-8", "replace")
+
+    def run_bounded(self, *args: str, most: int) -> bytes:
+        """Run a git command that lists something, and give its output. Raises TeVeel for more than *most* bytes."""
+        handle = self._start(args)
+        process = handle.proc
+        process.stdin.close()
+        try:
+            out = process.stdout.read(most + 1)
+            if len(out) > most:
+                raise TeVeel
+        except BaseException:
+            _kill_group(process)
+            raise
+        status = process.wait()
+        if status:
+            raise GitMislukt(args[0], status, process.stderr.read().decode("utf-8", "replace"))
+        return bytes(out)
 
     def _start(self, args: tuple[str, ...], **env: str) -> Any:
         import subprocess

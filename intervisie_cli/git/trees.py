@@ -12,17 +12,30 @@ if TYPE_CHECKING:
 
 # Where a merge stands until the shared place has taken it.
 KLAARGEZET = "refs/intervisie/klaargezet"
+# More files than any faculty has, and what it takes to list them.
+MAX_FILES = 250_000
+MAX_LISTED = 64 * 1024 * 1024
 # Of all texts together that are read at once: 10,000 sessies hold a tenth of it.
 MAX_TOTAL = 512 * 1024 * 1024
 
 
 def entries(repository: Repository, commit: str, *paths: str) -> dict[str, Entry]:
-    """The entries of *commit*, all or those at and below *paths*; bytes that are no UTF-8 are kept as surrogates."""
+    """The entries of *commit*, all or those at and below *paths*; bytes that are no UTF-8 are kept as surrogates.
+
+    Raises TeVeel.
+    """
     found = {}
-    for info, path in _rows(repository.git.run("ls-tree", "-r", "-z", commit, "--", *paths)):
+    for info, path in _rows(repository.git.run_bounded("ls-tree", "-r", "-z", commit, "--", *paths, most=MAX_LISTED)):
         mode, _, oid = info.split(" ")
         found[path] = Entry(mode, oid)
     return found
+
+
+def check_size(repository: Repository, commit: str) -> None:
+    """Raise TeVeel when *commit* lists more files than a group can have: a few small trees can name millions."""
+    out = repository.git.run_bounded("ls-tree", "-r", "-z", "--name-only", commit, most=MAX_LISTED)
+    if out.count(b"\0") > MAX_FILES:
+        raise TeVeel
 
 
 def _rows(out: bytes) -> Iterator[tuple[str, str]]:

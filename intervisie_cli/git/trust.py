@@ -29,7 +29,6 @@ class VreemdeInstelling(GitFout):
             f"De Git-instellingen van deze map zijn niet te vertrouwen: {keys[0][:60]}{meer}.",
             "Heb jij dat zo ingesteld? Typ dan: intervisie vertrouw. Weet je het niet, haal dan een nieuwe kopie.",
         )
-        self.keys = keys
 
 
 def check(repository: "Repository", git: "Git") -> None:
@@ -39,8 +38,8 @@ def check(repository: "Repository", git: "Git") -> None:
         folder.check_plain(repository.common_dir)
     if is_plain(repository):
         return
-    vreemd, all_of_it = _look(repository, git)
-    if vreemd and _fingerprint(repository, all_of_it) not in system.read_trusted():
+    vreemd, as_it_is = look(repository, git)
+    if vreemd and as_it_is not in system.read_trusted():
         raise VreemdeInstelling(vreemd)
 
 
@@ -55,14 +54,10 @@ def is_plain(repository: "Repository") -> bool:
         return False  # git tells what it makes of it
 
 
-def strange(repository: "Repository", git: "Git") -> list[str]:
-    """The settings that could make git start a program or lead it elsewhere."""
-    return _look(repository, git)[0]
-
-
-def accept(repository: "Repository", git: "Git") -> None:
-    """Trust all of it as it is now. Raises OSError."""
-    system.add_trusted(_fingerprint(repository, _look(repository, git)[1]))
+def look(repository: "Repository", git: "Git") -> tuple[list[str], str]:
+    """Give what could start a program or lead git elsewhere, and a fingerprint of all of it as it is now."""
+    vreemd, all_of_it = _look(repository, git)
+    return vreemd, _fingerprint(repository, all_of_it)
 
 
 def _look(repository: "Repository", git: "Git") -> tuple[list[str], bytes]:

@@ -139,10 +139,13 @@ def set_aside(path: Path) -> None:
     path.replace(path.with_name(f"{path.name}{OPZIJ}{system.random_id(6)}"))
 
 
-def read_text(path: Path) -> str:
-    """Give what somebody wrote in a file of ours with an editor, as it can be recorded. Raises NotPlain."""
-    raw = plain.read(path, MAX_BYTES) or b""
-    return schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
+def read_text(path: Path) -> str | None:
+    """What somebody wrote in a file of ours with an editor, as it can be recorded; None when it is gone.
+
+    Raises NotPlain.
+    """
+    raw = plain.read(path, MAX_BYTES)
+    return None if raw is None else schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
 
 
 def is_of(path: Path, raw: bytes | None) -> bool:

@@ -43,7 +43,7 @@ class NietGewoon(GitFout):
 
     def __init__(self, pad: object) -> None:
         super().__init__(
-            f"{pad} is geen gewoon bestand of gewone map; intervisie opent het niet.",
+            f"{' '.join(str(pad).split())} is geen gewoon bestand of gewone map; intervisie opent het niet.",
             "Haal het weg als het daar niet hoort, of haal een nieuwe kopie van de groep.",
         )
 

@@ -18,6 +18,8 @@ _TOP = frozenset(["groep.yaml", "README.md", ".gitattributes"])
 _KOPIE = re.compile(r"(groep|README)\.kopie-[0-9a-f]{8}\.(yaml|md)")
 SESSIES, SJABLONEN = "sessies", "sjablonen"
 _FOLDERS = frozenset([SESSIES, SJABLONEN])
+OURS = (*sorted(_TOP), SESSIES, SJABLONEN)
+"""What the program keeps in a group; the rest of the folder is the user's own."""
 # So many folders deep and more is nothing of ours: that of a step in a ronde lies in four.
 _DIEP = 10
 # What stands where a handle could: nobody.

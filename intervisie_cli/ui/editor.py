@@ -43,6 +43,8 @@ def edit_answer(text: str, klad: Klad, *, is_lang: bool) -> str:
         klad.bestand.unlink()
         raise
     edited = read_text(klad.bestand)
+    if edited is None:
+        return text  # an editor that removed its file says nothing
     edited = edited if is_lang else " ".join(edited.split())
     klad.bewaar(edited)
     klad.bestand.unlink()

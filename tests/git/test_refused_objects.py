@@ -10,7 +10,7 @@ from intervisie_cli.git.commit import Signature
 from tests.fault import lab
 from tests.fault.lab import ask_git, git, intervisie, must
 from tests.git.test_sync import sync_all
-from tests.hostile.objects import Entry, blob, commit, graft, run_git, tree_of
+from tests.hostile.objects import FILE, FOLDER, Entry, blob, commit, graft, run_git, tree, tree_of
 from tests.hostile.trees import CASES
 
 REFUSED = {case.naam: case for case in CASES if case.is_refused and case.is_steady}
@@ -89,7 +89,7 @@ def test_what_all_refuse_at_the_place_can_be_gone_on_without(
         assert (ONGELDIG in said, "sync --herstel" in said) == (True, True)
     assert "sync --herstel" in intervisie(tmp_path, "init", "--van", str(place), str(tmp_path / "tim")).err
     assert "opnieuw vastgelegd" in intervisie(kim, "sync", "--herstel").out
-    sync_all(mirthe, kim)
+    sync_for_good(mirthe, kim)
     for clone in (mirthe, kim):
         raw = (clone / lab.HULPVRAAG).read_bytes()
         assert WOORD.encode() in raw
@@ -120,6 +120,9 @@ def test_what_all_refuse_is_seen_here_before_it_is_shared(
     assert ask_git(kim, "fsck", "--strict").returncode == 0
     (kept,) = git(mirthe, "for-each-ref", "--format=%(objectname)", "refs/intervisie/opzij").split()
     assert bad in git(mirthe, "rev-list", kept).split(), "the old history stays in this clone"
+    assert "--herstel" not in intervisie(mirthe, "doctor").out, "that is done"
+    outcome = intervisie(mirthe, "undo")
+    assert (outcome.code, "niet meer terug te nemen" in outcome.err) == (1, True)
 
 
 def test_who_made_it_goes_on_as_well_when_it_is_at_the_place_already(
@@ -148,17 +151,17 @@ def test_herstel_where_nothing_is_wrong_is_a_plain_sync(gedeeld: tuple[Path, Pat
     sync_all(mirthe, kim)
 
 
-def test_a_clone_that_never_saw_the_place_says_who_can_mend_it(een: Path, tmp_path: Path):
-    place = tmp_path / "groep.git"
+def test_a_clone_that_never_saw_the_place_can_mend_it_too(een: Path, tmp_path: Path):
+    place, new = tmp_path / "groep.git", tmp_path / "nieuw"
     must(een, "init", "--remote", str(place), str(een))
-    git(place, "update-ref", "refs/heads/main", REFUSED["map-erboven"].build(place, "main"))
-    must(tmp_path, "init", "--naam", "Leeg", "--leden", "a,b", str(tmp_path / "leeg"))
-    shutil.rmtree(tmp_path / "leeg/.git")
-    git(tmp_path / "leeg", "init", "-q")
-    git(tmp_path / "leeg", "remote", "add", "origin", str(place))
-    outcome = intervisie(tmp_path / "leeg", "sync", "--herstel")
-    assert outcome.code == 5
-    assert "al langer meedoet" in outcome.err
+    git(place, "update-ref", "refs/heads/main", REFUSED["map-erboven"].build(place, with_a_word(place, "main")))
+    git(tmp_path, "init", "-q", str(new))
+    shutil.copy(een / "groep.yaml", new)
+    git(new, "remote", "add", "origin", str(place))
+    assert "opnieuw vastgelegd" in must(new, "sync", "--herstel").out
+    assert WOORD in (new / lab.HULPVRAAG).read_text()
+    must(een, "sync")
+    assert WOORD in (een / lab.HULPVRAAG).read_text()
 
 
 def test_an_object_that_is_gone_is_damage_and_not_something_to_go_on_without(gedeeld: tuple[Path, Path]):
@@ -169,3 +172,23 @@ def test_an_object_that_is_gone_is_damage_and_not_something_to_go_on_without(ged
     for argv in (("sync",), ("sync", "--herstel")):
         outcome = intervisie(mirthe, *argv)
         assert (outcome.code, "beschadigd" in outcome.err, "--herstel" in outcome.err) == (5, True, False), outcome
+
+
+def test_a_few_trees_that_name_millions_of_files_fill_no_memory_and_shut_nobody_out(
+    gedeeld: tuple[Path, Path], tmp_path: Path
+):
+    mirthe, kim = gedeeld
+    place = tmp_path / "stick/groep.git"
+    raw = blob(place)
+    bomb = tree(place, *(Entry(FILE, b"f%02d" % number, raw) for number in range(31)))
+    for _ in range(4):
+        bomb = tree(place, *(Entry(FOLDER, b"d%02d" % number, bomb) for number in range(31)))
+    base = with_a_word(place, "main")
+    bad = commit(place, graft(place, tree_of(place, base), "", Entry(FOLDER, b"zz", bomb)), base)
+    git(place, "update-ref", "refs/heads/main", bad)
+    assert (intervisie(kim, "sync").code, ONGELDIG in intervisie(mirthe, "sync").err) == (5, True)
+    assert intervisie(tmp_path, "init", "--van", str(place), "--als", "tim", str(tmp_path / "tim")).code == 5
+    assert "opnieuw vastgelegd" in must(kim, "sync", "--herstel").out
+    sync_for_good(mirthe, kim)
+    assert WOORD in (mirthe / lab.HULPVRAAG).read_text()
+    must(tmp_path, "init", "--van", str(place), "--als", "tim", str(tmp_path / "tim"))

@@ -349,3 +349,17 @@ def test_a_group_on_a_disk_that_knows_no_links_shares_all_the_same(
     must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     sync_all(mirthe, kim)
     assert not list(mirthe.glob(".git/intervisie/deur-*"))
+
+
+def test_no_graft_makes_a_push_leave_out_what_others_wrote(gedeeld: tuple[Path, Path], tmp_path: Path):
+    mirthe, kim = gedeeld
+    (kim / "README.md").write_text("Dit schreef Kim.\n")
+    must(kim, "sync")
+    theirs = git(kim, "rev-parse", "HEAD").strip()
+    git(mirthe, "fetch", "-q", str(tmp_path / "stick/groep.git"), "main")
+    must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    (mirthe / ".git/info").mkdir(exist_ok=True)
+    (mirthe / ".git/info/grafts").write_text(f"{git(mirthe, 'rev-parse', 'HEAD').strip()} {theirs}\n")
+    must(mirthe, "sync")
+    assert theirs in git(tmp_path / "stick/groep.git", "rev-list", "main").split()
+    assert (mirthe / "README.md").read_text() == "Dit schreef Kim.\n"

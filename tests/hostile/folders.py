@@ -98,6 +98,12 @@ def _journal(pad: str, **other: Any) -> Build:
     return build
 
 
+def _many_paths(world: World) -> None:
+    """More paths than a command line holds."""
+    files = {f"sessies/2026/{'a' * 70}{number:06d}.md": None for number in range(25_000)}
+    _journal("README.md", files=files, basis=files, is_open=False)(world)
+
+
 def _moving(**given: str) -> Build:
     """A journal that says that the branch was being moved."""
 
@@ -230,6 +236,8 @@ CASES = (
     Case("moving-to-option", _moving(naar="--output={elsewhere}")),
     Case("moving-from-option", _moving(van="--output={elsewhere}")),
     Case("moving-branch-outside", _moving(branch="refs/heads/../../../nieuw.txt")),
+    Case("moving-from-nothing", _moving(van="1" * 40)),
+    Case("journal-of-very-many", _many_paths),
     Case("moving-to-nothing", _moving(naar=ZERO)),
     Case("cache-option", _cache("UPDATE stand SET waarde = '--output={elsewhere}' WHERE sleutel = 'head'")),
     Case("cache-path", _cache("UPDATE sessie SET map = '../../x'", "UPDATE actie SET pad = '../../x'")),

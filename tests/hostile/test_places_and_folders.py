@@ -1,5 +1,7 @@
 """A place in a folder and a folder that was handed over lead our program nowhere but to the group and the place."""
 
+import os
+import platform
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -89,6 +91,41 @@ def test_a_folder_that_is_handed_over_leads_nowhere(gedeeld: Path, other: Path, 
         assert case.reden in sync.err, sync
     assert at_home(other) == before
     assert not world.elsewhere.exists()
+
+
+@pytest.mark.parametrize("folder", ["refs", "refs/heads"])
+def test_no_lock_behind_a_link_is_taken_for_that_of_one_who_died_at_the_place(
+    gedeeld: Path, other: Path, tmp_path: Path, folder: str
+):
+    place, behind = tmp_path / "plek.git", other.parent / "mijn"
+    for naam in ("heads/main.lock", "main.lock"):
+        (behind / naam).parent.mkdir(exist_ok=True, parents=True)
+        (behind / naam).write_text("van mij\n")
+    (place / folder).rename(place / "weg")
+    (place / folder).symlink_to(behind)
+    (place / "intervisie.slot").write_text(platform.node())
+    os.utime(place / "intervisie.slot", (0, 0))
+    assert intervisie(gedeeld, "sync").code == 5
+    assert (behind / "heads/main.lock").exists()
+    assert (behind / "main.lock").exists()
+
+
+@pytest.mark.parametrize("naam", [".groep.git.intervisie-nieuw", "groep.git"])
+@pytest.mark.parametrize("inside", ["a link", "nothing"])
+def test_making_a_place_where_links_lie_leaves_alone_what_is_behind_them(
+    gedeeld: Path, other: Path, tmp_path: Path, naam: str, inside: str
+):
+    stick, behind = tmp_path / "stick", other.parent / "foto's"
+    stick.mkdir()
+    behind.mkdir()
+    (behind / "vakantie.jpg").write_text("foto\n")
+    if inside == "a link":
+        (behind / "nog-een").symlink_to(other)
+    (stick / naam).symlink_to(behind)
+    git(gedeeld, "remote", "remove", "origin")
+    see_answer(intervisie(gedeeld, "init", "--remote", str(stick / "groep.git"), str(gedeeld)))
+    assert (behind / "vakantie.jpg").read_text() == "foto\n"
+    assert {path.name for path in behind.iterdir()} <= {"vakantie.jpg", "nog-een"}
 
 
 @pytest.mark.parametrize("naam", ["journal-above", "journal-hook", "moving-to-option"])
