@@ -17,6 +17,8 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import SESSIES, SJABLONEN, is_kopie, is_own_name
 from intervisie_cli.records import sessie as sessie_yaml
 
+# Outside these years a date is a slip of the hand or of a clock.
+EERSTE_JAAR, LAATSTE_JAAR = 1970, 2099
 RUIMTE_MINIMAAL = 5 * 1024 * 1024
 
 
@@ -95,6 +97,8 @@ def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
         return
     if sessie_map.sessie.is_nieuwer:
         yield from refusal(partial(check_editable, sessie_map))
+    if not EERSTE_JAAR <= sessie_map.sessie.datum.year <= LAATSTE_JAAR:
+        yield Mankement(f"De datum in {folder}/{sessie_yaml.BESTAND} kan niet kloppen.", "Verbeter die in een editor.")
     for stap in sessie_map.stappen:
         if gevonden := botsingen.in_data(stap.pad, stap.data):
             wat = ", ".join(dict.fromkeys(botsing.veld for botsing in gevonden))

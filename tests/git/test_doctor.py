@@ -185,3 +185,13 @@ def test_a_git_folder_that_cannot_be_written_keeps_no_cache(een: Path, monkeypat
     code, found = doctor(een)
     assert (code, found) == (0, [(found[0][0], f"chmod -R u+w {closed}")])
     assert "log leest dan elke keer alles opnieuw" in found[0][0]
+
+
+@pytest.mark.parametrize("datum", ["0001-01-01", "2100-06-01", "9999-12-31"])
+def test_a_date_that_cannot_be_is_named(een: Path, datum: str):
+    path = een / lab.SESSIE_YAML
+    path.write_text(path.read_text().replace("datum: 2026-11-23", f"datum: {datum}"))
+    outcome = intervisie(een, "doctor")
+    assert outcome.code == 4
+    assert "datum" in outcome.out
+    assert "kan niet kloppen" in " ".join(outcome.out.split())
