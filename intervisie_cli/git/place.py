@@ -171,8 +171,8 @@ def _look(repository: Repository, plek: Path) -> dict[str, str]:
         raise GeenPlek("er staat een gewone Git-map" if said else "er staat iets anders")
     if said.keys() & {"extensions.refstorage", "extensions.partialclone"} or (plek / "reftable").exists():
         raise GeenPlek("intervisie kent de vorm niet waarin ze is bewaard")
-    if elders := next((naam for naam in _ELDERS if os.path.lexists(plek / naam)), ""):
-        raise GeenPlek(f"ze wijst naar een andere map ({elders})")
+    if any(os.path.lexists(plek / naam) for naam in _ELDERS):
+        raise GeenPlek("ze wijst naar een andere map")
     folder.check_plain(plek)
     if _keeps_log(said):
         _check_log(plek / "logs")
