@@ -25,7 +25,9 @@ def print_speed(teksten: Sequence[str], oordelen: Mapping[str, Callable[[str], o
         slagen = sorted(_ms(beoordeel, lang[:n]) for n in range(AANSLAG - 100, AANSLAG))
         print(f"one {naam}: mean {sum(duren) / len(duren):.2f} ms over {len(duren)} texts")
         print(f"one key at {AANSLAG} characters, {naam}: median {slagen[50]:.2f} ms")
-        print(f"the slowest of {REGELS} odd texts, {naam}: {max(_ms(beoordeel, tekst) for tekst in vreemd):.1f} ms")
+        print(
+            f"the slowest of {REGELS} odd texts, {naam}: {max(_ms(beoordeel, tekst) for tekst in vreemd):.1f} ms"
+        )
         invoer = "\n".join((list(teksten) * REGELS)[:REGELS]) + "\n"
         start = min(_command(naam, "x", "") for _ in range(3))
         print(

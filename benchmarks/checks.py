@@ -42,7 +42,8 @@ class Telling(NamedTuple):
         """The mean of F1 for 'there' and F1 for 'missing'."""
         fouten = self.vals_ja + self.vals_nee
         return (
-            _deel(2 * self.goed_ja, 2 * self.goed_ja + fouten) + _deel(2 * self.goed_nee, 2 * self.goed_nee + fouten)
+            _deel(2 * self.goed_ja, 2 * self.goed_ja + fouten)
+            + _deel(2 * self.goed_nee, 2 * self.goed_nee + fouten)
         ) / 2
 
 
@@ -70,7 +71,10 @@ def verdict(case: Case) -> tuple[dict[str, bool], tuple[str | None, str | None]]
     """What the checks say of an actie, and its last day and rhythm."""
     actie = Actie(case["tekst"], VANDAAG, None, Afspraken(REGIO))
     gezegd = {"S": actie.is_specifiek, "M": actie.is_meetbaar, "T": actie.is_tijdgebonden}
-    return {**gezegd, "SMART": all(gezegd.values())}, (actie.tot.isoformat() if actie.tot else None, actie.ritme)
+    return {**gezegd, "SMART": all(gezegd.values())}, (
+        actie.tot.isoformat() if actie.tot else None,
+        actie.ritme,
+    )
 
 
 def soort_of(case: Case) -> str:
@@ -86,7 +90,8 @@ def measure(deel: str) -> Cijfers:
     met_moment = [(gevonden, gewild) for _, _, gevonden, gewild in paren if gewild != (None, None)]
     return Cijfers(
         letters={
-            letter: _telling((mens[letter], machine[letter]) for mens, machine, _, _ in paren) for letter in LETTERS
+            letter: _telling((mens[letter], machine[letter]) for mens, machine, _, _ in paren)
+            for letter in LETTERS
         },
         vals_alarm=_deel(sum(not machine["SMART"] for _, machine in goede), len(goede)),
         exact=_deel(sum(gevonden == gewild for gevonden, gewild in met_moment), len(met_moment)),
@@ -103,7 +108,9 @@ def _right(vragen: Iterable[Case]) -> float:
 
 def _telling(paren: Iterable[tuple[bool, bool]]) -> Telling:
     geteld = Counter(paren)
-    return Telling(geteld[True, True], geteld[False, True], geteld[False, False], geteld[True, False])
+    return Telling(
+        geteld[True, True], geteld[False, True], geteld[False, False], geteld[True, False]
+    )
 
 
 def misses(deel: str) -> Iterator[str]:
@@ -128,19 +135,33 @@ def print_figures(deel: str) -> None:
     print(f"\n## {deel}: {len(part('acties', deel))} acties, {len(part('vragen', deel))} vragen\n")
     print("| letter | macro F1 | precision | recall |\n|---|---|---|---|")
     for letter, telling in cijfers.letters.items():
-        print(f"| {letter} | {telling.macro_f1:.3f} | {telling.precisie:.3f} | {telling.dekking:.3f} |")
+        print(
+            f"| {letter} | {telling.macro_f1:.3f} | {telling.precisie:.3f} | {telling.dekking:.3f} |"
+        )
     print(
         f"\nfalse alarm on good sentences {cijfers.vals_alarm:.3f} · date or rhythm exactly right {cijfers.exact:.3f}"
     )
     print(f"questions right, of the uncontested {cijfers.vragen:.3f}", end=" ")
-    soorten: dict[str, list[Case]] = {"everyday ones": [], "made to be hard": [], "written afterwards": []}
+    soorten: dict[str, list[Case]] = {
+        "everyday ones": [],
+        "made to be hard": [],
+        "written afterwards": [],
+    }
     for case in part("vragen", deel):
         moeilijk = "made to be hard" if case["bron"] in MOEILIJK else "everyday ones"
         soorten["written afterwards" if case["bron"] == ACHTERAF else moeilijk].append(case)
-    print("(" + ", ".join(f"{naam} {_right(cases):.3f}" for naam, cases in soorten.items() if cases) + ")\n")
+    print(
+        "("
+        + ", ".join(f"{naam} {_right(cases):.3f}" for naam, cases in soorten.items() if cases)
+        + ")\n"
+    )
     print("| people say | " + " | ".join(SOORTEN) + " |\n|---|---|---|---|")
     for soort in SOORTEN:
-        print(f"| {soort} | " + " | ".join(str(cijfers.verwarring[soort, ander]) for ander in SOORTEN) + " |")
+        print(
+            f"| {soort} | "
+            + " | ".join(str(cijfers.verwarring[soort, ander]) for ander in SOORTEN)
+            + " |"
+        )
 
 
 def main(argv: list[str]) -> None:
@@ -151,11 +172,18 @@ def main(argv: list[str]) -> None:
     for _, regel in zip(range(MISSERS), misses(BOUWEN), strict=False):
         print(regel)
     if "--snel" not in argv:
-        print_speed(_texts(), {"actie": lambda t: beoordeel_actie(t, VANDAAG), "vraag": beoordeel_vraag})
+        print_speed(
+            _texts(), {"actie": lambda t: beoordeel_actie(t, VANDAAG), "vraag": beoordeel_vraag}
+        )
 
 
 def _texts() -> list[str]:
-    return [case["tekst"] for naam in ("acties", "vragen") for deel in (METEN, BOUWEN) for case in part(naam, deel)]
+    return [
+        case["tekst"]
+        for naam in ("acties", "vragen")
+        for deel in (METEN, BOUWEN)
+        for case in part(naam, deel)
+    ]
 
 
 if __name__ == "__main__":

@@ -118,7 +118,9 @@ def generate(folder: Path, sessions: int, seed: int = 1) -> None:
     """Make a repository in *folder* with so many sessies."""
     rng = random.Random(seed)
     folder.mkdir(parents=True)
-    stream = [b"commit refs/heads/main\ncommitter Bench <bench@voorbeeld.invalid> 1700000000 +0100\ndata 5\nbegin\n"]
+    stream = [
+        b"commit refs/heads/main\ncommitter Bench <bench@voorbeeld.invalid> 1700000000 +0100\ndata 5\nbegin\n"
+    ]
 
     def add(path: str, text: str) -> None:
         raw = text.encode()
@@ -138,7 +140,9 @@ def generate(folder: Path, sessions: int, seed: int = 1) -> None:
             add(f"{folder_name}/{plek.pad}", _step(plek, dag, rng))
     stream.append(b"\n")
     subprocess.run(["git", "init", "-q", "-b", "main", folder], check=True)
-    subprocess.run(["git", "fast-import", "--quiet"], cwd=folder, input=b"".join(stream), check=True)
+    subprocess.run(
+        ["git", "fast-import", "--quiet"], cwd=folder, input=b"".join(stream), check=True
+    )
     subprocess.run(["git", "reset", "-q", "--hard"], cwd=folder, check=True)
 
 
@@ -161,10 +165,16 @@ def _step(plek: Plek, dag: date, rng: random.Random) -> str:
         data["herformulering"] = sentence(rng) + "?"
     if "adviezen" in veld:
         data["adviezen"] = [
-            {"id": f"a{rng.randrange(10**7):07d}", "lid": lid, "advies": sentence(rng)} for lid in _LEDEN[:2]
+            {"id": f"a{rng.randrange(10**7):07d}", "lid": lid, "advies": sentence(rng)}
+            for lid in _LEDEN[:2]
         ]
         data["acties"] = [
-            {"id": f"b{rng.randrange(10**7):07d}", "actie": sentence(rng), "wie": "tim", "tot": dag.isoformat()}
+            {
+                "id": f"b{rng.randrange(10**7):07d}",
+                "actie": sentence(rng),
+                "wie": "tim",
+                "tot": dag.isoformat(),
+            }
         ]
     notulen = "\n".join(f"- {sentence(rng)}." for _ in range(9))
     return document.with_data(data).with_notulen(notulen).text()

@@ -57,7 +57,9 @@ def cases(program: Path, group: Path) -> list[Case]:
     log = [intervisie, "log", "-n", "20"]
     cache = group / ".git/intervisie/index.sqlite"
     oids = group / ".git/oids"
-    listed = subprocess.run(["git", "ls-files", "-s"], cwd=group, capture_output=True, check=True).stdout.decode()
+    listed = subprocess.run(
+        ["git", "ls-files", "-s"], cwd=group, capture_output=True, check=True
+    ).stdout.decode()
     oids.write_text("".join(f"{line.split()[1]}\n" for line in listed.splitlines()))
 
     def no_cache(_: int) -> dict[str, object]:
@@ -70,7 +72,9 @@ def cases(program: Path, group: Path) -> list[Case]:
         return {}
 
     def look_alike(_: int) -> dict[str, object]:
-        subprocess.run([intervisie, "log", "--lijkt-op", "x"], cwd=group, check=True, capture_output=True)
+        subprocess.run(
+            [intervisie, "log", "--lijkt-op", "x"], cwd=group, check=True, capture_output=True
+        )
         return {}  # what the rondes are about is read when it is first asked
 
     def commits(number: int) -> dict[str, object]:
@@ -127,13 +131,20 @@ def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
 def print_size(size: int, alle: list[Case], share: float) -> dict[str, float]:
     """Print the table of one size, and give each command in units of P."""
     ms = {case.name: statistics.median(case.ms) for case in alle}
-    print(f"\n{size} sessies, P = {ms[_PASS]:.1f} ms; the cache is {share:.2f} × the text (≤ {MAX_SIZE}).\n")
-    print("| command | ms, median [min–max] | × P | gates, in ms | kept | peak MiB |\n|" + " --- |" * 6)
+    print(
+        f"\n{size} sessies, P = {ms[_PASS]:.1f} ms; the cache is {share:.2f} × the text (≤ {MAX_SIZE}).\n"
+    )
+    print(
+        "| command | ms, median [min–max] | × P | gates, in ms | kept | peak MiB |\n|"
+        + " --- |" * 6
+    )
     for case in alle:
         gates = [gate for gate in GATES if gate.name == case.name]
         limits = "; ".join(f"{gate.says} = {gate.limit(ms):.0f}" for gate in gates)
         memory = MEMORY_MIB.get(case.name)
-        is_kept = all(ms[case.name] <= gate.limit(ms) for gate in gates) and (memory is None or case.mib <= memory)
+        is_kept = all(ms[case.name] <= gate.limit(ms) for gate in gates) and (
+            memory is None or case.mib <= memory
+        )
         cells = [
             case.name,
             f"{ms[case.name]:.1f} [{min(case.ms):.1f}–{max(case.ms):.1f}]",
@@ -160,7 +171,9 @@ def main() -> None:
         os.environ |= {"HOME": str(work), "XDG_CONFIG_HOME": str(work / "config")}
         for name in [name for name in os.environ if name.startswith(("GIT_", "INTERVISIE_"))]:
             del os.environ[name]
-        (work / ".gitconfig").write_text("[user]\n\tname = Bench\n\temail = bench@voorbeeld.invalid\n")
+        (work / ".gitconfig").write_text(
+            "[user]\n\tname = Bench\n\temail = bench@voorbeeld.invalid\n"
+        )
         program = install(work)
         began = time.monotonic()
         for size in sizes:
@@ -170,13 +183,17 @@ def main() -> None:
         )
     if len(sizes) > 1:
         van, tot = sizes[-2:]
-        print(f"\n| growth of × P from {van} to {tot} sessies | exponent | kept |\n| --- | --- | --- |")
+        print(
+            f"\n| growth of × P from {van} to {tot} sessies | exponent | kept |\n| --- | --- | --- |"
+        )
         for name in times[tot]:
             groei = exponent((van, times[van][name]), (tot, times[tot][name]))
             kept = ("yes" if groei <= MAX_EXPONENT else "**no**") if name in (_LOG, _SEARCH) else ""
             print(f"| {name} | {groei:.2f} | {kept} |")
     if options.plot:
-        options.plot.write_text(plot(times, (_PASS, _LOG, _SEARCH, _UPDATE, _BUILD)), encoding="utf-8")
+        options.plot.write_text(
+            plot(times, (_PASS, _LOG, _SEARCH, _UPDATE, _BUILD)), encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -25,7 +25,10 @@ def cases(group: Path, folder: Path, sessions: int, word: str) -> list[Case]:
     rng = random.Random(1)
     begin = date(2016, 1, 4)
     entries = [
-        (begin + timedelta(days=number * 3600 // max(sessions, 3600)), f"{sentence(rng)}. {sentence(rng)}")
+        (
+            begin + timedelta(days=number * 3600 // max(sessions, 3600)),
+            f"{sentence(rng)}. {sentence(rng)}",
+        )
         for number in range(sessions)
     ]
     found = []
@@ -33,7 +36,9 @@ def cases(group: Path, folder: Path, sessions: int, word: str) -> list[Case]:
         if shutil.which(program):
             place = folder / f"{name}-{sessions}"
             place.mkdir()
-            found += [Case(f"{name}, {what}", argv, group) for what, argv in make(place, entries, word)]
+            found += [
+                Case(f"{name}, {what}", argv, group) for what, argv in make(place, entries, word)
+            ]
     return found
 
 
@@ -46,17 +51,25 @@ def _taskwarrior(place: Path, entries: Entries, word: str) -> Made:
     rc.write_text(f"data.location={place}\nconfirmation=off\nverbose=nothing\ngc=off\n")
     source.write_text(
         json.dumps(
-            [{"description": text, "due": f"{day:%Y%m%d}T090000Z", "status": "pending"} for day, text in entries]
+            [
+                {"description": text, "due": f"{day:%Y%m%d}T090000Z", "status": "pending"}
+                for day, text in entries
+            ]
         )
     )
     task = ["task", f"rc:{rc}"]
     subprocess.run([*task, "import", str(source)], check=True, capture_output=True)
-    return [("list 20", [*task, "limit:20", "list"]), ("search", [*task, f"/{word}/", "limit:20", "list"])]
+    return [
+        ("list 20", [*task, "limit:20", "list"]),
+        ("search", [*task, f"/{word}/", "limit:20", "list"]),
+    ]
 
 
 def _hledger(place: Path, entries: Entries, word: str) -> Made:
     journal = place / "journal"
-    journal.write_text("".join(f"{day.isoformat()} {text}\n  plan  1\n  uren\n\n" for day, text in entries))
+    journal.write_text(
+        "".join(f"{day.isoformat()} {text}\n  plan  1\n  uren\n\n" for day, text in entries)
+    )
     since = entries[-min(20, len(entries))][0].isoformat()
     register = ["hledger", "-f", str(journal), "register"]
     return [("list 20", [*register, "-b", since]), ("search", [*register, f"desc:{word}"])]
@@ -95,7 +108,9 @@ def _ics(place: Path, entries: Entries, kind: type[Component], when: str) -> Non
 def _todoman(place: Path, entries: Entries, word: str) -> Made:
     _ics(place, entries, Todo, "due")
     config = place / "config.py"
-    config.write_text(f'path = "{place}/*"\ncache_path = "{place}/cache.sqlite3"\ndate_format = "%Y-%m-%d"\n')
+    config.write_text(
+        f'path = "{place}/*"\ncache_path = "{place}/cache.sqlite3"\ndate_format = "%Y-%m-%d"\n'
+    )
     todo = ["todo", "--config", str(config), "list"]
     return [("list", todo), ("search", [*todo, "--grep", word])]
 

@@ -30,16 +30,27 @@ def plot(times: dict[int, dict[str, float]], ours: Collection[str]) -> str:
     for power in range(low, high + 1):
         hoogte = y(10.0**power)
         parts.append(f'<path d="M{LEFT} {hoogte:.1f}H{WIDTH - RIGHT}" stroke="#ddd"/>')
-        parts.append(f'<text x="{LEFT - 6}" y="{hoogte + 4:.1f}" text-anchor="end">{10.0**power:g}</text>')
+        parts.append(
+            f'<text x="{LEFT - 6}" y="{hoogte + 4:.1f}" text-anchor="end">{10.0**power:g}</text>'
+        )
     bodem = HEIGHT - BOTTOM + 18
-    parts += [f'<text x="{x(size):.1f}" y="{bodem}" text-anchor="middle">{size:,}</text>' for size in sizes]
-    parts.append(f'<text x="{LEFT}" y="{HEIGHT - 10}">sessies; up: times the start of Python</text>')
+    parts += [
+        f'<text x="{x(size):.1f}" y="{bodem}" text-anchor="middle">{size:,}</text>'
+        for size in sizes
+    ]
+    parts.append(
+        f'<text x="{LEFT}" y="{HEIGHT - 10}">sessies; up: times the start of Python</text>'
+    )
     colours = iter(_COLOURS)
     for name, hoogte in zip(names, _spread([y(times[sizes[-1]][n]) for n in names]), strict=True):
         colour, width = (next(colours), 2.5) if name in ours else ("#9a9a9a", 1)
         line = " ".join(f"{x(size):.1f},{y(times[size][name]):.1f}" for size in sizes)
-        parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="{width}"/>')
-        parts.append(f'<text x="{WIDTH - RIGHT + 8}" y="{hoogte + 4:.1f}" fill="{colour}">{escape(name)}</text>')
+        parts.append(
+            f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="{width}"/>'
+        )
+        parts.append(
+            f'<text x="{WIDTH - RIGHT + 8}" y="{hoogte + 4:.1f}" fill="{colour}">{escape(name)}</text>'
+        )
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 

@@ -28,10 +28,16 @@ def measure(intervisie: str, group: Path, sessie: str) -> list[float]:
                 terminal.until(lambda typed=answer: _shows(terminal, typed), f"{answer!r}")
             begin = time.perf_counter()
             terminal.keys(ENTER)
-            terminal.until(lambda text=following: text in terminal.question, following, every_s=0.001)
+            terminal.until(
+                lambda text=following: text in terminal.question, following, every_s=0.001
+            )
             gone.append((time.perf_counter() - begin) * 1000)
     return gone
 
 
 def _shows(terminal: Terminal, typed: str) -> bool:
-    return terminal.pointed.startswith(f"› {typed})") if terminal.has_choices else typed in terminal.question
+    return (
+        terminal.pointed.startswith(f"› {typed})")
+        if terminal.has_choices
+        else typed in terminal.question
+    )

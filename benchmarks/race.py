@@ -50,7 +50,9 @@ def run(over: str, clones: int, edits: int) -> Report:
     """Race over one of file, ssh, http; or with `git pull --rebase` over a folder."""
     with tempfile.TemporaryDirectory(prefix="race-") as folder:
         own_world(Path(folder) / "home")
-        return race(Path(folder), over.replace(REBASE, "file"), clones, edits, rebase=over == REBASE)
+        return race(
+            Path(folder), over.replace(REBASE, "file"), clones, edits, rebase=over == REBASE
+        )
 
 
 def main() -> int:

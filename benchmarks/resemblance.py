@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from intervisie_cli.flows.eerder import GENOEG
+from intervisie_cli.flows.terugblik.eerder import GENOEG
 from intervisie_cli.index import lijken, opzoeken, rijen, schema
 from intervisie_cli.index.betekenis import beeld, gelijk
 from intervisie_cli.index.kenmerken import kenmerken
@@ -59,7 +59,10 @@ def ours() -> Vindt:
     def find(tekst: str) -> list[str]:
         gelijkenis = lijken.gelijkenis(con, tekst)
         nrs = lijken.rank(con, gelijkenis) if gelijkenis else []
-        return [treffer.map for treffer in opzoeken.in_order(con, Zoekvraag(date(2026, 1, 1)), nrs, _MEER)]
+        return [
+            treffer.map
+            for treffer in opzoeken.in_order(con, Zoekvraag(date(2026, 1, 1)), nrs, _MEER)
+        ]
 
     return find
 
@@ -97,14 +100,18 @@ def print_alike() -> None:
             others.append(max(gelijk(hier, beelden[id_]) for id_ in some if id_ != paar.ronde.id))
     shown = sum(een >= GENOEG for een in alike) / len(alike)
     none = sum(een < GENOEG for een in others) / len(others)
-    print(f"\nshown in `step` from {GENOEG} on: {shown:.2f} of the measured pairs; of {_KLEIN} others drawn at random")
+    print(
+        f"\nshown in `step` from {GENOEG} on: {shown:.2f} of the measured pairs; of {_KLEIN} others drawn at random"
+    )
     print(f"none in {none:.2f} of {len(others)} draws")
     near = [
         gelijk(beeld(VRAGEN[soort](paar)), beelden[paar.ronde.id]) >= lijken.IN_DE_BUURT
         for soort in PAREN
         for paar in paren(METEN)
     ]
-    print(f"of the measured questions {sum(near) / len(near):.2f} are alike for {lijken.IN_DE_BUURT} to what they ask")
+    print(
+        f"of the measured questions {sum(near) / len(near):.2f} are alike for {lijken.IN_DE_BUURT} to what they ask"
+    )
 
 
 def print_misses(vindt: Vindt) -> None:
@@ -115,7 +122,12 @@ def print_misses(vindt: Vindt) -> None:
             if not is_found(vindt, paar.ronde.id, tekst):
                 anders = [rondes()[id_].hulpvraag for id_ in vindt(tekst)[:3]]
                 print(f"\n{tekst}\n  ≠ {paar.ronde.hulpvraag}\n  ← " + "\n  ← ".join(anders))
-                print("   ", *kenmerken(tekst).begrippen, "|", *dict.fromkeys(kenmerken(about(paar.ronde)).begrippen))
+                print(
+                    "   ",
+                    *kenmerken(tekst).begrippen,
+                    "|",
+                    *dict.fromkeys(kenmerken(about(paar.ronde)).begrippen),
+                )
 
 
 def main(argv: list[str]) -> None:
@@ -130,18 +142,28 @@ def main(argv: list[str]) -> None:
         "`--lijkt-op`": ons,
     }
     for deel in (METEN, BOUWEN):
-        print(f"\n## {deel}: {len(paren(deel))} rondes, each asked in {len(PAREN)} ways, among {len(rondes())}\n")
+        print(
+            f"\n## {deel}: {len(paren(deel))} rondes, each asked in {len(PAREN)} ways, among {len(rondes())}\n"
+        )
         print("| recall@3 | " + " | ".join(ways) + " |\n|" + " --- |" * (len(ways) + 1))
         for soort in VRAGEN:
-            print(f"| {soort} | " + " | ".join(f"{measure(way, soort, deel):.3f}" for way in ways.values()) + " |")
-        both = (statistics.mean(measure(way, soort, deel) for soort in PAREN) for way in ways.values())
+            print(
+                f"| {soort} | "
+                + " | ".join(f"{measure(way, soort, deel):.3f}" for way in ways.values())
+                + " |"
+            )
+        both = (
+            statistics.mean(measure(way, soort, deel) for soort in PAREN) for way in ways.values()
+        )
         print("| **both kinds of pairs** | " + " | ".join(f"{mean:.3f}" for mean in both) + " |")
     print_alike()
     begin = time.perf_counter()
     alle = [VRAGEN[soort](paar) for soort in PAREN for paar in paren(METEN)]
     for tekst in alle:
         ons(tekst)
-    print(f"\nA question takes {(time.perf_counter() - begin) / len(alle) * 1000:.1f} ms among {len(rondes())} rondes.")
+    print(
+        f"\nA question takes {(time.perf_counter() - begin) / len(alle) * 1000:.1f} ms among {len(rondes())} rondes."
+    )
 
 
 if __name__ == "__main__":

@@ -25,7 +25,10 @@ from benchmarks.generate import generate
 
 ROOT = Path(__file__).parent.parent
 SMALL = 100
-ANSWERS = [part.encode() for part in (ROOT / "examples/kort.yaml").read_text(encoding="utf-8").split("---\n")[1:]]
+ANSWERS = [
+    part.encode()
+    for part in (ROOT / "examples/kort.yaml").read_text(encoding="utf-8").split("---\n")[1:]
+]
 AFTER_ENTER_MS = 50.0
 
 Extra = dict[str, Any]
@@ -60,12 +63,16 @@ class Case:
         """Run once more for its peak memory."""
         extra = self.prepare(9_999) if self.prepare else {}
         program = shutil.which(self.argv[0]) or self.argv[0]
-        message = self._start([sys.executable, "-S", "-E", "-c", _PEAK, program, *self.argv[1:]], extra)
+        message = self._start(
+            [sys.executable, "-S", "-E", "-c", _PEAK, program, *self.argv[1:]], extra
+        )
         self.mib = int(message.split()[-1]) / 1024
 
     def _start(self, argv: list[str], extra: Extra) -> str:
         argv = [*argv, *extra.get("args", [])]
-        done = subprocess.run(argv, cwd=self.cwd, input=extra.get("stdin", b""), capture_output=True, check=False)
+        done = subprocess.run(
+            argv, cwd=self.cwd, input=extra.get("stdin", b""), capture_output=True, check=False
+        )
         if done.returncode:
             raise SystemExit(f"{self.name}: {done.stderr.decode()}")
         return done.stderr.decode()
@@ -83,7 +90,9 @@ def main() -> None:
         for name in [name for name in os.environ if name.startswith(("GIT_", "INTERVISIE_"))]:
             del os.environ[name]
         subprocess.run(["git", "config", "--global", "user.name", "Bench"], check=True)
-        subprocess.run(["git", "config", "--global", "user.email", "bench@voorbeeld.invalid"], check=True)
+        subprocess.run(
+            ["git", "config", "--global", "user.email", "bench@voorbeeld.invalid"], check=True
+        )
         program = install(work)
         groups = {"klein": work / "klein", "100": work / "honderd", "groot": work / "groot"}
         generate(groups["klein"], 2)
@@ -95,7 +104,9 @@ def main() -> None:
             for case in cases:
                 case.run(number)
             after_enter += prompts.measure(
-                str(program / "intervisie"), groups["klein"], one_step_done(program, groups["klein"])
+                str(program / "intervisie"),
+                groups["klein"],
+                one_step_done(program, groups["klein"]),
             )
             if number == 0:  # the first warms the caches
                 after_enter.clear()
@@ -108,10 +119,14 @@ def main() -> None:
 
 def install(work: Path) -> Path:
     """Install the built wheel in an environment of its own, compiled, and give its bin folder."""
-    subprocess.run([sys.executable, "-m", "build", "-q", "--wheel", "-o", work / "dist", ROOT], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "-q", "--wheel", "-o", work / "dist", ROOT], check=True
+    )
     subprocess.run([sys.executable, "-m", "venv", work / "venv"], check=True)
     wheel = next((work / "dist").glob("*.whl"))
-    subprocess.run([work / "venv/bin/pip", "install", "-q", "--disable-pip-version-check", wheel], check=True)
+    subprocess.run(
+        [work / "venv/bin/pip", "install", "-q", "--disable-pip-version-check", wheel], check=True
+    )
     return work / "venv/bin"
 
 
@@ -179,11 +194,15 @@ def report(cases: list[Case], after_enter: list[float], runs: int) -> None:
     p, g_small, g_large = (statistics.median(case.ms) for case in cases[:3])
     git = subprocess.getoutput("git --version").split()[-1]
     print(f"{runs} runs each, alternating; git {git}, Python {sys.version.split()[0]}.")
-    print(f"P = {p:.1f} ms; G = {g_small:.1f} ms in the small group, {g_large:.1f} ms in the large one.\n")
+    print(
+        f"P = {p:.1f} ms; G = {g_small:.1f} ms in the small group, {g_large:.1f} ms in the large one.\n"
+    )
     print("| command | ms, median [min–max] | × P | gate | in ms | kept | peak MiB |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for case in cases:
-        limit = case.limit(p, g_large if case.cwd.name == "groot" else g_small) if case.limit else None
+        limit = (
+            case.limit(p, g_large if case.cwd.name == "groot" else g_small) if case.limit else None
+        )
         is_light = case.memory_mib is None or case.mib <= case.memory_mib
         memory = f"{case.mib:.0f}" + (f" (≤ {case.memory_mib:.0f})" if case.memory_mib else "")
         print_row(case.name, case.ms, p, case.gate, limit, memory, is_light=is_light)
@@ -191,7 +210,14 @@ def report(cases: list[Case], after_enter: list[float], runs: int) -> None:
 
 
 def print_row(
-    name: str, ms: list[float], p: float, gate: str, limit: float | None, memory: str, *, is_light: bool
+    name: str,
+    ms: list[float],
+    p: float,
+    gate: str,
+    limit: float | None,
+    memory: str,
+    *,
+    is_light: bool,
 ) -> None:
     """Print one row; *limit* is in ms."""
     median = statistics.median(ms)

@@ -42,7 +42,10 @@ def run(argv: list[str], cwd: Path) -> float:
 def edit(clone: Path, line: str) -> None:
     """Change so many records, in their front matter and in their text, as a hand would."""
     for path in sorted(clone.glob("sessies/*/*/ronde-*/*.md"))[:RECORDS]:
-        path.write_text(path.read_text().replace("\n---\n", f"\n{line}: ja\n---\n", 1) + f"\nDit schreef {line}.\n")
+        path.write_text(
+            path.read_text().replace("\n---\n", f"\n{line}: ja\n---\n", 1)
+            + f"\nDit schreef {line}.\n"
+        )
 
 
 def nothing(program: Path, clone: Path, runs: int) -> tuple[float, float]:
@@ -56,7 +59,10 @@ def nothing(program: Path, clone: Path, runs: int) -> tuple[float, float]:
 
 def merging(program: Path, mirthe: Path, kim: Path, place: Path, runs: int) -> float:
     """The median of a sync that merges so many records which both sides changed."""
-    fresh = [shutil.copytree(folder, folder.with_name(f"{folder.name}-vers")) for folder in (mirthe, kim, place)]
+    fresh = [
+        shutil.copytree(folder, folder.with_name(f"{folder.name}-vers"))
+        for folder in (mirthe, kim, place)
+    ]
     took = []
     for _ in range(runs):
         for source, folder in zip(fresh, (mirthe, kim, place), strict=True):
@@ -117,7 +123,12 @@ def main() -> None:
             folder = Path(temporary) / over
             own_world(folder / "home")
             os.environ.pop("PYTHONPATH")  # what is installed is what is measured
-            print("| " + " | ".join(measure(program, folder, over, options.sessions, options.runs)) + " |", flush=True)
+            print(
+                "| "
+                + " | ".join(measure(program, folder, over, options.sessions, options.runs))
+                + " |",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from intervisie_cli.flows import maak_groep
+from intervisie_cli.flows.groep import init
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.model.sessie import Lid
 
@@ -32,14 +32,28 @@ Run = Callable[..., Outcome]
 
 
 @pytest.fixture(autouse=True)
-def own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_world(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
     home = tmp_path_factory.mktemp("home")
     for name in list(os.environ):
-        prefixes = ("GIT_", "INTERVISIE_", "XDG_", "_INTERVISIE", "LC_", "EDITOR", "VISUAL", "PAGER", "NO_COLOR")
+        prefixes = (
+            "GIT_",
+            "INTERVISIE_",
+            "XDG_",
+            "_INTERVISIE",
+            "LC_",
+            "EDITOR",
+            "VISUAL",
+            "PAGER",
+            "NO_COLOR",
+        )
         if name.startswith(prefixes):
             monkeypatch.delenv(name)
     config = home / "gitconfig"
-    config.write_text("[user]\n\tname = Test\n\temail = test@voorbeeld.invalid\n[init]\n\tdefaultBranch = main\n")
+    config.write_text(
+        "[user]\n\tname = Test\n\temail = test@voorbeeld.invalid\n[init]\n\tdefaultBranch = main\n"
+    )
     for name, value in {
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),
@@ -83,7 +97,9 @@ class Ids:
         for _ in range(length):
             number, rest = divmod(number * 7 + 3, 26)
             text += chr(ord("a") + rest)
-        return text[: length - 3] + f"{self.count:03d}".translate(str.maketrans("0123456789", "abcdefghij"))
+        return text[: length - 3] + f"{self.count:03d}".translate(
+            str.maketrans("0123456789", "abcdefghij")
+        )
 
 
 @pytest.fixture
@@ -96,7 +112,7 @@ def omgeving(tmp_path: Path) -> Omgeving:
 def groep(omgeving: Omgeving) -> Path:
     """A group of mirthe, kim and tim, in a real repository."""
     folder = omgeving.root
-    maak_groep.make(omgeving, folder, "Studiegroep", LEDEN)
+    init.make(omgeving, folder, "Studiegroep", LEDEN)
     return folder
 
 
@@ -105,7 +121,10 @@ def run(tmp_path: Path) -> Run:
     """Run `intervisie` as a program, in tmp_path/groep when that is there."""
 
     def start(
-        *args: str, stdin: str | bytes = b"", cwd: Path | None = None, env: dict[str, str] | None = None
+        *args: str,
+        stdin: str | bytes = b"",
+        cwd: Path | None = None,
+        env: dict[str, str] | None = None,
     ) -> Outcome:
         folder = cwd or (tmp_path / "groep" if (tmp_path / "groep").is_dir() else tmp_path)
         done = subprocess.run(
@@ -117,7 +136,11 @@ def run(tmp_path: Path) -> Run:
             timeout=120,
             check=False,
         )
-        return Outcome(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+        return Outcome(
+            done.returncode,
+            done.stdout.decode("utf-8", "replace"),
+            done.stderr.decode("utf-8", "replace"),
+        )
 
     return start
 

@@ -10,7 +10,7 @@ from intervisie_cli import system
 from intervisie_cli.checks.regel import Regel
 from intervisie_cli.checks.register import PRIVACY, SMART, TEKST, VERSLAG, VRAAG
 from intervisie_cli.cli.table import COMMANDOS, OVERAL, Optie
-from intervisie_cli.flows import voorbeeld
+from intervisie_cli.flows.groep import demo
 from intervisie_cli.flows.omgeving import Omgeving
 from tests.conftest import NU, Ids
 from tests.hostile import counted
@@ -48,12 +48,16 @@ def _between(text: str, begin: str, made: str) -> str:
 
 
 def _tables() -> str:
-    parts = [f"Every command takes `{OVERAL[0].vlag} {OVERAL[0].metavar}` and `{OVERAL[1].vlag}`.\n\n"]
+    parts = [
+        f"Every command takes `{OVERAL[0].vlag} {OVERAL[0].metavar}` and `{OVERAL[1].vlag}`.\n\n"
+    ]
     for commando in COMMANDOS:
         argument = "".join(f" {argument.metavar}" for argument in commando.argumenten)
         parts.append(f"### `intervisie {commando.naam}{argument}`\n\n{commando.hulp}\n\n")
         rows = [f"| `{_flag(optie)}` | {optie.uitleg} |\n" for optie in commando.opties]
-        rows[:0] = [f"| `{argument.metavar}` | {argument.hulp} |\n" for argument in commando.argumenten]
+        rows[:0] = [
+            f"| `{argument.metavar}` | {argument.hulp} |\n" for argument in commando.argumenten
+        ]
         if rows:
             parts += ["| | |\n| --- | --- |\n", *rows, "\n"]
     return "".join(parts)
@@ -82,7 +86,7 @@ def _rule(regel: Regel) -> str:
 def finished_session(work: Path) -> Path:
     """Play the long case with a fixed clock and ids, and give the folder of the sessie."""
     omgeving = Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=work / "groep")
-    for _ in voorbeeld.play(omgeving, work / "groep", "lang"):
+    for _ in demo.play(omgeving, work / "groep", "lang"):
         pass
     return next((work / "groep/sessies/2026").iterdir())
 

@@ -35,9 +35,18 @@ BEGRIPPEN = Path(kenmerken.__file__).with_name("begrippen.txt")
 def texts() -> list[list[str]]:
     """The words of each ronde to learn from, and of those together that ask the same in other words."""
     alleen_meten = {paar.ronde.id for paar in paren(METEN)}
-    alle = [(id_, ronde) for ids in (rondes(), elders()) for id_, ronde in ids.items() if id_ not in alleen_meten]
+    alle = [
+        (id_, ronde)
+        for ids in (rondes(), elders())
+        for id_, ronde in ids.items()
+        if id_ not in alleen_meten
+    ]
     los = [_whole(ronde) for _, ronde in alle]
-    samen = [f"{_whole(ronde)} {_whole(rondes()[id_])}" for id_, ronde in elders().items() if id_ not in alleen_meten]
+    samen = [
+        f"{_whole(ronde)} {_whole(rondes()[id_])}"
+        for id_, ronde in elders().items()
+        if id_ not in alleen_meten
+    ]
     samen += [f"{_whole(paar.ronde)} {paar.kort} {paar.ruim}" for paar in paren(BOUWEN)]
     return [betekenis.stammen_van(tekst) for tekst in los + samen * _SAMEN]
 
@@ -48,7 +57,11 @@ def _whole(ronde: Ronde) -> str:
 
 def lists() -> list[list[str]]:
     """The words of each idea and each card."""
-    regels = [regel for path in (BEGRIPPEN, KAARTEN) for regel in path.read_text(encoding="utf-8").splitlines()]
+    regels = [
+        regel
+        for path in (BEGRIPPEN, KAARTEN)
+        for regel in path.read_text(encoding="utf-8").splitlines()
+    ]
     return [betekenis.stammen_van(regel.partition(":")[2].replace("_", " ")) for regel in regels]
 
 
@@ -63,10 +76,15 @@ def _matrix(documents: list[list[str]], vocab: dict[str, int]) -> sp.csr_matrix:
     return sp.csr_matrix((values, (rows, cols)), shape=(len(documents), len(vocab)))
 
 
-def learn(van_teksten: list[list[str]], van_lijsten: list[list[str]]) -> Iterable[tuple[str, int, bytes]]:
+def learn(
+    van_teksten: list[list[str]], van_lijsten: list[list[str]]
+) -> Iterable[tuple[str, int, bytes]]:
     """Give each word with how much it says, the rarer the more, and its direction in signed bytes."""
     seen = Counter(word for words in van_teksten + van_lijsten for word in set(words))
-    vocab = {word: number for number, word in enumerate(sorted(word for word, n in seen.items() if n >= _MINSTENS))}
+    vocab = {
+        word: number
+        for number, word in enumerate(sorted(word for word, n in seen.items() if n >= _MINSTENS))
+    }
     of_texts, of_lists = _matrix(van_teksten, vocab), _matrix(van_lijsten, vocab) * _LIJST
     together = (of_texts.T @ of_texts + of_lists.T @ of_lists).tocoo()
     together.sum_duplicates()  # counting orders them anew: before anything is read
@@ -76,7 +94,9 @@ def learn(van_teksten: list[list[str]], van_lijsten: list[list[str]]) -> Iterabl
     left, strength, _ = svds(ppmi, k=GETALLEN, v0=np.ones(len(vocab)))
     vectors = left * np.sqrt(strength)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
-    rare = np.array([max(0.0, math.log((len(van_teksten) + 1) / (seen[word] + 1))) for word in vocab])
+    rare = np.array(
+        [max(0.0, math.log((len(van_teksten) + 1) / (seen[word] + 1))) for word in vocab]
+    )
     directions = np.rint(vectors * 127).astype(np.int8)
     for word, weight, numbers in zip(vocab, np.rint(rare * _ZWAARTE), directions, strict=True):
         yield word, int(weight), numbers.tobytes()
@@ -85,7 +105,11 @@ def learn(van_teksten: list[list[str]], van_lijsten: list[list[str]]) -> Iterabl
 def main() -> None:
     """Write what was learned."""
     gezien = learn(texts(), lists())
-    regels = [f"{word} {weight} {base64.b64encode(raw).decode()}\n" for word, weight, raw in gezien if weight]
+    regels = [
+        f"{word} {weight} {base64.b64encode(raw).decode()}\n"
+        for word, weight, raw in gezien
+        if weight
+    ]
     betekenis.BESTAND.write_text("".join(regels), encoding="utf-8")
     print(f"{len(regels)} words, {betekenis.BESTAND.stat().st_size} bytes")
 

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from intervisie_cli.checks.regel import Regel
 from intervisie_cli.checks.register import SMART, TEKST, VRAAG
 from intervisie_cli.checks.smart.actie import GEEN_AFSPRAKEN, Actie, Afspraken, Velden
-from intervisie_cli.checks.taal.zin import lees
 from intervisie_cli.checks.vraag.ontleding import ontleed
 from intervisie_cli.model.bevinding import UIT, Bevinding
+from intervisie_cli.taal.zin import lees
 
 Ernst = Mapping[str, str]
 
@@ -72,7 +72,9 @@ def beoordeel_vraag(tekst: str, ernst: Ernst | None = None) -> VraagOordeel:
     return VraagOordeel(tekst, vraag.soort, _bevindingen(tekst, vraag, VRAAG, ernst or {}))
 
 
-def _bevindingen(tekst: str, geval: Any, regels: tuple[Regel, ...], ernst: Ernst) -> tuple[Bevinding, ...]:
+def _bevindingen(
+    tekst: str, geval: Any, regels: tuple[Regel, ...], ernst: Ernst
+) -> tuple[Bevinding, ...]:
     """What is found, in the order of the rules; of an empty text only that it is empty."""
     tekst_zelf = tuple(_van(TEKST, lees(tekst), ernst))
     if any(bevinding.regel == "tekst-leeg" for bevinding in tekst_zelf):

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from intervisie_cli.checks.taal.zin import Zin
 from intervisie_cli.model.bevinding import Bevinding
+from intervisie_cli.taal.zin import Zin
 
 
 class Melding(NamedTuple):
@@ -29,13 +29,26 @@ class Regel(NamedTuple):
     def pas_toe(self, geval: Any, ernst: str = "") -> Iterator[Bevinding]:
         """The findings on *geval*, at the rule's own level or at *ernst*."""
         for melding in self.kijk(geval):
-            yield Bevinding(self.id, ernst or self.ernst, melding.bericht, melding.hulp, melding.van, melding.tot)
+            yield Bevinding(
+                self.id,
+                ernst or self.ernst,
+                melding.bericht,
+                melding.hulp,
+                melding.van,
+                melding.tot,
+            )
 
 
 def regel_van(module: ModuleType) -> Regel:
     """The rule that a module is: `checks.smart.specifiek_vaag` has the id `smart-specifiek-vaag`."""
     familie, naam = module.__name__.rsplit(".", 2)[1:]
-    return Regel(f"{familie}-{naam.replace('_', '-')}", module.SOORT, module.ERNST, module.kijk, module.__doc__ or "")
+    return Regel(
+        f"{familie}-{naam.replace('_', '-')}",
+        module.SOORT,
+        module.ERNST,
+        module.kijk,
+        module.__doc__ or "",
+    )
 
 
 def op(zin: Zin, stuk: tuple[int, int] | None, bericht: str, hulp: str) -> Melding:

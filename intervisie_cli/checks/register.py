@@ -58,7 +58,12 @@ SMART = tuple(
             *(meetbaar_schijn, meetbaar_vergelijking, meetbaar_ontbreekt),
             *(acceptabel_akkoord, acceptabel_opgelegd, acceptabel_andermans),
             *(realistisch_haalbaar, realistisch_onmogelijk),
-            *(tijdgebonden_bestaat_niet, tijdgebonden_verleden, tijdgebonden_vaag, tijdgebonden_ontbreekt),
+            *(
+                tijdgebonden_bestaat_niet,
+                tijdgebonden_verleden,
+                tijdgebonden_vaag,
+                tijdgebonden_ontbreekt,
+            ),
             *(tijdgebonden_horizon, tijdgebonden_zonder_einde),
         ),
     )
@@ -76,7 +81,17 @@ VERSLAG = tuple(
     map(
         regel_van,
         (
-            *(onleesbaar, conflict, quota, reactie, eigen_advies, onbekend_lid, datums, te_veel_acties, volle_week),
+            *(
+                onleesbaar,
+                conflict,
+                quota,
+                reactie,
+                eigen_advies,
+                onbekend_lid,
+                datums,
+                te_veel_acties,
+                volle_week,
+            ),
             *(stil_onbekend, stil_zonder_reden),
         ),
     )

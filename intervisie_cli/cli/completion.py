@@ -38,7 +38,11 @@ def of(wat: str) -> Completer | None:
             # Only what is behind the last comma is being typed.
             head, comma, typed = incomplete.rpartition(",")
             given = head.split(",")
-            return [head + comma + found for found in maker(omgeving) if found.startswith(typed) and found not in given]
+            return [
+                head + comma + found
+                for found in maker(omgeving)
+                if found.startswith(typed) and found not in given
+            ]
         except Exception:  # noqa: BLE001 - Tab must never print an error into a half-typed line
             return []
 
@@ -58,7 +62,9 @@ def _sessies(omgeving: "Omgeving") -> list[str]:
 def _stappen(omgeving: "Omgeving") -> list[str]:
     from intervisie_cli.groep import sessies
 
-    return [stap.naam for stap in sessies.find(omgeving.root, None, omgeving.vandaag).draaiboek.stappen]
+    return [
+        stap.naam for stap in sessies.find(omgeving.root, None, omgeving.vandaag).draaiboek.stappen
+    ]
 
 
 def _draaiboeken(omgeving: "Omgeving") -> list[str]:
@@ -68,6 +74,6 @@ def _draaiboeken(omgeving: "Omgeving") -> list[str]:
 
 
 def _statussen(_: "Omgeving") -> list[str]:
-    from intervisie_cli.flows.opvolging import STATUSSEN
+    from intervisie_cli.flows.actie.opvolging import STATUSSEN
 
     return ["lijst", *STATUSSEN]

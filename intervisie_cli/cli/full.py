@@ -28,7 +28,9 @@ class _Dutch(Command):  # type: ignore[misc] # its type differs between releases
     """Help in Dutch: the headings and sentences that Typer has in English only."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Gebruik: ")
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Gebruik: "
+        )
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         soorten: dict[str, list[Any]] = {"argument": [], "option": []}
@@ -50,7 +52,9 @@ class _Dutch(Command):  # type: ignore[misc] # its type differs between releases
         return option
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        return [piece.replace("[OPTIONS]", "[OPTIES]") for piece in super().collect_usage_pieces(ctx)]
+        return [
+            piece.replace("[OPTIONS]", "[OPTIES]") for piece in super().collect_usage_pieces(ctx)
+        ]
 
 
 class _Command(_Dutch, TyperCommand):
@@ -103,7 +107,9 @@ def _app(argv: list[str], runner: Runner, versie: str) -> typer.Typer:
         default=False,
         annotation=Annotated[bool, typer.Option("--version", help="Toon de versie.")],
     )
-    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    context = inspect.Parameter(
+        "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+    )
     app.callback()(_with_signature(start, [context, *map(_parameter, OVERAL), optie]))
     for commando in COMMANDOS:
         _add(app, commando, runner, with_options=commando.naam in argv or completion.is_asked())
@@ -117,16 +123,23 @@ def _add(app: typer.Typer, commando: Commando, runner: Runner, *, with_options: 
         return runner(commando, values | voorop)
 
     # Options cost time to build: only those of the command that is asked about.
-    parameters = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
+    parameters = [
+        inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    ]
     if with_options:
         parameters += [_parameter(optie) for optie in (*commando.opties, *OVERAL)]
         for argument in commando.argumenten:
             info = typer.Argument(
-                metavar=argument.metavar, help=argument.hulp, autocompletion=completion.of(argument.aanvullen)
+                metavar=argument.metavar,
+                help=argument.hulp,
+                autocompletion=completion.of(argument.aanvullen),
             )
             parameters.append(
                 inspect.Parameter(
-                    argument.naam, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[str | None, info]
+                    argument.naam,
+                    inspect.Parameter.KEYWORD_ONLY,
+                    default=None,
+                    annotation=Annotated[str | None, info],
                 )
             )
     app.command(commando.naam, cls=_Command, help=commando.hulp)(_with_signature(start, parameters))
@@ -135,22 +148,31 @@ def _add(app: typer.Typer, commando: Commando, runner: Runner, *, with_options: 
 def _parameter(optie: Optie) -> inspect.Parameter:
     flags = [flag for flag in (optie.vlag, optie.kort) if flag]
     metavar = optie.metavar or {GETAL: "GETAL", VLAG: None}.get(optie.soort, "TEKST")
-    info = typer.Option(*flags, help=optie.uitleg, metavar=metavar, autocompletion=completion.of(optie.aanvullen))
+    info = typer.Option(
+        *flags, help=optie.uitleg, metavar=metavar, autocompletion=completion.of(optie.aanvullen)
+    )
     default = False if optie.soort == VLAG else None
     soort: Any = {VLAG: bool, GETAL: int | None}.get(optie.soort, str | None)
     return inspect.Parameter(
-        optie.naam, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[soort, info]
+        optie.naam,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=default,
+        annotation=Annotated[soort, info],
     )
 
 
-def _with_signature(function: Callable[..., Any], parameters: list[inspect.Parameter]) -> Callable[..., Any]:
+def _with_signature(
+    function: Callable[..., Any], parameters: list[inspect.Parameter]
+) -> Callable[..., Any]:
     function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     function.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return function
 
 
 def _in_dutch(error: Any, argv: list[str]) -> VerkeerdGebruik:
-    commando = next((word for word in argv if any(word == commando.naam for commando in COMMANDOS)), "")
+    commando = next(
+        (word for word in argv if any(word == commando.naam for commando in COMMANDOS)), ""
+    )
     hulp = f"Typ: intervisie {commando} --help".replace("  ", " ")
     soort = type(error).__name__
     if soort == "NoSuchOption":
@@ -158,7 +180,8 @@ def _in_dutch(error: Any, argv: list[str]) -> VerkeerdGebruik:
         return VerkeerdGebruik(f"De vlag {error.option_name} is er niet.{lijkt}", hulp)
     if soort == "BadOptionUsage":
         return VerkeerdGebruik(
-            f"De vlag {error.option_name} is niet goed gebruikt: er hoort een waarde achter, of juist niet.", hulp
+            f"De vlag {error.option_name} is niet goed gebruikt: er hoort een waarde achter, of juist niet.",
+            hulp,
         )
     if soort in ("BadParameter", "MissingParameter"):
         naam = "/".join(error.param.opts) if error.param else "een waarde"

@@ -24,7 +24,11 @@ def main() -> NoReturn:
     gc.disable()
     for naam in ("stdin", "stdout", "stderr"):
         if getattr(sys, naam) is None:  # the caller closed it
-            setattr(sys, naam, os.fdopen(os.open(os.devnull, os.O_RDWR), "r" if naam == "stdin" else "w"))
+            setattr(
+                sys,
+                naam,
+                os.fdopen(os.open(os.devnull, os.O_RDWR), "r" if naam == "stdin" else "w"),
+            )
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -65,7 +69,7 @@ def _explain(fout: BaseException) -> int:
     elif isinstance(fout, KeyboardInterrupt | EOFError):
         code, regels = ONDERBROKEN, ("Gestopt.", "")
     elif isinstance(fout, OSError):
-        from intervisie_cli.flows.vastleggen import explain
+        from intervisie_cli.flows.vastlegger import explain
 
         code, regels = IntervisieError.exit_code, explain(fout)
     else:
@@ -74,7 +78,10 @@ def _explain(fout: BaseException) -> int:
         verslag = write_report(fout)
         code, regels = (
             BUG,
-            (f"Dit had niet mogen gebeuren. Het verslag staat in {verslag}", "Wat is vastgelegd, blijft bewaard."),
+            (
+                f"Dit had niet mogen gebeuren. Het verslag staat in {verslag}",
+                "Wat is vastgelegd, blijft bewaard.",
+            ),
         )
     with suppress(OSError, UitvoerMislukt):
         # The terminal may be gone; the exit code still tells.
@@ -123,13 +130,17 @@ def _read_asked(commando: "Commando", values: dict[str, Any]) -> dict[str, str]:
     if not wanted:
         return {}
     # Somebody at a terminal ends with Enter.
-    raw = sys.stdin.buffer.readline() if sys.stdin.isatty() else sys.stdin.buffer.read(_MAX_READ + 1)
+    raw = (
+        sys.stdin.buffer.readline() if sys.stdin.isatty() else sys.stdin.buffer.read(_MAX_READ + 1)
+    )
     if len(raw) > _MAX_READ:
         raise VerkeerdGebruik("De tekst op standaardinvoer is te lang.", "Maak haar korter.")
     try:
         return {wanted[0]: raw.decode("utf-8").strip()}
     except UnicodeDecodeError:
-        raise VerkeerdGebruik("De standaardinvoer is geen UTF-8-tekst.", "Typ de tekst opnieuw.") from None
+        raise VerkeerdGebruik(
+            "De standaardinvoer is geen UTF-8-tekst.", "Typ de tekst opnieuw."
+        ) from None
 
 
 def _as_text(value: Any) -> Any:
@@ -141,7 +152,9 @@ def _as_text(value: Any) -> Any:
     try:
         return os.fsencode(value).decode("utf-8")
     except UnicodeDecodeError:
-        raise VerkeerdGebruik("Een woord is niet te lezen: het is geen UTF-8-tekst.", "Typ het opnieuw.") from None
+        raise VerkeerdGebruik(
+            "Een woord is niet te lezen: het is geen UTF-8-tekst.", "Typ het opnieuw."
+        ) from None
 
 
 def _clock() -> "Clock":
@@ -160,5 +173,7 @@ def _clock() -> "Clock":
         moment = None
     # Around these years the calendar itself ends, and no sum of days is safe.
     if moment is None or moment.tzinfo is None or not 1900 <= moment.year <= 9000:
-        raise VerkeerdGebruik(f"{KLOK} is geen tijdstip met tijdzone.", "Bijvoorbeeld: 2026-11-23T19:30:00+01:00")
+        raise VerkeerdGebruik(
+            f"{KLOK} is geen tijdstip met tijdzone.", "Bijvoorbeeld: 2026-11-23T19:30:00+01:00"
+        )
     return lambda: moment

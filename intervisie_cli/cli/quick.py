@@ -27,7 +27,9 @@ def parse(argv: list[str]) -> tuple[Commando, dict[str, Any]] | None:
     return commando, result
 
 
-def _take(argv: list[str], flags: dict[str, Optie], values: dict[str, Any], *, stop_at_word: bool) -> list[str] | None:
+def _take(
+    argv: list[str], flags: dict[str, Optie], values: dict[str, Any], *, stop_at_word: bool
+) -> list[str] | None:
     words: list[str] = []
     while argv:
         word = argv.pop(0)

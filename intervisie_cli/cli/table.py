@@ -55,12 +55,21 @@ OVERAL = (
     Optie("geen_vragen", "--geen-vragen", "Stel nooit een vraag; zeg welke vlag ontbreekt.", VLAG),
 )
 _JSON = Optie("json", "--json", "Geef één JSON-object voor programma's.", VLAG)
-_SESSIE = Optie("sessie", "--sessie", "Welke sessie: de naam van de map, of het begin ervan.", aanvullen="sessies")
+_SESSIE = Optie(
+    "sessie",
+    "--sessie",
+    "Welke sessie: de naam van de map, of het begin ervan.",
+    aanvullen="sessies",
+)
 _OPENBAAR = Optie("openbaar", "--openbaar", "Deel ook als iedereen op internet kan meelezen.", VLAG)
 _KORT = Optie("kort", "--kort", "De korte variant: 5 tot 20 minuten.", VLAG)
 _LANG = Optie("lang", "--lang", "De lange variant: 1 tot 2 uur.", VLAG)
-_DRAAIBOEK = Optie("draaiboek", "--draaiboek", "Een ander draaiboek.", metavar="NAAM", aanvullen="draaiboeken")
-_SESSIE_ARGUMENT = Argument("sessie", "[SESSIE]", "Welke sessie: de naam van de map, of het begin ervan.", "sessies")
+_DRAAIBOEK = Optie(
+    "draaiboek", "--draaiboek", "Een ander draaiboek.", metavar="NAAM", aanvullen="draaiboeken"
+)
+_SESSIE_ARGUMENT = Argument(
+    "sessie", "[SESSIE]", "Welke sessie: de naam van de map, of het begin ervan.", "sessies"
+)
 
 COMMANDOS = (
     Commando(
@@ -69,7 +78,12 @@ COMMANDOS = (
         (
             Optie("naam", "--naam", "De naam van de groep."),
             Optie("leden", "--leden", 'Korte namen, met komma\'s: "mirthe,tim,kim=Kim".'),
-            Optie("remote", "--remote", "De gedeelde plek: een adres, of een map zoals een stick.", metavar="ADRES"),
+            Optie(
+                "remote",
+                "--remote",
+                "De gedeelde plek: een adres, of een map zoals een stick.",
+                metavar="ADRES",
+            ),
             Optie("van", "--van", "Doe mee met de groep op deze gedeelde plek.", metavar="ADRES"),
             Optie("als", "--als", "Wie jij bent in de groep; hoort bij --van.", metavar="LID"),
             _OPENBAAR,
@@ -84,9 +98,15 @@ COMMANDOS = (
             _LANG,
             _DRAAIBOEK,
             Optie("deelnemers", "--deelnemers", "De deelnemers: a,b,c.", aanvullen="leden"),
-            Optie("inbrengers", "--inbrengers", "De inbrengers, op volgorde: a,b.", aanvullen="leden"),
             Optie(
-                "begeleider", "--begeleider", "Wie begeleidt; weglaten mag, of: geen.", metavar="LID", aanvullen="leden"
+                "inbrengers", "--inbrengers", "De inbrengers, op volgorde: a,b.", aanvullen="leden"
+            ),
+            Optie(
+                "begeleider",
+                "--begeleider",
+                "Wie begeleidt; weglaten mag, of: geen.",
+                metavar="LID",
+                aanvullen="leden",
             ),
             Optie(
                 "notulist",
@@ -96,11 +116,18 @@ COMMANDOS = (
                 aanvullen="leden",
             ),
             Optie("thema", "--thema", "Het thema; komt in de naam van de map.", leest=True),
-            Optie("datum", "--datum", "De dag, als het niet vandaag is: 2026-11-23.", metavar="DATUM"),
-            Optie("tot", "--tot", "Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"),
-            Optie("prive", "--prive", "Laat wat hier gezegd is later niet als voorbeeld zien.", VLAG),
             Optie(
-                "samen", "--samen", "Stappen die je één keer samen doet in plaats van per ronde: a,b.", metavar="STAP"
+                "datum", "--datum", "De dag, als het niet vandaag is: 2026-11-23.", metavar="DATUM"
+            ),
+            Optie("tot", "--tot", "Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"),
+            Optie(
+                "prive", "--prive", "Laat wat hier gezegd is later niet als voorbeeld zien.", VLAG
+            ),
+            Optie(
+                "samen",
+                "--samen",
+                "Stappen die je één keer samen doet in plaats van per ronde: a,b.",
+                metavar="STAP",
             ),
         ),
     ),
@@ -109,7 +136,13 @@ COMMANDOS = (
         "Doe de volgende stap van de sessie.",
         (
             _SESSIE,
-            Optie("als", "--als", "Vul alleen in wat dit lid nog moet geven.", metavar="LID", aanvullen="leden"),
+            Optie(
+                "als",
+                "--als",
+                "Vul alleen in wat dit lid nog moet geven.",
+                metavar="LID",
+                aanvullen="leden",
+            ),
             Optie(
                 "antwoorden",
                 "--antwoorden",
@@ -120,7 +153,12 @@ COMMANDOS = (
             Optie("reden", "--reden", "Waarom je de stap overslaat.", leest=True),
             Optie("opnieuw", "--opnieuw", "Open een stap die al is vastgelegd.", VLAG),
             Optie("editor", "--editor", "Vul de stap in je eigen editor in.", VLAG),
-            Optie("zonder_eerder", "--zonder-eerder", "Laat geen advies uit eerdere rondes zien.", VLAG),
+            Optie(
+                "zonder_eerder",
+                "--zonder-eerder",
+                "Laat geen advies uit eerdere rondes zien.",
+                VLAG,
+            ),
         ),
         (Argument("stap", "[STAP]", "Welke stap; standaard de volgende.", "stappen"),),
     ),
@@ -130,7 +168,12 @@ COMMANDOS = (
         (
             _SESSIE,
             Optie("volg", "--volg", "Blijf kijken, tot je op Ctrl-C drukt.", VLAG),
-            Optie("beurten", "--beurten", "Hoe vaak was ieder inbrenger, begeleider en notulist?", VLAG),
+            Optie(
+                "beurten",
+                "--beurten",
+                "Hoe vaak was ieder inbrenger, begeleider en notulist?",
+                VLAG,
+            ),
             _JSON,
         ),
     ),
@@ -139,7 +182,13 @@ COMMANDOS = (
         "log",
         "Kijk terug: hulpvragen, adviezen en actieplannen.",
         (
-            Optie("aantal", "--aantal", "Hoeveel rondes; standaard 10, met --lijkt-op 3.", GETAL, kort="-n"),
+            Optie(
+                "aantal",
+                "--aantal",
+                "Hoeveel rondes; standaard 10, met --lijkt-op 3.",
+                GETAL,
+                kort="-n",
+            ),
             Optie("zoek", "--zoek", "Alleen rondes waarin deze woorden staan.", leest=True),
             Optie(
                 "lijkt_op",
@@ -148,15 +197,34 @@ COMMANDOS = (
                 metavar="HULPVRAAG",
                 leest=True,
             ),
-            Optie("inbrenger", "--inbrenger", "Alleen van dit lid.", metavar="LID", aanvullen="leden"),
-            Optie("sinds", "--sinds", "Vanaf deze dag of maand: 2026-10, vorige maand, 2 weken.", metavar="DATUM"),
+            Optie(
+                "inbrenger", "--inbrenger", "Alleen van dit lid.", metavar="LID", aanvullen="leden"
+            ),
+            Optie(
+                "sinds",
+                "--sinds",
+                "Vanaf deze dag of maand: 2026-10, vorige maand, 2 weken.",
+                metavar="DATUM",
+            ),
             Optie("tot", "--tot", "Tot en met deze dag of maand.", metavar="DATUM"),
             Optie("thema", "--thema", "Alleen sessies met dit in hun thema.", leest=True),
-            Optie("draaiboek", "--draaiboek", "Alleen van dit draaiboek.", metavar="NAAM", aanvullen="draaiboeken"),
+            Optie(
+                "draaiboek",
+                "--draaiboek",
+                "Alleen van dit draaiboek.",
+                metavar="NAAM",
+                aanvullen="draaiboeken",
+            ),
             Optie("acties", "--acties", "Alleen de actieplannen.", VLAG),
             Optie("open", "--open", "Alleen acties die nog open staan.", VLAG),
             Optie("te_laat", "--te-laat", "Alleen open acties waarvan de dag voorbij is.", VLAG),
-            Optie("actie_van", "--actie-van", "Alleen acties van dit lid.", metavar="LID", aanvullen="leden"),
+            Optie(
+                "actie_van",
+                "--actie-van",
+                "Alleen acties van dit lid.",
+                metavar="LID",
+                aanvullen="leden",
+            ),
             Optie("met_advies", "--met-advies", "Alleen rondes waarin advies is gegeven.", VLAG),
             Optie("kort", "--kort", "Eén regel per ronde.", VLAG),
             Optie("verloop", "--verloop", "Volg één hulpvraag, tot wat ervan kwam.", VLAG),
@@ -170,10 +238,27 @@ COMMANDOS = (
         "Kijk na of acties SMART zijn, vragen open en notulen compleet.",
         (
             Optie("alles", "--alles", "Alle sessies van de groep.", VLAG),
-            Optie("actie", "--actie", "Eén actie; - leest er één per regel van standaardinvoer.", metavar="TEKST"),
-            Optie("vraag", "--vraag", "Eén vraag; - leest er één per regel van standaardinvoer.", metavar="TEKST"),
-            Optie("format", "--format", "Hoe je het wilt zien: tekst, json, sarif of github.", metavar="VORM"),
-            Optie("ernst", "--ernst", "Vanaf waar het telt: fout, let-op of hint.", metavar="NIVEAU"),
+            Optie(
+                "actie",
+                "--actie",
+                "Eén actie; - leest er één per regel van standaardinvoer.",
+                metavar="TEKST",
+            ),
+            Optie(
+                "vraag",
+                "--vraag",
+                "Eén vraag; - leest er één per regel van standaardinvoer.",
+                metavar="TEKST",
+            ),
+            Optie(
+                "format",
+                "--format",
+                "Hoe je het wilt zien: tekst, json, sarif of github.",
+                metavar="VORM",
+            ),
+            Optie(
+                "ernst", "--ernst", "Vanaf waar het telt: fout, let-op of hint.", metavar="NIVEAU"
+            ),
         ),
         (_SESSIE_ARGUMENT,),
     ),
@@ -192,7 +277,12 @@ COMMANDOS = (
             _JSON,
         ),
         (
-            Argument("wat", "[STATUS]", "lijst, klaar, deels, bezig, vervallen of open; standaard lijst.", "statussen"),
+            Argument(
+                "wat",
+                "[STATUS]",
+                "lijst, klaar, deels, bezig, vervallen of open; standaard lijst.",
+                "statussen",
+            ),
             Argument(
                 "actie",
                 "[ACTIE]",
@@ -206,7 +296,12 @@ COMMANDOS = (
         "Deel wat hier is vastgelegd, en haal op wat anderen vastlegden.",
         (
             _OPENBAAR,
-            Optie("herstel", "--herstel", "Leg opnieuw vast wat Git bij anderen weigert; de teksten blijven.", VLAG),
+            Optie(
+                "herstel",
+                "--herstel",
+                "Leg opnieuw vast wat Git bij anderen weigert; de teksten blijven.",
+                VLAG,
+            ),
         ),
     ),
     Commando("vertrouw", "Vertrouw de Git-instellingen van deze map, als jij ze zo hebt gemaakt."),

@@ -1,14 +1,15 @@
 """`intervisie actie`: the acties that are open, and how they go."""
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows import opvolgen, terugkijken
-from intervisie_cli.flows.opvolging import STATUSSEN
-from intervisie_cli.flows.terugkijken import Acties
+from intervisie_cli.flows.actie import opvolgen
+from intervisie_cli.flows.actie.opvolging import STATUSSEN
+from intervisie_cli.flows.terugblik import log
+from intervisie_cli.flows.terugblik.log import Acties
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.namen import id_of
 from intervisie_cli.model.verslag import Actievraag, is_te_laat
-from intervisie_cli.ui.terugblik import details
+from intervisie_cli.tonen.verslag import details
 
 LIJST = "lijst"
 MAX_REGELS = 20
@@ -32,22 +33,36 @@ def run(
     """List the acties, or record how one goes."""
     wat = wat or LIJST
     if wat not in (LIJST, "list", *STATUSSEN):
-        raise VerkeerdGebruik(f"'{wat[:30]}' is geen status.", f"Kies uit: {LIJST}, {', '.join(STATUSSEN)}")
+        raise VerkeerdGebruik(
+            f"'{wat[:30]}' is geen status.", f"Kies uit: {LIJST}, {', '.join(STATUSSEN)}"
+        )
     ik = app.omgeving.groep.member(als).id if als else opvolgen.who_am_i(app.omgeving)
     if wat in (LIJST, "list"):
         if any(gezegd is not None for gezegd in (actie, opmerking, datum, keer)):
-            raise VerkeerdGebruik("Zeg hoe het met de actie gaat.", "Bijvoorbeeld: intervisie actie klaar ACTIE")
+            raise VerkeerdGebruik(
+                "Zeg hoe het met de actie gaat.", "Bijvoorbeeld: intervisie actie klaar ACTIE"
+            )
         if met_tekst and ics is None:
-            raise VerkeerdGebruik("--met-tekst hoort bij --ics.", "Typ: intervisie actie --ics acties.ics --met-tekst")
+            raise VerkeerdGebruik(
+                "--met-tekst hoort bij --ics.", "Typ: intervisie actie --ics acties.ics --met-tekst"
+            )
         if ics is not None:
             if json or alle:
-                raise VerkeerdGebruik("--ics gaat niet samen met --json of --alle.", "In je agenda komt wat open is.")
+                raise VerkeerdGebruik(
+                    "--ics gaat niet samen met --json of --alle.", "In je agenda komt wat open is."
+                )
             from intervisie_cli.commands.agenda import write_calendar
 
-            return write_calendar(app, ics, app.omgeving.groep.member(van).id if van else ik, met_tekst=met_tekst)
-        return _list(app, ik, app.omgeving.groep.member(van).id if van else "", alle=alle, json=json)
+            return write_calendar(
+                app, ics, app.omgeving.groep.member(van).id if van else ik, met_tekst=met_tekst
+            )
+        return _list(
+            app, ik, app.omgeving.groep.member(van).id if van else "", alle=alle, json=json
+        )
     if json or van or alle or met_tekst or ics is not None:
-        raise VerkeerdGebruik("--json, --van, --alle en --ics horen bij de lijst.", "Typ: intervisie actie")
+        raise VerkeerdGebruik(
+            "--json, --van, --alle en --ics horen bij de lijst.", "Typ: intervisie actie"
+        )
     from intervisie_cli.commands.opvolging import follow_up
 
     return follow_up(app, STATUSSEN[wat], actie, opmerking=opmerking, datum=datum, keer=keer, ik=ik)
@@ -56,10 +71,10 @@ def run(
 def _list(app: App, ik: str, van: str, *, alle: bool, json: bool) -> int:
     vraag = Actievraag(alle=alle, leden=[van] if van else [], eerst=ik)
     if json:
-        treffers = terugkijken.acties(app.omgeving, vraag)
+        treffers = log.acties(app.omgeving, vraag)
         app.console.json({"acties": [_as_json(treffer) for treffer in treffers]})
         return 0
-    gevonden = terugkijken.some_acties(app.omgeving, vraag, MAX_REGELS)
+    gevonden = log.some_acties(app.omgeving, vraag, MAX_REGELS)
     for regel in lines(app, gevonden):
         app.console.ruw(regel)
     if rest := gevonden.totaal - len(gevonden.treffers):
@@ -77,12 +92,18 @@ def lines(app: App, acties: Acties, inspringen: int = 0) -> list[str]:
         actie = treffer.actie
         is_laat = is_te_laat(actie, vandaag)
         extra = ", ".join(deel for deel in details(actie, vandaag) if deel != "open")
-        tekst = f"{groep.roepnaam(treffer.wie)}: {actie.get('actie', '')}" + (f" ({extra})" if extra else "")
+        tekst = f"{groep.roepnaam(treffer.wie)}: {actie.get('actie', '')}" + (
+            f" ({extra})" if extra else ""
+        )
         kop = f"{acties.kort[id_of(actie)]}  "
-        regels += uit.opgemaakt(tekst, *(("rood",) if is_laat else ()), kop=kop, inspringen=inspringen)
+        regels += uit.opgemaakt(
+            tekst, *(("rood",) if is_laat else ()), kop=kop, inspringen=inspringen
+        )
     return regels
 
 
 def _as_json(treffer: ActieTreffer) -> dict[str, object]:
     sessie = treffer.map.rsplit("/", 1)[-1]
-    return {"sessie": sessie, "datum": treffer.datum, "bestand": treffer.pad} | dict(treffer.actie, wie=treffer.wie)
+    return {"sessie": sessie, "datum": treffer.datum, "bestand": treffer.pad} | dict(
+        treffer.actie, wie=treffer.wie
+    )

@@ -40,13 +40,17 @@ class App:
     def ask_around(self, gather: Callable[[VraagSteller], T], vlaggen: Mapping[str, str]) -> T:
         """Gather what a command needs; without a terminal what may be left out is, and the error names the flag."""
         if self.mag_vragen:
-            return ask_around(gather, self.prompter.los, lambda fout: self.console.fout(fout.bericht, fout.hulp))
+            return ask_around(
+                gather, self.prompter.los, lambda fout: self.console.fout(fout.bericht, fout.hulp)
+            )
 
         def missing(vraag: Vraag) -> Any:
             if not vraag.verplicht:
                 return vraag.standaard
             vlag = vlaggen.get(vraag.sleutel.split("/")[0], "")
-            raise VerkeerdGebruik(f"Er ontbreekt iets: {vraag.tekst[0].lower()}{vraag.tekst[1:]}", f"Geef {vlag} mee.")
+            raise VerkeerdGebruik(
+                f"Er ontbreekt iets: {vraag.tekst[0].lower()}{vraag.tekst[1:]}", f"Geef {vlag} mee."
+            )
 
         return gather(missing)
 
@@ -72,7 +76,7 @@ class App:
 
     def ensure_name(self) -> None:
         """Ask once under which name to record, when git knows none and there is someone to ask."""
-        from intervisie_cli.flows.maak_groep import sign_as
+        from intervisie_cli.flows.groep.init import sign_as
 
         if self.mag_vragen and not self.omgeving.repository.identity():
             sign_as(self.omgeving.repository, str(self.ask(WIE)))

@@ -6,7 +6,7 @@ from typing import Any
 
 from intervisie_cli.checks.oordeel import ActieOordeel, VraagOordeel
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows.controle import Keurder, Resultaat
+from intervisie_cli.flows.check import Keurder, Resultaat
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.controle import Vindplaats
 from intervisie_cli.model.bevinding import ERNST, FOUT
@@ -37,7 +37,8 @@ def run(
     }
     if sum(gekozen.values()) > 1:
         raise VerkeerdGebruik(
-            f"{' en '.join(n for n, is_er in gekozen.items() if is_er)} gaan niet samen.", "Kies één van beide."
+            f"{' en '.join(n for n, is_er in gekozen.items() if is_er)} gaan niet samen.",
+            "Kies één van beide.",
         )
     vorm = _uit(format or TEKST, FORMATEN, "--format")
     grens = ERNST.index(_uit(ernst or FOUT, ERNST, "--ernst"))
@@ -51,7 +52,9 @@ def run(
 
 def _uit(waarde: str, keuzes: tuple[str, ...], vlag: str) -> str:
     if waarde not in keuzes:
-        raise VerkeerdGebruik(f"{vlag} kent '{waarde[:20]}' niet.", f"Kies uit: {', '.join(keuzes)}")
+        raise VerkeerdGebruik(
+            f"{vlag} kent '{waarde[:20]}' niet.", f"Kies uit: {', '.join(keuzes)}"
+        )
     return waarde
 
 
@@ -61,7 +64,11 @@ def _texts(app: App, beoordeel: Callable[[str], Oordeel], bron: str, vorm: str, 
     oordelen = map(beoordeel, _lines()) if is_stroom else iter([beoordeel(bron)])
     zwaarst = -1
     if vorm == SARIF:
-        resultaten = [resultaat for n, oordeel in enumerate(oordelen, 1) for resultaat in _resultaten(oordeel, n)]
+        resultaten = [
+            resultaat
+            for n, oordeel in enumerate(oordelen, 1)
+            for resultaat in _resultaten(oordeel, n)
+        ]
         return _sarif(app, resultaten, grens)
     for nummer, oordeel in enumerate(oordelen, 1):
         if vorm == JSON:
@@ -85,11 +92,14 @@ def _lines() -> Iterator[str]:
 
 
 def _resultaten(oordeel: Oordeel, nummer: int) -> Iterator[Resultaat]:
-    return (Resultaat(Vindplaats("", nummer), oordeel.tekst, bevinding) for bevinding in oordeel.bevindingen)
+    return (
+        Resultaat(Vindplaats("", nummer), oordeel.tekst, bevinding)
+        for bevinding in oordeel.bevindingen
+    )
 
 
 def _show_text(app: App, oordeel: Oordeel, waar: str) -> None:
-    from intervisie_cli.ui.bevindingen import bevinding as regels_van
+    from intervisie_cli.tonen.bevinding import bevinding as regels_van
 
     uit = app.console
     if isinstance(oordeel, ActieOordeel):
@@ -104,13 +114,21 @@ def _show_text(app: App, oordeel: Oordeel, waar: str) -> None:
 def letters(oordeel: ActieOordeel) -> str:
     """The letters of an actie with what is said of each: ✓ there, ✗ missing, ? asked of nobody."""
     gezegd = oordeel.actie.letters.items()
-    return "  ".join(f"{letter} {'?' if is_er is None else '✓' if is_er else '✗'}" for letter, is_er in gezegd)
+    return "  ".join(
+        f"{letter} {'?' if is_er is None else '✓' if is_er else '✗'}" for letter, is_er in gezegd
+    )
 
 
-def _records(app: App, keurder: Keurder, sessie: str | None, vorm: str, grens: int, *, alles: bool) -> int:
+def _records(
+    app: App, keurder: Keurder, sessie: str | None, vorm: str, grens: int, *, alles: bool
+) -> int:
     """Judge one sessie, or all of the group with its settings."""
     root = app.omgeving.root
-    mappen = list(sessies.folders(root)) if alles else [sessies.find_folder(root, sessie, app.omgeving.vandaag)]
+    mappen = (
+        list(sessies.folders(root))
+        if alles
+        else [sessies.find_folder(root, sessie, app.omgeving.vandaag)]
+    )
     resultaten = [r for map_ in mappen for r in keurder.sessie(map_)]
     resultaten = [*keurder.instellingen(), *resultaten]
     if vorm == SARIF:
@@ -130,14 +148,14 @@ def _exit(resultaten: Iterable[Resultaat], grens: int) -> int:
 
 
 def _sarif(app: App, resultaten: list[Resultaat], grens: int) -> int:
-    from intervisie_cli.export import sarif
+    from intervisie_cli.tonen import sarif
 
     app.console.json(sarif.log(resultaten))
     return _exit(resultaten, grens)
 
 
 def _github(app: App, resultaten: Iterable[Resultaat]) -> None:
-    from intervisie_cli.export import github
+    from intervisie_cli.tonen import github
 
     for resultaat in resultaten:
         if not resultaat.is_stil:
@@ -156,21 +174,27 @@ def _json(resultaat: Resultaat) -> dict[str, Any]:
 
 
 def _show_records(app: App, resultaten: list[Resultaat], aantal: int) -> None:
-    from intervisie_cli.ui.bevindingen import bevinding as regels_van
+    from intervisie_cli.tonen.bevinding import bevinding as regels_van
 
     regels: list[str] = []
     tellend = [resultaat for resultaat in resultaten if not resultaat.is_stil]
     for resultaat in tellend:
         waar = f"{resultaat.plek.bestand}:{resultaat.plek.regel}"
         regels += [*regels_van(app.console, resultaat.bevinding, resultaat.tekst, waar), ""]
-    app.console.gepagineerd([*regels, samenvatting(tellend, len(resultaten) - len(tellend), aantal)])
+    app.console.gepagineerd(
+        [*regels, samenvatting(tellend, len(resultaten) - len(tellend), aantal)]
+    )
 
 
 def samenvatting(tellend: list[Resultaat], stil: int, sessies_: int) -> str:
     """How many findings of each level, in words."""
     waar = "1 sessie" if sessies_ == 1 else f"{sessies_} sessies"
     per = {naam: sum(r.bevinding.ernst == naam for r in tellend) for naam in reversed(ERNST)}
-    namen = {"fout": ("fout", "fouten"), "let-op": ("keer let op", "keer let op"), "hint": ("hint", "hints")}
+    namen = {
+        "fout": ("fout", "fouten"),
+        "let-op": ("keer let op", "keer let op"),
+        "hint": ("hint", "hints"),
+    }
     delen = [f"{aantal} {namen[naam][aantal != 1]}" for naam, aantal in per.items() if aantal]
     delen += [f"{stil} bewust zo gelaten"] if stil else []
     return f"{', '.join(delen)} in {waar}." if delen else f"Niets gevonden in {waar}. Mooi!"

@@ -4,21 +4,23 @@ from threading import Thread
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.sync import report, share
-from intervisie_cli.flows import delen
-from intervisie_cli.flows.delen import Uitkomst
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sync import ronde
+from intervisie_cli.flows.sync.ronde import Uitkomst
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import SYNC_NA_STAP
 
 
 def shares(app: App) -> bool:
     """Whether the group chose to share after each step, and has a place for it."""
-    return app.omgeving.groep.instellingen.sync == SYNC_NA_STAP and delen.is_connected(app.omgeving.repository)
+    return app.omgeving.groep.instellingen.sync == SYNC_NA_STAP and ronde.is_connected(
+        app.omgeving.repository
+    )
 
 
 def share_after(app: App, *, is_quiet: bool = False) -> None:
     """Share now, when there is a shared place; what goes wrong is one line, and what was recorded stays."""
-    if not delen.is_connected(app.omgeving.repository):
+    if not ronde.is_connected(app.omgeving.repository):
         return
     try:
         uitkomst = share(app)
@@ -57,7 +59,7 @@ class Achtergrond:
         omgeving = self._app.omgeving
         eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=omgeving.root)
         try:
-            self._uitkomsten.append(delen.sync(eigen, lambda _: None))
+            self._uitkomsten.append(ronde.sync(eigen, lambda _: None))
         except IntervisieError as fout:
             self._uitkomsten.append(fout)
         except OSError:

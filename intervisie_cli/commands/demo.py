@@ -7,12 +7,12 @@ from pathlib import Path
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
-from intervisie_cli.flows import maak_groep, voorbeeld
+from intervisie_cli.flows.groep import demo, init
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import sessies, verslagen
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.verslag import Zoekvraag
-from intervisie_cli.ui import terugblik
+from intervisie_cli.tonen import verslag
 from intervisie_cli.ui.console import kort as kort_regel
 
 # On a terminal: time to read a line.
@@ -23,25 +23,31 @@ def run(app: App, *, pad: str | None, kort: bool, lang: bool) -> int:
     """Play the long case, or the short one with --kort."""
     draaiboek = choose_draaiboek(kort=kort, lang=lang, draaiboek=None) or "lang"
     if app.omgeving.gevraagd:
-        raise VerkeerdGebruik("demo maakt zijn eigen groep.", "Laat --groep weg, of noem een map: intervisie demo MAP")
+        raise VerkeerdGebruik(
+            "demo maakt zijn eigen groep.", "Laat --groep weg, of noem een map: intervisie demo MAP"
+        )
     if pad:
         folder = system.typed_path(pad).absolute()
-        maak_groep.check_place(folder)
+        init.check_place(folder)
     else:
         folder = Path(tempfile.mkdtemp(prefix="intervisie-demo-")) / "groep"
     uit = app.console
     uit.regel("Een voorbeeld: Mirthe zoekt structuur. Tim begeleidt, Kim denkt mee.", "vet")
-    for gedaan in voorbeeld.play(app.omgeving, folder, draaiboek):
+    for gedaan in demo.play(app.omgeving, folder, draaiboek):
         wat = "overgeslagen" if gedaan.stap.status == "overgeslagen" else "vastgelegd"
         uit.regel(f"✓ {gedaan.stap.plek.titel} {wat}", "groen")
         if uit.is_terminal:
             time.sleep(PAUZE_S)
-    eigen = App(Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder), uit, geen_vragen=app.geen_vragen)
+    eigen = App(
+        Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder),
+        uit,
+        geen_vragen=app.geen_vragen,
+    )
     _show_files(eigen)
     uit.regel("\nTerugkijken met intervisie log:", "vet")
-    vraag = Zoekvraag(voorbeeld.BEGIN.date())
+    vraag = Zoekvraag(demo.BEGIN.date())
     gespeeld = verslagen.of_sessie(sessies.find(folder, None, vraag.vandaag))
-    for regel in terugblik.entries(uit, eigen.omgeving.groep, vraag, gespeeld):
+    for regel in verslag.entries(uit, eigen.omgeving.groep, vraag, gespeeld):
         uit.ruw(regel)
     uit.regel(f"\nDe groep staat in {folder}", "vet")
     uit.regel(f"Kijk rond met: intervisie show --groep {folder}")
@@ -56,6 +62,8 @@ def _show_files(app: App) -> None:
         uit.regel(f"  {stap.pad}")
     uit.regel("\nEn elke stap is één commit:", "vet")
     repository = app.omgeving.repository
-    out = repository.git.run("log", "--format=%h %s", repository.head().commit).decode("utf-8", "replace")
+    out = repository.git.run("log", "--format=%h %s", repository.head().commit).decode(
+        "utf-8", "replace"
+    )
     for regel in out.splitlines():
         uit.regel(f"  {kort_regel(regel, uit.breedte - 2)}")

@@ -1,7 +1,7 @@
 """`intervisie doctor`: what is wrong with this clone, and the command that mends it."""
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows.onderzoek import examine
+from intervisie_cli.flows.groep.doctor import examine
 from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF
 
 

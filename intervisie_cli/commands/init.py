@@ -5,9 +5,10 @@ from pathlib import Path
 from intervisie_cli import system
 from intervisie_cli.commands.app import WIE, App
 from intervisie_cli.commands.sync import report
-from intervisie_cli.flows import aansluiten, maak_groep
+from intervisie_cli.flows.groep import init
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.vastleggen import GeenNaam
+from intervisie_cli.flows.sync import gedeelde_plek
+from intervisie_cli.flows.vastlegger import GeenNaam
 from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
@@ -20,7 +21,9 @@ _LEDEN = Vraag(
     "leden", "tekst", "Wie zitten er in je groep?", verplicht=True,
     hulp="Korte namen met komma's, bijvoorbeeld: mirthe, tim, kim. Een hele naam mag erbij: kim=Kim de Boer.",
 )  # fmt: skip
-_NIEUW = Vraag("nieuw", "tekst", "Wat is je korte naam?", verplicht=True, hulp="Kleine letters, zoals: kim.")
+_NIEUW = Vraag(
+    "nieuw", "tekst", "Wat is je korte naam?", verplicht=True, hulp="Kleine letters, zoals: kim."
+)
 
 
 def run(
@@ -39,11 +42,14 @@ def run(
         te_veel = {"--naam": naam, "--leden": leden, "--remote": remote}
         if vlag := next((vlag for vlag, waarde in te_veel.items() if waarde is not None), ""):
             raise VerkeerdGebruik(
-                f"--van en {vlag} gaan niet samen.", "Met --van doe je mee met een groep die er al is."
+                f"--van en {vlag} gaan niet samen.",
+                "Met --van doe je mee met een groep die er al is.",
             )
         return _join(app, check_url(van), pad, als)
     if als is not None:
-        raise VerkeerdGebruik("--als hoort bij --van.", "Typ: intervisie init --van ADRES --als LID")
+        raise VerkeerdGebruik(
+            "--als hoort bij --van.", "Typ: intervisie init --van ADRES --als LID"
+        )
     adres = check_url(remote) if remote is not None else None
     folder = system.typed_path(pad or ".").absolute()
     if not (adres and (folder / BESTAND).is_file() and naam is None and leden is None):
@@ -55,20 +61,20 @@ def run(
 
 
 def _make(app: App, folder: Path, naam: str | None, leden: str | None) -> None:
-    maak_groep.check_place(folder)
+    init.check_place(folder)
 
     def gather(vraag: VraagSteller) -> tuple[str, tuple[Lid, ...]]:
-        gekozen = maak_groep.check_naam(naam if naam is not None else vraag(_NAAM))
-        return gekozen, maak_groep.read_leden(leden if leden is not None else vraag(_LEDEN))
+        gekozen = init.check_naam(naam if naam is not None else vraag(_NAAM))
+        return gekozen, init.read_leden(leden if leden is not None else vraag(_LEDEN))
 
     gekozen, lijst = app.ask_around(gather, {"naam": "--naam", "leden": "--leden"})
     try:
-        maak_groep.make(app.omgeving, folder, gekozen, lijst)
+        init.make(app.omgeving, folder, gekozen, lijst)
     except GeenNaam:
         if not app.mag_vragen:
             raise
         wie = str(app.ask(WIE))
-        maak_groep.make(app.omgeving, folder, gekozen, lijst, wie)
+        init.make(app.omgeving, folder, gekozen, lijst, wie)
     _make_default(app, folder)
     app.console.regel(f"De groep staat klaar in {folder}", "groen")
     app.console.alinea(", ".join(lid.roepnaam for lid in lijst), kop="Leden  ")
@@ -76,7 +82,7 @@ def _make(app: App, folder: Path, naam: str | None, leden: str | None) -> None:
 
 def _make_default(app: App, folder: Path) -> None:
     try:
-        maak_groep.make_default(folder)
+        init.make_default(folder)
     except OSError:
         app.console.melding("Deze groep kon niet je standaardgroep worden; werk in haar map.")
 
@@ -84,7 +90,9 @@ def _make_default(app: App, folder: Path) -> None:
 def _connect(app: App, folder: Path, adres: Adres, *, openbaar: bool) -> None:
     eigen = _in(app, folder)
     try:
-        uitkomst = aansluiten.share(eigen.omgeving, adres, app.console.voortgang, openbaar=openbaar)
+        uitkomst = gedeelde_plek.share(
+            eigen.omgeving, adres, app.console.voortgang, openbaar=openbaar
+        )
     finally:
         app.console.voortgang("")
     app.console.regel(f"De groep wordt gedeeld op {adres.toonbaar}", "groen")
@@ -93,11 +101,11 @@ def _connect(app: App, folder: Path, adres: Adres, *, openbaar: bool) -> None:
 
 
 def _join(app: App, adres: Adres, pad: str | None, als: str | None) -> int:
-    lid = aansluiten.read_lid(als) if als is not None else None
-    folder = system.typed_path(pad).absolute() if pad else aansluiten.default_folder(adres)
+    lid = gedeelde_plek.read_lid(als) if als is not None else None
+    folder = system.typed_path(pad).absolute() if pad else gedeelde_plek.default_folder(adres)
     try:
         eigen = App(
-            aansluiten.join(app.omgeving, adres, folder, app.console.voortgang),
+            gedeelde_plek.join(app.omgeving, adres, folder, app.console.voortgang),
             app.console,
             geen_vragen=app.geen_vragen,
         )
@@ -111,7 +119,7 @@ def _join(app: App, adres: Adres, pad: str | None, als: str | None) -> int:
     if not lid:
         app.console.regel("Zeg nog wie je bent: intervisie step --als LID")
         return 0
-    if aansluiten.register(eigen.omgeving, lid):
+    if gedeelde_plek.register(eigen.omgeving, lid):
         app.console.regel(f"{lid.roepnaam} is nu lid van de groep.", "groen")
     else:
         app.console.regel(f"Welkom, {groep.roepnaam(lid.id)}.")
@@ -119,9 +127,12 @@ def _join(app: App, adres: Adres, pad: str | None, als: str | None) -> int:
 
 
 def _wie(app: App) -> Lid:
-    keuzes = (*(Keuze(lid.id, lid.roepnaam) for lid in app.omgeving.groep.leden), Keuze("", "Iemand anders"))
+    keuzes = (
+        *(Keuze(lid.id, lid.roepnaam) for lid in app.omgeving.groep.leden),
+        Keuze("", "Iemand anders"),
+    )
     gekozen = app.ask(Vraag("wie", "keuze", "Wie ben jij?", keuzes=keuzes, verplicht=True))
-    return aansluiten.read_lid(str(gekozen or app.ask(_NIEUW)))
+    return gedeelde_plek.read_lid(str(gekozen or app.ask(_NIEUW)))
 
 
 def _share(app: App) -> int:
@@ -138,5 +149,7 @@ def _share(app: App) -> int:
 
 def _in(app: App, folder: Path) -> App:
     return App(
-        Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder), app.console, geen_vragen=app.geen_vragen
+        Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder),
+        app.console,
+        geen_vragen=app.geen_vragen,
     )

@@ -8,11 +8,16 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.delen import Achtergrond
 from intervisie_cli.commands.step import report_recorded
 from intervisie_cli.commands.wachten import samen_wachten
-from intervisie_cli.flows import stap_vragen
-from intervisie_cli.flows.antwoorden_lezen import read_answers
-from intervisie_cli.flows.stap_kiezen import choose, context_of
-from intervisie_cli.flows.stap_vastleggen import AntwoordenFout, Vastgelegd, check_answers, record_step
-from intervisie_cli.flows.vastleggen import locked
+from intervisie_cli.flows.stap import gesprek
+from intervisie_cli.flows.stap.antwoordenbestand import read_answers
+from intervisie_cli.flows.stap.kiezen import choose, context_of
+from intervisie_cli.flows.stap.vastleggen import (
+    AntwoordenFout,
+    Vastgelegd,
+    check_answers,
+    record_step,
+)
+from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.botsingen import in_data
@@ -23,12 +28,12 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import ONDERBROKEN, IntervisieError, Onderbroken
 from intervisie_cli.model.verslag import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.vraag import JA_NEE, Antwoorden, Keuze, Vraag
+from intervisie_cli.tonen.kaart import kaart
 from intervisie_cli.ui.editor import edit
-from intervisie_cli.ui.kaart import kaart
 from intervisie_cli.vragen import formulier
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 from intervisie_cli.vragen.script import NOTULEN
-from intervisie_cli.vragen.tijd import Klok
+from intervisie_cli.vragen.tijdplan import Klok
 
 
 class Wensen(NamedTuple):
@@ -50,14 +55,18 @@ def lead(app: App, sessie: str | None, stap: str | None, wensen: Wensen) -> int:
 
 
 def _gestopt(verder: str, exit_code: int = ONDERBROKEN) -> Onderbroken:
-    return Onderbroken("Gestopt. Wat je hebt ingevuld is bewaard.", f"Ga verder met: {verder}", exit_code)
+    return Onderbroken(
+        "Gestopt. Wat je hebt ingevuld is bewaard.", f"Ga verder met: {verder}", exit_code
+    )
 
 
 def _lead(app: App, sessie: str | None, stap: str | None, wensen: Wensen) -> int:
     app.omgeving.repository.check_ready()
     app.ensure_name()
     with locked(app.omgeving, app.wacht):
-        stap_vragen.drop_recorded(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag))
+        gesprek.drop_recorded(
+            app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+        )
     achtergrond = Achtergrond(app)
     try:
         return _lead_on(app, achtergrond, sessie, stap, wensen)
@@ -65,14 +74,18 @@ def _lead(app: App, sessie: str | None, stap: str | None, wensen: Wensen) -> int
         achtergrond.finish()
 
 
-def _lead_on(app: App, achtergrond: Achtergrond, sessie: str | None, stap: str | None, wensen: Wensen) -> int:
+def _lead_on(
+    app: App, achtergrond: Achtergrond, sessie: str | None, stap: str | None, wensen: Wensen
+) -> int:
     while True:
         sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
         gekozen = choose(sessie_map, stap, opnieuw=wensen.opnieuw)
         was_open = not gekozen.is_af
         sessie_map, gekozen = samen_wachten(app, sessie_map, gekozen)
         if was_open and gekozen.is_af:
-            app.console.regel(f"✓ {gekozen.plek.titel} is op een andere laptop vastgelegd.", "groen")
+            app.console.regel(
+                f"✓ {gekozen.plek.titel} is op een andere laptop vastgelegd.", "groen"
+            )
             stap = None
             continue
         sessie_map = _lead_one(app, sessie_map, gekozen, wensen)
@@ -94,7 +107,9 @@ def _fill_in(app: App, context: Context, concept: Concept) -> None:
     path = concept.formulier
     if not concept.is_form_newest():
         eerder = concept.read_formulier()
-        nieuw = formulier.document(context, concept.vorige | concept.antwoorden, eerder.decode("utf-8", "replace"))
+        nieuw = formulier.document(
+            context, concept.vorige | concept.antwoorden, eerder.decode("utf-8", "replace")
+        )
         system.write_durable(path, nieuw.encode())
     while True:
         edit(path)
@@ -102,7 +117,9 @@ def _fill_in(app: App, context: Context, concept: Concept) -> None:
             concept.antwoorden = _read_form(app, context, concept.read_formulier())
         except IntervisieError as fout:
             app.console.fout(fout.bericht, "Wat je in de editor schreef is bewaard.")
-            if not app.ask(Vraag("weer", "ja-nee", "De editor weer openen?", keuzes=JA_NEE, standaard=True)):
+            if not app.ask(
+                Vraag("weer", "ja-nee", "De editor weer openen?", keuzes=JA_NEE, standaard=True)
+            ):
                 raise _gestopt("intervisie step --editor") from None
             continue
         concept.save()
@@ -113,16 +130,22 @@ def _fill_in(app: App, context: Context, concept: Concept) -> None:
 def _read_form(app: App, context: Context, raw: bytes) -> Antwoorden:
     """Read the form as answers of the questions. Raises IntervisieError."""
     if regel := formulier.lost_at(raw.decode("utf-8", "replace")):
-        raise IntervisieError(f"In regel {regel} valt weg wat achter # staat. Zet de tekst tussen aanhalingstekens.")
+        raise IntervisieError(
+            f"In regel {regel} valt weg wat achter # staat. Zet de tekst tussen aanhalingstekens."
+        )
     documents = read_answers(raw)
     if len(documents) != 1:
         raise IntervisieError("Er staat een regel met alleen --- in; haal die weg.")
-    data = check_answers(app.omgeving, formulier.nothing_owed(context), {}, formulier.without_blanks(documents[0]))
+    data = check_answers(
+        app.omgeving, formulier.nothing_owed(context), {}, formulier.without_blanks(documents[0])
+    )
     return naar_antwoorden(context, data, data.get(NOTULEN, ""))
 
 
 def _goes_on(app: App, volgende: StapBestand) -> bool:
-    vraag = Vraag("door", "ja-nee", f"Door met {volgende.plek.titel}?", keuzes=JA_NEE, standaard=True)
+    vraag = Vraag(
+        "door", "ja-nee", f"Door met {volgende.plek.titel}?", keuzes=JA_NEE, standaard=True
+    )
     return bool(app.ask(vraag))
 
 
@@ -135,15 +158,20 @@ def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, wensen: Wensen
                 app.console.ruw(regel)
             if wensen.eerder and not stap.is_af:
                 _show_earlier(app, sessie_map, stap)
-            concept, was_er = stap_vragen.start_concept(app.omgeving, pad, _choose_versions(app, stap), context)
+            concept, was_er = gesprek.start_concept(
+                app.omgeving, pad, _choose_versions(app, stap), context
+            )
             if was_er:
                 app.console.regel("Je was hier al bezig; je gaat verder waar je was.", "groen")
-            klok = stap_vragen.clock_of(sessie_map, stap, concept.begonnen)
-            gedaan = _until_recorded(app, sessie_map, stap, context, concept, klok, editor=wensen.editor)
+            klok = gesprek.clock_of(sessie_map, stap, concept.begonnen)
+            gedaan = _until_recorded(
+                app, sessie_map, stap, context, concept, klok, editor=wensen.editor
+            )
             concept.remove()
     except system.Busy:
         raise IntervisieError(
-            f"{stap.plek.titel} staat al open in een ander venster.", "Ga daar verder, of sluit dat eerst."
+            f"{stap.plek.titel} staat al open in een ander venster.",
+            "Ga daar verder, of sluit dat eerst.",
         ) from None
     report_recorded(app, gedaan)
     return gedaan.sessie_map
@@ -154,13 +182,15 @@ def _show_earlier(app: App, sessie_map: SessieMap, stap: StapBestand) -> None:
     ronde = stap.plek.ronde
     if not ronde or not stap.plek.stap.veld(ADVIEZEN):
         return
-    from intervisie_cli.flows.eerder import earlier_advice
-    from intervisie_cli.ui.terugblik import earlier
+    from intervisie_cli.flows.terugblik.eerder import earlier_advice
+    from intervisie_cli.tonen.verslag import earlier
 
     gevonden = earlier_advice(app.omgeving, sessie_map, ronde)
     if gevonden:
         app.console.regel("Hier lijkt het op (niet tonen: intervisie step --zonder-eerder)", "vet")
-    for regel in earlier(app.console, app.omgeving.groep, Zoekvraag(app.omgeving.vandaag), gevonden):
+    for regel in earlier(
+        app.console, app.omgeving.groep, Zoekvraag(app.omgeving.vandaag), gevonden
+    ):
         app.console.ruw(regel)
 
 
@@ -170,7 +200,9 @@ def _choose_versions(app: App, stap: StapBestand) -> StapBestand:
         nu = value_at(stap.data, botsing.pad)
         keuzes = (Keuze(False, str(nu)), Keuze(True, str(botsing.waarde)))
         tekst = f"Er zijn twee versies van {botsing.veld}. Welke geldt?"
-        if nu is None or not app.ask(Vraag(f"versie/{nummer}", "keuze", tekst, keuzes=keuzes, standaard=False)):
+        if nu is None or not app.ask(
+            Vraag(f"versie/{nummer}", "keuze", tekst, keuzes=keuzes, standaard=False)
+        ):
             continue
         data = chosen(stap.data, botsing.pad, botsing.waarde)
         if data and stap.document:
@@ -194,9 +226,11 @@ def _until_recorded(
         if editor:
             _fill_in(app, context, concept)
         elif concept.formulier.exists():
-            app.console.melding("In je editor staat nog tekst van deze stap. Openen? intervisie step --editor")
+            app.console.melding(
+                "In je editor staat nog tekst van deze stap. Openen? intervisie step --editor"
+            )
         while True:
-            document = stap_vragen.ask_all(context, stap, concept, klok, app.prompter)
+            document = gesprek.ask_all(context, stap, concept, klok, app.prompter)
             try:
                 with locked(app.omgeving, app.wacht) as vastlegger:
                     return record_step(

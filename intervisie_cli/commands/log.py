@@ -5,15 +5,15 @@ from contextlib import suppress
 from datetime import date
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows import terugkijken
-from intervisie_cli.flows.terugkijken import Terugblik
+from intervisie_cli.flows.terugblik import log
+from intervisie_cli.flows.terugblik.log import Terugblik
 from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF, IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle
 from intervisie_cli.model.sessie import Ronde
 from intervisie_cli.model.verslag import Zoekvraag
-from intervisie_cli.ui import terugblik as tonen
-from intervisie_cli.ui.terugblik import Nadruk
-from intervisie_cli.vragen.periode import Periode, lees_periode
+from intervisie_cli.tijd.periode import Periode, lees_periode
+from intervisie_cli.tonen import verslag as tonen
+from intervisie_cli.tonen.verslag import Nadruk
 
 AANTAL, LIJKEND = 10, 3
 MAX_FOUTEN = 5
@@ -43,11 +43,15 @@ def run(
 ) -> int:
     """Show the latest rondes that match, newest first; with *zoek* those that match best."""
     if aantal is not None and aantal < 1:
-        raise VerkeerdGebruik("Het aantal moet 1 of meer zijn.", "Bijvoorbeeld: intervisie log -n 5")
+        raise VerkeerdGebruik(
+            "Het aantal moet 1 of meer zijn.", "Bijvoorbeeld: intervisie log -n 5"
+        )
     if kort + jsonl + (json or statistiek or verloop) > 1 or (statistiek and verloop):
         raise VerkeerdGebruik("Die vlaggen gaan niet samen.", "Kies één vorm.")
     if statistiek and (zoek is not None or lijkt_op is not None or aantal):
-        raise VerkeerdGebruik("--statistiek gaat over alle rondes.", "Laat --zoek, --lijkt-op en -n weg.")
+        raise VerkeerdGebruik(
+            "--statistiek gaat over alle rondes.", "Laat --zoek, --lijkt-op en -n weg."
+        )
     if zoek is not None and lijkt_op is not None:
         raise VerkeerdGebruik("--zoek en --lijkt-op gaan niet samen.", "Kies één van beide.")
     van, tot_en_met = _days(sinds, tot, app.omgeving.vandaag)
@@ -72,7 +76,7 @@ def run(
         return show_statistics(app, vraag, json=json)
     if verloop:
         return _follow(app, vraag, aantal or 1, json=json)
-    terugblik = terugkijken.search(app.omgeving, vraag, aantal or (AANTAL if lijkt_op is None else LIJKEND))
+    terugblik = log.search(app.omgeving, vraag, aantal or (AANTAL if lijkt_op is None else LIJKEND))
     _show(app, vraag, terugblik, kort=kort, json=json, jsonl=jsonl)
     return _name_unreadable(app, terugblik)
 
@@ -86,7 +90,9 @@ def _name_unreadable(app: App, terugblik: Terugblik) -> int:
     return KIJK_ZELF if terugblik.fouten else GEDAAN
 
 
-def _show(app: App, vraag: Zoekvraag, terugblik: Terugblik, *, kort: bool, json: bool, jsonl: bool) -> None:
+def _show(
+    app: App, vraag: Zoekvraag, terugblik: Terugblik, *, kort: bool, json: bool, jsonl: bool
+) -> None:
     uit = app.console
     verslagen = [vraag.uit(treffer.verslag) for treffer in terugblik.treffers]
     if json:
@@ -104,7 +110,11 @@ def _show(app: App, vraag: Zoekvraag, terugblik: Terugblik, *, kort: bool, json:
 def _nothing_near(terugblik: Terugblik) -> list[str]:
     """A line when what was found resembles least badly, and no more than that."""
     lijkt, alle = terugblik.gelijkenis, terugblik.treffers
-    if not lijkt or not alle or any(lijkt.is_near(treffer.verslag.woorden.hulpvraag) for treffer in alle):
+    if (
+        not lijkt
+        or not alle
+        or any(lijkt.is_near(treffer.verslag.woorden.hulpvraag) for treffer in alle)
+    ):
         return []
     return ["Niets lijkt hier echt op. Dit komt het dichtst in de buurt:", ""]
 
@@ -112,14 +122,16 @@ def _nothing_near(terugblik: Terugblik) -> list[str]:
 def _why(terugblik: Terugblik) -> Nadruk | None:
     """What to show of why rondes were found: the sentence with the words, or the words that make them resemble."""
     if term := terugblik.zoekterm:
-        return Nadruk("Gevonden", lambda v: next(filter(None, map(term.zin, v.woorden)), ""), term.is_gezocht)
+        return Nadruk(
+            "Gevonden", lambda v: next(filter(None, map(term.zin, v.woorden)), ""), term.is_gezocht
+        )
     if lijkt := terugblik.gelijkenis:
         return Nadruk("Lijkt door", lambda v: ", ".join(lijkt.woorden(v.woorden.hulpvraag)))
     return None
 
 
 def _follow(app: App, vraag: Zoekvraag, aantal: int, *, json: bool) -> int:
-    from intervisie_cli.flows.verloop import follow
+    from intervisie_cli.flows.terugblik.verloop import follow
 
     gevonden = follow(app.omgeving, vraag, aantal)
     if json:
@@ -130,7 +142,11 @@ def _follow(app: App, vraag: Zoekvraag, aantal: int, *, json: bool) -> int:
 
 
 def _member(app: App, naam: str) -> str:
-    if is_handle(naam) and not app.omgeving.groep.find(naam) and any(naam == r.inbrenger for r in _all_rondes(app)):
+    if (
+        is_handle(naam)
+        and not app.omgeving.groep.find(naam)
+        and any(naam == r.inbrenger for r in _all_rondes(app))
+    ):
         return naam  # somebody who has left the group
     return app.omgeving.groep.member(naam).id
 
@@ -165,6 +181,7 @@ def _period(tekst: str | None, vlag: str, vandaag: date) -> Periode | None:
     periode = lees_periode(tekst, vandaag)
     if not periode:
         raise VerkeerdGebruik(
-            f"De datum bij {vlag} bestaat niet.", "Schrijf hem als 2026-11-23, 2026-11, vorige maand of 2 weken."
+            f"De datum bij {vlag} bestaat niet.",
+            "Schrijf hem als 2026-11-23, 2026-11, vorige maand of 2 weken.",
         )
     return periode

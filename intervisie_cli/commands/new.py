@@ -3,39 +3,53 @@
 from intervisie_cli.commands.actie import lines
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step import share_when_asked
-from intervisie_cli.flows import nieuw
-from intervisie_cli.flows.nieuw import Opties, Voorbereid
-from intervisie_cli.flows.terugkijken import open_before, some_acties
+from intervisie_cli.flows.sessie import new
+from intervisie_cli.flows.sessie.new import Opties, Voorbereid
+from intervisie_cli.flows.terugblik.log import open_before, some_acties
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import INDIVIDUEEL, Sessie
 from intervisie_cli.model.vraag import JA_NEE, Vraag
 from intervisie_cli.ui.console import vul
 
-_VLAGGEN = {"draaiboek": "--kort of --lang", "deelnemers": "--deelnemers", "inbrengers": "--inbrengers"}
+_VLAGGEN = {
+    "draaiboek": "--kort of --lang",
+    "deelnemers": "--deelnemers",
+    "inbrengers": "--inbrengers",
+}
 MAX_ACTIES = 6
-_KLAARZETTEN = Vraag("klaarzetten", "ja-nee", "De sessie zo klaarzetten?", keuzes=JA_NEE, standaard=True)
+_KLAARZETTEN = Vraag(
+    "klaarzetten", "ja-nee", "De sessie zo klaarzetten?", keuzes=JA_NEE, standaard=True
+)
 
 
 def choose_draaiboek(*, kort: bool, lang: bool, draaiboek: str | None) -> str | None:
     """The draaiboek that the flags name, None when they name none. Raises VerkeerdGebruik."""
-    genoemd = [naam for naam in ("kort" if kort else None, "lang" if lang else None, draaiboek) if naam]
+    genoemd = [
+        naam for naam in ("kort" if kort else None, "lang" if lang else None, draaiboek) if naam
+    ]
     if len(genoemd) > 1:
         raise VerkeerdGebruik("Kies één draaiboek.", "Geef --kort, --lang of --draaiboek NAAM mee.")
     return genoemd[0] if genoemd else None
 
 
-def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None, prive: bool, **opties: str | None) -> int:
+def run(
+    app: App, *, kort: bool, lang: bool, draaiboek: str | None, prive: bool, **opties: str | None
+) -> int:
     """Prepare a session, ask what was not given, and show how it fits in time."""
-    gegeven = Opties(draaiboek=choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek), prive=prive, **opties)
+    gegeven = Opties(
+        draaiboek=choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek), prive=prive, **opties
+    )
     app.omgeving.repository.check_ready()
     app.ensure_name()
-    voorbereid = app.ask_around(lambda vraag: nieuw.bereid_voor(app.omgeving, gegeven, vraag), _VLAGGEN)
+    voorbereid = app.ask_around(
+        lambda vraag: new.bereid_voor(app.omgeving, gegeven, vraag), _VLAGGEN
+    )
     _show(app, voorbereid)
     if app.mag_vragen and not app.ask(_KLAARZETTEN):
         app.console.regel("Er is niets klaargezet.")
         return 0
-    sessie = nieuw.leg_klaar(app.omgeving, voorbereid, app.wacht)
+    sessie = new.leg_klaar(app.omgeving, voorbereid, app.wacht)
     app.console.regel(f"\nDe sessie staat klaar in {sessie.map}", "groen")
     aan_de_beurt = sessies.find(app.omgeving.root, None, app.omgeving.vandaag).sessie
     welke = "" if aan_de_beurt.id == sessie.id else f" --sessie {sessie.naam}"
@@ -49,8 +63,12 @@ def _show(app: App, voorbereid: Voorbereid) -> None:
     thema = f" · {sessie.thema}" if sessie.thema else ""
     uit.alinea(f"{voorbereid.draaiboek.titel} · {sessie.datum:%d-%m-%Y}{thema}", "vet", "blauw")
     uit.alinea(", ".join(map(groep.roepnaam, sessie.deelnemers)), kop="Deelnemers  ")
-    uit.alinea(groep.roepnaam(sessie.begeleider) if sessie.begeleider else "geen", kop="Begeleider  ")
-    notulist = "ieder voor zich" if sessie.notulist == INDIVIDUEEL else groep.roepnaam(sessie.notulist)
+    uit.alinea(
+        groep.roepnaam(sessie.begeleider) if sessie.begeleider else "geen", kop="Begeleider  "
+    )
+    notulist = (
+        "ieder voor zich" if sessie.notulist == INDIVIDUEEL else groep.roepnaam(sessie.notulist)
+    )
     uit.alinea(notulist, kop="Notulen     ")
     if sessie.is_prive:
         uit.alinea("wat hier gezegd wordt, komt later niet terug als voorbeeld", kop="Privé       ")
@@ -72,7 +90,11 @@ def _show(app: App, voorbereid: Voorbereid) -> None:
     eind = f", klaar om {plan.eind:%H:%M} als je nu begint" if plan.eind else ""
     uit.regel(f"  {vul('Samen', 24)}{plan.totaal:>3} min{eind}", "vet")
     te_veel = len(sessie.deelnemers) > voorbereid.draaiboek.leden_max
-    vol = (f"Dit draaiboek is voor hoogstens {voorbereid.draaiboek.leden_max} deelnemers.",) if te_veel else ()
+    vol = (
+        (f"Dit draaiboek is voor hoogstens {voorbereid.draaiboek.leden_max} deelnemers.",)
+        if te_veel
+        else ()
+    )
     for waarschuwing in (*vol, *plan.waarschuwingen):
         uit.alinea(waarschuwing, "geel", kop="Let op: ")
 

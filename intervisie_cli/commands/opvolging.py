@@ -3,17 +3,18 @@
 from intervisie_cli.commands.actie import MAX_REGELS, lines
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.step import share_when_asked
-from intervisie_cli.flows import opvolgen
-from intervisie_cli.flows.opvolging import GeenActie
-from intervisie_cli.flows.ritme import geteld, keren
-from intervisie_cli.flows.terugkijken import some_acties
+from intervisie_cli.flows.actie import opvolgen
+from intervisie_cli.flows.actie.opvolging import GeenActie
+from intervisie_cli.flows.actie.ritme import geteld, keren
+from intervisie_cli.flows.terugblik.log import some_acties
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.draaiboek import AANTAL
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.verslag import VERVALLEN, Actievraag, gehaald, had_gekund
 from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.taal.tekst import MAX_AANTAL, bezwaar, lees_aantal, schoon, zonder_stuurtekens
+from intervisie_cli.tijd.dag import lees_datum
 from intervisie_cli.ui.console import kort
-from intervisie_cli.vragen.tekst import MAX_AANTAL, bezwaar, lees_aantal, lees_datum, schoon, zonder_stuurtekens
 
 
 def follow_up(
@@ -28,11 +29,20 @@ def follow_up(
 ) -> int:
     """Record that the actie that is meant stands so, as *ik* says. Raises IntervisieError."""
     if keer is not None and not 0 <= keer <= MAX_AANTAL:
-        raise VerkeerdGebruik(f"--keer moet een getal zijn van 0 tot {MAX_AANTAL}.", "Bijvoorbeeld: --keer 9")
+        raise VerkeerdGebruik(
+            f"--keer moet een getal zijn van 0 tot {MAX_AANTAL}.", "Bijvoorbeeld: --keer 9"
+        )
     treffer = _choose(app, ik, actie)
-    gezegd = {"lid": ik, "status": status, **_times(app, treffer, status, keer), "opmerking": _remark(app, opmerking)}
+    gezegd = {
+        "lid": ik,
+        "status": status,
+        **_times(app, treffer, status, keer),
+        "opmerking": _remark(app, opmerking),
+    }
     gedaan = opvolgen.follow_up(app.omgeving, treffer, gezegd, _day(app, datum), app.wacht)
-    stand = ", ".join(filter(None, [status.capitalize(), gehaald(gezegd)])) if gedaan else "Stond al zo"
+    stand = (
+        ", ".join(filter(None, [status.capitalize(), gehaald(gezegd)])) if gedaan else "Stond al zo"
+    )
     wie = app.omgeving.groep.roepnaam(treffer.wie)
     app.console.alinea(f"{stand}: {treffer.actie.get('actie', '')} ({wie})", "groen", kop="✓ ")
     if gedaan:
@@ -55,7 +65,8 @@ def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
         for regel in lines(app, kan):
             app.console.ruw(regel)
         raise IntervisieError(
-            f"Er passen {kan.totaal} acties.", "Noem er één, met het begin van de id dat ervoor staat."
+            f"Er passen {kan.totaal} acties.",
+            "Noem er één, met het begin van de id dat ervoor staat.",
         )
     breed = app.console.breedte - 6
     namen = app.omgeving.groep.roepnaam
@@ -63,7 +74,9 @@ def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
         Keuze(nummer, kort(f"{namen(treffer.wie)}: {treffer.actie.get('actie', '')}", breed))
         for nummer, treffer in enumerate(kan.treffers)
     )
-    gekozen = app.ask(Vraag("actie", "keuze", "Welke actie bedoel je?", keuzes=keuzes, verplicht=True))
+    gekozen = app.ask(
+        Vraag("actie", "keuze", "Welke actie bedoel je?", keuzes=keuzes, verplicht=True)
+    )
     return kan.treffers[int(gekozen)]
 
 
@@ -81,7 +94,9 @@ def _times(app: App, treffer: ActieTreffer, status: str, keer: int | None) -> di
 
 def _remark(app: App, opmerking: str | None) -> str:
     if opmerking is None and app.mag_vragen:
-        opmerking = str(app.ask(Vraag("opmerking", "tekst", "Wil je er nog iets over zeggen?")) or "")
+        opmerking = str(
+            app.ask(Vraag("opmerking", "tekst", "Wil je er nog iets over zeggen?")) or ""
+        )
     tekst = schoon(zonder_stuurtekens(opmerking or ""))
     if reden := bezwaar(tekst, is_lang=False):
         raise VerkeerdGebruik(f"De opmerking {reden}.", "Kort haar in.")
@@ -94,6 +109,7 @@ def _day(app: App, datum: str | None) -> str:
     dag = lees_datum(datum, app.omgeving.vandaag)
     if not dag:
         raise VerkeerdGebruik(
-            "De datum bij --tot bestaat niet.", "Schrijf hem als 2026-12-01, of: volgende week vrijdag."
+            "De datum bij --tot bestaat niet.",
+            "Schrijf hem als 2026-12-01, of: volgende week vrijdag.",
         )
     return dag.isoformat()

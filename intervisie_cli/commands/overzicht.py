@@ -4,7 +4,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
 from intervisie_cli.groep import draaiboeken, sessies
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.ui.kaart import overzicht
+from intervisie_cli.tonen.kaart import overzicht
 
 
 def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None) -> int:
@@ -16,7 +16,9 @@ def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None) -> int:
         root = None
     if not gevraagd:
         try:
-            gevraagd = sessies.find(root, None, app.omgeving.vandaag).sessie.draaiboek if root else "kort"
+            gevraagd = (
+                sessies.find(root, None, app.omgeving.vandaag).sessie.draaiboek if root else "kort"
+            )
         except IntervisieError:
             gevraagd = "kort"
     app.console.gepagineerd(overzicht(app.console, draaiboeken.load(root, gevraagd)))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows.stand import as_json, look
+from intervisie_cli.flows.sessie.status import as_json, look
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -38,7 +38,9 @@ def _json(app: App, gevonden: SessieMap) -> dict[str, Any]:
 def _lines(app: App, gevonden: SessieMap) -> list[str]:
     uit, groep, sessie = app.console, app.omgeving.groep, gevonden.sessie
     thema = f" · {sessie.thema}" if sessie.thema else ""
-    regels = uit.opgemaakt(f"{gevonden.draaiboek.titel} · {sessie.datum:%d-%m-%Y}{thema}", "vet", "blauw")
+    regels = uit.opgemaakt(
+        f"{gevonden.draaiboek.titel} · {sessie.datum:%d-%m-%Y}{thema}", "vet", "blauw"
+    )
     regels += uit.opgemaakt(", ".join(map(groep.roepnaam, sessie.deelnemers)), kop="Deelnemers  ")
     if sessie.begeleider:
         regels += uit.opgemaakt(groep.roepnaam(sessie.begeleider), kop="Begeleider  ")
@@ -62,7 +64,9 @@ def _step_lines(app: App, stap: StapBestand) -> list[str]:
         if veld.naam in stap.data:
             regels += _field_lines(app, veld, stap.data[veld.naam])
     for botsing in in_data(stap.pad, stap.data):
-        regels += uit.opgemaakt(str(botsing.waarde), "geel", kop=f"Andere versie van {botsing.veld}: ", inspringen=2)
+        regels += uit.opgemaakt(
+            str(botsing.waarde), "geel", kop=f"Andere versie van {botsing.veld}: ", inspringen=2
+        )
     if notulen := own_notulen(stap.plek, stap.document):
         regels += uit.opgemaakt("Notulen", "vet", inspringen=2)
         regels += uit.opgemaakt(notulen, inspringen=4)
@@ -80,14 +84,21 @@ def _field_lines(app: App, veld: Veld, waarde: Any) -> list[str]:
             continue
         wie = f"{app.omgeving.groep.roepnaam(str(item['lid']))}: " if item.get("lid") else ""
         eerste, *rest = veld.onderdelen
-        regels += uit.opgemaakt(f"{wie}{_text(app, eerste, item.get(eerste.naam, ''))}", kop="• ", inspringen=4)
+        regels += uit.opgemaakt(
+            f"{wie}{_text(app, eerste, item.get(eerste.naam, ''))}", kop="• ", inspringen=4
+        )
         for deel in rest:
             if item.get(deel.naam) not in (None, "", []):
-                regels += uit.opgemaakt(_text(app, deel, item[deel.naam]), "dof", kop=f"{deel.naam}: ", inspringen=6)
+                regels += uit.opgemaakt(
+                    _text(app, deel, item[deel.naam]), "dof", kop=f"{deel.naam}: ", inspringen=6
+                )
         for stap in lijst(item, "opvolging"):
             delen = (stap.get("datum"), stap.get("status"), gehaald(stap), stap.get("opmerking"))
             regels += uit.opgemaakt(
-                ", ".join(str(deel) for deel in delen if deel), "dof", kop="opvolging: ", inspringen=6
+                ", ".join(str(deel) for deel in delen if deel),
+                "dof",
+                kop="opvolging: ",
+                inspringen=6,
             )
     return regels
 
@@ -98,13 +109,21 @@ def _text(app: App, veld: Veld, waarde: Any) -> str:
     if veld.soort in ("lid", "inbrenger"):
         return app.omgeving.groep.roepnaam(str(waarde))
     if veld.soort == ACTIE:
-        from intervisie_cli.flows.terugkijken import acties_met
+        from intervisie_cli.flows.terugblik.log import acties_met
 
-        return next((str(treffer.actie.get("actie")) for treffer in acties_met(app.omgeving, [str(waarde)])), "–")
+        return next(
+            (
+                str(treffer.actie.get("actie"))
+                for treffer in acties_met(app.omgeving, [str(waarde)])
+            ),
+            "–",
+        )
     if veld.soort == "lijst":
         return _per_antwoord(app, veld.onderdelen[0], lijst({veld.naam: waarde}, veld.naam))
     if isinstance(waarde, list):
-        return ", ".join(app.omgeving.groep.roepnaam(naam) for naam in waarde if isinstance(naam, str))
+        return ", ".join(
+            app.omgeving.groep.roepnaam(naam) for naam in waarde if isinstance(naam, str)
+        )
     return str(waarde)
 
 

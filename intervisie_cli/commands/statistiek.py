@@ -3,14 +3,20 @@
 from collections.abc import Iterable
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows import statistiek
-from intervisie_cli.flows.statistiek import Duur
+from intervisie_cli.flows.terugblik import statistiek
+from intervisie_cli.flows.terugblik.statistiek import Duur
 from intervisie_cli.model.verslag import Zoekvraag
 from intervisie_cli.ui.console import breedte_van, kort, vul
 
 _BALK = 20
 _NAAM = 28
-_LETTERS = {"S": "Specifiek", "M": "Meetbaar", "A": "Acceptabel", "R": "Realistisch", "T": "Tijdgebonden"}
+_LETTERS = {
+    "S": "Specifiek",
+    "M": "Meetbaar",
+    "A": "Acceptabel",
+    "R": "Realistisch",
+    "T": "Tijdgebonden",
+}
 
 Rij = tuple[str, float, str]
 
@@ -26,18 +32,32 @@ def show_statistics(app: App, vraag: Zoekvraag, *, json: bool) -> int:
         uit.regel("Geen rondes gevonden.")
         return 0
     uit.regel(f"{cijfers.sessies} {'sessie' if cijfers.sessies == 1 else 'sessies'}", "vet")
-    _bars(app, "Rondes", [(groep.roepnaam(lid), aantal, f"{aantal}") for lid, aantal in cijfers.rondes.items()])
+    _bars(
+        app,
+        "Rondes",
+        [(groep.roepnaam(lid), aantal, f"{aantal}") for lid, aantal in cijfers.rondes.items()],
+    )
     _bars(app, "Minuten per stap, gemiddeld", [_step(stap) for stap in cijfers.stappen])
     totaal = sum(cijfers.acties.values())
-    acties = [(wat.capitalize(), n, f"{n} ({n * 100 // totaal}%)") for wat, n in cijfers.acties.items()]
+    acties = [
+        (wat.capitalize(), n, f"{n} ({n * 100 // totaal}%)") for wat, n in cijfers.acties.items()
+    ]
     _bars(app, f"{totaal} {'actie' if totaal == 1 else 'acties'}", acties)
-    mist = [(_LETTERS[letter], aantal, f"{aantal}") for letter, aantal in cijfers.letters.items() if aantal]
+    mist = [
+        (_LETTERS[letter], aantal, f"{aantal}")
+        for letter, aantal in cijfers.letters.items()
+        if aantal
+    ]
     _bars(app, "Wat miste aan acties", mist)
     return 0
 
 
 def _step(stap: Duur) -> Rij:
-    return stap.titel, stap.gemiddeld, f"{stap.gemiddeld:.0f}" + (f" (plan {stap.plan})" if stap.plan else "")
+    return (
+        stap.titel,
+        stap.gemiddeld,
+        f"{stap.gemiddeld:.0f}" + (f" (plan {stap.plan})" if stap.plan else ""),
+    )
 
 
 def _bars(app: App, titel: str, rijen: Iterable[Rij]) -> None:

@@ -2,13 +2,13 @@
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.botsing import show_botsingen
-from intervisie_cli.flows import stand as standen
-from intervisie_cli.flows.stand import Stand
+from intervisie_cli.flows.sessie import status as standen
+from intervisie_cli.flows.sessie.status import Stand
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import StapBestand
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.ui.console import kort, vul
-from intervisie_cli.vragen.tijd import minuten
+from intervisie_cli.vragen.tijdplan import minuten
 
 _TEKENS = {"klaar": "✓", "overgeslagen": "–", "bezig": "…", "open": " "}
 
@@ -17,7 +17,9 @@ def run(app: App, *, sessie: str | None, volg: bool, beurten: bool, json: bool) 
     """Show steps, quota, minutes and open acties; with *volg* again and again; or the turns of the group."""
     if beurten:
         if volg or sessie:
-            raise VerkeerdGebruik("--beurten gaat over alle sessies.", "Laat --volg en --sessie weg.")
+            raise VerkeerdGebruik(
+                "--beurten gaat over alle sessies.", "Laat --volg en --sessie weg."
+            )
         from intervisie_cli.commands.beurten import show_turns
 
         return show_turns(app, json=json)
@@ -30,19 +32,26 @@ def run(app: App, *, sessie: str | None, volg: bool, beurten: bool, json: bool) 
     if not json:
         _look(app, sessie)
         return 0
-    stand = standen.look(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag))
+    stand = standen.look(
+        app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    )
     app.console.json(standen.as_json(stand))
     return 0
 
 
 def _look(app: App, sessie: str | None) -> None:
-    _show(app, standen.look(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)))
+    _show(
+        app,
+        standen.look(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)),
+    )
 
 
 def _show(app: App, stand: Stand) -> None:
     uit, groep, sessie = app.console, app.omgeving.groep, stand.sessie_map.sessie
     thema = f" · {sessie.thema}" if sessie.thema else ""
-    uit.alinea(f"{stand.sessie_map.draaiboek.titel} · {sessie.datum:%d-%m-%Y}{thema}", "vet", "blauw")
+    uit.alinea(
+        f"{stand.sessie_map.draaiboek.titel} · {sessie.datum:%d-%m-%Y}{thema}", "vet", "blauw"
+    )
     uit.alinea(", ".join(map(groep.roepnaam, sessie.deelnemers)), kop="Deelnemers  ")
     ronde = 0
     for stap in stand.sessie_map.stappen:
@@ -58,13 +67,17 @@ def _show(app: App, stand: Stand) -> None:
             wie = groep.roepnaam(str(actie["wie"])) if actie.get("wie") else ""
             tot = actie.get("tot") or actie.get("ritme")
             extra = ", ".join(str(deel) for deel in (wie, tot) if deel)
-            uit.alinea(str(actie["actie"]) + (f" ({extra})" if extra else ""), kop="• ", inspringen=2)
+            uit.alinea(
+                str(actie["actie"]) + (f" ({extra})" if extra else ""), kop="• ", inspringen=2
+            )
     show_botsingen(app, list(stand.botsingen))
     for kopie in stand.kopieen:
         uit.regel(f"Van één bestand zijn er twee versies; de andere staat in {kopie}.", "geel")
     volgende = stand.sessie_map.volgende
     uit.regel(
-        f"Nu: {volgende.plek.titel}. Typ: intervisie step" if volgende else "De sessie is klaar. Typ: intervisie show"
+        f"Nu: {volgende.plek.titel}. Typ: intervisie step"
+        if volgende
+        else "De sessie is klaar. Typ: intervisie show"
     )
 
 
@@ -73,7 +86,11 @@ def _show_step(app: App, stand: Stand, stap: StapBestand) -> None:
     is_nu = volgende is not None and stap.pad == volgende.pad
     teken = "›" if is_nu else _TEKENS[stap.status]
     marge = "  " if stap.plek.ronde else ""
-    duur = f"{stap.spent_s // 60} van {minuten(stap.plek)} min" if stap.is_af and minuten(stap.plek) else ""
+    duur = (
+        f"{stap.spent_s // 60} van {minuten(stap.plek)} min"
+        if stap.is_af and minuten(stap.plek)
+        else ""
+    )
     extra = "overgeslagen" if stap.status == "overgeslagen" else duur
     if not stap.document:
         extra = "het bestand ontbreekt; typ: intervisie doctor"
@@ -81,7 +98,10 @@ def _show_step(app: App, stand: Stand, stap: StapBestand) -> None:
         extra = "concept bewaard"
     kolom = min(28, app.console.breedte - 16) - len(marge)
     begin = f"{marge}{teken} {vul(kort(stap.plek.stap.titel, kolom - 1), kolom)}"
-    app.console.regel(f"{begin}{kort(extra, app.console.breedte - len(begin))}".rstrip(), *(("vet",) if is_nu else ()))
+    app.console.regel(
+        f"{begin}{kort(extra, app.console.breedte - len(begin))}".rstrip(),
+        *(("vet",) if is_nu else ()),
+    )
     if is_nu:
         for quotum in stand.quota:
             klaar = " ✓" if quotum.aantal >= quotum.nodig else ""

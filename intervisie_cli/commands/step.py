@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from intervisie_cli.commands.app import App, need_terminal
-from intervisie_cli.flows.antwoorden_lezen import read_answers, record_all
-from intervisie_cli.flows.stap_kiezen import choose
-from intervisie_cli.flows.stap_vastleggen import Vastgelegd
-from intervisie_cli.flows.vastleggen import locked
+from intervisie_cli.flows.stap.antwoordenbestand import read_answers, record_all
+from intervisie_cli.flows.stap.kiezen import choose
+from intervisie_cli.flows.stap.vastleggen import Vastgelegd
+from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sessie import EERDER_TONEN, SYNC_NA_STAP
@@ -39,10 +39,17 @@ def run(
     if overslaan and opnieuw:
         raise VerkeerdGebruik("--overslaan en --opnieuw gaan niet samen.", "Kies één van beide.")
     if reden is not None and not overslaan:
-        raise VerkeerdGebruik("--reden hoort bij --overslaan.", "Typ: intervisie step STAP --overslaan --reden …")
+        raise VerkeerdGebruik(
+            "--reden hoort bij --overslaan.", "Typ: intervisie step STAP --overslaan --reden …"
+        )
     if als is not None:
         if vlag := next(
-            (v for v, is_er in {**gekozen, "--opnieuw": opnieuw}.items() if is_er and v != "--antwoorden"), ""
+            (
+                v
+                for v, is_er in {**gekozen, "--opnieuw": opnieuw}.items()
+                if is_er and v != "--antwoorden"
+            ),
+            "",
         ):
             raise VerkeerdGebruik(f"--als en {vlag} gaan niet samen.", "Laat één van beide weg.")
         from intervisie_cli.commands.bijdrage import contribute
@@ -71,28 +78,43 @@ def _read(bron: str) -> bytes:
         with Path(bron).open("rb") as file:
             return file.read(MAX_BESTAND + 1)
     except OSError:
-        raise VerkeerdGebruik("Het bestand met antwoorden is er niet, of is niet te lezen.", _TIP) from None
+        raise VerkeerdGebruik(
+            "Het bestand met antwoorden is er niet, of is niet te lezen.", _TIP
+        ) from None
 
 
 def _record_documents(
-    app: App, documents: list[dict[str, Any]], sessie: str | None, stap: str | None, *, opnieuw: bool
+    app: App,
+    documents: list[dict[str, Any]],
+    sessie: str | None,
+    stap: str | None,
+    *,
+    opnieuw: bool,
 ) -> int:
     with locked(app.omgeving, app.wacht) as vastlegger:
-        for gedaan in record_all(vastlegger, app.omgeving, documents, sessie, stap, opnieuw=opnieuw):
+        for gedaan in record_all(
+            vastlegger, app.omgeving, documents, sessie, stap, opnieuw=opnieuw
+        ):
             report_recorded(app, gedaan)
     share_when_asked(app)
     return 0
 
 
 def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> int:
-    gekozen = choose(sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=False)
+    gekozen = choose(
+        sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=False
+    )
     if not gekozen.plek.stap.optioneel:
-        raise IntervisieError(f"{gekozen.plek.titel} hoort erbij; die kun je niet overslaan.", "Typ: intervisie step")
+        raise IntervisieError(
+            f"{gekozen.plek.titel} hoort erbij; die kun je niet overslaan.", "Typ: intervisie step"
+        )
     if not reden:
         need_terminal(app, 'Geef --reden mee, bijvoorbeeld: --reden "geen tijd"')
         tekst = f"{gekozen.plek.titel}: waarom slaan jullie deze stap over?"
         reden = str(app.ask(Vraag("reden", "tekst", tekst, verplicht=True)))
-    return _record_documents(app, [{"status": "overgeslagen", "reden": reden}], sessie, stap, opnieuw=False)
+    return _record_documents(
+        app, [{"status": "overgeslagen", "reden": reden}], sessie, stap, opnieuw=False
+    )
 
 
 def report_recorded(app: App, gedaan: Vastgelegd) -> None:
@@ -103,7 +125,9 @@ def report_recorded(app: App, gedaan: Vastgelegd) -> None:
         wat = f"stond al zo {wat}"
     app.console.regel(f"✓ {titel} {wat} ({naam})", "groen")
     if gedaan.heeft_handwerk:
-        app.console.melding("Wat iemand met de hand had veranderd, staat als eigen versie in de geschiedenis.")
+        app.console.melding(
+            "Wat iemand met de hand had veranderd, staat als eigen versie in de geschiedenis."
+        )
 
 
 def share_when_asked(app: App) -> None:

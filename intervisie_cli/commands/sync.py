@@ -2,8 +2,8 @@
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.botsing import show_botsingen
-from intervisie_cli.flows import delen
-from intervisie_cli.flows.delen import Uitkomst
+from intervisie_cli.flows.sync import ronde
+from intervisie_cli.flows.sync.ronde import Uitkomst
 from intervisie_cli.groep import botsingen
 from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF
 
@@ -18,7 +18,9 @@ def run(app: App, *, openbaar: bool, herstel: bool) -> int:
 def share(app: App, *, openbaar: bool = False, herstel: bool = False) -> Uitkomst:
     """Sync with its progress on the terminal."""
     try:
-        return delen.sync(app.omgeving, app.console.voortgang, app.wacht, openbaar=openbaar, herstel=herstel)
+        return ronde.sync(
+            app.omgeving, app.console.voortgang, app.wacht, openbaar=openbaar, herstel=herstel
+        )
     finally:
         app.console.voortgang("")
 
@@ -27,7 +29,9 @@ def report(app: App, uitkomst: Uitkomst) -> bool:
     """Say what came of it; gives whether a person has to look at something."""
     uit = app.console
     if uitkomst.is_hersteld:
-        uit.regel("✓ Wat Git niet aannam is opnieuw vastgelegd; ieders teksten staan er nog.", "groen")
+        uit.regel(
+            "✓ Wat Git niet aannam is opnieuw vastgelegd; ieders teksten staan er nog.", "groen"
+        )
     if uitkomst.binnen:
         uit.regel("Binnengekomen", "vet")
         for binnen in uitkomst.binnen:
@@ -37,7 +41,8 @@ def report(app: App, uitkomst: Uitkomst) -> bool:
             uit.regel(f"  en nog {meer}; kijk met: intervisie log")
     if uitkomst.uit:
         uit.regel(
-            f"✓ Gedeeld: {'1 wijziging' if uitkomst.uit == 1 else f'{uitkomst.uit} wijzigingen'} van hier.", "groen"
+            f"✓ Gedeeld: {'1 wijziging' if uitkomst.uit == 1 else f'{uitkomst.uit} wijzigingen'} van hier.",
+            "groen",
         )
     elif not uitkomst.binnen:
         uit.regel("✓ Alles was al gedeeld.", "groen")
@@ -47,7 +52,9 @@ def report(app: App, uitkomst: Uitkomst) -> bool:
 def _attention(app: App, uitkomst: Uitkomst) -> bool:
     uit, komt_binnen = app.console, uitkomst.bijgewerkt
     for pad in uitkomst.afgemaakt:
-        uit.regel(f"{pad}: wat er met de hand in stond, is bewaard in .git/intervisie/opzij.", "geel")
+        uit.regel(
+            f"{pad}: wat er met de hand in stond, is bewaard in .git/intervisie/opzij.", "geel"
+        )
     for pad in uitkomst.onleesbaar:
         uit.regel(f"{pad} is met de hand veranderd en niet te lezen; dat is hier gebleven.", "geel")
     for pad in komt_binnen.kopieen:

@@ -1,7 +1,7 @@
 """`intervisie undo`: takes back the last recorded step."""
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows.terugnemen import take_back
+from intervisie_cli.flows.stap.undo import take_back
 
 
 def run(app: App, *, sessie: str | None) -> int:
@@ -10,7 +10,9 @@ def run(app: App, *, sessie: str | None) -> int:
     app.console.regel(f"{was.plek.titel} is teruggenomen ({sessie_map.sessie.naam}).", "groen")
     nu = next(stap for stap in sessie_map.stappen if stap.pad == was.pad)
     if nu.is_af:
-        app.console.regel(f"De vorige versie staat er weer. Veranderen? intervisie step {nu.plek.verwijzing} --opnieuw")
+        app.console.regel(
+            f"De vorige versie staat er weer. Veranderen? intervisie step {nu.plek.verwijzing} --opnieuw"
+        )
     else:
         app.console.regel("Je antwoorden zijn bewaard. Typ: intervisie step")
     return 0

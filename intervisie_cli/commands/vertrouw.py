@@ -16,7 +16,9 @@ def run(app: App) -> int:
     if not vreemd:
         app.console.regel("Aan de Git-instellingen van deze map is niets vreemds.", "groen")
         return 0
-    app.console.regel("Deze instellingen kunnen een programma starten of Git ergens anders heen sturen:", "vet")
+    app.console.regel(
+        "Deze instellingen kunnen een programma starten of Git ergens anders heen sturen:", "vet"
+    )
     for key in vreemd:
         app.console.alinea(key, kop="• ", inspringen=2)
     if app.mag_vragen and not app.ask(_ZEKER):

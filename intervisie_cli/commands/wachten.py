@@ -5,7 +5,7 @@ from collections.abc import Callable
 from intervisie_cli import system
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.delen import Achtergrond, shares
-from intervisie_cli.flows.stand import Quotum, quota
+from intervisie_cli.flows.sessie.status import Quotum, quota
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 
@@ -13,7 +13,9 @@ KIJK_ELKE_S = 3.0
 _TIK_S = 0.2
 
 
-def samen_wachten(app: App, sessie_map: SessieMap, stap: StapBestand) -> tuple[SessieMap, StapBestand]:
+def samen_wachten(
+    app: App, sessie_map: SessieMap, stap: StapBestand
+) -> tuple[SessieMap, StapBestand]:
     """Show who is ready and take in what they give, until all are or somebody presses Enter; give the step by then.
 
     Only the counts are shown, so that nobody is led by the questions of another.
@@ -44,7 +46,9 @@ def klaar(app: App, nu: tuple[Quotum, ...]) -> str:
     delen_ = []
     for quotum in nu:
         vink = " ✓" if quotum.aantal >= quotum.nodig else ""
-        delen_.append(f"{app.omgeving.groep.roepnaam(quotum.lid)} {quotum.aantal}/{quotum.nodig}{vink}")
+        delen_.append(
+            f"{app.omgeving.groep.roepnaam(quotum.lid)} {quotum.aantal}/{quotum.nodig}{vink}"
+        )
     return ", ".join(delen_)
 
 

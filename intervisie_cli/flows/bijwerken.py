@@ -58,7 +58,9 @@ def _move_branch(repository: Repository, head: Head, naar: str) -> None:
     """Let git move the branch, and forget the prepared merge. Raises GitMislukt when it is not at *head*."""
     van = head.commit or "0" * len(naar)
     moves = f"update {head.branch} {naar} {van}\ndelete {trees.KLAARGEZET}\n"
-    repository.git.run("update-ref", "-m", "intervisie: bijgewerkt", "--stdin", stdin=moves.encode())
+    repository.git.run(
+        "update-ref", "-m", "intervisie: bijgewerkt", "--stdin", stdin=moves.encode()
+    )
 
 
 def under_way(repository: Repository) -> bool:
@@ -73,11 +75,16 @@ def finish(repository: Repository) -> Bijgewerkt:
     if data is None:
         return Bijgewerkt()
     branch, van, naar = (str(data.get(naam, "?")) for naam in ("branch", "van", "naar"))
-    if not all(is_oid(oid) and repository.has_commit(oid) for oid in (naar, *([van] if van else []))):
+    if not all(
+        is_oid(oid) and repository.has_commit(oid) for oid in (naar, *([van] if van else []))
+    ):
         set_aside(path)
         return Bijgewerkt()
     if repository.head().branch == branch:
-        left = [*locks.present(repository, branch), *locks.around_refs(repository.common_dir, trees.KLAARGEZET)]
+        left = [
+            *locks.present(repository, branch),
+            *locks.around_refs(repository.common_dir, trees.KLAARGEZET),
+        ]
         locks.heal(repository.root, left, path.stat().st_mtime)
         if repository.head() == Head(branch, van):
             _move_after_all(repository, Head(branch, van), naar)
@@ -126,7 +133,9 @@ def _apply(repository: Repository, van: str, naar: str) -> Bijgewerkt:
     _write(repository.root, wordt)
     index.update(repository, {path: now for path, (_, now) in changes.items()}, len(naar))
     system.remove_durable(repository.own / JOURNAAL)
-    return Bijgewerkt(tuple(path for path in wordt if path not in kopieen), tuple(kopieen), tuple(vreemd))
+    return Bijgewerkt(
+        tuple(path for path in wordt if path not in kopieen), tuple(kopieen), tuple(vreemd)
+    )
 
 
 def _write(root: Path, wordt: dict[str, bytes | None]) -> None:

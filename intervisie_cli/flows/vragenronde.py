@@ -10,7 +10,11 @@ T = TypeVar("T")
 VraagSteller = Callable[[Vraag], Any]
 
 
-def ask_around(gather: Callable[[VraagSteller], T], ask: VraagSteller, on_fout: Callable[[VerkeerdGebruik], None]) -> T:
+def ask_around(
+    gather: Callable[[VraagSteller], T],
+    ask: VraagSteller,
+    on_fout: Callable[[VerkeerdGebruik], None],
+) -> T:
     """Run *gather*, which asks and may raise VerkeerdGebruik, until it succeeds.
 
     It is run anew from the answers so far: one step back forgets the last, and so does an answer that
@@ -22,7 +26,9 @@ def ask_around(gather: Callable[[VraagSteller], T], ask: VraagSteller, on_fout: 
     def vraag(nu: Vraag) -> Any:
         if nu.sleutel not in answers:
             try:
-                answers[nu.sleutel] = ask(nu._replace(standaard=earlier.get(nu.sleutel, nu.standaard)))
+                answers[nu.sleutel] = ask(
+                    nu._replace(standaard=earlier.get(nu.sleutel, nu.standaard))
+                )
             except Terug as terug:
                 if terug.half:
                     earlier[nu.sleutel] = terug.half

@@ -59,7 +59,13 @@ class Signature(NamedTuple):
 
 
 def commit(
-    repository: Repository, branch: str, files: Files, message: str, by: Signature, since: float, timeout_s: float
+    repository: Repository,
+    branch: str,
+    files: Files,
+    message: str,
+    by: Signature,
+    since: float,
+    timeout_s: float,
 ) -> bool:
     """Record *files* (path → content, None = gone), and no other change, on top of what *branch* is by then.
 
@@ -121,7 +127,10 @@ def _append(repository: Repository, branch: str, files: Files, message: str, by:
     try:
         fast_import(repository, (*_commit(branch, message, by, has_tip=has_tip), *changes, b"\n"))
     except GitMislukt as error:
-        if any(reason in error.melding for reason in ("does not contain", "but expected", "reference already exists")):
+        if any(
+            reason in error.melding
+            for reason in ("does not contain", "but expected", "reference already exists")
+        ):
             raise BranchMoved from None
         raise
 
@@ -130,7 +139,9 @@ def fast_import(repository: Repository, stream: Iterable[bytes], *flags: str) ->
     """Let git take in a stream of its own form. Raises GitMislukt."""
     text = b"".join((*stream, b"done\n"))
     try:
-        repository.git.run("fast-import", "--quiet", "--done", "--date-format=raw", *flags, stdin=text)
+        repository.git.run(
+            "fast-import", "--quiet", "--done", "--date-format=raw", *flags, stdin=text
+        )
     finally:
         for report in repository.git_dir.glob("fast_import_crash_*"):
             report.unlink(missing_ok=True)
@@ -159,7 +170,8 @@ def is_committed(repository: Repository, head: Head, files: Files) -> bool:
         return False
     present = files_at(repository, head.commit, *files)
     return all(
-        present.get(path) == (None if data is None else blob_id(data, len(head.commit))) for path, data in files.items()
+        present.get(path) == (None if data is None else blob_id(data, len(head.commit)))
+        for path, data in files.items()
     )
 
 
@@ -194,7 +206,9 @@ def _blobs(files: Files) -> Iterable[bytes]:
 
 
 def _commit(branch: str, message: str, by: Signature, *, has_tip: bool) -> Iterable[bytes]:
-    yield f"commit {branch}\nauthor {by.line()}\ncommitter {by.line()}\n".encode() + _data(message.encode())
+    yield f"commit {branch}\nauthor {by.line()}\ncommitter {by.line()}\n".encode() + _data(
+        message.encode()
+    )
     if has_tip:
         # Not the id that it had: what the branch is by the time that fast-import reads this.
         yield f"from {branch}^0\n".encode()
@@ -218,6 +232,8 @@ def _make_durable(repository: Repository, branch: str, since: float) -> None:
         with suppress(FileNotFoundError):
             system.fsync_folder(folder)
     with os.scandir(objects) as entries:
-        changed = [entry.path for entry in entries if entry.is_dir() and entry.stat().st_mtime >= since]
+        changed = [
+            entry.path for entry in entries if entry.is_dir() and entry.stat().st_mtime >= since
+        ]
     for path in changed:
         system.fsync_folder(Path(path))

@@ -16,8 +16,12 @@ _ALLOWED = re.compile(
     r"|(transfer|fetch|receive)\.fsckobjects|(fetch\.prune|init\.defaultbranch|merge\.(ff|conflictstyle|renames)|index\.(version|sparse))"
 )
 # Among the harmless families, keys that name a program or a place after all.
-_NOT = re.compile(r"push\.(recursesubmodules|gpgsign|pushoption)|log\.showsignature|maintenance\.repo")
-_PLAIN_SECTION = re.compile(r'\[(core|user|extensions|transfer|(?:remote|branch) "[A-Za-z0-9._/-]+")\]')
+_NOT = re.compile(
+    r"push\.(recursesubmodules|gpgsign|pushoption)|log\.showsignature|maintenance\.repo"
+)
+_PLAIN_SECTION = re.compile(
+    r'\[(core|user|extensions|transfer|(?:remote|branch) "[A-Za-z0-9._/-]+")\]'
+)
 _PLAIN_LINE = re.compile(r"\t([A-Za-z]+) = ([^\\\"#;\x00-\x1f]*)")
 
 
@@ -30,7 +34,9 @@ def is_plain(text: str) -> bool:
         if match := _PLAIN_SECTION.fullmatch(line):
             section = match[1].replace(' "', ".").rstrip('"')
         elif (
-            not section or not (match := _PLAIN_LINE.fullmatch(line)) or not is_allowed(f"{section}.{match[1].lower()}")
+            not section
+            or not (match := _PLAIN_LINE.fullmatch(line))
+            or not is_allowed(f"{section}.{match[1].lower()}")
         ):
             return False
     return True
@@ -43,5 +49,7 @@ def is_allowed(key: str) -> bool:
 
 def strange_keys(listing: bytes) -> list[str]:
     """The keys in what `git config --local -z --list` gives that are not allowed."""
-    keys = (part.split("\n", 1)[0] for part in listing.decode("utf-8", "replace").split("\0") if part)
+    keys = (
+        part.split("\n", 1)[0] for part in listing.decode("utf-8", "replace").split("\0") if part
+    )
     return sorted({key for key in keys if not is_allowed(key)})

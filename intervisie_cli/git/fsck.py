@@ -58,7 +58,9 @@ def refused(melding: str, else_: GitFout) -> GitFout:
 
 def _damaged(fout: GitMislukt) -> GitFout:
     if _DAMAGE.search(fout.melding):
-        return GitFout("De geschiedenis van Git is hier beschadigd; er is niets gedeeld.", NIEUWE_KOPIE)
+        return GitFout(
+            "De geschiedenis van Git is hier beschadigd; er is niets gedeeld.", NIEUWE_KOPIE
+        )
     return fout
 
 
@@ -77,7 +79,9 @@ def check(repository: Repository, commit: str, *known: str, strict: bool = False
         try:
             # Nothing of it is kept, so nothing needs to be durable.
             flags = ("--revs", "--quiet", "--threads=1", "--end-of-options", str(folder / "p"))
-            repository.git.run("-c", "core.fsync=none", "pack-objects", *flags, stdin=wanted.encode())
+            repository.git.run(
+                "-c", "core.fsync=none", "pack-objects", *flags, stdin=wanted.encode()
+            )
             for pack in folder.glob("p-*.pack"):
                 how = ("--strict" if strict else _LENIENT, "-o", str(folder / "nagezien.idx"))
                 repository.git.run("-c", "core.fsync=none", "index-pack", *how, str(pack))
@@ -105,7 +109,11 @@ def whole_history(repository: Repository, *commits: str) -> None:
 
 def last_good(repository: Repository, commit: str, *, strict: bool = False) -> str:
     """The last commit before *commit*, along first parents, of which others take all; '' when there is none."""
-    earlier = repository.git.run("rev-list", "--first-parent", "--end-of-options", commit).decode().split()[1:]
+    earlier = (
+        repository.git.run("rev-list", "--first-parent", "--end-of-options", commit)
+        .decode()
+        .split()[1:]
+    )
     # What stands on a bad object is bad as well: so all that are good come after all that are not.
     at = bisect_left(earlier, True, key=lambda oid: is_good(repository, oid, strict=strict))
     return earlier[at] if at < len(earlier) else ""
@@ -113,7 +121,9 @@ def last_good(repository: Repository, commit: str, *, strict: bool = False) -> s
 
 def take_in(repository: Repository, aside: Repository, commit: str) -> None:
     """Let *repository* have *commit* of *aside*, with all that it stands on, after a look at it. Raises GitFout."""
-    pack = aside.git.run("pack-objects", "--revs", "--quiet", "--stdout", stdin=f"{commit}\n".encode())
+    pack = aside.git.run(
+        "pack-objects", "--revs", "--quiet", "--stdout", stdin=f"{commit}\n".encode()
+    )
     repository.git.run("index-pack", _LENIENT, "--stdin", stdin=pack)
 
 

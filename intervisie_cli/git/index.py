@@ -23,7 +23,9 @@ class Entry(NamedTuple):
 def update(repository: Repository, entries: Mapping[str, Entry | None], oid_length: int) -> None:
     """Let the index hold these entries, None for gone; what is staged besides stays. Raises GitMislukt."""
     gone = Entry("0", "0" * oid_length)
-    lines = (f"{(entry or gone).mode} {(entry or gone).oid}\t{path}\0" for path, entry in entries.items())
+    lines = (
+        f"{(entry or gone).mode} {(entry or gone).oid}\t{path}\0" for path, entry in entries.items()
+    )
     stdin = "".join(lines).encode("utf-8", "surrogateescape")
     repository.git.run("update-index", "-z", "--index-info", stdin=stdin)
 
@@ -33,8 +35,18 @@ def unlike(repository: Repository) -> dict[str, str]:
 
     Git tells by size and time, so some of them may hold just that.
     """
-    flags = ("-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
-    parts = iter(repository.git.run("diff-files", *flags).decode("utf-8", "surrogateescape").split("\0"))
+    flags = (
+        "-z",
+        "--raw",
+        "--no-abbrev",
+        "--no-renames",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--ignore-submodules=all",
+    )
+    parts = iter(
+        repository.git.run("diff-files", *flags).decode("utf-8", "surrogateescape").split("\0")
+    )
     found = {}
     for info in parts:
         if info:

@@ -25,7 +25,9 @@ class Stilte(GitFout):
     """A remote did not answer, or stopped in the middle."""
 
     def __init__(self) -> None:
-        super().__init__("De gedeelde plek geeft geen antwoord.", "Wat je vastlegde staat veilig op je computer.")
+        super().__init__(
+            "De gedeelde plek geeft geen antwoord.", "Wat je vastlegde staat veilig op je computer."
+        )
 
 
 class TeVeel(GitFout):
@@ -53,7 +55,9 @@ class _Ear:
             self.size += len(chunk)
             self._chunks.append(chunk)
             if self._on_line:
-                self._on_line(chunk.decode("utf-8", "replace").replace("\r", "\n").strip().rsplit("\n", 1)[-1])
+                self._on_line(
+                    chunk.decode("utf-8", "replace").replace("\r", "\n").strip().rsplit("\n", 1)[-1]
+                )
 
     @property
     def said(self) -> bytes:

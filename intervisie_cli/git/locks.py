@@ -28,7 +28,9 @@ class GitLock(NamedTuple):
 def present(repository: Repository, branch: str) -> list[GitLock]:
     """List the lock files that would stop a commit on *branch*."""
     here = (repository.git_dir / name for name in ("index.lock", "HEAD.lock"))
-    return _existing([*here, *(repository.common_dir / name for name in (f"{branch}.lock", "packed-refs.lock"))])
+    return _existing(
+        [*here, *(repository.common_dir / name for name in (f"{branch}.lock", "packed-refs.lock"))]
+    )
 
 
 def around_refs(folder: Path, *refs: str) -> list[GitLock]:
@@ -47,7 +49,9 @@ def _existing(places: Iterable[Path]) -> list[GitLock]:
 
 
 @contextmanager
-def at_work(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None) -> Iterator[float | None]:
+def at_work(
+    path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None
+) -> Iterator[float | None]:
     """Hold the lock file *path* while git works; gives since when a process of this computer did that and died.
 
     None when the last one ended well. An error counts as not well: git was perhaps killed. Raises system.Busy,
@@ -55,7 +59,9 @@ def at_work(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = N
     """
     with system.lock(path, timeout_s, on_wait) as handle:
         node = (platform.node() or "?").encode()
-        died_since = os.fstat(handle).st_mtime if plain.read_handle(handle, len(node) + 1) == node else None
+        died_since = (
+            os.fstat(handle).st_mtime if plain.read_handle(handle, len(node) + 1) == node else None
+        )
         with suppress(OSError):  # a disk that is full: then there is no proof for who comes next
             plain.overwrite(handle, node)
         yield died_since
@@ -69,10 +75,14 @@ def settings(repository: Repository) -> Iterator[None]:
     try:
         with at_work(repository.private / _SETTINGS_SLOT, _SETTINGS_TIMEOUT_S) as died_since:
             if died_since is not None:
-                heal(repository.root, _existing([repository.common_dir / "config.lock"]), died_since)
+                heal(
+                    repository.root, _existing([repository.common_dir / "config.lock"]), died_since
+                )
             yield
     except system.Busy:
-        raise GitFout("Een ander venster verandert hier net de instellingen.", "Probeer het zo weer.") from None
+        raise GitFout(
+            "Een ander venster verandert hier net de instellingen.", "Probeer het zo weer."
+        ) from None
 
 
 def heal(folder: Path, locks: list[GitLock], died_since: float) -> list[GitLock]:
@@ -85,7 +95,11 @@ def heal(folder: Path, locks: list[GitLock], died_since: float) -> list[GitLock]
     is_quiet = not locks or processes.runs_in(folder, "git", door="objects") is False
     staying = []
     for lock in locks:
-        if is_quiet and lock.since >= died_since and processes.is_open_somewhere(lock.path) is False:
+        if (
+            is_quiet
+            and lock.since >= died_since
+            and processes.is_open_somewhere(lock.path) is False
+        ):
             lock.path.unlink(missing_ok=True)
         else:
             staying.append(lock)
@@ -96,4 +110,7 @@ def explain(folder: Path, lock: GitLock) -> tuple[str, str]:
     """Say in Dutch what is locked and since when, and what to do in *folder*."""
     pad = os.path.relpath(lock.path, folder) if lock.path.is_relative_to(folder) else str(lock.path)
     minuten = max(0, int((time.time() - lock.since) / 60))
-    return f"Git is bezig: {pad} staat er al {minuten} minuten.", f"Loopt er geen git meer? Typ: rm {quote(pad)}"
+    return (
+        f"Git is bezig: {pad} staat er al {minuten} minuten.",
+        f"Loopt er geen git meer? Typ: rm {quote(pad)}",
+    )

@@ -7,7 +7,10 @@ from intervisie_cli.model.fouten import GitFout
 VEILIG = "Wat je vastlegde staat veilig op je computer."
 LATER = f"{VEILIG} Probeer het later: intervisie sync"
 
-GEEN_PLEK = "Op dat adres is geen gedeelde plek te vinden.", "Kijk of het adres klopt, of de stick erin zit."
+GEEN_PLEK = (
+    "Op dat adres is geen gedeelde plek te vinden.",
+    "Kijk of het adres klopt, of de stick erin zit.",
+)
 GEWEIGERD = (
     "Op de gedeelde plek staat iets dat Git niet aanneemt; het is niet overgenomen.",
     "Laat iemand die al in de groep zit typen: intervisie sync --herstel. Er gaat geen tekst verloren.",

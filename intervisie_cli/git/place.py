@@ -82,7 +82,9 @@ def make(plek: Path) -> bool:
         shutil.rmtree(left, ignore_errors=True)  # of a process that died; it follows no links
     # A name that nobody knows before: where we build, somebody else could have laid a link.
     bouw = plek.with_name(f"{begin}-{system.random_id(10)}")
-    Git(plek.parent).run("init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", str(bouw))
+    Git(plek.parent).run(
+        "init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", str(bouw)
+    )
     system.fsync_tree(bouw)
     with suppress(FileNotFoundError):
         plek.rmdir()
@@ -169,7 +171,10 @@ def _look(repository: Repository, plek: Path) -> dict[str, str]:
     said = _read_config(repository, plek)
     if said.get("core.bare") != "true":
         raise GeenPlek("er staat een gewone Git-map" if said else "er staat iets anders")
-    if said.keys() & {"extensions.refstorage", "extensions.partialclone"} or (plek / "reftable").exists():
+    if (
+        said.keys() & {"extensions.refstorage", "extensions.partialclone"}
+        or (plek / "reftable").exists()
+    ):
         raise GeenPlek("intervisie kent de vorm niet waarin ze is bewaard")
     if any(os.path.lexists(plek / naam) for naam in _ELDERS):
         raise GeenPlek("ze wijst naar een andere map")
@@ -214,7 +219,9 @@ def _read_config(repository: Repository, plek: Path) -> dict[str, str]:
         raise GeenPlek("haar instellingen zijn geen gewoon bestand") from None
     if raw is None or not (plek / "objects").is_dir() or not (plek / "refs").is_dir():
         return {}
-    status, out, _ = repository.git.run_raw("config", "--no-includes", "--file", "-", "-z", "--list", stdin=raw)
+    status, out, _ = repository.git.run_raw(
+        "config", "--no-includes", "--file", "-", "-z", "--list", stdin=raw
+    )
     if status:
         raise GeenPlek("haar instellingen zijn niet te lezen")
     rows = (row.partition("\n") for row in out.decode("utf-8", "replace").split("\0") if row)

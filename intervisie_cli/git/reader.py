@@ -16,10 +16,15 @@ def read(root: Path, *args: str) -> bytes:
     """Give what git says in the folder *root*. Raises GitFout when it fails, or says nothing for TIMEOUT_S."""
     argv = ["git", "-C", str(root), *hardening.FLAGS, *args]
     weg = hardening.foreign()
-    env = {name: value for name, value in os.environ.items() if name not in weg} | hardening.ENVIRONMENT
+    env = {
+        name: value for name, value in os.environ.items() if name not in weg
+    } | hardening.ENVIRONMENT
     here, there = os.pipe()
     try:
-        into = [(os.POSIX_SPAWN_DUP2, there, 1), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
+        into = [
+            (os.POSIX_SPAWN_DUP2, there, 1),
+            (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+        ]
         pid = os.posix_spawnp("git", argv, env, file_actions=into, setpgroup=0)
     except OSError:
         os.close(here)

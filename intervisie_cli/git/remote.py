@@ -35,7 +35,9 @@ class Gemist(GitFout):
     """Somebody else pushed first."""
 
     def __init__(self) -> None:
-        super().__init__("Er kwam net iets van een ander tussendoor.", "Typ nog een keer: intervisie sync")
+        super().__init__(
+            "Er kwam net iets van een ander tussendoor.", "Typ nog een keer: intervisie sync"
+        )
 
 
 class OpSlot(Gemist):
@@ -46,7 +48,9 @@ class OpSlot(Gemist):
         if found:
             self.bericht, self.hulp = locks.explain(root, found[0])
         else:
-            self.bericht = "De gedeelde plek zit op slot: iemand deelt nu, of is daarmee halverwege gestopt."
+            self.bericht = (
+                "De gedeelde plek zit op slot: iemand deelt nu, of is daarmee halverwege gestopt."
+            )
             self.hulp = "Probeer het zo weer: intervisie sync"
 
 
@@ -54,7 +58,11 @@ class AndersAdres(GitFout):
     """The settings of this clone name more places than the one that was looked at."""
 
     def __init__(self, key: str) -> None:
-        herstel = f"git config --replace-all {key} ADRES" if key.endswith(".url") else f"git config --unset-all {key}"
+        herstel = (
+            f"git config --replace-all {key} ADRES"
+            if key.endswith(".url")
+            else f"git config --unset-all {key}"
+        )
         super().__init__(
             f"De instellingen van deze map noemen nog een plek om te delen ({key}); er is niets gedeeld.",
             f"Heb jij dat niet gedaan? Vraag iemand die Git kent. Herstellen kan met: {herstel}",
@@ -108,12 +116,23 @@ def branches(repository: Repository, adres: Adres, *, anonymous: bool = False) -
     """
     nobody = ("-c", "credential.helper=", "-c", "http.extraHeader=") if anonymous else ()
     with place.entered(repository, adres) as where:
-        argv = (*nobody, "ls-remote", "--upload-pack=git-upload-pack", "--symref", "--", where, "HEAD", "refs/heads/*")
+        argv = (
+            *nobody,
+            "ls-remote",
+            "--upload-pack=git-upload-pack",
+            "--symref",
+            "--",
+            where,
+            "HEAD",
+            "refs/heads/*",
+        )
         status, out, err = repository.git.run_remote(*argv, soort=adres.soort)
     if status:
         raise Netwerkfout(err)
     found = {}
-    for value, _, naam in (line.partition("\t") for line in out.decode("utf-8", "replace").splitlines()):
+    for value, _, naam in (
+        line.partition("\t") for line in out.decode("utf-8", "replace").splitlines()
+    ):
         branch = value.removeprefix("ref: ")
         if is_branch(naam) and is_oid(value):
             found[naam] = value
@@ -135,13 +154,21 @@ def turn(repository: Repository, adres: Adres, branch: str) -> Iterator[None]:
     with ExitStack() as held:
         if adres.map and (adres.map / "refs").is_dir():
             with suppress(system.Busy, OSError):
-                died_since = held.enter_context(locks.at_work(adres.map / place.SLOT, SLOT_TIMEOUT_S))
+                died_since = held.enter_context(
+                    locks.at_work(adres.map / place.SLOT, SLOT_TIMEOUT_S)
+                )
                 if died_since is not None:
                     locks.heal(adres.map, locks.around_refs(adres.map, branch), died_since)
         yield
 
 
-def fetch(repository: Repository, adres: Adres, branch: str, on_line: OnLine = None, stilte_s: float = STILTE_S) -> str:
+def fetch(
+    repository: Repository,
+    adres: Adres,
+    branch: str,
+    on_line: OnLine = None,
+    stilte_s: float = STILTE_S,
+) -> str:
     """Fetch what the shared place has of *branch*, and give its commit; '' when it has none.
 
     Raises Netwerkfout, OpSlot, and Stilte when it says nothing for *stilte_s* seconds.
@@ -156,8 +183,18 @@ def fetch(repository: Repository, adres: Adres, branch: str, on_line: OnLine = N
         "--no-auto-maintenance",
     )
     with place.entered(repository, adres) as where:
-        argv = (*fsck.WHEN_FETCHED, "fetch", *flags, "--upload-pack=git-upload-pack", "--", where, f"+{branch}:{ref}")
-        status, _, err = repository.git.run_remote(*argv, soort=adres.soort, on_line=on_line, stilte_s=stilte_s)
+        argv = (
+            *fsck.WHEN_FETCHED,
+            "fetch",
+            *flags,
+            "--upload-pack=git-upload-pack",
+            "--",
+            where,
+            f"+{branch}:{ref}",
+        )
+        status, _, err = repository.git.run_remote(
+            *argv, soort=adres.soort, on_line=on_line, stilte_s=stilte_s
+        )
     if status:
         if "couldn't find remote ref" in err:
             return ""
@@ -167,14 +204,21 @@ def fetch(repository: Repository, adres: Adres, branch: str, on_line: OnLine = N
     return repository.commit_at(ref)
 
 
-def fetch_aside(repository: Repository, adres: Adres, branch: str, objects: Path) -> tuple[Repository, str]:
+def fetch_aside(
+    repository: Repository, adres: Adres, branch: str, objects: Path
+) -> tuple[Repository, str]:
     """Fetch *branch* into the folder *objects*, whatever it holds; give where to see it, and its commit.
 
     Raises GitFout.
     """
     commit = branches(repository, adres).get(branch, "")
     aside = repository.with_objects(objects)
-    flags = ("--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance")
+    flags = (
+        "--no-tags",
+        "--no-write-fetch-head",
+        "--no-recurse-submodules",
+        "--no-auto-maintenance",
+    )
     unchecked = ("-c", "transfer.fsckObjects=false", "-c", "fetch.fsckObjects=false")
     with place.entered(repository, adres) as where:
         argv = (*unchecked, "fetch", *flags, "--upload-pack=git-upload-pack", "--", where, branch)
@@ -184,19 +228,43 @@ def fetch_aside(repository: Repository, adres: Adres, branch: str, objects: Path
     return aside, commit
 
 
-def push(repository: Repository, adres: Adres, commit: str, branch: str, expected: str, on_line: OnLine = None) -> None:
+def push(
+    repository: Repository,
+    adres: Adres,
+    commit: str,
+    branch: str,
+    expected: str,
+    on_line: OnLine = None,
+) -> None:
     """Make *commit* what *branch* is there, if it still is *expected*. Raises Gemist, Netwerkfout."""
     lease = f"--force-with-lease={branch}:{expected}"
-    flags = ("--porcelain", "--no-verify", "--no-follow-tags", "--progress", "--no-signed", "--recurse-submodules=no")
+    flags = (
+        "--porcelain",
+        "--no-verify",
+        "--no-follow-tags",
+        "--progress",
+        "--no-signed",
+        "--recurse-submodules=no",
+    )
     with place.entered(repository, adres) as where:
-        argv = ("push", *flags, "--receive-pack=git-receive-pack", lease, "--", where, f"{commit}:{branch}")
+        argv = (
+            "push",
+            *flags,
+            "--receive-pack=git-receive-pack",
+            lease,
+            "--",
+            where,
+            f"{commit}:{branch}",
+        )
         status, out, err = repository.git.run_remote(*argv, soort=adres.soort, on_line=on_line)
     if status:
         said = f"{err}\n{out.decode('utf-8', 'replace')}"
         if is_locked(said):
             raise OpSlot(repository.root, locks.around_refs(adres.map, branch) if adres.map else [])
         raise Gemist if was_sooner(said) else Netwerkfout(said)
-    repository.git.run_raw("update-ref", tracking(branch), commit)  # so that the user's own git knows it too
+    repository.git.run_raw(
+        "update-ref", tracking(branch), commit
+    )  # so that the user's own git knows it too
 
 
 def is_public(repository: Repository, adres: Adres) -> bool:

@@ -64,7 +64,10 @@ class Repository:
         """The same repository, where new objects come in *folder*: what nobody trusts yet can be looked at there."""
         aside = Repository(self.root)
         own = self.common_dir / "objects"
-        objects = {"GIT_OBJECT_DIRECTORY": str(folder), "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(own)}
+        objects = {
+            "GIT_OBJECT_DIRECTORY": str(folder),
+            "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(own),
+        }
         aside._git = Git(self.git.root, objects)
         return aside
 
@@ -97,7 +100,9 @@ class Repository:
         try:
             text = (plain.read(self.git_dir / "HEAD", _MAX_REF) or b"").decode("utf-8").strip()
         except (OSError, UnicodeDecodeError):
-            raise GitFout("De Git-map is beschadigd (HEAD is niet te lezen).", NIEUWE_KOPIE) from None
+            raise GitFout(
+                "De Git-map is beschadigd (HEAD is niet te lezen).", NIEUWE_KOPIE
+            ) from None
         branch = text.removeprefix("ref: ")
         if branch != text and is_branch(branch):
             return Head(branch, self.commit_at(branch))
@@ -116,7 +121,9 @@ class Repository:
             if not loose.is_dir() and (raw := plain.read(loose, _MAX_REF)) is not None:
                 text = raw.decode("ascii").strip()
                 if not is_oid(text):
-                    raise GitFout("De Git-map is beschadigd (een lege of kapotte tak).", NIEUWE_KOPIE)
+                    raise GitFout(
+                        "De Git-map is beschadigd (een lege of kapotte tak).", NIEUWE_KOPIE
+                    )
                 return text
             packed = plain.read(self.common_dir / "packed-refs", _MAX_PACKED_REFS) or b""
             for line in packed.decode("utf-8").splitlines():
@@ -127,7 +134,9 @@ class Repository:
         return ""
 
     def _ask_commit(self, ref: str) -> str:
-        status, out, _ = self.git.run_raw("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+        status, out, _ = self.git.run_raw(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
+        )
         return "" if status else out.decode().strip()
 
     def _ask_head(self) -> Head:
@@ -150,7 +159,9 @@ class Repository:
             if (self.git_dir / name).exists():
                 if (self.git_dir / name / "applying").exists():
                     wat, uitweg = "een git am", "git am --abort"  # noqa: PLW2901 - shares its folder with rebase
-                raise GitFout(f"In deze map is {wat} nog niet af.", f"Maak die af, of typ: {uitweg}")
+                raise GitFout(
+                    f"In deze map is {wat} nog niet af.", f"Maak die af, of typ: {uitweg}"
+                )
 
     def identity(self) -> tuple[str, str] | None:
         """The name and mail address git signs with; None when the user has not set them."""
@@ -195,7 +206,10 @@ def _find(root: Path) -> tuple[Path, Path, bool]:
         is_known = _named_in(git_dir / "gitdir", git_dir, is_folder=False) == dot.resolve()
         return git_dir, common_dir, not (is_known and git_dir.parent == common_dir / "worktrees")
     if (root / "HEAD").is_file() and (root / "objects").is_dir():
-        raise GitFout("Dit is een kale Git-map (bare): hierin staan geen bestanden.", "Werk in een kloon ervan.")
+        raise GitFout(
+            "Dit is een kale Git-map (bare): hierin staan geen bestanden.",
+            "Werk in een kloon ervan.",
+        )
     raise GitFout(
         "Deze map is geen Git-map, dus er kan niets worden vastgelegd.",
         "Maak er een van: git init -b main && git add -A && git commit -m begin",
@@ -205,7 +219,9 @@ def _find(root: Path) -> tuple[Path, Path, bool]:
 def _named_in(path: Path, base: Path, prefix: str = "", *, is_folder: bool = True) -> Path | None:
     """The folder or file that a file of git names, seen from *base*; None when there is none."""
     try:
-        text = (plain.read(path, _MAX_REF) or b"").decode("utf-8").rstrip("\r\n")  # as git does, and no more
+        text = (
+            (plain.read(path, _MAX_REF) or b"").decode("utf-8").rstrip("\r\n")
+        )  # as git does, and no more
     except (OSError, UnicodeDecodeError):
         return None
     if not text.startswith(prefix) or not text.removeprefix(prefix) or "\0" in text:

@@ -42,14 +42,27 @@ class GitMislukt(GitFout):
 
 def _in_het_nederlands(opdracht: str, melding: str) -> tuple[str, str]:
     if "dubious ownership" in melding:
-        return "Deze map is van een andere gebruiker van de computer.", "Git werkt alleen in je eigen mappen."
+        return (
+            "Deze map is van een andere gebruiker van de computer.",
+            "Git werkt alleen in je eigen mappen.",
+        )
     if is_locked(melding):
         return "Git is bezig in deze map, of is daar eerder gestopt.", "Typ: intervisie doctor"
     if "No space left" in melding:
         return "De schijf is vol; git kan niets bewaren.", "Maak ruimte en probeer het opnieuw."
-    if "Read-only file system" in melding or "Permission denied" in melding or "insufficient permission" in melding:
-        return "In deze map kan git niet schrijven.", "Kijk of de map van jou is en niet alleen-lezen."
-    return f"Git gaf een fout ({opdracht}).", "Wat je vastlegde staat veilig op schijf. Typ: intervisie doctor"
+    if (
+        "Read-only file system" in melding
+        or "Permission denied" in melding
+        or "insufficient permission" in melding
+    ):
+        return (
+            "In deze map kan git niet schrijven.",
+            "Kijk of de map van jou is en niet alleen-lezen.",
+        )
+    return (
+        f"Git gaf een fout ({opdracht}).",
+        "Wat je vastlegde staat veilig op schijf. Typ: intervisie doctor",
+    )
 
 
 class Git:
@@ -62,7 +75,10 @@ class Git:
 
         program = which("git")
         if not program:
-            raise GitFout("Git staat niet op deze computer.", "Zet het erop (git-scm.com) en probeer het opnieuw.")
+            raise GitFout(
+                "Git staat niet op deze computer.",
+                "Zet het erop (git-scm.com) en probeer het opnieuw.",
+            )
         for name in hardening.foreign():
             del os.environ[name]
         self._argv = [program, *hardening.FLAGS]
@@ -87,7 +103,9 @@ class Git:
         except subprocess.TimeoutExpired:
             _kill_group(process)
             process.communicate()
-            raise GitFout(f"Git gaf {TIMEOUT_S:.0f} seconden geen antwoord.", "Probeer het opnieuw.") from None
+            raise GitFout(
+                f"Git gaf {TIMEOUT_S:.0f} seconden geen antwoord.", "Probeer het opnieuw."
+            ) from None
         except BaseException:
             _kill_group(process)
             process.communicate()
@@ -133,11 +151,18 @@ class Git:
         nothing is asked. Raises Stilte when the remote says nothing for *stilte_s* seconds, TeVeel for more than a
         group can be.
         """
-        helpers = [part for naam in self._global("credential.helper") for part in ("-c", f"credential.helper={naam}")]
+        helpers = [
+            part
+            for naam in self._global("credential.helper")
+            for part in ("-c", f"credential.helper={naam}")
+        ]
         ssh = (self._global("core.sshcommand") or ["ssh"])[-1]
         protocol = ("-c", f"protocol.{soort}.allow=always")
         handle = self._start(
-            (*protocol, *helpers, *args), GIT_SSH_COMMAND=f"{ssh} {_SSH}", GIT_ASKPASS="", SSH_ASKPASS=""
+            (*protocol, *helpers, *args),
+            GIT_SSH_COMMAND=f"{ssh} {_SSH}",
+            GIT_ASKPASS="",
+            SSH_ASKPASS="",
         )
         process = handle.proc
         processes.limit(process.pid, MAX_MEMORY, MAX_FILE)
@@ -154,7 +179,9 @@ class Git:
             _, out, _ = self.run_raw("config", "--show-scope", "-z", "--list")
             parts = out.decode("utf-8", "replace").split("\0")
             rows = [
-                row.partition("\n") for scope, row in zip(parts[::2], parts[1::2], strict=False) if scope in _OF_USER
+                row.partition("\n")
+                for scope, row in zip(parts[::2], parts[1::2], strict=False)
+                if scope in _OF_USER
             ]
             self._globals = [(naam, value) for naam, _, value in rows]
         return [value for naam, value in self._globals if naam == key]

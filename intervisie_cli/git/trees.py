@@ -25,7 +25,9 @@ def entries(repository: Repository, commit: str, *paths: str) -> dict[str, Entry
     Raises TeVeel.
     """
     found = {}
-    for info, path in _rows(repository.git.run_bounded("ls-tree", "-r", "-z", commit, "--", *paths, most=MAX_LISTED)):
+    for info, path in _rows(
+        repository.git.run_bounded("ls-tree", "-r", "-z", commit, "--", *paths, most=MAX_LISTED)
+    ):
         mode, _, oid = info.split(" ")
         found[path] = Entry(mode, oid)
     return found
@@ -45,17 +47,30 @@ def _rows(out: bytes) -> Iterator[tuple[str, str]]:
             yield info, path
 
 
-def changes(repository: Repository, before: str, after: str) -> dict[str, tuple[Entry | None, Entry | None]]:
+def changes(
+    repository: Repository, before: str, after: str
+) -> dict[str, tuple[Entry | None, Entry | None]]:
     """What differs between two commits: path → what it was and what it is, None for nothing."""
     # Not `diff-tree`: that reads the index, 10 MB of it in a large group.
-    flags = ("-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative")
+    flags = (
+        "-z",
+        "--raw",
+        "--no-abbrev",
+        "--no-renames",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--no-relative",
+    )
     out = repository.git.run("diff", *flags, "--ignore-submodules=none", before, after)
     parts = iter(out.decode("utf-8", "surrogateescape").split("\0"))
     found = {}
     for info in parts:
         if info:
             old_mode, new_mode, old, new, _ = info[1:].split(" ")
-            was, now = (Entry(mode, oid) if int(mode) else None for mode, oid in ((old_mode, old), (new_mode, new)))
+            was, now = (
+                Entry(mode, oid) if int(mode) else None
+                for mode, oid in ((old_mode, old), (new_mode, new))
+            )
             found[next(parts)] = (was, now)
     return found
 
@@ -65,7 +80,9 @@ def contents(repository: Repository, oids: Iterable[str], limit: int) -> dict[st
     wanted = list(dict.fromkeys(oids))
     if not wanted:
         return {}
-    listed = repository.git.run("cat-file", "--batch-check", stdin="\n".join(wanted).encode() + b"\n").decode()
+    listed = repository.git.run(
+        "cat-file", "--batch-check", stdin="\n".join(wanted).encode() + b"\n"
+    ).decode()
     found: dict[str, bytes | None] = dict.fromkeys(wanted)
     small, total = [], 0
     for line in listed.splitlines():
@@ -102,7 +119,8 @@ def commit_apart(
 ) -> str:
     """Make a commit on no branch, with the tree of the first of *parents* but for *changed*; give its id."""
     onto = "".join(
-        f"{how} {parent}\n" for how, parent in zip(("from", *["merge"] * len(parents)), parents, strict=False)
+        f"{how} {parent}\n"
+        for how, parent in zip(("from", *["merge"] * len(parents)), parents, strict=False)
     )
     lines = [
         f"reset {KLAARGEZET}\n\ncommit {KLAARGEZET}\nauthor {by.line()}\ncommitter {by.line()}\n".encode(),
@@ -115,7 +133,9 @@ def commit_apart(
         if value is None:
             lines.append(b"D " + name + b"\n")
         elif isinstance(value, bytes):
-            lines.append(b"M %b inline %b\ndata %d\n%b\n" % (BESTAND.encode(), name, len(value), value))
+            lines.append(
+                b"M %b inline %b\ndata %d\n%b\n" % (BESTAND.encode(), name, len(value), value)
+            )
         else:
             lines.append(f"M {value.mode} {value.oid} ".encode() + name + b"\n")
     from intervisie_cli.git.commit import fast_import
@@ -126,4 +146,10 @@ def commit_apart(
 
 def _quoted(path: str) -> bytes:
     raw = path.encode("utf-8", "surrogateescape")
-    return b'"' + b"".join(b"\\%03o" % byte if byte < 32 or byte in b'"\\' else bytes([byte]) for byte in raw) + b'"'
+    return (
+        b'"'
+        + b"".join(
+            b"\\%03o" % byte if byte < 32 or byte in b'"\\' else bytes([byte]) for byte in raw
+        )
+        + b'"'
+    )

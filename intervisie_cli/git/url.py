@@ -42,7 +42,12 @@ class Adres(NamedTuple):
 def check_url(getypt: str) -> Adres:
     """Give the address that *getypt* names. Raises VerkeerdGebruik, which never repeats it."""
     tekst = getypt.strip()
-    if not tekst or tekst.startswith("-") or "::" in tekst.split("/")[0] or any(map(_is_control, tekst)):
+    if (
+        not tekst
+        or tekst.startswith("-")
+        or "::" in tekst.split("/")[0]
+        or any(map(_is_control, tekst))
+    ):
         raise VerkeerdGebruik("Dit adres kan niet.", VOORBEELD)
     if tekst.startswith("file://"):
         return _map(Path(tekst.removeprefix("file://")))
@@ -56,7 +61,9 @@ def check_url(getypt: str) -> Adres:
         if host.startswith("-") or (wie or "").startswith("-") or not _is_host(tekst):
             raise VerkeerdGebruik("Dit adres kan niet.", VOORBEELD)
         if soort == "http" and urlsplit(tekst).hostname not in _LOOPBACK:
-            raise VerkeerdGebruik("Over http kan iedereen onderweg meelezen.", "Gebruik https:// of ssh://.")
+            raise VerkeerdGebruik(
+                "Over http kan iedereen onderweg meelezen.", "Gebruik https:// of ssh://."
+            )
         return Adres(tekst)
     if "://" in tekst:
         raise VerkeerdGebruik("Dit soort adres kan niet.", VOORBEELD)

@@ -43,18 +43,25 @@ def read(root: Path, pad: str, bekeken: set[str] | None = None) -> bytes | None:
             return None
         if stat.S_ISLNK(soort):
             raise VreemdBestand(
-                f"{pad} is een snelkoppeling; die volgt intervisie niet.", "Zet er het bestand zelf neer."
+                f"{pad} is een snelkoppeling; die volgt intervisie niet.",
+                "Zet er het bestand zelf neer.",
             )
     bekeken.add(boven)
     if not stat.S_ISREG(soort):
-        raise VreemdBestand(f"{pad} is geen gewoon bestand.", "Haal het weg of geef het een andere naam.")
+        raise VreemdBestand(
+            f"{pad} is geen gewoon bestand.", "Haal het weg of geef het een andere naam."
+        )
     try:
-        handle = os.open(plek, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(
+            plek, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        )
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise VreemdBestand(f"{pad} is een snelkoppeling; die volgt intervisie niet.") from None
         if error.errno == errno.EACCES:
-            raise OnleesbaarBestand(f"{pad} mag je niet lezen.", "Kijk of het bestand van jou is.") from None
+            raise OnleesbaarBestand(
+                f"{pad} mag je niet lezen.", "Kijk of het bestand van jou is."
+            ) from None
         raise
     try:
         return plain.read_handle(handle, MAX_BESTAND + 1)
@@ -62,7 +69,9 @@ def read(root: Path, pad: str, bekeken: set[str] | None = None) -> bytes | None:
         os.close(handle)
 
 
-def read_as(root: Path, pad: str, parse: Callable[[bytes], T], bekeken: set[str] | None = None) -> T | None:
+def read_as(
+    root: Path, pad: str, parse: Callable[[bytes], T], bekeken: set[str] | None = None
+) -> T | None:
     """Read *pad* with *parse*, None when there is none. Raises OnleesbaarBestand with the line."""
     raw = read(root, pad, bekeken)
     return None if raw is None else parse_as(pad, raw, parse)
@@ -85,10 +94,14 @@ def folders(root: Path, pad: str) -> list[str]:
     Raises VreemdBestand when *pad* itself is a link.
     """
     if (root / pad).is_symlink():
-        raise VreemdBestand(f"{pad} is een snelkoppeling; die volgt intervisie niet.", "Zet er de map zelf neer.")
+        raise VreemdBestand(
+            f"{pad} is een snelkoppeling; die volgt intervisie niet.", "Zet er de map zelf neer."
+        )
     try:
         with os.scandir(root / pad) as entries:
-            namen = [e.name for e in entries if (e.is_symlink() or e.is_dir()) and is_own_name(e.name)]
+            namen = [
+                e.name for e in entries if (e.is_symlink() or e.is_dir()) and is_own_name(e.name)
+            ]
     except (FileNotFoundError, NotADirectoryError):
         return []
     return sorted(namen, reverse=True)

@@ -22,13 +22,19 @@ class Botsing(NamedTuple):
     @property
     def veld(self) -> str:
         """What people call the place: its keys, without ids."""
-        return " ".join(deel for deel in self.pad.split("/") if deel.isalpha() or "_" in deel).replace("_", " ")
+        return " ".join(
+            deel for deel in self.pad.split("/") if deel.isalpha() or "_" in deel
+        ).replace("_", " ")
 
 
 def in_data(bestand: str, data: dict[str, Any]) -> list[Botsing]:
     """The clashes that stand in the front matter of a file."""
     items = data.get(CONFLICTEN)
-    return [Botsing(bestand, i["pad"], i["waarde"]) for i in items if is_conflict(i)] if isinstance(items, list) else []
+    return (
+        [Botsing(bestand, i["pad"], i["waarde"]) for i in items if is_conflict(i)]
+        if isinstance(items, list)
+        else []
+    )
 
 
 def in_files(root: Path, paths: Iterable[str]) -> Iterator[Botsing]:

@@ -11,7 +11,7 @@ from typing import Any
 from intervisie_cli import system
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.system import plain
-from intervisie_cli.vragen.tekst import schoon, zonder_stuurtekens
+from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 
 SCHEMA = 1
 MAX_BYTES = 16 * 1024 * 1024
@@ -55,7 +55,9 @@ class Concept:
             "vorige": self.vorige,
             "vastgelegd": self.vastgelegd,
         }
-        system.write_durable(self.path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+        system.write_durable(
+            self.path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+        )
 
     def take_back(self, sleutel: str) -> None:
         """Open a question again; its answer becomes the proposal."""
@@ -100,7 +102,9 @@ class Concept:
 
     def is_form_newest(self) -> bool:
         """Whether the form is there, and no answer was given since."""
-        times = [path.stat().st_mtime_ns if path.exists() else 0 for path in (self.formulier, self.path)]
+        times = [
+            path.stat().st_mtime_ns if path.exists() else 0 for path in (self.formulier, self.path)
+        ]
         return times[0] > times[1]
 
     def remove(self) -> None:
@@ -117,7 +121,9 @@ class ConceptKlad:
     def __init__(self, concept: Concept, sleutel: str) -> None:
         self._concept = concept
         self._sleutel = sleutel
-        self.bestand = concept.path.with_name(f"{concept.path.stem}{_EDITOR}{sleutel.replace('/', '+')}.md")
+        self.bestand = concept.path.with_name(
+            f"{concept.path.stem}{_EDITOR}{sleutel.replace('/', '+')}.md"
+        )
 
     def bewaar(self, text: str) -> None:
         """Keep the text so far, when it can be."""

@@ -47,9 +47,13 @@ def lees(root: Path, groep: Groep, folder: str) -> Gelezen:
         if stap.document and stap.raw is not None:
             documenten[stap.pad] = stap.document
             tekst = stap.raw.decode("utf-8", "replace")
-            stappen.append(StapVerslag(plek, stap.pad, stap.data, own_notulen(plek, stap.document), tekst))
+            stappen.append(
+                StapVerslag(plek, stap.pad, stap.data, own_notulen(plek, stap.document), tekst)
+            )
     stil = documenten[pad].data.get(STIL)
-    return Gelezen(SessieVerslag(sessie, groep, tuple(stappen), tuple(onleesbaar), stil), documenten)
+    return Gelezen(
+        SessieVerslag(sessie, groep, tuple(stappen), tuple(onleesbaar), stil), documenten
+    )
 
 
 def plek_van(gelezen: Gelezen, gevonden: Gevonden) -> Vindplaats:
@@ -68,13 +72,21 @@ def plek_van(gelezen: Gelezen, gevonden: Gevonden) -> Vindplaats:
     woorden = plaats.tekst[gevonden.bevinding.van : gevonden.bevinding.tot]
     tekst = document.text()
     vanaf = (
-        node.start + len(tekst) - len(document.body) - len(document.yaml) - (5 if document.is_markdown else 0)
+        node.start
+        + len(tekst)
+        - len(document.body)
+        - len(document.yaml)
+        - (5 if document.is_markdown else 0)
         if node
         else -1
     )
     plek = tekst.find(woorden, vanaf) if node and woorden and "\n" not in woorden else -1
     einde = vanaf + (node.end - node.start) if node else 0
-    return _op(tekst, plaats, plek, gevonden) if 0 <= plek < einde else Vindplaats(plaats.bestand, regel)
+    return (
+        _op(tekst, plaats, plek, gevonden)
+        if 0 <= plek < einde
+        else Vindplaats(plaats.bestand, regel)
+    )
 
 
 def _op(tekst: str, plaats: Plaats, plek: int, gevonden: Gevonden) -> Vindplaats:

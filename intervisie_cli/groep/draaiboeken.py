@@ -26,7 +26,8 @@ def load(root: Path | None, naam: str) -> Draaiboek:
                 return reader.load(naam, _files(basis, pad))
     if root and not is_own_name(naam) and (root / SJABLONEN / naam).is_dir():
         raise IntervisieError(
-            "De map van een draaiboek heet met kleine letters, cijfers en streepjes.", "Geef haar een andere naam."
+            "De map van een draaiboek heet met kleine letters, cijfers en streepjes.",
+            "Geef haar een andere naam.",
         )
     raise IntervisieError(f"Er is geen draaiboek '{naam}'.", f"Kies uit: {', '.join(names(root))}")
 

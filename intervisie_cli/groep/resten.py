@@ -45,7 +45,9 @@ def left(private: Path, wanted: Collection[Path]) -> Iterator[Path]:
     """Yield the files with words outside the records, but for the drafts *wanted* and what belongs to them."""
     begins = tuple(pad.stem for pad in wanted)
     for path in sorted((private / MAP).glob("*")):
-        if path.suffix != ".lock" and (OPZIJ in path.name or not path.name.lstrip(".#").startswith(begins)):
+        if path.suffix != ".lock" and (
+            OPZIJ in path.name or not path.name.lstrip(".#").startswith(begins)
+        ):
             yield path
     yield from sorted(private.glob(f"*{OPZIJ}*"))
     yield from sorted(path for path in (private / _KEPT_ASIDE).rglob("*") if not path.is_dir())

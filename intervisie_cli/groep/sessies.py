@@ -43,7 +43,9 @@ class StapBestand(NamedTuple):
     @property
     def carried_on(self) -> tuple[str, ...]:
         """The ids of earlier acties that what is asked here goes on with."""
-        waarden = (self.data.get(veld.naam) for veld in self.plek.stap.velden if veld.soort == ACTIE)
+        waarden = (
+            self.data.get(veld.naam) for veld in self.plek.stap.velden if veld.soort == ACTIE
+        )
         return tuple(str(waarde) for waarde in waarden if is_id(waarde))
 
     @property
@@ -55,7 +57,9 @@ class StapBestand(NamedTuple):
     def spent_s(self) -> int:
         """Seconds between begin and end; 0 when they are not both there."""
         try:
-            begonnen, afgerond = (datetime.fromisoformat(str(self.data[naam])) for naam in ("begonnen", "afgerond"))
+            begonnen, afgerond = (
+                datetime.fromisoformat(str(self.data[naam])) for naam in ("begonnen", "afgerond")
+            )
             return max(0, int((afgerond - begonnen).total_seconds()))
         except (KeyError, ValueError, TypeError):
             return 0
@@ -86,15 +90,21 @@ def load_sessie(root: Path, folder: str, bekeken: set[str] | None = None) -> Ses
     pad = f"{folder}/{sessie_yaml.BESTAND}"
     sessie = bestanden.read_as(root, pad, lambda raw: sessie_yaml.parse(raw, folder), bekeken)
     if sessie is None:
-        raise GeenSessie(f"{pad} ontbreekt.", f"Hoort het er te zijn? Typ: git restore --source=HEAD -- {pad}")
+        raise GeenSessie(
+            f"{pad} ontbreekt.", f"Hoort het er te zijn? Typ: git restore --source=HEAD -- {pad}"
+        )
     return sessie
 
 
-def read_stap(root: Path, sessie: Sessie, plek: Plek, bekeken: set[str] | None = None) -> StapBestand:
+def read_stap(
+    root: Path, sessie: Sessie, plek: Plek, bekeken: set[str] | None = None
+) -> StapBestand:
     """Read one step file. Raises OnleesbaarBestand."""
     pad = f"{sessie.map}/{plek.pad}"
     raw = bestanden.read(root, pad, bekeken)
-    return StapBestand(plek, pad, raw, None if raw is None else bestanden.parse_as(pad, raw, parse_markdown))
+    return StapBestand(
+        plek, pad, raw, None if raw is None else bestanden.parse_as(pad, raw, parse_markdown)
+    )
 
 
 def load(root: Path, folder: str) -> SessieMap:
@@ -103,7 +113,9 @@ def load(root: Path, folder: str) -> SessieMap:
     sessie = load_sessie(root, folder, bekeken)
     draaiboek = draaiboeken.load(root, sessie.draaiboek)
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
-    return SessieMap(sessie, draaiboek, tuple(read_stap(root, sessie, plek, bekeken) for plek in plaatsen))
+    return SessieMap(
+        sessie, draaiboek, tuple(read_stap(root, sessie, plek, bekeken) for plek in plaatsen)
+    )
 
 
 def all_of(root: Path) -> Iterator[SessieMap]:

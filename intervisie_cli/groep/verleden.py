@@ -37,7 +37,11 @@ def items(sessie_map: SessieMap, naam: str) -> Iterator[dict[str, Any]]:
 
 def open_acties(sessie_map: SessieMap) -> list[dict[str, Any]]:
     """The acties of a session that are not done or dropped."""
-    return [actie for actie in items(sessie_map, "acties") if actie.get("actie") and status_van(actie) not in AF]
+    return [
+        actie
+        for actie in items(sessie_map, "acties")
+        if actie.get("actie") and status_van(actie) not in AF
+    ]
 
 
 def vorige(root: Path, sessie: Sessie) -> SessieMap | None:
@@ -57,7 +61,9 @@ def vorige(root: Path, sessie: Sessie) -> SessieMap | None:
 
 def kennen_elkaar(root: Path, sessie: Sessie) -> bool:
     """Whether all who take part have been in one earlier session together."""
-    return any(set(sessie.deelnemers) <= set(eerdere.deelnemers) for eerdere in _eerder(root, sessie))
+    return any(
+        set(sessie.deelnemers) <= set(eerdere.deelnemers) for eerdere in _eerder(root, sessie)
+    )
 
 
 def _eerder(root: Path, sessie: Sessie) -> Iterator[Sessie]:
@@ -66,7 +72,9 @@ def _eerder(root: Path, sessie: Sessie) -> Iterator[Sessie]:
         with suppress(IntervisieError):
             eerdere = sessies.load_sessie(root, folder)
             if eerdere.datum < sessie.datum or (
-                eerdere.datum == sessie.datum and eerdere.id != sessie.id and is_begun(sessies.load(root, folder))
+                eerdere.datum == sessie.datum
+                and eerdere.id != sessie.id
+                and is_begun(sessies.load(root, folder))
             ):
                 yield eerdere
 

@@ -11,7 +11,14 @@ from intervisie_cli.model.verslag import ADVIEZEN, Verslag, Woorden
 # The fields that a report shows.
 _GETOOND = frozenset(["hulpvraag", "herformulering", ADVIEZEN, "acties"])
 _GEEN_WOORDEN = frozenset(["id", "stap", "status", "begonnen", "afgerond"])
-_DEEL_VAN = {"hulpvraag": 0, "herformulering": 0, "toelichting": 0, "definities": 0, ADVIEZEN: 1, "acties": 2}
+_DEEL_VAN = {
+    "hulpvraag": 0,
+    "herformulering": 0,
+    "toelichting": 0,
+    "definities": 0,
+    ADVIEZEN: 1,
+    "acties": 2,
+}
 
 
 def of_sessie(sessie_map: SessieMap) -> Iterator[Verslag]:
@@ -28,7 +35,10 @@ def _is_getoond(plek: Plek) -> bool:
 def _verslag(sessie_map: SessieMap, ronde: Ronde, samen: list[list[str]]) -> Verslag:
     stappen = [stap for stap in sessie_map.stappen if stap.plek.ronde == ronde]
     sessie = sessie_map.sessie
-    woorden = [eigen + van_allen for eigen, van_allen in zip(_woorden_van(sessie_map, ronde), samen, strict=True)]
+    woorden = [
+        eigen + van_allen
+        for eigen, van_allen in zip(_woorden_van(sessie_map, ronde), samen, strict=True)
+    ]
     return Verslag(
         sessie=sessie.naam,
         sessie_id=sessie.id,
@@ -42,7 +52,9 @@ def _verslag(sessie_map: SessieMap, ronde: Ronde, samen: list[list[str]]) -> Ver
         is_af=all(stap.is_af for stap in stappen if _is_getoond(stap.plek)),
         adviezen=tuple(advies for stap in stappen for advies in lijst(stap.data, ADVIEZEN)),
         acties=tuple(
-            {**actie, "status": status_van(actie)} for stap in stappen for actie in lijst(stap.data, "acties")
+            {**actie, "status": status_van(actie)}
+            for stap in stappen
+            for actie in lijst(stap.data, "acties")
         ),
         paden=tuple(stap.pad for stap in stappen for _ in lijst(stap.data, "acties")),
         vervolg_op=next((id_ for stap in stappen for id_ in stap.carried_on), ""),

@@ -23,7 +23,9 @@ def find_root(gevraagd: str | None) -> Path:
     try:
         here = Path.cwd()
     except FileNotFoundError:
-        raise IntervisieError("De map waarin je staat is weggehaald.", "Ga naar een andere map.") from None
+        raise IntervisieError(
+            "De map waarin je staat is weggehaald.", "Ga naar een andere map."
+        ) from None
     for folder in (here, *here.parents):
         if (folder / groep_yaml.BESTAND).is_file():
             return folder
@@ -41,7 +43,9 @@ def find_root(gevraagd: str | None) -> Path:
 def _check(folder: Path, bron: str) -> Path:
     folder = folder.absolute()
     if not (folder / groep_yaml.BESTAND).is_file():
-        raise IntervisieError(f"In de map van {bron} staat geen groep.", "Zoek een map waarin groep.yaml staat.")
+        raise IntervisieError(
+            f"In de map van {bron} staat geen groep.", "Zoek een map waarin groep.yaml staat."
+        )
     return folder
 
 

@@ -20,7 +20,11 @@ _GETALLEN, _LENGTE = 100, 127
 
 def stammen_van(tekst: str) -> list[str]:
     """The stems of the words that say something of what a text is about."""
-    return [stam for stam in stammen(woord for woord in woorden_van(tekst) if not is_loos(woord)) if len(stam) > 1]
+    return [
+        stam
+        for stam in stammen(woord for woord in woorden_van(tekst) if not is_loos(woord))
+        if len(stam) > 1
+    ]
 
 
 def beeld(tekst: str) -> bytes:
@@ -30,7 +34,9 @@ def beeld(tekst: str) -> bytes:
     for stam in set(stammen_van(tekst)):
         if stam in bekend:
             zwaarte, getallen = bekend[stam]
-            som = list(map(add, som, map(mul, memoryview(b64decode(getallen)).cast("b"), repeat(zwaarte))))
+            som = list(
+                map(add, som, map(mul, memoryview(b64decode(getallen)).cast("b"), repeat(zwaarte)))
+            )
     lengte = math.sqrt(sum(map(mul, som, som)))
     return bytes(round(getal / lengte * _LENGTE) & 0xFF for getal in som) if lengte else b""
 

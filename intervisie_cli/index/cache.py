@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from intervisie_cli import __version__, system
 from intervisie_cli.git.repository import Repository
-from intervisie_cli.index import schema, stand
-from intervisie_cli.index.merken import merk
+from intervisie_cli.index import herkomst, schema
+from intervisie_cli.index.mappen import merk
 from intervisie_cli.index.verversen import look_again, refresh
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.namen import SJABLONEN
@@ -44,7 +44,9 @@ Toon = Callable[[int, int], None]
 class Cache:
     """An open cache; *gezien* are the sessies that were compared with their files already, None when all were."""
 
-    def __init__(self, con: sqlite3.Connection, root: Path, gezien: set[str] | None, toon: Toon) -> None:
+    def __init__(
+        self, con: sqlite3.Connection, root: Path, gezien: set[str] | None, toon: Toon
+    ) -> None:
         self.con = con
         self.toon = toon
         self._root = root
@@ -59,7 +61,9 @@ class Cache:
         return look_again(self.con, self._root, nog)
 
 
-def with_cache(root: Path, repository: Repository | None, toon: Toon, look: Callable[[Cache], T]) -> T:
+def with_cache(
+    root: Path, repository: Repository | None, toon: Toon, look: Callable[[Cache], T]
+) -> T:
     """Give what *look* finds in the cache, which is as the files are. Raises what *look* and reading folders raise."""
     path = _place(repository) if repository else None
     if repository and path:
@@ -130,7 +134,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _is_for(con: sqlite3.Connection, root: Path) -> bool:
-    return schema.is_ours(con) and stand.get(con, stand.VAN) == _version(root)
+    return schema.is_ours(con) and herkomst.get(con, herkomst.VAN) == _version(root)
 
 
 def _version(root: Path) -> str:
@@ -152,7 +156,7 @@ def _build(path: Path, root: Path, repository: Repository, toon: Toon) -> sqlite
         beside.unlink(missing_ok=True)
         with closing(sqlite3.connect(beside, isolation_level=None)) as con:
             con.execute("PRAGMA journal_mode=OFF")
-            _fill(con, root, stand.head_of(repository), toon)
+            _fill(con, root, herkomst.head_of(repository), toon)
         os.replace(beside, path)
         return _connect(path)
 
@@ -170,7 +174,7 @@ def _fill(con: sqlite3.Connection, root: Path, head: str, toon: Toon) -> None:
 
     schema.make(con)
     con.execute("BEGIN")
-    stand.put(con, {stand.HEAD: head, stand.VAN: _version(root)}, stand.jaren(root))
+    herkomst.put(con, {herkomst.HEAD: head, herkomst.VAN: _version(root)}, herkomst.jaren(root))
     alle = sorted(sessies.folders(root))
     for gedaan, gelezen in enumerate(read_all(root, alle)):
         rijen.put(con, gelezen)

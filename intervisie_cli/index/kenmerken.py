@@ -109,7 +109,9 @@ def _van(woord: str) -> frozenset[str]:
         return gevonden
     for begin in (True, False):
         for lengte in range(len(woord) - _REST, _DEEL - 1, -1):
-            deel, rest = (woord[:lengte], woord[lengte:]) if begin else (woord[-lengte:], woord[:-lengte])
+            deel, rest = (
+                (woord[:lengte], woord[lengte:]) if begin else (woord[-lengte:], woord[:-lengte])
+            )
             if (
                 (van_deel := los.get(_sleutel(deel)))
                 and deel not in _loos()

@@ -18,7 +18,9 @@ _STAM, _BEGRIP = "stam", "begrip"
 # An idea in common says half of what a word does.
 _WOORDEN = "SELECT rowid, -bm25(lijken, 1.0, 0.5) FROM lijken WHERE lijken MATCH ?"
 # What is private is never an example.
-_BEELDEN = "SELECT nr, beeld FROM beeld JOIN ronde USING (nr) WHERE is_prive = 0 ORDER BY map DESC, nummer"
+_BEELDEN = (
+    "SELECT nr, beeld FROM beeld JOIN ronde USING (nr) WHERE is_prive = 0 ORDER BY map DESC, nummer"
+)
 _NOG_NIET = "FROM ronde JOIN inhoud USING (nr) WHERE in_lijken = 0 AND is_prive = 0"
 # What all of it means says twice as much as the words and ideas do.
 _BETEKENIS = 2.0
@@ -53,7 +55,8 @@ class Gelijkenis(NamedTuple):
                 door.setdefault(max(samen, key=lambda merk: (self.gewichten[merk], merk)), woord)
         grens = max(self.gewichten.values(), default=0.0) / 3
         zwaarste = sorted(
-            (merk for merk in door if self.gewichten[merk] > grens), key=lambda merk: -self.gewichten[merk]
+            (merk for merk in door if self.gewichten[merk] > grens),
+            key=lambda merk: -self.gewichten[merk],
         )
         return list(dict.fromkeys(door[merk] for merk in zwaarste))[:_MEESTE]
 
@@ -72,7 +75,9 @@ def gelijkenis(con: sqlite3.Connection, tekst: str) -> Gelijkenis | None:
     gewichten = {}
     for merk in merken:
         kolom, _, woord = merk.partition(":")
-        row = con.execute("SELECT doc FROM lijken_woorden WHERE term = ? AND col = ?", (woord, kolom)).fetchone()
+        row = con.execute(
+            "SELECT doc FROM lijken_woorden WHERE term = ? AND col = ?", (woord, kolom)
+        ).fetchone()
         gewichten[merk] = math.log((totaal + 2) / ((row[0] if row else 0) + 1))
     zwaarste = sorted(merken, key=lambda merk: (-gewichten[merk], merk))[:_HOOGSTENS]
     match = " OR ".join('{} : "{}"'.format(*merk.split(":", 1)) for merk in zwaarste)
@@ -83,7 +88,10 @@ def rank(con: sqlite3.Connection, zoek: Gelijkenis) -> list[int]:
     """The numbers of all rondes, the one that resembles most in front, of those that do so equally the newest."""
     woorden: dict[int, float] = dict(con.execute(_WOORDEN, (zoek.match,)).fetchall())
     betekenis: dict[int, float] = {nr: gelijk(zoek.beeld, raw) for nr, raw in con.execute(_BEELDEN)}
-    meest, best = max(woorden.values(), default=0.0) or 1.0, max(betekenis.values(), default=0.0) or 1.0
+    meest, best = (
+        max(woorden.values(), default=0.0) or 1.0,
+        max(betekenis.values(), default=0.0) or 1.0,
+    )
 
     def fit(nr: int) -> float:
         return round(woorden.get(nr, 0.0) / meest + _BETEKENIS * betekenis[nr] / abs(best), 9)
@@ -103,7 +111,10 @@ def fill(con: sqlite3.Connection, toon: Callable[[int, int], None]) -> None:
             data = json.loads(verslag)
             waarover = over(data["hulpvraag"], data["herformulering"], unpack(tekst))
             gezien = map(" ".join, kenmerken(waarover))
-            con.execute("INSERT OR REPLACE INTO lijken (rowid, stam, begrip) VALUES (?, ?, ?)", (nr, *gezien))
+            con.execute(
+                "INSERT OR REPLACE INTO lijken (rowid, stam, begrip) VALUES (?, ?, ?)",
+                (nr, *gezien),
+            )
             con.execute("INSERT OR REPLACE INTO beeld VALUES (?, ?)", (nr, beeld(waarover)))
             con.execute("UPDATE ronde SET in_lijken = 1 WHERE nr = ?", (nr,))
             toon(gedaan, len(rows))
@@ -115,4 +126,6 @@ def fill(con: sqlite3.Connection, toon: Callable[[int, int], None]) -> None:
 
 def _merken(tekst: str) -> set[str]:
     gezien = kenmerken(tekst)
-    return {f"{_STAM}:{stam}" for stam in gezien.stammen} | {f"{_BEGRIP}:{naam}" for naam in gezien.begrippen}
+    return {f"{_STAM}:{stam}" for stam in gezien.stammen} | {
+        f"{_BEGRIP}:{naam}" for naam in gezien.begrippen
+    }

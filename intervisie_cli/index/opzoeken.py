@@ -43,7 +43,9 @@ class ActieTreffer(NamedTuple):
     hulpvraag: str = ""
 
 
-def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: "Zoekterm | None", aantal: int) -> list[Treffer]:
+def rondes(
+    con: sqlite3.Connection, vraag: Zoekvraag, zoek: "Zoekterm | None", aantal: int
+) -> list[Treffer]:
     """The rondes that match, at most *aantal*: newest first, or best first when words are searched."""
     waar, waarden = _conditions(vraag)
     van, volgorde = "ronde", "map DESC, nummer"
@@ -62,7 +64,9 @@ def rondes(con: sqlite3.Connection, vraag: Zoekvraag, zoek: "Zoekterm | None", a
     return _treffers(rows, met_woorden=zoek is not None)
 
 
-def in_order(con: sqlite3.Connection, vraag: Zoekvraag, nrs: Iterable[int], aantal: int) -> list[Treffer]:
+def in_order(
+    con: sqlite3.Connection, vraag: Zoekvraag, nrs: Iterable[int], aantal: int
+) -> list[Treffer]:
     """The rondes with these numbers that match, at most *aantal*, in this order."""
     waar, waarden = _conditions(vraag)
     gevonden: list[Treffer] = []
@@ -83,7 +87,14 @@ def acties(con: sqlite3.Connection, vraag: Actievraag, aantal: int = -1) -> list
     rows = con.execute(sql, (*waarden, vraag.eerst, aantal)).fetchall()
     gelezen = ((json.loads(verslag), *row) for *row, verslag in rows)
     return [
-        ActieTreffer(data["acties"][nummer], wie, pad, map_, datum, data["herformulering"] or data["hulpvraag"])
+        ActieTreffer(
+            data["acties"][nummer],
+            wie,
+            pad,
+            map_,
+            datum,
+            data["herformulering"] or data["hulpvraag"],
+        )
         for data, nummer, _, wie, pad, map_, datum in gelezen
     ]
 
@@ -100,7 +111,8 @@ def korte_ids(con: sqlite3.Connection, ids: Iterable[str], minstens: int) -> dic
     gevonden = {}
     for een in ids:
         buren = con.execute(
-            "SELECT (SELECT MAX(id) FROM actie WHERE id < ?1), (SELECT MIN(id) FROM actie WHERE id > ?1)", (een,)
+            "SELECT (SELECT MAX(id) FROM actie WHERE id < ?1), (SELECT MIN(id) FROM actie WHERE id > ?1)",
+            (een,),
         ).fetchone()
         lengte = minstens
         while lengte < len(een) and any(buur and buur.startswith(een[:lengte]) for buur in buren):
@@ -133,7 +145,11 @@ def vervolgen(con: sqlite3.Connection, treffer: Treffer) -> list[Treffer]:
     """The rondes that go on with an actie of this one, the first in front."""
     ids = [str(actie["id"]) for actie in treffer.verslag.acties if actie.get("id")]
     waar = f"vervolg_op <> '' AND vervolg_op IN ({', '.join('?' * len(ids))})"
-    return _treffers(con.execute(f"{_INHOUD} FROM ronde JOIN inhoud USING (nr) WHERE {waar} ORDER BY map, nummer", ids))
+    return _treffers(
+        con.execute(
+            f"{_INHOUD} FROM ronde JOIN inhoud USING (nr) WHERE {waar} ORDER BY map, nummer", ids
+        )
+    )
 
 
 def voorloper(con: sqlite3.Connection, vervolg_op: str) -> Treffer | None:
@@ -146,7 +162,9 @@ def voorloper(con: sqlite3.Connection, vervolg_op: str) -> Treffer | None:
 
 def rollen(con: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
     """Who did what in the sessies that were begun: lid, rol, how often, the last day."""
-    return con.execute("SELECT lid, rol, COUNT(DISTINCT map), MAX(datum) FROM rol GROUP BY lid, rol").fetchall()
+    return con.execute(
+        "SELECT lid, rol, COUNT(DISTINCT map), MAX(datum) FROM rol GROUP BY lid, rol"
+    ).fetchall()
 
 
 def stappen(con: sqlite3.Connection, mappen: Collection[str]) -> list[tuple[str, int, int, int]]:
@@ -168,9 +186,18 @@ def onleesbaar(con: sqlite3.Connection, vraag: Zoekvraag) -> list[str]:
     return [fout for pad, fout in rows if van <= pad.rsplit("/", 1)[-1][:10] <= tot]
 
 
-def _treffers(rows: Iterable[tuple[str, str, bytes, int]], *, met_woorden: bool = False) -> list[Treffer]:
+def _treffers(
+    rows: Iterable[tuple[str, str, bytes, int]], *, met_woorden: bool = False
+) -> list[Treffer]:
     return [
-        Treffer(_verslag(json.loads(tekst), unpack(woorden) if met_woorden else Woorden(), is_prive=bool(prive)), pad)
+        Treffer(
+            _verslag(
+                json.loads(tekst),
+                unpack(woorden) if met_woorden else Woorden(),
+                is_prive=bool(prive),
+            ),
+            pad,
+        )
         for pad, tekst, woorden, prive in rows
     ]
 

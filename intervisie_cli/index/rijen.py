@@ -9,15 +9,23 @@ from typing import NamedTuple
 from zlib import crc32
 
 from intervisie_cli.groep import sessies, verslagen
-from intervisie_cli.index.merken import merk
+from intervisie_cli.index.mappen import merk
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.index.tokens import tokens
 from intervisie_cli.index.woorden import gevouwen, pack, unpack
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import id_of
-from intervisie_cli.model.sessie import BEGELEIDER, DEELNEMER, INBRENGER, INDIVIDUEEL, KLAAR, NOTULIST, Sessie
+from intervisie_cli.model.sessie import (
+    BEGELEIDER,
+    DEELNEMER,
+    INBRENGER,
+    INDIVIDUEEL,
+    KLAAR,
+    NOTULIST,
+    Sessie,
+)
 from intervisie_cli.model.verslag import AF, Verslag, Woorden
-from intervisie_cli.vragen.tijd import minuten
+from intervisie_cli.vragen.tijdplan import minuten
 
 _WOORD = re.compile(r"\w+")
 _RONDE = (
@@ -79,9 +87,13 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
     row = (gelezen.map, gelezen.merk, gelezen.gehalte, gelezen.fout)
     con.execute("INSERT INTO sessie VALUES (?, ?, ?, ?)", row)
     con.executemany(
-        "INSERT INTO rol VALUES (?, ?, ?, ?)", ((gelezen.map, gelezen.datum, lid, rol) for lid, rol in gelezen.rollen)
+        "INSERT INTO rol VALUES (?, ?, ?, ?)",
+        ((gelezen.map, gelezen.datum, lid, rol) for lid, rol in gelezen.rollen),
     )
-    con.executemany("INSERT INTO stap VALUES (?, ?, ?, ?, ?)", ((gelezen.map, *stap) for stap in gelezen.stappen))
+    con.executemany(
+        "INSERT INTO stap VALUES (?, ?, ?, ?, ?)",
+        ((gelezen.map, *stap) for stap in gelezen.stappen),
+    )
     for verslag in gelezen.rondes:
         waarden = {
             "map": gelezen.map,
@@ -114,7 +126,9 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
                     actie["status"] in AF,
                     pad,
                 )
-                for nummer, (actie, pad) in enumerate(zip(verslag.acties, verslag.paden, strict=True))
+                for nummer, (actie, pad) in enumerate(
+                    zip(verslag.acties, verslag.paden, strict=True)
+                )
             ),
         )
 
@@ -159,7 +173,9 @@ def learn_all_stems(con: sqlite3.Connection) -> None:
 
 
 def _stem(con: sqlite3.Connection, woorden: Collection[str]) -> None:
-    con.executemany("INSERT OR IGNORE INTO stam VALUES (?, ?)", zip(woorden, stammen(woorden), strict=True))
+    con.executemany(
+        "INSERT OR IGNORE INTO stam VALUES (?, ?)", zip(woorden, stammen(woorden), strict=True)
+    )
 
 
 def wipe(con: sqlite3.Connection) -> None:

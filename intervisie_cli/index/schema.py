@@ -50,12 +50,16 @@ _FORM = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
 
 def make(con: sqlite3.Connection) -> None:
     """Make the tables in an empty database."""
-    con.executescript(f"PRAGMA application_id={_APPLICATION_ID}; PRAGMA user_version={VERSIE};{_TABLES}")
+    con.executescript(
+        f"PRAGMA application_id={_APPLICATION_ID}; PRAGMA user_version={VERSIE};{_TABLES}"
+    )
 
 
 def is_ours(con: sqlite3.Connection) -> bool:
     """Whether the database is of this program, in the form of this version: to the letter, for a table can compute."""
-    ids = (con.execute(f"PRAGMA {naam}").fetchone()[0] for naam in ("application_id", "user_version"))
+    ids = (
+        con.execute(f"PRAGMA {naam}").fetchone()[0] for naam in ("application_id", "user_version")
+    )
     if tuple(ids) != (_APPLICATION_ID, VERSIE):
         return False
     with closing(sqlite3.connect(":memory:")) as anew:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from intervisie_cli.git.names import is_oid
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden
-from intervisie_cli.index import stand
-from intervisie_cli.index.merken import ONBEKEND, merk
+from intervisie_cli.index import herkomst
+from intervisie_cli.index.mappen import ONBEKEND, merk
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.namen import SESSIES
 
@@ -20,19 +20,25 @@ if TYPE_CHECKING:
 # So many are looked at every time: more than a year of a group that meets each week. What a hand changed in an older
 # one is noticed when it is shown, or recorded.
 NIEUWSTE = 100
-_PLAIN = ("--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules=none")
+_PLAIN = (
+    "--no-renames",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-relative",
+    "--ignore-submodules=none",
+)
 
 
 def refresh(con: sqlite3.Connection, root: Path, repository: Repository) -> set[str]:
     """Read again what changed since; gives the sessies that were looked at for it."""
-    head, jaren = stand.head_of(repository), stand.jaren(root)
-    bekend, was = stand.known_jaren(con), stand.get(con, stand.HEAD)
+    head, jaren = herkomst.head_of(repository), herkomst.jaren(root)
+    bekend, was = herkomst.known_jaren(con), herkomst.get(con, herkomst.HEAD)
     weg, nieuw = _moved_folders(con, root, bekend, jaren)
     merken = _to_look_at(con, _moved_by_git(repository, was, head))
     gelezen = _read_again(con, root, [*nieuw, *_changed(root, merken)])
     if weg or gelezen or head != was or jaren != bekend:
         with _transaction(con):
-            stand.put(con, {stand.HEAD: head}, jaren)
+            herkomst.put(con, {herkomst.HEAD: head}, jaren)
             _write(con, weg, gelezen)
     return {*nieuw, *merken}
 
@@ -100,8 +106,15 @@ def _moved_folders(
         if jaren.get(naam, ONBEKEND) == bekend.get(naam) != ONBEKEND:
             continue
         onder = f"{SESSIES}/{naam}"
-        waren = {pad for (pad,) in con.execute("SELECT map FROM sessie WHERE map GLOB ?", (f"{onder}/*",))}
-        zijn = {f"{onder}/{map_}" for map_ in bestanden.folders(root, onder)} if naam in jaren else set()
+        waren = {
+            pad
+            for (pad,) in con.execute("SELECT map FROM sessie WHERE map GLOB ?", (f"{onder}/*",))
+        }
+        zijn = (
+            {f"{onder}/{map_}" for map_ in bestanden.folders(root, onder)}
+            if naam in jaren
+            else set()
+        )
         weg += sorted(waren - zijn)
         nieuw += sorted(zijn - waren)
     return weg, nieuw
@@ -111,7 +124,9 @@ def _to_look_at(con: sqlite3.Connection, bewogen: list[str] | None) -> dict[str,
     """The marks of the newest sessies and of those that Git moved; of all when that is not known."""
     if bewogen is None:
         return dict(con.execute("SELECT map, merk FROM sessie"))
-    merken = dict(con.execute("SELECT map, merk FROM sessie ORDER BY map DESC LIMIT ?", (NIEUWSTE,)))
+    merken = dict(
+        con.execute("SELECT map, merk FROM sessie ORDER BY map DESC LIMIT ?", (NIEUWSTE,))
+    )
     for pad in bewogen:
         merken |= con.execute("SELECT map, merk FROM sessie WHERE map = ?", (pad,)).fetchall()
     return merken
@@ -134,7 +149,9 @@ def _moved_by_git(repository: Repository, was: str, head: str) -> list[str] | No
         return None  # of a cache that somebody else made, perhaps an option of git
     try:
         # Not `diff-tree`: that reads the index, 10 MB of it in a large group.
-        out = repository.read("diff", "--name-only", "-z", *_PLAIN, "--end-of-options", was, head, "--", SESSIES)
+        out = repository.read(
+            "diff", "--name-only", "-z", *_PLAIN, "--end-of-options", was, head, "--", SESSIES
+        )
     except GitFout:
         return None
     paden = out.decode("utf-8", "surrogateescape").split("\0")

@@ -25,7 +25,9 @@ def gevouwen(tekst: str) -> str:
 
 def pack(woorden: Woorden) -> bytes:
     """The words of a ronde, small."""
-    return zlib.compress(json.dumps(woorden, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+    return zlib.compress(
+        json.dumps(woorden, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1
+    )
 
 
 def unpack(packed: bytes) -> Woorden:

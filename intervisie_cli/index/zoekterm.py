@@ -30,7 +30,10 @@ class Zoekterm(NamedTuple):
     def zin(self, tekst: str) -> str:
         """The sentence with most of what is searched, the first of those; '' when there is none."""
         zinnen = [zin.strip(" -*") for zin in _ZINNEN.split(tekst)]
-        hoeveel = [len({plat(woord) for woord in WOORD.findall(zin) if self.is_gezocht(woord)}) for zin in zinnen]
+        hoeveel = [
+            len({plat(woord) for woord in WOORD.findall(zin) if self.is_gezocht(woord)})
+            for zin in zinnen
+        ]
         meeste = max(hoeveel)
         return zinnen[hoeveel.index(meeste)] if meeste else ""
 
@@ -56,7 +59,9 @@ def ontleed(con: sqlite3.Connection, getypt: str) -> Zoekterm | None:
             vormen |= {woord, *anders}
     if not eisen:
         return None
-    return Zoekterm(" AND ".join(dict.fromkeys(eisen[:MAX_WOORDEN])), frozenset(vormen), tuple(beginnen))
+    return Zoekterm(
+        " AND ".join(dict.fromkeys(eisen[:MAX_WOORDEN])), frozenset(vormen), tuple(beginnen)
+    )
 
 
 def _forms(con: sqlite3.Connection, woord: str) -> list[str]:

@@ -23,7 +23,11 @@ def conflict(path: tuple[str, ...], loser: Any) -> dict[str, Any]:
     pad = "/".join(path)
     waarde = canonical(loser) if isinstance(loser, Mapping | list) else loser
     digest = hashlib.sha256(f"{pad}\n{canonical(waarde)}".encode("utf-8", "surrogatepass")).digest()
-    return {"id": base64.b32encode(digest[:_ID_BYTES]).decode().lower(), "pad": pad, "waarde": waarde}
+    return {
+        "id": base64.b32encode(digest[:_ID_BYTES]).decode().lower(),
+        "pad": pad,
+        "waarde": waarde,
+    }
 
 
 def is_conflict(item: Any) -> bool:

@@ -21,7 +21,9 @@ def keyed(lists: Sequence[Sequence[Any]]) -> list[dict[Key, Any]]:
 
 
 def _is_unique(items: Sequence[Any], naam: str) -> bool:
-    values = [item.get(naam) if isinstance(item, Mapping) and "id" not in item else None for item in items]
+    values = [
+        item.get(naam) if isinstance(item, Mapping) and "id" not in item else None for item in items
+    ]
     return all(isinstance(value, str) for value in values) and len(set(values)) == len(values)
 
 
@@ -43,14 +45,18 @@ def name_of(key: Key) -> str:
     return str(key[1]) if key[0] != "value" else "-"
 
 
-def order(base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key], keep: set[Key]) -> list[Key]:
+def order(
+    base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key], keep: set[Key]
+) -> list[Key]:
     """Lay the keys in *keep* in order: as the side that moved them has it, new ones behind what they stood behind.
 
     When both sides moved them, or added at one place, the keys themselves decide: the same for both.
     """
     result = [key for key in _moved(base, ours, theirs) if key in keep]
     placed = set(result)
-    chains = sorted((*_chains(ours, placed), *_chains(theirs, placed)), key=lambda chain: repr(chain[1]))
+    chains = sorted(
+        (*_chains(ours, placed), *_chains(theirs, placed)), key=lambda chain: repr(chain[1])
+    )
     behind: dict[Key | None, list[Key]] = {}
     for anchor, chain in chains:
         for key in chain:

@@ -39,29 +39,41 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 
 def _hunks(base: Sequence[str], side: Sequence[str]) -> Iterator[_Hunk]:
-    for tag, start, end, first, last in SequenceMatcher(None, base, side, autojunk=False).get_opcodes():
+    for tag, start, end, first, last in SequenceMatcher(
+        None, base, side, autojunk=False
+    ).get_opcodes():
         if tag != "equal":
             yield _Hunk(start, end, tuple(side[first:last]))
 
 
-def _merge(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, is_line: bool) -> list[str]:
+def _merge(
+    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, is_line: bool
+) -> list[str]:
     merged: list[str] = []
     at = 0
     for start, end, mine, yours in _clusters(list(_hunks(base, ours)), list(_hunks(base, theirs))):
         merged += base[at:start]
-        merged += _settle(base[start:end], *(_apply(base, start, end, side) for side in (mine, yours)), is_line=is_line)
+        merged += _settle(
+            base[start:end],
+            *(_apply(base, start, end, side) for side in (mine, yours)),
+            is_line=is_line,
+        )
         at = end
     return [*merged, *base[at:]]
 
 
-def _clusters(ours: list[_Hunk], theirs: list[_Hunk]) -> Iterator[tuple[int, int, list[_Hunk], list[_Hunk]]]:
+def _clusters(
+    ours: list[_Hunk], theirs: list[_Hunk]
+) -> Iterator[tuple[int, int, list[_Hunk], list[_Hunk]]]:
     """Parts of the base with the changes that overlap there, from the first to the last.
 
     What is added before a part that the other side changed does not touch it.
     """
     while ours or theirs:
         start = min(hunks[0].start for hunks in (ours, theirs) if hunks)
-        is_addition = any(hunks and hunks[0].start == hunks[0].end == start for hunks in (ours, theirs))
+        is_addition = any(
+            hunks and hunks[0].start == hunks[0].end == start for hunks in (ours, theirs)
+        )
         end = start
         mine: list[_Hunk] = []
         yours: list[_Hunk] = []
@@ -86,7 +98,9 @@ def _apply(base: Sequence[str], start: int, end: int, hunks: list[_Hunk]) -> tup
     return (*result, *base[start:end])
 
 
-def _settle(base: Sequence[str], ours: tuple[str, ...], theirs: tuple[str, ...], *, is_line: bool) -> list[str]:
+def _settle(
+    base: Sequence[str], ours: tuple[str, ...], theirs: tuple[str, ...], *, is_line: bool
+) -> list[str]:
     base = tuple(base)
     if ours in (theirs, base):
         return list(theirs)

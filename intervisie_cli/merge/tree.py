@@ -70,7 +70,9 @@ def decide(
             yield place, Choice.MERGE
 
 
-def name_folders(base: Mapping[str, str], ours: Mapping[str, str], theirs: Mapping[str, str]) -> dict[str, str]:
+def name_folders(
+    base: Mapping[str, str], ours: Mapping[str, str], theirs: Mapping[str, str]
+) -> dict[str, str]:
     """Give each sessie its folder: as the side that renamed it has it, and never one for two.
 
     A folder that both made stays that of the sessie which the others know; ours gets a name of its own.

@@ -21,7 +21,9 @@ class _Missing:
 MISSING = _Missing()
 
 
-def merge_data(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+def merge_data(
+    base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]
+) -> dict[str, Any]:
     """Merge the front matter of one file. Clashes go to its `conflicten`; the outcome is the same for both sides."""
     clashes: list[dict[str, Any]] = []
     front: dict[str, Any] = _mapping(dict(base), dict(ours), dict(theirs), (), clashes)
@@ -29,7 +31,10 @@ def merge_data(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping
         kept = front.get(CONFLICTEN)
         kept = list(kept) if isinstance(kept, list) else []
         known = {item.get("id") for item in kept if isinstance(item, dict)}
-        new = sorted((clash for clash in clashes if clash["id"] not in known), key=lambda clash: str(clash["id"]))
+        new = sorted(
+            (clash for clash in clashes if clash["id"] not in known),
+            key=lambda clash: str(clash["id"]),
+        )
         front[CONFLICTEN] = kept + new
     return front
 
@@ -70,7 +75,9 @@ def _agreed(path: Path, ours: Any, theirs: Any) -> Any:
         return max(ours, theirs, key=_STATUS.index)
     if path in (("begonnen",), ("afgerond",)):
         try:
-            moments = sorted((ours, theirs), key=lambda text: (datetime.fromisoformat(text).timestamp(), text))
+            moments = sorted(
+                (ours, theirs), key=lambda text: (datetime.fromisoformat(text).timestamp(), text)
+            )
         except (TypeError, ValueError, OverflowError):
             return MISSING
         return moments[0] if path == ("begonnen",) else moments[1]
@@ -83,7 +90,11 @@ def _weight(value: Any) -> tuple[bool, bool, str]:
 
 
 def _mapping(
-    base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any], path: Path, clashes: list[dict[str, Any]]
+    base: dict[str, Any],
+    ours: dict[str, Any],
+    theirs: dict[str, Any],
+    path: Path,
+    clashes: list[dict[str, Any]],
 ) -> dict[str, Any]:
     merged = {}
     for key in dict.fromkeys((*ours, *theirs)):
@@ -94,7 +105,9 @@ def _mapping(
     return merged
 
 
-def _list(base: list[Any], ours: list[Any], theirs: list[Any], path: Path, clashes: list[dict[str, Any]]) -> list[Any]:
+def _list(
+    base: list[Any], ours: list[Any], theirs: list[Any], path: Path, clashes: list[dict[str, Any]]
+) -> list[Any]:
     keyed = lists.keyed((base, ours, theirs))
     _, mine, yours = keyed
     merged = {}

@@ -52,13 +52,16 @@ class Context(NamedTuple):
 
     def is_van(self, veld: Veld) -> bool:
         """Whether *veld* is asked now: of the member who is asked alone, or of the group."""
-        return not self.als or self.als == {"inbrenger": self.inbrenger, "begeleider": self.sessie.begeleider}.get(
-            veld.wie
-        )
+        return not self.als or self.als == {
+            "inbrenger": self.inbrenger,
+            "begeleider": self.sessie.begeleider,
+        }.get(veld.wie)
 
     def spreker(self, veld: Veld) -> str:
         """The name to show of the one who answers *veld* alone, '' for the group."""
-        handle = {"inbrenger": self.inbrenger, "begeleider": self.sessie.begeleider}.get(veld.wie, "")
+        handle = {"inbrenger": self.inbrenger, "begeleider": self.sessie.begeleider}.get(
+            veld.wie, ""
+        )
         return self.groep.roepnaam(handle) if handle else ""
 
     def bron(self, veld: Veld) -> tuple[dict[str, Any], ...]:
@@ -67,5 +70,9 @@ class Context(NamedTuple):
 
     def standaard(self, veld: Veld) -> Any:
         """The value that *veld* proposes."""
-        voorstel = {"hulpvraag": self.hulpvraag, "thema": self.sessie.thema, "inbrenger": self.inbrenger}
+        voorstel = {
+            "hulpvraag": self.hulpvraag,
+            "thema": self.sessie.thema,
+            "inbrenger": self.inbrenger,
+        }
         return voorstel.get(veld.standaard) or None

@@ -10,7 +10,14 @@ _HANDLE = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _NAAM = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}")
 _ID = re.compile(r"[a-z0-9]{4,32}")
 _DEVICES = frozenset(
-    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
+    [
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"com{n}" for n in range(1, 10)),
+        *(f"lpt{n}" for n in range(1, 10)),
+    ]
 )
 
 # What a group holds beside its sessies and sjablonen.
@@ -28,7 +35,9 @@ _WORDS = frozenset(["geen", "individueel"])
 
 def is_handle(text: str) -> bool:
     """Whether *text* can be the handle of a member."""
-    return bool(_HANDLE.fullmatch(text)) and text not in _DEVICES | _WORDS and not text.endswith("-")
+    return (
+        bool(_HANDLE.fullmatch(text)) and text not in _DEVICES | _WORDS and not text.endswith("-")
+    )
 
 
 def is_id(text: object) -> bool:
@@ -61,7 +70,11 @@ def is_group_path(pad: str) -> bool:
 def kopie_naam(pad: str, kenmerk: str) -> str:
     """Where a version is kept that could not be merged: beside *pad*, under a name of its own."""
     stam, punt, soort = pad.rpartition(".")
-    return f"{stam}.kopie-{kenmerk[:8]}{punt}{soort}" if punt and "/" not in soort else f"{pad}.kopie-{kenmerk[:8]}"
+    return (
+        f"{stam}.kopie-{kenmerk[:8]}{punt}{soort}"
+        if punt and "/" not in soort
+        else f"{pad}.kopie-{kenmerk[:8]}"
+    )
 
 
 def is_kopie(pad: str) -> bool:

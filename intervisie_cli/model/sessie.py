@@ -11,7 +11,12 @@ OPEN, BEZIG, KLAAR, OVERGESLAGEN = "open", "bezig", "klaar", "overgeslagen"
 STATUSSEN = (OPEN, BEZIG, KLAAR, OVERGESLAGEN)
 ACTIE_STATUSSEN = ("open", "bezig", "gedaan", "deels", "vervallen")
 INDIVIDUEEL = "individueel"
-ROLLEN = DEELNEMER, INBRENGER, BEGELEIDER, NOTULIST = ("deelnemer", "inbrenger", "begeleider", "notulist")
+ROLLEN = DEELNEMER, INBRENGER, BEGELEIDER, NOTULIST = (
+    "deelnemer",
+    "inbrenger",
+    "begeleider",
+    "notulist",
+)
 # Of the Dutch school holidays.
 REGIOS = ("noord", "midden", "zuid")
 # When a group shares what was recorded, and whose name stands under it.
@@ -63,7 +68,9 @@ class Groep(NamedTuple):
     def find(self, getypt: str) -> Lid | None:
         """Find the member that *getypt* names, by handle or by name."""
         getypt = getypt.strip().casefold()
-        return self.lid(getypt) or next((lid for lid in self.leden if lid.naam.casefold() == getypt), None)
+        return self.lid(getypt) or next(
+            (lid for lid in self.leden if lid.naam.casefold() == getypt), None
+        )
 
     def member(self, getypt: str) -> Lid:
         """Find the member that *getypt* names. Raises VerkeerdGebruik."""
@@ -143,7 +150,9 @@ class Plek(NamedTuple):
         return f"{self.stap.titel} (ronde {self.ronde.nummer})" if self.ronde else self.stap.titel
 
 
-def plekken(draaiboek: Draaiboek, rondes: tuple[Ronde, ...], samen: tuple[str, ...] = ()) -> tuple[Plek, ...]:
+def plekken(
+    draaiboek: Draaiboek, rondes: tuple[Ronde, ...], samen: tuple[str, ...] = ()
+) -> tuple[Plek, ...]:
     """List all places in order: steps of the sessie before the rondes, the rondes, then the rest.
 
     A step that may be either (`per: keuze`) is of the ronde unless it is named in *samen*.
@@ -151,8 +160,14 @@ def plekken(draaiboek: Draaiboek, rondes: tuple[Ronde, ...], samen: tuple[str, .
     return tuple(_plekken(draaiboek, rondes, samen))
 
 
-def _plekken(draaiboek: Draaiboek, rondes: tuple[Ronde, ...], samen: tuple[str, ...]) -> Iterator[Plek]:
-    per_ronde = [s for s in draaiboek.stappen if s.per == "ronde" or (s.per == "keuze" and s.naam not in samen)]
+def _plekken(
+    draaiboek: Draaiboek, rondes: tuple[Ronde, ...], samen: tuple[str, ...]
+) -> Iterator[Plek]:
+    per_ronde = [
+        s
+        for s in draaiboek.stappen
+        if s.per == "ronde" or (s.per == "keuze" and s.naam not in samen)
+    ]
     per_sessie = [s for s in draaiboek.stappen if s not in per_ronde]
     eerste = per_ronde[0].nummer if per_ronde else len(draaiboek.stappen) + 1
     yield from (Plek(stap, None) for stap in per_sessie if stap.nummer < eerste)

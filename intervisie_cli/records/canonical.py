@@ -102,7 +102,9 @@ class _Reader:
                 items.append(self.mapping(indent + 2, depth + 1, column=indent + 2))
             else:
                 self._row += 1
-                items.append(_scalar(line[indent + 2 :], offset + indent + 2, offset + len(line), depth))
+                items.append(
+                    _scalar(line[indent + 2 :], offset + indent + 2, offset + len(line), depth)
+                )
         return Node("seq", start, items[-1].end, is_block=True, items=tuple(items))
 
     def _literal(self, style: str, start: int, indent: int) -> Node:
@@ -132,7 +134,9 @@ def _scalar(raw: str, start: int, end: int, depth: int) -> Node:
     if raw[0] == '"':
         if not _QUOTED.fullmatch(raw):
             raise _GiveUp
-        return Node("scalar", start, end, value=_ESCAPE.sub(lambda match: _ESCAPES[match[1]], raw[1:-1]))
+        return Node(
+            "scalar", start, end, value=_ESCAPE.sub(lambda match: _ESCAPES[match[1]], raw[1:-1])
+        )
     if raw[-1] == " " or not _PLAIN.fullmatch(raw):
         raise _GiveUp
     return Node("scalar", start, end, value=resolve_plain(raw))

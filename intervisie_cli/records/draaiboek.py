@@ -45,7 +45,9 @@ class DraaiboekFout(OnleesbaarBestand):
 
     def __init__(self, naam: str, fouten: list[str]) -> None:
         aantal = "1 fout" if len(fouten) == 1 else f"{len(fouten)} fouten"
-        super().__init__(f"Het draaiboek '{naam}' heeft {aantal}:\n" + "\n".join(f"  {fout}" for fout in fouten))
+        super().__init__(
+            f"Het draaiboek '{naam}' heeft {aantal}:\n" + "\n".join(f"  {fout}" for fout in fouten)
+        )
         self.fouten = fouten
 
 
@@ -62,11 +64,19 @@ def load(naam: str, bestanden: Mapping[str, bytes]) -> Draaiboek:
     if boek.tekst("naam", nodig=True) not in ("", naam):
         boek.fout(f"moet gelijk zijn aan de naam van de map: {naam}", "naam")
     grootte, minuten = _van_tot(boek, "groepsgrootte"), _van_tot(boek, "minuten")
-    stappen = [_stap(deel, nummer, bestanden) for nummer, deel in enumerate(boek.delen("stappen", nodig=True), 1)]
+    stappen = [
+        _stap(deel, nummer, bestanden)
+        for nummer, deel in enumerate(boek.delen("stappen", nodig=True), 1)
+    ]
     per_ronde = [stap.nummer for stap in stappen if stap.per in ("ronde", "keuze")]
     for plaats, stap in enumerate(stappen):
         if stap.per == "sessie" and per_ronde and per_ronde[0] < stap.nummer < per_ronde[-1]:
-            boek.fout("een stap van de sessie kan niet tussen stappen van een ronde staan", "stappen", plaats, "per")
+            boek.fout(
+                "een stap van de sessie kan niet tussen stappen van een ronde staan",
+                "stappen",
+                plaats,
+                "per",
+            )
     namen = [stap.naam for stap in stappen]
     for plaats, eigen in enumerate(namen):
         if eigen in namen[:plaats]:
@@ -241,10 +251,17 @@ def _check_lijst(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
     eerste = onderdelen[0] if onderdelen else None
     if lezer.waarde.get("unaniem") is True:
         if not eerste or eerste.soort != "ja-nee" or lezer.waarde.get("wie") not in vorm.PER_LID:
-            lezer.fout("hoort bij een lijst van ieder lid, met een ja-nee-veld als eerste onderdeel", "unaniem")
+            lezer.fout(
+                "hoort bij een lijst van ieder lid, met een ja-nee-veld als eerste onderdeel",
+                "unaniem",
+            )
         if not lezer.waarde.get("alleen_als"):
             lezer.fout("heeft een veld in alleen_als nodig", "unaniem")
-    if eerste and lezer.waarde.get("bron") in vorm.BRONNEN and eerste.naam != vorm.BRONNEN[lezer.waarde["bron"]]:
+    if (
+        eerste
+        and lezer.waarde.get("bron") in vorm.BRONNEN
+        and eerste.naam != vorm.BRONNEN[lezer.waarde["bron"]]
+    ):
         lezer.fout(f"het eerste onderdeel heet dan '{vorm.BRONNEN[lezer.waarde['bron']]}'", "bron")
 
 
@@ -260,7 +277,10 @@ def _check_bij(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
             )  # fmt: skip
         if deel.bij and not (lezer.waarde.get("bron") and {*deel.bij} <= {*keuzes}):
             lezer.fout(
-                "moeten keuzes zijn van een onderdeel hierboven, in een lijst met een bron", "onderdelen", plaats, "bij"
+                "moeten keuzes zijn van een onderdeel hierboven, in een lijst met een bron",
+                "onderdelen",
+                plaats,
+                "bij",
             )
         keuzes = deel.keuzes or keuzes
 
@@ -273,9 +293,20 @@ def _check_verwijzingen(lezer: Lezer, velden: tuple[Veld, ...]) -> None:
             lezer.fout("deze naam is al gebruikt", "velden", plaats, "naam")
         doel = eerder.get(veld.alleen_als)
         if veld.alleen_als not in ("", vorm.NIEUWE_LEDEN) and (not doel or doel.soort != "ja-nee"):
-            lezer.fout("moet een ja-nee-veld zijn dat hierboven staat", "velden", plaats, "alleen_als")
-        if veld.standaard == vorm.ACTIE and not any(ander.soort == vorm.ACTIE for ander in eerder.values()):
-            lezer.fout("heeft een veld van soort actie nodig dat hierboven staat", "velden", plaats, "standaard")
+            lezer.fout(
+                "moet een ja-nee-veld zijn dat hierboven staat", "velden", plaats, "alleen_als"
+            )
+        if veld.standaard == vorm.ACTIE and not any(
+            ander.soort == vorm.ACTIE for ander in eerder.values()
+        ):
+            lezer.fout(
+                "heeft een veld van soort actie nodig dat hierboven staat",
+                "velden",
+                plaats,
+                "standaard",
+            )
         if veld.opnieuw_bij_nee and veld.opnieuw_bij_nee not in eerder:
-            lezer.fout("moet een veld zijn dat hierboven staat", "velden", plaats, "opnieuw_bij_nee")
+            lezer.fout(
+                "moet een veld zijn dat hierboven staat", "velden", plaats, "opnieuw_bij_nee"
+            )
         eerder[veld.naam] = veld

@@ -8,7 +8,9 @@ from intervisie_cli.records.emit import emit, emit_item, scalar
 from intervisie_cli.records.node import Entry, Node
 
 
-def rewrites(text: str, node: Node, new: Mapping[str, Any], order: Sequence[str] = ()) -> Iterator[str]:
+def rewrites(
+    text: str, node: Node, new: Mapping[str, Any], order: Sequence[str] = ()
+) -> Iterator[str]:
     """Give *text*, of which *node* is the whole, with the values of *new*: first as little changed as can be.
 
     New keys go by *order*; keys that *new* lacks are taken out. Whoever reads the first and finds something else
@@ -79,8 +81,14 @@ def _value_edits(text: str, entry: Entry, new: Any, *, whole: bool) -> list[_Edi
         return _map_edits(text, node, new)
     if node.is_block and node.kind == "seq" and isinstance(new, list) and new:
         return [_seq_edit(text, node, new)]
-    is_single = node.kind == "scalar" and not node.is_block and "\n" not in text[node.start : node.end]
-    if is_single and not isinstance(new, list | Mapping) and not (isinstance(new, str) and "\n" in new):
+    is_single = (
+        node.kind == "scalar" and not node.is_block and "\n" not in text[node.start : node.end]
+    )
+    if (
+        is_single
+        and not isinstance(new, list | Mapping)
+        and not (isinstance(new, str) and "\n" in new)
+    ):
         space = "" if node.end > node.start else " "
         return [(node.start, node.end, space + scalar(new))]
     return [_entry_edit(text, entry, new)]
@@ -106,7 +114,9 @@ def _comments(text: str, start: int, end: int, node: Node) -> Iterator[str]:
     scalars = [(deel.start, deel.end) for deel in node.walk() if deel.kind == "scalar"]
     at = start
     while (at := text.find("#", at, end)) >= 0:
-        if text[at - 1 : at] in ("", " ", "\t", "\n") and not any(first <= at < last for first, last in scalars):
+        if text[at - 1 : at] in ("", " ", "\t", "\n") and not any(
+            first <= at < last for first, last in scalars
+        ):
             yield text[at : min(_line_end(text, at), end)].rstrip()
             at = _line_end(text, at)
         at += 1
@@ -116,7 +126,10 @@ def _seq_edit(text: str, node: Node, new: list[Any]) -> _Edit:
     """Cut the text into one slice per item, the comments above it included, and lay them in the new order."""
     dashes = [text.rfind("-", 0, item.start) for item in node.items]
     indent = dashes[0] - _line_start(text, dashes[0])
-    ends = [_with_comments_below(text, min(_line_end(text, item.end) + 1, len(text)), indent) for item in node.items]
+    ends = [
+        _with_comments_below(text, min(_line_end(text, item.end) + 1, len(text)), indent)
+        for item in node.items
+    ]
     starts = [_with_comments_above(text, _line_start(text, dashes[0])), *ends[:-1]]
     free = list(range(len(node.items)))
     parts = []
@@ -133,8 +146,14 @@ def _seq_edit(text: str, node: Node, new: list[Any]) -> _Edit:
             parts.append(_apply(text, start, end, _map_edits(text, item, value)))
         else:
             margin = " " * (indent + 2)
-            inside = "".join(f"{margin}{comment}\n" for comment in _comments(text, dashes[match], end, item))
-            parts += [text[start : _line_start(text, dashes[match])], emit_item(value, indent), inside]
+            inside = "".join(
+                f"{margin}{comment}\n" for comment in _comments(text, dashes[match], end, item)
+            )
+            parts += [
+                text[start : _line_start(text, dashes[match])],
+                emit_item(value, indent),
+                inside,
+            ]
     return (starts[0], ends[-1], "".join(parts))
 
 
@@ -161,5 +180,13 @@ def _is_same_item(old: Any, new: Any) -> bool:
     if "lid" in old and not same(old["lid"], new.get("lid")):
         return False
     # Added by hand: it has its id by now, and a date or a yes may be written otherwise; what it says is the same.
-    words = [key for key in old if key != "lid" and isinstance(old[key], str) and isinstance(new.get(key), str)]
-    return any(same(old[key], new[key]) for key in words) if words else bool(old) and old.keys() <= new.keys()
+    words = [
+        key
+        for key in old
+        if key != "lid" and isinstance(old[key], str) and isinstance(new.get(key), str)
+    ]
+    return (
+        any(same(old[key], new[key]) for key in words)
+        if words
+        else bool(old) and old.keys() <= new.keys()
+    )

@@ -17,7 +17,11 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 def emit(data: Mapping[str, Any], indent: int = 0) -> str:
     """Write a mapping as block YAML, each line indented by *indent* spaces, ending in a newline."""
-    return "".join(_entry(key, value, indent) for key, value in data.items()) if data else " " * indent + "{}\n"
+    return (
+        "".join(_entry(key, value, indent) for key, value in data.items())
+        if data
+        else " " * indent + "{}\n"
+    )
 
 
 def emit_item(value: Any, indent: int) -> str:
@@ -74,7 +78,9 @@ def _is_literal(text: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    body = "".join(_ESCAPES.get(char) or (_escape(char) if _ODD.match(char) else char) for char in text)
+    body = "".join(
+        _ESCAPES.get(char) or (_escape(char) if _ODD.match(char) else char) for char in text
+    )
     return f'"{body}"'
 
 

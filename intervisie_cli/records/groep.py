@@ -23,12 +23,18 @@ def parse(raw: bytes) -> Groep:
     is_nieuwer = is_newer(document, SCHEMA)
     leden = data.get("leden")
     if not isinstance(leden, list) or not leden:
-        raise YamlFout("'leden' moet een lijst zijn met minstens één lid", document.line_of("leden"))
+        raise YamlFout(
+            "'leden' moet een lijst zijn met minstens één lid", document.line_of("leden")
+        )
     gevonden: list[Lid] = []
     for plaats, lid in enumerate(leden):
         lid = {"id": lid} if isinstance(lid, str) else lid  # noqa: PLW2901 - a bare handle is fine by hand
         regel = document.line_of("leden", plaats)
-        if not isinstance(lid, dict) or not isinstance(lid.get("id"), str) or not is_handle(lid["id"]):
+        if (
+            not isinstance(lid, dict)
+            or not isinstance(lid.get("id"), str)
+            or not is_handle(lid["id"])
+        ):
             raise YamlFout("een lid heeft een 'id' van kleine letters en cijfers", regel)
         if any(eerder.id == lid["id"] for eerder in gevonden):
             raise YamlFout("dit lid staat er twee keer", regel)
@@ -48,15 +54,25 @@ def _instellingen(data: Any) -> Instellingen:
     if isinstance(horizon, bool) or not isinstance(horizon, int) or horizon < 1:
         fouten.append((HORIZON, "moet een aantal dagen zijn, zoals 180"))
         horizon = Instellingen().horizon_dagen
-    regio, sync, commits, eerder = (_een_van(data, naam, uit, fouten) for naam, uit in _KEUZES.items())
+    regio, sync, commits, eerder = (
+        _een_van(data, naam, uit, fouten) for naam, uit in _KEUZES.items()
+    )
     regels = data.get(REGELS)
-    ernst = tuple((str(regel), str(wat)) for regel, wat in regels.items()) if isinstance(regels, dict) else ()
-    fouten += [(regel, f"kan zijn: {', '.join(NIVEAUS)}") for regel, wat in ernst if wat not in NIVEAUS]
+    ernst = (
+        tuple((str(regel), str(wat)) for regel, wat in regels.items())
+        if isinstance(regels, dict)
+        else ()
+    )
+    fouten += [
+        (regel, f"kan zijn: {', '.join(NIVEAUS)}") for regel, wat in ernst if wat not in NIVEAUS
+    ]
     geldig = tuple((regel, wat) for regel, wat in ernst if wat in NIVEAUS)
     return Instellingen(horizon, regio, geldig, tuple(fouten), sync, commits, eerder)
 
 
-def _een_van(data: dict[str, Any], naam: str, uit: tuple[str, ...], fouten: list[tuple[str, str]]) -> str:
+def _een_van(
+    data: dict[str, Any], naam: str, uit: tuple[str, ...], fouten: list[tuple[str, str]]
+) -> str:
     """Give the setting, the first of *uit* when it is not there or means nothing."""
     waarde = data.get(naam, uit[0])
     if waarde in uit:
@@ -67,7 +83,9 @@ def _een_van(data: dict[str, Any], naam: str, uit: tuple[str, ...], fouten: list
 
 def new(groep: Groep) -> Document:
     """Write a fresh groep.yaml."""
-    leden = [{"id": lid.id, "naam": lid.naam} if lid.naam else {"id": lid.id} for lid in groep.leden]
+    leden = [
+        {"id": lid.id, "naam": lid.naam} if lid.naam else {"id": lid.id} for lid in groep.leden
+    ]
     return new_yaml({"schema": SCHEMA, "naam": groep.naam, "leden": leden, "instellingen": {}})
 
 

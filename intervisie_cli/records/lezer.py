@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from intervisie_cli.records.document import Document
-from intervisie_cli.vragen.tekst import bezwaar
+from intervisie_cli.taal.tekst import bezwaar
 
 
 class Lezer(NamedTuple):
@@ -18,8 +18,12 @@ class Lezer(NamedTuple):
     def fout(self, reden: str, *stappen: str | int) -> None:
         """Note a fault in the part under *stappen*."""
         pad = (*self.pad, *stappen)
-        sleutel = ".".join(str(deel + 1) if isinstance(deel, int) else deel for deel in pad) or "(alles)"
-        self.fouten.append(f"{self.bestand}, regel {self.document.line_of(*pad)}, {sleutel}: {reden}")
+        sleutel = (
+            ".".join(str(deel + 1) if isinstance(deel, int) else deel for deel in pad) or "(alles)"
+        )
+        self.fouten.append(
+            f"{self.bestand}, regel {self.document.line_of(*pad)}, {sleutel}: {reden}"
+        )
 
     def onbekende_sleutels(self, bekend: set[str]) -> None:
         """Note each key that is not in *bekend*."""

@@ -27,7 +27,9 @@ def voeg_samen(pad: str, base: bytes | None, ours: bytes, theirs: bytes) -> Same
         return Samengevoegd(theirs)
     if theirs == base:
         return Samengevoegd(ours)
-    is_record = pad.endswith((".md", ".yaml")) and (pad.endswith(".yaml") or _has_front(ours, theirs))
+    is_record = pad.endswith((".md", ".yaml")) and (
+        pad.endswith(".yaml") or _has_front(ours, theirs)
+    )
     if not is_record:
         return _as_text(base, ours, theirs)
     mine, yours = _document(pad, ours), _document(pad, theirs)
@@ -48,7 +50,9 @@ def _document(pad: str, raw: bytes) -> Document | None:
         return None
 
 
-def _beside(ours: bytes, theirs: bytes, is_readable: tuple[bool, bool] = (True, True)) -> Samengevoegd:
+def _beside(
+    ours: bytes, theirs: bytes, is_readable: tuple[bool, bool] = (True, True)
+) -> Samengevoegd:
     """One version in its place, the other beside it: the one that can be read first, else as the bytes order them."""
     first, second = sorted(zip(is_readable, (ours, theirs), strict=True), reverse=True)
     return Samengevoegd(first[1], second[1])
@@ -79,7 +83,9 @@ def _merge_documents(base: Document | None, ours: Document, theirs: Document) ->
     return merged.with_body(body)
 
 
-def _by_comments(base: Document | None, ours: Document, theirs: Document) -> tuple[Document, Document]:
+def _by_comments(
+    base: Document | None, ours: Document, theirs: Document
+) -> tuple[Document, Document]:
     """The document whose text carries the outcome, and the other: the one with more changed in its comments."""
     before = _comments(base) if base else Counter()
 

@@ -56,7 +56,9 @@ def parse(raw: bytes, folder: str) -> Sessie:
 def _rondes(document: Document, deelnemers: list[str]) -> tuple[Ronde, ...]:
     rondes = document.data.get("rondes")
     if not isinstance(rondes, list) or not rondes:
-        raise YamlFout("'rondes' moet een lijst zijn met minstens één ronde", document.line_of("rondes"))
+        raise YamlFout(
+            "'rondes' moet een lijst zijn met minstens één ronde", document.line_of("rondes")
+        )
     gevonden = []
     for nummer, ronde in enumerate(rondes, 1):
         regel = document.line_of("rondes", nummer - 1)

@@ -30,15 +30,29 @@ def parse(text: str) -> list[Node]:
     documents: list[Node] = []
     try:
         events = _guarded(YAML(typ="safe", pure=True).parse(text))
-        documents += (_build(next(events), events, text) for e in events if type(e).__name__ == "DocumentStartEvent")
+        documents += (
+            _build(next(events), events, text)
+            for e in events
+            if type(e).__name__ == "DocumentStartEvent"
+        )
     except YamlFout:
         raise
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlFout("dit is geen geldige YAML", mark.line + 1 if mark else 1) from None
     except ReaderError as error:
-        raise YamlFout("er staat een teken dat hier niet kan", text.count("\n", 0, error.position) + 1) from None
-    except (YAMLError, ValueError, RecursionError, TypeError, AttributeError, IndexError, KeyError) as error:
+        raise YamlFout(
+            "er staat een teken dat hier niet kan", text.count("\n", 0, error.position) + 1
+        ) from None
+    except (
+        YAMLError,
+        ValueError,
+        RecursionError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        KeyError,
+    ) as error:
         # Unprintable characters and some broken documents surface as plain errors of the parser.
         raise YamlFout("dit is geen geldige YAML", 1) from error
     return documents

@@ -141,7 +141,13 @@ def _stands_for(naam: str) -> str:
 
 def _replace(path: Path, data: bytes) -> None:
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{random_id(6)}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    flags = (
+        os.O_WRONLY
+        | os.O_CREAT
+        | os.O_EXCL
+        | getattr(os, "O_NOFOLLOW", 0)
+        | getattr(os, "O_BINARY", 0)
+    )
     handle = os.open(temporary, flags, 0o600)
     try:
         try:
@@ -230,8 +236,19 @@ else:
 
 def cloud_of(folder: Path) -> str:
     """The program that copies *folder* to a cloud while somebody works in it, '' for none that is known."""
-    clouds = ("Dropbox", "OneDrive", "Google Drive", "iCloud Drive", "Nextcloud", "ownCloud", "SURFdrive")
-    return next((naam for naam in clouds if any(deel.startswith(naam) for deel in folder.resolve().parts)), "")
+    clouds = (
+        "Dropbox",
+        "OneDrive",
+        "Google Drive",
+        "iCloud Drive",
+        "Nextcloud",
+        "ownCloud",
+        "SURFdrive",
+    )
+    return next(
+        (naam for naam in clouds if any(deel.startswith(naam) for deel in folder.resolve().parts)),
+        "",
+    )
 
 
 def others_can_look_in(folder: Path) -> bool:

@@ -9,7 +9,9 @@ from pathlib import Path
 def is_open_somewhere(path: Path) -> bool | None:
     """Whether a process has *path* open; None when this system does not tell."""
     target = os.path.realpath(path)
-    return _any_process(lambda process: any(_link(handle) == target for handle in (process / "fd").iterdir()))
+    return _any_process(
+        lambda process: any(_link(handle) == target for handle in (process / "fd").iterdir())
+    )
 
 
 def runs_in(folder: Path, program: str, door: str) -> bool | None:
@@ -22,8 +24,14 @@ def runs_in(folder: Path, program: str, door: str) -> bool | None:
 
     def works_here(process: Path) -> bool:
         where = _link(process / "cwd")
-        is_here = where == target or where.startswith(f"{target}/") or os.path.realpath(f"{where}/{door}") == behind
-        return is_here and (process / "comm").read_text(encoding="utf-8", errors="replace").startswith(program)
+        is_here = (
+            where == target
+            or where.startswith(f"{target}/")
+            or os.path.realpath(f"{where}/{door}") == behind
+        )
+        return is_here and (process / "comm").read_text(
+            encoding="utf-8", errors="replace"
+        ).startswith(program)
 
     return _any_process(works_here)
 

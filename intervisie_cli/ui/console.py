@@ -21,7 +21,9 @@ class UitvoerMislukt(IntervisieError):
     """What was to be shown cannot be written."""
 
     def __init__(self) -> None:
-        super().__init__("De uitvoer kan niet worden geschreven.", "Wat is vastgelegd, blijft bewaard.")
+        super().__init__(
+            "De uitvoer kan niet worden geschreven.", "Wat is vastgelegd, blijft bewaard."
+        )
 
 
 class Console:
@@ -53,7 +55,12 @@ class Console:
         return self._stijl(veilig(text), stijlen, self._out)
 
     def _stijl(self, text: str, stijlen: Sequence[str], stream: TextIO) -> str:
-        if not stijlen or not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        if (
+            not stijlen
+            or not stream.isatty()
+            or os.environ.get("NO_COLOR")
+            or os.environ.get("TERM") == "dumb"
+        ):
             return text
         return f"\x1b[{';'.join(_STIJLEN[stijl] for stijl in stijlen)}m{text}\x1b[0m"
 
@@ -61,16 +68,22 @@ class Console:
         """Write one safe line of output."""
         self._write(self._out, self.stijl(veilig(text), *stijlen))
 
-    def alinea(self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0, onder: bool = False) -> None:
+    def alinea(
+        self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0, onder: bool = False
+    ) -> None:
         """Write text wrapped to the width; see `opgemaakt`."""
         for regel in self.opgemaakt(text, *stijlen, kop=kop, inspringen=inspringen, onder=onder):
             self._write(self._out, regel)
 
     def nadruk(self, regel: str, is_gezocht: Callable[[str], bool]) -> str:
         """Give a ready line with the words in it that are searched in bold."""
-        return _WOORD.sub(lambda m: self._stijl(m[0], ("vet",), self._out) if is_gezocht(m[0]) else m[0], regel)
+        return _WOORD.sub(
+            lambda m: self._stijl(m[0], ("vet",), self._out) if is_gezocht(m[0]) else m[0], regel
+        )
 
-    def opgemaakt(self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0, onder: bool = False) -> list[str]:
+    def opgemaakt(
+        self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0, onder: bool = False
+    ) -> list[str]:
         """Wrap text to the width behind *kop*, aligned to it, and give the lines in their style.
 
         With *onder*, or when *kop* takes over half of the width, text that does not fit beside *kop* goes below it.
@@ -78,7 +91,10 @@ class Console:
         ruimte = self.breedte - inspringen
         past = breedte_van(kop) + breedte_van(text) <= ruimte and "\n" not in text
         if kop and not past and (onder or breedte_van(kop) > ruimte // 2):
-            boven = [self.stijl(" " * inspringen + regel, "vet") for regel in wrap(veilig(kop.rstrip()), ruimte)]
+            boven = [
+                self.stijl(" " * inspringen + regel, "vet")
+                for regel in wrap(veilig(kop.rstrip()), ruimte)
+            ]
             return boven + self.opgemaakt(text, *stijlen, inspringen=inspringen + 2)
         marge = " " * inspringen + " " * breedte_van(kop)
         regels = []
@@ -86,7 +102,11 @@ class Console:
             regels += wrap(stuk, self.breedte - len(marge)) or [""]
         eerste = " " * inspringen + veilig(kop)
         return [
-            (self.stijl(eerste, "vet") if nummer == 0 and kop else (eerste if nummer == 0 else marge))
+            (
+                self.stijl(eerste, "vet")
+                if nummer == 0 and kop
+                else (eerste if nummer == 0 else marge)
+            )
             + self.stijl(regel, *stijlen)
             for nummer, regel in enumerate(regels)
         ]
@@ -137,7 +157,8 @@ class Console:
             return False
         env = {"LESS": "FRX", "LESSHISTFILE": "-"} | dict(os.environ)
         with system.ctrl_c_is_for_the_child():
-            subprocess.run([programma, *argv[1:]], input="\n".join(regels).encode(), env=env, check=False)  # noqa: S603
+            command = [programma, *argv[1:]]
+            subprocess.run(command, input="\n".join(regels).encode(), env=env, check=False)  # noqa: S603
         return True
 
     def melding(self, text: str, *stijlen: str) -> None:
@@ -152,7 +173,11 @@ class Console:
 
     def voortgang(self, text: str) -> None:
         """Show what is going on, on a line that the next one takes the place of; '' takes it away."""
-        if self._err.isatty() and os.environ.get("TERM") != "dumb" and (text or self._has_voortgang):
+        if (
+            self._err.isatty()
+            and os.environ.get("TERM") != "dumb"
+            and (text or self._has_voortgang)
+        ):
             self._has_voortgang = bool(text)
             self._err.write(f"\r\x1b[K{kort(text, self.breedte - 1)}")
             self._err.flush()
@@ -183,7 +208,10 @@ def breedte_van(text: str) -> int:
     """Columns that *text* takes."""
     if text.isascii() or max(text) < "\u0300":
         return len(text)  # below the first mark that combines, every character takes one
-    return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+    return sum(
+        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
+        for char in text
+    )
 
 
 def wrap(text: str, breedte: int) -> list[str]:

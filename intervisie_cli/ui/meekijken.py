@@ -5,7 +5,7 @@ import threading
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from intervisie_cli.model.vraag import Vraag
-from intervisie_cli.vragen.tekst import zonder_stuurtekens
+from intervisie_cli.taal.tekst import zonder_stuurtekens
 
 STIJLEN = [
     ("stand-goed", "bg:ansibrightblack fg:ansibrightgreen bold"),

@@ -16,6 +16,7 @@ from questionary import Choice
 from intervisie_cli.model.draaiboek import GETYPT, LANG
 from intervisie_cli.model.fouten import IntervisieError, Onderbroken
 from intervisie_cli.model.vraag import Keuze, Klad, Terug, Vraag
+from intervisie_cli.taal.tekst import zonder_stuurtekens
 from intervisie_cli.ui.console import Console, kort, wrap
 from intervisie_cli.ui.editor import Los, edit_answer
 from intervisie_cli.ui.meekijken import STIJLEN, Meekijken
@@ -23,8 +24,7 @@ from intervisie_cli.ui.toetsen import Editor, Half, choice_keys, share_default_k
 from intervisie_cli.ui.veilig import op_een_regel
 from intervisie_cli.ui.woorden import fitting, in_one_line, message_of, shown
 from intervisie_cli.vragen.getypt import answer, objection
-from intervisie_cli.vragen.tekst import zonder_stuurtekens
-from intervisie_cli.vragen.tijd import Klok
+from intervisie_cli.vragen.tijdplan import Klok
 
 _STYLE = questionary.Style(
     [
@@ -67,7 +67,9 @@ class TerminalPrompter:
         question = self._running
         if question and question.application.is_running and question.application.loop:
             question.application.loop.call_soon_threadsafe(
-                lambda: question.application.exit(exception=Onderbroken("Gestopt.", exit_code=exit_code))
+                lambda: question.application.exit(
+                    exception=Onderbroken("Gestopt.", exit_code=exit_code)
+                )
             )
         else:
             raise Onderbroken("Gestopt.", exit_code=exit_code)
@@ -102,7 +104,9 @@ class TerminalPrompter:
                 return None
             lijst = tuple(Keuze(v.sleutel, in_one_line(v, w)) for v, w in regels)
             try:
-                gekozen = self._choose("Wat wil je veranderen?", (Keuze("", "Niets, terug"), *lijst), None, klok)
+                gekozen = self._choose(
+                    "Wat wil je veranderen?", (Keuze("", "Niets, terug"), *lijst), None, klok
+                )
             except Terug:
                 continue
             if gekozen:
@@ -117,7 +121,9 @@ class TerminalPrompter:
                 self._console.alinea(vraag.kop, "dof", inspringen=2)
             kop = vraag.kop
             label = f"{message_of(vraag)}  "
-            self._console.alinea(shown(vraag, waarde), kop=label, inspringen=4 if kop else 2, onder=True)
+            self._console.alinea(
+                shown(vraag, waarde), kop=label, inspringen=4 if kop else 2, onder=True
+            )
 
     def _intro(self, vraag: Vraag) -> None:
         if vraag.teller and vraag.teller != self._last_intro[0]:
@@ -138,7 +144,10 @@ class TerminalPrompter:
             half.tick()
             text = question.application.current_buffer.text if question else ""
             stand = self._meekijken.stand(vraag, text)
-            return [*stand, *self._bar(klok, "^O editor", bezet=sum(len(deel[1]) for deel in stand))]
+            return [
+                *stand,
+                *self._bar(klok, "^O editor", bezet=sum(len(deel[1]) for deel in stand)),
+            ]
 
         while True:
             question = questionary.text(
@@ -174,10 +183,19 @@ class TerminalPrompter:
         if vraag.soort != LANG:
             return message
         # Long text gets the whole width, below its question.
-        return "\n  ".join(wrap(f"{message} Alt-Enter: nieuwe regel.", self._console.breedte - 3)) + "\n"
+        return (
+            "\n  ".join(wrap(f"{message} Alt-Enter: nieuwe regel.", self._console.breedte - 3))
+            + "\n"
+        )
 
     def _choose(
-        self, message: str, keuzes: Sequence[Keuze], voorstel: Any, klok: Klok | None, *, leaves_trace: bool = True
+        self,
+        message: str,
+        keuzes: Sequence[Keuze],
+        voorstel: Any,
+        klok: Klok | None,
+        *,
+        leaves_trace: bool = True,
     ) -> Any:
         is_ja_nee = [keuze.waarde for keuze in keuzes] == [True, False] and keuzes[0].label == "Ja"
         # A digit for each of a few; arrows alone for many.
@@ -185,10 +203,16 @@ class TerminalPrompter:
         keys = "jn" if is_ja_nee else "123456789"
         breed = max(10, self._console.breedte - 8)
         choices = [
-            Choice(kort(keuze.label, breed), value=nummer, shortcut_key=keys[nummer] if has_keys else None)
+            Choice(
+                kort(keuze.label, breed),
+                value=nummer,
+                shortcut_key=keys[nummer] if has_keys else None,
+            )
             for nummer, keuze in enumerate(keuzes)
         ]
-        start = next((c for c, k in zip(choices, keuzes, strict=True) if k.waarde == voorstel), choices[0])
+        start = next(
+            (c for c, k in zip(choices, keuzes, strict=True) if k.waarde == voorstel), choices[0]
+        )
         question = questionary.select(
             message,
             choices=choices,
@@ -209,7 +233,10 @@ class TerminalPrompter:
         return chosen.waarde
 
     def _several(self, vraag: Vraag, voorstel: Sequence[Any], klok: Klok | None) -> list[Any]:
-        choices = [Choice(op_een_regel(k.label), value=k.waarde, checked=k.waarde in voorstel) for k in vraag.keuzes]
+        choices = [
+            Choice(op_een_regel(k.label), value=k.waarde, checked=k.waarde in voorstel)
+            for k in vraag.keuzes
+        ]
         question = questionary.checkbox(
             message_of(vraag),
             choices=choices,
@@ -222,7 +249,9 @@ class TerminalPrompter:
         question.application.erase_when_done = True
         self._with_bar(question, klok)
         chosen: list[Any] = self._run(question)
-        self._trace(message_of(vraag), ", ".join(k.label for k in vraag.keuzes if k.waarde in chosen))
+        self._trace(
+            message_of(vraag), ", ".join(k.label for k in vraag.keuzes if k.waarde in chosen)
+        )
         return chosen
 
     def _order(self, vraag: Vraag, voorstel: Sequence[Any], klok: Klok | None) -> list[Any]:
@@ -270,7 +299,9 @@ class TerminalPrompter:
         app = question.application
         app.key_bindings = merge_key_bindings([app.key_bindings, choice_keys()])
         app.refresh_interval = 1.0
-        bar = Window(FormattedTextControl(lambda: self._bar(klok)), height=1, dont_extend_height=True)
+        bar = Window(
+            FormattedTextControl(lambda: self._bar(klok)), height=1, dont_extend_height=True
+        )
         app.layout.container.children.append(ConditionalContainer(bar, filter=~is_done))
 
     def _bar(self, klok: Klok | None, *extra: str, bezet: int = 0) -> StyleAndTextTuples:
@@ -285,4 +316,7 @@ class TerminalPrompter:
         if len(klok.titel) + len(text) + 3 <= room:
             text = f"{klok.titel} · {text}"
         rest = fitting(keys, room - len(text) - 2)
-        return [("class:balk" if stand == "ruim" else f"class:balk-{stand}", f" {text} "), ("class:balk", f" {rest} ")]
+        return [
+            ("class:balk" if stand == "ruim" else f"class:balk-{stand}", f" {text} "),
+            ("class:balk", f" {rest} "),
+        ]

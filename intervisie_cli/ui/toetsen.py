@@ -10,7 +10,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from intervisie_cli.model.vraag import Terug
-from intervisie_cli.vragen.tekst import zonder_stuurtekens
+from intervisie_cli.taal.tekst import zonder_stuurtekens
 
 # Text that is being typed is kept at most this often.
 HALF_ELKE_S = 0.5

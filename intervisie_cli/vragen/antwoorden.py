@@ -33,7 +33,9 @@ def _items(lijst: Any) -> list[dict[str, Any]]:
 class Nakijker:
     """Checks one document against the draaiboek and what the step held *eerder*."""
 
-    def __init__(self, context: Context, eerder: dict[str, Any], nieuw_id: Callable[[int], str]) -> None:
+    def __init__(
+        self, context: Context, eerder: dict[str, Any], nieuw_id: Callable[[int], str]
+    ) -> None:
         self._context = context
         self._eerder = eerder
         self._nieuw_id = nieuw_id
@@ -55,7 +57,9 @@ class Nakijker:
         data = self._keuring.momenten(document)
         if "notulen" in document:
             notulen = document["notulen"]
-            data["notulen"] = self._keuring.tekst("notulen", "" if notulen is None else notulen, is_lang=True)
+            data["notulen"] = self._keuring.tekst(
+                "notulen", "" if notulen is None else notulen, is_lang=True
+            )
         if status == OVERGESLAGEN:
             return data | self._overgeslagen(document)
         if document.get("reden") is not None:
@@ -104,10 +108,16 @@ class Nakijker:
             self._fout(f"{veld.naam}: moet een lijst zijn")
             return None
         gegeven = waarde or []
-        gevonden = [lid for lid in dict.fromkeys(map(str, gegeven)) if self._keuring.lid(veld.naam, lid)]
+        gevonden = [
+            lid for lid in dict.fromkeys(map(str, gegeven)) if self._keuring.lid(veld.naam, lid)
+        ]
         if veld.verplicht:
             # Who brought the question in worded it, so for the inbrenger it is clear.
-            mist = [lid for lid in self._context.wie(veld) if lid not in gevonden and lid != self._context.inbrenger]
+            mist = [
+                lid
+                for lid in self._context.wie(veld)
+                if lid not in gevonden and lid != self._context.inbrenger
+            ]
             if mist:
                 namen = ", ".join(map(self._context.groep.roepnaam, mist))
                 self._fout(f"{veld.naam}: nog niet van {namen}")
@@ -164,7 +174,9 @@ class Nakijker:
             if deel.alleen_als == RITME and deel.naam in item and item.get("id") in zonder:
                 self._fout(f"{waar}, {deel.naam}: hoort bij een actie met een vast ritme")
 
-    def _deel(self, deel: Veld, waar: str, item: dict[str, Any], oud: dict[str, Any]) -> dict[str, Any]:
+    def _deel(
+        self, deel: Veld, waar: str, item: dict[str, Any], oud: dict[str, Any]
+    ) -> dict[str, Any]:
         waar, waarde = f"{waar}, {deel.naam}", item.get(deel.naam)
         if deel.soort == "lijst":
             waarde = self._per_lid(deel, waar, waarde, oud.get(deel.naam))
@@ -177,8 +189,14 @@ class Nakijker:
         if isinstance(item, str) and veld.onderdelen[0].soort == "tekst":
             return {veld.enkelvoud: item}
         if veld.bron and isinstance(item, dict) and veld.enkelvoud not in item:
-            bron = next((eerder for eerder in self._context.bron(veld) if eerder["id"] == item.get("id")), {})
-            return {**item, **{naam: waarde for naam, waarde in bron.items() if naam == veld.enkelvoud}}
+            bron = next(
+                (eerder for eerder in self._context.bron(veld) if eerder["id"] == item.get("id")),
+                {},
+            )
+            return {
+                **item,
+                **{naam: waarde for naam, waarde in bron.items() if naam == veld.enkelvoud},
+            }
         return item
 
     def _eerder_van(self, veld: Veld, item: dict[str, Any]) -> list[dict[str, Any]]:
@@ -188,11 +206,18 @@ class Nakijker:
         """
         alle = [
             *_items(self._eerder.get(veld.naam)),
-            *({"id": b["id"], veld.enkelvoud: b.get(veld.enkelvoud)} for b in self._context.bron(veld)),
+            *(
+                {"id": b["id"], veld.enkelvoud: b.get(veld.enkelvoud)}
+                for b in self._context.bron(veld)
+            ),
         ]
         if "id" in item:
             return [oud for oud in alle if oud.get("id") == item["id"]]
-        return [oud for oud in alle if all(oud.get(naam) == item.get(naam) for naam in ("lid", veld.enkelvoud))]
+        return [
+            oud
+            for oud in alle
+            if all(oud.get(naam) == item.get(naam) for naam in ("lid", veld.enkelvoud))
+        ]
 
     def _per_lid(self, veld: Veld, waar: str, waarde: Any, oud: Any) -> list[dict[str, Any]] | None:
         if waarde is None:
@@ -211,7 +236,9 @@ class Nakijker:
             lid = item["lid"]
             if lid in gevonden:
                 self._fout(f"{waar}: {self._context.groep.roepnaam(lid)} staat er twee keer")
-            eerder: dict[str, Any] = next((ander for ander in _items(oud) if ander.get("lid") == lid), {})
+            eerder: dict[str, Any] = next(
+                (ander for ander in _items(oud) if ander.get("lid") == lid), {}
+            )
             self._keuring.onbekend(item, ["lid", deel.naam, *eerder], f"{waar}, ")
             antwoord = self._keuring.enkel(deel, f"{waar}, {deel.naam}", item.get(deel.naam))
             gevonden[lid] = eerder | item | {deel.naam: antwoord}
@@ -242,7 +269,10 @@ class Nakijker:
             self._keuring.onbekend(item, ["regel", "reden"], f"{waar} {nummer}, ")
             delen = {naam: item.get(naam) or "" for naam in ("regel", "reden")}
             gevonden.append(
-                {n: self._keuring.tekst(f"{waar} {nummer}, {n}", w, is_lang=False) for n, w in delen.items()}
+                {
+                    n: self._keuring.tekst(f"{waar} {nummer}, {n}", w, is_lang=False)
+                    for n, w in delen.items()
+                }
             )
         return gevonden or None
 
@@ -250,7 +280,11 @@ class Nakijker:
         if not veld.verplicht and not lijst:
             return
         for handle in self._context.wie(veld) or ("",):
-            aantal = len([item for item in lijst if item.get("lid", "") == handle]) if handle else len(lijst)
+            aantal = (
+                len([item for item in lijst if item.get("lid", "") == handle])
+                if handle
+                else len(lijst)
+            )
             wie = f"{self._context.groep.roepnaam(handle)} " if handle else ""
             if aantal < veld.minstens:
                 self._fout(f"{veld.naam}: {wie}{aantal} van {veld.minstens}")
@@ -264,13 +298,19 @@ class Nakijker:
         for plaats, item in enumerate(lijst):
             if "id" not in item or item["id"] in gegeven[:plaats]:
                 oude = [oud["id"] for oud in self._eerder_van(veld, item) if is_id(oud.get("id"))]
-                gekozen = next((oud for oud in oude if oud not in gebruikt), None) or self._nieuw_id(ID_LENGTE)
+                gekozen = next(
+                    (oud for oud in oude if oud not in gebruikt), None
+                ) or self._nieuw_id(ID_LENGTE)
                 gebruikt.add(gekozen)
                 lijst[plaats] = {**item, "id": gekozen} if "id" in item else {"id": gekozen, **item}
 
     def _unaniem(self, data: dict[str, Any]) -> None:
         for veld in self._context.stap.velden:
             if veld.unaniem and data.get(veld.alleen_als):
-                ja = {item["lid"] for item in data.get(veld.naam) or [] if item.get(veld.enkelvoud) is True}
+                ja = {
+                    item["lid"]
+                    for item in data.get(veld.naam) or []
+                    if item.get(veld.enkelvoud) is True
+                }
                 if not ja.issuperset(self._context.wie(veld)):
                     self._fout(f"{veld.alleen_als}: kan alleen als ieder lid akkoord is")

@@ -59,7 +59,9 @@ def _dag_en_regio(context: Context) -> tuple[date, str]:
     return context.vandaag, context.groep.instellingen.regio
 
 
-def vragen(deel: Veld, sleutel: str, context: Context, antwoorden: Gegeven, teller: str = "") -> Iterator[Vraag]:
+def vragen(
+    deel: Veld, sleutel: str, context: Context, antwoorden: Gegeven, teller: str = ""
+) -> Iterator[Vraag]:
     """Yield what the coach asks about the text at *sleutel*, until its choice is made."""
     tekst, kijkt = antwoorden.get(sleutel), meekijker(deel, context)
     if not kijkt or not isinstance(tekst, str) or not tekst or f"{sleutel}/{COACH}" in antwoorden:
@@ -86,11 +88,22 @@ def vragen(deel: Veld, sleutel: str, context: Context, antwoorden: Gegeven, tell
         )  # fmt: skip
 
 
-def _letters(basis: str, tekst: str, kijkt: Meekijker, antwoorden: Gegeven, teller: str) -> Iterator[Vraag]:
+def _letters(
+    basis: str, tekst: str, kijkt: Meekijker, antwoorden: Gegeven, teller: str
+) -> Iterator[Vraag]:
     """One question for each letter that is missing; who says what is done may say the rest along with it."""
     for letter, vraag in _VRAGEN.items():
-        if f"{basis}/{letter}" in antwoorden or dict(kijkt(_zin(basis, tekst, antwoorden))).get(letter) is False:
-            mee = kijkt._replace(checks=(MOMENT,)) if letter == "T" else kijkt if letter == "S" else None
+        if (
+            f"{basis}/{letter}" in antwoorden
+            or dict(kijkt(_zin(basis, tekst, antwoorden))).get(letter) is False
+        ):
+            mee = (
+                kijkt._replace(checks=(MOMENT,))
+                if letter == "T"
+                else kijkt
+                if letter == "S"
+                else None
+            )
             yield Vraag(f"{basis}/{letter}", "tekst", vraag, teller=teller, kop=tekst, kijk_mee=mee)
 
 
@@ -113,7 +126,9 @@ def rond_af(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
         return
     basis = f"{tekst_sleutel}/{COACH}"
     keuze = str(antwoorden.get(f"{basis}/keuze", LATEN))
-    voorstel, _ = _voorstel(deel, tekst_sleutel, Meekijker(deel.checks, *_dag_en_regio(context)), antwoorden)
+    voorstel, _ = _voorstel(
+        deel, tekst_sleutel, Meekijker(deel.checks, *_dag_en_regio(context)), antwoorden
+    )
     gekozen = {OVERNEMEN: voorstel, AANPASSEN: antwoorden.get(f"{basis}/tekst")}.get(keuze)
     _vul_velden(tekst_sleutel, context, antwoorden)
     for vraag in gesteld:
@@ -131,7 +146,9 @@ def heropen(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
     deel = _deel(basis, context)
     if deel and deel.letter:
         antwoorden[f"{sleutel}/{TERUG}"] = True
-    for ander in [s for s in antwoorden if s == f"{sleutel}/{COACH}" or s.startswith(f"{sleutel}/{COACH}/")]:
+    for ander in [
+        s for s in antwoorden if s == f"{sleutel}/{COACH}" or s.startswith(f"{sleutel}/{COACH}/")
+    ]:
         del antwoorden[ander]
     if is_coach:
         for ander in ("keuze", "tekst"):
@@ -206,7 +223,9 @@ def _moment(tekst: str, kijkt: Meekijker) -> tuple[str, str]:
     """The last day as ISO and the rhythm in the words of *tekst*, each '' when there is none."""
     lezing = _actie(tekst, kijkt).ontleding
     tijd = lezing.tijd
-    stukken = [lezing.zin.stuk(v.van, v.tot) for v in tijd.vondsten if tijd.ritme and (v.ritme or v.klok)]
+    stukken = [
+        lezing.zin.stuk(v.van, v.tot) for v in tijd.vondsten if tijd.ritme and (v.ritme or v.klok)
+    ]
     ritme = " ".join(tekst[van:tot] for van, tot in stukken)
     return (tijd.tot.isoformat() if tijd.tot else ""), ritme
 
@@ -224,7 +243,9 @@ def _vul_velden(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
     veld, basis = context.stap.veld(sleutel.split("/", maxsplit=1)[0]), sleutel.rsplit("/", 1)[0]
     kijkt = Meekijker((SMART,), *_dag_en_regio(context))
     for deel in veld.onderdelen if veld else ():
-        gegeven = str(antwoorden.get(f"{sleutel}/{COACH}/{deel.letter}") or "") if deel.letter else ""
+        gegeven = (
+            str(antwoorden.get(f"{sleutel}/{COACH}/{deel.letter}") or "") if deel.letter else ""
+        )
         if gegeven and deel.letter == "T":
             tot, ritme = _moment(gegeven, kijkt)
             # A moment without a day ('na de vakantie') is kept as it was typed.
@@ -238,13 +259,17 @@ def _voorstel(deel: Veld, sleutel: str, kijkt: Meekijker, antwoorden: Gegeven) -
     tekst = str(antwoorden[sleutel])
     if SMART not in deel.checks:
         return _open_vraag(tekst, kijkt)
-    gegeven = {letter: str(antwoorden.get(f"{sleutel}/{COACH}/{letter}") or "") for letter in _VRAGEN}
+    gegeven = {
+        letter: str(antwoorden.get(f"{sleutel}/{COACH}/{letter}") or "") for letter in _VRAGEN
+    }
     if not any(gegeven.values()):
         return "", ""
     zin = _zin(f"{sleutel}/{COACH}", tekst, antwoorden).strip().rstrip(".!")
     for letter in ("T", "M"):
         extra = gegeven[letter].strip().rstrip(".!")
-        is_kort = letter == "T" or (len(extra) <= _KORT and _actie(extra, kijkt).ontleding.heeft_maat)
+        is_kort = letter == "T" or (
+            len(extra) <= _KORT and _actie(extra, kijkt).ontleding.heeft_maat
+        )
         if extra and is_kort and dict(kijkt(zin)).get(letter) is False:
             zin = f"{zin}, {extra[0].lower()}{extra[1:]}"
     zin = f"{zin[0].upper()}{zin[1:]}"

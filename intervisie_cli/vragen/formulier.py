@@ -29,9 +29,18 @@ def document(context: Context, antwoorden: Antwoorden, eerder: str = "") -> str:
         else:
             regels[-1] += _waarde(veld, context.standaard(veld) if waarde is None else waarde, "  ")
     notulen = Veld("notulen", "lang")
-    regels += ["", "# Vrije notulen", f"notulen:{_waarde(notulen, gegeven.get('notulen'), '  ')}", ""]
+    regels += [
+        "",
+        "# Vrije notulen",
+        f"notulen:{_waarde(notulen, gegeven.get('notulen'), '  ')}",
+        "",
+    ]
     if eerder:
-        regels += ["# Dit stond hier nog van een eerdere keer:", *(f"# {regel}" for regel in eerder.split("\n")), ""]
+        regels += [
+            "# Dit stond hier nog van een eerdere keer:",
+            *(f"# {regel}" for regel in eerder.split("\n")),
+            "",
+        ]
     return "\n".join(regels)
 
 
@@ -41,7 +50,10 @@ def _uitleg(veld: Veld, context: Context) -> list[str]:
     if veld.soort == "leden":
         regels.append("# Zet ieder lid op een eigen regel: - naam")
     if veld.soort == ACTIE:
-        regels += [f"# {actie['id']}: {' '.join(str(actie['actie']).split())}" for actie in context.open_acties]
+        regels += [
+            f"# {actie['id']}: {' '.join(str(actie['actie']).split())}"
+            for actie in context.open_acties
+        ]
     for deel in (veld, *veld.onderdelen):
         keuzes = deel.keuzes or (("ja", "nee") if deel.soort == "ja-nee" else ())
         if keuzes:
@@ -59,7 +71,9 @@ def _items(veld: Veld, context: Context, gegeven: list[dict[str, Any]]) -> list[
     for item in over:
         kop = [f"{naam}: {item[naam]}" for naam in ("id", "lid") if naam in item]
         velden = [f"{deel.naam}:{_deel(deel, context, item)}" for deel in veld.onderdelen]
-        regels += [f"  {'- ' if n == 0 else '  '}{regel}" for n, regel in enumerate([*kop, *velden])]
+        regels += [
+            f"  {'- ' if n == 0 else '  '}{regel}" for n, regel in enumerate([*kop, *velden])
+        ]
     return regels
 
 
@@ -86,19 +100,25 @@ def _waarde(veld: Veld, waarde: Any, marge: str) -> str:
 
 def lost_at(text: str) -> int:
     """The number of the first line of which YAML would drop an end behind a #, 0 when there is none."""
-    return next((nummer for nummer, regel in enumerate(text.split("\n"), 1) if _HEKJE.match(regel)), 0)
+    return next(
+        (nummer for nummer, regel in enumerate(text.split("\n"), 1) if _HEKJE.match(regel)), 0
+    )
 
 
 def without_blanks(gegeven: dict[str, Any]) -> dict[str, Any]:
     """Take out what was left empty in the form: keys, and items without any answer."""
     resultaat = {}
     for sleutel, waarde in gegeven.items():
-        if isinstance(waarde, list):
-            items = [without_blanks(item) if isinstance(item, dict) else item for item in waarde]
-            waarde = [item for item in items if not isinstance(item, dict) or set(item) - {"lid", "id"}]  # noqa: PLW2901
-        if waarde not in (None, "", []):
-            resultaat[sleutel] = waarde
+        gevuld = _filled_items(waarde) if isinstance(waarde, list) else waarde
+        if gevuld not in (None, "", []):
+            resultaat[sleutel] = gevuld
     return resultaat
+
+
+def _filled_items(items: list[Any]) -> list[Any]:
+    """Take out the items that hold nothing but whose they are."""
+    rest = [without_blanks(item) if isinstance(item, dict) else item for item in items]
+    return [item for item in rest if not isinstance(item, dict) or set(item) - {"lid", "id"}]
 
 
 def nothing_owed(context: Context) -> Context:
@@ -106,7 +126,12 @@ def nothing_owed(context: Context) -> Context:
 
     def mild(veld: Veld) -> Veld:
         return veld._replace(
-            verplicht=False, minstens=0, unaniem=False, onderdelen=tuple(mild(deel) for deel in veld.onderdelen)
+            verplicht=False,
+            minstens=0,
+            unaniem=False,
+            onderdelen=tuple(mild(deel) for deel in veld.onderdelen),
         )
 
-    return context._replace(stap=context.stap._replace(velden=tuple(map(mild, context.stap.velden))))
+    return context._replace(
+        stap=context.stap._replace(velden=tuple(map(mild, context.stap.velden)))
+    )

@@ -4,7 +4,8 @@ from datetime import date
 
 from intervisie_cli.model.draaiboek import AANTAL, DATUM, LANG
 from intervisie_cli.model.vraag import Vraag
-from intervisie_cli.vragen.tekst import bezwaar, lees_aantal, lees_datum, schoon, zonder_stuurtekens
+from intervisie_cli.taal.tekst import bezwaar, lees_aantal, schoon, zonder_stuurtekens
+from intervisie_cli.tijd.dag import lees_datum
 
 
 def objection(vraag: Vraag, typed: str, vandaag: date) -> str:
@@ -25,5 +26,7 @@ def objection(vraag: Vraag, typed: str, vandaag: date) -> str:
 def answer(vraag: Vraag, typed: str, vandaag: date) -> str:
     """Give what was typed as it is kept: made uniform, a day as ISO, a number in digits."""
     text = schoon(zonder_stuurtekens(typed))
-    gelezen = {DATUM: lambda: lees_datum(text, vandaag), AANTAL: lambda: lees_aantal(text)}.get(vraag.soort, str)()
+    gelezen = {DATUM: lambda: lees_datum(text, vandaag), AANTAL: lambda: lees_aantal(text)}.get(
+        vraag.soort, str
+    )()
     return text if gelezen in (None, "") else str(gelezen)

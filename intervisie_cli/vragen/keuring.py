@@ -7,7 +7,8 @@ from typing import Any
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import AANTAL, DATUM, LANG, Veld
 from intervisie_cli.model.namen import is_handle
-from intervisie_cli.vragen.tekst import bezwaar, lees_aantal, lees_datum, schoon
+from intervisie_cli.taal.tekst import bezwaar, lees_aantal, schoon
+from intervisie_cli.tijd.dag import lees_datum
 
 _JA = {"ja": True, "j": True, "nee": False, "n": False}
 _SLEUTEL = re.compile(r"[\w-]{1,30}")
@@ -46,7 +47,9 @@ class Keuring:
             if moment and moment.tzinfo:
                 gevonden[sleutel] = moment
             else:
-                self.fout(f"{sleutel}: moet een tijdstip met tijdzone zijn, zoals 2026-11-23T19:30:00+01:00")
+                self.fout(
+                    f"{sleutel}: moet een tijdstip met tijdzone zijn, zoals 2026-11-23T19:30:00+01:00"
+                )
         if len(gevonden) == 2 and gevonden["afgerond"] < gevonden["begonnen"]:
             self.fout("afgerond: ligt vóór begonnen")
         return {sleutel: moment.isoformat() for sleutel, moment in gevonden.items()}
@@ -109,9 +112,13 @@ class Keuring:
         """Whether *handle* takes part, and is one of *uit* when that is given."""
         if not isinstance(handle, str) or handle not in self._context.sessie.deelnemers:
             naam = f"'{handle}' " if isinstance(handle, str) and is_handle(handle) else ""
-            self.fout(f"{waar}: {naam}doet niet mee aan deze sessie" if handle else f"{waar}: ontbreekt")
+            self.fout(
+                f"{waar}: {naam}doet niet mee aan deze sessie" if handle else f"{waar}: ontbreekt"
+            )
             return False
         if uit is not None and handle not in uit:
-            self.fout(f"{waar}: {self._context.groep.roepnaam(handle)} is de inbrenger en geeft dit zelf niet")
+            self.fout(
+                f"{waar}: {self._context.groep.roepnaam(handle)} is de inbrenger en geeft dit zelf niet"
+            )
             return False
         return True

@@ -13,7 +13,11 @@ from intervisie_cli.vragen.script import DOEN, GROEP, NOTULEN, REDEN, is_gevraag
 def naar_data(context: Context, antwoorden: Antwoorden) -> dict[str, Any]:
     """Make the answers document that says what *antwoorden* say; what was left empty is there as nothing."""
     if antwoorden.get(DOEN) is False:
-        return {"stap": context.stap.naam, "status": "overgeslagen", REDEN: antwoorden.get(REDEN, "")}
+        return {
+            "stap": context.stap.naam,
+            "status": "overgeslagen",
+            REDEN: antwoorden.get(REDEN, ""),
+        }
     data: dict[str, Any] = {"stap": context.stap.naam}
     for veld in context.stap.velden:
         if is_gevraagd(veld, context, antwoorden):
@@ -26,13 +30,20 @@ def _waarde(veld: Veld, context: Context, antwoorden: Antwoorden) -> Any:
     if veld.soort == "leden":
         return [lid for lid in context.wie(veld) if antwoorden.get(f"{veld.naam}/{lid}") is True]
     if veld.soort == "lijst":
-        return [_item(veld, sleutel, context, antwoorden) for sleutel in items(veld, context, antwoorden)]
+        return [
+            _item(veld, sleutel, context, antwoorden)
+            for sleutel in items(veld, context, antwoorden)
+        ]
     return antwoorden.get(veld.naam)
 
 
 def _item(veld: Veld, sleutel: str, context: Context, antwoorden: Antwoorden) -> dict[str, Any]:
     handle = sleutel.split("/")[1]
-    bron = next((item for item in context.bron(veld) if item["id"] == handle), None) if veld.bron else None
+    bron = (
+        next((item for item in context.bron(veld) if item["id"] == handle), None)
+        if veld.bron
+        else None
+    )
     item: dict[str, Any] = {}
     if bron:
         item = {"id": bron["id"], veld.enkelvoud: bron[veld.enkelvoud]}
@@ -70,7 +81,9 @@ def naar_antwoorden(context: Context, data: dict[str, Any], notulen: str) -> Ant
         elif veld.soort == "leden" and isinstance(waarde, list):
             antwoorden |= {f"{veld.naam}/{lid}": True for lid in waarde}
         elif veld.soort == "lijst" and isinstance(waarde, list):
-            antwoorden |= _uit_lijst(veld, context, [item for item in waarde if isinstance(item, dict)])
+            antwoorden |= _uit_lijst(
+                veld, context, [item for item in waarde if isinstance(item, dict)]
+            )
         else:
             antwoorden[veld.naam] = waarde
             if veld.checks:
@@ -106,7 +119,9 @@ def _uit_lijst(veld: Veld, context: Context, lijst: list[dict[str, Any]]) -> Ant
             waarde = item.get(deel.naam)
             if deel.soort == "lijst" and isinstance(waarde, list):
                 per_lid = [w for w in waarde if isinstance(w, dict) and "lid" in w]
-                antwoorden |= {f"{sleutel}/{deel.naam}/{w['lid']}": w.get(deel.enkelvoud) for w in per_lid}
+                antwoorden |= {
+                    f"{sleutel}/{deel.naam}/{w['lid']}": w.get(deel.enkelvoud) for w in per_lid
+                }
             else:
                 # An optional part without a value was asked and left empty.
                 antwoorden[f"{sleutel}/{deel.naam}"] = "" if waarde is None else waarde
@@ -116,5 +131,7 @@ def _uit_lijst(veld: Veld, context: Context, lijst: list[dict[str, Any]]) -> Ant
         antwoorden[f"{veld.naam}/volgorde"] = volgorde
     if not veld.bron:
         aantallen = {handle: geteld.get(handle, 0) for handle in context.wie(veld) or (GROEP,)}
-        antwoorden |= {f"{veld.naam}/{h}/{n}/nog": False for h, n in aantallen.items() if n >= veld.minstens}
+        antwoorden |= {
+            f"{veld.naam}/{h}/{n}/nog": False for h, n in aantallen.items() if n >= veld.minstens
+        }
     return antwoorden

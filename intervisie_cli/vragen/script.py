@@ -86,7 +86,10 @@ def _veld(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vraag]
 def _carried(context: Context, antwoorden: Antwoord) -> str:
     """The hulpvraag of the actie that this one goes on with, as it was worded last; '' when it goes on with none."""
     gekozen = [antwoorden.get(veld.naam) for veld in context.stap.velden if veld.soort == ACTIE]
-    return next((str(actie.get(HULPVRAAG, "")) for actie in context.open_acties if actie["id"] in gekozen), "")
+    return next(
+        (str(actie.get(HULPVRAAG, "")) for actie in context.open_acties if actie["id"] in gekozen),
+        "",
+    )
 
 
 def _enkel(veld: Veld, sleutel: str, context: Context, aan: str, **extra: Any) -> Vraag:
@@ -118,11 +121,21 @@ def _uit_bron(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vr
             is_soort = {RITME: bool(keren), EENMALIG: keren is None}.get(deel.alleen_als, True)
             if not is_soort or (deel.bij and gekozen not in deel.bij):
                 continue
-            vraag = _enkel(deel, f"{veld.naam}/{item['id']}/{deel.naam}", context, "", kop=str(item[eerste.naam]))
+            vraag = _enkel(
+                deel,
+                f"{veld.naam}/{item['id']}/{deel.naam}",
+                context,
+                "",
+                kop=str(item[eerste.naam]),
+            )
             if deel.alleen_als == RITME and keren:
                 vraag = vraag._replace(hulp=f"{had_gekund(keren)} {vraag.hulp}".strip())
             # How it stood is where it begins.
-            yield vraag._replace(standaard=item[deel.naam]) if item.get(deel.naam) in deel.keuzes else vraag
+            yield (
+                vraag._replace(standaard=item[deel.naam])
+                if item.get(deel.naam) in deel.keuzes
+                else vraag
+            )
             gekozen = antwoorden.get(vraag.sleutel) if deel.keuzes else gekozen
 
 
@@ -139,7 +152,9 @@ def items(veld: Veld, context: Context, antwoorden: Antwoord) -> list[str]:
             sleutels.append(f"{veld.naam}/{handle}/{nummer}")
             nummer += 1
     gekozen = antwoorden.get(f"{veld.naam}/volgorde") or []
-    return [sleutel for sleutel in gekozen if sleutel in sleutels] + [s for s in sleutels if s not in gekozen]
+    return [sleutel for sleutel in gekozen if sleutel in sleutels] + [
+        s for s in sleutels if s not in gekozen
+    ]
 
 
 def _gaat_door(veld: Veld, handle: str, nummer: int, antwoorden: Antwoord) -> bool:
@@ -163,7 +178,9 @@ def _lijst(veld: Veld, context: Context, antwoorden: Antwoord) -> Iterator[Vraag
             if deel.soort == "lijst":
                 yield from _per_lid(deel, f"{sleutel}/{deel.naam}", context, kop)
             elif context.is_van(deel):
-                yield _enkel(deel, f"{sleutel}/{deel.naam}", context, context.spreker(deel), kop=kop)
+                yield _enkel(
+                    deel, f"{sleutel}/{deel.naam}", context, context.spreker(deel), kop=kop
+                )
 
 
 def _items_van(veld: Veld, handle: str, context: Context, antwoorden: Antwoord) -> Iterator[Vraag]:
@@ -182,7 +199,12 @@ def _items_van(veld: Veld, handle: str, context: Context, antwoorden: Antwoord) 
             if coach.is_gezegd(deel, veld, basis, context, antwoorden):
                 continue
             vraag = _enkel(
-                deel, f"{basis}/{deel.naam}", context, naam, teller=teller, kijk_mee=coach.meekijker(deel, context)
+                deel,
+                f"{basis}/{deel.naam}",
+                context,
+                naam,
+                teller=teller,
+                kijk_mee=coach.meekijker(deel, context),
             )
             if veld.unaniem:
                 # Consent is given, not taken: nothing is proposed, and one no decides.

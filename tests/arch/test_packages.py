@@ -5,7 +5,9 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-PINNED = re.compile(r"([A-Za-z0-9._-]+)==\S+(?: ; [^\\\n]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)")
+PINNED = re.compile(
+    r"([A-Za-z0-9._-]+)==\S+(?: ; [^\\\n]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)"
+)
 
 
 def pinned(naam: str) -> set[str]:
@@ -25,7 +27,10 @@ def test_each_package_has_hashes_and_is_named_once():
     assert run
     assert not run & dev
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    needs = {_name(text) for text in project["project"]["dependencies"] + project["build-system"]["requires"]}
+    needs = {
+        _name(text)
+        for text in project["project"]["dependencies"] + project["build-system"]["requires"]
+    }
     assert needs <= run
     extras = project["project"]["optional-dependencies"]
     assert {_name(text) for text in extras["test"] + extras["dev"]} - {"intervisie"} <= dev

@@ -23,12 +23,22 @@ def test_a_module_is_small_and_says_what_it_is_for(path: Path):
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)
 def test_a_function_is_short(path: Path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [
+        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
     assert [f.name for f in functions if (f.end_lineno or 0) - f.lineno >= 60] == []
 
 
 def test_no_room_is_called_after_nothing():
-    assert not {path.stem for path in MODULES} & {"utils", "util", "helpers", "common", "manager", "base", "misc"}
+    assert not {path.stem for path in MODULES} & {
+        "utils",
+        "util",
+        "helpers",
+        "common",
+        "manager",
+        "base",
+        "misc",
+    }
 
 
 def test_only_the_console_and_the_entry_write_to_the_terminal():
@@ -37,8 +47,18 @@ def test_only_the_console_and_the_entry_write_to_the_terminal():
     found = set()
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
-            owner = node.value.id if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) else ""
+            name = (
+                node.id
+                if isinstance(node, ast.Name)
+                else node.attr
+                if isinstance(node, ast.Attribute)
+                else ""
+            )
+            owner = (
+                node.value.id
+                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+                else ""
+            )
             if name == "print" or (name in writers and owner == "sys"):
                 found.add(path.relative_to(ROOT / "intervisie_cli").as_posix())
     assert found <= allowed
@@ -53,13 +73,25 @@ def test_each_kind_of_question_in_a_draaiboek_is_in_the_docs():
     page = (ROOT / "docs/record-format.md").read_text(encoding="utf-8")
     from intervisie_cli.model import draaiboek
 
-    for word in (*draaiboek.SOORTEN, *draaiboek.WIE, *draaiboek.PER, *draaiboek.STANDAARDEN, *draaiboek.BRONNEN):
+    for word in (
+        *draaiboek.SOORTEN,
+        *draaiboek.WIE,
+        *draaiboek.PER,
+        *draaiboek.STANDAARDEN,
+        *draaiboek.BRONNEN,
+    ):
         assert f"`{word}`" in page
 
 
 def test_nothing_tracked_names_a_registry_or_a_path_of_a_machine():
-    texts = [p for p in ROOT.rglob("*") if p.suffix in (".md", ".toml", ".txt", ".yaml", ".py", ".c") and p.is_file()]
-    own = [p for p in texts if not {".venv", ".git", ".hypothesis"} & set(p.relative_to(ROOT).parts)]
+    texts = [
+        p
+        for p in ROOT.rglob("*")
+        if p.suffix in (".md", ".toml", ".txt", ".yaml", ".py", ".c") and p.is_file()
+    ]
+    own = [
+        p for p in texts if not {".venv", ".git", ".hypothesis"} & set(p.relative_to(ROOT).parts)
+    ]
     for path in own:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"(?<![\w.])/(ro{2}t|wo[r]k)/|pypi[.]org|python[h]osted", text), path

@@ -31,7 +31,11 @@ def load(naam: str) -> tuple[Case, ...]:
 
 def part_of(case: Case) -> str:
     """Which part a case is in: by its text and its file alone, so that it never moves."""
-    return METEN if case["bron"] == ACHTERAF or hashlib.sha256(case["tekst"].encode()).digest()[0] < _METEN else BOUWEN
+    return (
+        METEN
+        if case["bron"] == ACHTERAF or hashlib.sha256(case["tekst"].encode()).digest()[0] < _METEN
+        else BOUWEN
+    )
 
 
 def part(naam: str, deel: str) -> list[Case]:

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from benchmarks.checks import measure
-from intervisie_cli.checks.taal.zin import Zin
-from intervisie_cli.checks.tijd.lezen import lees_tijd
-from intervisie_cli.checks.tijd.vondst import Kader
+from intervisie_cli.taal.zin import Zin
+from intervisie_cli.tijd.lezen import lees_tijd
+from intervisie_cli.tijd.vondst import Kader
 from tests.checks.cases import BOUWEN, METEN, REGIO, VANDAAG, Case, load, moment, part
 
 SOORTEN = ("open", "gesloten", "suggestief")
@@ -75,7 +75,9 @@ def test_the_checks_agree_with_people(
 ):
     cijfers = measure(deel)
     assert {
-        letter: telling.macro_f1 for letter, telling in cijfers.letters.items() if telling.macro_f1 < letters[letter]
+        letter: telling.macro_f1
+        for letter, telling in cijfers.letters.items()
+        if telling.macro_f1 < letters[letter]
     } == {}
     assert cijfers.vals_alarm <= vals_alarm
     assert cijfers.exact >= exact

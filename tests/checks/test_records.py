@@ -10,16 +10,29 @@ from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.sessie import Instellingen, plekken
 from tests.unit.voorbeeld import GROEP, RONDE, sessie
 
-GOEDE_VRAGEN = [{"lid": lid, "vraag": "Hoe dan?", "antwoord": "Zo."} for lid in ("kim", "kim", "tim", "tim")]
+GOEDE_VRAGEN = [
+    {"lid": lid, "vraag": "Hoe dan?", "antwoord": "Zo."} for lid in ("kim", "kim", "tim", "tim")
+]
 HAALBAAR = [{"lid": lid, "akkoord": True} for lid in ("mirthe", "kim", "tim")]
 
 
-def verslag(stap: str = "", data: dict[str, Any] | None = None, ruw: str = "", **rest: Any) -> SessieVerslag:
+def verslag(
+    stap: str = "", data: dict[str, Any] | None = None, ruw: str = "", **rest: Any
+) -> SessieVerslag:
     """A sessie of the long draaiboek in which one step holds *data*."""
-    plek = next((p for p in plekken(draaiboeken.load(None, "lang"), (RONDE,)) if p.stap.naam == stap), None)
-    stappen = () if plek is None else (StapVerslag(plek, plek.pad, {"status": "klaar"} | (data or {}), "", ruw),)
+    plek = next(
+        (p for p in plekken(draaiboeken.load(None, "lang"), (RONDE,)) if p.stap.naam == stap), None
+    )
+    stappen = (
+        ()
+        if plek is None
+        else (StapVerslag(plek, plek.pad, {"status": "klaar"} | (data or {}), "", ruw),)
+    )
     return SessieVerslag(
-        rest.pop("sessie", sessie()), GROEP._replace(instellingen=Instellingen(regio="midden")), stappen, **rest
+        rest.pop("sessie", sessie()),
+        GROEP._replace(instellingen=Instellingen(regio="midden")),
+        stappen,
+        **rest,
     )
 
 
@@ -111,13 +124,19 @@ def test_a_plan_gives_just_these_findings(acties: list[dict[str, Any]], gevonden
 def test_an_own_advice_is_named():
     data = plan({"actie": "Ik bel morgen"})
     data["adviezen"].append({"lid": "mirthe", "advies": "x", "toepasbaar": True})
-    assert found(verslag("advisering", data)) == [("verslag-eigen-advies", ("adviezen", 2, "advies"))]
+    assert found(verslag("advisering", data)) == [
+        ("verslag-eigen-advies", ("adviezen", 2, "advies"))
+    ]
 
 
 def test_marks_of_a_merge_are_found_with_their_line_and_ordinary_lines_are_not():
     ruw = "een\n<<<<<<< HEAD\nhier\n=======\ndaar\n>>>>>>> ander\n"
-    assert found(verslag("vraagintroductie", {}, ruw)) == [("verslag-conflict", ("#", n)) for n in (2, 4, 6)]
-    assert found(verslag("vraagintroductie", {}, "Kop\n=====\n\n> citaat\n<<< nee\n========\n")) == []
+    assert found(verslag("vraagintroductie", {}, ruw)) == [
+        ("verslag-conflict", ("#", n)) for n in (2, 4, 6)
+    ]
+    assert (
+        found(verslag("vraagintroductie", {}, "Kop\n=====\n\n> citaat\n<<< nee\n========\n")) == []
+    )
 
 
 def test_what_cannot_be_read_and_who_takes_no_part_is_named():

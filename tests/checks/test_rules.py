@@ -9,9 +9,9 @@ from intervisie_cli.checks.privacy.stuk import Stuk
 from intervisie_cli.checks.regel import Regel
 from intervisie_cli.checks.register import ALLE, PRIVACY, SMART, TEKST, VRAAG
 from intervisie_cli.checks.smart.actie import Actie, Velden
-from intervisie_cli.checks.taal.zin import lees
 from intervisie_cli.checks.vraag.ontleding import ontleed
 from intervisie_cli.model.bevinding import ERNST
+from intervisie_cli.taal.zin import lees
 from tests.checks.cases import VANDAAG
 
 VELDEN = re.compile(r'^"(?P<tekst>.*)" met (?P<veld>\w+): (?P<waarde>.*)$')
@@ -37,7 +37,9 @@ def geval(regel: Regel, voorbeeld: str) -> Any:
     ja_nee = {"true": True, "false": False, "ja": True, "nee": False}
     if met["veld"] == "akkoord":
         return Actie(tekst, VANDAAG, Velden(akkoord=ja_nee[met["waarde"]]))
-    return Actie(tekst, VANDAAG, Velden(haalbaar=tuple(ja_nee[deel] for deel in met["waarde"].split(", "))))
+    return Actie(
+        tekst, VANDAAG, Velden(haalbaar=tuple(ja_nee[deel] for deel in met["waarde"].split(", ")))
+    )
 
 
 @pytest.mark.parametrize("regel", [*TEKST, *SMART, *VRAAG, *PRIVACY], ids=lambda regel: regel.id)
@@ -90,9 +92,13 @@ def test_another_language_is_said_to_be_one():
         "Ich werde jeden Tag lernen und nicht mehr spielen",
         "これは日本語の文です 今日 勉強",
     ):
-        assert "tekst-geen-nederlands" in [b.regel for b in beoordeel_actie(tekst, VANDAAG).bevindingen], tekst
+        assert "tekst-geen-nederlands" in [
+            b.regel for b in beoordeel_actie(tekst, VANDAAG).bevindingen
+        ], tekst
     for tekst in ("meeting met de supervisor", "ff chillen en netflixen", "deadline halen"):
-        assert "tekst-geen-nederlands" not in [b.regel for b in beoordeel_actie(tekst, VANDAAG).bevindingen], tekst
+        assert "tekst-geen-nederlands" not in [
+            b.regel for b in beoordeel_actie(tekst, VANDAAG).bevindingen
+        ], tekst
 
 
 @pytest.mark.parametrize(
@@ -111,4 +117,10 @@ def test_another_language_is_said_to_be_one():
 )
 def test_the_fields_of_an_actie_count(velden: Velden, letters: tuple[bool | None, ...]):
     a = Actie("ik ga wandelen", VANDAAG, velden)
-    assert (a.is_specifiek, a.is_meetbaar, a.is_acceptabel, a.is_realistisch, a.is_tijdgebonden) == letters
+    assert (
+        a.is_specifiek,
+        a.is_meetbaar,
+        a.is_acceptabel,
+        a.is_realistisch,
+        a.is_tijdgebonden,
+    ) == letters

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from intervisie_cli.flows import maak_groep
+from intervisie_cli.flows.groep import init
 from intervisie_cli.flows.omgeving import Omgeving
 from tests.conftest import EXAMPLES, LEDEN, NU, Ids, Outcome, Run
 
@@ -41,7 +41,11 @@ def terminal(tmp_path: Path) -> Iterator[Open]:
         folder = cwd or (tmp_path / "groep" if (tmp_path / "groep").is_dir() else tmp_path)
         world = os.environ | {"TERM": "xterm-256color"} | (env or {})
         window = Terminal(
-            argv or intervisie(*args), folder, {k: v for k, v in world.items() if v is not None}, columns, rows
+            argv or intervisie(*args),
+            folder,
+            {k: v for k, v in world.items() if v is not None},
+            columns,
+            rows,
         )
         windows.append(window)
         return window
@@ -71,12 +75,27 @@ def template(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Prepare:
         if (variant, steps) not in _templates:
             group = tmp_path_factory.mktemp(f"{variant}-{steps}") / "groep"
             surroundings = Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=group)
-            maak_groep.make(surroundings, group, "Studiegroep", LEDEN)
+            init.make(surroundings, group, "Studiegroep", LEDEN)
             if variant != "leeg":
-                new = ("new", f"--{variant}", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe")
+                new = (
+                    "new",
+                    f"--{variant}",
+                    "--deelnemers",
+                    "mirthe,kim,tim",
+                    "--inbrengers",
+                    "mirthe",
+                )
                 good(run(*new, cwd=group))
             if steps:
-                good(run("step", "--antwoorden", "-", stdin=answers(variant, *range(steps)), cwd=group))
+                good(
+                    run(
+                        "step",
+                        "--antwoorden",
+                        "-",
+                        stdin=answers(variant, *range(steps)),
+                        cwd=group,
+                    )
+                )
             _templates[variant, steps] = group
         return _templates[variant, steps]
 

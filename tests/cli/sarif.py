@@ -7,10 +7,20 @@ NIVEAUS = {"none", "note", "warning", "error"}
 # For each object: its properties with what they must be, and which must be there.
 _OBJECTEN: dict[str, tuple[dict[str, Any], set[str]]] = {
     "log": ({"$schema": str, "version": {"2.1.0"}, "runs": ["run"]}, {"version", "runs"}),
-    "run": ({"tool": "tool", "columnKind": {"utf16CodeUnits", "unicodeCodePoints"}, "results": ["result"]}, {"tool"}),
+    "run": (
+        {
+            "tool": "tool",
+            "columnKind": {"utf16CodeUnits", "unicodeCodePoints"},
+            "results": ["result"],
+        },
+        {"tool"},
+    ),
     "tool": ({"driver": "driver"}, {"driver"}),
     "driver": ({"name": str, "version": str, "rules": ["rule"]}, {"name"}),
-    "rule": ({"id": str, "shortDescription": "message", "defaultConfiguration": "configuration"}, {"id"}),
+    "rule": (
+        {"id": str, "shortDescription": "message", "defaultConfiguration": "configuration"},
+        {"id"},
+    ),
     "configuration": ({"level": NIVEAUS}, set()),
     "message": ({"text": str}, {"text"}),
     "result": (
@@ -40,7 +50,9 @@ def faults(log: Any) -> list[str]:
         if len(set(ids)) != len(ids):
             gevonden.append("a rule stands there twice")
         gevonden += [
-            f"{r['ruleId']} is not the rule at its index" for r in run["results"] if ids[r["ruleIndex"]] != r["ruleId"]
+            f"{r['ruleId']} is not the rule at its index"
+            for r in run["results"]
+            if ids[r["ruleIndex"]] != r["ruleId"]
         ]
     return gevonden
 
@@ -56,7 +68,13 @@ def _faults(waarde: Any, soort: Any, waar: str) -> list[str]:
         vreemd = [f"{waar}: {naam} is no property" for naam in waarde.keys() - eigenschappen.keys()]
         gekend = waarde.keys() & eigenschappen.keys()
         return (
-            mist + vreemd + [f for naam in gekend for f in _faults(waarde[naam], eigenschappen[naam], f"{waar}.{naam}")]
+            mist
+            + vreemd
+            + [
+                f
+                for naam in gekend
+                for f in _faults(waarde[naam], eigenschappen[naam], f"{waar}.{naam}")
+            ]
         )
     if not isinstance(waarde, soort) or isinstance(waarde, bool):
         return [f"{waar}: not a {soort.__name__}"]

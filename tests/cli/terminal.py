@@ -54,7 +54,9 @@ class _Screen(pyte.Screen):
 class Terminal:
     """A program at a terminal. `with` ends it; every wait raises AssertionError that shows the screen."""
 
-    def __init__(self, argv: list[str], cwd: Path, env: dict[str, str], columns: int = 80, rows: int = 24) -> None:
+    def __init__(
+        self, argv: list[str], cwd: Path, env: dict[str, str], columns: int = 80, rows: int = 24
+    ) -> None:
         self.raw = b""
         self._lines: list[str] | None = None
         self._screen = _Screen(columns, rows, self.keys)
@@ -72,7 +74,12 @@ class Terminal:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, soort: type[BaseException] | None, fout: BaseException | None, tb: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        soort: type[BaseException] | None,
+        fout: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None:
         self.end()
 
     # What is to be seen
@@ -115,7 +122,11 @@ class Terminal:
         """What is asked now, with what was typed or the choices below it; '' when no question is open."""
         lines = self.lines
         start = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].startswith("› ")), None)
-        return "\n".join(lines[start:-1]).removeprefix("› ").rstrip() if self.bar and start is not None else ""
+        return (
+            "\n".join(lines[start:-1]).removeprefix("› ").rstrip()
+            if self.bar and start is not None
+            else ""
+        )
 
     @property
     def has_choices(self) -> bool:
@@ -158,7 +169,13 @@ class Terminal:
             time.sleep(0.01)
         return bool(data)
 
-    def until(self, holds: Callable[[], object], what: str, timeout_s: float = WACHT_S, every_s: float = 0.05) -> None:
+    def until(
+        self,
+        holds: Callable[[], object],
+        what: str,
+        timeout_s: float = WACHT_S,
+        every_s: float = 0.05,
+    ) -> None:
         """Read until *holds* gives true. Raises AssertionError with the screen when it never does."""
         end = time.monotonic() + timeout_s
         while not holds():
@@ -219,7 +236,9 @@ class Terminal:
         """Press Ctrl-T, and wait for the question that it brings."""
         before = self.times_asked
         self.keys(CTRL_T)
-        self.until(lambda: self.times_asked > before or not self.is_running, "question after going back")
+        self.until(
+            lambda: self.times_asked > before or not self.is_running, "question after going back"
+        )
 
     def play(self, script: str) -> None:
         """Answer one question a line: `question | answer`; no answer takes what is proposed, '-' leaves it empty."""

@@ -8,16 +8,25 @@ import pytest
 from icalendar import Calendar
 
 from intervisie_cli.checks.smart.actie import Afspraken
-from intervisie_cli.export.ics import calendar
-from intervisie_cli.flows.ritme import keren
+from intervisie_cli.flows.actie.ritme import keren
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.sessie import Groep
+from intervisie_cli.tonen.ics import calendar
 from tests.cli.conftest import Prepare
 from tests.conftest import Run
 from tests.fault.lab import git
 
 pytestmark = pytest.mark.usefixtures("groep_met_acties")
-NEXT = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "kim", "--datum", "2026-12-07")
+NEXT = (
+    "new",
+    "--kort",
+    "--deelnemers",
+    "mirthe,kim,tim",
+    "--inbrengers",
+    "kim",
+    "--datum",
+    "2026-12-07",
+)
 
 
 @pytest.fixture
@@ -43,7 +52,9 @@ def test_what_is_late_is_said(run: Run):
 
 
 @pytest.mark.parametrize("how", ["id", "begin", "woord"])
-def test_how_an_actie_goes_is_one_commit_that_says_nothing_of_it(run: Run, groep_met_acties: Path, how: str):
+def test_how_an_actie_goes_is_one_commit_that_says_nothing_of_it(
+    run: Run, groep_met_acties: Path, how: str
+):
     eerste = acties(run)[0]
     which = {"id": str(eerste["id"]), "begin": str(eerste["id"])[:5], "woord": "planning"}[how]
     done = run("actie", "klaar", which, "--opmerking", "Staat in de agenda", "--als", "kim")
@@ -54,7 +65,9 @@ def test_how_an_actie_goes_is_one_commit_that_says_nothing_of_it(run: Run, groep
         "id": "", "datum": "2026-11-23", "lid": "kim", "status": "gedaan", "opmerking": "Staat in de agenda"
     }  # fmt: skip
     assert len(acties(run)) == 2
-    assert git(groep_met_acties, "log", "-1", "--format=%s").startswith("Advisering opgevolgd (2026-11-23-")
+    assert git(groep_met_acties, "log", "-1", "--format=%s").startswith(
+        "Advisering opgevolgd (2026-11-23-"
+    )
     assert git(groep_met_acties, "status", "--porcelain") == ""
 
 
@@ -113,21 +126,32 @@ def test_how_often_a_rhythm_could_be_done_is_what_it_says(actie: str, van: int |
         "nee",
     ],
 )
-def test_an_opvolging_that_a_hand_left_half_done_stops_nobody(run: Run, groep_met_acties: Path, opvolging: str):
+def test_an_opvolging_that_a_hand_left_half_done_stops_nobody(
+    run: Run, groep_met_acties: Path, opvolging: str
+):
     path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md"))
-    path.write_text(path.read_text().replace("    ritme:", f"    opvolging: {opvolging}\n    ritme:", 1))
+    path.write_text(
+        path.read_text().replace("    ritme:", f"    opvolging: {opvolging}\n    ritme:", 1)
+    )
     assert run("actie", "bezig", "wandel", "--keer", "3").code == 0
     assert run(*NEXT).code == 0
     (wandel,) = [actie for actie in acties(run) if "wandel" in str(actie["actie"])]
-    document = f"stap: acclimatisering\nterugblik:\n  - {{id: {wandel['id']}, status: bezig, keer: 9}}\n"
+    document = (
+        f"stap: acclimatisering\nterugblik:\n  - {{id: {wandel['id']}, status: bezig, keer: 9}}\n"
+    )
     assert run("step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin=document).code == 0
 
 
 def test_what_is_done_can_be_named_again(run: Run):
     assert run("actie", "gedaan", "planning").code == 0
-    assert run("actie", "klaar", "planning").out == "✓ Stond al zo: We maken samen een planning (Mirthe)\n"
+    assert (
+        run("actie", "klaar", "planning").out
+        == "✓ Stond al zo: We maken samen een planning (Mirthe)\n"
+    )
     later = {"INTERVISIE_NU": "2026-11-30T20:00:00+01:00"}
-    assert run("actie", "bezig", "wandel", "--keer", "3", env=later).out.startswith("✓ Bezig, 3 van 7 keer: Mijn")
+    assert run("actie", "bezig", "wandel", "--keer", "3", env=later).out.startswith(
+        "✓ Bezig, 3 van 7 keer: Mijn"
+    )
 
 
 @pytest.mark.parametrize("path", ["nergens/x.ics", "", "."])
@@ -148,7 +172,11 @@ def test_how_often_is_said_of_a_rhythm_alone(run: Run):
 @pytest.mark.parametrize("id_", ["[a]", "{x: 1}", "7", "''"])
 def test_an_id_that_can_be_none_stops_nobody(run: Run, groep_met_acties: Path, id_: str):
     path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md"))
-    path.write_text(path.read_text().replace("acties:\n", f"acties:\n  - id: {id_}\n    actie: Ik koop een fiets\n", 1))
+    path.write_text(
+        path.read_text().replace(
+            "acties:\n", f"acties:\n  - id: {id_}\n    actie: Ik koop een fiets\n", 1
+        )
+    )
     assert "Ik koop een fiets" in run("actie").out
     assert run(*NEXT).code == 0
     document = "stap: acclimatisering\nterugblik: []\n"
@@ -160,7 +188,11 @@ def test_what_a_hand_wrote_beside_it_stays(run: Run, groep_met_acties: Path):
     path.write_text(path.read_text() + "\nMet de hand erbij.\n")
     run("actie", "klaar", "planning")
     assert "Met de hand erbij." in path.read_text()
-    assert git(groep_met_acties, "log", "-2", "--format=%s").splitlines()[1].startswith("Advisering met de hand")
+    assert (
+        git(groep_met_acties, "log", "-2", "--format=%s")
+        .splitlines()[1]
+        .startswith("Advisering met de hand")
+    )
 
 
 @pytest.mark.parametrize(
@@ -181,10 +213,14 @@ def test_what_a_hand_wrote_beside_it_stays(run: Run, groep_met_acties: Path):
         ("--ics x.ics --json", 2, "gaat niet samen"),
     ],
 )
-def test_what_cannot_be_right_is_said(run: Run, groep_met_acties: Path, argv: str, code: int, says: str):
+def test_what_cannot_be_right_is_said(
+    run: Run, groep_met_acties: Path, argv: str, code: int, says: str
+):
     before = git(groep_met_acties, "rev-parse", "HEAD")
     outcome = run("actie", *argv.split())
-    assert (outcome.code, says in outcome.err, len(outcome.err.splitlines())) == (code, True, 2), outcome
+    assert (outcome.code, says in outcome.err, len(outcome.err.splitlines())) == (code, True, 2), (
+        outcome
+    )
     assert git(groep_met_acties, "rev-parse", "HEAD") == before
     if says == "Er passen":
         assert len(outcome.out.splitlines()) >= 2, "the candidates are listed"
@@ -192,7 +228,9 @@ def test_what_cannot_be_right_is_said(run: Run, groep_met_acties: Path, argv: st
 
 def test_an_actie_that_a_hand_wrote_without_an_id_gets_one(run: Run, groep_met_acties: Path):
     path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md"))
-    path.write_text(path.read_text().replace("acties:\n", "acties:\n  - actie: Ik koop een fiets\n", 1))
+    path.write_text(
+        path.read_text().replace("acties:\n", "acties:\n  - actie: Ik koop een fiets\n", 1)
+    )
     assert "Ik koop een fiets" in run("actie").out
     assert run("actie", "klaar", "fiets").out == "✓ Gedaan: Ik koop een fiets (Mirthe)\n"
     (fiets,) = [actie for actie in acties(run, "--alle") if actie["actie"] == "Ik koop een fiets"]
@@ -210,7 +248,9 @@ def test_new_names_the_open_acties_of_those_present(run: Run):
     assert "We maken samen een planning" in run(*NEXT).out
 
 
-def test_a_terugblik_follows_up_the_acties_and_undo_takes_that_back(run: Run, groep_met_acties: Path):
+def test_a_terugblik_follows_up_the_acties_and_undo_takes_that_back(
+    run: Run, groep_met_acties: Path
+):
     eerste, tweede, _ = acties(run)
     assert run(*NEXT).code == 0
     document = f"""stap: acclimatisering
@@ -242,9 +282,16 @@ def test_a_terugblik_can_be_opened_again(run: Run):
 
 def test_a_hulpvraag_that_goes_on_with_an_actie_is_one_story(run: Run):
     planning = str(acties(run)[0]["id"])
-    assert run(*(part.replace("kim", "mirthe") if part == "kim" else part for part in NEXT)).code == 0
+    assert (
+        run(*(part.replace("kim", "mirthe") if part == "kim" else part for part in NEXT)).code == 0
+    )
     step = ("step", "2", "--antwoorden", "-", "--sessie", "2026-12-07")
-    assert run("step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin="stap: acclimatisering\n").code == 0
+    assert (
+        run(
+            "step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin="stap: acclimatisering\n"
+        ).code
+        == 0
+    )
     verkeerd = run(*step, stdin="hulpvraag: Hoe houd ik het vol?\nvervolg_op: bestaatniet\n")
     assert (verkeerd.code, "staat niet open" in verkeerd.err) == (1, True)
     assert run(*step, stdin=f"hulpvraag: Hoe houd ik het vol?\nvervolg_op: {planning}\n").code == 0
@@ -256,18 +303,26 @@ def test_a_hulpvraag_that_goes_on_with_an_actie_is_one_story(run: Run):
         ], zoek  # fmt: skip
     out = run("log", "--verloop").out
     assert (
-        out.index("23-11-2026") < out.index("Vervolg op We maken samen een planning") < out.index("Hoe houd ik het vol")
+        out.index("23-11-2026")
+        < out.index("Vervolg op We maken samen een planning")
+        < out.index("Hoe houd ik het vol")
     )
     assert run("log", "--zoek", planning).out == "Geen rondes gevonden.\n", "an id is no word"
 
 
 def test_a_circle_of_carried_acties_ends(run: Run, groep_met_acties: Path):
     path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/2-*.md"))
-    path.write_text(path.read_text().replace("\nhulpvraag:", f"\nvervolg_op: {acties(run)[0]['id']}\nhulpvraag:", 1))
+    path.write_text(
+        path.read_text().replace(
+            "\nhulpvraag:", f"\nvervolg_op: {acties(run)[0]['id']}\nhulpvraag:", 1
+        )
+    )
     assert len(json.loads(run("log", "--verloop", "--json").out)["rondes"]) == 1
 
 
-def test_open_acties_become_entries_of_a_calendar_that_say_nothing_of_the_case(run: Run, tmp_path: Path):
+def test_open_acties_become_entries_of_a_calendar_that_say_nothing_of_the_case(
+    run: Run, tmp_path: Path
+):
     path = tmp_path / "acties.ics"
     done = run("actie", "--ics", str(path), "--als", "mirthe")
     assert done.out.startswith("✓ 3 in acties.ics"), done
@@ -281,26 +336,40 @@ def test_open_acties_become_entries_of_a_calendar_that_say_nothing_of_the_case(r
     first = {str(event["uid"]) for event in events}
     run("actie", "--ics", str(path), "--als", "mirthe", "--met-tekst")
     assert b"wekker" in path.read_bytes()
-    assert {str(event["uid"]) for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT")} == first
+    assert {
+        str(event["uid"]) for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    } == first
 
 
 @pytest.mark.parametrize(
     ("actie", "first", "rule"),
     [
-        ("Ik loop elke eerste maandag van de maand om half 11", "2026-12-07 10:30", b"FREQ=MONTHLY;BYDAY=1MO"),
-        ("Ik bel elke ma en do tot 7 december", "2026-11-23 09:00", b"FREQ=WEEKLY;UNTIL=20261207T235959;BYDAY=MO,TH"),
+        (
+            "Ik loop elke eerste maandag van de maand om half 11",
+            "2026-12-07 10:30",
+            b"FREQ=MONTHLY;BYDAY=1MO",
+        ),
+        (
+            "Ik bel elke ma en do tot 7 december",
+            "2026-11-23 09:00",
+            b"FREQ=WEEKLY;UNTIL=20261207T235959;BYDAY=MO,TH",
+        ),
         ("Ik bel vrijdag om half 11", "2026-11-27", b""),
         ("Ik bel iemand", "", b""),
     ],
 )
 def test_a_rhythm_begins_at_its_first_time(actie: str, first: str, rule: bytes):
-    treffer = ActieTreffer({"id": "aaaa", "actie": actie, "status": "open"}, "kim", "pad", "map", "2026-11-23")
-    raw, aantal = calendar([treffer], datetime(2026, 11, 23, 19, tzinfo=UTC), Afspraken(""), met_tekst=False)
+    treffer = ActieTreffer(
+        {"id": "aaaa", "actie": actie, "status": "open"}, "kim", "pad", "map", "2026-11-23"
+    )
+    raw, aantal = calendar(
+        [treffer], datetime(2026, 11, 23, 19, tzinfo=UTC), Afspraken(""), met_tekst=False
+    )
     assert aantal == bool(first)
     assert rule in raw
-    assert [str(event["dtstart"].dt)[: len(first)] for event in Calendar.from_ical(raw).walk("VEVENT")] == [
-        first
-    ] * aantal
+    assert [
+        str(event["dtstart"].dt)[: len(first)] for event in Calendar.from_ical(raw).walk("VEVENT")
+    ] == [first] * aantal
 
 
 def test_no_other_file_is_overwritten_by_a_calendar(run: Run, tmp_path: Path):

@@ -222,7 +222,9 @@ def place(tmp_path_factory: pytest.TempPathFactory, template: Prepare) -> Callab
 def _bytes(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and not name.startswith((".git/intervisie/lock", ".git/intervisie/index.")):
+        if path.is_file() and not name.startswith(
+            (".git/intervisie/lock", ".git/intervisie/index.")
+        ):
             yield name, path.read_bytes()
 
 
@@ -240,9 +242,15 @@ def test_what_cannot_be_right_gets_a_clear_line_and_changes_nothing(
     assert outcome.out == ""
     lines = outcome.err.splitlines()
     assert 1 <= len(lines) <= 2, outcome.err
-    assert [word for word in wrong.words if word.lower() not in outcome.err.lower()] == [], outcome.err
-    assert not re.search(r"Traceback|Error\b|Exception|Usage|Invalid|No such|\x1b", outcome.err), outcome.err
-    assert not wrong.hidden or wrong.hidden not in outcome.err, "an error never holds the text of a record"
+    assert [word for word in wrong.words if word.lower() not in outcome.err.lower()] == [], (
+        outcome.err
+    )
+    assert not re.search(r"Traceback|Error\b|Exception|Usage|Invalid|No such|\x1b", outcome.err), (
+        outcome.err
+    )
+    assert not wrong.hidden or wrong.hidden not in outcome.err, (
+        "an error never holds the text of a record"
+    )
     assert dict(_bytes(folder)) == before
     assert dict(_bytes(own_world)) == home
     _places[wrong.at] = folder

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from intervisie_cli.flows.beurten import Beurt, Beurten
-from intervisie_cli.flows.nieuw import Opties, bereid_voor
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sessie.beurten import Beurt, Beurten
+from intervisie_cli.flows.sessie.new import Opties, bereid_voor
 from intervisie_cli.model.vraag import Vraag
 from tests.cli.conftest import Prepare
 from tests.conftest import Run
@@ -42,11 +42,17 @@ def test_the_table_counts_the_sessies_that_were_begun(run: Run, prepare: Prepare
     assert regels[0].split() == ["Deelnemer", "Inbrenger", "Begeleider", "Notulist"]
     assert regels[1] == "Mirthe  1x 23-11-26    1x 23-11-26    -              -"
     rows = json.loads(run("status", "--beurten", "--json").out)["leden"]
-    assert [(row["lid"], row["inbrenger"]["aantal"]) for row in rows] == [("mirthe", 1), ("kim", 0), ("tim", 0)]
+    assert [(row["lid"], row["inbrenger"]["aantal"]) for row in rows] == [
+        ("mirthe", 1),
+        ("kim", 0),
+        ("tim", 0),
+    ]
     assert run("status", "--beurten", "--volg").code == 2
 
 
-def test_new_says_whose_turn_it_is_and_offers_them_first(omgeving: Omgeving, prepare: Prepare, tmp_path: Path):
+def test_new_says_whose_turn_it_is_and_offers_them_first(
+    omgeving: Omgeving, prepare: Prepare, tmp_path: Path
+):
     prepare("kort", 3)
     asked: list[Vraag] = []
 
@@ -71,5 +77,9 @@ def test_in_a_new_group_it_is_nobodys_turn(omgeving: Omgeving):
         asked.append(vraag)
         return vraag.standaard
 
-    bereid_voor(omgeving, Opties(draaiboek="kort", deelnemers="mirthe,kim", tot="20:30", datum="2026-12-01"), ask)
+    bereid_voor(
+        omgeving,
+        Opties(draaiboek="kort", deelnemers="mirthe,kim", tot="20:30", datum="2026-12-01"),
+        ask,
+    )
     assert not any("beurt" in vraag.hulp for vraag in asked)

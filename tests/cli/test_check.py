@@ -35,7 +35,19 @@ ADVIES = f"{SESSIE}/{RONDE}/3-advisering.md"
 @pytest.fixture
 def groep_met_sessie(groep: Path, run: Run) -> Path:
     """A group with one finished korte sessie, that has something to find of each kind."""
-    assert run("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe", "--thema", "rust").code == 0
+    assert (
+        run(
+            "new",
+            "--kort",
+            "--deelnemers",
+            "mirthe,kim,tim",
+            "--inbrengers",
+            "mirthe",
+            "--thema",
+            "rust",
+        ).code
+        == 0
+    )
     stappen = """
 stap: acclimatisering
 ---
@@ -77,7 +89,12 @@ def lines(uit: str) -> Iterator[dict[str, Any]]:
 
 
 def test_one_actie_is_shown_with_its_letters_carets_reason_and_hint(run: Run):
-    done = run("check", "--actie", "Ik bel Fatima binnenkort", env={"INTERVISIE_NU": "2026-11-23T19:00:00+01:00"})
+    done = run(
+        "check",
+        "--actie",
+        "Ik bel Fatima binnenkort",
+        env={"INTERVISIE_NU": "2026-11-23T19:00:00+01:00"},
+    )
     assert done.code == 4
     assert done.out == (
         "S ✓  M ✓  A ?  R ?  T ✗\n"
@@ -99,17 +116,41 @@ def test_a_good_actie_and_an_open_question_give_nothing_and_exit_0(run: Run):
 def test_the_lines_of_standard_input_come_out_one_by_one_in_their_order(run: Run):
     invoer = "elke dag om 9 uur 30 minuten lezen\n\nbeter plannen\r\nik lever hoofdstuk 2 vóór 1 december in"
     done = run(
-        "check", "--actie", "-", "--format", "json", stdin=invoer, env={"INTERVISIE_NU": "2026-11-23T19:00:00+01:00"}
+        "check",
+        "--actie",
+        "-",
+        "--format",
+        "json",
+        stdin=invoer,
+        env={"INTERVISIE_NU": "2026-11-23T19:00:00+01:00"},
     )
     gevonden = list(lines(done.out))
     assert [(g["tekst"], g["smart"]) for g in gevonden] == [
         ("elke dag om 9 uur 30 minuten lezen", True), ("", False), ("beter plannen", False),
         ("ik lever hoofdstuk 2 vóór 1 december in", True),
     ]  # fmt: skip
-    assert list(gevonden[0]) == ["tekst", "smart", "S", "M", "A", "R", "T", "tot", "ritme", "bevindingen"]
+    assert list(gevonden[0]) == [
+        "tekst",
+        "smart",
+        "S",
+        "M",
+        "A",
+        "R",
+        "T",
+        "tot",
+        "ritme",
+        "bevindingen",
+    ]
     assert gevonden[0]["ritme"] == "FREQ=DAILY;BYHOUR=9;BYMINUTE=0"
     assert gevonden[3]["tot"] == "2026-11-30"
-    assert list(gevonden[2]["bevindingen"][0]) == ["regel", "ernst", "bericht", "hulp", "van", "tot"]
+    assert list(gevonden[2]["bevindingen"][0]) == [
+        "regel",
+        "ernst",
+        "bericht",
+        "hulp",
+        "van",
+        "tot",
+    ]
     assert done.code == 4
     vragen = run(
         "check",
@@ -142,7 +183,13 @@ def test_odd_input_is_judged_line_by_line_without_a_crash(run: Run, invoer: byte
 
 
 def test_a_text_is_judged_anywhere_also_without_a_group(run: Run, tmp_path: Path):
-    done = run("check", "--actie", "Ik lever vrijdag hoofdstuk 2 in", cwd=tmp_path, env={"INTERVISIE_GROEP": ""})
+    done = run(
+        "check",
+        "--actie",
+        "Ik lever vrijdag hoofdstuk 2 in",
+        cwd=tmp_path,
+        env={"INTERVISIE_GROEP": ""},
+    )
     assert done.code == 0
     assert run("check", cwd=tmp_path).code == 1
 
@@ -165,7 +212,10 @@ def test_what_cannot_be_is_named_with_what_can(run: Run, args: list[str], zin: s
 def test_a_whole_sessie_is_checked_with_file_and_line(groep_met_sessie: Path, run: Run):
     done = run("check")
     assert done.code == 4
-    assert "  vraag-gesloten · sessies/2026/2026-11-23-rust/ronde-1-mirthe/2-hulpvraag-definieren.md:" in done.out
+    assert (
+        "  vraag-gesloten · sessies/2026/2026-11-23-rust/ronde-1-mirthe/2-hulpvraag-definieren.md:"
+        in done.out
+    )
     json_uit = run("check", "--format", "json").out
     gevonden = json.loads(json_uit)["bevindingen"]
     assert sorted(regels(json_uit)) == [
@@ -173,7 +223,11 @@ def test_a_whole_sessie_is_checked_with_file_and_line(groep_met_sessie: Path, ru
         "smart-tijdgebonden-vaag", "verslag-reactie", "vraag-gesloten",
     ]  # fmt: skip
     vaag = next(b for b in gevonden if b["regel"] == "smart-tijdgebonden-vaag")
-    regel = (groep_met_sessie / ADVIES).read_text(encoding="utf-8").splitlines()[vaag["regelnummer"] - 1]
+    regel = (
+        (groep_met_sessie / ADVIES)
+        .read_text(encoding="utf-8")
+        .splitlines()[vaag["regelnummer"] - 1]
+    )
     assert "Ik bel binnenkort" in regel
     assert "Sanne" not in json_uit
 
@@ -198,26 +252,47 @@ def test_every_finding_is_listed_for_a_forge_without_text_of_the_record(run: Run
 
 def test_sarif_is_what_its_schema_asks(groep_met_sessie: Path, run: Run):
     pad = groep_met_sessie / ADVIES
-    pad.write_text(pad.read_text(encoding="utf-8").replace("    wie: mirthe\n", STIL), encoding="utf-8")
-    for args in (["--alles"], ["--actie", "beter plannen"], ["--vraag", "-"], ["--actie", "elke dag om 9 uur lezen"]):
+    pad.write_text(
+        pad.read_text(encoding="utf-8").replace("    wie: mirthe\n", STIL), encoding="utf-8"
+    )
+    for args in (
+        ["--alles"],
+        ["--actie", "beter plannen"],
+        ["--vraag", "-"],
+        ["--actie", "elke dag om 9 uur lezen"],
+    ):
         log = json.loads(run("check", *args, "--format", "sarif", stdin="Slaap je?\n").out)
         assert faults(log) == [], args
         assert "Sanne" not in json.dumps(log)
-    stil = [r for r in json.loads(run("check", "--format", "sarif").out)["runs"][0]["results"] if "suppressions" in r]
+    stil = [
+        r
+        for r in json.loads(run("check", "--format", "sarif").out)["runs"][0]["results"]
+        if "suppressions" in r
+    ]
     assert [r["suppressions"][0]["justification"] for r in stil] == ["de dag volgt"]
 
 
 def test_the_check_of_sarif_sees_what_is_wrong():
-    goed = {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x", "rules": []}}, "results": []}]}
+    goed = {
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": {"name": "x", "rules": []}}, "results": []}],
+    }
     assert faults(goed) == []
     assert faults({**goed, "version": "2"}) != []
     assert faults({**goed, "extra": 1}) != []
-    assert faults({"version": "2.1.0", "runs": [{"tool": {"driver": {"rules": []}}, "results": []}]}) != []
+    assert (
+        faults({"version": "2.1.0", "runs": [{"tool": {"driver": {"rules": []}}, "results": []}]})
+        != []
+    )
 
 
-def test_a_silence_with_a_reason_silences_and_one_without_is_named(groep_met_sessie: Path, run: Run):
+def test_a_silence_with_a_reason_silences_and_one_without_is_named(
+    groep_met_sessie: Path, run: Run
+):
     pad = groep_met_sessie / ADVIES
-    pad.write_text(pad.read_text(encoding="utf-8").replace("    wie: mirthe\n", STIL), encoding="utf-8")
+    pad.write_text(
+        pad.read_text(encoding="utf-8").replace("    wie: mirthe\n", STIL), encoding="utf-8"
+    )
     done = run("check", "--format", "json")
     gevonden = {b["regel"]: b for b in json.loads(done.out)["bevindingen"]}
     assert gevonden["smart-tijdgebonden-vaag"]["stil"] == "de dag volgt"
@@ -226,7 +301,14 @@ def test_a_silence_with_a_reason_silences_and_one_without_is_named(groep_met_ses
     assert "verslag-stil-zonder-reden" in gevonden
     assert "1 bewust zo gelaten" in run("check").out
     assert (
-        run("step", "advisering", "--opnieuw", "--antwoorden", "-", stdin="stap: advisering\nnotulen: anders\n").code
+        run(
+            "step",
+            "advisering",
+            "--opnieuw",
+            "--antwoorden",
+            "-",
+            stdin="stap: advisering\nnotulen: anders\n",
+        ).code
         == 0
     )
     assert "reden: de dag volgt" in pad.read_text(encoding="utf-8")
@@ -235,14 +317,20 @@ def test_a_silence_with_a_reason_silences_and_one_without_is_named(groep_met_ses
 def test_a_silence_in_sessie_yaml_holds_for_all_its_files(groep_met_sessie: Path, run: Run):
     pad = groep_met_sessie / SESSIE / "sessie.yaml"
     pad.write_text(
-        pad.read_text(encoding="utf-8") + "stil:\n  - regel: privacy-email\n    reden: een verzonnen adres\n",
+        pad.read_text(encoding="utf-8")
+        + "stil:\n  - regel: privacy-email\n    reden: een verzonnen adres\n",
         encoding="utf-8",
     )
-    gevonden = {b["regel"]: b["stil"] for b in json.loads(run("check", "--format", "json").out)["bevindingen"]}
+    gevonden = {
+        b["regel"]: b["stil"]
+        for b in json.loads(run("check", "--format", "json").out)["bevindingen"]
+    }
     assert gevonden["privacy-email"] == "een verzonnen adres"
 
 
-def test_the_group_sets_levels_horizon_and_region_and_hears_of_what_it_mistyped(groep_met_sessie: Path, run: Run):
+def test_the_group_sets_levels_horizon_and_region_and_hears_of_what_it_mistyped(
+    groep_met_sessie: Path, run: Run
+):
     pad = groep_met_sessie / "groep.yaml"
     tekst = pad.read_text(encoding="utf-8").replace("instellingen: {}\n", INSTELLINGEN)
     pad.write_text(tekst, encoding="utf-8")
@@ -260,11 +348,15 @@ def test_the_group_sets_levels_horizon_and_region_and_hears_of_what_it_mistyped(
     assert "smart-tijdgebonden-horizon" in regels(ver.out)
 
 
-def test_a_record_that_cannot_be_read_is_named_and_the_rest_is_still_checked(groep_met_sessie: Path, run: Run):
+def test_a_record_that_cannot_be_read_is_named_and_the_rest_is_still_checked(
+    groep_met_sessie: Path, run: Run
+):
     (groep_met_sessie / SESSIE / RONDE / "2-hulpvraag-definieren.md").write_text(
         "---\nvraag: [\n---\n", encoding="utf-8"
     )
-    (groep_met_sessie / SESSIE / "1-acclimatisering.md").write_text("geen gegevens", encoding="utf-8")
+    (groep_met_sessie / SESSIE / "1-acclimatisering.md").write_text(
+        "geen gegevens", encoding="utf-8"
+    )
     done = run("check", "--ernst", "fout", "--format", "json")
     assert done.code == 4
     assert regels(done.out).count("verslag-onleesbaar") == 2

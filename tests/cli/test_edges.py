@@ -23,7 +23,9 @@ def shell(folder: Path, line: str, *args: str) -> subprocess.CompletedProcess[st
 
 @pytest.mark.parametrize("line", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 @pytest.mark.parametrize("args", [("--version",), ("status",), ("log",), ("--help",)])
-def test_a_stream_that_the_caller_closed_is_no_reason_to_fail(kort: Path, line: str, args: tuple[str, ...]):
+def test_a_stream_that_the_caller_closed_is_no_reason_to_fail(
+    kort: Path, line: str, args: tuple[str, ...]
+):
     done = shell(kort, line, *args)
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -36,7 +38,9 @@ def test_without_standard_input_the_flag_is_named(kort: Path):
         assert 1 <= len(done.stderr.splitlines()) <= 2
 
 
-def test_output_that_cannot_be_written_says_so_and_what_was_recorded_stays(kort: Path, tmp_path: Path):
+def test_output_that_cannot_be_written_says_so_and_what_was_recorded_stays(
+    kort: Path, tmp_path: Path
+):
     given = tmp_path / "antwoorden.yaml"
     given.write_text("stap: acclimatisering\nthema: Rust\n")
     done = shell(kort, "> /dev/full", "step", "--antwoorden", str(given))
@@ -48,7 +52,9 @@ def test_output_that_cannot_be_written_says_so_and_what_was_recorded_stays(kort:
 
 
 @pytest.mark.parametrize("day", ["29-2", "29 februari", "31 december", "1 jan", "2026-11-23"])
-def test_the_log_takes_a_day_without_a_year_as_the_last_such_day(run: Run, prepare: Prepare, day: str):
+def test_the_log_takes_a_day_without_a_year_as_the_last_such_day(
+    run: Run, prepare: Prepare, day: str
+):
     prepare("kort", 3)
     shown = json.loads(run("log", "--sinds", day, "--json").out)["rondes"]
     assert len(shown) == 1
@@ -75,7 +81,15 @@ def test_the_log_finds_members_by_any_name_and_those_who_left(run: Run, prepare:
 
 def test_the_log_says_the_same_of_a_ronde_whatever_is_asked(run: Run, prepare: Prepare):
     prepare("kort", 4)
-    assert run("step", "--antwoorden", "-", stdin="activiteiten: [Borrel met één schaal bitterballen]\n").code == 0
+    assert (
+        run(
+            "step",
+            "--antwoorden",
+            "-",
+            stdin="activiteiten: [Borrel met één schaal bitterballen]\n",
+        ).code
+        == 0
+    )
     (plain,) = json.loads(run("log", "--json").out)["rondes"]
     # Words of the sessie as a whole are found too, and accents written in two parts.
     for words in ("bitterballen", "kan ik", "e\u0301e\u0301n schaal"):
@@ -102,13 +116,17 @@ def test_only_the_acties_that_are_asked_for_are_given(run: Run, prepare: Prepare
 HOSTILE = '"\\e]0;GEKAAPT\\a\\e[31mrood"'
 
 
-def test_titles_that_would_steer_the_terminal_are_faults_and_names_are_shown_harmless(run: Run, prepare: Prepare):
+def test_titles_that_would_steer_the_terminal_are_faults_and_names_are_shown_harmless(
+    run: Run, prepare: Prepare
+):
     group = prepare("kort", 0)
     own = group / "sjablonen/zeg"
     shutil.copytree(EXAMPLES.parent / "templates/kort", own)
     boek = own / "draaiboek.yaml"
     boek.write_text(
-        boek.read_text().replace("naam: kort", "naam: zeg").replace("titel: Korte variant", f"titel: {HOSTILE}")
+        boek.read_text()
+        .replace("naam: kort", "naam: zeg")
+        .replace("titel: Korte variant", f"titel: {HOSTILE}")
     )
     outcome = run("overzicht", "--draaiboek", "zeg")
     assert outcome.code == 4
@@ -125,7 +143,9 @@ def test_json_holds_every_character_and_none_that_steers_a_terminal(run: Run, pr
     prepare("kort", 1)
     group = prepare("kort", 1)
     path = next(group.glob("sessies/*/*/ronde-1-mirthe/2-*.md"))
-    path.write_text(path.read_text().replace("status: open", 'status: klaar\nhulpvraag: "\\x9b31m \\u202e Één"'))
+    path.write_text(
+        path.read_text().replace("status: open", 'status: klaar\nhulpvraag: "\\x9b31m \\u202e Één"')
+    )
     for env in ({}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
         outcome = run("log", "--json", env=env)
         assert json.loads(outcome.out)["rondes"][0]["hulpvraag"] == "\x9b31m \u202e Één"
@@ -133,7 +153,9 @@ def test_json_holds_every_character_and_none_that_steers_a_terminal(run: Run, pr
         assert "\u202e" not in outcome.out
 
 
-def test_words_that_are_no_utf8_are_refused_and_those_that_are_survive_any_locale(run: Run, prepare: Prepare):
+def test_words_that_are_no_utf8_are_refused_and_those_that_are_survive_any_locale(
+    run: Run, prepare: Prepare
+):
     group = prepare("leeg")
     outcome = run(*NEW, "--thema", os.fsdecode(b"caf\xe9"))
     assert outcome.code == 2
@@ -141,7 +163,9 @@ def test_words_that_are_no_utf8_are_refused_and_those_that_are_survive_any_local
     assert not (group / "sessies").exists()
     posix = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     assert run(*NEW, "--thema", os.fsdecode("café".encode()), env=posix).code == 0
-    assert "thema: café\n" in next(group.glob("sessies/*/*/sessie.yaml")).read_text(encoding="utf-8")
+    assert "thema: café\n" in next(group.glob("sessies/*/*/sessie.yaml")).read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_group_may_stand_in_a_folder_of_any_name(run: Run, tmp_path: Path):
@@ -154,7 +178,16 @@ def test_a_group_may_stand_in_a_folder_of_any_name(run: Run, tmp_path: Path):
 
 
 def test_a_group_is_made_also_when_it_cannot_be_the_default(run: Run, tmp_path: Path):
-    outcome = run("init", "nieuw", "--naam", "G", "--leden", "a,b", cwd=tmp_path, env={"XDG_CONFIG_HOME": "/dev/null"})
+    outcome = run(
+        "init",
+        "nieuw",
+        "--naam",
+        "G",
+        "--leden",
+        "a,b",
+        cwd=tmp_path,
+        env={"XDG_CONFIG_HOME": "/dev/null"},
+    )
     assert outcome.code == 0
     assert "standaardgroep" in outcome.err
     assert git(tmp_path / "nieuw", "log", "--format=%s") == "Groep gemaakt\n"
@@ -178,7 +211,9 @@ def test_a_display_name_is_short_and_on_one_line(run: Run, tmp_path: Path, leden
 def test_new_names_the_session_when_step_would_take_another(run: Run, prepare: Prepare):
     prepare("leeg")
     assert "Typ nu: intervisie step\n" in run(*NEW, "--thema", "Zomer").out
-    assert "Typ nu: intervisie step --sessie 2026-11-23-appel\n" in run(*NEW, "--thema", "Appel").out
+    assert (
+        "Typ nu: intervisie step --sessie 2026-11-23-appel\n" in run(*NEW, "--thema", "Appel").out
+    )
 
 
 def test_what_was_agreed_earlier_that_day_comes_back(run: Run, prepare: Prepare):
@@ -193,7 +228,9 @@ def test_what_was_agreed_earlier_that_day_comes_back(run: Run, prepare: Prepare)
     assert run("step", "--sessie", "2026-11-23-appel", "--antwoorden", "-", stdin=recap).code == 0
     shown = json.loads(run("show", "2026-11-23-appel", "--json").out)["stappen"][0]["gegevens"]
     before = json.loads(run("show", "2026-11-23-zomer", "--json").out)["stappen"][2]["gegevens"]
-    assert shown["terugblik"][0]["id"] == before["acties"][0]["id"], "a look back carries the id of its actie"
+    assert shown["terugblik"][0]["id"] == before["acties"][0]["id"], (
+        "a look back carries the id of its actie"
+    )
 
 
 def test_a_folder_that_is_no_session_stops_nobody_and_is_named(run: Run, prepare: Prepare):
@@ -212,24 +249,33 @@ def test_a_draaiboek_of_any_name_that_is_taken_also_runs(run: Run, prepare: Prep
     shutil.copytree(EXAMPLES.parent / "templates/kort", own)
     boek = own / "draaiboek.yaml"
     boek.write_text(boek.read_text().replace("naam: kort", f'naam: "{naam}"'))
-    assert run("new", "--draaiboek", naam, "--deelnemers", "mirthe,kim", "--inbrengers", "mirthe").code == 0
+    assert (
+        run("new", "--draaiboek", naam, "--deelnemers", "mirthe,kim", "--inbrengers", "mirthe").code
+        == 0
+    )
     assert (
         run(
             "step",
             "--antwoorden",
             "-",
-            stdin=answers("kort", 0).replace("tim", "kim").replace("  - lid: kim\n    akkoord: true\n", "", 1),
+            stdin=answers("kort", 0)
+            .replace("tim", "kim")
+            .replace("  - lid: kim\n    akkoord: true\n", "", 1),
         ).code
         == 0
     )
     assert run("status").code == run("show").code == run("log").code == 0
     own.rename(own.with_name("Mijn Methode"))
-    outcome = run("new", "--draaiboek", "Mijn Methode", "--deelnemers", "mirthe,kim", "--inbrengers", "kim")
+    outcome = run(
+        "new", "--draaiboek", "Mijn Methode", "--deelnemers", "mirthe,kim", "--inbrengers", "kim"
+    )
     assert outcome.code == 1
     assert "kleine letters" in outcome.err
 
 
-def test_a_journal_of_one_work_tree_is_not_finished_in_another(run: Run, prepare: Prepare, tmp_path: Path):
+def test_a_journal_of_one_work_tree_is_not_finished_in_another(
+    run: Run, prepare: Prepare, tmp_path: Path
+):
     group = prepare("kort", 0)
     git(group, "worktree", "add", "-q", "-b", "ander", str(tmp_path / "ernaast"))
     lock = group / ".git/refs/heads/main.lock"
@@ -292,12 +338,16 @@ def test_a_draaiboek_that_is_broken_does_not_hide_which_flag_is_missing(run: Run
 def test_more_members_than_the_method_is_meant_for_draw_a_warning(run: Run, tmp_path: Path):
     leden = ",".join(f"lid{letter}" for letter in "abcdefghi")
     assert run("init", "groep", "--naam", "G", "--leden", leden, cwd=tmp_path).code == 0
-    outcome = run("new", "--lang", "--deelnemers", leden, "--inbrengers", "lida", cwd=tmp_path / "groep")
+    outcome = run(
+        "new", "--lang", "--deelnemers", leden, "--inbrengers", "lida", cwd=tmp_path / "groep"
+    )
     assert "voor hoogstens 8 deelnemers" in outcome.out
 
 
 def test_members_may_be_named_as_in_a_sentence(run: Run, tmp_path: Path):
-    outcome = run("init", "groep", "--naam", "G", "--leden", "mirthe, Tim en kim=Kim de Boer", cwd=tmp_path)
+    outcome = run(
+        "init", "groep", "--naam", "G", "--leden", "mirthe, Tim en kim=Kim de Boer", cwd=tmp_path
+    )
     assert "Leden  Mirthe, Tim, Kim de Boer\n" in outcome.out
     assert run("init", "ander", "--naam", "G", "--leden", "geen,kim", cwd=tmp_path).code == 2
 
@@ -306,18 +356,31 @@ def test_what_a_hand_left_half_done_does_not_come_back(run: Run, prepare: Prepar
     group = prepare("kort", 4)
     path = next(group.glob("sessies/*/*/4-evaluatie.md"))
     path.write_text(
-        path.read_text().replace("afspraken:\n", "afspraken:\n  - id: aaaaaaaa\n  - id: 5\n    afspraak: x\n")
+        path.read_text().replace(
+            "afspraken:\n", "afspraken:\n  - id: aaaaaaaa\n  - id: 5\n    afspraak: x\n"
+        )
     )
     assert run(*NEW, "--datum", "2026-11-24").code == 0
     assert run("status").code == 0
-    recap = run("step", "--sessie", "2026-11-24-kort", "--antwoorden", "-", stdin="stap: acclimatisering\n")
+    recap = run(
+        "step", "--sessie", "2026-11-24-kort", "--antwoorden", "-", stdin="stap: acclimatisering\n"
+    )
     assert recap.code == 0, recap.err
 
 
 def test_a_folder_that_is_gone_is_named(tmp_path: Path):
     gone = tmp_path / "weg"
     gone.mkdir()
-    argv = ["/bin/sh", "-c", f'rm -r "{gone}"; "$@"', "sh", sys.executable, "-m", "intervisie_cli", "status"]
+    argv = [
+        "/bin/sh",
+        "-c",
+        f'rm -r "{gone}"; "$@"',
+        "sh",
+        sys.executable,
+        "-m",
+        "intervisie_cli",
+        "status",
+    ]
     done = subprocess.run(argv, cwd=gone, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "weggehaald" in done.stderr

@@ -32,7 +32,12 @@ def begin(run: Run, hulpvraag: str, *flags: str) -> None:
     """Kim's sessie, up to the advice."""
     assert run(*NEXT, *flags, env=LATER).code == 0
     for document in ("stap: acclimatisering\n", hulpvraag):
-        assert run("step", "--antwoorden", "-", "--sessie", "2026-12-08", stdin=document, env=LATER).code == 0
+        assert (
+            run(
+                "step", "--antwoorden", "-", "--sessie", "2026-12-08", stdin=document, env=LATER
+            ).code
+            == 0
+        )
 
 
 def lijkt(run: Run, tekst: str, *flags: str) -> list[str]:
@@ -56,7 +61,9 @@ def test_what_was_changed_since_is_seen(run: Run, groep: Path):
     begin(run, FIETS)
     assert lijkt(run, "koken voor jezelf")[0] != ""
     path = next(groep.glob("sessies/2026/2026-12-08-*/ronde-1-kim/2-*.md"))
-    path.write_text(path.read_text().replace("Welke verzekering neem ik voor mijn fiets?", "Hoe leer ik koken?"))
+    path.write_text(
+        path.read_text().replace("Welke verzekering neem ik voor mijn fiets?", "Hoe leer ik koken?")
+    )
     assert lijkt(run, "recepten en pannen")[0] == "kim"
 
 
@@ -94,19 +101,33 @@ def test_whatever_is_asked_gets_an_answer(run: Run, groep: Path, tekst: str):
 
 
 def test_it_is_said_when_nothing_resembles(run: Run, groep: Path):
-    assert "Niets lijkt hier echt op." in run("log", "--lijkt-op", "visum voor Japan", cwd=groep).out
-    assert "Niets lijkt" not in run("log", "--lijkt-op", "geen motivatie en structuur voor mijn studie", cwd=groep).out
+    assert (
+        "Niets lijkt hier echt op." in run("log", "--lijkt-op", "visum voor Japan", cwd=groep).out
+    )
+    assert (
+        "Niets lijkt"
+        not in run(
+            "log", "--lijkt-op", "geen motivatie en structuur voor mijn studie", cwd=groep
+        ).out
+    )
 
 
 @pytest.mark.parametrize("is_prive", [False, True])
-def test_what_a_hulpvraag_goes_on_with_is_shown_first(run: Run, groep: Path, terminal: Open, is_prive: bool):
+def test_what_a_hulpvraag_goes_on_with_is_shown_first(
+    run: Run, groep: Path, terminal: Open, is_prive: bool
+):
     planning = json.loads(run("actie", "--json").out)["acties"][0]["id"]
     assert run(*NEXT[:-1], "mirthe", env=LATER).code == 0
     if is_prive:
         path = next(groep.glob("sessies/2026/2026-11-23-*/sessie.yaml"))
         path.write_text(f"{path.read_text()}prive: true\n")
     for document in ("stap: acclimatisering\n", f"{FIETS}vervolg_op: {planning}\n"):
-        assert run("step", "--antwoorden", "-", "--sessie", "2026-12-08", stdin=document, env=LATER).code == 0
+        assert (
+            run(
+                "step", "--antwoorden", "-", "--sessie", "2026-12-08", stdin=document, env=LATER
+            ).code
+            == 0
+        )
     window = terminal("step", env=LATER, rows=50)
     window.asks("Kim · Wat is je advies?")
     assert (KOP in window.text) != is_prive
@@ -151,7 +172,9 @@ def test_a_hulpvraag_without_a_word_stops_no_advice(run: Run, groep: Path, termi
 
 def test_one_word_without_an_end_is_answered_at_once(run: Run, groep: Path):
     path = next(groep.glob("sessies/2026/2026-11-23-*/ronde-1-mirthe/2-*.md"))
-    path.write_text(path.read_text().replace("toelichting:", f"toelichting: {'lang' * 12_000} en", 1))
+    path.write_text(
+        path.read_text().replace("toelichting:", f"toelichting: {'lang' * 12_000} en", 1)
+    )
     assert lijkt(run, "geen motivatie") == ["mirthe"]
 
 
@@ -159,7 +182,9 @@ def test_one_word_without_an_end_is_answered_at_once(run: Run, groep: Path):
 def test_it_is_not_shown(run: Run, groep: Path, terminal: Open, how: str):
     if how == "setting":
         path = groep / "groep.yaml"
-        path.write_text(path.read_text().replace("instellingen: {}", "instellingen:\n  eerder: verbergen"))
+        path.write_text(
+            path.read_text().replace("instellingen: {}", "instellingen:\n  eerder: verbergen")
+        )
     if how == "private":
         path = next(groep.glob("sessies/2026/2026-11-23-*/sessie.yaml"))
         path.write_text(f"{path.read_text()}prive: true\n")

@@ -11,7 +11,16 @@ def test_from_init_to_log_without_a_terminal(run: Run, tmp_path: Path):
     assert made.code == 0, made.err
     folder = tmp_path / "groep"
 
-    new = run("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe", "--begeleider", "tim")
+    new = run(
+        "new",
+        "--kort",
+        "--deelnemers",
+        "mirthe,kim,tim",
+        "--inbrengers",
+        "mirthe",
+        "--begeleider",
+        "tim",
+    )
     assert new.code == 0, new.err
     step = run("step", "--antwoorden", "-", stdin=(EXAMPLES / "kort.yaml").read_bytes())
     assert step.code == 0, step.err

@@ -15,10 +15,21 @@ pytestmark = pytest.mark.usefixtures("twee")
 def twee(run: Run, prepare: Prepare) -> Path:
     """A finished sessie of Mirthe on 23 November, and one of Kim in October that has only a hulpvraag."""
     group = prepare("kort", 3)
-    begin = ("new", "--kort", "--deelnemers", "kim,tim", "--inbrengers", "kim", "--thema", "Fietsen & eten")
+    begin = (
+        "new",
+        "--kort",
+        "--deelnemers",
+        "kim,tim",
+        "--inbrengers",
+        "kim",
+        "--thema",
+        "Fietsen & eten",
+    )
     assert run(*begin, "--datum", "2026-10-15").code == 0
     path = next(group.glob("sessies/*/2026-10-15-*/ronde-1-kim/2-*.md"))
-    path.write_text(path.read_text().replace("\n---\n", "\nhulpvraag: Hoe fiets ik beter? En langer.\n---\n", 1))
+    path.write_text(
+        path.read_text().replace("\n---\n", "\nhulpvraag: Hoe fiets ik beter? En langer.\n---\n", 1)
+    )
     return group
 
 
@@ -81,7 +92,9 @@ def test_a_json_object_for_each_ronde_on_a_line(run: Run):
     assert rows == json.loads(run("log", "--json").out)["rondes"]
 
 
-@pytest.mark.parametrize("argv", ["--json --jsonl", "--kort --json", "--sinds 2026-11 --tot 2026-10"])
+@pytest.mark.parametrize(
+    "argv", ["--json --jsonl", "--kort --json", "--sinds 2026-11 --tot 2026-10"]
+)
 def test_what_does_not_go_together_is_said(run: Run, argv: str):
     outcome = run("log", *argv.split())
     assert (outcome.code, len(outcome.err.splitlines())) == (2, 2)
@@ -102,8 +115,13 @@ def test_the_statistics_count_what_is_asked_for(run: Run):
     assert [stap["titel"] for stap in cijfers["stappen"]] == []  # recorded in no time
     assert set(cijfers["letters"]) == set("SMART")
     late = {"INTERVISIE_NU": "2026-12-08T10:00:00+01:00"}
-    assert json.loads(run("log", "--statistiek", "--json", env=late).out)["acties"] == {"te laat": 1, "open": 2}
-    assert json.loads(run("log", "--statistiek", "--json", "--inbrenger", "kim").out)["acties"] == {}
+    assert json.loads(run("log", "--statistiek", "--json", env=late).out)["acties"] == {
+        "te laat": 1,
+        "open": 2,
+    }
+    assert (
+        json.loads(run("log", "--statistiek", "--json", "--inbrenger", "kim").out)["acties"] == {}
+    )
     assert run("log", "--statistiek", "--sinds", "2027").code in (0, 2)
     assert run("log", "--statistiek", "--kort").code == 2
 
@@ -111,7 +129,9 @@ def test_the_statistics_count_what_is_asked_for(run: Run):
 def test_the_statistics_are_bars_that_fit_the_screen(run: Run, twee: Path):
     for path in twee.glob("sessies/*/2026-11-23-*/1-*.md"):
         text = path.read_text()
-        path.write_text(text.replace("afgerond: 2026-11-23T19:00:00", "afgerond: 2026-11-23T19:12:00"))
+        path.write_text(
+            text.replace("afgerond: 2026-11-23T19:00:00", "afgerond: 2026-11-23T19:12:00")
+        )
     regels = run("log", "--statistiek").out.splitlines()
     assert regels[0] == "2 sessies"
     assert "  Mirthe  ████████████████████  1" in regels
@@ -145,6 +165,12 @@ def test_a_hulpvraag_is_followed_from_its_first_wording_to_what_came_of_it(run: 
     assert "2026-11-23 gedaan: Hangt op het prikbord" in out
     assert max(map(len, out.splitlines())) <= 80
     (ronde,) = json.loads(run("log", "--verloop", "--inbrenger", "mirthe", "--json").out)["rondes"]
-    assert (len(ronde["vragen"]), ronde["definities"], ronde["acties"][0]["status"]) == (4, [], "gedaan")
+    assert (len(ronde["vragen"]), ronde["definities"], ronde["acties"][0]["status"]) == (
+        4,
+        [],
+        "gedaan",
+    )
     assert len(json.loads(run("log", "--verloop", "-n", "5", "--json").out)["rondes"]) == 2
-    assert run("log", "--verloop", "--kort").code == run("log", "--verloop", "--statistiek").code == 2
+    assert (
+        run("log", "--verloop", "--kort").code == run("log", "--verloop", "--statistiek").code == 2
+    )

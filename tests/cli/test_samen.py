@@ -25,14 +25,26 @@ class Samen(NamedTuple):
     run: Run
 
     def als(self, lid: str, stap: str, text: str, clone: Path | None = None) -> Outcome:
-        return self.run("step", stap, "--als", lid, "--antwoorden", "-", stdin=text, cwd=clone or self.kim)
+        return self.run(
+            "step", stap, "--als", lid, "--antwoorden", "-", stdin=text, cwd=clone or self.kim
+        )
 
 
 def share(mirthe: Path, tmp_path: Path, run: Run) -> Samen:
     path = mirthe / "groep.yaml"
     path.write_text(path.read_text().replace("instellingen: {}", "instellingen:\n  sync: na-stap"))
     good(run("init", "--remote", str(tmp_path / "stick/groep.git"), str(mirthe), cwd=mirthe))
-    good(run("init", "--van", str(tmp_path / "stick/groep.git"), "--als", "kim", str(tmp_path / "kim"), cwd=tmp_path))
+    good(
+        run(
+            "init",
+            "--van",
+            str(tmp_path / "stick/groep.git"),
+            "--als",
+            "kim",
+            str(tmp_path / "kim"),
+            cwd=tmp_path,
+        )
+    )
     return Samen(mirthe, tmp_path / "kim", run)
 
 
@@ -70,7 +82,9 @@ def test_the_same_once_more_changes_nothing_and_another_answer_takes_its_place(s
     assert "stond al zo" in good(samen.als("kim", "advisering", same)).out
     assert git(samen.kim, "rev-parse", "HEAD") == head
     good(samen.als("kim", "advisering", "adviezen:\n- Zet een wekker\n"))
-    assert [item["advies"] for item in data(samen.kim, ADVISERING)["adviezen"]] == ["Zet een wekker"]
+    assert [item["advies"] for item in data(samen.kim, ADVISERING)["adviezen"]] == [
+        "Zet een wekker"
+    ]
 
 
 def test_nobody_gives_what_is_not_theirs(samen: Samen):
@@ -193,7 +207,9 @@ def test_status_refreshes_itself(samen: Samen, terminal: Open):
 
 def test_sharing_after_a_step_never_makes_it_fail(samen: Samen, tmp_path: Path):
     (tmp_path / "stick").rename(tmp_path / "weg")
-    outcome = good(samen.run("step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.mirthe))
+    outcome = good(
+        samen.run("step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.mirthe)
+    )
     assert "✓ Advisering" in outcome.out
     assert "Delen lukte nu niet." in outcome.err
     (tmp_path / "weg").rename(tmp_path / "stick")
@@ -222,6 +238,12 @@ def test_in_the_long_draaiboek_questions_definitions_and_evaluation_are_each_the
         ("kim", "Wanneer lukt het wel?"), ("kim", "Wat heb je al geprobeerd?"), ("tim", "Wie helpt je daarbij?"),
     ]  # fmt: skip
     id_van_kim = next(item["id"] for item in found if item["lid"] == "kim")
-    good(samen.als("mirthe", "probleemverkenning", f"vragen:\n- id: {id_van_kim}\n  antwoord: Een planning\n"))
+    good(
+        samen.als(
+            "mirthe",
+            "probleemverkenning",
+            f"vragen:\n- id: {id_van_kim}\n  antwoord: Een planning\n",
+        )
+    )
     found = data(samen.kim, f"{LANG}/ronde-1-mirthe/3-probleemverkenning.md")["vragen"]
     assert {item["id"]: item.get("antwoord") for item in found}[id_van_kim] == "Een planning"

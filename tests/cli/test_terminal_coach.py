@@ -27,7 +27,9 @@ def bar_says(window: Terminal, *texts: str) -> None:
     window.until(lambda: all(text in window.bar for text in texts), f"{texts!r} in the bar")
 
 
-def test_an_actie_grows_smart_while_it_is_typed_and_asked(kort: Path, terminal: Open, prepare: Prepare):
+def test_an_actie_grows_smart_while_it_is_typed_and_asked(
+    kort: Path, terminal: Open, prepare: Prepare
+):
     prepare("kort", 2)
     window = terminal("step")
     to_the_plan(window)
@@ -64,7 +66,9 @@ def test_an_actie_grows_smart_while_it_is_typed_and_asked(kort: Path, terminal: 
     assert git(kort, "status", "--porcelain") == ""
 
 
-def test_who_stops_in_the_middle_of_the_coach_goes_on_there(kort: Path, terminal: Open, prepare: Prepare):
+def test_who_stops_in_the_middle_of_the_coach_goes_on_there(
+    kort: Path, terminal: Open, prepare: Prepare
+):
     prepare("kort", 2)
     window = terminal("step")
     to_the_plan(window)
@@ -82,10 +86,16 @@ def test_who_stops_in_the_middle_of_the_coach_goes_on_there(kort: Path, terminal
     again.asks("Wat ga je doen?", "minder scrollen")
     again.keys(CTRL_U, "Ik scroll tot half december hooguit 30 minuten per dag", ENTER)
     again.asks("Wie doet dit?")
-    assert not (kort / SESSIE / "ronde-1-mirthe/3-advisering.md").read_text(encoding="utf-8").count("scroll")
+    assert (
+        not (kort / SESSIE / "ronde-1-mirthe/3-advisering.md")
+        .read_text(encoding="utf-8")
+        .count("scroll")
+    )
 
 
-def test_a_leading_question_may_stay_and_is_kept_with_the_choice(kort: Path, terminal: Open, prepare: Prepare):
+def test_a_leading_question_may_stay_and_is_kept_with_the_choice(
+    kort: Path, terminal: Open, prepare: Prepare
+):
     prepare("kort", 1)
     window = terminal("step")
     window.answer("Mirthe · Wat is je hulpvraag?", "Hoe kom ik op gang?")
@@ -95,7 +105,9 @@ def test_a_leading_question_may_stay_and_is_kept_with_the_choice(kort: Path, ter
     window.keys("Vind je niet dat je eerder moet beginnen?")
     bar_says(window, "suggestief✗")
     window.keys(ENTER)
-    window.wait("Deze vraag legt het antwoord al in de mond.", "Wat zou je helpen om eerder te beginnen?")
+    window.wait(
+        "Deze vraag legt het antwoord al in de mond.", "Wat zou je helpen om eerder te beginnen?"
+    )
     window.play("""
         Wat wil je? | Laat mijn vraag staan
         Kim · Nog een vraag toevoegen? | Nee

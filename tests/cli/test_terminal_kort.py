@@ -105,11 +105,15 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
     advisering = (kort / SESSIE / "ronde-1-mirthe/3-advisering.md").read_text(encoding="utf-8")
     assert "actie: Ik zet tot 7 december elke dag om 9 uur de wekker en sta op" in advisering
     assert "tot: 2026-12-07" in advisering
-    hulpvraag = (kort / SESSIE / "ronde-1-mirthe/2-hulpvraag-definieren.md").read_text(encoding="utf-8")
+    hulpvraag = (kort / SESSIE / "ronde-1-mirthe/2-hulpvraag-definieren.md").read_text(
+        encoding="utf-8"
+    )
     assert "herformulering: Hoe geef ik mezelf structuur?" in hulpvraag
     assert "antwoord: Mijn dagen zijn onregelmatig." in hulpvraag
     assert "Mirthe zegt dat dit klopt." in hulpvraag
-    assert "reden: geen tijd" in (kort / SESSIE / "5-eigen-invulling.md").read_text(encoding="utf-8")
+    assert "reden: geen tijd" in (kort / SESSIE / "5-eigen-invulling.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_the_previous_answer_opens_again_and_what_was_typed_stays(terminal: Open):
@@ -182,14 +186,21 @@ def test_the_bar_runs_under_a_question_for_text_too(terminal: Open):
 
 def test_the_bar_turns_amber_near_the_end_and_red_over_time_and_never_blocks(terminal: Open):
     colours, bars = [], []
-    for time, question in (("19:00:00", "kennisgemaakt?"), ("19:04:30", "thema"), ("19:06:30", "opnemen?")):
+    for time, question in (
+        ("19:00:00", "kennisgemaakt?"),
+        ("19:04:30", "thema"),
+        ("19:06:30", "opnemen?"),
+    ):
         window = terminal("step", env={"INTERVISIE_NU": f"2026-11-23T{time}+01:00"})
         window.until(lambda window=window, question=question: question in window.question, question)
         colours.append(window.colour_of_bar)
         bars.append(window.bar)
         window.keys(ENTER)
         window.until(
-            lambda window=window, question=question: window.question and question not in window.question, "the next one"
+            lambda window=window, question=question: (
+                window.question and question not in window.question
+            ),
+            "the next one",
         )
         window.keys(CTRL_C)
         assert window.exit_code() == 130
@@ -293,8 +304,12 @@ def test_nothing_on_the_way_is_english_or_stays_behind(terminal: Open):
     """)
     assert window.exit_code() == 0
     lines = window.all_text.splitlines()
-    assert not [line for line in lines if re.search(r"\^C stop|Ctrl-C|done|selection|answer|Use ", line)]
-    assert sum("Wat is het thema van deze sessie?" in line for line in lines) == 2  # asked, and looked over
+    assert not [
+        line for line in lines if re.search(r"\^C stop|Ctrl-C|done|selection|answer|Use ", line)
+    ]
+    assert (
+        sum("Wat is het thema van deze sessie?" in line for line in lines) == 2
+    )  # asked, and looked over
     assert max(map(len, lines)) <= 80
 
 

@@ -134,8 +134,14 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         "samen werken",
     ]
     assert _values(lang, "3-probleemverkenning.md", "past") == ["deels", "ja", "ja", "nee"]
-    assert _values(lang, "4-probleemdefinitie.md", "herformulering") == ["Hoe geef ik mijn dag structuur?"]
-    assert _values(lang, "5-advisering.md", "advies") == ["Sta vroeg op", "Plan samen", "Televisie uit"]
+    assert _values(lang, "4-probleemdefinitie.md", "herformulering") == [
+        "Hoe geef ik mijn dag structuur?"
+    ]
+    assert _values(lang, "5-advisering.md", "advies") == [
+        "Sta vroeg op",
+        "Plan samen",
+        "Televisie uit",
+    ]
     assert _values(lang, "5-advisering.md", "reactie") == ["Doe ik", "Graag", "Liever niet"]
     assert _values(lang, "5-advisering.md", "toepasbaar") == ["true", "true", "false"]
     assert _values(lang, "5-advisering.md", "tot") == ["2026-12-01"]
@@ -163,7 +169,9 @@ def test_the_quota_is_shown_for_each_member_in_turn(terminal: Open, prepare: Pre
             window.answer(f"{name} · Wat is je vraag?", f"Hoe {number}?")
 
 
-def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(terminal: Open, prepare: Prepare):
+def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(
+    terminal: Open, prepare: Prepare
+):
     prepare("lang", 3)
     window = terminal("step")
     window.play("""
@@ -185,7 +193,12 @@ def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(termina
 def test_going_back_to_the_order_keeps_what_was_picked(terminal: Open, prepare: Prepare):
     prepare("lang", 2)
     window = terminal("step")
-    for name, text in (("Kim", "Hoe een?"), ("Kim", "Hoe twee?"), ("Tim", "Hoe drie?"), ("Tim", "Hoe vier?")):
+    for name, text in (
+        ("Kim", "Hoe een?"),
+        ("Kim", "Hoe twee?"),
+        ("Tim", "Hoe drie?"),
+        ("Tim", "Hoe vier?"),
+    ):
         window.answer(f"{name} · Wat is je vraag?", text)
     window.answer("Mirthe · In welke volgorde", "Tim: Hoe vier?")
     window.answer("Welke daarna?", "De rest in deze volgorde")
@@ -209,7 +222,9 @@ def test_the_review_says_which_question_an_answer_belongs_to(terminal: Open, pre
         assert 0 < review.rfind(text) < review.index(answer)
 
 
-def test_a_review_of_more_answers_than_there_are_keys_can_be_changed(tmp_path: Path, terminal: Open, run: Run):
+def test_a_review_of_more_answers_than_there_are_keys_can_be_changed(
+    tmp_path: Path, terminal: Open, run: Run
+):
     group, leden = tmp_path / "groot", "anna,bo,cas,daan,eva,fay,gijs,hugo"
     assert run("init", str(group), "--naam", "Groot", "--leden", leden, cwd=tmp_path).code == 0
     assert run("new", "--lang", "--deelnemers", leden, "--inbrengers", "anna", cwd=group).code == 0
@@ -231,4 +246,8 @@ def _values(group: Path, file: str, key: str) -> list[str]:
     """What stands behind *key* in a step's file, in order."""
     lines = (group / RONDE / file).read_text(encoding="utf-8").splitlines()
     begin = f"{key}: "
-    return [line.lstrip(" -").removeprefix(begin).strip("'\"") for line in lines if line.lstrip(" -").startswith(begin)]
+    return [
+        line.lstrip(" -").removeprefix(begin).strip("'\"")
+        for line in lines
+        if line.lstrip(" -").startswith(begin)
+    ]

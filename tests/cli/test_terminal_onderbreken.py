@@ -78,7 +78,9 @@ def test_an_interrupt_right_behind_enter_loses_no_answer(terminal: Open):
     # The prompt has given the terminal back and the next one is not there yet: now Ctrl-C is a real signal.
     window.until(lambda: window.settings()[3] & termios.ICANON, "end of the prompt", every_s=0)
     window.keys(CTRL_C)
-    window.until(lambda: not window.is_running or "opnemen?" in window.question, "end, or the next question")
+    window.until(
+        lambda: not window.is_running or "opnemen?" in window.question, "end, or the next question"
+    )
     if window.is_running:
         return
     assert window.exit_code() == 130
@@ -147,7 +149,9 @@ def test_a_kill_while_typing_keeps_all_but_the_last_second(kort: Path, terminal:
     assert git(kort, "fsck", "--strict") == ""
 
 
-def test_a_stop_halfway_a_later_step_leaves_the_recorded_ones_alone(terminal: Open, prepare: Prepare):
+def test_a_stop_halfway_a_later_step_leaves_the_recorded_ones_alone(
+    terminal: Open, prepare: Prepare
+):
     kort = prepare("kort", 1)
     head = git(kort, "rev-parse", "HEAD")
     window = terminal("step")
@@ -197,7 +201,10 @@ def test_another_size_of_window_keeps_the_text(kort: Path, terminal: Open):
     window.asks("Willen jullie deze sessie opnemen?")
     window.keys(CTRL_C)
     assert window.exit_code() == 130
-    drafts = "".join(path.read_text(encoding="utf-8") for path in (kort / ".git/intervisie/drafts").glob("*.json"))
+    drafts = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (kort / ".git/intervisie/drafts").glob("*.json")
+    )
     assert f'"{typed} en verder"' in drafts
 
 
@@ -223,7 +230,9 @@ def test_a_second_window_on_the_same_step_says_so(terminal: Open, run: Run):
     first = begin(terminal, "In het eerste venster")
     second = terminal("step")
     assert second.exit_code() == 1
-    second.wait("Acclimatisering staat al open in een ander venster.", "Ga daar verder, of sluit dat eerst.")
+    second.wait(
+        "Acclimatisering staat al open in een ander venster.", "Ga daar verder, of sluit dat eerst."
+    )
     assert run("status").code == 0
     first.keys(ENTER)
     first.asks("Willen jullie deze sessie opnemen?")
@@ -233,7 +242,9 @@ def test_a_second_window_on_the_same_step_says_so(terminal: Open, run: Run):
     third.asks("Willen jullie deze sessie opnemen?")
 
 
-def test_a_step_that_was_recorded_elsewhere_meanwhile_is_not_overwritten(kort: Path, terminal: Open, run: Run):
+def test_a_step_that_was_recorded_elsewhere_meanwhile_is_not_overwritten(
+    kort: Path, terminal: Open, run: Run
+):
     window = terminal("step")
     window.play(f"""
         {KENNIS} | Nee
@@ -246,12 +257,23 @@ def test_a_step_that_was_recorded_elsewhere_meanwhile_is_not_overwritten(kort: P
     window.answer("Klopt het zo?", "Vastleggen")
     window.wait("al vastgelegd")
     assert git(kort, "rev-parse", "HEAD") == recorded
-    drafts = "".join(path.read_text(encoding="utf-8") for path in (kort / ".git/intervisie/drafts").glob("*.json"))
+    drafts = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (kort / ".git/intervisie/drafts").glob("*.json")
+    )
     assert "Ook uit het venster" in drafts
 
 
 def test_a_recorded_step_opens_again_with_its_answers(kort: Path, terminal: Open, run: Run):
-    assert run("step", "--antwoorden", "-", stdin=f"kennismaking: true\n{answers('kort', 0).lstrip('-')}").code == 0
+    assert (
+        run(
+            "step",
+            "--antwoorden",
+            "-",
+            stdin=f"kennismaking: true\n{answers('kort', 0).lstrip('-')}",
+        ).code
+        == 0
+    )
     window = terminal("step", "acclimatisering", "--opnieuw")
     window.asks("Klopt het zo?")
     assert "Motivatie" in window.text
@@ -261,7 +283,10 @@ def test_a_recorded_step_opens_again_with_its_answers(kort: Path, terminal: Open
     window.keys(" en slaap", ENTER)
     window.answer("Klopt het zo?", "Vastleggen")
     assert window.exit_code() == 0
-    assert len(git(kort, "log", "--format=%s", "--grep", "Acclimatisering vastgelegd").splitlines()) == 2
+    assert (
+        len(git(kort, "log", "--format=%s", "--grep", "Acclimatisering vastgelegd").splitlines())
+        == 2
+    )
     text = (kort / "sessies/2026/2026-11-23-kort/1-acclimatisering.md").read_text(encoding="utf-8")
     assert "thema: Motivatie en slaap" in text
     assert "Tim is begeleider." in text

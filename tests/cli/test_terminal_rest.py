@@ -34,11 +34,17 @@ def test_init_asks_for_what_was_not_given(tmp_path: Path, terminal: Open):
     window.wait("De groep staat klaar in", "Typ nu: intervisie new --kort")
     text = (tmp_path / "groep/groep.yaml").read_text(encoding="utf-8")
     assert "naam: Studiegroep dinsdag" in text
-    assert [line.split(": ")[1] for line in text.splitlines() if "id: " in line] == ["mirthe", "tim", "kim"]
+    assert [line.split(": ")[1] for line in text.splitlines() if "id: " in line] == [
+        "mirthe",
+        "tim",
+        "kim",
+    ]
     assert "naam: Kim de Boer" in text
 
 
-def test_init_asks_again_when_an_answer_cannot_be_right_and_goes_back(tmp_path: Path, terminal: Open):
+def test_init_asks_again_when_an_answer_cannot_be_right_and_goes_back(
+    tmp_path: Path, terminal: Open
+):
     window = terminal("init", "groep")
     window.asks("Hoe heet je groep?")
     window.keys("Dins")
@@ -69,7 +75,9 @@ def test_init_asks_once_for_a_name_that_git_does_not_know(tmp_path: Path, termin
 def test_the_editor_for_a_name_touches_no_file_of_the_user(tmp_path: Path, terminal: Open):
     own = tmp_path / "antwoord.md"
     own.write_text("van mij", encoding="utf-8")
-    window = terminal("init", "groep", env={"EDITOR": script(tmp_path, "editor", 'echo "Uit de editor" > "$1"')})
+    window = terminal(
+        "init", "groep", env={"EDITOR": script(tmp_path, "editor", 'echo "Uit de editor" > "$1"')}
+    )
     window.asks("Hoe heet je groep?")
     window.keys(CTRL_O)
     window.asks("Hoe heet je groep?", "Uit de editor")
@@ -143,7 +151,9 @@ def test_two_take_part_at_least(terminal: Open):
     window.asks("Wie is begeleider?")
 
 
-def test_the_editor_opens_on_what_was_typed_and_gives_it_back(terminal: Open, tmp_path: Path, prepare: Prepare):
+def test_the_editor_opens_on_what_was_typed_and_gives_it_back(
+    terminal: Open, tmp_path: Path, prepare: Prepare
+):
     kort = prepare("kort", 1)
     seen = tmp_path / "gezien"
     editor = script(
@@ -159,11 +169,17 @@ def test_the_editor_opens_on_what_was_typed_and_gives_it_back(terminal: Open, tm
     window.keys(CTRL_O)
     window.wait("**twee**", "één")
     assert seen.read_text(encoding="utf-8") == "Eerst getypt\n"
-    assert not Path(f"{seen}.mode").read_text() or stat.S_IMODE(int(Path(f"{seen}.mode").read_text(), 8)) == 0o600
+    assert (
+        not Path(f"{seen}.mode").read_text()
+        or stat.S_IMODE(int(Path(f"{seen}.mode").read_text(), 8)) == 0o600
+    )
     window.keys(CTRL_C)
     assert window.exit_code() == 130
     assert window.text.count("Wat moet de groep erover weten?") == 1
-    drafts = "".join(path.read_text(encoding="utf-8") for path in (kort / ".git/intervisie/drafts").glob("*.json"))
+    drafts = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (kort / ".git/intervisie/drafts").glob("*.json")
+    )
     assert '"Eerst getypt\\néén\\n\\n**twee**"' in drafts
 
 
@@ -177,8 +193,14 @@ def test_an_editor_that_fails_or_is_not_there_loses_nothing(terminal: Open):
     window.asks(THEMA, "Half getypt")
 
 
-def test_a_whole_step_can_be_filled_in_in_the_editor_and_is_reviewed(kort: Path, terminal: Open, tmp_path: Path):
-    editor = script(tmp_path, "editor", """sed -i 's/^thema: .*/thema: "Vak #3: rust"/' "$1"; echo "  Eén." >> "$1" """)
+def test_a_whole_step_can_be_filled_in_in_the_editor_and_is_reviewed(
+    kort: Path, terminal: Open, tmp_path: Path
+):
+    editor = script(
+        tmp_path,
+        "editor",
+        """sed -i 's/^thema: .*/thema: "Vak #3: rust"/' "$1"; echo "  Eén." >> "$1" """,
+    )
     window = terminal("step", "--editor", env={"EDITOR": editor})
     window.answer("Klopt het zo?", "Vastleggen")
     window.answer("Door met Hulpvraag definiëren", "Nee")
@@ -191,7 +213,9 @@ def test_a_whole_step_can_be_filled_in_in_the_editor_and_is_reviewed(kort: Path,
 
 def left(group: Path) -> list[str]:
     """What still stands among the drafts."""
-    return [path.name for path in (group / ".git/intervisie/drafts").iterdir() if path.suffix != ".lock"]
+    return [
+        path.name for path in (group / ".git/intervisie/drafts").iterdir() if path.suffix != ".lock"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +231,9 @@ def left(group: Path) -> list[str]:
 def test_a_form_that_cannot_be_taken_over_is_kept_and_opened_again(
     kort: Path, terminal: Open, tmp_path: Path, typed: str, line: str
 ):
-    spoils = script(tmp_path, "bederf", f"printf '%s\\n' 'notulen: lang verhaal' '{typed}' > \"$1\"")
+    spoils = script(
+        tmp_path, "bederf", f"printf '%s\\n' 'notulen: lang verhaal' '{typed}' > \"$1\""
+    )
     window = terminal("step", "--editor", env={"EDITOR": spoils})
     window.shows(line)
     window.answer("De editor weer openen?", "Nee")
@@ -223,20 +249,28 @@ def test_a_form_that_cannot_be_taken_over_is_kept_and_opened_again(
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
     window.keys(CTRL_C)
     window.exit_code()
-    window = terminal("step", "--editor", env={"EDITOR": script(tmp_path, "kijk", f'cp "$1" "{seen}"')})
+    window = terminal(
+        "step", "--editor", env={"EDITOR": script(tmp_path, "kijk", f'cp "$1" "{seen}"')}
+    )
     window.asks("Klopt het zo?")
     assert "\nkennismaking: nee\n" in seen.read_text(), "what was answered since is in it"
     assert "\n# notulen: lang verhaal\n" in seen.read_text(), "and so is what was not taken over"
     window.keys(CTRL_C)
     window.exit_code()
-    mends = script(tmp_path, "herstel", "printf 'thema: hersteld\\nkennismaking: nee\\nopname: nee\\n' > \"$1\"")
+    mends = script(
+        tmp_path,
+        "herstel",
+        "printf 'thema: hersteld\\nkennismaking: nee\\nopname: nee\\n' > \"$1\"",
+    )
     window = terminal("step", "--editor", env={"EDITOR": mends})
     window.answer("Klopt het zo?", "Vastleggen")
     window.answer("Door met", "Nee")
     assert "thema: hersteld" in (kort / STAP_1).read_text(encoding="utf-8")
 
 
-def test_what_was_answered_at_the_prompts_stands_in_the_form(kort: Path, terminal: Open, tmp_path: Path):
+def test_what_was_answered_at_the_prompts_stands_in_the_form(
+    kort: Path, terminal: Open, tmp_path: Path
+):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
     window.asks(THEMA)
@@ -245,7 +279,9 @@ def test_what_was_answered_at_the_prompts_stands_in_the_form(kort: Path, termina
     window.keys(CTRL_C)
     window.exit_code()
     seen = tmp_path / "gezien"
-    window = terminal("step", "--editor", env={"EDITOR": script(tmp_path, "kijk", f'cp "$1" "{seen}"')})
+    window = terminal(
+        "step", "--editor", env={"EDITOR": script(tmp_path, "kijk", f'cp "$1" "{seen}"')}
+    )
     window.answer("Klopt het zo?", "Vastleggen")
     window.answer("Door met", "Nee")
     assert "kennismaking: nee\n" in seen.read_text()
@@ -255,9 +291,13 @@ def test_what_was_answered_at_the_prompts_stands_in_the_form(kort: Path, termina
     assert "Half #1 getypt" in text
 
 
-def test_text_that_stands_in_an_editor_when_the_window_closes_comes_back(kort: Path, terminal: Open, tmp_path: Path):
+def test_text_that_stands_in_an_editor_when_the_window_closes_comes_back(
+    kort: Path, terminal: Open, tmp_path: Path
+):
     started = tmp_path / "begonnen"
-    editor = script(tmp_path, "editor", f'echo "Lang verhaal" > "$1"; touch "{started}"; exec sleep 60')
+    editor = script(
+        tmp_path, "editor", f'echo "Lang verhaal" > "$1"; touch "{started}"; exec sleep 60'
+    )
     window = terminal("step", env={"EDITOR": editor})
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
     window.asks(THEMA)
@@ -276,7 +316,9 @@ def test_text_that_stands_in_an_editor_when_the_window_closes_comes_back(kort: P
     ids=["step", "new", "init"],
 )
 @pytest.mark.usefixtures("kort")
-def test_a_dumb_terminal_asks_nothing_and_names_the_flag(terminal: Open, args: list[str], flag: str):
+def test_a_dumb_terminal_asks_nothing_and_names_the_flag(
+    terminal: Open, args: list[str], flag: str
+):
     window = terminal(*args, env={"TERM": "dumb"})
     assert window.exit_code() == 2
     assert 1 <= len(window.lines) <= 2
@@ -319,22 +361,39 @@ def test_a_terminal_gets_colour(terminal: Open):
 
 @pytest.mark.usefixtures("kort")
 def test_output_to_a_pipe_has_no_escape_codes_and_at_most_80_columns(run: Run):
-    text = (EXAMPLES / "kort.yaml").read_text(encoding="utf-8").replace("Motivatie\n", f"Motivatie {LANG_WOORD}\n")
+    text = (
+        (EXAMPLES / "kort.yaml")
+        .read_text(encoding="utf-8")
+        .replace("Motivatie\n", f"Motivatie {LANG_WOORD}\n")
+    )
     text = text.replace(
-        "Breng weer regelmaat in je dag.", f"Lees 中文中文 {LANG_WOORD} \\e[31m 😀😀".replace("\\e", "e")
+        "Breng weer regelmaat in je dag.",
+        f"Lees 中文中文 {LANG_WOORD} \\e[31m 😀😀".replace("\\e", "e"),
     )
     done = run("step", "--antwoorden", "-", stdin=text)
     assert done.code == 0, done.err
     wide = {"COLUMNS": "200", "TERM": "xterm-256color"}
     for command in (
-        *("status", "show", "log", "log --acties", "overzicht --lang", "doctor", "--help", "step --help", "new --help"),
+        *(
+            "status",
+            "show",
+            "log",
+            "log --acties",
+            "overzicht --lang",
+            "doctor",
+            "--help",
+            "step --help",
+            "new --help",
+        ),
         "new --kort --deelnemers mirthe,kim,tim --inbrengers mirthe,kim,tim --tot 19:05",
         "step --antwoorden weg.yaml",
     ):
         outcome = run(*command.split(), env=wide)
         assert outcome.out + outcome.err
         assert "\x1b" not in outcome.out + outcome.err
-        too_wide = [line for line in (outcome.out + outcome.err).splitlines() if _columns(line) > 80]
+        too_wide = [
+            line for line in (outcome.out + outcome.err).splitlines() if _columns(line) > 80
+        ]
         assert not too_wide, (command, too_wide)
 
 
@@ -350,7 +409,13 @@ def test_a_narrow_terminal_gets_lines_that_fit(terminal: Open, columns: int, pre
 
 def test_the_c_locale_works(kort: Path, terminal: Open, run: Run):
     c = {"LC_ALL": "C", "LANG": "C"}
-    done = run("step", "--antwoorden", "-", stdin=answers("kort", 0).replace("Motivatie", "Eén café 😀"), env=c)
+    done = run(
+        "step",
+        "--antwoorden",
+        "-",
+        stdin=answers("kort", 0).replace("Motivatie", "Eén café 😀"),
+        env=c,
+    )
     assert done.code == 0, done.err
     assert "Eén café 😀" in run("show", env=c).out
     window = terminal("step", env=c)
@@ -360,20 +425,36 @@ def test_the_c_locale_works(kort: Path, terminal: Open, run: Run):
     window.keys(CTRL_C)
     assert window.exit_code() == 130
     assert "Hulpvraag definiëren" in window.text
-    drafts = "".join(path.read_text(encoding="utf-8") for path in (kort / ".git/intervisie/drafts").glob("*.json"))
+    drafts = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (kort / ".git/intervisie/drafts").glob("*.json")
+    )
     assert "Hoe krijg ik één plan?" in drafts
 
 
 def test_an_ascii_terminal_loses_signs_but_no_answer(kort: Path, run: Run):
-    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "PYTHONCOERCECLOCALE": "0"}
-    done = run("step", "--antwoorden", "-", stdin=answers("kort", 0).replace("Motivatie", "Eén café"), env=ascii_only)
+    ascii_only = {
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONIOENCODING": "ascii",
+        "PYTHONCOERCECLOCALE": "0",
+    }
+    done = run(
+        "step",
+        "--antwoorden",
+        "-",
+        stdin=answers("kort", 0).replace("Motivatie", "Eén café"),
+        env=ascii_only,
+    )
     assert done.code == 0, done.err
     assert run("show", env=ascii_only).code == 0
     text = (kort / "sessies/2026/2026-11-23-kort/1-acclimatisering.md").read_text(encoding="utf-8")
     assert "thema: Eén café" in text
 
 
-def test_long_output_goes_through_the_pager_and_short_output_does_not(terminal: Open, tmp_path: Path, prepare: Prepare):
+def test_long_output_goes_through_the_pager_and_short_output_does_not(
+    terminal: Open, tmp_path: Path, prepare: Prepare
+):
     kort = prepare("kort", 5)
     paged = tmp_path / "gelezen"
     own = script(tmp_path, "mijn pager", f'cat > "{paged}"; echo gelezen')
@@ -382,7 +463,15 @@ def test_long_output_goes_through_the_pager_and_short_output_does_not(terminal: 
     assert window.exit_code() == 0
     assert window.text == "gelezen"
     assert "Hoe kan ik mezelf weer motiveren?" in paged.read_text(encoding="utf-8")
-    assert max(map(_columns, re.sub(r"\x1b\[[0-9;]*m", "", paged.read_text(encoding="utf-8")).splitlines())) <= 80
+    assert (
+        max(
+            map(
+                _columns,
+                re.sub(r"\x1b\[[0-9;]*m", "", paged.read_text(encoding="utf-8")).splitlines(),
+            )
+        )
+        <= 80
+    )
 
     paged.unlink()
     window = terminal("status", env=pager)
@@ -390,7 +479,9 @@ def test_long_output_goes_through_the_pager_and_short_output_does_not(terminal: 
     assert not paged.exists()
     assert "Eigen invulling" in window.text
 
-    done = subprocess.run(intervisie("show"), cwd=kort, env=os.environ | pager, capture_output=True, check=True)
+    done = subprocess.run(
+        intervisie("show"), cwd=kort, env=os.environ | pager, capture_output=True, check=True
+    )
     assert not paged.exists()
     assert b"motiveren" in done.stdout
 
@@ -405,7 +496,8 @@ def test_a_pager_that_is_left_early_is_no_mistake(terminal: Open, tmp_path: Path
 def test_what_a_record_holds_steers_no_terminal(kort: Path, terminal: Open):
     step = kort / "sessies/2026/2026-11-23-kort/1-acclimatisering.md"
     step.write_text(
-        step.read_text(encoding="utf-8") + "\n\x1b[2J\x1b]0;weg\x07rood \u202eomgekeerd\n", encoding="utf-8"
+        step.read_text(encoding="utf-8") + "\n\x1b[2J\x1b]0;weg\x07rood \u202eomgekeerd\n",
+        encoding="utf-8",
     )
     for command in ("show", "status"):
         window = terminal(command, env={"NO_COLOR": "1", "PAGER": "cat"})
@@ -416,7 +508,9 @@ def test_what_a_record_holds_steers_no_terminal(kort: Path, terminal: Open):
 
 def _colours(raw: bytes) -> set[str]:
     """The numbers in escape codes that set a colour."""
-    codes = {code for sgr in re.findall(r"\x1b\[([0-9;]*)m", raw.decode()) for code in sgr.split(";")}
+    codes = {
+        code for sgr in re.findall(r"\x1b\[([0-9;]*)m", raw.decode()) for code in sgr.split(";")
+    }
     return {code for code in codes if code and 30 <= int(code) <= 107 and code not in ("39", "49")}
 
 

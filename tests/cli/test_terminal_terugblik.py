@@ -79,7 +79,9 @@ def test_the_evaluatie_asks_whether_agreements_were_kept(tweede: Path, terminal:
     assert "gehouden: deels" in text
 
 
-def test_an_actie_that_is_not_finished_is_carried_into_a_new_hulpvraag(run: Run, prepare: Prepare, terminal: Open):
+def test_an_actie_that_is_not_finished_is_carried_into_a_new_hulpvraag(
+    run: Run, prepare: Prepare, terminal: Open
+):
     prepare("kort", 5)
     new = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe")
     assert run(*new, env=LATER).code == 0
@@ -98,4 +100,6 @@ def test_an_actie_that_is_not_finished_is_carried_into_a_new_hulpvraag(run: Run,
     """)
     assert window.exit_code() == 0
     verloop = run("log", "--verloop").out
-    assert verloop.index("Vervolg op Mijn wekker") < verloop.rindex("Hulpvraag  Hoe kan ik mezelf structuur geven")
+    assert verloop.index("Vervolg op Mijn wekker") < verloop.rindex(
+        "Hulpvraag  Hoe kan ik mezelf structuur geven"
+    )

@@ -40,7 +40,10 @@ def build(folder: Path) -> Path:
         raise NoCompiler("no C compiler (cc or gcc)")
     binary = folder / "crashat"
     done = subprocess.run(
-        [compiler, "-O2", "-o", str(binary), str(SOURCE)], capture_output=True, text=True, check=False
+        [compiler, "-O2", "-o", str(binary), str(SOURCE)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise RuntimeError(f"{SOURCE.name} does not compile:\n{done.stderr}")

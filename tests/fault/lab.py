@@ -31,13 +31,25 @@ HULPVRAAG = f"{FOLDER}/ronde-1-mirthe/2-hulpvraag-definieren.md"
 ADVISERING = f"{FOLDER}/ronde-1-mirthe/3-advisering.md"
 SESSIE_YAML = f"{FOLDER}/sessie.yaml"
 STEP = ("step", "--antwoorden", "-", "--sessie", SESSIE)
-NEW = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe", "--begeleider", "tim")
+NEW = (
+    "new",
+    "--kort",
+    "--deelnemers",
+    "mirthe,kim,tim",
+    "--inbrengers",
+    "mirthe",
+    "--begeleider",
+    "tim",
+)
 INIT = ("init", "--naam", "Studiegroep", "--leden", "mirthe,kim,tim")
 HANDWERK = "\nDit schreef Kim er met de hand bij.\n"
 VAN_KIM = "\nDit schreef Kim thuis.\n"
 VASTGELEGD = f"Hulpvraag definiëren vastgelegd ({SESSIE}, ronde 1)"
 
-ANSWERS = ["---\n" + part for part in (EXAMPLES / "kort.yaml").read_text(encoding="utf-8").split("---\n")[1:]]
+ANSWERS = [
+    "---\n" + part
+    for part in (EXAMPLES / "kort.yaml").read_text(encoding="utf-8").split("---\n")[1:]
+]
 """The answers documents of the example, one for each step of the draaiboek kort."""
 ACCLIMATISERING_ANSWERS, HULPVRAAG_ANSWERS, ADVISERING_ANSWERS = ANSWERS[:3]
 
@@ -46,7 +58,12 @@ def intervisie(folder: Path, *argv: str, stdin: str = "") -> Outcome:
     """Run a command line in this process: the same entry point, without the start of Python."""
     out, err = io.StringIO(), io.StringIO()
     given = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
-    with chdir(folder), redirect_stdout(out), redirect_stderr(err), patch.object(sys, "stdin", given):
+    with (
+        chdir(folder),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        patch.object(sys, "stdin", given),
+    ):
         code = main.run(list(argv))
     return Outcome(code, out.getvalue(), err.getvalue())
 
@@ -62,7 +79,9 @@ class Killed(BaseException):
     """Stands for the death of the process: no handler of the product sees it."""
 
 
-def dies_at(where: object, name: str, group: Path, *argv: str, stdin: str = "", only: str = "") -> None:
+def dies_at(
+    where: object, name: str, group: Path, *argv: str, stdin: str = "", only: str = ""
+) -> None:
     """Run a command line that dies when it calls *name* in *where* (with a path that ends in *only*)."""
     real = getattr(where, name)
 
@@ -153,7 +172,11 @@ class State:
     def losses(self, folder: Path, *but: str) -> Iterator[str]:
         """Name each file, except *but*, that is not what it was, and the history when it is not there."""
         now = files_of(folder)
-        yield from (f"{pad} changed" for pad, raw in self.files.items() if pad not in but and now.get(pad) != raw)
+        yield from (
+            f"{pad} changed"
+            for pad, raw in self.files.items()
+            if pad not in but and now.get(pad) != raw
+        )
         if ask_git(folder, "merge-base", "--is-ancestor", self.head, "HEAD").returncode:
             yield "the history changed"
 
@@ -169,7 +192,9 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 def ask_git(folder: Path, *args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """Run plain git, as a user would."""
-    return subprocess.run(["git", *args], cwd=folder, capture_output=True, text=True, input=stdin, check=False)
+    return subprocess.run(
+        ["git", *args], cwd=folder, capture_output=True, text=True, input=stdin, check=False
+    )
 
 
 def git(folder: Path, *args: str, stdin: str = "") -> str:
@@ -186,7 +211,9 @@ def subjects(folder: Path) -> list[str]:
 
 def committed(folder: Path, pad: str, commit: str = "HEAD") -> bytes | None:
     """The content of a file in a commit, None when it is not in it."""
-    done = subprocess.run(["git", "cat-file", "blob", f"{commit}:{pad}"], cwd=folder, capture_output=True, check=False)
+    done = subprocess.run(
+        ["git", "cat-file", "blob", f"{commit}:{pad}"], cwd=folder, capture_output=True, check=False
+    )
     return None if done.returncode else done.stdout
 
 
@@ -200,7 +227,9 @@ def holds(raw: bytes, answers: str) -> bool:
 
 def _holds(got: Any, wanted: Any) -> bool:
     if isinstance(wanted, dict):
-        return isinstance(got, dict) and all(_holds(got.get(key), value) for key, value in wanted.items())
+        return isinstance(got, dict) and all(
+            _holds(got.get(key), value) for key, value in wanted.items()
+        )
     if isinstance(wanted, list):
         return isinstance(got, list) and len(got) == len(wanted) and all(map(_holds, got, wanted))
     return bool(got == wanted)

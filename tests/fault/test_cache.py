@@ -44,7 +44,13 @@ def test_at_any_call_that_changes_the_disk(
 
 
 def _at_each(
-    binary: Path, group: Path, log: tuple[str, ...], how: str, errno: int | None, total: int, wanted: str
+    binary: Path,
+    group: Path,
+    log: tuple[str, ...],
+    how: str,
+    errno: int | None,
+    total: int,
+    wanted: str,
 ) -> Iterator[str]:
     for at in lab.points(total, 30):
         _begin(group, how, log)

@@ -86,7 +86,9 @@ class Lab:
             timeout=timeout,
         )
 
-    def python(self, code: str, *, at: int, errno: int | None = None, sticky: bool = False) -> Outcome:
+    def python(
+        self, code: str, *, at: int, errno: int | None = None, sticky: bool = False
+    ) -> Outcome:
         return self.run(sys.executable, "-I", "-S", "-c", code, at=at, errno=errno, sticky=sticky)
 
     def files(self) -> dict[str, str]:
@@ -153,7 +155,9 @@ def test_counts_every_change_and_nothing_else(lab: Lab) -> None:
 def test_killed_before_call_n_leaves_the_first_n_minus_1(lab: Lab, at: int) -> None:
     outcome = lab.python(THREE_FILES, at=at)
     assert (outcome.returncode, outcome.total, outcome.killed) == (137, at, True)
-    assert outcome.call.removesuffix("at2").removesuffix("at") == CALLS[(at - 1) % 4].removesuffix("at")
+    assert outcome.call.removesuffix("at2").removesuffix("at") == CALLS[(at - 1) % 4].removesuffix(
+        "at"
+    )
     assert lab.files() == expected_after(at - 1)
 
 
@@ -165,7 +169,9 @@ def test_beyond_the_last_call_nothing_happens(lab: Lab) -> None:
     "tree",
     [
         pytest.param('"$@"; echo after', id="child"),
-        pytest.param("sleep 60 & (sleep 60 &) ; setsid sh -c 'sleep 60; :' & \"$@\"", id="idle-relatives"),
+        pytest.param(
+            "sleep 60 & (sleep 60 &) ; setsid sh -c 'sleep 60; :' & \"$@\"", id="idle-relatives"
+        ),
         pytest.param('(setsid "$@" &) ; sleep 60', id="orphan-in-its-own-session"),
         pytest.param("sh -c 'kill -STOP $$' & sleep 0.1; \"$@\"", id="stopped-sibling"),
     ],
@@ -233,7 +239,10 @@ def test_one_call_fails_and_the_next_succeeds(lab: Lab, at: int, refused: int) -
     lines = outcome.stdout.decode().splitlines()
     names = ["open", "open", "write", "write", "rename", "rename", "unlink"]
     assert lines[:refused] == [f"{name} ok" for name in names[:refused]]
-    assert lines[refused : refused + 2] == [f"{names[refused]} {errno.ENOSPC}", f"{names[refused]} ok"]
+    assert lines[refused : refused + 2] == [
+        f"{names[refused]} {errno.ENOSPC}",
+        f"{names[refused]} ok",
+    ]
     assert (outcome.returncode, outcome.killed) == (0, False)
     assert outcome.call.startswith(names[refused])
 
@@ -298,7 +307,9 @@ def test_without_a_root_everything_but_proc_and_dev_counts(lab: Lab, tmp_path: P
     assert (tmp_path / "x").exists()
 
 
-@pytest.mark.parametrize(("script", "code"), [("exit 7", 7), ("kill -TERM $$", 143), ("kill -KILL $$", 137)])
+@pytest.mark.parametrize(
+    ("script", "code"), [("exit 7", 7), ("kill -TERM $$", 143), ("kill -KILL $$", 137)]
+)
 def test_the_exit_code_passes_through(lab: Lab, script: str, code: int) -> None:
     assert lab.run("sh", "-c", script, at=0) == Outcome(code, b"", b"", 0, "", killed=False)
 

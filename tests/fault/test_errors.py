@@ -38,7 +38,10 @@ def _is_recorded(group: Path) -> bool:
 def _after_new(before: State | None, group: Path, outcome: crashat.Outcome) -> Iterator[str]:
     assert before
     is_confirmed = "De sessie staat klaar" in outcome.stdout.decode()
-    if is_confirmed and lab.git(group, "ls-tree", "-r", "--name-only", "HEAD", "sessies").count("\n") != 6:
+    if (
+        is_confirmed
+        and lab.git(group, "ls-tree", "-r", "--name-only", "HEAD", "sessies").count("\n") != 6
+    ):
         yield "confirmed, but not recorded"
     retry = lab.intervisie(group, *lab.NEW)
     if retry.code:
@@ -50,7 +53,11 @@ def _after_new(before: State | None, group: Path, outcome: crashat.Outcome) -> I
 
 def _after_init(_before: State | None, group: Path, outcome: crashat.Outcome) -> Iterator[str]:
     if outcome.returncode == 0:
-        if lab.git(group, "ls-tree", "--name-only", "HEAD").split() != [".gitattributes", "README.md", "groep.yaml"]:
+        if lab.git(group, "ls-tree", "--name-only", "HEAD").split() != [
+            ".gitattributes",
+            "README.md",
+            "groep.yaml",
+        ]:
             yield "confirmed, but not recorded"
     else:
         retry = lab.intervisie(group.parent, *INIT)

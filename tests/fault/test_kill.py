@@ -31,19 +31,25 @@ class Killer:
         if template:
             self.templates.copy(template, self.group)
 
-    def kill(self, template: str, argv: tuple[str, ...], at: int, stdin: str = "") -> crashat.Outcome:
+    def kill(
+        self, template: str, argv: tuple[str, ...], at: int, stdin: str = ""
+    ) -> crashat.Outcome:
         """Kill before call number *at* (0: never)."""
         self.fresh(template)
         return lab.breaks(self._binary, argv, at, self.group, stdin=stdin)
 
-    def sample(self, template: str, argv: tuple[str, ...], look: Look, sample: int, stdin: str = "") -> None:
+    def sample(
+        self, template: str, argv: tuple[str, ...], look: Look, sample: int, stdin: str = ""
+    ) -> None:
         """Kill at a sample of the points; nothing may be wrong in the eyes of *look* after any."""
         whole = self.kill(template, argv, 0, stdin)
         assert whole.returncode == 0, whole
         wrong = []
         for at in lab.points(whole.total, sample):
             outcome = self.kill(template, argv, at, stdin)
-            if outcome.killed:  # a run may make one call more or less: it depends on which objects share a folder
+            if (
+                outcome.killed
+            ):  # a run may make one call more or less: it depends on which objects share a folder
                 wrong += [f"{at} {outcome.call}: {what}" for what in look(self.group)]
         assert not wrong, "\n".join(wrong)
 
@@ -54,7 +60,9 @@ def killer(binary: Path, templates: Templates, fast_path: Path) -> Killer:
 
 
 @pytest.mark.parametrize("chunk", range(1, CHUNKS + 1))
-def test_a_step_that_is_killed_at_any_point_is_recorded_once_by_a_plain_retry(killer: Killer, chunk: int):
+def test_a_step_that_is_killed_at_any_point_is_recorded_once_by_a_plain_retry(
+    killer: Killer, chunk: int
+):
     wrong, at = [], chunk
     while (outcome := killer.kill("een", lab.STEP, at, lab.HULPVRAAG_ANSWERS)).killed:
         wrong += [f"{at} {outcome.call}: {what}" for what in _after_step(killer)]
@@ -134,7 +142,11 @@ def test_a_sync_that_is_killed_loses_no_word_and_a_plain_retry_ends_it(killer: K
         if lab.git(place, "rev-parse", "main") != lab.git(group, "rev-parse", "HEAD"):
             yield "the place is not where we are"
         text = (group / lab.HULPVRAAG).read_text()
-        yield from (f"{what!r} stands there {text.count(what)} times" for what in _BOTH if text.count(what) != 1)
+        yield from (
+            f"{what!r} stands there {text.count(what)} times"
+            for what in _BOTH
+            if text.count(what) != 1
+        )
         yield from lab.untidy(group)
         yield from (f"left at the place: {path.name}" for path in place.rglob("*.lock"))
 
@@ -162,7 +174,9 @@ def _not_whole(group: Path) -> Iterator[str]:
             yield f"{folder.name} is not whole"
 
 
-def test_a_group_that_is_killed_while_it_is_made_is_finished_or_refused_with_what_to_type(killer: Killer):
+def test_a_group_that_is_killed_while_it_is_made_is_finished_or_refused_with_what_to_type(
+    killer: Killer,
+):
     def look(group: Path) -> Iterator[str]:
         retry = lab.intervisie(group.parent, *INIT)
         if retry.code not in (0, 1) or "Traceback" in retry.err or len(retry.err.splitlines()) > 2:
@@ -183,9 +197,15 @@ def test_an_undo_that_is_killed_loses_no_answer_and_a_retry_works(killer: Killer
         retry = lab.intervisie(group, "undo")
         if retry.code not in (0, 1):
             yield f"the retry fails: {retry}"
-        drafts = "".join(path.read_text() for path in (group / ".git/intervisie/drafts").glob("*.json"))
+        drafts = "".join(
+            path.read_text() for path in (group / ".git/intervisie/drafts").glob("*.json")
+        )
         for pad, answers, words in (
-            (lab.ACCLIMATISERING, lab.ACCLIMATISERING_ANSWERS, "Iedereen vertelt kort hoe het gaat."),
+            (
+                lab.ACCLIMATISERING,
+                lab.ACCLIMATISERING_ANSWERS,
+                "Iedereen vertelt kort hoe het gaat.",
+            ),
             (lab.HULPVRAAG, lab.HULPVRAAG_ANSWERS, "Hoe kan ik mezelf weer motiveren?"),
         ):
             if not lab.holds((group / pad).read_bytes(), answers) and words not in drafts:
@@ -195,11 +215,19 @@ def test_an_undo_that_is_killed_loses_no_answer_and_a_retry_works(killer: Killer
     killer.sample("twee", ("undo",), look, sample=8)
 
 
-def test_joining_that_is_killed_at_any_point_succeeds_when_it_is_typed_again(killer: Killer, binary: Path):
+def test_joining_that_is_killed_at_any_point_succeeds_when_it_is_typed_again(
+    killer: Killer, binary: Path
+):
     here = killer.group.parent
     fresh, place = here / "vers.git", here / "plek.git"
     must_join = ("init", "--van", "plek.git", "groep", "--als", "sam")
-    lab.must(killer.templates.copy("een", here / "maker"), "init", "--remote", str(fresh), str(here / "maker"))
+    lab.must(
+        killer.templates.copy("een", here / "maker"),
+        "init",
+        "--remote",
+        str(fresh),
+        str(here / "maker"),
+    )
 
     def join(at: int) -> crashat.Outcome:
         killer.fresh("")
@@ -212,7 +240,10 @@ def test_joining_that_is_killed_at_any_point_succeeds_when_it_is_typed_again(kil
     assert whole.total > 100, "the calls of joining are not seen"
     for at in lab.points(whole.total, 40):
         if (outcome := join(at)).killed:
-            wrong += [f"{at} {outcome.call}: {what}" for what in _not_joined(killer.group, place, must_join)]
+            wrong += [
+                f"{at} {outcome.call}: {what}"
+                for what in _not_joined(killer.group, place, must_join)
+            ]
     assert not wrong, "\n".join(wrong)
 
 
@@ -230,7 +261,9 @@ def _not_joined(group: Path, place: Path, argv: tuple[str, ...]) -> Iterator[str
     if lab.git(group, "rev-list", "--count", "HEAD").strip() != "4":
         yield "it is recorded more or less than once"
     yield from lab.untidy(group)
-    yield from (f"left: {path}" for path in (*group.glob(".intervisie-nieuw*"), *place.rglob("*.lock")))
+    yield from (
+        f"left: {path}" for path in (*group.glob(".intervisie-nieuw*"), *place.rglob("*.lock"))
+    )
 
 
 OLD_BASIS = """
@@ -238,7 +271,7 @@ from datetime import datetime
 from pathlib import Path
 from intervisie_cli import system
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.vastleggen import Tussendoor, locked
+from intervisie_cli.flows.vastlegger import Tussendoor, locked
 
 pad = "README.md"
 root = Path.cwd()
@@ -253,7 +286,9 @@ except Tussendoor:
 """
 
 
-def test_a_hand_edit_that_came_just_before_stays_when_the_refusal_is_killed(killer: Killer, binary: Path):
+def test_a_hand_edit_that_came_just_before_stays_when_the_refusal_is_killed(
+    killer: Killer, binary: Path
+):
     wrong, at = [], 0
     while True:
         at += 1

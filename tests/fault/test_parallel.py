@@ -32,7 +32,9 @@ def _documents() -> list[str]:
         alle.append(
             f"stap: hulpvraag-definieren\ninbrenger: {inbrenger}\nhulpvraag: Hoe krijg ik {inbrenger} rustig?\n"
         )
-        adviezen = "".join(f"  - lid: {lid}\n    advies: Advies van {lid}\n" for lid in LEDEN if lid != inbrenger)
+        adviezen = "".join(
+            f"  - lid: {lid}\n    advies: Advies van {lid}\n" for lid in LEDEN if lid != inbrenger
+        )
         acties = f"  - actie: Ik wandel elke dag een half uur\n    wie: {inbrenger}\n    tot: 2026-12-07\n"
         alle.append(f"stap: advisering\nadviezen:\n{adviezen}acties:\n{acties}")
     return alle
@@ -43,7 +45,17 @@ def _prepare(folder: Path, count: int) -> list[str]:
     alle = ",".join(LEDEN)
     names = [f"p{number:02d}" for number in range(count)]
     for naam in names:
-        lab.must(folder / "groep", "new", "--kort", "--deelnemers", alle, "--inbrengers", alle, "--thema", naam)
+        lab.must(
+            folder / "groep",
+            "new",
+            "--kort",
+            "--deelnemers",
+            alle,
+            "--inbrengers",
+            alle,
+            "--thema",
+            naam,
+        )
     return [f"2026-11-23-{naam}" for naam in names]
 
 
@@ -51,12 +63,24 @@ def _record(group: Path, sessie: str) -> list[str]:
     """Record the steps of one session in a process of its own, and give what went wrong."""
     documents = _documents()[:STEPS]
     if lab.ALLE_PUNTEN:
-        argv = [sys.executable, "-m", "intervisie_cli", "step", "--antwoorden", "-", "--sessie", sessie]
+        argv = [
+            sys.executable,
+            "-m",
+            "intervisie_cli",
+            "step",
+            "--antwoorden",
+            "-",
+            "--sessie",
+            sessie,
+        ]
         inputs = documents
     else:
         argv = [sys.executable, "-c", RECORD_ALL]
         inputs = [json.dumps([sessie, documents])]
-    runs = [subprocess.run(argv, cwd=group, input=i, capture_output=True, text=True, check=False) for i in inputs]
+    runs = [
+        subprocess.run(argv, cwd=group, input=i, capture_output=True, text=True, check=False)
+        for i in inputs
+    ]
     wrong = [f"{sessie}: exit {run.returncode}: {run.stderr}" for run in runs if run.returncode]
     confirmed = sum(run.stdout.count("✓") for run in runs)
     return wrong if confirmed == STEPS else [*wrong, f"{sessie}: {confirmed} of {STEPS} confirmed"]
@@ -64,7 +88,11 @@ def _record(group: Path, sessie: str) -> list[str]:
 
 def _record_all(group: Path, sessies: list[str]) -> list[str]:
     with ThreadPoolExecutor(len(sessies)) as pool:
-        return [line for lines in pool.map(lambda sessie: _record(group, sessie), sessies) for line in lines]
+        return [
+            line
+            for lines in pool.map(lambda sessie: _record(group, sessie), sessies)
+            for line in lines
+        ]
 
 
 def _missing(group: Path, steps: int, others: int) -> Iterator[str]:
@@ -87,7 +115,9 @@ def test_of_many_processes_in_one_clone_none_loses_a_step_and_none_is_refused(fa
     assert not wrong, "\n".join(wrong)
 
 
-def test_a_user_who_commits_all_the_time_beside_it_takes_nothing_back_and_stops_nobody(fast_path: Path):
+def test_a_user_who_commits_all_the_time_beside_it_takes_nothing_back_and_stops_nobody(
+    fast_path: Path,
+):
     sessies = _prepare(fast_path, 3)
     group, done, own = fast_path / "groep", threading.Event(), 0
 

@@ -85,7 +85,9 @@ def test_what_a_command_confirmed_is_there_after_the_power_went(disk: Disk):
 
 
 def test_each_answer_is_there_after_the_power_went(disk: Disk):
-    pad = concept.path_of(disk.root / "groep/.git/intervisie", "sessie", "ronde-1-mirthe/3-advisering.md")
+    pad = concept.path_of(
+        disk.root / "groep/.git/intervisie", "sessie", "ronde-1-mirthe/3-advisering.md"
+    )
     draft = Concept(pad, begonnen="2026-11-23T19:00:00+01:00")
     for number in range(3):
         draft.antwoorden[f"adviezen/kim/{number}/advies"] = f"Advies {number}"

@@ -41,5 +41,13 @@ def twee(templates: Templates, tmp_path: Path) -> Path:
 def gedeeld(een: Path, tmp_path: Path) -> tuple[Path, Path]:
     """A group with one step done, shared over a folder, in two clones: of mirthe and of kim."""
     must(een, "init", "--remote", str(tmp_path / "stick/groep.git"), str(een))
-    must(tmp_path, "init", "--van", str(tmp_path / "stick/groep.git"), str(tmp_path / "kim"), "--als", "kim")
+    must(
+        tmp_path,
+        "init",
+        "--van",
+        str(tmp_path / "stick/groep.git"),
+        str(tmp_path / "kim"),
+        "--als",
+        "kim",
+    )
     return een, tmp_path / "kim"

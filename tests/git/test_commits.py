@@ -98,7 +98,9 @@ def test_a_commit_carries_the_name_the_moment_and_the_trailers_and_no_word_that_
     git(een, "config", "user.name", "Mirthe de Vries")
     record(een)
     shown = git(een, "log", "-1", "--format=%an|%ae|%cn|%aI|%cI|%B")
-    assert shown.startswith("Mirthe de Vries|test@voorbeeld.invalid|Mirthe de Vries|2026-11-23T19:00:00+01:00|")
+    assert shown.startswith(
+        "Mirthe de Vries|test@voorbeeld.invalid|Mirthe de Vries|2026-11-23T19:00:00+01:00|"
+    )
     assert "Stap: hulpvraag-definieren" in shown
     assert "motiveren" not in shown
 
@@ -112,7 +114,11 @@ def test_a_repository_without_a_commit_takes_a_session(leeg: Path):
     must(leeg, *lab.NEW)
     assert len(changed_in(leeg, "HEAD")) == 6
     assert git(leeg, "rev-list", "--count", "HEAD").strip() == "1"
-    assert git(leeg, "status", "--porcelain").splitlines() == ["?? .gitattributes", "?? README.md", "?? groep.yaml"]
+    assert git(leeg, "status", "--porcelain").splitlines() == [
+        "?? .gitattributes",
+        "?? README.md",
+        "?? groep.yaml",
+    ]
     must(leeg, *lab.STEP, stdin=lab.ACCLIMATISERING_ANSWERS)
 
 
@@ -173,7 +179,12 @@ def test_packed_refs_and_packed_objects_take_steps(een: Path):
 
 @pytest.mark.parametrize(
     "args",
-    [("--split-index",), ("--index-version", "4"), ("--untracked-cache",), ("--skip-worktree", lab.ADVISERING)],
+    [
+        ("--split-index",),
+        ("--index-version", "4"),
+        ("--untracked-cache",),
+        ("--skip-worktree", lab.ADVISERING),
+    ],
     ids=["split", "version 4", "untracked cache", "skip-worktree"],
 )
 def test_every_kind_of_index_follows(een: Path, args: tuple[str, ...]):
@@ -297,7 +308,9 @@ def test_no_program_that_the_repository_names_is_run(hostile: Path, argv: tuple[
     assert not trace.exists(), trace.read_text()
 
 
-def test_git_settings_in_the_environment_point_nowhere_else(een: Path, monkeypatch: pytest.MonkeyPatch):
+def test_git_settings_in_the_environment_point_nowhere_else(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
     ander = een.parent / "ander"
     git(een.parent, "init", "-q", "--bare", str(ander))
     script(een.parent / "boos.sh", f"touch {een.parent / 'gelopen'}")
@@ -319,7 +332,11 @@ def test_git_settings_in_the_environment_point_nowhere_else(een: Path, monkeypat
     }.items():
         monkeypatch.setenv(name, value)
     outcome = intervisie(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
-    for name in [name for name in os.environ if name.startswith("GIT_") and not name.startswith("GIT_CONFIG_")]:
+    for name in [
+        name
+        for name in os.environ
+        if name.startswith("GIT_") and not name.startswith("GIT_CONFIG_")
+    ]:
         monkeypatch.delenv(name)
     for name in ("GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS"):
         monkeypatch.delenv(name, raising=False)
@@ -344,7 +361,9 @@ def test_without_a_name_nothing_is_written_and_the_command_that_sets_it_is_named
     assert list(lab.untidy(een)) == []
 
 
-def test_a_group_is_not_made_without_a_name_and_nothing_of_it_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_group_is_not_made_without_a_name_and_nothing_of_it_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     outcome = intervisie(tmp_path, "init", "nieuw", "--naam", "Groep", "--leden", "mirthe,tim")
     assert outcome.code == 5
@@ -362,7 +381,9 @@ def user_commits(group: Path) -> int:
     return ask_git(group, "commit", "-qm", "eigen werk").returncode
 
 
-def test_a_commit_that_lands_between_reading_and_writing_the_branch_is_kept(een: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_commit_that_lands_between_reading_and_writing_the_branch_is_kept(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
     real, codes = git_commit.commit, []
 
     def late(*args: Any) -> Any:
@@ -377,7 +398,9 @@ def test_a_commit_that_lands_between_reading_and_writing_the_branch_is_kept(een:
     assert list(lab.untidy(een)) == []
 
 
-def test_a_commit_of_the_user_right_after_ours_does_not_take_the_step_back(een: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_commit_of_the_user_right_after_ours_does_not_take_the_step_back(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
     real = git_commit.commit
 
     def early(*args: Any) -> Any:
@@ -387,7 +410,9 @@ def test_a_commit_of_the_user_right_after_ours_does_not_take_the_step_back(een: 
 
     monkeypatch.setattr(git_commit, "commit", early)
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
-    assert lab.holds(committed(een, lab.HULPVRAAG) or b"", lab.HULPVRAAG_ANSWERS), "the user's commit took it back"
+    assert lab.holds(committed(een, lab.HULPVRAAG) or b"", lab.HULPVRAAG_ANSWERS), (
+        "the user's commit took it back"
+    )
 
 
 def test_a_commit_of_the_user_at_any_moment_of_ours_takes_nothing_back(een: Path):
@@ -397,7 +422,9 @@ def test_a_commit_of_the_user_at_any_moment_of_ours_takes_nothing_back(een: Path
         group = een.parent / f"groep-{at}"
         shutil.copytree(een, group)
         outcome, calls = _step_with_the_user_at(group, at)
-        wrong += [f"before call {at} of {calls}: {what}" for what in _after_both(group, outcome, calls)]
+        wrong += [
+            f"before call {at} of {calls}: {what}" for what in _after_both(group, outcome, calls)
+        ]
         shutil.rmtree(group)
         if len(calls) < at:
             break
@@ -438,7 +465,9 @@ def _after_both(group: Path, outcome: Outcome, calls: list[Any]) -> Iterator[str
         yield f"it cannot be taken back: {undone}"
 
 
-def test_an_index_that_could_not_follow_follows_at_the_next_command(een: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_index_that_could_not_follow_follows_at_the_next_command(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
     def refuses(*_args: Any) -> None:
         raise GitMislukt("update-index", 128, "fatal: kapot")
 
@@ -466,7 +495,9 @@ def test_an_old_index_that_a_commit_of_the_user_puts_back_is_brought_along_again
     assert list(lab.untidy(een)) == []
 
 
-def test_an_index_that_is_locked_for_a_moment_is_waited_for(een: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_index_that_is_locked_for_a_moment_is_waited_for(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
     real, tries, slot = git_commit.update_index, [], een / ".git/index.lock"
 
     def locked_once(*args: Any) -> None:

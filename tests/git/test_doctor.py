@@ -178,10 +178,14 @@ def test_a_folder_that_a_cloud_writes_in(een: Path, tmp_path: Path):
     assert found[0][1].startswith("Zet haar ergens anders: mv ")
 
 
-def test_a_git_folder_that_cannot_be_written_keeps_no_cache(een: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_git_folder_that_cannot_be_written_keeps_no_cache(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
     may = os.access
     closed = str(een / ".git")
-    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).startswith(closed) and may(path, mode))
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: not str(path).startswith(closed) and may(path, mode)
+    )
     code, found = doctor(een)
     assert (code, found) == (0, [(found[0][0], f"chmod -R u+w {closed}")])
     assert "log leest dan elke keer alles opnieuw" in found[0][0]

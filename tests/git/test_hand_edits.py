@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from intervisie_cli.flows import stap_vastleggen
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.vastleggen import Tussendoor, locked
+from intervisie_cli.flows.stap import vastleggen
+from intervisie_cli.flows.vastlegger import Tussendoor, locked
 from intervisie_cli.records.document import parse_markdown
 from tests.conftest import NU, Ids
 from tests.fault import lab
@@ -71,12 +71,19 @@ def test_a_hand_edit_of_a_recorded_step_is_kept_when_it_is_done_again(twee: Path
 
 
 def test_a_hand_edit_of_the_session_file_is_kept_when_a_step_changes_it_too(klaar: Path):
-    by_hand = edit(klaar, lab.SESSIE_YAML, "begeleider: tim", "begeleider: tim  # net als vorige keer\nthema: Slaap")
+    by_hand = edit(
+        klaar,
+        lab.SESSIE_YAML,
+        "begeleider: tim",
+        "begeleider: tim  # net als vorige keer\nthema: Slaap",
+    )
     must(klaar, *lab.STEP, stdin=lab.ACCLIMATISERING_ANSWERS)
     recorded = (klaar / lab.SESSIE_YAML).read_bytes()
     assert b"begeleider: tim  # net als vorige keer\n" in recorded
     assert b"thema: Motivatie\n" in recorded
-    assert committed(klaar, lab.SESSIE_YAML, "HEAD^") == by_hand, "the version of the hand is in no commit"
+    assert committed(klaar, lab.SESSIE_YAML, "HEAD^") == by_hand, (
+        "the version of the hand is in no commit"
+    )
 
 
 def test_a_hand_edit_of_the_session_file_stays_when_a_step_does_not_touch_it(een: Path):
@@ -99,12 +106,18 @@ def test_an_edit_between_reading_and_writing_is_not_overwritten(een: Path):
     assert committed(een, lab.HULPVRAAG, "HEAD^") == by_hand
 
 
-@pytest.mark.parametrize("basis", [None, b"iets anders\n"], ids=["it was not there", "it was something else"])
+@pytest.mark.parametrize(
+    "basis", [None, b"iets anders\n"], ids=["it was not there", "it was something else"]
+)
 def test_a_file_that_came_or_changed_meanwhile_is_not_overwritten(een: Path, basis: bytes | None):
     (een / "sjablonen").mkdir()
     (een / "sjablonen/nieuw.md").write_text("van een ander\n")
     with pytest.raises(Tussendoor), locked(surroundings(een)) as vastlegger:
-        vastlegger.record({"sjablonen/nieuw.md": b"van ons\n", lab.HULPVRAAG: b"x\n"}, "Van ons", {"nieuw.md": basis})
+        vastlegger.record(
+            {"sjablonen/nieuw.md": b"van ons\n", lab.HULPVRAAG: b"x\n"},
+            "Van ons",
+            {"nieuw.md": basis},
+        )
     assert (een / "sjablonen/nieuw.md").read_text() == "van een ander\n"
     assert git(een, "status", "--porcelain") == "?? sjablonen/\n"
 
@@ -117,16 +130,20 @@ def test_a_file_that_was_deleted_meanwhile_does_not_come_back(een: Path):
     assert not (een / lab.HULPVRAAG).exists()
 
 
-def test_an_edit_right_before_the_step_is_written_is_merged_into_it(een: Path, monkeypatch: pytest.MonkeyPatch):
-    real, edits = stap_vastleggen.keep_handwork, []
+def test_an_edit_right_before_the_step_is_written_is_merged_into_it(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
+    real, edits = vastleggen.keep_handwork, []
 
     def late(*args: object) -> bool:
         kept = real(*args)
         if not edits:
-            edits.append(edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: op het laatste moment"))
+            edits.append(
+                edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: op het laatste moment")
+            )
         return kept
 
-    monkeypatch.setattr(stap_vastleggen, "keep_handwork", late)
+    monkeypatch.setattr(vastleggen, "keep_handwork", late)
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     assert committed(een, lab.HULPVRAAG, "HEAD^") == edits[0]
     assert "op het laatste moment" in (een / lab.HULPVRAAG).read_text()
@@ -257,10 +274,15 @@ def test_every_comment_of_a_hand_survives_whatever_form_it_wrote_in(twee: Path, 
         assert after.count(comment) == 1, f"{comment} in\n{after}"
     data = parse_markdown(after.encode()).data
     assert data["zelf"] == "iets"
-    assert [(item["lid"], item["advies"]) for item in data["adviezen"]] == [("tim", "A"), ("kim", "B")]
+    assert [(item["lid"], item["advies"]) for item in data["adviezen"]] == [
+        ("tim", "A"),
+        ("kim", "B"),
+    ]
     assert all(len(item["id"]) == 8 for item in [*data["adviezen"], *data["acties"]])
     assert "# bovenaan\nzelf: iets  # van mij\n" in after
 
 
 def _comments(text: str) -> list[str]:
-    return [line[line.index("#") :] for line in text.splitlines() if "#" in line and "geen" not in line]
+    return [
+        line[line.index("#") :] for line in text.splitlines() if "#" in line and "geen" not in line
+    ]

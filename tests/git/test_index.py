@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from intervisie_cli.index import merken, opzoeken, samen_lezen, schema, verversen
+from intervisie_cli.index import mappen, opzoeken, samen_lezen, schema, verversen
 from tests.fault import lab
 from tests.fault.lab import intervisie, must
 
@@ -22,7 +22,7 @@ def groep_oud(een: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A group with an older sessie, and only the newest is looked at."""
     must(een, *lab.NEW, "--thema", "oud", "--datum", "2025-01-15")
     monkeypatch.setattr(verversen, "NIEUWSTE", 1)
-    monkeypatch.setattr(merken.time, "time_ns", lambda: int((time.time() + 60) * 1e9))
+    monkeypatch.setattr(mappen.time, "time_ns", lambda: int((time.time() + 60) * 1e9))
     return een
 
 
@@ -46,19 +46,27 @@ def change(path: Path, van: str, naar: str) -> None:
 def test_what_a_hand_changed_in_an_old_sessie_is_seen_when_that_is_shown(groep_oud: Path):
     assert len(found(groep_oud)) == 2
     change(old_step(groep_oud), "\n---\n", "\nhulpvraag: Hoe slaap ik beter?\n---\n")
-    assert [row["hulpvraag"] for row in found(groep_oud, "--tot", "2025")] == ["Hoe slaap ik beter?"]
+    assert [row["hulpvraag"] for row in found(groep_oud, "--tot", "2025")] == [
+        "Hoe slaap ik beter?"
+    ]
 
 
 def test_what_git_moved_in_an_old_sessie_is_found(groep_oud: Path):
     assert found(groep_oud, "--zoek", "slapen") == []
     change(old_step(groep_oud), "\n---\n", "\nhulpvraag: Hoe slaap ik beter?\n---\n")
     lab.git(groep_oud, "commit", "-qam", "met de hand")
-    assert [row["hulpvraag"] for row in found(groep_oud, "--zoek", "slapen")] == ["Hoe slaap ik beter?"]
+    assert [row["hulpvraag"] for row in found(groep_oud, "--zoek", "slapen")] == [
+        "Hoe slaap ik beter?"
+    ]
 
 
 @pytest.mark.parametrize("how", ["hand", "undo", "folder", "history"])
 def test_a_word_that_was_taken_out_stands_nowhere_in_the_cache(een: Path, how: str):
-    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS.replace("toelichting: ", f"toelichting: {GEHEIM} "))
+    must(
+        een,
+        *lab.STEP,
+        stdin=lab.HULPVRAAG_ANSWERS.replace("toelichting: ", f"toelichting: {GEHEIM} "),
+    )
     stam = GEHEIM.lower().encode()
     assert found(een, "--zoek", GEHEIM)
     assert found(een, "--lijkt-op", GEHEIM)
@@ -84,7 +92,9 @@ def test_without_a_place_for_the_cache_the_answers_are_the_same(een: Path):
     assert found(een, "--zoek", "motivatie") == found(een, "--zoek", "gemotiveerd")
 
 
-def test_a_cache_that_is_locked_keeps_nobody_waiting_for_long(een: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_cache_that_is_locked_keeps_nobody_waiting_for_long(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr("intervisie_cli.index.cache._BUSY_S", 0.2)
     before = found(een)
     con = sqlite3.connect(cache(een), isolation_level=None)
@@ -111,8 +121,10 @@ def test_the_cache_is_private(een: Path):
     assert cache(een).stat().st_mode & 0o777 == 0o600
 
 
-def test_a_group_that_moved_keeps_its_cache(een: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(merken.time, "time_ns", lambda: int((time.time() + 60) * 1e9))
+def test_a_group_that_moved_keeps_its_cache(
+    een: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(mappen.time, "time_ns", lambda: int((time.time() + 60) * 1e9))
     found(een)
     before = cache(een).stat()
     een.rename(tmp_path / "elders")
@@ -144,7 +156,9 @@ def test_whatever_is_searched_gets_an_answer_or_a_line(een: Path, zoek: str):
 
 
 @pytest.mark.parametrize("how", ["well", "dies"])
-def test_what_is_read_in_processes_beside_is_what_one_reads(een: Path, monkeypatch: pytest.MonkeyPatch, how: str):
+def test_what_is_read_in_processes_beside_is_what_one_reads(
+    een: Path, monkeypatch: pytest.MonkeyPatch, how: str
+):
     for dag in range(1, 6):
         must(een, *lab.NEW, "--thema", f"dag {dag}", "--datum", f"2026-10-0{dag}")
     one = found(een, "-n", "99")
@@ -153,6 +167,8 @@ def test_what_is_read_in_processes_beside_is_what_one_reads(een: Path, monkeypat
     monkeypatch.setattr(samen_lezen, "_BATCH", 1)
     if how == "dies":
         real = samen_lezen._write
-        monkeypatch.setattr(samen_lezen, "_write", lambda stream, root, batches: real(stream, root, batches[:1]))
+        monkeypatch.setattr(
+            samen_lezen, "_write", lambda stream, root, batches: real(stream, root, batches[:1])
+        )
     assert found(een, "-n", "99") == one
     assert len(one) == 6

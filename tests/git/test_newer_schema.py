@@ -27,7 +27,10 @@ def test_it_is_read_and_not_edited(nieuwer: Path):
         assert intervisie(nieuwer, *argv).code == 0, argv
     for argv, answers in (
         (lab.STEP, lab.HULPVRAAG_ANSWERS),
-        (("step", "acclimatisering", "--opnieuw", "--antwoorden", "-"), lab.ACCLIMATISERING_ANSWERS),
+        (
+            ("step", "acclimatisering", "--opnieuw", "--antwoorden", "-"),
+            lab.ACCLIMATISERING_ANSWERS,
+        ),
         (("step", "--als", "kim", "--antwoorden", "-"), "stap: hulpvraag-definieren\n"),
         (("step", "--overslaan"), ""),
         (("undo",), ""),
@@ -40,7 +43,15 @@ def test_it_is_read_and_not_edited(nieuwer: Path):
 
 
 def test_it_travels_with_every_byte_that_this_program_does_not_know(nieuwer: Path, tmp_path: Path):
-    must(tmp_path, "init", "--van", str(tmp_path / "groep.git"), str(tmp_path / "kim"), "--als", "kim")
+    must(
+        tmp_path,
+        "init",
+        "--van",
+        str(tmp_path / "groep.git"),
+        str(tmp_path / "kim"),
+        "--als",
+        "kim",
+    )
     kim = tmp_path / "kim"
     (kim / lab.SESSIE_YAML).write_text((kim / lab.SESSIE_YAML).read_text() + "thuis: ja\n")
     must(kim, "sync")
@@ -59,7 +70,15 @@ def test_a_newer_group_takes_no_new_session_or_member(leeg: Path, tmp_path: Path
     git(leeg, "commit", "-qam", "nieuwere versie")
     must(leeg, "init", "--remote", str(tmp_path / "groep.git"), str(leeg))
     assert "nieuwere versie" in intervisie(leeg, *lab.NEW).err
-    outcome = intervisie(tmp_path, "init", "--van", str(tmp_path / "groep.git"), str(tmp_path / "sam"), "--als", "sam")
+    outcome = intervisie(
+        tmp_path,
+        "init",
+        "--van",
+        str(tmp_path / "groep.git"),
+        str(tmp_path / "sam"),
+        "--als",
+        "sam",
+    )
     assert outcome.code == 4
     assert "nieuwere versie" in outcome.err
     assert (tmp_path / "sam/groep.yaml").read_text() == path.read_text()

@@ -13,7 +13,18 @@ from tests.fault import lab
 PACKAGE = Path(__file__).parent.parent.parent / "intervisie_cli"
 RUNNER = "git/runner.py"
 PROGRAMS_OF_THE_USER = ("ui/editor.py", "ui/console.py")  # the editor and the pager
-MODULES = ("subprocess", "git", "pty", "popen2", "commands", "multiprocessing", "asyncio", "pexpect", "sh", "plumbum")
+MODULES = (
+    "subprocess",
+    "git",
+    "pty",
+    "popen2",
+    "commands",
+    "multiprocessing",
+    "asyncio",
+    "pexpect",
+    "sh",
+    "plumbum",
+)
 OS_CALLS = ("system", "popen", "fork", "forkpty", "startfile", "posix_spawn", "posix_spawnp")
 
 
@@ -27,12 +38,22 @@ def starts(source: str) -> Iterator[str]:
                 yield node.module or ""
             if node.module == "os":
                 yield from (f"os.{alias.name}" for alias in node.names if _is_start(alias.name))
-        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os":
+        elif (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "os"
+        ):
             if _is_start(node.attr):
                 yield f"os.{node.attr}"
         elif isinstance(node, ast.Call):
-            yield from (f"import of {name}" for name in _imported(node) if name.split(".")[0] in MODULES)
-            yield from ("shell=True" for keyword in node.keywords if keyword.arg == "shell" and _is_true(keyword.value))
+            yield from (
+                f"import of {name}" for name in _imported(node) if name.split(".")[0] in MODULES
+            )
+            yield from (
+                "shell=True"
+                for keyword in node.keywords
+                if keyword.arg == "shell" and _is_true(keyword.value)
+            )
 
 
 def _is_start(name: str) -> bool:
@@ -44,7 +65,11 @@ def _imported(call: ast.Call) -> list[str]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if name not in ("__import__", "import_module"):
         return []
-    return [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+    return [
+        arg.value
+        for arg in call.args
+        if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+    ]
 
 
 def _is_true(value: ast.expr) -> bool:
@@ -52,7 +77,10 @@ def _is_true(value: ast.expr) -> bool:
 
 
 def test_only_the_runner_the_editor_and_the_pager_start_programs():
-    found = {path.relative_to(PACKAGE).as_posix(): set(starts(path.read_text())) for path in PACKAGE.rglob("*.py")}
+    found = {
+        path.relative_to(PACKAGE).as_posix(): set(starts(path.read_text()))
+        for path in PACKAGE.rglob("*.py")
+    }
     assert len(found) > 40
     assert found.pop(RUNNER) == {"subprocess", "git.cmd"}
     assert found.pop("git/reader.py") == {"os.posix_spawnp"}, "what only reads"
@@ -76,7 +104,12 @@ def test_the_check_sees_every_way(source: str):
 
 
 @pytest.mark.parametrize(
-    "source", ["from intervisie_cli.git import commit", "from . import git", "import os\nos.replace('a', 'b')"]
+    "source",
+    [
+        "from intervisie_cli.git import commit",
+        "from . import git",
+        "import os\nos.replace('a', 'b')",
+    ],
 )
 def test_the_check_lets_through_what_starts_nothing(source: str):
     assert not list(starts(source))
@@ -101,7 +134,11 @@ assert git.Actor("a", "b").name == "a"
 
 @pytest.mark.parametrize(
     "order",
-    [(RUN_A_STEP, USE_GITPYTHON), (USE_GITPYTHON, RUN_A_STEP), (RUN_A_STEP, USE_GITPYTHON, RUN_A_STEP)],
+    [
+        (RUN_A_STEP, USE_GITPYTHON),
+        (USE_GITPYTHON, RUN_A_STEP),
+        (RUN_A_STEP, USE_GITPYTHON, RUN_A_STEP),
+    ],
     ids=["after", "before", "between"],
 )
 def test_gitpython_is_whole_in_a_process_that_used_the_runner(een: Path, order: tuple[str, ...]):
@@ -112,6 +149,8 @@ def test_gitpython_is_whole_in_a_process_that_used_the_runner(een: Path, order: 
 
 def test_a_step_loads_no_more_of_gitpython_than_its_command_runner(een: Path):
     script = f"{RUN_A_STEP}\nprint(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], cwd=een, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=een, capture_output=True, text=True, check=True
+    )
     loaded = set(done.stdout.splitlines()[-1].split())
     assert not loaded & {"git.repo", "git.index", "git.objects", "git.refs", "git.remote"}

@@ -11,15 +11,21 @@ from tests.fault.lab import ask_git, git, intervisie, must
 from tests.git.test_sync import change
 
 KANARIE = "Kanarie7f3a"
-ANSWERS = (
-    f"stap: hulpvraag-definieren\nhulpvraag: Hoe vertel ik {KANARIE} aan mijn ouders?\nnotulen: {KANARIE} huilde.\n"
-)
+ANSWERS = f"stap: hulpvraag-definieren\nhulpvraag: Hoe vertel ik {KANARIE} aan mijn ouders?\nnotulen: {KANARIE} huilde.\n"
 
 
 @pytest.fixture
 def twee_klonen(een: Path, tmp_path: Path) -> tuple[Path, Path]:
     must(een, "init", "--remote", str(tmp_path / "stick/groep.git"), str(een))
-    must(tmp_path, "init", "--van", str(tmp_path / "stick/groep.git"), str(tmp_path / "kim"), "--als", "kim")
+    must(
+        tmp_path,
+        "init",
+        "--van",
+        str(tmp_path / "stick/groep.git"),
+        str(tmp_path / "kim"),
+        "--als",
+        "kim",
+    )
     return een, tmp_path / "kim"
 
 
@@ -38,7 +44,9 @@ def test_no_word_of_a_case_leaves_the_records(twee_klonen: tuple[Path, Path]):
         assert not [
             path
             for path in (clone / ".git").rglob("*")
-            if path.is_file() and "objects" not in path.parts and KANARIE.encode() in path.read_bytes()
+            if path.is_file()
+            and "objects" not in path.parts
+            and KANARIE.encode() in path.read_bytes()
         ]
 
 
@@ -74,7 +82,9 @@ def test_a_group_can_choose_that_commits_do_not_say_whose_they_are(een: Path, tm
 
 def test_a_password_in_an_address_is_refused_and_never_repeated(een: Path, tmp_path: Path):
     for argv in (("init", "--remote"), ("init", "--van")):
-        outcome = intervisie(een, *argv, f"https://kim:{KANARIE}@server.invalid/groep.git", str(tmp_path / "x"))
+        outcome = intervisie(
+            een, *argv, f"https://kim:{KANARIE}@server.invalid/groep.git", str(tmp_path / "x")
+        )
         assert outcome.code == 2
         assert KANARIE not in outcome.out + outcome.err
         assert "credential.helper" in outcome.err

@@ -21,7 +21,9 @@ def test_it_gives_what_the_runner_gives(een: Path):
     assert repository.read(*ASK) == repository.git.run(*ASK) != b""
 
 
-def test_what_the_environment_says_of_another_repository_is_not_heard(een: Path, monkeypatch: pytest.MonkeyPatch):
+def test_what_the_environment_says_of_another_repository_is_not_heard(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
     before = Repository(een).read(*ASK)
     monkeypatch.setenv("GIT_DIR", "/nergens")
     monkeypatch.setenv("GIT_EXTERNAL_DIFF", "false")
@@ -36,7 +38,9 @@ def test_a_fault_is_ours(een: Path, monkeypatch: pytest.MonkeyPatch, how: str):
         reader.read(een, "cat-file", "-p", "bestaatniet")
 
 
-def test_a_git_that_does_not_answer_is_ended(een: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_git_that_does_not_answer_is_ended(
+    een: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     traag = tmp_path / "bin/git"
     traag.parent.mkdir()
     traag.write_text("#!/bin/sh\necho $$ > pid\nsleep 600\n")
@@ -59,6 +63,10 @@ def test_a_strange_configuration_is_refused_as_everywhere(een: Path):
 def test_a_log_after_a_commit_of_a_hand_loads_no_gitpython(een: Path):
     lab.must(een, "log")
     lab.git(een, "commit", "-q", "--allow-empty", "-m", "met de hand")
-    script = "import sys; from intervisie_cli.cli import main; main.run(['log']); print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], cwd=een, capture_output=True, text=True, check=True)
+    script = (
+        "import sys; from intervisie_cli.cli import main; main.run(['log']); print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=een, capture_output=True, text=True, check=True
+    )
     assert not {"git", "git.cmd", "subprocess"} & set(done.stdout.splitlines()[-1].split())

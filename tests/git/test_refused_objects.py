@@ -43,7 +43,9 @@ def test_who_and_when_are_written_as_every_git_takes_them(tmp_path: Path, moment
 
 
 @pytest.mark.parametrize("author", ODD_AUTHORS, ids=lambda raw: raw.decode())
-def test_a_commit_of_a_wrong_clock_is_taken_by_all(gedeeld: tuple[Path, Path], tmp_path: Path, author: bytes):
+def test_a_commit_of_a_wrong_clock_is_taken_by_all(
+    gedeeld: tuple[Path, Path], tmp_path: Path, author: bytes
+):
     mirthe, kim = gedeeld
     place = tmp_path / "stick/groep.git"
     bad = commit(place, tree_of(place, "main"), "main", author=author)
@@ -67,7 +69,9 @@ def with_a_word(repo: Path, base: str) -> str:
     raw = run_git(repo, "cat-file", "blob", f"{base}:{lab.HULPVRAAG}") + f"\n{WOORD}\n".encode()
     folder, _, naam = lab.HULPVRAAG.rpartition("/")
     return commit(
-        repo, graft(repo, tree_of(repo, base), folder, Entry(b"100644", naam.encode(), blob(repo, raw))), base
+        repo,
+        graft(repo, tree_of(repo, base), folder, Entry(b"100644", naam.encode(), blob(repo, raw))),
+        base,
     )
 
 
@@ -84,10 +88,17 @@ def test_what_all_refuse_at_the_place_can_be_gone_on_without(
     must(kim, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     for clone in (kim, mirthe):
         outcome = intervisie(clone, "sync")
-        assert (outcome.code, ONGELDIG in outcome.err, "sync --herstel" in outcome.err) == (5, True, True)
+        assert (outcome.code, ONGELDIG in outcome.err, "sync --herstel" in outcome.err) == (
+            5,
+            True,
+            True,
+        )
         said = " ".join(intervisie(clone, "doctor").out.split())
         assert (ONGELDIG in said, "sync --herstel" in said) == (True, True)
-    assert "sync --herstel" in intervisie(tmp_path, "init", "--van", str(place), str(tmp_path / "tim")).err
+    assert (
+        "sync --herstel"
+        in intervisie(tmp_path, "init", "--van", str(place), str(tmp_path / "tim")).err
+    )
     assert "opnieuw vastgelegd" in intervisie(kim, "sync", "--herstel").out
     sync_for_good(mirthe, kim)
     for clone in (mirthe, kim):
@@ -109,7 +120,9 @@ def test_what_all_refuse_is_seen_here_before_it_is_shared(
     was = git(place, "rev-parse", "main")
     bad = REFUSED[str(case)].build(mirthe, with_a_word(mirthe, "main"))
     git(mirthe, "update-ref", "refs/heads/main", bad)
-    (mirthe / lab.HULPVRAAG).write_bytes(run_git(mirthe, "cat-file", "blob", f"{bad}:{lab.HULPVRAAG}"))
+    (mirthe / lab.HULPVRAAG).write_bytes(
+        run_git(mirthe, "cat-file", "blob", f"{bad}:{lab.HULPVRAAG}")
+    )
     outcome = intervisie(mirthe, "sync")
     assert (outcome.code, "sync --herstel" in outcome.err) == (5, True), outcome
     assert git(place, "rev-parse", "main") == was
@@ -133,7 +146,9 @@ def test_who_made_it_goes_on_as_well_when_it_is_at_the_place_already(
     place = tmp_path / "stick/groep.git"
     bad = REFUSED["pad-als-naam"].build(mirthe, with_a_word(mirthe, "main"))
     git(mirthe, "update-ref", "refs/heads/main", bad)
-    (mirthe / lab.HULPVRAAG).write_bytes(run_git(mirthe, "cat-file", "blob", f"{bad}:{lab.HULPVRAAG}"))
+    (mirthe / lab.HULPVRAAG).write_bytes(
+        run_git(mirthe, "cat-file", "blob", f"{bad}:{lab.HULPVRAAG}")
+    )
     git(mirthe, "-c", "transfer.fsckObjects=false", "push", "-q", str(place), "main")
     must(mirthe, "sync")
     assert intervisie(kim, "sync").code == 5
@@ -154,7 +169,12 @@ def test_herstel_where_nothing_is_wrong_is_a_plain_sync(gedeeld: tuple[Path, Pat
 def test_a_clone_that_never_saw_the_place_can_mend_it_too(een: Path, tmp_path: Path):
     place, new = tmp_path / "groep.git", tmp_path / "nieuw"
     must(een, "init", "--remote", str(place), str(een))
-    git(place, "update-ref", "refs/heads/main", REFUSED["map-erboven"].build(place, with_a_word(place, "main")))
+    git(
+        place,
+        "update-ref",
+        "refs/heads/main",
+        REFUSED["map-erboven"].build(place, with_a_word(place, "main")),
+    )
     git(tmp_path, "init", "-q", str(new))
     shutil.copy(een / "groep.yaml", new)
     git(new, "remote", "add", "origin", str(place))
@@ -164,14 +184,20 @@ def test_a_clone_that_never_saw_the_place_can_mend_it_too(een: Path, tmp_path: P
     assert WOORD in (een / lab.HULPVRAAG).read_text()
 
 
-def test_an_object_that_is_gone_is_damage_and_not_something_to_go_on_without(gedeeld: tuple[Path, Path]):
+def test_an_object_that_is_gone_is_damage_and_not_something_to_go_on_without(
+    gedeeld: tuple[Path, Path],
+):
     mirthe, _ = gedeeld
     must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     oid = git(mirthe, "rev-parse", f"HEAD:{lab.HULPVRAAG}").strip()
     (mirthe / ".git/objects" / oid[:2] / oid[2:]).unlink()
     for argv in (("sync",), ("sync", "--herstel")):
         outcome = intervisie(mirthe, *argv)
-        assert (outcome.code, "beschadigd" in outcome.err, "--herstel" in outcome.err) == (5, True, False), outcome
+        assert (outcome.code, "beschadigd" in outcome.err, "--herstel" in outcome.err) == (
+            5,
+            True,
+            False,
+        ), outcome
 
 
 def test_a_few_trees_that_name_millions_of_files_fill_no_memory_and_shut_nobody_out(
@@ -187,7 +213,12 @@ def test_a_few_trees_that_name_millions_of_files_fill_no_memory_and_shut_nobody_
     bad = commit(place, graft(place, tree_of(place, base), "", Entry(FOLDER, b"zz", bomb)), base)
     git(place, "update-ref", "refs/heads/main", bad)
     assert (intervisie(kim, "sync").code, ONGELDIG in intervisie(mirthe, "sync").err) == (5, True)
-    assert intervisie(tmp_path, "init", "--van", str(place), "--als", "tim", str(tmp_path / "tim")).code == 5
+    assert (
+        intervisie(
+            tmp_path, "init", "--van", str(place), "--als", "tim", str(tmp_path / "tim")
+        ).code
+        == 5
+    )
     assert "opnieuw vastgelegd" in must(kim, "sync", "--herstel").out
     sync_for_good(mirthe, kim)
     assert WOORD in (mirthe / lab.HULPVRAAG).read_text()

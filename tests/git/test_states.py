@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from intervisie_cli.flows import vastleggen
+from intervisie_cli.flows import vastlegger
 from tests.conftest import Outcome, Run
 from tests.fault import lab
 from tests.fault.lab import State, ask_git, git, intervisie, must
@@ -121,7 +121,9 @@ def test_a_step_waits_until_git_is_done_and_says_how_to_get_there(
     assert lab.files_of(een) == before
     assert_reads(een)
     if way_out == "intervisie sync":
-        assert_refused(intervisie(een, "sync"), 5, "gedeelde plek")  # there is none, and the merge is done
+        assert_refused(
+            intervisie(een, "sync"), 5, "gedeelde plek"
+        )  # there is none, and the merge is done
         assert git(een, "rev-parse", "HEAD^") == git(een, "rev-parse", "zij")
     else:
         git(een, *way_out.split()[1:])
@@ -133,7 +135,9 @@ def test_a_bare_repository_is_named_as_such(een: Path, tmp_path: Path):
     git(tmp_path, "clone", "-q", "--bare", str(een), "kaal.git")
     shutil.copy(een / "groep.yaml", tmp_path / "kaal.git/groep.yaml")
     for argv in (lab.NEW, ("undo",), lab.STEP):
-        assert_refused(intervisie(tmp_path / "kaal.git", *argv, stdin=lab.HULPVRAAG_ANSWERS), 5, "bare")
+        assert_refused(
+            intervisie(tmp_path / "kaal.git", *argv, stdin=lab.HULPVRAAG_ANSWERS), 5, "bare"
+        )
 
 
 def test_a_clone_without_the_group_says_that_there_is_none(tmp_path: Path):
@@ -147,7 +151,7 @@ def test_a_clone_without_the_group_says_that_there_is_none(tmp_path: Path):
 @pytest.fixture
 def short_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nobody wait long for a lock that will not go."""
-    monkeypatch.setattr(vastleggen, "GIT_LOCK_TIMEOUT_S", 0.2)
+    monkeypatch.setattr(vastlegger, "GIT_LOCK_TIMEOUT_S", 0.2)
 
 
 LOCKS = ("index.lock", "HEAD.lock", "refs/heads/main.lock", "packed-refs.lock")
@@ -179,7 +183,9 @@ def test_a_lock_that_goes_in_time_delays_and_no_more(een: Path):
 
 
 @pytest.mark.usefixtures("short_wait")
-def test_a_lock_in_a_worktree_is_named_by_a_path_that_is_there(een: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_lock_in_a_worktree_is_named_by_a_path_that_is_there(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
     git(een, "worktree", "add", "-q", "-b", "ander", str(een.parent / "ernaast"))
     slot = een / ".git/worktrees/ernaast/index.lock"
     slot.touch()
@@ -230,10 +236,14 @@ def test_a_lock_of_a_commit_that_stands_in_an_editor_is_not_removed(een: Path, t
     (een / "README.md").write_text("van mij\n")
     ready, go = tmp_path / "open", tmp_path / "verder"
     editor = tmp_path / "editor.sh"
-    editor.write_text(f'#!/bin/sh\ntouch {ready}\nwhile [ ! -e {go} ]; do sleep 0.05; done\necho eigen werk > "$1"\n')
+    editor.write_text(
+        f'#!/bin/sh\ntouch {ready}\nwhile [ ! -e {go} ]; do sleep 0.05; done\necho eigen werk > "$1"\n'
+    )
     editor.chmod(0o755)
     # Git holds index.lock while the editor is open, but no longer has it open as a file.
-    user = subprocess.Popen(["git", "commit", "-qa"], cwd=een, env=os.environ | {"GIT_EDITOR": str(editor)})
+    user = subprocess.Popen(
+        ["git", "commit", "-qa"], cwd=een, env=os.environ | {"GIT_EDITOR": str(editor)}
+    )
     try:
         wait_for(ready.exists)
         assert (een / ".git/index.lock").exists()
@@ -295,7 +305,9 @@ def test_a_damaged_git_folder_gives_exit_5_and_costs_nothing(een: Path, path: st
 
 @pytest.mark.parametrize("revision", ["HEAD", "HEAD^{tree}"])
 @pytest.mark.parametrize("raw", [b"", b"geen object", None], ids=["empty", "garbage", "gone"])
-def test_a_damaged_commit_or_tree_gives_exit_5_and_costs_nothing(een: Path, revision: str, raw: bytes | None):
+def test_a_damaged_commit_or_tree_gives_exit_5_and_costs_nothing(
+    een: Path, revision: str, raw: bytes | None
+):
     before = State.of(een)
     oid = git(een, "rev-parse", revision).strip()
     path = een / ".git/objects" / oid[:2] / oid[2:]
@@ -337,7 +349,9 @@ def test_without_git_one_reads_and_does_not_record(een: Path, run: Run, tmp_path
     assert not (tmp_path / "nieuw").exists(), "half a group is left"
 
 
-@pytest.mark.parametrize("kind", ["none", "a file that points nowhere", "an empty folder", "a link"])
+@pytest.mark.parametrize(
+    "kind", ["none", "a file that points nowhere", "an empty folder", "a link"]
+)
 def test_a_group_outside_git_is_read_and_not_recorded_in(een: Path, kind: str):
     dot, real = een / ".git", een.parent / "echte-git"
     dot.rename(real)
@@ -369,7 +383,9 @@ def test_a_group_inside_another_repository_does_not_touch_that(een: Path):
     assert not (een.parent / ".git/intervisie").exists()
 
 
-@pytest.mark.skipif(not hasattr(os, "chown") or os.getuid() != 0, reason="only root may give a folder away")
+@pytest.mark.skipif(
+    not hasattr(os, "chown") or os.getuid() != 0, reason="only root may give a folder away"
+)
 def test_a_repository_of_another_user_is_read_and_not_recorded_in(een: Path):
     for path in (een, *een.rglob("*")):
         os.chown(path, 65534, 65534)
@@ -388,18 +404,26 @@ def unprivileged(group: Path, *argv: str, stdin: str = "") -> Outcome:
         if not shutil.which("setpriv"):
             pytest.skip("root may write anywhere, and there is no setpriv")
         program = [*UNPRIVILEGED, *program]
-    done = subprocess.run(program, cwd=group, input=stdin, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        program, cwd=group, input=stdin, capture_output=True, text=True, check=False
+    )
     return Outcome(done.returncode, done.stdout, done.stderr)
 
 
-@pytest.mark.parametrize("what", ["everything", "the folder of the step", "the git folder", "the objects"])
+@pytest.mark.parametrize(
+    "what", ["everything", "the folder of the step", "the git folder", "the objects"]
+)
 def test_a_folder_that_is_read_only_is_read_and_costs_nothing(een: Path, what: str):
     step_folder = (een / lab.HULPVRAAG).parent
     folders = {
         "everything": [path for path in (een, *een.rglob("*")) if path.is_dir()],
         "the folder of the step": [step_folder],
         "the git folder": [een / ".git"],
-        "the objects": [path for path in (een / ".git/objects", *(een / ".git/objects").rglob("*")) if path.is_dir()],
+        "the objects": [
+            path
+            for path in (een / ".git/objects", *(een / ".git/objects").rglob("*"))
+            if path.is_dir()
+        ],
     }[what]
     for folder in folders:
         folder.chmod(0o500)
@@ -425,7 +449,9 @@ def test_a_folder_that_is_read_only_is_read_and_costs_nothing(een: Path, what: s
 def outside(tmp_path: Path) -> Path:
     """A folder that is none of ours, with a file in it."""
     (tmp_path / "elders").mkdir()
-    (tmp_path / "elders/geheim.md").write_text("---\nstap: hulpvraag-definieren\nstatus: open\n---\ngeheim\n")
+    (tmp_path / "elders/geheim.md").write_text(
+        "---\nstap: hulpvraag-definieren\nstatus: open\n---\ngeheim\n"
+    )
     return tmp_path / "elders"
 
 
@@ -444,7 +470,9 @@ def test_a_link_in_place_of_a_file_is_refused(een: Path, outside: Path, pad: str
     assert_recorded_once(een)
 
 
-@pytest.mark.parametrize("pad", [f"{lab.FOLDER}/ronde-1-mirthe", lab.FOLDER, "sessies/2026", "sessies"])
+@pytest.mark.parametrize(
+    "pad", [f"{lab.FOLDER}/ronde-1-mirthe", lab.FOLDER, "sessies/2026", "sessies"]
+)
 def test_a_link_in_place_of_a_folder_is_refused(een: Path, outside: Path, pad: str):
     (een / pad).rename(outside / "verplaatst")
     (een / pad).symlink_to(outside / "verplaatst")
@@ -458,7 +486,9 @@ def test_a_link_in_place_of_a_folder_is_refused(een: Path, outside: Path, pad: s
 
 
 @pytest.mark.parametrize("pad", ["sessies", "sessies/2026", f"{lab.FOLDER}"])
-def test_a_new_session_is_not_made_through_a_link_nor_later_after_all(leeg: Path, outside: Path, pad: str):
+def test_a_new_session_is_not_made_through_a_link_nor_later_after_all(
+    leeg: Path, outside: Path, pad: str
+):
     before = lab.files_of(outside)
     (leeg / pad).parent.mkdir(parents=True, exist_ok=True)
     (leeg / pad).symlink_to(outside)
@@ -535,9 +565,20 @@ def test_a_deleted_session_file_leaves_the_other_sessions_at_work(een: Path):
         b"---\nstap: x\nstatus: open\n<<<<<<< HEAD\nhulpvraag: a\n=======\nhulpvraag: b\n>>>>>>> b\n---\n",
         b"---\nstap: x\n---\n" + b"x" * 300_000,
     ],
-    ids=["empty", "no front matter", "broken", "anchor", "list", "not text", "conflict markers", "too large"],
+    ids=[
+        "empty",
+        "no front matter",
+        "broken",
+        "anchor",
+        "list",
+        "not text",
+        "conflict markers",
+        "too large",
+    ],
 )
-def test_a_step_file_that_cannot_be_read_is_named_and_left_alone_and_the_rest_works(een: Path, raw: bytes):
+def test_a_step_file_that_cannot_be_read_is_named_and_left_alone_and_the_rest_works(
+    een: Path, raw: bytes
+):
     must(een, *lab.NEW, "--thema", "ander")
     (een / lab.HULPVRAAG).write_bytes(raw)
     assert_refused(step(een), 4, lab.HULPVRAAG)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from intervisie_cli.flows import bijwerken, handwerk
+from intervisie_cli.flows import bijwerken
+from intervisie_cli.flows.sync import handwerk
 from intervisie_cli.git import place, remote
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.records.document import parse_markdown, parse_yaml
@@ -61,7 +62,13 @@ def test_what_two_wrote_in_one_file_stays(gedeeld: tuple[Path, Path]):
             file.write(f"\n{text}")
     sync_all(mirthe, kim)
     merged = (mirthe / HULPVRAAG).read_text()
-    for text in ("Ik stel uit.", "van mirthe", "Hoe begin ik op tijd?", "Dit zei Tim.", "Dit zei Mirthe."):
+    for text in (
+        "Ik stel uit.",
+        "van mirthe",
+        "Hoe begin ik op tijd?",
+        "Dit zei Tim.",
+        "Dit zei Mirthe.",
+    ):
         assert merged.count(text) == 1
 
 
@@ -84,7 +91,9 @@ def test_a_clash_is_told_by_each_command_and_settled_once(gedeeld: tuple[Path, P
     assert "verslag-conflict" in intervisie(mirthe, "check").out
     answers = lab.HULPVRAAG_ANSWERS + f'herformulering: "{other}"\n'
     answers = "\n".join(
-        line for line in answers.split("\n") if not line.startswith("herformulering: ") or other in line
+        line
+        for line in answers.split("\n")
+        if not line.startswith("herformulering: ") or other in line
     )
     must(mirthe, *lab.STEP, "hulpvraag-definieren", "--opnieuw", stdin=answers)
     change(kim, HULPVRAAG, eigen="kim schreef nog iets")
@@ -101,13 +110,23 @@ def test_two_sessies_of_one_name_are_both_kept(gedeeld: tuple[Path, Path]):
         must(clone, *lab.NEW, "--thema", thema)
     change(kim, "sessies/2026/2026-11-23-slapen/1-acclimatisering.md", eigen="van kim")
     sync_all(mirthe, kim)
-    folders = sorted(path.name for path in (mirthe / "sessies/2026").iterdir() if "slapen" in path.name)
+    folders = sorted(
+        path.name for path in (mirthe / "sessies/2026").iterdir() if "slapen" in path.name
+    )
     assert len(folders) == 2
     themas = {data(mirthe, f"sessies/2026/{naam}/sessie.yaml")["thema"] for naam in folders}
     assert themas == {"Slapen", "slapen"}
-    gevonden = [naam for naam in folders if data(mirthe, f"sessies/2026/{naam}/1-acclimatisering.md").get("eigen")]
-    assert [data(mirthe, f"sessies/2026/{naam}/sessie.yaml")["thema"] for naam in gevonden] == ["slapen"]
-    assert len(git(mirthe, "ls-files", "sessies").splitlines()) == len(set(git(mirthe, "ls-files", "sessies").split()))
+    gevonden = [
+        naam
+        for naam in folders
+        if data(mirthe, f"sessies/2026/{naam}/1-acclimatisering.md").get("eigen")
+    ]
+    assert [data(mirthe, f"sessies/2026/{naam}/sessie.yaml")["thema"] for naam in gevonden] == [
+        "slapen"
+    ]
+    assert len(git(mirthe, "ls-files", "sessies").splitlines()) == len(
+        set(git(mirthe, "ls-files", "sessies").split())
+    )
 
 
 def test_two_rondes_of_one_name_are_both_kept(gedeeld: tuple[Path, Path]):
@@ -117,7 +136,9 @@ def test_two_rondes_of_one_name_are_both_kept(gedeeld: tuple[Path, Path]):
         change(clone, SESSIE_YAML, rondes=rondes)
         step = clone / f"{lab.FOLDER}/ronde-2-tim/2-hulpvraag-definieren.md"
         step.parent.mkdir()
-        step.write_text(f"---\nstap: hulpvraag-definieren\nstatus: open\nhulpvraag: {ronde}?\n---\n")
+        step.write_text(
+            f"---\nstap: hulpvraag-definieren\nstatus: open\nhulpvraag: {ronde}?\n---\n"
+        )
         git(clone, "add", "sessies")
         git(clone, "commit", "-qm", "ronde erbij")
     sync_all(mirthe, kim)
@@ -212,11 +233,17 @@ def test_a_rebase_that_is_half_done_gives_one_line_with_the_way_out(gedeeld: tup
 
 
 @pytest.mark.parametrize("name", ["write_all_durable", "fsync_folder", "remove_durable"])
-def test_a_sync_that_dies_while_it_brings_files_along_is_finished(gedeeld: tuple[Path, Path], name: str):
+def test_a_sync_that_dies_while_it_brings_files_along_is_finished(
+    gedeeld: tuple[Path, Path], name: str
+):
     mirthe, kim = gedeeld
     must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     must(mirthe, "sync")
-    only = {"write_all_durable": "", "fsync_folder": "ronde-1-mirthe", "remove_durable": bijwerken.JOURNAAL}[name]
+    only = {
+        "write_all_durable": "",
+        "fsync_folder": "ronde-1-mirthe",
+        "remove_durable": bijwerken.JOURNAAL,
+    }[name]
     dies_at(lab.system, name, kim, "sync", only=only)
     assert git(kim, "rev-parse", "HEAD") == git(mirthe, "rev-parse", "HEAD")
     assert "al gedeeld" in must(kim, "sync").out
@@ -237,7 +264,9 @@ def test_a_git_that_outlives_its_sync_moves_no_branch_under_the_next(
     real = handwerk.record
 
     def record_late(*args: Any) -> Any:
-        ask_git(kim, "update-ref", "refs/heads/main", naar, van)  # what the one that lived on does at last
+        ask_git(
+            kim, "update-ref", "refs/heads/main", naar, van
+        )  # what the one that lived on does at last
         return real(*args)
 
     monkeypatch.setattr(handwerk, "record", record_late)
@@ -275,7 +304,11 @@ def test_offline_says_so_and_everything_stays(gedeeld: tuple[Path, Path], tmp_pa
 def test_another_group_on_the_shared_place_is_not_merged(tmp_path: Path):
     must(tmp_path, "init", str(tmp_path / "ander"), "--naam", "Ander", "--leden", "a1,b1")
     outcome = intervisie(
-        tmp_path / "ander", "init", "--remote", str(tmp_path / "stick/groep.git"), str(tmp_path / "ander")
+        tmp_path / "ander",
+        "init",
+        "--remote",
+        str(tmp_path / "stick/groep.git"),
+        str(tmp_path / "ander"),
     )
     assert (outcome.code, "andere groep" in outcome.err) == (5, True)
     assert "gedeelde plek" in intervisie(tmp_path / "ander", "sync").err
@@ -284,11 +317,26 @@ def test_another_group_on_the_shared_place_is_not_merged(tmp_path: Path):
 
 def test_a_member_who_joins_is_known_to_all(gedeeld: tuple[Path, Path], tmp_path: Path):
     mirthe, kim = gedeeld
-    must(tmp_path, "init", "--van", str(tmp_path / "stick/groep.git"), str(tmp_path / "sara"), "--als", "sara")
+    must(
+        tmp_path,
+        "init",
+        "--van",
+        str(tmp_path / "stick/groep.git"),
+        str(tmp_path / "sara"),
+        "--als",
+        "sara",
+    )
     sync_all(mirthe, kim, tmp_path / "sara")
-    assert [lid["id"] for lid in data(kim, "groep.yaml")["leden"]] == ["mirthe", "kim", "tim", "sara"]
+    assert [lid["id"] for lid in data(kim, "groep.yaml")["leden"]] == [
+        "mirthe",
+        "kim",
+        "tim",
+        "sara",
+    ]
     assert Repository(tmp_path / "sara").git_dir.stat().st_mode & 0o077 == 0
-    open_to_others = [p for p in (tmp_path / "sara").rglob("*") if p.stat().st_mode & 0o077 and not p.is_symlink()]
+    open_to_others = [
+        p for p in (tmp_path / "sara").rglob("*") if p.stat().st_mode & 0o077 and not p.is_symlink()
+    ]
     assert open_to_others == []
 
 
@@ -351,7 +399,9 @@ def test_a_group_on_a_disk_that_knows_no_links_shares_all_the_same(
     assert not list(mirthe.glob(".git/intervisie/deur-*"))
 
 
-def test_no_graft_makes_a_push_leave_out_what_others_wrote(gedeeld: tuple[Path, Path], tmp_path: Path):
+def test_no_graft_makes_a_push_leave_out_what_others_wrote(
+    gedeeld: tuple[Path, Path], tmp_path: Path
+):
     mirthe, kim = gedeeld
     (kim / "README.md").write_text("Dit schreef Kim.\n")
     must(kim, "sync")
@@ -359,7 +409,9 @@ def test_no_graft_makes_a_push_leave_out_what_others_wrote(gedeeld: tuple[Path, 
     git(mirthe, "fetch", "-q", str(tmp_path / "stick/groep.git"), "main")
     must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     (mirthe / ".git/info").mkdir(exist_ok=True)
-    (mirthe / ".git/info/grafts").write_text(f"{git(mirthe, 'rev-parse', 'HEAD').strip()} {theirs}\n")
+    (mirthe / ".git/info/grafts").write_text(
+        f"{git(mirthe, 'rev-parse', 'HEAD').strip()} {theirs}\n"
+    )
     must(mirthe, "sync")
     assert theirs in git(tmp_path / "stick/groep.git", "rev-list", "main").split()
     assert (mirthe / "README.md").read_text() == "Dit schreef Kim.\n"

@@ -41,7 +41,11 @@ def test_answers_of_which_a_part_is_recorded_go_on_with_the_rest(lang: Path):
     must(lang, *STEP, stdin="".join(DOCUMENTS[:8]))
     must(lang, *STEP, stdin=LANG)
     subjects = [subject for subject in lab.subjects(lang) if " vastgelegd (" in subject]
-    assert len(subjects) == len(set(subjects)) == len([part for part in DOCUMENTS if "overgeslagen" not in part])
+    assert (
+        len(subjects)
+        == len(set(subjects))
+        == len([part for part in DOCUMENTS if "overgeslagen" not in part])
+    )
     assert all(b"status: open" not in raw for raw in steps(lang).values())
 
 
@@ -54,15 +58,24 @@ def test_one_step_of_the_first_ronde_typed_twice_does_not_touch_the_second(lang:
 
 def test_steps_that_are_opened_again_go_by_their_order(lang: Path):
     must(lang, *STEP, stdin=LANG)
-    both = "".join(f"---\nstap: vraagintroductie\nhulpvraag: Nieuw {lid}\n" for lid in ("mirthe", "tim"))
+    both = "".join(
+        f"---\nstap: vraagintroductie\nhulpvraag: Nieuw {lid}\n" for lid in ("mirthe", "tim")
+    )
     must(lang, *STEP, "--opnieuw", stdin=both)
     for number, lid in enumerate(("mirthe", "tim"), 1):
-        assert f"hulpvraag: Nieuw {lid}\n".encode() in steps(lang)[f"ronde-{number}-{lid}/2-vraagintroductie.md"]
+        assert (
+            f"hulpvraag: Nieuw {lid}\n".encode()
+            in steps(lang)[f"ronde-{number}-{lid}/2-vraagintroductie.md"]
+        )
 
 
 @pytest.mark.parametrize(
     "wrong",
-    ["stap: acclimatisering\nthema: Anders\n", "stap: probleemverkenning\nvragen: nee\n", "stap: advisering\n"],
+    [
+        "stap: acclimatisering\nthema: Anders\n",
+        "stap: probleemverkenning\nvragen: nee\n",
+        "stap: advisering\n",
+    ],
     ids=["recorded", "not right", "out of order"],
 )
 def test_nothing_is_recorded_when_a_later_document_is_wrong(lang: Path, wrong: str):
@@ -78,7 +91,8 @@ def test_answers_that_are_too_much_for_one_record_are_refused_in_one_line(lang: 
     must(lang, *STEP, stdin="".join(DOCUMENTS[:2]))
     before = lab.State.of(lang)
     long = "".join(
-        f"  - {{lid: {lid}, vraag: Wat?, antwoord: {'x' * 19_000}}}\n" for lid in ("kim", "kim", "tim", "tim")
+        f"  - {{lid: {lid}, vraag: Wat?, antwoord: {'x' * 19_000}}}\n"
+        for lid in ("kim", "kim", "tim", "tim")
     )
     outcome = intervisie(lang, *STEP, stdin=f"vragen:\n{long}")
     assert outcome.code == 1, outcome
@@ -123,7 +137,14 @@ def test_consent_that_is_withdrawn_is_withdrawn_in_the_session_too(lang: Path):
 
 def test_answers_of_one_step_are_not_taken_for_another_that_the_command_names(lang: Path):
     before = lab.State.of(lang)
-    outcome = intervisie(lang, "step", "advisering", "--antwoorden", "-", stdin="stap: acclimatisering\nthema: Rust\n")
+    outcome = intervisie(
+        lang,
+        "step",
+        "advisering",
+        "--antwoorden",
+        "-",
+        stdin="stap: acclimatisering\nthema: Rust\n",
+    )
     assert outcome.code == 1
     assert "andere stap" in outcome.err
     assert lab.State.of(lang) == before

@@ -34,7 +34,11 @@ def test_undo_takes_back_the_last_step_as_a_new_commit(twee: Path):
 
 def test_what_was_taken_back_stays_as_a_draft(twee: Path):
     must(twee, "undo")
-    for words in ("Hoe kan ik mezelf weer motiveren?", "Hoe is dat zo gekomen?", "Mirthe zegt dat dit klopt."):
+    for words in (
+        "Hoe kan ik mezelf weer motiveren?",
+        "Hoe is dat zo gekomen?",
+        "Mirthe zegt dat dit klopt.",
+    ):
         assert words in drafts(twee)
 
 
@@ -43,7 +47,9 @@ def test_undo_twice_goes_further_back(twee: Path):
     undone = must(twee, "undo")
     assert "Acclimatisering" in undone.out
     for pad in (lab.ACCLIMATISERING, lab.SESSIE_YAML, lab.HULPVRAAG):
-        assert (twee / pad).read_bytes() == committed(twee, pad, "HEAD~4"), "the session is as it was prepared"
+        assert (twee / pad).read_bytes() == committed(twee, pad, "HEAD~4"), (
+            "the session is as it was prepared"
+        )
     assert "Iedereen vertelt kort hoe het gaat." in drafts(twee)
     assert list(lab.untidy(twee)) == []
 
@@ -74,7 +80,9 @@ def test_a_step_that_is_recorded_again_after_an_undo_can_be_taken_back_again(twe
     must(twee, "undo")
     assert b"status: open" in (twee / lab.HULPVRAAG).read_bytes()
     assert lab.committed(twee, lab.ACCLIMATISERING) == (twee / lab.ACCLIMATISERING).read_bytes()
-    assert "Hoe begin ik op tijd?" in drafts(twee), "the answers that were taken back last are in no draft"
+    assert "Hoe begin ik op tijd?" in drafts(twee), (
+        "the answers that were taken back last are in no draft"
+    )
 
 
 def test_the_same_answers_after_an_undo_are_recorded_anew(twee: Path):

@@ -76,7 +76,11 @@ _COMPANIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "core.attributesFile": (("filter.attributen.clean", "{program}"),),
     "merge.default": (("merge.standaard.driver", "{program}"),),
     "gpg.program": (("commit.gpgSign", "true"),),
-    "gpg.ssh.program": (("commit.gpgSign", "true"), ("gpg.format", "ssh"), ("user.signingKey", "{folder}/sleutel")),
+    "gpg.ssh.program": (
+        ("commit.gpgSign", "true"),
+        ("gpg.format", "ssh"),
+        ("user.signingKey", "{folder}/sleutel"),
+    ),
     "gpg.ssh.defaultKeyCommand": (("commit.gpgSign", "true"), ("gpg.format", "ssh")),
     "remote.origin.vcs": (("protocol.ext.allow", "always"), ("url.{program} .insteadOf", "")),
     "url.ext::{program} .insteadOf": (("protocol.ext.allow", "always"),),
@@ -164,7 +168,9 @@ def _files_of(key: str, folder: Path, program: Path, witness: Path) -> None:
         case "core.hooksPath":
             for name in HOOKS:
                 own = folder.parent / "hooks" / name
-                _program(folder / "hooks" / name, key, witness, f'[ ! -x {own} ] || exec {own} "$@"')
+                _program(
+                    folder / "hooks" / name, key, witness, f'[ ! -x {own} ] || exec {own} "$@"'
+                )
         case "core.attributesFile":
             (folder / "attributes").write_text("* filter=attributen\n")
         case "gpg.ssh.program":
@@ -174,7 +180,9 @@ def _files_of(key: str, folder: Path, program: Path, witness: Path) -> None:
         case "includeIf.gitdir:/**.path":
             (folder / "voorwaarde").write_text(_setting("filter.voorwaarde.clean", str(program)))
         case "extensions.worktreeConfig":
-            _append(folder.parent / "config.worktree", _setting("filter.werkboom.clean", str(program)))
+            _append(
+                folder.parent / "config.worktree", _setting("filter.werkboom.clean", str(program))
+            )
         case "core.alternateRefsCommand":
             for name in ("objects", "refs"):
                 (folder / "ander" / name).mkdir(parents=True)

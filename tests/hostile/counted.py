@@ -13,7 +13,11 @@ def rows() -> list[tuple[str, int, str]]:
     own = len(test_own_files.FILES) * len(test_own_files.KINDS)
     return [
         ("hostile trees and commits, fetched and joined on", len(CASES), "tests/hostile/trees.py"),
-        ("of those, that every git refuses: gone on without", len(REFUSED), "tests/git/test_refused_objects.py"),
+        (
+            "of those, that every git refuses: gone on without",
+            len(REFUSED),
+            "tests/git/test_refused_objects.py",
+        ),
         ("commits of a wrong clock or name", len(ODD_AUTHORS), "tests/git/test_refused_objects.py"),
         ("settings that start a program", len(ONE_BY_ONE) + len(INERT), "tests/hostile/config.py"),
         ("hooks", len(HOOKS), "tests/hostile/config.py"),

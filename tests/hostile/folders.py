@@ -59,7 +59,9 @@ def _file(pad: str, text: str) -> Build:
         path = world.group / pad
         path.parent.mkdir(exist_ok=True, parents=True)
         path.unlink(missing_ok=True)
-        path.write_text(text.format(victim=world.victim, other=world.other, elsewhere=world.elsewhere))
+        path.write_text(
+            text.format(victim=world.victim, other=world.other, elsewhere=world.elsewhere)
+        )
 
     return build
 
@@ -72,7 +74,9 @@ def _link(pad: str, to: str = "{victim}") -> Build:
         path.unlink(missing_ok=True)
         path.parent.mkdir(exist_ok=True, parents=True)
         was = world.group.parent / f"{path.name}.was"
-        path.symlink_to(to.format(victim=world.victim, other=world.other, elsewhere=world.elsewhere, was=was))
+        path.symlink_to(
+            to.format(victim=world.victim, other=world.other, elsewhere=world.elsewhere, was=was)
+        )
 
     return build
 
@@ -91,7 +95,12 @@ def _journal(pad: str, **other: Any) -> Build:
 
     def build(world: World) -> None:
         path = pad.format(victim=world.victim, elsewhere=world.elsewhere)
-        data = {"message": "x", "files": {path: b"gekaapt\n".hex()}, "basis": {path: None}, "is_open": True} | other
+        data = {
+            "message": "x",
+            "files": {path: b"gekaapt\n".hex()},
+            "basis": {path: None},
+            "is_open": True,
+        } | other
         (world.group / OWN).mkdir(exist_ok=True)
         (world.group / OWN / "journaal.json").write_text(json.dumps(data))
 
@@ -110,7 +119,9 @@ def _moving(**given: str) -> Build:
     def build(world: World) -> None:
         head = run_git(world.group, "rev-parse", "HEAD").decode().strip()
         data = {"branch": "refs/heads/main", "van": head, "naar": head} | given
-        text = json.dumps({key: value.format(elsewhere=world.elsewhere) for key, value in data.items()})
+        text = json.dumps(
+            {key: value.format(elsewhere=world.elsewhere) for key, value in data.items()}
+        )
         (world.group / OWN).mkdir(exist_ok=True)
         (world.group / OWN / "bijwerken.json").write_text(text)
 
@@ -143,8 +154,12 @@ def _hot_journal(world: World) -> None:
     _cache()(world)
     naam = os.fsencode(world.victim)
     head = bytes.fromhex("d9d505f920a163d7") + b"\0" * 504
-    tail = (1).to_bytes(4, "big") + naam + len(naam).to_bytes(4, "big") + sum(naam).to_bytes(4, "big")
-    (world.group / OWN / "index.sqlite-journal").write_bytes(head + tail + bytes.fromhex("d9d505f920a163d7"))
+    tail = (
+        (1).to_bytes(4, "big") + naam + len(naam).to_bytes(4, "big") + sum(naam).to_bytes(4, "big")
+    )
+    (world.group / OWN / "index.sqlite-journal").write_bytes(
+        head + tail + bytes.fromhex("d9d505f920a163d7")
+    )
 
 
 def _draft(suffix: str) -> Callable[[World], str]:
@@ -182,7 +197,9 @@ def _common_dir_with_a_space(world: World) -> None:
 
 
 def _head_of_other(world: World) -> None:
-    (world.group / ".git/HEAD").write_text("ref: refs/heads/../../../../x/../ander/.git/refs/heads/main\n")
+    (world.group / ".git/HEAD").write_text(
+        "ref: refs/heads/../../../../x/../ander/.git/refs/heads/main\n"
+    )
 
 
 GEWOON = "geen gewoon bestand of gewone map"

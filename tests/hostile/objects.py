@@ -32,7 +32,11 @@ def run_git(repo: Path, *args: str, stdin: bytes = b"") -> bytes:
 
 def write(repo: Path, kind: str, raw: bytes) -> str:
     """Write an object unchecked; gives its id."""
-    return run_git(repo, "hash-object", "-t", kind, "-w", "--stdin", "--literally", stdin=raw).decode().strip()
+    return (
+        run_git(repo, "hash-object", "-t", kind, "-w", "--stdin", "--literally", stdin=raw)
+        .decode()
+        .strip()
+    )
 
 
 def blob(repo: Path, raw: bytes = b"vijandig\n") -> str:
@@ -43,7 +47,11 @@ def blob(repo: Path, raw: bytes = b"vijandig\n") -> str:
 def tree(repo: Path, *entries: Entry) -> str:
     """Write a tree of *entries* in the order that git wants, so that only the entries are wrong."""
     ordered = sorted(entries, key=lambda entry: entry.sort_key)
-    return write(repo, "tree", b"".join(b"%b %b\0%b" % (m, name, bytes.fromhex(oid)) for m, name, oid in ordered))
+    return write(
+        repo,
+        "tree",
+        b"".join(b"%b %b\0%b" % (m, name, bytes.fromhex(oid)) for m, name, oid in ordered),
+    )
 
 
 def read_tree(repo: Path, oid: str) -> list[Entry]:
@@ -62,15 +70,28 @@ def graft(repo: Path, root: str, folder: str, *entries: Entry) -> str:
     first, _, below = folder.partition("/")
     if first:
         old = [entry.oid for entry in read_tree(repo, root) if entry.name == first.encode()]
-        entries = (Entry(FOLDER, first.encode(), graft(repo, old[0] if old else tree(repo), below, *entries)),)
+        entries = (
+            Entry(
+                FOLDER, first.encode(), graft(repo, old[0] if old else tree(repo), below, *entries)
+            ),
+        )
     names = {entry.name for entry in entries}
-    return tree(repo, *(entry for entry in read_tree(repo, root) if entry.name not in names), *entries)
+    return tree(
+        repo, *(entry for entry in read_tree(repo, root) if entry.name not in names), *entries
+    )
 
 
-def commit(repo: Path, root: str, parent: str, message: bytes = MESSAGE, author: bytes = AUTHOR) -> str:
+def commit(
+    repo: Path, root: str, parent: str, message: bytes = MESSAGE, author: bytes = AUTHOR
+) -> str:
     """Write a commit of the tree *root* on top of *parent*."""
     above = run_git(repo, "rev-parse", f"{parent}^{{commit}}").strip()
-    head = b"tree %b\nparent %b\nauthor %b\ncommitter %b\n\n" % (root.encode(), above, author, author)
+    head = b"tree %b\nparent %b\nauthor %b\ncommitter %b\n\n" % (
+        root.encode(),
+        above,
+        author,
+        author,
+    )
     return write(repo, "commit", head + message)
 
 
@@ -82,6 +103,8 @@ def tree_of(repo: Path, revision: str) -> str:
 def push_raw(repo: Path, revision: str, bare: Path) -> None:
     """Put *revision* on branch main of *bare* by copying its objects and writing the ref: nobody checks a thing."""
     oid = run_git(repo, "rev-parse", revision).decode().strip()
-    pack = run_git(repo, "pack-objects", "--revs", "--stdout", "--quiet", stdin=oid.encode() + b"\n")
+    pack = run_git(
+        repo, "pack-objects", "--revs", "--stdout", "--quiet", stdin=oid.encode() + b"\n"
+    )
     run_git(bare, "-c", "transfer.fsckObjects=false", "unpack-objects", "-q", stdin=pack)
     run_git(bare, "-c", "core.hooksPath=/dev/null", "update-ref", "refs/heads/main", oid)

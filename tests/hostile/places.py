@@ -59,7 +59,15 @@ def _starts(section: str, key: str, after: str = "cat") -> Build:
 
 
 def _hooks(world: World) -> None:
-    bare_hooks = (*HOOKS, "pre-receive", "update", "post-receive", "post-update", "proc-receive", "push-to-checkout")
+    bare_hooks = (
+        *HOOKS,
+        "pre-receive",
+        "update",
+        "post-receive",
+        "post-update",
+        "proc-receive",
+        "push-to-checkout",
+    )
     (world.place / "hooks").mkdir(exist_ok=True)
     for naam in bare_hooks:
         hook = world.place / "hooks" / naam
@@ -105,7 +113,9 @@ def _ordinary_clone(world: World) -> None:
 
 
 def _include(world: World) -> None:
-    (world.place / "meer").write_text(f"[core]\n\tfsmonitor = {world.program('ingesloten')}\n\thooksPath = hooks\n")
+    (world.place / "meer").write_text(
+        f"[core]\n\tfsmonitor = {world.program('ingesloten')}\n\thooksPath = hooks\n"
+    )
     _hooks(world)
     world.config('[include]\n\tpath = meer\n[includeIf "gitdir:/**"]\n\tpath = meer\n')
 
@@ -181,8 +191,16 @@ def _huge_slot(world: World) -> None:
 def _replaced(world: World) -> None:
     """The newest commit stands for another one, in which a file says something else."""
     tip = run_git(world.place, "rev-parse", "main").decode().strip()
-    blob = run_git(world.place, "hash-object", "-w", "--stdin", stdin=b"schema: 1\nnaam: Gekaapt\n").decode().strip()
-    tree = run_git(world.place, "mktree", stdin=f"100644 blob {blob}\tgroep.yaml\n".encode()).decode().strip()
+    blob = (
+        run_git(world.place, "hash-object", "-w", "--stdin", stdin=b"schema: 1\nnaam: Gekaapt\n")
+        .decode()
+        .strip()
+    )
+    tree = (
+        run_git(world.place, "mktree", stdin=f"100644 blob {blob}\tgroep.yaml\n".encode())
+        .decode()
+        .strip()
+    )
     other = run_git(world.place, "commit-tree", "-m", "x", tree).decode().strip()
     run_git(world.place, "replace", tip, other)
 

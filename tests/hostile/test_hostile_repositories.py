@@ -26,7 +26,9 @@ BY_NAME = {case.naam: case for case in CASES}
 
 
 def ask(repo: Path, *args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", *args], cwd=repo, input=stdin, capture_output=True, timeout=20, check=False)
+    return subprocess.run(
+        ["git", *args], cwd=repo, input=stdin, capture_output=True, timeout=20, check=False
+    )
 
 
 @pytest.fixture
@@ -92,7 +94,9 @@ class Trigger:
         os.close(screen)
 
 
-def _trigger(*args: str, stdin: bytes = b"", on_screen: bool = False, is_changed: bool = True) -> Trigger:
+def _trigger(
+    *args: str, stdin: bytes = b"", on_screen: bool = False, is_changed: bool = True
+) -> Trigger:
     return Trigger(args, stdin, on_screen, is_changed)
 
 
@@ -148,8 +152,12 @@ def test_plain_git_starts_the_program_of_each_key(repo: Path, witness: Path, key
     assert ran(witness) == {key}
 
 
-@pytest.mark.parametrize(("key", "args"), [("alias.status", ("status",)), ("uploadpack.packObjectsHook", ("fetch",))])
-def test_plain_git_does_not_obey_an_inert_key(repo: Path, witness: Path, key: str, args: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("key", "args"), [("alias.status", ("status",)), ("uploadpack.packObjectsHook", ("fetch",))]
+)
+def test_plain_git_does_not_obey_an_inert_key(
+    repo: Path, witness: Path, key: str, args: tuple[str, ...]
+) -> None:
     assert key in dict(INERT)
     plant_one(repo, witness, key)
     run_git(repo, *args)
@@ -161,7 +169,13 @@ def test_plain_git_runs_the_planted_hooks(repo: Path, witness: Path) -> None:
     plant_hooks(repo, witness)
     change(repo)
     run_git(repo, "commit", "-qam", "x")
-    assert ran(witness) >= {"pre-commit", "prepare-commit-msg", "commit-msg", "post-commit", "post-index-change"}
+    assert ran(witness) >= {
+        "pre-commit",
+        "prepare-commit-msg",
+        "commit-msg",
+        "post-commit",
+        "post-index-change",
+    }
     ask(repo, "merge", "ander")
     run_git(repo, "checkout", "-qf", "ander")
     run_git(repo, "merge", "-q", "-s", "ours", "--no-edit", "main")
@@ -188,7 +202,12 @@ def test_plain_git_falls_for_a_whole_planted_repository(repo: Path, witness: Pat
     run_git(repo, "commit", "-qam", "x")
     run_git(repo, "fetch", "-q")
     run_git(repo, "push", "-q", "origin", "HEAD:refs/heads/x")
-    filters = {"filter.x.clean", "filter.proces.process", "include.path", "includeIf.gitdir:/**.path"}
+    filters = {
+        "filter.x.clean",
+        "filter.proces.process",
+        "include.path",
+        "includeIf.gitdir:/**.path",
+    }
     assert ran(witness) >= filters | {
         "extensions.worktreeConfig",
         "diff.x.command",
@@ -207,7 +226,11 @@ def test_plain_git_falls_for_a_whole_planted_repository(repo: Path, witness: Pat
 def test_plant_names_each_key_that_the_settings_got(repo: Path, witness: Path) -> None:
     before = set(run_git(repo, "config", "--local", "--name-only", "--list").decode().splitlines())
     keys = plant(repo, witness)
-    shown = run_git(repo, "config", "--local", "--no-includes", "--name-only", "--list").decode().splitlines()
+    shown = (
+        run_git(repo, "config", "--local", "--no-includes", "--name-only", "--list")
+        .decode()
+        .splitlines()
+    )
     assert {key.lower() for key in keys} == {key.lower() for key in shown if key not in before}
 
 
@@ -265,11 +288,16 @@ def test_git_log_hands_the_escape_through(repo: Path, naam: str) -> None:
 
 def test_the_sizes_and_modes_are_what_they_say(repo: Path) -> None:
     def listed(naam: str) -> list[bytes]:
-        return run_git(repo, "ls-tree", "-r", "-l", "-z", BY_NAME[naam].build(repo, "HEAD")).split(b"\0")[:-1]
+        return run_git(repo, "ls-tree", "-r", "-l", "-z", BY_NAME[naam].build(repo, "HEAD")).split(
+            b"\0"
+        )[:-1]
 
     assert len(listed("veel")) >= 25_000
     assert max(int(line.partition(b"\t")[0].split()[-1]) for line in listed("groot")) > 1024 * 1024
-    assert any(line.startswith(b"100755 ") and line.endswith(STEP_FILE.encode()) for line in listed("uitvoerbaar"))
+    assert any(
+        line.startswith(b"100755 ") and line.endswith(STEP_FILE.encode())
+        for line in listed("uitvoerbaar")
+    )
     assert any(line.startswith(b"160000 ") for line in listed("submodule"))
 
 

@@ -14,7 +14,17 @@ from tests.hostile.config import ONE_BY_ONE, plant, plant_one
 from tests.hostile.objects import run_git
 from tests.hostile.trees import CASES, ELDERS, Case, push_raw
 
-COMMANDS = (("sync",), ("status",), ("show",), ("log",), ("check",), ("doctor",), ("undo",), lab.NEW, lab.STEP)
+COMMANDS = (
+    ("sync",),
+    ("status",),
+    ("show",),
+    ("log",),
+    ("check",),
+    ("doctor",),
+    ("undo",),
+    lab.NEW,
+    lab.STEP,
+)
 LONG = 2
 """Lines that an error may have."""
 
@@ -49,7 +59,9 @@ def outside(tmp_path: Path, *but: str) -> dict[str, float]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_a_hostile_tree_is_refused_or_kept_out_of_the_work_tree(een: Path, tmp_path: Path, case: Case):
+def test_a_hostile_tree_is_refused_or_kept_out_of_the_work_tree(
+    een: Path, tmp_path: Path, case: Case
+):
     (een / ELDERS).mkdir()
     bare = tmp_path / "stick.git"
     hostile = case.build(bare, "main")
@@ -88,11 +100,15 @@ def strange_in(group: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_nobody_joins_on_a_hostile_tree_with_more_than_a_line(een: Path, tmp_path: Path, case: Case):
+def test_nobody_joins_on_a_hostile_tree_with_more_than_a_line(
+    een: Path, tmp_path: Path, case: Case
+):
     bare = tmp_path / "stick.git"
     push_raw(bare, case.build(bare, "main"), bare)
     (een / ELDERS).mkdir()
-    outcome = intervisie(tmp_path, "init", "--van", str(bare), str(tmp_path / "nieuw"), "--als", "kim")
+    outcome = intervisie(
+        tmp_path, "init", "--van", str(bare), str(tmp_path / "nieuw"), "--als", "kim"
+    )
     see_answer(outcome)
     if case.is_refused:
         assert outcome.code == 5
@@ -119,7 +135,9 @@ def test_a_folder_that_brings_hostile_settings_and_hooks_starts_nothing(een: Pat
 
 
 @pytest.mark.parametrize("key", [key for key, _ in ONE_BY_ONE])
-def test_each_setting_is_named_and_when_trusted_still_starts_nothing(een: Path, tmp_path: Path, key: str):
+def test_each_setting_is_named_and_when_trusted_still_starts_nothing(
+    een: Path, tmp_path: Path, key: str
+):
     witness = tmp_path / "getuige"
     planted = plant_one(een, witness, key)
     outcome = intervisie(een, "sync")
@@ -142,7 +160,14 @@ def test_a_setting_that_changes_after_it_was_trusted_is_strange_again(een: Path)
 def test_a_shared_place_in_a_folder_runs_none_of_its_hooks(een: Path, tmp_path: Path):
     bare, witness = tmp_path / "stick.git", tmp_path / "getuige"
     (bare / "hooks").mkdir(exist_ok=True)
-    for naam in ("pre-receive", "update", "post-receive", "post-update", "reference-transaction", "proc-receive"):
+    for naam in (
+        "pre-receive",
+        "update",
+        "post-receive",
+        "post-update",
+        "reference-transaction",
+        "proc-receive",
+    ):
         hook = bare / "hooks" / naam
         hook.write_text(f"#!/bin/sh\necho {naam} >> {witness}\n")
         hook.chmod(0o755)
@@ -166,10 +191,14 @@ def test_settings_that_hide_are_found(een: Path, tmp_path: Path, naam: str):
         (een / ".git/meer").write_text(f"[core]\n\tfsmonitor = {program}\n")
         git(een, "config", "include.path", "meer")
     else:
-        (een / ".git/config").write_text((een / ".git/config").read_text() + f"[CORE]\n  FSMonitor={program}\n")
+        (een / ".git/config").write_text(
+            (een / ".git/config").read_text() + f"[CORE]\n  FSMonitor={program}\n"
+        )
     outcome = intervisie(een, "sync")
     assert outcome.code == 5
     assert "vertrouw" in outcome.err
     assert not witness.exists()
-    assert subprocess.run(["git", "status"], cwd=een, capture_output=True, check=False).returncode == 0
+    assert (
+        subprocess.run(["git", "status"], cwd=een, capture_output=True, check=False).returncode == 0
+    )
     assert witness.exists()

@@ -106,9 +106,20 @@ def _value(rng: random.Random, victim: Path, depth: int) -> Any:
 
 def _near(path: Path, victim: Path, rng: random.Random) -> None:
     """Something of ours with one thing changed, where there is something of ours to begin with."""
-    shape = {"schema": 1, "begonnen": "2026-11-23T19:00:00+01:00", "basis": "", "antwoorden": {}, "vorige": {}}
+    shape = {
+        "schema": 1,
+        "begonnen": "2026-11-23T19:00:00+01:00",
+        "basis": "",
+        "antwoorden": {},
+        "vorige": {},
+    }
     if path.name == "journaal.json":
-        shape = {"message": "x", "files": {"README.md": "00"}, "basis": {"README.md": None}, "is_open": True}
+        shape = {
+            "message": "x",
+            "files": {"README.md": "00"},
+            "basis": {"README.md": None},
+            "is_open": True,
+        }
     elif path.name == "bijwerken.json":
         shape = {"branch": "refs/heads/main", "van": "1" * 40, "naar": "2" * 40}
     shape[rng.choice([*shape])] = _value(rng, victim, 2)

@@ -15,7 +15,15 @@ from tests.fault.lab import git, intervisie, must
 from tests.hostile import folders, places
 from tests.hostile.test_our_answer import see_answer
 
-LOOK = (("status",), ("show",), ("log",), ("log", "--zoek", "zin"), ("check", "--alles"), ("actie",), ("doctor",))
+LOOK = (
+    ("status",),
+    ("show",),
+    ("log",),
+    ("log", "--zoek", "zin"),
+    ("check", "--alles"),
+    ("actie",),
+    ("doctor",),
+)
 HANGS_S = 30
 
 
@@ -42,8 +50,12 @@ def at_home(other: Path) -> dict[str, tuple[float, bytes]]:
 
 
 @pytest.mark.parametrize("case", places.CASES, ids=str)
-def test_a_hostile_place_starts_reads_and_writes_nothing(gedeeld: Path, other: Path, tmp_path: Path, case: places.Case):
-    world = places.World(tmp_path / "plek.git", tmp_path / "getuige", other.parent / "dagboek.txt", other)
+def test_a_hostile_place_starts_reads_and_writes_nothing(
+    gedeeld: Path, other: Path, tmp_path: Path, case: places.Case
+):
+    world = places.World(
+        tmp_path / "plek.git", tmp_path / "getuige", other.parent / "dagboek.txt", other
+    )
     case.build(world)
     before, state = at_home(other), lab.State.of(gedeeld)
     with must_not_hang():
@@ -63,7 +75,11 @@ def test_a_hostile_place_starts_reads_and_writes_nothing(gedeeld: Path, other: P
         assert git(gedeeld, "rev-parse", "HEAD") != there.read_text(), "sam joined after the sync"
         must(gedeeld, "sync")
         assert git(gedeeld, "rev-parse", "HEAD") == there.read_text()
-        assert not [path for path in world.place.rglob("*") if path.lstat().st_mode & 0o022 and not path.is_symlink()]
+        assert not [
+            path
+            for path in world.place.rglob("*")
+            if path.lstat().st_mode & 0o022 and not path.is_symlink()
+        ]
 
 
 def _is_answer(outcome: Outcome, reden: str) -> None:
@@ -83,7 +99,10 @@ def test_a_folder_that_is_handed_over_leads_nowhere(gedeeld: Path, other: Path, 
     with must_not_hang():
         sync = intervisie(gedeeld, "sync")
         said = [intervisie(gedeeld, *argv) for argv in LOOK]
-        said += [intervisie(gedeeld, *argv, stdin=lab.ADVISERING_ANSWERS) for argv in (lab.STEP, lab.NEW, ("undo",))]
+        said += [
+            intervisie(gedeeld, *argv, stdin=lab.ADVISERING_ANSWERS)
+            for argv in (lab.STEP, lab.NEW, ("undo",))
+        ]
         said.append(intervisie(gedeeld, "sync"))
     for outcome in (sync, *said):
         see_answer(outcome)

@@ -18,7 +18,9 @@ pytestmark = pytest.mark.skipif(
 )
 
 EXEC = re.compile(r'execve\("([^"]+)", \[(.*)')
-OPENED = re.compile(r"open(?:at)?\(.*\b(?:O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND)\b.* = \d+<([^>]*)>")
+OPENED = re.compile(
+    r"open(?:at)?\(.*\b(?:O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND)\b.* = \d+<([^>]*)>"
+)
 GIT = re.compile(r"git(?:-[a-z-]+)?")
 # Git lets a shell find the program at the other side, and the one that we name for the refs of borrowed objects.
 SHELL = re.compile(r'"/bin/sh", "-c", "git(?:-(?:upload|receive)-pack | check-ref-format )')
@@ -28,9 +30,22 @@ HARMLESS = ("/dev/null", "/dev/tty", "/proc/self/")
 def calls(folder: Path, *argv: str, stdin: str = "") -> list[str]:
     """Run a command line of ours, and give the calls that start a program or open a file."""
     trace = folder.parent / "strace.txt"
-    strace = ["strace", "-f", "-y", "-qq", "-s", "400", "-e", "trace=execve,open,openat,creat", "-o", str(trace)]
+    strace = [
+        "strace",
+        "-f",
+        "-y",
+        "-qq",
+        "-s",
+        "400",
+        "-e",
+        "trace=execve,open,openat,creat",
+        "-o",
+        str(trace),
+    ]
     program = [*strace, sys.executable, "-m", "intervisie_cli", *argv]
-    done = subprocess.run(program, cwd=folder, input=stdin.encode(), capture_output=True, timeout=60, check=False)
+    done = subprocess.run(
+        program, cwd=folder, input=stdin.encode(), capture_output=True, timeout=60, check=False
+    )
     if not trace.exists() or b"ptrace" in done.stderr:
         pytest.skip("the system does not let one process trace another")
     assert b"Traceback" not in done.stderr
@@ -62,8 +77,12 @@ FOLDERS = {case.naam: case for case in folders.CASES}
 @pytest.mark.parametrize(
     "naam", ["", "hooks", "worktree-of-the-user", "include", "not-bare", "alternates", "slot-link"]
 )
-def test_sync_and_joining_with_a_hostile_place(gedeeld: Path, other: Path, tmp_path: Path, naam: str):
-    world = places.World(tmp_path / "plek.git", tmp_path / "getuige", other.parent / "dagboek.txt", other)
+def test_sync_and_joining_with_a_hostile_place(
+    gedeeld: Path, other: Path, tmp_path: Path, naam: str
+):
+    world = places.World(
+        tmp_path / "plek.git", tmp_path / "getuige", other.parent / "dagboek.txt", other
+    )
     if naam:
         PLACES[naam].build(world)
     join = ("init", "--van", str(world.place), str(tmp_path / "nieuw"), "--als", "sam")
@@ -76,13 +95,26 @@ def test_sync_and_joining_with_a_hostile_place(gedeeld: Path, other: Path, tmp_p
 
 @pytest.mark.parametrize(
     "naam",
-    ["", "pushurl", "journal-above", "journal-hook", "moving-to-option", "cache-option", "log-link", "lock-link"],
+    [
+        "",
+        "pushurl",
+        "journal-above",
+        "journal-hook",
+        "moving-to-option",
+        "cache-option",
+        "log-link",
+        "lock-link",
+    ],
 )
 def test_a_step_and_a_look_in_a_folder_that_is_handed_over(gedeeld: Path, other: Path, naam: str):
     world = folders.World(gedeeld, other.parent / "dagboek.txt", other)
     if naam:
         FOLDERS[naam].build(world)
-    lines = [*calls(gedeeld, *lab.STEP, stdin=lab.ADVISERING_ANSWERS), *calls(gedeeld, "log"), *calls(gedeeld, "sync")]
+    lines = [
+        *calls(gedeeld, *lab.STEP, stdin=lab.ADVISERING_ANSWERS),
+        *calls(gedeeld, "log"),
+        *calls(gedeeld, "sync"),
+    ]
     assert list(programs(lines)) == []
     assert list(written(lines, gedeeld, gedeeld.parent / "plek.git")) == []
 
@@ -92,7 +124,12 @@ def test_the_checks_see_what_they_look_for(tmp_path: Path):
     script = "import subprocess, pathlib; subprocess.run(['true']); pathlib.Path('../b.txt').write_text('x')"
     trace = tmp_path / "strace.txt"
     strace = ["strace", "-f", "-y", "-qq", "-e", "trace=execve,open,openat,creat", "-o", str(trace)]
-    subprocess.run([*strace, sys.executable, "-c", script], cwd=tmp_path / "a", capture_output=True, check=False)
+    subprocess.run(
+        [*strace, sys.executable, "-c", script],
+        cwd=tmp_path / "a",
+        capture_output=True,
+        check=False,
+    )
     lines = trace.read_text().splitlines()
     assert len(list(programs(lines))) == 1
     assert [line for line in written(lines, tmp_path / "a") if "b.txt" in line]

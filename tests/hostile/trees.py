@@ -71,7 +71,9 @@ def _file(*names: bytes, raw: bytes = b"vijandig\n", mode: bytes = FILE) -> Make
     return lambda repo: [Entry(mode, name, blob(repo, raw)) for name in names]
 
 
-def _folder(name: bytes, inside: bytes = b"config", raw: bytes = b"[core]\n\tfsmonitor = false\n") -> Make:
+def _folder(
+    name: bytes, inside: bytes = b"config", raw: bytes = b"[core]\n\tfsmonitor = false\n"
+) -> Make:
     return lambda repo: [Entry(FOLDER, name, tree(repo, Entry(FILE, inside, blob(repo, raw))))]
 
 
@@ -111,7 +113,13 @@ def _huge_step(repo: Path, base: str) -> str:
 
 def _many_files(repo: Path) -> Iterable[Entry]:
     oid = blob(repo)
-    return [Entry(FOLDER, b"veel", tree(repo, *(Entry(FILE, b"%05d.md" % number, oid) for number in range(MANY))))]
+    return [
+        Entry(
+            FOLDER,
+            b"veel",
+            tree(repo, *(Entry(FILE, b"%05d.md" % number, oid) for number in range(MANY))),
+        )
+    ]
 
 
 def _nested(repo: Path) -> Iterable[Entry]:
@@ -131,7 +139,13 @@ def _at_root(naam: str, make: Make, pad: bytes, reason: str = "") -> Case:
 
 
 def _in_sessie(naam: str, name: bytes, make: Make | None = None, reason: str = "") -> Case:
-    return Case(naam, _in(SESSIE, make or _file(name)), bool(reason), reason, pad=SESSIE.encode() + b"/" + name)
+    return Case(
+        naam,
+        _in(SESSIE, make or _file(name)),
+        bool(reason),
+        reason,
+        pad=SESSIE.encode() + b"/" + name,
+    )
 
 
 ZWNJ_GIT = ".g\N{ZERO WIDTH NON-JOINER}it".encode()
@@ -155,9 +169,14 @@ _PATHS = (
 )
 _TWICE = (
     _in_sessie(
-        "dubbel", b"dubbel.md", _and(_file(b"dubbel.md"), _file(b"dubbel.md", raw=b"anders\n")), "duplicateEntries"
+        "dubbel",
+        b"dubbel.md",
+        _and(_file(b"dubbel.md"), _file(b"dubbel.md", raw=b"anders\n")),
+        "duplicateEntries",
     ),
-    _at_root("link-en-map", _and(_link(b"a", ELDERS), _folder(b"a", b"x")), b"a/x", "duplicateEntries"),
+    _at_root(
+        "link-en-map", _and(_link(b"a", ELDERS), _folder(b"a", b"x")), b"a/x", "duplicateEntries"
+    ),
     _in_sessie("hoofdletters", b"A.md", _file(b"A.md", b"a.md")),
     _in_sessie("nfc-en-nfd", NFD, _file(NFC, NFD)),
 )
@@ -179,7 +198,14 @@ _NAMES = (
     _in_sessie("naam-backslash", b"a\\..\\..\\x.md"),
 )
 _FEATURES = (
-    Case("gitmodules-u", _in("", _gitmodules("-u./kwaad")), True, "gitmodulesUrl", False, b".gitmodules"),
+    Case(
+        "gitmodules-u",
+        _in("", _gitmodules("-u./kwaad")),
+        True,
+        "gitmodulesUrl",
+        False,
+        b".gitmodules",
+    ),
     _at_root("gitmodules", _gitmodules("../deel.git"), b".gitmodules"),
     _in_sessie("submodule", b"deel", _submodule(b"deel")),
     _at_root("gitattributes", _file(b".gitattributes", raw=ATTRIBUTES), b".gitattributes"),

@@ -82,11 +82,15 @@ def part_of(paar: Paar) -> str:
     return METEN if hashlib.sha256(tekst.encode()).digest()[0] < 0x80 else BOUWEN
 
 
-def recall(vindt: Callable[[str], list[str]], vragen: list[tuple[str, str]], aantal: int = 3) -> float:
+def recall(
+    vindt: Callable[[str], list[str]], vragen: list[tuple[str, str]], aantal: int = 3
+) -> float:
     """The share of *vragen* (the id of a ronde, a text) for which *vindt* gives that ronde among the first *aantal*."""
     return sum(is_found(vindt, id_, tekst, aantal) for id_, tekst in vragen) / len(vragen)
 
 
 def is_found(vindt: Callable[[str], list[str]], id_: str, tekst: str, aantal: int = 3) -> bool:
     """Whether the ronde is among the first *aantal*; what asks the same is passed over."""
-    return id_ in [gevonden for gevonden in vindt(tekst) if gevonden not in ook_goed()[id_]][:aantal]
+    return (
+        id_ in [gevonden for gevonden in vindt(tekst) if gevonden not in ook_goed()[id_]][:aantal]
+    )

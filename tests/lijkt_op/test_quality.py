@@ -23,7 +23,9 @@ def test_the_set_is_what_it_says_to_be():
     assert len(rondes()) >= 2000 + len(paren(METEN))
     assert not {paar.ronde.id for paar in paren(METEN)} & {paar.ronde.id for paar in paren(BOUWEN)}
     assert all(paar.ronde.id not in ook_goed()[paar.ronde.id] for paar in paren(METEN))
-    assert len({VRAGEN[soort](paar) for soort in PAREN for paar in paren(METEN)}) == len(PAREN) * len(paren(METEN))
+    assert len({VRAGEN[soort](paar) for soort in PAREN for paar in paren(METEN)}) == len(
+        PAREN
+    ) * len(paren(METEN))
 
 
 def test_the_same_question_in_other_words_is_among_the_first_three(ons: Vindt):

@@ -21,7 +21,9 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
 
 @pytest.fixture(autouse=True)
 def no_http_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.lower().endswith("_proxy") or name.startswith("GIT_SSL")]:
+    for name in [
+        name for name in os.environ if name.lower().endswith("_proxy") or name.startswith("GIT_SSL")
+    ]:
         monkeypatch.delenv(name)
 
 

@@ -13,9 +13,11 @@ from typing import Self
 
 from tests.net.proxy import HOST
 
-BACKEND = Path(subprocess.run(["git", "--exec-path"], capture_output=True, text=True, check=True).stdout.strip()) / (
-    "git-http-backend"
-)
+BACKEND = Path(
+    subprocess.run(
+        ["git", "--exec-path"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+) / ("git-http-backend")
 
 
 class HttpPlace:
@@ -41,7 +43,9 @@ class HttpPlace:
             context.load_cert_chain(certificate, certificate.with_suffix(".key"))
             self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
             self.scheme = "https"
-        Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        Thread(
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+        ).start()
 
     @property
     def port(self) -> int:
@@ -142,7 +146,16 @@ def _basic(user: str) -> str:
 def make_certificate(folder: Path) -> Path:
     """Make a certificate for this computer that nobody signed."""
     certificate = folder / "server.pem"
-    argv = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    argv = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+    ]
     argv += ["-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
     argv += ["-keyout", str(certificate.with_suffix(".key")), "-out", str(certificate)]
     subprocess.run(argv, capture_output=True, check=True)

@@ -89,7 +89,10 @@ class _Wire:
     def _pass(self, data: bytes, there: socket.socket) -> bool:
         with self._lock:
             cut, stall = self._proxy.cut_after, self._proxy.stall_after
-            left = min((limit - self._passed for limit in (cut, stall) if limit is not None), default=len(data))
+            left = min(
+                (limit - self._passed for limit in (cut, stall) if limit is not None),
+                default=len(data),
+            )
             part = data[: max(0, left)]
             self._passed += len(part)
         there.sendall(part)

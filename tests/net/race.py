@@ -20,7 +20,16 @@ from tests.net.racer import INTERVISIE, WORD, Tally, Way
 from tests.net.ssh_place import SshPlace
 
 FAULTS = 0.05
-SESSIE = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe", "--begeleider", "tim")
+SESSIE = (
+    "new",
+    "--kort",
+    "--deelnemers",
+    "mirthe,kim,tim",
+    "--inbrengers",
+    "mirthe",
+    "--begeleider",
+    "tim",
+)
 _REBASE = (
     ("git", "commit", "--quiet", "--all", "--message", "bewerkt"),
     ("git", "pull", "--quiet", "--rebase"),
@@ -52,7 +61,11 @@ class Report:
     def faults(self) -> Iterator[str]:
         """What is not as it should be."""
         wanted = {"heads": 1, "lost": (), "markers": 0, "unreadable": 0, "fsck": "", "gave_up": 0}
-        yield from (f"{name}: {getattr(self, name)}" for name, value in wanted.items() if getattr(self, name) != value)
+        yield from (
+            f"{name}: {getattr(self, name)}"
+            for name, value in wanted.items()
+            if getattr(self, name) != value
+        )
         if self.merges > 1.2 * self.pushes:
             yield f"{self.merges} merges in {self.pushes} pushes"
 
@@ -70,7 +83,9 @@ def race(folder: Path, over: str, clones: int, edits: int, *, rebase: bool = Fal
         _intervisie(home, *SESSIE)
         _intervisie(home, "init", "--remote", url(0), str(home))
         for number in range(1, clones):
-            _intervisie(folder, "init", "--van", url(0), "--als", "kim", str(folder / f"clone-{number}"))
+            _intervisie(
+                folder, "init", "--van", url(0), "--als", "kim", str(folder / f"clone-{number}")
+            )
         before = len(_git(place, "reflog", "main").splitlines())
         homes = [folder / f"clone-{number}" for number in range(clones)]
         # A process of its own for each, as for people: threads would wait for each other.
@@ -79,7 +94,15 @@ def race(folder: Path, over: str, clones: int, edits: int, *, rebase: bool = Fal
             tallies = list(pool.map(run, homes, range(clones)))
         for home in (*homes, *homes):
             racer.sync(home, None, "", _way(rebase, None), tallies[0])
-        return _look(folder, over if not rebase else f"{over}, git pull --rebase", homes, place, tallies, before, began)
+        return _look(
+            folder,
+            over if not rebase else f"{over}, git pull --rebase",
+            homes,
+            place,
+            tallies,
+            before,
+            began,
+        )
 
 
 def _one(home: Path, seed: int, *, edits: int, port: int, rebase: bool) -> Tally:
@@ -99,7 +122,9 @@ def _way(rebase: bool, wire: Proxy | None) -> Way:
     return Way(_REBASE, _ABORT, wire) if rebase else Way(INTERVISIE, wire=wire)
 
 
-def _open(stack: ExitStack, folder: Path, over: str, place: Path) -> tuple[int, Callable[[int], str]]:
+def _open(
+    stack: ExitStack, folder: Path, over: str, place: Path
+) -> tuple[int, Callable[[int], str]]:
     if over == "http":
         _git(place, "config", "http.receivepack", "true")
         http = stack.enter_context(HttpPlace(folder))
@@ -113,7 +138,13 @@ def _open(stack: ExitStack, folder: Path, over: str, place: Path) -> tuple[int, 
 
 
 def _look(
-    folder: Path, over: str, homes: list[Path], place: Path, tallies: list[Tally], before: int, began: float
+    folder: Path,
+    over: str,
+    homes: list[Path],
+    place: Path,
+    tallies: list[Tally],
+    before: int,
+    began: float,
 ) -> Report:
     written = set().union(*(tally.written for tally in tallies))
     replaced = set().union(*(tally.replaced for tally in tallies))
@@ -125,7 +156,9 @@ def _look(
     texts = [path.read_bytes() for path in shared.glob("sessies/*/*/**/*.md")]
     there = set(WORD.findall(b"\n".join(texts).decode()))
     fsck = ["git", "fsck", "--no-dangling"]
-    checked = [subprocess.run(fsck, cwd=home, capture_output=True, check=False) for home in (*homes, place)]
+    checked = [
+        subprocess.run(fsck, cwd=home, capture_output=True, check=False) for home in (*homes, place)
+    ]
     return Report(
         over=over,
         written=len(written),
@@ -161,13 +194,24 @@ def _git(folder: Path, *args: str) -> str:
 
 
 def _intervisie(folder: Path, *args: str) -> None:
-    subprocess.run([*INTERVISIE[0][:-1], *args], cwd=folder, check=True, capture_output=True, stdin=subprocess.DEVNULL)
+    subprocess.run(
+        [*INTERVISIE[0][:-1], *args],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+    )
 
 
 def own_world(home: Path) -> None:
     """Give this process, and those that it starts, a home and settings of their own."""
     home.mkdir(parents=True)
     config = home / "gitconfig"
-    config.write_text("[user]\n\tname = Test\n\temail = test@voorbeeld.invalid\n[init]\n\tdefaultBranch = main\n")
+    config.write_text(
+        "[user]\n\tname = Test\n\temail = test@voorbeeld.invalid\n[init]\n\tdefaultBranch = main\n"
+    )
     os.environ |= {"HOME": str(home), "GIT_CONFIG_GLOBAL": str(config), "GIT_CONFIG_NOSYSTEM": "1"}
-    os.environ |= {"XDG_CONFIG_HOME": str(home / "config"), "PYTHONPATH": str(Path(__file__).parents[2])}
+    os.environ |= {
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }

@@ -68,7 +68,11 @@ def edit(path: Path, rng: Random, tally: Tally) -> None:
         return
     pieces = [piece for piece in document.body.strip("\n").split("\n\n") if piece]
     data, pieces = edits.edited(rng, document.data, pieces, 1)
-    after = document.with_data(data).with_body("\n" + "\n\n".join(pieces) + "\n" if pieces else "").text()
+    after = (
+        document.with_data(data)
+        .with_body("\n" + "\n\n".join(pieces) + "\n" if pieces else "")
+        .text()
+    )
     had, has = set(WORD.findall(before)), set(WORD.findall(after))
     temporary = path.with_suffix(".nieuw")
     temporary.write_text(after, encoding="utf-8")
@@ -84,10 +88,17 @@ def sync(clone: Path, rng: Random | None, fate: str, way: Way, tally: Tally) -> 
     began = time.monotonic()
     for argv in way.commands:
         process = subprocess.Popen(
-            argv, cwd=clone, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            argv,
+            cwd=clone,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
         )
         if fate == KILLED or (fate == CUT and not way.wire):
-            time.sleep(rng.random() * (sorted(tally.seconds)[len(tally.seconds) // 2] if tally.seconds else 0.5))
+            time.sleep(
+                rng.random()
+                * (sorted(tally.seconds)[len(tally.seconds) // 2] if tally.seconds else 0.5)
+            )
             (_kill if fate == KILLED else _kill_far_end)(process, rng)
         said = process.communicate()[1].decode("utf-8", "replace")
         if process.returncode not in (0, 4):

@@ -54,7 +54,9 @@ class SshPlace:
         self.know((folder / "server.pub").read_text())
         with socket.create_server((HOST, 0)) as free:
             self.port = int(free.getsockname()[1])
-        (folder / "sshd_config").write_text(_SERVER.format(host=HOST, port=self.port, folder=folder))
+        (folder / "sshd_config").write_text(
+            _SERVER.format(host=HOST, port=self.port, folder=folder)
+        )
         (folder / "ssh_config").write_text(_CLIENT.format(folder=folder))
         if os.geteuid() == 0:
             Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # sshd wants it of root

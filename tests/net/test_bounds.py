@@ -42,7 +42,9 @@ def begin(service: bytes) -> bytes:
 def refs() -> Iterator[bytes]:
     """Branches without end."""
     yield begin(b"git-upload-pack") + pkt(b"1" * 40 + b" HEAD\0symref=HEAD:refs/heads/main\n")
-    chunk = b"".join(pkt(b"%040x refs/heads/tak-%d\n" % (number, number)) for number in range(2_000))
+    chunk = b"".join(
+        pkt(b"%040x refs/heads/tak-%d\n" % (number, number)) for number in range(2_000)
+    )
     while True:
         yield chunk
 
@@ -75,7 +77,9 @@ class _Handler(BaseHTTPRequestHandler):
 @pytest.fixture(params=[refs, letters], ids=lambda stream: stream.__name__)
 def endless(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a server that sends without end."""
-    server = ThreadingHTTPServer((HOST, 0), type("Handler", (_Handler,), {"stream": staticmethod(request.param)}))
+    server = ThreadingHTTPServer(
+        (HOST, 0), type("Handler", (_Handler,), {"stream": staticmethod(request.param)})
+    )
     server.daemon_threads = True
     server.handle_error = lambda *_: None  # type: ignore[method-assign]
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
@@ -87,15 +91,24 @@ def endless(request: pytest.FixtureRequest) -> Iterator[str]:
 def measured(folder: Path, *argv: str) -> tuple[int, int, int, str]:
     """Run a command; give its code, and how much memory it and the largest of its children took in bytes."""
     done = subprocess.run(
-        [sys.executable, "-c", RUN, *argv], cwd=folder, capture_output=True, text=True, timeout=120, check=True
+        [sys.executable, "-c", RUN, *argv],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
     )
     code, mine, others = json.loads(done.stdout.splitlines()[-1])
     return code, mine * 1024, others * 1024, done.stderr
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of another process")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux bounds the memory of another process"
+)
 @pytest.mark.parametrize("command", ["sync", "join"])
-def test_a_server_that_never_stops_fills_no_memory(pair: Pair, tmp_path: Path, endless: str, command: str):
+def test_a_server_that_never_stops_fills_no_memory(
+    pair: Pair, tmp_path: Path, endless: str, command: str
+):
     pair.reach(endless)
     argv = ("sync",) if command == "sync" else ("init", "--van", endless, str(tmp_path / "nieuw"))
     code, mine, others, said = measured(pair.mirthe if command == "sync" else tmp_path, *argv)

@@ -154,7 +154,9 @@ def test_a_shared_disk_that_is_full(pair: Pair, tmp_path: Path, over: str):
         subprocess.run(["umount", "-l", str(disk)], check=True)
 
 
-def test_a_line_that_goes_silent_is_given_up_within_half_a_minute(pair: Pair, http: HttpPlace, ssh: SshPlace):
+def test_a_line_that_goes_silent_is_given_up_within_half_a_minute(
+    pair: Pair, http: HttpPlace, ssh: SshPlace
+):
     # At the greeting, in the middle of what is fetched, in the middle of what is pushed, and over ssh as well.
     with ThreadPoolExecutor() as pool:
         cases = [(http.port, http.url, after) for after in (0, 700, 1500, 2000)]
@@ -168,7 +170,9 @@ def test_a_line_that_goes_silent_is_given_up_within_half_a_minute(pair: Pair, ht
     pair.ends_well()
 
 
-def _stalled(pair: Pair, port: int, url: Callable[[int], str], after: int) -> tuple[float, int, str]:
+def _stalled(
+    pair: Pair, port: int, url: Callable[[int], str], after: int
+) -> tuple[float, int, str]:
     clone = pair.mirthe.with_name(f"stil-{port}-{after}")
     shutil.copytree(pair.mirthe, clone)
     with Proxy(port) as wire:
@@ -176,7 +180,12 @@ def _stalled(pair: Pair, port: int, url: Callable[[int], str], after: int) -> tu
         git(clone, "remote", "set-url", "origin", url(wire.port))
         began = time.monotonic()
         done = subprocess.run(
-            [*INTERVISIE[0]], cwd=clone, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+            [*INTERVISIE[0]],
+            cwd=clone,
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
         )
         return time.monotonic() - began, done.returncode, done.stderr
 
@@ -221,7 +230,9 @@ def _cut(pair: Pair) -> None:
     assert (outcome.code == 0) == (here == there), outcome
     if outcome.code:
         assert len(outcome.err.splitlines()) <= 2
-        assert not lab.ask_git(pair.mirthe, "merge-base", "--is-ancestor", before.strip(), "HEAD").returncode
+        assert not lab.ask_git(
+            pair.mirthe, "merge-base", "--is-ancestor", before.strip(), "HEAD"
+        ).returncode
     assert "Dit zei Kim." in (pair.mirthe / lab.HULPVRAAG).read_text()
     for folder in (pair.mirthe, pair.place):
         assert git(folder, "fsck", "--no-dangling") == ""

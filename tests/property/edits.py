@@ -14,7 +14,9 @@ STATUSSEN = ("open", "bezig", "klaar", "overgeslagen")
 
 def words(rng: Random) -> str:
     """Something that nobody wrote before, or one of a few things that two can write alike."""
-    return rng.choice(("ja", "later", "", f"tekst {rng.randrange(10**6)}", f"tekst {rng.randrange(10**6)}"))
+    return rng.choice(
+        ("ja", "later", "", f"tekst {rng.randrange(10**6)}", f"tekst {rng.randrange(10**6)}")
+    )
 
 
 def item(rng: Random) -> Data:
@@ -22,15 +24,24 @@ def item(rng: Random) -> Data:
     wie = rng.choice(LEDEN)
     made: Data = {"id": f"{rng.randrange(36**4):08x}", "lid": wie, "tekst": words(rng)}
     if rng.random() < 0.4:
-        made["haalbaar"] = [{"lid": lid, "akkoord": rng.random() < 0.5} for lid in LEDEN if rng.random() < 0.6]
+        made["haalbaar"] = [
+            {"lid": lid, "akkoord": rng.random() < 0.5} for lid in LEDEN if rng.random() < 0.6
+        ]
     return made
 
 
 def record(rng: Random) -> tuple[Data, Pieces]:
     """The front matter and the paragraphs of a step file."""
-    data: Data = {"stap": "advisering", "status": "open", "hulpvraag": words(rng), "thema": rng.choice((1, True, "1"))}
+    data: Data = {
+        "stap": "advisering",
+        "status": "open",
+        "hulpvraag": words(rng),
+        "thema": rng.choice((1, True, "1")),
+    }
     data["acties"] = [item(rng) for _ in range(rng.randrange(5))]
-    data["vragen"] = [{"lid": rng.choice(LEDEN), "vraag": words(rng)} for _ in range(rng.randrange(3))]
+    data["vragen"] = [
+        {"lid": rng.choice(LEDEN), "vraag": words(rng)} for _ in range(rng.randrange(3))
+    ]
     if rng.random() < 0.3:
         data[CONFLICTEN] = [conflict(("thema",), words(rng))]
     return data, [f"alinea {rng.randrange(10**6)}" for _ in range(rng.randrange(6))]
@@ -40,9 +51,20 @@ def edited(rng: Random, data: Data, body: Pieces, times: int) -> tuple[Data, Pie
     """The same record after so many edits."""
     data, body = deepcopy(data), list(body)
     for _ in range(times):
-        rng.choice((_add, _change, _delete, _move, _scalar, _status, _forget, _settle, _paragraph, _paragraph))(
-            rng, data, body
-        )
+        rng.choice(
+            (
+                _add,
+                _change,
+                _delete,
+                _move,
+                _scalar,
+                _status,
+                _forget,
+                _settle,
+                _paragraph,
+                _paragraph,
+            )
+        )(rng, data, body)
     return data, body
 
 
@@ -87,4 +109,6 @@ def _settle(_: Random, data: Data, __: Pieces) -> None:
 
 def _paragraph(rng: Random, _: Data, body: Pieces) -> None:
     at = rng.randint(0, len(body))
-    body[at : at + rng.randrange(3)] = [f"alinea {rng.randrange(10**6)}" for _ in range(rng.randrange(3))]
+    body[at : at + rng.randrange(3)] = [
+        f"alinea {rng.randrange(10**6)}" for _ in range(rng.randrange(3))
+    ]

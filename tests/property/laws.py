@@ -12,17 +12,26 @@ from intervisie_cli.model.plain import same
 
 Data = dict[str, Any]
 
-WORDS = st.sampled_from(["", "ja", "later", "Ik bel Kim", "é\u0301", "# geen titel", "<<<<<<< HEAD", "0", "2026-12-01"])
+WORDS = st.sampled_from(
+    ["", "ja", "later", "Ik bel Kim", "é\u0301", "# geen titel", "<<<<<<< HEAD", "0", "2026-12-01"]
+)
 NEW = st.integers(10, 10**6).map(str)
 SCALARS = st.one_of(WORDS, NEW, st.booleans(), st.integers(0, 1), st.none())
-LID_ITEMS = st.dictionaries(st.sampled_from(["mirthe", "kim", "tim"]), st.booleans(), max_size=3).map(
-    lambda gezegd: [{"lid": lid, "akkoord": akkoord} for lid, akkoord in gezegd.items()]
-)
+LID_ITEMS = st.dictionaries(
+    st.sampled_from(["mirthe", "kim", "tim"]), st.booleans(), max_size=3
+).map(lambda gezegd: [{"lid": lid, "akkoord": akkoord} for lid, akkoord in gezegd.items()])
 ITEM = st.fixed_dictionaries(
     {"id": st.sampled_from([f"item{letter}" for letter in "abcde"])},
-    optional={"tekst": WORDS | NEW, "akkoord": st.booleans(), "haalbaar": LID_ITEMS, "eigen": SCALARS},
+    optional={
+        "tekst": WORDS | NEW,
+        "akkoord": st.booleans(),
+        "haalbaar": LID_ITEMS,
+        "eigen": SCALARS,
+    },
 )
-LOOSE = st.one_of(WORDS, st.fixed_dictionaries({"lid": st.sampled_from(["kim", "tim"]), "vraag": WORDS}))
+LOOSE = st.one_of(
+    WORDS, st.fixed_dictionaries({"lid": st.sampled_from(["kim", "tim"]), "vraag": WORDS})
+)
 ITEMS = st.lists(st.one_of(ITEM, LOOSE), max_size=5)
 KEYS = ("stap", "status", "begonnen", "hulpvraag", "vragen", "acties", "onbekend", CONFLICTEN)
 MAPPING = st.dictionaries(st.sampled_from(["a", "b"]), SCALARS, max_size=2)
@@ -31,15 +40,21 @@ DATA = st.fixed_dictionaries(
     optional={
         "stap": WORDS,
         "status": st.sampled_from(["open", "bezig", "klaar", "overgeslagen", "gek"]),
-        "begonnen": st.sampled_from(["2026-11-23T19:00:00+01:00", "2026-11-23T18:30:00+00:00", "gisteren"]),
+        "begonnen": st.sampled_from(
+            ["2026-11-23T19:00:00+01:00", "2026-11-23T18:30:00+00:00", "gisteren"]
+        ),
         "hulpvraag": SCALARS,
         "vragen": ITEMS,
         "acties": ITEMS,
         "onbekend": st.one_of(SCALARS, MAPPING, ITEMS),
-        CONFLICTEN: st.lists(WORDS, max_size=2, unique=True).map(lambda w: [conflict(("thema",), x) for x in w]),
+        CONFLICTEN: st.lists(WORDS, max_size=2, unique=True).map(
+            lambda w: [conflict(("thema",), x) for x in w]
+        ),
     },
 )
-PIECES = st.sampled_from(["Een.", "Twee.", "- a\n- b", "- a\n- b\n- c", "<<<<<<< x", "Drie.", "Vier"])
+PIECES = st.sampled_from(
+    ["Een.", "Twee.", "- a\n- b", "- a\n- b\n- c", "<<<<<<< x", "Drie.", "Vier"]
+)
 TEXT = st.one_of(st.lists(PIECES, max_size=6), st.lists(PIECES, max_size=7, unique=True))
 
 
@@ -95,9 +110,14 @@ def _sorted(data: Data) -> Data:
 
 
 def _no_loss(base: Data, ours: Data, theirs: Data, merged: Data) -> None:
-    kept = set(leaves({key: value for key, value in merged.items() if key not in ("status", "begonnen")}))
+    kept = set(
+        leaves({key: value for key, value in merged.items() if key not in ("status", "begonnen")})
+    )
     for item in merged.get(CONFLICTEN, []):
-        kept |= {canonical(item["waarde"]), item["waarde"] if isinstance(item["waarde"], str) else ""}
+        kept |= {
+            canonical(item["waarde"]),
+            item["waarde"] if isinstance(item["waarde"], str) else "",
+        }
     whole = " ".join(kept)
     for side in (ours, theirs):
         for key, value in side.items():
@@ -111,13 +131,26 @@ def _no_loss(base: Data, ours: Data, theirs: Data, merged: Data) -> None:
 def _deletions(base: Data, ours: Data, theirs: Data, merged: Data) -> None:
     for gone, other in ((ours, theirs), (theirs, ours)):
         for key in base:
-            if key not in gone and same(base[key], other.get(key)) and key in other and key != CONFLICTEN:
+            if (
+                key not in gone
+                and same(base[key], other.get(key))
+                and key in other
+                and key != CONFLICTEN
+            ):
                 assert key not in merged, "a deletion is respected"
-            if key not in gone and key in other and not isinstance(base[key], list) and other[key] != []:
+            if (
+                key not in gone
+                and key in other
+                and not isinstance(base[key], list)
+                and other[key] != []
+            ):
                 changed = not same(base[key], other[key])
                 assert (key in merged) == changed, "an edit goes before a deletion"
         for key in ("vragen", "acties"):
-            sides = [[item for item in part.get(key) or [] if _id(item)] for part in (base, gone, other, merged)]
+            sides = [
+                [item for item in part.get(key) or [] if _id(item)]
+                for part in (base, gone, other, merged)
+            ]
             ids = [[_id(item) for item in part] for part in sides]
             if any(len(set(part)) != len(part) for part in ids):
                 continue
@@ -139,8 +172,12 @@ def _items(base: Data, ours: Data, theirs: Data, merged: Data) -> None:
     for key in ("vragen", "acties"):
         lists = [[*map(canonical, side.get(key) or [])] for side in (base, ours, theirs, merged)]
         for item in set(lists[1]) & set(lists[2]):
-            assert lists[3].count(item) >= min(lists[1].count(item), lists[2].count(item)), "what both have stays"
-        ids = [[*filter(None, map(_id, side.get(key) or []))] for side in (base, ours, theirs, merged)]
+            assert lists[3].count(item) >= min(lists[1].count(item), lists[2].count(item)), (
+                "what both have stays"
+            )
+        ids = [
+            [*filter(None, map(_id, side.get(key) or []))] for side in (base, ours, theirs, merged)
+        ]
         assert {*ids[1], *ids[2]} - {*ids[0]} <= {*ids[3]}, "what is new stays"
 
 
@@ -152,14 +189,20 @@ def check_settled(base: Data, winner: str, loser: str, other: Data) -> None:
     """Raise AssertionError when a clash that somebody settled comes back, whatever the other side did besides."""
     clashed = values.merge_data(base, {**base, "hulpvraag": winner}, {**base, "hulpvraag": loser})
     settled = {key: value for key, value in clashed.items() if key != CONFLICTEN}
-    beside = {**other, CONFLICTEN: clashed.get(CONFLICTEN, []), "hulpvraag": clashed.get("hulpvraag")}
+    beside = {
+        **other,
+        CONFLICTEN: clashed.get(CONFLICTEN, []),
+        "hulpvraag": clashed.get("hulpvraag"),
+    }
     for merged in (
         values.merge_data(clashed, settled, beside),
         values.merge_data(clashed, beside, settled),
         values.merge_data(clashed, settled, clashed),
     ):
         ids = {item["id"] for item in merged.get(CONFLICTEN, [])}
-        assert not ids & {item["id"] for item in clashed.get(CONFLICTEN, [])}, "settled stays settled"
+        assert not ids & {item["id"] for item in clashed.get(CONFLICTEN, [])}, (
+            "settled stays settled"
+        )
 
 
 def check_text(base: list[str], ours: list[str], theirs: list[str]) -> None:
@@ -183,8 +226,13 @@ def _pieces(base: list[str], ours: list[str], theirs: list[str], merged: list[st
     for one, other in ((ours, theirs), (theirs, ours)):
         if any(len(set(side)) != len(side) for side in (base, one, other)):
             return
-        if any([p for p in base if p in side] != [p for p in side if p in base] for side in (one, other)):
+        if any(
+            [p for p in base if p in side] != [p for p in side if p in base]
+            for side in (one, other)
+        ):
             return
         for piece in base:
             if piece in other:
-                assert merged.count(piece) == (piece in one), "taken away is gone, untouched is there once"
+                assert merged.count(piece) == (piece in one), (
+                    "taken away is gone, untouched is there once"
+                )

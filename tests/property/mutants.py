@@ -22,10 +22,16 @@ class Mutant(NamedTuple):
         """Let the merge have this fault for a while."""
         module = importlib.import_module(f"intervisie_cli.merge.{self.module}")
         source = Path(str(module.__file__)).read_text(encoding="utf-8")
-        assert source.count(self.old) == 1, f"{self.naam}: the merge has changed, and this mutant with it"
+        assert source.count(self.old) == 1, (
+            f"{self.naam}: the merge has changed, and this mutant with it"
+        )
         changed = ModuleType(module.__name__)
         exec(compile(source.replace(self.old, self.new), module.__name__, "exec"), changed.__dict__)
-        names = {n: v for n, v in vars(changed).items() if callable(v) and v.__module__ == module.__name__}
+        names = {
+            n: v
+            for n, v in vars(changed).items()
+            if callable(v) and v.__module__ == module.__name__
+        }
         with patch.multiple(module, **names):
             yield
 

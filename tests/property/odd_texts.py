@@ -9,7 +9,18 @@ _VREEMD = (
     "'\u2019\"\u201c\u201d\u2013\u2014\u2026/\\|~^{}[]()<>&%$#@!?.,;:-+*=0123456789"
 )
 _STUKKEN = (
-    *("elke ", "31 februari ", "van 9 tot ", "week 99 ", "om de ", "1/0/0 ", "t/m ", "p/w ", "'s ", "half "),
+    *(
+        "elke ",
+        "31 februari ",
+        "van 9 tot ",
+        "week 99 ",
+        "om de ",
+        "1/0/0 ",
+        "t/m ",
+        "p/w ",
+        "'s ",
+        "half ",
+    ),
     *("voor ", "9-11 ", "van en tussen ", "als ik ", "in de "),
 )
 

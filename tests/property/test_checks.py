@@ -30,7 +30,11 @@ def look_at(tekst: str) -> None:
     for regel in PRIVACY:
         for bevinding in regel.pas_toe(Stuk(tekst)):
             assert 0 <= bevinding.van < bevinding.tot <= len(tekst)
-    gezegd = {bevinding.regel.split("-")[1] for bevinding in actie.bevindingen if bevinding.ernst == "fout"}
+    gezegd = {
+        bevinding.regel.split("-")[1]
+        for bevinding in actie.bevindingen
+        if bevinding.ernst == "fout"
+    }
     if "leeg" not in gezegd:
         # A letter is missing just when a rule says so.
         letters = {"specifiek": actie.actie.is_specifiek, "meetbaar": actie.actie.is_meetbaar}
@@ -55,7 +59,14 @@ def test_no_text_at_all_makes_a_rule_raise_or_point_outside(tekst: str):
 
 def verdict(tekst: str) -> tuple[object, ...]:
     a = beoordeel_actie(tekst, VANDAAG).actie
-    return a.is_specifiek, a.is_meetbaar, a.is_tijdgebonden, a.tot, a.ritme, beoordeel_vraag(tekst).soort
+    return (
+        a.is_specifiek,
+        a.is_meetbaar,
+        a.is_tijdgebonden,
+        a.tot,
+        a.ritme,
+        beoordeel_vraag(tekst).soort,
+    )
 
 
 @pytest.mark.parametrize("deel", range(4))
@@ -79,8 +90,15 @@ def test_every_rhythm_is_one_that_other_programs_read():
 @given(st.dates(date(1990, 1, 1), date(9990, 1, 1)), st.sampled_from(TEKSTEN))
 def test_on_any_day_a_deadline_lies_on_it_or_after(vandaag: date, tekst: str):
     actie = beoordeel_actie(tekst, vandaag).actie
-    if actie.tot and not any(deel.isdigit() and len(deel) == 4 for deel in tekst.replace("-", " ").split()):
-        assert actie.tot >= vandaag or "voor" in tekst.lower() or "vóór" in tekst.lower() or "tot" in tekst.lower()
+    if actie.tot and not any(
+        deel.isdigit() and len(deel) == 4 for deel in tekst.replace("-", " ").split()
+    ):
+        assert (
+            actie.tot >= vandaag
+            or "voor" in tekst.lower()
+            or "vóór" in tekst.lower()
+            or "tot" in tekst.lower()
+        )
 
 
 def test_school_holidays_of_an_unknown_region_give_a_moment_without_a_day():
@@ -88,5 +106,7 @@ def test_school_holidays_of_an_unknown_region_give_a_moment_without_a_day():
     assert (voor.actie.is_tijdgebonden, voor.actie.tot) == (True, None)
     from intervisie_cli.checks.smart.actie import Afspraken
 
-    met = beoordeel_actie("voor de kerstvakantie lever ik hoofdstuk 2 in", VANDAAG, None, Afspraken(REGIO))
+    met = beoordeel_actie(
+        "voor de kerstvakantie lever ik hoofdstuk 2 in", VANDAAG, None, Afspraken(REGIO)
+    )
     assert met.actie.tot == date(2026, 12, 18)

@@ -45,7 +45,10 @@ class Clones(RuleBasedStateMachine):
     def sync(self, clone: int) -> None:
         merged = voeg_samen("stap.md", self.bases[clone], self.files[clone], self.shared)
         assert merged.kopie is None
-        assert merged.raw == voeg_samen("stap.md", self.bases[clone], self.shared, self.files[clone]).raw
+        assert (
+            merged.raw
+            == voeg_samen("stap.md", self.bases[clone], self.shared, self.files[clone]).raw
+        )
         self.shared = self.files[clone] = self.bases[clone] = merged.raw
 
     @rule(clone=CLONES)
@@ -71,4 +74,6 @@ def _write(data: dict[str, object], pieces: list[str]) -> bytes:
 
 
 class TestClones(Clones.TestCase):
-    settings = settings(max_examples=40, stateful_step_count=40, deadline=None, derandomize=True, database=None)
+    settings = settings(
+        max_examples=40, stateful_step_count=40, deadline=None, derandomize=True, database=None
+    )

@@ -61,10 +61,17 @@ def command_lines(draw: st.DrawFn) -> list[str]:
     """A command line with nothing wrong: options before and behind the command, its argument anywhere."""
     commando = draw(st.sampled_from(COMMANDOS))
     before = draw(st.lists(st.sampled_from(OVERAL), max_size=2, unique=True))
-    behind = [draw(written(o)) for o in draw(st.lists(st.sampled_from((*OVERAL, *commando.opties)), max_size=4))]
+    behind = [
+        draw(written(o))
+        for o in draw(st.lists(st.sampled_from((*OVERAL, *commando.opties)), max_size=4))
+    ]
     for _ in commando.argumenten[: draw(st.integers(0, 2))]:
         behind.insert(draw(st.integers(0, len(behind))), [draw(plain_values)])
-    return [word for part in (*(draw(written(o)) for o in before), [commando.naam], *behind) for word in part]
+    return [
+        word
+        for part in (*(draw(written(o)) for o in before), [commando.naam], *behind)
+        for word in part
+    ]
 
 
 @given(command_lines())
@@ -100,7 +107,9 @@ words = st.sampled_from(
 @example(["log", "--", "--json"])
 @example([])
 @settings(max_examples=120)
-def test_any_command_line_ends_in_a_command_in_help_or_in_a_line_that_says_what_is_wrong(argv: list[str]):
+def test_any_command_line_ends_in_a_command_in_help_or_in_a_line_that_says_what_is_wrong(
+    argv: list[str],
+):
     asked = quick.parse(argv)
     started: Outcome = None
     told: tuple[str, str] | None = None
@@ -120,7 +129,9 @@ def test_each_command_has_a_module_that_takes_its_options(commando: Commando):
 
 
 @pytest.mark.parametrize("commando", COMMANDOS, ids=lambda commando: commando.naam)
-def test_the_help_of_each_command_names_all_of_its_options(commando: Commando, capsys: pytest.CaptureFixture[str]):
+def test_the_help_of_each_command_names_all_of_its_options(
+    commando: Commando, capsys: pytest.CaptureFixture[str]
+):
     full.run([commando.naam, "--help"], lambda *_: 0, "0")
     shown = capsys.readouterr().out
     for optie in (*OVERAL, *commando.opties):

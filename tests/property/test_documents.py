@@ -39,14 +39,30 @@ WRITTEN = [
 ]
 BETWEEN = ["", "", "\n", "# waarom\n", "\n# waarom\n\n", "# a: b\n#- c\n"]
 
-blocks = st.lists(st.tuples(st.sampled_from(BETWEEN), st.sampled_from(WRITTEN)), min_size=1, max_size=5)
-VALUES = ["ander", "een\ntwee", "", 7, True, None, [], ["a"], [{"a": 1}, "b"], {"a": {"b": "c"}}, {}]
+blocks = st.lists(
+    st.tuples(st.sampled_from(BETWEEN), st.sampled_from(WRITTEN)), min_size=1, max_size=5
+)
+VALUES = [
+    "ander",
+    "een\ntwee",
+    "",
+    7,
+    True,
+    None,
+    [],
+    ["a"],
+    [{"a": 1}, "b"],
+    {"a": {"b": "c"}},
+    {},
+]
 values = st.sampled_from(VALUES)
 
 
 def build(parts: list[tuple[str, str]]) -> tuple[Document, list[tuple[str, str]]]:
     """A step file of *parts*, and the exact text before and of each key."""
-    texts = [(between, written.format(k=f"k{number}")) for number, (between, written) in enumerate(parts)]
+    texts = [
+        (between, written.format(k=f"k{number}")) for number, (between, written) in enumerate(parts)
+    ]
     yaml = "".join(between + written for between, written in texts) + "# slot\n"
     return parse_markdown(f"---\n{yaml}---\nvrije *tekst*  \n---\n".encode()), texts
 
@@ -54,7 +70,9 @@ def build(parts: list[tuple[str, str]]) -> tuple[Document, list[tuple[str, str]]
 def around(texts: list[tuple[str, str]], number: int) -> tuple[str, str]:
     """The text before and behind key *number*."""
     before = "".join(map("".join, texts[:number])) + texts[number][0]
-    return f"---\n{before}", "".join(map("".join, texts[number + 1 :])) + "# slot\n---\nvrije *tekst*  \n---\n"
+    return f"---\n{before}", "".join(
+        map("".join, texts[number + 1 :])
+    ) + "# slot\n---\nvrije *tekst*  \n---\n"
 
 
 @given(blocks)
@@ -103,9 +121,13 @@ def test_a_key_that_goes_takes_only_its_own_text(parts: list[tuple[str, str]], d
 
 
 @given(blocks, values, st.lists(st.integers(0, 4), max_size=3))
-def test_a_new_key_adds_lines_and_takes_none(parts: list[tuple[str, str]], value: Any, order: list[int]):
+def test_a_new_key_adds_lines_and_takes_none(
+    parts: list[tuple[str, str]], value: Any, order: list[int]
+):
     document, _ = build(parts)
-    changed = document.with_data(document.data | {"nieuw": value}, [*(f"k{number}" for number in order), "nieuw"])
+    changed = document.with_data(
+        document.data | {"nieuw": value}, [*(f"k{number}" for number in order), "nieuw"]
+    )
     rest = iter(changed.text().splitlines())
     assert all(line in rest for line in document.text().splitlines())
     assert changed.data == document.data | {"nieuw": value}
@@ -133,7 +155,10 @@ def test_crlf_and_a_byte_order_mark_change_nothing(parts: list[tuple[str, str]])
     windows = b"\xef\xbb\xbf" + document.text().replace("\n", "\r\n").encode()
     read = parse_markdown(windows)
     assert (read.text(), read.node) == (document.text(), document.node)
-    assert parse_yaml(b"\xef\xbb\xbf" + document.yaml.replace("\n", "\r\n").encode()).data == document.data
+    assert (
+        parse_yaml(b"\xef\xbb\xbf" + document.yaml.replace("\n", "\r\n").encode()).data
+        == document.data
+    )
 
 
 ITEMS = [
@@ -151,4 +176,7 @@ def test_items_keep_their_own_text_when_they_change_places(order: list[int], kee
     kept = order[: max(1, keep)]
     changed = document.with_data({"vragen": [lijst[number] for number in kept], "stap": "x"})
     # A blank line or a comment above the first item may stay at the top of the list.
-    assert changed.text() == f"---\nvragen:\n{''.join(ITEMS[number] for number in kept)}# slot\nstap: x\n---\n"
+    assert (
+        changed.text()
+        == f"---\nvragen:\n{''.join(ITEMS[number] for number in kept)}# slot\nstap: x\n---\n"
+    )

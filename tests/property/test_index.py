@@ -16,16 +16,26 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from intervisie_cli.flows.terugkijken import find_rondes
+from intervisie_cli.flows.terugblik.log import find_rondes
 from intervisie_cli.groep import sessies, verslagen
-from intervisie_cli.index import merken
+from intervisie_cli.index import mappen
 from intervisie_cli.index.cache import with_cache
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.verslag import Verslag, Zoekvraag
 from tests.fault import lab
 
-WOORDEN = ("tentamen", "tentamens", "motivatie", "gemotiveerd", "Café", "planning", "slapen", "appel", "zwemmen")
+WOORDEN = (
+    "tentamen",
+    "tentamens",
+    "motivatie",
+    "gemotiveerd",
+    "Café",
+    "planning",
+    "slapen",
+    "appel",
+    "zwemmen",
+)
 _TICK_S = 0.03
 
 
@@ -37,7 +47,7 @@ class History(RuleBasedStateMachine):
         self.home = Path(tempfile.mkdtemp())
         self.root = self.home / "groep"
         # Marks count from the first moment, so that it is them that are tested.
-        self.later = patch.object(merken.time, "time_ns", lambda: int((time.time() + 60) * 1e9))
+        self.later = patch.object(mappen.time, "time_ns", lambda: int((time.time() + 60) * 1e9))
         self.later.start()
         lab.must(self.home, *lab.INIT[:1], str(self.root), *lab.INIT[1:])
         lab.must(self.root, *lab.NEW, "--thema", "begin", "--datum", "2026-11-01")
@@ -52,13 +62,17 @@ class History(RuleBasedStateMachine):
 
     @rule(dag=st.integers(1, 28), thema=st.sampled_from(WOORDEN))
     def new(self, dag: int, thema: str) -> None:
-        lab.intervisie(self.root, *lab.NEW, "--thema", thema, "--datum", f"2025-0{1 + dag % 9}-{dag:02d}")
+        lab.intervisie(
+            self.root, *lab.NEW, "--thema", thema, "--datum", f"2025-0{1 + dag % 9}-{dag:02d}"
+        )
 
     @rule(which=st.integers(0, 99))
     def step(self, which: int) -> None:
         folders = sorted(self.root.glob("sessies/*/*"))
         naam = folders[which % len(folders)].name if folders else "geen"
-        lab.intervisie(self.root, "step", "--sessie", naam, "--antwoorden", "-", stdin=lab.ANSWERS[which % 3])
+        lab.intervisie(
+            self.root, "step", "--sessie", naam, "--antwoorden", "-", stdin=lab.ANSWERS[which % 3]
+        )
 
     @rule(which=st.integers(0, 99), wat=st.sampled_from(WOORDEN), where=st.integers(0, 2))
     def hand(self, which: int, wat: str, where: int) -> None:
@@ -136,21 +150,29 @@ class History(RuleBasedStateMachine):
         rows, fouten = _scan(self.root)
         outcome = lab.intervisie(self.root, "log", "-n", "9999", "--json")
         assert outcome.code == (4 if fouten else 0), outcome
-        assert json.loads(outcome.out)["rondes"] == [json.loads(json.dumps(row.json())) for row in rows]
+        assert json.loads(outcome.out)["rondes"] == [
+            json.loads(json.dumps(row.json())) for row in rows
+        ]
         assert outcome.err.splitlines()[:5] == fouten[:5]
 
     @invariant()
     def a_search_is_what_a_scan_says(self) -> None:
         rows, _ = _scan(self.root)
         for woord in (*WOORDEN[::2], "app"):
-            found = json.loads(lab.intervisie(self.root, "log", "-n", "9999", "--zoek", woord, "--json").out)["rondes"]
+            found = json.loads(
+                lab.intervisie(self.root, "log", "-n", "9999", "--zoek", woord, "--json").out
+            )["rondes"]
             wanted = [[row.sessie_id, row.ronde] for row in rows if _has(row, woord)]
-            assert sorted([row["sessie_id"], row["ronde"]] for row in found) == sorted(wanted), woord
+            assert sorted([row["sessie_id"], row["ronde"]] for row in found) == sorted(wanted), (
+                woord
+            )
 
     @invariant()
     def what_resembles_is_what_a_cache_made_anew_says(self) -> None:
         vraag = Zoekvraag(date(2026, 12, 1), lijkt_op="Hoe krijg ik weer zin in mijn tentamen?")
-        anew = with_cache(self.root, None, lambda *_: None, lambda cache: find_rondes(cache, vraag, 9999)).treffers
+        anew = with_cache(
+            self.root, None, lambda *_: None, lambda cache: find_rondes(cache, vraag, 9999)
+        ).treffers
         argv = ("log", "-n", "9999", "--lijkt-op", str(vraag.lijkt_op), "--json")
         found = json.loads(lab.intervisie(self.root, *argv).out)["rondes"]
         wanted = [[treffer.verslag.sessie_id, treffer.verslag.ronde] for treffer in anew]
@@ -186,7 +208,9 @@ def _has(row: Verslag, woord: str) -> bool:
 
 
 def _fold(woord: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", woord.lower()) if not unicodedata.combining(c))
+    return "".join(
+        c for c in unicodedata.normalize("NFD", woord.lower()) if not unicodedata.combining(c)
+    )
 
 
 @pytest.mark.usefixtures("own_world")

@@ -46,7 +46,9 @@ def check_many(times: int) -> None:
 def check_edits(rng: Random) -> None:
     """Hold the merge of what two members make of one record to the laws."""
     data, body = edits.record(rng)
-    (mine, my_text), (yours, your_text) = (edits.edited(rng, data, body, rng.randint(1, 5)) for _ in range(2))
+    (mine, my_text), (yours, your_text) = (
+        edits.edited(rng, data, body, rng.randint(1, 5)) for _ in range(2)
+    )
     laws.check_data(data, mine, yours)
     laws.check_text(body, my_text, your_text)
     laws.check_settled(data, edits.words(rng), edits.words(rng), yours)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from intervisie_cli.cli import main
-from intervisie_cli.flows import voorbeeld
+from intervisie_cli.flows.groep import demo
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
 from tests.conftest import NU, Ids
@@ -40,7 +40,13 @@ Path_ = tuple[str | int, ...]
 def leaves(data: Any, path: Path_ = ()) -> Iterator[Path_]:
     """Every place in the data of a record: the fields, their items and parts, and what holds those."""
     yield path
-    for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+    for key, value in (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
+    ):
         yield from leaves(value, (*path, key))
 
 
@@ -54,7 +60,11 @@ def put(data: Any, path: Path_, value: Any) -> Any:
 
 
 def records(group: Path) -> list[str]:
-    found = [path for path in group.rglob("*") if path.suffix in (".md", ".yaml") and path.name != "README.md"]
+    found = [
+        path
+        for path in group.rglob("*")
+        if path.suffix in (".md", ".yaml") and path.name != "README.md"
+    ]
     return sorted(path.relative_to(group).as_posix() for path in found)
 
 
@@ -82,7 +92,7 @@ def outcome(group: Path, *argv: str) -> tuple[int, str]:
 def group(tmp_path: Path, variant: str) -> Path:
     """A group with one sessie that is done, and an actie that was followed up."""
     folder = tmp_path / "groep"
-    list(voorbeeld.play(Omgeving(lambda: datetime.fromisoformat(NU), Ids()), folder, variant))
+    list(demo.play(Omgeving(lambda: datetime.fromisoformat(NU), Ids()), folder, variant))
     must(folder, "actie", "bezig", "planning", "--opmerking", "Gaat goed")
     return folder
 
@@ -106,6 +116,8 @@ def test_no_value_in_a_record_ends_a_command_with_a_bug(group: Path, variant: st
             if code not in (0, 1, 4, 5):
                 report = said.split("staat in ")[-1].split()[0] if "verslag" in said else ""
                 where = Path(report).read_text().splitlines()[-1] if report else said
-                wrong.append(f"{pad} {path} = {value!r:.60}: {' '.join(argv)} ends with {code}: {where}")
+                wrong.append(
+                    f"{pad} {path} = {value!r:.60}: {' '.join(argv)} ends with {code}: {where}"
+                )
         (group / pad).write_bytes(raw)
     assert not wrong, "\n".join(wrong)

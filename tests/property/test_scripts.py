@@ -12,10 +12,10 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NIEUWE_LEDEN, Veld
 from intervisie_cli.model.sessie import Groep, Lid, Ronde, Sessie
 from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 from intervisie_cli.vragen.antwoorden import Nakijker
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.script import vragen
-from intervisie_cli.vragen.tekst import schoon, zonder_stuurtekens
 from tests.property import strategies as own
 from tests.unit.voorbeeld import STEPS, VANDAAG, ids
 from tests.unit.voorbeeld import context as example
@@ -37,12 +37,28 @@ def contexts(draw: st.DrawFn) -> Context:
     samen = stap.per == "sessie" or (stap.per == "keuze" and draw(st.booleans()))
     return Context(
         stap=stap,
-        sessie=Sessie("s" * 16, "sessies/2026/x", boek, VANDAAG, "", deelnemers, deelnemers[0], "", False, (ronde,)),
+        sessie=Sessie(
+            "s" * 16,
+            "sessies/2026/x",
+            boek,
+            VANDAAG,
+            "",
+            deelnemers,
+            deelnemers[0],
+            "",
+            False,
+            (ronde,),
+        ),
         ronde=None if samen else ronde,
-        groep=Groep("Studiegroep", tuple(Lid(lid, draw(st.sampled_from(["", "Zus/Zo", "groep"]))) for lid in LEDEN)),
+        groep=Groep(
+            "Studiegroep",
+            tuple(Lid(lid, draw(st.sampled_from(["", "Zus/Zo", "groep"]))) for lid in LEDEN),
+        ),
         hulpvraag=draw(st.sampled_from(["", "Hoe?"])),
         zijn_nieuw=draw(st.booleans()),
-        open_acties=tuple({"id": f"acti{n}", "actie": "Bellen"} for n in range(draw(st.integers(0, 2)))),
+        open_acties=tuple(
+            {"id": f"acti{n}", "actie": "Bellen"} for n in range(draw(st.integers(0, 2)))
+        ),
         afspraken=({"id": "afsp1", "afspraak": "Stil"},),
     )
 
@@ -76,7 +92,9 @@ def drive(context: Context, data: st.DataObject) -> tuple[dict[str, Any], list[V
 
 @given(contexts(), st.data())
 @settings(max_examples=100)
-def test_a_script_driven_to_its_end_gives_data_that_hold_and_come_back_the_same(context: Context, data: st.DataObject):
+def test_a_script_driven_to_its_end_gives_data_that_hold_and_come_back_the_same(
+    context: Context, data: st.DataObject
+):
     antwoorden, gesteld = drive(context, data)
     document = naar_data(context, antwoorden)
     nakijker = Nakijker(context, {}, ids())
@@ -100,7 +118,11 @@ def test_a_script_driven_to_its_end_gives_data_that_hold_and_come_back_the_same(
 
 def filled(data: dict[str, Any]) -> dict[str, Any]:
     """What was asked and given: the inbrenger is known, and what is empty says nothing."""
-    return {naam: waarde for naam, waarde in data.items() if naam != "inbrenger" and waarde not in ([], "", None)}
+    return {
+        naam: waarde
+        for naam, waarde in data.items()
+        if naam != "inbrenger" and waarde not in ([], "", None)
+    }
 
 
 def check_question(vraag: Vraag, context: Context) -> None:

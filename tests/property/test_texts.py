@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
+from intervisie_cli.tijd.dag import lees_datum
 from intervisie_cli.ui.console import breedte_van, kort, wrap
 from intervisie_cli.ui.veilig import op_een_regel, veilig
-from intervisie_cli.vragen.tekst import bezwaar, lees_datum, schoon, zonder_stuurtekens
 from tests.property import strategies as own
 
 anything = st.text(max_size=60) | own.lines

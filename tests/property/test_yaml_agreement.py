@@ -19,7 +19,13 @@ TEMPLATES = EXAMPLES.parent / "templates"
 
 def everywhere(text: str) -> dict[str, Any]:
     """Data with *text* at each place where a value may stand."""
-    return {"a": text, "l": [text, "b"], "m": [{"k": text, "z": 1}], "d": {"e": {"f": text}}, "g": [{"k": "c"}, text]}
+    return {
+        "a": text,
+        "l": [text, "b"],
+        "m": [{"k": text, "z": 1}],
+        "d": {"e": {"f": text}},
+        "g": [{"k": "c"}, text],
+    }
 
 
 def ruamel_agrees(data: dict[str, Any]) -> bool:
@@ -35,7 +41,11 @@ def agrees(theirs: Any, ours: Any) -> bool:
     if isinstance(theirs, dict):
         return isinstance(ours, dict) and agrees([*theirs.items()], [*ours.items()])
     if isinstance(theirs, list | tuple):
-        return isinstance(ours, list | tuple) and len(theirs) == len(ours) and all(map(agrees, theirs, ours))
+        return (
+            isinstance(ours, list | tuple)
+            and len(theirs) == len(ours)
+            and all(map(agrees, theirs, ours))
+        )
     if isinstance(theirs, date):
         return isinstance(ours, str) and ours.startswith(str(theirs.year))
     return type(theirs) is type(ours) and bool(theirs == ours)
@@ -76,7 +86,12 @@ def test_the_readers_agree_on_whatever_is_written(data: dict[str, Any]):
 def own_files() -> list[str]:
     """The front matter of all templates, and the examples: text in our own form."""
     steps = [parse_markdown(path.read_bytes()).yaml for path in sorted(TEMPLATES.glob("*/*.md"))]
-    answers = [part for path in sorted(EXAMPLES.glob("*.yaml")) for part in path.read_text().split("---\n") if part]
+    answers = [
+        part
+        for path in sorted(EXAMPLES.glob("*.yaml"))
+        for part in path.read_text().split("---\n")
+        if part
+    ]
     return steps + answers
 
 
@@ -87,7 +102,9 @@ def test_the_quick_reader_reads_all_that_comes_with_the_program():
 def test_the_readers_agree_on_broken_text_that_the_quick_one_accepts():
     rng = random.Random(20261123)
     files = own_files()
-    short = [text for text in files if len(text) < 1_500] + [emit(everywhere(text)) for text in own.TRICKY]
+    short = [text for text in files if len(text) < 1_500] + [
+        emit(everywhere(text)) for text in own.TRICKY
+    ]
     accepted = 0
     for _ in range(3_000):
         text = own.broken(rng.choice(short), rng)

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from intervisie_cli.flows import stap_vragen
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.stap_kiezen import context_of
-from intervisie_cli.flows.stap_vastleggen import record_step
-from intervisie_cli.flows.vastleggen import locked
+from intervisie_cli.flows.stap import gesprek
+from intervisie_cli.flows.stap.kiezen import context_of
+from intervisie_cli.flows.stap.vastleggen import record_step
+from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.concept import Concept
@@ -22,7 +22,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import Plek
 from intervisie_cli.model.vraag import Terug, Vraag
 from intervisie_cli.records.document import parse_markdown
-from intervisie_cli.vragen.tijd import Klok
+from intervisie_cli.vragen.tijdplan import Klok
 from tests.conftest import NU, Run
 from tests.unit.voorbeeld import STEPS, context, plainly
 
@@ -38,7 +38,9 @@ class Script:
         self.gesteld: list[tuple[str, Any]] = []
         self.nagekeken: list[list[str]] = []
 
-    def vraag(self, vraag: Vraag, voorstel: Any, _klok: Klok, _on_half: Callable[[str], None]) -> Any:
+    def vraag(
+        self, vraag: Vraag, voorstel: Any, _klok: Klok, _on_half: Callable[[str], None]
+    ) -> Any:
         self.gesteld.append((vraag.sleutel, voorstel))
         return self._kies(vraag, voorstel)
 
@@ -49,7 +51,7 @@ class Script:
 
 def ask(van: Context, script: Script, tmp_path: Path) -> tuple[dict[str, Any], Concept]:
     concept = Concept(tmp_path / "concept.json", begonnen=NU)
-    return stap_vragen.ask_all(van, empty(van), concept, KLOK, script), concept
+    return gesprek.ask_all(van, empty(van), concept, KLOK, script), concept
 
 
 def empty(van: Context) -> StapBestand:
@@ -77,7 +79,9 @@ def test_a_no_opens_the_reformulation_and_all_who_agreed_again(tmp_path: Path):
 
 
 @pytest.mark.parametrize(("boek", "naam"), STEPS)
-def test_going_back_from_any_question_opens_the_one_before_with_its_answer(boek: str, naam: str, tmp_path: Path):
+def test_going_back_from_any_question_opens_the_one_before_with_its_answer(
+    boek: str, naam: str, tmp_path: Path
+):
     van = context(boek, naam, zijn_nieuw=True, open_acties=({"id": "a1a1", "actie": "Bellen"},))
     straight = Script(lambda vraag, _: plainly(vraag))
     data, concept = ask(van, straight, tmp_path)
@@ -103,7 +107,11 @@ def _once_back_at(place: int) -> Callable[[Vraag, Any], Any]:
 def test_going_back_at_the_first_question_asks_it_again(tmp_path: Path):
     script = Script(_once_back_at(0))
     ask(context("lang", "vraagintroductie"), script, tmp_path)
-    assert [sleutel for sleutel, _ in script.gesteld][:3] == ["hulpvraag", "hulpvraag", "toelichting"]
+    assert [sleutel for sleutel, _ in script.gesteld][:3] == [
+        "hulpvraag",
+        "hulpvraag",
+        "toelichting",
+    ]
 
 
 def test_going_all_the_way_back_and_forth_proposes_every_answer(tmp_path: Path):
@@ -156,7 +164,7 @@ def test_a_step_that_was_broken_off_goes_on_at_the_first_open_question(tmp_path:
     concept = concepten.load(tmp_path / "concept.json")
     assert concept
     script = Script(lambda vraag, _: plainly(vraag))
-    stap_vragen.ask_all(van, empty(van), concept, KLOK, script)
+    gesprek.ask_all(van, empty(van), concept, KLOK, script)
     assert script.gesteld[0][0] == "vragen/tim/0/vraag"
 
 
@@ -199,12 +207,14 @@ def test_an_answers_document_that_empties_a_list_or_a_text_is_recorded_so(record
 def test_an_answer_that_is_taken_out_at_the_review_is_gone_when_recorded(
     recorded: Path, omgeving: Omgeving, sleutel: str
 ):
-    sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
     stap = sessie_map.stappen[1]
     van = context_of(omgeving, sessie_map, stap)
-    concept, _ = stap_vragen.start_concept(omgeving, draft(omgeving, sessie_map, stap), stap, van)
+    concept, _ = gesprek.start_concept(omgeving, draft(omgeving, sessie_map, stap), stap, van)
     script = Script(lambda vraag, voorstel: _emptied(vraag, voorstel, sleutel), changes=[sleutel])
-    document = stap_vragen.ask_all(van, stap, concept, KLOK, script)
+    document = gesprek.ask_all(van, stap, concept, KLOK, script)
     with locked(omgeving) as vastlegger:
         record_step(vastlegger, omgeving, sessie_map, stap, document, opnieuw=True)
     assert not parse_markdown(recorded.read_bytes()).data.get(sleutel.split("/", maxsplit=1)[0])
@@ -227,13 +237,23 @@ def test_one_no_turns_the_recording_off_and_turning_it_on_again_asks_everybody(t
     script = Script(kies, changes=["opname"])
     data, _ = ask(context("kort", "acclimatisering"), script, tmp_path)
     assert [sleutel for sleutel in script.nagekeken[0] if sleutel.startswith("toestemming")] == []
-    again = [(sleutel, voorstel) for sleutel, voorstel in script.gesteld if sleutel.startswith("toestemming")]
-    assert again[2:] == [(f"toestemming/{lid}/0/akkoord", False) for lid in ("mirthe", "kim", "tim")]
+    again = [
+        (sleutel, voorstel)
+        for sleutel, voorstel in script.gesteld
+        if sleutel.startswith("toestemming")
+    ]
+    assert again[2:] == [
+        (f"toestemming/{lid}/0/akkoord", False) for lid in ("mirthe", "kim", "tim")
+    ]
     assert [item["akkoord"] for item in data["toestemming"]] == [True, True, True]
 
 
-@pytest.mark.parametrize(("own", "kept"), [(None, "Tweede?"), ("Eigen?", "Eigen?")], ids=["taken over", "own words"])
-def test_a_wording_that_was_taken_over_follows_when_the_question_changes(tmp_path: Path, own: str | None, kept: str):
+@pytest.mark.parametrize(
+    ("own", "kept"), [(None, "Tweede?"), ("Eigen?", "Eigen?")], ids=["taken over", "own words"]
+)
+def test_a_wording_that_was_taken_over_follows_when_the_question_changes(
+    tmp_path: Path, own: str | None, kept: str
+):
     questions = iter(["Eerste?", "Tweede?"])
 
     def kies(vraag: Vraag, voorstel: Any) -> Any:
@@ -241,16 +261,22 @@ def test_a_wording_that_was_taken_over_follows_when_the_question_changes(tmp_pat
             return next(questions)
         return (own or voorstel) if vraag.sleutel == "herformulering" else plainly(vraag)
 
-    data, _ = ask(context("kort", "hulpvraag-definieren"), Script(kies, changes=["hulpvraag"]), tmp_path)
+    data, _ = ask(
+        context("kort", "hulpvraag-definieren"), Script(kies, changes=["hulpvraag"]), tmp_path
+    )
     assert (data["hulpvraag"], data["herformulering"]) == ("Tweede?", kept)
 
 
-def test_what_an_undo_brought_back_goes_once_the_step_is_recorded_anew(recorded: Path, omgeving: Omgeving, run: Run):
+def test_what_an_undo_brought_back_goes_once_the_step_is_recorded_anew(
+    recorded: Path, omgeving: Omgeving, run: Run
+):
     assert run("undo").code == 0
     assert run("step", "--antwoorden", "-", stdin="hulpvraag: Hoe nu?\n").code == 0
-    sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
     stap = sessie_map.stappen[1]
-    concept, was_er = stap_vragen.start_concept(
+    concept, was_er = gesprek.start_concept(
         omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
     )
     assert not was_er
@@ -260,15 +286,21 @@ def test_what_an_undo_brought_back_goes_once_the_step_is_recorded_anew(recorded:
     assert "Oude toelichting." not in left, "it stands in the history, and nowhere else"
 
 
-def test_words_that_stand_in_no_record_are_set_aside_and_doctor_tells(recorded: Path, omgeving: Omgeving, run: Run):
+def test_words_that_stand_in_no_record_are_set_aside_and_doctor_tells(
+    recorded: Path, omgeving: Omgeving, run: Run
+):
     assert run("undo").code == 0
-    sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
     stap = sessie_map.stappen[1]
-    concept, _ = stap_vragen.start_concept(
+    concept, _ = gesprek.start_concept(
         omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
     )
     concept.klad("toelichting").bewaar("Dit typte Mirthe nog.")
-    assert "buiten de notulen" not in run("doctor").out, "a draft of an open step is what it should be"
+    assert "buiten de notulen" not in run("doctor").out, (
+        "a draft of an open step is what it should be"
+    )
     assert run("step", "--antwoorden", "-", stdin="hulpvraag: Hoe nu?\n").code == 0
     (aside,) = concept.path.parent.glob("*.opzij-*")
     assert "Dit typte Mirthe nog." in aside.read_text(encoding="utf-8")
@@ -277,43 +309,60 @@ def test_words_that_stand_in_no_record_are_set_aside_and_doctor_tells(recorded: 
     assert "rm " in said.out
 
 
-def test_what_a_hand_filled_in_while_a_draft_was_there_is_proposed(recorded: Path, omgeving: Omgeving, run: Run):
+def test_what_a_hand_filled_in_while_a_draft_was_there_is_proposed(
+    recorded: Path, omgeving: Omgeving, run: Run
+):
     assert run("undo").code == 0
-    recorded.write_text(recorded.read_text().replace("inbrenger: mirthe\n", "inbrenger: mirthe\nherformulering: Zo?\n"))
-    sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
+    recorded.write_text(
+        recorded.read_text().replace(
+            "inbrenger: mirthe\n", "inbrenger: mirthe\nherformulering: Zo?\n"
+        )
+    )
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
     stap = sessie_map.stappen[1]
-    concept, was_er = stap_vragen.start_concept(
+    concept, was_er = gesprek.start_concept(
         omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
     )
     assert was_er
     assert concept.vorige["herformulering"] == "Zo?"
 
 
-def test_a_recorded_step_opens_at_its_review_also_when_somebody_had_no_item(recorded: Path, omgeving: Omgeving):
+def test_a_recorded_step_opens_at_its_review_also_when_somebody_had_no_item(
+    recorded: Path, omgeving: Omgeving
+):
     recorded.write_text(recorded.read_text().replace("vragen:", "vragen: []\nweg:"))
-    sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
     stap = sessie_map.stappen[1]
     van = context_of(omgeving, sessie_map, stap)
-    concept, _ = stap_vragen.start_concept(omgeving, draft(omgeving, sessie_map, stap), stap, van)
+    concept, _ = gesprek.start_concept(omgeving, draft(omgeving, sessie_map, stap), stap, van)
     script = Script(lambda _, voorstel: voorstel)
-    stap_vragen.ask_all(van, stap, concept, KLOK, script)
+    gesprek.ask_all(van, stap, concept, KLOK, script)
     assert script.gesteld == []
 
 
 def test_a_draft_goes_when_its_step_was_recorded_but_not_one_that_changes_the_record(
     recorded: Path, omgeving: Omgeving
 ):
-    sessie_map = sessies.load(omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix())
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
     stap = sessie_map.stappen[1]
     begonnen = stap.data["begonnen"]
     again = Concept(
-        draft(omgeving, sessie_map, stap), begonnen, concepten.vingerafdruk(stap.raw), {"hulpvraag": "Hoe nu?"}
+        draft(omgeving, sessie_map, stap),
+        begonnen,
+        concepten.vingerafdruk(stap.raw),
+        {"hulpvraag": "Hoe nu?"},
     )
     again.save()
-    stap_vragen.drop_recorded(omgeving, sessie_map)
+    gesprek.drop_recorded(omgeving, sessie_map)
     assert again.path.exists()
     Concept(again.path, begonnen, "van-daarvoor", {"hulpvraag": "Hoe?"}).save()
-    stap_vragen.drop_recorded(omgeving, sessie_map)
+    gesprek.drop_recorded(omgeving, sessie_map)
     assert not again.path.exists()
 
 
@@ -333,6 +382,6 @@ def test_a_draft_that_somebody_made_up_leads_through_the_step_all_the_same(
     answers = made_up if rng.random() < 0.5 else eerder.antwoorden | made_up
     pad = tmp_path / "drafts/x.json"
     Concept(pad, NU, "", answers, {key: rng.choice(ODD) for key in keys}).save()
-    concept, _ = stap_vragen.start_concept(omgeving, pad, empty(van), van)
-    data = stap_vragen.ask_all(van, empty(van), concept, KLOK, Script(lambda vraag, _: plainly(vraag)))
+    concept, _ = gesprek.start_concept(omgeving, pad, empty(van), van)
+    data = gesprek.ask_all(van, empty(van), concept, KLOK, Script(lambda vraag, _: plainly(vraag)))
     assert isinstance(data, dict)

@@ -40,12 +40,25 @@ def actie_of(antwoorden: Antwoorden) -> dict[str, Any]:
 
 
 def asked(gesteld: list[str]) -> list[str]:
-    return [sleutel.removeprefix("acties/-/0/") for sleutel in gesteld if sleutel.startswith("acties/-/0/")]
+    return [
+        sleutel.removeprefix("acties/-/0/")
+        for sleutel in gesteld
+        if sleutel.startswith("acties/-/0/")
+    ]
 
 
 def test_a_good_actie_is_asked_nothing_more_and_fills_its_own_fields():
-    antwoorden, gesteld = talk("advisering", {ACTIE: "Elke dag om 9 uur 30 minuten lezen, tot 18 december"})
-    assert asked(gesteld) == ["actie", "wie", "akkoord", "haalbaar/mirthe", "haalbaar/kim", "haalbaar/tim"]
+    antwoorden, gesteld = talk(
+        "advisering", {ACTIE: "Elke dag om 9 uur 30 minuten lezen, tot 18 december"}
+    )
+    assert asked(gesteld) == [
+        "actie",
+        "wie",
+        "akkoord",
+        "haalbaar/mirthe",
+        "haalbaar/kim",
+        "haalbaar/tim",
+    ]
     assert actie_of(antwoorden) == {
         "actie": "Elke dag om 9 uur 30 minuten lezen, tot 18 december", "tot": "2026-12-18",
         "ritme": "Elke dag om 9 uur",
@@ -57,7 +70,13 @@ def test_each_missing_letter_is_asked_once_and_the_answers_make_a_sentence():
         ACTIE: "beter plannen", f"{ACTIE}/coach/S": "ik maak een weekplanning",
         f"{ACTIE}/coach/T": "elke zondag om 20 uur", f"{ACTIE}/coach/keuze": coach.OVERNEMEN,
     })  # fmt: skip
-    assert asked(gesteld)[:5] == ["actie", "actie/coach/S", "actie/coach/T", "actie/coach/keuze", "wie"]
+    assert asked(gesteld)[:5] == [
+        "actie",
+        "actie/coach/S",
+        "actie/coach/T",
+        "actie/coach/keuze",
+        "wie",
+    ]
     assert actie_of(antwoorden) == {
         "actie": "Ik maak een weekplanning, elke zondag om 20 uur", "ritme": "elke zondag om 20 uur",
     }  # fmt: skip
@@ -103,7 +122,10 @@ def test_a_sentence_can_be_changed_before_it_is_taken_over():
 
 def test_a_leading_question_is_offered_an_open_one_and_may_stay():
     sleutel = "vragen/kim/0/vraag"
-    for keuze, wanted in ((coach.OVERNEMEN, "Wat zou je helpen om eerder te beginnen?"), (coach.LATEN, LEIDEND)):
+    for keuze, wanted in (
+        (coach.OVERNEMEN, "Wat zou je helpen om eerder te beginnen?"),
+        (coach.LATEN, LEIDEND),
+    ):
         antwoorden, gesteld = talk("probleemverkenning", {
             sleutel: "Vind je niet dat je eerder moet beginnen?", f"{sleutel}/coach/keuze": keuze,
         })  # fmt: skip
@@ -158,14 +180,19 @@ def test_the_bar_says_how_an_actie_stands(tekst: str, stand: dict[str, bool | No
     kijkt = coach.meekijker(veld.onderdelen[0], context("lang", "advisering"))
     assert kijkt
     assert dict(kijkt(tekst)) == stand
-    assert dict(kijkt._replace(checks=(coach.MOMENT,))("uiterlijk volgende week vrijdag")) == {"vr 04-12-2026 ": True}
+    assert dict(kijkt._replace(checks=(coach.MOMENT,))("uiterlijk volgende week vrijdag")) == {
+        "vr 04-12-2026 ": True
+    }
 
 
 @pytest.mark.parametrize(
     ("tekst", "open_vraag"),
     [
         ("Vind je niet dat je eerder moet beginnen?", "Wat zou je helpen om eerder te beginnen?"),
-        ("Zou je niet beter je telefoon uitzetten?", "Wat zou je helpen om je telefoon uit te zetten?"),
+        (
+            "Zou je niet beter je telefoon uitzetten?",
+            "Wat zou je helpen om je telefoon uit te zetten?",
+        ),
         ("Waarom heb je niet gewoon gebeld?", "Hoe kwam het dat je niet gebeld hebt?"),
         ("Heb je er al aan gedacht om te stoppen?", "Wat heb je zelf al bedacht of geprobeerd?"),
         ("Slaap je genoeg?", "Hoe slaap je?"),

@@ -21,7 +21,9 @@ def steers(char: str) -> bool:
     soort = unicodedata.category(char)
     if soort in ("Cc", "Cs", "Zl", "Zp"):
         return char != "\n"
-    return unicodedata.bidirectional(char) in BIDI or char in MARKS or 0xE0000 <= ord(char) <= 0xE007F
+    return (
+        unicodedata.bidirectional(char) in BIDI or char in MARKS or 0xE0000 <= ord(char) <= 0xE007F
+    )
 
 
 def test_every_character_that_could_steer_a_terminal_comes_out_visible():
@@ -32,7 +34,11 @@ def test_every_character_that_could_steer_a_terminal_comes_out_visible():
 
 
 def test_letters_marks_signs_and_emoji_come_out_as_they_are():
-    text = "".join(char for char in EVERY if unicodedata.category(char)[0] in "LMNPS" and not char >= "\U000e0000")
+    text = "".join(
+        char
+        for char in EVERY
+        if unicodedata.category(char)[0] in "LMNPS" and not char >= "\U000e0000"
+    )
     assert veilig(text) == text
     assert veilig(f"{KEEPS} \n\xa0\u3000") == f"{KEEPS} \n\xa0\u3000"
 
@@ -72,7 +78,12 @@ def test_hostile_text_changes_no_title_no_colour_and_no_mode(eight_bit: bool):
         else:
             pyte.ByteStream(screen).feed((shown + "x").encode("utf-8", "replace"))
         fresh = pyte.Screen(80, 24)
-        assert (screen.title, screen.icon_name, screen.mode, screen.margins) == ("", "", fresh.mode, None)
+        assert (screen.title, screen.icon_name, screen.mode, screen.margins) == (
+            "",
+            "",
+            fresh.mode,
+            None,
+        )
         assert screen.cursor.attrs == fresh.cursor.attrs
         assert screen.charset == fresh.charset
         assert not screen.cursor.hidden
@@ -84,7 +95,9 @@ def test_hostile_text_changes_no_title_no_colour_and_no_mode(eight_bit: bool):
             .startswith(expected.replace(" ", "")[:60])
         )
         cells = [cell for row in screen.buffer.values() for cell in row.values()]
-        assert {(cell.fg, cell.bg, cell.bold, cell.reverse) for cell in cells} == {("default", "default", False, False)}
+        assert {(cell.fg, cell.bg, cell.bold, cell.reverse) for cell in cells} == {
+            ("default", "default", False, False)
+        }
 
 
 TEXTS = [
@@ -120,7 +133,9 @@ def test_a_line_is_filled_before_the_next_begins():
     assert wrap("  een twee", 10) == ["  een twee"]
 
 
-@pytest.mark.parametrize("text", [*TEXTS, "\x1b[31mrood", "a\nb\tc", "\u202e" * 9], ids=lambda text: repr(text[:12]))
+@pytest.mark.parametrize(
+    "text", [*TEXTS, "\x1b[31mrood", "a\nb\tc", "\u202e" * 9], ids=lambda text: repr(text[:12])
+)
 def test_a_cut_text_fits_and_says_that_it_was_cut(text: str):
     for breedte in (10, 15, 20, 40):
         cut = kort(text, breedte)

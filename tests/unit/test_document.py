@@ -42,7 +42,9 @@ def test_a_changed_status_is_the_only_line_that_changes():
 
 def test_a_changed_part_of_an_item_is_the_only_line_that_changes():
     first, second = items(HAND)
-    assert changed(HAND, {"vragen": [first | {"lid": "mirthe"}, second]}) == HAND.replace('"kim"', "mirthe")
+    assert changed(HAND, {"vragen": [first | {"lid": "mirthe"}, second]}) == HAND.replace(
+        '"kim"', "mirthe"
+    )
 
 
 def test_a_new_part_of_an_item_comes_behind_its_last_one():
@@ -60,14 +62,23 @@ def test_a_new_item_comes_in_its_place():
 def test_items_that_change_places_take_their_comments_along():
     first, second = items(HAND)
     swapped = changed(HAND, {"vragen": [second, first]})
-    assert swapped.index("bbbb2222") < swapped.index("# de eerste") < swapped.index("aaaa1111") < swapped.index("# zij")
+    assert (
+        swapped.index("bbbb2222")
+        < swapped.index("# de eerste")
+        < swapped.index("aaaa1111")
+        < swapped.index("# zij")
+    )
     assert sorted(swapped.splitlines()) == sorted(HAND.splitlines())
 
 
 def test_a_note_at_the_end_of_an_item_moves_with_that_item():
-    source = "vragen:\n  - id: aaaa1111\n    lid: kim\n    # over Kim\n  - id: bbbb2222\n    lid: tim\n"
+    source = (
+        "vragen:\n  - id: aaaa1111\n    lid: kim\n    # over Kim\n  - id: bbbb2222\n    lid: tim\n"
+    )
     first, second = items(source)
-    wanted = "vragen:\n  - id: bbbb2222\n    lid: tim\n  - id: aaaa1111\n    lid: kim\n    # over Kim\n"
+    wanted = (
+        "vragen:\n  - id: bbbb2222\n    lid: tim\n  - id: aaaa1111\n    lid: kim\n    # over Kim\n"
+    )
     assert changed(source, {"vragen": [second, first]}) == wanted
 
 
@@ -82,7 +93,14 @@ def test_a_new_key_goes_behind_the_one_before_it_in_the_order():
 
 
 def test_true_is_not_one_and_a_number_is_not_its_text():
-    for old, new in (("1", True), ("true", 1), ("1", "1"), ('"1"', 1), ("null", "null"), ('""', None)):
+    for old, new in (
+        ("1", True),
+        ("true", 1),
+        ("1", "1"),
+        ('"1"', 1),
+        ("null", "null"),
+        ('""', None),
+    ):
         document = parse_yaml(f"a: {old}\n".encode()).with_data({"a": new})
         assert parse_yaml(document.text().encode()).data == {"a": new}
         assert type(document.data["a"]) is type(new)
@@ -101,12 +119,16 @@ def test_an_item_without_an_id_keeps_its_comments_when_it_gets_one_with_an_answe
 
 
 def test_a_changed_yes_below_an_item_leaves_the_comment_beside_the_name():
-    source = "acties:\n  - id: aaaa1111\n    haalbaar:\n      - lid: kim  # zij\n        akkoord: true\n"
+    source = (
+        "acties:\n  - id: aaaa1111\n    haalbaar:\n      - lid: kim  # zij\n        akkoord: true\n"
+    )
     new = [{"id": "aaaa1111", "haalbaar": [{"lid": "kim", "akkoord": False}]}]
     assert changed(source, {"acties": new}) == source.replace("true", "false")
 
 
-@pytest.mark.parametrize("source", ["# hoi\na: 1", "# hoi\nvragen:\n  - b # dit", "# hoi\na: |-\n  b"])
+@pytest.mark.parametrize(
+    "source", ["# hoi\na: 1", "# hoi\nvragen:\n  - b # dit", "# hoi\na: |-\n  b"]
+)
 def test_a_file_without_a_last_line_end_keeps_its_comments(source: str):
     with_more = changed(source, {"nieuw": 2})
     assert with_more.startswith(source)
@@ -115,12 +137,21 @@ def test_a_file_without_a_last_line_end_keeps_its_comments(source: str):
 
 @pytest.mark.parametrize("space", ["\xa0", "\u3000", "\u2003"])
 def test_a_wide_space_behind_a_value_does_not_cost_the_comments(space: str):
-    assert changed(f"# hoi\na: oud{space}\nb: 1 # dit\n", {"a": "nieuw"}) == "# hoi\na: nieuw\nb: 1 # dit\n"
+    assert (
+        changed(f"# hoi\na: oud{space}\nb: 1 # dit\n", {"a": "nieuw"})
+        == "# hoi\na: nieuw\nb: 1 # dit\n"
+    )
 
 
 def test_data_that_would_not_read_back_is_refused():
     document = new_yaml({"a": 1})
-    for data in ({"a": "\ud800"}, {"a": 10**20}, {"a": [[[[[[[[[1]]]]]]]]]}, {"<<": 1}, {"a": "x" * 70_000}):
+    for data in (
+        {"a": "\ud800"},
+        {"a": 10**20},
+        {"a": [[[[[[[[[1]]]]]]]]]},
+        {"<<": 1},
+        {"a": "x" * 70_000},
+    ):
         with pytest.raises(ValueError, match="round trip"):
             document.with_data(data)
 
@@ -135,13 +166,16 @@ def test_a_document_says_at_which_line_of_the_file_a_part_stands():
 
 
 @pytest.mark.parametrize(
-    "body", ["", "\n", "vrij\n", "## Notulen\n", "Vooraf\n\n## Notulen\n\noud\n\n## Meer\n", "---\n"]
+    "body",
+    ["", "\n", "vrij\n", "## Notulen\n", "Vooraf\n\n## Notulen\n\noud\n\n## Meer\n", "---\n"],
 )
 def test_notulen_stand_under_their_heading_and_what_is_above_stays(body: str):
     document = parse_markdown(f"---\na: 1\n---\n{body}".encode())
     again = parse_markdown(document.with_notulen("- een\n\n- twee").text().encode())
     assert again.notulen == "- een\n\n- twee"
-    assert again.body.startswith(body.split("## Notulen", maxsplit=1)[0] if "## Notulen" in body else "## Notulen")
+    assert again.body.startswith(
+        body.split("## Notulen", maxsplit=1)[0] if "## Notulen" in body else "## Notulen"
+    )
     assert again.with_notulen("").notulen == ""
 
 

@@ -133,7 +133,10 @@ def faults(naam: str, bestanden: dict[str, str]) -> list[str]:
 def test_every_fault_is_told_at_once_with_its_file_line_and_key():
     gevonden = faults("klein", {"draaiboek.yaml": BOEK, "1-een.md": EEN, "2-twee.md": TWEE})
     for bestand, regel, sleutel in FOUTEN:
-        assert [f for f in gevonden if f.startswith(f"{bestand}, regel {regel}, {sleutel}: ")], (regel, sleutel)
+        assert [f for f in gevonden if f.startswith(f"{bestand}, regel {regel}, {sleutel}: ")], (
+            regel,
+            sleutel,
+        )
     assert "2-twee.md, regel 4: dezelfde sleutel staat er twee keer" in gevonden
     assert "3-twee.md: dit bestand ontbreekt" in gevonden
 
@@ -142,7 +145,9 @@ def test_no_fault_is_made_up():
     gevonden = faults("klein", {"draaiboek.yaml": BOEK, "1-een.md": EEN, "2-twee.md": TWEE})
     told = [f"{bestand}, regel {regel}, {sleutel}: " for bestand, regel, sleutel in FOUTEN]
     rest = [
-        fout for fout in gevonden if not fout.startswith((*told, "2-twee.md, regel 4: ")) and "ontbreekt" not in fout
+        fout
+        for fout in gevonden
+        if not fout.startswith((*told, "2-twee.md, regel 4: ")) and "ontbreekt" not in fout
     ]
     assert rest == []
 
@@ -150,7 +155,9 @@ def test_no_fault_is_made_up():
 def test_a_draaiboek_without_its_main_file_or_with_one_that_cannot_be_read_says_so():
     assert faults("klein", {}) == ["draaiboek.yaml: dit bestand ontbreekt"]
     assert faults("klein", {"draaiboek.yaml": "a: [\n"})[0].startswith("draaiboek.yaml, regel 2: ")
-    assert faults("klein", {"draaiboek.yaml": "a: !x y\n"})[0].startswith("draaiboek.yaml, regel 1: ")
+    assert faults("klein", {"draaiboek.yaml": "a: !x y\n"})[0].startswith(
+        "draaiboek.yaml, regel 1: "
+    )
 
 
 def test_a_name_that_is_not_that_of_its_folder_and_a_newer_schema_are_faults():
@@ -172,7 +179,9 @@ def step(velden: str) -> dict[str, str]:
     head = "schema: 1\nnaam: klein\ntitel: T\ngroepsgrootte: {min: 2, max: 4}\nminuten: {min: 1, max: 2}\n"
     return {
         "draaiboek.yaml": f"{head}stappen:\n  - {{stap: een, per: ronde}}\n",
-        "1-een.md": "---\nstap: een\ntitel: Een\ndoel: D\n" + (f"velden:\n{velden}" if velden else "") + "---\n",
+        "1-een.md": "---\nstap: een\ntitel: Een\ndoel: D\n"
+        + (f"velden:\n{velden}" if velden else "")
+        + "---\n",
     }
 
 
@@ -187,11 +196,15 @@ def test_a_field_cannot_have_a_name_that_the_program_uses_itself(naam: str):
 
 @pytest.mark.parametrize("naam", ['""', "id", "lid", "nog"])
 def test_a_part_cannot_have_a_name_that_the_program_uses_itself(naam: str):
-    assert faults("klein", step(LIJST.format(naam="a", delen=DEEL.format(naam=naam, soort="tekst"))))
+    assert faults(
+        "klein", step(LIJST.format(naam="a", delen=DEEL.format(naam=naam, soort="tekst")))
+    )
 
 
 def test_the_name_of_a_list_cannot_hold_the_sign_that_parts_its_keys():
-    assert faults("klein", step(LIJST.format(naam="a/b", delen=DEEL.format(naam="c", soort="tekst"))))
+    assert faults(
+        "klein", step(LIJST.format(naam="a/b", delen=DEEL.format(naam="c", soort="tekst")))
+    )
 
 
 @pytest.mark.parametrize("soort", ["inbrenger", "leden"])
@@ -206,14 +219,23 @@ def test_a_part_of_a_kind_that_cannot_be_asked_in_an_item_is_a_fault(soort: str)
     ids=["no one", "all", "two"],
 )
 def test_a_list_in_an_item_has_one_part_that_members_answer(wie: str, parts: int):
-    inner = [f"          - naam: d{n}\n            soort: tekst\n            vraag: Wat?\n" for n in range(parts)]
+    inner = [
+        f"          - naam: d{n}\n            soort: tekst\n            vraag: Wat?\n"
+        for n in range(parts)
+    ]
     delen = DEEL.format(naam="b", soort="tekst") + DEEL.format(naam="c", soort="lijst") + wie
-    assert faults("klein", step(LIJST.format(naam="a", delen=f"{delen}        onderdelen:\n{''.join(inner)}")))
+    assert faults(
+        "klein", step(LIJST.format(naam="a", delen=f"{delen}        onderdelen:\n{''.join(inner)}"))
+    )
 
 
 def test_a_step_without_a_good_name_is_one_fault():
     for verwijzing in ("per: ronde", "per: ronde, stap: Een"):
-        files = step("") | {"draaiboek.yaml": step("")["draaiboek.yaml"].replace("stap: een, per: ronde", verwijzing)}
+        files = step("") | {
+            "draaiboek.yaml": step("")["draaiboek.yaml"].replace(
+                "stap: een, per: ronde", verwijzing
+            )
+        }
         assert len(faults("klein", files)) == 1
 
 
@@ -224,7 +246,10 @@ def test_two_parts_of_an_item_cannot_have_the_same_name():
 
 def test_a_list_that_is_required_asks_at_least_one_item():
     velden = LIJST.format(naam="a", delen=DEEL.format(naam="b", soort="tekst"))
-    boek = load("klein", {naam: text.encode() for naam, text in step(velden + "    verplicht: true\n").items()})
+    boek = load(
+        "klein",
+        {naam: text.encode() for naam, text in step(velden + "    verplicht: true\n").items()},
+    )
     van = voorbeeld.context(boek, "een")
     assert voorbeeld.check(van, {})[1] == voorbeeld.check(van, {"a": []})[1] == ["a: 0 van 1"]
     _, gesteld = voorbeeld.drive(van, voorbeeld.plainly)
@@ -240,7 +265,13 @@ def test_a_broken_draaiboek_never_ends_in_another_error():
         naam = rng.choice(sorted(files))
         with_one_broken = files | {naam: broken(files[naam], rng)}
         try:
-            load("kort", {name: text.encode("utf-8", "surrogatepass") for name, text in with_one_broken.items()})
+            load(
+                "kort",
+                {
+                    name: text.encode("utf-8", "surrogatepass")
+                    for name, text in with_one_broken.items()
+                },
+            )
         except DraaiboekFout as fout:
             refused.append(fout.fouten)
     assert len(refused) > 50
@@ -260,7 +291,10 @@ def faults_of_field(field: str) -> list[str]:
     """The faults of a draaiboek of one step, whose third field is *field*."""
     step = "---\nstap: een\ntitel: Een\ndoel: Doel\nvelden:\n  - {naam: mag, soort: ja-nee, vraag: Mag?}\n"
     step += "  - {naam: tekst, soort: tekst, vraag: Wat?}\n"
-    files = {"draaiboek.yaml": HEAD + "stappen:\n  - {stap: een, per: ronde}\n", "1-een.md": f"{step}{field}---\n"}
+    files = {
+        "draaiboek.yaml": HEAD + "stappen:\n  - {stap: een, per: ronde}\n",
+        "1-een.md": f"{step}{field}---\n",
+    }
     return faults("klein", files)
 
 
@@ -282,7 +316,10 @@ AKKOORD = "onderdelen: [{naam: akkoord, soort: ja-nee, vraag: Goed?}]"
             "soort: lijst, vraag: W?, onderdelen: [{naam: a, soort: tekst, vraag: W?, alleen_als: mag}]",
             "alleen_als: kan binnen een lijst alleen ritme of eenmalig zijn, met bron open-acties",
         ),
-        ("soort: tekst, vraag: W?, standaard: actie", "standaard: heeft een veld van soort actie nodig"),
+        (
+            "soort: tekst, vraag: W?, standaard: actie",
+            "standaard: heeft een veld van soort actie nodig",
+        ),
         (
             "soort: lijst, vraag: W?, onderdelen: [{naam: a, soort: actie, vraag: W?}]",
             "soort: kan niet binnen een lijst",
@@ -293,7 +330,10 @@ AKKOORD = "onderdelen: [{naam: akkoord, soort: ja-nee, vraag: Goed?}]"
             " {naam: af, soort: keuze, vraag: W?, keuzes: [ja]}, {naam: dag, soort: datum, vraag: W?, bij: [nee]}]",
             "bij: moeten keuzes zijn van een onderdeel hierboven",
         ),
-        (f"soort: lijst, vraag: W?, bron: afspraken, {AKKOORD}", "bron: het eerste onderdeel heet dan 'afspraak'"),
+        (
+            f"soort: lijst, vraag: W?, bron: afspraken, {AKKOORD}",
+            "bron: het eerste onderdeel heet dan 'afspraak'",
+        ),
         (
             f"soort: lijst, vraag: W?, unaniem: true, alleen_als: mag, {AKKOORD}",
             "unaniem: hoort bij een lijst van ieder lid",

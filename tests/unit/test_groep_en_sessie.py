@@ -11,7 +11,9 @@ from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import new_yaml
 from intervisie_cli.records.node import YamlFout
 
-GROEP = Groep("Studiegroep: 'dinsdag' #1", (Lid("mirthe"), Lid("kim", "Kim de Boer"), Lid("tim", "null")))
+GROEP = Groep(
+    "Studiegroep: 'dinsdag' #1", (Lid("mirthe"), Lid("kim", "Kim de Boer"), Lid("tim", "null"))
+)
 SESSIE = Sessie(
     id="s" * 16,
     map="sessies/2026/2026-11-23-rust",
@@ -26,7 +28,24 @@ SESSIE = Sessie(
     samen=("evaluatie",),
     tot="20:30",
 )
-ODD: list[Any] = [None, True, 0, 5, "", "los", "2026-02-31", "../x", [], {}, [None], [5], ["los"], [[]], [{}], {"a": 1}]
+ODD: list[Any] = [
+    None,
+    True,
+    0,
+    5,
+    "",
+    "los",
+    "2026-02-31",
+    "../x",
+    [],
+    {},
+    [None],
+    [5],
+    ["los"],
+    [[]],
+    [{}],
+    {"a": 1},
+]
 
 
 def test_a_group_comes_back_as_it_was_written():
@@ -35,7 +54,11 @@ def test_a_group_comes_back_as_it_was_written():
 
 @pytest.mark.parametrize(
     "change",
-    [{}, {"thema": "", "begeleider": "", "samen": (), "tot": "", "opname": False}, {"notulist": "individueel"}],
+    [
+        {},
+        {"thema": "", "begeleider": "", "samen": (), "tot": "", "opname": False},
+        {"notulist": "individueel"},
+    ],
 )
 def test_a_sessie_comes_back_as_it_was_written(change: dict[str, Any]):
     sessie = SESSIE._replace(**change)
@@ -66,7 +89,9 @@ def test_a_broken_group_is_refused_with_its_line(text: str, line: int):
 
 @pytest.mark.parametrize("sleutel", ["schema", "id", "draaiboek", "datum", "deelnemers", "rondes"])
 def test_a_sessie_without_what_it_needs_is_refused_by_name(sleutel: str):
-    data = {naam: waarde for naam, waarde in sessie_yaml.new(SESSIE).data.items() if naam != sleutel}
+    data = {
+        naam: waarde for naam, waarde in sessie_yaml.new(SESSIE).data.items() if naam != sleutel
+    }
     with pytest.raises(YamlFout, match=f"'{sleutel}'"):
         sessie_yaml.parse(new_yaml(data).text().encode(), "x")
 

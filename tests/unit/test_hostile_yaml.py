@@ -7,13 +7,21 @@ from itertools import pairwise
 
 import pytest
 
-from intervisie_cli.records.document import decode, parse_markdown, parse_yaml, read_documents, read_yaml
+from intervisie_cli.records.document import (
+    decode,
+    parse_markdown,
+    parse_yaml,
+    read_documents,
+    read_yaml,
+)
 from intervisie_cli.records.node import YamlFout
 from tests.conftest import EXAMPLES
 from tests.property.strategies import broken
 
 LAUGHS = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in pairwise("abcdefgh"))
-MERGES = "a: &a {x: 1}\n" + "".join(f"{b}: &{b} {{<<: [*{a}, *{a}]}}\n" for a, b in pairwise("abcdefgh"))
+MERGES = "a: &a {x: 1}\n" + "".join(
+    f"{b}: &{b} {{<<: [*{a}, *{a}]}}\n" for a, b in pairwise("abcdefgh")
+)
 
 REFUSED = {
     "a tag": ("a: 1\nb: !!python/object/apply:os.system [ls]\n", 2),
@@ -92,7 +100,17 @@ def test_a_control_character_is_refused_with_its_line(text: str, line: int):
 
 @pytest.mark.parametrize(
     "text",
-    ["2024-02-31", "2024-13-01", "9" * 5_000, "-" + "9" * 5_000, "1e999", ".nan", "0x" + "f" * 5_000, "=", "1:99:99"],
+    [
+        "2024-02-31",
+        "2024-13-01",
+        "9" * 5_000,
+        "-" + "9" * 5_000,
+        "1e999",
+        ".nan",
+        "0x" + "f" * 5_000,
+        "=",
+        "1:99:99",
+    ],
     ids=lambda text: text[:12],
 )
 def test_a_bad_date_or_a_huge_number_is_just_text(text: str):
@@ -138,14 +156,24 @@ def test_a_file_that_is_too_big_is_refused():
 
 
 def test_a_refusal_never_quotes_the_text():
-    for text in ("geheim: !geheim x\n", "geheim: 1\ngeheim: 2\n", "a: [geheim\n", "geheim\n", "a: *geheim\n"):
+    for text in (
+        "geheim: !geheim x\n",
+        "geheim: 1\ngeheim: 2\n",
+        "a: [geheim\n",
+        "geheim\n",
+        "a: *geheim\n",
+    ):
         assert "geheim" not in str(refusal(text))
 
 
 def test_two_thousand_broken_documents_raise_nothing_else():
     rng = random.Random(7)
     folders = (EXAMPLES, EXAMPLES.parent / "templates")
-    files = [path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.*"))]
+    files = [
+        path.read_text(encoding="utf-8")
+        for folder in folders
+        for path in sorted(folder.rglob("*.*"))
+    ]
     heads = ["".join(text.splitlines(keepends=True)[:15]) for text in files]
     refused = []
     for number in range(2_000):

@@ -102,7 +102,9 @@ def test_the_groups_own_draaiboek_is_found_beside_the_others(tmp_path: Path):
 def test_the_groups_own_draaiboek_goes_before_one_of_the_same_name(tmp_path: Path):
     put(tmp_path)
     folder = (tmp_path / "sjablonen" / "wandelen").rename(tmp_path / "sjablonen" / "kort")
-    (folder / "draaiboek.yaml").write_text(FILES["draaiboek.yaml"].replace("naam: wandelen", "naam: kort"))
+    (folder / "draaiboek.yaml").write_text(
+        FILES["draaiboek.yaml"].replace("naam: wandelen", "naam: kort")
+    )
     assert draaiboeken.load(tmp_path, "kort").titel == "Wandelend overleg"
     assert draaiboeken.load(None, "kort").titel == "Korte variant"
 
@@ -140,7 +142,11 @@ def test_a_whole_sessie_is_done_with_it(groep: Path, run: Run):
     done = run("step", "--antwoorden", "-", stdin=ANTWOORDEN)
     assert done.code == 0, done.err
     shown = json.loads(run("show", "--json").out)
-    assert [stap["gegevens"].get("status") for stap in shown["stappen"]] == ["klaar", "klaar", "overgeslagen"]
+    assert [stap["gegevens"].get("status") for stap in shown["stappen"]] == [
+        "klaar",
+        "klaar",
+        "overgeslagen",
+    ]
     assert shown["stappen"][1]["gegevens"]["ingevingen"][1]["ingeving"] == "Kijk omhoog"
     assert "Wandelend overleg" in run("overzicht", "--draaiboek", "wandelen").out
 

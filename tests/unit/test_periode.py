@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from intervisie_cli.vragen.periode import lees_periode
+from intervisie_cli.tijd.periode import lees_periode
 
 NU = date(2026, 11, 23)
 

@@ -5,7 +5,16 @@ import pytest
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.script import GROEP, vragen
-from tests.unit.voorbeeld import STEPS, Answers, check, context, drive, open_question, plainly, sessie
+from tests.unit.voorbeeld import (
+    STEPS,
+    Answers,
+    check,
+    context,
+    drive,
+    open_question,
+    plainly,
+    sessie,
+)
 
 
 def keys(gesteld: list[Vraag]) -> list[str]:
@@ -15,7 +24,9 @@ def keys(gesteld: list[Vraag]) -> list[str]:
 def test_the_questions_of_the_exploration_come_member_by_member_then_answers_in_the_chosen_order():
     van = context("lang", "probleemverkenning")
     order = ["vragen/tim/1", "vragen/kim/0", "vragen/tim/0", "vragen/kim/1"]
-    antwoorden, gesteld = drive(van, lambda vraag: order if vraag.soort == "volgorde" else plainly(vraag))
+    antwoorden, gesteld = drive(
+        van, lambda vraag: order if vraag.soort == "volgorde" else plainly(vraag)
+    )
     assert keys(gesteld) == [
         "vragen/kim/0/vraag", "vragen/kim/1/vraag", "vragen/tim/0/vraag", "vragen/tim/1/vraag", "vragen/volgorde",
         *(f"{sleutel}/{deel}" for sleutel in order for deel in ("antwoord", "past")), "notulen",
@@ -38,7 +49,9 @@ def test_the_quota_is_told_with_each_question():
 def test_without_a_fixed_number_the_teller_counts_on():
     wanted = iter([True, False, False])
     van = context("lang", "probleemdefinitie")
-    _, gesteld = drive(van, lambda vraag: next(wanted) if vraag.sleutel.endswith("/nog") else plainly(vraag))
+    _, gesteld = drive(
+        van, lambda vraag: next(wanted) if vraag.sleutel.endswith("/nog") else plainly(vraag)
+    )
     assert [vraag.teller for vraag in gesteld if vraag.teller] == [
         "Kim, definitie 1",
         "Kim, definitie 2",
@@ -52,10 +65,16 @@ def test_without_a_fixed_number_the_teller_counts_on():
 @pytest.mark.parametrize(("boek", "stap"), STEPS)
 def test_the_inbrenger_never_asks_or_advises_on_their_own_hulpvraag(boek: str, stap: str):
     _, gesteld = drive(context(boek, stap), plainly)
-    own = [v for v in gesteld if v.sleutel.startswith(("vragen/mirthe", "adviezen/mirthe", "definities/mirthe"))]
+    own = [
+        v
+        for v in gesteld
+        if v.sleutel.startswith(("vragen/mirthe", "adviezen/mirthe", "definities/mirthe"))
+    ]
     assert own == []
     for vraag in gesteld:
-        if vraag.sleutel.startswith(("vragen/", "adviezen/")) and vraag.sleutel.endswith(("/vraag", "/advies")):
+        if vraag.sleutel.startswith(("vragen/", "adviezen/")) and vraag.sleutel.endswith(
+            ("/vraag", "/advies")
+        ):
             assert vraag.aan in ("Kim", "Tim")
 
 
@@ -91,7 +110,9 @@ def test_consent_is_asked_of_every_member_and_only_when_there_is_a_recording():
 @pytest.mark.parametrize("weigert", ["mirthe", "kim", "tim"])
 def test_one_no_means_no_recording(weigert: str):
     van = context("lang", "acclimatisering")
-    antwoorden, gesteld = drive(van, lambda v: weigert not in v.sleutel if v.soort == "ja-nee" else "tekst")
+    antwoorden, gesteld = drive(
+        van, lambda v: weigert not in v.sleutel if v.soort == "ja-nee" else "tekst"
+    )
     assert keys(gesteld)[-2:] == [f"toestemming/{weigert}/0/akkoord", "notulen"]
     data, fouten = check(van, naar_data(van, antwoorden))
     assert (data["opname"], fouten) == (False, [])
@@ -110,10 +131,16 @@ def test_a_recording_without_a_yes_of_all_is_refused(weigert: str):
 
 
 def test_how_an_actie_stood_is_where_its_question_begins():
-    acties = ({"id": "a1a1", "actie": "Bellen", "status": "deels"}, {"id": "b2b2", "actie": "Lezen", "status": "raar"})
+    acties = (
+        {"id": "a1a1", "actie": "Bellen", "status": "deels"},
+        {"id": "b2b2", "actie": "Lezen", "status": "raar"},
+    )
     _, gesteld = drive(context("lang", "acclimatisering", open_acties=acties), plainly)
     standaard = {vraag.sleutel: vraag.standaard for vraag in gesteld}
-    assert (standaard["terugblik/a1a1/status"], standaard["terugblik/b2b2/status"]) == ("deels", None)
+    assert (standaard["terugblik/a1a1/status"], standaard["terugblik/b2b2/status"]) == (
+        "deels",
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,7 +148,9 @@ def test_how_an_actie_stood_is_where_its_question_begins():
 )
 def test_a_new_day_is_asked_for_what_is_not_finished(status: str, asked: bool):
     van = context("lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Bellen"},))
-    _, gesteld = drive(van, lambda vraag: status if vraag.sleutel.endswith("/status") else plainly(vraag))
+    _, gesteld = drive(
+        van, lambda vraag: status if vraag.sleutel.endswith("/status") else plainly(vraag)
+    )
     assert ("terugblik/a1a1/tot" in keys(gesteld)) == asked
 
 
@@ -133,7 +162,9 @@ def test_of_a_rhythm_it_is_asked_how_often_it_was_done_instead_of_a_new_day():
     )
     van = context("lang", "acclimatisering", open_acties=acties)
     gezegd = {"status": "bezig", "keer": "9"}
-    antwoorden, gesteld = drive(van, lambda v: gezegd.get(v.sleutel.rpartition("/")[2]) or plainly(v))
+    antwoorden, gesteld = drive(
+        van, lambda v: gezegd.get(v.sleutel.rpartition("/")[2]) or plainly(v)
+    )
     asked = [sleutel for sleutel in keys(gesteld) if sleutel.endswith(("/keer", "/tot"))]
     assert asked == ["terugblik/a1a1/keer", "terugblik/b2b2/tot"]
     assert [vraag.hulp for vraag in gesteld if vraag.soort == "aantal"] == [
@@ -169,7 +200,9 @@ def test_only_an_actie_that_is_open_can_be_carried_on():
 
 @pytest.mark.parametrize(("keer", "kept"), [(9, 9), ("0", 0), ("9x", 9), ("12 keer", 12)])
 def test_a_number_can_be_said_in_more_ways(keer: object, kept: int):
-    van = context("lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Wandelen", "keren": 14},))
+    van = context(
+        "lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Wandelen", "keren": 14},)
+    )
     item = {"id": "a1a1", "status": "bezig", "keer": keer}
     data, fouten = check(van, {"terugblik": [item]})
     assert (data["terugblik"][0]["keer"], fouten) == (kept, [])
@@ -177,7 +210,9 @@ def test_a_number_can_be_said_in_more_ways(keer: object, kept: int):
 
 @pytest.mark.parametrize("keer", [-1, "veel", 1000, "9,5", True])
 def test_what_is_no_number_of_times_is_refused(keer: object):
-    van = context("lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Wandelen", "keren": 14},))
+    van = context(
+        "lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Wandelen", "keren": 14},)
+    )
     _, fouten = check(van, {"terugblik": [{"id": "a1a1", "keer": keer}]})
     assert len(fouten) == 1
     assert fouten[0].startswith("terugblik 1, keer: moet ")
@@ -185,9 +220,16 @@ def test_what_is_no_number_of_times_is_refused(keer: object):
 
 def test_open_acties_and_agreements_of_last_time_come_back_each_with_its_text():
     acties = ({"id": "a1a1", "actie": "Bellen"}, {"id": "b2b2", "actie": "Lezen"})
-    van = context("lang", "acclimatisering", open_acties=acties, afspraken=({"id": "c3c3", "afspraak": "Stil zijn"},))
+    van = context(
+        "lang",
+        "acclimatisering",
+        open_acties=acties,
+        afspraken=({"id": "c3c3", "afspraak": "Stil zijn"},),
+    )
     antwoorden, gesteld = drive(van, plainly)
-    terug = [(vraag.sleutel, vraag.kop) for vraag in gesteld if vraag.sleutel.startswith("terugblik")]
+    terug = [
+        (vraag.sleutel, vraag.kop) for vraag in gesteld if vraag.sleutel.startswith("terugblik")
+    ]
     assert terug[:4] == [
         ("terugblik/a1a1/status", "Bellen"), ("terugblik/a1a1/opmerking", "Bellen"), ("terugblik/a1a1/tot", "Bellen"),
         ("terugblik/b2b2/status", "Lezen"),
@@ -199,7 +241,9 @@ def test_open_acties_and_agreements_of_last_time_come_back_each_with_its_text():
 
 def test_an_optional_step_can_be_passed_over_with_a_reason_only():
     van = context("kort", "evaluatie")
-    antwoorden, gesteld = drive(van, lambda vraag: False if vraag.sleutel == "doen" else "Geen tijd.")
+    antwoorden, gesteld = drive(
+        van, lambda vraag: False if vraag.sleutel == "doen" else "Geen tijd."
+    )
     assert keys(gesteld) == ["doen", "reden"]
     assert gesteld[1].verplicht
     data = {"status": "overgeslagen", "reden": "Geen tijd."}
@@ -221,7 +265,11 @@ def test_questions_start_from_what_is_known():
     assert {v.sleutel: v.standaard for v in drive(van, plainly)[1]}["thema"] == "Structuur"
     acties = {v.sleutel: v for v in drive(context("kort", "advisering"), plainly)[1]}
     assert acties[f"acties/{GROEP}/0/wie"].standaard == "mirthe"
-    assert [keuze.label for keuze in acties[f"acties/{GROEP}/0/wie"].keuzes] == ["Mirthe", "Kim", "Tim"]
+    assert [keuze.label for keuze in acties[f"acties/{GROEP}/0/wie"].keuzes] == [
+        "Mirthe",
+        "Kim",
+        "Tim",
+    ]
     assert acties[f"acties/{GROEP}/0/haalbaar/kim"].aan == "Kim"
 
 

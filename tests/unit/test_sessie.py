@@ -49,7 +49,11 @@ def test_a_place_is_called_by_its_step_and_ronde():
 
 def test_people_are_called_by_name_also_when_they_have_left():
     groep = Groep("G", (Lid("kim"), Lid("ans", "Ans de Wit")))
-    assert [groep.roepnaam(lid) for lid in ("kim", "ans", "piet-2")] == ["Kim", "Ans de Wit", "Piet-2"]
+    assert [groep.roepnaam(lid) for lid in ("kim", "ans", "piet-2")] == [
+        "Kim",
+        "Ans de Wit",
+        "Piet-2",
+    ]
 
 
 @pytest.mark.parametrize("handle", ["a", "kim", "jan-2", "a1", "x" * 31, "groep", "com", "console"])
@@ -71,7 +75,9 @@ def test_what_a_path_cannot_hold_everywhere_is_no_handle(handle: str):
 
 def test_an_id_is_lower_case_letters_and_digits():
     assert all(map(is_id, ["abcd", "ab12cd34", "a" * 32]))
-    assert not any(map(is_id, ["", "abc", "ABCD1234", "ab-cd", "a" * 33, "abcd\n", None, 12345678, ["abcd"]]))
+    assert not any(
+        map(is_id, ["", "abc", "ABCD1234", "ab-cd", "a" * 33, "abcd\n", None, 12345678, ["abcd"]])
+    )
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,9 @@ with open(sys.argv[1], "w") as file:
 def modules_after(folder: Path, *args: str) -> set[str]:
     """Run a command in a process of its own, and give the names of all modules that it loaded."""
     path = folder.parent / "modules.json"
-    done = subprocess.run([sys.executable, "-c", TRACE, str(path), *args], cwd=folder, capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", TRACE, str(path), *args], cwd=folder, capture_output=True, check=True
+    )
     code, modules = json.loads(path.read_text())
     assert code == 0, done.stderr
     return set(modules)
@@ -36,7 +38,9 @@ def modules_after(folder: Path, *args: str) -> set[str]:
 def lived_in(groep: Path, run: Run) -> Path:
     """A group with a short sessie of which two steps are recorded."""
     assert run("new", "--kort", "--deelnemers", "mirthe,kim", "--inbrengers", "mirthe").code == 0
-    answers = "stap: acclimatisering\nthema: Rust\n---\nstap: hulpvraag-definieren\nhulpvraag: Hoe?\n"
+    answers = (
+        "stap: acclimatisering\nthema: Rust\n---\nstap: hulpvraag-definieren\nhulpvraag: Hoe?\n"
+    )
     assert run("step", "--antwoorden", "-", stdin=answers).code == 0
     return groep
 
@@ -55,8 +59,12 @@ def test_recording_from_a_file_loads_no_prompts(lived_in: Path):
         "stap: advisering\nadviezen:\n  - lid: kim\n    advies: Doe.\nacties:\n  - actie: Bellen\n"
     )
     loaded = modules_after(lived_in, "step", "--antwoorden", os.fspath(lived_in.parent / "a.yaml"))
-    assert loaded.isdisjoint({"rich", "pydantic", "ruamel", "prompt_toolkit", "questionary", "asyncio"})
-    assert loaded.isdisjoint({"sqlite3", "Stemmer", "icalendar"}), "only a terugblik looks acties up"
+    assert loaded.isdisjoint(
+        {"rich", "pydantic", "ruamel", "prompt_toolkit", "questionary", "asyncio"}
+    )
+    assert loaded.isdisjoint({"sqlite3", "Stemmer", "icalendar"}), (
+        "only a terugblik looks acties up"
+    )
 
 
 def test_a_file_with_a_comment_by_hand_may_cost_the_full_reader(lived_in: Path):

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from intervisie_cli.vragen.tekst import MAX_LANG, MAX_TEKST, bezwaar, lees_datum, schoon, zonder_stuurtekens
+from intervisie_cli.taal.tekst import MAX_LANG, MAX_TEKST, bezwaar, schoon, zonder_stuurtekens
+from intervisie_cli.tijd.dag import lees_datum
 
 VANDAAG = date(2026, 11, 23)
 
@@ -23,14 +24,17 @@ def test_text_is_kept_in_one_form(typed: str, kept: str):
 
 
 @pytest.mark.parametrize(
-    "char", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066", "\ue000", "\ud800", "\ufeff"]
+    "char",
+    ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066", "\ue000", "\ud800", "\ufeff"],
 )
 def test_a_control_character_is_refused_by_its_number_and_can_be_taken_out(char: str):
     assert bezwaar(f"a{char}b", is_lang=True) == f"bevat een stuurteken (U+{ord(char):04X})"
     assert zonder_stuurtekens(f"a{char}b") == "ab"
 
 
-@pytest.mark.parametrize("char", ["é", "\u200d", "\u200c", "\u00ad", "😀", "\ufe0f", "ａ", "ا", "'", "\\", "\u0301"])
+@pytest.mark.parametrize(
+    "char", ["é", "\u200d", "\u200c", "\u00ad", "😀", "\ufe0f", "ａ", "ا", "'", "\\", "\u0301"]
+)
 def test_what_people_write_is_no_control_character(char: str):
     assert bezwaar(f"a{char}b", is_lang=False) == ""
     assert zonder_stuurtekens(f"a{char}b") == f"a{char}b"
@@ -48,9 +52,15 @@ def test_every_character_is_either_refused_or_survives():
 
 def test_the_limits_are_those_of_a_line_and_of_a_page():
     assert bezwaar("a" * MAX_TEKST, is_lang=False) == ""
-    assert bezwaar("a" * (MAX_TEKST + 1), is_lang=False) == "is te lang: 2.001 tekens, het kunnen er 2.000 zijn"
+    assert (
+        bezwaar("a" * (MAX_TEKST + 1), is_lang=False)
+        == "is te lang: 2.001 tekens, het kunnen er 2.000 zijn"
+    )
     assert bezwaar("a" * MAX_LANG, is_lang=True) == ""
-    assert bezwaar("a" * 1_000_000, is_lang=True) == "is te lang: 1.000.000 tekens, het kunnen er 20.000 zijn"
+    assert (
+        bezwaar("a" * 1_000_000, is_lang=True)
+        == "is te lang: 1.000.000 tekens, het kunnen er 20.000 zijn"
+    )
 
 
 def test_only_long_text_has_more_than_one_line():

@@ -107,9 +107,9 @@ def _stap(naam: str, stap: str) -> Stap:
 
 @pytest.mark.parametrize("naam", NAMEN)
 def test_the_steps_their_minutes_and_how_often_are_those_of_the_method(naam: str):
-    assert [(stap.naam, _minuten(stap.minuten), stap.per, stap.optioneel) for stap in boek(naam).stappen] == STAPPEN[
-        naam
-    ]
+    assert [
+        (stap.naam, _minuten(stap.minuten), stap.per, stap.optioneel) for stap in boek(naam).stappen
+    ] == STAPPEN[naam]
 
 
 def _minuten(minuten: Minuten | None) -> tuple[int, int, int] | None:
@@ -141,7 +141,11 @@ def test_the_parts_of_an_item_are_answered_by_whom_the_method_says(
 def test_the_whole_takes_as_long_as_the_method_says(naam: str, minuten: tuple[int, int]):
     draaiboek = boek(naam)
     assert (draaiboek.minuten_min, draaiboek.minuten_max) == minuten
-    assert minuten[0] <= sum(stap.minuten.plan for stap in draaiboek.stappen if stap.minuten) <= minuten[1]
+    assert (
+        minuten[0]
+        <= sum(stap.minuten.plan for stap in draaiboek.stappen if stap.minuten)
+        <= minuten[1]
+    )
 
 
 @pytest.mark.parametrize("naam", NAMEN)
@@ -166,9 +170,13 @@ def test_a_no_of_one_member_means_no_recording_and_strangers_meet_first(naam: st
 
 def test_the_words_of_a_status_are_those_of_the_contract():
     for naam in NAMEN:
-        status = next(d for d in veld(naam, "acclimatisering", "terugblik").onderdelen if d.naam == "status")
+        status = next(
+            d for d in veld(naam, "acclimatisering", "terugblik").onderdelen if d.naam == "status"
+        )
         assert status.keuzes == ("open", "bezig", "gedaan", "deels", "vervallen")
-    past = next(d for d in veld("lang", "probleemverkenning", "vragen").onderdelen if d.naam == "past")
+    past = next(
+        d for d in veld("lang", "probleemverkenning", "vragen").onderdelen if d.naam == "past"
+    )
     assert past.keuzes == ("ja", "deels", "nee")
 
 

@@ -14,7 +14,9 @@ from intervisie_cli.vragen.antwoorden import Nakijker
 from intervisie_cli.vragen.script import vragen
 
 VANDAAG = date(2026, 11, 23)
-GROEP = Groep("Studiegroep", (Lid("mirthe"), Lid("kim", "Kim"), Lid("tim"), Lid("ans", "Ans de Wit")))
+GROEP = Groep(
+    "Studiegroep", (Lid("mirthe"), Lid("kim", "Kim"), Lid("tim"), Lid("ans", "Ans de Wit"))
+)
 RONDE = Ronde("r" * 8, 1, "mirthe")
 Answers = dict[str, Any]
 Kies = Callable[[Vraag], Any]
@@ -23,7 +25,9 @@ Kies = Callable[[Vraag], Any]
 def sessie(*deelnemers: str, thema: str = "") -> Sessie:
     leden = deelnemers or ("mirthe", "kim", "tim")
     folder = "sessies/2026/2026-11-23-test"
-    return Sessie("s" * 16, folder, "lang", VANDAAG, thema, leden, "tim", "individueel", False, (RONDE,))
+    return Sessie(
+        "s" * 16, folder, "lang", VANDAAG, thema, leden, "tim", "individueel", False, (RONDE,)
+    )
 
 
 def context(naam: str | Draaiboek, stap: str, wie: Sessie | None = None, **rest: Any) -> Context:
@@ -35,7 +39,13 @@ def context(naam: str | Draaiboek, stap: str, wie: Sessie | None = None, **rest:
 
 
 def in_context(stap: Stap, wie: Sessie | None = None, **rest: Any) -> Context:
-    return Context(stap, wie or sessie(), None if stap.per == "sessie" else RONDE, rest.pop("groep", GROEP), **rest)
+    return Context(
+        stap,
+        wie or sessie(),
+        None if stap.per == "sessie" else RONDE,
+        rest.pop("groep", GROEP),
+        **rest,
+    )
 
 
 def ids() -> Callable[[int], str]:
@@ -44,7 +54,9 @@ def ids() -> Callable[[int], str]:
     return lambda length: f"{next(numbers):0{length}d}"
 
 
-def check(van: Context, document: Answers, eerder: Answers | None = None) -> tuple[Answers, list[str]]:
+def check(
+    van: Context, document: Answers, eerder: Answers | None = None
+) -> tuple[Answers, list[str]]:
     """The uniform data of *document*, and what is wrong with it."""
     nakijker = Nakijker(van, eerder or {}, ids())
     return nakijker.kijk_na(document), nakijker.fouten
@@ -85,4 +97,6 @@ def open_question(sleutel: str) -> str:
 
 
 # Each step of both draaiboeken, as names.
-STEPS = [(naam, stap.naam) for naam in ("kort", "lang") for stap in draaiboeken.load(None, naam).stappen]
+STEPS = [
+    (naam, stap.naam) for naam in ("kort", "lang") for stap in draaiboeken.load(None, naam).stappen
+]

@@ -24,4 +24,6 @@ _ADRES = re.compile(f"{_POSTCODE}|{_STRAAT}")
 def kijk(stuk: Stuk) -> Iterator[Melding]:
     """Point at each postal code, and at each street with a number."""
     for match in _ADRES.finditer(stuk.tekst):
-        yield Melding(*match.span(), "Hier staat een adres.", "Schrijf 'bij Kim thuis' of 'op school'.")
+        yield Melding(
+            *match.span(), "Hier staat een adres.", "Schrijf 'bij Kim thuis' of 'op school'."
+        )

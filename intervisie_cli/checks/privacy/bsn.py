@@ -21,6 +21,9 @@ def kijk(stuk: Stuk) -> Iterator[Melding]:
     """Point at each number of nine digits whose check adds up."""
     for match in _NEGEN.finditer(stuk.tekst):
         cijfers = [int(teken) for teken in match[0] if teken.isdigit()]
-        som = sum(gewicht * cijfer for gewicht, cijfer in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), cijfers, strict=True))
+        som = sum(
+            gewicht * cijfer
+            for gewicht, cijfer in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), cijfers, strict=True)
+        )
         if som % 11 == 0 and any(cijfers):
             yield Melding(*match.span(), "Dit kan een burgerservicenummer zijn.", "Haal het weg.")

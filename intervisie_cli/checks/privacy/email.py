@@ -19,4 +19,6 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4
 def kijk(stuk: Stuk) -> Iterator[Melding]:
     """Point at each address."""
     for match in _EMAIL.finditer(stuk.tekst):
-        yield Melding(*match.span(), "Hier staat een e-mailadres.", "Schrijf op wie het is zonder adres.")
+        yield Melding(
+            *match.span(), "Hier staat een e-mailadres.", "Schrijf op wie het is zonder adres."
+        )

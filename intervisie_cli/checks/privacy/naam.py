@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from intervisie_cli.checks.privacy.stuk import Stuk
 from intervisie_cli.checks.regel import Melding
-from intervisie_cli.checks.taal.woorden import lijst
 from intervisie_cli.model.bevinding import LET_OP
+from intervisie_cli.taal.lijsten import lijst
 
 SOORT, ERNST = "privacy", LET_OP
 _DEEL = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
@@ -27,7 +27,9 @@ def kijk(stuk: Stuk) -> Iterator[Melding]:
     """Point at each first name that the list has with a last name behind it, and at each title with a name."""
     for match in (*_NAAM.finditer(stuk.tekst), *_TITEL.finditer(stuk.tekst)):
         is_titel = match.re is _TITEL
-        if match[0].casefold() in stuk.bekend or not (is_titel or match[1].casefold() in lijst("voornamen")):
+        if match[0].casefold() in stuk.bekend or not (
+            is_titel or match[1].casefold() in lijst("voornamen")
+        ):
             continue
         yield Melding(
             *match.span(),

@@ -22,4 +22,8 @@ _NUMMER = re.compile(
 def kijk(stuk: Stuk) -> Iterator[Melding]:
     """Point at each number that is called one, or looks like one: s1234567."""
     for match in _NUMMER.finditer(stuk.tekst):
-        yield Melding(*match.span(1 if match[1] else 2), "Hier staat een studentnummer.", "Laat het nummer weg.")
+        yield Melding(
+            *match.span(1 if match[1] else 2),
+            "Hier staat een studentnummer.",
+            "Laat het nummer weg.",
+        )

@@ -13,7 +13,9 @@ from intervisie_cli.checks.regel import Melding
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "privacy", LET_OP
-_TELEFOON = re.compile(r"(?<![\w-])(?:(?:\+|00)(?:31|32)[ -]?(?:\(0\))?[ -]?|0)[1-9](?:[ -]?\d){8}(?![\w-])")
+_TELEFOON = re.compile(
+    r"(?<![\w-])(?:(?:\+|00)(?:31|32)[ -]?(?:\(0\))?[ -]?|0)[1-9](?:[ -]?\d){8}(?![\w-])"
+)
 
 
 def kijk(stuk: Stuk) -> Iterator[Melding]:

@@ -25,5 +25,8 @@ def kijk(actie: Actie) -> Iterator[Melding]:
         return
     if match := _OPGELEGD.search(actie.ontleding.zin.tekst):
         yield op(
-            actie.ontleding.zin, match.span(), "Wil je dit zelf ook?", "Zo ja, schrijf het op als jouw eigen plan."
+            actie.ontleding.zin,
+            match.span(),
+            "Wil je dit zelf ook?",
+            "Zo ja, schrijf het op als jouw eigen plan.",
         )

@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from intervisie_cli.checks.smart.ontleding import Ontleding, ontleed
-from intervisie_cli.checks.tijd.lezen import Tijd
 from intervisie_cli.model.namen import lees_iso
+from intervisie_cli.tijd.lezen import Tijd
 
 HORIZON_DAGEN = 365
 
@@ -35,7 +35,11 @@ class Actie:
     """An actie; without *velden* only its sentence counts."""
 
     def __init__(
-        self, tekst: str, vandaag: date, velden: Velden | None = None, afspraken: Afspraken = GEEN_AFSPRAKEN
+        self,
+        tekst: str,
+        vandaag: date,
+        velden: Velden | None = None,
+        afspraken: Afspraken = GEEN_AFSPRAKEN,
     ) -> None:
         self.tekst = tekst
         self.vandaag = vandaag
@@ -113,11 +117,17 @@ class Actie:
         return (
             veld
             or self.tijd.tot
-            or (self._lees(self.velden.ritme).tijd.tot if self.velden and self.velden.ritme else None)
+            or (
+                self._lees(self.velden.ritme).tijd.tot
+                if self.velden and self.velden.ritme
+                else None
+            )
         )
 
     @cached_property
     def ritme(self) -> str | None:
         """The rhythm as an RRULE: of the field, else of the sentence."""
-        veld = self._lees(self.velden.ritme).tijd.ritme if self.velden and self.velden.ritme else None
+        veld = (
+            self._lees(self.velden.ritme).tijd.ritme if self.velden and self.velden.ritme else None
+        )
         return veld or self.tijd.ritme

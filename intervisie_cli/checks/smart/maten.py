@@ -9,7 +9,9 @@ _VERGELIJKING = re.compile(
     r"(?<![^ ])(?:meer|minder|vaker|beter|eerder|langer|sneller|korter|harder|meeste|zo vaak|zo veel|zoveel|zo lang|later|vroeger"
     r"|niet meer zo|een beetje|beetje|wat(?! ik| we)|veel|te veel|te weinig|vaak|regelmatig|af en toe|soms|een aantal|enkele|een paar)(?![^ ])"
 )
-_NIET_MEER = re.compile(r"(?<![^ ])(?:geen|niet)(?: [a-z'-]+){0,3} meer(?![^ ])(?! zo)|meer dan \d+")
+_NIET_MEER = re.compile(
+    r"(?<![^ ])(?:geen|niet)(?: [a-z'-]+){0,3} meer(?![^ ])(?! zo)|meer dan \d+"
+)
 _GETAL = re.compile(r"(?<![^ ])(\d+(?:[.,]\d+)*)(?![^ ])")
 _HOEVEELHEID = re.compile(
     r"(?<![^ ])(?:(?:een|0,5|half|1|hele|een half|een heel|een klein|driekwart) (?:uur|kwartier|minuut)|half uur|kwartier|driekwartier"
@@ -27,7 +29,9 @@ _SCHIJN = (
 )
 _KEER = re.compile(r"\d+ keer")
 _ALLEEN_KEER = re.compile(r"^[^\d]*1 keer[^\d]*$")
-_GEEN = re.compile(r"(?<![^ ])(?:geen|nooit|nul|niets|niks|stop|stoppen|gestopt|niet meer|niet)(?![^ ])")
+_GEEN = re.compile(
+    r"(?<![^ ])(?:geen|nooit|nul|niets|niks|stop|stoppen|gestopt|niet meer|niet)(?![^ ])"
+)
 _TOCH_NIET_GEEN = re.compile(
     r"niet (?:meer )?(?:zo |te |meer dan |vergeten|alleen|waar|erg)|weet [a-z ]*niet|niet zeker|geen idee"
 )
@@ -50,7 +54,8 @@ def heeft_maat(rest: str, schijn: tuple[Stuk, ...]) -> bool:
     if _HOEVEELHEID.search(rest):
         return True
     return any(
-        not _GEEN_MAAT_VOOR.search(rest[: match.start()]) and not any(van <= match.start() < tot for van, tot in schijn)
+        not _GEEN_MAAT_VOOR.search(rest[: match.start()])
+        and not any(van <= match.start() < tot for van, tot in schijn)
         for match in _GETAL.finditer(rest)
     )
 

@@ -18,4 +18,9 @@ def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the sentence when nothing in it can be counted or checked off."""
     lezing = actie.ontleding
     if not (actie.is_meetbaar or lezing.schijngetallen or lezing.vergelijkingen):
-        yield op(lezing.zin, None, "Waaraan zie je dat het gelukt is?", "Noem een aantal, of wat er dan af is.")
+        yield op(
+            lezing.zin,
+            None,
+            "Waaraan zie je dat het gelukt is?",
+            "Noem een aantal, of wat er dan af is.",
+        )

@@ -18,4 +18,9 @@ def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the first comparison without a measure."""
     lezing = actie.ontleding
     if not actie.is_meetbaar and not lezing.schijngetallen and (meer := lezing.vergelijkingen):
-        yield op(lezing.zin, meer[0], "Hoeveel is dat?", "Zet er een aantal bij: hoe vaak, hoe lang, hoeveel.")
+        yield op(
+            lezing.zin,
+            meer[0],
+            "Hoeveel is dat?",
+            "Zet er een aantal bij: hoe vaak, hoe lang, hoeveel.",
+        )

@@ -6,12 +6,12 @@ from functools import cache, cached_property, lru_cache
 
 from intervisie_cli.checks.smart import maten
 from intervisie_cli.checks.smart.zinsbouw import Doen, Stuk, Zinsbouw
-from intervisie_cli.checks.taal.werkwoorden import DOEN, KLAAR, VAAG, ZWAK
-from intervisie_cli.checks.taal.woorden import lijst, regels
-from intervisie_cli.checks.taal.zin import Zin, lees
-from intervisie_cli.checks.tijd.lezen import Tijd, lees_tijd
-from intervisie_cli.checks.tijd.ritmes import is_deel_van_de_dag
-from intervisie_cli.checks.tijd.vondst import KLOK, MOMENT, Kader
+from intervisie_cli.taal.lijsten import lijst, regels
+from intervisie_cli.taal.werkwoorden import DOEN, KLAAR, VAAG, ZWAK
+from intervisie_cli.taal.zin import Zin, lees
+from intervisie_cli.tijd.lezen import Tijd, lees_tijd
+from intervisie_cli.tijd.ritmes import is_deel_van_de_dag
+from intervisie_cli.tijd.vondst import KLOK, MOMENT, Kader
 
 _NIEMAND = re.compile(
     r"(?<![^ ])(?:iemand(?: anders)?(?: (?:van|uit) [a-z]+(?: [a-z]+)?)? (?:moet|zou|zal|gaat|kan|mag|wil|dient|doet|maakt|regelt|pakt|neemt|stuurt"
@@ -21,7 +21,9 @@ _NIEMAND = re.compile(
 )
 _LIJDEND = re.compile(r"(?<![^ ])(?:wordt|worden|moet|moeten|dient|zou|zullen)(?![^ ])")
 _PERSOON = re.compile(r"(?<![^ ])(?:ik|we|wij|jij|je|jullie|hij|zij|ze|samen)(?![^ ])")
-_UIT = re.compile(r"(?<![^ ])(?:[a-z]+ (?:uit|dicht|weg|aan)(?= ,|$| ~)|blokje om|ommetje|belletje|rondje [a-z]+)")
+_UIT = re.compile(
+    r"(?<![^ ])(?:[a-z]+ (?:uit|dicht|weg|aan)(?= ,|$| ~)|blokje om|ommetje|belletje|rondje [a-z]+)"
+)
 _TOESTAND = re.compile(
     r"^(?!.*(?<![^ ])(?:ik|moet|moeten|we|beter|meer|sterker|steviger|positiever)(?![^ ]))"
     r".*(?<![^ ])(?:staat|staan|ligt|liggen|hangt|hangen)(?: er)? (?:[a-z0-9' -]+ )?(?:op|in|bij|aan|klaar|online|onder) "
@@ -38,11 +40,24 @@ _AANWEZIG = re.compile(
     r"(?:school|stage|college|les|lessen|bed|kantoor|bibliotheek|training|werk) (?:zijn|zitten|liggen)|aanwezig zijn|thuis zijn)(?![^ ])"
 )
 # Things that go somewhere are put there by somebody.
-_GAAT = re.compile(r"(?<![^ ])(?:gaat|blijft|ligt|komt) [^,]*(?:in|naar|op|uit|onder) (?:de|het|een|mijn)(?![^ ])")
+_GAAT = re.compile(
+    r"(?<![^ ])(?:gaat|blijft|ligt|komt) [^,]*(?:in|naar|op|uit|onder) (?:de|het|een|mijn)(?![^ ])"
+)
 _GRENS = re.compile(r"(?<![^ ])(?:maximaal|minimaal|limiet|hoogstens|ten minste|max)(?![^ ])")
 # Doing that is never done, whatever it is about.
 _DUUR = frozenset(
-    ["oefenen", "studeren", "leren", "werken", "kijken", "bekijken", "luisteren", "repeteren", "spelen", "trainen"]
+    [
+        "oefenen",
+        "studeren",
+        "leren",
+        "werken",
+        "kijken",
+        "bekijken",
+        "luisteren",
+        "repeteren",
+        "spelen",
+        "trainen",
+    ]
 )
 _KORT = 4
 
@@ -66,7 +81,9 @@ class Ontleding:
         """Where it says that nobody in particular does it."""
         rest = self.tijd.rest
         if match := _NIEMAND.search(rest):
-            is_ik = match[0].startswith(("er ", "dat ")) and re.search(r"(?<![^ ])(?:ik|we|wij)(?![^ ])", rest)
+            is_ik = match[0].startswith(("er ", "dat ")) and re.search(
+                r"(?<![^ ])(?:ik|we|wij)(?![^ ])", rest
+            )
             return None if is_ik else match.span()
         lijdend = _LIJDEND.search(rest)
         if lijdend and not _PERSOON.search(rest) and self._is_lijdend(lijdend[0]):
@@ -100,7 +117,9 @@ class Ontleding:
             soort in (KLAAR, DOEN) and nummer not in self._bouw.vage_woorden
             for nummer, (soort, _) in enumerate(self._bouw.soorten)
         )
-        return maten.schijngetallen(self.tijd.rest, is_vaag=bool(self.vaag or self._is_van_binnen) and not doet_iets)
+        return maten.schijngetallen(
+            self.tijd.rest, is_vaag=bool(self.vaag or self._is_van_binnen) and not doet_iets
+        )
 
     @cached_property
     def heeft_maat(self) -> bool:
@@ -111,7 +130,11 @@ class Ontleding:
     def vergelijkingen(self) -> tuple[Stuk, ...]:
         """Where the main clause says more or less, without saying how much."""
         in_bijzin = self._bouw.in_bijzin
-        return tuple(stuk for stuk in maten.vergelijkingen(self.tijd.rest) if not in_bijzin[self.zin.nummer(stuk[0])])
+        return tuple(
+            stuk
+            for stuk in maten.vergelijkingen(self.tijd.rest)
+            if not in_bijzin[self.zin.nummer(stuk[0])]
+        )
 
     @cached_property
     def ontkenning(self) -> Stuk | None:
@@ -120,13 +143,18 @@ class Ontleding:
 
     def _heeft(self, naam: str) -> bool:
         bekend = lijst(naam)
-        return any(vorm in bekend and vrij for vorm, vrij in zip(self._bouw.vormen, self._bouw.vrij, strict=True))
+        return any(
+            vorm in bekend and vrij
+            for vorm, vrij in zip(self._bouw.vormen, self._bouw.vrij, strict=True)
+        )
 
     @cached_property
     def is_toestand(self) -> bool:
         """Whether it says how things are when it is done: 'portfolio af', 'er staat 200 euro op mijn rekening'."""
         bouw, klaar = self._bouw, lijst("klaar-woorden")
-        is_klaar = any(vorm in klaar and bouw.vrij[n] and bouw.is_slot(n) for n, vorm in enumerate(bouw.vormen))
+        is_klaar = any(
+            vorm in klaar and bouw.vrij[n] and bouw.is_slot(n) for n, vorm in enumerate(bouw.vormen)
+        )
         return is_klaar or bool(_TOESTAND.search(self.tijd.rest))
 
     @cached_property
@@ -136,7 +164,9 @@ class Ontleding:
             return True
         if self.vaag or self._is_van_binnen:
             return False
-        gaat_of_niet = bool(_RICHTING.search(self.tijd.rest)) or (self._is_uit and self._gaat_ergens_over)
+        gaat_of_niet = bool(_RICHTING.search(self.tijd.rest)) or (
+            self._is_uit and self._gaat_ergens_over
+        )
         return gaat_of_niet or self._is_activiteit or self._is_met_maat
 
     @property
@@ -153,7 +183,11 @@ class Ontleding:
         """Whether a noun of doing stands with a moment or a limit: 'elke dag duolingo', 'max 2 koffie'."""
         rest = self.tijd.rest
         is_bepaald = self.tijd.heeft_moment or bool(_GRENS.search(rest)) or bool(_GAAT.search(rest))
-        return self._heeft("activiteiten") and is_bepaald and (self.heeft_maat or not self.vergelijkingen)
+        return (
+            self._heeft("activiteiten")
+            and is_bepaald
+            and (self.heeft_maat or not self.vergelijkingen)
+        )
 
     @property
     def _is_met_maat(self) -> bool:
@@ -161,7 +195,11 @@ class Ontleding:
         if self.vergelijkingen or not self.tijd.heeft_moment:
             return False
         is_lang = len(self._bouw.vormen) > _KORT and bool(self._bouw.voorwerpen)
-        gaat_ergens = is_lang and bool(_PLAATS.search(self.tijd.rest)) and (self.heeft_maat or bool(self.tijd.ritme))
+        gaat_ergens = (
+            is_lang
+            and bool(_PLAATS.search(self.tijd.rest))
+            and (self.heeft_maat or bool(self.tijd.ritme))
+        )
         return gaat_ergens or (self.heeft_maat and self._heeft("producten"))
 
     @cached_property
@@ -183,7 +221,8 @@ class Ontleding:
         """Whether it says how often."""
         tekst = self.zin.tekst
         return any(
-            (v.ritme and not is_deel_van_de_dag(tekst, v)) or (v.soort == MOMENT and "elke" in tekst[v.van : v.tot])
+            (v.ritme and not is_deel_van_de_dag(tekst, v))
+            or (v.soort == MOMENT and "elke" in tekst[v.van : v.tot])
             for v in self.tijd.vondsten
         )
 

@@ -23,5 +23,8 @@ def kijk(actie: Actie) -> Iterator[Melding]:
             else "Nog niet iedereen heeft gezegd of dit haalbaar is."
         )
         yield op(
-            actie.ontleding.zin, None, bericht, "Maak het kleiner tot iedereen ja zegt, en leg het vast met: haalbaar."
+            actie.ontleding.zin,
+            None,
+            bericht,
+            "Maak het kleiner tot iedereen ja zegt, en leg het vast met: haalbaar.",
         )

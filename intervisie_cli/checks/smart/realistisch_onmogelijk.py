@@ -24,9 +24,10 @@ def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at an amount that no day or week holds."""
     lezing = actie.ontleding
     ritme = actie.ritme or ""
-    grens = {"DAIL": _UREN_PER_DAG, "WEEK": _UREN_PER_WEEK if "BYDAY" not in ritme else _UREN_PER_DAG}.get(
-        ritme[5:9], 10_000
-    )
+    grens = {
+        "DAIL": _UREN_PER_DAG,
+        "WEEK": _UREN_PER_WEEK if "BYDAY" not in ritme else _UREN_PER_DAG,
+    }.get(ritme[5:9], 10_000)
     stukken = [m.span() for m in _ALLES_OF_NIETS.finditer(lezing.zin.tekst)]
     for match in _UREN.finditer(lezing.tijd.rest):
         uren = int(match[1][:9]) / (60 if match[2] == "minuut" else 1)

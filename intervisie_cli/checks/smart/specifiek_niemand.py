@@ -18,5 +18,8 @@ def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the words that leave open who does it."""
     if niemand := actie.ontleding.niemand:
         yield op(
-            actie.ontleding.zin, niemand, "Wie doet dit? Dat staat er niet.", "Noem wie het doet: ik, of een naam."
+            actie.ontleding.zin,
+            niemand,
+            "Wie doet dit? Dat staat er niet.",
+            "Noem wie het doet: ik, of een naam.",
         )

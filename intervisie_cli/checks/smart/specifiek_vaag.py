@@ -20,5 +20,8 @@ def kijk(actie: Actie) -> Iterator[Melding]:
     if actie.is_specifiek or lezing.niemand or not (stuk := lezing.waar_vaag):
         return
     yield op(
-        lezing.zin, stuk, "Dit is een goed voornemen, maar je kunt het niet zien.", "Wat ziet een ander je dan doen?"
+        lezing.zin,
+        stuk,
+        "Dit is een goed voornemen, maar je kunt het niet zien.",
+        "Wat ziet een ander je dan doen?",
     )

@@ -19,4 +19,9 @@ _WIJ = re.compile(r"(?<![^ ])(?:we|wij|met zijn allen|met de groep)(?![^ ])")
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the first word for all of us."""
     if match := _WIJ.search(actie.ontleding.zin.tekst):
-        yield op(actie.ontleding.zin, match.span(), "Wie is 'we' hier?", "Noem wie wat doet, of wie eraan denkt.")
+        yield op(
+            actie.ontleding.zin,
+            match.span(),
+            "Wie is 'we' hier?",
+            "Noem wie wat doet, of wie eraan denkt.",
+        )

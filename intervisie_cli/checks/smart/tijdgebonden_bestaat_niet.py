@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
 from intervisie_cli.checks.smart.actie import Actie
-from intervisie_cli.checks.tijd.vondst import ONMOGELIJK
 from intervisie_cli.model.bevinding import FOUT
+from intervisie_cli.tijd.vondst import ONMOGELIJK
 
 SOORT, ERNST = "T", FOUT
 

@@ -18,4 +18,9 @@ def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the sentence when its last day is further than the horizon."""
     grens = actie.afspraken.horizon_dagen
     if actie.tot and (actie.tot - actie.vandaag).days > grens:
-        yield op(actie.ontleding.zin, None, "Dat is nog ver weg.", "Wat is de eerste stap, en wanneer doe je die?")
+        yield op(
+            actie.ontleding.zin,
+            None,
+            "Dat is nog ver weg.",
+            "Wat is de eerste stap, en wanneer doe je die?",
+        )

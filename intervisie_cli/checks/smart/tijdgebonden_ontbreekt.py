@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
 from intervisie_cli.checks.smart.actie import Actie
-from intervisie_cli.checks.tijd.vondst import ONMOGELIJK, VAAG, VERLEDEN
 from intervisie_cli.model.bevinding import FOUT
+from intervisie_cli.tijd.vondst import ONMOGELIJK, VAAG, VERLEDEN
 
 SOORT, ERNST = "T", FOUT
 
@@ -18,4 +18,9 @@ SOORT, ERNST = "T", FOUT
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the sentence when nothing in it says when."""
     if not actie.is_tijdgebonden and not actie.tijd.van_soort(VAAG, ONMOGELIJK, VERLEDEN):
-        yield op(actie.ontleding.zin, None, "Wanneer doe je dit?", "Noem een dag, een week of een vast moment.")
+        yield op(
+            actie.ontleding.zin,
+            None,
+            "Wanneer doe je dit?",
+            "Noem een dag, een week of een vast moment.",
+        )

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
 from intervisie_cli.checks.smart.actie import Actie
-from intervisie_cli.checks.tijd.vondst import VERLEDEN
 from intervisie_cli.model.bevinding import FOUT
 from intervisie_cli.model.namen import lees_iso
+from intervisie_cli.tijd.vondst import VERLEDEN
 
 SOORT, ERNST = "T", FOUT
 
@@ -23,4 +23,6 @@ def kijk(actie: Actie) -> Iterator[Melding]:
         yield op(actie.ontleding.zin, (vondst.van, vondst.tot), bericht, hulp)
     veld = lees_iso(actie.velden.tot) if actie.velden else None
     if veld and veld < actie.vandaag:
-        yield op(actie.ontleding.zin, None, f"De einddatum {veld:%d-%m-%Y} ligt vóór de sessie.", hulp)
+        yield op(
+            actie.ontleding.zin, None, f"De einddatum {veld:%d-%m-%Y} ligt vóór de sessie.", hulp
+        )

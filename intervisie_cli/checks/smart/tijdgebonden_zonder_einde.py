@@ -17,4 +17,9 @@ SOORT, ERNST = "T", HINT
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the sentence when it repeats for ever."""
     if actie.ritme and not actie.tot and "COUNT" not in actie.ritme:
-        yield op(actie.ontleding.zin, None, "Tot wanneer houd je dit aan?", "Spreek een dag af om terug te kijken.")
+        yield op(
+            actie.ontleding.zin,
+            None,
+            "Tot wanneer houd je dit aan?",
+            "Spreek een dag af om terug te kijken.",
+        )

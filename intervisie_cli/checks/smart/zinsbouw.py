@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from intervisie_cli.checks.smart import maten
-from intervisie_cli.checks.taal.werkwoorden import DOEN, KLAAR, VAAG, ZWAK, Werkwoord, vormen
-from intervisie_cli.checks.taal.woorden import lijst
-from intervisie_cli.checks.taal.zin import Zin
-from intervisie_cli.checks.tijd.lezen import Tijd
+from intervisie_cli.taal.lijsten import lijst
+from intervisie_cli.taal.werkwoorden import DOEN, KLAAR, VAAG, ZWAK, Werkwoord, vormen
+from intervisie_cli.taal.zin import Zin
+from intervisie_cli.tijd.lezen import Tijd
 
 Stuk = tuple[int, int]
 _GEEN = ("", "")
@@ -45,7 +45,11 @@ class Zinsbouw:
         self.rest = tijd.rest
         self.vormen = tuple(woord.vorm for woord in zin.woorden)
         self._vaag = vaag
-        self._abstract, self._stop, self._nadruk = lijst("abstract"), lijst("stopwoorden"), lijst("nadruk")
+        self._abstract, self._stop, self._nadruk = (
+            lijst("abstract"),
+            lijst("stopwoorden"),
+            lijst("nadruk"),
+        )
 
     @cached_property
     def vrij(self) -> tuple[bool, ...]:
@@ -62,17 +66,26 @@ class Zinsbouw:
         gevonden, erin, bekend = [], False, vormen()
         for nummer, vorm in enumerate(self.vormen):
             vorige, volgende = self._woord(nummer - 1) or ",", self._woord(nummer + 1)
-            if erin and (vorm in (",", "dan", ".", ";", ":", "->") or (volgende in ("ik", "we") and vorm in bekend)):
+            if erin and (
+                vorm in (",", "dan", ".", ";", ":", "->")
+                or (volgende in ("ik", "we") and vorm in bekend)
+            ):
                 erin = False
             elif (
                 vorm in lijst("bijzin")
                 or (vorm in ("die", "dat", "wat") and vorige == ",")
                 or (volgende in ("ik", "we") and vorm in ("nu", "voor", "na"))
-                or (vorm == "dat" and volgende != "ik" and not lijst("wens").isdisjoint(self.vormen[:nummer]))
+                or (
+                    vorm == "dat"
+                    and volgende != "ik"
+                    and not lijst("wens").isdisjoint(self.vormen[:nummer])
+                )
             ):
                 erin = True
             gevonden.append(erin)
-        is_alles = all(b or vorm in (",", ".") for b, vorm in zip(gevonden, self.vormen, strict=True))
+        is_alles = all(
+            b or vorm in (",", ".") for b, vorm in zip(gevonden, self.vormen, strict=True)
+        )
         return (False,) * len(gevonden) if is_alles else tuple(gevonden)
 
     def _woord(self, nummer: int) -> str:
@@ -85,7 +98,9 @@ class Zinsbouw:
         for van, tot in self._vaag:
             eerste, laatste = self.zin.nummer(van), self.zin.nummer(tot - 1)
             nummers |= set(range(eerste, laatste + 1))
-            nummers |= {naast for naast in (eerste - 1, laatste + 1) if self._woord(naast) in lijst("licht")}
+            nummers |= {
+                naast for naast in (eerste - 1, laatste + 1) if self._woord(naast) in lijst("licht")
+            }
         return frozenset(nummers)
 
     @cached_property
@@ -108,18 +123,33 @@ class Zinsbouw:
         return self.soorten[nummer][0] == ZWAK
 
     def _is_gedaan(self, nummer: int) -> bool:
-        return bool(_VOLTOOID.fullmatch(self._woord(nummer))) and self._woord(nummer - 1) not in ("ik", "te")
+        return bool(_VOLTOOID.fullmatch(self._woord(nummer))) and self._woord(nummer - 1) not in (
+            "ik",
+            "te",
+        )
 
     def _soort(self, nummer: int) -> tuple[str, str]:
         vorm = self.vormen[nummer]
-        if not (self.vrij[nummer] and vorm[0].isalpha()) or self.in_bijzin[nummer] or self._is_naamwoord(nummer):
+        if (
+            not (self.vrij[nummer] and vorm[0].isalpha())
+            or self.in_bijzin[nummer]
+            or self._is_naamwoord(nummer)
+        ):
             return _GEEN
         if vorm in ("zijn", "worden") and self.is_slot(nummer) and not self._is_gedaan(nummer - 1):
             return VAAG, vorm
-        passend = [woord for woord in vormen().get(vorm, ()) if not woord.los or self._staat_los(woord.los, nummer)]
-        if (vorm in self._stop and not (vorm == "gaan" and self.is_slot(nummer))) or vorm in self._nadruk:
+        passend = [
+            woord
+            for woord in vormen().get(vorm, ())
+            if not woord.los or self._staat_los(woord.los, nummer)
+        ]
+        if (
+            vorm in self._stop and not (vorm == "gaan" and self.is_slot(nummer))
+        ) or vorm in self._nadruk:
             passend = [woord for woord in passend if woord.los]
-        if passend and (vorm.endswith("en") or vorm not in lijst("stamwoorden") or self._bij_persoon(nummer)):
+        if passend and (
+            vorm.endswith("en") or vorm not in lijst("stamwoorden") or self._bij_persoon(nummer)
+        ):
             return _sterkste(passend)
         if vorm not in lijst("hulp") and self._is_onbekend_werkwoord(nummer):
             return (KLAAR if self._is_gedaan(nummer) else DOEN), vorm
@@ -141,7 +171,10 @@ class Zinsbouw:
         """Whether a word ends its clause."""
         volgende = self._woord(nummer + 1)
         return (
-            not volgende or bool(_GRENS.fullmatch(volgende)) or not self.vrij[nummer + 1] or not volgende[0].isalnum()
+            not volgende
+            or bool(_GRENS.fullmatch(volgende))
+            or not self.vrij[nummer + 1]
+            or not volgende[0].isalnum()
         )
 
     def _staat_los(self, los: str, nummer: int) -> bool:
@@ -163,25 +196,50 @@ class Zinsbouw:
         if vorige.isdigit() and self._woord(nummer - 2) in lijst("genummerd"):
             return False  # 'hoofdstuk 4 samenvatten'
         if _LIDWOORD.fullmatch(vorige):
-            kan_voorwerp = vorige in ("die", "dat", "het", "me", "je") and vorm.endswith("en") and len(vorm) > 4
-            return not (
-                kan_voorwerp and (nummer + 1 == len(self.vormen) or bool(_GRENS.fullmatch(self._woord(nummer + 1))))
+            kan_voorwerp = (
+                vorige in ("die", "dat", "het", "me", "je")
+                and vorm.endswith("en")
+                and len(vorm) > 4
             )
-        return vorige in ("met", "van", "over", "bij", "voor", "naar", "op", "in") and not vorm.endswith("en")
+            return not (
+                kan_voorwerp
+                and (
+                    nummer + 1 == len(self.vormen)
+                    or bool(_GRENS.fullmatch(self._woord(nummer + 1)))
+                )
+            )
+        return vorige in (
+            "met",
+            "van",
+            "over",
+            "bij",
+            "voor",
+            "naar",
+            "op",
+            "in",
+        ) and not vorm.endswith("en")
 
     def _is_onbekend_werkwoord(self, nummer: int) -> bool:
         """Whether a word of no list is a verb by its form and place: beside 'ik', a participle, an infinitive that ends."""
-        vorm, vorige, volgende = self.vormen[nummer], self._woord(nummer - 1), self._woord(nummer + 1)
+        vorm, vorige, volgende = (
+            self.vormen[nummer],
+            self._woord(nummer - 1),
+            self._woord(nummer + 1),
+        )
         geen = (self._stop, self._abstract, self._nadruk, lijst("meervouden"))
         if len(vorm) < _KORTSTE or any(vorm in lijst_ for lijst_ in geen):
             return False
-        is_omgekeerd = self._woord(nummer - 2) in vormen() or self._woord(nummer - 2) in lijst("hulp")
+        is_omgekeerd = self._woord(nummer - 2) in vormen() or self._woord(nummer - 2) in lijst(
+            "hulp"
+        )
         if (vorige == "ik" and not is_omgekeerd) or (
             volgende == "ik" and vorige not in ("dat", "als", "of", "die", "wat")
         ):
             return not vorm.endswith(("s", "e", "en")) and vorm not in lijst("voorzetsels")
         if _VOLTOOID.fullmatch(vorm) and not _SAMENSTELLING.fullmatch(vorm):
-            heeft_hulp = any(hulp in self.vormen for hulp in ("heb", "hebben", "is", "zijn", "ben", "heeft"))
+            heeft_hulp = any(
+                hulp in self.vormen for hulp in ("heb", "hebben", "is", "zijn", "ben", "heeft")
+            )
             return not _LIDWOORD.fullmatch(vorige) and (
                 heeft_hulp or (vorm.startswith("ge") and not vorm.endswith("en"))
             )
@@ -196,7 +254,9 @@ class Zinsbouw:
         is_zelf = any(zelf in self.vormen for zelf in ("mezelf", "mijzelf", "zichzelf"))
         if vorige in lijst("voorzetsels") or is_zelf or len(vorm) <= _KORTSTE + 1:
             return False
-        heeft_hulp = any(hulp in self.vormen[:nummer] for hulp in ("ga", "gaan", "wil", "moet", "zal", "laten"))
+        heeft_hulp = any(
+            hulp in self.vormen[:nummer] for hulp in ("ga", "gaan", "wil", "moet", "zal", "laten")
+        )
         return vorige == "te" or heeft_hulp or (bool(vorige) and not vorige.endswith("e"))
 
     @cached_property
@@ -206,17 +266,33 @@ class Zinsbouw:
 
     def _is_voorwerp(self, nummer: int) -> bool:
         vorm = self.vormen[nummer]
-        if not self.vrij[nummer] or not vorm[0].isalpha() or len(vorm) < 2 or nummer in self.vage_woorden:
+        if (
+            not self.vrij[nummer]
+            or not vorm[0].isalpha()
+            or len(vorm) < 2
+            or nummer in self.vage_woorden
+        ):
             return False
-        if vorm in self._stop or vorm in self._abstract or vorm in self._nadruk or vorm in lijst("hulp"):
+        if (
+            vorm in self._stop
+            or vorm in self._abstract
+            or vorm in self._nadruk
+            or vorm in lijst("hulp")
+        ):
             return False
         if vorm.endswith("en") and self._woord(nummer - 1) == "met":
             return True  # 'beginnen met leren'
-        return not vorm.endswith(_BIJVOEGLIJK) and (vorm not in vormen() or self._is_naamwoord(nummer))
+        return not vorm.endswith(_BIJVOEGLIJK) and (
+            vorm not in vormen() or self._is_naamwoord(nummer)
+        )
 
     def _heeft_voorwerp(self, nummer: int) -> bool:
         """Whether a weak verb has something to act on, or a measure; beside something abstract it has not."""
-        naast = self._woord(nummer - 1) if nummer and self.vormen[nummer].endswith("n") else self._erna(nummer)
+        naast = (
+            self._woord(nummer - 1)
+            if nummer and self.vormen[nummer].endswith("n")
+            else self._erna(nummer)
+        )
         if naast in self._abstract:
             return False
         if maten.heeft_maat(self.rest, ()) and not maten.alleen_een_keer(self.rest):

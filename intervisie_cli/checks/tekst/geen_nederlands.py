@@ -8,9 +8,9 @@ Fout: "I will go outside for half an hour every day."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.taal.woorden import lijst
-from intervisie_cli.checks.taal.zin import Zin
 from intervisie_cli.model.bevinding import HINT
+from intervisie_cli.taal.lijsten import lijst
+from intervisie_cli.taal.zin import Zin
 
 SOORT, ERNST = "tekst", HINT
 _MINSTE = 3
@@ -22,7 +22,10 @@ def kijk(zin: Zin) -> Iterator[Melding]:
     if len(woorden) < _MINSTE:
         return
     eigen, vreemd = lijst("nederlands"), lijst("vreemd")
-    hier, elders = sum(woord in eigen for woord in woorden), sum(woord in vreemd for woord in woorden)
+    hier, elders = (
+        sum(woord in eigen for woord in woorden),
+        sum(woord in vreemd for woord in woorden),
+    )
     vreemd_schrift = sum(not woord.geschreven.isascii() for woord in zin.woorden) > len(woorden) / 2
     if (elders >= _MINSTE and elders > hier) or (not hier and (elders or vreemd_schrift)):
         yield op(

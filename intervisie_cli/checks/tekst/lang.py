@@ -8,9 +8,9 @@ Fout: een zin van meer dan 2.000 tekens
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding
-from intervisie_cli.checks.taal.plat import MAX_LENGTE
-from intervisie_cli.checks.taal.zin import Zin
 from intervisie_cli.model.bevinding import LET_OP
+from intervisie_cli.taal.plat import MAX_LENGTE
+from intervisie_cli.taal.zin import Zin
 
 SOORT, ERNST = "tekst", LET_OP
 

@@ -21,8 +21,13 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     hulp = "Kies wat er moet blijven staan, en haal de rest weg."
     for stap in verslag.stappen:
         for match in _MERK.finditer(stap.ruw):
-            plaats = Plaats(stap.bestand, ("#", stap.ruw.count("\n", 0, match.start()) + 1), match[0])
-            yield Punt(plaats, Melding(0, len(match[0]), "Hier staat nog een merkteken van een botsing.", hulp))
+            plaats = Plaats(
+                stap.bestand, ("#", stap.ruw.count("\n", 0, match.start()) + 1), match[0]
+            )
+            yield Punt(
+                plaats,
+                Melding(0, len(match[0]), "Hier staat nog een merkteken van een botsing.", hulp),
+            )
         if stap.data.get("conflicten"):
             yield punt(
                 stap.plaats("conflicten"),

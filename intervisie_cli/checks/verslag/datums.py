@@ -21,13 +21,21 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     for stap in verslag.stappen:
         begonnen, afgerond = _moment(stap, "begonnen"), _moment(stap, "afgerond")
         if begonnen and afgerond and afgerond < begonnen:
-            yield punt(stap.plaats("afgerond"), "De stap is afgerond vóór hij begon.", "Verbeter begonnen of afgerond.")
+            yield punt(
+                stap.plaats("afgerond"),
+                "De stap is afgerond vóór hij begon.",
+                "Verbeter begonnen of afgerond.",
+            )
     for stap, nummer, actie in verslag.acties:
         tot = lees_iso(str(actie.get("tot") or ""))
         gezegd = ontleed(actie["actie"], verslag.datum, verslag.groep.instellingen.regio).tijd.tot
         if tot and gezegd and tot != gezegd:
             bericht = f"In de zin staat {gezegd:%d-%m-%Y}, in het veld 'tot' {tot:%d-%m-%Y}."
-            yield punt(stap.plaats("acties", nummer, "tot"), bericht, "Welke van de twee klopt? Pas de andere aan.")
+            yield punt(
+                stap.plaats("acties", nummer, "tot"),
+                bericht,
+                "Welke van de twee klopt? Pas de andere aan.",
+            )
         opvolging = actie.get("opvolging")
         for plek, item in enumerate(opvolging if isinstance(opvolging, list) else ()):
             datum = lees_iso(str(item.get("datum") or "")) if isinstance(item, dict) else None

@@ -23,5 +23,7 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
                 if item.get("lid") == stap.inbrenger:
                     bericht = "Dit is van de inbrenger zelf; het hoort van de anderen te komen."
                     yield punt(
-                        stap.plaats(veld.naam, nummer, veld.enkelvoud), bericht, "Zet er het lid bij dat het zei."
+                        stap.plaats(veld.naam, nummer, veld.enkelvoud),
+                        bericht,
+                        "Zet er het lid bij dat het zei.",
                     )

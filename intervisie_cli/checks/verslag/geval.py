@@ -31,7 +31,9 @@ class Punt(NamedTuple):
     def als(self, regel: Regel, ernst: str = "") -> "Gevonden":
         """The same, as a finding of *regel*, at its own level or at *ernst*."""
         m = self.melding
-        return Gevonden(self.plaats, Bevinding(regel.id, ernst or regel.ernst, m.bericht, m.hulp, m.van, m.tot))
+        return Gevonden(
+            self.plaats, Bevinding(regel.id, ernst or regel.ernst, m.bericht, m.hulp, m.van, m.tot)
+        )
 
 
 class Gevonden(NamedTuple):
@@ -64,7 +66,9 @@ class StapVerslag(NamedTuple):
         """The items of a list with their positions, without what is no item."""
         waarde = self.data.get(naam)
         return (
-            (n, item) for n, item in enumerate(waarde if isinstance(waarde, list) else ()) if isinstance(item, dict)
+            (n, item)
+            for n, item in enumerate(waarde if isinstance(waarde, list) else ())
+            if isinstance(item, dict)
         )
 
     def lijsten(self) -> Iterator[Veld]:
@@ -75,8 +79,14 @@ class StapVerslag(NamedTuple):
         """The place of a part of the front matter."""
         waarde: Any = self.data
         for sleutel in sleutels:
-            is_daar = isinstance(waarde, dict) or (isinstance(waarde, list) and isinstance(sleutel, int))
-            waarde = (waarde.get(sleutel) if isinstance(waarde, dict) else waarde[sleutel]) if is_daar else None
+            is_daar = isinstance(waarde, dict) or (
+                isinstance(waarde, list) and isinstance(sleutel, int)
+            )
+            waarde = (
+                (waarde.get(sleutel) if isinstance(waarde, dict) else waarde[sleutel])
+                if is_daar
+                else None
+            )
         return Plaats(self.bestand, sleutels, waarde if isinstance(waarde, str) else "")
 
     def teksten(self) -> Iterator[Plaats]:
@@ -88,7 +98,19 @@ class StapVerslag(NamedTuple):
 
 # What is no text of a person.
 _GEEN_TEKST = frozenset(
-    ["id", "stap", "status", "begonnen", "afgerond", "lid", "wie", "inbrenger", "tot", "datum", "stil"]
+    [
+        "id",
+        "stap",
+        "status",
+        "begonnen",
+        "afgerond",
+        "lid",
+        "wie",
+        "inbrenger",
+        "tot",
+        "datum",
+        "stil",
+    ]
 )
 
 

@@ -17,7 +17,12 @@ SOORT, ERNST = "verslag", LET_OP
 def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at each handle that is no member of the group."""
     sessie = verslag.sessie
-    in_sessie = (*sessie.deelnemers, sessie.begeleider, sessie.notulist, *(ronde.inbrenger for ronde in sessie.rondes))
+    in_sessie = (
+        *sessie.deelnemers,
+        sessie.begeleider,
+        sessie.notulist,
+        *(ronde.inbrenger for ronde in sessie.rondes),
+    )
     for handle in dict.fromkeys(in_sessie):
         yield from _onbekend(verslag, Plaats(verslag.bestand), handle)
     for stap in verslag.stappen:
@@ -32,7 +37,9 @@ def _stap(verslag: SessieVerslag, stap: StapVerslag) -> Iterator[Punt]:
     for veld in stap.lijsten():
         for nummer, item in stap.lijst(veld.naam):
             for sleutel in ("lid", "wie"):
-                yield from _onbekend(verslag, stap.plaats(veld.naam, nummer, sleutel), item.get(sleutel))
+                yield from _onbekend(
+                    verslag, stap.plaats(veld.naam, nummer, sleutel), item.get(sleutel)
+                )
 
 
 def _onbekend(verslag: SessieVerslag, plaats: Plaats, handle: object) -> Iterator[Punt]:

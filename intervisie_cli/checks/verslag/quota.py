@@ -28,11 +28,22 @@ def _lijst(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> Iterator[Pu
     if not gegeven and not veld.verplicht:
         return
     sessie = verslag.sessie
-    wie = {"ieder_lid": sessie.deelnemers, "overige_leden": sessie.overige_leden(stap.inbrenger)}.get(veld.wie, ())
+    wie = {
+        "ieder_lid": sessie.deelnemers,
+        "overige_leden": sessie.overige_leden(stap.inbrenger),
+    }.get(veld.wie, ())
     hulp = f"Vul het aan: intervisie step {stap.plek.verwijzing} --opnieuw"
     for handle in wie:
         if (aantal := gegeven.count(handle)) < veld.minstens:
             naam = verslag.groep.roepnaam(handle)
-            yield punt(stap.plaats(veld.naam), f"{veld.naam.capitalize()}: {naam} {aantal} van {veld.minstens}.", hulp)
+            yield punt(
+                stap.plaats(veld.naam),
+                f"{veld.naam.capitalize()}: {naam} {aantal} van {veld.minstens}.",
+                hulp,
+            )
     if not wie and len(gegeven) < veld.minstens:
-        yield punt(stap.plaats(veld.naam), f"{veld.naam.capitalize()}: {len(gegeven)} van {veld.minstens}.", hulp)
+        yield punt(
+            stap.plaats(veld.naam),
+            f"{veld.naam.capitalize()}: {len(gegeven)} van {veld.minstens}.",
+            hulp,
+        )

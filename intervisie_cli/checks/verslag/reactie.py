@@ -24,5 +24,7 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
                 if all(item.get(deel) in (None, "") for deel in delen):
                     plaats = stap.plaats(veld.naam, nummer, veld.enkelvoud)
                     yield punt(
-                        plaats, "De inbrenger heeft hier nog niet op gereageerd.", f"Vul in: {' of '.join(delen)}."
+                        plaats,
+                        "De inbrenger heeft hier nog niet op gereageerd.",
+                        f"Vul in: {' of '.join(delen)}.",
                     )

@@ -21,5 +21,7 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     for stilte in stiltes(verslag):
         if stilte.regel not in ALLE:
             lijkt = naaste(stilte.regel, ALLE)
-            hulp = f"Bedoel je {lijkt}?" if lijkt else "Kijk in docs/regels.md welke regels er zijn."
+            hulp = (
+                f"Bedoel je {lijkt}?" if lijkt else "Kijk in docs/regels.md welke regels er zijn."
+            )
             yield punt(stilte.plaats, "Deze regel bestaat niet, dus er wordt niets stil.", hulp)

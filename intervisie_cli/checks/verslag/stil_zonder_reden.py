@@ -18,4 +18,8 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at each silence without a reason."""
     for stilte in stiltes(verslag):
         if not stilte.reden.strip():
-            yield punt(stilte.plaats, "Bij deze stilte staat geen reden; daarom telt ze niet.", "Zet erbij: reden: …")
+            yield punt(
+                stilte.plaats,
+                "Bij deze stilte staat geen reden; daarom telt ze niet.",
+                "Zet erbij: reden: …",
+            )

@@ -24,7 +24,9 @@ class Stilte(NamedTuple):
         is_sessie = self.bestand.endswith("/sessie.yaml") and plaats.bestand.startswith(
             self.bestand[: -len("sessie.yaml")]
         )
-        return is_sessie or (plaats.bestand == self.bestand and plaats.sleutels[: len(self.voor)] == self.voor)
+        return is_sessie or (
+            plaats.bestand == self.bestand and plaats.sleutels[: len(self.voor)] == self.voor
+        )
 
 
 def stiltes(verslag: SessieVerslag) -> Iterator[Stilte]:
@@ -40,7 +42,9 @@ def stiltes(verslag: SessieVerslag) -> Iterator[Stilte]:
 
 def _uit(lijst: Any, bestand: str, voor: tuple[str | int, ...]) -> Iterator[Stilte]:
     for nummer, item in enumerate(lijst if isinstance(lijst, list) else ()):
-        regel, reden = (item.get("regel"), item.get("reden")) if isinstance(item, dict) else (item, "")
+        regel, reden = (
+            (item.get("regel"), item.get("reden")) if isinstance(item, dict) else (item, "")
+        )
         yield Stilte(
             str(regel or ""),
             reden if isinstance(reden, str) else "",

@@ -14,7 +14,9 @@ from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "R", LET_OP
 _ALLE_DAGEN = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_DUUR = re.compile(r"(?<![^ ])(\d+)(?:[.,](\d))? (uur|minuut)(?![^ ])|(?<![^ ])(half uur|een uur|kwartier)(?![^ ])")
+_DUUR = re.compile(
+    r"(?<![^ ])(\d+)(?:[.,](\d))? (uur|minuut)(?![^ ])|(?<![^ ])(half uur|een uur|kwartier)(?![^ ])"
+)
 _UREN_PER_WEEK = 40
 
 
@@ -30,7 +32,11 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
             plekken = {(wie, dag, uur) for dag, uur in _plekken(actie.ritme or "")}
             if any(plek in bezet for plek in plekken):
                 plaats = stap.plaats(ACTIES, nummer, "actie")
-                yield punt(plaats, "Op dit moment staat al een andere actie.", "Kies een ander uur of een andere dag.")
+                yield punt(
+                    plaats,
+                    "Op dit moment staat al een andere actie.",
+                    "Kies een ander uur of een andere dag.",
+                )
             bezet |= dict.fromkeys(plekken, nummer)
             minuten[wie] = minuten.get(wie, 0) + _per_week(actie)
         yield from _te_vol(stap, minuten)
@@ -45,7 +51,9 @@ def _te_vol(stap: StapVerslag, minuten: dict[str, float]) -> Iterator[Punt]:
 
 def _actie(verslag: SessieVerslag, item: Item) -> Actie:
     afspraken = Afspraken(verslag.groep.instellingen.regio)
-    return Actie(item["actie"], verslag.datum, Velden(ritme=str(item.get("ritme") or "")), afspraken)
+    return Actie(
+        item["actie"], verslag.datum, Velden(ritme=str(item.get("ritme") or "")), afspraken
+    )
 
 
 def _delen(ritme: str) -> dict[str, str]:
@@ -57,7 +65,13 @@ def _plekken(ritme: str) -> Iterator[tuple[str, str]]:
     delen = _delen(ritme)
     if "BYHOUR" not in delen or delen.get("FREQ") not in ("DAILY", "WEEKLY") or "INTERVAL" in delen:
         return
-    dagen = delen["BYDAY"].split(",") if "BYDAY" in delen else _ALLE_DAGEN if delen["FREQ"] == "DAILY" else ()
+    dagen = (
+        delen["BYDAY"].split(",")
+        if "BYDAY" in delen
+        else _ALLE_DAGEN
+        if delen["FREQ"] == "DAILY"
+        else ()
+    )
     for dag in dagen:
         for uur in delen["BYHOUR"].split(","):
             yield dag, f"{uur}:{delen.get('BYMINUTE', '0')}"
@@ -66,7 +80,9 @@ def _plekken(ritme: str) -> Iterator[tuple[str, str]]:
 def _per_week(actie: Actie) -> float:
     """The minutes a week that an actie asks."""
     delen = _delen(actie.ritme or "")
-    keren = {"DAILY": 7, "WEEKLY": len(delen.get("BYDAY", "x").split(","))}.get(delen.get("FREQ", ""), 0)
+    keren = {"DAILY": 7, "WEEKLY": len(delen.get("BYDAY", "x").split(","))}.get(
+        delen.get("FREQ", ""), 0
+    )
     match = _DUUR.search(actie.tijd.rest)
     if not match:
         return 0

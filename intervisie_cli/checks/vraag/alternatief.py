@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from intervisie_cli.checks.taal.werkwoorden import vormen
-from intervisie_cli.checks.taal.woorden import lijst
 from intervisie_cli.checks.vraag.ontleding import OPEN, ontleed
+from intervisie_cli.taal.lijsten import lijst
+from intervisie_cli.taal.werkwoorden import vormen
 
 _DEEL = r"(?:uit|aan|op|af|in|mee|weg|terug|voor|na|door|bij|over|om|samen|klaar|vast|los|neer|dicht|schoon|open)"
 _NIET_EIGEN = re.compile(
@@ -13,22 +13,27 @@ _NIET_EIGEN = re.compile(
     re.IGNORECASE,
 )
 _MAAT = re.compile(
-    r"\b(?:genoeg|goed|veel|vaak|te veel|te weinig|regelmatig|slecht|voldoende|nog|wel|al|ook)\b ?", re.IGNORECASE
+    r"\b(?:genoeg|goed|veel|vaak|te veel|te weinig|regelmatig|slecht|voldoende|nog|wel|al|ook)\b ?",
+    re.IGNORECASE,
 )
 _DAT_JE = re.compile(
     r"\bdat (?:je|jij|u) (?P<wat>.*?)\s*(?:moet|moeten|kunt|kan|zou moeten|zou kunnen|gaat|wilt) (?P<doen>\w+en)$",
     re.IGNORECASE,
 )
 _ZOU_JE = re.compile(
-    r"^(?:zou|kun|kan|moet|wil|had|ga|kunt) (?:je|jij|u) (?P<wat>.*?)\s*(?P<doen>\w+[ae]n)$", re.IGNORECASE
+    r"^(?:zou|kun|kan|moet|wil|had|ga|kunt) (?:je|jij|u) (?P<wat>.*?)\s*(?P<doen>\w+[ae]n)$",
+    re.IGNORECASE,
 )
 _OM_TE = re.compile(r"\bom (?P<wat>.*?)\s*(?P<doen>(?:\w+ )?te \w+)$", re.IGNORECASE)
 _WAAROM_HEB = re.compile(r"^waarom (?P<hulp>heb|ben) je (?P<rest>.+)$", re.IGNORECASE)
 _LUKT = re.compile(r"^lukt(?:e)? het (?:je |jou )?(?P<rest>om .+)$", re.IGNORECASE)
-_VIND = re.compile(r"^vind je (?P<wat>(?:de|het|je|jouw|een|dat|die) [\w ]*?\w+) \w+$", re.IGNORECASE)
+_VIND = re.compile(
+    r"^vind je (?P<wat>(?:de|het|je|jouw|een|dat|die) [\w ]*?\w+) \w+$", re.IGNORECASE
+)
 _GA_JE = re.compile(r"^(?P<hulp>kun|kan|ga) je (?P<rest>.+)$", re.IGNORECASE)
 _HEB_JE = re.compile(
-    r"^heb je (?:al |nog |wel |wel eens )*(?P<wat>(?:een |je |jouw )?[\w-]+(?: [\w-]+)?)$", re.IGNORECASE
+    r"^heb je (?:al |nog |wel |wel eens )*(?P<wat>(?:een |je |jouw )?[\w-]+(?: [\w-]+)?)$",
+    re.IGNORECASE,
 )
 _DOE_JE = re.compile(r"^(?P<doen>\w+) je (?P<rest>.*)$", re.IGNORECASE)
 
@@ -87,7 +92,9 @@ def _te(wat: str, heel: str) -> str:
     """'eerder' and 'beginnen' → 'eerder te beginnen'; 'uitzetten' → 'uit te zetten'."""
     wat = re.sub(r"\s*\b(?:kunnen|gaan|moeten|willen)$", "", wat)
     los = re.fullmatch(rf"({_DEEL})(\w+)", heel)
-    doen = f"{los[1]} te {los[2]}" if los and f"{los[1]}/{los[2]}" in _scheidbaar() else f"te {heel}"
+    doen = (
+        f"{los[1]} te {los[2]}" if los and f"{los[1]}/{los[2]}" in _scheidbaar() else f"te {heel}"
+    )
     return f"{wat} {doen}".strip()
 
 

@@ -17,4 +17,9 @@ SOORT, ERNST = "vraag", FOUT
 def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
     """Point at what asks for a yes, a no or one fact."""
     if vraag.soort == GESLOTEN:
-        yield op(vraag.zin, vraag.feit, "Hierop past één woord als antwoord.", "Begin met wat, hoe of waardoor.")
+        yield op(
+            vraag.zin,
+            vraag.feit,
+            "Hierop past één woord als antwoord.",
+            "Begin met wat, hoe of waardoor.",
+        )

@@ -3,8 +3,8 @@
 import re
 from functools import cache, cached_property, lru_cache
 
-from intervisie_cli.checks.taal.woorden import lijst, regels
-from intervisie_cli.checks.taal.zin import Zin, lees
+from intervisie_cli.taal.lijsten import lijst, regels
+from intervisie_cli.taal.zin import Zin, lees
 
 OPEN, GESLOTEN, SUGGESTIEF = "open", "gesloten", "suggestief"
 VERWIJT, ADVIES, ANTWOORD, OORDEEL = "verwijt", "advies", "antwoord", "oordeel"
@@ -26,7 +26,9 @@ _WERKWOORD_VOORAAN = re.compile(
 )
 
 # Words of the one who is asked are no opinion of who asks.
-_EIGEN_OORDEEL = re.compile(r"(?:voel|vind je jezelf|noem|ervaar|denk je|jezelf|bang|soms) [a-z ]{0,20}$")
+_EIGEN_OORDEEL = re.compile(
+    r"(?:voel|vind je jezelf|noem|ervaar|denk je|jezelf|bang|soms) [a-z ]{0,20}$"
+)
 # What a clause says of a noun or a time is not what the question pushes at.
 _BIJZIN = re.compile(r" (?:als|waarop|waar|waarbij|wanneer|zodra|toen|terwijl) ")
 # Of two questions in one, the open one invites.
@@ -52,7 +54,8 @@ class VraagOntleding:
                 begin = match.end()
         rest = tekst[begin:]
         if komma := re.match(
-            r"(?:als|wanneer|stel|gezien|nu|toen|omdat|met zo|aangezien|met hulp)[^,?]*,(?: dan| dus)? ", rest
+            r"(?:als|wanneer|stel|gezien|nu|toen|omdat|met zo|aangezien|met hulp)[^,?]*,(?: dan| dus)? ",
+            rest,
         ):
             na = rest[komma.end() :]
             if _VRAAGWOORD.match(na) or _WERKWOORD_VOORAAN.match(na):
@@ -87,7 +90,9 @@ class VraagOntleding:
         if is_ja_nee and (stuk := _zoek("suggestief-ja-nee", _BIJZIN.split(kern)[0])):
             return ANTWOORD, (begin + stuk[0], begin + stuk[1])
         for match in re.finditer(r"[a-z]+", self.tekst):
-            if match[0] in lijst("oordelen") and not _EIGEN_OORDEEL.search(self.tekst[: match.start()]):
+            if match[0] in lijst("oordelen") and not _EIGEN_OORDEEL.search(
+                self.tekst[: match.start()]
+            ):
                 return OORDEEL, match.span()
         return None
 
@@ -95,7 +100,11 @@ class VraagOntleding:
     def is_stelling(self) -> bool:
         """Whether it has the form of a statement, with or without a question mark."""
         kern = self.kern[1]
-        return not _VRAAGWOORD.match(kern) and not _WERKWOORD_VOORAAN.match(kern) and not self.vertelverzoek
+        return (
+            not _VRAAGWOORD.match(kern)
+            and not _WERKWOORD_VOORAAN.match(kern)
+            and not self.vertelverzoek
+        )
 
     @cached_property
     def vertelverzoek(self) -> bool:
@@ -129,7 +138,10 @@ class VraagOntleding:
         """Of what has the form of no question: a word in the middle decides, else what is said."""
         if _zoek("open-midden", kern):
             return OPEN
-        if re.search(r"(?<![^ ])(?:dan|zelf|daarin|daarbij|daarvan)(?: \?)?$", kern) and len(kern.split()) <= 6:
+        if (
+            re.search(r"(?<![^ ])(?:dan|zelf|daarin|daarbij|daarvan)(?: \?)?$", kern)
+            and len(kern.split()) <= 6
+        ):
             return OPEN  # 'en je slaap dan?'
         return GESLOTEN
 
@@ -165,7 +177,9 @@ class VraagOntleding:
 
 def _zoek(naam: str, tekst: str) -> Stuk | None:
     """Where the first pattern of a list stands in *tekst*."""
-    return next((match.span() for patroon in _patronen(naam) if (match := patroon.search(tekst))), None)
+    return next(
+        (match.span() for patroon in _patronen(naam) if (match := patroon.search(tekst))), None
+    )
 
 
 @cache

@@ -18,5 +18,8 @@ def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
     """Point at the second question."""
     if vraag.twee:
         yield op(
-            vraag.zin, vraag.twee, "Dit zijn twee vragen in één.", "Stel de vraag die je het liefst beantwoord ziet."
+            vraag.zin,
+            vraag.twee,
+            "Dit zijn twee vragen in één.",
+            "Stel de vraag die je het liefst beantwoord ziet.",
         )

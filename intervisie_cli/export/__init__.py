@@ -1,1 +1,0 @@
-"""Renderings for other programs: values in, text out, no disk."""

@@ -1,0 +1,1 @@
+"""What becomes of an actie: its opvolging, and how often a rhythm came."""

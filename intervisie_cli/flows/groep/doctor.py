@@ -1,0 +1,135 @@
+"""Looks for what is wrong with this clone; each finding is one line and what mends it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from shlex import quote
+
+from intervisie_cli import system
+from intervisie_cli.flows.groep.doctor_git import Mankement, examine_git, refusal
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.kiezen import check_editable
+from intervisie_cli.groep import bestanden, botsingen, concept, draaiboeken, resten, sessies
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import SESSIES, SJABLONEN, is_kopie, is_own_name
+from intervisie_cli.records import sessie as sessie_yaml
+
+# Outside these years a date is a slip of the hand or of a clock.
+EERSTE_JAAR, LAATSTE_JAAR = 1970, 2099
+RUIMTE_MINIMAAL = 5 * 1024 * 1024
+
+
+def examine(omgeving: Omgeving) -> Iterator[Mankement]:
+    """Yield every finding; none when all is well. Raises IntervisieError when there is no group."""
+    root = omgeving.root
+    yield from _groep(omgeving)
+    for naam in bestanden.folders(root, SJABLONEN):
+        yield from refusal(partial(draaiboeken.load, root, naam))
+    yield from _strange(root)
+    for folder in sessies.folders(root):
+        yield from _sessie(root, folder)
+    try:
+        yield from _leftovers(omgeving)
+        yield from examine_git(omgeving)
+    except IntervisieError as fout:
+        yield Mankement(fout.bericht, fout.hulp)
+
+
+def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
+    root = omgeving.root
+    yield from refusal(lambda: omgeving.groep)
+    if (naam := system.cloud_of(root)) and not (root / ".git").is_file():
+        yield Mankement(
+            f"De map staat in {naam}, dat er zelf in schrijft; Git kan daar stuk van gaan.",
+            f"Zet haar ergens anders: mv {quote(str(root))} ~/{quote(root.name)}",
+        )
+    if system.others_can_look_in(root):
+        yield Mankement(
+            "Anderen op deze computer kunnen in de map kijken.", f"chmod 700 {quote(str(root))}"
+        )
+    if not os.access(root, os.W_OK):
+        yield Mankement(
+            "In de map kan niet worden geschreven.", "Kijk of ze van jou is en niet alleen-lezen."
+        )
+    elif shutil.disk_usage(root).free < RUIMTE_MINIMAAL:
+        yield Mankement("De schijf is bijna vol.", "Maak ruimte, dan gaat vastleggen weer.")
+
+
+def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
+    """Words of people that lie on this laptop outside the records."""
+    private = omgeving.repository.private
+    if not any(resten.left(private, ())):
+        return  # mostly: then no record has to be read for it
+    wanted = []
+    for folder in sessies.folders(omgeving.root):
+        with suppress(IntervisieError):
+            sessie_map = sessies.load(omgeving.root, folder)
+            paden = (
+                (concept.path_of(private, sessie_map.sessie.id, s.plek.pad), s)
+                for s in sessie_map.stappen
+            )
+            wanted += [pad for pad, stap in paden if not stap.is_af or concept.is_of(pad, stap.raw)]
+    for path in resten.left(private, wanted):
+        pad = path.relative_to(omgeving.root) if path.is_relative_to(omgeving.root) else path
+        yield Mankement(
+            f"Op deze laptop ligt nog tekst buiten de notulen: {pad}.",
+            f"Kijk of je er iets van wilt houden, en gooi het bestand weg: rm {quote(str(pad))}",
+            is_tip=True,
+        )
+
+
+def _strange(root: Path) -> Iterator[Mankement]:
+    """What stands between the session folders and is none."""
+    jaren = bestanden.folders(root, SESSIES)
+    for plek in (root / SESSIES, *(root / SESSIES / jaar for jaar in jaren)):
+        for path in sorted(plek.glob("*")):
+            if path.is_symlink() or not path.is_dir() or not is_own_name(path.name):
+                yield _vreemd(path.relative_to(root).as_posix())
+
+
+def _vreemd(pad: str) -> Mankement:
+    return Mankement(
+        f"{pad} is een vreemd bestand.",
+        "Het wordt niet gelezen; haal het weg als het hier niet hoort.",
+    )
+
+
+def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
+    try:
+        sessie_map = sessies.load(root, folder)
+    except IntervisieError as fout:
+        # What is said elsewhere sends people here.
+        herstel = (
+            f"Kijk wat er veranderde: git diff -- {quote(folder)}"
+            if "doctor" in fout.hulp
+            else fout.hulp
+        )
+        yield Mankement(fout.bericht, herstel)
+        return
+    if sessie_map.sessie.is_nieuwer:
+        yield from refusal(partial(check_editable, sessie_map))
+    if not EERSTE_JAAR <= sessie_map.sessie.datum.year <= LAATSTE_JAAR:
+        yield Mankement(
+            f"De datum in {folder}/{sessie_yaml.BESTAND} kan niet kloppen.",
+            "Verbeter die in een editor.",
+        )
+    for stap in sessie_map.stappen:
+        if gevonden := botsingen.in_data(stap.pad, stap.data):
+            wat = ", ".join(dict.fromkeys(botsing.veld for botsing in gevonden))
+            welke = f"{stap.plek.verwijzing} --sessie {sessie_map.sessie.naam}"
+            yield Mankement(
+                f"Twee versies van {wat} in {stap.pad}.", f"Kies: intervisie step {welke} --opnieuw"
+            )
+    bekend = {f"{folder}/{sessie_yaml.BESTAND}", *(stap.pad for stap in sessie_map.stappen)}
+    for path in sorted((root / folder).rglob("*")):
+        pad = path.relative_to(root).as_posix()
+        if is_kopie(path.name) and path.is_file() and not path.is_symlink():
+            yield Mankement(
+                f"{pad} is een tweede versie die niet te lezen was.",
+                f"Neem over wat je wilt houden, en typ: rm {quote(pad)}",
+            )
+        elif pad not in bekend and (path.is_symlink() or not path.is_dir()):
+            yield _vreemd(pad)

@@ -1,0 +1,198 @@
+"""Looks for what is wrong with the Git side of this clone, and with the place where it is shared."""
+
+import os
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from pathlib import Path
+from shlex import quote
+from typing import NamedTuple
+
+from intervisie_cli.flows import bijwerken
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sync import ronde
+from intervisie_cli.flows.vastlegger import GEEN_NAAM, under_way
+from intervisie_cli.git import commit as git_commit
+from intervisie_cli.git import fsck, locks, remote, trees
+from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
+from intervisie_cli.model.fouten import GitFout, IntervisieError
+from intervisie_cli.model.namen import OURS
+from intervisie_cli.records import groep as groep_yaml
+
+# The first that makes its refs durable when asked: core.fsync.
+GIT_MINIMAAL = (2, 36)
+# The first without the known holes that a hostile remote can use; some systems mend an older one.
+GIT_VEILIG = (2, 50, 1)
+_DAG_S = 86_400
+
+
+class Mankement(NamedTuple):
+    """Something that is not as it should be, and what mends it; a tip is something that could be better."""
+
+    wat: str
+    herstel: str
+    is_tip: bool = False
+
+
+def examine_git(omgeving: Omgeving) -> Iterator[Mankement]:
+    """Yield every finding. Raises IntervisieError where git cannot go on at all."""
+    repository = omgeving.repository
+    yield from _version(repository)
+    yield from refusal(repository.check_ready)
+    head = repository.head()
+    if not repository.identity():
+        yield Mankement(*GEEN_NAAM)
+    refs = (remote.tracking(head.branch), trees.KLAARGEZET)
+    for lock in [
+        *locks.present(repository, head.branch),
+        *locks.around_refs(repository.common_dir, *refs),
+    ]:
+        yield Mankement(*locks.explain(repository.root, lock))
+    yield from _cache(repository)
+    status, _, _ = repository.git.run_raw("ls-files", "--", groep_yaml.BESTAND)
+    if status:
+        yield Mankement("De index van Git is beschadigd.", "Typ: rm .git/index && git reset")
+    onderweg = under_way(repository)
+    if onderweg:
+        yield Mankement(
+            "Er is een stap die nog niet af is vastgelegd.",
+            "Typ: intervisie step. Dan wordt die afgemaakt.",
+        )
+    if bijwerken.under_way(repository):
+        yield Mankement(
+            "Er is iets binnengekomen dat nog niet in de map staat.", "Typ: intervisie sync"
+        )
+    if not head.commit:
+        yield Mankement("Er is nog niets vastgelegd.", "git add -A && git commit -m begin")
+        return
+    yield from _history(omgeving, head.commit)
+    yield from _changed(omgeving, onderweg)
+    yield from _place(repository, head.branch)
+
+
+def refusal(look: Callable[[], object]) -> Iterator[Mankement]:
+    """What *look* raises, as a finding."""
+    try:
+        look()
+    except IntervisieError as fout:
+        yield Mankement(fout.bericht, fout.hulp)
+
+
+def _cache(repository: Repository) -> Iterator[Mankement]:
+    """Whether what log looks things up in can be kept."""
+    place = next(folder for folder in (repository.own, repository.git_dir) if folder.is_dir())
+    if not os.access(place, os.W_OK):
+        yield Mankement(
+            "In de Git-map kan niet worden geschreven: log leest dan elke keer alles opnieuw.",
+            f"chmod -R u+w {quote(str(repository.git_dir))}",
+            is_tip=True,
+        )
+
+
+def _version(repository: Repository) -> Iterator[Mankement]:
+    versie = repository.git.run("version").decode().split()[2]
+    getallen = tuple(int(deel) for deel in versie.split(".")[:3] if deel.isdigit())
+    if getallen < GIT_MINIMAAL:
+        nodig = ".".join(map(str, GIT_MINIMAAL))
+        yield Mankement(
+            f"Git {versie} is te oud.", f"Zet git {nodig} of nieuwer op je computer (git-scm.com)."
+        )
+    elif getallen < GIT_VEILIG:
+        yield Mankement(
+            f"Git {versie} heeft bekende lekken, tenzij je systeem die zelf dicht.",
+            "Houd je systeem bij, of zet een nieuwere git op je computer (git-scm.com).",
+            is_tip=True,
+        )
+
+
+def _history(omgeving: Omgeving, commit: str) -> Iterator[Mankement]:
+    git = omgeving.repository.git
+    try:
+        repository = omgeving.repository
+        fsck.whole_history(
+            repository, commit, repository.commit_at(remote.tracking(repository.head().branch))
+        )
+    except fsck.Onveilig as fout:
+        yield _unsafe(omgeving.repository, fout)
+    except GitFout:
+        yield Mankement("De geschiedenis van Git is beschadigd.", NIEUWE_KOPIE)
+        return
+    when = int(git.run("log", "-1", "--no-show-signature", "--format=%ct", commit).decode() or 0)
+    if when > omgeving.clock().timestamp() + _DAG_S:
+        yield Mankement(
+            "Wat het laatst is vastgelegd komt uit de toekomst.", "Kijk of je klok goed staat: date"
+        )
+
+
+def _unsafe(repository: Repository, fout: fsck.Onveilig) -> Mankement:
+    """Who has to do what about an object that others refuse: it can be at the shared place already."""
+    wat = f"In de geschiedenis staat iets dat Git bij anderen niet aanneemt ({fout.soort})."
+    if ronde.is_connected(repository):
+        return Mankement(wat, "Typ: intervisie sync --herstel. Alle teksten blijven.")
+    return Mankement(
+        wat,
+        "Zolang je niet deelt kan het geen kwaad. Deel je later, typ dan: intervisie sync --herstel",
+    )
+
+
+def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
+    """What is wrong with the shared place, as far as it can be seen from here."""
+    try:
+        adres = remote.address(repository)
+    except remote.GeenGedeeldePlek:
+        return
+    except GitFout as fout:
+        yield Mankement(fout.bericht, fout.hulp)
+        return
+    if adres.map and not adres.map.exists():
+        yield Mankement(
+            f"De gedeelde plek {adres.map} is er niet.",
+            "Doe de stick erin, en typ: intervisie sync",
+        )
+        return
+    yield from refusal(
+        partial(remote.fetch, repository, adres, branch)
+    )  # as sync does, so that it finds the same
+    if adres.map:
+        for lock in locks.around_refs(adres.map, branch):
+            yield Mankement(*locks.explain(repository.root, lock))
+    elif remote.is_public(repository, adres):
+        yield Mankement(
+            "Iedereen op internet kan de gedeelde plek lezen.",
+            "Maak haar besloten bij wie haar voor je bewaart.",
+        )
+
+
+def _changed(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Mankement]:
+    """Files that differ from what was recorded last, but for those that are being recorded."""
+    # Not `git status`: that runs the filters which a repository may name.
+    root, repository = omgeving.root, omgeving.repository
+    is_shared = ronde.is_connected(repository)
+    recorded = git_commit.files_at(repository, repository.head().commit)
+    present = {
+        path.relative_to(root).as_posix() for deel in OURS for path in _files_below(root / deel)
+    }
+    for pad in sorted(
+        {*present, *(pad for pad in recorded if pad.split("/")[0] in OURS)} - {*onderweg}
+    ):
+        if pad not in present:
+            yield Mankement(f"{pad} is weggehaald.", f"git restore --source=HEAD -- {quote(pad)}")
+        elif pad in recorded and _blob_id(root / pad, recorded[pad]) != recorded[pad]:
+            bewaar = "intervisie sync" if is_shared else f"git commit -m handmatig -- {quote(pad)}"
+            yield Mankement(f"{pad} is met de hand veranderd en nog niet vastgelegd.", bewaar)
+
+
+def _blob_id(path: Path, like: str) -> str:
+    try:
+        return git_commit.blob_id(path.read_bytes(), len(like))
+    except OSError:
+        return like  # it is named where it is read
+
+
+def _files_below(path: Path) -> Iterator[Path]:
+    if path.is_symlink():
+        return
+    if path.is_dir():
+        for onder in path.iterdir():
+            yield from _files_below(onder)
+    elif path.is_file():
+        yield path

@@ -1,0 +1,140 @@
+"""Makes the repository of a group."""
+
+import re
+from pathlib import Path
+
+from intervisie_cli.flows import berichten
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.vastlegger import GeenNaam, locked
+from intervisie_cli.git import locks
+from intervisie_cli.git import repository as git_repository
+from intervisie_cli.git.repository import Repository
+from intervisie_cli.groep import bestanden, bronnen, vinden
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.namen import is_handle, slug
+from intervisie_cli.model.sessie import Groep, Lid
+from intervisie_cli.records import groep as groep_yaml
+from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
+
+GITATTRIBUTES = "* text=auto eol=lf\n"
+LEESMIJ = "leesmij-groep.md"
+MAX_NAAM = 80
+
+
+def check_naam(naam: str) -> str:
+    """Give the name of a group as it can be kept. Raises VerkeerdGebruik."""
+    tekst = schoon(zonder_stuurtekens(naam))
+    if not tekst or len(tekst) > MAX_NAAM or bezwaar(tekst, is_lang=False):
+        raise VerkeerdGebruik(
+            "Geef je groep een korte naam.", 'Bijvoorbeeld: --naam "Studiegroep dinsdag"'
+        )
+    return tekst
+
+
+def read_leden(tekst: str) -> tuple[Lid, ...]:
+    """Read 'mirthe, Tim en kim=Kim de Boer' as members. Raises VerkeerdGebruik."""
+    leden: list[Lid] = []
+    for deel in (deel.strip() for deel in re.split(r",|;|\s+en\s+", tekst)):
+        if not deel:
+            continue
+        handle, _, naam = deel.partition("=")
+        handle = handle.strip()
+        # What the handle cannot hold stays as the name to show.
+        getypt = "" if slug(handle, 30) == handle.lower() else handle
+        lid = Lid(slug(handle, 30), schoon(zonder_stuurtekens(naam or getypt)))
+        if "\n" in lid.naam or len(lid.naam) > MAX_NAAM:
+            raise VerkeerdGebruik(
+                "De naam van een lid is te lang.", f"Een naam heeft hoogstens {MAX_NAAM} tekens."
+            )
+        if not is_handle(lid.id):
+            raise VerkeerdGebruik(
+                "Een lid heeft een korte naam die met een letter begint.",
+                'Bijvoorbeeld: --leden "mirthe,tim,kim"',
+            )
+        if any(eerder.id == lid.id for eerder in leden):
+            raise VerkeerdGebruik(
+                f"Het lid '{lid.id}' staat er twee keer.", "Geef ieder lid een eigen korte naam."
+            )
+        leden.append(lid)
+    if len(leden) < 2:
+        raise VerkeerdGebruik(
+            "Een groep heeft minstens twee leden.", 'Bijvoorbeeld: --leden "mirthe,tim,kim"'
+        )
+    return tuple(leden)
+
+
+def check_place(folder: Path) -> None:
+    """Raise IntervisieError when no group can be made in *folder*."""
+    if (folder / groep_yaml.BESTAND).exists():
+        raise IntervisieError("In deze map staat al een groep.", "Typ: intervisie status")
+    if folder.exists() and not folder.is_dir():
+        raise IntervisieError("Op die plek staat al een bestand.", "Kies een andere map.")
+    if folder.is_dir() and any(
+        path.name != ".git" and not path.name.startswith(git_repository.NIEUW)
+        for path in folder.iterdir()
+    ):
+        raise IntervisieError(
+            "Deze map is niet leeg.",
+            "Kies een nieuwe of lege map, bijvoorbeeld: intervisie init mijn-groep",
+        )
+
+
+def make(
+    omgeving: Omgeving, folder: Path, naam: str, leden: tuple[Lid, ...], wie: str = ""
+) -> None:
+    """Make the group in *folder*. *wie* signs when git knows no name. Raises GeenNaam, IntervisieError."""
+    check_place(folder)
+    groep = Groep(naam, leden)
+    files = {
+        groep_yaml.BESTAND: groep_yaml.new(groep).text().encode(),
+        ".gitattributes": GITATTRIBUTES.encode(),
+        "README.md": _leesmij(groep).encode(),
+    }
+    was_er = {path for path in (folder, folder / ".git") if path.exists()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        repository = git_repository.create(folder)
+        if not repository.identity():
+            if not wie:
+                raise GeenNaam
+            sign_as(repository, wie)
+        with locked(Omgeving(omgeving.clock, omgeving.new_id, folder=folder)) as vastlegger:
+            # An init that was cut off is finished by now; what was typed last holds.
+            basis = {pad: bestanden.read(folder, pad) for pad in files}
+            if files != basis:
+                vastlegger.record(files, berichten.groep_gemaakt(), basis)
+    except BaseException:
+        take_down(folder, was_er)
+        raise
+
+
+def sign_as(repository: Repository, wie: str) -> None:
+    """Let git sign with this name in this repository; the mail address leads nowhere."""
+    with locks.settings(repository):
+        repository.set_identity(
+            schoon(zonder_stuurtekens(wie)), f"{slug(wie) or 'lid'}@intervisie.invalid"
+        )
+
+
+def take_down(folder: Path, was_er: set[Path]) -> None:
+    """Leave nothing of a group that could not be made: the folder was new, or held at most a repository."""
+    import shutil
+
+    if folder.is_symlink():
+        return  # what is behind it was not made here
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path not in was_er:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if folder not in was_er and folder.is_dir():
+        folder.rmdir()
+
+
+def make_default(folder: Path) -> None:
+    """Let commands outside any group work on this one."""
+    vinden.write_default(folder.absolute())
+
+
+def _leesmij(groep: Groep) -> str:
+    tekst = (bronnen.folder("templates") / LEESMIJ).read_text(encoding="utf-8")
+    leden = "\n".join(f"- {lid.roepnaam} (`{lid.id}`)" for lid in groep.leden)
+    return tekst.replace("{leden}", leden).replace("{naam}", groep.naam)

@@ -1,0 +1,1 @@
+"""A sessie: prepare one, and see how far it is."""

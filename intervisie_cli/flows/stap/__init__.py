@@ -1,0 +1,1 @@
+"""A step: choose it, ask it, record it, take it back."""

@@ -1,0 +1,130 @@
+"""Steps from an answers file: YAML documents, one per step, each through the same checks as a prompt."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.kiezen import choose, context_of, named
+from intervisie_cli.flows.stap.vastleggen import (
+    Vastgelegd,
+    adds_nothing,
+    check_answers,
+    check_record,
+    record_step,
+)
+from intervisie_cli.flows.vastlegger import Vastlegger
+from intervisie_cli.groep import sessies
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.records.document import decode, read_documents
+from intervisie_cli.records.node import YamlFout
+
+
+def read_answers(raw: bytes) -> list[dict[str, Any]]:
+    """Read the documents of an answers file. Raises IntervisieError with the line."""
+    try:
+        documents = [node.data() for node in read_documents(decode(raw))]
+    except YamlFout as fout:
+        raise IntervisieError(
+            f"De antwoorden zijn niet te lezen (regel {fout.regel}): {fout.reden}."
+        ) from None
+    documents = [document for document in documents if document is not None]
+    if not documents or not all(isinstance(document, dict) for document in documents):
+        raise IntervisieError("De antwoorden horen regels te zijn in de vorm 'sleutel: waarde'.")
+    return documents
+
+
+def record_all(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    documents: list[dict[str, Any]],
+    sessie: str | None,
+    stap: str | None,
+    *,
+    opnieuw: bool,
+) -> Iterator[Vastgelegd]:
+    """Record the documents one after the other. All are checked before the first is written."""
+    sessie_map = sessies.find(omgeving.root, sessie, omgeving.vandaag)
+    paren = list(_pair(vastlegger, omgeving, sessie_map, documents, stap, opnieuw=opnieuw))
+    for pad, document in paren:
+        nu = next(ander for ander in sessie_map.stappen if ander.pad == pad)
+        gedaan = record_step(vastlegger, omgeving, sessie_map, nu, document, opnieuw=opnieuw)
+        sessie_map = gedaan.sessie_map
+        yield gedaan
+
+
+def _pair(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    documents: list[dict[str, Any]],
+    stap: str | None,
+    *,
+    opnieuw: bool,
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Say of each document which step it answers, a step at most once, and that its answers hold.
+
+    A step that holds just these answers already is the one meant: a command that was cut off is typed again.
+    """
+    namen = [_name(document, stap) for document in documents]
+    over = list(sessie_map.stappen)
+    for nummer, (naam, document) in enumerate(zip(namen, documents, strict=True), 1):
+        rest = SessieMap(sessie_map.sessie, sessie_map.draaiboek, tuple(over))
+        try:
+            _check_named(sessie_map, document, stap)
+            gekozen = None if opnieuw else _already(vastlegger, omgeving, rest, naam, document)
+            gekozen = gekozen or choose(
+                rest, naam, opnieuw=opnieuw, nog=namen[nummer - 1 :].count(naam)
+            )
+            if len(documents) > 1:  # recording one checks it before anything is written
+                check_record(omgeving, sessie_map, gekozen, document, opnieuw=opnieuw)
+        except IntervisieError as fout:
+            if len(documents) > 1:
+                fout.bericht = f"Antwoord {nummer}: {fout.bericht}"
+            raise
+        over.remove(gekozen)
+        yield gekozen.pad, document
+
+
+def _name(document: dict[str, Any], stap: str | None) -> str | None:
+    naam = document.get("stap")
+    if naam is not None and (isinstance(naam, bool) or not isinstance(naam, str | int)):
+        raise IntervisieError("De sleutel 'stap' hoort de naam van een stap te zijn.")
+    return stap or (None if naam is None else str(naam))
+
+
+def _check_named(sessie_map: SessieMap, document: dict[str, Any], stap: str | None) -> None:
+    """Raise IntervisieError when the command names one step, and the document another."""
+    if not stap or document.get("stap") is None:
+        return
+    genoemd = named(sessie_map, str(document["stap"]))
+    if not any(ander in genoemd for ander in named(sessie_map, stap)):
+        raise IntervisieError(
+            "Deze antwoorden zijn voor een andere stap.", "Laat STAP weg, of de regel 'stap:'."
+        )
+
+
+def _already(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    rest: SessieMap,
+    naam: str | None,
+    document: dict[str, Any],
+) -> StapBestand | None:
+    """The step that holds these answers: of those with its name, or the one that a died process has finished by now."""
+    kan = (
+        named(rest, naam)
+        if naam
+        else [stap for stap in rest.stappen if stap.pad in vastlegger.afgemaakt]
+    )
+    for gedaan in kan:
+        if not gedaan.is_af:
+            return None
+        with suppress(IntervisieError):
+            data = check_answers(
+                omgeving, context_of(omgeving, rest, gedaan, document), gedaan.data, document
+            )
+            if adds_nothing(gedaan, data, document, opnieuw=False):
+                return gedaan
+    return None

@@ -1,0 +1,281 @@
+"""Records one step: checks the answers, puts them into its file without touching the rest, commits."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from intervisie_cli.flows import berichten
+from intervisie_cli.flows.actie import opvolging
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.kiezen import AlVastgelegd, context_of, document_of
+from intervisie_cli.flows.vastlegger import Tussendoor, Vastlegger
+from intervisie_cli.git import commit as git_commit
+from intervisie_cli.groep import bestanden, concept, resten, sessies
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.verleden import lijst
+from intervisie_cli.merge.conflicts import CONFLICTEN
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.plain import same
+from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
+from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
+from intervisie_cli.records.samenvoegen import voeg_samen
+from intervisie_cli.records.stap import blank, own_notulen
+from intervisie_cli.vragen.antwoorden import Nakijker
+from intervisie_cli.vragen.script import NOTULEN
+
+Answers = dict[str, Any]
+VASTGELEGD = "vastgelegd"
+_EIGEN = ("stap", "status", "begonnen", "afgerond", "reden")
+
+
+class AntwoordenFout(IntervisieError):
+    """The answers do not hold; *fouten* names each fault."""
+
+    def __init__(self, context: Context, fouten: list[str]) -> None:
+        super().__init__(f"{context.stap.titel}: {'; '.join(fouten)}.", "Er is niets vastgelegd.")
+        self.fouten = fouten
+
+
+class Vastgelegd(NamedTuple):
+    """What was recorded, and the sessie with it; *is_nieuw* is False when the file held just this already."""
+
+    stap: StapBestand
+    sessie_map: SessieMap
+    is_nieuw: bool
+    heeft_handwerk: bool = False
+
+
+def check_answers(
+    omgeving: Omgeving, context: Context, eerder: Answers, document: Answers
+) -> Answers:
+    """Give the uniform data of an answers document. Raises AntwoordenFout with every fault."""
+    nakijker = Nakijker(context, eerder, omgeving.new_id)
+    data = nakijker.kijk_na(document)
+    if nakijker.fouten:
+        raise AntwoordenFout(context, nakijker.fouten)
+    return data
+
+
+def check_record(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    document: Answers,
+    *,
+    opnieuw: bool,
+    begonnen: datetime | None = None,
+) -> tuple[Document, Answers] | None:
+    """Give what recording *document* makes of the step file, with the answers; None when it holds just that already.
+
+    A step that is recorded changes only with *opnieuw*. Raises AntwoordenFout, AlVastgelegd.
+    """
+    context = context_of(omgeving, sessie_map, stap, document)
+    oud = document_of(stap)
+    data = check_answers(omgeving, context, oud.data, document)
+    is_settled = CONFLICTEN not in stap.data or not opnieuw
+    if stap.is_af and is_settled and adds_nothing(stap, data, document, opnieuw=opnieuw):
+        return None
+    if stap.is_af and not opnieuw:
+        raise AlVastgelegd(stap)
+    nu = omgeving.clock().isoformat()
+    # A step that is opened again keeps its time: it was spent in the call, not on the correction.
+    tijd = {"begonnen": begonnen.isoformat() if begonnen else nu, "afgerond": nu}
+    tijd |= {
+        naam: oud.data[naam]
+        for naam in (tijd if stap.is_af else ["begonnen"])
+        if oud.data.get(naam)
+    }
+    front = oud.data | {"stap": stap.plek.stap.naam, "status": KLAAR} | tijd
+    # Fields left empty go; what the draaiboek does not know stays. Who opens a step anew has seen its clashes.
+    for sleutel in (
+        "reden",
+        *((CONFLICTEN,) if opnieuw else ()),
+        *(veld.naam for veld in context.stap.velden if veld.soort != "inbrenger"),
+    ):
+        front.pop(sleutel, None)
+    front |= {sleutel: waarde for sleutel, waarde in data.items() if sleutel != NOTULEN}
+    order = [*_EIGEN, *(veld.naam for veld in context.stap.velden)]
+    try:
+        nieuw = oud.with_data(
+            {k: front[k] for k in sorted(front, key=lambda k: _rank(k, order))}, order
+        )
+    except ValueError:
+        raise AntwoordenFout(
+            context, ["dit is te veel voor één stap; maak de antwoorden korter"]
+        ) from None
+    if NOTULEN in data:
+        nieuw = nieuw.with_notulen(
+            _merge_notulen(stap, oud.notulen, data[NOTULEN]) or blank(stap.plek).notulen
+        )
+    return nieuw, data
+
+
+def record_step(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    document: Answers,
+    *,
+    opnieuw: bool,
+    begonnen: datetime | None = None,
+) -> Vastgelegd:
+    """Check *document* and record it as the answers of *stap*, with the lock held; the same once more does nothing.
+
+    What others made of the file since *stap* was read is merged. Raises AntwoordenFout, AlVastgelegd and what
+    `Vastlegger.record` raises.
+    """
+    nieuw = check_record(omgeving, sessie_map, stap, document, opnieuw=opnieuw, begonnen=begonnen)
+    gedaan = Vastgelegd(stap, sessie_map, is_nieuw=False)
+    if nieuw:
+        wat = VASTGELEGD if nieuw[0].data["status"] == KLAAR else OVERGESLAGEN
+        bericht = berichten.stap(wat, sessie_map.sessie, stap.plek)
+        try:
+            gedaan = write_step(vastlegger, omgeving, sessie_map, stap, *nieuw, bericht)
+        except AlVastgelegd as elders:
+            check_record(
+                omgeving, sessie_map, elders.stap, document, opnieuw=False
+            )  # raises for anything else
+            gedaan = Vastgelegd(
+                elders.stap, sessies.load(omgeving.root, sessie_map.sessie.map), is_nieuw=False
+            )
+    resten.let_go(
+        concept.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad),
+        gedaan.stap,
+    )
+    return gedaan
+
+
+def write_step(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    nieuw: Document,
+    data: Answers,
+    bericht: str,
+) -> Vastgelegd:
+    """Record *nieuw* as the file of *stap*, merged with what others made of it since, under *bericht*.
+
+    Raises AlVastgelegd when they finished the step meanwhile, and what `Vastlegger.record` raises.
+    """
+    nu = stap
+    for _ in range(3):
+        if nu.is_af and not stap.is_af:
+            raise AlVastgelegd(nu)
+        if nu.raw != stap.raw and nu.raw is not None:
+            samen = voeg_samen(stap.pad, stap.raw, nieuw.text().encode(), nu.raw)
+            if samen.kopie is None:
+                nieuw = parse_markdown(samen.raw)
+            stap = nu
+        try:
+            return _record(vastlegger, omgeving, sessie_map, stap, nieuw, data, bericht)
+        except Tussendoor:
+            sessie_map = sessies.load(omgeving.root, sessie_map.sessie.map)
+            nu = next((ander for ander in sessie_map.stappen if ander.pad == stap.pad), nu)
+    raise Tussendoor
+
+
+def _record(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    nieuw: Document,
+    data: Answers,
+    bericht: str,
+) -> Vastgelegd:
+    files, basis = _files(omgeving, sessie_map, stap, nieuw, data)
+    handwerk = keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
+    klaar = stap._replace(raw=files[stap.pad], document=nieuw)
+    vastlegger.record(files, bericht, basis)
+    stappen = tuple(klaar if ander.pad == stap.pad else ander for ander in sessie_map.stappen)
+    return Vastgelegd(
+        klaar, sessie_map._replace(stappen=stappen), is_nieuw=True, heeft_handwerk=handwerk
+    )
+
+
+def _rank(sleutel: str, order: list[str]) -> int:
+    return order.index(sleutel) if sleutel in order else len(order)
+
+
+def adds_nothing(stap: StapBestand, data: Answers, document: Answers, *, opnieuw: bool) -> bool:
+    """Whether the checked answers stand in the file already, so that typing a command twice does no harm."""
+    namen = {*_velden(stap), *(naam for naam in ("begonnen", "afgerond") if naam in data)}
+    is_same = all(same(stap.data.get(naam), data.get(naam)) for naam in namen)
+    return (
+        is_same
+        and (document.get("status") or KLAAR) == stap.status
+        and _has_notulen(stap, data, opnieuw=opnieuw)
+    )
+
+
+def _has_notulen(stap: StapBestand, data: Answers, *, opnieuw: bool) -> bool:
+    if NOTULEN not in data:
+        return True
+    oud, nieuw = own_notulen(stap.plek, stap.document), data[NOTULEN]
+    # Recorded over an open step, they may have been added below those of a hand.
+    return bool(oud == nieuw or (not opnieuw and (not nieuw or oud.endswith(f"\n\n{nieuw}"))))
+
+
+def _velden(stap: StapBestand) -> tuple[str, ...]:
+    return ("reden", *(veld.naam for veld in stap.plek.stap.velden))
+
+
+def _merge_notulen(stap: StapBestand, oud: str, nieuw: str) -> str:
+    """Free notulen replace the blank form and what they started from; what a hand added besides stays."""
+    leeg = blank(stap.plek).notulen
+    if stap.is_af or oud in ("", leeg) or oud in nieuw:
+        return nieuw
+    return f"{oud}\n\n{nieuw}" if nieuw else oud
+
+
+def _files(
+    omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, nieuw: Document, data: Answers
+) -> tuple[dict[str, bytes | None], dict[str, bytes | None]]:
+    """The files to write, and what stood in their place: the step, and what changes along.
+
+    That is sessie.yaml, and the acties of earlier sessies that a terugblik tells about.
+    """
+    files: dict[str, bytes | None] = {stap.pad: nieuw.text().encode()}
+    basis: dict[str, bytes | None] = {stap.pad: stap.raw}
+    mee = {}
+    if not stap.plek.ronde and stap.plek.stap.veld("opname"):
+        mee["opname"] = data.get("opname", False)
+    if not stap.plek.ronde and data.get("thema"):
+        mee["thema"] = data["thema"]
+    pad = f"{sessie_map.sessie.map}/{sessie_yaml.BESTAND}"
+    raw = bestanden.read(omgeving.root, pad) if mee else None
+    if raw is not None:
+        document = bestanden.parse_as(pad, raw, parse_yaml)
+        if any(document.data.get(sleutel) != waarde for sleutel, waarde in mee.items()):
+            order = ("datum", "thema", "notulist", "opname")
+            files[pad] = document.with_data(document.data | mee, order).text().encode()
+            basis[pad] = raw
+    if not stap.plek.ronde:
+        van_acties = opvolging.of_terugblik(omgeving, sessie_map.sessie, lijst(data, "terugblik"))
+        files |= van_acties[0]
+        basis |= van_acties[1]
+    return files, basis
+
+
+def keep_handwork(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    basis: git_commit.Files,
+) -> bool:
+    """Give what was changed by hand a commit of its own first, so that the history holds both versions."""
+    blanco = {stap.pad: blank(stap.plek).text().encode()}
+    gelezen = {pad: raw for pad, raw in basis.items() if raw is not None and raw != blanco.get(pad)}
+    head = omgeving.repository.head()
+    hand = {
+        pad: raw
+        for pad, raw in gelezen.items()
+        if not git_commit.is_committed(omgeving.repository, head, {pad: raw})
+    }
+    if hand:
+        vastlegger.record(hand, berichten.handwerk(sessie_map.sessie, stap.plek), hand)
+    return bool(hand)

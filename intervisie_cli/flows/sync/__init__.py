@@ -1,0 +1,1 @@
+"""Sharing: one round with the shared place, and what that takes."""

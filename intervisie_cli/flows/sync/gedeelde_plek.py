@@ -1,0 +1,172 @@
+"""Connects a group to a shared place, and joins a group that stands on one."""
+
+import os
+from pathlib import Path
+
+from intervisie_cli.flows import berichten, bijwerken
+from intervisie_cli.flows.groep.init import check_place, sign_as, take_down
+from intervisie_cli.flows.omgeving import Omgeving, Toon
+from intervisie_cli.flows.sync import ronde
+from intervisie_cli.flows.sync.ronde import Uitkomst
+from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.git import fsck, locks, place, remote, trees
+from intervisie_cli.git import repository as git_repository
+from intervisie_cli.git.repository import Head, Repository
+from intervisie_cli.git.url import Adres
+from intervisie_cli.groep import bestanden, vinden
+from intervisie_cli.model.fouten import IntervisieError, NieuwereVersie, VerkeerdGebruik
+from intervisie_cli.model.namen import is_handle, slug
+from intervisie_cli.model.sessie import Lid
+from intervisie_cli.records import groep as groep_yaml
+from intervisie_cli.records.document import MAX_BESTAND, parse_yaml
+from intervisie_cli.records.node import YamlFout
+
+# For who uses plain git in such a clone.
+_HARDENED = {
+    "core.symlinks": "false",
+    "transfer.fsckObjects": "true",
+    "core.protectHFS": "true",
+    "core.protectNTFS": "true",
+}
+_GEEN_GROEP = (
+    "Op dat adres staat geen groep.",
+    "Kijk of het adres klopt, of begin er een: intervisie init --remote ADRES",
+)
+
+
+def share(omgeving: Omgeving, adres: Adres, toon: Toon, *, openbaar: bool) -> Uitkomst:
+    """Let the group stand on a shared place that is new or its own, and sync. Raises GitFout."""
+    repository = omgeving.repository
+    try:
+        eerder: Adres | None = remote.address(repository)
+    except remote.GeenGedeeldePlek:
+        eerder = None
+    if eerder and eerder != adres:
+        raise IntervisieError(
+            "Deze groep heeft al een gedeelde plek.",
+            "Wil je een andere? Typ eerst: git remote remove origin",
+        )
+    is_new = adres.map is not None and place.make(adres.map)
+    with locks.settings(repository):
+        remote.connect(repository, adres, repository.head().branch)
+    try:
+        return ronde.sync(omgeving, toon, openbaar=openbaar)
+    except (ronde.Openbaar, fsck.Onveilig):
+        raise  # what mends it works on a group that is connected
+    except BaseException as fout:
+        if isinstance(fout, place.GeenPlek):
+            fout.hulp = "Noem een nieuwe of lege map, bijvoorbeeld: --remote /media/stick/groep.git"
+        if not eerder:
+            remote.disconnect(repository)
+        if is_new and adres.map:
+            take_down(adres.map, set())
+        raise
+
+
+def default_folder(adres: Adres) -> Path:
+    """Where a clone comes when nobody said: a folder here, called as the shared place is."""
+    naam = adres.url.rstrip("/").replace(":", "/").rsplit("/", 1)[-1].removesuffix(".git")
+    return Path.cwd() / (slug(naam) or "groep")
+
+
+def join(omgeving: Omgeving, adres: Adres, folder: Path, toon: Toon) -> Omgeving:
+    """Clone the group at *adres* into *folder*, and give the surroundings in it. Raises GitFout, and leaves nothing.
+
+    What a join that died had begun there is finished; one that was finished stays.
+    """
+    eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=folder)
+    if not _has_joined(folder, adres):
+        check_place(folder)
+        was_er = {path for path in (folder, folder / ".git") if path.exists()}
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with git_repository.under_construction(folder) as repository:
+                _fetch_first(repository, adres, toon)
+        except BaseException:
+            take_down(folder, was_er)
+            raise
+    git_repository.clear_away(folder)
+    with locked(eigen):
+        pass  # the files come: that was written down before the repository was put in its place
+    return eigen
+
+
+def _has_joined(folder: Path, adres: Adres) -> bool:
+    """Whether *folder* holds a clone of the group at *adres*, perhaps without all of its files yet."""
+    if not os.path.lexists(folder / ".git"):
+        return False
+    try:
+        return remote.address(Repository(folder)) == adres
+    except remote.GeenGedeeldePlek:
+        return False
+
+
+def _fetch_first(repository: Repository, adres: Adres, toon: Toon) -> None:
+    """Bring into an empty repository what the group has, and write down that its files are to come."""
+    branch = _branch(repository, adres)
+    repository.git.run("symbolic-ref", "HEAD", branch)
+    for key, value in _HARDENED.items():
+        repository.git.run("config", "--local", key, value)
+    remote.connect(repository, adres, branch)
+    toon("Ophalen…")
+    commit = remote.fetch(repository, adres, branch)
+    _check(repository, commit)
+    bijwerken.plan(repository, Head(branch, ""), commit)
+
+
+def _branch(repository: Repository, adres: Adres) -> str:
+    found = remote.branches(repository, adres)
+    head = found.pop("HEAD", "")
+    if not found:
+        raise IntervisieError(*_GEEN_GROEP)
+    return next((naam for naam in (head, "refs/heads/main") if naam in found), min(found))
+
+
+def _check(repository: Repository, commit: str) -> None:
+    """Raise IntervisieError when *commit* holds no group that can be read."""
+    trees.check_size(repository, commit)
+    entry = trees.entries(repository, commit, groep_yaml.BESTAND).get(groep_yaml.BESTAND)
+    if not entry or not entry.is_file:
+        raise IntervisieError(*_GEEN_GROEP)
+    raw = trees.contents(repository, [entry.oid], MAX_BESTAND)[entry.oid]
+    if raw is None:
+        raise IntervisieError(*_GEEN_GROEP)
+    bestanden.parse_as(groep_yaml.BESTAND, raw, groep_yaml.parse)
+
+
+def read_lid(getypt: str) -> Lid:
+    """Read the member that somebody says to be. Raises VerkeerdGebruik."""
+    handle = slug(getypt, 30)
+    if not is_handle(handle):
+        raise VerkeerdGebruik(
+            "Een lid heeft een korte naam die met een letter begint.", "Bijvoorbeeld: --als kim"
+        )
+    return Lid(handle)
+
+
+def register(omgeving: Omgeving, lid: Lid) -> bool:
+    """Note who uses this clone, and add them to the group when they are not in it; gives whether that was so."""
+    repository = omgeving.repository
+    bekend = omgeving.groep.find(lid.id)
+    vinden.write_lid(repository.private, (bekend or lid).id)
+    if not repository.identity():
+        sign_as(repository, (bekend or lid).roepnaam)
+    if bekend:
+        return False
+    if omgeving.groep.is_nieuwer:
+        raise NieuwereVersie("De groep")
+    with locked(omgeving) as vastlegger:
+        raw = bestanden.read(omgeving.root, groep_yaml.BESTAND)
+        try:
+            document = parse_yaml(raw or b"")
+            leden = [*document.data["leden"], {"id": lid.id}]
+            nieuw = document.with_data(document.data | {"leden": leden}).text().encode()
+        except (YamlFout, ValueError, KeyError):
+            raise IntervisieError(
+                "groep.yaml is niet te lezen.", "Typ: intervisie doctor"
+            ) from None
+        vastlegger.record(
+            {groep_yaml.BESTAND: nieuw}, berichten.lid_erbij(lid), {groep_yaml.BESTAND: raw}
+        )
+    del omgeving.groep
+    return True

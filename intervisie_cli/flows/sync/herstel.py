@@ -1,0 +1,115 @@
+"""Takes over what a history says without the history, where gits refuse its objects: `sync --herstel`.
+
+No word of a record goes: what it says of the files goes on in a new commit, on the last one that everybody takes.
+"""
+
+import re
+import shutil
+
+from intervisie_cli.flows import berichten, bijwerken
+from intervisie_cli.flows.sync.samen import MAX_SAMEN
+from intervisie_cli.git import fsck, remote, trees
+from intervisie_cli.git.commit import Signature
+from intervisie_cli.git.index import Entry
+from intervisie_cli.git.listening import TeVeel
+from intervisie_cli.git.repository import Head, Repository
+from intervisie_cli.git.url import Adres
+from intervisie_cli.model.namen import OURS, is_group_path
+
+# Where this clone keeps the history that it went on without.
+OPZIJ = "refs/intervisie/opzij/"
+_MAP = "quarantaine"
+# Of what stands beside the records, names that no system takes for something else.
+_NAAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,80}")
+
+
+class Herstel:
+    """One repair, signed *by*; it makes of each commit one new one, however often it is asked for.
+
+    *weggelaten* are the files that no new commit could take: their names or sizes are what is refused.
+    """
+
+    def __init__(self, repository: Repository, adres: Adres, by: Signature) -> None:
+        self._repository = repository
+        self._adres = adres
+        self._by = by
+        self._opnieuw: dict[str, str] = {}
+        self.weggelaten: tuple[str, ...] = ()
+
+    @property
+    def is_gedaan(self) -> bool:
+        """Whether something was taken over."""
+        return bool(self._opnieuw)
+
+    def fetched(self, branch: str) -> tuple[str, str]:
+        """Give what the shared place has of *branch*, and a commit that says the same and that everybody takes.
+
+        Raises GitFout.
+        """
+        folder = self._repository.private / _MAP
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        try:
+            aside, tip = remote.fetch_aside(self._repository, self._adres, branch, folder)
+            good = fsck.last_good(aside, tip)
+            if good:
+                fsck.take_in(self._repository, aside, good)
+            return tip, self._take_over(aside, tip, good)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def of_theirs(self, commit: str) -> str:
+        """Give *commit*, which the shared place has, or one that says the same and that everybody takes."""
+        if fsck.is_good(self._repository, commit):
+            return commit
+        return self._take_over(self._repository, commit, fsck.last_good(self._repository, commit))
+
+    def of_ours(self, head: Head, theirs: str) -> Head:
+        """Let the branch be where everybody takes it; *theirs* is what the place has, as everybody takes it.
+
+        The caller holds the lock. What was not shared becomes one commit; the old ones stay under OPZIJ.
+        """
+        repository, was = self._repository, head.commit
+        known = [theirs] if theirs else []
+        if was not in self._opnieuw and fsck.is_good(repository, was, *known, strict=True):
+            return head
+        bases = trees.merge_bases(repository, was, theirs) if theirs else []
+        onto = bases[0] if bases else fsck.last_good(repository, was, strict=True)
+        naar = self._take_over(repository, was, onto)
+        repository.git.run("update-ref", f"{OPZIJ}{was[:12]}", was)
+        bijwerken.move(repository, head, naar)
+        return Head(head.branch, naar)
+
+    def _take_over(self, source: Repository, commit: str, onto: str) -> str:
+        """Give a commit on *onto* that says of the files of the group what *commit* says in *source*."""
+        if commit not in self._opnieuw:
+            before = trees.entries(self._repository, onto) if onto else {}
+            said = _said(source, commit)
+            wanted = {
+                path: entry for path, entry in said.items() if _is_harmless(path) and entry.is_file
+            }
+            other = [path for path, entry in wanted.items() if before.get(path) != entry]
+            raws = trees.contents(source, (wanted[path].oid for path in other), MAX_SAMEN)
+            kept = {path: raw for path in other if (raw := raws[wanted[path].oid]) is not None}
+            gone = [path for path in before if path not in said]
+            changed: dict[str, Entry | bytes | None] = {**dict.fromkeys(gone), **kept}
+            parents = [onto] if onto else []
+            self._opnieuw[commit] = trees.commit_apart(
+                self._repository, parents, changed, berichten.hersteld(), self._by
+            )
+            self.weggelaten += tuple(
+                path for path in said if path not in before and path not in kept
+            )
+        return self._opnieuw[commit]
+
+
+def _said(source: Repository, commit: str) -> dict[str, Entry]:
+    """What *commit* lists; of one that lists without end only the files of the group."""
+    try:
+        return trees.entries(source, commit)
+    except TeVeel:
+        return trees.entries(source, commit, *OURS)
+
+
+def _is_harmless(path: str) -> bool:
+    return is_group_path(path) or all(_NAAM.fullmatch(part) for part in path.split("/"))

@@ -1,0 +1,1 @@
+"""Looking back: rondes, acties and figures from the cache."""

@@ -1,0 +1,260 @@
+"""Records files: under the lock, atomically on disk, then as one commit, so that no moment can lose them.
+
+A journal in the git folder says what is under way. When a process dies, the next one finishes its work
+before its own: the files that were in place are committed, and the stale locks of that process go.
+"""
+
+import os
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
+
+from intervisie_cli import system
+from intervisie_cli.flows import berichten, bijwerken
+from intervisie_cli.flows.journaal import Journaal, load
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.git import commit as git_commit
+from intervisie_cli.git import locks
+from intervisie_cli.git.commit import Files, Signature
+from intervisie_cli.git.repository import Head, Repository
+from intervisie_cli.git.runner import GitMislukt
+from intervisie_cli.groep import bestanden
+from intervisie_cli.model.fouten import GitFout, IntervisieError, OnleesbaarBestand
+from intervisie_cli.model.namen import is_group_path
+from intervisie_cli.model.sessie import COMMITS_GROEP
+
+JOURNAAL = "journaal.json"
+LOCK_TIMEOUT_S = 60.0
+GIT_LOCK_TIMEOUT_S = 10.0
+
+# Under the commits of a group that does not want to see who recorded what.
+NEUTRAAL = ("Groep", "groep@intervisie.invalid")
+
+OnWait = Callable[[], None]
+
+
+GEEN_NAAM = (
+    "Git weet nog niet onder welke naam het mag vastleggen.",
+    'Typ: git config --global user.name "Mirthe" && git config --global user.email mirthe@voorbeeld.nl',
+)
+
+
+class GeenNaam(GitFout):
+    """Git does not know whose name to put under a commit."""
+
+    def __init__(self) -> None:
+        super().__init__(*GEEN_NAAM)
+
+
+class GitBezig(GitFout):
+    """A lock of another git did not go away."""
+
+
+class NietKunnenSchrijven(IntervisieError):
+    """The disk refused."""
+
+
+class Tussendoor(IntervisieError):
+    """A file changed on disk between reading and writing; read again and retry."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Een bestand veranderde net terwijl het werd vastgelegd.", "Typ hetzelfde nog een keer."
+        )
+
+
+def under_way(repository: Repository) -> Collection[str]:
+    """The files that a process which died was recording, and the next command will finish."""
+    journaal = load(repository.own / JOURNAAL)
+    return tuple(journaal.files) if journaal else ()
+
+
+class Vastlegger:
+    """Records in the group's repository. Only to be had through `locked`.
+
+    *afgemaakt* is the message and the paths of what it finished for an earlier process, () for none.
+    """
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        self._omgeving = omgeving
+        self._repository = omgeving.repository
+        self._journaal = self._repository.own / JOURNAAL
+        self.afgemaakt: tuple[str, ...] = ()
+
+    def record(self, files: Files, message: str, basis: Files) -> None:
+        """Write *files* (path → content, None = gone) and commit exactly those.
+
+        *basis* is what the caller read in their place; Tussendoor is raised when another hand changed one since.
+        When this returns, file and commit stand the loss of power. When it raises, what was there is whole.
+        """
+        if vreemd := next((pad for pad in files if not is_group_path(pad)), ""):
+            raise OnleesbaarBestand(
+                f"{vreemd} is geen bestand van de groep; daar wordt niets vastgelegd."
+            )
+        if left := load(self._journaal):
+            self._finish_journal(left)  # the index could not follow a moment ago
+        head = self._repository.head()
+        by = self._signature()
+        self._check_basis(files, basis)
+        journaal = Journaal(self._journaal, message, files, {pad: basis.get(pad) for pad in files})
+        try:
+            journaal.save()
+            self._check_basis(files, basis)
+            self._write(files)
+        except OSError as error:
+            self._roll_back(journaal)
+            raise NietKunnenSchrijven(*explain(error)) from error
+        except IntervisieError:
+            system.remove_durable(self._journaal)
+            raise
+        self._finish(head, by, journaal)
+
+    def _read(self, pad: str) -> bytes | None:
+        return bestanden.read(self._omgeving.root, pad)
+
+    def _check_basis(self, files: Files, basis: Files) -> None:
+        if any(self._read(pad) != basis.get(pad) for pad in files):
+            raise Tussendoor
+
+    def _write(self, files: Files) -> None:
+        for pad, data in files.items():
+            path = self._omgeving.root / pad
+            if data is None:
+                system.remove_durable(path)
+            elif self._read(pad) != data:
+                system.write_durable(path, data)
+
+    def _roll_back(self, journaal: Journaal) -> None:
+        """Put back what was there; when the disk refuses that too, the journal stays for the next command."""
+        with suppress(OSError):
+            self._write(journaal.basis)
+            system.remove_durable(self._journaal)
+
+    def _finish(self, head: Head, by: Signature, journaal: Journaal) -> None:
+        """Commit what the journal holds; the journal goes when nothing is left to do."""
+        try:
+            self._wait_for_git(head.branch)
+            index_follows = self._commit(head, by, journaal)
+            # A lock that our git could not remove is as stale as one of a process that died.
+            left = locks.present(self._repository, head.branch)
+            locks.heal(self._repository.root, left, self._journaal.stat().st_mtime)
+        except (GitMislukt, GitBezig, git_commit.BranchMoved):
+            # Git ended by itself. After a time-out or Ctrl-C it was killed, and may have left locks of ours.
+            journaal.close()
+            raise
+        if index_follows:
+            # All is recorded: when the journal comes back after a loss of power, the next command sees that too.
+            with suppress(OSError):
+                system.remove_durable(self._journaal)
+        else:
+            journaal.close()
+
+    def _commit(self, head: Head, by: Signature, journaal: Journaal) -> bool:
+        since = self._journaal.stat().st_mtime
+        return git_commit.commit(
+            self._repository,
+            head.branch,
+            journaal.files,
+            journaal.message,
+            by,
+            since,
+            GIT_LOCK_TIMEOUT_S,
+        )
+
+    def finish_earlier(self) -> None:
+        """Finish what an earlier process had begun. Raises GitFout when git does not allow it yet."""
+        bijwerken.finish(self._repository)
+        if journaal := load(self._journaal):
+            # So that a command that is typed again after a crash can see that it is done.
+            self.afgemaakt = (journaal.message, *journaal.files)
+            self._finish_journal(journaal)
+
+    def _finish_journal(self, journaal: Journaal) -> None:
+        head = self._repository.head()
+        self._wait_for_git(
+            head.branch, self._journaal.stat().st_mtime if journaal.is_open else None
+        )
+        # A file that a hand changed since stays as it was left.
+        hand = {
+            pad: raw
+            for pad in journaal.files
+            if (raw := self._changed_since(journaal, pad)) is not None
+        }
+        self._write({pad: data for pad, data in journaal.files.items() if pad not in hand})
+        hand_is_last = bool(hand) and git_commit.is_committed(self._repository, head, hand)
+        if git_commit.was_committed(self._repository, head, journaal.files, journaal.basis):
+            with suppress(GitFout):
+                git_commit.update_index(self._repository, hand if hand_is_last else journaal.files)
+                system.remove_durable(self._journaal)
+        else:
+            self._finish(head, self._signature(), journaal)
+            if hand_is_last:
+                # They had committed theirs: that stays on top of ours.
+                self.record(hand, berichten.handwerk_bewaard(), hand)
+
+    def _changed_since(self, journaal: Journaal, pad: str) -> bytes | None:
+        """What another hand made of a file since, None when it did not."""
+        raw = self._read(pad)
+        return None if raw in (journaal.files[pad], journaal.basis.get(pad)) else raw
+
+    def _signature(self) -> Signature:
+        return signature(self._omgeving)
+
+    def _wait_for_git(self, branch: str, died_since: float | None = None) -> None:
+        """Wait for git locks of others to go; remove those that a died step of ours left."""
+        deadline = time.monotonic() + GIT_LOCK_TIMEOUT_S
+        while present := locks.present(self._repository, branch):
+            if died_since is not None:
+                present = locks.heal(self._repository.root, present, died_since)
+            if not present:
+                return
+            if time.monotonic() > deadline:
+                raise GitBezig(*locks.explain(self._repository.root, present[0]))
+            time.sleep(0.1)
+
+
+def signature(omgeving: Omgeving) -> Signature:
+    """Who stands under a commit: the member, or the group when it chose that. Raises GeenNaam."""
+    try:
+        is_neutral = omgeving.groep.instellingen.commits == COMMITS_GROEP
+    except IntervisieError:
+        is_neutral = False  # there is none yet, or it cannot be read
+    wie = NEUTRAAL if is_neutral else omgeving.repository.identity()
+    if not wie:
+        raise GeenNaam
+    return Signature(*wie, omgeving.clock())
+
+
+@contextmanager
+def locked(omgeving: Omgeving, on_wait: OnWait | None = None) -> Iterator[Vastlegger]:
+    """Hold the one lock of this clone, with everything earlier finished. Raises GitFout."""
+    try:
+        omgeving.repository.check_ready()
+        with system.lock(omgeving.repository.private / "lock", LOCK_TIMEOUT_S, on_wait):
+            vastlegger = Vastlegger(omgeving)
+            vastlegger.finish_earlier()
+            yield vastlegger
+    except system.Busy:
+        raise GitFout(
+            "Een ander venster is hier nog aan het vastleggen.", "Probeer het zo weer."
+        ) from None
+
+
+def explain(error: OSError) -> tuple[str, str]:
+    """Say in Dutch what the disk refused, and what to do."""
+    import errno
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return (
+            "De schijf is vol; er is niets veranderd.",
+            "Maak ruimte en typ hetzelfde nog een keer.",
+        )
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return (
+            "In deze map kan niet worden geschreven.",
+            "Kijk of de map van jou is en niet alleen-lezen.",
+        )
+    return (
+        f"De schijf gaf een fout ({os.strerror(error.errno or 0)}).",
+        "Typ hetzelfde nog een keer.",
+    )

@@ -1,0 +1,61 @@
+"""Typed text: made uniform, and refused when it cannot be kept as it is."""
+
+import re
+import unicodedata
+
+MAX_TEKST = 2_000
+MAX_LANG = 20_000
+MAX_AANTAL = 999
+
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+
+
+def schoon(text: str) -> str:
+    """Make text uniform: NFC, LF, no spaces at the ends. Loses nothing that can be seen."""
+    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+
+
+def zonder_stuurtekens(text: str) -> str:
+    """Take out what a terminal or a paste may slip in unseen; tabs become spaces."""
+    return "".join(
+        char for char in text.replace("\t", " ") if char == "\n" or not _is_control(char)
+    )
+
+
+def bezwaar(text: str, *, is_lang: bool) -> str:
+    """Say in Dutch why *text* cannot be an answer; '' when it can."""
+    grens = MAX_LANG if is_lang else MAX_TEKST
+    if len(text) > grens:
+        return f"is te lang: {_punt(len(text))} tekens, het kunnen er {_punt(grens)} zijn"
+    # Almost every text is printable as a whole: one look instead of one for each character.
+    odd = (
+        None
+        if text.isprintable()
+        else next((c for c in text if c not in "\n\t" and _is_control(c)), None)
+    )
+    if odd is not None:
+        return f"bevat een stuurteken (U+{ord(odd):04X})"
+    if "\n" in text and not is_lang:
+        return "moet op één regel"
+    return ""
+
+
+def _is_control(char: str) -> bool:
+    soort = unicodedata.category(char)
+    # U+200D and U+200C hold emoji and some scripts together.
+    return (
+        soort in ("Cc", "Cs", "Co")
+        or (soort == "Cf" and char not in "\u200d\u200c\u00ad")
+        or char in "\u2028\u2029"
+    )
+
+
+def _punt(getal: int) -> str:
+    return f"{getal:,}".replace(",", ".")
+
+
+def lees_aantal(text: str) -> int | None:
+    """Read a number of times: '9', '9 keer', '9x'; None for what is none."""
+    match = re.fullmatch(r"(\d{1,3})(?: ?(?:x|keer))?", text.strip().lower())
+    return int(match[1]) if match else None
