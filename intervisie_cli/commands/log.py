@@ -71,9 +71,7 @@ def run(
         lijkt_op=lijkt_op,
     )
     if statistiek:
-        from intervisie_cli.commands.statistiek import show_statistics
-
-        return show_statistics(app, vraag, json=json)
+        return _figures(app, vraag, json=json)
     if verloop:
         return _follow(app, vraag, aantal or 1, json=json)
     terugblik = log.search(app.omgeving, vraag, aantal or (AANTAL if lijkt_op is None else LIJKEND))
@@ -128,6 +126,19 @@ def _why(terugblik: Terugblik) -> Nadruk | None:
     if lijkt := terugblik.gelijkenis:
         return Nadruk("Lijkt door", lambda v: ", ".join(lijkt.woorden(v.woorden.hulpvraag)))
     return None
+
+
+def _figures(app: App, vraag: Zoekvraag, *, json: bool) -> int:
+    from intervisie_cli.flows.terugblik import statistiek
+    from intervisie_cli.tonen.statistiek import regels
+
+    cijfers = statistiek.count(app.omgeving, vraag)
+    if json:
+        app.console.json(cijfers.json())
+        return GEDAAN
+    for regel in regels(app.console, app.omgeving.groep, cijfers):
+        app.console.ruw(regel)
+    return GEDAAN
 
 
 def _follow(app: App, vraag: Zoekvraag, aantal: int, *, json: bool) -> int:

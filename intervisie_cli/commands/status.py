@@ -1,12 +1,12 @@
 """`intervisie status`: where the session stands."""
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.commands.botsing import show_botsingen
 from intervisie_cli.flows.sessie import status as standen
 from intervisie_cli.flows.sessie.status import Stand
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import StapBestand
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.tonen.botsing import show_botsingen
 from intervisie_cli.ui.console import kort, vul
 from intervisie_cli.vragen.tijdplan import minuten
 
@@ -20,13 +20,11 @@ def run(app: App, *, sessie: str | None, volg: bool, beurten: bool, json: bool) 
             raise VerkeerdGebruik(
                 "--beurten gaat over alle sessies.", "Laat --volg en --sessie weg."
             )
-        from intervisie_cli.commands.beurten import show_turns
-
-        return show_turns(app, json=json)
+        return _turns(app, json=json)
     if volg:
         if json:
             raise VerkeerdGebruik("--volg en --json gaan niet samen.", "Laat één van beide weg.")
-        from intervisie_cli.commands.wachten import volg as blijf_kijken
+        from intervisie_cli.commands.step.wachten import volg as blijf_kijken
 
         return blijf_kijken(app, lambda: _look(app, sessie))
     if not json:
@@ -36,6 +34,19 @@ def run(app: App, *, sessie: str | None, volg: bool, beurten: bool, json: bool) 
         app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
     )
     app.console.json(standen.as_json(stand))
+    return 0
+
+
+def _turns(app: App, *, json: bool) -> int:
+    from intervisie_cli.flows.sessie import beurten
+    from intervisie_cli.tonen import beurten as tonen
+
+    rijen = beurten.table(app.omgeving)
+    if json:
+        app.console.json(tonen.json(rijen))
+        return 0
+    for regel in tonen.regels(app.console, app.omgeving.groep, rijen):
+        app.console.ruw(regel)
     return 0
 
 
@@ -70,7 +81,7 @@ def _show(app: App, stand: Stand) -> None:
             uit.alinea(
                 str(actie["actie"]) + (f" ({extra})" if extra else ""), kop="• ", inspringen=2
             )
-    show_botsingen(app, list(stand.botsingen))
+    show_botsingen(app.console, list(stand.botsingen))
     for kopie in stand.kopieen:
         uit.regel(f"Van één bestand zijn er twee versies; de andere staat in {kopie}.", "geel")
     volgende = stand.sessie_map.volgende

@@ -1,11 +1,11 @@
 """`intervisie sync`: shares what was recorded here, and takes in what others recorded."""
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.commands.botsing import show_botsingen
 from intervisie_cli.flows.sync import ronde
 from intervisie_cli.flows.sync.ronde import Uitkomst
 from intervisie_cli.groep import botsingen
 from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF
+from intervisie_cli.tonen.botsing import show_botsingen
 
 
 def run(app: App, *, openbaar: bool, herstel: bool) -> int:
@@ -63,5 +63,5 @@ def _attention(app: App, uitkomst: Uitkomst) -> bool:
         wat = "1 vreemd bestand is" if aantal == 1 else f"{aantal} vreemde bestanden zijn"
         uit.alinea(f"{wat} niet overgenomen.", "geel")
     gevonden = list(botsingen.in_files(app.omgeving.root, komt_binnen.veranderd))
-    show_botsingen(app, gevonden)
+    show_botsingen(app.console, gevonden)
     return bool(gevonden or komt_binnen.kopieen or uitkomst.onleesbaar)

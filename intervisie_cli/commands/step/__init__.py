@@ -52,7 +52,7 @@ def run(
             "",
         ):
             raise VerkeerdGebruik(f"--als en {vlag} gaan niet samen.", "Laat één van beide weg.")
-        from intervisie_cli.commands.bijdrage import contribute
+        from intervisie_cli.commands.step.bijdrage import contribute
 
         app.omgeving.repository.check_ready()
         documents = None if antwoorden is None else read_answers(_read(antwoorden))
@@ -65,7 +65,7 @@ def run(
         return _skip(app, sessie, stap, reden)
     choose(sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=opnieuw)
     need_terminal(app, _TIP)
-    from intervisie_cli.commands.lead import Wensen, lead
+    from intervisie_cli.commands.step.leiden import Wensen, lead
 
     eerder = not zonder_eerder and app.omgeving.groep.instellingen.eerder == EERDER_TONEN
     return lead(app, sessie, stap, Wensen(opnieuw, editor, eerder))
@@ -133,6 +133,6 @@ def report_recorded(app: App, gedaan: Vastgelegd) -> None:
 def share_when_asked(app: App) -> None:
     """Share what was recorded, in a group that chose to do so after each step."""
     if app.omgeving.groep.instellingen.sync == SYNC_NA_STAP:
-        from intervisie_cli.commands.delen import share_after
+        from intervisie_cli.commands.app.delen import share_after
 
         share_after(app)

@@ -51,7 +51,7 @@ def run(
                 raise VerkeerdGebruik(
                     "--ics gaat niet samen met --json of --alle.", "In je agenda komt wat open is."
                 )
-            from intervisie_cli.commands.agenda import write_calendar
+            from intervisie_cli.commands.actie.agenda import write_calendar
 
             return write_calendar(
                 app, ics, app.omgeving.groep.member(van).id if van else ik, met_tekst=met_tekst
@@ -63,7 +63,7 @@ def run(
         raise VerkeerdGebruik(
             "--json, --van, --alle en --ics horen bij de lijst.", "Typ: intervisie actie"
         )
-    from intervisie_cli.commands.opvolging import follow_up
+    from intervisie_cli.commands.actie.opvolging import follow_up
 
     return follow_up(app, STATUSSEN[wat], actie, opmerking=opmerking, datum=datum, keer=keer, ik=ik)
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
-from intervisie_cli.commands.delen import Achtergrond
+from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.step import report_recorded
-from intervisie_cli.commands.wachten import samen_wachten
+from intervisie_cli.commands.step.wachten import samen_wachten
 from intervisie_cli.flows.stap import gesprek
 from intervisie_cli.flows.stap.antwoordenbestand import read_answers
 from intervisie_cli.flows.stap.kiezen import choose, context_of

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from intervisie_cli import system
 from intervisie_cli.commands.app import App, need_terminal
-from intervisie_cli.commands.delen import Achtergrond, shares
+from intervisie_cli.commands.app.delen import Achtergrond, shares
 from intervisie_cli.flows.sessie.status import Quotum, quota
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
