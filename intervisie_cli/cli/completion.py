@@ -74,6 +74,6 @@ def _draaiboeken(omgeving: "Omgeving") -> list[str]:
 
 
 def _statussen(_: "Omgeving") -> list[str]:
-    from intervisie_cli.flows.actie.opvolging import STATUSSEN
+    from intervisie_cli.model.actie import GETYPT
 
-    return ["lijst", *STATUSSEN]
+    return ["lijst", *GETYPT]

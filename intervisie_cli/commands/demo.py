@@ -47,7 +47,7 @@ def run(app: App, *, pad: str | None, kort: bool, lang: bool) -> int:
     uit.regel("\nTerugkijken met intervisie log:", "vet")
     vraag = Zoekvraag(demo.BEGIN.date())
     gespeeld = verslagen.of_sessie(sessies.find(folder, None, vraag.vandaag))
-    for regel in verslag.entries(uit, eigen.omgeving.groep, vraag, gespeeld):
+    for regel in verslag.regels(uit, eigen.omgeving.groep, vraag, gespeeld):
         uit.ruw(regel)
     uit.regel(f"\nDe groep staat in {folder}", "vet")
     uit.regel(f"Kijk rond met: intervisie show --groep {folder}")

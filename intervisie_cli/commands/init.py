@@ -13,16 +13,21 @@ from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sessie import Lid
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.records.groep import BESTAND
 
-_NAAM = Vraag("naam", "tekst", "Hoe heet je groep?", verplicht=True)
+_NAAM = Vraag(Sleutel("naam"), "tekst", "Hoe heet je groep?", verplicht=True)
 _LEDEN = Vraag(
-    "leden", "tekst", "Wie zitten er in je groep?", verplicht=True,
+    Sleutel("leden"), "tekst", "Wie zitten er in je groep?", verplicht=True,
     hulp="Korte namen met komma's, bijvoorbeeld: mirthe, tim, kim. Een hele naam mag erbij: kim=Kim de Boer.",
 )  # fmt: skip
 _NIEUW = Vraag(
-    "nieuw", "tekst", "Wat is je korte naam?", verplicht=True, hulp="Kleine letters, zoals: kim."
+    Sleutel("nieuw"),
+    "tekst",
+    "Wat is je korte naam?",
+    verplicht=True,
+    hulp="Kleine letters, zoals: kim.",
 )
 
 
@@ -131,7 +136,7 @@ def _wie(app: App) -> Lid:
         *(Keuze(lid.id, lid.roepnaam) for lid in app.omgeving.groep.leden),
         Keuze("", "Iemand anders"),
     )
-    gekozen = app.ask(Vraag("wie", "keuze", "Wie ben jij?", keuzes=keuzes, verplicht=True))
+    gekozen = app.ask(Vraag(Sleutel("wie"), "keuze", "Wie ben jij?", keuzes=keuzes, verplicht=True))
     return gedeelde_plek.read_lid(str(gekozen or app.ask(_NIEUW)))
 
 

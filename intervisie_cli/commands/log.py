@@ -7,7 +7,7 @@ from datetime import date
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.terugblik import log
 from intervisie_cli.flows.terugblik.log import Terugblik
-from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF, IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.fouten import KIJK_ZELF, OK, IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle
 from intervisie_cli.model.sessie import Ronde
 from intervisie_cli.model.verslag import Zoekvraag
@@ -85,7 +85,7 @@ def _name_unreadable(app: App, terugblik: Terugblik) -> int:
     if len(terugblik.fouten) > MAX_FOUTEN:
         meer = len(terugblik.fouten) - MAX_FOUTEN
         app.console.fout(f"En nog {meer} die niet te lezen zijn.", "Typ: intervisie doctor")
-    return KIJK_ZELF if terugblik.fouten else GEDAAN
+    return KIJK_ZELF if terugblik.fouten else OK
 
 
 def _show(
@@ -94,14 +94,14 @@ def _show(
     uit = app.console
     verslagen = [vraag.uit(treffer.verslag) for treffer in terugblik.treffers]
     if json:
-        uit.json({"rondes": [verslag.json() for verslag in verslagen]})
+        uit.json({"rondes": [tonen.json(verslag) for verslag in verslagen]})
     elif jsonl:
         for verslag in verslagen:
-            uit.json_regel(verslag.json())
+            uit.json_regel(tonen.json(verslag))
     elif kort:
         uit.gepagineerd(tonen.one_each(uit, app.omgeving.groep, verslagen))
     else:
-        regels = tonen.entries(uit, app.omgeving.groep, vraag, verslagen, _why(terugblik))
+        regels = tonen.regels(uit, app.omgeving.groep, vraag, verslagen, _why(terugblik))
         uit.gepagineerd([*_nothing_near(terugblik), *regels])
 
 
@@ -129,27 +129,27 @@ def _why(terugblik: Terugblik) -> Nadruk | None:
 
 
 def _figures(app: App, vraag: Zoekvraag, *, json: bool) -> int:
-    from intervisie_cli.flows.terugblik import statistiek
-    from intervisie_cli.tonen.statistiek import regels
+    from intervisie_cli.flows.terugblik.statistiek import count
+    from intervisie_cli.tonen import statistiek
 
-    cijfers = statistiek.count(app.omgeving, vraag)
+    cijfers = count(app.omgeving, vraag)
     if json:
-        app.console.json(cijfers.json())
-        return GEDAAN
-    for regel in regels(app.console, app.omgeving.groep, cijfers):
-        app.console.ruw(regel)
-    return GEDAAN
+        app.console.json(statistiek.json(cijfers))
+        return OK
+    app.toon(statistiek.regels(app.console, app.omgeving.groep, cijfers))
+    return OK
 
 
 def _follow(app: App, vraag: Zoekvraag, aantal: int, *, json: bool) -> int:
     from intervisie_cli.flows.terugblik.verloop import follow
+    from intervisie_cli.tonen import verloop
 
     gevonden = follow(app.omgeving, vraag, aantal)
     if json:
-        app.console.json({"rondes": [verloop.json() for verloop in gevonden]})
+        app.console.json({"rondes": [verloop.json(verhaal) for verhaal in gevonden]})
     else:
-        app.console.gepagineerd(tonen.stories(app.console, app.omgeving.groep, vraag, gevonden))
-    return GEDAAN
+        app.toon(verloop.regels(app.console, app.omgeving.groep, vraag, gevonden), is_lang=True)
+    return OK
 
 
 def _member(app: App, naam: str) -> str:

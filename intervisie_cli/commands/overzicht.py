@@ -4,7 +4,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
 from intervisie_cli.groep import draaiboeken, sessies
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.tonen.kaart import overzicht
+from intervisie_cli.tonen.draaiboek import regels
 
 
 def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None) -> int:
@@ -21,5 +21,5 @@ def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None) -> int:
             )
         except IntervisieError:
             gevraagd = "kort"
-    app.console.gepagineerd(overzicht(app.console, draaiboeken.load(root, gevraagd)))
+    app.toon(regels(app.console, draaiboeken.load(root, gevraagd)), is_lang=True)
     return 0

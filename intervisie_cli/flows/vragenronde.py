@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.vraag import Terug, Vraag
+from intervisie_cli.model.vraag import Antwoorden, Terug, Vraag
 
 T = TypeVar("T")
 VraagSteller = Callable[[Vraag], Any]
@@ -20,8 +20,8 @@ def ask_around(
     It is run anew from the answers so far: one step back forgets the last, and so does an answer that
     cannot be right. What was forgotten comes up as the proposal.
     """
-    answers: dict[str, Any] = {}
-    earlier: dict[str, Any] = {}
+    answers: Antwoorden = {}
+    earlier: Antwoorden = {}
 
     def vraag(nu: Vraag) -> Any:
         if nu.sleutel not in answers:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from intervisie_cli import system
-from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.model.draaiboek import Stap
+from intervisie_cli.model.sleutel import Sleutel, lees
+from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.system import plain
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 
@@ -23,13 +25,15 @@ _EDITOR = "--editor--"
 class Concept:
     """The draft of one step. *basis* tells which content the step file had; see `vingerafdruk`.
 
-    *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was being typed;
-    *vastgelegd* the answers that an undo took out of the record, and that stand in the history.
+    *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was being
+    typed; *vastgelegd* the answers that an undo took out of the record, and that stand in the history.
+    *stap* says what the keys on disk mean.
     """
 
     def __init__(
         self,
         path: Path,
+        stap: Stap,
         begonnen: str,
         basis: str = "",
         antwoorden: Antwoorden | None = None,
@@ -37,6 +41,7 @@ class Concept:
         vastgelegd: Antwoorden | None = None,
     ) -> None:
         self.path = path
+        self.stap = stap
         self.begonnen = begonnen
         self.basis = basis
         self.antwoorden = antwoorden or {}
@@ -51,30 +56,36 @@ class Concept:
             "schema": SCHEMA,
             "begonnen": self.begonnen,
             "basis": self.basis,
-            "antwoorden": self.antwoorden,
-            "vorige": self.vorige,
-            "vastgelegd": self.vastgelegd,
+            "antwoorden": _to_texts(self.antwoorden),
+            "vorige": _to_texts(self.vorige),
+            "vastgelegd": _to_texts(self.vastgelegd),
         }
         system.write_durable(
             self.path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
         )
 
-    def take_back(self, sleutel: str) -> None:
+    def verander(self, wijziging: Wijziging) -> None:
+        """Take over what changes in the answers."""
+        self.antwoorden = wijziging.toegepast(self.antwoorden)
+
+    def take_back(self, sleutel: Sleutel) -> None:
         """Open a question again; its answer becomes the proposal."""
         if sleutel in self.antwoorden:
             self.vorige[sleutel] = self.antwoorden.pop(sleutel)
 
     def take_back_below(self, naam: str) -> None:
         """Open a field and all of its parts again."""
-        for sleutel in [s for s in self.antwoorden if s == naam or s.startswith(f"{naam}/")]:
+        for sleutel in [eigen for eigen in self.antwoorden if eigen.veld == naam]:
             self.take_back(sleutel)
 
     def forget_below(self, naam: str) -> None:
         """Open all parts of a field again, with nothing proposed."""
-        for sleutel in [s for s in self.antwoorden if s.startswith(f"{naam}/")]:
-            del self.antwoorden[sleutel]
+        van_veld = [eigen for eigen in self.antwoorden if eigen.veld == naam]
+        for sleutel in van_veld:
+            if sleutel != Sleutel(naam):
+                del self.antwoorden[sleutel]
 
-    def klad(self, sleutel: str) -> "ConceptKlad":
+    def klad(self, sleutel: Sleutel) -> "ConceptKlad":
         """What is being typed at one question."""
         return ConceptKlad(self, sleutel)
 
@@ -87,7 +98,8 @@ class Concept:
                 set_aside(path)  # somebody put it there: what it leads to is nobody's answer
                 continue
             if text:
-                self.vorige[path.stem.rsplit(_EDITOR, 1)[1].replace("+", "/")] = text
+                sleutel = path.stem.rsplit(_EDITOR, 1)[1].replace("+", "/")
+                self.vorige[lees(sleutel, self.stap)] = text
                 self.save()
             path.unlink()
 
@@ -118,12 +130,12 @@ class Concept:
 class ConceptKlad:
     """What is being typed at one question: kept in the draft, or while an editor has it, in *bestand*."""
 
-    def __init__(self, concept: Concept, sleutel: str) -> None:
+    def __init__(self, concept: Concept, sleutel: Sleutel) -> None:
         self._concept = concept
         self._sleutel = sleutel
-        self.bestand = concept.path.with_name(
-            f"{concept.path.stem}{_EDITOR}{sleutel.replace('/', '+')}.md"
-        )
+        # The key in the name tells which question it answers, also when this process is gone.
+        naam = str(sleutel).replace("/", "+")
+        self.bestand = concept.path.with_name(f"{concept.path.stem}{_EDITOR}{naam}.md")
 
     def bewaar(self, text: str) -> None:
         """Keep the text so far, when it can be."""
@@ -154,9 +166,9 @@ def read_text(path: Path) -> str | None:
     return None if raw is None else schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
 
 
-def is_of(path: Path, raw: bytes | None) -> bool:
+def is_of(path: Path, stap: Stap, raw: bytes | None) -> bool:
     """Whether the draft at *path* was begun on a file with this content."""
-    draft = load(path)
+    draft = load(path, stap)
     return draft is not None and draft.basis == vingerafdruk(raw)
 
 
@@ -166,8 +178,8 @@ def path_of(private: Path, sessie_id: str, plek_pad: str) -> Path:
     return private / MAP / f"{sessie_id}--{plek_pad.replace('/', '--').removesuffix('.md')}.json"
 
 
-def load(path: Path) -> Concept | None:
-    """Read a draft, None when there is none. One that cannot be read is set aside, not lost."""
+def load(path: Path, stap: Stap) -> Concept | None:
+    """Read a draft of *stap*, None when there is none. One that cannot be read is set aside, not lost."""
     import json
 
     try:
@@ -177,11 +189,12 @@ def load(path: Path) -> Concept | None:
         data = json.loads(raw)
         return Concept(
             path,
+            stap,
             begonnen=_moment(data["begonnen"]),
             basis=str(data["basis"]),
-            antwoorden=_answers(data["antwoorden"]),
-            vorige=_answers(data["vorige"]),
-            vastgelegd=_answers(data.get("vastgelegd", {})),
+            antwoorden=_answers(data["antwoorden"], stap),
+            vorige=_answers(data["vorige"], stap),
+            vastgelegd=_answers(data.get("vastgelegd", {}), stap),
         )
     except (plain.NotPlain, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         set_aside(path)
@@ -195,8 +208,22 @@ def _moment(text: str) -> str:
     return text
 
 
-def _answers(given: Any) -> Antwoorden:
-    """Answers as a draft keeps them: texts, numbers, yes or no. Raises TypeError, AttributeError."""
-    if not all(isinstance(waarde, str | int | None) for waarde in given.values()):
+def _to_texts(antwoorden: Antwoorden) -> dict[str, Any]:
+    """Answers as JSON can hold them. An order of items is the only answer that names other keys."""
+    return {
+        str(sleutel): list(map(str, waarde)) if isinstance(waarde, list) else waarde
+        for sleutel, waarde in antwoorden.items()
+    }
+
+
+def _answers(given: Any, stap: Stap) -> Antwoorden:
+    """Answers as a draft keeps them: texts, numbers, yes or no, an order. Raises TypeError, AttributeError."""
+    return {lees(sleutel, stap): _answer(waarde, stap) for sleutel, waarde in given.items()}
+
+
+def _answer(waarde: Any, stap: Stap) -> Any:
+    if isinstance(waarde, list) and all(isinstance(sleutel, str) for sleutel in waarde):
+        return [lees(sleutel, stap) for sleutel in waarde]
+    if not isinstance(waarde, str | int | None):
         raise TypeError
-    return dict(given)
+    return waarde

@@ -5,21 +5,13 @@ from typing import NamedTuple
 
 from intervisie_cli.checks.verslag.geval import Gevonden, Plaats, SessieVerslag, StapVerslag
 from intervisie_cli.groep import bestanden, draaiboeken, sessies
+from intervisie_cli.model.bevinding import Vindplaats
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, plekken
 from intervisie_cli.model.verslag import STIL
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_yaml
 from intervisie_cli.records.stap import own_notulen
-
-
-class Vindplaats(NamedTuple):
-    """A place in a file for people and programs: line and columns from 1; columns 0 when they are not known."""
-
-    bestand: str
-    regel: int
-    kolom: int = 0
-    eind: int = 0
 
 
 class Gelezen(NamedTuple):

@@ -19,7 +19,7 @@ def let_go(pad: Path, stap: StapBestand) -> None:
     """
     for path in sorted(pad.parent.glob(f"{pad.stem}*.json")):
         with suppress(system.Busy, OSError), system.lock(path.with_suffix(".lock"), timeout_s=0):
-            if draft := load(path):
+            if draft := load(path, stap.plek.stap):
                 forget(draft, stap)
 
 

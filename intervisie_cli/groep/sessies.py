@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from intervisie_cli.groep import bestanden, draaiboeken
-from intervisie_cli.model.draaiboek import ACTIE, Draaiboek
+from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.namen import SESSIES, is_id
 from intervisie_cli.model.sessie import KLAAR, OPEN, OVERGESLAGEN, STATUSSEN, Plek, Sessie, plekken
@@ -43,9 +43,7 @@ class StapBestand(NamedTuple):
     @property
     def carried_on(self) -> tuple[str, ...]:
         """The ids of earlier acties that what is asked here goes on with."""
-        waarden = (
-            self.data.get(veld.naam) for veld in self.plek.stap.velden if veld.soort == ACTIE
-        )
+        waarden = (self.data.get(veld.naam) for veld in self.plek.stap.velden if veld.is_vervolg)
         return tuple(str(waarde) for waarde in waarden if is_id(waarde))
 
     @property

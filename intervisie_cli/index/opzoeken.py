@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from intervisie_cli.index.woorden import gevouwen, unpack
-from intervisie_cli.model.verslag import Actievraag, Item, Verslag, Woorden, Zoekvraag
+from intervisie_cli.model.actie import Actievraag
+from intervisie_cli.model.plain import Item
+from intervisie_cli.model.verslag import Verslag, Woorden, Zoekvraag
 
 _INHOUD = "SELECT map, verslag, inhoud.tekst, is_prive"
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from intervisie_cli.index.mappen import merk
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.index.tokens import tokens
 from intervisie_cli.index.woorden import gevouwen, pack, unpack
+from intervisie_cli.model.actie import AF
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import id_of
 from intervisie_cli.model.sessie import (
@@ -24,7 +25,7 @@ from intervisie_cli.model.sessie import (
     NOTULIST,
     Sessie,
 )
-from intervisie_cli.model.verslag import AF, Verslag, Woorden
+from intervisie_cli.model.verslag import Verslag, Woorden
 from intervisie_cli.vragen.tijdplan import minuten
 
 _WOORD = re.compile(r"\w+")
@@ -107,7 +108,7 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
             "is_prive": verslag.is_prive,
         }
         nr = con.execute(_RONDE, waarden).lastrowid
-        inhoud = json.dumps(verslag.json(), ensure_ascii=False, default=str)
+        inhoud = json.dumps(verslag.data(), ensure_ascii=False, default=str)
         con.execute("INSERT INTO inhoud VALUES (?, ?, ?)", (nr, inhoud, pack(verslag.woorden)))
         con.execute(
             "INSERT INTO woorden (rowid, hulpvraag, advies, actie, overig) VALUES (?, ?, ?, ?, ?)",

@@ -10,7 +10,7 @@ _KLEUR = {FOUT: "rood", LET_OP: "geel"}
 _MEER = "…"
 
 
-def bevinding(console: Console, gevonden: Bevinding, tekst: str, waar: str = "") -> Iterator[str]:
+def regels(console: Console, gevonden: Bevinding, tekst: str, waar: str = "") -> Iterator[str]:
     """The lines of one finding about *tekst*; *waar* names its place."""
     kleur = _KLEUR.get(gevonden.ernst, "blauw")
     yield from console.opgemaakt(gevonden.bericht, kop=f"{gevonden.ernst}: ")

@@ -1,9 +1,25 @@
 """Findings as workflow commands, that a forge shows beside the line; never holds text of a record."""
 
-from intervisie_cli.flows.check import Resultaat
-from intervisie_cli.model.bevinding import FOUT, HINT, LET_OP
+from collections.abc import Iterable
+
+from intervisie_cli.checks.oordeel import Oordeel
+from intervisie_cli.model.bevinding import FOUT, HINT, LET_OP, Resultaat
+from intervisie_cli.ui.console import Console
 
 _SOORT = {FOUT: "error", LET_OP: "warning", HINT: "notice"}
+
+
+def teksten(uit: Console, oordelen: Iterable[Oordeel], *, is_stroom: bool) -> None:
+    """A line for each finding in a text, with the number of the text."""
+    for nummer, oordeel in enumerate(oordelen, 1):
+        sessies(uit, oordeel.resultaten(nummer), 0)
+
+
+def sessies(uit: Console, resultaten: Iterable[Resultaat], aantal: int) -> None:
+    """A line for each finding that counts."""
+    for resultaat in resultaten:
+        if not resultaat.is_stil:
+            uit.regel(regel(resultaat))
 
 
 def regel(resultaat: Resultaat) -> str:

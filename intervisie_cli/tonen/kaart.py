@@ -1,11 +1,10 @@
-"""The card of a step, and the one-page overview of a draaiboek, as ready lines."""
+"""The card of a step: goal, time, what to do, tips, and what it builds on."""
 
-from typing import Any
-
+from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import Draaiboek, Minuten, Stap
-from intervisie_cli.ui.console import Console, breedte_van, kort, vul, wrap
-from intervisie_cli.ui.veilig import veilig
+from intervisie_cli.model.draaiboek import Minuten, Stap
+from intervisie_cli.tonen.actie import als_open
+from intervisie_cli.ui.console import Console
 
 
 def duur(minuten: Minuten | None) -> str:
@@ -34,9 +33,8 @@ def kaart(console: Console, context: Context) -> list[str]:
         [str(a.get("afspraak", "")) for a in context.afspraken],
     )
     regels += _uitleg(console, stap)
-    regels += _terug(
-        console, "Open acties", [_actie(context, actie) for actie in context.open_acties]
-    )
+    acties = [als_open(context.groep, Actie(item), context.vandaag) for item in context.open_acties]
+    regels += _terug(console, "Open acties", acties)
     return [*regels, ""]
 
 
@@ -59,42 +57,4 @@ def _terug(console: Console, kop: str, teksten: list[str]) -> list[str]:
     regels = [console.stijl(kop, "vet")]
     for tekst in teksten:
         regels += console.opgemaakt(tekst, kop="• ", inspringen=2)
-    return regels
-
-
-def _actie(context: Context, actie: dict[str, Any]) -> str:
-    wie = context.groep.roepnaam(str(actie["wie"])) if actie.get("wie") else ""
-    tot = f"uiterlijk {actie['tot']}" if actie.get("tot") else str(actie.get("ritme") or "")
-    extra = ", ".join(deel for deel in (wie, tot) if deel)
-    return f"{actie.get('actie', '')}" + (f" ({extra})" if extra else "")
-
-
-def overzicht(console: Console, draaiboek: Draaiboek) -> list[str]:
-    """The one-page card: step, content, time, and whether it is done per ronde."""
-    regels = [
-        console.stijl(
-            f"{draaiboek.titel} · {draaiboek.minuten_min}-{draaiboek.minuten_max} minuten",
-            "vet",
-            "blauw",
-        ),
-        *console.opgemaakt(draaiboek.voor_wie),
-        "",
-    ]
-    titels = max(breedte_van(stap.titel) for stap in draaiboek.stappen) + 4
-    ruimte = console.breedte - titels - 30
-    for stap in draaiboek.stappen:
-        begin = vul(kort(f"{stap.nummer} {stap.titel}", titels), titels)
-        if ruimte < 20:
-            regels += [
-                f"{begin}{duur(stap.minuten)}",
-                *console.opgemaakt(stap.inhoud, inspringen=2),
-            ]
-            continue
-        per = {"sessie": "sessie", "ronde": "ronde", "keuze": "ronde of sessie"}[stap.per]
-        eerste, *verder = wrap(veilig(stap.inhoud), ruimte - 2) or [""]
-        regels.append(f"{begin}{vul(eerste, ruimte)}{vul(duur(stap.minuten), 13)}{per}")
-        regels += [" " * titels + regel for regel in verder]
-    regels += ["", console.stijl("Nodig", "vet")]
-    for ding in draaiboek.benodigdheden:
-        regels += console.opgemaakt(ding, kop="• ", inspringen=2)
     return regels

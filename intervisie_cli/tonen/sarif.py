@@ -4,12 +4,24 @@ from collections.abc import Iterable
 from typing import Any
 
 from intervisie_cli import __version__
+from intervisie_cli.checks.oordeel import Oordeel
 from intervisie_cli.checks.register import ALLE
-from intervisie_cli.flows.check import Resultaat
-from intervisie_cli.model.bevinding import FOUT, HINT, LET_OP
+from intervisie_cli.model.bevinding import FOUT, HINT, LET_OP, Resultaat
+from intervisie_cli.ui.console import Console
 
 _NIVEAU = {FOUT: "error", LET_OP: "warning", HINT: "note"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def teksten(uit: Console, oordelen: Iterable[Oordeel], *, is_stroom: bool) -> None:
+    """One object for all texts: a finding stands on the line that its text has among them."""
+    genummerd = enumerate(oordelen, 1)
+    uit.json(log(found for nummer, oordeel in genummerd for found in oordeel.resultaten(nummer)))
+
+
+def sessies(uit: Console, resultaten: Iterable[Resultaat], aantal: int) -> None:
+    """One object for all findings in the records."""
+    uit.json(log(resultaten))
 
 
 def log(resultaten: Iterable[Resultaat]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What a group did, in figures: as plain bars."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from intervisie_cli.flows.terugblik.statistiek import Duur, Statistiek
 from intervisie_cli.model.sessie import Groep
@@ -35,6 +36,11 @@ def regels(uit: Console, groep: Groep, cijfers: Statistiek) -> Iterator[str]:
     mist = [(letter, aantal) for letter, aantal in cijfers.letters.items() if aantal]
     rijen = [(_LETTERS[letter], aantal, f"{aantal}") for letter, aantal in mist]
     yield from _bars(uit, "Wat miste aan acties", rijen)
+
+
+def json(cijfers: Statistiek) -> dict[str, Any]:
+    """The documented object of `log --statistiek --json`."""
+    return cijfers._asdict() | {"stappen": [stap._asdict() for stap in cijfers.stappen]}
 
 
 def _step(stap: Duur) -> Rij:

@@ -5,20 +5,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from intervisie_cli.checks.smart.ontleding import Ontleding, ontleed
+from intervisie_cli.model.actie import Velden
 from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.tijd.lezen import Tijd
 
 HORIZON_DAGEN = 365
-
-
-class Velden(NamedTuple):
-    """The fields of an actie beside its sentence; *haalbaar* is what each member said, None for who said nothing."""
-
-    meetbaar: str = ""
-    tot: str = ""
-    ritme: str = ""
-    akkoord: bool | None = None
-    haalbaar: tuple[bool | None, ...] = ()
 
 
 class Afspraken(NamedTuple):

@@ -31,7 +31,7 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
 
 def _stap(verslag: SessieVerslag, stap: StapVerslag) -> Iterator[Punt]:
     for veld in stap.plek.stap.velden:
-        if veld.soort == "leden" and isinstance(stap.data.get(veld.naam), list):
+        if veld.is_namenlijst and isinstance(stap.data.get(veld.naam), list):
             for nummer, handle in enumerate(stap.data[veld.naam]):
                 yield from _onbekend(verslag, stap.plaats(veld.naam, nummer), handle)
     for veld in stap.lijsten():

@@ -22,7 +22,9 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
 
 
 def _lijst(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> Iterator[Punt]:
-    if veld.alleen_als and stap.data.get(veld.alleen_als) is not True:
+    if veld.als.als_nieuw:
+        return
+    if veld.als.na_ja and stap.data.get(veld.als.na_ja) is not True:
         return
     gegeven = [str(item.get("lid", "")) for _, item in stap.lijst(veld.naam)]
     if not gegeven and not veld.verplicht:
@@ -34,16 +36,16 @@ def _lijst(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> Iterator[Pu
     }.get(veld.wie, ())
     hulp = f"Vul het aan: intervisie step {stap.plek.verwijzing} --opnieuw"
     for handle in wie:
-        if (aantal := gegeven.count(handle)) < veld.minstens:
+        if (aantal := gegeven.count(handle)) < veld.lijst.minstens:
             naam = verslag.groep.roepnaam(handle)
             yield punt(
                 stap.plaats(veld.naam),
-                f"{veld.naam.capitalize()}: {naam} {aantal} van {veld.minstens}.",
+                f"{veld.naam.capitalize()}: {naam} {aantal} van {veld.lijst.minstens}.",
                 hulp,
             )
-    if not wie and len(gegeven) < veld.minstens:
+    if not wie and len(gegeven) < veld.lijst.minstens:
         yield punt(
             stap.plaats(veld.naam),
-            f"{veld.naam.capitalize()}: {len(gegeven)} van {veld.minstens}.",
+            f"{veld.naam.capitalize()}: {len(gegeven)} van {veld.lijst.minstens}.",
             hulp,
         )

@@ -8,8 +8,9 @@ Fout: elke maandag om 9 uur leren en elke maandag om 9 uur sporten
 import re
 from collections.abc import Iterator
 
-from intervisie_cli.checks.smart.actie import Actie, Afspraken, Velden
+from intervisie_cli.checks.smart.actie import Actie, Afspraken
 from intervisie_cli.checks.verslag.geval import ACTIES, Item, Punt, SessieVerslag, StapVerslag, punt
+from intervisie_cli.model.actie import Velden
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "R", LET_OP

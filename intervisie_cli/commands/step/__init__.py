@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from intervisie_cli.commands.app import App, need_terminal
+from intervisie_cli.commands.app.delen import share_when_asked
 from intervisie_cli.flows.stap.antwoordenbestand import read_answers, record_all
 from intervisie_cli.flows.stap.kiezen import choose
-from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import sessies
+from intervisie_cli.model.draaiboek import REDEN, STATUS
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.sessie import EERDER_TONEN, SYNC_NA_STAP
+from intervisie_cli.model.sessie import EERDER_TONEN, OVERGESLAGEN
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.records.document import MAX_BESTAND
 
@@ -95,7 +97,7 @@ def _record_documents(
         for gedaan in record_all(
             vastlegger, app.omgeving, documents, sessie, stap, opnieuw=opnieuw
         ):
-            report_recorded(app, gedaan)
+            app.report(gedaan)
     share_when_asked(app)
     return 0
 
@@ -111,28 +113,7 @@ def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> 
     if not reden:
         need_terminal(app, 'Geef --reden mee, bijvoorbeeld: --reden "geen tijd"')
         tekst = f"{gekozen.plek.titel}: waarom slaan jullie deze stap over?"
-        reden = str(app.ask(Vraag("reden", "tekst", tekst, verplicht=True)))
+        reden = str(app.ask(Vraag(Sleutel("reden"), "tekst", tekst, verplicht=True)))
     return _record_documents(
-        app, [{"status": "overgeslagen", "reden": reden}], sessie, stap, opnieuw=False
+        app, [{STATUS: OVERGESLAGEN, REDEN: reden}], sessie, stap, opnieuw=False
     )
-
-
-def report_recorded(app: App, gedaan: Vastgelegd) -> None:
-    """Say on one line what was recorded."""
-    titel, naam = gedaan.stap.plek.titel, gedaan.sessie_map.sessie.naam
-    wat = "overgeslagen" if gedaan.stap.status == "overgeslagen" else "vastgelegd"
-    if not gedaan.is_nieuw:
-        wat = f"stond al zo {wat}"
-    app.console.regel(f"✓ {titel} {wat} ({naam})", "groen")
-    if gedaan.heeft_handwerk:
-        app.console.melding(
-            "Wat iemand met de hand had veranderd, staat als eigen versie in de geschiedenis."
-        )
-
-
-def share_when_asked(app: App) -> None:
-    """Share what was recorded, in a group that chose to do so after each step."""
-    if app.omgeving.groep.instellingen.sync == SYNC_NA_STAP:
-        from intervisie_cli.commands.app.delen import share_after
-
-        share_after(app)

@@ -14,6 +14,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import ONDERBROKEN, IntervisieError, Onderbroken, VerkeerdGebruik
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.tonen.kaart import kaart
+from intervisie_cli.tonen.stap import aangevuld
 from intervisie_cli.vragen.script import vragen
 
 _TIP = "Geef --antwoorden BESTAND mee; een streepje (-) leest standaardinvoer."
@@ -102,5 +103,4 @@ def _record(
 
 
 def _report(app: App, lid: Lid, gedaan: Vastgelegd) -> None:
-    wat = "aangevuld" if gedaan.is_nieuw else "stond al zo"
-    app.console.regel(f"✓ {gedaan.stap.plek.titel}: {wat} door {lid.roepnaam}", "groen")
+    app.console.ruw(aangevuld(app.console, gedaan, lid))

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
-from intervisie_cli.commands.step import report_recorded
 from intervisie_cli.commands.step.wachten import samen_wachten
 from intervisie_cli.flows.stap import gesprek
 from intervisie_cli.flows.stap.antwoordenbestand import read_answers
@@ -25,14 +24,15 @@ from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.merge.conflicts import chosen, value_at
 from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import NOTULEN
 from intervisie_cli.model.fouten import ONDERBROKEN, IntervisieError, Onderbroken
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.verslag import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.vraag import JA_NEE, Antwoorden, Keuze, Vraag
 from intervisie_cli.tonen.kaart import kaart
 from intervisie_cli.ui.editor import edit
 from intervisie_cli.vragen import formulier
 from intervisie_cli.vragen.opbouw import naar_antwoorden
-from intervisie_cli.vragen.script import NOTULEN
 from intervisie_cli.vragen.tijdplan import Klok
 
 
@@ -118,7 +118,13 @@ def _fill_in(app: App, context: Context, concept: Concept) -> None:
         except IntervisieError as fout:
             app.console.fout(fout.bericht, "Wat je in de editor schreef is bewaard.")
             if not app.ask(
-                Vraag("weer", "ja-nee", "De editor weer openen?", keuzes=JA_NEE, standaard=True)
+                Vraag(
+                    Sleutel("weer"),
+                    "ja-nee",
+                    "De editor weer openen?",
+                    keuzes=JA_NEE,
+                    standaard=True,
+                )
             ):
                 raise _gestopt("intervisie step --editor") from None
             continue
@@ -144,7 +150,7 @@ def _read_form(app: App, context: Context, raw: bytes) -> Antwoorden:
 
 def _goes_on(app: App, volgende: StapBestand) -> bool:
     vraag = Vraag(
-        "door", "ja-nee", f"Door met {volgende.plek.titel}?", keuzes=JA_NEE, standaard=True
+        Sleutel("door"), "ja-nee", f"Door met {volgende.plek.titel}?", keuzes=JA_NEE, standaard=True
     )
     return bool(app.ask(vraag))
 
@@ -173,7 +179,7 @@ def _lead_one(app: App, sessie_map: SessieMap, stap: StapBestand, wensen: Wensen
             f"{stap.plek.titel} staat al open in een ander venster.",
             "Ga daar verder, of sluit dat eerst.",
         ) from None
-    report_recorded(app, gedaan)
+    app.report(gedaan)
     return gedaan.sessie_map
 
 
@@ -188,10 +194,8 @@ def _show_earlier(app: App, sessie_map: SessieMap, stap: StapBestand) -> None:
     gevonden = earlier_advice(app.omgeving, sessie_map, ronde)
     if gevonden:
         app.console.regel("Hier lijkt het op (niet tonen: intervisie step --zonder-eerder)", "vet")
-    for regel in earlier(
-        app.console, app.omgeving.groep, Zoekvraag(app.omgeving.vandaag), gevonden
-    ):
-        app.console.ruw(regel)
+    vraag = Zoekvraag(app.omgeving.vandaag)
+    app.toon(earlier(app.console, app.omgeving.groep, vraag, gevonden))
 
 
 def _choose_versions(app: App, stap: StapBestand) -> StapBestand:
@@ -201,7 +205,7 @@ def _choose_versions(app: App, stap: StapBestand) -> StapBestand:
         keuzes = (Keuze(False, str(nu)), Keuze(True, str(botsing.waarde)))
         tekst = f"Er zijn twee versies van {botsing.veld}. Welke geldt?"
         if nu is None or not app.ask(
-            Vraag(f"versie/{nummer}", "keuze", tekst, keuzes=keuzes, standaard=False)
+            Vraag(Sleutel("versie", nummer=nummer), "keuze", tekst, keuzes=keuzes, standaard=False)
         ):
             continue
         data = chosen(stap.data, botsing.pad, botsing.waarde)

@@ -1,13 +1,12 @@
-"""Waiting together: who is ready in a step, while others fill in theirs; and a status that refreshes itself."""
-
-from collections.abc import Callable
+"""Waiting together: who is ready in a step, while others fill in theirs."""
 
 from intervisie_cli import system
-from intervisie_cli.commands.app import App, need_terminal
+from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond, shares
-from intervisie_cli.flows.sessie.status import Quotum, quota
+from intervisie_cli.flows.sessie.status import quota
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.tonen.stand import wie_is_klaar
 
 KIJK_ELKE_S = 3.0
 _TIK_S = 0.2
@@ -28,7 +27,7 @@ def samen_wachten(
     deler = Achtergrond(app)  # a line that is dead keeps nobody from going on
     try:
         while not stap.is_af and not all(quotum.aantal >= quotum.nodig for quotum in nu):
-            app.console.voortgang(f"{klaar(app, nu)} · Enter = hier verder")
+            app.console.voortgang(f"{wie_is_klaar(app.omgeving.groep, nu)} · Enter = hier verder")
             deler.start()
             if _enter(app):
                 break
@@ -37,19 +36,8 @@ def samen_wachten(
             nu = quota(app.omgeving, sessie_map, stap, {})
     finally:
         app.console.voortgang("")
-    app.console.regel(klaar(app, nu), "dof")
+    app.console.regel(wie_is_klaar(app.omgeving.groep, nu), "dof")
     return sessie_map, stap
-
-
-def klaar(app: App, nu: tuple[Quotum, ...]) -> str:
-    """Who is ready: 'Kim 2/2 ✓, Tim 0/2'."""
-    delen_ = []
-    for quotum in nu:
-        vink = " ✓" if quotum.aantal >= quotum.nodig else ""
-        delen_.append(
-            f"{app.omgeving.groep.roepnaam(quotum.lid)} {quotum.aantal}/{quotum.nodig}{vink}"
-        )
-    return ", ".join(delen_)
 
 
 def _enter(app: App) -> bool:
@@ -60,18 +48,3 @@ def _enter(app: App) -> bool:
         if app.prompter.is_interrupted:
             raise KeyboardInterrupt
     return False
-
-
-def volg(app: App, toon: Callable[[], None]) -> int:
-    """Show it again and again, with what comes in meanwhile, until Ctrl-C."""
-    need_terminal(app, "Laat --volg weg.")
-    deler = Achtergrond(app)
-    try:
-        while True:
-            app.console.leeg_scherm()
-            toon()
-            app.console.regel("Ctrl-C = stoppen", "dof")
-            deler.start()
-            system.enter_pressed(KIJK_ELKE_S)
-    except KeyboardInterrupt:
-        return 0

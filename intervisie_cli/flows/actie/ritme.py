@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intervisie_cli.checks.oordeel import beoordeel_actie
 from intervisie_cli.checks.smart.actie import Afspraken
-from intervisie_cli.flows.check import velden_van
-from intervisie_cli.groep.verleden import lijst
 from intervisie_cli.index.opzoeken import ActieTreffer
+from intervisie_cli.model.actie import KEER, OPVOLGING, VAN, Actie, gehaald
 from intervisie_cli.model.namen import lees_iso
+from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sessie import Groep
-from intervisie_cli.model.verslag import KEER, OPVOLGING, VAN, Item, gehaald
 from intervisie_cli.taal.tekst import MAX_AANTAL
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class Moment(NamedTuple):
 def moment(actie: Item, begin: date, afspraken: Afspraken) -> Moment:
     """What an actie of the sessie of *begin* says of when, in its sentence and its fields."""
     gezegd = beoordeel_actie(
-        str(actie.get("actie") or ""), begin, velden_van(actie), afspraken
+        str(actie.get("actie") or ""), begin, Actie(actie).velden, afspraken
     ).actie
     if not gezegd.ritme:
         return Moment(gezegd.tot, None, "")
@@ -67,7 +66,7 @@ def keren(treffer: ActieTreffer, dag: date, groep: Groep) -> int | None:
         return 0
     geteld = (
         lees_iso(str(item.get("datum", "")))
-        for item in lijst(treffer.actie, OPVOLGING)
+        for item in items_in(treffer.actie.get(OPVOLGING))
         if gehaald(item)
     )
     sinds = max((datum for datum in geteld if datum and datum < dag), default=begin)

@@ -170,9 +170,8 @@ def _keep_answers(
     context = context_of(omgeving, sessie_map, stap)
     pad = concept.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
     antwoorden = naar_antwoorden(context, stap.data, own_notulen(stap.plek, document))
-    eerder = concept.load(pad)
+    eerder = concept.load(pad, stap.plek.stap)
     vorige = eerder.vorige | eerder.antwoorden if eerder else {}
     begonnen, basis = omgeving.clock().isoformat(), concept.vingerafdruk(wordt)
-    concept.Concept(
-        pad, begonnen, basis, antwoorden, vorige, antwoorden | (eerder.vastgelegd if eerder else {})
-    ).save()
+    vastgelegd = antwoorden | (eerder.vastgelegd if eerder else {})
+    concept.Concept(pad, stap.plek.stap, begonnen, basis, antwoorden, vorige, vastgelegd).save()

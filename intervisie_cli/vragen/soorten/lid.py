@@ -1,0 +1,32 @@
+"""One of those who take part."""
+
+from typing import TYPE_CHECKING, Any
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.vraag import KIEZEN, Keuze
+from intervisie_cli.vragen.soorten.soort import Gids, Soort
+
+if TYPE_CHECKING:
+    from intervisie_cli.vragen.keuring import Keuring
+
+
+class EenLid(Soort):
+    """One of those who take part."""
+
+    naam = "lid"
+    vorm = KIEZEN
+    sleutels = frozenset(["standaard"])
+
+    def keuzes(self, veld: Veld, context: Context) -> tuple[Keuze, ...]:
+        """Those who take part, by the name that people use."""
+        return tuple(Keuze(lid, context.groep.roepnaam(lid)) for lid in context.sessie.deelnemers)
+
+    def keur_tekst(self, keuring: "Keuring", veld: Veld, waar: str, tekst: str) -> str:
+        """A handle."""
+        keuring.lid(waar, tekst)
+        return tekst
+
+    def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
+        """The name that people use."""
+        return gids.groep.roepnaam(str(waarde))
