@@ -15,6 +15,8 @@ from intervisie_cli.flows.groep import init
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.model.sessie import Lid
 
+pytest_plugins = ["tests.prepared"]
+
 NU = "2026-11-23T19:00:00+01:00"
 LEDEN = (Lid("mirthe"), Lid("kim"), Lid("tim"))
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Prepare, answers
 from tests.conftest import EXAMPLES, Run, git
+from tests.prepared import Prepare, answers
 
 NEW = ("new", "--kort", "--deelnemers", "mirthe,kim", "--inbrengers", "mirthe")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import lab
-from tests.fault.lab import Templates
+from tests import lab
+from tests.lab import Templates
 
 LOG = ("log", "--json", "--zoek", "begeleider")
 LIJKT = ("log", "--json", "--lijkt-op", "Hoe krijg ik weer zin?")

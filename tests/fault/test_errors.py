@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import crashat, lab
-from tests.fault.lab import State, Templates
+from tests import lab
+from tests.fault import crashat
+from tests.lab import State, Templates
 
 INIT = (lab.INIT[0], "groep", *lab.INIT[1:])
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import crashat, lab
-from tests.fault.lab import Templates
+from tests import lab
+from tests.fault import crashat
+from tests.lab import Templates
 
 CHUNKS = 6
 _BOTH = (lab.HANDWERK.strip(), lab.VAN_KIM.strip())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.fault import lab
+from tests import lab
 
 PROCESSES, STEPS = 16, 25
 LEDEN = [f"lid{letter}" for letter in "abcdefghijkl"]

@@ -11,7 +11,7 @@ import pytest
 
 from intervisie_cli.groep import concept
 from intervisie_cli.groep.concept import Concept
-from tests.fault import lab
+from tests import lab
 
 SHUTDOWN, WITHOUT_FLUSH = 0x8004587D, 2  # EXT4_IOC_SHUTDOWN, EXT4_GOING_FLAGS_NOLOGFLUSH
 

@@ -11,7 +11,7 @@ from intervisie_cli.git import reader
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.trust import VreemdeInstelling
 from intervisie_cli.model.fouten import GitFout
-from tests.fault import lab
+from tests import lab
 
 ASK = ("log", "--format=%H %s", "-z")
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from intervisie_cli.flows import vastlegger
+from tests import lab
 from tests.conftest import Outcome, Run
-from tests.fault import lab
-from tests.fault.lab import State, ask_git, git, intervisie, must
+from tests.lab import State, ask_git, git, intervisie, must
 
 READ_COMMANDS = (("status",), ("status", "--json"), ("show",), ("log",), ("overzicht",))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.fault import lab
+from tests import lab
 from tests.hostile.objects import run_git
 
 ZERO = "0" * 40

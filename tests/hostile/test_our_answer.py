@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests import lab
 from tests.conftest import Outcome
-from tests.fault import lab
-from tests.fault.lab import git, intervisie, must
 from tests.hostile.config import ONE_BY_ONE, plant, plant_one
 from tests.hostile.objects import run_git
 from tests.hostile.trees import CASES, ELDERS, Case, push_raw
+from tests.lab import git, intervisie, must
 
 COMMANDS = (
     ("sync",),

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from tests.fault import lab
-from tests.fault.lab import Templates, intervisie
+from tests import lab
 from tests.hostile.test_our_answer import see_answer
 from tests.hostile.test_places_and_folders import must_not_hang
+from tests.lab import Templates, intervisie
 
 ALLES = os.environ.get("INTERVISIE_ALLE_PUNTEN") == "1"
 """Read at import, before a test gets its clean environment: all kinds of content, for each file."""

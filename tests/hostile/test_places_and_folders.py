@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import lab
 from tests.conftest import Outcome
-from tests.fault import lab
-from tests.fault.lab import git, intervisie, must
 from tests.hostile import folders, places
 from tests.hostile.test_our_answer import see_answer
+from tests.lab import git, intervisie, must
 
 LOOK = (
     ("status",),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import lab
+from tests import lab
 from tests.hostile import folders, places
 
 pytestmark = pytest.mark.skipif(

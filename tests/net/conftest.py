@@ -8,15 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.fault import lab
-from tests.fault.lab import Templates, git, intervisie, must
+from tests import lab
+from tests.lab import Templates, git, intervisie, must
 from tests.net.http_place import HttpPlace
 from tests.net.ssh_place import SSHD, SshPlace
-
-
-@pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
-    return Templates(tmp_path_factory.mktemp("groepen"))
 
 
 @pytest.fixture(autouse=True)

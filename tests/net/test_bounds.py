@@ -12,8 +12,8 @@ from threading import Thread
 import pytest
 
 from intervisie_cli.git import listening
-from tests.fault.lab import git, must
 from tests.hostile.objects import commit, tree_of
+from tests.lab import git, must
 from tests.net.conftest import Pair
 from tests.net.proxy import HOST
 

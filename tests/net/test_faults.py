@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import lab
-from tests.fault.lab import git, intervisie, must
+from tests import lab
+from tests.lab import git, intervisie, must
 from tests.net.conftest import Pair, fails, hook, mount, setting
 from tests.net.http_place import HttpPlace, make_certificate
 from tests.net.proxy import Proxy

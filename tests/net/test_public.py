@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault.lab import Templates, git, intervisie, must
+from tests.lab import Templates, git, intervisie, must
 from tests.net.conftest import setting
 from tests.net.http_place import HttpPlace, make_certificate
 

@@ -23,7 +23,7 @@ from intervisie_cli.index.cache import with_cache
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.verslag import Verslag, Zoekvraag
-from tests.fault import lab
+from tests import lab
 
 WOORDEN = (
     "tentamen",

@@ -16,7 +16,7 @@ from intervisie_cli.flows.groep import demo
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
 from tests.conftest import NU, Ids
-from tests.fault.lab import must
+from tests.lab import must
 
 ALLES = os.environ.get("INTERVISIE_ALLE_PUNTEN") == "1"
 """Read at import, before a test gets its clean environment: every field with every value."""
