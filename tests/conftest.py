@@ -1,4 +1,6 @@
-"""Every test runs in a world of its own: home, settings, identity, clock; and no network but loopback."""
+"""Every test runs in a world of its own: home, settings, identity, clock;
+and no network but loopback.
+"""
 
 import os
 import socket

@@ -1,4 +1,4 @@
-"""A group to break: made once, copied for every break, run in this process, and looked over afterwards."""
+"""A group to break: made once, copied for every break, run in this process, looked over after."""
 
 import io
 import os
@@ -22,7 +22,9 @@ from tests.conftest import EXAMPLES, Outcome
 from tests.fault import crashat
 
 ALLE_PUNTEN = os.environ.get("INTERVISIE_ALLE_PUNTEN") == "1"
-"""Read at import, before a test gets its clean environment: every point of every command, not of `step` alone."""
+"""Read at import, before a test gets its clean environment:
+every point of every command, not of `step` alone.
+"""
 
 SESSIE = "2026-11-23-kort"
 FOLDER = f"sessies/2026/{SESSIE}"
@@ -82,7 +84,7 @@ class Killed(BaseException):
 def dies_at(
     where: object, name: str, group: Path, *argv: str, stdin: str = "", only: str = ""
 ) -> None:
-    """Run a command line that dies when it calls *name* in *where* (with a path that ends in *only*)."""
+    """Run a command line that dies when it calls *name* in *where* (a path ending in *only*)."""
     real = getattr(where, name)
 
     def die(*args: Any, **kwargs: Any) -> Any:
@@ -95,13 +97,13 @@ def dies_at(
 
 
 def dies_before_commit(group: Path, *argv: str, stdin: str = "") -> None:
-    """Leave a group as a command does that is killed when its files are written and not committed yet."""
+    """Leave a group as when a command is killed with its files written and not committed yet."""
     dies_at(git_commit, "commit", group, *argv, stdin=stdin)
     assert (group / ".git/intervisie/journaal.json").exists()
 
 
 def dies_after_commit(group: Path, *argv: str, stdin: str = "") -> None:
-    """Leave a group as a command does that is killed when all is done but for the end of its journal."""
+    """Leave a group as when a command is killed with all done but for the end of its journal."""
     dies_at(system, "remove_durable", group, *argv, stdin=stdin, only="journaal.json")
     assert (group / ".git/intervisie/journaal.json").exists()
 
@@ -114,7 +116,7 @@ class Templates:
         self._states: dict[str, State] = {}
 
     def copy(self, naam: str, to: Path) -> Path:
-        """Copy the group *naam* to *to*: leeg (no session), klaar, een, twee (so many steps done), handwerk."""
+        """Copy *naam* to *to*: leeg (no sessie), klaar, een, twee (steps done), handwerk, samen."""
         made = self._folder / naam
         if not made.exists():
             getattr(self, f"_{naam}")(made)
@@ -141,7 +143,7 @@ class Templates:
         must(self.copy("een", folder), *STEP, stdin=HULPVRAAG_ANSWERS)
 
     def _samen(self, folder: Path) -> None:
-        """A group with a place of its own inside it, where Kim changed what a hand has changed here as well."""
+        """A group with its place inside it, where Kim changed what was edited here as well."""
         place, kim = folder / ".git/plek.git", self._folder / "kim"
         must(self.copy("een", folder), "init", "--remote", str(place), str(folder))
         must(self._folder, "init", "--van", str(place), str(kim), "--als", "kim")
@@ -170,7 +172,7 @@ class State:
         return cls(files_of(folder), git(folder, "rev-parse", "HEAD").strip())
 
     def losses(self, folder: Path, *but: str) -> Iterator[str]:
-        """Name each file, except *but*, that is not what it was, and the history when it is not there."""
+        """Name each file, but for *but*, that is not what it was, and the history if it is gone."""
         now = files_of(folder)
         yield from (
             f"{pad} changed"
@@ -236,7 +238,7 @@ def _holds(got: Any, wanted: Any) -> bool:
 
 
 def untidy(folder: Path) -> Iterator[str]:
-    """Name what is not as it should be in a group at rest: objects, status, locks, leftovers, journal."""
+    """Name what is wrong in a group at rest: objects, status, locks, leftovers, journal."""
     fsck = ask_git(folder, "fsck", "--strict", "--no-dangling")
     if fsck.returncode or fsck.stdout or fsck.stderr:
         yield f"fsck: {fsck.stdout}{fsck.stderr}"
@@ -266,7 +268,8 @@ def breaks(
     sticky: bool = False,
     root: Path | None = None,
 ) -> crashat.Outcome:
-    """Run the program in *group* (in the folder above while there is none) and break it at call number *at*.
+    """Run the program in *group* (in the folder above while there is none) and break it at call
+    number *at*.
 
     The calls that count are those in *root*, the group when that is not given.
     """
@@ -287,6 +290,8 @@ def breaks(
 
 
 def points(total: int, sample: int | None) -> range:
-    """The calls to try of *total*: about *sample* of them, spread evenly; all for None, or when asked."""
+    """The calls to try of *total*: about *sample* of them, spread evenly;
+    all for None, or when asked.
+    """
     stride = 1 if ALLE_PUNTEN or sample is None else max(1, total // sample)
     return range((stride + 1) // 2, total + 1, stride)

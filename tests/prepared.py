@@ -1,4 +1,4 @@
-"""Groups and sessies that are under way, each test with a copy of its own, and a terminal to drive them in."""
+"""Groups and sessies that are under way, each test with a copy of its own; and a terminal."""
 
 import os
 import shutil
@@ -23,7 +23,8 @@ Prepare = Callable[..., Path]
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Open]:
-    """Open `intervisie` in a window of its own, in tmp_path/groep when that is there; *argv* runs something else.
+    """Open `intervisie` in a window of its own, in tmp_path/groep when that is there;
+    *argv* runs something else.
 
     In *env* None takes a variable away.
     """
@@ -67,7 +68,8 @@ _templates: dict[tuple[str, int], Path] = {}
 
 @pytest.fixture
 def template(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Prepare:
-    """Give a group with a sessie of which the first so many steps are recorded: mirthe brings, kim and tim help.
+    """Give a group with a sessie of which the first so many steps are recorded:
+    mirthe brings, kim and tim help.
 
     Made once and shared, so it may not be changed. The variant 'leeg' has no sessie.
     """

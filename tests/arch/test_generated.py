@@ -1,4 +1,6 @@
-"""What is generated stands in the repository as it would be written now. Renew it with `python -m tests.renew`."""
+"""What is generated stands in the repository as it would be written now.
+Renew it with `python -m tests.renew`.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What the rules say of a whole record: quota, reactions, members, dates, plans that are too full, silences."""
+"""What the rules say of a whole record: quota, reactions, members, dates, plans, silences."""
 
 from typing import Any
 
@@ -55,27 +55,45 @@ def found(van: SessieVerslag) -> list[tuple[str, tuple[str | int, ...]]]:
             [("verslag-reactie", ("vragen", 3, "vraag"))],
         ),
         (
-            "probleemverkenning", {"vragen": [*GOEDE_VRAGEN, {"lid": "mirthe", "vraag": "Hoe?", "antwoord": "Zo."}]},
+            "probleemverkenning",
+            {"vragen": [*GOEDE_VRAGEN, {"lid": "mirthe", "vraag": "Hoe?", "antwoord": "Zo."}]},
             [("verslag-eigen-advies", ("vragen", 4, "vraag"))],
         ),
         (
-            "probleemverkenning", {"vragen": [*GOEDE_VRAGEN, {"lid": "kimm", "vraag": "Hoe?", "antwoord": "Zo."}]},
+            "probleemverkenning",
+            {"vragen": [*GOEDE_VRAGEN, {"lid": "kimm", "vraag": "Hoe?", "antwoord": "Zo."}]},
             [("verslag-onbekend-lid", ("vragen", 4, "lid"))],
         ),
         (
             "probleemdefinitie",
-            {"definities": [{"lid": lid, "definitie": "x"} for lid in ("kim", "tim")], "duidelijk_voor": ["tom"]},
+            {
+                "definities": [{"lid": lid, "definitie": "x"} for lid in ("kim", "tim")],
+                "duidelijk_voor": ["tom"],
+            },
             [("verslag-onbekend-lid", ("duidelijk_voor", 0))],
         ),
         (
-            "vraagintroductie", {"begonnen": "2026-11-23T20:00:00+01:00", "afgerond": "2026-11-23T19:00:00+01:00"},
+            "vraagintroductie",
+            {"begonnen": "2026-11-23T20:00:00+01:00", "afgerond": "2026-11-23T19:00:00+01:00"},
             [("verslag-datums", ("afgerond",))],
         ),
         ("vraagintroductie", {"begonnen": "gisteren", "afgerond": 3}, []),
-        ("vraagintroductie", {"conflicten": [{"id": "x"}]}, [("verslag-conflict", ("conflicten",))]),
-        ("vraagintroductie", {"stil": [{"regel": "smart-x", "reden": "y"}]}, [("verslag-stil-onbekend", ("stil", 0))]),
-        ("vraagintroductie", {"stil": [{"regel": "privacy-naam"}]}, [("verslag-stil-zonder-reden", ("stil", 0))]),
-        ("vraagintroductie", {"stil": ["privacy-naam"]}, [("verslag-stil-zonder-reden", ("stil", 0))]),
+        (
+            "vraagintroductie", {"conflicten": [{"id": "x"}]},
+            [("verslag-conflict", ("conflicten",))],
+        ),
+        (
+            "vraagintroductie", {"stil": [{"regel": "smart-x", "reden": "y"}]},
+            [("verslag-stil-onbekend", ("stil", 0))],
+        ),
+        (
+            "vraagintroductie", {"stil": [{"regel": "privacy-naam"}]},
+            [("verslag-stil-zonder-reden", ("stil", 0))],
+        ),
+        (
+            "vraagintroductie", {"stil": ["privacy-naam"]},
+            [("verslag-stil-zonder-reden", ("stil", 0))],
+        ),
         ("vraagintroductie", {"stil": "privacy-naam"}, []),
     ],
 )  # fmt: skip
@@ -94,21 +112,41 @@ def plan(*acties: dict[str, Any]) -> dict[str, Any]:
     ("acties", "gevonden"),
     [
         ([{"actie": "Ik lever het op 4 december in", "tot": "2026-12-04"}], []),
-        ([{"actie": "Ik lever het op 4 december in", "tot": "2026-12-20"}], [("verslag-datums", ("acties", 0, "tot"))]),
+        (
+            [{"actie": "Ik lever het op 4 december in", "tot": "2026-12-20"}],
+            [("verslag-datums", ("acties", 0, "tot"))],
+        ),
         ([{"actie": "Ik lever het in", "tot": "onzin"}], []),
         (
-            [{"actie": "Ik lever het in", "opvolging": [{"datum": "2026-11-01", "status": "gedaan"}]}],
+            [
+                {
+                    "actie": "Ik lever het in",
+                    "opvolging": [{"datum": "2026-11-01", "status": "gedaan"}],
+                },
+            ],
             [("verslag-datums", ("acties", 0, "opvolging", 0, "datum"))],
         ),
         ([{"actie": f"Ik lees boek {n}"} for n in range(3)], []),
-        ([{"actie": f"Ik lees boek {n}"} for n in range(4)], [("verslag-te-veel-acties", ("acties",))]),
+        (
+            [{"actie": f"Ik lees boek {n}"} for n in range(4)],
+            [("verslag-te-veel-acties", ("acties",))],
+        ),
         ([{"actie": f"Ik lees boek {n}", "wie": "kim" if n else "tim"} for n in range(4)], []),
         (
             [{"actie": "Elke maandag om 9 uur leren"}, {"actie": "Elke maandag om 9 uur sporten"}],
             [("verslag-volle-week", ("acties", 1, "actie"))],
         ),
-        ([{"actie": "Elke maandag om 9 uur leren"}, {"actie": "Elke dinsdag om 9 uur sporten"}], []),
-        ([{"actie": "Elke maandag om 9 uur leren"}, {"actie": "Elke maandag om 9 uur sporten", "wie": "kim"}], []),
+        (
+            [{"actie": "Elke maandag om 9 uur leren"}, {"actie": "Elke dinsdag om 9 uur sporten"}],
+            [],
+        ),
+        (
+            [
+                {"actie": "Elke maandag om 9 uur leren"},
+                {"actie": "Elke maandag om 9 uur sporten", "wie": "kim"},
+            ],
+            [],
+        ),
         (
             [{"actie": "Elke dag 5 uur studeren"}, {"actie": "Elke dag 2 uur lezen"}],
             [("verslag-volle-week", ("acties",))],

@@ -49,7 +49,8 @@ def test_looking_loads_nothing_heavy_and_mostly_not_even_typer(lived_in: Path):
     for args in (["--version"], ["--help"], ["log"], ["status"], ["show"]):
         loaded = modules_after(lived_in, *args)
         assert loaded.isdisjoint(HEAVY), args
-        # Our own values are named tuples: a dataclass costs the import of inspect, and a millisecond each.
+        # Our own values are named tuples: a dataclass costs the import of inspect,
+        # and a millisecond each.
         slower = {"typer", "inspect", "dataclasses"} & loaded
         assert slower == ({"typer", "inspect"} if args == ["--help"] else set()), args
 

@@ -1,4 +1,4 @@
-"""What SARIF 2.1.0 asks of the parts that we write: names, kinds and ranges, with nothing beside them."""
+"""What SARIF 2.1.0 asks of the parts that we write: names, kinds and ranges, and no more."""
 
 import re
 from typing import Any

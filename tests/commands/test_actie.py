@@ -1,4 +1,6 @@
-"""What becomes of an actie: between two sessies with `actie`, and in the terugblik that opens the next one."""
+"""What becomes of an actie: between two sessies with `actie`,
+and in the terugblik that opens the next one.
+"""
 
 import json
 from datetime import UTC, date, datetime
@@ -62,7 +64,8 @@ def test_how_an_actie_goes_is_one_commit_that_says_nothing_of_it(
     (na,) = [actie for actie in acties(run, "--alle") if actie["id"] == eerste["id"]]
     (opvolging,) = na["opvolging"]
     assert {**opvolging, "id": ""} == {
-        "id": "", "datum": "2026-11-23", "lid": "kim", "status": "gedaan", "opmerking": "Staat in de agenda"
+        "id": "", "datum": "2026-11-23", "lid": "kim", "status": "gedaan",
+        "opmerking": "Staat in de agenda",
     }  # fmt: skip
     assert len(acties(run)) == 2
     assert git(groep_met_acties, "log", "-1", "--format=%s").startswith(

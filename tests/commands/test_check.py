@@ -114,7 +114,11 @@ def test_a_good_actie_and_an_open_question_give_nothing_and_exit_0(run: Run):
 
 
 def test_the_lines_of_standard_input_come_out_one_by_one_in_their_order(run: Run):
-    invoer = "elke dag om 9 uur 30 minuten lezen\n\nbeter plannen\r\nik lever hoofdstuk 2 vóór 1 december in"
+    invoer = (
+        "elke dag om 9 uur 30 minuten lezen\n\n"
+        "beter plannen\r\n"
+        "ik lever hoofdstuk 2 vóór 1 december in"
+    )
     done = run(
         "check",
         "--actie",

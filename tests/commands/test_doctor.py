@@ -1,4 +1,4 @@
-"""`doctor` names each thing that can be wrong with a clone, in a line, with a line that mends it."""
+"""`doctor` names each thing that can be wrong with a clone, with a line that mends it."""
 
 import json
 import os

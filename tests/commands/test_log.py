@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("twee")
 
 @pytest.fixture
 def twee(run: Run, prepare: Prepare) -> Path:
-    """A finished sessie of Mirthe on 23 November, and one of Kim in October that has only a hulpvraag."""
+    """A finished sessie of Mirthe in November, and one of Kim in October with only a hulpvraag."""
     group = prepare("kort", 3)
     begin = (
         "new",

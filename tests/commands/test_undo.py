@@ -1,4 +1,6 @@
-"""`undo` takes back the last recorded step as a new commit, and what was said comes back as a draft."""
+"""`undo` takes back the last recorded step as a new commit,
+and what was said comes back as a draft.
+"""
 
 from pathlib import Path
 

@@ -21,7 +21,7 @@ def binary(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def fast_path(tmp_path: Path) -> Iterator[Path]:
-    """Give a folder in memory where there is one: a killed process does not need a disk that turns."""
+    """Give a folder in memory where there is one: a killed process needs no disk that turns."""
     memory = Path("/dev/shm")
     if not (memory.is_dir() and os.access(memory, os.W_OK)):
         yield tmp_path

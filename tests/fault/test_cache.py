@@ -1,4 +1,4 @@
-"""A log that is killed, or gets an error, at any call while it makes or renews the cache: the next one is right."""
+"""A log dies or fails at any call while it makes or renews the cache: the next one is right."""
 
 from collections.abc import Iterator
 from pathlib import Path

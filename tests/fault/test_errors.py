@@ -1,4 +1,6 @@
-"""A call that changes the disk fails: one line, an exit code of the contract, nothing that was confirmed is lost."""
+"""A call that changes the disk fails: one line, an exit code of the contract,
+nothing that was confirmed is lost.
+"""
 
 import errno
 import shutil

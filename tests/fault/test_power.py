@@ -1,4 +1,6 @@
-"""The power goes right after a command said that it was done: on a real disk, everything that it said is there."""
+"""The power goes right after a command said that it was done:
+on a real disk, everything that it said is there.
+"""
 
 import fcntl
 import os

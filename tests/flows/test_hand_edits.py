@@ -1,4 +1,6 @@
-"""People edit the files by hand: nothing they wrote is overwritten, and both versions stay in the history."""
+"""People edit the files by hand: nothing they wrote is overwritten,
+and both versions stay in the history.
+"""
 
 import os
 from datetime import datetime
@@ -154,7 +156,8 @@ def test_unknown_keys_comments_and_order_survive_a_recorded_step(een: Path):
         een,
         lab.HULPVRAAG,
         "status: open\n",
-        "# Let op de tijd\nlocatie: 'Lokaal 3.14'   # bij de trap\nstatus: open\nextra:\n    - een\n    - {twee: 2}\n",
+        "# Let op de tijd\nlocatie: 'Lokaal 3.14'   # bij de trap\n"
+        "status: open\nextra:\n    - een\n    - {twee: 2}\n",
     )
     edit(een, lab.HULPVRAAG, "## Notulen", "Een alinea vooraf.\n\n## Notulen")
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)

@@ -1,4 +1,6 @@
-"""A commit of ours holds our files and nothing else, in every kind of repository, and starts nothing of the user's."""
+"""A commit of ours holds our files and nothing else, in every kind of repository,
+and starts nothing of the user's.
+"""
 
 import os
 import shutil
@@ -209,8 +211,8 @@ def test_a_branch_with_another_name_is_the_one_that_moves(een: Path):
 
 
 HOOKS = (
-    "pre-commit", "prepare-commit-msg", "commit-msg", "post-commit", "reference-transaction", "post-index-change",
-    "post-rewrite", "pre-auto-gc", "post-checkout", "fsmonitor-watchman",
+    "pre-commit", "prepare-commit-msg", "commit-msg", "post-commit", "reference-transaction",
+    "post-index-change", "post-rewrite", "pre-auto-gc", "post-checkout", "fsmonitor-watchman",
 )  # fmt: skip
 
 
@@ -272,11 +274,12 @@ def hostile(een: Path) -> Path:
     """A group whose repository names programs wherever it can; each leaves a trace when it runs."""
     trace = script(een.parent / "boos.sh", f'echo "$0 $@" >> {een.parent / "gelopen"}; cat')
     for name in (
-        "core.fsmonitor", "core.sshCommand", "core.pager", "core.editor", "core.askPass", "diff.external",
-        "filter.boos.clean", "filter.boos.smudge", "filter.boos.process", "diff.boos.command", "diff.boos.textconv",
-        "merge.boos.driver", "gpg.program", "credential.helper", "pager.log", "pager.status", "sequence.editor",
-        "interactive.diffFilter", "alias.log", "alias.status", "alias.fast-import", "core.alternateRefsCommand",
-        "trailer.boos.command", "uploadpack.packObjectsHook",
+        "core.fsmonitor", "core.sshCommand", "core.pager", "core.editor", "core.askPass",
+        "diff.external", "filter.boos.clean", "filter.boos.smudge", "filter.boos.process",
+        "diff.boos.command", "diff.boos.textconv", "merge.boos.driver", "gpg.program",
+        "credential.helper", "pager.log", "pager.status", "sequence.editor",
+        "interactive.diffFilter", "alias.log", "alias.status", "alias.fast-import",
+        "core.alternateRefsCommand", "trailer.boos.command", "uploadpack.packObjectsHook",
     ):  # fmt: skip
         git(een, "config", name, f"!{trace}" if name.startswith("alias") else str(trace))
     git(een, "config", "filter.boos.required", "true")
@@ -293,7 +296,7 @@ def hostile(een: Path) -> Path:
     ids=["step", "undo", "new", "status", "show", "log", "doctor"],
 )
 def test_no_program_that_the_repository_names_is_run(hostile: Path, argv: tuple[str, ...]):
-    # The files look changed to git, so that whatever wants to compare has to read them through the filters.
+    # The files look changed to git, so that who compares them reads them through the filters.
     for path in hostile.glob("sessies/**/*.md"):
         os.utime(path, (1, 1))
     trace = hostile.parent / "gelopen"
@@ -433,7 +436,7 @@ def test_a_commit_of_the_user_at_any_moment_of_ours_takes_nothing_back(een: Path
 
 
 def _step_with_the_user_at(group: Path, at: int) -> tuple[Outcome, list[Any]]:
-    """Record a step while the user commits right before our git runs for the *at*-th time; give all that ran."""
+    """Record a step while the user commits before our *at*-th run of git; give all that ran."""
     real, calls = Git.run_raw, []
 
     def between(self: Git, *args: Any, **kwargs: Any) -> Any:

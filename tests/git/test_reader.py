@@ -1,4 +1,6 @@
-"""Reading without GitPython: the same answers, as hardened, and only where the configuration is plain."""
+"""Reading without GitPython: the same answers, as hardened,
+and only where the configuration is plain.
+"""
 
 import os
 import subprocess

@@ -1,4 +1,6 @@
-"""A commit that other gits refuse shuts nobody out: ours never is one, others are seen in time, and one can go on."""
+"""A commit that other gits refuse shuts nobody out: ours never is one, others are seen in time,
+and one can go on.
+"""
 
 import shutil
 from datetime import datetime

@@ -93,10 +93,12 @@ def test_only_the_runner_the_editor_and_the_pager_start_programs():
 @pytest.mark.parametrize(
     "source",
     [
-        "import subprocess", "import subprocess as s", "from subprocess import run", "import git", "import git.cmd",
-        "from git import Repo", "from git.repo import Repo", "import os\nos.system('x')", "import os\nos.execvp('x')",
-        "import os\nos.spawnl(0)", "import os\nos.posix_spawn('x')", "from os import popen", "run('x', shell=True)",
-        "from importlib import import_module\nimport_module('git')", "__import__('subprocess')", "import asyncio",
+        "import subprocess", "import subprocess as s", "from subprocess import run", "import git",
+        "import git.cmd", "from git import Repo", "from git.repo import Repo",
+        "import os\nos.system('x')", "import os\nos.execvp('x')", "import os\nos.spawnl(0)",
+        "import os\nos.posix_spawn('x')", "from os import popen", "run('x', shell=True)",
+        "from importlib import import_module\nimport_module('git')", "__import__('subprocess')",
+        "import asyncio",
     ],
 )  # fmt: skip
 def test_the_check_sees_every_way(source: str):

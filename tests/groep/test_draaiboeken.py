@@ -1,4 +1,6 @@
-"""A method of the group's own is a folder of files, and no code: it is prepared, asked, checked and recorded."""
+"""A method of the group's own is a folder of files, and no code:
+it is prepared, asked, checked and recorded.
+"""
 
 import json
 from pathlib import Path
@@ -52,7 +54,11 @@ velden:
     hoogstens: 2
     onderdelen:
       - {naam: ingeving, soort: tekst, vraag: Welke ingeving?, verplicht: true}
-      - {naam: waarde, soort: keuze, vraag: Wat is die waard?, wie: inbrenger, keuzes: [veel, weinig]}
+      - naam: waarde
+        soort: keuze
+        vraag: Wat is die waard?
+        wie: inbrenger
+        keuzes: [veel, weinig]
   - {naam: plek, soort: lid, vraag: Bij wie eindig je?}
 ---
 ## Notulen

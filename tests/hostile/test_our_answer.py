@@ -1,4 +1,4 @@
-"""Whatever a repository holds, `intervisie` starts nothing, writes nothing outside, and says it in a line."""
+"""Whatever a repository holds, `intervisie` starts and writes nothing, and says it in a line."""
 
 import os
 import subprocess
@@ -43,7 +43,9 @@ def templates_folder(tmp_path: Path) -> None:
 
 
 def see_answer(outcome: Outcome) -> None:
-    """See that an answer is one for people: a code of the contract, no traceback, nothing that steers a terminal."""
+    """See that an answer is one for people: a code of the contract, no traceback,
+    nothing that steers a terminal.
+    """
     assert outcome.code in (0, 1, 4, 5), outcome
     assert "Traceback" not in outcome.out + outcome.err
     assert not any(ord(char) < 32 and char != "\n" for char in outcome.out + outcome.err), outcome

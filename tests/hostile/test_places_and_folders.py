@@ -1,4 +1,4 @@
-"""A place in a folder and a folder that was handed over lead our program nowhere but to the group and the place."""
+"""A hostile place, or a folder handed over, leads our program to the group and the place alone."""
 
 import os
 import platform

@@ -144,8 +144,8 @@ def test_the_beginning_of_an_id_that_is_shown_is_of_no_other():
 @pytest.mark.parametrize(
     "zoek",
     [
-        '"', "'", '"open', "a AND OR NOT b", "NEAR(a b, 2)", "*", "^x", "hulpvraag:x", "a-b", "(", "tekst" * 2500,
-        "é" * 50, "\x1b[31m", "\x00", "de het een", "-", "{a}", "😀",
+        '"', "'", '"open', "a AND OR NOT b", "NEAR(a b, 2)", "*", "^x", "hulpvraag:x", "a-b", "(",
+        "tekst" * 2500, "é" * 50, "\x1b[31m", "\x00", "de het een", "-", "{a}", "😀",
     ],
 )  # fmt: skip
 def test_whatever_is_searched_gets_an_answer_or_a_line(een: Path, zoek: str):

@@ -64,9 +64,8 @@ def test_a_handle_is_short_and_can_be_a_folder(handle: str):
 @pytest.mark.parametrize(
     "handle",
     [
-        "", "Kim", "2kim", "-kim", "kim-", "k im", "kim.", "kím", "x" * 32, "kim\n", "../kim", "con", "nul", "aux",
-        "prn",
-        "com1", "lpt9", "k_m", "ｋim",
+        "", "Kim", "2kim", "-kim", "kim-", "k im", "kim.", "kím", "x" * 32, "kim\n", "../kim",
+        "con", "nul", "aux", "prn", "com1", "lpt9", "k_m", "ｋim",
     ],
 )  # fmt: skip
 def test_what_a_path_cannot_hold_everywhere_is_no_handle(handle: str):
@@ -83,11 +82,10 @@ def test_an_id_is_lower_case_letters_and_digits():
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Structuur", "structuur"), ("Rust & ruimte!", "rust-ruimte"), ("Één idee", "een-idee"), ("  ", ""),
-        ("日本", ""),
-        ("../../etc", "etc"), ("CON", "con-"), ("nul", "nul-"), ("con.txt", "con-txt"), ("a" * 60, "a" * 40),
-        ("-a-", "a"),
-        ("a" * 39 + " b", "a" * 39), ("½ uur", "12-uur"), ("\x1b[31m", "31m"), ("a/b\\c", "a-b-c"),
+        ("Structuur", "structuur"), ("Rust & ruimte!", "rust-ruimte"), ("Één idee", "een-idee"),
+        ("  ", ""), ("日本", ""), ("../../etc", "etc"), ("CON", "con-"), ("nul", "nul-"),
+        ("con.txt", "con-txt"), ("a" * 60, "a" * 40), ("-a-", "a"), ("a" * 39 + " b", "a" * 39),
+        ("½ uur", "12-uur"), ("\x1b[31m", "31m"), ("a/b\\c", "a-b-c"),
     ],
 )  # fmt: skip
 def test_a_folder_name_holds_on_any_system(text: str, name: str):

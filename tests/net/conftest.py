@@ -29,7 +29,9 @@ def setting(text: str) -> None:
 
 
 class Pair(NamedTuple):
-    """Mirthe has something to share, and Kim has shared something else: a sync of Mirthe fetches, merges and pushes."""
+    """Mirthe has something to share, and Kim has shared something else:
+    a sync of Mirthe fetches, merges and pushes.
+    """
 
     mirthe: Path
     kim: Path
@@ -91,7 +93,7 @@ def ssh(pair: Pair, tmp_path: Path) -> Iterator[SshPlace]:
 
 
 def fails(pair: Pair, words: str) -> None:
-    """See that a sync of Mirthe ends with 5 and at most two lines that say *words*, and changes nothing."""
+    """See that a sync of Mirthe ends with 5 and a line or two with *words*, and changes nothing."""
     must_stay = git(pair.place, "rev-parse", "main")
     outcome = intervisie(pair.mirthe, "sync")
     assert outcome.code == 5, outcome

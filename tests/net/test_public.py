@@ -1,4 +1,6 @@
-"""A place on the web that anybody can read: nothing is shared there, unless somebody says that it may."""
+"""A place on the web that anybody can read: nothing is shared there,
+unless somebody says that it may.
+"""
 
 import shutil
 from collections.abc import Iterator

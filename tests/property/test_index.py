@@ -1,4 +1,6 @@
-"""Whatever happens to the files, the history and the cache itself: the log answers what a scan of the files answers."""
+"""Whatever happens to the files, the history and the cache itself:
+the log answers what a scan of the files answers.
+"""
 
 import json
 import re

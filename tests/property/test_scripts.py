@@ -1,4 +1,6 @@
-"""Whatever a group answers, the script ends, its data hold, and an opened step gives the same data again."""
+"""Whatever a group answers, the script ends, its data hold,
+and an opened step gives the same data again.
+"""
 
 from collections.abc import Iterator
 from typing import Any

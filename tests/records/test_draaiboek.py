@@ -176,7 +176,10 @@ def test_one_fault_is_told_as_one():
 
 
 def step(velden: str) -> dict[str, str]:
-    head = "schema: 1\nnaam: klein\ntitel: T\ngroepsgrootte: {min: 2, max: 4}\nminuten: {min: 1, max: 2}\n"
+    head = (
+        "schema: 1\nnaam: klein\ntitel: T\n"
+        "groepsgrootte: {min: 2, max: 4}\nminuten: {min: 1, max: 2}\n"
+    )
     return {
         "draaiboek.yaml": f"{head}stappen:\n  - {{stap: een, per: ronde}}\n",
         "1-een.md": "---\nstap: een\ntitel: Een\ndoel: D\n"
@@ -284,13 +287,26 @@ def test_a_draaiboek_that_is_not_there_is_told_with_the_ones_that_are(tmp_path: 
     assert "kort, lang" in caught.value.hulp
 
 
-HEAD = "schema: 1\nnaam: klein\ntitel: Klein\ngroepsgrootte: {min: 2, max: 4}\nminuten: {min: 1, max: 2}\n"
+HEAD = """\
+schema: 1
+naam: klein
+titel: Klein
+groepsgrootte: {min: 2, max: 4}
+minuten: {min: 1, max: 2}
+"""
 
 
 def faults_of_field(field: str) -> list[str]:
     """The faults of a draaiboek of one step, whose third field is *field*."""
-    step = "---\nstap: een\ntitel: Een\ndoel: Doel\nvelden:\n  - {naam: mag, soort: ja-nee, vraag: Mag?}\n"
-    step += "  - {naam: tekst, soort: tekst, vraag: Wat?}\n"
+    step = """\
+---
+stap: een
+titel: Een
+doel: Doel
+velden:
+  - {naam: mag, soort: ja-nee, vraag: Mag?}
+  - {naam: tekst, soort: tekst, vraag: Wat?}
+"""
     files = {
         "draaiboek.yaml": HEAD + "stappen:\n  - {stap: een, per: ronde}\n",
         "1-een.md": f"{step}{field}---\n",
@@ -313,7 +329,10 @@ AKKOORD = "onderdelen: [{naam: akkoord, soort: ja-nee, vraag: Goed?}]"
         ("soort: tekst, vraag: W?, keuzes: [a]", "keuzes: hoort alleen bij soort keuze"),
         ("soort: keuze, vraag: W?", "keuzes: ontbreekt"),
         (
-            "soort: lijst, vraag: W?, onderdelen: [{naam: a, soort: tekst, vraag: W?, alleen_als: mag}]",
+            (
+                "soort: lijst, vraag: W?, "
+                "onderdelen: [{naam: a, soort: tekst, vraag: W?, alleen_als: mag}]"
+            ),
             "alleen_als: kan binnen een lijst alleen ritme of eenmalig zijn, met bron open-acties",
         ),
         (
@@ -326,8 +345,12 @@ AKKOORD = "onderdelen: [{naam: akkoord, soort: ja-nee, vraag: Goed?}]"
         ),
         ("soort: tekst, vraag: W?, bij: [ja]", "bij: kan alleen binnen een lijst"),
         (
-            "soort: lijst, vraag: W?, bron: afspraken, onderdelen: [{naam: afspraak, soort: tekst, vraag: W?},"  # noqa: ISC004
-            " {naam: af, soort: keuze, vraag: W?, keuzes: [ja]}, {naam: dag, soort: datum, vraag: W?, bij: [nee]}]",
+            (
+                "soort: lijst, vraag: W?, bron: afspraken, "
+                "onderdelen: [{naam: afspraak, soort: tekst, vraag: W?},"
+                " {naam: af, soort: keuze, vraag: W?, keuzes: [ja]},"
+                " {naam: dag, soort: datum, vraag: W?, bij: [nee]}]"
+            ),
             "bij: moeten keuzes zijn van een onderdeel hierboven",
         ),
         (
@@ -352,9 +375,17 @@ def test_what_would_never_work_in_a_field_is_a_fault(field: str, fault: str):
 
 
 def test_a_step_of_the_sessie_between_those_of_a_ronde_is_a_fault():
-    stappen = "stappen:\n  - {stap: een, per: ronde}\n  - {stap: twee, per: sessie}\n  - {stap: drie, per: ronde}\n"
+    stappen = """\
+stappen:
+  - {stap: een, per: ronde}
+  - {stap: twee, per: sessie}
+  - {stap: drie, per: ronde}
+"""
     step = "---\nstap: %s\ntitel: T\ndoel: D\n---\n"
     files = {f"{n}-{naam}.md": step % naam for n, naam in enumerate(("een", "twee", "drie"), 1)}
     assert faults("klein", {"draaiboek.yaml": HEAD + stappen} | files) == [
-        "draaiboek.yaml, regel 8, stappen.2.per: een stap van de sessie kan niet tussen stappen van een ronde staan"
+        (
+            "draaiboek.yaml, regel 8, stappen.2.per: "
+            "een stap van de sessie kan niet tussen stappen van een ronde staan"
+        )
     ]

@@ -1,4 +1,6 @@
-"""groep.yaml and sessie.yaml come back as they were written, and a broken one is refused with its line."""
+"""groep.yaml and sessie.yaml come back as they were written,
+and a broken one is refused with its line.
+"""
 
 from datetime import date
 from typing import Any

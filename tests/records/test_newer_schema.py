@@ -1,4 +1,4 @@
-"""A newer program recorded here: this one reads, keeps what it does not know, passes it on, and edits nothing."""
+"""A newer program recorded here: this one reads it, passes all of it on, and edits nothing."""
 
 from pathlib import Path
 

@@ -1,4 +1,6 @@
-"""YAML from a stranger ends in a refusal with a line, or in plain text: never in another error, never slowly."""
+"""YAML from a stranger ends in a refusal with a line, or in plain text:
+never in another error, never slowly.
+"""
 
 import random
 import time
@@ -121,14 +123,15 @@ def test_a_bad_date_or_a_huge_number_is_just_text(text: str):
 @pytest.mark.parametrize(
     "text",
     [
-        "a\n" * 30_000, "a: b\n" + " c\n" * 20_000, "a: '" + "''" * 30_000 + "'", 'a: "' + "\\\n" * 20_000 + '"',
-        ":" * 60_000, "a:" * 30_000, "#\n" * 30_000, "a" * 60_000 + ": b", "a: |\n" + " b\n" * 20_000, "-" * 60_000,
-        "a: >\n" + " b\n\n" * 15_000, " " * 60_000 + "a: 1", "\t" * 60_000, 'a: "' + "\\x41" * 15_000 + '"',
-        "a: !<" + "x" * 60_000 + "> b", "a: &" + "x" * 60_000 + " b", "a: !" + "%41" * 20_000 + " b", "?" * 60_000,
-        "{" + ",".join(f"k{n}" for n in range(2_000)) + "}", "%YAML 1.1\n" * 5_000, "a: 1\n..." * 5_000,
-        "a: " + "b " * 30_000,
-        "k" * 1_000 + ": |-\n" + "  x\n" * 15_000, "a:\n" + "  - b\n" * 2_400, "a: " + "]" * 60_000,
-        "a: " + '"' * 60_001,
+        "a\n" * 30_000, "a: b\n" + " c\n" * 20_000, "a: '" + "''" * 30_000 + "'",
+        'a: "' + "\\\n" * 20_000 + '"', ":" * 60_000, "a:" * 30_000, "#\n" * 30_000,
+        "a" * 60_000 + ": b", "a: |\n" + " b\n" * 20_000, "-" * 60_000,
+        "a: >\n" + " b\n\n" * 15_000, " " * 60_000 + "a: 1", "\t" * 60_000,
+        'a: "' + "\\x41" * 15_000 + '"', "a: !<" + "x" * 60_000 + "> b",
+        "a: &" + "x" * 60_000 + " b", "a: !" + "%41" * 20_000 + " b", "?" * 60_000,
+        "{" + ",".join(f"k{n}" for n in range(2_000)) + "}", "%YAML 1.1\n" * 5_000,
+        "a: 1\n..." * 5_000, "a: " + "b " * 30_000, "k" * 1_000 + ": |-\n" + "  x\n" * 15_000,
+        "a:\n" + "  - b\n" * 2_400, "a: " + "]" * 60_000, "a: " + '"' * 60_001,
     ],
     ids=lambda text: repr(text[:12]),
 )  # fmt: skip

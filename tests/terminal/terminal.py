@@ -28,7 +28,8 @@ WACHT_S = 15.0
 
 
 class _Screen(pyte.Screen):
-    """Answers what programs ask a terminal (prompt_toolkit: where the cursor is), and keeps what scrolls away.
+    """Answers what programs ask a terminal (prompt_toolkit:
+    where the cursor is), and keeps what scrolls away.
 
     Quicker than pyte's own screen with a history, and than its `display`.
     """
@@ -52,7 +53,7 @@ class _Screen(pyte.Screen):
 
 
 class Terminal:
-    """A program at a terminal. `with` ends it; every wait raises AssertionError that shows the screen."""
+    """A program at a terminal. `with` ends it; a wait that fails shows the screen."""
 
     def __init__(
         self, argv: list[str], cwd: Path, env: dict[str, str], columns: int = 80, rows: int = 24
@@ -62,7 +63,8 @@ class Terminal:
         self._screen = _Screen(columns, rows, self.keys)
         self._stream = pyte.ByteStream(self._screen)
         with warnings.catch_warnings():
-            # From Python 3.12 a fork beside the threads of pytest-xdist warns; the child only execs.
+            # From Python 3.12 a fork beside the threads of pytest-xdist warns;
+            # the child only execs.
             warnings.simplefilter("ignore", DeprecationWarning)
             self._child: Any = pexpect.spawn(
                 argv[0], argv[1:], cwd=str(cwd), env=env, dimensions=(rows, columns), echo=True
@@ -119,7 +121,9 @@ class Terminal:
 
     @property
     def question(self) -> str:
-        """What is asked now, with what was typed or the choices below it; '' when no question is open."""
+        """What is asked now, with what was typed or the choices below it;
+        '' when no question is open.
+        """
         lines = self.lines
         start = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].startswith("› ")), None)
         return (
@@ -140,7 +144,9 @@ class Terminal:
 
     @property
     def times_asked(self) -> int:
-        """How often a question was put on the screen, anew or again: each asks where the cursor is."""
+        """How often a question was put on the screen, anew or again:
+        each asks where the cursor is.
+        """
         return self.raw.count(b"\x1b[6n")
 
     # What is done
@@ -176,7 +182,7 @@ class Terminal:
         timeout_s: float = WACHT_S,
         every_s: float = 0.05,
     ) -> None:
-        """Read until *holds* gives true. Raises AssertionError with the screen when it never does."""
+        """Read until *holds* gives true, or raise AssertionError with the screen."""
         end = time.monotonic() + timeout_s
         while not holds():
             if not self.read(every_s) and not self.is_running and not self.read() and not holds():
@@ -196,7 +202,8 @@ class Terminal:
         """Wait for the question *text*, with *typed* and no more behind it; None is whatever."""
 
         def holds() -> bool:
-            # That a question may be left empty, and how to make a new line, is no part of what is asked.
+            # That a question may be left empty, and how to make a new line,
+            # is no part of what is asked.
             question, wanted = _flat(self.question), _flat(text)
             for beside in ("(magleeg)", "Alt-Enter:nieuweregel."):
                 question = question.replace(beside, "", 1)
@@ -207,7 +214,7 @@ class Terminal:
         self.until(holds, f"question {text!r}")
 
     def answer(self, question: str, answer: str) -> None:
-        """Wait for a question that is still empty; type the answer, or go to that choice; press Enter."""
+        """Wait for a question that is still empty; type the answer or go to it; press Enter."""
         self.asks(question)
         if not self.has_choices:
             self._press(answer, ENTER)
@@ -241,7 +248,9 @@ class Terminal:
         )
 
     def play(self, script: str) -> None:
-        """Answer one question a line: `question | answer`; no answer takes what is proposed, '-' leaves it empty."""
+        """Answer one question a line: `question | answer`; no answer takes what is proposed,
+        '-' leaves it empty.
+        """
         for line in script.strip().splitlines():
             question, bar, answer = (part.strip() for part in line.partition("|"))
             if bar:

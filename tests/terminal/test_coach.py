@@ -1,4 +1,6 @@
-"""The coach at a real terminal: what the bar says, what is asked, what is kept when somebody stops half-way."""
+"""The coach at a real terminal: what the bar says, what is asked,
+what is kept when somebody stops half-way.
+"""
 
 from pathlib import Path
 

@@ -233,7 +233,14 @@ def test_a_review_of_more_answers_than_there_are_keys_can_be_changed(
         for lid in leden.split(",")[1:]
         for nummer in (1, 2)
     )
-    steps = f"stap: acclimatisering\n---\nstap: vraagintroductie\nhulpvraag: Hoe dan?\n---\nvragen:\n{vragen}"
+    steps = f"""\
+stap: acclimatisering
+---
+stap: vraagintroductie
+hulpvraag: Hoe dan?
+---
+vragen:
+{vragen}"""
     done = run("step", "--antwoorden", "-", stdin=steps, cwd=group)
     assert done.code == 0, done.err
     window = terminal("step", "probleemverkenning", "--opnieuw", cwd=group)

@@ -75,7 +75,8 @@ def test_ctrl_c_on_the_review_page_keeps_all_answers(terminal: Open):
 def test_an_interrupt_right_behind_enter_loses_no_answer(terminal: Open):
     window = begin(terminal, "Net bevestigd")
     window.keys(ENTER)
-    # The prompt has given the terminal back and the next one is not there yet: now Ctrl-C is a real signal.
+    # The prompt has given the terminal back and the next one is not there yet:
+    # now Ctrl-C is a real signal.
     window.until(lambda: window.settings()[3] & termios.ICANON, "end of the prompt", every_s=0)
     window.keys(CTRL_C)
     window.until(

@@ -1,4 +1,4 @@
-"""Two sessies a fortnight apart, at a real terminal: the acties and agreements of the first open the second."""
+"""Two sessies a fortnight apart, at a real terminal: what the first agreed opens the second."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""A time expression means exactly what people mean by it: the cases are in tests/checks/tijden.yaml."""
+"""A time expression means exactly what people mean by it:
+the cases are in tests/checks/tijden.yaml.
+"""
 
 from datetime import date
 

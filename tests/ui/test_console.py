@@ -59,11 +59,12 @@ def test_text_on_one_line_has_no_line_end_of_any_sort():
 
 
 PARTS = [
-    "\x1b]0;kwaad\x07", "\x1b]2;kwaad\x1b\\", "\x9d0;kwaad\x9c", "\x1b[31m", "\x9b31;44m", "\x1b[7m", "\x1b[2J",
-    "\x1b[H",
-    "\x1bc", "\x1b[?1049h", "\x1b[?25l", "\x1b(0", "\x0e", "\x0f", "\x1b[6n", "\x1bP", "\x1b_", "\x1b^", "\x90", "\x98",
-    "\x1b]52;c;aGFsbG8=\x07", "\x1b]8;;http://x\x07", "\x08" * 5, "\r", "\x7f", "\x00", "\x1b", "[31m", "]0;x", "\x07",
-    "\u202e", "\u2066", "\x84", "\x8d", "\x1b[20h", "\x1b#8", "\x1b[1;5r", "gewoon", "é", "日本", " ",
+    "\x1b]0;kwaad\x07", "\x1b]2;kwaad\x1b\\", "\x9d0;kwaad\x9c", "\x1b[31m", "\x9b31;44m",
+    "\x1b[7m", "\x1b[2J", "\x1b[H", "\x1bc", "\x1b[?1049h", "\x1b[?25l", "\x1b(0", "\x0e", "\x0f",
+    "\x1b[6n", "\x1bP", "\x1b_", "\x1b^", "\x90", "\x98", "\x1b]52;c;aGFsbG8=\x07",
+    "\x1b]8;;http://x\x07", "\x08" * 5, "\r", "\x7f", "\x00", "\x1b", "[31m", "]0;x", "\x07",
+    "\u202e", "\u2066", "\x84", "\x8d", "\x1b[20h", "\x1b#8", "\x1b[1;5r", "gewoon", "é", "日本",
+    " ",
 ]  # fmt: skip
 
 
@@ -101,11 +102,11 @@ def test_hostile_text_changes_no_title_no_colour_and_no_mode(eight_bit: bool):
 
 
 TEXTS = [
-    "", " ", "a", "een twee drie", "  ingesprongen tekst die langer is dan de regel", "x" * 50, "a " * 50,
-    "woord " + "lang" * 20 + " woord", "日本語" * 15, "日本語 tekst " * 8, "e\u0301" * 40, "😀" * 30, "a\xa0b " * 20,
-    " " * 40 + "ver ingesprongen", " " * 15 + "x" * 30, "\u3000" * 30 + "a", "een  twee   drie" * 5,
-    "ａ" * 25 + "b" * 25,
-    "👩\u200d👩\u200d👧 " * 10, "-" * 30, "a" * 10, "a" * 11,
+    "", " ", "a", "een twee drie", "  ingesprongen tekst die langer is dan de regel", "x" * 50,
+    "a " * 50, "woord " + "lang" * 20 + " woord", "日本語" * 15, "日本語 tekst " * 8,
+    "e\u0301" * 40, "😀" * 30, "a\xa0b " * 20, " " * 40 + "ver ingesprongen", " " * 15 + "x" * 30,
+    "\u3000" * 30 + "a", "een  twee   drie" * 5, "ａ" * 25 + "b" * 25, "👩\u200d👩\u200d👧 " * 10,
+    "-" * 30, "a" * 10, "a" * 11,
     "Hoe kan ik mezelf structuur geven, zodat ik weer motivatie vind?",
 ]  # fmt: skip
 

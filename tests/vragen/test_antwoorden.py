@@ -1,4 +1,6 @@
-"""Answers are checked the same whichever way they came in; every fault has its place, and none quotes an answer."""
+"""Answers are checked the same whichever way they came in;
+every fault has its place, and none quotes an answer.
+"""
 
 from typing import Any
 
@@ -373,7 +375,7 @@ def test_follow_up_of_an_actie_is_checked_and_gets_ids():
     ]
 
 
-def test_what_the_earlier_item_holds_beside_its_fields_stays_also_when_its_text_is_written_otherwise():
+def test_what_the_earlier_item_holds_beside_its_fields_stays_when_its_text_is_written_otherwise():
     eerder = {
         "acties": [
             {

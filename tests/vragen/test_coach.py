@@ -1,4 +1,4 @@
-"""The coach: one question for each missing letter, fields that fill themselves, a choice that is kept."""
+"""The coach: a question for each missing letter, fields that fill themselves, a choice it keeps."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ LEIDEND = "Vind je niet dat je eerder moet beginnen?"
 
 
 def talk(stap: str, answers: dict[str, Any], boek: str = "lang") -> tuple[Antwoorden, list[str]]:
-    """Answer all questions of a step, those that *answers* names with what stands there; give the keys asked."""
+    """Answer all questions of a step, by *answers* where they stand in it; give the keys asked."""
     van, antwoorden, gesteld = context(boek, stap), {}, []
     while True:
         *_, nu = vragen(van, antwoorden)
@@ -78,7 +78,8 @@ def test_each_missing_letter_is_asked_once_and_the_answers_make_a_sentence():
         "wie",
     ]
     assert actie_of(antwoorden) == {
-        "actie": "Ik maak een weekplanning, elke zondag om 20 uur", "ritme": "elke zondag om 20 uur",
+        "actie": "Ik maak een weekplanning, elke zondag om 20 uur",
+        "ritme": "elke zondag om 20 uur",
     }  # fmt: skip
 
 
@@ -94,7 +95,8 @@ def test_the_answers_on_m_and_t_fill_the_fields_also_when_the_sentence_stays():
 
 def test_a_moment_without_a_day_is_kept_in_the_words_of_who_said_it():
     antwoorden, _ = talk("advisering", {
-        ACTIE: "ik bel mijn begeleider", f"{ACTIE}/coach/T": "na de vakantie", f"{ACTIE}/coach/keuze": coach.LATEN,
+        ACTIE: "ik bel mijn begeleider", f"{ACTIE}/coach/T": "na de vakantie",
+        f"{ACTIE}/coach/keuze": coach.LATEN,
     })  # fmt: skip
     assert actie_of(antwoorden) == {"actie": "ik bel mijn begeleider", "ritme": "na de vakantie"}
 
@@ -115,7 +117,8 @@ def test_who_answers_nothing_keeps_the_sentence_and_the_findings_are_kept_with_i
 def test_a_sentence_can_be_changed_before_it_is_taken_over():
     antwoorden, _ = talk("advisering", {
         ACTIE: "wandelen", f"{ACTIE}/coach/M": "2 km", f"{ACTIE}/coach/T": "elke dag",
-        f"{ACTIE}/coach/keuze": coach.AANPASSEN, f"{ACTIE}/coach/tekst": "Elke dag 2 km wandelen met de hond",
+        f"{ACTIE}/coach/keuze": coach.AANPASSEN,
+        f"{ACTIE}/coach/tekst": "Elke dag 2 km wandelen met de hond",
     })  # fmt: skip
     assert actie_of(antwoorden)["actie"] == "Elke dag 2 km wandelen met de hond"
 

@@ -28,7 +28,8 @@ def test_the_questions_of_the_exploration_come_member_by_member_then_answers_in_
         van, lambda vraag: order if vraag.soort == "volgorde" else plainly(vraag)
     )
     assert keys(gesteld) == [
-        "vragen/kim/0/vraag", "vragen/kim/1/vraag", "vragen/tim/0/vraag", "vragen/tim/1/vraag", "vragen/volgorde",
+        "vragen/kim/0/vraag", "vragen/kim/1/vraag", "vragen/tim/0/vraag", "vragen/tim/1/vraag",
+        "vragen/volgorde",
         *(f"{sleutel}/{deel}" for sleutel in order for deel in ("antwoord", "past")), "notulen",
     ]  # fmt: skip
     assert [item["vraag"] for item in naar_data(van, antwoorden)["vragen"]] == [
@@ -58,7 +59,8 @@ def test_without_a_fixed_number_the_teller_counts_on():
         "Tim, definitie 1",
     ]
     assert keys(gesteld)[:4] == [
-        "definities/kim/0/definitie", "definities/kim/1/nog", "definities/kim/1/definitie", "definities/kim/2/nog",
+        "definities/kim/0/definitie", "definities/kim/1/nog", "definities/kim/1/definitie",
+        "definities/kim/2/nog",
     ]  # fmt: skip
 
 
@@ -231,8 +233,8 @@ def test_open_acties_and_agreements_of_last_time_come_back_each_with_its_text():
         (vraag.sleutel, vraag.kop) for vraag in gesteld if vraag.sleutel.startswith("terugblik")
     ]
     assert terug[:4] == [
-        ("terugblik/a1a1/status", "Bellen"), ("terugblik/a1a1/opmerking", "Bellen"), ("terugblik/a1a1/tot", "Bellen"),
-        ("terugblik/b2b2/status", "Lezen"),
+        ("terugblik/a1a1/status", "Bellen"), ("terugblik/a1a1/opmerking", "Bellen"),
+        ("terugblik/a1a1/tot", "Bellen"), ("terugblik/b2b2/status", "Lezen"),
     ]  # fmt: skip
     data = naar_data(van, antwoorden)
     assert data["afspraken_vorige_keer"] == [{"id": "c3c3", "afspraak": "Stil zijn"}]
@@ -300,8 +302,9 @@ def test_any_handle_may_take_part(handle: str):
     "data",
     [
         {"acties": 5}, {"acties": [5, "los"]}, {"acties": [{"actie": "x", "haalbaar": ["kim"]}]},
-        {"acties": [{"actie": "x", "haalbaar": [{"akkoord": True}]}]}, {"acties": [{"haalbaar": "kim"}]},
-        {"adviezen": [{"lid": ["kim"], "advies": {"a": 1}}]}, {"adviezen": {"lid": "kim"}}, {"status": 5},
+        {"acties": [{"actie": "x", "haalbaar": [{"akkoord": True}]}]},
+        {"acties": [{"haalbaar": "kim"}]}, {"adviezen": [{"lid": ["kim"], "advies": {"a": 1}}]},
+        {"adviezen": {"lid": "kim"}}, {"status": 5},
     ],
     ids=str,
 )  # fmt: skip

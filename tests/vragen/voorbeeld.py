@@ -63,7 +63,9 @@ def check(
 
 
 def drive(van: Context, kies: Kies, notulen: str = "") -> tuple[Answers, list[Vraag]]:
-    """Answer question after question with *kies* until none is left; give the answers and the questions."""
+    """Answer question after question with *kies* until none is left;
+    give the answers and the questions.
+    """
     antwoorden: Answers = {}
     gesteld: list[Vraag] = []
     while True:

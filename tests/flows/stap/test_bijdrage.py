@@ -1,4 +1,6 @@
-"""Members at home, each with a laptop: who owes what, who is ready, and what comes in while somebody waits."""
+"""Members at home, each with a laptop: who owes what, who is ready,
+and what comes in while somebody waits.
+"""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +20,7 @@ LANG = "sessies/2026/2026-11-23-lang"
 
 
 class Samen(NamedTuple):
-    """The laptops of Mirthe, who leads, and Kim; both share over one folder, Mirthe after each step."""
+    """The laptops of Mirthe, who leads and shares after each step, and Kim; over one folder."""
 
     mirthe: Path
     kim: Path
@@ -235,7 +237,8 @@ def test_in_the_long_draaiboek_questions_definitions_and_evaluation_are_each_the
     good(samen.als("tim", "probleemverkenning", "vragen:\n- Wie helpt je daarbij?\n", samen.mirthe))
     found = data(samen.mirthe, f"{LANG}/ronde-1-mirthe/3-probleemverkenning.md")["vragen"]
     assert sorted((item["lid"], item["vraag"]) for item in found) == [
-        ("kim", "Wanneer lukt het wel?"), ("kim", "Wat heb je al geprobeerd?"), ("tim", "Wie helpt je daarbij?"),
+        ("kim", "Wanneer lukt het wel?"), ("kim", "Wat heb je al geprobeerd?"),
+        ("tim", "Wie helpt je daarbij?"),
     ]  # fmt: skip
     id_van_kim = next(item["id"] for item in found if item["lid"] == "kim")
     good(

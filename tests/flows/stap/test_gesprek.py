@@ -1,4 +1,6 @@
-"""Leading through a step: every answer is kept, any question can be had back, a no opens the wording again."""
+"""Leading through a step: every answer is kept, any question can be had back,
+a no opens the wording again.
+"""
 
 import json
 import random
@@ -30,7 +32,7 @@ KLOK = Klok("Stap", datetime.fromisoformat(NU), 5, 10, 0, 20)
 
 
 class Script:
-    """Answers as a person would: by *kies*, which gets the question and what is proposed, and may raise."""
+    """Answers as a person would, by *kies*, which gets the question and what is proposed."""
 
     def __init__(self, kies: Callable[[Vraag, Any], Any], changes: Sequence[str] = ()) -> None:
         self._kies = kies
@@ -70,8 +72,8 @@ def test_a_no_opens_the_reformulation_and_all_who_agreed_again(tmp_path: Path):
     asked = [sleutel for sleutel, _ in script.gesteld]
     start = asked.index("herformulering")
     assert asked[start:] == [
-        "herformulering", "duidelijk_voor/mirthe", "duidelijk_voor/kim",
-        "herformulering", "duidelijk_voor/mirthe", "duidelijk_voor/kim", "duidelijk_voor/tim", "notulen",
+        "herformulering", "duidelijk_voor/mirthe", "duidelijk_voor/kim", "herformulering",
+        "duidelijk_voor/mirthe", "duidelijk_voor/kim", "duidelijk_voor/tim", "notulen",
     ]  # fmt: skip
     proposed = [voorstel for sleutel, voorstel in script.gesteld if sleutel == "herformulering"]
     assert proposed == [None, "Tekst bij herformulering."]
@@ -183,7 +185,7 @@ LEDEN = ("--deelnemers", "mirthe,kim", "--inbrengers", "mirthe")
 
 @pytest.fixture
 def recorded(groep: Path, run: Run) -> Path:
-    """The file of the second step of a short sessie, recorded with a toelichting and one question."""
+    """The file of the second step of a short sessie, with a toelichting and one question."""
     assert run("new", "--kort", *LEDEN).code == 0
     done = run("step", "--antwoorden", "-", stdin=KORT)
     assert done.code == 0, done.err

@@ -1,4 +1,6 @@
-"""Answers may be typed again, with more rondes and documents: a step is recorded once, or changed as asked."""
+"""Answers may be typed again, with more rondes and documents:
+a step is recorded once, or changed as asked.
+"""
 
 from datetime import datetime, timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Clones of one group share what they record: whatever two of them do at once, nobody loses a word."""
+"""Clones of one group share what they record: whatever they do at once, nobody loses a word."""
 
 import platform
 import shutil
@@ -343,9 +343,10 @@ def test_a_member_who_joins_is_known_to_all(gedeeld: tuple[Path, Path], tmp_path
 @pytest.mark.parametrize(
     "adres",
     [
-        "https://naam:geheim@server/groep.git", "ext::sh -c true", "-oProxyCommand=x", "fd::17", "ftp://server/x",
-        "http://server/groep.git", "ssh://-oProxyCommand=x/y", "ssh://-x@server/y", "git@-server:pad", "https://",
-        "https:///pad", "a\nb", "server:-x", "", "https://server:99999/x", "transport::adres", "git://server/x",
+        "https://naam:geheim@server/groep.git", "ext::sh -c true", "-oProxyCommand=x", "fd::17",
+        "ftp://server/x", "http://server/groep.git", "ssh://-oProxyCommand=x/y",
+        "ssh://-x@server/y", "git@-server:pad", "https://", "https:///pad", "a\nb", "server:-x", "",
+        "https://server:99999/x", "transport::adres", "git://server/x",
     ],
 )  # fmt: skip
 def test_an_address_that_could_do_harm_is_refused_and_never_repeated(tmp_path: Path, adres: str):

@@ -1,4 +1,6 @@
-"""Earlier rondes that resemble a hulpvraag: with `log --lijkt-op`, and in `step` when advising begins."""
+"""Earlier rondes that resemble a hulpvraag: with `log --lijkt-op`,
+and in `step` when advising begins.
+"""
 
 import json
 from pathlib import Path

@@ -25,7 +25,9 @@ class Ronde(NamedTuple):
 
 
 class Paar(NamedTuple):
-    """A ronde, and the same question in other words: short, at length, and as a ronde of somebody else."""
+    """A ronde, and the same question in other words: short, at length,
+    and as a ronde of somebody else.
+    """
 
     ronde: Ronde
     kort: str
@@ -52,7 +54,7 @@ def rondes() -> dict[str, Ronde]:
 
 @cache
 def elders() -> dict[str, Ronde]:
-    """The same hulpvragen as somebody else brought them, by the id of the ronde that they are like."""
+    """The same hulpvragen as somebody else brought them, by the id of the ronde they are like."""
     return {f"{id_[:-1]}y": ronde for id_, ronde in _rondes("elders").items()}
 
 
@@ -85,7 +87,9 @@ def part_of(paar: Paar) -> str:
 def recall(
     vindt: Callable[[str], list[str]], vragen: list[tuple[str, str]], aantal: int = 3
 ) -> float:
-    """The share of *vragen* (the id of a ronde, a text) for which *vindt* gives that ronde among the first *aantal*."""
+    """The share of *vragen* (the id of a ronde, a text) for which *vindt* gives that ronde among
+    the first *aantal*.
+    """
     return sum(is_found(vindt, id_, tekst, aantal) for id_, tekst in vragen) / len(vragen)
 
 

@@ -1,4 +1,6 @@
-"""What `log --lijkt-op` finds is what people say asks the same, in the part that is only measured."""
+"""What `log --lijkt-op` finds is what people say asks the same,
+in the part that is only measured.
+"""
 
 import statistics
 
