@@ -1,4 +1,6 @@
-"""Every test runs in a world of its own: home, settings, identity, clock; and no network but loopback."""
+"""Every test runs in a world of its own: home, settings, identity, clock;
+and no network but loopback.
+"""
 
 import os
 import socket
@@ -14,6 +16,8 @@ import pytest
 from intervisie_cli.flows.groep import init
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.model.sessie import Lid
+
+pytest_plugins = ["tests.prepared"]
 
 NU = "2026-11-23T19:00:00+01:00"
 LEDEN = (Lid("mirthe"), Lid("kim"), Lid("tim"))

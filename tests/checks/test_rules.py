@@ -1,4 +1,6 @@
-"""Each rule is its own documentation: what it calls good it lets pass, what it calls wrong it finds."""
+"""Each rule is its own documentation: what it calls good it lets pass,
+what it calls wrong it finds.
+"""
 
 import re
 from typing import Any
@@ -64,15 +66,27 @@ def test_a_rule_says_what_why_good_and_wrong(regel: Regel):
 @pytest.mark.parametrize(
     ("tekst", "regels"),
     [
-        ("iemand moet de zaal reserveren", ["smart-specifiek-niemand", "smart-tijdgebonden-ontbreekt"]),
+        (
+            "iemand moet de zaal reserveren",
+            ["smart-specifiek-niemand", "smart-tijdgebonden-ontbreekt"],
+        ),
         ("Ik ga vrijdag beter plannen", ["smart-specifiek-vaag", "smart-meetbaar-vergelijking"]),
-        ("mijn scriptie", ["smart-specifiek-geen-actie", "smart-meetbaar-ontbreekt", "smart-tijdgebonden-ontbreekt"]),
+        (
+            "mijn scriptie",
+            [
+                "smart-specifiek-geen-actie", "smart-meetbaar-ontbreekt",
+                "smart-tijdgebonden-ontbreekt",
+            ],
+        ),
         ("ik lever het op 31 november in", ["smart-tijdgebonden-bestaat-niet"]),
         ("ik lever het vóór 1 december 2020 in", ["smart-tijdgebonden-verleden"]),
         ("ik bel Fatima binnenkort", ["smart-tijdgebonden-vaag"]),
         ("ik lever het vóór 1 juni 2031 in", ["smart-tijdgebonden-horizon"]),
         ("elke dag 30 minuten wandelen", ["smart-tijdgebonden-zonder-einde"]),
-        ("elke dag 20 uur studeren", ["smart-realistisch-onmogelijk", "smart-tijdgebonden-zonder-einde"]),
+        (
+            "elke dag 20 uur studeren",
+            ["smart-realistisch-onmogelijk", "smart-tijdgebonden-zonder-einde"],
+        ),
         ("", ["tekst-leeg"]),
         ("   ", ["tekst-leeg"]),
         ("…", ["tekst-leeg"]),

@@ -1,4 +1,4 @@
-"""At the edges of the program: closed streams, words of any bytes, hostile titles, folders that are no sessie."""
+"""The edges of the program: closed streams, bytes that are no text, folders that are no sessie."""
 
 import json
 import os
@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Prepare, answers
 from tests.conftest import EXAMPLES, Run, git
+from tests.prepared import Prepare, answers
 
 NEW = ("new", "--kort", "--deelnemers", "mirthe,kim", "--inbrengers", "mirthe")
 
@@ -219,9 +219,19 @@ def test_new_names_the_session_when_step_would_take_another(run: Run, prepare: P
 def test_what_was_agreed_earlier_that_day_comes_back(run: Run, prepare: Prepare):
     prepare("leeg")
     assert run(*NEW, "--thema", "Zomer").code == 0
-    later = "---\nstap: evaluatie\nervaringen: [{lid: mirthe, ervaring: Fijn}, {lid: kim, ervaring: Fijn}]\n"
-    filled = "stap: acclimatisering\nthema: Zomer\n---\nhulpvraag: Hoe?\n---\nadviezen: [{lid: kim, advies: Doe}]\n"
-    filled += f"acties: [Bel Tim]\n{later}afspraken: [Op tijd beginnen]\n"
+    filled = """\
+stap: acclimatisering
+thema: Zomer
+---
+hulpvraag: Hoe?
+---
+adviezen: [{lid: kim, advies: Doe}]
+acties: [Bel Tim]
+---
+stap: evaluatie
+ervaringen: [{lid: mirthe, ervaring: Fijn}, {lid: kim, ervaring: Fijn}]
+afspraken: [Op tijd beginnen]
+"""
     assert run("step", "--antwoorden", "-", stdin=filled).code == 0
     assert run(*NEW, "--thema", "Appel").code == 0
     recap = "stap: acclimatisering\nterugblik: [{actie: Bel Tim, status: gedaan}]\n"

@@ -1,4 +1,6 @@
-"""The power goes right after a command said that it was done: on a real disk, everything that it said is there."""
+"""The power goes right after a command said that it was done:
+on a real disk, everything that it said is there.
+"""
 
 import fcntl
 import os
@@ -11,7 +13,7 @@ import pytest
 
 from intervisie_cli.groep import concept
 from intervisie_cli.groep.concept import Concept
-from tests.fault import lab
+from tests import lab
 
 SHUTDOWN, WITHOUT_FLUSH = 0x8004587D, 2  # EXT4_IOC_SHUTDOWN, EXT4_GOING_FLAGS_NOLOGFLUSH
 

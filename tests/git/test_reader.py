@@ -1,4 +1,6 @@
-"""Reading without GitPython: the same answers, as hardened, and only where the configuration is plain."""
+"""Reading without GitPython: the same answers, as hardened,
+and only where the configuration is plain.
+"""
 
 import os
 import subprocess
@@ -11,7 +13,7 @@ from intervisie_cli.git import reader
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.trust import VreemdeInstelling
 from intervisie_cli.model.fouten import GitFout
-from tests.fault import lab
+from tests import lab
 
 ASK = ("log", "--format=%H %s", "-z")
 

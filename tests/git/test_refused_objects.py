@@ -1,4 +1,6 @@
-"""A commit that other gits refuse shuts nobody out: ours never is one, others are seen in time, and one can go on."""
+"""A commit that other gits refuse shuts nobody out: ours never is one, others are seen in time,
+and one can go on.
+"""
 
 import shutil
 from datetime import datetime
@@ -7,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from intervisie_cli.git.commit import Signature
-from tests.fault import lab
-from tests.fault.lab import ask_git, git, intervisie, must
-from tests.git.test_sync import sync_all
+from tests import lab
+from tests.flows.sync.test_sync import sync_all
 from tests.hostile.objects import FILE, FOLDER, Entry, blob, commit, graft, run_git, tree, tree_of
 from tests.hostile.trees import CASES
+from tests.lab import ask_git, git, intervisie, must
 
 REFUSED = {case.naam: case for case in CASES if case.is_refused and case.is_steady}
 ONGELDIG = "iets dat Git niet aanneemt"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import lab
-from tests.fault.lab import git, must
+from tests import lab
+from tests.lab import git, must
 
 
 @pytest.fixture

@@ -33,7 +33,9 @@ def ask(repo: Path, *args: str, stdin: bytes = b"") -> subprocess.CompletedProce
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
-    """A small group with a remote, a branch that changed the same line, and changes that wait for a commit."""
+    """A small group with a remote, a branch that changed the same line,
+    and changes that wait for a commit.
+    """
     repo = tmp_path / "klein"
     for pad, text in CONTENT.items():
         (repo / pad).parent.mkdir(parents=True, exist_ok=True)

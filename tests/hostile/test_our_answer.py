@@ -1,4 +1,4 @@
-"""Whatever a repository holds, `intervisie` starts nothing, writes nothing outside, and says it in a line."""
+"""Whatever a repository holds, `intervisie` starts and writes nothing, and says it in a line."""
 
 import os
 import subprocess
@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests import lab
 from tests.conftest import Outcome
-from tests.fault import lab
-from tests.fault.lab import git, intervisie, must
 from tests.hostile.config import ONE_BY_ONE, plant, plant_one
 from tests.hostile.objects import run_git
 from tests.hostile.trees import CASES, ELDERS, Case, push_raw
+from tests.lab import git, intervisie, must
 
 COMMANDS = (
     ("sync",),
@@ -43,7 +43,9 @@ def templates_folder(tmp_path: Path) -> None:
 
 
 def see_answer(outcome: Outcome) -> None:
-    """See that an answer is one for people: a code of the contract, no traceback, nothing that steers a terminal."""
+    """See that an answer is one for people: a code of the contract, no traceback,
+    nothing that steers a terminal.
+    """
     assert outcome.code in (0, 1, 4, 5), outcome
     assert "Traceback" not in outcome.out + outcome.err
     assert not any(ord(char) < 32 and char != "\n" for char in outcome.out + outcome.err), outcome

@@ -1,4 +1,4 @@
-"""A place in a folder and a folder that was handed over lead our program nowhere but to the group and the place."""
+"""A hostile place, or a folder handed over, leads our program to the group and the place alone."""
 
 import os
 import platform
@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import lab
 from tests.conftest import Outcome
-from tests.fault import lab
-from tests.fault.lab import git, intervisie, must
 from tests.hostile import folders, places
 from tests.hostile.test_our_answer import see_answer
+from tests.lab import git, intervisie, must
 
 LOOK = (
     ("status",),

@@ -1,4 +1,6 @@
-"""A short race of clones, as `benchmarks.race` runs a long one: nobody loses a word over any way of sharing."""
+"""A short race of clones, as `benchmarks.race` runs a long one:
+nobody loses a word over any way of sharing.
+"""
 
 from pathlib import Path
 

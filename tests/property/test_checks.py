@@ -1,4 +1,6 @@
-"""The rules hold for any text: none raises or points outside, and how a text is encoded or cased changes no verdict."""
+"""The rules hold for any text: none raises or points outside,
+and how a text is encoded or cased changes no verdict.
+"""
 
 import random
 import unicodedata

@@ -1,6 +1,8 @@
-"""Four clones and one shared place, in any order of edits and syncs: all end alike, and no word is lost.
+"""Four clones and one shared place, in any order of edits and syncs:
+all end alike, and no word is lost.
 
-A word may go only when somebody who had it before them replaced it, took it away, or settled a clash about it.
+A word may go only when somebody who had it before them replaced it, took it away,
+or settled a clash about it.
 """
 
 import re

@@ -58,7 +58,7 @@ def written(draw: st.DrawFn, optie: Optie) -> list[str]:
 
 @st.composite
 def command_lines(draw: st.DrawFn) -> list[str]:
-    """A command line with nothing wrong: options before and behind the command, its argument anywhere."""
+    """A right command line: options before and behind the command, its argument anywhere."""
     commando = draw(st.sampled_from(COMMANDOS))
     before = draw(st.lists(st.sampled_from(OVERAL), max_size=2, unique=True))
     behind = [
@@ -91,12 +91,11 @@ def test_a_right_command_line_means_the_same_to_both(argv: list[str]):
 
 words = st.sampled_from(
     [
-        *(commando.naam for commando in COMMANDOS), *(o.vlag for c in COMMANDOS for o in (*OVERAL, *c.opties)), "-n",
-        "-n5", "-n=5",
-        "-", "--", "-h", "--help", "--version", "--aantal=", "--aantal=x", "--aantal=-5", "--json=ja", "--onbekend",
-        "-x", "",
-        "stauts", "--groe", "=", "-=", "--=", "--=x", "٣", "1_000", "9" * 400, "a", "é", "\u202e", "\ud800", "a\nb",
-        "\x00",
+        *(commando.naam for commando in COMMANDOS),
+        *(o.vlag for c in COMMANDOS for o in (*OVERAL, *c.opties)), "-n", "-n5", "-n=5", "-", "--",
+        "-h", "--help", "--version", "--aantal=", "--aantal=x", "--aantal=-5", "--json=ja",
+        "--onbekend", "-x", "", "stauts", "--groe", "=", "-=", "--=", "--=x", "٣", "1_000",
+        "9" * 400, "a", "é", "\u202e", "\ud800", "a\nb", "\x00",
     ]
 )  # fmt: skip
 

@@ -1,4 +1,6 @@
-"""Whatever a group answers, the script ends, its data hold, and an opened step gives the same data again."""
+"""Whatever a group answers, the script ends, its data hold,
+and an opened step gives the same data again.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -17,8 +19,8 @@ from intervisie_cli.vragen.antwoorden import Nakijker
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.script import vragen
 from tests.property import strategies as own
-from tests.unit.voorbeeld import STEPS, VANDAAG, ids
-from tests.unit.voorbeeld import context as example
+from tests.vragen.voorbeeld import STEPS, VANDAAG, ids
+from tests.vragen.voorbeeld import context as example
 
 LEDEN = ("mirthe", "kim", "tim", "ans", "jan-2")
 DATUMS = ["", "1 december", "2026-12-01", "31-12", "1-3-2027", "29-2-2028", "5 mei 2027"]
