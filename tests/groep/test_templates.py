@@ -119,7 +119,7 @@ def _minuten(minuten: Minuten | None) -> tuple[int, int, int] | None:
 @pytest.mark.parametrize("naam", NAMEN)
 def test_the_fields_who_answers_and_how_many_are_those_of_the_method(naam: str):
     gevonden = [
-        (stap.naam, v.naam, v.soort, v.wie, v.minstens, v.hoogstens, v.verplicht)
+        (stap.naam, v.naam, v.soort, v.wie, v.lijst.minstens, v.lijst.hoogstens, v.verplicht)
         for stap in boek(naam).stappen
         for v in stap.velden
     ]
@@ -163,9 +163,9 @@ def test_each_step_has_its_card(naam: str):
 
 @pytest.mark.parametrize("naam", NAMEN)
 def test_a_no_of_one_member_means_no_recording_and_strangers_meet_first(naam: str):
-    assert veld(naam, "acclimatisering", "toestemming").unaniem
-    assert veld(naam, "acclimatisering", "toestemming").alleen_als == "opname"
-    assert veld(naam, "acclimatisering", "kennismaking").alleen_als == "nieuwe-leden"
+    assert veld(naam, "acclimatisering", "toestemming").lijst.unaniem
+    assert veld(naam, "acclimatisering", "toestemming").als.na_ja == "opname"
+    assert veld(naam, "acclimatisering", "kennismaking").als.als_nieuw
 
 
 def test_the_words_of_a_status_are_those_of_the_contract():
@@ -188,6 +188,6 @@ def test_a_reformulation_is_asked_again_until_it_is_clear_to_all():
 def test_questions_and_acties_have_their_checks():
     assert veld("lang", "probleemverkenning", "vragen").onderdelen[0].checks == ("open-vraag",)
     assert veld("kort", "hulpvraag-definieren", "vragen").onderdelen[0].checks == ("open-vraag",)
-    assert veld("lang", "probleemverkenning", "vragen").volgorde == "inbrenger"
+    assert veld("lang", "probleemverkenning", "vragen").lijst.volgorde == "inbrenger"
     for naam in NAMEN:
         assert veld(naam, "advisering", "acties").onderdelen[0].checks == ("smart",)

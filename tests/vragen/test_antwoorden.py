@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.draaiboek import Veld, Voorwaarde
 from tests.vragen.voorbeeld import Answers, check, context, sessie
 
 VERKENNING = context("lang", "probleemverkenning")
@@ -346,7 +346,7 @@ def test_a_required_field_whose_condition_does_not_hold_is_owed_by_nobody():
     stap = DEFINITIE.stap
     velden = (
         Veld("hond", "ja-nee", "Heb je een hond?"),
-        Veld("riem", "tekst", "?", verplicht=True, alleen_als="hond"),
+        Veld("riem", "tekst", "?", verplicht=True, als=Voorwaarde(na_ja="hond")),
     )
     van = DEFINITIE._replace(stap=stap._replace(velden=velden))
     assert faults(van, {"hond": False}) == []

@@ -7,9 +7,10 @@ import pytest
 from intervisie_cli.checks.vraag.alternatief import alternatief
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen import coach
+from intervisie_cli.vragen.meekijker import MOMENT, meekijker
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.script import vragen
-from tests.vragen.voorbeeld import check, context, plainly
+from tests.vragen.voorbeeld import check, context, key, plainly
 
 ACTIE = "acties/-/0/actie"
 NIETS_GEZEGD = {ACTIE: "beter plannen"} | {f"{ACTIE}/coach/{letter}": "" for letter in "SMT"}
@@ -18,14 +19,15 @@ LEIDEND = "Vind je niet dat je eerder moet beginnen?"
 
 def talk(stap: str, answers: dict[str, Any], boek: str = "lang") -> tuple[Antwoorden, list[str]]:
     """Answer all questions of a step, by *answers* where they stand in it; give the keys asked."""
-    van, antwoorden, gesteld = context(boek, stap), {}, []
+    van, gesteld = context(boek, stap), []
+    antwoorden: Antwoorden = {}
     while True:
         *_, nu = vragen(van, antwoorden)
         if nu.sleutel in antwoorden:
             return antwoorden, gesteld
-        gesteld.append(nu.sleutel)
-        antwoorden[nu.sleutel] = answers.get(nu.sleutel, plainly(nu))
-        coach.rond_af(nu.sleutel, van, antwoorden)
+        gesteld.append(str(nu.sleutel))
+        antwoorden[nu.sleutel] = answers.get(str(nu.sleutel), plainly(nu))
+        antwoorden = coach.rond_af(nu.sleutel, van, antwoorden).toegepast(antwoorden)
 
 
 def actie_of(antwoorden: Antwoorden) -> dict[str, Any]:
@@ -145,29 +147,30 @@ def test_a_recorded_step_that_is_opened_again_keeps_its_silences_until_the_words
     antwoorden, _ = talk("advisering", NIETS_GEZEGD)
     data, _ = check(van, naar_data(van, antwoorden))
     opnieuw = naar_antwoorden(van, data, "")
-    assert f"{ACTIE}/coach/S" not in [vraag.sleutel for vraag in vragen(van, opnieuw)]
+    assert f"{ACTIE}/coach/S" not in [str(vraag.sleutel) for vraag in vragen(van, opnieuw)]
     same, _ = check(van, naar_data(van, opnieuw), data)
     assert same["acties"][0]["stil"] == data["acties"][0]["stil"]
-    changed, _ = check(van, naar_data(van, opnieuw | {ACTIE: "Ik bel morgen Kim"}), data)
+    changed, _ = check(van, naar_data(van, opnieuw | {key(van, ACTIE): "Ik bel morgen Kim"}), data)
     assert "stil" not in changed["acties"][0]
 
 
 def test_a_field_that_the_sentence_says_can_be_had_back():
     van = context("lang", "advisering")
     antwoorden, _ = talk("advisering", {ACTIE: "Elke dag 30 minuten lezen"})
-    antwoorden["acties/-/0/tot"] = "2026-12-01"
-    del antwoorden["acties/-/0/tot"]
-    coach.heropen("acties/-/0/tot", van, antwoorden)
-    assert [vraag.sleutel for vraag in vragen(van, antwoorden)][-1] == "acties/-/0/tot"
+    tot = key(van, "acties/-/0/tot")
+    assert tot not in [vraag.sleutel for vraag in vragen(van, antwoorden)]
+    antwoorden = coach.heropen(tot, van, antwoorden).toegepast(antwoorden)
+    assert [vraag.sleutel for vraag in vragen(van, antwoorden)][-1] == tot
 
 
 def test_a_text_that_is_typed_again_is_looked_at_anew():
     van = context("lang", "advisering")
     antwoorden, _ = talk("advisering", NIETS_GEZEGD)
-    del antwoorden[ACTIE]
-    coach.heropen(ACTIE, van, antwoorden)
-    antwoorden[ACTIE] = "minder scrollen"
-    assert [vraag.sleutel for vraag in vragen(van, antwoorden)][-1] == f"{ACTIE}/coach/M"
+    sleutel = key(van, ACTIE)
+    del antwoorden[sleutel]
+    antwoorden = coach.heropen(sleutel, van, antwoorden).toegepast(antwoorden)
+    antwoorden[sleutel] = "minder scrollen"
+    assert str([vraag.sleutel for vraag in vragen(van, antwoorden)][-1]) == f"{ACTIE}/coach/M"
 
 
 @pytest.mark.parametrize(
@@ -180,10 +183,10 @@ def test_a_text_that_is_typed_again_is_looked_at_anew():
 def test_the_bar_says_how_an_actie_stands(tekst: str, stand: dict[str, bool | None]):
     veld = context("lang", "advisering").stap.veld("acties")
     assert veld
-    kijkt = coach.meekijker(veld.onderdelen[0], context("lang", "advisering"))
+    kijkt = meekijker(veld.onderdelen[0], context("lang", "advisering"))
     assert kijkt
     assert dict(kijkt(tekst)) == stand
-    assert dict(kijkt._replace(checks=(coach.MOMENT,))("uiterlijk volgende week vrijdag")) == {
+    assert dict(kijkt._replace(checks=(MOMENT,))("uiterlijk volgende week vrijdag")) == {
         "vr 04-12-2026 ": True
     }
 

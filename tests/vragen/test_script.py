@@ -2,15 +2,18 @@
 
 import pytest
 
+from intervisie_cli.model.sleutel import GROEP
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
-from intervisie_cli.vragen.script import GROEP, vragen
+from intervisie_cli.vragen.script import vragen
 from tests.vragen.voorbeeld import (
     STEPS,
     Answers,
     check,
     context,
     drive,
+    key,
+    keyed,
     open_question,
     plainly,
     sessie,
@@ -18,12 +21,13 @@ from tests.vragen.voorbeeld import (
 
 
 def keys(gesteld: list[Vraag]) -> list[str]:
-    return [vraag.sleutel for vraag in gesteld]
+    return [str(vraag.sleutel) for vraag in gesteld]
 
 
 def test_the_questions_of_the_exploration_come_member_by_member_then_answers_in_the_chosen_order():
     van = context("lang", "probleemverkenning")
-    order = ["vragen/tim/1", "vragen/kim/0", "vragen/tim/0", "vragen/kim/1"]
+    texts = ["vragen/tim/1", "vragen/kim/0", "vragen/tim/0", "vragen/kim/1"]
+    order = [key(van, tekst) for tekst in texts]
     antwoorden, gesteld = drive(
         van, lambda vraag: order if vraag.soort == "volgorde" else plainly(vraag)
     )
@@ -51,7 +55,7 @@ def test_without_a_fixed_number_the_teller_counts_on():
     wanted = iter([True, False, False])
     van = context("lang", "probleemdefinitie")
     _, gesteld = drive(
-        van, lambda vraag: next(wanted) if vraag.sleutel.endswith("/nog") else plainly(vraag)
+        van, lambda vraag: next(wanted) if str(vraag.sleutel).endswith("/nog") else plainly(vraag)
     )
     assert [vraag.teller for vraag in gesteld if vraag.teller] == [
         "Kim, definitie 1",
@@ -70,11 +74,11 @@ def test_the_inbrenger_never_asks_or_advises_on_their_own_hulpvraag(boek: str, s
     own = [
         v
         for v in gesteld
-        if v.sleutel.startswith(("vragen/mirthe", "adviezen/mirthe", "definities/mirthe"))
+        if str(v.sleutel).startswith(("vragen/mirthe", "adviezen/mirthe", "definities/mirthe"))
     ]
     assert own == []
     for vraag in gesteld:
-        if vraag.sleutel.startswith(("vragen/", "adviezen/")) and vraag.sleutel.endswith(
+        if str(vraag.sleutel).startswith(("vragen/", "adviezen/")) and str(vraag.sleutel).endswith(
             ("/vraag", "/advies")
         ):
             assert vraag.aan in ("Kim", "Tim")
@@ -113,7 +117,7 @@ def test_consent_is_asked_of_every_member_and_only_when_there_is_a_recording():
 def test_one_no_means_no_recording(weigert: str):
     van = context("lang", "acclimatisering")
     antwoorden, gesteld = drive(
-        van, lambda v: weigert not in v.sleutel if v.soort == "ja-nee" else "tekst"
+        van, lambda v: weigert not in str(v.sleutel) if v.soort == "ja-nee" else "tekst"
     )
     assert keys(gesteld)[-2:] == [f"toestemming/{weigert}/0/akkoord", "notulen"]
     data, fouten = check(van, naar_data(van, antwoorden))
@@ -138,7 +142,7 @@ def test_how_an_actie_stood_is_where_its_question_begins():
         {"id": "b2b2", "actie": "Lezen", "status": "raar"},
     )
     _, gesteld = drive(context("lang", "acclimatisering", open_acties=acties), plainly)
-    standaard = {vraag.sleutel: vraag.standaard for vraag in gesteld}
+    standaard = {str(vraag.sleutel): vraag.standaard for vraag in gesteld}
     assert (standaard["terugblik/a1a1/status"], standaard["terugblik/b2b2/status"]) == (
         "deels",
         None,
@@ -151,7 +155,7 @@ def test_how_an_actie_stood_is_where_its_question_begins():
 def test_a_new_day_is_asked_for_what_is_not_finished(status: str, asked: bool):
     van = context("lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Bellen"},))
     _, gesteld = drive(
-        van, lambda vraag: status if vraag.sleutel.endswith("/status") else plainly(vraag)
+        van, lambda vraag: status if str(vraag.sleutel).endswith("/status") else plainly(vraag)
     )
     assert ("terugblik/a1a1/tot" in keys(gesteld)) == asked
 
@@ -165,7 +169,7 @@ def test_of_a_rhythm_it_is_asked_how_often_it_was_done_instead_of_a_new_day():
     van = context("lang", "acclimatisering", open_acties=acties)
     gezegd = {"status": "bezig", "keer": "9"}
     antwoorden, gesteld = drive(
-        van, lambda v: gezegd.get(v.sleutel.rpartition("/")[2]) or plainly(v)
+        van, lambda v: gezegd.get(str(v.sleutel).rpartition("/")[2]) or plainly(v)
     )
     asked = [sleutel for sleutel in keys(gesteld) if sleutel.endswith(("/keer", "/tot"))]
     assert asked == ["terugblik/a1a1/keer", "terugblik/b2b2/tot"]
@@ -182,7 +186,9 @@ def test_an_open_actie_can_be_carried_into_a_new_hulpvraag_which_begins_as_it_wa
         {"id": "b2b2", "actie": "Lezen"},
     )
     van = context("lang", "vraagintroductie", open_acties=acties)
-    antwoorden, gesteld = drive(van, lambda v: "a1a1" if v.sleutel == "vervolg_op" else plainly(v))
+    antwoorden, gesteld = drive(
+        van, lambda v: "a1a1" if str(v.sleutel) == "vervolg_op" else plainly(v)
+    )
     gaat_verder, hulpvraag = gesteld[:2]
     assert [keuze.label for keuze in gaat_verder.keuzes] == ["Nee, iets anders", "Bellen", "Lezen"]
     assert hulpvraag.standaard == "Hoe durf ik te bellen?"
@@ -230,7 +236,9 @@ def test_open_acties_and_agreements_of_last_time_come_back_each_with_its_text():
     )
     antwoorden, gesteld = drive(van, plainly)
     terug = [
-        (vraag.sleutel, vraag.kop) for vraag in gesteld if vraag.sleutel.startswith("terugblik")
+        (str(vraag.sleutel), vraag.kop)
+        for vraag in gesteld
+        if str(vraag.sleutel).startswith("terugblik")
     ]
     assert terug[:4] == [
         ("terugblik/a1a1/status", "Bellen"), ("terugblik/a1a1/opmerking", "Bellen"),
@@ -244,7 +252,7 @@ def test_open_acties_and_agreements_of_last_time_come_back_each_with_its_text():
 def test_an_optional_step_can_be_passed_over_with_a_reason_only():
     van = context("kort", "evaluatie")
     antwoorden, gesteld = drive(
-        van, lambda vraag: False if vraag.sleutel == "doen" else "Geen tijd."
+        van, lambda vraag: False if str(vraag.sleutel) == "doen" else "Geen tijd."
     )
     assert keys(gesteld) == ["doen", "reden"]
     assert gesteld[1].verplicht
@@ -256,16 +264,16 @@ def test_an_optional_step_can_be_passed_over_with_a_reason_only():
 def test_a_step_that_must_be_done_is_not_asked_about():
     for boek, stap in STEPS:
         van = context(boek, stap)
-        assert (next(vragen(van, {})).sleutel == "doen") is van.stap.optioneel
+        assert (str(next(vragen(van, {})).sleutel) == "doen") is van.stap.optioneel
 
 
 def test_questions_start_from_what_is_known():
     van = context("lang", "probleemdefinitie", hulpvraag="Hoe begin ik?")
-    proposals = {vraag.sleutel: vraag.standaard for vraag in drive(van, plainly)[1]}
+    proposals = {str(vraag.sleutel): vraag.standaard for vraag in drive(van, plainly)[1]}
     assert proposals["herformulering"] == "Hoe begin ik?"
     van = context("lang", "acclimatisering", sessie(thema="Structuur"))
-    assert {v.sleutel: v.standaard for v in drive(van, plainly)[1]}["thema"] == "Structuur"
-    acties = {v.sleutel: v for v in drive(context("kort", "advisering"), plainly)[1]}
+    assert {str(v.sleutel): v.standaard for v in drive(van, plainly)[1]}["thema"] == "Structuur"
+    acties = {str(v.sleutel): v for v in drive(context("kort", "advisering"), plainly)[1]}
     assert acties[f"acties/{GROEP}/0/wie"].standaard == "mirthe"
     assert [keuze.label for keuze in acties[f"acties/{GROEP}/0/wie"].keuzes] == [
         "Mirthe",
@@ -277,15 +285,18 @@ def test_questions_start_from_what_is_known():
 
 def test_notulen_start_from_what_the_hand_wrote():
     *_, laatste = drive(context("lang", "vraagintroductie"), plainly, notulen="- met de hand")[1]
-    assert (laatste.sleutel, laatste.standaard) == ("notulen", "- met de hand")
+    assert (str(laatste.sleutel), laatste.standaard) == ("notulen", "- met de hand")
 
 
 def test_the_script_stops_at_the_first_question_without_an_answer():
     van = context("lang", "vraagintroductie")
     assert keys(list(vragen(van, {}))) == ["hulpvraag"]
-    assert keys(list(vragen(van, {"hulpvraag": "Hoe?"}))) == ["hulpvraag", "toelichting"]
+    assert keys(list(vragen(van, keyed(van, {"hulpvraag": "Hoe?"})))) == [
+        "hulpvraag",
+        "toelichting",
+    ]
     full: Answers = {"hulpvraag": "Hoe?", "toelichting": "", "notulen": ""}
-    assert keys(list(vragen(van, full))) == ["hulpvraag", "toelichting", "notulen"]
+    assert keys(list(vragen(van, keyed(van, full)))) == ["hulpvraag", "toelichting", "notulen"]
 
 
 @pytest.mark.parametrize("handle", ["groep", "volgorde", "nog", "id"])
@@ -311,5 +322,5 @@ def test_any_handle_may_take_part(handle: str):
 def test_a_step_file_that_a_hand_filled_in_oddly_still_opens(data: Answers):
     van = context("lang", "advisering")
     antwoorden = naar_antwoorden(van, data, "")
-    assert next(vragen(van, antwoorden)).sleutel == "adviezen/kim/0/advies"
+    assert str(next(vragen(van, antwoorden)).sleutel) == "adviezen/kim/0/advies"
     check(van, naar_data(van, antwoorden))

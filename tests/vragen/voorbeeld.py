@@ -9,8 +9,9 @@ from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Draaiboek, Stap
 from intervisie_cli.model.sessie import Groep, Lid, Ronde, Sessie
-from intervisie_cli.model.vraag import Vraag
-from intervisie_cli.vragen.antwoorden import Nakijker
+from intervisie_cli.model.vraag import Antwoorden, Vraag
+from intervisie_cli.model.sleutel import Sleutel, lees
+from intervisie_cli.vragen.keuring import Keuring
 from intervisie_cli.vragen.script import vragen
 
 VANDAAG = date(2026, 11, 23)
@@ -58,15 +59,25 @@ def check(
     van: Context, document: Answers, eerder: Answers | None = None
 ) -> tuple[Answers, list[str]]:
     """The uniform data of *document*, and what is wrong with it."""
-    nakijker = Nakijker(van, eerder or {}, ids())
-    return nakijker.kijk_na(document), nakijker.fouten
+    keuring = Keuring(van, eerder or {}, ids())
+    return keuring.kijk_na(document), keuring.fouten
 
 
-def drive(van: Context, kies: Kies, notulen: str = "") -> tuple[Answers, list[Vraag]]:
+def key(van: Context, tekst: str) -> Sleutel:
+    """The key that a draft keeps as *tekst*."""
+    return lees(tekst, van.stap)
+
+
+def keyed(van: Context, answers: Answers) -> Antwoorden:
+    """Answers under their keys as text, under their keys."""
+    return {key(van, tekst): waarde for tekst, waarde in answers.items()}
+
+
+def drive(van: Context, kies: Kies, notulen: str = "") -> tuple[Antwoorden, list[Vraag]]:
     """Answer question after question with *kies* until none is left;
     give the answers and the questions.
     """
-    antwoorden: Answers = {}
+    antwoorden: Antwoorden = {}
     gesteld: list[Vraag] = []
     while True:
         *_, nu = vragen(van, antwoorden, notulen)
@@ -75,22 +86,23 @@ def drive(van: Context, kies: Kies, notulen: str = "") -> tuple[Answers, list[Vr
         gesteld.append(nu)
         antwoorden[nu.sleutel] = kies(nu)
         if antwoorden[nu.sleutel] is False and nu.uit_bij_nee:
-            antwoorden[nu.uit_bij_nee] = False
+            antwoorden[Sleutel(nu.uit_bij_nee)] = False
 
 
 def plainly(vraag: Vraag) -> Any:
     """A right answer to any question: yes, the first, or some text; no more items than must be."""
-    if vraag.sleutel.endswith("/nog"):
+    sleutel = str(vraag.sleutel)
+    if sleutel.endswith("/nog"):
         return False
     if vraag.soort == "volgorde":
         return [keuze.waarde for keuze in vraag.keuzes]
     if vraag.keuzes:
         return vraag.keuzes[0].waarde
-    if vraag.sleutel.endswith("/actie"):
+    if sleutel.endswith("/actie"):
         return "Ik lees elke dag 10 bladzijden, tot 1 december."
-    if vraag.sleutel.endswith("/vraag"):
-        return open_question(vraag.sleutel)
-    return "2026-12-01" if vraag.soort == "datum" else f"Tekst bij {vraag.sleutel}."
+    if sleutel.endswith("/vraag"):
+        return open_question(sleutel)
+    return "2026-12-01" if vraag.soort == "datum" else f"Tekst bij {sleutel}."
 
 
 def open_question(sleutel: str) -> str:

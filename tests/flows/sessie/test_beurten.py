@@ -74,14 +74,14 @@ def test_new_says_whose_turn_it_is_and_offers_them_first(
 
     def ask(vraag: Vraag) -> object:
         asked.append(vraag)
-        return "kim" if vraag.sleutel == "inbrengers/0" else vraag.standaard
+        return "kim" if str(vraag.sleutel) == "inbrengers/0" else vraag.standaard
 
     omgeving = Omgeving(omgeving.clock, omgeving.new_id, folder=tmp_path / "groep")
     bereid_voor(omgeving, Opties(draaiboek="kort", deelnemers="mirthe,kim,tim"), ask)
-    inbrenger, *_ = (vraag for vraag in asked if vraag.sleutel == "inbrengers/0")
+    inbrenger, *_ = (vraag for vraag in asked if str(vraag.sleutel) == "inbrengers/0")
     assert (inbrenger.hulp, inbrenger.standaard) == ("Aan de beurt: Kim.", "kim")
     assert [keuze.waarde for keuze in inbrenger.keuzes] == ["kim", "tim", "mirthe"]
-    begeleider = next(vraag for vraag in asked if vraag.sleutel == "begeleider")
+    begeleider = next(vraag for vraag in asked if str(vraag.sleutel) == "begeleider")
     assert begeleider.hulp == "Aan de beurt: Mirthe.", "who brings in has enough to do"
 
 

@@ -22,11 +22,12 @@ from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import Plek
-from intervisie_cli.model.vraag import Terug, Vraag
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import ORDENEN, Terug, Vraag
 from intervisie_cli.records.document import parse_markdown
 from intervisie_cli.vragen.tijdplan import Klok
 from tests.conftest import NU, Run
-from tests.vragen.voorbeeld import STEPS, context, plainly
+from tests.vragen.voorbeeld import STEPS, context, key, plainly
 
 KLOK = Klok("Stap", datetime.fromisoformat(NU), 5, 10, 0, 20)
 
@@ -43,16 +44,17 @@ class Script:
     def vraag(
         self, vraag: Vraag, voorstel: Any, _klok: Klok, _on_half: Callable[[str], None]
     ) -> Any:
-        self.gesteld.append((vraag.sleutel, voorstel))
+        self.gesteld.append((str(vraag.sleutel), voorstel))
         return self._kies(vraag, voorstel)
 
-    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], _klok: Klok) -> str | None:
-        self.nagekeken.append([vraag.sleutel for vraag, _ in regels])
-        return self._changes.pop(0) if self._changes else None
+    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], _klok: Klok) -> Sleutel | None:
+        sleutels = {str(vraag.sleutel): vraag.sleutel for vraag, _ in regels}
+        self.nagekeken.append(list(sleutels))
+        return sleutels[self._changes.pop(0)] if self._changes else None
 
 
 def ask(van: Context, script: Script, tmp_path: Path) -> tuple[dict[str, Any], Concept]:
-    concept = Concept(tmp_path / "concept.json", begonnen=NU)
+    concept = Concept(tmp_path / "concept.json", van.stap, begonnen=NU)
     return gesprek.ask_all(van, empty(van), concept, KLOK, script), concept
 
 
@@ -65,7 +67,7 @@ def test_a_no_opens_the_reformulation_and_all_who_agreed_again(tmp_path: Path):
     clear = iter([True, False, True, True, True])
 
     def kies(vraag: Vraag, _voorstel: Any) -> Any:
-        return next(clear) if vraag.sleutel.startswith("duidelijk_voor") else plainly(vraag)
+        return next(clear) if str(vraag.sleutel).startswith("duidelijk_voor") else plainly(vraag)
 
     script = Script(kies)
     data, _ = ask(context("lang", "probleemdefinitie"), script, tmp_path)
@@ -92,7 +94,7 @@ def test_going_back_from_any_question_opens_the_one_before_with_its_answer(
         assert ask(van, script, tmp_path)[0] == data
         before, here = straight.gesteld[place - 1][0], straight.gesteld[place][0]
         assert [sleutel for sleutel, _ in script.gesteld[place : place + 3]] == [here, before, here]
-        assert script.gesteld[place + 1][1] == concept.antwoorden[before]
+        assert script.gesteld[place + 1][1] == concept.antwoorden[key(van, before)]
 
 
 def _once_back_at(place: int) -> Callable[[Vraag, Any], Any]:
@@ -157,17 +159,37 @@ def test_a_step_that_was_broken_off_goes_on_at_the_first_open_question(tmp_path:
     van = context("lang", "probleemverkenning")
 
     def stops(vraag: Vraag, _voorstel: Any) -> Any:
-        if vraag.sleutel == "vragen/tim/0/vraag":
+        if str(vraag.sleutel) == "vragen/tim/0/vraag":
             raise KeyboardInterrupt
         return plainly(vraag)
 
     with pytest.raises(KeyboardInterrupt):
         ask(van, Script(stops), tmp_path)
-    concept = concepten.load(tmp_path / "concept.json")
+    concept = concepten.load(tmp_path / "concept.json", van.stap)
     assert concept
     script = Script(lambda vraag, _: plainly(vraag))
     gesprek.ask_all(van, empty(van), concept, KLOK, script)
     assert script.gesteld[0][0] == "vragen/tim/0/vraag"
+
+
+def test_the_order_that_the_inbrenger_chose_is_there_again_after_a_stop(tmp_path: Path):
+    """A draft with an order in it was once taken for one that cannot be read, and set aside."""
+    van = context("lang", "probleemverkenning")
+
+    def stops(vraag: Vraag, _voorstel: Any) -> Any:
+        if vraag.sleutel.deel == "antwoord":
+            raise KeyboardInterrupt
+        if vraag.soort == ORDENEN:
+            return [keuze.waarde for keuze in reversed(vraag.keuzes)]
+        return plainly(vraag)
+
+    with pytest.raises(KeyboardInterrupt):
+        ask(van, Script(stops), tmp_path)
+    concept = concepten.load(tmp_path / "concept.json", van.stap)
+    assert concept
+    script = Script(lambda vraag, _: plainly(vraag))
+    gesprek.ask_all(van, empty(van), concept, KLOK, script)
+    assert script.gesteld[0][0] == "vragen/tim/1/antwoord"
 
 
 KORT = """\
@@ -223,7 +245,7 @@ def test_an_answer_that_is_taken_out_at_the_review_is_gone_when_recorded(
 
 
 def _emptied(vraag: Vraag, voorstel: Any, sleutel: str) -> Any:
-    if vraag.sleutel == sleutel:
+    if str(vraag.sleutel) == sleutel:
         return False if vraag.soort == "ja-nee" else ""
     return "" if voorstel is None else voorstel
 
@@ -232,9 +254,9 @@ def test_one_no_turns_the_recording_off_and_turning_it_on_again_asks_everybody(t
     consents = iter([True, False, True, True, True])
 
     def kies(vraag: Vraag, _voorstel: Any) -> Any:
-        if vraag.sleutel.startswith("toestemming"):
+        if str(vraag.sleutel).startswith("toestemming"):
             return next(consents)
-        return vraag.sleutel == "opname" or plainly(vraag)
+        return str(vraag.sleutel) == "opname" or plainly(vraag)
 
     script = Script(kies, changes=["opname"])
     data, _ = ask(context("kort", "acclimatisering"), script, tmp_path)
@@ -259,9 +281,9 @@ def test_a_wording_that_was_taken_over_follows_when_the_question_changes(
     questions = iter(["Eerste?", "Tweede?"])
 
     def kies(vraag: Vraag, voorstel: Any) -> Any:
-        if vraag.sleutel == "hulpvraag":
+        if str(vraag.sleutel) == "hulpvraag":
             return next(questions)
-        return (own or voorstel) if vraag.sleutel == "herformulering" else plainly(vraag)
+        return (own or voorstel) if str(vraag.sleutel) == "herformulering" else plainly(vraag)
 
     data, _ = ask(
         context("kort", "hulpvraag-definieren"), Script(kies, changes=["hulpvraag"]), tmp_path
@@ -282,8 +304,8 @@ def test_what_an_undo_brought_back_goes_once_the_step_is_recorded_anew(
         omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
     )
     assert not was_er
-    assert concept.antwoorden["hulpvraag"] == "Hoe nu?"
-    assert "toelichting" not in {naam for naam, waarde in concept.vorige.items() if waarde}
+    assert concept.antwoorden[Sleutel("hulpvraag")] == "Hoe nu?"
+    assert Sleutel("toelichting") not in {k for k, waarde in concept.vorige.items() if waarde}
     left = "".join(path.read_text(encoding="utf-8") for path in concept.path.parent.iterdir())
     assert "Oude toelichting." not in left, "it stands in the history, and nowhere else"
 
@@ -299,7 +321,7 @@ def test_words_that_stand_in_no_record_are_set_aside_and_doctor_tells(
     concept, _ = gesprek.start_concept(
         omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
     )
-    concept.klad("toelichting").bewaar("Dit typte Mirthe nog.")
+    concept.klad(Sleutel("toelichting")).bewaar("Dit typte Mirthe nog.")
     assert "buiten de notulen" not in run("doctor").out, (
         "a draft of an open step is what it should be"
     )
@@ -328,7 +350,7 @@ def test_what_a_hand_filled_in_while_a_draft_was_there_is_proposed(
         omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
     )
     assert was_er
-    assert concept.vorige["herformulering"] == "Zo?"
+    assert concept.vorige[Sleutel("herformulering")] == "Zo?"
 
 
 def test_a_recorded_step_opens_at_its_review_also_when_somebody_had_no_item(
@@ -356,14 +378,16 @@ def test_a_draft_goes_when_its_step_was_recorded_but_not_one_that_changes_the_re
     begonnen = stap.data["begonnen"]
     again = Concept(
         draft(omgeving, sessie_map, stap),
+        stap.plek.stap,
         begonnen,
         concepten.vingerafdruk(stap.raw),
-        {"hulpvraag": "Hoe nu?"},
+        {Sleutel("hulpvraag"): "Hoe nu?"},
     )
     again.save()
     gesprek.drop_recorded(omgeving, sessie_map)
     assert again.path.exists()
-    Concept(again.path, begonnen, "van-daarvoor", {"hulpvraag": "Hoe?"}).save()
+    answers = {Sleutel("hulpvraag"): "Hoe?"}
+    Concept(again.path, stap.plek.stap, begonnen, "van-daarvoor", answers).save()
     gesprek.drop_recorded(omgeving, sessie_map)
     assert not again.path.exists()
 
@@ -379,11 +403,13 @@ def test_a_draft_that_somebody_made_up_leads_through_the_step_all_the_same(
     rng = random.Random(f"{boek} {naam} {deel}")
     van = context(boek, naam, zijn_nieuw=True, open_acties=({"id": "a1a1", "actie": "Bellen"},))
     _, eerder = ask(van, Script(lambda vraag, _: plainly(vraag)), tmp_path)
-    keys = [*eerder.antwoorden, "", "/", "x/y/z", *(f"{key}/x" for key in eerder.antwoorden)]
+    texts = [str(sleutel) for sleutel in eerder.antwoorden]
+    keys = [key(van, text) for text in (*texts, "", "/", "x/y/z", *(f"{t}/x" for t in texts))]
     made_up = {rng.choice(keys): rng.choice(ODD) for _ in range(rng.randrange(1, 12))}
     answers = made_up if rng.random() < 0.5 else eerder.antwoorden | made_up
     pad = tmp_path / "drafts/x.json"
-    Concept(pad, NU, "", answers, {key: rng.choice(ODD) for key in keys}).save()
+    proposed = {sleutel: rng.choice(ODD) for sleutel in keys}
+    Concept(pad, van.stap, NU, "", answers, proposed).save()
     concept, _ = gesprek.start_concept(omgeving, pad, empty(van), van)
     data = gesprek.ask_all(van, empty(van), concept, KLOK, Script(lambda vraag, _: plainly(vraag)))
     assert isinstance(data, dict)
