@@ -21,5 +21,5 @@ def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
             vraag.zin,
             vraag.suggestief[1],
             "Dit klinkt als een verwijt.",
-            "VraagOntleding wat er gebeurde, zonder oordeel: hoe kwam het dat …",
+            "Vraag wat er gebeurde, zonder oordeel: hoe kwam het dat …",
         )
