@@ -121,6 +121,11 @@ def name_folders(base: Folders, ours: Folders, theirs: Folders) -> dict[str, str
     return named
 
 
-def _is_renamed_by_us(sessie: str, base: Folders, ours: Folders, theirs: Folders) -> bool:
+def _is_renamed_by_us(
+    sessie: str,
+    base: Folders,
+    ours: Folders,
+    theirs: Folders,
+) -> bool:
     """Whether theirs is the name of before; a rename by both is theirs."""
     return sessie in ours and base.get(sessie) == theirs.get(sessie)
