@@ -23,7 +23,7 @@ from intervisie_cli.groep.concept import set_aside
 from intervisie_cli.model.fouten import OnleesbaarBestand
 from intervisie_cli.model.namen import is_group_path, kopie_naam
 from intervisie_cli.records.document import MAX_BESTAND
-from intervisie_cli.records.samenvoegen import voeg_samen
+from intervisie_cli.records.merge import merge_files
 
 JOURNAAL = "bijwerken.json"
 GIT_LOCK_TIMEOUT_S = 10.0
@@ -171,7 +171,7 @@ def _becomes(
     elif raw is not None:
         # 2 changed by both; what was taken away there and changed by a hand here stays
         base = trees.contents(repository, [was.oid], MAX_BESTAND)[was.oid] if was else None
-        samen = voeg_samen(path, base, current, raw)
+        samen = merge_files(path, base, current, raw)
         if samen.kopie is not None:
             yield kopie_naam(path, git_commit.blob_id(samen.kopie, length)), samen.kopie
         if samen.raw != current:

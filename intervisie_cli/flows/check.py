@@ -8,7 +8,7 @@ from intervisie_cli.checks.oordeel import (
     beoordeel_actie,
     beoordeel_vraag,
 )
-from intervisie_cli.checks.privacy.stuk import Stuk
+from intervisie_cli.checks.regel import Groepstekst
 from intervisie_cli.checks.register import ALLE, PRIVACY, VERSLAG
 from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.checks.verslag.geval import Gevonden, Plaats, SessieVerslag, StapVerslag
@@ -121,11 +121,11 @@ class Keurder:
                 )
 
     def _privacy(self, plaats: Plaats, bekend: frozenset[str]) -> Iterator[Gevonden]:
-        stuk = Stuk(plaats.tekst, bekend)
+        tekst = Groepstekst(plaats.tekst, bekend)
         for regel in PRIVACY:
             if self._ernst.get(regel.id) != UIT:
                 yield from (
-                    Gevonden(plaats, b) for b in regel.pas_toe(stuk, self._ernst.get(regel.id, ""))
+                    Gevonden(plaats, b) for b in regel.pas_toe(tekst, self._ernst.get(regel.id, ""))
                 )
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from intervisie_cli.checks.register import ALLE
 from intervisie_cli.checks.verslag.geval import Gevonden, Plaats, SessieVerslag, StapVerslag
 from intervisie_cli.groep import bestanden, draaiboeken, sessies
 from intervisie_cli.model.bevinding import Vindplaats
@@ -43,9 +44,10 @@ def lees(root: Path, groep: Groep, folder: str) -> Gelezen:
                 StapVerslag(plek, stap.pad, stap.data, own_notulen(plek, stap.document), tekst)
             )
     stil = documenten[pad].data.get(STIL)
-    return Gelezen(
-        SessieVerslag(sessie, groep, tuple(stappen), tuple(onleesbaar), stil), documenten
+    verslag = SessieVerslag(
+        sessie, groep, tuple(stappen), tuple(onleesbaar), stil, bekende_regels=ALLE
     )
+    return Gelezen(verslag, documenten)
 
 
 def plek_van(gelezen: Gelezen, gevonden: Gevonden) -> Vindplaats:

@@ -6,7 +6,7 @@ from typing import Any
 from intervisie_cli.model.namen import is_handle, is_id, is_own_name
 from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
-from intervisie_cli.records.groep import is_newer
+from intervisie_cli.records.groep import is_newer, text_of
 from intervisie_cli.records.node import YamlFout
 
 BESTAND = "sessie.yaml"
@@ -35,19 +35,21 @@ def parse(raw: bytes, folder: str) -> Sessie:
     if not isinstance(deelnemers, list) or not deelnemers or not all(map(_is_lid, deelnemers)):
         raise fout("deelnemers", "moet een lijst van leden zijn")
     samen = data.get("samen")
+    if not isinstance(samen, list):
+        samen = []
     return Sessie(
         id=data["id"],
         map=folder,
         draaiboek=draaiboek,
         datum=datum,
-        thema=_tekst(data.get("thema")),
+        thema=text_of(data.get("thema")),
         deelnemers=tuple(deelnemers),
-        begeleider=_tekst(data.get("begeleider")),
-        notulist=_tekst(data.get("notulist")) or INDIVIDUEEL,
+        begeleider=text_of(data.get("begeleider")),
+        notulist=text_of(data.get("notulist")) or INDIVIDUEEL,
         opname=data.get("opname") is True,
         rondes=_rondes(document, deelnemers),
-        samen=tuple(map(str, samen)) if isinstance(samen, list) else (),
-        tot=_tekst(data.get("tot")),
+        samen=tuple(str(stap) for stap in samen),
+        tot=text_of(data.get("tot")),
         is_nieuwer=is_newer(document, SCHEMA),
         is_prive=_is_prive(data.get("prive")),
     )
@@ -56,17 +58,17 @@ def parse(raw: bytes, folder: str) -> Sessie:
 def _rondes(document: Document, deelnemers: list[str]) -> tuple[Ronde, ...]:
     rondes = document.data.get("rondes")
     if not isinstance(rondes, list) or not rondes:
-        raise YamlFout(
-            "'rondes' moet een lijst zijn met minstens één ronde", document.line_of("rondes")
-        )
+        regel = document.line_of("rondes")
+        raise YamlFout("'rondes' moet een lijst zijn met minstens één ronde", regel)
     gevonden = []
     for nummer, ronde in enumerate(rondes, 1):
         regel = document.line_of("rondes", nummer - 1)
         if not isinstance(ronde, dict) or not _is_lid(ronde.get("inbrenger")):
             raise YamlFout("een ronde heeft een 'inbrenger'", regel)
-        if ronde["inbrenger"] not in deelnemers:
+        inbrenger = ronde["inbrenger"]
+        if inbrenger not in deelnemers:
             raise YamlFout("deze inbrenger doet niet mee", regel)
-        gevonden.append(Ronde(_tekst(ronde.get("id")), nummer, ronde["inbrenger"]))
+        gevonden.append(Ronde(text_of(ronde.get("id")), nummer, inbrenger))
     return tuple(gevonden)
 
 
@@ -75,16 +77,16 @@ def _is_lid(value: Any) -> bool:
 
 
 def _is_prive(value: Any) -> bool:
-    """Whether a sessie is private: what somebody wrote there counts as yes, unless it says no."""
-    return value not in (None, False, "") and str(value).strip().lower() not in _NEE
-
-
-def _tekst(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    # Anything that does not say no is a yes. Who writes "ja" or "x" here in an editor wants to keep
+    # the sessie from others, and what was shared once cannot be taken back.
+    if value in (None, False, ""):
+        return False
+    return str(value).strip().lower() not in _NEE
 
 
 def new(sessie: Sessie) -> Document:
     """Write a fresh sessie.yaml."""
+    rondes = [{"id": ronde.id, "inbrenger": ronde.inbrenger} for ronde in sessie.rondes]
     data: dict[str, Any] = {
         "schema": SCHEMA,
         "id": sessie.id,
@@ -97,7 +99,8 @@ def new(sessie: Sessie) -> Document:
         "opname": sessie.opname,
         "prive": sessie.is_prive or "",
         "tot": sessie.tot,
-        "rondes": [{"id": ronde.id, "inbrenger": ronde.inbrenger} for ronde in sessie.rondes],
+        "rondes": rondes,
         "samen": list(sessie.samen),
     }
-    return new_yaml({key: value for key, value in data.items() if value not in ("", [])})
+    given = {key: value for key, value in data.items() if value not in ("", [])}
+    return new_yaml(given)

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from intervisie_cli.checks.privacy.stuk import Stuk
-from intervisie_cli.checks.regel import Regel
+from intervisie_cli.checks.regel import Groepstekst, Regel
 from intervisie_cli.checks.register import ALLE, PRIVACY, SMART, TEKST, VRAAG
 from intervisie_cli.checks.smart.actie import Actie, Velden
 from intervisie_cli.checks.vraag.ontleding import ontleed
@@ -33,7 +32,7 @@ def geval(regel: Regel, voorbeeld: str) -> Any:
     if regel in VRAAG:
         return ontleed(tekst)
     if regel in PRIVACY:
-        return Stuk(tekst)
+        return Groepstekst(tekst)
     if not met:
         return Actie(tekst, VANDAAG)
     ja_nee = {"true": True, "false": False, "ja": True, "nee": False}

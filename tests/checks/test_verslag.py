@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from intervisie_cli.checks.register import VERSLAG
+from intervisie_cli.checks.register import ALLE, VERSLAG
 from intervisie_cli.checks.verslag.geval import Gevonden, SessieVerslag, StapVerslag
 from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.sessie import Instellingen, plekken
@@ -32,6 +32,7 @@ def verslag(
         rest.pop("sessie", sessie()),
         GROEP._replace(instellingen=Instellingen(regio="midden")),
         stappen,
+        bekende_regels=ALLE,
         **rest,
     )
 
@@ -184,18 +185,18 @@ def test_what_cannot_be_read_and_who_takes_no_part_is_named():
 
 def test_a_number_of_nine_digits_is_a_bsn_only_when_its_check_adds_up():
     from intervisie_cli.checks.privacy import bsn
-    from intervisie_cli.checks.privacy.stuk import Stuk
+    from intervisie_cli.checks.regel import Groepstekst
 
-    assert [m.van for m in bsn.kijk(Stuk("mijn bsn 111222333 ja"))] == [9]
+    assert [m.van for m in bsn.kijk(Groepstekst("mijn bsn 111222333 ja"))] == [9]
     for tekst in ("111222334", "000000000", "1112223330", "bedrag 111222333,50 is 4"):
-        assert list(bsn.kijk(Stuk(tekst))) == [], tekst
+        assert list(bsn.kijk(Groepstekst(tekst))) == [], tekst
 
 
 def test_the_name_of_a_member_is_no_finding_and_that_of_another_is():
     from intervisie_cli.checks.privacy import naam
-    from intervisie_cli.checks.privacy.stuk import Stuk
+    from intervisie_cli.checks.regel import Groepstekst
 
     tekst = "Ik bel Sanne de Vries en mevrouw Jansen"
-    assert len(list(naam.kijk(Stuk(tekst)))) == 2
-    assert len(list(naam.kijk(Stuk(tekst, frozenset(["sanne de vries"]))))) == 1
-    assert list(naam.kijk(Stuk("Maandag Statistiek leren met Kim in Den Haag"))) == []
+    assert len(list(naam.kijk(Groepstekst(tekst)))) == 2
+    assert len(list(naam.kijk(Groepstekst(tekst, frozenset(["sanne de vries"]))))) == 1
+    assert list(naam.kijk(Groepstekst("Maandag Statistiek leren met Kim in Den Haag"))) == []

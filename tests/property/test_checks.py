@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intervisie_cli.checks.oordeel import beoordeel_actie, beoordeel_vraag
-from intervisie_cli.checks.privacy.stuk import Stuk
+from intervisie_cli.checks.regel import Groepstekst
 from intervisie_cli.checks.register import PRIVACY
 from intervisie_cli.checks.smart.actie import Velden
 from intervisie_cli.checks.vraag.alternatief import alternatief
@@ -30,7 +30,7 @@ def look_at(tekst: str) -> None:
         assert 0 <= bevinding.van <= bevinding.tot <= len(tekst)
         assert bevinding.bericht
     for regel in PRIVACY:
-        for bevinding in regel.pas_toe(Stuk(tekst)):
+        for bevinding in regel.pas_toe(Groepstekst(tekst)):
             assert 0 <= bevinding.van < bevinding.tot <= len(tekst)
     gezegd = {
         bevinding.regel.split("-")[1]

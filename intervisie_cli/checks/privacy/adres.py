@@ -8,8 +8,7 @@ Fout: "We spreken af op Dorpsstraat 12, 7511 AB Enschede."
 import re
 from collections.abc import Iterator
 
-from intervisie_cli.checks.privacy.stuk import Stuk
-from intervisie_cli.checks.regel import Melding
+from intervisie_cli.checks.regel import Groepstekst, Melding
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "privacy", LET_OP
@@ -21,9 +20,9 @@ _STRAAT = (
 _ADRES = re.compile(f"{_POSTCODE}|{_STRAAT}")
 
 
-def kijk(stuk: Stuk) -> Iterator[Melding]:
+def kijk(tekst: Groepstekst) -> Iterator[Melding]:
     """Point at each postal code, and at each street with a number."""
-    for match in _ADRES.finditer(stuk.tekst):
+    for match in _ADRES.finditer(tekst.tekst):
         yield Melding(
             *match.span(), "Hier staat een adres.", "Schrijf 'bij Kim thuis' of 'op school'."
         )

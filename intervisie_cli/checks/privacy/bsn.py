@@ -9,17 +9,16 @@ Fout: "Mijn BSN is 111222333."
 import re
 from collections.abc import Iterator
 
-from intervisie_cli.checks.privacy.stuk import Stuk
-from intervisie_cli.checks.regel import Melding
+from intervisie_cli.checks.regel import Groepstekst, Melding
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "privacy", LET_OP
 _NEGEN = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){8}(?![\w-]|[.,]\d)")
 
 
-def kijk(stuk: Stuk) -> Iterator[Melding]:
+def kijk(tekst: Groepstekst) -> Iterator[Melding]:
     """Point at each number of nine digits whose check adds up."""
-    for match in _NEGEN.finditer(stuk.tekst):
+    for match in _NEGEN.finditer(tekst.tekst):
         cijfers = [int(teken) for teken in match[0] if teken.isdigit()]
         som = sum(
             gewicht * cijfer

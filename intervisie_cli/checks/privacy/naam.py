@@ -8,8 +8,7 @@ Fout: "Ik vraag Sanne de Vries om uitstel."
 import re
 from collections.abc import Iterator
 
-from intervisie_cli.checks.privacy.stuk import Stuk
-from intervisie_cli.checks.regel import Melding
+from intervisie_cli.checks.regel import Groepstekst, Melding
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.taal.lijsten import lijst
 
@@ -23,11 +22,11 @@ _TITEL = re.compile(
 )
 
 
-def kijk(stuk: Stuk) -> Iterator[Melding]:
+def kijk(tekst: Groepstekst) -> Iterator[Melding]:
     """Point at each first name that the list has with a last name behind it, and at each title with a name."""
-    for match in (*_NAAM.finditer(stuk.tekst), *_TITEL.finditer(stuk.tekst)):
+    for match in (*_NAAM.finditer(tekst.tekst), *_TITEL.finditer(tekst.tekst)):
         is_titel = match.re is _TITEL
-        if match[0].casefold() in stuk.bekend or not (
+        if match[0].casefold() in tekst.bekend or not (
             is_titel or match[1].casefold() in lijst("voornamen")
         ):
             continue

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-Stuk = tuple[int, int]
+from intervisie_cli.checks.regel import Span
 
 _VERGELIJKING = re.compile(
     r"(?<![^ ])(?:meer|minder|vaker|beter|eerder|langer|sneller|korter|harder|meeste|zo vaak|zo veel|zoveel|zo lang|later|vroeger"
@@ -37,19 +37,19 @@ _TOCH_NIET_GEEN = re.compile(
 )
 
 
-def vergelijkingen(rest: str) -> Iterator[Stuk]:
+def vergelijkingen(rest: str) -> Iterator[Span]:
     """Where it says more or less without saying how much; 'niet meer' and 'meer dan 3' compare nothing."""
     rest = _NIET_MEER.sub(lambda match: "~" * len(match[0]), rest)
     return (match.span() for match in _VERGELIJKING.finditer(rest))
 
 
-def schijngetallen(rest: str, *, is_vaag: bool) -> tuple[Stuk, ...]:
+def schijngetallen(rest: str, *, is_vaag: bool) -> tuple[Span, ...]:
     """Where numbers measure nothing: 'een 10 voor inzet', '100%', and when nothing is done '1 keer'."""
     patronen = (*_SCHIJN, _KEER) if is_vaag else _SCHIJN
     return tuple(match.span() for patroon in patronen for match in patroon.finditer(rest))
 
 
-def heeft_maat(rest: str, schijn: tuple[Stuk, ...]) -> bool:
+def heeft_maat(rest: str, schijn: tuple[Span, ...]) -> bool:
     """Whether an amount stands in *rest*, that has no dates and times any more: '30 minuten', 'hoofdstuk 3'."""
     if _HOEVEELHEID.search(rest):
         return True
@@ -65,7 +65,7 @@ def alleen_een_keer(rest: str) -> bool:
     return bool(_ALLEEN_KEER.search(rest))
 
 
-def ontkenning(rest: str) -> Stuk | None:
+def ontkenning(rest: str) -> Span | None:
     """Where something is not to be done any more, which is as clear as doing it."""
     match = _GEEN.search(rest)
     return match.span() if match and not _TOCH_NIET_GEEN.search(rest) else None

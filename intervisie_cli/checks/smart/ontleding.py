@@ -4,8 +4,9 @@ import re
 from datetime import date
 from functools import cache, cached_property, lru_cache
 
+from intervisie_cli.checks.regel import Span
 from intervisie_cli.checks.smart import maten
-from intervisie_cli.checks.smart.zinsbouw import Doen, Stuk, Zinsbouw
+from intervisie_cli.checks.smart.zinsbouw import Doen, Zinsbouw
 from intervisie_cli.taal.lijsten import lijst, regels
 from intervisie_cli.taal.werkwoorden import DOEN, KLAAR, VAAG, ZWAK
 from intervisie_cli.taal.zin import Zin, lees
@@ -77,7 +78,7 @@ class Ontleding:
         return self._bouw.doen
 
     @cached_property
-    def niemand(self) -> Stuk | None:
+    def niemand(self) -> Span | None:
         """Where it says that nobody in particular does it."""
         rest = self.tijd.rest
         if match := _NIEMAND.search(rest):
@@ -97,7 +98,7 @@ class Ontleding:
         return "worden" in vormen or "zijn" in vormen
 
     @property
-    def waar_vaag(self) -> Stuk | None:
+    def waar_vaag(self) -> Span | None:
         """The first words that only sound like doing: an expression, a verb of thinking, a weak verb on its own."""
         if self.vaag:
             return self.vaag[0]
@@ -111,7 +112,7 @@ class Ontleding:
         return any(soort == VAAG for soort, _ in self._bouw.soorten)
 
     @cached_property
-    def schijngetallen(self) -> tuple[Stuk, ...]:
+    def schijngetallen(self) -> tuple[Span, ...]:
         """Where numbers stand that measure nothing."""
         doet_iets = any(
             soort in (KLAAR, DOEN) and nummer not in self._bouw.vage_woorden
@@ -127,7 +128,7 @@ class Ontleding:
         return maten.heeft_maat(self.tijd.rest, self.schijngetallen)
 
     @cached_property
-    def vergelijkingen(self) -> tuple[Stuk, ...]:
+    def vergelijkingen(self) -> tuple[Span, ...]:
         """Where the main clause says more or less, without saying how much."""
         in_bijzin = self._bouw.in_bijzin
         return tuple(
@@ -137,7 +138,7 @@ class Ontleding:
         )
 
     @cached_property
-    def ontkenning(self) -> Stuk | None:
+    def ontkenning(self) -> Span | None:
         """Where something is not to be done any more."""
         return maten.ontkenning(self.tijd.rest)
 

@@ -4,13 +4,13 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from intervisie_cli.checks.regel import Span
 from intervisie_cli.checks.smart import maten
 from intervisie_cli.taal.lijsten import lijst
 from intervisie_cli.taal.werkwoorden import DOEN, KLAAR, VAAG, ZWAK, Werkwoord, vormen
 from intervisie_cli.taal.zin import Zin
 from intervisie_cli.tijd.lezen import Tijd
 
-Stuk = tuple[int, int]
 _GEEN = ("", "")
 _IK = ("ik", "we", "wij", "jij")
 
@@ -40,7 +40,7 @@ class Doen(NamedTuple):
 class Zinsbouw:
     """The words of a sentence and which of them do something; *vaag* are the spans that only sound like doing."""
 
-    def __init__(self, zin: Zin, tijd: Tijd, vaag: tuple[Stuk, ...]) -> None:
+    def __init__(self, zin: Zin, tijd: Tijd, vaag: tuple[Span, ...]) -> None:
         self.zin = zin
         self.rest = tijd.rest
         self.vormen = tuple(woord.vorm for woord in zin.woorden)

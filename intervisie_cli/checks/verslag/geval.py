@@ -1,6 +1,6 @@
 """The record of a sessie as the rules see it: its steps as data, and where each text stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -129,7 +129,8 @@ def _teksten(stap: StapVerslag, waarde: Any, sleutels: tuple[str | int, ...]) ->
 class SessieVerslag:
     """A sessie with its group, and the files that could not be read with why not.
 
-    *stil* are the silences of sessie.yaml, as they stand.
+    *stil* are the silences of sessie.yaml, as they stand. *bekende_regels* are the ids of all rules: they
+    come in from outside, because the register imports each rule, so that no rule can import the register.
     """
 
     def __init__(
@@ -139,12 +140,15 @@ class SessieVerslag:
         stappen: tuple[StapVerslag, ...],
         onleesbaar: tuple[tuple[str, str], ...] = (),
         stil: Any = None,
+        *,
+        bekende_regels: Collection[str],
     ) -> None:
         self.sessie = sessie
         self.groep = groep
         self.stappen = stappen
         self.onleesbaar = onleesbaar
         self.stil = stil
+        self.bekende_regels = bekende_regels
 
     @property
     def bestand(self) -> str:

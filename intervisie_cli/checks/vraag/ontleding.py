@@ -3,12 +3,12 @@
 import re
 from functools import cache, cached_property, lru_cache
 
+from intervisie_cli.checks.regel import Span
 from intervisie_cli.taal.lijsten import lijst, regels
 from intervisie_cli.taal.zin import Zin, lees
 
 OPEN, GESLOTEN, SUGGESTIEF = "open", "gesloten", "suggestief"
 VERWIJT, ADVIES, ANTWOORD, OORDEEL = "verwijt", "advies", "antwoord", "oordeel"
-Stuk = tuple[int, int]
 
 _AANLOOP = re.compile(
     r"^(?:(?:en|maar|dus|oke|ok|ja|nee|nou|hey|hoi|hm+|goed|even|ik snap het|eigenlijk|verder|daarnaast|trouwens|tja|sorry|serieus|mirthe|kim|tim|zeg"
@@ -73,7 +73,7 @@ class VraagOntleding:
         return begin, rest
 
     @cached_property
-    def suggestief(self) -> tuple[str, Stuk] | None:
+    def suggestief(self) -> tuple[str, Span] | None:
         """How it leads (VERWIJT, ADVIES, ANTWOORD, OORDEEL) and by which words; None when it does not."""
         for familie in (VERWIJT, ADVIES, ANTWOORD):
             if stuk := _zoek(f"suggestief-{familie}", self.tekst):
@@ -112,7 +112,7 @@ class VraagOntleding:
         return _zoek("vertelverzoek", self.kern[1]) is not None
 
     @cached_property
-    def feit(self) -> Stuk | None:
+    def feit(self) -> Span | None:
         """The words that ask for one fact or a choice."""
         begin, kern = self.kern
         stuk = _zoek("feit", kern)
@@ -146,7 +146,7 @@ class VraagOntleding:
         return GESLOTEN
 
     @cached_property
-    def twee(self) -> Stuk | None:
+    def twee(self) -> Span | None:
         """The second question, when there are two in one."""
         tekens = [match.start() for match in re.finditer(r"\?", self.tekst)]
         if len(tekens) > 1 and self.tekst[tekens[0] + 1 : tekens[1]].strip(" ?!"):
@@ -169,13 +169,13 @@ class VraagOntleding:
         return None
 
     @cached_property
-    def waarom(self) -> Stuk | None:
+    def waarom(self) -> Span | None:
         """Where it asks why."""
         match = re.search(r"(?<![^ ])(?:waarom|hoezo)(?![^ ])", self.tekst)
         return match.span() if match else None
 
 
-def _zoek(naam: str, tekst: str) -> Stuk | None:
+def _zoek(naam: str, tekst: str) -> Span | None:
     """Where the first pattern of a list stands in *tekst*."""
     return next(
         (match.span() for patroon in _patronen(naam) if (match := patroon.search(tekst))), None

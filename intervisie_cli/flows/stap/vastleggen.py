@@ -18,7 +18,7 @@ from intervisie_cli.model.plain import items_in, same
 from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
-from intervisie_cli.records.samenvoegen import voeg_samen
+from intervisie_cli.records.merge import merge_files
 from intervisie_cli.records.stap import blank, own_notulen
 from intervisie_cli.vragen.keuring import Keuring
 from intervisie_cli.vragen.soorten.register import soort_van
@@ -171,7 +171,7 @@ def write_step(
         if nu.is_af and not stap.is_af:
             raise AlVastgelegd(nu)
         if nu.raw != stap.raw and nu.raw is not None:
-            samen = voeg_samen(stap.pad, stap.raw, nieuw.text().encode(), nu.raw)
+            samen = merge_files(stap.pad, stap.raw, nieuw.text().encode(), nu.raw)
             if samen.kopie is None:
                 nieuw = parse_markdown(samen.raw)
             stap = nu
