@@ -1,4 +1,4 @@
-"""What the cache was made of: the commit, the version, and the folders of the years."""
+"""What the cache was made from: the commit, the version, and the folders of the years."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -10,7 +10,9 @@ from intervisie_cli.index.mappen import merk_van_namen
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.namen import SESSIES
 
-HEAD, VAN = "head", "van"
+# The keys: the commit that was checked out, and what reads the sessies (see `cache._version`).
+HEAD = "head"
+VAN = "van"
 
 
 def get(con: sqlite3.Connection, sleutel: str) -> str:
@@ -20,7 +22,7 @@ def get(con: sqlite3.Connection, sleutel: str) -> str:
 
 
 def put(con: sqlite3.Connection, waarden: Mapping[str, str], jaren_: Mapping[str, int]) -> None:
-    """Remember what it was made of."""
+    """Remember what the cache was made from."""
     con.executemany("INSERT OR REPLACE INTO stand VALUES (?, ?)", waarden.items())
     con.execute("DELETE FROM jaar")
     con.executemany("INSERT INTO jaar VALUES (?, ?)", jaren_.items())

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 
 VERSIE = 2
-# 'INTV': a file of another program is not taken for ours.
+# 'INTV' in ASCII: by it a file of another program is told from ours.
 _APPLICATION_ID = 0x494E5456
 
 _TABLES = """
@@ -56,11 +56,13 @@ def make(con: sqlite3.Connection) -> None:
 
 
 def is_ours(con: sqlite3.Connection) -> bool:
-    """Whether the database is of this program, in the form of this version: to the letter, for a table can compute."""
-    ids = (
-        con.execute(f"PRAGMA {naam}").fetchone()[0] for naam in ("application_id", "user_version")
-    )
-    if tuple(ids) != (_APPLICATION_ID, VERSIE):
+    """Whether the database is of this program, in the form of this version.
+
+    The form is compared to the letter: a table of somebody else could compute what it gives.
+    """
+    application_id = con.execute("PRAGMA application_id").fetchone()[0]
+    versie = con.execute("PRAGMA user_version").fetchone()[0]
+    if (application_id, versie) != (_APPLICATION_ID, VERSIE):
         return False
     with closing(sqlite3.connect(":memory:")) as anew:
         make(anew)
