@@ -131,9 +131,9 @@ def _near(path: Path, victim: Path, rng: random.Random) -> None:
 
 def _database(path: Path, *_: object) -> None:
     con = sqlite3.connect(path, isolation_level=None)
-    con.execute("CREATE TABLE stand (sleutel TEXT, waarde TEXT)")
+    con.execute("CREATE TABLE herkomst (sleutel TEXT, waarde TEXT)")
     con.execute(f"PRAGMA application_id={0x494E5456}")
-    con.execute("PRAGMA user_version=2")
+    con.execute("PRAGMA user_version=3")
     con.close()
 
 
