@@ -33,7 +33,7 @@ class ActieOordeel(NamedTuple):
             "smart": actie.is_smart,
             **actie.letters,
             "tot": actie.tot.isoformat() if actie.tot else None,
-            "ritme": actie.ritme,
+            "ritme": actie.ritme.as_rrule() if actie.ritme else None,
             "bevindingen": [bevinding.json() for bevinding in self.bevindingen],
         }
 
