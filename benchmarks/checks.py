@@ -73,7 +73,7 @@ def verdict(case: Case) -> tuple[dict[str, bool], tuple[str | None, str | None]]
     gezegd = {"S": actie.is_specifiek, "M": actie.is_meetbaar, "T": actie.is_tijdgebonden}
     return {**gezegd, "SMART": all(gezegd.values())}, (
         actie.tot.isoformat() if actie.tot else None,
-        actie.ritme,
+        actie.ritme.as_rrule() if actie.ritme else None,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from intervisie_cli.tijd.kalender import Periode, later
-from intervisie_cli.tijd.ritmes import codes
+from intervisie_cli.tijd.ritmes import weekdagen
 from intervisie_cli.tijd.vondst import DATUM, DUUR, Vondst
 
 _VOOR = ("uiterlijk voor", "voor")
@@ -56,7 +56,7 @@ def laatste_dag(vondsten: list[Vondst], tekst: str, *, is_ritme: bool) -> date |
 
 def _is_dag_van_ritme(woorden: str) -> bool:
     """Whether a day says when it is repeated, not until when: 'elke week op vrijdag', 'ook in het weekend'."""
-    return woorden == "het weekend" or (bool(codes(woorden)) and not _BEPAALD.search(woorden))
+    return woorden == "het weekend" or (bool(weekdagen(woorden)) and not _BEPAALD.search(woorden))
 
 
 def _is_heel_bereik(tekst: str, masker: str, vondst: Vondst) -> bool:

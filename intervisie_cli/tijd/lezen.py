@@ -9,7 +9,8 @@ from intervisie_cli.tijd.datums import DATUMS
 from intervisie_cli.tijd.grenzen import laatste_dag
 from intervisie_cli.tijd.klok import KLOKTIJDEN
 from intervisie_cli.tijd.momenten import momenten, vage
-from intervisie_cli.tijd.ritmes import RITMES, codes, is_deel_van_de_dag
+from intervisie_cli.tijd.ritme import WEEKLY, Ritme
+from intervisie_cli.tijd.ritmes import RITMES, is_deel_van_de_dag, weekdagen
 from intervisie_cli.tijd.vondst import (
     DATUM,
     DUUR,
@@ -18,7 +19,6 @@ from intervisie_cli.tijd.vondst import (
     RITME,
     VERLEDEN,
     Kader,
-    Ritme,
     Vondst,
     zoek,
 )
@@ -45,10 +45,10 @@ _KAN_KLOK = re.compile(r"\d|middernacht")
 
 
 class Tijd(NamedTuple):
-    """What a sentence says about time. *tot* is the last day that counts, *ritme* an RRULE; *rest* is what is left."""
+    """What a sentence says about time. *tot* is the last day that counts, *rest* is what is left."""
 
     tot: date | None
-    ritme: str | None
+    ritme: Ritme | None
     vondsten: tuple[Vondst, ...]
     rest: str
 
@@ -86,7 +86,7 @@ def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
         ritme = ritme._replace(tot=eind)
     if ritme and ritme.aantal and not eind:
         eind = next((v.periode.eind for v in vondsten if v.ritme and v.periode), None)
-    return Tijd(eind, ritme.regel() if ritme else None, tuple(vondsten), tekst)
+    return Tijd(eind, ritme, tuple(vondsten), tekst)
 
 
 def alleen_een_dag(tekst: str, vandaag: date) -> date | None:
@@ -113,21 +113,23 @@ def _ritme(vondsten: list[Vondst], tekst: str) -> Ritme | None:
     ritme = max(
         ritmes,
         key=lambda r: (
-            bool(r.dagen and r.freq == "WEEKLY") and ritmes[0].freq == "WEEKLY",
+            bool(r.dagen and r.freq == WEEKLY) and ritmes[0].freq == WEEKLY,
             r.interval > 1,
         ),
     )
-    if ritme.freq == "WEEKLY" and not ritme.dagen:
-        met_dagen = next((r.dagen for r in ritmes if r.dagen and r.freq == "WEEKLY"), ())
+    if ritme.freq == WEEKLY and not ritme.dagen:
+        met_dagen = next((r.dagen for r in ritmes if r.dagen and r.freq == WEEKLY), ())
         los = [
             tekst[v.van : v.tot]
             for v in vondsten
-            if v.soort == DATUM and v.periode and codes(tekst[v.van : v.tot])
+            if v.soort == DATUM and v.periode and weekdagen(tekst[v.van : v.tot])
         ]
         los = [deel for deel in los if not re.search(r"\d|volgende|komende|deze", deel)]
-        ritme = ritme._replace(dagen=met_dagen or (codes(" ".join(los)) if len(los) == 1 else ()))
+        ritme = ritme._replace(
+            dagen=met_dagen or (weekdagen(" ".join(los)) if len(los) == 1 else ())
+        )
     uren = tuple(v.klok for v in vondsten if v.klok and not _is_grens(tekst, v))
-    return ritme._replace(uren=uren if len(uren) <= 3 else uren[:1])
+    return ritme.op_tijden(uren if len(uren) <= 3 else uren[:1])
 
 
 def _is_grens(tekst: str, vondst: Vondst) -> bool:

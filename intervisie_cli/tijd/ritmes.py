@@ -4,6 +4,17 @@ import re
 
 from intervisie_cli.tijd import kalender as kal
 from intervisie_cli.tijd.kalender import DAGEN, Periode
+from intervisie_cli.tijd.ritme import (
+    DAILY,
+    HOURLY,
+    LAATSTE,
+    MONTHLY,
+    WEEKEND,
+    WEEKLY,
+    WERKDAGEN,
+    YEARLY,
+    Ritme,
+)
 from intervisie_cli.tijd.vondst import (
     DAG,
     DEEL,
@@ -13,22 +24,19 @@ from intervisie_cli.tijd.vondst import (
     VAAG,
     Grammatica,
     Kader,
-    Ritme,
     Vondst,
     patroon,
 )
 
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-WERKDAGEN, WEEKEND = CODES[:5], CODES[5:]
 _FREQ = {
-    "dag": "DAILY", "ochtend": "DAILY", "middag": "DAILY", "avond": "DAILY", "nacht": "DAILY", "week": "WEEKLY", "maand": "MONTHLY",
-    "jaar": "YEARLY", "uur": "HOURLY", "weekend": "WEEKLY", "kwartaal": "MONTHLY", "werkdag": "WEEKLY",
+    "dag": DAILY, "ochtend": DAILY, "middag": DAILY, "avond": DAILY, "nacht": DAILY, "week": WEEKLY, "maand": MONTHLY,
+    "jaar": YEARLY, "uur": HOURLY, "weekend": WEEKLY, "kwartaal": MONTHLY, "werkdag": WEEKLY,
 }  # fmt: skip
 _WOORDEN = {
-    "dagelijks": Ritme("DAILY"), "dagelijkse": Ritme("DAILY"), "wekelijks": Ritme("WEEKLY"), "wekelijkse": Ritme("WEEKLY"),
-    "maandelijks": Ritme("MONTHLY"), "maandelijkse": Ritme("MONTHLY"), "jaarlijks": Ritme("YEARLY"), "tweewekelijks": Ritme("WEEKLY", 2),
-    "tweedaags": Ritme("DAILY", 2), "driewekelijks": Ritme("WEEKLY", 3), "vierwekelijks": Ritme("WEEKLY", 4),
-    "tweemaandelijks": Ritme("MONTHLY", 2), "halfjaarlijks": Ritme("MONTHLY", 6),
+    "dagelijks": Ritme(DAILY), "dagelijkse": Ritme(DAILY), "wekelijks": Ritme(WEEKLY), "wekelijkse": Ritme(WEEKLY),
+    "maandelijks": Ritme(MONTHLY), "maandelijkse": Ritme(MONTHLY), "jaarlijks": Ritme(YEARLY), "tweewekelijks": Ritme(WEEKLY, 2),
+    "tweedaags": Ritme(DAILY, 2), "driewekelijks": Ritme(WEEKLY, 3), "vierwekelijks": Ritme(WEEKLY, 4),
+    "tweemaandelijks": Ritme(MONTHLY, 2), "halfjaarlijks": Ritme(MONTHLY, 6),
 }  # fmt: skip
 _TUSSEN = r"(?: (?:,|en|of|/|\+|&|-|, en|en op|,? op|en elke))?"
 _DAGEN = rf"{DAG}(?: {DEEL})?(?: herhaald)?(?:{_TUSSEN} {DAG}(?: {DEEL})?(?: herhaald)?)*"
@@ -40,30 +48,32 @@ def _vondst(match: "re.Match[str]", ritme: Ritme, periode: Periode | None = None
     return Vondst(RITME, match.start(), match.end(), periode, ritme)
 
 
-def codes(tekst: str) -> tuple[str, ...]:
-    """The days that are named, in the order of the week."""
-    return tuple(code for dag, code in zip(DAGEN, CODES, strict=True) if dag in tekst)
+def weekdagen(tekst: str) -> tuple[int, ...]:
+    """The numbers of the days that are named, in the order of the week."""
+    return tuple(nummer for nummer, dag in enumerate(DAGEN) if dag in tekst)
 
 
 def _dagen(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    return _vondst(match, Ritme("WEEKLY", dagen=codes(match["dagen"])))
+    return _vondst(match, Ritme(WEEKLY, dagen=weekdagen(match["dagen"])))
 
 
 def _reeks(match: "re.Match[str]", _kader: Kader) -> Vondst:
     """'ma t/m vr'."""
     eerste, laatste = DAGEN.index(match["eerste"]), DAGEN.index(match["laatste"])
-    dagen = tuple(CODES[n % 7] for n in range(eerste, laatste + 1 + 7 * (laatste < eerste)))
-    return _vondst(match, Ritme("WEEKLY", dagen=tuple(sorted(dagen, key=CODES.index))))
+    if laatste < eerste:
+        laatste += 7
+    dagen = sorted(dag % 7 for dag in range(eerste, laatste + 1))
+    return _vondst(match, Ritme(WEEKLY, dagen=tuple(dagen)))
 
 
 def _in_de_maand(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    plaats = "-1" if match["plaats"] == "laatste" else match["plaats"].rstrip("e")
-    return _vondst(match, Ritme("MONTHLY", dagen=(f"{plaats}{CODES[DAGEN.index(match['dag'])]}",)))
+    plaats = LAATSTE if match["plaats"] == "laatste" else int(match["plaats"].rstrip("e"))
+    return _vondst(match, Ritme(MONTHLY, dagen=(DAGEN.index(match["dag"]),), plaats=plaats))
 
 
 def _maanddag(match: "re.Match[str]", _kader: Kader) -> Vondst | None:
-    dag = -1 if match["dag"] == "laatste" else int(match["dag"])
-    return _vondst(match, Ritme("MONTHLY", maanddag=dag)) if dag <= 31 else None
+    dag = LAATSTE if match["dag"] == "laatste" else int(match["dag"])
+    return _vondst(match, Ritme(MONTHLY, maanddag=dag)) if dag <= 31 else None
 
 
 def _komende_dagen(match: "re.Match[str]", kader: Kader) -> Vondst:
@@ -71,7 +81,7 @@ def _komende_dagen(match: "re.Match[str]", kader: Kader) -> Vondst:
     aantal, dag = int(match["n"]), DAGEN.index(match["dag"])
     laatste = kal.later(kal.volgende_dag(dag, kader.vandaag), 7 * (aantal - 1))
     return _vondst(
-        match, Ritme("WEEKLY", dagen=(CODES[dag],), aantal=aantal), Periode(kader.vandaag, laatste)
+        match, Ritme(WEEKLY, dagen=(dag,), aantal=aantal), Periode(kader.vandaag, laatste)
     )
 
 
@@ -81,8 +91,8 @@ def _met_tussenpoos(match: "re.Match[str]", _kader: Kader) -> Vondst:
     n = (match["n"] or "").strip()
     interval = int(n) if n.isdigit() else 2
     if wat in DAGEN:
-        return _vondst(match, Ritme("WEEKLY", interval, (CODES[DAGEN.index(wat)],)))
-    dagen = codes(match["op"] or "")
+        return _vondst(match, Ritme(WEEKLY, interval, (DAGEN.index(wat),)))
+    dagen = weekdagen(match["op"] or "")
     if wat == "weekend":
         dagen = WEEKEND
     return _vondst(match, Ritme(_FREQ[wat], interval * (3 if wat == "kwartaal" else 1), dagen))
@@ -91,20 +101,20 @@ def _met_tussenpoos(match: "re.Match[str]", _kader: Kader) -> Vondst:
 def _elke(match: "re.Match[str]", _kader: Kader) -> Vondst:
     wat, n = match["wat"], (match["n"] or "").strip()
     interval = 2 if n in ("andere", "2e") else int(n.rstrip("e") or 1)
-    dagen: tuple[str, ...] = ()
+    dagen: tuple[int, ...] = ()
     if wat == "weekend":
         dagen = WEEKEND
     if wat == "werkdag" or (match["door"] and wat in ("dag", "ochtend", "middag", "avond")):
-        return _vondst(match, Ritme("WEEKLY", dagen=WERKDAGEN))
+        return _vondst(match, Ritme(WEEKLY, dagen=WERKDAGEN))
     return _vondst(match, Ritme(_FREQ[wat], interval * (3 if wat == "kwartaal" else 1), dagen))
 
 
 def _werkdagen(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    return _vondst(match, Ritme("WEEKLY", dagen=WERKDAGEN))
+    return _vondst(match, Ritme(WEEKLY, dagen=WERKDAGEN))
 
 
 def _weekenden(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    return _vondst(match, Ritme("WEEKLY", dagen=WEEKEND))
+    return _vondst(match, Ritme(WEEKLY, dagen=WEEKEND))
 
 
 def _per(match: "re.Match[str]", _kader: Kader) -> Vondst:
@@ -126,11 +136,11 @@ def _op_een(match: "re.Match[str]", kader: Kader) -> Vondst | None:
 
 def _woord(match: "re.Match[str]", _kader: Kader) -> Vondst:
     ritme = _WOORDEN[match["woord"]]
-    return _vondst(match, ritme._replace(dagen=codes(match["dagen"] or "")))
+    return _vondst(match, ritme._replace(dagen=weekdagen(match["dagen"] or "")))
 
 
 def _deel_herhaald(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    return _vondst(match, Ritme("DAILY"))
+    return _vondst(match, Ritme(DAILY))
 
 
 def is_deel_van_de_dag(tekst: str, vondst: Vondst) -> bool:
@@ -147,7 +157,7 @@ def _lang(match: "re.Match[str]", kader: Kader) -> Vondst:
         if wat == "maand"
         else kal.later(kader.vandaag, aantal * {"dag": 1, "week": 7}[wat])
     )
-    ritme = Ritme("DAILY", aantal=aantal) if wat == "dag" else None
+    ritme = Ritme(DAILY, aantal=aantal) if wat == "dag" else None
     return Vondst(
         DUUR,
         match.start(),
@@ -165,7 +175,7 @@ RITMES: Grammatica = (
     (patroon(rf"(?:elke (?:week )?)?(?:van )?(?P<eerste>{DAG})(?: herhaald)? (?:tm|tot|-)(?: en met)? (?P<laatste>{DAG})(?: {DEEL})?(?: herhaald)?", "dag"), _reeks),
     (patroon(rf"(?:1 keer )?om de (?P<n>andere |\d+ )?(?P<wat>{DAG}|dag|week|maand|kwartaal|jaar)(?: (?:op )?(?P<op>{_DAGEN}))?", "om de"), _met_tussenpoos),
     (patroon(r"om het (?P<n>andere )?(?P<wat>weekend|uur|jaar)(?P<op>)", "om het"), _met_tussenpoos),
-    (patroon(rf"(?:1 keer )?elke (?P<n>andere|2e) (?P<dag>{DAG})(?: {DEEL})?", "elke"), lambda m, _k: _vondst(m, Ritme("WEEKLY", 2, codes(m["dag"])))),
+    (patroon(rf"(?:1 keer )?elke (?P<n>andere|2e) (?P<dag>{DAG})(?: {DEEL})?", "elke"), lambda m, _k: _vondst(m, Ritme(WEEKLY, 2, weekdagen(m["dag"])))),
     (patroon(rf"elke (?:(?:week|hele|vrije|vroege) )?(?:op )?(?P<dagen>{_DAGEN})", "elke"), _dagen),
     (patroon(rf"(?P<woord>{'|'.join(_WOORDEN)})(?: op (?P<dagen>{_DAGEN}))?", "lijks", "daags"), _woord),
     (patroon(rf"(?:(?:de |het |een )?(?P<nn>\d+|1) (?:keer|dag|avond|ochtend|middag) )?elke (?:(?P<n>\d+e?|andere) )?(?P<door>doordeweeks )?{_BIJVOEGLIJK}(?P<wat>dag|ochtend|middag|avond|nacht|week|maand|jaar|uur|weekend|kwartaal|werkdag)", "elke"), _elke),

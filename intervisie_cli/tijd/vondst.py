@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from intervisie_cli.tijd.kalender import DAGEN, MAANDEN, Periode
+from intervisie_cli.tijd.ritme import Kloktijd, Ritme
 
 # Kinds of vondst.
 DATUM, RITME, KLOK, MOMENT, DUUR = "datum", "ritme", "klok", "moment", "duur"
@@ -26,40 +27,6 @@ class Kader(NamedTuple):
     tekst: str = ""
 
 
-class Ritme(NamedTuple):
-    """The parts of a recurrence (RFC 5545); *uren* are (hour, minute)."""
-
-    freq: str
-    interval: int = 1
-    dagen: tuple[str, ...] = ()
-    maanddag: int = 0
-    aantal: int = 0
-    uren: tuple[tuple[int, int], ...] = ()
-    tot: date | None = None
-
-    def regel(self) -> str:
-        """The RRULE."""
-        delen = [f"FREQ={self.freq}"]
-        if self.interval > 1:
-            delen.append(f"INTERVAL={self.interval}")
-        if self.dagen:
-            delen.append(f"BYDAY={','.join(self.dagen)}")
-        if self.maanddag:
-            delen.append(f"BYMONTHDAY={self.maanddag}")
-        if self.uren:
-            uren = sorted(set(self.uren))
-            minuten = sorted({minuut for _, minuut in uren})
-            # Two different minutes cannot be said in one rule; then the first time stands for all.
-            uren = uren if len(minuten) == 1 else uren[:1]
-            delen.append(f"BYHOUR={','.join(str(uur) for uur, _ in uren)}")
-            delen.append(f"BYMINUTE={uren[0][1]}")
-        if self.aantal:
-            delen.append(f"COUNT={self.aantal}")
-        elif self.tot:
-            delen.append(f"UNTIL={self.tot:%Y%m%d}")
-        return ";".join(delen)
-
-
 class Vondst(NamedTuple):
     """One time expression from *van* to *tot* in the uniform text."""
 
@@ -68,7 +35,7 @@ class Vondst(NamedTuple):
     tot: int
     periode: Periode | None = None
     ritme: Ritme | None = None
-    klok: tuple[int, int] | None = None
+    klok: Kloktijd | None = None
 
 
 Lezer = Callable[["re.Match[str]", Kader], "Vondst | None"]

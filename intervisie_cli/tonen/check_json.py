@@ -29,7 +29,7 @@ def _oordeel(oordeel: Oordeel) -> dict[str, Any]:
         "smart": actie.is_smart,
         **actie.letters,
         "tot": actie.tot.isoformat() if actie.tot else None,
-        "ritme": actie.ritme,
+        "ritme": actie.ritme.as_rrule() if actie.ritme else None,
         "bevindingen": bevindingen,
     }
 

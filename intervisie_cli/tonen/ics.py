@@ -1,4 +1,4 @@
-"""Acties as entries of a calendar (RFC 5545), with a reminder. What an actie says stays out of it, unless asked."""
+"""Acties as entries of a calendar (RFC 5545), with a reminder; their text only when asked."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -12,36 +12,50 @@ from intervisie_cli.flows.actie.ritme import moment
 from intervisie_cli.index.opzoeken import ActieTreffer
 
 NEUTRAAL = "Actie uit intervisie"
-# Of a day that is due, the evening before; of a moment, when it comes.
+# An actie that is due on a day begins at midnight: six hours before is the evening before. One with
+# a clock time reminds at that time.
 _VOORAF = timedelta(hours=-6)
+_OP_TIJD = timedelta(0)
 _DAG = timedelta(days=1)
 
 
 def calendar(
     acties: Iterable[ActieTreffer], nu: datetime, afspraken: Afspraken, *, met_tekst: bool
 ) -> tuple[bytes, int]:
-    """Give the calendar, and how many of the acties are in it: those that name a day or a rhythm.
+    """Give the calendar, and how many of the acties it holds: those that name a day or a rhythm.
 
-    An entry keeps its UID, so that reading the file again replaces it.
+    An entry keeps its UID, so that a calendar that imports the file again replaces it.
     """
     agenda = Calendar()
     agenda.add("prodid", "-//intervisie//NL")
     agenda.add("version", "2.0")
     aantal = 0
     for treffer in acties:
-        # Without an id there is nothing to know it by the next time.
-        if treffer.actie.get("id") and (wanneer := _when(treffer, afspraken)):
+        # Without an id the entry would have no UID, and come twice when the file is imported again.
+        if not treffer.actie.get("id"):
+            continue
+        wanneer = _when(treffer, afspraken)
+        if wanneer:
             agenda.add_component(_event(treffer, wanneer, nu, met_tekst=met_tekst))
             aantal += 1
     return agenda.to_ical(), aantal
 
 
 def _when(treffer: ActieTreffer, afspraken: Afspraken) -> dict[str, Any]:
-    """The properties that say when: a rhythm from the day of the sessie on, else the day that it is due."""
-    tot, eerste, regel = moment(treffer.actie, date.fromisoformat(treffer.datum), afspraken)
-    if regel:
-        return {"dtstart": eerste, "rrule": vRecur.from_ical(regel)} if eerste else {}
-    return {"dtstart": tot, "dtend": tot + _DAG} if tot and tot < date.max else {}
+    """Give the properties that say when: a rhythm from the day of the sessie on, else the last day.
+
+    Empty when the actie names neither.
+    """
+    wanneer = moment(treffer.actie, date.fromisoformat(treffer.datum), afspraken)
+    if wanneer.ritme:
+        if not wanneer.eerste:
+            return {}
+        regel = wanneer.ritme.as_rrule(timed=True)
+        return {"dtstart": wanneer.eerste, "rrule": vRecur.from_ical(regel)}
+    # The last day that a calendar has is followed by none, so an entry could not end.
+    if not wanneer.tot or wanneer.tot == date.max:
+        return {}
+    return {"dtstart": wanneer.tot, "dtend": wanneer.tot + _DAG}
 
 
 def _event(
@@ -57,6 +71,6 @@ def _event(
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", NEUTRAAL)
-    alarm.add("trigger", timedelta(0) if "rrule" in wanneer else _VOORAF)
+    alarm.add("trigger", _OP_TIJD if "rrule" in wanneer else _VOORAF)
     event.add_component(alarm)
     return event

@@ -4,7 +4,7 @@ and how a text is encoded or cased changes no verdict.
 
 import random
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -85,7 +85,7 @@ def test_case_space_and_normal_form_change_no_verdict(deel: int):
 def test_every_rhythm_is_one_that_other_programs_read():
     for tekst in TEKSTEN:
         if ritme := beoordeel_actie(tekst, VANDAAG).actie.ritme:
-            regel = rrulestr(ritme, dtstart=__import__("datetime").datetime(2026, 11, 23))
+            regel = rrulestr(ritme.as_rrule(), dtstart=datetime(2026, 11, 23))
             assert next(iter(regel), None) is not None, (tekst, ritme)
 
 

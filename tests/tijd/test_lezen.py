@@ -15,7 +15,8 @@ from tests.checks.cases import REGIO, VANDAAG, Case, load, moment
 @pytest.mark.parametrize("case", load("tijden"), ids=lambda case: case["tekst"])
 def test_a_time_expression_means_just_this(case: Case):
     tijd = lees_tijd(Zin(case["tekst"]), Kader(VANDAAG, REGIO))
-    gevonden = (tijd.tot.isoformat() if tijd.tot else None, tijd.ritme)
+    ritme = tijd.ritme.as_rrule() if tijd.ritme else None
+    gevonden = (tijd.tot.isoformat() if tijd.tot else None, ritme)
     assert (gevonden, int(tijd.heeft_moment)) == (moment(case), case.get("T", 1))
 
 

@@ -8,12 +8,14 @@ from intervisie_cli.checks.smart.ontleding import Ontleding, ontleed
 from intervisie_cli.model.actie import Velden
 from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.tijd.lezen import Tijd
+from intervisie_cli.tijd.ritme import Ritme
 
+# A year holds every deadline of a study year; beyond it nobody remembers what was agreed.
 HORIZON_DAGEN = 365
 
 
 class Afspraken(NamedTuple):
-    """What a group agreed on: the region of its holidays, and how many days ahead an actie may lie."""
+    """What a group agreed on: the region of its holidays, how many days ahead an actie may lie."""
 
     regio: str = ""
     horizon_dagen: int = HORIZON_DAGEN
@@ -47,6 +49,13 @@ class Actie:
         return self.ontleding.tijd
 
     @cached_property
+    def _veld_ritme(self) -> Ontleding | None:
+        """The field `ritme`, read as a sentence; None when it is empty."""
+        if not self.velden or not self.velden.ritme:
+            return None
+        return self._lees(self.velden.ritme)
+
+    @cached_property
     def is_specifiek(self) -> bool:
         """S."""
         return self.ontleding.is_specifiek
@@ -57,18 +66,19 @@ class Actie:
         if self.ontleding.is_meetbaar or not self.velden:
             return self.ontleding.is_meetbaar
         veld = self._lees(self.velden.meetbaar)
-        return (
-            veld.is_meetbaar
-            or (bool(veld.doen or veld.is_telegram) and not veld.vergelijkingen)
-            or self._lees(self.velden.ritme).heeft_frequentie
-        )
+        if veld.is_meetbaar:
+            return True
+        noemt_doen = bool(veld.doen or veld.is_telegram)
+        if noemt_doen and not veld.vergelijkingen:
+            return True
+        return self._veld_ritme is not None and self._veld_ritme.heeft_frequentie
 
     @cached_property
     def is_tijdgebonden(self) -> bool:
         """T: by its sentence, or by the fields `tot` and `ritme`."""
         if self.tijd.heeft_moment or self.tot is not None or self.ritme is not None:
             return True
-        return self.velden is not None and self._lees(self.velden.ritme).tijd.heeft_moment
+        return self._veld_ritme is not None and self._veld_ritme.tijd.heeft_moment
 
     @cached_property
     def is_acceptabel(self) -> bool | None:
@@ -82,7 +92,9 @@ class Actie:
             return None
         if False in self.velden.haalbaar:
             return False
-        return None if None in self.velden.haalbaar else True
+        if None in self.velden.haalbaar:
+            return None
+        return True
 
     @property
     def letters(self) -> dict[str, bool | None]:
@@ -98,27 +110,25 @@ class Actie:
     @property
     def is_smart(self) -> bool:
         """Whether S, M and T are there, and nobody said no."""
-        gezegd = self.is_acceptabel is not False and self.is_realistisch is not False
-        return self.is_specifiek and self.is_meetbaar and self.is_tijdgebonden and gezegd
+        if self.is_acceptabel is False or self.is_realistisch is False:
+            return False
+        return self.is_specifiek and self.is_meetbaar and self.is_tijdgebonden
 
     @cached_property
     def tot(self) -> date | None:
         """The last day: of the field, else of the sentence or the field `ritme`."""
-        veld = lees_iso(self.velden.tot) if self.velden else None
-        return (
-            veld
-            or self.tijd.tot
-            or (
-                self._lees(self.velden.ritme).tijd.tot
-                if self.velden and self.velden.ritme
-                else None
-            )
-        )
+        gezegd = self.veld_tot or self.tijd.tot
+        if gezegd or not self._veld_ritme:
+            return gezegd
+        return self._veld_ritme.tijd.tot
+
+    @property
+    def veld_tot(self) -> date | None:
+        """The day in the field `tot`, None when there is none that can be read."""
+        return lees_iso(self.velden.tot) if self.velden else None
 
     @cached_property
-    def ritme(self) -> str | None:
-        """The rhythm as an RRULE: of the field, else of the sentence."""
-        veld = (
-            self._lees(self.velden.ritme).tijd.ritme if self.velden and self.velden.ritme else None
-        )
+    def ritme(self) -> Ritme | None:
+        """The rhythm: of the field, else of the sentence."""
+        veld = self._veld_ritme.tijd.ritme if self._veld_ritme else None
         return veld or self.tijd.ritme

@@ -1,6 +1,7 @@
 """smart-tijdgebonden-horizon: the end lies within sight of the group.
 
-Why: far away feels free; a first step that is near gets done. How far is a setting (`horizon`, in days).
+Why: far away feels free; a first step that is near gets done. How far is a setting (`horizon`, in
+days).
 Goed: "Ik lever het vóór 1 juni 2027 in."
 Fout: "Ik lever het vóór 1 juni 2031 in."
 """
@@ -16,8 +17,10 @@ SOORT, ERNST = "T", LET_OP
 
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the sentence when its last day is further than the horizon."""
-    grens = actie.afspraken.horizon_dagen
-    if actie.tot and (actie.tot - actie.vandaag).days > grens:
+    if actie.tot is None:
+        return
+    dagen_te_gaan = (actie.tot - actie.vandaag).days
+    if dagen_te_gaan > actie.afspraken.horizon_dagen:
         yield op(
             actie.ontleding.zin,
             None,
