@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.sessie.status import as_json, look
 from intervisie_cli.groep import sessies
@@ -14,7 +15,7 @@ from intervisie_cli.model.verslag import gehaald
 from intervisie_cli.records.stap import own_notulen
 
 
-def run(app: App, *, sessie: str | None, json: bool) -> int:
+def run(app: App, *, sessie: opties.SessieArgument = None, json: opties.Json = False) -> int:
     """Show every step that has something in it."""
     root = app.omgeving.root
     gevonden = None if sessie else sessies.latest_begun(root)
