@@ -69,15 +69,21 @@ def begin(
         typer.echo(ctx.get_help())
 
 
+def group() -> Any:
+    """Make the group of all commands, with what stands in front of them."""
+    return typer.main.get_command(program)
+
+
 def run(argv: list[str]) -> int:
     """Run a command line; give the exit code. Raises VerkeerdGebruik, and what the command raises."""
-    command: Any = typer.main.get_command(program)
+    command = group()
     if os.environ.get(_TAB):
         command.main(argv, prog_name=NAAM)  # it answers the shell and exits
     # Not by `main` from here on: that has ways of its own to end on Ctrl-C and a closed pipe.
     try:
         with command.make_context(NAAM, list(argv)) as context:
-            return command.invoke(context) or 0
+            code: int | None = command.invoke(context)
+            return code or 0
     except typer.Exit as done:
         return done.exit_code
     except UsageError as error:

@@ -101,7 +101,7 @@ def _as_text(value: Any) -> Any:
         return value
     try:
         return os.fsencode(value).decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise VerkeerdGebruik(
             "Een woord is niet te lezen: het is geen UTF-8-tekst.", "Typ het opnieuw."
         ) from None
