@@ -2,8 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from typing import Annotated
+
+import typer
 
 from intervisie_cli.checks.oordeel import Oordeel
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.check import Keurder
 from intervisie_cli.groep import sessies
@@ -18,12 +22,36 @@ MAX_REGEL = 1024 * 1024
 def run(
     app: App,
     *,
-    sessie: str | None,
-    alles: bool,
-    actie: str | None,
-    vraag: str | None,
-    format: str | None,  # noqa: A002 - the name of the flag
-    ernst: str | None,
+    sessie: opties.SessieArgument = None,
+    alles: Annotated[bool, typer.Option("--alles", help="Alle sessies van de groep.")] = False,
+    actie: Annotated[
+        str | None,
+        typer.Option(
+            "--actie",
+            help="Eén actie; - leest er één per regel van standaardinvoer.",
+            metavar="TEKST",
+        ),
+    ] = None,
+    vraag: Annotated[
+        str | None,
+        typer.Option(
+            "--vraag",
+            help="Eén vraag; - leest er één per regel van standaardinvoer.",
+            metavar="TEKST",
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002 - the name of the flag
+        str | None,
+        typer.Option(
+            "--format", help="Hoe je het wilt zien: tekst, json, sarif of github.", metavar="VORM"
+        ),
+    ] = None,
+    ernst: Annotated[
+        str | None,
+        typer.Option(
+            "--ernst", help="Vanaf waar het telt: fout, let-op of hint.", metavar="NIVEAU"
+        ),
+    ] = None,
 ) -> int:
     """Judge what is asked for; findings at or above the level give exit code 4."""
     gekozen = {

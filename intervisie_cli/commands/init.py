@@ -1,8 +1,12 @@
 """`intervisie init`: makes a group, connects one to a shared place, or joins one that stands there."""
 
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from intervisie_cli import system
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import WIE, App
 from intervisie_cli.commands.sync import report
 from intervisie_cli.flows.groep import init
@@ -34,13 +38,32 @@ _NIEUW = Vraag(
 def run(
     app: App,
     *,
-    pad: str | None,
-    naam: str | None,
-    leden: str | None,
-    remote: str | None,
-    van: str | None,
-    als: str | None,
-    openbaar: bool,
+    pad: Annotated[
+        str | None,
+        typer.Argument(help="Waar de map komt; standaard hier.", metavar="[MAP]"),
+        opties.PAD,
+    ] = None,
+    naam: Annotated[str | None, typer.Option("--naam", help="De naam van de groep.")] = None,
+    leden: Annotated[
+        str | None, typer.Option("--leden", help='Korte namen, met komma\'s: "mirthe,tim,kim=Kim".')
+    ] = None,
+    remote: Annotated[
+        str | None,
+        typer.Option(
+            "--remote",
+            help="De gedeelde plek: een adres, of een map zoals een stick.",
+            metavar="ADRES",
+        ),
+    ] = None,
+    van: Annotated[
+        str | None,
+        typer.Option("--van", help="Doe mee met de groep op deze gedeelde plek.", metavar="ADRES"),
+    ] = None,
+    als: Annotated[
+        str | None,
+        typer.Option("--als", help="Wie jij bent in de groep; hoort bij --van.", metavar="LID"),
+    ] = None,
+    openbaar: opties.Openbaar = False,
 ) -> int:
     """Make, connect or join, and make that the user's default group."""
     if van is not None:

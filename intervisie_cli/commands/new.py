@@ -1,7 +1,13 @@
 """`intervisie new`: prepares a session."""
 
+from typing import Annotated
+
+import typer
+
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import share_when_asked
+from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.sessie import new
 from intervisie_cli.flows.sessie.new import Opties, Voorbereid
 from intervisie_cli.flows.terugblik.acties import open_before, some_acties
@@ -33,11 +39,80 @@ def choose_draaiboek(*, kort: bool, lang: bool, draaiboek: str | None) -> str | 
 
 
 def run(
-    app: App, *, kort: bool, lang: bool, draaiboek: str | None, prive: bool, **opties: str | None
+    app: App,
+    *,
+    kort: opties.Kort = False,
+    lang: opties.Lang = False,
+    draaiboek: opties.Draaiboek = None,
+    deelnemers: Annotated[
+        str | None,
+        typer.Option("--deelnemers", help="De deelnemers: a,b,c.", autocompletion=completion.leden),
+    ] = None,
+    inbrengers: Annotated[
+        str | None,
+        typer.Option(
+            "--inbrengers", help="De inbrengers, op volgorde: a,b.", autocompletion=completion.leden
+        ),
+    ] = None,
+    begeleider: Annotated[
+        str | None,
+        typer.Option(
+            "--begeleider",
+            help="Wie begeleidt; weglaten mag, of: geen.",
+            metavar="LID",
+            autocompletion=completion.leden,
+        ),
+    ] = None,
+    notulist: Annotated[
+        str | None,
+        typer.Option(
+            "--notulist",
+            help="Wie notuleert; weglaten of geen is ieder voor zich.",
+            metavar="LID",
+            autocompletion=completion.leden,
+        ),
+    ] = None,
+    thema: Annotated[
+        str | None,
+        typer.Option(
+            "--thema", help="Het thema; komt in de naam van de map; - leest standaardinvoer."
+        ),
+        opties.LEEST,
+    ] = None,
+    datum: Annotated[
+        str | None,
+        typer.Option(
+            "--datum", help="De dag, als het niet vandaag is: 2026-11-23.", metavar="DATUM"
+        ),
+    ] = None,
+    tot: Annotated[
+        str | None,
+        typer.Option("--tot", help="Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"),
+    ] = None,
+    prive: Annotated[
+        bool, typer.Option("--prive", help="Laat wat hier gezegd is later niet als voorbeeld zien.")
+    ] = False,
+    samen: Annotated[
+        str | None,
+        typer.Option(
+            "--samen",
+            help="Stappen die je één keer samen doet in plaats van per ronde: a,b.",
+            metavar="STAP",
+        ),
+    ] = None,
 ) -> int:
     """Prepare a session, ask what was not given, and show how it fits in time."""
     gegeven = Opties(
-        draaiboek=choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek), prive=prive, **opties
+        draaiboek=choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek),
+        deelnemers=deelnemers,
+        inbrengers=inbrengers,
+        begeleider=begeleider,
+        notulist=notulist,
+        thema=thema,
+        datum=datum,
+        tot=tot,
+        samen=samen,
+        prive=prive,
     )
     app.omgeving.repository.check_ready()
     app.ensure_name()

@@ -1,5 +1,6 @@
 """`intervisie show`: the whole notulen of one session."""
 
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.sessie.status import look
 from intervisie_cli.flows.terugblik.acties import acties_met
@@ -8,7 +9,7 @@ from intervisie_cli.tonen.register import JSON, TEKST, sessie_vorm
 from intervisie_cli.vragen.soorten.soort import Gids
 
 
-def run(app: App, *, sessie: str | None, json: bool) -> int:
+def run(app: App, *, sessie: opties.SessieArgument = None, json: opties.Json = False) -> int:
     """Show every step that has something in it."""
     root = app.omgeving.root
     gevonden = None if sessie else sessies.latest_begun(root)

@@ -1,5 +1,10 @@
 """`intervisie sync`: shares what was recorded here, and takes in what others recorded."""
 
+from typing import Annotated
+
+import typer
+
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.sync import ronde
 from intervisie_cli.flows.sync.ronde import Uitkomst
@@ -8,7 +13,17 @@ from intervisie_cli.model.fouten import KIJK_ZELF, OK
 from intervisie_cli.tonen.uitkomst import regels
 
 
-def run(app: App, *, openbaar: bool, herstel: bool) -> int:
+def run(
+    app: App,
+    *,
+    openbaar: opties.Openbaar = False,
+    herstel: Annotated[
+        bool,
+        typer.Option(
+            "--herstel", help="Leg opnieuw vast wat Git bij anderen weigert; de teksten blijven."
+        ),
+    ] = False,
+) -> int:
     """Bring this clone and the shared place together, and say what came in and went out."""
     app.ensure_name()
     uitkomst = share(app, openbaar=openbaar, herstel=herstel)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests import renew
 
 
-def test_the_page_of_commands_says_what_the_table_says():
+def test_the_page_of_commands_says_what_the_commands_say():
     page = renew.COMMANDS.read_text(encoding="utf-8")
     assert page == renew.commands_page(page)
 

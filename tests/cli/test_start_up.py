@@ -4,10 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from intervisie_cli.cli.opdrachten import OPDRACHTEN
 from tests.conftest import Run
 
 HEAVY = (
@@ -17,17 +19,24 @@ HEAVY = (
 TRACE = """
 import json, sys
 from intervisie_cli.cli.main import run
-code = run(sys.argv[2:])
+try:
+    code = run(sys.argv[2:])
+except SystemExit as done:  # Tab is answered
+    code = done.code
 with open(sys.argv[1], "w") as file:
     json.dump([code, sorted(sys.modules)], file)
 """
 
 
-def modules_after(folder: Path, *args: str) -> set[str]:
+def modules_after(folder: Path, *args: str, env: Mapping[str, str] | None = None) -> set[str]:
     """Run a command in a process of its own, and give the names of all modules that it loaded."""
     path = folder.parent / "modules.json"
     done = subprocess.run(
-        [sys.executable, "-c", TRACE, str(path), *args], cwd=folder, capture_output=True, check=True
+        [sys.executable, "-c", TRACE, str(path), *args],
+        cwd=folder,
+        env={**os.environ, **(env or {})},
+        capture_output=True,
+        check=True,
     )
     code, modules = json.loads(path.read_text())
     assert code == 0, done.stderr
@@ -45,14 +54,42 @@ def lived_in(groep: Path, run: Run) -> Path:
     return groep
 
 
-def test_looking_loads_nothing_heavy_and_mostly_not_even_typer(lived_in: Path):
-    for args in (["--version"], ["--help"], ["log"], ["status"], ["show"]):
-        loaded = modules_after(lived_in, *args)
-        assert loaded.isdisjoint(HEAVY), args
-        # Our own values are named tuples: a dataclass costs the import of inspect,
-        # and a millisecond each.
-        slower = {"typer", "inspect", "dataclasses"} & loaded
-        assert slower == ({"typer", "inspect"} if args == ["--help"] else set()), args
+def commands_in(loaded: set[str]) -> set[str]:
+    """Name the commands whose modules are among *loaded*."""
+    return {naam for naam in OPDRACHTEN if f"intervisie_cli.commands.{naam}" in loaded}
+
+
+@pytest.mark.parametrize(
+    ("args", "commands"),
+    [
+        (["--version"], set()),
+        (["--help"], set()),
+        (["log"], {"log"}),
+        (["log", "--help"], {"log"}),
+        (["status"], {"status"}),
+        (["show"], {"show"}),
+    ],
+)
+def test_looking_loads_nothing_heavy_and_no_command_but_its_own(
+    lived_in: Path, args: list[str], commands: set[str]
+):
+    loaded = modules_after(lived_in, *args)
+    assert loaded.isdisjoint(HEAVY)
+    # Our own values are named tuples: a dataclass takes a millisecond each to make.
+    assert "dataclasses" not in loaded
+    assert commands_in(loaded) == commands
+
+
+@pytest.mark.parametrize("words", ["intervisie ", "intervisie lo", "intervisie log --inbrenger "])
+def test_tab_loads_no_command_but_the_one_that_stands_there(lived_in: Path, words: str):
+    asked = {
+        "_INTERVISIE_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    loaded = modules_after(lived_in, env=asked)
+    assert loaded.isdisjoint(HEAVY)
+    assert commands_in(loaded) == ({"log"} if "log" in words else set())
 
 
 def test_recording_from_a_file_loads_no_prompts(lived_in: Path):

@@ -9,8 +9,8 @@ from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Draaiboek, Stap
 from intervisie_cli.model.sessie import Groep, Lid, Ronde, Sessie
-from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.model.sleutel import Sleutel, lees
+from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.keuring import Keuring
 from intervisie_cli.vragen.script import vragen
 

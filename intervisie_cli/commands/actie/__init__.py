@@ -1,6 +1,12 @@
 """`intervisie actie`: the acties that are open, and how they go."""
 
+from typing import Annotated
+
+import typer
+
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.actie.opvolging import who_am_i
 from intervisie_cli.flows.terugblik.acties import acties, some_acties
 from intervisie_cli.model.actie import GETYPT, Actievraag
@@ -15,17 +21,55 @@ MAX_REGELS = 20
 def run(
     app: App,
     *,
-    wat: str | None,
-    actie: str | None,
-    van: str | None,
-    alle: bool,
-    opmerking: str | None,
-    datum: str | None,
-    keer: int | None,
-    als: str | None,
-    ics: str | None,
-    met_tekst: bool,
-    json: bool,
+    wat: Annotated[
+        str | None,
+        typer.Argument(
+            help="lijst, klaar, deels, bezig, vervallen of open; standaard lijst.",
+            metavar="[STATUS]",
+            autocompletion=completion.statussen,
+        ),
+    ] = None,
+    actie: Annotated[
+        str | None,
+        typer.Argument(
+            help="Welke: het begin van de id, of een woord eruit; - leest standaardinvoer.",
+            metavar="[ACTIE]",
+        ),
+        opties.LEEST,
+    ] = None,
+    van: Annotated[
+        str | None,
+        typer.Option(
+            "--van",
+            help="Alleen acties van dit lid.",
+            metavar="LID",
+            autocompletion=completion.leden,
+        ),
+    ] = None,
+    alle: Annotated[bool, typer.Option("--alle", help="Ook wat gedaan of vervallen is.")] = False,
+    opmerking: Annotated[
+        str | None,
+        typer.Option("--opmerking", help="Wat je erover wilt zeggen; - leest standaardinvoer."),
+        opties.LEEST,
+    ] = None,
+    datum: Annotated[
+        str | None, typer.Option("--tot", help="Een nieuwe dag voor de actie.", metavar="DATUM")
+    ] = None,
+    keer: Annotated[
+        int | None, typer.Option("--keer", help="Hoe vaak het is gelukt, bij een vast ritme.")
+    ] = None,
+    als: Annotated[
+        str | None,
+        typer.Option("--als", help="Wie jij bent.", metavar="LID", autocompletion=completion.leden),
+    ] = None,
+    ics: Annotated[
+        str | None,
+        typer.Option("--ics", help="Schrijf ze als afspraken voor je agenda.", metavar="BESTAND"),
+    ] = None,
+    met_tekst: Annotated[
+        bool, typer.Option("--met-tekst", help="Zet in je agenda ook wat de actie is.")
+    ] = False,
+    json: opties.Json = False,
 ) -> int:
     """List the acties, or record how one goes."""
     wat = wat or LIJST

@@ -1,5 +1,10 @@
 """`intervisie status`: where the session stands."""
 
+from typing import Annotated
+
+import typer
+
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.sessie.status import Stand, look
 from intervisie_cli.groep import sessies
@@ -7,7 +12,19 @@ from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen import stand as tonen
 
 
-def run(app: App, *, sessie: str | None, volg: bool, beurten: bool, json: bool) -> int:
+def run(
+    app: App,
+    *,
+    sessie: opties.Sessie = None,
+    volg: Annotated[
+        bool, typer.Option("--volg", help="Blijf kijken, tot je op Ctrl-C drukt.")
+    ] = False,
+    beurten: Annotated[
+        bool,
+        typer.Option("--beurten", help="Hoe vaak was ieder inbrenger, begeleider en notulist?"),
+    ] = False,
+    json: opties.Json = False,
+) -> int:
     """Show steps, quota, minutes and open acties; with *volg* again and again; or the turns of the group."""
     if beurten:
         if volg or sessie:

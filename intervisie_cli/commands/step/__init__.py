@@ -2,10 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+import typer
+
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.delen import share_when_asked
+from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.stap.antwoordenbestand import read_answers, record_all
 from intervisie_cli.flows.stap.kiezen import choose
 from intervisie_cli.flows.vastlegger import locked
@@ -23,15 +27,50 @@ _TIP = "Geef --antwoorden BESTAND mee; een streepje (-) leest standaardinvoer."
 def run(
     app: App,
     *,
-    stap: str | None,
-    sessie: str | None,
-    als: str | None,
-    antwoorden: str | None,
-    overslaan: bool,
-    reden: str | None,
-    opnieuw: bool,
-    editor: bool,
-    zonder_eerder: bool,
+    stap: Annotated[
+        str | None,
+        typer.Argument(
+            help="Welke stap; standaard de volgende.",
+            metavar="[STAP]",
+            autocompletion=completion.stappen,
+        ),
+    ] = None,
+    sessie: opties.Sessie = None,
+    als: Annotated[
+        str | None,
+        typer.Option(
+            "--als",
+            help="Vul alleen in wat dit lid nog moet geven.",
+            metavar="LID",
+            autocompletion=completion.leden,
+        ),
+    ] = None,
+    antwoorden: Annotated[
+        str | None,
+        typer.Option(
+            "--antwoorden",
+            help="Antwoorden uit een YAML-bestand; - is standaardinvoer.",
+            metavar="BESTAND",
+        ),
+        opties.PAD,
+    ] = None,
+    overslaan: Annotated[
+        bool, typer.Option("--overslaan", help="Sla een stap over die niet hoeft.")
+    ] = False,
+    reden: Annotated[
+        str | None,
+        typer.Option("--reden", help="Waarom je de stap overslaat; - leest standaardinvoer."),
+        opties.LEEST,
+    ] = None,
+    opnieuw: Annotated[
+        bool, typer.Option("--opnieuw", help="Open een stap die al is vastgelegd.")
+    ] = False,
+    editor: Annotated[
+        bool, typer.Option("--editor", help="Vul de stap in je eigen editor in.")
+    ] = False,
+    zonder_eerder: Annotated[
+        bool, typer.Option("--zonder-eerder", help="Laat geen advies uit eerdere rondes zien.")
+    ] = False,
 ) -> int:
     """Record steps from a file, skip one, or lead through it at the terminal."""
     gekozen = {"--antwoorden": antwoorden is not None, "--overslaan": overslaan, "--editor": editor}

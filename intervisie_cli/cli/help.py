@@ -1,0 +1,68 @@
+"""Help in Dutch: the headings and sentences that Typer has in English only."""
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+# Typer's own options come with English help, and a value without a name of its own with its type.
+_COMPLETION_HELP = {
+    "install_completion": "Zet aanvullen met Tab aan in je shell.",
+    "show_completion": "Laat het script voor aanvullen zien.",
+}
+# A text and a number are called by the name of their type, which is not the same in every release.
+_METAVARS = {"str": "TEKST", "text": "TEKST", "int": "GETAL", "integer": "GETAL"}
+# The class under both groups and commands, which moved between the releases of Typer that we allow.
+_Command: Any = TyperCommand.__mro__[1]
+
+
+class DutchHelp(_Command):  # type: ignore[misc] # its type differs between releases of Typer
+    """What groups and commands share."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line that says how the command is typed."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Give what stands behind the name of the command."""
+        pieces = super().collect_usage_pieces(ctx)
+        return [piece.replace("[OPTIONS]", "[OPTIES]") for piece in pieces]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments, then the options."""
+        params = self.get_params(ctx)
+        self._write_params("Argument", "argument", params, ctx, formatter)
+        self._write_params("Opties", "option", params, ctx, formatter)
+
+    def _write_params(
+        self, title: str, kind: str, params: list[Any], ctx: Any, formatter: Any
+    ) -> None:
+        of_kind = [param for param in params if param.param_type_name == kind]
+        for param in of_kind:
+            param.help = _COMPLETION_HELP.get(param.name, param.help)
+            param.metavar = param.metavar or _METAVARS.get(param.type.name)
+        if of_kind:
+            with formatter.section(title):
+                formatter.write_dl([param.get_help_record(ctx) for param in of_kind])
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Give the option that shows this help."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "Toon deze uitleg."
+        return option
+
+
+class DutchCommand(DutchHelp, TyperCommand):
+    """A command with its help in Dutch."""
+
+
+class DutchGroup(DutchHelp, TyperGroup):
+    """A group of commands with its help in Dutch."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        rows = [(naam, self.commands[naam].help or "") for naam in self.list_commands(ctx)]
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(rows)
