@@ -9,6 +9,7 @@ import typer
 from intervisie_cli.checks.oordeel import Oordeel
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.check import Keurder
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.bevinding import ERNST, FOUT, Resultaat
@@ -17,6 +18,7 @@ from intervisie_cli.tonen.register import CHECK, TEKST, check_vorm
 
 # A line of standard input; what is longer is read to its end and not looked at.
 MAX_REGEL = 1024 * 1024
+_ZWAARSTE_EERST = tuple(reversed(ERNST))
 
 
 def run(
@@ -42,45 +44,35 @@ def run(
     ] = None,
     format: Annotated[  # noqa: A002 - the name of the flag
         str | None,
-        typer.Option(
-            "--format", help="Hoe je het wilt zien: tekst, json, sarif of github.", metavar="VORM"
-        ),
+        typer.Option("--format", help=f"Hoe je het wilt zien: {opgesomd(CHECK)}.", metavar="VORM"),
     ] = None,
     ernst: Annotated[
         str | None,
         typer.Option(
-            "--ernst", help="Vanaf waar het telt: fout, let-op of hint.", metavar="NIVEAU"
+            "--ernst",
+            help=f"Vanaf waar het telt: {opgesomd(_ZWAARSTE_EERST)}.",
+            metavar="NIVEAU",
         ),
     ] = None,
 ) -> int:
     """Judge what is asked for; findings at or above the level give exit code 4."""
-    gekozen = {
+    kan = {
         "SESSIE": sessie is not None,
         "--alles": alles,
         "--actie": actie is not None,
         "--vraag": vraag is not None,
     }
-    if sum(gekozen.values()) > 1:
-        raise VerkeerdGebruik(
-            f"{' en '.join(n for n, is_er in gekozen.items() if is_er)} gaan niet samen.",
-            "Kies één van beide.",
-        )
-    vorm = _uit(format or TEKST, tuple(CHECK), "--format")
-    grens = ERNST.index(_uit(ernst or FOUT, ERNST, "--ernst"))
+    gekozen = [naam for naam, is_gegeven in kan.items() if is_gegeven]
+    if len(gekozen) > 1:
+        raise VerkeerdGebruik(f"{' en '.join(gekozen)} gaan niet samen.", "Kies één van beide.")
+    vorm = een_van(CHECK, format or TEKST, "--format")
+    grens = ERNST.index(een_van(ERNST, ernst or FOUT, "--ernst"))
     keurder = Keurder(app.omgeving)
     if actie is not None:
         return _texts(app, keurder.actie, actie, vorm, grens)
     if vraag is not None:
         return _texts(app, keurder.vraag, vraag, vorm, grens)
     return _records(app, keurder, sessie, vorm, grens, alles=alles)
-
-
-def _uit(waarde: str, keuzes: tuple[str, ...], vlag: str) -> str:
-    if waarde not in keuzes:
-        raise VerkeerdGebruik(
-            f"{vlag} kent '{waarde[:20]}' niet.", f"Kies uit: {', '.join(keuzes)}"
-        )
-    return waarde
 
 
 def _texts(app: App, beoordeel: Callable[[str], Oordeel], bron: str, vorm: str, grens: int) -> int:

@@ -73,43 +73,49 @@ def run(
     ] = False,
 ) -> int:
     """Record steps from a file, skip one, or lead through it at the terminal."""
-    gekozen = {"--antwoorden": antwoorden is not None, "--overslaan": overslaan, "--editor": editor}
-    samen = [vlag for vlag, is_gegeven in gekozen.items() if is_gegeven]
-    if len(samen) > 1:
-        raise VerkeerdGebruik(f"{' en '.join(samen)} gaan niet samen.", "Kies één van beide.")
-    if overslaan and opnieuw:
-        raise VerkeerdGebruik("--overslaan en --opnieuw gaan niet samen.", "Kies één van beide.")
-    if reden is not None and not overslaan:
-        raise VerkeerdGebruik(
-            "--reden hoort bij --overslaan.", "Typ: intervisie step STAP --overslaan --reden …"
-        )
-    if als is not None:
-        if vlag := next(
-            (
-                v
-                for v, is_er in {**gekozen, "--opnieuw": opnieuw}.items()
-                if is_er and v != "--antwoorden"
-            ),
-            "",
-        ):
-            raise VerkeerdGebruik(f"--als en {vlag} gaan niet samen.", "Laat één van beide weg.")
-        from intervisie_cli.commands.step.bijdrage import contribute
-
-        app.omgeving.repository.check_ready()
-        documents = None if antwoorden is None else read_answers(_read(antwoorden))
-        return contribute(app, als, sessie, stap, documents)
-    if antwoorden is not None:
-        app.omgeving.repository.check_ready()
-        documents = read_answers(_read(antwoorden))
-        return _record_documents(app, documents, sessie, stap, opnieuw=opnieuw)
+    gekozen = {
+        "--antwoorden": antwoorden is not None,
+        "--overslaan": overslaan,
+        "--editor": editor,
+        "--opnieuw": opnieuw,
+    }
+    _check_flags([vlag for vlag, is_gegeven in gekozen.items() if is_gegeven], als, reden)
     if overslaan:
         return _skip(app, sessie, stap, reden)
+    if als is not None or antwoorden is not None:
+        app.omgeving.repository.check_ready()
+    documents = None if antwoorden is None else read_answers(_read(antwoorden))
+    if als is not None:
+        from intervisie_cli.commands.step.bijdrage import contribute
+
+        return contribute(app, als, sessie, stap, documents)
+    if documents is not None:
+        return _record_documents(app, documents, sessie, stap, opnieuw=opnieuw)
+    # Whether the step can be done is said before it is asked whether somebody is there.
     choose(sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=opnieuw)
     need_terminal(app, _TIP)
     from intervisie_cli.commands.step.leiden import Wensen, lead
 
     eerder = not zonder_eerder and app.omgeving.groep.instellingen.eerder == EERDER_TONEN
     return lead(app, sessie, stap, Wensen(opnieuw, editor, eerder))
+
+
+def _check_flags(vlaggen: list[str], als: str | None, reden: str | None) -> None:
+    """See that the flags that were given go together. Raises VerkeerdGebruik."""
+    manieren = [vlag for vlag in vlaggen if vlag != "--opnieuw"]
+    if len(manieren) > 1:
+        raise VerkeerdGebruik(f"{' en '.join(manieren)} gaan niet samen.", "Kies één van beide.")
+    if "--overslaan" in vlaggen and "--opnieuw" in vlaggen:
+        raise VerkeerdGebruik("--overslaan en --opnieuw gaan niet samen.", "Kies één van beide.")
+    if reden is not None and "--overslaan" not in vlaggen:
+        raise VerkeerdGebruik(
+            "--reden hoort bij --overslaan.", "Typ: intervisie step STAP --overslaan --reden …"
+        )
+    niet_alleen = [vlag for vlag in vlaggen if vlag != "--antwoorden"]
+    if als is not None and niet_alleen:
+        raise VerkeerdGebruik(
+            f"--als en {niet_alleen[0]} gaan niet samen.", "Laat één van beide weg."
+        )
 
 
 def _read(bron: str) -> bytes:
@@ -142,9 +148,8 @@ def _record_documents(
 
 
 def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> int:
-    gekozen = choose(
-        sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=False
-    )
+    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    gekozen = choose(sessie_map, stap, opnieuw=False)
     if not gekozen.plek.stap.optioneel:
         raise IntervisieError(
             f"{gekozen.plek.titel} hoort erbij; die kun je niet overslaan.", "Typ: intervisie step"
@@ -153,6 +158,5 @@ def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> 
         need_terminal(app, 'Geef --reden mee, bijvoorbeeld: --reden "geen tijd"')
         tekst = f"{gekozen.plek.titel}: waarom slaan jullie deze stap over?"
         reden = str(app.ask(Vraag(Sleutel("reden"), "tekst", tekst, verplicht=True)))
-    return _record_documents(
-        app, [{STATUS: OVERGESLAGEN, REDEN: reden}], sessie, stap, opnieuw=False
-    )
+    document = {STATUS: OVERGESLAGEN, REDEN: reden}
+    return _record_documents(app, [document], sessie, stap, opnieuw=False)
