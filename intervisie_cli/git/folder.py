@@ -4,12 +4,14 @@ Git follows links in its own folder, and writes through them: a folder that some
 """
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from intervisie_cli.model.fouten import NietGewoon
+from intervisie_cli.model.fouten import GitFout, NietGewoon
 from intervisie_cli.system import plain
 
+NIEUWE_KOPIE = "Je bestanden zijn er nog. Haal een nieuwe kopie van de groep, en zet ze daarin."
 ALTERNATES = "objects/info/alternates"
 # Looked through whole: git reads or writes what is in them by names of its own.
 _WHOLE = ("objects", "refs", "logs", "info", "intervisie")
@@ -20,6 +22,26 @@ DEUR = "deur-"
 # More than 10,000 sessies leave when nobody ever packs them, and deeper than any name of ours.
 MAX_ENTRIES = 2_000_000
 MAX_DEPTH = 16
+_MAX_HEAD = 4096
+# As git's own setup.c has it.
+_HEAD = re.compile(rb"ref:[ \t\r\n]*refs/|[0-9a-fA-F]{40}")
+
+
+class GeenGitMap(GitFout):
+    """Git does not take the folder for a git folder, and would look for one in those above it."""
+
+    def __init__(self) -> None:
+        super().__init__("De Git-map is beschadigd: git herkent haar niet.", NIEUWE_KOPIE)
+
+
+def is_git_folder(git_dir: Path, common_dir: Path) -> bool:
+    """Whether git takes it for one; if not, it goes on to the folders above, whose settings nobody looked at."""
+    try:
+        head = plain.read(git_dir / "HEAD", _MAX_HEAD) or b""
+    except OSError:
+        return False
+    parts = (common_dir / "objects", common_dir / "refs")
+    return bool(_HEAD.match(head)) and all(os.access(part, os.X_OK) for part in parts)
 
 
 def check_folder(folder: Path) -> None:

@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from intervisie_cli import system
-from intervisie_cli.git.folder import check_folder
+from intervisie_cli.git import folder
 from intervisie_cli.git.names import is_branch, is_oid
-from intervisie_cli.git.runner import Git, GitMislukt
+from intervisie_cli.git.runner import Git, GitMislukt, load
 from intervisie_cli.model.fouten import GitFout, NietGewoon
 from intervisie_cli.system import plain
 
+if TYPE_CHECKING:
+    from intervisie_cli.git.gitpython import HardenedRepo
+
 NIEUW = ".intervisie-nieuw"
-NIEUWE_KOPIE = "Je bestanden zijn er nog. Haal een nieuwe kopie van de groep, en zet ze daarin."
+NIEUWE_KOPIE = folder.NIEUWE_KOPIE
 
 _EIGEN_MAP = "intervisie"
 _MAX_REF = 4096
@@ -47,28 +50,39 @@ class Repository:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.git_dir, self.common_dir, self.is_elsewhere = _find(root)
+        self._repo: HardenedRepo | None = None
         self._git: Git | None = None
 
     @property
-    def git(self) -> Git:
-        """The runner, made when first needed: its import is heavy. Raises VreemdeInstelling, NietGewoon."""
-        if self._git is None:
+    def repo(self) -> "HardenedRepo":
+        """What GitPython makes of it, opened when first needed: its import is heavy.
+
+        Raises VreemdeInstelling, NietGewoon, GeenGitMap.
+        """
+        if self._repo is None:
             from intervisie_cli.git import trust
 
-            git = Git(self.root)
-            trust.check(self, git)
-            self._git = git
+            trust.check(self, Git(self.root))
+            self._repo = load().open_repo(self.root)
+        return self._repo
+
+    @property
+    def git(self) -> Git:
+        """The runner of its git commands. Raises as `repo` does."""
+        if self._git is None:
+            self._git = Git(self.root, self.repo.git)
         return self._git
 
-    def with_objects(self, folder: Path) -> "Repository":
-        """The same repository, where new objects come in *folder*: what nobody trusts yet can be looked at there."""
+    def with_objects(self, store: Path) -> "Repository":
+        """The same repository, where new objects come in the folder *store*.
+
+        What nobody trusts yet can be looked at there.
+        """
         aside = Repository(self.root)
-        own = self.common_dir / "objects"
-        objects = {
-            "GIT_OBJECT_DIRECTORY": str(folder),
-            "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(own),
-        }
-        aside._git = Git(self.git.root, objects)
+        aside.repo.git.update_environment(
+            GIT_OBJECT_DIRECTORY=str(store),
+            GIT_ALTERNATE_OBJECT_DIRECTORIES=str(self.common_dir / "objects"),
+        )
         return aside
 
     def read(self, *args: str) -> bytes:
@@ -89,11 +103,12 @@ class Repository:
         """The same for this work tree alone, where there are more of one repository: the journal."""
         return self._own_in(self.git_dir)
 
-    def _own_in(self, folder: Path) -> Path:
+    def _own_in(self, git_folder: Path) -> Path:
         if self.is_elsewhere:
             _ = self.git  # looks whether the user accepted that
-        check_folder(folder / _EIGEN_MAP)
-        return folder / _EIGEN_MAP
+        own = git_folder / _EIGEN_MAP
+        folder.check_folder(own)
+        return own
 
     def head(self) -> Head:
         """Give branch and commit. Raises GitFout on a detached HEAD or a broken repository."""

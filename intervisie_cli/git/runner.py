@@ -1,18 +1,11 @@
-"""Runs the real git through GitPython's command runner.
-
-Hardened against what a repository's own configuration can make git do (`hardening`). What `log` asks goes without
-GitPython (`reader`).
-"""
+"""Runs git through GitPython, with an end to how long it takes and how much it says."""
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import cache
-from importlib.util import find_spec
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from intervisie_cli.git import hardening
 from intervisie_cli.git.listening import MAX_FILE, MAX_MEMORY, STILTE_S, OnLine, TeVeel, listen
@@ -20,9 +13,16 @@ from intervisie_cli.git.netwerk import is_locked
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.system import processes
 
+if TYPE_CHECKING:
+    from intervisie_cli.git.gitpython import HardenedGit
+
 TIMEOUT_S = 60.0
 _SSH = "-oBatchMode=yes -oConnectTimeout=15 -oServerAliveInterval=10 -oServerAliveCountMax=2"
 
+_GEEN_GIT = (
+    "Git staat niet op deze computer.",
+    "Zet het erop (git-scm.com) en probeer het opnieuw.",
+)
 _OF_USER = ("system", "global")
 
 
@@ -66,23 +66,19 @@ def _in_het_nederlands(opdracht: str, melding: str) -> tuple[str, str]:
 
 
 class Git:
-    """git in the folder *root*; *objects* is a folder that takes new objects instead of its own."""
+    """git in the folder *root*: whole answers, within a time.
 
-    def __init__(self, root: Path, objects: dict[str, str] | None = None) -> None:
-        self.root = root
-        self._objects = objects or {}
+    *commands* are those of a repository that was opened; without, git starts before one is.
+    """
+
+    def __init__(self, root: Path, commands: "HardenedGit | None" = None) -> None:
         from shutil import which
 
-        program = which("git")
-        if not program:
-            raise GitFout(
-                "Git staat niet op deze computer.",
-                "Zet het erop (git-scm.com) en probeer het opnieuw.",
-            )
-        for name in hardening.foreign():
-            del os.environ[name]
-        self._argv = [program, *hardening.FLAGS]
-        self._runner = _command_runner()(str(root))
+        self.root = root
+        self._program = which("git")
+        if not self._program:
+            raise GitFout(*_GEEN_GIT)
+        self._commands = commands or load().HardenedGit(root)
         self._globals: list[tuple[str, str]] | None = None
 
     def run(self, *args: str, stdin: bytes = b"") -> bytes:
@@ -133,13 +129,8 @@ class Git:
         import subprocess
 
         # The handle ends the process when it goes.
-        return self._runner.execute(
-            [*self._argv, *args],
-            istream=subprocess.PIPE,
-            as_process=True,
-            env={**hardening.ENVIRONMENT, **self._objects, **env},
-            shell=False,
-            start_new_session=sys.platform != "win32",
+        return self._commands.execute(
+            [self._program, *args], istream=subprocess.PIPE, as_process=True, env=env
         )
 
     def run_remote(
@@ -198,36 +189,14 @@ def _kill_group(process: Any) -> None:
     process.wait()
 
 
-@cache
-def _command_runner() -> Any:
-    """Load GitPython's `git.cmd.Git` without the rest of GitPython.
-
-    The package imports its object database, index and refs on the way in: half of the time of a whole
-    `step`, and none of it is used here.
-    """
-    if "git" in sys.modules:
-        return sys.modules["git"].Git
-    with _without_init("git", "gitdb"):
-        from git.cmd import Git as Runner
-    return Runner
-
-
-@contextmanager
-def _without_init(*packages: str) -> Iterator[None]:
-    """Let modules of *packages* be imported without what their `__init__` imports.
-
-    The import system gets the folder of each package for as long as this takes; `import git` elsewhere,
-    before or after, gives all of it.
-    """
-    for name in packages:
-        spec = find_spec(name)
-        if not spec:
-            raise ModuleNotFoundError(f"No module named '{name}'")
-        bare = ModuleType(name)
-        bare.__path__ = list(spec.submodule_search_locations or [])
-        sys.modules[name] = bare
+def load() -> ModuleType:
+    """Import GitPython, once nothing in the environment can lead it elsewhere. Raises GitFout."""
+    for name in hardening.foreign():
+        del os.environ[name]
     try:
-        yield
-    finally:
-        for name in [name for name in sys.modules if name.split(".")[0] in packages]:
-            del sys.modules[name]
+        from intervisie_cli.git import gitpython
+    except ModuleNotFoundError:
+        raise
+    except ImportError:  # GitPython asks git for its version
+        raise GitFout(*_GEEN_GIT) from None
+    return gitpython

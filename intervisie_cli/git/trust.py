@@ -47,6 +47,8 @@ def is_plain(repository: "Repository") -> bool:
     """Whether all is as git and we write it, so that nobody needs to ask git what it says."""
     if repository.is_elsewhere or (repository.common_dir / folder.ALTERNATES).exists():
         return False
+    if not folder.is_git_folder(repository.git_dir, repository.common_dir):
+        return False
     try:
         raw = plain.read(repository.common_dir / "config", MAX_CONFIG)
         return config.is_plain((raw or b"").decode("utf-8"))
@@ -62,6 +64,8 @@ def look(repository: "Repository", git: "Git") -> tuple[list[str], str]:
 
 def _look(repository: "Repository", git: "Git") -> tuple[list[str], bytes]:
     """Give what is strange, and everything that decided that."""
+    if not folder.is_git_folder(repository.git_dir, repository.common_dir):
+        raise folder.GeenGitMap
     listing = git.run("config", "--local", "--includes", "-z", "--list")
     if b"extensions.worktreeconfig\n" in listing:
         listing += git.run_raw("config", "--worktree", "--includes", "-z", "--list")[1]

@@ -184,7 +184,11 @@ def test_a_git_folder_that_cannot_be_written_keeps_no_cache(
     may = os.access
     closed = str(een / ".git")
     monkeypatch.setattr(
-        os, "access", lambda path, mode: not str(path).startswith(closed) and may(path, mode)
+        os,
+        "access",
+        lambda path, mode: (
+            not (mode == os.W_OK and str(path).startswith(closed)) and may(path, mode)
+        ),
     )
     code, found = doctor(een)
     assert (code, found) == (0, [(found[0][0], f"chmod -R u+w {closed}")])
