@@ -4,12 +4,11 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-# Typer's own options come with English help, and a value without a name of its own with its type.
 _COMPLETION_HELP = {
     "install_completion": "Zet aanvullen met Tab aan in je shell.",
     "show_completion": "Laat het script voor aanvullen zien.",
 }
-# A text and a number are called by the name of their type, which is not the same in every release.
+# By the name of their type, which is not the same in every release of Typer.
 _METAVARS = {"str": "TEKST", "text": "TEKST", "int": "GETAL", "integer": "GETAL"}
 # The class under both groups and commands, which moved between the releases of Typer that we allow.
 _Command: Any = TyperCommand.__mro__[1]
@@ -30,20 +29,15 @@ class DutchHelp(_Command):  # type: ignore[misc] # its type differs between rele
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments, then the options."""
-        params = self.get_params(ctx)
-        self._write_params("Argument", "argument", params, ctx, formatter)
-        self._write_params("Opties", "option", params, ctx, formatter)
-
-    def _write_params(
-        self, title: str, kind: str, params: list[Any], ctx: Any, formatter: Any
-    ) -> None:
-        of_kind = [param for param in params if param.param_type_name == kind]
-        for param in of_kind:
+        rows: dict[str, list[Any]] = {"argument": [], "option": []}
+        for param in self.get_params(ctx):
             param.help = _COMPLETION_HELP.get(param.name, param.help)
             param.metavar = param.metavar or _METAVARS.get(param.type.name)
-        if of_kind:
-            with formatter.section(title):
-                formatter.write_dl([param.get_help_record(ctx) for param in of_kind])
+            row = param.get_help_record(ctx)
+            if row:
+                rows[param.param_type_name].append(row)
+        _write(formatter, "Argument", rows["argument"])
+        _write(formatter, "Opties", rows["option"])
 
     def get_help_option(self, ctx: Any) -> Any:
         """Give the option that shows this help."""
@@ -63,6 +57,11 @@ class DutchGroup(DutchHelp, TyperGroup):
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options, then the commands."""
         super().format_options(ctx, formatter)
-        rows = [(naam, self.commands[naam].help or "") for naam in self.list_commands(ctx)]
-        with formatter.section("Opdrachten"):
+        rows = [(naam, command.help) for naam, command in self.commands.items()]
+        _write(formatter, "Opdrachten", rows)
+
+
+def _write(formatter: Any, title: str, rows: list[Any]) -> None:
+    if rows:
+        with formatter.section(title):
             formatter.write_dl(rows)
