@@ -4,6 +4,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from intervisie_cli.cli.opdrachten import OPDRACHTEN
+
 _COMPLETION_HELP = {
     "install_completion": "Zet aanvullen met Tab aan in je shell.",
     "show_completion": "Laat het script voor aanvullen zien.",
@@ -24,20 +26,23 @@ class DutchHelp(_Command):  # type: ignore[misc] # its type differs between rele
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Give what stands behind the name of the command."""
-        pieces = super().collect_usage_pieces(ctx)
+        pieces: list[str] = super().collect_usage_pieces(ctx)
         return [piece.replace("[OPTIONS]", "[OPTIES]") for piece in pieces]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments, then the options."""
-        rows: dict[str, list[Any]] = {"argument": [], "option": []}
+        arguments = []
+        options = []
         for param in self.get_params(ctx):
             param.help = _COMPLETION_HELP.get(param.name, param.help)
             param.metavar = param.metavar or _METAVARS.get(param.type.name)
             row = param.get_help_record(ctx)
-            if row:
-                rows[param.param_type_name].append(row)
-        _write(formatter, "Argument", rows["argument"])
-        _write(formatter, "Opties", rows["option"])
+            if param.param_type_name == "argument":
+                arguments.append(row)
+            else:
+                options.append(row)
+        _write(formatter, "Argument", arguments)
+        _write(formatter, "Opties", options)
 
     def get_help_option(self, ctx: Any) -> Any:
         """Give the option that shows this help."""
@@ -52,13 +57,12 @@ class DutchCommand(DutchHelp, TyperCommand):
 
 
 class DutchGroup(DutchHelp, TyperGroup):
-    """A group of commands with its help in Dutch."""
+    """The group of all commands with its help in Dutch."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options, then the commands."""
         super().format_options(ctx, formatter)
-        rows = [(naam, command.help) for naam, command in self.commands.items()]
-        _write(formatter, "Opdrachten", rows)
+        _write(formatter, "Opdrachten", list(OPDRACHTEN.items()))
 
 
 def _write(formatter: Any, title: str, rows: list[Any]) -> None:

@@ -6,6 +6,8 @@ import sys
 from contextlib import suppress
 from typing import NamedTuple, NoReturn
 
+_STREAMS = {"stdin": "r", "stdout": "w", "stderr": "w"}
+
 
 class _Told(NamedTuple):
     """How a command that failed ends: its exit code, what is wrong, what to do about it."""
@@ -42,7 +44,7 @@ def run(argv: list[str]) -> int:
 
 def _open_what_is_closed() -> None:
     """Put nothing in place of a stream that our caller closed, so that using it is no error."""
-    for naam, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    for naam, mode in _STREAMS.items():
         if getattr(sys, naam) is None:
             nothing = os.open(os.devnull, os.O_RDWR)
             setattr(sys, naam, os.fdopen(nothing, mode))
@@ -56,7 +58,8 @@ def _flush() -> int:
             stream.flush()
         except OSError as fout:
             # Python flushes once more when it ends, and would complain of the same there.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            nothing = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nothing, stream.fileno())
             if not isinstance(fout, BrokenPipeError):
                 lost = 1
     return lost

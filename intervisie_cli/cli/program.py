@@ -38,7 +38,8 @@ def load(naam: str) -> Any:
     """Make the command of that name of `run` in its module, whose parameters are its options."""
     run = import_module(f"intervisie_cli.commands.{naam}").run
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(naam, cls=DutchCommand, help=OPDRACHTEN[naam])(with_app(run))
+    as_command = alone.command(naam, cls=DutchCommand, help=OPDRACHTEN[naam])
+    as_command(with_app(run))
     return typer.main.get_command(alone)
 
 

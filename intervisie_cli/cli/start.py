@@ -44,7 +44,7 @@ def with_app(run: Run) -> Run:
         app = _app(groep, geen_vragen=geen_vragen or voorop["geen_vragen"])
         return run(app, **gelezen)
 
-    # Typer reads in the signature what may be typed: what *run* takes, and `start` for every command.
+    # Typer reads there what may be typed: what *run* takes, and what `start` takes for all of them.
     _app_of_run, *own = inspect.signature(run).parameters.values()
     ctx, *shared, _gegeven = inspect.signature(start).parameters.values()
     signature = inspect.Signature([ctx, *own, *shared])
@@ -65,10 +65,13 @@ def _app(groep: str | None, *, geen_vragen: bool) -> "App":
 
 def _read(run: Run, gegeven: dict[str, Any]) -> dict[str, Any]:
     """Give the words for *run* as text, with what a dash asks from standard input in its place."""
+    paden = _marked(run, opties.PAD)
     gelezen = dict(gegeven)
-    for naam in gegeven.keys() - _marked(run, opties.PAD):
-        gelezen[naam] = _as_text(gegeven[naam])
-    gevraagd = [naam for naam in _marked(run, opties.LEEST) if gelezen[naam] == "-"]
+    for naam, waarde in gegeven.items():
+        if naam not in paden:
+            gelezen[naam] = _as_text(waarde)
+    leesbaar = _marked(run, opties.LEEST)
+    gevraagd = [naam for naam in leesbaar if gelezen[naam] == "-"]
     if len(gevraagd) > 1:
         raise VerkeerdGebruik("Maar één tekst kan van standaardinvoer komen.", "Geef één streepje.")
     for naam in gevraagd:
@@ -78,7 +81,8 @@ def _read(run: Run, gegeven: dict[str, Any]) -> dict[str, Any]:
 
 def _marked(run: Run, mark: str) -> list[str]:
     """Name the parameters of *run* that carry *mark*."""
-    return [naam for naam, soort in run.__annotations__.items() if mark in get_args(soort)]
+    soorten = run.__annotations__
+    return [naam for naam in soorten if mark in get_args(soorten[naam])]
 
 
 def _standard_input() -> str:
