@@ -4,12 +4,13 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-# Typer's own options come with English help, and a value without a name of its own with its type.
+from intervisie_cli.cli.opdrachten import OPDRACHTEN
+
 _COMPLETION_HELP = {
     "install_completion": "Zet aanvullen met Tab aan in je shell.",
     "show_completion": "Laat het script voor aanvullen zien.",
 }
-# A text and a number are called by the name of their type, which is not the same in every release.
+# By the name of their type, which is not the same in every release of Typer.
 _METAVARS = {"str": "TEKST", "text": "TEKST", "int": "GETAL", "integer": "GETAL"}
 # The class under both groups and commands, which moved between the releases of Typer that we allow.
 _Command: Any = TyperCommand.__mro__[1]
@@ -25,25 +26,23 @@ class DutchHelp(_Command):  # type: ignore[misc] # its type differs between rele
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Give what stands behind the name of the command."""
-        pieces = super().collect_usage_pieces(ctx)
+        pieces: list[str] = super().collect_usage_pieces(ctx)
         return [piece.replace("[OPTIONS]", "[OPTIES]") for piece in pieces]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments, then the options."""
-        params = self.get_params(ctx)
-        self._write_params("Argument", "argument", params, ctx, formatter)
-        self._write_params("Opties", "option", params, ctx, formatter)
-
-    def _write_params(
-        self, title: str, kind: str, params: list[Any], ctx: Any, formatter: Any
-    ) -> None:
-        of_kind = [param for param in params if param.param_type_name == kind]
-        for param in of_kind:
+        arguments = []
+        options = []
+        for param in self.get_params(ctx):
             param.help = _COMPLETION_HELP.get(param.name, param.help)
             param.metavar = param.metavar or _METAVARS.get(param.type.name)
-        if of_kind:
-            with formatter.section(title):
-                formatter.write_dl([param.get_help_record(ctx) for param in of_kind])
+            row = param.get_help_record(ctx)
+            if param.param_type_name == "argument":
+                arguments.append(row)
+            else:
+                options.append(row)
+        _write(formatter, "Argument", arguments)
+        _write(formatter, "Opties", options)
 
     def get_help_option(self, ctx: Any) -> Any:
         """Give the option that shows this help."""
@@ -58,11 +57,15 @@ class DutchCommand(DutchHelp, TyperCommand):
 
 
 class DutchGroup(DutchHelp, TyperGroup):
-    """A group of commands with its help in Dutch."""
+    """The group of all commands with its help in Dutch."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options, then the commands."""
         super().format_options(ctx, formatter)
-        rows = [(naam, self.commands[naam].help or "") for naam in self.list_commands(ctx)]
-        with formatter.section("Opdrachten"):
+        _write(formatter, "Opdrachten", list(OPDRACHTEN.items()))
+
+
+def _write(formatter: Any, title: str, rows: list[Any]) -> None:
+    if rows:
+        with formatter.section(title):
             formatter.write_dl(rows)

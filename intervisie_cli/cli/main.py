@@ -1,76 +1,100 @@
-"""The entry point: parse, run, and the one boundary where an error becomes a line and an exit code."""
+"""The entry point, and the one boundary where an error becomes a line and an exit code."""
 
 import gc
 import os
 import sys
 from contextlib import suppress
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
+
+_STREAMS = {"stdin": "r", "stdout": "w", "stderr": "w"}
+
+
+class _Told(NamedTuple):
+    """How a command that failed ends: its exit code, what is wrong, what to do about it."""
+
+    code: int
+    bericht: str
+    hulp: str
 
 
 def main() -> NoReturn:
     """Run the command line of this process, and exit."""
     # A command lives for a breath: collecting garbage costs it more than it gives back.
     gc.disable()
-    for naam in ("stdin", "stdout", "stderr"):
-        if getattr(sys, naam) is None:  # the caller closed it
-            setattr(
-                sys,
-                naam,
-                os.fdopen(os.open(os.devnull, os.O_RDWR), "r" if naam == "stdin" else "w"),
-            )
+    _open_what_is_closed()
     code = run(sys.argv[1:])
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError as fout:
-            # The window is closed, or the disk is full: what is left goes nowhere.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-            code = code or int(not isinstance(fout, BrokenPipeError))
-    sys.exit(code)
+    lost = _flush()
+    sys.exit(code or lost)
 
 
 def run(argv: list[str]) -> int:
     """Run a command line; give the exit code of the contract. Never raises."""
     try:
         from intervisie_cli import system
-        from intervisie_cli.cli import program
 
         system.keep_private()
+        from intervisie_cli.cli import program
+
         return program.run(argv)
+    except BrokenPipeError:
+        return 0  # whoever read our output has seen enough
     except (Exception, KeyboardInterrupt) as fout:  # noqa: BLE001 - the one boundary
         return _explain(fout)
 
 
+def _open_what_is_closed() -> None:
+    """Put nothing in place of a stream that our caller closed, so that using it is no error."""
+    for naam, mode in _STREAMS.items():
+        if getattr(sys, naam) is None:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, naam, os.fdopen(nothing, mode))
+
+
+def _flush() -> int:
+    """Write what is left to write; give 1 when it is lost, 0 when all went well or nobody reads."""
+    lost = 0
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as fout:
+            # Python flushes once more when it ends, and would complain of the same there.
+            nothing = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nothing, stream.fileno())
+            if not isinstance(fout, BrokenPipeError):
+                lost = 1
+    return lost
+
+
 def _explain(fout: BaseException) -> int:
-    """Say in one or two lines what went wrong, and give the exit code; a bug becomes a report, never a traceback."""
+    """Say in one or two lines what went wrong, and give the exit code."""
+    from intervisie_cli.ui.console import UitvoerMislukt, console
+
+    told = _tell(fout)
+    # The terminal may be gone; the exit code still tells.
+    with suppress(OSError, UitvoerMislukt):
+        console().fout(told.bericht, told.hulp)
+    return told.code
+
+
+def _tell(fout: BaseException) -> _Told:
+    """Put an error in words; a bug becomes a report, never a traceback."""
     from intervisie_cli.model.fouten import BUG, ONDERBROKEN, IntervisieError, NietGewoon
     from intervisie_cli.system.plain import NotPlain
-    from intervisie_cli.ui.console import UitvoerMislukt, console
 
     if isinstance(fout, NotPlain):
         fout = NietGewoon(fout.path)
-    if isinstance(fout, BrokenPipeError):
-        return 0  # whoever read our output has seen enough
     if isinstance(fout, IntervisieError):
-        code, regels = fout.exit_code, (fout.bericht, fout.hulp)
-    elif isinstance(fout, KeyboardInterrupt | EOFError):
-        code, regels = ONDERBROKEN, ("Gestopt.", "")
-    elif isinstance(fout, OSError):
+        return _Told(fout.exit_code, fout.bericht, fout.hulp)
+    if isinstance(fout, KeyboardInterrupt | EOFError):
+        return _Told(ONDERBROKEN, "Gestopt.", "")
+    if isinstance(fout, OSError):
         from intervisie_cli.flows.vastlegger import explain
 
-        code, regels = IntervisieError.exit_code, explain(fout)
-    else:
-        from intervisie_cli.cli.report import write_report
+        bericht, hulp = explain(fout)
+        return _Told(IntervisieError.exit_code, bericht, hulp)
 
-        verslag = write_report(fout)
-        code, regels = (
-            BUG,
-            (
-                f"Dit had niet mogen gebeuren. Het verslag staat in {verslag}",
-                "Wat is vastgelegd, blijft bewaard.",
-            ),
-        )
-    with suppress(OSError, UitvoerMislukt):
-        # The terminal may be gone; the exit code still tells.
-        console().fout(*regels)
-    return code
+    from intervisie_cli.cli.report import write_report
+
+    verslag = write_report(fout)
+    bericht = f"Dit had niet mogen gebeuren. Het verslag staat in {verslag}"
+    return _Told(BUG, bericht, "Wat is vastgelegd, blijft bewaard.")

@@ -1,4 +1,4 @@
-"""The Typer program: it reads every command line, and imports the command that is asked for alone."""
+"""The Typer program: it reads every command line, and imports no command but the one asked for."""
 
 import os
 from importlib import import_module
@@ -38,7 +38,8 @@ def load(naam: str) -> Any:
     """Make the command of that name of `run` in its module, whose parameters are its options."""
     run = import_module(f"intervisie_cli.commands.{naam}").run
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(naam, cls=DutchCommand, help=OPDRACHTEN[naam])(with_app(run))
+    as_command = alone.command(naam, cls=DutchCommand, help=OPDRACHTEN[naam])
+    as_command(with_app(run))
     return typer.main.get_command(alone)
 
 
@@ -75,11 +76,11 @@ def group() -> Any:
 
 
 def run(argv: list[str]) -> int:
-    """Run a command line; give the exit code. Raises VerkeerdGebruik, and what the command raises."""
+    """Run a command line; give the exit code. Raises VerkeerdGebruik and what commands raise."""
     command = group()
     if os.environ.get(_TAB):
         command.main(argv, prog_name=NAAM)  # it answers the shell and exits
-    # Not by `main` from here on: that has ways of its own to end on Ctrl-C and a closed pipe.
+    # From here on not by `main`, which ends on Ctrl-C and on a closed pipe in ways of its own.
     try:
         with command.make_context(NAAM, list(argv)) as context:
             code: int | None = command.invoke(context)

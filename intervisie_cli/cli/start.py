@@ -12,6 +12,8 @@ from intervisie_cli.commands import opties
 from intervisie_cli.model.fouten import VerkeerdGebruik
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from intervisie_cli.commands.app import App
     from intervisie_cli.system import Clock
 
@@ -22,10 +24,9 @@ _MAX_READ = 64 * 1024
 
 
 def with_app(run: Run) -> Run:
-    """Give *run* of a command as Typer calls it.
+    """Give *run* of a command as Typer calls it, with what stands on the command line.
 
-    Typer fills in what stands on the command line. The App, which every command takes first, is made here, from the
-    options that every command takes.
+    The App, which *run* takes first, is made here, from the options that every command takes.
     """
 
     def start(
@@ -35,17 +36,19 @@ def with_app(run: Run) -> Run:
         geen_vragen: opties.GeenVragen = False,
         **gegeven: Any,
     ) -> int:
-        gegeven = _read(run, gegeven)
-        # `intervisie --groep a log --groep b`: what stands behind the command goes first.
+        gelezen = _read(run, gegeven)
+        # In `intervisie --groep a log --groep b`, what stands behind the command goes first.
         voorop = ctx.find_root().params
         if groep is None:
             groep = voorop["groep"]
         app = _app(groep, geen_vragen=geen_vragen or voorop["geen_vragen"])
-        return run(app, **gegeven)
+        return run(app, **gelezen)
 
-    ctx, *overal, _ = inspect.signature(start).parameters.values()
-    _, *eigen = inspect.signature(run).parameters.values()
-    start.__signature__ = inspect.Signature([ctx, *eigen, *overal])  # type: ignore[attr-defined]
+    # Typer reads there what may be typed: what *run* takes, and what `start` takes for all of them.
+    _app_of_run, *own = inspect.signature(run).parameters.values()
+    ctx, *shared, _gegeven = inspect.signature(start).parameters.values()
+    signature = inspect.Signature([ctx, *own, *shared])
+    start.__signature__ = signature  # type: ignore[attr-defined]
     return start
 
 
@@ -61,12 +64,14 @@ def _app(groep: str | None, *, geen_vragen: bool) -> "App":
 
 
 def _read(run: Run, gegeven: dict[str, Any]) -> dict[str, Any]:
-    """What was given to *run*, as text, and with what a dash asks from standard input."""
+    """Give the words for *run* as text, with what a dash asks from standard input in its place."""
     paden = _marked(run, opties.PAD)
-    gelezen = {
-        naam: waarde if naam in paden else _as_text(waarde) for naam, waarde in gegeven.items()
-    }
-    gevraagd = [naam for naam in _marked(run, opties.LEEST) if gelezen[naam] == "-"]
+    gelezen = dict(gegeven)
+    for naam, waarde in gegeven.items():
+        if naam not in paden:
+            gelezen[naam] = _as_text(waarde)
+    leesbaar = _marked(run, opties.LEEST)
+    gevraagd = [naam for naam in leesbaar if gelezen[naam] == "-"]
     if len(gevraagd) > 1:
         raise VerkeerdGebruik("Maar één tekst kan van standaardinvoer komen.", "Geef één streepje.")
     for naam in gevraagd:
@@ -76,7 +81,8 @@ def _read(run: Run, gegeven: dict[str, Any]) -> dict[str, Any]:
 
 def _marked(run: Run, mark: str) -> list[str]:
     """Name the parameters of *run* that carry *mark*."""
-    return [naam for naam, soort in run.__annotations__.items() if mark in get_args(soort)]
+    soorten = run.__annotations__
+    return [naam for naam in soorten if mark in get_args(soorten[naam])]
 
 
 def _standard_input() -> str:
@@ -97,7 +103,7 @@ def _standard_input() -> str:
 
 def _as_text(value: Any) -> Any:
     """Give a word of the command line as text, whatever the locale made of its bytes."""
-    if not isinstance(value, str) or not any("\ud800" <= char <= "\udfff" for char in value):
+    if not isinstance(value, str) or not _has_raw_bytes(value):
         return value
     try:
         return os.fsencode(value).decode("utf-8")
@@ -107,22 +113,31 @@ def _as_text(value: Any) -> Any:
         ) from None
 
 
+def _has_raw_bytes(word: str) -> bool:
+    """Whether Python put surrogates for bytes of *word* that its locale cannot read."""
+    return any("\ud800" <= char <= "\udfff" for char in word)
+
+
 def _clock() -> "Clock":
     """The time of the computer, unless INTERVISIE_NU freezes it."""
-    from datetime import datetime
-
     from intervisie_cli import system
 
     frozen = os.environ.get(KLOK)
     if not frozen:
         return system.now
-    try:
-        moment = datetime.fromisoformat(frozen)
-    except ValueError:
-        moment = None
+    moment = _moment(frozen)
     # Around these years the calendar itself ends, and no sum of days is safe.
-    if moment is None or moment.tzinfo is None or not 1900 <= moment.year <= 9000:
+    if not moment or not moment.tzinfo or not 1900 <= moment.year <= 9000:
         raise VerkeerdGebruik(
             f"{KLOK} is geen tijdstip met tijdzone.", "Bijvoorbeeld: 2026-11-23T19:30:00+01:00"
         )
     return lambda: moment
+
+
+def _moment(tekst: str) -> "datetime | None":
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(tekst)
+    except ValueError:
+        return None

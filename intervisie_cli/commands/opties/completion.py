@@ -53,7 +53,8 @@ def sessies(omgeving: "Omgeving") -> list[str]:
     """The names of the folders of all sessies."""
     from intervisie_cli.groep import sessies
 
-    return [folder.rsplit("/", 1)[-1] for folder in sessies.folders(omgeving.root)]
+    folders = sessies.folders(omgeving.root)
+    return [folder.rsplit("/", 1)[-1] for folder in folders]
 
 
 @_proposes
