@@ -3,50 +3,56 @@
 import re
 from datetime import date
 
-from intervisie_cli.tijd.kalender import MAANDEN
+from intervisie_cli.taal.kalendernamen import MAANDEN
+from intervisie_cli.tijd.kalender import dag_van, eerstvolgende, laatst_geweest
+
+_IN_CIJFERS = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_DAG_EN_MAAND = r"(?P<dag>\d{1,2})[-/ ](?P<maand>\d{1,2}|[a-z]{3,9})(?:[-/ ](?P<jaar>\d{4}))?"
 
 
 def lees_datum(text: str, vandaag: date, *, terug: bool = False) -> date | None:
-    """Read `2026-12-01`, `1-12-2026`, `1-12` or `1 december`; without a year it is the next such day.
+    """Read `2026-12-01`, `1-12-2026`, `1-12` or `1 december`; without a year the next such day.
 
-    With *terug* it is the last such day; without, `volgende week vrijdag` and the like are read too.
+    With *terug* it is the last such day. Without, words such as `volgende week vrijdag` are read
+    as well.
     """
     text = text.strip().lower()
-    return _kale_datum(text, vandaag, terug=terug) or (
-        None if terug or not text else _gezegde_datum(text, vandaag)
-    )
+    datum = _kale_datum(text, vandaag, terug=terug)
+    if datum or terug or not text:
+        return datum
+    return _gezegde_datum(text, vandaag)
 
 
 def _gezegde_datum(text: str, vandaag: date) -> date | None:
     """Read a day as people say it, when *text* says nothing else."""
+    # The grammars are only loaded by those who need them.
     from intervisie_cli.tijd.lezen import alleen_een_dag
 
     return alleen_een_dag(text, vandaag)
 
 
 def _kale_datum(text: str, vandaag: date, *, terug: bool) -> date | None:
-    if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
-        return _datum(int(match[1]), int(match[2]), int(match[3]))
-    if match := re.fullmatch(r"(\d{1,2})[-/ ](\d{1,2}|[a-z]{3,9})(?:[-/ ](\d{4}))?", text):
-        maand = int(match[2]) if match[2].isdigit() else maand_nummer(match[2])
-        if match[3]:
-            return _datum(int(match[3]), maand, int(match[1]))
-        # 29 February may be eight years away.
-        jaren = (
-            _datum(vandaag.year + (-jaar if terug else jaar), maand, int(match[1]))
-            for jaar in range(9)
-        )
-        return next((d for d in jaren if d and (d <= vandaag if terug else d >= vandaag)), None)
-    return None
+    if match := re.fullmatch(_IN_CIJFERS, text):
+        jaar, maand, dag = map(int, match.groups())
+        return dag_van(jaar, maand, dag)
+    match = re.fullmatch(_DAG_EN_MAAND, text)
+    if not match:
+        return None
+    dag, maand = int(match["dag"]), _maand(match["maand"])
+    if match["jaar"]:
+        return dag_van(int(match["jaar"]), maand, dag)
+    if terug:
+        return laatst_geweest(dag, maand, vandaag)
+    return eerstvolgende(dag, maand, vandaag)
+
+
+def _maand(getypt: str) -> int:
+    return int(getypt) if getypt.isdigit() else maand_nummer(getypt)
 
 
 def maand_nummer(naam: str) -> int:
     """The number of a month from the beginning of its name, 0 for none."""
-    return next((nummer for nummer, maand in enumerate(MAANDEN, 1) if maand.startswith(naam)), 0)
-
-
-def _datum(jaar: int, maand: int, dag: int) -> date | None:
-    try:
-        return date(jaar, maand, dag)
-    except ValueError:
-        return None
+    for nummer, maand in enumerate(MAANDEN, 1):
+        if maand.startswith(naam):
+            return nummer
+    return 0

@@ -1,50 +1,109 @@
-"""Feasts and Dutch school holidays: fixed days as data, moving ones from Easter, holidays from the `holidays` library.
+"""Feasts and Dutch school holidays: which days they are, and how a sentence names them.
 
-The library holds the school holidays that the ministry sets, per region, up to 2030; later ones are unknown.
+The `holidays` library holds the school holidays that the ministry sets, per region, up to 2030;
+later ones are unknown.
 """
 
+import re
 from datetime import date, timedelta
 from functools import cache
 
 from intervisie_cli.model.sessie import REGIOS
 from intervisie_cli.tijd.kalender import Periode, eerstvolgende, later
+from intervisie_cli.tijd.vondst import Grammatica, Kader, Vondst, Vorm, in_periode
 
+# Day and month.
 VASTE_DAGEN = {
-    "sinterklaasavond": (5, 12), "sinterklaas": (5, 12), "pakjesavond": (5, 12), "kerstavond": (24, 12), "kerstmis": (25, 12), "kerst": (25, 12),
-    "1e kerstdag": (25, 12), "2e kerstdag": (26, 12), "oudejaarsavond": (31, 12), "oudejaar": (31, 12), "oudjaar": (31, 12),
-    "oud en nieuw": (31, 12), "oud & nieuw": (31, 12), "nieuwjaarsdag": (1, 1), "nieuwjaar": (1, 1), "driekoningen": (6, 1),
-    "valentijnsdag": (14, 2), "valentijn": (14, 2), "koningsdag": (27, 4), "dodenherdenking": (4, 5), "bevrijdingsdag": (5, 5),
-    "dierendag": (4, 10), "halloween": (31, 10), "allerheiligen": (1, 11), "sint maarten": (11, 11), "sint-maarten": (11, 11),
+    "sinterklaasavond": (5, 12),
+    "sinterklaas": (5, 12),
+    "pakjesavond": (5, 12),
+    "kerstavond": (24, 12),
+    "kerstmis": (25, 12),
+    "kerst": (25, 12),
+    "1e kerstdag": (25, 12),
+    "2e kerstdag": (26, 12),
+    "oudejaarsavond": (31, 12),
+    "oudejaar": (31, 12),
+    "oudjaar": (31, 12),
+    "oud en nieuw": (31, 12),
+    "oud & nieuw": (31, 12),
+    "nieuwjaarsdag": (1, 1),
+    "nieuwjaar": (1, 1),
+    "driekoningen": (6, 1),
+    "valentijnsdag": (14, 2),
+    "valentijn": (14, 2),
+    "koningsdag": (27, 4),
+    "dodenherdenking": (4, 5),
+    "bevrijdingsdag": (5, 5),
+    "dierendag": (4, 10),
+    "halloween": (31, 10),
+    "allerheiligen": (1, 11),
+    "sint maarten": (11, 11),
+    "sint-maarten": (11, 11),
     "wapenstilstand": (11, 11),
-}  # fmt: skip
+}
 # Days from Easter Sunday.
 VAN_PASEN = {
-    "carnaval": -49, "aswoensdag": -46, "palmzondag": -7, "witte donderdag": -3, "goede vrijdag": -2,
-    "1e paasdag": 0, "2e paasdag": 1, "paasmaandag": 1, "paaszondag": 0, "paasweekend": 1, "paasdag": 0, "pasen": 0,
-    "hemelvaartsdag": 39, "hemelvaart": 39, "1e pinksterdag": 49, "2e pinksterdag": 50, "pinksteren": 49, "pinksterweekend": 50,
-}  # fmt: skip
+    "carnaval": -49,
+    "aswoensdag": -46,
+    "palmzondag": -7,
+    "witte donderdag": -3,
+    "goede vrijdag": -2,
+    "1e paasdag": 0,
+    "2e paasdag": 1,
+    "paasmaandag": 1,
+    "paaszondag": 0,
+    "paasweekend": 1,
+    "paasdag": 0,
+    "pasen": 0,
+    "hemelvaartsdag": 39,
+    "hemelvaart": 39,
+    "1e pinksterdag": 49,
+    "2e pinksterdag": 50,
+    "pinksteren": 49,
+    "pinksterweekend": 50,
+}
+# What people call a school holiday, and what the library does.
 VAKANTIES = {
-    "herfstvakantie": "Herfstvakantie", "kerstvakantie": "Kerstvakantie", "wintervakantie": "Kerstvakantie",
-    "voorjaarsvakantie": "Voorjaarsvakantie", "krokusvakantie": "Voorjaarsvakantie", "carnavalsvakantie": "Voorjaarsvakantie",
-    "meivakantie": "Meivakantie", "zomervakantie": "Zomervakantie", "grote vakantie": "Zomervakantie",
-}  # fmt: skip
+    "herfstvakantie": "Herfstvakantie",
+    "kerstvakantie": "Kerstvakantie",
+    "wintervakantie": "Kerstvakantie",
+    "voorjaarsvakantie": "Voorjaarsvakantie",
+    "krokusvakantie": "Voorjaarsvakantie",
+    "carnavalsvakantie": "Voorjaarsvakantie",
+    "meivakantie": "Meivakantie",
+    "zomervakantie": "Zomervakantie",
+    "grote vakantie": "Zomervakantie",
+}
 
 
 def feest(naam: str, vandaag: date) -> Periode | None:
-    """The next time of a feast; several days when people mean several ('kerst' is one day here)."""
-    if naam in VASTE_DAGEN:
-        dag = eerstvolgende(*VASTE_DAGEN[naam], vandaag)
-    else:
-        pasen = (_pasen(vandaag.year + n) for n in (0, 1))
-        dagen = (later(dag, VAN_PASEN[naam]) for dag in pasen if dag)
-        dag = next((dag for dag in dagen if dag >= vandaag), None)
+    """The next time of a feast; None when it is further away than the calendar goes."""
+    dag = _vaste_dag(naam, vandaag) if naam in VASTE_DAGEN else _dag_van_pasen(naam, vandaag)
     return Periode(dag, dag) if dag else None
+
+
+def _vaste_dag(naam: str, vandaag: date) -> date | None:
+    dag, maand = VASTE_DAGEN[naam]
+    return eerstvolgende(dag, maand, vandaag)
+
+
+def _dag_van_pasen(naam: str, vandaag: date) -> date | None:
+    for jaar in (vandaag.year, vandaag.year + 1):
+        pasen = _pasen(jaar)
+        if not pasen:
+            continue
+        dag = later(pasen, VAN_PASEN[naam])
+        if dag >= vandaag:
+            return dag
+    return None
 
 
 def vakantie(naam: str, vandaag: date, regio: str) -> Periode | None:
     """The school holiday that is not over yet; None when the region or the year is not known."""
     if regio not in REGIOS:
         return None
+    # Last year's Christmas holiday may still go on.
     for jaar in (vandaag.year - 1, vandaag.year, vandaag.year + 1):
         dagen = _schooldagen(jaar, regio).get(VAKANTIES[naam], ())
         if dagen and dagen[-1] >= vandaag:
@@ -57,6 +116,7 @@ def _schooldagen(jaar: int, regio: str) -> dict[str, tuple[date, ...]]:
     """Per holiday that begins in *jaar* its days."""
     from holidays.countries.netherlands import Netherlands
 
+    # A holiday around New Year begins in one year and ends in the next.
     kalender = Netherlands(
         years=(jaar, jaar + 1), categories=("school",), subdiv=regio.capitalize(), language="nl"
     )
@@ -64,9 +124,11 @@ def _schooldagen(jaar: int, regio: str) -> dict[str, tuple[date, ...]]:
     for dag, namen in sorted(kalender.items()):
         for naam in namen.split("; "):
             reeks = gevonden.setdefault(naam, [])
-            if (not reeks and dag.year == jaar) or (reeks and dag - reeks[-1] == timedelta(days=1)):
+            sluit_aan = bool(reeks) and dag - reeks[-1] == timedelta(days=1)
+            if sluit_aan:
                 reeks.append(dag)
-            elif reeks and dag.year == jaar:  # the January part of last year's holiday came first
+            elif dag.year == jaar:
+                # What stood there was the end of last year's holiday, in January.
                 gevonden[naam] = [dag]
     return {naam: tuple(reeks) for naam, reeks in gevonden.items()}
 
@@ -76,6 +138,50 @@ def _pasen(jaar: int) -> date | None:
 
     try:
         dag: date = easter(jaar)
-    except ValueError:  # before the calendar that we have, or more than two thousand years from now
+    except ValueError:  # Easter is only known for the years 1583 to 4099
         return None
     return dag
+
+
+def _feest(match: "re.Match[str]", kader: Kader) -> Vondst | None:
+    naam = match["naam"]
+    if naam in VAKANTIES:
+        periode = vakantie(naam, kader.vandaag, kader.regio)
+    else:
+        periode = feest(naam, kader.vandaag)
+    if not periode:
+        return None
+    if naam == "kerst" and match["dagen"]:
+        periode = Periode(periode.begin, later(periode.begin, 1))
+    if match["ernaast"] == "na":
+        periode = _een_dag(later(periode.eind, 1))
+    elif match["ernaast"] == "voor":
+        periode = _een_dag(later(periode.begin, -1))
+    return in_periode(match, periode)
+
+
+def _een_dag(dag: date) -> Periode:
+    return Periode(dag, dag)
+
+
+def _tussen_feesten(match: "re.Match[str]", kader: Kader) -> Vondst:
+    kerst = feest("kerst", kader.vandaag)
+    begin = kerst.begin if kerst else kader.vandaag
+    return in_periode(match, Periode(begin, date(begin.year, 12, 31)))
+
+
+# The longest first: 'kerstavond' is more than 'kerst'.
+_NAMEN = "|".join(sorted([*VASTE_DAGEN, *VAN_PASEN, *VAKANTIES], key=len, reverse=True))
+FEESTDAGEN: Grammatica = (
+    Vorm(
+        "[tussen kerst en oud en nieuw] opruimen",
+        r"tussen (?:de )?kerst en (?:oud (?:en|&) nieuw|nieuwjaar|oudjaar)",
+        _tussen_feesten,
+        nodig=("kerst",),
+    ),
+    Vorm(
+        "[de dag na 2e kerstdag] opruimen",
+        rf"(?:de dag (?P<ernaast>na|voor) )?(?P<naam>{_NAMEN})(?P<dagen> ?dag(?:en)?)?",
+        _feest,
+    ),
+)

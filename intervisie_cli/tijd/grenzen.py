@@ -1,11 +1,11 @@
-"""The words before a date that make it a bound or a beginning: 'vóór', 'uiterlijk', 't/m', 'vanaf', 'tussen … en …'."""
+"""Words before a date that bound it: 'vóór', 'uiterlijk', 't/m', 'vanaf', 'tussen … en …'."""
 
 import re
 from datetime import date
 
 from intervisie_cli.tijd.kalender import Periode, later
-from intervisie_cli.tijd.ritmes import weekdagen
-from intervisie_cli.tijd.vondst import DATUM, DUUR, Vondst
+from intervisie_cli.tijd.vondst import DATUM, DUUR, Vondst, blank
+from intervisie_cli.tijd.weekritmes import weekdagen
 
 _VOOR = ("uiterlijk voor", "voor")
 _TOT = (
@@ -22,61 +22,80 @@ _TOT = (
 _VANAF = ("per", "vanaf", "sinds", "na", "met ingang van", "ingaande", "m.i.v.")
 _BEREIK = ("van", "tussen")
 _ANDERS = ("en", "-", "rond", "op", "in")
+# The bound right before a date, with small words and other dates between them.
 _BAND = re.compile(
     rf"(?:^|~ | )({'|'.join(map(re.escape, (*_TOT, *_VANAF, *_BEREIK, *_ANDERS)))})"
-    r"(?: (?:de|het|deze|dit|op|al|eind|einde|ongeveer|zo))*(?: ~+)* $"
+    r"(?: (?:de|het|deze|dit|op|al|eind|einde|ongeveer|zo))*"
+    r"(?: ~+)* $"
 )
-# What is told in a clause is not when the main thing is done.
 _BIJZIN = re.compile(r" (?:dat|omdat|want|zodat|die|waar|waarin|waarop|zoals|hoe|hoeveel|wanneer) ")
 _BEPAALD = re.compile(r"\d|volgende|deze")
 
 
 def laatste_dag(vondsten: list[Vondst], tekst: str, *, is_ritme: bool) -> date | None:
-    """The last day that counts of all that was found in *tekst*; with a rhythm only what bounds it."""
+    """The last day that counts of all that was found in *tekst*; with a rhythm only its bound."""
     masker = tekst
-    for v in vondsten:
-        masker = masker[: v.van] + "~" * (v.tot - v.van) + masker[v.tot :]
-    einden: list[tuple[bool, date]] = []
-    for v in vondsten:
-        if v.soort not in (DATUM, DUUR) or not v.periode:
+    for vondst in vondsten:
+        masker = blank(masker, vondst)
+    begrensd: list[date] = []
+    genoemd: list[date] = []
+    for vondst in vondsten:
+        if vondst.soort not in (DATUM, DUUR) or not vondst.periode:
             continue
-        band = _band(masker, v.van)
-        if band in _VANAF or (band in _BEREIK and not _is_heel_bereik(tekst, masker, v)):
-            continue  # 'vanaf 1 december' is a beginning
-        if einden and _BIJZIN.search(masker[: v.van]):
-            continue  # 'ik zeg morgen dat ik kerstavond niet kan'
-        is_begrensd = band in _TOT
-        if is_ritme and not is_begrensd and _is_dag_van_ritme(tekst[v.van : v.tot]):
+        ervoor, erna = masker[: vondst.van], masker[vondst.tot :]
+        woorden = tekst[vondst.van : vondst.tot]
+        band = _band(ervoor)
+        if band in _VANAF or (band in _BEREIK and _begint_bereik(woorden, erna)):
             continue
-        einden.append((is_begrensd, _met_band(band, v.periode, masker[v.tot :])))
+        # In 'ik zeg morgen dat ik kerstavond niet kan' only morgen says when.
+        if genoemd and _BIJZIN.search(ervoor):
+            continue
+        if is_ritme and band not in _TOT and _is_dag_van_ritme(woorden):
+            continue
+        dag = _met_band(band, vondst.periode, erna)
+        genoemd.append(dag)
+        if band in _TOT:
+            begrensd.append(dag)
     # A bound says more than a day in passing.
-    dagen = [dag for is_begrensd, dag in einden if is_begrensd] or [dag for _, dag in einden]
-    return max(dagen[-2:], default=None) if len(dagen) < 3 else dagen[-1]
+    return _laatste(begrensd or genoemd)
+
+
+def _laatste(dagen: list[date]) -> date | None:
+    # Two days are a range or a choice, so the later one counts; more are steps, of which the last
+    # is mentioned last.
+    if len(dagen) > 2:
+        return dagen[-1]
+    return max(dagen, default=None)
 
 
 def _is_dag_van_ritme(woorden: str) -> bool:
-    """Whether a day says when it is repeated, not until when: 'elke week op vrijdag', 'ook in het weekend'."""
-    return woorden == "het weekend" or (bool(weekdagen(woorden)) and not _BEPAALD.search(woorden))
-
-
-def _is_heel_bereik(tekst: str, masker: str, vondst: Vondst) -> bool:
-    """Whether 'van' or 'tussen' belongs to a range that this expression ends, or to no range at all."""
-    if re.search(r"\d (?:en|tot|tm|-) ", tekst[vondst.van : vondst.tot]):
+    """Whether a day says when it is repeated, not until when: 'elke week op vrijdag'."""
+    if woorden == "het weekend":
         return True
-    return not re.match(r"(?: [^ ]+){0,2} (?:tot|tm|en|-) (?:en met )?~", masker[vondst.tot :])
+    return bool(weekdagen(woorden)) and not _BEPAALD.search(woorden)
 
 
-def _band(masker: str, plek: int) -> str:
-    match = _BAND.search(masker[:plek])
+def _begint_bereik(woorden: str, erna: str) -> bool:
+    """Whether 'van' or 'tussen' is followed by a first day only: another one ends the range."""
+    is_heel_bereik = re.search(r"\d (?:en|tot|tm|-) ", woorden)
+    if is_heel_bereik:
+        return False
+    return re.match(r"(?: [^ ]+){0,2} (?:tot|tm|en|-) (?:en met )?~", erna) is not None
+
+
+def _band(ervoor: str) -> str:
+    match = _BAND.search(ervoor)
     return match[1] if match else ""
 
 
 def _met_band(band: str, periode: Periode, erna: str) -> date:
     """The last day of *periode* behind such a word; *erna* is what follows it."""
+    if periode.is_vaag:
+        return periode.eind
     is_een_dag = periode.begin == periode.eind
-    if band in _VOOR and not periode.is_vaag:
-        # 'voor vrijdag 17:00' still is that Friday.
-        return periode.eind if is_een_dag and erna.startswith(" ~") else later(periode.begin, -1)
-    if band == "tot" and not is_een_dag and not periode.is_vaag:
+    # 'voor vrijdag 17:00' still is that Friday; 'voor vrijdag' is not.
+    if is_een_dag and band in _VOOR and not erna.startswith(" ~"):
+        return later(periode.eind, -1)
+    if not is_een_dag and (band in _VOOR or band == "tot"):
         return later(periode.begin, -1)
     return periode.eind

@@ -1,18 +1,19 @@
 """Days, weeks and months around the day of the sessie."""
 
-from datetime import MAXYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
-DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MAANDEN = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-MAANDAG, VRIJDAG, ZATERDAG, ZONDAG = 0, 4, 5, 6
+_ZONDAG = 6
+# 29 February may be this far away: 2096 is a leap year, 2100 is not.
+_JAREN_TOT_SCHRIKKELDAG = 8
 
 
 class Periode(NamedTuple):
-    """From *begin* up to and with *eind*. *is_vaag* when its end is already the last day that counts ('eind mei')."""
+    """From *begin* up to and with *eind*.
+
+    *is_vaag* when *eind* already is the last day that counts, as in 'eind mei': a word such as
+    'voor' does not move it.
+    """
 
     begin: date
     eind: date
@@ -27,10 +28,30 @@ def dag_van(jaar: int, maand: int, dag: int) -> date | None:
         return None
 
 
+def jaartal(getypt: str | None) -> int | None:
+    """Read a year, '26' being 2026; None when none was typed."""
+    if not getypt:
+        return None
+    jaar = int(getypt)
+    return 2000 + jaar if 10 <= jaar <= 99 else jaar
+
+
 def eerstvolgende(dag: int, maand: int, vandaag: date) -> date | None:
-    """The first such day from *vandaag* on; None when no year has it (29 February may be eight years away)."""
-    jaren = (dag_van(vandaag.year + n, maand, dag) for n in range(9) if vandaag.year + n <= MAXYEAR)
-    return next((d for d in jaren if d and d >= vandaag), None)
+    """The first such day from *vandaag* on; None when no year has it."""
+    for jaar in range(vandaag.year, min(vandaag.year + _JAREN_TOT_SCHRIKKELDAG, MAXYEAR) + 1):
+        datum = dag_van(jaar, maand, dag)
+        if datum and datum >= vandaag:
+            return datum
+    return None
+
+
+def laatst_geweest(dag: int, maand: int, vandaag: date) -> date | None:
+    """The last such day up to *vandaag*; None when no year has it."""
+    for jaar in range(vandaag.year, max(vandaag.year - _JAREN_TOT_SCHRIKKELDAG, MINYEAR) - 1, -1):
+        datum = dag_van(jaar, maand, dag)
+        if datum and datum <= vandaag:
+            return datum
+    return None
 
 
 def later(vandaag: date, dagen: int) -> date:
@@ -46,16 +67,15 @@ def maanden_later(vandaag: date, maanden: int) -> date:
     jaar, maand = divmod(vandaag.year * 12 + vandaag.month - 1 + maanden, 12)
     if not 1 <= jaar <= MAXYEAR:
         return date.max
-    return min(
-        date(jaar, maand + 1, 1) + timedelta(days=vandaag.day - 1), eind_van_maand(jaar, maand + 1)
-    )
+    eerste = date(jaar, maand + 1, 1)
+    return min(later(eerste, vandaag.day - 1), eind_van_maand(jaar, maand + 1))
 
 
 def eind_van_maand(jaar: int, maand: int) -> date:
     """The last day of a month."""
-    return later(
-        date(jaar, 12, 31) if maand == 12 else date(jaar, maand + 1, 1), 0 if maand == 12 else -1
-    )
+    if maand == 12:
+        return date(jaar, 12, 31)
+    return later(date(jaar, maand + 1, 1), -1)
 
 
 def volgende_dag(weekdag: int, vandaag: date) -> date:
@@ -65,22 +85,34 @@ def volgende_dag(weekdag: int, vandaag: date) -> date:
 
 def zondag(vandaag: date, weken: int = 0) -> date:
     """The Sunday of the week of *vandaag*, or of so many weeks later."""
-    return later(vandaag, ZONDAG - vandaag.weekday() + 7 * weken)
+    return later(vandaag, _ZONDAG - vandaag.weekday() + 7 * weken)
 
 
 def week(nummer: int, vandaag: date, jaar: int | None = None) -> Periode | None:
     """The ISO week with that number that is not over yet; None when the year has no such week."""
-    for gekozen in [jaar] if jaar else [vandaag.isocalendar().year, vandaag.isocalendar().year + 1]:
-        try:
-            maandag = date.fromisocalendar(gekozen, nummer, 1)
-        except ValueError:
-            continue
-        if jaar or later(maandag, 6) >= vandaag:
-            return Periode(maandag, later(maandag, 6))
+    if jaar:
+        return _week_van(jaar, nummer)
+    # Around New Year the year of a week is not that of the calendar.
+    dit_jaar = vandaag.isocalendar().year
+    for gekozen in (dit_jaar, dit_jaar + 1):
+        gevonden = _week_van(gekozen, nummer)
+        if gevonden and gevonden.eind >= vandaag:
+            return gevonden
     return None
+
+
+def _week_van(jaar: int, nummer: int) -> Periode | None:
+    try:
+        maandag = date.fromisocalendar(jaar, nummer, 1)
+    except ValueError:
+        return None
+    return Periode(maandag, later(maandag, 6))
 
 
 def maand_periode(maand: int, vandaag: date, jaar: int | None = None) -> Periode:
     """The month that is not over yet, at most the last that the calendar has."""
-    jaar = min(jaar or vandaag.year + (maand < vandaag.month), MAXYEAR)
+    if not jaar:
+        is_voorbij = maand < vandaag.month
+        jaar = vandaag.year + 1 if is_voorbij else vandaag.year
+    jaar = min(jaar, MAXYEAR)
     return Periode(date(jaar, maand, 1), eind_van_maand(jaar, maand))

@@ -9,8 +9,8 @@ from intervisie_cli.tijd.datums import DATUMS
 from intervisie_cli.tijd.grenzen import laatste_dag
 from intervisie_cli.tijd.klok import KLOKTIJDEN
 from intervisie_cli.tijd.momenten import momenten, vage
-from intervisie_cli.tijd.ritme import WEEKLY, Ritme
-from intervisie_cli.tijd.ritmes import RITMES, is_deel_van_de_dag, weekdagen
+from intervisie_cli.tijd.ritme import WEEKLY, Kloktijd, Ritme
+from intervisie_cli.tijd.ritmes import RITMES, is_deel_van_de_dag
 from intervisie_cli.tijd.vondst import (
     DATUM,
     DUUR,
@@ -18,11 +18,14 @@ from intervisie_cli.tijd.vondst import (
     MOMENT,
     RITME,
     VERLEDEN,
+    Grammatica,
     Kader,
     Vondst,
     zoek,
 )
+from intervisie_cli.tijd.weekritmes import weekdagen
 
+_ECHT = (DATUM, RITME, KLOK, MOMENT, DUUR)
 _BIJ_EEN_DAG = frozenset(
     [
         "voor",
@@ -42,10 +45,17 @@ _BIJ_EEN_DAG = frozenset(
     ]
 )
 _KAN_KLOK = re.compile(r"\d|middernacht")
+# 'volgende week vrijdag' is one day, not a day of every week.
+_BEPAALD = re.compile(r"\d|volgende|komende|deze")
+# Who names more times than this lists something else; then only the first is kept.
+_MAX_TIJDEN = 3
 
 
 class Tijd(NamedTuple):
-    """What a sentence says about time. *tot* is the last day that counts, *rest* is what is left."""
+    """What a sentence says about time.
+
+    *tot* is the last day that counts, *rest* the sentence with all time expressions blanked out.
+    """
 
     tot: date | None
     ritme: Ritme | None
@@ -54,84 +64,142 @@ class Tijd(NamedTuple):
 
     @property
     def heeft_moment(self) -> bool:
-        """Whether there is a deadline, date, moment, period or rhythm that is real and still to come."""
-        return any(v.soort in (DATUM, RITME, KLOK, MOMENT, DUUR) for v in self.vondsten)
+        """Whether there is a date, rhythm, time or moment that is real and still to come."""
+        return any(vondst.soort in _ECHT for vondst in self.vondsten)
 
     def van_soort(self, *soorten: str) -> tuple[Vondst, ...]:
         """The expressions of these kinds."""
-        return tuple(v for v in self.vondsten if v.soort in soorten)
+        return tuple(vondst for vondst in self.vondsten if vondst.soort in soorten)
+
+
+def grammaticas(tekst: str) -> tuple[Grammatica, ...]:
+    """The grammars to read *tekst* with, in order: what one reads, a later one does not see."""
+    kloktijden = KLOKTIJDEN if _KAN_KLOK.search(tekst) else ()
+    return vage(), RITMES, DATUMS, kloktijden, momenten()
 
 
 def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
     """Read the time in *zin*; dates without a year come after the day of *kader*."""
-    vondsten: list[Vondst] = []
-    tekst = zin.tekst
-    kader = kader._replace(tekst=tekst)
-    kloktijden = KLOKTIJDEN if _KAN_KLOK.search(tekst) else ()
-    for grammatica in (vage(), RITMES, DATUMS, kloktijden, momenten()):
-        gevonden, tekst = zoek(tekst, grammatica, kader)
-        vondsten += gevonden
-    vondsten = [_geweest(v, kader) for v in sorted(vondsten, key=lambda v: v.van)]
-    if len(vondsten) > 1 and (bijzin := re.search(r", (?:die|dat|wat) ", zin.tekst)):
-        # What a clause tells about a noun is not when this is done.
-        hoofd = [
-            v
-            for v in vondsten
-            if v.van < bijzin.start() or zin.tekst.find(" , ", bijzin.end()) in range(v.van)
-        ]
-        vondsten = hoofd or vondsten
+    vondsten, rest = _vind(zin.tekst, kader)
     ritme = _ritme(vondsten, zin.tekst)
-    eind = laatste_dag(vondsten, zin.tekst, is_ritme=ritme is not None)
-    if ritme and eind and not ritme.aantal:
-        ritme = ritme._replace(tot=eind)
-    if ritme and ritme.aantal and not eind:
-        eind = next((v.periode.eind for v in vondsten if v.ritme and v.periode), None)
-    return Tijd(eind, ritme, tuple(vondsten), tekst)
+    tot = laatste_dag(vondsten, zin.tekst, is_ritme=ritme is not None)
+    if ritme and ritme.aantal:
+        tot = tot or _dag_van_de_laatste_keer(vondsten)
+    elif ritme:
+        ritme = ritme._replace(tot=tot)
+    return Tijd(tot, ritme, tuple(vondsten), rest)
 
 
 def alleen_een_dag(tekst: str, vandaag: date) -> date | None:
-    """The last day that *tekst* means when it is a time expression and nothing more: 'uiterlijk eind volgende week'."""
+    """The last day that *tekst* means when it only names a day: 'uiterlijk eind volgende week'."""
     tijd = lees_tijd(lees(tekst), Kader(vandaag))
-    is_al = all(set(woord) == {"~"} or woord in _BIJ_EEN_DAG for woord in tijd.rest.split())
-    return tijd.tot if is_al and all(v.soort == DATUM for v in tijd.vondsten) else None
+    if any(vondst.soort != DATUM for vondst in tijd.vondsten):
+        return None
+    for woord in tijd.rest.split():
+        is_gelezen = set(woord) == {"~"}
+        if not is_gelezen and woord not in _BIJ_EEN_DAG:
+            return None
+    return tijd.tot
 
 
-def _geweest(vondst: Vondst, kader: Kader) -> Vondst:
-    is_geweest = vondst.soort == DATUM and vondst.periode and vondst.periode.eind < kader.vandaag
-    return vondst._replace(soort=VERLEDEN) if is_geweest else vondst
+def _vind(tekst: str, kader: Kader) -> tuple[list[Vondst], str]:
+    """Give the expressions in *tekst* from left to right, and the text with them blanked out."""
+    kader = kader._replace(tekst=tekst)
+    vondsten: list[Vondst] = []
+    rest = tekst
+    for grammatica in grammaticas(tekst):
+        gevonden, rest = zoek(rest, grammatica, kader)
+        vondsten += gevonden
+    vondsten = [_geweest(vondst, kader.vandaag) for vondst in vondsten]
+    vondsten.sort(key=lambda vondst: vondst.van)
+    return _buiten_bijzin(vondsten, tekst), rest
+
+
+def _geweest(vondst: Vondst, vandaag: date) -> Vondst:
+    if vondst.soort == DATUM and vondst.periode and vondst.periode.eind < vandaag:
+        return vondst._replace(soort=VERLEDEN)
+    return vondst
+
+
+def _buiten_bijzin(vondsten: list[Vondst], tekst: str) -> list[Vondst]:
+    """Leave out what a clause tells about a noun: that is not when this is done.
+
+    When all stands in the clause, it is kept.
+    """
+    if len(vondsten) < 2:
+        return vondsten
+    bijzin = re.search(r", (?:die|dat|wat) ", tekst)
+    if not bijzin:
+        return vondsten
+    einde_bijzin = tekst.find(" , ", bijzin.end())
+    if einde_bijzin < 0:
+        einde_bijzin = len(tekst)
+    erbuiten = [v for v in vondsten if v.van < bijzin.start() or v.van > einde_bijzin]
+    return erbuiten or vondsten
+
+
+def _dag_van_de_laatste_keer(vondsten: list[Vondst]) -> date | None:
+    for vondst in vondsten:
+        if vondst.ritme and vondst.periode:
+            return vondst.periode.eind
+    return None
 
 
 def _ritme(vondsten: list[Vondst], tekst: str) -> Ritme | None:
-    """One recurrence of all that is said: the first, with the days and times of the others."""
-    heeft_klok = any(v.klok for v in vondsten)
-    ritmes = [
-        v.ritme for v in vondsten if v.ritme and (heeft_klok or not is_deel_van_de_dag(tekst, v))
-    ]
+    """Make one recurrence of all that is said: the best one, with the days and times of others."""
+    ritmes = _genoemde_ritmes(vondsten, tekst)
     if not ritmes:
         return None
-    # Of 'elke week' and 'op ma en do', the days say more.
-    ritme = max(
-        ritmes,
-        key=lambda r: (
-            bool(r.dagen and r.freq == WEEKLY) and ritmes[0].freq == WEEKLY,
-            r.interval > 1,
-        ),
-    )
+    ritme = _zegt_het_meest(ritmes)
     if ritme.freq == WEEKLY and not ritme.dagen:
-        met_dagen = next((r.dagen for r in ritmes if r.dagen and r.freq == WEEKLY), ())
-        los = [
-            tekst[v.van : v.tot]
-            for v in vondsten
-            if v.soort == DATUM and v.periode and weekdagen(tekst[v.van : v.tot])
-        ]
-        los = [deel for deel in los if not re.search(r"\d|volgende|komende|deze", deel)]
-        ritme = ritme._replace(
-            dagen=met_dagen or (weekdagen(" ".join(los)) if len(los) == 1 else ())
-        )
-    uren = tuple(v.klok for v in vondsten if v.klok and not _is_grens(tekst, v))
-    return ritme.op_tijden(uren if len(uren) <= 3 else uren[:1])
+        ritme = ritme._replace(dagen=_weekdagen_elders(ritmes, vondsten, tekst))
+    tijden = _kloktijden(vondsten, tekst)
+    if len(tijden) > _MAX_TIJDEN:
+        tijden = tijden[:1]
+    return ritme.op_tijden(tijden)
+
+
+def _genoemde_ritmes(vondsten: list[Vondst], tekst: str) -> list[Ritme]:
+    """The rhythms that are named; "'s avonds" only is one beside a clock time."""
+    heeft_klok = any(vondst.klok for vondst in vondsten)
+    return [
+        vondst.ritme
+        for vondst in vondsten
+        if vondst.ritme and (heeft_klok or not is_deel_van_de_dag(tekst, vondst))
+    ]
+
+
+def _zegt_het_meest(ritmes: list[Ritme]) -> Ritme:
+    """Prefer days over 'elke week' alone, then 'om de week' over 'elke week', then the first."""
+    is_per_week = ritmes[0].freq == WEEKLY
+
+    def voorkeur(ritme: Ritme) -> tuple[bool, bool]:
+        noemt_weekdagen = is_per_week and ritme.freq == WEEKLY and bool(ritme.dagen)
+        return noemt_weekdagen, ritme.interval > 1
+
+    return max(ritmes, key=voorkeur)
+
+
+def _weekdagen_elders(ritmes: list[Ritme], vondsten: list[Vondst], tekst: str) -> tuple[int, ...]:
+    """The weekdays of another rhythm, else that of the one bare day: 'elke week, op vrijdag'."""
+    for ritme in ritmes:
+        if ritme.dagen and ritme.freq == WEEKLY:
+            return ritme.dagen
+    losse = [
+        weekdagen(woorden) for woorden in _datums(vondsten, tekst) if not _BEPAALD.search(woorden)
+    ]
+    losse = [dagen for dagen in losse if dagen]
+    return losse[0] if len(losse) == 1 else ()
+
+
+def _datums(vondsten: list[Vondst], tekst: str) -> list[str]:
+    return [tekst[v.van : v.tot] for v in vondsten if v.soort == DATUM and v.periode]
+
+
+def _kloktijden(vondsten: list[Vondst], tekst: str) -> list[Kloktijd]:
+    return [v.klok for v in vondsten if v.klok and not _is_grens(tekst, v)]
 
 
 def _is_grens(tekst: str, vondst: Vondst) -> bool:
-    """Whether a time says before or after when, not when: 'elke dag na 15u geen koffie'."""
+    """Whether a time bounds when, and does not say it: 'elke dag na 15u geen koffie'."""
     return tekst[vondst.van : vondst.tot].startswith(("na ", "tot ", "tm "))

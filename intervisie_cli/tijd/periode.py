@@ -1,14 +1,19 @@
 """A stretch of days as people name it when they look back: a month, last week, so many weeks."""
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from intervisie_cli.tijd.dag import lees_datum, maand_nummer
+from intervisie_cli.tijd.kalender import maanden_later
 
 _DAGEN = {"dag": 1, "dagen": 1, "week": 7, "weken": 7}
 _MAANDEN = {"maand": 1, "maanden": 1, "jaar": 12, "jaren": 12}
-_MAX = 9999
+
+_JAAR_OF_MAAND = r"(?P<jaar>\d{4})(?:-(?P<maand>\d{1,2}))?"
+_DEZE_OF_VORIGE = r"(?P<welke>deze|dit|vorige|vorig|afgelopen) (?P<wat>week|maand|jaar)"
+_ZO_LANG_GELEDEN = r"(?P<aantal>\d{1,4}|een|één) (?P<eenheid>[a-z]+)"
+_MAANDNAAM = r"(?P<maand>[a-z]{3,9})(?: (?P<jaar>\d{4}))?"
 
 
 class Periode(NamedTuple):
@@ -19,33 +24,52 @@ class Periode(NamedTuple):
 
 
 def lees_periode(text: str, vandaag: date) -> Periode | None:
-    """Read `2026-10`, `2026`, `oktober`, `vorige maand`, `deze week`, `2 weken`, or one day, which is both ends.
+    """Read `2026-10`, `2026`, `oktober`, `vorige maand`, `deze week`, `2 weken`, or one day.
 
-    A number of days, weeks, months or years is the day so long ago.
+    One day is both ends; a number of days, weeks, months or years is the day so long ago.
     """
     text = " ".join(text.lower().split()).removesuffix(" geleden")
-    if match := re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?", text):
-        return _maanden(int(match[1]), int(match[2] or 1), 1 if match[2] else 12)
-    if match := re.fullmatch(r"(deze|dit|vorige|vorig|afgelopen) (week|maand|jaar)", text):
-        return _genoemd(match[2], vandaag, terug=match[1] not in ("deze", "dit"))
-    if match := re.fullmatch(r"(\d{1,4}|een|één) ([a-z]+)", text):
-        dag = _zo_lang_geleden(int(match[1]) if match[1].isdigit() else 1, match[2], vandaag)
-        if dag:
+    if match := re.fullmatch(_JAAR_OF_MAAND, text):
+        return _jaar_of_maand(match)
+    if match := re.fullmatch(_DEZE_OF_VORIGE, text):
+        return _genoemd(match["wat"], vandaag, terug=match["welke"] not in ("deze", "dit"))
+    if match := re.fullmatch(_ZO_LANG_GELEDEN, text):
+        dag = _zo_lang_geleden(_aantal(match["aantal"]), match["eenheid"], vandaag)
+        if dag:  # else it may be a date: `1 december`
             return Periode(dag, dag)
-    if match := re.fullmatch(r"([a-z]{3,9})(?: (\d{4}))?", text):
-        maand = maand_nummer(match[1])
-        jaar = int(match[2]) if match[2] else vandaag.year - (maand > vandaag.month)
-        return _maanden(jaar, maand, 1) if maand else None
+    if match := re.fullmatch(_MAANDNAAM, text):
+        return _maand(match, vandaag)
     dag = lees_datum(text, vandaag, terug=True)
     return Periode(dag, dag) if dag else None
 
 
+def _jaar_of_maand(match: "re.Match[str]") -> Periode | None:
+    jaar = int(match["jaar"])
+    if match["maand"]:
+        return _maanden(jaar, int(match["maand"]), 1)
+    return _maanden(jaar, 1, 12)
+
+
+def _maand(match: "re.Match[str]", vandaag: date) -> Periode | None:
+    """Give a month by its name; without a year the last one that has begun."""
+    maand = maand_nummer(match["maand"])
+    if not maand:
+        return None
+    if match["jaar"]:
+        return _maanden(int(match["jaar"]), maand, 1)
+    jaar = vandaag.year - 1 if maand > vandaag.month else vandaag.year
+    return _maanden(jaar, maand, 1)
+
+
 def _genoemd(wat: str, vandaag: date, *, terug: bool) -> Periode | None:
+    """Give this week, month or year; with *terug* the one before it."""
     if wat == "week":
-        maandag = vandaag - timedelta(days=vandaag.weekday() + 7 * terug)
+        maandag = vandaag - timedelta(days=vandaag.weekday())
+        if terug:
+            maandag -= timedelta(days=7)
         return Periode(maandag, maandag + timedelta(days=6))
     if wat == "jaar":
-        return _maanden(vandaag.year - terug, 1, 12)
+        return _maanden(vandaag.year - 1 if terug else vandaag.year, 1, 12)
     eerste = vandaag.replace(day=1)
     if terug:
         eerste = (eerste - timedelta(days=1)).replace(day=1)
@@ -53,11 +77,17 @@ def _genoemd(wat: str, vandaag: date, *, terug: bool) -> Periode | None:
 
 
 def _maanden(jaar: int, maand: int, aantal: int) -> Periode | None:
-    """So many months from the first of *maand*."""
-    if not (1 <= maand <= 12 and 1 <= jaar < _MAX):
+    """Give so many months from the first of *maand*; None when the calendar does not have them."""
+    # The day after the period must exist too, so the last year of the calendar is left out.
+    if not (1 <= maand <= 12 and MINYEAR <= jaar < MAXYEAR):
         return None
-    na = jaar * 12 + maand - 1 + aantal
-    return Periode(date(jaar, maand, 1), date(na // 12, na % 12 + 1, 1) - timedelta(days=1))
+    eerste = date(jaar, maand, 1)
+    erna = maanden_later(eerste, aantal)
+    return Periode(eerste, erna - timedelta(days=1))
+
+
+def _aantal(getypt: str) -> int:
+    return int(getypt) if getypt.isdigit() else 1
 
 
 def _zo_lang_geleden(aantal: int, eenheid: str, vandaag: date) -> date | None:
@@ -65,10 +95,7 @@ def _zo_lang_geleden(aantal: int, eenheid: str, vandaag: date) -> date | None:
         return vandaag - timedelta(days=aantal * _DAGEN[eenheid])
     if eenheid not in _MAANDEN:
         return None
-    maand = vandaag.year * 12 + vandaag.month - 1 - aantal * _MAANDEN[eenheid]
-    if maand < 12:
+    maanden = aantal * _MAANDEN[eenheid]
+    if vandaag.year * 12 + vandaag.month - maanden <= 12:  # before the year 1
         return None
-    # 31 March less one month is the last of February.
-    eerste = date(maand // 12, maand % 12 + 1, 1)
-    laatste = (eerste + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return eerste.replace(day=min(vandaag.day, laatste.day))
+    return maanden_later(vandaag, -maanden)

@@ -1,13 +1,14 @@
-"""Recurrence: 'elke ma en do', 'om de dag', '3x p/w', 'elke eerste maandag van de maand'."""
+"""Rhythms of days, weeks, months: 'om de dag', '3x p/w', 'dagelijks'; and all rhythms together."""
 
 import re
+from datetime import date
 
+from intervisie_cli.taal.kalendernamen import DAGEN
 from intervisie_cli.tijd import kalender as kal
-from intervisie_cli.tijd.kalender import DAGEN, Periode
+from intervisie_cli.tijd.kalender import Periode
 from intervisie_cli.tijd.ritme import (
     DAILY,
     HOURLY,
-    LAATSTE,
     MONTHLY,
     WEEKEND,
     WEEKLY,
@@ -19,175 +20,239 @@ from intervisie_cli.tijd.vondst import (
     DAG,
     DEEL,
     DUUR,
-    MAAND,
-    RITME,
     VAAG,
     Grammatica,
     Kader,
     Vondst,
-    patroon,
+    Vorm,
+    in_ritme,
+)
+from intervisie_cli.tijd.weekritmes import (
+    ELKE_WEEKDAG,
+    IN_DE_MAAND,
+    LOSSE_WEEKDAGEN,
+    REEKSEN,
+    WEEKDAGEN,
+    weekdagen,
 )
 
-_FREQ = {
-    "dag": DAILY, "ochtend": DAILY, "middag": DAILY, "avond": DAILY, "nacht": DAILY, "week": WEEKLY, "maand": MONTHLY,
-    "jaar": YEARLY, "uur": HOURLY, "weekend": WEEKLY, "kwartaal": MONTHLY, "werkdag": WEEKLY,
-}  # fmt: skip
+# Once in each of these.
+_EENHEDEN = {
+    "uur": Ritme(HOURLY),
+    "dag": Ritme(DAILY),
+    "ochtend": Ritme(DAILY),
+    "middag": Ritme(DAILY),
+    "avond": Ritme(DAILY),
+    "nacht": Ritme(DAILY),
+    "week": Ritme(WEEKLY),
+    "weekend": Ritme(WEEKLY, dagen=WEEKEND),
+    "werkdag": Ritme(WEEKLY),
+    "maand": Ritme(MONTHLY),
+    "kwartaal": Ritme(MONTHLY, 3),
+    "jaar": Ritme(YEARLY),
+}
 _WOORDEN = {
-    "dagelijks": Ritme(DAILY), "dagelijkse": Ritme(DAILY), "wekelijks": Ritme(WEEKLY), "wekelijkse": Ritme(WEEKLY),
-    "maandelijks": Ritme(MONTHLY), "maandelijkse": Ritme(MONTHLY), "jaarlijks": Ritme(YEARLY), "tweewekelijks": Ritme(WEEKLY, 2),
-    "tweedaags": Ritme(DAILY, 2), "driewekelijks": Ritme(WEEKLY, 3), "vierwekelijks": Ritme(WEEKLY, 4),
-    "tweemaandelijks": Ritme(MONTHLY, 2), "halfjaarlijks": Ritme(MONTHLY, 6),
-}  # fmt: skip
-_TUSSEN = r"(?: (?:,|en|of|/|\+|&|-|, en|en op|,? op|en elke))?"
-_DAGEN = rf"{DAG}(?: {DEEL})?(?: herhaald)?(?:{_TUSSEN} {DAG}(?: {DEEL})?(?: herhaald)?)*"
-_EENHEID = r"(?:dag|week|maand|jaar|uur|weekend|kwartaal)"
-_BIJVOEGLIJK = r"(?:(?!week|dag|maand)[a-z]+e )?"
+    "dagelijks": Ritme(DAILY),
+    "dagelijkse": Ritme(DAILY),
+    "wekelijks": Ritme(WEEKLY),
+    "wekelijkse": Ritme(WEEKLY),
+    "maandelijks": Ritme(MONTHLY),
+    "maandelijkse": Ritme(MONTHLY),
+    "jaarlijks": Ritme(YEARLY),
+    "tweewekelijks": Ritme(WEEKLY, 2),
+    "tweedaags": Ritme(DAILY, 2),
+    "driewekelijks": Ritme(WEEKLY, 3),
+    "vierwekelijks": Ritme(WEEKLY, 4),
+    "tweemaandelijks": Ritme(MONTHLY, 2),
+    "halfjaarlijks": Ritme(MONTHLY, 6),
+}
 
 
-def _vondst(match: "re.Match[str]", ritme: Ritme, periode: Periode | None = None) -> Vondst:
-    return Vondst(RITME, match.start(), match.end(), periode, ritme)
+def _elke_zoveel(wat: str, aantal: int) -> Ritme:
+    """Once in so many days, weeks, quarters, …."""
+    een = _EENHEDEN[wat]
+    return een._replace(interval=aantal * een.interval)
 
 
-def weekdagen(tekst: str) -> tuple[int, ...]:
-    """The numbers of the days that are named, in the order of the week."""
-    return tuple(nummer for nummer, dag in enumerate(DAGEN) if dag in tekst)
-
-
-def _dagen(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    return _vondst(match, Ritme(WEEKLY, dagen=weekdagen(match["dagen"])))
-
-
-def _reeks(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    """'ma t/m vr'."""
-    eerste, laatste = DAGEN.index(match["eerste"]), DAGEN.index(match["laatste"])
-    if laatste < eerste:
-        laatste += 7
-    dagen = sorted(dag % 7 for dag in range(eerste, laatste + 1))
-    return _vondst(match, Ritme(WEEKLY, dagen=tuple(dagen)))
-
-
-def _in_de_maand(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    plaats = LAATSTE if match["plaats"] == "laatste" else int(match["plaats"].rstrip("e"))
-    return _vondst(match, Ritme(MONTHLY, dagen=(DAGEN.index(match["dag"]),), plaats=plaats))
-
-
-def _maanddag(match: "re.Match[str]", _kader: Kader) -> Vondst | None:
-    dag = LAATSTE if match["dag"] == "laatste" else int(match["dag"])
-    return _vondst(match, Ritme(MONTHLY, maanddag=dag)) if dag <= 31 else None
-
-
-def _komende_dagen(match: "re.Match[str]", kader: Kader) -> Vondst:
-    """'de komende vier woensdagen': so many, and the last of them."""
-    aantal, dag = int(match["n"]), DAGEN.index(match["dag"])
-    laatste = kal.later(kal.volgende_dag(dag, kader.vandaag), 7 * (aantal - 1))
-    return _vondst(
-        match, Ritme(WEEKLY, dagen=(dag,), aantal=aantal), Periode(kader.vandaag, laatste)
-    )
-
-
-def _met_tussenpoos(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    """'om de dag' is every other day, 'om de drie dagen' every third."""
-    wat = match["wat"]
-    n = (match["n"] or "").strip()
+def _om_de(match: "re.Match[str]", _kader: Kader) -> Vondst:
+    """Give 'om de dag' as every other day, 'om de drie dagen' as every third."""
+    wat, n = match["wat"], (match["n"] or "").strip()
     interval = int(n) if n.isdigit() else 2
     if wat in DAGEN:
-        return _vondst(match, Ritme(WEEKLY, interval, (DAGEN.index(wat),)))
-    dagen = weekdagen(match["op"] or "")
-    if wat == "weekend":
-        dagen = WEEKEND
-    return _vondst(match, Ritme(_FREQ[wat], interval * (3 if wat == "kwartaal" else 1), dagen))
+        return in_ritme(match, Ritme(WEEKLY, interval, (DAGEN.index(wat),)))
+    ritme = _elke_zoveel(wat, interval)
+    return in_ritme(match, ritme._replace(dagen=weekdagen(match["op"] or "")))
 
 
-def _elke(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    wat, n = match["wat"], (match["n"] or "").strip()
-    interval = 2 if n in ("andere", "2e") else int(n.rstrip("e") or 1)
-    dagen: tuple[int, ...] = ()
-    if wat == "weekend":
-        dagen = WEEKEND
-    if wat == "werkdag" or (match["door"] and wat in ("dag", "ochtend", "middag", "avond")):
-        return _vondst(match, Ritme(WEEKLY, dagen=WERKDAGEN))
-    return _vondst(match, Ritme(_FREQ[wat], interval * (3 if wat == "kwartaal" else 1), dagen))
-
-
-def _werkdagen(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    return _vondst(match, Ritme(WEEKLY, dagen=WERKDAGEN))
-
-
-def _weekenden(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    return _vondst(match, Ritme(WEEKLY, dagen=WEEKEND))
-
-
-def _per(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    wat, n = match["wat"], (match["n"] or "").strip()
-    ritme = Ritme(
-        _FREQ[wat],
-        int(n or 1) * (3 if wat == "kwartaal" else 1),
-        WEEKEND if wat == "weekend" else (),
-    )
-    return _vondst(match, ritme)
-
-
-def _op_een(match: "re.Match[str]", kader: Kader) -> Vondst | None:
-    """'2 uur op een dag' is a rhythm, 'op een dag' once upon a time."""
-    if re.search(r"\d|een|maximaal|minimaal", match.string[: match.start()]):
-        return _per(match, kader)
-    return Vondst(VAAG, match.start(), match.end())
+def _om_het(match: "re.Match[str]", _kader: Kader) -> Vondst:
+    return in_ritme(match, _elke_zoveel(match["wat"], 2))
 
 
 def _woord(match: "re.Match[str]", _kader: Kader) -> Vondst:
     ritme = _WOORDEN[match["woord"]]
-    return _vondst(match, ritme._replace(dagen=weekdagen(match["dagen"] or "")))
+    return in_ritme(match, ritme._replace(dagen=weekdagen(match["dagen"] or "")))
+
+
+def _elke(match: "re.Match[str]", _kader: Kader) -> Vondst:
+    wat = match["wat"]
+    is_deel_van_week = match["doordeweeks"] and wat in ("dag", "ochtend", "middag", "avond")
+    if wat == "werkdag" or is_deel_van_week:
+        return in_ritme(match, Ritme(WEEKLY, dagen=WERKDAGEN))
+    n = match["n"] or "1"
+    aantal = 2 if n == "andere" else int(n.rstrip("e"))
+    return in_ritme(match, _elke_zoveel(wat, aantal))
+
+
+def _werkdagen(match: "re.Match[str]", _kader: Kader) -> Vondst:
+    return in_ritme(match, Ritme(WEEKLY, dagen=WERKDAGEN))
+
+
+def _weekenden(match: "re.Match[str]", _kader: Kader) -> Vondst:
+    return in_ritme(match, Ritme(WEEKLY, dagen=WEEKEND))
+
+
+def _per(match: "re.Match[str]", _kader: Kader) -> Vondst:
+    return in_ritme(match, _EENHEDEN[match["wat"]])
+
+
+def _per_zoveel(match: "re.Match[str]", _kader: Kader) -> Vondst:
+    return in_ritme(match, _elke_zoveel(match["wat"], int(match["n"] or 1)))
+
+
+def _op_een(match: "re.Match[str]", kader: Kader) -> Vondst | None:
+    """Read '2 uur op een dag' as a rhythm, 'op een dag' alone as once upon a time."""
+    noemt_hoeveel = re.search(r"\d|een|maximaal|minimaal", match.string[: match.start()])
+    if noemt_hoeveel:
+        return _per(match, kader)
+    return Vondst(VAAG, match.start(), match.end())
 
 
 def _deel_herhaald(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    return _vondst(match, Ritme(DAILY))
+    return in_ritme(match, Ritme(DAILY))
 
 
 def is_deel_van_de_dag(tekst: str, vondst: Vondst) -> bool:
-    """Whether it is 's avonds' alone, that says when on a day but not how often."""
+    """Whether it is "'s avonds" alone, that says when on a day but not how often."""
     return bool(re.fullmatch(rf"{DEEL} herhaald", tekst[vondst.van : vondst.tot]))
 
 
 def _lang(match: "re.Match[str]", kader: Kader) -> Vondst:
-    """'5 dagen lang': for so long, from now."""
+    """Give '5 dagen lang' as that many days, '2 weken lang' as the time from now till then."""
     aantal = int(match["n"]) if match["n"].isdigit() else 1
-    wat = match["wat"]
-    eind = (
-        kal.maanden_later(kader.vandaag, aantal)
-        if wat == "maand"
-        else kal.later(kader.vandaag, aantal * {"dag": 1, "week": 7}[wat])
-    )
-    ritme = Ritme(DAILY, aantal=aantal) if wat == "dag" else None
-    return Vondst(
-        DUUR,
-        match.start(),
-        match.end(),
-        None if ritme else Periode(kader.vandaag, eind, is_vaag=True),
-        ritme,
-    )
+    wat, vandaag = match["wat"], kader.vandaag
+    if wat == "dag":
+        ritme = Ritme(DAILY, aantal=aantal)
+        return Vondst(DUUR, match.start(), match.end(), ritme=ritme)
+    return Vondst(DUUR, match.start(), match.end(), _van_nu_tot(aantal, wat, vandaag))
 
 
+def _van_nu_tot(aantal: int, wat: str, vandaag: date) -> Periode:
+    if wat == "week":
+        return Periode(vandaag, kal.later(vandaag, 7 * aantal), is_vaag=True)
+    return Periode(vandaag, kal.maanden_later(vandaag, aantal), is_vaag=True)
+
+
+_TUSSENPOZEN: Grammatica = (
+    Vorm(
+        "[om de 2 weken op ma en do] bellen",
+        rf"(?:1 keer )?om de (?P<n>andere |\d+ )?(?P<wat>{DAG}|dag|week|maand|kwartaal|jaar)"
+        rf"(?: (?:op )?(?P<op>{WEEKDAGEN}))?",
+        _om_de,
+        nodig=("om de",),
+    ),
+    Vorm(
+        "[om het weekend] sporten",
+        r"om het (?:andere )?(?P<wat>weekend|uur|jaar)",
+        _om_het,
+        nodig=("om het",),
+    ),
+)
+_EENS_IN: Grammatica = (
+    Vorm(
+        "[tweewekelijks op dinsdag] bellen",
+        rf"(?P<woord>{'|'.join(_WOORDEN)})(?: op (?P<dagen>{WEEKDAGEN}))?",
+        _woord,
+        nodig=("lijks", "daags"),
+    ),
+    Vorm(
+        "[2x elke doordeweekse avond] lezen",
+        r"(?:(?:de |het |een )?\d+ (?:keer|dag|avond|ochtend|middag) )?"
+        r"elke (?:(?P<n>\d+e?|andere) )?(?P<doordeweeks>doordeweeks )?"
+        r"(?:(?!week|dag|maand)[a-z]+e )?"
+        r"(?P<wat>dag|ochtend|middag|avond|nacht|week|maand|jaar|uur|weekend|kwartaal|werkdag)",
+        _elke,
+        nodig=("elke",),
+    ),
+    Vorm(
+        "[op werkdagen] lezen",
+        r"(?:(?:in de |door de )?doordeweeks|door de week|op (?:alle )?werkdag|werkdag)"
+        rf"(?: {DEEL}| dag)?(?: herhaald)?",
+        _werkdagen,
+        nodig=("week", "werkdag"),
+    ),
+    Vorm(
+        "[in de weekenden] lezen",
+        r"in de weekend|weekend herhaald",
+        _weekenden,
+        nodig=("weekend",),
+    ),
+    Vorm(
+        "[3 keer in de week] sporten",
+        r"(?:\d+ )?(?:keer|dag|avond|ochtend|middag) (?:in|op) (?:de|een|1|het) "
+        r"(?P<wat>dag|week|maand|jaar)",
+        _per,
+        nodig=(" de ", " een ", " 1 ", " het "),
+    ),
+    Vorm(
+        "3x [p/w] sporten",
+        r"(?:per|/) (?P<n>\d+ )?"
+        r"(?P<wat>dag|week|maand|jaar|uur|weekend|kwartaal|ochtend|middag|avond|nacht|werkdag)",
+        _per_zoveel,
+        nodig=("per ", "/ "),
+    ),
+    Vorm(
+        "2 uur [op een dag] lezen",
+        r"(?:op een|in een) (?P<wat>dag|week)",
+        _op_een,
+        nodig=("op een", "in een"),
+    ),
+    Vorm(
+        "[eens in de 3 dagen] bellen",
+        r"eens (?:in|om|per) (?:de )?(?P<n>\d+ )?(?P<wat>dag|week|maand)",
+        _per_zoveel,
+        nodig=("eens",),
+    ),
+    Vorm(
+        "[een keer in de 2 weken] bellen",
+        r"(?:1 keer )?in de (?P<n>\d+ )(?P<wat>dag|week|maand)",
+        _per_zoveel,
+        nodig=("in de",),
+    ),
+)
+_DELEN_EN_DUREN: Grammatica = (
+    Vorm(
+        "'s [avonds] lezen",
+        rf"{DEEL} herhaald",
+        _deel_herhaald,
+        nodig=("herhaald",),
+    ),
+    Vorm(
+        "[5 dagen achter elkaar] lezen",
+        r"(?:gedurende )?(?:een hele |een |de hele )?"
+        r"(?P<n>\d+|een|1|) ?(?P<wat>dag|week|maand) "
+        r"(?:lang|aan een stuk|achter elkaar|op rij|achtereen)",
+        _lang,
+        nodig=("lang", "aan een stuk", "achter", "op rij"),
+    ),
+)
+
+# In order: 'elke maand op de 1e maandag' is more than 'elke maand', 'elke maandag' more than a day.
 RITMES: Grammatica = (
-    (patroon(rf"(?:op )?(?:de |elke )?(?P<plaats>\de|laatste) (?P<dag>{DAG})(?: {DEEL})? (?:van|in|per) (?:de|elke|een)?(?: )?maand", "maand"), _in_de_maand),
-    (patroon(rf"elke maand (?:op )?(?:de )?(?P<plaats>\de|laatste) (?P<dag>{DAG})(?: {DEEL})?", "elke maand"), _in_de_maand),
-    (patroon(r"(?<!voor )(?<!uiterlijk )(?<!tegen )(?<!vanaf )(?:op )?(?:de |elke )(?P<dag>\d\d?|laatste)(?:e| dag) van (?:de|elke) maand", "maand"), _maanddag),
-    (patroon(rf"(?:de )?(?:komende|volgende|eerste) (?P<n>\d+) (?P<dag>{DAG})(?: {DEEL})?(?: herhaald)?", "komende", "volgende", "eerste"), _komende_dagen),
-    (patroon(rf"(?:elke (?:week )?)?(?:van )?(?P<eerste>{DAG})(?: herhaald)? (?:tm|tot|-)(?: en met)? (?P<laatste>{DAG})(?: {DEEL})?(?: herhaald)?", "dag"), _reeks),
-    (patroon(rf"(?:1 keer )?om de (?P<n>andere |\d+ )?(?P<wat>{DAG}|dag|week|maand|kwartaal|jaar)(?: (?:op )?(?P<op>{_DAGEN}))?", "om de"), _met_tussenpoos),
-    (patroon(r"om het (?P<n>andere )?(?P<wat>weekend|uur|jaar)(?P<op>)", "om het"), _met_tussenpoos),
-    (patroon(rf"(?:1 keer )?elke (?P<n>andere|2e) (?P<dag>{DAG})(?: {DEEL})?", "elke"), lambda m, _k: _vondst(m, Ritme(WEEKLY, 2, weekdagen(m["dag"])))),
-    (patroon(rf"elke (?:(?:week|hele|vrije|vroege) )?(?:op )?(?P<dagen>{_DAGEN})", "elke"), _dagen),
-    (patroon(rf"(?P<woord>{'|'.join(_WOORDEN)})(?: op (?P<dagen>{_DAGEN}))?", "lijks", "daags"), _woord),
-    (patroon(rf"(?:(?:de |het |een )?(?P<nn>\d+|1) (?:keer|dag|avond|ochtend|middag) )?elke (?:(?P<n>\d+e?|andere) )?(?P<door>doordeweeks )?{_BIJVOEGLIJK}(?P<wat>dag|ochtend|middag|avond|nacht|week|maand|jaar|uur|weekend|kwartaal|werkdag)", "elke"), _elke),
-    (patroon(rf"(?:(?:in de |door de )?doordeweeks|door de week|op (?:alle )?werkdag|werkdag)(?: {DEEL}| dag)?(?: herhaald)?", "week", "werkdag"), _werkdagen),
-    (patroon(r"in de weekend|weekend herhaald", "weekend"), _weekenden),
-    (patroon(r"(?:\d+ )?(?:keer|dag|avond|ochtend|middag) (?:in|op) (?:de|een|1|het) (?P<n>)(?P<wat>dag|week|maand|jaar)", " de ", " een ", " 1 ", " het "), _per),
-    (patroon(rf"(?:per|/) (?P<n>\d+ )?(?P<wat>{_EENHEID}|ochtend|middag|avond|nacht|werkdag)", "per ", "/ "), _per),
-    (patroon(r"(?:op een|in een) (?P<n>)(?P<wat>dag|week)", "op een", "in een"), _op_een),
-    (patroon(r"eens (?:in|om|per) (?:de )?(?P<n>\d+ )?(?P<wat>dag|week|maand)", "eens"), _per),
-    (patroon(r"(?:1 keer )?in de (?P<n>\d+ )(?P<wat>dag|week|maand)", "in de"), _per),
-    (patroon(rf"(?:op )?(?P<dagen>{DAG}(?: {DEEL})? herhaald(?:{_TUSSEN} {DAG}(?: {DEEL})?(?: herhaald)?)*)", "herhaald"), _dagen),
-    (patroon(rf"(?<!tussen )(?<!volgende week )(?<!deze week )(?:op )?(?P<dagen>{DAG}(?: {DEEL})?(?:{_TUSSEN} {DAG}(?: {DEEL})?)+)(?! (?:volgende week|deze week|\d\d? {MAAND}|\d\d?[-/]))", "dag"), _dagen),
-    (patroon(rf"{DEEL} herhaald", "herhaald"), _deel_herhaald),
-    (patroon(r"(?:gedurende )?(?:een hele |een |de hele )?(?P<n>\d+|een|1|)(?P<_>) ?(?P<wat>dag|week|maand) (?:lang|aan een stuk|achter elkaar|op rij|achtereen)", "lang", "aan een stuk", "achter", "op rij"), _lang),
-)  # fmt: skip
+    *IN_DE_MAAND,
+    *REEKSEN,
+    *_TUSSENPOZEN,
+    *ELKE_WEEKDAG,
+    *_EENS_IN,
+    *LOSSE_WEEKDAGEN,
+    *_DELEN_EN_DUREN,
+)

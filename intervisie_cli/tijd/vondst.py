@@ -1,4 +1,4 @@
-"""What a stretch of a sentence says about time, and how the grammars look for it without reading a word twice."""
+"""What a stretch of a sentence says about time, and how a grammar finds such stretches."""
 
 import re
 from collections.abc import Callable
@@ -6,21 +6,27 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from intervisie_cli.tijd.kalender import DAGEN, MAANDEN, Periode
+from intervisie_cli.taal.kalendernamen import DAGEN, MAANDEN
+from intervisie_cli.tijd.kalender import Periode
 from intervisie_cli.tijd.ritme import Kloktijd, Ritme
 
 # Kinds of vondst.
 DATUM, RITME, KLOK, MOMENT, DUUR = "datum", "ritme", "klok", "moment", "duur"
 VAAG, ONMOGELIJK, VERLEDEN = "vaag", "onmogelijk", "verleden"
 
-# Pieces of the grammars; the words are those of `taal.zin`.
+# Pieces that the grammars share. The words are the uniform ones of `taal.zin`: 'dag' stands for
+# 'dagen' too, '2' for 'twee', 'elke' for 'iedere', 'herhaald' for the s of "'s avonds".
 DAG = f"(?:{'|'.join(DAGEN)})"
 MAAND = f"(?:{'|'.join(MAANDEN)})"
 DEEL = "(?:ochtend|middag|avond|nacht)"
 
 
 class Kader(NamedTuple):
-    """What dates refer to: the day of the sessie, the region of the school holidays ('' when not known), the whole *tekst*."""
+    """What a time expression is read against.
+
+    *vandaag* is the day of the sessie, *regio* that of the school holidays ('' when not known),
+    *tekst* the whole sentence, with what earlier alternatives have blanked out.
+    """
 
     vandaag: date
     regio: str = ""
@@ -38,53 +44,76 @@ class Vondst(NamedTuple):
     klok: Kloktijd | None = None
 
 
+def op_dag(match: "re.Match[str]", dag: date | None) -> Vondst:
+    """Give the date that *match* names; no day at all is one that no calendar has."""
+    return in_periode(match, Periode(dag, dag) if dag else None)
+
+
+def in_periode(match: "re.Match[str]", periode: Periode | None) -> Vondst:
+    """Give the period that *match* names; None is one that no calendar has."""
+    if periode is None:
+        return Vondst(ONMOGELIJK, match.start(), match.end())
+    return Vondst(DATUM, match.start(), match.end(), periode)
+
+
+def in_ritme(match: "re.Match[str]", ritme: Ritme, periode: Periode | None = None) -> Vondst:
+    """Give the rhythm that *match* names, with the *periode* in which it all takes place."""
+    return Vondst(RITME, match.start(), match.end(), periode, ritme)
+
+
 Lezer = Callable[["re.Match[str]", Kader], "Vondst | None"]
 
 
-class Patroon(NamedTuple):
-    """A piece of grammar on whole words, and the pieces of text of which it needs at least one.
+class Vorm(NamedTuple):
+    """One alternative of a grammar: whole words that *patroon* matches and *lees* understands.
 
-    Those are looked for first; most sentences need few patterns, and one that is not needed is not compiled.
+    *voorbeeld* is a sentence of which it, and no other alternative, reads what stands in brackets;
+    a test holds it to that. *nodig* are pieces of text of which a sentence needs at least one. They
+    are looked for first: most sentences need few alternatives, and one that is not needed is not
+    compiled.
     """
 
-    bron: str
-    nodig: tuple[str, ...]
+    voorbeeld: str
+    patroon: str
+    lees: Lezer
+    nodig: tuple[str, ...] = ()
 
     def kan_in(self, tekst: str) -> bool:
         """Whether it can stand in *tekst* at all."""
-        for stuk in self.nodig:  # a loop, for this is asked a hundred times a sentence
+        for stuk in self.nodig:  # a loop and no any(): this is asked a hundred times a sentence
             if stuk in tekst:
                 return True
         return not self.nodig
 
     @property
     def regex(self) -> "re.Pattern[str]":
-        """Itself, compiled."""
-        return _regex(self.bron)
+        """Its pattern on whole words, compiled."""
+        return _regex(self.patroon)
 
 
 @cache
-def _regex(bron: str) -> "re.Pattern[str]":
-    return re.compile(rf"(?<![^ ])(?:{bron})(?![^ ])")
+def _regex(patroon: str) -> "re.Pattern[str]":
+    return re.compile(rf"(?<![^ ])(?:{patroon})(?![^ ])")
 
 
-Grammatica = tuple[tuple[Patroon, Lezer], ...]
-
-
-def patroon(tekst: str, *nodig: str) -> Patroon:
-    """A piece of grammar; spaces in it are one space in the sentence."""
-    return Patroon(tekst, nodig)
+# In order: what an earlier alternative reads, a later one does not see.
+Grammatica = tuple[Vorm, ...]
 
 
 def zoek(tekst: str, grammatica: Grammatica, kader: Kader) -> tuple[list[Vondst], str]:
     """Give what the grammar finds, and the text with that blanked out, of the same length."""
     gevonden: list[Vondst] = []
-    for stuk, lezer in grammatica:
-        if not stuk.kan_in(tekst):
+    for vorm in grammatica:
+        if not vorm.kan_in(tekst):
             continue
-        for match in stuk.regex.finditer(tekst):
-            vondst = lezer(match, kader)
+        for match in vorm.regex.finditer(tekst):
+            vondst = vorm.lees(match, kader)
             if vondst:
                 gevonden.append(vondst)
-                tekst = tekst[: vondst.van] + "~" * (vondst.tot - vondst.van) + tekst[vondst.tot :]
+                tekst = blank(tekst, vondst)
     return gevonden, tekst
+
+
+def blank(tekst: str, vondst: Vondst) -> str:
+    """Put `~` over a stretch of text, so that nothing reads it again and offsets stay right."""
+    return tekst[: vondst.van] + "~" * (vondst.tot - vondst.van) + tekst[vondst.tot :]

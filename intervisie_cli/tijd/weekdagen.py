@@ -1,0 +1,95 @@
+"""Days told from today: 'morgen', 'volgende week vrijdag', 'tussen maandag en woensdag'."""
+
+import re
+
+from intervisie_cli.taal.kalendernamen import DAGEN
+from intervisie_cli.tijd import kalender as kal
+from intervisie_cli.tijd.kalender import Periode
+from intervisie_cli.tijd.vondst import (
+    DAG,
+    DEEL,
+    Grammatica,
+    Kader,
+    Vondst,
+    Vorm,
+    in_periode,
+    op_dag,
+)
+
+_DAGEN_VERDER = {
+    "vandaag": 0,
+    "vanavond": 0,
+    "vanmiddag": 0,
+    "vanochtend": 0,
+    "vannacht": 0,
+    "morgen": 1,
+    "overmorgen": 2,
+}
+
+
+def _relatief(match: "re.Match[str]", kader: Kader) -> Vondst:
+    return op_dag(match, kal.later(kader.vandaag, _DAGEN_VERDER[match["dag"]]))
+
+
+def _geweest(match: "re.Match[str]", kader: Kader) -> Vondst:
+    """Give a day in the past; which one does not matter, that it is past does."""
+    dagen_geleden = 1 if match[0].startswith("gisteren") else 7
+    return op_dag(match, kal.later(kader.vandaag, -dagen_geleden))
+
+
+def _tussen_dagen(match: "re.Match[str]", kader: Kader) -> Vondst:
+    """Give 'tussen maandag en woensdag': the second is the first such day after the first."""
+    begin = kal.volgende_dag(DAGEN.index(match["een"]), kader.vandaag)
+    eind = kal.volgende_dag(DAGEN.index(match["twee"]), begin)
+    return in_periode(match, Periode(begin, eind, is_vaag=True))
+
+
+def _weekdag(match: "re.Match[str]", kader: Kader) -> Vondst:
+    nummer, vandaag = DAGEN.index(match["dag"]), kader.vandaag
+    wanneer = match["voor"] or match["na"] or ""
+    if "volgende week" in wanneer:
+        return op_dag(match, kal.later(kal.zondag(vandaag), nummer + 1))
+    komende = kal.volgende_dag(nummer, vandaag)
+    if wanneer.startswith("over "):
+        return op_dag(match, kal.later(komende, 7))
+    if "deze week" in wanneer:
+        maandag = kal.later(kal.zondag(vandaag), -6)
+        return op_dag(match, kal.later(maandag, nummer))
+    if "week " in wanneer:
+        weeknummer = int(wanneer.split()[-1])
+        week = kal.week(weeknummer, vandaag)
+        if week:
+            return op_dag(match, kal.later(week.begin, nummer))
+    return op_dag(match, komende)
+
+
+WEEKDAGEN: Grammatica = (
+    Vorm(
+        "[overmorgenavond] bellen",
+        r"(?P<dag>vandaag|vanavond|vanmiddag|vanochtend|vannacht|overmorgen|morgen)"
+        rf"(?: (?:{DEEL}(?: herhaald)?|nog))?",
+        _relatief,
+        nodig=("van", "morgen"),
+    ),
+    Vorm(
+        "[vorige week] heb ik gebeld",
+        rf"gisteren|eergisteren|vorige (?:week|maand|{DAG})",
+        _geweest,
+        nodig=("gisteren", "vorige"),
+    ),
+    Vorm(
+        "[tussen maandag en woensdag] bellen",
+        rf"tussen (?P<een>{DAG}) en (?P<twee>{DAG})",
+        _tussen_dagen,
+        nodig=("tussen",),
+    ),
+    Vorm(
+        "[volgende week vrijdagmiddag] bellen",
+        r"(?:(?P<voor>volgende week|deze week|in week \d\d?|week \d\d?"
+        r"|komende|deze|volgende|eerste|op) )?"
+        rf"(?:op )?(?P<dag>{DAG})(?: {DEEL})?"
+        r"(?: (?P<na>volgende week|over (?:een|1) week|in week \d\d?|deze week))?",
+        _weekdag,
+        nodig=("dag",),
+    ),
+)

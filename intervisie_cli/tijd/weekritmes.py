@@ -1,0 +1,137 @@
+"""Rhythms of weekdays: 'elke ma en do', 'ma t/m vr', 'elke eerste maandag van de maand'."""
+
+import re
+
+from intervisie_cli.taal.kalendernamen import DAGEN
+from intervisie_cli.tijd import kalender as kal
+from intervisie_cli.tijd.kalender import Periode
+from intervisie_cli.tijd.ritme import LAATSTE, MONTHLY, WEEKLY, Ritme
+from intervisie_cli.tijd.vondst import (
+    DAG,
+    DEEL,
+    MAAND,
+    Grammatica,
+    Kader,
+    Vondst,
+    Vorm,
+    in_ritme,
+)
+
+_TUSSEN = r"(?: (?:,|en|of|/|\+|&|-|, en|en op|,? op|en elke))?"
+# 'ma', 'maandagavond', "ma en do", 'ma, wo en vr'.
+WEEKDAGEN = rf"{DAG}(?: {DEEL})?(?: herhaald)?(?:{_TUSSEN} {DAG}(?: {DEEL})?(?: herhaald)?)*"
+
+
+def weekdagen(tekst: str) -> tuple[int, ...]:
+    """The numbers of the days that are named, in the order of the week."""
+    return tuple(nummer for nummer, dag in enumerate(DAGEN) if dag in tekst)
+
+
+def _op_dagen(match: "re.Match[str]", _kader: Kader) -> Vondst:
+    return in_ritme(match, Ritme(WEEKLY, dagen=weekdagen(match["dagen"])))
+
+
+def _om_de_week(match: "re.Match[str]", _kader: Kader) -> Vondst:
+    return in_ritme(match, Ritme(WEEKLY, 2, weekdagen(match["dag"])))
+
+
+def _reeks(match: "re.Match[str]", _kader: Kader) -> Vondst:
+    eerste, laatste = DAGEN.index(match["eerste"]), DAGEN.index(match["laatste"])
+    if laatste < eerste:
+        laatste += 7
+    dagen = sorted(dag % 7 for dag in range(eerste, laatste + 1))
+    return in_ritme(match, Ritme(WEEKLY, dagen=tuple(dagen)))
+
+
+def _komende_dagen(match: "re.Match[str]", kader: Kader) -> Vondst:
+    """Give 'de komende vier woensdagen': so many times, and the day of the last."""
+    aantal, dag = int(match["n"]), DAGEN.index(match["dag"])
+    eerste = kal.volgende_dag(dag, kader.vandaag)
+    laatste = kal.later(eerste, 7 * (aantal - 1))
+    ritme = Ritme(WEEKLY, dagen=(dag,), aantal=aantal)
+    return in_ritme(match, ritme, Periode(kader.vandaag, laatste))
+
+
+def _in_de_maand(match: "re.Match[str]", _kader: Kader) -> Vondst:
+    plaats = LAATSTE if match["plaats"] == "laatste" else int(match["plaats"].rstrip("e"))
+    return in_ritme(match, Ritme(MONTHLY, dagen=(DAGEN.index(match["dag"]),), plaats=plaats))
+
+
+def _maanddag(match: "re.Match[str]", _kader: Kader) -> Vondst | None:
+    dag = LAATSTE if match["dag"] == "laatste" else int(match["dag"])
+    return in_ritme(match, Ritme(MONTHLY, maanddag=dag)) if dag <= 31 else None
+
+
+IN_DE_MAAND: Grammatica = (
+    Vorm(
+        "[op de 1e maandagavond van elke maand] bellen",
+        rf"(?:op )?(?:de |elke )?(?P<plaats>\de|laatste) (?P<dag>{DAG})(?: {DEEL})? "
+        r"(?:van|in|per) (?:de|elke|een)?(?: )?maand",
+        _in_de_maand,
+        nodig=("maand",),
+    ),
+    Vorm(
+        "[elke maand op de laatste vrijdag] bellen",
+        rf"elke maand (?:op )?(?:de )?(?P<plaats>\de|laatste) (?P<dag>{DAG})(?: {DEEL})?",
+        _in_de_maand,
+        nodig=("elke maand",),
+    ),
+    Vorm(
+        "[op de 15e van elke maand] overmaken",
+        # 'voor de 15e van de maand' is a deadline, once.
+        r"(?<!voor )(?<!uiterlijk )(?<!tegen )(?<!vanaf )"
+        r"(?:op )?(?:de |elke )(?P<dag>\d\d?|laatste)(?:e| dag) van (?:de|elke) maand",
+        _maanddag,
+        nodig=("maand",),
+    ),
+)
+REEKSEN: Grammatica = (
+    Vorm(
+        "[de komende vier woensdagen] bellen",
+        rf"(?:de )?(?:komende|volgende|eerste) (?P<n>\d+) (?P<dag>{DAG})"
+        rf"(?: {DEEL})?(?: herhaald)?",
+        _komende_dagen,
+        nodig=("komende", "volgende", "eerste"),
+    ),
+    Vorm(
+        "[van maandag t/m vrijdag] lezen",
+        rf"(?:elke (?:week )?)?(?:van )?(?P<eerste>{DAG})(?: herhaald)? "
+        r"(?:tm|tot|-)(?: en met)? "
+        rf"(?P<laatste>{DAG})(?: {DEEL})?(?: herhaald)?",
+        _reeks,
+        nodig=("dag",),
+    ),
+)
+ELKE_WEEKDAG: Grammatica = (
+    Vorm(
+        "[elke andere dinsdagavond] bellen",
+        rf"(?:1 keer )?elke (?:andere|2e) (?P<dag>{DAG})(?: {DEEL})?",
+        _om_de_week,
+        nodig=("elke",),
+    ),
+    Vorm(
+        "[elke week op ma en do] lezen",
+        rf"elke (?:(?:week|hele|vrije|vroege) )?(?:op )?(?P<dagen>{WEEKDAGEN})",
+        _op_dagen,
+        nodig=("elke",),
+    ),
+)
+# What stands without 'elke'; only after all that does.
+LOSSE_WEEKDAGEN: Grammatica = (
+    Vorm(
+        "[maandags en donderdags] lezen",
+        rf"(?:op )?(?P<dagen>{DAG}(?: {DEEL})? herhaald"
+        rf"(?:{_TUSSEN} {DAG}(?: {DEEL})?(?: herhaald)?)*)",
+        _op_dagen,
+        nodig=("herhaald",),
+    ),
+    Vorm(
+        "[op ma en do] lezen",
+        # Of one week it is a date, as is 'ma en di 4 december'.
+        r"(?<!tussen )(?<!volgende week )(?<!deze week )"
+        rf"(?:op )?(?P<dagen>{DAG}(?: {DEEL})?(?:{_TUSSEN} {DAG}(?: {DEEL})?)+)"
+        rf"(?! (?:volgende week|deze week|\d\d? {MAAND}|\d\d?[-/]))",
+        _op_dagen,
+        nodig=("dag",),
+    ),
+)
