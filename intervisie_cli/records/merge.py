@@ -145,6 +145,6 @@ def _by_comments(
 def _comments(document: Document) -> Counter[str]:
     if "#" not in document.yaml:
         return Counter()
-    from intervisie_cli.records.edit import comments
+    from intervisie_cli.records.comments import comments
 
     return Counter(comments(document.yaml, document.node))
