@@ -86,9 +86,10 @@ def _map_edits(
     for entry in node.entries:
         if entry.key in new:
             edits += _value_edits(text, entry, new[entry.key], whole=whole)
-        else:
-            start = line_start(text, entry.start)
-            edits.append(_Edit(start, next_line(text, entry.node.end), ""))
+            continue
+        start = line_start(text, entry.start)
+        end = next_line(text, entry.node.end)
+        edits.append(_Edit(start, end, ""))
     return edits + _additions(text, node, new, order)
 
 
@@ -177,21 +178,33 @@ def _entry_edit(text: str, entry: Entry, new: Any) -> _Edit:
     return _Edit(entry.start, end, written)
 
 
-def _seq_edit(text: str, node: Node, new: list[Any]) -> _Edit:
+def _seq_edit(
+    text: str,
+    node: Node,
+    new: list[Any],
+) -> _Edit:
     """Lay the text of each item in the new order, with the comments that belong to it."""
     items = _items(text, node)
     indent = column_of(text, items[0].dash)
     free = list(items)
     parts = []
     for value in new:
-        same_items = (item for item in free if _is_same_item(item.node.data(), value))
-        item = next(same_items, None)
+        item = _same_item(free, value)
         if item is None:
             parts.append(emit_item(value, indent))
             continue
         free.remove(item)
         parts.append(_item_text(text, item, value, indent))
-    return _Edit(items[0].start, items[-1].end, "".join(parts))
+    start = items[0].start
+    end = items[-1].end
+    return _Edit(start, end, "".join(parts))
+
+
+def _same_item(items: list[_Item], value: Any) -> _Item | None:
+    for item in items:
+        if _is_same_item(item.node.data(), value):
+            return item
+    return None
 
 
 def _items(text: str, node: Node) -> list[_Item]:
@@ -219,7 +232,9 @@ def _item_text(
     if same(node.data(), value):
         return text[item.start : item.end]
     if node.is_block and node.kind == "map":
-        return _apply(text, item.start, item.end, _map_edits(text, node, value))
+        edits = _map_edits(text, node, value)
+        return _apply(text, item.start, item.end, edits)
+    # An item in another form, such as {a: 1}, is written anew; its comments go below it.
     above = text[item.start : line_start(text, item.dash)]
     margin = " " * (indent + 2)
     written = emit_item(value, indent)

@@ -37,7 +37,13 @@ def _eindigt(vorm: str, volgende: str) -> bool:
     return vorm in _EINDE or (volgende in _PERSOON and vorm in vormen())
 
 
-def _begint(vorm: str, vorige: str, volgende: str, *, is_wens: bool) -> bool:
+def _begint(
+    vorm: str,
+    vorige: str,
+    volgende: str,
+    *,
+    is_wens: bool,
+) -> bool:
     if vorm in lijst("bijzin"):
         return True
     if vorm in _VERWIJST and vorige == ",":

@@ -46,7 +46,11 @@ def _items(verslag: SessieVerslag, stap: StapVerslag) -> Iterator[Punt]:
                 yield from _onbekend(verslag, plaats, item.get(sleutel))
 
 
-def _onbekend(verslag: SessieVerslag, plaats: Plaats, handle: object) -> Iterator[Punt]:
+def _onbekend(
+    verslag: SessieVerslag,
+    plaats: Plaats,
+    handle: object,
+) -> Iterator[Punt]:
     if not isinstance(handle, str) or handle in ("", "individueel") or verslag.groep.lid(handle):
         return
     hulp = "Zet het lid in groep.yaml, of verbeter de naam."

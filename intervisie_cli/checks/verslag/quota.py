@@ -24,7 +24,11 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
             yield from _lijst(verslag, stap, veld)
 
 
-def _lijst(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> Iterator[Punt]:
+def _lijst(
+    verslag: SessieVerslag,
+    stap: StapVerslag,
+    veld: Veld,
+) -> Iterator[Punt]:
     if veld.alleen_als and stap.data.get(veld.alleen_als) is not True:
         return
     gegeven = [str(item.get("lid", "")) for _, item in stap.lijst(veld.naam)]
@@ -40,7 +44,11 @@ def _lijst(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> Iterator[Pu
         yield _tekort(stap, veld, str(len(gegeven)))
 
 
-def _wie(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> tuple[str, ...]:
+def _wie(
+    verslag: SessieVerslag,
+    stap: StapVerslag,
+    veld: Veld,
+) -> tuple[str, ...]:
     """Of whom the draaiboek asks so many each; nobody when it asks so many in all."""
     if veld.wie == "ieder_lid":
         return verslag.sessie.deelnemers
