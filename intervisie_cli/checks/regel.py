@@ -29,6 +29,10 @@ class Melding(NamedTuple):
     bericht: str
     hulp: str
 
+    def als(self, regel: str, ernst: str) -> Bevinding:
+        """The same, as a finding of *regel* at the level *ernst*."""
+        return Bevinding(regel, ernst, self.bericht, self.hulp, self.van, self.tot)
+
 
 class Regel(NamedTuple):
     """A rule. *soort* is a letter of SMART, or `vraag`, `tekst`, `verslag` or `privacy`."""
@@ -42,18 +46,11 @@ class Regel(NamedTuple):
     def pas_toe(self, geval: Any, ernst: str = "") -> Iterator[Bevinding]:
         """The findings on *geval*, at the rule's own level or at *ernst*."""
         for melding in self.kijk(geval):
-            yield Bevinding(
-                self.id,
-                ernst or self.ernst,
-                melding.bericht,
-                melding.hulp,
-                melding.van,
-                melding.tot,
-            )
+            yield melding.als(self.id, ernst or self.ernst)
 
 
 def regel_van(module: ModuleType) -> Regel:
-    """The rule that a module is; that of `checks.smart.specifiek_vaag` is `smart-specifiek-vaag`."""
+    """The rule that a module is: `smart-specifiek-vaag` of `checks.smart.specifiek_vaag`."""
     familie, naam = module.__name__.rsplit(".", 2)[1:]
     return Regel(
         f"{familie}-{naam.replace('_', '-')}",

@@ -11,10 +11,11 @@ from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN
 
 Path = tuple[str, ...]
 Clashes = list[dict[str, Any]]
+_STATUS = ("status",)
 _BEGONNEN = ("begonnen",)
 _AFGEROND = ("afgerond",)
 # A step that somebody did is done, whoever skipped it.
-_STATUS = (OPEN, BEZIG, OVERGESLAGEN, KLAAR)
+_STATUSSEN = (OPEN, BEZIG, OVERGESLAGEN, KLAAR)
 
 
 class _Missing:
@@ -34,7 +35,7 @@ def merge_data(
     Clashes go to its `conflicten`.
     """
     clashes: Clashes = []
-    front = _mapping(dict(base), dict(ours), dict(theirs), (), clashes)
+    front = _mapping(base, ours, theirs, (), clashes)
     if not clashes:
         return front
     kept = front.get(CONFLICTEN)
@@ -93,8 +94,8 @@ def _both_changed(
 
 def _agreed(path: Path, ours: Any, theirs: Any) -> Any:
     """Values of a step that have an order of their own; MISSING for all others."""
-    if path == ("status",) and ours in _STATUS and theirs in _STATUS:
-        return max(ours, theirs, key=_STATUS.index)
+    if path == _STATUS and ours in _STATUSSEN and theirs in _STATUSSEN:
+        return max(ours, theirs, key=_STATUSSEN.index)
     if path not in (_BEGONNEN, _AFGEROND):
         return MISSING
     try:
@@ -120,9 +121,9 @@ def _weight(value: Any) -> tuple[bool, bool, str]:
 
 
 def _mapping(
-    base: dict[Any, Any],
-    ours: dict[Any, Any],
-    theirs: dict[Any, Any],
+    base: Mapping[Any, Any],
+    ours: Mapping[Any, Any],
+    theirs: Mapping[Any, Any],
     path: Path,
     clashes: Clashes,
     name_of: Callable[[Any], str] = str,
@@ -130,8 +131,13 @@ def _mapping(
     """Merge key by key; *name_of* gives what a key is called in the path of a clash."""
     merged = {}
     for key in dict.fromkeys((*ours, *theirs)):
-        before, mine, yours = (side.get(key, MISSING) for side in (base, ours, theirs))
-        value = _merge(before, mine, yours, (*path, name_of(key)), clashes)
+        value = _merge(
+            base.get(key, MISSING),
+            ours.get(key, MISSING),
+            theirs.get(key, MISSING),
+            (*path, name_of(key)),
+            clashes,
+        )
         if value is not MISSING:
             merged[key] = value
     return merged
@@ -148,7 +154,8 @@ def _list(
     path: Path,
     clashes: Clashes,
 ) -> Any:
-    before, mine, yours = lists.keyed((_items(base), _items(ours), _items(theirs)))
+    sides = (_items(base), _items(ours), _items(theirs))
+    before, mine, yours = lists.keyed(sides)
     merged = _mapping(before, mine, yours, path, clashes, lists.name_of)
     if not merged and (ours is MISSING or theirs is MISSING):
         return MISSING

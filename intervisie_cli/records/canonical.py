@@ -50,9 +50,12 @@ class _Reader:
         # A line holds at most a mapping with one empty list: five events of the full parser.
         if len(self._lines) * 5 + 8 > MAX_EVENTS:
             raise _GiveUp
-        self._starts = [0]
+        # One more than there are lines: the end of the last one is where the next would start.
+        start = 0
+        self._starts = [start]
         for line in self._lines:
-            self._starts.append(self._starts[-1] + len(line) + 1)
+            start += len(line) + 1
+            self._starts.append(start)
         self._row = 0
 
     def at_end(self) -> bool:
@@ -69,7 +72,13 @@ class _Reader:
             raise _GiveUp
         return len(line) - len(rest)
 
-    def mapping(self, indent: int, depth: int, *, is_behind_dash: bool = False) -> Node:
+    def mapping(
+        self,
+        indent: int,
+        depth: int,
+        *,
+        is_behind_dash: bool = False,
+    ) -> Node:
         """Read the keys at *indent*; the first one may stand behind a dash, which has its place."""
         if depth > MAX_DEPTH:
             raise _GiveUp
@@ -92,7 +101,12 @@ class _Reader:
         end = entries[-1].node.end
         return Node("map", start, end, is_block=True, entries=tuple(entries))
 
-    def _value(self, match: re.Match[str], indent: int, depth: int) -> Node:
+    def _value(
+        self,
+        match: re.Match[str],
+        indent: int,
+        depth: int,
+    ) -> Node:
         raw = match[2]
         end = self._starts[self._row] + match.end()
         self._row += 1
@@ -103,7 +117,12 @@ class _Reader:
             return self._literal(raw, start, indent + 2)
         return _scalar(raw, start, end, depth)
 
-    def _value_below(self, end: int, indent: int, depth: int) -> Node:
+    def _value_below(
+        self,
+        end: int,
+        indent: int,
+        depth: int,
+    ) -> Node:
         """The value of a key with nothing behind it: what is indented below it, if anything is."""
         below = self._indent()
         if below <= indent:
@@ -132,7 +151,12 @@ class _Reader:
         self._row += 1
         return _scalar(line[indent:], offset + indent, offset + len(line), depth)
 
-    def _literal(self, style: str, start: int, indent: int) -> Node:
+    def _literal(
+        self,
+        style: str,
+        start: int,
+        indent: int,
+    ) -> Node:
         lines: list[str] = []
         margin = " " * indent
         while not self.at_end():

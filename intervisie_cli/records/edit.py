@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from intervisie_cli.model.plain import same
+from intervisie_cli.records.comments import (
+    comments,
+    comments_within,
+    with_comments_above,
+    with_comments_below,
+)
 from intervisie_cli.records.emit import emit, emit_item, scalar
+from intervisie_cli.records.lines import column_of, line_end, line_start, next_line
 from intervisie_cli.records.node import Entry, Node
 
 Data = Mapping[str, Any]
@@ -50,11 +57,6 @@ def rewrites(
     yield "".join(kept) + emit(new)
 
 
-def comments(text: str, node: Node) -> list[str]:
-    """The comments in *text*, of which *node* is the whole."""
-    return list(_comments(text, 0, len(text), node))
-
-
 def _apply(
     text: str,
     start: int,
@@ -72,26 +74,6 @@ def _apply(
     return "".join(parts)
 
 
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
-
-
-def _line_end(text: str, at: int) -> int:
-    """The offset of the line end at or after *at*."""
-    found = text.find("\n", at)
-    if found < 0:
-        return len(text)
-    return found
-
-
-def _next_line(text: str, at: int) -> int:
-    return min(_line_end(text, at) + 1, len(text))
-
-
-def _column(text: str, at: int) -> int:
-    return at - _line_start(text, at)
-
-
 def _map_edits(
     text: str,
     node: Node,
@@ -104,9 +86,10 @@ def _map_edits(
     for entry in node.entries:
         if entry.key in new:
             edits += _value_edits(text, entry, new[entry.key], whole=whole)
-        else:
-            start = _line_start(text, entry.start)
-            edits.append(_Edit(start, _next_line(text, entry.node.end), ""))
+            continue
+        start = line_start(text, entry.start)
+        end = next_line(text, entry.node.end)
+        edits.append(_Edit(start, end, ""))
     return edits + _additions(text, node, new, order)
 
 
@@ -125,7 +108,7 @@ def _additions(
             added.setdefault(place, {})[key] = value
     column = 0
     if node.entries:
-        column = _column(text, node.entries[0].start)
+        column = column_of(text, node.entries[0].start)
     return [_Edit(at, at, emit(values, column)) for at, values in added.items()]
 
 
@@ -144,7 +127,7 @@ def _place(
         anchors = list(node.entries)
     if not anchors:
         return len(text)
-    return _next_line(text, anchors[-1].node.end)
+    return next_line(text, anchors[-1].node.end)
 
 
 def _value_edits(
@@ -186,61 +169,53 @@ def _fits_on_one_line(value: Any) -> bool:
 
 def _entry_edit(text: str, entry: Entry, new: Any) -> _Edit:
     """Write a key anew with its value; comments in the old value get lines of their own below."""
-    column = _column(text, entry.start)
-    end = _line_end(text, entry.node.end)
+    column = column_of(text, entry.start)
+    end = line_end(text, entry.node.end)
     # Without the margin before it and the line end behind it: those stay where they are.
     written = emit({entry.key: new}, column)[column:-1]
-    for comment in _comments(text, entry.start, end, entry.node):
+    for comment in comments_within(text, entry.start, end, entry.node):
         written += f"\n{' ' * column}{comment}"
     return _Edit(entry.start, end, written)
 
 
-def _comments(
+def _seq_edit(
     text: str,
-    start: int,
-    end: int,
     node: Node,
-) -> Iterator[str]:
-    """The comments in a part of the text, of which *node* is the value."""
-    scalars = [part for part in node.walk() if part.kind == "scalar"]
-    at = text.find("#", start, end)
-    while at >= 0:
-        # "a#b" is plain text, and so is a # inside a text between quotes or on more lines.
-        is_after_space = text[at - 1 : at] in ("", " ", "\t", "\n")
-        is_in_scalar = any(part.start <= at < part.end for part in scalars)
-        if is_after_space and not is_in_scalar:
-            line_end = _line_end(text, at)
-            yield text[at : min(line_end, end)].rstrip()
-            at = line_end
-        at = text.find("#", at + 1, end)
-
-
-def _seq_edit(text: str, node: Node, new: list[Any]) -> _Edit:
+    new: list[Any],
+) -> _Edit:
     """Lay the text of each item in the new order, with the comments that belong to it."""
     items = _items(text, node)
-    indent = _column(text, items[0].dash)
+    indent = column_of(text, items[0].dash)
     free = list(items)
     parts = []
     for value in new:
-        same_items = (item for item in free if _is_same_item(item.node.data(), value))
-        item = next(same_items, None)
+        item = _same_item(free, value)
         if item is None:
             parts.append(emit_item(value, indent))
             continue
         free.remove(item)
         parts.append(_item_text(text, item, value, indent))
-    return _Edit(items[0].start, items[-1].end, "".join(parts))
+    start = items[0].start
+    end = items[-1].end
+    return _Edit(start, end, "".join(parts))
+
+
+def _same_item(items: list[_Item], value: Any) -> _Item | None:
+    for item in items:
+        if _is_same_item(item.node.data(), value):
+            return item
+    return None
 
 
 def _items(text: str, node: Node) -> list[_Item]:
     """Cut the text of a list into one slice for each item."""
     dashes = [text.rfind("-", 0, item.start) for item in node.items]
-    indent = _column(text, dashes[0])
-    start = _with_comments_above(text, _line_start(text, dashes[0]))
+    indent = column_of(text, dashes[0])
+    start = with_comments_above(text, line_start(text, dashes[0]))
     items: list[_Item] = []
     for item, dash in zip(node.items, dashes, strict=True):
         # What stands between two items belongs to the second, but for comments that stand deeper.
-        end = _with_comments_below(text, _next_line(text, item.end), indent)
+        end = with_comments_below(text, next_line(text, item.end), indent)
         items.append(_Item(item, dash, start, end))
         start = end
     return items
@@ -257,35 +232,15 @@ def _item_text(
     if same(node.data(), value):
         return text[item.start : item.end]
     if node.is_block and node.kind == "map":
-        return _apply(text, item.start, item.end, _map_edits(text, node, value))
-    above = text[item.start : _line_start(text, item.dash)]
+        edits = _map_edits(text, node, value)
+        return _apply(text, item.start, item.end, edits)
+    # An item in another form, such as {a: 1}, is written anew; its comments go below it.
+    above = text[item.start : line_start(text, item.dash)]
     margin = " " * (indent + 2)
     written = emit_item(value, indent)
-    for comment in _comments(text, item.dash, item.end, node):
+    for comment in comments_within(text, item.dash, item.end, node):
         written += f"{margin}{comment}\n"
     return above + written
-
-
-def _with_comments_above(text: str, at: int) -> int:
-    """Back over the comments and empty lines above *at*."""
-    while at:
-        above = _line_start(text, at - 1)
-        line = text[above:at].strip()
-        if line and not line.startswith("#"):
-            break
-        at = above
-    return at
-
-
-def _with_comments_below(text: str, at: int, indent: int) -> int:
-    """Past the comments that stand deeper than the dashes: they close the item above them."""
-    while True:
-        line = text[at : _line_end(text, at)]
-        comment = line.lstrip()
-        depth = len(line) - len(comment)
-        if not comment.startswith("#") or depth <= indent:
-            return at
-        at = _next_line(text, at)
 
 
 def _is_same_item(old: Any, new: Any) -> bool:

@@ -12,7 +12,12 @@ BESTAND = "groep.yaml"
 SCHEMA = 1
 HORIZON, REGELS = "horizon", "regels"
 # What each setting can be, the first when nothing is said.
-_KEUZES = {"regio": ("", *REGIOS), "sync": SYNC, "commits": COMMITS, "eerder": EERDER}
+_KEUZES = {
+    "regio": ("", *REGIOS),
+    "sync": SYNC,
+    "commits": COMMITS,
+    "eerder": EERDER,
+}
 NIVEAUS = (*ERNST, UIT)
 # A setting, and what it should be.
 Fout = tuple[str, str]
@@ -94,6 +99,7 @@ def _ernst(regels: Any, fouten: list[Fout]) -> tuple[tuple[str, str], ...]:
         if wat in NIVEAUS:
             geldig.append((str(regel), str(wat)))
         else:
+            # A slip in one setting must not keep the group from meeting: `check` tells of it.
             fouten.append((str(regel), f"kan zijn: {', '.join(NIVEAUS)}"))
     return tuple(geldig)
 

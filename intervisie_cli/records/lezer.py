@@ -1,4 +1,7 @@
-"""Takes typed values out of one document, and notes each fault with file, line and key."""
+"""Takes typed values out of one document, and notes each fault with file, line and key.
+
+No fault stops it: who writes a draaiboek wants to see all of them at once.
+"""
 
 from typing import Any, NamedTuple
 
@@ -30,7 +33,13 @@ class Lezer(NamedTuple):
             if sleutel not in bekend:
                 self.fout("deze sleutel is onbekend", sleutel)
 
-    def tekst(self, sleutel: str, *, nodig: bool = False, uit: tuple[str, ...] = ()) -> str:
+    def tekst(
+        self,
+        sleutel: str,
+        *,
+        nodig: bool = False,
+        uit: tuple[str, ...] = (),
+    ) -> str:
         """Give a text on one line, one of *uit* when that is given; '' when there is none."""
         waarde = self.waarde.get(sleutel)
         if waarde is None:
@@ -42,17 +51,22 @@ class Lezer(NamedTuple):
             return ""
         if nodig and not waarde.strip():
             self.fout("mag niet leeg zijn", sleutel)
-        if uit and waarde not in uit:
-            self.fout(f"kan alleen zijn: {', '.join(uit)}", sleutel)
-        if reden := bezwaar(waarde, is_lang=False):
-            self.fout(reden, sleutel)
+        self._beoordeel(waarde, uit, sleutel)
         return waarde
+
+    def _beoordeel(self, tekst: str, uit: tuple[str, ...], *stappen: str | int) -> None:
+        if uit and tekst not in uit:
+            self.fout(f"kan alleen zijn: {', '.join(uit)}", *stappen)
+        # What a draaiboek says is shown at the terminal: nothing in it may steer that.
+        if reden := bezwaar(tekst, is_lang=False):
+            self.fout(reden, *stappen)
 
     def getal(self, sleutel: str, standaard: int | None) -> int | None:
         """Give a whole number, *standaard* when there is none."""
         if sleutel not in self.waarde:
             return standaard
         waarde = self.waarde[sleutel]
+        # In Python True is a whole number too.
         is_getal = isinstance(waarde, int) and not isinstance(waarde, bool)
         if not is_getal or not 0 <= waarde <= 1_000:
             self.fout("moet een getal van 0 tot 1000 zijn", sleutel)
@@ -73,10 +87,7 @@ class Lezer(NamedTuple):
             self.fout("moet een lijst van teksten zijn", sleutel)
             return ()
         for plaats, tekst in enumerate(waarde):
-            if uit and tekst not in uit:
-                self.fout(f"kan alleen zijn: {', '.join(uit)}", sleutel, plaats)
-            if reden := bezwaar(tekst, is_lang=False):
-                self.fout(reden, sleutel, plaats)
+            self._beoordeel(tekst, uit, sleutel, plaats)
         return tuple(waarde)
 
     def delen(self, sleutel: str, *, nodig: bool = False) -> "list[Lezer]":

@@ -90,7 +90,11 @@ def _side_by_side(ours: bytes, theirs: bytes) -> MergedFile:
     return MergedFile(max(ours, theirs), min(ours, theirs))
 
 
-def _merge_as_text(base: bytes | None, ours: bytes, theirs: bytes) -> MergedFile:
+def _merge_as_text(
+    base: bytes | None,
+    ours: bytes,
+    theirs: bytes,
+) -> MergedFile:
     try:
         versions = [side.decode("utf-8") for side in (base or b"", ours, theirs)]
     except UnicodeDecodeError:
@@ -102,7 +106,11 @@ def _merge_as_text(base: bytes | None, ours: bytes, theirs: bytes) -> MergedFile
     return MergedFile(merge_text(before, mine, yours).encode())
 
 
-def _merge_documents(base: Document | None, ours: Document, theirs: Document) -> Document | None:
+def _merge_documents(
+    base: Document | None,
+    ours: Document,
+    theirs: Document,
+) -> Document | None:
     """None when what comes out does not fit in a file of the group."""
     if base:
         data = merge_data(base.data, ours.data, theirs.data)
@@ -145,6 +153,6 @@ def _by_comments(
 def _comments(document: Document) -> Counter[str]:
     if "#" not in document.yaml:
         return Counter()
-    from intervisie_cli.records.edit import comments
+    from intervisie_cli.records.comments import comments
 
     return Counter(comments(document.yaml, document.node))

@@ -18,22 +18,14 @@ def parse(raw: bytes, folder: str) -> Sessie:
     """Read sessie.yaml of the session in *folder* (relative to the group). Raises YamlFout."""
     document = parse_yaml(raw)
     data = document.data
-
-    def fout(sleutel: str, reden: str) -> YamlFout:
-        return YamlFout(f"'{sleutel}' {reden}", document.line_of(sleutel))
-
     if not is_id(data.get("id")):
-        raise fout("id", "ontbreekt of klopt niet")
+        raise _fout(document, "id", "ontbreekt of klopt niet")
     draaiboek = data.get("draaiboek")
+    # It becomes part of a path, so it must be a name and nothing that leads elsewhere.
     if not isinstance(draaiboek, str) or not is_own_name(draaiboek):
-        raise fout("draaiboek", "ontbreekt of klopt niet")
-    try:
-        datum = date.fromisoformat(str(data.get("datum")))
-    except ValueError:
-        raise fout("datum", "moet een datum zijn, zoals 2026-11-23") from None
-    deelnemers = data.get("deelnemers")
-    if not isinstance(deelnemers, list) or not deelnemers or not all(map(_is_lid, deelnemers)):
-        raise fout("deelnemers", "moet een lijst van leden zijn")
+        raise _fout(document, "draaiboek", "ontbreekt of klopt niet")
+    datum = _datum(document)
+    deelnemers = _deelnemers(document)
     samen = data.get("samen")
     if not isinstance(samen, list):
         samen = []
@@ -55,12 +47,31 @@ def parse(raw: bytes, folder: str) -> Sessie:
     )
 
 
+def _fout(document: Document, sleutel: str, reden: str) -> YamlFout:
+    return YamlFout(f"'{sleutel}' {reden}", document.line_of(sleutel))
+
+
+def _datum(document: Document) -> date:
+    try:
+        return date.fromisoformat(str(document.data.get("datum")))
+    except ValueError:
+        reden = "moet een datum zijn, zoals 2026-11-23"
+        raise _fout(document, "datum", reden) from None
+
+
+def _deelnemers(document: Document) -> list[str]:
+    deelnemers = document.data.get("deelnemers")
+    if not isinstance(deelnemers, list) or not deelnemers or not all(map(_is_lid, deelnemers)):
+        raise _fout(document, "deelnemers", "moet een lijst van leden zijn")
+    return deelnemers
+
+
 def _rondes(document: Document, deelnemers: list[str]) -> tuple[Ronde, ...]:
     rondes = document.data.get("rondes")
     if not isinstance(rondes, list) or not rondes:
-        regel = document.line_of("rondes")
-        raise YamlFout("'rondes' moet een lijst zijn met minstens één ronde", regel)
+        raise _fout(document, "rondes", "moet een lijst zijn met minstens één ronde")
     gevonden = []
+    # Rondes count from 1, as people do; the lines of the file go by their place in the list.
     for nummer, ronde in enumerate(rondes, 1):
         regel = document.line_of("rondes", nummer - 1)
         if not isinstance(ronde, dict) or not _is_lid(ronde.get("inbrenger")):
@@ -102,5 +113,6 @@ def new(sessie: Sessie) -> Document:
         "rondes": rondes,
         "samen": list(sessie.samen),
     }
+    # An empty key would be one more thing to wonder about for who opens the file.
     given = {key: value for key, value in data.items() if value not in ("", [])}
     return new_yaml(given)

@@ -1,7 +1,8 @@
 """Reads any YAML that a person may write in an editor, and refuses what a hostile one may hide.
 
 The only importer of ruamel.yaml. It builds from the parser's events, so that a bomb is refused
-before it grows: no tags, anchors, aliases or merge keys; limits on size, number and depth (see `records.node`).
+before it grows: no tags, anchors, aliases or merge keys, and the limits of `records.node` on size,
+number and depth.
 """
 
 import re
@@ -37,8 +38,8 @@ def parse(text: str) -> list[Node]:
     if len(text.encode("utf-8", "surrogatepass")) > MAX_YAML:
         raise YamlFout(f"te groot (meer dan {MAX_YAML // 1024} KiB)", 1)
     try:
-        events = _guarded(YAML(typ="safe", pure=True).parse(text))
-        return list(_documents(events, text))
+        events = YAML(typ="safe", pure=True).parse(text)
+        return list(_documents(_guarded(events), text))
     except YamlFout:
         raise
     except MarkedYAMLError as error:
@@ -46,7 +47,8 @@ def parse(text: str) -> list[Node]:
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise YamlFout("er staat een teken dat hier niet kan", line) from None
-    # Unprintable characters and some broken documents surface as plain errors of the parser.
+    # Unprintable characters and some broken documents surface as plain errors of the parser:
+    # `tests/unit/test_hostile_yaml.py` found them.
     except (YAMLError, *_PLAIN_ERRORS) as error:
         raise YamlFout("dit is geen geldige YAML", 1) from error
 
@@ -65,6 +67,7 @@ def _documents(events: Iterator[Any], text: str) -> Iterator[Node]:
 
 
 def _guarded(events: Iterator[Any]) -> Iterator[Any]:
+    # Limits are held while the events come, before anything is built of them.
     depth = 0
     for count, event in enumerate(events):
         line = event.start_mark.line + 1
@@ -89,7 +92,11 @@ def _has_tag(event: Any) -> bool:
     return tag is not None and str(tag) != "None"
 
 
-def _build(event: Any, events: Iterator[Any], text: str) -> Node:
+def _build(
+    event: Any,
+    events: Iterator[Any],
+    text: str,
+) -> Node:
     name = type(event).__name__
     if name == "ScalarEvent":
         return _scalar(event, text)
@@ -98,7 +105,11 @@ def _build(event: Any, events: Iterator[Any], text: str) -> Node:
     return _mapping(event, events, text)
 
 
-def _sequence(event: Any, events: Iterator[Any], text: str) -> Node:
+def _sequence(
+    event: Any,
+    events: Iterator[Any],
+    text: str,
+) -> Node:
     items = []
     last = next(events)
     while type(last).__name__ != "SequenceEndEvent":
@@ -112,7 +123,11 @@ def _sequence(event: Any, events: Iterator[Any], text: str) -> Node:
     return Node("seq", event.start_mark.index, end, is_block=is_block, items=tuple(items))
 
 
-def _mapping(event: Any, events: Iterator[Any], text: str) -> Node:
+def _mapping(
+    event: Any,
+    events: Iterator[Any],
+    text: str,
+) -> Node:
     entries: dict[str, Entry] = {}
     last = next(events)
     while type(last).__name__ != "MappingEndEvent":
@@ -136,7 +151,11 @@ def _mapping(event: Any, events: Iterator[Any], text: str) -> Node:
     return _map_node(event, last, tuple(entries.values()))
 
 
-def _map_node(event: Any, last: Any, entries: tuple[Entry, ...]) -> Node:
+def _map_node(
+    event: Any,
+    last: Any,
+    entries: tuple[Entry, ...],
+) -> Node:
     is_block = not event.flow_style
     end = last.end_mark.index
     if is_block and entries:
@@ -148,13 +167,15 @@ def _scalar(event: Any, text: str) -> Node:
     start = event.start_mark.index
     end = event.end_mark.index
     value = event.value
+    written = text[start:end]
     is_block = event.style in ("|", ">")
+    # The parser's end lies behind the line ends that follow.
     if is_block:
-        # The parser's end lies behind the line ends that follow.
-        end = start + len(re.sub(r"(?:\n *)+\Z", "", text[start:end]))
+        written = re.sub(r"(?:\n *)+\Z", "", written)
     if not event.style:
         value = resolve_plain(value)
-        end = start + len(text[start:end].rstrip(" \t\n"))
+        written = written.rstrip(" \t\n")
+    end = start + len(written)
     if isinstance(value, str):
         value = _whole(value, event.start_mark.line + 1)
     return Node("scalar", start, end, value=value, is_block=is_block)

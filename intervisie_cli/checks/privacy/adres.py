@@ -14,7 +14,8 @@ from intervisie_cli.model.bevinding import LET_OP
 SOORT, ERNST = "privacy", LET_OP
 _POSTCODE = r"(?<![\w-])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?!\w)"
 _STRAAT = (
-    r"(?<!\w)[A-Z][\w'-]*(?:straat|laan|weg|plein|gracht|kade|singel|dreef|hof|pad|steeg|dijk|plantsoen)"
+    r"(?<!\w)[A-Z][\w'-]*(?:straat|laan|weg|plein|gracht|kade|singel|dreef|hof|pad|steeg|dijk"
+    r"|plantsoen)"
     r" \d{1,4}(?: ?[a-zA-Z]{1,2}(?!\w)|-\d+)?"
 )
 _ADRES = re.compile(f"{_POSTCODE}|{_STRAAT}")

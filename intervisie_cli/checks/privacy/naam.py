@@ -1,6 +1,7 @@
 """privacy-naam: no full names of people who are not in the group.
 
-Why: they did not choose to be written about. A first name, or 'mijn begeleider', is enough to know who is meant.
+Why: they did not choose to be written about. A first name, or 'mijn begeleider', is enough to know
+who is meant.
 Goed: "Ik vraag mijn begeleider om uitstel."
 Fout: "Ik vraag Sanne de Vries om uitstel."
 """
@@ -23,12 +24,11 @@ _TITEL = re.compile(
 
 
 def kijk(tekst: Groepstekst) -> Iterator[Melding]:
-    """Point at each first name that the list has with a last name behind it, and at each title with a name."""
-    for match in (*_NAAM.finditer(tekst.tekst), *_TITEL.finditer(tekst.tekst)):
-        is_titel = match.re is _TITEL
-        if match[0].casefold() in tekst.bekend or not (
-            is_titel or match[1].casefold() in lijst("voornamen")
-        ):
+    """Point at each known first name with a last name behind it, and at each title with a name."""
+    voornamen = lijst("voornamen")
+    namen = [match for match in _NAAM.finditer(tekst.tekst) if match[1].casefold() in voornamen]
+    for match in (*namen, *_TITEL.finditer(tekst.tekst)):
+        if match[0].casefold() in tekst.bekend:
             continue
         yield Melding(
             *match.span(),

@@ -21,8 +21,9 @@ _NUMMER = re.compile(
 def kijk(tekst: Groepstekst) -> Iterator[Melding]:
     """Point at each number that is called one, or looks like one: s1234567."""
     for match in _NUMMER.finditer(tekst.tekst):
+        groep = 1 if match[1] else 2
         yield Melding(
-            *match.span(1 if match[1] else 2),
+            *match.span(groep),
             "Hier staat een studentnummer.",
             "Laat het nummer weg.",
         )
