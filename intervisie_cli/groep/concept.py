@@ -1,6 +1,6 @@
 """Drafts: the answers of a step that is not recorded yet, each durable before the next question.
 
-They stand in the git folder, so they are private to this clone, and nothing but recording removes them.
+They are in the git folder, so private to this clone, and nothing but recording removes them.
 """
 
 from contextlib import suppress
@@ -14,17 +14,24 @@ from intervisie_cli.system import plain
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 
 SCHEMA = 1
+# More than anybody types in one step; a larger file is not one of ours.
 MAX_BYTES = 16 * 1024 * 1024
-OPZIJ = ".opzij-"
 MAP = "drafts"
+# In the name of a file that was set aside, between its old name and what makes it unique.
+OPZIJ_IN_NAAM = ".opzij-"
+# The folder for what somebody edited in files that a merge had to write.
+OPZIJ_MAP = "opzij"
+# In the name of the file that an editor has, between the names of the draft and of the question.
 _EDITOR = "--editor--"
 
 
 class Concept:
-    """The draft of one step. *basis* tells which content the step file had; see `vingerafdruk`.
+    """The draft of one step.
 
-    *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was being typed;
-    *vastgelegd* the answers that an undo took out of the record, and that stand in the history.
+    *basis* tells which content the step file had when it was begun; see `vingerafdruk`.
+    *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was
+    being typed. *vastgelegd* holds the answers that an undo took out of the record, and that are
+    in the history.
     """
 
     def __init__(
@@ -55,9 +62,8 @@ class Concept:
             "vorige": self.vorige,
             "vastgelegd": self.vastgelegd,
         }
-        system.write_durable(
-            self.path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-        )
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+        system.write_durable(self.path, text.encode("utf-8", "replace"))
 
     def take_back(self, sleutel: str) -> None:
         """Open a question again; its answer becomes the proposal."""
@@ -66,13 +72,15 @@ class Concept:
 
     def take_back_below(self, naam: str) -> None:
         """Open a field and all of its parts again."""
-        for sleutel in [s for s in self.antwoorden if s == naam or s.startswith(f"{naam}/")]:
-            self.take_back(sleutel)
+        for sleutel in list(self.antwoorden):
+            if sleutel == naam or sleutel.startswith(f"{naam}/"):
+                self.take_back(sleutel)
 
     def forget_below(self, naam: str) -> None:
         """Open all parts of a field again, with nothing proposed."""
-        for sleutel in [s for s in self.antwoorden if s.startswith(f"{naam}/")]:
-            del self.antwoorden[sleutel]
+        for sleutel in list(self.antwoorden):
+            if sleutel.startswith(f"{naam}/"):
+                del self.antwoorden[sleutel]
 
     def klad(self, sleutel: str) -> "ConceptKlad":
         """What is being typed at one question."""
@@ -87,7 +95,8 @@ class Concept:
                 set_aside(path)  # somebody put it there: what it leads to is nobody's answer
                 continue
             if text:
-                self.vorige[path.stem.rsplit(_EDITOR, 1)[1].replace("+", "/")] = text
+                _, _, sleutel = path.stem.rpartition(_EDITOR)
+                self.vorige[sleutel.replace("+", "/")] = text
                 self.save()
             path.unlink()
 
@@ -102,10 +111,7 @@ class Concept:
 
     def is_form_newest(self) -> bool:
         """Whether the form is there, and no answer was given since."""
-        times = [
-            path.stat().st_mtime_ns if path.exists() else 0 for path in (self.formulier, self.path)
-        ]
-        return times[0] > times[1]
+        return _written_at(self.formulier) > _written_at(self.path)
 
     def remove(self) -> None:
         """Forget the draft: what it held is recorded, so one that cannot go does no harm."""
@@ -116,14 +122,16 @@ class Concept:
 
 
 class ConceptKlad:
-    """What is being typed at one question: kept in the draft, or while an editor has it, in *bestand*."""
+    """What is being typed at one question.
+
+    It is kept in the draft, or while an editor has it in *bestand*.
+    """
 
     def __init__(self, concept: Concept, sleutel: str) -> None:
         self._concept = concept
         self._sleutel = sleutel
-        self.bestand = concept.path.with_name(
-            f"{concept.path.stem}{_EDITOR}{sleutel.replace('/', '+')}.md"
-        )
+        naam = f"{concept.path.stem}{_EDITOR}{sleutel.replace('/', '+')}.md"
+        self.bestand = concept.path.with_name(naam)
 
     def bewaar(self, text: str) -> None:
         """Keep the text so far, when it can be."""
@@ -131,6 +139,11 @@ class ConceptKlad:
             self._concept.vorige[self._sleutel] = text
             with suppress(OSError):
                 self._concept.save()
+
+
+def _written_at(path: Path) -> int:
+    """When a file was written, in nanoseconds; 0 when it is not there."""
+    return path.stat().st_mtime_ns if path.exists() else 0
 
 
 def vingerafdruk(raw: bytes | None) -> str:
@@ -141,17 +154,22 @@ def vingerafdruk(raw: bytes | None) -> str:
 
 
 def set_aside(path: Path) -> None:
-    """Give a file that is of no use now a name of its own: what somebody wrote is never thrown away."""
-    path.replace(path.with_name(f"{path.name}{OPZIJ}{system.random_id(6)}"))
+    """Give a file that is of no use now a name of its own.
+
+    What somebody wrote is never thrown away; `doctor` tells of it.
+    """
+    path.replace(path.with_name(f"{path.name}{OPZIJ_IN_NAAM}{system.random_id(6)}"))
 
 
 def read_text(path: Path) -> str | None:
-    """What somebody wrote in a file of ours with an editor, as it can be recorded; None when it is gone.
+    """What somebody wrote in a file of ours with an editor, as it can be recorded.
 
-    Raises NotPlain.
+    None when it is gone. Raises NotPlain.
     """
     raw = plain.read(path, MAX_BYTES)
-    return None if raw is None else schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
+    if raw is None:
+        return None
+    return schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
 
 
 def is_of(path: Path, raw: bytes | None) -> bool:
@@ -161,9 +179,14 @@ def is_of(path: Path, raw: bytes | None) -> bool:
 
 
 def path_of(private: Path, sessie_id: str, plek_pad: str) -> Path:
-    """Where the draft of a step stands. Raises NotPlain when the drafts are not in a folder of their own."""
-    plain.check_folder(private / MAP)
-    return private / MAP / f"{sessie_id}--{plek_pad.replace('/', '--').removesuffix('.md')}.json"
+    """Where the draft of a step stands.
+
+    Raises NotPlain when the drafts are not in a folder of their own.
+    """
+    folder = private / MAP
+    plain.check_folder(folder)
+    stap = plek_pad.replace("/", "--").removesuffix(".md")
+    return folder / f"{sessie_id}--{stap}.json"
 
 
 def load(path: Path) -> Concept | None:
@@ -196,7 +219,10 @@ def _moment(text: str) -> str:
 
 
 def _answers(given: Any) -> Antwoorden:
-    """Answers as a draft keeps them: texts, numbers, yes or no. Raises TypeError, AttributeError."""
+    """Answers as a draft keeps them: texts, numbers, yes or no.
+
+    Raises TypeError, AttributeError.
+    """
     if not all(isinstance(waarde, str | int | None) for waarde in given.values()):
         raise TypeError
     return dict(given)
