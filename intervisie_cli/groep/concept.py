@@ -1,6 +1,6 @@
 """Drafts: the answers of a step that is not recorded yet, each durable before the next question.
 
-They stand in the git folder, so they are private to this clone, and nothing but recording removes them.
+They are in the git folder, so private to this clone, and nothing but recording removes them.
 """
 
 from contextlib import suppress
@@ -16,18 +16,24 @@ from intervisie_cli.system import plain
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 
 SCHEMA = 1
+# More than anybody types in one step; a larger file is not one of ours.
 MAX_BYTES = 16 * 1024 * 1024
-OPZIJ = ".opzij-"
 MAP = "drafts"
+# In the name of a file that was set aside, between its old name and what makes it unique.
+OPZIJ_IN_NAAM = ".opzij-"
+# The folder for what somebody edited in files that a merge had to write.
+OPZIJ_MAP = "opzij"
+# In the name of the file that an editor has, between the names of the draft and of the question.
 _EDITOR = "--editor--"
 
 
 class Concept:
-    """The draft of one step. *basis* tells which content the step file had; see `vingerafdruk`.
+    """The draft of one step.
 
-    *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was being
-    typed; *vastgelegd* the answers that an undo took out of the record, and that stand in the history.
-    *stap* says what the keys on disk mean.
+    *stap* says what the keys on disk mean. *basis* tells which content the step file had when the
+    draft was begun; see `vingerafdruk`. *vorige* holds what comes up as a proposal: an answer that
+    was taken back, or text that was being typed. *vastgelegd* holds the answers that an undo took
+    out of the record, and that are in the history.
     """
 
     def __init__(
@@ -60,9 +66,8 @@ class Concept:
             "vorige": _to_texts(self.vorige),
             "vastgelegd": _to_texts(self.vastgelegd),
         }
-        system.write_durable(
-            self.path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-        )
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+        system.write_durable(self.path, text.encode("utf-8", "replace"))
 
     def verander(self, wijziging: Wijziging) -> None:
         """Take over what changes in the answers."""
@@ -114,10 +119,7 @@ class Concept:
 
     def is_form_newest(self) -> bool:
         """Whether the form is there, and no answer was given since."""
-        times = [
-            path.stat().st_mtime_ns if path.exists() else 0 for path in (self.formulier, self.path)
-        ]
-        return times[0] > times[1]
+        return _written_at(self.formulier) > _written_at(self.path)
 
     def remove(self) -> None:
         """Forget the draft: what it held is recorded, so one that cannot go does no harm."""
@@ -128,7 +130,10 @@ class Concept:
 
 
 class ConceptKlad:
-    """What is being typed at one question: kept in the draft, or while an editor has it, in *bestand*."""
+    """What is being typed at one question.
+
+    It is kept in the draft, or while an editor has it in *bestand*.
+    """
 
     def __init__(self, concept: Concept, sleutel: Sleutel) -> None:
         self._concept = concept
@@ -145,6 +150,11 @@ class ConceptKlad:
                 self._concept.save()
 
 
+def _written_at(path: Path) -> int:
+    """When a file was written, in nanoseconds; 0 when it is not there."""
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
 def vingerafdruk(raw: bytes | None) -> str:
     """Tell one content of a file from another."""
     import hashlib
@@ -153,17 +163,22 @@ def vingerafdruk(raw: bytes | None) -> str:
 
 
 def set_aside(path: Path) -> None:
-    """Give a file that is of no use now a name of its own: what somebody wrote is never thrown away."""
-    path.replace(path.with_name(f"{path.name}{OPZIJ}{system.random_id(6)}"))
+    """Give a file that is of no use now a name of its own.
+
+    What somebody wrote is never thrown away; `doctor` tells of it.
+    """
+    path.replace(path.with_name(f"{path.name}{OPZIJ_IN_NAAM}{system.random_id(6)}"))
 
 
 def read_text(path: Path) -> str | None:
-    """What somebody wrote in a file of ours with an editor, as it can be recorded; None when it is gone.
+    """What somebody wrote in a file of ours with an editor, as it can be recorded.
 
-    Raises NotPlain.
+    None when it is gone. Raises NotPlain.
     """
     raw = plain.read(path, MAX_BYTES)
-    return None if raw is None else schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
+    if raw is None:
+        return None
+    return schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
 
 
 def is_of(path: Path, stap: Stap, raw: bytes | None) -> bool:
@@ -173,9 +188,14 @@ def is_of(path: Path, stap: Stap, raw: bytes | None) -> bool:
 
 
 def path_of(private: Path, sessie_id: str, plek_pad: str) -> Path:
-    """Where the draft of a step stands. Raises NotPlain when the drafts are not in a folder of their own."""
-    plain.check_folder(private / MAP)
-    return private / MAP / f"{sessie_id}--{plek_pad.replace('/', '--').removesuffix('.md')}.json"
+    """Where the draft of a step stands.
+
+    Raises NotPlain when the drafts are not in a folder of their own.
+    """
+    folder = private / MAP
+    plain.check_folder(folder)
+    stap = plek_pad.replace("/", "--").removesuffix(".md")
+    return folder / f"{sessie_id}--{stap}.json"
 
 
 def load(path: Path, stap: Stap) -> Concept | None:

@@ -6,6 +6,7 @@ reason to fail: where it cannot be kept, one in memory gives the same answers.
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -37,11 +38,19 @@ _NOT_DAMAGE = frozenset(
         sqlite3.SQLITE_NOMEM,
     ]
 )
-# What a cache that somebody else made can lead to, besides what sqlite says of it.
-_WRONG = (
-    sqlite3.Error, system.Busy, OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
+# What the disk, sqlite or another process can refuse.
+_REFUSED = (sqlite3.Error, system.Busy, OSError)
+# What odd values lead to, in a cache that somebody else made or of which the disk lost a part.
+# Each of these is needed: `test_odd_values_in_the_cache_change_no_answer` has a value for it.
+_ODD_VALUES = (
+    zlib.error,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
     RecursionError,
-)  # fmt: skip
+)
 # What sqlite keeps beside its file, and opens again without looking what it is.
 _BESIDE = ("-journal", "-wal", "-shm")
 _NIEUW = ".nieuw"
@@ -90,7 +99,7 @@ def with_cache(
             try:
                 with closing(_on_disk(path, root, repository, toon)) as con:
                     return look(Cache(con, root, refresh(con, root, repository), toon))
-            except _WRONG as fout:
+            except (*_REFUSED, *_ODD_VALUES) as fout:
                 if not _is_damage(fout):
                     break
                 with suppress(OSError):

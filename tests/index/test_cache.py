@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,35 @@ def test_many_readers_and_a_writer_at_once_all_get_an_answer(een: Path):
         ends = [outcome.result() for outcome in outcomes]
     assert [(end.returncode, end.stderr) for end in ends] == [(0, b"")] * 16
     assert len(found(een, "--zoek", "motivatie")) == 1
+
+
+ZOEK, VERLOOP = ("--zoek", "motiveren"), ("--verloop",)
+# The error that each of them leads to: what is asked, and what stands in which column by then.
+ODD = {
+    "sqlite3.Error": (VERLOOP, "verslag", {"vervolg_op": {"a": 1}}),
+    "zlib.error": (ZOEK, "tekst", b"x"),
+    "ValueError": (ZOEK, "verslag", "x"),
+    "LookupError": (ZOEK, "verslag", "{}"),
+    "TypeError": (ZOEK, "verslag", {"datum": 1}),
+    "AttributeError": (VERLOOP, "verslag", {"acties": [1]}),
+    "ArithmeticError": (VERLOOP, "verslag", {"vervolg_op": 10**30}),
+    "RecursionError": (ZOEK, "verslag", "[" * 100_000),
+}
+
+
+@pytest.mark.parametrize("error", ODD)
+def test_odd_values_in_the_cache_change_no_answer(
+    twee: Path, monkeypatch: pytest.MonkeyPatch, error: str
+):
+    monkeypatch.setattr(mappen.time, "time_ns", lambda: int((time.time() + 60) * 1e9))
+    asked, column, value = ODD[error]
+    before = must(twee, "log", "--json", *asked)
+    with closing(sqlite3.connect(cache(twee), isolation_level=None)) as con:
+        if isinstance(value, dict):
+            (verslag,) = con.execute("SELECT verslag FROM inhoud").fetchone()
+            value = json.dumps(json.loads(verslag) | value)
+        con.execute(f"UPDATE inhoud SET {column} = ?", (value,))
+    assert must(twee, "log", "--json", *asked) == before
 
 
 def test_the_cache_is_private(een: Path):

@@ -6,7 +6,7 @@ from intervisie_cli.flows import berichten
 from intervisie_cli.flows.berichten import HERSTELD
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable, context_of
-from intervisie_cli.flows.vastlegger import OnWait, locked
+from intervisie_cli.flows.vastlegger import Afgemaakt, OnWait, locked
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, concept, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -74,14 +74,14 @@ def take_back(
 
 
 def _just_taken_back(
-    omgeving: Omgeving, afgemaakt: tuple[str, ...]
+    omgeving: Omgeving, afgemaakt: Afgemaakt
 ) -> tuple[SessieMap, StapBestand] | None:
     """What an undo that was cut off has taken back by now, None for nothing: typing it again is not asking for more."""
-    bericht, *paden = afgemaakt or ("",)
+    paden = afgemaakt.paden
     folder = next(
         ("/".join(pad.split("/")[:3]) for pad in paden if pad.startswith(f"{SESSIES}/")), ""
     )
-    if _TRAILER not in bericht or not folder:
+    if _TRAILER not in afgemaakt.bericht or not folder:
         return None
     sessie_map = sessies.load(omgeving.root, folder)
     return next(((sessie_map, stap) for stap in sessie_map.stappen if stap.pad in paden), None)
