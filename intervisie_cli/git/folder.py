@@ -1,6 +1,7 @@
 """What stands in a git folder, looked at before git or we open anything in it.
 
-Git follows links in its own folder, and writes through them: a folder that somebody else made may hold none.
+Git follows links in its own folder, and writes through them: a folder that somebody else made may
+hold none.
 """
 
 import os
@@ -13,13 +14,14 @@ from intervisie_cli.system import plain
 
 NIEUWE_KOPIE = "Je bestanden zijn er nog. Haal een nieuwe kopie van de groep, en zet ze daarin."
 ALTERNATES = "objects/info/alternates"
-# Looked through whole: git reads or writes what is in them by names of its own.
+# These are looked through whole, since git reads or writes what is in them by names of its own.
 _WHOLE = ("objects", "refs", "logs", "info", "intervisie")
-# Never opened by us, and often links.
+# We never open these, and people often make them links.
 _NOT_OURS = ("hooks", "annex")
-# How the doors begin that `place` makes of links, each anew and for as long as git talks.
+# So begin the names of the doors that `place` makes of links, for as long as git talks.
 DEUR = "deur-"
-# More than 10,000 sessies leave when nobody ever packs them, and deeper than any name of ours.
+# A git folder with 10,000 sessies that nobody ever packed has fewer entries, and none lies so deep.
+# A folder with more was made to keep us busy.
 MAX_ENTRIES = 2_000_000
 MAX_DEPTH = 16
 _MAX_HEAD = 4096
@@ -35,7 +37,10 @@ class GeenGitMap(GitFout):
 
 
 def is_git_folder(git_dir: Path, common_dir: Path) -> bool:
-    """Whether git takes it for one; if not, it goes on to the folders above, whose settings nobody looked at."""
+    """Whether git takes it for a git folder.
+
+    If not, git goes on to the folders above, whose settings nobody looked at.
+    """
     try:
         head = plain.read(git_dir / "HEAD", _MAX_HEAD) or b""
     except OSError:
@@ -53,7 +58,10 @@ def check_folder(folder: Path) -> None:
 
 
 def check_plain(folder: Path) -> None:
-    """Raise NietGewoon when something in the git folder is neither a plain file nor a folder. Raises OSError."""
+    """Raise NietGewoon when something in the git folder is neither a plain file nor a folder.
+
+    Raises OSError.
+    """
     check_folder(folder)
     for number, (entry, depth) in enumerate(_entries(folder)):
         is_plain = entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)

@@ -1,4 +1,4 @@
-"""GitPython, made so that every git that it starts is as hardened as ours, and that it reads no settings.
+"""GitPython, made so that each git that it starts has our settings, and that it reads none itself.
 
 Heavy, so `runner` imports it for the first command that needs git. What of GitPython we do not use,
 and what happened when we tried: docs/besluiten/0003.
@@ -17,7 +17,7 @@ from intervisie_cli.git.folder import GeenGitMap
 
 
 class HardenedGit(Git):  # type: ignore[misc]
-    """Starts git in one folder; whatever part of GitPython asks for it, it goes through `execute`."""
+    """Starts git in one folder: whatever part of GitPython asks for it, by `execute`."""
 
     def __init__(self, working_dir: os.PathLike[str] | str) -> None:
         super().__init__(working_dir)
@@ -26,7 +26,10 @@ class HardenedGit(Git):  # type: ignore[misc]
         self.update_environment(**hardening.ENVIRONMENT)
 
     def execute(self, command: Any, *args: Any, **kwargs: Any) -> Any:
-        """Start *command*, whose first word is git's own, with our settings, in a process group of its own."""
+        """Start *command*, of which the first word is the program, with our settings.
+
+        It gets a process group of its own, so that what it starts can be ended with it.
+        """
         program, *words = command
         # GitPython starts git where we stand when it may not enter the folder: then `-C` fails.
         where = ("-C", str(self._working_dir))
@@ -35,7 +38,7 @@ class HardenedGit(Git):  # type: ignore[misc]
 
 
 class HardenedRepo(Repo):  # type: ignore[misc]
-    """A repository that was looked at before, by `trust`: GitPython opens pipes and follows links."""
+    """A repository that `trust` has looked at before: GitPython opens pipes and follows links."""
 
     GitCommandWrapperType = HardenedGit
 

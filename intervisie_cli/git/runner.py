@@ -16,6 +16,7 @@ from intervisie_cli.system import processes
 if TYPE_CHECKING:
     from intervisie_cli.git.gitpython import HardenedGit
 
+# Far longer than git on this computer needs. A folder that was made to keep git busy gets so long.
 TIMEOUT_S = 60.0
 _SSH = "-oBatchMode=yes -oConnectTimeout=15 -oServerAliveInterval=10 -oServerAliveCountMax=2"
 
@@ -23,11 +24,15 @@ _GEEN_GIT = (
     "Git staat niet op deze computer.",
     "Zet het erop (git-scm.com) en probeer het opnieuw.",
 )
+_NO_RIGHTS = ("Read-only file system", "Permission denied", "insufficient permission")
 _OF_USER = ("system", "global")
 
 
 class GitMislukt(GitFout):
-    """git ended with another status than 0. *status* and *melding* (its own words) are for the caller only."""
+    """git ended with another status than 0.
+
+    *status* and *melding*, its own words, are for the caller only.
+    """
 
     def __init__(self, opdracht: str, status: int, melding: str) -> None:
         super().__init__(*_in_het_nederlands(opdracht, melding))
@@ -50,11 +55,7 @@ def _in_het_nederlands(opdracht: str, melding: str) -> tuple[str, str]:
         return "Git is bezig in deze map, of is daar eerder gestopt.", "Typ: intervisie doctor"
     if "No space left" in melding:
         return "De schijf is vol; git kan niets bewaren.", "Maak ruimte en probeer het opnieuw."
-    if (
-        "Read-only file system" in melding
-        or "Permission denied" in melding
-        or "insufficient permission" in melding
-    ):
+    if any(words in melding for words in _NO_RIGHTS):
         return (
             "In deze map kan git niet schrijven.",
             "Kijk of de map van jou is en niet alleen-lezen.",
@@ -82,7 +83,10 @@ class Git:
         self._globals: list[tuple[str, str]] | None = None
 
     def run(self, *args: str, stdin: bytes = b"") -> bytes:
-        """Run one git command and give its output. Raises GitMislukt, or GitFout after TIMEOUT_S."""
+        """Run one git command and give its output.
+
+        Raises GitMislukt, or GitFout after TIMEOUT_S.
+        """
         status, out, err = self.run_raw(*args, stdin=stdin)
         if status:
             raise GitMislukt(args[0], status, err)
@@ -109,7 +113,10 @@ class Git:
         return process.returncode, out, err.decode("utf-8", "replace")
 
     def run_bounded(self, *args: str, most: int) -> bytes:
-        """Run a git command that lists something, and give its output. Raises TeVeel for more than *most* bytes."""
+        """Run a git command that lists something, and give its output.
+
+        Raises TeVeel for more than *most* bytes, GitMislukt.
+        """
         handle = self._start(args)
         process = handle.proc
         process.stdin.close()
@@ -128,7 +135,7 @@ class Git:
     def _start(self, args: tuple[str, ...], **env: str) -> Any:
         import subprocess
 
-        # The handle ends the process when it goes.
+        # The caller keeps the handle: when that goes, it ends the process.
         return self._commands.execute(
             [self._program, *args], istream=subprocess.PIPE, as_process=True, env=env
         )
@@ -136,18 +143,17 @@ class Git:
     def run_remote(
         self, *args: str, soort: str, on_line: OnLine = None, stilte_s: float = STILTE_S
     ) -> tuple[int, bytes, str]:
-        """Run a git command that talks to a remote, by the protocol *soort* alone; give status, output and messages.
+        """Run a git command that talks to a remote, by the protocol *soort* alone.
 
-        *on_line* gets each line of progress. The user's own credential helpers and ssh command are used, and
-        nothing is asked. Raises Stilte when the remote says nothing for *stilte_s* seconds, TeVeel for more than a
-        group can be.
+        Gives status, output and messages; *on_line* gets each line of progress. The user's own
+        credential helpers and ssh command are used, and nothing is asked. Raises GeenAntwoord when
+        the remote says nothing for *stilte_s* seconds, TeVeel for more than a group can be.
         """
-        helpers = [
-            part
-            for naam in self._global("credential.helper")
-            for part in ("-c", f"credential.helper={naam}")
-        ]
-        ssh = (self._global("core.sshcommand") or ["ssh"])[-1]
+        helpers: list[str] = []
+        for naam in self._global("credential.helper"):
+            helpers += ["-c", f"credential.helper={naam}"]
+        chosen = self._global("core.sshcommand")
+        ssh = chosen[-1] if chosen else "ssh"
         protocol = ("-c", f"protocol.{soort}.allow=always")
         handle = self._start(
             (*protocol, *helpers, *args),
@@ -169,16 +175,17 @@ class Git:
         if self._globals is None:
             _, out, _ = self.run_raw("config", "--show-scope", "-z", "--list")
             parts = out.decode("utf-8", "replace").split("\0")
-            rows = [
-                row.partition("\n")
-                for scope, row in zip(parts[::2], parts[1::2], strict=False)
-                if scope in _OF_USER
-            ]
-            self._globals = [(naam, value) for naam, _, value in rows]
+            self._globals = []
+            # Git writes scope and setting in turn.
+            for scope, row in zip(parts[::2], parts[1::2], strict=False):
+                naam, _, value = row.partition("\n")
+                if scope in _OF_USER:
+                    self._globals.append((naam, value))
         return [value for naam, value in self._globals if naam == key]
 
 
 def _kill_group(process: Any) -> None:
+    # Git starts others, such as ssh and git-upload-pack, that would go on without it.
     if sys.platform == "win32":
         process.kill()
     else:
@@ -197,6 +204,7 @@ def load() -> ModuleType:
         from intervisie_cli.git import gitpython
     except ModuleNotFoundError:
         raise
-    except ImportError:  # GitPython asks git for its version
+    except ImportError:
+        # GitPython asks git for its version when it is imported, and git could not tell.
         raise GitFout(*_GEEN_GIT) from None
     return gitpython
