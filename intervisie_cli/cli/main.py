@@ -24,6 +24,8 @@ def main() -> NoReturn:
     _open_what_is_closed()
     code = run(sys.argv[1:])
     lost = _flush()
+    # Else Python looks through everything once more when it ends, as long as it took to start.
+    gc.freeze()
     sys.exit(code or lost)
 
 
