@@ -9,16 +9,15 @@ _MAP = Path(__file__).parent / "woorden"
 @cache
 def lijst(naam: str) -> frozenset[str]:
     """The words of a list, lower case and without accents."""
-    return frozenset(regel_woord for regel in regels(naam) for regel_woord in regel.split())
+    return frozenset(" ".join(regels(naam)).split())
 
 
 @cache
 def regels(naam: str) -> tuple[str, ...]:
     """The lines of a list that are not empty and no comment."""
     tekst = (_MAP / f"{naam}.txt").read_text(encoding="utf-8")
-    return tuple(
-        regel.strip() for regel in tekst.splitlines() if regel.strip() and not regel.startswith("#")
-    )
+    zonder_uitleg = (regel for regel in tekst.splitlines() if not regel.startswith("#"))
+    return tuple(regel.strip() for regel in zonder_uitleg if regel.strip())
 
 
 @cache
