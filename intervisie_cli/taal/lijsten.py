@@ -16,8 +16,12 @@ def lijst(naam: str) -> frozenset[str]:
 def regels(naam: str) -> tuple[str, ...]:
     """The lines of a list that are not empty and no comment."""
     tekst = (_MAP / f"{naam}.txt").read_text(encoding="utf-8")
-    zonder_uitleg = (regel for regel in tekst.splitlines() if not regel.startswith("#"))
-    return tuple(regel.strip() for regel in zonder_uitleg if regel.strip())
+    gevonden = []
+    for regel in tekst.splitlines():
+        is_uitleg = regel.startswith("#")
+        if regel.strip() and not is_uitleg:
+            gevonden.append(regel.strip())
+    return tuple(gevonden)
 
 
 @cache
@@ -26,5 +30,6 @@ def tabel(naam: str) -> dict[str, str]:
     gevonden: dict[str, str] = {}
     for regel in regels(naam):
         wordt, _, geschreven = regel.partition(":")
-        gevonden |= dict.fromkeys(geschreven.split(), wordt.strip())
+        for woord in geschreven.split():
+            gevonden[woord] = wordt.strip()
     return gevonden

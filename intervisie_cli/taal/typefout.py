@@ -16,11 +16,12 @@ def sleutelwoord(woord: str) -> str:
     that are good Dutch and stand as close to a key word are listed in `geen-typefout.txt`.
     """
     sleutels = lijst("sleutelwoorden")
-    if len(woord) < _KORTSTE or woord in sleutels or woord in lijst("geen-typefout"):
+    if len(woord) < _KORTSTE:
+        return woord
+    if woord in sleutels or woord in lijst("geen-typefout"):
         return woord
     for sleutel in sleutels:
-        is_even_lang = abs(len(sleutel) - len(woord)) <= 1
-        if sleutel[0] == woord[0] and is_even_lang and _is_een_slip(woord, sleutel):
+        if sleutel[0] == woord[0] and _is_een_slip(woord, sleutel):
             return sleutel
     return woord
 
@@ -28,9 +29,13 @@ def sleutelwoord(woord: str) -> str:
 def _is_een_slip(geschreven: str, bedoeld: str) -> bool:
     """Whether one insertion, deletion, substitution or swap makes one of the other."""
     kort, lang = sorted((geschreven, bedoeld), key=len)
+    if len(lang) - len(kort) > 1:
+        return False
+    # What comes before the slip is the same in both.
     gelijk = _gelijk_begin(kort, lang)
-    kort, lang = kort[gelijk:], lang[gelijk:]
-    if len(kort) != len(lang):
+    kort = kort[gelijk:]
+    lang = lang[gelijk:]
+    if len(kort) < len(lang):
         return kort == lang[1:]
     is_vervangen = kort[1:] == lang[1:]
     is_verwisseld = kort[:2] == lang[:2][::-1] and kort[2:] == lang[2:]

@@ -9,7 +9,9 @@ from intervisie_cli.taal.lijsten import lijst
 # Kinds, the strongest first: what a person can be seen to do, and what may be meant otherwise.
 KLAAR, DOEN, ZWAK, VAAG = "klaar", "doen", "zwak", "vaag"
 _SOORTEN = (KLAAR, DOEN, ZWAK, VAAG)
+# The last consonant of 'pakk', of 'pakken', is written once: 'ik pak'.
 _DUBBEL = re.compile(r"([bcdfgklmnprst])\1$")
+# The vowel of 'lop', of 'lopen', is a long one and is written twice: 'ik loop'.
 _LANG = re.compile(r"(?:^|[^aeiou])[aeiou][bcdfgklmnprstvz]$")
 _VOORVOEGSELS = ("be", "ge", "her", "ver", "ont", "er")
 # 'bellen' and 'geven' begin as such a verb does, but have no prefix.
@@ -25,6 +27,10 @@ class Werkwoord(NamedTuple):
     stam: str
     los: str
     soorten: frozenset[str]
+
+
+# The part that may stand apart, and the rest of the infinitive.
+_Naam = tuple[str, str]
 
 
 class _Vermelding(NamedTuple):
@@ -44,8 +50,8 @@ def _lees_vermelding(tekst: str) -> _Vermelding:
 @cache
 def vormen() -> dict[str, tuple[Werkwoord, ...]]:
     """All forms → the verbs that they may be of."""
-    soorten: dict[tuple[str, str], set[str]] = {}
-    eigen: dict[tuple[str, str], list[str]] = {}
+    soorten: dict[_Naam, set[str]] = {}
+    eigen: dict[_Naam, list[str]] = {}
     for soort in _SOORTEN:
         for vermelding in map(_lees_vermelding, lijst(soort)):
             naam = vermelding.los, vermelding.heel
@@ -77,10 +83,10 @@ def _vormen(los: str, heel: str, onregelmatig: list[str]) -> set[tuple[str, str]
         samen.add(heel[:-1])  # 'ik wil lope', as it is said
     if not los:
         return {(vorm, "") for vorm in samen | enkel | _verleden(enkel)}
-    aaneen = {f"{los}{vorm}" for vorm in samen | enkel}
-    aaneen.add(f"{los}te{heel}")
+    aaneen = {(f"{los}{vorm}", "") for vorm in samen | enkel}
+    aaneen.add((f"{los}te{heel}", ""))
     gescheiden = {heel} | enkel | _verleden(enkel)
-    return {(vorm, "") for vorm in aaneen} | {(vorm, los) for vorm in gescheiden}
+    return aaneen | {(vorm, los) for vorm in gescheiden}
 
 
 def _enkel(heel: str) -> set[str]:
@@ -104,8 +110,10 @@ def _stammen(heel: str) -> set[str]:
     stam = heel.removesuffix("en").removesuffix("e")
     if _DUBBEL.search(stam):
         enkel = stam[:-1]
-        # 'appen' and 'stoppen' are as often written with both: 'ik app'.
-        return {enkel, stam} if stam.endswith("pp") else {enkel}
+        # Of verbs in 'ppen' both are written: 'ik stop', 'ik app'.
+        if stam.endswith("pp"):
+            return {enkel, stam}
+        return {enkel}
     mogelijk = {_hard(stam)}
     if _LANG.search(stam):
         klinker = stam[-2]

@@ -102,8 +102,9 @@ class Zin:
         """The offsets in the text as given of what stands from *van* to *tot* in *tekst*."""
         if not self.woorden:
             return 0, 0
-        eerste, laatste = self.nummer(van), self.nummer(max(van, tot - 1))
-        return self.woorden[eerste].van, self.woorden[laatste].tot
+        eerste = self.woorden[self.nummer(van)]
+        laatste = self.woorden[self.nummer(max(van, tot - 1))]
+        return eerste.van, laatste.tot
 
     def plaats(self, nummer: int) -> tuple[int, int]:
         """The span of a word in *tekst*."""
@@ -152,8 +153,10 @@ def _vormen(stuk: str, vorige: str, volgende: str) -> str:
     """The uniform form of one piece: one word or more, or none."""
     if stuk[0].isdigit():
         return _getal(stuk)
+    if stuk in ("'", "'s"):
+        return ""
     if not stuk[0].isalpha():
-        return "" if stuk in ("'", "'s") else tabel("schrijfwijzen").get(stuk, stuk)
+        return tabel("schrijfwijzen").get(stuk, stuk)
     if stuk in _TWIJFEL and not _past(stuk, vorige, volgende):
         # 'vr' on its own is short for 'voor'.
         return "voor" if stuk == "vr" else stuk
@@ -184,7 +187,8 @@ def _past_als_dag(stuk: str, vorige: str, volgende: str) -> bool:
     heeft_ervoor = _NAAST_DAG.fullmatch(vorige) is not None
     heeft_erna = _NAAST_DAG.fullmatch(volgende) is not None
     # 'en zo' and 'ma' at the beginning mostly are words.
-    if stuk in ("zo", "ma") and vorige in ("of", "en", "") and not heeft_erna:
+    is_vooral_woord = stuk in ("zo", "ma") and vorige in ("of", "en", "")
+    if is_vooral_woord and not heeft_erna:
         return False
     if heeft_ervoor or heeft_erna:
         return True
@@ -204,9 +208,9 @@ def _getal(stuk: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _vorm(stuk: str) -> str:
-    bekend = tabel("schrijfwijzen").get(stuk) or _ORDE.get(stuk) or tabel("getallen").get(stuk)
-    if bekend:
-        return bekend
+    for vormen in (tabel("schrijfwijzen"), _ORDE, tabel("getallen")):
+        if stuk in vormen:
+            return vormen[stuk]
     if match := _HALF.fullmatch(stuk):
         return f"half {_uur(match[1])}"
     if match := _SAMEN.fullmatch(stuk):
