@@ -1,1 +1,1 @@
-"""Floor 1, pure: Dutch as students write it. Flat text with offsets, words made uniform, word lists."""
+"""Floor 1, pure: Dutch as students write it, as flat text, uniform words and word lists."""

@@ -9,16 +9,19 @@ _MAP = Path(__file__).parent / "woorden"
 @cache
 def lijst(naam: str) -> frozenset[str]:
     """The words of a list, lower case and without accents."""
-    return frozenset(regel_woord for regel in regels(naam) for regel_woord in regel.split())
+    return frozenset(" ".join(regels(naam)).split())
 
 
 @cache
 def regels(naam: str) -> tuple[str, ...]:
     """The lines of a list that are not empty and no comment."""
     tekst = (_MAP / f"{naam}.txt").read_text(encoding="utf-8")
-    return tuple(
-        regel.strip() for regel in tekst.splitlines() if regel.strip() and not regel.startswith("#")
-    )
+    gevonden = []
+    for regel in tekst.splitlines():
+        is_uitleg = regel.startswith("#")
+        if regel.strip() and not is_uitleg:
+            gevonden.append(regel.strip())
+    return tuple(gevonden)
 
 
 @cache
@@ -27,5 +30,6 @@ def tabel(naam: str) -> dict[str, str]:
     gevonden: dict[str, str] = {}
     for regel in regels(naam):
         wordt, _, geschreven = regel.partition(":")
-        gevonden |= dict.fromkeys(geschreven.split(), wordt.strip())
+        for woord in geschreven.split():
+            gevonden[woord] = wordt.strip()
     return gevonden

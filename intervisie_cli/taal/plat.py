@@ -1,11 +1,13 @@
-"""Flat text: lower case, no accents, straight quotes and plain spaces, with the way back to the text itself."""
+"""Flat text: lower case, no accents, straight quotes, plain spaces; and the way back from it."""
 
 import unicodedata
 from typing import NamedTuple
 
-# Longer than any answer may be; what comes after it is not looked at.
+# As long as an answer on one line may be. Of a longer text the rest is not looked at, so that the
+# checks stay quick while somebody types.
 MAX_LENGTE = 2_000
 
+# What keyboards, phones and word processors put in the place of a plain character.
 _GELIJK = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u0060\u00b4\u02bc", "'"),
@@ -17,11 +19,15 @@ _GELIJK = str.maketrans(
     }
 )
 
+# The acute accent as a character of its own, behind its letter, as macOS writes it.
+_LOS_ACCENT = "\u0301"
+
 
 class Plat(NamedTuple):
-    """*tekst* is flat; its character *n* comes from character `oorsprong[n]` of the text, that has *lengte* of them.
+    """Flat text, and for each of its characters where that stood in the text.
 
-    *accenten* are the characters that had an accent.
+    Character *n* comes from character `oorsprong[n]`; None says that none has moved. *lengte* is
+    that of the text, *accenten* are the flat characters that had an acute accent.
     """
 
     tekst: str
@@ -33,12 +39,15 @@ class Plat(NamedTuple):
         """The offset in the text of offset *n* in the flat text."""
         if self.oorsprong is None:
             return min(n, self.lengte)
-        return self.oorsprong[n] if n < len(self.oorsprong) else self.lengte
+        if n < len(self.oorsprong):
+            return self.oorsprong[n]
+        return self.lengte
 
 
 def maak_plat(tekst: str) -> Plat:
     """Flatten *tekst*; composed and decomposed letters give the same."""
     tekst = tekst[:MAX_LENGTE]
+    # Most answers are plain ASCII, in which no character moves.
     if tekst.isascii():
         return Plat(tekst.translate(_GELIJK).lower(), None, len(tekst))
     letters: list[str] = []
@@ -46,8 +55,10 @@ def maak_plat(tekst: str) -> Plat:
     accenten: set[int] = set()
     for plek, letter in enumerate(tekst):
         delen = _ontleed(letter)
-        if letter == "\u0301" or letter in "éÉ":
-            accenten.add(len(letters) - (not delen))
+        if letter in "éÉ":
+            accenten.add(len(letters))
+        elif letter == _LOS_ACCENT:
+            accenten.add(len(letters) - 1)
         for deel in delen:
             letters.append(deel)
             oorsprong.append(plek)
@@ -60,5 +71,5 @@ def _ontleed(letter: str) -> str:
     gelijk = letter.translate(_GELIJK)
     if gelijk.isascii():
         return gelijk
-    plat = unicodedata.normalize("NFKD", gelijk).lower()
-    return "".join(deel for deel in plat if not unicodedata.combining(deel))
+    delen = unicodedata.normalize("NFKD", gelijk).lower()
+    return "".join(deel for deel in delen if not unicodedata.combining(deel))

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
+# An answer on one line, and one of several: far more than anybody types, and little enough to show.
 MAX_TEKST = 2_000
 MAX_LANG = 20_000
+# A number of times has three figures at most.
 MAX_AANTAL = 999
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
@@ -18,9 +20,8 @@ def schoon(text: str) -> str:
 
 def zonder_stuurtekens(text: str) -> str:
     """Take out what a terminal or a paste may slip in unseen; tabs become spaces."""
-    return "".join(
-        char for char in text.replace("\t", " ") if char == "\n" or not _is_control(char)
-    )
+    text = text.replace("\t", " ")
+    return "".join(char for char in text if char == "\n" or not _is_control(char))
 
 
 def bezwaar(text: str, *, is_lang: bool) -> str:
@@ -28,27 +29,34 @@ def bezwaar(text: str, *, is_lang: bool) -> str:
     grens = MAX_LANG if is_lang else MAX_TEKST
     if len(text) > grens:
         return f"is te lang: {_punt(len(text))} tekens, het kunnen er {_punt(grens)} zijn"
-    # Almost every text is printable as a whole: one look instead of one for each character.
-    odd = (
-        None
-        if text.isprintable()
-        else next((c for c in text if c not in "\n\t" and _is_control(c)), None)
-    )
-    if odd is not None:
-        return f"bevat een stuurteken (U+{ord(odd):04X})"
+    stuurteken = _stuurteken(text)
+    if stuurteken:
+        return f"bevat een stuurteken (U+{ord(stuurteken):04X})"
     if "\n" in text and not is_lang:
         return "moet op één regel"
     return ""
 
 
+def _stuurteken(text: str) -> str:
+    # Almost every text is printable as a whole: one look instead of one for each character.
+    if text.isprintable():
+        return ""
+    for char in text:
+        if char not in "\n\t" and _is_control(char):
+            return char
+    return ""
+
+
+# U+200D and U+200C hold emoji and some scripts together; U+00AD is a hyphen that may show.
+_ONZICHTBAAR_MAAR_NODIG = "\u200d\u200c\u00ad"
+_SCHEIDING = "\u2028\u2029"
+
+
 def _is_control(char: str) -> bool:
     soort = unicodedata.category(char)
-    # U+200D and U+200C hold emoji and some scripts together.
-    return (
-        soort in ("Cc", "Cs", "Co")
-        or (soort == "Cf" and char not in "\u200d\u200c\u00ad")
-        or char in "\u2028\u2029"
-    )
+    if soort == "Cf":
+        return char not in _ONZICHTBAAR_MAAR_NODIG
+    return soort in ("Cc", "Cs", "Co") or char in _SCHEIDING
 
 
 def _punt(getal: int) -> str:

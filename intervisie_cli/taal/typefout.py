@@ -4,6 +4,7 @@ from functools import cache
 
 from intervisie_cli.taal.lijsten import lijst
 
+# Of a shorter word a slip is as likely another good word: 'dag' and 'dak'.
 _KORTSTE = 5
 
 
@@ -11,18 +12,16 @@ _KORTSTE = 5
 def sleutelwoord(woord: str) -> str:
     """The key word that *woord* is a slip of, else *woord* itself.
 
-    One slip (a letter too many, missing, wrong or two swapped) behind the same first letter. Words that are good
-    Dutch and stand as close to a key word are listed in `geen-typefout.txt`.
+    One slip (a letter too many, missing, wrong or two swapped) behind the same first letter. Words
+    that are good Dutch and stand as close to a key word are listed in `geen-typefout.txt`.
     """
     sleutels = lijst("sleutelwoorden")
-    if len(woord) < _KORTSTE or woord in sleutels or woord in lijst("geen-typefout"):
+    if len(woord) < _KORTSTE:
+        return woord
+    if woord in sleutels or woord in lijst("geen-typefout"):
         return woord
     for sleutel in sleutels:
-        if (
-            sleutel[0] == woord[0]
-            and abs(len(sleutel) - len(woord)) <= 1
-            and _is_een_slip(woord, sleutel)
-        ):
+        if sleutel[0] == woord[0] and _is_een_slip(woord, sleutel):
             return sleutel
     return woord
 
@@ -30,12 +29,22 @@ def sleutelwoord(woord: str) -> str:
 def _is_een_slip(geschreven: str, bedoeld: str) -> bool:
     """Whether one insertion, deletion, substitution or swap makes one of the other."""
     kort, lang = sorted((geschreven, bedoeld), key=len)
-    begin = next((n for n, letter in enumerate(kort) if letter != lang[n]), len(kort))
-    if len(kort) != len(lang):
-        return kort[begin:] == lang[begin + 1 :]
-    if kort[begin + 1 :] == lang[begin + 1 :]:
-        return True
-    return (
-        kort[begin : begin + 2] == lang[begin : begin + 2][::-1]
-        and kort[begin + 2 :] == lang[begin + 2 :]
-    )
+    if len(lang) - len(kort) > 1:
+        return False
+    # What comes before the slip is the same in both.
+    gelijk = _gelijk_begin(kort, lang)
+    kort = kort[gelijk:]
+    lang = lang[gelijk:]
+    if len(kort) < len(lang):
+        return kort == lang[1:]
+    is_vervangen = kort[1:] == lang[1:]
+    is_verwisseld = kort[:2] == lang[:2][::-1] and kort[2:] == lang[2:]
+    return is_vervangen or is_verwisseld
+
+
+def _gelijk_begin(kort: str, lang: str) -> int:
+    """How many letters are the same from the beginning on."""
+    for nummer, (een, ander) in enumerate(zip(kort, lang, strict=False)):
+        if een != ander:
+            return nummer
+    return len(kort)

@@ -1,9 +1,10 @@
-"""A sentence as words made uniform: 'wk 48', 'maandagavond' and '3x p/w' as the grammars know them."""
+"""A sentence as uniform words: 'wk 48', 'maandagavond' and '3x p/w' as the grammars know them."""
 
 import re
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from intervisie_cli.taal.kalendernamen import DAGEN
 from intervisie_cli.taal.lijsten import tabel
 from intervisie_cli.taal.plat import Plat, maak_plat
 from intervisie_cli.taal.typefout import sleutelwoord
@@ -19,19 +20,23 @@ _STUKKEN = re.compile(
     | \d\d?(?:e|ste|de)\b                              # 3e
     | \d\d?[/-]\d\d?(?!\d)                            # 3-12 9-11
     | \d+
-    | 't(?![a-z]) | 's(?=\s?(?:ocht|midd|avo|morg|nach|maand|zond|zater|woen|dins|dond|vrij)) | 'k\b
-    | p/[wdm]\b | a\.s\.?(?![a-z]) | z\.s\.m\.? | v\.a\.? | t\.?/?e?\.?m\b\.? | t/m\b\.? | i\.p\.v\.? | o\.a\. | bv\.
-    | [a-z]+(?:['-][a-z]+)*'?
-    | [^\sa-z0-9]
+    | 't(?![a-z]) | 'k\b
+    | 's(?=\s?(?:ocht|midd|avo|morg|nach))            # 's avonds
+    | 's(?=\s?(?:maand|dins|woen|dond|vrij|zater|zond))
+    | p/[wdm]\b | a\.s\.?(?![a-z]) | z\.s\.m\.? | v\.a\.? | i\.p\.v\.? | o\.a\. | bv\.
+    | t\.?/?e?\.?m\b\.? | t/m\b\.?                    # t/m t.e.m.
+    | [a-z]+(?:['-][a-z]+)*'?                         # foto's e-mail
+    | [^\sa-z0-9]                                     # anything else, a character at a time
     """,
     re.VERBOSE,
 )
-_DAG = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+_DAG = "|".join(DAGEN)
 _KORTE_DAG = "ma|di|wo|do|vr|za|zo"
 _DEEL = "ochtend|middag|avond|nacht|morgen|namiddag|voormiddag"
+_WORDT_DEEL = {"morgen": "ochtend", "namiddag": "middag", "voormiddag": "ochtend"}
 _SAMEN = re.compile(rf"({_DAG}|{_KORTE_DAG})-?({_DEEL})(?:en|s)?")
 _OP_DAG = re.compile(rf"({_DAG})s")
-_KLOKGETAL = re.compile(r"half(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d\d?)")
+_HALF = re.compile(r"half(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d\d?)")
 _ORDE = {
     "eerste": "1e",
     "1ste": "1e",
@@ -41,37 +46,23 @@ _ORDE = {
     "vijfde": "5e",
     "zesde": "6e",
 }
-# Short names of days that are also words: only a neighbour tells.
-_TWIJFEL = frozenset(
-    [
-        "ma",
-        "do",
-        "zo",
-        "di",
-        "wo",
-        "vr",
-        "za",
-        "zon",
-        "may",
-        "mar",
-        "as",
-        "u",
-        "h",
-        "x",
-        "p",
-        "m",
-        "v",
-    ]
-)
-_OMGEVING = re.compile(
-    rf"elke|iedere|op|volgende|komende|deze|voor|vanaf|tot|tm|t/m|uiterlijk|tegen|tussen|per|en|of|om|eerste|laatste"
+# Short forms that are also words, or no more than a letter: only a neighbour tells.
+_TWIJFEL = frozenset([*_KORTE_DAG.split("|"), "zon", "may", "mar", "as", *"uhxpmv"])
+# What stands beside a day that is written short.
+_NAAST_DAG = re.compile(
+    r"elke|iedere|volgende|komende|deze|eerste|laatste"
+    r"|op|voor|vanaf|tot|tm|t/m|uiterlijk|tegen|tussen|per|en|of|om"
     rf"|[/,+&-]|{_DAG}|{_KORTE_DAG}|{_DEEL}|\d.*"
 )
-_GETAL_ERVOOR = re.compile(r"\d|uur")
+_HOEVEEL = re.compile(r"\d|uur")
+_MET_WAT = re.compile(r"(?:de|me|n|[a-z]{3,})$")
 
 
 class Woord(NamedTuple):
-    """A word: *vorm* is its uniform form, *geschreven* the flat one; *van* and *tot* are offsets in the text."""
+    """A word: *vorm* is its uniform form, *geschreven* the flat one.
+
+    *van* and *tot* are offsets in the text as given.
+    """
 
     vorm: str
     geschreven: str
@@ -80,7 +71,10 @@ class Woord(NamedTuple):
 
 
 class Zin:
-    """A text as uniform words; *tekst* joins them with single spaces, so that a grammar can be a regular expression."""
+    """A text as uniform words.
+
+    *tekst* joins them with single spaces, so that a grammar can be a regular expression.
+    """
 
     def __init__(self, oorspronkelijk: str) -> None:
         self.oorspronkelijk = oorspronkelijk
@@ -91,7 +85,8 @@ class Zin:
     @cached_property
     def _plaatsen(self) -> list[int]:
         """For each word the offset at which it starts in *tekst*."""
-        plaatsen, plek = [], 0
+        plaatsen = []
+        plek = 0
         for woord in self.woorden:
             plaatsen.append(plek)
             plek += len(woord.vorm) + 1
@@ -107,8 +102,9 @@ class Zin:
         """The offsets in the text as given of what stands from *van* to *tot* in *tekst*."""
         if not self.woorden:
             return 0, 0
-        eerste, laatste = self.nummer(van), self.nummer(max(van, tot - 1))
-        return self.woorden[eerste].van, self.woorden[laatste].tot
+        eerste = self.woorden[self.nummer(van)]
+        laatste = self.woorden[self.nummer(max(van, tot - 1))]
+        return eerste.van, laatste.tot
 
     def plaats(self, nummer: int) -> tuple[int, int]:
         """The span of a word in *tekst*."""
@@ -117,11 +113,9 @@ class Zin:
 
     def heel(self) -> tuple[int, int]:
         """The offsets of the first and the last word."""
-        return (
-            (self.woorden[0].van, self.woorden[-1].tot)
-            if self.woorden
-            else (0, len(self.oorspronkelijk))
-        )
+        if not self.woorden:
+            return 0, len(self.oorspronkelijk)
+        return self.woorden[0].van, self.woorden[-1].tot
 
 
 @lru_cache(maxsize=64)
@@ -131,16 +125,20 @@ def lees(tekst: str) -> Zin:
 
 
 def _lees(plat: Plat) -> list[Woord]:
-    stukken = [(m.group(), m.start(), m.end()) for m in _STUKKEN.finditer(plat.tekst)]
+    matches = list(_STUKKEN.finditer(plat.tekst))
+    stukken = [match.group() for match in matches]
+    stukken.append("")
     woorden: list[Woord] = []
-    for nummer, (stuk, van, tot) in enumerate(stukken):
-        if stuk == "een" and heeft_klemtoon(plat, van):
-            stuk = "1"  # noqa: PLW2901 - 'één' is a number, 'een' an article
-        vorige = woorden[-1].vorm if woorden else ""
-        volgende = stukken[nummer + 1][0] if nummer + 1 < len(stukken) else ""
-        plaats = plat.plek(van), plat.plek(tot - 1) + 1
-        vormen = _vormen(stuk, vorige, volgende)
-        woorden += [Woord(vorm, stuk, *plaats) for vorm in vormen.split()]
+    vorige = ""
+    for nummer, match in enumerate(matches):
+        stuk = stukken[nummer]
+        if stuk == "een" and heeft_klemtoon(plat, match.start()):
+            stuk = "1"  # 'één' is a number, 'een' an article
+        van = plat.plek(match.start())
+        tot = plat.plek(match.end() - 1) + 1
+        for vorm in _vormen(stuk, vorige, stukken[nummer + 1]).split():
+            woorden.append(Woord(vorm, stuk, van, tot))
+            vorige = vorm
     return woorden
 
 
@@ -149,36 +147,55 @@ def heeft_klemtoon(plat: Plat, plek: int) -> bool:
     return bool(plat.accenten) and plek in plat.accenten
 
 
+# A session has some thousands of different words; most of them come back all the time.
 @lru_cache(maxsize=8192)
 def _vormen(stuk: str, vorige: str, volgende: str) -> str:
     """The uniform form of one piece: one word or more, or none."""
     if stuk[0].isdigit():
         return _getal(stuk)
+    if stuk in ("'", "'s"):
+        return ""
     if not stuk[0].isalpha():
-        return "" if stuk in ("'", "'s") else tabel("schrijfwijzen").get(stuk, stuk)
+        return tabel("schrijfwijzen").get(stuk, stuk)
     if stuk in _TWIJFEL and not _past(stuk, vorige, volgende):
+        # 'vr' on its own is short for 'voor'.
         return "voor" if stuk == "vr" else stuk
-    if (stuk in ("een", "n") and volgende in ("keer", "maal")) or (
-        stuk == "een" and vorige == "half"
-    ):
+    if _is_een_als_getal(stuk, vorige, volgende):
         return "1"
     return _vorm(stuk)
+
+
+def _is_een_als_getal(stuk: str, vorige: str, volgende: str) -> bool:
+    """Whether 'een' counts: 'een keer', 'n maal', 'half een'."""
+    if stuk in ("een", "n") and volgende in ("keer", "maal"):
+        return True
+    return stuk == "een" and vorige == "half"
 
 
 def _past(stuk: str, vorige: str, volgende: str) -> bool:
     """Whether a short form that is also a word stands where the long form could."""
     if stuk in ("u", "h", "x"):
-        return bool(_GETAL_ERVOOR.match(vorige)) or vorige == "half"
+        return vorige == "half" or _HOEVEEL.match(vorige) is not None
     if stuk == "m":
-        return bool(re.match(r"(de|het|mijn|me|hem|haar|een|een|n|[a-z]{3,})$", volgende))
+        return _MET_WAT.match(volgende) is not None
     if stuk in ("p", "v"):
         return True
-    if stuk in ("zo", "ma") and vorige in ("of", "en", "") and not _OMGEVING.fullmatch(volgende):
+    return _past_als_dag(stuk, vorige, volgende)
+
+
+def _past_als_dag(stuk: str, vorige: str, volgende: str) -> bool:
+    heeft_ervoor = _NAAST_DAG.fullmatch(vorige) is not None
+    heeft_erna = _NAAST_DAG.fullmatch(volgende) is not None
+    # 'en zo' and 'ma' at the beginning mostly are words.
+    is_vooral_woord = stuk in ("zo", "ma") and vorige in ("of", "en", "")
+    if is_vooral_woord and not heeft_erna:
         return False
-    return bool(_OMGEVING.fullmatch(vorige) or _OMGEVING.fullmatch(volgende)) or (
-        (stuk in ("di", "wo", "za", "do") and vorige != "to")
-        or (stuk == "vr" and (not vorige or not volgende))
-    )
+    if heeft_ervoor or heeft_erna:
+        return True
+    if stuk in ("di", "wo", "za", "do"):
+        return vorige != "to"  # 'to do' is English
+    staat_aan_rand = not vorige or not volgende
+    return stuk == "vr" and staat_aan_rand
 
 
 def _getal(stuk: str) -> str:
@@ -191,21 +208,29 @@ def _getal(stuk: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _vorm(stuk: str) -> str:
-    vormen = tabel("schrijfwijzen")
-    if bekend := vormen.get(stuk) or _ORDE.get(stuk) or tabel("getallen").get(stuk):
-        return bekend
-    if match := _KLOKGETAL.fullmatch(stuk):
-        return f"half {tabel('getallen').get(match[1], '1' if match[1] == 'een' else match[1])}"
+    for vormen in (tabel("schrijfwijzen"), _ORDE, tabel("getallen")):
+        if stuk in vormen:
+            return vormen[stuk]
+    if match := _HALF.fullmatch(stuk):
+        return f"half {_uur(match[1])}"
     if match := _SAMEN.fullmatch(stuk):
-        deel = {"morgen": "ochtend", "namiddag": "middag", "voormiddag": "ochtend"}.get(
-            match[2], match[2]
-        )
-        return f"{vormen.get(match[1], match[1])} {deel}{' herhaald' if stuk.endswith('s') else ''}"
+        herhaald = " herhaald" if stuk.endswith("s") else ""
+        return f"{_dag(match[1])} {_WORDT_DEEL.get(match[2], match[2])}{herhaald}"
     if match := _OP_DAG.fullmatch(stuk):
         return f"{match[1]} herhaald"
-    if "herhaald" in _los(stuk.lstrip("s'")):
-        return _los(stuk.lstrip("s'"))
+    los = _los(stuk.lstrip("s'"))
+    if "herhaald" in los:
+        return los
     return _los(stuk) or sleutelwoord(stuk)
+
+
+def _uur(woord: str) -> str:
+    # 'een' is not among the numbers, for mostly it is the article.
+    return "1" if woord == "een" else tabel("getallen").get(woord, woord)
+
+
+def _dag(woord: str) -> str:
+    return tabel("schrijfwijzen").get(woord, woord)
 
 
 def _los(stuk: str) -> str:

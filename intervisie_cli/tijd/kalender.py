@@ -24,7 +24,7 @@ def dag_van(jaar: int, maand: int, dag: int) -> date | None:
     """The day, None when the calendar does not have it."""
     try:
         return date(jaar, maand, dag)
-    except ValueError:
+    except ValueError:  # 31 November, 29 February, the year 0
         return None
 
 
@@ -65,7 +65,8 @@ def later(vandaag: date, dagen: int) -> date:
 def maanden_later(vandaag: date, maanden: int) -> date:
     """The same day so many months later, or the last day of that month."""
     jaar, maand = divmod(vandaag.year * 12 + vandaag.month - 1 + maanden, 12)
-    if not 1 <= jaar <= MAXYEAR:
+    # 'over 9999 jaar' is no error of the program.
+    if not MINYEAR <= jaar <= MAXYEAR:
         return date.max
     eerste = date(jaar, maand + 1, 1)
     return min(later(eerste, vandaag.day - 1), eind_van_maand(jaar, maand + 1))
@@ -83,9 +84,9 @@ def volgende_dag(weekdag: int, vandaag: date) -> date:
     return later(vandaag, (weekdag - vandaag.weekday() - 1) % 7 + 1)
 
 
-def zondag(vandaag: date, weken: int = 0) -> date:
-    """The Sunday of the week of *vandaag*, or of so many weeks later."""
-    return later(vandaag, _ZONDAG - vandaag.weekday() + 7 * weken)
+def zondag(vandaag: date) -> date:
+    """The Sunday of the week of *vandaag*."""
+    return later(vandaag, _ZONDAG - vandaag.weekday())
 
 
 def week(nummer: int, vandaag: date, jaar: int | None = None) -> Periode | None:
@@ -112,7 +113,8 @@ def _week_van(jaar: int, nummer: int) -> Periode | None:
 def maand_periode(maand: int, vandaag: date, jaar: int | None = None) -> Periode:
     """The month that is not over yet, at most the last that the calendar has."""
     if not jaar:
-        is_voorbij = maand < vandaag.month
-        jaar = vandaag.year + 1 if is_voorbij else vandaag.year
+        jaar = vandaag.year
+        if maand < vandaag.month:
+            jaar += 1
     jaar = min(jaar, MAXYEAR)
     return Periode(date(jaar, maand, 1), eind_van_maand(jaar, maand))

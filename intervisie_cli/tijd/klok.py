@@ -131,6 +131,7 @@ def _uur(match: "re.Match[str]", kader: Kader) -> Vondst | None:
 def _los_uur(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     """Read 'elke dag 9 uur opstaan' as a time; 'elke dag 2 uur lezen' is a length."""
     uur, erna = int(match["uur"]), match.string[match.end() :]
+    # Few things are done at five in the morning, many for five hours.
     if not 6 <= uur <= 24:
         return None
     if _DUURT.match(erna) or _IK_DOE_LANG.search(kader.tekst):
@@ -158,6 +159,7 @@ def _middernacht(match: "re.Match[str]", _kader: Kader) -> Vondst:
 KLOKTIJDEN: Grammatica = (
     Vorm(
         "zondagavond [20.00] bellen",
+        # With 'uur' behind it, it is a time anywhere: see below.
         r"(?P<tijd>\d\d?\.\d\d)(?! uur)",
         _na_dag,
         nodig=(".",),
@@ -218,6 +220,7 @@ KLOKTIJDEN: Grammatica = (
     ),
     Vorm(
         "[9-11 uur] lezen",
+        # The end is left out: only the beginning says when.
         r"(?P<uren>\d\d?-\d\d?) uur",
         _bereik,
         nodig=("uur",),

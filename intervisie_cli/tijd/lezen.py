@@ -44,6 +44,7 @@ _BIJ_EEN_DAG = frozenset(
         "laatste",
     ]
 )
+# Without either there is no clock time, and its grammar is passed over.
 _KAN_KLOK = re.compile(r"\d|middernacht")
 # 'volgende week vrijdag' is one day, not a day of every week.
 _BEPAALD = re.compile(r"\d|volgende|komende|deze")
@@ -75,6 +76,7 @@ class Tijd(NamedTuple):
 def grammaticas(tekst: str) -> tuple[Grammatica, ...]:
     """The grammars to read *tekst* with, in order: what one reads, a later one does not see."""
     kloktijden = KLOKTIJDEN if _KAN_KLOK.search(tekst) else ()
+    # Rhythms come before dates, for 'elke vrijdag' is no date; times after them, for '3-12' is one.
     return vage(), RITMES, DATUMS, kloktijden, momenten()
 
 
@@ -151,6 +153,7 @@ def _ritme(vondsten: list[Vondst], tekst: str) -> Ritme | None:
     if not ritmes:
         return None
     ritme = _zegt_het_meest(ritmes)
+    # 'elke week bellen, op vrijdag' is every Friday.
     if ritme.freq == WEEKLY and not ritme.dagen:
         ritme = ritme._replace(dagen=_weekdagen_elders(ritmes, vondsten, tekst))
     tijden = _kloktijden(vondsten, tekst)

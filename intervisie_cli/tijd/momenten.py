@@ -66,7 +66,9 @@ _IETS = "{gebeurtenis}"
 _VORMEN: Grammatica = (
     Vorm(
         "[voor het volgende tentamen] inleveren",
-        rf"(?P<bij>{'|'.join(_BIJ)}) {_IETS}(?! (?:gaan|doen))",
+        rf"(?P<bij>{'|'.join(_BIJ)}) {_IETS}"
+        # 'voor het eten gaan zorgen' says what for, not when.
+        r"(?! (?:gaan|doen))",
         _bij_iets,
         nodig=_BIJ,
     ),
@@ -189,7 +191,7 @@ _VORMEN: Grammatica = (
             "eten",
             "ontbijt",
             "opstaan",
-            "tussenu",
+            "tussenu",  # of tussenuur and tussenuren
             "vrije",
             "eind",
             "ontwaken",
@@ -223,6 +225,7 @@ _VORMEN: Grammatica = (
     ),
     Vorm(
         "[tentamenweek]: 's ochtends lezen",
+        # As a heading: what follows is for that week.
         r"^(?:tentamenweek|toetsweek|vakantie|projectweek|tentamenperiode)(?= :)",
         _moment,
         nodig=("week", "vakantie"),

@@ -57,7 +57,9 @@ def _maand(match: "re.Match[str]", vandaag: date) -> Periode | None:
         return None
     if match["jaar"]:
         return _maanden(int(match["jaar"]), maand, 1)
-    jaar = vandaag.year - 1 if maand > vandaag.month else vandaag.year
+    jaar = vandaag.year
+    if maand > vandaag.month:
+        jaar -= 1
     return _maanden(jaar, maand, 1)
 
 
@@ -69,9 +71,13 @@ def _genoemd(wat: str, vandaag: date, *, terug: bool) -> Periode | None:
             maandag -= timedelta(days=7)
         return Periode(maandag, maandag + timedelta(days=6))
     if wat == "jaar":
-        return _maanden(vandaag.year - 1 if terug else vandaag.year, 1, 12)
+        jaar = vandaag.year
+        if terug:
+            jaar -= 1
+        return _maanden(jaar, 1, 12)
     eerste = vandaag.replace(day=1)
     if terug:
+        # The day before the first of a month lies in the month before it.
         eerste = (eerste - timedelta(days=1)).replace(day=1)
     return _maanden(eerste.year, eerste.month, 1)
 

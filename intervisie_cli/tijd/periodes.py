@@ -2,7 +2,7 @@
 
 import math
 import re
-from datetime import date
+from datetime import MAXYEAR, date
 
 from intervisie_cli.taal.kalendernamen import MAANDEN
 from intervisie_cli.tijd import kalender as kal
@@ -35,26 +35,37 @@ def eenheid(wat: str, wanneer: str, vandaag: date) -> Periode:
     if wat == "week":
         return _week(wanneer, vandaag)
     if wat == "weekend":
-        zondag = kal.zondag(vandaag, 1 if wanneer == "volgende" else 0)
-        return Periode(kal.later(zondag, -1), zondag)
+        return _weekend(wanneer, vandaag)
+    if wat == "maand":
+        return _maand_vanaf_nu(wanneer, vandaag)
     if wat == "kwartaal":
         return _kwartaal(wanneer, vandaag)
-    is_verder = wanneer in ("volgende", "komende")
-    if wat == "maand":
-        eerste = kal.maanden_later(vandaag.replace(day=1), 1 if is_verder else 0)
-        return Periode(eerste, kal.eind_van_maand(eerste.year, eerste.month))
-    jaar = vandaag.year + 1 if is_verder else vandaag.year
-    jaar = min(jaar, date.max.year)
-    return Periode(date(jaar, 1, 1), date(jaar, 12, 31))
+    return _jaar(wanneer, vandaag)
 
 
 def _week(wanneer: str, vandaag: date) -> Periode:
-    if wanneer == "komende":
+    dag = vandaag
+    if wanneer == "volgende":
+        dag = kal.later(vandaag, 7)
+    elif wanneer == "komende":
         # From Wednesday on 'komende week' is no longer this week but the next one.
-        zondag = kal.zondag(kal.later(vandaag, 5))
-    else:
-        zondag = kal.zondag(vandaag, 1 if wanneer == "volgende" else 0)
+        dag = kal.later(vandaag, 5)
+    zondag = kal.zondag(dag)
     return Periode(kal.later(zondag, -6), zondag)
+
+
+def _weekend(wanneer: str, vandaag: date) -> Periode:
+    if wanneer == "volgende":
+        vandaag = kal.later(vandaag, 7)
+    zondag = kal.zondag(vandaag)
+    return Periode(kal.later(zondag, -1), zondag)
+
+
+def _maand_vanaf_nu(wanneer: str, vandaag: date) -> Periode:
+    eerste = vandaag.replace(day=1)
+    if wanneer in ("volgende", "komende"):
+        eerste = kal.maanden_later(eerste, 1)
+    return Periode(eerste, kal.eind_van_maand(eerste.year, eerste.month))
 
 
 def _kwartaal(wanneer: str, vandaag: date) -> Periode:
@@ -63,6 +74,13 @@ def _kwartaal(wanneer: str, vandaag: date) -> Periode:
     if wanneer == "volgende":
         eerste = kal.maanden_later(eerste, 3)
     return Periode(eerste, kal.later(kal.maanden_later(eerste, 3), -1))
+
+
+def _jaar(wanneer: str, vandaag: date) -> Periode:
+    jaar = vandaag.year
+    if wanneer in ("volgende", "komende"):
+        jaar = min(jaar + 1, MAXYEAR)
+    return Periode(date(jaar, 1, 1), date(jaar, 12, 31))
 
 
 def _eenheid(match: "re.Match[str]", kader: Kader) -> Vondst:
@@ -81,36 +99,32 @@ def _fase(match: "re.Match[str]", kader: Kader) -> Vondst:
         heel = _maand_met_fase(match, kader.vandaag)
     else:
         heel = eenheid(match["wat"], match["wanneer"] or "deze", kader.vandaag)
-    if match["fase"].startswith("eind"):
-        eind = heel.eind
-    else:
-        eind = _eind_van_deel(heel, is_begin=match["fase"] == "begin")
+    eind = _eind_van_fase(match["fase"], heel)
     return in_periode(match, Periode(heel.begin, eind, is_vaag=True))
-
-
-# 'Begin' of a month is its first third, 'half' the middle, as people plan with them.
-_DAG_VAN_BEGIN, _DAG_VAN_HALF = 10, 15
 
 
 def _maand_met_fase(match: "re.Match[str]", vandaag: date) -> Periode:
     """Give the month in which that part is still to come."""
     maand, jaar = MAANDEN.index(match["maand"]) + 1, kal.jaartal(match["jaar"])
     heel = kal.maand_periode(maand, vandaag, jaar)
-    if jaar or match["fase"].startswith("eind"):
-        return heel
-    if _eind_van_deel(heel, is_begin=match["fase"] == "begin") < vandaag:
+    # Half December, said on the 20th, is that of next year.
+    if not jaar and _eind_van_fase(match["fase"], heel) < vandaag:
         return kal.maand_periode(maand, vandaag, heel.begin.year + 1)
     return heel
 
 
-def _eind_van_deel(heel: Periode, *, is_begin: bool) -> date:
-    """The last day of the beginning, else of the first half."""
+def _eind_van_fase(fase: str, heel: Periode) -> date:
+    """The last day of the beginning or of the first half; of the end the last day of all."""
+    if fase.startswith("eind"):
+        return heel.eind
     dagen = (heel.eind - heel.begin).days
-    if dagen <= 7:  # a week or a weekend: Tuesday, else Wednesday
-        return kal.later(heel.begin, 1 if is_begin else 2)
-    if dagen <= 31:
-        return heel.begin.replace(day=_DAG_VAN_BEGIN if is_begin else _DAG_VAN_HALF)
-    return kal.later(heel.begin, dagen // 6 if is_begin else dagen // 2)
+    if dagen <= 7:  # of a week Tuesday and Wednesday
+        begin, helft = kal.later(heel.begin, 1), kal.later(heel.begin, 2)
+    elif dagen <= 31:
+        begin, helft = heel.begin.replace(day=10), heel.begin.replace(day=15)
+    else:
+        begin, helft = kal.later(heel.begin, dagen // 6), kal.later(heel.begin, dagen // 2)
+    return begin if fase == "begin" else helft
 
 
 def _maand(match: "re.Match[str]", kader: Kader) -> Vondst:
@@ -135,7 +149,7 @@ _DAGEN_PER = {"dag": 1, "week": 7}
 
 
 def _over(match: "re.Match[str]", kader: Kader) -> Vondst:
-    aantal = 1.0 if match["n"] == "een" else float(match["n"].replace(",", "."))
+    aantal = float(match["n"].replace("een", "1").replace(",", "."))
     wat, vandaag = match["wat"], kader.vandaag
     if wat in _MAANDEN_PER:
         dag = kal.maanden_later(vandaag, round(aantal * _MAANDEN_PER[wat]))
@@ -150,7 +164,7 @@ def _over(match: "re.Match[str]", kader: Kader) -> Vondst:
 PERIODES: Grammatica = (
     Vorm(
         "in [week 48 of 49] bellen",
-        # 'volgende week 3 hoofdstukken' has no week 3.
+        # 'volgende week 3 hoofdstukken' and '2 keer per week 3 uur' have no week 3.
         r"(?<!\d )(?<!volgende )(?<!deze )(?<!komende )(?<!per )(?<!elke )"
         r"week (?P<eerste>\d\d?)"
         r"(?: (?:en|tm|tot|-|of|,)(?: en met)? (?:week )?(?P<laatste>\d\d?))?"
@@ -194,6 +208,7 @@ PERIODES: Grammatica = (
         "[begin 2027] ben ik klaar",
         r"(?P<hoe>in|voor|tot|per|vanaf|eind|begin) (?P<jaar>20\d\d)",
         _heel_jaar,
+        # Other centuries are no deadlines.
         nodig=(" 20",),
     ),
     Vorm(

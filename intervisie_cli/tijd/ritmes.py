@@ -77,7 +77,9 @@ def _elke_zoveel(wat: str, aantal: int) -> Ritme:
 def _om_de(match: "re.Match[str]", _kader: Kader) -> Vondst:
     """Give 'om de dag' as every other day, 'om de drie dagen' as every third."""
     wat, n = match["wat"], (match["n"] or "").strip()
-    interval = int(n) if n.isdigit() else 2
+    interval = 2
+    if n.isdigit():
+        interval = int(n)
     if wat in DAGEN:
         return in_ritme(match, Ritme(WEEKLY, interval, (DAGEN.index(wat),)))
     ritme = _elke_zoveel(wat, interval)
@@ -98,9 +100,8 @@ def _elke(match: "re.Match[str]", _kader: Kader) -> Vondst:
     is_deel_van_week = match["doordeweeks"] and wat in ("dag", "ochtend", "middag", "avond")
     if wat == "werkdag" or is_deel_van_week:
         return in_ritme(match, Ritme(WEEKLY, dagen=WERKDAGEN))
-    n = match["n"] or "1"
-    aantal = 2 if n == "andere" else int(n.rstrip("e"))
-    return in_ritme(match, _elke_zoveel(wat, aantal))
+    n = (match["n"] or "1").replace("andere", "2")
+    return in_ritme(match, _elke_zoveel(wat, int(n.rstrip("e"))))
 
 
 def _werkdagen(match: "re.Match[str]", _kader: Kader) -> Vondst:
@@ -178,6 +179,7 @@ _EENS_IN: Grammatica = (
         "[2x elke doordeweekse avond] lezen",
         r"(?:(?:de |het |een )?\d+ (?:keer|dag|avond|ochtend|middag) )?"
         r"elke (?:(?P<n>\d+e?|andere) )?(?P<doordeweeks>doordeweeks )?"
+        # An adjective, as in 'elke vrije avond'.
         r"(?:(?!week|dag|maand)[a-z]+e )?"
         r"(?P<wat>dag|ochtend|middag|avond|nacht|week|maand|jaar|uur|weekend|kwartaal|werkdag)",
         _elke,
@@ -192,12 +194,14 @@ _EENS_IN: Grammatica = (
     ),
     Vorm(
         "[in de weekenden] lezen",
+        # 'In het weekend' is a date, the next one.
         r"in de weekend|weekend herhaald",
         _weekenden,
         nodig=("weekend",),
     ),
     Vorm(
         "[3 keer in de week] sporten",
+        # '3 dagen in de week' speaks of three days, and of a rhythm.
         r"(?:\d+ )?(?:keer|dag|avond|ochtend|middag) (?:in|op) (?:de|een|1|het) "
         r"(?P<wat>dag|week|maand|jaar)",
         _per,
@@ -239,6 +243,7 @@ _DELEN_EN_DUREN: Grammatica = (
     Vorm(
         "[5 dagen achter elkaar] lezen",
         r"(?:gedurende )?(?:een hele |een |de hele )?"
+        # Without a number it is one: 'een hele week lang'.
         r"(?P<n>\d+|een|1|) ?(?P<wat>dag|week|maand) "
         r"(?:lang|aan een stuk|achter elkaar|op rij|achtereen)",
         _lang,

@@ -49,6 +49,7 @@ def _weekdag(match: "re.Match[str]", kader: Kader) -> Vondst:
     wanneer = match["voor"] or match["na"] or ""
     if "volgende week" in wanneer:
         return op_dag(match, kal.later(kal.zondag(vandaag), nummer + 1))
+    # A bare weekday is never today, for then people say so.
     komende = kal.volgende_dag(nummer, vandaag)
     if wanneer.startswith("over "):
         return op_dag(match, kal.later(komende, 7))
@@ -58,7 +59,7 @@ def _weekdag(match: "re.Match[str]", kader: Kader) -> Vondst:
     if "week " in wanneer:
         weeknummer = int(wanneer.split()[-1])
         week = kal.week(weeknummer, vandaag)
-        if week:
+        if week:  # there is no week 60, but there is a Friday
             return op_dag(match, kal.later(week.begin, nummer))
     return op_dag(match, komende)
 
@@ -69,6 +70,7 @@ WEEKDAGEN: Grammatica = (
         r"(?P<dag>vandaag|vanavond|vanmiddag|vanochtend|vannacht|overmorgen|morgen)"
         rf"(?: (?:{DEEL}(?: herhaald)?|nog))?",
         _relatief,
+        # 'van' stands for vandaag, vanavond and the others: one look instead of five.
         nodig=("van", "morgen"),
     ),
     Vorm(

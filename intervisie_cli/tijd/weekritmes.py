@@ -37,7 +37,7 @@ def _om_de_week(match: "re.Match[str]", _kader: Kader) -> Vondst:
 
 def _reeks(match: "re.Match[str]", _kader: Kader) -> Vondst:
     eerste, laatste = DAGEN.index(match["eerste"]), DAGEN.index(match["laatste"])
-    if laatste < eerste:
+    if laatste < eerste:  # 'zondag t/m donderdag' goes on in the next week
         laatste += 7
     dagen = sorted(dag % 7 for dag in range(eerste, laatste + 1))
     return in_ritme(match, Ritme(WEEKLY, dagen=tuple(dagen)))
@@ -53,13 +53,21 @@ def _komende_dagen(match: "re.Match[str]", kader: Kader) -> Vondst:
 
 
 def _in_de_maand(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    plaats = LAATSTE if match["plaats"] == "laatste" else int(match["plaats"].rstrip("e"))
-    return in_ritme(match, Ritme(MONTHLY, dagen=(DAGEN.index(match["dag"]),), plaats=plaats))
+    dag, plaats = DAGEN.index(match["dag"]), _zoveelste(match["plaats"])
+    return in_ritme(match, Ritme(MONTHLY, dagen=(dag,), plaats=plaats))
 
 
 def _maanddag(match: "re.Match[str]", _kader: Kader) -> Vondst | None:
-    dag = LAATSTE if match["dag"] == "laatste" else int(match["dag"])
-    return in_ritme(match, Ritme(MONTHLY, maanddag=dag)) if dag <= 31 else None
+    dag = _zoveelste(match["dag"])
+    if dag > 31:
+        return None
+    return in_ritme(match, Ritme(MONTHLY, maanddag=dag))
+
+
+def _zoveelste(getypt: str) -> int:
+    if getypt == "laatste":
+        return LAATSTE
+    return int(getypt.rstrip("e"))
 
 
 IN_DE_MAAND: Grammatica = (

@@ -76,7 +76,9 @@ class Actie:
     @cached_property
     def is_tijdgebonden(self) -> bool:
         """T: by its sentence, or by the fields `tot` and `ritme`."""
-        if self.tijd.heeft_moment or self.tot is not None or self.ritme is not None:
+        if self.tijd.heeft_moment:
+            return True
+        if self.tot is not None or self.ritme is not None:
             return True
         return self._veld_ritme is not None and self._veld_ritme.tijd.heeft_moment
 

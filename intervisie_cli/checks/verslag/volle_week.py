@@ -23,7 +23,13 @@ _DUUR = re.compile(
     r"|(?P<woord>half uur|een uur|kwartier)"
     r")(?![^ ])"
 )
-_MINUTEN_VAN = {"half uur": 30, "een uur": 60, "kwartier": 15, "uur": 60, "minuut": 1}
+_MINUTEN_VAN = {
+    "half uur": 30,
+    "een uur": 60,
+    "kwartier": 15,
+    "uur": 60,
+    "minuut": 1,
+}
 # A week's work, as the law and most study programmes count it.
 _UREN_PER_WEEK = 40
 # More digits than any plan has; a longer number would only cost time to read.
@@ -91,8 +97,9 @@ def _per_week(actie: Actie) -> float:
     keren = _keren_per_week(actie.ritme)
     if woord := duur["woord"]:
         return keren * _MINUTEN_VAN[woord]
-    aantal = int(duur["heel"][:_MAX_CIJFERS]) + int(duur["tiende"] or 0) / 10
-    return keren * aantal * _MINUTEN_VAN[duur["eenheid"]]
+    heel = int(duur["heel"][:_MAX_CIJFERS])
+    tienden = int(duur["tiende"] or 0)
+    return keren * (heel + tienden / 10) * _MINUTEN_VAN[duur["eenheid"]]
 
 
 def _keren_per_week(ritme: Ritme) -> int:
