@@ -114,8 +114,8 @@ def _moved(
     before = _only(base, shared)
     mine = _only(ours, shared)
     yours = _only(theirs, shared)
-    # Without all of them in the base there is no order of before, so nobody can be said to have
-    # left it as it was.
+    # A side that left the order as it was follows the other. Where a key is not in the base there
+    # is no order of before, and both sides count as having changed it.
     if set(before) == shared:
         if mine == before:
             return yours

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _GAP = re.compile(r"\n(?:[ \t]*\n)+")
-# The comparison takes time that grows with the square of the number of pieces. A side with more
-# of them than this is one piece, so that a file of empty lines cannot keep a sync busy.
+# The time of a comparison grows with the square of the number of pieces. With more of them than
+# this a side is one piece, so that a file of a hundred thousand lines cannot keep a sync busy.
 MAX_PIECES = 2_000
 
 

@@ -111,7 +111,7 @@ def _merge_documents(
     ours: Document,
     theirs: Document,
 ) -> Document | None:
-    """None when what comes out does not fit in a file of the group."""
+    """Merge two documents; None when what comes out does not fit in a file of the group."""
     if base:
         data = merge_data(base.data, ours.data, theirs.data)
         body = merge_text(base.body, ours.body, theirs.body)

@@ -13,6 +13,8 @@ LIDWOORD = re.compile(
     r"|enkele|paar|\d+(?:,\d+)?"
 )
 _GRENS = re.compile(r"[,.;:!?()=+&→]|en|maar|dus|want|omdat|zodat|of|dan|te|om|->|ofzo")
+# Behind these an infinitive is a verb, in 'ik ga hardlopen'; behind the next ones a form without
+# -en is a noun, in 'met sport'.
 _VOOR_HEEL = ("te", "ga", "gaan", "wil", "moet", "ik")
 _VOOR_NAAMWOORD = ("met", "van", "over", "bij", "voor", "naar", "op", "in")
 # Words that look like an article, and can be what is acted on: 'ik ga het maken'.

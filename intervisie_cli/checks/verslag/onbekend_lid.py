@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from intervisie_cli.checks.verslag.geval import Plaats, Punt, SessieVerslag, StapVerslag, punt
 from intervisie_cli.checks.verslag.stilte import naaste
 from intervisie_cli.model.bevinding import LET_OP
+from intervisie_cli.model.sessie import INDIVIDUEEL
 
 SOORT, ERNST = "verslag", LET_OP
 
@@ -51,7 +52,9 @@ def _onbekend(
     plaats: Plaats,
     handle: object,
 ) -> Iterator[Punt]:
-    if not isinstance(handle, str) or handle in ("", "individueel") or verslag.groep.lid(handle):
+    if not isinstance(handle, str) or handle in ("", INDIVIDUEEL):
+        return
+    if verslag.groep.lid(handle):
         return
     hulp = "Zet het lid in groep.yaml, of verbeter de naam."
     if lijkt := naaste(handle, [lid.id for lid in verslag.groep.leden]):
