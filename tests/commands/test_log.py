@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.lab import must
 from tests.prepared import Prepare
 
 pytestmark = pytest.mark.usefixtures("twee")
 
 
 @pytest.fixture
-def twee(run: Run, prepare: Prepare) -> Path:
+def twee(prepare: Prepare) -> Path:
     """A finished sessie of Mirthe in November, and one of Kim in October with only a hulpvraag."""
     group = prepare("kort", 3)
     begin = (
@@ -25,7 +26,7 @@ def twee(run: Run, prepare: Prepare) -> Path:
         "--thema",
         "Fietsen & eten",
     )
-    assert run(*begin, "--datum", "2026-10-15").code == 0
+    must(group, *begin, "--datum", "2026-10-15")
     path = next(group.glob("sessies/*/2026-10-15-*/ronde-1-kim/2-*.md"))
     path.write_text(
         path.read_text().replace("\n---\n", "\nhulpvraag: Hoe fiets ik beter? En langer.\n---\n", 1)

@@ -8,6 +8,8 @@ import pytest
 from tests import lab
 from tests.lab import Templates
 
+pytestmark = pytest.mark.slow
+
 LOG = ("log", "--json", "--zoek", "begeleider")
 LIJKT = ("log", "--json", "--lijkt-op", "Hoe krijg ik weer zin?")
 CACHE = ".git/intervisie/index.sqlite"

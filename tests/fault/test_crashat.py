@@ -15,6 +15,8 @@ import pytest
 
 from tests.fault.crashat import CannotTrace, NoCompiler, Outcome, build, run
 
+pytestmark = pytest.mark.slow
+
 THREE_FILES = """
 import os
 for name in "abc":

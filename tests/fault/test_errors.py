@@ -14,6 +14,8 @@ from tests import lab
 from tests.fault import crashat
 from tests.lab import State, Templates
 
+pytestmark = pytest.mark.slow
+
 INIT = (lab.INIT[0], "groep", *lab.INIT[1:])
 
 

@@ -12,6 +12,8 @@ from tests import lab
 from tests.fault import crashat
 from tests.lab import Templates
 
+pytestmark = pytest.mark.slow
+
 CHUNKS = 6
 _BOTH = (lab.HANDWERK.strip(), lab.VAN_KIM.strip())
 INIT = (lab.INIT[0], "groep", *lab.INIT[1:])

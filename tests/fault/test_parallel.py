@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from tests import lab
+
+pytestmark = pytest.mark.slow
 
 PROCESSES, STEPS = 16, 25
 LEDEN = [f"lid{letter}" for letter in "abcdefghijkl"]

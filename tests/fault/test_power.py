@@ -16,6 +16,8 @@ from intervisie_cli.groep.concept import Concept
 from intervisie_cli.model.sleutel import Sleutel
 from tests import lab
 
+pytestmark = pytest.mark.slow
+
 SHUTDOWN, WITHOUT_FLUSH = 0x8004587D, 2  # EXT4_IOC_SHUTDOWN, EXT4_GOING_FLAGS_NOLOGFLUSH
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests import lab
+from tests.bulk import sampled
 from tests.hostile.test_our_answer import see_answer
 from tests.hostile.test_places_and_folders import must_not_hang
 from tests.lab import Templates, intervisie
@@ -159,7 +160,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _prepared[0]
 
 
-@pytest.mark.parametrize("naam", FILES)
+@pytest.mark.parametrize("naam", sampled(FILES))
 def test_whatever_stands_in_a_file_of_ours_leads_nowhere(prepared: Path, tmp_path: Path, naam: str):
     rng = random.Random(naam)
     for make in KINDS if ALLES else rng.sample(KINDS, 4):

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests import lab
+from tests.bulk import sampled
 from tests.hostile import folders, places
 
 pytestmark = pytest.mark.skipif(
@@ -78,7 +79,18 @@ FOLDERS = {case.naam: case for case in folders.CASES}
 
 
 @pytest.mark.parametrize(
-    "naam", ["", "hooks", "worktree-of-the-user", "include", "not-bare", "alternates", "slot-link"]
+    "naam",
+    sampled(
+        [
+            "",
+            "hooks",
+            "worktree-of-the-user",
+            "include",
+            "not-bare",
+            "alternates",
+            "slot-link",
+        ]
+    ),
 )
 def test_sync_and_joining_with_a_hostile_place(
     gedeeld: Path, other: Path, tmp_path: Path, naam: str
@@ -98,16 +110,18 @@ def test_sync_and_joining_with_a_hostile_place(
 
 @pytest.mark.parametrize(
     "naam",
-    [
-        "",
-        "pushurl",
-        "journal-above",
-        "journal-hook",
-        "moving-to-option",
-        "cache-option",
-        "log-link",
-        "lock-link",
-    ],
+    sampled(
+        [
+            "",
+            "pushurl",
+            "journal-above",
+            "journal-hook",
+            "moving-to-option",
+            "cache-option",
+            "log-link",
+            "lock-link",
+        ]
+    ),
 )
 def test_a_step_and_a_look_in_a_folder_that_is_handed_over(gedeeld: Path, other: Path, naam: str):
     world = folders.World(gedeeld, other.parent / "dagboek.txt", other)

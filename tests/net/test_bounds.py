@@ -102,6 +102,7 @@ def measured(folder: Path, *argv: str) -> tuple[int, int, int, str]:
     return code, mine * 1024, others * 1024, done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     sys.platform != "linux", reason="only Linux bounds the memory of another process"
 )

@@ -154,6 +154,7 @@ def test_a_shared_disk_that_is_full(pair: Pair, tmp_path: Path, over: str):
         subprocess.run(["umount", "-l", str(disk)], check=True)
 
 
+@pytest.mark.slow
 def test_a_line_that_goes_silent_is_given_up_within_half_a_minute(
     pair: Pair, http: HttpPlace, ssh: SshPlace
 ):
@@ -191,6 +192,7 @@ def _stalled(
         return time.monotonic() - began, done.returncode, done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("over", ["http", "ssh"])
 def test_a_line_that_is_cut_anywhere(pair: Pair, over: str, request: pytest.FixtureRequest):
     place = request.getfixturevalue(over)

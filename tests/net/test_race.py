@@ -9,6 +9,8 @@ import pytest
 from tests.net.race import race
 from tests.net.ssh_place import SSHD
 
+pytestmark = pytest.mark.slow
+
 CLONES, EDITS = 3, 8
 
 

@@ -215,6 +215,7 @@ def _fold(woord: str) -> str:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("own_world")
 class TestHistory(History.TestCase):
     settings = settings(

@@ -18,6 +18,8 @@ from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
 from tests.conftest import NU, Ids
 from tests.lab import must
 
+pytestmark = pytest.mark.slow
+
 ALLES = os.environ.get("INTERVISIE_ALLE_PUNTEN") == "1"
 """Read at import, before a test gets its clean environment: every field with every value."""
 SAMPLE = 60

@@ -324,5 +324,13 @@ def intervisie(*args: str) -> list[str]:
     return [sys.executable, "-m", "intervisie_cli", *args]
 
 
+def script(folder: Path, name: str, body: str) -> str:
+    """A program of our own, such as an editor or a pager."""
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    path.chmod(0o700)
+    return str(path)
+
+
 def _flat(text: str) -> str:
     return "".join(text.split())

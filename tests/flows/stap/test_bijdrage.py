@@ -9,6 +9,7 @@ import pytest
 
 from intervisie_cli.records.document import parse_markdown
 from tests.conftest import Outcome, Run, git
+from tests.lab import must
 from tests.prepared import Open, Prepare, answers, good
 from tests.terminal.terminal import CTRL_C, ENTER
 
@@ -35,18 +36,9 @@ class Samen(NamedTuple):
 def share(mirthe: Path, tmp_path: Path, run: Run) -> Samen:
     path = mirthe / "groep.yaml"
     path.write_text(path.read_text().replace("instellingen: {}", "instellingen:\n  sync: na-stap"))
-    good(run("init", "--remote", str(tmp_path / "stick/groep.git"), str(mirthe), cwd=mirthe))
-    good(
-        run(
-            "init",
-            "--van",
-            str(tmp_path / "stick/groep.git"),
-            "--als",
-            "kim",
-            str(tmp_path / "kim"),
-            cwd=tmp_path,
-        )
-    )
+    place, kim = str(tmp_path / "stick/groep.git"), str(tmp_path / "kim")
+    must(mirthe, "init", "--remote", place, str(mirthe))
+    must(tmp_path, "init", "--van", place, "--als", "kim", kim)
     return Samen(mirthe, tmp_path / "kim", run)
 
 

@@ -3,6 +3,7 @@ in the part that is only measured.
 """
 
 import statistics
+from functools import cache
 
 import pytest
 
@@ -17,7 +18,7 @@ MINSTENS = 0.85
 
 @pytest.fixture(scope="module")
 def ons() -> Vindt:
-    return resemblance.ours()
+    return cache(resemblance.ours())
 
 
 def test_the_set_is_what_it_says_to_be():
