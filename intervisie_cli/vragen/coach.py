@@ -1,7 +1,7 @@
-"""The coach: what it asks about an actie or a question that was typed, and what it does with the answers.
+"""The coach: what it asks about a text that was typed, and what becomes of the answers.
 
-It never blocks: whoever leaves its questions empty keeps their own words. It is pure: what an answer
-changes elsewhere is given as a `Wijziging`.
+It never blocks: whoever leaves its questions empty keeps their own words. It is pure: what an
+answer changes elsewhere is given as a `Wijziging`.
 """
 
 from collections.abc import Iterator
@@ -13,77 +13,71 @@ from intervisie_cli.model.draaiboek import SMART, Veld
 from intervisie_cli.model.sleutel import GEKOZEN, KEUZE, TEKST, TERUG, Sleutel, veld_van
 from intervisie_cli.model.vraag import Antwoorden, Keuze, Vraag, Wijziging
 from intervisie_cli.vragen import voorstel
-from intervisie_cli.vragen.meekijker import MOMENT, Meekijker, meekijker, van
+from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.meekijker import MOMENT, Meekijker, meekijker_voor
 from intervisie_cli.vragen.voorstel import Voorstel
 
-# The choices, as they are kept behind a text.
+# What somebody did with the proposal. The choice is kept beside the text: the coach does not ask
+# again, and `stiltes` knows that somebody saw the findings and left them.
 OVERNEMEN, AANPASSEN, LATEN = "overnemen", "aanpassen", "laten"
-# A text that was recorded before: the coach lets it be.
+# Stands in place of a choice when the text was recorded before: the coach is done with it.
 EERDER = "eerder"
 ZO_GELATEN = "bewust zo gelaten bij het opschrijven"
-_LETTERS = {
+_LETTERVRAGEN = {
     "S": "Wat ziet een ander je dan doen?",
     "M": "Waaraan zie je dat het gelukt is?",
     "T": "Wanneer doe je dit, of kijk je terug?",
 }
 
 
-def vragen(
-    veld: Veld, sleutel: Sleutel, context: Context, antwoorden: Antwoorden, teller: str = ""
-) -> Iterator[Vraag]:
-    """Yield what the coach asks about the text at *sleutel*, until its choice is made."""
-    kijkt = meekijker(veld, context)
-    tekst = antwoorden.get(sleutel)
-    if not kijkt or not isinstance(tekst, str) or not tekst:
-        return
-    if sleutel.bij_coach(GEKOZEN) in antwoorden:
-        return
-    if SMART in veld.checks:
-        yield from _letters(sleutel, tekst, kijkt, antwoorden, teller)
-    nieuw = _voorstel(veld, sleutel, kijkt, antwoorden)
-    if not nieuw or nieuw.tekst in ("", tekst):
-        return
-    wat = "zin" if SMART in veld.checks else "vraag"
-    yield Vraag(
-        sleutel.bij_coach(KEUZE),
-        "keuze",
-        "Wat wil je?",
-        teller=teller,
-        kop=f"{nieuw.reden}\n{nieuw.tekst}",
-        keuzes=(
-            Keuze(OVERNEMEN, "Neem dit over"),
-            Keuze(AANPASSEN, "Pas het aan"),
-            Keuze(LATEN, f"Laat mijn {wat} staan"),
-        ),
-        standaard=OVERNEMEN,
-    )
-    if antwoorden.get(sleutel.bij_coach(KEUZE)) == AANPASSEN:
-        yield Vraag(
-            sleutel.bij_coach(TEKST),
-            "tekst",
-            "Hoe wil je het zeggen?",
-            teller=teller,
-            standaard=nieuw.tekst,
-            verplicht=True,
-            kijk_mee=kijkt,
-        )
+class Coach:
+    """The coach at one text: the answer on *veld* at *sleutel*, an actie or a question."""
 
+    def __init__(self, veld: Veld, sleutel: Sleutel, invulling: Invulling) -> None:
+        self._veld = veld
+        self._sleutel = sleutel
+        self._invulling = invulling
+        self._is_actie = SMART in veld.checks
+        self._kijkt = meekijker_voor(veld.checks, invulling.context)
 
-def _letters(
-    sleutel: Sleutel, tekst: str, kijkt: Meekijker, antwoorden: Antwoorden, teller: str
-) -> Iterator[Vraag]:
-    """One question for each letter that is missing.
-
-    Who says what is done may say the rest along with it, so each looks at the sentence as it is by then.
-    """
-    # While an answer is typed the bar shows what it adds; a measure has nothing to show.
-    kijken_mee = {"S": kijkt, "T": kijkt._replace(checks=(MOMENT,))}
-    for letter, vraag in _LETTERS.items():
-        vraag_sleutel = sleutel.bij_coach(letter)
-        zin = str(antwoorden.get(sleutel.bij_coach("S")) or tekst)
-        if vraag_sleutel in antwoorden or kijkt.mist(zin, letter):
+    def vragen(self, teller: str = "") -> Iterator[Vraag]:
+        """Yield what is asked about the text, until a choice was made; *teller* as of a `Vraag`."""
+        tekst = self._invulling.antwoord(self._sleutel)
+        if not self._veld.checks or not isinstance(tekst, str) or not tekst:
+            return
+        if self._bij(GEKOZEN) in self._invulling.antwoorden:
+            return
+        if self._is_actie:
+            yield from self._lettervragen(tekst, teller)
+        nieuw = self._voorstel()
+        if not nieuw or nieuw.tekst in ("", tekst):
+            return
+        yield self._keuze(nieuw, teller)
+        if self._invulling.antwoord(self._bij(KEUZE)) == AANPASSEN:
             yield Vraag(
-                vraag_sleutel,
+                self._bij(TEKST),
+                "tekst",
+                "Hoe wil je het zeggen?",
+                teller=teller,
+                standaard=nieuw.tekst,
+                verplicht=True,
+                kijk_mee=self._kijkt,
+            )
+
+    def _lettervragen(self, tekst: str, teller: str) -> Iterator[Vraag]:
+        """One question for each letter that is missing."""
+        # While an answer is typed the bar shows what it adds; a measure has nothing to show.
+        alleen_moment = self._kijkt._replace(checks=(MOMENT,))
+        kijken_mee = {"S": self._kijkt, "T": alleen_moment}
+        for letter, vraag in _LETTERVRAGEN.items():
+            sleutel = self._bij(letter)
+            # The answer on S stands in place of the sentence, and often says M and T as well: those
+            # are not asked then. A letter that was answered stays asked, so that one can go back.
+            zin = self._gezegd("S") or tekst
+            if sleutel not in self._invulling.antwoorden and not self._kijkt.mist(zin, letter):
+                continue
+            yield Vraag(
+                sleutel,
                 "tekst",
                 vraag,
                 teller=teller,
@@ -91,71 +85,81 @@ def _letters(
                 kijk_mee=kijken_mee.get(letter),
             )
 
+    def _keuze(self, nieuw: Voorstel, teller: str) -> Vraag:
+        wat = "zin" if self._is_actie else "vraag"
+        return Vraag(
+            self._bij(KEUZE),
+            "keuze",
+            "Wat wil je?",
+            teller=teller,
+            kop=f"{nieuw.reden}\n{nieuw.tekst}",
+            keuzes=(
+                Keuze(OVERNEMEN, "Neem dit over"),
+                Keuze(AANPASSEN, "Pas het aan"),
+                Keuze(LATEN, f"Laat mijn {wat} staan"),
+            ),
+            standaard=OVERNEMEN,
+        )
 
-def _voorstel(
-    veld: Veld, sleutel: Sleutel, kijkt: Meekijker, antwoorden: Antwoorden
-) -> Voorstel | None:
-    tekst = str(antwoorden[sleutel])
-    if SMART not in veld.checks:
-        return voorstel.voor_vraag(tekst, kijkt)
-    gegeven = {letter: _gezegd(sleutel, letter, antwoorden) for letter in _LETTERS}
-    return voorstel.voor_actie(tekst, gegeven, kijkt)
+    def _voorstel(self) -> Voorstel | None:
+        tekst = str(self._invulling.antwoorden[self._sleutel])
+        if not self._is_actie:
+            return voorstel.voor_vraag(tekst, self._kijkt)
+        gegeven = {letter: self._gezegd(letter) for letter in _LETTERVRAGEN}
+        return voorstel.voor_actie(tekst, gegeven, self._kijkt)
 
+    def afronding(self) -> Wijziging:
+        """What changes when all questions were answered; nothing as long as one is open.
 
-def _gezegd(sleutel: Sleutel, letter: str, antwoorden: Antwoorden) -> str:
-    """What was answered on a letter, '' for nothing."""
-    return str(antwoorden.get(sleutel.bij_coach(letter)) or "")
+        The text becomes what was chosen, the answers on M and T go to the fields of the item that
+        hold them, the choice is kept, and the questions are forgotten.
+        """
+        gesteld = [vraag.sleutel for vraag in self.vragen()]
+        if any(sleutel not in self._invulling.antwoorden for sleutel in gesteld):
+            return Wijziging()
+        # Without a proposal there was no choice to make, so the text stays.
+        keuze = str(self._invulling.antwoorden.get(self._bij(KEUZE), LATEN))
+        erbij: Antwoorden = dict(self._naar_velden())
+        gekozen = self._gekozen_tekst(keuze)
+        if gekozen:
+            erbij[self._sleutel] = gekozen
+        erbij[self._bij(GEKOZEN)] = keuze
+        return Wijziging(tuple(gesteld), erbij)
 
+    def _gekozen_tekst(self, keuze: str) -> str:
+        """The text that was chosen instead, '' when it stays as it is."""
+        if keuze == AANPASSEN:
+            return self._gezegd(TEKST)
+        if keuze != OVERNEMEN:
+            return ""
+        nieuw = self._voorstel()
+        return nieuw.tekst if nieuw else ""
 
-def rond_af(sleutel: Sleutel, context: Context, antwoorden: Antwoorden) -> Wijziging:
-    """What the answer at *sleutel* changes when it was the last that the coach asked about a text.
+    def _naar_velden(self) -> Iterator[tuple[Sleutel, str]]:
+        """The answers on M and T, at the fields of the item that keep them."""
+        lijst = self._invulling.context.stap.veld(self._sleutel.veld)
+        if not lijst:
+            return
+        kijkt = self._kijkt._replace(checks=(SMART,))
+        for deel in lijst.onderdelen:
+            if not deel.letter:
+                continue
+            gegeven = self._gezegd(deel.letter)
+            if gegeven and deel.letter == "T":
+                gegeven = _als_moment(deel, gegeven, kijkt)
+            if gegeven:
+                yield self._sleutel.item.met(deel.naam), gegeven
 
-    The text becomes what was chosen, the answers on M and T go to the fields of the item that hold
-    them, the choice itself is kept, and the questions are forgotten.
-    """
-    tekst_sleutel = sleutel.antwoord
-    veld = veld_van(tekst_sleutel, context.stap)
-    if not sleutel.coach or not veld or not veld.checks:
-        return Wijziging()
-    gesteld = [vraag.sleutel for vraag in vragen(veld, tekst_sleutel, context, antwoorden)]
-    if any(vraag not in antwoorden for vraag in gesteld):
-        return Wijziging()
-    keuze = str(antwoorden.get(tekst_sleutel.bij_coach(KEUZE), LATEN))
-    erbij: Antwoorden = dict(_velden(tekst_sleutel, context, antwoorden))
-    if gekozen := _gekozen(keuze, veld, tekst_sleutel, context, antwoorden):
-        erbij[tekst_sleutel] = gekozen
-    erbij[tekst_sleutel.bij_coach(GEKOZEN)] = keuze
-    return Wijziging(tuple(gesteld), erbij)
+    def _bij(self, wat: str) -> Sleutel:
+        return self._sleutel.bij_coach(wat)
 
-
-def _gekozen(
-    keuze: str, veld: Veld, sleutel: Sleutel, context: Context, antwoorden: Antwoorden
-) -> str:
-    """The text that was chosen instead; '' when it stays as it is."""
-    if keuze == AANPASSEN:
-        return str(antwoorden.get(sleutel.bij_coach(TEKST)) or "")
-    if keuze != OVERNEMEN:
-        return ""
-    nieuw = _voorstel(veld, sleutel, van(veld.checks, context), antwoorden)
-    return nieuw.tekst if nieuw else ""
-
-
-def _velden(
-    sleutel: Sleutel, context: Context, antwoorden: Antwoorden
-) -> Iterator[tuple[Sleutel, str]]:
-    """The answers on M and T, at the fields of the item that keep them."""
-    veld = context.stap.veld(sleutel.veld)
-    kijkt = van((SMART,), context)
-    for deel in veld.onderdelen if veld else ():
-        gegeven = _gezegd(sleutel, deel.letter, antwoorden) if deel.letter else ""
-        if gegeven and deel.letter == "T":
-            gegeven = _als_moment(deel, gegeven, kijkt)
-        if gegeven:
-            yield sleutel.item.met(deel.naam), gegeven
+    def _gezegd(self, wat: str) -> str:
+        """What was answered to one of the questions, '' for nothing."""
+        return self._invulling.tekst(self._bij(wat))
 
 
 def _als_moment(deel: Veld, gegeven: str, kijkt: Meekijker) -> str:
-    """Of an answer to 'when?', what belongs in *deel*: the day, or else the rhythm.
+    """The part of an answer to 'when?' that belongs in *deel*: its day, or else its rhythm.
 
     A moment without a day ('na de vakantie') is kept as it was typed.
     """
@@ -167,75 +171,53 @@ def _als_moment(deel: Veld, gegeven: str, kijkt: Meekijker) -> str:
     return gegeven
 
 
+def rond_af(sleutel: Sleutel, context: Context, antwoorden: Antwoorden) -> Wijziging:
+    """What the answer at *sleutel* changes when it was the last one that the coach asked for."""
+    veld = veld_van(sleutel.antwoord, context.stap)
+    if not sleutel.coach or not veld or not veld.checks:
+        return Wijziging()
+    return Coach(veld, sleutel.antwoord, Invulling(context, antwoorden)).afronding()
+
+
 def heropen(sleutel: Sleutel, context: Context, antwoorden: Antwoorden) -> Wijziging:
-    """What hangs on the answer at *sleutel*, now that it is asked again.
+    """What hangs on the answer at *sleutel*, and changes when that is asked again.
 
     The coach looks anew at a text that is typed again. A field that the sentence says already is
     asked all the same when somebody wants it back.
     """
     if sleutel.coach:
-        # Another answer on a letter makes another proposal.
+        # Another answer on a letter makes another proposal, so its choice is to be made anew.
         op_voorstel = [sleutel.antwoord.bij_coach(wat) for wat in (KEUZE, TEKST)]
         return Wijziging(tuple(ander for ander in op_voorstel if ander != sleutel))
-    eigen = [ander for ander in antwoorden if ander.antwoord == sleutel]
-    weg = tuple(ander for ander in eigen if ander.coach not in ("", TERUG))
+    van_tekst = [ander for ander in antwoorden if ander.antwoord == sleutel]
+    weg = tuple(ander for ander in van_tekst if ander.coach not in ("", TERUG))
     veld = veld_van(sleutel, context.stap)
     if veld and veld.letter:
         return Wijziging(weg, {sleutel.bij_coach(TERUG): True})
     return Wijziging(weg)
 
 
-def is_gezegd(
-    deel: Veld, veld: Veld, item: Sleutel, context: Context, antwoorden: Antwoorden
-) -> bool:
-    """Whether the sentence of the item says already what *deel* asks, or the coach asked it."""
-    zin = _zin_van(veld)
-    if not deel.letter or not zin:
-        return False
-    eigen = item.met(deel.naam)
-    if eigen in antwoorden or eigen.bij_coach(TERUG) in antwoorden:
-        return False
-    sleutel = item.met(zin.naam)
-    tekst = antwoorden.get(sleutel)
-    if not isinstance(tekst, str):
-        return False
-    if sleutel.bij_coach(GEKOZEN) in antwoorden:
-        return True
-    return van(zin.checks, context).letters(tekst).get(deel.letter) is True
-
-
-def uit_zin(deel: Veld, veld: Veld, item: Sleutel, context: Context, antwoorden: Antwoorden) -> str:
-    """What the sentence of an item says of its day or rhythm, for a field that was not asked."""
-    zin = _zin_van(veld)
-    tekst = antwoorden.get(item.met(zin.naam)) if zin else None
-    if deel.letter != "T" or not zin or not isinstance(tekst, str):
-        return ""
-    tot, ritme = van(zin.checks, context).moment(tekst)
-    return tot if deel.is_dag else ritme
-
-
-def _zin_van(veld: Veld) -> Veld | None:
-    """The part of an item that is a SMART sentence."""
-    return next((deel for deel in veld.onderdelen if SMART in deel.checks), None)
-
-
 def stiltes(
-    deel: Veld, sleutel: Sleutel, context: Context, item: dict[str, Any], antwoorden: Antwoorden
+    deel: Veld, sleutel: Sleutel, item: dict[str, Any], invulling: Invulling
 ) -> list[dict[str, str]]:
-    """The findings that somebody saw and left, each with the choice as its reason."""
-    if antwoorden.get(sleutel.bij_coach(GEKOZEN)) in (None, EERDER):
+    """The findings on the text at *sleutel* that somebody saw and left, each with a reason."""
+    keuze = invulling.antwoord(sleutel.bij_coach(GEKOZEN))
+    # A text that was recorded before has kept its silences in the file.
+    if keuze is None or keuze == EERDER:
         return []
     from intervisie_cli.checks.oordeel import beoordeel_actie, beoordeel_vraag
     from intervisie_cli.checks.smart.actie import Afspraken
     from intervisie_cli.model.bevinding import FOUT
 
-    tekst = str(antwoorden[sleutel])
+    context = invulling.context
+    tekst = str(invulling.antwoorden[sleutel])
     if SMART in deel.checks:
         afspraken = Afspraken(context.groep.instellingen.regio)
-        # What was agreed on, people said just now; only the sentence and its letters are judged.
+        # Whether people agree they said just now; only the sentence and its letters are judged.
         velden = Actie(item).velden._replace(akkoord=None, haalbaar=())
-        oordeel = beoordeel_actie(tekst, context.vandaag, velden, afspraken).bevindingen
+        gevonden = beoordeel_actie(tekst, context.vandaag, velden, afspraken).bevindingen
     else:
-        oordeel = beoordeel_vraag(tekst).bevindingen
-    regels = dict.fromkeys(bevinding.regel for bevinding in oordeel if bevinding.ernst == FOUT)
+        gevonden = beoordeel_vraag(tekst).bevindingen
+    # One silence holds for a rule, however often the text breaks it.
+    regels = dict.fromkeys(bevinding.regel for bevinding in gevonden if bevinding.ernst == FOUT)
     return [{"regel": regel, "reden": ZO_GELATEN} for regel in regels]

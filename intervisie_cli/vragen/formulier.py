@@ -11,30 +11,35 @@ from intervisie_cli.vragen.soorten.register import soort_van
 
 # A plain text behind a key in which a # would begin a comment: what follows would be lost.
 _HEKJE = re.compile(r"""\s*(?:- )?\w+:\s+[^\s"'|>#].*\s#""")
-_VRIJ = Veld(NOTULEN, "lang")
+_VRIJE_NOTULEN = Veld(NOTULEN, "lang")
 
 
 def document(context: Context, antwoorden: Antwoorden, eerder: str = "") -> str:
-    """Write the form as YAML, filled in as far as *antwoorden* go; *eerder* is a form that was not taken over."""
+    """Write the form as YAML, filled in as far as *antwoorden* go.
+
+    *eerder* is a form that was not taken over; it is shown below.
+    """
     gegeven = naar_data(context, antwoorden)
     regels = [f"# {context.stap.titel}. Bewaar, sluit de editor, en kijk je antwoorden na."]
     for veld in context.stap.velden:
         soort = soort_van(veld)
         if soort.is_vast:
             continue
-        regels += ["", f"# {veld.vraag}", *soort.uitleg(veld, context)]
+        regels += ["", f"# {veld.vraag}"]
+        regels += soort.uitleg(veld, context)
         regels += soort.formulier(veld, context, gegeven.get(veld.naam))
-    notulen = soort_van(_VRIJ).in_formulier(gegeven.get(NOTULEN), "  ")
+    notulen = soort_van(_VRIJE_NOTULEN).in_formulier(gegeven.get(NOTULEN), "  ")
     regels += ["", "# Vrije notulen", f"{NOTULEN}:{notulen}", ""]
     if eerder:
         regels.append("# Dit stond hier nog van een eerdere keer:")
-        regels += [f"# {regel}" for regel in eerder.split("\n")]
+        for regel in eerder.split("\n"):
+            regels.append(f"# {regel}")
         regels.append("")
     return "\n".join(regels)
 
 
 def lost_at(text: str) -> int:
-    """The number of the first line of which YAML would drop an end behind a #, 0 when there is none."""
+    """The number of the first line of which YAML would drop an end behind a #; 0 for none."""
     for nummer, regel in enumerate(text.split("\n"), 1):
         if _HEKJE.match(regel):
             return nummer
@@ -45,7 +50,9 @@ def without_blanks(gegeven: dict[str, Any]) -> dict[str, Any]:
     """Take out what was left empty in the form: keys, and items without any answer."""
     resultaat = {}
     for sleutel, waarde in gegeven.items():
-        gevuld = _filled_items(waarde) if isinstance(waarde, list) else waarde
+        gevuld = waarde
+        if isinstance(waarde, list):
+            gevuld = _filled_items(waarde)
         if gevuld not in (None, "", []):
             resultaat[sleutel] = gevuld
     return resultaat
@@ -53,19 +60,26 @@ def without_blanks(gegeven: dict[str, Any]) -> dict[str, Any]:
 
 def _filled_items(items: list[Any]) -> list[Any]:
     """Take out the items that hold nothing but whose they are."""
-    rest = [without_blanks(item) if isinstance(item, dict) else item for item in items]
-    return [item for item in rest if not isinstance(item, dict) or set(item) - {LID, ID}]
+    filled = []
+    for item in items:
+        if not isinstance(item, dict):
+            filled.append(item)
+            continue
+        rest = without_blanks(item)
+        if set(rest) - {LID, ID}:
+            filled.append(rest)
+    return filled
 
 
 def nothing_owed(context: Context) -> Context:
-    """The same step in which nobody owes anything: what is missing in a form is asked afterwards."""
-    velden = tuple(map(_mild, context.stap.velden))
+    """The same step, in which nobody owes anything: what a form lacks is asked afterwards."""
+    velden = tuple(map(_not_owed, context.stap.velden))
     return context._replace(stap=context.stap._replace(velden=velden))
 
 
-def _mild(veld: Veld) -> Veld:
+def _not_owed(veld: Veld) -> Veld:
     return veld._replace(
         verplicht=False,
         lijst=veld.lijst._replace(minstens=0, unaniem=False),
-        onderdelen=tuple(map(_mild, veld.onderdelen)),
+        onderdelen=tuple(map(_not_owed, veld.onderdelen)),
     )

@@ -10,7 +10,7 @@ from intervisie_cli.model.vraag import Letterstand
 if TYPE_CHECKING:
     from intervisie_cli.checks.smart.actie import Actie
 
-# Looks for a moment alone: at the answer to 'when?'.
+# Stands among the checks of a `Meekijker` that looks for a moment alone: at the answer to 'when?'.
 MOMENT = "moment"
 _DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
@@ -37,7 +37,8 @@ class Meekijker(NamedTuple):
         """*tekst* read as an actie."""
         from intervisie_cli.checks.smart.actie import Actie, Afspraken
 
-        return Actie(tekst, self.vandaag, None, Afspraken(self.regio))
+        afspraken = Afspraken(self.regio)
+        return Actie(tekst, self.vandaag, None, afspraken)
 
     def letters(self, tekst: str) -> dict[str, bool | None]:
         """The letters of SMART, each with whether it is there; None when people decide."""
@@ -49,30 +50,38 @@ class Meekijker(NamedTuple):
         return self.letters(tekst).get(letter) is False
 
     def moment(self, tekst: str) -> tuple[str, str]:
-        """The last day as ISO and the rhythm in the words of *tekst*, each '' when there is none."""
+        """The last day as ISO and the rhythm in the words of *tekst*, each '' for none."""
         lezing = self.actie(tekst).ontleding
         tijd = lezing.tijd
         tot = tijd.tot.isoformat() if tijd.tot else ""
         if not tijd.ritme:
             return tot, ""
-        vondsten = [vondst for vondst in tijd.vondsten if vondst.ritme or vondst.klok]
-        stukken = [lezing.zin.stuk(vondst.van, vondst.tot) for vondst in vondsten]
-        return tot, " ".join(tekst[van:einde] for van, einde in stukken)
+        woorden = []
+        for vondst in tijd.vondsten:
+            # A time of day ('om 9 uur') says when in the rhythm it is done.
+            if vondst.ritme or vondst.klok:
+                begin, einde = lezing.zin.stuk(vondst.van, vondst.tot)
+                woorden.append(tekst[begin:einde])
+        return tot, " ".join(woorden)
 
     def _moment_in_woorden(self, tekst: str) -> tuple[str, bool | None]:
         """The day that an answer means, to see whether it was understood."""
         tijd = self.actie(tekst).ontleding.tijd
         if tijd.tot:
-            return f"{_DAGEN[tijd.tot.weekday()]} {tijd.tot:%d-%m-%Y} ", True
+            dag = _DAGEN[tijd.tot.weekday()]
+            return f"{dag} {tijd.tot:%d-%m-%Y} ", True
         woord = "vast moment " if tijd.ritme else "moment "
         return woord, tijd.heeft_moment
 
 
 def meekijker(veld: Veld, context: Context) -> Meekijker | None:
     """Who looks along while *veld* is typed; None when it has no checks."""
-    return van(veld.checks, context) if veld.checks else None
+    if not veld.checks:
+        return None
+    return meekijker_voor(veld.checks, context)
 
 
-def van(checks: tuple[str, ...], context: Context) -> Meekijker:
+def meekijker_voor(checks: tuple[str, ...], context: Context) -> Meekijker:
     """Who looks along for *checks*, on the day and in the region of the sessie."""
-    return Meekijker(checks, context.vandaag, context.groep.instellingen.regio)
+    regio = context.groep.instellingen.regio
+    return Meekijker(checks, context.vandaag, regio)

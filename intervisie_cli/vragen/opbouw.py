@@ -6,29 +6,39 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NOTULEN, REDEN, STAP, STATUS
 from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.script import VAN_DOEN, VAN_NOTULEN, VAN_REDEN, is_gevraagd
 from intervisie_cli.vragen.soorten.register import soort_van
 
 
 def naar_data(context: Context, antwoorden: Antwoorden) -> dict[str, Any]:
-    """Make the answers document that says what *antwoorden* say; what was left empty is there as nothing."""
-    if antwoorden.get(VAN_DOEN) is False:
-        reden = antwoorden.get(VAN_REDEN, "")
-        return {STAP: context.stap.naam, STATUS: OVERGESLAGEN, REDEN: reden}
+    """Make the answers document that says what *antwoorden* say; what was left empty is None."""
     data: dict[str, Any] = {STAP: context.stap.naam}
+    if antwoorden.get(VAN_DOEN) is False:
+        data[STATUS] = OVERGESLAGEN
+        data[REDEN] = antwoorden.get(VAN_REDEN, "")
+        return data
+    invulling = Invulling(context, antwoorden)
     for veld in context.stap.velden:
-        if is_gevraagd(veld, context, antwoorden):
-            data[veld.naam] = soort_van(veld).data(veld, context, antwoorden)
+        if is_gevraagd(veld, invulling):
+            data[veld.naam] = soort_van(veld).data(veld, invulling)
     data[NOTULEN] = antwoorden.get(VAN_NOTULEN, "")
-    return {sleutel: None if waarde == "" else waarde for sleutel, waarde in data.items()}
+    for sleutel, waarde in data.items():
+        if waarde == "":
+            data[sleutel] = None
+    return data
 
 
 def naar_antwoorden(context: Context, data: dict[str, Any], notulen: str) -> Antwoorden:
     """Make the answers that would have given *data*, to open a recorded step again."""
     if data.get(STATUS) == OVERGESLAGEN:
+        # Whether they do the step is asked anew: why else was it opened?
         return {}
-    antwoorden: Antwoorden = {VAN_DOEN: True} if context.stap.optioneel else {}
+    antwoorden: Antwoorden = {}
+    if context.stap.optioneel:
+        antwoorden[VAN_DOEN] = True
     for veld in context.stap.velden:
-        antwoorden |= soort_van(veld).antwoorden(veld, context, data.get(veld.naam))
+        waarde = data.get(veld.naam)
+        antwoorden |= soort_van(veld).antwoorden(veld, context, waarde)
     antwoorden[VAN_NOTULEN] = notulen
     return antwoorden

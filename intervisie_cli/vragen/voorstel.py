@@ -1,11 +1,12 @@
-"""What the coach offers instead of a text, made of that text and of the answers to its questions."""
+"""What the coach offers instead of a text, from that text and the answers to its questions."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from intervisie_cli.vragen.meekijker import Meekijker
 
-# A measure that is longer makes the sentence unreadable; it goes to its own field alone.
+# A measure of more characters makes the sentence hard to read, and goes to its own field alone.
+# No test chose the number: a higher one puts more in the sentence, a lower one keeps it short.
 _KORT = 40
 
 
@@ -23,23 +24,27 @@ def voor_actie(tekst: str, gegeven: Mapping[str, str], kijkt: Meekijker) -> Voor
     """
     if not any(gegeven.values()):
         return None
-    zin = _kaal(gegeven["S"] or tekst)
+    zin = _zonder_punt(gegeven["S"] or tekst)
+    # The moment goes first: 'morgen, 2 pagina's' reads better than the other way round.
     for letter in ("T", "M"):
-        extra = _kaal(gegeven[letter])
-        if extra and _past(letter, extra, kijkt) and kijkt.mist(zin, letter):
+        extra = _zonder_punt(gegeven[letter])
+        if not extra or not _past_achter_zin(letter, extra, kijkt):
+            continue
+        if kijkt.mist(zin, letter):
             zin = f"{zin}, {extra[0].lower()}{extra[1:]}"
     zin = f"{zin[0].upper()}{zin[1:]}"
-    is_heel = False not in kijkt.letters(zin).values()
-    return Voorstel(zin, "Zo staat alles erin:" if is_heel else "Zo staat er meer in:")
+    if False in kijkt.letters(zin).values():
+        return Voorstel(zin, "Zo staat er meer in:")
+    return Voorstel(zin, "Zo staat alles erin:")
 
 
-def _kaal(tekst: str) -> str:
+def _zonder_punt(tekst: str) -> str:
     """A sentence without its end, so that more can follow."""
     return tekst.strip().rstrip(".!")
 
 
-def _past(letter: str, extra: str, kijkt: Meekijker) -> bool:
-    """Whether an answer reads well behind the sentence: a moment always, a measure when it is short."""
+def _past_achter_zin(letter: str, extra: str, kijkt: Meekijker) -> bool:
+    """Whether an answer reads well behind the sentence: any moment, and a short measure."""
     if letter == "T":
         return True
     return len(extra) <= _KORT and kijkt.actie(extra).ontleding.heeft_maat
@@ -53,6 +58,9 @@ def voor_vraag(tekst: str, kijkt: Meekijker) -> Voorstel | None:
     from intervisie_cli.checks.vraag.alternatief import alternatief
     from intervisie_cli.model.bevinding import FOUT
 
-    fouten = [b.bericht for b in beoordeel_vraag(tekst).bevindingen if b.ernst == FOUT]
-    bericht = fouten[0] if fouten else ""
-    return Voorstel(alternatief(tekst), f"{bericht} Open kan ook:".strip())
+    reden = "Open kan ook:"
+    for bevinding in beoordeel_vraag(tekst).bevindingen:
+        if bevinding.ernst == FOUT:
+            reden = f"{bevinding.bericht} {reden}"
+            break
+    return Voorstel(alternatief(tekst), reden)

@@ -11,6 +11,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.lijstvragen import items
 from intervisie_cli.vragen.tijdplan import minuten
 
@@ -74,7 +75,7 @@ def quota(
     for veld in stap.plek.stap.velden:
         if not (veld.is_lijst and veld.verplicht and veld.is_per_lid):
             continue
-        uit_concept = [sleutel.lid for sleutel in items(veld, context, antwoorden)]
+        uit_concept = [sleutel.lid for sleutel in items(veld, Invulling(context, antwoorden))]
         uit_bestand = [item.get("lid") for item in items_in(stap.data.get(veld.naam))]
         for lid in context.wie(veld):
             aantal = max(uit_concept.count(lid), uit_bestand.count(lid))

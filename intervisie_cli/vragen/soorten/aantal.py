@@ -1,15 +1,12 @@
 """A number of times."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.taal.tekst import lees_aantal
-from intervisie_cli.vragen.soorten.soort import Soort
-
-if TYPE_CHECKING:
-    from intervisie_cli.vragen.keuring import Keuring
+from intervisie_cli.vragen.plaats import Plaats
+from intervisie_cli.vragen.soorten.soort import Soort, of_leeg
 
 
 class Aantal(Soort):
@@ -19,21 +16,24 @@ class Aantal(Soort):
 
     def bezwaar(self, vraag: Vraag, tekst: str, vandaag: date) -> str:
         """Say why *tekst* is no number."""
-        if reden := super().bezwaar(vraag, tekst, vandaag):
+        reden = super().bezwaar(vraag, tekst, vandaag)
+        if reden:
             return reden
         if lees_aantal(tekst) is not None:
             return ""
-        leeg = "" if vraag.verplicht else " Leeg mag ook."
-        return f"Schrijf een getal, zoals 9.{leeg}"
+        return of_leeg("Schrijf een getal, zoals 9.", vraag)
 
     def uit_getypt(self, tekst: str, vandaag: date) -> str:
         """The number in digits."""
         aantal = lees_aantal(tekst)
-        return tekst if aantal is None else str(aantal)
+        if aantal is None:
+            return tekst
+        return str(aantal)
 
-    def keur_tekst(self, keuring: "Keuring", veld: Veld, waar: str, tekst: str) -> int:
+    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> int:
         """The number."""
         aantal = lees_aantal(tekst)
         if aantal is None:
-            keuring.fout(f"{waar}: moet een getal zijn, van 0 tot 999")
-        return aantal or 0
+            plaats.fout("moet een getal zijn, van 0 tot 999")
+            return 0
+        return aantal

@@ -1,13 +1,11 @@
 """Who brings in: the sessie says it, so nobody is asked."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
-
-if TYPE_CHECKING:
-    from intervisie_cli.vragen.keuring import Keuring
 
 
 class Inbrenger(Soort):
@@ -16,11 +14,11 @@ class Inbrenger(Soort):
     naam = "inbrenger"
     is_vast = True
 
-    def keur_stap(self, keuring: "Keuring", veld: Veld, waarde: Any) -> str:
+    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> str:
         """The inbrenger of the ronde, and nobody else."""
-        inbrenger = keuring.context.inbrenger
+        inbrenger = plaats.context.inbrenger
         if waarde not in (None, inbrenger):
-            keuring.fout(f"{veld.naam}: dat is in deze ronde {inbrenger}")
+            plaats.fout(f"dat is in deze ronde {inbrenger}")
         return inbrenger
 
     def formulier(self, veld: Veld, context: Context, waarde: Any) -> list[str]:

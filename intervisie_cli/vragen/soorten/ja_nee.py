@@ -1,15 +1,13 @@
 """A yes or a no."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, KIEZEN, Keuze
+from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.soort import Soort, ja_of_nee
-
-if TYPE_CHECKING:
-    from intervisie_cli.vragen.keuring import Keuring
 
 _GESCHREVEN = {"ja": True, "j": True, "nee": False, "n": False}
 
@@ -26,17 +24,19 @@ class JaNee(Soort):
         return JA_NEE
 
     def standaard(self, veld: Veld, sleutel: Sleutel, context: Context) -> bool:
-        """Propose what is mostly said: yes to a part of an item (agreed, feasible), else no (recording)."""
+        """Propose what is said most."""
+        # A part of an item asks whether people agree, or can do it: mostly yes. A field of a step
+        # asks whether there will be a recording: mostly no.
         return bool(sleutel.deel)
 
-    def keur(self, keuring: "Keuring", veld: Veld, waar: str, waarde: Any) -> Any:
+    def keur(self, veld: Veld, waarde: Any, plaats: Plaats) -> Any:
         """True or False, also from a word."""
         if waarde is None or waarde == "":
-            return self.keur_leeg(keuring, veld, waar)
+            return self.keur_leeg(veld, plaats)
         if isinstance(waarde, str):
             waarde = _GESCHREVEN.get(waarde.casefold(), waarde)
         if not isinstance(waarde, bool):
-            keuring.fout(f"{waar}: moet true of false zijn (of ja of nee)")
+            plaats.fout("moet true of false zijn (of ja of nee)")
         return waarde
 
     def in_formulier(self, waarde: Any, marge: str) -> str:

@@ -1,15 +1,13 @@
 """One of the words that the draaiboek gives."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import KIEZEN, Keuze
+from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.soort import Fout, Soort
-
-if TYPE_CHECKING:
-    from intervisie_cli.vragen.keuring import Keuring
 
 
 class EenUit(Soort):
@@ -28,12 +26,12 @@ class EenUit(Soort):
 
     def keuzes(self, veld: Veld, context: Context) -> tuple[Keuze, ...]:
         """The words, as labels with a capital."""
-        return tuple(Keuze(waarde, waarde.capitalize()) for waarde in veld.keuzes)
+        return tuple(Keuze(woord, woord.capitalize()) for woord in veld.keuzes)
 
-    def keur_tekst(self, keuring: "Keuring", veld: Veld, waar: str, tekst: str) -> str:
+    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> str:
         """One of the words."""
         if tekst not in veld.keuzes:
-            keuring.fout(f"{waar}: kan alleen zijn: {', '.join(veld.keuzes)}")
+            plaats.fout(f"kan alleen zijn: {', '.join(veld.keuzes)}")
         return tekst
 
     def uitleg(self, veld: Veld, context: Context) -> list[str]:

@@ -15,5 +15,9 @@ class Lang(Soort):
 
     def in_formulier(self, waarde: Any, marge: str) -> str:
         """A block, which takes any text, as many lines as it has."""
-        regels = str("" if waarde is None else waarde).split("\n")
-        return " |" + "".join(f"\n{marge}{regel}" for regel in regels)
+        tekst = " |"
+        if waarde is None:
+            waarde = ""
+        for regel in str(waarde).split("\n"):
+            tekst += f"\n{marge}{regel}"
+        return tekst

@@ -1,17 +1,16 @@
 """A yes or a no from each member: who said yes is kept."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import PER_LID, Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, KIEZEN, Antwoorden, Vraag
+from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.ja_nee import JaNee
 from intervisie_cli.vragen.soorten.soort import Fout, Soort
-
-if TYPE_CHECKING:
-    from intervisie_cli.vragen.keuring import Keuring
 
 
 class Leden(Soort):
@@ -27,9 +26,14 @@ class Leden(Soort):
         if definition.get("wie") not in PER_LID:
             fout(f"kan hier alleen zijn: {', '.join(PER_LID)}", "wie")
 
-    def vragen(self, veld: Veld, context: Context, antwoorden: Antwoorden) -> Iterator[Vraag]:
-        """One question for each; a no opens the field that it is about again."""
+    def vragen(self, veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
+        """One question for each member; a no opens the field that it is about again."""
+        context = invulling.context
         opnieuw = veld.opnieuw_bij_nee
+        bij_nee: tuple[str, ...] = ()
+        if opnieuw:
+            # Of another wording everybody is asked again whether it is clear.
+            bij_nee = (opnieuw, veld.naam)
         for handle in context.gevraagd(veld):
             yield Vraag(
                 Sleutel(veld.naam, handle),
@@ -37,36 +41,40 @@ class Leden(Soort):
                 veld.vraag,
                 aan=context.groep.roepnaam(handle),
                 hulp=veld.hulp,
-                kop=str(antwoorden.get(Sleutel(opnieuw), "")),
+                kop=str(invulling.antwoorden.get(Sleutel(opnieuw), "")),
                 keuzes=JA_NEE,
                 standaard=True,
-                bij_nee=(opnieuw, veld.naam) if opnieuw else (),
+                bij_nee=bij_nee,
             )
 
-    def keur_stap(self, keuring: "Keuring", veld: Veld, waarde: Any) -> list[str] | None:
+    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> list[str] | None:
         """The handles of who said yes."""
-        if waarde is None and not veld.verplicht:
+        if waarde is None:
+            if not veld.verplicht:
+                return None
+            waarde = []
+        if not isinstance(waarde, list):
+            plaats.fout("moet een lijst zijn")
             return None
-        if waarde is not None and not isinstance(waarde, list):
-            keuring.fout(f"{veld.naam}: moet een lijst zijn")
-            return None
-        gegeven = dict.fromkeys(map(str, waarde or []))
-        gevonden = [lid for lid in gegeven if keuring.lid(veld.naam, lid)]
+        gegeven = dict.fromkeys(map(str, waarde))
+        gevonden = [lid for lid in gegeven if plaats.lid(lid)]
         if veld.verplicht:
-            self._keur_allen(keuring, veld, gevonden)
+            self._keur_allen(veld, gevonden, plaats)
         return gevonden
 
-    def _keur_allen(self, keuring: "Keuring", veld: Veld, gevonden: list[str]) -> None:
-        context = keuring.context
+    def _keur_allen(self, veld: Veld, gevonden: list[str], plaats: Plaats) -> None:
+        context = plaats.context
         # Who brought the question in worded it, so for the inbrenger it is clear.
-        anderen = [lid for lid in context.wie(veld) if lid != context.inbrenger]
-        mist = [context.groep.roepnaam(lid) for lid in anderen if lid not in gevonden]
+        er_zijn = [*gevonden, context.inbrenger]
+        mist = [lid for lid in context.wie(veld) if lid not in er_zijn]
         if mist:
-            keuring.fout(f"{veld.naam}: nog niet van {', '.join(mist)}")
+            namen = ", ".join(map(context.groep.roepnaam, mist))
+            plaats.fout(f"nog niet van {namen}")
 
-    def data(self, veld: Veld, context: Context, antwoorden: Antwoorden) -> list[str]:
+    def data(self, veld: Veld, invulling: Invulling) -> list[str]:
         """The handles of who said yes."""
-        return [lid for lid in context.wie(veld) if antwoorden.get(Sleutel(veld.naam, lid)) is True]
+        leden = invulling.context.wie(veld)
+        return [lid for lid in leden if invulling.antwoord(Sleutel(veld.naam, lid)) is True]
 
     def antwoorden(self, veld: Veld, context: Context, waarde: Any) -> Antwoorden:
         """A yes of each who said so; who did not is asked again."""
@@ -81,11 +89,13 @@ class Leden(Soort):
         if not isinstance(gegeven, list):
             return super().naast(veld, context, er_is, gegeven)
         anderen = [naam for naam in er_is or [] if naam != context.als]
-        return anderen + [naam for naam in gegeven if naam == context.als]
+        mijn = [naam for naam in gegeven if naam == context.als]
+        return anderen + mijn
 
     def formulier(self, veld: Veld, context: Context, waarde: Any) -> list[str]:
         """A line for each who said yes."""
-        return [f"{veld.naam}:", *(f"  - {lid}" for lid in waarde or ())]
+        namen = [f"  - {lid}" for lid in waarde or ()]
+        return [f"{veld.naam}:", *namen]
 
     def uitleg(self, veld: Veld, context: Context) -> list[str]:
         """How to write a list of names."""

@@ -1,14 +1,12 @@
 """One of those who take part."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import KIEZEN, Keuze
+from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
-
-if TYPE_CHECKING:
-    from intervisie_cli.vragen.keuring import Keuring
 
 
 class EenLid(Soort):
@@ -20,11 +18,12 @@ class EenLid(Soort):
 
     def keuzes(self, veld: Veld, context: Context) -> tuple[Keuze, ...]:
         """Those who take part, by the name that people use."""
-        return tuple(Keuze(lid, context.groep.roepnaam(lid)) for lid in context.sessie.deelnemers)
+        groep = context.groep
+        return tuple(Keuze(lid, groep.roepnaam(lid)) for lid in context.sessie.deelnemers)
 
-    def keur_tekst(self, keuring: "Keuring", veld: Veld, waar: str, tekst: str) -> str:
-        """A handle."""
-        keuring.lid(waar, tekst)
+    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> str:
+        """The handle of somebody who takes part."""
+        plaats.lid(tekst)
         return tekst
 
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:

@@ -4,18 +4,17 @@ What it asks, checks and keeps stands in `lijstvragen`, `lijstkeuring` and `lijs
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import LID, Veld
 from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen import lijstkeuring, lijstopbouw, lijstvragen
+from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.soort import Gids, Soort, woorden_van
-
-if TYPE_CHECKING:
-    from intervisie_cli.vragen.keuring import Keuring
 
 
 class Lijst(Soort):
@@ -39,18 +38,18 @@ class Lijst(Soort):
         """What takes in items of earlier sessies is asked when there are any."""
         return not veld.lijst.bron or bool(context.bron(veld))
 
-    def vragen(self, veld: Veld, context: Context, antwoorden: Antwoorden) -> Iterator[Vraag]:
+    def vragen(self, veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
         """The questions of each item."""
-        return lijstvragen.vragen(veld, context, antwoorden)
+        return lijstvragen.vragen(veld, invulling)
 
-    def keur_stap(self, keuring: "Keuring", veld: Veld, waarde: Any) -> list[dict[str, Any]] | None:
+    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> list[dict[str, Any]] | None:
         """The items made uniform, each with an id."""
-        return lijstkeuring.Lijstkeuring(keuring, veld).keur(waarde)
+        return lijstkeuring.Lijstkeuring(veld, plaats).keur(waarde)
 
-    def data(self, veld: Veld, context: Context, antwoorden: Antwoorden) -> list[dict[str, Any]]:
+    def data(self, veld: Veld, invulling: Invulling) -> list[dict[str, Any]]:
         """The items."""
-        sleutels = lijstvragen.items(veld, context, antwoorden)
-        return [lijstopbouw.item(veld, sleutel, context, antwoorden) for sleutel in sleutels]
+        sleutels = lijstvragen.items(veld, invulling)
+        return [lijstopbouw.item(veld, sleutel, invulling) for sleutel in sleutels]
 
     def antwoorden(self, veld: Veld, context: Context, waarde: Any) -> Antwoorden:
         """The answers of each item, and that no more followed."""
@@ -70,8 +69,11 @@ class Lijst(Soort):
 
     def uitleg(self, veld: Veld, context: Context) -> list[str]:
         """What can be answered to each part."""
-        delen = [deel for deel in veld.onderdelen if not deel.is_lijst]
-        return [regel for deel in delen for regel in ENKEL[deel.soort].uitleg(deel, context)]
+        regels = []
+        for deel in veld.onderdelen:
+            if not deel.is_lijst:
+                regels += ENKEL[deel.soort].uitleg(deel, context)
+        return regels
 
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
         """Of a part that each member answers, who said what: 'ja: Mirthe, Kim; nee: Tim'."""
@@ -79,5 +81,7 @@ class Lijst(Soort):
         namen: dict[str, list[str]] = {}
         for item in items_in(waarde):
             gezegd = woorden_van(ENKEL[deel.soort], deel, item.get(deel.naam), gids)
-            namen.setdefault(gezegd, []).append(gids.groep.roepnaam(str(item.get(LID, ""))))
-        return "; ".join(f"{gezegd}: {', '.join(wie)}" for gezegd, wie in namen.items())
+            naam = gids.groep.roepnaam(str(item.get(LID, "")))
+            namen.setdefault(gezegd, []).append(naam)
+        stukken = [f"{gezegd}: {', '.join(wie)}" for gezegd, wie in namen.items()]
+        return "; ".join(stukken)

@@ -12,7 +12,8 @@ from intervisie_cli.vragen.soorten.leden import Leden
 from intervisie_cli.vragen.soorten.lijst import Lijst
 from intervisie_cli.vragen.soorten.soort import Gids, Soort, woorden_van
 
-# These are fields of a step alone, and no parts of a list; but for a list in a list.
+# These are fields of a step alone, and no parts of a list. A list in a list is the exception:
+# `records.veld` lets it through, and `lijstvragen` asks it of each member.
 _VAN_EEN_STAP: tuple[Soort, ...] = (Leden(), EenActie(), Inbrenger(), Lijst())
 ALLE = ENKEL | {soort.naam: soort for soort in _VAN_EEN_STAP}
 
@@ -24,8 +25,9 @@ def soort_van(veld: Veld) -> Soort:
 
 def vorm_van(vraag: Vraag) -> str:
     """How *vraag* is put; what is asked of no field says so itself."""
-    soort = ALLE.get(vraag.soort)
-    return soort.vorm if soort else vraag.soort
+    if vraag.soort not in ALLE:
+        return vraag.soort
+    return ALLE[vraag.soort].vorm
 
 
 def asks_yes_or_no(vraag: Vraag) -> bool:
@@ -39,7 +41,9 @@ def is_gevraagd(veld: Veld, context: Context, gezegd: Any) -> bool:
         return False
     if veld.als.als_nieuw:
         return context.zijn_nieuw
-    return not veld.als.na_ja or gezegd is True
+    if veld.als.na_ja:
+        return gezegd is True
+    return True
 
 
 def in_woorden(veld: Veld, waarde: Any, gids: Gids) -> str:

@@ -1,12 +1,12 @@
-"""What a kind of field does: it asks, checks, writes, reads back and shows. The rest is the same for all.
+"""What a kind of field does: it asks, checks, writes, reads back and shows.
 
-A kind of its own overrides what differs from a text on one line. It is listed in `enkel` when it can
-be a part of a list, else in `register`.
+Each kind is a file in this folder, with a class that overrides what differs from a text on one
+line. It is listed in `enkel` when it can be a part of an item of a list too, else in `register`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from intervisie_cli.model.context import HULPVRAAG, Context
 from intervisie_cli.model.draaiboek import VAN_ACTIE, Veld
@@ -14,11 +14,10 @@ from intervisie_cli.model.sessie import Groep
 from intervisie_cli.model.sleutel import GEKOZEN, Sleutel
 from intervisie_cli.model.vraag import SCHRIJVEN, TYPEN, Antwoorden, Keuze, Vraag
 from intervisie_cli.taal.tekst import bezwaar
-from intervisie_cli.vragen import coach
+from intervisie_cli.vragen.coach import EERDER, Coach
+from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.meekijker import meekijker
-
-if TYPE_CHECKING:
-    from intervisie_cli.vragen.keuring import Keuring
+from intervisie_cli.vragen.plaats import Plaats
 
 # Notes a fault of a draaiboek: the reason, and the key it is about.
 Fout = Callable[[str, str], None]
@@ -36,18 +35,18 @@ class Gids(NamedTuple):
 
 
 class Soort:
-    """A kind of field; these answers are those of a text on one line."""
+    """A kind of field. What a kind does not override is that of a text on one line.
+
+    *naam* is its word in a draaiboek and *vorm* how a prompt puts it. *sleutels* are the keys of a
+    definition that only some kinds have, as far as this one has them. *is_vast*: the sessie fills
+    it in, so nobody is asked. *kan_per_lid*: each member can owe it separately.
+    """
 
     naam = ""
-    # How a prompt puts it.
     vorm = TYPEN
-    # The keys of a field in a draaiboek that only some kinds have, as far as this one has them.
     sleutels: frozenset[str] = frozenset()
-    # Whether the sessie fills it in, so that nobody is asked.
     is_vast = False
-    # Whether each member can owe it separately.
     kan_per_lid = False
-    # Whether its answer is a yes or a no.
     is_ja_nee = False
 
     def check_definition(self, definition: Mapping[str, Any], fout: Fout) -> None:
@@ -59,19 +58,21 @@ class Soort:
         """Whether there is anything to ask, whatever was answered so far."""
         return not self.is_vast
 
-    def vragen(self, veld: Veld, context: Context, antwoorden: Antwoorden) -> Iterator[Vraag]:
-        """Yield the questions of the field *veld* of a step, as far as *antwoorden* decide them."""
+    def vragen(self, veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
+        """Yield the questions of the field *veld* of a step, as far as the answers decide them."""
+        context = invulling.context
         if not context.is_van(veld):
             return
         sleutel = Sleutel(veld.naam)
         vraag = self.vraag(veld, sleutel, context, context.spreker(veld))
         if veld.standaard == VAN_ACTIE:
-            vraag = vraag._replace(standaard=_carried(context, antwoorden) or None)
-        if Sleutel(veld.standaard) in antwoorden:
+            vraag = vraag._replace(standaard=_hulpvraag_van_actie(invulling) or None)
+        voorbeeld = Sleutel(veld.standaard)
+        if voorbeeld in invulling.antwoorden:
             # What was answered in this very step goes before what came earlier.
-            vraag = vraag._replace(standaard=antwoorden[Sleutel(veld.standaard)])
+            vraag = vraag._replace(standaard=invulling.antwoorden[voorbeeld])
         yield vraag._replace(kijk_mee=meekijker(veld, context))
-        yield from coach.vragen(veld, sleutel, context, antwoorden)
+        yield from Coach(veld, sleutel, invulling).vragen()
 
     def vraag(self, veld: Veld, sleutel: Sleutel, context: Context, aan: str = "") -> Vraag:
         """One question for one value of *veld*, put to *aan*."""
@@ -99,7 +100,9 @@ class Soort:
     def bezwaar(self, vraag: Vraag, tekst: str, vandaag: date) -> str:
         """Say in Dutch why *tekst* is no answer to *vraag*; '' when it is."""
         reden = bezwaar(tekst, is_lang=self.vorm == SCHRIJVEN)
-        return f"Dit antwoord {reden}." if reden else ""
+        if not reden:
+            return ""
+        return f"Dit antwoord {reden}."
 
     def uit_getypt(self, tekst: str, vandaag: date) -> str:
         """What was typed, as it is kept."""
@@ -107,41 +110,45 @@ class Soort:
 
     # ---- a value in a document
 
-    def keur(self, keuring: "Keuring", veld: Veld, waar: str, waarde: Any) -> Any:
-        """The uniform value of *waarde*, None when there is none; faults go to *keuring*."""
+    def keur(self, veld: Veld, waarde: Any, plaats: Plaats) -> Any:
+        """The uniform value of *waarde*, None when there is none; faults are noted at *plaats*."""
         if waarde is None or waarde == "":
-            return self.keur_leeg(keuring, veld, waar)
-        tekst = keuring.tekst(waar, waarde, is_lang=self.vorm == SCHRIJVEN)
+            return self.keur_leeg(veld, plaats)
+        tekst = plaats.tekst(waarde, is_lang=self.vorm == SCHRIJVEN)
         if not tekst:
-            return self.keur_leeg(keuring, veld, waar)
-        return self.keur_tekst(keuring, veld, waar, tekst)
+            return self.keur_leeg(veld, plaats)
+        return self.keur_tekst(veld, tekst, plaats)
 
-    def keur_leeg(self, keuring: "Keuring", veld: Veld, waar: str) -> None:
+    def keur_leeg(self, veld: Veld, plaats: Plaats) -> None:
         """Note a value that is owed and is not there."""
         if veld.verplicht:
-            keuring.fout(f"{waar}: dit antwoord ontbreekt")
+            plaats.fout("dit antwoord ontbreekt")
 
-    def keur_tekst(self, keuring: "Keuring", veld: Veld, waar: str, tekst: str) -> Any:
+    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> Any:
         """The uniform value of a text that is there."""
         return tekst
 
-    def keur_stap(self, keuring: "Keuring", veld: Veld, waarde: Any) -> Any:
+    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> Any:
         """The uniform value of a field of a step."""
-        return self.keur(keuring, veld, veld.naam, waarde)
+        return self.keur(veld, waarde, plaats)
 
     # ---- answers ↔ the data of a file
 
-    def data(self, veld: Veld, context: Context, antwoorden: Antwoorden) -> Any:
+    def data(self, veld: Veld, invulling: Invulling) -> Any:
         """What the answers make of the field, as it stands in a file."""
-        return antwoorden.get(Sleutel(veld.naam))
+        return invulling.antwoord(Sleutel(veld.naam))
 
     def antwoorden(self, veld: Veld, context: Context, waarde: Any) -> Antwoorden:
         """The answers that would have given *waarde*."""
+        sleutel = Sleutel(veld.naam)
+        if waarde is None and veld.verplicht:
+            return {}
         if waarde is None:
-            return {} if veld.verplicht else {Sleutel(veld.naam): ""}
-        gegeven: Antwoorden = {Sleutel(veld.naam): waarde}
+            # It was asked, and left empty.
+            return {sleutel: ""}
+        gegeven: Antwoorden = {sleutel: waarde}
         if veld.checks:
-            gegeven[Sleutel(veld.naam).bij_coach(GEKOZEN)] = coach.EERDER
+            gegeven[sleutel.bij_coach(GEKOZEN)] = EERDER
         return gegeven
 
     def naast(self, veld: Veld, context: Context, er_is: Any, gegeven: Any) -> Any:
@@ -153,12 +160,13 @@ class Soort:
     # ---- the form for an editor
 
     def formulier(self, veld: Veld, context: Context, waarde: Any) -> list[str]:
-        """The lines of the form for the field: its key, with what was answered."""
-        gevuld = context.standaard(veld) if waarde is None else waarde
-        return [f"{veld.naam}:{self.in_formulier(gevuld, '  ')}"]
+        """The lines of the form for the field: its key, with what was answered or is proposed."""
+        if waarde is None:
+            waarde = context.standaard(veld)
+        return [f"{veld.naam}:{self.in_formulier(waarde, '  ')}"]
 
     def in_formulier(self, waarde: Any, marge: str) -> str:
-        """The value behind a key of the form, quoted where it must be; *marge* is for more lines."""
+        """The value behind a key of the form, quoted where it must be; *marge* is of more lines."""
         if waarde in (None, ""):
             return ""
         return f" {quoted(waarde)}"
@@ -170,23 +178,33 @@ class Soort:
     # ---- shows
 
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
-        """A value of a record, as people say it; it is no yes or no."""
+        """A value of a record, as people say it; `woorden_van` has seen to a yes or no."""
         if isinstance(waarde, list):
-            return ", ".join(gids.groep.roepnaam(naam) for naam in waarde if isinstance(naam, str))
+            handles = [lid for lid in waarde if isinstance(lid, str)]
+            return ", ".join(map(gids.groep.roepnaam, handles))
         return str(waarde)
 
 
 def woorden_van(soort: Soort, veld: Veld, waarde: Any, gids: Gids) -> str:
-    """Any value of a record, as people say it: one that was edited outside intervisie may be of another kind."""
+    """Any value of a record, as people say it."""
+    # Edited outside intervisie it may be of another kind than the field.
     if isinstance(waarde, bool):
         return ja_of_nee(waarde)
     return soort.in_woorden(veld, waarde, gids)
 
 
+def of_leeg(bezwaar: str, vraag: Vraag) -> str:
+    """Why something is no answer, and that *vraag* can be left empty when it can."""
+    if vraag.verplicht:
+        return bezwaar
+    return f"{bezwaar} Leeg mag ook."
+
+
 def quoted(waarde: Any) -> str:
-    """A text between quotes: a colon or a # in it is text then. The escapes of JSON are YAML's too."""
+    """A text between quotes, so that a colon or a # in it is text in YAML too."""
     import json
 
+    # YAML knows the escapes of JSON.
     return json.dumps(str(waarde), ensure_ascii=False)
 
 
@@ -195,10 +213,11 @@ def ja_of_nee(waarde: bool) -> str:
     return "ja" if waarde else "nee"
 
 
-def _carried(context: Context, antwoorden: Antwoorden) -> str:
-    """The hulpvraag of the actie that this ronde goes on with, as it was worded last; '' for none."""
-    vervolgen = [veld for veld in context.stap.velden if veld.is_vervolg]
-    gekozen = [antwoorden.get(Sleutel(veld.naam)) for veld in vervolgen]
+def _hulpvraag_van_actie(invulling: Invulling) -> str:
+    """The hulpvraag of the actie that this ronde goes on with, in its last wording; '' for none."""
+    context = invulling.context
+    vervolgen = [Sleutel(veld.naam) for veld in context.stap.velden if veld.is_vervolg]
+    gekozen = list(map(invulling.antwoord, vervolgen))
     for actie in context.open_acties:
         if actie["id"] in gekozen:
             return str(actie.get(HULPVRAAG, ""))

@@ -12,5 +12,8 @@ class Tekst(Soort):
     sleutels = frozenset(["standaard", "checks", "letter"])
 
     def in_formulier(self, waarde: Any, marge: str) -> str:
-        """The text between quotes, also when it is empty: that shows where to write."""
-        return f" {quoted('' if waarde is None else waarde)}"
+        """The text between quotes."""
+        if waarde is None:
+            # Quotes with nothing in them show where to write.
+            waarde = ""
+        return f" {quoted(waarde)}"
