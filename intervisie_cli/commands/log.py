@@ -172,7 +172,7 @@ def _show(
         for verslag in verslagen:
             uit.json_regel(tonen.json(verslag))
     elif kort:
-        uit.gepagineerd(tonen.one_each(uit, app.omgeving.groep, verslagen))
+        uit.gepagineerd(tonen.regel_per_ronde(uit, app.omgeving.groep, verslagen))
     else:
         regels = tonen.regels(uit, app.omgeving.groep, vraag, verslagen, _why(terugblik))
         uit.gepagineerd([*_nothing_near(terugblik), *regels])

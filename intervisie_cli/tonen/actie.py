@@ -1,6 +1,6 @@
-"""An actie, for people and for programs. What is to be seen of it everywhere is a row of FEITEN."""
+"""An actie: on one line for people, and as data for programs."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -11,79 +11,121 @@ from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.ui.console import Console
 
-# What stands in brackets behind an actie, in this order; '' is passed over.
-FEITEN: tuple[Callable[[Actie, date], str], ...] = (
-    lambda actie, _: actie.ritme,
-    lambda actie, _: f"tot {actie.tot}" if actie.tot else "",
-    lambda actie, _: actie.status,
-    lambda actie, _: actie.gehaald,
-    lambda actie, vandaag: "te laat" if actie.is_te_laat(vandaag) else "",
-)
+
+def in_woorden(
+    groep: Groep,
+    actie: Actie,
+    vandaag: date,
+) -> str:
+    """An actie on one line: who does it and how it goes stand in brackets behind the sentence."""
+    haakjes = _wie(groep, actie) + _feiten(actie, vandaag)
+    return _met_haakjes(actie.tekst, haakjes)
 
 
-def in_woorden(groep: Groep, actie: Actie, vandaag: date) -> str:
-    """An actie on one line, with who does it and all that is known of how it goes."""
-    wie = [groep.roepnaam(actie.wie)] if actie.wie else []
-    return _met(actie.tekst, [*wie, *_feiten(actie, vandaag)])
-
-
-def als_open(groep: Groep, actie: Actie, vandaag: date) -> str:
-    """An actie in a list of open ones: that it is open goes without saying."""
-    wie = [groep.roepnaam(actie.wie)] if actie.wie else []
-    return _met(actie.tekst, [*wie, *_behalve_open(actie, vandaag)])
+def als_open(
+    groep: Groep,
+    actie: Actie,
+    vandaag: date,
+) -> str:
+    """The same in a list of open acties, where 'open' goes without saying."""
+    haakjes = _wie(groep, actie) + _feiten_behalve_open(actie, vandaag)
+    return _met_haakjes(actie.tekst, haakjes)
 
 
 def regels(
-    uit: Console, groep: Groep, acties: Acties, vandaag: date, inspringen: int = 0
+    uit: Console,
+    groep: Groep,
+    acties: Acties,
+    vandaag: date,
+    inspringen: int = 0,
 ) -> Iterator[str]:
-    """A line or more for each actie: the beginning of its id, whose it is, what is known of it."""
+    """A paragraph for each actie: the beginning of its id, whose it is, what, and how it goes."""
     for treffer in acties.treffers:
         actie = Actie(treffer.actie)
+        # An actie that names nobody is of the inbrenger, which the treffer alone knows.
         wie = groep.roepnaam(treffer.wie)
-        tekst = _met(f"{wie}: {actie.tekst}", _behalve_open(actie, vandaag))
-        stijlen = ("rood",) if actie.is_te_laat(vandaag) else ()
-        kop = f"{acties.kort[actie.id]}  "
-        yield from uit.opgemaakt(tekst, *stijlen, kop=kop, inspringen=inspringen)
+        feiten = _feiten_behalve_open(actie, vandaag)
+        tekst = _met_haakjes(f"{wie}: {actie.tekst}", feiten)
+        stijlen = []
+        if actie.is_te_laat(vandaag):
+            stijlen.append("rood")
+        begin_van_id = acties.kort[actie.id]
+        yield from uit.opgemaakt(
+            tekst,
+            *stijlen,
+            kop=f"{begin_van_id}  ",
+            inspringen=inspringen,
+        )
 
 
 def json(treffers: Iterable[ActieTreffer]) -> dict[str, Any]:
     """The documented object of `actie --json`."""
-    return {"acties": [_json(treffer) for treffer in treffers]}
+    return {"acties": [_actie_json(treffer) for treffer in treffers]}
 
 
-def _json(treffer: ActieTreffer) -> dict[str, Any]:
-    sessie = treffer.map.rsplit("/", 1)[-1]
-    waar = {"sessie": sessie, "datum": treffer.datum, "bestand": treffer.pad}
-    return waar | dict(treffer.actie, wie=treffer.wie)
+def _actie_json(treffer: ActieTreffer) -> dict[str, Any]:
+    plek = {
+        "sessie": treffer.map.rsplit("/", 1)[-1],
+        "datum": treffer.datum,
+        "bestand": treffer.pad,
+    }
+    # The fields of the actie come as they stand in the file; `wie` is never empty here.
+    return {**plek, **treffer.actie, "wie": treffer.wie}
 
 
 def laatste_opmerking(actie: Actie) -> str:
-    """What was said of it last, to put behind it."""
-    return f" → {actie.opmerking}" if actie.opmerking else ""
+    """The last remark, to put behind the actie; '' when nobody made one."""
+    if not actie.opmerking:
+        return ""
+    return f" → {actie.opmerking}"
 
 
 def opvolging_in_woorden(keer: Item) -> str:
-    """What was said of an actie once: the day, how it stood, how often it was done, the remark."""
-    delen = (keer.get("datum"), keer.get("status"), gehaald(keer), keer.get("opmerking"))
+    """One opvolging with commas: the day, the status, how often it was done, the remark."""
+    delen = (
+        keer.get("datum"),
+        keer.get("status"),
+        gehaald(keer),
+        keer.get("opmerking"),
+    )
     return ", ".join(str(deel) for deel in delen if deel)
 
 
 def opvolgingen(actie: Actie) -> Iterator[str]:
-    """What became of an actie, a line for each time that somebody said."""
+    """All that became of an actie, a sentence for each opvolging."""
+    # A file that was edited outside intervisie may lack any of these parts.
     for keer in actie.opvolging:
-        stand = ", ".join(filter(None, [str(keer.get("status", "")), gehaald(keer)]))
-        gezegd = f": {keer['opmerking']}" if keer.get("opmerking") else ""
-        yield f"{keer.get('datum', '')} {stand}{gezegd}"
+        datum = keer.get("datum", "")
+        status = str(keer.get("status", ""))
+        delen = [deel for deel in (status, gehaald(keer)) if deel]
+        zin = f"{datum} {', '.join(delen)}"
+        if keer.get("opmerking"):
+            zin += f": {keer['opmerking']}"
+        yield zin
+
+
+def _wie(groep: Groep, actie: Actie) -> list[str]:
+    if not actie.wie:
+        return []
+    return [groep.roepnaam(actie.wie)]
 
 
 def _feiten(actie: Actie, vandaag: date) -> list[str]:
-    gezegd = [feit(actie, vandaag) for feit in FEITEN]
-    return [tekst for tekst in gezegd if tekst]
+    """What is known of how an actie goes, in the order in which every page shows it."""
+    feiten = [actie.ritme]
+    if actie.tot:
+        feiten.append(f"tot {actie.tot}")
+    feiten += [actie.status, actie.gehaald]
+    if actie.is_te_laat(vandaag):
+        feiten.append("te laat")
+    return [feit for feit in feiten if feit]
 
 
-def _behalve_open(actie: Actie, vandaag: date) -> list[str]:
-    return [tekst for tekst in _feiten(actie, vandaag) if tekst != OPEN]
+def _feiten_behalve_open(actie: Actie, vandaag: date) -> list[str]:
+    return [feit for feit in _feiten(actie, vandaag) if feit != OPEN]
 
 
-def _met(tekst: str, delen: list[str]) -> str:
-    return f"{tekst} ({', '.join(delen)})" if delen else tekst
+def _met_haakjes(tekst: str, delen: list[str]) -> str:
+    if not delen:
+        return tekst
+    return f"{tekst} ({', '.join(delen)})"

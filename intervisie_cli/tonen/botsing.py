@@ -8,10 +8,14 @@ from intervisie_cli.ui.console import Console
 
 def regels(uit: Console, gevonden: Collection[Botsing]) -> Iterator[str]:
     """A line for each file with two versions of values in it, and how to settle that."""
-    for bestand in dict.fromkeys(botsing.bestand for botsing in gevonden):
-        in_bestand = [botsing.veld for botsing in gevonden if botsing.bestand == bestand]
-        velden = ", ".join(dict.fromkeys(in_bestand))
-        yield uit.stijl(f"Twee versies van {velden} in {bestand}.", "geel")
+    # A dict, so that files and fields keep the order in which they were found.
+    velden_van: dict[str, dict[str, None]] = {}
+    for botsing in gevonden:
+        velden = velden_van.setdefault(botsing.bestand, {})
+        velden[botsing.veld] = None
+    for bestand, velden in velden_van.items():
+        namen = ", ".join(velden)
+        yield uit.stijl(f"Twee versies van {namen} in {bestand}.", "geel")
     if gevonden:
         yield uit.stijl("Kies met: intervisie step STAP --opnieuw")
 
@@ -19,4 +23,5 @@ def regels(uit: Console, gevonden: Collection[Botsing]) -> Iterator[str]:
 def kopieen(uit: Console, paden: Iterable[str]) -> Iterator[str]:
     """A line for each version of a whole file that could not be merged."""
     for pad in paden:
-        yield uit.stijl(f"Van één bestand zijn er twee versies; de andere staat in {pad}.", "geel")
+        zin = f"Van één bestand zijn er twee versies; de andere staat in {pad}."
+        yield uit.stijl(zin, "geel")

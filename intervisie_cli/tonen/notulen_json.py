@@ -3,24 +3,26 @@
 from typing import Any
 
 from intervisie_cli.flows.sessie.status import Stand
-from intervisie_cli.groep.sessies import StapBestand
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.tonen import stand as standen
 from intervisie_cli.ui.console import Console
 from intervisie_cli.vragen.soorten.soort import Gids
 
 
-def toon(uit: Console, gids: Gids, stand: Stand) -> None:
+def toon(
+    uit: Console,
+    gids: Gids,
+    stand: Stand,
+) -> None:
     """Write the documented object of `show --json`."""
     uit.json(json(stand))
 
 
 def json(stand: Stand) -> dict[str, Any]:
-    """The documented object of `show --json`."""
-    basis = standen.json(stand)
-    stappen = zip(basis["stappen"], stand.sessie_map.stappen, strict=True)
-    return basis | {"stappen": [regel | _inhoud(stap) for regel, stap in stappen]}
-
-
-def _inhoud(stap: StapBestand) -> dict[str, Any]:
-    return {"gegevens": stap.data, "notulen": own_notulen(stap.plek, stap.document)}
+    """The object of `status --json`, with what each step holds added to it."""
+    alles = standen.json(stand)
+    # `status` lists the steps in the order of the sessie, so the two go side by side.
+    for regel, stap in zip(alles["stappen"], stand.sessie_map.stappen, strict=True):
+        regel["gegevens"] = stap.data
+        regel["notulen"] = own_notulen(stap.plek, stap.document)
+    return alles

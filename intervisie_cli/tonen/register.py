@@ -1,6 +1,6 @@
 """The forms in which findings and sessies can be asked for: a row here, and a module of that name.
 
-A module is imported when its form is asked for.
+A module is imported when its form is asked for, so that a command loads the one that it writes.
 """
 
 from collections.abc import Iterable
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from intervisie_cli.vragen.soorten.soort import Gids
 
 TEKST, JSON = "tekst", "json"
-# `check --format`
+# What `check --format` takes, and the module that has `teksten` and `sessies` for it.
 CHECK = {
     TEKST: "check_tekst",
     JSON: "check_json",
     "sarif": "sarif",
     "github": "github",
 }
-# `show --format`
+# The page of `show`, and its `--json`: each a module that has `toon`.
 SESSIE = {
     TEKST: "notulen_tekst",
     JSON: "notulen_json",
@@ -33,17 +33,33 @@ SESSIE = {
 class CheckVorm(Protocol):
     """A form of findings."""
 
-    def teksten(self, uit: Console, oordelen: "Iterable[Oordeel]", *, is_stroom: bool) -> None:
+    def teksten(
+        self,
+        uit: Console,
+        oordelen: "Iterable[Oordeel]",
+        *,
+        is_stroom: bool,
+    ) -> None:
         """Write what was found in each text; of a stream as soon as it is read."""
 
-    def sessies(self, uit: Console, resultaten: Iterable[Resultaat], aantal: int) -> None:
+    def sessies(
+        self,
+        uit: Console,
+        resultaten: Iterable[Resultaat],
+        aantal_sessies: int,
+    ) -> None:
         """Write what was found in the records of so many sessies."""
 
 
 class SessieVorm(Protocol):
     """A form of a sessie with all that was recorded in it."""
 
-    def toon(self, uit: Console, gids: "Gids", stand: "Stand") -> None:
+    def toon(
+        self,
+        uit: Console,
+        gids: "Gids",
+        stand: "Stand",
+    ) -> None:
         """Write it."""
 
 

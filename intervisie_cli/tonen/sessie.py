@@ -6,15 +6,27 @@ from intervisie_cli.model.sessie import Groep, Sessie
 from intervisie_cli.ui.console import Console
 
 
-def kop(uit: Console, groep: Groep, sessie_map: SessieMap) -> list[str]:
-    """The title of a sessie and who take part."""
-    return titel(uit, groep, sessie_map.draaiboek, sessie_map.sessie)
+def kop(
+    uit: Console,
+    groep: Groep,
+    sessie_map: SessieMap,
+) -> list[str]:
+    """The first lines of a sessie that was read from its folder."""
+    return kop_zonder_map(uit, groep, sessie_map.draaiboek, sessie_map.sessie)
 
 
-def titel(uit: Console, groep: Groep, draaiboek: Draaiboek, sessie: Sessie) -> list[str]:
-    """The same, of a sessie that has no folder yet."""
-    thema = f" · {sessie.thema}" if sessie.thema else ""
-    wat = f"{draaiboek.titel} · {sessie.datum:%d-%m-%Y}{thema}"
-    regels = uit.opgemaakt(wat, "vet", "blauw")
+def kop_zonder_map(
+    uit: Console,
+    groep: Groep,
+    draaiboek: Draaiboek,
+    sessie: Sessie,
+) -> list[str]:
+    """The same lines of a sessie that has no folder yet."""
+    titel = f"{draaiboek.titel} · {sessie.datum:%d-%m-%Y}"
+    if sessie.thema:
+        titel += f" · {sessie.thema}"
     namen = ", ".join(map(groep.roepnaam, sessie.deelnemers))
-    return regels + uit.opgemaakt(namen, kop="Deelnemers  ")
+    return [
+        *uit.opgemaakt(titel, "vet", "blauw"),
+        *uit.opgemaakt(namen, kop="Deelnemers  "),
+    ]

@@ -15,56 +15,104 @@ from intervisie_cli.vragen.tijdplan import minuten
 
 _TEKENS = {KLAAR: "✓", OVERGESLAGEN: "–", BEZIG: "…", OPEN: " "}
 _NU = "›"
-# Columns of the titles of steps, and what is kept free beside them.
+# Columns for the titles of steps. On a narrow terminal they give way to what stands beside them.
 _TITELS, _ERNAAST = 28, 16
 
 
-def regels(uit: Console, groep: Groep, stand: Stand, vandaag: date) -> Iterator[str]:
+def regels(
+    uit: Console,
+    groep: Groep,
+    stand: Stand,
+    vandaag: date,
+) -> Iterator[str]:
     """The page of `status`."""
-    sessie, volgende = stand.sessie_map.sessie, stand.sessie_map.volgende
     yield from kop(uit, groep, stand.sessie_map)
     yield from _stappen(uit, groep, stand)
-    eind = f", klaar om {sessie.tot}" if sessie.tot and volgende else ""
-    yield uit.stijl(f"Tijd  {stand.spent_s // 60} van {stand.plan_min} minuten{eind}")
-    if stand.open_acties:
-        yield uit.stijl("Open acties", "vet")
-    for actie in stand.open_acties:
-        tekst = acties.als_open(groep, actie, vandaag)
-        yield from uit.opgemaakt(tekst, kop="• ", inspringen=2)
+    yield uit.stijl(_tijd(stand))
+    yield from _open_acties(uit, groep, stand, vandaag)
     yield from botsing.regels(uit, stand.botsingen)
     yield from botsing.kopieen(uit, stand.kopieen)
+    volgende = stand.sessie_map.volgende
     if volgende:
         yield uit.stijl(f"Nu: {volgende.plek.titel}. Typ: intervisie step")
     else:
         yield uit.stijl("De sessie is klaar. Typ: intervisie show")
 
 
-def _stappen(uit: Console, groep: Groep, stand: Stand) -> Iterator[str]:
-    ronde = 0
+def _tijd(stand: Stand) -> str:
+    zin = f"Tijd  {stand.spent_s // 60} van {stand.plan_min} minuten"
+    sessie = stand.sessie_map.sessie
+    # Once all is done, nobody plans towards an end any more.
+    if sessie.tot and stand.sessie_map.volgende:
+        zin += f", klaar om {sessie.tot}"
+    return zin
+
+
+def _open_acties(
+    uit: Console,
+    groep: Groep,
+    stand: Stand,
+    vandaag: date,
+) -> Iterator[str]:
+    if not stand.open_acties:
+        return
+    yield uit.stijl("Open acties", "vet")
+    for actie in stand.open_acties:
+        tekst = acties.als_open(groep, actie, vandaag)
+        yield from uit.opgemaakt(tekst, kop="• ", inspringen=2)
+
+
+def _stappen(
+    uit: Console,
+    groep: Groep,
+    stand: Stand,
+) -> Iterator[str]:
+    nummer = 0
     for stap in stand.sessie_map.stappen:
-        if stap.plek.ronde and stap.plek.ronde.nummer != ronde:
-            ronde = stap.plek.ronde.nummer
-            yield uit.stijl(f"Ronde {ronde}: {groep.roepnaam(stap.plek.ronde.inbrenger)}", "vet")
+        ronde = stap.plek.ronde
+        if ronde and ronde.nummer != nummer:
+            nummer = ronde.nummer
+            inbrenger = groep.roepnaam(ronde.inbrenger)
+            yield uit.stijl(f"Ronde {nummer}: {inbrenger}", "vet")
         yield from _stap(uit, groep, stand, stap)
 
 
-def _stap(uit: Console, groep: Groep, stand: Stand, stap: StapBestand) -> Iterator[str]:
+def _stap(
+    uit: Console,
+    groep: Groep,
+    stand: Stand,
+    stap: StapBestand,
+) -> Iterator[str]:
+    """The line of a step, and below that of the next one what each member gave to it."""
     volgende = stand.sessie_map.volgende
     is_nu = volgende is not None and stap.pad == volgende.pad
-    marge = "  " if stap.plek.ronde else ""
-    teken = _NU if is_nu else _TEKENS[stap.status]
+    marge = ""
+    if stap.plek.ronde:
+        marge = "  "
+    teken = _TEKENS[stap.status]
+    stijlen = []
+    # The next step stands out by its sign too, for a terminal without colours.
+    if is_nu:
+        teken = _NU
+        stijlen.append("vet")
     kolom = min(_TITELS, uit.breedte - _ERNAAST) - len(marge)
-    begin = f"{marge}{teken} {vul(kort(stap.plek.stap.titel, kolom - 1), kolom)}"
-    extra = kort(_toestand(stand, stap, is_nu=is_nu), uit.breedte - len(begin))
-    stijlen = ("vet",) if is_nu else ()
-    yield uit.stijl(f"{begin}{extra}".rstrip(), *stijlen)
+    titel = kort(stap.plek.stap.titel, kolom - 1)
+    begin = f"{marge}{teken} {vul(titel, kolom)}"
+    toestand = kort(_toestand(stand, stap, is_nu=is_nu), uit.breedte - len(begin))
+    yield uit.stijl(f"{begin}{toestand}".rstrip(), *stijlen)
     if is_nu:
         for quotum in stand.quota:
             yield uit.stijl(f"{marge}    {_quotum(groep, quotum)}")
 
 
-def _toestand(stand: Stand, stap: StapBestand, *, is_nu: bool) -> str:
-    """What is to be said of a step besides whether it is done."""
+def _toestand(
+    stand: Stand,
+    stap: StapBestand,
+    *,
+    is_nu: bool,
+) -> str:
+    """What is to be said of a step besides whether it is done; '' for nothing."""
+    # A file that was deleted outside intervisie comes first: the rest would be a guess.
     if not stap.document:
         return "het bestand ontbreekt; typ: intervisie doctor"
     if is_nu and stand.heeft_concept:
@@ -78,26 +126,36 @@ def _toestand(stand: Stand, stap: StapBestand, *, is_nu: bool) -> str:
 
 
 def _quotum(groep: Groep, quotum: Quotum) -> str:
-    """How many a member gave: 'Kim 1 van 2 vragen'."""
+    """How many a member gave: 'Kim 1 van 2 vragen', 'Tim 1 reflectie ✓'."""
     is_vol = quotum.aantal >= quotum.nodig
-    van = f" van {quotum.nodig}" if not is_vol or quotum.nodig > 1 else ""
-    vink = " ✓" if is_vol else ""
-    return f"{groep.roepnaam(quotum.lid)} {quotum.aantal}{van} {quotum.veld}{vink}"
+    zin = f"{groep.roepnaam(quotum.lid)} {quotum.aantal}"
+    # 'One of one' would only be longer.
+    if not is_vol or quotum.nodig > 1:
+        zin += f" van {quotum.nodig}"
+    zin += f" {quotum.veld}"
+    if is_vol:
+        zin += " ✓"
+    return zin
 
 
 def wie_is_klaar(groep: Groep, quota: Iterable[Quotum]) -> str:
     """Who is ready, on one line: 'Kim 2/2 ✓, Tim 0/2'."""
     delen = []
     for quotum in quota:
-        vink = " ✓" if quotum.aantal >= quotum.nodig else ""
-        delen.append(f"{groep.roepnaam(quotum.lid)} {quotum.aantal}/{quotum.nodig}{vink}")
+        deel = f"{groep.roepnaam(quotum.lid)} {quotum.aantal}/{quotum.nodig}"
+        if quotum.aantal >= quotum.nodig:
+            deel += " ✓"
+        delen.append(deel)
+    # It stands on a line that is written over and over, so it must stay one.
     return ", ".join(delen)
 
 
 def json(stand: Stand) -> dict[str, Any]:
     """The documented object of `status --json`."""
     sessie = stand.sessie_map.sessie
-    volgende = stand.sessie_map.volgende
+    volgende = None
+    if stand.sessie_map.volgende:
+        volgende = _stap_json(stand.sessie_map.volgende)
     return {
         "sessie": sessie.naam,
         "sessie_id": sessie.id,
@@ -110,28 +168,26 @@ def json(stand: Stand) -> dict[str, Any]:
         "notulist": sessie.notulist,
         "opname": sessie.opname,
         "klaar": volgende is None,
-        "volgende": _step_json(volgende) if volgende else None,
-        "stappen": [_step_json(stap) for stap in stand.sessie_map.stappen],
-        "quota": [
-            {"lid": q.lid, "veld": q.veld, "aantal": q.aantal, "nodig": q.nodig}
-            for q in stand.quota
-        ],
+        "volgende": volgende,
+        "stappen": [_stap_json(stap) for stap in stand.sessie_map.stappen],
+        "quota": [quotum._asdict() for quotum in stand.quota],
         "minuten": {"plan": stand.plan_min, "besteed": stand.spent_s // 60},
         "acties_open": [actie.data() for actie in stand.open_acties],
-        "conflicten": [
-            {"bestand": b.bestand, "pad": b.pad, "waarde": b.waarde} for b in stand.botsingen
-        ],
+        "conflicten": [gevonden._asdict() for gevonden in stand.botsingen],
         "kopieen": list(stand.kopieen),
     }
 
 
-def _step_json(stap: StapBestand) -> dict[str, Any]:
-    ronde = stap.plek.ronde
+def _stap_json(stap: StapBestand) -> dict[str, Any]:
+    nummer = inbrenger = None
+    if stap.plek.ronde:
+        nummer = stap.plek.ronde.nummer
+        inbrenger = stap.plek.ronde.inbrenger
     return {
         "stap": stap.plek.stap.naam,
         "titel": stap.plek.stap.titel,
-        "ronde": ronde.nummer if ronde else None,
-        "inbrenger": ronde.inbrenger if ronde else None,
+        "ronde": nummer,
+        "inbrenger": inbrenger,
         "status": stap.status,
         "bestand": stap.pad,
         "bestaat": stap.document is not None,

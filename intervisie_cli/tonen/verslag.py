@@ -11,9 +11,12 @@ from intervisie_cli.model.verslag import Verslag, Zoekvraag
 from intervisie_cli.tonen.actie import in_woorden, laatste_opmerking
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul
 
+# The headings beside the text.
 _MARGE = 11
-# Of advice and acties in an example.
+_NAAM = 15
+# An example stands above the questions of a step: more advice or acties would push these away.
 _VOORBEELDEN = 3
+_GEEN = "Geen rondes gevonden."
 
 
 class Nadruk(NamedTuple):
@@ -31,11 +34,8 @@ def regels(
     verslagen: Iterable[Verslag],
     nadruk: Nadruk | None = None,
 ) -> list[str]:
-    """Give each ronde as some lines, with an empty one between."""
-    regels: list[str] = []
-    for verslag in verslagen:
-        regels += [*([""] if regels else []), *_entry(uit, groep, vraag, verslag, nadruk)]
-    return regels or ["Geen rondes gevonden."]
+    """The page of `log`: some lines for each ronde."""
+    return met_witregels(_ronde(uit, groep, vraag, verslag, nadruk) for verslag in verslagen)
 
 
 def json(verslag: Verslag) -> dict[str, Any]:
@@ -43,87 +43,160 @@ def json(verslag: Verslag) -> dict[str, Any]:
     return verslag.data()
 
 
-def one_each(uit: Console, groep: Groep, verslagen: Iterable[Verslag]) -> list[str]:
-    """Give each ronde as one line: the day, who, and the hulpvraag as it was understood in the end."""
+def regel_per_ronde(
+    uit: Console,
+    groep: Groep,
+    verslagen: Iterable[Verslag],
+) -> list[str]:
+    """The page of `log --kort`: the day, who, and the hulpvraag as it was worded in the end."""
     alle = list(verslagen)
-    namen = {verslag.inbrenger: kort(groep.roepnaam(verslag.inbrenger), 15) for verslag in alle}
+    inbrengers = {verslag.inbrenger for verslag in alle}
+    namen = {lid: kort(groep.roepnaam(lid), _NAAM) for lid in inbrengers}
     breed = max(map(breedte_van, namen.values()), default=0)
-    regels = []
+    gevonden = []
     for verslag in alle:
-        kop = f"{verslag.datum:%d-%m-%Y}  {vul(namen[verslag.inbrenger], breed)}  "
-        vraag = verslag.herformulering or verslag.hulpvraag or "nog geen hulpvraag"
-        regels.append(
-            uit.stijl(kop, "blauw") + uit.stijl(kort(vraag, uit.breedte - breedte_van(kop)))
-        )
-    return regels or ["Geen rondes gevonden."]
+        naam = vul(namen[verslag.inbrenger], breed)
+        begin = f"{verslag.datum:%d-%m-%Y}  {naam}  "
+        ruimte = uit.breedte - breedte_van(begin)
+        hulpvraag = verslag.herformulering or verslag.hulpvraag or "nog geen hulpvraag"
+        regel = uit.stijl(begin, "blauw") + uit.stijl(kort(hulpvraag, ruimte))
+        gevonden.append(regel)
+    return gevonden or [_GEEN]
 
 
 def earlier(
-    uit: Console, groep: Groep, vraag: Zoekvraag, verslagen: Iterable[Verslag]
-) -> list[str]:
-    """Give rondes as examples: the hulpvraag, the advice, and what came of the acties."""
-    regels: list[str] = []
+    uit: Console,
+    groep: Groep,
+    vraag: Zoekvraag,
+    verslagen: Iterable[Verslag],
+) -> Iterator[str]:
+    """Rondes as examples: the hulpvraag, the advice, and what came of the acties."""
     for verslag in verslagen:
-        kop = f"{verslag.datum:%d-%m-%Y} {groep.roepnaam(verslag.inbrenger)}: "
-        regels += uit.opgemaakt(
-            verslag.herformulering or verslag.hulpvraag, kop=f"• {kop}", inspringen=2
+        inbrenger = groep.roepnaam(verslag.inbrenger)
+        hulpvraag = verslag.herformulering or verslag.hulpvraag
+        yield from uit.opgemaakt(
+            hulpvraag,
+            kop=f"• {verslag.datum:%d-%m-%Y} {inbrenger}: ",
+            inspringen=2,
         )
-        regels += part(uit, "  Advies", said(groep, verslag.adviezen[:_VOORBEELDEN], "advies"))
+        adviezen = gezegd(groep, verslag.adviezen[:_VOORBEELDEN], "advies")
+        yield from deel(uit, "  Advies", adviezen)
         acties = _acties(groep, verslag.acties[:_VOORBEELDEN], vraag.vandaag)
-        regels += part(uit, "  Actie", acties)
-    return regels
+        yield from deel(uit, "  Actie", acties)
 
 
-def part(uit: Console, kop: str, teksten: Iterable[str]) -> list[str]:
-    """A heading with texts beside it, each on lines of its own."""
-    regels: list[str] = []
+def met_witregels(blokken: Iterable[Iterable[str]]) -> list[str]:
+    """The lines of all rondes, with an empty one between two; without rondes a line says so."""
+    gevonden: list[str] = []
+    for blok in blokken:
+        if gevonden:
+            gevonden.append("")
+        gevonden += blok
+    return gevonden or [_GEEN]
+
+
+def deel(
+    uit: Console,
+    kop: str,
+    teksten: Iterable[str],
+) -> Iterator[str]:
+    """A paragraph for each text, with *kop* beside the first."""
     for tekst in teksten:
-        regels += uit.opgemaakt(tekst, kop=vul("" if regels else kop, _MARGE), inspringen=2)
-    return regels
+        yield from uit.opgemaakt(tekst, kop=vul(kop, _MARGE), inspringen=2)
+        kop = ""
 
 
-def said(groep: Groep, items: Iterable[Item], naam: str, antwoord: str = "") -> Iterator[str]:
-    """Who said what, and what was answered."""
+def gezegd(
+    groep: Groep,
+    items: Iterable[Item],
+    naam: str,
+    antwoord: str = "",
+) -> Iterator[str]:
+    """Who said what, and what was answered: the parts *naam* and *antwoord* of each item."""
     for item in items:
-        wie = f"{groep.roepnaam(str(item['lid']))}: " if item.get("lid") else ""
-        terug = f" → {item[antwoord]}" if item.get(antwoord) else ""
-        yield f"{wie}{item.get(naam, '')}{terug}"
+        zin = str(item.get(naam, ""))
+        if item.get("lid"):
+            wie = groep.roepnaam(str(item["lid"]))
+            zin = f"{wie}: {zin}"
+        if item.get(antwoord):
+            zin += f" → {item[antwoord]}"
+        yield zin
 
 
-def heading(uit: Console, groep: Groep, verslag: Verslag) -> list[str]:
-    thema = f" · {verslag.thema}" if verslag.thema else ""
-    kop = f"{verslag.datum:%d-%m-%Y} · {groep.roepnaam(verslag.inbrenger)} · {verslag.draaiboek}{thema}"
-    return uit.opgemaakt(kop, "vet", "blauw")
-
-
-def _entry(
-    uit: Console, groep: Groep, vraag: Zoekvraag, verslag: Verslag, nadruk: Nadruk | None
+def kop(
+    uit: Console,
+    groep: Groep,
+    verslag: Verslag,
 ) -> list[str]:
-    regels = heading(uit, groep, verslag)
-    if not verslag.hulpvraag:
-        return [
-            *regels,
-            *uit.opgemaakt("nog geen hulpvraag", "dof", inspringen=2),
-            *_found(uit, verslag, nadruk),
-        ]
-    regels += part(uit, "Hulpvraag", [verslag.hulpvraag])
-    if verslag.herformulering != verslag.hulpvraag:
-        regels += part(uit, "Werd", filter(None, [verslag.herformulering]))
+    """The first lines of a ronde: when, of whom, by which draaiboek, and on which theme."""
+    # The theme comes last, for it is the part that most sessies do not have.
+    delen = [
+        f"{verslag.datum:%d-%m-%Y}",
+        groep.roepnaam(verslag.inbrenger),
+        verslag.draaiboek,
+    ]
+    if verslag.thema:
+        delen.append(verslag.thema)
+    return uit.opgemaakt(" · ".join(delen), "vet", "blauw")
+
+
+def is_anders_verwoord(verslag: Verslag) -> bool:
+    """Whether the hulpvraag got other words than those it began with."""
+    return verslag.herformulering not in ("", verslag.hulpvraag)
+
+
+def _ronde(
+    uit: Console,
+    groep: Groep,
+    vraag: Zoekvraag,
+    verslag: Verslag,
+    nadruk: Nadruk | None,
+) -> Iterator[str]:
+    yield from kop(uit, groep, verslag)
+    if verslag.hulpvraag:
+        yield from _inhoud(uit, groep, vraag, verslag)
+    else:
+        yield from uit.opgemaakt("nog geen hulpvraag", "dof", inspringen=2)
+    if nadruk:
+        yield from _gevonden(uit, verslag, nadruk)
+
+
+def _inhoud(
+    uit: Console,
+    groep: Groep,
+    vraag: Zoekvraag,
+    verslag: Verslag,
+) -> Iterator[str]:
+    yield from deel(uit, "Hulpvraag", [verslag.hulpvraag])
+    if is_anders_verwoord(verslag):
+        yield from deel(uit, "Werd", [verslag.herformulering])
+    # Somebody who asks for acties reads what was planned, not all that led to it.
     if not vraag.vraagt_acties:
-        regels += part(uit, "Advies", said(groep, verslag.adviezen, "advies"))
-    regels += part(uit, "Actie", _acties(groep, verslag.acties, vraag.vandaag))
-    return [*regels, *_found(uit, verslag, nadruk)]
+        adviezen = gezegd(groep, verslag.adviezen, "advies")
+        yield from deel(uit, "Advies", adviezen)
+    acties = _acties(groep, verslag.acties, vraag.vandaag)
+    yield from deel(uit, "Actie", acties)
 
 
-def _found(uit: Console, verslag: Verslag, nadruk: Nadruk | None) -> list[str]:
-    tekst = nadruk.tekst(verslag) if nadruk else ""
-    if not nadruk or not tekst:
-        return []
-    regels = uit.opgemaakt(tekst, kop=vul(nadruk.kop, _MARGE), inspringen=2)
-    return [uit.nadruk(regel, nadruk.is_gezocht) for regel in regels]
+def _gevonden(
+    uit: Console,
+    verslag: Verslag,
+    nadruk: Nadruk,
+) -> Iterator[str]:
+    """What makes the ronde match, with the words in it that were searched in bold."""
+    tekst = nadruk.tekst(verslag)
+    # A ronde can resemble what was asked without a word in it that weighs much.
+    if not tekst:
+        return
+    for regel in deel(uit, nadruk.kop, [tekst]):
+        yield uit.nadruk(regel, nadruk.is_gezocht)
 
 
-def _acties(groep: Groep, items: Iterable[Item], vandaag: date) -> Iterator[str]:
+def _acties(
+    groep: Groep,
+    items: Iterable[Item],
+    vandaag: date,
+) -> Iterator[str]:
     """Each actie with how it goes, and what was said of it last."""
     for item in items:
         actie = Actie(item)
