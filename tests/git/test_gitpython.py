@@ -15,7 +15,7 @@ from intervisie_cli.git import hardening
 from intervisie_cli.git.folder import GeenGitMap
 from intervisie_cli.git.gitpython import HardenedRepo, open_repo
 from intervisie_cli.git.repository import Repository
-from tests.fault import lab
+from tests import lab
 from tests.hostile.objects import run_git
 
 
