@@ -1,4 +1,4 @@
-"""Writes what is generated: parts of pages in docs/, the finished sessie. Run: python -m tests.renew."""
+"""Writes what is generated, parts of docs/ and the finished sessie, with python -m tests.renew."""
 
 import re
 import shutil
@@ -23,12 +23,13 @@ REGELS = ROOT / "docs/regels.md"
 BETROUWBAAR = ROOT / "docs/betrouwbaarheid.md"
 FINISHED = ROOT / "examples/sessie"
 _FAMILIES = (
-    ("Acties: SMART", SMART), ("Questions", VRAAG), ("Any text", TEKST), ("Records", VERSLAG), ("Privacy", PRIVACY),
+    ("Acties: SMART", SMART), ("Questions", VRAAG), ("Any text", TEKST), ("Records", VERSLAG),
+    ("Privacy", PRIVACY),
 )  # fmt: skip
 
 
 def commands_page(text: str) -> str:
-    """Give the page with its tables, between the two marks, written anew from the commands themselves."""
+    """Give the page with its tables, between the two marks, written anew from the commands."""
     return _between(text, "<!-- generated from the commands -->\n", _tables())
 
 
@@ -72,7 +73,7 @@ def _flag(param: Any) -> str:
 
 
 def rules_page(text: str) -> str:
-    """Give the page with its rules, between the two marks, written anew from the rules' own files."""
+    """Give the page with its rules, between the two marks, written anew from their own files."""
     parts = [f"## {titel}\n\n" + "".join(map(_rule, regels)) for titel, regels in _FAMILIES]
     return _between(text, "<!-- generated from the rules -->\n", "".join(parts))
 
