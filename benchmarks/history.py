@@ -40,7 +40,7 @@ class Gate:
 
 
 GATES = (
-    Gate(_LOG, "≤ 7.5 P", lambda ms: 7.5 * ms[_PASS]),
+    Gate(_LOG, "≤ 9 P", lambda ms: 9 * ms[_PASS]),
     Gate(_SEARCH, "≤ 8 P", lambda ms: 8 * ms[_PASS]),
     Gate(_SEARCH, "≤ 0.35 × git grep -l", lambda ms: 0.35 * ms[_GREP]),
     Gate(_UPDATE, "≤ log + 3 P", lambda ms: ms[_LOG] + 3 * ms[_PASS]),

@@ -5,7 +5,7 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from tests.cli.terminal import ENTER, Terminal
+from tests.terminal.terminal import ENTER, Terminal
 
 # The questions of one step, each with what is typed; between two of them time is taken.
 _DIALOGUE = (

@@ -18,7 +18,7 @@ from intervisie_cli.index.betekenis import beeld, gelijk
 from intervisie_cli.index.kenmerken import kenmerken
 from intervisie_cli.index.rijen import Gelezen
 from intervisie_cli.model.verslag import Verslag, Woorden, Zoekvraag
-from tests.lijkt_op.cases import BOUWEN, METEN, Paar, Ronde, is_found, paren, recall, rondes
+from tests.index.lijkt_op.cases import BOUWEN, METEN, Paar, Ronde, is_found, paren, recall, rondes
 
 Vindt = Callable[[str], list[str]]
 VRAGEN: dict[str, Callable[[Paar], str]] = {

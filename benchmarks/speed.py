@@ -133,10 +133,10 @@ def install(work: Path) -> Path:
 def all_cases(program: Path, groups: dict[str, Path], sessions: int) -> list[Case]:
     """Every command of the gates."""
     intervisie = str(program / "intervisie")
-    starts = "≤ 7.5 P"
+    starts = "≤ 9 P"
 
     def start(name: str, *args: str, memory: float | None = None) -> Case:
-        return Case(name, [intervisie, *args], groups["100"], starts, lambda p, _: 7.5 * p, memory)
+        return Case(name, [intervisie, *args], groups["100"], starts, lambda p, _: 9 * p, memory)
 
     return [
         Case("P: python -c pass", [str(program / "python"), "-c", "pass"], groups["klein"]),

@@ -1,19 +1,24 @@
-"""Every test runs in a world of its own: home, settings, identity, clock; and no network but loopback."""
+"""Every test runs in a world of its own: home, settings, identity, clock;
+and no network but loopback.
+"""
 
 import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from intervisie_cli.flows.groep import init
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.model.sessie import Lid
+
+pytest_plugins = ["tests.prepared"]
 
 NU = "2026-11-23T19:00:00+01:00"
 LEDEN = (Lid("mirthe"), Lid("kim"), Lid("tim"))
@@ -29,6 +34,20 @@ class Outcome:
 
 
 Run = Callable[..., Outcome]
+
+
+@pytest.hookimpl(optionalhook=True, wrapper=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Give one worker more than there are processors: tests of a terminal mostly wait."""
+    return (yield) + 1
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Let a worker do tests that stand together, so that it makes few groups to copy."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
 
 
 @pytest.fixture(autouse=True)

@@ -1,15 +1,17 @@
-"""Writes what is generated: parts of pages in docs/, the finished sessie. Run: python -m tests.renew."""
+"""Writes what is generated, parts of docs/ and the finished sessie, with python -m tests.renew."""
 
 import re
 import shutil
 import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from intervisie_cli import system
 from intervisie_cli.checks.regel import Regel
 from intervisie_cli.checks.register import PRIVACY, SMART, TEKST, VERSLAG, VRAAG
-from intervisie_cli.cli.table import COMMANDOS, OVERAL, Optie
+from intervisie_cli.cli import program
+from intervisie_cli.cli.opdrachten import OPDRACHTEN
 from intervisie_cli.flows.groep import demo
 from intervisie_cli.flows.omgeving import Omgeving
 from tests.conftest import NU, Ids
@@ -21,13 +23,14 @@ REGELS = ROOT / "docs/regels.md"
 BETROUWBAAR = ROOT / "docs/betrouwbaarheid.md"
 FINISHED = ROOT / "examples/sessie"
 _FAMILIES = (
-    ("Acties: SMART", SMART), ("Questions", VRAAG), ("Any text", TEKST), ("Records", VERSLAG), ("Privacy", PRIVACY),
+    ("Acties: SMART", SMART), ("Questions", VRAAG), ("Any text", TEKST), ("Records", VERSLAG),
+    ("Privacy", PRIVACY),
 )  # fmt: skip
 
 
 def commands_page(text: str) -> str:
-    """Give the page with its tables, between the two marks, written anew from the table of commands."""
-    return _between(text, "<!-- generated from cli/table.py -->\n", _tables())
+    """Give the page with its tables, between the two marks, written anew from the commands themselves."""
+    return _between(text, "<!-- generated from the commands -->\n", _tables())
 
 
 def counted_page(text: str) -> str:
@@ -48,28 +51,29 @@ def _between(text: str, begin: str, made: str) -> str:
 
 
 def _tables() -> str:
-    parts = [
-        f"Every command takes `{OVERAL[0].vlag} {OVERAL[0].metavar}` and `{OVERAL[1].vlag}`.\n\n"
-    ]
-    for commando in COMMANDOS:
-        argument = "".join(f" {argument.metavar}" for argument in commando.argumenten)
-        parts.append(f"### `intervisie {commando.naam}{argument}`\n\n{commando.hulp}\n\n")
-        rows = [f"| `{_flag(optie)}` | {optie.uitleg} |\n" for optie in commando.opties]
-        rows[:0] = [
-            f"| `{argument.metavar}` | {argument.hulp} |\n" for argument in commando.argumenten
-        ]
+    overal = {param.name: param for param in program.group().params}
+    groep, geen_vragen = _flag(overal["groep"]), _flag(overal["geen_vragen"])
+    parts = [f"Every command takes `{groep}` and `{geen_vragen}`.\n\n"]
+    for naam, hulp in OPDRACHTEN.items():
+        params = [param for param in program.load(naam).params if param.name not in overal]
+        arguments = [param for param in params if param.param_type_name == "argument"]
+        words = "".join(f" {argument.metavar}" for argument in arguments)
+        parts.append(f"### `intervisie {naam}{words}`\n\n{hulp}\n\n")
+        rows = [f"| `{_flag(param)}` | {param.help} |\n" for param in params]
         if rows:
             parts += ["| | |\n| --- | --- |\n", *rows, "\n"]
     return "".join(parts)
 
 
-def _flag(optie: Optie) -> str:
-    names = f"{optie.vlag}, {optie.kort}" if optie.kort else optie.vlag
-    return f"{names} {optie.metavar}" if optie.metavar else names
+def _flag(param: Any) -> str:
+    if param.param_type_name == "argument":
+        return str(param.metavar)
+    names = ", ".join(param.opts)
+    return f"{names} {param.metavar}" if param.metavar else names
 
 
 def rules_page(text: str) -> str:
-    """Give the page with its rules, between the two marks, written anew from the rules' own files."""
+    """Give the page with its rules, between the two marks, written anew from their own files."""
     parts = [f"## {titel}\n\n" + "".join(map(_rule, regels)) for titel, regels in _FAMILIES]
     return _between(text, "<!-- generated from the rules -->\n", "".join(parts))
 

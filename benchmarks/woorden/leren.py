@@ -18,7 +18,7 @@ import scipy.sparse as sp
 from scipy.sparse.linalg import svds
 
 from intervisie_cli.index import betekenis, kenmerken
-from tests.lijkt_op.cases import BOUWEN, METEN, Ronde, elders, paren, rondes
+from tests.index.lijkt_op.cases import BOUWEN, METEN, Ronde, elders, paren, rondes
 
 GETALLEN = 100
 # A word that stands in fewer texts is not known well enough.

@@ -1,14 +1,15 @@
 """What the rules say of one text: an actie or a question, with all findings in the order of the rules."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from intervisie_cli.checks.regel import Regel
 from intervisie_cli.checks.register import SMART, TEKST, VRAAG
-from intervisie_cli.checks.smart.actie import GEEN_AFSPRAKEN, Actie, Afspraken, Velden
+from intervisie_cli.checks.smart.actie import GEEN_AFSPRAKEN, Actie, Afspraken
 from intervisie_cli.checks.vraag.ontleding import ontleed
-from intervisie_cli.model.bevinding import UIT, Bevinding
+from intervisie_cli.model.actie import Velden
+from intervisie_cli.model.bevinding import UIT, Bevinding, Resultaat, Vindplaats
 from intervisie_cli.taal.zin import lees
 
 Ernst = Mapping[str, str]
@@ -25,17 +26,9 @@ class ActieOordeel(NamedTuple):
         """Its sentence."""
         return self.actie.tekst
 
-    def json(self) -> dict[str, Any]:
-        """The documented object of `check --actie - --format json`."""
-        actie = self.actie
-        return {
-            "tekst": actie.tekst,
-            "smart": actie.is_smart,
-            **actie.letters,
-            "tot": actie.tot.isoformat() if actie.tot else None,
-            "ritme": actie.ritme.as_rrule() if actie.ritme else None,
-            "bevindingen": [bevinding.json() for bevinding in self.bevindingen],
-        }
+    def resultaten(self, nummer: int) -> Iterator[Resultaat]:
+        """Its findings, as they stand in text *nummer* of a row of texts."""
+        return _in_rij(self.tekst, self.bevindingen, nummer)
 
 
 class VraagOordeel(NamedTuple):
@@ -45,13 +38,12 @@ class VraagOordeel(NamedTuple):
     soort: str
     bevindingen: tuple[Bevinding, ...]
 
-    def json(self) -> dict[str, Any]:
-        """The documented object of `check --vraag - --format json`."""
-        return {
-            "tekst": self.tekst,
-            "soort": self.soort,
-            "bevindingen": [bevinding.json() for bevinding in self.bevindingen],
-        }
+    def resultaten(self, nummer: int) -> Iterator[Resultaat]:
+        """Its findings, as they stand in text *nummer* of a row of texts."""
+        return _in_rij(self.tekst, self.bevindingen, nummer)
+
+
+Oordeel = ActieOordeel | VraagOordeel
 
 
 def beoordeel_actie(
@@ -70,6 +62,11 @@ def beoordeel_vraag(tekst: str, ernst: Ernst | None = None) -> VraagOordeel:
     """Judge a question."""
     vraag = ontleed(tekst)
     return VraagOordeel(tekst, vraag.soort, _bevindingen(tekst, vraag, VRAAG, ernst or {}))
+
+
+def _in_rij(tekst: str, bevindingen: Iterable[Bevinding], nummer: int) -> Iterator[Resultaat]:
+    for bevinding in bevindingen:
+        yield Resultaat(Vindplaats("", nummer), tekst, bevinding)
 
 
 def _bevindingen(

@@ -1,4 +1,4 @@
-"""What a rule is: a module with a docstring, `SOORT`, `ERNST` and `kijk`; its name is that of its file."""
+"""What a rule is: a module with a docstring, `SOORT`, `ERNST` and `kijk`, named after its file."""
 
 from collections.abc import Callable, Iterator
 from types import ModuleType
@@ -6,6 +6,19 @@ from typing import Any, NamedTuple
 
 from intervisie_cli.model.bevinding import Bevinding
 from intervisie_cli.taal.zin import Zin
+
+# From where up to where something stands in the uniform text of a sentence, as offsets.
+Span = tuple[int, int]
+
+
+class Groepstekst(NamedTuple):
+    """A text that somebody wrote in the record of a group, as the rules of privacy see it.
+
+    *bekend* are full names that may stand in it, in lower case: those of the members.
+    """
+
+    tekst: str
+    bekend: frozenset[str] = frozenset()
 
 
 class Melding(NamedTuple):
@@ -15,6 +28,10 @@ class Melding(NamedTuple):
     tot: int
     bericht: str
     hulp: str
+
+    def als(self, regel: str, ernst: str) -> Bevinding:
+        """The same, as a finding of *regel* at the level *ernst*."""
+        return Bevinding(regel, ernst, self.bericht, self.hulp, self.van, self.tot)
 
 
 class Regel(NamedTuple):
@@ -29,18 +46,11 @@ class Regel(NamedTuple):
     def pas_toe(self, geval: Any, ernst: str = "") -> Iterator[Bevinding]:
         """The findings on *geval*, at the rule's own level or at *ernst*."""
         for melding in self.kijk(geval):
-            yield Bevinding(
-                self.id,
-                ernst or self.ernst,
-                melding.bericht,
-                melding.hulp,
-                melding.van,
-                melding.tot,
-            )
+            yield melding.als(self.id, ernst or self.ernst)
 
 
 def regel_van(module: ModuleType) -> Regel:
-    """The rule that a module is: `checks.smart.specifiek_vaag` has the id `smart-specifiek-vaag`."""
+    """The rule that a module is: `smart-specifiek-vaag` of `checks.smart.specifiek_vaag`."""
     familie, naam = module.__name__.rsplit(".", 2)[1:]
     return Regel(
         f"{familie}-{naam.replace('_', '-')}",
@@ -51,7 +61,10 @@ def regel_van(module: ModuleType) -> Regel:
     )
 
 
-def op(zin: Zin, stuk: tuple[int, int] | None, bericht: str, hulp: str) -> Melding:
-    """A melding on a span of the uniform text, or on the whole sentence."""
-    van, tot = zin.stuk(*stuk) if stuk else zin.heel()
+def op(zin: Zin, span: Span | None, bericht: str, hulp: str) -> Melding:
+    """A melding on a part of a sentence, or on the whole of it without *span*."""
+    if span:
+        van, tot = zin.stuk(*span)
+    else:
+        van, tot = zin.heel()
     return Melding(van, tot, bericht, hulp)

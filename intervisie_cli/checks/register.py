@@ -1,5 +1,7 @@
 """All rules, by name: to add one, write its file and list it here."""
 
+from types import ModuleType
+
 from intervisie_cli.checks.privacy import adres, bsn, email, naam, studentnummer, telefoon
 from intervisie_cli.checks.regel import Regel, regel_van
 from intervisie_cli.checks.smart import (
@@ -48,54 +50,58 @@ from intervisie_cli.checks.vraag import (
     waarom,
 )
 
-TEKST = tuple(map(regel_van, (leeg, lang, geen_nederlands)))
-SMART = tuple(
-    map(
-        regel_van,
-        (
-            *(specifiek_niemand, specifiek_vaag, specifiek_geen_actie),
-            *(specifiek_voorbehoud, specifiek_wij, specifiek_meer_acties),
-            *(meetbaar_schijn, meetbaar_vergelijking, meetbaar_ontbreekt),
-            *(acceptabel_akkoord, acceptabel_opgelegd, acceptabel_andermans),
-            *(realistisch_haalbaar, realistisch_onmogelijk),
-            *(
-                tijdgebonden_bestaat_niet,
-                tijdgebonden_verleden,
-                tijdgebonden_vaag,
-                tijdgebonden_ontbreekt,
-            ),
-            *(tijdgebonden_horizon, tijdgebonden_zonder_einde),
-        ),
-    )
-)
-VRAAG = tuple(
-    map(
-        regel_van,
-        (
-            *(suggestief_verwijt, suggestief_advies, suggestief_antwoord, suggestief_oordeel),
-            *(gesloten, twee_in_een, waarom),
-        ),
-    )
-)
-VERSLAG = tuple(
-    map(
-        regel_van,
-        (
-            *(
-                onleesbaar,
-                conflict,
-                quota,
-                reactie,
-                eigen_advies,
-                onbekend_lid,
-                datums,
-                te_veel_acties,
-                volle_week,
-            ),
-            *(stil_onbekend, stil_zonder_reden),
-        ),
-    )
-)
-PRIVACY = tuple(map(regel_van, (email, telefoon, bsn, studentnummer, adres, naam)))
 
-ALLE: dict[str, Regel] = {regel.id: regel for regel in (*TEKST, *SMART, *VRAAG, *VERSLAG, *PRIVACY)}
+def _regels(*modules: ModuleType) -> tuple[Regel, ...]:
+    return tuple(regel_van(module) for module in modules)
+
+
+# The order is that in which findings are shown: what a text lacks as a whole comes first.
+TEKST = _regels(leeg, lang, geen_nederlands)
+SMART = _regels(
+    specifiek_niemand,
+    specifiek_vaag,
+    specifiek_geen_actie,
+    specifiek_voorbehoud,
+    specifiek_wij,
+    specifiek_meer_acties,
+    meetbaar_schijn,
+    meetbaar_vergelijking,
+    meetbaar_ontbreekt,
+    acceptabel_akkoord,
+    acceptabel_opgelegd,
+    acceptabel_andermans,
+    realistisch_haalbaar,
+    realistisch_onmogelijk,
+    tijdgebonden_bestaat_niet,
+    tijdgebonden_verleden,
+    tijdgebonden_vaag,
+    tijdgebonden_ontbreekt,
+    tijdgebonden_horizon,
+    tijdgebonden_zonder_einde,
+)
+VRAAG = _regels(
+    suggestief_verwijt,
+    suggestief_advies,
+    suggestief_antwoord,
+    suggestief_oordeel,
+    gesloten,
+    twee_in_een,
+    waarom,
+)
+VERSLAG = _regels(
+    onleesbaar,
+    conflict,
+    quota,
+    reactie,
+    eigen_advies,
+    onbekend_lid,
+    datums,
+    te_veel_acties,
+    volle_week,
+    stil_onbekend,
+    stil_zonder_reden,
+)
+PRIVACY = _regels(email, telefoon, bsn, studentnummer, adres, naam)
+
+_FAMILIES = (TEKST, SMART, VRAAG, VERSLAG, PRIVACY)
+ALLE: dict[str, Regel] = {regel.id: regel for regels in _FAMILIES for regel in regels}

@@ -1,4 +1,4 @@
-"""The report of a bug: what went wrong and where in our code, without a word of what people wrote."""
+"""The report of a bug: what went wrong and where in our code, and no word of what people wrote."""
 
 import os
 import tempfile

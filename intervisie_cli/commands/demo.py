@@ -3,8 +3,12 @@
 import tempfile
 import time
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from intervisie_cli import system
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
 from intervisie_cli.flows.groep import demo, init
@@ -19,7 +23,17 @@ from intervisie_cli.ui.console import kort as kort_regel
 PAUZE_S = 0.6
 
 
-def run(app: App, *, pad: str | None, kort: bool, lang: bool) -> int:
+def run(
+    app: App,
+    *,
+    pad: Annotated[
+        str | None,
+        typer.Argument(help="Waar de groep komt; standaard een tijdelijke map.", metavar="[MAP]"),
+        opties.PAD,
+    ] = None,
+    kort: opties.Kort = False,
+    lang: opties.Lang = False,
+) -> int:
     """Play the long case, or the short one with --kort."""
     draaiboek = choose_draaiboek(kort=kort, lang=lang, draaiboek=None) or "lang"
     if app.omgeving.gevraagd:
@@ -47,7 +61,7 @@ def run(app: App, *, pad: str | None, kort: bool, lang: bool) -> int:
     uit.regel("\nTerugkijken met intervisie log:", "vet")
     vraag = Zoekvraag(demo.BEGIN.date())
     gespeeld = verslagen.of_sessie(sessies.find(folder, None, vraag.vandaag))
-    for regel in verslag.entries(uit, eigen.omgeving.groep, vraag, gespeeld):
+    for regel in verslag.regels(uit, eigen.omgeving.groep, vraag, gespeeld):
         uit.ruw(regel)
     uit.regel(f"\nDe groep staat in {folder}", "vet")
     uit.regel(f"Kijk rond met: intervisie show --groep {folder}")

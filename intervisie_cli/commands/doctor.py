@@ -2,7 +2,7 @@
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.groep.doctor import examine
-from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF
+from intervisie_cli.model.fouten import KIJK_ZELF, OK
 
 
 def run(app: App) -> int:
@@ -14,4 +14,4 @@ def run(app: App) -> int:
         app.console.regel(f"  {bevinding.herstel}", "dof")  # on one line, to copy
     if is_goed:
         app.console.regel("Verder is alles in orde." if tips else "Alles is in orde.", "groen")
-    return GEDAAN if is_goed else KIJK_ZELF
+    return OK if is_goed else KIJK_ZELF

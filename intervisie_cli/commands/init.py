@@ -1,8 +1,12 @@
 """`intervisie init`: makes a group, connects one to a shared place, or joins one that stands there."""
 
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from intervisie_cli import system
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import WIE, App
 from intervisie_cli.commands.sync import report
 from intervisie_cli.flows.groep import init
@@ -13,29 +17,53 @@ from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sessie import Lid
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.records.groep import BESTAND
 
-_NAAM = Vraag("naam", "tekst", "Hoe heet je groep?", verplicht=True)
+_NAAM = Vraag(Sleutel("naam"), "tekst", "Hoe heet je groep?", verplicht=True)
 _LEDEN = Vraag(
-    "leden", "tekst", "Wie zitten er in je groep?", verplicht=True,
+    Sleutel("leden"), "tekst", "Wie zitten er in je groep?", verplicht=True,
     hulp="Korte namen met komma's, bijvoorbeeld: mirthe, tim, kim. Een hele naam mag erbij: kim=Kim de Boer.",
 )  # fmt: skip
 _NIEUW = Vraag(
-    "nieuw", "tekst", "Wat is je korte naam?", verplicht=True, hulp="Kleine letters, zoals: kim."
+    Sleutel("nieuw"),
+    "tekst",
+    "Wat is je korte naam?",
+    verplicht=True,
+    hulp="Kleine letters, zoals: kim.",
 )
 
 
 def run(
     app: App,
     *,
-    pad: str | None,
-    naam: str | None,
-    leden: str | None,
-    remote: str | None,
-    van: str | None,
-    als: str | None,
-    openbaar: bool,
+    pad: Annotated[
+        str | None,
+        typer.Argument(help="Waar de map komt; standaard hier.", metavar="[MAP]"),
+        opties.PAD,
+    ] = None,
+    naam: Annotated[str | None, typer.Option("--naam", help="De naam van de groep.")] = None,
+    leden: Annotated[
+        str | None, typer.Option("--leden", help='Korte namen, met komma\'s: "mirthe,tim,kim=Kim".')
+    ] = None,
+    remote: Annotated[
+        str | None,
+        typer.Option(
+            "--remote",
+            help="De gedeelde plek: een adres, of een map zoals een stick.",
+            metavar="ADRES",
+        ),
+    ] = None,
+    van: Annotated[
+        str | None,
+        typer.Option("--van", help="Doe mee met de groep op deze gedeelde plek.", metavar="ADRES"),
+    ] = None,
+    als: Annotated[
+        str | None,
+        typer.Option("--als", help="Wie jij bent in de groep; hoort bij --van.", metavar="LID"),
+    ] = None,
+    openbaar: opties.Openbaar = False,
 ) -> int:
     """Make, connect or join, and make that the user's default group."""
     if van is not None:
@@ -131,7 +159,7 @@ def _wie(app: App) -> Lid:
         *(Keuze(lid.id, lid.roepnaam) for lid in app.omgeving.groep.leden),
         Keuze("", "Iemand anders"),
     )
-    gekozen = app.ask(Vraag("wie", "keuze", "Wie ben jij?", keuzes=keuzes, verplicht=True))
+    gekozen = app.ask(Vraag(Sleutel("wie"), "keuze", "Wie ben jij?", keuzes=keuzes, verplicht=True))
     return gedeelde_plek.read_lid(str(gekozen or app.ask(_NIEUW)))
 
 

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from typing import Annotated
 
+import typer
+
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.terugblik import log
 from intervisie_cli.flows.terugblik.log import Terugblik
-from intervisie_cli.model.fouten import GEDAAN, KIJK_ZELF, IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.fouten import KIJK_ZELF, OK, IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle
 from intervisie_cli.model.sessie import Ronde
 from intervisie_cli.model.verslag import Zoekvraag
@@ -22,24 +27,92 @@ MAX_FOUTEN = 5
 def run(
     app: App,
     *,
-    aantal: int | None,
-    zoek: str | None,
-    lijkt_op: str | None,
-    inbrenger: str | None,
-    sinds: str | None,
-    tot: str | None,
-    thema: str | None,
-    draaiboek: str | None,
-    acties: bool,
-    open: bool,  # noqa: A002 - the name of the flag
-    te_laat: bool,
-    actie_van: str | None,
-    met_advies: bool,
-    kort: bool,
-    statistiek: bool,
-    verloop: bool,
-    json: bool,
-    jsonl: bool,
+    aantal: Annotated[
+        int | None,
+        typer.Option("--aantal", "-n", help="Hoeveel rondes; standaard 10, met --lijkt-op 3."),
+    ] = None,
+    zoek: Annotated[
+        str | None,
+        typer.Option(
+            "--zoek", help="Alleen rondes waarin deze woorden staan; - leest standaardinvoer."
+        ),
+        opties.LEEST,
+    ] = None,
+    lijkt_op: Annotated[
+        str | None,
+        typer.Option(
+            "--lijkt-op",
+            help="De rondes waarvan de hulpvraag hier het meest op lijkt; - leest standaardinvoer.",
+            metavar="HULPVRAAG",
+        ),
+        opties.LEEST,
+    ] = None,
+    inbrenger: Annotated[
+        str | None,
+        typer.Option(
+            "--inbrenger",
+            help="Alleen van dit lid.",
+            metavar="LID",
+            autocompletion=completion.leden,
+        ),
+    ] = None,
+    sinds: Annotated[
+        str | None,
+        typer.Option(
+            "--sinds",
+            help="Vanaf deze dag of maand: 2026-10, vorige maand, 2 weken.",
+            metavar="DATUM",
+        ),
+    ] = None,
+    tot: Annotated[
+        str | None, typer.Option("--tot", help="Tot en met deze dag of maand.", metavar="DATUM")
+    ] = None,
+    thema: Annotated[
+        str | None,
+        typer.Option(
+            "--thema", help="Alleen sessies met dit in hun thema; - leest standaardinvoer."
+        ),
+        opties.LEEST,
+    ] = None,
+    draaiboek: Annotated[
+        str | None,
+        typer.Option(
+            "--draaiboek",
+            help="Alleen van dit draaiboek.",
+            metavar="NAAM",
+            autocompletion=completion.draaiboeken,
+        ),
+    ] = None,
+    acties: Annotated[bool, typer.Option("--acties", help="Alleen de actieplannen.")] = False,
+    open: Annotated[  # noqa: A002 - the name of the flag
+        bool, typer.Option("--open", help="Alleen acties die nog open staan.")
+    ] = False,
+    te_laat: Annotated[
+        bool, typer.Option("--te-laat", help="Alleen open acties waarvan de dag voorbij is.")
+    ] = False,
+    actie_van: Annotated[
+        str | None,
+        typer.Option(
+            "--actie-van",
+            help="Alleen acties van dit lid.",
+            metavar="LID",
+            autocompletion=completion.leden,
+        ),
+    ] = None,
+    met_advies: Annotated[
+        bool, typer.Option("--met-advies", help="Alleen rondes waarin advies is gegeven.")
+    ] = False,
+    kort: Annotated[bool, typer.Option("--kort", help="Eén regel per ronde.")] = False,
+    verloop: Annotated[
+        bool, typer.Option("--verloop", help="Volg één hulpvraag, tot wat ervan kwam.")
+    ] = False,
+    statistiek: Annotated[
+        bool, typer.Option("--statistiek", help="Tel sessies, rondes, minuten en acties.")
+    ] = False,
+    json: opties.Json = False,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Geef per ronde één JSON-object op een regel.")
+    ] = False,
 ) -> int:
     """Show the latest rondes that match, newest first; with *zoek* those that match best."""
     if aantal is not None and aantal < 1:
@@ -85,7 +158,7 @@ def _name_unreadable(app: App, terugblik: Terugblik) -> int:
     if len(terugblik.fouten) > MAX_FOUTEN:
         meer = len(terugblik.fouten) - MAX_FOUTEN
         app.console.fout(f"En nog {meer} die niet te lezen zijn.", "Typ: intervisie doctor")
-    return KIJK_ZELF if terugblik.fouten else GEDAAN
+    return KIJK_ZELF if terugblik.fouten else OK
 
 
 def _show(
@@ -94,14 +167,14 @@ def _show(
     uit = app.console
     verslagen = [vraag.uit(treffer.verslag) for treffer in terugblik.treffers]
     if json:
-        uit.json({"rondes": [verslag.json() for verslag in verslagen]})
+        uit.json({"rondes": [tonen.json(verslag) for verslag in verslagen]})
     elif jsonl:
         for verslag in verslagen:
-            uit.json_regel(verslag.json())
+            uit.json_regel(tonen.json(verslag))
     elif kort:
-        uit.gepagineerd(tonen.one_each(uit, app.omgeving.groep, verslagen))
+        uit.gepagineerd(tonen.regel_per_ronde(uit, app.omgeving.groep, verslagen))
     else:
-        regels = tonen.entries(uit, app.omgeving.groep, vraag, verslagen, _why(terugblik))
+        regels = tonen.regels(uit, app.omgeving.groep, vraag, verslagen, _why(terugblik))
         uit.gepagineerd([*_nothing_near(terugblik), *regels])
 
 
@@ -129,27 +202,27 @@ def _why(terugblik: Terugblik) -> Nadruk | None:
 
 
 def _figures(app: App, vraag: Zoekvraag, *, json: bool) -> int:
-    from intervisie_cli.flows.terugblik import statistiek
-    from intervisie_cli.tonen.statistiek import regels
+    from intervisie_cli.flows.terugblik.statistiek import count
+    from intervisie_cli.tonen import statistiek
 
-    cijfers = statistiek.count(app.omgeving, vraag)
+    cijfers = count(app.omgeving, vraag)
     if json:
-        app.console.json(cijfers.json())
-        return GEDAAN
-    for regel in regels(app.console, app.omgeving.groep, cijfers):
-        app.console.ruw(regel)
-    return GEDAAN
+        app.console.json(statistiek.json(cijfers))
+        return OK
+    app.toon(statistiek.regels(app.console, app.omgeving.groep, cijfers))
+    return OK
 
 
 def _follow(app: App, vraag: Zoekvraag, aantal: int, *, json: bool) -> int:
     from intervisie_cli.flows.terugblik.verloop import follow
+    from intervisie_cli.tonen import verloop
 
     gevonden = follow(app.omgeving, vraag, aantal)
     if json:
-        app.console.json({"rondes": [verloop.json() for verloop in gevonden]})
+        app.console.json({"rondes": [verloop.json(verhaal) for verhaal in gevonden]})
     else:
-        app.console.gepagineerd(tonen.stories(app.console, app.omgeving.groep, vraag, gevonden))
-    return GEDAAN
+        app.toon(verloop.regels(app.console, app.omgeving.groep, vraag, gevonden), is_lang=True)
+    return OK
 
 
 def _member(app: App, naam: str) -> str:

@@ -1,16 +1,21 @@
 """`intervisie new`: prepares a session."""
 
-from intervisie_cli.commands.actie import lines
+from typing import Annotated
+
+import typer
+
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
-from intervisie_cli.commands.step import share_when_asked
+from intervisie_cli.commands.app.delen import share_when_asked
+from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.sessie import new
 from intervisie_cli.flows.sessie.new import Opties, Voorbereid
-from intervisie_cli.flows.terugblik.log import open_before, some_acties
+from intervisie_cli.flows.terugblik.acties import open_before, some_acties
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.sessie import INDIVIDUEEL, Sessie
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, Vraag
-from intervisie_cli.ui.console import vul
+from intervisie_cli.tonen.tijdplan import regels
 
 _VLAGGEN = {
     "draaiboek": "--kort of --lang",
@@ -19,7 +24,7 @@ _VLAGGEN = {
 }
 MAX_ACTIES = 6
 _KLAARZETTEN = Vraag(
-    "klaarzetten", "ja-nee", "De sessie zo klaarzetten?", keuzes=JA_NEE, standaard=True
+    Sleutel("klaarzetten"), "ja-nee", "De sessie zo klaarzetten?", keuzes=JA_NEE, standaard=True
 )
 
 
@@ -34,11 +39,80 @@ def choose_draaiboek(*, kort: bool, lang: bool, draaiboek: str | None) -> str | 
 
 
 def run(
-    app: App, *, kort: bool, lang: bool, draaiboek: str | None, prive: bool, **opties: str | None
+    app: App,
+    *,
+    kort: opties.Kort = False,
+    lang: opties.Lang = False,
+    draaiboek: opties.Draaiboek = None,
+    deelnemers: Annotated[
+        str | None,
+        typer.Option("--deelnemers", help="De deelnemers: a,b,c.", autocompletion=completion.leden),
+    ] = None,
+    inbrengers: Annotated[
+        str | None,
+        typer.Option(
+            "--inbrengers", help="De inbrengers, op volgorde: a,b.", autocompletion=completion.leden
+        ),
+    ] = None,
+    begeleider: Annotated[
+        str | None,
+        typer.Option(
+            "--begeleider",
+            help="Wie begeleidt; weglaten mag, of: geen.",
+            metavar="LID",
+            autocompletion=completion.leden,
+        ),
+    ] = None,
+    notulist: Annotated[
+        str | None,
+        typer.Option(
+            "--notulist",
+            help="Wie notuleert; weglaten of geen is ieder voor zich.",
+            metavar="LID",
+            autocompletion=completion.leden,
+        ),
+    ] = None,
+    thema: Annotated[
+        str | None,
+        typer.Option(
+            "--thema", help="Het thema; komt in de naam van de map; - leest standaardinvoer."
+        ),
+        opties.LEEST,
+    ] = None,
+    datum: Annotated[
+        str | None,
+        typer.Option(
+            "--datum", help="De dag, als het niet vandaag is: 2026-11-23.", metavar="DATUM"
+        ),
+    ] = None,
+    tot: Annotated[
+        str | None,
+        typer.Option("--tot", help="Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"),
+    ] = None,
+    prive: Annotated[
+        bool, typer.Option("--prive", help="Laat wat hier gezegd is later niet als voorbeeld zien.")
+    ] = False,
+    samen: Annotated[
+        str | None,
+        typer.Option(
+            "--samen",
+            help="Stappen die je één keer samen doet in plaats van per ronde: a,b.",
+            metavar="STAP",
+        ),
+    ] = None,
 ) -> int:
     """Prepare a session, ask what was not given, and show how it fits in time."""
     gegeven = Opties(
-        draaiboek=choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek), prive=prive, **opties
+        draaiboek=choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek),
+        deelnemers=deelnemers,
+        inbrengers=inbrengers,
+        begeleider=begeleider,
+        notulist=notulist,
+        thema=thema,
+        datum=datum,
+        tot=tot,
+        samen=samen,
+        prive=prive,
     )
     app.omgeving.repository.check_ready()
     app.ensure_name()
@@ -59,52 +133,6 @@ def run(
 
 
 def _show(app: App, voorbereid: Voorbereid) -> None:
-    groep, sessie, plan, uit = app.omgeving.groep, voorbereid.sessie, voorbereid.plan, app.console
-    thema = f" · {sessie.thema}" if sessie.thema else ""
-    uit.alinea(f"{voorbereid.draaiboek.titel} · {sessie.datum:%d-%m-%Y}{thema}", "vet", "blauw")
-    uit.alinea(", ".join(map(groep.roepnaam, sessie.deelnemers)), kop="Deelnemers  ")
-    uit.alinea(
-        groep.roepnaam(sessie.begeleider) if sessie.begeleider else "geen", kop="Begeleider  "
-    )
-    notulist = (
-        "ieder voor zich" if sessie.notulist == INDIVIDUEEL else groep.roepnaam(sessie.notulist)
-    )
-    uit.alinea(notulist, kop="Notulen     ")
-    if sessie.is_prive:
-        uit.alinea("wat hier gezegd wordt, komt later niet terug als voorbeeld", kop="Privé       ")
-    _show_acties(app, sessie)
-    uit.regel("Nodig", "vet")
-    for ding in voorbereid.draaiboek.benodigdheden:
-        uit.alinea(ding, kop="[ ] ", inspringen=2)
-    uit.regel("Tijdplan", "vet")
-    ronde = 0
-    for plek, minuten in plan.regels:
-        if plek.ronde and plek.ronde.nummer != ronde:
-            ronde = plek.ronde.nummer
-            uit.alinea(groep.roepnaam(plek.ronde.inbrenger), kop=f"Ronde {ronde}: ", inspringen=2)
-        marge = "    " if plek.ronde else "  "
-        optioneel = ", mag worden overgeslagen" if plek.stap.optioneel else ""
-        uit.regel(
-            f"{marge}{vul(plek.stap.titel, 26 - len(marge))}{f'{minuten:>3} min' if minuten else '   vrij'}{optioneel}"
-        )
-    eind = f", klaar om {plan.eind:%H:%M} als je nu begint" if plan.eind else ""
-    uit.regel(f"  {vul('Samen', 24)}{plan.totaal:>3} min{eind}", "vet")
-    te_veel = len(sessie.deelnemers) > voorbereid.draaiboek.leden_max
-    vol = (
-        (f"Dit draaiboek is voor hoogstens {voorbereid.draaiboek.leden_max} deelnemers.",)
-        if te_veel
-        else ()
-    )
-    for waarschuwing in (*vol, *plan.waarschuwingen):
-        uit.alinea(waarschuwing, "geel", kop="Let op: ")
-
-
-def _show_acties(app: App, sessie: Sessie) -> None:
-    """What is still open of those who take part: the sessie begins with it."""
-    acties = some_acties(app.omgeving, open_before(sessie), MAX_ACTIES)
-    if acties.totaal:
-        app.console.regel("Open acties, voor de terugblik", "vet")
-    for regel in lines(app, acties, inspringen=2):
-        app.console.ruw(regel)
-    if rest := acties.totaal - len(acties.treffers):
-        app.console.regel(f"  en nog {rest}; kijk met: intervisie actie", "dof")
+    omgeving = app.omgeving
+    acties = some_acties(omgeving, open_before(voorbereid.sessie), MAX_ACTIES)
+    app.toon(regels(app.console, omgeving.groep, voorbereid, acties, omgeving.vandaag))

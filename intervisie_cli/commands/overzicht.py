@@ -1,13 +1,20 @@
 """`intervisie overzicht`: the one-page card of a draaiboek."""
 
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
 from intervisie_cli.groep import draaiboeken, sessies
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.tonen.kaart import overzicht
+from intervisie_cli.tonen.draaiboek import regels
 
 
-def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None) -> int:
+def run(
+    app: App,
+    *,
+    kort: opties.Kort = False,
+    lang: opties.Lang = False,
+    draaiboek: opties.Draaiboek = None,
+) -> int:
     """Show the card; without a flag that of the session at hand, else of the short variant."""
     gevraagd = choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek)
     try:
@@ -21,5 +28,5 @@ def run(app: App, *, kort: bool, lang: bool, draaiboek: str | None) -> int:
             )
         except IntervisieError:
             gevraagd = "kort"
-    app.console.gepagineerd(overzicht(app.console, draaiboeken.load(root, gevraagd)))
+    app.toon(regels(app.console, draaiboeken.load(root, gevraagd)), is_lang=True)
     return 0

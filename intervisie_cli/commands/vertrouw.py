@@ -4,9 +4,12 @@ from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.git import trust
 from intervisie_cli.git.runner import Git
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, Vraag
 
-_ZEKER = Vraag("zeker", "ja-nee", "Heb je dit zelf zo ingesteld?", keuzes=JA_NEE, standaard=False)
+_ZEKER = Vraag(
+    Sleutel("zeker"), "ja-nee", "Heb je dit zelf zo ingesteld?", keuzes=JA_NEE, standaard=False
+)
 
 
 def run(app: App) -> int:

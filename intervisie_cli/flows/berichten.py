@@ -7,8 +7,8 @@ HERSTELD = "Hersteld"
 
 def stap(wat: str, sessie: Sessie, plek: Plek, *extra: str) -> str:
     """'Advisering vastgelegd (2026-11-23-structuur, ronde 1)', with trailers for programs."""
-    trailers = [f"Sessie: {sessie.id}", f"Stap: {plek.stap.naam}", *extra]
-    return f"{_onderwerp(wat, sessie, plek)}\n\n" + "\n".join(trailers) + "\n"
+    trailers = "\n".join([f"Sessie: {sessie.id}", f"Stap: {plek.stap.naam}", *extra])
+    return f"{_onderwerp(wat, sessie, plek)}\n\n{trailers}\n"
 
 
 def _onderwerp(wat: str, sessie: Sessie, plek: Plek) -> str:
@@ -17,7 +17,10 @@ def _onderwerp(wat: str, sessie: Sessie, plek: Plek) -> str:
 
 
 def bijdrage(sessie: Sessie, plek: Plek, lid: str) -> str:
-    """The message under what one member gave to a step; *lid* is '' in a group that does not want to see who."""
+    """The message under what one member gave to a step.
+
+    *lid* is '' in a group that does not want to see who it was.
+    """
     wat = f"aangevuld door {lid}" if lid else "aangevuld"
     return f"{_onderwerp(wat, sessie, plek)}\n\nSessie: {sessie.id}\nBijdrage: {plek.stap.naam}\n"
 
@@ -28,12 +31,12 @@ def opvolging(sessie: Sessie, plek: Plek) -> str:
 
 
 def handwerk(sessie: Sessie, plek: Plek) -> str:
-    """The message under what a hand changed in a step file, kept before the step is recorded over it."""
+    """The message under an edit of a step file that is kept before the step is recorded over it."""
     return f"{_onderwerp('met de hand gewijzigd', sessie, plek)}\n\nSessie: {sessie.id}\n"
 
 
 def handwerk_bewaard() -> str:
-    """The message under what a hand changed while a step was being recorded."""
+    """The message under what was edited outside intervisie and is recorded as it is."""
     return "Met de hand gewijzigd\n"
 
 

@@ -1,6 +1,7 @@
-"""Brings the branch and the files of this clone to a commit that others made, and overwrites nothing of a hand.
+"""Brings the branch and the files of this clone to a commit that others made.
 
-A journal says from where to where. When the process dies on the way, the next command finishes it.
+What was edited outside intervisie is never overwritten. A journal says from where to where: when
+the process dies on the way, the next command finishes it.
 """
 
 import json
@@ -23,15 +24,21 @@ from intervisie_cli.groep.concept import set_aside
 from intervisie_cli.model.fouten import OnleesbaarBestand
 from intervisie_cli.model.namen import is_group_path, kopie_naam
 from intervisie_cli.records.document import MAX_BESTAND
-from intervisie_cli.records.samenvoegen import voeg_samen
+from intervisie_cli.records.merge import merge_files
 
 JOURNAAL = "bijwerken.json"
+# How long the git of a process that died may still hold the branch.
 GIT_LOCK_TIMEOUT_S = 10.0
-_Was = tuple[Entry | None, Entry | None]
+# What a path was and is: a file, or None for nothing.
+_Change = tuple[Entry | None, Entry | None]
 
 
 class Bijgewerkt(NamedTuple):
-    """What came in: the files that changed here, those kept beside another, and those that are not written."""
+    """What came in.
+
+    *veranderd* are the files that changed here, *kopieen* those that were kept beside another, and
+    *vreemd* those that are not written.
+    """
 
     veranderd: tuple[str, ...] = ()
     kopieen: tuple[str, ...] = ()
@@ -39,9 +46,10 @@ class Bijgewerkt(NamedTuple):
 
 
 def move(repository: Repository, head: Head, naar: str) -> Bijgewerkt:
-    """Move the branch from *head* to the commit *naar*, and the files with it. The caller holds the lock.
+    """Move the branch from *head* to the commit *naar*, and the files with it.
 
-    Raises GitMislukt when the branch is no longer at *head*; then nothing has changed.
+    The caller holds the lock. Raises GitMislukt when the branch is no longer at *head*; then
+    nothing has changed.
     """
     plan(repository, head, naar)
     _move_branch(repository, head, naar)
@@ -49,13 +57,19 @@ def move(repository: Repository, head: Head, naar: str) -> Bijgewerkt:
 
 
 def plan(repository: Repository, head: Head, naar: str) -> None:
-    """Write down that this clone is to go from *head* to the commit *naar*: whoever has the lock next does it."""
+    """Write down that this clone is to go from *head* to the commit *naar*.
+
+    Whoever has the lock next does it.
+    """
     text = json.dumps({"branch": head.branch, "van": head.commit, "naar": naar})
     system.write_durable(repository.own / JOURNAAL, text.encode())
 
 
 def _move_branch(repository: Repository, head: Head, naar: str) -> None:
-    """Let git move the branch, and forget the prepared merge. Raises GitMislukt when it is not at *head*."""
+    """Let git move the branch, and forget the prepared merge.
+
+    Raises GitMislukt when the branch is not at *head*.
+    """
     van = head.commit or "0" * len(naar)
     moves = f"update {head.branch} {naar} {van}\ndelete {trees.KLAARGEZET}\n"
     repository.git.run(
@@ -64,7 +78,7 @@ def _move_branch(repository: Repository, head: Head, naar: str) -> None:
 
 
 def under_way(repository: Repository) -> bool:
-    """Whether a process died while it brought this clone along, and the next command will finish that."""
+    """Whether a process died while it brought this clone along; the next command finishes that."""
     return (repository.own / JOURNAAL).exists()
 
 
@@ -74,17 +88,17 @@ def finish(repository: Repository) -> Bijgewerkt:
     data = journaal.read(path)
     if data is None:
         return Bijgewerkt()
-    branch, van, naar = (str(data.get(naam, "?")) for naam in ("branch", "van", "naar"))
-    if not all(
-        is_oid(oid) and repository.has_commit(oid) for oid in (naar, *([van] if van else []))
-    ):
+    branch = str(data.get("branch", "?"))
+    van = str(data.get("van", "?"))
+    naar = str(data.get("naar", "?"))
+    # A clone that only just began has no commit to come from.
+    is_ours = _has_commit(repository, naar) and (not van or _has_commit(repository, van))
+    if not is_ours:
         set_aside(path)
         return Bijgewerkt()
     if repository.head().branch == branch:
-        left = [
-            *locks.present(repository, branch),
-            *locks.around_refs(repository.common_dir, trees.KLAARGEZET),
-        ]
+        left = locks.present(repository, branch)
+        left += locks.around_refs(repository.common_dir, trees.KLAARGEZET)
         locks.heal(repository.root, left, path.stat().st_mtime)
         if repository.head() == Head(branch, van):
             _move_after_all(repository, Head(branch, van), naar)
@@ -94,10 +108,15 @@ def finish(repository: Repository) -> Bijgewerkt:
     return Bijgewerkt()
 
 
+def _has_commit(repository: Repository, oid: str) -> bool:
+    return is_oid(oid) and repository.has_commit(oid)
+
+
 def _move_after_all(repository: Repository, head: Head, naar: str) -> None:
     """Move a branch whose mover died. Raises GitMislukt while its git still holds the branch.
 
-    That git may live on: left alone it would move the branch later, under files that nobody brought along.
+    That git may live on: left alone it would move the branch later, under files that nobody
+    brought along.
     """
     deadline = time.monotonic() + GIT_LOCK_TIMEOUT_S
     while True:
@@ -111,54 +130,68 @@ def _move_after_all(repository: Repository, head: Head, naar: str) -> None:
             time.sleep(0.05)
 
 
+class _Files(NamedTuple):
+    """What each file is to hold, None for gone; which are copies; what cannot be written."""
+
+    wordt: dict[str, bytes | None]
+    kopieen: list[str]
+    vreemd: list[str]
+
+
 def _apply(repository: Repository, van: str, naar: str) -> Bijgewerkt:
+    """Bring the files along, and the index; then the journal goes."""
     changes = trees.changes(repository, van, naar) if van else _all(repository, naar)
-    mag = {path: change for path, change in changes.items() if _is_ours(path, change)}
-    oids = [entry.oid for _, entry in mag.values() if entry]
-    raws = trees.contents(repository, oids, MAX_BESTAND)
-    wordt: dict[str, bytes | None] = {}
-    kopieen = []
-    vreemd = [path for path in changes if path not in mag]
-    for path, (was, now) in mag.items():
-        raw = raws.get(now.oid) if now else None
-        try:
-            if now and raw is None:
-                vreemd.append(path)  # too large to be a record
-                continue
-            for pad, content in _becomes(repository, path, was, now, raw):
-                wordt[pad] = content
-                kopieen += [pad] if pad != path else []
-        except OnleesbaarBestand:
-            vreemd.append(path)  # a link or the like stands in its place
-    _write(repository.root, wordt)
+    ours = {path: change for path, change in changes.items() if _is_ours(path, change)}
+    others = [path for path in changes if path not in ours]
+    files = _plan_files(repository, ours)
+    _write(repository.root, files.wordt)
     index.update(repository, {path: now for path, (_, now) in changes.items()}, len(naar))
     system.remove_durable(repository.own / JOURNAAL)
-    return Bijgewerkt(
-        tuple(path for path in wordt if path not in kopieen), tuple(kopieen), tuple(vreemd)
-    )
+    veranderd = [path for path in files.wordt if path not in files.kopieen]
+    return Bijgewerkt(tuple(veranderd), tuple(files.kopieen), (*others, *files.vreemd))
+
+
+def _plan_files(repository: Repository, changes: dict[str, _Change]) -> _Files:
+    oids = [now.oid for _, now in changes.values() if now]
+    raws = trees.contents(repository, oids, MAX_BESTAND)
+    files = _Files({}, [], [])
+    for path, (was, now) in changes.items():
+        raw = raws.get(now.oid) if now else None
+        if now and raw is None:
+            files.vreemd.append(path)  # too large to be a record
+            continue
+        try:
+            for pad, content in _becomes(repository, path, was, now, raw):
+                files.wordt[pad] = content
+                if pad != path:
+                    files.kopieen.append(pad)
+        except OnleesbaarBestand:
+            files.vreemd.append(path)  # a link or the like stands in its place
+    return files
 
 
 def _write(root: Path, wordt: dict[str, bytes | None]) -> None:
     system.write_all_durable({root / path: raw for path, raw in wordt.items() if raw is not None})
-    for path in (root / path for path, raw in wordt.items() if raw is None):
-        system.remove_durable(path)
-        _remove_empty(path.parent, root)
+    for path, raw in wordt.items():
+        if raw is None:
+            system.remove_durable(root / path)
+            _remove_empty((root / path).parent, root)
 
 
-def _all(repository: Repository, commit: str) -> dict[str, _Was]:
+def _all(repository: Repository, commit: str) -> dict[str, _Change]:
     return {path: (None, entry) for path, entry in trees.entries(repository, commit).items()}
 
 
-def _is_ours(path: str, change: _Was) -> bool:
+def _is_ours(path: str, change: _Change) -> bool:
     return is_group_path(path) and all(entry is None or entry.is_file for entry in change)
 
 
 def _becomes(
     repository: Repository, path: str, was: Entry | None, now: Entry | None, raw: bytes | None
 ) -> Iterator[tuple[str, bytes | None]]:
-    """What has to be written to bring one file along, None for gone, and a copy beside it when it cannot be merged.
+    """What has to be written to bring one file along: None for gone, a copy when it cannot merge.
 
-    What a hand has made of it since is merged, and stays a change that is still to be recorded.
+    What was edited outside intervisie since is merged, and stays a change that is to be recorded.
     """
     current = bestanden.read(repository.root, path)
     length = max(len(entry.oid) for entry in (was, now) if entry)
@@ -166,16 +199,17 @@ def _becomes(
     if oid == (now.oid if now else None):
         return
     if current is None or (was and oid == was.oid):
-        # 1 nobody touched it here, or a hand took it away that another changed
+        # Nobody edited it here, or somebody removed it here while others changed it.
         yield path, raw
     elif raw is not None:
-        # 2 changed by both; what was taken away there and changed by a hand here stays
+        # Edited here and changed by others.
         base = trees.contents(repository, [was.oid], MAX_BESTAND)[was.oid] if was else None
-        samen = voeg_samen(path, base, current, raw)
+        samen = merge_files(path, base, current, raw)
         if samen.kopie is not None:
             yield kopie_naam(path, git_commit.blob_id(samen.kopie, length)), samen.kopie
         if samen.raw != current:
             yield path, samen.raw
+    # What others removed and somebody edited here stays.
 
 
 def _remove_empty(folder: Path, root: Path) -> None:

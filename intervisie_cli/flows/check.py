@@ -1,7 +1,6 @@
 """What `check` does: judges single texts, sessies and all of a group, as the group has set it."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 from intervisie_cli.checks.oordeel import (
     ActieOordeel,
@@ -9,15 +8,15 @@ from intervisie_cli.checks.oordeel import (
     beoordeel_actie,
     beoordeel_vraag,
 )
-from intervisie_cli.checks.privacy.stuk import Stuk
+from intervisie_cli.checks.regel import Groepstekst
 from intervisie_cli.checks.register import ALLE, PRIVACY, VERSLAG
-from intervisie_cli.checks.smart.actie import Afspraken, Velden
-from intervisie_cli.checks.verslag.geval import Gevonden, Item, Plaats, SessieVerslag, StapVerslag
+from intervisie_cli.checks.smart.actie import Afspraken
+from intervisie_cli.checks.verslag.geval import Gevonden, Plaats, SessieVerslag, StapVerslag
 from intervisie_cli.checks.verslag.stilte import naaste, stiltes
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import controle
-from intervisie_cli.groep.controle import Vindplaats
-from intervisie_cli.model.bevinding import FOUT, LET_OP, UIT, Bevinding
+from intervisie_cli.model.actie import Actie
+from intervisie_cli.model.bevinding import FOUT, LET_OP, UIT, Bevinding, Resultaat, Vindplaats
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, Instellingen
@@ -25,20 +24,6 @@ from intervisie_cli.records import groep as groep_yaml
 
 SMART, OPEN_VRAAG = "smart", "open-vraag"
 INSTELLING = "instelling-onbekend"
-
-
-class Resultaat(NamedTuple):
-    """A finding in a file; *tekst* is what it is about, *is_stil* whether the group silenced it, with *reden*."""
-
-    plek: Vindplaats
-    tekst: str
-    bevinding: Bevinding
-    reden: str = ""
-
-    @property
-    def is_stil(self) -> bool:
-        """Whether it does not count."""
-        return bool(self.reden)
 
 
 class Keurder:
@@ -127,7 +112,7 @@ class Keurder:
             plaats = stap.plaats(veld.naam, nummer, deel.naam)
             if SMART in deel.checks:
                 oordeel = beoordeel_actie(
-                    tekst, verslag.datum, velden_van(item), self._afspraken, self._ernst
+                    tekst, verslag.datum, Actie(item).velden, self._afspraken, self._ernst
                 )
                 yield from (Gevonden(plaats, bevinding) for bevinding in oordeel.bevindingen)
             if OPEN_VRAAG in deel.checks:
@@ -136,31 +121,12 @@ class Keurder:
                 )
 
     def _privacy(self, plaats: Plaats, bekend: frozenset[str]) -> Iterator[Gevonden]:
-        stuk = Stuk(plaats.tekst, bekend)
+        tekst = Groepstekst(plaats.tekst, bekend)
         for regel in PRIVACY:
             if self._ernst.get(regel.id) != UIT:
                 yield from (
-                    Gevonden(plaats, b) for b in regel.pas_toe(stuk, self._ernst.get(regel.id, ""))
+                    Gevonden(plaats, b) for b in regel.pas_toe(tekst, self._ernst.get(regel.id, ""))
                 )
-
-
-def velden_van(item: Item) -> Velden:
-    """The fields of an actie as they stand in a record; what is no right value counts as not said."""
-
-    def tekst(naam: str) -> str:
-        return item[naam] if isinstance(item.get(naam), str) else ""
-
-    def ja_nee(waarde: Any) -> bool | None:
-        return waarde if isinstance(waarde, bool) else None
-
-    haalbaar = item.get("haalbaar")
-    gezegd = (
-        (deel for deel in haalbaar if isinstance(deel, dict)) if isinstance(haalbaar, list) else ()
-    )
-    return Velden(
-        tekst("meetbaar"), tekst("tot"), tekst("ritme"), ja_nee(item.get("akkoord")),
-        tuple(ja_nee(deel.get("akkoord")) for deel in gezegd),
-    )  # fmt: skip
 
 
 def _instellingen(omgeving: Omgeving) -> Instellingen:

@@ -19,8 +19,8 @@ Toon = Callable[[str], None]
 class Omgeving:
     """The surroundings of a command. Its parts are read when first asked for.
 
-    The group is in *folder* when that is given, else found; *gevraagd* is what `--groep` says. *toon* shows how far
-    something long is, '' when it is done.
+    The group is in *folder* when that is given, else found; *gevraagd* is what `--groep` says.
+    *toon* shows how far something long is, '' when it is done.
     """
 
     def __init__(

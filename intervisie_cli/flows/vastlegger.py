@@ -1,13 +1,15 @@
-"""Records files: under the lock, atomically on disk, then as one commit, so that no moment can lose them.
+"""Records files: under the lock, atomically on disk, then as one commit; no moment can lose them.
 
-A journal in the git folder says what is under way. When a process dies, the next one finishes its work
-before its own: the files that were in place are committed, and the stale locks of that process go.
+A journal in the git folder says what is under way. When a process dies, the next one finishes its
+work before its own: the files that were in place are committed, and the stale locks of that
+process go.
 """
 
 import os
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
+from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.flows import berichten, bijwerken
@@ -24,6 +26,8 @@ from intervisie_cli.model.namen import is_group_path
 from intervisie_cli.model.sessie import COMMITS_GROEP
 
 JOURNAAL = "journaal.json"
+# How long to wait for another window of intervisie, and for another git, before saying so: each
+# holds its lock for a moment, unless it hangs.
 LOCK_TIMEOUT_S = 60.0
 GIT_LOCK_TIMEOUT_S = 10.0
 
@@ -33,10 +37,11 @@ NEUTRAAL = ("Groep", "groep@intervisie.invalid")
 OnWait = Callable[[], None]
 
 
-GEEN_NAAM = (
-    "Git weet nog niet onder welke naam het mag vastleggen.",
-    'Typ: git config --global user.name "Mirthe" && git config --global user.email mirthe@voorbeeld.nl',
+_NOEM_JE = (
+    'Typ: git config --global user.name "Mirthe"'
+    " && git config --global user.email mirthe@voorbeeld.nl"
 )
+GEEN_NAAM = ("Git weet nog niet onder welke naam het mag vastleggen.", _NOEM_JE)
 
 
 class GeenNaam(GitFout):
@@ -69,36 +74,47 @@ def under_way(repository: Repository) -> Collection[str]:
     return tuple(journaal.files) if journaal else ()
 
 
+class Afgemaakt(NamedTuple):
+    """What was finished for an earlier process: the message of its commit, and the files in it."""
+
+    bericht: str = ""
+    paden: tuple[str, ...] = ()
+
+
 class Vastlegger:
     """Records in the group's repository. Only to be had through `locked`.
 
-    *afgemaakt* is the message and the paths of what it finished for an earlier process, () for none.
+    By *afgemaakt* a command that is typed again after a crash can see that it is done.
     """
 
     def __init__(self, omgeving: Omgeving) -> None:
         self._omgeving = omgeving
         self._repository = omgeving.repository
         self._journaal = self._repository.own / JOURNAAL
-        self.afgemaakt: tuple[str, ...] = ()
+        self.afgemaakt = Afgemaakt()
 
     def record(self, files: Files, message: str, basis: Files) -> None:
         """Write *files* (path → content, None = gone) and commit exactly those.
 
-        *basis* is what the caller read in their place; Tussendoor is raised when another hand changed one since.
-        When this returns, file and commit stand the loss of power. When it raises, what was there is whole.
+        *basis* is what the caller read in their place; Tussendoor is raised when somebody else
+        changed one since. When this returns, file and commit stand the loss of power. When it
+        raises, what was there is whole.
         """
-        if vreemd := next((pad for pad in files if not is_group_path(pad)), ""):
-            raise OnleesbaarBestand(
-                f"{vreemd} is geen bestand van de groep; daar wordt niets vastgelegd."
-            )
+        for pad in files:
+            if not is_group_path(pad):
+                raise OnleesbaarBestand(
+                    f"{pad} is geen bestand van de groep; daar wordt niets vastgelegd."
+                )
         if left := load(self._journaal):
-            self._finish_journal(left)  # the index could not follow a moment ago
+            # All but the index of git was brought up to date a moment ago.
+            self._finish_journal(left)
         head = self._repository.head()
         by = self._signature()
         self._check_basis(files, basis)
         journaal = Journaal(self._journaal, message, files, {pad: basis.get(pad) for pad in files})
         try:
             journaal.save()
+            # Saving the journal took time in which an editor can have written.
             self._check_basis(files, basis)
             self._write(files)
         except OSError as error:
@@ -125,7 +141,10 @@ class Vastlegger:
                 system.write_durable(path, data)
 
     def _roll_back(self, journaal: Journaal) -> None:
-        """Put back what was there; when the disk refuses that too, the journal stays for the next command."""
+        """Put back what was there.
+
+        When the disk refuses that too, the journal stays for the next command.
+        """
         with suppress(OSError):
             self._write(journaal.basis)
             system.remove_durable(self._journaal)
@@ -139,11 +158,13 @@ class Vastlegger:
             left = locks.present(self._repository, head.branch)
             locks.heal(self._repository.root, left, self._journaal.stat().st_mtime)
         except (GitMislukt, GitBezig, git_commit.BranchMoved):
-            # Git ended by itself. After a time-out or Ctrl-C it was killed, and may have left locks of ours.
+            # Git ended by itself, so its locks are gone. After a time-out or Ctrl-C it was killed:
+            # then the journal stays open, and the next command removes what git left.
             journaal.close()
             raise
         if index_follows:
-            # All is recorded: when the journal comes back after a loss of power, the next command sees that too.
+            # All is recorded. Should the journal come back after a loss of power, the next command
+            # sees that there is nothing left to do.
             with suppress(OSError):
                 system.remove_durable(self._journaal)
         else:
@@ -162,40 +183,43 @@ class Vastlegger:
         )
 
     def finish_earlier(self) -> None:
-        """Finish what an earlier process had begun. Raises GitFout when git does not allow it yet."""
+        """Finish what an earlier process had begun.
+
+        Raises GitFout when git does not allow it yet.
+        """
         bijwerken.finish(self._repository)
         if journaal := load(self._journaal):
-            # So that a command that is typed again after a crash can see that it is done.
-            self.afgemaakt = (journaal.message, *journaal.files)
+            self.afgemaakt = Afgemaakt(journaal.message, tuple(journaal.files))
             self._finish_journal(journaal)
 
     def _finish_journal(self, journaal: Journaal) -> None:
         head = self._repository.head()
-        self._wait_for_git(
-            head.branch, self._journaal.stat().st_mtime if journaal.is_open else None
-        )
-        # A file that a hand changed since stays as it was left.
-        hand = {
-            pad: raw
-            for pad in journaal.files
-            if (raw := self._changed_since(journaal, pad)) is not None
-        }
-        self._write({pad: data for pad, data in journaal.files.items() if pad not in hand})
-        hand_is_last = bool(hand) and git_commit.is_committed(self._repository, head, hand)
+        died_since = self._journaal.stat().st_mtime if journaal.is_open else None
+        self._wait_for_git(head.branch, died_since)
+        # What somebody edited since stays as it was left.
+        edited = self._edited_since(journaal)
+        self._write({pad: data for pad, data in journaal.files.items() if pad not in edited})
+        edit_is_committed = bool(edited) and git_commit.is_committed(self._repository, head, edited)
         if git_commit.was_committed(self._repository, head, journaal.files, journaal.basis):
             with suppress(GitFout):
-                git_commit.update_index(self._repository, hand if hand_is_last else journaal.files)
+                last = edited if edit_is_committed else journaal.files
+                git_commit.update_index(self._repository, last)
                 system.remove_durable(self._journaal)
-        else:
-            self._finish(head, self._signature(), journaal)
-            if hand_is_last:
-                # They had committed theirs: that stays on top of ours.
-                self.record(hand, berichten.handwerk_bewaard(), hand)
+            return
+        self._finish(head, self._signature(), journaal)
+        if edit_is_committed:
+            # Whoever edited a file had committed that already. Ours came on top just now, so theirs
+            # is committed once more: what they made of it must remain what counts.
+            self.record(edited, berichten.handwerk_bewaard(), edited)
 
-    def _changed_since(self, journaal: Journaal, pad: str) -> bytes | None:
-        """What another hand made of a file since, None when it did not."""
-        raw = self._read(pad)
-        return None if raw in (journaal.files[pad], journaal.basis.get(pad)) else raw
+    def _edited_since(self, journaal: Journaal) -> dict[str, bytes]:
+        """The files that hold neither what was to be written nor what was there before."""
+        edited = {}
+        for pad, wordt in journaal.files.items():
+            raw = self._read(pad)
+            if raw is not None and raw not in (wordt, journaal.basis.get(pad)):
+                edited[pad] = raw
+        return edited
 
     def _signature(self) -> Signature:
         return signature(self._omgeving)
@@ -203,8 +227,9 @@ class Vastlegger:
     def _wait_for_git(self, branch: str, died_since: float | None = None) -> None:
         """Wait for git locks of others to go; remove those that a died step of ours left."""
         deadline = time.monotonic() + GIT_LOCK_TIMEOUT_S
-        while present := locks.present(self._repository, branch):
-            if died_since is not None:
+        while True:
+            present = locks.present(self._repository, branch)
+            if present and died_since is not None:
                 present = locks.heal(self._repository.root, present, died_since)
             if not present:
                 return

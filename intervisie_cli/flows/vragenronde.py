@@ -1,10 +1,13 @@
-"""Asks what a command needs one by one, with the way back and second tries, before anything is done."""
+"""Asks what a command needs, one question after the other, before anything is done.
+
+One can go back, and try again after an answer that cannot be right.
+"""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.vraag import Terug, Vraag
+from intervisie_cli.model.vraag import Antwoorden, Terug, Vraag
 
 T = TypeVar("T")
 VraagSteller = Callable[[Vraag], Any]
@@ -17,18 +20,17 @@ def ask_around(
 ) -> T:
     """Run *gather*, which asks and may raise VerkeerdGebruik, until it succeeds.
 
-    It is run anew from the answers so far: one step back forgets the last, and so does an answer that
-    cannot be right. What was forgotten comes up as the proposal.
+    It is run anew from the answers so far: one step back forgets the last, and so does an answer
+    that cannot be right. What was forgotten comes up as the proposal.
     """
-    answers: dict[str, Any] = {}
-    earlier: dict[str, Any] = {}
+    answers: Antwoorden = {}
+    earlier: Antwoorden = {}
 
     def vraag(nu: Vraag) -> Any:
         if nu.sleutel not in answers:
+            voorstel = earlier.get(nu.sleutel, nu.standaard)
             try:
-                answers[nu.sleutel] = ask(
-                    nu._replace(standaard=earlier.get(nu.sleutel, nu.standaard))
-                )
+                answers[nu.sleutel] = ask(nu._replace(standaard=voorstel))
             except Terug as terug:
                 if terug.half:
                     earlier[nu.sleutel] = terug.half

@@ -1,6 +1,6 @@
-"""Commits exactly the given files: `git fast-import` beside the user's index, then that index for our paths only.
+"""Commits exactly the given files, with `git fast-import`: what the user staged besides stays so.
 
-The branch moves last, by fast-import itself: a compare-and-swap with what it was a moment before.
+The branch moves last, by fast-import itself, and only when it still is what it was a moment before.
 """
 
 import hashlib
@@ -21,10 +21,12 @@ from intervisie_cli.model.fouten import GitFout
 
 Files = Mapping[str, bytes | None]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-# In minutes: no place on earth is further from Greenwich, and git takes no more.
+# In minutes. No place on earth is further from Greenwich, and git takes no more.
 _FURTHEST = 14 * 60
-# What git does not take in a name or an address.
+# Git takes none of these in a name or an address.
 _NO_NAME = re.compile(r"[<>\x00-\x1f\x7f]")
+# What fast-import says of a branch that is not what it was a moment before.
+_MOVED = ("does not contain", "but expected", "reference already exists")
 T = TypeVar("T")
 
 
@@ -43,19 +45,28 @@ class Signature(NamedTuple):
     moment: datetime
 
     def line(self) -> str:
-        """As fast-import wants it, and as every git takes it: a clock that is wrong shuts nobody out."""
-        naam, mail = (_NO_NAME.sub("", text).strip() for text in (self.naam, self.mail))
-        return f"{naam or '?'} <{mail or '?'}> {max(0, self._seconds())} {self._offset()}"
+        """Write it as fast-import wants it.
+
+        Every git takes the line, so that a wrong clock shuts nobody out of the group.
+        """
+        return f"{_plain(self.naam)} <{_plain(self.mail)}> {self._seconds()} {self._offset()}"
 
     def _seconds(self) -> int:
-        """Since 1970; not by `timestamp`, which is an error for a year that some systems do not know."""
-        return (self.moment - _EPOCH) // timedelta(seconds=1)
+        # Not by `timestamp`: that is an error for a year that some systems do not know.
+        return max(0, (self.moment - _EPOCH) // timedelta(seconds=1))
 
     def _offset(self) -> str:
-        minuten = (self.moment.utcoffset() or timedelta()) // timedelta(minutes=1)
+        offset = self.moment.utcoffset() or timedelta()
+        minuten = offset // timedelta(minutes=1)
         if abs(minuten) > _FURTHEST:
             return "+0000"
-        return f"{'-' if minuten < 0 else '+'}{abs(minuten) // 60:02d}{abs(minuten) % 60:02d}"
+        uren, rest = divmod(abs(minuten), 60)
+        sign = "-" if minuten < 0 else "+"
+        return f"{sign}{uren:02d}{rest:02d}"
+
+
+def _plain(text: str) -> str:
+    return _NO_NAME.sub("", text).strip() or "?"
 
 
 def commit(
@@ -67,20 +78,21 @@ def commit(
     since: float,
     timeout_s: float,
 ) -> bool:
-    """Record *files* (path → content, None = gone), and no other change, on top of what *branch* is by then.
+    """Record *files* (path → content, None = gone), and no other change, on top of *branch*.
 
-    First the contents; then the user's index for our paths; then the commit, and with it the branch. So a commit
-    that the user makes at any moment between them takes nothing back. Others who hold the index or move the
-    branch are given way for *timeout_s* seconds. *since* is the modification time of a file written just before,
-    on the same disk: what git changes is younger.
+    Others who hold the index or move the branch are given way for *timeout_s* seconds. *since* is
+    the modification time of a file written just before, on that disk: what git makes is younger.
     Gives whether the index could follow. Raises BranchMoved, or GitMislukt when git cannot.
     """
+    # First the contents, then the user's index for our paths, then the commit, and so the branch.
+    # In this order a commit that the user makes at any moment in between takes nothing back.
     fast_import(repository, _blobs(files))
     index_follows = _try_again(lambda: _index_follows(repository, files), timeout_s)
     stamp = _index_stamp(repository)
     _try_again(lambda: _append(repository, branch, files, message, by), timeout_s)
     if _index_stamp(repository) != stamp:
-        # `git commit` reads the index before it locks it, so it may just have put back the one from before ours.
+        # `git commit` reads the index before it locks it: one of the user may just have put back
+        # the index from before ours.
         index_follows = False
         with suppress(GitMislukt):
             index_follows = _try_again(lambda: _index_follows(repository, files), timeout_s)
@@ -95,9 +107,10 @@ def _try_again(action: Callable[[], T], timeout_s: float) -> T:
         try:
             return action()
         except (BranchMoved, GitMislukt) as error:
-            if time.monotonic() > deadline or (isinstance(error, GitMislukt) and not error.is_busy):
+            may_pass = isinstance(error, BranchMoved) or error.is_busy
+            if not may_pass or time.monotonic() > deadline:
                 raise
-        # Not in step with whoever is at work beside us.
+        # A random pause, so that two who wait for each other do not stay in step.
         time.sleep(os.urandom(1)[0] / 20_000)
 
 
@@ -112,7 +125,7 @@ def _index_follows(repository: Repository, files: Files) -> bool:
 
 
 def _index_stamp(repository: Repository) -> tuple[int, ...]:
-    """What differs after any git has written the index."""
+    """Figures of the index file, other ones after any git has written it."""
     try:
         stat = (repository.git_dir / "index").stat()
     except FileNotFoundError:
@@ -121,16 +134,13 @@ def _index_stamp(repository: Repository) -> tuple[int, ...]:
 
 
 def _append(repository: Repository, branch: str, files: Files, message: str, by: Signature) -> None:
-    """Put the commit on the branch, as it is when fast-import looks. Raises BranchMoved, GitMislukt."""
+    """Put the commit on the branch as fast-import finds it. Raises BranchMoved, GitMislukt."""
     has_tip = bool(repository.head().commit)
     changes = _changes(files, _oid_length(repository))
     try:
         fast_import(repository, (*_commit(branch, message, by, has_tip=has_tip), *changes, b"\n"))
     except GitMislukt as error:
-        if any(
-            reason in error.melding
-            for reason in ("does not contain", "but expected", "reference already exists")
-        ):
+        if any(reason in error.melding for reason in _MOVED):
             raise BranchMoved from None
         raise
 
@@ -143,25 +153,32 @@ def fast_import(repository: Repository, stream: Iterable[bytes], *flags: str) ->
             "fast-import", "--quiet", "--done", "--date-format=raw", *flags, stdin=text
         )
     finally:
+        # Git leaves a report with texts of the group in it when fast-import fails.
         for report in repository.git_dir.glob("fast_import_crash_*"):
             report.unlink(missing_ok=True)
 
 
 def update_index(repository: Repository, files: Files) -> None:
-    """Bring the user's index along for our paths; what is staged besides stays as it is. Raises GitMislukt."""
+    """Bring the user's index along for our paths alone. Raises GitMislukt."""
     length = _oid_length(repository)
-    entries = {
-        path: None if data is None else index.Entry(index.BESTAND, blob_id(data, length))
-        for path, data in files.items()
-    }
+    entries: dict[str, index.Entry | None] = {}
+    for path, data in files.items():
+        entries[path] = None
+        if data is not None:
+            entries[path] = index.Entry(index.BESTAND, blob_id(data, length))
     index.update(repository, entries, length)
 
 
 def files_at(repository: Repository, commit: str, *paths: str) -> dict[str, str]:
     """The files in *commit*, all or those at *paths*: path → blob id."""
     out = repository.git.run("ls-tree", "-r", "-z", commit, "--", *paths)
-    rows = (row.split("\t", 1) for row in out.decode("utf-8", "surrogateescape").split("\0") if row)
-    return {path: info.split()[2] for info, path in rows}
+    found = {}
+    for row in out.decode("utf-8", "surrogateescape").split("\0"):
+        if row:
+            info, path = row.split("\t", 1)
+            _, _, oid = info.split()
+            found[path] = oid
+    return found
 
 
 def is_committed(repository: Repository, head: Head, files: Files) -> bool:
@@ -169,36 +186,40 @@ def is_committed(repository: Repository, head: Head, files: Files) -> bool:
     if not head.commit:
         return False
     present = files_at(repository, head.commit, *files)
-    return all(
-        present.get(path) == (None if data is None else blob_id(data, len(head.commit)))
-        for path, data in files.items()
-    )
+    wanted = {
+        path: blob_id(data, len(head.commit)) for path, data in files.items() if data is not None
+    }
+    return all(present.get(path) == wanted.get(path) for path in files)
 
 
 def was_committed(repository: Repository, head: Head, files: Files, basis: Files) -> bool:
-    """Whether *files* were committed in place of *basis*, at *head* or before what others did on top of it."""
+    """Whether *files* came in place of *basis*, at *head* or below what others committed since."""
     if not head.commit:
         return False
     out = repository.git.run("log", "-n", "50", "--format=%H", head.commit, "--", *files)
     for oid in (head.commit, *out.decode().split()):
-        if is_committed(repository, Head(head.branch, oid), files):
+        earlier = Head(head.branch, oid)
+        if is_committed(repository, earlier, files):
             return True
-        if is_committed(repository, Head(head.branch, oid), basis):
+        if is_committed(repository, earlier, basis):
             return False
     return False
 
 
 def blob_id(data: bytes, length: int) -> str:
     """The id that git gives *data*: sha1 for 40 characters, sha256 for 64."""
-    make = hashlib.sha1 if length == 40 else hashlib.sha256
-    return make(b"blob %d\0" % len(data) + data).hexdigest()
+    make = hashlib.sha1
+    if length == 64:
+        make = hashlib.sha256
+    return make(b"blob %d\0%b" % (len(data), data)).hexdigest()
 
 
 def _oid_length(repository: Repository) -> int:
     commit = repository.head().commit
     if commit:
         return len(commit)
-    return 64 if repository.git.run("rev-parse", "--show-object-format") == b"sha256\n" else 40
+    is_sha256 = repository.git.run("rev-parse", "--show-object-format") == b"sha256\n"
+    return 64 if is_sha256 else 40
 
 
 def _blobs(files: Files) -> Iterable[bytes]:
@@ -206,18 +227,19 @@ def _blobs(files: Files) -> Iterable[bytes]:
 
 
 def _commit(branch: str, message: str, by: Signature, *, has_tip: bool) -> Iterable[bytes]:
-    yield f"commit {branch}\nauthor {by.line()}\ncommitter {by.line()}\n".encode() + _data(
-        message.encode()
-    )
+    yield f"commit {branch}\nauthor {by.line()}\ncommitter {by.line()}\n".encode()
+    yield _data(message.encode())
     if has_tip:
-        # Not the id that it had: what the branch is by the time that fast-import reads this.
+        # The name and not the id: what the branch is by the time that fast-import reads this.
         yield f"from {branch}^0\n".encode()
 
 
 def _changes(files: Files, length: int) -> Iterable[bytes]:
     for path, data in files.items():
-        change = f'D "{path}"\n' if data is None else f'M 100644 {blob_id(data, length)} "{path}"\n'
-        yield change.encode()
+        if data is None:
+            yield f'D "{path}"\n'.encode()
+        else:
+            yield f'M {index.BESTAND} {blob_id(data, length)} "{path}"\n'.encode()
 
 
 def _data(raw: bytes) -> bytes:
@@ -225,7 +247,7 @@ def _data(raw: bytes) -> bytes:
 
 
 def _make_durable(repository: Repository, branch: str, since: float) -> None:
-    """Git makes the content of its files durable, not their names: do that for the folders it wrote in."""
+    """Make the names of what git wrote durable: git itself does so with the contents alone."""
     objects = repository.common_dir / "objects"
     ref = repository.common_dir / Path(*branch.split("/"))
     for folder in (objects, ref.parent):

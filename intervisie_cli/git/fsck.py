@@ -1,7 +1,7 @@
 """Whether other gits will take the objects of a commit, and from where on they will not.
 
-A server, and every clone that is careful, refuses a history that holds one object which is not as git makes them. So
-what goes out is looked at as they do, before it goes.
+A server, and every clone that is careful, refuses a history that holds one object which is not as
+git makes them. So what goes out is looked at as they do, before it goes.
 """
 
 import re
@@ -19,10 +19,11 @@ from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
 from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.model.fouten import GitFout
 
-# What a commit can say wrongly of who made it and when: a clock before 1970 shuts nobody out.
+# A commit may say these things of who made it and when: a clock before 1970 shuts nobody out.
 _HARMLESS = (
-    "badDate", "badDateOverflow", "badEmail", "badName", "badTimezone", "missingEmail", "missingNameBeforeEmail",
-    "missingSpaceBeforeDate", "missingSpaceBeforeEmail", "multipleAuthors", "nulInCommit", "zeroPaddedDate",
+    "badDate", "badDateOverflow", "badEmail", "badName", "badTimezone", "missingEmail",
+    "missingNameBeforeEmail", "missingSpaceBeforeDate", "missingSpaceBeforeEmail",
+    "multipleAuthors", "nulInCommit", "zeroPaddedDate",
 )  # fmt: skip
 WHEN_FETCHED = tuple(part for naam in _HARMLESS for part in ("-c", f"fetch.fsck.{naam}=ignore"))
 """What stands between `git` and `fetch`."""
@@ -30,12 +31,14 @@ WHEN_RECEIVED = '[receive "fsck"]\n' + "".join(f"\t{naam} = ignore\n" for naam i
 """What stands in the configuration of who receives."""
 _LENIENT = "--strict=" + ",".join(f"{naam}=ignore" for naam in _HARMLESS)
 _FAULT = re.compile(r"object [0-9a-f]+: (\w+)")
-# What git says of a tree that it cannot read at all.
 _DAMAGE = re.compile(
-    r"corrupt|missing|unable to (?:read|find)|bad (?:object|tree)|not a tree|could not get|did not find"
+    r"corrupt|missing|unable to (?:read|find)|bad (?:object|tree)|not a tree|could not get"
+    r"|did not find"
 )
+# Git names no fault for a tree that it cannot read at all.
 _NO_TREE = re.compile(r"(malformed mode|empty filename|too-short tree)")
 _MAP = "nazien-"
+# Far longer than the calls of git between making and removing it may take.
 _LEFT_AFTER_S = 600.0
 
 
@@ -44,16 +47,19 @@ class Onveilig(GitFout):
 
     def __init__(self, soort: str) -> None:
         super().__init__(
-            f"Hier is iets vastgelegd dat Git bij anderen niet aanneemt ({soort}); er is niets gedeeld.",
+            f"Hier is iets vastgelegd dat Git bij anderen niet aanneemt ({soort});"
+            " er is niets gedeeld.",
             "Typ: intervisie sync --herstel. Dan worden de teksten opnieuw vastgelegd.",
         )
         self.soort = soort
 
 
 def refused(melding: str, else_: GitFout) -> GitFout:
-    """What to raise for what git said: Onveilig for an object that is made wrongly, else that *else_* went wrong."""
+    """What to raise for what git said: Onveilig for an object that is made wrongly, or *else_*."""
     match = _FAULT.search(melding) or _NO_TREE.search(melding)
-    return Onveilig(match[1]) if match else else_
+    if match:
+        return Onveilig(match[1])
+    return else_
 
 
 def _damaged(fout: GitMislukt) -> GitFout:
@@ -65,17 +71,19 @@ def _damaged(fout: GitMislukt) -> GitFout:
 
 
 def check(repository: Repository, commit: str, *known: str, strict: bool = False) -> None:
-    """Raise Onveilig when *commit* holds an object that others refuse, leaving out what the commits *known* hold.
+    """Raise Onveilig when *commit* holds an object that others refuse.
 
-    Raises GitFout when an object is damaged or gone.
-    With *strict* also what some servers refuse and we do not: a date or a name that cannot be.
+    What the commits *known* hold is left out. With *strict* also what some servers refuse and we do
+    not: a date or a name that cannot be. Raises GitFout when an object is damaged or gone.
     """
     try:
         trees.check_size(repository, commit)
     except TeVeel:
         raise Onveilig("veel te veel bestanden") from None
     with _scratch(repository) as folder:
-        wanted = "".join(f"{line}\n" for line in (commit, *(f"^{oid}" for oid in known)))
+        without = [f"^{oid}" for oid in known]
+        wanted = "\n".join([commit, *without, ""])
+        strictness = "--strict" if strict else _LENIENT
         try:
             # Nothing of it is kept, so nothing needs to be durable.
             flags = ("--revs", "--quiet", "--threads=1", "--end-of-options", str(folder / "p"))
@@ -83,7 +91,7 @@ def check(repository: Repository, commit: str, *known: str, strict: bool = False
                 "-c", "core.fsync=none", "pack-objects", *flags, stdin=wanted.encode()
             )
             for pack in folder.glob("p-*.pack"):
-                how = ("--strict" if strict else _LENIENT, "-o", str(folder / "nagezien.idx"))
+                how = (strictness, "-o", str(folder / "nagezien.idx"))
                 repository.git.run("-c", "core.fsync=none", "index-pack", *how, str(pack))
         except GitMislukt as fout:
             raise refused(fout.melding, _damaged(fout)) from None
@@ -99,7 +107,10 @@ def is_good(repository: Repository, commit: str, *known: str, strict: bool = Fal
 
 
 def whole_history(repository: Repository, *commits: str) -> None:
-    """Raise Onveilig when others refuse an object of *commits*, GitFout when one of this clone is damaged or gone."""
+    """Raise Onveilig when others refuse an object of *commits*.
+
+    Raises GitFout when one of this clone is damaged or gone.
+    """
     repository.git.run("fsck", "--connectivity-only", "--no-dangling", "--no-progress")
     known: list[str] = []
     for commit in filter(None, commits):
@@ -108,31 +119,34 @@ def whole_history(repository: Repository, *commits: str) -> None:
 
 
 def last_good(repository: Repository, commit: str, *, strict: bool = False) -> str:
-    """The last commit before *commit*, along first parents, of which others take all; '' when there is none."""
-    earlier = (
-        repository.git.run("rev-list", "--first-parent", "--end-of-options", commit)
-        .decode()
-        .split()[1:]
-    )
+    """The last commit before *commit*, by first parents, of which others take all; '' for none."""
+    flags = ("--first-parent", "--end-of-options")
+    listed = repository.git.run("rev-list", *flags, commit).decode()
+    earlier = listed.split()[1:]
     # What stands on a bad object is bad as well: so all that are good come after all that are not.
     at = bisect_left(earlier, True, key=lambda oid: is_good(repository, oid, strict=strict))
-    return earlier[at] if at < len(earlier) else ""
+    if at == len(earlier):
+        return ""
+    return earlier[at]
 
 
 def take_in(repository: Repository, aside: Repository, commit: str) -> None:
-    """Let *repository* have *commit* of *aside*, with all that it stands on, after a look at it. Raises GitFout."""
-    pack = aside.git.run(
-        "pack-objects", "--revs", "--quiet", "--stdout", stdin=f"{commit}\n".encode()
-    )
+    """Let *repository* have *commit* of *aside*, with all that it stands on, after a look at it.
+
+    Raises GitFout.
+    """
+    wanted = f"{commit}\n".encode()
+    pack = aside.git.run("pack-objects", "--revs", "--quiet", "--stdout", stdin=wanted)
     repository.git.run("index-pack", _LENIENT, "--stdin", stdin=pack)
 
 
 @contextmanager
 def _scratch(repository: Repository) -> Iterator[Path]:
-    """An empty folder of our own; what one that died left, with texts in it, goes."""
+    """An empty folder of our own; what a process that died left there goes."""
     from tempfile import TemporaryDirectory
 
     system.make_folder(repository.private)
+    # What is left holds texts of the group, that nobody would find to remove them.
     for left in repository.private.glob(f"{_MAP}*"):
         with suppress(OSError):
             if time.time() - left.lstat().st_mtime > _LEFT_AFTER_S:

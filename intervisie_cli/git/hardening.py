@@ -1,11 +1,12 @@
-"""What keeps a repository's own configuration, and the environment, from making git do anything else.
+"""What keeps a repository's own configuration, and the environment, from leading git elsewhere.
 
-Why each stands here: docs/besluiten/0003.
+What plain git does with each of these settings: tests/hostile/config.py.
 """
 
 import os
 
-# What the user chooses for all repositories stays; what points git at another one goes.
+# The user chose these for all repositories, so they stay. All other variables of git go: they lead
+# it to another repository, or start a program.
 _KEEP = frozenset(
     f"GIT_{name}"
     for name in (
@@ -14,15 +15,16 @@ _KEEP = frozenset(
     )
 )  # fmt: skip
 
-# Asked for the refs of a repository whose objects are borrowed. By default git would look there, as that says; this is
-# a git that says nothing and looks nowhere.
+# Git asks this command for the refs of a repository whose objects are borrowed. By default it would
+# look there itself, and do what that one's settings say; this command looks nowhere.
 NO_REFS = "git check-ref-format"
 
 _SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.pager=cat",
-    "core.commitGraph=false",  # a file that says what is the parent of what, and can say it wrongly
+    # The commit graph says what is the parent of what, and can say it wrongly.
+    "core.commitGraph=false",
     "core.editor=false",
     "core.askPass=",
     "core.attributesFile=/dev/null",
@@ -32,10 +34,11 @@ _SETTINGS = (
     "fetch.recurseSubmodules=no",
     "submodule.recurse=false",
     "protocol.allow=never",
-    # A repository's own word on one protocol would go before what is said of all.
+    # What a repository says of one protocol would go before what we say of all.
     *(f"protocol.{soort}.allow=never" for soort in ("file", "git", "http", "https", "ssh")),
     "protocol.ext.allow=never",
     f"core.alternateRefsCommand={NO_REFS}",
+    # Git's own default takes any object that it can read, and others then refuse our history.
     "transfer.fsckObjects=true",
     "fetch.fsckObjects=true",
     "transfer.credentialsInUrl=die",
@@ -45,11 +48,14 @@ _SETTINGS = (
     "core.protectNTFS=true",
     "core.quotePath=true",
     "safe.bareRepository=explicit",
+    # Shorter than `listening.STILTE_S`, so that git itself says what happened.
     "http.lowSpeedLimit=100",
     "http.lowSpeedTime=16",
     "http.followRedirects=initial",
-    # Objects and refs are durable when we say so. The index is git's cache, 10 MB in a large group: as git has it.
+    # Objects and refs must be durable by the time that we say so. The index is 10 MB in a large
+    # group, and git can make it anew: it is left to what git does by itself.
     "core.fsync=all,-index",
+    # An empty value drops the helpers of the repository; `run_remote` adds those of the user again.
     "credential.helper=",
     "user.useConfigOnly=true",
 )
@@ -59,8 +65,9 @@ FLAGS = (
 )  # fmt: skip
 """What stands between `git` and its command."""
 
-# A place or a group that we make is in the form that `place` and `Repository` read without asking git.
-# Nothing that is missing is fetched on the way, by whatever program a folder names for it: git 2.45 can be told so.
+# LAZY_FETCH: git would fetch an object that is missing with a program that the folder names for it;
+# git 2.45 and later can be told not to. DEFAULT_REF_FORMAT: what we make is in the form that
+# `place` and `Repository` read without asking git.
 ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_REPLACE_OBJECTS": "1",

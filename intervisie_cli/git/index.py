@@ -21,17 +21,22 @@ class Entry(NamedTuple):
 
 
 def update(repository: Repository, entries: Mapping[str, Entry | None], oid_length: int) -> None:
-    """Let the index hold these entries, None for gone; what is staged besides stays. Raises GitMislukt."""
+    """Let the index hold these entries, None for gone; what is staged besides stays.
+
+    Raises GitMislukt.
+    """
+    # Mode 0 is how git is told that a path goes.
     gone = Entry("0", "0" * oid_length)
-    lines = (
-        f"{(entry or gone).mode} {(entry or gone).oid}\t{path}\0" for path, entry in entries.items()
-    )
+    lines = []
+    for path, entry in entries.items():
+        mode, oid = entry or gone
+        lines.append(f"{mode} {oid}\t{path}\0")
     stdin = "".join(lines).encode("utf-8", "surrogateescape")
     repository.git.run("update-index", "-z", "--index-info", stdin=stdin)
 
 
 def unlike(repository: Repository) -> dict[str, str]:
-    """The files that may differ from what the index holds, and are still there: path → blob id in the index.
+    """The files that are there and may differ from what the index holds: path → blob id in that.
 
     Git tells by size and time, so some of them may hold just that.
     """
@@ -44,14 +49,14 @@ def unlike(repository: Repository) -> dict[str, str]:
         "--no-textconv",
         "--ignore-submodules=all",
     )
-    parts = iter(
-        repository.git.run("diff-files", *flags).decode("utf-8", "surrogateescape").split("\0")
-    )
+    out = repository.git.run("diff-files", *flags).decode("utf-8", "surrogateescape")
+    parts = iter(out.split("\0"))
     found = {}
     for info in parts:
         if info:
             path = next(parts)
             _, _, oid, _, status = info.split(" ")
+            # Modified, or of another type; the rest was removed by hand, or waits for a merge.
             if status[0] in "MT":
                 found[path] = oid
     return found

@@ -1,4 +1,4 @@
-"""Hears out a git that talks to a remote: not for ever when it is silent, and not without end when it is not."""
+"""Hears out a git that talks to a remote, with an end to its silence and to what it says."""
 
 import time
 from collections.abc import Callable
@@ -8,12 +8,14 @@ from typing import Any
 from intervisie_cli.git.netwerk import TE_VEEL
 from intervisie_cli.model.fouten import GitFout
 
-# A remote that says nothing for so long is given up; with a look afterwards within half a minute.
+# A remote that says nothing for so long is given up. After that comes one more look whether a push
+# arrived, and the person should know within half a minute.
 STILTE_S = 20.0
-# And one that goes on for ever: 60 MB, the largest group that was measured, takes ten minutes over 100 KB a second.
+# A remote can also go on for ever. 60 MB, the largest group that was measured, takes ten minutes
+# over a line of 100 KB a second.
 LONGEST_S = 900.0
-# Far more than any group: a list of 400 branches is 30 KB, and 10,000 sessies take 60 MB on disk. Whoever sends more
-# wants to fill our memory or disk.
+# Far more than any group: a list of 400 branches is 30 KB, and 10,000 sessies take 60 MB on disk.
+# Whoever sends more wants to fill our memory or disk.
 MAX_SAID = 8 * 1024 * 1024
 MAX_MEMORY = 512 * 1024 * 1024
 MAX_FILE = 2 * 1024 * 1024 * 1024
@@ -21,7 +23,7 @@ MAX_FILE = 2 * 1024 * 1024 * 1024
 OnLine = Callable[[str], None] | None
 
 
-class Stilte(GitFout):
+class GeenAntwoord(GitFout):
     """A remote did not answer, or stopped in the middle."""
 
     def __init__(self) -> None:
@@ -38,7 +40,7 @@ class TeVeel(GitFout):
 
 
 class _Ear:
-    """What was heard so far of one stream, and when the last of it came."""
+    """Listens to one stream in a thread of its own; *last* is when the last of it came."""
 
     def __init__(self, stream: Any, on_line: OnLine) -> None:
         self.last = time.monotonic()
@@ -50,14 +52,15 @@ class _Ear:
         self.thread.start()
 
     def _hear(self) -> None:
-        while self.size <= MAX_SAID and (chunk := self._stream.read1(65536)):
+        while self.size <= MAX_SAID:
+            chunk = self._stream.read1(65536)
+            if not chunk:
+                return
             self.last = time.monotonic()
             self.size += len(chunk)
             self._chunks.append(chunk)
             if self._on_line:
-                self._on_line(
-                    chunk.decode("utf-8", "replace").replace("\r", "\n").strip().rsplit("\n", 1)[-1]
-                )
+                self._on_line(_last_line(chunk))
 
     @property
     def said(self) -> bytes:
@@ -67,10 +70,17 @@ class _Ear:
         return b"".join(self._chunks)
 
 
-def listen(process: Any, on_line: OnLine, stilte_s: float) -> tuple[bytes, bytes]:
-    """Give what a process says until it ends: its output and its messages, of which *on_line* gets each line.
+def _last_line(chunk: bytes) -> str:
+    # Git ends a line of progress that goes on with a carriage return.
+    text = chunk.decode("utf-8", "replace").replace("\r", "\n").strip()
+    return text.rsplit("\n", 1)[-1]
 
-    Raises Stilte when nothing comes for *stilte_s* seconds, TeVeel for more than MAX_SAID bytes.
+
+def listen(process: Any, on_line: OnLine, stilte_s: float) -> tuple[bytes, bytes]:
+    """Give the output and the messages of a process that runs to its end.
+
+    *on_line* gets each line of the messages. Raises GeenAntwoord when nothing comes for *stilte_s*
+    seconds, TeVeel for more than MAX_SAID bytes.
     """
     process.stdin.close()
     began = time.monotonic()
@@ -80,7 +90,7 @@ def listen(process: Any, on_line: OnLine, stilte_s: float) -> tuple[bytes, bytes
             ear.thread.join(0.2)
             now = time.monotonic()
             if now - max(out.last, err.last) > stilte_s or now - began > LONGEST_S:
-                raise Stilte
+                raise GeenAntwoord
             if max(out.size, err.size) > MAX_SAID:
                 raise TeVeel
     return out.said, err.said

@@ -1,4 +1,4 @@
-"""Stale lock files of git: removed only with proof that a process of ours left them when it died."""
+"""Lock files of git that were left: removed with proof alone that a process of ours died there."""
 
 import os
 import platform
@@ -15,6 +15,7 @@ from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.system import plain, processes
 
 _SETTINGS_SLOT = "instellingen.slot"
+# A git that changes settings takes some milliseconds.
 _SETTINGS_TIMEOUT_S = 10.0
 
 
@@ -27,10 +28,10 @@ class GitLock(NamedTuple):
 
 def present(repository: Repository, branch: str) -> list[GitLock]:
     """List the lock files that would stop a commit on *branch*."""
-    here = (repository.git_dir / name for name in ("index.lock", "HEAD.lock"))
-    return _existing(
-        [*here, *(repository.common_dir / name for name in (f"{branch}.lock", "packed-refs.lock"))]
-    )
+    # A work tree has its own index and HEAD; the refs are those of all work trees together.
+    here = [repository.git_dir / name for name in ("index.lock", "HEAD.lock")]
+    shared = [repository.common_dir / name for name in (f"{branch}.lock", "packed-refs.lock")]
+    return _existing([*here, *shared])
 
 
 def around_refs(folder: Path, *refs: str) -> list[GitLock]:
@@ -52,17 +53,20 @@ def _existing(places: Iterable[Path]) -> list[GitLock]:
 def at_work(
     path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None
 ) -> Iterator[float | None]:
-    """Hold the lock file *path* while git works; gives since when a process of this computer did that and died.
+    """Hold the lock file *path* while git works.
 
-    None when the last one ended well. An error counts as not well: git was perhaps killed. Raises system.Busy,
-    NotPlain.
+    Gives since when a process of this computer held it and died there, None when the last one ended
+    well. An error counts as not well: git was perhaps killed. Raises system.Busy, NotPlain.
     """
+    # The file holds the name of the computer for as long as somebody is at work. A folder can be
+    # shared by more computers, and here one can only tell who died on this one.
+    node = (platform.node() or "?").encode()
     with system.lock(path, timeout_s, on_wait) as handle:
-        node = (platform.node() or "?").encode()
-        died_since = (
-            os.fstat(handle).st_mtime if plain.read_handle(handle, len(node) + 1) == node else None
-        )
-        with suppress(OSError):  # a disk that is full: then there is no proof for who comes next
+        died_since = None
+        if plain.read_handle(handle, len(node) + 1) == node:
+            died_since = os.fstat(handle).st_mtime
+        # On a disk that is full this fails; then there is no proof for whoever comes next.
+        with suppress(OSError):
             plain.overwrite(handle, node)
         yield died_since
         with suppress(OSError):
@@ -71,13 +75,16 @@ def at_work(
 
 @contextmanager
 def settings(repository: Repository) -> Iterator[None]:
-    """Change the settings of *repository*: the lock of git that one who died at it left goes. Raises GitFout."""
+    """Hold the settings of *repository* to change them; a lock that one who died at it left goes.
+
+    Raises GitFout.
+    """
+    slot = repository.private / _SETTINGS_SLOT
     try:
-        with at_work(repository.private / _SETTINGS_SLOT, _SETTINGS_TIMEOUT_S) as died_since:
+        with at_work(slot, _SETTINGS_TIMEOUT_S) as died_since:
             if died_since is not None:
-                heal(
-                    repository.root, _existing([repository.common_dir / "config.lock"]), died_since
-                )
+                left = _existing([repository.common_dir / "config.lock"])
+                heal(repository.root, left, died_since)
             yield
     except system.Busy:
         raise GitFout(
@@ -86,20 +93,18 @@ def settings(repository: Repository) -> Iterator[None]:
 
 
 def heal(folder: Path, locks: list[GitLock], died_since: float) -> list[GitLock]:
-    """Remove those that a process of ours left, and give the ones that stay.
+    """Remove the locks that a process of ours left, and give the ones that stay.
 
-    The caller holds our own lock on *folder*, and knows that something began at *died_since* and never ended. A
-    lock that is older is someone else's; so is one while a git runs in *folder*, or has it open. Where the system
-    cannot tell, it stays.
+    The caller holds our own lock on *folder*, and knows that something began at *died_since* and
+    never ended. A lock that is older is someone else's, and so is one that a git may hold: one that
+    runs in *folder*, or has it open. Where the system cannot tell, it stays.
     """
-    is_quiet = not locks or processes.runs_in(folder, "git", door="objects") is False
+    if not locks or processes.runs_in(folder, "git", door="objects") is not False:
+        return locks
     staying = []
     for lock in locks:
-        if (
-            is_quiet
-            and lock.since >= died_since
-            and processes.is_open_somewhere(lock.path) is False
-        ):
+        is_ours = lock.since >= died_since
+        if is_ours and processes.is_open_somewhere(lock.path) is False:
             lock.path.unlink(missing_ok=True)
         else:
             staying.append(lock)
@@ -108,7 +113,9 @@ def heal(folder: Path, locks: list[GitLock], died_since: float) -> list[GitLock]
 
 def explain(folder: Path, lock: GitLock) -> tuple[str, str]:
     """Say in Dutch what is locked and since when, and what to do in *folder*."""
-    pad = os.path.relpath(lock.path, folder) if lock.path.is_relative_to(folder) else str(lock.path)
+    pad = str(lock.path)
+    if lock.path.is_relative_to(folder):
+        pad = os.path.relpath(lock.path, folder)
     minuten = max(0, int((time.time() - lock.since) / 60))
     return (
         f"Git is bezig: {pad} staat er al {minuten} minuten.",

@@ -1,4 +1,4 @@
-"""What went wrong between here and a shared place, in Dutch: from the words of git, ssh and the server."""
+"""What went wrong between here and a shared place, in Dutch: from what git and the server say."""
 
 import re
 
@@ -13,7 +13,10 @@ GEEN_PLEK = (
 )
 GEWEIGERD = (
     "Op de gedeelde plek staat iets dat Git niet aanneemt; het is niet overgenomen.",
-    "Laat iemand die al in de groep zit typen: intervisie sync --herstel. Er gaat geen tekst verloren.",
+    (
+        "Laat iemand die al in de groep zit typen: intervisie sync --herstel."
+        " Er gaat geen tekst verloren."
+    ),
 )
 TE_VEEL = (
     "De gedeelde plek stuurt veel meer dan bij een groep kan horen; er is niets overgenomen.",
@@ -21,44 +24,62 @@ TE_VEEL = (
 )
 _ONVEILIG = r"fsck error|object [0-9a-f]{40,64}: [a-z]+[A-Z]"
 _WEGGEVALLEN = (
-    r"early EOF|unexpected disconnect|hung up|RPC failed|reset by peer|Broken pipe|closed by remote|index-pack failed"
-    r"|transfer closed|remote end|unexpected end|pack-objects died|Operation too slow|fetch-pack|inflate|protocol error"
-    r"|Empty reply|unable to access"
+    r"early EOF|unexpected disconnect|hung up|RPC failed|reset by peer|Broken pipe"
+    r"|closed by remote|index-pack failed|transfer closed|remote end|unexpected end"
+    r"|pack-objects died|Operation too slow|fetch-pack|inflate|protocol error|Empty reply"
+    r"|unable to access"
 )
-# The first that matches tells; the words are those of git and ssh in English (LC_ALL=C is not needed for them).
+# The first that matches tells, so what is more precise stands higher. GitPython starts git with
+# LC_ALL=C; ssh and servers speak English by themselves.
 _REDENEN: tuple[tuple[str, str, str], ...] = (
     (r"REMOTE HOST IDENTIFICATION HAS CHANGED|host key for .* has changed",
      "Deze server is niet meer dezelfde als de vorige keer; er is niets gedeeld.",
      "Vraag de beheerder of dat klopt, voordat je verder gaat."),
     (r"Host key verification failed|No .* host key is known",
-     "Je computer kent deze server nog niet.", "Maak één keer kennis: ssh SERVER, en kijk of de sleutel klopt."),
-    (r"Could not resolve host(name)?|Name or service not known|Temporary failure in name resolution",
+     "Je computer kent deze server nog niet.",
+     "Maak één keer kennis: ssh SERVER, en kijk of de sleutel klopt."),
+    ((r"Could not resolve host(name)?|Name or service not known"
+     r"|Temporary failure in name resolution"),
      "De server is niet te vinden. Ben je online?", LATER),
-    (r"returned error: 401|Authentication failed|could not read (Use|Pass)|prompts disabled|Permission denied \(",
+    ((r"returned error: 401|Authentication failed|could not read (Use|Pass)|prompts disabled"
+     r"|Permission denied \("),
      "De server laat je niet toe: hij weet niet wie je bent.",
-     "Laat git je naam en wachtwoord onthouden (git config --global credential.helper cache) en typ: git fetch"),
+     ("Laat git je naam en wachtwoord onthouden (git config --global credential.helper cache)"
+     " en typ: git fetch")),
     (r"returned error: 403|Write access .* not granted|access denied|not allowed to push",
-     "De server laat je hier niet toe.", "Vraag wie de gedeelde plek beheert om je erbij te zetten."),
-    (r"returned error: 404|epository .*not found|not appear to be|does not exist|No such file|not a git repository",
+     "De server laat je hier niet toe.",
+     "Vraag wie de gedeelde plek beheert om je erbij te zetten."),
+    ((r"returned error: 404|epository .*not found|not appear to be|does not exist|No such file"
+     r"|not a git repository"),
      *GEEN_PLEK),
     (r"returned error: 5\d\d|Internal Server Error", "De server heeft een storing.", LATER),
-    (r"certificate|SSL|TLS|gnutls", "Het certificaat van de server klopt niet; er is niets gedeeld.",
+    (r"certificate|SSL|TLS|gnutls",
+     "Het certificaat van de server klopt niet; er is niets gedeeld.",
      "Kijk of de klok van je computer goed staat, en of je op een vreemd netwerk zit."),
     (_ONVEILIG, *GEWEIGERD),
     (r"Out of memory|malloc failed|mmap failed|Cannot allocate memory|File too large|signal 25",
      *TE_VEEL),
-    (r"No space left|disk quota|[Qq]uota exceeded", "De gedeelde plek is vol.", "Maak daar ruimte. " + VEILIG),
+    (r"No space left|disk quota|[Qq]uota exceeded",
+     "De gedeelde plek is vol.", f"Maak daar ruimte. {VEILIG}"),
     (r"declined|protected branch|denyCurrentBranch|is currently checked out|denied by",
-     "De gedeelde plek weigerde wat je wilde delen.", "Vraag wie die beheert waarom. " + VEILIG),
-    (r"insufficient permission|Permission denied|unable to create temporary|Read-only file system",
-     "Op de gedeelde plek mag je niet schrijven.", "Kijk of die van jou is en niet alleen-lezen. " + VEILIG),
-    (r"dubious ownership", "De gedeelde plek is van een andere gebruiker van deze computer.",
-     "Kies een map die van jou is, of vertrouw haar: git config --global --add safe.directory MAP"),
-    (r"Failed to connect|Couldn't connect|Connection refused|timed out|unreachable|No route to host",
+     "De gedeelde plek weigerde wat je wilde delen.",
+     f"Vraag wie die beheert waarom. {VEILIG}"),
+    ((r"insufficient permission|Permission denied|unable to create temporary"
+     r"|Read-only file system"),
+     "Op de gedeelde plek mag je niet schrijven.",
+     f"Kijk of die van jou is en niet alleen-lezen. {VEILIG}"),
+    (r"dubious ownership",
+     "De gedeelde plek is van een andere gebruiker van deze computer.",
+     ("Kies een map die van jou is, of vertrouw haar:"
+     " git config --global --add safe.directory MAP")),
+    ((r"Failed to connect|Couldn't connect|Connection refused|timed out|unreachable"
+     r"|No route to host"),
      "De server is niet te bereiken.", LATER),
     (_WEGGEVALLEN, "De verbinding viel weg.", LATER),
-    (r"corrupt|bad object|missing (blob|tree|commit)|loose object|did not send all necessary objects",
-     "De gedeelde plek is beschadigd.", "Zet er een kopie van iemand anders voor in de plaats. " + VEILIG),
+    ((r"corrupt|bad object|missing (blob|tree|commit)|loose object"
+     r"|did not send all necessary objects"),
+     "De gedeelde plek is beschadigd.",
+     f"Zet er een kopie van iemand anders voor in de plaats. {VEILIG}"),
 )  # fmt: skip
 
 _BOTSING = re.compile(
@@ -68,7 +89,10 @@ _BOTSING = re.compile(
 
 
 class Netwerkfout(GitFout):
-    """The shared place could not be reached, or refused. *melding* is what was said, for the caller only."""
+    """The shared place could not be reached, or refused.
+
+    *melding* is what was said, for the caller only.
+    """
 
     def __init__(self, melding: str) -> None:
         super().__init__(*_verklaar(melding))

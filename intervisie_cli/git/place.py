@@ -1,8 +1,8 @@
 """A shared place in a folder of this computer: made, looked at, and entered by a door of our own.
 
-Git that works in a folder obeys what the folder says: its settings, hooks, attributes, alternates. So no git of ours
-works in a place. It works in the door, a git folder of our own with our settings, where only `objects` and `refs`
-are links, to those of the place; and what those are is looked at first.
+Git that works in a folder obeys what the folder says: its settings, hooks, attributes, alternates.
+So no git of ours works in a place. It works in the door, a git folder of our own with our settings,
+where only `objects` and `refs` are links, to those of the place; what those are is looked at first.
 """
 
 import os
@@ -25,14 +25,16 @@ from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout, NietGewoon
 from intervisie_cli.system import plain
 
-# In a folder we can take turns, and clean up what one that died left there.
+# Whoever shares holds this lock, so that clones take turns and can tell what one that died left.
 SLOT = "intervisie.slot"
 _MAX_CONFIG, _MAX_HEAD = 64 * 1024, 4096
+# No talk takes so long (`listening.LONGEST_S`): the process whose door this was has died.
 _LEFT_AFTER_S = 3600.0
 _LINKS = ("objects", "refs", "packed-refs")
-# What a place may say of itself, and the door says after it; the rest is what we say. No HEAD of the door names a
-# branch: git would lock it for each push, and leave the lock when it is killed.
+# The HEAD of a door names no branch: git would lock it for each push, and leave the lock when it is
+# killed.
 _HEAD = "ref: refs/intervisie/geen-tak\n"
+# What stands between braces a place may say of itself, and the door says after it.
 _CONFIG = """[core]
 	bare = true
 	repositoryformatversion = {version}
@@ -55,7 +57,7 @@ _CONFIG = """[core]
 """
 _SHA256 = "[extensions]\n\tobjectFormat = sha256\n"
 _SHARED = ("group", "all", "world", "everybody", "true", "1", "2", "0640", "0660", "0664")
-# What leads git to objects or settings elsewhere, or says that some are not here.
+# These lead git to objects or settings elsewhere, or say that some are not here.
 _ELDERS = ("commondir", "shallow", folder.ALTERNATES)
 
 
@@ -65,32 +67,42 @@ class GeenPlek(GitFout):
     def __init__(self, waarom: str) -> None:
         super().__init__(
             f"Die map is geen gedeelde plek van een groep: {waarom}.",
-            "Vraag wie die map maakte. Liever ergens anders? git remote remove origin && intervisie init --remote MAP",
+            "Vraag wie die map maakte. Liever ergens anders?"
+            " git remote remove origin && intervisie init --remote MAP",
         )
 
 
 def make(plek: Path) -> bool:
-    """Make an empty shared place in a folder that is not there yet, or is empty; gives whether it did.
+    """Make an empty shared place in a folder that is not there yet, or is empty.
 
-    It is built beside it and put in its place in one move, so half a place is never there.
+    Gives whether it did. It is built beside it and put in its place in one move, so half a place is
+    never there.
     """
-    if plek.is_symlink() or (plek.exists() and (not plek.is_dir() or any(plek.iterdir()))):
+    if not _is_free(plek):
         return False
     system.make_folder(plek.parent)
     begin = f".{plek.name}.intervisie-nieuw"
+    # What a process that died left. Links in it are removed, not followed.
     for left in plek.parent.glob(f"{escape(begin)}*"):
-        shutil.rmtree(left, ignore_errors=True)  # of a process that died; it follows no links
+        shutil.rmtree(left, ignore_errors=True)
     # A name that nobody knows before: where we build, somebody else could have laid a link.
     bouw = plek.with_name(f"{begin}-{system.random_id(10)}")
-    Git(plek.parent).run(
-        "init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", str(bouw)
-    )
+    flags = ("--quiet", "--bare", "--template=", "--initial-branch=main")
+    Git(plek.parent).run("init", *flags, "--", str(bouw))
     system.fsync_tree(bouw)
     with suppress(FileNotFoundError):
         plek.rmdir()
     bouw.rename(plek)
     system.fsync_folder(plek.parent)
     return True
+
+
+def _is_free(plek: Path) -> bool:
+    if plek.is_symlink():
+        return False
+    if not plek.exists():
+        return True
+    return plek.is_dir() and not any(plek.iterdir())
 
 
 def head_of(plek: Path) -> str:
@@ -105,7 +117,10 @@ def head_of(plek: Path) -> str:
 
 @contextmanager
 def entered(repository: Repository, adres: Adres) -> Iterator[str]:
-    """Give what git is to talk to: the address itself, or for a place in a folder a door to it. Raises GitFout."""
+    """Give what git is to talk to: the address itself, or a door to a place in a folder.
+
+    Raises GitFout.
+    """
     if not adres.map:
         yield adres.url
         return
@@ -113,6 +128,7 @@ def entered(repository: Repository, adres: Adres) -> Iterator[str]:
     said = _look(repository, plek)
     system.make_folder(repository.private)
     _sweep(repository.private)
+    # A link of Windows must lead to something. Elsewhere `packed-refs` may come while git talks.
     links = [naam for naam in _LINKS if sys.platform != "win32" or (plek / naam).exists()]
     if _keeps_log(said):
         links.append("logs")
@@ -133,7 +149,7 @@ def _door(private: Path, links: dict[str, Path], config: str) -> Iterator[Path]:
         (deur / "HEAD").write_text(_HEAD)
         (deur / "config").write_text(config)
         for naam, to in links.items():
-            # Gone before anybody can take what is behind it for the door's own.
+            # The link goes first, so that nobody removes what is behind it for the door's own.
             stack.callback((deur / naam).unlink, missing_ok=True)
             _link(deur / naam, to)
         yield deur
@@ -171,10 +187,8 @@ def _look(repository: Repository, plek: Path) -> dict[str, str]:
     said = _read_config(repository, plek)
     if said.get("core.bare") != "true":
         raise GeenPlek("er staat een gewone Git-map" if said else "er staat iets anders")
-    if (
-        said.keys() & {"extensions.refstorage", "extensions.partialclone"}
-        or (plek / "reftable").exists()
-    ):
+    has_other_form = said.keys() & {"extensions.refstorage", "extensions.partialclone"}
+    if has_other_form or (plek / "reftable").exists():
         raise GeenPlek("intervisie kent de vorm niet waarin ze is bewaard")
     if any(os.path.lexists(plek / naam) for naam in _ELDERS):
         raise GeenPlek("ze wijst naar een andere map")
@@ -185,7 +199,7 @@ def _look(repository: Repository, plek: Path) -> dict[str, str]:
 
 
 def _check_log(logs: Path) -> None:
-    """Raise NietGewoon when git would write its log in a file that has a second name, or where no folder can come."""
+    """Raise NietGewoon when git would write its log in a file that has a second name elsewhere."""
     folder.check_folder(logs)
     for path in logs.rglob("*"):
         if path.is_file() and path.lstat().st_nlink > 1:
@@ -200,9 +214,12 @@ def _config(said: dict[str, str]) -> str:
         version=int(is_sha256),
         no_refs=NO_REFS,
         shared=shared if shared in _SHARED else "umask",
-        log="true" if _keeps_log(said) else "false",
+        log=str(_keeps_log(said)).lower(),
     )
-    return config + fsck.WHEN_RECEIVED + (_SHA256 if is_sha256 else "")
+    config += fsck.WHEN_RECEIVED
+    if is_sha256:
+        config += _SHA256
+    return config
 
 
 def _keeps_log(said: dict[str, str]) -> bool:
@@ -211,7 +228,10 @@ def _keeps_log(said: dict[str, str]) -> bool:
 
 
 def _read_config(repository: Repository, plek: Path) -> dict[str, str]:
-    """What stands in the settings of the place; nothing of it holds by itself. Empty when it is no git folder."""
+    """What stands in the settings of the place, of which nothing holds by itself.
+
+    Empty when it is no git folder. Raises GeenPlek.
+    """
     path = plek / "config"
     try:
         raw = plain.read(path, _MAX_CONFIG)
@@ -219,13 +239,17 @@ def _read_config(repository: Repository, plek: Path) -> dict[str, str]:
         raise GeenPlek("haar instellingen zijn geen gewoon bestand") from None
     if raw is None or not (plek / "objects").is_dir() or not (plek / "refs").is_dir():
         return {}
-    status, out, _ = repository.git.run_raw(
-        "config", "--no-includes", "--file", "-", "-z", "--list", stdin=raw
-    )
+    argv = ("config", "--no-includes", "--file", "-", "-z", "--list")
+    status, out, _ = repository.git.run_raw(*argv, stdin=raw)
     if status:
         raise GeenPlek("haar instellingen zijn niet te lezen")
-    rows = (row.partition("\n") for row in out.decode("utf-8", "replace").split("\0") if row)
-    return {naam: waarde.lower() if sep else "true" for naam, sep, waarde in rows}
+    said = {}
+    for row in out.decode("utf-8", "replace").split("\0"):
+        if row:
+            naam, has_value, waarde = row.partition("\n")
+            # A key without a value is how git writes yes.
+            said[naam] = waarde.lower() if has_value else "true"
+    return said
 
 
 def _link(path: Path, to: Path) -> None:
@@ -234,6 +258,7 @@ def _link(path: Path, to: Path) -> None:
     elif to.is_dir():
         import _winapi
 
-        _winapi.CreateJunction(str(to), str(path))  # a link that asks for no rights
+        # Windows lets anybody make a junction, and asks for rights for a symbolic link.
+        _winapi.CreateJunction(str(to), str(path))
     else:
         raise GeenPlek("ze is met git gc ingepakt, en dat kan op Windows nog niet")

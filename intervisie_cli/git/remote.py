@@ -1,6 +1,7 @@
 """The shared place of a group: what stands there, fetching it, and pushing one commit to it.
 
-Git is told the address that was checked, for each thing it does: what its settings say of a remote leads nowhere.
+Git is told the address that was checked, for each thing it does: what its settings say of a remote
+leads nowhere.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
 
 NAAM = "origin"
 GEDEELD = f"refs/remotes/{NAAM}/"
+# Longer than one sync with something to share takes (docs/speed.md), even when some wait in a row.
 SLOT_TIMEOUT_S = 10.0
 
 
@@ -45,32 +47,33 @@ class OpSlot(Gemist):
 
     def __init__(self, root: Path, found: list[locks.GitLock]) -> None:
         super().__init__()
+        self.bericht = (
+            "De gedeelde plek zit op slot: iemand deelt nu, of is daarmee halverwege gestopt."
+        )
+        self.hulp = "Probeer het zo weer: intervisie sync"
         if found:
             self.bericht, self.hulp = locks.explain(root, found[0])
-        else:
-            self.bericht = (
-                "De gedeelde plek zit op slot: iemand deelt nu, of is daarmee halverwege gestopt."
-            )
-            self.hulp = "Probeer het zo weer: intervisie sync"
 
 
 class AndersAdres(GitFout):
     """The settings of this clone name more places than the one that was looked at."""
 
     def __init__(self, key: str) -> None:
-        herstel = (
-            f"git config --replace-all {key} ADRES"
-            if key.endswith(".url")
-            else f"git config --unset-all {key}"
-        )
+        herstel = f"git config --unset-all {key}"
+        if key.endswith(".url"):
+            herstel = f"git config --replace-all {key} ADRES"
         super().__init__(
-            f"De instellingen van deze map noemen nog een plek om te delen ({key}); er is niets gedeeld.",
+            f"De instellingen van deze map noemen nog een plek om te delen ({key});"
+            " er is niets gedeeld.",
             f"Heb jij dat niet gedaan? Vraag iemand die Git kent. Herstellen kan met: {herstel}",
         )
 
 
 def address(repository: Repository) -> Adres:
-    """The address of the shared place. Raises GeenGedeeldePlek, AndersAdres, or GitFout when it cannot be one."""
+    """The address of the shared place.
+
+    Raises GeenGedeeldePlek, AndersAdres, or GitFout when it cannot be one.
+    """
     ask = ("config", "--local", "-z", "--get-regexp", rf"^remote\.{NAAM}\.(url|pushurl)$")
     status, out, _ = repository.git.run_raw(*ask)
     if status:
@@ -79,8 +82,10 @@ def address(repository: Repository) -> Adres:
     urls = [url for key, _, url in found if key.endswith(".url")]
     if not urls:
         raise GeenGedeeldePlek
-    if andere := next((key for key, _, url in found if url != urls[0]), ""):
-        raise AndersAdres(andere)
+    # Plain git would share with all of them, and the user looked at one.
+    for key, _, url in found:
+        if url != urls[0]:
+            raise AndersAdres(key)
     try:
         return check_url(urls[0])
     except VerkeerdGebruik as fout:
@@ -110,11 +115,14 @@ def tracking(branch: str) -> str:
 
 
 def branches(repository: Repository, adres: Adres, *, anonymous: bool = False) -> dict[str, str]:
-    """The branches there, name → commit, and under HEAD the name of the one that it starts with. Raises Netwerkfout.
+    """The branches there, name → commit, and under HEAD the name of the one that it starts with.
 
     With *anonymous* no credentials are used. Names that no branch of ours can have are left out.
+    Raises Netwerkfout.
     """
-    nobody = ("-c", "credential.helper=", "-c", "http.extraHeader=") if anonymous else ()
+    nobody: tuple[str, ...] = ()
+    if anonymous:
+        nobody = ("-c", "credential.helper=", "-c", "http.extraHeader=")
     with place.entered(repository, adres) as where:
         argv = (
             *nobody,
@@ -130,33 +138,34 @@ def branches(repository: Repository, adres: Adres, *, anonymous: bool = False) -
     if status:
         raise Netwerkfout(err)
     found = {}
-    for value, _, naam in (
-        line.partition("\t") for line in out.decode("utf-8", "replace").splitlines()
-    ):
+    for line in out.decode("utf-8", "replace").splitlines():
+        value, _, naam = line.partition("\t")
         branch = value.removeprefix("ref: ")
         if is_branch(naam) and is_oid(value):
             found[naam] = value
         elif naam == "HEAD" and is_branch(branch):
             found["HEAD"] = branch
-    if adres.map and (branch := place.head_of(adres.map)):
-        found["HEAD"] = branch
+    # The door to a place in a folder has a HEAD of its own, which names no branch.
+    begin = place.head_of(adres.map) if adres.map else ""
+    if begin:
+        found["HEAD"] = begin
     return found
 
 
 @contextmanager
 def turn(repository: Repository, adres: Adres, branch: str) -> Iterator[None]:
-    """Take turns with others of this computer at a shared place in a folder; elsewhere the server keeps order.
+    """Take turns with others of this computer at a shared place in a folder.
 
-    What one that died there left in the way of *branch* is removed. Who waited too long goes on without a turn.
+    Elsewhere the server keeps order. What one that died there left in the way of *branch* goes.
     Raises GitFout for a place that cannot be entered.
     """
     place.check(repository, adres)
     with ExitStack() as held:
         if adres.map and (adres.map / "refs").is_dir():
+            slot = locks.at_work(adres.map / place.SLOT, SLOT_TIMEOUT_S)
+            # A turn only saves work: whoever gets none goes on, and git keeps pushes apart.
             with suppress(system.Busy, OSError):
-                died_since = held.enter_context(
-                    locks.at_work(adres.map / place.SLOT, SLOT_TIMEOUT_S)
-                )
+                died_since = held.enter_context(slot)
                 if died_since is not None:
                     locks.heal(adres.map, locks.around_refs(adres.map, branch), died_since)
         yield
@@ -171,7 +180,7 @@ def fetch(
 ) -> str:
     """Fetch what the shared place has of *branch*, and give its commit; '' when it has none.
 
-    Raises Netwerkfout, OpSlot, and Stilte when it says nothing for *stilte_s* seconds.
+    Raises Netwerkfout, OpSlot, and GeenAntwoord when it says nothing for *stilte_s* seconds.
     """
     ref = tracking(branch)
     flags = (
@@ -207,9 +216,9 @@ def fetch(
 def fetch_aside(
     repository: Repository, adres: Adres, branch: str, objects: Path
 ) -> tuple[Repository, str]:
-    """Fetch *branch* into the folder *objects*, whatever it holds; give where to see it, and its commit.
+    """Fetch *branch* into the folder *objects*, whatever it holds.
 
-    Raises GitFout.
+    Gives where to see it, and its commit. Raises GitFout.
     """
     commit = branches(repository, adres).get(branch, "")
     aside = repository.with_objects(objects)
@@ -219,6 +228,7 @@ def fetch_aside(
         "--no-recurse-submodules",
         "--no-auto-maintenance",
     )
+    # What is refused otherwise is just what `sync --herstel` has to see; it comes in no clone.
     unchecked = ("-c", "transfer.fsckObjects=false", "-c", "fetch.fsckObjects=false")
     with place.entered(repository, adres) as where:
         argv = (*unchecked, "fetch", *flags, "--upload-pack=git-upload-pack", "--", where, branch)
@@ -236,7 +246,10 @@ def push(
     expected: str,
     on_line: OnLine = None,
 ) -> None:
-    """Make *commit* what *branch* is there, if it still is *expected*. Raises Gemist, Netwerkfout."""
+    """Make *commit* what *branch* is there, if it still is *expected*.
+
+    Raises Gemist, Netwerkfout.
+    """
     lease = f"--force-with-lease={branch}:{expected}"
     flags = (
         "--porcelain",
@@ -260,11 +273,13 @@ def push(
     if status:
         said = f"{err}\n{out.decode('utf-8', 'replace')}"
         if is_locked(said):
-            raise OpSlot(repository.root, locks.around_refs(adres.map, branch) if adres.map else [])
-        raise Gemist if was_sooner(said) else Netwerkfout(said)
-    repository.git.run_raw(
-        "update-ref", tracking(branch), commit
-    )  # so that the user's own git knows it too
+            found = locks.around_refs(adres.map, branch) if adres.map else []
+            raise OpSlot(repository.root, found)
+        if was_sooner(said):
+            raise Gemist
+        raise Netwerkfout(said)
+    # So that the user's own git knows it too.
+    repository.git.run_raw("update-ref", tracking(branch), commit)
 
 
 def is_public(repository: Repository, adres: Adres) -> bool:

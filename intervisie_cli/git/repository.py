@@ -1,4 +1,4 @@
-"""Where a repository stands: its folders, its branch, its commit, and what keeps it from taking another."""
+"""A repository: its folders, its branch and commit, and what keeps it from taking another."""
 
 import os
 import re
@@ -7,26 +7,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from intervisie_cli import system
-from intervisie_cli.git.folder import check_folder
+from intervisie_cli.git import folder
+from intervisie_cli.git.finding import find
 from intervisie_cli.git.names import is_branch, is_oid
-from intervisie_cli.git.runner import Git, GitMislukt
-from intervisie_cli.model.fouten import GitFout, NietGewoon
+from intervisie_cli.git.runner import Git, GitMislukt, load
+from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.system import plain
 
+if TYPE_CHECKING:
+    from intervisie_cli.git.gitpython import HardenedRepo
+
 NIEUW = ".intervisie-nieuw"
-NIEUWE_KOPIE = "Je bestanden zijn er nog. Haal een nieuwe kopie van de groep, en zet ze daarin."
+NIEUWE_KOPIE = folder.NIEUWE_KOPIE
 
 _EIGEN_MAP = "intervisie"
 _MAX_REF = 4096
 _MAX_PACKED_REFS = 64 * 1024 * 1024
 
-# A file or folder in the git folder → what is going on, and the way out.
+# A file or folder in the git folder says what is going on, and so which way leads out.
 _HALVERWEGE = {
     "MERGE_HEAD": ("een samenvoeging", "intervisie sync"),
     "rebase-merge": ("een rebase", "git rebase --abort"),
+    # `git am` shares its folder with rebase, so it is looked for first.
+    "rebase-apply/applying": ("een git am", "git am --abort"),
     "rebase-apply": ("een rebase", "git rebase --abort"),
     "CHERRY_PICK_HEAD": ("een cherry-pick", "git cherry-pick --abort"),
     "REVERT_HEAD": ("een revert", "git revert --abort"),
@@ -46,54 +52,71 @@ class Repository:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.git_dir, self.common_dir, self.is_elsewhere = _find(root)
+        self.git_dir, self.common_dir, self.is_elsewhere = find(root)
+        self._repo: HardenedRepo | None = None
         self._git: Git | None = None
 
     @property
-    def git(self) -> Git:
-        """The runner, made when first needed: its import is heavy. Raises VreemdeInstelling, NietGewoon."""
-        if self._git is None:
+    def repo(self) -> "HardenedRepo":
+        """What GitPython makes of it, opened when first needed: its import is heavy.
+
+        Raises VreemdeInstelling, NietGewoon, GeenGitMap.
+        """
+        if self._repo is None:
             from intervisie_cli.git import trust
 
-            git = Git(self.root)
-            trust.check(self, git)
-            self._git = git
+            trust.check(self, Git(self.root))
+            self._repo = load().open_repo(self.root)
+        return self._repo
+
+    @property
+    def git(self) -> Git:
+        """The runner of its git commands. Raises as `repo` does."""
+        if self._git is None:
+            self._git = Git(self.root, self.repo.git)
         return self._git
 
-    def with_objects(self, folder: Path) -> "Repository":
-        """The same repository, where new objects come in *folder*: what nobody trusts yet can be looked at there."""
+    def with_objects(self, store: Path) -> "Repository":
+        """The same repository, where new objects come in the folder *store*.
+
+        What nobody trusts yet can be looked at there.
+        """
         aside = Repository(self.root)
-        own = self.common_dir / "objects"
-        objects = {
-            "GIT_OBJECT_DIRECTORY": str(folder),
-            "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(own),
-        }
-        aside._git = Git(self.git.root, objects)
+        aside.repo.git.update_environment(
+            GIT_OBJECT_DIRECTORY=str(store),
+            GIT_ALTERNATE_OBJECT_DIRECTORIES=str(self.common_dir / "objects"),
+        )
         return aside
 
     def read(self, *args: str) -> bytes:
         """What a git command that only reads says, in the quickest way there is. Raises GitFout."""
         from intervisie_cli.git import reader, trust
 
-        if self._git or not reader.CAN_SPAWN or not trust.is_plain(self):
-            return self.git.run(*args)
-        return reader.read(self.root, *args)
+        can_be_quick = reader.CAN_SPAWN and not self._git
+        if can_be_quick and trust.is_plain(self):
+            return reader.read(self.root, *args)
+        return self.git.run(*args)
 
     @cached_property
     def private(self) -> Path:
-        """Our own folder inside the git folder: drafts, lock, journal. Never shared. Raises GitFout."""
+        """Our own folder inside the git folder, never shared: drafts, lock, journal.
+
+        Raises GitFout.
+        """
         return self._own_in(self.common_dir)
 
     @cached_property
     def own(self) -> Path:
-        """The same for this work tree alone, where there are more of one repository: the journal."""
+        """The same for this work tree alone, of perhaps more than one: the journal stands there."""
         return self._own_in(self.git_dir)
 
-    def _own_in(self, folder: Path) -> Path:
+    def _own_in(self, git_folder: Path) -> Path:
         if self.is_elsewhere:
-            _ = self.git  # looks whether the user accepted that
-        check_folder(folder / _EIGEN_MAP)
-        return folder / _EIGEN_MAP
+            # To open it is to look whether the user accepted that.
+            _ = self.git
+        own = git_folder / _EIGEN_MAP
+        folder.check_folder(own)
+        return own
 
     def head(self) -> Head:
         """Give branch and commit. Raises GitFout on a detached HEAD or a broken repository."""
@@ -104,6 +127,7 @@ class Repository:
                 "De Git-map is beschadigd (HEAD is niet te lezen).", NIEUWE_KOPIE
             ) from None
         branch = text.removeprefix("ref: ")
+        # Any other name of a branch than ours is one that git reads for us.
         if branch != text and is_branch(branch):
             return Head(branch, self.commit_at(branch))
         if is_oid(text):
@@ -113,31 +137,39 @@ class Repository:
         return self._ask_head()
 
     def _read_ref(self, ref: str) -> str | None:
-        """The commit of *ref* from the files; '' when there is none; None when the files do not tell."""
+        """The commit of *ref* by the files, '' when there is none; None when they do not tell."""
         if (self.common_dir / "reftable").is_dir():
             return None
         try:
-            loose = self.common_dir / ref
-            if not loose.is_dir() and (raw := plain.read(loose, _MAX_REF)) is not None:
-                text = raw.decode("ascii").strip()
-                if not is_oid(text):
-                    raise GitFout(
-                        "De Git-map is beschadigd (een lege of kapotte tak).", NIEUWE_KOPIE
-                    )
-                return text
-            packed = plain.read(self.common_dir / "packed-refs", _MAX_PACKED_REFS) or b""
-            for line in packed.decode("utf-8").splitlines():
-                if line.endswith(" " + ref) and is_oid(line.removesuffix(" " + ref)):
-                    return line.removesuffix(" " + ref)
+            return self._read_loose(ref) or self._read_packed(ref)
         except (OSError, UnicodeDecodeError):
             return None
+
+    def _read_loose(self, ref: str) -> str:
+        path = self.common_dir / ref
+        raw = None if path.is_dir() else plain.read(path, _MAX_REF)
+        if raw is None:
+            return ""
+        text = raw.decode("ascii").strip()
+        if not is_oid(text):
+            raise GitFout("De Git-map is beschadigd (een lege of kapotte tak).", NIEUWE_KOPIE)
+        return text
+
+    def _read_packed(self, ref: str) -> str:
+        packed = plain.read(self.common_dir / "packed-refs", _MAX_PACKED_REFS) or b""
+        end = f" {ref}"
+        for line in packed.decode("utf-8").splitlines():
+            oid = line.removesuffix(end)
+            if oid != line and is_oid(oid):
+                return oid
         return ""
 
     def _ask_commit(self, ref: str) -> str:
-        status, out, _ = self.git.run_raw(
-            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
-        )
-        return "" if status else out.decode().strip()
+        flags = ("--verify", "--quiet", "--end-of-options")
+        status, out, _ = self.git.run_raw("rev-parse", *flags, f"{ref}^{{commit}}")
+        if status:
+            return ""
+        return out.decode().strip()
 
     def _ask_head(self) -> Head:
         status, out, _ = self.git.run_raw("symbolic-ref", "--quiet", "HEAD")
@@ -149,16 +181,19 @@ class Repository:
     def commit_at(self, ref: str) -> str:
         """The commit that *ref* names, '' when there is none."""
         found = self._read_ref(ref)
-        return found if found is not None else self._ask_commit(ref)
+        if found is None:
+            return self._ask_commit(ref)
+        return found
 
     def check_ready(self) -> None:
-        """Raise GitFout when a merge, rebase or the like is half done, or git does not trust whose folder it is."""
+        """Raise GitFout when a merge, rebase or the like is half done.
+
+        Also when git does not trust the owner of the folder.
+        """
         if hasattr(os, "geteuid") and self.git_dir.stat().st_uid != os.geteuid():
             self.git.run("rev-parse", "--git-dir")
         for name, (wat, uitweg) in _HALVERWEGE.items():
             if (self.git_dir / name).exists():
-                if (self.git_dir / name / "applying").exists():
-                    wat, uitweg = "een git am", "git am --abort"  # noqa: PLW2901 - shares its folder with rebase
                 raise GitFout(
                     f"In deze map is {wat} nog niet af.", f"Maak die af, of typ: {uitweg}"
                 )
@@ -171,7 +206,9 @@ class Repository:
                 raise GitMislukt("var", status, melding)
             return None
         match = re.match(r"(.*) <(.*)> \d+ [-+]\d+", out.decode("utf-8", "replace"))
-        return (match[1], match[2]) if match and match[1] else None
+        if not match or not match[1]:
+            return None
+        return match[1], match[2]
 
     def set_identity(self, naam: str, mail: str) -> None:
         """Sign with this name in this repository."""
@@ -185,49 +222,9 @@ class Repository:
     def blob_at(self, commit: str, path: str) -> bytes | None:
         """The content of *path* in *commit*, None when it is not there."""
         status, out, _ = self.git.run_raw("cat-file", "blob", f"{commit}:{path}")
-        return None if status else out
-
-
-def _find(root: Path) -> tuple[Path, Path, bool]:
-    """Find the git folder of *root*, the one that all work trees share, and whether another folder only points there.
-
-    Raises GitFout.
-    """
-    dot = root / ".git"
-    if dot.is_symlink():
-        raise NietGewoon(dot)
-    if dot.is_dir():
-        # That there is one is enough: git may read another name in it than we do.
-        return dot, _named_in(dot / "commondir", dot) or dot, os.path.lexists(dot / "commondir")
-    git_dir = _named_in(dot, root, "gitdir: ")
-    if git_dir:
-        common_dir = _named_in(git_dir / "commondir", git_dir) or git_dir
-        # A work tree that git made is known where it points to; a file of somebody else can point anywhere.
-        is_known = _named_in(git_dir / "gitdir", git_dir, is_folder=False) == dot.resolve()
-        return git_dir, common_dir, not (is_known and git_dir.parent == common_dir / "worktrees")
-    if (root / "HEAD").is_file() and (root / "objects").is_dir():
-        raise GitFout(
-            "Dit is een kale Git-map (bare): hierin staan geen bestanden.",
-            "Werk in een kloon ervan.",
-        )
-    raise GitFout(
-        "Deze map is geen Git-map, dus er kan niets worden vastgelegd.",
-        "Maak er een van: git init -b main && git add -A && git commit -m begin",
-    )
-
-
-def _named_in(path: Path, base: Path, prefix: str = "", *, is_folder: bool = True) -> Path | None:
-    """The folder or file that a file of git names, seen from *base*; None when there is none."""
-    try:
-        text = (
-            (plain.read(path, _MAX_REF) or b"").decode("utf-8").rstrip("\r\n")
-        )  # as git does, and no more
-    except (OSError, UnicodeDecodeError):
-        return None
-    if not text.startswith(prefix) or not text.removeprefix(prefix) or "\0" in text:
-        return None
-    named = (base / text.removeprefix(prefix)).resolve()
-    return named if named.is_dir() or not is_folder else None
+        if status:
+            return None
+        return out
 
 
 def clear_away(root: Path) -> None:
@@ -238,10 +235,10 @@ def clear_away(root: Path) -> None:
 
 @contextmanager
 def under_construction(root: Path) -> Iterator[Repository]:
-    """Give an empty repository with branch main and no template files, that is that of *root* when all went well.
+    """Give an empty repository with branch main, that is that of *root* when all went well.
 
-    It is built in a folder of its own below *root* and put in its place in one move, durably: half a repository is
-    never there.
+    It is built in a folder of its own below *root* and put in its place in one move, durably: half
+    a repository is never there.
     """
     clear_away(root)
     # A name of its own: a git that outlived its process may still write in the one before.

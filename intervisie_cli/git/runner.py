@@ -1,18 +1,11 @@
-"""Runs the real git through GitPython's command runner.
-
-Hardened against what a repository's own configuration can make git do (`hardening`). What `log` asks goes without
-GitPython (`reader`).
-"""
+"""Runs git through GitPython, with an end to how long it takes and how much it says."""
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import cache
-from importlib.util import find_spec
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from intervisie_cli.git import hardening
 from intervisie_cli.git.listening import MAX_FILE, MAX_MEMORY, STILTE_S, OnLine, TeVeel, listen
@@ -20,14 +13,26 @@ from intervisie_cli.git.netwerk import is_locked
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.system import processes
 
+if TYPE_CHECKING:
+    from intervisie_cli.git.gitpython import HardenedGit
+
+# Far longer than git on this computer needs. A folder that was made to keep git busy gets so long.
 TIMEOUT_S = 60.0
 _SSH = "-oBatchMode=yes -oConnectTimeout=15 -oServerAliveInterval=10 -oServerAliveCountMax=2"
 
+_GEEN_GIT = (
+    "Git staat niet op deze computer.",
+    "Zet het erop (git-scm.com) en probeer het opnieuw.",
+)
+_NO_RIGHTS = ("Read-only file system", "Permission denied", "insufficient permission")
 _OF_USER = ("system", "global")
 
 
 class GitMislukt(GitFout):
-    """git ended with another status than 0. *status* and *melding* (its own words) are for the caller only."""
+    """git ended with another status than 0.
+
+    *status* and *melding*, its own words, are for the caller only.
+    """
 
     def __init__(self, opdracht: str, status: int, melding: str) -> None:
         super().__init__(*_in_het_nederlands(opdracht, melding))
@@ -50,11 +55,7 @@ def _in_het_nederlands(opdracht: str, melding: str) -> tuple[str, str]:
         return "Git is bezig in deze map, of is daar eerder gestopt.", "Typ: intervisie doctor"
     if "No space left" in melding:
         return "De schijf is vol; git kan niets bewaren.", "Maak ruimte en probeer het opnieuw."
-    if (
-        "Read-only file system" in melding
-        or "Permission denied" in melding
-        or "insufficient permission" in melding
-    ):
+    if any(words in melding for words in _NO_RIGHTS):
         return (
             "In deze map kan git niet schrijven.",
             "Kijk of de map van jou is en niet alleen-lezen.",
@@ -66,27 +67,26 @@ def _in_het_nederlands(opdracht: str, melding: str) -> tuple[str, str]:
 
 
 class Git:
-    """git in the folder *root*; *objects* is a folder that takes new objects instead of its own."""
+    """git in the folder *root*: whole answers, within a time.
 
-    def __init__(self, root: Path, objects: dict[str, str] | None = None) -> None:
-        self.root = root
-        self._objects = objects or {}
+    *commands* are those of a repository that was opened; without, git starts before one is.
+    """
+
+    def __init__(self, root: Path, commands: "HardenedGit | None" = None) -> None:
         from shutil import which
 
-        program = which("git")
-        if not program:
-            raise GitFout(
-                "Git staat niet op deze computer.",
-                "Zet het erop (git-scm.com) en probeer het opnieuw.",
-            )
-        for name in hardening.foreign():
-            del os.environ[name]
-        self._argv = [program, *hardening.FLAGS]
-        self._runner = _command_runner()(str(root))
+        self.root = root
+        self._program = which("git")
+        if not self._program:
+            raise GitFout(*_GEEN_GIT)
+        self._commands = commands or load().HardenedGit(root)
         self._globals: list[tuple[str, str]] | None = None
 
     def run(self, *args: str, stdin: bytes = b"") -> bytes:
-        """Run one git command and give its output. Raises GitMislukt, or GitFout after TIMEOUT_S."""
+        """Run one git command and give its output.
+
+        Raises GitMislukt, or GitFout after TIMEOUT_S.
+        """
         status, out, err = self.run_raw(*args, stdin=stdin)
         if status:
             raise GitMislukt(args[0], status, err)
@@ -113,7 +113,10 @@ class Git:
         return process.returncode, out, err.decode("utf-8", "replace")
 
     def run_bounded(self, *args: str, most: int) -> bytes:
-        """Run a git command that lists something, and give its output. Raises TeVeel for more than *most* bytes."""
+        """Run a git command that lists something, and give its output.
+
+        Raises TeVeel for more than *most* bytes, GitMislukt.
+        """
         handle = self._start(args)
         process = handle.proc
         process.stdin.close()
@@ -132,31 +135,25 @@ class Git:
     def _start(self, args: tuple[str, ...], **env: str) -> Any:
         import subprocess
 
-        # The handle ends the process when it goes.
-        return self._runner.execute(
-            [*self._argv, *args],
-            istream=subprocess.PIPE,
-            as_process=True,
-            env={**hardening.ENVIRONMENT, **self._objects, **env},
-            shell=False,
-            start_new_session=sys.platform != "win32",
+        # The caller keeps the handle: when that goes, it ends the process.
+        return self._commands.execute(
+            [self._program, *args], istream=subprocess.PIPE, as_process=True, env=env
         )
 
     def run_remote(
         self, *args: str, soort: str, on_line: OnLine = None, stilte_s: float = STILTE_S
     ) -> tuple[int, bytes, str]:
-        """Run a git command that talks to a remote, by the protocol *soort* alone; give status, output and messages.
+        """Run a git command that talks to a remote, by the protocol *soort* alone.
 
-        *on_line* gets each line of progress. The user's own credential helpers and ssh command are used, and
-        nothing is asked. Raises Stilte when the remote says nothing for *stilte_s* seconds, TeVeel for more than a
-        group can be.
+        Gives status, output and messages; *on_line* gets each line of progress. The user's own
+        credential helpers and ssh command are used, and nothing is asked. Raises GeenAntwoord when
+        the remote says nothing for *stilte_s* seconds, TeVeel for more than a group can be.
         """
-        helpers = [
-            part
-            for naam in self._global("credential.helper")
-            for part in ("-c", f"credential.helper={naam}")
-        ]
-        ssh = (self._global("core.sshcommand") or ["ssh"])[-1]
+        helpers: list[str] = []
+        for naam in self._global("credential.helper"):
+            helpers += ["-c", f"credential.helper={naam}"]
+        chosen = self._global("core.sshcommand")
+        ssh = chosen[-1] if chosen else "ssh"
         protocol = ("-c", f"protocol.{soort}.allow=always")
         handle = self._start(
             (*protocol, *helpers, *args),
@@ -178,16 +175,17 @@ class Git:
         if self._globals is None:
             _, out, _ = self.run_raw("config", "--show-scope", "-z", "--list")
             parts = out.decode("utf-8", "replace").split("\0")
-            rows = [
-                row.partition("\n")
-                for scope, row in zip(parts[::2], parts[1::2], strict=False)
-                if scope in _OF_USER
-            ]
-            self._globals = [(naam, value) for naam, _, value in rows]
+            self._globals = []
+            # Git writes scope and setting in turn.
+            for scope, row in zip(parts[::2], parts[1::2], strict=False):
+                naam, _, value = row.partition("\n")
+                if scope in _OF_USER:
+                    self._globals.append((naam, value))
         return [value for naam, value in self._globals if naam == key]
 
 
 def _kill_group(process: Any) -> None:
+    # Git starts others, such as ssh and git-upload-pack, that would go on without it.
     if sys.platform == "win32":
         process.kill()
     else:
@@ -198,36 +196,15 @@ def _kill_group(process: Any) -> None:
     process.wait()
 
 
-@cache
-def _command_runner() -> Any:
-    """Load GitPython's `git.cmd.Git` without the rest of GitPython.
-
-    The package imports its object database, index and refs on the way in: half of the time of a whole
-    `step`, and none of it is used here.
-    """
-    if "git" in sys.modules:
-        return sys.modules["git"].Git
-    with _without_init("git", "gitdb"):
-        from git.cmd import Git as Runner
-    return Runner
-
-
-@contextmanager
-def _without_init(*packages: str) -> Iterator[None]:
-    """Let modules of *packages* be imported without what their `__init__` imports.
-
-    The import system gets the folder of each package for as long as this takes; `import git` elsewhere,
-    before or after, gives all of it.
-    """
-    for name in packages:
-        spec = find_spec(name)
-        if not spec:
-            raise ModuleNotFoundError(f"No module named '{name}'")
-        bare = ModuleType(name)
-        bare.__path__ = list(spec.submodule_search_locations or [])
-        sys.modules[name] = bare
+def load() -> ModuleType:
+    """Import GitPython, once nothing in the environment can lead it elsewhere. Raises GitFout."""
+    for name in hardening.foreign():
+        del os.environ[name]
     try:
-        yield
-    finally:
-        for name in [name for name in sys.modules if name.split(".")[0] in packages]:
-            del sys.modules[name]
+        from intervisie_cli.git import gitpython
+    except ModuleNotFoundError:
+        raise
+    except ImportError:
+        # GitPython asks git for its version when it is imported, and git could not tell.
+        raise GitFout(*_GEEN_GIT) from None
+    return gitpython

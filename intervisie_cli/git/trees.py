@@ -1,5 +1,6 @@
-"""What stands in commits: entries, what differs between two, contents; and a commit with two parents."""
+"""What stands in commits: entries, changes between two, contents; and a commit on no branch."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,29 +13,30 @@ if TYPE_CHECKING:
 
 # Where a merge stands until the shared place has taken it.
 KLAARGEZET = "refs/intervisie/klaargezet"
-# More files than any faculty has, and what it takes to list them.
+# More files than any faculty has: 10,000 sessies are 70,000. And what it takes to list so many.
 MAX_FILES = 250_000
 MAX_LISTED = 64 * 1024 * 1024
-# Of all texts together that are read at once: 10,000 sessies hold a tenth of it.
+# All texts together that are read at once may be so large: 10,000 sessies hold a tenth of it.
 MAX_TOTAL = 512 * 1024 * 1024
+_SPECIAL = re.compile(rb'[\x00-\x1f"\\]')
 
 
 def entries(repository: Repository, commit: str, *paths: str) -> dict[str, Entry]:
-    """The entries of *commit*, all or those at and below *paths*; bytes that are no UTF-8 are kept as surrogates.
+    """The entries of *commit*, all or those at and below *paths*.
 
-    Raises TeVeel.
+    Bytes that are no UTF-8 are kept as surrogates. Raises TeVeel.
     """
+    argv = ("ls-tree", "-r", "-z", commit, "--", *paths)
     found = {}
-    for info, path in _rows(
-        repository.git.run_bounded("ls-tree", "-r", "-z", commit, "--", *paths, most=MAX_LISTED)
-    ):
+    for info, path in _rows(repository.git.run_bounded(*argv, most=MAX_LISTED)):
         mode, _, oid = info.split(" ")
         found[path] = Entry(mode, oid)
     return found
 
 
 def check_size(repository: Repository, commit: str) -> None:
-    """Raise TeVeel when *commit* lists more files than a group can have: a few small trees can name millions."""
+    """Raise TeVeel when *commit* lists more files than a group can have."""
+    # A few small trees that hold each other can name millions of files.
     out = repository.git.run_bounded("ls-tree", "-r", "-z", "--name-only", commit, most=MAX_LISTED)
     if out.count(b"\0") > MAX_FILES:
         raise TeVeel
@@ -66,35 +68,32 @@ def changes(
     found = {}
     for info in parts:
         if info:
-            old_mode, new_mode, old, new, _ = info[1:].split(" ")
-            was, now = (
-                Entry(mode, oid) if int(mode) else None
-                for mode, oid in ((old_mode, old), (new_mode, new))
-            )
-            found[next(parts)] = (was, now)
+            old_mode, new_mode, old, new, _ = info.removeprefix(":").split(" ")
+            found[next(parts)] = (_entry(old_mode, old), _entry(new_mode, new))
     return found
 
 
+def _entry(mode: str, oid: str) -> Entry | None:
+    # Mode 000000 stands for a side that has no such file.
+    if int(mode) == 0:
+        return None
+    return Entry(mode, oid)
+
+
 def contents(repository: Repository, oids: Iterable[str], limit: int) -> dict[str, bytes | None]:
-    """The contents of blobs; None for one that is larger than *limit* bytes, or is no blob. Raises TeVeel."""
+    """The contents of blobs; None for one that is larger than *limit* bytes, or is no blob.
+
+    Raises TeVeel.
+    """
     wanted = list(dict.fromkeys(oids))
     if not wanted:
         return {}
-    listed = repository.git.run(
-        "cat-file", "--batch-check", stdin="\n".join(wanted).encode() + b"\n"
-    ).decode()
     found: dict[str, bytes | None] = dict.fromkeys(wanted)
-    small, total = [], 0
-    for line in listed.splitlines():
-        oid, _, rest = line.partition(" ")
-        if rest.startswith("blob ") and (bytes_ := int(rest.split(" ")[1])) <= limit:
-            small.append(oid)
-            total += bytes_
-    if total > MAX_TOTAL:
-        raise TeVeel
+    small = _no_larger(repository, wanted, limit)
     if not small:
         return found
-    out = repository.git.run("cat-file", "--batch", stdin="\n".join(small).encode() + b"\n")
+    out = repository.git.run("cat-file", "--batch", stdin=_lines(small))
+    # Per object a line with its id, type and size, then that many bytes and a newline.
     at = 0
     while at < len(out):
         end = out.index(b"\n", at)
@@ -104,10 +103,32 @@ def contents(repository: Repository, oids: Iterable[str], limit: int) -> dict[st
     return found
 
 
+def _no_larger(repository: Repository, oids: Iterable[str], limit: int) -> list[str]:
+    """Those that are blobs of at most *limit* bytes. Raises TeVeel for too much together."""
+    listed = repository.git.run("cat-file", "--batch-check", stdin=_lines(oids)).decode()
+    small = []
+    total = 0
+    for line in listed.splitlines():
+        oid, _, what = line.partition(" ")
+        kind, _, size = what.partition(" ")
+        if kind == "blob" and int(size) <= limit:
+            small.append(oid)
+            total += int(size)
+    if total > MAX_TOTAL:
+        raise TeVeel
+    return small
+
+
+def _lines(oids: Iterable[str]) -> bytes:
+    return "".join(f"{oid}\n" for oid in oids).encode()
+
+
 def merge_bases(repository: Repository, one: str, other: str) -> list[str]:
-    """The last commits that both descend from, the best first; none when they have nothing in common."""
+    """The last commits that both descend from, the best first; none when they share nothing."""
     status, out, _ = repository.git.run_raw("merge-base", "--all", one, other)
-    return [] if status else out.decode().split()
+    if status:
+        return []
+    return out.decode().split()
 
 
 def commit_apart(
@@ -117,15 +138,20 @@ def commit_apart(
     message: str,
     by: "Signature",
 ) -> str:
-    """Make a commit on no branch, with the tree of the first of *parents* but for *changed*; give its id."""
-    onto = "".join(
-        f"{how} {parent}\n"
-        for how, parent in zip(("from", *["merge"] * len(parents)), parents, strict=False)
-    )
+    """Make a commit on no branch: the tree of the first of *parents*, but for *changed*.
+
+    Gives its id.
+    """
+    onto = [f"merge {parent}\n" for parent in parents]
+    if onto:
+        onto[0] = f"from {parents[0]}\n"
+    text = message.encode()
+    # The reset lets fast-import forget what stood there: else that would be the first parent.
     lines = [
-        f"reset {KLAARGEZET}\n\ncommit {KLAARGEZET}\nauthor {by.line()}\ncommitter {by.line()}\n".encode(),
-        b"data %d\n%b\n" % (len(message.encode()), message.encode()),
-        onto.encode(),
+        f"reset {KLAARGEZET}\n\ncommit {KLAARGEZET}\n".encode(),
+        f"author {by.line()}\ncommitter {by.line()}\n".encode(),
+        b"data %d\n%b\n" % (len(text), text),
+        "".join(onto).encode(),
     ]
     # A file can take the place of a folder, and the other way round: first what goes.
     for path, value in sorted(changed.items(), key=lambda pair: pair[1] is not None):
@@ -137,7 +163,7 @@ def commit_apart(
                 b"M %b inline %b\ndata %d\n%b\n" % (BESTAND.encode(), name, len(value), value)
             )
         else:
-            lines.append(f"M {value.mode} {value.oid} ".encode() + name + b"\n")
+            lines.append(b"M %b %b %b\n" % (value.mode.encode(), value.oid.encode(), name))
     from intervisie_cli.git.commit import fast_import
 
     fast_import(repository, [*lines, b"\n"], "--force")
@@ -145,11 +171,7 @@ def commit_apart(
 
 
 def _quoted(path: str) -> bytes:
+    """Write *path* as fast-import reads it, with control characters and quotes in octal."""
     raw = path.encode("utf-8", "surrogateescape")
-    return (
-        b'"'
-        + b"".join(
-            b"\\%03o" % byte if byte < 32 or byte in b'"\\' else bytes([byte]) for byte in raw
-        )
-        + b'"'
-    )
+    escaped = _SPECIAL.sub(lambda match: b"\\%03o" % ord(match[0]), raw)
+    return b'"%b"' % escaped

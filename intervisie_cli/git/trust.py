@@ -1,7 +1,7 @@
-"""Whether this git folder may lead git, and what else it says that no folder of ours says by itself.
+"""Whether this git folder may lead git, and what it says that no folder of ours says by itself.
 
-A clone never takes configuration along, but a folder from a stick or a cloud may bring its own. What the user has
-looked at and accepted is remembered outside the repository, as a fingerprint of all of it.
+A clone never takes configuration along, but a folder from a stick or a cloud may bring its own.
+What the user has looked at and accepted is remembered outside the repository, as a fingerprint.
 """
 
 from typing import TYPE_CHECKING
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from intervisie_cli.git.runner import Git
 
 MAX_CONFIG = 256 * 1024
-# Names for what is no key, and leads git elsewhere all the same.
+_MAX_SHOWN = 60
+# This is no key of the settings, and leads git elsewhere all the same.
 ELDERS = ".git (wijst naar een andere map)"
 
 
@@ -24,15 +25,21 @@ class VreemdeInstelling(GitFout):
     """The repository's own settings hold what could start a program or lead git elsewhere."""
 
     def __init__(self, keys: list[str]) -> None:
-        meer = f" (en nog {len(keys) - 1})" if len(keys) > 1 else ""
+        wat = keys[0][:_MAX_SHOWN]
+        if len(keys) > 1:
+            wat += f" (en nog {len(keys) - 1})"
         super().__init__(
-            f"De Git-instellingen van deze map zijn niet te vertrouwen: {keys[0][:60]}{meer}.",
-            "Heb jij dat zo ingesteld? Typ dan: intervisie vertrouw. Weet je het niet, haal dan een nieuwe kopie.",
+            f"De Git-instellingen van deze map zijn niet te vertrouwen: {wat}.",
+            "Heb jij dat zo ingesteld? Typ dan: intervisie vertrouw."
+            " Weet je het niet, haal dan een nieuwe kopie.",
         )
 
 
 def check(repository: "Repository", git: "Git") -> None:
-    """Raise VreemdeInstelling for what nobody accepted, and NietGewoon for a link in the git folder."""
+    """Raise VreemdeInstelling for what nobody accepted, NietGewoon for a link in the git folder.
+
+    Raises GeenGitMap when git would look for another one.
+    """
     folder.check_plain(repository.git_dir)
     if repository.common_dir != repository.git_dir:
         folder.check_plain(repository.common_dir)
@@ -45,23 +52,29 @@ def check(repository: "Repository", git: "Git") -> None:
 
 def is_plain(repository: "Repository") -> bool:
     """Whether all is as git and we write it, so that nobody needs to ask git what it says."""
-    if repository.is_elsewhere or (repository.common_dir / folder.ALTERNATES).exists():
+    borrowed = repository.common_dir / folder.ALTERNATES
+    if repository.is_elsewhere or borrowed.exists():
+        return False
+    if not folder.is_git_folder(repository.git_dir, repository.common_dir):
         return False
     try:
         raw = plain.read(repository.common_dir / "config", MAX_CONFIG)
         return config.is_plain((raw or b"").decode("utf-8"))
     except (OSError, UnicodeDecodeError):
-        return False  # git tells what it makes of it
+        # Git is asked what it makes of that.
+        return False
 
 
 def look(repository: "Repository", git: "Git") -> tuple[list[str], str]:
-    """Give what could start a program or lead git elsewhere, and a fingerprint of all of it as it is now."""
+    """Give what could start a program or lead git elsewhere, and a fingerprint of all of it."""
     vreemd, all_of_it = _look(repository, git)
     return vreemd, _fingerprint(repository, all_of_it)
 
 
 def _look(repository: "Repository", git: "Git") -> tuple[list[str], bytes]:
     """Give what is strange, and everything that decided that."""
+    if not folder.is_git_folder(repository.git_dir, repository.common_dir):
+        raise folder.GeenGitMap
     listing = git.run("config", "--local", "--includes", "-z", "--list")
     if b"extensions.worktreeconfig\n" in listing:
         listing += git.run_raw("config", "--worktree", "--includes", "-z", "--list")[1]

@@ -13,11 +13,14 @@ _HOST = r"[A-Za-z0-9\[][A-Za-z0-9.:\[\]_-]*"
 _SCP = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._-]*@)?[A-Za-z0-9][A-Za-z0-9._-]+:(?!:)[^-:][^\n]*")
 _URL = re.compile(rf"(https?|ssh)://(?:([^/@]*)@)?({_HOST})(/[^\n]*)?")
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
-VOORBEELD = "Bijvoorbeeld: https://server/groep.git, ssh://naam@server/groep.git, of een map: /media/stick/groep.git"
+VOORBEELD = (
+    "Bijvoorbeeld: https://server/groep.git, ssh://naam@server/groep.git,"
+    " of een map: /media/stick/groep.git"
+)
 
 
 class Adres(NamedTuple):
-    """A checked address; *map* is the folder that it names on this computer, None for one elsewhere."""
+    """A checked address; *map* is the folder of this computer that it names, None for elsewhere."""
 
     url: str
     map: Path | None = None
@@ -25,8 +28,10 @@ class Adres(NamedTuple):
     @property
     def soort(self) -> str:
         """How git reaches it: the one protocol that it may use for it."""
+        if self.map:
+            return "file"
         match = _URL.fullmatch(self.url)
-        return "file" if self.map else match[1] if match else "ssh"
+        return match[1] if match else "ssh"
 
     @property
     def is_https(self) -> bool:
@@ -42,35 +47,43 @@ class Adres(NamedTuple):
 def check_url(getypt: str) -> Adres:
     """Give the address that *getypt* names. Raises VerkeerdGebruik, which never repeats it."""
     tekst = getypt.strip()
-    if (
-        not tekst
-        or tekst.startswith("-")
-        or "::" in tekst.split("/")[0]
-        or any(map(_is_control, tekst))
-    ):
+    # Before `::` git reads the name of a program that it starts.
+    names_program = "::" in tekst.split("/")[0]
+    if not tekst or tekst.startswith("-") or names_program:
+        raise VerkeerdGebruik("Dit adres kan niet.", VOORBEELD)
+    if any(map(_is_control, tekst)):
         raise VerkeerdGebruik("Dit adres kan niet.", VOORBEELD)
     if tekst.startswith("file://"):
         return _map(Path(tekst.removeprefix("file://")))
     if match := _URL.fullmatch(tekst):
-        soort, wie, host = match[1], match[2], match[3]
-        if wie is not None and ":" in wie:
-            raise VerkeerdGebruik(
-                "In dit adres staat een wachtwoord; dat zou in de instellingen van de map blijven staan.",
-                "Laat het weg, en laat git het onthouden: git config --global credential.helper cache",
-            )
-        if host.startswith("-") or (wie or "").startswith("-") or not _is_host(tekst):
-            raise VerkeerdGebruik("Dit adres kan niet.", VOORBEELD)
-        if soort == "http" and urlsplit(tekst).hostname not in _LOOPBACK:
-            raise VerkeerdGebruik(
-                "Over http kan iedereen onderweg meelezen.", "Gebruik https:// of ssh://."
-            )
+        _check_parts(tekst, match)
         return Adres(tekst)
     if "://" in tekst:
         raise VerkeerdGebruik("Dit soort adres kan niet.", VOORBEELD)
     pad = system.typed_path(tekst)
-    if _SCP.fullmatch(tekst) and not pad.exists() and not re.match(r"[A-Za-z]:[\\/]", tekst):
+    # `server:groep` could be a file here too, and `C:\groep` is a drive of Windows.
+    is_drive = re.match(r"[A-Za-z]:[\\/]", tekst)
+    if _SCP.fullmatch(tekst) and not is_drive and not pad.exists():
         return Adres(tekst)
     return _map(pad)
+
+
+def _check_parts(url: str, match: re.Match[str]) -> None:
+    soort, host = match[1], match[3]
+    wie = match[2] or ""
+    if ":" in wie:
+        raise VerkeerdGebruik(
+            "In dit adres staat een wachtwoord;"
+            " dat zou in de instellingen van de map blijven staan.",
+            "Laat het weg, en laat git het onthouden: git config --global credential.helper cache",
+        )
+    # ssh takes a host or a name that begins so for an option of its own.
+    if host.startswith("-") or wie.startswith("-") or not _is_host(url):
+        raise VerkeerdGebruik("Dit adres kan niet.", VOORBEELD)
+    if soort == "http" and urlsplit(url).hostname not in _LOOPBACK:
+        raise VerkeerdGebruik(
+            "Over http kan iedereen onderweg meelezen.", "Gebruik https:// of ssh://."
+        )
 
 
 def _map(pad: Path) -> Adres:

@@ -21,16 +21,31 @@ class VreemdBestand(OnleesbaarBestand):
 
 
 def read(root: Path, pad: str, bekeken: set[str] | None = None) -> bytes | None:
-    """Read the file at *pad*, None when there is none. Raises VreemdBestand.
+    """Read the file at *pad*, None when there is none. Raises VreemdBestand, OnleesbaarBestand.
 
     *bekeken* remembers, for who reads more files at once, which folders are no links.
     """
-    # Plain strings and calls to the system: a build of the cache comes here for every step of every sessie.
-    bekeken = set() if bekeken is None else bekeken
-    plek, soort = str(root), 0
+    if bekeken is None:
+        bekeken = set()
+    plek = _walk(str(root), pad, bekeken)
+    if plek is None:
+        return None
+    handle = _open(plek, pad)
+    try:
+        return plain.read_handle(handle, MAX_BESTAND + 1)
+    finally:
+        os.close(handle)
+
+
+def _walk(root: str, pad: str, bekeken: set[str]) -> str | None:
+    """Where the plain file at *pad* stands, None when there is none. Raises VreemdBestand."""
+    # Strings and calls to the system, no Path: a build of the cache comes here for every step of
+    # every sessie.
+    plek, soort = root, 0
     boven, _, naam = pad.rpartition("/")
     if boven in bekeken:
-        delen, plek = [naam], f"{plek}/{boven}"
+        plek = f"{root}/{boven}"
+        delen = [naam]
     else:
         delen = pad.split("/")
         if ".." in delen or not delen[0]:
@@ -51,22 +66,22 @@ def read(root: Path, pad: str, bekeken: set[str] | None = None) -> bytes | None:
         raise VreemdBestand(
             f"{pad} is geen gewoon bestand.", "Haal het weg of geef het een andere naam."
         )
+    return plek
+
+
+def _open(plek: str, pad: str) -> int:
+    # Windows knows no O_NOFOLLOW, and the others no O_BINARY.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
-        handle = os.open(
-            plek, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-        )
+        return os.open(plek, flags)
     except OSError as error:
-        if error.errno == errno.ELOOP:
+        if error.errno == errno.ELOOP:  # it became a link since it was looked at
             raise VreemdBestand(f"{pad} is een snelkoppeling; die volgt intervisie niet.") from None
         if error.errno == errno.EACCES:
             raise OnleesbaarBestand(
                 f"{pad} mag je niet lezen.", "Kijk of het bestand van jou is."
             ) from None
         raise
-    try:
-        return plain.read_handle(handle, MAX_BESTAND + 1)
-    finally:
-        os.close(handle)
 
 
 def read_as(
@@ -89,9 +104,10 @@ def parse_as(pad: str, raw: bytes, parse: Callable[[bytes], T]) -> T:
 
 
 def folders(root: Path, pad: str) -> list[str]:
-    """The names of our own folders in *pad*, the last first; a link is one of them until someone reads it.
+    """The names of our own folders in *pad*, the last first.
 
-    Raises VreemdBestand when *pad* itself is a link.
+    A link is one of them: whoever reads what is in it is told that it is one. Raises VreemdBestand
+    when *pad* itself is a link.
     """
     if (root / pad).is_symlink():
         raise VreemdBestand(
@@ -100,7 +116,9 @@ def folders(root: Path, pad: str) -> list[str]:
     try:
         with os.scandir(root / pad) as entries:
             namen = [
-                e.name for e in entries if (e.is_symlink() or e.is_dir()) and is_own_name(e.name)
+                entry.name
+                for entry in entries
+                if is_own_name(entry.name) and (entry.is_symlink() or entry.is_dir())
             ]
     except (FileNotFoundError, NotADirectoryError):
         return []

@@ -22,30 +22,32 @@ class Botsing(NamedTuple):
     @property
     def veld(self) -> str:
         """What people call the place: its keys, without ids."""
-        return " ".join(
-            deel for deel in self.pad.split("/") if deel.isalpha() or "_" in deel
-        ).replace("_", " ")
+        sleutels = [deel for deel in self.pad.split("/") if deel.isalpha() or "_" in deel]
+        return " ".join(sleutels).replace("_", " ")
 
 
 def in_data(bestand: str, data: dict[str, Any]) -> list[Botsing]:
     """The clashes that stand in the front matter of a file."""
     items = data.get(CONFLICTEN)
-    return (
-        [Botsing(bestand, i["pad"], i["waarde"]) for i in items if is_conflict(i)]
-        if isinstance(items, list)
-        else []
-    )
+    if not isinstance(items, list):
+        return []
+    return [Botsing(bestand, item["pad"], item["waarde"]) for item in items if is_conflict(item)]
 
 
 def in_files(root: Path, paths: Iterable[str]) -> Iterator[Botsing]:
     """The clashes in these files, as far as they can be read."""
     for path in paths:
-        parse = parse_yaml if path.endswith(".yaml") else parse_markdown
         with suppress(IntervisieError):
-            document: Document | None = (
-                bestanden.read_as(root, path, parse) if path.endswith((".md", ".yaml")) else None
-            )
-            yield from in_data(path, document.data) if document else ()
+            if document := _read(root, path):
+                yield from in_data(path, document.data)
+
+
+def _read(root: Path, path: str) -> Document | None:
+    if path.endswith(".yaml"):
+        return bestanden.read_as(root, path, parse_yaml)
+    if path.endswith(".md"):
+        return bestanden.read_as(root, path, parse_markdown)
+    return None
 
 
 def kopieen(root: Path, folder: str) -> list[str]:

@@ -7,4 +7,6 @@ def folder(naam: str) -> Path:
     """The folder *naam*: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent
     installed = package / naam
-    return installed if installed.is_dir() else package.parent / naam
+    if installed.is_dir():
+        return installed
+    return package.parent / naam

@@ -1,6 +1,6 @@
 """Drafts: the answers of a step that is not recorded yet, each durable before the next question.
 
-They stand in the git folder, so they are private to this clone, and nothing but recording removes them.
+They are in the git folder, so private to this clone, and nothing but recording removes them.
 """
 
 from contextlib import suppress
@@ -9,27 +9,37 @@ from pathlib import Path
 from typing import Any
 
 from intervisie_cli import system
-from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.model.draaiboek import Stap
+from intervisie_cli.model.sleutel import Sleutel, lees
+from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.system import plain
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 
 SCHEMA = 1
+# More than anybody types in one step; a larger file is not one of ours.
 MAX_BYTES = 16 * 1024 * 1024
-OPZIJ = ".opzij-"
 MAP = "drafts"
+# In the name of a file that was set aside, between its old name and what makes it unique.
+OPZIJ_IN_NAAM = ".opzij-"
+# The folder for what somebody edited in files that a merge had to write.
+OPZIJ_MAP = "opzij"
+# In the name of the file that an editor has, between the names of the draft and of the question.
 _EDITOR = "--editor--"
 
 
 class Concept:
-    """The draft of one step. *basis* tells which content the step file had; see `vingerafdruk`.
+    """The draft of one step.
 
-    *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was being typed;
-    *vastgelegd* the answers that an undo took out of the record, and that stand in the history.
+    *stap* says what the keys on disk mean. *basis* tells which content the step file had when the
+    draft was begun; see `vingerafdruk`. *vorige* holds what comes up as a proposal: an answer that
+    was taken back, or text that was being typed. *vastgelegd* holds the answers that an undo took
+    out of the record, and that are in the history.
     """
 
     def __init__(
         self,
         path: Path,
+        stap: Stap,
         begonnen: str,
         basis: str = "",
         antwoorden: Antwoorden | None = None,
@@ -37,6 +47,7 @@ class Concept:
         vastgelegd: Antwoorden | None = None,
     ) -> None:
         self.path = path
+        self.stap = stap
         self.begonnen = begonnen
         self.basis = basis
         self.antwoorden = antwoorden or {}
@@ -51,30 +62,35 @@ class Concept:
             "schema": SCHEMA,
             "begonnen": self.begonnen,
             "basis": self.basis,
-            "antwoorden": self.antwoorden,
-            "vorige": self.vorige,
-            "vastgelegd": self.vastgelegd,
+            "antwoorden": _to_texts(self.antwoorden),
+            "vorige": _to_texts(self.vorige),
+            "vastgelegd": _to_texts(self.vastgelegd),
         }
-        system.write_durable(
-            self.path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-        )
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+        system.write_durable(self.path, text.encode("utf-8", "replace"))
 
-    def take_back(self, sleutel: str) -> None:
+    def verander(self, wijziging: Wijziging) -> None:
+        """Take over what changes in the answers."""
+        self.antwoorden = wijziging.toegepast(self.antwoorden)
+
+    def take_back(self, sleutel: Sleutel) -> None:
         """Open a question again; its answer becomes the proposal."""
         if sleutel in self.antwoorden:
             self.vorige[sleutel] = self.antwoorden.pop(sleutel)
 
     def take_back_below(self, naam: str) -> None:
         """Open a field and all of its parts again."""
-        for sleutel in [s for s in self.antwoorden if s == naam or s.startswith(f"{naam}/")]:
+        for sleutel in [eigen for eigen in self.antwoorden if eigen.veld == naam]:
             self.take_back(sleutel)
 
     def forget_below(self, naam: str) -> None:
         """Open all parts of a field again, with nothing proposed."""
-        for sleutel in [s for s in self.antwoorden if s.startswith(f"{naam}/")]:
-            del self.antwoorden[sleutel]
+        van_veld = [eigen for eigen in self.antwoorden if eigen.veld == naam]
+        for sleutel in van_veld:
+            if sleutel != Sleutel(naam):
+                del self.antwoorden[sleutel]
 
-    def klad(self, sleutel: str) -> "ConceptKlad":
+    def klad(self, sleutel: Sleutel) -> "ConceptKlad":
         """What is being typed at one question."""
         return ConceptKlad(self, sleutel)
 
@@ -87,7 +103,8 @@ class Concept:
                 set_aside(path)  # somebody put it there: what it leads to is nobody's answer
                 continue
             if text:
-                self.vorige[path.stem.rsplit(_EDITOR, 1)[1].replace("+", "/")] = text
+                sleutel = path.stem.rsplit(_EDITOR, 1)[1].replace("+", "/")
+                self.vorige[lees(sleutel, self.stap)] = text
                 self.save()
             path.unlink()
 
@@ -102,10 +119,7 @@ class Concept:
 
     def is_form_newest(self) -> bool:
         """Whether the form is there, and no answer was given since."""
-        times = [
-            path.stat().st_mtime_ns if path.exists() else 0 for path in (self.formulier, self.path)
-        ]
-        return times[0] > times[1]
+        return _written_at(self.formulier) > _written_at(self.path)
 
     def remove(self) -> None:
         """Forget the draft: what it held is recorded, so one that cannot go does no harm."""
@@ -116,14 +130,17 @@ class Concept:
 
 
 class ConceptKlad:
-    """What is being typed at one question: kept in the draft, or while an editor has it, in *bestand*."""
+    """What is being typed at one question.
 
-    def __init__(self, concept: Concept, sleutel: str) -> None:
+    It is kept in the draft, or while an editor has it in *bestand*.
+    """
+
+    def __init__(self, concept: Concept, sleutel: Sleutel) -> None:
         self._concept = concept
         self._sleutel = sleutel
-        self.bestand = concept.path.with_name(
-            f"{concept.path.stem}{_EDITOR}{sleutel.replace('/', '+')}.md"
-        )
+        # The key in the name tells which question it answers, also when this process is gone.
+        naam = str(sleutel).replace("/", "+")
+        self.bestand = concept.path.with_name(f"{concept.path.stem}{_EDITOR}{naam}.md")
 
     def bewaar(self, text: str) -> None:
         """Keep the text so far, when it can be."""
@@ -131,6 +148,11 @@ class ConceptKlad:
             self._concept.vorige[self._sleutel] = text
             with suppress(OSError):
                 self._concept.save()
+
+
+def _written_at(path: Path) -> int:
+    """When a file was written, in nanoseconds; 0 when it is not there."""
+    return path.stat().st_mtime_ns if path.exists() else 0
 
 
 def vingerafdruk(raw: bytes | None) -> str:
@@ -141,33 +163,43 @@ def vingerafdruk(raw: bytes | None) -> str:
 
 
 def set_aside(path: Path) -> None:
-    """Give a file that is of no use now a name of its own: what somebody wrote is never thrown away."""
-    path.replace(path.with_name(f"{path.name}{OPZIJ}{system.random_id(6)}"))
+    """Give a file that is of no use now a name of its own.
+
+    What somebody wrote is never thrown away; `doctor` tells of it.
+    """
+    path.replace(path.with_name(f"{path.name}{OPZIJ_IN_NAAM}{system.random_id(6)}"))
 
 
 def read_text(path: Path) -> str | None:
-    """What somebody wrote in a file of ours with an editor, as it can be recorded; None when it is gone.
+    """What somebody wrote in a file of ours with an editor, as it can be recorded.
 
-    Raises NotPlain.
+    None when it is gone. Raises NotPlain.
     """
     raw = plain.read(path, MAX_BYTES)
-    return None if raw is None else schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
+    if raw is None:
+        return None
+    return schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
 
 
-def is_of(path: Path, raw: bytes | None) -> bool:
+def is_of(path: Path, stap: Stap, raw: bytes | None) -> bool:
     """Whether the draft at *path* was begun on a file with this content."""
-    draft = load(path)
+    draft = load(path, stap)
     return draft is not None and draft.basis == vingerafdruk(raw)
 
 
 def path_of(private: Path, sessie_id: str, plek_pad: str) -> Path:
-    """Where the draft of a step stands. Raises NotPlain when the drafts are not in a folder of their own."""
-    plain.check_folder(private / MAP)
-    return private / MAP / f"{sessie_id}--{plek_pad.replace('/', '--').removesuffix('.md')}.json"
+    """Where the draft of a step stands.
+
+    Raises NotPlain when the drafts are not in a folder of their own.
+    """
+    folder = private / MAP
+    plain.check_folder(folder)
+    stap = plek_pad.replace("/", "--").removesuffix(".md")
+    return folder / f"{sessie_id}--{stap}.json"
 
 
-def load(path: Path) -> Concept | None:
-    """Read a draft, None when there is none. One that cannot be read is set aside, not lost."""
+def load(path: Path, stap: Stap) -> Concept | None:
+    """Read a draft of *stap*, None when there is none. One that cannot be read is set aside, not lost."""
     import json
 
     try:
@@ -177,11 +209,12 @@ def load(path: Path) -> Concept | None:
         data = json.loads(raw)
         return Concept(
             path,
+            stap,
             begonnen=_moment(data["begonnen"]),
             basis=str(data["basis"]),
-            antwoorden=_answers(data["antwoorden"]),
-            vorige=_answers(data["vorige"]),
-            vastgelegd=_answers(data.get("vastgelegd", {})),
+            antwoorden=_answers(data["antwoorden"], stap),
+            vorige=_answers(data["vorige"], stap),
+            vastgelegd=_answers(data.get("vastgelegd", {}), stap),
         )
     except (plain.NotPlain, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         set_aside(path)
@@ -195,8 +228,22 @@ def _moment(text: str) -> str:
     return text
 
 
-def _answers(given: Any) -> Antwoorden:
-    """Answers as a draft keeps them: texts, numbers, yes or no. Raises TypeError, AttributeError."""
-    if not all(isinstance(waarde, str | int | None) for waarde in given.values()):
+def _to_texts(antwoorden: Antwoorden) -> dict[str, Any]:
+    """Answers as JSON can hold them. An order of items is the only answer that names other keys."""
+    return {
+        str(sleutel): list(map(str, waarde)) if isinstance(waarde, list) else waarde
+        for sleutel, waarde in antwoorden.items()
+    }
+
+
+def _answers(given: Any, stap: Stap) -> Antwoorden:
+    """Answers as a draft keeps them: texts, numbers, yes or no, an order. Raises TypeError, AttributeError."""
+    return {lees(sleutel, stap): _answer(waarde, stap) for sleutel, waarde in given.items()}
+
+
+def _answer(waarde: Any, stap: Stap) -> Any:
+    if isinstance(waarde, list) and all(isinstance(sleutel, str) for sleutel in waarde):
+        return [lees(sleutel, stap) for sleutel in waarde]
+    if not isinstance(waarde, str | int | None):
         raise TypeError
-    return dict(given)
+    return waarde

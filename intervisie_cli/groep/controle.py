@@ -1,25 +1,21 @@
-"""Reads a sessie for the checks: all that can be read, by name what cannot; and where in a file a finding stands."""
+"""Reads a sessie for the checks, and tells where in a file a finding stands.
+
+All that can be read is read, and what cannot is named.
+"""
 
 from pathlib import Path
 from typing import NamedTuple
 
-from intervisie_cli.checks.verslag.geval import Gevonden, Plaats, SessieVerslag, StapVerslag
+from intervisie_cli.checks.register import ALLE
+from intervisie_cli.checks.verslag.geval import Gevonden, SessieVerslag, StapVerslag
 from intervisie_cli.groep import bestanden, draaiboeken, sessies
+from intervisie_cli.model.bevinding import Vindplaats
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, plekken
 from intervisie_cli.model.verslag import STIL
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_yaml
 from intervisie_cli.records.stap import own_notulen
-
-
-class Vindplaats(NamedTuple):
-    """A place in a file for people and programs: line and columns from 1; columns 0 when they are not known."""
-
-    bestand: str
-    regel: int
-    kolom: int = 0
-    eind: int = 0
 
 
 class Gelezen(NamedTuple):
@@ -30,7 +26,10 @@ class Gelezen(NamedTuple):
 
 
 def lees(root: Path, groep: Groep, folder: str) -> Gelezen:
-    """Read the sessie in *folder*. Raises IntervisieError when sessie.yaml or its draaiboek cannot be read."""
+    """Read the sessie in *folder*.
+
+    Raises IntervisieError when sessie.yaml or its draaiboek cannot be read.
+    """
     sessie = sessies.load_sessie(root, folder)
     draaiboek = draaiboeken.load(root, sessie.draaiboek)
     pad = f"{folder}/{sessie_yaml.BESTAND}"
@@ -46,51 +45,61 @@ def lees(root: Path, groep: Groep, folder: str) -> Gelezen:
             continue
         if stap.document and stap.raw is not None:
             documenten[stap.pad] = stap.document
+            notulen = own_notulen(plek, stap.document)
             tekst = stap.raw.decode("utf-8", "replace")
-            stappen.append(
-                StapVerslag(plek, stap.pad, stap.data, own_notulen(plek, stap.document), tekst)
-            )
+            stappen.append(StapVerslag(plek, stap.pad, stap.data, notulen, tekst))
     stil = documenten[pad].data.get(STIL)
-    return Gelezen(
-        SessieVerslag(sessie, groep, tuple(stappen), tuple(onleesbaar), stil), documenten
+    verslag = SessieVerslag(
+        sessie, groep, tuple(stappen), tuple(onleesbaar), stil, bekende_regels=ALLE
     )
+    return Gelezen(verslag, documenten)
 
 
 def plek_van(gelezen: Gelezen, gevonden: Gevonden) -> Vindplaats:
-    """Where in its file a finding stands; the columns only when its words stand there as they are."""
+    """Where in its file a finding stands; with columns only when its words stand there as such."""
     plaats = gevonden.plaats
-    document = gelezen.documenten.get(plaats.bestand)
     if plaats.sleutels[:1] == ("#",):
         return Vindplaats(plaats.bestand, int(plaats.sleutels[1]))
+    document = gelezen.documenten.get(plaats.bestand)
     if document is None:
         return Vindplaats(plaats.bestand, 1)
     if plaats.sleutels == ("notulen",):
         begin = document.text().find(plaats.tekst)
-        return _op(document.text(), plaats, begin + gevonden.bevinding.van, gevonden)
-    regel = document.line_of(*plaats.sleutels)
-    node = document.node.at(*plaats.sleutels)
-    woorden = plaats.tekst[gevonden.bevinding.van : gevonden.bevinding.tot]
+        return _at(document.text(), begin + gevonden.bevinding.van, gevonden)
+    plek = _find_words(document, gevonden)
+    if plek is None:
+        return Vindplaats(plaats.bestand, document.line_of(*plaats.sleutels))
+    return _at(document.text(), plek, gevonden)
+
+
+def _find_words(document: Document, gevonden: Gevonden) -> int | None:
+    """Where in the text of the file the words of a finding stand, within the value of its keys.
+
+    None when they do not stand there in so many words: YAML folds lines, and has escapes.
+    """
+    node = document.node.at(*gevonden.plaats.sleutels)
+    woorden = _words(gevonden)
+    if node is None or not woorden or "\n" in woorden:
+        return None
     tekst = document.text()
-    vanaf = (
-        node.start
-        + len(tekst)
-        - len(document.body)
-        - len(document.yaml)
-        - (5 if document.is_markdown else 0)
-        if node
-        else -1
-    )
-    plek = tekst.find(woorden, vanaf) if node and woorden and "\n" not in woorden else -1
-    einde = vanaf + (node.end - node.start) if node else 0
-    return (
-        _op(tekst, plaats, plek, gevonden)
-        if 0 <= plek < einde
-        else Vindplaats(plaats.bestand, regel)
-    )
+    vanaf = _begin_of_yaml(document) + node.start
+    plek = tekst.find(woorden, vanaf)
+    return plek if 0 <= plek < vanaf + node.end - node.start else None
 
 
-def _op(tekst: str, plaats: Plaats, plek: int, gevonden: Gevonden) -> Vindplaats:
+def _begin_of_yaml(document: Document) -> int:
+    """What to add to an offset in the YAML to look in the text of the file."""
+    # One less than `---` and its line end: a finding of one character at the very end of a value
+    # gets no columns by that.
+    return len("---") if document.is_markdown else 0
+
+
+def _at(tekst: str, plek: int, gevonden: Gevonden) -> Vindplaats:
     regel = tekst.count("\n", 0, plek) + 1
     kolom = plek - tekst.rfind("\n", 0, plek)
-    woorden = plaats.tekst[gevonden.bevinding.van : gevonden.bevinding.tot].split("\n")[0]
-    return Vindplaats(plaats.bestand, regel, kolom, kolom + len(woorden))
+    eerste_regel = _words(gevonden).split("\n")[0]
+    return Vindplaats(gevonden.plaats.bestand, regel, kolom, kolom + len(eerste_regel))
+
+
+def _words(gevonden: Gevonden) -> str:
+    return gevonden.plaats.tekst[gevonden.bevinding.van : gevonden.bevinding.tot]

@@ -12,16 +12,20 @@ from intervisie_cli.records import draaiboek as reader
 
 def names(root: Path | None) -> list[str]:
     """All draaiboeken by name, in alphabetical order."""
-    eigen = bestanden.folders(root, SJABLONEN) if root else []
-    return sorted({*eigen, *bestanden.folders(bronnen.folder("templates"), ".")})
+    namen = {*bestanden.folders(bronnen.folder("templates"), ".")}
+    if root:
+        namen.update(bestanden.folders(root, SJABLONEN))
+    return sorted(namen)
 
 
 @lru_cache
 def load(root: Path | None, naam: str) -> Draaiboek:
-    """Read the draaiboek *naam*, once a process; the group's own goes first. Raises DraaiboekFout, IntervisieError."""
+    """Read the draaiboek *naam*, once a process; the group's own goes first.
+
+    Raises DraaiboekFout, IntervisieError.
+    """
     if naam in names(root):
-        plekken = [(root, f"{SJABLONEN}/{naam}")] if root else []
-        for basis, pad in [*plekken, (bronnen.folder("templates"), naam)]:
+        for basis, pad in _places(root, naam):
             if (basis / pad).is_dir():
                 return reader.load(naam, _files(basis, pad))
     if root and not is_own_name(naam) and (root / SJABLONEN / naam).is_dir():
@@ -32,7 +36,18 @@ def load(root: Path | None, naam: str) -> Draaiboek:
     raise IntervisieError(f"Er is geen draaiboek '{naam}'.", f"Kies uit: {', '.join(names(root))}")
 
 
+def _places(root: Path | None, naam: str) -> list[tuple[Path, str]]:
+    """Where the draaiboek can stand: the folder to read from, and the path in it."""
+    onze = (bronnen.folder("templates"), naam)
+    return [(root, f"{SJABLONEN}/{naam}"), onze] if root else [onze]
+
+
 def _files(basis: Path, pad: str) -> dict[str, bytes]:
-    namen = sorted(path.name for path in (basis / pad).iterdir() if path.suffix in (".md", ".yaml"))
-    gelezen = ((naam, bestanden.read(basis, f"{pad}/{naam}")) for naam in namen)
-    return {naam: raw for naam, raw in gelezen if raw is not None}
+    files = {}
+    for path in sorted((basis / pad).iterdir()):
+        if path.suffix not in (".md", ".yaml"):
+            continue
+        raw = bestanden.read(basis, f"{pad}/{path.name}")
+        if raw is not None:
+            files[path.name] = raw
+    return files

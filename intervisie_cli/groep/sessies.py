@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from intervisie_cli.groep import bestanden, draaiboeken
-from intervisie_cli.model.draaiboek import ACTIE, Draaiboek
+from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.namen import SESSIES, is_id
 from intervisie_cli.model.sessie import KLAAR, OPEN, OVERGESLAGEN, STATUSSEN, Plek, Sessie, plekken
@@ -22,7 +22,7 @@ class GeenSessie(OnleesbaarBestand):
 
 
 class StapBestand(NamedTuple):
-    """A step file: its place, its path from the root, and what stands in it; None when it is gone."""
+    """A step file: its place, its path from the root, and its content; None when it is gone."""
 
     plek: Plek
     pad: str
@@ -43,9 +43,8 @@ class StapBestand(NamedTuple):
     @property
     def carried_on(self) -> tuple[str, ...]:
         """The ids of earlier acties that what is asked here goes on with."""
-        waarden = (
-            self.data.get(veld.naam) for veld in self.plek.stap.velden if veld.soort == ACTIE
-        )
+        velden = [veld.naam for veld in self.plek.stap.velden if veld.is_vervolg]
+        waarden = [self.data.get(veld) for veld in velden]
         return tuple(str(waarde) for waarde in waarden if is_id(waarde))
 
     @property
@@ -57,9 +56,8 @@ class StapBestand(NamedTuple):
     def spent_s(self) -> int:
         """Seconds between begin and end; 0 when they are not both there."""
         try:
-            begonnen, afgerond = (
-                datetime.fromisoformat(str(self.data[naam])) for naam in ("begonnen", "afgerond")
-            )
+            begonnen = datetime.fromisoformat(str(self.data["begonnen"]))
+            afgerond = datetime.fromisoformat(str(self.data["afgerond"]))
             return max(0, int((afgerond - begonnen).total_seconds()))
         except (KeyError, ValueError, TypeError):
             return 0
@@ -102,9 +100,9 @@ def read_stap(
     """Read one step file. Raises OnleesbaarBestand."""
     pad = f"{sessie.map}/{plek.pad}"
     raw = bestanden.read(root, pad, bekeken)
-    return StapBestand(
-        plek, pad, raw, None if raw is None else bestanden.parse_as(pad, raw, parse_markdown)
-    )
+    if raw is None:
+        return StapBestand(plek, pad, None, None)
+    return StapBestand(plek, pad, raw, bestanden.parse_as(pad, raw, parse_markdown))
 
 
 def load(root: Path, folder: str) -> SessieMap:
@@ -113,13 +111,15 @@ def load(root: Path, folder: str) -> SessieMap:
     sessie = load_sessie(root, folder, bekeken)
     draaiboek = draaiboeken.load(root, sessie.draaiboek)
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
-    return SessieMap(
-        sessie, draaiboek, tuple(read_stap(root, sessie, plek, bekeken) for plek in plaatsen)
-    )
+    stappen = tuple(read_stap(root, sessie, plek, bekeken) for plek in plaatsen)
+    return SessieMap(sessie, draaiboek, stappen)
 
 
 def all_of(root: Path) -> Iterator[SessieMap]:
-    """Read the sessies, the latest first; a folder that is none is passed over. Raises OnleesbaarBestand."""
+    """Read the sessies, the latest first. Raises OnleesbaarBestand.
+
+    A folder without a sessie.yaml is passed over.
+    """
     for folder in folders(root):
         with suppress(GeenSessie):
             yield load(root, folder)
@@ -136,16 +136,22 @@ def is_begun(sessie_map: SessieMap) -> bool:
 
 
 def find(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
-    """Find the session that *gevraagd* names (a folder, the start of one, an id), else the one at hand.
+    """Find the sessie that *gevraagd* names (a folder, the start of one, an id).
 
-    At hand is the latest up to *vandaag* that is not finished, unless a later one is; then the first that is
-    still to come; else the latest of all. Raises IntervisieError when there is none.
+    Without a name it is the one at hand: the latest up to *vandaag* that is not finished, unless
+    a later one is; then the first that is still to come; else the latest of all. Raises
+    IntervisieError when there is none.
     """
-    return load(root, _named(root, gevraagd)) if gevraagd else _at_hand(root, vandaag)
+    if gevraagd:
+        return load(root, _named(root, gevraagd))
+    return _at_hand(root, vandaag)
 
 
 def find_folder(root: Path, gevraagd: str | None, vandaag: date) -> str:
-    """Find the folder of the session that *gevraagd* names, else that at hand, whether or not it can be read."""
+    """Find the folder of the sessie that *gevraagd* names, else that of the one at hand.
+
+    The sessie itself need not be readable.
+    """
     if gevraagd:
         return _named(root, gevraagd)
     try:
@@ -155,11 +161,11 @@ def find_folder(root: Path, gevraagd: str | None, vandaag: date) -> str:
 
 
 def _named(root: Path, gevraagd: str) -> str:
-    begin = gevraagd.rstrip("/").rsplit("/", 1)[-1]
+    begin = _naam(gevraagd.rstrip("/"))
     alle = list(folders(root))
     # The whole name goes before the beginning of another.
-    gevonden = [folder for folder in alle if folder.rsplit("/", 1)[-1] == begin]
-    gevonden += [folder for folder in alle if folder.rsplit("/", 1)[-1].startswith(begin)]
+    gevonden = [folder for folder in alle if _naam(folder) == begin]
+    gevonden += [folder for folder in alle if _naam(folder).startswith(begin)]
     if len(gevraagd) == ID_LENGTE and not gevonden:
         gevonden = [folder for folder in alle if _has_id(root, folder, gevraagd)]
     if not begin or not gevonden:
@@ -167,15 +173,22 @@ def _named(root: Path, gevraagd: str) -> str:
     return gevonden[0]
 
 
+def _naam(folder: str) -> str:
+    return folder.rpartition("/")[2]
+
+
 def _at_hand(root: Path, vandaag: date) -> SessieMap:
     latest = coming = None
     for sessie_map in all_of(root):
         latest = latest or sessie_map
-        if sessie_map.sessie.datum > vandaag:
-            coming = sessie_map if sessie_map.volgende else coming
-        elif sessie_map.volgende:
+        datum, is_unfinished = sessie_map.sessie.datum, sessie_map.volgende is not None
+        if datum > vandaag:
+            # They come latest first, so what remains is the first that is still to come.
+            coming = sessie_map if is_unfinished else coming
+        elif is_unfinished:
             return sessie_map
-        elif sessie_map.sessie.datum < vandaag:
+        elif datum < vandaag:
+            # It is finished: what is older and is not was left so.
             break
     if not latest:
         raise IntervisieError("Deze groep heeft nog geen sessie.", "Typ: intervisie new --kort")

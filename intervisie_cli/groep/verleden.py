@@ -1,47 +1,28 @@
 """What a group carries over from sessie to sessie: agreements, open acties, who has met whom."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, is_begun
+from intervisie_cli.model.actie import ACTIES, Actie
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.sessie import Sessie
-from intervisie_cli.model.verslag import AF, OPVOLGING, Item
-
-
-def status_van(actie: Item) -> str:
-    """The current status of an actie: that of its newest opvolging, else open."""
-    return str(newest(actie).get("status") or "open")
-
-
-def newest(actie: Item) -> dict[str, Any]:
-    """What was said of an actie last, of one day the last that stands there; empty when nothing was."""
-    keren = sorted(lijst(actie, OPVOLGING), key=lambda keer: str(keer.get("datum", "")))
-    return keren[-1] if keren else {}
-
-
-def lijst(data: Mapping[str, Any], naam: str) -> list[dict[str, Any]]:
-    """The items of a list in a step file, without what is not an item."""
-    waarde = data.get(naam)
-    return [item for item in waarde if isinstance(item, dict)] if isinstance(waarde, list) else []
 
 
 def items(sessie_map: SessieMap, naam: str) -> Iterator[dict[str, Any]]:
     """All items called *naam* in a session, step by step."""
     for stap in sessie_map.stappen:
-        yield from lijst(stap.data, naam)
+        yield from items_in(stap.data.get(naam))
 
 
-def open_acties(sessie_map: SessieMap) -> list[dict[str, Any]]:
+def open_acties(sessie_map: SessieMap) -> list[Actie]:
     """The acties of a session that are not done or dropped."""
-    return [
-        actie
-        for actie in items(sessie_map, "acties")
-        if actie.get("actie") and status_van(actie) not in AF
-    ]
+    alle = [Actie(item) for item in items(sessie_map, ACTIES) if item.get("actie")]
+    return [actie for actie in alle if not actie.is_af]
 
 
 def vorige(root: Path, sessie: Sessie) -> SessieMap | None:

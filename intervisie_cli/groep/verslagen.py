@@ -4,20 +4,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
-from intervisie_cli.groep.verleden import lijst, status_van
+from intervisie_cli.model.actie import ACTIES, Actie
+from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, ID, STAP, STATUS
+from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.sessie import Plek, Ronde
 from intervisie_cli.model.verslag import ADVIEZEN, Verslag, Woorden
 
 # The fields that a report shows.
-_GETOOND = frozenset(["hulpvraag", "herformulering", ADVIEZEN, "acties"])
-_GEEN_WOORDEN = frozenset(["id", "stap", "status", "begonnen", "afgerond"])
+_GETOOND = frozenset(["hulpvraag", "herformulering", ADVIEZEN, ACTIES])
+_GEEN_WOORDEN = frozenset([ID, STAP, STATUS, BEGONNEN, AFGEROND])
 _DEEL_VAN = {
     "hulpvraag": 0,
     "herformulering": 0,
     "toelichting": 0,
     "definities": 0,
     ADVIEZEN: 1,
-    "acties": 2,
+    ACTIES: 2,
 }
 
 
@@ -50,13 +52,11 @@ def _verslag(sessie_map: SessieMap, ronde: Ronde, samen: list[list[str]]) -> Ver
         hulpvraag=_laatste(stappen, "hulpvraag"),
         herformulering=_laatste(stappen, "herformulering"),
         is_af=all(stap.is_af for stap in stappen if _is_getoond(stap.plek)),
-        adviezen=tuple(advies for stap in stappen for advies in lijst(stap.data, ADVIEZEN)),
+        adviezen=tuple(advies for stap in stappen for advies in items_in(stap.data.get(ADVIEZEN))),
         acties=tuple(
-            {**actie, "status": status_van(actie)}
-            for stap in stappen
-            for actie in lijst(stap.data, "acties")
+            Actie(item).data() for stap in stappen for item in items_in(stap.data.get(ACTIES))
         ),
-        paden=tuple(stap.pad for stap in stappen for _ in lijst(stap.data, "acties")),
+        paden=tuple(stap.pad for stap in stappen for _ in items_in(stap.data.get(ACTIES))),
         vervolg_op=next((id_ for stap in stappen for id_ in stap.carried_on), ""),
         is_prive=sessie.is_prive,
         woorden=Woorden(*("\n".join(delen) for delen in woorden)),

@@ -13,6 +13,7 @@ from intervisie_cli.system import plain
 
 OMGEVING = "INTERVISIE_GROEP"
 _LID = "lid"
+# Longer than any handle: a larger file is not one of ours.
 _MAX_LID = 256
 
 
@@ -31,8 +32,7 @@ def find_root(gevraagd: str | None) -> Path:
             return folder
     if os.environ.get(OMGEVING):
         return _check(system.typed_path(os.environ[OMGEVING]), OMGEVING)
-    standaard = read_default()
-    if standaard:
+    if standaard := read_default():
         return _check(standaard, "je standaardgroep")
     raise IntervisieError(
         "Hier is geen groep.",

@@ -1,10 +1,12 @@
-"""Opens the cache as the files are now: made when it is missing or damaged, brought along by what changed since.
+"""Opens the cache as the files are now.
 
-It is never a reason to fail: where it cannot be kept, one in memory gives the same answers.
+It is made when it is missing or damaged, and brought along by what changed since. It is never a
+reason to fail: where it cannot be kept, one in memory gives the same answers.
 """
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -20,21 +22,40 @@ from intervisie_cli.model.namen import SJABLONEN
 from intervisie_cli.system import plain
 
 BESTAND = "index.sqlite"
+# How long a command waits for another one that reads or writes the cache, or makes it anew.
 _BUSY_S = 10.0
 _BUILD_S = 120.0
+# The disk or another process is in the way: making the cache anew would not help.
 _NOT_DAMAGE = frozenset(
-    [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
-     sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM]
-)  # fmt: skip
-# What a cache that somebody else made can lead to, besides what sqlite says of it.
-_WRONG = (
-    sqlite3.Error, system.Busy, OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
+    [
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_NOMEM,
+    ]
+)
+# What the disk, sqlite or another process can refuse.
+_REFUSED = (sqlite3.Error, system.Busy, OSError)
+# What odd values lead to, in a cache that somebody else made or of which the disk lost a part.
+# Each of these is needed: `test_odd_values_in_the_cache_change_no_answer` has a value for it.
+_ODD_VALUES = (
+    zlib.error,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
     RecursionError,
-)  # fmt: skip
-# What sqlite puts beside its file, and opens again without looking what it is.
+)
+# What sqlite keeps beside its file, and opens again without looking what it is.
 _BESIDE = ("-journal", "-wal", "-shm")
 _NIEUW = ".nieuw"
-# At the end of a journal: before it stands the name of another file (sqlite.org/fileformat2.html, 3).
+# At the end of a journal: before it stands the name of another file, which sqlite removes
+# (sqlite.org/fileformat2.html, 3).
 _NAMES_ANOTHER = bytes.fromhex("d9d505f920a163d7")
 T = TypeVar("T")
 Toon = Callable[[int, int], None]
@@ -42,7 +63,10 @@ Toon = Callable[[int, int], None]
 
 
 class Cache:
-    """An open cache; *gezien* are the sessies that were compared with their files already, None when all were."""
+    """An open cache.
+
+    *gezien* are the sessies that were compared with their files already, None when all were.
+    """
 
     def __init__(
         self, con: sqlite3.Connection, root: Path, gezien: set[str] | None, toon: Toon
@@ -64,14 +88,18 @@ class Cache:
 def with_cache(
     root: Path, repository: Repository | None, toon: Toon, look: Callable[[Cache], T]
 ) -> T:
-    """Give what *look* finds in the cache, which is as the files are. Raises what *look* and reading folders raise."""
+    """Give what *look* finds in the cache, which is as the files are.
+
+    Raises what *look* and reading folders raise.
+    """
     path = _place(repository) if repository else None
     if repository and path:
+        # A damaged cache is removed, and made anew the second time.
         for _ in range(2):
             try:
                 with closing(_on_disk(path, root, repository, toon)) as con:
                     return look(Cache(con, root, refresh(con, root, repository), toon))
-            except _WRONG as fout:
+            except (*_REFUSED, *_ODD_VALUES) as fout:
                 if not _is_damage(fout):
                     break
                 with suppress(OSError):
@@ -82,7 +110,10 @@ def with_cache(
 
 
 def _place(repository: Repository) -> Path | None:
-    """Where the cache stands, None when it can stand nowhere; what sqlite may not open there is taken away."""
+    """Where the cache stands, None when it can stand nowhere.
+
+    What sqlite may not open there is taken away.
+    """
     try:
         path = repository.own / BESTAND
         for suffix in ("", *_BESIDE, _NIEUW):
@@ -95,7 +126,10 @@ def _place(repository: Repository) -> Path | None:
 
 
 def _is_safe(path: Path) -> bool:
-    """Whether sqlite may open *path*: it follows links, writes in place, removes what the end of a journal names."""
+    """Whether sqlite may open *path*.
+
+    It follows links, writes in place, and removes the file that the end of a journal names.
+    """
     try:
         handle = plain.open_plain(path, os.O_RDONLY)
     except FileNotFoundError:
@@ -105,7 +139,8 @@ def _is_safe(path: Path) -> bool:
     try:
         seen = os.fstat(handle)
         os.lseek(handle, -min(len(_NAMES_ANOTHER), seen.st_size), os.SEEK_END)
-        return seen.st_nlink == 1 and os.read(handle, len(_NAMES_ANOTHER)) != _NAMES_ANOTHER
+        end = os.read(handle, len(_NAMES_ANOTHER))
+        return seen.st_nlink == 1 and end != _NAMES_ANOTHER
     finally:
         os.close(handle)
 
@@ -113,16 +148,18 @@ def _is_safe(path: Path) -> bool:
 def _is_damage(fout: Exception) -> bool:
     """Whether it says that what stands in the file is not what we put there."""
     if isinstance(fout, sqlite3.Error):
+        # The lowest byte is the kind of error, the others say more of it.
         return getattr(fout, "sqlite_errorcode", 0) & 0xFF not in _NOT_DAMAGE
     return not isinstance(fout, system.Busy | OSError)
 
 
 def _on_disk(path: Path, root: Path, repository: Repository, toon: Toon) -> sqlite3.Connection:
-    con = _connect(path) if path.exists() else None
-    if con and not _is_for(con, root):
+    if path.exists():
+        con = _connect(path)
+        if _is_for(con, root):
+            return con
         con.close()
-        con = None
-    return con or _build(path, root, repository, toon)
+    return _build(path, root, repository, toon)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -138,8 +175,11 @@ def _is_for(con: sqlite3.Connection, root: Path) -> bool:
 
 
 def _version(root: Path) -> str:
-    """What, beside the sessies, decides what is read from them: the program, and the draaiboeken of the group."""
-    return f"{__version__} {merk(root, SJABLONEN) if (root / SJABLONEN).exists() else ''}"
+    """What decides, beside the sessies, how they are read: the program and the own draaiboeken."""
+    draaiboeken = ""
+    if (root / SJABLONEN).exists():
+        draaiboeken = str(merk(root, SJABLONEN))
+    return f"{__version__} {draaiboeken}"
 
 
 def _build(path: Path, root: Path, repository: Repository, toon: Toon) -> sqlite3.Connection:
@@ -155,6 +195,7 @@ def _build(path: Path, root: Path, repository: Repository, toon: Toon) -> sqlite
         beside = path.with_name(f"{path.name}{_NIEUW}")
         beside.unlink(missing_ok=True)
         with closing(sqlite3.connect(beside, isolation_level=None)) as con:
+            # When this process dies, what is half done stands beside the cache and is never opened.
             con.execute("PRAGMA journal_mode=OFF")
             _fill(con, root, herkomst.head_of(repository), toon)
         os.replace(beside, path)

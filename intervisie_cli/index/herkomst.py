@@ -1,4 +1,4 @@
-"""What the cache was made of: the commit, the version, and the folders of the years."""
+"""What the cache was made from: the commit, the version, and the folders of the years."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -10,18 +10,20 @@ from intervisie_cli.index.mappen import merk_van_namen
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.namen import SESSIES
 
-HEAD, VAN = "head", "van"
+# The keys: the commit that was checked out, and what reads the sessies (see `cache._version`).
+HEAD = "head"
+VAN = "van"
 
 
 def get(con: sqlite3.Connection, sleutel: str) -> str:
     """What is known under *sleutel*, '' for nothing."""
-    row = con.execute("SELECT waarde FROM stand WHERE sleutel = ?", (sleutel,)).fetchone()
+    row = con.execute("SELECT waarde FROM herkomst WHERE sleutel = ?", (sleutel,)).fetchone()
     return str(row[0]) if row else ""
 
 
 def put(con: sqlite3.Connection, waarden: Mapping[str, str], jaren_: Mapping[str, int]) -> None:
-    """Remember what it was made of."""
-    con.executemany("INSERT OR REPLACE INTO stand VALUES (?, ?)", waarden.items())
+    """Remember what the cache was made from."""
+    con.executemany("INSERT OR REPLACE INTO herkomst VALUES (?, ?)", waarden.items())
     con.execute("DELETE FROM jaar")
     con.executemany("INSERT INTO jaar VALUES (?, ?)", jaren_.items())
 

@@ -1,4 +1,4 @@
-"""Looks up rondes in the cache: the newest that are asked for, or those that say best what is searched."""
+"""Looks up rondes in the cache: the newest that are asked for, or those that match best."""
 
 import json
 import sqlite3
@@ -7,19 +7,25 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from intervisie_cli.index.woorden import gevouwen, unpack
-from intervisie_cli.model.verslag import Actievraag, Item, Verslag, Woorden, Zoekvraag
+from intervisie_cli.model.actie import Actievraag
+from intervisie_cli.model.plain import Item
+from intervisie_cli.model.verslag import Verslag, Woorden, Zoekvraag
 
-_INHOUD = "SELECT map, verslag, inhoud.tekst, is_prive"
 if TYPE_CHECKING:
     from intervisie_cli.index.zoekterm import Zoekterm
 
-# What is found in the hulpvraag weighs most, then advice and acties.
+_INHOUD = "SELECT map, verslag, inhoud.tekst, is_prive"
+# A word in the hulpvraag says most of what a ronde is about, then one in advice or an actie: 4, 2
+# and 1 for the rest. No measurement chose these weights.
 _GEWOGEN = (
-    "(SELECT rowid AS nr, bm25(woorden, 4.0, 2.0, 2.0, 1.0) AS gewicht FROM woorden WHERE woorden MATCH ?"
-    " ORDER BY rowid DESC LIMIT ?)"
+    "(SELECT rowid AS nr, bm25(woorden, 4.0, 2.0, 2.0, 1.0) AS gewicht"
+    " FROM woorden WHERE woorden MATCH ? ORDER BY rowid DESC LIMIT ?)"
 )
-# A word that stands in more rondes says little: then the best of the latest so many are given.
-_GENOEG, _MAX_VEEL = 2000, 100
+# A word that stands in more rondes says little: the best of the latest so many are given, so that
+# a search takes as long in a large group as in a small one (`python -m benchmarks.history`).
+_GENOEG = 2000
+# Who asks for more rondes than this wants them all.
+_MAX_VEEL = 100
 
 
 class Treffer(NamedTuple):
@@ -30,9 +36,10 @@ class Treffer(NamedTuple):
 
 
 class ActieTreffer(NamedTuple):
-    """An actie that was found: whose it is, the file in which it stands, the folder and the day of its sessie.
+    """An actie that was found: whose it is, the file it stands in, and the folder of its sessie.
 
-    *hulpvraag* is what it was planned for, as that was worded in the end.
+    *datum* is the day of that sessie; *hulpvraag* is what the actie was planned for, as that was
+    worded in the end.
     """
 
     actie: Item
@@ -46,19 +53,20 @@ class ActieTreffer(NamedTuple):
 def rondes(
     con: sqlite3.Connection, vraag: Zoekvraag, zoek: "Zoekterm | None", aantal: int
 ) -> list[Treffer]:
-    """The rondes that match, at most *aantal*: newest first, or best first when words are searched."""
+    """The rondes that match, at most *aantal*: newest first, or best first for words."""
     waar, waarden = _conditions(vraag)
     van, volgorde = "ronde", "map DESC, nummer"
     if zoek:
-        genoeg = -1 if waar or aantal > _MAX_VEEL else _GENOEG
-        van, volgorde, waarden = (
-            f"{_GEWOGEN} JOIN ronde USING (nr)",
-            f"gewicht, {volgorde}",
-            [zoek.match, genoeg, *waarden],
-        )
+        genoeg = _GENOEG
+        if waar or aantal > _MAX_VEEL:
+            genoeg = -1  # all of them
+        van = f"{_GEWOGEN} JOIN ronde USING (nr)"
+        volgorde = f"gewicht, {volgorde}"
+        waarden = [zoek.match, genoeg, *waarden]
     eerst = f"SELECT * FROM {van}"  # noqa: S608 - made of our own words
-    eerst += f" WHERE {' AND '.join(waar)}" if waar else ""
-    # The large columns are read of what is shown alone.
+    if waar:
+        eerst += f" WHERE {' AND '.join(waar)}"
+    # The large columns are read only of the rondes that are shown.
     sql = f"{_INHOUD} FROM ({eerst} ORDER BY {volgorde} LIMIT ?) JOIN inhoud USING (nr)"
     rows = con.execute(f"{sql} ORDER BY {volgorde}", (*waarden, aantal))
     return _treffers(rows, met_woorden=zoek is not None)
@@ -83,7 +91,8 @@ def acties(con: sqlite3.Connection, vraag: Actievraag, aantal: int = -1) -> list
     waar, waarden = _which(vraag)
     sql = "SELECT actie.nummer, actie.id, wie, pad, map, datum, verslag FROM actie"
     sql += f" JOIN ronde ON ronde.nr = actie.ronde JOIN inhoud USING (nr) WHERE {waar}"
-    sql += " ORDER BY wie <> ?, CASE tot WHEN '' THEN '9999' ELSE tot END, map, ronde, actie.nummer LIMIT ?"
+    sql += " ORDER BY wie <> ?, CASE tot WHEN '' THEN '9999' ELSE tot END,"
+    sql += " map, ronde, actie.nummer LIMIT ?"
     rows = con.execute(sql, (*waarden, vraag.eerst, aantal)).fetchall()
     gelezen = ((json.loads(verslag), *row) for *row, verslag in rows)
     return [
@@ -102,18 +111,18 @@ def acties(con: sqlite3.Connection, vraag: Actievraag, aantal: int = -1) -> list
 def aantal_acties(con: sqlite3.Connection, vraag: Actievraag) -> int:
     """How many acties are asked for."""
     waar, waarden = _which(vraag)
-    sql = f"SELECT COUNT(*) FROM actie JOIN ronde ON ronde.nr = actie.ronde WHERE {waar}"  # noqa: S608 - our own words
-    return int(con.execute(sql, waarden).fetchone()[0])
+    sql = "SELECT COUNT(*) FROM actie JOIN ronde ON ronde.nr = actie.ronde"
+    return int(con.execute(f"{sql} WHERE {waar}", waarden).fetchone()[0])
 
 
 def korte_ids(con: sqlite3.Connection, ids: Iterable[str], minstens: int) -> dict[str, str]:
-    """For each id its beginning that no other has, of *minstens* characters."""
+    """For each id its beginning that no other has, of *minstens* characters or more."""
+    sql = "SELECT (SELECT MAX(id) FROM actie WHERE id < ?1)"
+    sql += ", (SELECT MIN(id) FROM actie WHERE id > ?1)"
     gevonden = {}
     for een in ids:
-        buren = con.execute(
-            "SELECT (SELECT MAX(id) FROM actie WHERE id < ?1), (SELECT MIN(id) FROM actie WHERE id > ?1)",
-            (een,),
-        ).fetchone()
+        # In the order of all ids, those beside it have the longest beginning in common with it.
+        buren = con.execute(sql, (een,)).fetchone()
         lengte = minstens
         while lengte < len(een) and any(buur and buur.startswith(een[:lengte]) for buur in buren):
             lengte += 1
@@ -145,19 +154,17 @@ def vervolgen(con: sqlite3.Connection, treffer: Treffer) -> list[Treffer]:
     """The rondes that go on with an actie of this one, the first in front."""
     ids = [str(actie["id"]) for actie in treffer.verslag.acties if actie.get("id")]
     waar = f"vervolg_op <> '' AND vervolg_op IN ({', '.join('?' * len(ids))})"
-    return _treffers(
-        con.execute(
-            f"{_INHOUD} FROM ronde JOIN inhoud USING (nr) WHERE {waar} ORDER BY map, nummer", ids
-        )
-    )
+    sql = f"{_INHOUD} FROM ronde JOIN inhoud USING (nr) WHERE {waar} ORDER BY map, nummer"
+    return _treffers(con.execute(sql, ids))
 
 
 def voorloper(con: sqlite3.Connection, vervolg_op: str) -> Treffer | None:
     """The ronde with the actie that has this id."""
     if not vervolg_op:
         return None
-    sql = f"{_INHOUD} FROM actie JOIN ronde ON nr = ronde JOIN inhoud USING (nr) WHERE id = ? ORDER BY map LIMIT 1"
-    return next(iter(_treffers(con.execute(sql, (vervolg_op,)))), None)
+    sql = f"{_INHOUD} FROM actie JOIN ronde ON nr = ronde JOIN inhoud USING (nr)"
+    rows = con.execute(f"{sql} WHERE id = ? ORDER BY map LIMIT 1", (vervolg_op,))
+    return next(iter(_treffers(rows)), None)
 
 
 def rollen(con: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
@@ -168,7 +175,10 @@ def rollen(con: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
 
 
 def stappen(con: sqlite3.Connection, mappen: Collection[str]) -> list[tuple[str, int, int, int]]:
-    """The steps that were done in these sessies: title, seconds in all, planned minutes of the last, how many."""
+    """The steps that were done in these sessies.
+
+    For each: title, seconds in all, planned minutes of the longest plan, how many.
+    """
     con.execute("CREATE TEMP TABLE IF NOT EXISTS gevraagd (map TEXT PRIMARY KEY)")
     con.execute("DELETE FROM gevraagd")
     con.executemany("INSERT INTO gevraagd VALUES (?)", ((pad,) for pad in mappen))
@@ -189,17 +199,13 @@ def onleesbaar(con: sqlite3.Connection, vraag: Zoekvraag) -> list[str]:
 def _treffers(
     rows: Iterable[tuple[str, str, bytes, int]], *, met_woorden: bool = False
 ) -> list[Treffer]:
-    return [
-        Treffer(
-            _verslag(
-                json.loads(tekst),
-                unpack(woorden) if met_woorden else Woorden(),
-                is_prive=bool(prive),
-            ),
-            pad,
-        )
-        for pad, tekst, woorden, prive in rows
-    ]
+    treffers = []
+    for pad, tekst, packed, prive in rows:
+        # Unpacking takes time, and only a search looks at the words.
+        woorden = unpack(packed) if met_woorden else Woorden()
+        verslag = _verslag(json.loads(tekst), woorden, is_prive=bool(prive))
+        treffers.append(Treffer(verslag, pad))
+    return treffers
 
 
 def _conditions(vraag: Zoekvraag) -> tuple[list[str], list[Any]]:

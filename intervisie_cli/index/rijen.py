@@ -11,8 +11,8 @@ from zlib import crc32
 from intervisie_cli.groep import sessies, verslagen
 from intervisie_cli.index.mappen import merk
 from intervisie_cli.index.stammen import stammen
-from intervisie_cli.index.tokens import tokens
-from intervisie_cli.index.woorden import gevouwen, pack, unpack
+from intervisie_cli.index.woorden import gevouwen, pack, tokens, unpack
+from intervisie_cli.model.actie import AF
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import id_of
 from intervisie_cli.model.sessie import (
@@ -24,21 +24,28 @@ from intervisie_cli.model.sessie import (
     NOTULIST,
     Sessie,
 )
-from intervisie_cli.model.verslag import AF, Verslag, Woorden
+from intervisie_cli.model.verslag import Verslag, Woorden
 from intervisie_cli.vragen.tijdplan import minuten
 
 _WOORD = re.compile(r"\w+")
 _RONDE = (
-    "INSERT INTO ronde (map, nummer, datum, inbrenger, draaiboek, thema, adviezen, vervolg_op, is_prive) VALUES"
+    "INSERT INTO ronde"
+    " (map, nummer, datum, inbrenger, draaiboek, thema, adviezen, vervolg_op, is_prive) VALUES"
     " (:map, :nummer, :datum, :inbrenger, :draaiboek, :thema, :adviezen, :vervolg_op, :is_prive)"
+)
+# The index of words has no copy of them: it can take out only what is named to it again.
+_FORGET_WORDS = (
+    "INSERT INTO woorden (woorden, rowid, hulpvraag, advies, actie, overig)"
+    " VALUES ('delete', ?, ?, ?, ?, ?)"
 )
 
 
 class Gelezen(NamedTuple):
-    """What the files of a sessie say, or why they cannot be read; *merk* is of before they were read.
+    """What the files of a sessie say, or in *fout* why they cannot be read.
 
-    *rollen* are who did what in it, once it was begun; *stappen* are number, title, seconds and planned minutes of what
-    was done.
+    *merk* is of before they were read, so that what changes meanwhile is seen the next time.
+    *rollen* are who did what in it, once it was begun; *stappen* are number, title, seconds and
+    planned minutes of what was done.
     """
 
     map: str
@@ -53,6 +60,7 @@ class Gelezen(NamedTuple):
     def gehalte(self) -> int:
         """A number that tells whether all of it but the mark is as it was."""
         raw = repr(self._replace(merk=0)).encode("utf-8", "surrogatepass")
+        # The length beside the checksum makes it less likely that a change goes unseen.
         return crc32(raw) << 24 | len(raw) & 0xFFFFFF
 
 
@@ -62,7 +70,9 @@ def lees(root: Path, pad: str) -> Gelezen:
     try:
         sessie_map = sessies.load(root, pad)
         rondes = tuple(verslagen.of_sessie(sessie_map))
-        rollen = tuple(_roles(sessie_map.sessie)) if sessies.is_begun(sessie_map) else ()
+        rollen: tuple[tuple[str, str], ...] = ()
+        if sessies.is_begun(sessie_map):
+            rollen = tuple(_roles(sessie_map.sessie))
         stappen = tuple(
             (stap.plek.stap.nummer, stap.plek.stap.titel, stap.spent_s, minuten(stap.plek))
             for stap in sessie_map.stappen
@@ -107,7 +117,7 @@ def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
             "is_prive": verslag.is_prive,
         }
         nr = con.execute(_RONDE, waarden).lastrowid
-        inhoud = json.dumps(verslag.json(), ensure_ascii=False, default=str)
+        inhoud = json.dumps(verslag.data(), ensure_ascii=False, default=str)
         con.execute("INSERT INTO inhoud VALUES (?, ?, ?)", (nr, inhoud, pack(verslag.woorden)))
         con.execute(
             "INSERT INTO woorden (rowid, hulpvraag, advies, actie, overig) VALUES (?, ?, ?, ?, ?)",
@@ -139,10 +149,7 @@ def take_out(con: sqlite3.Connection, pad: str) -> set[str]:
     rows = con.execute("SELECT nr, tekst FROM ronde JOIN inhoud USING (nr) WHERE map = ?", (pad,))
     for nr, packed in rows.fetchall():
         woorden = unpack(packed)
-        con.execute(
-            "INSERT INTO woorden (woorden, rowid, hulpvraag, advies, actie, overig) VALUES ('delete', ?, ?, ?, ?, ?)",
-            (nr, *woorden),
-        )
+        con.execute(_FORGET_WORDS, (nr, *woorden))
         con.execute("DELETE FROM lijken WHERE rowid = ?", (nr,))
         con.execute("DELETE FROM beeld WHERE nr = ?", (nr,))
         con.execute("DELETE FROM actie WHERE ronde = ?", (nr,))
@@ -161,9 +168,12 @@ def words_of(gelezen: Gelezen) -> set[str]:
 
 
 def learn_stems(con: sqlite3.Connection, gelezen: Iterable[Gelezen]) -> None:
-    """Give the words of these sessies that have no stem yet one."""
-    teksten = ["\n".join(verslag.woorden) for sessie in gelezen for verslag in sessie.rondes]
-    _stem(con, {woord for tekst in teksten for woord in tokens(con, tekst)})
+    """Give a stem to the words of these sessies that have none yet."""
+    woorden: set[str] = set()
+    for sessie in gelezen:
+        for verslag in sessie.rondes:
+            woorden.update(tokens(con, "\n".join(verslag.woorden)))
+    _stem(con, woorden)
 
 
 def learn_all_stems(con: sqlite3.Connection) -> None:
@@ -173,15 +183,15 @@ def learn_all_stems(con: sqlite3.Connection) -> None:
 
 
 def _stem(con: sqlite3.Connection, woorden: Collection[str]) -> None:
-    con.executemany(
-        "INSERT OR IGNORE INTO stam VALUES (?, ?)", zip(woorden, stammen(woorden), strict=True)
-    )
+    rows = zip(woorden, stammen(woorden), strict=True)
+    con.executemany("INSERT OR IGNORE INTO stam VALUES (?, ?)", rows)
 
 
 def wipe(con: sqlite3.Connection) -> None:
-    """Write the index of words anew, so that none that was taken out stands in the file any more."""
+    """Write the index of words anew, so that none that was taken out is left in the file."""
+    # FTS5 keeps what it deletes until its pages are merged, which this does (docs/besluiten/0010).
     for table in ("woorden", "lijken"):
-        con.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our own names
+        con.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our names
     learn_all_stems(con)
 
 

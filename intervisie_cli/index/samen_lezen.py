@@ -1,4 +1,7 @@
-"""Reads many sessies at once, in processes beside this one where the system has them: reading is most of a build."""
+"""Reads many sessies at once, in processes beside this one where the system can fork.
+
+Reading YAML is most of the time that a build of the cache takes.
+"""
 
 import os
 import pickle
@@ -11,36 +14,48 @@ from typing import BinaryIO
 
 from intervisie_cli.index.rijen import Gelezen, lees
 
-# A process costs some milliseconds to start.
+# With fewer sessies the processes cost more than they save (`python -m benchmarks.history`).
 GENOEG = 500
-_BESIDE = 2
+_PROCESSES = 2
+# So many sessies go through the pipe at once: few enough that the reader is never far behind.
 _BATCH = 50
 
 
 def read_all(root: Path, paden: list[str]) -> Iterator[Gelezen]:
     """Read the sessies in these folders, in this order."""
-    if len(paden) < GENOEG or sys.platform == "win32" or (os.cpu_count() or 1) < _BESIDE:
+    if len(paden) < GENOEG or not _can_fork():
         for pad in paden:
             yield lees(root, pad)
         return
     batches = [paden[begin : begin + _BATCH] for begin in range(0, len(paden), _BATCH)]
-    readers = [_Reader(root, batches[number::_BESIDE]) for number in range(_BESIDE)]
+    # The batches are dealt out in turn, so that they come back in turn.
+    readers = [_Reader(root, batches[number::_PROCESSES]) for number in range(_PROCESSES)]
     try:
         for number, batch in enumerate(batches):
-            yield from readers[number % _BESIDE].next() or [lees(root, pad) for pad in batch]
+            gelezen = readers[number % _PROCESSES].next()
+            yield from gelezen or [lees(root, pad) for pad in batch]
     finally:
         for reader in readers:
             reader.end()
 
 
+def _can_fork() -> bool:
+    """Whether processes beside this one can read, each on a core of its own."""
+    return sys.platform != "win32" and (os.cpu_count() or 1) >= _PROCESSES
+
+
 class _Reader:
-    """A process that reads batches, and writes what it found to a pipe; it ends when nobody reads that any more."""
+    """A process that reads batches and writes what it found to a pipe.
+
+    It ends when nobody reads that any more.
+    """
 
     def __init__(self, root: Path, batches: list[list[str]]) -> None:
         there, here = os.pipe()
         self._pid = os.fork()
         if not self._pid:
             os.close(there)
+            # Whatever goes wrong, this copy of the program must never go on as if it were it.
             with suppress(BaseException):
                 _write(os.fdopen(here, "wb"), root, batches)
             os._exit(0)
@@ -50,7 +65,7 @@ class _Reader:
     def next(self) -> list[Gelezen]:
         """The next batch; empty when the process is gone."""
         try:
-            found: list[Gelezen] = pickle.load(self._stream)  # noqa: S301 - written by a copy of ourselves
+            found: list[Gelezen] = pickle.load(self._stream)  # noqa: S301 - written by a copy of us
         except (EOFError, pickle.UnpicklingError):
             return []
         return found
@@ -65,5 +80,6 @@ class _Reader:
 
 def _write(stream: BinaryIO, root: Path, batches: list[list[str]]) -> None:
     for batch in batches:
-        pickle.dump([lees(root, pad) for pad in batch], stream, pickle.HIGHEST_PROTOCOL)
+        gelezen = [lees(root, pad) for pad in batch]
+        pickle.dump(gelezen, stream, pickle.HIGHEST_PROTOCOL)
         stream.flush()

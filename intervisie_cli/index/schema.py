@@ -3,12 +3,12 @@
 import sqlite3
 from contextlib import closing
 
-VERSIE = 2
-# 'INTV': a file of another program is not taken for ours.
+VERSIE = 3
+# 'INTV' in ASCII: by it a file of another program is told from ours.
 _APPLICATION_ID = 0x494E5456
 
 _TABLES = """
-CREATE TABLE stand (sleutel TEXT PRIMARY KEY, waarde TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE herkomst (sleutel TEXT PRIMARY KEY, waarde TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE jaar (naam TEXT PRIMARY KEY, merk INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE sessie (map TEXT PRIMARY KEY, merk INTEGER, gehalte INTEGER, fout TEXT) WITHOUT ROWID;
 CREATE TABLE ronde (
@@ -21,13 +21,15 @@ CREATE TABLE inhoud (nr INTEGER PRIMARY KEY, verslag TEXT NOT NULL, tekst BLOB N
 CREATE INDEX ronde_vervolg ON ronde (vervolg_op) WHERE vervolg_op <> '';
 CREATE UNIQUE INDEX ronde_volgorde ON ronde (map DESC, nummer);
 CREATE TABLE actie (
-    ronde INTEGER NOT NULL, nummer INTEGER NOT NULL, id TEXT NOT NULL, wie TEXT NOT NULL, tot TEXT NOT NULL,
-    tekst TEXT NOT NULL, is_af INTEGER NOT NULL, pad TEXT NOT NULL, PRIMARY KEY (ronde, nummer)
+    ronde INTEGER NOT NULL, nummer INTEGER NOT NULL, id TEXT NOT NULL, wie TEXT NOT NULL,
+    tot TEXT NOT NULL, tekst TEXT NOT NULL, is_af INTEGER NOT NULL, pad TEXT NOT NULL,
+    PRIMARY KEY (ronde, nummer)
 ) WITHOUT ROWID;
 CREATE INDEX actie_open ON actie (is_af, tot);
 CREATE INDEX actie_id ON actie (id);
 CREATE TABLE stap (
-    map TEXT NOT NULL, nummer INTEGER NOT NULL, titel TEXT NOT NULL, seconden INTEGER NOT NULL, plan INTEGER NOT NULL
+    map TEXT NOT NULL, nummer INTEGER NOT NULL, titel TEXT NOT NULL,
+    seconden INTEGER NOT NULL, plan INTEGER NOT NULL
 );
 CREATE INDEX stap_map ON stap (map);
 CREATE TABLE rol (map TEXT NOT NULL, datum TEXT NOT NULL, lid TEXT NOT NULL, rol TEXT NOT NULL);
@@ -56,11 +58,13 @@ def make(con: sqlite3.Connection) -> None:
 
 
 def is_ours(con: sqlite3.Connection) -> bool:
-    """Whether the database is of this program, in the form of this version: to the letter, for a table can compute."""
-    ids = (
-        con.execute(f"PRAGMA {naam}").fetchone()[0] for naam in ("application_id", "user_version")
-    )
-    if tuple(ids) != (_APPLICATION_ID, VERSIE):
+    """Whether the database is of this program, in the form of this version.
+
+    The form is compared to the letter: a table of somebody else could compute what it gives.
+    """
+    application_id = con.execute("PRAGMA application_id").fetchone()[0]
+    versie = con.execute("PRAGMA user_version").fetchone()[0]
+    if (application_id, versie) != (_APPLICATION_ID, VERSIE):
         return False
     with closing(sqlite3.connect(":memory:")) as anew:
         make(anew)

@@ -1,35 +1,59 @@
-"""The words of a ronde as they stand in the cache: folded, packed and unpacked."""
+"""The words of a text: cut out, folded to one form, and packed for the cache."""
 
 import json
 import re
+import sqlite3
 import unicodedata
 import zlib
 
 from intervisie_cli.model.verslag import Woorden
 
 WOORD = re.compile(r"[^\W_]+")
+# A table of this connection alone, whose only use is that FTS5 cuts the text which is put in it.
+_STUK = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.stuk"
+    " USING fts5 (tekst, tokenize='unicode61 remove_diacritics 2')"
+)
+_STUK_WOORDEN = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.stuk_woorden USING fts5vocab (temp, stuk, 'instance')"
+)
+
+
+def woorden_van(tekst: str) -> list[str]:
+    """The words of a text: in lower case, without diacritics."""
+    return WOORD.findall(plat(tekst))
+
+
+def tokens(con: sqlite3.Connection, tekst: str) -> list[str]:
+    """The words of a text, cut exactly as the full-text index cuts them: by asking it."""
+    con.execute(_STUK)
+    con.execute(_STUK_WOORDEN)
+    con.execute("DELETE FROM temp.stuk")
+    con.execute("INSERT INTO temp.stuk VALUES (?)", (tekst,))
+    return [term for (term,) in con.execute("SELECT term FROM temp.stuk_woorden ORDER BY offset")]
 
 
 def plat(tekst: str) -> str:
-    """Text in small letters without diacritics."""
+    """Text in lower case without diacritics."""
     tekst = tekst.lower()
     if tekst.isascii():
         return tekst
-    return "".join(c for c in unicodedata.normalize("NFD", tekst) if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFD", tekst)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def gevouwen(tekst: str) -> str:
-    """Text in small letters, however they are composed."""
+    """Text in one case, with each letter composed in one way."""
     return unicodedata.normalize("NFC", tekst).casefold()
 
 
 def pack(woorden: Woorden) -> bytes:
-    """The words of a ronde, small."""
-    return zlib.compress(
-        json.dumps(woorden, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1
-    )
+    """Make the words of a ronde small."""
+    text = json.dumps(woorden, ensure_ascii=False)
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 
 def unpack(packed: bytes) -> Woorden:
-    """The words of a ronde as they were packed."""
-    return Woorden(*json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass")))
+    """Give the words of a ronde back as they were packed."""
+    text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    return Woorden(*json.loads(text))

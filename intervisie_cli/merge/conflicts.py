@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 CONFLICTEN = "conflicten"
+# What tells items apart that have no id: a member's answer, a silenced rule.
+NAMED_BY = ("lid", "regel")
 _ID_BYTES = 5
 
 
@@ -16,15 +18,20 @@ def canonical(value: Any) -> str:
 
 
 def conflict(path: tuple[str, ...], loser: Any) -> dict[str, Any]:
-    """The item that keeps *loser* in `conflicten`: one id for one value at one place, whoever merges.
+    """The item that keeps *loser* in `conflicten`: one id for one value at one place.
 
+    The id does not depend on who merges, so that two clones that meet the same clash keep it once.
     What is no single value is kept as JSON text.
     """
     pad = "/".join(path)
-    waarde = canonical(loser) if isinstance(loser, Mapping | list) else loser
-    digest = hashlib.sha256(f"{pad}\n{canonical(waarde)}".encode("utf-8", "surrogatepass")).digest()
+    waarde = loser
+    if isinstance(loser, Mapping | list):
+        waarde = canonical(loser)
+    named = f"{pad}\n{canonical(waarde)}"
+    digest = hashlib.sha256(named.encode("utf-8", "surrogatepass")).digest()
+    kenmerk = base64.b32encode(digest[:_ID_BYTES])
     return {
-        "id": base64.b32encode(digest[:_ID_BYTES]).decode().lower(),
+        "id": kenmerk.decode().lower(),
         "pad": pad,
         "waarde": waarde,
     }
@@ -32,10 +39,16 @@ def conflict(path: tuple[str, ...], loser: Any) -> dict[str, Any]:
 
 def is_conflict(item: Any) -> bool:
     """Whether *item* of a record has the shape that `conflict` makes."""
-    return isinstance(item, Mapping) and isinstance(item.get("pad"), str) and "waarde" in item
+    if not isinstance(item, Mapping):
+        return False
+    return isinstance(item.get("pad"), str) and "waarde" in item
 
 
-def chosen(data: Mapping[str, Any], pad: str, waarde: Any) -> dict[str, Any] | None:
+def chosen(
+    data: Mapping[str, Any],
+    pad: str,
+    waarde: Any,
+) -> dict[str, Any] | None:
     """Give *data* with *waarde* at *pad*; None when that place is no longer there."""
     copy: dict[str, Any] = json.loads(canonical(data))
     *way, last = pad.split("/")
@@ -57,11 +70,23 @@ def value_at(data: Mapping[str, Any], pad: str) -> Any:
 
 
 def _step(at: Any, deel: str) -> Any:
+    """One step down: to the value of a key, or to the item that is called *deel* in a list."""
     if isinstance(at, Mapping):
         return at.get(deel)
     if isinstance(at, list):
-        items = [item for item in at if isinstance(item, Mapping)]
-        return next((i for i in items if i.get("id") == deel), None) or next(
-            (i for i in items if "id" not in i and deel in (i.get("lid"), i.get("regel"))), None
-        )
+        return _item(at, deel)
+    return None
+
+
+def _item(items: list[Any], naam: str) -> Any:
+    mappings = [item for item in items if isinstance(item, Mapping)]
+    for item in mappings:
+        if item.get("id") == naam:
+            return item
+    # `lists.name_of` gives these names to items without an id. An item that has an id is never
+    # found by its member: several items of one member can stand in such a list.
+    for item in mappings:
+        names = [item.get(by) for by in NAMED_BY]
+        if "id" not in item and naam in names:
+            return item
     return None

@@ -1,96 +1,144 @@
 """Lists of a record: which items are the same one, and in what order they stand after a merge."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from intervisie_cli.merge.conflicts import canonical
+from intervisie_cli.merge.conflicts import NAMED_BY, canonical
 
 Key = tuple[Hashable, ...]
-# What tells items apart that have no id, if no two in a list share it: a member's answer, a silenced rule.
-_BY = ("lid", "regel")
+Keys = Sequence[Key]
+Items = Sequence[Any]
 
 
-def keyed(lists: Sequence[Sequence[Any]]) -> list[dict[Key, Any]]:
+class _Run(NamedTuple):
+    """Items that one side has in a row, behind *anchor*; None when nothing stands before them."""
+
+    anchor: Key | None
+    keys: list[Key]
+
+
+def keyed(lists: Sequence[Items]) -> list[dict[Key, Any]]:
     """Give the items of each list under the key that is the same for the same item in all of them.
 
-    That is its `id`; without one, what `_BY` names when it is there and unique in each list; else what it says.
-    Items of one list with the same key are told apart by counting.
+    That is its `id`; without one, its member or its rule when that is unique in each list; else
+    what it says. Items of one list with the same key are told apart by counting.
     """
-    by = next((naam for naam in _BY if all(_is_unique(items, naam) for items in lists)), None)
+    by = _unique_name(lists)
     return [dict(_counted(items, by)) for items in lists]
 
 
-def _is_unique(items: Sequence[Any], naam: str) -> bool:
-    values = [
-        item.get(naam) if isinstance(item, Mapping) and "id" not in item else None for item in items
-    ]
-    return all(isinstance(value, str) for value in values) and len(set(values)) == len(values)
+def _unique_name(lists: Sequence[Items]) -> str | None:
+    # It has to hold in all three versions: a key that tells items apart in one version and not in
+    # another would make one item of two.
+    for naam in NAMED_BY:
+        if all(_is_unique(items, naam) for items in lists):
+            return naam
+    return None
 
 
-def _counted(items: Iterable[Any], by: str | None) -> Iterable[tuple[Key, Any]]:
+def _is_unique(items: Items, naam: str) -> bool:
+    seen: set[str] = set()
+    for item in items:
+        if not isinstance(item, Mapping) or "id" in item:
+            return False
+        value = item.get(naam)
+        if not isinstance(value, str) or value in seen:
+            return False
+        seen.add(value)
+    return True
+
+
+def _counted(items: Items, by: str | None) -> Iterator[tuple[Key, Any]]:
     seen: dict[Key, int] = {}
     for item in items:
-        if isinstance(item, Mapping) and isinstance(item.get("id"), str):
+        if _has_id(item):
             key: Key = ("id", item["id"])
         elif by:
             key = (by, item[by])
         else:
             key = ("value", canonical(item))
+        # Somebody may copy an item with its id in an editor: both copies are kept.
         seen[key] = seen.get(key, 0) + 1
         yield (*key, seen[key]), item
 
 
+def _has_id(item: Any) -> bool:
+    return isinstance(item, Mapping) and isinstance(item.get("id"), str)
+
+
 def name_of(key: Key) -> str:
     """What stands for the item in a path: its id, its member, or nothing that could be private."""
-    return str(key[1]) if key[0] != "value" else "-"
+    kind, name, *_ = key
+    if kind == "value":
+        return "-"
+    return str(name)
 
 
 def order(
-    base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key], keep: set[Key]
+    base: Keys,
+    ours: Keys,
+    theirs: Keys,
+    keep: Collection[Key],
 ) -> list[Key]:
-    """Lay the keys in *keep* in order: as the side that moved them has it, new ones behind what they stood behind.
+    """Lay the keys in *keep* in order: as the side that moved them has it.
 
-    When both sides moved them, or added at one place, the keys themselves decide: the same for both.
+    A new key stands behind what it stood behind on its own side. When both sides moved keys, or
+    added some at one place, the keys themselves decide, so that both sides see the same order.
     """
-    result = [key for key in _moved(base, ours, theirs) if key in keep]
+    moved = _moved(base, ours, theirs)
+    result = [key for key in moved if key in keep]
     placed = set(result)
-    chains = sorted(
-        (*_chains(ours, placed), *_chains(theirs, placed)), key=lambda chain: repr(chain[1])
-    )
+    runs = [*_runs(ours, placed), *_runs(theirs, placed)]
+    # Not ours before theirs: the other clone calls them the other way round.
+    runs.sort(key=lambda run: repr(run.keys))
     behind: dict[Key | None, list[Key]] = {}
-    for anchor, chain in chains:
-        for key in chain:
+    for run in runs:
+        for key in run.keys:
             if key in keep and key not in placed:
                 placed.add(key)
-                behind.setdefault(anchor, []).append(key)
-    laid = list(behind.get(None, ()))
+                behind.setdefault(run.anchor, []).append(key)
+    laid = behind.get(None, [])
     for key in result:
-        laid += [key, *behind.get(key, ())]
+        laid.append(key)
+        laid += behind.get(key, [])
     return laid
 
 
-def _moved(base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key]) -> list[Key]:
+def _moved(
+    base: Keys,
+    ours: Keys,
+    theirs: Keys,
+) -> list[Key]:
     """The keys that both sides have, in the order of the side that changed it."""
     shared = set(ours) & set(theirs)
-    mine, yours = ([key for key in side if key in shared] for side in (ours, theirs))
-    before = [key for key in base if key in shared]
-    if set(before) == shared and mine == before:
-        return yours
-    if set(before) == shared and yours == before:
-        return mine
+    before = _only(base, shared)
+    mine = _only(ours, shared)
+    yours = _only(theirs, shared)
+    # A side that left the order as it was follows the other. Where a key is not in the base there
+    # is no order of before, and both sides count as having changed it.
+    if set(before) == shared:
+        if mine == before:
+            return yours
+        if yours == before:
+            return mine
     return min(mine, yours, key=repr)
 
 
-def _chains(side: Sequence[Key], placed: set[Key]) -> Iterable[tuple[Key | None, list[Key]]]:
+def _only(side: Keys, shared: set[Key]) -> list[Key]:
+    return [key for key in side if key in shared]
+
+
+def _runs(side: Keys, placed: set[Key]) -> Iterator[_Run]:
     """What one side has beside *placed*: each run of it, with the placed key before it."""
     anchor: Key | None = None
     run: list[Key] = []
     for key in side:
-        if key in placed:
-            if run:
-                yield anchor, run
-            anchor, run = key, []
-        else:
+        if key not in placed:
             run.append(key)
+            continue
+        if run:
+            yield _Run(anchor, run)
+        anchor = key
+        run = []
     if run:
-        yield anchor, run
+        yield _Run(anchor, run)

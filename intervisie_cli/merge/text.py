@@ -1,14 +1,18 @@
-"""The three-way merge of free text, by paragraph: where both changed one, both versions stay, without a marker."""
+"""The three-way merge of free text by paragraph, which keeps both versions and adds no marker."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _GAP = re.compile(r"\n(?:[ \t]*\n)+")
-# Beyond this many the comparison takes longer than a call lasts; then each side is one piece.
+# The time of a comparison grows with the square of the number of pieces. With more of them than
+# this a side is one piece, so that a file of a hundred thousand lines cannot keep a sync busy.
 MAX_PIECES = 2_000
+
+
+Pieces = tuple[str, ...]
 
 
 class _Hunk(NamedTuple):
@@ -16,7 +20,16 @@ class _Hunk(NamedTuple):
 
     start: int
     end: int
-    new: tuple[str, ...]
+    new: Pieces
+
+
+class _Cluster(NamedTuple):
+    """Part of the base, base[start:end], with the changes of both sides that touch each other."""
+
+    start: int
+    end: int
+    ours: list[_Hunk]
+    theirs: list[_Hunk]
 
 
 def merge_text(base: str, ours: str, theirs: str) -> str:
@@ -25,103 +38,178 @@ def merge_text(base: str, ours: str, theirs: str) -> str:
         return theirs
     if theirs == base:
         return ours
-    pieces = [_paragraphs(text) for text in (base, ours, theirs)]
+    versions = (base, ours, theirs)
+    pieces = [_paragraphs(text) for text in versions]
     if max(map(len, pieces)) > MAX_PIECES:
-        pieces = [(text.strip("\n"),) for text in (base, ours, theirs)]
+        pieces = [(text.strip("\n"),) for text in versions]
     merged = _merge(*pieces, is_line=False)
-    head = "\n" if ours.startswith("\n") or theirs.startswith("\n") else ""
-    return head + "\n\n".join(merged) + "\n" if merged else ""
+    if not merged:
+        return ""
+    head = ""
+    if ours.startswith("\n") or theirs.startswith("\n"):
+        head = "\n"
+    return head + "\n\n".join(merged) + "\n"
 
 
-def _paragraphs(text: str) -> tuple[str, ...]:
+def _paragraphs(text: str) -> Pieces:
     stripped = text.strip("\n")
-    return tuple(_GAP.split(stripped)) if stripped else ()
+    if not stripped:
+        return ()
+    return tuple(_GAP.split(stripped))
 
 
-def _hunks(base: Sequence[str], side: Sequence[str]) -> Iterator[_Hunk]:
-    for tag, start, end, first, last in SequenceMatcher(
-        None, base, side, autojunk=False
-    ).get_opcodes():
+def _hunks(base: Pieces, side: Pieces) -> Iterator[_Hunk]:
+    # Without `autojunk`: it passes over what occurs often, and a "ja" can be all of an answer.
+    matcher = SequenceMatcher(None, base, side, autojunk=False)
+    for tag, start, end, first, last in matcher.get_opcodes():
         if tag != "equal":
-            yield _Hunk(start, end, tuple(side[first:last]))
+            yield _Hunk(start, end, side[first:last])
 
 
 def _merge(
-    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, is_line: bool
+    base: Pieces,
+    ours: Pieces,
+    theirs: Pieces,
+    *,
+    is_line: bool,
 ) -> list[str]:
+    """Merge pieces: paragraphs, or the lines of one paragraph, which are not split any further."""
     merged: list[str] = []
     at = 0
-    for start, end, mine, yours in _clusters(list(_hunks(base, ours)), list(_hunks(base, theirs))):
-        merged += base[at:start]
-        merged += _settle(
-            base[start:end],
-            *(_apply(base, start, end, side) for side in (mine, yours)),
-            is_line=is_line,
-        )
-        at = end
+    for cluster in _clusters(_hunks(base, ours), _hunks(base, theirs)):
+        merged += base[at : cluster.start]
+        before = base[cluster.start : cluster.end]
+        mine = _apply(base, cluster, cluster.ours)
+        yours = _apply(base, cluster, cluster.theirs)
+        merged += _settle(before, mine, yours, is_line=is_line)
+        at = cluster.end
     return [*merged, *base[at:]]
 
 
-def _clusters(
-    ours: list[_Hunk], theirs: list[_Hunk]
-) -> Iterator[tuple[int, int, list[_Hunk], list[_Hunk]]]:
+def _clusters(ours: Iterable[_Hunk], theirs: Iterable[_Hunk]) -> Iterator[_Cluster]:
     """Parts of the base with the changes that overlap there, from the first to the last.
 
     What is added before a part that the other side changed does not touch it.
     """
-    while ours or theirs:
-        start = min(hunks[0].start for hunks in (ours, theirs) if hunks)
-        is_addition = any(
-            hunks and hunks[0].start == hunks[0].end == start for hunks in (ours, theirs)
-        )
-        end = start
-        mine: list[_Hunk] = []
-        yours: list[_Hunk] = []
-        is_growing = True
-        while is_growing:
-            is_growing = False
-            for side, taken in ((ours, mine), (theirs, yours)):
-                while side and (side[0].start < end or side[0].start == start):
-                    if is_addition and side[0].end > start:
-                        break
-                    taken.append(side.pop(0))
-                    end = max(end, taken[-1].end)
-                    is_growing = True
-        yield start, end, mine, yours
+    mine = deque(ours)
+    yours = deque(theirs)
+    while mine or yours:
+        yield _first_cluster(mine, yours)
 
 
-def _apply(base: Sequence[str], start: int, end: int, hunks: list[_Hunk]) -> tuple[str, ...]:
+def _first_cluster(ours: deque[_Hunk], theirs: deque[_Hunk]) -> _Cluster:
+    """Take the first changes that overlap from both sides."""
+    first = [side[0] for side in (ours, theirs) if side]
+    start = min(hunk.start for hunk in first)
+    is_addition = any(hunk.start == hunk.end == start for hunk in first)
+    end = start
+    mine: list[_Hunk] = []
+    yours: list[_Hunk] = []
+    # A change of one side can reach over the next change of the other side, which can reach over
+    # another one of the first: go on until neither side has anything left that overlaps.
+    while True:
+        if _overlaps(ours, start, end, only_additions=is_addition):
+            mine.append(ours.popleft())
+            end = max(end, mine[-1].end)
+        elif _overlaps(theirs, start, end, only_additions=is_addition):
+            yours.append(theirs.popleft())
+            end = max(end, yours[-1].end)
+        else:
+            return _Cluster(start, end, mine, yours)
+
+
+def _overlaps(
+    side: deque[_Hunk],
+    start: int,
+    end: int,
+    *,
+    only_additions: bool,
+) -> bool:
+    """Whether the next change of *side* touches base[start:end]."""
+    if not side:
+        return False
+    hunk = side[0]
+    if only_additions and hunk.end > start:
+        return False
+    return hunk.start < end or hunk.start == start
+
+
+def _apply(
+    base: Pieces,
+    cluster: _Cluster,
+    hunks: list[_Hunk],
+) -> Pieces:
+    """What one side has in place of the part of the base that *cluster* is."""
     result: list[str] = []
+    at = cluster.start
     for hunk in hunks:
-        result += [*base[start : hunk.start], *hunk.new]
-        start = hunk.end
-    return (*result, *base[start:end])
+        result += base[at : hunk.start]
+        result += hunk.new
+        at = hunk.end
+    result += base[at : cluster.end]
+    return tuple(result)
 
 
 def _settle(
-    base: Sequence[str], ours: tuple[str, ...], theirs: tuple[str, ...], *, is_line: bool
+    base: Pieces,
+    ours: Pieces,
+    theirs: Pieces,
+    *,
+    is_line: bool,
 ) -> list[str]:
-    base = tuple(base)
+    # 1 both agree, or only one of them changed it
     if ours in (theirs, base):
         return list(theirs)
     if theirs == base:
         return list(ours)
+    # 2 both only added lines to one paragraph, to a list for instance: that is one paragraph still
     if not is_line and len(base) == len(ours) == len(theirs) == 1:
-        lines = [part[0].split("\n") for part in (base, ours, theirs)]
-        # Both only added lines, to a list for instance: that is one paragraph still.
-        if len(lines[0]) <= MAX_PIECES and all(_keeps(lines[0], side) for side in lines[1:]):
-            return ["\n".join(_merge(*lines, is_line=True))]
-    # What one side took away goes; what either side wrote stays, in an order that both see.
-    counts = [Counter(side) for side in (base, ours, theirs)]
-    left = Counter({piece: (min if counts[0][piece] else max)(counts[1][piece], counts[2][piece])
-                    for piece in {*ours, *theirs}})  # fmt: skip
+        paragraph = _with_added_lines(base[0], ours[0], theirs[0])
+        if paragraph is not None:
+            return [paragraph]
+    # 3 both versions stay
+    return _both(base, ours, theirs)
+
+
+def _with_added_lines(
+    base: str,
+    ours: str,
+    theirs: str,
+) -> str | None:
+    """The paragraph with the lines that both sides added; None when either did more than add."""
+    before = tuple(base.split("\n"))
+    mine = tuple(ours.split("\n"))
+    yours = tuple(theirs.split("\n"))
+    if len(before) > MAX_PIECES:
+        return None
+    if not _keeps(before, mine) or not _keeps(before, yours):
+        return None
+    return "\n".join(_merge(before, mine, yours, is_line=True))
+
+
+def _keeps(base: Pieces, side: Pieces) -> bool:
+    return all(hunk.start == hunk.end for hunk in _hunks(base, side))
+
+
+def _both(
+    base: Pieces,
+    ours: Pieces,
+    theirs: Pieces,
+) -> list[str]:
+    """What one side took away goes; what either side wrote stays, in an order that both see."""
+    before = Counter(base)
+    mine = Counter(ours)
+    yours = Counter(theirs)
+    left: Counter[str] = Counter()
+    for piece in mine | yours:
+        how_often = (mine[piece], yours[piece])
+        if before[piece]:
+            left[piece] = min(how_often)
+        else:
+            left[piece] = max(how_often)
     both = []
     for piece in (*min(ours, theirs), *max(ours, theirs)):
         if left[piece] > 0:
             left[piece] -= 1
             both.append(piece)
     return both
-
-
-def _keeps(base: Sequence[str], side: Sequence[str]) -> bool:
-    return all(hunk.start == hunk.end for hunk in _hunks(base, side))

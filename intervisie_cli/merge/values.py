@@ -1,6 +1,6 @@
 """The three-way merge of plain data: by field, by item, and nothing that somebody wrote is lost."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,8 +10,12 @@ from intervisie_cli.model.plain import same
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN
 
 Path = tuple[str, ...]
+Clashes = list[dict[str, Any]]
+_STATUS = ("status",)
+_BEGONNEN = ("begonnen",)
+_AFGEROND = ("afgerond",)
 # A step that somebody did is done, whoever skipped it.
-_STATUS = (OPEN, BEZIG, OVERGESLAGEN, KLAAR)
+_STATUSSEN = (OPEN, BEZIG, OVERGESLAGEN, KLAAR)
 
 
 class _Missing:
@@ -22,45 +26,64 @@ MISSING = _Missing()
 
 
 def merge_data(
-    base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]
+    base: Mapping[str, Any],
+    ours: Mapping[str, Any],
+    theirs: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Merge the front matter of one file. Clashes go to its `conflicten`; the outcome is the same for both sides."""
-    clashes: list[dict[str, Any]] = []
-    front: dict[str, Any] = _mapping(dict(base), dict(ours), dict(theirs), (), clashes)
-    if clashes:
-        kept = front.get(CONFLICTEN)
-        kept = list(kept) if isinstance(kept, list) else []
-        known = {item.get("id") for item in kept if isinstance(item, dict)}
-        new = sorted(
-            (clash for clash in clashes if clash["id"] not in known),
-            key=lambda clash: str(clash["id"]),
-        )
-        front[CONFLICTEN] = kept + new
+    """Merge the front matter of one file; the outcome is the same for both sides.
+
+    Clashes go to its `conflicten`.
+    """
+    clashes: Clashes = []
+    front = _mapping(base, ours, theirs, (), clashes)
+    if not clashes:
+        return front
+    kept = front.get(CONFLICTEN)
+    if not isinstance(kept, list):
+        kept = []
+    known = {item.get("id") for item in kept if isinstance(item, dict)}
+    new = [clash for clash in clashes if clash["id"] not in known]
+    new.sort(key=lambda clash: str(clash["id"]))
+    front[CONFLICTEN] = kept + new
     return front
 
 
-def _merge(base: Any, ours: Any, theirs: Any, path: Path, clashes: list[dict[str, Any]]) -> Any:
+def _merge(
+    base: Any,
+    ours: Any,
+    theirs: Any,
+    path: Path,
+    clashes: Clashes,
+) -> Any:
     # 1 both agree, or only one of them changed it
     if same(ours, theirs) or same(base, theirs):
         return ours
     if same(base, ours):
         return theirs
     # 2 both changed a list; one that is gone has no items
-    mine, yours = ([] if side is MISSING else side for side in (ours, theirs))
-    if isinstance(mine, list) and isinstance(yours, list):
-        merged = _list(base if isinstance(base, list) else [], mine, yours, path, clashes)
-        return merged if merged or (ours is not MISSING and theirs is not MISSING) else MISSING
+    if _can_be_list(ours) and _can_be_list(theirs):
+        return _list(base, ours, theirs, path, clashes)
     # 3 taken away on one side, changed on the other: the change stays
-    if ours is MISSING or theirs is MISSING:
-        return theirs if ours is MISSING else ours
-    # 4 both changed a mapping
+    if ours is MISSING:
+        return theirs
+    if theirs is MISSING:
+        return ours
+    # 4 both changed it
+    return _both_changed(base, ours, theirs, path, clashes)
+
+
+def _both_changed(
+    base: Any,
+    ours: Any,
+    theirs: Any,
+    path: Path,
+    clashes: Clashes,
+) -> Any:
+    """Merge two mappings; of two values the winner is the same for both, and the loser is kept."""
     if isinstance(ours, dict) and isinstance(theirs, dict):
-        return _mapping(base if isinstance(base, dict) else {}, ours, theirs, path, clashes)
-    return _settle(ours, theirs, path, clashes)
-
-
-def _settle(ours: Any, theirs: Any, path: Path, clashes: list[dict[str, Any]]) -> Any:
-    """Both changed a value: the winner is the same for both sides, and the loser is kept."""
+        if not isinstance(base, dict):
+            base = {}
+        return _mapping(base, ours, theirs, path, clashes)
     agreed = _agreed(path, ours, theirs)
     if agreed is not MISSING:
         return agreed
@@ -71,50 +94,76 @@ def _settle(ours: Any, theirs: Any, path: Path, clashes: list[dict[str, Any]]) -
 
 def _agreed(path: Path, ours: Any, theirs: Any) -> Any:
     """Values of a step that have an order of their own; MISSING for all others."""
-    if path == ("status",) and ours in _STATUS and theirs in _STATUS:
-        return max(ours, theirs, key=_STATUS.index)
-    if path in (("begonnen",), ("afgerond",)):
-        try:
-            moments = sorted(
-                (ours, theirs), key=lambda text: (datetime.fromisoformat(text).timestamp(), text)
-            )
-        except (TypeError, ValueError, OverflowError):
-            return MISSING
-        return moments[0] if path == ("begonnen",) else moments[1]
-    return MISSING
+    if path == _STATUS and ours in _STATUSSEN and theirs in _STATUSSEN:
+        return max(ours, theirs, key=_STATUSSEN.index)
+    if path not in (_BEGONNEN, _AFGEROND):
+        return MISSING
+    try:
+        first, last = sorted((ours, theirs), key=_moment)
+    except (TypeError, ValueError, OverflowError):
+        # Somebody wrote something else than a moment: that is a clash like any other.
+        return MISSING
+    # Two clones that lead one step apart: it began when the first began, and ended with the last.
+    if path == _BEGONNEN:
+        return first
+    return last
+
+
+def _moment(text: Any) -> tuple[float, str]:
+    # One moment can be written in two time zones; the text then tells both sides which to take.
+    return datetime.fromisoformat(text).timestamp(), text
 
 
 def _weight(value: Any) -> tuple[bool, bool, str]:
-    """What wins a clash: something before nothing, a no before a yes, else whatever both sides can tell alike."""
-    return (value not in (None, "", [], {}), value is False, canonical(value))
+    """What wins a clash: something before nothing, a no before a yes, else what sorts last."""
+    is_something = value not in (None, "", [], {})
+    return is_something, value is False, canonical(value)
 
 
 def _mapping(
-    base: dict[str, Any],
-    ours: dict[str, Any],
-    theirs: dict[str, Any],
+    base: Mapping[Any, Any],
+    ours: Mapping[Any, Any],
+    theirs: Mapping[Any, Any],
     path: Path,
-    clashes: list[dict[str, Any]],
-) -> dict[str, Any]:
+    clashes: Clashes,
+    name_of: Callable[[Any], str] = str,
+) -> dict[Any, Any]:
+    """Merge key by key; *name_of* gives what a key is called in the path of a clash."""
     merged = {}
     for key in dict.fromkeys((*ours, *theirs)):
-        before, mine, yours = (side.get(key, MISSING) for side in (base, ours, theirs))
-        value = _merge(before, mine, yours, (*path, str(key)), clashes)
+        value = _merge(
+            base.get(key, MISSING),
+            ours.get(key, MISSING),
+            theirs.get(key, MISSING),
+            (*path, name_of(key)),
+            clashes,
+        )
         if value is not MISSING:
             merged[key] = value
     return merged
 
 
+def _can_be_list(side: Any) -> bool:
+    return side is MISSING or isinstance(side, list)
+
+
 def _list(
-    base: list[Any], ours: list[Any], theirs: list[Any], path: Path, clashes: list[dict[str, Any]]
-) -> list[Any]:
-    keyed = lists.keyed((base, ours, theirs))
-    _, mine, yours = keyed
-    merged = {}
-    for key in dict.fromkeys((*mine, *yours)):
-        before, my, your = (side.get(key, MISSING) for side in keyed)
-        value = _merge(before, my, your, (*path, lists.name_of(key)), clashes)
-        if value is not MISSING:
-            merged[key] = value
-    laid = lists.order(list(keyed[0]), list(mine), list(yours), set(merged))
+    base: Any,
+    ours: Any,
+    theirs: Any,
+    path: Path,
+    clashes: Clashes,
+) -> Any:
+    sides = (_items(base), _items(ours), _items(theirs))
+    before, mine, yours = lists.keyed(sides)
+    merged = _mapping(before, mine, yours, path, clashes, lists.name_of)
+    if not merged and (ours is MISSING or theirs is MISSING):
+        return MISSING
+    laid = lists.order(list(before), list(mine), list(yours), merged)
     return [merged[key] for key in laid]
+
+
+def _items(side: Any) -> list[Any]:
+    if isinstance(side, list):
+        return side
+    return []

@@ -1,6 +1,6 @@
 """A finding: which rule, how bad, where in the text, why, and what would mend it."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 HINT, LET_OP, FOUT = "hint", "let-op", "fout"
 ERNST = (HINT, LET_OP, FOUT)
@@ -18,6 +18,25 @@ class Bevinding(NamedTuple):
     van: int
     tot: int
 
-    def json(self) -> dict[str, Any]:
-        """The documented object of `check --format json`."""
-        return self._asdict()
+
+class Vindplaats(NamedTuple):
+    """A place in a file for people and programs: line and columns from 1; columns 0 when they are not known."""
+
+    bestand: str
+    regel: int
+    kolom: int = 0
+    eind: int = 0
+
+
+class Resultaat(NamedTuple):
+    """A finding in a file; *tekst* is what it is about, *reden* why the group silenced it, '' for not."""
+
+    plek: Vindplaats
+    tekst: str
+    bevinding: Bevinding
+    reden: str = ""
+
+    @property
+    def is_stil(self) -> bool:
+        """Whether it does not count."""
+        return bool(self.reden)

@@ -66,7 +66,9 @@ class Context(NamedTuple):
 
     def bron(self, veld: Veld) -> tuple[dict[str, Any], ...]:
         """The items of earlier sessions that *veld* starts from."""
-        return {"open-acties": self.open_acties, "afspraken": self.afspraken}.get(veld.bron, ())
+        return {"open-acties": self.open_acties, "afspraken": self.afspraken}.get(
+            veld.lijst.bron, ()
+        )
 
     def standaard(self, veld: Veld) -> Any:
         """The value that *veld* proposes."""

@@ -2,13 +2,24 @@
 
 from typing import NamedTuple
 
-TEKST, LANG, DATUM, AANTAL = GETYPT = ("tekst", "lang", "datum", "aantal")
-ACTIE = "actie"
-SOORTEN = (*GETYPT, "ja-nee", "keuze", "lid", "leden", ACTIE, "inbrenger", "lijst")
+# The keys of a step file that are no fields of the draaiboek, in the order in which they stand there.
+EIGEN = STAP, STATUS, BEGONNEN, AFGEROND, REDEN = (
+    "stap",
+    "status",
+    "begonnen",
+    "afgerond",
+    "reden",
+)
+# The body of that file, and its key in an answers document.
+NOTULEN = "notulen"
+# The keys of an item that are no parts of it: who it is, and whose.
+ID, LID = "id", "lid"
 WIE = ("inbrenger", "overige_leden", "ieder_lid", "begeleider", "groep")
 PER_LID = ("ieder_lid", "overige_leden")
 PER = ("sessie", "ronde", "keuze")
-STANDAARDEN = ("hulpvraag", "thema", "inbrenger", ACTIE)
+# Proposes the hulpvraag of the earlier actie that this one goes on with.
+VAN_ACTIE = "actie"
+STANDAARDEN = ("hulpvraag", "thema", "inbrenger", VAN_ACTIE)
 # What earlier sessies give, and the first onderdeel of the list that takes it in.
 OPEN_ACTIES = "open-acties"
 BRONNEN = {OPEN_ACTIES: "actie", "afspraken": "afspraak"}
@@ -28,8 +39,39 @@ class Minuten(NamedTuple):
     max: int
 
 
+class Voorwaarde(NamedTuple):
+    """When a field is asked; what is left empty asks nothing.
+
+    *na_ja* names a yes/no field that was answered with yes, *als_nieuw* wants members who meet for
+    the first time. Of an item from an earlier sessie: what kind of actie it is (*actie_is*), and the
+    choices before it (*na_keuze*).
+    """
+
+    na_ja: str = ""
+    als_nieuw: bool = False
+    actie_is: str = ""
+    na_keuze: tuple[str, ...] = ()
+
+
+class Lijstvorm(NamedTuple):
+    """What only a list has: how many items, where they come from, who orders them.
+
+    *unaniem*: one no decides for all. *bron* names what earlier sessies give, see `BRONNEN`.
+    """
+
+    minstens: int = 0
+    hoogstens: int | None = None
+    unaniem: bool = False
+    bron: str = ""
+    volgorde: str = ""
+
+
 class Veld(NamedTuple):
-    """One field that a step asks; a `lijst` has fields of its own in *onderdelen*."""
+    """One field that a step asks. *soort* names its kind: see `vragen.soorten`.
+
+    A list has fields of its own in *onderdelen*; inside a list, a part with *onderdelen* is asked
+    of each member. *opnieuw_bij_nee* names the field that a no opens again.
+    """
 
     naam: str
     soort: str
@@ -37,24 +79,39 @@ class Veld(NamedTuple):
     hulp: str = ""
     wie: str = ""
     verplicht: bool = False
-    minstens: int = 0
-    hoogstens: int | None = None
     keuzes: tuple[str, ...] = ()
     standaard: str = ""
-    alleen_als: str = ""
-    unaniem: bool = False
-    bron: str = ""
-    volgorde: str = ""
+    als: Voorwaarde = Voorwaarde()
     opnieuw_bij_nee: str = ""
     checks: tuple[str, ...] = ()
     letter: str = ""
-    bij: tuple[str, ...] = ()
     onderdelen: "tuple[Veld, ...]" = ()
+    lijst: Lijstvorm = Lijstvorm()
+
+    @property
+    def is_lijst(self) -> bool:
+        """Whether its value is a list of items."""
+        return bool(self.onderdelen)
+
+    @property
+    def is_dag(self) -> bool:
+        """Whether its value is a day."""
+        return self.soort == "datum"
+
+    @property
+    def is_vervolg(self) -> bool:
+        """Whether its value is the id of the earlier actie that a ronde goes on with."""
+        return self.soort == "actie"
 
     @property
     def is_per_lid(self) -> bool:
         """Whether each member owes this field separately."""
         return self.wie in PER_LID
+
+    @property
+    def is_namenlijst(self) -> bool:
+        """Whether its value is a list of members: those who said yes."""
+        return self.is_per_lid and not self.is_lijst
 
     @property
     def meteen(self) -> "tuple[Veld, ...]":
@@ -70,6 +127,10 @@ class Veld(NamedTuple):
     def enkelvoud(self) -> str:
         """The word for one item: the name of its first part."""
         return self.onderdelen[0].naam if self.onderdelen else self.naam
+
+    def onderdeel(self, naam: str) -> "Veld | None":
+        """Find the part called *naam*."""
+        return next((deel for deel in self.onderdelen if deel.naam == naam), None)
 
 
 class Stap(NamedTuple):

@@ -1,6 +1,6 @@
 """The expected failures, each a Dutch line for the user and an exit code of the contract."""
 
-GEDAAN = 0
+OK = 0
 MISLUKT = 1
 VERKEERD_GEBRUIK = 2
 BUG = 3

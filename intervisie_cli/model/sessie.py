@@ -9,7 +9,6 @@ from intervisie_cli.model.fouten import VerkeerdGebruik
 
 OPEN, BEZIG, KLAAR, OVERGESLAGEN = "open", "bezig", "klaar", "overgeslagen"
 STATUSSEN = (OPEN, BEZIG, KLAAR, OVERGESLAGEN)
-ACTIE_STATUSSEN = ("open", "bezig", "gedaan", "deels", "vervallen")
 INDIVIDUEEL = "individueel"
 ROLLEN = DEELNEMER, INBRENGER, BEGELEIDER, NOTULIST = (
     "deelnemer",

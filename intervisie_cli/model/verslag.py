@@ -1,35 +1,14 @@
 """What is looked back on: one report per ronde, and the question which ones to see."""
 
-from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-AF = GEDAAN, VERVALLEN = ("gedaan", "vervallen")
+from intervisie_cli.model.actie import Actie
+from intervisie_cli.model.plain import Item
+
 # The key under which a part of a record names the rules that it is not held to, each with a reason.
 STIL = "stil"
-OPVOLGING = "opvolging"
 ADVIEZEN = "adviezen"
-# In an opvolging of a rhythm: how often it was done, of how often it could be.
-KEER, VAN = "keer", "van"
-Item = Mapping[str, Any]
-
-
-def is_te_laat(actie: Item, vandaag: date) -> bool:
-    """Whether *actie* is not done or dropped, and its day is past."""
-    return actie.get("status") not in AF and str(actie.get("tot") or "9999") < vandaag.isoformat()
-
-
-def gehaald(keer: Item) -> str:
-    """How often a rhythm was done, as an opvolging says it: '9 van 14 keer'; '' when it does not."""
-    if not isinstance(keer.get(KEER), int):
-        return ""
-    van = f" van {keer[VAN]}" if isinstance(keer.get(VAN), int) else ""
-    return f"{keer[KEER]}{van} keer"
-
-
-def had_gekund(keren: int) -> str:
-    """How often a rhythm came, as people say it."""
-    return f"Sinds het laatst besproken is, had het {keren} keer gekund."
 
 
 class Woorden(NamedTuple):
@@ -65,8 +44,8 @@ class Verslag(NamedTuple):
     vervolg_op: str = ""
     is_prive: bool = False
 
-    def json(self) -> dict[str, Any]:
-        """The documented object of `log --json`."""
+    def data(self) -> dict[str, Any]:
+        """The report as plain data: so the cache keeps it, and `log --json` gives it."""
         return {
             "sessie": self.sessie,
             "sessie_id": self.sessie_id,
@@ -96,31 +75,6 @@ class Verloop(NamedTuple):
     definities: tuple[Item, ...]
     vervolg_op: str = ""
 
-    def json(self) -> dict[str, Any]:
-        """The documented object of `log --verloop --json`."""
-        return self.verslag.json() | {
-            "toelichting": self.toelichting,
-            "vragen": list(self.vragen),
-            "definities": list(self.definities),
-        }
-
-
-class Actievraag(NamedTuple):
-    """Which acties to see; an empty part asks nothing. Open ones, or *alle*.
-
-    *begin* is of an id, *woorden* stand in the actie, *eerst* is whose come first; *voor* is a day that their sessie is
-    not later than, *buiten* the folder of one that they are not of.
-    """
-
-    alle: bool = False
-    leden: Collection[str] = ()
-    ids: Collection[str] = ()
-    begin: str = ""
-    woorden: Collection[str] = ()
-    eerst: str = ""
-    voor: str = ""
-    buiten: str = ""
-
 
 class Zoekvraag(NamedTuple):
     """Which reports to see; an empty part asks nothing. *vandaag* decides what is late; *buiten* is not to see.
@@ -148,17 +102,14 @@ class Zoekvraag(NamedTuple):
         """Whether a ronde without acties is of no use."""
         return self.alleen_acties or self.alleen_open or self.alleen_te_laat or bool(self.actie_van)
 
-    def past_actie(self, actie: Item) -> bool:
-        """Whether *actie* is asked for."""
-        if self.actie_van and actie.get("wie") != self.actie_van:
+    def past_actie(self, item: Item) -> bool:
+        """Whether the actie in *item* is asked for."""
+        actie = Actie(item)
+        if self.actie_van and item.get("wie") != self.actie_van:
             return False
         if self.alleen_te_laat:
-            return self.is_te_laat(actie)
-        return not self.alleen_open or actie.get("status") not in AF
-
-    def is_te_laat(self, actie: Item) -> bool:
-        """Whether *actie* is not done or dropped, and its day is past."""
-        return is_te_laat(actie, self.vandaag)
+            return actie.is_te_laat(self.vandaag)
+        return not self.alleen_open or not actie.is_af
 
     def uit(self, verslag: Verslag) -> Verslag:
         """Give *verslag* with the acties that are asked for."""

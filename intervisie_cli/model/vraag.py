@@ -1,11 +1,16 @@
 """One question at one moment of a step, whoever puts it: a prompt, a review page, a test."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-Antwoorden = dict[str, Any]
+from intervisie_cli.model.sleutel import Sleutel
+
+Antwoorden = dict[Sleutel, Any]
 # What is looked for in a text, and whether it is there; None when people decide.
-Stand = tuple[tuple[str, bool | None], ...]
+Letterstand = tuple[tuple[str, bool | None], ...]
+# How a question is put: type a line, type a text, choose one, choose some, put in order.
+TYPEN, SCHRIJVEN, KIEZEN, MEER, ORDENEN = ("typen", "schrijven", "kiezen", "meer", "volgorde")
 
 
 class Keuze(NamedTuple):
@@ -21,19 +26,19 @@ JA_NEE = (Keuze(True, "Ja"), Keuze(False, "Nee"))
 class KijktMee(Protocol):
     """Looks along while a text is typed."""
 
-    def __call__(self, tekst: str, /) -> Stand:
+    def __call__(self, tekst: str, /) -> Letterstand:
         """Say how *tekst* stands."""
 
 
 class Vraag(NamedTuple):
-    """A question. *sleutel* is its place in the answers, such as `vragen/kim/0/vraag`.
+    """A question. *sleutel* is its place in the answers; *soort* is a kind of field, MEER or ORDENEN.
 
-    *aan* is who answers (the name to show, '' for the group), *kop* what is shown above it, *bij_nee* the keys
-    that are asked again when the answer is no, *uit_bij_nee* the question that a no decides with a no,
-    *teller* how far the quota is ('Kim, vraag 1 van 2'), *kijk_mee* says how the text stands while it is typed.
+    *aan* is who answers (the name to show, '' for the group), *kop* what is shown above it,
+    *teller* how far the quota is ('Kim, vraag 1 van 2'). A no opens the fields *bij_nee* again, and
+    decides *uit_bij_nee* with a no. *kijk_mee* says how the text stands while it is typed.
     """
 
-    sleutel: str
+    sleutel: Sleutel
     soort: str
     tekst: str
     aan: str = ""
@@ -46,6 +51,18 @@ class Vraag(NamedTuple):
     bij_nee: tuple[str, ...] = ()
     uit_bij_nee: str = ""
     kijk_mee: "KijktMee | None" = None
+
+
+class Wijziging(NamedTuple):
+    """What changes in the answers: the keys that go, then the answers that come."""
+
+    weg: tuple[Sleutel, ...] = ()
+    erbij: Mapping[Sleutel, Any] = {}
+
+    def toegepast(self, antwoorden: Antwoorden) -> Antwoorden:
+        """The answers as they are after it."""
+        blijft = {naam: waarde for naam, waarde in antwoorden.items() if naam not in self.weg}
+        return blijft | dict(self.erbij)
 
 
 class Klad(Protocol):

@@ -10,13 +10,21 @@ from intervisie_cli.records.node import Node, YamlFout
 
 MAX_BESTAND = 256 * 1024
 NOTULEN = "## Notulen"
+_END_OF_FRONT = "\n---\n"
 _NOTULEN = re.compile(r"^## Notulen[ \t]*$", re.MULTILINE)
 
 
 class Document:
     """Front matter and what stands below it. *yaml* and *body* are the exact text."""
 
-    def __init__(self, yaml: str, body: str, node: Node, *, is_markdown: bool) -> None:
+    def __init__(
+        self,
+        yaml: str,
+        body: str,
+        node: Node,
+        *,
+        is_markdown: bool,
+    ) -> None:
         self.yaml = yaml
         self.body = body
         self.node = node
@@ -29,11 +37,17 @@ class Document:
         return data
 
     def line_of(self, *path: str | int) -> int:
-        """The line in the file, from 1, at which the part under *path* (or the nearest above it) stands."""
-        while path and self.node.at(*path) is None:
-            path = path[:-1]
-        node = self.node.at(*path)
-        return self.yaml.count("\n", 0, node.start if node else 0) + (2 if self.is_markdown else 1)
+        """The line in the file, from 1, of the part under *path* or the nearest part above it."""
+        node = self.node
+        for step in path:
+            below = node.at(step)
+            if below is None:
+                break
+            node = below
+        line = self.yaml.count("\n", 0, node.start) + 1
+        if self.is_markdown:
+            line += 1
+        return line
 
     def with_data(self, data: Mapping[str, Any], order: Sequence[str] = ()) -> "Document":
         """Give the document with *data* as its front matter and everything else untouched.
@@ -43,6 +57,8 @@ class Document:
         from intervisie_cli.model.plain import same
         from intervisie_cli.records.edit import rewrites
 
+        # YAML that somebody wrote can hold constructs that an edit of one value breaks. Reading the
+        # outcome back is what tells; only then is a larger part written anew.
         for text in rewrites(self.yaml, self.node, data, order):
             try:
                 node = read_yaml(text)
@@ -53,8 +69,12 @@ class Document:
         raise ValueError("does not survive a round trip")
 
     def with_comments(self, comments: Sequence[str]) -> "Document":
-        """Give the document with more comments, on lines of their own below its data. Raises YamlFout."""
-        yaml = self.yaml + "".join(f"{comment}\n" for comment in comments)
+        """Give the document with more comments, on lines of their own below its data.
+
+        Raises YamlFout.
+        """
+        added = [f"{comment}\n" for comment in comments]
+        yaml = self.yaml + "".join(added)
         return Document(yaml, self.body, read_yaml(yaml), is_markdown=self.is_markdown)
 
     def with_body(self, body: str) -> "Document":
@@ -64,18 +84,27 @@ class Document:
     @property
     def notulen(self) -> str:
         """What stands under the heading `## Notulen`, or the whole body without one."""
-        match = _NOTULEN.search(self.body)
-        return (self.body[match.end() :] if match else self.body).strip("\n")
+        text = self.body
+        match = _NOTULEN.search(text)
+        if match:
+            text = text[match.end() :]
+        return text.strip("\n")
 
     def with_notulen(self, text: str) -> "Document":
         """Give the document with *text* under its heading `## Notulen`."""
+        head = NOTULEN
         match = _NOTULEN.search(self.body)
-        head = self.body[: match.end()] if match else NOTULEN
-        return self.with_body(f"{head}\n\n{text}\n" if text else f"{head}\n")
+        if match:
+            head = self.body[: match.end()]
+        if not text:
+            return self.with_body(f"{head}\n")
+        return self.with_body(f"{head}\n\n{text}\n")
 
     def text(self) -> str:
         """The whole file."""
-        return f"---\n{self.yaml}---\n{self.body}" if self.is_markdown else self.yaml
+        if not self.is_markdown:
+            return self.yaml
+        return f"---\n{self.yaml}---\n{self.body}"
 
 
 def decode(raw: bytes) -> str:
@@ -85,12 +114,14 @@ def decode(raw: bytes) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise YamlFout("dit is geen UTF-8-tekst", raw.count(b"\n", 0, error.start) + 1) from None
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise YamlFout("dit is geen UTF-8-tekst", line) from None
     return text.replace("\r\n", "\n")
 
 
 def read_yaml(text: str) -> Node:
     """Read one YAML mapping. Raises YamlFout."""
+    # Most files are as we wrote them; then the full parser is not even loaded.
     node = canonical.parse(text)
     if node:
         return node
@@ -102,35 +133,53 @@ def read_yaml(text: str) -> Node:
 
 def read_documents(text: str) -> list[Node]:
     """Read every YAML document in *text*, each of any form. Raises YamlFout."""
-    chunks = re.split(r"^---\n", text, flags=re.MULTILINE)
-    nodes = [canonical.parse(chunk) for chunk in chunks if chunk]
-    if nodes and None not in nodes:
-        return [node for node in nodes if node]
+    nodes = _quick_documents(text)
+    if nodes:
+        return nodes
     from intervisie_cli.records import yaml
 
     return yaml.parse(text)
 
 
+def _quick_documents(text: str) -> list[Node]:
+    """Read the documents when all of them are in our own form; none at all when one is not."""
+    nodes = []
+    for chunk in re.split(r"^---\n", text, flags=re.MULTILINE):
+        if not chunk:
+            continue
+        node = canonical.parse(chunk)
+        if not node:
+            return []
+        nodes.append(node)
+    return nodes
+
+
 def parse_yaml(raw: bytes) -> Document:
     """Read a YAML file. Raises YamlFout."""
     text = decode(raw)
-    text += "" if text.endswith("\n") else "\n"
+    if not text.endswith("\n"):
+        text += "\n"
     return Document(text, "", read_yaml(text), is_markdown=False)
 
 
 def parse_markdown(raw: bytes) -> Document:
     """Read a Markdown file with front matter. Raises YamlFout with a line of the file."""
     text = decode(raw)
-    end = text.find("\n---\n", 3) if text.startswith("---\n") else -1
-    if end < 0 and text.startswith("---\n") and text.endswith("\n---"):
-        text += "\n"
-        end = len(text) - 5
+    end = -1
+    if text.startswith("---\n"):
+        end = text.find(_END_OF_FRONT, 3)
+        # Some editors leave out the line end of a file that stops there.
+        if end < 0 and text.endswith("\n---"):
+            text += "\n"
+            end = len(text) - len(_END_OF_FRONT)
     if end < 0:
         raise YamlFout("het blok met gegevens tussen twee regels '---' bovenaan ontbreekt", 1)
-    yaml, body = text[4 : end + 1], text[end + 5 :]
+    yaml = text[4 : end + 1]
+    body = text[end + len(_END_OF_FRONT) :]
     try:
         return Document(yaml, body, read_yaml(yaml), is_markdown=True)
     except YamlFout as error:
+        # The line --- above it counts too.
         raise YamlFout(error.reden, error.regel + 1) from None
 
 

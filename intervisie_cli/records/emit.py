@@ -16,22 +16,28 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
 def emit(data: Mapping[str, Any], indent: int = 0) -> str:
-    """Write a mapping as block YAML, each line indented by *indent* spaces, ending in a newline."""
-    return (
-        "".join(_entry(key, value, indent) for key, value in data.items())
-        if data
-        else " " * indent + "{}\n"
-    )
+    """Write a mapping as block YAML, each line indented by *indent*, ending in a newline."""
+    if not data:
+        return " " * indent + "{}\n"
+    entries = [_entry(key, value, indent) for key, value in data.items()]
+    return "".join(entries)
 
 
 def emit_item(value: Any, indent: int) -> str:
     """Write one item of a sequence, the dash at *indent*."""
     margin = " " * indent
     if isinstance(value, Mapping) and value:
+        # The first key stands behind the dash, where its margin would be.
         return f"{margin}- {emit(value, indent + 2)[indent + 2 :]}"
     if isinstance(value, list) and value:
-        return f"{margin}-\n" + "".join(emit_item(item, indent + 2) for item in value)
+        return f"{margin}-\n{_items(value, indent)}"
     return f"{margin}- {scalar(value)}\n"
+
+
+def _items(values: list[Any], indent: int) -> str:
+    """The items of a sequence below a line at *indent*."""
+    items = [emit_item(value, indent + 2) for value in values]
+    return "".join(items)
 
 
 def scalar(value: Any) -> str:
@@ -39,51 +45,78 @@ def scalar(value: Any) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return str(value).lower()
     if isinstance(value, int):
         return str(value)
     if isinstance(value, str):
-        return value if _is_plain(value) else _quoted(value)
-    return "[]" if isinstance(value, Sequence) else "{}"
+        return _on_one_line(value)
+    if isinstance(value, Sequence):
+        return "[]"
+    return "{}"
+
+
+def _on_one_line(text: str) -> str:
+    if _is_plain(text):
+        return text
+    escaped = [_escaped(char) for char in text]
+    return f'"{"".join(escaped)}"'
 
 
 def _entry(key: str, value: Any, indent: int) -> str:
     margin = " " * indent
-    name = key if _is_plain(key) else _quoted(key)
+    name = f"{margin}{_on_one_line(key)}:"
     if isinstance(value, Mapping) and value:
-        return f"{margin}{name}:\n{emit(value, indent + 2)}"
+        return f"{name}\n{emit(value, indent + 2)}"
     if isinstance(value, list) and value:
-        return f"{margin}{name}:\n" + "".join(emit_item(item, indent + 2) for item in value)
+        return f"{name}\n{_items(value, indent)}"
     if isinstance(value, str) and _is_literal(value):
-        lines = (f"{margin}  {line}\n" if line else "\n" for line in value.split("\n"))
-        return f"{margin}{name}: |-\n" + "".join(lines)
-    return f"{margin}{name}: {scalar(value)}\n"
+        return f"{name} |-\n{_literal(value, margin)}"
+    return f"{name} {scalar(value)}\n"
 
 
 def _is_plain(text: str) -> bool:
-    if not _SAFE.fullmatch(text) or _ODD.search(text) or not isinstance(resolve_plain(text), str):
+    """Whether *text* without quotes reads back as itself, for us and for other YAML readers."""
+    if not _SAFE.fullmatch(text) or _ODD.search(text):
         return False
+    if not isinstance(resolve_plain(text), str):
+        return False
+    # A date is text to us, and a date to others: which is what it is.
     if _DATE.fullmatch(text):
         return True
     return text.lower() not in _WORDS and not _NUMBERLIKE.fullmatch(text)
 
 
 def _is_literal(text: str) -> bool:
-    if "\n" not in text or text[0] in "\n \t" or _ODD.search(text.replace("\n", "")):
+    """Whether *text* reads back as itself from a block of lines."""
+    if "\n" not in text or text[0] in "\n \t":
+        return False
+    lines = text.split("\n")
+    if any(_ODD.search(line) for line in lines):
         return False
     # A line of spaces only, and line ends at the close, do not come back as they were.
-    return bool(text.rsplit("\n", maxsplit=1)[-1].strip()) and not any(
-        line and not line.strip() for line in text.split("\n")
-    )
+    if not lines[-1].strip():
+        return False
+    return all(not line or line.strip() for line in lines)
 
 
-def _quoted(text: str) -> str:
-    body = "".join(
-        _ESCAPES.get(char) or (_escape(char) if _ODD.match(char) else char) for char in text
-    )
-    return f'"{body}"'
+def _literal(text: str, margin: str) -> str:
+    written = []
+    for line in text.split("\n"):
+        # An empty line has no margin: many editors take off spaces at the end of a line, and the
+        # file would seem to be changed.
+        if line:
+            written.append(f"{margin}  {line}\n")
+        else:
+            written.append("\n")
+    return "".join(written)
 
 
-def _escape(char: str) -> str:
+def _escaped(char: str) -> str:
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    if not _ODD.match(char):
+        return char
     code = ord(char)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}"

@@ -12,8 +12,15 @@ BESTAND = "groep.yaml"
 SCHEMA = 1
 HORIZON, REGELS = "horizon", "regels"
 # What each setting can be, the first when nothing is said.
-_KEUZES = {"regio": ("", *REGIOS), "sync": SYNC, "commits": COMMITS, "eerder": EERDER}
+_KEUZES = {
+    "regio": ("", *REGIOS),
+    "sync": SYNC,
+    "commits": COMMITS,
+    "eerder": EERDER,
+}
 NIVEAUS = (*ERNST, UIT)
+# A setting, and what it should be.
+Fout = tuple[str, str]
 
 
 def parse(raw: bytes) -> Groep:
@@ -21,76 +28,117 @@ def parse(raw: bytes) -> Groep:
     document = parse_yaml(raw)
     data = document.data
     is_nieuwer = is_newer(document, SCHEMA)
-    leden = data.get("leden")
-    if not isinstance(leden, list) or not leden:
-        raise YamlFout(
-            "'leden' moet een lijst zijn met minstens één lid", document.line_of("leden")
-        )
-    gevonden: list[Lid] = []
-    for plaats, lid in enumerate(leden):
-        lid = {"id": lid} if isinstance(lid, str) else lid  # noqa: PLW2901 - a bare handle is fine by hand
-        regel = document.line_of("leden", plaats)
-        if (
-            not isinstance(lid, dict)
-            or not isinstance(lid.get("id"), str)
-            or not is_handle(lid["id"])
-        ):
-            raise YamlFout("een lid heeft een 'id' van kleine letters en cijfers", regel)
-        if any(eerder.id == lid["id"] for eerder in gevonden):
-            raise YamlFout("dit lid staat er twee keer", regel)
-        naam = lid.get("naam")
-        gevonden.append(Lid(lid["id"], naam if isinstance(naam, str) else ""))
-    naam = data.get("naam")
+    leden = _leden(document)
     instellingen = _instellingen(data.get("instellingen"))
-    return Groep(naam if isinstance(naam, str) else "", tuple(gevonden), instellingen, is_nieuwer)
+    return Groep(text_of(data.get("naam")), leden, instellingen, is_nieuwer)
+
+
+def _leden(document: Document) -> tuple[Lid, ...]:
+    leden = document.data.get("leden")
+    if not isinstance(leden, list) or not leden:
+        regel = document.line_of("leden")
+        raise YamlFout("'leden' moet een lijst zijn met minstens één lid", regel)
+    gevonden: dict[str, Lid] = {}
+    for plaats, data in enumerate(leden):
+        regel = document.line_of("leden", plaats)
+        lid = _lid(data, regel)
+        if lid.id in gevonden:
+            raise YamlFout("dit lid staat er twee keer", regel)
+        gevonden[lid.id] = lid
+    return tuple(gevonden.values())
+
+
+def _lid(data: Any, regel: int) -> Lid:
+    # Who writes the file in an editor may leave out the name, and write no more than a handle.
+    if isinstance(data, str):
+        data = {"id": data}
+    handle = None
+    if isinstance(data, dict):
+        handle = data.get("id")
+    if not isinstance(handle, str) or not is_handle(handle):
+        raise YamlFout("een lid heeft een 'id' van kleine letters en cijfers", regel)
+    return Lid(handle, text_of(data.get("naam")))
+
+
+def text_of(value: Any) -> str:
+    """Give a text as it is, and '' for anything else that stands in its place."""
+    if isinstance(value, str):
+        return value
+    return ""
 
 
 def _instellingen(data: Any) -> Instellingen:
     """Read the settings. One that means nothing is named, and never stops the group."""
     if not isinstance(data, dict):
         return Instellingen()
-    fouten: list[tuple[str, str]] = []
-    horizon = data.get(HORIZON, Instellingen().horizon_dagen)
+    fouten: list[Fout] = []
+    horizon = _horizon(data, fouten)
+    regio, sync, commits, eerder = [
+        _een_van(data, naam, uit, fouten) for naam, uit in _KEUZES.items()
+    ]
+    ernst = _ernst(data.get(REGELS), fouten)
+    return Instellingen(horizon, regio, ernst, tuple(fouten), sync, commits, eerder)
+
+
+def _horizon(data: dict[str, Any], fouten: list[Fout]) -> int:
+    standaard = Instellingen().horizon_dagen
+    horizon = data.get(HORIZON, standaard)
+    # In Python True is a whole number too.
     if isinstance(horizon, bool) or not isinstance(horizon, int) or horizon < 1:
         fouten.append((HORIZON, "moet een aantal dagen zijn, zoals 180"))
-        horizon = Instellingen().horizon_dagen
-    regio, sync, commits, eerder = (
-        _een_van(data, naam, uit, fouten) for naam, uit in _KEUZES.items()
-    )
-    regels = data.get(REGELS)
-    ernst = (
-        tuple((str(regel), str(wat)) for regel, wat in regels.items())
-        if isinstance(regels, dict)
-        else ()
-    )
-    fouten += [
-        (regel, f"kan zijn: {', '.join(NIVEAUS)}") for regel, wat in ernst if wat not in NIVEAUS
-    ]
-    geldig = tuple((regel, wat) for regel, wat in ernst if wat in NIVEAUS)
-    return Instellingen(horizon, regio, geldig, tuple(fouten), sync, commits, eerder)
+        return standaard
+    return horizon
+
+
+def _ernst(regels: Any, fouten: list[Fout]) -> tuple[tuple[str, str], ...]:
+    """The rules that the group gives another level, each with that level."""
+    if not isinstance(regels, dict):
+        return ()
+    geldig = []
+    for regel, wat in regels.items():
+        if wat in NIVEAUS:
+            geldig.append((str(regel), str(wat)))
+        else:
+            # A slip in one setting must not keep the group from meeting: `check` tells of it.
+            fouten.append((str(regel), f"kan zijn: {', '.join(NIVEAUS)}"))
+    return tuple(geldig)
 
 
 def _een_van(
-    data: dict[str, Any], naam: str, uit: tuple[str, ...], fouten: list[tuple[str, str]]
+    data: dict[str, Any],
+    naam: str,
+    uit: tuple[str, ...],
+    fouten: list[Fout],
 ) -> str:
     """Give the setting, the first of *uit* when it is not there or means nothing."""
     waarde = data.get(naam, uit[0])
     if waarde in uit:
         return str(waarde)
-    fouten.append((naam, f"kan zijn: {', '.join(filter(None, uit))}"))
+    mogelijk = [keuze for keuze in uit if keuze]
+    fouten.append((naam, f"kan zijn: {', '.join(mogelijk)}"))
     return uit[0]
 
 
 def new(groep: Groep) -> Document:
     """Write a fresh groep.yaml."""
-    leden = [
-        {"id": lid.id, "naam": lid.naam} if lid.naam else {"id": lid.id} for lid in groep.leden
-    ]
-    return new_yaml({"schema": SCHEMA, "naam": groep.naam, "leden": leden, "instellingen": {}})
+    leden = []
+    for lid in groep.leden:
+        data = {"id": lid.id}
+        if lid.naam:
+            data["naam"] = lid.naam
+        leden.append(data)
+    return new_yaml(
+        {
+            "schema": SCHEMA,
+            "naam": groep.naam,
+            "leden": leden,
+            "instellingen": {},
+        }
+    )
 
 
 def is_newer(document: Document, known: int) -> bool:
-    """Whether the file was made by a newer program. Raises YamlFout when it does not say by which."""
+    """Whether a newer program made the file. Raises YamlFout when it does not say which."""
     schema = document.data.get("schema")
     if isinstance(schema, bool) or not isinstance(schema, int) or schema < 1:
         raise YamlFout("'schema' ontbreekt of is geen getal", document.line_of("schema"))

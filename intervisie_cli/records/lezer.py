@@ -1,9 +1,14 @@
-"""Takes typed values out of one document, and notes each fault with file, line and key."""
+"""Takes typed values out of one document, and notes each fault with file, line and key.
+
+No fault stops it: who writes a draaiboek wants to see all of them at once.
+"""
 
 from typing import Any, NamedTuple
 
 from intervisie_cli.records.document import Document
 from intervisie_cli.taal.tekst import bezwaar
+
+_GEEN_REGELS = "moet bestaan uit regels 'sleutel: waarde'"
 
 
 class Lezer(NamedTuple):
@@ -18,12 +23,9 @@ class Lezer(NamedTuple):
     def fout(self, reden: str, *stappen: str | int) -> None:
         """Note a fault in the part under *stappen*."""
         pad = (*self.pad, *stappen)
-        sleutel = (
-            ".".join(str(deel + 1) if isinstance(deel, int) else deel for deel in pad) or "(alles)"
-        )
-        self.fouten.append(
-            f"{self.bestand}, regel {self.document.line_of(*pad)}, {sleutel}: {reden}"
-        )
+        sleutel = ".".join(map(_geteld, pad)) or "(alles)"
+        regel = self.document.line_of(*pad)
+        self.fouten.append(f"{self.bestand}, regel {regel}, {sleutel}: {reden}")
 
     def onbekende_sleutels(self, bekend: set[str]) -> None:
         """Note each key that is not in *bekend*."""
@@ -31,7 +33,13 @@ class Lezer(NamedTuple):
             if sleutel not in bekend:
                 self.fout("deze sleutel is onbekend", sleutel)
 
-    def tekst(self, sleutel: str, *, nodig: bool = False, uit: tuple[str, ...] = ()) -> str:
+    def tekst(
+        self,
+        sleutel: str,
+        *,
+        nodig: bool = False,
+        uit: tuple[str, ...] = (),
+    ) -> str:
         """Give a text on one line, one of *uit* when that is given; '' when there is none."""
         waarde = self.waarde.get(sleutel)
         if waarde is None:
@@ -43,18 +51,24 @@ class Lezer(NamedTuple):
             return ""
         if nodig and not waarde.strip():
             self.fout("mag niet leeg zijn", sleutel)
-        if uit and waarde not in uit:
-            self.fout(f"kan alleen zijn: {', '.join(uit)}", sleutel)
-        if reden := bezwaar(waarde, is_lang=False):
-            self.fout(reden, sleutel)
+        self._beoordeel(waarde, uit, sleutel)
         return waarde
+
+    def _beoordeel(self, tekst: str, uit: tuple[str, ...], *stappen: str | int) -> None:
+        if uit and tekst not in uit:
+            self.fout(f"kan alleen zijn: {', '.join(uit)}", *stappen)
+        # What a draaiboek says is shown at the terminal: nothing in it may steer that.
+        if reden := bezwaar(tekst, is_lang=False):
+            self.fout(reden, *stappen)
 
     def getal(self, sleutel: str, standaard: int | None) -> int | None:
         """Give a whole number, *standaard* when there is none."""
         if sleutel not in self.waarde:
             return standaard
         waarde = self.waarde[sleutel]
-        if isinstance(waarde, bool) or not isinstance(waarde, int) or not 0 <= waarde <= 1_000:
+        # In Python True is a whole number too.
+        is_getal = isinstance(waarde, int) and not isinstance(waarde, bool)
+        if not is_getal or not 0 <= waarde <= 1_000:
             self.fout("moet een getal van 0 tot 1000 zijn", sleutel)
             return standaard
         return int(waarde)
@@ -69,14 +83,11 @@ class Lezer(NamedTuple):
     def teksten(self, sleutel: str, uit: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Give a list of texts."""
         waarde = self.waarde.get(sleutel, [])
-        if not isinstance(waarde, list) or not all(isinstance(tekst, str) for tekst in waarde):
+        if not _is_lijst_van_teksten(waarde):
             self.fout("moet een lijst van teksten zijn", sleutel)
             return ()
         for plaats, tekst in enumerate(waarde):
-            if uit and tekst not in uit:
-                self.fout(f"kan alleen zijn: {', '.join(uit)}", sleutel, plaats)
-            if reden := bezwaar(tekst, is_lang=False):
-                self.fout(reden, sleutel, plaats)
+            self._beoordeel(tekst, uit, sleutel, plaats)
         return tuple(waarde)
 
     def delen(self, sleutel: str, *, nodig: bool = False) -> "list[Lezer]":
@@ -87,19 +98,35 @@ class Lezer(NamedTuple):
         if not isinstance(waarde, list) or not waarde:
             self.fout("moet een lijst zijn met minstens één onderdeel", sleutel)
             return []
-        delen = [
-            Lezer(self.bestand, self.document, self.fouten, (*self.pad, sleutel, plaats), deel)
-            for plaats, deel in enumerate(waarde)
-        ]
-        for deel in delen:
-            if not isinstance(deel.waarde, dict):
-                deel.fout("moet bestaan uit regels 'sleutel: waarde'")
-        return [deel for deel in delen if isinstance(deel.waarde, dict)]
+        delen = []
+        for plaats, inhoud in enumerate(waarde):
+            deel = self._deel(inhoud, sleutel, plaats)
+            if isinstance(inhoud, dict):
+                delen.append(deel)
+            else:
+                deel.fout(_GEEN_REGELS)
+        return delen
 
     def deel(self, sleutel: str) -> "Lezer | None":
         """A reader for the mapping under *sleutel*."""
         waarde = self.waarde.get(sleutel)
         if not isinstance(waarde, dict):
-            self.fout("moet bestaan uit regels 'sleutel: waarde'", sleutel)
+            self.fout(_GEEN_REGELS, sleutel)
             return None
-        return Lezer(self.bestand, self.document, self.fouten, (*self.pad, sleutel), waarde)
+        return self._deel(waarde, sleutel)
+
+    def _deel(self, waarde: Any, *stappen: str | int) -> "Lezer":
+        # The list of faults is one and the same: the caller reads it at the end.
+        pad = (*self.pad, *stappen)
+        return self._replace(pad=pad, waarde=waarde)
+
+
+def _is_lijst_van_teksten(waarde: Any) -> bool:
+    return isinstance(waarde, list) and all(isinstance(tekst, str) for tekst in waarde)
+
+
+def _geteld(deel: str | int) -> str:
+    """A part of a path as people count: the first item of a list is number 1."""
+    if isinstance(deel, int):
+        return str(deel + 1)
+    return deel

@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+# Far more than a record needs, and little enough that a text made to be slow is refused at once:
+# `tests/unit/test_hostile_yaml.py` has such texts.
 MAX_DEPTH = 8
 MAX_EVENTS = 5_000
 MAX_YAML = 64 * 1024
 
 
 class YamlFout(ValueError):
-    """The YAML cannot be accepted. *regel* counts from 1 within the YAML; *reden* is Dutch, without its text."""
+    """The YAML cannot be accepted.
+
+    *regel* counts from 1 within the YAML; *reden* is Dutch, and repeats nothing of the text.
+    """
 
     def __init__(self, reden: str, regel: int) -> None:
         super().__init__(f"regel {regel}: {reden}")
@@ -21,7 +26,8 @@ class YamlFout(ValueError):
 class Node(NamedTuple):
     """A value in YAML text. *start* and *end* are character offsets of the value itself.
 
-    kind is `map`, `seq` or `scalar`; *is_block* tells whether its children stand on lines of their own.
+    kind is `map`, `seq` or `scalar`; *is_block* tells whether its children stand on lines of their
+    own.
     """
 
     kind: str
@@ -42,15 +48,23 @@ class Node(NamedTuple):
 
     def at(self, *path: str | int) -> "Node | None":
         """Find a part by keys and positions; None when it is not there."""
-        node: Node | None = self
+        node = self
         for step in path:
-            if node is None:
+            below = node._child(step)
+            if below is None:
                 return None
-            if isinstance(step, int):
-                node = node.items[step] if step < len(node.items) else None
-            else:
-                node = next((entry.node for entry in node.entries if entry.key == step), None)
+            node = below
         return node
+
+    def _child(self, step: str | int) -> "Node | None":
+        if isinstance(step, int):
+            if step < len(self.items):
+                return self.items[step]
+            return None
+        for entry in self.entries:
+            if entry.key == step:
+                return entry.node
+        return None
 
     def walk(self) -> "Iterator[Node]":
         """This node and all below it."""
@@ -77,7 +91,7 @@ _CONSTANTS |= dict.fromkeys(("false", "False", "FALSE"), False)
 
 
 def resolve_plain(text: str) -> Any:
-    """Give the value of a plain scalar: null, bool, a short whole number, else the text as it stands.
+    """Give the value of a plain scalar: null, bool, a short whole number, else its text.
 
     Dates and fractions stay text, so that nothing is lost in a number's or a calendar's rounding.
     """

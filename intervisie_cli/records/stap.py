@@ -4,12 +4,14 @@ from typing import Any
 
 from intervisie_cli.model.sessie import OPEN, Plek
 from intervisie_cli.records.document import Document, new_markdown
+from intervisie_cli.vragen.soorten.register import soort_van
 
 
 def blank(plek: Plek) -> Document:
     """The step file as `new` makes it."""
     data: dict[str, Any] = {"stap": plek.stap.naam, "status": OPEN}
-    if plek.ronde and any(veld.soort == "inbrenger" for veld in plek.stap.velden):
+    is_vast = any(soort_van(veld).is_vast for veld in plek.stap.velden)
+    if plek.ronde and is_vast:
         data["inbrenger"] = plek.ronde.inbrenger
     return new_markdown(data, plek.stap.formulier)
 

@@ -1,4 +1,4 @@
-"""What differs between operating systems: durable writes, locks, permissions, the clock, the user's folders.
+"""What differs between operating systems: durable writes, locks, rights, the clock, folders.
 
 The one room to look in for Windows or macOS. Knows nothing of groups, git or Dutch.
 """
@@ -26,6 +26,7 @@ class Busy(Exception):
 
 def random_id(length: int) -> str:
     """Make *length* random characters of lower-case base32, 5 bits each."""
+    # 32 divides 256, so that each character is as likely as the others.
     return "".join(_BASE32[byte & 31] for byte in os.urandom(length))
 
 
@@ -35,7 +36,7 @@ def now() -> datetime:
 
 
 def keep_private() -> None:
-    """Let every file made from here on be for this user only."""
+    """Let every file made from here on be for this user only: by git too, which inherits this."""
     os.umask(0o077)
 
 
@@ -57,16 +58,19 @@ def user_config_folder() -> Path:
 
 def read_trusted() -> frozenset[str]:
     """The fingerprints of configurations that the user accepted."""
+    path = user_config_folder() / _TRUSTED
     try:
-        return frozenset((user_config_folder() / _TRUSTED).read_text(encoding="ascii").split())
+        return frozenset(path.read_text(encoding="ascii").split())
     except (OSError, UnicodeDecodeError):
+        # Nothing is trusted then, and the user is asked again.
         return frozenset()
 
 
 def add_trusted(fingerprint: str) -> None:
     """Accept one more. Raises OSError."""
     known = sorted({*read_trusted(), fingerprint})
-    write_durable(user_config_folder() / _TRUSTED, "".join(f"{line}\n" for line in known).encode())
+    text = "".join(f"{line}\n" for line in known)
+    write_durable(user_config_folder() / _TRUSTED, text.encode())
 
 
 def fsync_folder(folder: Path) -> None:
@@ -113,7 +117,10 @@ def write_durable(path: Path, data: bytes) -> None:
 
 
 def write_all_durable(files: Mapping[Path, bytes]) -> None:
-    """The same for many files at once; each is whole, and when this returns all are durable. Raises OSError."""
+    """The same for many files at once; each is whole, and when this returns all are durable.
+
+    Raises OSError.
+    """
     folders: dict[Path, set[str]] = {}
     for path in files:
         folders.setdefault(path.parent, set()).add(path.name)
@@ -122,6 +129,7 @@ def write_all_durable(files: Mapping[Path, bytes]) -> None:
         _sweep(folder, namen)
     for path, data in files.items():
         _replace(path, data)
+    # Once per folder: to make names durable is slow, and a merge writes many files in few folders.
     for folder in folders:
         fsync_folder(folder)
 
@@ -136,24 +144,23 @@ def _sweep(folder: Path, namen: set[str]) -> None:
 
 def _stands_for(naam: str) -> str:
     """The file for which a name of `_replace` is a stand-in; '' for any other name."""
-    return naam[1:].rsplit(".", 2)[0] if naam.startswith(".") and naam.endswith(".tmp") else ""
+    if not naam.startswith(".") or not naam.endswith(".tmp"):
+        return ""
+    return naam[1:].rsplit(".", 2)[0]
 
 
 def _replace(path: Path, data: bytes) -> None:
+    # A name that nobody can know before: in a folder of others a link could wait at one they can.
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{random_id(6)}.tmp")
-    flags = (
-        os.O_WRONLY
-        | os.O_CREAT
-        | os.O_EXCL
-        | getattr(os, "O_NOFOLLOW", 0)
-        | getattr(os, "O_BINARY", 0)
-    )
-    handle = os.open(temporary, flags, 0o600)
+    # Windows has no O_NOFOLLOW, and the others no O_BINARY.
+    more = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | more, 0o600)
     try:
         try:
             view = memoryview(data)
             while view:
-                view = view[os.write(handle, view) :]
+                written = os.write(handle, view)
+                view = view[written:]
             os.fsync(handle)
         finally:
             os.close(handle)
@@ -175,9 +182,10 @@ def remove_durable(path: Path) -> None:
 
 @contextmanager
 def lock(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None) -> Iterator[int]:
-    """Hold the lock file *path*, and give it open; the system lets go of it when the process dies, however it dies.
+    """Hold the lock file *path*, and give it open.
 
-    Waits up to *timeout_s* seconds, and calls *on_wait* once when that takes over a second. Raises Busy, NotPlain.
+    The system lets go of it when the process dies, however it dies. Waits up to *timeout_s*
+    seconds, and calls *on_wait* once when that takes over a second. Raises Busy, NotPlain.
     """
     make_folder(path.parent)
     handle = plain.open_plain(path, os.O_RDWR | os.O_CREAT)
@@ -190,6 +198,7 @@ def lock(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None
             if waited > 1 and on_wait:
                 on_wait()
                 on_wait = None
+            # Often enough that nobody notices, and seldom enough to cost nothing.
             time.sleep(0.02)
         yield handle
     finally:
@@ -197,7 +206,11 @@ def lock(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None
 
 
 def enter_pressed(timeout_s: float) -> bool:
-    """Whether somebody presses Enter at the terminal within so many seconds; what was typed before it is dropped."""
+    """Whether somebody presses Enter at the terminal within *timeout_s* seconds.
+
+    What was typed before it is dropped.
+    """
+    # On Windows one cannot wait for the keyboard with `select`.
     if sys.platform == "win32":
         deadline = time.monotonic() + timeout_s
         while time.monotonic() < deadline:
@@ -235,7 +248,7 @@ else:
 
 
 def cloud_of(folder: Path) -> str:
-    """The program that copies *folder* to a cloud while somebody works in it, '' for none that is known."""
+    """The program that copies *folder* to a cloud all the time, '' for none that is known."""
     clouds = (
         "Dropbox",
         "OneDrive",
@@ -245,15 +258,20 @@ def cloud_of(folder: Path) -> str:
         "ownCloud",
         "SURFdrive",
     )
-    return next(
-        (naam for naam in clouds if any(deel.startswith(naam) for deel in folder.resolve().parts)),
-        "",
-    )
+    # By the begin: such a folder is often called after the school too, as in `OneDrive - HU`.
+    parts = folder.resolve().parts
+    for naam in clouds:
+        if any(part.startswith(naam) for part in parts):
+            return naam
+    return ""
 
 
 def others_can_look_in(folder: Path) -> bool:
-    """Whether other users of this computer can read *folder*. Windows keeps a user's own folders closed."""
-    return sys.platform != "win32" and bool(folder.stat().st_mode & 0o077)
+    """Whether other users of this computer can read *folder*."""
+    # Windows keeps a user's own folders closed.
+    if sys.platform == "win32":
+        return False
+    return bool(folder.stat().st_mode & 0o077)
 
 
 @contextmanager
@@ -261,7 +279,7 @@ def ctrl_c_is_for_the_child() -> Iterator[None]:
     """Let an editor or a pager have Ctrl-C to itself while it runs."""
     import signal
 
-    # Not SIG_IGN: a program that is started would inherit that.
+    # Not SIG_IGN: the program that is started would inherit that, and be deaf to Ctrl-C itself.
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield

@@ -1,4 +1,4 @@
-"""Opens files that somebody else may have put in our way: never a link, a device or a pipe, never without an end.
+"""Opens files that somebody else may have put in our way: never a link, a device or a pipe.
 
 A folder that was handed over, or a place on a stick, holds whatever its maker wanted.
 """
@@ -28,20 +28,23 @@ def check_folder(folder: Path) -> None:
 
 def open_plain(path: Path, flags: int) -> int:
     """Open *path* with *flags*, as `os.open` has them. Raises NotPlain, OSError."""
-    # Looked at before: to open a device can do something by itself. And after, by its descriptor: that one is read.
+    # A look before, because to open a device can do something by itself.
     try:
         before = os.lstat(path)
     except FileNotFoundError:
         before = None
     if before and not stat.S_ISREG(before.st_mode):
         raise NotPlain(path)
+    # Without O_NONBLOCK to open a pipe would wait for ever. Windows has no such flags.
     more = (getattr(os, naam, 0) for naam in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
     try:
         handle = os.open(path, flags | sum(more), 0o600)
     except OSError:
-        if path.is_symlink():  # it came between
+        # A link can have come after the first look.
+        if path.is_symlink():
             raise NotPlain(path) from None
         raise
+    # And a look after, by the descriptor: this is the file that is read, whatever came meanwhile.
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise NotPlain(path)
@@ -49,7 +52,10 @@ def open_plain(path: Path, flags: int) -> int:
 
 
 def read(path: Path, limit: int) -> bytes | None:
-    """Give what stands in *path*, None when there is nothing. Raises NotPlain, also for more than *limit* bytes."""
+    """Give what stands in *path*, None when there is nothing.
+
+    Raises NotPlain, also for more than *limit* bytes.
+    """
     try:
         handle = open_plain(path, os.O_RDONLY)
     except FileNotFoundError:
@@ -67,14 +73,18 @@ def read_handle(handle: int, most: int) -> bytes:
     """Read from the begin of an open file, at most so many bytes."""
     os.lseek(handle, 0, os.SEEK_SET)
     parts = []
-    while most and (part := os.read(handle, most)):
+    while most:
+        part = os.read(handle, most)
+        if not part:
+            break
         parts.append(part)
         most -= len(part)
     return b"".join(parts)
 
 
 def overwrite(handle: int, data: bytes) -> None:
-    """Let an open file hold *data* and no more; one that has a second name somewhere stays as it is."""
+    """Let an open file hold *data* and no more; one that has a second name stays as it is."""
+    # Whoever made the folder can have given a file of the user this name as well.
     if os.fstat(handle).st_nlink > 1:
         return
     os.lseek(handle, 0, os.SEEK_SET)

@@ -1,4 +1,4 @@
-"""Findings for people: the sentence, a line of carets below the words, the reason, what would mend it."""
+"""One finding for people: what is wrong, carets below the words, the rule, and what mends it."""
 
 from collections.abc import Iterator
 
@@ -7,46 +7,126 @@ from intervisie_cli.ui.console import Console, breedte_van, wrap
 from intervisie_cli.ui.veilig import veilig
 
 _KLEUR = {FOUT: "rood", LET_OP: "geel"}
+_KLEUR_VAN_HINT = "blauw"
+# It stands where a line was cut.
 _MEER = "…"
+# The margin in which `|` and `=` stand.
+_MARGE = 4
+# Less than this shows too little of a sentence to recognise it, however narrow the terminal is.
+_SMALST = 12
 
 
-def bevinding(console: Console, gevonden: Bevinding, tekst: str, waar: str = "") -> Iterator[str]:
+def regels(
+    uit: Console,
+    gevonden: Bevinding,
+    tekst: str,
+    waar: str = "",
+) -> Iterator[str]:
     """The lines of one finding about *tekst*; *waar* names its place."""
-    kleur = _KLEUR.get(gevonden.ernst, "blauw")
-    yield from console.opgemaakt(gevonden.bericht, kop=f"{gevonden.ernst}: ")
-    yield console.stijl(f"  {gevonden.regel}" + (f" · {waar}" if waar else ""), "dof")
+    yield from uit.opgemaakt(gevonden.bericht, kop=f"{gevonden.ernst}: ")
+    plaats = f" · {waar}" if waar else ""
+    yield uit.stijl(f"  {gevonden.regel}{plaats}", "dof")
+    # A finding about a file or a setting has no words to point at.
     if tekst:
-        zin, strepen = uitsnede(tekst, gevonden.van, gevonden.tot, console.breedte - 4)
-        yield f"  {console.stijl('|', 'dof')} {zin}"
-        yield f"  {console.stijl('|', 'dof')} {console.stijl(strepen, kleur)}"
+        yield from _onderstreept(uit, gevonden, tekst)
     if gevonden.hulp:
-        for nummer, regel in enumerate(wrap(veilig(gevonden.hulp), console.breedte - 4)):
-            yield console.stijl(f"  {'=' if nummer == 0 else ' '} {regel}", "groen")
+        yield from _hulp(uit, gevonden.hulp)
 
 
-def uitsnede(tekst: str, van: int, tot: int, breedte: int) -> tuple[str, str]:
-    """The line of *tekst* with the words from *van* to *tot*, cut to *breedte* columns around them; carets below."""
+def _onderstreept(
+    uit: Console,
+    gevonden: Bevinding,
+    tekst: str,
+) -> Iterator[str]:
+    ruimte = uit.breedte - _MARGE
+    zin, strepen = uitsnede(tekst, gevonden.van, gevonden.tot, ruimte)
+    kleur = _KLEUR.get(gevonden.ernst, _KLEUR_VAN_HINT)
+    kant = uit.stijl("|", "dof")
+    yield f"  {kant} {zin}"
+    yield f"  {kant} {uit.stijl(strepen, kleur)}"
+
+
+def _hulp(uit: Console, hulp: str) -> Iterator[str]:
+    teken = "="
+    for regel in wrap(veilig(hulp), uit.breedte - _MARGE):
+        yield uit.stijl(f"  {teken} {regel}", "groen")
+        teken = " "
+
+
+def uitsnede(
+    tekst: str,
+    van: int,
+    tot: int,
+    breedte: int,
+) -> tuple[str, str]:
+    """The line of *tekst* that holds the words from *van* to *tot*, and carets to go below it.
+
+    A line that is wider than *breedte* columns is cut at both ends, so that the words stay in view.
+    """
+    voor, woorden, na = _verdeel(tekst, van, tot)
+    breedte = max(breedte, _SMALST)
+    if breedte_van(woorden) > breedte:
+        woorden = _begin(woorden, breedte - 1) + _MEER
+        voor = na = ""
+    voor, na = _kort_in(voor, na, breedte - breedte_van(woorden))
+    # Something that is missing has no words of its own: one caret shows where it would stand.
+    strepen = "^" * max(1, breedte_van(woorden))
+    return f"{voor}{woorden}{na}", " " * breedte_van(voor) + strepen
+
+
+def _verdeel(
+    tekst: str,
+    van: int,
+    tot: int,
+) -> tuple[str, str, str]:
+    """What stands before the words, the words and what stands behind, all on one line and safe."""
     begin = tekst.rfind("\n", 0, van) + 1
     eind = tekst.find("\n", van)
-    regel = tekst[begin : len(tekst) if eind < 0 else eind]
-    voor, woorden, na = (
-        regel[: van - begin],
-        regel[van - begin : max(tot - begin, van - begin)],
-        regel[max(tot - begin, van - begin) :],
-    )
-    voor, woorden, na = (veilig(deel) for deel in (voor, woorden, na))
-    breedte = max(breedte, 12)
-    if breedte_van(woorden) > breedte:
-        woorden, na, voor = f"{_begin(woorden, breedte - 1)}{_MEER}", "", ""
-    ruimte = breedte - breedte_van(woorden)
-    if breedte_van(voor) + breedte_van(na) > ruimte:
-        links = min(breedte_van(voor), max(ruimte // 2, ruimte - breedte_van(na)))
-        if breedte_van(voor) > links:
-            voor = _MEER + _einde(voor, links - 1) if links > 1 else ""
-        rechts = ruimte - breedte_van(voor)
-        if breedte_van(na) > rechts:
-            na = _begin(na, rechts - 1) + _MEER if rechts > 1 else ""
-    return f"{voor}{woorden}{na}", " " * breedte_van(voor) + "^" * max(1, breedte_van(woorden))
+    if eind < 0:
+        eind = len(tekst)
+    regel = tekst[begin:eind]
+    eerste = van - begin
+    # Words that run on to a next line are shown as far as this one goes.
+    laatste = max(tot - begin, eerste)
+    voor = veilig(regel[:eerste])
+    woorden = veilig(regel[eerste:laatste])
+    na = veilig(regel[laatste:])
+    return voor, woorden, na
+
+
+def _kort_in(
+    voor: str,
+    na: str,
+    ruimte: int,
+) -> tuple[str, str]:
+    """Cut what stands around the words to *ruimte* columns: half each, unless one needs less."""
+    breed_voor, breed_na = breedte_van(voor), breedte_van(na)
+    if breed_voor + breed_na <= ruimte:
+        return voor, na
+    links = max(ruimte // 2, ruimte - breed_na)
+    if breed_voor > links:
+        voor = _slot(voor, links)
+    rechts = ruimte - breedte_van(voor)
+    if breed_na > rechts:
+        na = _aanloop(na, rechts)
+    return voor, na
+
+
+def _slot(tekst: str, breedte: int) -> str:
+    """The end of *tekst* behind an ellipsis; '' when nothing would fit behind that."""
+    if breedte <= 1:
+        return ""
+    begin = 0
+    while breedte_van(tekst[begin:]) > breedte - 1:
+        begin += 1
+    return _MEER + tekst[begin:]
+
+
+def _aanloop(tekst: str, breedte: int) -> str:
+    """The beginning of *tekst* and an ellipsis; '' when nothing would fit before that."""
+    if breedte <= 1:
+        return ""
+    return _begin(tekst, breedte - 1) + _MEER
 
 
 def _begin(tekst: str, breedte: int) -> str:
@@ -54,10 +134,3 @@ def _begin(tekst: str, breedte: int) -> str:
     while breedte_van(tekst[:lengte]) > breedte:
         lengte -= 1
     return tekst[:lengte]
-
-
-def _einde(tekst: str, breedte: int) -> str:
-    begin = 0
-    while breedte_van(tekst[begin:]) > breedte:
-        begin += 1
-    return tekst[begin:]

@@ -11,6 +11,7 @@ from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.flows.actie.ritme import moment
 from intervisie_cli.index.opzoeken import ActieTreffer
 
+# A calendar is often shown to others, so an entry says no more than this unless somebody asks.
 NEUTRAAL = "Actie uit intervisie"
 # An actie that is due on a day begins at midnight: six hours before is the evening before. One with
 # a clock time reminds at that time.
@@ -20,7 +21,11 @@ _DAG = timedelta(days=1)
 
 
 def calendar(
-    acties: Iterable[ActieTreffer], nu: datetime, afspraken: Afspraken, *, met_tekst: bool
+    acties: Iterable[ActieTreffer],
+    nu: datetime,
+    afspraken: Afspraken,
+    *,
+    met_tekst: bool,
 ) -> tuple[bytes, int]:
     """Give the calendar, and how many of the acties it holds: those that name a day or a rhythm.
 
@@ -34,19 +39,25 @@ def calendar(
         # Without an id the entry would have no UID, and come twice when the file is imported again.
         if not treffer.actie.get("id"):
             continue
-        wanneer = _when(treffer, afspraken)
-        if wanneer:
-            agenda.add_component(_event(treffer, wanneer, nu, met_tekst=met_tekst))
-            aantal += 1
+        wanneer = _wanneer(treffer, afspraken)
+        if not wanneer:
+            continue
+        samenvatting = NEUTRAAL
+        if met_tekst:
+            samenvatting = str(treffer.actie["actie"])
+        event = _event(treffer, wanneer, nu, samenvatting)
+        agenda.add_component(event)
+        aantal += 1
     return agenda.to_ical(), aantal
 
 
-def _when(treffer: ActieTreffer, afspraken: Afspraken) -> dict[str, Any]:
+def _wanneer(treffer: ActieTreffer, afspraken: Afspraken) -> dict[str, Any]:
     """Give the properties that say when: a rhythm from the day of the sessie on, else the last day.
 
     Empty when the actie names neither.
     """
-    wanneer = moment(treffer.actie, date.fromisoformat(treffer.datum), afspraken)
+    begin = date.fromisoformat(treffer.datum)
+    wanneer = moment(treffer.actie, begin, afspraken)
     if wanneer.ritme:
         if not wanneer.eerste:
             return {}
@@ -59,18 +70,24 @@ def _when(treffer: ActieTreffer, afspraken: Afspraken) -> dict[str, Any]:
 
 
 def _event(
-    treffer: ActieTreffer, wanneer: dict[str, Any], nu: datetime, *, met_tekst: bool
+    treffer: ActieTreffer,
+    wanneer: dict[str, Any],
+    nu: datetime,
+    samenvatting: str,
 ) -> Event:
     event = Event()
     event.add("uid", f"{treffer.actie['id']}@intervisie.invalid")
     event.add("dtstamp", nu)
-    event.add("summary", str(treffer.actie["actie"]) if met_tekst else NEUTRAAL)
+    event.add("summary", samenvatting)
     event.add("class", "PRIVATE")
     for naam, waarde in wanneer.items():
         event.add(naam, waarde)
+    vooraf = _VOORAF
+    if "rrule" in wanneer:
+        vooraf = _OP_TIJD
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", NEUTRAAL)
-    alarm.add("trigger", _OP_TIJD if "rrule" in wanneer else _VOORAF)
+    alarm.add("trigger", vooraf)
     event.add_component(alarm)
     return event

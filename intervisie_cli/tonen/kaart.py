@@ -1,11 +1,15 @@
-"""The card of a step, and the one-page overview of a draaiboek, as ready lines."""
+"""The card of a step: goal, time, what to do, tips, and what it builds on."""
 
-from typing import Any
+from collections.abc import Iterable, Iterator
 
+from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import Draaiboek, Minuten, Stap
-from intervisie_cli.ui.console import Console, breedte_van, kort, vul, wrap
-from intervisie_cli.ui.veilig import veilig
+from intervisie_cli.model.draaiboek import Minuten, Stap
+from intervisie_cli.tonen.actie import als_open
+from intervisie_cli.ui.console import Console, vul
+
+# The headings beside the text: 'Hulpvraag' is the longest.
+_MARGE = 11
 
 
 def duur(minuten: Minuten | None) -> str:
@@ -14,87 +18,66 @@ def duur(minuten: Minuten | None) -> str:
         return "vrij"
     if minuten.min == minuten.max:
         return f"{minuten.max} min"
-    return f"max {minuten.max} min" if minuten.min <= 1 else f"{minuten.min}-{minuten.max} min"
+    # 'From 0 or 1 minutes on' says nothing to somebody who plans.
+    if minuten.min <= 1:
+        return f"max {minuten.max} min"
+    return f"{minuten.min}-{minuten.max} min"
 
 
-def kaart(console: Console, context: Context) -> list[str]:
-    """The card of a step: goal, time, what to do, tips, and what it builds on."""
-    stap = context.stap
-    ronde = (
-        f" · ronde {context.ronde.nummer}, {context.groep.roepnaam(context.inbrenger)}"
-        if context.ronde
-        else ""
-    )
-    regels = ["", console.stijl(f"{stap.titel}{ronde} · {duur(stap.minuten)}", "vet", "blauw")]
+def kaart(uit: Console, context: Context) -> Iterator[str]:
+    """The card that stands above the questions of a step."""
+    yield ""
+    yield uit.stijl(_titel(context), "vet", "blauw")
     if context.hulpvraag:
-        regels += console.opgemaakt(context.hulpvraag, "vet", kop="Hulpvraag  ")
-    regels += _terug(
-        console,
-        "Afspraken van vorige keer",
-        [str(a.get("afspraak", "")) for a in context.afspraken],
-    )
-    regels += _uitleg(console, stap)
-    regels += _terug(
-        console, "Open acties", [_actie(context, actie) for actie in context.open_acties]
-    )
-    return [*regels, ""]
+        yield from uit.opgemaakt(context.hulpvraag, "vet", kop=vul("Hulpvraag", _MARGE))
+    afspraken = [str(item.get("afspraak", "")) for item in context.afspraken]
+    yield from _lijst(uit, "Afspraken van vorige keer", afspraken)
+    yield from _uitleg(uit, context.stap)
+    # Last, so that they stand right above the first question: often that is about them.
+    acties = [Actie(item) for item in context.open_acties]
+    open_acties = [als_open(context.groep, actie, context.vandaag) for actie in acties]
+    yield from _lijst(uit, "Open acties", open_acties)
+    yield ""
 
 
-def _uitleg(console: Console, stap: Stap) -> list[str]:
-    regels = console.opgemaakt(stap.doel, kop="Doel       ")
+def _titel(context: Context) -> str:
+    stap, ronde = context.stap, context.ronde
+    titel = stap.titel
+    if ronde:
+        inbrenger = context.groep.roepnaam(context.inbrenger)
+        titel += f" · ronde {ronde.nummer}, {inbrenger}"
+    return f"{titel} · {duur(stap.minuten)}"
+
+
+def _uitleg(uit: Console, stap: Stap) -> Iterator[str]:
+    yield from uit.opgemaakt(stap.doel, kop=vul("Doel", _MARGE))
     if stap.introductie:
-        regels += console.opgemaakt(stap.introductie, kop="Zeg        ")
-    for nummer, zin in enumerate(stap.uitvoering):
-        regels += console.opgemaakt(zin, kop="Doe        • " if nummer == 0 else " " * 11 + "• ")
-    for nummer, zin in enumerate(stap.tips):
-        regels += console.opgemaakt(
-            zin, "dof", kop="Tips       • " if nummer == 0 else " " * 11 + "• "
-        )
-    return regels
+        yield from uit.opgemaakt(stap.introductie, kop=vul("Zeg", _MARGE))
+    yield from _punten(uit, "Doe", stap.uitvoering)
+    yield from _punten(uit, "Tips", stap.tips, "dof")
 
 
-def _terug(console: Console, kop: str, teksten: list[str]) -> list[str]:
+def _punten(
+    uit: Console,
+    kop: str,
+    zinnen: Iterable[str],
+    *stijlen: str,
+) -> Iterator[str]:
+    """A bullet for each sentence; the heading stands beside the first."""
+    for zin in zinnen:
+        begin = vul(kop, _MARGE)
+        yield from uit.opgemaakt(zin, *stijlen, kop=f"{begin}• ")
+        kop = ""
+
+
+def _lijst(
+    uit: Console,
+    kop: str,
+    teksten: list[str],
+) -> Iterator[str]:
+    """A bullet for each text below a heading; nothing at all without texts."""
     if not teksten:
-        return []
-    regels = [console.stijl(kop, "vet")]
+        return
+    yield uit.stijl(kop, "vet")
     for tekst in teksten:
-        regels += console.opgemaakt(tekst, kop="• ", inspringen=2)
-    return regels
-
-
-def _actie(context: Context, actie: dict[str, Any]) -> str:
-    wie = context.groep.roepnaam(str(actie["wie"])) if actie.get("wie") else ""
-    tot = f"uiterlijk {actie['tot']}" if actie.get("tot") else str(actie.get("ritme") or "")
-    extra = ", ".join(deel for deel in (wie, tot) if deel)
-    return f"{actie.get('actie', '')}" + (f" ({extra})" if extra else "")
-
-
-def overzicht(console: Console, draaiboek: Draaiboek) -> list[str]:
-    """The one-page card: step, content, time, and whether it is done per ronde."""
-    regels = [
-        console.stijl(
-            f"{draaiboek.titel} · {draaiboek.minuten_min}-{draaiboek.minuten_max} minuten",
-            "vet",
-            "blauw",
-        ),
-        *console.opgemaakt(draaiboek.voor_wie),
-        "",
-    ]
-    titels = max(breedte_van(stap.titel) for stap in draaiboek.stappen) + 4
-    ruimte = console.breedte - titels - 30
-    for stap in draaiboek.stappen:
-        begin = vul(kort(f"{stap.nummer} {stap.titel}", titels), titels)
-        if ruimte < 20:
-            regels += [
-                f"{begin}{duur(stap.minuten)}",
-                *console.opgemaakt(stap.inhoud, inspringen=2),
-            ]
-            continue
-        per = {"sessie": "sessie", "ronde": "ronde", "keuze": "ronde of sessie"}[stap.per]
-        eerste, *verder = wrap(veilig(stap.inhoud), ruimte - 2) or [""]
-        regels.append(f"{begin}{vul(eerste, ruimte)}{vul(duur(stap.minuten), 13)}{per}")
-        regels += [" " * titels + regel for regel in verder]
-    regels += ["", console.stijl("Nodig", "vet")]
-    for ding in draaiboek.benodigdheden:
-        regels += console.opgemaakt(ding, kop="• ", inspringen=2)
-    return regels
+        yield from uit.opgemaakt(tekst, kop="• ", inspringen=2)

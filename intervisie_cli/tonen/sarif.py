@@ -1,45 +1,68 @@
-"""Findings as SARIF 2.1.0 (OASIS), for forges and editors; never holds text of a record."""
+"""Findings as SARIF 2.1.0 (OASIS), for forges and editors; no text of a record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from intervisie_cli import __version__
+from intervisie_cli.checks.oordeel import Oordeel
 from intervisie_cli.checks.register import ALLE
-from intervisie_cli.flows.check import Resultaat
-from intervisie_cli.model.bevinding import FOUT, HINT, LET_OP
+from intervisie_cli.model.bevinding import FOUT, HINT, LET_OP, Resultaat, Vindplaats
+from intervisie_cli.ui.console import Console
 
 _NIVEAU = {FOUT: "error", LET_OP: "warning", HINT: "note"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def log(resultaten: Iterable[Resultaat]) -> dict[str, Any]:
-    """One run with every finding, silenced ones as suppressed."""
+def teksten(
+    uit: Console,
+    oordelen: Iterable[Oordeel],
+    *,
+    is_stroom: bool,
+) -> None:
+    """One object for all texts: a finding stands on the line that its text has among them."""
+    uit.json(_log(_op_regelnummer(oordelen)))
+
+
+def sessies(
+    uit: Console,
+    resultaten: Iterable[Resultaat],
+    aantal_sessies: int,
+) -> None:
+    """One object for all findings in the records."""
+    uit.json(_log(resultaten))
+
+
+def _op_regelnummer(oordelen: Iterable[Oordeel]) -> Iterator[Resultaat]:
+    for nummer, oordeel in enumerate(oordelen, 1):
+        yield from oordeel.resultaten(nummer)
+
+
+def _log(resultaten: Iterable[Resultaat]) -> dict[str, Any]:
+    """One run with every finding, also the silenced ones: a forge wants to know of those too."""
     gevonden = list(resultaten)
-    regels = sorted({resultaat.bevinding.regel for resultaat in gevonden})
-    return {
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {
-                    "driver": {
-                        "name": "intervisie",
-                        "version": __version__,
-                        "rules": [_regel(naam) for naam in regels],
-                    }
-                },
-                "columnKind": "unicodeCodePoints",
-                "results": [_resultaat(resultaat, regels) for resultaat in gevonden],
-            }
-        ],
+    # Only the rules that were broken, so that the object stays small. Results point into this list.
+    namen = sorted({resultaat.bevinding.regel for resultaat in gevonden})
+    programma = {
+        "name": "intervisie",
+        "version": __version__,
+        "rules": [_regel(naam) for naam in namen],
     }
+    run = {
+        "tool": {"driver": programma},
+        # Columns count characters here; without this a reader takes them for UTF-16 units.
+        "columnKind": "unicodeCodePoints",
+        "results": [_resultaat(resultaat, namen) for resultaat in gevonden],
+    }
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
 def _regel(naam: str) -> dict[str, Any]:
     regel = ALLE.get(naam)
+    # Some findings come from no rule, such as one about the settings of a group.
     if not regel:
         return {"id": naam}
-    claim = regel.uitleg.split("\n", 1)[0].partition(": ")[2]
+    kop = regel.uitleg.split("\n", 1)[0]
+    claim = kop.partition(": ")[2]
     return {
         "id": naam,
         "shortDescription": {"text": claim},
@@ -47,21 +70,29 @@ def _regel(naam: str) -> dict[str, Any]:
     }
 
 
-def _resultaat(resultaat: Resultaat, regels: list[str]) -> dict[str, Any]:
-    plek, bevinding = resultaat.plek, resultaat.bevinding
-    regio: dict[str, int] = {"startLine": plek.regel}
-    if plek.kolom:
-        regio |= {"startColumn": plek.kolom, "endColumn": max(plek.eind, plek.kolom)}
+def _resultaat(resultaat: Resultaat, namen: Sequence[str]) -> dict[str, Any]:
+    bevinding = resultaat.bevinding
+    bericht = f"{bevinding.bericht} {bevinding.hulp}".strip()
     gegeven: dict[str, Any] = {
         "ruleId": bevinding.regel,
-        "ruleIndex": regels.index(bevinding.regel),
+        "ruleIndex": namen.index(bevinding.regel),
         "level": _NIVEAU[bevinding.ernst],
-        "message": {"text": f"{bevinding.bericht} {bevinding.hulp}".strip()},
+        "message": {"text": bericht},
     }
-    if plek.bestand:
-        gegeven["locations"] = [
-            {"physicalLocation": {"artifactLocation": {"uri": plek.bestand}, "region": regio}},
-        ]
+    # A text that was typed stands in no file.
+    if resultaat.plek.bestand:
+        gegeven["locations"] = [{"physicalLocation": _plaats(resultaat.plek)}]
     if resultaat.is_stil:
         gegeven["suppressions"] = [{"kind": "inSource", "justification": resultaat.reden}]
     return gegeven
+
+
+def _plaats(plek: Vindplaats) -> dict[str, Any]:
+    regio = {"startLine": plek.regel}
+    if plek.kolom:
+        regio["startColumn"] = plek.kolom
+        regio["endColumn"] = max(plek.eind, plek.kolom)
+    return {
+        "artifactLocation": {"uri": plek.bestand},
+        "region": regio,
+    }

@@ -1,11 +1,13 @@
 """What a group did, in figures: as plain bars."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from intervisie_cli.flows.terugblik.statistiek import Duur, Statistiek
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul
 
+# Columns of the longest bar and of the names, so that a line fits where 80 columns do.
 _BALK = 20
 _NAAM = 28
 _LETTERS = {
@@ -20,43 +22,90 @@ _LETTERS = {
 Rij = tuple[str, float, str]
 
 
-def regels(uit: Console, groep: Groep, cijfers: Statistiek) -> Iterator[str]:
+def regels(
+    uit: Console,
+    groep: Groep,
+    cijfers: Statistiek,
+) -> Iterator[str]:
     """A chart for each thing that was counted."""
     if not cijfers.rondes:
         yield "Geen rondes gevonden."
         return
-    yield uit.stijl(f"{cijfers.sessies} {'sessie' if cijfers.sessies == 1 else 'sessies'}", "vet")
-    rondes = [(groep.roepnaam(lid), aantal, f"{aantal}") for lid, aantal in cijfers.rondes.items()]
-    yield from _bars(uit, "Rondes", rondes)
-    yield from _bars(uit, "Minuten per stap, gemiddeld", map(_step, cijfers.stappen))
-    totaal = sum(cijfers.acties.values())
-    titel = f"{totaal} {'actie' if totaal == 1 else 'acties'}"
-    yield from _bars(uit, titel, [_share(*actie, totaal) for actie in cijfers.acties.items()])
-    mist = [(letter, aantal) for letter, aantal in cijfers.letters.items() if aantal]
-    rijen = [(_LETTERS[letter], aantal, f"{aantal}") for letter, aantal in mist]
-    yield from _bars(uit, "Wat miste aan acties", rijen)
+    yield uit.stijl(_aantal(cijfers.sessies, "sessie", "sessies"), "vet")
+    yield from _balken(uit, "Rondes", _rondes(groep, cijfers))
+    yield from _balken(uit, "Minuten per stap, gemiddeld", map(_stap, cijfers.stappen))
+    aantal_acties = sum(cijfers.acties.values())
+    titel = _aantal(aantal_acties, "actie", "acties")
+    yield from _balken(uit, titel, _acties(cijfers, aantal_acties))
+    yield from _balken(uit, "Wat miste aan acties", _letters(cijfers))
 
 
-def _step(stap: Duur) -> Rij:
-    plan = f" (plan {stap.plan})" if stap.plan else ""
-    return stap.titel, stap.gemiddeld, f"{stap.gemiddeld:.0f}{plan}"
+def json(cijfers: Statistiek) -> dict[str, Any]:
+    """The documented object of `log --statistiek --json`."""
+    gegevens = cijfers._asdict()
+    gegevens["stappen"] = [stap._asdict() for stap in cijfers.stappen]
+    return gegevens
 
 
-def _share(status: str, aantal: int, totaal: int) -> Rij:
-    return status.capitalize(), aantal, f"{aantal} ({aantal * 100 // totaal}%)"
+def _aantal(
+    aantal: int,
+    enkelvoud: str,
+    meervoud: str,
+) -> str:
+    if aantal == 1:
+        return f"1 {enkelvoud}"
+    return f"{aantal} {meervoud}"
 
 
-def _bars(uit: Console, titel: str, rijen: Iterable[Rij]) -> Iterator[str]:
+def _rondes(groep: Groep, cijfers: Statistiek) -> Iterator[Rij]:
+    for lid, aantal in cijfers.rondes.items():
+        yield groep.roepnaam(lid), aantal, str(aantal)
+
+
+def _stap(stap: Duur) -> Rij:
+    tekst = f"{stap.gemiddeld:.0f}"
+    # A step without a planned time has nothing to compare with.
+    if stap.plan:
+        tekst += f" (plan {stap.plan})"
+    return stap.titel, stap.gemiddeld, tekst
+
+
+def _acties(cijfers: Statistiek, totaal: int) -> Iterator[Rij]:
+    for status, aantal in cijfers.acties.items():
+        procent = aantal * 100 // totaal
+        yield status.capitalize(), aantal, f"{aantal} ({procent}%)"
+
+
+def _letters(cijfers: Statistiek) -> Iterator[Rij]:
+    for letter, aantal in cijfers.letters.items():
+        if aantal:
+            yield _LETTERS[letter], aantal, str(aantal)
+
+
+def _balken(
+    uit: Console,
+    titel: str,
+    rijen: Iterable[Rij],
+) -> Iterator[str]:
     """A heading, and a line for each row: its name, a bar and the number; nothing without rows."""
     alle = list(rijen)
     if not alle:
         return
     yield ""
     yield uit.stijl(titel, "vet")
-    breed = min(_NAAM, max(breedte_van(naam) for naam, _, _ in alle))
-    hoogste = max(waarde for _, waarde, _ in alle) or 1
+    langste_naam = max(breedte_van(naam) for naam, _, _ in alle)
+    breed = min(_NAAM, langste_naam)
+    # The longest bar is of the row with most, whatever the others are.
+    hoogste = max(waarde for _, waarde, _ in alle)
     for naam, waarde, tekst in alle:
-        # What is there at all can be seen.
-        lengte = max(1 if waarde else 0, round(_BALK * waarde / hoogste))
-        balk = vul("█" * lengte, _BALK)
-        yield uit.stijl(f"  {vul(kort(naam, breed), breed)}  {balk}  {tekst}")
+        kolom = vul(kort(naam, breed), breed)
+        balk = vul(_balk(waarde, hoogste), _BALK)
+        yield uit.stijl(f"  {kolom}  {balk}  {tekst}")
+
+
+def _balk(waarde: float, hoogste: float) -> str:
+    if not waarde:
+        return ""
+    # What is there at all can be seen, however small its share is.
+    lengte = max(1, round(_BALK * waarde / hoogste))
+    return "█" * lengte

@@ -13,9 +13,9 @@ from prompt_toolkit.key_binding import merge_key_bindings
 from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, Window
 from questionary import Choice
 
-from intervisie_cli.model.draaiboek import GETYPT, LANG
 from intervisie_cli.model.fouten import IntervisieError, Onderbroken
-from intervisie_cli.model.vraag import Keuze, Klad, Terug, Vraag
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import MEER, ORDENEN, SCHRIJVEN, TYPEN, Keuze, Klad, Terug, Vraag
 from intervisie_cli.taal.tekst import zonder_stuurtekens
 from intervisie_cli.ui.console import Console, kort, wrap
 from intervisie_cli.ui.editor import Los, edit_answer
@@ -23,7 +23,8 @@ from intervisie_cli.ui.meekijken import STIJLEN, Meekijken
 from intervisie_cli.ui.toetsen import Editor, Half, choice_keys, share_default_keys, text_keys
 from intervisie_cli.ui.veilig import op_een_regel
 from intervisie_cli.ui.woorden import fitting, in_one_line, message_of, shown
-from intervisie_cli.vragen.getypt import answer, objection
+from intervisie_cli.vragen.keuring import answer, objection
+from intervisie_cli.vragen.soorten.register import vorm_van
 from intervisie_cli.vragen.tijdplan import Klok
 
 _STYLE = questionary.Style(
@@ -87,15 +88,16 @@ class TerminalPrompter:
     def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok | None, klad: Klad) -> Any:
         """Ask one question. Raises Terug, KeyboardInterrupt, EOFError, Onderbroken."""
         self._intro(vraag)
-        if vraag.soort in GETYPT:
+        vorm = vorm_van(vraag)
+        if vorm in (TYPEN, SCHRIJVEN):
             return self._text(vraag, "" if voorstel is None else str(voorstel), klok, klad)
-        if vraag.soort == "meer":
+        if vorm == MEER:
             return self._several(vraag, voorstel or [], klok)
-        if vraag.soort == "volgorde":
+        if vorm == ORDENEN:
             return self._order(vraag, voorstel or [], klok)
         return self._choose(message_of(vraag), vraag.keuzes, voorstel, klok)
 
-    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> str | None:
+    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> Sleutel | None:
         """Show all answers, and ask whether they can be recorded. Raises Terug."""
         while True:
             self._show_answers(regels)
@@ -105,12 +107,13 @@ class TerminalPrompter:
             lijst = tuple(Keuze(v.sleutel, in_one_line(v, w)) for v, w in regels)
             try:
                 gekozen = self._choose(
-                    "Wat wil je veranderen?", (Keuze("", "Niets, terug"), *lijst), None, klok
+                    "Wat wil je veranderen?", (Keuze(None, "Niets, terug"), *lijst), None, klok
                 )
             except Terug:
                 continue
             if gekozen:
-                return str(gekozen)
+                chosen: Sleutel = gekozen
+                return chosen
 
     def _show_answers(self, regels: Sequence[tuple[Vraag, Any]]) -> None:
         self._console.regel()
@@ -135,7 +138,7 @@ class TerminalPrompter:
         self._last_intro = (vraag.teller, vraag.kop, vraag.hulp)
 
     def _text(self, vraag: Vraag, text: str, klok: Klok | None, klad: Klad) -> str:
-        is_lang = vraag.soort == LANG
+        is_lang = vorm_van(vraag) == SCHRIJVEN
         half = Half(klad.bewaar)
         question: questionary.Question | None = None
         self._meekijken.wek(vraag)
@@ -180,7 +183,7 @@ class TerminalPrompter:
 
     def _text_message(self, vraag: Vraag) -> str:
         message = message_of(vraag) + ("" if vraag.verplicht else " (mag leeg)")
-        if vraag.soort != LANG:
+        if vorm_van(vraag) != SCHRIJVEN:
             return message
         # Long text gets the whole width, below its question.
         return (

@@ -1,1 +1,1 @@
-"""Floor 1: what a step asks, and whether the answers hold. Pure functions over a draaiboek's data."""
+"""What a step asks, and whether the answers hold: pure functions over the data of a draaiboek."""

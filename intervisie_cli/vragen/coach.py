@@ -1,289 +1,223 @@
-"""The coach: what it sees while an actie or a question is typed, asks afterwards, and offers instead.
+"""The coach: what it asks about a text that was typed, and what becomes of the answers.
 
-It never blocks: whoever leaves its questions empty keeps their own words. The rules are loaded when first needed.
+It never blocks: whoever leaves its questions empty keeps their own words. It is pure: what an
+answer changes elsewhere is given as a `Wijziging`.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
+from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import SMART, Veld
-from intervisie_cli.model.vraag import Antwoorden, Keuze, Stand, Vraag
+from intervisie_cli.model.sleutel import GEKOZEN, KEUZE, TEKST, TERUG, Sleutel, veld_van
+from intervisie_cli.model.vraag import Antwoorden, Keuze, Vraag, Wijziging
+from intervisie_cli.vragen import voorstel
+from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.meekijker import MOMENT, Meekijker, meekijker_voor
+from intervisie_cli.vragen.voorstel import Voorstel
 
-# Stands behind the key of the text: the choice once it is made, below it the questions until then.
-COACH = "coach"
-Gegeven = Mapping[str, Any]
+# What somebody did with the proposal. The choice is kept beside the text: the coach does not ask
+# again, and `stiltes` knows that somebody saw the findings and left them.
 OVERNEMEN, AANPASSEN, LATEN = "overnemen", "aanpassen", "laten"
+# Stands in place of a choice when the text was recorded before: the coach is done with it.
 EERDER = "eerder"
-# Stands behind the key of a field that somebody wanted back.
-TERUG = "terug"
 ZO_GELATEN = "bewust zo gelaten bij het opschrijven"
-_VRAGEN = {
+_LETTERVRAGEN = {
     "S": "Wat ziet een ander je dan doen?",
     "M": "Waaraan zie je dat het gelukt is?",
     "T": "Wanneer doe je dit, of kijk je terug?",
 }
-_KORT = 40
-# What looks along with an answer on T.
-MOMENT = "moment"
-_DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
-class Meekijker(NamedTuple):
-    """Says of text that is being typed how it stands: (what, whether it is there; None when people decide)."""
+class Coach:
+    """The coach at one text: the answer on *veld* at *sleutel*, an actie or a question."""
 
-    checks: tuple[str, ...]
-    vandaag: date
-    regio: str
+    def __init__(self, veld: Veld, sleutel: Sleutel, invulling: Invulling) -> None:
+        self._veld = veld
+        self._sleutel = sleutel
+        self._invulling = invulling
+        self._is_actie = SMART in veld.checks
+        self._kijkt = meekijker_voor(veld.checks, invulling.context)
 
-    def __call__(self, tekst: str) -> Stand:
-        """Look at *tekst*, also when it is half."""
-        if MOMENT in self.checks:
-            return (_moment_in_woorden(tekst, self),)
-        if SMART in self.checks:
-            letters: dict[str, bool | None] = _actie(tekst, self).letters
-            return tuple(letters.items())
-        from intervisie_cli.checks.vraag.ontleding import OPEN, ontleed
-
-        soort = ontleed(tekst).soort
-        return ((soort, soort == OPEN),)
-
-
-def meekijker(deel: Veld, context: Context) -> Meekijker | None:
-    """Who looks along while *deel* is typed; None when it has no checks."""
-    return Meekijker(deel.checks, *_dag_en_regio(context)) if deel.checks else None
-
-
-def _dag_en_regio(context: Context) -> tuple[date, str]:
-    return context.vandaag, context.groep.instellingen.regio
-
-
-def vragen(
-    deel: Veld, sleutel: str, context: Context, antwoorden: Gegeven, teller: str = ""
-) -> Iterator[Vraag]:
-    """Yield what the coach asks about the text at *sleutel*, until its choice is made."""
-    tekst, kijkt = antwoorden.get(sleutel), meekijker(deel, context)
-    if not kijkt or not isinstance(tekst, str) or not tekst or f"{sleutel}/{COACH}" in antwoorden:
-        return
-    basis = f"{sleutel}/{COACH}"
-    if SMART in deel.checks:
-        yield from _letters(basis, tekst, kijkt, antwoorden, teller)
-    voorstel, reden = _voorstel(deel, sleutel, kijkt, antwoorden)
-    if not voorstel or voorstel == tekst:
-        return
-    keuzes = (
-        Keuze(OVERNEMEN, "Neem dit over"),
-        Keuze(AANPASSEN, "Pas het aan"),
-        Keuze(LATEN, f"Laat mijn {'zin' if SMART in deel.checks else 'vraag'} staan"),
-    )
-    yield Vraag(
-        f"{basis}/keuze", "keuze", "Wat wil je?",
-        teller=teller, kop=f"{reden}\n{voorstel}", keuzes=keuzes, standaard=OVERNEMEN,
-    )  # fmt: skip
-    if antwoorden.get(f"{basis}/keuze") == AANPASSEN:
-        yield Vraag(
-            f"{basis}/tekst", "tekst", "Hoe wil je het zeggen?",
-            teller=teller, standaard=voorstel, verplicht=True, kijk_mee=kijkt,
-        )  # fmt: skip
-
-
-def _letters(
-    basis: str, tekst: str, kijkt: Meekijker, antwoorden: Gegeven, teller: str
-) -> Iterator[Vraag]:
-    """One question for each letter that is missing; who says what is done may say the rest along with it."""
-    for letter, vraag in _VRAGEN.items():
-        if (
-            f"{basis}/{letter}" in antwoorden
-            or dict(kijkt(_zin(basis, tekst, antwoorden))).get(letter) is False
-        ):
-            mee = (
-                kijkt._replace(checks=(MOMENT,))
-                if letter == "T"
-                else kijkt
-                if letter == "S"
-                else None
+    def vragen(self, teller: str = "") -> Iterator[Vraag]:
+        """Yield what is asked about the text, until a choice was made; *teller* as of a `Vraag`."""
+        tekst = self._invulling.antwoord(self._sleutel)
+        if not self._veld.checks or not isinstance(tekst, str) or not tekst:
+            return
+        if self._bij(GEKOZEN) in self._invulling.antwoorden:
+            return
+        if self._is_actie:
+            yield from self._lettervragen(tekst, teller)
+        nieuw = self._voorstel()
+        if not nieuw or nieuw.tekst in ("", tekst):
+            return
+        yield self._keuze(nieuw, teller)
+        if self._invulling.antwoord(self._bij(KEUZE)) == AANPASSEN:
+            yield Vraag(
+                self._bij(TEKST),
+                "tekst",
+                "Hoe wil je het zeggen?",
+                teller=teller,
+                standaard=nieuw.tekst,
+                verplicht=True,
+                kijk_mee=self._kijkt,
             )
-            yield Vraag(f"{basis}/{letter}", "tekst", vraag, teller=teller, kop=tekst, kijk_mee=mee)
+
+    def _lettervragen(self, tekst: str, teller: str) -> Iterator[Vraag]:
+        """One question for each letter that is missing."""
+        # While an answer is typed the bar shows what it adds; a measure has nothing to show.
+        alleen_moment = self._kijkt._replace(checks=(MOMENT,))
+        kijken_mee = {"S": self._kijkt, "T": alleen_moment}
+        for letter, vraag in _LETTERVRAGEN.items():
+            sleutel = self._bij(letter)
+            # The answer on S stands in place of the sentence, and often says M and T as well: those
+            # are not asked then. A letter that was answered stays asked, so that one can go back.
+            zin = self._gezegd("S") or tekst
+            if sleutel not in self._invulling.antwoorden and not self._kijkt.mist(zin, letter):
+                continue
+            yield Vraag(
+                sleutel,
+                "tekst",
+                vraag,
+                teller=teller,
+                kop=tekst,
+                kijk_mee=kijken_mee.get(letter),
+            )
+
+    def _keuze(self, nieuw: Voorstel, teller: str) -> Vraag:
+        wat = "zin" if self._is_actie else "vraag"
+        return Vraag(
+            self._bij(KEUZE),
+            "keuze",
+            "Wat wil je?",
+            teller=teller,
+            kop=f"{nieuw.reden}\n{nieuw.tekst}",
+            keuzes=(
+                Keuze(OVERNEMEN, "Neem dit over"),
+                Keuze(AANPASSEN, "Pas het aan"),
+                Keuze(LATEN, f"Laat mijn {wat} staan"),
+            ),
+            standaard=OVERNEMEN,
+        )
+
+    def _voorstel(self) -> Voorstel | None:
+        tekst = str(self._invulling.antwoorden[self._sleutel])
+        if not self._is_actie:
+            return voorstel.voor_vraag(tekst, self._kijkt)
+        gegeven = {letter: self._gezegd(letter) for letter in _LETTERVRAGEN}
+        return voorstel.voor_actie(tekst, gegeven, self._kijkt)
+
+    def afronding(self) -> Wijziging:
+        """What changes when all questions were answered; nothing as long as one is open.
+
+        The text becomes what was chosen, the answers on M and T go to the fields of the item that
+        hold them, the choice is kept, and the questions are forgotten.
+        """
+        gesteld = [vraag.sleutel for vraag in self.vragen()]
+        if any(sleutel not in self._invulling.antwoorden for sleutel in gesteld):
+            return Wijziging()
+        # Without a proposal there was no choice to make, so the text stays.
+        keuze = str(self._invulling.antwoorden.get(self._bij(KEUZE), LATEN))
+        erbij: Antwoorden = dict(self._naar_velden())
+        gekozen = self._gekozen_tekst(keuze)
+        if gekozen:
+            erbij[self._sleutel] = gekozen
+        erbij[self._bij(GEKOZEN)] = keuze
+        return Wijziging(tuple(gesteld), erbij)
+
+    def _gekozen_tekst(self, keuze: str) -> str:
+        """The text that was chosen instead, '' when it stays as it is."""
+        if keuze == AANPASSEN:
+            return self._gezegd(TEKST)
+        if keuze != OVERNEMEN:
+            return ""
+        nieuw = self._voorstel()
+        return nieuw.tekst if nieuw else ""
+
+    def _naar_velden(self) -> Iterator[tuple[Sleutel, str]]:
+        """The answers on M and T, at the fields of the item that keep them."""
+        lijst = self._invulling.context.stap.veld(self._sleutel.veld)
+        if not lijst:
+            return
+        kijkt = self._kijkt._replace(checks=(SMART,))
+        for deel in lijst.onderdelen:
+            if not deel.letter:
+                continue
+            gegeven = self._gezegd(deel.letter)
+            if gegeven and deel.letter == "T":
+                gegeven = _als_moment(deel, gegeven, kijkt)
+            if gegeven:
+                yield self._sleutel.item.met(deel.naam), gegeven
+
+    def _bij(self, wat: str) -> Sleutel:
+        return self._sleutel.bij_coach(wat)
+
+    def _gezegd(self, wat: str) -> str:
+        """What was answered to one of the questions, '' for nothing."""
+        return self._invulling.tekst(self._bij(wat))
 
 
-def _zin(basis: str, tekst: str, antwoorden: Gegeven) -> str:
-    """The sentence as far as it is mended: what was answered on S stands in its place."""
-    return str(antwoorden.get(f"{basis}/S") or tekst)
+def _als_moment(deel: Veld, gegeven: str, kijkt: Meekijker) -> str:
+    """The part of an answer to 'when?' that belongs in *deel*: its day, or else its rhythm.
 
-
-def rond_af(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
-    """After the answer at *sleutel*, when it was the last that the coach asked: take over what was chosen.
-
-    The answers on M and T go to the fields of the item that hold them; the choice itself is kept.
+    A moment without a day ('na de vakantie') is kept as it was typed.
     """
-    tekst_sleutel, is_coach, _ = sleutel.partition(f"/{COACH}/")
-    deel = _deel(tekst_sleutel, context)
-    if not is_coach or not deel:
-        return
-    gesteld = list(vragen(deel, tekst_sleutel, context, antwoorden))
-    if any(vraag.sleutel not in antwoorden for vraag in gesteld):
-        return
-    basis = f"{tekst_sleutel}/{COACH}"
-    keuze = str(antwoorden.get(f"{basis}/keuze", LATEN))
-    voorstel, _ = _voorstel(
-        deel, tekst_sleutel, Meekijker(deel.checks, *_dag_en_regio(context)), antwoorden
-    )
-    gekozen = {OVERNEMEN: voorstel, AANPASSEN: antwoorden.get(f"{basis}/tekst")}.get(keuze)
-    _vul_velden(tekst_sleutel, context, antwoorden)
-    for vraag in gesteld:
-        antwoorden.pop(vraag.sleutel, None)
-    antwoorden[tekst_sleutel] = gekozen or antwoorden[tekst_sleutel]
-    antwoorden[basis] = keuze
+    tot, ritme = kijkt.moment(gegeven)
+    if deel.is_dag:
+        return tot
+    if ritme or tot:
+        return ritme
+    return gegeven
 
 
-def heropen(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
-    """Forget what hangs on the answer at *sleutel*: the coach looks anew at a text that is typed again.
+def rond_af(sleutel: Sleutel, context: Context, antwoorden: Antwoorden) -> Wijziging:
+    """What the answer at *sleutel* changes when it was the last one that the coach asked for."""
+    veld = veld_van(sleutel.antwoord, context.stap)
+    if not sleutel.coach or not veld or not veld.checks:
+        return Wijziging()
+    return Coach(veld, sleutel.antwoord, Invulling(context, antwoorden)).afronding()
 
-    A field that the sentence says already is asked all the same when somebody wants it back.
+
+def heropen(sleutel: Sleutel, context: Context, antwoorden: Antwoorden) -> Wijziging:
+    """What hangs on the answer at *sleutel*, and changes when that is asked again.
+
+    The coach looks anew at a text that is typed again. A field that the sentence says already is
+    asked all the same when somebody wants it back.
     """
-    basis, is_coach, _ = sleutel.partition(f"/{COACH}/")
-    deel = _deel(basis, context)
-    if deel and deel.letter:
-        antwoorden[f"{sleutel}/{TERUG}"] = True
-    for ander in [
-        s for s in antwoorden if s == f"{sleutel}/{COACH}" or s.startswith(f"{sleutel}/{COACH}/")
-    ]:
-        del antwoorden[ander]
-    if is_coach:
-        for ander in ("keuze", "tekst"):
-            if sleutel != f"{basis}/{COACH}/{ander}":
-                antwoorden.pop(f"{basis}/{COACH}/{ander}", None)
-
-
-def is_gezegd(deel: Veld, veld: Veld, basis: str, context: Context, antwoorden: Gegeven) -> bool:
-    """Whether the sentence of the item says already what *deel* asks, or the coach asked it."""
-    zin = next((ander for ander in veld.onderdelen if SMART in ander.checks), None)
-    if (
-        not (deel.letter and zin)
-        or f"{basis}/{deel.naam}" in antwoorden
-        or f"{basis}/{deel.naam}/{TERUG}" in antwoorden
-    ):
-        return False
-    sleutel = f"{basis}/{zin.naam}"
-    kijkt, tekst = meekijker(zin, context), antwoorden.get(sleutel)
-    if not kijkt or not isinstance(tekst, str):
-        return False
-    return f"{sleutel}/{COACH}" in antwoorden or dict(kijkt(tekst)).get(deel.letter) is True
-
-
-def uit_zin(deel: Veld, veld: Veld, basis: str, context: Context, antwoorden: Gegeven) -> str:
-    """What the sentence of an item says of its day or rhythm, for a field that was not asked."""
-    zin = next((ander for ander in veld.onderdelen if SMART in ander.checks), None)
-    tekst = antwoorden.get(f"{basis}/{zin.naam}") if zin else None
-    kijkt = meekijker(zin, context) if zin else None
-    if deel.letter != "T" or not kijkt or not isinstance(tekst, str):
-        return ""
-    return _moment(tekst, kijkt)[0 if deel.soort == "datum" else 1]
+    if sleutel.coach:
+        # Another answer on a letter makes another proposal, so its choice is to be made anew.
+        op_voorstel = [sleutel.antwoord.bij_coach(wat) for wat in (KEUZE, TEKST)]
+        return Wijziging(tuple(ander for ander in op_voorstel if ander != sleutel))
+    van_tekst = [ander for ander in antwoorden if ander.antwoord == sleutel]
+    weg = tuple(ander for ander in van_tekst if ander.coach not in ("", TERUG))
+    veld = veld_van(sleutel, context.stap)
+    if veld and veld.letter:
+        return Wijziging(weg, {sleutel.bij_coach(TERUG): True})
+    return Wijziging(weg)
 
 
 def stiltes(
-    deel: Veld, sleutel: str, context: Context, item: dict[str, Any], antwoorden: Antwoorden
+    deel: Veld, sleutel: Sleutel, item: dict[str, Any], invulling: Invulling
 ) -> list[dict[str, str]]:
-    """The findings that somebody saw and left, each with the choice as its reason."""
-    if antwoorden.get(f"{sleutel}/{COACH}") in (None, EERDER):
+    """The findings on the text at *sleutel* that somebody saw and left, each with a reason."""
+    keuze = invulling.antwoord(sleutel.bij_coach(GEKOZEN))
+    # A text that was recorded before has kept its silences in the file.
+    if keuze is None or keuze == EERDER:
         return []
     from intervisie_cli.checks.oordeel import beoordeel_actie, beoordeel_vraag
-    from intervisie_cli.checks.smart.actie import Afspraken, Velden
+    from intervisie_cli.checks.smart.actie import Afspraken
     from intervisie_cli.model.bevinding import FOUT
 
-    tekst = str(antwoorden[sleutel])
+    context = invulling.context
+    tekst = str(invulling.antwoorden[sleutel])
     if SMART in deel.checks:
-        meetbaar, tot, ritme = (str(item.get(naam) or "") for naam in ("meetbaar", "tot", "ritme"))
-        velden = Velden(meetbaar, tot, ritme)
-        oordeel = beoordeel_actie(
-            tekst, context.vandaag, velden, Afspraken(context.groep.instellingen.regio)
-        ).bevindingen
+        afspraken = Afspraken(context.groep.instellingen.regio)
+        # Whether people agree they said just now; only the sentence and its letters are judged.
+        velden = Actie(item).velden._replace(akkoord=None, haalbaar=())
+        gevonden = beoordeel_actie(tekst, context.vandaag, velden, afspraken).bevindingen
     else:
-        oordeel = beoordeel_vraag(tekst).bevindingen
-    regels = dict.fromkeys(bevinding.regel for bevinding in oordeel if bevinding.ernst == FOUT)
+        gevonden = beoordeel_vraag(tekst).bevindingen
+    # One silence holds for a rule, however often the text breaks it.
+    regels = dict.fromkeys(bevinding.regel for bevinding in gevonden if bevinding.ernst == FOUT)
     return [{"regel": regel, "reden": ZO_GELATEN} for regel in regels]
-
-
-def _deel(sleutel: str, context: Context) -> Veld | None:
-    veldnaam, *rest = sleutel.split("/")
-    veld = context.stap.veld(veldnaam)
-    if not veld or not rest:
-        return veld
-    return next((deel for deel in veld.onderdelen if deel.naam == rest[-1]), None)
-
-
-def _actie(tekst: str, kijkt: Meekijker) -> Any:
-    from intervisie_cli.checks.smart.actie import Actie, Afspraken
-
-    return Actie(tekst, kijkt.vandaag, None, Afspraken(kijkt.regio))
-
-
-def _moment(tekst: str, kijkt: Meekijker) -> tuple[str, str]:
-    """The last day as ISO and the rhythm in the words of *tekst*, each '' when there is none."""
-    lezing = _actie(tekst, kijkt).ontleding
-    tijd = lezing.tijd
-    stukken = [
-        lezing.zin.stuk(v.van, v.tot) for v in tijd.vondsten if tijd.ritme and (v.ritme or v.klok)
-    ]
-    ritme = " ".join(tekst[van:tot] for van, tot in stukken)
-    return (tijd.tot.isoformat() if tijd.tot else ""), ritme
-
-
-def _moment_in_woorden(tekst: str, kijkt: Meekijker) -> tuple[str, bool | None]:
-    """The day that an answer means, to see whether it was understood."""
-    tijd = _actie(tekst, kijkt).ontleding.tijd
-    if tijd.tot:
-        return f"{_DAGEN[tijd.tot.weekday()]} {tijd.tot:%d-%m-%Y} ", True
-    return "vast moment " if tijd.ritme else "moment ", tijd.heeft_moment
-
-
-def _vul_velden(sleutel: str, context: Context, antwoorden: Antwoorden) -> None:
-    """Put the answers on M and T where the item keeps them."""
-    veld, basis = context.stap.veld(sleutel.split("/", maxsplit=1)[0]), sleutel.rsplit("/", 1)[0]
-    kijkt = Meekijker((SMART,), *_dag_en_regio(context))
-    for deel in veld.onderdelen if veld else ():
-        gegeven = (
-            str(antwoorden.get(f"{sleutel}/{COACH}/{deel.letter}") or "") if deel.letter else ""
-        )
-        if gegeven and deel.letter == "T":
-            tot, ritme = _moment(gegeven, kijkt)
-            # A moment without a day ('na de vakantie') is kept as it was typed.
-            gegeven = tot if deel.soort == "datum" else ritme or ("" if tot else gegeven)
-        if gegeven:
-            antwoorden[f"{basis}/{deel.naam}"] = gegeven
-
-
-def _voorstel(deel: Veld, sleutel: str, kijkt: Meekijker, antwoorden: Gegeven) -> tuple[str, str]:
-    """What to offer instead of the text at *sleutel*, and how to introduce it; two times '' when there is nothing."""
-    tekst = str(antwoorden[sleutel])
-    if SMART not in deel.checks:
-        return _open_vraag(tekst, kijkt)
-    gegeven = {
-        letter: str(antwoorden.get(f"{sleutel}/{COACH}/{letter}") or "") for letter in _VRAGEN
-    }
-    if not any(gegeven.values()):
-        return "", ""
-    zin = _zin(f"{sleutel}/{COACH}", tekst, antwoorden).strip().rstrip(".!")
-    for letter in ("T", "M"):
-        extra = gegeven[letter].strip().rstrip(".!")
-        is_kort = letter == "T" or (
-            len(extra) <= _KORT and _actie(extra, kijkt).ontleding.heeft_maat
-        )
-        if extra and is_kort and dict(kijkt(zin)).get(letter) is False:
-            zin = f"{zin}, {extra[0].lower()}{extra[1:]}"
-    zin = f"{zin[0].upper()}{zin[1:]}"
-    is_heel = False not in dict(kijkt(zin)).values()
-    return zin, "Zo staat alles erin:" if is_heel else "Zo staat er meer in:"
-
-
-def _open_vraag(tekst: str, kijkt: Meekijker) -> tuple[str, str]:
-    """An open question in place of *tekst*, and why."""
-    if all(is_er for _, is_er in kijkt(tekst)):
-        return "", ""
-    from intervisie_cli.checks.oordeel import beoordeel_vraag
-    from intervisie_cli.checks.vraag.alternatief import alternatief
-    from intervisie_cli.model.bevinding import FOUT
-
-    bericht = next((b.bericht for b in beoordeel_vraag(tekst).bevindingen if b.ernst == FOUT), "")
-    return alternatief(tekst), f"{bericht} Open kan ook:".strip()

@@ -1,124 +1,134 @@
-"""The checks of single answers, whatever step they are of; a fault is a Dutch line without text of the answer."""
+"""Checks an answers document and makes it uniform: one check for every way in."""
 
-import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import AANTAL, DATUM, LANG, Veld
-from intervisie_cli.model.namen import is_handle
-from intervisie_cli.taal.tekst import bezwaar, lees_aantal, schoon
-from intervisie_cli.tijd.dag import lees_datum
+from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, EIGEN, NOTULEN, REDEN, STATUS, Veld
+from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
+from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
+from intervisie_cli.vragen import lijstkeuring
+from intervisie_cli.vragen.plaats import Plaats
+from intervisie_cli.vragen.soorten import register
+from intervisie_cli.vragen.soorten.register import ALLE, soort_van
 
-_JA = {"ja": True, "j": True, "nee": False, "n": False}
-_SLEUTEL = re.compile(r"[\w-]{1,30}")
+_STATUSSEN = (KLAAR, OVERGESLAGEN)
 
 
 class Keuring:
-    """Checks single answers of the step in *context*, and gathers the faults in *fouten*. *waar* names the place."""
+    """Checks documents of the step in *context*, that held *eerder* before; *new_id* makes an id.
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    The faults are gathered in *fouten*, see `Plaats`.
+    """
+
+    def __init__(
+        self, context: Context, eerder: dict[str, Any], new_id: Callable[[int], str]
+    ) -> None:
+        self.context = context
+        self.eerder = eerder
         self.fouten: list[str] = []
-        self.fout = self.fouten.append
+        self._plaats = Plaats(context, eerder, new_id, self.fouten)
 
-    def onbekend(self, waarde: dict[str, Any], bekend: list[str], waar: str) -> None:
-        """Name each key that is not in *bekend*, with the nearest that is."""
-        for sleutel in waarde:
-            if sleutel not in bekend:
-                import difflib
+    def kijk_na(self, document: dict[str, Any]) -> dict[str, Any]:
+        """Give the uniform data of *document*, keys in the order of the draaiboek.
 
-                lijkt = difflib.get_close_matches(sleutel, bekend, 1)
-                tip = f"; bedoel je '{lijkt[0]}'?" if lijkt else ""
-                # What does not look like a key may be an answer that is indented wrongly: that is not shown.
-                naam = sleutel if _SLEUTEL.fullmatch(sleutel) else "een regel"
-                self.fout(f"{waar}{naam}: deze sleutel is onbekend{tip}")
+        Faults go to *fouten*; the data hold only when there are none.
+        """
+        velden = self.context.stap.velden
+        namen = [veld.naam for veld in velden]
+        self._plaats.onbekend(document, [*EIGEN, NOTULEN, *namen])
+        status = document.get(STATUS)
+        if status is not None and status not in _STATUSSEN:
+            self._fout(STATUS, f"kan hier alleen zijn: {', '.join(_STATUSSEN)}")
+        data = self._momenten(document)
+        if NOTULEN in document:
+            data[NOTULEN] = self._notulen(document[NOTULEN])
+        if status == OVERGESLAGEN:
+            return data | self._overgeslagen(document)
+        if document.get(REDEN) is not None:
+            self._fout(REDEN, f"hoort alleen bij 'status: {OVERGESLAGEN}'")
+        for veld in velden:
+            waarde = self._veld(veld, document, data)
+            if waarde is not None:
+                data[veld.naam] = waarde
+        lijstkeuring.keur_unaniem(data, self._plaats)
+        return data
 
-    def momenten(self, document: dict[str, Any]) -> dict[str, Any]:
+    def _momenten(self, document: dict[str, Any]) -> dict[str, Any]:
         """Give `begonnen` and `afgerond` as far as they are there, as ISO with an offset."""
-        gevonden = {}
-        for sleutel in ("begonnen", "afgerond"):
+        momenten = {}
+        for sleutel in (BEGONNEN, AFGEROND):
             if document.get(sleutel) is None:
                 continue
-            try:
-                moment = datetime.fromisoformat(str(document[sleutel]))
-            except ValueError:
-                moment = None
-            if moment and moment.tzinfo:
-                gevonden[sleutel] = moment
+            moment = _moment(document[sleutel])
+            if moment:
+                momenten[sleutel] = moment
             else:
-                self.fout(
-                    f"{sleutel}: moet een tijdstip met tijdzone zijn, zoals 2026-11-23T19:30:00+01:00"
-                )
-        if len(gevonden) == 2 and gevonden["afgerond"] < gevonden["begonnen"]:
-            self.fout("afgerond: ligt vóór begonnen")
-        return {sleutel: moment.isoformat() for sleutel, moment in gevonden.items()}
+                wat = "moet een tijdstip met tijdzone zijn, zoals 2026-11-23T19:30:00+01:00"
+                self._fout(sleutel, wat)
+        if len(momenten) == 2 and momenten[AFGEROND] < momenten[BEGONNEN]:
+            self._fout(AFGEROND, "ligt vóór begonnen")
+        return {sleutel: moment.isoformat() for sleutel, moment in momenten.items()}
 
-    def tekst(self, waar: str, waarde: Any, *, is_lang: bool) -> str:
-        """Give the text made uniform."""
-        if isinstance(waarde, bool) or not isinstance(waarde, str | int):
-            self.fout(f"{waar}: moet tekst zijn")
-            return ""
-        tekst = schoon(str(waarde))
-        if reden := bezwaar(tekst, is_lang=is_lang):
-            self.fout(f"{waar}: het antwoord {reden}")
-        return tekst
+    def _notulen(self, waarde: Any) -> str:
+        if waarde is None:
+            waarde = ""
+        return self._plaats.onder(NOTULEN).tekst(waarde, is_lang=True)
 
-    def enkel(self, veld: Veld, waar: str, waarde: Any) -> Any:
-        """Give the value of a field that is no list; None when there is none."""
-        if waarde is None or waarde == "":
-            if veld.verplicht:
-                self.fout(f"{waar}: dit antwoord ontbreekt")
-            return None
-        if veld.soort == "ja-nee":
-            waarde = _JA.get(waarde.casefold(), waarde) if isinstance(waarde, str) else waarde
-            if not isinstance(waarde, bool):
-                self.fout(f"{waar}: moet true of false zijn (of ja of nee)")
-            return waarde
-        tekst = self.tekst(waar, waarde, is_lang=veld.soort == LANG)
-        if not tekst:
-            return self.enkel(veld, waar, None)
-        if veld.soort == "keuze" and tekst not in veld.keuzes:
-            self.fout(f"{waar}: kan alleen zijn: {', '.join(veld.keuzes)}")
-        if veld.soort == "lid":
-            self.lid(waar, tekst)
-        if veld.soort == DATUM:
-            return self._datum(waar, tekst)
-        if veld.soort == AANTAL:
-            return self._aantal(waar, tekst)
-        return tekst
+    def _overgeslagen(self, document: dict[str, Any]) -> dict[str, Any]:
+        if not self.context.stap.optioneel:
+            self._fout(STATUS, "deze stap hoort erbij en kan niet worden overgeslagen")
+        for veld in self.context.stap.velden:
+            if document.get(veld.naam) is not None:
+                self._fout(veld.naam, "hoort niet bij een stap die jullie overslaan")
+        gegeven = document.get(REDEN) or ""
+        reden = self._plaats.onder(REDEN).tekst(gegeven, is_lang=False)
+        if not reden:
+            self._fout(REDEN, "zeg waarom jullie deze stap overslaan")
+        return {STATUS: OVERGESLAGEN, REDEN: reden}
 
-    def _datum(self, waar: str, tekst: str) -> str:
-        datum = lees_datum(tekst, self._context.vandaag)
-        if not datum:
-            self.fout(f"{waar}: moet een datum zijn die bestaat, zoals 2026-12-01")
-        return (datum or date.min).isoformat()
+    def _veld(self, veld: Veld, document: dict[str, Any], data: dict[str, Any]) -> Any:
+        """The uniform value of *veld*; *data* are those of the fields above it."""
+        soort = soort_van(veld)
+        # What the document does not name stays as it was; an empty key takes it away.
+        waarde = self.eerder.get(veld.naam)
+        if veld.naam in document:
+            waarde = document[veld.naam]
+        gezegd = data.get(veld.als.na_ja)
+        if not soort.is_vast and not register.is_gevraagd(veld, self.context, gezegd):
+            if veld.lijst.unaniem:
+                # There is nothing to consent to, and who said no is kept nowhere.
+                return None
+            # Nobody owes it here; what is given all the same stays.
+            veld = veld._replace(verplicht=False)
+        return soort.keur_stap(veld, waarde, self._plaats.onder(veld.naam))
 
-    def _aantal(self, waar: str, tekst: str) -> int:
-        aantal = lees_aantal(tekst)
-        if aantal is None:
-            self.fout(f"{waar}: moet een getal zijn, van 0 tot 999")
-        return aantal or 0
+    def _fout(self, sleutel: str, reden: str) -> None:
+        self._plaats.onder(sleutel).fout(reden)
 
-    def actie(self, waar: str, waarde: Any, eerder: Any) -> Any:
-        """Give the id of an open actie, or just what stood there *eerder*; None when there is none."""
-        if waarde in (None, ""):
-            return None
-        if waarde != eerder and waarde not in [actie["id"] for actie in self._context.open_acties]:
-            self.fout(f"{waar}: die actie staat niet open bij de inbrenger")
-        return waarde
 
-    def lid(self, waar: str, handle: Any, uit: tuple[str, ...] | None = None) -> bool:
-        """Whether *handle* takes part, and is one of *uit* when that is given."""
-        if not isinstance(handle, str) or handle not in self._context.sessie.deelnemers:
-            naam = f"'{handle}' " if isinstance(handle, str) and is_handle(handle) else ""
-            self.fout(
-                f"{waar}: {naam}doet niet mee aan deze sessie" if handle else f"{waar}: ontbreekt"
-            )
-            return False
-        if uit is not None and handle not in uit:
-            self.fout(
-                f"{waar}: {self._context.groep.roepnaam(handle)} is de inbrenger en geeft dit zelf niet"
-            )
-            return False
-        return True
+def _moment(waarde: Any) -> datetime | None:
+    """A moment with its offset; None for anything else."""
+    try:
+        moment = datetime.fromisoformat(str(waarde))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def objection(vraag: Vraag, typed: str, vandaag: date) -> str:
+    """Say in Dutch why what was typed at a question is no answer; '' when it is."""
+    text = schoon(zonder_stuurtekens(typed))
+    if text:
+        return ALLE[vraag.soort].bezwaar(vraag, text, vandaag)
+    if vraag.verplicht:
+        return "Hier hoort een antwoord."
+    return ""
+
+
+def answer(vraag: Vraag, typed: str, vandaag: date) -> str:
+    """Give what was typed as it is kept: made uniform, a day as ISO, a number in digits."""
+    text = schoon(zonder_stuurtekens(typed))
+    return ALLE[vraag.soort].uit_getypt(text, vandaag)

@@ -11,7 +11,7 @@ PINNED = re.compile(
 
 
 def pinned(naam: str) -> set[str]:
-    """The packages of a constraints file, which holds nothing but those, with hashes, and comments."""
+    """The packages of a constraints file, which holds those, their hashes, and comments."""
     text = (ROOT / naam).read_text()
     rest = PINNED.sub("", text)
     assert [line for line in rest.splitlines() if not line.startswith("#")] == []

@@ -15,7 +15,7 @@ BOUWEN, METEN = "bouwen", "meten"
 _METEN = 0x66
 
 Case = dict[str, Any]
-# The files whose questions were made to be hard: open, closed and leading ones with the same beginnings.
+# Files of hard questions: open, closed and leading ones that begin alike.
 MOEILIJK = ("vragen-uitgesproken", "vragen-vormen")
 # Written when the rules were finished: measured as a whole.
 ACHTERAF = "vragen-achteraf"
@@ -23,7 +23,9 @@ ACHTERAF = "vragen-achteraf"
 
 @cache
 def load(naam: str) -> tuple[Case, ...]:
-    """All cases of the files called *naam* or *naam*-…, in their order, each with its file as `bron`."""
+    """All cases of the files called *naam* or *naam*-…, in their order,
+    each with its file as `bron`.
+    """
     paden = sorted([*HIER.glob(f"{naam}.yaml"), *HIER.glob(f"{naam}-*.yaml")])
     gelezen = ((pad.stem, YAML(typ="safe").load(pad.read_text(encoding="utf-8"))) for pad in paden)
     return tuple(case | {"bron": bron} for bron, cases in gelezen for case in cases)

@@ -1,12 +1,13 @@
-"""Each rule is its own documentation: what it calls good it lets pass, what it calls wrong it finds."""
+"""Each rule is its own documentation: what it calls good it lets pass,
+what it calls wrong it finds.
+"""
 
 import re
 from typing import Any
 
 import pytest
 
-from intervisie_cli.checks.privacy.stuk import Stuk
-from intervisie_cli.checks.regel import Regel
+from intervisie_cli.checks.regel import Groepstekst, Regel
 from intervisie_cli.checks.register import ALLE, PRIVACY, SMART, TEKST, VRAAG
 from intervisie_cli.checks.smart.actie import Actie, Velden
 from intervisie_cli.checks.vraag.ontleding import ontleed
@@ -31,7 +32,7 @@ def geval(regel: Regel, voorbeeld: str) -> Any:
     if regel in VRAAG:
         return ontleed(tekst)
     if regel in PRIVACY:
-        return Stuk(tekst)
+        return Groepstekst(tekst)
     if not met:
         return Actie(tekst, VANDAAG)
     ja_nee = {"true": True, "false": False, "ja": True, "nee": False}
@@ -64,15 +65,27 @@ def test_a_rule_says_what_why_good_and_wrong(regel: Regel):
 @pytest.mark.parametrize(
     ("tekst", "regels"),
     [
-        ("iemand moet de zaal reserveren", ["smart-specifiek-niemand", "smart-tijdgebonden-ontbreekt"]),
+        (
+            "iemand moet de zaal reserveren",
+            ["smart-specifiek-niemand", "smart-tijdgebonden-ontbreekt"],
+        ),
         ("Ik ga vrijdag beter plannen", ["smart-specifiek-vaag", "smart-meetbaar-vergelijking"]),
-        ("mijn scriptie", ["smart-specifiek-geen-actie", "smart-meetbaar-ontbreekt", "smart-tijdgebonden-ontbreekt"]),
+        (
+            "mijn scriptie",
+            [
+                "smart-specifiek-geen-actie", "smart-meetbaar-ontbreekt",
+                "smart-tijdgebonden-ontbreekt",
+            ],
+        ),
         ("ik lever het op 31 november in", ["smart-tijdgebonden-bestaat-niet"]),
         ("ik lever het vóór 1 december 2020 in", ["smart-tijdgebonden-verleden"]),
         ("ik bel Fatima binnenkort", ["smart-tijdgebonden-vaag"]),
         ("ik lever het vóór 1 juni 2031 in", ["smart-tijdgebonden-horizon"]),
         ("elke dag 30 minuten wandelen", ["smart-tijdgebonden-zonder-einde"]),
-        ("elke dag 20 uur studeren", ["smart-realistisch-onmogelijk", "smart-tijdgebonden-zonder-einde"]),
+        (
+            "elke dag 20 uur studeren",
+            ["smart-realistisch-onmogelijk", "smart-tijdgebonden-zonder-einde"],
+        ),
         ("", ["tekst-leeg"]),
         ("   ", ["tekst-leeg"]),
         ("…", ["tekst-leeg"]),

@@ -1,4 +1,4 @@
-"""Bad input on the command line and in files: a clear Dutch line or two, the right exit code, nothing written."""
+"""Bad input, typed or in files: a clear Dutch line or two, the right exit code, nothing written."""
 # ruff: noqa: E501 - a table reads best with each of its rows on one line
 
 import re
@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Prepare, answers
 from tests.conftest import EXAMPLES, Run, git
+from tests.prepared import Prepare, answers
 
 
 @dataclass(frozen=True)
 class Case:
-    """A command that cannot be right: where it runs, what it gets, how it ends, words that stderr has to hold."""
+    """A command that cannot be right: where it runs, what it gets, and what stderr has to hold."""
 
     name: str
     at: str

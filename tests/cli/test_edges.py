@@ -1,4 +1,4 @@
-"""At the edges of the program: closed streams, words of any bytes, hostile titles, folders that are no sessie."""
+"""The edges of the program: closed streams, bytes that are no text, folders that are no sessie."""
 
 import json
 import os
@@ -6,11 +6,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-from tests.cli.conftest import Prepare, answers
-from tests.conftest import EXAMPLES, Run, git
+from intervisie_cli.flows import vastlegger
+from tests.conftest import EXAMPLES, Outcome, Run, git
+from tests.lab import intervisie
+from tests.prepared import Prepare, answers
 
 NEW = ("new", "--kort", "--deelnemers", "mirthe,kim", "--inbrengers", "mirthe")
 
@@ -219,9 +222,19 @@ def test_new_names_the_session_when_step_would_take_another(run: Run, prepare: P
 def test_what_was_agreed_earlier_that_day_comes_back(run: Run, prepare: Prepare):
     prepare("leeg")
     assert run(*NEW, "--thema", "Zomer").code == 0
-    later = "---\nstap: evaluatie\nervaringen: [{lid: mirthe, ervaring: Fijn}, {lid: kim, ervaring: Fijn}]\n"
-    filled = "stap: acclimatisering\nthema: Zomer\n---\nhulpvraag: Hoe?\n---\nadviezen: [{lid: kim, advies: Doe}]\n"
-    filled += f"acties: [Bel Tim]\n{later}afspraken: [Op tijd beginnen]\n"
+    filled = """\
+stap: acclimatisering
+thema: Zomer
+---
+hulpvraag: Hoe?
+---
+adviezen: [{lid: kim, advies: Doe}]
+acties: [Bel Tim]
+---
+stap: evaluatie
+ervaringen: [{lid: mirthe, ervaring: Fijn}, {lid: kim, ervaring: Fijn}]
+afspraken: [Op tijd beginnen]
+"""
     assert run("step", "--antwoorden", "-", stdin=filled).code == 0
     assert run(*NEW, "--thema", "Appel").code == 0
     recap = "stap: acclimatisering\nterugblik: [{actie: Bel Tim, status: gedaan}]\n"
@@ -273,6 +286,12 @@ def test_a_draaiboek_of_any_name_that_is_taken_also_runs(run: Run, prepare: Prep
     assert "kleine letters" in outcome.err
 
 
+def _step_at_a_lock(group: Path, step: int) -> Outcome:
+    """Try a step beside a lock of git, without the ten seconds that a person would wait for it."""
+    with patch.object(vastlegger, "GIT_LOCK_TIMEOUT_S", 0.2):
+        return intervisie(group, "step", "--antwoorden", "-", stdin=answers("kort", step))
+
+
 def test_a_journal_of_one_work_tree_is_not_finished_in_another(
     run: Run, prepare: Prepare, tmp_path: Path
 ):
@@ -280,7 +299,7 @@ def test_a_journal_of_one_work_tree_is_not_finished_in_another(
     git(group, "worktree", "add", "-q", "-b", "ander", str(tmp_path / "ernaast"))
     lock = group / ".git/refs/heads/main.lock"
     lock.touch()
-    assert run("step", "--antwoorden", "-", stdin=answers("kort", 0)).code == 5
+    assert _step_at_a_lock(group, 0).code == 5
     lock.unlink()
     assert run(*NEW, cwd=tmp_path / "ernaast").code == 0
     assert git(tmp_path / "ernaast", "log", "-1", "--format=%s").startswith("Sessie voorbereid")
@@ -304,7 +323,7 @@ def test_doctor_quotes_paths_and_leaves_what_is_under_way_alone(run: Run, prepar
     odd.write_text("vreemd")
     lock = group / ".git/refs/heads/main.lock"
     lock.touch()
-    run("step", "--antwoorden", "-", stdin=answers("kort", 1))
+    _step_at_a_lock(group, 1)
     lock.unlink()
     shown = run("doctor").out
     assert shown.count("touch x.md") == 1, "a strange file is named once, and in no command"

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.fault import crashat
-from tests.fault.lab import Templates
 
 
 @pytest.fixture(scope="session")
@@ -20,15 +19,9 @@ def binary(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip(str(reason))
 
 
-@pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
-    """Hold the prepared groups of this process."""
-    return Templates(tmp_path_factory.mktemp("groepen"))
-
-
 @pytest.fixture
 def fast_path(tmp_path: Path) -> Iterator[Path]:
-    """Give a folder in memory where there is one: a killed process does not need a disk that turns."""
+    """Give a folder in memory where there is one: a killed process needs no disk that turns."""
     memory = Path("/dev/shm")
     if not (memory.is_dir() and os.access(memory, os.W_OK)):
         yield tmp_path

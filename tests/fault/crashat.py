@@ -1,4 +1,4 @@
-"""Crash a command right before the n-th call that changes a disk, or let that call fail; see crashat.c beside this."""
+"""Crash a command right before the n-th call that changes a disk, or let that call fail."""
 
 import shutil
 import subprocess
@@ -27,7 +27,8 @@ class Outcome:
     stdout: bytes
     stderr: bytes
     total: int
-    """How many calls were reached; the one that was cut off or refused is the last or one of them."""
+    """How many calls were reached; the one that was cut off or refused is the last or one of them.
+    """
     call: str
     """Name of call number `at`, such as 'rename'; empty when the command did not get that far."""
     killed: bool
@@ -63,11 +64,13 @@ def run(
     stdin: bytes = b"",
     timeout: float = 60,
 ) -> Outcome:
-    """Run the command and kill its whole tree right before call number `at` on files in `root` (0: only count).
+    """Run the command and kill its whole tree right before call number `at` on files in `root` (0:
+    only count).
 
-    With `errno` nobody is killed: that call fails, and with `sticky` all later ones that need room on the disk too.
-    `env` is the whole environment of the command. CannotTrace: the system refuses; OSError: the command cannot be
-    started; TimeoutError: everything was killed after `timeout` seconds.
+    With `errno` nobody is killed: that call fails, and with `sticky` all later ones that need room
+    on the disk too. `env` is the whole environment of the command. CannotTrace: the system refuses;
+    OSError: the command cannot be started; TimeoutError: everything was killed after `timeout`
+    seconds.
     """
     with tempfile.TemporaryDirectory(prefix="crashat-") as folder:
         count = Path(folder, "count")

@@ -1,12 +1,14 @@
-"""A log that is killed, or gets an error, at any call while it makes or renews the cache: the next one is right."""
+"""A log dies or fails at any call while it makes or renews the cache: the next one is right."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.fault import lab
-from tests.fault.lab import Templates
+from tests import lab
+from tests.lab import Templates
+
+pytestmark = pytest.mark.slow
 
 LOG = ("log", "--json", "--zoek", "begeleider")
 LIJKT = ("log", "--json", "--lijkt-op", "Hoe krijg ik weer zin?")

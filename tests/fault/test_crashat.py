@@ -1,4 +1,6 @@
-"""The tool that other tests trust for "a crash at any moment": does it crash there, and nowhere else."""
+"""The tool that other tests trust for "a crash at any moment":
+does it crash there, and nowhere else.
+"""
 
 import errno
 import os
@@ -12,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.fault.crashat import CannotTrace, NoCompiler, Outcome, build, run
+
+pytestmark = pytest.mark.slow
 
 THREE_FILES = """
 import os
@@ -46,7 +50,7 @@ for what, function, *args in (
 
 
 class Lab:
-    """One temporary directory with a command in it, and a mark by which every process of a run can be found."""
+    """A temporary folder with a command in it, and a mark by which its processes are found."""
 
     def __init__(self, binary: Path, root: Path) -> None:
         self.binary = binary
@@ -301,7 +305,11 @@ os.write(file, b"x")                                      # 10: a file without a
 
 
 def test_without_a_root_everything_but_proc_and_dev_counts(lab: Lab, tmp_path: Path) -> None:
-    code = "open('../x', 'w').write('x'); open('/dev/null', 'w').write('x'); open('/proc/self/comm', 'w').write('x')"
+    code = """
+open('../x', 'w').write('x')
+open('/dev/null', 'w').write('x')
+open('/proc/self/comm', 'w').write('x')
+"""
     argv = [sys.executable, "-I", "-S", "-c", code]
     assert run(lab.binary, argv, at=0, root=None, env=lab.env, cwd=lab.root).total == 2
     assert (tmp_path / "x").exists()

@@ -1,4 +1,6 @@
-"""A call that changes the disk fails: one line, an exit code of the contract, nothing that was confirmed is lost."""
+"""A call that changes the disk fails: one line, an exit code of the contract,
+nothing that was confirmed is lost.
+"""
 
 import errno
 import shutil
@@ -8,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import crashat, lab
-from tests.fault.lab import State, Templates
+from tests import lab
+from tests.fault import crashat
+from tests.lab import State, Templates
+
+pytestmark = pytest.mark.slow
 
 INIT = (lab.INIT[0], "groep", *lab.INIT[1:])
 

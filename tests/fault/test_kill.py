@@ -1,4 +1,6 @@
-"""The whole process tree dies by SIGKILL right before a call that changes the disk; what follows is a plain retry."""
+"""The whole process tree dies by SIGKILL right before a call that changes the disk;
+what follows is a plain retry.
+"""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -6,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import crashat, lab
-from tests.fault.lab import Templates
+from tests import lab
+from tests.fault import crashat
+from tests.lab import Templates
+
+pytestmark = pytest.mark.slow
 
 CHUNKS = 6
 _BOTH = (lab.HANDWERK.strip(), lab.VAN_KIM.strip())
@@ -182,7 +187,7 @@ def test_a_group_that_is_killed_while_it_is_made_is_finished_or_refused_with_wha
         if retry.code not in (0, 1) or "Traceback" in retry.err or len(retry.err.splitlines()) > 2:
             yield f"the retry is not clear: {retry}"
         elif "niet leeg" not in retry.err:
-            # It is made now, or was there already and only needs to be finished by the next command.
+            # It is made now, or it was there and the next command finishes it.
             new = lab.intervisie(group, *lab.NEW)
             if new.code:
                 yield f"the group takes no session: {new}"
@@ -277,7 +282,8 @@ pad = "README.md"
 root = Path.cwd()
 basis = (root / pad).read_bytes()
 (root / pad).write_bytes(basis + b"met de hand\\n")
-omgeving = Omgeving(lambda: datetime.fromisoformat("2026-11-23T19:00:00+01:00"), system.random_id, folder=root)
+nu = datetime.fromisoformat("2026-11-23T19:00:00+01:00")
+omgeving = Omgeving(lambda: nu, system.random_id, folder=root)
 try:
     with locked(omgeving) as vastlegger:
         vastlegger.record({pad: basis + b"van ons\\n"}, "Van ons", {pad: basis})

@@ -1,4 +1,4 @@
-"""Many processes record in one clone at the same time: each step is there, once, and nobody is sent away."""
+"""Many processes record in one clone at once: each step is there, once, and nobody is refused."""
 
 import json
 import subprocess
@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.fault import lab
+import pytest
+
+from tests import lab
+
+pytestmark = pytest.mark.slow
 
 PROCESSES, STEPS = 16, 25
 LEDEN = [f"lid{letter}" for letter in "abcdefghijkl"]
@@ -30,12 +34,16 @@ def _documents() -> list[str]:
     alle = ["stap: acclimatisering\nnotulen: Iedereen vertelt kort hoe het gaat.\n"]
     for inbrenger in LEDEN:
         alle.append(
-            f"stap: hulpvraag-definieren\ninbrenger: {inbrenger}\nhulpvraag: Hoe krijg ik {inbrenger} rustig?\n"
+            f"stap: hulpvraag-definieren\ninbrenger: {inbrenger}\n"
+            f"hulpvraag: Hoe krijg ik {inbrenger} rustig?\n"
         )
         adviezen = "".join(
             f"  - lid: {lid}\n    advies: Advies van {lid}\n" for lid in LEDEN if lid != inbrenger
         )
-        acties = f"  - actie: Ik wandel elke dag een half uur\n    wie: {inbrenger}\n    tot: 2026-12-07\n"
+        acties = (
+            "  - actie: Ik wandel elke dag een half uur\n"
+            f"    wie: {inbrenger}\n    tot: 2026-12-07\n"
+        )
         alle.append(f"stap: advisering\nadviezen:\n{adviezen}acties:\n{acties}")
     return alle
 

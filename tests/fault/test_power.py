@@ -1,4 +1,6 @@
-"""The power goes right after a command said that it was done: on a real disk, everything that it said is there."""
+"""The power goes right after a command said that it was done:
+on a real disk, everything that it said is there.
+"""
 
 import fcntl
 import os
@@ -9,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from intervisie_cli.groep import concept
+from intervisie_cli.groep import concept, draaiboeken
 from intervisie_cli.groep.concept import Concept
-from tests.fault import lab
+from intervisie_cli.model.sleutel import Sleutel
+from tests import lab
+
+pytestmark = pytest.mark.slow
 
 SHUTDOWN, WITHOUT_FLUSH = 0x8004587D, 2  # EXT4_IOC_SHUTDOWN, EXT4_GOING_FLAGS_NOLOGFLUSH
 
@@ -88,11 +93,13 @@ def test_each_answer_is_there_after_the_power_went(disk: Disk):
     pad = concept.path_of(
         disk.root / "groep/.git/intervisie", "sessie", "ronde-1-mirthe/3-advisering.md"
     )
-    draft = Concept(pad, begonnen="2026-11-23T19:00:00+01:00")
+    stap = draaiboeken.load(None, "lang").stap("advisering")
+    assert stap
+    draft = Concept(pad, stap, begonnen="2026-11-23T19:00:00+01:00")
     for number in range(3):
-        draft.antwoorden[f"adviezen/kim/{number}/advies"] = f"Advies {number}"
+        draft.antwoorden[Sleutel("adviezen", "kim", number, deel="advies")] = f"Advies {number}"
         draft.save()
         disk.cut()
-        found = concept.load(pad)
+        found = concept.load(pad, stap)
         assert found is not None
         assert found.antwoorden == draft.antwoorden

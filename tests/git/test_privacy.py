@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import lab
-from tests.fault.lab import ask_git, git, intervisie, must
-from tests.git.test_sync import change
+from tests import lab
+from tests.flows.sync.test_sync import change
+from tests.lab import ask_git, git, intervisie, must
 
 KANARIE = "Kanarie7f3a"
-ANSWERS = f"stap: hulpvraag-definieren\nhulpvraag: Hoe vertel ik {KANARIE} aan mijn ouders?\nnotulen: {KANARIE} huilde.\n"
+ANSWERS = f"""\
+stap: hulpvraag-definieren
+hulpvraag: Hoe vertel ik {KANARIE} aan mijn ouders?
+notulen: {KANARIE} huilde.
+"""
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
-"""A commit that other gits refuse shuts nobody out: ours never is one, others are seen in time, and one can go on."""
+"""A commit that other gits refuse shuts nobody out: ours never is one, others are seen in time,
+and one can go on.
+"""
 
 import shutil
 from datetime import datetime
@@ -7,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from intervisie_cli.git.commit import Signature
-from tests.fault import lab
-from tests.fault.lab import ask_git, git, intervisie, must
-from tests.git.test_sync import sync_all
+from tests import lab
+from tests.bulk import sampled
+from tests.flows.sync.test_sync import sync_all
 from tests.hostile.objects import FILE, FOLDER, Entry, blob, commit, graft, run_git, tree, tree_of
 from tests.hostile.trees import CASES
+from tests.lab import ask_git, git, intervisie, must
 
 REFUSED = {case.naam: case for case in CASES if case.is_refused and case.is_steady}
 ONGELDIG = "iets dat Git niet aanneemt"
@@ -75,7 +78,7 @@ def with_a_word(repo: Path, base: str) -> str:
     )
 
 
-@pytest.mark.parametrize("case", REFUSED.values(), ids=str)
+@pytest.mark.parametrize("case", sampled(REFUSED.values()), ids=str)
 def test_what_all_refuse_at_the_place_can_be_gone_on_without(
     gedeeld: tuple[Path, Path],
     tmp_path: Path,
@@ -109,7 +112,7 @@ def test_what_all_refuse_at_the_place_can_be_gone_on_without(
     must(tmp_path, "init", "--van", str(place), "--als", "tim", str(tmp_path / "tim"))
 
 
-@pytest.mark.parametrize("case", REFUSED.values(), ids=str)
+@pytest.mark.parametrize("case", sampled(REFUSED.values()), ids=str)
 def test_what_all_refuse_is_seen_here_before_it_is_shared(
     gedeeld: tuple[Path, Path],
     tmp_path: Path,

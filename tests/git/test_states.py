@@ -1,4 +1,4 @@
-"""Whatever state the repository or a file is in: the exit code of the contract, one or two lines, nothing lost."""
+"""Whatever state a repository or file is in: the code of the contract, a line or two, no loss."""
 
 import os
 import shutil
@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from intervisie_cli.flows import vastlegger
+from tests import lab
 from tests.conftest import Outcome, Run
-from tests.fault import lab
-from tests.fault.lab import State, ask_git, git, intervisie, must
+from tests.lab import State, ask_git, git, intervisie, must
 
 READ_COMMANDS = (("status",), ("status", "--json"), ("show",), ("log",), ("overzicht",))
 
@@ -237,7 +237,9 @@ def test_a_lock_of_a_commit_that_stands_in_an_editor_is_not_removed(een: Path, t
     ready, go = tmp_path / "open", tmp_path / "verder"
     editor = tmp_path / "editor.sh"
     editor.write_text(
-        f'#!/bin/sh\ntouch {ready}\nwhile [ ! -e {go} ]; do sleep 0.05; done\necho eigen werk > "$1"\n'
+        f"#!/bin/sh\ntouch {ready}\n"
+        f"while [ ! -e {go} ]; do sleep 0.05; done\n"
+        'echo eigen werk > "$1"\n'
     )
     editor.chmod(0o755)
     # Git holds index.lock while the editor is open, but no longer has it open as a file.
@@ -398,7 +400,9 @@ UNPRIVILEGED = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
 
 
 def unprivileged(group: Path, *argv: str, stdin: str = "") -> Outcome:
-    """Run as a user who may not write where the modes say no; root needs to let go of its powers for that."""
+    """Run as a user who may not write where the modes say no;
+    root needs to let go of its powers for that.
+    """
     program = [sys.executable, "-m", "intervisie_cli", *argv]
     if os.getuid() == 0:
         if not shutil.which("setpriv"):
@@ -562,7 +566,10 @@ def test_a_deleted_session_file_leaves_the_other_sessions_at_work(een: Path):
         b"---\nstap: hulpvraag-definieren\nhulpvraag: &a x\nherformulering: *a\n---\n",
         b"---\n- een\n- lijst\n---\n",
         b"\xff\xfe\x00",
-        b"---\nstap: x\nstatus: open\n<<<<<<< HEAD\nhulpvraag: a\n=======\nhulpvraag: b\n>>>>>>> b\n---\n",
+        (
+            b"---\nstap: x\nstatus: open\n"
+            b"<<<<<<< HEAD\nhulpvraag: a\n=======\nhulpvraag: b\n>>>>>>> b\n---\n"
+        ),
         b"---\nstap: x\n---\n" + b"x" * 300_000,
     ],
     ids=[

@@ -25,7 +25,9 @@ groep.yaml filter=ingesloten
 README.md filter=voorwaarde
 .gitattributes filter=werkboom
 """
-"""What .gitattributes of the work tree and .git/info/attributes get: each filter of a key is on the way of a file."""
+"""What .gitattributes of the work tree and .git/info/attributes get:
+each filter of a key is on the way of a file.
+"""
 
 ONE_BY_ONE: tuple[tuple[str, str], ...] = (
     ("core.fsmonitor", "{program}"),
@@ -64,13 +66,15 @@ ONE_BY_ONE: tuple[tuple[str, str], ...] = (
     ("tar.kwaad.command", "{program}"),
     ("trailer.x.command", "{program}"),
 )
-"""Each key that starts a program, with its value: {program} appends the key to the witness, {folder} is beside it."""
+"""Keys that start a program, with values: {program} names its key to the witness in {folder}."""
 
 INERT: tuple[tuple[str, str], ...] = (
     ("alias.status", "!{program}"),
     ("uploadpack.packObjectsHook", "{program}"),
 )
-"""Keys that look as bad, but that git does not obey from a local file: an alias of its own command, and this hook."""
+"""Keys that look as bad, but that git does not obey from a local file:
+an alias of its own command, and this hook.
+"""
 
 _COMPANIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "core.attributesFile": (("filter.attributen.clean", "{program}"),),
@@ -118,10 +122,12 @@ _ROUTED = ("filter.", "diff.x.", "merge.x.", "include", "extensions.")
 
 
 def plant(repo: Path, witness: Path) -> list[str]:
-    """Write all keys, INERT too, but for those that hide others, and all hooks; gives the keys as they are spelled.
+    """Write all keys, INERT too, but for those that hide others, and all hooks;
+    gives the keys as they are spelled.
 
-    `git config --list` gives the first and the last part of a key in lower case. A program of a key appends the key
-    to *witness* as ONE_BY_ONE has it, a hook its name. The path of *repo* may not hold a space.
+    `git config --list` gives the first and the last part of a key in lower case. A program of a key
+    appends the key to *witness* as ONE_BY_ONE has it, a hook its name.
+    The path of *repo* may not hold a space.
     """
     keys = [
         key
@@ -136,7 +142,9 @@ def plant(repo: Path, witness: Path) -> list[str]:
 
 
 def plant_one(repo: Path, witness: Path, key: str) -> list[str]:
-    """Write one key of ONE_BY_ONE or INERT, and what it needs to work; gives the keys as they are spelled."""
+    """Write one key of ONE_BY_ONE or INERT, and what it needs to work;
+    gives the keys as they are spelled.
+    """
     keys = _plant_key(repo, witness, key, dict(ONE_BY_ONE + INERT)[key])
     if key.startswith(_ROUTED):
         _append(repo / ".git/info/attributes", ATTRIBUTES)

@@ -4,15 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import lab
-from tests.fault.lab import git, must
+from tests import lab
+from tests.lab import Templates, git, must
 
 
 @pytest.fixture
-def gedeeld(tmp_path: Path) -> Path:
+def gedeeld(templates: Templates, tmp_path: Path) -> Path:
     """A group with one step done, on a shared place, with something new to share."""
-    (tmp_path / "sjablonen").mkdir()
-    group = lab.Templates(tmp_path / "sjablonen").copy("een", tmp_path / "groep")
+    group = templates.copy("een", tmp_path / "groep")
     must(group, "init", "--remote", str(tmp_path / "plek.git"), str(group))
     must(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     return group

@@ -1,4 +1,4 @@
-"""What the tests try, counted from their tables: `python -m tests.renew` puts it in docs/betrouwbaarheid.md."""
+"""What the tests try, counted from their tables for docs/betrouwbaarheid.md (by tests.renew)."""
 
 from tests.git.test_refused_objects import ODD_AUTHORS, REFUSED
 from tests.hostile import folders, places, test_own_files

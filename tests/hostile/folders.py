@@ -1,4 +1,4 @@
-"""Folders of a group as somebody can hand them over who wants our program to start, read or write something."""
+"""Folders of a group that were handed over to start, read or write something with our program."""
 
 import json
 import os
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.fault import lab
+from tests import lab
 from tests.hostile.objects import run_git
 
 ZERO = "0" * 40
@@ -35,7 +35,9 @@ Build = Callable[[World], None]
 
 @dataclass(frozen=True)
 class Case:
-    """*reden* stands in what `sync` says when it refuses; '' when it goes on, and what was planted is not obeyed."""
+    """*reden* stands in what `sync` says when it refuses; '' when it goes on,
+    and what was planted is not obeyed.
+    """
 
     naam: str
     build: Build
@@ -150,7 +152,7 @@ def _and(*builds: Build) -> Build:
 
 
 def _hot_journal(world: World) -> None:
-    """A journal beside the cache whose end names a file, which sqlite removes when it is done with it."""
+    """A journal beside the cache whose end names a file, which sqlite removes when it is done."""
     _cache()(world)
     naam = os.fsencode(world.victim)
     head = bytes.fromhex("d9d505f920a163d7") + b"\0" * 504
@@ -181,15 +183,18 @@ def _pointing(world: World) -> None:
 
 
 def _common_dir_with_a_space(world: World) -> None:
-    """A folder with settings of its own, that git finds and who strips its name does not; it fetches what is gone."""
+    """A folder whose name ends in a space: its settings, found by git alone, fetch what is gone."""
     dot = world.group / ".git"
     shutil.copytree(dot, world.group.parent / "gem", symlinks=True)
     (world.group.parent / "gem").rename(dot / "gem ")
     (dot / "commondir").write_text("gem \n")
     with (dot / "gem /config").open("a") as file:
         file.write(
-            f'[core]\n\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = o\n[remote "o"]\n\turl = .\n'
-            f"\tpromisor = true\n\tuploadpack = touch {world.elsewhere}\n[protocol]\n\tallow = always\n"
+            "[core]\n\trepositoryformatversion = 1\n"
+            "[extensions]\n\tpartialClone = o\n"
+            '[remote "o"]\n\turl = .\n\tpromisor = true\n'
+            f"\tuploadpack = touch {world.elsewhere}\n"
+            "[protocol]\n\tallow = always\n"
         )
     oid = run_git(world.group, "rev-parse", "HEAD:groep.yaml").decode().strip()
     for objects in (dot / "objects", dot / "gem /objects"):
@@ -210,10 +215,15 @@ WEG = "De Git-map is beschadigd"
 CASES = (
     Case("pushurl", _config(("remote.origin.pushurl", "{elsewhere}")), ADRES),
     Case("second-url", _config(("remote.origin.url", "{other}")), ADRES),
-    Case("push-default", _config(("remote.kwaad.url", "{other}"), ("remote.pushDefault", "kwaad")), VERTROUW),
+    Case(
+        "push-default", _config(("remote.kwaad.url", "{other}"), ("remote.pushDefault", "kwaad")),
+        VERTROUW,
+    ),
     Case("branch-push-remote", _config(("branch.main.pushRemote", "{other}")), VERTROUW),
     Case("branch-remote", _config(("branch.main.remote", "{other}"))),
-    Case("remote-called-as-the-place", _config(("remote.{other}.pushurl", "{elsewhere}")), VERTROUW),
+    Case(
+        "remote-called-as-the-place", _config(("remote.{other}.pushurl", "{elsewhere}")), VERTROUW,
+    ),
     Case("instead-of", _config(("url.{other}.insteadOf", "/")), VERTROUW),
     Case("push-instead-of", _config(("url.{other}.pushInsteadOf", "/")), VERTROUW),
     Case("git-points-elsewhere", _pointing, VERTROUW),
@@ -236,7 +246,10 @@ CASES = (
     Case("packed-refs-link", _link(".git/packed-refs"), GEWOON),
     Case("info-link", _link(".git/info", "{other}"), GEWOON),
     Case("branch-option", _file(".git/refs/heads/main", "--output={elsewhere}\n"), WEG),
-    Case("packed-option", _file(".git/packed-refs", "--output={elsewhere} refs/remotes/origin/main\n")),
+    Case(
+        "packed-option",
+        _file(".git/packed-refs", "--output={elsewhere} refs/remotes/origin/main\n"),
+    ),
     Case("merge-head-option", _file(".git/MERGE_HEAD", "--output={elsewhere}\n"), WEG),
     Case("journal-above", _journal("../nieuw.txt")),
     Case("journal-absolute", _journal("{elsewhere}")),
@@ -256,12 +269,22 @@ CASES = (
     Case("moving-from-nothing", _moving(van="1" * 40)),
     Case("journal-of-very-many", _many_paths),
     Case("moving-to-nothing", _moving(naar=ZERO)),
-    Case("cache-option", _cache("UPDATE stand SET waarde = '--output={elsewhere}' WHERE sleutel = 'head'")),
-    Case("cache-path", _cache("UPDATE sessie SET map = '../../x'", "UPDATE actie SET pad = '../../x'")),
-    Case("cache-trigger", _cache("CREATE TRIGGER t AFTER UPDATE ON stand BEGIN DELETE FROM sessie; END")),
+    Case(
+        "cache-option",
+        _cache("UPDATE stand SET waarde = '--output={elsewhere}' WHERE sleutel = 'head'"),
+    ),
+    Case(
+        "cache-path",
+        _cache("UPDATE sessie SET map = '../../x'", "UPDATE actie SET pad = '../../x'"),
+    ),
+    Case(
+        "cache-trigger",
+        _cache("CREATE TRIGGER t AFTER UPDATE ON stand BEGIN DELETE FROM sessie; END"),
+    ),
     Case("cache-that-computes", _cache(
         "DROP TABLE jaar",
-        "CREATE TABLE jaar (naam TEXT PRIMARY KEY, merk INTEGER AS (length(zeroblob(900000000))) VIRTUAL)",
+        "CREATE TABLE jaar (naam TEXT PRIMARY KEY,"
+        " merk INTEGER AS (length(zeroblob(900000000))) VIRTUAL)",
     )),
     Case("object-link", _link(".git/objects/ab/" + "1" * 38), GEWOON),
     Case("cache-link", _link(f"{OWN}/index.sqlite")),

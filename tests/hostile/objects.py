@@ -66,7 +66,9 @@ def read_tree(repo: Path, oid: str) -> list[Entry]:
 
 
 def graft(repo: Path, root: str, folder: str, *entries: Entry) -> str:
-    """The tree *root* with *entries* in *folder* (made when missing), in place of what has the same name there."""
+    """The tree *root* with *entries* in *folder* (made when missing),
+    in place of what has the same name there.
+    """
     first, _, below = folder.partition("/")
     if first:
         old = [entry.oid for entry in read_tree(repo, root) if entry.name == first.encode()]
@@ -101,7 +103,7 @@ def tree_of(repo: Path, revision: str) -> str:
 
 
 def push_raw(repo: Path, revision: str, bare: Path) -> None:
-    """Put *revision* on branch main of *bare* by copying its objects and writing the ref: nobody checks a thing."""
+    """Put *revision* on branch main of *bare* by copying objects and a ref: nothing is checked."""
     oid = run_git(repo, "rev-parse", revision).decode().strip()
     pack = run_git(
         repo, "pack-objects", "--revs", "--stdout", "--quiet", stdin=oid.encode() + b"\n"

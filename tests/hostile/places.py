@@ -1,4 +1,4 @@
-"""Shared places in a folder as somebody can make them who wants our git to start, read or write something."""
+"""Shared places in a folder that were made to start, read or write something with our git."""
 
 import os
 import shutil
@@ -12,7 +12,8 @@ from tests.hostile.objects import run_git
 
 @dataclass(frozen=True)
 class World:
-    """What a hostile place leads to: *witness* gets a line of each program that runs, *victim* is a file of the user.
+    """What a hostile place leads to: *witness* gets a line of each program that runs,
+    *victim* is a file of the user.
 
     *other* is another repository of the user, and *secret* an object in it.
     """
@@ -40,7 +41,9 @@ Build = Callable[[World], None]
 
 @dataclass(frozen=True)
 class Case:
-    """*reden* stands in the refusal; '' when the place works as any other, because nothing of it is obeyed."""
+    """*reden* stands in the refusal; '' when the place works as any other,
+    because nothing of it is obeyed.
+    """
 
     naam: str
     build: Build
@@ -93,7 +96,8 @@ def _worktree(world: World) -> None:
     """A place that lays what it gets in a folder of the user, by filters of its own."""
     _filters(world)
     world.config(
-        f"[core]\n\tworktree = {world.victim.parent}\n\tfsmonitor = {world.program('fsmonitor', 'exit 1')}\n"
+        f"[core]\n\tworktree = {world.victim.parent}\n"
+        f"\tfsmonitor = {world.program('fsmonitor', 'exit 1')}\n"
         "[receive]\n\tdenyCurrentBranch = updateInstead\n"
     )
 
@@ -258,9 +262,18 @@ CASES = (
     Case("alternates-link", _link("objects/info/alternates"), ELDERS),
     Case("commondir", _file("commondir", "{other}/.git\n"), ELDERS),
     Case("shallow", _file("shallow", "x\n"), ELDERS),
-    Case("reftable", _and(_file("reftable/tables.list", "x\n"), _setting("extensions", "refStorage", "reftable")),
-         "intervisie kent de vorm niet"),
-    Case("partial-clone", _setting("extensions", "partialClone", "origin"), "intervisie kent de vorm niet"),
+    Case(
+        "reftable",
+        _and(
+            _file("reftable/tables.list", "x\n"),
+            _setting("extensions", "refStorage", "reftable"),
+        ),
+        "intervisie kent de vorm niet",
+    ),
+    Case(
+        "partial-clone", _setting("extensions", "partialClone", "origin"),
+        "intervisie kent de vorm niet",
+    ),
     Case("config-garbage", _file("config", "[[[\n"), "instellingen zijn niet te lezen"),
     Case("config-empty", _file("config", ""), GEEN_PLEK),
     Case("config-link", _link("config"), "instellingen zijn geen gewoon bestand"),
@@ -276,9 +289,17 @@ CASES = (
     Case("branches-link", _link("refs/heads", "{other}"), GEWOON),
     Case("branch-link", _link("refs/heads/main"), GEWOON),
     Case("branch-lock-link", _link("refs/heads/main.lock"), GEWOON),
-    Case("logs-link", _and(_setting("core", "logAllRefUpdates", "true"), _link("logs", "{other}")), GEWOON),
-    Case("log-link", _and(_setting("core", "logAllRefUpdates", "true"), _link("logs/refs/heads/main")), GEWOON),
-    Case("logs-file", _and(_setting("core", "logAllRefUpdates", "true"), _file("logs", "x")), GEWOON),
+    Case(
+        "logs-link", _and(_setting("core", "logAllRefUpdates", "true"), _link("logs", "{other}")),
+        GEWOON,
+    ),
+    Case(
+        "log-link",
+        _and(_setting("core", "logAllRefUpdates", "true"), _link("logs/refs/heads/main")), GEWOON,
+    ),
+    Case(
+        "logs-file", _and(_setting("core", "logAllRefUpdates", "true"), _file("logs", "x")), GEWOON,
+    ),
     Case("log-hard-link", _and(_setting("core", "logAllRefUpdates", "true"), _hard_log), GEWOON),
     Case("object-link", _link("objects/ab/" + "1" * 38), GEWOON),
     Case("pack-file-link", _link("objects/pack/pack-x.pack", "{other}/.git/objects"), GEWOON),

@@ -1,4 +1,4 @@
-"""Whatever a repository holds, `intervisie` starts nothing, writes nothing outside, and says it in a line."""
+"""Whatever a repository holds, `intervisie` starts and writes nothing, and says it in a line."""
 
 import os
 import subprocess
@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests import lab
+from tests.bulk import sampled
 from tests.conftest import Outcome
-from tests.fault import lab
-from tests.fault.lab import git, intervisie, must
 from tests.hostile.config import ONE_BY_ONE, plant, plant_one
 from tests.hostile.objects import run_git
 from tests.hostile.trees import CASES, ELDERS, Case, push_raw
+from tests.lab import git, intervisie, must
 
 COMMANDS = (
     ("sync",),
@@ -30,20 +31,17 @@ LONG = 2
 
 
 @pytest.fixture
-def een(tmp_path: Path) -> Path:
+def een(templates: lab.Templates, tmp_path: Path) -> Path:
     """A group with one step done, on a shared place."""
-    group = lab.Templates(tmp_path / "sjablonen").copy("een", tmp_path / "groep")
+    group = templates.copy("een", tmp_path / "groep")
     must(group, "init", "--remote", str(tmp_path / "stick.git"), str(group))
     return group
 
 
-@pytest.fixture(autouse=True)
-def templates_folder(tmp_path: Path) -> None:
-    (tmp_path / "sjablonen").mkdir()
-
-
 def see_answer(outcome: Outcome) -> None:
-    """See that an answer is one for people: a code of the contract, no traceback, nothing that steers a terminal."""
+    """See that an answer is one for people: a code of the contract, no traceback,
+    nothing that steers a terminal.
+    """
     assert outcome.code in (0, 1, 4, 5), outcome
     assert "Traceback" not in outcome.out + outcome.err
     assert not any(ord(char) < 32 and char != "\n" for char in outcome.out + outcome.err), outcome
@@ -58,7 +56,7 @@ def outside(tmp_path: Path, *but: str) -> dict[str, float]:
     return {str(path): path.lstat().st_mtime for path in found}
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", sampled(CASES), ids=str)
 def test_a_hostile_tree_is_refused_or_kept_out_of_the_work_tree(
     een: Path, tmp_path: Path, case: Case
 ):
@@ -99,7 +97,7 @@ def strange_in(group: Path) -> Iterator[Path]:
                 yield path.relative_to(group)
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", sampled(CASES), ids=str)
 def test_nobody_joins_on_a_hostile_tree_with_more_than_a_line(
     een: Path, tmp_path: Path, case: Case
 ):
@@ -134,7 +132,7 @@ def test_a_folder_that_brings_hostile_settings_and_hooks_starts_nothing(een: Pat
     assert not witness.exists(), witness.read_text()
 
 
-@pytest.mark.parametrize("key", [key for key, _ in ONE_BY_ONE])
+@pytest.mark.parametrize("key", sampled(key for key, _ in ONE_BY_ONE))
 def test_each_setting_is_named_and_when_trusted_still_starts_nothing(
     een: Path, tmp_path: Path, key: str
 ):

@@ -1,4 +1,6 @@
-"""What the system is asked on the way, seen from outside: git and no other program, and nothing written elsewhere."""
+"""What the system is asked on the way, seen from outside:
+git and no other program, and nothing written elsewhere.
+"""
 
 import os
 import re
@@ -10,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import lab
+from tests import lab
+from tests.bulk import sampled
 from tests.hostile import folders, places
 
 pytestmark = pytest.mark.skipif(
@@ -22,7 +25,8 @@ OPENED = re.compile(
     r"open(?:at)?\(.*\b(?:O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND)\b.* = \d+<([^>]*)>"
 )
 GIT = re.compile(r"git(?:-[a-z-]+)?")
-# Git lets a shell find the program at the other side, and the one that we name for the refs of borrowed objects.
+# Git lets a shell find the program at the other side, and the one that we name for the refs of
+# borrowed objects.
 SHELL = re.compile(r'"/bin/sh", "-c", "git(?:-(?:upload|receive)-pack | check-ref-format )')
 HARMLESS = ("/dev/null", "/dev/tty", "/proc/self/")
 
@@ -75,7 +79,18 @@ FOLDERS = {case.naam: case for case in folders.CASES}
 
 
 @pytest.mark.parametrize(
-    "naam", ["", "hooks", "worktree-of-the-user", "include", "not-bare", "alternates", "slot-link"]
+    "naam",
+    sampled(
+        [
+            "",
+            "hooks",
+            "worktree-of-the-user",
+            "include",
+            "not-bare",
+            "alternates",
+            "slot-link",
+        ]
+    ),
 )
 def test_sync_and_joining_with_a_hostile_place(
     gedeeld: Path, other: Path, tmp_path: Path, naam: str
@@ -95,16 +110,18 @@ def test_sync_and_joining_with_a_hostile_place(
 
 @pytest.mark.parametrize(
     "naam",
-    [
-        "",
-        "pushurl",
-        "journal-above",
-        "journal-hook",
-        "moving-to-option",
-        "cache-option",
-        "log-link",
-        "lock-link",
-    ],
+    sampled(
+        [
+            "",
+            "pushurl",
+            "journal-above",
+            "journal-hook",
+            "moving-to-option",
+            "cache-option",
+            "log-link",
+            "lock-link",
+        ]
+    ),
 )
 def test_a_step_and_a_look_in_a_folder_that_is_handed_over(gedeeld: Path, other: Path, naam: str):
     world = folders.World(gedeeld, other.parent / "dagboek.txt", other)
@@ -121,7 +138,11 @@ def test_a_step_and_a_look_in_a_folder_that_is_handed_over(gedeeld: Path, other:
 
 def test_the_checks_see_what_they_look_for(tmp_path: Path):
     (tmp_path / "a").mkdir()
-    script = "import subprocess, pathlib; subprocess.run(['true']); pathlib.Path('../b.txt').write_text('x')"
+    script = """
+import subprocess, pathlib
+subprocess.run(['true'])
+pathlib.Path('../b.txt').write_text('x')
+"""
     trace = tmp_path / "strace.txt"
     strace = ["strace", "-f", "-y", "-qq", "-e", "trace=execve,open,openat,creat", "-o", str(trace)]
     subprocess.run(

@@ -1,4 +1,4 @@
-"""Every hostile tree of the threat model, as a commit that plain git can fetch and that no client made."""
+"""Every hostile tree of the threat model, as a commit that plain git fetches and no client made."""
 
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -27,9 +27,11 @@ __all__ = ["CASES", "ELDERS", "OSC", "SESSIE", "STAP", "Case", "push_raw"]
 
 SESSIE = "sessies/2026/2026-11-23-kort"
 STAP = "1-acclimatisering.md"
-"""The step file that a case replaces; SESSIE is the folder that it and most hostile entries stand in."""
+"""The step file that a case replaces; it and most hostile entries stand in SESSIE."""
 ELDERS = "../elders"
-"""Where the symlinks to a folder lead, seen from the root of a clone: a test makes it and sees that it stays empty."""
+"""Where the symlinks to a folder lead, seen from the root of a clone:
+a test makes it and sees that it stays empty.
+"""
 OSC = b"\x1b]0;gekaapt\x07"
 """Sets the title of a terminal that gets it raw."""
 MIB, MANY = 1024 * 1024, 25_000
@@ -43,15 +45,18 @@ class Case:
 
     naam: str
     build: Build
-    """Called with a repository and a commit in it; writes the hostile commit on top and gives its id."""
+    """Writes the hostile commit on top of a commit in a repository, and gives its id."""
     is_refused: bool
     """Whether the first fetch with transfer.fsckObjects=true refuses it, as measured."""
     reason: str = ""
     """What fsck calls it when it is refused, as measured."""
     is_steady: bool = True
-    """Whether the next fetch judges the same, as measured; if not, a refused one left its pack and the next passes."""
+    """Whether the next fetch judges the same, as measured; if not,
+    a refused one left its pack and the next passes.
+    """
     pad: bytes = b""
-    """The hostile path as `ls-tree -r -t -z` prints it; empty when the tree is that of the parent."""
+    """The hostile path as `ls-tree -r -t -z` prints it; empty when the tree is that of the parent.
+    """
 
     def __str__(self) -> str:
         return self.naam

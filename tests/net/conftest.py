@@ -8,15 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.fault import lab
-from tests.fault.lab import Templates, git, intervisie, must
+from tests import lab
+from tests.lab import Templates, git, intervisie, must
 from tests.net.http_place import HttpPlace
 from tests.net.ssh_place import SSHD, SshPlace
-
-
-@pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
-    return Templates(tmp_path_factory.mktemp("groepen"))
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +29,9 @@ def setting(text: str) -> None:
 
 
 class Pair(NamedTuple):
-    """Mirthe has something to share, and Kim has shared something else: a sync of Mirthe fetches, merges and pushes."""
+    """Mirthe has something to share, and Kim has shared something else:
+    a sync of Mirthe fetches, merges and pushes.
+    """
 
     mirthe: Path
     kim: Path
@@ -96,7 +93,7 @@ def ssh(pair: Pair, tmp_path: Path) -> Iterator[SshPlace]:
 
 
 def fails(pair: Pair, words: str) -> None:
-    """See that a sync of Mirthe ends with 5 and at most two lines that say *words*, and changes nothing."""
+    """See that a sync of Mirthe ends with 5 and a line or two with *words*, and changes nothing."""
     must_stay = git(pair.place, "rev-parse", "main")
     outcome = intervisie(pair.mirthe, "sync")
     assert outcome.code == 5, outcome

@@ -1,4 +1,6 @@
-"""A shared place over http on this computer: git's own http-backend, and a server that can be told to refuse."""
+"""A shared place over http on this computer: git's own http-backend,
+and a server that can be told to refuse.
+"""
 
 import base64
 import os
@@ -23,8 +25,8 @@ BACKEND = Path(
 class HttpPlace:
     """Serves the bare repositories below *folder*.
 
-    *refuse* answers every request with that status; *user* is the name and password that it asks for, '' for none;
-    *refuse_push* answers only what would push. *slow_s* waits before each answer.
+    *refuse* answers every request with that status; *user* is the name and password that it asks
+    for, '' for none; *refuse_push* answers only what would push. *slow_s* waits before each answer.
     """
 
     def __init__(self, folder: Path, certificate: Path | None = None) -> None:

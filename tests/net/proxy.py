@@ -1,4 +1,4 @@
-"""A wire that can be cut: a proxy on this computer that stops after so many bytes, or falls silent."""
+"""A wire that can be cut: a proxy on this computer that stops after so many bytes, or is silent."""
 
 import socket
 from contextlib import suppress
@@ -12,8 +12,9 @@ _BUFFER = 65536
 class Proxy:
     """Passes connections on to *port*; each direction of each connection counts its bytes.
 
-    *cut_after* closes every connection once so many bytes went through it, both ways together; *stall_after*
-    lets nothing through any more. None is never. *passed* counts the bytes of all connections.
+    *cut_after* closes every connection once so many bytes went through it, both ways together;
+    *stall_after* lets nothing through any more. None is never.
+    *passed* counts the bytes of all connections.
     """
 
     def __init__(self, port: int) -> None:
@@ -64,8 +65,8 @@ class Proxy:
 class _Wire:
     """One connection: what has gone through it counts for both directions.
 
-    It is closed by whoever is the last to use it: the number of a socket that another thread closed may be that of the
-    next connection already.
+    It is closed by whoever is the last to use it: the number of a socket that another thread closed
+    may be that of the next connection already.
     """
 
     def __init__(self, proxy: Proxy, near: socket.socket, far: socket.socket) -> None:

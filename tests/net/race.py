@@ -1,4 +1,4 @@
-"""Clones that race: everybody edits the same files and shares at once, over a folder, ssh or http."""
+"""Clones that race: all edit the same files and share at once, over a folder, ssh or http."""
 
 import os
 import subprocess
@@ -40,7 +40,7 @@ _ABORT = ("git", "rebase", "--abort")
 
 @dataclass(frozen=True)
 class Report:
-    """What a race came to. *seconds* is of all of it, *p95* of one sync that nothing was done to."""
+    """What a race came to: *seconds* is of all of it, *p95* of one sync that was left alone."""
 
     over: str
     written: int

@@ -1,4 +1,6 @@
-"""One clone in a race: it edits, syncs, is killed, loses its connection, and keeps count of what it wrote."""
+"""One clone in a race: it edits, syncs, is killed, loses its connection,
+and keeps count of what it wrote.
+"""
 
 import os
 import re
@@ -25,7 +27,9 @@ KILLED, CUT, UNREADABLE = "killed", "cut", "unreadable"
 
 @dataclass
 class Tally:
-    """What one clone did: the words it wrote and took away, how its syncs ended, and how long they took in seconds."""
+    """What one clone did: the words it wrote and took away, how its syncs ended,
+    and how long they took in seconds.
+    """
 
     written: set[str] = field(default_factory=set)
     replaced: set[str] = field(default_factory=set)
@@ -36,7 +40,9 @@ class Tally:
 
 @dataclass(frozen=True)
 class Way:
-    """How a clone shares: the command lines of one sync, the one that gives up, and the wire it goes over, if any."""
+    """How a clone shares: the command lines of one sync, the one that gives up,
+    and the wire it goes over, if any.
+    """
 
     commands: tuple[tuple[str, ...], ...]
     give_up: tuple[str, ...] = ()
@@ -47,7 +53,7 @@ INTERVISIE = ((sys.executable, "-m", "intervisie_cli", "sync"),)
 
 
 def race(clone: Path, seed: int, times: int, faults: float, way: Way) -> Tally:
-    """Make so many edits, a sync after each; of those a share of *faults* is killed, and as many lose the wire."""
+    """Edit so often, a sync after each; a share of *faults* is killed, as many lose the wire."""
     rng = Random(seed)
     tally = Tally()
     for _ in range(times):
@@ -120,7 +126,7 @@ def _kill(process: subprocess.Popen[bytes], rng: Random) -> None:
 
 
 def _kill_far_end(process: subprocess.Popen[bytes], _: Random) -> None:
-    """Where there is no wire to cut: end the git that stands at the other side, if there is one now."""
+    """Where there is no wire to cut: end the git that stands at the other side, if any."""
     for pid in _below(process.pid):
         try:
             line = Path(f"/proc/{pid}/cmdline").read_bytes()

@@ -1,4 +1,6 @@
-"""A shared place over ssh on this computer: a real sshd, for the user who runs the tests and nobody else."""
+"""A shared place over ssh on this computer: a real sshd,
+for the user who runs the tests and nobody else.
+"""
 
 import getpass
 import os

@@ -12,8 +12,8 @@ from threading import Thread
 import pytest
 
 from intervisie_cli.git import listening
-from tests.fault.lab import git, must
 from tests.hostile.objects import commit, tree_of
+from tests.lab import git, must
 from tests.net.conftest import Pair
 from tests.net.proxy import HOST
 
@@ -89,7 +89,7 @@ def endless(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def measured(folder: Path, *argv: str) -> tuple[int, int, int, str]:
-    """Run a command; give its code, and how much memory it and the largest of its children took in bytes."""
+    """Run a command; give its code, and the bytes of memory of it and of its largest child."""
     done = subprocess.run(
         [sys.executable, "-c", RUN, *argv],
         cwd=folder,
@@ -102,6 +102,7 @@ def measured(folder: Path, *argv: str) -> tuple[int, int, int, str]:
     return code, mine * 1024, others * 1024, done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     sys.platform != "linux", reason="only Linux bounds the memory of another process"
 )

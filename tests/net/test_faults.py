@@ -1,4 +1,4 @@
-"""Whatever happens to a connection or a server: one line in Dutch, exit 5, nothing lost, and it works afterwards."""
+"""Whatever happens to a connection or a server: one line, exit 5, nothing lost, and on it goes."""
 
 import shutil
 import socket
@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import lab
-from tests.fault.lab import git, intervisie, must
+from tests import lab
+from tests.lab import git, intervisie, must
 from tests.net.conftest import Pair, fails, hook, mount, setting
 from tests.net.http_place import HttpPlace, make_certificate
 from tests.net.proxy import Proxy
@@ -154,10 +154,12 @@ def test_a_shared_disk_that_is_full(pair: Pair, tmp_path: Path, over: str):
         subprocess.run(["umount", "-l", str(disk)], check=True)
 
 
+@pytest.mark.slow
 def test_a_line_that_goes_silent_is_given_up_within_half_a_minute(
     pair: Pair, http: HttpPlace, ssh: SshPlace
 ):
-    # At the greeting, in the middle of what is fetched, in the middle of what is pushed, and over ssh as well.
+    # At the greeting, in the middle of what is fetched, in the middle of what is pushed,
+    # and over ssh as well.
     with ThreadPoolExecutor() as pool:
         cases = [(http.port, http.url, after) for after in (0, 700, 1500, 2000)]
         cases += [(ssh.port, partial(ssh.url, pair.place), after) for after in (0, 3000)]
@@ -190,6 +192,7 @@ def _stalled(
         return time.monotonic() - began, done.returncode, done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("over", ["http", "ssh"])
 def test_a_line_that_is_cut_anywhere(pair: Pair, over: str, request: pytest.FixtureRequest):
     place = request.getfixturevalue(over)

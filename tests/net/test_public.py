@@ -1,4 +1,6 @@
-"""A place on the web that anybody can read: nothing is shared there, unless somebody says that it may."""
+"""A place on the web that anybody can read: nothing is shared there,
+unless somebody says that it may.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -6,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault.lab import Templates, git, intervisie, must
+from tests.lab import Templates, git, intervisie, must
 from tests.net.conftest import setting
 from tests.net.http_place import HttpPlace, make_certificate
 

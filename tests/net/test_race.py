@@ -1,4 +1,6 @@
-"""A short race of clones, as `benchmarks.race` runs a long one: nobody loses a word over any way of sharing."""
+"""A short race of clones, as `benchmarks.race` runs a long one:
+nobody loses a word over any way of sharing.
+"""
 
 from pathlib import Path
 
@@ -6,6 +8,8 @@ import pytest
 
 from tests.net.race import race
 from tests.net.ssh_place import SSHD
+
+pytestmark = pytest.mark.slow
 
 CLONES, EDITS = 3, 8
 

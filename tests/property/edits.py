@@ -1,4 +1,4 @@
-"""What members do to a record, drawn at random: add, change, move, delete, write freely, move the status on."""
+"""What members do to a record, at random: add, change, move, delete, write, move the status on."""
 
 from copy import deepcopy
 from random import Random

@@ -1,4 +1,4 @@
-"""The laws of the merge, as functions that raise: the property tests and the mutants are held to the same ones."""
+"""The laws of the merge, as functions that raise: for the property tests and for the mutants."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -60,7 +60,9 @@ TEXT = st.one_of(st.lists(PIECES, max_size=6), st.lists(PIECES, max_size=7, uniq
 
 @st.composite
 def three(draw: Any, whole: st.SearchStrategy[Any]) -> tuple[Any, Any, Any]:
-    """A version that both knew, and what each made of it: often little, sometimes something else altogether."""
+    """A version that both knew, and what each made of it: often little,
+    sometimes something else altogether.
+    """
     base = draw(whole)
     return base, *(draw(st.one_of(st.just(base), _edited(base, whole), whole)) for _ in range(2))
 
@@ -186,7 +188,9 @@ def _id(item: Any) -> str:
 
 
 def check_settled(base: Data, winner: str, loser: str, other: Data) -> None:
-    """Raise AssertionError when a clash that somebody settled comes back, whatever the other side did besides."""
+    """Raise AssertionError when a clash that somebody settled comes back,
+    whatever the other side did besides.
+    """
     clashed = values.merge_data(base, {**base, "hulpvraag": winner}, {**base, "hulpvraag": loser})
     settled = {key: value for key, value in clashed.items() if key != CONFLICTEN}
     beside = {

@@ -1,4 +1,6 @@
-"""Odd texts to try the rules with: cases with letters changed, words moved, and characters of all sorts."""
+"""Odd texts to try the rules with: cases with letters changed, words moved,
+and characters of all sorts.
+"""
 
 import random
 import unicodedata

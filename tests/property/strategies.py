@@ -1,4 +1,6 @@
-"""What the property tests draw from: text of every sort, nested data, YAML as a hand may write or break it."""
+"""What the property tests draw from: text of every sort, nested data,
+YAML as a hand may write or break it.
+"""
 
 import random
 from collections.abc import Iterator
@@ -10,15 +12,16 @@ from intervisie_cli.records.node import Node
 
 # What a YAML reader, a terminal or a line of a file may take for something else.
 TRICKY = [
-    "", " ", "true", "True", "Nee", "yes", "off", "n", "null", "~", "12", "-0", "+5", "007", "1e3", "0x1F", "0o17",
-    "1_000", "3.14", ".inf", "1" * 30, "2026-11-23", "2024-02-31", "2026-11-23T19:30:00+01:00", "2001-12-14 21:59:43",
-    "12:30", "a: b", "a:", ":a", "a:b", "a #b", "a# b", "#a", "- a", "-", "? a", "a\nb", "\n", "a\n", "a\n\nb", "\na",
-    "a\n b", " a", "a ", "\ta", "a\tb", "a\n  \nb", "a\nb ", "a\r\nb", "a\rb", "\x85", "a\x85b", "\u2028", "a\u2029b",
-    "\ufeff", "a\ufeff", "'", '"', "a'b", 'a"b', "\\", "a\\n", "---", "--- a", "...", "|", "|-", ">", "{}", "[]", "[a",
-    "{a: b}", "&a", "*a", "!a", "!!str a", "%a", "@a", "`a", "<<", "=", "\x00", "\x1b[31m", "\x7f", "\x9b", "\xa0",
-    "a\xa0", "\u3000", "a\u3000", "a\u2003", "\u3000a\nb\u3000", "é", "e\u0301", "ß", "日本語", "😀", "\u202e",
-    "\U000e0041",
-    "\ufffe", "\ufffd", "\U0010ffff",
+    "", " ", "true", "True", "Nee", "yes", "off", "n", "null", "~", "12", "-0", "+5", "007", "1e3",
+    "0x1F", "0o17", "1_000", "3.14", ".inf", "1" * 30, "2026-11-23", "2024-02-31",
+    "2026-11-23T19:30:00+01:00", "2001-12-14 21:59:43", "12:30", "a: b", "a:", ":a", "a:b", "a #b",
+    "a# b", "#a", "- a", "-", "? a", "a\nb", "\n", "a\n", "a\n\nb", "\na", "a\n b", " a", "a ",
+    "\ta", "a\tb", "a\n  \nb", "a\nb ", "a\r\nb", "a\rb", "\x85", "a\x85b", "\u2028", "a\u2029b",
+    "\ufeff", "a\ufeff", "'", '"', "a'b", 'a"b', "\\", "a\\n", "---", "--- a", "...", "|", "|-",
+    ">", "{}", "[]", "[a", "{a: b}", "&a", "*a", "!a", "!!str a", "%a", "@a", "`a", "<<", "=",
+    "\x00", "\x1b[31m", "\x7f", "\x9b", "\xa0", "a\xa0", "\u3000", "a\u3000", "a\u2003",
+    "\u3000a\nb\u3000", "é", "e\u0301", "ß", "日本語", "😀", "\u202e", "\U000e0041", "\ufffe",
+    "\ufffd", "\U0010ffff",
 ]  # fmt: skip
 
 text = st.sampled_from(TRICKY) | st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -66,9 +69,10 @@ def tree(node: Node) -> list[tuple[Any, ...]]:
 
 
 _PIECES = [
-    ":", ": ", "-", "- ", " ", "  ", "\n", "\n\n", "#", " #", '"', "'", "\\", "[", "]", "{", "}", ",", "|", "|-", ">",
-    "&a ", "*a", "!", "!!str ", "<<: ", "? ", "---\n", "...\n", "\t", "\r", "\x00", "\x1b", "\x85", "\u2028", "\ufeff",
-    "\ud800", "é", "a", "0", "~", "\xa0", "\u3000", "%", "@", "`",
+    ":", ": ", "-", "- ", " ", "  ", "\n", "\n\n", "#", " #", '"', "'", "\\", "[", "]", "{", "}",
+    ",", "|", "|-", ">", "&a ", "*a", "!", "!!str ", "<<: ", "? ", "---\n", "...\n", "\t", "\r",
+    "\x00", "\x1b", "\x85", "\u2028", "\ufeff", "\ud800", "é", "a", "0", "~", "\xa0", "\u3000", "%",
+    "@", "`",
 ]  # fmt: skip
 
 

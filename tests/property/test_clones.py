@@ -1,6 +1,8 @@
-"""Four clones and one shared place, in any order of edits and syncs: all end alike, and no word is lost.
+"""Four clones and one shared place, in any order of edits and syncs:
+all end alike, and no word is lost.
 
-A word may go only when somebody who had it before them replaced it, took it away, or settled a clash about it.
+A word may go only when somebody who had it before them replaced it, took it away,
+or settled a clash about it.
 """
 
 import re
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from intervisie_cli.records.document import new_markdown, parse_markdown
-from intervisie_cli.records.samenvoegen import voeg_samen
+from intervisie_cli.records.merge import merge_files
 from tests.property import edits
 
 CLONES = st.integers(0, 3)
@@ -43,18 +45,18 @@ class Clones(RuleBasedStateMachine):
 
     @rule(clone=CLONES)
     def sync(self, clone: int) -> None:
-        merged = voeg_samen("stap.md", self.bases[clone], self.files[clone], self.shared)
+        merged = merge_files("stap.md", self.bases[clone], self.files[clone], self.shared)
         assert merged.kopie is None
         assert (
             merged.raw
-            == voeg_samen("stap.md", self.bases[clone], self.shared, self.files[clone]).raw
+            == merge_files("stap.md", self.bases[clone], self.shared, self.files[clone]).raw
         )
         self.shared = self.files[clone] = self.bases[clone] = merged.raw
 
     @rule(clone=CLONES)
     def fetch_too_late(self, clone: int) -> None:
         """Prepare a merge that the shared place does not take, and throw it away."""
-        voeg_samen("stap.md", self.bases[clone], self.files[clone], self.shared)
+        merge_files("stap.md", self.bases[clone], self.files[clone], self.shared)
 
     @invariant()
     def nothing_is_unreadable(self) -> None:

@@ -1,4 +1,6 @@
-"""Whatever happens to the files, the history and the cache itself: the log answers what a scan of the files answers."""
+"""Whatever happens to the files, the history and the cache itself:
+the log answers what a scan of the files answers.
+"""
 
 import json
 import re
@@ -23,7 +25,7 @@ from intervisie_cli.index.cache import with_cache
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.verslag import Verslag, Zoekvraag
-from tests.fault import lab
+from tests import lab
 
 WOORDEN = (
     "tentamen",
@@ -213,6 +215,7 @@ def _fold(woord: str) -> str:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("own_world")
 class TestHistory(History.TestCase):
     settings = settings(

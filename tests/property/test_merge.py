@@ -1,4 +1,6 @@
-"""The merge keeps its laws on whatever people make of a file, and hand-made faults in it are all noticed."""
+"""The merge keeps its laws on whatever people make of a file,
+and hand-made faults in it are all noticed.
+"""
 
 from random import Random
 from typing import Any

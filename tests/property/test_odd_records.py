@@ -16,29 +16,33 @@ from intervisie_cli.flows.groep import demo
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
 from tests.conftest import NU, Ids
-from tests.fault.lab import must
+from tests.lab import must
+
+pytestmark = pytest.mark.slow
 
 ALLES = os.environ.get("INTERVISIE_ALLE_PUNTEN") == "1"
 """Read at import, before a test gets its clean environment: every field with every value."""
 SAMPLE = 60
 ODD: tuple[Any, ...] = (
-    None, "", " ", "0001-01-01", "0001-12-31", "1582-10-10", "2100-06-01", "9999-12-31", "9999-12-25", "2026-02-30",
-    "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-14:00", "2026-11-23T19:00:00+01:23:45", "2026-11-23T19:00:00",
-    "elk kwartaal voor Pasen", "vóór Kerst 9999", "half december", "over 99999 jaar", "../../x", "/etc/passwd",
-    "--output=x", "\x1b]0;x\x07", "a\nb", "é" * 300, True, 0, -1, 10**30, 1.5, float("inf"), [], {}, [[]], [None],
+    None, "", " ", "0001-01-01", "0001-12-31", "1582-10-10", "2100-06-01", "9999-12-31",
+    "9999-12-25", "2026-02-30", "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-14:00",
+    "2026-11-23T19:00:00+01:23:45", "2026-11-23T19:00:00", "elk kwartaal voor Pasen",
+    "vóór Kerst 9999", "half december", "over 99999 jaar", "../../x", "/etc/passwd", "--output=x",
+    "\x1b]0;x\x07", "a\nb", "é" * 300, True, 0, -1, 10**30, 1.5, float("inf"), [], {}, [[]], [None],
     {"a": {"b": []}}, [{"id": "../x"}], ["x"] * 50,
 )  # fmt: skip
 COMMANDS = (
-    ("status",), ("status", "--json"), ("status", "--beurten"), ("show",), ("log",), ("log", "--jsonl"),
-    ("log", "--statistiek"), ("log", "--verloop"), ("log", "--zoek", "plan"), ("log", "--lijkt-op", "Hoe leer ik?"),
-    ("actie", "lijst", "--alle"), ("actie", "--ics", "../a.ics", "--met-tekst"), ("check", "--alles"),
+    ("status",), ("status", "--json"), ("status", "--beurten"), ("show",), ("log",),
+    ("log", "--jsonl"), ("log", "--statistiek"), ("log", "--verloop"), ("log", "--zoek", "plan"),
+    ("log", "--lijkt-op", "Hoe leer ik?"), ("actie", "lijst", "--alle"),
+    ("actie", "--ics", "../a.ics", "--met-tekst"), ("check", "--alles"),
     ("check", "--alles", "--format", "sarif"), ("doctor",),
 )  # fmt: skip
 Path_ = tuple[str | int, ...]
 
 
 def leaves(data: Any, path: Path_ = ()) -> Iterator[Path_]:
-    """Every place in the data of a record: the fields, their items and parts, and what holds those."""
+    """Every place in the data of a record: fields, their items and parts, and what holds those."""
     yield path
     for key, value in (
         data.items()

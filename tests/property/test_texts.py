@@ -27,7 +27,8 @@ def test_text_without_control_characters_can_always_be_kept(text: str):
     assert schoon(zonder_stuurtekens(kept)) == kept
 
 
-# Left out: what is no character, and the selectors of forms of ideographs, which are shown by number.
+# Left out: what is no character, and the selectors of forms of ideographs,
+# which are shown by number.
 @given(st.text(st.characters(exclude_categories=["Cn", "Cs"], max_codepoint=0xDFFFF), max_size=60))
 def test_what_can_be_kept_is_shown_as_it_is(text: str):
     kept = schoon(zonder_stuurtekens(text))

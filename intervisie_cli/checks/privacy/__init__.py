@@ -1,1 +1,1 @@
-"""What had better not stand in a record that many can read and Git never forgets: one rule per file."""
+"""What had better not stand in a record that Git never forgets: one rule per file."""

@@ -1,6 +1,7 @@
 """privacy-naam: no full names of people who are not in the group.
 
-Why: they did not choose to be written about. A first name, or 'mijn begeleider', is enough to know who is meant.
+Why: they did not choose to be written about. A first name, or 'mijn begeleider', is enough to know
+who is meant.
 Goed: "Ik vraag mijn begeleider om uitstel."
 Fout: "Ik vraag Sanne de Vries om uitstel."
 """
@@ -8,8 +9,7 @@ Fout: "Ik vraag Sanne de Vries om uitstel."
 import re
 from collections.abc import Iterator
 
-from intervisie_cli.checks.privacy.stuk import Stuk
-from intervisie_cli.checks.regel import Melding
+from intervisie_cli.checks.regel import Groepstekst, Melding
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.taal.lijsten import lijst
 
@@ -23,13 +23,12 @@ _TITEL = re.compile(
 )
 
 
-def kijk(stuk: Stuk) -> Iterator[Melding]:
-    """Point at each first name that the list has with a last name behind it, and at each title with a name."""
-    for match in (*_NAAM.finditer(stuk.tekst), *_TITEL.finditer(stuk.tekst)):
-        is_titel = match.re is _TITEL
-        if match[0].casefold() in stuk.bekend or not (
-            is_titel or match[1].casefold() in lijst("voornamen")
-        ):
+def kijk(tekst: Groepstekst) -> Iterator[Melding]:
+    """Point at each known first name with a last name behind it, and at each title with a name."""
+    voornamen = lijst("voornamen")
+    namen = [match for match in _NAAM.finditer(tekst.tekst) if match[1].casefold() in voornamen]
+    for match in (*namen, *_TITEL.finditer(tekst.tekst)):
+        if match[0].casefold() in tekst.bekend:
             continue
         yield Melding(
             *match.span(),

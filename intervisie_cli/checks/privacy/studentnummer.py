@@ -8,8 +8,7 @@ Fout: "Mijn studentnummer is 512345."
 import re
 from collections.abc import Iterator
 
-from intervisie_cli.checks.privacy.stuk import Stuk
-from intervisie_cli.checks.regel import Melding
+from intervisie_cli.checks.regel import Groepstekst, Melding
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "privacy", LET_OP
@@ -19,11 +18,12 @@ _NUMMER = re.compile(
 )
 
 
-def kijk(stuk: Stuk) -> Iterator[Melding]:
+def kijk(tekst: Groepstekst) -> Iterator[Melding]:
     """Point at each number that is called one, or looks like one: s1234567."""
-    for match in _NUMMER.finditer(stuk.tekst):
+    for match in _NUMMER.finditer(tekst.tekst):
+        groep = 1 if match[1] else 2
         yield Melding(
-            *match.span(1 if match[1] else 2),
+            *match.span(groep),
             "Hier staat een studentnummer.",
             "Laat het nummer weg.",
         )

@@ -8,8 +8,7 @@ Fout: "Ik bel 06 12345678 morgen."
 import re
 from collections.abc import Iterator
 
-from intervisie_cli.checks.privacy.stuk import Stuk
-from intervisie_cli.checks.regel import Melding
+from intervisie_cli.checks.regel import Groepstekst, Melding
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "privacy", LET_OP
@@ -18,7 +17,7 @@ _TELEFOON = re.compile(
 )
 
 
-def kijk(stuk: Stuk) -> Iterator[Melding]:
+def kijk(tekst: Groepstekst) -> Iterator[Melding]:
     """Point at each Dutch or Belgian number."""
-    for match in _TELEFOON.finditer(stuk.tekst):
+    for match in _TELEFOON.finditer(tekst.tekst):
         yield Melding(*match.span(), "Hier staat een telefoonnummer.", "Laat het nummer weg.")

@@ -15,7 +15,9 @@ from intervisie_cli.model.bevinding import HINT
 SOORT, ERNST = "A", HINT
 _ANDER = r"(?:mijn|me|de|onze|ons|die|het|school) ?[a-z]*"
 _ANDERMANS = re.compile(
-    rf"^(?:(?:ik )?(?:wil|hoop|wens|verwacht) )?dat {_ANDER}|^(?:mijn|me|de|onze) (?:docent|begeleider|huisgenoten|huisgenoot|ouders|moeder|vader|vriend|vriendin|groep|groepsgenoten|baas|school)"
+    rf"^(?:(?:ik )?(?:wil|hoop|wens|verwacht) )?dat {_ANDER}|^(?:mijn|me|de|onze) (?:docent"
+    rf"|begeleider|huisgenoten|huisgenoot|ouders|moeder|vader|vriend|vriendin|groep|groepsgenoten"
+    rf"|baas|school)"
     r" (?:moet|moeten|zou|zouden|gaat|gaan|geeft|geven|laat|laten)(?![^ ])"
 )
 

@@ -14,8 +14,10 @@ from intervisie_cli.model.bevinding import HINT
 
 SOORT, ERNST = "A", HINT
 _OPGELEGD = re.compile(
-    r"(?<![^ ])(?:(?:moet|mag|moeten) (?:ik )?(?:het )?van (?:mijn|me|de|het|school|haar|hem)(?: [a-z]+)?|van (?:mijn|me|de) [a-z]+ (?:moet|mag) ik"
-    r"|ze willen dat ik|omdat (?:mijn|me|de|het) [a-z]+ (?:dat |het )?(?:wil|zegt|eist|vindt)|word gedwongen|verplicht door)(?![^ ])"
+    r"(?<![^ ])(?:(?:moet|mag|moeten) (?:ik )?(?:het )?van (?:mijn|me|de|het|school|haar"
+    r"|hem)(?: [a-z]+)?|van (?:mijn|me|de) [a-z]+ (?:moet|mag) ik"
+    r"|ze willen dat ik|omdat (?:mijn|me|de|het) [a-z]+ (?:dat |het )?(?:wil|zegt|eist|vindt)"
+    r"|word gedwongen|verplicht door)(?![^ ])"
 )
 
 

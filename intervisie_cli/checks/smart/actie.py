@@ -5,25 +5,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from intervisie_cli.checks.smart.ontleding import Ontleding, ontleed
+from intervisie_cli.model.actie import Velden
 from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.tijd.lezen import Tijd
 from intervisie_cli.tijd.ritme import Ritme
 
 # A year holds every deadline of a study year; beyond it nobody remembers what was agreed.
 HORIZON_DAGEN = 365
-
-
-class Velden(NamedTuple):
-    """The fields of an actie beside its sentence.
-
-    *haalbaar* is what each member said of it, None for a member who said nothing.
-    """
-
-    meetbaar: str = ""
-    tot: str = ""
-    ritme: str = ""
-    akkoord: bool | None = None
-    haalbaar: tuple[bool | None, ...] = ()
 
 
 class Afspraken(NamedTuple):

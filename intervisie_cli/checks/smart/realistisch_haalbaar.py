@@ -1,6 +1,7 @@
 """smart-realistisch-haalbaar: the members think that it can be done.
 
-Why: the method asks each of them; from a sentence it cannot be read. Judged by the field `haalbaar` alone.
+Why: the method asks each of them; from a sentence it cannot be read. Judged by the field `haalbaar`
+alone.
 Goed: "Ik bel morgen mijn begeleider." met haalbaar: ja, ja
 Fout: "Ik bel morgen mijn begeleider." met haalbaar: ja, nee
 """
@@ -17,11 +18,9 @@ SOORT, ERNST = "R", LET_OP
 def kijk(actie: Actie) -> Iterator[Melding]:
     """Point at the sentence when a member doubts it, or has not been asked."""
     if actie.velden and not actie.is_realistisch:
-        bericht = (
-            "Niet iedereen denkt dat dit haalbaar is."
-            if actie.is_realistisch is False
-            else "Nog niet iedereen heeft gezegd of dit haalbaar is."
-        )
+        bericht = "Nog niet iedereen heeft gezegd of dit haalbaar is."
+        if actie.is_realistisch is False:
+            bericht = "Niet iedereen denkt dat dit haalbaar is."
         yield op(
             actie.ontleding.zin,
             None,

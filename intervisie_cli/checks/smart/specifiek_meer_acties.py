@@ -1,6 +1,7 @@
 """smart-specifiek-meer-acties: one actie is one thing to do.
 
-Why: of two things in one sentence one gets done, and nobody knows what to write down then. A hint: some belong together.
+Why: of two things in one sentence one gets done, and nobody knows what to write down then. A hint:
+some belong together.
 Goed: "Ik mail maandag mijn docent."
 Fout: "Ik mail maandag mijn docent, maak een planning en koop een agenda."
 """

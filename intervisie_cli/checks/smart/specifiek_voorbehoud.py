@@ -1,6 +1,7 @@
 """smart-specifiek-voorbehoud: an actie is a promise, not an attempt.
 
-Why: who tries has already succeeded, whatever comes of it. The actie itself may still be clear, so this is a hint.
+Why: who tries has already succeeded, whatever comes of it. The actie itself may still be clear, so
+this is a hint.
 Goed: "Ik ga elke dinsdag om 9 uur naar de bieb."
 Fout: "Ik ga misschien proberen elke dinsdag om 9 uur naar de bieb te gaan."
 """
@@ -14,8 +15,10 @@ from intervisie_cli.model.bevinding import HINT
 
 SOORT, ERNST = "S", HINT
 _VOORBEHOUD = re.compile(
-    r"(?<![^ ])(?:probeer|proberen|geprobeerd|misschien|eigenlijk|wellicht|eventueel|hopelijk|kijken of|kijk of|een beetje|zoiets|ofzo|of zo"
-    r"|als het lukt|zou(?:den)? kunnen|waarschijnlijk|mogelijk|in principe|liefst|min of meer)(?![^ ])"
+    r"(?<![^ ])(?:probeer|proberen|geprobeerd|misschien|eigenlijk|wellicht|eventueel|hopelijk"
+    r"|kijken of|kijk of|een beetje|zoiets|ofzo|of zo"
+    r"|als het lukt|zou(?:den)? kunnen|waarschijnlijk|mogelijk|in principe|liefst"
+    r"|min of meer)(?![^ ])"
 )
 
 

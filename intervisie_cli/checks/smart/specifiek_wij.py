@@ -1,6 +1,7 @@
 """smart-specifiek-wij: of several people, it is clear who does what.
 
-Why: what "we" do is done by who thinks of it first, or by nobody. A hint: doing something together can be the point.
+Why: what "we" do is done by who thinks of it first, or by nobody. A hint: doing something together
+can be the point.
 Goed: "Ik reserveer vrijdag een studieruimte voor ons."
 Fout: "We reserveren vrijdag een studieruimte."
 """

@@ -17,17 +17,19 @@ _MINSTE = 3
 
 
 def kijk(zin: Zin) -> Iterator[Melding]:
-    """Say that no Dutch was recognised: of the words that make a sentence, more are foreign than Dutch."""
+    """Say that no Dutch was recognised."""
     woorden = [woord.geschreven for woord in zin.woorden if woord.geschreven[0].isalpha()]
     if len(woorden) < _MINSTE:
         return
-    eigen, vreemd = lijst("nederlands"), lijst("vreemd")
-    hier, elders = (
-        sum(woord in eigen for woord in woorden),
-        sum(woord in vreemd for woord in woorden),
-    )
-    vreemd_schrift = sum(not woord.geschreven.isascii() for woord in zin.woorden) > len(woorden) / 2
-    if (elders >= _MINSTE and elders > hier) or (not hier and (elders or vreemd_schrift)):
+    nederlands = sum(woord in lijst("nederlands") for woord in woorden)
+    vreemd = sum(woord in lijst("vreemd") for woord in woorden)
+    ander_schrift = sum(not woord.geschreven.isascii() for woord in zin.woorden)
+    if nederlands:
+        # A Dutch sentence can quote some words of another language.
+        is_vreemd = vreemd >= _MINSTE and vreemd > nederlands
+    else:
+        is_vreemd = vreemd > 0 or ander_schrift > len(woorden) / 2
+    if is_vreemd:
         yield op(
             zin,
             None,

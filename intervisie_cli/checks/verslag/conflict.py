@@ -1,6 +1,7 @@
 """verslag-conflict: no marks of a merge are left.
 
-Why: between such marks stand two versions; whoever reads on, reads one of them as if it were agreed.
+Why: between such marks stand two versions; whoever reads on, reads one of them as if it were
+agreed.
 Goed: notulen met alleen zinnen van de groep
 Fout: notulen met een regel <<<<<<< HEAD
 """
@@ -8,7 +9,6 @@ Fout: notulen met een regel <<<<<<< HEAD
 import re
 from collections.abc import Iterator
 
-from intervisie_cli.checks.regel import Melding
 from intervisie_cli.checks.verslag.geval import Plaats, Punt, SessieVerslag, punt
 from intervisie_cli.model.bevinding import FOUT
 
@@ -18,15 +18,13 @@ _MERK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 
 def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at the marks in each file, and at what a merge left to settle."""
-    hulp = "Kies wat er moet blijven staan, en haal de rest weg."
     for stap in verslag.stappen:
         for match in _MERK.finditer(stap.ruw):
-            plaats = Plaats(
-                stap.bestand, ("#", stap.ruw.count("\n", 0, match.start()) + 1), match[0]
-            )
-            yield Punt(
-                plaats,
-                Melding(0, len(match[0]), "Hier staat nog een merkteken van een botsing.", hulp),
+            regel = stap.ruw.count("\n", 0, match.start()) + 1
+            yield punt(
+                Plaats(stap.bestand, ("#", regel), match[0]),
+                "Hier staat nog een merkteken van een botsing.",
+                "Kies wat er moet blijven staan, en haal de rest weg.",
             )
         if stap.data.get("conflicten"):
             yield punt(

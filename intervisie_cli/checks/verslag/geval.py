@@ -1,6 +1,6 @@
 """The record of a sessie as the rules see it: its steps as data, and where each text stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -11,14 +11,18 @@ from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sessie import KLAAR, Groep, Plek, Sessie
 
 Item = Mapping[str, Any]
+Sleutels = tuple[str | int, ...]
 ACTIES = "acties"
 
 
 class Plaats(NamedTuple):
-    """Where something stands: a file, the keys to it in its front matter (`notulen` for its body), and its text."""
+    """Where something stands: a file, the keys to it in its front matter, and its text.
+
+    The keys are `notulen` for the body of the file, and `#` with a line number for the whole file.
+    """
 
     bestand: str
-    sleutels: tuple[str | int, ...] = ()
+    sleutels: Sleutels = ()
     tekst: str = ""
 
 
@@ -30,10 +34,7 @@ class Punt(NamedTuple):
 
     def als(self, regel: Regel, ernst: str = "") -> "Gevonden":
         """The same, as a finding of *regel*, at its own level or at *ernst*."""
-        m = self.melding
-        return Gevonden(
-            self.plaats, Bevinding(regel.id, ernst or regel.ernst, m.bericht, m.hulp, m.van, m.tot)
-        )
+        return Gevonden(self.plaats, self.melding.als(regel.id, ernst or regel.ernst))
 
 
 class Gevonden(NamedTuple):
@@ -44,7 +45,7 @@ class Gevonden(NamedTuple):
 
 
 class StapVerslag(NamedTuple):
-    """A step file: its place in the sessie, its front matter as data, its notulen, and its whole text."""
+    """A step file: its place in the sessie, its front matter, its notulen, its whole text."""
 
     plek: Plek
     bestand: str
@@ -60,43 +61,52 @@ class StapVerslag(NamedTuple):
     @property
     def inbrenger(self) -> str:
         """The handle of the inbrenger, '' in a step of the whole sessie."""
-        return self.plek.ronde.inbrenger if self.plek.ronde else ""
+        if not self.plek.ronde:
+            return ""
+        return self.plek.ronde.inbrenger
 
     def lijst(self, naam: str) -> Iterator[tuple[int, Item]]:
         """The items of a list with their positions, without what is no item."""
-        waarde = self.data.get(naam)
-        return (
-            (n, item)
-            for n, item in enumerate(waarde if isinstance(waarde, list) else ())
-            if isinstance(item, dict)
-        )
+        return items_van(self.data.get(naam))
 
     def lijsten(self) -> Iterator[Veld]:
         """The fields that hold a list of items of this sessie."""
-        return (veld for veld in self.plek.stap.velden if veld.soort == "lijst" and not veld.bron)
+        return (veld for veld in self.plek.stap.velden if veld.is_lijst and not veld.lijst.bron)
 
     def plaats(self, *sleutels: str | int) -> Plaats:
         """The place of a part of the front matter."""
         waarde: Any = self.data
         for sleutel in sleutels:
-            is_daar = isinstance(waarde, dict) or (
-                isinstance(waarde, list) and isinstance(sleutel, int)
-            )
-            waarde = (
-                (waarde.get(sleutel) if isinstance(waarde, dict) else waarde[sleutel])
-                if is_daar
-                else None
-            )
-        return Plaats(self.bestand, sleutels, waarde if isinstance(waarde, str) else "")
+            waarde = _deel(waarde, sleutel)
+        tekst = waarde if isinstance(waarde, str) else ""
+        return Plaats(self.bestand, sleutels, tekst)
 
     def teksten(self) -> Iterator[Plaats]:
         """All texts that people wrote, each with its place; the notulen last."""
-        yield from _teksten(self, self.data, ())
+        yield from _teksten(self.bestand, self.data, ())
         if self.notulen:
             yield Plaats(self.bestand, ("notulen",), self.notulen)
 
 
-# What is no text of a person.
+def items_van(waarde: Any) -> Iterator[tuple[int, Item]]:
+    """The items of a list with their positions; none of what is no list."""
+    if not isinstance(waarde, list):
+        return
+    for nummer, item in enumerate(waarde):
+        # Who writes in an editor may put a bare word in a list of items: other rules say so.
+        if isinstance(item, dict):
+            yield nummer, item
+
+
+def _deel(waarde: Any, sleutel: str | int) -> Any:
+    if isinstance(waarde, dict):
+        return waarde.get(sleutel)
+    if isinstance(waarde, list) and isinstance(sleutel, int):
+        return waarde[sleutel]
+    return None
+
+
+# What is no text of a person: nobody can be named or judged in it.
 _GEEN_TEKST = frozenset(
     [
         "id",
@@ -114,22 +124,28 @@ _GEEN_TEKST = frozenset(
 )
 
 
-def _teksten(stap: StapVerslag, waarde: Any, sleutels: tuple[str | int, ...]) -> Iterator[Plaats]:
+def _teksten(
+    bestand: str,
+    waarde: Any,
+    sleutels: Sleutels,
+) -> Iterator[Plaats]:
     if isinstance(waarde, str) and waarde:
-        yield Plaats(stap.bestand, sleutels, waarde)
+        yield Plaats(bestand, sleutels, waarde)
     elif isinstance(waarde, dict):
         for sleutel, deel in waarde.items():
             if sleutel not in _GEEN_TEKST:
-                yield from _teksten(stap, deel, (*sleutels, sleutel))
+                yield from _teksten(bestand, deel, (*sleutels, sleutel))
     elif isinstance(waarde, list):
         for nummer, deel in enumerate(waarde):
-            yield from _teksten(stap, deel, (*sleutels, nummer))
+            yield from _teksten(bestand, deel, (*sleutels, nummer))
 
 
 class SessieVerslag:
     """A sessie with its group, and the files that could not be read with why not.
 
-    *stil* are the silences of sessie.yaml, as they stand.
+    *stil* are the silences of sessie.yaml, as they stand. *bekende_regels* are the ids of all
+    rules: they come in from outside, because the register imports each rule, so that no rule can
+    import the register.
     """
 
     def __init__(
@@ -139,12 +155,15 @@ class SessieVerslag:
         stappen: tuple[StapVerslag, ...],
         onleesbaar: tuple[tuple[str, str], ...] = (),
         stil: Any = None,
+        *,
+        bekende_regels: Collection[str],
     ) -> None:
         self.sessie = sessie
         self.groep = groep
         self.stappen = stappen
         self.onleesbaar = onleesbaar
         self.stil = stil
+        self.bekende_regels = bekende_regels
 
     @property
     def bestand(self) -> str:
@@ -159,12 +178,12 @@ class SessieVerslag:
     @cached_property
     def acties(self) -> tuple[tuple[StapVerslag, int, Item], ...]:
         """All acties, each with its step and its position in the list."""
-        return tuple(
-            (stap, n, item)
-            for stap in self.stappen
-            for n, item in stap.lijst(ACTIES)
-            if isinstance(item.get("actie"), str)
-        )
+        gevonden = []
+        for stap in self.stappen:
+            for nummer, item in stap.lijst(ACTIES):
+                if isinstance(item.get("actie"), str):
+                    gevonden.append((stap, nummer, item))
+        return tuple(gevonden)
 
 
 def punt(plaats: Plaats, bericht: str, hulp: str) -> Punt:

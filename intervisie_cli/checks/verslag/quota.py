@@ -1,6 +1,7 @@
 """verslag-quota: every member gave what the draaiboek asks.
 
-Why: two questions of each and one advice of each is what makes it intervisie; who is skipped, is not heard.
+Why: two questions of each and one advice of each is what makes it intervisie; who is skipped, is
+not heard.
 Goed: Kim 2 vragen, Tim 2 vragen
 Fout: Kim 2 vragen, Tim 1 vraag
 """
@@ -15,35 +16,44 @@ SOORT, ERNST = "verslag", LET_OP
 
 
 def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
-    """Point at each list in a finished step that has fewer items than it should, of somebody or in all."""
+    """Point at each list in a finished step with fewer items than it should have."""
     for stap in verslag.stappen:
-        for veld in stap.lijsten() if stap.is_klaar else ():
+        if not stap.is_klaar:
+            continue
+        for veld in stap.lijsten():
             yield from _lijst(verslag, stap, veld)
 
 
 def _lijst(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> Iterator[Punt]:
-    if veld.alleen_als and stap.data.get(veld.alleen_als) is not True:
+    if veld.als.als_nieuw:
+        return
+    if veld.als.na_ja and stap.data.get(veld.als.na_ja) is not True:
         return
     gegeven = [str(item.get("lid", "")) for _, item in stap.lijst(veld.naam)]
     if not gegeven and not veld.verplicht:
         return
-    sessie = verslag.sessie
-    wie = {
-        "ieder_lid": sessie.deelnemers,
-        "overige_leden": sessie.overige_leden(stap.inbrenger),
-    }.get(veld.wie, ())
-    hulp = f"Vul het aan: intervisie step {stap.plek.verwijzing} --opnieuw"
-    for handle in wie:
-        if (aantal := gegeven.count(handle)) < veld.minstens:
+    handles = _wie(verslag, stap, veld)
+    for handle in handles:
+        aantal = gegeven.count(handle)
+        if aantal < veld.lijst.minstens:
             naam = verslag.groep.roepnaam(handle)
-            yield punt(
-                stap.plaats(veld.naam),
-                f"{veld.naam.capitalize()}: {naam} {aantal} van {veld.minstens}.",
-                hulp,
-            )
-    if not wie and len(gegeven) < veld.minstens:
-        yield punt(
-            stap.plaats(veld.naam),
-            f"{veld.naam.capitalize()}: {len(gegeven)} van {veld.minstens}.",
-            hulp,
-        )
+            yield _tekort(stap, veld, f"{naam} {aantal}")
+    if not handles and len(gegeven) < veld.lijst.minstens:
+        yield _tekort(stap, veld, str(len(gegeven)))
+
+
+def _wie(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> tuple[str, ...]:
+    """Of whom the draaiboek asks so many each; nobody when it asks so many in all."""
+    if veld.wie == "ieder_lid":
+        return verslag.sessie.deelnemers
+    if veld.wie == "overige_leden":
+        return verslag.sessie.overige_leden(stap.inbrenger)
+    return ()
+
+
+def _tekort(stap: StapVerslag, veld: Veld, gegeven: str) -> Punt:
+    return punt(
+        stap.plaats(veld.naam),
+        f"{veld.naam.capitalize()}: {gegeven} van {veld.lijst.minstens}.",
+        f"Vul het aan: intervisie step {stap.plek.verwijzing} --opnieuw",
+    )

@@ -7,8 +7,9 @@ Fout: een advies waarop de inbrenger niets zei
 
 from collections.abc import Iterator
 
-from intervisie_cli.checks.verslag.geval import ACTIES, Punt, SessieVerslag, punt
+from intervisie_cli.checks.verslag.geval import ACTIES, Punt, SessieVerslag, StapVerslag, punt
 from intervisie_cli.model.bevinding import LET_OP
+from intervisie_cli.model.draaiboek import Veld
 
 SOORT, ERNST = "verslag", LET_OP
 
@@ -16,15 +17,22 @@ SOORT, ERNST = "verslag", LET_OP
 def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at each item of a finished step to which the inbrenger said nothing at all."""
     for stap in verslag.stappen:
-        for veld in stap.lijsten() if stap.is_klaar else ():
-            delen = [deel.naam for deel in veld.achteraf if deel.wie == "inbrenger"]
-            if not delen or veld.naam == ACTIES:  # acties: smart-acceptabel-akkoord
-                continue
-            for nummer, item in stap.lijst(veld.naam):
-                if all(item.get(deel) in (None, "") for deel in delen):
-                    plaats = stap.plaats(veld.naam, nummer, veld.enkelvoud)
-                    yield punt(
-                        plaats,
-                        "De inbrenger heeft hier nog niet op gereageerd.",
-                        f"Vul in: {' of '.join(delen)}.",
-                    )
+        if not stap.is_klaar:
+            continue
+        for veld in stap.lijsten():
+            # smart-acceptabel-akkoord asks for the answer to an actie.
+            if veld.naam != ACTIES:
+                yield from _lijst(stap, veld)
+
+
+def _lijst(stap: StapVerslag, veld: Veld) -> Iterator[Punt]:
+    delen = [deel.naam for deel in veld.achteraf if deel.wie == "inbrenger"]
+    if not delen:
+        return
+    for nummer, item in stap.lijst(veld.naam):
+        if all(item.get(deel) in (None, "") for deel in delen):
+            yield punt(
+                stap.plaats(veld.naam, nummer, veld.enkelvoud),
+                "De inbrenger heeft hier nog niet op gereageerd.",
+                f"Vul in: {' of '.join(delen)}.",
+            )

@@ -16,12 +16,10 @@ SOORT, ERNST = "verslag", LET_OP
 
 def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at each silence of an unknown rule, with the nearest that is known."""
-    from intervisie_cli.checks.register import ALLE
-
     for stilte in stiltes(verslag):
-        if stilte.regel not in ALLE:
-            lijkt = naaste(stilte.regel, ALLE)
-            hulp = (
-                f"Bedoel je {lijkt}?" if lijkt else "Kijk in docs/regels.md welke regels er zijn."
-            )
-            yield punt(stilte.plaats, "Deze regel bestaat niet, dus er wordt niets stil.", hulp)
+        if stilte.regel in verslag.bekende_regels:
+            continue
+        hulp = "Kijk in docs/regels.md welke regels er zijn."
+        if lijkt := naaste(stilte.regel, verslag.bekende_regels):
+            hulp = f"Bedoel je {lijkt}?"
+        yield punt(stilte.plaats, "Deze regel bestaat niet, dus er wordt niets stil.", hulp)

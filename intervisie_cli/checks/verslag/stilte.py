@@ -1,11 +1,13 @@
-"""Silences: what a group chose to keep as it is, with the reason; written as `stil: [{regel, reden}]`."""
+"""Silences: what a group chose to keep as it is; written as `stil: [{regel, reden}]`."""
 
 import difflib
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
-from intervisie_cli.checks.verslag.geval import Plaats, SessieVerslag
+from intervisie_cli.checks.verslag.geval import Plaats, SessieVerslag, Sleutels
 from intervisie_cli.model.verslag import STIL
+
+_SESSIE = "sessie.yaml"
 
 
 class Stilte(NamedTuple):
@@ -14,19 +16,21 @@ class Stilte(NamedTuple):
     regel: str
     reden: str
     bestand: str
-    voor: tuple[str | int, ...]
+    voor: Sleutels
     plaats: Plaats
 
     def dekt(self, regel: str, plaats: Plaats) -> bool:
-        """Whether it silences what *regel* finds at *plaats*; one in sessie.yaml holds for all its files."""
+        """Whether it silences what *regel* finds at *plaats*."""
         if regel != self.regel or not self.reden.strip():
             return False
-        is_sessie = self.bestand.endswith("/sessie.yaml") and plaats.bestand.startswith(
-            self.bestand[: -len("sessie.yaml")]
-        )
-        return is_sessie or (
-            plaats.bestand == self.bestand and plaats.sleutels[: len(self.voor)] == self.voor
-        )
+        # One in sessie.yaml holds for all files of the sessie.
+        if self.bestand.endswith(f"/{_SESSIE}"):
+            folder = self.bestand.removesuffix(_SESSIE)
+            if plaats.bestand.startswith(folder):
+                return True
+        if plaats.bestand != self.bestand:
+            return False
+        return plaats.sleutels[: len(self.voor)] == self.voor
 
 
 def stiltes(verslag: SessieVerslag) -> Iterator[Stilte]:
@@ -34,26 +38,31 @@ def stiltes(verslag: SessieVerslag) -> Iterator[Stilte]:
     yield from _uit(verslag.stil, verslag.bestand, ())
     for stap in verslag.stappen:
         yield from _uit(stap.data.get(STIL), stap.bestand, ())
-        for naam, waarde in stap.data.items():
-            for nummer, item in enumerate(waarde if isinstance(waarde, list) else ()):
-                if isinstance(item, dict):
-                    yield from _uit(item.get(STIL), stap.bestand, (naam, nummer))
+        for naam in stap.data:
+            for nummer, item in stap.lijst(naam):
+                yield from _uit(item.get(STIL), stap.bestand, (naam, nummer))
 
 
-def _uit(lijst: Any, bestand: str, voor: tuple[str | int, ...]) -> Iterator[Stilte]:
-    for nummer, item in enumerate(lijst if isinstance(lijst, list) else ()):
-        regel, reden = (
-            (item.get("regel"), item.get("reden")) if isinstance(item, dict) else (item, "")
-        )
-        yield Stilte(
-            str(regel or ""),
-            reden if isinstance(reden, str) else "",
-            bestand,
-            voor,
-            Plaats(bestand, (*voor, STIL, nummer)),
-        )
+def _uit(
+    lijst: Any,
+    bestand: str,
+    voor: Sleutels,
+) -> Iterator[Stilte]:
+    if not isinstance(lijst, list):
+        return
+    for nummer, item in enumerate(lijst):
+        plaats = Plaats(bestand, (*voor, STIL, nummer))
+        # A bare name of a rule is a silence too, without a reason: another rule says so.
+        regel = item
+        reden = ""
+        if isinstance(item, dict):
+            regel = item.get("regel")
+            if isinstance(item.get("reden"), str):
+                reden = item["reden"]
+        yield Stilte(str(regel or ""), reden, bestand, voor, plaats)
 
 
 def naaste(regel: str, bekend: Collection[str]) -> str:
     """The known rule that *regel* looks like most, '' when none does."""
-    return next(iter(difflib.get_close_matches(regel, list(bekend), 1, 0.5)), "")
+    lijkt = difflib.get_close_matches(regel, list(bekend), 1, 0.5)
+    return next(iter(lijkt), "")

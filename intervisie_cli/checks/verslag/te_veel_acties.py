@@ -1,6 +1,7 @@
 """verslag-te-veel-acties: an actieplan is short.
 
-Why: of more than three acties the last ones are not done, and the first ones suffer. R of SMART, over the plan.
+Why: of more than three acties the last ones are not done, and the first ones suffer. R of SMART,
+over the plan.
 Goed: twee acties
 Fout: vijf acties
 """
@@ -20,10 +21,13 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     for stap in verslag.stappen:
         per_lid = Counter(str(item.get("wie") or stap.inbrenger) for _, item in stap.lijst(ACTIES))
         for handle, aantal in per_lid.items():
-            if aantal > HOOGSTENS:
-                wie = f" voor {verslag.groep.roepnaam(handle)}" if handle else ""
-                yield punt(
-                    stap.plaats(ACTIES),
-                    f"{aantal} acties{wie} is veel voor één plan.",
-                    "Kies de drie die het meest helpen.",
-                )
+            if aantal <= HOOGSTENS:
+                continue
+            wie = ""
+            if handle:
+                wie = f" voor {verslag.groep.roepnaam(handle)}"
+            yield punt(
+                stap.plaats(ACTIES),
+                f"{aantal} acties{wie} is veel voor één plan.",
+                "Kies de drie die het meest helpen.",
+            )

@@ -10,8 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from intervisie_cli.checks.smart.actie import Actie, Afspraken, Velden
+from intervisie_cli.checks.smart.actie import Actie, Afspraken
 from intervisie_cli.checks.verslag.geval import ACTIES, Item, Punt, SessieVerslag, StapVerslag, punt
+from intervisie_cli.model.actie import Velden
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.tijd.ritme import DAILY, HELE_WEEK, WEEKLY, Kloktijd, Ritme
 

@@ -1,15 +1,19 @@
-"""Offers an open question in place of a closed or a leading one, with as many of its own words as will do."""
+"""Offers an open question in place of a closed or a leading one, in its own words where they do."""
 
 import re
 from functools import cache
 
-from intervisie_cli.checks.vraag.ontleding import OPEN, ontleed
+from intervisie_cli.checks.vraag.ontleding import ADVIES, OPEN, VERWIJT, VraagOntleding, ontleed
 from intervisie_cli.taal.lijsten import lijst
 from intervisie_cli.taal.werkwoorden import vormen
 
-_DEEL = r"(?:uit|aan|op|af|in|mee|weg|terug|voor|na|door|bij|over|om|samen|klaar|vast|los|neer|dicht|schoon|open)"
+_DEEL = (
+    r"(?:uit|aan|op|af|in|mee|weg|terug|voor|na|door|bij|over|om|samen|klaar|vast|los|neer|dicht"
+    r"|schoon|open)"
+)
 _NIET_EIGEN = re.compile(
-    r"\b(?:niet|gewoon|beter|eens|es|misschien|liever|nou|nu|toch|wel|ook|echt|soms|al|eigenlijk|dan|gwn|geen)\b ?",
+    r"\b(?:niet|gewoon|beter|eens|es|misschien|liever|nou|nu|toch|wel|ook|echt|soms|al|eigenlijk"
+    r"|dan|gwn|geen)\b ?",
     re.IGNORECASE,
 )
 _MAAT = re.compile(
@@ -17,7 +21,8 @@ _MAAT = re.compile(
     re.IGNORECASE,
 )
 _DAT_JE = re.compile(
-    r"\bdat (?:je|jij|u) (?P<wat>.*?)\s*(?:moet|moeten|kunt|kan|zou moeten|zou kunnen|gaat|wilt) (?P<doen>\w+en)$",
+    r"\bdat (?:je|jij|u) (?P<wat>.*?)\s*"
+    r"(?:moet|moeten|kunt|kan|zou moeten|zou kunnen|gaat|wilt) (?P<doen>\w+en)$",
     re.IGNORECASE,
 )
 _ZOU_JE = re.compile(
@@ -47,24 +52,38 @@ def alternatief(tekst: str) -> str:
     vraag = ontleed(tekst)
     if vraag.soort == OPEN or not vraag.zin.woorden:
         return ""
-    begin = vraag.zin.stuk(vraag.kern[0], vraag.kern[0] + 1)[0]
+    begin, _ = vraag.zin.stuk(vraag.kern.begin, vraag.kern.begin + 1)
     kern = tekst[begin:].strip().rstrip("?.! ").strip()
-    gevonden = _leidend(kern, vraag.suggestief[0]) if vraag.suggestief else _gesloten(kern)
-    # An alternative that is not open itself would be no help.
-    return gevonden if ontleed(gevonden).soort == OPEN else ERVAREN
+    gevonden = _anders(vraag, kern)
+    # What is made of somebody's own words can turn out closed or leading again.
+    if ontleed(gevonden).soort != OPEN:
+        return ERVAREN
+    return gevonden
+
+
+def _anders(vraag: VraagOntleding, kern: str) -> str:
+    if vraag.suggestief:
+        return _leidend(kern, vraag.suggestief.familie)
+    return _gesloten(kern)
 
 
 def _leidend(kern: str, familie: str) -> str:
     if match := _WAAROM_HEB.match(kern):
-        rest = re.sub(r"\b(?:gewoon|nou|toch) ?", "", match["rest"])
-        return f"Hoe kwam het dat je {rest.strip()} {'hebt' if match['hulp'] == 'heb' else 'bent'}?"
+        rest = re.sub(r"\b(?:gewoon|nou|toch) ?", "", match["rest"]).strip()
+        # In a clause the verb goes last, and has a t: 'heb je' → 'dat je … hebt'.
+        hulp = "hebt" if match["hulp"] == "heb" else "bent"
+        return f"Hoe kwam het dat je {rest} {hulp}?"
     if match := _DAT_JE.search(kern) or _ZOU_JE.match(kern):
-        return f"Wat zou je helpen om {_te(_schoon(match['wat']), match['doen'])}?"
-    if familie == "advies":
+        wat = _schoon(match["wat"])
+        return f"Wat zou je helpen om {_te(wat, match['doen'])}?"
+    if familie == ADVIES:
         return GEPROBEERD
     if match := _OM_TE.search(kern):
-        return f"Wat zou je helpen om {_schoon(match['wat'])} {match['doen']}?".replace("  ", " ")
-    return GEKOMEN if familie == "verwijt" else ERVAREN
+        wat = _schoon(match["wat"])
+        return f"Wat zou je helpen om {wat} {match['doen']}?".replace("  ", " ")
+    if familie == VERWIJT:
+        return GEKOMEN
+    return ERVAREN
 
 
 def _gesloten(kern: str) -> str:
@@ -74,13 +93,22 @@ def _gesloten(kern: str) -> str:
         return f"Wat vind je van {match['wat']}?"
     if match := _GA_JE.match(kern):
         return f"Hoe {match['hulp']} je {match['rest']}?"
-    if (match := _HEB_JE.match(kern)) and not re.search(r"\bge\w+", match["wat"]):
-        return f"Hoe zit het met {re.sub('^een ', 'je ', match['wat'])}?"
-    match = _DOE_JE.match(kern)
-    if match and match["doen"].lower() not in lijst("hulp") and match["doen"].lower() in vormen():
-        rest = _MAAT.sub("", match["rest"]).strip()
-        return f"Hoe {match['doen'].lower()} je {rest}".strip() + "?"
+    match = _HEB_JE.match(kern)
+    # 'heb je gegeten' asks what was done, 'heb je een planning' what there is.
+    if match and not re.search(r"\bge\w+", match["wat"]):
+        wat = re.sub("^een ", "je ", match["wat"])
+        return f"Hoe zit het met {wat}?"
+    if match := _DOE_JE.match(kern):
+        return _hoe_doe_je(match["doen"].lower(), match["rest"])
     return ERVAREN
+
+
+def _hoe_doe_je(doen: str, rest: str) -> str:
+    if doen in lijst("hulp") or doen not in vormen():
+        return ERVAREN
+    # 'slaap je genoeg' → 'hoe slaap je': the measure is the opinion of who asks.
+    rest = _MAAT.sub("", rest).strip()
+    return f"Hoe {doen} je {rest}".strip() + "?"
 
 
 def _schoon(wat: str) -> str:
@@ -91,19 +119,21 @@ def _schoon(wat: str) -> str:
 def _te(wat: str, heel: str) -> str:
     """'eerder' and 'beginnen' → 'eerder te beginnen'; 'uitzetten' → 'uit te zetten'."""
     wat = re.sub(r"\s*\b(?:kunnen|gaan|moeten|willen)$", "", wat)
+    doen = f"te {heel}"
     los = re.fullmatch(rf"({_DEEL})(\w+)", heel)
-    doen = (
-        f"{los[1]} te {los[2]}" if los and f"{los[1]}/{los[2]}" in _scheidbaar() else f"te {heel}"
-    )
+    # 'overleggen' begins with 'over' and stays whole: only the list tells.
+    if los and f"{los[1]}/{los[2]}" in _scheidbaar():
+        doen = f"{los[1]} te {los[2]}"
     return f"{wat} {doen}".strip()
 
 
 @cache
 def _scheidbaar() -> frozenset[str]:
     """The verbs of which a part can stand apart."""
-    return frozenset(
-        vermelding.split(":")[0]
-        for naam in ("doen", "klaar", "zwak", "vaag")
-        for vermelding in lijst(naam)
-        if "/" in vermelding
-    )
+    gevonden = set()
+    for naam in ("doen", "klaar", "zwak", "vaag"):
+        for vermelding in lijst(naam):
+            if "/" in vermelding:
+                werkwoord, *_ = vermelding.split(":")
+                gevonden.add(werkwoord)
+    return frozenset(gevonden)

@@ -16,10 +16,10 @@ SOORT, ERNST = "vraag", FOUT
 
 def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
     """Point at the words that lead."""
-    if vraag.suggestief and vraag.suggestief[0] == ADVIES:
+    if vraag.suggestief and vraag.suggestief.familie == ADVIES:
         yield op(
             vraag.zin,
-            vraag.suggestief[1],
+            vraag.suggestief.span,
             "Hier zit een advies in.",
             "Bewaar het voor de advisering; vraag nu wat de ander zelf al bedacht.",
         )

@@ -16,10 +16,10 @@ SOORT, ERNST = "vraag", FOUT
 
 def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
     """Point at the words that lead."""
-    if vraag.suggestief and vraag.suggestief[0] == ANTWOORD:
+    if vraag.suggestief and vraag.suggestief.familie == ANTWOORD:
         yield op(
             vraag.zin,
-            vraag.suggestief[1],
+            vraag.suggestief.span,
             "Deze vraag legt het antwoord al in de mond.",
             "Begin met wat, hoe of waardoor, en laat je mening weg.",
         )

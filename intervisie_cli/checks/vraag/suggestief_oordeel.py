@@ -16,10 +16,10 @@ SOORT, ERNST = "vraag", FOUT
 
 def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
     """Point at the words that lead."""
-    if vraag.suggestief and vraag.suggestief[0] == OORDEEL:
+    if vraag.suggestief and vraag.suggestief.familie == OORDEEL:
         yield op(
             vraag.zin,
-            vraag.suggestief[1],
+            vraag.suggestief.span,
             "Dit woord bevat een oordeel.",
             "Beschrijf wat je ziet, of vraag hoe de ander het noemt.",
         )

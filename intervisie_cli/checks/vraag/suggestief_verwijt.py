@@ -16,10 +16,10 @@ SOORT, ERNST = "vraag", FOUT
 
 def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
     """Point at the words that lead."""
-    if vraag.suggestief and vraag.suggestief[0] == VERWIJT:
+    if vraag.suggestief and vraag.suggestief.familie == VERWIJT:
         yield op(
             vraag.zin,
-            vraag.suggestief[1],
+            vraag.suggestief.span,
             "Dit klinkt als een verwijt.",
-            "VraagOntleding wat er gebeurde, zonder oordeel: hoe kwam het dat …",
+            "Vraag wat er gebeurde, zonder oordeel: hoe kwam het dat …",
         )

@@ -21,5 +21,5 @@ def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
             vraag.zin,
             vraag.waarom,
             "'Waarom' kan voelen als een verwijt.",
-            "VraagOntleding bijvoorbeeld: wat maakt dat …, of: hoe komt het dat …",
+            "Vraag bijvoorbeeld: wat maakt dat …, of: hoe komt het dat …",
         )

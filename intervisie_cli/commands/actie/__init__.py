@@ -1,42 +1,83 @@
 """`intervisie actie`: the acties that are open, and how they go."""
 
+from typing import Annotated
+
+import typer
+
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows.actie import opvolgen
-from intervisie_cli.flows.actie.opvolging import STATUSSEN
-from intervisie_cli.flows.terugblik import log
-from intervisie_cli.flows.terugblik.log import Acties
-from intervisie_cli.index.opzoeken import ActieTreffer
+from intervisie_cli.commands.opties import completion
+from intervisie_cli.flows.actie.opvolging import who_am_i
+from intervisie_cli.flows.terugblik.acties import acties, some_acties
+from intervisie_cli.model.actie import GETYPT, Actievraag
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.namen import id_of
-from intervisie_cli.model.verslag import Actievraag, is_te_laat
-from intervisie_cli.tonen.verslag import details
+from intervisie_cli.tonen import actie as tonen
 
 LIJST = "lijst"
+# More than fit on a screen help nobody to choose.
 MAX_REGELS = 20
 
 
 def run(
     app: App,
     *,
-    wat: str | None,
-    actie: str | None,
-    van: str | None,
-    alle: bool,
-    opmerking: str | None,
-    datum: str | None,
-    keer: int | None,
-    als: str | None,
-    ics: str | None,
-    met_tekst: bool,
-    json: bool,
+    wat: Annotated[
+        str | None,
+        typer.Argument(
+            help="lijst, klaar, deels, bezig, vervallen of open; standaard lijst.",
+            metavar="[STATUS]",
+            autocompletion=completion.statussen,
+        ),
+    ] = None,
+    actie: Annotated[
+        str | None,
+        typer.Argument(
+            help="Welke: het begin van de id, of een woord eruit; - leest standaardinvoer.",
+            metavar="[ACTIE]",
+        ),
+        opties.LEEST,
+    ] = None,
+    van: Annotated[
+        str | None,
+        typer.Option(
+            "--van",
+            help="Alleen acties van dit lid.",
+            metavar="LID",
+            autocompletion=completion.leden,
+        ),
+    ] = None,
+    alle: Annotated[bool, typer.Option("--alle", help="Ook wat gedaan of vervallen is.")] = False,
+    opmerking: Annotated[
+        str | None,
+        typer.Option("--opmerking", help="Wat je erover wilt zeggen; - leest standaardinvoer."),
+        opties.LEEST,
+    ] = None,
+    datum: Annotated[
+        str | None, typer.Option("--tot", help="Een nieuwe dag voor de actie.", metavar="DATUM")
+    ] = None,
+    keer: Annotated[
+        int | None, typer.Option("--keer", help="Hoe vaak het is gelukt, bij een vast ritme.")
+    ] = None,
+    als: Annotated[
+        str | None,
+        typer.Option("--als", help="Wie jij bent.", metavar="LID", autocompletion=completion.leden),
+    ] = None,
+    ics: Annotated[
+        str | None,
+        typer.Option("--ics", help="Schrijf ze als afspraken voor je agenda.", metavar="BESTAND"),
+    ] = None,
+    met_tekst: Annotated[
+        bool, typer.Option("--met-tekst", help="Zet in je agenda ook wat de actie is.")
+    ] = False,
+    json: opties.Json = False,
 ) -> int:
     """List the acties, or record how one goes."""
     wat = wat or LIJST
-    if wat not in (LIJST, "list", *STATUSSEN):
+    if wat not in (LIJST, "list", *GETYPT):
         raise VerkeerdGebruik(
-            f"'{wat[:30]}' is geen status.", f"Kies uit: {LIJST}, {', '.join(STATUSSEN)}"
+            f"'{wat[:30]}' is geen status.", f"Kies uit: {LIJST}, {', '.join(GETYPT)}"
         )
-    ik = app.omgeving.groep.member(als).id if als else opvolgen.who_am_i(app.omgeving)
+    ik = app.omgeving.groep.member(als).id if als else who_am_i(app.omgeving)
     if wat in (LIJST, "list"):
         if any(gezegd is not None for gezegd in (actie, opmerking, datum, keer)):
             raise VerkeerdGebruik(
@@ -65,45 +106,18 @@ def run(
         )
     from intervisie_cli.commands.actie.opvolging import follow_up
 
-    return follow_up(app, STATUSSEN[wat], actie, opmerking=opmerking, datum=datum, keer=keer, ik=ik)
+    return follow_up(app, GETYPT[wat], actie, opmerking=opmerking, datum=datum, keer=keer, ik=ik)
 
 
 def _list(app: App, ik: str, van: str, *, alle: bool, json: bool) -> int:
     vraag = Actievraag(alle=alle, leden=[van] if van else [], eerst=ik)
     if json:
-        treffers = log.acties(app.omgeving, vraag)
-        app.console.json({"acties": [_as_json(treffer) for treffer in treffers]})
+        app.console.json(tonen.json(acties(app.omgeving, vraag)))
         return 0
-    gevonden = log.some_acties(app.omgeving, vraag, MAX_REGELS)
-    for regel in lines(app, gevonden):
-        app.console.ruw(regel)
+    gevonden = some_acties(app.omgeving, vraag, MAX_REGELS)
+    app.toon(tonen.regels(app.console, app.omgeving.groep, gevonden, app.omgeving.vandaag))
     if rest := gevonden.totaal - len(gevonden.treffers):
         app.console.regel(f"en nog {rest}; kijk per lid met: intervisie actie --van LID", "dof")
     if not gevonden.totaal:
         app.console.regel("Er zijn geen acties." if alle else "Er zijn geen open acties.")
     return 0
-
-
-def lines(app: App, acties: Acties, inspringen: int = 0) -> list[str]:
-    """A line or more for each actie: the beginning of its id, whose it is, when it is due."""
-    uit, groep, vandaag = app.console, app.omgeving.groep, app.omgeving.vandaag
-    regels = []
-    for treffer in acties.treffers:
-        actie = treffer.actie
-        is_laat = is_te_laat(actie, vandaag)
-        extra = ", ".join(deel for deel in details(actie, vandaag) if deel != "open")
-        tekst = f"{groep.roepnaam(treffer.wie)}: {actie.get('actie', '')}" + (
-            f" ({extra})" if extra else ""
-        )
-        kop = f"{acties.kort[id_of(actie)]}  "
-        regels += uit.opgemaakt(
-            tekst, *(("rood",) if is_laat else ()), kop=kop, inspringen=inspringen
-        )
-    return regels
-
-
-def _as_json(treffer: ActieTreffer) -> dict[str, object]:
-    sessie = treffer.map.rsplit("/", 1)[-1]
-    return {"sessie": sessie, "datum": treffer.datum, "bestand": treffer.pad} | dict(
-        treffer.actie, wie=treffer.wie
-    )

@@ -3,9 +3,9 @@
 from intervisie_cli import system
 from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows.terugblik import log
+from intervisie_cli.flows.terugblik.acties import acties as acties_van
+from intervisie_cli.model.actie import Actievraag
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.verslag import Actievraag
 from intervisie_cli.tonen.ics import calendar
 
 _BEGIN = b"BEGIN:VCALENDAR"
@@ -24,7 +24,7 @@ def write_calendar(app: App, getypt: str, lid: str, *, met_tekst: bool) -> int:
             f"{path.name} is er al, en is geen agenda.",
             "Kies een andere naam, die eindigt op .ics.",
         )
-    acties = log.acties(app.omgeving, Actievraag(leden=[lid] if lid else []))
+    acties = acties_van(app.omgeving, Actievraag(leden=[lid] if lid else []))
     afspraken = Afspraken(app.omgeving.groep.instellingen.regio)
     raw, aantal = calendar(acties, app.omgeving.clock(), afspraken, met_tekst=met_tekst)
     if not aantal:

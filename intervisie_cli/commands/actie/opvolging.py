@@ -1,20 +1,23 @@
 """`intervisie actie klaar` and the like: records how an actie goes, and asks what was not said."""
 
-from intervisie_cli.commands.actie import MAX_REGELS, lines
 from intervisie_cli.commands.app import App, need_terminal
-from intervisie_cli.commands.step import share_when_asked
-from intervisie_cli.flows.actie import opvolgen
-from intervisie_cli.flows.actie.opvolging import GeenActie
+from intervisie_cli.commands.app.delen import share_when_asked
+from intervisie_cli.flows.actie import opvolging
 from intervisie_cli.flows.actie.ritme import geteld, keren
-from intervisie_cli.flows.terugblik.log import some_acties
+from intervisie_cli.flows.terugblik.acties import some_acties
 from intervisie_cli.index.opzoeken import ActieTreffer
-from intervisie_cli.model.draaiboek import AANTAL
+from intervisie_cli.model.actie import VERVALLEN, Actievraag, gehaald, had_gekund
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.verslag import VERVALLEN, Actievraag, gehaald, had_gekund
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.records.acties import GeenActie
 from intervisie_cli.taal.tekst import MAX_AANTAL, bezwaar, lees_aantal, schoon, zonder_stuurtekens
 from intervisie_cli.tijd.dag import lees_datum
+from intervisie_cli.tonen import actie as tonen
 from intervisie_cli.ui.console import kort
+
+# As many as can be told apart at a glance.
+_KEUZES = 20
 
 
 def follow_up(
@@ -39,7 +42,7 @@ def follow_up(
         **_times(app, treffer, status, keer),
         "opmerking": _remark(app, opmerking),
     }
-    gedaan = opvolgen.follow_up(app.omgeving, treffer, gezegd, _day(app, datum), app.wacht)
+    gedaan = opvolging.follow_up(app.omgeving, treffer, gezegd, _day(app, datum), app.wacht)
     stand = (
         ", ".join(filter(None, [status.capitalize(), gehaald(gezegd)])) if gedaan else "Stond al zo"
     )
@@ -54,16 +57,16 @@ def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
     """The one actie that is meant. Raises IntervisieError when there is none, or are more."""
     if getypt is None:
         need_terminal(app, "Zeg welke actie: het begin van de id, of een woord eruit.")
-        kan = some_acties(app.omgeving, Actievraag(eerst=ik), MAX_REGELS)
+        kan = some_acties(app.omgeving, Actievraag(eerst=ik), _KEUZES)
     else:
-        kan = opvolgen.matching(app.omgeving, getypt, MAX_REGELS)
+        kan = opvolging.matching(app.omgeving, getypt, _KEUZES)
     if not kan.totaal:
         raise GeenActie
     if kan.totaal == 1 and getypt is not None:
         return kan.treffers[0]
     if not app.mag_vragen:
-        for regel in lines(app, kan):
-            app.console.ruw(regel)
+        groep, vandaag = app.omgeving.groep, app.omgeving.vandaag
+        app.toon(tonen.regels(app.console, groep, kan, vandaag))
         raise IntervisieError(
             f"Er passen {kan.totaal} acties.",
             "Noem er één, met het begin van de id dat ervoor staat.",
@@ -75,7 +78,7 @@ def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
         for nummer, treffer in enumerate(kan.treffers)
     )
     gekozen = app.ask(
-        Vraag("actie", "keuze", "Welke actie bedoel je?", keuzes=keuzes, verplicht=True)
+        Vraag(Sleutel("actie"), "keuze", "Welke actie bedoel je?", keuzes=keuzes, verplicht=True)
     )
     return kan.treffers[int(gekozen)]
 
@@ -87,7 +90,7 @@ def _times(app: App, treffer: ActieTreffer, status: str, keer: int | None) -> di
     if keer is not None and van is None:
         raise VerkeerdGebruik("--keer hoort bij een actie met een vast ritme.", "Laat --keer weg.")
     if keer is None and van and app.mag_vragen and status != VERVALLEN:
-        vraag = Vraag("keer", AANTAL, "Hoe vaak is het gelukt?", hulp=had_gekund(van))
+        vraag = Vraag(Sleutel("keer"), "aantal", "Hoe vaak is het gelukt?", hulp=had_gekund(van))
         keer = lees_aantal(str(app.ask(vraag) or ""))
     return geteld(treffer, vandaag, groep, keer)
 
@@ -95,7 +98,7 @@ def _times(app: App, treffer: ActieTreffer, status: str, keer: int | None) -> di
 def _remark(app: App, opmerking: str | None) -> str:
     if opmerking is None and app.mag_vragen:
         opmerking = str(
-            app.ask(Vraag("opmerking", "tekst", "Wil je er nog iets over zeggen?")) or ""
+            app.ask(Vraag(Sleutel("opmerking"), "tekst", "Wil je er nog iets over zeggen?")) or ""
         )
     tekst = schoon(zonder_stuurtekens(opmerking or ""))
     if reden := bezwaar(tekst, is_lang=False):

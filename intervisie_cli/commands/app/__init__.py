@@ -2,23 +2,25 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vragenronde import VraagSteller, ask_around
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.ui.console import Console
 
 if TYPE_CHECKING:
+    from intervisie_cli.flows.stap.vastleggen import Vastgelegd
     from intervisie_cli.ui.prompts import TerminalPrompter
 
 T = TypeVar("T")
 
 WIE = Vraag(
-    "wie", "tekst", "Welke naam komt bij wat jij vastlegt?", verplicht=True,
+    Sleutel("wie"), "tekst", "Welke naam komt bij wat jij vastlegt?", verplicht=True,
     hulp="Git weet nog niet wie je bent. Een korte naam is genoeg.",
 )  # fmt: skip
 
@@ -47,7 +49,7 @@ class App:
         def missing(vraag: Vraag) -> Any:
             if not vraag.verplicht:
                 return vraag.standaard
-            vlag = vlaggen.get(vraag.sleutel.split("/")[0], "")
+            vlag = vlaggen.get(vraag.sleutel.veld, "")
             raise VerkeerdGebruik(
                 f"Er ontbreekt iets: {vraag.tekst[0].lower()}{vraag.tekst[1:]}", f"Geef {vlag} mee."
             )
@@ -80,6 +82,24 @@ class App:
 
         if self.mag_vragen and not self.omgeving.repository.identity():
             sign_as(self.omgeving.repository, str(self.ask(WIE)))
+
+    def toon(self, regels: Iterable[str], *, is_lang: bool = False) -> None:
+        """Write ready lines; a long page goes through a pager where it does not fit."""
+        if is_lang:
+            self.console.gepagineerd(regels)
+            return
+        for regel in regels:
+            self.console.ruw(regel)
+
+    def report(self, gedaan: "Vastgelegd") -> None:
+        """Say on one line which step was recorded."""
+        from intervisie_cli.tonen.stap import vastgelegd
+
+        self.console.ruw(vastgelegd(self.console, gedaan))
+        if gedaan.heeft_handwerk:
+            self.console.melding(
+                "Wat iemand met de hand had veranderd, staat als eigen versie in de geschiedenis."
+            )
 
     def wacht(self) -> None:
         """Say that another window holds the lock."""

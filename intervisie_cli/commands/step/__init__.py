@@ -2,16 +2,22 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+import typer
+
+from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App, need_terminal
+from intervisie_cli.commands.app.delen import share_when_asked
+from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.stap.antwoordenbestand import read_answers, record_all
 from intervisie_cli.flows.stap.kiezen import choose
-from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import sessies
+from intervisie_cli.model.draaiboek import REDEN, STATUS
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.sessie import EERDER_TONEN, SYNC_NA_STAP
+from intervisie_cli.model.sessie import EERDER_TONEN, OVERGESLAGEN
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.records.document import MAX_BESTAND
 
@@ -21,54 +27,95 @@ _TIP = "Geef --antwoorden BESTAND mee; een streepje (-) leest standaardinvoer."
 def run(
     app: App,
     *,
-    stap: str | None,
-    sessie: str | None,
-    als: str | None,
-    antwoorden: str | None,
-    overslaan: bool,
-    reden: str | None,
-    opnieuw: bool,
-    editor: bool,
-    zonder_eerder: bool,
+    stap: Annotated[
+        str | None,
+        typer.Argument(
+            help="Welke stap; standaard de volgende.",
+            metavar="[STAP]",
+            autocompletion=completion.stappen,
+        ),
+    ] = None,
+    sessie: opties.Sessie = None,
+    als: Annotated[
+        str | None,
+        typer.Option(
+            "--als",
+            help="Vul alleen in wat dit lid nog moet geven.",
+            metavar="LID",
+            autocompletion=completion.leden,
+        ),
+    ] = None,
+    antwoorden: Annotated[
+        str | None,
+        typer.Option(
+            "--antwoorden",
+            help="Antwoorden uit een YAML-bestand; - is standaardinvoer.",
+            metavar="BESTAND",
+        ),
+        opties.PAD,
+    ] = None,
+    overslaan: Annotated[
+        bool, typer.Option("--overslaan", help="Sla een stap over die niet hoeft.")
+    ] = False,
+    reden: Annotated[
+        str | None,
+        typer.Option("--reden", help="Waarom je de stap overslaat; - leest standaardinvoer."),
+        opties.LEEST,
+    ] = None,
+    opnieuw: Annotated[
+        bool, typer.Option("--opnieuw", help="Open een stap die al is vastgelegd.")
+    ] = False,
+    editor: Annotated[
+        bool, typer.Option("--editor", help="Vul de stap in je eigen editor in.")
+    ] = False,
+    zonder_eerder: Annotated[
+        bool, typer.Option("--zonder-eerder", help="Laat geen advies uit eerdere rondes zien.")
+    ] = False,
 ) -> int:
     """Record steps from a file, skip one, or lead through it at the terminal."""
-    gekozen = {"--antwoorden": antwoorden is not None, "--overslaan": overslaan, "--editor": editor}
-    samen = [vlag for vlag, is_gegeven in gekozen.items() if is_gegeven]
-    if len(samen) > 1:
-        raise VerkeerdGebruik(f"{' en '.join(samen)} gaan niet samen.", "Kies één van beide.")
-    if overslaan and opnieuw:
-        raise VerkeerdGebruik("--overslaan en --opnieuw gaan niet samen.", "Kies één van beide.")
-    if reden is not None and not overslaan:
-        raise VerkeerdGebruik(
-            "--reden hoort bij --overslaan.", "Typ: intervisie step STAP --overslaan --reden …"
-        )
-    if als is not None:
-        if vlag := next(
-            (
-                v
-                for v, is_er in {**gekozen, "--opnieuw": opnieuw}.items()
-                if is_er and v != "--antwoorden"
-            ),
-            "",
-        ):
-            raise VerkeerdGebruik(f"--als en {vlag} gaan niet samen.", "Laat één van beide weg.")
-        from intervisie_cli.commands.step.bijdrage import contribute
-
-        app.omgeving.repository.check_ready()
-        documents = None if antwoorden is None else read_answers(_read(antwoorden))
-        return contribute(app, als, sessie, stap, documents)
-    if antwoorden is not None:
-        app.omgeving.repository.check_ready()
-        documents = read_answers(_read(antwoorden))
-        return _record_documents(app, documents, sessie, stap, opnieuw=opnieuw)
+    gekozen = {
+        "--antwoorden": antwoorden is not None,
+        "--overslaan": overslaan,
+        "--editor": editor,
+        "--opnieuw": opnieuw,
+    }
+    _check_flags([vlag for vlag, is_gegeven in gekozen.items() if is_gegeven], als, reden)
     if overslaan:
         return _skip(app, sessie, stap, reden)
+    if als is not None or antwoorden is not None:
+        app.omgeving.repository.check_ready()
+    documents = None if antwoorden is None else read_answers(_read(antwoorden))
+    if als is not None:
+        from intervisie_cli.commands.step.bijdrage import contribute
+
+        return contribute(app, als, sessie, stap, documents)
+    if documents is not None:
+        return _record_documents(app, documents, sessie, stap, opnieuw=opnieuw)
+    # Whether the step can be done is said before it is asked whether somebody is there.
     choose(sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=opnieuw)
     need_terminal(app, _TIP)
     from intervisie_cli.commands.step.leiden import Wensen, lead
 
     eerder = not zonder_eerder and app.omgeving.groep.instellingen.eerder == EERDER_TONEN
     return lead(app, sessie, stap, Wensen(opnieuw, editor, eerder))
+
+
+def _check_flags(vlaggen: list[str], als: str | None, reden: str | None) -> None:
+    """See that the flags that were given go together. Raises VerkeerdGebruik."""
+    manieren = [vlag for vlag in vlaggen if vlag != "--opnieuw"]
+    if len(manieren) > 1:
+        raise VerkeerdGebruik(f"{' en '.join(manieren)} gaan niet samen.", "Kies één van beide.")
+    if "--overslaan" in vlaggen and "--opnieuw" in vlaggen:
+        raise VerkeerdGebruik("--overslaan en --opnieuw gaan niet samen.", "Kies één van beide.")
+    if reden is not None and "--overslaan" not in vlaggen:
+        raise VerkeerdGebruik(
+            "--reden hoort bij --overslaan.", "Typ: intervisie step STAP --overslaan --reden …"
+        )
+    niet_alleen = [vlag for vlag in vlaggen if vlag != "--antwoorden"]
+    if als is not None and niet_alleen:
+        raise VerkeerdGebruik(
+            f"--als en {niet_alleen[0]} gaan niet samen.", "Laat één van beide weg."
+        )
 
 
 def _read(bron: str) -> bytes:
@@ -95,15 +142,14 @@ def _record_documents(
         for gedaan in record_all(
             vastlegger, app.omgeving, documents, sessie, stap, opnieuw=opnieuw
         ):
-            report_recorded(app, gedaan)
+            app.report(gedaan)
     share_when_asked(app)
     return 0
 
 
 def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> int:
-    gekozen = choose(
-        sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=False
-    )
+    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    gekozen = choose(sessie_map, stap, opnieuw=False)
     if not gekozen.plek.stap.optioneel:
         raise IntervisieError(
             f"{gekozen.plek.titel} hoort erbij; die kun je niet overslaan.", "Typ: intervisie step"
@@ -111,28 +157,6 @@ def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> 
     if not reden:
         need_terminal(app, 'Geef --reden mee, bijvoorbeeld: --reden "geen tijd"')
         tekst = f"{gekozen.plek.titel}: waarom slaan jullie deze stap over?"
-        reden = str(app.ask(Vraag("reden", "tekst", tekst, verplicht=True)))
-    return _record_documents(
-        app, [{"status": "overgeslagen", "reden": reden}], sessie, stap, opnieuw=False
-    )
-
-
-def report_recorded(app: App, gedaan: Vastgelegd) -> None:
-    """Say on one line what was recorded."""
-    titel, naam = gedaan.stap.plek.titel, gedaan.sessie_map.sessie.naam
-    wat = "overgeslagen" if gedaan.stap.status == "overgeslagen" else "vastgelegd"
-    if not gedaan.is_nieuw:
-        wat = f"stond al zo {wat}"
-    app.console.regel(f"✓ {titel} {wat} ({naam})", "groen")
-    if gedaan.heeft_handwerk:
-        app.console.melding(
-            "Wat iemand met de hand had veranderd, staat als eigen versie in de geschiedenis."
-        )
-
-
-def share_when_asked(app: App) -> None:
-    """Share what was recorded, in a group that chose to do so after each step."""
-    if app.omgeving.groep.instellingen.sync == SYNC_NA_STAP:
-        from intervisie_cli.commands.app.delen import share_after
-
-        share_after(app)
+        reden = str(app.ask(Vraag(Sleutel("reden"), "tekst", tekst, verplicht=True)))
+    document = {STATUS: OVERGESLAGEN, REDEN: reden}
+    return _record_documents(app, [document], sessie, stap, opnieuw=False)

@@ -1,13 +1,12 @@
-"""Waiting together: who is ready in a step, while others fill in theirs; and a status that refreshes itself."""
-
-from collections.abc import Callable
+"""Waiting together: who is ready in a step, while others fill in theirs."""
 
 from intervisie_cli import system
-from intervisie_cli.commands.app import App, need_terminal
+from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond, shares
 from intervisie_cli.flows.sessie.status import Quotum, quota
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.tonen.stand import wie_is_klaar
 
 KIJK_ELKE_S = 3.0
 _TIK_S = 0.2
@@ -16,19 +15,19 @@ _TIK_S = 0.2
 def samen_wachten(
     app: App, sessie_map: SessieMap, stap: StapBestand
 ) -> tuple[SessieMap, StapBestand]:
-    """Show who is ready and take in what they give, until all are or somebody presses Enter; give the step by then.
+    """Show who is ready and take in what they give, until all are or somebody presses Enter.
 
-    Only the counts are shown, so that nobody is led by the questions of another.
+    Gives the step as it is by then. Only the counts are shown, so that nobody is led by the questions of another.
     """
-    if stap.is_af or not shares(app) or not quota(app.omgeving, sessie_map, stap, {}):
-        return sessie_map, stap
     nu = quota(app.omgeving, sessie_map, stap, {})
-    if not all(quotum.aantal >= quotum.nodig for quotum in nu):
+    if stap.is_af or not nu or not shares(app):
+        return sessie_map, stap
+    if not _all_ready(nu):
         app.console.regel(f"{stap.plek.titel}: anderen vullen in met: intervisie step --als NAAM")
     deler = Achtergrond(app)  # a line that is dead keeps nobody from going on
     try:
-        while not stap.is_af and not all(quotum.aantal >= quotum.nodig for quotum in nu):
-            app.console.voortgang(f"{klaar(app, nu)} · Enter = hier verder")
+        while not stap.is_af and not _all_ready(nu):
+            app.console.voortgang(f"{wie_is_klaar(app.omgeving.groep, nu)} · Enter = hier verder")
             deler.start()
             if _enter(app):
                 break
@@ -37,19 +36,12 @@ def samen_wachten(
             nu = quota(app.omgeving, sessie_map, stap, {})
     finally:
         app.console.voortgang("")
-    app.console.regel(klaar(app, nu), "dof")
+    app.console.regel(wie_is_klaar(app.omgeving.groep, nu), "dof")
     return sessie_map, stap
 
 
-def klaar(app: App, nu: tuple[Quotum, ...]) -> str:
-    """Who is ready: 'Kim 2/2 ✓, Tim 0/2'."""
-    delen_ = []
-    for quotum in nu:
-        vink = " ✓" if quotum.aantal >= quotum.nodig else ""
-        delen_.append(
-            f"{app.omgeving.groep.roepnaam(quotum.lid)} {quotum.aantal}/{quotum.nodig}{vink}"
-        )
-    return ", ".join(delen_)
+def _all_ready(nu: tuple[Quotum, ...]) -> bool:
+    return all(quotum.aantal >= quotum.nodig for quotum in nu)
 
 
 def _enter(app: App) -> bool:
@@ -60,18 +52,3 @@ def _enter(app: App) -> bool:
         if app.prompter.is_interrupted:
             raise KeyboardInterrupt
     return False
-
-
-def volg(app: App, toon: Callable[[], None]) -> int:
-    """Show it again and again, with what comes in meanwhile, until Ctrl-C."""
-    need_terminal(app, "Laat --volg weg.")
-    deler = Achtergrond(app)
-    try:
-        while True:
-            app.console.leeg_scherm()
-            toon()
-            app.console.regel("Ctrl-C = stoppen", "dof")
-            deler.start()
-            system.enter_pressed(KIJK_ELKE_S)
-    except KeyboardInterrupt:
-        return 0

@@ -1,95 +1,72 @@
-"""What became of an actie: an item of its `opvolging`, in the file in which the actie stands."""
+"""Finds an actie by what somebody types, and records how it goes, in one commit."""
 
+import re
 from typing import Any
 
+from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.groep import bestanden
-from intervisie_cli.groep.verleden import lijst, newest
-from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.sessie import Sessie
-from intervisie_cli.model.verslag import KEER, OPVOLGING, Item
-from intervisie_cli.records.document import Document, parse_markdown
-from intervisie_cli.system import IdSource
+from intervisie_cli.flows.stap.kiezen import check_editable, document_of
+from intervisie_cli.flows.stap.vastleggen import keep_handwork
+from intervisie_cli.flows.terugblik.acties import Acties, some_acties
+from intervisie_cli.flows.vastlegger import OnWait, locked
+from intervisie_cli.groep import sessies, vinden
+from intervisie_cli.index.opzoeken import ActieTreffer
+from intervisie_cli.model.actie import Actievraag
+from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.records.acties import GeenActie, add_opvolging
 
-STATUSSEN = {
-    "klaar": "gedaan",
-    "gedaan": "gedaan",
-    "deels": "deels",
-    "bezig": "bezig",
-    "vervallen": "vervallen",
-    "open": "open",
-}
-"""What people type, and what stands in the file."""
+_ID = re.compile(r"[a-z2-7]+")
 
 
-class GeenActie(IntervisieError):
-    """There is no such actie, or not any more."""
+def who_am_i(omgeving: Omgeving) -> str:
+    """The member who works here, as they said, or as Git calls them; '' when that is not known."""
+    try:
+        repository = omgeving.repository
+        naam = vinden.read_lid(repository.private) or (repository.identity() or ("",))[0]
+    except GitFout:
+        return ""
+    lid = omgeving.groep.find(naam) if naam else None
+    return lid.id if lid else ""
 
-    def __init__(self) -> None:
-        super().__init__("Die actie is er niet.", "Typ: intervisie actie")
 
-
-_Files = dict[str, bytes | None]
-
-
-def add(
-    document: Document, actie: Item, item: dict[str, Any], new_id: IdSource, tot: str = ""
-) -> Document | None:
-    """Give the document with *item* behind the opvolging of *actie*, and *tot* as its new day. Raises GeenActie.
-
-    None when its last opvolging says just this already. What a hand wrote without an id gets one.
-    """
-    acties = [
-        dict(er_is) if isinstance(er_is, dict) else er_is
-        for er_is in document.data.get("acties") or []
-    ]
-    gevonden = next(
-        (er_is for er_is in acties if isinstance(er_is, dict) and _is_same(er_is, actie)), None
+def matching(omgeving: Omgeving, getypt: str, aantal: int) -> Acties:
+    """Those that *getypt* may mean: with this id, or that begins so, or with these words in them, open ones first."""
+    begin = getypt.strip().lower()
+    for vraag in (Actievraag(alle=True, ids=[begin]), Actievraag(alle=True, begin=begin)):
+        if _ID.fullmatch(begin) and (gevonden := some_acties(omgeving, vraag, aantal)).totaal:
+            return gevonden
+    woorden = begin.split()
+    gevonden = some_acties(omgeving, Actievraag(woorden=woorden), aantal)
+    return (
+        gevonden
+        if gevonden.totaal
+        else some_acties(omgeving, Actievraag(alle=True, woorden=woorden), aantal)
     )
-    if gevonden is None:
-        raise GeenActie
-    is_gezegd = {**newest(gevonden), "id": ""} == {**item, "id": ""}
-    if is_gezegd and (not tot or gevonden.get("tot") == tot):
-        return None
-    if not is_gezegd:
-        gevonden[OPVOLGING] = [*lijst(gevonden, OPVOLGING), {"id": new_id(8), **item}]
-    if tot:
-        gevonden["tot"] = tot
-    gevonden.setdefault("id", new_id(8))
-    return document.with_data(document.data | {"acties": acties})
 
 
-def _is_same(er_is: Item, actie: Item) -> bool:
-    naam = "id" if actie.get("id") else "actie"
-    return bool(er_is.get(naam) == actie[naam])
+def follow_up(
+    omgeving: Omgeving,
+    treffer: ActieTreffer,
+    gezegd: dict[str, Any],
+    tot: str,
+    on_wait: OnWait | None,
+) -> bool:
+    """Record what was *gezegd* today of how an actie goes, and its new day *tot* if any. Raises GeenActie.
 
-
-def of_terugblik(
-    omgeving: Omgeving, sessie: Sessie, terugblik: list[dict[str, Any]]
-) -> tuple[_Files, _Files]:
-    """The files of earlier sessies that change by what a terugblik says of their acties, and what stood in them."""
-    from intervisie_cli.flows.actie import ritme
-    from intervisie_cli.flows.terugblik.log import acties_met
-
-    files: _Files = {}
-    basis: _Files = {}
-    gezegd = {item["id"]: item for item in terugblik if item.get("status") and item.get("id")}
-    for treffer in acties_met(omgeving, gezegd):
-        over = gezegd[treffer.actie["id"]]
-        if treffer.pad not in basis:
-            basis[treffer.pad] = files[treffer.pad] = bestanden.read(omgeving.root, treffer.pad)
-        raw = files[treffer.pad]
-        item: dict[str, Any] = {"datum": sessie.datum.isoformat(), "status": over["status"]}
-        item |= ritme.geteld(treffer, sessie.datum, omgeving.groep, over.get(KEER))
-        if over.get("opmerking"):
-            item["opmerking"] = over["opmerking"]
-        tot = str(over.get("tot") or "")
-        if raw is None or (
-            over["status"] == treffer.actie["status"] and len(item) == 2 and not tot
-        ):
-            continue  # nothing new
-        document = bestanden.parse_as(treffer.pad, raw, parse_markdown)
-        if nieuw := add(document, treffer.actie, item, omgeving.new_id, tot):
-            files[treffer.pad] = nieuw.text().encode()
-    veranderd = {pad for pad, raw in files.items() if raw != basis[pad]}
-    return {pad: files[pad] for pad in veranderd}, {pad: basis[pad] for pad in veranderd}
+    Gives False when the last that was said of it is just this.
+    """
+    with locked(omgeving, on_wait) as vastlegger:
+        sessie_map = sessies.load(omgeving.root, treffer.map)
+        check_editable(sessie_map)
+        stap = next((stap for stap in sessie_map.stappen if stap.pad == treffer.pad), None)
+        if not stap:
+            raise GeenActie
+        item = {"datum": omgeving.vandaag.isoformat()}
+        item |= {naam: waarde for naam, waarde in gezegd.items() if waarde != ""}
+        nieuw = add_opvolging(document_of(stap), treffer.actie, item, omgeving.new_id, tot)
+        if not nieuw:
+            return False
+        keep_handwork(vastlegger, omgeving, sessie_map, stap, {stap.pad: stap.raw})
+        bericht = berichten.opvolging(sessie_map.sessie, stap.plek)
+        vastlegger.record({stap.pad: nieuw.text().encode()}, bericht, {stap.pad: stap.raw})
+    return True

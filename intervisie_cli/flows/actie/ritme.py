@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intervisie_cli.checks.oordeel import beoordeel_actie
 from intervisie_cli.checks.smart.actie import Afspraken
-from intervisie_cli.flows.check import velden_van
-from intervisie_cli.groep.verleden import lijst
 from intervisie_cli.index.opzoeken import ActieTreffer
+from intervisie_cli.model.actie import KEER, VAN, Actie, gehaald
 from intervisie_cli.model.namen import lees_iso
+from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import Groep
-from intervisie_cli.model.verslag import KEER, OPVOLGING, VAN, Item, gehaald
 from intervisie_cli.taal.tekst import MAX_AANTAL
 from intervisie_cli.tijd.keren import keren_per
 from intervisie_cli.tijd.ritme import Ritme
@@ -36,7 +35,7 @@ class Moment(NamedTuple):
 def moment(actie: Item, begin: date, afspraken: Afspraken) -> Moment:
     """Read when an actie of the sessie of *begin* is to be done, in its sentence and its fields."""
     tekst = str(actie.get("actie") or "")
-    gezegd = beoordeel_actie(tekst, begin, velden_van(actie), afspraken).actie
+    gezegd = beoordeel_actie(tekst, begin, Actie(actie).velden, afspraken).actie
     if not gezegd.ritme:
         return Moment(gezegd.tot, None, None)
     uur, minuut = gezegd.ritme.uren[0] if gezegd.ritme.uren else _ALS_GEEN_TIJD
@@ -66,7 +65,7 @@ def keren(treffer: ActieTreffer, dag: date, groep: Groep) -> int | None:
 def _laatst_geteld(actie: Item, voor: date) -> date | None:
     """The last day before *voor* on which somebody told how often it was done."""
     dagen = (
-        lees_iso(str(item.get("datum", ""))) for item in lijst(actie, OPVOLGING) if gehaald(item)
+        lees_iso(str(item.get("datum", ""))) for item in Actie(actie).opvolging if gehaald(item)
     )
     return max((dag for dag in dagen if dag and dag < voor), default=None)
 

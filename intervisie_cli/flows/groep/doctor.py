@@ -67,11 +67,10 @@ def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
     for folder in sessies.folders(omgeving.root):
         with suppress(IntervisieError):
             sessie_map = sessies.load(omgeving.root, folder)
-            paden = (
-                (concept.path_of(private, sessie_map.sessie.id, s.plek.pad), s)
-                for s in sessie_map.stappen
-            )
-            wanted += [pad for pad, stap in paden if not stap.is_af or concept.is_of(pad, stap.raw)]
+            for stap in sessie_map.stappen:
+                pad = concept.path_of(private, sessie_map.sessie.id, stap.plek.pad)
+                if not stap.is_af or concept.is_of(pad, stap.plek.stap, stap.raw):
+                    wanted.append(pad)
     for path in resten.left(private, wanted):
         pad = path.relative_to(omgeving.root) if path.is_relative_to(omgeving.root) else path
         yield Mankement(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.terugblik.log import in_cache
+from intervisie_cli.flows.terugblik.opvragen import in_cache
 from intervisie_cli.index import opzoeken
 from intervisie_cli.model.sessie import DEELNEMER, ROLLEN
 

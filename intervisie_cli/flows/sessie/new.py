@@ -27,6 +27,7 @@ from intervisie_cli.model.sessie import (
     Sessie,
     plekken,
 )
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.draaiboek import DraaiboekFout
@@ -152,7 +153,13 @@ def _kies_draaiboek(omgeving: Omgeving, vraag: VraagSteller) -> str:
     )
     return str(
         vraag(
-            Vraag("draaiboek", "keuze", "Welke variant doen jullie?", keuzes=keuzes, verplicht=True)
+            Vraag(
+                Sleutel("draaiboek"),
+                "keuze",
+                "Welke variant doen jullie?",
+                keuzes=keuzes,
+                verplicht=True,
+            )
         )
     )
 
@@ -165,7 +172,7 @@ def _deelnemers(groep: Groep, opties: Opties, vraag: VraagSteller) -> tuple[str,
     return tuple(
         vraag(
             Vraag(
-                "deelnemers",
+                Sleutel("deelnemers"),
                 "meer",
                 "Wie doen er mee?",
                 keuzes=keuzes,
@@ -201,7 +208,7 @@ def _inbrengers(
         if gekozen:
             keuzes.insert(0, Keuze("", "Niemand meer"))
             tekst, hulp = "Wie brengt daarna een hulpvraag in?", ""
-        sleutel = f"inbrengers/{len(gekozen)}"
+        sleutel = Sleutel("inbrengers", nummer=len(gekozen))
         standaard = "" if gekozen else rest[0]
         lid = vraag(
             Vraag(
@@ -260,13 +267,15 @@ def _rol(
             )
         return handle
     keuzes = (Keuze("", _GEEN[rol]), *(Keuze(lid, groep.roepnaam(lid)) for lid in deelnemers))
-    return str(vraag(Vraag(rol, "keuze", f"Wie is {rol}?", hulp=tip, keuzes=keuzes, standaard="")))
+    return str(
+        vraag(Vraag(Sleutel(rol), "keuze", f"Wie is {rol}?", hulp=tip, keuzes=keuzes, standaard=""))
+    )
 
 
 def _thema(opties: Opties, vraag: VraagSteller) -> str:
     thema = opties.thema
     if thema is None:
-        thema = vraag(Vraag("thema", "tekst", "Wat is het thema?"))
+        thema = vraag(Vraag(Sleutel("thema"), "tekst", "Wat is het thema?"))
     thema = schoon(zonder_stuurtekens(thema or ""))
     if reden := bezwaar(thema, is_lang=False):
         raise VerkeerdGebruik(f"Het thema {reden}.", "Kies een kort thema.")
@@ -278,7 +287,7 @@ def _datum(opties: Opties, vraag: VraagSteller, vandaag: date) -> date:
     if tekst is None:
         tekst = vraag(
             Vraag(
-                "datum",
+                Sleutel("datum"),
                 "tekst",
                 "Op welke dag is de sessie?",
                 hulp="Leeg is vandaag. Of: 1 december.",
@@ -294,7 +303,12 @@ def _tot(opties: Opties, vraag: VraagSteller) -> str:
     tekst = opties.tot
     if tekst is None:
         tekst = vraag(
-            Vraag("tot", "tekst", "Hoe laat willen jullie klaar zijn?", hulp="Bijvoorbeeld 20:30.")
+            Vraag(
+                Sleutel("tot"),
+                "tekst",
+                "Hoe laat willen jullie klaar zijn?",
+                hulp="Bijvoorbeeld 20:30.",
+            )
         )
     if not tekst:
         return ""
@@ -318,7 +332,7 @@ def _samen(draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller) -> tuple[s
         for stap in kan
         if vraag(
             Vraag(
-                stap.naam,
+                Sleutel(stap.naam),
                 "keuze",
                 f"Wanneer doen jullie de {stap.titel.lower()}?",
                 keuzes=keuzes,

@@ -116,7 +116,7 @@ def _already(
     kan = (
         named(rest, naam)
         if naam
-        else [stap for stap in rest.stappen if stap.pad in vastlegger.afgemaakt]
+        else [stap for stap in rest.stappen if stap.pad in vastlegger.afgemaakt.paden]
     )
     for gedaan in kan:
         if not gedaan.is_af:

@@ -13,11 +13,13 @@ from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import BEZIG
-from intervisie_cli.model.vraag import Klad, Terug, Vraag
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Antwoorden, Klad, Terug, Vraag
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.script import vragen
+from intervisie_cli.vragen.soorten.register import asks_yes_or_no
 from intervisie_cli.vragen.tijdplan import Klok, minuten
 
 # After such a pause the clock of a step starts anew.
@@ -30,7 +32,7 @@ class Prompter(Protocol):
     def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok, klad: Klad) -> Any:
         """Give the answer. Raises Terug, KeyboardInterrupt, EOFError; *klad* gets what is being typed."""
 
-    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> str | None:
+    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> Sleutel | None:
         """Show all answers; give the key of the one to change, None to record. Raises Terug."""
 
 
@@ -43,7 +45,7 @@ def start_concept(
     ingevuld = naar_antwoorden(context, stap.data, own_notulen(stap.plek, stap.document))
     # What was filled in by hand comes up as a proposal.
     voorstel = {sleutel: waarde for sleutel, waarde in ingevuld.items() if waarde not in ("", None)}
-    concept = concepten.load(pad)
+    concept = concepten.load(pad, context.stap)
     if concept and not _answers_this(context, concept.antwoorden):
         concepten.set_aside(pad)  # it lies in a folder that somebody may have handed over
         concept = None
@@ -58,7 +60,7 @@ def start_concept(
             concept.vorige = voorstel | concept.vorige
             concept.basis = basis
     else:
-        concept = Concept(pad, nu.isoformat(), basis)
+        concept = Concept(pad, context.stap, nu.isoformat(), basis)
         if stap.is_af:
             concept.antwoorden = ingevuld
         else:
@@ -71,7 +73,7 @@ def start_concept(
     return concept, was_er
 
 
-def _answers_this(context: Context, antwoorden: dict[str, Any]) -> bool:
+def _answers_this(context: Context, antwoorden: Antwoorden) -> bool:
     """Whether these can be answers to the questions of the step: a draft of ours always is."""
     try:
         gesteld = [
@@ -82,25 +84,27 @@ def _answers_this(context: Context, antwoorden: dict[str, Any]) -> bool:
     except (TypeError, ValueError, AttributeError, LookupError):
         return False
     return all(
-        isinstance(antwoorden[vraag.sleutel], bool) is (vraag.soort == "ja-nee")
-        for vraag in gesteld
+        isinstance(antwoorden[vraag.sleutel], bool) is asks_yes_or_no(vraag) for vraag in gesteld
     )
 
 
-def _from_members(context: Context, ingevuld: dict[str, Any]) -> dict[str, Any]:
+def _from_members(context: Context, ingevuld: Antwoorden) -> Antwoorden:
     """What members gave to the step from their own laptops: that is answered already."""
-    per_lid = {veld.naam: context.wie(veld) for veld in context.stap.velden if veld.is_per_lid}
-    gaven = {
-        tuple(s.split("/")[:2]) for s, waarde in ingevuld.items() if waarde not in ("", None, False)
-    }
-    return {
+    per_lid = {veld.naam for veld in context.stap.velden if veld.is_per_lid}
+    gegeven = {
         sleutel: waarde
         for sleutel, waarde in ingevuld.items()
-        if waarde not in ("", None)
-        and (naam := sleutel.split("/"))[0] in per_lid
-        and len(naam) > 1
-        and tuple(naam[:2]) in gaven
+        if sleutel.veld in per_lid and _part_of(sleutel) and waarde not in ("", None)
     }
+    # A list that ends without an item, and a no, are of somebody who still has to give theirs.
+    gaven = {_part_of(sleutel) for sleutel, waarde in gegeven.items() if waarde is not False}
+    return {sleutel: waarde for sleutel, waarde in gegeven.items() if _part_of(sleutel) in gaven}
+
+
+def _part_of(sleutel: Sleutel) -> tuple[str, str] | None:
+    """The field, and whose answers to it: of a member, of an earlier item, or the order of all."""
+    wie = sleutel.lid or sleutel.bron or sleutel.deel
+    return (sleutel.veld, wie) if wie else None
 
 
 def drop_recorded(omgeving: Omgeving, sessie_map: SessieMap) -> None:
@@ -108,7 +112,7 @@ def drop_recorded(omgeving: Omgeving, sessie_map: SessieMap) -> None:
     for stap in sessie_map.stappen:
         pad = concepten.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
         if stap.is_af and pad.exists():
-            concept = concepten.load(pad)
+            concept = concepten.load(pad, stap.plek.stap)
             is_older = concept is not None and concept.basis != concepten.vingerafdruk(stap.raw)
             if concept and is_older and concept.begonnen == stap.data.get("begonnen"):
                 concept.remove()
@@ -151,37 +155,35 @@ def ask_all(
                 _reopen(eerder[-1].sleutel, context, concept)
 
 
-def _reopen(sleutel: str, context: Context, concept: Concept) -> None:
+def _reopen(sleutel: Sleutel, context: Context, concept: Concept) -> None:
     """Open a question again, and what hangs on its answer."""
     was = concept.antwoorden.get(sleutel)
     concept.take_back(sleutel)
-    coach.heropen(sleutel, context, concept.antwoorden)
+    concept.verander(coach.heropen(sleutel, context, concept.antwoorden))
     for veld in context.stap.velden:
-        if veld.opnieuw_bij_nee == sleutel:
+        if Sleutel(veld.opnieuw_bij_nee) == sleutel:
             concept.take_back_below(veld.naam)  # a new wording is to be clear anew
-        if veld.standaard == sleutel and concept.antwoorden.get(veld.naam) == was:
-            concept.antwoorden.pop(
-                veld.naam, None
-            )  # it was taken over as it stood, and would be again
+        eigen = Sleutel(veld.naam)
+        if Sleutel(veld.standaard) == sleutel and concept.antwoorden.get(eigen) == was:
+            # It was taken over as it stood, and would be again.
+            concept.antwoorden.pop(eigen, None)
     concept.save()
 
 
 def _ask(vraag: Vraag, context: Context, concept: Concept, klok: Klok, prompter: Prompter) -> None:
     voorstel = concept.vorige.get(vraag.sleutel)
-    waarde = prompter.vraag(
-        vraag,
-        vraag.standaard if voorstel is None else voorstel,
-        klok,
-        concept.klad(vraag.sleutel),
-    )
+    if voorstel is None:
+        voorstel = vraag.standaard
+    waarde = prompter.vraag(vraag, voorstel, klok, concept.klad(vraag.sleutel))
     concept.antwoorden[vraag.sleutel] = waarde
-    coach.rond_af(vraag.sleutel, context, concept.antwoorden)
+    concept.verander(coach.rond_af(vraag.sleutel, context, concept.antwoorden))
     if waarde is False:
         for naam in vraag.bij_nee:
             concept.take_back_below(naam)
         if vraag.uit_bij_nee:
-            # One no decides, and who said it is not kept: would they want to after all, then everybody is asked.
-            concept.antwoorden[vraag.uit_bij_nee] = False
-            concept.forget_below(vraag.sleutel.split("/")[0])
+            # One no decides, and who said it is not kept: would they want to after all, then
+            # everybody is asked.
+            concept.antwoorden[Sleutel(vraag.uit_bij_nee)] = False
+            concept.forget_below(vraag.sleutel.veld)
     concept.vorige.pop(vraag.sleutel, None)
     concept.save()

@@ -8,9 +8,10 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import verleden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import HULPVRAAG, KEREN, Context
-from intervisie_cli.model.draaiboek import ACTIE, NIEUWE_LEDEN, OPEN_ACTIES
+from intervisie_cli.model.draaiboek import OPEN_ACTIES
 from intervisie_cli.model.fouten import IntervisieError, NieuwereVersie, OnleesbaarBestand
 from intervisie_cli.model.namen import id_of, is_id
+from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records.document import Document
 
@@ -109,17 +110,12 @@ def context_of(
     """
     document_of(stap)
     velden = stap.plek.stap.velden
-    vorige = (
-        verleden.vorige(omgeving.root, sessie_map.sessie)
-        if any(veld.bron for veld in velden)
-        else None
-    )
-    vraagt_acties = any(
-        (veld.bron == OPEN_ACTIES or veld.soort == ACTIE)
-        and (gegeven is None or veld.naam in gegeven)
-        for veld in velden
-    )
-    vraagt_nieuw = any(veld.alleen_als == NIEUWE_LEDEN for veld in velden)
+    vorige = None
+    if any(veld.lijst.bron for veld in velden):
+        vorige = verleden.vorige(omgeving.root, sessie_map.sessie)
+    nodig = [veld for veld in velden if gegeven is None or veld.naam in gegeven]
+    vraagt_acties = any(veld.lijst.bron == OPEN_ACTIES or veld.is_vervolg for veld in nodig)
+    vraagt_nieuw = any(veld.als.als_nieuw for veld in velden)
     return Context(
         stap=stap.plek.stap,
         sessie=sessie_map.sessie,
@@ -146,7 +142,7 @@ def _open_acties(
 ) -> tuple[dict[str, Any], ...]:
     """The acties that are open, in a ronde those of the inbrenger, and those that this step told about already."""
     from intervisie_cli.flows.actie.ritme import keren
-    from intervisie_cli.flows.terugblik.log import acties, acties_met, open_before
+    from intervisie_cli.flows.terugblik.acties import acties, acties_met, open_before
 
     alle = (*acties(omgeving, open_before(sessie)), *acties_met(omgeving, stap.carried_on))
     per_id = {id_of(treffer.actie): treffer for treffer in alle if id_of(treffer.actie)}
@@ -160,7 +156,7 @@ def _open_acties(
         for treffer in per_id.values()
         if not stap.plek.ronde or treffer.wie == stap.plek.ronde.inbrenger
     ]
-    eerder = [item for item in verleden.lijst(stap.data, "terugblik") if id_of(item) not in per_id]
+    eerder = [item for item in items_in(stap.data.get("terugblik")) if id_of(item) not in per_id]
     return _whole(
         [*nu_open, *({"id": item.get("id"), "actie": item.get("actie")} for item in eerder)],
         "actie",

@@ -6,7 +6,7 @@ from intervisie_cli.flows import berichten
 from intervisie_cli.flows.berichten import HERSTELD
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable, context_of
-from intervisie_cli.flows.vastlegger import OnWait, locked
+from intervisie_cli.flows.vastlegger import Afgemaakt, OnWait, locked
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, concept, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -74,14 +74,14 @@ def take_back(
 
 
 def _just_taken_back(
-    omgeving: Omgeving, afgemaakt: tuple[str, ...]
+    omgeving: Omgeving, afgemaakt: Afgemaakt
 ) -> tuple[SessieMap, StapBestand] | None:
     """What an undo that was cut off has taken back by now, None for nothing: typing it again is not asking for more."""
-    bericht, *paden = afgemaakt or ("",)
+    paden = afgemaakt.paden
     folder = next(
         ("/".join(pad.split("/")[:3]) for pad in paden if pad.startswith(f"{SESSIES}/")), ""
     )
-    if _TRAILER not in bericht or not folder:
+    if _TRAILER not in afgemaakt.bericht or not folder:
         return None
     sessie_map = sessies.load(omgeving.root, folder)
     return next(((sessie_map, stap) for stap in sessie_map.stappen if stap.pad in paden), None)
@@ -170,9 +170,8 @@ def _keep_answers(
     context = context_of(omgeving, sessie_map, stap)
     pad = concept.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
     antwoorden = naar_antwoorden(context, stap.data, own_notulen(stap.plek, document))
-    eerder = concept.load(pad)
+    eerder = concept.load(pad, stap.plek.stap)
     vorige = eerder.vorige | eerder.antwoorden if eerder else {}
     begonnen, basis = omgeving.clock().isoformat(), concept.vingerafdruk(wordt)
-    concept.Concept(
-        pad, begonnen, basis, antwoorden, vorige, antwoorden | (eerder.vastgelegd if eerder else {})
-    ).save()
+    vastgelegd = antwoorden | (eerder.vastgelegd if eerder else {})
+    concept.Concept(pad, stap.plek.stap, begonnen, basis, antwoorden, vorige, vastgelegd).save()

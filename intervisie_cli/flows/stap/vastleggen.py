@@ -4,29 +4,27 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from intervisie_cli.flows import berichten
-from intervisie_cli.flows.actie import opvolging
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import AlVastgelegd, context_of, document_of
 from intervisie_cli.flows.vastlegger import Tussendoor, Vastlegger
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.groep import bestanden, concept, resten, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
-from intervisie_cli.groep.verleden import lijst
 from intervisie_cli.merge.conflicts import CONFLICTEN
 from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, EIGEN, NOTULEN, REDEN, STAP, STATUS
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.plain import same
+from intervisie_cli.model.plain import items_in, same
 from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
-from intervisie_cli.records.samenvoegen import voeg_samen
+from intervisie_cli.records.merge import merge_files
 from intervisie_cli.records.stap import blank, own_notulen
-from intervisie_cli.vragen.antwoorden import Nakijker
-from intervisie_cli.vragen.script import NOTULEN
+from intervisie_cli.vragen.keuring import Keuring
+from intervisie_cli.vragen.soorten.register import soort_van
 
 Answers = dict[str, Any]
 VASTGELEGD = "vastgelegd"
-_EIGEN = ("stap", "status", "begonnen", "afgerond", "reden")
 
 
 class AntwoordenFout(IntervisieError):
@@ -50,10 +48,10 @@ def check_answers(
     omgeving: Omgeving, context: Context, eerder: Answers, document: Answers
 ) -> Answers:
     """Give the uniform data of an answers document. Raises AntwoordenFout with every fault."""
-    nakijker = Nakijker(context, eerder, omgeving.new_id)
-    data = nakijker.kijk_na(document)
-    if nakijker.fouten:
-        raise AntwoordenFout(context, nakijker.fouten)
+    keuring = Keuring(context, eerder, omgeving.new_id)
+    data = keuring.kijk_na(document)
+    if keuring.fouten:
+        raise AntwoordenFout(context, keuring.fouten)
     return data
 
 
@@ -78,37 +76,45 @@ def check_record(
         return None
     if stap.is_af and not opnieuw:
         raise AlVastgelegd(stap)
-    nu = omgeving.clock().isoformat()
-    # A step that is opened again keeps its time: it was spent in the call, not on the correction.
-    tijd = {"begonnen": begonnen.isoformat() if begonnen else nu, "afgerond": nu}
-    tijd |= {
-        naam: oud.data[naam]
-        for naam in (tijd if stap.is_af else ["begonnen"])
-        if oud.data.get(naam)
-    }
-    front = oud.data | {"stap": stap.plek.stap.naam, "status": KLAAR} | tijd
-    # Fields left empty go; what the draaiboek does not know stays. Who opens a step anew has seen its clashes.
-    for sleutel in (
-        "reden",
-        *((CONFLICTEN,) if opnieuw else ()),
-        *(veld.naam for veld in context.stap.velden if veld.soort != "inbrenger"),
-    ):
-        front.pop(sleutel, None)
-    front |= {sleutel: waarde for sleutel, waarde in data.items() if sleutel != NOTULEN}
-    order = [*_EIGEN, *(veld.naam for veld in context.stap.velden)]
+    front = _front(omgeving, context, stap, oud, data, opnieuw=opnieuw, begonnen=begonnen)
+    order = [*EIGEN, *(veld.naam for veld in context.stap.velden)]
+    in_order = {sleutel: front[sleutel] for sleutel in order if sleutel in front}
     try:
-        nieuw = oud.with_data(
-            {k: front[k] for k in sorted(front, key=lambda k: _rank(k, order))}, order
-        )
+        nieuw = oud.with_data(in_order | front, order)
     except ValueError:
         raise AntwoordenFout(
             context, ["dit is te veel voor één stap; maak de antwoorden korter"]
         ) from None
     if NOTULEN in data:
-        nieuw = nieuw.with_notulen(
-            _merge_notulen(stap, oud.notulen, data[NOTULEN]) or blank(stap.plek).notulen
-        )
+        notulen = _merge_notulen(stap, oud.notulen, data[NOTULEN])
+        nieuw = nieuw.with_notulen(notulen or blank(stap.plek).notulen)
     return nieuw, data
+
+
+def _front(
+    omgeving: Omgeving,
+    context: Context,
+    stap: StapBestand,
+    oud: Document,
+    data: Answers,
+    *,
+    opnieuw: bool,
+    begonnen: datetime | None,
+) -> Answers:
+    """The front matter that recording makes: fields left empty go; what the draaiboek does not know stays."""
+    nu = omgeving.clock().isoformat()
+    tijd = {BEGONNEN: begonnen.isoformat() if begonnen else nu, AFGEROND: nu}
+    # A step that is opened again keeps its time: it was spent in the call, not on the correction.
+    blijft = (BEGONNEN, AFGEROND) if stap.is_af else (BEGONNEN,)
+    tijd |= {naam: oud.data[naam] for naam in blijft if oud.data.get(naam)}
+    front = oud.data | {STAP: stap.plek.stap.naam, STATUS: KLAAR} | tijd
+    velden = [veld.naam for veld in context.stap.velden if not soort_van(veld).is_vast]
+    for sleutel in (REDEN, *velden):
+        front.pop(sleutel, None)
+    if opnieuw:
+        # Who opens a step anew has seen its clashes.
+        front.pop(CONFLICTEN, None)
+    return front | {sleutel: waarde for sleutel, waarde in data.items() if sleutel != NOTULEN}
 
 
 def record_step(
@@ -129,7 +135,7 @@ def record_step(
     nieuw = check_record(omgeving, sessie_map, stap, document, opnieuw=opnieuw, begonnen=begonnen)
     gedaan = Vastgelegd(stap, sessie_map, is_nieuw=False)
     if nieuw:
-        wat = VASTGELEGD if nieuw[0].data["status"] == KLAAR else OVERGESLAGEN
+        wat = VASTGELEGD if nieuw[0].data[STATUS] == KLAAR else OVERGESLAGEN
         bericht = berichten.stap(wat, sessie_map.sessie, stap.plek)
         try:
             gedaan = write_step(vastlegger, omgeving, sessie_map, stap, *nieuw, bericht)
@@ -165,7 +171,7 @@ def write_step(
         if nu.is_af and not stap.is_af:
             raise AlVastgelegd(nu)
         if nu.raw != stap.raw and nu.raw is not None:
-            samen = voeg_samen(stap.pad, stap.raw, nieuw.text().encode(), nu.raw)
+            samen = merge_files(stap.pad, stap.raw, nieuw.text().encode(), nu.raw)
             if samen.kopie is None:
                 nieuw = parse_markdown(samen.raw)
             stap = nu
@@ -196,17 +202,14 @@ def _record(
     )
 
 
-def _rank(sleutel: str, order: list[str]) -> int:
-    return order.index(sleutel) if sleutel in order else len(order)
-
-
 def adds_nothing(stap: StapBestand, data: Answers, document: Answers, *, opnieuw: bool) -> bool:
     """Whether the checked answers stand in the file already, so that typing a command twice does no harm."""
-    namen = {*_velden(stap), *(naam for naam in ("begonnen", "afgerond") if naam in data)}
+    namen = {REDEN, *(veld.naam for veld in stap.plek.stap.velden)}
+    namen |= {BEGONNEN, AFGEROND} & set(data)
     is_same = all(same(stap.data.get(naam), data.get(naam)) for naam in namen)
     return (
         is_same
-        and (document.get("status") or KLAAR) == stap.status
+        and (document.get(STATUS) or KLAAR) == stap.status
         and _has_notulen(stap, data, opnieuw=opnieuw)
     )
 
@@ -217,10 +220,6 @@ def _has_notulen(stap: StapBestand, data: Answers, *, opnieuw: bool) -> bool:
     oud, nieuw = own_notulen(stap.plek, stap.document), data[NOTULEN]
     # Recorded over an open step, they may have been added below those of a hand.
     return bool(oud == nieuw or (not opnieuw and (not nieuw or oud.endswith(f"\n\n{nieuw}"))))
-
-
-def _velden(stap: StapBestand) -> tuple[str, ...]:
-    return ("reden", *(veld.naam for veld in stap.plek.stap.velden))
 
 
 def _merge_notulen(stap: StapBestand, oud: str, nieuw: str) -> str:
@@ -253,10 +252,14 @@ def _files(
             order = ("datum", "thema", "notulist", "opname")
             files[pad] = document.with_data(document.data | mee, order).text().encode()
             basis[pad] = raw
-    if not stap.plek.ronde:
-        van_acties = opvolging.of_terugblik(omgeving, sessie_map.sessie, lijst(data, "terugblik"))
-        files |= van_acties[0]
-        basis |= van_acties[1]
+    terugblik = items_in(data.get("terugblik"))
+    if terugblik and not stap.plek.ronde:
+        # Heavy, and of one step alone.
+        from intervisie_cli.flows.actie.uit_terugblik import of_terugblik
+
+        meer, was = of_terugblik(omgeving, sessie_map.sessie, terugblik)
+        files |= meer
+        basis |= was
     return files, basis
 
 

@@ -17,7 +17,7 @@ from intervisie_cli.git.url import Adres
 from intervisie_cli.model.namen import OURS, is_group_path
 
 # Where this clone keeps the history that it went on without.
-OPZIJ = "refs/intervisie/opzij/"
+OPZIJ_REFS = "refs/intervisie/opzij/"
 _MAP = "quarantaine"
 # Of what stands beside the records, names that no system takes for something else.
 _NAAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,80}")
@@ -67,7 +67,7 @@ class Herstel:
     def of_ours(self, head: Head, theirs: str) -> Head:
         """Let the branch be where everybody takes it; *theirs* is what the place has, as everybody takes it.
 
-        The caller holds the lock. What was not shared becomes one commit; the old ones stay under OPZIJ.
+        The caller holds the lock. What was not shared becomes one commit; the old ones stay under OPZIJ_REFS.
         """
         repository, was = self._repository, head.commit
         known = [theirs] if theirs else []
@@ -76,7 +76,7 @@ class Herstel:
         bases = trees.merge_bases(repository, was, theirs) if theirs else []
         onto = bases[0] if bases else fsck.last_good(repository, was, strict=True)
         naar = self._take_over(repository, was, onto)
-        repository.git.run("update-ref", f"{OPZIJ}{was[:12]}", was)
+        repository.git.run("update-ref", f"{OPZIJ_REFS}{was[:12]}", was)
         bijwerken.move(repository, head, naar)
         return Head(head.branch, naar)
 

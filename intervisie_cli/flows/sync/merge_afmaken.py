@@ -9,6 +9,7 @@ from intervisie_cli.git import trees
 from intervisie_cli.git.names import is_oid
 from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
 from intervisie_cli.groep import bestanden
+from intervisie_cli.groep.concept import OPZIJ_MAP
 from intervisie_cli.model.fouten import GitFout, OnleesbaarBestand
 from intervisie_cli.model.namen import is_group_path
 from intervisie_cli.records.document import MAX_BESTAND
@@ -16,7 +17,6 @@ from intervisie_cli.system import plain
 
 _BEZIG = "MERGE_HEAD"
 _MAX_BEZIG = 64 * 1024
-OPZIJ = "opzij"
 
 
 def is_halfway(repository: Repository) -> bool:
@@ -86,7 +86,7 @@ def _write(repository: Repository, ours: str, theirs: str, naar: str) -> list[st
             known = {side[path].oid for side in before if path in side}
             if git_commit.blob_id(current, len(naar)) not in known:
                 # Markers of git, or what somebody made of them.
-                system.write_durable(repository.private / OPZIJ / naar[:12] / path, current)
+                system.write_durable(repository.private / OPZIJ_MAP / naar[:12] / path, current)
                 opzij.append(path)
         if raw is not None:
             system.write_durable(repository.root / path, raw)

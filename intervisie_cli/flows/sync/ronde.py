@@ -18,7 +18,7 @@ from intervisie_cli.flows.sync.herstel import Herstel
 from intervisie_cli.flows.sync.samen import prepare
 from intervisie_cli.flows.vastlegger import OnWait, locked, signature
 from intervisie_cli.git import fsck, locks, remote, trees
-from intervisie_cli.git.listening import Stilte, TeVeel
+from intervisie_cli.git.listening import GeenAntwoord, TeVeel
 from intervisie_cli.git.netwerk import GEWEIGERD, Netwerkfout
 from intervisie_cli.git.remote import Gemist, OpSlot
 from intervisie_cli.git.repository import Head, Repository
@@ -230,7 +230,7 @@ class _Deler:
         return self._repository.head().commit == commit
 
     def _push(self, commit: str, head: Head, at_place: str, known: str = "") -> None:
-        """Push, and when the line went dead, look whether it arrived. Raises Gemist, Netwerkfout, Stilte, Onveilig.
+        """Push, and when the line went dead, look whether it arrived. Raises Gemist, Netwerkfout, GeenAntwoord, Onveilig.
 
         *known* is what everybody takes already of what the place has.
         """
@@ -245,7 +245,7 @@ class _Deler:
                 at_place,
                 self._progress("Delen"),
             )
-        except (Netwerkfout, Stilte) as fout:
+        except (Netwerkfout, GeenAntwoord) as fout:
             if isinstance(fout, Netwerkfout) and fout.is_unsafe:
                 raise fsck.refused(fout.melding, fout) from None
             with suppress(GitFout):

@@ -14,8 +14,8 @@ from intervisie_cli.merge.tree import Choice, Layout, Place
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.namen import SESSIES, kopie_naam
 from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.merge import merge_files
 from intervisie_cli.records.node import YamlFout
-from intervisie_cli.records.samenvoegen import voeg_samen
 
 BERICHT = "Samengevoegd\n"
 # Beyond this many folders, git lists a whole commit sooner than all of those.
@@ -173,7 +173,7 @@ def _merge_files(
         else:
             # 2 files: by meaning
             raw = raws[was.oid] if was and was.is_file else None
-            samen = voeg_samen(place.rest, raw, one, other)
+            samen = merge_files(place.rest, raw, one, other)
             yield place, samen.raw, samen.kopie
 
 

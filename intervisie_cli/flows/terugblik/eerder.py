@@ -1,7 +1,8 @@
 """Earlier advice: what was said, and what came of it, in rondes about something like the hulpvraag at hand."""
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.terugblik.log import GeenWoord, current, find_rondes, in_cache
+from intervisie_cli.flows.terugblik.log import GeenWoord, find_rondes
+from intervisie_cli.flows.terugblik.opvragen import current, in_cache
 from intervisie_cli.groep import verslagen
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.index import opzoeken

@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from intervisie_cli.flows.check import velden_van
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.terugblik.log import current, in_cache
+from intervisie_cli.flows.terugblik.opvragen import current, in_cache
 from intervisie_cli.index import opzoeken
 from intervisie_cli.index.cache import Cache
-from intervisie_cli.model.verslag import Item, Verslag, Zoekvraag
+from intervisie_cli.model.actie import Actie
+from intervisie_cli.model.plain import Item
+from intervisie_cli.model.verslag import Verslag, Zoekvraag
 
 ALLE = -1
 LAAT = "te laat"
@@ -34,16 +35,6 @@ class Statistiek(NamedTuple):
     acties: dict[str, int]
     letters: dict[str, int]
 
-    def json(self) -> dict[str, Any]:
-        """The documented object of `log --statistiek --json`."""
-        return {
-            "sessies": self.sessies,
-            "rondes": self.rondes,
-            "stappen": [stap._asdict() for stap in self.stappen],
-            "acties": self.acties,
-            "letters": self.letters,
-        }
-
 
 def count(omgeving: Omgeving, vraag: Zoekvraag) -> Statistiek:
     """Count the rondes that are asked for, and the steps of their sessies."""
@@ -64,13 +55,14 @@ def count(omgeving: Omgeving, vraag: Zoekvraag) -> Statistiek:
         sessies=len({verslag.sessie_id for verslag in verslagen}),
         rondes=dict(Counter(verslag.inbrenger for verslag in verslagen).most_common()),
         stappen=tuple(_durations(stappen)),
-        acties=dict(
-            Counter(
-                LAAT if vraag.is_te_laat(actie) else str(actie["status"]) for _, actie in acties
-            )
-        ),
+        acties=dict(Counter(_stand(Actie(item), vraag.vandaag) for _, item in acties)),
         letters=_missing(omgeving, acties),
     )
+
+
+def _stand(actie: Actie, vandaag: date) -> str:
+    """How an actie stands, for who counts them: late goes before open."""
+    return LAAT if actie.is_te_laat(vandaag) else actie.status
 
 
 def _durations(stappen: Iterable[tuple[str, int, int, int]]) -> Iterable[Duur]:
@@ -87,6 +79,6 @@ def _missing(omgeving: Omgeving, acties: list[tuple[date, Item]]) -> dict[str, i
     afspraken = Afspraken(omgeving.groep.instellingen.regio)
     for datum, actie in acties:
         if tekst := actie.get("actie"):
-            oordeel = beoordeel_actie(str(tekst), datum, velden_van(actie), afspraken)
+            oordeel = beoordeel_actie(str(tekst), datum, Actie(actie).velden, afspraken)
             mist.update(letter for letter, is_er in oordeel.actie.letters.items() if is_er is False)
     return {letter: mist[letter] for letter in "SMART"}

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.terugblik.log import current, find_rondes, in_cache
+from intervisie_cli.flows.terugblik.log import find_rondes
+from intervisie_cli.flows.terugblik.opvragen import current, in_cache
 from intervisie_cli.groep import sessies
-from intervisie_cli.groep.verleden import lijst
 from intervisie_cli.index import opzoeken
 from intervisie_cli.index.cache import Cache
 from intervisie_cli.index.opzoeken import Treffer
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.verslag import Item, Verloop, Zoekvraag
+from intervisie_cli.model.plain import Item, items_in
+from intervisie_cli.model.verslag import Verloop, Zoekvraag
 
 
 def follow(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> list[Verloop]:
@@ -68,7 +69,7 @@ def _verloop(
     yield Verloop(
         vraag.uit(treffer.verslag),
         next((str(deel["toelichting"]) for deel in data if deel.get("toelichting")), ""),
-        tuple(item for deel in data for item in lijst(deel, "vragen")),
-        tuple(item for deel in data for item in lijst(deel, "definities")),
+        tuple(item for deel in data for item in items_in(deel.get("vragen"))),
+        tuple(item for deel in data for item in items_in(deel.get("definities"))),
         gezegd.get(treffer.verslag.vervolg_op, ""),
     )

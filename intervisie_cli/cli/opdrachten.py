@@ -1,0 +1,21 @@
+"""The commands by name, with the line that help shows: each is `run` in `commands/<name>`."""
+
+from typing import Final
+
+# `--help` and Tab show these without the import of fourteen modules.
+OPDRACHTEN: Final = {
+    "init": "Maak een nieuwe groep, of doe mee met een groep die er al is.",
+    "new": "Bereid een sessie voor.",
+    "step": "Doe de volgende stap van de sessie.",
+    "status": "Laat zien waar de sessie staat.",
+    "show": "Laat alle notulen van een sessie zien.",
+    "log": "Kijk terug: hulpvragen, adviezen en actieplannen.",
+    "check": "Kijk na of acties SMART zijn, vragen open en notulen compleet.",
+    "actie": "Houd bij hoe het met de acties gaat.",
+    "sync": "Deel wat hier is vastgelegd, en haal op wat anderen vastlegden.",
+    "vertrouw": "Vertrouw de Git-instellingen van deze map, als jij ze zo hebt gemaakt.",
+    "overzicht": "Toon het draaiboek op één bladzijde.",
+    "undo": "Neem de laatst vastgelegde stap terug.",
+    "demo": "Speel een voorbeeld af in een nieuwe groep.",
+    "doctor": "Zoek uit wat er mis is, en hoe je het herstelt.",
+}

@@ -1,0 +1,91 @@
+"""The Typer program: it reads every command line, and imports no command but the one asked for."""
+
+import os
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from intervisie_cli import __version__
+from intervisie_cli.cli.help import DutchCommand, DutchGroup
+from intervisie_cli.cli.mistakes import UsageError, in_dutch
+from intervisie_cli.cli.opdrachten import OPDRACHTEN
+from intervisie_cli.cli.start import with_app
+from intervisie_cli.commands import opties
+
+NAAM = "intervisie"
+# Set by the script that `--install-completion` puts in the shell, when Tab is pressed.
+_TAB = "_INTERVISIE_COMPLETE"
+
+
+class LazyGroup(DutchGroup):
+    """Knows every command by its name and its line of help, and imports one when it is to run."""
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(**attrs)
+        for naam, hulp in OPDRACHTEN.items():
+            self.add_command(DutchCommand(naam, help=hulp))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Give the command that *args* begins with, whole: what it takes stands in its module."""
+        naam, found, rest = super().resolve_command(ctx, args)
+        if naam and found:
+            return naam, load(naam), rest
+        return naam, found, rest
+
+
+def load(naam: str) -> Any:
+    """Make the command of that name of `run` in its module, whose parameters are its options."""
+    run = import_module(f"intervisie_cli.commands.{naam}").run
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    as_command = alone.command(naam, cls=DutchCommand, help=OPDRACHTEN[naam])
+    as_command(with_app(run))
+    return typer.main.get_command(alone)
+
+
+program = typer.Typer(
+    cls=LazyGroup,
+    help="Intervisie: help elkaar in vaste stappen van hulpvraag naar actieplan.",
+    # Rich takes longer to import than a command to run, and errors are ours to show.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    subcommand_metavar="OPDRACHT [ARGUMENTEN]",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+@program.callback()
+def begin(
+    ctx: typer.Context,
+    groep: opties.Groep = None,  # noqa: ARG001 - `cli.start` asks the context for them
+    geen_vragen: opties.GeenVragen = False,  # noqa: ARG001
+    version: Annotated[bool, typer.Option("--version", help="Toon de versie.")] = False,
+) -> None:
+    """Do what stands in front of the command, or in place of one."""
+    if version:
+        typer.echo(f"{NAAM} {__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def group() -> Any:
+    """Make the group of all commands, with what stands in front of them."""
+    return typer.main.get_command(program)
+
+
+def run(argv: list[str]) -> int:
+    """Run a command line; give the exit code. Raises VerkeerdGebruik and what commands raise."""
+    command = group()
+    if os.environ.get(_TAB):
+        command.main(argv, prog_name=NAAM)  # it answers the shell and exits
+    # From here on not by `main`, which ends on Ctrl-C and on a closed pipe in ways of its own.
+    try:
+        with command.make_context(NAAM, list(argv)) as context:
+            code: int | None = command.invoke(context)
+            return code or 0
+    except typer.Exit as done:
+        return done.exit_code
+    except UsageError as error:
+        raise in_dutch(error, argv) from None

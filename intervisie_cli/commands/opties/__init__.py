@@ -1,0 +1,46 @@
+"""Options that more commands take, each under one name, and the marks an option may carry."""
+
+from typing import Annotated
+
+import typer
+
+from intervisie_cli.commands.opties import completion
+
+# `-` takes the text from standard input: what stands on a command line, every user of the computer
+# can see. The help of such an option says so, and a test holds it to that.
+LEEST = "leest standaardinvoer"
+# The name of a file or a folder may hold any bytes; every other word has to be text.
+PAD = "pad"
+
+Groep = Annotated[
+    str | None, typer.Option("--groep", help="De map van je groep.", metavar="MAP"), PAD
+]
+GeenVragen = Annotated[
+    bool, typer.Option("--geen-vragen", help="Stel nooit een vraag; zeg welke vlag ontbreekt.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Geef één JSON-object voor programma's.")]
+Openbaar = Annotated[
+    bool, typer.Option("--openbaar", help="Deel ook als iedereen op internet kan meelezen.")
+]
+
+_WELKE_SESSIE = "Welke sessie: de naam van de map, of het begin ervan."
+Sessie = Annotated[
+    str | None,
+    typer.Option("--sessie", help=_WELKE_SESSIE, autocompletion=completion.sessies),
+]
+SessieArgument = Annotated[
+    str | None,
+    typer.Argument(help=_WELKE_SESSIE, metavar="[SESSIE]", autocompletion=completion.sessies),
+]
+
+Kort = Annotated[bool, typer.Option("--kort", help="De korte variant: 5 tot 20 minuten.")]
+Lang = Annotated[bool, typer.Option("--lang", help="De lange variant: 1 tot 2 uur.")]
+Draaiboek = Annotated[
+    str | None,
+    typer.Option(
+        "--draaiboek",
+        help="Een ander draaiboek.",
+        metavar="NAAM",
+        autocompletion=completion.draaiboeken,
+    ),
+]

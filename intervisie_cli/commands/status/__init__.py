@@ -1,0 +1,66 @@
+"""`intervisie status`: where the session stands."""
+
+from typing import Annotated
+
+import typer
+
+from intervisie_cli.commands import opties
+from intervisie_cli.commands.app import App
+from intervisie_cli.flows.sessie.status import Stand, look
+from intervisie_cli.groep import sessies
+from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.tonen import stand as tonen
+
+
+def run(
+    app: App,
+    *,
+    sessie: opties.Sessie = None,
+    volg: Annotated[
+        bool, typer.Option("--volg", help="Blijf kijken, tot je op Ctrl-C drukt.")
+    ] = False,
+    beurten: Annotated[
+        bool,
+        typer.Option("--beurten", help="Hoe vaak was ieder inbrenger, begeleider en notulist?"),
+    ] = False,
+    json: opties.Json = False,
+) -> int:
+    """Show steps, quota, minutes and open acties; with *volg* again and again; or the turns of the group."""
+    if beurten:
+        if volg or sessie:
+            raise VerkeerdGebruik(
+                "--beurten gaat over alle sessies.", "Laat --volg en --sessie weg."
+            )
+        return _turns(app, json=json)
+    if volg:
+        if json:
+            raise VerkeerdGebruik("--volg en --json gaan niet samen.", "Laat één van beide weg.")
+        from intervisie_cli.commands.status.volg import keep_looking
+
+        return keep_looking(app, lambda: _show(app, sessie))
+    if json:
+        app.console.json(tonen.json(_look(app, sessie)))
+        return 0
+    _show(app, sessie)
+    return 0
+
+
+def _turns(app: App, *, json: bool) -> int:
+    from intervisie_cli.flows.sessie.beurten import table
+    from intervisie_cli.tonen import beurten
+
+    rijen = table(app.omgeving)
+    if json:
+        app.console.json(beurten.json(rijen))
+        return 0
+    app.toon(beurten.regels(app.console, app.omgeving.groep, rijen))
+    return 0
+
+
+def _look(app: App, sessie: str | None) -> Stand:
+    return look(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag))
+
+
+def _show(app: App, sessie: str | None) -> None:
+    stand = _look(app, sessie)
+    app.toon(tonen.regels(app.console, app.omgeving.groep, stand, app.omgeving.vandaag))

@@ -1,0 +1,24 @@
+"""A status that refreshes itself, with what comes in meanwhile."""
+
+from collections.abc import Callable
+
+from intervisie_cli import system
+from intervisie_cli.commands.app import App, need_terminal
+from intervisie_cli.commands.app.delen import Achtergrond
+
+KIJK_ELKE_S = 3.0
+
+
+def keep_looking(app: App, toon: Callable[[], None]) -> int:
+    """Show it again and again, with what comes in meanwhile, until Ctrl-C."""
+    need_terminal(app, "Laat --volg weg.")
+    deler = Achtergrond(app)
+    try:
+        while True:
+            app.console.leeg_scherm()
+            toon()
+            app.console.regel("Ctrl-C = stoppen", "dof")
+            deler.start()
+            system.enter_pressed(KIJK_ELKE_S)
+    except KeyboardInterrupt:
+        return 0

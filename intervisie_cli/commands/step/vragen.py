@@ -1,0 +1,41 @@
+"""Asks one step until it is recorded; the draft of it is open in one window at a time."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from intervisie_cli import system
+from intervisie_cli.commands.app import App
+from intervisie_cli.flows.stap import gesprek
+from intervisie_cli.flows.stap.vastleggen import AntwoordenFout, Vastgelegd
+from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.vragen.tijdplan import Klok
+
+# Records an answers document. Raises AntwoordenFout when it does not hold.
+Record = Callable[[dict[str, Any]], Vastgelegd]
+
+
+@contextmanager
+def alone_with(pad: Path, titel: str, hulp: str) -> Iterator[None]:
+    """Hold the draft at *pad*. Raises IntervisieError with *hulp* when another window has it."""
+    try:
+        with system.lock(pad.with_suffix(".lock"), timeout_s=0):
+            yield
+    except system.Busy:
+        raise IntervisieError(f"{titel} staat al open in een ander venster.", hulp) from None
+
+
+def until_recorded(
+    app: App, stap: StapBestand, context: Context, concept: Concept, klok: Klok, record: Record
+) -> Vastgelegd:
+    """Ask, let the person review, and record; ask on as long as the answers do not hold."""
+    while True:
+        document = gesprek.ask_all(context, stap, concept, klok, app.prompter)
+        try:
+            return record(document)
+        except AntwoordenFout as fout:
+            app.console.fout(fout.bericht, "Vul het aan; wat je al had staat er nog.")

@@ -1,0 +1,39 @@
+"""Asks the cache, as it is by now, and shows how far it is when it has to be built first."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.index.cache import Cache, with_cache
+from intervisie_cli.index.opzoeken import ActieTreffer, Treffer
+from intervisie_cli.model.fouten import GitFout
+
+T = TypeVar("T")
+M = TypeVar("M", Treffer, ActieTreffer)
+# So many sessies are read in about a second: then it is said how far it is.
+VEEL = 1000
+
+
+def in_cache(omgeving: Omgeving, look: Callable[[Cache], T]) -> T:
+    """Give what *look* finds, and show how far a long build is."""
+
+    def on_read(gedaan: int, totaal: int) -> None:
+        if totaal >= VEEL and gedaan % 100 == 0:
+            omgeving.toon(f"Notulen lezen… {gedaan * 100 // totaal}%")
+
+    try:
+        repository = omgeving.repository
+    except GitFout:
+        repository = None  # without Git there is still something to see
+    try:
+        return with_cache(omgeving.root, repository, on_read, look)
+    finally:
+        omgeving.toon("")
+
+
+def current(cache: Cache, find: Callable[[], list[M]]) -> list[M]:
+    """What *find* gives, once all that it gives is as the files are."""
+    gevonden = find()
+    while cache.was_old(treffer.map for treffer in gevonden):
+        gevonden = find()
+    return gevonden

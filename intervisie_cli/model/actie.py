@@ -1,0 +1,182 @@
+"""An actie: what was agreed, who does it and when, and what became of it since.
+
+An actie stands in a step file as plain data; `Actie` reads it. What is no right value there counts as
+not said.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.namen import id_of
+from intervisie_cli.model.plain import Item, items_in
+
+# The list of a step file in which acties stand.
+ACTIES = "acties"
+STATUSSEN = OPEN, BEZIG, GEDAAN, DEELS, VERVALLEN = (
+    "open",
+    "bezig",
+    "gedaan",
+    "deels",
+    "vervallen",
+)
+# Nothing is left to do then.
+AF = (GEDAAN, VERVALLEN)
+# What people type for a status, and the status.
+GETYPT = {
+    "klaar": GEDAAN,
+    "gedaan": GEDAAN,
+    "deels": DEELS,
+    "bezig": BEZIG,
+    "vervallen": VERVALLEN,
+    "open": OPEN,
+}
+# What people said of an actie after the step was recorded, each time an item.
+OPVOLGING = "opvolging"
+# In an opvolging of a rhythm: how often it was done, of how often it could be.
+KEER, VAN = "keer", "van"
+OPVOLGING_VELDEN = (
+    Veld("datum", "datum", verplicht=True),
+    Veld("lid", "lid"),
+    Veld("status", "keuze", verplicht=True, keuzes=STATUSSEN),
+    Veld(KEER, "aantal"),
+    Veld(VAN, "aantal"),
+    Veld("opmerking", "tekst"),
+)
+_OOIT = "9999"
+
+
+class Velden(NamedTuple):
+    """The fields beside the sentence of an actie that can hold a letter of SMART.
+
+    *haalbaar* is what each member said, None for who said nothing.
+    """
+
+    meetbaar: str = ""
+    tot: str = ""
+    ritme: str = ""
+    akkoord: bool | None = None
+    haalbaar: tuple[bool | None, ...] = ()
+
+
+class Actie:
+    """The facts of the actie in *item*, the plain data of a step file."""
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+
+    @property
+    def id(self) -> str:
+        """Its id, '' when it was written outside intervisie without one."""
+        return id_of(self.item)
+
+    @property
+    def wie(self) -> str:
+        """The handle of who does it, '' when that is not said."""
+        return str(self.item.get("wie") or "")
+
+    @property
+    def tekst(self) -> str:
+        """What is to be done."""
+        return str(self.item.get("actie", ""))
+
+    @property
+    def tot(self) -> str:
+        """The last day as ISO, '' when there is none."""
+        return str(self.item.get("tot") or "")
+
+    @property
+    def ritme(self) -> str:
+        """How often, in words; '' when it is done once."""
+        return str(self.item.get("ritme") or "")
+
+    @cached_property
+    def opvolging(self) -> list[dict[str, Any]]:
+        """What was said of it since, in the order of the file."""
+        return items_in(self.item.get(OPVOLGING))
+
+    @cached_property
+    def laatste(self) -> dict[str, Any]:
+        """What was said of it last, of one day the last that stands there; empty when nothing was."""
+        op_datum = sorted(self.opvolging, key=lambda keer: str(keer.get("datum", "")))
+        return op_datum[-1] if op_datum else {}
+
+    @property
+    def status(self) -> str:
+        """How it stands: as was said last, else open."""
+        return str(self.laatste.get("status") or OPEN)
+
+    @property
+    def is_af(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.status in AF
+
+    @property
+    def opmerking(self) -> str:
+        """The remark that was made last, '' for none."""
+        return str(self.laatste.get("opmerking") or "")
+
+    @property
+    def gehaald(self) -> str:
+        """How often a rhythm was done, as was said last; see `gehaald`."""
+        return gehaald(self.laatste)
+
+    def is_te_laat(self, vandaag: date) -> bool:
+        """Whether it is not done, and its day is past."""
+        return not self.is_af and (self.tot or _OOIT) < vandaag.isoformat()
+
+    @property
+    def velden(self) -> Velden:
+        """What stands beside the sentence."""
+        haalbaar = items_in(self.item.get("haalbaar"))
+        return Velden(
+            self._text("meetbaar"),
+            self._text("tot"),
+            self._text("ritme"),
+            _yes_or_no(self.item.get("akkoord")),
+            tuple(_yes_or_no(gezegd.get("akkoord")) for gezegd in haalbaar),
+        )
+
+    def _text(self, naam: str) -> str:
+        waarde = self.item.get(naam)
+        return waarde if isinstance(waarde, str) else ""
+
+    def data(self) -> dict[str, Any]:
+        """What stands in the file, with how it stands."""
+        return {**self.item, "status": self.status}
+
+
+class Actievraag(NamedTuple):
+    """Which acties to see; an empty part asks nothing. Open ones, or *alle*.
+
+    *begin* is of an id, *woorden* stand in the actie, *eerst* is whose come first; *voor* is a day that their sessie is
+    not later than, *buiten* the folder of one that they are not of.
+    """
+
+    alle: bool = False
+    leden: Collection[str] = ()
+    ids: Collection[str] = ()
+    begin: str = ""
+    woorden: Collection[str] = ()
+    eerst: str = ""
+    voor: str = ""
+    buiten: str = ""
+
+
+def _yes_or_no(waarde: Any) -> bool | None:
+    return waarde if isinstance(waarde, bool) else None
+
+
+def gehaald(keer: Item) -> str:
+    """How often a rhythm was done, as an opvolging says it: '9 van 14 keer'; '' when it does not."""
+    if not isinstance(keer.get(KEER), int):
+        return ""
+    van = f" van {keer[VAN]}" if isinstance(keer.get(VAN), int) else ""
+    return f"{keer[KEER]}{van} keer"
+
+
+def had_gekund(keren: int) -> str:
+    """How often a rhythm came, as people say it."""
+    return f"Sinds het laatst besproken is, had het {keren} keer gekund."

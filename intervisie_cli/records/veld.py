@@ -1,0 +1,185 @@
+"""Reads one field of a draaiboek, and notes each key that is wrong or would do nothing."""
+
+import re
+
+from intervisie_cli.model import draaiboek as vorm
+from intervisie_cli.model.draaiboek import EIGEN, ID, LID, NOTULEN, Lijstvorm, Veld, Voorwaarde
+from intervisie_cli.model.sleutel import NOG
+from intervisie_cli.model.verslag import STIL
+from intervisie_cli.records.lezer import Lezer
+from intervisie_cli.vragen.script import DOEN
+from intervisie_cli.vragen.soorten.enkel import ENKEL
+from intervisie_cli.vragen.soorten.register import ALLE
+
+_EIGEN_IN_STAP = frozenset([*EIGEN, NOTULEN, DOEN, STIL])
+_EIGEN_IN_ITEM = frozenset([ID, LID, NOG, STIL])
+# Every kind can have these; which of the others goes with which kind, each kind says itself.
+_ALTIJD = frozenset(["naam", "soort", "vraag", "hulp", "wie", "verplicht", "alleen_als", "bij"])
+# In the order in which they are named when they do not belong.
+_NIET_ALTIJD = (
+    "keuzes",
+    "minstens",
+    "hoogstens",
+    "precies",
+    "bron",
+    "volgorde",
+    "unaniem",
+    "onderdelen",
+    "opnieuw_bij_nee",
+    "standaard",
+    "checks",
+    "letter",
+)
+# What only a list of a step can do, and no list in an item.
+_NIET_IN_ITEM = ("minstens", "hoogstens", "precies", "bron", "volgorde", "unaniem")
+_NAAM = re.compile(r"[a-z][a-z0-9_]*")
+_LIJST = "lijst"
+
+
+def read_veld(lezer: Lezer) -> Veld:
+    """Read a field, or a part of a list; what is wrong is noted."""
+    is_deel = "onderdelen" in lezer.pad
+    lezer.onbekende_sleutels({*_ALTIJD, *_NIET_ALTIJD})
+    naam = _naam(lezer, is_deel=is_deel)
+    soort = lezer.tekst("soort", nodig=True, uit=tuple(ALLE))
+    _check_sleutels(lezer, soort, is_deel=is_deel)
+    onderdelen = _onderdelen(lezer, soort, is_deel=is_deel)
+    _check_lijst(lezer, onderdelen)
+    _check_voorwaarden(lezer, onderdelen)
+    keuzes = lezer.teksten("keuzes")
+    if soort in ALLE:
+        ALLE[soort].check_definition(lezer.waarde, lezer.fout)
+    lijst = _lijstvorm(lezer, soort)
+    is_vast = soort in ALLE and ALLE[soort].is_vast
+    return Veld(
+        naam=naam,
+        soort=soort,
+        vraag=lezer.tekst("vraag", nodig=not is_vast),
+        hulp=lezer.tekst("hulp"),
+        wie=lezer.tekst("wie", uit=vorm.WIE),
+        verplicht=lezer.ja("verplicht"),
+        keuzes=keuzes,
+        standaard=lezer.tekst("standaard", uit=vorm.STANDAARDEN),
+        als=_voorwaarde(lezer, is_deel=is_deel),
+        opnieuw_bij_nee=lezer.tekst("opnieuw_bij_nee"),
+        checks=lezer.teksten("checks", uit=vorm.CHECKS),
+        letter=lezer.tekst("letter", uit=vorm.LETTERS),
+        onderdelen=onderdelen,
+        lijst=lijst,
+    )
+
+
+def _naam(lezer: Lezer, *, is_deel: bool) -> str:
+    naam = lezer.tekst("naam", nodig=True)
+    if naam in (_EIGEN_IN_ITEM if is_deel else _EIGEN_IN_STAP):
+        lezer.fout("deze naam gebruikt het programma zelf", "naam")
+    elif "naam" in lezer.waarde and not _NAAM.fullmatch(naam):
+        lezer.fout("een naam bestaat uit kleine letters, cijfers en _", "naam")
+    return naam
+
+
+def _check_sleutels(lezer: Lezer, soort: str, *, is_deel: bool) -> None:
+    """Name each key that would do nothing here."""
+    for sleutel in _NIET_ALTIJD:
+        kan_bij = [naam for naam, kind in ALLE.items() if sleutel in kind.sleutels]
+        if sleutel in lezer.waarde and soort not in kan_bij:
+            lezer.fout(f"hoort alleen bij soort {' of '.join(kan_bij)}", sleutel)
+    if "bij" in lezer.waarde and not is_deel:
+        lezer.fout("kan alleen binnen een lijst", "bij")
+    if is_deel:
+        for sleutel in _NIET_IN_ITEM:
+            if sleutel in lezer.waarde:
+                lezer.fout("kan niet binnen een lijst", sleutel)
+    wie = lezer.waarde.get("wie")
+    kan_per_lid = soort in ALLE and ALLE[soort].kan_per_lid
+    if wie in vorm.PER_LID and not kan_per_lid:
+        lezer.fout("kan alleen bij soort leden of lijst", "wie")
+
+
+def _onderdelen(lezer: Lezer, soort: str, *, is_deel: bool) -> tuple[Veld, ...]:
+    delen = lezer.delen("onderdelen", nodig=soort == _LIJST)
+    onderdelen = tuple(read_veld(deel) for deel in delen)
+    namen = [deel.naam for deel in onderdelen]
+    for plaats, naam in enumerate(namen):
+        if naam in namen[:plaats]:
+            lezer.fout("deze naam is al gebruikt", "onderdelen", plaats, "naam")
+    if not is_deel:
+        return onderdelen
+    if soort in ALLE and soort not in ENKEL and soort != _LIJST:
+        lezer.fout("kan niet binnen een lijst", "soort")
+    if soort == _LIJST:
+        if len(onderdelen) != 1:
+            lezer.fout("een lijst binnen een lijst heeft één onderdeel", "onderdelen")
+        if lezer.waarde.get("wie") not in vorm.PER_LID:
+            lezer.fout(f"kan hier alleen zijn: {', '.join(vorm.PER_LID)}", "wie")
+    return onderdelen
+
+
+def _check_lijst(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
+    """What a list that asks everybody, or takes in what was, needs to have."""
+    eerste = onderdelen[0] if onderdelen else None
+    if lezer.waarde.get("unaniem") is True:
+        is_ja_nee = eerste and eerste.soort in ENKEL and ENKEL[eerste.soort].is_ja_nee
+        if not is_ja_nee or lezer.waarde.get("wie") not in vorm.PER_LID:
+            lezer.fout(
+                "hoort bij een lijst van ieder lid, met een ja-nee-veld als eerste onderdeel",
+                "unaniem",
+            )
+        if not lezer.waarde.get("alleen_als"):
+            lezer.fout("heeft een veld in alleen_als nodig", "unaniem")
+    naam = vorm.BRONNEN.get(lezer.waarde.get("bron"))
+    if eerste and naam and eerste.naam != naam:
+        lezer.fout(f"het eerste onderdeel heet dan '{naam}'", "bron")
+
+
+def _check_voorwaarden(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
+    """What is asked of some items alone names a kind of actie, or values of the choice above it."""
+    keuzes: tuple[str, ...] = ()
+    bron = lezer.waarde.get("bron")
+    soorten = (vorm.RITME, vorm.EENMALIG) if bron == vorm.OPEN_ACTIES else ()
+    for plaats, deel in enumerate(onderdelen):
+        if deel.als.actie_is and deel.als.actie_is not in soorten:
+            lezer.fout(
+                f"kan binnen een lijst alleen {vorm.RITME} of {vorm.EENMALIG} zijn,"
+                f" met bron {vorm.OPEN_ACTIES}",
+                "onderdelen",
+                plaats,
+                "alleen_als",
+            )
+        kan_na = bron and set(deel.als.na_keuze) <= set(keuzes)
+        if deel.als.na_keuze and not kan_na:
+            lezer.fout(
+                "moeten keuzes zijn van een onderdeel hierboven, in een lijst met een bron",
+                "onderdelen",
+                plaats,
+                "bij",
+            )
+        keuzes = deel.keuzes or keuzes
+
+
+def _voorwaarde(lezer: Lezer, *, is_deel: bool) -> Voorwaarde:
+    """When it is asked: the key `alleen_als` names a field, or members who are new, or a kind of actie."""
+    alleen_als = lezer.tekst("alleen_als")
+    na_keuze = lezer.teksten("bij")
+    if is_deel:
+        return Voorwaarde(actie_is=alleen_als, na_keuze=na_keuze)
+    if alleen_als == vorm.NIEUWE_LEDEN:
+        return Voorwaarde(als_nieuw=True, na_keuze=na_keuze)
+    return Voorwaarde(na_ja=alleen_als, na_keuze=na_keuze)
+
+
+def _lijstvorm(lezer: Lezer, soort: str) -> Lijstvorm:
+    precies = lezer.getal("precies", None)
+    minstens = lezer.getal("minstens", precies) or 0
+    if soort == _LIJST and lezer.waarde.get("verplicht") is True:
+        minstens = max(minstens, 1)
+    hoogstens = lezer.getal("hoogstens", precies)
+    if hoogstens is not None and hoogstens < minstens:
+        lezer.fout("is minder dan minstens", "hoogstens")
+    return Lijstvorm(
+        minstens=minstens,
+        hoogstens=hoogstens,
+        unaniem=lezer.ja("unaniem"),
+        bron=lezer.tekst("bron", uit=tuple(vorm.BRONNEN)),
+        volgorde=lezer.tekst("volgorde", uit=("inbrenger",)),
+    )

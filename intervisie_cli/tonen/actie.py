@@ -1,0 +1,131 @@
+"""An actie: on one line for people, and as data for programs."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from intervisie_cli.flows.terugblik.acties import Acties
+from intervisie_cli.index.opzoeken import ActieTreffer
+from intervisie_cli.model.actie import OPEN, Actie, gehaald
+from intervisie_cli.model.plain import Item
+from intervisie_cli.model.sessie import Groep
+from intervisie_cli.ui.console import Console
+
+
+def in_woorden(
+    groep: Groep,
+    actie: Actie,
+    vandaag: date,
+) -> str:
+    """An actie on one line: who does it and how it goes stand in brackets behind the sentence."""
+    haakjes = _wie(groep, actie) + _feiten(actie, vandaag)
+    return _met_haakjes(actie.tekst, haakjes)
+
+
+def als_open(
+    groep: Groep,
+    actie: Actie,
+    vandaag: date,
+) -> str:
+    """The same in a list of open acties, where 'open' goes without saying."""
+    haakjes = _wie(groep, actie) + _feiten_behalve_open(actie, vandaag)
+    return _met_haakjes(actie.tekst, haakjes)
+
+
+def regels(
+    uit: Console,
+    groep: Groep,
+    acties: Acties,
+    vandaag: date,
+    inspringen: int = 0,
+) -> Iterator[str]:
+    """A paragraph for each actie: the beginning of its id, whose it is, what, and how it goes."""
+    for treffer in acties.treffers:
+        actie = Actie(treffer.actie)
+        # An actie that names nobody is of the inbrenger, which the treffer alone knows.
+        wie = groep.roepnaam(treffer.wie)
+        feiten = _feiten_behalve_open(actie, vandaag)
+        tekst = _met_haakjes(f"{wie}: {actie.tekst}", feiten)
+        stijlen = []
+        if actie.is_te_laat(vandaag):
+            stijlen.append("rood")
+        begin_van_id = acties.kort[actie.id]
+        yield from uit.opgemaakt(
+            tekst,
+            *stijlen,
+            kop=f"{begin_van_id}  ",
+            inspringen=inspringen,
+        )
+
+
+def json(treffers: Iterable[ActieTreffer]) -> dict[str, Any]:
+    """The documented object of `actie --json`."""
+    return {"acties": [_actie_json(treffer) for treffer in treffers]}
+
+
+def _actie_json(treffer: ActieTreffer) -> dict[str, Any]:
+    plek = {
+        "sessie": treffer.map.rsplit("/", 1)[-1],
+        "datum": treffer.datum,
+        "bestand": treffer.pad,
+    }
+    # The fields of the actie come as they stand in the file; `wie` is never empty here.
+    return {**plek, **treffer.actie, "wie": treffer.wie}
+
+
+def laatste_opmerking(actie: Actie) -> str:
+    """The last remark, to put behind the actie; '' when nobody made one."""
+    if not actie.opmerking:
+        return ""
+    return f" → {actie.opmerking}"
+
+
+def opvolging_in_woorden(keer: Item) -> str:
+    """One opvolging with commas: the day, the status, how often it was done, the remark."""
+    delen = (
+        keer.get("datum"),
+        keer.get("status"),
+        gehaald(keer),
+        keer.get("opmerking"),
+    )
+    return ", ".join(str(deel) for deel in delen if deel)
+
+
+def opvolgingen(actie: Actie) -> Iterator[str]:
+    """All that became of an actie, a sentence for each opvolging."""
+    # A file that was edited outside intervisie may lack any of these parts.
+    for keer in actie.opvolging:
+        datum = keer.get("datum", "")
+        status = str(keer.get("status", ""))
+        delen = [deel for deel in (status, gehaald(keer)) if deel]
+        zin = f"{datum} {', '.join(delen)}"
+        if keer.get("opmerking"):
+            zin += f": {keer['opmerking']}"
+        yield zin
+
+
+def _wie(groep: Groep, actie: Actie) -> list[str]:
+    if not actie.wie:
+        return []
+    return [groep.roepnaam(actie.wie)]
+
+
+def _feiten(actie: Actie, vandaag: date) -> list[str]:
+    """What is known of how an actie goes, in the order in which every page shows it."""
+    feiten = [actie.ritme]
+    if actie.tot:
+        feiten.append(f"tot {actie.tot}")
+    feiten += [actie.status, actie.gehaald]
+    if actie.is_te_laat(vandaag):
+        feiten.append("te laat")
+    return [feit for feit in feiten if feit]
+
+
+def _feiten_behalve_open(actie: Actie, vandaag: date) -> list[str]:
+    return [feit for feit in _feiten(actie, vandaag) if feit != OPEN]
+
+
+def _met_haakjes(tekst: str, delen: list[str]) -> str:
+    if not delen:
+        return tekst
+    return f"{tekst} ({', '.join(delen)})"

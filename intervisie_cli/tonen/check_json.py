@@ -1,0 +1,75 @@
+"""Findings as JSON: an object a line for texts, one object for records; no text of a record."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from intervisie_cli.checks.oordeel import ActieOordeel, Oordeel, VraagOordeel
+from intervisie_cli.model.bevinding import Bevinding, Resultaat
+from intervisie_cli.ui.console import Console
+
+
+def teksten(
+    uit: Console,
+    oordelen: Iterable[Oordeel],
+    *,
+    is_stroom: bool,
+) -> None:
+    """The documented object of each text, in its order."""
+    for oordeel in oordelen:
+        if isinstance(oordeel, ActieOordeel):
+            uit.json_regel(_actie(oordeel))
+        else:
+            uit.json_regel(_vraag(oordeel))
+
+
+def sessies(
+    uit: Console,
+    resultaten: Iterable[Resultaat],
+    aantal_sessies: int,
+) -> None:
+    """The documented object of all findings in the records."""
+    uit.json({"bevindingen": [_resultaat(resultaat) for resultaat in resultaten]})
+
+
+def _vraag(oordeel: VraagOordeel) -> dict[str, Any]:
+    return {
+        "tekst": oordeel.tekst,
+        "soort": oordeel.soort,
+        "bevindingen": _bevindingen(oordeel),
+    }
+
+
+def _actie(oordeel: ActieOordeel) -> dict[str, Any]:
+    actie = oordeel.actie
+    tot = ritme = None
+    if actie.tot:
+        tot = actie.tot.isoformat()
+    if actie.ritme:
+        ritme = actie.ritme.as_rrule()
+    return {
+        "tekst": actie.tekst,
+        "smart": actie.is_smart,
+        **actie.letters,
+        "tot": tot,
+        "ritme": ritme,
+        "bevindingen": _bevindingen(oordeel),
+    }
+
+
+def _resultaat(resultaat: Resultaat) -> dict[str, Any]:
+    # Reports of a forge can be public and records are not, so `resultaat.tekst` stays out.
+    return {
+        "bestand": resultaat.plek.bestand,
+        "regelnummer": resultaat.plek.regel,
+        "stil": resultaat.reden or None,
+        **_bevinding(resultaat.bevinding),
+    }
+
+
+def _bevindingen(oordeel: Oordeel) -> list[dict[str, Any]]:
+    return [_bevinding(bevinding) for bevinding in oordeel.bevindingen]
+
+
+def _bevinding(bevinding: Bevinding) -> dict[str, Any]:
+    # The names of its fields are documented in docs/checks.md: a renamed one is a broken promise.
+    return bevinding._asdict()

@@ -1,0 +1,129 @@
+"""All that was recorded in a sessie: each step with its fields and its free notulen."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from intervisie_cli.flows.sessie.status import Stand
+from intervisie_cli.groep.botsingen import in_data
+from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.model.actie import Actie
+from intervisie_cli.model.draaiboek import LID, REDEN, Veld
+from intervisie_cli.model.plain import Item, items_in
+from intervisie_cli.model.sessie import INDIVIDUEEL, OVERGESLAGEN
+from intervisie_cli.records.stap import own_notulen
+from intervisie_cli.tonen.actie import opvolging_in_woorden
+from intervisie_cli.tonen.sessie import kop
+from intervisie_cli.ui.console import Console
+from intervisie_cli.vragen.soorten.register import in_woorden
+from intervisie_cli.vragen.soorten.soort import Gids
+
+
+def toon(
+    uit: Console,
+    gids: Gids,
+    stand: Stand,
+) -> None:
+    """Write the page of `show`."""
+    uit.gepagineerd(regels(uit, gids, stand))
+
+
+def regels(
+    uit: Console,
+    gids: Gids,
+    stand: Stand,
+) -> Iterator[str]:
+    """The page of `show`: every step that has something in it."""
+    groep = gids.groep
+    sessie = stand.sessie_map.sessie
+    yield from kop(uit, groep, stand.sessie_map)
+    if sessie.begeleider:
+        begeleider = groep.roepnaam(sessie.begeleider)
+        yield from uit.opgemaakt(begeleider, kop="Begeleider  ")
+    if sessie.notulist != INDIVIDUEEL:
+        notulist = groep.roepnaam(sessie.notulist)
+        yield from uit.opgemaakt(notulist, kop="Notulist    ")
+    gevuld = [stap for stap in stand.sessie_map.stappen if _has_something(stap)]
+    for stap in gevuld:
+        yield ""
+        yield from _stap(uit, gids, stap)
+    if not gevuld:
+        yield "In deze sessie is nog niets vastgelegd. Typ: intervisie step"
+
+
+def _has_something(stap: StapBestand) -> bool:
+    # Free notulen can be written outside intervisie, below a step that nobody has recorded yet.
+    return stap.is_af or bool(own_notulen(stap.plek, stap.document))
+
+
+def _stap(
+    uit: Console,
+    gids: Gids,
+    stap: StapBestand,
+) -> Iterator[str]:
+    yield from uit.opgemaakt(stap.plek.titel, "vet", "blauw")
+    if stap.status == OVERGESLAGEN:
+        reden = stap.data.get(REDEN, "")
+        yield from uit.opgemaakt(f"Overgeslagen: {reden}", inspringen=2)
+        return
+    for veld in stap.plek.stap.velden:
+        if veld.naam in stap.data:
+            yield from _veld(uit, gids, veld, stap.data[veld.naam])
+    yield from _andere_versies(uit, stap)
+    notulen = own_notulen(stap.plek, stap.document)
+    if notulen:
+        yield from uit.opgemaakt("Notulen", "vet", inspringen=2)
+        yield from uit.opgemaakt(notulen, inspringen=4)
+
+
+def _andere_versies(uit: Console, stap: StapBestand) -> Iterator[str]:
+    """What did not win in a merge: shown, so that nothing that somebody said is out of sight."""
+    for botsing in in_data(stap.pad, stap.data):
+        yield from uit.opgemaakt(
+            str(botsing.waarde),
+            "geel",
+            kop=f"Andere versie van {botsing.veld}: ",
+            inspringen=2,
+        )
+
+
+def _veld(
+    uit: Console,
+    gids: Gids,
+    veld: Veld,
+    waarde: Any,
+) -> Iterator[str]:
+    naam = veld.naam.replace("_", " ").capitalize()
+    # A file that was edited outside intervisie can hold one value where a list belongs.
+    if not veld.is_lijst or not isinstance(waarde, list):
+        gezegd = in_woorden(veld, waarde, gids)
+        yield from uit.opgemaakt(gezegd, kop=f"{naam}: ", inspringen=2)
+        return
+    yield from uit.opgemaakt(naam, "vet", inspringen=2)
+    for item in items_in(waarde):
+        yield from _item(uit, gids, veld, item)
+
+
+def _item(
+    uit: Console,
+    gids: Gids,
+    veld: Veld,
+    item: Item,
+) -> Iterator[str]:
+    """The first part of an item with who said it, and the other parts below that."""
+    eerste, *rest = veld.onderdelen
+    tekst = in_woorden(eerste, item.get(eerste.naam, ""), gids)
+    if item.get(LID):
+        wie = gids.groep.roepnaam(str(item[LID]))
+        tekst = f"{wie}: {tekst}"
+    yield from uit.opgemaakt(tekst, kop="• ", inspringen=4)
+    for deel in rest:
+        waarde = item.get(deel.naam)
+        # Not by its truth: 'nee' and 0 are answers too.
+        if waarde in (None, "", []):
+            continue
+        gezegd = in_woorden(deel, waarde, gids)
+        yield from uit.opgemaakt(gezegd, "dof", kop=f"{deel.naam}: ", inspringen=6)
+    # Only an actie has these.
+    for keer in Actie(item).opvolging:
+        gezegd = opvolging_in_woorden(keer)
+        yield from uit.opgemaakt(gezegd, "dof", kop="opvolging: ", inspringen=6)

@@ -1,0 +1,196 @@
+"""Where a sessie stands: its steps, what members still owe, the time, the acties that are open."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from intervisie_cli.flows.sessie.status import Quotum, Stand
+from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN, Groep
+from intervisie_cli.tonen import actie as acties
+from intervisie_cli.tonen import botsing
+from intervisie_cli.tonen.sessie import kop
+from intervisie_cli.ui.console import Console, kort, vul
+from intervisie_cli.vragen.tijdplan import minuten
+
+_TEKENS = {KLAAR: "✓", OVERGESLAGEN: "–", BEZIG: "…", OPEN: " "}
+_NU = "›"
+# Columns for the titles of steps. On a narrow terminal they give way to what stands beside them.
+_TITELS, _ERNAAST = 28, 16
+
+
+def regels(
+    uit: Console,
+    groep: Groep,
+    stand: Stand,
+    vandaag: date,
+) -> Iterator[str]:
+    """The page of `status`."""
+    yield from kop(uit, groep, stand.sessie_map)
+    yield from _stappen(uit, groep, stand)
+    yield uit.stijl(_tijd(stand))
+    yield from _open_acties(uit, groep, stand, vandaag)
+    yield from botsing.regels(uit, stand.botsingen)
+    yield from botsing.kopieen(uit, stand.kopieen)
+    volgende = stand.sessie_map.volgende
+    if volgende:
+        yield uit.stijl(f"Nu: {volgende.plek.titel}. Typ: intervisie step")
+    else:
+        yield uit.stijl("De sessie is klaar. Typ: intervisie show")
+
+
+def _tijd(stand: Stand) -> str:
+    zin = f"Tijd  {stand.spent_s // 60} van {stand.plan_min} minuten"
+    sessie = stand.sessie_map.sessie
+    # Once all is done, nobody plans towards an end any more.
+    if sessie.tot and stand.sessie_map.volgende:
+        zin += f", klaar om {sessie.tot}"
+    return zin
+
+
+def _open_acties(
+    uit: Console,
+    groep: Groep,
+    stand: Stand,
+    vandaag: date,
+) -> Iterator[str]:
+    if not stand.open_acties:
+        return
+    yield uit.stijl("Open acties", "vet")
+    for actie in stand.open_acties:
+        tekst = acties.als_open(groep, actie, vandaag)
+        yield from uit.opgemaakt(tekst, kop="• ", inspringen=2)
+
+
+def _stappen(
+    uit: Console,
+    groep: Groep,
+    stand: Stand,
+) -> Iterator[str]:
+    nummer = 0
+    for stap in stand.sessie_map.stappen:
+        ronde = stap.plek.ronde
+        if ronde and ronde.nummer != nummer:
+            nummer = ronde.nummer
+            inbrenger = groep.roepnaam(ronde.inbrenger)
+            yield uit.stijl(f"Ronde {nummer}: {inbrenger}", "vet")
+        yield from _stap(uit, groep, stand, stap)
+
+
+def _stap(
+    uit: Console,
+    groep: Groep,
+    stand: Stand,
+    stap: StapBestand,
+) -> Iterator[str]:
+    """The line of a step, and below that of the next one what each member gave to it."""
+    volgende = stand.sessie_map.volgende
+    is_nu = volgende is not None and stap.pad == volgende.pad
+    marge = ""
+    if stap.plek.ronde:
+        marge = "  "
+    teken = _TEKENS[stap.status]
+    stijlen = []
+    # The next step stands out by its sign too, for a terminal without colours.
+    if is_nu:
+        teken = _NU
+        stijlen.append("vet")
+    kolom = min(_TITELS, uit.breedte - _ERNAAST) - len(marge)
+    titel = kort(stap.plek.stap.titel, kolom - 1)
+    begin = f"{marge}{teken} {vul(titel, kolom)}"
+    toestand = kort(_toestand(stand, stap, is_nu=is_nu), uit.breedte - len(begin))
+    yield uit.stijl(f"{begin}{toestand}".rstrip(), *stijlen)
+    if is_nu:
+        for quotum in stand.quota:
+            yield uit.stijl(f"{marge}    {_quotum(groep, quotum)}")
+
+
+def _toestand(
+    stand: Stand,
+    stap: StapBestand,
+    *,
+    is_nu: bool,
+) -> str:
+    """What is to be said of a step besides whether it is done; '' for nothing."""
+    # A file that was deleted outside intervisie comes first: the rest would be a guess.
+    if not stap.document:
+        return "het bestand ontbreekt; typ: intervisie doctor"
+    if is_nu and stand.heeft_concept:
+        return "concept bewaard"
+    if stap.status == OVERGESLAGEN:
+        return OVERGESLAGEN
+    gepland = minuten(stap.plek)
+    if stap.is_af and gepland:
+        return f"{stap.spent_s // 60} van {gepland} min"
+    return ""
+
+
+def _quotum(groep: Groep, quotum: Quotum) -> str:
+    """How many a member gave: 'Kim 1 van 2 vragen', 'Tim 1 reflectie ✓'."""
+    is_vol = quotum.aantal >= quotum.nodig
+    zin = f"{groep.roepnaam(quotum.lid)} {quotum.aantal}"
+    # 'One of one' would only be longer.
+    if not is_vol or quotum.nodig > 1:
+        zin += f" van {quotum.nodig}"
+    zin += f" {quotum.veld}"
+    if is_vol:
+        zin += " ✓"
+    return zin
+
+
+def wie_is_klaar(groep: Groep, quota: Iterable[Quotum]) -> str:
+    """Who is ready, on one line: 'Kim 2/2 ✓, Tim 0/2'."""
+    delen = []
+    for quotum in quota:
+        deel = f"{groep.roepnaam(quotum.lid)} {quotum.aantal}/{quotum.nodig}"
+        if quotum.aantal >= quotum.nodig:
+            deel += " ✓"
+        delen.append(deel)
+    # It stands on a line that is written over and over, so it must stay one.
+    return ", ".join(delen)
+
+
+def json(stand: Stand) -> dict[str, Any]:
+    """The documented object of `status --json`."""
+    sessie = stand.sessie_map.sessie
+    volgende = None
+    if stand.sessie_map.volgende:
+        volgende = _stap_json(stand.sessie_map.volgende)
+    return {
+        "sessie": sessie.naam,
+        "sessie_id": sessie.id,
+        "map": sessie.map,
+        "datum": sessie.datum.isoformat(),
+        "draaiboek": sessie.draaiboek,
+        "thema": sessie.thema,
+        "deelnemers": list(sessie.deelnemers),
+        "begeleider": sessie.begeleider,
+        "notulist": sessie.notulist,
+        "opname": sessie.opname,
+        "klaar": volgende is None,
+        "volgende": volgende,
+        "stappen": [_stap_json(stap) for stap in stand.sessie_map.stappen],
+        "quota": [quotum._asdict() for quotum in stand.quota],
+        "minuten": {"plan": stand.plan_min, "besteed": stand.spent_s // 60},
+        "acties_open": [actie.data() for actie in stand.open_acties],
+        "conflicten": [gevonden._asdict() for gevonden in stand.botsingen],
+        "kopieen": list(stand.kopieen),
+    }
+
+
+def _stap_json(stap: StapBestand) -> dict[str, Any]:
+    nummer = inbrenger = None
+    if stap.plek.ronde:
+        nummer = stap.plek.ronde.nummer
+        inbrenger = stap.plek.ronde.inbrenger
+    return {
+        "stap": stap.plek.stap.naam,
+        "titel": stap.plek.stap.titel,
+        "ronde": nummer,
+        "inbrenger": inbrenger,
+        "status": stap.status,
+        "bestand": stap.pad,
+        "bestaat": stap.document is not None,
+        "begonnen": stap.data.get("begonnen"),
+        "afgerond": stap.data.get("afgerond"),
+    }

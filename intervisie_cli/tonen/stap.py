@@ -1,0 +1,33 @@
+"""A step that was just recorded, on one line."""
+
+from intervisie_cli.flows.stap.vastleggen import VASTGELEGD, Vastgelegd
+from intervisie_cli.model.sessie import OVERGESLAGEN, Lid
+from intervisie_cli.ui.console import Console
+
+# Nothing changed, so nothing was recorded: people hear that, and not that something was done.
+_STOND_AL_ZO = "stond al zo"
+
+
+def vastgelegd(uit: Console, gedaan: Vastgelegd) -> str:
+    """What was recorded, and in which sessie."""
+    stap = gedaan.stap
+    wat = VASTGELEGD
+    if stap.status == OVERGESLAGEN:
+        wat = OVERGESLAGEN
+    if not gedaan.is_nieuw:
+        wat = f"{_STOND_AL_ZO} {wat}"
+    naam = gedaan.sessie_map.sessie.naam
+    return uit.stijl(f"✓ {stap.plek.titel} {wat} ({naam})", "groen")
+
+
+def aangevuld(
+    uit: Console,
+    gedaan: Vastgelegd,
+    lid: Lid,
+) -> str:
+    """What a member gave to a step."""
+    wat = "aangevuld"
+    if not gedaan.is_nieuw:
+        wat = _STOND_AL_ZO
+    titel = gedaan.stap.plek.titel
+    return uit.stijl(f"✓ {titel}: {wat} door {lid.roepnaam}", "groen")

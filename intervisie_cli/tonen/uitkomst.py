@@ -1,0 +1,64 @@
+"""What came of a sync: what came in, what went out, and what a person has to look at."""
+
+from collections.abc import Collection, Iterator
+
+from intervisie_cli.flows.sync.ronde import Uitkomst
+from intervisie_cli.groep.botsingen import Botsing
+from intervisie_cli.tonen import botsing
+from intervisie_cli.ui.console import Console
+
+
+def regels(
+    uit: Console,
+    uitkomst: Uitkomst,
+    botsingen: Collection[Botsing],
+) -> Iterator[str]:
+    """The page of `sync`; *botsingen* are the clashes in what came in."""
+    if uitkomst.is_hersteld:
+        zin = "✓ Wat Git niet aannam is opnieuw vastgelegd; ieders teksten staan er nog."
+        yield uit.stijl(zin, "groen")
+    if uitkomst.binnen:
+        yield from _binnengekomen(uit, uitkomst)
+    if uitkomst.uit:
+        yield uit.stijl(f"✓ Gedeeld: {_wijzigingen(uitkomst.uit)} van hier.", "groen")
+    elif not uitkomst.binnen:
+        yield uit.stijl("✓ Alles was al gedeeld.", "groen")
+    yield from _let_op(uit, uitkomst)
+    yield from botsing.regels(uit, botsingen)
+
+
+def _binnengekomen(uit: Console, uitkomst: Uitkomst) -> Iterator[str]:
+    yield uit.stijl("Binnengekomen", "vet")
+    for binnen in uitkomst.binnen:
+        yield from uit.opgemaakt(binnen.wat, kop=f"• {binnen.wie}: ", inspringen=2)
+    # A first sync can bring in years: the flow gives the latest, and how many there are in all.
+    meer = uitkomst.aantal_binnen - len(uitkomst.binnen)
+    if meer:
+        yield uit.stijl(f"  en nog {meer}; kijk met: intervisie log")
+
+
+def _wijzigingen(aantal: int) -> str:
+    if aantal == 1:
+        return "1 wijziging"
+    return f"{aantal} wijzigingen"
+
+
+def _let_op(uit: Console, uitkomst: Uitkomst) -> Iterator[str]:
+    """What a person may want to look at: files that were kept, stayed behind or were refused."""
+    for pad in uitkomst.afgemaakt:
+        zin = f"{pad}: wat er met de hand in stond, is bewaard in .git/intervisie/opzij."
+        yield uit.stijl(zin, "geel")
+    for pad in uitkomst.onleesbaar:
+        zin = f"{pad} is met de hand veranderd en niet te lezen; dat is hier gebleven."
+        yield uit.stijl(zin, "geel")
+    yield from botsing.kopieen(uit, uitkomst.bijgewerkt.kopieen)
+    aantal_vreemd = len(uitkomst.bijgewerkt.vreemd) + len(uitkomst.weggelaten)
+    if aantal_vreemd:
+        zin = f"{_vreemde_bestanden(aantal_vreemd)} niet overgenomen."
+        yield from uit.opgemaakt(zin, "geel")
+
+
+def _vreemde_bestanden(aantal: int) -> str:
+    if aantal == 1:
+        return "1 vreemd bestand is"
+    return f"{aantal} vreemde bestanden zijn"

@@ -1,0 +1,22 @@
+"""How far a step is filled in."""
+
+from typing import Any, NamedTuple
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Antwoorden
+
+
+class Invulling(NamedTuple):
+    """A step as far as it is filled in: what it knows, and the answers so far."""
+
+    context: Context
+    antwoorden: Antwoorden
+
+    def antwoord(self, sleutel: Sleutel) -> Any:
+        """The answer at *sleutel*, None for none yet."""
+        return self.antwoorden.get(sleutel)
+
+    def tekst(self, sleutel: Sleutel) -> str:
+        """The answer at *sleutel* as text, '' for none or an empty one."""
+        return str(self.antwoord(sleutel) or "")

@@ -1,0 +1,203 @@
+"""Between the answers about a list and its items in a file, in both directions, and their form."""
+
+from collections import Counter
+from typing import Any
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import ID, LID, Veld
+from intervisie_cli.model.plain import items_in
+from intervisie_cli.model.sleutel import GEKOZEN, GROEP, NOG, VOLGORDE, Sleutel
+from intervisie_cli.model.verslag import STIL
+from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.vragen import coach
+from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.soorten.enkel import ENKEL
+from intervisie_cli.vragen.zin import uit_zin
+
+Item = dict[str, Any]
+
+# ---- answers → items
+
+
+def item(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> Item:
+    """The item at *sleutel*, without the parts that were left empty."""
+    gevonden = _begin(veld, sleutel, invulling)
+    for deel in veld.onderdelen:
+        eigen = sleutel.met(deel.naam)
+        if deel.is_lijst:
+            gevonden[deel.naam] = _van_leden(deel, sleutel, invulling)
+        elif eigen in invulling.antwoorden:
+            gevonden[deel.naam] = invulling.antwoorden[eigen]
+        elif deel.letter:
+            gevonden[deel.naam] = uit_zin(deel, veld, sleutel, invulling)
+    # The whole item decides which findings there are, so this comes when all parts are there.
+    for deel in veld.onderdelen:
+        stil = coach.stiltes(deel, sleutel.met(deel.naam), gevonden, invulling)
+        if stil:
+            gevonden[STIL] = stil
+    return {naam: waarde for naam, waarde in gevonden.items() if waarde not in ("", None, [])}
+
+
+def _begin(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> Item:
+    """Which item it is: one of an earlier sessie with its text, else by its id and whose it is."""
+    if sleutel.bron:
+        for bron in invulling.context.bron(veld):
+            if bron[ID] == sleutel.bron:
+                return {ID: bron[ID], veld.enkelvoud: bron[veld.enkelvoud]}
+    gevonden: Item = {}
+    eigen_id = sleutel.met(ID)
+    if eigen_id in invulling.antwoorden:
+        gevonden[ID] = invulling.antwoorden[eigen_id]
+    if sleutel.lid != GROEP:
+        gevonden[LID] = sleutel.lid
+    return gevonden
+
+
+def _van_leden(deel: Veld, sleutel: Sleutel, invulling: Invulling) -> list[Item]:
+    """What each member answered to a part that is asked of all."""
+    gegeven = []
+    for lid in invulling.context.wie(deel):
+        eigen = sleutel.met(deel.naam, lid)
+        if eigen in invulling.antwoorden:
+            gegeven.append({LID: lid, deel.enkelvoud: invulling.antwoorden[eigen]})
+    return gegeven
+
+
+# ---- items → answers
+
+
+def antwoorden(veld: Veld, context: Context, items: list[Item]) -> Antwoorden:
+    """The answers that would have given *items*, and the no that ended them."""
+    gegeven: Antwoorden = {}
+    geteld: Counter[str] = Counter()
+    volgorde = []
+    for item in items:
+        handle = str(item.get(LID) or GROEP)
+        nummer = geteld[handle]
+        geteld[handle] += 1
+        sleutel = Sleutel(veld.naam, handle, nummer)
+        if veld.lijst.bron:
+            sleutel = Sleutel(veld.naam, bron=str(item.get(ID)))
+        volgorde.append(sleutel)
+        if nummer >= veld.lijst.minstens:
+            gegeven[sleutel.met(NOG)] = True
+        gegeven |= _van_item(veld, sleutel, item)
+    if veld.lijst.volgorde:
+        gegeven[Sleutel(veld.naam, deel=VOLGORDE)] = volgorde
+    if not veld.lijst.bron:
+        gegeven |= _klaar(veld, context, geteld)
+    return gegeven
+
+
+def _van_item(veld: Veld, sleutel: Sleutel, item: Item) -> Antwoorden:
+    gegeven: Antwoorden = {}
+    if ID in item:
+        gegeven[sleutel.met(ID)] = item[ID]
+    for deel in veld.onderdelen:
+        waarde = item.get(deel.naam)
+        eigen = sleutel.met(deel.naam)
+        if deel.is_lijst and isinstance(waarde, list):
+            for van_lid in items_in(waarde):
+                if LID in van_lid:
+                    van = str(van_lid[LID])
+                    gegeven[sleutel.met(deel.naam, van)] = van_lid.get(deel.enkelvoud)
+        elif waarde is None:
+            # An optional part without a value was asked and left empty.
+            gegeven[eigen] = ""
+        else:
+            gegeven[eigen] = waarde
+        if deel.checks and waarde:
+            gegeven[eigen.bij_coach(GEKOZEN)] = coach.EERDER
+    return gegeven
+
+
+def _klaar(veld: Veld, context: Context, geteld: Counter[str]) -> Antwoorden:
+    """That no more items follow, of each who gave as many as they owe."""
+    gegeven: Antwoorden = {}
+    for handle in context.wie(veld) or (GROEP,):
+        aantal = geteld[handle]
+        if aantal >= veld.lijst.minstens:
+            volgend = Sleutel(veld.naam, handle, aantal)
+            gegeven[volgend.met(NOG)] = False
+    return gegeven
+
+
+# ---- what one member gives from a laptop of their own
+
+
+def naast(veld: Veld, context: Context, er_is: list[Item], gegeven: list[Any]) -> list[Item]:
+    """The items of one member and what they say of the others', beside what stands there."""
+    eigen = [item if isinstance(item, dict) else {veld.enkelvoud: item} for item in gegeven]
+    if veld.is_per_lid and context.als in context.wie(veld):
+        anderen = [item for item in er_is if item.get(LID) != context.als]
+        er_is = anderen + _van_mij(eigen, context.als)
+    by_id = {item.get(ID): item for item in eigen if ID in item}
+    samen = []
+    for item in er_is:
+        over_item = by_id.get(item.get(ID), {})
+        samen.append(_aangevuld(veld, context, item, over_item))
+    return samen
+
+
+def _van_mij(eigen: list[Item], mij: str) -> list[Item]:
+    """The items that a member gives; what has an id and another lid is said of somebody else's."""
+    nieuw = [item for item in eigen if ID not in item or item.get(LID) == mij]
+    return [{**item, LID: mij} for item in nieuw]
+
+
+def _aangevuld(veld: Veld, context: Context, item: Item, gegeven: Item) -> Item:
+    """An item with what the member says of it: in the parts that are theirs."""
+    result = dict(item)
+    for deel in veld.achteraf:
+        if deel.naam not in gegeven:
+            continue
+        gezegd = gegeven[deel.naam]
+        if deel.is_lijst and isinstance(gezegd, list):
+            er_is = items_in(item.get(deel.naam))
+            anderen = [ander for ander in er_is if ander.get(LID) != context.als]
+            mijn = [eigen for eigen in items_in(gezegd) if eigen.get(LID) == context.als]
+            result[deel.naam] = anderen + mijn
+        elif context.is_van(deel):
+            result[deel.naam] = gezegd
+    return result
+
+
+# ---- the form for an editor
+
+
+def formulier(veld: Veld, context: Context, gegeven: list[Item]) -> list[str]:
+    """The lines of the form: the items, then empty ones for those that are still owed."""
+    te_tonen = list(gegeven)
+    # A list that owes nothing shows one empty item all the same: that tells how to write it.
+    minstens = max(1, veld.lijst.minstens)
+    for lid in context.wie(veld) or ("",):
+        eigen = [item for item in gegeven if item.get(LID, "") == lid]
+        leeg = {LID: lid} if lid else {}
+        te_tonen += [leeg] * (minstens - len(eigen))
+    regels = []
+    for item in te_tonen:
+        regels += _in_formulier(veld, context, item)
+    return regels
+
+
+def _in_formulier(veld: Veld, context: Context, item: Item) -> list[str]:
+    regels = [f"{naam}: {item[naam]}" for naam in (ID, LID) if naam in item]
+    for deel in veld.onderdelen:
+        waarde = item.get(deel.naam)
+        if deel.is_lijst:
+            tekst = _leden_in_formulier(deel, context, waarde)
+        else:
+            tekst = ENKEL[deel.soort].in_formulier(waarde, "      ")
+        regels.append(f"{deel.naam}:{tekst}")
+    eerste, *rest = regels
+    return [f"  - {eerste}", *(f"    {regel}" for regel in rest)]
+
+
+def _leden_in_formulier(deel: Veld, context: Context, waarde: Any) -> str:
+    eerste = deel.onderdelen[0]
+    gezegd = {eigen[LID]: eigen.get(eerste.naam) for eigen in waarde or []}
+    tekst = ""
+    for lid in context.wie(deel):
+        antwoord = ENKEL[eerste.soort].in_formulier(gezegd.get(lid), "")
+        tekst += f"\n      - lid: {lid}\n        {eerste.naam}:{antwoord}"
+    return tekst

@@ -1,0 +1,87 @@
+"""Says of a text, also while it is typed, how it stands. The rules are loaded when first needed."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import SMART, Veld
+from intervisie_cli.model.vraag import Letterstand
+
+if TYPE_CHECKING:
+    from intervisie_cli.checks.smart.actie import Actie
+
+# Stands among the checks of a `Meekijker` that looks for a moment alone: at the answer to 'when?'.
+MOMENT = "moment"
+_DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+
+
+class Meekijker(NamedTuple):
+    """Says of text that is being typed what is there of what *checks* look for."""
+
+    checks: tuple[str, ...]
+    vandaag: date
+    regio: str
+
+    def __call__(self, tekst: str) -> Letterstand:
+        """Look at *tekst*, also when it is half."""
+        if MOMENT in self.checks:
+            return (self._moment_in_woorden(tekst),)
+        if SMART in self.checks:
+            return tuple(self.letters(tekst).items())
+        from intervisie_cli.checks.vraag.ontleding import OPEN, ontleed
+
+        soort = ontleed(tekst).soort
+        return ((soort, soort == OPEN),)
+
+    def actie(self, tekst: str) -> "Actie":
+        """*tekst* read as an actie."""
+        from intervisie_cli.checks.smart.actie import Actie, Afspraken
+
+        afspraken = Afspraken(self.regio)
+        return Actie(tekst, self.vandaag, None, afspraken)
+
+    def letters(self, tekst: str) -> dict[str, bool | None]:
+        """The letters of SMART, each with whether it is there; None when people decide."""
+        letters: dict[str, bool | None] = self.actie(tekst).letters
+        return letters
+
+    def mist(self, tekst: str, letter: str) -> bool:
+        """Whether *letter* is not in *tekst*, and could be."""
+        return self.letters(tekst).get(letter) is False
+
+    def moment(self, tekst: str) -> tuple[str, str]:
+        """The last day as ISO and the rhythm in the words of *tekst*, each '' for none."""
+        lezing = self.actie(tekst).ontleding
+        tijd = lezing.tijd
+        tot = tijd.tot.isoformat() if tijd.tot else ""
+        if not tijd.ritme:
+            return tot, ""
+        woorden = []
+        for vondst in tijd.vondsten:
+            # A time of day ('om 9 uur') says when in the rhythm it is done.
+            if vondst.ritme or vondst.klok:
+                begin, einde = lezing.zin.stuk(vondst.van, vondst.tot)
+                woorden.append(tekst[begin:einde])
+        return tot, " ".join(woorden)
+
+    def _moment_in_woorden(self, tekst: str) -> tuple[str, bool | None]:
+        """The day that an answer means, to see whether it was understood."""
+        tijd = self.actie(tekst).ontleding.tijd
+        if tijd.tot:
+            dag = _DAGEN[tijd.tot.weekday()]
+            return f"{dag} {tijd.tot:%d-%m-%Y} ", True
+        woord = "vast moment " if tijd.ritme else "moment "
+        return woord, tijd.heeft_moment
+
+
+def meekijker(veld: Veld, context: Context) -> Meekijker | None:
+    """Who looks along while *veld* is typed; None when it has no checks."""
+    if not veld.checks:
+        return None
+    return meekijker_voor(veld.checks, context)
+
+
+def meekijker_voor(checks: tuple[str, ...], context: Context) -> Meekijker:
+    """Who looks along for *checks*, on the day and in the region of the sessie."""
+    regio = context.groep.instellingen.regio
+    return Meekijker(checks, context.vandaag, regio)

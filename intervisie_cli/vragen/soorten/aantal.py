@@ -1,0 +1,39 @@
+"""A number of times."""
+
+from datetime import date
+
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.taal.tekst import lees_aantal
+from intervisie_cli.vragen.plaats import Plaats
+from intervisie_cli.vragen.soorten.soort import Soort, of_leeg
+
+
+class Aantal(Soort):
+    """A number of times."""
+
+    naam = "aantal"
+
+    def bezwaar(self, vraag: Vraag, tekst: str, vandaag: date) -> str:
+        """Say why *tekst* is no number."""
+        reden = super().bezwaar(vraag, tekst, vandaag)
+        if reden:
+            return reden
+        if lees_aantal(tekst) is not None:
+            return ""
+        return of_leeg("Schrijf een getal, zoals 9.", vraag)
+
+    def uit_getypt(self, tekst: str, vandaag: date) -> str:
+        """The number in digits."""
+        aantal = lees_aantal(tekst)
+        if aantal is None:
+            return tekst
+        return str(aantal)
+
+    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> int:
+        """The number."""
+        aantal = lees_aantal(tekst)
+        if aantal is None:
+            plaats.fout("moet een getal zijn, van 0 tot 999")
+            return 0
+        return aantal

@@ -1,0 +1,41 @@
+"""A day, typed as people say it and kept as ISO."""
+
+from datetime import date
+
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.tijd.dag import lees_datum
+from intervisie_cli.vragen.plaats import Plaats
+from intervisie_cli.vragen.soorten.soort import Soort, of_leeg
+
+
+class Datum(Soort):
+    """A day."""
+
+    naam = "datum"
+    sleutels = frozenset(["letter"])
+
+    def bezwaar(self, vraag: Vraag, tekst: str, vandaag: date) -> str:
+        """Say why *tekst* names no day."""
+        reden = super().bezwaar(vraag, tekst, vandaag)
+        if reden:
+            return reden
+        if lees_datum(tekst, vandaag):
+            return ""
+        return of_leeg("Schrijf een datum die bestaat, zoals 1 december of 2026-12-01.", vraag)
+
+    def uit_getypt(self, tekst: str, vandaag: date) -> str:
+        """The day as ISO."""
+        datum = lees_datum(tekst, vandaag)
+        if not datum:
+            return tekst
+        return datum.isoformat()
+
+    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> str:
+        """The day as ISO."""
+        # A day without a year is the first from the sessie on, whenever the document is recorded.
+        datum = lees_datum(tekst, plaats.context.vandaag)
+        if not datum:
+            plaats.fout("moet een datum zijn die bestaat, zoals 2026-12-01")
+            return date.min.isoformat()
+        return datum.isoformat()

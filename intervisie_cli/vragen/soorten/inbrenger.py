@@ -1,0 +1,30 @@
+"""Who brings in: the sessie says it, so nobody is asked."""
+
+from typing import Any
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.vragen.plaats import Plaats
+from intervisie_cli.vragen.soorten.soort import Gids, Soort
+
+
+class Inbrenger(Soort):
+    """The inbrenger of the ronde."""
+
+    naam = "inbrenger"
+    is_vast = True
+
+    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> str:
+        """The inbrenger of the ronde, and nobody else."""
+        inbrenger = plaats.context.inbrenger
+        if waarde not in (None, inbrenger):
+            plaats.fout(f"dat is in deze ronde {inbrenger}")
+        return inbrenger
+
+    def formulier(self, veld: Veld, context: Context, waarde: Any) -> list[str]:
+        """Nothing to fill in."""
+        return []
+
+    def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
+        """The name that people use."""
+        return gids.groep.roepnaam(str(waarde))

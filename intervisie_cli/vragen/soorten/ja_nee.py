@@ -1,0 +1,50 @@
+"""A yes or a no."""
+
+from typing import Any
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import JA_NEE, KIEZEN, Keuze
+from intervisie_cli.vragen.plaats import Plaats
+from intervisie_cli.vragen.soorten.soort import Soort, ja_of_nee
+
+_GESCHREVEN = {"ja": True, "j": True, "nee": False, "n": False}
+
+
+class JaNee(Soort):
+    """A yes or a no."""
+
+    naam = "ja-nee"
+    vorm = KIEZEN
+    is_ja_nee = True
+
+    def keuzes(self, veld: Veld, context: Context) -> tuple[Keuze, ...]:
+        """Yes and no."""
+        return JA_NEE
+
+    def standaard(self, veld: Veld, sleutel: Sleutel, context: Context) -> bool:
+        """Propose what is said most."""
+        # A part of an item asks whether people agree, or can do it: mostly yes. A field of a step
+        # asks whether there will be a recording: mostly no.
+        return bool(sleutel.deel)
+
+    def keur(self, veld: Veld, waarde: Any, plaats: Plaats) -> Any:
+        """True or False, also from a word."""
+        if waarde is None or waarde == "":
+            return self.keur_leeg(veld, plaats)
+        if isinstance(waarde, str):
+            waarde = _GESCHREVEN.get(waarde.casefold(), waarde)
+        if not isinstance(waarde, bool):
+            plaats.fout("moet true of false zijn (of ja of nee)")
+        return waarde
+
+    def in_formulier(self, waarde: Any, marge: str) -> str:
+        """The word, without quotes."""
+        if isinstance(waarde, bool):
+            return f" {ja_of_nee(waarde)}"
+        return super().in_formulier(waarde, marge)
+
+    def uitleg(self, veld: Veld, context: Context) -> list[str]:
+        """The two words."""
+        return [f"# {veld.naam}: ja, nee"]

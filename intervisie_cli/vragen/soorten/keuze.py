@@ -1,0 +1,39 @@
+"""One of the words that the draaiboek gives."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.vraag import KIEZEN, Keuze
+from intervisie_cli.vragen.plaats import Plaats
+from intervisie_cli.vragen.soorten.soort import Fout, Soort
+
+
+class EenUit(Soort):
+    """One of the words that the draaiboek gives."""
+
+    naam = "keuze"
+    vorm = KIEZEN
+    sleutels = frozenset(["keuzes"])
+
+    def check_definition(self, definition: Mapping[str, Any], fout: Fout) -> None:
+        """There must be something to choose."""
+        keuzes = definition.get("keuzes")
+        is_list = isinstance(keuzes, list) and all(isinstance(keuze, str) for keuze in keuzes)
+        if not is_list or not keuzes:
+            fout("ontbreekt", "keuzes")
+
+    def keuzes(self, veld: Veld, context: Context) -> tuple[Keuze, ...]:
+        """The words, as labels with a capital."""
+        return tuple(Keuze(woord, woord.capitalize()) for woord in veld.keuzes)
+
+    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> str:
+        """One of the words."""
+        if tekst not in veld.keuzes:
+            plaats.fout(f"kan alleen zijn: {', '.join(veld.keuzes)}")
+        return tekst
+
+    def uitleg(self, veld: Veld, context: Context) -> list[str]:
+        """The words."""
+        return [f"# {veld.naam}: {', '.join(veld.keuzes)}"]

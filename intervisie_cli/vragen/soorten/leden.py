@@ -1,0 +1,102 @@
+"""A yes or a no from each member: who said yes is kept."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import PER_LID, Veld
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import JA_NEE, KIEZEN, Antwoorden, Vraag
+from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.plaats import Plaats
+from intervisie_cli.vragen.soorten.ja_nee import JaNee
+from intervisie_cli.vragen.soorten.soort import Fout, Soort
+
+
+class Leden(Soort):
+    """A yes or a no from each member."""
+
+    naam = "leden"
+    kan_per_lid = True
+    vorm = KIEZEN
+    sleutels = frozenset(["opnieuw_bij_nee"])
+
+    def check_definition(self, definition: Mapping[str, Any], fout: Fout) -> None:
+        """It is asked of members."""
+        if definition.get("wie") not in PER_LID:
+            fout(f"kan hier alleen zijn: {', '.join(PER_LID)}", "wie")
+
+    def vragen(self, veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
+        """One question for each member; a no opens the field that it is about again."""
+        context = invulling.context
+        opnieuw = veld.opnieuw_bij_nee
+        bij_nee: tuple[str, ...] = ()
+        if opnieuw:
+            # Of another wording everybody is asked again whether it is clear.
+            bij_nee = (opnieuw, veld.naam)
+        for handle in context.gevraagd(veld):
+            yield Vraag(
+                Sleutel(veld.naam, handle),
+                JaNee.naam,
+                veld.vraag,
+                aan=context.groep.roepnaam(handle),
+                hulp=veld.hulp,
+                kop=str(invulling.antwoorden.get(Sleutel(opnieuw), "")),
+                keuzes=JA_NEE,
+                standaard=True,
+                bij_nee=bij_nee,
+            )
+
+    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> list[str] | None:
+        """The handles of who said yes."""
+        if waarde is None:
+            if not veld.verplicht:
+                return None
+            waarde = []
+        if not isinstance(waarde, list):
+            plaats.fout("moet een lijst zijn")
+            return None
+        gegeven = dict.fromkeys(map(str, waarde))
+        gevonden = [lid for lid in gegeven if plaats.lid(lid)]
+        if veld.verplicht:
+            self._keur_allen(veld, gevonden, plaats)
+        return gevonden
+
+    def _keur_allen(self, veld: Veld, gevonden: list[str], plaats: Plaats) -> None:
+        context = plaats.context
+        # Who brought the question in worded it, so for the inbrenger it is clear.
+        er_zijn = [*gevonden, context.inbrenger]
+        mist = [lid for lid in context.wie(veld) if lid not in er_zijn]
+        if mist:
+            namen = ", ".join(map(context.groep.roepnaam, mist))
+            plaats.fout(f"nog niet van {namen}")
+
+    def data(self, veld: Veld, invulling: Invulling) -> list[str]:
+        """The handles of who said yes."""
+        leden = invulling.context.wie(veld)
+        return [lid for lid in leden if invulling.antwoord(Sleutel(veld.naam, lid)) is True]
+
+    def antwoorden(self, veld: Veld, context: Context, waarde: Any) -> Antwoorden:
+        """A yes of each who said so; who did not is asked again."""
+        if waarde is None:
+            return {}
+        if not isinstance(waarde, list):
+            return super().antwoorden(veld, context, waarde)
+        return {Sleutel(veld.naam, str(lid)): True for lid in waarde}
+
+    def naast(self, veld: Veld, context: Context, er_is: Any, gegeven: Any) -> Any:
+        """The yes of the member, beside those of the others."""
+        if not isinstance(gegeven, list):
+            return super().naast(veld, context, er_is, gegeven)
+        anderen = [naam for naam in er_is or [] if naam != context.als]
+        mijn = [naam for naam in gegeven if naam == context.als]
+        return anderen + mijn
+
+    def formulier(self, veld: Veld, context: Context, waarde: Any) -> list[str]:
+        """A line for each who said yes."""
+        namen = [f"  - {lid}" for lid in waarde or ()]
+        return [f"{veld.naam}:", *namen]
+
+    def uitleg(self, veld: Veld, context: Context) -> list[str]:
+        """How to write a list of names."""
+        return ["# Zet ieder lid op een eigen regel: - naam"]

@@ -1,0 +1,31 @@
+"""One of those who take part."""
+
+from typing import Any
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.vraag import KIEZEN, Keuze
+from intervisie_cli.vragen.plaats import Plaats
+from intervisie_cli.vragen.soorten.soort import Gids, Soort
+
+
+class EenLid(Soort):
+    """One of those who take part."""
+
+    naam = "lid"
+    vorm = KIEZEN
+    sleutels = frozenset(["standaard"])
+
+    def keuzes(self, veld: Veld, context: Context) -> tuple[Keuze, ...]:
+        """Those who take part, by the name that people use."""
+        groep = context.groep
+        return tuple(Keuze(lid, groep.roepnaam(lid)) for lid in context.sessie.deelnemers)
+
+    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> str:
+        """The handle of somebody who takes part."""
+        plaats.lid(tekst)
+        return tekst
+
+    def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
+        """The name that people use."""
+        return gids.groep.roepnaam(str(waarde))

@@ -1,0 +1,87 @@
+"""A list of items: each member gives theirs, or the group does, or earlier sessies gave them.
+
+What it asks, checks and keeps stands in `lijstvragen`, `lijstkeuring` and `lijstopbouw`.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import LID, Veld
+from intervisie_cli.model.plain import items_in
+from intervisie_cli.model.vraag import Antwoorden, Vraag
+from intervisie_cli.vragen import lijstkeuring, lijstopbouw, lijstvragen
+from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.plaats import Plaats
+from intervisie_cli.vragen.soorten.enkel import ENKEL
+from intervisie_cli.vragen.soorten.soort import Gids, Soort, woorden_van
+
+
+class Lijst(Soort):
+    """A list of items, each with parts."""
+
+    naam = "lijst"
+    kan_per_lid = True
+    sleutels = frozenset(
+        [
+            "minstens",
+            "hoogstens",
+            "precies",
+            "bron",
+            "volgorde",
+            "unaniem",
+            "onderdelen",
+        ]
+    )
+
+    def is_gevraagd(self, veld: Veld, context: Context) -> bool:
+        """What takes in items of earlier sessies is asked when there are any."""
+        return not veld.lijst.bron or bool(context.bron(veld))
+
+    def vragen(self, veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
+        """The questions of each item."""
+        return lijstvragen.vragen(veld, invulling)
+
+    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> list[dict[str, Any]] | None:
+        """The items made uniform, each with an id."""
+        return lijstkeuring.Lijstkeuring(veld, plaats).keur(waarde)
+
+    def data(self, veld: Veld, invulling: Invulling) -> list[dict[str, Any]]:
+        """The items."""
+        sleutels = lijstvragen.items(veld, invulling)
+        return [lijstopbouw.item(veld, sleutel, invulling) for sleutel in sleutels]
+
+    def antwoorden(self, veld: Veld, context: Context, waarde: Any) -> Antwoorden:
+        """The answers of each item, and that no more followed."""
+        if waarde is not None and not isinstance(waarde, list):
+            return super().antwoorden(veld, context, waarde)
+        return lijstopbouw.antwoorden(veld, context, items_in(waarde))
+
+    def naast(self, veld: Veld, context: Context, er_is: Any, gegeven: Any) -> Any:
+        """The items of the member, beside those of the others."""
+        if not isinstance(gegeven, list):
+            return super().naast(veld, context, er_is, gegeven)
+        return lijstopbouw.naast(veld, context, items_in(er_is), gegeven)
+
+    def formulier(self, veld: Veld, context: Context, waarde: Any) -> list[str]:
+        """An entry for each item, and empty ones for those that are still owed."""
+        return [f"{veld.naam}:", *lijstopbouw.formulier(veld, context, waarde or [])]
+
+    def uitleg(self, veld: Veld, context: Context) -> list[str]:
+        """What can be answered to each part."""
+        regels = []
+        for deel in veld.onderdelen:
+            if not deel.is_lijst:
+                regels += ENKEL[deel.soort].uitleg(deel, context)
+        return regels
+
+    def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
+        """Of a part that each member answers, who said what: 'ja: Mirthe, Kim; nee: Tim'."""
+        deel = veld.onderdelen[0]
+        namen: dict[str, list[str]] = {}
+        for item in items_in(waarde):
+            gezegd = woorden_van(ENKEL[deel.soort], deel, item.get(deel.naam), gids)
+            naam = gids.groep.roepnaam(str(item.get(LID, "")))
+            namen.setdefault(gezegd, []).append(naam)
+        stukken = [f"{gezegd}: {', '.join(wie)}" for gezegd, wie in namen.items()]
+        return "; ".join(stukken)

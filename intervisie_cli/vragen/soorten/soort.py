@@ -1,0 +1,224 @@
+"""What a kind of field does: it asks, checks, writes, reads back and shows.
+
+Each kind is a file in this folder, with a class that overrides what differs from a text on one
+line. It is listed in `enkel` when it can be a part of an item of a list too, else in `register`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from intervisie_cli.model.context import HULPVRAAG, Context
+from intervisie_cli.model.draaiboek import VAN_ACTIE, Veld
+from intervisie_cli.model.sessie import Groep
+from intervisie_cli.model.sleutel import GEKOZEN, Sleutel
+from intervisie_cli.model.vraag import SCHRIJVEN, TYPEN, Antwoorden, Keuze, Vraag
+from intervisie_cli.taal.tekst import bezwaar
+from intervisie_cli.vragen.coach import EERDER, Coach
+from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.meekijker import meekijker
+from intervisie_cli.vragen.plaats import Plaats
+
+# Notes a fault of a draaiboek: the reason, and the key it is about.
+Fout = Callable[[str, str], None]
+
+
+class AndermansAntwoord(Exception):
+    """A member gave what somebody else is to give."""
+
+
+class Gids(NamedTuple):
+    """What a value needs to be shown in words: the group, and what an actie says, by its id."""
+
+    groep: Groep
+    actie: Callable[[str], str]
+
+
+class Soort:
+    """A kind of field. What a kind does not override is that of a text on one line.
+
+    *naam* is its word in a draaiboek and *vorm* how a prompt puts it. *sleutels* are the keys of a
+    definition that only some kinds have, as far as this one has them. *is_vast*: the sessie fills
+    it in, so nobody is asked. *kan_per_lid*: each member can owe it separately.
+    """
+
+    naam = ""
+    vorm = TYPEN
+    sleutels: frozenset[str] = frozenset()
+    is_vast = False
+    kan_per_lid = False
+    is_ja_nee = False
+
+    def check_definition(self, definition: Mapping[str, Any], fout: Fout) -> None:
+        """Note what is wrong with how a draaiboek defines a field of this kind."""
+
+    # ---- asks
+
+    def is_gevraagd(self, veld: Veld, context: Context) -> bool:
+        """Whether there is anything to ask, whatever was answered so far."""
+        return not self.is_vast
+
+    def vragen(self, veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
+        """Yield the questions of the field *veld* of a step, as far as the answers decide them."""
+        context = invulling.context
+        if not context.is_van(veld):
+            return
+        sleutel = Sleutel(veld.naam)
+        vraag = self.vraag(veld, sleutel, context, context.spreker(veld))
+        if veld.standaard == VAN_ACTIE:
+            vraag = vraag._replace(standaard=_hulpvraag_van_actie(invulling) or None)
+        voorbeeld = Sleutel(veld.standaard)
+        if voorbeeld in invulling.antwoorden:
+            # What was answered in this very step goes before what came earlier.
+            vraag = vraag._replace(standaard=invulling.antwoorden[voorbeeld])
+        yield vraag._replace(kijk_mee=meekijker(veld, context))
+        yield from Coach(veld, sleutel, invulling).vragen()
+
+    def vraag(self, veld: Veld, sleutel: Sleutel, context: Context, aan: str = "") -> Vraag:
+        """One question for one value of *veld*, put to *aan*."""
+        return Vraag(
+            sleutel,
+            self.naam,
+            veld.vraag,
+            aan=aan,
+            hulp=veld.hulp,
+            keuzes=self.keuzes(veld, context),
+            standaard=self.standaard(veld, sleutel, context),
+            verplicht=veld.verplicht,
+        )
+
+    def keuzes(self, veld: Veld, context: Context) -> tuple[Keuze, ...]:
+        """What can be chosen; () when it is typed."""
+        return ()
+
+    def standaard(self, veld: Veld, sleutel: Sleutel, context: Context) -> Any:
+        """What is proposed, None for nothing."""
+        return context.standaard(veld)
+
+    # ---- what is typed at the question
+
+    def bezwaar(self, vraag: Vraag, tekst: str, vandaag: date) -> str:
+        """Say in Dutch why *tekst* is no answer to *vraag*; '' when it is."""
+        reden = bezwaar(tekst, is_lang=self.vorm == SCHRIJVEN)
+        if not reden:
+            return ""
+        return f"Dit antwoord {reden}."
+
+    def uit_getypt(self, tekst: str, vandaag: date) -> str:
+        """What was typed, as it is kept."""
+        return tekst
+
+    # ---- a value in a document
+
+    def keur(self, veld: Veld, waarde: Any, plaats: Plaats) -> Any:
+        """The uniform value of *waarde*, None when there is none; faults are noted at *plaats*."""
+        if waarde is None or waarde == "":
+            return self.keur_leeg(veld, plaats)
+        tekst = plaats.tekst(waarde, is_lang=self.vorm == SCHRIJVEN)
+        if not tekst:
+            return self.keur_leeg(veld, plaats)
+        return self.keur_tekst(veld, tekst, plaats)
+
+    def keur_leeg(self, veld: Veld, plaats: Plaats) -> None:
+        """Note a value that is owed and is not there."""
+        if veld.verplicht:
+            plaats.fout("dit antwoord ontbreekt")
+
+    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> Any:
+        """The uniform value of a text that is there."""
+        return tekst
+
+    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> Any:
+        """The uniform value of a field of a step."""
+        return self.keur(veld, waarde, plaats)
+
+    # ---- answers ↔ the data of a file
+
+    def data(self, veld: Veld, invulling: Invulling) -> Any:
+        """What the answers make of the field, as it stands in a file."""
+        return invulling.antwoord(Sleutel(veld.naam))
+
+    def antwoorden(self, veld: Veld, context: Context, waarde: Any) -> Antwoorden:
+        """The answers that would have given *waarde*."""
+        sleutel = Sleutel(veld.naam)
+        if waarde is None and veld.verplicht:
+            return {}
+        if waarde is None:
+            # It was asked, and left empty.
+            return {sleutel: ""}
+        gegeven: Antwoorden = {sleutel: waarde}
+        if veld.checks:
+            gegeven[sleutel.bij_coach(GEKOZEN)] = EERDER
+        return gegeven
+
+    def naast(self, veld: Veld, context: Context, er_is: Any, gegeven: Any) -> Any:
+        """What a member gave, laid beside what others gave. Raises AndermansAntwoord."""
+        if not context.is_van(veld):
+            raise AndermansAntwoord
+        return gegeven
+
+    # ---- the form for an editor
+
+    def formulier(self, veld: Veld, context: Context, waarde: Any) -> list[str]:
+        """The lines of the form for the field: its key, with what was answered or is proposed."""
+        if waarde is None:
+            waarde = context.standaard(veld)
+        return [f"{veld.naam}:{self.in_formulier(waarde, '  ')}"]
+
+    def in_formulier(self, waarde: Any, marge: str) -> str:
+        """The value behind a key of the form, quoted where it must be; *marge* is of more lines."""
+        if waarde in (None, ""):
+            return ""
+        return f" {quoted(waarde)}"
+
+    def uitleg(self, veld: Veld, context: Context) -> list[str]:
+        """What can be answered, as comments of the form."""
+        return []
+
+    # ---- shows
+
+    def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
+        """A value of a record, as people say it; `woorden_van` has seen to a yes or no."""
+        if isinstance(waarde, list):
+            handles = [lid for lid in waarde if isinstance(lid, str)]
+            return ", ".join(map(gids.groep.roepnaam, handles))
+        return str(waarde)
+
+
+def woorden_van(soort: Soort, veld: Veld, waarde: Any, gids: Gids) -> str:
+    """Any value of a record, as people say it."""
+    # Edited outside intervisie it may be of another kind than the field.
+    if isinstance(waarde, bool):
+        return ja_of_nee(waarde)
+    return soort.in_woorden(veld, waarde, gids)
+
+
+def of_leeg(bezwaar: str, vraag: Vraag) -> str:
+    """Why something is no answer, and that *vraag* can be left empty when it can."""
+    if vraag.verplicht:
+        return bezwaar
+    return f"{bezwaar} Leeg mag ook."
+
+
+def quoted(waarde: Any) -> str:
+    """A text between quotes, so that a colon or a # in it is text in YAML too."""
+    import json
+
+    # YAML knows the escapes of JSON.
+    return json.dumps(str(waarde), ensure_ascii=False)
+
+
+def ja_of_nee(waarde: bool) -> str:
+    """A yes or a no in words."""
+    return "ja" if waarde else "nee"
+
+
+def _hulpvraag_van_actie(invulling: Invulling) -> str:
+    """The hulpvraag of the actie that this ronde goes on with, in its last wording; '' for none."""
+    context = invulling.context
+    vervolgen = [Sleutel(veld.naam) for veld in context.stap.velden if veld.is_vervolg]
+    gekozen = list(map(invulling.antwoord, vervolgen))
+    for actie in context.open_acties:
+        if actie["id"] in gekozen:
+            return str(actie.get(HULPVRAAG, ""))
+    return ""

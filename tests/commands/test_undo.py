@@ -1,0 +1,157 @@
+"""`undo` takes back the last recorded step as a new commit,
+and what was said comes back as a draft.
+"""
+
+from pathlib import Path
+
+from tests import lab
+from tests.lab import State, committed, git, intervisie, must
+
+ANDERE_ANSWERS = """stap: hulpvraag-definieren
+inbrenger: mirthe
+hulpvraag: Hoe begin ik op tijd?
+vragen:
+  - lid: kim
+    vraag: Wat houdt je tegen?
+notulen: Kort besproken.
+"""
+
+
+def drafts(group: Path) -> str:
+    """The text of all drafts."""
+    return "".join(path.read_text() for path in (group / ".git/intervisie/drafts").glob("*.json"))
+
+
+def test_undo_takes_back_the_last_step_as_a_new_commit(twee: Path):
+    before = State.of(twee)
+    blank = committed(twee, lab.HULPVRAAG, "HEAD^")
+    undone = must(twee, "undo")
+    assert "Hulpvraag definiëren" in undone.out
+    assert (twee / lab.HULPVRAAG).read_bytes() == blank
+    assert lab.subjects(twee)[0] == f"Hulpvraag definiëren teruggenomen ({lab.SESSIE}, ronde 1)"
+    assert git(twee, "rev-parse", "HEAD^").strip() == before.head
+    assert not list(before.losses(twee, lab.HULPVRAAG))
+    assert list(lab.untidy(twee)) == []
+
+
+def test_what_was_taken_back_stays_as_a_draft(twee: Path):
+    must(twee, "undo")
+    for words in (
+        "Hoe kan ik mezelf weer motiveren?",
+        "Hoe is dat zo gekomen?",
+        "Mirthe zegt dat dit klopt.",
+    ):
+        assert words in drafts(twee)
+
+
+def test_undo_twice_goes_further_back(twee: Path):
+    must(twee, "undo")
+    undone = must(twee, "undo")
+    assert "Acclimatisering" in undone.out
+    for pad in (lab.ACCLIMATISERING, lab.SESSIE_YAML, lab.HULPVRAAG):
+        assert (twee / pad).read_bytes() == committed(twee, pad, "HEAD~4"), (
+            "the session is as it was prepared"
+        )
+    assert "Iedereen vertelt kort hoe het gaat." in drafts(twee)
+    assert list(lab.untidy(twee)) == []
+
+
+def test_undo_with_nothing_left_says_so(klaar: Path):
+    before = State.of(klaar)
+    for argv in (("undo",), ("undo", "--sessie", lab.SESSIE)):
+        outcome = intervisie(klaar, *argv)
+        assert outcome.code == 1
+        assert len(outcome.err.splitlines()) == 2
+    assert State.of(klaar) == before
+
+
+def test_undo_after_a_step_was_done_again_goes_to_the_earlier_answers(twee: Path):
+    earlier = (twee / lab.HULPVRAAG).read_bytes()
+    must(twee, *lab.STEP, "--opnieuw", stdin=ANDERE_ANSWERS)
+    assert lab.holds((twee / lab.HULPVRAAG).read_bytes(), ANDERE_ANSWERS)
+    must(twee, "undo")
+    assert (twee / lab.HULPVRAAG).read_bytes() == earlier
+    assert "Hoe begin ik op tijd?" in drafts(twee)
+    must(twee, "undo")
+    assert b"status: open" in (twee / lab.HULPVRAAG).read_bytes()
+
+
+def test_a_step_that_is_recorded_again_after_an_undo_can_be_taken_back_again(twee: Path):
+    must(twee, "undo")
+    must(twee, *lab.STEP, stdin=ANDERE_ANSWERS)
+    must(twee, "undo")
+    assert b"status: open" in (twee / lab.HULPVRAAG).read_bytes()
+    assert lab.committed(twee, lab.ACCLIMATISERING) == (twee / lab.ACCLIMATISERING).read_bytes()
+    assert "Hoe begin ik op tijd?" in drafts(twee), (
+        "the answers that were taken back last are in no draft"
+    )
+
+
+def test_the_same_answers_after_an_undo_are_recorded_anew(twee: Path):
+    must(twee, "undo")
+    must(twee, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    assert lab.holds((twee / lab.HULPVRAAG).read_bytes(), lab.HULPVRAAG_ANSWERS)
+    assert lab.subjects(twee).count(lab.VASTGELEGD) == 2
+    assert list(lab.untidy(twee)) == []
+
+
+def test_undo_refuses_when_the_file_was_changed_by_hand_since(twee: Path):
+    step = twee / lab.HULPVRAAG
+    step.write_text(step.read_text() + "\nEn dit schreef ik er zelf bij.\n")
+    before = State.of(twee)
+    outcome = intervisie(twee, "undo")
+    assert outcome.code == 1
+    assert lab.HULPVRAAG in outcome.err
+    assert State.of(twee) == before
+    git(twee, "commit", "-qam", "met de hand")
+    before = State.of(twee)
+    assert intervisie(twee, "undo").code == 1
+    assert State.of(twee) == before
+
+
+def test_undo_refuses_when_the_file_was_deleted_since(twee: Path):
+    (twee / lab.HULPVRAAG).unlink()
+    before = State.of(twee)
+    outcome = intervisie(twee, "undo")
+    assert outcome.code in (1, 4)
+    assert State.of(twee) == before
+
+
+def test_undo_goes_back_to_what_a_hand_wrote_before_the_step(een: Path):
+    step = een / lab.HULPVRAAG
+    step.write_text(step.read_text() + "\nAlvast een regel.\n")
+    by_hand = step.read_bytes()
+    must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    must(een, "undo")
+    assert step.read_bytes() == by_hand
+
+
+def test_undo_leaves_what_the_user_staged(twee: Path):
+    (twee / "kladblok.txt").write_text("van mij\n")
+    git(twee, "add", "kladblok.txt")
+    must(twee, "undo")
+    assert git(twee, "status", "--porcelain") == "A  kladblok.txt\n"
+
+
+def test_undo_stays_within_the_session_that_was_asked_for(twee: Path):
+    must(twee, *lab.NEW, "--thema", "ander")
+    must(twee, *lab.STEP[:-1], "2026-11-23-ander", stdin=lab.ACCLIMATISERING_ANSWERS)
+    must(twee, "undo", "--sessie", lab.SESSIE)
+    assert lab.subjects(twee)[0] == f"Hulpvraag definiëren teruggenomen ({lab.SESSIE}, ronde 1)"
+
+
+def test_a_step_that_was_skipped_can_be_taken_back(een: Path):
+    for answers in (lab.HULPVRAAG_ANSWERS, lab.ADVISERING_ANSWERS):
+        must(een, *lab.STEP, stdin=answers)
+    must(een, "step", "evaluatie", "--overslaan", "--reden", "geen tijd")
+    must(een, "undo")
+    assert b"status: open" in (een / f"{lab.FOLDER}/4-evaluatie.md").read_bytes()
+    assert list(lab.untidy(een)) == []
+
+
+def test_undo_works_when_another_commit_came_after_the_step(twee: Path):
+    (twee / "README.md").write_text("anders\n")
+    git(twee, "commit", "-qam", "eigen werk")
+    must(twee, "undo")
+    assert b"status: open" in (twee / lab.HULPVRAAG).read_bytes()
+    assert committed(twee, "README.md") == b"anders\n"

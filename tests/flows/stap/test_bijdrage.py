@@ -1,0 +1,244 @@
+"""Members at home, each with a laptop: who owes what, who is ready,
+and what comes in while somebody waits.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from intervisie_cli.records.document import parse_markdown
+from tests.conftest import Outcome, Run, git
+from tests.lab import must
+from tests.prepared import Open, Prepare, answers, good
+from tests.terminal.terminal import CTRL_C, ENTER
+
+MAP = "sessies/2026/2026-11-23-kort"
+HULPVRAAG = f"{MAP}/ronde-1-mirthe/2-hulpvraag-definieren.md"
+ADVISERING = f"{MAP}/ronde-1-mirthe/3-advisering.md"
+ADVIES = "Kim · Wat is je advies?"
+LANG = "sessies/2026/2026-11-23-lang"
+
+
+class Samen(NamedTuple):
+    """The laptops of Mirthe, who leads and shares after each step, and Kim; over one folder."""
+
+    mirthe: Path
+    kim: Path
+    run: Run
+
+    def als(self, lid: str, stap: str, text: str, clone: Path | None = None) -> Outcome:
+        return self.run(
+            "step", stap, "--als", lid, "--antwoorden", "-", stdin=text, cwd=clone or self.kim
+        )
+
+
+def share(mirthe: Path, tmp_path: Path, run: Run) -> Samen:
+    path = mirthe / "groep.yaml"
+    path.write_text(path.read_text().replace("instellingen: {}", "instellingen:\n  sync: na-stap"))
+    place, kim = str(tmp_path / "stick/groep.git"), str(tmp_path / "kim")
+    must(mirthe, "init", "--remote", place, str(mirthe))
+    must(tmp_path, "init", "--van", place, "--als", "kim", kim)
+    return Samen(mirthe, tmp_path / "kim", run)
+
+
+@pytest.fixture
+def samen(prepare: Prepare, tmp_path: Path, run: Run) -> Samen:
+    """A korte sessie at the advisering."""
+    return share(prepare("kort", 2), tmp_path, run)
+
+
+def data(clone: Path, pad: str) -> dict[str, object]:
+    return parse_markdown((clone / pad).read_bytes()).data
+
+
+def test_what_each_gave_on_a_laptop_of_their_own_comes_together(samen: Samen):
+    outcome = good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
+    assert "✓ Advisering (ronde 1): aangevuld door Kim" in outcome.out
+    assert "Gedeeld" in outcome.out
+    good(samen.als("tim", "advisering", "adviezen:\n- Begin klein\n- Spreek af\n", samen.mirthe))
+    good(samen.run("sync", cwd=samen.kim))
+    for clone in (samen.mirthe, samen.kim):
+        found = data(clone, ADVISERING)
+        assert found["status"] == "bezig"
+        assert [(item["lid"], item["advies"]) for item in found["adviezen"]] == [
+            ("kim", "Leg je telefoon weg"), ("tim", "Begin klein"), ("tim", "Spreek af"),
+        ]  # fmt: skip
+    assert "aangevuld door kim" in git(samen.mirthe, "log", "--format=%s")
+    assert "Leg je telefoon" not in git(samen.mirthe, "log", "--format=%B")
+
+
+def test_the_same_once_more_changes_nothing_and_another_answer_takes_its_place(samen: Samen):
+    good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
+    head = git(samen.kim, "rev-parse", "HEAD")
+    (kept,) = data(samen.kim, ADVISERING)["adviezen"]
+    same = f"adviezen:\n- id: {kept['id']}\n  advies: Leg je telefoon weg\n"
+    assert "stond al zo" in good(samen.als("kim", "advisering", same)).out
+    assert git(samen.kim, "rev-parse", "HEAD") == head
+    good(samen.als("kim", "advisering", "adviezen:\n- Zet een wekker\n"))
+    assert [item["advies"] for item in data(samen.kim, ADVISERING)["adviezen"]] == [
+        "Zet een wekker"
+    ]
+
+
+def test_nobody_gives_what_is_not_theirs(samen: Samen):
+    before = (samen.kim / ADVISERING).read_bytes()
+    for lid, text in (
+        ("mirthe", "adviezen:\n- Mijn eigen advies\n"),
+        ("kim", "adviezen:\n- lid: tim\n  advies: Namens Tim\n"),
+        ("kim", "acties:\n- Ik bel Tim\n"),
+    ):
+        outcome = samen.als(lid, "advisering", text)
+        now = (samen.kim / ADVISERING).read_text()
+        assert "Mijn eigen" not in now
+        assert "Ik bel" not in now
+        assert "tim" not in now or outcome.code == 2
+        assert outcome.code in (0, 2), outcome
+    assert samen.als("sam", "advisering", "adviezen:\n- x\n").code == 2
+    assert before
+
+
+def test_a_step_that_is_done_takes_nothing_more(samen: Samen):
+    outcome = samen.als("kim", "hulpvraag-definieren", "vragen:\n- Hoe dan?\n")
+    assert outcome.code == 1
+    assert "al vastgelegd" in outcome.err
+
+
+@pytest.mark.parametrize("vlag", [("--editor",), ("--opnieuw",), ("--overslaan",)])
+def test_what_does_not_go_with_als_is_said(samen: Samen, vlag: tuple[str, ...]):
+    outcome = samen.run("step", "--als", "kim", *vlag, cwd=samen.kim)
+    assert outcome.code == 2
+    assert f"--als en {vlag[0]} gaan niet samen." in outcome.err
+
+
+def test_a_member_is_asked_only_what_they_owe(samen: Samen, terminal: Open):
+    window = terminal("step", "--als", "kim", cwd=samen.kim)
+    window.answer(ADVIES, "Leg je telefoon weg")
+    window.answer("Kim · Nog een advies toevoegen?", "Nee")
+    window.answer("Klopt het zo?", "Vastleggen")
+    window.wait("aangevuld door Kim", "Gedeeld")
+    assert window.exit_code() == 0
+    assert "voor jou toepasbaar" not in window.text
+    assert "Tim ·" not in window.text
+
+
+def test_what_a_member_typed_stays_after_ctrl_c(samen: Samen, terminal: Open):
+    window = terminal("step", "--als", "kim", cwd=samen.kim)
+    window.answer(ADVIES, "Leg je telefoon weg")
+    window.asks("Kim · Nog een advies toevoegen?")
+    window.keys(CTRL_C)
+    assert window.exit_code() == 130
+    window.wait("Ga verder met: intervisie step --als kim")
+    again = terminal("step", "--als", "kim", cwd=samen.kim)
+    again.asks("Kim · Nog een advies toevoegen?")
+    again.answer("Kim · Nog een advies toevoegen?", "Nee")
+    again.answer("Klopt het zo?", "Vastleggen")
+    assert again.exit_code() == 0
+    assert data(samen.kim, ADVISERING)["adviezen"][0]["advies"] == "Leg je telefoon weg"
+
+
+def test_who_leads_sees_who_is_ready_and_not_what_they_wrote(samen: Samen, terminal: Open):
+    window = terminal("step", cwd=samen.mirthe)
+    window.wait("Kim 0/1, Tim 0/1")
+    good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
+    window.wait("Kim 1/1 ✓, Tim 0/1")
+    assert "telefoon" not in window.text
+    good(samen.als("tim", "advisering", "adviezen:\n- Begin klein\n"))
+    window.wait("Kim 1/1 ✓, Tim 1/1 ✓", "Leg je telefoon weg")
+    window.asks("Mirthe · Is dit advies voor jou toepasbaar?")
+
+
+def test_who_leads_hears_that_the_step_was_recorded_elsewhere(samen: Samen, terminal: Open):
+    window = terminal("step", cwd=samen.mirthe)
+    window.wait("Enter = hier verder")
+    good(samen.run("step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.kim))
+    good(samen.run("sync", cwd=samen.kim))
+    window.wait("Advisering (ronde 1) is op een andere laptop vastgelegd.", "Evaluatie")
+
+
+def test_who_leads_goes_on_with_enter_and_ctrl_c_stops(samen: Samen, terminal: Open):
+    window = terminal("step", cwd=samen.mirthe)
+    window.wait("Enter = hier verder")
+    window.keys(ENTER)
+    window.asks(ADVIES)
+    window.keys(CTRL_C)
+    assert window.exit_code() == 130
+    window = terminal("step", cwd=samen.mirthe)
+    window.wait("Enter = hier verder")
+    window.keys(CTRL_C)
+    assert window.exit_code() == 130
+
+
+def test_what_came_in_late_stays_beside_what_who_leads_wrote(samen: Samen, terminal: Open):
+    window = terminal("step", cwd=samen.mirthe)
+    window.wait("Enter = hier verder")
+    window.keys(ENTER)
+    window.answer(ADVIES, "Van Kim, hardop")
+    window.asks("Kim · Nog een advies toevoegen?")
+    good(samen.als("tim", "advisering", "adviezen:\n- Van Tim, thuis\n", samen.kim))
+    window.keys(CTRL_C)
+    assert window.exit_code() == 130
+    good(samen.run("sync", cwd=samen.mirthe))
+    window = terminal("step", cwd=samen.mirthe)
+    window.wait("Tim 1/1 ✓")
+    window.keys(ENTER)
+    window.answer("Kim · Nog een advies toevoegen?", "Nee")
+    window.answer("Mirthe · Is dit advies voor jou toepasbaar?", "Ja")
+    window.answer("Mirthe · Hoe reageer je op dit advies?", "Fijn")
+    window.wait("Tim: Van Tim, thuis")
+
+
+def test_status_refreshes_itself(samen: Samen, terminal: Open):
+    window = terminal("status", "--volg", cwd=samen.mirthe)
+    window.wait("Kim 0 van 1", "Ctrl-C = stoppen")
+    good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
+    window.wait("Kim 1")
+    window.keys(CTRL_C)
+    assert window.exit_code() == 0
+    assert samen.run("status", "--volg", "--json", cwd=samen.mirthe).code == 2
+    assert samen.run("status", "--volg", cwd=samen.mirthe).code == 2
+
+
+def test_sharing_after_a_step_never_makes_it_fail(samen: Samen, tmp_path: Path):
+    (tmp_path / "stick").rename(tmp_path / "weg")
+    outcome = good(
+        samen.run("step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.mirthe)
+    )
+    assert "✓ Advisering" in outcome.out
+    assert "Delen lukte nu niet." in outcome.err
+    (tmp_path / "weg").rename(tmp_path / "stick")
+    assert "Gedeeld" in good(samen.run("sync", cwd=samen.mirthe)).out
+
+
+def test_who_leads_at_the_terminal_shares_while_people_read(samen: Samen, terminal: Open):
+    good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
+    good(samen.run("sync", cwd=samen.mirthe))
+    good(samen.run("step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.mirthe))
+    window = terminal("step", "--overslaan", "--reden", "geen tijd", cwd=samen.mirthe)
+    assert window.exit_code() == 0
+    good(samen.run("sync", cwd=samen.kim))
+    assert "overgeslagen" in git(samen.kim, "log", "-1", "--format=%s")
+
+
+def test_in_the_long_draaiboek_questions_definitions_and_evaluation_are_each_their_own(
+    prepare: Prepare, tmp_path: Path, run: Run
+):
+    samen = share(prepare("lang", 2), tmp_path, run)
+    vragen = "vragen:\n- Wat heb je al geprobeerd?\n- Wanneer lukt het wel?\n"
+    good(samen.als("kim", "probleemverkenning", vragen))
+    good(samen.als("tim", "probleemverkenning", "vragen:\n- Wie helpt je daarbij?\n", samen.mirthe))
+    found = data(samen.mirthe, f"{LANG}/ronde-1-mirthe/3-probleemverkenning.md")["vragen"]
+    assert sorted((item["lid"], item["vraag"]) for item in found) == [
+        ("kim", "Wanneer lukt het wel?"), ("kim", "Wat heb je al geprobeerd?"),
+        ("tim", "Wie helpt je daarbij?"),
+    ]  # fmt: skip
+    id_van_kim = next(item["id"] for item in found if item["lid"] == "kim")
+    good(
+        samen.als(
+            "mirthe",
+            "probleemverkenning",
+            f"vragen:\n- id: {id_van_kim}\n  antwoord: Een planning\n",
+        )
+    )
+    found = data(samen.kim, f"{LANG}/ronde-1-mirthe/3-probleemverkenning.md")["vragen"]
+    assert {item["id"]: item.get("antwoord") for item in found}[id_van_kim] == "Een planning"

@@ -1,0 +1,415 @@
+"""Leading through a step: every answer is kept, any question can be had back,
+a no opens the wording again.
+"""
+
+import json
+import random
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap import gesprek
+from intervisie_cli.flows.stap.kiezen import context_of
+from intervisie_cli.flows.stap.vastleggen import record_step
+from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.groep import concept as concepten
+from intervisie_cli.groep import sessies
+from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.sessie import Plek
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import ORDENEN, Terug, Vraag
+from intervisie_cli.records.document import parse_markdown
+from intervisie_cli.vragen.tijdplan import Klok
+from tests.conftest import NU, Run
+from tests.vragen.voorbeeld import STEPS, context, key, plainly
+
+KLOK = Klok("Stap", datetime.fromisoformat(NU), 5, 10, 0, 20)
+
+
+class Script:
+    """Answers as a person would, by *kies*, which gets the question and what is proposed."""
+
+    def __init__(self, kies: Callable[[Vraag, Any], Any], changes: Sequence[str] = ()) -> None:
+        self._kies = kies
+        self._changes = list(changes)
+        self.gesteld: list[tuple[str, Any]] = []
+        self.nagekeken: list[list[str]] = []
+
+    def vraag(
+        self, vraag: Vraag, voorstel: Any, _klok: Klok, _on_half: Callable[[str], None]
+    ) -> Any:
+        self.gesteld.append((str(vraag.sleutel), voorstel))
+        return self._kies(vraag, voorstel)
+
+    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], _klok: Klok) -> Sleutel | None:
+        sleutels = {str(vraag.sleutel): vraag.sleutel for vraag, _ in regels}
+        self.nagekeken.append(list(sleutels))
+        return sleutels[self._changes.pop(0)] if self._changes else None
+
+
+def ask(van: Context, script: Script, tmp_path: Path) -> tuple[dict[str, Any], Concept]:
+    concept = Concept(tmp_path / "concept.json", van.stap, begonnen=NU)
+    return gesprek.ask_all(van, empty(van), concept, KLOK, script), concept
+
+
+def empty(van: Context) -> StapBestand:
+    plek = Plek(van.stap, van.ronde)
+    return StapBestand(plek=plek, pad=plek.pad, raw=None, document=None)
+
+
+def test_a_no_opens_the_reformulation_and_all_who_agreed_again(tmp_path: Path):
+    clear = iter([True, False, True, True, True])
+
+    def kies(vraag: Vraag, _voorstel: Any) -> Any:
+        return next(clear) if str(vraag.sleutel).startswith("duidelijk_voor") else plainly(vraag)
+
+    script = Script(kies)
+    data, _ = ask(context("lang", "probleemdefinitie"), script, tmp_path)
+    asked = [sleutel for sleutel, _ in script.gesteld]
+    start = asked.index("herformulering")
+    assert asked[start:] == [
+        "herformulering", "duidelijk_voor/mirthe", "duidelijk_voor/kim", "herformulering",
+        "duidelijk_voor/mirthe", "duidelijk_voor/kim", "duidelijk_voor/tim", "notulen",
+    ]  # fmt: skip
+    proposed = [voorstel for sleutel, voorstel in script.gesteld if sleutel == "herformulering"]
+    assert proposed == [None, "Tekst bij herformulering."]
+    assert data["duidelijk_voor"] == ["mirthe", "kim", "tim"]
+
+
+@pytest.mark.parametrize(("boek", "naam"), STEPS)
+def test_going_back_from_any_question_opens_the_one_before_with_its_answer(
+    boek: str, naam: str, tmp_path: Path
+):
+    van = context(boek, naam, zijn_nieuw=True, open_acties=({"id": "a1a1", "actie": "Bellen"},))
+    straight = Script(lambda vraag, _: plainly(vraag))
+    data, concept = ask(van, straight, tmp_path)
+    for place in range(1, len(straight.gesteld)):
+        script = Script(_once_back_at(place))
+        assert ask(van, script, tmp_path)[0] == data
+        before, here = straight.gesteld[place - 1][0], straight.gesteld[place][0]
+        assert [sleutel for sleutel, _ in script.gesteld[place : place + 3]] == [here, before, here]
+        assert script.gesteld[place + 1][1] == concept.antwoorden[key(van, before)]
+
+
+def _once_back_at(place: int) -> Callable[[Vraag, Any], Any]:
+    count = iter(range(1_000))
+
+    def kies(vraag: Vraag, _voorstel: Any) -> Any:
+        if next(count) == place:
+            raise Terug
+        return plainly(vraag)
+
+    return kies
+
+
+def test_going_back_at_the_first_question_asks_it_again(tmp_path: Path):
+    script = Script(_once_back_at(0))
+    ask(context("lang", "vraagintroductie"), script, tmp_path)
+    assert [sleutel for sleutel, _ in script.gesteld][:3] == [
+        "hulpvraag",
+        "hulpvraag",
+        "toelichting",
+    ]
+
+
+def test_going_all_the_way_back_and_forth_proposes_every_answer(tmp_path: Path):
+    given = iter(["Hoe?", "Zo.", Terug, Terug, Terug])
+
+    def kies(_vraag: Vraag, voorstel: Any) -> Any:
+        wat = next(given, voorstel)
+        if wat is Terug:
+            raise Terug
+        return "" if wat is None else wat
+
+    script = Script(kies)
+    data, _ = ask(context("lang", "vraagintroductie"), script, tmp_path)
+    assert (data["hulpvraag"], data["toelichting"]) == ("Hoe?", "Zo.")
+
+
+def test_the_review_shows_every_question_and_one_can_be_changed(tmp_path: Path):
+    texts = iter(["Hoe?", "Zo.", "", "Hoezo?"])
+    script = Script(lambda *_: next(texts), changes=["hulpvraag"])
+    data, _ = ask(context("lang", "vraagintroductie"), script, tmp_path)
+    assert script.nagekeken == [["hulpvraag", "toelichting", "notulen"]] * 2
+    assert data["hulpvraag"] == "Hoezo?"
+    assert script.gesteld[-1] == ("hulpvraag", "Hoe?")
+
+
+def test_every_answer_is_on_disk_before_the_next_question(tmp_path: Path):
+    seen = []
+
+    def kies(vraag: Vraag, _voorstel: Any) -> Any:
+        path = tmp_path / "concept.json"
+        seen.append(list(json.loads(path.read_text())["antwoorden"]) if path.exists() else [])
+        return plainly(vraag)
+
+    script = Script(kies)
+    ask(context("lang", "probleemverkenning"), script, tmp_path)
+    asked = [sleutel for sleutel, _ in script.gesteld]
+    assert seen == [asked[:number] for number in range(len(asked))]
+
+
+def test_a_step_that_was_broken_off_goes_on_at_the_first_open_question(tmp_path: Path):
+    van = context("lang", "probleemverkenning")
+
+    def stops(vraag: Vraag, _voorstel: Any) -> Any:
+        if str(vraag.sleutel) == "vragen/tim/0/vraag":
+            raise KeyboardInterrupt
+        return plainly(vraag)
+
+    with pytest.raises(KeyboardInterrupt):
+        ask(van, Script(stops), tmp_path)
+    concept = concepten.load(tmp_path / "concept.json", van.stap)
+    assert concept
+    script = Script(lambda vraag, _: plainly(vraag))
+    gesprek.ask_all(van, empty(van), concept, KLOK, script)
+    assert script.gesteld[0][0] == "vragen/tim/0/vraag"
+
+
+def test_the_order_that_the_inbrenger_chose_is_there_again_after_a_stop(tmp_path: Path):
+    """A draft with an order in it was once taken for one that cannot be read, and set aside."""
+    van = context("lang", "probleemverkenning")
+
+    def stops(vraag: Vraag, _voorstel: Any) -> Any:
+        if vraag.sleutel.deel == "antwoord":
+            raise KeyboardInterrupt
+        if vraag.soort == ORDENEN:
+            return [keuze.waarde for keuze in reversed(vraag.keuzes)]
+        return plainly(vraag)
+
+    with pytest.raises(KeyboardInterrupt):
+        ask(van, Script(stops), tmp_path)
+    concept = concepten.load(tmp_path / "concept.json", van.stap)
+    assert concept
+    script = Script(lambda vraag, _: plainly(vraag))
+    gesprek.ask_all(van, empty(van), concept, KLOK, script)
+    assert script.gesteld[0][0] == "vragen/tim/1/antwoord"
+
+
+KORT = """\
+stap: acclimatisering
+thema: Rust
+---
+stap: hulpvraag-definieren
+hulpvraag: Hoe?
+toelichting: Oude toelichting.
+vragen:
+  - {lid: kim, vraag: Wat dan?}
+"""
+LEDEN = ("--deelnemers", "mirthe,kim", "--inbrengers", "mirthe")
+
+
+@pytest.fixture
+def recorded(groep: Path, run: Run) -> Path:
+    """The file of the second step of a short sessie, with a toelichting and one question."""
+    assert run("new", "--kort", *LEDEN).code == 0
+    done = run("step", "--antwoorden", "-", stdin=KORT)
+    assert done.code == 0, done.err
+    return next(groep.glob("sessies/*/*/ronde-1-mirthe/2-*.md"))
+
+
+def draft(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> Path:
+    return concepten.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
+
+
+def test_an_answers_document_that_empties_a_list_or_a_text_is_recorded_so(recorded: Path, run: Run):
+    emptied = 'stap: hulpvraag-definieren\nhulpvraag: Hoe?\ntoelichting: ""\nvragen: []\n'
+    assert run("step", "--opnieuw", "--antwoorden", "-", stdin=emptied).code == 0
+    data = parse_markdown(recorded.read_bytes()).data
+    assert not data.get("toelichting")
+    assert not data.get("vragen")
+    assert data["hulpvraag"] == "Hoe?"
+
+
+@pytest.mark.parametrize("sleutel", ["toelichting", "vragen/kim/0/nog"])
+def test_an_answer_that_is_taken_out_at_the_review_is_gone_when_recorded(
+    recorded: Path, omgeving: Omgeving, sleutel: str
+):
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
+    stap = sessie_map.stappen[1]
+    van = context_of(omgeving, sessie_map, stap)
+    concept, _ = gesprek.start_concept(omgeving, draft(omgeving, sessie_map, stap), stap, van)
+    script = Script(lambda vraag, voorstel: _emptied(vraag, voorstel, sleutel), changes=[sleutel])
+    document = gesprek.ask_all(van, stap, concept, KLOK, script)
+    with locked(omgeving) as vastlegger:
+        record_step(vastlegger, omgeving, sessie_map, stap, document, opnieuw=True)
+    assert not parse_markdown(recorded.read_bytes()).data.get(sleutel.split("/", maxsplit=1)[0])
+
+
+def _emptied(vraag: Vraag, voorstel: Any, sleutel: str) -> Any:
+    if str(vraag.sleutel) == sleutel:
+        return False if vraag.soort == "ja-nee" else ""
+    return "" if voorstel is None else voorstel
+
+
+def test_one_no_turns_the_recording_off_and_turning_it_on_again_asks_everybody(tmp_path: Path):
+    consents = iter([True, False, True, True, True])
+
+    def kies(vraag: Vraag, _voorstel: Any) -> Any:
+        if str(vraag.sleutel).startswith("toestemming"):
+            return next(consents)
+        return str(vraag.sleutel) == "opname" or plainly(vraag)
+
+    script = Script(kies, changes=["opname"])
+    data, _ = ask(context("kort", "acclimatisering"), script, tmp_path)
+    assert [sleutel for sleutel in script.nagekeken[0] if sleutel.startswith("toestemming")] == []
+    again = [
+        (sleutel, voorstel)
+        for sleutel, voorstel in script.gesteld
+        if sleutel.startswith("toestemming")
+    ]
+    assert again[2:] == [
+        (f"toestemming/{lid}/0/akkoord", False) for lid in ("mirthe", "kim", "tim")
+    ]
+    assert [item["akkoord"] for item in data["toestemming"]] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("own", "kept"), [(None, "Tweede?"), ("Eigen?", "Eigen?")], ids=["taken over", "own words"]
+)
+def test_a_wording_that_was_taken_over_follows_when_the_question_changes(
+    tmp_path: Path, own: str | None, kept: str
+):
+    questions = iter(["Eerste?", "Tweede?"])
+
+    def kies(vraag: Vraag, voorstel: Any) -> Any:
+        if str(vraag.sleutel) == "hulpvraag":
+            return next(questions)
+        return (own or voorstel) if str(vraag.sleutel) == "herformulering" else plainly(vraag)
+
+    data, _ = ask(
+        context("kort", "hulpvraag-definieren"), Script(kies, changes=["hulpvraag"]), tmp_path
+    )
+    assert (data["hulpvraag"], data["herformulering"]) == ("Tweede?", kept)
+
+
+def test_what_an_undo_brought_back_goes_once_the_step_is_recorded_anew(
+    recorded: Path, omgeving: Omgeving, run: Run
+):
+    assert run("undo").code == 0
+    assert run("step", "--antwoorden", "-", stdin="hulpvraag: Hoe nu?\n").code == 0
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
+    stap = sessie_map.stappen[1]
+    concept, was_er = gesprek.start_concept(
+        omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
+    )
+    assert not was_er
+    assert concept.antwoorden[Sleutel("hulpvraag")] == "Hoe nu?"
+    assert Sleutel("toelichting") not in {k for k, waarde in concept.vorige.items() if waarde}
+    left = "".join(path.read_text(encoding="utf-8") for path in concept.path.parent.iterdir())
+    assert "Oude toelichting." not in left, "it stands in the history, and nowhere else"
+
+
+def test_words_that_stand_in_no_record_are_set_aside_and_doctor_tells(
+    recorded: Path, omgeving: Omgeving, run: Run
+):
+    assert run("undo").code == 0
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
+    stap = sessie_map.stappen[1]
+    concept, _ = gesprek.start_concept(
+        omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
+    )
+    concept.klad(Sleutel("toelichting")).bewaar("Dit typte Mirthe nog.")
+    assert "buiten de notulen" not in run("doctor").out, (
+        "a draft of an open step is what it should be"
+    )
+    assert run("step", "--antwoorden", "-", stdin="hulpvraag: Hoe nu?\n").code == 0
+    (aside,) = concept.path.parent.glob("*.opzij-*")
+    assert "Dit typte Mirthe nog." in aside.read_text(encoding="utf-8")
+    said = run("doctor")
+    assert (said.code, aside.name in said.out) == (0, True)
+    assert "rm " in said.out
+
+
+def test_what_a_hand_filled_in_while_a_draft_was_there_is_proposed(
+    recorded: Path, omgeving: Omgeving, run: Run
+):
+    assert run("undo").code == 0
+    recorded.write_text(
+        recorded.read_text().replace(
+            "inbrenger: mirthe\n", "inbrenger: mirthe\nherformulering: Zo?\n"
+        )
+    )
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
+    stap = sessie_map.stappen[1]
+    concept, was_er = gesprek.start_concept(
+        omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
+    )
+    assert was_er
+    assert concept.vorige[Sleutel("herformulering")] == "Zo?"
+
+
+def test_a_recorded_step_opens_at_its_review_also_when_somebody_had_no_item(
+    recorded: Path, omgeving: Omgeving
+):
+    recorded.write_text(recorded.read_text().replace("vragen:", "vragen: []\nweg:"))
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
+    stap = sessie_map.stappen[1]
+    van = context_of(omgeving, sessie_map, stap)
+    concept, _ = gesprek.start_concept(omgeving, draft(omgeving, sessie_map, stap), stap, van)
+    script = Script(lambda _, voorstel: voorstel)
+    gesprek.ask_all(van, stap, concept, KLOK, script)
+    assert script.gesteld == []
+
+
+def test_a_draft_goes_when_its_step_was_recorded_but_not_one_that_changes_the_record(
+    recorded: Path, omgeving: Omgeving
+):
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
+    stap = sessie_map.stappen[1]
+    begonnen = stap.data["begonnen"]
+    again = Concept(
+        draft(omgeving, sessie_map, stap),
+        stap.plek.stap,
+        begonnen,
+        concepten.vingerafdruk(stap.raw),
+        {Sleutel("hulpvraag"): "Hoe nu?"},
+    )
+    again.save()
+    gesprek.drop_recorded(omgeving, sessie_map)
+    assert again.path.exists()
+    answers = {Sleutel("hulpvraag"): "Hoe?"}
+    Concept(again.path, stap.plek.stap, begonnen, "van-daarvoor", answers).save()
+    gesprek.drop_recorded(omgeving, sessie_map)
+    assert not again.path.exists()
+
+
+ODD: tuple[Any, ...] = ("", "x", "Ik bel Kim morgen.", True, False, None, 0, -3, 10**20)
+
+
+@pytest.mark.parametrize("deel", range(6))
+@pytest.mark.parametrize(("boek", "naam"), STEPS)
+def test_a_draft_that_somebody_made_up_leads_through_the_step_all_the_same(
+    boek: str, naam: str, deel: int, tmp_path: Path, omgeving: Omgeving
+):
+    rng = random.Random(f"{boek} {naam} {deel}")
+    van = context(boek, naam, zijn_nieuw=True, open_acties=({"id": "a1a1", "actie": "Bellen"},))
+    _, eerder = ask(van, Script(lambda vraag, _: plainly(vraag)), tmp_path)
+    texts = [str(sleutel) for sleutel in eerder.antwoorden]
+    keys = [key(van, text) for text in (*texts, "", "/", "x/y/z", *(f"{t}/x" for t in texts))]
+    made_up = {rng.choice(keys): rng.choice(ODD) for _ in range(rng.randrange(1, 12))}
+    answers = made_up if rng.random() < 0.5 else eerder.antwoorden | made_up
+    pad = tmp_path / "drafts/x.json"
+    proposed = {sleutel: rng.choice(ODD) for sleutel in keys}
+    Concept(pad, van.stap, NU, "", answers, proposed).save()
+    concept, _ = gesprek.start_concept(omgeving, pad, empty(van), van)
+    data = gesprek.ask_all(van, empty(van), concept, KLOK, Script(lambda vraag, _: plainly(vraag)))
+    assert isinstance(data, dict)

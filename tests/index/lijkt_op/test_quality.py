@@ -1,0 +1,72 @@
+"""What `log --lijkt-op` finds is what people say asks the same,
+in the part that is only measured.
+"""
+
+import statistics
+from functools import cache
+
+import pytest
+
+from benchmarks import resemblance
+from benchmarks.resemblance import PAREN, VRAGEN, Vindt, measure, plain
+from intervisie_cli.index.betekenis import beeld, gelijk
+from intervisie_cli.index.kenmerken import kenmerken
+from tests.index.lijkt_op.cases import BOUWEN, METEN, ook_goed, paren, rondes
+
+MINSTENS = 0.85
+
+
+@pytest.fixture(scope="module")
+def ons() -> Vindt:
+    return cache(resemblance.ours())
+
+
+def test_the_set_is_what_it_says_to_be():
+    assert len(paren(METEN)) >= 150
+    assert len(rondes()) >= 2000 + len(paren(METEN))
+    assert not {paar.ronde.id for paar in paren(METEN)} & {paar.ronde.id for paar in paren(BOUWEN)}
+    assert all(paar.ronde.id not in ook_goed()[paar.ronde.id] for paar in paren(METEN))
+    assert len({VRAGEN[soort](paar) for soort in PAREN for paar in paren(METEN)}) == len(
+        PAREN
+    ) * len(paren(METEN))
+
+
+def test_the_same_question_in_other_words_is_among_the_first_three(ons: Vindt):
+    found = {soort: measure(ons, soort, METEN) for soort in PAREN}
+    assert statistics.mean(found.values()) >= MINSTENS, found
+
+
+def test_it_finds_far_more_than_the_words_alone(ons: Vindt):
+    words = plain(lambda tekst: tekst.lower().replace('"', " ").split())
+    for soort in VRAGEN:
+        assert measure(ons, soort, METEN) > measure(words, soort, METEN) + 0.1, soort
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"),
+    [
+        ("Ik slaap slecht", "Ik lig 's nachts wakker in bed"),
+        ("mijn tentamen ging mis", "gezakt voor de toets"),
+        ("de huisbaas doet niets aan de schimmel", "lekkage, en mijn verhuurder reageert niet"),
+    ],
+)
+def test_the_same_in_other_words_is_alike_and_something_else_is_not(een: str, ander: str):
+    other = "Hoe regel ik een visum voor mijn uitwisseling?"
+    assert gelijk(beeld(een), beeld(ander)) > 0.5 > gelijk(beeld(een), beeld(other))
+
+
+def test_a_text_without_a_known_word_has_no_meaning():
+    assert beeld("") == beeld("xqzw de het een") == b""
+
+
+@pytest.mark.parametrize(
+    ("tekst", "begrip"),
+    [
+        ("uitgesteld", "uitstellen"), ("stel uit", "uitstellen"), ("stagebegeleider", "stage"),
+        ("gemotiveerde", "motivatie"), ("café", "uitgaan"), ("dat niet met op", ""), ("xqzw", ""),
+    ],
+)  # fmt: skip
+def test_a_word_stands_for_an_idea_in_all_its_forms_and_no_other_does(tekst: str, begrip: str):
+    found = kenmerken(tekst).begrippen
+    assert begrip in found if begrip else not found, found
+    assert "vrienden" not in kenmerken("vriendelijk").begrippen

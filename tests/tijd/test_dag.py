@@ -1,0 +1,55 @@
+"""A day is read as people write it, and a day that does not exist is none."""
+
+from datetime import date
+
+import pytest
+
+from intervisie_cli.tijd.dag import lees_datum
+
+VANDAAG = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("typed", "datum"),
+    [
+        ("2026-12-01", "2026-12-01"), ("2026-1-2", "2026-01-02"), ("1-12-2026", "2026-12-01"),
+        (" 1/12/2025 ", "2025-12-01"), ("1-12", "2026-12-01"), ("23-11", "2026-11-23"),
+        ("22-11", "2027-11-22"), ("1 december", "2026-12-01"), ("1 Dec", "2026-12-01"),
+        ("1 jan", "2027-01-01"), ("3 mei 2028", "2028-05-03"), ("1 mei", "2027-05-01"),
+        ("3-maart-2027", "2027-03-03"), ("29-2-2028", "2028-02-29"),
+        ("29 februari 2028", "2028-02-29"), ("2000-02-29", "2000-02-29"), ("31-12", "2026-12-31"),
+    ],
+)  # fmt: skip
+def test_a_date_is_read_as_people_write_it(typed: str, datum: str):
+    assert lees_datum(typed, VANDAAG) == date.fromisoformat(datum)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", "ooit", "2026-02-29", "29-2-2027", "1900-02-29", "2100-02-29", "31-4", "0-1", "1-0",
+        "32-1", "1-13", "1", "1 foo", "1 j", "12-31-2026", "2026-12", "elke dag", "morgen bellen",
+        "2026-12-01 om 3", "1-1-0000", "99999-1-1", "1 december 99999",
+    ],
+)  # fmt: skip
+def test_a_date_that_does_not_exist_is_none(typed: str):
+    assert lees_datum(typed, VANDAAG) is None
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "datum"),
+    [
+        (date(2028, 2, 28), date(2028, 2, 29)),
+        (date(2028, 2, 29), date(2028, 2, 29)),
+        (date(2028, 1, 1), date(2028, 2, 29)),
+        (date(2027, 12, 1), date(2028, 2, 29)),
+        (date(2028, 3, 1), date(2032, 2, 29)),
+        (date(2096, 3, 1), date(2104, 2, 29)),
+    ],
+)
+def test_a_leap_day_without_a_year_is_the_next_there_is(vandaag: date, datum: date):
+    assert lees_datum("29-2", vandaag) == lees_datum("29 februari", vandaag) == datum
+
+
+def test_the_last_day_there_is_ends_no_reading():
+    assert lees_datum("1-1", date(9999, 12, 31)) is None

@@ -1,0 +1,116 @@
+"""Contexts and answers to try a step with: mirthe brings in, tim leads, kim takes part."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+from typing import Any
+
+from intervisie_cli.groep import draaiboeken
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Draaiboek, Stap
+from intervisie_cli.model.sessie import Groep, Lid, Ronde, Sessie
+from intervisie_cli.model.sleutel import Sleutel, lees
+from intervisie_cli.model.vraag import Antwoorden, Vraag
+from intervisie_cli.vragen.keuring import Keuring
+from intervisie_cli.vragen.script import vragen
+
+VANDAAG = date(2026, 11, 23)
+GROEP = Groep(
+    "Studiegroep", (Lid("mirthe"), Lid("kim", "Kim"), Lid("tim"), Lid("ans", "Ans de Wit"))
+)
+RONDE = Ronde("r" * 8, 1, "mirthe")
+Answers = dict[str, Any]
+Kies = Callable[[Vraag], Any]
+
+
+def sessie(*deelnemers: str, thema: str = "") -> Sessie:
+    leden = deelnemers or ("mirthe", "kim", "tim")
+    folder = "sessies/2026/2026-11-23-test"
+    return Sessie(
+        "s" * 16, folder, "lang", VANDAAG, thema, leden, "tim", "individueel", False, (RONDE,)
+    )
+
+
+def context(naam: str | Draaiboek, stap: str, wie: Sessie | None = None, **rest: Any) -> Context:
+    """The context of a step of the draaiboek *naam*, in the ronde of mirthe where it has one."""
+    boek = draaiboeken.load(None, naam) if isinstance(naam, str) else naam
+    gevonden = boek.stap(stap)
+    assert gevonden
+    return in_context(gevonden, wie, **rest)
+
+
+def in_context(stap: Stap, wie: Sessie | None = None, **rest: Any) -> Context:
+    return Context(
+        stap,
+        wie or sessie(),
+        None if stap.per == "sessie" else RONDE,
+        rest.pop("groep", GROEP),
+        **rest,
+    )
+
+
+def ids() -> Callable[[int], str]:
+    """Ids in a fixed order."""
+    numbers = count(1)
+    return lambda length: f"{next(numbers):0{length}d}"
+
+
+def check(
+    van: Context, document: Answers, eerder: Answers | None = None
+) -> tuple[Answers, list[str]]:
+    """The uniform data of *document*, and what is wrong with it."""
+    keuring = Keuring(van, eerder or {}, ids())
+    return keuring.kijk_na(document), keuring.fouten
+
+
+def key(van: Context, tekst: str) -> Sleutel:
+    """The key that a draft keeps as *tekst*."""
+    return lees(tekst, van.stap)
+
+
+def keyed(van: Context, answers: Answers) -> Antwoorden:
+    """Answers under their keys as text, under their keys."""
+    return {key(van, tekst): waarde for tekst, waarde in answers.items()}
+
+
+def drive(van: Context, kies: Kies, notulen: str = "") -> tuple[Antwoorden, list[Vraag]]:
+    """Answer question after question with *kies* until none is left;
+    give the answers and the questions.
+    """
+    antwoorden: Antwoorden = {}
+    gesteld: list[Vraag] = []
+    while True:
+        *_, nu = vragen(van, antwoorden, notulen)
+        if nu.sleutel in antwoorden:
+            return antwoorden, gesteld
+        gesteld.append(nu)
+        antwoorden[nu.sleutel] = kies(nu)
+        if antwoorden[nu.sleutel] is False and nu.uit_bij_nee:
+            antwoorden[Sleutel(nu.uit_bij_nee)] = False
+
+
+def plainly(vraag: Vraag) -> Any:
+    """A right answer to any question: yes, the first, or some text; no more items than must be."""
+    sleutel = str(vraag.sleutel)
+    if sleutel.endswith("/nog"):
+        return False
+    if vraag.soort == "volgorde":
+        return [keuze.waarde for keuze in vraag.keuzes]
+    if vraag.keuzes:
+        return vraag.keuzes[0].waarde
+    if sleutel.endswith("/actie"):
+        return "Ik lees elke dag 10 bladzijden, tot 1 december."
+    if sleutel.endswith("/vraag"):
+        return open_question(sleutel)
+    return "2026-12-01" if vraag.soort == "datum" else f"Tekst bij {sleutel}."
+
+
+def open_question(sleutel: str) -> str:
+    """A question to which the coach has nothing to say."""
+    return f"Wat betekent {sleutel} voor je?"
+
+
+# Each step of both draaiboeken, as names.
+STEPS = [
+    (naam, stap.naam) for naam in ("kort", "lang") for stap in draaiboeken.load(None, naam).stappen
+]
