@@ -20,7 +20,8 @@ def sleutelwoord(woord: str) -> str:
         return woord
     if woord in sleutels or woord in lijst("geen-typefout"):
         return woord
-    for sleutel in sleutels:
+    # In a fixed order: of the two that 'maandeg' may be, the same one in every run.
+    for sleutel in sorted(sleutels):
         if sleutel[0] == woord[0] and _is_een_slip(woord, sleutel):
             return sleutel
     return woord

@@ -89,7 +89,7 @@ class Actie:
 
     @cached_property
     def is_realistisch(self) -> bool | None:
-        """R: what the members said; None as long as nobody doubts it and not everybody has spoken."""
+        """R: what the members said; None while nobody doubts it and not all have spoken."""
         if not self.velden or not self.velden.haalbaar:
             return None
         if False in self.velden.haalbaar:
