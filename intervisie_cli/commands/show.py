@@ -15,7 +15,7 @@ from intervisie_cli.model.verslag import gehaald
 from intervisie_cli.records.stap import own_notulen
 
 
-def run(app: App, *, sessie: opties.SessieArgument = None, json: opties.Json = False) -> int:
+def run(app: App, *, sessie: opties.SessieArgument = None, json: opties.JsonOptie = False) -> int:
     """Show every step that has something in it."""
     root = app.omgeving.root
     gevonden = None if sessie else sessies.latest_begun(root)

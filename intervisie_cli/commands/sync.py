@@ -16,7 +16,7 @@ from intervisie_cli.tonen.botsing import show_botsingen
 def run(
     app: App,
     *,
-    openbaar: opties.Openbaar = False,
+    openbaar: opties.OpenbaarOptie = False,
     herstel: Annotated[
         bool,
         typer.Option(
