@@ -40,8 +40,10 @@ def play(omgeving: Omgeving, folder: Path, draaiboek: str) -> Iterator[Vastgeleg
         init.make(eigen, folder, "Studiegroep thuis", LEDEN, wie="Voorbeeld")
     inbrengers, thema = _GEVALLEN[draaiboek]
     opties = Opties(draaiboek, "mirthe,kim,tim", inbrengers, begeleider="tim", thema=thema)
-    sessie = new.leg_klaar(eigen, new.bereid_voor(eigen, opties, lambda vraag: vraag.standaard))
-    for document in read_answers((bronnen.folder("examples") / f"{draaiboek}.yaml").read_bytes()):
+    voorbereid = new.bereid_voor(eigen, opties, lambda vraag: vraag.standaard)
+    sessie = new.leg_klaar(eigen, voorbereid)
+    voorbeeld = bronnen.folder("examples") / f"{draaiboek}.yaml"
+    for document in read_answers(voorbeeld.read_bytes()):
         begonnen = klok.nu
         with locked(eigen) as vastlegger:
             klok.nu += timedelta(minutes=4)
