@@ -48,6 +48,7 @@ class Balk:
 
     def tekst(self, klok: Klok | None, *extra: str, bezet: int = 0) -> StyleAndTextTuples:
         """As much as fits beside *bezet* columns: the time always, then total, step and keys."""
+        # A space at both ends.
         room = self._console.breedte - 2 - bezet
         keys = ["^T terug", *extra, "^C stop"]
         if not klok:

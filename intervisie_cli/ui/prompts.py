@@ -20,6 +20,7 @@ from intervisie_cli.taal.tekst import zonder_stuurtekens
 from intervisie_cli.ui.balk import STIJLEN, TIK_S, Balk
 from intervisie_cli.ui.console import Console, kort, wrap
 from intervisie_cli.ui.editor import Los, edit_answer
+from intervisie_cli.ui.inleiding import Inleiding
 from intervisie_cli.ui.meekijken import Meekijken
 from intervisie_cli.ui.toetsen import Editor, Half, share_default_keys, text_keys
 from intervisie_cli.ui.veilig import op_een_regel
@@ -48,7 +49,7 @@ class TerminalPrompter:
         self._console = console
         self._clock = clock
         self._running: questionary.Question | None = None
-        self._last_intro = ("", "", "")
+        self._inleiding = Inleiding(console)
         self.is_interrupted = False
         self._balk = Balk(console, clock)
         self._meekijken = Meekijken()
@@ -86,7 +87,7 @@ class TerminalPrompter:
 
     def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok | None, klad: Klad) -> Any:
         """Ask one question. Raises Terug, KeyboardInterrupt, EOFError, Onderbroken."""
-        self._intro(vraag)
+        self._inleiding.zeg(vraag)
         if vraag.soort in GETYPT:
             begin = "" if voorstel is None else str(voorstel)
             return self._text(vraag, begin, klok, klad)
@@ -124,19 +125,11 @@ class TerminalPrompter:
             inspringen = 4 if kop else 2
             self._console.alinea(shown(vraag, waarde), kop=label, inspringen=inspringen, onder=True)
 
-    def _intro(self, vraag: Vraag) -> None:
-        if vraag.teller and vraag.teller != self._last_intro[0]:
-            self._console.regel(vraag.teller, "dof")
-        if vraag.kop and vraag.kop != self._last_intro[1]:
-            self._console.alinea(vraag.kop, inspringen=2)
-        if vraag.hulp and vraag.hulp != self._last_intro[2]:
-            self._console.alinea(vraag.hulp, "dof", inspringen=2)
-        self._last_intro = (vraag.teller, vraag.kop, vraag.hulp)
-
     def _text(self, vraag: Vraag, text: str, klok: Klok | None, klad: Klad) -> str:
         is_lang = vraag.soort == LANG
         half = Half(klad.bewaar)
         question: questionary.Question | None = None
+        # Loading the rules takes longer than a key may; reading the question takes longer still.
         self._meekijken.wek(vraag)
 
         def bar() -> StyleAndTextTuples:
@@ -164,17 +157,23 @@ class TerminalPrompter:
             try:
                 return answer(vraag, self._run(question), self._clock().date())
             except Editor as editor:
-                text = editor.text
-                try:
-                    text = edit_answer(text, klad, is_lang=is_lang)
-                except IntervisieError as error:
-                    self._console.fout(error.bericht, error.hulp)
+                text = self._edited(editor.text, klad, is_lang=is_lang)
             except (Terug, KeyboardInterrupt, EOFError, Onderbroken):
                 klad.bewaar(zonder_stuurtekens(buffer.text))
                 raise
 
+    def _edited(self, text: str, klad: Klad, *, is_lang: bool) -> str:
+        """The text as it comes back from the editor; as it was when there is no editor."""
+        try:
+            return edit_answer(text, klad, is_lang=is_lang)
+        except IntervisieError as error:
+            self._console.fout(error.bericht, error.hulp)
+            return text
+
     def _text_message(self, vraag: Vraag) -> str:
-        message = message_of(vraag) + ("" if vraag.verplicht else " (mag leeg)")
+        message = message_of(vraag)
+        if not vraag.verplicht:
+            message += " (mag leeg)"
         if vraag.soort != LANG:
             return message
         # Long text gets the whole width, below its question.
@@ -196,7 +195,7 @@ class TerminalPrompter:
         has_keys = len(keuzes) <= 9
         breed = max(10, self._console.breedte - 8)
         choices = []
-        start = None
+        start = None  # the choice that the arrow points at first
         for nummer, keuze in enumerate(keuzes):
             key = keys[nummer] if has_keys else None
             choices.append(Choice(kort(keuze.label, breed), value=nummer, shortcut_key=key))
@@ -214,9 +213,7 @@ class TerminalPrompter:
             use_jk_keys=False,
             show_selected=False,
         )
-        question.application.erase_when_done = True
-        self._balk.below(question.application, klok)
-        chosen = keuzes[self._run(question)]
+        chosen = keuzes[self._pick(question, klok)]
         if leaves_trace:
             self._trace(message, chosen.label)
         return chosen.waarde
@@ -236,23 +233,21 @@ class TerminalPrompter:
             instruction="(spatie kiest, Enter klaar)",
             validate=lambda gekozen: True if len(gekozen) > 1 else "Kies er minstens twee.",
         )
-        question.application.erase_when_done = True
-        self._balk.below(question.application, klok)
-        chosen: list[Any] = self._run(question)
+        chosen: list[Any] = self._pick(question, klok)
         labels = [keuze.label for keuze in vraag.keuzes if keuze.waarde in chosen]
         self._trace(message_of(vraag), ", ".join(labels))
         return chosen
 
     def _order(self, vraag: Vraag, voorstel: Sequence[Any], klok: Klok | None) -> list[Any]:
         """Pick one after the other; what is not picked follows as it was."""
-        labels = {keuze.waarde: keuze for keuze in vraag.keuzes}
-        rest = [waarde for waarde in voorstel if waarde in labels]
-        rest += [waarde for waarde in labels if waarde not in rest]
+        keuzes = {keuze.waarde: keuze for keuze in vraag.keuzes}
+        rest = [waarde for waarde in voorstel if waarde in keuzes]
+        rest += [waarde for waarde in keuzes if waarde not in rest]
         chosen: list[Any] = []
         message = message_of(vraag)
         while len(rest) > 1:
             laten = Keuze(None, "De rest in deze volgorde" if chosen else "In deze volgorde")
-            opties = (laten, *(labels[waarde] for waarde in rest))
+            opties = [laten, *(keuzes[waarde] for waarde in rest)]
             pick = self._choose(message, opties, None, klok, leaves_trace=False)
             if pick is None:
                 break
@@ -262,8 +257,14 @@ class TerminalPrompter:
         chosen += rest
         self._console.regel(f"{_QMARK} {message_of(vraag)}")
         for nummer, waarde in enumerate(chosen, 1):
-            self._console.alinea(labels[waarde].label, kop=f"{nummer}. ", inspringen=2)
+            self._console.alinea(keuzes[waarde].label, kop=f"{nummer}. ", inspringen=2)
         return chosen
+
+    def _pick(self, question: questionary.Question, klok: Klok | None) -> Any:
+        """Let the person choose, with the bar below; the list goes when that is done."""
+        question.application.erase_when_done = True
+        self._balk.below(question.application, klok)
+        return self._run(question)
 
     def _trace(self, message: str, answer: str) -> None:
         """Leave one line of a question that was answered with a choice."""
@@ -271,7 +272,7 @@ class TerminalPrompter:
 
     def _run(self, question: questionary.Question) -> Any:
         if self.is_interrupted:
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt  # it came between two questions, and the answer is kept by now
         self._running = question
         try:
             result = question.application.run(handle_sigint=False)

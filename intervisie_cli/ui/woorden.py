@@ -29,6 +29,7 @@ def shown(vraag: Vraag, waarde: Any) -> str:
     labels = {keuze.waarde: keuze.label for keuze in vraag.keuzes}
     if vraag.soort == "volgorde":
         return "; ".join(kort(labels.get(deel, ""), 30) for deel in waarde)
+    # A list cannot be looked up, and 1 would be found under True.
     if isinstance(waarde, bool | str) and waarde in labels:
         return labels[waarde]
     return veilig(str(waarde)) or "–"
