@@ -19,6 +19,7 @@ from intervisie_cli.records import sessie as sessie_yaml
 
 # Outside these years a date is a slip of the hand or of a clock.
 EERSTE_JAAR, LAATSTE_JAAR = 1970, 2099
+# Room for some recordings with their journals; below it the next one may fail.
 RUIMTE_MINIMAAL = 5 * 1024 * 1024
 
 

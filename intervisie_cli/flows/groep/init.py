@@ -16,8 +16,10 @@ from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
 
+# Else a git on Windows gives records other line ends than the ones that we write.
 GITATTRIBUTES = "* text=auto eol=lf\n"
 LEESMIJ = "leesmij-groep.md"
+# A longer name does not fit on a line.
 MAX_NAAM = 80
 
 
