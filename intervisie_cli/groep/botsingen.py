@@ -37,6 +37,7 @@ def in_data(bestand: str, data: dict[str, Any]) -> list[Botsing]:
 def in_files(root: Path, paths: Iterable[str]) -> Iterator[Botsing]:
     """The clashes in these files, as far as they can be read."""
     for path in paths:
+        # What cannot be read is told by `doctor` and by the command that needs it.
         with suppress(IntervisieError):
             if document := _read(root, path):
                 yield from in_data(path, document.data)

@@ -28,6 +28,7 @@ def load(root: Path | None, naam: str) -> Draaiboek:
         for basis, pad in _places(root, naam):
             if (basis / pad).is_dir():
                 return reader.load(naam, _files(basis, pad))
+    # Such a folder is not among the names, so say what is wrong with it.
     if root and not is_own_name(naam) and (root / SJABLONEN / naam).is_dir():
         raise IntervisieError(
             "De map van een draaiboek heet met kleine letters, cijfers en streepjes.",

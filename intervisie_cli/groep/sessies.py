@@ -14,6 +14,7 @@ from intervisie_cli.model.sessie import KLAAR, OPEN, OVERGESLAGEN, STATUSSEN, Pl
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
 
+# An id is told from a name by its length.
 ID_LENGTE = 16
 
 
@@ -107,6 +108,7 @@ def read_stap(
 
 def load(root: Path, folder: str) -> SessieMap:
     """Read a session with its steps. Raises OnleesbaarBestand at the first that cannot be read."""
+    # The folders are looked at once for all files in them.
     bekeken: set[str] = set()
     sessie = load_sessie(root, folder, bekeken)
     draaiboek = draaiboeken.load(root, sessie.draaiboek)

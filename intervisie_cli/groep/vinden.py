@@ -27,6 +27,7 @@ def find_root(gevraagd: str | None) -> Path:
         raise IntervisieError(
             "De map waarin je staat is weggehaald.", "Ga naar een andere map."
         ) from None
+    # The group one stands in goes before what was set once and for all.
     for folder in (here, *here.parents):
         if (folder / groep_yaml.BESTAND).is_file():
             return folder

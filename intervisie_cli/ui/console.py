@@ -1,4 +1,4 @@
-"""The only writer to the terminal: plain lines, wrapped and aligned, in colour only where that can be seen."""
+"""The only writer to the terminal: plain lines, wrapped and aligned, in colour where it is seen."""
 
 import os
 import re
@@ -12,8 +12,10 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.ui.veilig import json_veilig, op_een_regel, veilig
 
 _STIJLEN = {"vet": "1", "dof": "2", "groen": "32", "geel": "33", "rood": "31", "blauw": "36"}
+# The columns of output that goes to no terminal, and the most that text is easy to read in.
 BREEDTE = 80
-# What sets a style is passed over as a whole.
+_BREEDSTE = 100
+# The letters in what sets a style are no word: it is passed over as a whole.
 _WOORD = re.compile(r"(?:\x1b\[[0-9;]*m)|[^\W_]+")
 
 
@@ -48,21 +50,19 @@ class Console:
             kolommen = os.get_terminal_size(self._out.fileno()).columns
         except (OSError, ValueError):
             kolommen = BREEDTE
-        return max(20, min(kolommen or BREEDTE, 100))
+        return max(20, min(kolommen or BREEDTE, _BREEDSTE))
 
     def stijl(self, text: str, *stijlen: str) -> str:
         """Safe text in a style, on a terminal that has any."""
         return self._stijl(veilig(text), stijlen, self._out)
 
     def _stijl(self, text: str, stijlen: Sequence[str], stream: TextIO) -> str:
-        if (
-            not stijlen
-            or not stream.isatty()
-            or os.environ.get("NO_COLOR")
-            or os.environ.get("TERM") == "dumb"
-        ):
+        if not stijlen or not stream.isatty():
             return text
-        return f"\x1b[{';'.join(_STIJLEN[stijl] for stijl in stijlen)}m{text}\x1b[0m"
+        if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+            return text
+        codes = ";".join(_STIJLEN[stijl] for stijl in stijlen)
+        return f"\x1b[{codes}m{text}\x1b[0m"
 
     def regel(self, text: str = "", *stijlen: str) -> None:
         """Write one safe line of output."""
@@ -77,57 +77,58 @@ class Console:
 
     def nadruk(self, regel: str, is_gezocht: Callable[[str], bool]) -> str:
         """Give a ready line with the words in it that are searched in bold."""
-        return _WOORD.sub(
-            lambda m: self._stijl(m[0], ("vet",), self._out) if is_gezocht(m[0]) else m[0], regel
-        )
+
+        def vet(match: re.Match[str]) -> str:
+            woord = match[0]
+            return self._stijl(woord, ("vet",), self._out) if is_gezocht(woord) else woord
+
+        return _WOORD.sub(vet, regel)
 
     def opgemaakt(
         self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0, onder: bool = False
     ) -> list[str]:
         """Wrap text to the width behind *kop*, aligned to it, and give the lines in their style.
 
-        With *onder*, or when *kop* takes over half of the width, text that does not fit beside *kop* goes below it.
+        With *onder*, or when *kop* takes over half of the width, text that does not fit beside
+        *kop* goes below it.
         """
         ruimte = self.breedte - inspringen
         past = breedte_van(kop) + breedte_van(text) <= ruimte and "\n" not in text
         if kop and not past and (onder or breedte_van(kop) > ruimte // 2):
-            boven = [
-                self.stijl(" " * inspringen + regel, "vet")
-                for regel in wrap(veilig(kop.rstrip()), ruimte)
-            ]
-            return boven + self.opgemaakt(text, *stijlen, inspringen=inspringen + 2)
-        marge = " " * inspringen + " " * breedte_van(kop)
-        regels = []
-        for stuk in veilig(text).split("\n") or [""]:
+            boven = wrap(veilig(kop.rstrip()), ruimte)
+            vet = [self.stijl(" " * inspringen + regel, "vet") for regel in boven]
+            return vet + self.opgemaakt(text, *stijlen, inspringen=inspringen + 2)
+        marge = " " * (inspringen + breedte_van(kop))
+        regels: list[str] = []
+        for stuk in veilig(text).split("\n"):
             regels += wrap(stuk, self.breedte - len(marge)) or [""]
-        eerste = " " * inspringen + veilig(kop)
-        return [
-            (
-                self.stijl(eerste, "vet")
-                if nummer == 0 and kop
-                else (eerste if nummer == 0 else marge)
-            )
-            + self.stijl(regel, *stijlen)
-            for nummer, regel in enumerate(regels)
-        ]
+        begin = " " * inspringen + veilig(kop)
+        if kop:
+            begin = self.stijl(begin, "vet")
+        eerste, *rest = [self.stijl(regel, *stijlen) for regel in regels]
+        return [begin + eerste, *(marge + regel for regel in rest)]
 
     def ruw(self, regel: str) -> None:
         """Write a ready line, such as `opgemaakt` and `stijl` give."""
         self._write(self._out, regel)
 
     def json(self, waarde: Any) -> None:
-        """Write data for programs; what a terminal could take for a command is written as an escape."""
-        import json
+        """Write data for programs.
 
-        can_all = (self._out.encoding or "").lower().replace("-", "") == "utf8"
-        self._write(self._out, json_veilig(json.dumps(waarde, ensure_ascii=not can_all, indent=2)))
+        What a terminal could take for a command is written as an escape.
+        """
+        self._json(waarde, indent=2)
 
     def json_regel(self, waarde: Any) -> None:
         """Write data for programs on one line."""
+        self._json(waarde, indent=None)
+
+    def _json(self, waarde: Any, indent: int | None) -> None:
         import json
 
         can_all = (self._out.encoding or "").lower().replace("-", "") == "utf8"
-        self._write(self._out, json_veilig(json.dumps(waarde, ensure_ascii=not can_all)))
+        text = json.dumps(waarde, ensure_ascii=not can_all, indent=indent)
+        self._write(self._out, json_veilig(text))
 
     def gepagineerd(self, regels: Iterable[str]) -> None:
         """Write ready lines, through the user's pager when they do not fit on the screen."""
@@ -155,32 +156,35 @@ class Console:
         programma = shutil.which(argv[0])
         if not programma or os.environ.get("TERM") == "dumb":
             return False
+        # Leave at once when all fits, show colours, and keep no history of what was searched.
         env = {"LESS": "FRX", "LESSHISTFILE": "-"} | dict(os.environ)
+        command = [programma, *argv[1:]]
+        text = "\n".join(regels).encode()
         with system.ctrl_c_is_for_the_child():
-            command = [programma, *argv[1:]]
-            subprocess.run(command, input="\n".join(regels).encode(), env=env, check=False)  # noqa: S603
+            subprocess.run(command, input=text, env=env, check=False)  # noqa: S603
         return True
 
     def melding(self, text: str, *stijlen: str) -> None:
         """Write one safe line for the person, not for programs."""
         for nummer, regel in enumerate(veilig(text).split("\n")):
-            for deel in wrap(regel, self.breedte) if self._err.isatty() else [regel]:
-                self._write(self._err, self._stijl(deel, stijlen if nummer == 0 else (), self._err))
+            delen = wrap(regel, self.breedte) if self._err.isatty() else [regel]
+            van_regel = stijlen if nummer == 0 else ()
+            for deel in delen:
+                self._write(self._err, self._stijl(deel, van_regel, self._err))
 
     def leeg_scherm(self) -> None:
         """Begin at the top of an empty terminal."""
         self._write(self._out, "\x1b[H\x1b[2J\x1b[3J")
 
     def voortgang(self, text: str) -> None:
-        """Show what is going on, on a line that the next one takes the place of; '' takes it away."""
-        if (
-            self._err.isatty()
-            and os.environ.get("TERM") != "dumb"
-            and (text or self._has_voortgang)
-        ):
-            self._has_voortgang = bool(text)
-            self._err.write(f"\r\x1b[K{kort(text, self.breedte - 1)}")
-            self._err.flush()
+        """Show what is going on, on a line that the next one replaces; '' takes it away."""
+        if not self._err.isatty() or os.environ.get("TERM") == "dumb":
+            return
+        if not text and not self._has_voortgang:
+            return
+        self._has_voortgang = bool(text)
+        self._err.write(f"\r\x1b[K{kort(text, self.breedte - 1)}")
+        self._err.flush()
 
     def fout(self, bericht: str, hulp: str = "") -> None:
         """Write what is wrong, then what to type."""
@@ -194,7 +198,7 @@ class Console:
             if stream.isatty():
                 stream.flush()
         except BrokenPipeError:
-            raise
+            raise  # whoever read our output has seen enough: no error
         except OSError:
             raise UitvoerMislukt from None
 
@@ -208,14 +212,20 @@ def breedte_van(text: str) -> int:
     """Columns that *text* takes."""
     if text.isascii() or max(text) < "\u0300":
         return len(text)  # below the first mark that combines, every character takes one
-    return sum(
-        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
-        for char in text
-    )
+    return sum(map(_kolommen, text))
+
+
+def _kolommen(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def wrap(text: str, breedte: int) -> list[str]:
-    """Break text at spaces into lines of at most *breedte* columns; words that are longer break anywhere."""
+    """Break text at spaces into lines of at most *breedte* columns.
+
+    A word that is longer breaks anywhere.
+    """
     breedte = max(10, breedte)
     huidig = " " * min(len(text) - len(text.lstrip(" ")), breedte // 2)
     regels: list[str] = []
@@ -239,10 +249,12 @@ def wrap(text: str, breedte: int) -> list[str]:
 
 def _fits(text: str, breedte: int) -> str:
     """The beginning of *text* that takes at most so many columns, and at least one character."""
-    lengte, kolommen = 0, 0
-    while lengte < len(text) and (kolommen := kolommen + breedte_van(text[lengte])) <= breedte:
-        lengte += 1
-    return text[: max(1, lengte)]
+    kolommen = 0
+    for lengte, char in enumerate(text):
+        kolommen += breedte_van(char)
+        if kolommen > breedte:
+            return text[: max(1, lengte)]
+    return text
 
 
 def kort(text: str, breedte: int) -> str:

@@ -16,7 +16,10 @@ _NOEM_ER_EEN = "Noem er een in EDITOR, bijvoorbeeld: export EDITOR=nano"
 
 
 def edit(path: Path) -> None:
-    """Let the user change *path*, and wait until the editor closes. Raises IntervisieError without an editor."""
+    """Let the user change *path*, and wait until the editor closes.
+
+    Raises IntervisieError without an editor.
+    """
     try:
         argv = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     except ValueError:
@@ -26,13 +29,14 @@ def edit(path: Path) -> None:
     if not program:
         raise IntervisieError("Er is geen editor gevonden.", _NOEM_ER_EEN)
     with system.ctrl_c_is_for_the_child():
-        subprocess.run([program, *argv[1:], str(path)], check=False)  # noqa: S603 - the user's own choice
+        subprocess.run([program, *argv[1:], str(path)], check=False)  # noqa: S603 - the user's own
 
 
 def edit_answer(text: str, klad: Klad, *, is_lang: bool) -> str:
-    """Let the user change an answer in a file that only they can read. Raises IntervisieError without an editor.
+    """Let the user change an answer in a file that only they can read.
 
     When the window closes meanwhile, the file stays, for the next time that the question is asked.
+    Raises IntervisieError without an editor.
     """
     system.write_durable(klad.bestand, f"{text}\n".encode("utf-8", "replace"))
     try:
@@ -45,7 +49,8 @@ def edit_answer(text: str, klad: Klad, *, is_lang: bool) -> str:
     edited = read_text(klad.bestand)
     if edited is None:
         return text  # an editor that removed its file says nothing
-    edited = edited if is_lang else " ".join(edited.split())
+    if not is_lang:
+        edited = " ".join(edited.split())
     klad.bewaar(edited)
     klad.bestand.unlink()
     for spare in klad.bestand.parent.glob(f"*{escape(klad.bestand.name)}*~"):

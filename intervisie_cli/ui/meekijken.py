@@ -13,12 +13,12 @@ STIJLEN = [
     ("stand-later", "bg:ansibrightblack fg:ansiwhite"),
 ]
 _TEKENS = {True: ("✓", "goed"), False: ("✗", "mist"), None: ("?", "later")}
-# Words of all sorts, so that the rules have loaded what most sentences need.
+# It has words of all sorts, so that the rules load what most sentences need.
 _OPWARMER = "elke dag om 9 uur 30 minuten lezen, vóór Pasen, in de kerstvakantie en na de les?"
 
 
 class Meekijken:
-    """Loads what looks along while the person reads the question, so that no key has to wait for it."""
+    """Loads the rules while the person reads the question, so that no key has to wait for them."""
 
     def __init__(self) -> None:
         self._is_wakker = threading.Event()
@@ -34,7 +34,7 @@ class Meekijken:
         self._is_wakker.set()
 
     def stand(self, vraag: Vraag, text: str) -> StyleAndTextTuples:
-        """How the text so far stands; nothing while there is none, or what looks along is still loading."""
+        """How the text so far stands; nothing for no text, or while the rules are loading."""
         if not vraag.kijk_mee or not text.strip() or not self._is_wakker.is_set():
             return []
         delen: StyleAndTextTuples = []

@@ -1,4 +1,7 @@
-"""Questions at a terminal: the only importer of questionary. Shows the clock, keeps what is typed, goes back."""
+"""Questions at a terminal: the only importer of questionary.
+
+Shows the clock, keeps what is typed, and goes back.
+"""
 
 import tempfile
 from collections.abc import Callable, Sequence
@@ -7,22 +10,21 @@ from pathlib import Path
 from typing import Any
 
 import questionary
-from prompt_toolkit.filters import is_done
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.key_binding import merge_key_bindings
-from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, Window
 from questionary import Choice
 
 from intervisie_cli.model.fouten import IntervisieError, Onderbroken
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import MEER, ORDENEN, SCHRIJVEN, TYPEN, Keuze, Klad, Terug, Vraag
 from intervisie_cli.taal.tekst import zonder_stuurtekens
+from intervisie_cli.ui.balk import STIJLEN, TIK_S, Balk
 from intervisie_cli.ui.console import Console, kort, wrap
 from intervisie_cli.ui.editor import Los, edit_answer
-from intervisie_cli.ui.meekijken import STIJLEN, Meekijken
-from intervisie_cli.ui.toetsen import Editor, Half, choice_keys, share_default_keys, text_keys
+from intervisie_cli.ui.inleiding import Inleiding
+from intervisie_cli.ui.meekijken import Meekijken
+from intervisie_cli.ui.toetsen import Editor, Half, share_default_keys, text_keys
 from intervisie_cli.ui.veilig import op_een_regel
-from intervisie_cli.ui.woorden import fitting, in_one_line, message_of, shown
+from intervisie_cli.ui.woorden import in_one_line, message_of, shown
 from intervisie_cli.vragen.keuring import answer, objection
 from intervisie_cli.vragen.soorten.register import vorm_van
 from intervisie_cli.vragen.tijdplan import Klok
@@ -35,11 +37,7 @@ _STYLE = questionary.Style(
         ("answer", ""),
         ("pointer", "fg:ansicyan bold"),
         ("highlighted", "fg:ansicyan bold"),
-        ("bottom-toolbar", "noreverse"),
-        ("balk", "bg:ansibrightblack fg:ansiwhite"),
         *STIJLEN,
-        ("balk-krap", "bg:ansiyellow fg:ansiblack"),
-        ("balk-over", "bg:ansired fg:ansiwhite"),
     ]
 )
 _QMARK = "›"
@@ -52,31 +50,34 @@ class TerminalPrompter:
         self._console = console
         self._clock = clock
         self._running: questionary.Question | None = None
-        self._last_intro = ("", "", "")
+        self._inleiding = Inleiding(console)
         self.is_interrupted = False
+        self._balk = Balk(console, clock)
         self._meekijken = Meekijken()
         share_default_keys()
 
     def interrupt(self) -> None:
-        """Take Ctrl-C between two questions: what was just answered is kept first. A second one stops at once."""
+        """Take Ctrl-C between two questions: what was just answered is kept first.
+
+        A second one stops at once.
+        """
         if self.is_interrupted:
             raise KeyboardInterrupt
         self.is_interrupted = True
 
     def stop(self, exit_code: int) -> None:
         """End the running question from a signal handler, with the terminal put back as it was."""
-        question = self._running
-        if question and question.application.is_running and question.application.loop:
-            question.application.loop.call_soon_threadsafe(
-                lambda: question.application.exit(
-                    exception=Onderbroken("Gestopt.", exit_code=exit_code)
-                )
-            )
-        else:
-            raise Onderbroken("Gestopt.", exit_code=exit_code)
+        gestopt = Onderbroken("Gestopt.", exit_code=exit_code)
+        app = self._running.application if self._running else None
+        if not app or not app.is_running or not app.loop:
+            raise gestopt
+        app.loop.call_soon_threadsafe(lambda: app.exit(exception=gestopt))
 
     def los(self, vraag: Vraag) -> Any:
-        """Ask without a clock: before a sessie begins. Raises Terug, KeyboardInterrupt, EOFError, Onderbroken."""
+        """Ask without a clock: before a sessie begins.
+
+        Raises Terug, KeyboardInterrupt, EOFError, Onderbroken.
+        """
         with tempfile.TemporaryDirectory(prefix="intervisie-") as folder:
             klad = Los(Path(folder) / "antwoord.md")
             try:
@@ -87,10 +88,11 @@ class TerminalPrompter:
 
     def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok | None, klad: Klad) -> Any:
         """Ask one question. Raises Terug, KeyboardInterrupt, EOFError, Onderbroken."""
-        self._intro(vraag)
+        self._inleiding.zeg(vraag)
         vorm = vorm_van(vraag)
         if vorm in (TYPEN, SCHRIJVEN):
-            return self._text(vraag, "" if voorstel is None else str(voorstel), klok, klad)
+            begin = "" if voorstel is None else str(voorstel)
+            return self._text(vraag, begin, klok, klad)
         if vorm == MEER:
             return self._several(vraag, voorstel or [], klok)
         if vorm == ORDENEN:
@@ -104,11 +106,10 @@ class TerminalPrompter:
             keuzes = (Keuze(True, "Vastleggen"), Keuze(False, "Eerst iets veranderen"))
             if self._choose("Klopt het zo?", keuzes, True, klok):
                 return None
-            lijst = tuple(Keuze(v.sleutel, in_one_line(v, w)) for v, w in regels)
+            lijst = [Keuze(None, "Niets, terug")]
+            lijst += [Keuze(vraag.sleutel, in_one_line(vraag, waarde)) for vraag, waarde in regels]
             try:
-                gekozen = self._choose(
-                    "Wat wil je veranderen?", (Keuze(None, "Niets, terug"), *lijst), None, klok
-                )
+                gekozen = self._choose("Wat wil je veranderen?", lijst, None, klok)
             except Terug:
                 continue
             if gekozen:
@@ -124,33 +125,20 @@ class TerminalPrompter:
                 self._console.alinea(vraag.kop, "dof", inspringen=2)
             kop = vraag.kop
             label = f"{message_of(vraag)}  "
-            self._console.alinea(
-                shown(vraag, waarde), kop=label, inspringen=4 if kop else 2, onder=True
-            )
-
-    def _intro(self, vraag: Vraag) -> None:
-        if vraag.teller and vraag.teller != self._last_intro[0]:
-            self._console.regel(vraag.teller, "dof")
-        if vraag.kop and vraag.kop != self._last_intro[1]:
-            self._console.alinea(vraag.kop, inspringen=2)
-        if vraag.hulp and vraag.hulp != self._last_intro[2]:
-            self._console.alinea(vraag.hulp, "dof", inspringen=2)
-        self._last_intro = (vraag.teller, vraag.kop, vraag.hulp)
+            inspringen = 4 if kop else 2
+            self._console.alinea(shown(vraag, waarde), kop=label, inspringen=inspringen, onder=True)
 
     def _text(self, vraag: Vraag, text: str, klok: Klok | None, klad: Klad) -> str:
         is_lang = vorm_van(vraag) == SCHRIJVEN
         half = Half(klad.bewaar)
         question: questionary.Question | None = None
+        # Loading the rules takes longer than a key may; reading the question takes longer still.
         self._meekijken.wek(vraag)
 
         def bar() -> StyleAndTextTuples:
             half.tick()
             text = question.application.current_buffer.text if question else ""
-            stand = self._meekijken.stand(vraag, text)
-            return [
-                *stand,
-                *self._bar(klok, "^O editor", bezet=sum(len(deel[1]) for deel in stand)),
-            ]
+            return self._balk.naast(self._meekijken.stand(vraag, text), klok)
 
         while True:
             question = questionary.text(
@@ -164,7 +152,7 @@ class TerminalPrompter:
                 validate=lambda typed: objection(vraag, typed, self._clock().date()) or True,
                 validate_while_typing=False,
                 bottom_toolbar=bar,
-                refresh_interval=1.0,
+                refresh_interval=TIK_S,
                 key_bindings=text_keys(is_lang=is_lang),
             )
             buffer = question.application.current_buffer
@@ -172,24 +160,28 @@ class TerminalPrompter:
             try:
                 return answer(vraag, self._run(question), self._clock().date())
             except Editor as editor:
-                text = editor.text
-                try:
-                    text = edit_answer(text, klad, is_lang=is_lang)
-                except IntervisieError as error:
-                    self._console.fout(error.bericht, error.hulp)
+                text = self._edited(editor.text, klad, is_lang=is_lang)
             except (Terug, KeyboardInterrupt, EOFError, Onderbroken):
                 klad.bewaar(zonder_stuurtekens(buffer.text))
                 raise
 
+    def _edited(self, text: str, klad: Klad, *, is_lang: bool) -> str:
+        """The text as it comes back from the editor; as it was when there is no editor."""
+        try:
+            return edit_answer(text, klad, is_lang=is_lang)
+        except IntervisieError as error:
+            self._console.fout(error.bericht, error.hulp)
+            return text
+
     def _text_message(self, vraag: Vraag) -> str:
-        message = message_of(vraag) + ("" if vraag.verplicht else " (mag leeg)")
+        message = message_of(vraag)
+        if not vraag.verplicht:
+            message += " (mag leeg)"
         if vorm_van(vraag) != SCHRIJVEN:
             return message
         # Long text gets the whole width, below its question.
-        return (
-            "\n  ".join(wrap(f"{message} Alt-Enter: nieuwe regel.", self._console.breedte - 3))
-            + "\n"
-        )
+        regels = wrap(f"{message} Alt-Enter: nieuwe regel.", self._console.breedte - 3)
+        return "\n  ".join(regels) + "\n"
 
     def _choose(
         self,
@@ -201,25 +193,21 @@ class TerminalPrompter:
         leaves_trace: bool = True,
     ) -> Any:
         is_ja_nee = [keuze.waarde for keuze in keuzes] == [True, False] and keuzes[0].label == "Ja"
-        # A digit for each of a few; arrows alone for many.
-        has_keys = len(keuzes) <= 9
         keys = "jn" if is_ja_nee else "123456789"
+        # A key for each of a few; arrows alone for many.
+        has_keys = len(keuzes) <= 9
         breed = max(10, self._console.breedte - 8)
-        choices = [
-            Choice(
-                kort(keuze.label, breed),
-                value=nummer,
-                shortcut_key=keys[nummer] if has_keys else None,
-            )
-            for nummer, keuze in enumerate(keuzes)
-        ]
-        start = next(
-            (c for c, k in zip(choices, keuzes, strict=True) if k.waarde == voorstel), choices[0]
-        )
+        choices = []
+        start = None  # the choice that the arrow points at first
+        for nummer, keuze in enumerate(keuzes):
+            key = keys[nummer] if has_keys else None
+            choices.append(Choice(kort(keuze.label, breed), value=nummer, shortcut_key=key))
+            if start is None and keuze.waarde == voorstel:
+                start = choices[-1]
         question = questionary.select(
             message,
             choices=choices,
-            default=start,
+            default=start or choices[0],
             qmark=_QMARK,
             pointer="›",
             style=_STYLE,
@@ -228,18 +216,17 @@ class TerminalPrompter:
             use_jk_keys=False,
             show_selected=False,
         )
-        question.application.erase_when_done = True
-        self._with_bar(question, klok)
-        chosen = keuzes[self._run(question)]
+        chosen = keuzes[self._pick(question, klok)]
         if leaves_trace:
             self._trace(message, chosen.label)
         return chosen.waarde
 
     def _several(self, vraag: Vraag, voorstel: Sequence[Any], klok: Klok | None) -> list[Any]:
-        choices = [
-            Choice(op_een_regel(k.label), value=k.waarde, checked=k.waarde in voorstel)
-            for k in vraag.keuzes
-        ]
+        choices = []
+        for keuze in vraag.keuzes:
+            is_checked = keuze.waarde in voorstel
+            label = op_een_regel(keuze.label)
+            choices.append(Choice(label, value=keuze.waarde, checked=is_checked))
         question = questionary.checkbox(
             message_of(vraag),
             choices=choices,
@@ -249,24 +236,21 @@ class TerminalPrompter:
             instruction="(spatie kiest, Enter klaar)",
             validate=lambda gekozen: True if len(gekozen) > 1 else "Kies er minstens twee.",
         )
-        question.application.erase_when_done = True
-        self._with_bar(question, klok)
-        chosen: list[Any] = self._run(question)
-        self._trace(
-            message_of(vraag), ", ".join(k.label for k in vraag.keuzes if k.waarde in chosen)
-        )
+        chosen: list[Any] = self._pick(question, klok)
+        labels = [keuze.label for keuze in vraag.keuzes if keuze.waarde in chosen]
+        self._trace(message_of(vraag), ", ".join(labels))
         return chosen
 
     def _order(self, vraag: Vraag, voorstel: Sequence[Any], klok: Klok | None) -> list[Any]:
         """Pick one after the other; what is not picked follows as it was."""
-        labels = {keuze.waarde: keuze for keuze in vraag.keuzes}
-        rest = [waarde for waarde in voorstel if waarde in labels]
-        rest += [waarde for waarde in labels if waarde not in rest]
+        keuzes = {keuze.waarde: keuze for keuze in vraag.keuzes}
+        rest = [waarde for waarde in voorstel if waarde in keuzes]
+        rest += [waarde for waarde in keuzes if waarde not in rest]
         chosen: list[Any] = []
         message = message_of(vraag)
         while len(rest) > 1:
             laten = Keuze(None, "De rest in deze volgorde" if chosen else "In deze volgorde")
-            opties = (laten, *(labels[waarde] for waarde in rest))
+            opties = [laten, *(keuzes[waarde] for waarde in rest)]
             pick = self._choose(message, opties, None, klok, leaves_trace=False)
             if pick is None:
                 break
@@ -276,8 +260,14 @@ class TerminalPrompter:
         chosen += rest
         self._console.regel(f"{_QMARK} {message_of(vraag)}")
         for nummer, waarde in enumerate(chosen, 1):
-            self._console.alinea(labels[waarde].label, kop=f"{nummer}. ", inspringen=2)
+            self._console.alinea(keuzes[waarde].label, kop=f"{nummer}. ", inspringen=2)
         return chosen
+
+    def _pick(self, question: questionary.Question, klok: Klok | None) -> Any:
+        """Let the person choose, with the bar below; the list goes when that is done."""
+        question.application.erase_when_done = True
+        self._balk.below(question.application, klok)
+        return self._run(question)
 
     def _trace(self, message: str, answer: str) -> None:
         """Leave one line of a question that was answered with a choice."""
@@ -285,41 +275,15 @@ class TerminalPrompter:
 
     def _run(self, question: questionary.Question) -> Any:
         if self.is_interrupted:
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt  # it came between two questions, and the answer is kept by now
         self._running = question
         try:
             result = question.application.run(handle_sigint=False)
         except OSError:
-            # The terminal is gone.
+            # The terminal is gone: as if the system said so with SIGHUP.
             raise Onderbroken("Gestopt.", exit_code=129) from None
         finally:
             self._running = None
         if isinstance(result, Exception):
             raise result
         return result
-
-    def _with_bar(self, question: questionary.Question, klok: Klok | None) -> None:
-        app = question.application
-        app.key_bindings = merge_key_bindings([app.key_bindings, choice_keys()])
-        app.refresh_interval = 1.0
-        bar = Window(
-            FormattedTextControl(lambda: self._bar(klok)), height=1, dont_extend_height=True
-        )
-        app.layout.container.children.append(ConditionalContainer(bar, filter=~is_done))
-
-    def _bar(self, klok: Klok | None, *extra: str, bezet: int = 0) -> StyleAndTextTuples:
-        """The bar, as much as fits beside *bezet* columns: the time always, then the total, the step, the keys."""
-        room = self._console.breedte - 2 - bezet
-        keys = ["^T terug", *extra, "^C stop"]
-        if not klok:
-            return [("class:balk", f" {fitting(keys, room)} ")]
-        nu = self._clock()
-        tijd, stand = klok.tijd(nu)
-        text = fitting([tijd, klok.totaal(nu)], room)
-        if len(klok.titel) + len(text) + 3 <= room:
-            text = f"{klok.titel} · {text}"
-        rest = fitting(keys, room - len(text) - 2)
-        return [
-            ("class:balk" if stand == "ruim" else f"class:balk-{stand}", f" {text} "),
-            ("class:balk", f" {rest} "),
-        ]

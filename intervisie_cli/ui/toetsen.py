@@ -12,15 +12,16 @@ from prompt_toolkit.keys import Keys
 from intervisie_cli.model.vraag import Terug
 from intervisie_cli.taal.tekst import zonder_stuurtekens
 
-# Text that is being typed is kept at most this often.
+# Text that is being typed is kept this often: writing it durably takes a disk some milliseconds,
+# and whoever loses the window loses half a second of typing.
 HALF_ELKE_S = 0.5
 
 
 def share_default_keys() -> None:
     """Let all questions share prompt_toolkit's own key bindings.
 
-    It builds the same 600 of them for each application anew, and questionary makes three for one choice:
-    most of the time between Enter and the next question. They hold no state.
+    It builds the same 600 of them for each application anew, and questionary makes three for one
+    choice: most of the time between Enter and the next question. They hold no state.
     """
     names = vars(application)
     if not hasattr(names["load_key_bindings"], "cache_info"):
@@ -35,7 +36,7 @@ class Editor(Exception):
 
 
 class Half:
-    """Passes on what is being typed: at most every half second, and at the next tick of the clock."""
+    """Passes on what is being typed, at most every half second and at a tick of the clock."""
 
     def __init__(self, bewaar: Callable[[str], None]) -> None:
         self._bewaar = bewaar
@@ -51,7 +52,8 @@ class Half:
         """Pass on what waits, when it is time."""
         if self._waiting is not None and time.monotonic() - self._last >= HALF_ELKE_S:
             self._bewaar(zonder_stuurtekens(self._waiting))
-            self._waiting, self._last = None, time.monotonic()
+            self._waiting = None
+            self._last = time.monotonic()
 
 
 def common_keys() -> KeyBindings:
@@ -63,7 +65,8 @@ def common_keys() -> KeyBindings:
         event.app.erase_when_done = True
         event.app.exit(result=Terug())
 
-    # A colour code that is pasted or typed raw looks like a mouse click to prompt_toolkit, which then fails.
+    # A colour code that is pasted or typed raw looks like a mouse click to prompt_toolkit, which
+    # then fails.
     @keys.add(Keys.Vt100MouseEvent, eager=True)
     def _(_event: KeyPressEvent) -> None:
         pass
@@ -83,7 +86,7 @@ def choice_keys() -> KeyBindings:
 
 
 def text_keys(*, is_lang: bool) -> KeyBindings:
-    """The same, and Ctrl-O for the editor, a paste that is safe, and new lines where they belong."""
+    """The same, Ctrl-O for the editor, a paste that is safe, and new lines where they belong."""
     keys = common_keys()
 
     @keys.add("c-o", eager=True)
@@ -94,7 +97,9 @@ def text_keys(*, is_lang: bool) -> KeyBindings:
     @keys.add(Keys.BracketedPaste, eager=True)
     def _(event: KeyPressEvent) -> None:
         text = zonder_stuurtekens(event.data.replace("\r\n", "\n").replace("\r", "\n"))
-        event.current_buffer.insert_text(text if is_lang else " ".join(text.split("\n")))
+        if not is_lang:
+            text = text.replace("\n", " ")
+        event.current_buffer.insert_text(text)
 
     if is_lang:
 

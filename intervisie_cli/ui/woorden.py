@@ -11,13 +11,17 @@ from intervisie_cli.ui.veilig import op_een_regel, veilig
 def message_of(vraag: Vraag) -> str:
     """The question with who answers it."""
     tekst = op_een_regel(vraag.tekst)
-    return f"{op_een_regel(vraag.aan)} · {tekst}" if vraag.aan else tekst
+    if not vraag.aan:
+        return tekst
+    return f"{op_een_regel(vraag.aan)} · {tekst}"
 
 
 def in_one_line(vraag: Vraag, waarde: Any) -> str:
     """Question and answer, for a list to choose from."""
-    begin = f"{kort(vraag.kop, 24)} · " if vraag.kop else ""
-    return f"{begin}{message_of(vraag)}  {shown(vraag, waarde)}"
+    regel = f"{message_of(vraag)}  {shown(vraag, waarde)}"
+    if not vraag.kop:
+        return regel
+    return f"{kort(vraag.kop, 24)} · {regel}"
 
 
 def shown(vraag: Vraag, waarde: Any) -> str:
@@ -25,6 +29,7 @@ def shown(vraag: Vraag, waarde: Any) -> str:
     labels = {keuze.waarde: keuze.label for keuze in vraag.keuzes}
     if vraag.soort == ORDENEN:
         return "; ".join(kort(labels.get(deel, ""), 30) for deel in waarde)
+    # A list cannot be looked up, and 1 would be found under True.
     if isinstance(waarde, bool | str) and waarde in labels:
         return labels[waarde]
     return veilig(str(waarde)) or "–"

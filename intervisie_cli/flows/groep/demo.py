@@ -37,13 +37,17 @@ def play(omgeving: Omgeving, folder: Path, draaiboek: str) -> Iterator[Vastgeleg
     try:
         init.make(eigen, folder, "Studiegroep thuis", LEDEN)
     except GeenNaam:
+        # Whoever only wants to see it work need not set up git first.
         init.make(eigen, folder, "Studiegroep thuis", LEDEN, wie="Voorbeeld")
     inbrengers, thema = _GEVALLEN[draaiboek]
     opties = Opties(draaiboek, "mirthe,kim,tim", inbrengers, begeleider="tim", thema=thema)
-    sessie = new.leg_klaar(eigen, new.bereid_voor(eigen, opties, lambda vraag: vraag.standaard))
-    for document in read_answers((bronnen.folder("examples") / f"{draaiboek}.yaml").read_bytes()):
+    voorbereid = new.bereid_voor(eigen, opties, lambda vraag: vraag.standaard)
+    sessie = new.leg_klaar(eigen, voorbereid)
+    voorbeeld = bronnen.folder("examples") / f"{draaiboek}.yaml"
+    for document in read_answers(voorbeeld.read_bytes()):
         begonnen = klok.nu
         with locked(eigen) as vastlegger:
+            # As if each step took so long: the log of the demo shows how the time was spent.
             klok.nu += timedelta(minutes=4)
             tijd = {"begonnen": begonnen.isoformat()}
             yield from record_all(

@@ -19,6 +19,7 @@ from intervisie_cli.records import sessie as sessie_yaml
 
 # Outside these years a date is a slip of the hand or of a clock.
 EERSTE_JAAR, LAATSTE_JAAR = 1970, 2099
+# Room for some recordings with their journals; below it the next one may fail.
 RUIMTE_MINIMAAL = 5 * 1024 * 1024
 
 
@@ -63,7 +64,7 @@ def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
     private = omgeving.repository.private
     if not any(resten.left(private, ())):
         return  # mostly: then no record has to be read for it
-    wanted = []
+    wanted: list[Path] = []
     for folder in sessies.folders(omgeving.root):
         with suppress(IntervisieError):
             sessie_map = sessies.load(omgeving.root, folder)
@@ -82,8 +83,8 @@ def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
 
 def _strange(root: Path) -> Iterator[Mankement]:
     """What stands between the session folders and is none."""
-    jaren = bestanden.folders(root, SESSIES)
-    for plek in (root / SESSIES, *(root / SESSIES / jaar for jaar in jaren)):
+    jaren = [root / SESSIES / jaar for jaar in bestanden.folders(root, SESSIES)]
+    for plek in (root / SESSIES, *jaren):
         for path in sorted(plek.glob("*")):
             if path.is_symlink() or not path.is_dir() or not is_own_name(path.name):
                 yield _vreemd(path.relative_to(root).as_posix())
@@ -100,12 +101,10 @@ def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
     try:
         sessie_map = sessies.load(root, folder)
     except IntervisieError as fout:
-        # What is said elsewhere sends people here.
-        herstel = (
-            f"Kijk wat er veranderde: git diff -- {quote(folder)}"
-            if "doctor" in fout.hulp
-            else fout.hulp
-        )
+        herstel = fout.hulp
+        if "doctor" in herstel:
+            # That would send people here, where they are already.
+            herstel = f"Kijk wat er veranderde: git diff -- {quote(folder)}"
         yield Mankement(fout.bericht, herstel)
         return
     if sessie_map.sessie.is_nieuwer:
@@ -122,7 +121,12 @@ def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
             yield Mankement(
                 f"Twee versies van {wat} in {stap.pad}.", f"Kies: intervisie step {welke} --opnieuw"
             )
-    bekend = {f"{folder}/{sessie_yaml.BESTAND}", *(stap.pad for stap in sessie_map.stappen)}
+    yield from _strange_in(root, folder, {stap.pad for stap in sessie_map.stappen})
+
+
+def _strange_in(root: Path, folder: str, stappen: set[str]) -> Iterator[Mankement]:
+    """What stands in the folder of a sessie beside its own files."""
+    bekend = {f"{folder}/{sessie_yaml.BESTAND}", *stappen}
     for path in sorted((root / folder).rglob("*")):
         pad = path.relative_to(root).as_posix()
         if is_kopie(path.name) and path.is_file() and not path.is_symlink():

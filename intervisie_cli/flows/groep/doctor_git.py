@@ -1,4 +1,4 @@
-"""Looks for what is wrong with the Git side of this clone, and with the place where it is shared."""
+"""Looks for what is wrong with Git in this clone, and with the place where it is shared."""
 
 import os
 from collections.abc import Callable, Collection, Iterator
@@ -26,7 +26,10 @@ _DAG_S = 86_400
 
 
 class Mankement(NamedTuple):
-    """Something that is not as it should be, and what mends it; a tip is something that could be better."""
+    """Something that is not as it should be, and what mends it.
+
+    A tip is something that could be better.
+    """
 
     wat: str
     herstel: str
@@ -42,10 +45,9 @@ def examine_git(omgeving: Omgeving) -> Iterator[Mankement]:
     if not repository.identity():
         yield Mankement(*GEEN_NAAM)
     refs = (remote.tracking(head.branch), trees.KLAARGEZET)
-    for lock in [
-        *locks.present(repository, head.branch),
-        *locks.around_refs(repository.common_dir, *refs),
-    ]:
+    in_the_way = locks.present(repository, head.branch)
+    in_the_way += locks.around_refs(repository.common_dir, *refs)
+    for lock in in_the_way:
         yield Mankement(*locks.explain(repository.root, lock))
     yield from _cache(repository)
     status, _, _ = repository.git.run_raw("ls-files", "--", groep_yaml.BESTAND)
@@ -105,18 +107,17 @@ def _version(repository: Repository) -> Iterator[Mankement]:
 
 
 def _history(omgeving: Omgeving, commit: str) -> Iterator[Mankement]:
-    git = omgeving.repository.git
+    repository = omgeving.repository
     try:
-        repository = omgeving.repository
-        fsck.whole_history(
-            repository, commit, repository.commit_at(remote.tracking(repository.head().branch))
-        )
+        shared = repository.commit_at(remote.tracking(repository.head().branch))
+        fsck.whole_history(repository, commit, shared)
     except fsck.Onveilig as fout:
-        yield _unsafe(omgeving.repository, fout)
+        yield _unsafe(repository, fout)
     except GitFout:
         yield Mankement("De geschiedenis van Git is beschadigd.", NIEUWE_KOPIE)
         return
-    when = int(git.run("log", "-1", "--no-show-signature", "--format=%ct", commit).decode() or 0)
+    out = repository.git.run("log", "-1", "--no-show-signature", "--format=%ct", commit)
+    when = int(out.decode() or 0)
     if when > omgeving.clock().timestamp() + _DAG_S:
         yield Mankement(
             "Wat het laatst is vastgelegd komt uit de toekomst.", "Kijk of je klok goed staat: date"
@@ -124,13 +125,17 @@ def _history(omgeving: Omgeving, commit: str) -> Iterator[Mankement]:
 
 
 def _unsafe(repository: Repository, fout: fsck.Onveilig) -> Mankement:
-    """Who has to do what about an object that others refuse: it can be at the shared place already."""
+    """Who has to do what about an object that others refuse.
+
+    It can be at the shared place already.
+    """
     wat = f"In de geschiedenis staat iets dat Git bij anderen niet aanneemt ({fout.soort})."
     if ronde.is_connected(repository):
         return Mankement(wat, "Typ: intervisie sync --herstel. Alle teksten blijven.")
     return Mankement(
         wat,
-        "Zolang je niet deelt kan het geen kwaad. Deel je later, typ dan: intervisie sync --herstel",
+        "Zolang je niet deelt kan het geen kwaad."
+        " Deel je later, typ dan: intervisie sync --herstel",
     )
 
 
@@ -149,9 +154,8 @@ def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
             "Doe de stick erin, en typ: intervisie sync",
         )
         return
-    yield from refusal(
-        partial(remote.fetch, repository, adres, branch)
-    )  # as sync does, so that it finds the same
+    # As sync does it, so that it finds the same.
+    yield from refusal(partial(remote.fetch, repository, adres, branch))
     if adres.map:
         for lock in locks.around_refs(adres.map, branch):
             yield Mankement(*locks.explain(repository.root, lock))
@@ -171,13 +175,14 @@ def _changed(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Mankemen
     present = {
         path.relative_to(root).as_posix() for deel in OURS for path in _files_below(root / deel)
     }
-    for pad in sorted(
-        {*present, *(pad for pad in recorded if pad.split("/")[0] in OURS)} - {*onderweg}
-    ):
+    ours = {pad for pad in recorded if pad.split("/")[0] in OURS}
+    for pad in sorted((present | ours) - {*onderweg}):
         if pad not in present:
             yield Mankement(f"{pad} is weggehaald.", f"git restore --source=HEAD -- {quote(pad)}")
         elif pad in recorded and _blob_id(root / pad, recorded[pad]) != recorded[pad]:
-            bewaar = "intervisie sync" if is_shared else f"git commit -m handmatig -- {quote(pad)}"
+            bewaar = "intervisie sync"
+            if not is_shared:
+                bewaar = f"git commit -m handmatig -- {quote(pad)}"
             yield Mankement(f"{pad} is met de hand veranderd en nog niet vastgelegd.", bewaar)
 
 
@@ -185,7 +190,7 @@ def _blob_id(path: Path, like: str) -> str:
     try:
         return git_commit.blob_id(path.read_bytes(), len(like))
     except OSError:
-        return like  # it is named where it is read
+        return like  # whoever reads it tells that it cannot be read
 
 
 def _files_below(path: Path) -> Iterator[Path]:

@@ -16,8 +16,10 @@ from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
 
+# Else a git on Windows gives records other line ends than the ones that we write.
 GITATTRIBUTES = "* text=auto eol=lf\n"
 LEESMIJ = "leesmij-groep.md"
+# A longer name does not fit on a line.
 MAX_NAAM = 80
 
 
@@ -34,14 +36,10 @@ def check_naam(naam: str) -> str:
 def read_leden(tekst: str) -> tuple[Lid, ...]:
     """Read 'mirthe, Tim en kim=Kim de Boer' as members. Raises VerkeerdGebruik."""
     leden: list[Lid] = []
-    for deel in (deel.strip() for deel in re.split(r",|;|\s+en\s+", tekst)):
-        if not deel:
+    for deel in re.split(r",|;|\s+en\s+", tekst):
+        if not deel.strip():
             continue
-        handle, _, naam = deel.partition("=")
-        handle = handle.strip()
-        # What the handle cannot hold stays as the name to show.
-        getypt = "" if slug(handle, 30) == handle.lower() else handle
-        lid = Lid(slug(handle, 30), schoon(zonder_stuurtekens(naam or getypt)))
+        lid = _read_lid(deel.strip())
         if "\n" in lid.naam or len(lid.naam) > MAX_NAAM:
             raise VerkeerdGebruik(
                 "De naam van een lid is te lang.", f"Een naam heeft hoogstens {MAX_NAAM} tekens."
@@ -63,26 +61,42 @@ def read_leden(tekst: str) -> tuple[Lid, ...]:
     return tuple(leden)
 
 
+def _read_lid(tekst: str) -> Lid:
+    """Read 'Tim' or 'kim=Kim de Boer'; whether it can be a member is not checked."""
+    getypt, _, naam = tekst.partition("=")
+    getypt = getypt.strip()
+    handle = slug(getypt, 30)
+    if not naam and handle != getypt.lower():
+        # What the handle cannot hold stays as the name to show.
+        naam = getypt
+    return Lid(handle, schoon(zonder_stuurtekens(naam)))
+
+
 def check_place(folder: Path) -> None:
     """Raise IntervisieError when no group can be made in *folder*."""
     if (folder / groep_yaml.BESTAND).exists():
         raise IntervisieError("In deze map staat al een groep.", "Typ: intervisie status")
     if folder.exists() and not folder.is_dir():
         raise IntervisieError("Op die plek staat al een bestand.", "Kies een andere map.")
-    if folder.is_dir() and any(
-        path.name != ".git" and not path.name.startswith(git_repository.NIEUW)
-        for path in folder.iterdir()
-    ):
+    if folder.is_dir() and not all(map(_is_of_git, folder.iterdir())):
         raise IntervisieError(
             "Deze map is niet leeg.",
             "Kies een nieuwe of lege map, bijvoorbeeld: intervisie init mijn-groep",
         )
 
 
+def _is_of_git(path: Path) -> bool:
+    """Whether it is a repository, or what an init that died left of one."""
+    return path.name == ".git" or path.name.startswith(git_repository.NIEUW)
+
+
 def make(
     omgeving: Omgeving, folder: Path, naam: str, leden: tuple[Lid, ...], wie: str = ""
 ) -> None:
-    """Make the group in *folder*. *wie* signs when git knows no name. Raises GeenNaam, IntervisieError."""
+    """Make the group in *folder*; *wie* signs when git knows no name.
+
+    Raises GeenNaam, IntervisieError.
+    """
     check_place(folder)
     groep = Groep(naam, leden)
     files = {
@@ -110,22 +124,28 @@ def make(
 
 def sign_as(repository: Repository, wie: str) -> None:
     """Let git sign with this name in this repository; the mail address leads nowhere."""
+    adres = f"{slug(wie) or 'lid'}@intervisie.invalid"
     with locks.settings(repository):
-        repository.set_identity(
-            schoon(zonder_stuurtekens(wie)), f"{slug(wie) or 'lid'}@intervisie.invalid"
-        )
+        repository.set_identity(schoon(zonder_stuurtekens(wie)), adres)
 
 
 def take_down(folder: Path, was_er: set[Path]) -> None:
-    """Leave nothing of a group that could not be made: the folder was new, or held at most a repository."""
+    """Leave nothing of a group that could not be made.
+
+    The folder was new, or held at most a repository.
+    """
     import shutil
 
-    if folder.is_symlink():
-        return  # what is behind it was not made here
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if path not in was_er:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-    if folder not in was_er and folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir():
+        return  # what is behind a link was not made here
+    for path in folder.iterdir():
+        if path in was_er:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    if folder not in was_er:
         folder.rmdir()
 
 

@@ -33,6 +33,7 @@ class Beurten(NamedTuple):
 
         def rang(lid: str) -> tuple[float, str]:
             beurt = self.get(lid, rol)
+            # Who joined later had fewer chances: turns count for the sessies they were in.
             sessies = max(1, self.get(lid, DEELNEMER).aantal)
             return beurt.aantal / sessies, beurt.laatst
 

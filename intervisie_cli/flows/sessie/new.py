@@ -60,6 +60,7 @@ def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voor
     naam = opties.draaiboek or _kies_draaiboek(omgeving, vraag)
     draaiboek = draaiboeken.load(omgeving.root, naam)
     aanwezig = verdeling.deelnemers(groep, opties.deelnemers, vraag)
+    # Whatever a draaiboek of the group says, one person alone is no intervisie.
     minstens = max(2, draaiboek.leden_min)
     if len(aanwezig) < minstens:
         raise VerkeerdGebruik(
@@ -135,6 +136,7 @@ def _kies_draaiboek(omgeving: Omgeving, vraag: VraagSteller) -> str:
     for naam in draaiboeken.names(omgeving.root):
         with suppress(DraaiboekFout):  # doctor tells what is wrong with it
             boeken.append(draaiboeken.load(omgeving.root, naam))
+    # The shortest first: that is the one to begin with.
     boeken.sort(key=lambda boek: boek.minuten_max)
     keuzes = [
         Keuze(boek.naam, f"{boek.titel} ({boek.minuten_min}-{boek.minuten_max} minuten)")

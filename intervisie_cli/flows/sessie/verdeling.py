@@ -130,6 +130,7 @@ def _handles(groep: Groep, tekst: str) -> tuple[str, ...]:
 
 def _turn(groep: Groep, beurten: Beurten, rol: str, leden: Iterable[str]) -> str:
     """Who had this rol least often, or longest ago; '' in a group that only begins."""
+    # Where nobody had a turn yet, anybody could be first.
     if not beurten.van:
         return ""
     eerste = beurten.order(rol, leden)[0]

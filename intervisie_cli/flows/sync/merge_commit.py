@@ -81,8 +81,8 @@ def _merge(repository: Repository, base: str, ours: str, theirs: str, by: Signat
     for place, content, kopie in _merge_files(repository, changed_by_both, before, mine, yours):
         result[place] = content
         if kopie is not None:
-            oid = kopie.oid if isinstance(kopie, Entry) else blob_id(kopie, len(ours))
-            kopieen[place._replace(rest=kopie_naam(place.rest, oid))] = kopie
+            naam = kopie_naam(place.rest, _oid_of(kopie, len(ours)))
+            kopieen[place._replace(rest=naam)] = kopie
     paths = _Paths(repository, sides, result)
     wordt = {paths.of(place): content for place, content in (result | kopieen).items()}
     changed = _compared(sides[2].entries, wordt)
@@ -106,6 +106,10 @@ def _merge_files(
         # theirs. The other stays beside it, unless it is a link.
         first, second = (my, your) if my_raw is not None else (your, my)
         yield _Merged(place, first, second if second.is_file else None)
+
+
+def _oid_of(content: Content, length: int) -> str:
+    return content.oid if isinstance(content, Entry) else blob_id(content, length)
 
 
 def _raw_of(entry: Entry | None, raws: Mapping[str, bytes | None]) -> bytes | None:
