@@ -29,7 +29,7 @@ _FAMILIES = (
 
 
 def commands_page(text: str) -> str:
-    """Give the page with its tables, between the two marks, written anew from the commands themselves."""
+    """Give the page with its tables, between the two marks, written anew from the commands."""
     return _between(text, "<!-- generated from the commands -->\n", _tables())
 
 

@@ -16,7 +16,7 @@ _METAVARS = {"str": "TEKST", "text": "TEKST", "int": "GETAL", "integer": "GETAL"
 _Command: Any = TyperCommand.__mro__[1]
 
 
-class DutchHelp(_Command):  # type: ignore[misc] # its type differs between releases of Typer
+class _DutchHelp(_Command):  # type: ignore[misc] # its type differs between releases of Typer
     """What groups and commands share."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
@@ -52,11 +52,11 @@ class DutchHelp(_Command):  # type: ignore[misc] # its type differs between rele
         return option
 
 
-class DutchCommand(DutchHelp, TyperCommand):
+class DutchCommand(_DutchHelp, TyperCommand):
     """A command with its help in Dutch."""
 
 
-class DutchGroup(DutchHelp, TyperGroup):
+class DutchGroup(_DutchHelp, TyperGroup):
     """The group of all commands with its help in Dutch."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:

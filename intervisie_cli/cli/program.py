@@ -58,8 +58,8 @@ program = typer.Typer(
 @program.callback()
 def begin(
     ctx: typer.Context,
-    groep: opties.Groep = None,  # noqa: ARG001 - `cli.start` asks the context for them
-    geen_vragen: opties.GeenVragen = False,  # noqa: ARG001
+    groep: opties.GroepOptie = None,  # noqa: ARG001 - `cli.start` asks the context for them
+    geen_vragen: opties.GeenVragenOptie = False,  # noqa: ARG001
     version: Annotated[bool, typer.Option("--version", help="Toon de versie.")] = False,
 ) -> None:
     """Do what stands in front of the command, or in place of one."""

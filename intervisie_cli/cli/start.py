@@ -32,8 +32,8 @@ def with_app(run: Run) -> Run:
     def start(
         ctx: typer.Context,
         *,
-        groep: opties.Groep = None,
-        geen_vragen: opties.GeenVragen = False,
+        groep: opties.GroepOptie = None,
+        geen_vragen: opties.GeenVragenOptie = False,
         **gegeven: Any,
     ) -> int:
         gelezen = _read(run, gegeven)

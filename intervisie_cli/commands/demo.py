@@ -31,8 +31,8 @@ def run(
         typer.Argument(help="Waar de groep komt; standaard een tijdelijke map.", metavar="[MAP]"),
         opties.PAD,
     ] = None,
-    kort: opties.Kort = False,
-    lang: opties.Lang = False,
+    kort: opties.KortOptie = False,
+    lang: opties.LangOptie = False,
 ) -> int:
     """Play the long case, or the short one with --kort."""
     draaiboek = choose_draaiboek(kort=kort, lang=lang, draaiboek=None) or "lang"

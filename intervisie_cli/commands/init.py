@@ -63,7 +63,7 @@ def run(
         str | None,
         typer.Option("--als", help="Wie jij bent in de groep; hoort bij --van.", metavar="LID"),
     ] = None,
-    openbaar: opties.Openbaar = False,
+    openbaar: opties.OpenbaarOptie = False,
 ) -> int:
     """Make, connect or join, and make that the user's default group."""
     if van is not None:

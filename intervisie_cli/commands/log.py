@@ -109,7 +109,7 @@ def run(
     statistiek: Annotated[
         bool, typer.Option("--statistiek", help="Tel sessies, rondes, minuten en acties.")
     ] = False,
-    json: opties.Json = False,
+    json: opties.JsonOptie = False,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Geef per ronde één JSON-object op een regel.")
     ] = False,

@@ -41,9 +41,9 @@ def choose_draaiboek(*, kort: bool, lang: bool, draaiboek: str | None) -> str | 
 def run(
     app: App,
     *,
-    kort: opties.Kort = False,
-    lang: opties.Lang = False,
-    draaiboek: opties.Draaiboek = None,
+    kort: opties.KortOptie = False,
+    lang: opties.LangOptie = False,
+    draaiboek: opties.DraaiboekOptie = None,
     deelnemers: Annotated[
         str | None,
         typer.Option("--deelnemers", help="De deelnemers: a,b,c.", autocompletion=completion.leden),

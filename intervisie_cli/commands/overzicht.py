@@ -11,9 +11,9 @@ from intervisie_cli.tonen.draaiboek import regels
 def run(
     app: App,
     *,
-    kort: opties.Kort = False,
-    lang: opties.Lang = False,
-    draaiboek: opties.Draaiboek = None,
+    kort: opties.KortOptie = False,
+    lang: opties.LangOptie = False,
+    draaiboek: opties.DraaiboekOptie = None,
 ) -> int:
     """Show the card; without a flag that of the session at hand, else of the short variant."""
     gevraagd = choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek)

@@ -18,7 +18,7 @@ def run(
     app: App,
     *,
     sessie: opties.SessieArgument = None,
-    json: opties.Json = False,
+    json: opties.JsonOptie = False,
     format: Annotated[  # noqa: A002 - the name of the flag
         str | None,
         typer.Option("--format", help=f"Hoe je het wilt zien: {opgesomd(SESSIE)}.", metavar="VORM"),

@@ -16,7 +16,7 @@ from intervisie_cli.tonen.uitkomst import regels
 def run(
     app: App,
     *,
-    openbaar: opties.Openbaar = False,
+    openbaar: opties.OpenbaarOptie = False,
     herstel: Annotated[
         bool,
         typer.Option(

@@ -5,7 +5,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.flows.stap.undo import take_back
 
 
-def run(app: App, *, sessie: opties.Sessie = None) -> int:
+def run(app: App, *, sessie: opties.SessieOptie = None) -> int:
     """Take it back; the answers stay as a draft."""
     sessie_map, was = take_back(app.omgeving, sessie, app.wacht)
     app.console.regel(f"{was.plek.titel} is teruggenomen ({sessie_map.sessie.naam}).", "groen")

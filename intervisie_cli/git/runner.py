@@ -175,12 +175,14 @@ class Git:
         if self._globals is None:
             _, out, _ = self.run_raw("config", "--show-scope", "-z", "--list")
             parts = out.decode("utf-8", "replace").split("\0")
-            self._globals = []
+            chosen = []
             # Git writes scope and setting in turn.
             for scope, row in zip(parts[::2], parts[1::2], strict=False):
                 naam, _, value = row.partition("\n")
                 if scope in _OF_USER:
-                    self._globals.append((naam, value))
+                    chosen.append((naam, value))
+            # In one move: a sync in the background asks it too.
+            self._globals = chosen
         return [value for naam, value in self._globals if naam == key]
 
 

@@ -1,1 +1,1 @@
-"""Floor 0: what a draaiboek, a sessie and a vraag are. Frozen values; no IO, no clock."""
+"""What a draaiboek, a sessie and a vraag are: frozen values, without IO and without a clock."""

@@ -1,7 +1,7 @@
 """An actie: what was agreed, who does it and when, and what became of it since.
 
-An actie stands in a step file as plain data; `Actie` reads it. What is no right value there counts as
-not said.
+An actie stands in a step file as plain data; `Actie` reads it. A value that cannot be right counts
+as not said: the file may have been edited outside intervisie.
 """
 
 from collections.abc import Collection
@@ -13,7 +13,7 @@ from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.namen import id_of
 from intervisie_cli.model.plain import Item, items_in
 
-# The list of a step file in which acties stand.
+# The key of a step file under which acties stand.
 ACTIES = "acties"
 STATUSSEN = OPEN, BEZIG, GEDAAN, DEELS, VERVALLEN = (
     "open",
@@ -22,7 +22,7 @@ STATUSSEN = OPEN, BEZIG, GEDAAN, DEELS, VERVALLEN = (
     "deels",
     "vervallen",
 )
-# Nothing is left to do then.
+# The ones that leave nothing to do.
 AF = (GEDAAN, VERVALLEN)
 # What people type for a status, and the status.
 GETYPT = {
@@ -33,9 +33,9 @@ GETYPT = {
     "vervallen": VERVALLEN,
     "open": OPEN,
 }
-# What people said of an actie after the step was recorded, each time an item.
+# The key of an actie under which stands what came of it since, an item each time it was told.
 OPVOLGING = "opvolging"
-# In an opvolging of a rhythm: how often it was done, of how often it could be.
+# The keys of an opvolging that tell of a rhythm how often it was done, of how often it could be.
 KEER, VAN = "keer", "van"
 OPVOLGING_VELDEN = (
     Veld("datum", "datum", verplicht=True),
@@ -45,6 +45,7 @@ OPVOLGING_VELDEN = (
     Veld(VAN, "aantal"),
     Veld("opmerking", "tekst"),
 )
+# Comes after any day: an actie without a day is never late.
 _OOIT = "9999"
 
 
@@ -99,9 +100,13 @@ class Actie:
 
     @cached_property
     def laatste(self) -> dict[str, Any]:
-        """What was said of it last, of one day the last that stands there; empty when nothing was."""
+        """What was said of it last; empty when nothing was."""
+        # After a merge the file need not be in the order of the days. Sorting keeps the order of
+        # what was said on one day, so the last that stands there counts.
         op_datum = sorted(self.opvolging, key=lambda keer: str(keer.get("datum", "")))
-        return op_datum[-1] if op_datum else {}
+        if not op_datum:
+            return {}
+        return op_datum[-1]
 
     @property
     def status(self) -> str:
@@ -141,18 +146,21 @@ class Actie:
 
     def _text(self, naam: str) -> str:
         waarde = self.item.get(naam)
-        return waarde if isinstance(waarde, str) else ""
+        if not isinstance(waarde, str):
+            return ""
+        return waarde
 
     def data(self) -> dict[str, Any]:
-        """What stands in the file, with how it stands."""
+        """What stands in the file, and its status, which does not stand there as such."""
         return {**self.item, "status": self.status}
 
 
 class Actievraag(NamedTuple):
-    """Which acties to see; an empty part asks nothing. Open ones, or *alle*.
+    """Which acties to see: the open ones or *alle*. A part that is empty excludes nothing.
 
-    *begin* is of an id, *woorden* stand in the actie, *eerst* is whose come first; *voor* is a day that their sessie is
-    not later than, *buiten* the folder of one that they are not of.
+    *leden* do them, *ids* name them, *begin* is how an id begins, and *woorden* all stand in the
+    actie. Those of *eerst* come first. *voor* is the last day that their sessie can be of, *buiten*
+    the folder of a sessie of which they are not.
     """
 
     alle: bool = False
@@ -166,15 +174,20 @@ class Actievraag(NamedTuple):
 
 
 def _yes_or_no(waarde: Any) -> bool | None:
-    return waarde if isinstance(waarde, bool) else None
+    if not isinstance(waarde, bool):
+        return None
+    return waarde
 
 
 def gehaald(keer: Item) -> str:
-    """How often a rhythm was done, as an opvolging says it: '9 van 14 keer'; '' when it does not."""
-    if not isinstance(keer.get(KEER), int):
+    """How often a rhythm was done, as an opvolging says it: '9 van 14 keer'; '' for not."""
+    aantal = keer.get(KEER)
+    van = keer.get(VAN)
+    if not isinstance(aantal, int):
         return ""
-    van = f" van {keer[VAN]}" if isinstance(keer.get(VAN), int) else ""
-    return f"{keer[KEER]}{van} keer"
+    if not isinstance(van, int):
+        return f"{aantal} keer"
+    return f"{aantal} van {van} keer"
 
 
 def had_gekund(keren: int) -> str:

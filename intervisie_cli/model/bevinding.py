@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 HINT, LET_OP, FOUT = "hint", "let-op", "fout"
 ERNST = (HINT, LET_OP, FOUT)
-# A rule that a group does not want.
+# Stands in the place of an ernst when a group does not want a rule.
 UIT = "uit"
 
 
@@ -20,7 +20,7 @@ class Bevinding(NamedTuple):
 
 
 class Vindplaats(NamedTuple):
-    """A place in a file for people and programs: line and columns from 1; columns 0 when they are not known."""
+    """A place in a file: line and columns count from 1; columns are 0 when not known."""
 
     bestand: str
     regel: int
@@ -29,7 +29,7 @@ class Vindplaats(NamedTuple):
 
 
 class Resultaat(NamedTuple):
-    """A finding in a file; *tekst* is what it is about, *reden* why the group silenced it, '' for not."""
+    """A finding in a file: *tekst* is what it is about, *reden* why the group silenced it."""
 
     plek: Vindplaats
     tekst: str

@@ -3,19 +3,21 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from intervisie_cli.model.draaiboek import Stap, Veld
+from intervisie_cli.model.draaiboek import AFSPRAKEN, OPEN_ACTIES, Stap, Veld
 from intervisie_cli.model.sessie import Groep, Ronde, Sessie
 
-# Of an open actie: how often its rhythm came since that was asked last; None when it has none.
+# The keys that the items of `Context.open_acties` have beside those of the file: how often the
+# rhythm came since that was asked last (None for an actie without one), and for which hulpvraag the
+# actie was planned, in its last wording.
 KEREN = "keren"
-# And for what hulpvraag it was planned, as that was worded in the end.
 HULPVRAAG = "hulpvraag"
 
 
 class Context(NamedTuple):
-    """The surroundings of one step. *hulpvraag* is the wording that holds now; items are plain data with ids.
+    """The surroundings of one step. *hulpvraag* is the wording that holds now.
 
-    *als* is the member who is asked alone, '' when the group answers at one laptop.
+    *open_acties* and *afspraken* are items of earlier sessies, each with an id and a text. *als* is
+    the member who is asked alone, '' when the group answers at one laptop.
     """
 
     stap: Stap
@@ -36,7 +38,9 @@ class Context(NamedTuple):
     @property
     def inbrenger(self) -> str:
         """The handle of the inbrenger, '' in a step of the whole sessie."""
-        return self.ronde.inbrenger if self.ronde else ""
+        if not self.ronde:
+            return ""
+        return self.ronde.inbrenger
 
     def wie(self, veld: Veld) -> tuple[str, ...]:
         """The members who each owe *veld*; () when it is asked of the group."""
@@ -51,30 +55,37 @@ class Context(NamedTuple):
         return tuple(lid for lid in self.wie(veld) if self.als in ("", lid))
 
     def is_van(self, veld: Veld) -> bool:
-        """Whether *veld* is asked now: of the member who is asked alone, or of the group."""
-        return not self.als or self.als == {
-            "inbrenger": self.inbrenger,
-            "begeleider": self.sessie.begeleider,
-        }.get(veld.wie)
+        """Whether *veld*, that is asked once, is asked now: of the group, or of *als*."""
+        return not self.als or self.als == self._alleen(veld)
 
     def spreker(self, veld: Veld) -> str:
         """The name to show of the one who answers *veld* alone, '' for the group."""
-        handle = {"inbrenger": self.inbrenger, "begeleider": self.sessie.begeleider}.get(
-            veld.wie, ""
-        )
-        return self.groep.roepnaam(handle) if handle else ""
+        handle = self._alleen(veld)
+        if not handle:
+            return ""
+        return self.groep.roepnaam(handle)
+
+    def _alleen(self, veld: Veld) -> str | None:
+        """The handle of the one member who answers *veld* for all."""
+        if veld.wie == "inbrenger":
+            return self.inbrenger
+        if veld.wie == "begeleider":
+            return self.sessie.begeleider
+        return None
 
     def bron(self, veld: Veld) -> tuple[dict[str, Any], ...]:
-        """The items of earlier sessions that *veld* starts from."""
-        return {"open-acties": self.open_acties, "afspraken": self.afspraken}.get(
-            veld.lijst.bron, ()
-        )
+        """The items of earlier sessies that *veld* starts from."""
+        if veld.lijst.bron == OPEN_ACTIES:
+            return self.open_acties
+        if veld.lijst.bron == AFSPRAKEN:
+            return self.afspraken
+        return ()
 
     def standaard(self, veld: Veld) -> Any:
-        """The value that *veld* proposes."""
-        voorstel = {
+        """The value that *veld* proposes, None for nothing."""
+        voorstellen = {
             "hulpvraag": self.hulpvraag,
             "thema": self.sessie.thema,
             "inbrenger": self.inbrenger,
         }
-        return voorstel.get(veld.standaard) or None
+        return voorstellen.get(veld.standaard) or None

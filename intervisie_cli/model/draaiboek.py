@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-# The keys of a step file that are no fields of the draaiboek, in the order in which they stand there.
+# The keys of a step file that are no fields of the draaiboek, in their order in the file.
 EIGEN = STAP, STATUS, BEGONNEN, AFGEROND, REDEN = (
     "stap",
     "status",
@@ -20,14 +20,14 @@ PER = ("sessie", "ronde", "keuze")
 # Proposes the hulpvraag of the earlier actie that this one goes on with.
 VAN_ACTIE = "actie"
 STANDAARDEN = ("hulpvraag", "thema", "inbrenger", VAN_ACTIE)
-# What earlier sessies give, and the first onderdeel of the list that takes it in.
-OPEN_ACTIES = "open-acties"
-BRONNEN = {OPEN_ACTIES: "actie", "afspraken": "afspraak"}
+# What earlier sessies give, and the first onderdeel that the list which takes it in must have.
+OPEN_ACTIES, AFSPRAKEN = "open-acties", "afspraken"
+BRONNEN = {OPEN_ACTIES: "actie", AFSPRAKEN: "afspraak"}
 OPEN_VRAAG, SMART = CHECKS = ("open-vraag", "smart")
-# Of SMART, the ones that a field beside the sentence can hold.
+# The letters of SMART that a field beside the sentence can hold.
 LETTERS = ("M", "T")
 NIEUWE_LEDEN = "nieuwe-leden"
-# What an open actie is: something to do time and again, or once.
+# The kinds of open actie that a question can be for: to do time and again, or once.
 RITME, EENMALIG = ("ritme", "eenmalig")
 
 
@@ -40,11 +40,11 @@ class Minuten(NamedTuple):
 
 
 class Voorwaarde(NamedTuple):
-    """When a field is asked; what is left empty asks nothing.
+    """When a field is asked; a condition that is left empty always holds.
 
     *na_ja* names a yes/no field that was answered with yes, *als_nieuw* wants members who meet for
-    the first time. Of an item from an earlier sessie: what kind of actie it is (*actie_is*), and the
-    choices before it (*na_keuze*).
+    the first time. A part of an item from an earlier sessie can want a kind of actie (*actie_is*),
+    and one of some choices just before it (*na_keuze*).
     """
 
     na_ja: str = ""
@@ -54,7 +54,7 @@ class Voorwaarde(NamedTuple):
 
 
 class Lijstvorm(NamedTuple):
-    """What only a list has: how many items, where they come from, who orders them.
+    """What only a list has: how many items, where they come from, who orders them (*volgorde*).
 
     *unaniem*: one no decides for all. *bron* names what earlier sessies give, see `BRONNEN`.
     """
@@ -125,8 +125,10 @@ class Veld(NamedTuple):
 
     @property
     def enkelvoud(self) -> str:
-        """The word for one item: the name of its first part."""
-        return self.onderdelen[0].naam if self.onderdelen else self.naam
+        """The word for one item: the name of its first part, which holds its text."""
+        if not self.onderdelen:
+            return self.naam
+        return self.onderdelen[0].naam
 
     def onderdeel(self, naam: str) -> "Veld | None":
         """Find the part called *naam*."""

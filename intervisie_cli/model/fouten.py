@@ -1,5 +1,6 @@
 """The expected failures, each a Dutch line for the user and an exit code of the contract."""
 
+# The exit codes, as docs/commands.md promises them.
 OK = 0
 MISLUKT = 1
 VERKEERD_GEBRUIK = 2
@@ -10,7 +11,10 @@ ONDERBROKEN = 130
 
 
 class IntervisieError(Exception):
-    """An expected failure: *bericht* says what is wrong, *hulp* what to type. Never holds text of a record."""
+    """An expected failure: *bericht* says what is wrong, *hulp* what to type.
+
+    Neither ever holds text of a record, so that an error can be shown to anybody.
+    """
 
     exit_code = MISLUKT
 
@@ -39,23 +43,32 @@ class GitFout(IntervisieError):
 
 
 class NietGewoon(GitFout):
-    """Something else stands where a file or folder of git or of ours should: it was put there to lead us elsewhere."""
+    """A link or the like stands where a file or folder of git or of ours should.
+
+    Who put it there may want to lead us to another place, so it is not followed.
+    """
 
     def __init__(self, pad: object) -> None:
+        # A path can hold a line end, and a message is one line.
+        naam = " ".join(str(pad).split())
         super().__init__(
-            f"{' '.join(str(pad).split())} is geen gewoon bestand of gewone map; intervisie opent het niet.",
+            f"{naam} is geen gewoon bestand of gewone map; intervisie opent het niet.",
             "Haal het weg als het daar niet hoort, of haal een nieuwe kopie van de groep.",
         )
 
 
 class NieuwereVersie(IntervisieError):
-    """A record was made by a newer program: this one reads it, keeps what it does not know, and does not edit it."""
+    """A record was made by a newer program.
+
+    This one reads it, keeps what it does not know, and does not edit it.
+    """
 
     exit_code = KIJK_ZELF
 
     def __init__(self, wat: str) -> None:
         super().__init__(
-            f"{wat} is gemaakt met een nieuwere versie van intervisie: je kunt hier lezen, en niets veranderen.",
+            f"{wat} is gemaakt met een nieuwere versie van intervisie: "
+            "je kunt hier lezen, en niets veranderen.",
             "Zet de nieuwste versie op je computer.",
         )
 

@@ -9,6 +9,7 @@ from typing import Any
 _HANDLE = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _NAAM = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}")
 _ID = re.compile(r"[a-z0-9]{4,32}")
+# Names that Windows keeps for devices: no file can have them there, whatever its extension.
 _DEVICES = frozenset(
     [
         "con",
@@ -25,19 +26,19 @@ _TOP = frozenset(["groep.yaml", "README.md", ".gitattributes"])
 _KOPIE = re.compile(r"(groep|README)\.kopie-[0-9a-f]{8}\.(yaml|md)")
 SESSIES, SJABLONEN = "sessies", "sjablonen"
 _FOLDERS = frozenset([SESSIES, SJABLONEN])
+# What the program keeps in a group; the rest of the folder is the user's own.
 OURS = (*sorted(_TOP), SESSIES, SJABLONEN)
-"""What the program keeps in a group; the rest of the folder is the user's own."""
-# So many folders deep and more is nothing of ours: that of a step in a ronde lies in four.
+# Nothing of ours lies deeper. A step in a ronde lies in four folders: the rest is room to grow.
 _DIEP = 10
-# What stands where a handle could: nobody.
+# These words can be typed where a handle is asked, and mean nobody; so no member can be called so.
 _WORDS = frozenset(["geen", "individueel"])
 
 
 def is_handle(text: str) -> bool:
     """Whether *text* can be the handle of a member."""
-    return (
-        bool(_HANDLE.fullmatch(text)) and text not in _DEVICES | _WORDS and not text.endswith("-")
-    )
+    if not _HANDLE.fullmatch(text) or text.endswith("-"):
+        return False
+    return text not in _DEVICES and text not in _WORDS
 
 
 def is_id(text: object) -> bool:
@@ -46,8 +47,10 @@ def is_id(text: object) -> bool:
 
 
 def id_of(item: Mapping[str, Any]) -> str:
-    """The id of an item, '' when a hand left it without one, or gave it one that cannot be."""
-    return str(item["id"]) if is_id(item.get("id")) else ""
+    """The id of an item, '' when it has none that can be: it was edited outside intervisie."""
+    if not is_id(item.get("id")):
+        return ""
+    return str(item["id"])
 
 
 def is_own_name(naam: str) -> bool:
@@ -56,25 +59,30 @@ def is_own_name(naam: str) -> bool:
 
 
 def is_group_path(pad: str) -> bool:
-    """Whether *pad* can be that of a file which the program keeps in a group: nothing else is written or read."""
+    """Whether *pad* can be that of a file which the program keeps in a group.
+
+    Nothing else is written or read, whatever a commit of somebody else holds.
+    """
     eerste, *rest = pad.split("/")
     if not rest:
         return pad in _TOP or bool(_KOPIE.fullmatch(pad))
-    return (
-        eerste in _FOLDERS
-        and len(rest) < _DIEP
-        and all(is_own_name(deel) and deel.split(".")[0] not in _DEVICES for deel in rest)
-    )
+    if eerste not in _FOLDERS or len(rest) >= _DIEP:
+        return False
+    return all(map(_is_safe_name, rest))
+
+
+def _is_safe_name(naam: str) -> bool:
+    stam = naam.partition(".")[0]
+    return is_own_name(naam) and stam not in _DEVICES
 
 
 def kopie_naam(pad: str, kenmerk: str) -> str:
     """Where a version is kept that could not be merged: beside *pad*, under a name of its own."""
+    kopie = f".kopie-{kenmerk[:8]}"
     stam, punt, soort = pad.rpartition(".")
-    return (
-        f"{stam}.kopie-{kenmerk[:8]}{punt}{soort}"
-        if punt and "/" not in soort
-        else f"{pad}.kopie-{kenmerk[:8]}"
-    )
+    if not punt or "/" in soort:
+        return f"{pad}{kopie}"
+    return f"{stam}{kopie}.{soort}"
 
 
 def is_kopie(pad: str) -> bool:
@@ -85,8 +93,11 @@ def is_kopie(pad: str) -> bool:
 def slug(text: str, limit: int = 40) -> str:
     """Make a folder name of *text*: ASCII letters, digits and dashes; '' when nothing is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:limit].strip("-")
-    return f"{name}-" if name in _DEVICES else name
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    name = name[:limit].strip("-")
+    if name in _DEVICES:
+        return f"{name}-"
+    return name
 
 
 def lees_iso(text: str) -> date | None:

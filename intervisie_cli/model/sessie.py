@@ -1,4 +1,4 @@
-"""A groep, a sessie, and the places (plekken) of the steps in it, in the order in which they are done."""
+"""A groep, a sessie, and the places (plekken) of its steps, in the order of doing them."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,12 +16,13 @@ ROLLEN = DEELNEMER, INBRENGER, BEGELEIDER, NOTULIST = (
     "begeleider",
     "notulist",
 )
-# Of the Dutch school holidays.
+# The regions of the Dutch school holidays.
 REGIOS = ("noord", "midden", "zuid")
-# When a group shares what was recorded, and whose name stands under it.
+# When a group shares what was recorded.
 SYNC = SYNC_HAND, SYNC_NA_STAP = ("hand", "na-stap")
 # Whether earlier advice is shown when advising begins.
 EERDER = EERDER_TONEN, EERDER_VERBERGEN = ("tonen", "verbergen")
+# Whose name stands under what was recorded.
 COMMITS = COMMITS_EIGEN, COMMITS_GROEP = ("eigen", "groep")
 
 
@@ -38,9 +39,10 @@ class Lid(NamedTuple):
 
 
 class Instellingen(NamedTuple):
-    """What a group chose, for the checks, for sharing (when, and under whose name), and to see earlier advice.
+    """What a group chose.
 
-    *fouten* are the settings that mean nothing, each with its key.
+    *horizon_dagen*, *regio* and *ernst* (rule and ernst) are for the checks, *sync* and *commits*
+    for sharing, *eerder* for advising. *fouten* are the settings that mean nothing: key and reason.
     """
 
     horizon_dagen: int = 365
@@ -53,7 +55,10 @@ class Instellingen(NamedTuple):
 
 
 class Groep(NamedTuple):
-    """The members of a group, and its settings. *is_nieuwer*: a newer program made it, so this one may not edit it."""
+    """The members of a group, and its settings.
+
+    *is_nieuwer*: a newer program made it, so this one may not edit it.
+    """
 
     naam: str
     leden: tuple[Lid, ...]
@@ -62,25 +67,34 @@ class Groep(NamedTuple):
 
     def lid(self, handle: str) -> Lid | None:
         """Find the member with *handle*."""
-        return next((lid for lid in self.leden if lid.id == handle), None)
+        for lid in self.leden:
+            if lid.id == handle:
+                return lid
+        return None
 
     def find(self, getypt: str) -> Lid | None:
         """Find the member that *getypt* names, by handle or by name."""
         getypt = getypt.strip().casefold()
-        return self.lid(getypt) or next(
-            (lid for lid in self.leden if lid.naam.casefold() == getypt), None
-        )
+        met_handle = self.lid(getypt)
+        if met_handle:
+            return met_handle
+        for lid in self.leden:
+            if lid.naam.casefold() == getypt:
+                return lid
+        return None
 
     def member(self, getypt: str) -> Lid:
         """Find the member that *getypt* names. Raises VerkeerdGebruik."""
-        if lid := self.find(getypt):
+        lid = self.find(getypt)
+        if lid:
             return lid
         leden = ", ".join(lid.id for lid in self.leden)
         raise VerkeerdGebruik(f"'{getypt[:30]}' is geen lid van de groep.", f"Kies uit: {leden}")
 
     def roepnaam(self, handle: str) -> str:
         """The name to show for *handle*, also for one that has left the group."""
-        return (self.lid(handle) or Lid(handle)).roepnaam
+        lid = self.lid(handle) or Lid(handle)
+        return lid.roepnaam
 
 
 class Ronde(NamedTuple):
@@ -97,9 +111,11 @@ class Ronde(NamedTuple):
 
 
 class Sessie(NamedTuple):
-    """One meeting. *map* is its folder relative to the group, with forward slashes; *is_nieuwer* as of a Groep.
+    """One meeting. *map* is its folder relative to the group, with forward slashes.
 
-    What was said in one that *is_prive* is never shown as an example.
+    *samen* names the steps that are done once for all rondes, see `plekken`. *tot* is 'HH:MM' or
+    ''. *is_nieuwer*: as of a `Groep`. What was said in one that *is_prive* is never shown as an
+    example.
     """
 
     id: str
@@ -136,17 +152,23 @@ class Plek(NamedTuple):
     @property
     def pad(self) -> str:
         """Its file, relative to the folder of the sessie."""
-        return f"{self.ronde.map}/{self.stap.bestand}" if self.ronde else self.stap.bestand
+        if not self.ronde:
+            return self.stap.bestand
+        return f"{self.ronde.map}/{self.stap.bestand}"
 
     @property
     def verwijzing(self) -> str:
         """What to type to mean it: 'advisering', or '1/advisering' in a ronde."""
-        return f"{self.ronde.nummer}/{self.stap.naam}" if self.ronde else self.stap.naam
+        if not self.ronde:
+            return self.stap.naam
+        return f"{self.ronde.nummer}/{self.stap.naam}"
 
     @property
     def titel(self) -> str:
         """What people call it: 'Advisering (ronde 1)'."""
-        return f"{self.stap.titel} (ronde {self.ronde.nummer})" if self.ronde else self.stap.titel
+        if not self.ronde:
+            return self.stap.titel
+        return f"{self.stap.titel} (ronde {self.ronde.nummer})"
 
 
 def plekken(
@@ -162,14 +184,18 @@ def plekken(
 def _plekken(
     draaiboek: Draaiboek, rondes: tuple[Ronde, ...], samen: tuple[str, ...]
 ) -> Iterator[Plek]:
-    per_ronde = [
-        s
-        for s in draaiboek.stappen
-        if s.per == "ronde" or (s.per == "keuze" and s.naam not in samen)
-    ]
-    per_sessie = [s for s in draaiboek.stappen if s not in per_ronde]
-    eerste = per_ronde[0].nummer if per_ronde else len(draaiboek.stappen) + 1
-    yield from (Plek(stap, None) for stap in per_sessie if stap.nummer < eerste)
+    per_ronde = []
+    vooraf = []
+    achteraf = []
+    # The steps of a ronde stand together in a draaiboek: `records.draaiboek` sees to that.
+    for stap in draaiboek.stappen:
+        if stap.per == "ronde" or (stap.per == "keuze" and stap.naam not in samen):
+            per_ronde.append(stap)
+        elif per_ronde:
+            achteraf.append(stap)
+        else:
+            vooraf.append(stap)
+    yield from (Plek(stap, None) for stap in vooraf)
     for ronde in rondes:
         yield from (Plek(stap, ronde) for stap in per_ronde)
-    yield from (Plek(stap, None) for stap in per_sessie if stap.nummer > eerste)
+    yield from (Plek(stap, None) for stap in achteraf)

@@ -1,6 +1,7 @@
 """The key of an answer: which field, whose item, which part of it, or what the coach asks about it.
 
-A draft on disk keeps a key as text: 'vragen/kim/0/vraag', 'acties/-/0/actie/coach/T'.
+A draft on disk keeps a key as text: 'vragen/kim/0/vraag', 'acties/-/0/actie/coach/T'. The text of
+a key, read again, is that key: `str` and `lees` are each other's inverse for what a step asks.
 """
 
 from typing import NamedTuple
@@ -9,13 +10,14 @@ from intervisie_cli.model.draaiboek import Stap, Veld
 
 # Stands where a handle would, for what is asked of the group; no handle looks like it.
 GROEP = "-"
-# What the program itself asks of a list: one more item, and in which order they come.
+# What the program itself asks of a list, in the place of a part: one more item, and their order.
 NOG, VOLGORDE = "nog", "volgorde"
 # What the coach asks about a text: a missing letter, what to do with its proposal, another wording.
 COACH_VRAGEN = S, M, T, KEUZE, TEKST = ("S", "M", "T", "keuze", "tekst")
-# What it remembers: that its questions about a text are done, and that a field was wanted back.
+# What it remembers: that it is done with a text, and that a field was wanted back.
 GEKOZEN, TERUG = "gekozen", "terug"
 _COACH = "coach"
+# How the last words of a text say what the coach asked or remembers, and the other way round.
 _STAARTEN: dict[tuple[str, ...], str] = {
     (): "",
     (_COACH,): GEKOZEN,
@@ -28,9 +30,10 @@ _TEKSTEN = {wat: "/".join(staart) for staart, wat in _STAARTEN.items()}
 class Sleutel(NamedTuple):
     """The key of one answer; what is empty does not apply.
 
-    *lid* and *nummer* say whose item of a list it is, *bron* the id of an item that an earlier sessie
-    gave, *deel* the part of the item, *van* the member who answers a part that is asked of each.
-    *coach* is what the coach asked or remembers about the answer.
+    *lid* and *nummer* (from 0) say whose item of a list it is, *bron* is the id of an item that an
+    earlier sessie gave. *deel* is the part of the item, *van* the member who answers a part that is
+    asked of each. *coach* is what the coach asked or remembers about the answer. In the answer to a
+    field that is no list, *lid* is the member who said yes or no.
     """
 
     veld: str
@@ -43,9 +46,12 @@ class Sleutel(NamedTuple):
 
     def __str__(self) -> str:
         """The text that a draft keeps."""
-        nummer = "" if self.nummer is None else str(self.nummer)
-        delen = (self.veld, self.lid, nummer, self.bron, self.deel, self.van)
-        return "/".join(deel for deel in (*delen, _TEKSTEN[self.coach]) if deel)
+        nummer = ""
+        if self.nummer is not None:
+            nummer = str(self.nummer)
+        plaats = (self.veld, self.lid, nummer, self.bron, self.deel, self.van)
+        woorden = [*plaats, _TEKSTEN[self.coach]]
+        return "/".join(woord for woord in woorden if woord)
 
     @property
     def item(self) -> "Sleutel":
@@ -54,7 +60,7 @@ class Sleutel(NamedTuple):
 
     @property
     def antwoord(self) -> "Sleutel":
-        """The key of the answer itself, of what the coach asks about it."""
+        """The key of the answer that the coach asks about."""
         return self._replace(coach="")
 
     def met(self, deel: str, van: str = "") -> "Sleutel":
@@ -75,37 +81,55 @@ def veld_van(sleutel: Sleutel, stap: Stap) -> Veld | None:
 
 
 def lees(tekst: str, stap: Stap) -> Sleutel:
-    """Read the text of a key. What no question of *stap* has stays whole, so that nothing is lost."""
-    naam, *rest = tekst.split("/")
+    """Read the text of a key of *stap*.
+
+    What no question of the step has becomes the name of a field as a whole, so that a draft of a
+    newer program, or of a draaiboek that has changed since, loses nothing.
+    """
+    naam, *woorden = tekst.split("/")
+    sleutel = Sleutel(naam)
     veld = stap.veld(naam)
-    sleutel, over = _plaats(veld, rest) if veld else (Sleutel(naam), rest)
-    gelezen = sleutel._replace(coach=_STAARTEN.get(tuple(over), ""))
-    return gelezen if str(gelezen) == tekst else Sleutel(tekst)
+    if veld:
+        sleutel, woorden = _met_plaats(veld, woorden)
+    sleutel = sleutel.bij_coach(_STAARTEN.get(tuple(woorden), ""))
+    if str(sleutel) != tekst:
+        return Sleutel(tekst)
+    return sleutel
 
 
-def _plaats(veld: Veld, rest: list[str]) -> tuple[Sleutel, list[str]]:
-    """The place that the first words of *rest* name, and the words that are left.
+def _met_plaats(veld: Veld, woorden: list[str]) -> tuple[Sleutel, list[str]]:
+    """The key that the first of *woorden* give, and the words that are left.
 
     The kind of field decides what a word is: a member may be called 'coach' too.
     """
     sleutel = Sleutel(veld.naam)
-    if not veld.is_lijst:
-        if veld.is_per_lid and rest:
-            return sleutel._replace(lid=rest[0]), rest[1:]
-        return sleutel, rest
-    if rest == [VOLGORDE]:
-        return sleutel.met(VOLGORDE), []
-    if veld.lijst.bron and rest:
-        return _deel(veld, sleutel._replace(bron=rest[0]), rest[1:])
-    if len(rest) > 1 and rest[1].isdecimal():
-        return _deel(veld, sleutel._replace(lid=rest[0], nummer=int(rest[1])), rest[2:])
-    return sleutel, rest
+    if veld.is_lijst:
+        return _in_lijst(veld, woorden)
+    if veld.is_per_lid and woorden:
+        lid, *rest = woorden
+        return sleutel._replace(lid=lid), rest
+    return sleutel, woorden
 
 
-def _deel(veld: Veld, item: Sleutel, rest: list[str]) -> tuple[Sleutel, list[str]]:
-    if not rest:
-        return item, rest
-    deel = veld.onderdeel(rest[0])
-    if deel and deel.is_lijst and len(rest) > 1:
-        return item.met(rest[0], rest[1]), rest[2:]
-    return item.met(rest[0]), rest[1:]
+def _in_lijst(veld: Veld, woorden: list[str]) -> tuple[Sleutel, list[str]]:
+    lijst = Sleutel(veld.naam)
+    if woorden == [VOLGORDE]:
+        return lijst.met(VOLGORDE), []
+    if veld.lijst.bron and woorden:
+        bron, *rest = woorden
+        return _met_deel(veld, lijst._replace(bron=bron), rest)
+    if len(woorden) > 1 and woorden[1].isdecimal():
+        lid, nummer, *rest = woorden
+        return _met_deel(veld, lijst._replace(lid=lid, nummer=int(nummer)), rest)
+    return lijst, woorden
+
+
+def _met_deel(veld: Veld, item: Sleutel, woorden: list[str]) -> tuple[Sleutel, list[str]]:
+    if not woorden:
+        return item, woorden
+    naam, *rest = woorden
+    deel = veld.onderdeel(naam)
+    if deel and deel.is_lijst and rest:
+        van, *rest = rest
+        return item.met(naam, van), rest
+    return item.met(naam), rest

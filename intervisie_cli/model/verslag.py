@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.plain import Item
 
-# The key under which a part of a record names the rules that it is not held to, each with a reason.
+# The key under which a part of a record names the rules that it is not held to, with reasons.
 STIL = "stil"
 ADVIEZEN = "adviezen"
 
@@ -21,10 +21,10 @@ class Woorden(NamedTuple):
 
 
 class Verslag(NamedTuple):
-    """A ronde in the log. Items are the plain data of the step files, acties with their current `status`.
+    """A ronde in the log. Items are the plain data of the step files, acties with their status now.
 
-    *paden* are the files in which the acties stand, *vervolg_op* the id of the earlier actie that it goes on with.
-    What *is_prive* is never shown as an example.
+    *paden* are the files in which the acties stand, one for each. *vervolg_op* is the id of the
+    earlier actie that the ronde goes on with. What *is_prive* is never shown as an example.
     """
 
     sessie: str
@@ -77,9 +77,10 @@ class Verloop(NamedTuple):
 
 
 class Zoekvraag(NamedTuple):
-    """Which reports to see; an empty part asks nothing. *vandaag* decides what is late; *buiten* is not to see.
+    """Which reports to see; a part that is empty excludes nothing.
 
-    *zoek* are words to find, *lijkt_op* is a hulpvraag to resemble: then the best come first.
+    *vandaag* decides what is late, *buiten* is the folder of a sessie that is not to see. *zoek* are
+    words to find, *lijkt_op* is a hulpvraag to resemble: with either the best come first.
     """
 
     vandaag: date
@@ -100,7 +101,9 @@ class Zoekvraag(NamedTuple):
     @property
     def vraagt_acties(self) -> bool:
         """Whether a ronde without acties is of no use."""
-        return self.alleen_acties or self.alleen_open or self.alleen_te_laat or bool(self.actie_van)
+        if self.actie_van:
+            return True
+        return self.alleen_acties or self.alleen_open or self.alleen_te_laat
 
     def past_actie(self, item: Item) -> bool:
         """Whether the actie in *item* is asked for."""
@@ -109,7 +112,9 @@ class Zoekvraag(NamedTuple):
             return False
         if self.alleen_te_laat:
             return actie.is_te_laat(self.vandaag)
-        return not self.alleen_open or not actie.is_af
+        if self.alleen_open:
+            return not actie.is_af
+        return True
 
     def uit(self, verslag: Verslag) -> Verslag:
         """Give *verslag* with the acties that are asked for."""

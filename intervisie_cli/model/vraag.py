@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 from intervisie_cli.model.sleutel import Sleutel
 
+# What is absent was not answered yet; what was left empty is there as ''.
 Antwoorden = dict[Sleutel, Any]
 # What is looked for in a text, and whether it is there; None when people decide.
 Letterstand = tuple[tuple[str, bool | None], ...]
@@ -31,11 +32,11 @@ class KijktMee(Protocol):
 
 
 class Vraag(NamedTuple):
-    """A question. *sleutel* is its place in the answers; *soort* is a kind of field, MEER or ORDENEN.
+    """A question. *sleutel* is its place in the answers; *soort* a kind of field, MEER or ORDENEN.
 
     *aan* is who answers (the name to show, '' for the group), *kop* what is shown above it,
     *teller* how far the quota is ('Kim, vraag 1 van 2'). A no opens the fields *bij_nee* again, and
-    decides *uit_bij_nee* with a no. *kijk_mee* says how the text stands while it is typed.
+    answers the field *uit_bij_nee* with a no. *kijk_mee* says how a text stands while it is typed.
     """
 
     sleutel: Sleutel
@@ -61,12 +62,15 @@ class Wijziging(NamedTuple):
 
     def toegepast(self, antwoorden: Antwoorden) -> Antwoorden:
         """The answers as they are after it."""
-        blijft = {naam: waarde for naam, waarde in antwoorden.items() if naam not in self.weg}
-        return blijft | dict(self.erbij)
+        nieuw = dict(antwoorden)
+        for sleutel in self.weg:
+            nieuw.pop(sleutel, None)
+        nieuw.update(self.erbij)
+        return nieuw
 
 
 class Klad(Protocol):
-    """Keeps what is being typed at a question: *bestand* is where it stands while an editor has it."""
+    """Keeps what is being typed at a question; an editor has it in *bestand*."""
 
     bestand: Path
 

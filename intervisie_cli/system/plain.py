@@ -1,6 +1,6 @@
 """Opens files that somebody else may have put in our way: never a link, a device or a pipe.
 
-A folder that was handed over, or a place on a stick, holds whatever its maker wanted.
+A folder that was handed over, or a place on a stick, holds whatever its maker wanted, of any size.
 """
 
 import os

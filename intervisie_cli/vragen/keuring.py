@@ -10,9 +10,9 @@ from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 from intervisie_cli.vragen import lijstkeuring
-from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten import register
 from intervisie_cli.vragen.soorten.register import ALLE, soort_van
+from intervisie_cli.vragen.vak import Vak
 
 _STATUSSEN = (KLAAR, OVERGESLAGEN)
 
@@ -20,7 +20,7 @@ _STATUSSEN = (KLAAR, OVERGESLAGEN)
 class Keuring:
     """Checks documents of the step in *context*, that held *eerder* before; *new_id* makes an id.
 
-    The faults are gathered in *fouten*, see `Plaats`.
+    The faults are gathered in *fouten*, see `Vak`.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class Keuring:
         self.context = context
         self.eerder = eerder
         self.fouten: list[str] = []
-        self._plaats = Plaats(context, eerder, new_id, self.fouten)
+        self._vak = Vak(context, eerder, new_id, self.fouten)
 
     def kijk_na(self, document: dict[str, Any]) -> dict[str, Any]:
         """Give the uniform data of *document*, keys in the order of the draaiboek.
@@ -38,7 +38,7 @@ class Keuring:
         """
         velden = self.context.stap.velden
         namen = [veld.naam for veld in velden]
-        self._plaats.onbekend(document, [*EIGEN, NOTULEN, *namen])
+        self._vak.onbekend(document, [*EIGEN, NOTULEN, *namen])
         status = document.get(STATUS)
         if status is not None and status not in _STATUSSEN:
             self._fout(STATUS, f"kan hier alleen zijn: {', '.join(_STATUSSEN)}")
@@ -53,7 +53,7 @@ class Keuring:
             waarde = self._veld(veld, document, data)
             if waarde is not None:
                 data[veld.naam] = waarde
-        lijstkeuring.keur_unaniem(data, self._plaats)
+        lijstkeuring.keur_unaniem(data, self._vak)
         return data
 
     def _momenten(self, document: dict[str, Any]) -> dict[str, Any]:
@@ -75,7 +75,7 @@ class Keuring:
     def _notulen(self, waarde: Any) -> str:
         if waarde is None:
             waarde = ""
-        return self._plaats.onder(NOTULEN).tekst(waarde, is_lang=True)
+        return self._vak.onder(NOTULEN).tekst(waarde, is_lang=True)
 
     def _overgeslagen(self, document: dict[str, Any]) -> dict[str, Any]:
         if not self.context.stap.optioneel:
@@ -84,7 +84,7 @@ class Keuring:
             if document.get(veld.naam) is not None:
                 self._fout(veld.naam, "hoort niet bij een stap die jullie overslaan")
         gegeven = document.get(REDEN) or ""
-        reden = self._plaats.onder(REDEN).tekst(gegeven, is_lang=False)
+        reden = self._vak.onder(REDEN).tekst(gegeven, is_lang=False)
         if not reden:
             self._fout(REDEN, "zeg waarom jullie deze stap overslaan")
         return {STATUS: OVERGESLAGEN, REDEN: reden}
@@ -103,10 +103,10 @@ class Keuring:
                 return None
             # Nobody owes it here; what is given all the same stays.
             veld = veld._replace(verplicht=False)
-        return soort.keur_stap(veld, waarde, self._plaats.onder(veld.naam))
+        return soort.keur_stap(veld, waarde, self._vak.onder(veld.naam))
 
     def _fout(self, sleutel: str, reden: str) -> None:
-        self._plaats.onder(sleutel).fout(reden)
+        self._vak.onder(sleutel).fout(reden)
 
 
 def _moment(waarde: Any) -> datetime | None:

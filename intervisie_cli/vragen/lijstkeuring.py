@@ -9,31 +9,31 @@ from intervisie_cli.model.namen import is_id
 from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.verslag import STIL
 from intervisie_cli.vragen.ongevraagd import ID_LENGTE, keur_opvolging, keur_stil
-from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.tekst import Tekst
+from intervisie_cli.vragen.vak import Vak
 
 Item = dict[str, Any]
 
 
 class Lijstkeuring:
-    """Checks the items of the list *veld*, that stands at *plaats*."""
+    """Checks the items of the list *veld*, that stands at *vak*."""
 
-    def __init__(self, veld: Veld, plaats: Plaats) -> None:
+    def __init__(self, veld: Veld, vak: Vak) -> None:
         self._veld = veld
-        self._plaats = plaats
-        self._context = plaats.context
+        self._vak = vak
+        self._context = vak.context
 
     def keur(self, waarde: Any) -> list[Item] | None:
         """The items made uniform, each with an id; None when there are none."""
         if waarde is None:
             waarde = []
         if not isinstance(waarde, list):
-            self._plaats.fout("moet een lijst zijn")
+            self._vak.fout("moet een lijst zijn")
             return None
         gevonden = []
         for nummer, item in enumerate(waarde, 1):
-            gezien = self._item(item, self._plaats.item(nummer))
+            gezien = self._item(item, self._vak.item(nummer))
             if gezien:
                 gevonden.append(gezien)
         # An item with a fault is not among them: then a number would say nothing.
@@ -44,26 +44,26 @@ class Lijstkeuring:
 
     # ---- one item
 
-    def _item(self, item: Any, plaats: Plaats) -> Item | None:
+    def _item(self, item: Any, vak: Vak) -> Item | None:
         item = self._uitgeschreven(item)
         if not isinstance(item, dict):
-            plaats.fout("moet bestaan uit regels 'sleutel: waarde'")
+            vak.fout("moet bestaan uit regels 'sleutel: waarde'")
             return None
         gezien: Item = {}
         if is_id(item.get(ID)):
             gezien[ID] = item[ID]
         wie = self._context.wie(self._veld)
         if wie:
-            if not plaats.onder(LID).lid(item.get(LID), wie):
+            if not vak.onder(LID).lid(item.get(LID), wie):
                 return None
             gezien[LID] = item[LID]
         for deel in self._veld.meteen:
-            gezien |= self._deel(deel, item, {}, plaats)
-        self._past_bij_soort(gezien, plaats)
+            gezien |= self._deel(deel, item, {}, vak)
+        self._past_bij_soort(gezien, vak)
         # Which item it was before shows only now that its text is uniform.
         oud = next(iter(self._eerder_van(gezien)), {})
         for deel in self._veld.achteraf:
-            gezien |= self._deel(deel, item, oud, plaats)
+            gezien |= self._deel(deel, item, oud, vak)
         delen = [deel.naam for deel in self._veld.onderdelen]
         eigen = [ID, *gezien, *delen]
         blijft = {naam: item.get(naam, oud[naam]) for naam in oud if naam not in eigen}
@@ -71,8 +71,8 @@ class Lijstkeuring:
         if STIL not in item and oud.get(tekst) != gezien.get(tekst):
             # What was silenced, was silenced of other words.
             blijft.pop(STIL, None)
-        blijft |= self._ongevraagd(item, plaats)
-        plaats.onbekend(item, [*eigen, *blijft])
+        blijft |= self._ongevraagd(item, vak)
+        vak.onbekend(item, [*eigen, *blijft])
         return blijft | gezien
 
     def _uitgeschreven(self, item: Any) -> Any:
@@ -88,9 +88,9 @@ class Lijstkeuring:
                 return {**item, veld.enkelvoud: bron[veld.enkelvoud]}
         return item
 
-    def _deel(self, deel: Veld, item: Item, oud: Item, plaats: Plaats) -> Item:
+    def _deel(self, deel: Veld, item: Item, oud: Item, vak: Vak) -> Item:
         """The part *deel* of *item* made uniform, under its name; empty when it is not there."""
-        hier = plaats.onder(deel.naam)
+        hier = vak.onder(deel.naam)
         waarde = item.get(deel.naam)
         if deel.is_lijst:
             uniform = self._per_lid(deel, waarde, oud.get(deel.naam), hier)
@@ -100,42 +100,42 @@ class Lijstkeuring:
             return {}
         return {deel.naam: uniform}
 
-    def _per_lid(self, veld: Veld, waarde: Any, oud: Any, plaats: Plaats) -> list[Item] | None:
+    def _per_lid(self, veld: Veld, waarde: Any, oud: Any, vak: Vak) -> list[Item] | None:
         """What each member answered, one entry for each; *oud* is what stood there."""
         if waarde is None:
             return None
         if not isinstance(waarde, list):
-            plaats.fout("moet een lijst zijn")
+            vak.fout("moet een lijst zijn")
             return None
         deel = veld.onderdelen[0]
         wie = self._context.wie(veld)
         gevonden: dict[str, Item] = {}
         for item in waarde:
             is_item = isinstance(item, dict)
-            if not is_item or not plaats.onder(LID).lid(item.get(LID), wie):
-                plaats.fout(f"moet bestaan uit regels 'lid' en '{deel.naam}'")
+            if not is_item or not vak.onder(LID).lid(item.get(LID), wie):
+                vak.fout(f"moet bestaan uit regels 'lid' en '{deel.naam}'")
                 continue
             lid = item[LID]
             if lid in gevonden:
-                plaats.fout(f"{self._context.groep.roepnaam(lid)} staat er twee keer")
+                vak.fout(f"{self._context.groep.roepnaam(lid)} staat er twee keer")
             # What the draaiboek does not know may stay when it stood there already.
             eerder = _van_lid(lid, items_in(oud))
-            plaats.onbekend(item, [LID, deel.naam, *eerder])
-            hier = plaats.onder(deel.naam)
+            vak.onbekend(item, [LID, deel.naam, *eerder])
+            hier = vak.onder(deel.naam)
             antwoord = ENKEL[deel.soort].keur(deel, item.get(deel.naam), hier)
             gevonden[lid] = eerder | item | {deel.naam: antwoord}
         return list(gevonden.values()) or None
 
-    def _ongevraagd(self, item: Item, plaats: Plaats) -> Item:
+    def _ongevraagd(self, item: Item, vak: Vak) -> Item:
         """What the item holds that no step asks."""
         gezien: Item = {}
         if STIL in item:
-            gezien[STIL] = keur_stil(item[STIL], plaats.onder(STIL))
+            gezien[STIL] = keur_stil(item[STIL], vak.onder(STIL))
         if self._veld.naam == ACTIES and item.get(OPVOLGING) is not None:
-            gezien[OPVOLGING] = keur_opvolging(item[OPVOLGING], plaats.onder(OPVOLGING))
+            gezien[OPVOLGING] = keur_opvolging(item[OPVOLGING], vak.onder(OPVOLGING))
         return gezien
 
-    def _past_bij_soort(self, item: Item, plaats: Plaats) -> None:
+    def _past_bij_soort(self, item: Item, vak: Vak) -> None:
         """How often it was done is said of an actie with a rhythm alone."""
         bronnen = self._context.bron(self._veld)
         eenmalig = [bron[ID] for bron in bronnen if bron.get(KEREN) is None]
@@ -143,7 +143,7 @@ class Lijstkeuring:
             return
         for deel in self._veld.meteen:
             if deel.als.actie_is == RITME and deel.naam in item:
-                hier = plaats.onder(deel.naam)
+                hier = vak.onder(deel.naam)
                 hier.fout("hoort bij een actie met een vast ritme")
 
     # ---- all items together
@@ -163,9 +163,9 @@ class Lijstkeuring:
     def _quotum(self, wie: str, aantal: int) -> None:
         vorm = self._veld.lijst
         if aantal < vorm.minstens:
-            self._plaats.fout(f"{wie}{aantal} van {vorm.minstens}")
+            self._vak.fout(f"{wie}{aantal} van {vorm.minstens}")
         elif vorm.hoogstens is not None and aantal > vorm.hoogstens:
-            self._plaats.fout(f"{wie}{aantal}, het kunnen er {vorm.hoogstens} zijn")
+            self._vak.fout(f"{wie}{aantal}, het kunnen er {vorm.hoogstens} zijn")
 
     # ---- ids
 
@@ -176,23 +176,23 @@ class Lijstkeuring:
         """
         gegeven = [item.get(ID) for item in items]
         gebruikt = set(gegeven)
-        for plaats, item in enumerate(items):
-            if ID in item and item[ID] not in gegeven[:plaats]:
+        for nummer, item in enumerate(items):
+            if ID in item and item[ID] not in gegeven[:nummer]:
                 continue
             gekozen = self._vrij_id(item, gebruikt)
             gebruikt.add(gekozen)
             if ID in item:
                 # An id that was typed twice keeps its place among the keys.
-                items[plaats] = {**item, ID: gekozen}
+                items[nummer] = {**item, ID: gekozen}
             else:
-                items[plaats] = {ID: gekozen, **item}
+                items[nummer] = {ID: gekozen, **item}
 
     def _vrij_id(self, item: Item, gebruikt: set[Any]) -> str:
         """The id of an earlier item that *item* can be, else a new one."""
         for oud in self._eerder_van(item):
             if is_id(oud.get(ID)) and oud[ID] not in gebruikt:
                 return str(oud[ID])
-        return self._plaats.new_id(ID_LENGTE)
+        return self._vak.new_id(ID_LENGTE)
 
     def _eerder_van(self, item: Item) -> list[Item]:
         """The earlier items that *item* can be: that with its id, else those with its lid and text.
@@ -200,7 +200,7 @@ class Lijstkeuring:
         What comes from an earlier sessie is among them.
         """
         tekst = self._veld.enkelvoud
-        alle = items_in(self._plaats.eerder.get(self._veld.naam))
+        alle = items_in(self._vak.eerder.get(self._veld.naam))
         for bron in self._context.bron(self._veld):
             alle.append({ID: bron[ID], tekst: bron.get(tekst)})
         if ID in item:
@@ -209,16 +209,16 @@ class Lijstkeuring:
         return [oud for oud in alle if (oud.get(LID), oud.get(tekst)) == zelfde]
 
 
-def keur_unaniem(data: Item, plaats: Plaats) -> None:
+def keur_unaniem(data: Item, vak: Vak) -> None:
     """Note a yes to what needs the consent of all, when a member did not give theirs."""
-    context = plaats.context
+    context = vak.context
     for veld in context.stap.velden:
         if not veld.lijst.unaniem or not data.get(veld.als.na_ja):
             continue
         gegeven = data.get(veld.naam) or []
         ja = {item[LID] for item in gegeven if item.get(veld.enkelvoud) is True}
         if not ja.issuperset(context.wie(veld)):
-            plaats.onder(veld.als.na_ja).fout("kan alleen als ieder lid akkoord is")
+            vak.onder(veld.als.na_ja).fout("kan alleen als ieder lid akkoord is")
 
 
 def _van_lid(lid: str, items: list[Item]) -> Item:

@@ -5,26 +5,26 @@ from typing import Any
 from intervisie_cli.model.actie import OPVOLGING_VELDEN
 from intervisie_cli.model.draaiboek import ID
 from intervisie_cli.model.namen import is_id
-from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.enkel import ENKEL
+from intervisie_cli.vragen.vak import Vak
 
 ID_LENGTE = 8
 _STIL_DELEN = ("regel", "reden")
 
 
-def keur_opvolging(waarde: Any, plaats: Plaats) -> list[dict[str, Any]] | None:
+def keur_opvolging(waarde: Any, vak: Vak) -> list[dict[str, Any]] | None:
     """What came of an actie since it was recorded, each time with an id; None for a fault."""
     if not _is_items(waarde):
-        plaats.fout("moet een lijst zijn van regels 'sleutel: waarde'")
+        vak.fout("moet een lijst zijn van regels 'sleutel: waarde'")
         return None
     bekend = [ID, *(veld.naam for veld in OPVOLGING_VELDEN)]
     gevonden = []
     for nummer, item in enumerate(waarde, 1):
-        hier = plaats.item(nummer)
+        hier = vak.item(nummer)
         hier.onbekend(item, bekend)
         eigen = item.get(ID)
         if not is_id(eigen):
-            eigen = plaats.new_id(ID_LENGTE)
+            eigen = vak.new_id(ID_LENGTE)
         gezien = {ID: eigen}
         for veld in OPVOLGING_VELDEN:
             soort = ENKEL[veld.soort]
@@ -35,14 +35,14 @@ def keur_opvolging(waarde: Any, plaats: Plaats) -> list[dict[str, Any]] | None:
     return gevonden
 
 
-def keur_stil(waarde: Any, plaats: Plaats) -> list[dict[str, str]] | None:
+def keur_stil(waarde: Any, vak: Vak) -> list[dict[str, str]] | None:
     """The rules that an item is not held to, each with a reason; None for none, or for a fault."""
     if not _is_items(waarde):
-        plaats.fout("moet een lijst zijn van regels 'regel' en 'reden'")
+        vak.fout("moet een lijst zijn van regels 'regel' en 'reden'")
         return None
     gevonden = []
     for nummer, item in enumerate(waarde, 1):
-        hier = plaats.item(nummer)
+        hier = vak.item(nummer)
         hier.onbekend(item, [*_STIL_DELEN])
         gezien = {}
         for naam in _STIL_DELEN:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import shape
 from intervisie_cli.cli.opdrachten import OPDRACHTEN
 
 ROOT = Path(__file__).parent.parent.parent
 MODULES = sorted((ROOT / "intervisie_cli").rglob("*.py"))
+# Tokens on a line of code, over the whole package.
+MOST_TOKENS = 8.0
 NAMES = [str(path.relative_to(ROOT)) for path in MODULES]
 
 
@@ -28,6 +31,24 @@ def test_a_function_is_short(path: Path):
     ]
     # From its docstring on: the signature of a command lists all of its options.
     assert [f.name for f in functions if (f.end_lineno or 0) - f.body[0].lineno >= 59] == []
+
+
+def test_there_is_no_circle_also_not_by_an_import_inside_a_function():
+    assert shape.circles(shape.arrows()) == []
+
+
+def test_a_line_holds_one_thought_and_the_code_says_why():
+    """The aims stand in CONTRIBUTING; this holds what was reached."""
+    figures = shape.of_folder(ROOT / "intervisie_cli")
+    assert figures.too_wide == 0
+    assert figures.tokens_per_line <= MOST_TOKENS
+    assert figures.per_100(figures.ternaries) <= 1.5
+    assert 4 <= figures.per_100(figures.comments) <= 7
+
+
+def test_a_circle_would_be_seen_however_long_it_is():
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"a", "d"}, "d": set()}
+    assert shape.circles(graph) == [["a", "b", "c"]]
 
 
 def test_no_room_is_called_after_nothing():

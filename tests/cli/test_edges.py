@@ -403,3 +403,21 @@ def test_a_folder_that_is_gone_is_named(tmp_path: Path):
     done = subprocess.run(argv, cwd=gone, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "weggehaald" in done.stderr
+
+
+@pytest.mark.parametrize("args", ["--version", "--help", "log --help", "status"])
+def test_whoever_stops_reading_has_seen_enough(prepare: Prepare, args: str):
+    group = prepare("kort", 1)
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "intervisie_cli", *args.split(" ")],
+            cwd=group,
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")

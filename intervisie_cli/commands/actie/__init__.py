@@ -69,7 +69,7 @@ def run(
     met_tekst: Annotated[
         bool, typer.Option("--met-tekst", help="Zet in je agenda ook wat de actie is.")
     ] = False,
-    json: opties.Json = False,
+    json: opties.JsonOptie = False,
 ) -> int:
     """List the acties, or record how one goes."""
     wat = wat or LIJST

@@ -12,19 +12,19 @@ LEEST = "leest standaardinvoer"
 # The name of a file or a folder may hold any bytes; every other word has to be text.
 PAD = "pad"
 
-Groep = Annotated[
+GroepOptie = Annotated[
     str | None, typer.Option("--groep", help="De map van je groep.", metavar="MAP"), PAD
 ]
-GeenVragen = Annotated[
+GeenVragenOptie = Annotated[
     bool, typer.Option("--geen-vragen", help="Stel nooit een vraag; zeg welke vlag ontbreekt.")
 ]
-Json = Annotated[bool, typer.Option("--json", help="Geef één JSON-object voor programma's.")]
-Openbaar = Annotated[
+JsonOptie = Annotated[bool, typer.Option("--json", help="Geef één JSON-object voor programma's.")]
+OpenbaarOptie = Annotated[
     bool, typer.Option("--openbaar", help="Deel ook als iedereen op internet kan meelezen.")
 ]
 
 _WELKE_SESSIE = "Welke sessie: de naam van de map, of het begin ervan."
-Sessie = Annotated[
+SessieOptie = Annotated[
     str | None,
     typer.Option("--sessie", help=_WELKE_SESSIE, autocompletion=completion.sessies),
 ]
@@ -33,9 +33,9 @@ SessieArgument = Annotated[
     typer.Argument(help=_WELKE_SESSIE, metavar="[SESSIE]", autocompletion=completion.sessies),
 ]
 
-Kort = Annotated[bool, typer.Option("--kort", help="De korte variant: 5 tot 20 minuten.")]
-Lang = Annotated[bool, typer.Option("--lang", help="De lange variant: 1 tot 2 uur.")]
-Draaiboek = Annotated[
+KortOptie = Annotated[bool, typer.Option("--kort", help="De korte variant: 5 tot 20 minuten.")]
+LangOptie = Annotated[bool, typer.Option("--lang", help="De lange variant: 1 tot 2 uur.")]
+DraaiboekOptie = Annotated[
     str | None,
     typer.Option(
         "--draaiboek",

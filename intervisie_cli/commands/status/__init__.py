@@ -15,7 +15,7 @@ from intervisie_cli.tonen import stand as tonen
 def run(
     app: App,
     *,
-    sessie: opties.Sessie = None,
+    sessie: opties.SessieOptie = None,
     volg: Annotated[
         bool, typer.Option("--volg", help="Blijf kijken, tot je op Ctrl-C drukt.")
     ] = False,
@@ -23,7 +23,7 @@ def run(
         bool,
         typer.Option("--beurten", help="Hoe vaak was ieder inbrenger, begeleider en notulist?"),
     ] = False,
-    json: opties.Json = False,
+    json: opties.JsonOptie = False,
 ) -> int:
     """Show steps, quota, minutes and open acties; with *volg* again and again; or the turns of the group."""
     if beurten:

@@ -35,7 +35,7 @@ def run(
             autocompletion=completion.stappen,
         ),
     ] = None,
-    sessie: opties.Sessie = None,
+    sessie: opties.SessieOptie = None,
     als: Annotated[
         str | None,
         typer.Option(

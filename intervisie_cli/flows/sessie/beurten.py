@@ -26,11 +26,15 @@ class Beurten(NamedTuple):
         return self.van.get((lid, rol), Beurt())
 
     def order(self, rol: str, leden: Iterable[str]) -> list[str]:
-        """The members, the one whose turn it is first: least often for the sessies they were in, then longest ago."""
+        """The members, the one whose turn it is first.
+
+        That is who had it least often for the sessies they were in, and of equals longest ago.
+        """
 
         def rang(lid: str) -> tuple[float, str]:
             beurt = self.get(lid, rol)
-            return beurt.aantal / max(1, self.get(lid, DEELNEMER).aantal), beurt.laatst
+            sessies = max(1, self.get(lid, DEELNEMER).aantal)
+            return beurt.aantal / sessies, beurt.laatst
 
         return sorted(leden, key=rang)
 
@@ -38,12 +42,17 @@ class Beurten(NamedTuple):
 def count(omgeving: Omgeving) -> Beurten:
     """The turns so far, of the sessies that were begun."""
     rijen = in_cache(omgeving, lambda cache: opzoeken.rollen(cache.con))
-    return Beurten({(lid, rol): Beurt(aantal, laatst) for lid, rol, aantal, laatst in rijen})
+    van = {}
+    for lid, rol, aantal, laatst in rijen:
+        van[lid, rol] = Beurt(aantal, laatst)
+    return Beurten(van)
 
 
 def table(omgeving: Omgeving) -> list[tuple[str, dict[str, Beurt]]]:
     """A row for each member of the group: handle, and the turns of each rol."""
     beurten = count(omgeving)
-    return [
-        (lid.id, {rol: beurten.get(lid.id, rol) for rol in ROLLEN}) for lid in omgeving.groep.leden
-    ]
+
+    def row(lid: str) -> dict[str, Beurt]:
+        return {rol: beurten.get(lid, rol) for rol in ROLLEN}
+
+    return [(lid.id, row(lid.id)) for lid in omgeving.groep.leden]

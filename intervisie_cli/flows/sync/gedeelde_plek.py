@@ -21,7 +21,7 @@ from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records.document import MAX_BESTAND, parse_yaml
 from intervisie_cli.records.node import YamlFout
 
-# For who uses plain git in such a clone.
+# Settings that protect whoever uses plain git in such a clone.
 _HARDENED = {
     "core.symlinks": "false",
     "transfer.fsckObjects": "true",
@@ -52,7 +52,8 @@ def share(omgeving: Omgeving, adres: Adres, toon: Toon, *, openbaar: bool) -> Ui
     try:
         return ronde.sync(omgeving, toon, openbaar=openbaar)
     except (ronde.Openbaar, fsck.Onveilig):
-        raise  # what mends it works on a group that is connected
+        # What one has to type next works only on a group that is connected.
+        raise
     except BaseException as fout:
         if isinstance(fout, place.GeenPlek):
             fout.hulp = "Noem een nieuwe of lege map, bijvoorbeeld: --remote /media/stick/groep.git"
@@ -65,14 +66,16 @@ def share(omgeving: Omgeving, adres: Adres, toon: Toon, *, openbaar: bool) -> Ui
 
 def default_folder(adres: Adres) -> Path:
     """Where a clone comes when nobody said: a folder here, called as the shared place is."""
-    naam = adres.url.rstrip("/").replace(":", "/").rsplit("/", 1)[-1].removesuffix(".git")
-    return Path.cwd() / (slug(naam) or "groep")
+    _, _, laatste = adres.url.rstrip("/").replace(":", "/").rpartition("/")
+    naam = slug(laatste.removesuffix(".git"))
+    return Path.cwd() / (naam or "groep")
 
 
 def join(omgeving: Omgeving, adres: Adres, folder: Path, toon: Toon) -> Omgeving:
-    """Clone the group at *adres* into *folder*, and give the surroundings in it. Raises GitFout, and leaves nothing.
+    """Clone the group at *adres* into *folder*, and give the surroundings in it.
 
-    What a join that died had begun there is finished; one that was finished stays.
+    What a join that died had begun there is finished; one that was finished stays. Raises GitFout,
+    and leaves nothing.
     """
     eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=folder)
     if not _has_joined(folder, adres):
@@ -87,12 +90,14 @@ def join(omgeving: Omgeving, adres: Adres, folder: Path, toon: Toon) -> Omgeving
             raise
     git_repository.clear_away(folder)
     with locked(eigen):
-        pass  # the files come: that was written down before the repository was put in its place
+        # That the files are to come was written down before the repository was put in its place:
+        # the lock brings them.
+        pass
     return eigen
 
 
 def _has_joined(folder: Path, adres: Adres) -> bool:
-    """Whether *folder* holds a clone of the group at *adres*, perhaps without all of its files yet."""
+    """Whether *folder* holds a clone of the group at *adres*, perhaps without all of its files."""
     if not os.path.lexists(folder / ".git"):
         return False
     try:
@@ -102,7 +107,10 @@ def _has_joined(folder: Path, adres: Adres) -> bool:
 
 
 def _fetch_first(repository: Repository, adres: Adres, toon: Toon) -> None:
-    """Bring into an empty repository what the group has, and write down that its files are to come."""
+    """Bring what the group has into an empty repository.
+
+    That its files are to come is written down, for whoever takes the lock next.
+    """
     branch = _branch(repository, adres)
     repository.git.run("symbolic-ref", "HEAD", branch)
     for key, value in _HARDENED.items():
@@ -119,7 +127,10 @@ def _branch(repository: Repository, adres: Adres) -> str:
     head = found.pop("HEAD", "")
     if not found:
         raise IntervisieError(*_GEEN_GROEP)
-    return next((naam for naam in (head, "refs/heads/main") if naam in found), min(found))
+    for naam in (head, "refs/heads/main"):
+        if naam in found:
+            return naam
+    return min(found)
 
 
 def _check(repository: Repository, commit: str) -> None:
@@ -145,12 +156,16 @@ def read_lid(getypt: str) -> Lid:
 
 
 def register(omgeving: Omgeving, lid: Lid) -> bool:
-    """Note who uses this clone, and add them to the group when they are not in it; gives whether that was so."""
+    """Note who uses this clone, and add them to the group when they are not in it.
+
+    Gives whether they were added.
+    """
     repository = omgeving.repository
     bekend = omgeving.groep.find(lid.id)
-    vinden.write_lid(repository.private, (bekend or lid).id)
+    gebruiker = bekend or lid
+    vinden.write_lid(repository.private, gebruiker.id)
     if not repository.identity():
-        sign_as(repository, (bekend or lid).roepnaam)
+        sign_as(repository, gebruiker.roepnaam)
     if bekend:
         return False
     if omgeving.groep.is_nieuwer:

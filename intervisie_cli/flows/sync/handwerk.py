@@ -1,4 +1,4 @@
-"""What somebody changed in a file with an editor and has not recorded: it is recorded before it travels."""
+"""What was edited outside intervisie and is not recorded: it is recorded before it travels."""
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.vastlegger import Vastlegger
@@ -11,14 +11,15 @@ from intervisie_cli.model.namen import is_group_path
 from intervisie_cli.records.document import parse_markdown, parse_yaml
 from intervisie_cli.records.node import YamlFout
 
-# So many files that git looks at for nothing make it worth to let it look once more.
+# Git reads these files on every call to see that they have not changed. With more of them, letting
+# it note that costs less than it saves.
 MAX_STALE = 200
-# What fits in one journal, also when each file is as large as it may be.
+# So many files fit in one journal, also when each is as large as it may be.
 AT_ONCE = 50
 
 
 def changed(repository: Repository) -> dict[str, bytes]:
-    """The files of the group that a hand changed since they were recorded, with what stands in them now."""
+    """The files of the group that were edited since they were recorded, with what they hold now."""
     found = {}
     stale = index.unlike(repository)
     for path, oid in stale.items():
@@ -38,19 +39,23 @@ def changed(repository: Repository) -> dict[str, bytes]:
 def record(vastlegger: Vastlegger, repository: Repository) -> tuple[str, ...]:
     """Record them, as far as they can be read, with the lock held; give those that cannot."""
     gevonden = changed(repository)
-    files: dict[str, bytes | None] = {
-        path: raw for path, raw in gevonden.items() if _is_readable(path, raw)
-    }
-    for begin in range(0, len(files), AT_ONCE):
-        part = dict([*files.items()][begin : begin + AT_ONCE])
+    readable: list[str] = []
+    onleesbaar: list[str] = []
+    for path, raw in gevonden.items():
+        paths = readable if _is_readable(path, raw) else onleesbaar
+        paths.append(path)
+    for begin in range(0, len(readable), AT_ONCE):
+        part = {path: gevonden[path] for path in readable[begin : begin + AT_ONCE]}
         vastlegger.record(part, berichten.handwerk_bewaard(), part)
-    return tuple(path for path in gevonden if path not in files)
+    return tuple(onleesbaar)
 
 
 def _is_readable(path: str, raw: bytes) -> bool:
-    if path.startswith("sessies/") or path == "groep.yaml":
-        try:
-            (parse_yaml if path.endswith(".yaml") else parse_markdown)(raw)
-        except YamlFout:
-            return False
+    if not path.startswith("sessies/") and path != "groep.yaml":
+        return True
+    parse = parse_yaml if path.endswith(".yaml") else parse_markdown
+    try:
+        parse(raw)
+    except YamlFout:
+        return False
     return True

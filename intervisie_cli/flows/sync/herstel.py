@@ -1,13 +1,14 @@
-"""Takes over what a history says without the history, where gits refuse its objects: `sync --herstel`.
+"""Takes over what a history says without the history, where gits refuse it: `sync --herstel`.
 
-No word of a record goes: what it says of the files goes on in a new commit, on the last one that everybody takes.
+No word of a record goes: what the history says of the files goes on in a new commit, on the last
+one that everybody takes.
 """
 
 import re
 import shutil
 
 from intervisie_cli.flows import berichten, bijwerken
-from intervisie_cli.flows.sync.samen import MAX_SAMEN
+from intervisie_cli.flows.sync.merge_side import MAX_MERGE
 from intervisie_cli.git import fsck, remote, trees
 from intervisie_cli.git.commit import Signature
 from intervisie_cli.git.index import Entry
@@ -16,17 +17,17 @@ from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.namen import OURS, is_group_path
 
-# Where this clone keeps the history that it went on without.
+# The refs by which this clone keeps the history that it went on without.
 OPZIJ_REFS = "refs/intervisie/opzij/"
 _MAP = "quarantaine"
-# Of what stands beside the records, names that no system takes for something else.
+# A file beside the records is taken along when no system can take its name for something else.
 _NAAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,80}")
 
 
 class Herstel:
-    """One repair, signed *by*; it makes of each commit one new one, however often it is asked for.
+    """One repair, signed *by*; of each commit it makes one new one, however often it is asked.
 
-    *weggelaten* are the files that no new commit could take: their names or sizes are what is refused.
+    *weggelaten* are the files that no new commit could take: their names or sizes are refused.
     """
 
     def __init__(self, repository: Repository, adres: Adres, by: Signature) -> None:
@@ -42,7 +43,7 @@ class Herstel:
         return bool(self._opnieuw)
 
     def fetched(self, branch: str) -> tuple[str, str]:
-        """Give what the shared place has of *branch*, and a commit that says the same and that everybody takes.
+        """Give what the shared place has of *branch*, and a commit like it that everybody takes.
 
         Raises GitFout.
         """
@@ -59,17 +60,20 @@ class Herstel:
             shutil.rmtree(folder, ignore_errors=True)
 
     def of_theirs(self, commit: str) -> str:
-        """Give *commit*, which the shared place has, or one that says the same and that everybody takes."""
+        """Give *commit*, which the shared place has, or one like it that everybody takes."""
         if fsck.is_good(self._repository, commit):
             return commit
-        return self._take_over(self._repository, commit, fsck.last_good(self._repository, commit))
+        onto = fsck.last_good(self._repository, commit)
+        return self._take_over(self._repository, commit, onto)
 
     def of_ours(self, head: Head, theirs: str) -> Head:
-        """Let the branch be where everybody takes it; *theirs* is what the place has, as everybody takes it.
+        """Move the branch to a commit that everybody takes, when it is not on one.
 
-        The caller holds the lock. What was not shared becomes one commit; the old ones stay under OPZIJ_REFS.
+        *theirs* is what the place has, as everybody takes it. The caller holds the lock. What was
+        not shared becomes one commit; the old ones stay under OPZIJ_REFS.
         """
-        repository, was = self._repository, head.commit
+        repository = self._repository
+        was = head.commit
         known = [theirs] if theirs else []
         if was not in self._opnieuw and fsck.is_good(repository, was, *known, strict=True):
             return head
@@ -81,26 +85,32 @@ class Herstel:
         return Head(head.branch, naar)
 
     def _take_over(self, source: Repository, commit: str, onto: str) -> str:
-        """Give a commit on *onto* that says of the files of the group what *commit* says in *source*."""
+        """Give a commit on *onto* that says of the files what *commit* says in *source*."""
         if commit not in self._opnieuw:
-            before = trees.entries(self._repository, onto) if onto else {}
-            said = _said(source, commit)
-            wanted = {
-                path: entry for path, entry in said.items() if _is_harmless(path) and entry.is_file
-            }
-            other = [path for path, entry in wanted.items() if before.get(path) != entry]
-            raws = trees.contents(source, (wanted[path].oid for path in other), MAX_SAMEN)
-            kept = {path: raw for path in other if (raw := raws[wanted[path].oid]) is not None}
-            gone = [path for path in before if path not in said]
-            changed: dict[str, Entry | bytes | None] = {**dict.fromkeys(gone), **kept}
-            parents = [onto] if onto else []
-            self._opnieuw[commit] = trees.commit_apart(
-                self._repository, parents, changed, berichten.hersteld(), self._by
-            )
-            self.weggelaten += tuple(
-                path for path in said if path not in before and path not in kept
-            )
+            self._opnieuw[commit] = self._said_again(source, commit, onto)
         return self._opnieuw[commit]
+
+    def _said_again(self, source: Repository, commit: str, onto: str) -> str:
+        before = trees.entries(self._repository, onto) if onto else {}
+        said = _said(source, commit)
+        other = [
+            path
+            for path, entry in said.items()
+            if entry.is_file and _is_harmless(path) and before.get(path) != entry
+        ]
+        raws = trees.contents(source, (said[path].oid for path in other), MAX_MERGE)
+        changed: dict[str, Entry | bytes | None] = {
+            path: None for path in before if path not in said
+        }
+        for path in other:
+            raw = raws[said[path].oid]
+            if raw is not None:
+                changed[path] = raw
+        parents = [onto] if onto else []
+        new = trees.commit_apart(self._repository, parents, changed, berichten.hersteld(), self._by)
+        left_out = [path for path in said if path not in before and path not in changed]
+        self.weggelaten += tuple(left_out)
+        return new
 
 
 def _said(source: Repository, commit: str) -> dict[str, Entry]:

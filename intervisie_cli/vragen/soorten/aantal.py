@@ -5,8 +5,8 @@ from datetime import date
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.taal.tekst import lees_aantal
-from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.soort import Soort, of_leeg
+from intervisie_cli.vragen.vak import Vak
 
 
 class Aantal(Soort):
@@ -30,10 +30,10 @@ class Aantal(Soort):
             return tekst
         return str(aantal)
 
-    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> int:
+    def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> int:
         """The number."""
         aantal = lees_aantal(tekst)
         if aantal is None:
-            plaats.fout("moet een getal zijn, van 0 tot 999")
+            vak.fout("moet een getal zijn, van 0 tot 999")
             return 0
         return aantal

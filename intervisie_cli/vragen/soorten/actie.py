@@ -6,8 +6,8 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import KIEZEN, Keuze
-from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
+from intervisie_cli.vragen.vak import Vak
 
 
 class EenActie(Soort):
@@ -30,15 +30,15 @@ class EenActie(Soort):
         """Propose something new."""
         return ""
 
-    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> Any:
+    def keur_stap(self, veld: Veld, waarde: Any, vak: Vak) -> Any:
         """The id of an open actie, or just what stood there already; None when there is none."""
         if waarde in (None, ""):
             return None
         # The actie may be done by now: then the record still says with which one they went on.
-        if waarde == plaats.eerder.get(veld.naam):
+        if waarde == vak.eerder.get(veld.naam):
             return waarde
-        if waarde not in [actie["id"] for actie in plaats.context.open_acties]:
-            plaats.fout("die actie staat niet open bij de inbrenger")
+        if waarde not in [actie["id"] for actie in vak.context.open_acties]:
+            vak.fout("die actie staat niet open bij de inbrenger")
         return waarde
 
     def uitleg(self, veld: Veld, context: Context) -> list[str]:

@@ -5,8 +5,8 @@ from datetime import date
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.tijd.dag import lees_datum
-from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.soort import Soort, of_leeg
+from intervisie_cli.vragen.vak import Vak
 
 
 class Datum(Soort):
@@ -31,11 +31,11 @@ class Datum(Soort):
             return tekst
         return datum.isoformat()
 
-    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> str:
+    def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> str:
         """The day as ISO."""
         # A day without a year is the first from the sessie on, whenever the document is recorded.
-        datum = lees_datum(tekst, plaats.context.vandaag)
+        datum = lees_datum(tekst, vak.context.vandaag)
         if not datum:
-            plaats.fout("moet een datum zijn die bestaat, zoals 2026-12-01")
+            vak.fout("moet een datum zijn die bestaat, zoals 2026-12-01")
             return date.min.isoformat()
         return datum.isoformat()

@@ -4,8 +4,8 @@ from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
-from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
+from intervisie_cli.vragen.vak import Vak
 
 
 class Inbrenger(Soort):
@@ -14,11 +14,11 @@ class Inbrenger(Soort):
     naam = "inbrenger"
     is_vast = True
 
-    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> str:
+    def keur_stap(self, veld: Veld, waarde: Any, vak: Vak) -> str:
         """The inbrenger of the ronde, and nobody else."""
-        inbrenger = plaats.context.inbrenger
+        inbrenger = vak.context.inbrenger
         if waarde not in (None, inbrenger):
-            plaats.fout(f"dat is in deze ronde {inbrenger}")
+            vak.fout(f"dat is in deze ronde {inbrenger}")
         return inbrenger
 
     def formulier(self, veld: Veld, context: Context, waarde: Any) -> list[str]:

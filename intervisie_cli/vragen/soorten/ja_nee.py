@@ -6,8 +6,8 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, KIEZEN, Keuze
-from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.soort import Soort, ja_of_nee
+from intervisie_cli.vragen.vak import Vak
 
 _GESCHREVEN = {"ja": True, "j": True, "nee": False, "n": False}
 
@@ -29,14 +29,14 @@ class JaNee(Soort):
         # asks whether there will be a recording: mostly no.
         return bool(sleutel.deel)
 
-    def keur(self, veld: Veld, waarde: Any, plaats: Plaats) -> Any:
+    def keur(self, veld: Veld, waarde: Any, vak: Vak) -> Any:
         """True or False, also from a word."""
         if waarde is None or waarde == "":
-            return self.keur_leeg(veld, plaats)
+            return self.keur_leeg(veld, vak)
         if isinstance(waarde, str):
             waarde = _GESCHREVEN.get(waarde.casefold(), waarde)
         if not isinstance(waarde, bool):
-            plaats.fout("moet true of false zijn (of ja of nee)")
+            vak.fout("moet true of false zijn (of ja of nee)")
         return waarde
 
     def in_formulier(self, waarde: Any, marge: str) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import KIEZEN, Keuze
-from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.soort import Fout, Soort
+from intervisie_cli.vragen.vak import Vak
 
 
 class EenUit(Soort):
@@ -28,10 +28,10 @@ class EenUit(Soort):
         """The words, as labels with a capital."""
         return tuple(Keuze(woord, woord.capitalize()) for woord in veld.keuzes)
 
-    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> str:
+    def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> str:
         """One of the words."""
         if tekst not in veld.keuzes:
-            plaats.fout(f"kan alleen zijn: {', '.join(veld.keuzes)}")
+            vak.fout(f"kan alleen zijn: {', '.join(veld.keuzes)}")
         return tekst
 
     def uitleg(self, veld: Veld, context: Context) -> list[str]:

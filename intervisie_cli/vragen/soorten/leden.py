@@ -8,9 +8,9 @@ from intervisie_cli.model.draaiboek import PER_LID, Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, KIEZEN, Antwoorden, Vraag
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.ja_nee import JaNee
 from intervisie_cli.vragen.soorten.soort import Fout, Soort
+from intervisie_cli.vragen.vak import Vak
 
 
 class Leden(Soort):
@@ -47,29 +47,29 @@ class Leden(Soort):
                 bij_nee=bij_nee,
             )
 
-    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> list[str] | None:
+    def keur_stap(self, veld: Veld, waarde: Any, vak: Vak) -> list[str] | None:
         """The handles of who said yes."""
         if waarde is None:
             if not veld.verplicht:
                 return None
             waarde = []
         if not isinstance(waarde, list):
-            plaats.fout("moet een lijst zijn")
+            vak.fout("moet een lijst zijn")
             return None
         gegeven = dict.fromkeys(map(str, waarde))
-        gevonden = [lid for lid in gegeven if plaats.lid(lid)]
+        gevonden = [lid for lid in gegeven if vak.lid(lid)]
         if veld.verplicht:
-            self._keur_allen(veld, gevonden, plaats)
+            self._keur_allen(veld, gevonden, vak)
         return gevonden
 
-    def _keur_allen(self, veld: Veld, gevonden: list[str], plaats: Plaats) -> None:
-        context = plaats.context
+    def _keur_allen(self, veld: Veld, gevonden: list[str], vak: Vak) -> None:
+        context = vak.context
         # Who brought the question in worded it, so for the inbrenger it is clear.
         er_zijn = [*gevonden, context.inbrenger]
         mist = [lid for lid in context.wie(veld) if lid not in er_zijn]
         if mist:
             namen = ", ".join(map(context.groep.roepnaam, mist))
-            plaats.fout(f"nog niet van {namen}")
+            vak.fout(f"nog niet van {namen}")
 
     def data(self, veld: Veld, invulling: Invulling) -> list[str]:
         """The handles of who said yes."""

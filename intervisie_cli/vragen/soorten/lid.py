@@ -5,8 +5,8 @@ from typing import Any
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import KIEZEN, Keuze
-from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
+from intervisie_cli.vragen.vak import Vak
 
 
 class EenLid(Soort):
@@ -21,9 +21,9 @@ class EenLid(Soort):
         groep = context.groep
         return tuple(Keuze(lid, groep.roepnaam(lid)) for lid in context.sessie.deelnemers)
 
-    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> str:
+    def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> str:
         """The handle of somebody who takes part."""
-        plaats.lid(tekst)
+        vak.lid(tekst)
         return tekst
 
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:

@@ -12,9 +12,9 @@ from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen import lijstkeuring, lijstopbouw, lijstvragen
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.plaats import Plaats
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.soort import Gids, Soort, woorden_van
+from intervisie_cli.vragen.vak import Vak
 
 
 class Lijst(Soort):
@@ -42,9 +42,9 @@ class Lijst(Soort):
         """The questions of each item."""
         return lijstvragen.vragen(veld, invulling)
 
-    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> list[dict[str, Any]] | None:
+    def keur_stap(self, veld: Veld, waarde: Any, vak: Vak) -> list[dict[str, Any]] | None:
         """The items made uniform, each with an id."""
-        return lijstkeuring.Lijstkeuring(veld, plaats).keur(waarde)
+        return lijstkeuring.Lijstkeuring(veld, vak).keur(waarde)
 
     def data(self, veld: Veld, invulling: Invulling) -> list[dict[str, Any]]:
         """The items."""

@@ -17,7 +17,7 @@ from intervisie_cli.taal.tekst import bezwaar
 from intervisie_cli.vragen.coach import EERDER, Coach
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.meekijker import meekijker
-from intervisie_cli.vragen.plaats import Plaats
+from intervisie_cli.vragen.vak import Vak
 
 # Notes a fault of a draaiboek: the reason, and the key it is about.
 Fout = Callable[[str, str], None]
@@ -110,27 +110,27 @@ class Soort:
 
     # ---- a value in a document
 
-    def keur(self, veld: Veld, waarde: Any, plaats: Plaats) -> Any:
-        """The uniform value of *waarde*, None when there is none; faults are noted at *plaats*."""
+    def keur(self, veld: Veld, waarde: Any, vak: Vak) -> Any:
+        """The uniform value of *waarde*, None when there is none; faults are noted at *vak*."""
         if waarde is None or waarde == "":
-            return self.keur_leeg(veld, plaats)
-        tekst = plaats.tekst(waarde, is_lang=self.vorm == SCHRIJVEN)
+            return self.keur_leeg(veld, vak)
+        tekst = vak.tekst(waarde, is_lang=self.vorm == SCHRIJVEN)
         if not tekst:
-            return self.keur_leeg(veld, plaats)
-        return self.keur_tekst(veld, tekst, plaats)
+            return self.keur_leeg(veld, vak)
+        return self.keur_tekst(veld, tekst, vak)
 
-    def keur_leeg(self, veld: Veld, plaats: Plaats) -> None:
+    def keur_leeg(self, veld: Veld, vak: Vak) -> None:
         """Note a value that is owed and is not there."""
         if veld.verplicht:
-            plaats.fout("dit antwoord ontbreekt")
+            vak.fout("dit antwoord ontbreekt")
 
-    def keur_tekst(self, veld: Veld, tekst: str, plaats: Plaats) -> Any:
+    def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> Any:
         """The uniform value of a text that is there."""
         return tekst
 
-    def keur_stap(self, veld: Veld, waarde: Any, plaats: Plaats) -> Any:
+    def keur_stap(self, veld: Veld, waarde: Any, vak: Vak) -> Any:
         """The uniform value of a field of a step."""
-        return self.keur(veld, waarde, plaats)
+        return self.keur(veld, waarde, vak)
 
     # ---- answers ↔ the data of a file
 

@@ -1,4 +1,4 @@
-"""A place in an answers document, where a value is checked and its faults are named."""
+"""A box of the form that an answers document is: a value is checked there, and its faults named."""
 
 import re
 from collections.abc import Callable, Collection
@@ -12,7 +12,7 @@ from intervisie_cli.taal.tekst import bezwaar, schoon
 _SLEUTEL = re.compile(r"[\w-]{1,30}")
 
 
-class Plaats(NamedTuple):
+class Vak(NamedTuple):
     """A place in the answers document of a step, and what somebody who checks a value there needs.
 
     *eerder* is what the step held before, *new_id* makes an id of so many characters. *fouten* is
@@ -30,13 +30,13 @@ class Plaats(NamedTuple):
         """Note a fault of the value here."""
         self.fouten.append(f"{self.waar}: {reden}")
 
-    def onder(self, naam: str) -> "Plaats":
+    def onder(self, naam: str) -> "Vak":
         """The place of the key *naam*."""
         if not self.waar:
             return self._replace(waar=naam)
         return self._replace(waar=f"{self.waar}, {naam}")
 
-    def item(self, nummer: int) -> "Plaats":
+    def item(self, nummer: int) -> "Vak":
         """The place of an item in the list here; *nummer* counts from 1."""
         return self._replace(waar=f"{self.waar} {nummer}")
 

@@ -1,0 +1,171 @@
+"""Merges two histories of a group by meaning, into a commit that stands on no branch yet."""
+
+from collections.abc import Iterator, Mapping
+from functools import reduce
+from typing import NamedTuple
+
+from intervisie_cli.flows.sync.merge_side import (
+    MAX_MERGE,
+    Placed,
+    Side,
+    layout_of,
+    read_sides,
+    unit_of,
+)
+from intervisie_cli.git import trees
+from intervisie_cli.git.commit import Signature, blob_id
+from intervisie_cli.git.index import Entry
+from intervisie_cli.git.repository import Repository
+from intervisie_cli.merge import tree
+from intervisie_cli.merge.tree import Choice, Place
+from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.model.namen import kopie_naam
+from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.merge import merge_files
+
+BERICHT = "Samengevoegd\n"
+
+Content = Entry | bytes
+
+
+class AndereGroep(GitFout):
+    """The shared place holds a history that has nothing in common with ours."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Op de gedeelde plek staat een andere groep.",
+            "Haal die op in een nieuwe map: intervisie init --van ADRES MAP",
+        )
+
+
+class _Merged(NamedTuple):
+    """A file that both sides changed, with the version that had to be kept beside it, if any."""
+
+    place: Place
+    content: Content
+    kopie: Content | None
+
+
+def prepare(repository: Repository, ours: str, theirs: str, bases: list[str], by: Signature) -> str:
+    """Merge the commits *ours* and *theirs*, which both descend from *bases*; give the new commit.
+
+    Raises AndereGroep, GitMislukt.
+    """
+    if not bases:
+        raise AndereGroep
+
+    def merge_two(one: str, other: str) -> str:
+        return prepare(repository, one, other, trees.merge_bases(repository, one, other), by)
+
+    # Histories that were merged crosswise have more than one base: those are merged first.
+    base = reduce(merge_two, bases)
+    return _merge(repository, base, ours, theirs, by)
+
+
+def _merge(repository: Repository, base: str, ours: str, theirs: str, by: Signature) -> str:
+    touched = set()
+    for commit in (ours, theirs):
+        touched |= {unit_of(path) for path in trees.changes(repository, base, commit)}
+    sides = read_sides(repository, (base, ours, theirs), touched)
+    before, mine, yours = (side.placed() for side in sides)
+    result: dict[Place, Content] = {}
+    changed_by_both = []
+    for place, choice in tree.decide(before, mine, yours):
+        if choice is Choice.OURS:
+            result[place] = mine[place]
+        elif choice is Choice.THEIRS:
+            result[place] = yours[place]
+        elif choice is Choice.MERGE:
+            changed_by_both.append(place)
+    kopieen: dict[Place, Content] = {}
+    for place, content, kopie in _merge_files(repository, changed_by_both, before, mine, yours):
+        result[place] = content
+        if kopie is not None:
+            oid = kopie.oid if isinstance(kopie, Entry) else blob_id(kopie, len(ours))
+            kopieen[place._replace(rest=kopie_naam(place.rest, oid))] = kopie
+    paths = _Paths(repository, sides, result)
+    wordt = {paths.of(place): content for place, content in (result | kopieen).items()}
+    changed = _compared(sides[2].entries, wordt)
+    return trees.commit_apart(repository, (theirs, ours), changed, BERICHT, by)
+
+
+def _merge_files(
+    repository: Repository, places: list[Place], before: Placed, mine: Placed, yours: Placed
+) -> Iterator[_Merged]:
+    oids = [side[place].oid for place in places for side in (before, mine, yours) if place in side]
+    raws = trees.contents(repository, oids, MAX_MERGE)
+    for place in places:
+        was, my, your = before.get(place), mine[place], yours[place]
+        my_raw = _raw_of(my, raws)
+        your_raw = _raw_of(your, raws)
+        if my_raw is not None and your_raw is not None:
+            samen = merge_files(place.rest, _raw_of(was, raws), my_raw, your_raw)
+            yield _Merged(place, samen.raw, samen.kopie)
+            continue
+        # A link, or too large to look into: what can be read goes first, and of two that cannot
+        # theirs. The other stays beside it, unless it is a link.
+        first, second = (my, your) if my_raw is not None else (your, my)
+        yield _Merged(place, first, second if second.is_file else None)
+
+
+def _raw_of(entry: Entry | None, raws: Mapping[str, bytes | None]) -> bytes | None:
+    """What stands in a file, None for a link or one that is too large."""
+    return raws[entry.oid] if entry and entry.is_file else None
+
+
+class _Paths:
+    """Which path each place gets: folders of rondes follow from the merged sessie.yaml."""
+
+    def __init__(
+        self, repository: Repository, sides: list[Side], result: Mapping[Place, Content]
+    ) -> None:
+        self._folders = tree.name_folders(*(side.folders() for side in sides))
+        self._rondes: dict[tuple[str, str], str] = {}
+        for side in sides:
+            for known in side.layouts.values():
+                self._add(known.sessie, known.rondes)
+        merged = {place.sessie: value for place, value in result.items() if _is_sessie_yaml(place)}
+        oids = [value.oid for value in merged.values() if isinstance(value, Entry)]
+        raws = trees.contents(repository, oids, MAX_MERGE)
+        for sessie, value in merged.items():
+            raw = raws[value.oid] if isinstance(value, Entry) else value
+            layout = layout_of("", raw) if raw is not None else None
+            if layout and layout.sessie == sessie:
+                self._name_rondes(sessie, layout.rondes)
+
+    def of(self, place: Place) -> str:
+        """The path of a place."""
+        return tree.path_of(place, self._folders, self._rondes)
+
+    def _name_rondes(self, sessie: str, rondes: Mapping[str, str]) -> None:
+        """Give the rondes of the merged sessie their folders.
+
+        A ronde that is in it no more may not share one of those.
+        """
+        taken = {*rondes.values()}
+        for (eigen, ronde), naam in self._rondes.items():
+            if eigen == sessie and ronde not in rondes and naam in taken:
+                self._rondes[eigen, ronde] = f"{naam}-{ronde}"
+        self._add(sessie, rondes)
+
+    def _add(self, sessie: str, rondes: Mapping[str, str]) -> None:
+        self._rondes |= {(sessie, ronde): naam for ronde, naam in rondes.items()}
+
+
+def _is_sessie_yaml(place: Place) -> bool:
+    return bool(place.sessie) and place.rest == sessie_yaml.BESTAND and not place.ronde
+
+
+def _compared(now: Mapping[str, Entry], wordt: Mapping[str, Content]) -> dict[str, Content | None]:
+    """What has to change in *now* to become *wordt*."""
+    gone = {path: None for path in now if path not in wordt}
+    other = {
+        path: content for path, content in wordt.items() if not _is_same(now.get(path), content)
+    }
+    return {**gone, **other}
+
+
+def _is_same(entry: Entry | None, content: Content) -> bool:
+    if entry is None or isinstance(content, Entry):
+        return entry == content
+    return entry.is_file and blob_id(content, len(entry.oid)) == entry.oid
