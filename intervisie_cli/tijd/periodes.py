@@ -185,7 +185,7 @@ PERIODES: Grammatica = (
         "[over ongeveer 2,5 week] bellen",
         r"(?P<hoe>over|binnen|gedurende|de komende|komende|de volgende|de eerste|in|na) "
         r"(?:nu en |de komende |de |ongeveer |maximaal |uiterlijk )?"
-        r"(?P<n>\d+(?:,\d)?|een) (?P<wat>dag|week|maand|jaar|kwartaal)"
+        r"(?P<n>\d{1,12}(?:,\d)?|een) (?P<wat>dag|week|maand|jaar|kwartaal)"
         # 'over een week of wat' is vague.
         r"(?! of)(?: tijd)?",
         _over,

@@ -73,14 +73,14 @@ def _zoveelste(getypt: str) -> int:
 IN_DE_MAAND: Grammatica = (
     Vorm(
         "[op de 1e maandagavond van elke maand] bellen",
-        rf"(?:op )?(?:de |elke )?(?P<plaats>\de|laatste) (?P<dag>{DAG})(?: {DEEL})? "
+        rf"(?:op )?(?:de |elke )?(?P<plaats>[1-5]e|laatste) (?P<dag>{DAG})(?: {DEEL})? "
         r"(?:van|in|per) (?:de|elke|een)?(?: )?maand",
         _in_de_maand,
         nodig=("maand",),
     ),
     Vorm(
         "[elke maand op de laatste vrijdag] bellen",
-        rf"elke maand (?:op )?(?:de )?(?P<plaats>\de|laatste) (?P<dag>{DAG})(?: {DEEL})?",
+        rf"elke maand (?:op )?(?:de )?(?P<plaats>[1-5]e|laatste) (?P<dag>{DAG})(?: {DEEL})?",
         _in_de_maand,
         nodig=("elke maand",),
     ),

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from intervisie_cli.checks.smart.actie import Afspraken
+from intervisie_cli.flows.actie.ritme import moment as moment_van
 from intervisie_cli.taal.zin import Zin
 from intervisie_cli.tijd.lezen import lees_tijd
 from intervisie_cli.tijd.vondst import Kader
@@ -45,3 +47,20 @@ def test_a_time_expression_means_just_this(case: Case):
 def test_year_ends_leap_days_and_summer_time_are_right(vandaag: str, tekst: str, tot: str | None):
     gevonden = lees_tijd(Zin(tekst), Kader(date.fromisoformat(vandaag), REGIO)).tot
     assert (gevonden.isoformat() if gevonden else None) == tot
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        f"Ik bel over {'9' * 400} maanden",
+        f"Ik bel over {'9' * 400} dagen",
+        "Ik bel over 999999999999 dagen",
+        "Elke 0e maandag van de maand bel ik",
+        "Elke maand op de 9e maandag bel ik",
+        "Elke 6e dinsdag van de maand bel ik",
+    ],
+)
+def test_a_number_that_no_calendar_has_is_no_bug(tekst: str):
+    tijd = lees_tijd(Zin(tekst), Kader(VANDAAG, REGIO))
+    assert tijd.ritme is None or not tijd.ritme.plaats
+    moment_van({"actie": tekst}, VANDAAG, Afspraken())
