@@ -53,6 +53,7 @@ class Repository:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.git_dir, self.common_dir, self.is_elsewhere = find(root)
+        self._is_checked = False
         self._repo: HardenedRepo | None = None
         self._git: Git | None = None
 
@@ -63,11 +64,16 @@ class Repository:
         Raises VreemdeInstelling, NietGewoon, GeenGitMap.
         """
         if self._repo is None:
-            from intervisie_cli.git import trust
-
-            trust.check(self, Git(self.root))
+            self._check()
             self._repo = load().open_repo(self.root)
         return self._repo
+
+    def _check(self) -> None:
+        if not self._is_checked:
+            from intervisie_cli.git import trust
+
+            trust.check(self)
+            self._is_checked = True
 
     @property
     def git(self) -> Git:
@@ -200,11 +206,17 @@ class Repository:
 
     def identity(self) -> tuple[str, str] | None:
         """The name and mail address git signs with; None when the user has not set them."""
-        status, out, melding = self.git.run_raw("var", "GIT_COMMITTER_IDENT")
-        if status:
-            if "dubious ownership" in melding:
-                raise GitMislukt("var", status, melding)
-            return None
+        self._check()
+        ask = ("var", "GIT_COMMITTER_IDENT")
+        try:
+            out = self.read(*ask)
+        except GitFout:
+            # Once more in a way that tells why.
+            status, out, melding = self.git.run_raw(*ask)
+            if status and "dubious ownership" in melding:
+                raise GitMislukt("var", status, melding) from None
+            if status:
+                return None
         match = re.match(r"(.*) <(.*)> \d+ [-+]\d+", out.decode("utf-8", "replace"))
         if not match or not match[1]:
             return None

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from intervisie_cli import system
 from intervisie_cli.git import config, folder
+from intervisie_cli.git.runner import Git
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.system import plain
 
 if TYPE_CHECKING:
     from intervisie_cli.git.repository import Repository
-    from intervisie_cli.git.runner import Git
 
 MAX_CONFIG = 256 * 1024
 _MAX_SHOWN = 60
@@ -35,7 +35,7 @@ class VreemdeInstelling(GitFout):
         )
 
 
-def check(repository: "Repository", git: "Git") -> None:
+def check(repository: "Repository") -> None:
     """Raise VreemdeInstelling for what nobody accepted, NietGewoon for a link in the git folder.
 
     Raises GeenGitMap when git would look for another one.
@@ -45,7 +45,7 @@ def check(repository: "Repository", git: "Git") -> None:
         folder.check_plain(repository.common_dir)
     if is_plain(repository):
         return
-    vreemd, as_it_is = look(repository, git)
+    vreemd, as_it_is = look(repository, Git(repository.root))
     if vreemd and as_it_is not in system.read_trusted():
         raise VreemdeInstelling(vreemd)
 
