@@ -13,13 +13,15 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
 from intervisie_cli.flows.groep import demo, init
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.vastleggen import VASTGELEGD
 from intervisie_cli.groep import sessies, verslagen
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.model.verslag import Zoekvraag
 from intervisie_cli.tonen import verslag
 from intervisie_cli.ui.console import kort as kort_regel
 
-# On a terminal: time to read a line.
+# On a terminal each step waits, so that somebody can read its line. Nobody reads along in a pipe.
 PAUZE_S = 0.6
 
 
@@ -40,6 +42,7 @@ def run(
         raise VerkeerdGebruik(
             "demo maakt zijn eigen groep.", "Laat --groep weg, of noem een map: intervisie demo MAP"
         )
+    # A folder that somebody names must be free; a temporary one always is.
     if pad:
         folder = system.typed_path(pad).absolute()
         init.check_place(folder)
@@ -48,8 +51,11 @@ def run(
     uit = app.console
     uit.regel("Een voorbeeld: Mirthe zoekt structuur. Tim begeleidt, Kim denkt mee.", "vet")
     for gedaan in demo.play(app.omgeving, folder, draaiboek):
-        wat = "overgeslagen" if gedaan.stap.status == "overgeslagen" else "vastgelegd"
-        uit.regel(f"✓ {gedaan.stap.plek.titel} {wat}", "groen")
+        stap = gedaan.stap
+        wat = VASTGELEGD
+        if stap.status == OVERGESLAGEN:
+            wat = OVERGESLAGEN
+        uit.regel(f"✓ {stap.plek.titel} {wat}", "groen")
         if uit.is_terminal:
             time.sleep(PAUZE_S)
     eigen = App(
@@ -59,6 +65,7 @@ def run(
     )
     _show_files(eigen)
     uit.regel("\nTerugkijken met intervisie log:", "vet")
+    # The case is played on a day of its own, so late is what was late then.
     vraag = Zoekvraag(demo.BEGIN.date())
     gespeeld = verslagen.of_sessie(sessies.find(folder, None, vraag.vandaag))
     for regel in verslag.regels(uit, eigen.omgeving.groep, vraag, gespeeld):
@@ -76,8 +83,7 @@ def _show_files(app: App) -> None:
         uit.regel(f"  {stap.pad}")
     uit.regel("\nEn elke stap is één commit:", "vet")
     repository = app.omgeving.repository
-    out = repository.git.run("log", "--format=%h %s", repository.head().commit).decode(
-        "utf-8", "replace"
-    )
-    for regel in out.splitlines():
+    commit = repository.head().commit
+    out = repository.git.run("log", "--format=%h %s", commit)
+    for regel in out.decode("utf-8", "replace").splitlines():
         uit.regel(f"  {kort_regel(regel, uit.breedte - 2)}")

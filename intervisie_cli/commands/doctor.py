@@ -7,11 +7,22 @@ from intervisie_cli.model.fouten import KIJK_ZELF, OK
 
 def run(app: App) -> int:
     """Print a line and a remedy for each finding."""
-    is_goed, tips = True, False
+    is_goed = True
+    heeft_tips = False
     for bevinding in examine(app.omgeving):
-        is_goed, tips = is_goed and bevinding.is_tip, tips or bevinding.is_tip
-        app.console.alinea(bevinding.wat, kop="Tip: " if bevinding.is_tip else "• ")
-        app.console.regel(f"  {bevinding.herstel}", "dof")  # on one line, to copy
-    if is_goed:
-        app.console.regel("Verder is alles in orde." if tips else "Alles is in orde.", "groen")
-    return OK if is_goed else KIJK_ZELF
+        kop = "• "
+        if bevinding.is_tip:
+            kop = "Tip: "
+            heeft_tips = True
+        else:
+            is_goed = False
+        app.console.alinea(bevinding.wat, kop=kop)
+        # Never wrapped, so that it can be copied as a whole.
+        app.console.regel(f"  {bevinding.herstel}", "dof")
+    if not is_goed:
+        return KIJK_ZELF
+    if heeft_tips:
+        app.console.regel("Verder is alles in orde.", "groen")
+    else:
+        app.console.regel("Alles is in orde.", "groen")
+    return OK

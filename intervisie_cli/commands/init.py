@@ -1,5 +1,6 @@
-"""`intervisie init`: makes a group, connects one to a shared place, or joins one that stands there."""
+"""`intervisie init`: makes a group, connects one to a shared place, or joins one there."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -23,9 +24,13 @@ from intervisie_cli.records.groep import BESTAND
 
 _NAAM = Vraag(Sleutel("naam"), "tekst", "Hoe heet je groep?", verplicht=True)
 _LEDEN = Vraag(
-    Sleutel("leden"), "tekst", "Wie zitten er in je groep?", verplicht=True,
-    hulp="Korte namen met komma's, bijvoorbeeld: mirthe, tim, kim. Een hele naam mag erbij: kim=Kim de Boer.",
-)  # fmt: skip
+    Sleutel("leden"),
+    "tekst",
+    "Wie zitten er in je groep?",
+    verplicht=True,
+    hulp="Korte namen met komma's, bijvoorbeeld: mirthe, tim, kim."
+    " Een hele naam mag erbij: kim=Kim de Boer.",
+)
 _NIEUW = Vraag(
     Sleutel("nieuw"),
     "tekst",
@@ -68,19 +73,26 @@ def run(
     """Make, connect or join, and make that the user's default group."""
     if van is not None:
         te_veel = {"--naam": naam, "--leden": leden, "--remote": remote}
-        if vlag := next((vlag for vlag, waarde in te_veel.items() if waarde is not None), ""):
-            raise VerkeerdGebruik(
-                f"--van en {vlag} gaan niet samen.",
-                "Met --van doe je mee met een groep die er al is.",
-            )
+        for vlag, waarde in te_veel.items():
+            if waarde is not None:
+                raise VerkeerdGebruik(
+                    f"--van en {vlag} gaan niet samen.",
+                    "Met --van doe je mee met een groep die er al is.",
+                )
         return _join(app, check_url(van), pad, als)
     if als is not None:
         raise VerkeerdGebruik(
             "--als hoort bij --van.", "Typ: intervisie init --van ADRES --als LID"
         )
-    adres = check_url(remote) if remote is not None else None
+    # A wrong address is told of before a group is made that would then be shared nowhere.
+    adres = None
+    if remote is not None:
+        adres = check_url(remote)
     folder = system.typed_path(pad or ".").absolute()
-    if not (adres and (folder / BESTAND).is_file() and naam is None and leden is None):
+    heeft_groep = (folder / BESTAND).is_file()
+    # With --remote alone a group that stands here is connected, not made once more.
+    is_alleen_delen = adres and naam is None and leden is None
+    if not (heeft_groep and is_alleen_delen):
         _make(app, folder, naam, leden)
     if adres:
         _connect(app, folder, adres, openbaar=openbaar)
@@ -88,12 +100,24 @@ def run(
     return 0
 
 
-def _make(app: App, folder: Path, naam: str | None, leden: str | None) -> None:
+def _make(
+    app: App,
+    folder: Path,
+    naam: str | None,
+    leden: str | None,
+) -> None:
     init.check_place(folder)
 
     def gather(vraag: VraagSteller) -> tuple[str, tuple[Lid, ...]]:
-        gekozen = init.check_naam(naam if naam is not None else vraag(_NAAM))
-        return gekozen, init.read_leden(leden if leden is not None else vraag(_LEDEN))
+        getypte_naam = naam
+        if getypte_naam is None:
+            getypte_naam = vraag(_NAAM)
+        # Checked at once, so that a name that cannot be is asked again before the members are.
+        gekozen = init.check_naam(getypte_naam)
+        getypte_leden = leden
+        if getypte_leden is None:
+            getypte_leden = vraag(_LEDEN)
+        return gekozen, init.read_leden(getypte_leden)
 
     gekozen, lijst = app.ask_around(gather, {"naam": "--naam", "leden": "--leden"})
     try:
@@ -105,17 +129,29 @@ def _make(app: App, folder: Path, naam: str | None, leden: str | None) -> None:
         init.make(app.omgeving, folder, gekozen, lijst, wie)
     _make_default(app, folder)
     app.console.regel(f"De groep staat klaar in {folder}", "groen")
-    app.console.alinea(", ".join(lid.roepnaam for lid in lijst), kop="Leden  ")
+    _name_leden(app, lijst)
+
+
+def _name_leden(app: App, leden: Iterable[Lid]) -> None:
+    namen = ", ".join(lid.roepnaam for lid in leden)
+    app.console.alinea(namen, kop="Leden  ")
 
 
 def _make_default(app: App, folder: Path) -> None:
     try:
         init.make_default(folder)
     except OSError:
+        # The group is there: only commands from elsewhere have to name its folder.
         app.console.melding("Deze groep kon niet je standaardgroep worden; werk in haar map.")
 
 
-def _connect(app: App, folder: Path, adres: Adres, *, openbaar: bool) -> None:
+def _connect(
+    app: App,
+    folder: Path,
+    adres: Adres,
+    *,
+    openbaar: bool,
+) -> None:
     eigen = _in(app, folder)
     try:
         uitkomst = gedeelde_plek.share(
@@ -128,47 +164,66 @@ def _connect(app: App, folder: Path, adres: Adres, *, openbaar: bool) -> None:
     app.console.regel(f"Anderen doen mee met: intervisie init --van {adres.toonbaar}")
 
 
-def _join(app: App, adres: Adres, pad: str | None, als: str | None) -> int:
-    lid = gedeelde_plek.read_lid(als) if als is not None else None
-    folder = system.typed_path(pad).absolute() if pad else gedeelde_plek.default_folder(adres)
+def _join(
+    app: App,
+    adres: Adres,
+    pad: str | None,
+    als: str | None,
+) -> int:
+    # A name that cannot be is told of before anything is fetched.
+    lid = None
+    if als is not None:
+        lid = gedeelde_plek.read_lid(als)
+    folder = _clone_folder(adres, pad)
     try:
-        eigen = App(
-            gedeelde_plek.join(app.omgeving, adres, folder, app.console.voortgang),
-            app.console,
-            geen_vragen=app.geen_vragen,
-        )
+        omgeving = gedeelde_plek.join(app.omgeving, adres, folder, app.console.voortgang)
     finally:
         app.console.voortgang("")
-    groep = eigen.omgeving.groep
+    eigen = App(omgeving, app.console, geen_vragen=app.geen_vragen)
+    groep = omgeving.groep
     app.console.regel(f"Je doet mee met {groep.naam or 'de groep'}. Ze staat in {folder}", "groen")
-    app.console.alinea(", ".join(lid.roepnaam for lid in groep.leden), kop="Leden  ")
+    _name_leden(app, groep.leden)
     _make_default(app, folder)
-    lid = lid or (_wie(eigen) if app.mag_vragen else None)
+    if not lid and app.mag_vragen:
+        lid = _wie(eigen)
     if not lid:
         app.console.regel("Zeg nog wie je bent: intervisie step --als LID")
         return 0
-    if gedeelde_plek.register(eigen.omgeving, lid):
+    if gedeelde_plek.register(omgeving, lid):
         app.console.regel(f"{lid.roepnaam} is nu lid van de groep.", "groen")
     else:
         app.console.regel(f"Welkom, {groep.roepnaam(lid.id)}.")
     return _share(eigen)
 
 
+def _clone_folder(adres: Adres, pad: str | None) -> Path:
+    if pad:
+        return system.typed_path(pad).absolute()
+    return gedeelde_plek.default_folder(adres)
+
+
 def _wie(app: App) -> Lid:
-    keuzes = (
-        *(Keuze(lid.id, lid.roepnaam) for lid in app.omgeving.groep.leden),
-        Keuze("", "Iemand anders"),
+    """Ask who is joining: a member that the group knows, or somebody new."""
+    keuzes = [Keuze(lid.id, lid.roepnaam) for lid in app.omgeving.groep.leden]
+    keuzes.append(Keuze("", "Iemand anders"))
+    vraag = Vraag(
+        Sleutel("wie"),
+        "keuze",
+        "Wie ben jij?",
+        keuzes=tuple(keuzes),
+        verplicht=True,
     )
-    gekozen = app.ask(Vraag(Sleutel("wie"), "keuze", "Wie ben jij?", keuzes=keuzes, verplicht=True))
-    return gedeelde_plek.read_lid(str(gekozen or app.ask(_NIEUW)))
+    gekozen = app.ask(vraag) or app.ask(_NIEUW)
+    return gedeelde_plek.read_lid(str(gekozen))
 
 
 def _share(app: App) -> int:
-    """Share what joining recorded; a shared place that does not take it now gets it with the next sync."""
+    """Share what joining recorded."""
     from intervisie_cli.commands.sync import share
 
     try:
         report(app, share(app))
+    # The clone is whole, and the next sync shares what the place did not take now.
     except IntervisieError as fout:
         app.console.fout(fout.bericht, fout.hulp)
         return fout.exit_code
@@ -176,8 +231,6 @@ def _share(app: App) -> int:
 
 
 def _in(app: App, folder: Path) -> App:
-    return App(
-        Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder),
-        app.console,
-        geen_vragen=app.geen_vragen,
-    )
+    """The same surroundings, with the group in *folder*."""
+    omgeving = Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder)
+    return App(omgeving, app.console, geen_vragen=app.geen_vragen)

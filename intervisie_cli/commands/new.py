@@ -13,15 +13,18 @@ from intervisie_cli.flows.sessie.new import Opties, Voorbereid
 from intervisie_cli.flows.terugblik.acties import open_before, some_acties
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, Vraag
 from intervisie_cli.tonen.tijdplan import regels
 
+# The flag that answers a question, for who runs without a terminal.
 _VLAGGEN = {
     "draaiboek": "--kort of --lang",
     "deelnemers": "--deelnemers",
     "inbrengers": "--inbrengers",
 }
+# The page of `new` is read together before the start: more acties would push the plan off it.
 MAX_ACTIES = 6
 _KLAARZETTEN = Vraag(
     Sleutel("klaarzetten"), "ja-nee", "De sessie zo klaarzetten?", keuzes=JA_NEE, standaard=True
@@ -30,12 +33,18 @@ _KLAARZETTEN = Vraag(
 
 def choose_draaiboek(*, kort: bool, lang: bool, draaiboek: str | None) -> str | None:
     """The draaiboek that the flags name, None when they name none. Raises VerkeerdGebruik."""
-    genoemd = [
-        naam for naam in ("kort" if kort else None, "lang" if lang else None, draaiboek) if naam
-    ]
+    genoemd = []
+    if kort:
+        genoemd.append("kort")
+    if lang:
+        genoemd.append("lang")
+    if draaiboek:
+        genoemd.append(draaiboek)
+    if not genoemd:
+        return None
     if len(genoemd) > 1:
         raise VerkeerdGebruik("Kies één draaiboek.", "Geef --kort, --lang of --draaiboek NAAM mee.")
-    return genoemd[0] if genoemd else None
+    return genoemd[0]
 
 
 def run(
@@ -114,6 +123,7 @@ def run(
         samen=samen,
         prive=prive,
     )
+    # Before any question: answers that cannot be recorded would be asked for nothing.
     app.omgeving.repository.check_ready()
     app.ensure_name()
     voorbereid = app.ask_around(
@@ -125,11 +135,18 @@ def run(
         return 0
     sessie = new.leg_klaar(app.omgeving, voorbereid, app.wacht)
     app.console.regel(f"\nDe sessie staat klaar in {sessie.map}", "groen")
-    aan_de_beurt = sessies.find(app.omgeving.root, None, app.omgeving.vandaag).sessie
-    welke = "" if aan_de_beurt.id == sessie.id else f" --sessie {sessie.naam}"
+    typ = _how_to_begin(app, sessie)
     share_when_asked(app)
-    app.console.regel(f"Typ nu: intervisie step{welke}")
+    app.console.regel(f"Typ nu: {typ}")
     return 0
+
+
+def _how_to_begin(app: App, sessie: Sessie) -> str:
+    aan_de_beurt = sessies.find(app.omgeving.root, None, app.omgeving.vandaag).sessie
+    if aan_de_beurt.id == sessie.id:
+        return "intervisie step"
+    # An earlier sessie is not done yet, and `step` would go on with that.
+    return f"intervisie step --sessie {sessie.naam}"
 
 
 def _show(app: App, voorbereid: Voorbereid) -> None:

@@ -1,11 +1,16 @@
 """`intervisie overzicht`: the one-page card of a draaiboek."""
 
+from pathlib import Path
+
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
 from intervisie_cli.groep import draaiboeken, sessies
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.tonen.draaiboek import regels
+
+# The variant that a new group begins with.
+_ZONDER_SESSIE = "kort"
 
 
 def run(
@@ -17,16 +22,25 @@ def run(
 ) -> int:
     """Show the card; without a flag that of the session at hand, else of the short variant."""
     gevraagd = choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek)
-    try:
-        root = app.omgeving.root
-    except IntervisieError:
-        root = None
-    if not gevraagd:
-        try:
-            gevraagd = (
-                sessies.find(root, None, app.omgeving.vandaag).sessie.draaiboek if root else "kort"
-            )
-        except IntervisieError:
-            gevraagd = "kort"
-    app.toon(regels(app.console, draaiboeken.load(root, gevraagd)), is_lang=True)
+    root = _root(app)
+    naam = gevraagd or _at_hand(app, root)
+    app.toon(regels(app.console, draaiboeken.load(root, naam)), is_lang=True)
     return 0
+
+
+def _root(app: App) -> Path | None:
+    try:
+        return app.omgeving.root
+    except IntervisieError:
+        # A draaiboek that comes with intervisie can be read before there is a group.
+        return None
+
+
+def _at_hand(app: App, root: Path | None) -> str:
+    """The draaiboek of the sessie that would be gone on with."""
+    if not root:
+        return _ZONDER_SESSIE
+    try:
+        return sessies.find(root, None, app.omgeving.vandaag).sessie.draaiboek
+    except IntervisieError:
+        return _ZONDER_SESSIE

@@ -27,21 +27,29 @@ def run(
     """Bring this clone and the shared place together, and say what came in and went out."""
     app.ensure_name()
     uitkomst = share(app, openbaar=openbaar, herstel=herstel)
-    return KIJK_ZELF if report(app, uitkomst) else OK
+    if report(app, uitkomst):
+        return KIJK_ZELF
+    return OK
 
 
 def share(app: App, *, openbaar: bool = False, herstel: bool = False) -> Uitkomst:
-    """Sync with its progress on the terminal."""
+    """Sync, with its progress on the terminal. Raises IntervisieError."""
     try:
         return ronde.sync(
-            app.omgeving, app.console.voortgang, app.wacht, openbaar=openbaar, herstel=herstel
+            app.omgeving,
+            app.console.voortgang,
+            app.wacht,
+            openbaar=openbaar,
+            herstel=herstel,
         )
     finally:
+        # Else an error would be written behind the last thing that was going on.
         app.console.voortgang("")
 
 
 def report(app: App, uitkomst: Uitkomst) -> bool:
     """Say what came of it; gives whether a person has to look at something."""
+    # Only what came in: `status` tells of the clashes that stood here already.
     binnen = uitkomst.bijgewerkt
     gevonden = list(botsingen.in_files(app.omgeving.root, binnen.veranderd))
     app.toon(regels(app.console, uitkomst, gevonden))

@@ -10,10 +10,10 @@ def run(app: App, *, sessie: opties.SessieOptie = None) -> int:
     sessie_map, was = take_back(app.omgeving, sessie, app.wacht)
     app.console.regel(f"{was.plek.titel} is teruggenomen ({sessie_map.sessie.naam}).", "groen")
     nu = next(stap for stap in sessie_map.stappen if stap.pad == was.pad)
+    # A step that was recorded twice has an earlier version, which stands there again.
     if nu.is_af:
-        app.console.regel(
-            f"De vorige versie staat er weer. Veranderen? intervisie step {nu.plek.verwijzing} --opnieuw"
-        )
+        typ = f"intervisie step {nu.plek.verwijzing} --opnieuw"
+        app.console.regel(f"De vorige versie staat er weer. Veranderen? {typ}")
     else:
         app.console.regel("Je antwoorden zijn bewaard. Typ: intervisie step")
     return 0

@@ -24,9 +24,11 @@ def run(app: App) -> int:
     )
     for key in vreemd:
         app.console.alinea(key, kop="• ", inspringen=2)
+    # Without a terminal the command itself is the answer: nobody types it by accident.
     if app.mag_vragen and not app.ask(_ZEKER):
         app.console.regel("Er is niets veranderd.")
         return 0
-    system.add_trusted(as_it_is)  # what was shown, whatever it has become since
+    # What was shown is trusted, not what the file may have become while somebody thought about it.
+    system.add_trusted(as_it_is)
     app.console.regel("✓ Vertrouwd, zolang ze zo blijven.", "groen")
     return 0

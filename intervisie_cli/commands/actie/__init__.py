@@ -14,6 +14,8 @@ from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen import actie as tonen
 
 LIJST = "lijst"
+# `list` is what people type who know other programs; the help does not name it.
+_OOK_LIJST = (LIJST, "list")
 # More than fit on a screen help nobody to choose.
 MAX_REGELS = 20
 
@@ -71,53 +73,75 @@ def run(
     ] = False,
     json: opties.JsonOptie = False,
 ) -> int:
-    """List the acties, or record how one goes."""
+    """List the acties, write them as a calendar, or record how one goes."""
     wat = wat or LIJST
-    if wat not in (LIJST, "list", *GETYPT):
+    if wat not in (*_OOK_LIJST, *GETYPT):
         raise VerkeerdGebruik(
             f"'{wat[:30]}' is geen status.", f"Kies uit: {LIJST}, {', '.join(GETYPT)}"
         )
-    ik = app.omgeving.groep.member(als).id if als else who_am_i(app.omgeving)
-    if wat in (LIJST, "list"):
-        if any(gezegd is not None for gezegd in (actie, opmerking, datum, keer)):
+    ik = _who(app, als) or who_am_i(app.omgeving)
+    if wat not in _OOK_LIJST:
+        if json or van or alle or met_tekst or ics is not None:
             raise VerkeerdGebruik(
-                "Zeg hoe het met de actie gaat.", "Bijvoorbeeld: intervisie actie klaar ACTIE"
+                "--json, --van, --alle en --ics horen bij de lijst.", "Typ: intervisie actie"
             )
-        if met_tekst and ics is None:
-            raise VerkeerdGebruik(
-                "--met-tekst hoort bij --ics.", "Typ: intervisie actie --ics acties.ics --met-tekst"
-            )
-        if ics is not None:
-            if json or alle:
-                raise VerkeerdGebruik(
-                    "--ics gaat niet samen met --json of --alle.", "In je agenda komt wat open is."
-                )
-            from intervisie_cli.commands.actie.agenda import write_calendar
+        from intervisie_cli.commands.actie.opvolging import follow_up
 
-            return write_calendar(
-                app, ics, app.omgeving.groep.member(van).id if van else ik, met_tekst=met_tekst
-            )
-        return _list(
-            app, ik, app.omgeving.groep.member(van).id if van else "", alle=alle, json=json
+        return follow_up(
+            app, GETYPT[wat], actie, opmerking=opmerking, datum=datum, keer=keer, ik=ik
         )
-    if json or van or alle or met_tekst or ics is not None:
+    # A list with what belongs to one actie: the status was forgotten.
+    if any(gezegd is not None for gezegd in (actie, opmerking, datum, keer)):
         raise VerkeerdGebruik(
-            "--json, --van, --alle en --ics horen bij de lijst.", "Typ: intervisie actie"
+            "Zeg hoe het met de actie gaat.", "Bijvoorbeeld: intervisie actie klaar ACTIE"
         )
-    from intervisie_cli.commands.actie.opvolging import follow_up
+    if met_tekst and ics is None:
+        raise VerkeerdGebruik(
+            "--met-tekst hoort bij --ics.", "Typ: intervisie actie --ics acties.ics --met-tekst"
+        )
+    if ics is None:
+        return _list(app, ik, _who(app, van), alle=alle, json=json)
+    if json or alle:
+        raise VerkeerdGebruik(
+            "--ics gaat niet samen met --json of --alle.", "In je agenda komt wat open is."
+        )
+    from intervisie_cli.commands.actie.agenda import write_calendar
 
-    return follow_up(app, GETYPT[wat], actie, opmerking=opmerking, datum=datum, keer=keer, ik=ik)
+    # A calendar is of one person, so without --van it is of whoever asks.
+    return write_calendar(app, ics, _who(app, van) or ik, met_tekst=met_tekst)
 
 
-def _list(app: App, ik: str, van: str, *, alle: bool, json: bool) -> int:
-    vraag = Actievraag(alle=alle, leden=[van] if van else [], eerst=ik)
+def _who(app: App, getypt: str | None) -> str:
+    """The handle of the member that a flag names, '' when it was not given."""
+    if not getypt:
+        return ""
+    return app.omgeving.groep.member(getypt).id
+
+
+def _list(
+    app: App,
+    ik: str,
+    van: str,
+    *,
+    alle: bool,
+    json: bool,
+) -> int:
+    leden = []
+    if van:
+        leden.append(van)
+    vraag = Actievraag(alle=alle, leden=leden, eerst=ik)
     if json:
         app.console.json(tonen.json(acties(app.omgeving, vraag)))
         return 0
     gevonden = some_acties(app.omgeving, vraag, MAX_REGELS)
     app.toon(tonen.regels(app.console, app.omgeving.groep, gevonden, app.omgeving.vandaag))
-    if rest := gevonden.totaal - len(gevonden.treffers):
+    rest = gevonden.totaal - len(gevonden.treffers)
+    if rest:
         app.console.regel(f"en nog {rest}; kijk per lid met: intervisie actie --van LID", "dof")
-    if not gevonden.totaal:
-        app.console.regel("Er zijn geen acties." if alle else "Er zijn geen open acties.")
+    if gevonden.totaal:
+        return 0
+    if alle:
+        app.console.regel("Er zijn geen acties.")
+    else:
+        app.console.regel("Er zijn geen open acties.")
     return 0

@@ -4,9 +4,9 @@ from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.delen import share_when_asked
 from intervisie_cli.flows.actie import opvolging
 from intervisie_cli.flows.actie.ritme import geteld, keren
-from intervisie_cli.flows.terugblik.acties import some_acties
+from intervisie_cli.flows.terugblik.acties import Acties, some_acties
 from intervisie_cli.index.opzoeken import ActieTreffer
-from intervisie_cli.model.actie import VERVALLEN, Actievraag, gehaald, had_gekund
+from intervisie_cli.model.actie import VERVALLEN, Actie, Actievraag, gehaald, had_gekund
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Vraag
@@ -43,14 +43,23 @@ def follow_up(
         "opmerking": _remark(app, opmerking),
     }
     gedaan = opvolging.follow_up(app.omgeving, treffer, gezegd, _day(app, datum), app.wacht)
-    stand = (
-        ", ".join(filter(None, [status.capitalize(), gehaald(gezegd)])) if gedaan else "Stond al zo"
-    )
-    wie = app.omgeving.groep.roepnaam(treffer.wie)
-    app.console.alinea(f"{stand}: {treffer.actie.get('actie', '')} ({wie})", "groen", kop="✓ ")
+    wat = "Stond al zo"
+    if gedaan:
+        delen = (status.capitalize(), gehaald(gezegd))
+        wat = ", ".join(deel for deel in delen if deel)
+    app.console.alinea(f"{wat}: {_tekst(treffer)} ({_wie(app, treffer)})", "groen", kop="✓ ")
+    # What stood so already was shared with what made it so.
     if gedaan:
         share_when_asked(app)
     return 0
+
+
+def _wie(app: App, treffer: ActieTreffer) -> str:
+    return app.omgeving.groep.roepnaam(treffer.wie)
+
+
+def _tekst(treffer: ActieTreffer) -> str:
+    return Actie(treffer.actie).tekst
 
 
 def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
@@ -62,6 +71,7 @@ def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
         kan = opvolging.matching(app.omgeving, getypt, _KEUZES)
     if not kan.totaal:
         raise GeenActie
+    # Somebody who typed nothing has not chosen, not even when there is just one.
     if kan.totaal == 1 and getypt is not None:
         return kan.treffers[0]
     if not app.mag_vragen:
@@ -71,42 +81,60 @@ def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
             f"Er passen {kan.totaal} acties.",
             "Noem er één, met het begin van de id dat ervoor staat.",
         )
+    return _ask_which(app, kan)
+
+
+def _ask_which(app: App, kan: Acties) -> ActieTreffer:
+    # A choice that wraps is hard to tell from two: each stays on one line, behind its number.
     breed = app.console.breedte - 6
-    namen = app.omgeving.groep.roepnaam
-    keuzes = tuple(
-        Keuze(nummer, kort(f"{namen(treffer.wie)}: {treffer.actie.get('actie', '')}", breed))
-        for nummer, treffer in enumerate(kan.treffers)
+    keuzes = []
+    for nummer, treffer in enumerate(kan.treffers):
+        zin = f"{_wie(app, treffer)}: {_tekst(treffer)}"
+        keuzes.append(Keuze(nummer, kort(zin, breed)))
+    vraag = Vraag(
+        Sleutel("actie"),
+        "keuze",
+        "Welke actie bedoel je?",
+        keuzes=tuple(keuzes),
+        verplicht=True,
     )
-    gekozen = app.ask(
-        Vraag(Sleutel("actie"), "keuze", "Welke actie bedoel je?", keuzes=keuzes, verplicht=True)
-    )
-    return kan.treffers[int(gekozen)]
+    gekozen = int(app.ask(vraag))
+    return kan.treffers[gekozen]
 
 
-def _times(app: App, treffer: ActieTreffer, status: str, keer: int | None) -> dict[str, int]:
-    """How often it was done, for an actie with a rhythm."""
+def _times(
+    app: App,
+    treffer: ActieTreffer,
+    status: str,
+    keer: int | None,
+) -> dict[str, int]:
+    """How often it was done, for an actie with a rhythm. Raises VerkeerdGebruik."""
     vandaag, groep = app.omgeving.vandaag, app.omgeving.groep
     van = keren(treffer, vandaag, groep)
     if keer is not None and van is None:
         raise VerkeerdGebruik("--keer hoort bij een actie met een vast ritme.", "Laat --keer weg.")
-    if keer is None and van and app.mag_vragen and status != VERVALLEN:
+    # How often is no question for what was dropped, nor for a rhythm that did not come yet.
+    is_te_vragen = app.mag_vragen and status != VERVALLEN
+    if keer is None and van and is_te_vragen:
         vraag = Vraag(Sleutel("keer"), "aantal", "Hoe vaak is het gelukt?", hulp=had_gekund(van))
         keer = lees_aantal(str(app.ask(vraag) or ""))
     return geteld(treffer, vandaag, groep, keer)
 
 
 def _remark(app: App, opmerking: str | None) -> str:
+    """What was said of it, asked when it was not given. Raises VerkeerdGebruik."""
     if opmerking is None and app.mag_vragen:
-        opmerking = str(
-            app.ask(Vraag(Sleutel("opmerking"), "tekst", "Wil je er nog iets over zeggen?")) or ""
-        )
+        vraag = Vraag(Sleutel("opmerking"), "tekst", "Wil je er nog iets over zeggen?")
+        opmerking = str(app.ask(vraag) or "")
     tekst = schoon(zonder_stuurtekens(opmerking or ""))
-    if reden := bezwaar(tekst, is_lang=False):
+    reden = bezwaar(tekst, is_lang=False)
+    if reden:
         raise VerkeerdGebruik(f"De opmerking {reden}.", "Kort haar in.")
     return tekst
 
 
 def _day(app: App, datum: str | None) -> str:
+    """The new last day as ISO, '' when none was given. Raises VerkeerdGebruik."""
     if datum is None:
         return ""
     dag = lees_datum(datum, app.omgeving.vandaag)

@@ -21,8 +21,8 @@ def _proposes(find: Callable[["Omgeving"], list[str]]) -> Completer:
         # `mirthe,t` asks for a third name: only what stands behind the last comma is being typed.
         head, comma, typed = incomplete.rpartition(",")
         given = head.split(",")
-        free = [name for name in names if name.startswith(typed) and name not in given]
-        return [head + comma + name for name in free]
+        fits = [name for name in names if name.startswith(typed)]
+        return [head + comma + name for name in fits if name not in given]
 
     return complete
 
@@ -36,6 +36,7 @@ def _omgeving() -> "Omgeving":
 
 def _typed_groep() -> str | None:
     """What `--groep` says on the line that is being typed, as far as it is there."""
+    # Tab runs before any option is read, so the shell is asked for the line.
     words = os.environ.get("COMP_WORDS", "").split()
     if "--groep" not in words[:-1]:
         return None

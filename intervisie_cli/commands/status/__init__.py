@@ -25,15 +25,16 @@ def run(
     ] = False,
     json: opties.JsonOptie = False,
 ) -> int:
-    """Show steps, quota, minutes and open acties; with *volg* again and again; or the turns of the group."""
+    """Show where a sessie stands, with *volg* again and again; or the turns of the group."""
     if beurten:
         if volg or sessie:
             raise VerkeerdGebruik(
                 "--beurten gaat over alle sessies.", "Laat --volg en --sessie weg."
             )
-        return _turns(app, json=json)
+        return _show_turns(app, json=json)
     if volg:
         if json:
+            # A program that wants to follow asks again: one object is no stream.
             raise VerkeerdGebruik("--volg en --json gaan niet samen.", "Laat één van beide weg.")
         from intervisie_cli.commands.status.volg import keep_looking
 
@@ -45,7 +46,7 @@ def run(
     return 0
 
 
-def _turns(app: App, *, json: bool) -> int:
+def _show_turns(app: App, *, json: bool) -> int:
     from intervisie_cli.flows.sessie.beurten import table
     from intervisie_cli.tonen import beurten
 
@@ -58,7 +59,8 @@ def _turns(app: App, *, json: bool) -> int:
 
 
 def _look(app: App, sessie: str | None) -> Stand:
-    return look(app.omgeving, sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag))
+    gevonden = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    return look(app.omgeving, gevonden)
 
 
 def _show(app: App, sessie: str | None) -> None:

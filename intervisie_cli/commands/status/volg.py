@@ -6,6 +6,7 @@ from intervisie_cli import system
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.delen import Achtergrond
 
+# Soon enough to see what another writes, and seldom enough to read a page before it is replaced.
 KIJK_ELKE_S = 3.0
 
 
@@ -19,6 +20,8 @@ def keep_looking(app: App, toon: Callable[[], None]) -> int:
             toon()
             app.console.regel("Ctrl-C = stoppen", "dof")
             deler.start()
+            # Enter looks at once.
             system.enter_pressed(KIJK_ELKE_S)
+    # Ctrl-C is how this ends, so it is no error.
     except KeyboardInterrupt:
         return 0

@@ -1,26 +1,28 @@
 """`intervisie log`: looks back on hulpvragen, advice and action plans."""
 
-from collections.abc import Iterator
-from contextlib import suppress
-from datetime import date
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.log import welke
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.terugblik import log
 from intervisie_cli.flows.terugblik.log import Terugblik
-from intervisie_cli.model.fouten import KIJK_ZELF, OK, IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.namen import is_handle
-from intervisie_cli.model.sessie import Ronde
-from intervisie_cli.model.verslag import Zoekvraag
-from intervisie_cli.tijd.periode import Periode, lees_periode
+from intervisie_cli.model.fouten import KIJK_ZELF, OK, VerkeerdGebruik
+from intervisie_cli.model.verslag import Verslag, Zoekvraag
 from intervisie_cli.tonen import verslag as tonen
 from intervisie_cli.tonen.verslag import Nadruk
 
+if TYPE_CHECKING:
+    from intervisie_cli.index.lijken import Gelijkenis
+    from intervisie_cli.index.zoekterm import Zoekterm
+
+# As many rondes as fit on a screen or two; of those that resemble only the best are of use.
 AANTAL, LIJKEND = 10, 3
+# After a few files that cannot be read, the rest says nothing new: `doctor` names them all.
 MAX_FOUTEN = 5
 
 
@@ -119,52 +121,69 @@ def run(
         raise VerkeerdGebruik(
             "Het aantal moet 1 of meer zijn.", "Bijvoorbeeld: intervisie log -n 5"
         )
-    if kort + jsonl + (json or statistiek or verloop) > 1 or (statistiek and verloop):
+    # --json goes with --statistiek and with --verloop: these have an object of their own.
+    vormen = kort + jsonl + (json or statistiek or verloop)
+    if vormen > 1 or (statistiek and verloop):
         raise VerkeerdGebruik("Die vlaggen gaan niet samen.", "Kies één vorm.")
+    # Figures over the best or the latest few would look like figures over all.
     if statistiek and (zoek is not None or lijkt_op is not None or aantal):
         raise VerkeerdGebruik(
             "--statistiek gaat over alle rondes.", "Laat --zoek, --lijkt-op en -n weg."
         )
     if zoek is not None and lijkt_op is not None:
         raise VerkeerdGebruik("--zoek en --lijkt-op gaan niet samen.", "Kies één van beide.")
-    van, tot_en_met = _days(sinds, tot, app.omgeving.vandaag)
+    eerste, laatste = welke.days(sinds, tot, app.omgeving.vandaag)
     vraag = Zoekvraag(
         vandaag=app.omgeving.vandaag,
-        inbrenger=_member(app, inbrenger) if inbrenger else "",
-        sinds=van,
-        tot=tot_en_met,
-        draaiboek=_draaiboek(app, draaiboek) if draaiboek else "",
+        inbrenger=welke.member(app.omgeving, inbrenger),
+        sinds=eerste,
+        tot=laatste,
+        draaiboek=welke.draaiboek(app.omgeving, draaiboek),
         alleen_acties=acties,
         alleen_open=open,
         alleen_te_laat=te_laat,
-        actie_van=_member(app, actie_van) if actie_van else "",
+        actie_van=welke.member(app.omgeving, actie_van),
         thema=thema or "",
         met_advies=met_advies,
         zoek=zoek,
         lijkt_op=lijkt_op,
     )
     if statistiek:
-        return _figures(app, vraag, json=json)
+        return _show_figures(app, vraag, json=json)
     if verloop:
-        return _follow(app, vraag, aantal or 1, json=json)
-    terugblik = log.search(app.omgeving, vraag, aantal or (AANTAL if lijkt_op is None else LIJKEND))
+        return _show_stories(app, vraag, aantal or 1, json=json)
+    standaard = AANTAL
+    if lijkt_op is not None:
+        standaard = LIJKEND
+    terugblik = log.search(app.omgeving, vraag, aantal or standaard)
     _show(app, vraag, terugblik, kort=kort, json=json, jsonl=jsonl)
     return _name_unreadable(app, terugblik)
 
 
 def _name_unreadable(app: App, terugblik: Terugblik) -> int:
+    """Say which sessies were passed over; gives the exit code."""
+    if not terugblik.fouten:
+        return OK
+    # Among what is for people alone, so that `--json` stays whole.
     for fout in terugblik.fouten[:MAX_FOUTEN]:
         app.console.fout(fout)
-    if len(terugblik.fouten) > MAX_FOUTEN:
-        meer = len(terugblik.fouten) - MAX_FOUTEN
+    meer = len(terugblik.fouten) - MAX_FOUTEN
+    if meer > 0:
         app.console.fout(f"En nog {meer} die niet te lezen zijn.", "Typ: intervisie doctor")
-    return KIJK_ZELF if terugblik.fouten else OK
+    return KIJK_ZELF
 
 
 def _show(
-    app: App, vraag: Zoekvraag, terugblik: Terugblik, *, kort: bool, json: bool, jsonl: bool
+    app: App,
+    vraag: Zoekvraag,
+    terugblik: Terugblik,
+    *,
+    kort: bool,
+    json: bool,
+    jsonl: bool,
 ) -> None:
     uit = app.console
+    groep = app.omgeving.groep
     verslagen = [vraag.uit(treffer.verslag) for treffer in terugblik.treffers]
     if json:
         uit.json({"rondes": [tonen.json(verslag) for verslag in verslagen]})
@@ -172,36 +191,48 @@ def _show(
         for verslag in verslagen:
             uit.json_regel(tonen.json(verslag))
     elif kort:
-        uit.gepagineerd(tonen.regel_per_ronde(uit, app.omgeving.groep, verslagen))
+        uit.gepagineerd(tonen.regel_per_ronde(uit, groep, verslagen))
     else:
-        regels = tonen.regels(uit, app.omgeving.groep, vraag, verslagen, _why(terugblik))
+        regels = tonen.regels(uit, groep, vraag, verslagen, _why(terugblik))
         uit.gepagineerd([*_nothing_near(terugblik), *regels])
 
 
 def _nothing_near(terugblik: Terugblik) -> list[str]:
     """A line when what was found resembles least badly, and no more than that."""
-    lijkt, alle = terugblik.gelijkenis, terugblik.treffers
-    if (
-        not lijkt
-        or not alle
-        or any(lijkt.is_near(treffer.verslag.woorden.hulpvraag) for treffer in alle)
-    ):
+    lijkt = terugblik.gelijkenis
+    if not lijkt or not terugblik.treffers:
         return []
+    for treffer in terugblik.treffers:
+        if lijkt.is_near(treffer.verslag.woorden.hulpvraag):
+            return []
     return ["Niets lijkt hier echt op. Dit komt het dichtst in de buurt:", ""]
 
 
 def _why(terugblik: Terugblik) -> Nadruk | None:
-    """What to show of why rondes were found: the sentence with the words, or the words that make them resemble."""
-    if term := terugblik.zoekterm:
-        return Nadruk(
-            "Gevonden", lambda v: next(filter(None, map(term.zin, v.woorden)), ""), term.is_gezocht
-        )
-    if lijkt := terugblik.gelijkenis:
-        return Nadruk("Lijkt door", lambda v: ", ".join(lijkt.woorden(v.woorden.hulpvraag)))
+    """What to show of why rondes were found; None when every ronde was asked for."""
+    term = terugblik.zoekterm
+    if term:
+        return Nadruk("Gevonden", partial(_first_sentence, term), term.is_gezocht)
+    lijkt = terugblik.gelijkenis
+    if lijkt:
+        return Nadruk("Lijkt door", partial(_shared_words, lijkt))
     return None
 
 
-def _figures(app: App, vraag: Zoekvraag, *, json: bool) -> int:
+def _first_sentence(term: "Zoekterm", verslag: Verslag) -> str:
+    """The sentence that holds what was searched: one of the hulpvraag before one of the advice."""
+    for tekst in verslag.woorden:
+        zin = term.zin(tekst)
+        if zin:
+            return zin
+    return ""
+
+
+def _shared_words(lijkt: "Gelijkenis", verslag: Verslag) -> str:
+    return ", ".join(lijkt.woorden(verslag.woorden.hulpvraag))
+
+
+def _show_figures(app: App, vraag: Zoekvraag, *, json: bool) -> int:
     from intervisie_cli.flows.terugblik.statistiek import count
     from intervisie_cli.tonen import statistiek
 
@@ -213,59 +244,20 @@ def _figures(app: App, vraag: Zoekvraag, *, json: bool) -> int:
     return OK
 
 
-def _follow(app: App, vraag: Zoekvraag, aantal: int, *, json: bool) -> int:
+def _show_stories(
+    app: App,
+    vraag: Zoekvraag,
+    aantal: int,
+    *,
+    json: bool,
+) -> int:
     from intervisie_cli.flows.terugblik.verloop import follow
     from intervisie_cli.tonen import verloop
 
     gevonden = follow(app.omgeving, vraag, aantal)
     if json:
         app.console.json({"rondes": [verloop.json(verhaal) for verhaal in gevonden]})
-    else:
-        app.toon(verloop.regels(app.console, app.omgeving.groep, vraag, gevonden), is_lang=True)
+        return OK
+    regels = verloop.regels(app.console, app.omgeving.groep, vraag, gevonden)
+    app.toon(regels, is_lang=True)
     return OK
-
-
-def _member(app: App, naam: str) -> str:
-    if (
-        is_handle(naam)
-        and not app.omgeving.groep.find(naam)
-        and any(naam == r.inbrenger for r in _all_rondes(app))
-    ):
-        return naam  # somebody who has left the group
-    return app.omgeving.groep.member(naam).id
-
-
-def _all_rondes(app: App) -> Iterator[Ronde]:
-    from intervisie_cli.groep import sessies
-
-    for folder in sessies.folders(app.omgeving.root):
-        with suppress(IntervisieError):
-            yield from sessies.load_sessie(app.omgeving.root, folder).rondes
-
-
-def _draaiboek(app: App, naam: str) -> str:
-    from intervisie_cli.groep import draaiboeken
-
-    if naam not in (namen := draaiboeken.names(app.omgeving.root)):
-        raise VerkeerdGebruik("Dat draaiboek is er niet.", f"Kies uit: {', '.join(namen)}")
-    return naam
-
-
-def _days(sinds: str | None, tot: str | None, vandaag: date) -> tuple[date | None, date | None]:
-    """The first and the last day that are asked for. Raises VerkeerdGebruik."""
-    van, tot_en_met = _period(sinds, "--sinds", vandaag), _period(tot, "--tot", vandaag)
-    if van and tot_en_met and van.van > tot_en_met.tot:
-        raise VerkeerdGebruik("--sinds ligt na --tot.", "Draai ze om.")
-    return van and van.van, tot_en_met and tot_en_met.tot
-
-
-def _period(tekst: str | None, vlag: str, vandaag: date) -> Periode | None:
-    if not tekst:
-        return None
-    periode = lees_periode(tekst, vandaag)
-    if not periode:
-        raise VerkeerdGebruik(
-            f"De datum bij {vlag} bestaat niet.",
-            "Schrijf hem als 2026-11-23, 2026-11, vorige maand of 2 weken.",
-        )
-    return periode
