@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from benchmarks.check_speed import print_speed
 from intervisie_cli.checks.oordeel import beoordeel_actie, beoordeel_vraag
-from intervisie_cli.checks.smart.actie import Actie, Afspraken
+from intervisie_cli.checks.smart.actie import Actiezin, Afspraken
 from tests.checks.cases import ACHTERAF, BOUWEN, METEN, MOEILIJK, REGIO, VANDAAG, Case, moment, part
 
 LETTERS = ("S", "M", "T", "SMART")
@@ -69,7 +69,7 @@ def letters_of(case: Case) -> dict[str, bool]:
 
 def verdict(case: Case) -> tuple[dict[str, bool], tuple[str | None, str | None]]:
     """What the checks say of an actie, and its last day and rhythm."""
-    actie = Actie(case["tekst"], VANDAAG, None, Afspraken(REGIO))
+    actie = Actiezin(case["tekst"], VANDAAG, None, Afspraken(REGIO))
     gezegd = {"S": actie.is_specifiek, "M": actie.is_meetbaar, "T": actie.is_tijdgebonden}
     return {**gezegd, "SMART": all(gezegd.values())}, (
         actie.tot.isoformat() if actie.tot else None,

@@ -16,7 +16,7 @@ from intervisie_cli.flows.terugblik.eerder import GENOEG
 from intervisie_cli.index import lijken, opzoeken, rijen, schema
 from intervisie_cli.index.betekenis import beeld, gelijk
 from intervisie_cli.index.kenmerken import kenmerken
-from intervisie_cli.index.rijen import Gelezen
+from intervisie_cli.index.rijen import SessieRijen
 from intervisie_cli.model.verslag import Verslag, Woorden, Zoekvraag
 from tests.index.lijkt_op.cases import BOUWEN, METEN, Paar, Ronde, is_found, paren, recall, rondes
 
@@ -52,7 +52,7 @@ def ours() -> Vindt:
             inbrenger="kim", hulpvraag=ronde.hulpvraag, herformulering=ronde.herformulering, is_af=True, adviezen=(),
             acties=(), paden=(), woorden=_woorden(ronde),
         )  # fmt: skip
-        rijen.put(con, Gelezen(ronde.id, 0, "", (verslag,)))
+        rijen.put(con, SessieRijen(ronde.id, 0, "", (verslag,)))
 
     lijken.fill(con, lambda *_: None)
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from intervisie_cli.checks.regel import Regel
 from intervisie_cli.checks.register import SMART, TEKST, VRAAG
-from intervisie_cli.checks.smart.actie import GEEN_AFSPRAKEN, Actie, Afspraken
+from intervisie_cli.checks.smart.actie import GEEN_AFSPRAKEN, Actiezin, Afspraken
 from intervisie_cli.checks.vraag.ontleding import ontleed
 from intervisie_cli.model.actie import Velden
 from intervisie_cli.model.bevinding import UIT, Bevinding, Resultaat, Vindplaats
@@ -18,7 +18,7 @@ Ernst = Mapping[str, str]
 class ActieOordeel(NamedTuple):
     """The verdict on an actie: its letters (A and R None when nobody was asked), its last day and rhythm."""
 
-    actie: Actie
+    actie: Actiezin
     bevindingen: tuple[Bevinding, ...]
 
     @property
@@ -54,7 +54,7 @@ def beoordeel_actie(
     ernst: Ernst | None = None,
 ) -> ActieOordeel:
     """Judge an actie on the day *vandaag*; *ernst* sets other levels for rules, `uit` for none."""
-    actie = Actie(tekst, vandaag, velden, afspraken)
+    actie = Actiezin(tekst, vandaag, velden, afspraken)
     return ActieOordeel(actie, _bevindingen(tekst, actie, SMART, ernst or {}))
 
 

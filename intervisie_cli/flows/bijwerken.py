@@ -15,7 +15,7 @@ from intervisie_cli import system
 from intervisie_cli.flows import journaal
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import index, locks, trees
-from intervisie_cli.git.index import Entry
+from intervisie_cli.git.index import IndexEntry
 from intervisie_cli.git.names import is_oid
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.runner import GitMislukt
@@ -30,7 +30,7 @@ JOURNAAL = "bijwerken.json"
 # How long the git of a process that died may still hold the branch.
 GIT_LOCK_TIMEOUT_S = 10.0
 # What a path was and is: a file, or None for nothing.
-_Change = tuple[Entry | None, Entry | None]
+_Change = tuple[IndexEntry | None, IndexEntry | None]
 
 
 class Bijgewerkt(NamedTuple):
@@ -187,7 +187,11 @@ def _is_ours(path: str, change: _Change) -> bool:
 
 
 def _becomes(
-    repository: Repository, path: str, was: Entry | None, now: Entry | None, raw: bytes | None
+    repository: Repository,
+    path: str,
+    was: IndexEntry | None,
+    now: IndexEntry | None,
+    raw: bytes | None,
 ) -> Iterator[tuple[str, bytes | None]]:
     """What has to be written to bring one file along: None for gone, a copy when it cannot merge.
 

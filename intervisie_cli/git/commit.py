@@ -161,11 +161,11 @@ def fast_import(repository: Repository, stream: Iterable[bytes], *flags: str) ->
 def update_index(repository: Repository, files: Files) -> None:
     """Bring the user's index along for our paths alone. Raises GitMislukt."""
     length = _oid_length(repository)
-    entries: dict[str, index.Entry | None] = {}
+    entries: dict[str, index.IndexEntry | None] = {}
     for path, data in files.items():
         entries[path] = None
         if data is not None:
-            entries[path] = index.Entry(index.BESTAND, blob_id(data, length))
+            entries[path] = index.IndexEntry(index.BESTAND, blob_id(data, length))
     index.update(repository, entries, length)
 
 

@@ -8,7 +8,7 @@ from intervisie_cli.git.repository import Repository
 BESTAND = "100644"
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """A file as git keeps it: its mode, and which content."""
 
     mode: str
@@ -20,13 +20,15 @@ class Entry(NamedTuple):
         return self.mode in (BESTAND, "100755")
 
 
-def update(repository: Repository, entries: Mapping[str, Entry | None], oid_length: int) -> None:
+def update(
+    repository: Repository, entries: Mapping[str, IndexEntry | None], oid_length: int
+) -> None:
     """Let the index hold these entries, None for gone; what is staged besides stays.
 
     Raises GitMislukt.
     """
     # Mode 0 is how git is told that a path goes.
-    gone = Entry("0", "0" * oid_length)
+    gone = IndexEntry("0", "0" * oid_length)
     lines = []
     for path, entry in entries.items():
         mode, oid = entry or gone

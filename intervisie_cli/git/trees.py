@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from intervisie_cli.git.index import BESTAND, Entry
+from intervisie_cli.git.index import BESTAND, IndexEntry
 from intervisie_cli.git.listening import TeVeel
 from intervisie_cli.git.repository import Repository
 
@@ -21,7 +21,7 @@ MAX_TOTAL = 512 * 1024 * 1024
 _SPECIAL = re.compile(rb'[\x00-\x1f"\\]')
 
 
-def entries(repository: Repository, commit: str, *paths: str) -> dict[str, Entry]:
+def entries(repository: Repository, commit: str, *paths: str) -> dict[str, IndexEntry]:
     """The entries of *commit*, all or those at and below *paths*.
 
     Bytes that are no UTF-8 are kept as surrogates. Raises TeVeel.
@@ -30,7 +30,7 @@ def entries(repository: Repository, commit: str, *paths: str) -> dict[str, Entry
     found = {}
     for info, path in _rows(repository.git.run_bounded(*argv, most=MAX_LISTED)):
         mode, _, oid = info.split(" ")
-        found[path] = Entry(mode, oid)
+        found[path] = IndexEntry(mode, oid)
     return found
 
 
@@ -51,7 +51,7 @@ def _rows(out: bytes) -> Iterator[tuple[str, str]]:
 
 def changes(
     repository: Repository, before: str, after: str
-) -> dict[str, tuple[Entry | None, Entry | None]]:
+) -> dict[str, tuple[IndexEntry | None, IndexEntry | None]]:
     """What differs between two commits: path → what it was and what it is, None for nothing."""
     # Not `diff-tree`: that reads the index, 10 MB of it in a large group.
     flags = (
@@ -73,11 +73,11 @@ def changes(
     return found
 
 
-def _entry(mode: str, oid: str) -> Entry | None:
+def _entry(mode: str, oid: str) -> IndexEntry | None:
     # Mode 000000 stands for a side that has no such file.
     if int(mode) == 0:
         return None
-    return Entry(mode, oid)
+    return IndexEntry(mode, oid)
 
 
 def contents(repository: Repository, oids: Iterable[str], limit: int) -> dict[str, bytes | None]:
@@ -134,7 +134,7 @@ def merge_bases(repository: Repository, one: str, other: str) -> list[str]:
 def commit_apart(
     repository: Repository,
     parents: Sequence[str],
-    changed: Mapping[str, Entry | bytes | None],
+    changed: Mapping[str, IndexEntry | bytes | None],
     message: str,
     by: "Signature",
 ) -> str:

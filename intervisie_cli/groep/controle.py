@@ -18,14 +18,14 @@ from intervisie_cli.records.document import Document, parse_yaml
 from intervisie_cli.records.stap import own_notulen
 
 
-class Gelezen(NamedTuple):
+class GelezenSessie(NamedTuple):
     """A sessie for the rules, and its files as documents."""
 
     verslag: SessieVerslag
     documenten: dict[str, Document]
 
 
-def lees(root: Path, groep: Groep, folder: str) -> Gelezen:
+def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
     """Read the sessie in *folder*.
 
     Raises IntervisieError when sessie.yaml or its draaiboek cannot be read.
@@ -52,10 +52,10 @@ def lees(root: Path, groep: Groep, folder: str) -> Gelezen:
     verslag = SessieVerslag(
         sessie, groep, tuple(stappen), tuple(onleesbaar), stil, bekende_regels=ALLE
     )
-    return Gelezen(verslag, documenten)
+    return GelezenSessie(verslag, documenten)
 
 
-def plek_van(gelezen: Gelezen, gevonden: Gevonden) -> Vindplaats:
+def plek_van(gelezen: GelezenSessie, gevonden: Gevonden) -> Vindplaats:
     """Where in its file a finding stands; with columns only when its words stand there as such."""
     plaats = gevonden.plaats
     if plaats.sleutels[:1] == ("#",):

@@ -58,7 +58,7 @@ _NIEUW = ".nieuw"
 # (sqlite.org/fileformat2.html, 3).
 _NAMES_ANOTHER = bytes.fromhex("d9d505f920a163d7")
 T = TypeVar("T")
-Toon = Callable[[int, int], None]
+OnRead = Callable[[int, int], None]
 """Gets how many of how many sessies are read."""
 
 
@@ -69,7 +69,7 @@ class Cache:
     """
 
     def __init__(
-        self, con: sqlite3.Connection, root: Path, gezien: set[str] | None, toon: Toon
+        self, con: sqlite3.Connection, root: Path, gezien: set[str] | None, toon: OnRead
     ) -> None:
         self.con = con
         self.toon = toon
@@ -86,7 +86,7 @@ class Cache:
 
 
 def with_cache(
-    root: Path, repository: Repository | None, toon: Toon, look: Callable[[Cache], T]
+    root: Path, repository: Repository | None, toon: OnRead, look: Callable[[Cache], T]
 ) -> T:
     """Give what *look* finds in the cache, which is as the files are.
 
@@ -153,7 +153,7 @@ def _is_damage(fout: Exception) -> bool:
     return not isinstance(fout, system.Busy | OSError)
 
 
-def _on_disk(path: Path, root: Path, repository: Repository, toon: Toon) -> sqlite3.Connection:
+def _on_disk(path: Path, root: Path, repository: Repository, toon: OnRead) -> sqlite3.Connection:
     if path.exists():
         con = _connect(path)
         if _is_for(con, root):
@@ -182,7 +182,7 @@ def _version(root: Path) -> str:
     return f"{__version__} {draaiboeken}"
 
 
-def _build(path: Path, root: Path, repository: Repository, toon: Toon) -> sqlite3.Connection:
+def _build(path: Path, root: Path, repository: Repository, toon: OnRead) -> sqlite3.Connection:
     """Make a new one beside *path*, and move it there; one at a time."""
     with system.lock(path.with_suffix(".slot"), _BUILD_S):
         if path.exists():
@@ -208,7 +208,7 @@ def _remove(path: Path) -> None:
         path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
 
 
-def _fill(con: sqlite3.Connection, root: Path, head: str, toon: Toon) -> None:
+def _fill(con: sqlite3.Connection, root: Path, head: str, toon: OnRead) -> None:
     from intervisie_cli.groep import sessies
     from intervisie_cli.index import rijen
     from intervisie_cli.index.samen_lezen import read_all

@@ -40,7 +40,7 @@ _FORGET_WORDS = (
 )
 
 
-class Gelezen(NamedTuple):
+class SessieRijen(NamedTuple):
     """What the files of a sessie say, or in *fout* why they cannot be read.
 
     *merk* is of before they were read, so that what changes meanwhile is seen the next time.
@@ -64,7 +64,7 @@ class Gelezen(NamedTuple):
         return crc32(raw) << 24 | len(raw) & 0xFFFFFF
 
 
-def lees(root: Path, pad: str) -> Gelezen:
+def lees(root: Path, pad: str) -> SessieRijen:
     """Read the sessie in the folder *pad*."""
     voor = merk(root, pad)
     try:
@@ -78,9 +78,11 @@ def lees(root: Path, pad: str) -> Gelezen:
             for stap in sessie_map.stappen
             if stap.status == KLAAR and stap.spent_s
         )
-        return Gelezen(pad, voor, "", rondes, sessie_map.sessie.datum.isoformat(), rollen, stappen)
+        return SessieRijen(
+            pad, voor, "", rondes, sessie_map.sessie.datum.isoformat(), rollen, stappen
+        )
     except IntervisieError as fout:
-        return Gelezen(pad, voor, fout.bericht, ())
+        return SessieRijen(pad, voor, fout.bericht, ())
 
 
 def _roles(sessie: Sessie) -> Iterator[tuple[str, str]]:
@@ -92,7 +94,7 @@ def _roles(sessie: Sessie) -> Iterator[tuple[str, str]]:
         yield sessie.notulist, NOTULIST
 
 
-def put(con: sqlite3.Connection, gelezen: Gelezen) -> None:
+def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
     """Put a sessie in that is not in it."""
     row = (gelezen.map, gelezen.merk, gelezen.gehalte, gelezen.fout)
     con.execute("INSERT INTO sessie VALUES (?, ?, ?, ?)", row)
@@ -162,12 +164,12 @@ def take_out(con: sqlite3.Connection, pad: str) -> set[str]:
     return weg
 
 
-def words_of(gelezen: Gelezen) -> set[str]:
+def words_of(gelezen: SessieRijen) -> set[str]:
     """All words of a sessie."""
     return set().union(*(_words(verslag.woorden) for verslag in gelezen.rondes))
 
 
-def learn_stems(con: sqlite3.Connection, gelezen: Iterable[Gelezen]) -> None:
+def learn_stems(con: sqlite3.Connection, gelezen: Iterable[SessieRijen]) -> None:
     """Give a stem to the words of these sessies that have none yet."""
     woorden: set[str] = set()
     for sessie in gelezen:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from intervisie_cli.index.rijen import Gelezen, lees
+from intervisie_cli.index.rijen import SessieRijen, lees
 
 # With fewer sessies the processes cost more than they save (`python -m benchmarks.history`).
 GENOEG = 500
@@ -21,7 +21,7 @@ _PROCESSES = 2
 _BATCH = 50
 
 
-def read_all(root: Path, paden: list[str]) -> Iterator[Gelezen]:
+def read_all(root: Path, paden: list[str]) -> Iterator[SessieRijen]:
     """Read the sessies in these folders, in this order."""
     if len(paden) < GENOEG or not _can_fork():
         for pad in paden:
@@ -62,10 +62,10 @@ class _Reader:
         os.close(here)
         self._stream = os.fdopen(there, "rb")
 
-    def next(self) -> list[Gelezen]:
+    def next(self) -> list[SessieRijen]:
         """The next batch; empty when the process is gone."""
         try:
-            found: list[Gelezen] = pickle.load(self._stream)  # noqa: S301 - written by a copy of us
+            found: list[SessieRijen] = pickle.load(self._stream)  # noqa: S301 - written by a copy of us
         except (EOFError, pickle.UnpicklingError):
             return []
         return found

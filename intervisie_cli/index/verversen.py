@@ -15,7 +15,7 @@ from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.namen import SESSIES
 
 if TYPE_CHECKING:
-    from intervisie_cli.index.rijen import Gelezen
+    from intervisie_cli.index.rijen import SessieRijen
 
 # So many sessies are looked at every time: more than a year of a group that meets each week. What
 # was edited outside intervisie in an older one is seen when it is shown, or recorded. Looking at
@@ -56,7 +56,7 @@ def look_again(con: sqlite3.Connection, root: Path, paden: Iterable[str]) -> boo
     return bool(gelezen)
 
 
-def _read_again(con: sqlite3.Connection, root: Path, paden: list[str]) -> "list[Gelezen]":
+def _read_again(con: sqlite3.Connection, root: Path, paden: list[str]) -> "list[SessieRijen]":
     """Read these sessies; gives those that have to be written to the cache.
 
     That is, those that say something else than it has, or got a mark that can be kept.
@@ -74,7 +74,7 @@ def _read_again(con: sqlite3.Connection, root: Path, paden: list[str]) -> "list[
     return gevonden
 
 
-def _write(con: sqlite3.Connection, weg: list[str], alle: "list[Gelezen]") -> None:
+def _write(con: sqlite3.Connection, weg: list[str], alle: "list[SessieRijen]") -> None:
     """Take the sessies *weg* out, and put *alle* in, in place of what stood there of them."""
     if not weg and not alle:
         return

@@ -6,7 +6,14 @@ same tree.
 
 import re
 
-from intervisie_cli.records.node import MAX_DEPTH, MAX_EVENTS, MAX_YAML, Entry, Node, resolve_plain
+from intervisie_cli.records.node import (
+    MAX_DEPTH,
+    MAX_EVENTS,
+    MAX_YAML,
+    Node,
+    NodeEntry,
+    resolve_plain,
+)
 
 _KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,80}):(?: (.+))?")
 _PLAIN = re.compile(r"[^\W_](?:[^:#\n]|:(?! |$)|(?<! )#)*", re.UNICODE)
@@ -83,7 +90,7 @@ class _Reader:
         if depth > MAX_DEPTH:
             raise _GiveUp
         start = self._starts[self._row] + indent
-        entries: list[Entry] = []
+        entries: list[NodeEntry] = []
         seen = set()
         while is_behind_dash or self._indent() == indent:
             is_behind_dash = False
@@ -95,7 +102,7 @@ class _Reader:
             key = match[1]
             seen.add(key)
             value = self._value(match, indent, depth)
-            entries.append(Entry(key, offset, value))
+            entries.append(NodeEntry(key, offset, value))
         if not entries:
             raise _GiveUp
         end = entries[-1].node.end

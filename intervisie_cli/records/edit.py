@@ -15,7 +15,7 @@ from intervisie_cli.records.comments import (
 )
 from intervisie_cli.records.emit import emit, emit_item, scalar
 from intervisie_cli.records.lines import column_of, line_end, line_start, next_line
-from intervisie_cli.records.node import Entry, Node
+from intervisie_cli.records.node import Node, NodeEntry
 
 Data = Mapping[str, Any]
 
@@ -132,7 +132,7 @@ def _place(
 
 def _value_edits(
     text: str,
-    entry: Entry,
+    entry: NodeEntry,
     new: Any,
     *,
     whole: bool,
@@ -167,7 +167,7 @@ def _fits_on_one_line(value: Any) -> bool:
     return not isinstance(value, list | Mapping)
 
 
-def _entry_edit(text: str, entry: Entry, new: Any) -> _Edit:
+def _entry_edit(text: str, entry: NodeEntry, new: Any) -> _Edit:
     """Write a key anew with its value; comments in the old value get lines of their own below."""
     column = column_of(text, entry.start)
     end = line_end(text, entry.node.end)

@@ -20,7 +20,7 @@ _KEUZES = {
 }
 NIVEAUS = (*ERNST, UIT)
 # A setting, and what it should be.
-Fout = tuple[str, str]
+Instellingsfout = tuple[str, str]
 
 
 def parse(raw: bytes) -> Groep:
@@ -71,7 +71,7 @@ def _instellingen(data: Any) -> Instellingen:
     """Read the settings. One that means nothing is named, and never stops the group."""
     if not isinstance(data, dict):
         return Instellingen()
-    fouten: list[Fout] = []
+    fouten: list[Instellingsfout] = []
     horizon = _horizon(data, fouten)
     regio, sync, commits, eerder = [
         _een_van(data, naam, uit, fouten) for naam, uit in _KEUZES.items()
@@ -80,7 +80,7 @@ def _instellingen(data: Any) -> Instellingen:
     return Instellingen(horizon, regio, ernst, tuple(fouten), sync, commits, eerder)
 
 
-def _horizon(data: dict[str, Any], fouten: list[Fout]) -> int:
+def _horizon(data: dict[str, Any], fouten: list[Instellingsfout]) -> int:
     standaard = Instellingen().horizon_dagen
     horizon = data.get(HORIZON, standaard)
     # In Python True is a whole number too.
@@ -90,7 +90,7 @@ def _horizon(data: dict[str, Any], fouten: list[Fout]) -> int:
     return horizon
 
 
-def _ernst(regels: Any, fouten: list[Fout]) -> tuple[tuple[str, str], ...]:
+def _ernst(regels: Any, fouten: list[Instellingsfout]) -> tuple[tuple[str, str], ...]:
     """The rules that the group gives another level, each with that level."""
     if not isinstance(regels, dict):
         return ()
@@ -108,7 +108,7 @@ def _een_van(
     data: dict[str, Any],
     naam: str,
     uit: tuple[str, ...],
-    fouten: list[Fout],
+    fouten: list[Instellingsfout],
 ) -> str:
     """Give the setting, the first of *uit* when it is not there or means nothing."""
     waarde = data.get(naam, uit[0])

@@ -35,7 +35,7 @@ class Node(NamedTuple):
     end: int
     value: Any = None
     is_block: bool = False
-    entries: "tuple[Entry, ...]" = ()
+    entries: "tuple[NodeEntry, ...]" = ()
     items: "tuple[Node, ...]" = ()
 
     def data(self) -> Any:
@@ -75,7 +75,7 @@ class Node(NamedTuple):
             yield from item.walk()
 
 
-class Entry(NamedTuple):
+class NodeEntry(NamedTuple):
     """A key in a map; *start* is the offset of the key."""
 
     key: str

@@ -13,8 +13,8 @@ from intervisie_cli.records.node import (
     MAX_DEPTH,
     MAX_EVENTS,
     MAX_YAML,
-    Entry,
     Node,
+    NodeEntry,
     YamlFout,
     resolve_plain,
 )
@@ -128,7 +128,7 @@ def _mapping(
     events: Iterator[Any],
     text: str,
 ) -> Node:
-    entries: dict[str, Entry] = {}
+    entries: dict[str, NodeEntry] = {}
     last = next(events)
     while type(last).__name__ != "MappingEndEvent":
         key = _build(last, events, text)
@@ -146,7 +146,7 @@ def _mapping(
             # An empty value stands right behind its colon, whatever the parser's marks say.
             behind = text.find(":", key.end) + 1 or key.end
             value = value._replace(start=behind, end=behind)
-        entries[naam] = Entry(naam, key.start, value)
+        entries[naam] = NodeEntry(naam, key.start, value)
         last = next(events)
     return _map_node(event, last, tuple(entries.values()))
 
@@ -154,7 +154,7 @@ def _mapping(
 def _map_node(
     event: Any,
     last: Any,
-    entries: tuple[Entry, ...],
+    entries: tuple[NodeEntry, ...],
 ) -> Node:
     is_block = not event.flow_style
     end = last.end_mark.index

@@ -16,14 +16,14 @@ _ZO_LANG_GELEDEN = r"(?P<aantal>\d{1,4}|een|één) (?P<eenheid>[a-z]+)"
 _MAANDNAAM = r"(?P<maand>[a-z]{3,9})(?: (?P<jaar>\d{4}))?"
 
 
-class Periode(NamedTuple):
+class Tijdvak(NamedTuple):
     """From *van* up to and including *tot*."""
 
     van: date
     tot: date
 
 
-def lees_periode(text: str, vandaag: date) -> Periode | None:
+def lees_periode(text: str, vandaag: date) -> Tijdvak | None:
     """Read `2026-10`, `2026`, `oktober`, `vorige maand`, `deze week`, `2 weken`, or one day.
 
     One day is both ends; a number of days, weeks, months or years is the day so long ago.
@@ -36,21 +36,21 @@ def lees_periode(text: str, vandaag: date) -> Periode | None:
     if match := re.fullmatch(_ZO_LANG_GELEDEN, text):
         dag = _zo_lang_geleden(_aantal(match["aantal"]), match["eenheid"], vandaag)
         if dag:  # else it may be a date: `1 december`
-            return Periode(dag, dag)
+            return Tijdvak(dag, dag)
     if match := re.fullmatch(_MAANDNAAM, text):
         return _maand(match, vandaag)
     dag = lees_datum(text, vandaag, terug=True)
-    return Periode(dag, dag) if dag else None
+    return Tijdvak(dag, dag) if dag else None
 
 
-def _jaar_of_maand(match: "re.Match[str]") -> Periode | None:
+def _jaar_of_maand(match: "re.Match[str]") -> Tijdvak | None:
     jaar = int(match["jaar"])
     if match["maand"]:
         return _maanden(jaar, int(match["maand"]), 1)
     return _maanden(jaar, 1, 12)
 
 
-def _maand(match: "re.Match[str]", vandaag: date) -> Periode | None:
+def _maand(match: "re.Match[str]", vandaag: date) -> Tijdvak | None:
     """Give a month by its name; without a year the last one that has begun."""
     maand = maand_nummer(match["maand"])
     if not maand:
@@ -63,13 +63,13 @@ def _maand(match: "re.Match[str]", vandaag: date) -> Periode | None:
     return _maanden(jaar, maand, 1)
 
 
-def _genoemd(wat: str, vandaag: date, *, terug: bool) -> Periode | None:
+def _genoemd(wat: str, vandaag: date, *, terug: bool) -> Tijdvak | None:
     """Give this week, month or year; with *terug* the one before it."""
     if wat == "week":
         maandag = vandaag - timedelta(days=vandaag.weekday())
         if terug:
             maandag -= timedelta(days=7)
-        return Periode(maandag, maandag + timedelta(days=6))
+        return Tijdvak(maandag, maandag + timedelta(days=6))
     if wat == "jaar":
         jaar = vandaag.year
         if terug:
@@ -82,14 +82,14 @@ def _genoemd(wat: str, vandaag: date, *, terug: bool) -> Periode | None:
     return _maanden(eerste.year, eerste.month, 1)
 
 
-def _maanden(jaar: int, maand: int, aantal: int) -> Periode | None:
+def _maanden(jaar: int, maand: int, aantal: int) -> Tijdvak | None:
     """Give so many months from the first of *maand*; None when the calendar does not have them."""
     # The day after the period must exist too, so the last year of the calendar is left out.
     if not (1 <= maand <= 12 and MINYEAR <= jaar < MAXYEAR):
         return None
     eerste = date(jaar, maand, 1)
     erna = maanden_later(eerste, aantal)
-    return Periode(eerste, erna - timedelta(days=1))
+    return Tijdvak(eerste, erna - timedelta(days=1))
 
 
 def _aantal(getypt: str) -> int:

@@ -61,7 +61,7 @@ def in_ritme(match: "re.Match[str]", ritme: Ritme, periode: Periode | None = Non
     return Vondst(RITME, match.start(), match.end(), periode, ritme)
 
 
-Lezer = Callable[["re.Match[str]", Kader], "Vondst | None"]
+Lees = Callable[["re.Match[str]", Kader], "Vondst | None"]
 
 
 class Vorm(NamedTuple):
@@ -75,7 +75,7 @@ class Vorm(NamedTuple):
 
     voorbeeld: str
     patroon: str
-    lees: Lezer
+    lees: Lees
     nodig: tuple[str, ...] = ()
 
     def kan_in(self, tekst: str) -> bool:

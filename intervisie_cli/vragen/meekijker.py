@@ -8,7 +8,7 @@ from intervisie_cli.model.draaiboek import SMART, Veld
 from intervisie_cli.model.vraag import Letterstand
 
 if TYPE_CHECKING:
-    from intervisie_cli.checks.smart.actie import Actie
+    from intervisie_cli.checks.smart.actie import Actiezin
 
 # Stands among the checks of a `Meekijker` that looks for a moment alone: at the answer to 'when?'.
 MOMENT = "moment"
@@ -33,12 +33,12 @@ class Meekijker(NamedTuple):
         soort = ontleed(tekst).soort
         return ((soort, soort == OPEN),)
 
-    def actie(self, tekst: str) -> "Actie":
+    def actie(self, tekst: str) -> "Actiezin":
         """*tekst* read as an actie."""
-        from intervisie_cli.checks.smart.actie import Actie, Afspraken
+        from intervisie_cli.checks.smart.actie import Actiezin, Afspraken
 
         afspraken = Afspraken(self.regio)
-        return Actie(tekst, self.vandaag, None, afspraken)
+        return Actiezin(tekst, self.vandaag, None, afspraken)
 
     def letters(self, tekst: str) -> dict[str, bool | None]:
         """The letters of SMART, each with whether it is there; None when people decide."""

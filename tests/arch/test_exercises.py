@@ -254,13 +254,13 @@ Fout: "IK BEL MORGEN MIJN BEGELEIDER."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import HINT
 
 SOORT, ERNST = "S", HINT
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at a sentence that has nothing but capitals."""
     if actie.tekst.isupper():
         yield Melding(0, len(actie.tekst), "Dit staat in hoofdletters.", "Schrijf het gewoon.")

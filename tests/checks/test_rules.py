@@ -9,7 +9,7 @@ import pytest
 
 from intervisie_cli.checks.regel import Groepstekst, Regel
 from intervisie_cli.checks.register import ALLE, PRIVACY, SMART, TEKST, VRAAG
-from intervisie_cli.checks.smart.actie import Actie, Velden
+from intervisie_cli.checks.smart.actie import Actiezin, Velden
 from intervisie_cli.checks.vraag.ontleding import ontleed
 from intervisie_cli.model.bevinding import ERNST
 from intervisie_cli.taal.zin import lees
@@ -34,11 +34,11 @@ def geval(regel: Regel, voorbeeld: str) -> Any:
     if regel in PRIVACY:
         return Groepstekst(tekst)
     if not met:
-        return Actie(tekst, VANDAAG)
+        return Actiezin(tekst, VANDAAG)
     ja_nee = {"true": True, "false": False, "ja": True, "nee": False}
     if met["veld"] == "akkoord":
-        return Actie(tekst, VANDAAG, Velden(akkoord=ja_nee[met["waarde"]]))
-    return Actie(
+        return Actiezin(tekst, VANDAAG, Velden(akkoord=ja_nee[met["waarde"]]))
+    return Actiezin(
         tekst, VANDAAG, Velden(haalbaar=tuple(ja_nee[deel] for deel in met["waarde"].split(", ")))
     )
 
@@ -129,7 +129,7 @@ def test_another_language_is_said_to_be_one():
     ],
 )
 def test_the_fields_of_an_actie_count(velden: Velden, letters: tuple[bool | None, ...]):
-    a = Actie("ik ga wandelen", VANDAAG, velden)
+    a = Actiezin("ik ga wandelen", VANDAAG, velden)
     assert (
         a.is_specifiek,
         a.is_meetbaar,

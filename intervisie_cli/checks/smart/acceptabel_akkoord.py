@@ -9,13 +9,13 @@ Fout: "Ik bel morgen mijn begeleider." met akkoord: false
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "A", LET_OP
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the sentence when the inbrenger did not agree, or was not asked."""
     if actie.velden and not actie.is_acceptabel:
         bericht = "De inbrenger heeft nog niet gezegd of dit mag."

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import HINT
 
 SOORT, ERNST = "A", HINT
@@ -22,7 +22,7 @@ _ANDERMANS = re.compile(
 )
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the other one who has to do it."""
     if match := _ANDERMANS.search(actie.ontleding.zin.tekst):
         yield op(

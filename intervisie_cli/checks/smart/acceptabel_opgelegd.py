@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import HINT
 
 SOORT, ERNST = "A", HINT
@@ -21,7 +21,7 @@ _OPGELEGD = re.compile(
 )
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the words that say that another wants it."""
     if actie.velden and actie.is_acceptabel:
         return

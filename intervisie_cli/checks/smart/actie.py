@@ -24,7 +24,7 @@ class Afspraken(NamedTuple):
 GEEN_AFSPRAKEN = Afspraken()
 
 
-class Actie:
+class Actiezin:
     """An actie; without *velden* only its sentence counts."""
 
     def __init__(

@@ -8,13 +8,13 @@ Fout: "Ik ga morgen wandelen."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "M", FOUT
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the sentence when nothing in it can be counted or checked off."""
     lezing = actie.ontleding
     if not (actie.is_meetbaar or lezing.schijngetallen or lezing.vergelijkingen):

@@ -8,13 +8,13 @@ Fout: "Ik ga dinsdag voor een 10 voor inzet."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "M", FOUT
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the first number that measures nothing."""
     if not actie.is_meetbaar and (schijn := actie.ontleding.schijngetallen):
         yield op(

@@ -8,13 +8,13 @@ Fout: "Ik snoep minder tijdens het leren."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "M", FOUT
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the first comparison without a measure."""
     lezing = actie.ontleding
     if not actie.is_meetbaar and not lezing.schijngetallen and (meer := lezing.vergelijkingen):

@@ -9,13 +9,13 @@ Fout: "Ik bel morgen mijn begeleider." met haalbaar: ja, nee
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "R", LET_OP
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the sentence when a member doubts it, or has not been asked."""
     if actie.velden and not actie.is_realistisch:
         bericht = "Nog niet iedereen heeft gezegd of dit haalbaar is."

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.tijd.ritme import DAILY, WEEKLY, Ritme
 
@@ -35,7 +35,7 @@ _UREN_ANDERS = 10_000
 _MAX_CIJFERS = 9
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at an amount that no day or week holds."""
     lezing = actie.ontleding
     stukken = [match.span() for match in _ALLES_OF_NIETS.finditer(lezing.zin.tekst)]

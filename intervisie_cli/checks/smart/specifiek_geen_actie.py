@@ -8,13 +8,13 @@ Fout: "Mijn stage."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "S", FOUT
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the whole sentence when nothing in it is done."""
     lezing = actie.ontleding
     if not (actie.is_specifiek or lezing.niemand or lezing.waar_vaag):

@@ -8,13 +8,13 @@ Fout: "Ik ga beter plannen."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "S", FOUT
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the vague expression, else at the verb of thinking or feeling."""
     lezing = actie.ontleding
     if actie.is_specifiek or lezing.niemand or not (stuk := lezing.waar_vaag):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import HINT
 
 SOORT, ERNST = "S", HINT
@@ -22,7 +22,7 @@ _VOORBEHOUD = re.compile(
 )
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at each hedge."""
     for match in _VOORBEHOUD.finditer(actie.ontleding.zin.tekst):
         yield op(

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import HINT
 
 SOORT, ERNST = "S", HINT
 _WIJ = re.compile(r"(?<![^ ])(?:we|wij|met zijn allen|met de groep)(?![^ ])")
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the first word for all of us."""
     if match := _WIJ.search(actie.ontleding.zin.tekst):
         yield op(

@@ -8,14 +8,14 @@ Fout: "Ik lever het op 31 november in."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import FOUT
 from intervisie_cli.tijd.vondst import ONMOGELIJK
 
 SOORT, ERNST = "T", FOUT
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at each date or week that no calendar has."""
     for vondst in actie.tijd.van_soort(ONMOGELIJK):
         yield op(

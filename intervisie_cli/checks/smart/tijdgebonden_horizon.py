@@ -9,13 +9,13 @@ Fout: "Ik lever het vóór 1 juni 2031 in."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "T", LET_OP
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the sentence when its last day is further than the horizon."""
     if actie.tot is None:
         return

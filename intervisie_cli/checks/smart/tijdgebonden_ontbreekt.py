@@ -8,14 +8,14 @@ Fout: "Ik maak de samenvatting van hoofdstuk 2."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import FOUT
 from intervisie_cli.tijd.vondst import ONMOGELIJK, VAAG, VERLEDEN
 
 SOORT, ERNST = "T", FOUT
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the sentence when nothing in it says when."""
     if not actie.is_tijdgebonden and not actie.tijd.van_soort(VAAG, ONMOGELIJK, VERLEDEN):
         yield op(

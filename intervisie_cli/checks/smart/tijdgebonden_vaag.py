@@ -8,14 +8,14 @@ Fout: "Ik bel Fatima binnenkort."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import FOUT
 from intervisie_cli.tijd.vondst import VAAG
 
 SOORT, ERNST = "T", FOUT
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at each vague time when there is no better one."""
     if not actie.is_tijdgebonden:
         for vondst in actie.tijd.van_soort(VAAG):

@@ -8,14 +8,14 @@ Fout: "Ik lever het vóór 1 december 2019 in."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import FOUT
 from intervisie_cli.tijd.vondst import VERLEDEN
 
 SOORT, ERNST = "T", FOUT
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at each day before the sessie; at the whole sentence when the field `tot` is one."""
     zin, hulp = actie.ontleding.zin, "Kies een dag die nog komt."
     for vondst in actie.tijd.van_soort(VERLEDEN):

@@ -9,13 +9,13 @@ Fout: "Ik wandel elke dag 30 minuten."
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.smart.actie import Actie
+from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import HINT
 
 SOORT, ERNST = "T", HINT
 
 
-def kijk(actie: Actie) -> Iterator[Melding]:
+def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the sentence when it repeats for ever."""
     if actie.ritme is None:
         return

@@ -9,16 +9,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from intervisie_cli.checks.smart.ontleding import ontleed
-from intervisie_cli.checks.verslag.geval import (
-    Item,
-    Punt,
-    SessieVerslag,
-    StapVerslag,
-    items_van,
-    punt,
-)
+from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, StapVerslag, items_van, punt
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.model.namen import lees_iso
+from intervisie_cli.model.plain import Item
 
 SOORT, ERNST = "verslag", LET_OP
 

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from intervisie_cli.checks.regel import Melding, Regel
+from intervisie_cli.model.actie import ACTIES
 from intervisie_cli.model.bevinding import Bevinding
 from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import KLAAR, Groep, Plek, Sessie
 
-Item = Mapping[str, Any]
 Sleutels = tuple[str | int, ...]
-ACTIES = "acties"
 
 
 class Plaats(NamedTuple):

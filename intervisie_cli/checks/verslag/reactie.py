@@ -7,7 +7,8 @@ Fout: een advies waarop de inbrenger niets zei
 
 from collections.abc import Iterator
 
-from intervisie_cli.checks.verslag.geval import ACTIES, Punt, SessieVerslag, StapVerslag, punt
+from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, StapVerslag, punt
+from intervisie_cli.model.actie import ACTIES
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.model.draaiboek import Veld
 

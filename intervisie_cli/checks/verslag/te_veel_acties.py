@@ -9,7 +9,8 @@ Fout: vijf acties
 from collections import Counter
 from collections.abc import Iterator
 
-from intervisie_cli.checks.verslag.geval import ACTIES, Punt, SessieVerslag, punt
+from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, punt
+from intervisie_cli.model.actie import ACTIES
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "R", LET_OP

@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from intervisie_cli.checks.smart.actie import Actie, Afspraken
-from intervisie_cli.checks.verslag.geval import ACTIES, Item, Punt, SessieVerslag, StapVerslag, punt
-from intervisie_cli.model.actie import Velden
+from intervisie_cli.checks.smart.actie import Actiezin, Afspraken
+from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, StapVerslag, punt
+from intervisie_cli.model.actie import ACTIES, Velden
 from intervisie_cli.model.bevinding import LET_OP
+from intervisie_cli.model.plain import Item
 from intervisie_cli.tijd.ritme import DAILY, HELE_WEEK, WEEKLY, Kloktijd, Ritme
 
 SOORT, ERNST = "R", LET_OP
@@ -36,13 +37,13 @@ _UREN_PER_WEEK = 40
 _MAX_CIJFERS = 6
 
 # Of whom, on which weekday, at what time.
-Plek = tuple[str, int, Kloktijd]
+Bezet = tuple[str, int, Kloktijd]
 
 
 def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at the second of two acties at one hour, and at a plan of more than a week's work."""
     for stap in verslag.stappen:
-        bezet: set[Plek] = set()
+        bezet: set[Bezet] = set()
         minuten: defaultdict[str, float] = defaultdict(float)
         for nummer, item in stap.lijst(ACTIES):
             if not isinstance(item.get("actie"), str):
@@ -68,10 +69,10 @@ def _te_vol(stap: StapVerslag, minuten: Mapping[str, float]) -> Iterator[Punt]:
             yield punt(stap.plaats(ACTIES), bericht, "Past dat naast alles wat je al doet?")
 
 
-def _actie(verslag: SessieVerslag, item: Item) -> Actie:
+def _actie(verslag: SessieVerslag, item: Item) -> Actiezin:
     velden = Velden(ritme=str(item.get("ritme") or ""))
     afspraken = Afspraken(verslag.groep.instellingen.regio)
-    return Actie(item["actie"], verslag.datum, velden, afspraken)
+    return Actiezin(item["actie"], verslag.datum, velden, afspraken)
 
 
 def _plekken(ritme: Ritme | None) -> Iterator[tuple[int, Kloktijd]]:
@@ -89,7 +90,7 @@ def _weekdagen(ritme: Ritme) -> tuple[int, ...]:
     return ritme.dagen if ritme.freq == WEEKLY else ()
 
 
-def _per_week(actie: Actie) -> float:
+def _per_week(actie: Actiezin) -> float:
     """The minutes a week that an actie asks."""
     duur = _DUUR.search(actie.tijd.rest)
     if not duur or not actie.ritme:

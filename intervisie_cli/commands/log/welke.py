@@ -8,7 +8,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle
 from intervisie_cli.model.sessie import Ronde
-from intervisie_cli.tijd.periode import Periode, lees_periode
+from intervisie_cli.tijd.periode import Tijdvak, lees_periode
 
 
 def member(omgeving: Omgeving, naam: str | None) -> str:
@@ -62,7 +62,7 @@ def days(sinds: str | None, tot: str | None, vandaag: date) -> tuple[date | None
     return eerste, laatste
 
 
-def _period(getypt: str | None, vlag: str, vandaag: date) -> Periode | None:
+def _period(getypt: str | None, vlag: str, vandaag: date) -> Tijdvak | None:
     if not getypt:
         return None
     periode = lees_periode(getypt, vandaag)

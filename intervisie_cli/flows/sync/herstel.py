@@ -11,7 +11,7 @@ from intervisie_cli.flows import berichten, bijwerken
 from intervisie_cli.flows.sync.merge_side import MAX_MERGE
 from intervisie_cli.git import fsck, remote, trees
 from intervisie_cli.git.commit import Signature
-from intervisie_cli.git.index import Entry
+from intervisie_cli.git.index import IndexEntry
 from intervisie_cli.git.listening import TeVeel
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
@@ -99,7 +99,7 @@ class Herstel:
             if entry.is_file and _is_harmless(path) and before.get(path) != entry
         ]
         raws = trees.contents(source, (said[path].oid for path in other), MAX_MERGE)
-        changed: dict[str, Entry | bytes | None] = {
+        changed: dict[str, IndexEntry | bytes | None] = {
             path: None for path in before if path not in said
         }
         for path in other:
@@ -113,7 +113,7 @@ class Herstel:
         return new
 
 
-def _said(source: Repository, commit: str) -> dict[str, Entry]:
+def _said(source: Repository, commit: str) -> dict[str, IndexEntry]:
     """What *commit* lists; of one that lists without end only the files of the group."""
     try:
         return trees.entries(source, commit)

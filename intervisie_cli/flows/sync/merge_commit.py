@@ -14,7 +14,7 @@ from intervisie_cli.flows.sync.merge_side import (
 )
 from intervisie_cli.git import trees
 from intervisie_cli.git.commit import Signature, blob_id
-from intervisie_cli.git.index import Entry
+from intervisie_cli.git.index import IndexEntry
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.merge import tree
 from intervisie_cli.merge.tree import Choice, Place
@@ -25,7 +25,7 @@ from intervisie_cli.records.merge import merge_files
 
 BERICHT = "Samengevoegd\n"
 
-Content = Entry | bytes
+Content = IndexEntry | bytes
 
 
 class AndereGroep(GitFout):
@@ -109,10 +109,10 @@ def _merge_files(
 
 
 def _oid_of(content: Content, length: int) -> str:
-    return content.oid if isinstance(content, Entry) else blob_id(content, length)
+    return content.oid if isinstance(content, IndexEntry) else blob_id(content, length)
 
 
-def _raw_of(entry: Entry | None, raws: Mapping[str, bytes | None]) -> bytes | None:
+def _raw_of(entry: IndexEntry | None, raws: Mapping[str, bytes | None]) -> bytes | None:
     """What stands in a file, None for a link or one that is too large."""
     return raws[entry.oid] if entry and entry.is_file else None
 
@@ -129,10 +129,10 @@ class _Paths:
             for known in side.layouts.values():
                 self._add(known.sessie, known.rondes)
         merged = {place.sessie: value for place, value in result.items() if _is_sessie_yaml(place)}
-        oids = [value.oid for value in merged.values() if isinstance(value, Entry)]
+        oids = [value.oid for value in merged.values() if isinstance(value, IndexEntry)]
         raws = trees.contents(repository, oids, MAX_MERGE)
         for sessie, value in merged.items():
-            raw = raws[value.oid] if isinstance(value, Entry) else value
+            raw = raws[value.oid] if isinstance(value, IndexEntry) else value
             layout = layout_of("", raw) if raw is not None else None
             if layout and layout.sessie == sessie:
                 self._name_rondes(sessie, layout.rondes)
@@ -160,7 +160,9 @@ def _is_sessie_yaml(place: Place) -> bool:
     return bool(place.sessie) and place.rest == sessie_yaml.BESTAND and not place.ronde
 
 
-def _compared(now: Mapping[str, Entry], wordt: Mapping[str, Content]) -> dict[str, Content | None]:
+def _compared(
+    now: Mapping[str, IndexEntry], wordt: Mapping[str, Content]
+) -> dict[str, Content | None]:
     """What has to change in *now* to become *wordt*."""
     gone = {path: None for path in now if path not in wordt}
     other = {
@@ -169,7 +171,7 @@ def _compared(now: Mapping[str, Entry], wordt: Mapping[str, Content]) -> dict[st
     return {**gone, **other}
 
 
-def _is_same(entry: Entry | None, content: Content) -> bool:
-    if entry is None or isinstance(content, Entry):
+def _is_same(entry: IndexEntry | None, content: Content) -> bool:
+    if entry is None or isinstance(content, IndexEntry):
         return entry == content
     return entry.is_file and blob_id(content, len(entry.oid)) == entry.oid

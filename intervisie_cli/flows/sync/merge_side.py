@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from intervisie_cli.git import trees
-from intervisie_cli.git.index import Entry
+from intervisie_cli.git.index import IndexEntry
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.merge import tree
 from intervisie_cli.merge.tree import Layout, Place
@@ -18,13 +18,13 @@ MAX_PADEN = 400
 # A file that is larger is taken as a whole, or left, but not looked into.
 MAX_MERGE = 8 * 1024 * 1024
 
-Placed = dict[Place, Entry]
+Placed = dict[Place, IndexEntry]
 
 
 class Side(NamedTuple):
     """The entries of one side, and how its sessies are laid out, by folder."""
 
-    entries: dict[str, Entry]
+    entries: dict[str, IndexEntry]
     layouts: dict[str, Layout]
 
     def placed(self) -> Placed:
@@ -67,7 +67,9 @@ def layout_of(folder: str, raw: bytes) -> Layout | None:
     return None
 
 
-def _read_layouts(repository: Repository, sides: list[dict[str, Entry]]) -> list[dict[str, Layout]]:
+def _read_layouts(
+    repository: Repository, sides: list[dict[str, IndexEntry]]
+) -> list[dict[str, Layout]]:
     oids = [
         entry.oid for side in sides for path, entry in side.items() if _is_sessie_yaml(path, entry)
     ]
@@ -75,7 +77,9 @@ def _read_layouts(repository: Repository, sides: list[dict[str, Entry]]) -> list
     return [_layouts(side, raws) for side in sides]
 
 
-def _layouts(entries: Mapping[str, Entry], raws: Mapping[str, bytes | None]) -> dict[str, Layout]:
+def _layouts(
+    entries: Mapping[str, IndexEntry], raws: Mapping[str, bytes | None]
+) -> dict[str, Layout]:
     layouts: dict[str, Layout] = {}
     seen = set()
     for path, entry in entries.items():
@@ -92,7 +96,7 @@ def _layouts(entries: Mapping[str, Entry], raws: Mapping[str, bytes | None]) -> 
 
 
 def _borrowed(
-    entries: Mapping[str, Entry], own: Mapping[str, Layout], sides: list[dict[str, Layout]]
+    entries: Mapping[str, IndexEntry], own: Mapping[str, Layout], sides: list[dict[str, Layout]]
 ) -> dict[str, Layout]:
     """The layouts of folders whose sessie.yaml cannot be read on this side.
 
@@ -110,5 +114,5 @@ def _borrowed(
     }
 
 
-def _is_sessie_yaml(path: str, entry: Entry) -> bool:
+def _is_sessie_yaml(path: str, entry: IndexEntry) -> bool:
     return entry.is_file and path == f"{unit_of(path)}/{sessie_yaml.BESTAND}"
