@@ -1,6 +1,6 @@
 """Drafts: the answers of a step that is not recorded yet, each durable before the next question.
 
-They stand in the git folder, so they are private to this clone, and nothing but recording removes them.
+They stand in the git folder, so they are private to this clone. Nothing but recording removes them.
 """
 
 from contextlib import suppress
@@ -16,6 +16,7 @@ from intervisie_cli.system import plain
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 
 SCHEMA = 1
+# No draft comes near this; what is larger was put there, and reading it would fill the memory.
 MAX_BYTES = 16 * 1024 * 1024
 OPZIJ = ".opzij-"
 MAP = "drafts"
@@ -25,9 +26,9 @@ _EDITOR = "--editor--"
 class Concept:
     """The draft of one step. *basis* tells which content the step file had; see `vingerafdruk`.
 
-    *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was being
-    typed; *vastgelegd* the answers that an undo took out of the record, and that stand in the history.
-    *stap* says what the keys on disk mean.
+    *vorige* holds what comes up as a proposal: an answer that was taken back, or text that was
+    being typed. *vastgelegd* holds the answers that an undo took out of the record: they stand in
+    the history too. *stap* says what the keys on disk mean.
     """
 
     def __init__(
@@ -60,9 +61,8 @@ class Concept:
             "vorige": _to_texts(self.vorige),
             "vastgelegd": _to_texts(self.vastgelegd),
         }
-        system.write_durable(
-            self.path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-        )
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+        system.write_durable(self.path, text.encode("utf-8", "replace"))
 
     def verander(self, wijziging: Wijziging) -> None:
         """Take over what changes in the answers."""
@@ -95,7 +95,8 @@ class Concept:
             try:
                 text = read_text(path)
             except plain.NotPlain:
-                set_aside(path)  # somebody put it there: what it leads to is nobody's answer
+                # Somebody put it there: what it leads to is nobody's answer.
+                set_aside(path)
                 continue
             if text:
                 sleutel = path.stem.rsplit(_EDITOR, 1)[1].replace("+", "/")
@@ -114,21 +115,19 @@ class Concept:
 
     def is_form_newest(self) -> bool:
         """Whether the form is there, and no answer was given since."""
-        times = [
-            path.stat().st_mtime_ns if path.exists() else 0 for path in (self.formulier, self.path)
-        ]
-        return times[0] > times[1]
+        return _changed_at(self.formulier) > _changed_at(self.path)
 
     def remove(self) -> None:
         """Forget the draft: what it held is recorded, so one that cannot go does no harm."""
         with suppress(OSError):
             system.remove_durable(self.path)
             if self.formulier.exists():
-                set_aside(self.formulier)  # nobody took in what stands there
+                # Nobody took in what stands there.
+                set_aside(self.formulier)
 
 
 class ConceptKlad:
-    """What is being typed at one question: kept in the draft, or while an editor has it, in *bestand*."""
+    """What is being typed at one question: in the draft, or in *bestand* while an editor has it."""
 
     def __init__(self, concept: Concept, sleutel: Sleutel) -> None:
         self._concept = concept
@@ -139,10 +138,19 @@ class ConceptKlad:
 
     def bewaar(self, text: str) -> None:
         """Keep the text so far, when it can be."""
-        if self._concept.vorige.get(self._sleutel, "") != text:
-            self._concept.vorige[self._sleutel] = text
-            with suppress(OSError):
-                self._concept.save()
+        if self._concept.vorige.get(self._sleutel, "") == text:
+            return
+        self._concept.vorige[self._sleutel] = text
+        # A full disk must not stop somebody who is typing: the answer itself is saved later.
+        with suppress(OSError):
+            self._concept.save()
+
+
+def _changed_at(path: Path) -> int:
+    """When *path* was written last, in nanoseconds; 0 when it is not there."""
+    if not path.exists():
+        return 0
+    return path.stat().st_mtime_ns
 
 
 def vingerafdruk(raw: bytes | None) -> str:
@@ -153,17 +161,21 @@ def vingerafdruk(raw: bytes | None) -> str:
 
 
 def set_aside(path: Path) -> None:
-    """Give a file that is of no use now a name of its own: what somebody wrote is never thrown away."""
-    path.replace(path.with_name(f"{path.name}{OPZIJ}{system.random_id(6)}"))
+    """Give a file that is of no use now a name of its own: what somebody wrote is never lost."""
+    naam = f"{path.name}{OPZIJ}{system.random_id(6)}"
+    path.replace(path.with_name(naam))
 
 
 def read_text(path: Path) -> str | None:
-    """What somebody wrote in a file of ours with an editor, as it can be recorded; None when it is gone.
+    """What somebody wrote in a file of ours with an editor, made uniform; None when it is gone.
 
     Raises NotPlain.
     """
     raw = plain.read(path, MAX_BYTES)
-    return None if raw is None else schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
+    if raw is None:
+        return None
+    text = raw.decode("utf-8", "replace")
+    return schoon(zonder_stuurtekens(text))
 
 
 def is_of(path: Path, stap: Stap, raw: bytes | None) -> bool:
@@ -173,13 +185,15 @@ def is_of(path: Path, stap: Stap, raw: bytes | None) -> bool:
 
 
 def path_of(private: Path, sessie_id: str, plek_pad: str) -> Path:
-    """Where the draft of a step stands. Raises NotPlain when the drafts are not in a folder of their own."""
+    """Where the draft of a step stands. Raises NotPlain when the folder of drafts is a link."""
     plain.check_folder(private / MAP)
-    return private / MAP / f"{sessie_id}--{plek_pad.replace('/', '--').removesuffix('.md')}.json"
+    # The id, not the folder: a sessie keeps its drafts when its folder gets another name.
+    plek = plek_pad.replace("/", "--").removesuffix(".md")
+    return private / MAP / f"{sessie_id}--{plek}.json"
 
 
 def load(path: Path, stap: Stap) -> Concept | None:
-    """Read a draft of *stap*, None when there is none. One that cannot be read is set aside, not lost."""
+    """Read a draft of *stap*, None for none. One that cannot be read is set aside, not lost."""
     import json
 
     try:
@@ -209,21 +223,26 @@ def _moment(text: str) -> str:
 
 
 def _to_texts(antwoorden: Antwoorden) -> dict[str, Any]:
-    """Answers as JSON can hold them. An order of items is the only answer that names other keys."""
-    return {
-        str(sleutel): list(map(str, waarde)) if isinstance(waarde, list) else waarde
-        for sleutel, waarde in antwoorden.items()
-    }
+    """Answers as JSON can hold them; `_answers` is the way back."""
+    texts: dict[str, Any] = {}
+    for sleutel, waarde in antwoorden.items():
+        if isinstance(waarde, list):
+            # An order of items is the only answer that names other keys.
+            texts[str(sleutel)] = [str(ander) for ander in waarde]
+        else:
+            texts[str(sleutel)] = waarde
+    return texts
 
 
 def _answers(given: Any, stap: Stap) -> Antwoorden:
-    """Answers as a draft keeps them: texts, numbers, yes or no, an order. Raises TypeError, AttributeError."""
-    return {lees(sleutel, stap): _answer(waarde, stap) for sleutel, waarde in given.items()}
+    """Answers as a draft keeps them. Raises TypeError, AttributeError for what is none."""
+    return {lees(tekst, stap): _answer(waarde, stap) for tekst, waarde in given.items()}
 
 
 def _answer(waarde: Any, stap: Stap) -> Any:
-    if isinstance(waarde, list) and all(isinstance(sleutel, str) for sleutel in waarde):
-        return [lees(sleutel, stap) for sleutel in waarde]
+    """One answer: a text, a number, a yes or no, or an order. Raises TypeError."""
+    if isinstance(waarde, list) and all(isinstance(tekst, str) for tekst in waarde):
+        return [lees(tekst, stap) for tekst in waarde]
     if not isinstance(waarde, str | int | None):
         raise TypeError
     return waarde

@@ -9,7 +9,10 @@ _GEEN_REGELS = "moet bestaan uit regels 'sleutel: waarde'"
 
 
 class Lezer(NamedTuple):
-    """Takes typed values out of one document and notes what is wrong with them."""
+    """Takes typed values out of the part of one document that stands at *pad*: *waarde*.
+
+    What is wrong is noted in *fouten*, and read as if it were not there.
+    """
 
     bestand: str
     document: Document
@@ -20,7 +23,8 @@ class Lezer(NamedTuple):
     def fout(self, reden: str, *stappen: str | int) -> None:
         """Note a fault in the part under *stappen*."""
         pad = (*self.pad, *stappen)
-        sleutel = ".".join(map(_geteld, pad)) or "(alles)"
+        # The document as a whole has no key.
+        sleutel = ".".join(map(_in_woorden, pad)) or "(alles)"
         regel = self.document.line_of(*pad)
         self.fouten.append(f"{self.bestand}, regel {regel}, {sleutel}: {reden}")
 
@@ -44,7 +48,8 @@ class Lezer(NamedTuple):
             self.fout("mag niet leeg zijn", sleutel)
         if uit and waarde not in uit:
             self.fout(f"kan alleen zijn: {', '.join(uit)}", sleutel)
-        if reden := bezwaar(waarde, is_lang=False):
+        reden = bezwaar(waarde, is_lang=False)
+        if reden:
             self.fout(reden, sleutel)
         return waarde
 
@@ -53,6 +58,7 @@ class Lezer(NamedTuple):
         if sleutel not in self.waarde:
             return standaard
         waarde = self.waarde[sleutel]
+        # In Python True is a number too, and YAML gives it for a yes.
         is_getal = isinstance(waarde, int) and not isinstance(waarde, bool)
         if not is_getal or not 0 <= waarde <= 1_000:
             self.fout("moet een getal van 0 tot 1000 zijn", sleutel)
@@ -75,7 +81,8 @@ class Lezer(NamedTuple):
         for plaats, tekst in enumerate(waarde):
             if uit and tekst not in uit:
                 self.fout(f"kan alleen zijn: {', '.join(uit)}", sleutel, plaats)
-            if reden := bezwaar(tekst, is_lang=False):
+            reden = bezwaar(tekst, is_lang=False)
+            if reden:
                 self.fout(reden, sleutel, plaats)
         return tuple(waarde)
 
@@ -114,7 +121,7 @@ def _is_lijst_van_teksten(waarde: Any) -> bool:
     return isinstance(waarde, list) and all(isinstance(tekst, str) for tekst in waarde)
 
 
-def _geteld(deel: str | int) -> str:
+def _in_woorden(deel: str | int) -> str:
     """A part of a path as people count: the first item of a list is number 1."""
     if isinstance(deel, int):
         return str(deel + 1)
