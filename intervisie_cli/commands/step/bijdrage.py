@@ -4,7 +4,8 @@ from intervisie_cli import system
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.delen import share_after
 from intervisie_cli.flows.stap import bijdrage, gesprek
-from intervisie_cli.flows.stap.vastleggen import Answers, AntwoordenFout, Vastgelegd
+from intervisie_cli.flows.stap.inhoud import Answers, AntwoordenFout
+from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies

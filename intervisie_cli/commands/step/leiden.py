@@ -9,13 +9,9 @@ from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.step.wachten import samen_wachten
 from intervisie_cli.flows.stap import gesprek
 from intervisie_cli.flows.stap.antwoordenbestand import read_answers
+from intervisie_cli.flows.stap.inhoud import AntwoordenFout, check_answers
 from intervisie_cli.flows.stap.kiezen import choose, context_of
-from intervisie_cli.flows.stap.vastleggen import (
-    AntwoordenFout,
-    Vastgelegd,
-    check_answers,
-    record_step,
-)
+from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
