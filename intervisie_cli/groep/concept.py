@@ -100,7 +100,8 @@ class Concept:
             try:
                 text = read_text(path)
             except plain.NotPlain:
-                set_aside(path)  # somebody put it there: what it leads to is nobody's answer
+                # Somebody put it there: what it leads to is nobody's answer.
+                set_aside(path)
                 continue
             if text:
                 sleutel = path.stem.rsplit(_EDITOR, 1)[1].replace("+", "/")
@@ -126,7 +127,8 @@ class Concept:
         with suppress(OSError):
             system.remove_durable(self.path)
             if self.formulier.exists():
-                set_aside(self.formulier)  # nobody took in what stands there
+                # Nobody took in what stands there.
+                set_aside(self.formulier)
 
 
 class ConceptKlad:
@@ -144,10 +146,12 @@ class ConceptKlad:
 
     def bewaar(self, text: str) -> None:
         """Keep the text so far, when it can be."""
-        if self._concept.vorige.get(self._sleutel, "") != text:
-            self._concept.vorige[self._sleutel] = text
-            with suppress(OSError):
-                self._concept.save()
+        if self._concept.vorige.get(self._sleutel, "") == text:
+            return
+        self._concept.vorige[self._sleutel] = text
+        # A full disk must not stop somebody who is typing: the answer itself is saved later.
+        with suppress(OSError):
+            self._concept.save()
 
 
 def _written_at(path: Path) -> int:
@@ -188,18 +192,15 @@ def is_of(path: Path, stap: Stap, raw: bytes | None) -> bool:
 
 
 def path_of(private: Path, sessie_id: str, plek_pad: str) -> Path:
-    """Where the draft of a step stands.
-
-    Raises NotPlain when the drafts are not in a folder of their own.
-    """
-    folder = private / MAP
-    plain.check_folder(folder)
-    stap = plek_pad.replace("/", "--").removesuffix(".md")
-    return folder / f"{sessie_id}--{stap}.json"
+    """Where the draft of a step stands. Raises NotPlain when the folder of drafts is a link."""
+    plain.check_folder(private / MAP)
+    # The id, not the folder: a sessie keeps its drafts when its folder gets another name.
+    plek = plek_pad.replace("/", "--").removesuffix(".md")
+    return private / MAP / f"{sessie_id}--{plek}.json"
 
 
 def load(path: Path, stap: Stap) -> Concept | None:
-    """Read a draft of *stap*, None when there is none. One that cannot be read is set aside, not lost."""
+    """Read a draft of *stap*, None for none. One that cannot be read is set aside, not lost."""
     import json
 
     try:
@@ -229,21 +230,26 @@ def _moment(text: str) -> str:
 
 
 def _to_texts(antwoorden: Antwoorden) -> dict[str, Any]:
-    """Answers as JSON can hold them. An order of items is the only answer that names other keys."""
-    return {
-        str(sleutel): list(map(str, waarde)) if isinstance(waarde, list) else waarde
-        for sleutel, waarde in antwoorden.items()
-    }
+    """Answers as JSON can hold them; `_answers` is the way back."""
+    texts: dict[str, Any] = {}
+    for sleutel, waarde in antwoorden.items():
+        if isinstance(waarde, list):
+            # An order of items is the only answer that names other keys.
+            texts[str(sleutel)] = [str(ander) for ander in waarde]
+        else:
+            texts[str(sleutel)] = waarde
+    return texts
 
 
 def _answers(given: Any, stap: Stap) -> Antwoorden:
-    """Answers as a draft keeps them: texts, numbers, yes or no, an order. Raises TypeError, AttributeError."""
-    return {lees(sleutel, stap): _answer(waarde, stap) for sleutel, waarde in given.items()}
+    """Answers as a draft keeps them. Raises TypeError, AttributeError for what is none."""
+    return {lees(tekst, stap): _answer(waarde, stap) for tekst, waarde in given.items()}
 
 
 def _answer(waarde: Any, stap: Stap) -> Any:
-    if isinstance(waarde, list) and all(isinstance(sleutel, str) for sleutel in waarde):
-        return [lees(sleutel, stap) for sleutel in waarde]
+    """One answer: a text, a number, a yes or no, or an order. Raises TypeError."""
+    if isinstance(waarde, list) and all(isinstance(tekst, str) for tekst in waarde):
+        return [lees(tekst, stap) for tekst in waarde]
     if not isinstance(waarde, str | int | None):
         raise TypeError
     return waarde

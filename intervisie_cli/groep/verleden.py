@@ -1,4 +1,7 @@
-"""What a group carries over from sessie to sessie: agreements, open acties, who has met whom."""
+"""What a group carries over from sessie to sessie: agreements, open acties, who has met whom.
+
+An earlier sessie that cannot be read is passed over here: `check` names what is wrong with it.
+"""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -26,7 +29,8 @@ def open_acties(sessie_map: SessieMap) -> list[Actie]:
 
 
 def vorige(root: Path, sessie: Sessie) -> SessieMap | None:
-    """The last session before *sessie* that was begun; what cannot be read is passed over."""
+    """The last session before *sessie* that was begun."""
+    # Of more sessies on one day the name of the folder does not tell which was last.
     van_vandaag = []
     for eerdere in _eerder(root, sessie):
         with suppress(IntervisieError):
@@ -42,9 +46,8 @@ def vorige(root: Path, sessie: Sessie) -> SessieMap | None:
 
 def kennen_elkaar(root: Path, sessie: Sessie) -> bool:
     """Whether all who take part have been in one earlier session together."""
-    return any(
-        set(sessie.deelnemers) <= set(eerdere.deelnemers) for eerdere in _eerder(root, sessie)
-    )
+    deelnemers = set(sessie.deelnemers)
+    return any(deelnemers.issubset(eerdere.deelnemers) for eerdere in _eerder(root, sessie))
 
 
 def _eerder(root: Path, sessie: Sessie) -> Iterator[Sessie]:
@@ -52,12 +55,17 @@ def _eerder(root: Path, sessie: Sessie) -> Iterator[Sessie]:
     for folder in sessies.folders(root):
         with suppress(IntervisieError):
             eerdere = sessies.load_sessie(root, folder)
-            if eerdere.datum < sessie.datum or (
-                eerdere.datum == sessie.datum
-                and eerdere.id != sessie.id
-                and is_begun(sessies.load(root, folder))
-            ):
+            if _is_eerder(root, eerdere, sessie):
                 yield eerdere
+
+
+def _is_eerder(root: Path, een: Sessie, sessie: Sessie) -> bool:
+    """Whether *een* came before *sessie*. Raises IntervisieError."""
+    if een.datum != sessie.datum:
+        return een.datum < sessie.datum
+    # Of the same day, what was begun is earlier than what begins now. To see that takes reading all
+    # of its steps, so it comes last.
+    return een.id != sessie.id and is_begun(sessies.load(root, een.map))
 
 
 def _last_done(sessie_map: SessieMap) -> str:

@@ -6,26 +6,33 @@ from typing import Any
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.actie import ACTIES, Actie
 from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, ID, STAP, STATUS
-from intervisie_cli.model.plain import items_in
+from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sessie import Plek, Ronde
 from intervisie_cli.model.verslag import ADVIEZEN, Verslag, Woorden
 
 # The fields that a report shows.
 _GETOOND = frozenset(["hulpvraag", "herformulering", ADVIEZEN, ACTIES])
+# The keys under which nobody wrote words.
 _GEEN_WOORDEN = frozenset([ID, STAP, STATUS, BEGONNEN, AFGEROND])
+# The part of `Woorden` that the words of a field are of; those of any other are of the rest.
 _DEEL_VAN = {
-    "hulpvraag": 0,
-    "herformulering": 0,
-    "toelichting": 0,
-    "definities": 0,
-    ADVIEZEN: 1,
-    ACTIES: 2,
+    "hulpvraag": "hulpvraag",
+    "herformulering": "hulpvraag",
+    "toelichting": "hulpvraag",
+    "definities": "hulpvraag",
+    ADVIEZEN: "advies",
+    ACTIES: "actie",
 }
+_OVERIG = "overig"
+# Lines of words, by the part of `Woorden` that they are of.
+_Regels = dict[str, list[str]]
 
 
 def of_sessie(sessie_map: SessieMap) -> Iterator[Verslag]:
     """The reports of a sessie, a ronde each."""
+    # What was said of the sessie as a whole is among the words of each ronde.
     samen = _woorden_van(sessie_map, None)
+    samen[_OVERIG].insert(0, sessie_map.sessie.thema)
     for ronde in sessie_map.sessie.rondes:
         yield _verslag(sessie_map, ronde, samen)
 
@@ -34,13 +41,21 @@ def _is_getoond(plek: Plek) -> bool:
     return plek.ronde is not None and any(veld.naam in _GETOOND for veld in plek.stap.velden)
 
 
-def _verslag(sessie_map: SessieMap, ronde: Ronde, samen: list[list[str]]) -> Verslag:
+def _verslag(sessie_map: SessieMap, ronde: Ronde, samen: _Regels) -> Verslag:
     stappen = [stap for stap in sessie_map.stappen if stap.plek.ronde == ronde]
     sessie = sessie_map.sessie
-    woorden = [
-        eigen + van_allen
-        for eigen, van_allen in zip(_woorden_van(sessie_map, ronde), samen, strict=True)
-    ]
+    eigen = _woorden_van(sessie_map, ronde)
+    woorden = {deel: "\n".join(eigen[deel] + samen[deel]) for deel in Woorden._fields}
+    adviezen: list[Item] = []
+    acties: list[Item] = []
+    paden = []
+    vervolg_op: list[str] = []
+    for stap in stappen:
+        adviezen += items_in(stap.data.get(ADVIEZEN))
+        for item in items_in(stap.data.get(ACTIES)):
+            acties.append(Actie(item).data())
+            paden.append(stap.pad)
+        vervolg_op += stap.carried_on
     return Verslag(
         sessie=sessie.naam,
         sessie_id=sessie.id,
@@ -52,35 +67,43 @@ def _verslag(sessie_map: SessieMap, ronde: Ronde, samen: list[list[str]]) -> Ver
         hulpvraag=_laatste(stappen, "hulpvraag"),
         herformulering=_laatste(stappen, "herformulering"),
         is_af=all(stap.is_af for stap in stappen if _is_getoond(stap.plek)),
-        adviezen=tuple(advies for stap in stappen for advies in items_in(stap.data.get(ADVIEZEN))),
-        acties=tuple(
-            Actie(item).data() for stap in stappen for item in items_in(stap.data.get(ACTIES))
-        ),
-        paden=tuple(stap.pad for stap in stappen for _ in items_in(stap.data.get(ACTIES))),
-        vervolg_op=next((id_ for stap in stappen for id_ in stap.carried_on), ""),
+        adviezen=tuple(adviezen),
+        acties=tuple(acties),
+        paden=tuple(paden),
+        vervolg_op=vervolg_op[0] if vervolg_op else "",
         is_prive=sessie.is_prive,
-        woorden=Woorden(*("\n".join(delen) for delen in woorden)),
+        woorden=Woorden(**woorden),
     )
 
 
 def _laatste(stappen: list[StapBestand], naam: str) -> str:
-    waarden = [stap.data[naam] for stap in stappen if isinstance(stap.data.get(naam), str)]
-    return str(waarden[-1]) if waarden else ""
+    """The text that stands under *naam* in the last step that has one, '' for none."""
+    laatste = ""
+    for stap in stappen:
+        waarde = stap.data.get(naam)
+        if isinstance(waarde, str):
+            laatste = waarde
+    return laatste
 
 
-def _woorden_van(sessie_map: SessieMap, ronde: Ronde | None) -> list[list[str]]:
-    """The words of a ronde, or of the sessie as a whole: of the hulpvraag, advice, acties and the rest."""
-    delen: list[list[str]] = [[], [], [], [] if ronde else [sessie_map.sessie.thema]]
-    for stap in (stap for stap in sessie_map.stappen if stap.plek.ronde == ronde):
+def _woorden_van(sessie_map: SessieMap, ronde: Ronde | None) -> _Regels:
+    """The words in the steps of *ronde*, or in those of the sessie as a whole."""
+    regels: _Regels = {deel: [] for deel in Woorden._fields}
+    for stap in sessie_map.stappen:
+        if stap.plek.ronde != ronde:
+            continue
         for sleutel, waarde in stap.data.items():
+            # The id of the actie that a ronde goes on with is no word either.
             if sleutel not in _GEEN_WOORDEN and waarde not in stap.carried_on:
-                delen[_DEEL_VAN.get(sleutel, 3)] += _woorden(waarde)
+                regels[_DEEL_VAN.get(sleutel, _OVERIG)] += _woorden(waarde)
+        # Before that the notulen are the blank form.
         if stap.is_af and stap.document:
-            delen[3].append(stap.document.notulen)
-    return delen
+            regels[_OVERIG].append(stap.document.notulen)
+    return regels
 
 
 def _woorden(waarde: Any) -> Iterator[str]:
+    """Each text in a value."""
     if isinstance(waarde, dict):
         for sleutel, deel in waarde.items():
             if sleutel not in _GEEN_WOORDEN:

@@ -79,7 +79,7 @@ class Verloop(NamedTuple):
 class Zoekvraag(NamedTuple):
     """Which reports to see; a part that is empty excludes nothing.
 
-    *vandaag* decides what is late, *buiten* is the folder of a sessie that is not to see. *zoek* are
+    *vandaag* decides what is late, *buiten* is the folder of a sessie that is left out. *zoek* are
     words to find, *lijkt_op* is a hulpvraag to resemble: with either the best come first.
     """
 

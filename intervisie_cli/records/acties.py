@@ -23,32 +23,32 @@ def add_opvolging(
 ) -> Document | None:
     """Give the document with *item* behind the opvolging of *actie*, and *tot* as its new day.
 
-    None when its last opvolging says just this already. An actie that was written outside intervisie
-    without an id gets one. Raises GeenActie.
+    None when its last opvolging says just this already. An actie that was edited outside
+    intervisie and has no id gets one. Raises GeenActie.
     """
-    acties = [_copy(er_is) for er_is in document.data.get(ACTIES) or []]
-    gevonden = next((er_is for er_is in acties if _is_same(er_is, actie)), None)
-    if gevonden is None:
-        raise GeenActie
-    er_was = Actie(gevonden)
+    acties = list(document.data.get(ACTIES) or [])
+    plaats = _find(acties, actie)
+    # A copy: what the document holds stays as it was read.
+    nieuw = dict(acties[plaats])
+    er_was = Actie(acties[plaats])
     is_gezegd = {**er_was.laatste, "id": ""} == {**item, "id": ""}
-    if is_gezegd and (not tot or gevonden.get("tot") == tot):
+    heeft_dag = not tot or er_was.item.get("tot") == tot
+    if is_gezegd and heeft_dag:
         return None
     if not is_gezegd:
-        gevonden[OPVOLGING] = [*er_was.opvolging, {"id": new_id(_ID_LENGTE), **item}]
+        erbij = {"id": new_id(_ID_LENGTE), **item}
+        nieuw[OPVOLGING] = [*er_was.opvolging, erbij]
     if tot:
-        gevonden["tot"] = tot
-    gevonden.setdefault("id", new_id(_ID_LENGTE))
+        nieuw["tot"] = tot
+    nieuw.setdefault("id", new_id(_ID_LENGTE))
+    acties[plaats] = nieuw
     return document.with_data(document.data | {ACTIES: acties})
 
 
-def _copy(er_is: Any) -> Any:
-    return dict(er_is) if isinstance(er_is, dict) else er_is
-
-
-def _is_same(er_is: Any, actie: Item) -> bool:
-    """Whether both are one actie: by id, and without one by what it says."""
-    if not isinstance(er_is, dict):
-        return False
+def _find(acties: list[Any], actie: Item) -> int:
+    """Where *actie* stands: by its id, and without one by what it says. Raises GeenActie."""
     naam = "id" if actie.get("id") else "actie"
-    return bool(er_is.get(naam) == actie[naam])
+    for plaats, er_is in enumerate(acties):
+        if isinstance(er_is, dict) and er_is.get(naam) == actie[naam]:
+            return plaats
+    raise GeenActie

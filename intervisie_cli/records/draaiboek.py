@@ -1,7 +1,7 @@
-"""Reads a draaiboek from the text of its files, and reports every fault at once with file, line and key."""
+"""Reads a draaiboek from its files, and reports every fault at once with file, line and key."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from intervisie_cli.model.draaiboek import PER, VAN_ACTIE, Draaiboek, Minuten, Stap, Veld
 from intervisie_cli.model.fouten import OnleesbaarBestand
@@ -15,11 +15,27 @@ HOOFDBESTAND = "draaiboek.yaml"
 SCHEMA = 1
 
 _STAP_SLEUTELS = {
-    "stap", "titel", "inhoud", "doel", "minuten", "introductie", "uitvoering", "tips", "velden",
-}  # fmt: skip
+    "stap",
+    "titel",
+    "inhoud",
+    "doel",
+    "minuten",
+    "introductie",
+    "uitvoering",
+    "tips",
+    "velden",
+}
 _BOEK_SLEUTELS = {
-    "schema", "naam", "titel", "voor_wie", "groepsgrootte", "minuten", "benodigdheden", "stappen",
-}  # fmt: skip
+    "schema",
+    "naam",
+    "titel",
+    "voor_wie",
+    "groepsgrootte",
+    "minuten",
+    "benodigdheden",
+    "stappen",
+}
+# The name of a step is part of the name of its file, and is typed after `intervisie step`.
 _STAP_NAAM = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -27,51 +43,43 @@ class DraaiboekFout(OnleesbaarBestand):
     """A draaiboek has faults; *fouten* holds one line for each."""
 
     def __init__(self, naam: str, fouten: list[str]) -> None:
-        aantal = "1 fout" if len(fouten) == 1 else f"{len(fouten)} fouten"
-        super().__init__(
-            f"Het draaiboek '{naam}' heeft {aantal}:\n" + "\n".join(f"  {fout}" for fout in fouten)
-        )
+        aantal = f"{len(fouten)} fouten"
+        if len(fouten) == 1:
+            aantal = "1 fout"
+        regels = [f"Het draaiboek '{naam}' heeft {aantal}:"]
+        regels += [f"  {fout}" for fout in fouten]
+        super().__init__("\n".join(regels))
         self.fouten = fouten
 
 
 def load(naam: str, bestanden: Mapping[str, bytes]) -> Draaiboek:
-    """Read the draaiboek *naam* from its files, name → bytes. Raises DraaiboekFout with every fault."""
+    """Read the draaiboek *naam* from its files, name → bytes. Raises DraaiboekFout."""
     fouten: list[str] = []
     boek = _lezer(HOOFDBESTAND, bestanden, fouten)
     if not boek:
         raise DraaiboekFout(naam, fouten)
+    # From here on each fault is noted and reading goes on: who writes a draaiboek sees all at once.
     boek.onbekende_sleutels(_BOEK_SLEUTELS)
     schema = boek.getal("schema", 0)
     if schema != SCHEMA:
         boek.fout(f"moet {SCHEMA} zijn", "schema")
     if boek.tekst("naam", nodig=True) not in ("", naam):
         boek.fout(f"moet gelijk zijn aan de naam van de map: {naam}", "naam")
-    grootte, minuten = _van_tot(boek, "groepsgrootte"), _van_tot(boek, "minuten")
-    stappen = [
-        _stap(deel, nummer, bestanden)
-        for nummer, deel in enumerate(boek.delen("stappen", nodig=True), 1)
-    ]
-    per_ronde = [stap.nummer for stap in stappen if stap.per in ("ronde", "keuze")]
-    for plaats, stap in enumerate(stappen):
-        if stap.per == "sessie" and per_ronde and per_ronde[0] < stap.nummer < per_ronde[-1]:
-            boek.fout(
-                "een stap van de sessie kan niet tussen stappen van een ronde staan",
-                "stappen",
-                plaats,
-                "per",
-            )
-    namen = [stap.naam for stap in stappen]
-    for plaats, eigen in enumerate(namen):
-        if eigen in namen[:plaats]:
-            boek.fout("deze stap staat er al", "stappen", plaats, "stap")
+    leden_min, leden_max = _van_tot(boek, "groepsgrootte")
+    minuten_min, minuten_max = _van_tot(boek, "minuten")
+    stappen = []
+    for nummer, deel in enumerate(boek.delen("stappen", nodig=True), 1):
+        stappen.append(_stap(deel, nummer, bestanden))
+    _check_volgorde(boek, stappen)
+    _check_namen(boek, stappen)
     gevonden = Draaiboek(
         naam=naam,
         titel=boek.tekst("titel", nodig=True),
         voor_wie=boek.tekst("voor_wie"),
-        leden_min=grootte[0],
-        leden_max=grootte[1],
-        minuten_min=minuten[0],
-        minuten_max=minuten[1],
+        leden_min=leden_min,
+        leden_max=leden_max,
+        minuten_min=minuten_min,
+        minuten_max=minuten_max,
         benodigdheden=boek.teksten("benodigdheden"),
         stappen=tuple(stappen),
     )
@@ -80,13 +88,34 @@ def load(naam: str, bestanden: Mapping[str, bytes]) -> Draaiboek:
     return gevonden
 
 
+def _check_volgorde(boek: Lezer, stappen: list[Stap]) -> None:
+    """Note each step of the sessie that stands between those of a ronde: `plekken` relies on it."""
+    # A step that may be either counts as one of a ronde: a sessie decides later what it is.
+    per_ronde = [stap.nummer for stap in stappen if stap.per in ("ronde", "keuze")]
+    if not per_ronde:
+        return
+    eerste, laatste = per_ronde[0], per_ronde[-1]
+    for plaats, stap in enumerate(stappen):
+        if stap.per == "sessie" and eerste < stap.nummer < laatste:
+            reden = "een stap van de sessie kan niet tussen stappen van een ronde staan"
+            boek.fout(reden, "stappen", plaats, "per")
+
+
+def _check_namen(boek: Lezer, stappen: list[Stap]) -> None:
+    namen = [stap.naam for stap in stappen]
+    for plaats, naam in enumerate(namen):
+        if naam in namen[:plaats]:
+            boek.fout("deze stap staat er al", "stappen", plaats, "stap")
+
+
 def _lezer(bestand: str, bestanden: Mapping[str, bytes], fouten: list[str]) -> Lezer | None:
     if bestand not in bestanden:
         fouten.append(f"{bestand}: dit bestand ontbreekt")
         return None
+    raw = bestanden[bestand]
     parse = parse_yaml if bestand.endswith(".yaml") else parse_markdown
     try:
-        document = parse(bestanden[bestand])
+        document = parse(raw)
     except YamlFout as fout:
         fouten.append(f"{bestand}, regel {fout.regel}: {fout.reden}")
         return None
@@ -98,7 +127,8 @@ def _van_tot(lezer: Lezer, sleutel: str) -> tuple[int, int]:
     if not deel:
         return (0, 0)
     deel.onbekende_sleutels({"min", "max"})
-    laagste, hoogste = deel.getal("min", 0) or 0, deel.getal("max", 0) or 0
+    laagste = deel.getal("min", 0) or 0
+    hoogste = deel.getal("max", 0) or 0
     if hoogste < laagste or not hoogste:
         deel.fout("max moet minstens zo groot zijn als min", "max")
     return (laagste, hoogste)
@@ -112,8 +142,11 @@ def _stap(verwijzing: Lezer, nummer: int, bestanden: Mapping[str, bytes]) -> Sta
         verwijzing.fout("een stap heet met kleine letters en streepjes", "stap")
     per = verwijzing.tekst("per", nodig=True, uit=PER)
     optioneel = verwijzing.ja("optioneel")
-    lezer = _lezer(f"{nummer}-{naam}.md", bestanden, verwijzing.fouten) if is_goed else None
+    lezer = None
+    if is_goed:
+        lezer = _lezer(f"{nummer}-{naam}.md", bestanden, verwijzing.fouten)
     if not lezer:
+        # Something to go on with, so that the faults of the other steps are found too.
         return Stap(naam, nummer, naam, "", "", "", (), (), None, (), "", per, optioneel)
     lezer.onbekende_sleutels(_STAP_SLEUTELS)
     if lezer.tekst("stap", nodig=True) != naam:
@@ -141,6 +174,7 @@ def _minuten(lezer: Lezer) -> Minuten | None:
     if "minuten" not in lezer.waarde:
         return None
     deel = lezer.deel("minuten")
+    # What is no mapping was noted by the reader.
     if not deel:
         return None
     deel.onbekende_sleutels({"min", "plan", "max"})
@@ -153,21 +187,27 @@ def _minuten(lezer: Lezer) -> Minuten | None:
 
 
 def _check_verwijzingen(lezer: Lezer, velden: tuple[Veld, ...]) -> None:
-    """Names of fields that point at another field must point at one before them, of the right kind."""
+    """Note what points at another field that does not stand above it, or is not of the right kind.
+
+    So the script can ask the fields in their order, and knows what each depends on.
+    """
     eerder: dict[str, Veld] = {}
     for plaats, veld in enumerate(velden):
-
-        def fout(reden: str, sleutel: str, plaats: int = plaats) -> None:
+        for sleutel, reden in _verwijsfouten(veld, eerder):
             lezer.fout(reden, "velden", plaats, sleutel)
-
-        if veld.naam in eerder:
-            fout("deze naam is al gebruikt", "naam")
-        doel = eerder.get(veld.als.na_ja)
-        if veld.als.na_ja and not (doel and soort_van(doel).is_ja_nee):
-            fout("moet een ja-nee-veld zijn dat hierboven staat", "alleen_als")
-        heeft_vervolg = any(ander.is_vervolg for ander in eerder.values())
-        if veld.standaard == VAN_ACTIE and not heeft_vervolg:
-            fout("heeft een veld van soort actie nodig dat hierboven staat", "standaard")
-        if veld.opnieuw_bij_nee and veld.opnieuw_bij_nee not in eerder:
-            fout("moet een veld zijn dat hierboven staat", "opnieuw_bij_nee")
         eerder[veld.naam] = veld
+
+
+def _verwijsfouten(veld: Veld, eerder: Mapping[str, Veld]) -> Iterator[tuple[str, str]]:
+    """What is wrong with how *veld* refers to the fields above it: the key and the reason."""
+    if veld.naam in eerder:
+        yield "naam", "deze naam is al gebruikt"
+    if veld.als.na_ja:
+        doel = eerder.get(veld.als.na_ja)
+        if not doel or not soort_van(doel).is_ja_nee:
+            yield "alleen_als", "moet een ja-nee-veld zijn dat hierboven staat"
+    heeft_vervolg = any(ander.is_vervolg for ander in eerder.values())
+    if veld.standaard == VAN_ACTIE and not heeft_vervolg:
+        yield "standaard", "heeft een veld van soort actie nodig dat hierboven staat"
+    if veld.opnieuw_bij_nee and veld.opnieuw_bij_nee not in eerder:
+        yield "opnieuw_bij_nee", "moet een veld zijn dat hierboven staat"

@@ -1,4 +1,4 @@
-"""The file of a step: as it is before anyone has filled it in, and the notulen that someone wrote in it."""
+"""The file of a step before anyone has filled it in, and the notulen that someone wrote in it."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from intervisie_cli.vragen.soorten.register import soort_van
 def blank(plek: Plek) -> Document:
     """The step file as `new` makes it."""
     data: dict[str, Any] = {"stap": plek.stap.naam, "status": OPEN}
+    # What the sessie fills in stands there from the start, so that who opens the file sees it.
     is_vast = any(soort_van(veld).is_vast for veld in plek.stap.velden)
     if plek.ronde and is_vast:
         data["inbrenger"] = plek.ronde.inbrenger
@@ -18,5 +19,6 @@ def blank(plek: Plek) -> Document:
 
 def own_notulen(plek: Plek, document: Document | None) -> str:
     """The notulen of a step, '' while they are still the blank form."""
-    notulen = document.notulen if document else ""
-    return "" if notulen == blank(plek).notulen else notulen
+    if not document or document.notulen == blank(plek).notulen:
+        return ""
+    return document.notulen

@@ -11,11 +11,13 @@ from intervisie_cli.vragen.script import DOEN
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.register import ALLE
 
+# Names that the program uses itself beside the fields of a step, and beside the parts of an item.
 _EIGEN_IN_STAP = frozenset([*EIGEN, NOTULEN, DOEN, STIL])
 _EIGEN_IN_ITEM = frozenset([ID, LID, NOG, STIL])
-# Every kind can have these; which of the others goes with which kind, each kind says itself.
+# Keys that every kind can have. Which of the others goes with which kind, each kind says itself:
+# see `Soort.sleutels`.
 _ALTIJD = frozenset(["naam", "soort", "vraag", "hulp", "wie", "verplicht", "alleen_als", "bij"])
-# In the order in which they are named when they do not belong.
+# The other keys, in the order in which they are named when they do not belong.
 _NIET_ALTIJD = (
     "keuzes",
     "minstens",
@@ -32,12 +34,16 @@ _NIET_ALTIJD = (
 )
 # What only a list of a step can do, and no list in an item.
 _NIET_IN_ITEM = ("minstens", "hoogstens", "precies", "bron", "volgorde", "unaniem")
+# A name is a word in the key of an answer: with a / in it that key could mean two things.
 _NAAM = re.compile(r"[a-z][a-z0-9_]*")
 _LIJST = "lijst"
 
 
 def read_veld(lezer: Lezer) -> Veld:
-    """Read a field, or a part of a list; what is wrong is noted."""
+    """Read a field, or a part of a list; what is wrong is noted.
+
+    What is noted was read as if it were not there: a draaiboek with a fault is used for nothing.
+    """
     is_deel = "onderdelen" in lezer.pad
     lezer.onbekende_sleutels({*_ALTIJD, *_NIET_ALTIJD})
     naam = _naam(lezer, is_deel=is_deel)
@@ -47,10 +53,11 @@ def read_veld(lezer: Lezer) -> Veld:
     _check_lijst(lezer, onderdelen)
     _check_voorwaarden(lezer, onderdelen)
     keuzes = lezer.teksten("keuzes")
+    is_vast = False
     if soort in ALLE:
         ALLE[soort].check_definition(lezer.waarde, lezer.fout)
+        is_vast = ALLE[soort].is_vast
     lijst = _lijstvorm(lezer, soort)
-    is_vast = soort in ALLE and ALLE[soort].is_vast
     return Veld(
         naam=naam,
         soort=soort,
@@ -71,7 +78,8 @@ def read_veld(lezer: Lezer) -> Veld:
 
 def _naam(lezer: Lezer, *, is_deel: bool) -> str:
     naam = lezer.tekst("naam", nodig=True)
-    if naam in (_EIGEN_IN_ITEM if is_deel else _EIGEN_IN_STAP):
+    eigen = _EIGEN_IN_ITEM if is_deel else _EIGEN_IN_STAP
+    if naam in eigen:
         lezer.fout("deze naam gebruikt het programma zelf", "naam")
     elif "naam" in lezer.waarde and not _NAAM.fullmatch(naam):
         lezer.fout("een naam bestaat uit kleine letters, cijfers en _", "naam")
@@ -81,8 +89,10 @@ def _naam(lezer: Lezer, *, is_deel: bool) -> str:
 def _check_sleutels(lezer: Lezer, soort: str, *, is_deel: bool) -> None:
     """Name each key that would do nothing here."""
     for sleutel in _NIET_ALTIJD:
+        if sleutel not in lezer.waarde:
+            continue
         kan_bij = [naam for naam, kind in ALLE.items() if sleutel in kind.sleutels]
-        if sleutel in lezer.waarde and soort not in kan_bij:
+        if soort not in kan_bij:
             lezer.fout(f"hoort alleen bij soort {' of '.join(kan_bij)}", sleutel)
     if "bij" in lezer.waarde and not is_deel:
         lezer.fout("kan alleen binnen een lijst", "bij")
@@ -103,8 +113,13 @@ def _onderdelen(lezer: Lezer, soort: str, *, is_deel: bool) -> tuple[Veld, ...]:
     for plaats, naam in enumerate(namen):
         if naam in namen[:plaats]:
             lezer.fout("deze naam is al gebruikt", "onderdelen", plaats, "naam")
-    if not is_deel:
-        return onderdelen
+    if is_deel:
+        _check_in_lijst(lezer, soort, onderdelen)
+    return onderdelen
+
+
+def _check_in_lijst(lezer: Lezer, soort: str, onderdelen: tuple[Veld, ...]) -> None:
+    """Note what a part cannot be: it is one value, or a list with one value of each member."""
     if soort in ALLE and soort not in ENKEL and soort != _LIJST:
         lezer.fout("kan niet binnen een lijst", "soort")
     if soort == _LIJST:
@@ -112,15 +127,13 @@ def _onderdelen(lezer: Lezer, soort: str, *, is_deel: bool) -> tuple[Veld, ...]:
             lezer.fout("een lijst binnen een lijst heeft één onderdeel", "onderdelen")
         if lezer.waarde.get("wie") not in vorm.PER_LID:
             lezer.fout(f"kan hier alleen zijn: {', '.join(vorm.PER_LID)}", "wie")
-    return onderdelen
 
 
 def _check_lijst(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
-    """What a list that asks everybody, or takes in what was, needs to have."""
-    eerste = onderdelen[0] if onderdelen else None
+    """What a list that asks everybody, or takes in what earlier sessies gave, needs to have."""
     if lezer.waarde.get("unaniem") is True:
-        is_ja_nee = eerste and eerste.soort in ENKEL and ENKEL[eerste.soort].is_ja_nee
-        if not is_ja_nee or lezer.waarde.get("wie") not in vorm.PER_LID:
+        begint_met_ja_nee = bool(onderdelen) and _is_ja_nee(onderdelen[0])
+        if not begint_met_ja_nee or lezer.waarde.get("wie") not in vorm.PER_LID:
             lezer.fout(
                 "hoort bij een lijst van ieder lid, met een ja-nee-veld als eerste onderdeel",
                 "unaniem",
@@ -128,37 +141,39 @@ def _check_lijst(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
         if not lezer.waarde.get("alleen_als"):
             lezer.fout("heeft een veld in alleen_als nodig", "unaniem")
     naam = vorm.BRONNEN.get(lezer.waarde.get("bron"))
-    if eerste and naam and eerste.naam != naam:
+    if naam and onderdelen and onderdelen[0].naam != naam:
         lezer.fout(f"het eerste onderdeel heet dan '{naam}'", "bron")
 
 
+def _is_ja_nee(deel: Veld) -> bool:
+    # Its kind may be one that there is not: that was noted.
+    return deel.soort in ENKEL and ENKEL[deel.soort].is_ja_nee
+
+
 def _check_voorwaarden(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
-    """What is asked of some items alone names a kind of actie, or values of the choice above it."""
-    keuzes: tuple[str, ...] = ()
+    """What is asked of some items names a kind of actie, or words of the last choice above."""
     bron = lezer.waarde.get("bron")
-    soorten = (vorm.RITME, vorm.EENMALIG) if bron == vorm.OPEN_ACTIES else ()
+    soorten: tuple[str, ...] = ()
+    if bron == vorm.OPEN_ACTIES:
+        soorten = (vorm.RITME, vorm.EENMALIG)
+    keuzes: tuple[str, ...] = ()
     for plaats, deel in enumerate(onderdelen):
         if deel.als.actie_is and deel.als.actie_is not in soorten:
-            lezer.fout(
+            reden = (
                 f"kan binnen een lijst alleen {vorm.RITME} of {vorm.EENMALIG} zijn,"
-                f" met bron {vorm.OPEN_ACTIES}",
-                "onderdelen",
-                plaats,
-                "alleen_als",
+                f" met bron {vorm.OPEN_ACTIES}"
             )
-        kan_na = bron and set(deel.als.na_keuze) <= set(keuzes)
-        if deel.als.na_keuze and not kan_na:
-            lezer.fout(
-                "moeten keuzes zijn van een onderdeel hierboven, in een lijst met een bron",
-                "onderdelen",
-                plaats,
-                "bij",
-            )
-        keuzes = deel.keuzes or keuzes
+            lezer.fout(reden, "onderdelen", plaats, "alleen_als")
+        na_keuze = set(deel.als.na_keuze)
+        if na_keuze and not (bron and na_keuze <= set(keuzes)):
+            reden = "moeten keuzes zijn van een onderdeel hierboven, in een lijst met een bron"
+            lezer.fout(reden, "onderdelen", plaats, "bij")
+        if deel.keuzes:
+            keuzes = deel.keuzes
 
 
 def _voorwaarde(lezer: Lezer, *, is_deel: bool) -> Voorwaarde:
-    """When it is asked: the key `alleen_als` names a field, or members who are new, or a kind of actie."""
+    """When it is asked. The key `alleen_als` means something else in a part than in a field."""
     alleen_als = lezer.tekst("alleen_als")
     na_keuze = lezer.teksten("bij")
     if is_deel:
@@ -169,8 +184,10 @@ def _voorwaarde(lezer: Lezer, *, is_deel: bool) -> Voorwaarde:
 
 
 def _lijstvorm(lezer: Lezer, soort: str) -> Lijstvorm:
+    # An exact number is both the least and the most, unless those are named too.
     precies = lezer.getal("precies", None)
     minstens = lezer.getal("minstens", precies) or 0
+    # A list that is owed has an item at least.
     if soort == _LIJST and lezer.waarde.get("verplicht") is True:
         minstens = max(minstens, 1)
     hoogstens = lezer.getal("hoogstens", precies)

@@ -5,7 +5,8 @@ from intervisie_cli.commands.app.delen import share_after
 from intervisie_cli.commands.step.stoppen import goes_on_with
 from intervisie_cli.commands.step.vragen import alone_with, until_recorded
 from intervisie_cli.flows.stap import bijdrage, gesprek
-from intervisie_cli.flows.stap.vastleggen import Answers, Vastgelegd
+from intervisie_cli.flows.stap.inhoud import Answers
+from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies

@@ -4,7 +4,7 @@ from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step.stoppen import gestopt
 from intervisie_cli.flows.stap.antwoordenbestand import read_answers
-from intervisie_cli.flows.stap.vastleggen import check_answers
+from intervisie_cli.flows.stap.inhoud import check_answers
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NOTULEN

@@ -10,8 +10,9 @@ from intervisie_cli.commands.step.stoppen import goes_on_with
 from intervisie_cli.commands.step.vragen import alone_with, until_recorded
 from intervisie_cli.commands.step.wachten import samen_wachten
 from intervisie_cli.flows.stap import gesprek
+from intervisie_cli.flows.stap.inhoud import Answers
 from intervisie_cli.flows.stap.kiezen import choose, context_of
-from intervisie_cli.flows.stap.vastleggen import Answers, Vastgelegd, record_step
+from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies

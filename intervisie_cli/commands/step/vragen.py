@@ -8,7 +8,8 @@ from typing import Any
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.stap import gesprek
-from intervisie_cli.flows.stap.vastleggen import AntwoordenFout, Vastgelegd
+from intervisie_cli.flows.stap.inhoud import AntwoordenFout
+from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import StapBestand
 from intervisie_cli.model.context import Context

@@ -1,18 +1,13 @@
-"""Steps from an answers file: YAML documents, one per step, each through the same checks as a prompt."""
+"""Steps from an answers file: YAML documents, one per step, checked as at a prompt."""
 
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.inhoud import adds_nothing, check_answers, check_record
 from intervisie_cli.flows.stap.kiezen import choose, context_of, named
-from intervisie_cli.flows.stap.vastleggen import (
-    Vastgelegd,
-    adds_nothing,
-    check_answers,
-    check_record,
-    record_step,
-)
+from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -48,6 +43,7 @@ def record_all(
     sessie_map = sessies.find(omgeving.root, sessie, omgeving.vandaag)
     paren = list(_pair(vastlegger, omgeving, sessie_map, documents, stap, opnieuw=opnieuw))
     for pad, document in paren:
+        # Recording the one before has changed the sessie.
         nu = next(ander for ander in sessie_map.stappen if ander.pad == pad)
         gedaan = record_step(vastlegger, omgeving, sessie_map, nu, document, opnieuw=opnieuw)
         sessie_map = gedaan.sessie_map
@@ -65,7 +61,8 @@ def _pair(
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Say of each document which step it answers, a step at most once, and that its answers hold.
 
-    A step that holds just these answers already is the one meant: a command that was cut off is typed again.
+    A step that holds just these answers already is the one meant: who typed a command that was cut
+    off types it again.
     """
     namen = [_name(document, stap) for document in documents]
     over = list(sessie_map.stappen)
@@ -73,11 +70,14 @@ def _pair(
         rest = SessieMap(sessie_map.sessie, sessie_map.draaiboek, tuple(over))
         try:
             _check_named(sessie_map, document, stap)
-            gekozen = None if opnieuw else _already(vastlegger, omgeving, rest, naam, document)
-            gekozen = gekozen or choose(
-                rest, naam, opnieuw=opnieuw, nog=namen[nummer - 1 :].count(naam)
-            )
-            if len(documents) > 1:  # recording one checks it before anything is written
+            gekozen = None
+            if not opnieuw:
+                gekozen = _already(vastlegger, omgeving, rest, naam, document)
+            if not gekozen:
+                nog = namen[nummer - 1 :].count(naam)
+                gekozen = choose(rest, naam, opnieuw=opnieuw, nog=nog)
+            # A document on its own is checked when it is recorded, before anything is written.
+            if len(documents) > 1:
                 check_record(omgeving, sessie_map, gekozen, document, opnieuw=opnieuw)
         except IntervisieError as fout:
             if len(documents) > 1:
@@ -88,10 +88,15 @@ def _pair(
 
 
 def _name(document: dict[str, Any], stap: str | None) -> str | None:
+    """What the command or the document calls its step; None when neither does."""
     naam = document.get("stap")
     if naam is not None and (isinstance(naam, bool) or not isinstance(naam, str | int)):
         raise IntervisieError("De sleutel 'stap' hoort de naam van een stap te zijn.")
-    return stap or (None if naam is None else str(naam))
+    if stap:
+        return stap
+    if naam is None:
+        return None
+    return str(naam)
 
 
 def _check_named(sessie_map: SessieMap, document: dict[str, Any], stap: str | None) -> None:
@@ -112,19 +117,20 @@ def _already(
     naam: str | None,
     document: dict[str, Any],
 ) -> StapBestand | None:
-    """The step that holds these answers: of those with its name, or the one that a died process has finished by now."""
-    kan = (
-        named(rest, naam)
-        if naam
-        else [stap for stap in rest.stappen if stap.pad in vastlegger.afgemaakt.paden]
-    )
+    """The step that holds these answers: one with its name, or one that was just finished.
+
+    What a process that died had begun to record is finished when the lock is taken.
+    """
+    if naam:
+        kan = named(rest, naam)
+    else:
+        kan = [stap for stap in rest.stappen if stap.pad in vastlegger.afgemaakt.paden]
     for gedaan in kan:
         if not gedaan.is_af:
             return None
         with suppress(IntervisieError):
-            data = check_answers(
-                omgeving, context_of(omgeving, rest, gedaan, document), gedaan.data, document
-            )
+            context = context_of(omgeving, rest, gedaan, document)
+            data = check_answers(omgeving, context, gedaan.data, document)
             if adds_nothing(gedaan, data, document, opnieuw=False):
                 return gedaan
     return None

@@ -1,11 +1,12 @@
-"""What one member gives to a step from a laptop of their own: only what they owe, beside what others gave."""
+"""What one member gives to a step from a laptop of their own, beside what others gave."""
 
 from typing import Any
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.inhoud import Answers, check_answers
 from intervisie_cli.flows.stap.kiezen import AlVastgelegd, choose, context_of, document_of
-from intervisie_cli.flows.stap.vastleggen import Answers, Vastgelegd, check_answers, write_step
+from intervisie_cli.flows.stap.vastleggen import Vastgelegd, write_step
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
@@ -25,9 +26,8 @@ def member(omgeving: Omgeving, sessie_map: SessieMap, getypt: str) -> Lid:
     lid = omgeving.groep.find(getypt)
     deelnemers = sessie_map.sessie.deelnemers
     if not lid or lid.id not in deelnemers:
-        raise VerkeerdGebruik(
-            "Dat is geen deelnemer van deze sessie.", f"Kies uit: {', '.join(deelnemers)}"
-        )
+        namen = ", ".join(deelnemers)
+        raise VerkeerdGebruik("Dat is geen deelnemer van deze sessie.", f"Kies uit: {namen}")
     return lid
 
 
@@ -45,18 +45,20 @@ def context_for(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, li
 
 
 def given(context: Context, data: Answers) -> Antwoorden:
-    """The answers that stand in the file, without those that the member still owes or may add to."""
+    """The answers in the file, without those that the member still owes or may add to."""
     er_is = naar_antwoorden(context._replace(als=""), data, "")
-    return {
-        sleutel: waarde
-        for sleutel, waarde in er_is.items()
-        if waarde not in ("", None) and not _still_to_give(sleutel, waarde, context, data)
-    }
+    gegeven: Antwoorden = {}
+    for sleutel, waarde in er_is.items():
+        if waarde in ("", None) or _still_to_give(sleutel, waarde, context, data):
+            continue
+        gegeven[sleutel] = waarde
+    return gegeven
 
 
 def _still_to_give(sleutel: Sleutel, waarde: Any, context: Context, data: Answers) -> bool:
     """Whether the answer stands there only because the member did not give theirs yet."""
     if sleutel.deel == NOG and sleutel.lid == context.als:
+        # The no that ends the list may be there only because nobody asked the member yet.
         return waarde is False
     veld = context.stap.veld(sleutel.veld)
     if veld is None or sleutel != Sleutel(veld.naam):
@@ -72,26 +74,28 @@ def record(
     lid: Lid,
     document: Answers,
 ) -> Vastgelegd:
-    """Put what the member gave beside what stands in the file, with the lock held. Raises AntwoordenFout."""
+    """Put what the member gave beside what stands in the file, with the lock held.
+
+    Raises AntwoordenFout.
+    """
     oud = document_of(stap)
     context = context_of(omgeving, sessie_map, stap)
-    mild = nothing_owed(context)
-    document = {
-        sleutel: waarde for sleutel, waarde in document.items() if sleutel not in (STAP, NOTULEN)
-    }
-    data = check_answers(omgeving, mild, oud.data, document)
+    fields = {naam: document[naam] for naam in document if naam not in (STAP, NOTULEN)}
+    # What others still owe is no fault of this member.
+    data = check_answers(omgeving, nothing_owed(context), oud.data, fields)
     velden = [veld.naam for veld in context.stap.velden]
-    front = oud.data | {sleutel: waarde for sleutel, waarde in data.items() if sleutel in velden}
+    front = oud.data | {naam: data[naam] for naam in data if naam in velden}
     if stap.status != BEZIG:
-        front |= {
-            STATUS: BEZIG,
-            BEGONNEN: oud.data.get(BEGONNEN) or omgeving.clock().isoformat(),
-        }
+        front[STATUS] = BEZIG
+        front[BEGONNEN] = oud.data.get(BEGONNEN) or omgeving.clock().isoformat()
     nieuw = oud.with_data(front, [*EIGEN, *velden])
     if nieuw.text() == oud.text():
         return Vastgelegd(stap, sessie_map, is_nieuw=False)
-    naam = "" if omgeving.groep.instellingen.commits == COMMITS_GROEP else lid.id
-    bericht = berichten.bijdrage(sessie_map.sessie, stap.plek, naam)
+    wie = lid.id
+    if omgeving.groep.instellingen.commits == COMMITS_GROEP:
+        # A group that commits under its own name does not want to see who gave what.
+        wie = ""
+    bericht = berichten.bijdrage(sessie_map.sessie, stap.plek, wie)
     return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht)
 
 
@@ -101,7 +105,10 @@ def as_document(context: Context, antwoorden: Antwoorden) -> Answers:
 
 
 def beside(context: Context, data: Answers, document: Answers) -> Answers:
-    """Lay the answers of one member beside those of the others: their items replace their own, and only those."""
+    """Lay the answers of one member beside those of the others, whose answers stay.
+
+    Raises IntervisieError for an answer that somebody else is to give.
+    """
     result = dict(document)
     for veld in context.stap.velden:
         if veld.naam not in document:

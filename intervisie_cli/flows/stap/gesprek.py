@@ -12,6 +12,7 @@ from intervisie_cli.groep import resten
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Minuten
 from intervisie_cli.model.sessie import BEZIG
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Klad, Terug, Vraag
@@ -30,7 +31,10 @@ class Prompter(Protocol):
     """Puts questions to people: at a terminal, or in a test."""
 
     def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok, klad: Klad) -> Any:
-        """Give the answer. Raises Terug, KeyboardInterrupt, EOFError; *klad* gets what is being typed."""
+        """Give the answer; *klad* gets what is being typed.
+
+        Raises Terug, KeyboardInterrupt, EOFError.
+        """
 
     def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> Sleutel | None:
         """Show all answers; give the key of the one to change, None to record. Raises Terug."""
@@ -39,93 +43,113 @@ class Prompter(Protocol):
 def start_concept(
     omgeving: Omgeving, pad: Path, stap: StapBestand, context: Context
 ) -> tuple[Concept, bool]:
-    """Give the draft of the step at *pad*, and whether it was there already. The caller holds its lock."""
+    """Give the draft of the step at *pad*, and whether it was there already.
+
+    The caller holds the lock of the draft.
+    """
     nu = omgeving.clock()
     basis = concepten.vingerafdruk(stap.raw)
     ingevuld = naar_antwoorden(context, stap.data, own_notulen(stap.plek, stap.document))
-    # What was filled in by hand comes up as a proposal.
+    # What was filled in outside intervisie comes up as a proposal.
     voorstel = {sleutel: waarde for sleutel, waarde in ingevuld.items() if waarde not in ("", None)}
-    concept = concepten.load(pad, context.stap)
-    if concept and not _answers_this(context, concept.antwoorden):
-        concepten.set_aside(pad)  # it lies in a folder that somebody may have handed over
-        concept = None
-    if concept and stap.is_af and concept.basis != basis:
-        resten.forget(concept, stap)  # the step was recorded since, from a file or another window
-        concept = None
+    concept = _usable(pad, stap, context, basis)
     was_er = concept is not None and bool(concept.antwoorden)
-    if concept:
-        if nu - datetime.fromisoformat(concept.begonnen) > PAUZE:
-            concept.begonnen = nu.isoformat()
-        if concept.basis != basis:
-            concept.vorige = voorstel | concept.vorige
-            concept.basis = basis
-    else:
+    if not concept:
         concept = Concept(pad, context.stap, nu.isoformat(), basis)
         if stap.is_af:
             concept.antwoorden = ingevuld
         else:
             concept.vorige = voorstel
+    if nu - datetime.fromisoformat(concept.begonnen) > PAUZE:
+        concept.begonnen = nu.isoformat()
+    if concept.basis != basis:
+        # The file was edited since. What people typed here goes before what stands there now.
+        concept.vorige = voorstel | concept.vorige
+        concept.basis = basis
     if stap.status == BEZIG:
         concept.antwoorden = _from_members(context, ingevuld) | concept.antwoorden
     concept.take_in_editors()
+    # The clock of the step runs from here, also when nothing is answered yet.
     with suppress(OSError):
-        concept.save()  # the clock runs from here, also when nothing is answered yet
+        concept.save()
     return concept, was_er
+
+
+def _usable(pad: Path, stap: StapBestand, context: Context, basis: str) -> Concept | None:
+    """The draft at *pad*, if it is one of this step as it is now; another is put out of the way."""
+    concept = concepten.load(pad, context.stap)
+    if not concept:
+        return None
+    if not _answers_this(context, concept.antwoorden):
+        # It lies in a folder that somebody may have handed over.
+        concepten.set_aside(pad)
+        return None
+    if stap.is_af and concept.basis != basis:
+        # The step was recorded since, from a file or another window.
+        resten.forget(concept, stap)
+        return None
+    return concept
 
 
 def _answers_this(context: Context, antwoorden: Antwoorden) -> bool:
     """Whether these can be answers to the questions of the step: a draft of ours always is."""
     try:
-        gesteld = [
-            vraag
-            for vraag in vragen(context, antwoorden)
-            if antwoorden.get(vraag.sleutel) is not None
-        ]
+        gesteld = list(vragen(context, antwoorden))
     except (TypeError, ValueError, AttributeError, LookupError):
         return False
-    return all(
-        isinstance(antwoorden[vraag.sleutel], bool) is asks_yes_or_no(vraag) for vraag in gesteld
-    )
+    for vraag in gesteld:
+        antwoord = antwoorden.get(vraag.sleutel)
+        if antwoord is not None and isinstance(antwoord, bool) is not asks_yes_or_no(vraag):
+            return False
+    return True
 
 
 def _from_members(context: Context, ingevuld: Antwoorden) -> Antwoorden:
     """What members gave to the step from their own laptops: that is answered already."""
     per_lid = {veld.naam for veld in context.stap.velden if veld.is_per_lid}
-    gegeven = {
-        sleutel: waarde
-        for sleutel, waarde in ingevuld.items()
-        if sleutel.veld in per_lid and _part_of(sleutel) and waarde not in ("", None)
-    }
-    # A list that ends without an item, and a no, are of somebody who still has to give theirs.
-    gaven = {_part_of(sleutel) for sleutel, waarde in gegeven.items() if waarde is not False}
+    gegeven: Antwoorden = {}
+    gaven = set()
+    for sleutel, waarde in ingevuld.items():
+        if sleutel.veld not in per_lid or not _part_of(sleutel) or waarde in ("", None):
+            continue
+        gegeven[sleutel] = waarde
+        # A list that ends without an item, and a no, are of somebody who still has to give theirs.
+        if waarde is not False:
+            gaven.add(_part_of(sleutel))
     return {sleutel: waarde for sleutel, waarde in gegeven.items() if _part_of(sleutel) in gaven}
 
 
 def _part_of(sleutel: Sleutel) -> tuple[str, str] | None:
     """The field, and whose answers to it: of a member, of an earlier item, or the order of all."""
     wie = sleutel.lid or sleutel.bron or sleutel.deel
-    return (sleutel.veld, wie) if wie else None
+    if not wie:
+        return None
+    return sleutel.veld, wie
 
 
 def drop_recorded(omgeving: Omgeving, sessie_map: SessieMap) -> None:
     """Remove drafts whose step was recorded by a process that died before it could."""
     for stap in sessie_map.stappen:
         pad = concepten.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
-        if stap.is_af and pad.exists():
-            concept = concepten.load(pad, stap.plek.stap)
-            is_older = concept is not None and concept.basis != concepten.vingerafdruk(stap.raw)
-            if concept and is_older and concept.begonnen == stap.data.get("begonnen"):
-                concept.remove()
+        if not stap.is_af or not pad.exists():
+            continue
+        concept = concepten.load(pad, stap.plek.stap)
+        if not concept or concept.basis == concepten.vingerafdruk(stap.raw):
+            continue
+        # The record took its beginning from this draft, so it holds what the draft held.
+        if concept.begonnen == stap.data.get("begonnen"):
+            concept.remove()
 
 
 def clock_of(sessie_map: SessieMap, stap: StapBestand, begonnen: str) -> Klok:
     """The clock for this step: its own time, and the whole sessie's."""
-    tijd = stap.plek.stap.minuten
+    # A free step has no time of its own.
+    tijd = stap.plek.stap.minuten or Minuten(0, 0, 0)
     return Klok(
         titel=stap.plek.stap.titel,
         begonnen=datetime.fromisoformat(begonnen),
-        plan_min=tijd.plan if tijd else 0,
-        max_min=tijd.max if tijd else 0,
+        plan_min=tijd.plan,
+        max_min=tijd.max,
         eerder_s=sum(ander.spent_s for ander in sessie_map.stappen if ander.pad != stap.pad),
         totaal_plan_min=sum(minuten(ander.plek) for ander in sessie_map.stappen),
     )
@@ -134,25 +158,26 @@ def clock_of(sessie_map: SessieMap, stap: StapBestand, begonnen: str) -> Klok:
 def ask_all(
     context: Context, stap: StapBestand, concept: Concept, klok: Klok, prompter: Prompter
 ) -> dict[str, Any]:
-    """Ask until every question has its answer and the review is confirmed; give the answers document."""
+    """Ask until all is answered and the review is confirmed; give the answers document."""
     notulen = own_notulen(stap.plek, stap.document)
     while True:
         gesteld = list(vragen(context, concept.antwoorden, notulen))
+        # Only the last question can be open.
         nu = gesteld[-1]
+        is_open = nu.sleutel not in concept.antwoorden
+        beantwoord = gesteld[:-1] if is_open else gesteld
         try:
-            if nu.sleutel in concept.antwoorden:
-                te_veranderen = prompter.nakijken(
-                    [(v, concept.antwoorden[v.sleutel]) for v in gesteld], klok
-                )
-                if te_veranderen is None:
-                    return naar_data(context, concept.antwoorden)
-                _reopen(te_veranderen, context, concept)
-            else:
+            if is_open:
                 _ask(nu, context, concept, klok, prompter)
+                continue
+            regels = [(vraag, concept.antwoorden[vraag.sleutel]) for vraag in gesteld]
+            te_veranderen = prompter.nakijken(regels, klok)
+            if te_veranderen is None:
+                return naar_data(context, concept.antwoorden)
+            _reopen(te_veranderen, context, concept)
         except Terug:
-            eerder = gesteld if nu.sleutel in concept.antwoorden else gesteld[:-1]
-            if eerder:
-                _reopen(eerder[-1].sleutel, context, concept)
+            if beantwoord:
+                _reopen(beantwoord[-1].sleutel, context, concept)
 
 
 def _reopen(sleutel: Sleutel, context: Context, concept: Concept) -> None:
@@ -162,7 +187,8 @@ def _reopen(sleutel: Sleutel, context: Context, concept: Concept) -> None:
     concept.verander(coach.heropen(sleutel, context, concept.antwoorden))
     for veld in context.stap.velden:
         if Sleutel(veld.opnieuw_bij_nee) == sleutel:
-            concept.take_back_below(veld.naam)  # a new wording is to be clear anew
+            # Another wording is to be clear to everybody anew.
+            concept.take_back_below(veld.naam)
         eigen = Sleutel(veld.naam)
         if Sleutel(veld.standaard) == sleutel and concept.antwoorden.get(eigen) == was:
             # It was taken over as it stood, and would be again.

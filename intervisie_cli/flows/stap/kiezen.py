@@ -8,12 +8,18 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import verleden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import HULPVRAAG, KEREN, Context
-from intervisie_cli.model.draaiboek import OPEN_ACTIES
+from intervisie_cli.model.draaiboek import AFSPRAKEN, OPEN_ACTIES, Veld
 from intervisie_cli.model.fouten import IntervisieError, NieuwereVersie, OnleesbaarBestand
 from intervisie_cli.model.namen import id_of, is_id
 from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records.document import Document
+
+# A step as it can be typed: the ronde or its folder when that is named, then the number, the name
+# or the file of the step.
+_GETYPT = re.compile(
+    r"(?:(?:ronde-)?(\d+)[a-z0-9-]*/)?(?:(\d+)|(?:\d+-)?([a-z][a-z0-9-]*?)(?:\.md)?)"
+)
 
 
 def choose(
@@ -21,7 +27,8 @@ def choose(
 ) -> StapBestand:
     """Give the step that is to be done: the next one, or the one asked for. Raises IntervisieError.
 
-    With *opnieuw* it is the last one that is done, or the last but so many when *nog* are to follow in order.
+    With *opnieuw* it is the last one that is done. When *nog* answers to the step are to come, this
+    one included, it is the last but so many, so that they go to the steps in order.
     """
     check_editable(sessie_map)
     kan = named(sessie_map, gevraagd) if gevraagd else list(sessie_map.stappen)
@@ -31,13 +38,16 @@ def choose(
         return af[max(0, len(af) - nog)]
     if opnieuw and not gevraagd:
         raise IntervisieError("Er is nog geen stap om opnieuw te openen.", "Typ: intervisie step")
+    if not te_doen and gevraagd:
+        raise AlVastgelegd(af[-1])
     if not te_doen:
-        raise AlVastgelegd(af[-1]) if gevraagd else SessieKlaar(sessie_map)
+        raise SessieKlaar(sessie_map)
     volgende = sessie_map.volgende
     if volgende and te_doen[0] is not volgende:
-        over = f"intervisie step {volgende.plek.verwijzing} --overslaan"
-        hulp = f", of sla die over: {over}" if volgende.plek.stap.optioneel else ""
-        raise IntervisieError(f"Eerst komt {volgende.plek.titel}.", f"Typ: intervisie step{hulp}")
+        hulp = "Typ: intervisie step"
+        if volgende.plek.stap.optioneel:
+            hulp += f", of sla die over: intervisie step {volgende.plek.verwijzing} --overslaan"
+        raise IntervisieError(f"Eerst komt {volgende.plek.titel}.", hulp)
     return te_doen[0]
 
 
@@ -53,7 +63,8 @@ class SessieKlaar(IntervisieError):
     def __init__(self, sessie_map: SessieMap) -> None:
         super().__init__(
             f"De sessie {sessie_map.sessie.naam} is al klaar.",
-            "Typ: intervisie step STAP --opnieuw om iets te veranderen, of intervisie new voor een nieuwe.",
+            "Typ: intervisie step STAP --opnieuw om iets te veranderen, "
+            "of intervisie new voor een nieuwe.",
         )
 
 
@@ -69,24 +80,32 @@ class AlVastgelegd(IntervisieError):
 
 
 def named(sessie_map: SessieMap, gevraagd: str) -> list[StapBestand]:
-    """Find the steps called 'advisering', '5', 'ronde-1/advisering' or '1/advisering'. Raises IntervisieError."""
-    match = re.fullmatch(
-        r"(?:(?:ronde-)?(\d+)[a-z0-9-]*/)?(?:(\d+)|(?:\d+-)?([a-z][a-z0-9-]*?)(?:\.md)?)",
-        gevraagd.strip().lower(),
-    )
-    ronde, nummer, naam = match.groups() if match else (None, None, None)
-    gevonden = [
-        stap
-        for stap in sessie_map.stappen
-        if (naam == stap.plek.stap.naam or nummer == str(stap.plek.stap.nummer))
-        and (not ronde or (stap.plek.ronde is not None and str(stap.plek.ronde.nummer) == ronde))
-    ]
+    """Find the steps called 'advisering', '5', 'ronde-1/advisering' or '1/advisering'.
+
+    Raises IntervisieError.
+    """
+    gevonden = []
+    match = _GETYPT.fullmatch(gevraagd.strip().lower())
+    if match:
+        ronde, nummer, naam = match.groups()
+        for stap in sessie_map.stappen:
+            is_stap = naam == stap.plek.stap.naam or nummer == str(stap.plek.stap.nummer)
+            if is_stap and _is_in_ronde(stap, ronde):
+                gevonden.append(stap)
     if not gevonden:
         namen = dict.fromkeys(stap.plek.stap.naam for stap in sessie_map.stappen)
         raise IntervisieError(
             "Die stap is er niet in deze sessie.", f"Kies uit: {', '.join(namen)}"
         )
     return gevonden
+
+
+def _is_in_ronde(stap: StapBestand, nummer: str | None) -> bool:
+    """Whether the step is of the ronde with this number; None is any."""
+    if nummer is None:
+        return True
+    ronde = stap.plek.ronde
+    return ronde is not None and str(ronde.nummer) == nummer
 
 
 def document_of(stap: StapBestand) -> Document:
@@ -104,76 +123,104 @@ def context_of(
     stap: StapBestand,
     gegeven: Collection[str] | None = None,
 ) -> Context:
-    """Gather what the step knows, as far as the fields that are *gegeven* need it; all of it for None.
+    """Gather what the step knows, as far as the fields that are *gegeven* need it; all for None.
 
     Raises OnleesbaarBestand when its file is gone.
     """
     document_of(stap)
+    sessie = sessie_map.sessie
     velden = stap.plek.stap.velden
-    vorige = None
-    if any(veld.lijst.bron for veld in velden):
-        vorige = verleden.vorige(omgeving.root, sessie_map.sessie)
-    nodig = [veld for veld in velden if gegeven is None or veld.naam in gegeven]
-    vraagt_acties = any(veld.lijst.bron == OPEN_ACTIES or veld.is_vervolg for veld in nodig)
-    vraagt_nieuw = any(veld.als.als_nieuw for veld in velden)
+    # Each of these reads other sessies, so only what a field asks for is looked up.
+    zijn_nieuw = False
+    if any(veld.als.als_nieuw for veld in velden):
+        zijn_nieuw = not verleden.kennen_elkaar(omgeving.root, sessie)
+    open_acties: tuple[dict[str, Any], ...] = ()
+    if _vraagt_acties(velden, gegeven):
+        open_acties = _open_acties(omgeving, sessie, stap)
+    afspraken: tuple[dict[str, Any], ...] = ()
+    if any(veld.lijst.bron for veld in velden) and _is_last(sessie_map, stap):
+        afspraken = _afspraken(omgeving, sessie)
     return Context(
         stap=stap.plek.stap,
-        sessie=sessie_map.sessie,
+        sessie=sessie,
         ronde=stap.plek.ronde,
         groep=omgeving.groep,
         hulpvraag=hulpvraag_before(sessie_map, stap),
-        zijn_nieuw=vraagt_nieuw and not verleden.kennen_elkaar(omgeving.root, sessie_map.sessie),
-        open_acties=_open_acties(omgeving, sessie_map.sessie, stap) if vraagt_acties else (),
-        afspraken=_whole(verleden.items(vorige, "afspraken"), "afspraak")
-        if vorige and _is_last(sessie_map, stap)
-        else (),
+        zijn_nieuw=zijn_nieuw,
+        open_acties=open_acties,
+        afspraken=afspraken,
     )
+
+
+def _vraagt_acties(velden: tuple[Veld, ...], gegeven: Collection[str] | None) -> bool:
+    """Whether a field asks about earlier acties; of those that are *gegeven*, or of all."""
+    for veld in velden:
+        if gegeven is not None and veld.naam not in gegeven:
+            continue
+        if veld.lijst.bron == OPEN_ACTIES or veld.is_vervolg:
+            return True
+    return False
 
 
 def _is_last(sessie_map: SessieMap, stap: StapBestand) -> bool:
     """Whether no step of this name comes later: what is asked of the whole sessie is asked once."""
-    return [
-        ander.pad for ander in sessie_map.stappen if ander.plek.stap.naam == stap.plek.stap.naam
-    ][-1] == stap.pad
+    naam = stap.plek.stap.naam
+    paden = [ander.pad for ander in sessie_map.stappen if ander.plek.stap.naam == naam]
+    return paden[-1] == stap.pad
+
+
+def _afspraken(omgeving: Omgeving, sessie: Sessie) -> tuple[dict[str, Any], ...]:
+    """What was agreed on in the sessie before this one."""
+    vorige = verleden.vorige(omgeving.root, sessie)
+    if not vorige:
+        return ()
+    return _whole(verleden.items(vorige, AFSPRAKEN), "afspraak")
 
 
 def _open_acties(
     omgeving: Omgeving, sessie: Sessie, stap: StapBestand
 ) -> tuple[dict[str, Any], ...]:
-    """The acties that are open, in a ronde those of the inbrenger, and those that this step told about already."""
+    """The acties that are open, and those that this step told about already.
+
+    In a ronde they are those of the inbrenger.
+    """
     from intervisie_cli.flows.actie.ritme import keren
     from intervisie_cli.flows.terugblik.acties import acties, acties_met, open_before
 
+    # The ronde goes on with an actie that may be done by now: that one stays among the choices.
     alle = (*acties(omgeving, open_before(sessie)), *acties_met(omgeving, stap.carried_on))
     per_id = {id_of(treffer.actie): treffer for treffer in alle if id_of(treffer.actie)}
-    nu_open = [
-        {
-            **treffer.actie,
-            "wie": treffer.wie,
-            KEREN: keren(treffer, sessie.datum, omgeving.groep),
-            HULPVRAAG: treffer.hulpvraag,
-        }
-        for treffer in per_id.values()
-        if not stap.plek.ronde or treffer.wie == stap.plek.ronde.inbrenger
-    ]
-    eerder = [item for item in items_in(stap.data.get("terugblik")) if id_of(item) not in per_id]
-    return _whole(
-        [*nu_open, *({"id": item.get("id"), "actie": item.get("actie")} for item in eerder)],
-        "actie",
-    )
+    ronde = stap.plek.ronde
+    gevonden = []
+    for treffer in per_id.values():
+        if ronde and treffer.wie != ronde.inbrenger:
+            continue
+        gevonden.append(
+            {
+                **treffer.actie,
+                "wie": treffer.wie,
+                KEREN: keren(treffer, sessie.datum, omgeving.groep),
+                HULPVRAAG: treffer.hulpvraag,
+            }
+        )
+    # What a terugblik told of, is asked again when the step is opened again, also if it is done.
+    verteld = [item for item in items_in(stap.data.get("terugblik")) if id_of(item) not in per_id]
+    eerder = [{"id": item.get("id"), "actie": item.get("actie")} for item in verteld]
+    return _whole([*gevonden, *eerder], "actie")
 
 
 def _whole(items: Iterable[dict[str, Any]], naam: str) -> tuple[dict[str, Any], ...]:
-    """The items that have an id and say something: a hand may have left one half done."""
+    """The items that have an id and say something: the file may be edited outside intervisie."""
     return tuple(item for item in items if is_id(item.get("id")) and item.get(naam))
 
 
 def hulpvraag_before(sessie_map: SessieMap, tot: StapBestand) -> str:
-    """The wording of the hulpvraag that holds when *tot* begins: the last reformulation, else the first wording."""
+    """The wording of the hulpvraag that holds when *tot* begins: the last in its ronde."""
     geldt = ""
     for stap in sessie_map.stappen:
         if stap is tot:
             break
         if stap.plek.ronde == tot.plek.ronde:
-            geldt = str(stap.data.get("herformulering") or stap.data.get("hulpvraag") or geldt)
+            nieuw = stap.data.get("herformulering") or stap.data.get("hulpvraag")
+            geldt = str(nieuw or geldt)
     return geldt

@@ -1,5 +1,6 @@
-"""Takes back the last recorded step of a sessie, as a new commit; the answers come back as a draft."""
+"""Takes back the last recorded step of a sessie, as a new commit; its answers become a draft."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
@@ -17,6 +18,9 @@ from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
 _TRAILER = "Neemt-terug"
+_OPEN_OPNIEUW = "Open de stap met: intervisie step STAP --opnieuw"
+# Files by their path; None for one that is not there.
+_Files = dict[str, bytes | None]
 
 
 class _Commit(NamedTuple):
@@ -30,12 +34,14 @@ class _Commit(NamedTuple):
 def take_back(
     omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None = None
 ) -> tuple[SessieMap, StapBestand]:
-    """Put back what stood before the last recorded step; give the sessie as it is now, and the step as it was.
+    """Put back what stood before the last recorded step.
 
-    Raises IntervisieError when there is nothing to take back.
+    Give the sessie as it is now, and the step as it was. Raises IntervisieError when there is
+    nothing to take back.
     """
     with locked(omgeving, on_wait) as vastlegger:
-        if gedaan := _just_taken_back(omgeving, vastlegger.afgemaakt):
+        gedaan = _just_taken_back(omgeving, vastlegger.afgemaakt)
+        if gedaan:
             return gedaan
         sessie_map = _last_recorded(omgeving, gevraagd)
         check_editable(sessie_map)
@@ -45,50 +51,60 @@ def take_back(
             raise IntervisieError(
                 "In deze sessie is geen stap om terug te nemen.", "Typ: intervisie status"
             )
-        files, basis = {}, {}
-        oid, paden = _changed(repository, commit.oid, sessie_map.sessie.map)
-        paden += _along(omgeving, oid, sessie_map.sessie.map)
-        for pad in paden:
-            basis[pad] = bestanden.read(omgeving.root, pad)
-            if basis[pad] != repository.blob_at(oid, pad):
-                raise IntervisieError(
-                    f"{pad} is sindsdien veranderd en blijft zo.",
-                    "Open de stap met: intervisie step STAP --opnieuw",
-                )
-            files[pad] = repository.blob_at(f"{oid}^", pad)
+        files, basis = _before(omgeving, commit.oid, sessie_map.sessie.map)
         stap = next((stap for stap in sessie_map.stappen if stap.pad in files), None)
         if not stap:
             raise IntervisieError(
-                "De map van deze sessie heeft sindsdien een andere naam.",
-                "Open de stap met: intervisie step STAP --opnieuw",
+                "De map van deze sessie heeft sindsdien een andere naam.", _OPEN_OPNIEUW
             )
+        # The draft goes first: a process that dies here has lost nothing.
         _keep_answers(omgeving, sessie_map, stap, files[stap.pad])
-        vastlegger.record(
-            files,
-            berichten.stap(
-                "teruggenomen", sessie_map.sessie, stap.plek, f"{_TRAILER}: {commit.oid}"
-            ),
-            basis,
-        )
+        trailer = f"{_TRAILER}: {commit.oid}"
+        bericht = berichten.stap("teruggenomen", sessie_map.sessie, stap.plek, trailer)
+        vastlegger.record(files, bericht, basis)
     return sessies.load(omgeving.root, sessie_map.sessie.map), stap
+
+
+def _before(omgeving: Omgeving, oid: str, folder: str) -> tuple[_Files, _Files]:
+    """The files as they were before the commit *oid*, and as they are now.
+
+    Raises IntervisieError when one has changed since: that is not for an undo to throw away.
+    """
+    repository = omgeving.repository
+    files: _Files = {}
+    basis: _Files = {}
+    van, paden = _changed(repository, oid, folder)
+    paden += _along(omgeving, van, folder)
+    for pad in paden:
+        basis[pad] = bestanden.read(omgeving.root, pad)
+        if basis[pad] != repository.blob_at(van, pad):
+            raise IntervisieError(f"{pad} is sindsdien veranderd en blijft zo.", _OPEN_OPNIEUW)
+        files[pad] = repository.blob_at(f"{van}^", pad)
+    return files, basis
 
 
 def _just_taken_back(
     omgeving: Omgeving, afgemaakt: Afgemaakt
 ) -> tuple[SessieMap, StapBestand] | None:
-    """What an undo that was cut off has taken back by now, None for nothing: typing it again is not asking for more."""
+    """What an undo that was cut off has taken back by now, None for nothing.
+
+    *afgemaakt* is what was finished when the lock was taken. Who types the command again does not
+    ask for more.
+    """
     paden = afgemaakt.paden
-    folder = next(
-        ("/".join(pad.split("/")[:3]) for pad in paden if pad.startswith(f"{SESSIES}/")), ""
-    )
-    if _TRAILER not in afgemaakt.bericht or not folder:
+    in_sessies = [pad for pad in paden if pad.startswith(f"{SESSIES}/")]
+    if _TRAILER not in afgemaakt.bericht or not in_sessies:
         return None
-    sessie_map = sessies.load(omgeving.root, folder)
-    return next(((sessie_map, stap) for stap in sessie_map.stappen if stap.pad in paden), None)
+    delen = in_sessies[0].split("/")
+    sessie_map = sessies.load(omgeving.root, "/".join(delen[:3]))
+    for stap in sessie_map.stappen:
+        if stap.pad in paden:
+            return sessie_map, stap
+    return None
 
 
 def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:
-    """The session asked for, else the one at hand, or the latest when nothing was recorded in that."""
+    """The session asked for, else the one at hand, or the latest when that holds nothing yet."""
     sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.vandaag)
     if gevraagd or sessies.is_begun(sessie_map):
         return sessie_map
@@ -97,28 +113,13 @@ def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:
 
 def _find(repository: Repository, sessie_id: str) -> _Commit | None:
     """The latest commit that recorded a step of the session and was not taken back itself."""
-    velden = "%x1f".join(
-        [
-            "%H",
-            *(
-                f"%(trailers:key={naam},valueonly)"
-                for naam in ("Stap", "Sessie", _TRAILER, HERSTELD)
-            ),
-        ]
-    )
-    head = repository.head().commit
-    if not head:
-        return None
-    out = repository.git.run("log", "-z", "--no-show-signature", f"--format={velden}", head)
     teruggenomen: set[str] = set()
-    for rij in out.decode("utf-8", "replace").split("\0"):
-        if not rij:
-            continue
-        commit = _Commit(*(deel.strip() for deel in rij.split("\x1f")))
+    for commit in _history(repository):
         if commit.is_hersteld:
             raise IntervisieError(
-                "Wat daarvoor is vastgelegd, is met sync --herstel samengenomen en niet meer terug te nemen.",
-                "Open de stap met: intervisie step STAP --opnieuw",
+                "Wat daarvoor is vastgelegd, is met sync --herstel samengenomen "
+                "en niet meer terug te nemen.",
+                _OPEN_OPNIEUW,
             )
         if commit.sessie != sessie_id:
             continue
@@ -129,10 +130,25 @@ def _find(repository: Repository, sessie_id: str) -> _Commit | None:
     return None
 
 
+def _history(repository: Repository) -> Iterator[_Commit]:
+    """The commits with their trailers, the latest first."""
+    head = repository.head().commit
+    if not head:
+        return
+    namen = ("Stap", "Sessie", _TRAILER, HERSTELD)
+    trailers = [f"%(trailers:key={naam},valueonly)" for naam in namen]
+    velden = "%x1f".join(["%H", *trailers])
+    out = repository.git.run("log", "-z", "--no-show-signature", f"--format={velden}", head)
+    for rij in out.decode("utf-8", "replace").split("\0"):
+        if rij:
+            yield _Commit(*map(str.strip, rij.split("\x1f")))
+
+
 def _changed(repository: Repository, oid: str, folder: str) -> tuple[str, list[str]]:
     """The files of the session that a commit changed, and the commit that did.
 
-    A commit that the user made at the very same moment can have taken our files along; then it is that one.
+    A commit that the user made at the very same moment can have taken our files along; then it is
+    that one, just before.
     """
     for kandidaat in (oid, f"{oid}^"):
         flags = (
@@ -151,27 +167,42 @@ def _changed(repository: Repository, oid: str, folder: str) -> tuple[str, list[s
 
 
 def _along(omgeving: Omgeving, oid: str, folder: str) -> list[str]:
-    """The files of other sessies that the step changed along, as far as nobody changed them since."""
+    """The files of other sessies that the step changed along, if nobody changed them since."""
     repository = omgeving.repository
     _, alle = _changed(repository, oid, SESSIES)
-    andere = (pad for pad in alle if not pad.startswith(f"{folder}/"))
-    return [
-        pad for pad in andere if bestanden.read(omgeving.root, pad) == repository.blob_at(oid, pad)
-    ]
+    gelijk = []
+    for pad in alle:
+        if pad.startswith(f"{folder}/"):
+            continue
+        if bestanden.read(omgeving.root, pad) == repository.blob_at(oid, pad):
+            gelijk.append(pad)
+    return gelijk
 
 
 def _keep_answers(
     omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, wordt: bytes | None
 ) -> None:
-    """Keep what was taken back as a draft, so that `step` opens with it filled in; *wordt* is the file by then."""
+    """Keep what was taken back as a draft, so that `step` opens with it filled in.
+
+    *wordt* is the file by then.
+    """
     document: Document | None = stap.document
     if not document:
         return
     context = context_of(omgeving, sessie_map, stap)
     pad = concept.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
     antwoorden = naar_antwoorden(context, stap.data, own_notulen(stap.plek, document))
+    nieuw = concept.Concept(
+        pad,
+        stap.plek.stap,
+        begonnen=omgeving.clock().isoformat(),
+        basis=concept.vingerafdruk(wordt),
+        antwoorden=antwoorden,
+        vastgelegd=antwoorden,
+    )
     eerder = concept.load(pad, stap.plek.stap)
-    vorige = eerder.vorige | eerder.antwoorden if eerder else {}
-    begonnen, basis = omgeving.clock().isoformat(), concept.vingerafdruk(wordt)
-    vastgelegd = antwoorden | (eerder.vastgelegd if eerder else {})
-    concept.Concept(pad, stap.plek.stap, begonnen, basis, antwoorden, vorige, vastgelegd).save()
+    if eerder:
+        # Somebody was answering the step anew: what they typed comes up as a proposal.
+        nieuw.vorige = eerder.vorige | eerder.antwoorden
+        nieuw.vastgelegd = antwoorden | eerder.vastgelegd
+    nieuw.save()

@@ -1,0 +1,149 @@
+"""What recording makes of the file of a step: the answers checked, and put beside the rest."""
+
+from datetime import datetime
+from typing import Any
+
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.kiezen import AlVastgelegd, context_of, document_of
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.merge.conflicts import CONFLICTEN
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, EIGEN, NOTULEN, REDEN, STAP, STATUS
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.plain import same
+from intervisie_cli.model.sessie import KLAAR
+from intervisie_cli.records.document import Document
+from intervisie_cli.records.stap import blank, own_notulen
+from intervisie_cli.vragen.keuring import Keuring
+from intervisie_cli.vragen.soorten.register import soort_van
+
+Answers = dict[str, Any]
+
+
+class AntwoordenFout(IntervisieError):
+    """The answers do not hold; *fouten* names each fault."""
+
+    def __init__(self, context: Context, fouten: list[str]) -> None:
+        super().__init__(f"{context.stap.titel}: {'; '.join(fouten)}.", "Er is niets vastgelegd.")
+        self.fouten = fouten
+
+
+def check_answers(
+    omgeving: Omgeving, context: Context, eerder: Answers, document: Answers
+) -> Answers:
+    """Give the uniform data of an answers document. Raises AntwoordenFout with every fault."""
+    keuring = Keuring(context, eerder, omgeving.new_id)
+    data = keuring.kijk_na(document)
+    if keuring.fouten:
+        raise AntwoordenFout(context, keuring.fouten)
+    return data
+
+
+def check_record(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    document: Answers,
+    *,
+    opnieuw: bool,
+    begonnen: datetime | None = None,
+) -> tuple[Document, Answers] | None:
+    """Give what recording *document* makes of the step file, with the answers.
+
+    None when the file holds just that already. A step that is recorded changes only with *opnieuw*.
+    Raises AntwoordenFout, AlVastgelegd.
+    """
+    context = context_of(omgeving, sessie_map, stap, document)
+    oud = document_of(stap)
+    data = check_answers(omgeving, context, oud.data, document)
+    if stap.is_af:
+        # Who opens a step with clashes and changes nothing has chosen: the clashes go.
+        settles = opnieuw and CONFLICTEN in stap.data
+        if not settles and adds_nothing(stap, data, document, opnieuw=opnieuw):
+            return None
+        if not opnieuw:
+            raise AlVastgelegd(stap)
+    front = _front(omgeving, context, stap, oud, data, opnieuw=opnieuw, begonnen=begonnen)
+    order = [*EIGEN, *(veld.naam for veld in context.stap.velden)]
+    in_order = {sleutel: front[sleutel] for sleutel in order if sleutel in front}
+    try:
+        nieuw = oud.with_data(in_order | front, order)
+    except ValueError:
+        te_veel = "dit is te veel voor één stap; maak de antwoorden korter"
+        raise AntwoordenFout(context, [te_veel]) from None
+    if NOTULEN in data:
+        notulen = _merge_notulen(stap, oud.notulen, data[NOTULEN])
+        nieuw = nieuw.with_notulen(notulen or blank(stap.plek).notulen)
+    return nieuw, data
+
+
+def _front(
+    omgeving: Omgeving,
+    context: Context,
+    stap: StapBestand,
+    oud: Document,
+    data: Answers,
+    *,
+    opnieuw: bool,
+    begonnen: datetime | None,
+) -> Answers:
+    """The front matter that recording makes.
+
+    Fields that were left empty go; what the draaiboek does not know stays.
+    """
+    nu = omgeving.clock()
+    front = dict(oud.data)
+    front[STAP] = stap.plek.stap.naam
+    front[STATUS] = KLAAR
+    if not front.get(BEGONNEN):
+        front[BEGONNEN] = (begonnen or nu).isoformat()
+    # A step that is opened again keeps its time: it was spent in the call, not on the correction.
+    if not stap.is_af or not front.get(AFGEROND):
+        front[AFGEROND] = nu.isoformat()
+    velden = [veld.naam for veld in context.stap.velden if not soort_van(veld).is_vast]
+    for sleutel in (REDEN, *velden):
+        front.pop(sleutel, None)
+    if opnieuw:
+        # Who opens a step anew has seen its clashes.
+        front.pop(CONFLICTEN, None)
+    return front | {sleutel: data[sleutel] for sleutel in data if sleutel != NOTULEN}
+
+
+def adds_nothing(stap: StapBestand, data: Answers, document: Answers, *, opnieuw: bool) -> bool:
+    """Whether the checked answers stand in the file already.
+
+    So typing a command twice does no harm.
+    """
+    velden = [veld.naam for veld in stap.plek.stap.velden]
+    momenten = [naam for naam in (BEGONNEN, AFGEROND) if naam in data]
+    for naam in (REDEN, *velden, *momenten):
+        if not same(stap.data.get(naam), data.get(naam)):
+            return False
+    status = document.get(STATUS) or KLAAR
+    return status == stap.status and _has_notulen(stap, data, opnieuw=opnieuw)
+
+
+def _has_notulen(stap: StapBestand, data: Answers, *, opnieuw: bool) -> bool:
+    if NOTULEN not in data:
+        return True
+    oud = own_notulen(stap.plek, stap.document)
+    nieuw = data[NOTULEN]
+    if oud == nieuw:
+        return True
+    if opnieuw:
+        return False
+    # Recorded over an open step, they may stand below what was written outside intervisie.
+    return not nieuw or oud.endswith(f"\n\n{nieuw}")
+
+
+def _merge_notulen(stap: StapBestand, oud: str, nieuw: str) -> str:
+    """Free notulen replace the blank form and what they started from.
+
+    What was written in an open step outside intervisie stays.
+    """
+    leeg = blank(stap.plek).notulen
+    if stap.is_af or oud in ("", leeg) or oud in nieuw:
+        return nieuw
+    if not nieuw:
+        return oud
+    return f"{oud}\n\n{nieuw}"
