@@ -1,7 +1,7 @@
 """An actie: what was agreed, who does it and when, and what became of it since.
 
-An actie stands in a step file as plain data; `Actie` reads it. What is no right value there counts as
-not said.
+An actie stands in a step file as plain data, which `Actie` reads. Somebody may have edited that file
+outside intervisie: a value of a wrong kind counts as not said.
 """
 
 from collections.abc import Collection
@@ -22,7 +22,7 @@ STATUSSEN = OPEN, BEZIG, GEDAAN, DEELS, VERVALLEN = (
     "deels",
     "vervallen",
 )
-# Nothing is left to do then.
+# With one of these nothing is left to do.
 AF = (GEDAAN, VERVALLEN)
 # What people type for a status, and the status.
 GETYPT = {
@@ -45,6 +45,7 @@ OPVOLGING_VELDEN = (
     Veld(VAN, "aantal"),
     Veld("opmerking", "tekst"),
 )
+# Later than any day in ISO: an actie without a last day is never late.
 _OOIT = "9999"
 
 
@@ -100,6 +101,7 @@ class Actie:
     @cached_property
     def laatste(self) -> dict[str, Any]:
         """What was said of it last, of one day the last that stands there; empty when nothing was."""
+        # The sort is stable, so of several on one day the last in the file stays last.
         op_datum = sorted(self.opvolging, key=lambda keer: str(keer.get("datum", "")))
         return op_datum[-1] if op_datum else {}
 
@@ -149,10 +151,11 @@ class Actie:
 
 
 class Actievraag(NamedTuple):
-    """Which acties to see; an empty part asks nothing. Open ones, or *alle*.
+    """Which acties to see: the open ones, or *alle*. An empty part asks nothing.
 
-    *begin* is of an id, *woorden* stand in the actie, *eerst* is whose come first; *voor* is a day that their sessie is
-    not later than, *buiten* the folder of one that they are not of.
+    *leden* are whose they are, *ids* theirs and *begin* how one begins, *woorden* stand in the actie.
+    Their sessie is not later than the day *voor*, and is not in the folder *buiten*. Those of
+    *eerst* come first.
     """
 
     alle: bool = False

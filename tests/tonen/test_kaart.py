@@ -6,7 +6,7 @@ from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Minuten
 from intervisie_cli.model.sessie import Groep
-from intervisie_cli.tonen.kaart import duur, kaart
+from intervisie_cli.tonen.kaart import duur, regels
 from intervisie_cli.ui.console import Console
 
 
@@ -38,18 +38,18 @@ def test_the_card_tells_of_the_ronde_and_what_the_step_builds_on(
         open_acties=({"actie": "Ik leer", "wie": "kim"},),
         afspraken=({"afspraak": "Telefoons uit."},),
     )
-    regels = list(kaart(uit, context))
-    assert regels[0] == regels[-1] == ""
-    assert regels[1].startswith(f"{plek.stap.titel} · ronde 1, Mirthe · ")
-    assert "Hulpvraag  Hoe krijg ik rust?" in regels
-    assert regels.index("  • Telefoons uit.") < regels.index("  • Ik leer (Kim de Boer)")
-    assert sum(regel.startswith("Doe        • ") for regel in regels) == 1, "a heading comes once"
+    gezien = list(regels(uit, context))
+    assert gezien[0] == gezien[-1] == ""
+    assert gezien[1].startswith(f"{plek.stap.titel} · ronde 1, Mirthe · ")
+    assert "Hulpvraag  Hoe krijg ik rust?" in gezien
+    assert gezien.index("  • Telefoons uit.") < gezien.index("  • Ik leer (Kim de Boer)")
+    assert sum(regel.startswith("Doe        • ") for regel in gezien) == 1, "a heading comes once"
 
 
 def test_without_agreements_or_acties_these_headings_are_not_there(
     uit: Console, studiegroep: Groep, sessie_map: SessieMap
 ):
     plek = sessie_map.stappen[0].plek
-    regels = list(kaart(uit, Context(plek.stap, sessie_map.sessie, None, studiegroep)))
-    assert regels[1].startswith(f"{plek.stap.titel} · ")
-    assert not {"Open acties", "Afspraken van vorige keer"} & set(regels)
+    gezien = list(regels(uit, Context(plek.stap, sessie_map.sessie, None, studiegroep)))
+    assert gezien[1].startswith(f"{plek.stap.titel} · ")
+    assert not {"Open acties", "Afspraken van vorige keer"} & set(gezien)

@@ -29,7 +29,7 @@ from intervisie_cli.model.fouten import ONDERBROKEN, IntervisieError, Onderbroke
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.verslag import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.vraag import JA_NEE, Antwoorden, Keuze, Vraag
-from intervisie_cli.tonen.kaart import kaart
+from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.ui.editor import edit
 from intervisie_cli.vragen import formulier
 from intervisie_cli.vragen.opbouw import naar_antwoorden
