@@ -1,6 +1,6 @@
 """What `check` does: judges single texts, sessies and all of a group, as the group has set it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from intervisie_cli.checks.oordeel import (
     ActieOordeel,
@@ -12,7 +12,7 @@ from intervisie_cli.checks.regel import Groepstekst
 from intervisie_cli.checks.register import ALLE, PRIVACY, VERSLAG
 from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.checks.verslag.geval import Gevonden, Plaats, SessieVerslag, StapVerslag
-from intervisie_cli.checks.verslag.stilte import naaste, stiltes
+from intervisie_cli.checks.verslag.stilte import Stilte, naaste, stiltes
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import controle
 from intervisie_cli.model.actie import Actie
@@ -22,8 +22,12 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, Instellingen
 from intervisie_cli.records import groep as groep_yaml
 
+# What a draaiboek can say in `checks:` of a part of an item.
 SMART, OPEN_VRAAG = "smart", "open-vraag"
+# A finding of no rule, so that no group can turn it off.
 INSTELLING = "instelling-onbekend"
+# The rule of this name looks into a sessie that was read; here is told of one that could not be.
+ONLEESBAAR = "verslag-onleesbaar"
 
 
 class Keurder:
@@ -40,7 +44,8 @@ class Keurder:
 
     def actie(self, tekst: str) -> ActieOordeel:
         """Judge an actie on its own, as if it were said today."""
-        return beoordeel_actie(tekst, self._omgeving.vandaag, None, self._afspraken, self._ernst)
+        vandaag = self._omgeving.vandaag
+        return beoordeel_actie(tekst, vandaag, None, self._afspraken, self._ernst)
 
     def vraag(self, tekst: str) -> VraagOordeel:
         """Judge a question."""
@@ -49,98 +54,121 @@ class Keurder:
     def instellingen(self) -> Iterator[Resultaat]:
         """The settings of the group that mean nothing."""
         for sleutel, reden in self._instellingen.fouten:
-            yield _instelling(
-                f"Instelling '{sleutel[:40]}' {reden}.", "Verbeter haar in groep.yaml."
-            )
+            bericht = f"Instelling '{sleutel[:40]}' {reden}."
+            yield _over_instelling(bericht, "Verbeter haar in groep.yaml.")
         for regel, _ in self._instellingen.ernst:
-            if regel not in ALLE:
-                lijkt = naaste(regel, ALLE)
-                hulp = (
-                    f"Bedoel je {lijkt}?"
-                    if lijkt
-                    else "Kijk in docs/regels.md welke regels er zijn."
-                )
-                yield _instelling(f"Er is geen regel '{regel[:40]}'.", hulp)
+            if regel in ALLE:
+                continue
+            hulp = "Kijk in docs/regels.md welke regels er zijn."
+            lijkt = naaste(regel, ALLE)
+            if lijkt:
+                hulp = f"Bedoel je {lijkt}?"
+            yield _over_instelling(f"Er is geen regel '{regel[:40]}'.", hulp)
 
     def sessie(self, folder: str) -> Iterator[Resultaat]:
         """Judge the whole record of a sessie; what cannot be read is a finding itself."""
+        omgeving = self._omgeving
         try:
-            gelezen = controle.lees(self._omgeving.root, self._omgeving.groep, folder)
+            gelezen = controle.lees(omgeving.root, omgeving.groep, folder)
         except IntervisieError as fout:
-            yield Resultaat(
-                Vindplaats(folder, 1),
-                "",
-                Bevinding("verslag-onleesbaar", FOUT, fout.bericht, fout.hulp, 0, 0),
-            )
+            yield _onleesbaar(folder, fout)
             return
         stil = list(stiltes(gelezen.verslag))
-        for gevonden in self._alles(gelezen.verslag):
-            regel = gevonden.bevinding.regel
-            reden = next(
-                (stilte.reden for stilte in stil if stilte.dekt(regel, gevonden.plaats)), ""
-            )
+        for gevonden in self._gevonden(gelezen.verslag):
             yield Resultaat(
-                controle.plek_van(gelezen, gevonden),
-                gevonden.plaats.tekst,
-                gevonden.bevinding,
-                reden,
+                plek=controle.plek_van(gelezen, gevonden),
+                tekst=gevonden.plaats.tekst,
+                bevinding=gevonden.bevinding,
+                reden=_reden(stil, gevonden),
             )
 
-    def _alles(self, verslag: SessieVerslag) -> Iterator[Gevonden]:
+    def _gevonden(self, verslag: SessieVerslag) -> Iterator[Gevonden]:
+        """All findings: of the record as a whole, of acties and questions, then of privacy."""
         for regel in VERSLAG:
-            if self._ernst.get(regel.id) != UIT:
-                yield from (
-                    punt.als(regel, self._ernst.get(regel.id, "")) for punt in regel.kijk(verslag)
-                )
+            if not self._is_uit(regel.id):
+                ernst = self._ernst.get(regel.id, "")
+                for punt in regel.kijk(verslag):
+                    yield punt.als(regel, ernst)
         for stap in verslag.stappen:
-            for veld in stap.lijsten():
-                for deel in veld.onderdelen:
-                    if deel.checks:
-                        yield from self._deel(verslag, stap, veld, deel)
+            yield from self._in_lijsten(verslag, stap)
+        # A name of a member is no breach: everybody in the group knows it.
         bekend = frozenset(lid.naam.casefold() for lid in verslag.groep.leden)
         for stap in verslag.stappen:
             for plaats in stap.teksten():
                 yield from self._privacy(plaats, bekend)
 
+    def _is_uit(self, regel: str) -> bool:
+        return self._ernst.get(regel) == UIT
+
+    def _in_lijsten(self, verslag: SessieVerslag, stap: StapVerslag) -> Iterator[Gevonden]:
+        # The draaiboek says which parts of an item are acties or questions.
+        for veld in stap.lijsten():
+            for deel in veld.onderdelen:
+                if deel.checks:
+                    yield from self._deel(verslag, stap, veld, deel)
+
     def _deel(
-        self, verslag: SessieVerslag, stap: StapVerslag, veld: Veld, deel: Veld
+        self,
+        verslag: SessieVerslag,
+        stap: StapVerslag,
+        veld: Veld,
+        deel: Veld,
     ) -> Iterator[Gevonden]:
         for nummer, item in stap.lijst(veld.naam):
             tekst = item.get(deel.naam)
+            # A file that was edited outside intervisie can hold a number or a list here.
             if not isinstance(tekst, str) or not tekst:
                 continue
             plaats = stap.plaats(veld.naam, nummer, deel.naam)
+            bevindingen: list[Bevinding] = []
             if SMART in deel.checks:
+                velden = Actie(item).velden
                 oordeel = beoordeel_actie(
-                    tekst, verslag.datum, Actie(item).velden, self._afspraken, self._ernst
+                    tekst, verslag.datum, velden, self._afspraken, self._ernst
                 )
-                yield from (Gevonden(plaats, bevinding) for bevinding in oordeel.bevindingen)
+                bevindingen += oordeel.bevindingen
             if OPEN_VRAAG in deel.checks:
-                yield from (
-                    Gevonden(plaats, bevinding) for bevinding in self.vraag(tekst).bevindingen
-                )
+                bevindingen += self.vraag(tekst).bevindingen
+            for bevinding in bevindingen:
+                yield Gevonden(plaats, bevinding)
 
     def _privacy(self, plaats: Plaats, bekend: frozenset[str]) -> Iterator[Gevonden]:
         tekst = Groepstekst(plaats.tekst, bekend)
         for regel in PRIVACY:
-            if self._ernst.get(regel.id) != UIT:
-                yield from (
-                    Gevonden(plaats, b) for b in regel.pas_toe(tekst, self._ernst.get(regel.id, ""))
-                )
+            if not self._is_uit(regel.id):
+                ernst = self._ernst.get(regel.id, "")
+                for bevinding in regel.pas_toe(tekst, ernst):
+                    yield Gevonden(plaats, bevinding)
+
+
+def _reden(stil: Iterable[Stilte], gevonden: Gevonden) -> str:
+    """Why the group keeps what was found as it is, '' when it does not."""
+    regel = gevonden.bevinding.regel
+    for stilte in stil:
+        if stilte.dekt(regel, gevonden.plaats):
+            return stilte.reden
+    return ""
 
 
 def _instellingen(omgeving: Omgeving) -> Instellingen:
-    """Those of the group; a text can be judged anywhere, so without a group those of the program."""
     try:
         groep: Groep = omgeving.groep
     except IntervisieError:
+        # Somebody named a group with --groep: then it is wrong to go on without it.
         if omgeving.gevraagd:
             raise
+        # A text can be judged anywhere.
         return Instellingen()
     return groep.instellingen
 
 
-def _instelling(bericht: str, hulp: str) -> Resultaat:
-    return Resultaat(
-        Vindplaats(groep_yaml.BESTAND, 1), "", Bevinding(INSTELLING, LET_OP, bericht, hulp, 0, 0)
-    )
+def _over_instelling(bericht: str, hulp: str) -> Resultaat:
+    plek = Vindplaats(groep_yaml.BESTAND, 1)
+    bevinding = Bevinding(INSTELLING, LET_OP, bericht, hulp, 0, 0)
+    return Resultaat(plek, "", bevinding)
+
+
+def _onleesbaar(folder: str, fout: IntervisieError) -> Resultaat:
+    plek = Vindplaats(folder, 1)
+    bevinding = Bevinding(ONLEESBAAR, FOUT, fout.bericht, fout.hulp, 0, 0)
+    return Resultaat(plek, "", bevinding)

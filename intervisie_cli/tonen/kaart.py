@@ -24,7 +24,7 @@ def duur(minuten: Minuten | None) -> str:
     return f"{minuten.min}-{minuten.max} min"
 
 
-def kaart(uit: Console, context: Context) -> Iterator[str]:
+def regels(uit: Console, context: Context) -> Iterator[str]:
     """The card that stands above the questions of a step."""
     yield ""
     yield uit.stijl(_titel(context), "vet", "blauw")

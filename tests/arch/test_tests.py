@@ -7,7 +7,6 @@ ROOT = Path(__file__).parent.parent.parent
 ELSEWHERE = {
     "merge": "tests/property/test_merge.py",  # its laws, and faults put into it
     "system": "tests/fault/test_power.py",  # that what is written survives, when the power goes
-    "tonen": "tests/commands",  # what is shown, each form by the command that shows it
 }
 
 

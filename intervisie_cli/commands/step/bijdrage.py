@@ -14,7 +14,7 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.draaiboek import STAP
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import Lid
-from intervisie_cli.tonen.kaart import kaart
+from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.tonen.stap import aangevuld
 from intervisie_cli.vragen.script import vragen
 

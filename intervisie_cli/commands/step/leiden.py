@@ -24,7 +24,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.verslag import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
-from intervisie_cli.tonen.kaart import kaart
+from intervisie_cli.tonen.kaart import regels as kaart
 
 
 class Wensen(NamedTuple):

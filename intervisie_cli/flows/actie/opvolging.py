@@ -10,6 +10,7 @@ from intervisie_cli.flows.stap.vastleggen import keep_handwork
 from intervisie_cli.flows.terugblik.acties import Acties, some_acties
 from intervisie_cli.flows.vastlegger import OnWait, locked
 from intervisie_cli.groep import sessies, vinden
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.actie import Actievraag
 from intervisie_cli.model.fouten import GitFout
@@ -21,27 +22,52 @@ _ID = re.compile(r"[a-z2-7]+")
 def who_am_i(omgeving: Omgeving) -> str:
     """The member who works here, as they said, or as Git calls them; '' when that is not known."""
     try:
-        repository = omgeving.repository
-        naam = vinden.read_lid(repository.private) or (repository.identity() or ("",))[0]
+        naam = _name_here(omgeving)
     except GitFout:
+        # A list of acties can be read without a repository too.
         return ""
-    lid = omgeving.groep.find(naam) if naam else None
-    return lid.id if lid else ""
+    if not naam:
+        return ""
+    lid = omgeving.groep.find(naam)
+    if not lid:
+        return ""
+    return lid.id
 
 
-def matching(omgeving: Omgeving, getypt: str, aantal: int) -> Acties:
-    """Those that *getypt* may mean: with this id, or that begins so, or with these words in them, open ones first."""
+def _name_here(omgeving: Omgeving) -> str:
+    repository = omgeving.repository
+    gezegd = vinden.read_lid(repository.private)
+    if gezegd:
+        return gezegd
+    naam, *_ = repository.identity() or ("",)
+    return naam
+
+
+def matching(
+    omgeving: Omgeving,
+    getypt: str,
+    aantal: int,
+) -> Acties:
+    """The acties that *getypt* may mean: by id, else by the beginning of one, else by words."""
     begin = getypt.strip().lower()
-    for vraag in (Actievraag(alle=True, ids=[begin]), Actievraag(alle=True, begin=begin)):
-        if _ID.fullmatch(begin) and (gevonden := some_acties(omgeving, vraag, aantal)).totaal:
-            return gevonden
     woorden = begin.split()
-    gevonden = some_acties(omgeving, Actievraag(woorden=woorden), aantal)
-    return (
-        gevonden
-        if gevonden.totaal
-        else some_acties(omgeving, Actievraag(alle=True, woorden=woorden), aantal)
-    )
+    vragen = [
+        Actievraag(woorden=woorden),
+        Actievraag(alle=True, woorden=woorden),
+    ]
+    # A whole id can be the beginning of another, so it is tried first. Words mean an open actie
+    # rather than one that is done.
+    if _ID.fullmatch(begin):
+        vragen = [
+            Actievraag(alle=True, ids=[begin]),
+            Actievraag(alle=True, begin=begin),
+            *vragen,
+        ]
+    for vraag in vragen:
+        gevonden = some_acties(omgeving, vraag, aantal)
+        if gevonden.totaal:
+            break
+    return gevonden
 
 
 def follow_up(
@@ -51,22 +77,35 @@ def follow_up(
     tot: str,
     on_wait: OnWait | None,
 ) -> bool:
-    """Record what was *gezegd* today of how an actie goes, and its new day *tot* if any. Raises GeenActie.
+    """Record what was *gezegd* today of how an actie goes, and its new day *tot* if any.
 
-    Gives False when the last that was said of it is just this.
+    Gives False when the last that was said of it is just this. Raises GeenActie.
     """
     with locked(omgeving, on_wait) as vastlegger:
+        # Read under the lock: what was found before it may have changed since.
         sessie_map = sessies.load(omgeving.root, treffer.map)
         check_editable(sessie_map)
-        stap = next((stap for stap in sessie_map.stappen if stap.pad == treffer.pad), None)
-        if not stap:
-            raise GeenActie
-        item = {"datum": omgeving.vandaag.isoformat()}
-        item |= {naam: waarde for naam, waarde in gezegd.items() if waarde != ""}
+        stap = _step_of(sessie_map, treffer)
+        item = _said_today(omgeving, gezegd)
         nieuw = add_opvolging(document_of(stap), treffer.actie, item, omgeving.new_id, tot)
         if not nieuw:
             return False
-        keep_handwork(vastlegger, omgeving, sessie_map, stap, {stap.pad: stap.raw})
+        basis = {stap.pad: stap.raw}
+        # What somebody edited outside intervisie gets a commit of its own, under its own message.
+        keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
         bericht = berichten.opvolging(sessie_map.sessie, stap.plek)
-        vastlegger.record({stap.pad: nieuw.text().encode()}, bericht, {stap.pad: stap.raw})
+        vastlegger.record({stap.pad: nieuw.text().encode()}, bericht, basis)
     return True
+
+
+def _said_today(omgeving: Omgeving, gezegd: dict[str, Any]) -> dict[str, Any]:
+    # By '' and not by its truth: 0 times is an answer.
+    ingevuld = {naam: waarde for naam, waarde in gezegd.items() if waarde != ""}
+    return {"datum": omgeving.vandaag.isoformat(), **ingevuld}
+
+
+def _step_of(sessie_map: SessieMap, treffer: ActieTreffer) -> StapBestand:
+    for stap in sessie_map.stappen:
+        if stap.pad == treffer.pad:
+            return stap
+    raise GeenActie

@@ -32,19 +32,31 @@ class Moment(NamedTuple):
     ritme: Ritme | None
 
 
-def moment(actie: Item, begin: date, afspraken: Afspraken) -> Moment:
+def moment(
+    actie: Item,
+    begin: date,
+    afspraken: Afspraken,
+) -> Moment:
     """Read when an actie of the sessie of *begin* is to be done, in its sentence and its fields."""
     tekst = str(actie.get("actie") or "")
     gezegd = beoordeel_actie(tekst, begin, Actie(actie).velden, afspraken).actie
     if not gezegd.ritme:
         return Moment(gezegd.tot, None, None)
-    uur, minuut = gezegd.ritme.uren[0] if gezegd.ritme.uren else _ALS_GEEN_TIJD
+    uur, minuut = _ALS_GEEN_TIJD
+    # A rhythm of several times a day begins with the first of these.
+    if gezegd.ritme.uren:
+        uur, minuut = gezegd.ritme.uren[0]
     ritme = gezegd.ritme._replace(uren=(), tot=gezegd.ritme.tot or gezegd.tot)
-    eerste = next(iter(_rule(ritme, datetime.combine(begin, time(uur, minuut)))), None)
+    vanaf = datetime.combine(begin, time(uur, minuut))
+    eerste = next(iter(_rule(ritme, vanaf)), None)
     return Moment(gezegd.tot, eerste, ritme)
 
 
-def keren(treffer: ActieTreffer, dag: date, groep: Groep) -> int | None:
+def keren(
+    treffer: ActieTreffer,
+    dag: date,
+    groep: Groep,
+) -> int | None:
     """Count how often an actie could be done since that was last told, up to and with *dag*.
 
     None for an actie without a rhythm.
@@ -55,22 +67,32 @@ def keren(treffer: ActieTreffer, dag: date, groep: Groep) -> int | None:
         return None
     if not wanneer.eerste:
         return 0
+    # The day on which it was told is over then: each day is counted once.
     sinds = _laatst_geteld(treffer.actie, dag) or begin
     keer_op_keer = _rule(wanneer.ritme, wanneer.eerste)
-    aantal = len(keer_op_keer.between(_end_of(sinds), _end_of(dag)))
-    per_keer = keren_per(f"{treffer.actie.get('actie', '')} {treffer.actie.get('ritme', '')}")
-    return min(aantal * per_keer, MAX_AANTAL)
+    dagen = keer_op_keer.between(_end_of(sinds), _end_of(dag))
+    actie = Actie(treffer.actie)
+    # 'Elke dag 2 keer' comes on one day, and can be done twice.
+    per_dag = keren_per(f"{actie.tekst} {treffer.actie.get('ritme', '')}")
+    return min(len(dagen) * per_dag, MAX_AANTAL)
 
 
 def _laatst_geteld(actie: Item, voor: date) -> date | None:
     """The last day before *voor* on which somebody told how often it was done."""
-    dagen = (
-        lees_iso(str(item.get("datum", ""))) for item in Actie(actie).opvolging if gehaald(item)
-    )
-    return max((dag for dag in dagen if dag and dag < voor), default=None)
+    dagen = []
+    for keer in Actie(actie).opvolging:
+        dag = lees_iso(str(keer.get("datum", "")))
+        if dag and dag < voor and gehaald(keer):
+            dagen.append(dag)
+    return max(dagen, default=None)
 
 
-def geteld(treffer: ActieTreffer, dag: date, groep: Groep, keer: int | None) -> dict[str, int]:
+def geteld(
+    treffer: ActieTreffer,
+    dag: date,
+    groep: Groep,
+    keer: int | None,
+) -> dict[str, int]:
     """What an opvolging keeps of how often it was done."""
     if keer is None:
         return {}
@@ -85,6 +107,7 @@ def _end_of(dag: date) -> datetime:
 
 
 def _rule(ritme: Ritme, eerste: datetime) -> "rrule | rruleset":
+    # Loaded here for the sake of start-up: few acties have a rhythm.
     from dateutil.rrule import rrulestr
 
     return rrulestr(ritme.as_rrule(timed=True), dtstart=eerste)

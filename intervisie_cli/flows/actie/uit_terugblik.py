@@ -1,4 +1,4 @@
-"""What a terugblik says of the acties of earlier sessies, as changes of the files in which these stand."""
+"""What a terugblik says of acties of earlier sessies, as changes of the files that hold these."""
 
 from typing import Any
 
@@ -6,7 +6,9 @@ from intervisie_cli.flows.actie import ritme
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.terugblik.acties import acties_met
 from intervisie_cli.groep import bestanden
+from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.actie import KEER
+from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records.acties import add_opvolging
 from intervisie_cli.records.document import parse_markdown
@@ -15,28 +17,70 @@ _Files = dict[str, bytes | None]
 
 
 def of_terugblik(
-    omgeving: Omgeving, sessie: Sessie, terugblik: list[dict[str, Any]]
+    omgeving: Omgeving,
+    sessie: Sessie,
+    terugblik: list[dict[str, Any]],
 ) -> tuple[_Files, _Files]:
-    """The files of earlier sessies that change by what a terugblik says of their acties, and what stood in them."""
+    """The files of earlier sessies that change by what *terugblik* says, and what stood in them."""
     files: _Files = {}
     basis: _Files = {}
-    gezegd = {item["id"]: item for item in terugblik if item.get("status") and item.get("id")}
+    gezegd = _said_by_id(terugblik)
     for treffer in acties_met(omgeving, gezegd):
         over = gezegd[treffer.actie["id"]]
-        if treffer.pad not in basis:
-            basis[treffer.pad] = files[treffer.pad] = bestanden.read(omgeving.root, treffer.pad)
-        raw = files[treffer.pad]
-        item: dict[str, Any] = {"datum": sessie.datum.isoformat(), "status": over["status"]}
-        item |= ritme.geteld(treffer, sessie.datum, omgeving.groep, over.get(KEER))
-        if over.get("opmerking"):
-            item["opmerking"] = over["opmerking"]
+        pad = treffer.pad
+        # Two acties can stand in one file: the second is added to what the first made of it.
+        if pad not in basis:
+            basis[pad] = bestanden.read(omgeving.root, pad)
+            files[pad] = basis[pad]
+        raw = files[pad]
+        item = _opvolging(omgeving, sessie, treffer, over)
         tot = str(over.get("tot") or "")
-        if raw is None or (
-            over["status"] == treffer.actie["status"] and len(item) == 2 and not tot
-        ):
-            continue  # nothing new
-        document = bestanden.parse_as(treffer.pad, raw, parse_markdown)
-        if nieuw := add_opvolging(document, treffer.actie, item, omgeving.new_id, tot):
-            files[treffer.pad] = nieuw.text().encode()
+        if raw is None or not _says_something(treffer, item, tot):
+            continue
+        document = bestanden.parse_as(pad, raw, parse_markdown)
+        nieuw = add_opvolging(document, treffer.actie, item, omgeving.new_id, tot)
+        if nieuw:
+            files[pad] = nieuw.text().encode()
     veranderd = {pad for pad, raw in files.items() if raw != basis[pad]}
-    return {pad: files[pad] for pad in veranderd}, {pad: basis[pad] for pad in veranderd}
+    return _only(files, veranderd), _only(basis, veranderd)
+
+
+def _said_by_id(terugblik: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What was said of each actie; one that was passed over in silence has no status."""
+    gezegd = {}
+    for item in terugblik:
+        if item.get("status") and item.get("id"):
+            gezegd[item["id"]] = item
+    return gezegd
+
+
+def _opvolging(
+    omgeving: Omgeving,
+    sessie: Sessie,
+    treffer: ActieTreffer,
+    over: Item,
+) -> dict[str, Any]:
+    keer = over.get(KEER)
+    item = {
+        "datum": sessie.datum.isoformat(),
+        "status": over["status"],
+        **ritme.geteld(treffer, sessie.datum, omgeving.groep, keer),
+    }
+    if over.get("opmerking"):
+        item["opmerking"] = over["opmerking"]
+    return item
+
+
+def _says_something(
+    treffer: ActieTreffer,
+    item: Item,
+    tot: str,
+) -> bool:
+    """Whether there is more in an opvolging than that all is as it was."""
+    is_andere_status = item["status"] != treffer.actie["status"]
+    heeft_meer = item.keys() - {"datum", "status"}
+    return is_andere_status or bool(heeft_meer) or bool(tot)
+
+
+def _only(files: _Files, paden: set[str]) -> _Files:
+    return {pad: files[pad] for pad in paden}

@@ -17,25 +17,22 @@ class Beurt(NamedTuple):
 
 
 class Beurten(NamedTuple):
-    """The turns of a group: (lid, rol) → Beurt."""
+    """The turns of a group, by handle and rol."""
 
     van: dict[tuple[str, str], Beurt]
 
     def get(self, lid: str, rol: str) -> Beurt:
-        """The turns of one member."""
+        """The turns of one member, also of one who never had any."""
         return self.van.get((lid, rol), Beurt())
 
     def order(self, rol: str, leden: Iterable[str]) -> list[str]:
-        """The members, the one whose turn it is first.
-
-        That is who had it least often for the sessies they were in, and of equals longest ago.
-        """
+        """The members, the one whose turn it is first: who was it least often, then longest ago."""
 
         def rang(lid: str) -> tuple[float, str]:
             beurt = self.get(lid, rol)
-            # Who joined later had fewer chances: turns count for the sessies they were in.
-            sessies = max(1, self.get(lid, DEELNEMER).aantal)
-            return beurt.aantal / sessies, beurt.laatst
+            sessies = self.get(lid, DEELNEMER).aantal
+            # A share: by number, somebody who joined late would be asked time and again.
+            return beurt.aantal / max(1, sessies), beurt.laatst
 
         return sorted(leden, key=rang)
 
@@ -52,8 +49,9 @@ def count(omgeving: Omgeving) -> Beurten:
 def table(omgeving: Omgeving) -> list[tuple[str, dict[str, Beurt]]]:
     """A row for each member of the group: handle, and the turns of each rol."""
     beurten = count(omgeving)
-
-    def row(lid: str) -> dict[str, Beurt]:
-        return {rol: beurten.get(lid, rol) for rol in ROLLEN}
-
-    return [(lid.id, row(lid.id)) for lid in omgeving.groep.leden]
+    rijen = []
+    # Only members of today: the turn of somebody who left the group never comes.
+    for lid in omgeving.groep.leden:
+        van_lid = {rol: beurten.get(lid.id, rol) for rol in ROLLEN}
+        rijen.append((lid.id, van_lid))
+    return rijen

@@ -1,5 +1,6 @@
 """Where a sessie stands: steps, what each member still owes, minutes, open acties."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
@@ -39,45 +40,71 @@ class Stand(NamedTuple):
 
 
 def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
-    """Gather the standing of a session from its files and the draft at hand."""
+    """Gather where a sessie stands, from its files and from the draft of its next step."""
+    stappen = sessie_map.stappen
     volgende = sessie_map.volgende
-    antwoorden = _draft(omgeving, sessie_map, volgende) if volgende else {}
+    antwoorden: Antwoorden = {}
+    gegeven: tuple[Quotum, ...] = ()
+    if volgende:
+        antwoorden = _draft(omgeving, sessie_map, volgende)
+        gegeven = quota(omgeving, sessie_map, volgende, antwoorden)
+    kopieen = botsingen.kopieen(omgeving.root, sessie_map.sessie.map)
     return Stand(
         sessie_map=sessie_map,
-        quota=quota(omgeving, sessie_map, volgende, antwoorden) if volgende else (),
+        quota=gegeven,
         heeft_concept=bool(antwoorden),
-        spent_s=sum(stap.spent_s for stap in sessie_map.stappen if stap.is_af),
-        plan_min=sum(minuten(stap.plek) for stap in sessie_map.stappen),
+        # The time of a step counts once it is done.
+        spent_s=sum(stap.spent_s for stap in stappen if stap.is_af),
+        plan_min=sum(minuten(stap.plek) for stap in stappen),
         open_acties=tuple(verleden.open_acties(sessie_map)),
-        botsingen=tuple(
-            b for stap in sessie_map.stappen for b in botsingen.in_data(stap.pad, stap.data)
-        ),
-        kopieen=tuple(botsingen.kopieen(omgeving.root, sessie_map.sessie.map)),
+        botsingen=tuple(_botsingen(sessie_map)),
+        kopieen=tuple(kopieen),
     )
 
 
-def _draft(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> Antwoorden:
+def _botsingen(sessie_map: SessieMap) -> Iterator[Botsing]:
+    for stap in sessie_map.stappen:
+        yield from botsingen.in_data(stap.pad, stap.data)
+
+
+def _draft(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+) -> Antwoorden:
     try:
         private = omgeving.repository.private
-        pad = concept.path_of(private, sessie_map.sessie.id, stap.plek.pad)
+        sessie_id = sessie_map.sessie.id
+        pad = concept.path_of(private, sessie_id, stap.plek.pad)
         gevonden = concept.load(pad, stap.plek.stap)
     except (GitFout, OSError):
-        return {}  # without a repository there are no drafts, and still something to see
-    return gevonden.antwoorden if gevonden else {}
+        # Drafts lie in the repository. Without one there is still a sessie to see.
+        return {}
+    if not gevonden:
+        return {}
+    return gevonden.antwoorden
 
 
 def quota(
-    omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, antwoorden: Antwoorden
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    antwoorden: Antwoorden,
 ) -> tuple[Quotum, ...]:
     """What each member owes in the step and has given, in its file or in the answers so far."""
-    context = Context(stap.plek.stap, sessie_map.sessie, stap.plek.ronde, omgeving.groep)
+    plek = stap.plek
+    context = Context(plek.stap, sessie_map.sessie, plek.ronde, omgeving.groep)
     gevonden = []
-    for veld in stap.plek.stap.velden:
-        if not (veld.is_lijst and veld.verplicht and veld.is_per_lid):
+    for veld in plek.stap.velden:
+        is_owed = veld.is_lijst and veld.verplicht and veld.is_per_lid
+        if not is_owed:
             continue
         uit_concept = [sleutel.lid for sleutel in items(veld, Invulling(context, antwoorden))]
-        uit_bestand = [item.get("lid") for item in items_in(stap.data.get(veld.naam))]
+        gegeven = items_in(stap.data.get(veld.naam))
+        uit_bestand = [item.get("lid") for item in gegeven]
         for lid in context.wie(veld):
+            # Not their sum: an item of the file can be in the draft too.
             aantal = max(uit_concept.count(lid), uit_bestand.count(lid))
-            gevonden.append(Quotum(lid, veld.naam, aantal, veld.lijst.minstens))
+            quotum = Quotum(lid, veld.naam, aantal, nodig=veld.lijst.minstens)
+            gevonden.append(quotum)
     return tuple(gevonden)

@@ -16,23 +16,30 @@ KORTSTE_ID = 4
 
 
 class Acties(NamedTuple):
-    """The acties that were found, how many there are in all, and for each id its beginning that no other has."""
+    """The first acties that were found, and how many there are in all.
+
+    *kort* gives for each id the beginning that no other id has.
+    """
 
     treffers: tuple[ActieTreffer, ...]
     totaal: int
     kort: dict[str, str]
 
 
-def some_acties(omgeving: Omgeving, vraag: Actievraag, aantal: int) -> Acties:
+def some_acties(
+    omgeving: Omgeving,
+    vraag: Actievraag,
+    aantal: int,
+) -> Acties:
     """The first so many of the acties that are asked for."""
 
     def look(cache: Cache) -> Acties:
         treffers = current(cache, lambda: opzoeken.acties(cache.con, vraag, aantal))
         ids = {Actie(treffer.actie).id for treffer in treffers}
         return Acties(
-            tuple(treffers),
-            opzoeken.aantal_acties(cache.con, vraag),
-            opzoeken.korte_ids(cache.con, ids, KORTSTE_ID),
+            treffers=tuple(treffers),
+            totaal=opzoeken.aantal_acties(cache.con, vraag),
+            kort=opzoeken.korte_ids(cache.con, ids, KORTSTE_ID),
         )
 
     return in_cache(omgeving, look)
@@ -40,16 +47,26 @@ def some_acties(omgeving: Omgeving, vraag: Actievraag, aantal: int) -> Acties:
 
 def acties(omgeving: Omgeving, vraag: Actievraag) -> list[ActieTreffer]:
     """All acties that are asked for."""
-    return in_cache(
-        omgeving, lambda cache: current(cache, lambda: opzoeken.acties(cache.con, vraag))
-    )
+
+    def look(cache: Cache) -> list[ActieTreffer]:
+        return current(cache, lambda: opzoeken.acties(cache.con, vraag))
+
+    return in_cache(omgeving, look)
 
 
 def open_before(sessie: Sessie) -> Actievraag:
-    """Asks the acties of those who take part in *sessie* that are open and of before it."""
-    return Actievraag(leden=sessie.deelnemers, voor=sessie.datum.isoformat(), buiten=sessie.map)
+    """Ask for the open acties that those who take part in *sessie* have from before it."""
+    return Actievraag(
+        leden=sessie.deelnemers,
+        voor=sessie.datum.isoformat(),
+        # One of the same day counts as before, so the sessie itself has to be left out.
+        buiten=sessie.map,
+    )
 
 
 def acties_met(omgeving: Omgeving, ids: Collection[str]) -> list[ActieTreffer]:
     """The acties with these ids."""
-    return acties(omgeving, Actievraag(alle=True, ids=ids)) if ids else []
+    # An empty part of a question asks nothing: without ids it would give every actie.
+    if not ids:
+        return []
+    return acties(omgeving, Actievraag(alle=True, ids=ids))

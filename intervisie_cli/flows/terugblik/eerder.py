@@ -1,4 +1,4 @@
-"""Earlier advice: what was said, and what came of it, in rondes about something like the hulpvraag at hand."""
+"""Earlier advice: what was said in rondes about something like the hulpvraag at hand."""
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.terugblik.log import GeenWoord, find_rondes
@@ -13,39 +13,65 @@ from intervisie_cli.index.opzoeken import Treffer
 from intervisie_cli.model.sessie import Ronde
 from intervisie_cli.model.verslag import Verslag, Zoekvraag
 
+# They stand above the questions of a step, and are read before anybody answers.
 AANTAL = 3
 # What is less alike is about something else (`python -m benchmarks.resemblance`).
 GENOEG = 0.68
 
 
-def earlier_advice(omgeving: Omgeving, sessie_map: SessieMap, ronde: Ronde) -> list[Verslag]:
-    """The rondes of other sessies, with advice, that resemble this one most; only those that do so enough.
+def earlier_advice(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    ronde: Ronde,
+) -> list[Verslag]:
+    """The rondes of other sessies, with advice, that resemble *ronde* most and do so enough.
 
-    The one that it goes on with is the first.
+    The one that it goes on with comes first.
     """
-    verslag = next(een for een in verslagen.of_sessie(sessie_map) if een.ronde == ronde.nummer)
-    if not verslag.hulpvraag:
+    eigen = _verslag_of(sessie_map, ronde)
+    if not eigen.hulpvraag:
         return []
-    tekst = _about(verslag)
+    tekst = _about(eigen)
     hier = beeld(tekst)
     vraag = Zoekvraag(
-        omgeving.vandaag, met_advies=True, buiten=sessie_map.sessie.map, lijkt_op=tekst
+        omgeving.vandaag,
+        met_advies=True,
+        buiten=sessie_map.sessie.map,
+        lijkt_op=tekst,
     )
 
-    def goes_on_with(cache: Cache) -> list[Treffer]:
-        vorige = opzoeken.voorloper(cache.con, verslag.vervolg_op)
-        return [vorige] if vorige and not vorige.verslag.is_prive else []
+    def is_alike(ander: Verslag) -> bool:
+        return gelijk(hier, beeld(_about(ander))) >= GENOEG
 
     def look(cache: Cache) -> list[Verslag]:
-        eerst = [treffer.verslag for treffer in current(cache, lambda: goes_on_with(cache))]
-        gevonden = (treffer.verslag for treffer in find_rondes(cache, vraag, AANTAL).treffers)
-        lijken = (een for een in gevonden if gelijk(hier, beeld(_about(een))) >= GENOEG)
-        return list({(een.sessie, een.ronde): een for een in (*eerst, *lijken)}.values())[:AANTAL]
+        voorlopers = current(cache, lambda: _predecessors(cache, eigen))
+        gevonden = find_rondes(cache, vraag, AANTAL).treffers
+        rondes = {}
+        for treffer in (*voorlopers, *gevonden):
+            verslag = treffer.verslag
+            # A predecessor counts however little it resembles; one that does is found twice.
+            if treffer in voorlopers or is_alike(verslag):
+                rondes[verslag.sessie, verslag.ronde] = verslag
+        return list(rondes.values())[:AANTAL]
 
     try:
         return in_cache(omgeving, look)
     except GeenWoord:
+        # A hulpvraag of signs alone resembles nothing.
         return []
+
+
+def _verslag_of(sessie_map: SessieMap, ronde: Ronde) -> Verslag:
+    alle = verslagen.of_sessie(sessie_map)
+    return next(verslag for verslag in alle if verslag.ronde == ronde.nummer)
+
+
+def _predecessors(cache: Cache, verslag: Verslag) -> list[Treffer]:
+    """The ronde in which the actie was planned that this one goes on with, unless it is private."""
+    vorige = opzoeken.voorloper(cache.con, verslag.vervolg_op)
+    if not vorige or vorige.verslag.is_prive:
+        return []
+    return [vorige]
 
 
 def _about(verslag: Verslag) -> str:

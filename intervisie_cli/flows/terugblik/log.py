@@ -1,4 +1,4 @@
-"""Finds the rondes that `log` asks for: the newest, those with words in them, or those that resemble."""
+"""Finds the rondes that `log` asks for: the newest, those with words in them, or those alike."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Terugblik(NamedTuple):
-    """The rondes that were found, what was searched in them, and why sessies cannot be read."""
+    """The rondes that were found, and what was searched in them.
+
+    *fouten* say of each sessie that cannot be read why that is.
+    """
 
     treffers: tuple[Treffer, ...]
     zoekterm: "Zoekterm | None" = None
@@ -33,41 +36,68 @@ class GeenWoord(VerkeerdGebruik):
         )
 
 
-def search(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> Terugblik:
-    """Find the rondes that are asked for. Raises VerkeerdGebruik."""
+def search(
+    omgeving: Omgeving,
+    vraag: Zoekvraag,
+    aantal: int,
+) -> Terugblik:
+    """Find the rondes that are asked for, and name what cannot be read. Raises VerkeerdGebruik."""
 
     def look(cache: Cache) -> Terugblik:
         gevonden = find_rondes(cache, vraag, aantal)
-        return gevonden._replace(fouten=tuple(opzoeken.onleesbaar(cache.con, vraag)))
+        fouten = opzoeken.onleesbaar(cache.con, vraag)
+        return gevonden._replace(fouten=tuple(fouten))
 
     return in_cache(omgeving, look)
 
 
-def find_rondes(cache: Cache, vraag: Zoekvraag, aantal: int) -> Terugblik:
-    """Find the rondes that are asked for. Raises VerkeerdGebruik when there is no word in what is searched."""
-    zoekterm: Zoekterm | None = None
+def find_rondes(
+    cache: Cache,
+    vraag: Zoekvraag,
+    aantal: int,
+) -> Terugblik:
+    """Find the rondes that are asked for. Raises GeenWoord when no word was given to search."""
     if vraag.lijkt_op is not None:
         return _resembling(cache, vraag, vraag.lijkt_op, aantal)
+    zoekterm = None
     if vraag.zoek is not None:
-        from intervisie_cli.index.zoekterm import ontleed
+        zoekterm = _read_words(cache, vraag.zoek)
 
-        zoekterm = ontleed(cache.con, vraag.zoek)
-        if not zoekterm:
-            raise GeenWoord("--zoek tentamen")
-    treffers = current(cache, lambda: opzoeken.rondes(cache.con, vraag, zoekterm, aantal))
+    def find() -> list[Treffer]:
+        return opzoeken.rondes(cache.con, vraag, zoekterm, aantal)
+
+    treffers = current(cache, find)
     return Terugblik(tuple(treffers), zoekterm)
 
 
-def _resembling(cache: Cache, vraag: Zoekvraag, tekst: str, aantal: int) -> Terugblik:
+def _read_words(cache: Cache, getypt: str) -> "Zoekterm":
+    from intervisie_cli.index.zoekterm import ontleed
+
+    zoekterm = ontleed(cache.con, getypt)
+    if not zoekterm:
+        raise GeenWoord("--zoek tentamen")
+    return zoekterm
+
+
+def _resembling(
+    cache: Cache,
+    vraag: Zoekvraag,
+    tekst: str,
+    aantal: int,
+) -> Terugblik:
     from intervisie_cli.index import lijken
 
+    # How much a word weighs follows from all rondes, so each must be in before the text is weighed.
     lijken.fill(cache.con, cache.toon)
     gelijkenis = lijken.gelijkenis(cache.con, tekst)
     if not gelijkenis:
         raise GeenWoord('--lijkt-op "Hoe begin ik op tijd?"')
 
     def find() -> list[Treffer]:
+        # Each time: files that were read again since have no kenmerken yet.
         lijken.fill(cache.con, cache.toon)
-        return opzoeken.in_order(cache.con, vraag, lijken.rank(cache.con, gelijkenis), aantal)
+        volgorde = lijken.rank(cache.con, gelijkenis)
+        return opzoeken.in_order(cache.con, vraag, volgorde, aantal)
 
-    return Terugblik(tuple(current(cache, find)), None, gelijkenis)
+    treffers = current(cache, find)
+    return Terugblik(tuple(treffers), gelijkenis=gelijkenis)

@@ -10,7 +10,7 @@ from intervisie_cli.model.fouten import GitFout
 
 T = TypeVar("T")
 M = TypeVar("M", Treffer, ActieTreffer)
-# So many sessies are read in about a second: then it is said how far it is.
+# So many sessies are read in about a second; from there on it is said how far it is.
 VEEL = 1000
 
 
@@ -24,7 +24,8 @@ def in_cache(omgeving: Omgeving, look: Callable[[Cache], T]) -> T:
     try:
         repository = omgeving.repository
     except GitFout:
-        repository = None  # without Git there is still something to see
+        # Without Git the files can still be read.
+        repository = None
     try:
         return with_cache(omgeving.root, repository, on_read, look)
     finally:
@@ -33,6 +34,8 @@ def in_cache(omgeving: Omgeving, look: Callable[[Cache], T]) -> T:
 
 def current(cache: Cache, find: Callable[[], list[M]]) -> list[M]:
     """What *find* gives, once all that it gives is as the files are."""
+    # To compare every file with the cache would take long in a large group. Only those that are
+    # shown are compared, and read anew when they changed, which can bring up others.
     gevonden = find()
     while cache.was_old(treffer.map for treffer in gevonden):
         gevonden = find()

@@ -1,7 +1,7 @@
-"""Counts what a group did: sessies, rondes, minutes for each step, what came of acties, what they lacked."""
+"""Counts what a group did: sessies, rondes, minutes for each step, and how acties went."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -9,12 +9,19 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.terugblik.opvragen import current, in_cache
 from intervisie_cli.index import opzoeken
 from intervisie_cli.index.cache import Cache
+from intervisie_cli.index.opzoeken import Treffer
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.plain import Item
 from intervisie_cli.model.verslag import Verslag, Zoekvraag
 
+# The limit with which SQLite gives every row.
 ALLE = -1
 LAAT = "te laat"
+
+# A step of some sessies: its title, the seconds and the planned minutes, and how often it was done.
+StapRij = tuple[str, int, int, int]
+# The day on which an actie was made, for words such as 'morgen' in it, and the actie.
+MetDag = tuple[date, Item]
 
 
 class Duur(NamedTuple):
@@ -27,7 +34,10 @@ class Duur(NamedTuple):
 
 
 class Statistiek(NamedTuple):
-    """All counts; *letters* says of how many of the acties each letter of SMART was missing."""
+    """All counts, by handle (*rondes*), by status (*acties*) and by what is missing (*letters*).
+
+    *letters* says of how many of the acties each letter of SMART was missing.
+    """
 
     sessies: int
     rondes: dict[str, int]
@@ -39,38 +49,50 @@ class Statistiek(NamedTuple):
 def count(omgeving: Omgeving, vraag: Zoekvraag) -> Statistiek:
     """Count the rondes that are asked for, and the steps of their sessies."""
 
-    def look(cache: Cache) -> tuple[list[Verslag], list[tuple[str, int, int, int]]]:
-        treffers = current(cache, lambda: opzoeken.rondes(cache.con, vraag, None, ALLE))
+    def look(cache: Cache) -> tuple[list[Verslag], list[StapRij]]:
+        def find() -> list[Treffer]:
+            return opzoeken.rondes(cache.con, vraag, None, ALLE)
+
+        treffers = current(cache, find)
         mappen = {treffer.map for treffer in treffers}
-        return [treffer.verslag for treffer in treffers], opzoeken.stappen(cache.con, mappen)
+        verslagen = [treffer.verslag for treffer in treffers]
+        return verslagen, opzoeken.stappen(cache.con, mappen)
 
     verslagen, stappen = in_cache(omgeving, look)
-    acties = [
-        (verslag.datum, actie)
-        for verslag in verslagen
-        for actie in verslag.acties
-        if vraag.past_actie(actie)
-    ]
+    acties = list(_acties(vraag, verslagen))
+    sessies = {verslag.sessie_id for verslag in verslagen}
+    rondes = Counter(verslag.inbrenger for verslag in verslagen)
+    standen = Counter(_stand(Actie(item), vraag.vandaag) for _, item in acties)
     return Statistiek(
-        sessies=len({verslag.sessie_id for verslag in verslagen}),
-        rondes=dict(Counter(verslag.inbrenger for verslag in verslagen).most_common()),
+        sessies=len(sessies),
+        rondes=dict(rondes.most_common()),
         stappen=tuple(_durations(stappen)),
-        acties=dict(Counter(_stand(Actie(item), vraag.vandaag) for _, item in acties)),
+        acties=dict(standen),
         letters=_missing(omgeving, acties),
     )
 
 
+def _acties(vraag: Zoekvraag, verslagen: Iterable[Verslag]) -> Iterator[MetDag]:
+    for verslag in verslagen:
+        for actie in verslag.acties:
+            if vraag.past_actie(actie):
+                yield verslag.datum, actie
+
+
 def _stand(actie: Actie, vandaag: date) -> str:
-    """How an actie stands, for who counts them: late goes before open."""
-    return LAAT if actie.is_te_laat(vandaag) else actie.status
+    """How an actie stands, where each is counted once: late goes before open."""
+    if actie.is_te_laat(vandaag):
+        return LAAT
+    return actie.status
 
 
-def _durations(stappen: Iterable[tuple[str, int, int, int]]) -> Iterable[Duur]:
+def _durations(stappen: Iterable[StapRij]) -> Iterator[Duur]:
     for titel, seconden, plan, aantal in stappen:
-        yield Duur(titel, round(seconden / 60 / aantal, 1), plan, aantal)
+        gemiddeld = seconden / 60 / aantal
+        yield Duur(titel, round(gemiddeld, 1), plan, aantal)
 
 
-def _missing(omgeving: Omgeving, acties: list[tuple[date, Item]]) -> dict[str, int]:
+def _missing(omgeving: Omgeving, acties: list[MetDag]) -> dict[str, int]:
     """Of how many acties each letter was missing when they were made."""
     from intervisie_cli.checks.oordeel import beoordeel_actie
     from intervisie_cli.checks.smart.actie import Afspraken
@@ -78,7 +100,13 @@ def _missing(omgeving: Omgeving, acties: list[tuple[date, Item]]) -> dict[str, i
     mist: Counter[str] = Counter()
     afspraken = Afspraken(omgeving.groep.instellingen.regio)
     for datum, actie in acties:
-        if tekst := actie.get("actie"):
-            oordeel = beoordeel_actie(str(tekst), datum, Actie(actie).velden, afspraken)
-            mist.update(letter for letter, is_er in oordeel.actie.letters.items() if is_er is False)
+        tekst = actie.get("actie")
+        if not tekst:
+            continue
+        velden = Actie(actie).velden
+        oordeel = beoordeel_actie(str(tekst), datum, velden, afspraken)
+        for letter, is_er in oordeel.actie.letters.items():
+            # None is a letter that nobody was asked about: that is not missing.
+            if is_er is False:
+                mist[letter] += 1
     return {letter: mist[letter] for letter in "SMART"}

@@ -1,4 +1,4 @@
-"""Follows a hulpvraag through its sessies: wordings, how the group saw it, advice, plan, and what came of it."""
+"""Follows a hulpvraag through its sessies: wordings, advice, plan, and what came of it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,31 +14,54 @@ from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.verslag import Verloop, Zoekvraag
 
 
-def follow(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> list[Verloop]:
-    """Follow the hulpvragen of the rondes that are asked for, each from where it began. Raises VerkeerdGebruik."""
+def follow(
+    omgeving: Omgeving,
+    vraag: Zoekvraag,
+    aantal: int,
+) -> list[Verloop]:
+    """Follow the hulpvragen of the rondes that are asked for, each from where it began.
+
+    Raises VerkeerdGebruik.
+    """
 
     def look(cache: Cache) -> list[Treffer]:
-        return current(cache, lambda: _stories(cache, find_rondes(cache, vraag, aantal).treffers))
+        def find() -> list[Treffer]:
+            gevonden = find_rondes(cache, vraag, aantal)
+            return _stories(cache, gevonden.treffers)
+
+        return current(cache, find)
 
     rondes = in_cache(omgeving, look)
-    gezegd = {
-        str(a["id"]): str(a.get("actie", ""))
-        for ronde in rondes
-        for a in ronde.verslag.acties
-        if a.get("id")
-    }
-    return [verloop for ronde in rondes for verloop in _verloop(omgeving, vraag, ronde, gezegd)]
+    acties = _acties_by_id(rondes)
+    verlopen: list[Verloop] = []
+    for ronde in rondes:
+        verlopen += _verloop(omgeving, vraag, ronde, acties)
+    return verlopen
+
+
+def _acties_by_id(rondes: Iterable[Treffer]) -> dict[str, str]:
+    """What each actie of these rondes says: a ronde that goes on with one names its id alone."""
+    gezegd = {}
+    for ronde in rondes:
+        for actie in ronde.verslag.acties:
+            if actie.get("id"):
+                id_ = str(actie["id"])
+                gezegd[id_] = str(actie.get("actie", ""))
+    return gezegd
 
 
 def _stories(cache: Cache, gevonden: Iterable[Treffer]) -> list[Treffer]:
-    """The rondes of each story: the one that was found, those that it goes on from, and those that go on with it."""
+    """The rondes of each story: from the first on, each followed by those that go on with it."""
     alle: dict[tuple[str, int], Treffer] = {}
 
     def add(treffer: Treffer) -> None:
-        if (plek := (treffer.map, treffer.verslag.ronde)) not in alle:
-            alle[plek] = treffer
-            for volgende in opzoeken.vervolgen(cache.con, treffer):
-                add(volgende)
+        plek = (treffer.map, treffer.verslag.ronde)
+        # Two rondes that were found can be of one story, which is told once.
+        if plek in alle:
+            return
+        alle[plek] = treffer
+        for volgende in opzoeken.vervolgen(cache.con, treffer):
+            add(volgende)
 
     for treffer in gevonden:
         add(_first(cache, treffer))
@@ -46,30 +69,51 @@ def _stories(cache: Cache, gevonden: Iterable[Treffer]) -> list[Treffer]:
 
 
 def _first(cache: Cache, treffer: Treffer) -> Treffer:
-    """The ronde in which the hulpvraag came up; a hand may have made a circle of them."""
+    """The ronde in which the hulpvraag came up."""
     gezien = [treffer]
-    while (
-        eerder := opzoeken.voorloper(cache.con, gezien[-1].verslag.vervolg_op)
-    ) and eerder not in gezien:
+    while True:
+        laatste = gezien[-1]
+        eerder = opzoeken.voorloper(cache.con, laatste.verslag.vervolg_op)
+        # Rondes that were edited outside intervisie can go on with each other in a circle.
+        if not eerder or eerder in gezien:
+            return laatste
         gezien.append(eerder)
-    return gezien[-1]
 
 
 def _verloop(
-    omgeving: Omgeving, vraag: Zoekvraag, treffer: Treffer, gezegd: dict[str, str]
+    omgeving: Omgeving,
+    vraag: Zoekvraag,
+    treffer: Treffer,
+    acties: dict[str, str],
 ) -> Iterator[Verloop]:
+    """The story of one ronde; none when its sessie went away since the cache was asked."""
     try:
         sessie_map = sessies.load(omgeving.root, treffer.map)
     except IntervisieError:
-        return  # it went this very moment
-    nummer = treffer.verslag.ronde
-    data: list[Item] = [
-        s.data for s in sessie_map.stappen if s.plek.ronde and s.plek.ronde.nummer == nummer
-    ]
+        return
+    verslag = treffer.verslag
+    # Read from the files: the cache keeps what `log` shows of a ronde, and no more.
+    in_ronde: list[Item] = []
+    for stap in sessie_map.stappen:
+        ronde = stap.plek.ronde
+        if ronde and ronde.nummer == verslag.ronde:
+            in_ronde.append(stap.data)
     yield Verloop(
-        vraag.uit(treffer.verslag),
-        next((str(deel["toelichting"]) for deel in data if deel.get("toelichting")), ""),
-        tuple(item for deel in data for item in items_in(deel.get("vragen"))),
-        tuple(item for deel in data for item in items_in(deel.get("definities"))),
-        gezegd.get(treffer.verslag.vervolg_op, ""),
+        verslag=vraag.uit(verslag),
+        toelichting=_toelichting(in_ronde),
+        vragen=tuple(_items(in_ronde, "vragen")),
+        definities=tuple(_items(in_ronde, "definities")),
+        vervolg_op=acties.get(verslag.vervolg_op, ""),
     )
+
+
+def _toelichting(in_ronde: Iterable[Item]) -> str:
+    for data in in_ronde:
+        if data.get("toelichting"):
+            return str(data["toelichting"])
+    return ""
+
+
+def _items(in_ronde: Iterable[Item], naam: str) -> Iterator[Item]:
+    for data in in_ronde:
+        yield from items_in(data.get(naam))

@@ -1,0 +1,37 @@
+"""The line that says what was just recorded, or that it stood so already."""
+
+import pytest
+
+from intervisie_cli.flows.stap.vastleggen import Vastgelegd
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.model.sessie import Lid
+from intervisie_cli.tonen.stap import aangevuld, vastgelegd
+from intervisie_cli.ui.console import Console
+
+
+@pytest.mark.parametrize(
+    ("status", "is_nieuw", "wat"),
+    [
+        ("klaar", True, "vastgelegd"),
+        ("klaar", False, "stond al zo vastgelegd"),
+        ("overgeslagen", True, "overgeslagen"),
+        ("overgeslagen", False, "stond al zo overgeslagen"),
+    ],
+)
+def test_a_recorded_step_names_its_sessie(
+    uit: Console, sessie_map: SessieMap, status: str, is_nieuw: bool, wat: str
+):
+    stap = sessie_map.stappen[0]
+    assert stap.document
+    stap.document.data["status"] = status
+    regel = vastgelegd(uit, Vastgelegd(stap, sessie_map, is_nieuw))
+    assert regel == f"✓ {stap.plek.titel} {wat} (2026-11-23-kort)"
+
+
+@pytest.mark.parametrize(("is_nieuw", "wat"), [(True, "aangevuld"), (False, "stond al zo")])
+def test_a_contribution_names_who_gave_it(
+    uit: Console, sessie_map: SessieMap, is_nieuw: bool, wat: str
+):
+    stap = sessie_map.stappen[0]
+    regel = aangevuld(uit, Vastgelegd(stap, sessie_map, is_nieuw), Lid("tim"))
+    assert regel == f"✓ {stap.plek.titel}: {wat} door Tim"
