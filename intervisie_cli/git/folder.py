@@ -74,7 +74,14 @@ def _entries(folder: Path) -> Iterator[tuple[os.DirEntry[str], int]]:
     below: list[tuple[os.PathLike[str], int]] = [(folder, 0)]
     while below:
         here, depth = below.pop()
-        with os.scandir(here) as found:
+        try:
+            found = os.scandir(here)
+        except FileNotFoundError:
+            if depth == 0:
+                raise
+            # Git takes a folder away again when somebody else's push ends.
+            continue
+        with found:
             for entry in found:
                 if entry.name in _NOT_OURS or entry.name.startswith(DEUR):
                     continue

@@ -11,7 +11,7 @@ from typing import Any
 import git as gitpython
 import pytest
 
-from intervisie_cli.git import hardening
+from intervisie_cli.git import folder, hardening
 from intervisie_cli.git.folder import GeenGitMap
 from intervisie_cli.git.gitpython import HardenedRepo, open_repo
 from intervisie_cli.git.repository import Repository
@@ -148,6 +148,23 @@ def test_gitpython_itself_stays_below_too(een: Path):
     (een / ".git/refs").rename(een / ".git/refs.was")
     with pytest.raises(GeenGitMap):
         open_repo(een)
+
+
+def test_a_folder_that_git_takes_away_while_we_look_holds_nothing(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
+    incoming = een / ".git/objects/tmp_objdir-incoming-x"
+    incoming.mkdir()
+    real = os.scandir
+
+    def scandir(path: Any) -> Any:
+        if Path(path) == incoming:
+            incoming.rmdir()
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    folder.check_plain(een / ".git")
+    assert not incoming.exists()
 
 
 # --- what we do not use ------------------------------------------------------------------------
