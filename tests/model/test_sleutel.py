@@ -49,6 +49,12 @@ def test_a_text_that_is_of_no_question_is_kept_whole_as_a_field(tekst: str):
     assert lees(tekst, VERKENNING) == Sleutel(tekst)
 
 
+def test_only_what_members_answer_each_has_a_member_in_its_key():
+    assert lees("thema/kim", BEGIN) == Sleutel("thema/kim")
+    assert lees("vragen/kim/0/vraag/tim", VERKENNING) == Sleutel("vragen/kim/0/vraag/tim")
+    assert lees("acties/-/0/haalbaar/tim", ADVISERING).van == "tim"
+
+
 def test_a_member_may_be_called_as_what_the_program_asks():
     item = Sleutel("vragen", "coach", 0, deel="vraag")
     assert lees("vragen/coach/0/vraag", VERKENNING) == item
