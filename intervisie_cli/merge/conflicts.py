@@ -44,11 +44,7 @@ def is_conflict(item: Any) -> bool:
     return isinstance(item.get("pad"), str) and "waarde" in item
 
 
-def chosen(
-    data: Mapping[str, Any],
-    pad: str,
-    waarde: Any,
-) -> dict[str, Any] | None:
+def chosen(data: Mapping[str, Any], pad: str, waarde: Any) -> dict[str, Any] | None:
     """Give *data* with *waarde* at *pad*; None when that place is no longer there."""
     copy: dict[str, Any] = json.loads(canonical(data))
     *way, last = pad.split("/")

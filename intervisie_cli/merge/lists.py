@@ -104,11 +104,7 @@ def order(
     return laid
 
 
-def _moved(
-    base: Keys,
-    ours: Keys,
-    theirs: Keys,
-) -> list[Key]:
+def _moved(base: Keys, ours: Keys, theirs: Keys) -> list[Key]:
     """The keys that both sides have, in the order of the side that changed it."""
     shared = set(ours) & set(theirs)
     before = _only(base, shared)

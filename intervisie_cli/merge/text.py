@@ -134,11 +134,7 @@ def _overlaps(
     return hunk.start < end or hunk.start == start
 
 
-def _apply(
-    base: Pieces,
-    cluster: _Cluster,
-    hunks: list[_Hunk],
-) -> Pieces:
+def _apply(base: Pieces, cluster: _Cluster, hunks: list[_Hunk]) -> Pieces:
     """What one side has in place of the part of the base that *cluster* is."""
     result: list[str] = []
     at = cluster.start
@@ -171,11 +167,7 @@ def _settle(
     return _both(base, ours, theirs)
 
 
-def _with_added_lines(
-    base: str,
-    ours: str,
-    theirs: str,
-) -> str | None:
+def _with_added_lines(base: str, ours: str, theirs: str) -> str | None:
     """The paragraph with the lines that both sides added; None when either did more than add."""
     before = tuple(base.split("\n"))
     mine = tuple(ours.split("\n"))
@@ -191,11 +183,7 @@ def _keeps(base: Pieces, side: Pieces) -> bool:
     return all(hunk.start == hunk.end for hunk in _hunks(base, side))
 
 
-def _both(
-    base: Pieces,
-    ours: Pieces,
-    theirs: Pieces,
-) -> list[str]:
+def _both(base: Pieces, ours: Pieces, theirs: Pieces) -> list[str]:
     """What one side took away goes; what either side wrote stays, in an order that both see."""
     before = Counter(base)
     mine = Counter(ours)

@@ -53,11 +53,7 @@ def place_of(path: str, layouts: Mapping[str, Layout]) -> Place:
     return Place(layout.sessie, "", "/".join(inside))
 
 
-def path_of(
-    place: Place,
-    folders: Folders,
-    rondes: Mapping[tuple[str, str], str],
-) -> str:
+def path_of(place: Place, folders: Folders, rondes: Mapping[tuple[str, str], str]) -> str:
     """Give the path of *place*; *folders* go by sessie, *rondes* by sessie and ronde."""
     if not place.sessie:
         return place.rest
@@ -78,11 +74,7 @@ def decide(
         yield place, _choice(base.get(place), ours.get(place), theirs.get(place))
 
 
-def _choice(
-    before: T | None,
-    mine: T | None,
-    yours: T | None,
-) -> Choice:
+def _choice(before: T | None, mine: T | None, yours: T | None) -> Choice:
     # 1 both agree, or only they changed it
     if mine in (yours, before):
         return _unless_gone(yours, Choice.THEIRS)
@@ -104,11 +96,7 @@ def _unless_gone(side: object, choice: Choice) -> Choice:
     return choice
 
 
-def name_folders(
-    base: Folders,
-    ours: Folders,
-    theirs: Folders,
-) -> dict[str, str]:
+def name_folders(base: Folders, ours: Folders, theirs: Folders) -> dict[str, str]:
     """Give each sessie its folder: as the side that renamed it has it, and never one for two.
 
     A folder that both made stays that of the sessie which the others know; ours gets a name of

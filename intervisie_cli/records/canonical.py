@@ -79,13 +79,7 @@ class _Reader:
             raise _GiveUp
         return len(line) - len(rest)
 
-    def mapping(
-        self,
-        indent: int,
-        depth: int,
-        *,
-        is_behind_dash: bool = False,
-    ) -> Node:
+    def mapping(self, indent: int, depth: int, *, is_behind_dash: bool = False) -> Node:
         """Read the keys at *indent*; the first one may stand behind a dash, which has its place."""
         if depth > MAX_DEPTH:
             raise _GiveUp
@@ -108,12 +102,7 @@ class _Reader:
         end = entries[-1].node.end
         return Node("map", start, end, is_block=True, entries=tuple(entries))
 
-    def _value(
-        self,
-        match: re.Match[str],
-        indent: int,
-        depth: int,
-    ) -> Node:
+    def _value(self, match: re.Match[str], indent: int, depth: int) -> Node:
         raw = match[2]
         end = self._starts[self._row] + match.end()
         self._row += 1
@@ -124,12 +113,7 @@ class _Reader:
             return self._literal(raw, start, indent + 2)
         return _scalar(raw, start, end, depth)
 
-    def _value_below(
-        self,
-        end: int,
-        indent: int,
-        depth: int,
-    ) -> Node:
+    def _value_below(self, end: int, indent: int, depth: int) -> Node:
         """The value of a key with nothing behind it: what is indented below it, if anything is."""
         below = self._indent()
         if below <= indent:
@@ -158,12 +142,7 @@ class _Reader:
         self._row += 1
         return _scalar(line[indent:], offset + indent, offset + len(line), depth)
 
-    def _literal(
-        self,
-        style: str,
-        start: int,
-        indent: int,
-    ) -> Node:
+    def _literal(self, style: str, start: int, indent: int) -> Node:
         lines: list[str] = []
         margin = " " * indent
         while not self.at_end():

@@ -178,11 +178,7 @@ def _entry_edit(text: str, entry: NodeEntry, new: Any) -> _Edit:
     return _Edit(entry.start, end, written)
 
 
-def _seq_edit(
-    text: str,
-    node: Node,
-    new: list[Any],
-) -> _Edit:
+def _seq_edit(text: str, node: Node, new: list[Any]) -> _Edit:
     """Lay the text of each item in the new order, with the comments that belong to it."""
     items = _items(text, node)
     indent = column_of(text, items[0].dash)

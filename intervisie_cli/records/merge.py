@@ -90,11 +90,7 @@ def _side_by_side(ours: bytes, theirs: bytes) -> MergedFile:
     return MergedFile(max(ours, theirs), min(ours, theirs))
 
 
-def _merge_as_text(
-    base: bytes | None,
-    ours: bytes,
-    theirs: bytes,
-) -> MergedFile:
+def _merge_as_text(base: bytes | None, ours: bytes, theirs: bytes) -> MergedFile:
     try:
         versions = [side.decode("utf-8") for side in (base or b"", ours, theirs)]
     except UnicodeDecodeError:
@@ -106,11 +102,7 @@ def _merge_as_text(
     return MergedFile(merge_text(before, mine, yours).encode())
 
 
-def _merge_documents(
-    base: Document | None,
-    ours: Document,
-    theirs: Document,
-) -> Document | None:
+def _merge_documents(base: Document | None, ours: Document, theirs: Document) -> Document | None:
     """Merge two documents; None when what comes out does not fit in a file of the group."""
     if base:
         data = merge_data(base.data, ours.data, theirs.data)

@@ -92,11 +92,7 @@ def _has_tag(event: Any) -> bool:
     return tag is not None and str(tag) != "None"
 
 
-def _build(
-    event: Any,
-    events: Iterator[Any],
-    text: str,
-) -> Node:
+def _build(event: Any, events: Iterator[Any], text: str) -> Node:
     name = type(event).__name__
     if name == "ScalarEvent":
         return _scalar(event, text)
@@ -105,11 +101,7 @@ def _build(
     return _mapping(event, events, text)
 
 
-def _sequence(
-    event: Any,
-    events: Iterator[Any],
-    text: str,
-) -> Node:
+def _sequence(event: Any, events: Iterator[Any], text: str) -> Node:
     items = []
     last = next(events)
     while type(last).__name__ != "SequenceEndEvent":
@@ -123,11 +115,7 @@ def _sequence(
     return Node("seq", event.start_mark.index, end, is_block=is_block, items=tuple(items))
 
 
-def _mapping(
-    event: Any,
-    events: Iterator[Any],
-    text: str,
-) -> Node:
+def _mapping(event: Any, events: Iterator[Any], text: str) -> Node:
     entries: dict[str, NodeEntry] = {}
     last = next(events)
     while type(last).__name__ != "MappingEndEvent":
@@ -151,11 +139,7 @@ def _mapping(
     return _map_node(event, last, tuple(entries.values()))
 
 
-def _map_node(
-    event: Any,
-    last: Any,
-    entries: tuple[NodeEntry, ...],
-) -> Node:
+def _map_node(event: Any, last: Any, entries: tuple[NodeEntry, ...]) -> Node:
     is_block = not event.flow_style
     end = last.end_mark.index
     if is_block and entries:

@@ -12,21 +12,13 @@ from intervisie_cli.model.sessie import Groep
 from intervisie_cli.ui.console import Console
 
 
-def in_woorden(
-    groep: Groep,
-    actie: Actie,
-    vandaag: date,
-) -> str:
+def in_woorden(groep: Groep, actie: Actie, vandaag: date) -> str:
     """An actie on one line: who does it and how it goes stand in brackets behind the sentence."""
     haakjes = _wie(groep, actie) + _feiten(actie, vandaag)
     return _met_haakjes(actie.tekst, haakjes)
 
 
-def als_open(
-    groep: Groep,
-    actie: Actie,
-    vandaag: date,
-) -> str:
+def als_open(groep: Groep, actie: Actie, vandaag: date) -> str:
     """The same in a list of open acties, where 'open' goes without saying."""
     haakjes = _wie(groep, actie) + _feiten_behalve_open(actie, vandaag)
     return _met_haakjes(actie.tekst, haakjes)

@@ -16,11 +16,7 @@ _NAAM = 15
 Rijen = Sequence[tuple[str, Mapping[str, Beurt]]]
 
 
-def regels(
-    uit: Console,
-    groep: Groep,
-    rijen: Rijen,
-) -> Iterator[str]:
+def regels(uit: Console, groep: Groep, rijen: Rijen) -> Iterator[str]:
     """The page of `status --beurten`: a heading, and a line for each member."""
     namen = {lid: kort(groep.roepnaam(lid), _NAAM) for lid, _ in rijen}
     breedtes = map(breedte_van, namen.values())
@@ -42,11 +38,7 @@ def _lid_json(lid: str, beurten: Mapping[str, Beurt]) -> dict[str, Any]:
     return {"lid": lid, **rollen}
 
 
-def _rij(
-    naam: str,
-    breed: int,
-    cellen: list[str],
-) -> str:
+def _rij(naam: str, breed: int, cellen: list[str]) -> str:
     kolommen = [vul(cel, _KOLOM) for cel in cellen]
     rij = vul(naam, breed) + "".join(kolommen)
     return rij.rstrip()

@@ -33,11 +33,7 @@ def regels(
         yield from _hulp(uit, gevonden.hulp)
 
 
-def _onderstreept(
-    uit: Console,
-    gevonden: Bevinding,
-    tekst: str,
-) -> Iterator[str]:
+def _onderstreept(uit: Console, gevonden: Bevinding, tekst: str) -> Iterator[str]:
     ruimte = uit.breedte - _MARGE
     zin, strepen = uitsnede(tekst, gevonden.van, gevonden.tot, ruimte)
     kleur = _KLEUR.get(gevonden.ernst, _KLEUR_VAN_HINT)
@@ -74,11 +70,7 @@ def uitsnede(
     return f"{voor}{woorden}{na}", " " * breedte_van(voor) + strepen
 
 
-def _verdeel(
-    tekst: str,
-    van: int,
-    tot: int,
-) -> tuple[str, str, str]:
+def _verdeel(tekst: str, van: int, tot: int) -> tuple[str, str, str]:
     """What stands before the words, the words and what stands behind, all on one line and safe."""
     begin = tekst.rfind("\n", 0, van) + 1
     eind = tekst.find("\n", van)
@@ -94,11 +86,7 @@ def _verdeel(
     return voor, woorden, na
 
 
-def _kort_in(
-    voor: str,
-    na: str,
-    ruimte: int,
-) -> tuple[str, str]:
+def _kort_in(voor: str, na: str, ruimte: int) -> tuple[str, str]:
     """Cut what stands around the words to *ruimte* columns: half each, unless one needs less."""
     breed_voor, breed_na = breedte_van(voor), breedte_van(na)
     if breed_voor + breed_na <= ruimte:

@@ -8,27 +8,22 @@ from intervisie_cli.model.bevinding import Bevinding, Resultaat
 from intervisie_cli.ui.console import Console
 
 
-def teksten(
-    uit: Console,
-    oordelen: Iterable[Oordeel],
-    *,
-    is_stroom: bool,
-) -> None:
+def teksten(uit: Console, oordelen: Iterable[Oordeel], *, is_stroom: bool) -> None:
     """The documented object of each text, in its order."""
     for oordeel in oordelen:
-        if isinstance(oordeel, ActieOordeel):
-            uit.json_regel(_actie(oordeel))
-        else:
-            uit.json_regel(_vraag(oordeel))
+        uit.json_regel(json(oordeel))
 
 
-def sessies(
-    uit: Console,
-    resultaten: Iterable[Resultaat],
-    aantal_sessies: int,
-) -> None:
+def sessies(uit: Console, resultaten: Iterable[Resultaat], aantal_sessies: int) -> None:
     """The documented object of all findings in the records."""
     uit.json({"bevindingen": [_resultaat(resultaat) for resultaat in resultaten]})
+
+
+def json(oordeel: Oordeel) -> dict[str, Any]:
+    """The documented object of one text."""
+    if isinstance(oordeel, ActieOordeel):
+        return _actie(oordeel)
+    return _vraag(oordeel)
 
 
 def _vraag(oordeel: VraagOordeel) -> dict[str, Any]:

@@ -18,12 +18,7 @@ _NAMEN = {
 _TEKENS = {True: "✓", False: "✗", None: "?"}
 
 
-def teksten(
-    uit: Console,
-    oordelen: Iterable[Oordeel],
-    *,
-    is_stroom: bool,
-) -> None:
+def teksten(uit: Console, oordelen: Iterable[Oordeel], *, is_stroom: bool) -> None:
     """Each text with its verdict and its findings; of a stream with the number of the line."""
     for nummer, oordeel in enumerate(oordelen, 1):
         kop = _kop(oordeel)
@@ -35,11 +30,7 @@ def teksten(
                 uit.ruw(regel)
 
 
-def sessies(
-    uit: Console,
-    resultaten: Iterable[Resultaat],
-    aantal_sessies: int,
-) -> None:
+def sessies(uit: Console, resultaten: Iterable[Resultaat], aantal_sessies: int) -> None:
     """The findings that count, and how many there are of each level."""
     alle = list(resultaten)
     tellend = [resultaat for resultaat in alle if not resultaat.is_stil]
@@ -66,11 +57,7 @@ def _met_plaats(uit: Console, resultaat: Resultaat) -> Iterator[str]:
     yield ""
 
 
-def _samenvatting(
-    tellend: Sequence[Resultaat],
-    aantal_stil: int,
-    aantal_sessies: int,
-) -> str:
+def _samenvatting(tellend: Sequence[Resultaat], aantal_stil: int, aantal_sessies: int) -> str:
     """How many findings there are of each level, the worst level first."""
     waar = f"{aantal_sessies} sessies"
     if aantal_sessies == 1:

@@ -30,11 +30,7 @@ def regels(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:
         yield from uit.opgemaakt(ding, kop="• ", inspringen=2)
 
 
-def _stap(
-    uit: Console,
-    stap: Stap,
-    titels: int,
-) -> Iterator[str]:
+def _stap(uit: Console, stap: Stap, titels: int) -> Iterator[str]:
     """The lines of a step, with its content in a column behind *titels* columns of title."""
     titel = kort(f"{stap.nummer} {stap.titel}", titels)
     begin = vul(titel, titels)

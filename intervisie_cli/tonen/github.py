@@ -9,22 +9,13 @@ from intervisie_cli.ui.console import Console
 _SOORT = {FOUT: "error", LET_OP: "warning", HINT: "notice"}
 
 
-def teksten(
-    uit: Console,
-    oordelen: Iterable[Oordeel],
-    *,
-    is_stroom: bool,
-) -> None:
+def teksten(uit: Console, oordelen: Iterable[Oordeel], *, is_stroom: bool) -> None:
     """A line for each finding in a text, with the number of the text."""
     for nummer, oordeel in enumerate(oordelen, 1):
         sessies(uit, oordeel.resultaten(nummer), 0)
 
 
-def sessies(
-    uit: Console,
-    resultaten: Iterable[Resultaat],
-    aantal_sessies: int,
-) -> None:
+def sessies(uit: Console, resultaten: Iterable[Resultaat], aantal_sessies: int) -> None:
     """A line for each finding that counts."""
     for resultaat in resultaten:
         # A workflow command cannot say that a finding was silenced.

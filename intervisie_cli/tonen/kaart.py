@@ -70,11 +70,7 @@ def _punten(
         kop = ""
 
 
-def _lijst(
-    uit: Console,
-    kop: str,
-    teksten: list[str],
-) -> Iterator[str]:
+def _lijst(uit: Console, kop: str, teksten: list[str]) -> Iterator[str]:
     """A bullet for each text below a heading; nothing at all without texts."""
     if not teksten:
         return

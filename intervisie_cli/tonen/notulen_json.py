@@ -9,11 +9,7 @@ from intervisie_cli.ui.console import Console
 from intervisie_cli.vragen.soorten.soort import Gids
 
 
-def toon(
-    uit: Console,
-    gids: Gids,
-    stand: Stand,
-) -> None:
+def toon(uit: Console, gids: Gids, stand: Stand) -> None:
     """Write the documented object of `show --json`."""
     uit.json(json(stand))
 

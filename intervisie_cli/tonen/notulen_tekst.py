@@ -18,20 +18,12 @@ from intervisie_cli.vragen.soorten.register import in_woorden
 from intervisie_cli.vragen.soorten.soort import Gids
 
 
-def toon(
-    uit: Console,
-    gids: Gids,
-    stand: Stand,
-) -> None:
+def toon(uit: Console, gids: Gids, stand: Stand) -> None:
     """Write the page of `show`."""
     uit.gepagineerd(regels(uit, gids, stand))
 
 
-def regels(
-    uit: Console,
-    gids: Gids,
-    stand: Stand,
-) -> Iterator[str]:
+def regels(uit: Console, gids: Gids, stand: Stand) -> Iterator[str]:
     """The page of `show`: every step that has something in it."""
     groep = gids.groep
     sessie = stand.sessie_map.sessie
@@ -55,11 +47,7 @@ def _has_something(stap: StapBestand) -> bool:
     return stap.is_af or bool(own_notulen(stap.plek, stap.document))
 
 
-def _stap(
-    uit: Console,
-    gids: Gids,
-    stap: StapBestand,
-) -> Iterator[str]:
+def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
     yield from uit.opgemaakt(stap.plek.titel, "vet", "blauw")
     if stap.status == OVERGESLAGEN:
         reden = stap.data.get(REDEN, "")

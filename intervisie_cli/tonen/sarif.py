@@ -13,21 +13,12 @@ _NIVEAU = {FOUT: "error", LET_OP: "warning", HINT: "note"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def teksten(
-    uit: Console,
-    oordelen: Iterable[Oordeel],
-    *,
-    is_stroom: bool,
-) -> None:
+def teksten(uit: Console, oordelen: Iterable[Oordeel], *, is_stroom: bool) -> None:
     """One object for all texts: a finding stands on the line that its text has among them."""
     uit.json(_log(_op_regelnummer(oordelen)))
 
 
-def sessies(
-    uit: Console,
-    resultaten: Iterable[Resultaat],
-    aantal_sessies: int,
-) -> None:
+def sessies(uit: Console, resultaten: Iterable[Resultaat], aantal_sessies: int) -> None:
     """One object for all findings in the records."""
     uit.json(_log(resultaten))
 

@@ -6,11 +6,7 @@ from intervisie_cli.model.sessie import Groep, Sessie
 from intervisie_cli.ui.console import Console
 
 
-def kop(
-    uit: Console,
-    groep: Groep,
-    sessie_map: SessieMap,
-) -> list[str]:
+def kop(uit: Console, groep: Groep, sessie_map: SessieMap) -> list[str]:
     """The first lines of a sessie that was read from its folder."""
     return kop_zonder_map(uit, groep, sessie_map.draaiboek, sessie_map.sessie)
 

@@ -62,11 +62,7 @@ def _open_acties(
         yield from uit.opgemaakt(tekst, kop="• ", inspringen=2)
 
 
-def _stappen(
-    uit: Console,
-    groep: Groep,
-    stand: Stand,
-) -> Iterator[str]:
+def _stappen(uit: Console, groep: Groep, stand: Stand) -> Iterator[str]:
     nummer = 0
     for stap in stand.sessie_map.stappen:
         ronde = stap.plek.ronde
@@ -105,12 +101,7 @@ def _stap(
             yield uit.stijl(f"{marge}    {_quotum(groep, quotum)}")
 
 
-def _toestand(
-    stand: Stand,
-    stap: StapBestand,
-    *,
-    is_nu: bool,
-) -> str:
+def _toestand(stand: Stand, stap: StapBestand, *, is_nu: bool) -> str:
     """What is to be said of a step besides whether it is done; '' for nothing."""
     # A file that was deleted outside intervisie comes first: the rest would be a guess.
     if not stap.document:

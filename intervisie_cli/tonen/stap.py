@@ -20,11 +20,7 @@ def vastgelegd(uit: Console, gedaan: Vastgelegd) -> str:
     return uit.stijl(f"✓ {stap.plek.titel} {wat} ({naam})", "groen")
 
 
-def aangevuld(
-    uit: Console,
-    gedaan: Vastgelegd,
-    lid: Lid,
-) -> str:
+def aangevuld(uit: Console, gedaan: Vastgelegd, lid: Lid) -> str:
     """What a member gave to a step."""
     wat = "aangevuld"
     if not gedaan.is_nieuw:

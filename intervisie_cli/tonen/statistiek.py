@@ -22,11 +22,7 @@ _LETTERS = {
 Rij = tuple[str, float, str]
 
 
-def regels(
-    uit: Console,
-    groep: Groep,
-    cijfers: Statistiek,
-) -> Iterator[str]:
+def regels(uit: Console, groep: Groep, cijfers: Statistiek) -> Iterator[str]:
     """A chart for each thing that was counted."""
     if not cijfers.rondes:
         yield "Geen rondes gevonden."
@@ -47,11 +43,7 @@ def json(cijfers: Statistiek) -> dict[str, Any]:
     return gegevens
 
 
-def _aantal(
-    aantal: int,
-    enkelvoud: str,
-    meervoud: str,
-) -> str:
+def _aantal(aantal: int, enkelvoud: str, meervoud: str) -> str:
     if aantal == 1:
         return f"1 {enkelvoud}"
     return f"{aantal} {meervoud}"
@@ -82,11 +74,7 @@ def _letters(cijfers: Statistiek) -> Iterator[Rij]:
             yield _LETTERS[letter], aantal, str(aantal)
 
 
-def _balken(
-    uit: Console,
-    titel: str,
-    rijen: Iterable[Rij],
-) -> Iterator[str]:
+def _balken(uit: Console, titel: str, rijen: Iterable[Rij]) -> Iterator[str]:
     """A heading, and a line for each row: its name, a bar and the number; nothing without rows."""
     alle = list(rijen)
     if not alle:

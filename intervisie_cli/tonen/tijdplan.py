@@ -35,11 +35,7 @@ def regels(
         yield from uit.opgemaakt(waarschuwing, "geel", kop="Let op: ")
 
 
-def _rollen(
-    uit: Console,
-    groep: Groep,
-    sessie: Sessie,
-) -> Iterator[str]:
+def _rollen(uit: Console, groep: Groep, sessie: Sessie) -> Iterator[str]:
     begeleider = "geen"
     if sessie.begeleider:
         begeleider = groep.roepnaam(sessie.begeleider)
@@ -70,11 +66,7 @@ def _acties(
         yield uit.stijl(f"  en nog {rest}; kijk met: intervisie actie", "dof")
 
 
-def _plan(
-    uit: Console,
-    groep: Groep,
-    voorbereid: Voorbereid,
-) -> Iterator[str]:
+def _plan(uit: Console, groep: Groep, voorbereid: Voorbereid) -> Iterator[str]:
     plan = voorbereid.plan
     nummer = 0
     for plek, minuten in plan.regels:

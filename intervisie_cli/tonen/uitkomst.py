@@ -8,11 +8,7 @@ from intervisie_cli.tonen import botsing
 from intervisie_cli.ui.console import Console
 
 
-def regels(
-    uit: Console,
-    uitkomst: Uitkomst,
-    botsingen: Collection[Botsing],
-) -> Iterator[str]:
+def regels(uit: Console, uitkomst: Uitkomst, botsingen: Collection[Botsing]) -> Iterator[str]:
     """The page of `sync`; *botsingen* are the clashes in what came in."""
     if uitkomst.is_hersteld:
         zin = "✓ Wat Git niet aannam is opnieuw vastgelegd; ieders teksten staan er nog."

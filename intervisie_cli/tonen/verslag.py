@@ -43,11 +43,7 @@ def json(verslag: Verslag) -> dict[str, Any]:
     return verslag.data()
 
 
-def regel_per_ronde(
-    uit: Console,
-    groep: Groep,
-    verslagen: Iterable[Verslag],
-) -> list[str]:
+def regel_per_ronde(uit: Console, groep: Groep, verslagen: Iterable[Verslag]) -> list[str]:
     """The page of `log --kort`: the day, who, and the hulpvraag as it was worded in the end."""
     alle = list(verslagen)
     inbrengers = {verslag.inbrenger for verslag in alle}
@@ -95,11 +91,7 @@ def met_witregels(blokken: Iterable[Iterable[str]]) -> list[str]:
     return gevonden or [_GEEN]
 
 
-def deel(
-    uit: Console,
-    kop: str,
-    teksten: Iterable[str],
-) -> Iterator[str]:
+def deel(uit: Console, kop: str, teksten: Iterable[str]) -> Iterator[str]:
     """A paragraph for each text, with *kop* beside the first."""
     for tekst in teksten:
         yield from uit.opgemaakt(tekst, kop=vul(kop, _MARGE), inspringen=2)
@@ -123,11 +115,7 @@ def gezegd(
         yield zin
 
 
-def kop(
-    uit: Console,
-    groep: Groep,
-    verslag: Verslag,
-) -> list[str]:
+def kop(uit: Console, groep: Groep, verslag: Verslag) -> list[str]:
     """The first lines of a ronde: when, of whom, by which draaiboek, and on which theme."""
     # The theme comes last, for it is the part that most sessies do not have.
     delen = [
@@ -178,11 +166,7 @@ def _inhoud(
     yield from deel(uit, "Actie", acties)
 
 
-def _gevonden(
-    uit: Console,
-    verslag: Verslag,
-    nadruk: Nadruk,
-) -> Iterator[str]:
+def _gevonden(uit: Console, verslag: Verslag, nadruk: Nadruk) -> Iterator[str]:
     """What makes the ronde match, with the words in it that were searched in bold."""
     tekst = nadruk.tekst(verslag)
     # A ronde can resemble what was asked without a word in it that weighs much.
@@ -192,11 +176,7 @@ def _gevonden(
         yield uit.nadruk(regel, nadruk.is_gezocht)
 
 
-def _acties(
-    groep: Groep,
-    items: Iterable[Item],
-    vandaag: date,
-) -> Iterator[str]:
+def _acties(groep: Groep, items: Iterable[Item], vandaag: date) -> Iterator[str]:
     """Each actie with how it goes, and what was said of it last."""
     for item in items:
         actie = Actie(item)

@@ -126,15 +126,11 @@ def test_a_step_of_known_kinds_is_two_files_of_data(copy: Copy):
 SCHAAL = '''\
 """A number from one to ten."""
 
-from typing import TYPE_CHECKING
-
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import KIEZEN, Keuze
 from intervisie_cli.vragen.soorten.soort import Soort
-
-if TYPE_CHECKING:
-    from intervisie_cli.vragen.keuring import Keuring
+from intervisie_cli.vragen.vak import Vak
 
 _CIJFERS = tuple(str(cijfer) for cijfer in range(1, 11))
 
@@ -149,10 +145,10 @@ class Schaal(Soort):
         """The ten numbers."""
         return tuple(Keuze(cijfer, cijfer) for cijfer in _CIJFERS)
 
-    def keur_tekst(self, keuring: "Keuring", veld: Veld, waar: str, tekst: str) -> int:
+    def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> int:
         """The number."""
         if tekst not in _CIJFERS:
-            keuring.fout(f"{waar}: moet een cijfer zijn van 1 tot 10")
+            vak.fout("moet een cijfer zijn van 1 tot 10")
             return 1
         return int(tekst)
 '''
@@ -306,9 +302,8 @@ def test_a_field_of_an_actie_is_two_files_to_store_and_one_to_show(copy: Copy):
     assert len(copy.touched()) == 2
     copy.edit(
         "intervisie_cli/tonen/actie.py",
-        "    lambda actie, _: actie.ritme,\n",
-        "    lambda actie, _: str(actie.item.get('prioriteit') or ''),\n"
-        "    lambda actie, _: actie.ritme,\n",
+        "    feiten = [actie.ritme]\n",
+        "    feiten = [str(actie.item.get('prioriteit') or ''), actie.ritme]\n",
     )
     assert len(copy.touched()) == 3
     copy.group()

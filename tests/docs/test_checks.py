@@ -7,6 +7,7 @@ import pytest
 
 from intervisie_cli.checks.oordeel import beoordeel_actie, beoordeel_vraag
 from intervisie_cli.checks.smart.actie import Afspraken
+from intervisie_cli.tonen import check_json
 from tests.checks.cases import REGIO, VANDAAG
 
 PAGE = (Path(__file__).parent.parent.parent / "docs/checks.md").read_text(encoding="utf-8")
@@ -38,7 +39,7 @@ def rows(text: str) -> list[list[str]]:
 
 
 def judged(sentence: str) -> dict[str, object]:
-    return beoordeel_actie(sentence, VANDAAG, afspraken=Afspraken(REGIO)).json()
+    return check_json.json(beoordeel_actie(sentence, VANDAAG, afspraken=Afspraken(REGIO)))
 
 
 LETTERS = part("### The letters of an actie")

@@ -153,7 +153,7 @@ class History(RuleBasedStateMachine):
         outcome = lab.intervisie(self.root, "log", "-n", "9999", "--json")
         assert outcome.code == (4 if fouten else 0), outcome
         assert json.loads(outcome.out)["rondes"] == [
-            json.loads(json.dumps(row.json())) for row in rows
+            json.loads(json.dumps(row.data())) for row in rows
         ]
         assert outcome.err.splitlines()[:5] == fouten[:5]
 

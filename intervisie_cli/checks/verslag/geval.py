@@ -124,11 +124,7 @@ _GEEN_TEKST = frozenset(
 )
 
 
-def _teksten(
-    bestand: str,
-    waarde: Any,
-    sleutels: Sleutels,
-) -> Iterator[Plaats]:
+def _teksten(bestand: str, waarde: Any, sleutels: Sleutels) -> Iterator[Plaats]:
     if isinstance(waarde, str) and waarde:
         yield Plaats(bestand, sleutels, waarde)
     elif isinstance(waarde, dict):

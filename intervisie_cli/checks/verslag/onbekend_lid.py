@@ -47,11 +47,7 @@ def _items(verslag: SessieVerslag, stap: StapVerslag) -> Iterator[Punt]:
                 yield from _onbekend(verslag, plaats, item.get(sleutel))
 
 
-def _onbekend(
-    verslag: SessieVerslag,
-    plaats: Plaats,
-    handle: object,
-) -> Iterator[Punt]:
+def _onbekend(verslag: SessieVerslag, plaats: Plaats, handle: object) -> Iterator[Punt]:
     if not isinstance(handle, str) or handle in ("", INDIVIDUEEL):
         return
     if verslag.groep.lid(handle):

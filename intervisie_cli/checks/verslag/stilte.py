@@ -43,11 +43,7 @@ def stiltes(verslag: SessieVerslag) -> Iterator[Stilte]:
                 yield from _uit(item.get(STIL), stap.bestand, (naam, nummer))
 
 
-def _uit(
-    lijst: Any,
-    bestand: str,
-    voor: Sleutels,
-) -> Iterator[Stilte]:
+def _uit(lijst: Any, bestand: str, voor: Sleutels) -> Iterator[Stilte]:
     if not isinstance(lijst, list):
         return
     for nummer, item in enumerate(lijst):

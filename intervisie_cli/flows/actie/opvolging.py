@@ -43,11 +43,7 @@ def _name_here(omgeving: Omgeving) -> str:
     return naam
 
 
-def matching(
-    omgeving: Omgeving,
-    getypt: str,
-    aantal: int,
-) -> Acties:
+def matching(omgeving: Omgeving, getypt: str, aantal: int) -> Acties:
     """The acties that *getypt* may mean: by id, else by the beginning of one, else by words."""
     begin = getypt.strip().lower()
     woorden = begin.split()

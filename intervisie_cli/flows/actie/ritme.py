@@ -32,11 +32,7 @@ class Moment(NamedTuple):
     ritme: Ritme | None
 
 
-def moment(
-    actie: Item,
-    begin: date,
-    afspraken: Afspraken,
-) -> Moment:
+def moment(actie: Item, begin: date, afspraken: Afspraken) -> Moment:
     """Read when an actie of the sessie of *begin* is to be done, in its sentence and its fields."""
     tekst = str(actie.get("actie") or "")
     gezegd = beoordeel_actie(tekst, begin, Actie(actie).velden, afspraken).actie
@@ -52,11 +48,7 @@ def moment(
     return Moment(gezegd.tot, eerste, ritme)
 
 
-def keren(
-    treffer: ActieTreffer,
-    dag: date,
-    groep: Groep,
-) -> int | None:
+def keren(treffer: ActieTreffer, dag: date, groep: Groep) -> int | None:
     """Count how often an actie could be done since that was last told, up to and with *dag*.
 
     None for an actie without a rhythm.

@@ -71,11 +71,7 @@ def _opvolging(
     return item
 
 
-def _says_something(
-    treffer: ActieTreffer,
-    item: Item,
-    tot: str,
-) -> bool:
+def _says_something(treffer: ActieTreffer, item: Item, tot: str) -> bool:
     """Whether there is more in an opvolging than that all is as it was."""
     is_andere_status = item["status"] != treffer.actie["status"]
     heeft_meer = item.keys() - {"datum", "status"}

@@ -67,11 +67,7 @@ def _botsingen(sessie_map: SessieMap) -> Iterator[Botsing]:
         yield from botsingen.in_data(stap.pad, stap.data)
 
 
-def _draft(
-    omgeving: Omgeving,
-    sessie_map: SessieMap,
-    stap: StapBestand,
-) -> Antwoorden:
+def _draft(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> Antwoorden:
     try:
         private = omgeving.repository.private
         sessie_id = sessie_map.sessie.id

@@ -26,11 +26,7 @@ class Acties(NamedTuple):
     kort: dict[str, str]
 
 
-def some_acties(
-    omgeving: Omgeving,
-    vraag: Actievraag,
-    aantal: int,
-) -> Acties:
+def some_acties(omgeving: Omgeving, vraag: Actievraag, aantal: int) -> Acties:
     """The first so many of the acties that are asked for."""
 
     def look(cache: Cache) -> Acties:

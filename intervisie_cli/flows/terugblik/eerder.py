@@ -19,11 +19,7 @@ AANTAL = 3
 GENOEG = 0.68
 
 
-def earlier_advice(
-    omgeving: Omgeving,
-    sessie_map: SessieMap,
-    ronde: Ronde,
-) -> list[Verslag]:
+def earlier_advice(omgeving: Omgeving, sessie_map: SessieMap, ronde: Ronde) -> list[Verslag]:
     """The rondes of other sessies, with advice, that resemble *ronde* most and do so enough.
 
     The one that it goes on with comes first.

@@ -36,11 +36,7 @@ class GeenWoord(VerkeerdGebruik):
         )
 
 
-def search(
-    omgeving: Omgeving,
-    vraag: Zoekvraag,
-    aantal: int,
-) -> Terugblik:
+def search(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> Terugblik:
     """Find the rondes that are asked for, and name what cannot be read. Raises VerkeerdGebruik."""
 
     def look(cache: Cache) -> Terugblik:
@@ -51,11 +47,7 @@ def search(
     return in_cache(omgeving, look)
 
 
-def find_rondes(
-    cache: Cache,
-    vraag: Zoekvraag,
-    aantal: int,
-) -> Terugblik:
+def find_rondes(cache: Cache, vraag: Zoekvraag, aantal: int) -> Terugblik:
     """Find the rondes that are asked for. Raises GeenWoord when no word was given to search."""
     if vraag.lijkt_op is not None:
         return _resembling(cache, vraag, vraag.lijkt_op, aantal)

@@ -14,11 +14,7 @@ from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.verslag import Verloop, Zoekvraag
 
 
-def follow(
-    omgeving: Omgeving,
-    vraag: Zoekvraag,
-    aantal: int,
-) -> list[Verloop]:
+def follow(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> list[Verloop]:
     """Follow the hulpvragen of the rondes that are asked for, each from where it began.
 
     Raises VerkeerdGebruik.
