@@ -1,6 +1,7 @@
 """The Typer program: it reads every command line, and imports no command but the one asked for."""
 
 import os
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -10,12 +11,14 @@ from intervisie_cli import __version__
 from intervisie_cli.cli.help import DutchCommand, DutchGroup
 from intervisie_cli.cli.mistakes import UsageError, in_dutch
 from intervisie_cli.cli.opdrachten import OPDRACHTEN
-from intervisie_cli.cli.start import with_app
+from intervisie_cli.cli.start import make_app, read
 from intervisie_cli.commands import opties
 
 NAAM = "intervisie"
 # Set by the script that `--install-completion` puts in the shell, when Tab is pressed.
 _TAB = "_INTERVISIE_COMPLETE"
+# What stands in front of a command may stand behind it too.
+_SHARED = ("groep", "geen_vragen")
 
 
 class LazyGroup(DutchGroup):
@@ -30,17 +33,36 @@ class LazyGroup(DutchGroup):
         """Give the command that *args* begins with, whole: what it takes stands in its module."""
         naam, found, rest = super().resolve_command(ctx, args)
         if naam and found:
-            return naam, load(naam), rest
+            return naam, load(naam, self.params), rest
         return naam, found, rest
 
 
-def load(naam: str) -> Any:
-    """Make the command of that name of `run` in its module, whose parameters are its options."""
+class Opdracht(DutchCommand):
+    """A command: it takes what every command takes too, and gives its function the App."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it with what stands on the command line."""
+        gegeven = dict(ctx.params)
+        # In `intervisie --groep a log --groep b`, what stands behind the command goes first.
+        voorop = ctx.find_root().params
+        groep = gegeven.pop("groep")
+        if groep is None:
+            groep = voorop["groep"]
+        geen_vragen = gegeven.pop("geen_vragen") or voorop["geen_vragen"]
+        run: Any = self.callback
+        ctx.params = read(run, gegeven)
+        ctx.obj = make_app(groep, geen_vragen=geen_vragen)
+        return super().invoke(ctx)
+
+
+def load(naam: str, shared: Iterable[Any] = ()) -> Any:
+    """Make the command of that name of `run` in its module; *shared* are options that all take."""
     run = import_module(f"intervisie_cli.commands.{naam}").run
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    as_command = alone.command(naam, cls=DutchCommand, help=OPDRACHTEN[naam])
-    as_command(with_app(run))
-    return typer.main.get_command(alone)
+    alone.command(naam, cls=Opdracht, help=OPDRACHTEN[naam])(run)
+    command = typer.main.get_command(alone)
+    command.params += [param for param in shared if param.name in _SHARED]
+    return command
 
 
 program = typer.Typer(
@@ -58,7 +80,7 @@ program = typer.Typer(
 @program.callback()
 def begin(
     ctx: typer.Context,
-    groep: opties.GroepOptie = None,  # noqa: ARG001 - `cli.start` asks the context for them
+    groep: opties.GroepOptie = None,  # noqa: ARG001 - `Opdracht` asks the context for them
     geen_vragen: opties.GeenVragenOptie = False,  # noqa: ARG001
     version: Annotated[bool, typer.Option("--version", help="Toon de versie.")] = False,
 ) -> None:

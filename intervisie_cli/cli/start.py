@@ -1,12 +1,9 @@
-"""From what Typer read on the command line to a command that runs."""
+"""From what Typer read on the command line to what a command gets."""
 
-import inspect
 import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, get_args
-
-import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.model.fouten import VerkeerdGebruik
@@ -23,36 +20,8 @@ KLOK = "INTERVISIE_NU"
 _MAX_READ = 64 * 1024
 
 
-def with_app(run: Run) -> Run:
-    """Give *run* of a command as Typer calls it, with what stands on the command line.
-
-    The App, which *run* takes first, is made here, from the options that every command takes.
-    """
-
-    def start(
-        ctx: typer.Context,
-        *,
-        groep: opties.GroepOptie = None,
-        geen_vragen: opties.GeenVragenOptie = False,
-        **gegeven: Any,
-    ) -> int:
-        gelezen = _read(run, gegeven)
-        # In `intervisie --groep a log --groep b`, what stands behind the command goes first.
-        voorop = ctx.find_root().params
-        if groep is None:
-            groep = voorop["groep"]
-        app = _app(groep, geen_vragen=geen_vragen or voorop["geen_vragen"])
-        return run(app, **gelezen)
-
-    # Typer reads there what may be typed: what *run* takes, and what `start` takes for all of them.
-    _app_of_run, *own = inspect.signature(run).parameters.values()
-    ctx, *shared, _gegeven = inspect.signature(start).parameters.values()
-    signature = inspect.Signature([ctx, *own, *shared])
-    start.__signature__ = signature  # type: ignore[attr-defined]
-    return start
-
-
-def _app(groep: str | None, *, geen_vragen: bool) -> "App":
+def make_app(groep: str | None, *, geen_vragen: bool) -> "App":
+    """What every command gets, on the group that was named."""
     from intervisie_cli import system
     from intervisie_cli.commands.app import App
     from intervisie_cli.flows.omgeving import Omgeving
@@ -63,7 +32,7 @@ def _app(groep: str | None, *, geen_vragen: bool) -> "App":
     return App(omgeving, uit, geen_vragen=geen_vragen)
 
 
-def _read(run: Run, gegeven: dict[str, Any]) -> dict[str, Any]:
+def read(run: Run, gegeven: dict[str, Any]) -> dict[str, Any]:
     """Give the words for *run* as text, with what a dash asks from standard input in its place."""
     paden = _marked(run, opties.PAD)
     gelezen = dict(gegeven)

@@ -22,7 +22,7 @@ _ZWAARSTE_EERST = tuple(reversed(ERNST))
 
 
 def run(
-    app: App,
+    ctx: typer.Context,
     *,
     sessie: opties.SessieArgument = None,
     alles: Annotated[bool, typer.Option("--alles", help="Alle sessies van de groep.")] = False,
@@ -56,6 +56,7 @@ def run(
     ] = None,
 ) -> int:
     """Judge what is asked for; findings at or above the level give exit code 4."""
+    app: App = ctx.obj
     kan = {
         "SESSIE": sessie is not None,
         "--alles": alles,

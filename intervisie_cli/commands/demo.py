@@ -26,7 +26,7 @@ PAUZE_S = 0.6
 
 
 def run(
-    app: App,
+    ctx: typer.Context,
     *,
     pad: Annotated[
         str | None,
@@ -37,6 +37,7 @@ def run(
     lang: opties.LangOptie = False,
 ) -> int:
     """Play the long case, or the short one with --kort."""
+    app: App = ctx.obj
     draaiboek = choose_draaiboek(kort=kort, lang=lang, draaiboek=None) or "lang"
     if app.omgeving.gevraagd:
         raise VerkeerdGebruik(

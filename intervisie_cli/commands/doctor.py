@@ -1,12 +1,15 @@
 """`intervisie doctor`: what is wrong with this clone, and the command that mends it."""
 
+import typer
+
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.groep.doctor import examine
 from intervisie_cli.model.fouten import KIJK_ZELF, OK
 
 
-def run(app: App) -> int:
+def run(ctx: typer.Context) -> int:
     """Print a line and a remedy for each finding."""
+    app: App = ctx.obj
     is_goed = True
     heeft_tips = False
     for bevinding in examine(app.omgeving):

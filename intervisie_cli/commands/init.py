@@ -41,7 +41,7 @@ _NIEUW = Vraag(
 
 
 def run(
-    app: App,
+    ctx: typer.Context,
     *,
     pad: Annotated[
         str | None,
@@ -71,6 +71,7 @@ def run(
     openbaar: opties.OpenbaarOptie = False,
 ) -> int:
     """Make, connect or join, and make that the user's default group."""
+    app: App = ctx.obj
     if van is not None:
         te_veel = {"--naam": naam, "--leden": leden, "--remote": remote}
         for vlag, waarde in te_veel.items():

@@ -48,7 +48,7 @@ def choose_draaiboek(*, kort: bool, lang: bool, draaiboek: str | None) -> str | 
 
 
 def run(
-    app: App,
+    ctx: typer.Context,
     *,
     kort: opties.KortOptie = False,
     lang: opties.LangOptie = False,
@@ -111,6 +111,7 @@ def run(
     ] = None,
 ) -> int:
     """Prepare a session, ask what was not given, and show how it fits in time."""
+    app: App = ctx.obj
     gegeven = Opties(
         draaiboek=choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek),
         deelnemers=deelnemers,

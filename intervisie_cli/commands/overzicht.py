@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import typer
+
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
@@ -14,13 +16,14 @@ _ZONDER_SESSIE = "kort"
 
 
 def run(
-    app: App,
+    ctx: typer.Context,
     *,
     kort: opties.KortOptie = False,
     lang: opties.LangOptie = False,
     draaiboek: opties.DraaiboekOptie = None,
 ) -> int:
     """Show the card; without a flag that of the session at hand, else of the short variant."""
+    app: App = ctx.obj
     gevraagd = choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek)
     root = _root(app)
     naam = gevraagd or _at_hand(app, root)

@@ -15,7 +15,7 @@ from intervisie_cli.vragen.soorten.soort import Gids
 
 
 def run(
-    app: App,
+    ctx: typer.Context,
     *,
     sessie: opties.SessieArgument = None,
     json: opties.JsonOptie = False,
@@ -25,6 +25,7 @@ def run(
     ] = None,
 ) -> int:
     """Show every step that has something in it."""
+    app: App = ctx.obj
     naam = JSON if json else een_van(SESSIE, format or TEKST, "--format")
     root = app.omgeving.root
     gevonden = None if sessie else sessies.latest_begun(root)

@@ -14,7 +14,7 @@ from intervisie_cli.tonen.uitkomst import regels
 
 
 def run(
-    app: App,
+    ctx: typer.Context,
     *,
     openbaar: opties.OpenbaarOptie = False,
     herstel: Annotated[
@@ -25,6 +25,7 @@ def run(
     ] = False,
 ) -> int:
     """Bring this clone and the shared place together, and say what came in and went out."""
+    app: App = ctx.obj
     app.ensure_name()
     uitkomst = share(app, openbaar=openbaar, herstel=herstel)
     if report(app, uitkomst):

@@ -1,12 +1,15 @@
 """`intervisie undo`: takes back the last recorded step."""
 
+import typer
+
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.stap.undo import take_back
 
 
-def run(app: App, *, sessie: opties.SessieOptie = None) -> int:
+def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     """Take it back; the answers stay as a draft."""
+    app: App = ctx.obj
     sessie_map, was = take_back(app.omgeving, sessie, app.wacht)
     app.console.regel(f"{was.plek.titel} is teruggenomen ({sessie_map.sessie.naam}).", "groen")
     nu = next(stap for stap in sessie_map.stappen if stap.pad == was.pad)

@@ -1,5 +1,7 @@
 """`intervisie vertrouw`: accepts the Git configuration of this folder as it is now."""
 
+import typer
+
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.git import trust
@@ -12,8 +14,9 @@ _ZEKER = Vraag(
 )
 
 
-def run(app: App) -> int:
+def run(ctx: typer.Context) -> int:
     """Name the strange keys, and trust them from now on."""
+    app: App = ctx.obj
     repository = app.omgeving.repository
     vreemd, as_it_is = trust.look(repository, Git(repository.root))
     if not vreemd:

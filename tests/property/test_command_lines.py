@@ -17,7 +17,7 @@ from intervisie_cli.model.fouten import VerkeerdGebruik
 
 Started = tuple[str, dict[str, Any]]
 
-PARAMS = {naam: program.load(naam).params for naam in OPDRACHTEN}
+PARAMS = {naam: program.load(naam, program.group().params).params for naam in OPDRACHTEN}
 OVERAL = [param for param in PARAMS["log"] if param.name in ("groep", "geen_vragen")]
 FLAGS = sorted({flag for params in PARAMS.values() for param in params for flag in param.opts})
 READ = "wat op standaardinvoer stond"
@@ -30,7 +30,8 @@ def started() -> Iterator[list[Started]]:
 
     def noting(naam: str, run: start.Run) -> start.Run:
         @functools.wraps(run)
-        def note(app: Any, **values: Any) -> int:
+        def note(ctx: Any, **values: Any) -> int:
+            app = ctx.obj
             overal = {"groep": app.omgeving.gevraagd, "geen_vragen": app.geen_vragen}
             calls.append((naam, values | overal))
             return 0

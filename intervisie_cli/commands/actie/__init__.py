@@ -21,7 +21,7 @@ MAX_REGELS = 20
 
 
 def run(
-    app: App,
+    ctx: typer.Context,
     *,
     wat: Annotated[
         str | None,
@@ -74,6 +74,7 @@ def run(
     json: opties.JsonOptie = False,
 ) -> int:
     """List the acties, write them as a calendar, or record how one goes."""
+    app: App = ctx.obj
     wat = wat or LIJST
     if wat not in (*_OOK_LIJST, *GETYPT):
         raise VerkeerdGebruik(

@@ -27,7 +27,7 @@ MAX_FOUTEN = 5
 
 
 def run(
-    app: App,
+    ctx: typer.Context,
     *,
     aantal: Annotated[
         int | None,
@@ -117,6 +117,7 @@ def run(
     ] = False,
 ) -> int:
     """Show the latest rondes that match, newest first; with *zoek* those that match best."""
+    app: App = ctx.obj
     if aantal is not None and aantal < 1:
         raise VerkeerdGebruik(
             "Het aantal moet 1 of meer zijn.", "Bijvoorbeeld: intervisie log -n 5"

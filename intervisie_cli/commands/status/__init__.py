@@ -13,7 +13,7 @@ from intervisie_cli.tonen import stand as tonen
 
 
 def run(
-    app: App,
+    ctx: typer.Context,
     *,
     sessie: opties.SessieOptie = None,
     volg: Annotated[
@@ -26,6 +26,7 @@ def run(
     json: opties.JsonOptie = False,
 ) -> int:
     """Show where a sessie stands, with *volg* again and again; or the turns of the group."""
+    app: App = ctx.obj
     if beurten:
         if volg or sessie:
             raise VerkeerdGebruik(

@@ -25,7 +25,7 @@ _TIP = "Geef --antwoorden BESTAND mee; een streepje (-) leest standaardinvoer."
 
 
 def run(
-    app: App,
+    ctx: typer.Context,
     *,
     stap: Annotated[
         str | None,
@@ -73,6 +73,7 @@ def run(
     ] = False,
 ) -> int:
     """Record steps from a file, skip one, or lead through it at the terminal."""
+    app: App = ctx.obj
     gekozen = {
         "--antwoorden": antwoorden is not None,
         "--overslaan": overslaan,
