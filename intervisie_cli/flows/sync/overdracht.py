@@ -9,6 +9,7 @@ from intervisie_cli.flows.sync.herstel import Herstel
 from intervisie_cli.git import fsck, remote, trees
 from intervisie_cli.git.listening import GeenAntwoord, TeVeel
 from intervisie_cli.git.netwerk import GEWEIGERD, Netwerkfout
+from intervisie_cli.git.remote import Gemist
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout
@@ -77,17 +78,20 @@ class Overdracht:
         except (Netwerkfout, GeenAntwoord) as fout:
             if isinstance(fout, Netwerkfout) and fout.is_unsafe:
                 raise fsck.refused(fout.melding, fout) from None
-            if not self._has_arrived(commit, branch):
+            now = self._look(branch)
+            if now not in (None, commit, at_place):
+                # Somebody else was first, while our line was dead.
+                raise Gemist from None
+            if now != commit:
                 raise
         self.uit += binnen.count(self._repository, commit, known)
 
-    def _has_arrived(self, commit: str, branch: str) -> bool:
-        """Whether the place has *commit* by now; not when it cannot be asked."""
+    def _look(self, branch: str) -> str | None:
+        """What the place has by now, None when it cannot be asked."""
         try:
-            now = remote.fetch(self._repository, self._adres, branch, stilte_s=KIJK_NOG_S)
+            return remote.fetch(self._repository, self._adres, branch, stilte_s=KIJK_NOG_S)
         except GitFout:
-            return False
-        return now == commit
+            return None
 
     def _progress(self, wat: str) -> Callable[[str], None]:
         def on_line(line: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from intervisie_cli.flows import bijwerken
 from intervisie_cli.flows.sync import handwerk
 from intervisie_cli.git import place, remote
+from intervisie_cli.git.listening import GeenAntwoord
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.records.document import parse_markdown, parse_yaml
 from tests import lab
@@ -274,6 +275,30 @@ def test_a_git_that_outlives_its_sync_moves_no_branch_under_the_next(
     raw = (kim / HULPVRAAG).read_bytes()
     assert lab.holds(raw, lab.HULPVRAAG_ANSWERS)
     assert b"van Kim" in raw
+    sync_all(mirthe, kim)
+
+
+def test_a_line_that_dies_while_somebody_else_is_first_costs_a_round_and_no_more(
+    gedeeld: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+):
+    mirthe, kim = gedeeld
+    must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    sync_all(mirthe, kim)
+    change(kim, HULPVRAAG, eigen="van Kim")
+    real, first = remote.push, iter([True])
+
+    def push(*args: Any, **options: Any) -> Any:
+        if next(first, False):
+            change(mirthe, HULPVRAAG, ander="van Mirthe")
+            must(mirthe, "sync")
+            raise GeenAntwoord
+        return real(*args, **options)
+
+    monkeypatch.setattr(remote, "push", push)
+    must(kim, "sync")
+    raw = (kim / HULPVRAAG).read_bytes()
+    assert b"van Kim" in raw
+    assert b"van Mirthe" in raw
     sync_all(mirthe, kim)
 
 
