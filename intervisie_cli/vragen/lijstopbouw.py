@@ -1,11 +1,12 @@
 """Between the answers about a list and its items in a file, in both directions, and their form."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import ID, LID, Veld
-from intervisie_cli.model.plain import items_in
+from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sleutel import GEKOZEN, GROEP, NOG, VOLGORDE, Sleutel
 from intervisie_cli.model.verslag import STIL
 from intervisie_cli.model.vraag import Antwoorden
@@ -14,12 +15,10 @@ from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.zin import uit_zin
 
-Item = dict[str, Any]
-
 # ---- answers → items
 
 
-def item(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> Item:
+def item(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> dict[str, Any]:
     """The item at *sleutel*, without the parts that were left empty."""
     gevonden = _begin(veld, sleutel, invulling)
     for deel in veld.onderdelen:
@@ -38,13 +37,13 @@ def item(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> Item:
     return {naam: waarde for naam, waarde in gevonden.items() if waarde not in ("", None, [])}
 
 
-def _begin(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> Item:
+def _begin(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> dict[str, Any]:
     """Which item it is: one of an earlier sessie with its text, else by its id and whose it is."""
     if sleutel.bron:
         for bron in invulling.context.bron(veld):
             if bron[ID] == sleutel.bron:
                 return {ID: bron[ID], veld.enkelvoud: bron[veld.enkelvoud]}
-    gevonden: Item = {}
+    gevonden: dict[str, Any] = {}
     eigen_id = sleutel.met(ID)
     if eigen_id in invulling.antwoorden:
         gevonden[ID] = invulling.antwoorden[eigen_id]
@@ -53,7 +52,7 @@ def _begin(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> Item:
     return gevonden
 
 
-def _van_leden(deel: Veld, sleutel: Sleutel, invulling: Invulling) -> list[Item]:
+def _van_leden(deel: Veld, sleutel: Sleutel, invulling: Invulling) -> list[dict[str, Any]]:
     """What each member answered to a part that is asked of all."""
     gegeven = []
     for lid in invulling.context.wie(deel):
@@ -66,7 +65,7 @@ def _van_leden(deel: Veld, sleutel: Sleutel, invulling: Invulling) -> list[Item]
 # ---- items → answers
 
 
-def antwoorden(veld: Veld, context: Context, items: list[Item]) -> Antwoorden:
+def antwoorden(veld: Veld, context: Context, items: Sequence[Item]) -> Antwoorden:
     """The answers that would have given *items*, and the no that ended them."""
     gegeven: Antwoorden = {}
     geteld: Counter[str] = Counter()
@@ -125,7 +124,9 @@ def _klaar(veld: Veld, context: Context, geteld: Counter[str]) -> Antwoorden:
 # ---- what one member gives from a laptop of their own
 
 
-def naast(veld: Veld, context: Context, er_is: list[Item], gegeven: list[Any]) -> list[Item]:
+def naast(
+    veld: Veld, context: Context, er_is: Sequence[Item], gegeven: list[Any]
+) -> list[dict[str, Any]]:
     """The items of one member and what they say of the others', beside what stands there."""
     eigen = [item if isinstance(item, dict) else {veld.enkelvoud: item} for item in gegeven]
     if veld.is_per_lid and context.als in context.wie(veld):
@@ -139,13 +140,13 @@ def naast(veld: Veld, context: Context, er_is: list[Item], gegeven: list[Any]) -
     return samen
 
 
-def _van_mij(eigen: list[Item], mij: str) -> list[Item]:
+def _van_mij(eigen: Sequence[Item], mij: str) -> list[Item]:
     """The items that a member gives; what has an id and another lid is said of somebody else's."""
     nieuw = [item for item in eigen if ID not in item or item.get(LID) == mij]
     return [{**item, LID: mij} for item in nieuw]
 
 
-def _aangevuld(veld: Veld, context: Context, item: Item, gegeven: Item) -> Item:
+def _aangevuld(veld: Veld, context: Context, item: Item, gegeven: Item) -> dict[str, Any]:
     """An item with what the member says of it: in the parts that are theirs."""
     result = dict(item)
     for deel in veld.achteraf:
@@ -165,7 +166,7 @@ def _aangevuld(veld: Veld, context: Context, item: Item, gegeven: Item) -> Item:
 # ---- the form for an editor
 
 
-def formulier(veld: Veld, context: Context, gegeven: list[Item]) -> list[str]:
+def formulier(veld: Veld, context: Context, gegeven: Sequence[Item]) -> list[str]:
     """The lines of the form: the items, then empty ones for those that are still owed."""
     te_tonen = list(gegeven)
     # A list that owes nothing shows one empty item all the same: that tells how to write it.
