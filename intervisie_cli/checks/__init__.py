@@ -1,1 +1,1 @@
-"""Floor 1: the rules for acties, questions and records; pure functions of text and data."""
+"""The rules for acties, questions and records; pure functions of text and data."""

@@ -1,1 +1,1 @@
-"""Floor 7: from the command line to a command, and from an error to a line and an exit code."""
+"""From the command line to a command, and from an error to a line and an exit code."""

@@ -1,1 +1,1 @@
-"""Floor 6: one small module per command: options → flow → what is shown → exit code."""
+"""One small module per command: options → flow → what is shown → exit code."""

@@ -1,1 +1,1 @@
-"""Floor 5: what happens. Knows no Typer and no questionary."""
+"""What happens. Knows no Typer and no questionary."""

@@ -17,13 +17,12 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import controle
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.bevinding import FOUT, LET_OP, UIT, Bevinding, Resultaat, Vindplaats
-from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.draaiboek import OPEN_VRAAG, SMART, Veld
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, Instellingen
 from intervisie_cli.records import groep as groep_yaml
 
 # What a draaiboek can say in `checks:` of a part of an item.
-SMART, OPEN_VRAAG = "smart", "open-vraag"
 # A finding of no rule, so that no group can turn it off.
 INSTELLING = "instelling-onbekend"
 # The rule of this name looks into a sessie that was read; here is told of one that could not be.

@@ -1,1 +1,1 @@
-"""Floor 3: Git. Knows nothing of sessies, prompts or rules."""
+"""Git. Knows nothing of sessies, prompts or rules."""

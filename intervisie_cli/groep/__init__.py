@@ -1,1 +1,1 @@
-"""Floor 3: the files of a group on disk. Knows no git."""
+"""The files of a group on disk. Knows no git."""

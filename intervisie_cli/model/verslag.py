@@ -116,6 +116,6 @@ class Zoekvraag(NamedTuple):
             return not actie.is_af
         return True
 
-    def uit(self, verslag: Verslag) -> Verslag:
+    def beperk(self, verslag: Verslag) -> Verslag:
         """Give *verslag* with the acties that are asked for."""
         return verslag._replace(acties=tuple(filter(self.past_actie, verslag.acties)))

@@ -1,1 +1,1 @@
-"""Floor 2: text ↔ model. Knows YAML and Markdown; touches no disk."""
+"""Text ↔ model. Knows YAML and Markdown; touches no disk."""

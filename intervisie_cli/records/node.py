@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 # Far more than a record needs, and little enough that a text made to be slow is refused at once:
-# `tests/unit/test_hostile_yaml.py` has such texts.
+# `tests/records/test_yaml.py` has such texts.
 MAX_DEPTH = 8
 MAX_EVENTS = 5_000
 MAX_YAML = 64 * 1024

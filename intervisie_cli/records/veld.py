@@ -2,8 +2,25 @@
 
 import re
 
-from intervisie_cli.model import draaiboek as vorm
-from intervisie_cli.model.draaiboek import EIGEN, ID, LID, NOTULEN, Lijstvorm, Veld, Voorwaarde
+from intervisie_cli.model.draaiboek import (
+    BRONNEN,
+    CHECKS,
+    EENMALIG,
+    EIGEN,
+    ID,
+    LETTERS,
+    LID,
+    NIEUWE_LEDEN,
+    NOTULEN,
+    OPEN_ACTIES,
+    PER_LID,
+    RITME,
+    STANDAARDEN,
+    WIE,
+    Lijstvorm,
+    Veld,
+    Voorwaarde,
+)
 from intervisie_cli.model.sleutel import NOG
 from intervisie_cli.model.verslag import STIL
 from intervisie_cli.records.lezer import Lezer
@@ -63,14 +80,14 @@ def read_veld(lezer: Lezer) -> Veld:
         soort=soort,
         vraag=lezer.tekst("vraag", nodig=not is_vast),
         hulp=lezer.tekst("hulp"),
-        wie=lezer.tekst("wie", uit=vorm.WIE),
+        wie=lezer.tekst("wie", uit=WIE),
         verplicht=lezer.ja("verplicht"),
         keuzes=keuzes,
-        standaard=lezer.tekst("standaard", uit=vorm.STANDAARDEN),
+        standaard=lezer.tekst("standaard", uit=STANDAARDEN),
         als=_voorwaarde(lezer, is_deel=is_deel),
         opnieuw_bij_nee=lezer.tekst("opnieuw_bij_nee"),
-        checks=lezer.teksten("checks", uit=vorm.CHECKS),
-        letter=lezer.tekst("letter", uit=vorm.LETTERS),
+        checks=lezer.teksten("checks", uit=CHECKS),
+        letter=lezer.tekst("letter", uit=LETTERS),
         onderdelen=onderdelen,
         lijst=lijst,
     )
@@ -102,7 +119,7 @@ def _check_sleutels(lezer: Lezer, soort: str, *, is_deel: bool) -> None:
                 lezer.fout("kan niet binnen een lijst", sleutel)
     wie = lezer.waarde.get("wie")
     kan_per_lid = soort in ALLE and ALLE[soort].kan_per_lid
-    if wie in vorm.PER_LID and not kan_per_lid:
+    if wie in PER_LID and not kan_per_lid:
         lezer.fout("kan alleen bij soort leden of lijst", "wie")
 
 
@@ -125,22 +142,22 @@ def _check_in_lijst(lezer: Lezer, soort: str, onderdelen: tuple[Veld, ...]) -> N
     if soort == _LIJST:
         if len(onderdelen) != 1:
             lezer.fout("een lijst binnen een lijst heeft één onderdeel", "onderdelen")
-        if lezer.waarde.get("wie") not in vorm.PER_LID:
-            lezer.fout(f"kan hier alleen zijn: {', '.join(vorm.PER_LID)}", "wie")
+        if lezer.waarde.get("wie") not in PER_LID:
+            lezer.fout(f"kan hier alleen zijn: {', '.join(PER_LID)}", "wie")
 
 
 def _check_lijst(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
     """What a list that asks everybody, or takes in what earlier sessies gave, needs to have."""
     if lezer.waarde.get("unaniem") is True:
         begint_met_ja_nee = bool(onderdelen) and _is_ja_nee(onderdelen[0])
-        if not begint_met_ja_nee or lezer.waarde.get("wie") not in vorm.PER_LID:
+        if not begint_met_ja_nee or lezer.waarde.get("wie") not in PER_LID:
             lezer.fout(
                 "hoort bij een lijst van ieder lid, met een ja-nee-veld als eerste onderdeel",
                 "unaniem",
             )
         if not lezer.waarde.get("alleen_als"):
             lezer.fout("heeft een veld in alleen_als nodig", "unaniem")
-    naam = vorm.BRONNEN.get(lezer.waarde.get("bron"))
+    naam = BRONNEN.get(lezer.waarde.get("bron"))
     if naam and onderdelen and onderdelen[0].naam != naam:
         lezer.fout(f"het eerste onderdeel heet dan '{naam}'", "bron")
 
@@ -154,14 +171,13 @@ def _check_voorwaarden(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
     """What is asked of some items names a kind of actie, or words of the last choice above."""
     bron = lezer.waarde.get("bron")
     soorten: tuple[str, ...] = ()
-    if bron == vorm.OPEN_ACTIES:
-        soorten = (vorm.RITME, vorm.EENMALIG)
+    if bron == OPEN_ACTIES:
+        soorten = (RITME, EENMALIG)
     keuzes: tuple[str, ...] = ()
     for plaats, deel in enumerate(onderdelen):
         if deel.als.actie_is and deel.als.actie_is not in soorten:
             reden = (
-                f"kan binnen een lijst alleen {vorm.RITME} of {vorm.EENMALIG} zijn,"
-                f" met bron {vorm.OPEN_ACTIES}"
+                f"kan binnen een lijst alleen {RITME} of {EENMALIG} zijn, met bron {OPEN_ACTIES}"
             )
             lezer.fout(reden, "onderdelen", plaats, "alleen_als")
         na_keuze = set(deel.als.na_keuze)
@@ -178,7 +194,7 @@ def _voorwaarde(lezer: Lezer, *, is_deel: bool) -> Voorwaarde:
     na_keuze = lezer.teksten("bij")
     if is_deel:
         return Voorwaarde(actie_is=alleen_als, na_keuze=na_keuze)
-    if alleen_als == vorm.NIEUWE_LEDEN:
+    if alleen_als == NIEUWE_LEDEN:
         return Voorwaarde(als_nieuw=True, na_keuze=na_keuze)
     return Voorwaarde(na_ja=alleen_als, na_keuze=na_keuze)
 
@@ -197,6 +213,6 @@ def _lijstvorm(lezer: Lezer, soort: str) -> Lijstvorm:
         minstens=minstens,
         hoogstens=hoogstens,
         unaniem=lezer.ja("unaniem"),
-        bron=lezer.tekst("bron", uit=tuple(vorm.BRONNEN)),
+        bron=lezer.tekst("bron", uit=tuple(BRONNEN)),
         volgorde=lezer.tekst("volgorde", uit=("inbrenger",)),
     )

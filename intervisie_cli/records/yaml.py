@@ -48,7 +48,7 @@ def parse(text: str) -> list[Node]:
         line = text.count("\n", 0, error.position) + 1
         raise YamlFout("er staat een teken dat hier niet kan", line) from None
     # Unprintable characters and some broken documents surface as plain errors of the parser:
-    # `tests/unit/test_hostile_yaml.py` found them.
+    # `tests/records/test_yaml.py` found them.
     except (YAMLError, *_PLAIN_ERRORS) as error:
         raise YamlFout("dit is geen geldige YAML", 1) from error
 

@@ -1,1 +1,1 @@
-"""Floor 1, pure: Dutch as students write it, as flat text, uniform words and word lists."""
+"""Pure. Dutch as students write it, as flat text, uniform words and word lists."""

@@ -218,6 +218,7 @@ def _vorm(stuk: str) -> str:
         return f"{_dag(match[1])} {_WORDT_DEEL.get(match[2], match[2])}{herhaald}"
     if match := _OP_DAG.fullmatch(stuk):
         return f"{match[1]} herhaald"
+    # Of "'s avonds" and 'savonds' the s goes: without it they are in the table, as what comes back.
     los = _los(stuk.lstrip("s'"))
     if "herhaald" in los:
         return los

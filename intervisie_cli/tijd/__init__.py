@@ -1,1 +1,1 @@
-"""Floor 1, pure: time in Dutch. From a sentence and a day to dates, rhythms and moments."""
+"""Pure. Time in Dutch. From a sentence and a day to dates, rhythms and moments."""

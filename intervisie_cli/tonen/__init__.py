@@ -1,1 +1,1 @@
-"""Floor 5: how things look, for people and for programs. Values in, lines or data out; no disk."""
+"""How things look, for people and for programs: values in, lines or data out, and no disk."""

@@ -1,1 +1,1 @@
-"""Floor 4: what a person sees and types."""
+"""What a person sees and types."""

@@ -14,7 +14,10 @@ class Invulling(NamedTuple):
     antwoorden: Antwoorden
 
     def antwoord(self, sleutel: Sleutel) -> Any:
-        """The answer at *sleutel*, None for none yet."""
+        """The answer at *sleutel*, None for none yet.
+
+        A field without a condition names no other field: nothing was answered at `Sleutel("")`.
+        """
         return self.antwoorden.get(sleutel)
 
     def tekst(self, sleutel: Sleutel) -> str:

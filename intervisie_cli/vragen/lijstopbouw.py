@@ -30,10 +30,11 @@ def item(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> dict[str, Any]:
         elif deel.letter:
             gevonden[deel.naam] = uit_zin(deel, veld, sleutel, invulling)
     # The whole item decides which findings there are, so this comes when all parts are there.
+    stil = []
     for deel in veld.onderdelen:
-        stil = coach.stiltes(deel, sleutel.met(deel.naam), gevonden, invulling)
-        if stil:
-            gevonden[STIL] = stil
+        stil += coach.stiltes(deel, sleutel.met(deel.naam), gevonden, invulling)
+    if stil:
+        gevonden[STIL] = stil
     return {naam: waarde for naam, waarde in gevonden.items() if waarde not in ("", None, [])}
 
 

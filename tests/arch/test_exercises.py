@@ -268,13 +268,13 @@ def test_a_rule_is_a_file_and_a_row_and_a_page_that_is_generated(copy: Copy):
     register = "intervisie_cli/checks/register.py"
     copy.edit(
         register,
-        "    specifiek_geen_actie,\n",
-        "    specifiek_geen_actie,\n    specifiek_hoofdletters,\n",
+        "    realistisch_onmogelijk,\n    specifiek_geen_actie,\n",
+        "    realistisch_onmogelijk,\n    specifiek_geen_actie,\n    specifiek_hoofdletters,\n",
     )
     copy.edit(
         register,
-        "specifiek_niemand, specifiek_vaag,",
-        "specifiek_niemand, specifiek_hoofdletters, specifiek_vaag,",
+        "SMART = _regels(\n    specifiek_niemand,\n",
+        "SMART = _regels(\n    specifiek_niemand,\n    specifiek_hoofdletters,\n",
     )
     _renew(copy)
     assert len(copy.touched()) == 3

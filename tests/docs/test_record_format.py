@@ -10,12 +10,13 @@ import pytest
 
 from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model import draaiboek as vorm
-from intervisie_cli.model.draaiboek import Draaiboek, Veld
+from intervisie_cli.model.draaiboek import Draaiboek, Lijstvorm, Veld, Voorwaarde
 from intervisie_cli.model.sessie import Groep, Instellingen, Lid, Sessie
 from intervisie_cli.records import draaiboek as records_draaiboek
 from intervisie_cli.records import groep as records_groep
 from intervisie_cli.records import sessie as records_sessie
 from intervisie_cli.records.document import parse_markdown, parse_yaml
+from intervisie_cli.vragen.soorten.register import ALLE
 from tests.conftest import Run, git
 
 PAGE = Path(__file__).parent.parent.parent / "docs/record-format.md"
@@ -156,13 +157,18 @@ def test_the_example_of_a_draaiboek_has_each_key_and_kind_of_a_field():
         standaard = Veld._field_defaults.get(naam)
         assert any(getattr(veld, naam) != standaard for veld in fields), naam
     assert "precies: " in examples()["sjablonen/wandelen/1-vertrek.md"]
-    assert {veld.soort for veld in fields} == set(vorm.SOORTEN)
+    assert {veld.soort for veld in fields} == set(ALLE)
     assert {veld.wie for veld in fields} - {""} == set(vorm.WIE)
     assert {veld.standaard for veld in fields} - {""} == set(vorm.STANDAARDEN)
-    assert {veld.bron for veld in fields} - {""} == set(vorm.BRONNEN)
+    assert {veld.lijst.bron for veld in fields} - {""} == set(vorm.BRONNEN)
     assert {letter for veld in fields for letter in veld.letter} == set(vorm.LETTERS)
     assert {check for veld in fields for check in veld.checks} == set(vorm.CHECKS)
-    assert {vorm.NIEUWE_LEDEN, vorm.RITME, vorm.EENMALIG} < {veld.alleen_als for veld in fields}
+    assert {vorm.RITME, vorm.EENMALIG} < {veld.als.actie_is for veld in fields}
+    for shape in (Voorwaarde, Lijstvorm):
+        parts = [veld.als if shape is Voorwaarde else veld.lijst for veld in fields]
+        for naam in shape._fields:
+            standaard = shape._field_defaults[naam]
+            assert any(getattr(part, naam) != standaard for part in parts), naam
 
 
 @pytest.fixture

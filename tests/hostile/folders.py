@@ -271,7 +271,7 @@ CASES = (
     Case("moving-to-nothing", _moving(naar=ZERO)),
     Case(
         "cache-option",
-        _cache("UPDATE stand SET waarde = '--output={elsewhere}' WHERE sleutel = 'head'"),
+        _cache("UPDATE herkomst SET waarde = '--output={elsewhere}' WHERE sleutel = 'head'"),
     ),
     Case(
         "cache-path",
@@ -279,7 +279,7 @@ CASES = (
     ),
     Case(
         "cache-trigger",
-        _cache("CREATE TRIGGER t AFTER UPDATE ON stand BEGIN DELETE FROM sessie; END"),
+        _cache("CREATE TRIGGER t AFTER UPDATE ON herkomst BEGIN DELETE FROM sessie; END"),
     ),
     Case("cache-that-computes", _cache(
         "DROP TABLE jaar",

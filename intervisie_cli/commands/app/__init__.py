@@ -106,6 +106,10 @@ class App:
         self.console.melding("Even wachten: een ander venster legt iets vast…")
 
 
+# Where a step is asked and nobody can be: the same answers come from a file.
+GEEF_ANTWOORDEN = "Geef --antwoorden BESTAND mee; een streepje (-) leest standaardinvoer."
+
+
 def need_terminal(app: App, tip: str) -> None:
     """Raise VerkeerdGebruik when nobody can be asked; *tip* names the flag to pass."""
     if app.mag_vragen:

@@ -10,7 +10,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.log import welke
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.terugblik import log
-from intervisie_cli.flows.terugblik.log import Terugblik
+from intervisie_cli.flows.terugblik.log import GevondenRondes
 from intervisie_cli.model.fouten import KIJK_ZELF, OK, VerkeerdGebruik
 from intervisie_cli.model.verslag import Verslag, Zoekvraag
 from intervisie_cli.tonen import verslag as tonen
@@ -161,7 +161,7 @@ def run(
     return _name_unreadable(app, terugblik)
 
 
-def _name_unreadable(app: App, terugblik: Terugblik) -> int:
+def _name_unreadable(app: App, terugblik: GevondenRondes) -> int:
     """Say which sessies were passed over; gives the exit code."""
     if not terugblik.fouten:
         return OK
@@ -177,7 +177,7 @@ def _name_unreadable(app: App, terugblik: Terugblik) -> int:
 def _show(
     app: App,
     vraag: Zoekvraag,
-    terugblik: Terugblik,
+    terugblik: GevondenRondes,
     *,
     kort: bool,
     json: bool,
@@ -185,7 +185,7 @@ def _show(
 ) -> None:
     uit = app.console
     groep = app.omgeving.groep
-    verslagen = [vraag.uit(treffer.verslag) for treffer in terugblik.treffers]
+    verslagen = [vraag.beperk(treffer.verslag) for treffer in terugblik.treffers]
     if json:
         uit.json({"rondes": [tonen.json(verslag) for verslag in verslagen]})
     elif jsonl:
@@ -198,7 +198,7 @@ def _show(
         uit.gepagineerd([*_nothing_near(terugblik), *regels])
 
 
-def _nothing_near(terugblik: Terugblik) -> list[str]:
+def _nothing_near(terugblik: GevondenRondes) -> list[str]:
     """A line when what was found resembles least badly, and no more than that."""
     lijkt = terugblik.gelijkenis
     if not lijkt or not terugblik.treffers:
@@ -209,7 +209,7 @@ def _nothing_near(terugblik: Terugblik) -> list[str]:
     return ["Niets lijkt hier echt op. Dit komt het dichtst in de buurt:", ""]
 
 
-def _why(terugblik: Terugblik) -> Nadruk | None:
+def _why(terugblik: GevondenRondes) -> Nadruk | None:
     """What to show of why rondes were found; None when every ronde was asked for."""
     term = terugblik.zoekterm
     if term:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from intervisie_cli.commands import opties
-from intervisie_cli.commands.app import App, need_terminal
+from intervisie_cli.commands.app import GEEF_ANTWOORDEN, App, need_terminal
 from intervisie_cli.commands.app.delen import share_when_asked
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.stap.antwoordenbestand import read_answers, record_all
@@ -20,8 +20,6 @@ from intervisie_cli.model.sessie import EERDER_TONEN, OVERGESLAGEN
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.records.document import MAX_BESTAND
-
-_TIP = "Geef --antwoorden BESTAND mee; een streepje (-) leest standaardinvoer."
 
 
 def run(
@@ -94,7 +92,7 @@ def run(
         return _record_documents(app, documents, sessie, stap, opnieuw=opnieuw)
     # Whether the step can be done is said before it is asked whether somebody is there.
     choose(sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=opnieuw)
-    need_terminal(app, _TIP)
+    need_terminal(app, GEEF_ANTWOORDEN)
     from intervisie_cli.commands.step.leiden import Wensen, lead
 
     eerder = not zonder_eerder and app.omgeving.groep.instellingen.eerder == EERDER_TONEN
@@ -127,7 +125,7 @@ def _read(bron: str) -> bytes:
             return file.read(MAX_BESTAND + 1)
     except OSError:
         raise VerkeerdGebruik(
-            "Het bestand met antwoorden is er niet, of is niet te lezen.", _TIP
+            "Het bestand met antwoorden is er niet, of is niet te lezen.", GEEF_ANTWOORDEN
         ) from None
 
 

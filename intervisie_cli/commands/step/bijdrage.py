@@ -1,9 +1,9 @@
 """`intervisie step --als LID`: asks one member what they owe in the step at hand, on a laptop of their own."""
 
-from intervisie_cli.commands.app import App, need_terminal
+from intervisie_cli.commands.app import GEEF_ANTWOORDEN, App, need_terminal
 from intervisie_cli.commands.app.delen import share_after
 from intervisie_cli.commands.step.stoppen import goes_on_with
-from intervisie_cli.commands.step.vragen import alone_with, until_recorded
+from intervisie_cli.commands.step.tot_vastgelegd import alone_with, until_recorded
 from intervisie_cli.flows.stap import bijdrage, gesprek
 from intervisie_cli.flows.stap.inhoud import Answers
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd
@@ -18,8 +18,6 @@ from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.tonen.stap import aangevuld
 from intervisie_cli.vragen.script import vragen
 
-_TIP = "Geef --antwoorden BESTAND mee; een streepje (-) leest standaardinvoer."
-
 
 def contribute(
     app: App, als: str, sessie: str | None, stap: str | None, documents: list[Answers] | None
@@ -30,7 +28,7 @@ def contribute(
     sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
     lid = bijdrage.member(app.omgeving, sessie_map, als)
     if documents is None:
-        need_terminal(app, _TIP)
+        need_terminal(app, GEEF_ANTWOORDEN)
         _ask(app, sessie_map, bijdrage.choose_for(sessie_map, stap), lid)
     else:
         _take_over(app, sessie_map, stap, lid, documents)

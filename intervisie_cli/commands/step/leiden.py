@@ -7,7 +7,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.step.editor import fill_in
 from intervisie_cli.commands.step.stoppen import goes_on_with
-from intervisie_cli.commands.step.vragen import alone_with, until_recorded
+from intervisie_cli.commands.step.tot_vastgelegd import alone_with, until_recorded
 from intervisie_cli.commands.step.wachten import samen_wachten
 from intervisie_cli.flows.stap import gesprek
 from intervisie_cli.flows.stap.inhoud import Answers
@@ -93,6 +93,7 @@ def _one_step(app: App, sessie_map: SessieMap, stap: StapBestand, wensen: Wensen
         if was_er:
             app.console.regel("Je was hier al bezig; je gaat verder waar je was.", "groen")
         gedaan = _fill_in_and_record(app, sessie_map, stap, context, concept, wensen)
+        # Recording removes the drafts of a step, but passes over this one: we hold its lock.
         concept.remove()
     app.report(gedaan)
     return gedaan.sessie_map

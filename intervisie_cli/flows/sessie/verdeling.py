@@ -8,7 +8,7 @@ from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import BEGELEIDER, INBRENGER, INDIVIDUEEL, NOTULIST, Groep
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.model.vraag import MEER, Keuze, Vraag
 
 if TYPE_CHECKING:
     from intervisie_cli.flows.sessie.new import Opties
@@ -32,7 +32,7 @@ def deelnemers(groep: Groep, gegeven: str | None, vraag: VraagSteller) -> tuple[
     gekozen = vraag(
         Vraag(
             Sleutel("deelnemers"),
-            "meer",
+            MEER,
             "Wie doen er mee?",
             keuzes=tuple(Keuze(lid.id, lid.roepnaam) for lid in groep.leden),
             standaard=[lid.id for lid in groep.leden],

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from intervisie_cli.index.zoekterm import Zoekterm
 
 
-class Terugblik(NamedTuple):
+class GevondenRondes(NamedTuple):
     """The rondes that were found, and what was searched in them.
 
     *fouten* say of each sessie that cannot be read why that is.
@@ -36,10 +36,10 @@ class GeenWoord(VerkeerdGebruik):
         )
 
 
-def search(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> Terugblik:
+def search(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> GevondenRondes:
     """Find the rondes that are asked for, and name what cannot be read. Raises VerkeerdGebruik."""
 
-    def look(cache: Cache) -> Terugblik:
+    def look(cache: Cache) -> GevondenRondes:
         gevonden = find_rondes(cache, vraag, aantal)
         fouten = opzoeken.onleesbaar(cache.con, vraag)
         return gevonden._replace(fouten=tuple(fouten))
@@ -47,7 +47,7 @@ def search(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> Terugblik:
     return in_cache(omgeving, look)
 
 
-def find_rondes(cache: Cache, vraag: Zoekvraag, aantal: int) -> Terugblik:
+def find_rondes(cache: Cache, vraag: Zoekvraag, aantal: int) -> GevondenRondes:
     """Find the rondes that are asked for. Raises GeenWoord when no word was given to search."""
     if vraag.lijkt_op is not None:
         return _resembling(cache, vraag, vraag.lijkt_op, aantal)
@@ -59,7 +59,7 @@ def find_rondes(cache: Cache, vraag: Zoekvraag, aantal: int) -> Terugblik:
         return opzoeken.rondes(cache.con, vraag, zoekterm, aantal)
 
     treffers = current(cache, find)
-    return Terugblik(tuple(treffers), zoekterm)
+    return GevondenRondes(tuple(treffers), zoekterm)
 
 
 def _read_words(cache: Cache, getypt: str) -> "Zoekterm":
@@ -76,7 +76,7 @@ def _resembling(
     vraag: Zoekvraag,
     tekst: str,
     aantal: int,
-) -> Terugblik:
+) -> GevondenRondes:
     from intervisie_cli.index import lijken
 
     # How much a word weighs follows from all rondes, so each must be in before the text is weighed.
@@ -92,4 +92,4 @@ def _resembling(
         return opzoeken.in_order(cache.con, vraag, volgorde, aantal)
 
     treffers = current(cache, find)
-    return Terugblik(tuple(treffers), gelijkenis=gelijkenis)
+    return GevondenRondes(tuple(treffers), gelijkenis=gelijkenis)

@@ -95,7 +95,7 @@ def _verloop(
         if ronde and ronde.nummer == verslag.ronde:
             in_ronde.append(stap.data)
     yield Verloop(
-        verslag=vraag.uit(verslag),
+        verslag=vraag.beperk(verslag),
         toelichting=_toelichting(in_ronde),
         vragen=tuple(_items(in_ronde, "vragen")),
         definities=tuple(_items(in_ronde, "definities")),
