@@ -1,4 +1,7 @@
-"""What a check costs: a text, a keystroke, the slowest odd text, ten thousand lines through the command."""
+"""What a check costs.
+
+It times a text, a keystroke, the slowest odd text, and ten thousand lines through the command.
+"""
 
 import gc
 import random
@@ -14,7 +17,10 @@ AANSLAG = 300
 
 
 def print_speed(teksten: Sequence[str], oordelen: Mapping[str, Callable[[str], object]]) -> None:
-    """Print the figures. A text is judged by all rules of its kind, so no rule takes longer than what stands here."""
+    """Print the figures.
+
+    A text is judged by all rules of its kind, so no single rule takes longer than what stands here.
+    """
     print("\n## speed\n")
     gc.disable()  # as the program does
     vreemd = odd_texts(random.Random(1), REGELS, teksten)
@@ -25,9 +31,8 @@ def print_speed(teksten: Sequence[str], oordelen: Mapping[str, Callable[[str], o
         slagen = sorted(_ms(beoordeel, lang[:n]) for n in range(AANSLAG - 100, AANSLAG))
         print(f"one {naam}: mean {sum(duren) / len(duren):.2f} ms over {len(duren)} texts")
         print(f"one key at {AANSLAG} characters, {naam}: median {slagen[50]:.2f} ms")
-        print(
-            f"the slowest of {REGELS} odd texts, {naam}: {max(_ms(beoordeel, tekst) for tekst in vreemd):.1f} ms"
-        )
+        traagste = max(_ms(beoordeel, tekst) for tekst in vreemd)
+        print(f"the slowest of {REGELS} odd texts, {naam}: {traagste:.1f} ms")
         invoer = "\n".join((list(teksten) * REGELS)[:REGELS]) + "\n"
         start = min(_command(naam, "x", "") for _ in range(3))
         print(

@@ -1,4 +1,7 @@
-"""Makes a group with many finished sessies: seeded, in plain Dutch, eight files each, in one commit."""
+"""Makes a group with many finished sessies, in plain Dutch.
+
+Each sessie has eight files; all are in one commit, and the same seed gives the same group.
+"""
 
 import random
 import subprocess
@@ -119,7 +122,9 @@ def generate(folder: Path, sessions: int, seed: int = 1) -> None:
     rng = random.Random(seed)
     folder.mkdir(parents=True)
     stream = [
-        b"commit refs/heads/main\ncommitter Bench <bench@voorbeeld.invalid> 1700000000 +0100\ndata 5\nbegin\n"
+        b"commit refs/heads/main\n",
+        b"committer Bench <bench@voorbeeld.invalid> 1700000000 +0100\n",
+        b"data 5\nbegin\n",
     ]
 
     def add(path: str, text: str) -> None:
@@ -130,11 +135,21 @@ def generate(folder: Path, sessions: int, seed: int = 1) -> None:
     boek = draaiboeken.load(None, "lang")
     for number in range(sessions):
         dag = date(2016, 1, 4) + timedelta(days=number * 3600 // max(sessions, 3600))
-        ronde = Ronde(f"r{number:07d}", 1, _LEDEN[number % 3])
+        inbrenger = _LEDEN[number % 3]
+        ronde = Ronde(f"r{number:07d}", 1, inbrenger)
         folder_name = f"sessies/{dag.year}/{dag.isoformat()}-sessie-{number}"
         sessie = Sessie(
-            f"s{number:015d}", folder_name, "lang", dag, "sessie", _LEDEN, "tim", "", False, (ronde,)
-        )  # fmt: skip
+            id=f"s{number:015d}",
+            map=folder_name,
+            draaiboek="lang",
+            datum=dag,
+            thema="sessie",
+            deelnemers=_LEDEN,
+            begeleider="tim",
+            notulist="",
+            opname=False,
+            rondes=(ronde,),
+        )
         add(f"{folder_name}/sessie.yaml", sessie_yaml.new(sessie).text())
         for plek in plekken(boek, sessie.rondes):
             add(f"{folder_name}/{plek.pad}", _step(plek, dag, rng))

@@ -2,8 +2,9 @@
 
     python -m benchmarks.history [--runs 9] [--sizes 100,1000,10000] [--plot FILE.svg]
 
-All commands of a size run in turn, so that whatever else the machine does touches all alike; P is `python -c pass` in
-the same run. Peers are in the table where they are installed (`benchmarks/peers.py`).
+All commands of a size run in turn, so that whatever else the machine does touches all alike; P is
+`python -c pass` in the same run. Peers are in the table where they are installed
+(`benchmarks/peers.py`).
 """
 
 import argparse
@@ -24,9 +25,12 @@ from benchmarks.plot import plot
 from benchmarks.speed import Case, install, one_step_done
 
 WORD = "bibliotheek"
-_PASS, _LOG, _SEARCH, _GREP, _BUILD, _CAT = (
-    "python -c pass", "log -n 20", "log --zoek", "git grep -l", "cold build", "git cat-file --batch",
-)  # fmt: skip
+_PASS = "python -c pass"
+_LOG = "log -n 20"
+_SEARCH = "log --zoek"
+_GREP = "git grep -l"
+_BUILD = "cold build"
+_CAT = "git cat-file --batch"
 _UPDATE = "log -n 20 after 1–7 commits"
 
 
@@ -124,7 +128,10 @@ def measure(program: Path, folder: Path, size: int, runs: int) -> tuple[list[Cas
 
 
 def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
-    """How a time in units of P grows with the number of sessies: 0 is not at all, 1 is just as fast."""
+    """How a time in units of P grows with the number of sessies.
+
+    0 is not at all, 1 is just as fast.
+    """
     return math.log(large[1] / small[1]) / math.log(large[0] / small[0])
 
 
@@ -132,12 +139,11 @@ def print_size(size: int, alle: list[Case], share: float) -> dict[str, float]:
     """Print the table of one size, and give each command in units of P."""
     ms = {case.name: statistics.median(case.ms) for case in alle}
     print(
-        f"\n{size} sessies, P = {ms[_PASS]:.1f} ms; the cache is {share:.2f} × the text (≤ {MAX_SIZE}).\n"
+        f"\n{size} sessies, P = {ms[_PASS]:.1f} ms; "
+        f"the cache is {share:.2f} × the text (≤ {MAX_SIZE}).\n"
     )
-    print(
-        "| command | ms, median [min–max] | × P | gates, in ms | kept | peak MiB |\n|"
-        + " --- |" * 6
-    )
+    print("| command | ms, median [min–max] | × P | gates, in ms | kept | peak MiB |")
+    print("| --- | --- | --- | --- | --- | --- |")
     for case in alle:
         gates = [gate for gate in GATES if gate.name == case.name]
         limits = "; ".join(f"{gate.says} = {gate.limit(ms):.0f}" for gate in gates)
@@ -178,14 +184,13 @@ def main() -> None:
         began = time.monotonic()
         for size in sizes:
             times[size] = print_size(size, *measure(program, work, size, options.runs))
-        print(
-            f"\n{options.runs} runs each, in turn; {time.monotonic() - began:.0f} s; Python {sys.version.split()[0]}."
-        )
+        took = time.monotonic() - began
+        python = sys.version.split()[0]
+        print(f"\n{options.runs} runs each, in turn; {took:.0f} s; Python {python}.")
     if len(sizes) > 1:
         van, tot = sizes[-2:]
-        print(
-            f"\n| growth of × P from {van} to {tot} sessies | exponent | kept |\n| --- | --- | --- |"
-        )
+        print(f"\n| growth of × P from {van} to {tot} sessies | exponent | kept |")
+        print("| --- | --- | --- |")
         for name in times[tot]:
             groei = exponent((van, times[van][name]), (tot, times[tot][name]))
             kept = ("yes" if groei <= MAX_EXPONENT else "**no**") if name in (_LOG, _SEARCH) else ""

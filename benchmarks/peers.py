@@ -1,6 +1,7 @@
-"""Other tools that keep a history, with one entry per sessie: list the newest 20, and search one word.
+"""Other tools that keep a history, with one entry per sessie.
 
-Each is measured where it is installed (Debian: taskwarrior, hledger, ripgrep; Python: jrnl, todoman, khal).
+They list the newest 20, and search one word. Each is measured where it is installed (Debian:
+taskwarrior, hledger, ripgrep; Python: jrnl, todoman, khal).
 """
 
 import json
@@ -79,10 +80,11 @@ def _jrnl(place: Path, entries: Entries, word: str) -> Made:
     journal, config = place / "journal.txt", place / "config.yaml"
     journal.write_text("".join(f"[{day.isoformat()} 19:00] {text}.\n\n" for day, text in entries))
     config.write_text(
-        f"version: v4.6\njournals:\n  default:\n    journal: {journal}\ndefaulthour: 9\ndefaultminute: 0\neditor: ''\n"
-        "encrypt: false\nhighlight: false\nindent_character: '|'\nlinewrap: 79\ntagsymbols: '#@'\ntemplate: false\n"
-        "timeformat: '%Y-%m-%d %H:%M'\ndisplay_format: short\ncolors:\n  body: none\n  date: none\n  tags: none\n"
-        "  title: none\n"
+        f"version: v4.6\njournals:\n  default:\n    journal: {journal}\n"
+        "defaulthour: 9\ndefaultminute: 0\neditor: ''\nencrypt: false\nhighlight: false\n"
+        "indent_character: '|'\nlinewrap: 79\ntagsymbols: '#@'\ntemplate: false\n"
+        "timeformat: '%Y-%m-%d %H:%M'\ndisplay_format: short\n"
+        "colors:\n  body: none\n  date: none\n  tags: none\n  title: none\n"
     )
     jrnl = ["jrnl", "--config-file", str(config)]
     return [("list 20", [*jrnl, "-n", "20"]), ("search", [*jrnl, "-contains", word, "-n", "20"])]
@@ -119,7 +121,9 @@ def _khal(place: Path, entries: Entries, word: str) -> Made:
     _ics(place, entries, Event, "dtstart")
     config = place / "config"
     config.write_text(
-        f"[calendars]\n[[bench]]\npath = {place}/kalender\n[sqlite]\npath = {place}/khal.db\n[locale]\n"
+        f"[calendars]\n[[bench]]\npath = {place}/kalender\n"
+        f"[sqlite]\npath = {place}/khal.db\n"
+        "[locale]\n"
         "timeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
         "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
     )

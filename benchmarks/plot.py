@@ -1,10 +1,14 @@
-"""Draws how commands grow with the number of sessies, on two logarithmic axes, as an SVG of lines and text."""
+"""Draws how commands grow with the number of sessies.
+
+The picture is an SVG of lines and text, with two logarithmic axes.
+"""
 
 import math
 from collections.abc import Collection
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 420, 60, 210, 20, 50
+_FONT = 'font-family="sans-serif"'
 _COLOURS = ("#1b6ca8", "#b3541e", "#3a7d44", "#7b4b94", "#d1495b")
 
 
@@ -23,7 +27,7 @@ def plot(times: dict[int, dict[str, float]], ours: Collection[str]) -> str:
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (math.log10(value) - low) / (high - low)
 
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif"',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" {_FONT}',
         'font-size="12">',
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
     ]
@@ -49,7 +53,8 @@ def plot(times: dict[int, dict[str, float]], ours: Collection[str]) -> str:
             f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="{width}"/>'
         )
         parts.append(
-            f'<text x="{WIDTH - RIGHT + 8}" y="{hoogte + 4:.1f}" fill="{colour}">{escape(name)}</text>'
+            f'<text x="{WIDTH - RIGHT + 8}" y="{hoogte + 4:.1f}" fill="{colour}">'
+            f"{escape(name)}</text>"
         )
     return "\n".join([*parts, "</svg>"]) + "\n"
 

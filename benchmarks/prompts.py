@@ -1,4 +1,7 @@
-"""How long after Enter the next question stands, at a pseudo-terminal with an emulator that answers like a real one."""
+"""How long after Enter the next question stands.
+
+It is measured at a pseudo-terminal, with an emulator that answers like a real one.
+"""
 
 import os
 import time
@@ -18,7 +21,10 @@ _DIALOGUE = (
 
 
 def measure(intervisie: str, group: Path, sessie: str) -> list[float]:
-    """Answer the first questions of the next step of *sessie*; give for each Enter the ms until the next stands."""
+    """Answer the first questions of the next step of *sessie*.
+
+    Gives for each Enter the ms until the next question stands.
+    """
     gone = []
     with Terminal([intervisie, "step", "--sessie", sessie], group, dict(os.environ)) as terminal:
         for (question, answer), (following, _) in pairwise(_DIALOGUE):

@@ -1,9 +1,10 @@
-"""Clones that race, over a folder, ssh and http, and beside it the same edits with `git pull --rebase`.
+"""Clones that race over a folder, ssh and http.
 
-    python -m benchmarks.race                                      8 clones, 200 edits each, all of it
+    python -m benchmarks.race                                   8 clones, 200 edits each, all of it
     python -m benchmarks.race --clones 3 --edits 10 --over file
 
-Prints a row per way of sharing; ends with 1 when a word was lost, or anything else is not as it should be.
+Beside it the same edits go with `git pull --rebase`. Prints a row per way of sharing; ends with 1
+when a word was lost, or anything else is not as it should be.
 """
 
 import argparse
@@ -16,9 +17,21 @@ from tests.net.ssh_place import SSHD
 
 REBASE = "rebase"
 HEAD = (
-    "over", "words written", "replaced on purpose", "pushes", "merges (per push)", "lost", "heads", "markers",
-    "unreadable", "fsck", "gave up", "p95 of a sync", "time", "how syncs ended",
-)  # fmt: skip
+    "over",
+    "words written",
+    "replaced on purpose",
+    "pushes",
+    "merges (per push)",
+    "lost",
+    "heads",
+    "markers",
+    "unreadable",
+    "fsck",
+    "gave up",
+    "p95 of a sync",
+    "time",
+    "how syncs ended",
+)
 
 
 def row(report: Report) -> list[object]:

@@ -1,7 +1,9 @@
-"""How well `log --lijkt-op` finds the same question in other words: `python -m benchmarks.resemblance`.
+"""How well `log --lijkt-op` finds the same question in other words.
 
-Prints recall@3 for the pairs that are only measured, beside plain BM25 over the same words, and for those to build on;
-with `--missers` the misses of the latter.
+    python -m benchmarks.resemblance [--missers]
+
+Prints recall@3 for the pairs that are only measured, beside plain BM25 over the same words, and for
+those to build on; with `--missers` the misses of the latter.
 """
 
 import random
@@ -48,10 +50,21 @@ def ours() -> Vindt:
     schema.make(con)
     for ronde in rondes().values():
         verslag = Verslag(
-            sessie=ronde.id, sessie_id=ronde.id, datum=date(2026, 1, 1), draaiboek="lang", thema="", ronde=1,
-            inbrenger="kim", hulpvraag=ronde.hulpvraag, herformulering=ronde.herformulering, is_af=True, adviezen=(),
-            acties=(), paden=(), woorden=_woorden(ronde),
-        )  # fmt: skip
+            sessie=ronde.id,
+            sessie_id=ronde.id,
+            datum=date(2026, 1, 1),
+            draaiboek="lang",
+            thema="",
+            ronde=1,
+            inbrenger="kim",
+            hulpvraag=ronde.hulpvraag,
+            herformulering=ronde.herformulering,
+            is_af=True,
+            adviezen=(),
+            acties=(),
+            paden=(),
+            woorden=_woorden(ronde),
+        )
         rijen.put(con, SessieRijen(ronde.id, 0, "", (verslag,)))
 
     lijken.fill(con, lambda *_: None)
@@ -88,7 +101,7 @@ def measure(vindt: Vindt, soort: str, deel: str) -> float:
 
 
 def print_alike() -> None:
-    """How often a pair is alike enough for `step` to show it, and rondes about other things are not."""
+    """How often a pair is alike enough for `step` to show it, and other rondes are not."""
     beelden = {id_: beeld(about(ronde)) for id_, ronde in rondes().items()}
     alike, others = [], []
     rng = random.Random(1)
@@ -101,7 +114,8 @@ def print_alike() -> None:
     shown = sum(een >= GENOEG for een in alike) / len(alike)
     none = sum(een < GENOEG for een in others) / len(others)
     print(
-        f"\nshown in `step` from {GENOEG} on: {shown:.2f} of the measured pairs; of {_KLEIN} others drawn at random"
+        f"\nshown in `step` from {GENOEG} on: {shown:.2f} of the measured pairs; "
+        f"of {_KLEIN} others drawn at random"
     )
     print(f"none in {none:.2f} of {len(others)} draws")
     near = [
@@ -110,7 +124,8 @@ def print_alike() -> None:
         for paar in paren(METEN)
     ]
     print(
-        f"of the measured questions {sum(near) / len(near):.2f} are alike for {lijken.IN_DE_BUURT} to what they ask"
+        f"of the measured questions {sum(near) / len(near):.2f} are alike "
+        f"for {lijken.IN_DE_BUURT} to what they ask"
     )
 
 
@@ -143,7 +158,8 @@ def main(argv: list[str]) -> None:
     }
     for deel in (METEN, BOUWEN):
         print(
-            f"\n## {deel}: {len(paren(deel))} rondes, each asked in {len(PAREN)} ways, among {len(rondes())}\n"
+            f"\n## {deel}: {len(paren(deel))} rondes, each asked in {len(PAREN)} ways, "
+            f"among {len(rondes())}\n"
         )
         print("| recall@3 | " + " | ".join(ways) + " |\n|" + " --- |" * (len(ways) + 1))
         for soort in VRAGEN:
@@ -161,9 +177,8 @@ def main(argv: list[str]) -> None:
     alle = [VRAGEN[soort](paar) for soort in PAREN for paar in paren(METEN)]
     for tekst in alle:
         ons(tekst)
-    print(
-        f"\nA question takes {(time.perf_counter() - begin) / len(alle) * 1000:.1f} ms among {len(rondes())} rondes."
-    )
+    took_ms = (time.perf_counter() - begin) / len(alle) * 1000
+    print(f"\nA question takes {took_ms:.1f} ms among {len(rondes())} rondes.")
 
 
 if __name__ == "__main__":

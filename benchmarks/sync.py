@@ -1,8 +1,9 @@
-"""What a sync costs beside `git fetch` of the same remote, over a folder, ssh and http, all in turn in one run.
+"""What a sync costs beside `git fetch` of the same remote, over a folder, ssh and http.
 
     python -m benchmarks.sync [--runs 11] [--sessions 100]
 
-Nothing to do is held to 3 times `git fetch`; 50 records that both sides changed, to 2 s. Start-up of Python is in it.
+All run in turn, in one run. A sync with nothing to do is held to 3 times `git fetch`; one of 50
+records that both sides changed, to 2 s. The start of Python is in it.
 """
 
 import argparse
@@ -40,7 +41,7 @@ def run(argv: list[str], cwd: Path) -> float:
 
 
 def edit(clone: Path, line: str) -> None:
-    """Change so many records, in their front matter and in their text, as a hand would."""
+    """Change so many records, in their front matter and in their text, as with an editor."""
     for path in sorted(clone.glob("sessies/*/*/ronde-*/*.md"))[:RECORDS]:
         path.write_text(
             path.read_text().replace("\n---\n", f"\n{line}: ja\n---\n", 1)

@@ -1,14 +1,18 @@
-"""Prints what every command says, how it ends and what it leaves in files, on groups made the same way each time.
+"""Prints what every command says, how it ends and what it leaves in files.
 
-Before a change of shape: `python -m benchmarks.transcripts > /tmp/before.txt`, and after it once more; `diff` the two.
+Before a change of shape: `python -m benchmarks.transcripts > /tmp/before.txt`, and after it once
+more; `diff` the two. The groups are made the same way each time.
 """
 
 import hashlib
+import json
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 NU = "2026-11-23T19:00:00+01:00"
@@ -17,16 +21,27 @@ START = """
 import os, sys
 from pathlib import Path
 from intervisie_cli import system
+
+letters = str.maketrans("0123456789", "abcdefghij")
 counter = Path(os.environ["TRANSCRIPT_COUNTER"])
+
 def count(length):
     number = int(counter.read_text()) + 1
     counter.write_text(str(number))
-    return format(number * 7919 % 32 ** 4, "06d").translate(str.maketrans("0123456789", "abcdefghij")).rjust(length, "k")[:length]
+    digits = format(number * 7919 % 32 ** 4, "06d")
+    return digits.translate(letters).rjust(length, "k")[:length]
+
 system.random_id = count
+
 from intervisie_cli.cli.main import main
+
 sys.argv[0] = "intervisie"
 main()
 """
+NAMEN = shlex.split(
+    "init new step status show log check actie sync vertrouw overzicht undo demo doctor"
+)
+TWEE_TEKSTEN = "Ik bel morgen met de docent\nIk ga meer leren\n"
 ACTIE = "Ik leer elke maandag en donderdag om 9 uur een hoofdstuk van statistiek, tot 18 december"
 COMMANDS = [
     ["--version"],
@@ -44,12 +59,7 @@ COMMANDS = [
     ["log", "--zoek", "-", "--thema", "-"],
     ["check", "--format", "xml"],
     ["check", "--ernst", "erg"],
-    *(
-        [naam, "--help"]
-        for naam in (
-            "init new step status show log check actie sync vertrouw overzicht undo demo doctor".split()
-        )
-    ),
+    *([naam, "--help"] for naam in NAMEN),
     ["status"],
     ["status", "--json"],
     ["status", "--beurten"],
@@ -133,6 +143,7 @@ COMMANDS = [
     ["sync"],
     ["undo", "--sessie", "niets"],
 ]
+# Run after COMMANDS, as they record; {actie} stands for the id of the first actie.
 CHANGES = [
     ["actie", "bezig", "{actie}", "--opmerking", "Het gaat wel"],
     ["actie", "deels", "{actie}", "--keer", "2", "--als", "mirthe"],
@@ -141,22 +152,10 @@ CHANGES = [
     ["actie", "--alle", "--json"],
     ["log", "--acties"],
     ["status"],
-    [
-        "new",
-        "--lang",
-        "--deelnemers",
-        "mirthe,kim,tim",
-        "--inbrengers",
-        "kim,tim",
-        "--begeleider",
-        "mirthe",
-        "--thema",
-        "Groepswerk",
-        "--tot",
-        "21:00",
-        "--datum",
-        "2026-11-24",
-    ],
+    shlex.split(
+        "new --lang --deelnemers mirthe,kim,tim --inbrengers kim,tim --begeleider mirthe "
+        "--thema Groepswerk --tot 21:00 --datum 2026-11-24"
+    ),
     ["status"],
     ["show"],
     ["step", "--overslaan", "--reden", "geen tijd"],
@@ -165,19 +164,10 @@ CHANGES = [
     ["undo"],
     ["undo"],
     ["status", "--json"],
-    [
-        "new",
-        "--kort",
-        "--deelnemers",
-        "mirthe,kim,tim",
-        "--inbrengers",
-        "tim",
-        "--prive",
-        "--datum",
-        "2026-11-25",
-        "--notulist",
-        "kim",
-    ],
+    shlex.split(
+        "new --kort --deelnemers mirthe,kim,tim --inbrengers tim --prive --datum 2026-11-25 "
+        "--notulist kim"
+    ),
     ["overzicht"],
     ["log", "--statistiek"],
     ["doctor"],
@@ -185,92 +175,131 @@ CHANGES = [
 ]
 
 
+class Voorbeeld(NamedTuple):
+    """A sessie to record, and how many of its steps; None is all of them."""
+
+    variant: str
+    tijd: str
+    inbrengers: str
+    stappen: int | None = None
+
+
+VOORBEELDEN = (
+    Voorbeeld("lang", "2026-10-12T19:00:00+02:00", "mirthe,kim"),
+    Voorbeeld("kort", "2026-11-02T19:00:00+01:00", "mirthe"),
+    # This one is still going on, for what commands say halfway.
+    Voorbeeld("kort", NU, "mirthe", stappen=3),
+)
+
+
+class World(NamedTuple):
+    """The folder in which all groups lie, and the environment of the commands."""
+
+    folder: Path
+    environ: dict[str, str]
+
+    @property
+    def groep(self) -> Path:
+        """The group that most commands are about."""
+        return self.folder / "groep"
+
+    def say(self, *argv: str, cwd: Path | None = None, stdin: str = "") -> str:
+        """Run a command, in the group unless *cwd* is given; print it all, and give its output."""
+        done = subprocess.run(
+            [sys.executable, "-c", START, *argv],
+            cwd=cwd or self.groep,
+            env=self.environ,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        print(f"$ intervisie {' '.join(argv)}  -> {done.returncode}")
+        self._print_lines(done.stdout, "")
+        self._print_lines(done.stderr, "! ")
+        return done.stdout
+
+    def _print_lines(self, text: str, sign: str) -> None:
+        for line in text.replace(str(self.folder), "MAP").splitlines():
+            print(f"{sign}{line}")
+
+
 def main() -> None:
     """Print the transcript of all commands, and the files they leave."""
-    with tempfile.TemporaryDirectory(prefix="transcript-") as folder:
-        home = Path(folder) / "thuis"
-        home.mkdir()
-        (home / "teller").write_text("0")
-        world = _world(home)
-        groep = Path(folder) / "groep"
-
-        def say(*argv: str, cwd: Path = groep, stdin: str = "") -> str:
-            done = subprocess.run(
-                [sys.executable, "-c", START, *argv],
-                cwd=cwd,
-                env=world,
-                input=stdin,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            print(f"$ intervisie {' '.join(argv)}  -> {done.returncode}")
-            for stream, sign in ((done.stdout, ""), (done.stderr, "! ")):
-                text = stream.replace(str(folder), "MAP")
-                print("".join(f"{sign}{line}\n" for line in text.splitlines()), end="")
-            return done.stdout
-
-        say("init", "groep", "--naam", "Studiegroep", "--leden", "mirthe,kim,tim", cwd=Path(folder))
-        say("status")
-        say("log")
-        for variant, tijd in (
-            ("lang", "2026-10-12T19:00:00+02:00"),
-            ("kort", "2026-11-02T19:00:00+01:00"),
-            ("kort", NU),
-        ):
-            world["INTERVISIE_NU"] = tijd
-            say(
-                "new",
-                f"--{variant}",
-                "--deelnemers",
-                "mirthe,kim,tim",
-                "--inbrengers",
-                "mirthe,kim" if variant == "lang" else "mirthe",
-                "--thema",
-                "Studie plannen",
-            )
-            documents = (
-                (ROOT / "examples" / f"{variant}.yaml").read_text(encoding="utf-8").split("\n---\n")
-            )
-            for nummer, document in enumerate(documents):
-                if tijd == NU and nummer == 3:
-                    break
-                say("step", "--antwoorden", "-", stdin=document)
-        for argv in COMMANDS:
-            say(
-                *argv,
-                stdin="Ik bel morgen met de docent\nIk ga meer leren\n" if "-" in argv else "",
-            )
-        acties = __import__("json").loads(say("actie", "--alle", "--json"))["acties"]
-        for argv in CHANGES:
-            say(*(deel.replace("{actie}", acties[0]["id"][:6]) for deel in argv), stdin="geen zin")
-        print((Path(folder) / "acties.ics").read_text())
-        say("demo", "voorbeeld", cwd=Path(folder))
-        say("demo", "voorbeeld2", "--lang", cwd=Path(folder))
-        for root in (groep, Path(folder) / "voorbeeld", Path(folder) / "voorbeeld2"):
-            for path in sorted(root.rglob("*")):
-                if path.is_file() and ".git" not in path.relative_to(root).parts:
-                    print(
-                        hashlib.sha256(path.read_bytes()).hexdigest()[:16], path.relative_to(folder)
-                    )
-            print(
-                subprocess.run(
-                    ["git", "log", "--format=%T %an %ad %s%n%b"],
-                    cwd=root,
-                    capture_output=True,
-                    text=True,
-                    check=True,
-                ).stdout
-            )
+    with tempfile.TemporaryDirectory(prefix="transcript-") as name:
+        folder = Path(name)
+        world = World(folder, _environ(folder / "thuis"))
+        make_group(world)
+        for voorbeeld in VOORBEELDEN:
+            record(world, voorbeeld)
+        say_all(world)
+        change_all(world)
+        print((folder / "acties.ics").read_text())
+        world.say("demo", "voorbeeld", cwd=folder)
+        world.say("demo", "voorbeeld2", "--lang", cwd=folder)
+        for group in (world.groep, folder / "voorbeeld", folder / "voorbeeld2"):
+            print_files(group)
+            print_history(group)
 
 
-def _world(home: Path) -> dict[str, str]:
+def make_group(world: World) -> None:
+    """Make the group, and ask what there is when it is still empty."""
+    leden = "mirthe,kim,tim"
+    world.say("init", "groep", "--naam", "Studiegroep", "--leden", leden, cwd=world.folder)
+    world.say("status")
+    world.say("log")
+
+
+def record(world: World, voorbeeld: Voorbeeld) -> None:
+    """Make a sessie at its own time, and record its steps from the example."""
+    world.environ["INTERVISIE_NU"] = voorbeeld.tijd
+    wie = ["--deelnemers", "mirthe,kim,tim", "--inbrengers", voorbeeld.inbrengers]
+    world.say("new", f"--{voorbeeld.variant}", *wie, "--thema", "Studie plannen")
+    example = ROOT / "examples" / f"{voorbeeld.variant}.yaml"
+    documents = example.read_text(encoding="utf-8").split("\n---\n")
+    for document in documents[: voorbeeld.stappen]:
+        world.say("step", "--antwoorden", "-", stdin=document)
+
+
+def say_all(world: World) -> None:
+    """Run COMMANDS; those that read standard input get two texts."""
+    for argv in COMMANDS:
+        stdin = TWEE_TEKSTEN if "-" in argv else ""
+        world.say(*argv, stdin=stdin)
+
+
+def change_all(world: World) -> None:
+    """Run CHANGES, on the first actie of the group."""
+    acties = json.loads(world.say("actie", "--alle", "--json"))["acties"]
+    actie = acties[0]["id"][:6]
+    for argv in CHANGES:
+        world.say(*(deel.replace("{actie}", actie) for deel in argv), stdin="geen zin")
+
+
+def print_files(group: Path) -> None:
+    """Print a hash of each file that people see, with its name."""
+    for path in sorted(group.rglob("*")):
+        if path.is_file() and ".git" not in path.relative_to(group).parts:
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+            print(digest, path.relative_to(group.parent))
+
+
+def print_history(group: Path) -> None:
+    """Print all commits: their tree, author, day and message."""
+    log = ["git", "log", "--format=%T %an %ad %s%n%b"]
+    print(subprocess.run(log, cwd=group, capture_output=True, text=True, check=True).stdout)
+
+
+def _environ(home: Path) -> dict[str, str]:
+    """The environment of somebody who has just begun, with nothing of who runs this."""
+    home.mkdir()
+    (home / "teller").write_text("0")
     config = home / "gitconfig"
     config.write_text(
         "[user]\n\tname = Test\n\temail = test@voorbeeld.invalid\n[init]\n\tdefaultBranch = main\n"
     )
-    world = {naam: waarde for naam, waarde in os.environ.items() if naam in ("PATH", "PYTHONPATH")}
-    return world | {
+    kept = {naam: waarde for naam, waarde in os.environ.items() if naam in ("PATH", "PYTHONPATH")}
+    return kept | {
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),
         "GIT_CONFIG_GLOBAL": str(config),

@@ -1,9 +1,12 @@
-"""Learns which words mean something alike, for `log --lijkt-op`: `python -m benchmarks.woorden.leren`.
+"""Learns which words mean something alike, for `log --lijkt-op`.
 
-Needs numpy and scipy (`pip install -e '.[leren]'`). It learns from what we wrote ourselves, all in this project: rondes
-of students, of which those that are only measured are left out; the ideas (`index/begrippen.txt`); and for each problem
-that students bring the words they use for it (`kaarten.txt`). Words that stand together in many of them, more often
-than by chance (positive pointwise mutual information), get numbers that are alike (a truncated singular value
+    python -m benchmarks.woorden.leren
+
+Needs numpy and scipy (`pip install -e '.[leren]'`). It learns from what we wrote ourselves, all in
+this project: rondes of students, of which those that are only measured are left out; the ideas
+(`index/begrippen.txt`); and for each problem that students bring the words they use for it
+(`kaarten.txt`). Words that stand together in many of them, more often than by chance (positive
+pointwise mutual information), get numbers that are alike (a truncated singular value
 decomposition). Writes `index/betekenissen.txt`.
 """
 
@@ -23,7 +26,8 @@ from tests.index.lijkt_op.cases import BOUWEN, METEN, Ronde, elders, paren, rond
 GETALLEN = 100
 # A word that stands in fewer texts is not known well enough.
 _MINSTENS = 3
-# A text says little of which of its words belong together; a list of words, and two texts that ask the same, say more.
+# A text says little of which of its words belong together; a list of words, and two texts that
+# ask the same, say more.
 _LIJST = 2.0
 _SAMEN = 3
 # The weights are whole numbers, in tenths.
@@ -33,7 +37,7 @@ BEGRIPPEN = Path(kenmerken.__file__).with_name("begrippen.txt")
 
 
 def texts() -> list[list[str]]:
-    """The words of each ronde to learn from, and of those together that ask the same in other words."""
+    """The words of each ronde to learn from, and of those that ask the same, together."""
     alleen_meten = {paar.ronde.id for paar in paren(METEN)}
     alle = [
         (id_, ronde)
@@ -79,7 +83,7 @@ def _matrix(documents: list[list[str]], vocab: dict[str, int]) -> sp.csr_matrix:
 def learn(
     van_teksten: list[list[str]], van_lijsten: list[list[str]]
 ) -> Iterable[tuple[str, int, bytes]]:
-    """Give each word with how much it says, the rarer the more, and its direction in signed bytes."""
+    """Give each word with its weight and its direction in signed bytes; a rare word weighs more."""
     seen = Counter(word for words in van_teksten + van_lijsten for word in set(words))
     vocab = {
         word: number

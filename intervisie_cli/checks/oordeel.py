@@ -1,4 +1,4 @@
-"""What the rules say of one text: an actie or a question, with all findings in the order of the rules."""
+"""What the rules say of one text, an actie or a question, in the order of the rules."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -16,7 +16,10 @@ Ernst = Mapping[str, str]
 
 
 class ActieOordeel(NamedTuple):
-    """The verdict on an actie: its letters (A and R None when nobody was asked), its last day and rhythm."""
+    """The verdict on an actie: its letters, last day and rhythm.
+
+    Its A and R are None when nobody was asked.
+    """
 
     actie: Actiezin
     bevindingen: tuple[Bevinding, ...]

@@ -11,8 +11,9 @@ import re
 # Our own commits are never signed, so what is said of signing does nothing.
 _ALLOWED = re.compile(
     r"core\.(repositoryformatversion|filemode|bare|logallrefupdates|ignorecase|precomposeunicode"
-    r"|symlinks|autocrlf|eol|safecrlf|sparsecheckout|sparsecheckoutcone|quotepath|abbrev|compression"
-    r"|longpaths|fscache|preloadindex|untrackedcache|fsync|fsyncmethod|protecthfs|protectntfs)"
+    r"|symlinks|autocrlf|eol|safecrlf|sparsecheckout|sparsecheckoutcone|quotepath|abbrev"
+    r"|compression|longpaths|fscache|preloadindex|untrackedcache|fsync|fsyncmethod"
+    r"|protecthfs|protectntfs)"
     r"|user\.(name|email|useconfigonly|signingkey)|(commit|tag)\.gpgsign"
     r"|remote\.[^\n/:\\]+\.(url|pushurl|fetch|tagopt|prune)"
     r"|branch\.[^\n]+\.(remote|merge|rebase|description)"

@@ -65,7 +65,7 @@ class _Reader:
     def next(self) -> list[SessieRijen]:
         """The next batch; empty when the process is gone."""
         try:
-            found: list[SessieRijen] = pickle.load(self._stream)  # noqa: S301 - written by a copy of us
+            found: list[SessieRijen] = pickle.load(self._stream)  # noqa: S301 - our copy wrote it
         except (EOFError, pickle.UnpicklingError):
             return []
         return found

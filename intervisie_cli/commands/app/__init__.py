@@ -40,7 +40,10 @@ class App:
         return is_terminal and not self.geen_vragen and os.environ.get("TERM") != "dumb"
 
     def ask_around(self, gather: Callable[[VraagSteller], T], vlaggen: Mapping[str, str]) -> T:
-        """Gather what a command needs; without a terminal what may be left out is, and the error names the flag."""
+        """Gather what a command needs, from the person at the terminal.
+
+        Without one, what is optional gets its default; what is required raises, naming its flag.
+        """
         if self.mag_vragen:
             return ask_around(
                 gather, self.prompter.los, lambda fout: self.console.fout(fout.bericht, fout.hulp)
@@ -62,7 +65,10 @@ class App:
 
     @cached_property
     def prompter(self) -> "TerminalPrompter":
-        """Someone to ask. The signals that end a program end the question first, and leave its answer whole."""
+        """Someone to ask.
+
+        The signals that end a program end the question first, and leave its answer whole.
+        """
         import gc
         import signal
 

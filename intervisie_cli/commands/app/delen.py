@@ -25,7 +25,10 @@ def share_when_asked(app: App) -> None:
 
 
 def share_after(app: App, *, is_quiet: bool = False) -> None:
-    """Share now, when there is a shared place; what goes wrong is one line, and what was recorded stays."""
+    """Share now, when there is a shared place.
+
+    An error is told and does not end the command; what was recorded stays.
+    """
     if not ronde.is_connected(app.omgeving.repository):
         return
     try:

@@ -1,4 +1,4 @@
-"""`intervisie step --als LID`: asks one member what they owe in the step at hand, on a laptop of their own."""
+"""`intervisie step --als LID`: asks one member, on their own laptop, what they owe in a step."""
 
 from intervisie_cli.commands.app import GEEF_ANTWOORDEN, App, need_terminal
 from intervisie_cli.commands.app.delen import share_after

@@ -17,7 +17,8 @@ def samen_wachten(
 ) -> tuple[SessieMap, StapBestand]:
     """Show who is ready and take in what they give, until all are or somebody presses Enter.
 
-    Gives the step as it is by then. Only the counts are shown, so that nobody is led by the questions of another.
+    Gives the step as it is by then. Only the counts are shown, so that nobody is led by the
+    questions of another.
     """
     nu = quota(app.omgeving, sessie_map, stap, {})
     if stap.is_af or not nu or not shares(app):
