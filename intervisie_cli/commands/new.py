@@ -6,7 +6,7 @@ import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
-from intervisie_cli.commands.app.delen import share_when_asked
+from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.sessie import new
 from intervisie_cli.flows.sessie.new import Opties, Voorbereid

@@ -1,7 +1,7 @@
 """`intervisie actie klaar` and the like: records how an actie goes, and asks what was not said."""
 
 from intervisie_cli.commands.app import App, need_terminal
-from intervisie_cli.commands.app.delen import share_when_asked
+from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.flows.actie import opvolging
 from intervisie_cli.flows.actie.ritme import geteld, keren
 from intervisie_cli.flows.terugblik.acties import Acties, some_acties

@@ -18,12 +18,6 @@ def shares(app: App) -> bool:
     )
 
 
-def share_when_asked(app: App) -> None:
-    """Share what was recorded, in a group that chose to do so after each step."""
-    if app.omgeving.groep.instellingen.sync == SYNC_NA_STAP:
-        share_after(app)
-
-
 def share_after(app: App, *, is_quiet: bool = False) -> None:
     """Share now, when there is a shared place.
 

@@ -8,7 +8,7 @@ import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import GEEF_ANTWOORDEN, App, need_terminal
-from intervisie_cli.commands.app.delen import share_when_asked
+from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.stap.antwoordenbestand import read_answers, record_all
 from intervisie_cli.flows.stap.kiezen import choose

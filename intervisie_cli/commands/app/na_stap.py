@@ -1,0 +1,14 @@
+"""What a command does when it recorded something."""
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.model.sessie import SYNC_NA_STAP
+
+
+def share_when_asked(app: App) -> None:
+    """Share what was recorded, in a group that chose to do so after each step."""
+    if app.omgeving.groep.instellingen.sync != SYNC_NA_STAP:
+        return
+    # Imported here: most groups share by themselves, and a step would wait for this.
+    from intervisie_cli.commands.app.delen import share_after
+
+    share_after(app)
