@@ -75,7 +75,7 @@ class Keurder:
         stil = list(stiltes(gelezen.verslag))
         for gevonden in self._gevonden(gelezen.verslag):
             yield Resultaat(
-                plek=controle.plek_van(gelezen, gevonden),
+                plek=controle.plek_van(gelezen.documenten, gevonden),
                 tekst=gevonden.plaats.tekst,
                 bevinding=gevonden.bevinding,
                 reden=_reden(stil, gevonden),

@@ -7,6 +7,16 @@ from intervisie_cli.git.repository import Repository
 
 BESTAND = "100644"
 
+# A difference told to programs, whatever the settings say.
+RAW_DIFF = (
+    "-z",
+    "--raw",
+    "--no-abbrev",
+    "--no-renames",
+    "--no-ext-diff",
+    "--no-textconv",
+)
+
 
 class IndexEntry(NamedTuple):
     """A file as git keeps it: its mode, and which content."""
@@ -42,16 +52,8 @@ def unlike(repository: Repository) -> dict[str, str]:
 
     Git tells by size and time, so some of them may hold just that.
     """
-    flags = (
-        "-z",
-        "--raw",
-        "--no-abbrev",
-        "--no-renames",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--ignore-submodules=all",
-    )
-    out = repository.git.run("diff-files", *flags).decode("utf-8", "surrogateescape")
+    raw = repository.git.run("diff-files", *RAW_DIFF, "--ignore-submodules=all")
+    out = raw.decode("utf-8", "surrogateescape")
     parts = iter(out.split("\0"))
     found = {}
     for info in parts:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from intervisie_cli.git.index import BESTAND, IndexEntry
+from intervisie_cli.git.index import BESTAND, RAW_DIFF, IndexEntry
 from intervisie_cli.git.listening import TeVeel
 from intervisie_cli.git.repository import Repository
 
@@ -54,16 +54,8 @@ def changes(
 ) -> dict[str, tuple[IndexEntry | None, IndexEntry | None]]:
     """What differs between two commits: path → what it was and what it is, None for nothing."""
     # Not `diff-tree`: that reads the index, 10 MB of it in a large group.
-    flags = (
-        "-z",
-        "--raw",
-        "--no-abbrev",
-        "--no-renames",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--no-relative",
-    )
-    out = repository.git.run("diff", *flags, "--ignore-submodules=none", before, after)
+    flags = (*RAW_DIFF, "--no-relative", "--ignore-submodules=none")
+    out = repository.git.run("diff", *flags, before, after)
     parts = iter(out.decode("utf-8", "surrogateescape").split("\0"))
     found = {}
     for info in parts:

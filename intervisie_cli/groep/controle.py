@@ -3,6 +3,7 @@
 All that can be read is read, and what cannot is named.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,12 +56,12 @@ def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
     return GelezenSessie(verslag, documenten)
 
 
-def plek_van(gelezen: GelezenSessie, gevonden: Gevonden) -> Vindplaats:
+def plek_van(documenten: Mapping[str, Document], gevonden: Gevonden) -> Vindplaats:
     """Where in its file a finding stands; with columns only when its words stand there as such."""
     plaats = gevonden.plaats
     if plaats.sleutels[:1] == ("#",):
         return Vindplaats(plaats.bestand, int(plaats.sleutels[1]))
-    document = gelezen.documenten.get(plaats.bestand)
+    document = documenten.get(plaats.bestand)
     if document is None:
         return Vindplaats(plaats.bestand, 1)
     if plaats.sleutels == ("notulen",):
@@ -89,9 +90,7 @@ def _find_words(document: Document, gevonden: Gevonden) -> int | None:
 
 def _begin_of_yaml(document: Document) -> int:
     """What to add to an offset in the YAML to look in the text of the file."""
-    # One less than `---` and its line end: a finding of one character at the very end of a value
-    # gets no columns by that.
-    return len("---") if document.is_markdown else 0
+    return len("---\n") if document.is_markdown else 0
 
 
 def _at(tekst: str, plek: int, gevonden: Gevonden) -> Vindplaats:

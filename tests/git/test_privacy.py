@@ -4,8 +4,6 @@ import shutil
 import stat
 from pathlib import Path
 
-import pytest
-
 from tests import lab
 from tests.flows.sync.test_sync import change
 from tests.lab import ask_git, git, intervisie, must
@@ -18,23 +16,8 @@ notulen: {KANARIE} huilde.
 """
 
 
-@pytest.fixture
-def twee_klonen(een: Path, tmp_path: Path) -> tuple[Path, Path]:
-    must(een, "init", "--remote", str(tmp_path / "stick/groep.git"), str(een))
-    must(
-        tmp_path,
-        "init",
-        "--van",
-        str(tmp_path / "stick/groep.git"),
-        str(tmp_path / "kim"),
-        "--als",
-        "kim",
-    )
-    return een, tmp_path / "kim"
-
-
-def test_no_word_of_a_case_leaves_the_records(twee_klonen: tuple[Path, Path]):
-    mirthe, kim = twee_klonen
+def test_no_word_of_a_case_leaves_the_records(gedeeld: tuple[Path, Path]):
+    mirthe, kim = gedeeld
     said = [must(mirthe, *lab.STEP, stdin=ANSWERS), must(mirthe, "sync"), must(kim, "sync")]
     change(mirthe, lab.HULPVRAAG, herformulering=f"{KANARIE} van Mirthe?")
     change(kim, lab.HULPVRAAG, herformulering=f"{KANARIE} van Kim?")
@@ -60,8 +43,8 @@ def test_a_draft_is_the_only_other_place_and_it_goes(een: Path):
     assert not [path for path in left if KANARIE.encode() in path.read_bytes()]
 
 
-def test_what_is_shared_is_closed_to_other_users(twee_klonen: tuple[Path, Path], tmp_path: Path):
-    mirthe, kim = twee_klonen
+def test_what_is_shared_is_closed_to_other_users(gedeeld: tuple[Path, Path], tmp_path: Path):
+    mirthe, kim = gedeeld
     must(mirthe, *lab.STEP, stdin=ANSWERS)
     must(mirthe, "sync")
     must(kim, "sync")
@@ -95,8 +78,8 @@ def test_a_password_in_an_address_is_refused_and_never_repeated(een: Path, tmp_p
     assert KANARIE not in (een / ".git/config").read_text()
 
 
-def test_what_one_did_not_share_stays_at_home(twee_klonen: tuple[Path, Path], tmp_path: Path):
-    mirthe, _ = twee_klonen
+def test_what_one_did_not_share_stays_at_home(gedeeld: tuple[Path, Path], tmp_path: Path):
+    mirthe, _ = gedeeld
     drafts = mirthe / ".git/intervisie/drafts"
     drafts.mkdir(parents=True, exist_ok=True)
     (drafts / "x.json").write_text(KANARIE)
