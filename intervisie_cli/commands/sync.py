@@ -6,8 +6,7 @@ import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows.sync import ronde
-from intervisie_cli.flows.sync.ronde import Uitkomst
+from intervisie_cli.flows.sync.sync import Uitkomst, sync
 from intervisie_cli.groep import botsingen
 from intervisie_cli.model.fouten import KIJK_ZELF, OK
 from intervisie_cli.tonen.uitkomst import regels
@@ -36,7 +35,7 @@ def run(
 def share(app: App, *, openbaar: bool = False, herstel: bool = False) -> Uitkomst:
     """Sync, with its progress on the terminal. Raises IntervisieError."""
     try:
-        return ronde.sync(
+        return sync(
             app.omgeving,
             app.console.voortgang,
             app.wacht,

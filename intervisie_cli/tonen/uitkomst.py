@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from intervisie_cli.flows.sync.ronde import Uitkomst
+from intervisie_cli.flows.sync.sync import Uitkomst
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.tonen import botsing
 from intervisie_cli.ui.console import Console

@@ -3,7 +3,7 @@
 import pytest
 
 from intervisie_cli.flows.bijwerken import Bijgewerkt
-from intervisie_cli.flows.sync.ronde import Binnen, Uitkomst
+from intervisie_cli.flows.sync.sync import Binnen, Uitkomst
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.tonen.uitkomst import regels
 from intervisie_cli.ui.console import Console

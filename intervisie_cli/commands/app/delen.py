@@ -5,15 +5,14 @@ from threading import Thread
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.sync import report, share
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sync import ronde
-from intervisie_cli.flows.sync.ronde import Uitkomst
+from intervisie_cli.flows.sync.sync import Uitkomst, is_connected, sync
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import SYNC_NA_STAP
 
 
 def shares(app: App) -> bool:
     """Whether the group chose to share after each step, and has a place for it."""
-    return app.omgeving.groep.instellingen.sync == SYNC_NA_STAP and ronde.is_connected(
+    return app.omgeving.groep.instellingen.sync == SYNC_NA_STAP and is_connected(
         app.omgeving.repository
     )
 
@@ -23,7 +22,7 @@ def share_after(app: App, *, is_quiet: bool = False) -> None:
 
     An error is told and does not end the command; what was recorded stays.
     """
-    if not ronde.is_connected(app.omgeving.repository):
+    if not is_connected(app.omgeving.repository):
         return
     try:
         uitkomst = share(app)
@@ -62,7 +61,7 @@ class Achtergrond:
         omgeving = self._app.omgeving
         eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=omgeving.root)
         try:
-            self._uitkomsten.append(ronde.sync(eigen, lambda _: None))
+            self._uitkomsten.append(sync(eigen, lambda _: None))
         except IntervisieError as fout:
             self._uitkomsten.append(fout)
         except OSError:

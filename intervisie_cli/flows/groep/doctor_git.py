@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from intervisie_cli.flows import bijwerken
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sync import ronde
+from intervisie_cli.flows.sync.sync import is_connected
 from intervisie_cli.flows.vastlegger import GEEN_NAAM, under_way
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import fsck, locks, remote, trees
@@ -130,7 +130,7 @@ def _unsafe(repository: Repository, fout: fsck.Onveilig) -> Mankement:
     It can be at the shared place already.
     """
     wat = f"In de geschiedenis staat iets dat Git bij anderen niet aanneemt ({fout.soort})."
-    if ronde.is_connected(repository):
+    if is_connected(repository):
         return Mankement(wat, "Typ: intervisie sync --herstel. Alle teksten blijven.")
     return Mankement(
         wat,
@@ -170,7 +170,7 @@ def _changed(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Mankemen
     """Files that differ from what was recorded last, but for those that are being recorded."""
     # Not `git status`: that runs the filters which a repository may name.
     root, repository = omgeving.root, omgeving.repository
-    is_shared = ronde.is_connected(repository)
+    is_shared = is_connected(repository)
     recorded = git_commit.files_at(repository, repository.head().commit)
     present = {
         path.relative_to(root).as_posix() for deel in OURS for path in _files_below(root / deel)

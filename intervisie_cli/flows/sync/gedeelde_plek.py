@@ -6,8 +6,7 @@ from pathlib import Path
 from intervisie_cli.flows import berichten, bijwerken
 from intervisie_cli.flows.groep.init import check_place, sign_as, take_down
 from intervisie_cli.flows.omgeving import Omgeving, Toon
-from intervisie_cli.flows.sync import ronde
-from intervisie_cli.flows.sync.ronde import Uitkomst
+from intervisie_cli.flows.sync.sync import Openbaar, Uitkomst, sync
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.git import fsck, locks, place, remote, trees
 from intervisie_cli.git import repository as git_repository
@@ -50,8 +49,8 @@ def share(omgeving: Omgeving, adres: Adres, toon: Toon, *, openbaar: bool) -> Ui
     with locks.settings(repository):
         remote.connect(repository, adres, repository.head().branch)
     try:
-        return ronde.sync(omgeving, toon, openbaar=openbaar)
-    except (ronde.Openbaar, fsck.Onveilig):
+        return sync(omgeving, toon, openbaar=openbaar)
+    except (Openbaar, fsck.Onveilig):
         # What one has to type next works only on a group that is connected.
         raise
     except BaseException as fout:
