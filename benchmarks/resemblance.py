@@ -19,7 +19,7 @@ from intervisie_cli.index import lijken, opzoeken, rijen, schema
 from intervisie_cli.index.betekenis import beeld, gelijk
 from intervisie_cli.index.kenmerken import kenmerken
 from intervisie_cli.index.rijen import SessieRijen
-from intervisie_cli.model.verslag import Verslag, Woorden, Zoekvraag
+from intervisie_cli.model.casus import Casus, Woorden, Zoekvraag
 from tests.index.lijkt_op.cases import BOUWEN, METEN, Paar, Ronde, is_found, paren, recall, rondes
 
 Vindt = Callable[[str], list[str]]
@@ -49,7 +49,7 @@ def ours() -> Vindt:
     con = sqlite3.connect(":memory:", isolation_level=None)
     schema.make(con)
     for ronde in rondes().values():
-        verslag = Verslag(
+        casus = Casus(
             sessie=ronde.id,
             sessie_id=ronde.id,
             datum=date(2026, 1, 1),
@@ -65,7 +65,7 @@ def ours() -> Vindt:
             paden=(),
             woorden=_woorden(ronde),
         )
-        rijen.put(con, SessieRijen(ronde.id, 0, "", (verslag,)))
+        rijen.put(con, SessieRijen(ronde.id, 0, "", (casus,)))
 
     lijken.fill(con, lambda *_: None)
 

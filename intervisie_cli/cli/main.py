@@ -97,6 +97,6 @@ def _tell(fout: BaseException) -> _Told:
 
     from intervisie_cli.cli.report import write_report
 
-    verslag = write_report(fout)
-    bericht = f"Dit had niet mogen gebeuren. Het verslag staat in {verslag}"
+    pad = write_report(fout)
+    bericht = f"Dit had niet mogen gebeuren. Het verslag staat in {pad}"
     return _Told(BUG, bericht, "Wat is vastgelegd, blijft bewaard.")

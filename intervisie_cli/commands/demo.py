@@ -14,11 +14,11 @@ from intervisie_cli.commands.new import choose_draaiboek
 from intervisie_cli.flows.groep import demo, init
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.vastleggen import VASTGELEGD
-from intervisie_cli.groep import sessies, verslagen
+from intervisie_cli.groep import casussen, sessies
+from intervisie_cli.model.casus import Zoekvraag
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import OVERGESLAGEN
-from intervisie_cli.model.verslag import Zoekvraag
-from intervisie_cli.tonen import verslag
+from intervisie_cli.tonen import casus
 from intervisie_cli.ui.console import kort as kort_regel
 
 # On a terminal each step waits, so that somebody can read its line. Nobody reads along in a pipe.
@@ -68,8 +68,8 @@ def run(
     uit.regel("\nTerugkijken met intervisie log:", "vet")
     # The case is played on a day of its own, so late is what was late then.
     vraag = Zoekvraag(demo.BEGIN.date())
-    gespeeld = verslagen.of_sessie(sessies.find(folder, None, vraag.vandaag))
-    for regel in verslag.regels(uit, eigen.omgeving.groep, vraag, gespeeld):
+    gespeeld = casussen.of_sessie(sessies.find(folder, None, vraag.vandaag))
+    for regel in casus.regels(uit, eigen.omgeving.groep, vraag, gespeeld):
         uit.ruw(regel)
     uit.regel(f"\nDe groep staat in {folder}", "vet")
     uit.regel(f"Kijk rond met: intervisie show --groep {folder}")

@@ -11,9 +11,9 @@ from intervisie_cli.checks.register import ALLE
 from intervisie_cli.checks.verslag.geval import Gevonden, SessieVerslag, StapVerslag
 from intervisie_cli.groep import bestanden, draaiboeken, sessies
 from intervisie_cli.model.bevinding import Vindplaats
+from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, plekken
-from intervisie_cli.model.verslag import STIL
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_yaml
 from intervisie_cli.records.stap import own_notulen

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from intervisie_cli.index.betekenis import beeld, gelijk
 from intervisie_cli.index.kenmerken import is_loos, kenmerken
 from intervisie_cli.index.woorden import WOORD, unpack, woorden_van
-from intervisie_cli.model.verslag import Woorden
+from intervisie_cli.model.casus import Woorden
 
 # The columns of the full-text index `lijken`, and so the kinds of kenmerken.
 _STAM = "stam"
@@ -137,9 +137,9 @@ def fill(con: sqlite3.Connection, toon: Callable[[int, int], None]) -> None:
     con.execute("BEGIN IMMEDIATE")
     try:
         # Looked up again inside the transaction: another process may have put them in meanwhile.
-        rows = con.execute(f"SELECT nr, verslag, tekst {_NOG_NIET}").fetchall()
-        for gedaan, (nr, verslag, tekst) in enumerate(rows):
-            data = json.loads(verslag)
+        rows = con.execute(f"SELECT nr, casus, tekst {_NOG_NIET}").fetchall()
+        for gedaan, (nr, casus, tekst) in enumerate(rows):
+            data = json.loads(casus)
             _put(con, nr, over(data["hulpvraag"], data["herformulering"], unpack(tekst)))
             toon(gedaan, len(rows))
     except BaseException:

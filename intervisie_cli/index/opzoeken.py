@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from intervisie_cli.index.woorden import gevouwen, unpack
 from intervisie_cli.model.actie import Actievraag
+from intervisie_cli.model.casus import Casus, Woorden, Zoekvraag
 from intervisie_cli.model.plain import Item
-from intervisie_cli.model.verslag import Verslag, Woorden, Zoekvraag
 
 if TYPE_CHECKING:
     from intervisie_cli.index.zoekterm import Zoekterm
 
-_INHOUD = "SELECT map, verslag, inhoud.tekst, is_prive"
+_INHOUD = "SELECT map, casus, inhoud.tekst, is_prive"
 # A word in the hulpvraag says most of what a ronde is about, then one in advice or an actie: 4, 2
 # and 1 for the rest. No measurement chose these weights.
 _GEWOGEN = (
@@ -31,7 +31,7 @@ _MAX_VEEL = 100
 class Treffer(NamedTuple):
     """A ronde that was found, and the folder of its sessie."""
 
-    verslag: Verslag
+    casus: Casus
     map: str
 
 
@@ -89,12 +89,12 @@ def in_order(
 def acties(con: sqlite3.Connection, vraag: Actievraag, aantal: int = -1) -> list[ActieTreffer]:
     """The acties that are asked for, at most *aantal*: what is due first in front."""
     waar, waarden = _which(vraag)
-    sql = "SELECT actie.nummer, actie.id, wie, pad, map, datum, verslag FROM actie"
+    sql = "SELECT actie.nummer, actie.id, wie, pad, map, datum, casus FROM actie"
     sql += f" JOIN ronde ON ronde.nr = actie.ronde JOIN inhoud USING (nr) WHERE {waar}"
     sql += " ORDER BY wie <> ?, CASE tot WHEN '' THEN '9999' ELSE tot END,"
     sql += " map, ronde, actie.nummer LIMIT ?"
     rows = con.execute(sql, (*waarden, vraag.eerst, aantal)).fetchall()
-    gelezen = ((json.loads(verslag), *row) for *row, verslag in rows)
+    gelezen = ((json.loads(casus), *row) for *row, casus in rows)
     return [
         ActieTreffer(
             data["acties"][nummer],
@@ -152,7 +152,7 @@ def _which(vraag: Actievraag) -> tuple[str, list[str]]:
 
 def vervolgen(con: sqlite3.Connection, treffer: Treffer) -> list[Treffer]:
     """The rondes that go on with an actie of this one, the first in front."""
-    ids = [str(actie["id"]) for actie in treffer.verslag.acties if actie.get("id")]
+    ids = [str(actie["id"]) for actie in treffer.casus.acties if actie.get("id")]
     waar = f"vervolg_op <> '' AND vervolg_op IN ({', '.join('?' * len(ids))})"
     sql = f"{_INHOUD} FROM ronde JOIN inhoud USING (nr) WHERE {waar} ORDER BY map, nummer"
     return _treffers(con.execute(sql, ids))
@@ -203,8 +203,8 @@ def _treffers(
     for pad, tekst, packed, prive in rows:
         # Unpacking takes time, and only a search looks at the words.
         woorden = unpack(packed) if met_woorden else Woorden()
-        verslag = _verslag(json.loads(tekst), woorden, is_prive=bool(prive))
-        treffers.append(Treffer(verslag, pad))
+        casus = _casus(json.loads(tekst), woorden, is_prive=bool(prive))
+        treffers.append(Treffer(casus, pad))
     return treffers
 
 
@@ -237,8 +237,8 @@ def _conditions(vraag: Zoekvraag) -> tuple[list[str], list[Any]]:
     return waar, waarden
 
 
-def _verslag(data: dict[str, Any], woorden: Woorden, *, is_prive: bool) -> Verslag:
-    return Verslag(
+def _casus(data: dict[str, Any], woorden: Woorden, *, is_prive: bool) -> Casus:
+    return Casus(
         sessie=data["sessie"],
         sessie_id=data["sessie_id"],
         datum=date.fromisoformat(data["datum"]),

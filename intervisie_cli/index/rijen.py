@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from intervisie_cli.groep import sessies, verslagen
+from intervisie_cli.groep import casussen, sessies
 from intervisie_cli.index.mappen import merk
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.index.woorden import gevouwen, pack, tokens, unpack
 from intervisie_cli.model.actie import AF
+from intervisie_cli.model.casus import Casus, Woorden
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import id_of
 from intervisie_cli.model.sessie import (
@@ -24,7 +25,6 @@ from intervisie_cli.model.sessie import (
     NOTULIST,
     Sessie,
 )
-from intervisie_cli.model.verslag import Verslag, Woorden
 from intervisie_cli.vragen.tijdplan import minuten
 
 _WOORD = re.compile(r"\w+")
@@ -51,7 +51,7 @@ class SessieRijen(NamedTuple):
     map: str
     merk: int
     fout: str
-    rondes: tuple[Verslag, ...]
+    rondes: tuple[Casus, ...]
     datum: str = ""
     rollen: tuple[tuple[str, str], ...] = ()
     stappen: tuple[tuple[int, str, int, int], ...] = ()
@@ -69,7 +69,7 @@ def lees(root: Path, pad: str) -> SessieRijen:
     voor = merk(root, pad)
     try:
         sessie_map = sessies.load(root, pad)
-        rondes = tuple(verslagen.of_sessie(sessie_map))
+        rondes = tuple(casussen.of_sessie(sessie_map))
         rollen: tuple[tuple[str, str], ...] = ()
         if sessies.is_begun(sessie_map):
             rollen = tuple(_roles(sessie_map.sessie))
@@ -106,24 +106,24 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
         "INSERT INTO stap VALUES (?, ?, ?, ?, ?)",
         ((gelezen.map, *stap) for stap in gelezen.stappen),
     )
-    for verslag in gelezen.rondes:
+    for casus in gelezen.rondes:
         waarden = {
             "map": gelezen.map,
-            "nummer": verslag.ronde,
-            "datum": verslag.datum.isoformat(),
-            "inbrenger": verslag.inbrenger,
-            "draaiboek": verslag.draaiboek,
-            "thema": gevouwen(verslag.thema),
-            "adviezen": len(verslag.adviezen),
-            "vervolg_op": verslag.vervolg_op,
-            "is_prive": verslag.is_prive,
+            "nummer": casus.ronde,
+            "datum": casus.datum.isoformat(),
+            "inbrenger": casus.inbrenger,
+            "draaiboek": casus.draaiboek,
+            "thema": gevouwen(casus.thema),
+            "adviezen": len(casus.adviezen),
+            "vervolg_op": casus.vervolg_op,
+            "is_prive": casus.is_prive,
         }
         nr = con.execute(_RONDE, waarden).lastrowid
-        inhoud = json.dumps(verslag.data(), ensure_ascii=False, default=str)
-        con.execute("INSERT INTO inhoud VALUES (?, ?, ?)", (nr, inhoud, pack(verslag.woorden)))
+        inhoud = json.dumps(casus.data(), ensure_ascii=False, default=str)
+        con.execute("INSERT INTO inhoud VALUES (?, ?, ?)", (nr, inhoud, pack(casus.woorden)))
         con.execute(
             "INSERT INTO woorden (rowid, hulpvraag, advies, actie, overig) VALUES (?, ?, ?, ?, ?)",
-            (nr, *verslag.woorden),
+            (nr, *casus.woorden),
         )
         con.executemany(
             "INSERT INTO actie VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -132,15 +132,13 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
                     nr,
                     nummer,
                     id_of(actie),
-                    str(actie.get("wie") or verslag.inbrenger),
+                    str(actie.get("wie") or casus.inbrenger),
                     str(actie.get("tot") or ""),
                     gevouwen(str(actie.get("actie") or "")),
                     actie["status"] in AF,
                     pad,
                 )
-                for nummer, (actie, pad) in enumerate(
-                    zip(verslag.acties, verslag.paden, strict=True)
-                )
+                for nummer, (actie, pad) in enumerate(zip(casus.acties, casus.paden, strict=True))
             ),
         )
 
@@ -166,15 +164,15 @@ def take_out(con: sqlite3.Connection, pad: str) -> set[str]:
 
 def words_of(gelezen: SessieRijen) -> set[str]:
     """All words of a sessie."""
-    return set().union(*(_words(verslag.woorden) for verslag in gelezen.rondes))
+    return set().union(*(_words(casus.woorden) for casus in gelezen.rondes))
 
 
 def learn_stems(con: sqlite3.Connection, gelezen: Iterable[SessieRijen]) -> None:
     """Give a stem to the words of these sessies that have none yet."""
     woorden: set[str] = set()
     for sessie in gelezen:
-        for verslag in sessie.rondes:
-            woorden.update(tokens(con, "\n".join(verslag.woorden)))
+        for casus in sessie.rondes:
+            woorden.update(tokens(con, "\n".join(casus.woorden)))
     _stem(con, woorden)
 
 

@@ -17,7 +17,7 @@ CREATE TABLE ronde (
     adviezen INTEGER NOT NULL, vervolg_op TEXT NOT NULL,
     is_prive INTEGER NOT NULL, in_lijken INTEGER NOT NULL DEFAULT 0
 );
-CREATE TABLE inhoud (nr INTEGER PRIMARY KEY, verslag TEXT NOT NULL, tekst BLOB NOT NULL);
+CREATE TABLE inhoud (nr INTEGER PRIMARY KEY, casus TEXT NOT NULL, tekst BLOB NOT NULL);
 CREATE INDEX ronde_vervolg ON ronde (vervolg_op) WHERE vervolg_op <> '';
 CREATE UNIQUE INDEX ronde_volgorde ON ronde (map DESC, nummer);
 CREATE TABLE actie (

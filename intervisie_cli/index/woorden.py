@@ -6,7 +6,7 @@ import sqlite3
 import unicodedata
 import zlib
 
-from intervisie_cli.model.verslag import Woorden
+from intervisie_cli.model.casus import Woorden
 
 WOORD = re.compile(r"[^\W_]+")
 # A table of this connection alone, whose only use is that FTS5 cuts the text which is put in it.

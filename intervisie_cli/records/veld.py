@@ -2,6 +2,7 @@
 
 import re
 
+from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.draaiboek import (
     BRONNEN,
     CHECKS,
@@ -22,7 +23,6 @@ from intervisie_cli.model.draaiboek import (
     Voorwaarde,
 )
 from intervisie_cli.model.sleutel import NOG
-from intervisie_cli.model.verslag import STIL
 from intervisie_cli.records.lezer import Lezer
 from intervisie_cli.vragen.script import DOEN
 from intervisie_cli.vragen.soorten.enkel import ENKEL

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from intervisie_cli.model.actie import Actie
+from intervisie_cli.model.casus import Verloop, Zoekvraag
 from intervisie_cli.model.sessie import Groep
-from intervisie_cli.model.verslag import Verloop, Zoekvraag
 from intervisie_cli.tonen.actie import in_woorden, opvolgingen
-from intervisie_cli.tonen.verslag import deel, gezegd, is_anders_verwoord, kop, met_witregels
+from intervisie_cli.tonen.casus import deel, gezegd, is_anders_verwoord, kop, met_witregels
 from intervisie_cli.ui.console import Console
 
 
 def json(verloop: Verloop) -> dict[str, Any]:
     """The documented object of a ronde in `log --verloop --json`."""
-    gegevens = verloop.verslag.data()
+    gegevens = verloop.casus.data()
     gegevens["toelichting"] = verloop.toelichting
     gegevens["vragen"] = list(verloop.vragen)
     gegevens["definities"] = list(verloop.definities)
@@ -39,22 +39,22 @@ def _verhaal(
     vraag: Zoekvraag,
     verhaal: Verloop,
 ) -> Iterator[str]:
-    verslag = verhaal.verslag
+    casus = verhaal.casus
     vragen = gezegd(groep, verhaal.vragen, "vraag", "antwoord")
     definities = gezegd(groep, verhaal.definities, "definitie")
-    adviezen = gezegd(groep, verslag.adviezen, "advies", "reactie")
-    yield from kop(uit, groep, verslag)
+    adviezen = gezegd(groep, casus.adviezen, "advies", "reactie")
+    yield from kop(uit, groep, casus)
     if verhaal.vervolg_op:
         yield from deel(uit, "Vervolg op", [verhaal.vervolg_op])
     # One heading for both: the toelichting belongs to the hulpvraag.
-    hulpvraag = [tekst for tekst in (verslag.hulpvraag, verhaal.toelichting) if tekst]
+    hulpvraag = [tekst for tekst in (casus.hulpvraag, verhaal.toelichting) if tekst]
     yield from deel(uit, "Hulpvraag", hulpvraag)
     yield from deel(uit, "Vragen", vragen)
     yield from deel(uit, "Definitie", definities)
-    if is_anders_verwoord(verslag):
-        yield from deel(uit, "Werd", [verslag.herformulering])
+    if is_anders_verwoord(casus):
+        yield from deel(uit, "Werd", [casus.herformulering])
     yield from deel(uit, "Advies", adviezen)
-    for item in verslag.acties:
+    for item in casus.acties:
         actie = Actie(item)
         yield from deel(uit, "Actie", [in_woorden(groep, actie, vraag.vandaag)])
         # What came of it stands below it, without a heading of its own.

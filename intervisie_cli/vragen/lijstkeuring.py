@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from intervisie_cli.model.actie import ACTIES, OPVOLGING
+from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.context import KEREN
 from intervisie_cli.model.draaiboek import ID, LID, RITME, Veld
 from intervisie_cli.model.namen import is_id
 from intervisie_cli.model.plain import Item, items_in
-from intervisie_cli.model.verslag import STIL
 from intervisie_cli.vragen.ongevraagd import ID_LENGTE, keur_opvolging, keur_stil
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.tekst import Tekst

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import ID, LID, Veld
 from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sleutel import GEKOZEN, GROEP, NOG, VOLGORDE, Sleutel
-from intervisie_cli.model.verslag import STIL
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.invulling import Invulling

@@ -120,14 +120,14 @@ def test_many_readers_and_a_writer_at_once_all_get_an_answer(een: Path):
 ZOEK, VERLOOP = ("--zoek", "motiveren"), ("--verloop",)
 # The error that each of them leads to: what is asked, and what stands in which column by then.
 ODD = {
-    "sqlite3.Error": (VERLOOP, "verslag", {"vervolg_op": {"a": 1}}),
+    "sqlite3.Error": (VERLOOP, "casus", {"vervolg_op": {"a": 1}}),
     "zlib.error": (ZOEK, "tekst", b"x"),
-    "ValueError": (ZOEK, "verslag", "x"),
-    "LookupError": (ZOEK, "verslag", "{}"),
-    "TypeError": (ZOEK, "verslag", {"datum": 1}),
-    "AttributeError": (VERLOOP, "verslag", {"acties": [1]}),
-    "ArithmeticError": (VERLOOP, "verslag", {"vervolg_op": 10**30}),
-    "RecursionError": (ZOEK, "verslag", "[" * 100_000),
+    "ValueError": (ZOEK, "casus", "x"),
+    "LookupError": (ZOEK, "casus", "{}"),
+    "TypeError": (ZOEK, "casus", {"datum": 1}),
+    "AttributeError": (VERLOOP, "casus", {"acties": [1]}),
+    "ArithmeticError": (VERLOOP, "casus", {"vervolg_op": 10**30}),
+    "RecursionError": (ZOEK, "casus", "[" * 100_000),
 }
 
 
@@ -140,8 +140,8 @@ def test_odd_values_in_the_cache_change_no_answer(
     before = must(twee, "log", "--json", *asked)
     with closing(sqlite3.connect(cache(twee), isolation_level=None)) as con:
         if isinstance(value, dict):
-            (verslag,) = con.execute("SELECT verslag FROM inhoud").fetchone()
-            value = json.dumps(json.loads(verslag) | value)
+            (casus,) = con.execute("SELECT casus FROM inhoud").fetchone()
+            value = json.dumps(json.loads(casus) | value)
         con.execute(f"UPDATE inhoud SET {column} = ?", (value,))
     assert must(twee, "log", "--json", *asked) == before
 

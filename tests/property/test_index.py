@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from intervisie_cli.flows.terugblik.log import find_rondes
-from intervisie_cli.groep import sessies, verslagen
+from intervisie_cli.groep import casussen, sessies
 from intervisie_cli.index import mappen
 from intervisie_cli.index.cache import with_cache
 from intervisie_cli.index.stammen import stammen
+from intervisie_cli.model.casus import Casus, Zoekvraag
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.verslag import Verslag, Zoekvraag
 from tests import lab
 
 WOORDEN = (
@@ -177,7 +177,7 @@ class History(RuleBasedStateMachine):
         ).treffers
         argv = ("log", "-n", "9999", "--lijkt-op", str(vraag.lijkt_op), "--json")
         found = json.loads(lab.intervisie(self.root, *argv).out)["rondes"]
-        wanted = [[treffer.verslag.sessie_id, treffer.verslag.ronde] for treffer in anew]
+        wanted = [[treffer.casus.sessie_id, treffer.casus.ronde] for treffer in anew]
         assert [[row["sessie_id"], row["ronde"]] for row in found] == wanted
 
     @invariant()
@@ -191,18 +191,18 @@ class History(RuleBasedStateMachine):
         assert sorted((actie["bestand"], actie["status"]) for actie in found) == sorted(wanted)
 
 
-def _scan(root: Path) -> tuple[list[Verslag], list[str]]:
-    rows: list[Verslag] = []
+def _scan(root: Path) -> tuple[list[Casus], list[str]]:
+    rows: list[Casus] = []
     fouten: list[str] = []
     for folder in sessies.folders(root):
         try:
-            rows += verslagen.of_sessie(sessies.load(root, folder))
+            rows += casussen.of_sessie(sessies.load(root, folder))
         except IntervisieError as fout:
             fouten.append(fout.bericht)
     return rows, fouten
 
 
-def _has(row: Verslag, woord: str) -> bool:
+def _has(row: Casus, woord: str) -> bool:
     gezocht = _fold(woord)
     (stam,) = stammen([gezocht])
     er_is = [_fold(ander) for ander in re.findall(r"[^\W_]+", "\n".join(row.woorden))]

@@ -1,14 +1,14 @@
 """A hulpvraag as a story, from its first wording to what came of the acties."""
 
+from intervisie_cli.model.casus import Verloop
 from intervisie_cli.model.sessie import Groep
-from intervisie_cli.model.verslag import Verloop
 from intervisie_cli.tonen.verloop import json, regels
 from intervisie_cli.ui.console import Console
-from tests.tonen.test_verslag import VRAAG, verslag
+from tests.tonen.test_casus import VRAAG, casus
 
 OPVOLGING = {"datum": "2026-11-30", "status": "gedaan"}
 VERHAAL = Verloop(
-    verslag(acties=({"actie": "Ik slaap", "opvolging": [OPVOLGING]},)),
+    casus(acties=({"actie": "Ik slaap", "opvolging": [OPVOLGING]},)),
     "Het is druk.",
     ({"lid": "tim", "vraag": "Slaap je?", "antwoord": "Nee."},),
     ({"lid": "tim", "definitie": "Geen rust."},),
@@ -32,7 +32,7 @@ def test_a_story_tells_what_was_said_in_its_order(uit: Console, studiegroep: Gro
 
 
 def test_what_was_not_said_has_no_heading(uit: Console, studiegroep: Groep):
-    kaal = Verloop(verslag(hulpvraag="", herformulering="", adviezen=(), acties=()), "", (), ())
+    kaal = Verloop(casus(hulpvraag="", herformulering="", adviezen=(), acties=()), "", (), ())
     assert regels(uit, studiegroep, VRAAG, [kaal]) == ["23-11-2026 · Kim de Boer · kort"]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from intervisie_cli.checks.verslag.geval import Plaats, SessieVerslag, Sleutels
-from intervisie_cli.model.verslag import STIL
+from intervisie_cli.model.casus import STIL
 
 _SESSIE = "sessie.yaml"
 

@@ -11,10 +11,10 @@ from intervisie_cli.commands.log import welke
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.terugblik import log
 from intervisie_cli.flows.terugblik.log import GevondenRondes
+from intervisie_cli.model.casus import Casus, Zoekvraag
 from intervisie_cli.model.fouten import KIJK_ZELF, OK, VerkeerdGebruik
-from intervisie_cli.model.verslag import Verslag, Zoekvraag
-from intervisie_cli.tonen import verslag as tonen
-from intervisie_cli.tonen.verslag import Nadruk
+from intervisie_cli.tonen import casus as tonen
+from intervisie_cli.tonen.casus import Nadruk
 
 if TYPE_CHECKING:
     from intervisie_cli.index.lijken import Gelijkenis
@@ -185,16 +185,16 @@ def _show(
 ) -> None:
     uit = app.console
     groep = app.omgeving.groep
-    verslagen = [vraag.beperk(treffer.verslag) for treffer in terugblik.treffers]
+    casussen = [vraag.beperk(treffer.casus) for treffer in terugblik.treffers]
     if json:
-        uit.json({"rondes": [tonen.json(verslag) for verslag in verslagen]})
+        uit.json({"rondes": [tonen.json(casus) for casus in casussen]})
     elif jsonl:
-        for verslag in verslagen:
-            uit.json_regel(tonen.json(verslag))
+        for casus in casussen:
+            uit.json_regel(tonen.json(casus))
     elif kort:
-        uit.gepagineerd(tonen.regel_per_ronde(uit, groep, verslagen))
+        uit.gepagineerd(tonen.regel_per_ronde(uit, groep, casussen))
     else:
-        regels = tonen.regels(uit, groep, vraag, verslagen, _why(terugblik))
+        regels = tonen.regels(uit, groep, vraag, casussen, _why(terugblik))
         uit.gepagineerd([*_nothing_near(terugblik), *regels])
 
 
@@ -204,7 +204,7 @@ def _nothing_near(terugblik: GevondenRondes) -> list[str]:
     if not lijkt or not terugblik.treffers:
         return []
     for treffer in terugblik.treffers:
-        if lijkt.is_near(treffer.verslag.woorden.hulpvraag):
+        if lijkt.is_near(treffer.casus.woorden.hulpvraag):
             return []
     return ["Niets lijkt hier echt op. Dit komt het dichtst in de buurt:", ""]
 
@@ -220,17 +220,17 @@ def _why(terugblik: GevondenRondes) -> Nadruk | None:
     return None
 
 
-def _first_sentence(term: "Zoekterm", verslag: Verslag) -> str:
+def _first_sentence(term: "Zoekterm", casus: Casus) -> str:
     """The sentence that holds what was searched: one of the hulpvraag before one of the advice."""
-    for tekst in verslag.woorden:
+    for tekst in casus.woorden:
         zin = term.zin(tekst)
         if zin:
             return zin
     return ""
 
 
-def _shared_words(lijkt: "Gelijkenis", verslag: Verslag) -> str:
-    return ", ".join(lijkt.woorden(verslag.woorden.hulpvraag))
+def _shared_words(lijkt: "Gelijkenis", casus: Casus) -> str:
+    return ", ".join(lijkt.woorden(casus.woorden.hulpvraag))
 
 
 def _show_figures(app: App, vraag: Zoekvraag, *, json: bool) -> int:

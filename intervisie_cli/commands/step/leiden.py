@@ -20,9 +20,9 @@ from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.merge.conflicts import chosen, value_at
+from intervisie_cli.model.casus import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.verslag import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
 
@@ -144,7 +144,7 @@ def _show_earlier(app: App, sessie_map: SessieMap, stap: StapBestand) -> None:
     if not ronde or not stap.plek.stap.veld(ADVIEZEN):
         return
     from intervisie_cli.flows.terugblik.eerder import earlier_advice
-    from intervisie_cli.tonen.verslag import earlier
+    from intervisie_cli.tonen.casus import earlier
 
     gevonden = earlier_advice(app.omgeving, sessie_map, ronde)
     if gevonden:

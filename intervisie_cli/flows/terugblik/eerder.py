@@ -3,15 +3,15 @@
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.terugblik.log import GeenWoord, find_rondes
 from intervisie_cli.flows.terugblik.opvragen import current, in_cache
-from intervisie_cli.groep import verslagen
+from intervisie_cli.groep import casussen
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.index import opzoeken
 from intervisie_cli.index.betekenis import beeld, gelijk
 from intervisie_cli.index.cache import Cache
 from intervisie_cli.index.lijken import over
 from intervisie_cli.index.opzoeken import Treffer
+from intervisie_cli.model.casus import Casus, Zoekvraag
 from intervisie_cli.model.sessie import Ronde
-from intervisie_cli.model.verslag import Verslag, Zoekvraag
 
 # They stand above the questions of a step, and are read before anybody answers.
 AANTAL = 3
@@ -19,12 +19,12 @@ AANTAL = 3
 GENOEG = 0.68
 
 
-def earlier_advice(omgeving: Omgeving, sessie_map: SessieMap, ronde: Ronde) -> list[Verslag]:
+def earlier_advice(omgeving: Omgeving, sessie_map: SessieMap, ronde: Ronde) -> list[Casus]:
     """The rondes of other sessies, with advice, that resemble *ronde* most and do so enough.
 
     The one that it goes on with comes first.
     """
-    eigen = _verslag_of(sessie_map, ronde)
+    eigen = _casus_of(sessie_map, ronde)
     if not eigen.hulpvraag:
         return []
     tekst = _about(eigen)
@@ -36,18 +36,18 @@ def earlier_advice(omgeving: Omgeving, sessie_map: SessieMap, ronde: Ronde) -> l
         lijkt_op=tekst,
     )
 
-    def is_alike(ander: Verslag) -> bool:
+    def is_alike(ander: Casus) -> bool:
         return gelijk(hier, beeld(_about(ander))) >= GENOEG
 
-    def look(cache: Cache) -> list[Verslag]:
+    def look(cache: Cache) -> list[Casus]:
         voorlopers = current(cache, lambda: _predecessors(cache, eigen))
         gevonden = find_rondes(cache, vraag, AANTAL).treffers
         rondes = {}
         for treffer in (*voorlopers, *gevonden):
-            verslag = treffer.verslag
+            casus = treffer.casus
             # A predecessor counts however little it resembles; one that does is found twice.
-            if treffer in voorlopers or is_alike(verslag):
-                rondes[verslag.sessie, verslag.ronde] = verslag
+            if treffer in voorlopers or is_alike(casus):
+                rondes[casus.sessie, casus.ronde] = casus
         return list(rondes.values())[:AANTAL]
 
     try:
@@ -57,18 +57,18 @@ def earlier_advice(omgeving: Omgeving, sessie_map: SessieMap, ronde: Ronde) -> l
         return []
 
 
-def _verslag_of(sessie_map: SessieMap, ronde: Ronde) -> Verslag:
-    alle = verslagen.of_sessie(sessie_map)
-    return next(verslag for verslag in alle if verslag.ronde == ronde.nummer)
+def _casus_of(sessie_map: SessieMap, ronde: Ronde) -> Casus:
+    alle = casussen.of_sessie(sessie_map)
+    return next(casus for casus in alle if casus.ronde == ronde.nummer)
 
 
-def _predecessors(cache: Cache, verslag: Verslag) -> list[Treffer]:
+def _predecessors(cache: Cache, casus: Casus) -> list[Treffer]:
     """The ronde in which the actie was planned that this one goes on with, unless it is private."""
-    vorige = opzoeken.voorloper(cache.con, verslag.vervolg_op)
-    if not vorige or vorige.verslag.is_prive:
+    vorige = opzoeken.voorloper(cache.con, casus.vervolg_op)
+    if not vorige or vorige.casus.is_prive:
         return []
     return [vorige]
 
 
-def _about(verslag: Verslag) -> str:
-    return over(verslag.hulpvraag, verslag.herformulering, verslag.woorden)
+def _about(casus: Casus) -> str:
+    return over(casus.hulpvraag, casus.herformulering, casus.woorden)

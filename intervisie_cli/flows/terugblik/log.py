@@ -7,8 +7,8 @@ from intervisie_cli.flows.terugblik.opvragen import current, in_cache
 from intervisie_cli.index import opzoeken
 from intervisie_cli.index.cache import Cache
 from intervisie_cli.index.opzoeken import Treffer
+from intervisie_cli.model.casus import Zoekvraag
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.verslag import Zoekvraag
 
 if TYPE_CHECKING:
     from intervisie_cli.index.lijken import Gelijkenis

@@ -11,8 +11,8 @@ from intervisie_cli.index import opzoeken
 from intervisie_cli.index.cache import Cache
 from intervisie_cli.index.opzoeken import Treffer
 from intervisie_cli.model.actie import Actie
+from intervisie_cli.model.casus import Casus, Zoekvraag
 from intervisie_cli.model.plain import Item
-from intervisie_cli.model.verslag import Verslag, Zoekvraag
 
 # The limit with which SQLite gives every row.
 ALLE = -1
@@ -49,19 +49,19 @@ class Statistiek(NamedTuple):
 def count(omgeving: Omgeving, vraag: Zoekvraag) -> Statistiek:
     """Count the rondes that are asked for, and the steps of their sessies."""
 
-    def look(cache: Cache) -> tuple[list[Verslag], list[StapRij]]:
+    def look(cache: Cache) -> tuple[list[Casus], list[StapRij]]:
         def find() -> list[Treffer]:
             return opzoeken.rondes(cache.con, vraag, None, ALLE)
 
         treffers = current(cache, find)
         mappen = {treffer.map for treffer in treffers}
-        verslagen = [treffer.verslag for treffer in treffers]
-        return verslagen, opzoeken.stappen(cache.con, mappen)
+        casussen = [treffer.casus for treffer in treffers]
+        return casussen, opzoeken.stappen(cache.con, mappen)
 
-    verslagen, stappen = in_cache(omgeving, look)
-    acties = list(_acties(vraag, verslagen))
-    sessies = {verslag.sessie_id for verslag in verslagen}
-    rondes = Counter(verslag.inbrenger for verslag in verslagen)
+    casussen, stappen = in_cache(omgeving, look)
+    acties = list(_acties(vraag, casussen))
+    sessies = {casus.sessie_id for casus in casussen}
+    rondes = Counter(casus.inbrenger for casus in casussen)
     standen = Counter(_stand(Actie(item), vraag.vandaag) for _, item in acties)
     return Statistiek(
         sessies=len(sessies),
@@ -72,11 +72,11 @@ def count(omgeving: Omgeving, vraag: Zoekvraag) -> Statistiek:
     )
 
 
-def _acties(vraag: Zoekvraag, verslagen: Iterable[Verslag]) -> Iterator[MetDag]:
-    for verslag in verslagen:
-        for actie in verslag.acties:
+def _acties(vraag: Zoekvraag, casussen: Iterable[Casus]) -> Iterator[MetDag]:
+    for casus in casussen:
+        for actie in casus.acties:
             if vraag.past_actie(actie):
-                yield verslag.datum, actie
+                yield casus.datum, actie
 
 
 def _stand(actie: Actie, vandaag: date) -> str:

@@ -9,9 +9,9 @@ from intervisie_cli.groep import sessies
 from intervisie_cli.index import opzoeken
 from intervisie_cli.index.cache import Cache
 from intervisie_cli.index.opzoeken import Treffer
+from intervisie_cli.model.casus import Verloop, Zoekvraag
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Item, items_in
-from intervisie_cli.model.verslag import Verloop, Zoekvraag
 
 
 def follow(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> list[Verloop]:
@@ -39,7 +39,7 @@ def _acties_by_id(rondes: Iterable[Treffer]) -> dict[str, str]:
     """What each actie of these rondes says: a ronde that goes on with one names its id alone."""
     gezegd = {}
     for ronde in rondes:
-        for actie in ronde.verslag.acties:
+        for actie in ronde.casus.acties:
             if actie.get("id"):
                 id_ = str(actie["id"])
                 gezegd[id_] = str(actie.get("actie", ""))
@@ -51,7 +51,7 @@ def _stories(cache: Cache, gevonden: Iterable[Treffer]) -> list[Treffer]:
     alle: dict[tuple[str, int], Treffer] = {}
 
     def add(treffer: Treffer) -> None:
-        plek = (treffer.map, treffer.verslag.ronde)
+        plek = (treffer.map, treffer.casus.ronde)
         # Two rondes that were found can be of one story, which is told once.
         if plek in alle:
             return
@@ -69,7 +69,7 @@ def _first(cache: Cache, treffer: Treffer) -> Treffer:
     gezien = [treffer]
     while True:
         laatste = gezien[-1]
-        eerder = opzoeken.voorloper(cache.con, laatste.verslag.vervolg_op)
+        eerder = opzoeken.voorloper(cache.con, laatste.casus.vervolg_op)
         # Rondes that were edited outside intervisie can go on with each other in a circle.
         if not eerder or eerder in gezien:
             return laatste
@@ -87,19 +87,19 @@ def _verloop(
         sessie_map = sessies.load(omgeving.root, treffer.map)
     except IntervisieError:
         return
-    verslag = treffer.verslag
+    casus = treffer.casus
     # Read from the files: the cache keeps what `log` shows of a ronde, and no more.
     in_ronde: list[Item] = []
     for stap in sessie_map.stappen:
         ronde = stap.plek.ronde
-        if ronde and ronde.nummer == verslag.ronde:
+        if ronde and ronde.nummer == casus.ronde:
             in_ronde.append(stap.data)
     yield Verloop(
-        verslag=vraag.beperk(verslag),
+        casus=vraag.beperk(casus),
         toelichting=_toelichting(in_ronde),
         vragen=tuple(_items(in_ronde, "vragen")),
         definities=tuple(_items(in_ronde, "definities")),
-        vervolg_op=acties.get(verslag.vervolg_op, ""),
+        vervolg_op=acties.get(casus.vervolg_op, ""),
     )
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from intervisie_cli.model.actie import Actie
+from intervisie_cli.model.casus import Casus, Zoekvraag
 from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import Groep
-from intervisie_cli.model.verslag import Verslag, Zoekvraag
 from intervisie_cli.tonen.actie import in_woorden, laatste_opmerking
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul
 
@@ -23,7 +23,7 @@ class Nadruk(NamedTuple):
     """Why a ronde was found: a heading, what to show of it, and whether a word there stands out."""
 
     kop: str
-    tekst: Callable[[Verslag], str]
+    tekst: Callable[[Casus], str]
     is_gezocht: Callable[[str], bool] = lambda _: False
 
 
@@ -31,30 +31,30 @@ def regels(
     uit: Console,
     groep: Groep,
     vraag: Zoekvraag,
-    verslagen: Iterable[Verslag],
+    casussen: Iterable[Casus],
     nadruk: Nadruk | None = None,
 ) -> list[str]:
     """The page of `log`: some lines for each ronde."""
-    return met_witregels(_ronde(uit, groep, vraag, verslag, nadruk) for verslag in verslagen)
+    return met_witregels(_ronde(uit, groep, vraag, casus, nadruk) for casus in casussen)
 
 
-def json(verslag: Verslag) -> dict[str, Any]:
+def json(casus: Casus) -> dict[str, Any]:
     """The documented object of a ronde in `log --json`."""
-    return verslag.data()
+    return casus.data()
 
 
-def regel_per_ronde(uit: Console, groep: Groep, verslagen: Iterable[Verslag]) -> list[str]:
+def regel_per_ronde(uit: Console, groep: Groep, casussen: Iterable[Casus]) -> list[str]:
     """The page of `log --kort`: the day, who, and the hulpvraag as it was worded in the end."""
-    alle = list(verslagen)
-    inbrengers = {verslag.inbrenger for verslag in alle}
+    alle = list(casussen)
+    inbrengers = {casus.inbrenger for casus in alle}
     namen = {lid: kort(groep.roepnaam(lid), _NAAM) for lid in inbrengers}
     breed = max(map(breedte_van, namen.values()), default=0)
     gevonden = []
-    for verslag in alle:
-        naam = vul(namen[verslag.inbrenger], breed)
-        begin = f"{verslag.datum:%d-%m-%Y}  {naam}  "
+    for casus in alle:
+        naam = vul(namen[casus.inbrenger], breed)
+        begin = f"{casus.datum:%d-%m-%Y}  {naam}  "
         ruimte = uit.breedte - breedte_van(begin)
-        hulpvraag = verslag.herformulering or verslag.hulpvraag or "nog geen hulpvraag"
+        hulpvraag = casus.herformulering or casus.hulpvraag or "nog geen hulpvraag"
         regel = uit.stijl(begin, "blauw") + uit.stijl(kort(hulpvraag, ruimte))
         gevonden.append(regel)
     return gevonden or [_GEEN]
@@ -64,20 +64,20 @@ def earlier(
     uit: Console,
     groep: Groep,
     vraag: Zoekvraag,
-    verslagen: Iterable[Verslag],
+    casussen: Iterable[Casus],
 ) -> Iterator[str]:
     """Rondes as examples: the hulpvraag, the advice, and what came of the acties."""
-    for verslag in verslagen:
-        inbrenger = groep.roepnaam(verslag.inbrenger)
-        hulpvraag = verslag.herformulering or verslag.hulpvraag
+    for casus in casussen:
+        inbrenger = groep.roepnaam(casus.inbrenger)
+        hulpvraag = casus.herformulering or casus.hulpvraag
         yield from uit.opgemaakt(
             hulpvraag,
-            kop=f"• {verslag.datum:%d-%m-%Y} {inbrenger}: ",
+            kop=f"• {casus.datum:%d-%m-%Y} {inbrenger}: ",
             inspringen=2,
         )
-        adviezen = gezegd(groep, verslag.adviezen[:_VOORBEELDEN], "advies")
+        adviezen = gezegd(groep, casus.adviezen[:_VOORBEELDEN], "advies")
         yield from deel(uit, "  Advies", adviezen)
-        acties = _acties(groep, verslag.acties[:_VOORBEELDEN], vraag.vandaag)
+        acties = _acties(groep, casus.acties[:_VOORBEELDEN], vraag.vandaag)
         yield from deel(uit, "  Actie", acties)
 
 
@@ -115,60 +115,60 @@ def gezegd(
         yield zin
 
 
-def kop(uit: Console, groep: Groep, verslag: Verslag) -> list[str]:
+def kop(uit: Console, groep: Groep, casus: Casus) -> list[str]:
     """The first lines of a ronde: when, of whom, by which draaiboek, and on which theme."""
     # The theme comes last, for it is the part that most sessies do not have.
     delen = [
-        f"{verslag.datum:%d-%m-%Y}",
-        groep.roepnaam(verslag.inbrenger),
-        verslag.draaiboek,
+        f"{casus.datum:%d-%m-%Y}",
+        groep.roepnaam(casus.inbrenger),
+        casus.draaiboek,
     ]
-    if verslag.thema:
-        delen.append(verslag.thema)
+    if casus.thema:
+        delen.append(casus.thema)
     return uit.opgemaakt(" · ".join(delen), "vet", "blauw")
 
 
-def is_anders_verwoord(verslag: Verslag) -> bool:
+def is_anders_verwoord(casus: Casus) -> bool:
     """Whether the hulpvraag got other words than those it began with."""
-    return verslag.herformulering not in ("", verslag.hulpvraag)
+    return casus.herformulering not in ("", casus.hulpvraag)
 
 
 def _ronde(
     uit: Console,
     groep: Groep,
     vraag: Zoekvraag,
-    verslag: Verslag,
+    casus: Casus,
     nadruk: Nadruk | None,
 ) -> Iterator[str]:
-    yield from kop(uit, groep, verslag)
-    if verslag.hulpvraag:
-        yield from _inhoud(uit, groep, vraag, verslag)
+    yield from kop(uit, groep, casus)
+    if casus.hulpvraag:
+        yield from _inhoud(uit, groep, vraag, casus)
     else:
         yield from uit.opgemaakt("nog geen hulpvraag", "dof", inspringen=2)
     if nadruk:
-        yield from _gevonden(uit, verslag, nadruk)
+        yield from _gevonden(uit, casus, nadruk)
 
 
 def _inhoud(
     uit: Console,
     groep: Groep,
     vraag: Zoekvraag,
-    verslag: Verslag,
+    casus: Casus,
 ) -> Iterator[str]:
-    yield from deel(uit, "Hulpvraag", [verslag.hulpvraag])
-    if is_anders_verwoord(verslag):
-        yield from deel(uit, "Werd", [verslag.herformulering])
+    yield from deel(uit, "Hulpvraag", [casus.hulpvraag])
+    if is_anders_verwoord(casus):
+        yield from deel(uit, "Werd", [casus.herformulering])
     # Somebody who asks for acties reads what was planned, not all that led to it.
     if not vraag.vraagt_acties:
-        adviezen = gezegd(groep, verslag.adviezen, "advies")
+        adviezen = gezegd(groep, casus.adviezen, "advies")
         yield from deel(uit, "Advies", adviezen)
-    acties = _acties(groep, verslag.acties, vraag.vandaag)
+    acties = _acties(groep, casus.acties, vraag.vandaag)
     yield from deel(uit, "Actie", acties)
 
 
-def _gevonden(uit: Console, verslag: Verslag, nadruk: Nadruk) -> Iterator[str]:
+def _gevonden(uit: Console, casus: Casus, nadruk: Nadruk) -> Iterator[str]:
     """What makes the ronde match, with the words in it that were searched in bold."""
-    tekst = nadruk.tekst(verslag)
+    tekst = nadruk.tekst(casus)
     # A ronde can resemble what was asked without a word in it that weighs much.
     if not tekst:
         return

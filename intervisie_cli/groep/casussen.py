@@ -5,12 +5,12 @@ from typing import Any
 
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.actie import ACTIES, Actie
+from intervisie_cli.model.casus import ADVIEZEN, Casus, Woorden
 from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, ID, STAP, STATUS
 from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sessie import Plek, Ronde
-from intervisie_cli.model.verslag import ADVIEZEN, Verslag, Woorden
 
-# The fields that a report shows.
+# The fields that a casus shows.
 _GETOOND = frozenset(["hulpvraag", "herformulering", ADVIEZEN, ACTIES])
 # The keys under which nobody wrote words.
 _GEEN_WOORDEN = frozenset([ID, STAP, STATUS, BEGONNEN, AFGEROND])
@@ -28,20 +28,20 @@ _OVERIG = "overig"
 _Regels = dict[str, list[str]]
 
 
-def of_sessie(sessie_map: SessieMap) -> Iterator[Verslag]:
+def of_sessie(sessie_map: SessieMap) -> Iterator[Casus]:
     """The reports of a sessie, a ronde each."""
     # What was said of the sessie as a whole is among the words of each ronde.
     samen = _woorden_van(sessie_map, None)
     samen[_OVERIG].insert(0, sessie_map.sessie.thema)
     for ronde in sessie_map.sessie.rondes:
-        yield _verslag(sessie_map, ronde, samen)
+        yield _casus(sessie_map, ronde, samen)
 
 
 def _is_getoond(plek: Plek) -> bool:
     return plek.ronde is not None and any(veld.naam in _GETOOND for veld in plek.stap.velden)
 
 
-def _verslag(sessie_map: SessieMap, ronde: Ronde, samen: _Regels) -> Verslag:
+def _casus(sessie_map: SessieMap, ronde: Ronde, samen: _Regels) -> Casus:
     stappen = [stap for stap in sessie_map.stappen if stap.plek.ronde == ronde]
     sessie = sessie_map.sessie
     eigen = _woorden_van(sessie_map, ronde)
@@ -56,7 +56,7 @@ def _verslag(sessie_map: SessieMap, ronde: Ronde, samen: _Regels) -> Verslag:
             acties.append(Actie(item).data())
             paden.append(stap.pad)
         vervolg_op += stap.carried_on
-    return Verslag(
+    return Casus(
         sessie=sessie.naam,
         sessie_id=sessie.id,
         datum=sessie.datum,

@@ -1,4 +1,4 @@
-"""What is looked back on: one report per ronde, and the question which ones to see."""
+"""What is looked back on: a casus per ronde, and the question which ones to see."""
 
 from datetime import date
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ class Woorden(NamedTuple):
     overig: str = ""
 
 
-class Verslag(NamedTuple):
+class Casus(NamedTuple):
     """A ronde in the log. Items are the plain data of the step files, acties with their status now.
 
     *paden* are the files in which the acties stand, one for each. *vervolg_op* is the id of the
@@ -45,7 +45,7 @@ class Verslag(NamedTuple):
     is_prive: bool = False
 
     def data(self) -> dict[str, Any]:
-        """The report as plain data: so the cache keeps it, and `log --json` gives it."""
+        """The casus as plain data: so the cache keeps it, and `log --json` gives it."""
         return {
             "sessie": self.sessie,
             "sessie_id": self.sessie_id,
@@ -69,7 +69,7 @@ class Verloop(NamedTuple):
     *vervolg_op* is the earlier actie that it goes on with, as it was said.
     """
 
-    verslag: Verslag
+    casus: Casus
     toelichting: str
     vragen: tuple[Item, ...]
     definities: tuple[Item, ...]
@@ -116,6 +116,6 @@ class Zoekvraag(NamedTuple):
             return not actie.is_af
         return True
 
-    def beperk(self, verslag: Verslag) -> Verslag:
-        """Give *verslag* with the acties that are asked for."""
-        return verslag._replace(acties=tuple(filter(self.past_actie, verslag.acties)))
+    def beperk(self, casus: Casus) -> Casus:
+        """Give *casus* with the acties that are asked for."""
+        return casus._replace(acties=tuple(filter(self.past_actie, casus.acties)))
