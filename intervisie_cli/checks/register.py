@@ -104,4 +104,4 @@ VERSLAG = _regels(
 PRIVACY = _regels(email, telefoon, bsn, studentnummer, adres, naam)
 
 _FAMILIES = (TEKST, SMART, VRAAG, VERSLAG, PRIVACY)
-ALLE: dict[str, Regel] = {regel.id: regel for regels in _FAMILIES for regel in regels}
+REGELS: dict[str, Regel] = {regel.id: regel for regels in _FAMILIES for regel in regels}

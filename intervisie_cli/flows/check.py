@@ -9,7 +9,7 @@ from intervisie_cli.checks.oordeel import (
     beoordeel_vraag,
 )
 from intervisie_cli.checks.regel import Groepstekst
-from intervisie_cli.checks.register import ALLE, PRIVACY, VERSLAG
+from intervisie_cli.checks.register import PRIVACY, REGELS, VERSLAG
 from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.checks.verslag.geval import Gevonden, Plaats, SessieVerslag, StapVerslag
 from intervisie_cli.checks.verslag.stilte import Stilte, naaste, stiltes
@@ -56,10 +56,10 @@ class Keurder:
             bericht = f"Instelling '{sleutel[:40]}' {reden}."
             yield _over_instelling(bericht, "Verbeter haar in groep.yaml.")
         for regel, _ in self._instellingen.ernst:
-            if regel in ALLE:
+            if regel in REGELS:
                 continue
             hulp = "Kijk in docs/regels.md welke regels er zijn."
-            lijkt = naaste(regel, ALLE)
+            lijkt = naaste(regel, REGELS)
             if lijkt:
                 hulp = f"Bedoel je {lijkt}?"
             yield _over_instelling(f"Er is geen regel '{regel[:40]}'.", hulp)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from intervisie_cli.checks.register import ALLE
+from intervisie_cli.checks.register import REGELS
 from intervisie_cli.checks.verslag.geval import Gevonden, SessieVerslag, StapVerslag
 from intervisie_cli.groep import bestanden, draaiboeken, sessies
 from intervisie_cli.model.bevinding import Vindplaats
@@ -51,7 +51,7 @@ def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
             stappen.append(StapVerslag(plek, stap.pad, stap.data, notulen, tekst))
     stil = documenten[pad].data.get(STIL)
     verslag = SessieVerslag(
-        sessie, groep, tuple(stappen), tuple(onleesbaar), stil, bekende_regels=ALLE
+        sessie, groep, tuple(stappen), tuple(onleesbaar), stil, bekende_regels=REGELS
     )
     return GelezenSessie(verslag, documenten)
 

@@ -26,7 +26,7 @@ from intervisie_cli.model.sleutel import NOG
 from intervisie_cli.records.lezer import Lezer
 from intervisie_cli.vragen.script import DOEN
 from intervisie_cli.vragen.soorten.enkel import ENKEL
-from intervisie_cli.vragen.soorten.register import ALLE
+from intervisie_cli.vragen.soorten.register import SOORTEN
 
 # Names that the program uses itself beside the fields of a step, and beside the parts of an item.
 _EIGEN_IN_STAP = frozenset([*EIGEN, NOTULEN, DOEN, STIL])
@@ -64,16 +64,16 @@ def read_veld(lezer: Lezer) -> Veld:
     is_deel = "onderdelen" in lezer.pad
     lezer.onbekende_sleutels({*_ALTIJD, *_NIET_ALTIJD})
     naam = _naam(lezer, is_deel=is_deel)
-    soort = lezer.tekst("soort", nodig=True, uit=tuple(ALLE))
+    soort = lezer.tekst("soort", nodig=True, uit=tuple(SOORTEN))
     _check_sleutels(lezer, soort, is_deel=is_deel)
     onderdelen = _onderdelen(lezer, soort, is_deel=is_deel)
     _check_lijst(lezer, onderdelen)
     _check_voorwaarden(lezer, onderdelen)
     keuzes = lezer.teksten("keuzes")
     is_vast = False
-    if soort in ALLE:
-        ALLE[soort].check_definition(lezer.waarde, lezer.fout)
-        is_vast = ALLE[soort].is_vast
+    if soort in SOORTEN:
+        SOORTEN[soort].check_definition(lezer.waarde, lezer.fout)
+        is_vast = SOORTEN[soort].is_vast
     lijst = _lijstvorm(lezer, soort)
     return Veld(
         naam=naam,
@@ -108,7 +108,7 @@ def _check_sleutels(lezer: Lezer, soort: str, *, is_deel: bool) -> None:
     for sleutel in _NIET_ALTIJD:
         if sleutel not in lezer.waarde:
             continue
-        kan_bij = [naam for naam, kind in ALLE.items() if sleutel in kind.sleutels]
+        kan_bij = [naam for naam, kind in SOORTEN.items() if sleutel in kind.sleutels]
         if soort not in kan_bij:
             lezer.fout(f"hoort alleen bij soort {' of '.join(kan_bij)}", sleutel)
     if "bij" in lezer.waarde and not is_deel:
@@ -118,7 +118,7 @@ def _check_sleutels(lezer: Lezer, soort: str, *, is_deel: bool) -> None:
             if sleutel in lezer.waarde:
                 lezer.fout("kan niet binnen een lijst", sleutel)
     wie = lezer.waarde.get("wie")
-    kan_per_lid = soort in ALLE and ALLE[soort].kan_per_lid
+    kan_per_lid = soort in SOORTEN and SOORTEN[soort].kan_per_lid
     if wie in PER_LID and not kan_per_lid:
         lezer.fout("kan alleen bij soort leden of lijst", "wie")
 
@@ -137,7 +137,7 @@ def _onderdelen(lezer: Lezer, soort: str, *, is_deel: bool) -> tuple[Veld, ...]:
 
 def _check_in_lijst(lezer: Lezer, soort: str, onderdelen: tuple[Veld, ...]) -> None:
     """Note what a part cannot be: it is one value, or a list with one value of each member."""
-    if soort in ALLE and soort not in ENKEL and soort != _LIJST:
+    if soort in SOORTEN and soort not in ENKEL and soort != _LIJST:
         lezer.fout("kan niet binnen een lijst", "soort")
     if soort == _LIJST:
         if len(onderdelen) != 1:

@@ -5,7 +5,7 @@ from typing import Any
 
 from intervisie_cli import __version__
 from intervisie_cli.checks.oordeel import Oordeel
-from intervisie_cli.checks.register import ALLE
+from intervisie_cli.checks.register import REGELS
 from intervisie_cli.model.bevinding import FOUT, HINT, LET_OP, Resultaat, Vindplaats
 from intervisie_cli.ui.console import Console
 
@@ -48,7 +48,7 @@ def _log(resultaten: Iterable[Resultaat]) -> dict[str, Any]:
 
 
 def _regel(naam: str) -> dict[str, Any]:
-    regel = ALLE.get(naam)
+    regel = REGELS.get(naam)
     # Some findings come from no rule, such as one about the settings of a group.
     if not regel:
         return {"id": naam}

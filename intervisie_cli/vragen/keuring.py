@@ -11,7 +11,7 @@ from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 from intervisie_cli.vragen import lijstkeuring
 from intervisie_cli.vragen.soorten import register
-from intervisie_cli.vragen.soorten.register import ALLE, soort_van
+from intervisie_cli.vragen.soorten.register import SOORTEN, soort_van
 from intervisie_cli.vragen.vak import Vak
 
 _STATUSSEN = (KLAAR, OVERGESLAGEN)
@@ -122,7 +122,7 @@ def objection(vraag: Vraag, typed: str, vandaag: date) -> str:
     """Say in Dutch why what was typed at a question is no answer; '' when it is."""
     text = schoon(zonder_stuurtekens(typed))
     if text:
-        return ALLE[vraag.soort].bezwaar(vraag, text, vandaag)
+        return SOORTEN[vraag.soort].bezwaar(vraag, text, vandaag)
     if vraag.verplicht:
         return "Hier hoort een antwoord."
     return ""
@@ -131,4 +131,4 @@ def objection(vraag: Vraag, typed: str, vandaag: date) -> str:
 def answer(vraag: Vraag, typed: str, vandaag: date) -> str:
     """Give what was typed as it is kept: made uniform, a day as ISO, a number in digits."""
     text = schoon(zonder_stuurtekens(typed))
-    return ALLE[vraag.soort].uit_getypt(text, vandaag)
+    return SOORTEN[vraag.soort].uit_getypt(text, vandaag)

@@ -100,10 +100,10 @@ def test_each_command_has_its_module_and_each_module_its_command():
 def test_each_kind_of_question_in_a_draaiboek_is_in_the_docs():
     page = (ROOT / "docs/record-format.md").read_text(encoding="utf-8")
     from intervisie_cli.model import draaiboek
-    from intervisie_cli.vragen.soorten.register import ALLE
+    from intervisie_cli.vragen.soorten.register import SOORTEN
 
     for word in (
-        *ALLE,
+        *SOORTEN,
         *draaiboek.WIE,
         *draaiboek.PER,
         *draaiboek.STANDAARDEN,

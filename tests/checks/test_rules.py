@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from intervisie_cli.checks.regel import Groepstekst, Regel
-from intervisie_cli.checks.register import ALLE, PRIVACY, SMART, TEKST, VRAAG
+from intervisie_cli.checks.register import PRIVACY, REGELS, SMART, TEKST, VRAAG
 from intervisie_cli.checks.smart.actie import Actiezin, Velden
 from intervisie_cli.checks.vraag.ontleding import ontleed
 from intervisie_cli.model.bevinding import ERNST
@@ -54,7 +54,7 @@ def test_a_rule_does_what_its_examples_say(regel: Regel):
         assert list(regel.kijk(geval(regel, voorbeeld))) != [], voorbeeld
 
 
-@pytest.mark.parametrize("regel", ALLE.values(), ids=lambda regel: regel.id)
+@pytest.mark.parametrize("regel", REGELS.values(), ids=lambda regel: regel.id)
 def test_a_rule_says_what_why_good_and_wrong(regel: Regel):
     assert regel.uitleg.startswith(f"{regel.id}: ")
     for deel in ("\nWhy: ", "\nGoed: ", "\nFout: "):

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from intervisie_cli.checks.register import ALLE, VERSLAG
+from intervisie_cli.checks.register import REGELS, VERSLAG
 from intervisie_cli.checks.verslag.geval import Gevonden, SessieVerslag, StapVerslag
 from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.sessie import Instellingen, plekken
@@ -32,7 +32,7 @@ def verslag(
         rest.pop("sessie", sessie()),
         GROEP._replace(instellingen=Instellingen(regio="midden")),
         stappen,
-        bekende_regels=ALLE,
+        bekende_regels=REGELS,
         **rest,
     )
 

@@ -16,7 +16,7 @@ from intervisie_cli.records import draaiboek as records_draaiboek
 from intervisie_cli.records import groep as records_groep
 from intervisie_cli.records import sessie as records_sessie
 from intervisie_cli.records.document import parse_markdown, parse_yaml
-from intervisie_cli.vragen.soorten.register import ALLE
+from intervisie_cli.vragen.soorten.register import SOORTEN
 from tests.conftest import Run, git
 
 PAGE = Path(__file__).parent.parent.parent / "docs/record-format.md"
@@ -157,7 +157,7 @@ def test_the_example_of_a_draaiboek_has_each_key_and_kind_of_a_field():
         standaard = Veld._field_defaults.get(naam)
         assert any(getattr(veld, naam) != standaard for veld in fields), naam
     assert "precies: " in examples()["sjablonen/wandelen/1-vertrek.md"]
-    assert {veld.soort for veld in fields} == set(ALLE)
+    assert {veld.soort for veld in fields} == set(SOORTEN)
     assert {veld.wie for veld in fields} - {""} == set(vorm.WIE)
     assert {veld.standaard for veld in fields} - {""} == set(vorm.STANDAARDEN)
     assert {veld.lijst.bron for veld in fields} - {""} == set(vorm.BRONNEN)

@@ -9,7 +9,7 @@ from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.records.yaml import parse
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.soorten.enkel import ENKEL
-from intervisie_cli.vragen.soorten.register import ALLE, in_woorden, vorm_van
+from intervisie_cli.vragen.soorten.register import SOORTEN, in_woorden, vorm_van
 from intervisie_cli.vragen.soorten.soort import AndermansAntwoord, Gids
 from tests.vragen.voorbeeld import GROEP, VANDAAG, check, in_context
 
@@ -49,14 +49,14 @@ def test_a_value_that_was_kept_is_checked_as_it_is(soort: str):
 @pytest.mark.parametrize("soort", GOOD)
 def test_a_value_that_was_kept_gives_its_answer_and_the_answer_gives_it_back(soort: str):
     veld, van = field(soort), asked(field(soort))
-    antwoorden = ALLE[soort].antwoorden(veld, van, GOOD[soort])
-    assert ALLE[soort].data(veld, Invulling(van, antwoorden)) == GOOD[soort]
+    antwoorden = SOORTEN[soort].antwoorden(veld, van, GOOD[soort])
+    assert SOORTEN[soort].data(veld, Invulling(van, antwoorden)) == GOOD[soort]
 
 
 @pytest.mark.parametrize("soort", GOOD)
 def test_a_form_that_is_not_changed_says_what_was_kept(soort: str):
     veld, van = field(soort), asked(field(soort))
-    lines = ALLE[soort].formulier(veld, van, GOOD[soort])
+    lines = SOORTEN[soort].formulier(veld, van, GOOD[soort])
     [node] = parse("\n".join([*lines, ""]))
     document = node.data()
     assert check(van, document) == ({"veld": GOOD[soort]}, [])
@@ -96,17 +96,17 @@ def test_a_fault_names_the_place_and_not_the_text(soort: str, odd: Any, fout: st
     ],
 )
 def test_what_people_type_is_kept_in_one_way(soort: str, getypt: str, kept: str):
-    vraag = ALLE[soort].vraag(field(soort), Sleutel("veld"), asked(field(soort)))
-    assert ALLE[soort].bezwaar(vraag, getypt, VANDAAG) == ""
-    assert ALLE[soort].uit_getypt(getypt, VANDAAG) == kept
+    vraag = SOORTEN[soort].vraag(field(soort), Sleutel("veld"), asked(field(soort)))
+    assert SOORTEN[soort].bezwaar(vraag, getypt, VANDAAG) == ""
+    assert SOORTEN[soort].uit_getypt(getypt, VANDAAG) == kept
 
 
 @pytest.mark.parametrize("soort", ["datum", "aantal"])
 def test_who_types_something_else_hears_what_can_be_and_whether_nothing_can(soort: str):
     for verplicht in (True, False):
         veld = field(soort, verplicht=verplicht)
-        vraag = ALLE[soort].vraag(veld, Sleutel("veld"), asked(veld))
-        reden = ALLE[soort].bezwaar(vraag, "los", VANDAAG)
+        vraag = SOORTEN[soort].vraag(veld, Sleutel("veld"), asked(veld))
+        reden = SOORTEN[soort].bezwaar(vraag, "los", VANDAAG)
         assert reden.startswith("Schrijf een ")
         assert reden.endswith("Leeg mag ook.") is not verplicht
 
@@ -116,7 +116,7 @@ def test_who_types_something_else_hears_what_can_be_and_whether_nothing_can(soor
     [("tekst", "typen"), ("datum", "typen"), ("lang", "schrijven"), ("lid", "kiezen")],
 )
 def test_a_prompt_puts_each_kind_in_the_way_that_fits_its_value(soort: str, vorm: str):
-    vraag = ALLE[soort].vraag(field(soort), Sleutel("veld"), asked(field(soort)))
+    vraag = SOORTEN[soort].vraag(field(soort), Sleutel("veld"), asked(field(soort)))
     assert vorm_van(vraag) == vorm
     assert bool(vraag.keuzes) is (vorm == "kiezen")
 
@@ -153,8 +153,8 @@ def test_the_inbrenger_is_the_one_of_the_ronde_and_is_not_asked():
     van = asked(field("inbrenger"))
     assert check(van, {}) == ({"veld": "mirthe"}, [])
     assert check(van, {"veld": "kim"})[1] == ["veld: dat is in deze ronde mirthe"]
-    assert list(ALLE["inbrenger"].formulier(field("inbrenger"), van, None)) == []
-    assert not ALLE["inbrenger"].is_gevraagd(field("inbrenger"), van)
+    assert list(SOORTEN["inbrenger"].formulier(field("inbrenger"), van, None)) == []
+    assert not SOORTEN["inbrenger"].is_gevraagd(field("inbrenger"), van)
 
 
 def test_it_is_to_be_clear_to_all_but_the_inbrenger():
@@ -166,10 +166,10 @@ def test_it_is_to_be_clear_to_all_but_the_inbrenger():
 def test_a_member_says_yes_for_themselves_alone():
     veld = field("leden", wie="ieder_lid")
     van = asked(veld)._replace(als="kim")
-    assert ALLE["leden"].naast(veld, van, ["tim"], ["kim", "mirthe"]) == ["tim", "kim"]
+    assert SOORTEN["leden"].naast(veld, van, ["tim"], ["kim", "mirthe"]) == ["tim", "kim"]
 
 
 def test_a_member_does_not_answer_for_the_group():
     van = asked(field("tekst"))._replace(als="kim")
     with pytest.raises(AndermansAntwoord):
-        ALLE["tekst"].naast(field("tekst"), van, None, "iets")
+        SOORTEN["tekst"].naast(field("tekst"), van, None, "iets")

@@ -15,7 +15,7 @@ from intervisie_cli.model.casus import Casus, Zoekvraag
 from intervisie_cli.model.plain import Item
 
 # The limit with which SQLite gives every row.
-ALLE = -1
+ZONDER_GRENS = -1
 LAAT = "te laat"
 
 # A step of some sessies: its title, the seconds and the planned minutes, and how often it was done.
@@ -51,7 +51,7 @@ def count(omgeving: Omgeving, vraag: Zoekvraag) -> Statistiek:
 
     def look(cache: Cache) -> tuple[list[Casus], list[StapRij]]:
         def find() -> list[Treffer]:
-            return opzoeken.rondes(cache.con, vraag, None, ALLE)
+            return opzoeken.rondes(cache.con, vraag, None, ZONDER_GRENS)
 
         treffers = current(cache, find)
         mappen = {treffer.map for treffer in treffers}

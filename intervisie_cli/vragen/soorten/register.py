@@ -15,24 +15,24 @@ from intervisie_cli.vragen.soorten.soort import Gids, Soort, woorden_van
 # These are fields of a step alone, and no parts of a list. A list in a list is the exception:
 # `records.veld` lets it through, and `lijstvragen` asks it of each member.
 _VAN_EEN_STAP: tuple[Soort, ...] = (Leden(), EenActie(), Inbrenger(), Lijst())
-ALLE = ENKEL | {soort.naam: soort for soort in _VAN_EEN_STAP}
+SOORTEN = ENKEL | {soort.naam: soort for soort in _VAN_EEN_STAP}
 
 
 def soort_van(veld: Veld) -> Soort:
     """The kind of *veld*."""
-    return ALLE[veld.soort]
+    return SOORTEN[veld.soort]
 
 
 def vorm_van(vraag: Vraag) -> str:
     """How *vraag* is put; what is asked of no field says so itself."""
-    if vraag.soort not in ALLE:
+    if vraag.soort not in SOORTEN:
         return vraag.soort
-    return ALLE[vraag.soort].vorm
+    return SOORTEN[vraag.soort].vorm
 
 
 def asks_yes_or_no(vraag: Vraag) -> bool:
     """Whether *vraag* is answered with a yes or a no."""
-    return vraag.soort in ALLE and ALLE[vraag.soort].is_ja_nee
+    return vraag.soort in SOORTEN and SOORTEN[vraag.soort].is_ja_nee
 
 
 def is_gevraagd(veld: Veld, context: Context, gezegd: Any) -> bool:
