@@ -16,7 +16,9 @@ REGELS = 10_000
 AANSLAG = 300
 
 
-def print_speed(teksten: Sequence[str], oordelen: Mapping[str, Callable[[str], object]]) -> None:
+def print_speed(
+    teksten: Sequence[str], oordelen: Mapping[str, Callable[[str], object]]
+) -> None:
     """Print the figures.
 
     A text is judged by all rules of its kind, so no single rule takes longer than what stands here.
@@ -29,7 +31,9 @@ def print_speed(teksten: Sequence[str], oordelen: Mapping[str, Callable[[str], o
         beoordeel(lang)
         duren = [_ms(beoordeel, tekst) for tekst in teksten]
         slagen = sorted(_ms(beoordeel, lang[:n]) for n in range(AANSLAG - 100, AANSLAG))
-        print(f"one {naam}: mean {sum(duren) / len(duren):.2f} ms over {len(duren)} texts")
+        print(
+            f"one {naam}: mean {sum(duren) / len(duren):.2f} ms over {len(duren)} texts"
+        )
         print(f"one key at {AANSLAG} characters, {naam}: median {slagen[50]:.2f} ms")
         traagste = max(_ms(beoordeel, tekst) for tekst in vreemd)
         print(f"the slowest of {REGELS} odd texts, {naam}: {traagste:.1f} ms")
@@ -42,7 +46,16 @@ def print_speed(teksten: Sequence[str], oordelen: Mapping[str, Callable[[str], o
 
 
 def _command(naam: str, tekst: str, invoer: str) -> float:
-    argv = [sys.executable, "-m", "intervisie_cli", "check", f"--{naam}", tekst, "--format", "json"]
+    argv = [
+        sys.executable,
+        "-m",
+        "intervisie_cli",
+        "check",
+        f"--{naam}",
+        tekst,
+        "--format",
+        "json",
+    ]
     begin = time.perf_counter()
     subprocess.run(argv, input=invoer.encode(), stdout=subprocess.DEVNULL, check=False)
     return time.perf_counter() - begin

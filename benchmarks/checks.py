@@ -13,7 +13,17 @@ from typing import NamedTuple
 from benchmarks.check_speed import print_speed
 from intervisie_cli.checks.oordeel import beoordeel_actie, beoordeel_vraag
 from intervisie_cli.checks.smart.actie import Actiezin, Afspraken
-from tests.checks.cases import ACHTERAF, BOUWEN, METEN, MOEILIJK, REGIO, VANDAAG, Case, moment, part
+from tests.checks.cases import (
+    ACHTERAF,
+    BOUWEN,
+    METEN,
+    MOEILIJK,
+    REGIO,
+    VANDAAG,
+    Case,
+    moment,
+    part,
+)
 
 LETTERS = ("S", "M", "T", "SMART")
 SOORTEN = ("open", "gesloten", "suggestief")
@@ -71,7 +81,11 @@ def letters_of(case: Case) -> dict[str, bool]:
 def verdict(case: Case) -> tuple[dict[str, bool], tuple[str | None, str | None]]:
     """What the checks say of an actie, and its last day and rhythm."""
     actie = Actiezin(case["tekst"], VANDAAG, None, Afspraken(REGIO))
-    gezegd = {"S": actie.is_specifiek, "M": actie.is_meetbaar, "T": actie.is_tijdgebonden}
+    gezegd = {
+        "S": actie.is_specifiek,
+        "M": actie.is_meetbaar,
+        "T": actie.is_tijdgebonden,
+    }
     return {**gezegd, "SMART": all(gezegd.values())}, (
         actie.tot.isoformat() if actie.tot else None,
         actie.ritme.as_rrule() if actie.ritme else None,
@@ -88,14 +102,20 @@ def measure(deel: str) -> Cijfers:
     acties, vragen = part("acties", deel), part("vragen", deel)
     paren = [(letters_of(case), *verdict(case), moment(case)) for case in acties]
     goede = [(mens, machine) for mens, machine, _, _ in paren if mens["SMART"]]
-    met_moment = [(gevonden, gewild) for _, _, gevonden, gewild in paren if gewild != (None, None)]
+    met_moment = [
+        (gevonden, gewild) for _, _, gevonden, gewild in paren if gewild != (None, None)
+    ]
     return Cijfers(
         letters={
-            letter: _telling((mens[letter], machine[letter]) for mens, machine, _, _ in paren)
+            letter: _telling(
+                (mens[letter], machine[letter]) for mens, machine, _, _ in paren
+            )
             for letter in LETTERS
         },
         vals_alarm=_deel(sum(not machine["SMART"] for _, machine in goede), len(goede)),
-        exact=_deel(sum(gevonden == gewild for gevonden, gewild in met_moment), len(met_moment)),
+        exact=_deel(
+            sum(gevonden == gewild for gevonden, gewild in met_moment), len(met_moment)
+        ),
         vragen=_right(vragen),
         verwarring=Counter((case["soort"], soort_of(case)) for case in vragen),
     )
@@ -104,13 +124,18 @@ def measure(deel: str) -> Cijfers:
 def _right(vragen: Iterable[Case]) -> float:
     """The share of the uncontested questions that is judged as people do."""
     onbetwist = [case for case in vragen if not case.get("twijfel")]
-    return _deel(sum(soort_of(case) == case["soort"] for case in onbetwist), len(onbetwist))
+    return _deel(
+        sum(soort_of(case) == case["soort"] for case in onbetwist), len(onbetwist)
+    )
 
 
 def _telling(paren: Iterable[tuple[bool, bool]]) -> Telling:
     geteld = Counter(paren)
     return Telling(
-        geteld[True, True], geteld[False, True], geteld[False, False], geteld[True, False]
+        geteld[True, True],
+        geteld[False, True],
+        geteld[False, False],
+        geteld[True, False],
     )
 
 
@@ -123,13 +148,19 @@ def misses(deel: str) -> Iterator[str]:
     for case in part("acties", deel):
         mens, (machine, tijd) = letters_of(case), verdict(case)
         anders = "".join(letter for letter in "SMT" if mens[letter] != machine[letter])
-        zeker = "".join(letter for letter in anders if letter not in str(case.get("twijfel", "")))
+        zeker = "".join(
+            letter for letter in anders if letter not in str(case.get("twijfel", ""))
+        )
         if anders or (moment(case) != (None, None) and tijd != moment(case)):
-            gevonden.append((-len(zeker), -len(anders), f"{anders or 'datum':<6} {case['tekst']}"))
+            gevonden.append(
+                (-len(zeker), -len(anders), f"{anders or 'datum':<6} {case['tekst']}")
+            )
     for case in part("vragen", deel):
         if (soort := soort_of(case)) != case["soort"]:
             is_zeker = not case.get("twijfel")
-            gevonden.append((-is_zeker, -1, f"{case['soort']} → {soort}: {case['tekst']}"))
+            gevonden.append(
+                (-is_zeker, -1, f"{case['soort']} → {soort}: {case['tekst']}")
+            )
     return (regel for _, _, regel in sorted(gevonden))
 
 
@@ -154,10 +185,14 @@ def print_figures(deel: str) -> None:
     }
     for case in vragen:
         moeilijk = "made to be hard" if case["bron"] in MOEILIJK else "everyday ones"
-        soorten["written afterwards" if case["bron"] == ACHTERAF else moeilijk].append(case)
+        soorten["written afterwards" if case["bron"] == ACHTERAF else moeilijk].append(
+            case
+        )
     print(
         "("
-        + ", ".join(f"{naam} {_right(cases):.3f}" for naam, cases in soorten.items() if cases)
+        + ", ".join(
+            f"{naam} {_right(cases):.3f}" for naam, cases in soorten.items() if cases
+        )
         + ")\n"
     )
     print("| people say | " + " | ".join(SOORTEN) + " |\n|---|---|---|---|")
@@ -178,7 +213,8 @@ def main(argv: list[str]) -> None:
         print(regel)
     if "--snel" not in argv:
         print_speed(
-            _texts(), {"actie": lambda t: beoordeel_actie(t, VANDAAG), "vraag": beoordeel_vraag}
+            _texts(),
+            {"actie": lambda t: beoordeel_actie(t, VANDAAG), "vraag": beoordeel_vraag},
         )
 
 

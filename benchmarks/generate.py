@@ -129,7 +129,9 @@ def generate(folder: Path, sessions: int, seed: int = 1) -> None:
 
     def add(path: str, text: str) -> None:
         raw = text.encode()
-        stream.append(b"M 100644 inline %s\ndata %d\n%s\n" % (path.encode(), len(raw), raw))
+        stream.append(
+            b"M 100644 inline %s\ndata %d\n%s\n" % (path.encode(), len(raw), raw)
+        )
 
     add("groep.yaml", groep_yaml.new(Groep("Bench", tuple(map(Lid, _LEDEN)))).text())
     boek = draaiboeken.load(None, "lang")
@@ -156,7 +158,10 @@ def generate(folder: Path, sessions: int, seed: int = 1) -> None:
     stream.append(b"\n")
     subprocess.run(["git", "init", "-q", "-b", "main", folder], check=True)
     subprocess.run(
-        ["git", "fast-import", "--quiet"], cwd=folder, input=b"".join(stream), check=True
+        ["git", "fast-import", "--quiet"],
+        cwd=folder,
+        input=b"".join(stream),
+        check=True,
     )
     subprocess.run(["git", "reset", "-q", "--hard"], cwd=folder, check=True)
 

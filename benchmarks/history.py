@@ -77,14 +77,21 @@ def cases(program: Path, group: Path) -> list[Case]:
 
     def look_alike(_: int) -> dict[str, object]:
         subprocess.run(
-            [intervisie, "log", "--lijkt-op", "x"], cwd=group, check=True, capture_output=True
+            [intervisie, "log", "--lijkt-op", "x"],
+            cwd=group,
+            check=True,
+            capture_output=True,
         )
         return {}  # what the rondes are about is read when it is first asked
 
     def commits(number: int) -> dict[str, object]:
-        for path in sorted(group.glob("sessies/*/*/*.md"))[:: -1 - number % 7][: 1 + number % 7]:
+        for path in sorted(group.glob("sessies/*/*/*.md"))[:: -1 - number % 7][
+            : 1 + number % 7
+        ]:
             path.write_text(path.read_text() + f"\n- Erbij {number}.\n")
-            subprocess.run(["git", "commit", "-qm", "erbij", "--", path], cwd=group, check=True)
+            subprocess.run(
+                ["git", "commit", "-qm", "erbij", "--", path], cwd=group, check=True
+            )
         return {}
 
     return [
@@ -107,7 +114,9 @@ def cases(program: Path, group: Path) -> list[Case]:
     ]
 
 
-def measure(program: Path, folder: Path, size: int, runs: int) -> tuple[list[Case], float]:
+def measure(
+    program: Path, folder: Path, size: int, runs: int
+) -> tuple[list[Case], float]:
     """Run all commands of one size; give them with the size of the cache, as a part of the text."""
     group = folder / str(size)
     generate(group, size)
@@ -123,7 +132,9 @@ def measure(program: Path, folder: Path, size: int, runs: int) -> tuple[list[Cas
                 case.ms.clear()
     for case in alle:
         case.measure_peak()
-    text = sum(path.stat().st_size for path in group.glob("sessies/**/*") if path.is_file())
+    text = sum(
+        path.stat().st_size for path in group.glob("sessies/**/*") if path.is_file()
+    )
     return alle, (group / ".git/intervisie/index.sqlite").stat().st_size / text
 
 
@@ -175,7 +186,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
         os.environ |= {"HOME": str(work), "XDG_CONFIG_HOME": str(work / "config")}
-        for name in [name for name in os.environ if name.startswith(("GIT_", "INTERVISIE_"))]:
+        for name in [
+            name for name in os.environ if name.startswith(("GIT_", "INTERVISIE_"))
+        ]:
             del os.environ[name]
         (work / ".gitconfig").write_text(
             "[user]\n\tname = Bench\n\temail = bench@voorbeeld.invalid\n"
@@ -193,7 +206,11 @@ def main() -> None:
         print("| --- | --- | --- |")
         for name in times[tot]:
             groei = exponent((van, times[van][name]), (tot, times[tot][name]))
-            kept = ("yes" if groei <= MAX_EXPONENT else "**no**") if name in (_LOG, _SEARCH) else ""
+            kept = (
+                ("yes" if groei <= MAX_EXPONENT else "**no**")
+                if name in (_LOG, _SEARCH)
+                else ""
+            )
             print(f"| {name} | {groei:.2f} | {kept} |")
     if options.plot:
         options.plot.write_text(

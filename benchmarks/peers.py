@@ -38,7 +38,8 @@ def cases(group: Path, folder: Path, sessions: int, word: str) -> list[Case]:
             place = folder / f"{name}-{sessions}"
             place.mkdir()
             found += [
-                Case(f"{name}, {what}", argv, group) for what, argv in make(place, entries, word)
+                Case(f"{name}, {what}", argv, group)
+                for what, argv in make(place, entries, word)
             ]
     return found
 
@@ -53,7 +54,11 @@ def _taskwarrior(place: Path, entries: Entries, word: str) -> Made:
     source.write_text(
         json.dumps(
             [
-                {"description": text, "due": f"{day:%Y%m%d}T090000Z", "status": "pending"}
+                {
+                    "description": text,
+                    "due": f"{day:%Y%m%d}T090000Z",
+                    "status": "pending",
+                }
                 for day, text in entries
             ]
         )
@@ -69,16 +74,23 @@ def _taskwarrior(place: Path, entries: Entries, word: str) -> Made:
 def _hledger(place: Path, entries: Entries, word: str) -> Made:
     journal = place / "journal"
     journal.write_text(
-        "".join(f"{day.isoformat()} {text}\n  plan  1\n  uren\n\n" for day, text in entries)
+        "".join(
+            f"{day.isoformat()} {text}\n  plan  1\n  uren\n\n" for day, text in entries
+        )
     )
     since = entries[-min(20, len(entries))][0].isoformat()
     register = ["hledger", "-f", str(journal), "register"]
-    return [("list 20", [*register, "-b", since]), ("search", [*register, f"desc:{word}"])]
+    return [
+        ("list 20", [*register, "-b", since]),
+        ("search", [*register, f"desc:{word}"]),
+    ]
 
 
 def _jrnl(place: Path, entries: Entries, word: str) -> Made:
     journal, config = place / "journal.txt", place / "config.yaml"
-    journal.write_text("".join(f"[{day.isoformat()} 19:00] {text}.\n\n" for day, text in entries))
+    journal.write_text(
+        "".join(f"[{day.isoformat()} 19:00] {text}.\n\n" for day, text in entries)
+    )
     config.write_text(
         f"version: v4.6\njournals:\n  default:\n    journal: {journal}\n"
         "defaulthour: 9\ndefaultminute: 0\neditor: ''\nencrypt: false\nhighlight: false\n"
@@ -87,7 +99,10 @@ def _jrnl(place: Path, entries: Entries, word: str) -> Made:
         "colors:\n  body: none\n  date: none\n  tags: none\n  title: none\n"
     )
     jrnl = ["jrnl", "--config-file", str(config)]
-    return [("list 20", [*jrnl, "-n", "20"]), ("search", [*jrnl, "-contains", word, "-n", "20"])]
+    return [
+        ("list 20", [*jrnl, "-n", "20"]),
+        ("search", [*jrnl, "-contains", word, "-n", "20"]),
+    ]
 
 
 def _ics(place: Path, entries: Entries, kind: type[Component], when: str) -> None:
@@ -129,7 +144,10 @@ def _khal(place: Path, entries: Entries, word: str) -> Made:
     )
     since = entries[-min(20, len(entries))][0].isoformat()
     khal = ["khal", "--config", str(config)]
-    return [("list 20", [*khal, "list", since, "3650d"]), ("search", [*khal, "search", word])]
+    return [
+        ("list 20", [*khal, "list", since, "3650d"]),
+        ("search", [*khal, "search", word]),
+    ]
 
 
 _PEERS: tuple[tuple[str, str, Callable[[Path, Entries, str], Made]], ...] = (

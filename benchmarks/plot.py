@@ -24,7 +24,11 @@ def plot(times: dict[int, dict[str, float]], ours: Collection[str]) -> str:
         return LEFT + (WIDTH - LEFT - RIGHT) * math.log10(size / sizes[0]) / span
 
     def y(value: float) -> float:
-        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (math.log10(value) - low) / (high - low)
+        return (
+            HEIGHT
+            - BOTTOM
+            - (HEIGHT - TOP - BOTTOM) * (math.log10(value) - low) / (high - low)
+        )
 
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" {_FONT}',
@@ -46,7 +50,9 @@ def plot(times: dict[int, dict[str, float]], ours: Collection[str]) -> str:
         f'<text x="{LEFT}" y="{HEIGHT - 10}">sessies; up: times the start of Python</text>'
     )
     colours = iter(_COLOURS)
-    for name, hoogte in zip(names, _spread([y(times[sizes[-1]][n]) for n in names]), strict=True):
+    for name, hoogte in zip(
+        names, _spread([y(times[sizes[-1]][n]) for n in names]), strict=True
+    ):
         colour, width = (next(colours), 2.5) if name in ours else ("#9a9a9a", 1)
         line = " ".join(f"{x(size):.1f},{y(times[size][name]):.1f}" for size in sizes)
         parts.append(

@@ -26,16 +26,22 @@ def measure(intervisie: str, group: Path, sessie: str) -> list[float]:
     Gives for each Enter the ms until the next question stands.
     """
     gone = []
-    with Terminal([intervisie, "step", "--sessie", sessie], group, dict(os.environ)) as terminal:
+    with Terminal(
+        [intervisie, "step", "--sessie", sessie], group, dict(os.environ)
+    ) as terminal:
         for (question, answer), (following, _) in pairwise(_DIALOGUE):
             terminal.until(lambda text=question: text in terminal.question, question)
             if answer:
                 terminal.keys(answer)
-                terminal.until(lambda typed=answer: _shows(terminal, typed), f"{answer!r}")
+                terminal.until(
+                    lambda typed=answer: _shows(terminal, typed), f"{answer!r}"
+                )
             begin = time.perf_counter()
             terminal.keys(ENTER)
             terminal.until(
-                lambda text=following: text in terminal.question, following, every_s=0.001
+                lambda text=following: text in terminal.question,
+                following,
+                every_s=0.001,
             )
             gone.append((time.perf_counter() - begin) * 1000)
     return gone

@@ -64,13 +64,19 @@ def run(over: str, clones: int, edits: int) -> Report:
     with tempfile.TemporaryDirectory(prefix="race-") as folder:
         own_world(Path(folder) / "home")
         return race(
-            Path(folder), over.replace(REBASE, "file"), clones, edits, rebase=over == REBASE
+            Path(folder),
+            over.replace(REBASE, "file"),
+            clones,
+            edits,
+            rebase=over == REBASE,
         )
 
 
 def main() -> int:
     """Run the races that are asked for."""
-    parser = argparse.ArgumentParser(description="Clones that race, over a folder, ssh and http.")
+    parser = argparse.ArgumentParser(
+        description="Clones that race, over a folder, ssh and http."
+    )
     parser.add_argument("--clones", type=int, default=8)
     parser.add_argument("--edits", type=int, default=200)
     parser.add_argument("--over", default=f"file,ssh,http,{REBASE}")

@@ -20,7 +20,16 @@ from intervisie_cli.index.betekenis import beeld, gelijk
 from intervisie_cli.index.kenmerken import kenmerken
 from intervisie_cli.index.rijen import SessieRijen
 from intervisie_cli.model.casus import Casus, Woorden, Zoekvraag
-from tests.index.lijkt_op.cases import BOUWEN, METEN, Paar, Ronde, is_found, paren, recall, rondes
+from tests.index.lijkt_op.cases import (
+    BOUWEN,
+    METEN,
+    Paar,
+    Ronde,
+    is_found,
+    paren,
+    recall,
+    rondes,
+)
 
 Vindt = Callable[[str], list[str]]
 VRAGEN: dict[str, Callable[[Paar], str]] = {
@@ -74,7 +83,9 @@ def ours() -> Vindt:
         nrs = lijken.rank(con, gelijkenis) if gelijkenis else []
         return [
             treffer.map
-            for treffer in opzoeken.in_order(con, Zoekvraag(date(2026, 1, 1)), nrs, _MEER)
+            for treffer in opzoeken.in_order(
+                con, Zoekvraag(date(2026, 1, 1)), nrs, _MEER
+            )
         ]
 
     return find
@@ -110,7 +121,9 @@ def print_alike() -> None:
         alike.append(gelijk(hier, beelden[paar.ronde.id]))
         for _ in range(_KEREN):
             some = rng.sample(sorted(beelden), _KLEIN)
-            others.append(max(gelijk(hier, beelden[id_]) for id_ in some if id_ != paar.ronde.id))
+            others.append(
+                max(gelijk(hier, beelden[id_]) for id_ in some if id_ != paar.ronde.id)
+            )
     shown = sum(een >= GENOEG for een in alike) / len(alike)
     none = sum(een < GENOEG for een in others) / len(others)
     print(
@@ -136,7 +149,10 @@ def print_misses(vindt: Vindt) -> None:
             tekst = VRAGEN[soort](paar)
             if not is_found(vindt, paar.ronde.id, tekst):
                 anders = [rondes()[id_].hulpvraag for id_ in vindt(tekst)[:3]]
-                print(f"\n{tekst}\n  ≠ {paar.ronde.hulpvraag}\n  ← " + "\n  ← ".join(anders))
+                print(
+                    f"\n{tekst}\n  ≠ {paar.ronde.hulpvraag}\n  ← "
+                    + "\n  ← ".join(anders)
+                )
                 print(
                     "   ",
                     *kenmerken(tekst).begrippen,
@@ -165,13 +181,20 @@ def main(argv: list[str]) -> None:
         for soort in VRAGEN:
             print(
                 f"| {soort} | "
-                + " | ".join(f"{measure(way, soort, deel):.3f}" for way in ways.values())
+                + " | ".join(
+                    f"{measure(way, soort, deel):.3f}" for way in ways.values()
+                )
                 + " |"
             )
         both = (
-            statistics.mean(measure(way, soort, deel) for soort in PAREN) for way in ways.values()
+            statistics.mean(measure(way, soort, deel) for soort in PAREN)
+            for way in ways.values()
         )
-        print("| **both kinds of pairs** | " + " | ".join(f"{mean:.3f}" for mean in both) + " |")
+        print(
+            "| **both kinds of pairs** | "
+            + " | ".join(f"{mean:.3f}" for mean in both)
+            + " |"
+        )
     print_alike()
     begin = time.perf_counter()
     alle = [VRAGEN[soort](paar) for soort in PAREN for paar in paren(METEN)]

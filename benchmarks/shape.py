@@ -26,7 +26,14 @@ _NO_CODE = frozenset(
     ]
 )
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-_DECISIONS = (ast.If, ast.While, ast.For, ast.IfExp, ast.ExceptHandler, ast.comprehension)
+_DECISIONS = (
+    ast.If,
+    ast.While,
+    ast.For,
+    ast.IfExp,
+    ast.ExceptHandler,
+    ast.comprehension,
+)
 
 
 class Figures(NamedTuple):
@@ -45,7 +52,9 @@ class Figures(NamedTuple):
         """Both together."""
         if not isinstance(other, Figures):
             return NotImplemented
-        return Figures(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+        return Figures(
+            *(mine + theirs for mine, theirs in zip(self, other, strict=True))
+        )
 
     @property
     def tokens_per_line(self) -> float:
@@ -83,7 +92,9 @@ def of_text(text: str) -> Figures:
 
 
 def _docstring_lines(node: ast.AST) -> Iterable[int]:
-    if not isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+    if not isinstance(
+        node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    ):
         return ()
     first = node.body[0] if node.body else None
     if not isinstance(first, ast.Expr) or not isinstance(first.value, ast.Constant):
@@ -163,7 +174,13 @@ def circles(graph: dict[str, set[str]]) -> list[list[str]]:
 def _row(name: str, found: Figures) -> str:
     counts = (found.ternaries, found.comprehensions, found.decisions, found.comments)
     shares = [f"{found.per_100(count):.1f}" for count in counts]
-    cells = [name, str(found.files), str(found.code), f"{found.tokens_per_line:.1f}", *shares]
+    cells = [
+        name,
+        str(found.files),
+        str(found.code),
+        f"{found.tokens_per_line:.1f}",
+        *shares,
+    ]
     return f"| {' | '.join(cells)} |"
 
 
@@ -174,7 +191,9 @@ def main() -> None:
     )
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     package = ROOT / PACKAGE
-    rooms = [path for path in sorted(package.iterdir()) if (path / "__init__.py").exists()]
+    rooms = [
+        path for path in sorted(package.iterdir()) if (path / "__init__.py").exists()
+    ]
     for folder in [*rooms, package]:
         print(_row(folder.name, of_folder(folder)))
     print(f"\nlines over {WIDTH} characters: {of_folder(package).too_wide}")

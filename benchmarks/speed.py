@@ -27,7 +27,9 @@ ROOT = Path(__file__).parent.parent
 SMALL = 100
 ANSWERS = [
     part.encode()
-    for part in (ROOT / "examples/kort.yaml").read_text(encoding="utf-8").split("---\n")[1:]
+    for part in (ROOT / "examples/kort.yaml")
+    .read_text(encoding="utf-8")
+    .split("---\n")[1:]
 ]
 AFTER_ENTER_MS = 50.0
 
@@ -74,7 +76,11 @@ class Case:
     def _start(self, argv: list[str], extra: Extra) -> str:
         argv = [*argv, *extra.get("args", [])]
         done = subprocess.run(
-            argv, cwd=self.cwd, input=extra.get("stdin", b""), capture_output=True, check=False
+            argv,
+            cwd=self.cwd,
+            input=extra.get("stdin", b""),
+            capture_output=True,
+            check=False,
         )
         if done.returncode:
             raise SystemExit(f"{self.name}: {done.stderr.decode()}")
@@ -90,14 +96,21 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
         os.environ |= {"HOME": str(work), "XDG_CONFIG_HOME": str(work / "config")}
-        for name in [name for name in os.environ if name.startswith(("GIT_", "INTERVISIE_"))]:
+        for name in [
+            name for name in os.environ if name.startswith(("GIT_", "INTERVISIE_"))
+        ]:
             del os.environ[name]
         subprocess.run(["git", "config", "--global", "user.name", "Bench"], check=True)
         subprocess.run(
-            ["git", "config", "--global", "user.email", "bench@voorbeeld.invalid"], check=True
+            ["git", "config", "--global", "user.email", "bench@voorbeeld.invalid"],
+            check=True,
         )
         program = install(work)
-        groups = {"klein": work / "klein", "100": work / "honderd", "groot": work / "groot"}
+        groups = {
+            "klein": work / "klein",
+            "100": work / "honderd",
+            "groot": work / "groot",
+        }
         generate(groups["klein"], 2)
         generate(groups["100"], SMALL)
         generate(groups["groot"], options.sessions)
@@ -123,12 +136,14 @@ def main() -> None:
 def install(work: Path) -> Path:
     """Install the built wheel in an environment of its own, compiled, and give its bin folder."""
     subprocess.run(
-        [sys.executable, "-m", "build", "-q", "--wheel", "-o", work / "dist", ROOT], check=True
+        [sys.executable, "-m", "build", "-q", "--wheel", "-o", work / "dist", ROOT],
+        check=True,
     )
     subprocess.run([sys.executable, "-m", "venv", work / "venv"], check=True)
     wheel = next((work / "dist").glob("*.whl"))
     subprocess.run(
-        [work / "venv/bin/pip", "install", "-q", "--disable-pip-version-check", wheel], check=True
+        [work / "venv/bin/pip", "install", "-q", "--disable-pip-version-check", wheel],
+        check=True,
     )
     return work / "venv/bin"
 
@@ -140,7 +155,9 @@ def all_cases(program: Path, groups: dict[str, Path], sessions: int) -> list[Cas
     starts = "≤ 9 P"
 
     def start(name: str, *args: str, memory: float | None = None) -> Case:
-        return Case(name, [intervisie, *args], groups["100"], starts, lambda p, _: 9 * p, memory)
+        return Case(
+            name, [intervisie, *args], groups["100"], starts, lambda p, _: 9 * p, memory
+        )
 
     return [
         Case("P: python -c pass", [str(program / "python"), "-c", "pass"], klein),
@@ -186,7 +203,10 @@ def _step(program: Path, folder: Path) -> Callable[[int], Extra]:
     def prepare(_: int) -> Extra:
         # A fresh session for each run, so that every step is its first of the kind.
         sessie = one_step_done(program, folder)
-        return {"args": ["step", "--sessie", sessie, "--antwoorden", "-"], "stdin": ANSWERS[1]}
+        return {
+            "args": ["step", "--sessie", sessie, "--antwoorden", "-"],
+            "stdin": ANSWERS[1],
+        }
 
     return prepare
 
@@ -196,9 +216,13 @@ def one_step_done(program: Path, folder: Path) -> str:
 
     def intervisie(*args: str, stdin: bytes = b"") -> bytes:
         argv = [program / "intervisie", *args]
-        return subprocess.run(argv, cwd=folder, check=True, capture_output=True, input=stdin).stdout
+        return subprocess.run(
+            argv, cwd=folder, check=True, capture_output=True, input=stdin
+        ).stdout
 
-    made = intervisie("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe")
+    made = intervisie(
+        "new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe"
+    )
     sessie = made.decode().split("sessies/")[1].split()[0].rsplit("/", 1)[1]
     intervisie("step", "--sessie", sessie, "--antwoorden", "-", stdin=ANSWERS[0])
     return sessie
@@ -217,12 +241,24 @@ def report(cases: list[Case], after_enter: list[float], runs: int) -> None:
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for case in cases:
         limit = (
-            case.limit(p, g_large if case.cwd.name == "groot" else g_small) if case.limit else None
+            case.limit(p, g_large if case.cwd.name == "groot" else g_small)
+            if case.limit
+            else None
         )
         is_light = case.memory_mib is None or case.mib <= case.memory_mib
-        memory = f"{case.mib:.0f}" + (f" (≤ {case.memory_mib:.0f})" if case.memory_mib else "")
+        memory = f"{case.mib:.0f}" + (
+            f" (≤ {case.memory_mib:.0f})" if case.memory_mib else ""
+        )
         print_row(case.name, case.ms, p, case.gate, limit, memory, is_light=is_light)
-    print_row("Enter → next question", after_enter, p, "≤ 50 ms", AFTER_ENTER_MS, "", is_light=True)
+    print_row(
+        "Enter → next question",
+        after_enter,
+        p,
+        "≤ 50 ms",
+        AFTER_ENTER_MS,
+        "",
+        is_light=True,
+    )
 
 
 def print_row(

@@ -33,7 +33,9 @@ TIMES_FETCH = 3.0
 def run(argv: list[str], cwd: Path) -> float:
     """Run a command that has to succeed, and give the milliseconds it took."""
     begin = time.perf_counter()
-    done = subprocess.run(argv, cwd=cwd, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    done = subprocess.run(
+        argv, cwd=cwd, capture_output=True, check=False, stdin=subprocess.DEVNULL
+    )
     took = (time.perf_counter() - begin) * 1000
     if done.returncode not in (0, 4):
         raise SystemExit(f"{argv}: {done.stderr.decode()}")
@@ -76,7 +78,9 @@ def merging(program: Path, mirthe: Path, kim: Path, place: Path, runs: int) -> f
     return statistics.median(took)
 
 
-def measure(program: Path, folder: Path, over: str, sessions: int, runs: int) -> list[str]:
+def measure(
+    program: Path, folder: Path, over: str, sessions: int, runs: int
+) -> list[str]:
     """The cells of one row."""
     with ExitStack() as stack:
         place = folder / "groep.git"
@@ -112,21 +116,32 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=11)
     parser.add_argument("--sessions", type=int, default=100)
     options = parser.parse_args()
-    head = ["over", "git fetch, ms", "sync, nothing to do, ms", "× fetch", f"≤ {TIMES_FETCH:.0f} ×"]
+    head = [
+        "over",
+        "git fetch, ms",
+        "sync, nothing to do, ms",
+        "× fetch",
+        f"≤ {TIMES_FETCH:.0f} ×",
+    ]
     head += [f"sync, {RECORDS} records merged, ms", f"≤ {MERGE_MS:.0f} ms"]
     print("| " + " | ".join(head) + " |\n|" + " --- |" * len(head))
     with tempfile.TemporaryDirectory() as temporary:
         program = install(Path(temporary)) / "intervisie"
         for over in ("file", "ssh", "http"):
             if over == "ssh" and not SSHD:
-                print("There is no sshd here: nothing is measured over ssh.", file=sys.stderr)
+                print(
+                    "There is no sshd here: nothing is measured over ssh.",
+                    file=sys.stderr,
+                )
                 continue
             folder = Path(temporary) / over
             own_world(folder / "home")
             os.environ.pop("PYTHONPATH")  # what is installed is what is measured
             print(
                 "| "
-                + " | ".join(measure(program, folder, over, options.sessions, options.runs))
+                + " | ".join(
+                    measure(program, folder, over, options.sessions, options.runs)
+                )
                 + " |",
                 flush=True,
             )

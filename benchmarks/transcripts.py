@@ -245,7 +245,9 @@ def main() -> None:
 def make_group(world: World) -> None:
     """Make the group, and ask what there is when it is still empty."""
     leden = "mirthe,kim,tim"
-    world.say("init", "groep", "--naam", "Studiegroep", "--leden", leden, cwd=world.folder)
+    world.say(
+        "init", "groep", "--naam", "Studiegroep", "--leden", leden, cwd=world.folder
+    )
     world.say("status")
     world.say("log")
 
@@ -287,7 +289,11 @@ def print_files(group: Path) -> None:
 def print_history(group: Path) -> None:
     """Print all commits: their tree, author, day and message."""
     log = ["git", "log", "--format=%T %an %ad %s%n%b"]
-    print(subprocess.run(log, cwd=group, capture_output=True, text=True, check=True).stdout)
+    print(
+        subprocess.run(
+            log, cwd=group, capture_output=True, text=True, check=True
+        ).stdout
+    )
 
 
 def _environ(home: Path) -> dict[str, str]:
@@ -298,7 +304,11 @@ def _environ(home: Path) -> dict[str, str]:
     config.write_text(
         "[user]\n\tname = Test\n\temail = test@voorbeeld.invalid\n[init]\n\tdefaultBranch = main\n"
     )
-    kept = {naam: waarde for naam, waarde in os.environ.items() if naam in ("PATH", "PYTHONPATH")}
+    kept = {
+        naam: waarde
+        for naam, waarde in os.environ.items()
+        if naam in ("PATH", "PYTHONPATH")
+    }
     return kept | {
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),

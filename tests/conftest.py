@@ -124,7 +124,9 @@ class Ids:
 @pytest.fixture
 def omgeving(tmp_path: Path) -> Omgeving:
     """The surroundings of a group that is still to be made, in tmp_path/groep."""
-    return Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=tmp_path / "groep")
+    return Omgeving(
+        lambda: datetime.fromisoformat(NU), Ids(), folder=tmp_path / "groep"
+    )
 
 
 @pytest.fixture
@@ -145,7 +147,9 @@ def run(tmp_path: Path) -> Run:
         cwd: Path | None = None,
         env: dict[str, str] | None = None,
     ) -> Outcome:
-        folder = cwd or (tmp_path / "groep" if (tmp_path / "groep").is_dir() else tmp_path)
+        folder = cwd or (
+            tmp_path / "groep" if (tmp_path / "groep").is_dir() else tmp_path
+        )
         done = subprocess.run(
             [sys.executable, "-m", "intervisie_cli", *args],
             input=stdin.encode() if isinstance(stdin, str) else stdin,
@@ -166,7 +170,9 @@ def run(tmp_path: Path) -> Run:
 
 def git(folder: Path, *args: str) -> str:
     """Run plain git, as a user would, and give its output."""
-    done = subprocess.run(["git", *args], cwd=folder, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["git", *args], cwd=folder, capture_output=True, text=True, check=True
+    )
     return done.stdout
 
 

@@ -152,7 +152,9 @@ class Templates:
             path.write_text(path.read_text() + text)
         must(kim, "sync")
         shutil.rmtree(kim)
-        git(folder, "remote", "set-url", "origin", "./.git/plek.git")  # it is copied along
+        git(
+            folder, "remote", "set-url", "origin", "./.git/plek.git"
+        )  # it is copied along
 
     def _handwerk(self, folder: Path) -> None:
         path = self.copy("een", folder) / HULPVRAAG
@@ -192,10 +194,17 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def ask_git(folder: Path, *args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+def ask_git(
+    folder: Path, *args: str, stdin: str = ""
+) -> subprocess.CompletedProcess[str]:
     """Run plain git, as a user would."""
     return subprocess.run(
-        ["git", *args], cwd=folder, capture_output=True, text=True, input=stdin, check=False
+        ["git", *args],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        input=stdin,
+        check=False,
     )
 
 
@@ -214,7 +223,10 @@ def subjects(folder: Path) -> list[str]:
 def committed(folder: Path, pad: str, commit: str = "HEAD") -> bytes | None:
     """The content of a file in a commit, None when it is not in it."""
     done = subprocess.run(
-        ["git", "cat-file", "blob", f"{commit}:{pad}"], cwd=folder, capture_output=True, check=False
+        ["git", "cat-file", "blob", f"{commit}:{pad}"],
+        cwd=folder,
+        capture_output=True,
+        check=False,
     )
     return None if done.returncode else done.stdout
 
@@ -233,7 +245,11 @@ def _holds(got: Any, wanted: Any) -> bool:
             _holds(got.get(key), value) for key, value in wanted.items()
         )
     if isinstance(wanted, list):
-        return isinstance(got, list) and len(got) == len(wanted) and all(map(_holds, got, wanted))
+        return (
+            isinstance(got, list)
+            and len(got) == len(wanted)
+            and all(map(_holds, got, wanted))
+        )
     return bool(got == wanted)
 
 
@@ -250,7 +266,9 @@ def untidy(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*"):
         if path.suffix == ".lock" and path.parent.name == "drafts":
             continue  # ours: that it is there says nothing, who holds it does
-        if path.suffix in (".lock", ".tmp") or path.name.startswith("fast_import_crash"):
+        if path.suffix in (".lock", ".tmp") or path.name.startswith(
+            "fast_import_crash"
+        ):
             yield f"left: {path.relative_to(folder)}"
     if (folder / ".git/intervisie/journaal.json").exists():
         yield "the journal is still there"

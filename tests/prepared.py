@@ -40,7 +40,9 @@ def terminal(tmp_path: Path) -> Iterator[Open]:
         env: dict[str, str | None] | None = None,
         argv: list[str] | None = None,
     ) -> Terminal:
-        folder = cwd or (tmp_path / "groep" if (tmp_path / "groep").is_dir() else tmp_path)
+        folder = cwd or (
+            tmp_path / "groep" if (tmp_path / "groep").is_dir() else tmp_path
+        )
         world = os.environ | {"TERM": "xterm-256color"} | (env or {})
         window = Terminal(
             argv or intervisie(*args),
@@ -59,7 +61,9 @@ def terminal(tmp_path: Path) -> Iterator[Open]:
 
 def answers(variant: str, *steps: int) -> str:
     """Some of the documents of an example, by their place."""
-    documents = (EXAMPLES / f"{variant}.yaml").read_text(encoding="utf-8").split("\n---\n")
+    documents = (
+        (EXAMPLES / f"{variant}.yaml").read_text(encoding="utf-8").split("\n---\n")
+    )
     return "\n---\n".join(documents[step] for step in steps)
 
 
@@ -77,7 +81,9 @@ def template(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Prepare:
     def give(variant: str, steps: int = 0) -> Path:
         if (variant, steps) not in _templates:
             group = tmp_path_factory.mktemp(f"{variant}-{steps}") / "groep"
-            surroundings = Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=group)
+            surroundings = Omgeving(
+                lambda: datetime.fromisoformat(NU), Ids(), folder=group
+            )
             init.make(surroundings, group, "Studiegroep", LEDEN)
             if variant != "leeg":
                 new = (

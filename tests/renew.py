@@ -35,7 +35,9 @@ def commands_page(text: str) -> str:
 
 def counted_page(text: str) -> str:
     """Give the page with how many of what is tried, between the two marks, counted anew."""
-    table = "".join(f"| {what} | {many} | `{where}` |\n" for what, many, where in counted.rows())
+    table = "".join(
+        f"| {what} | {many} | `{where}` |\n" for what, many, where in counted.rows()
+    )
     return _between(
         text,
         "<!-- counted by tests/hostile/counted.py -->\n",
@@ -55,7 +57,9 @@ def _tables() -> str:
     groep, geen_vragen = _flag(overal["groep"]), _flag(overal["geen_vragen"])
     parts = [f"Every command takes `{groep}` and `{geen_vragen}`.\n\n"]
     for naam, hulp in OPDRACHTEN.items():
-        params = [param for param in program.load(naam).params if param.name not in overal]
+        params = [
+            param for param in program.load(naam).params if param.name not in overal
+        ]
         arguments = [param for param in params if param.param_type_name == "argument"]
         words = "".join(f" {argument.metavar}" for argument in arguments)
         parts.append(f"### `intervisie {naam}{words}`\n\n{hulp}\n\n")
@@ -74,7 +78,9 @@ def _flag(param: Any) -> str:
 
 def rules_page(text: str) -> str:
     """Give the page with its rules, between the two marks, written anew from their own files."""
-    parts = [f"## {titel}\n\n" + "".join(map(_rule, regels)) for titel, regels in _FAMILIES]
+    parts = [
+        f"## {titel}\n\n" + "".join(map(_rule, regels)) for titel, regels in _FAMILIES
+    ]
     return _between(text, "<!-- generated from the rules -->\n", "".join(parts))
 
 
@@ -89,7 +95,9 @@ def _rule(regel: Regel) -> str:
 
 def finished_session(work: Path) -> Path:
     """Play the long case with a fixed clock and ids, and give the folder of the sessie."""
-    omgeving = Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=work / "groep")
+    omgeving = Omgeving(
+        lambda: datetime.fromisoformat(NU), Ids(), folder=work / "groep"
+    )
     for _ in demo.play(omgeving, work / "groep", "lang"):
         pass
     return next((work / "groep/sessies/2026").iterdir())
@@ -98,7 +106,11 @@ def finished_session(work: Path) -> Path:
 def main() -> None:
     """Write them all."""
     system.keep_private()
-    for pad, maak in ((COMMANDS, commands_page), (REGELS, rules_page), (BETROUWBAAR, counted_page)):
+    for pad, maak in (
+        (COMMANDS, commands_page),
+        (REGELS, rules_page),
+        (BETROUWBAAR, counted_page),
+    ):
         pad.write_text(maak(pad.read_text(encoding="utf-8")), encoding="utf-8")
     with tempfile.TemporaryDirectory() as work:
         made = finished_session(Path(work))

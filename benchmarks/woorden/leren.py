@@ -66,7 +66,10 @@ def lists() -> list[list[str]]:
         for path in (BEGRIPPEN, KAARTEN)
         for regel in path.read_text(encoding="utf-8").splitlines()
     ]
-    return [betekenis.stammen_van(regel.partition(":")[2].replace("_", " ")) for regel in regels]
+    return [
+        betekenis.stammen_van(regel.partition(":")[2].replace("_", " "))
+        for regel in regels
+    ]
 
 
 def _matrix(documents: list[list[str]], vocab: dict[str, int]) -> sp.csr_matrix:
@@ -87,22 +90,36 @@ def learn(
     seen = Counter(word for words in van_teksten + van_lijsten for word in set(words))
     vocab = {
         word: number
-        for number, word in enumerate(sorted(word for word, n in seen.items() if n >= _MINSTENS))
+        for number, word in enumerate(
+            sorted(word for word, n in seen.items() if n >= _MINSTENS)
+        )
     }
-    of_texts, of_lists = _matrix(van_teksten, vocab), _matrix(van_lijsten, vocab) * _LIJST
+    of_texts, of_lists = (
+        _matrix(van_teksten, vocab),
+        _matrix(van_lijsten, vocab) * _LIJST,
+    )
     together = (of_texts.T @ of_texts + of_lists.T @ of_lists).tocoo()
     together.sum_duplicates()  # counting orders them anew: before anything is read
     often = np.asarray(together.sum(1)).ravel()
-    pmi = np.log(together.data * often.sum() / (often[together.row] * often[together.col]))
-    ppmi = sp.csr_matrix((np.maximum(pmi, 0), (together.row, together.col)), shape=together.shape)
+    pmi = np.log(
+        together.data * often.sum() / (often[together.row] * often[together.col])
+    )
+    ppmi = sp.csr_matrix(
+        (np.maximum(pmi, 0), (together.row, together.col)), shape=together.shape
+    )
     left, strength, _ = svds(ppmi, k=GETALLEN, v0=np.ones(len(vocab)))
     vectors = left * np.sqrt(strength)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
     rare = np.array(
-        [max(0.0, math.log((len(van_teksten) + 1) / (seen[word] + 1))) for word in vocab]
+        [
+            max(0.0, math.log((len(van_teksten) + 1) / (seen[word] + 1)))
+            for word in vocab
+        ]
     )
     directions = np.rint(vectors * 127).astype(np.int8)
-    for word, weight, numbers in zip(vocab, np.rint(rare * _ZWAARTE), directions, strict=True):
+    for word, weight, numbers in zip(
+        vocab, np.rint(rare * _ZWAARTE), directions, strict=True
+    ):
         yield word, int(weight), numbers.tobytes()
 
 

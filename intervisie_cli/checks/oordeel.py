@@ -64,16 +64,23 @@ def beoordeel_actie(
 def beoordeel_vraag(tekst: str, ernst: Ernst | None = None) -> VraagOordeel:
     """Judge a question."""
     vraag = ontleed(tekst)
-    return VraagOordeel(tekst, vraag.soort, _bevindingen(tekst, vraag, VRAAG, ernst or {}))
+    return VraagOordeel(
+        tekst, vraag.soort, _bevindingen(tekst, vraag, VRAAG, ernst or {})
+    )
 
 
-def _in_rij(tekst: str, bevindingen: Iterable[Bevinding], nummer: int) -> Iterator[Resultaat]:
+def _in_rij(
+    tekst: str, bevindingen: Iterable[Bevinding], nummer: int
+) -> Iterator[Resultaat]:
     for bevinding in bevindingen:
         yield Resultaat(Vindplaats("", nummer), tekst, bevinding)
 
 
 def _bevindingen(
-    tekst: str, geval: Any, regels: tuple[Regel, ...], ernst: Ernst
+    tekst: str,
+    geval: Any,
+    regels: tuple[Regel, ...],
+    ernst: Ernst,
 ) -> tuple[Bevinding, ...]:
     """What is found, in the order of the rules; of an empty text only that it is empty."""
     tekst_zelf = tuple(_van(TEKST, lees(tekst), ernst))

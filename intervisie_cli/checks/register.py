@@ -2,7 +2,14 @@
 
 from types import ModuleType
 
-from intervisie_cli.checks.privacy import adres, bsn, email, naam, studentnummer, telefoon
+from intervisie_cli.checks.privacy import (
+    adres,
+    bsn,
+    email,
+    naam,
+    studentnummer,
+    telefoon,
+)
 from intervisie_cli.checks.regel import Regel, regel_van
 from intervisie_cli.checks.smart import (
     acceptabel_akkoord,

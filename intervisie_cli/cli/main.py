@@ -80,7 +80,12 @@ def _explain(fout: BaseException) -> int:
 
 def _tell(fout: BaseException) -> _Told:
     """Put an error in words; a bug becomes a report, never a traceback."""
-    from intervisie_cli.model.fouten import BUG, ONDERBROKEN, IntervisieError, NietGewoon
+    from intervisie_cli.model.fouten import (
+        BUG,
+        ONDERBROKEN,
+        IntervisieError,
+        NietGewoon,
+    )
     from intervisie_cli.system.plain import NotPlain
 
     if isinstance(fout, NotPlain):

@@ -35,7 +35,9 @@ def in_dutch(error: Any, argv: list[str]) -> VerkeerdGebruik:
     woord = next((word for word in argv if not word.startswith("-")), "")
     if woord and not opdracht:
         return _no_such_command(woord)
-    return VerkeerdGebruik("Deze opdracht klopt niet: er staat een woord te veel.", hulp)
+    return VerkeerdGebruik(
+        "Deze opdracht klopt niet: er staat een woord te veel.", hulp
+    )
 
 
 def _name(param: Any) -> str:

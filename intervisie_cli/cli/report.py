@@ -13,7 +13,9 @@ def write_report(error: BaseException) -> Path:
     lines = [f"intervisie {__version__}", f"fout: {type(error).__name__}"]
     # No source lines, no values, no message: they may quote a record.
     frames = traceback.extract_tb(error.__traceback__)
-    lines += (f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
+    lines += (
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames
+    )
     handle, name = tempfile.mkstemp(prefix="intervisie-", suffix=".log")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")

@@ -42,7 +42,9 @@ def read(run: Run, gegeven: dict[str, Any]) -> dict[str, Any]:
     leesbaar = _marked(run, opties.LEEST)
     gevraagd = [naam for naam in leesbaar if gelezen[naam] == "-"]
     if len(gevraagd) > 1:
-        raise VerkeerdGebruik("Maar één tekst kan van standaardinvoer komen.", "Geef één streepje.")
+        raise VerkeerdGebruik(
+            "Maar één tekst kan van standaardinvoer komen.", "Geef één streepje."
+        )
     for naam in gevraagd:
         gelezen[naam] = _standard_input()
     return gelezen
@@ -61,7 +63,9 @@ def _standard_input() -> str:
     else:
         raw = sys.stdin.buffer.read(_MAX_READ + 1)
     if len(raw) > _MAX_READ:
-        raise VerkeerdGebruik("De tekst op standaardinvoer is te lang.", "Maak haar korter.")
+        raise VerkeerdGebruik(
+            "De tekst op standaardinvoer is te lang.", "Maak haar korter."
+        )
     try:
         return raw.decode("utf-8").strip()
     except UnicodeDecodeError:
@@ -98,7 +102,8 @@ def _clock() -> "Clock":
     # Around these years the calendar itself ends, and no sum of days is safe.
     if not moment or not moment.tzinfo or not 1900 <= moment.year <= 9000:
         raise VerkeerdGebruik(
-            f"{KLOK} is geen tijdstip met tijdzone.", "Bijvoorbeeld: 2026-11-23T19:30:00+01:00"
+            f"{KLOK} is geen tijdstip met tijdzone.",
+            "Bijvoorbeeld: 2026-11-23T19:30:00+01:00",
         )
     return lambda: moment
 

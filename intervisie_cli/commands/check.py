@@ -25,7 +25,9 @@ def run(
     ctx: typer.Context,
     *,
     sessie: opties.SessieArgument = None,
-    alles: Annotated[bool, typer.Option("--alles", help="Alle sessies van de groep.")] = False,
+    alles: Annotated[
+        bool, typer.Option("--alles", help="Alle sessies van de groep.")
+    ] = False,
     actie: Annotated[
         str | None,
         typer.Option(
@@ -44,7 +46,9 @@ def run(
     ] = None,
     format: Annotated[  # noqa: A002 - the name of the flag
         str | None,
-        typer.Option("--format", help=f"Hoe je het wilt zien: {opgesomd(CHECK)}.", metavar="VORM"),
+        typer.Option(
+            "--format", help=f"Hoe je het wilt zien: {opgesomd(CHECK)}.", metavar="VORM"
+        ),
     ] = None,
     ernst: Annotated[
         str | None,
@@ -65,7 +69,9 @@ def run(
     }
     gekozen = [naam for naam, is_gegeven in kan.items() if is_gegeven]
     if len(gekozen) > 1:
-        raise VerkeerdGebruik(f"{' en '.join(gekozen)} gaan niet samen.", "Kies één van beide.")
+        raise VerkeerdGebruik(
+            f"{' en '.join(gekozen)} gaan niet samen.", "Kies één van beide."
+        )
     vorm = een_van(CHECK, format or TEKST, "--format")
     grens = ERNST.index(een_van(ERNST, ernst or FOUT, "--ernst"))
     keurder = Keurder(app.omgeving)
@@ -76,12 +82,20 @@ def run(
     return _records(app, keurder, sessie, vorm, grens, alles=alles)
 
 
-def _texts(app: App, beoordeel: Callable[[str], Oordeel], bron: str, vorm: str, grens: int) -> int:
+def _texts(
+    app: App,
+    beoordeel: Callable[[str], Oordeel],
+    bron: str,
+    vorm: str,
+    grens: int,
+) -> int:
     """Judge one text, or each line of standard input in its order."""
     is_stroom = bron == "-"
     oordelen = map(beoordeel, _lines() if is_stroom else [bron])
     zwaarste = Zwaarste()
-    check_vorm(vorm).teksten(app.console, zwaarste.van_oordelen(oordelen), is_stroom=is_stroom)
+    check_vorm(vorm).teksten(
+        app.console, zwaarste.van_oordelen(oordelen), is_stroom=is_stroom
+    )
     return zwaarste.exit_code(grens)
 
 
@@ -96,7 +110,13 @@ def _lines() -> Iterator[str]:
 
 
 def _records(
-    app: App, keurder: Keurder, sessie: str | None, vorm: str, grens: int, *, alles: bool
+    app: App,
+    keurder: Keurder,
+    sessie: str | None,
+    vorm: str,
+    grens: int,
+    *,
+    alles: bool,
 ) -> int:
     """Judge one sessie, or all of the group with its settings."""
     root = app.omgeving.root

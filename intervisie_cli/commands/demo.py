@@ -30,7 +30,9 @@ def run(
     *,
     pad: Annotated[
         str | None,
-        typer.Argument(help="Waar de groep komt; standaard een tijdelijke map.", metavar="[MAP]"),
+        typer.Argument(
+            help="Waar de groep komt; standaard een tijdelijke map.", metavar="[MAP]"
+        ),
         opties.PAD,
     ] = None,
     kort: opties.KortOptie = False,
@@ -41,7 +43,8 @@ def run(
     draaiboek = choose_draaiboek(kort=kort, lang=lang, draaiboek=None) or "lang"
     if app.omgeving.gevraagd:
         raise VerkeerdGebruik(
-            "demo maakt zijn eigen groep.", "Laat --groep weg, of noem een map: intervisie demo MAP"
+            "demo maakt zijn eigen groep.",
+            "Laat --groep weg, of noem een map: intervisie demo MAP",
         )
     # A folder that somebody names must be free; a temporary one always is.
     if pad:
@@ -50,7 +53,9 @@ def run(
     else:
         folder = Path(tempfile.mkdtemp(prefix="intervisie-demo-")) / "groep"
     uit = app.console
-    uit.regel("Een voorbeeld: Mirthe zoekt structuur. Tim begeleidt, Kim denkt mee.", "vet")
+    uit.regel(
+        "Een voorbeeld: Mirthe zoekt structuur. Tim begeleidt, Kim denkt mee.", "vet"
+    )
     for gedaan in demo.play(app.omgeving, folder, draaiboek):
         stap = gedaan.stap
         wat = VASTGELEGD

@@ -48,9 +48,14 @@ def run(
         typer.Argument(help="Waar de map komt; standaard hier.", metavar="[MAP]"),
         opties.PAD,
     ] = None,
-    naam: Annotated[str | None, typer.Option("--naam", help="De naam van de groep.")] = None,
+    naam: Annotated[
+        str | None, typer.Option("--naam", help="De naam van de groep.")
+    ] = None,
     leden: Annotated[
-        str | None, typer.Option("--leden", help='Korte namen, met komma\'s: "mirthe,tim,kim=Kim".')
+        str | None,
+        typer.Option(
+            "--leden", help='Korte namen, met komma\'s: "mirthe,tim,kim=Kim".'
+        ),
     ] = None,
     remote: Annotated[
         str | None,
@@ -62,11 +67,15 @@ def run(
     ] = None,
     van: Annotated[
         str | None,
-        typer.Option("--van", help="Doe mee met de groep op deze gedeelde plek.", metavar="ADRES"),
+        typer.Option(
+            "--van", help="Doe mee met de groep op deze gedeelde plek.", metavar="ADRES"
+        ),
     ] = None,
     als: Annotated[
         str | None,
-        typer.Option("--als", help="Wie jij bent in de groep; hoort bij --van.", metavar="LID"),
+        typer.Option(
+            "--als", help="Wie jij bent in de groep; hoort bij --van.", metavar="LID"
+        ),
     ] = None,
     openbaar: opties.OpenbaarOptie = False,
 ) -> int:
@@ -143,7 +152,9 @@ def _make_default(app: App, folder: Path) -> None:
         init.make_default(folder)
     except OSError:
         # The group is there: only commands from elsewhere have to name its folder.
-        app.console.melding("Deze groep kon niet je standaardgroep worden; werk in haar map.")
+        app.console.melding(
+            "Deze groep kon niet je standaardgroep worden; werk in haar map."
+        )
 
 
 def _connect(
@@ -177,12 +188,16 @@ def _join(
         lid = gedeelde_plek.read_lid(als)
     folder = _clone_folder(adres, pad)
     try:
-        omgeving = gedeelde_plek.join(app.omgeving, adres, folder, app.console.voortgang)
+        omgeving = gedeelde_plek.join(
+            app.omgeving, adres, folder, app.console.voortgang
+        )
     finally:
         app.console.voortgang("")
     eigen = App(omgeving, app.console, geen_vragen=app.geen_vragen)
     groep = omgeving.groep
-    app.console.regel(f"Je doet mee met {groep.naam or 'de groep'}. Ze staat in {folder}", "groen")
+    app.console.regel(
+        f"Je doet mee met {groep.naam or 'de groep'}. Ze staat in {folder}", "groen"
+    )
     _name_leden(app, groep.leden)
     _make_default(app, folder)
     if not lid and app.mag_vragen:

@@ -27,7 +27,11 @@ _VLAGGEN = {
 # The page of `new` is read together before the start: more acties would push the plan off it.
 MAX_ACTIES = 6
 _KLAARZETTEN = Vraag(
-    Sleutel("klaarzetten"), "ja-nee", "De sessie zo klaarzetten?", keuzes=JA_NEE, standaard=True
+    Sleutel("klaarzetten"),
+    "ja-nee",
+    "De sessie zo klaarzetten?",
+    keuzes=JA_NEE,
+    standaard=True,
 )
 
 
@@ -43,7 +47,9 @@ def choose_draaiboek(*, kort: bool, lang: bool, draaiboek: str | None) -> str | 
     if not genoemd:
         return None
     if len(genoemd) > 1:
-        raise VerkeerdGebruik("Kies één draaiboek.", "Geef --kort, --lang of --draaiboek NAAM mee.")
+        raise VerkeerdGebruik(
+            "Kies één draaiboek.", "Geef --kort, --lang of --draaiboek NAAM mee."
+        )
     return genoemd[0]
 
 
@@ -55,12 +61,18 @@ def run(
     draaiboek: opties.DraaiboekOptie = None,
     deelnemers: Annotated[
         str | None,
-        typer.Option("--deelnemers", help="De deelnemers: a,b,c.", autocompletion=completion.leden),
+        typer.Option(
+            "--deelnemers",
+            help="De deelnemers: a,b,c.",
+            autocompletion=completion.leden,
+        ),
     ] = None,
     inbrengers: Annotated[
         str | None,
         typer.Option(
-            "--inbrengers", help="De inbrengers, op volgorde: a,b.", autocompletion=completion.leden
+            "--inbrengers",
+            help="De inbrengers, op volgorde: a,b.",
+            autocompletion=completion.leden,
         ),
     ] = None,
     begeleider: Annotated[
@@ -84,22 +96,30 @@ def run(
     thema: Annotated[
         str | None,
         typer.Option(
-            "--thema", help="Het thema; komt in de naam van de map; - leest standaardinvoer."
+            "--thema",
+            help="Het thema; komt in de naam van de map; - leest standaardinvoer.",
         ),
         opties.LEEST,
     ] = None,
     datum: Annotated[
         str | None,
         typer.Option(
-            "--datum", help="De dag, als het niet vandaag is: 2026-11-23.", metavar="DATUM"
+            "--datum",
+            help="De dag, als het niet vandaag is: 2026-11-23.",
+            metavar="DATUM",
         ),
     ] = None,
     tot: Annotated[
         str | None,
-        typer.Option("--tot", help="Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"),
+        typer.Option(
+            "--tot", help="Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"
+        ),
     ] = None,
     prive: Annotated[
-        bool, typer.Option("--prive", help="Laat wat hier gezegd is later niet als voorbeeld zien.")
+        bool,
+        typer.Option(
+            "--prive", help="Laat wat hier gezegd is later niet als voorbeeld zien."
+        ),
     ] = False,
     samen: Annotated[
         str | None,

@@ -21,7 +21,11 @@ def run(
     json: opties.JsonOptie = False,
     format: Annotated[  # noqa: A002 - the name of the flag
         str | None,
-        typer.Option("--format", help=f"Hoe je het wilt zien: {opgesomd(SESSIE)}.", metavar="VORM"),
+        typer.Option(
+            "--format",
+            help=f"Hoe je het wilt zien: {opgesomd(SESSIE)}.",
+            metavar="VORM",
+        ),
     ] = None,
 ) -> int:
     """Show every step that has something in it."""

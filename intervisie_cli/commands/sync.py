@@ -19,7 +19,8 @@ def run(
     herstel: Annotated[
         bool,
         typer.Option(
-            "--herstel", help="Leg opnieuw vast wat Git bij anderen weigert; de teksten blijven."
+            "--herstel",
+            help="Leg opnieuw vast wat Git bij anderen weigert; de teksten blijven.",
         ),
     ] = False,
 ) -> int:

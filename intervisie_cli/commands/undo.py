@@ -11,7 +11,9 @@ def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     """Take it back; the answers stay as a draft."""
     app: App = ctx.obj
     sessie_map, was = take_back(app.omgeving, sessie, app.wacht)
-    app.console.regel(f"{was.plek.titel} is teruggenomen ({sessie_map.sessie.naam}).", "groen")
+    app.console.regel(
+        f"{was.plek.titel} is teruggenomen ({sessie_map.sessie.naam}).", "groen"
+    )
     nu = next(stap for stap in sessie_map.stappen if stap.pad == was.pad)
     # A step that was recorded twice has an earlier version, which stands there again.
     if nu.is_af:

@@ -10,7 +10,11 @@ from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, Vraag
 
 _ZEKER = Vraag(
-    Sleutel("zeker"), "ja-nee", "Heb je dit zelf zo ingesteld?", keuzes=JA_NEE, standaard=False
+    Sleutel("zeker"),
+    "ja-nee",
+    "Heb je dit zelf zo ingesteld?",
+    keuzes=JA_NEE,
+    standaard=False,
 )
 
 
@@ -20,10 +24,13 @@ def run(ctx: typer.Context) -> int:
     repository = app.omgeving.repository
     vreemd, as_it_is = trust.look(repository, Git(repository.root))
     if not vreemd:
-        app.console.regel("Aan de Git-instellingen van deze map is niets vreemds.", "groen")
+        app.console.regel(
+            "Aan de Git-instellingen van deze map is niets vreemds.", "groen"
+        )
         return 0
     app.console.regel(
-        "Deze instellingen kunnen een programma starten of Git ergens anders heen sturen:", "vet"
+        "Deze instellingen kunnen een programma starten of Git ergens anders heen sturen:",
+        "vet",
     )
     for key in vreemd:
         app.console.alinea(key, kop="• ", inspringen=2)

@@ -32,7 +32,9 @@ def opvolging(sessie: Sessie, plek: Plek) -> str:
 
 def handwerk(sessie: Sessie, plek: Plek) -> str:
     """The message under an edit of a step file that is kept before the step is recorded over it."""
-    return f"{_onderwerp('met de hand gewijzigd', sessie, plek)}\n\nSessie: {sessie.id}\n"
+    return (
+        f"{_onderwerp('met de hand gewijzigd', sessie, plek)}\n\nSessie: {sessie.id}\n"
+    )
 
 
 def handwerk_bewaard() -> str:

@@ -92,7 +92,8 @@ def finish(repository: Repository) -> Bijgewerkt:
     van = str(data.get("van", "?"))
     naar = str(data.get("naar", "?"))
     # A clone that only just began has no commit to come from.
-    is_ours = _has_commit(repository, naar) and (not van or _has_commit(repository, van))
+    named = [commit for commit in (naar, van) if commit]
+    is_ours = naar and all(_has_commit(repository, commit) for commit in named)
     if not is_ours:
         set_aside(path)
         return Bijgewerkt()
@@ -145,7 +146,9 @@ def _apply(repository: Repository, van: str, naar: str) -> Bijgewerkt:
     others = [path for path in changes if path not in ours]
     files = _plan_files(repository, ours)
     _write(repository.root, files.wordt)
-    index.update(repository, {path: now for path, (_, now) in changes.items()}, len(naar))
+    index.update(
+        repository, {path: now for path, (_, now) in changes.items()}, len(naar)
+    )
     system.remove_durable(repository.own / JOURNAAL)
     veranderd = [path for path in files.wordt if path not in files.kopieen]
     return Bijgewerkt(tuple(veranderd), tuple(files.kopieen), (*others, *files.vreemd))
@@ -171,7 +174,9 @@ def _plan_files(repository: Repository, changes: dict[str, _Change]) -> _Files:
 
 
 def _write(root: Path, wordt: dict[str, bytes | None]) -> None:
-    system.write_all_durable({root / path: raw for path, raw in wordt.items() if raw is not None})
+    system.write_all_durable(
+        {root / path: raw for path, raw in wordt.items() if raw is not None}
+    )
     for path, raw in wordt.items():
         if raw is None:
             system.remove_durable(root / path)
@@ -179,11 +184,14 @@ def _write(root: Path, wordt: dict[str, bytes | None]) -> None:
 
 
 def _all(repository: Repository, commit: str) -> dict[str, _Change]:
-    return {path: (None, entry) for path, entry in trees.entries(repository, commit).items()}
+    return {
+        path: (None, entry) for path, entry in trees.entries(repository, commit).items()
+    }
 
 
 def _is_ours(path: str, change: _Change) -> bool:
-    return is_group_path(path) and all(entry is None or entry.is_file for entry in change)
+    are_files = all(entry is None or entry.is_file for entry in change)
+    return is_group_path(path) and are_files
 
 
 def _becomes(
@@ -207,7 +215,9 @@ def _becomes(
         yield path, raw
     elif raw is not None:
         # Edited here and changed by others.
-        base = trees.contents(repository, [was.oid], MAX_BESTAND)[was.oid] if was else None
+        base = (
+            trees.contents(repository, [was.oid], MAX_BESTAND)[was.oid] if was else None
+        )
         samen = merge_files(path, base, current, raw)
         if samen.kopie is not None:
             yield kopie_naam(path, git_commit.blob_id(samen.kopie, length)), samen.kopie

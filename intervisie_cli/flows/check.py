@@ -11,12 +11,24 @@ from intervisie_cli.checks.oordeel import (
 from intervisie_cli.checks.regel import Groepstekst
 from intervisie_cli.checks.register import PRIVACY, REGELS, VERSLAG
 from intervisie_cli.checks.smart.actie import Afspraken
-from intervisie_cli.checks.verslag.geval import Gevonden, Plaats, SessieVerslag, StapVerslag
+from intervisie_cli.checks.verslag.geval import (
+    Gevonden,
+    Plaats,
+    SessieVerslag,
+    StapVerslag,
+)
 from intervisie_cli.checks.verslag.stilte import Stilte, naaste, stiltes
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import controle
 from intervisie_cli.model.actie import Actie
-from intervisie_cli.model.bevinding import FOUT, LET_OP, UIT, Bevinding, Resultaat, Vindplaats
+from intervisie_cli.model.bevinding import (
+    FOUT,
+    LET_OP,
+    UIT,
+    Bevinding,
+    Resultaat,
+    Vindplaats,
+)
 from intervisie_cli.model.draaiboek import OPEN_VRAAG, SMART, Veld
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, Instellingen
@@ -99,7 +111,9 @@ class Keurder:
     def _is_uit(self, regel: str) -> bool:
         return self._ernst.get(regel) == UIT
 
-    def _in_lijsten(self, verslag: SessieVerslag, stap: StapVerslag) -> Iterator[Gevonden]:
+    def _in_lijsten(
+        self, verslag: SessieVerslag, stap: StapVerslag
+    ) -> Iterator[Gevonden]:
         # The draaiboek says which parts of an item are acties or questions.
         for veld in stap.lijsten():
             for deel in veld.onderdelen:

@@ -14,6 +14,7 @@ from intervisie_cli import system
 from intervisie_cli.git.commit import Files
 from intervisie_cli.groep.concept import set_aside
 from intervisie_cli.model.namen import is_group_path
+from intervisie_cli.model.plain import Data
 from intervisie_cli.system import plain
 
 # More than we ever write: a journal beyond these bounds is not one of ours.
@@ -81,7 +82,7 @@ def _as_journaal(path: Path, data: Mapping[str, Any]) -> Journaal:
     return Journaal(path, message, files, basis, is_open)
 
 
-def read(path: Path) -> dict[str, Any] | None:
+def read(path: Path) -> Data | None:
     """Give the object in a journal, None when there is none. Raises NotPlain.
 
     Anything else that stands there is set aside.
@@ -110,4 +111,7 @@ def _as_files(given: Mapping[str, str | None]) -> dict[str, bytes | None]:
     """
     if len(given) > MAX_PADEN or not all(map(is_group_path, given)):
         raise ValueError
-    return {pad: None if text is None else bytes.fromhex(text) for pad, text in given.items()}
+    return {
+        pad: None if text is None else bytes.fromhex(text)
+        for pad, text in given.items()
+    }

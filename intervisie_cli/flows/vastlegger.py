@@ -64,7 +64,8 @@ class Tussendoor(IntervisieError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Een bestand veranderde net terwijl het werd vastgelegd.", "Typ hetzelfde nog een keer."
+            "Een bestand veranderde net terwijl het werd vastgelegd.",
+            "Typ hetzelfde nog een keer.",
         )
 
 
@@ -111,7 +112,9 @@ class Vastlegger:
         head = self._repository.head()
         by = self._signature()
         self._check_basis(files, basis)
-        journaal = Journaal(self._journaal, message, files, {pad: basis.get(pad) for pad in files})
+        journaal = Journaal(
+            self._journaal, message, files, {pad: basis.get(pad) for pad in files}
+        )
         try:
             journaal.save()
             # Saving the journal took time in which an editor can have written.
@@ -198,12 +201,18 @@ class Vastlegger:
         self._wait_for_git(head.branch, died_since)
         # What somebody edited since stays as it was left.
         edited = self._edited_since(journaal)
-        self._write({pad: data for pad, data in journaal.files.items() if pad not in edited})
-        edit_is_committed = bool(edited) and git_commit.is_committed(self._repository, head, edited)
-        if git_commit.was_committed(self._repository, head, journaal.files, journaal.basis):
+        self._write(
+            {pad: data for pad, data in journaal.files.items() if pad not in edited}
+        )
+        repository = self._repository
+        edit_is_committed = False
+        if edited:
+            edit_is_committed = git_commit.is_committed(repository, head, edited)
+        files, basis = journaal.files, journaal.basis
+        if git_commit.was_committed(repository, head, files, basis):
             with suppress(GitFout):
-                last = edited if edit_is_committed else journaal.files
-                git_commit.update_index(self._repository, last)
+                last = edited if edit_is_committed else files
+                git_commit.update_index(repository, last)
                 system.remove_durable(self._journaal)
             return
         self._finish(head, self._signature(), journaal)

@@ -34,7 +34,9 @@ class BranchMoved(GitFout):
     """Another writer was first."""
 
     def __init__(self) -> None:
-        super().__init__("Er kwam net een andere wijziging tussendoor.", "Probeer het opnieuw.")
+        super().__init__(
+            "Er kwam net een andere wijziging tussendoor.", "Probeer het opnieuw."
+        )
 
 
 class Signature(NamedTuple):
@@ -95,7 +97,9 @@ def commit(
         # the index from before ours.
         index_follows = False
         with suppress(GitMislukt):
-            index_follows = _try_again(lambda: _index_follows(repository, files), timeout_s)
+            index_follows = _try_again(
+                lambda: _index_follows(repository, files), timeout_s
+            )
     _make_durable(repository, branch, since)
     return index_follows
 
@@ -133,12 +137,21 @@ def _index_stamp(repository: Repository) -> tuple[int, ...]:
     return (stat.st_ino, stat.st_size, stat.st_mtime_ns)
 
 
-def _append(repository: Repository, branch: str, files: Files, message: str, by: Signature) -> None:
+def _append(
+    repository: Repository,
+    branch: str,
+    files: Files,
+    message: str,
+    by: Signature,
+) -> None:
     """Put the commit on the branch as fast-import finds it. Raises BranchMoved, GitMislukt."""
     has_tip = bool(repository.head().commit)
     changes = _changes(files, _oid_length(repository))
     try:
-        fast_import(repository, (*_commit(branch, message, by, has_tip=has_tip), *changes, b"\n"))
+        fast_import(
+            repository,
+            (*_commit(branch, message, by, has_tip=has_tip), *changes, b"\n"),
+        )
     except GitMislukt as error:
         if any(reason in error.melding for reason in _MOVED):
             raise BranchMoved from None
@@ -187,16 +200,25 @@ def is_committed(repository: Repository, head: Head, files: Files) -> bool:
         return False
     present = files_at(repository, head.commit, *files)
     wanted = {
-        path: blob_id(data, len(head.commit)) for path, data in files.items() if data is not None
+        path: blob_id(data, len(head.commit))
+        for path, data in files.items()
+        if data is not None
     }
     return all(present.get(path) == wanted.get(path) for path in files)
 
 
-def was_committed(repository: Repository, head: Head, files: Files, basis: Files) -> bool:
+def was_committed(
+    repository: Repository,
+    head: Head,
+    files: Files,
+    basis: Files,
+) -> bool:
     """Whether *files* came in place of *basis*, at *head* or below what others committed since."""
     if not head.commit:
         return False
-    out = repository.git.run("log", "-n", "50", "--format=%H", head.commit, "--", *files)
+    out = repository.git.run(
+        "log", "-n", "50", "--format=%H", head.commit, "--", *files
+    )
     for oid in (head.commit, *out.decode().split()):
         earlier = Head(head.branch, oid)
         if is_committed(repository, earlier, files):
@@ -226,7 +248,13 @@ def _blobs(files: Files) -> Iterable[bytes]:
     return (b"blob\n" + _data(data) for data in files.values() if data is not None)
 
 
-def _commit(branch: str, message: str, by: Signature, *, has_tip: bool) -> Iterable[bytes]:
+def _commit(
+    branch: str,
+    message: str,
+    by: Signature,
+    *,
+    has_tip: bool,
+) -> Iterable[bytes]:
     yield f"commit {branch}\nauthor {by.line()}\ncommitter {by.line()}\n".encode()
     yield _data(message.encode())
     if has_tip:
@@ -255,7 +283,9 @@ def _make_durable(repository: Repository, branch: str, since: float) -> None:
             system.fsync_folder(folder)
     with os.scandir(objects) as entries:
         changed = [
-            entry.path for entry in entries if entry.is_dir() and entry.stat().st_mtime >= since
+            entry.path
+            for entry in entries
+            if entry.is_dir() and entry.stat().st_mtime >= since
         ]
     for path in changed:
         system.fsync_folder(Path(path))

@@ -27,7 +27,9 @@ def find(root: Path) -> tuple[Path, Path, bool]:
         common_dir = _named_in(git_dir / "commondir", git_dir) or git_dir
         # A work tree that git made is known where it points to. A file of somebody else can point
         # anywhere.
-        is_known = _named_in(git_dir / "gitdir", git_dir, is_folder=False) == dot.resolve()
+        is_known = (
+            _named_in(git_dir / "gitdir", git_dir, is_folder=False) == dot.resolve()
+        )
         is_in_place = git_dir.parent == common_dir / "worktrees"
         return git_dir, common_dir, not (is_known and is_in_place)
     if (root / "HEAD").is_file() and (root / "objects").is_dir():
@@ -41,7 +43,13 @@ def find(root: Path) -> tuple[Path, Path, bool]:
     )
 
 
-def _named_in(path: Path, base: Path, prefix: str = "", *, is_folder: bool = True) -> Path | None:
+def _named_in(
+    path: Path,
+    base: Path,
+    prefix: str = "",
+    *,
+    is_folder: bool = True,
+) -> Path | None:
     """The folder or file that a file of git names, seen from *base*; None when there is none."""
     try:
         text = (plain.read(path, _MAX_NAME) or b"").decode("utf-8")

@@ -12,7 +12,9 @@ from pathlib import Path
 from intervisie_cli.model.fouten import GitFout, NietGewoon
 from intervisie_cli.system import plain
 
-NIEUWE_KOPIE = "Je bestanden zijn er nog. Haal een nieuwe kopie van de groep, en zet ze daarin."
+NIEUWE_KOPIE = (
+    "Je bestanden zijn er nog. Haal een nieuwe kopie van de groep, en zet ze daarin."
+)
 ALTERNATES = "objects/info/alternates"
 # These are looked through whole, since git reads or writes what is in them by names of its own.
 _WHOLE = ("objects", "refs", "logs", "info", "intervisie")
@@ -33,7 +35,9 @@ class GeenGitMap(GitFout):
     """Git does not take the folder for a git folder, and would look for one in those above it."""
 
     def __init__(self) -> None:
-        super().__init__("De Git-map is beschadigd: git herkent haar niet.", NIEUWE_KOPIE)
+        super().__init__(
+            "De Git-map is beschadigd: git herkent haar niet.", NIEUWE_KOPIE
+        )
 
 
 def is_git_folder(git_dir: Path, common_dir: Path) -> bool:
@@ -46,7 +50,9 @@ def is_git_folder(git_dir: Path, common_dir: Path) -> bool:
     except OSError:
         return False
     parts = (common_dir / "objects", common_dir / "refs")
-    return bool(_HEAD.match(head)) and all(os.access(part, os.X_OK) for part in parts)
+    if not _HEAD.match(head):
+        return False
+    return all(os.access(part, os.X_OK) for part in parts)
 
 
 def check_folder(folder: Path) -> None:
@@ -64,7 +70,8 @@ def check_plain(folder: Path) -> None:
     """
     check_folder(folder)
     for number, (entry, depth) in enumerate(_entries(folder)):
-        is_plain = entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
+        is_folder = entry.is_dir(follow_symlinks=False)
+        is_plain = is_folder or entry.is_file(follow_symlinks=False)
         if not is_plain or number > MAX_ENTRIES or depth > MAX_DEPTH:
             raise NietGewoon(entry.path)
 

@@ -25,9 +25,12 @@ _HARMLESS = (
     "missingNameBeforeEmail", "missingSpaceBeforeDate", "missingSpaceBeforeEmail",
     "multipleAuthors", "nulInCommit", "zeroPaddedDate",
 )  # fmt: skip
-WHEN_FETCHED = tuple(part for naam in _HARMLESS for part in ("-c", f"fetch.fsck.{naam}=ignore"))
+WHEN_FETCHED = tuple(
+    part for naam in _HARMLESS for part in ("-c", f"fetch.fsck.{naam}=ignore")
+)
 """What stands between `git` and `fetch`."""
-WHEN_RECEIVED = '[receive "fsck"]\n' + "".join(f"\t{naam} = ignore\n" for naam in _HARMLESS)
+_IGNORED = "".join(f"\t{naam} = ignore\n" for naam in _HARMLESS)
+WHEN_RECEIVED = f'[receive "fsck"]\n{_IGNORED}'
 """What stands in the configuration of who receives."""
 _LENIENT = "--strict=" + ",".join(f"{naam}=ignore" for naam in _HARMLESS)
 _FAULT = re.compile(r"object [0-9a-f]+: (\w+)")
@@ -65,12 +68,18 @@ def refused(melding: str, else_: GitFout) -> GitFout:
 def _damaged(fout: GitMislukt) -> GitFout:
     if _DAMAGE.search(fout.melding):
         return GitFout(
-            "De geschiedenis van Git is hier beschadigd; er is niets gedeeld.", NIEUWE_KOPIE
+            "De geschiedenis van Git is hier beschadigd; er is niets gedeeld.",
+            NIEUWE_KOPIE,
         )
     return fout
 
 
-def check(repository: Repository, commit: str, *known: str, strict: bool = False) -> None:
+def check(
+    repository: Repository,
+    commit: str,
+    *known: str,
+    strict: bool = False,
+) -> None:
     """Raise Onveilig when *commit* holds an object that others refuse.
 
     What the commits *known* hold is left out. With *strict* also what some servers refuse and we do
@@ -86,18 +95,31 @@ def check(repository: Repository, commit: str, *known: str, strict: bool = False
         strictness = "--strict" if strict else _LENIENT
         try:
             # Nothing of it is kept, so nothing needs to be durable.
-            flags = ("--revs", "--quiet", "--threads=1", "--end-of-options", str(folder / "p"))
+            flags = (
+                "--revs",
+                "--quiet",
+                "--threads=1",
+                "--end-of-options",
+                str(folder / "p"),
+            )
             repository.git.run(
                 "-c", "core.fsync=none", "pack-objects", *flags, stdin=wanted.encode()
             )
             for pack in folder.glob("p-*.pack"):
                 how = (strictness, "-o", str(folder / "nagezien.idx"))
-                repository.git.run("-c", "core.fsync=none", "index-pack", *how, str(pack))
+                repository.git.run(
+                    "-c", "core.fsync=none", "index-pack", *how, str(pack)
+                )
         except GitMislukt as fout:
             raise refused(fout.melding, _damaged(fout)) from None
 
 
-def is_good(repository: Repository, commit: str, *known: str, strict: bool = False) -> bool:
+def is_good(
+    repository: Repository,
+    commit: str,
+    *known: str,
+    strict: bool = False,
+) -> bool:
     """Whether others take all of *commit*; see `check`."""
     try:
         check(repository, commit, *known, strict=strict)
@@ -124,7 +146,9 @@ def last_good(repository: Repository, commit: str, *, strict: bool = False) -> s
     listed = repository.git.run("rev-list", *flags, commit).decode()
     earlier = listed.split()[1:]
     # What stands on a bad object is bad as well: so all that are good come after all that are not.
-    at = bisect_left(earlier, True, key=lambda oid: is_good(repository, oid, strict=strict))
+    at = bisect_left(
+        earlier, True, key=lambda oid: is_good(repository, oid, strict=strict)
+    )
     if at == len(earlier):
         return ""
     return earlier[at]

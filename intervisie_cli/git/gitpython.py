@@ -34,7 +34,9 @@ class HardenedGit(Git):  # type: ignore[misc]
         # GitPython starts git where we stand when it may not enter the folder: then `-C` fails.
         where = ("-C", str(self._working_dir))
         kwargs |= {"shell": False, "start_new_session": sys.platform != "win32"}
-        return super().execute([program, *where, *hardening.FLAGS, *words], *args, **kwargs)
+        return super().execute(
+            [program, *where, *hardening.FLAGS, *words], *args, **kwargs
+        )
 
 
 class HardenedRepo(Repo):  # type: ignore[misc]

@@ -35,7 +35,10 @@ _SETTINGS = (
     "submodule.recurse=false",
     "protocol.allow=never",
     # What a repository says of one protocol would go before what we say of all.
-    *(f"protocol.{soort}.allow=never" for soort in ("file", "git", "http", "https", "ssh")),
+    *(
+        f"protocol.{soort}.allow=never"
+        for soort in ("file", "git", "http", "https", "ssh")
+    ),
     "protocol.ext.allow=never",
     f"core.alternateRefsCommand={NO_REFS}",
     # Git's own default takes any object that it can read, and others then refuse our history.
@@ -79,4 +82,6 @@ ENVIRONMENT = {
 
 def foreign() -> list[str]:
     """The variables of the environment that git would look at, and may not."""
-    return [name for name in os.environ if name.startswith("GIT_") and name not in _KEEP]
+    return [
+        name for name in os.environ if name.startswith("GIT_") and name not in _KEEP
+    ]

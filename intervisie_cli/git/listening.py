@@ -28,7 +28,8 @@ class GeenAntwoord(GitFout):
 
     def __init__(self) -> None:
         super().__init__(
-            "De gedeelde plek geeft geen antwoord.", "Wat je vastlegde staat veilig op je computer."
+            "De gedeelde plek geeft geen antwoord.",
+            "Wat je vastlegde staat veilig op je computer.",
         )
 
 

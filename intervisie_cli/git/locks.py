@@ -30,7 +30,9 @@ def present(repository: Repository, branch: str) -> list[GitLock]:
     """List the lock files that would stop a commit on *branch*."""
     # A work tree has its own index and HEAD; the refs are those of all work trees together.
     here = [repository.git_dir / name for name in ("index.lock", "HEAD.lock")]
-    shared = [repository.common_dir / name for name in (f"{branch}.lock", "packed-refs.lock")]
+    shared = [
+        repository.common_dir / name for name in (f"{branch}.lock", "packed-refs.lock")
+    ]
     return _existing([*here, *shared])
 
 
@@ -88,7 +90,8 @@ def settings(repository: Repository) -> Iterator[None]:
             yield
     except system.Busy:
         raise GitFout(
-            "Een ander venster verandert hier net de instellingen.", "Probeer het zo weer."
+            "Een ander venster verandert hier net de instellingen.",
+            "Probeer het zo weer.",
         ) from None
 
 

@@ -56,7 +56,18 @@ _CONFIG = """[core]
 	fsckObjects = true
 """
 _SHA256 = "[extensions]\n\tobjectFormat = sha256\n"
-_SHARED = ("group", "all", "world", "everybody", "true", "1", "2", "0640", "0660", "0664")
+_SHARED = (
+    "group",
+    "all",
+    "world",
+    "everybody",
+    "true",
+    "1",
+    "2",
+    "0640",
+    "0660",
+    "0664",
+)
 # These lead git to objects or settings elsewhere, or say that some are not here.
 _ELDERS = ("commondir", "shallow", folder.ALTERNATES)
 
@@ -129,11 +140,15 @@ def entered(repository: Repository, adres: Adres) -> Iterator[str]:
     system.make_folder(repository.private)
     _sweep(repository.private)
     # A link of Windows must lead to something. Elsewhere `packed-refs` may come while git talks.
-    links = [naam for naam in _LINKS if sys.platform != "win32" or (plek / naam).exists()]
+    links = [
+        naam for naam in _LINKS if sys.platform != "win32" or (plek / naam).exists()
+    ]
     if _keeps_log(said):
         links.append("logs")
         (plek / "logs").mkdir(exist_ok=True)
-    with _door(repository.private, {naam: plek / naam for naam in links}, _config(said)) as deur:
+    with _door(
+        repository.private, {naam: plek / naam for naam in links}, _config(said)
+    ) as deur:
         yield str(deur)
 
 
@@ -143,9 +158,15 @@ def _door(private: Path, links: dict[str, Path], config: str) -> Iterator[Path]:
     from tempfile import TemporaryDirectory
 
     with ExitStack() as stack:
-        deur = Path(stack.enter_context(TemporaryDirectory(prefix=folder.DEUR, dir=private)))
+        deur = Path(
+            stack.enter_context(TemporaryDirectory(prefix=folder.DEUR, dir=private))
+        )
         if not _can_link(deur):
-            deur = Path(stack.enter_context(TemporaryDirectory(prefix=f"intervisie-{folder.DEUR}")))
+            deur = Path(
+                stack.enter_context(
+                    TemporaryDirectory(prefix=f"intervisie-{folder.DEUR}")
+                )
+            )
         (deur / "HEAD").write_text(_HEAD)
         (deur / "config").write_text(config)
         for naam, to in links.items():
@@ -186,7 +207,9 @@ def _look(repository: Repository, plek: Path) -> dict[str, str]:
         raise GitFout(*GEEN_PLEK)
     said = _read_config(repository, plek)
     if said.get("core.bare") != "true":
-        raise GeenPlek("er staat een gewone Git-map" if said else "er staat iets anders")
+        raise GeenPlek(
+            "er staat een gewone Git-map" if said else "er staat iets anders"
+        )
     has_other_form = said.keys() & {"extensions.refstorage", "extensions.partialclone"}
     if has_other_form or (plek / "reftable").exists():
         raise GeenPlek("intervisie kent de vorm niet waarin ze is bewaard")
@@ -237,7 +260,8 @@ def _read_config(repository: Repository, plek: Path) -> dict[str, str]:
         raw = plain.read(path, _MAX_CONFIG)
     except plain.NotPlain:
         raise GeenPlek("haar instellingen zijn geen gewoon bestand") from None
-    if raw is None or not (plek / "objects").is_dir() or not (plek / "refs").is_dir():
+    has_folders = all((plek / naam).is_dir() for naam in ("objects", "refs"))
+    if raw is None or not has_folders:
         return {}
     argv = ("config", "--no-includes", "--file", "-", "-z", "--list")
     status, out, _ = repository.git.run_raw(*argv, stdin=raw)

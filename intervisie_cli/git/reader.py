@@ -56,5 +56,7 @@ def read(root: Path, *args: str) -> bytes:
 def _chunk(pipe: int) -> bytes:
     """The next that comes, empty at the end."""
     if not select.select([pipe], [], [], TIMEOUT_S)[0]:
-        raise GitFout(f"Git gaf {TIMEOUT_S:.0f} seconden geen antwoord.", "Probeer het opnieuw.")
+        raise GitFout(
+            f"Git gaf {TIMEOUT_S:.0f} seconden geen antwoord.", "Probeer het opnieuw."
+        )
     return os.read(pipe, 65536)

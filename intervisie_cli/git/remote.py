@@ -13,6 +13,7 @@ from intervisie_cli.git import fsck, locks, place
 from intervisie_cli.git.listening import STILTE_S, OnLine
 from intervisie_cli.git.names import is_branch, is_oid
 from intervisie_cli.git.netwerk import Netwerkfout, is_locked, was_sooner
+from intervisie_cli.git.refusals import AndersAdres, GeenGedeeldePlek, Gemist, OpSlot
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
@@ -23,62 +24,24 @@ GEDEELD = f"refs/remotes/{NAAM}/"
 SLOT_TIMEOUT_S = 10.0
 
 
-class GeenGedeeldePlek(GitFout):
-    """This clone is not connected to any."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Deze groep heeft nog geen gedeelde plek.",
-            "Typ: intervisie init --remote ADRES (of een map, zoals een stick)",
-        )
-
-
-class Gemist(GitFout):
-    """Somebody else pushed first."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Er kwam net iets van een ander tussendoor.", "Typ nog een keer: intervisie sync"
-        )
-
-
-class OpSlot(Gemist):
-    """A lock of git stands in the way: here, or at the shared place."""
-
-    def __init__(self, root: Path, found: list[locks.GitLock]) -> None:
-        super().__init__()
-        self.bericht = (
-            "De gedeelde plek zit op slot: iemand deelt nu, of is daarmee halverwege gestopt."
-        )
-        self.hulp = "Probeer het zo weer: intervisie sync"
-        if found:
-            self.bericht, self.hulp = locks.explain(root, found[0])
-
-
-class AndersAdres(GitFout):
-    """The settings of this clone name more places than the one that was looked at."""
-
-    def __init__(self, key: str) -> None:
-        herstel = f"git config --unset-all {key}"
-        if key.endswith(".url"):
-            herstel = f"git config --replace-all {key} ADRES"
-        super().__init__(
-            f"De instellingen van deze map noemen nog een plek om te delen ({key});"
-            " er is niets gedeeld.",
-            f"Heb jij dat niet gedaan? Vraag iemand die Git kent. Herstellen kan met: {herstel}",
-        )
-
-
 def address(repository: Repository) -> Adres:
     """The address of the shared place.
 
     Raises GeenGedeeldePlek, AndersAdres, or GitFout when it cannot be one.
     """
-    ask = ("config", "--local", "-z", "--get-regexp", rf"^remote\.{NAAM}\.(url|pushurl)$")
+    ask = (
+        "config",
+        "--local",
+        "-z",
+        "--get-regexp",
+        rf"^remote\.{NAAM}\.(url|pushurl)$",
+    )
     status, out, _ = repository.git.run_raw(*ask)
     if status:
         raise GeenGedeeldePlek
-    found = [row.partition("\n") for row in out.decode("utf-8", "replace").split("\0") if row]
+    found = [
+        row.partition("\n") for row in out.decode("utf-8", "replace").split("\0") if row
+    ]
     urls = [url for key, _, url in found if key.endswith(".url")]
     if not urls:
         raise GeenGedeeldePlek
@@ -114,7 +77,9 @@ def tracking(branch: str) -> str:
     return GEDEELD + branch.removeprefix("refs/heads/")
 
 
-def branches(repository: Repository, adres: Adres, *, anonymous: bool = False) -> dict[str, str]:
+def branches(
+    repository: Repository, adres: Adres, *, anonymous: bool = False
+) -> dict[str, str]:
     """The branches there, name → commit, and under HEAD the name of the one that it starts with.
 
     With *anonymous* no credentials are used. Names that no branch of ours can have are left out.
@@ -167,7 +132,9 @@ def turn(repository: Repository, adres: Adres, branch: str) -> Iterator[None]:
             with suppress(system.Busy, OSError):
                 died_since = held.enter_context(slot)
                 if died_since is not None:
-                    locks.heal(adres.map, locks.around_refs(adres.map, branch), died_since)
+                    locks.heal(
+                        adres.map, locks.around_refs(adres.map, branch), died_since
+                    )
         yield
 
 
@@ -214,7 +181,10 @@ def fetch(
 
 
 def fetch_aside(
-    repository: Repository, adres: Adres, branch: str, objects: Path
+    repository: Repository,
+    adres: Adres,
+    branch: str,
+    objects: Path,
 ) -> tuple[Repository, str]:
     """Fetch *branch* into the folder *objects*, whatever it holds.
 
@@ -231,7 +201,15 @@ def fetch_aside(
     # What is refused otherwise is just what `sync --herstel` has to see; it comes in no clone.
     unchecked = ("-c", "transfer.fsckObjects=false", "-c", "fetch.fsckObjects=false")
     with place.entered(repository, adres) as where:
-        argv = (*unchecked, "fetch", *flags, "--upload-pack=git-upload-pack", "--", where, branch)
+        argv = (
+            *unchecked,
+            "fetch",
+            *flags,
+            "--upload-pack=git-upload-pack",
+            "--",
+            where,
+            branch,
+        )
         status, _, err = aside.git.run_remote(*argv, soort=adres.soort)
     if status or not commit:
         raise Netwerkfout(err)
@@ -269,7 +247,9 @@ def push(
             where,
             f"{commit}:{branch}",
         )
-        status, out, err = repository.git.run_remote(*argv, soort=adres.soort, on_line=on_line)
+        status, out, err = repository.git.run_remote(
+            *argv, soort=adres.soort, on_line=on_line
+        )
     if status:
         said = f"{err}\n{out.decode('utf-8', 'replace')}"
         if is_locked(said):

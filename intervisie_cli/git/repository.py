@@ -127,7 +127,11 @@ class Repository:
     def head(self) -> Head:
         """Give branch and commit. Raises GitFout on a detached HEAD or a broken repository."""
         try:
-            text = (plain.read(self.git_dir / "HEAD", _MAX_REF) or b"").decode("utf-8").strip()
+            text = (
+                (plain.read(self.git_dir / "HEAD", _MAX_REF) or b"")
+                .decode("utf-8")
+                .strip()
+            )
         except (OSError, UnicodeDecodeError):
             raise GitFout(
                 "De Git-map is beschadigd (HEAD is niet te lezen).", NIEUWE_KOPIE
@@ -137,7 +141,9 @@ class Repository:
         if branch != text and is_branch(branch):
             return Head(branch, self.commit_at(branch))
         if is_oid(text):
-            raise GitFout("Git staat hier los van een tak (detached HEAD).", "Typ: git switch -")
+            raise GitFout(
+                "Git staat hier los van een tak (detached HEAD).", "Typ: git switch -"
+            )
         if not text:
             raise GitFout("De Git-map is beschadigd (HEAD is leeg).", NIEUWE_KOPIE)
         return self._ask_head()
@@ -158,7 +164,9 @@ class Repository:
             return ""
         text = raw.decode("ascii").strip()
         if not is_oid(text):
-            raise GitFout("De Git-map is beschadigd (een lege of kapotte tak).", NIEUWE_KOPIE)
+            raise GitFout(
+                "De Git-map is beschadigd (een lege of kapotte tak).", NIEUWE_KOPIE
+            )
         return text
 
     def _read_packed(self, ref: str) -> str:
@@ -180,7 +188,9 @@ class Repository:
     def _ask_head(self) -> Head:
         status, out, _ = self.git.run_raw("symbolic-ref", "--quiet", "HEAD")
         if status:
-            raise GitFout("Git staat hier los van een tak (detached HEAD).", "Typ: git switch -")
+            raise GitFout(
+                "Git staat hier los van een tak (detached HEAD).", "Typ: git switch -"
+            )
         branch = out.decode().strip()
         return Head(branch, self._ask_commit(branch))
 
@@ -201,7 +211,8 @@ class Repository:
         for name, (wat, uitweg) in _HALVERWEGE.items():
             if (self.git_dir / name).exists():
                 raise GitFout(
-                    f"In deze map is {wat} nog niet af.", f"Maak die af, of typ: {uitweg}"
+                    f"In deze map is {wat} nog niet af.",
+                    f"Maak die af, of typ: {uitweg}",
                 )
 
     def identity(self) -> tuple[str, str] | None:
@@ -255,7 +266,9 @@ def under_construction(root: Path) -> Iterator[Repository]:
     clear_away(root)
     # A name of its own: a git that outlived its process may still write in the one before.
     bouw = root / f"{NIEUW}-{system.random_id(6)}"
-    Git(root).run("init", "--quiet", "--template=", "--initial-branch=main", "--", str(bouw))
+    Git(root).run(
+        "init", "--quiet", "--template=", "--initial-branch=main", "--", str(bouw)
+    )
     yield Repository(bouw)
     system.fsync_tree(bouw)
     (bouw / ".git").rename(root / ".git")

@@ -8,7 +8,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from intervisie_cli.git import hardening
-from intervisie_cli.git.listening import MAX_FILE, MAX_MEMORY, STILTE_S, OnLine, TeVeel, listen
+from intervisie_cli.git.listening import (
+    MAX_FILE,
+    MAX_MEMORY,
+    STILTE_S,
+    OnLine,
+    TeVeel,
+    listen,
+)
 from intervisie_cli.git.netwerk import is_locked
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.system import processes
@@ -52,9 +59,15 @@ def _in_het_nederlands(opdracht: str, melding: str) -> tuple[str, str]:
             "Git werkt alleen in je eigen mappen.",
         )
     if is_locked(melding):
-        return "Git is bezig in deze map, of is daar eerder gestopt.", "Typ: intervisie doctor"
+        return (
+            "Git is bezig in deze map, of is daar eerder gestopt.",
+            "Typ: intervisie doctor",
+        )
     if "No space left" in melding:
-        return "De schijf is vol; git kan niets bewaren.", "Maak ruimte en probeer het opnieuw."
+        return (
+            "De schijf is vol; git kan niets bewaren.",
+            "Maak ruimte en probeer het opnieuw.",
+        )
     if any(words in melding for words in _NO_RIGHTS):
         return (
             "In deze map kan git niet schrijven.",
@@ -104,7 +117,8 @@ class Git:
             _kill_group(process)
             process.communicate()
             raise GitFout(
-                f"Git gaf {TIMEOUT_S:.0f} seconden geen antwoord.", "Probeer het opnieuw."
+                f"Git gaf {TIMEOUT_S:.0f} seconden geen antwoord.",
+                "Probeer het opnieuw.",
             ) from None
         except BaseException:
             _kill_group(process)
@@ -129,7 +143,9 @@ class Git:
             raise
         status = process.wait()
         if status:
-            raise GitMislukt(args[0], status, process.stderr.read().decode("utf-8", "replace"))
+            raise GitMislukt(
+                args[0], status, process.stderr.read().decode("utf-8", "replace")
+            )
         return bytes(out)
 
     def _start(self, args: tuple[str, ...], **env: str) -> Any:
@@ -141,7 +157,11 @@ class Git:
         )
 
     def run_remote(
-        self, *args: str, soort: str, on_line: OnLine = None, stilte_s: float = STILTE_S
+        self,
+        *args: str,
+        soort: str,
+        on_line: OnLine = None,
+        stilte_s: float = STILTE_S,
     ) -> tuple[int, bytes, str]:
         """Run a git command that talks to a remote, by the protocol *soort* alone.
 
@@ -177,7 +197,9 @@ class Git:
             parts = out.decode("utf-8", "replace").split("\0")
             chosen = []
             # Git writes scope and setting in turn.
-            for scope, row in zip(parts[::2], parts[1::2], strict=False):
+            scopes = parts[::2]
+            settings = parts[1::2]
+            for scope, row in zip(scopes, settings, strict=False):
                 naam, _, value = row.partition("\n")
                 if scope in _OF_USER:
                     chosen.append((naam, value))

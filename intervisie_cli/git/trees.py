@@ -37,7 +37,9 @@ def entries(repository: Repository, commit: str, *paths: str) -> dict[str, Index
 def check_size(repository: Repository, commit: str) -> None:
     """Raise TeVeel when *commit* lists more files than a group can have."""
     # A few small trees that hold each other can name millions of files.
-    out = repository.git.run_bounded("ls-tree", "-r", "-z", "--name-only", commit, most=MAX_LISTED)
+    out = repository.git.run_bounded(
+        "ls-tree", "-r", "-z", "--name-only", commit, most=MAX_LISTED
+    )
     if out.count(b"\0") > MAX_FILES:
         raise TeVeel
 
@@ -72,7 +74,9 @@ def _entry(mode: str, oid: str) -> IndexEntry | None:
     return IndexEntry(mode, oid)
 
 
-def contents(repository: Repository, oids: Iterable[str], limit: int) -> dict[str, bytes | None]:
+def contents(
+    repository: Repository, oids: Iterable[str], limit: int
+) -> dict[str, bytes | None]:
     """The contents of blobs; None for one that is larger than *limit* bytes, or is no blob.
 
     Raises TeVeel.
@@ -97,7 +101,9 @@ def contents(repository: Repository, oids: Iterable[str], limit: int) -> dict[st
 
 def _no_larger(repository: Repository, oids: Iterable[str], limit: int) -> list[str]:
     """Those that are blobs of at most *limit* bytes. Raises TeVeel for too much together."""
-    listed = repository.git.run("cat-file", "--batch-check", stdin=_lines(oids)).decode()
+    listed = repository.git.run(
+        "cat-file", "--batch-check", stdin=_lines(oids)
+    ).decode()
     small = []
     total = 0
     for line in listed.splitlines():
@@ -145,17 +151,22 @@ def commit_apart(
         b"data %d\n%b\n" % (len(text), text),
         "".join(onto).encode(),
     ]
+    goes = {path: None for path, value in changed.items() if value is None}
+    stays = {path: value for path, value in changed.items() if value is not None}
     # A file can take the place of a folder, and the other way round: first what goes.
-    for path, value in sorted(changed.items(), key=lambda pair: pair[1] is not None):
+    for path, value in (goes | stays).items():
         name = _quoted(path)
         if value is None:
             lines.append(b"D " + name + b"\n")
         elif isinstance(value, bytes):
             lines.append(
-                b"M %b inline %b\ndata %d\n%b\n" % (BESTAND.encode(), name, len(value), value)
+                b"M %b inline %b\ndata %d\n%b\n"
+                % (BESTAND.encode(), name, len(value), value)
             )
         else:
-            lines.append(b"M %b %b %b\n" % (value.mode.encode(), value.oid.encode(), name))
+            lines.append(
+                b"M %b %b %b\n" % (value.mode.encode(), value.oid.encode(), name)
+            )
     from intervisie_cli.git.commit import fast_import
 
     fast_import(repository, [*lines, b"\n"], "--force")

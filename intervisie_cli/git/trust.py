@@ -85,7 +85,8 @@ def _look(repository: "Repository", git: "Git") -> tuple[list[str], bytes]:
         listing += b"\0\0" + alternates
     if repository.is_elsewhere:
         vreemd.append(ELDERS)
-        listing += b"\0\0\0" + str(repository.root.resolve()).encode("utf-8", "surrogateescape")
+        work_tree = str(repository.root.resolve())
+        listing += b"\0\0\0" + work_tree.encode("utf-8", "surrogateescape")
     return vreemd, listing
 
 

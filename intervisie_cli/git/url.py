@@ -10,7 +10,9 @@ from intervisie_cli.model.fouten import VerkeerdGebruik
 
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f]")
 _HOST = r"[A-Za-z0-9\[][A-Za-z0-9.:\[\]_-]*"
-_SCP = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._-]*@)?[A-Za-z0-9][A-Za-z0-9._-]+:(?!:)[^-:][^\n]*")
+_SCP = re.compile(
+    r"(?:[A-Za-z0-9][A-Za-z0-9._-]*@)?[A-Za-z0-9][A-Za-z0-9._-]+:(?!:)[^-:][^\n]*"
+)
 _URL = re.compile(rf"(https?|ssh)://(?:([^/@]*)@)?({_HOST})(/[^\n]*)?")
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 VOORBEELD = (

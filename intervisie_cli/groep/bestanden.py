@@ -64,7 +64,8 @@ def _walk(root: str, pad: str, bekeken: set[str]) -> str | None:
     bekeken.add(boven)
     if not stat.S_ISREG(soort):
         raise VreemdBestand(
-            f"{pad} is geen gewoon bestand.", "Haal het weg of geef het een andere naam."
+            f"{pad} is geen gewoon bestand.",
+            "Haal het weg of geef het een andere naam.",
         )
     return plek
 
@@ -76,7 +77,9 @@ def _open(plek: str, pad: str) -> int:
         return os.open(plek, flags)
     except OSError as error:
         if error.errno == errno.ELOOP:  # it became a link since it was looked at
-            raise VreemdBestand(f"{pad} is een snelkoppeling; die volgt intervisie niet.") from None
+            raise VreemdBestand(
+                f"{pad} is een snelkoppeling; die volgt intervisie niet."
+            ) from None
         if error.errno == errno.EACCES:
             raise OnleesbaarBestand(
                 f"{pad} mag je niet lezen.", "Kijk of het bestand van jou is."
@@ -85,7 +88,10 @@ def _open(plek: str, pad: str) -> int:
 
 
 def read_as(
-    root: Path, pad: str, parse: Callable[[bytes], T], bekeken: set[str] | None = None
+    root: Path,
+    pad: str,
+    parse: Callable[[bytes], T],
+    bekeken: set[str] | None = None,
 ) -> T | None:
     """Read *pad* with *parse*, None when there is none. Raises OnleesbaarBestand with the line."""
     raw = read(root, pad, bekeken)
@@ -111,7 +117,8 @@ def folders(root: Path, pad: str) -> list[str]:
     """
     if (root / pad).is_symlink():
         raise VreemdBestand(
-            f"{pad} is een snelkoppeling; die volgt intervisie niet.", "Zet er de map zelf neer."
+            f"{pad} is een snelkoppeling; die volgt intervisie niet.",
+            "Zet er de map zelf neer.",
         )
     try:
         with os.scandir(root / pad) as entries:

@@ -9,6 +9,7 @@ from intervisie_cli.groep import bestanden
 from intervisie_cli.merge.conflicts import CONFLICTEN, is_conflict
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import is_kopie
+from intervisie_cli.model.plain import Data
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
 
 
@@ -22,16 +23,22 @@ class Botsing(NamedTuple):
     @property
     def veld(self) -> str:
         """What people call the place: its keys, without ids."""
-        sleutels = [deel for deel in self.pad.split("/") if deel.isalpha() or "_" in deel]
+        sleutels = [
+            deel for deel in self.pad.split("/") if deel.isalpha() or "_" in deel
+        ]
         return " ".join(sleutels).replace("_", " ")
 
 
-def in_data(bestand: str, data: dict[str, Any]) -> list[Botsing]:
+def in_data(bestand: str, data: Data) -> list[Botsing]:
     """The clashes that stand in the front matter of a file."""
     items = data.get(CONFLICTEN)
     if not isinstance(items, list):
         return []
-    return [Botsing(bestand, item["pad"], item["waarde"]) for item in items if is_conflict(item)]
+    return [
+        Botsing(bestand, item["pad"], item["waarde"])
+        for item in items
+        if is_conflict(item)
+    ]
 
 
 def in_files(root: Path, paths: Iterable[str]) -> Iterator[Botsing]:

@@ -38,14 +38,18 @@ def of_sessie(sessie_map: SessieMap) -> Iterator[Casus]:
 
 
 def _is_getoond(plek: Plek) -> bool:
-    return plek.ronde is not None and any(veld.naam in _GETOOND for veld in plek.stap.velden)
+    if plek.ronde is None:
+        return False
+    return any(veld.naam in _GETOOND for veld in plek.stap.velden)
 
 
 def _casus(sessie_map: SessieMap, ronde: Ronde, samen: _Regels) -> Casus:
     stappen = [stap for stap in sessie_map.stappen if stap.plek.ronde == ronde]
     sessie = sessie_map.sessie
     eigen = _woorden_van(sessie_map, ronde)
-    woorden = {deel: "\n".join(eigen[deel] + samen[deel]) for deel in Woorden._fields}
+    woorden = {}
+    for deel in Woorden._fields:
+        woorden[deel] = "\n".join(eigen[deel] + samen[deel])
     adviezen: list[Item] = []
     acties: list[Item] = []
     paden = []

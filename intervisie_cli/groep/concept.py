@@ -10,6 +10,7 @@ from typing import Any
 
 from intervisie_cli import system
 from intervisie_cli.model.draaiboek import Stap
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sleutel import Sleutel, lees
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.system import plain
@@ -217,7 +218,14 @@ def load(path: Path, stap: Stap) -> Concept | None:
             vorige=_answers(data["vorige"], stap),
             vastgelegd=_answers(data.get("vastgelegd", {}), stap),
         )
-    except (plain.NotPlain, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (
+        plain.NotPlain,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ):
         set_aside(path)
         return None
 
@@ -229,9 +237,9 @@ def _moment(text: str) -> str:
     return text
 
 
-def _to_texts(antwoorden: Antwoorden) -> dict[str, Any]:
+def _to_texts(antwoorden: Antwoorden) -> Data:
     """Answers as JSON can hold them; `_answers` is the way back."""
-    texts: dict[str, Any] = {}
+    texts: Data = {}
     for sleutel, waarde in antwoorden.items():
         if isinstance(waarde, list):
             # An order of items is the only answer that names other keys.

@@ -34,7 +34,9 @@ def load(root: Path | None, naam: str) -> Draaiboek:
             "De map van een draaiboek heet met kleine letters, cijfers en streepjes.",
             "Geef haar een andere naam.",
         )
-    raise IntervisieError(f"Er is geen draaiboek '{naam}'.", f"Kies uit: {', '.join(names(root))}")
+    raise IntervisieError(
+        f"Er is geen draaiboek '{naam}'.", f"Kies uit: {', '.join(names(root))}"
+    )
 
 
 def _places(root: Path | None, naam: str) -> list[tuple[Path, str]]:

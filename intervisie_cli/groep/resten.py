@@ -26,7 +26,10 @@ def let_go(pad: Path, stap: StapBestand) -> None:
     # Those of members are called `2-advisering.md--kim.json` beside `2-advisering.json`. No other
     # step has a name that begins so: each has a number of its own.
     for path in sorted(pad.parent.glob(f"{pad.stem}*.json")):
-        with suppress(system.Busy, OSError), system.lock(path.with_suffix(".lock"), timeout_s=0):
+        with (
+            suppress(system.Busy, OSError),
+            system.lock(path.with_suffix(".lock"), timeout_s=0),
+        ):
             if draft := load(path, stap.plek.stap):
                 forget(draft, stap)
 

@@ -4,13 +4,22 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from intervisie_cli.groep import bestanden, draaiboeken
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.namen import SESSIES, is_id
-from intervisie_cli.model.sessie import KLAAR, OPEN, OVERGESLAGEN, STATUSSEN, Plek, Sessie, plekken
+from intervisie_cli.model.plain import Data
+from intervisie_cli.model.sessie import (
+    KLAAR,
+    OPEN,
+    OVERGESLAGEN,
+    STATUSSEN,
+    Plek,
+    Sessie,
+    plekken,
+)
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
 
@@ -31,7 +40,7 @@ class StapBestand(NamedTuple):
     document: Document | None
 
     @property
-    def data(self) -> dict[str, Any]:
+    def data(self) -> Data:
         """The front matter, empty when the file is gone."""
         return self.document.data if self.document else {}
 
@@ -87,16 +96,22 @@ def folders(root: Path) -> Iterator[str]:
 def load_sessie(root: Path, folder: str, bekeken: set[str] | None = None) -> Sessie:
     """Read sessie.yaml in *folder*. Raises OnleesbaarBestand."""
     pad = f"{folder}/{sessie_yaml.BESTAND}"
-    sessie = bestanden.read_as(root, pad, lambda raw: sessie_yaml.parse(raw, folder), bekeken)
+    sessie = bestanden.read_as(
+        root, pad, lambda raw: sessie_yaml.parse(raw, folder), bekeken
+    )
     if sessie is None:
         raise GeenSessie(
-            f"{pad} ontbreekt.", f"Hoort het er te zijn? Typ: git restore --source=HEAD -- {pad}"
+            f"{pad} ontbreekt.",
+            f"Hoort het er te zijn? Typ: git restore --source=HEAD -- {pad}",
         )
     return sessie
 
 
 def read_stap(
-    root: Path, sessie: Sessie, plek: Plek, bekeken: set[str] | None = None
+    root: Path,
+    sessie: Sessie,
+    plek: Plek,
+    bekeken: set[str] | None = None,
 ) -> StapBestand:
     """Read one step file. Raises OnleesbaarBestand."""
     pad = f"{sessie.map}/{plek.pad}"
@@ -193,7 +208,9 @@ def _at_hand(root: Path, vandaag: date) -> SessieMap:
             # It is finished: what is older and is not was left so.
             break
     if not latest:
-        raise IntervisieError("Deze groep heeft nog geen sessie.", "Typ: intervisie new --kort")
+        raise IntervisieError(
+            "Deze groep heeft nog geen sessie.", "Typ: intervisie new --kort"
+        )
     return coming or latest
 
 

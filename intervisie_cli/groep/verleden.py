@@ -6,17 +6,16 @@ An earlier sessie that cannot be read is passed over here: `check` names what is
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, is_begun
 from intervisie_cli.model.actie import ACTIES, Actie
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.plain import items_in
+from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.sessie import Sessie
 
 
-def items(sessie_map: SessieMap, naam: str) -> Iterator[dict[str, Any]]:
+def items(sessie_map: SessieMap, naam: str) -> Iterator[Data]:
     """All items called *naam* in a session, step by step."""
     for stap in sessie_map.stappen:
         yield from items_in(stap.data.get(naam))
@@ -47,7 +46,9 @@ def vorige(root: Path, sessie: Sessie) -> SessieMap | None:
 def kennen_elkaar(root: Path, sessie: Sessie) -> bool:
     """Whether all who take part have been in one earlier session together."""
     deelnemers = set(sessie.deelnemers)
-    return any(deelnemers.issubset(eerdere.deelnemers) for eerdere in _eerder(root, sessie))
+    return any(
+        deelnemers.issubset(eerdere.deelnemers) for eerdere in _eerder(root, sessie)
+    )
 
 
 def _eerder(root: Path, sessie: Sessie) -> Iterator[Sessie]:

@@ -45,7 +45,8 @@ def _check(folder: Path, bron: str) -> Path:
     folder = folder.absolute()
     if not (folder / groep_yaml.BESTAND).is_file():
         raise IntervisieError(
-            f"In de map van {bron} staat geen groep.", "Zoek een map waarin groep.yaml staat."
+            f"In de map van {bron} staat geen groep.",
+            "Zoek een map waarin groep.yaml staat.",
         )
     return folder
 
@@ -54,7 +55,9 @@ def load_groep(root: Path) -> Groep:
     """Read groep.yaml. Raises OnleesbaarBestand."""
     groep = read_as(root, groep_yaml.BESTAND, groep_yaml.parse)
     if groep is None:
-        raise IntervisieError("Hier is geen groep.", "Zoek een map waarin groep.yaml staat.")
+        raise IntervisieError(
+            "Hier is geen groep.", "Zoek een map waarin groep.yaml staat."
+        )
     return groep
 
 
@@ -69,7 +72,9 @@ def read_default() -> Path | None:
 
 def write_default(root: Path) -> None:
     """Make *root* the user's default group."""
-    system.write_durable(system.user_config_folder() / "groep", os.fsencode(root) + b"\n")
+    system.write_durable(
+        system.user_config_folder() / "groep", os.fsencode(root) + b"\n"
+    )
 
 
 def read_lid(private: Path) -> str:

@@ -69,7 +69,11 @@ class Cache:
     """
 
     def __init__(
-        self, con: sqlite3.Connection, root: Path, gezien: set[str] | None, toon: OnRead
+        self,
+        con: sqlite3.Connection,
+        root: Path,
+        gezien: set[str] | None,
+        toon: OnRead,
     ) -> None:
         self.con = con
         self.toon = toon
@@ -86,7 +90,10 @@ class Cache:
 
 
 def with_cache(
-    root: Path, repository: Repository | None, toon: OnRead, look: Callable[[Cache], T]
+    root: Path,
+    repository: Repository | None,
+    toon: OnRead,
+    look: Callable[[Cache], T],
 ) -> T:
     """Give what *look* finds in the cache, which is as the files are.
 
@@ -153,7 +160,12 @@ def _is_damage(fout: Exception) -> bool:
     return not isinstance(fout, system.Busy | OSError)
 
 
-def _on_disk(path: Path, root: Path, repository: Repository, toon: OnRead) -> sqlite3.Connection:
+def _on_disk(
+    path: Path,
+    root: Path,
+    repository: Repository,
+    toon: OnRead,
+) -> sqlite3.Connection:
     if path.exists():
         con = _connect(path)
         if _is_for(con, root):
@@ -182,7 +194,12 @@ def _version(root: Path) -> str:
     return f"{__version__} {draaiboeken}"
 
 
-def _build(path: Path, root: Path, repository: Repository, toon: OnRead) -> sqlite3.Connection:
+def _build(
+    path: Path,
+    root: Path,
+    repository: Repository,
+    toon: OnRead,
+) -> sqlite3.Connection:
     """Make a new one beside *path*, and move it there; one at a time."""
     with system.lock(path.with_suffix(".slot"), _BUILD_S):
         if path.exists():
@@ -215,7 +232,9 @@ def _fill(con: sqlite3.Connection, root: Path, head: str, toon: OnRead) -> None:
 
     schema.make(con)
     con.execute("BEGIN")
-    herkomst.put(con, {herkomst.HEAD: head, herkomst.VAN: _version(root)}, herkomst.jaren(root))
+    herkomst.put(
+        con, {herkomst.HEAD: head, herkomst.VAN: _version(root)}, herkomst.jaren(root)
+    )
     alle = sorted(sessies.folders(root))
     for gedaan, gelezen in enumerate(read_all(root, alle)):
         rijen.put(con, gelezen)

@@ -17,11 +17,15 @@ VAN = "van"
 
 def get(con: sqlite3.Connection, sleutel: str) -> str:
     """What is known under *sleutel*, '' for nothing."""
-    row = con.execute("SELECT waarde FROM herkomst WHERE sleutel = ?", (sleutel,)).fetchone()
+    row = con.execute(
+        "SELECT waarde FROM herkomst WHERE sleutel = ?", (sleutel,)
+    ).fetchone()
     return str(row[0]) if row else ""
 
 
-def put(con: sqlite3.Connection, waarden: Mapping[str, str], jaren_: Mapping[str, int]) -> None:
+def put(
+    con: sqlite3.Connection, waarden: Mapping[str, str], jaren_: Mapping[str, int]
+) -> None:
     """Remember what the cache was made from."""
     con.executemany("INSERT OR REPLACE INTO herkomst VALUES (?, ?)", waarden.items())
     con.execute("DELETE FROM jaar")

@@ -27,7 +27,9 @@ _KORTSTE_VORM = 5
 _KORTSTE_DEEL = 5
 _KORTSTE_REST = 4
 # A word that only adds one of these to another is a form of it, not a compound.
-_UITGANG = re.compile(r"(?:e?lijke?|heden|heid|ingen|baar|achtige?|schap|tjes|enen?|ende)")
+_UITGANG = re.compile(
+    r"(?:e?lijke?|heden|heid|ingen|baar|achtige?|schap|tjes|enen?|ende)"
+)
 
 
 class Kenmerken(NamedTuple):

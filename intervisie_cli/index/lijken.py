@@ -25,7 +25,8 @@ _WOORDEN = "SELECT rowid, -bm25(lijken, 1.0, 0.5) FROM lijken WHERE lijken MATCH
 _BETEKENIS = 2.0
 # What is private is never an example.
 _BEELDEN = (
-    "SELECT nr, beeld FROM beeld JOIN ronde USING (nr) WHERE is_prive = 0 ORDER BY map DESC, nummer"
+    "SELECT nr, beeld FROM beeld JOIN ronde USING (nr)"
+    " WHERE is_prive = 0 ORDER BY map DESC, nummer"
 )
 _NOG_NIET = "FROM ronde JOIN inhoud USING (nr) WHERE in_lijken = 0 AND is_prive = 0"
 # Texts that are less alike have nothing to do with each other: of the pairs that `python -m
@@ -72,7 +73,9 @@ class Gelijkenis(NamedTuple):
             samen = _kenmerken_van(woord) & self.gewichten.keys()
             if not samen or any(map(is_loos, woorden_van(woord))):
                 continue
-            zwaarste = max(samen, key=lambda kenmerk: (self.gewichten[kenmerk], kenmerk))
+            zwaarste = max(
+                samen, key=lambda kenmerk: (self.gewichten[kenmerk], kenmerk)
+            )
             door.setdefault(zwaarste, woord)
         return door
 
@@ -91,7 +94,8 @@ def gelijkenis(con: sqlite3.Connection, tekst: str) -> Gelijkenis | None:
     gewichten = {}
     for kenmerk in gezocht:
         # The rarer it is among the rondes, the more it says.
-        gewichten[kenmerk] = math.log((totaal + 2) / (_aantal_met(con, kenmerk) + 1))
+        aantal = _aantal_met(con, kenmerk)
+        gewichten[kenmerk] = math.log((totaal + 2) / (aantal + 1))
     op_gewicht = sorted(gezocht, key=lambda kenmerk: (-gewichten[kenmerk], kenmerk))
     termen = [_as_term(kenmerk) for kenmerk in op_gewicht[:_MEESTE_KENMERKEN]]
     return Gelijkenis(" OR ".join(termen), gewichten, beeld(tekst))
@@ -113,7 +117,8 @@ def _as_term(kenmerk: str) -> str:
 
 def rank(con: sqlite3.Connection, zoek: Gelijkenis) -> list[int]:
     """The numbers of all rondes: what resembles most in front, of equals the newest in front."""
-    in_woorden: dict[int, float] = dict(con.execute(_WOORDEN, (zoek.match,)).fetchall())
+    rows = con.execute(_WOORDEN, (zoek.match,)).fetchall()
+    in_woorden: dict[int, float] = dict(rows)
     in_betekenis: dict[int, float] = {
         nr: gelijk(zoek.beeld, ander) for nr, ander in con.execute(_BEELDEN)
     }
@@ -140,7 +145,9 @@ def fill(con: sqlite3.Connection, toon: Callable[[int, int], None]) -> None:
         rows = con.execute(f"SELECT nr, casus, tekst {_NOG_NIET}").fetchall()
         for gedaan, (nr, casus, tekst) in enumerate(rows):
             data = json.loads(casus)
-            _put(con, nr, over(data["hulpvraag"], data["herformulering"], unpack(tekst)))
+            _put(
+                con, nr, over(data["hulpvraag"], data["herformulering"], unpack(tekst))
+            )
             toon(gedaan, len(rows))
     except BaseException:
         con.execute("ROLLBACK")

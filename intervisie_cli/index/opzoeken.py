@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from intervisie_cli.index.woorden import gevouwen, unpack
 from intervisie_cli.model.actie import Actievraag
 from intervisie_cli.model.casus import Casus, Woorden, Zoekvraag
-from intervisie_cli.model.plain import Item
+from intervisie_cli.model.plain import Data, Item
 
 if TYPE_CHECKING:
     from intervisie_cli.index.zoekterm import Zoekterm
@@ -51,7 +51,10 @@ class ActieTreffer(NamedTuple):
 
 
 def rondes(
-    con: sqlite3.Connection, vraag: Zoekvraag, zoek: "Zoekterm | None", aantal: int
+    con: sqlite3.Connection,
+    vraag: Zoekvraag,
+    zoek: "Zoekterm | None",
+    aantal: int,
 ) -> list[Treffer]:
     """The rondes that match, at most *aantal*: newest first, or best first for words."""
     waar, waarden = _conditions(vraag)
@@ -73,7 +76,10 @@ def rondes(
 
 
 def in_order(
-    con: sqlite3.Connection, vraag: Zoekvraag, nrs: Iterable[int], aantal: int
+    con: sqlite3.Connection,
+    vraag: Zoekvraag,
+    nrs: Iterable[int],
+    aantal: int,
 ) -> list[Treffer]:
     """The rondes with these numbers that match, at most *aantal*, in this order."""
     waar, waarden = _conditions(vraag)
@@ -86,7 +92,9 @@ def in_order(
     return gevonden
 
 
-def acties(con: sqlite3.Connection, vraag: Actievraag, aantal: int = -1) -> list[ActieTreffer]:
+def acties(
+    con: sqlite3.Connection, vraag: Actievraag, aantal: int = -1
+) -> list[ActieTreffer]:
     """The acties that are asked for, at most *aantal*: what is due first in front."""
     waar, waarden = _which(vraag)
     sql = "SELECT actie.nummer, actie.id, wie, pad, map, datum, casus FROM actie"
@@ -115,7 +123,9 @@ def aantal_acties(con: sqlite3.Connection, vraag: Actievraag) -> int:
     return int(con.execute(f"{sql} WHERE {waar}", waarden).fetchone()[0])
 
 
-def korte_ids(con: sqlite3.Connection, ids: Iterable[str], minstens: int) -> dict[str, str]:
+def korte_ids(
+    con: sqlite3.Connection, ids: Iterable[str], minstens: int
+) -> dict[str, str]:
     """For each id its beginning that no other has, of *minstens* characters or more."""
     sql = "SELECT (SELECT MAX(id) FROM actie WHERE id < ?1)"
     sql += ", (SELECT MIN(id) FROM actie WHERE id > ?1)"
@@ -124,8 +134,9 @@ def korte_ids(con: sqlite3.Connection, ids: Iterable[str], minstens: int) -> dic
         # In the order of all ids, those beside it have the longest beginning in common with it.
         buren = con.execute(sql, (een,)).fetchone()
         lengte = minstens
-        while lengte < len(een) and any(buur and buur.startswith(een[:lengte]) for buur in buren):
-            lengte += 1
+        for buur in buren:
+            while lengte < len(een) and buur and buur.startswith(een[:lengte]):
+                lengte += 1
         gevonden[een] = een[:lengte]
     return gevonden
 
@@ -154,7 +165,9 @@ def vervolgen(con: sqlite3.Connection, treffer: Treffer) -> list[Treffer]:
     """The rondes that go on with an actie of this one, the first in front."""
     ids = [str(actie["id"]) for actie in treffer.casus.acties if actie.get("id")]
     waar = f"vervolg_op <> '' AND vervolg_op IN ({', '.join('?' * len(ids))})"
-    sql = f"{_INHOUD} FROM ronde JOIN inhoud USING (nr) WHERE {waar} ORDER BY map, nummer"
+    sql = (
+        f"{_INHOUD} FROM ronde JOIN inhoud USING (nr) WHERE {waar} ORDER BY map, nummer"
+    )
     return _treffers(con.execute(sql, ids))
 
 
@@ -174,7 +187,9 @@ def rollen(con: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
     ).fetchall()
 
 
-def stappen(con: sqlite3.Connection, mappen: Collection[str]) -> list[tuple[str, int, int, int]]:
+def stappen(
+    con: sqlite3.Connection, mappen: Collection[str]
+) -> list[tuple[str, int, int, int]]:
     """The steps that were done in these sessies.
 
     For each: title, seconds in all, planned minutes of the longest plan, how many.
@@ -190,10 +205,18 @@ def stappen(con: sqlite3.Connection, mappen: Collection[str]) -> list[tuple[str,
 
 def onleesbaar(con: sqlite3.Connection, vraag: Zoekvraag) -> list[str]:
     """Why sessies cannot be read, the newest first, as far as their days are asked for."""
-    rows = con.execute("SELECT map, fout FROM sessie WHERE fout <> '' ORDER BY map DESC")
+    rows = con.execute(
+        "SELECT map, fout FROM sessie WHERE fout <> '' ORDER BY map DESC"
+    )
     van = vraag.sinds.isoformat() if vraag.sinds else ""
     tot = vraag.tot.isoformat() if vraag.tot else "9999"
-    return [fout for pad, fout in rows if van <= pad.rsplit("/", 1)[-1][:10] <= tot]
+    gevonden = []
+    for pad, fout in rows:
+        _, _, naam = pad.rpartition("/")
+        dag = naam[:10]
+        if van <= dag <= tot:
+            gevonden.append(fout)
+    return gevonden
 
 
 def _treffers(
@@ -237,7 +260,7 @@ def _conditions(vraag: Zoekvraag) -> tuple[list[str], list[Any]]:
     return waar, waarden
 
 
-def _casus(data: dict[str, Any], woorden: Woorden, *, is_prive: bool) -> Casus:
+def _casus(data: Data, woorden: Woorden, *, is_prive: bool) -> Casus:
     return Casus(
         sessie=data["sessie"],
         sessie_id=data["sessie_id"],

@@ -74,7 +74,12 @@ def lees(root: Path, pad: str) -> SessieRijen:
         if sessies.is_begun(sessie_map):
             rollen = tuple(_roles(sessie_map.sessie))
         stappen = tuple(
-            (stap.plek.stap.nummer, stap.plek.stap.titel, stap.spent_s, minuten(stap.plek))
+            (
+                stap.plek.stap.nummer,
+                stap.plek.stap.titel,
+                stap.spent_s,
+                minuten(stap.plek),
+            )
             for stap in sessie_map.stappen
             if stap.status == KLAAR and stap.spent_s
         )
@@ -120,11 +125,14 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
         }
         nr = con.execute(_RONDE, waarden).lastrowid
         inhoud = json.dumps(casus.data(), ensure_ascii=False, default=str)
-        con.execute("INSERT INTO inhoud VALUES (?, ?, ?)", (nr, inhoud, pack(casus.woorden)))
+        con.execute(
+            "INSERT INTO inhoud VALUES (?, ?, ?)", (nr, inhoud, pack(casus.woorden))
+        )
         con.execute(
             "INSERT INTO woorden (rowid, hulpvraag, advies, actie, overig) VALUES (?, ?, ?, ?, ?)",
             (nr, *casus.woorden),
         )
+        acties = zip(casus.acties, casus.paden, strict=True)
         con.executemany(
             "INSERT INTO actie VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -138,7 +146,7 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
                     actie["status"] in AF,
                     pad,
                 )
-                for nummer, (actie, pad) in enumerate(zip(casus.acties, casus.paden, strict=True))
+                for nummer, (actie, pad) in enumerate(acties)
             ),
         )
 
@@ -146,7 +154,9 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
 def take_out(con: sqlite3.Connection, pad: str) -> set[str]:
     """Take a sessie out; gives the words that stood in it."""
     weg: set[str] = set()
-    rows = con.execute("SELECT nr, tekst FROM ronde JOIN inhoud USING (nr) WHERE map = ?", (pad,))
+    rows = con.execute(
+        "SELECT nr, tekst FROM ronde JOIN inhoud USING (nr) WHERE map = ?", (pad,)
+    )
     for nr, packed in rows.fetchall():
         woorden = unpack(packed)
         con.execute(_FORGET_WORDS, (nr, *woorden))

@@ -27,9 +27,12 @@ def read_all(root: Path, paden: list[str]) -> Iterator[SessieRijen]:
         for pad in paden:
             yield lees(root, pad)
         return
-    batches = [paden[begin : begin + _BATCH] for begin in range(0, len(paden), _BATCH)]
+    begins = range(0, len(paden), _BATCH)
+    batches = [paden[begin : begin + _BATCH] for begin in begins]
     # The batches are dealt out in turn, so that they come back in turn.
-    readers = [_Reader(root, batches[number::_PROCESSES]) for number in range(_PROCESSES)]
+    readers = [
+        _Reader(root, batches[number::_PROCESSES]) for number in range(_PROCESSES)
+    ]
     try:
         for number, batch in enumerate(batches):
             gelezen = readers[number % _PROCESSES].next()

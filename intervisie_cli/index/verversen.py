@@ -56,7 +56,9 @@ def look_again(con: sqlite3.Connection, root: Path, paden: Iterable[str]) -> boo
     return bool(gelezen)
 
 
-def _read_again(con: sqlite3.Connection, root: Path, paden: list[str]) -> "list[SessieRijen]":
+def _read_again(
+    con: sqlite3.Connection, root: Path, paden: list[str]
+) -> "list[SessieRijen]":
     """Read these sessies; gives those that have to be written to the cache.
 
     That is, those that say something else than it has, or got a mark that can be kept.
@@ -68,7 +70,9 @@ def _read_again(con: sqlite3.Connection, root: Path, paden: list[str]) -> "list[
     gevonden = []
     for pad in paden:
         gelezen = lees(root, pad)
-        row = con.execute("SELECT gehalte FROM sessie WHERE map = ?", (gelezen.map,)).fetchone()
+        row = con.execute(
+            "SELECT gehalte FROM sessie WHERE map = ?", (gelezen.map,)
+        ).fetchone()
         if gelezen.merk != ONBEKEND or not row or row[0] != gelezen.gehalte:
             gevonden.append(gelezen)
     return gevonden
@@ -103,7 +107,10 @@ def _transaction(con: sqlite3.Connection) -> Iterator[None]:
 
 
 def _moved_folders(
-    con: sqlite3.Connection, root: Path, bekend: dict[str, int], jaren: dict[str, int]
+    con: sqlite3.Connection,
+    root: Path,
+    bekend: dict[str, int],
+    jaren: dict[str, int],
 ) -> tuple[list[str], list[str]]:
     """The folders that went, and those that came."""
     weg: list[str] = []
@@ -127,7 +134,9 @@ def _to_look_at(con: sqlite3.Connection, bewogen: list[str] | None) -> dict[str,
     """The marks of the newest sessies and of those that Git moved; of all when it is not known."""
     if bewogen is None:
         return dict(con.execute("SELECT map, merk FROM sessie"))
-    nieuwste = con.execute("SELECT map, merk FROM sessie ORDER BY map DESC LIMIT ?", (NIEUWSTE,))
+    nieuwste = con.execute(
+        "SELECT map, merk FROM sessie ORDER BY map DESC LIMIT ?", (NIEUWSTE,)
+    )
     return dict(nieuwste) | _merken_of(con, bewogen)
 
 
@@ -135,7 +144,9 @@ def _merken_of(con: sqlite3.Connection, paden: Iterable[str]) -> dict[str, int]:
     """The marks that the cache has of these sessies, as far as they are in it."""
     merken: dict[str, int] = {}
     for pad in paden:
-        merken |= con.execute("SELECT map, merk FROM sessie WHERE map = ?", (pad,)).fetchall()
+        merken |= con.execute(
+            "SELECT map, merk FROM sessie WHERE map = ?", (pad,)
+        ).fetchall()
     return merken
 
 
@@ -157,7 +168,15 @@ def _moved_by_git(repository: Repository, was: str, head: str) -> list[str] | No
     try:
         # Not `diff-tree`: that reads the index, 10 MB of it in a large group.
         out = repository.read(
-            "diff", "--name-only", "-z", *_PLAIN, "--end-of-options", was, head, "--", SESSIES
+            "diff",
+            "--name-only",
+            "-z",
+            *_PLAIN,
+            "--end-of-options",
+            was,
+            head,
+            "--",
+            SESSIES,
         )
     except GitFout:
         return None

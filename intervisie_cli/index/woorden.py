@@ -15,7 +15,8 @@ _STUK = (
     " USING fts5 (tekst, tokenize='unicode61 remove_diacritics 2')"
 )
 _STUK_WOORDEN = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.stuk_woorden USING fts5vocab (temp, stuk, 'instance')"
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.stuk_woorden"
+    " USING fts5vocab (temp, stuk, 'instance')"
 )
 
 
@@ -30,7 +31,10 @@ def tokens(con: sqlite3.Connection, tekst: str) -> list[str]:
     con.execute(_STUK_WOORDEN)
     con.execute("DELETE FROM temp.stuk")
     con.execute("INSERT INTO temp.stuk VALUES (?)", (tekst,))
-    return [term for (term,) in con.execute("SELECT term FROM temp.stuk_woorden ORDER BY offset")]
+    return [
+        term
+        for (term,) in con.execute("SELECT term FROM temp.stuk_woorden ORDER BY offset")
+    ]
 
 
 def plat(tekst: str) -> str:

@@ -40,7 +40,9 @@ class Zoekterm(NamedTuple):
         meeste, beste = 0, ""
         for deel in _ZINNEN.split(tekst):
             zin = deel.strip(" -*")
-            gezocht = {plat(woord) for woord in WOORD.findall(zin) if self.is_gezocht(woord)}
+            gezocht = {
+                plat(woord) for woord in WOORD.findall(zin) if self.is_gezocht(woord)
+            }
             if len(gezocht) > meeste:
                 meeste, beste = len(gezocht), zin
         return beste

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from intervisie_cli.model.plain import Data
+
 CONFLICTEN = "conflicten"
 # What tells items apart that have no id: a member's answer, a silenced rule.
 NAMED_BY = ("lid", "regel")
@@ -17,7 +19,7 @@ def canonical(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def conflict(path: tuple[str, ...], loser: Any) -> dict[str, Any]:
+def conflict(path: tuple[str, ...], loser: Any) -> Data:
     """The item that keeps *loser* in `conflicten`: one id for one value at one place.
 
     The id does not depend on who merges, so that two clones that meet the same clash keep it once.
@@ -44,9 +46,9 @@ def is_conflict(item: Any) -> bool:
     return isinstance(item.get("pad"), str) and "waarde" in item
 
 
-def chosen(data: Mapping[str, Any], pad: str, waarde: Any) -> dict[str, Any] | None:
+def chosen(data: Mapping[str, Any], pad: str, waarde: Any) -> Data | None:
     """Give *data* with *waarde* at *pad*; None when that place is no longer there."""
-    copy: dict[str, Any] = json.loads(canonical(data))
+    copy: Data = json.loads(canonical(data))
     *way, last = pad.split("/")
     at: Any = copy
     for deel in way:

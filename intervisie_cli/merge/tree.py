@@ -53,7 +53,9 @@ def place_of(path: str, layouts: Mapping[str, Layout]) -> Place:
     return Place(layout.sessie, "", "/".join(inside))
 
 
-def path_of(place: Place, folders: Folders, rondes: Mapping[tuple[str, str], str]) -> str:
+def path_of(
+    place: Place, folders: Folders, rondes: Mapping[tuple[str, str], str]
+) -> str:
     """Give the path of *place*; *folders* go by sessie, *rondes* by sessie and ronde."""
     if not place.sessie:
         return place.rest

@@ -6,11 +6,11 @@ from typing import Any
 
 from intervisie_cli.merge import lists
 from intervisie_cli.merge.conflicts import CONFLICTEN, canonical, conflict
-from intervisie_cli.model.plain import same
+from intervisie_cli.model.plain import Data, same
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN
 
 Path = tuple[str, ...]
-Clashes = list[dict[str, Any]]
+Clashes = list[Data]
 _STATUS = ("status",)
 _BEGONNEN = ("begonnen",)
 _AFGEROND = ("afgerond",)
@@ -29,7 +29,7 @@ def merge_data(
     base: Mapping[str, Any],
     ours: Mapping[str, Any],
     theirs: Mapping[str, Any],
-) -> dict[str, Any]:
+) -> Data:
     """Merge the front matter of one file; the outcome is the same for both sides.
 
     Clashes go to its `conflicten`.

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.namen import id_of
-from intervisie_cli.model.plain import Item, items_in
+from intervisie_cli.model.plain import Data, Item, items_in
 
 # The key of a step file under which acties stand.
 ACTIES = "acties"
@@ -94,12 +94,12 @@ class Actie:
         return str(self.item.get("ritme") or "")
 
     @cached_property
-    def opvolging(self) -> list[dict[str, Any]]:
+    def opvolging(self) -> list[Data]:
         """What was said of it since, in the order of the file."""
         return items_in(self.item.get(OPVOLGING))
 
     @cached_property
-    def laatste(self) -> dict[str, Any]:
+    def laatste(self) -> Data:
         """What was said of it last; empty when nothing was."""
         # After a merge the file need not be in the order of the days. Sorting keeps the order of
         # what was said on one day, so the last that stands there counts.
@@ -150,7 +150,7 @@ class Actie:
             return ""
         return waarde
 
-    def data(self) -> dict[str, Any]:
+    def data(self) -> Data:
         """What stands in the file, and its status, which does not stand there as such."""
         return {**self.item, "status": self.status}
 

@@ -1,10 +1,10 @@
 """What is looked back on: a casus per ronde, and the question which ones to see."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from intervisie_cli.model.actie import Actie
-from intervisie_cli.model.plain import Item
+from intervisie_cli.model.plain import Data, Item
 
 # The key under which a part of a record names the rules that it is not held to, with reasons.
 STIL = "stil"
@@ -44,7 +44,7 @@ class Casus(NamedTuple):
     vervolg_op: str = ""
     is_prive: bool = False
 
-    def data(self) -> dict[str, Any]:
+    def data(self) -> Data:
         """The casus as plain data: so the cache keeps it, and `log --json` gives it."""
         return {
             "sessie": self.sessie,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from intervisie_cli.model.draaiboek import AFSPRAKEN, OPEN_ACTIES, Stap, Veld
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import Groep, Ronde, Sessie
 
 # The keys that the items of `Context.open_acties` have beside those of the file: how often the
@@ -26,8 +27,8 @@ class Context(NamedTuple):
     groep: Groep
     hulpvraag: str = ""
     zijn_nieuw: bool = False
-    open_acties: tuple[dict[str, Any], ...] = ()
-    afspraken: tuple[dict[str, Any], ...] = ()
+    open_acties: tuple[Data, ...] = ()
+    afspraken: tuple[Data, ...] = ()
     als: str = ""
 
     @property
@@ -73,7 +74,7 @@ class Context(NamedTuple):
             return self.sessie.begeleider
         return None
 
-    def bron(self, veld: Veld) -> tuple[dict[str, Any], ...]:
+    def bron(self, veld: Veld) -> tuple[Data, ...]:
         """The items of earlier sessies that *veld* starts from."""
         if veld.lijst.bron == OPEN_ACTIES:
             return self.open_acties

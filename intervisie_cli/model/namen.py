@@ -92,7 +92,9 @@ def is_kopie(pad: str) -> bool:
 
 def slug(text: str, limit: int = 40) -> str:
     """Make a folder name of *text*: ASCII letters, digits and dashes; '' when nothing is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = (
+        unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    )
     name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     name = name[:limit].strip("-")
     if name in _DEVICES:

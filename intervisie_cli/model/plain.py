@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-# An item of a list in a file: a mapping of plain data.
+# A mapping of plain data, to fill.
+Data = dict[str, Any]
+# An item of a list in a file: such a mapping, to read.
 Item = Mapping[str, Any]
 
 
@@ -22,7 +24,7 @@ def same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def items_in(value: Any) -> list[dict[str, Any]]:
+def items_in(value: Any) -> list[Data]:
     """The items of a list as it stands in a file, without what is no item."""
     if not isinstance(value, list):
         return []

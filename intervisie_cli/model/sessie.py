@@ -89,7 +89,9 @@ class Groep(NamedTuple):
         if lid:
             return lid
         leden = ", ".join(lid.id for lid in self.leden)
-        raise VerkeerdGebruik(f"'{getypt[:30]}' is geen lid van de groep.", f"Kies uit: {leden}")
+        raise VerkeerdGebruik(
+            f"'{getypt[:30]}' is geen lid van de groep.", f"Kies uit: {leden}"
+        )
 
     def roepnaam(self, handle: str) -> str:
         """The name to show for *handle*, also for one that has left the group."""

@@ -124,7 +124,9 @@ def _in_lijst(veld: Veld, woorden: list[str]) -> tuple[Sleutel, list[str]]:
     return lijst, woorden
 
 
-def _met_deel(veld: Veld, item: Sleutel, woorden: list[str]) -> tuple[Sleutel, list[str]]:
+def _met_deel(
+    veld: Veld, item: Sleutel, woorden: list[str]
+) -> tuple[Sleutel, list[str]]:
     if not woorden:
         return item, woorden
     naam, *rest = woorden

@@ -11,7 +11,13 @@ Antwoorden = dict[Sleutel, Any]
 # What is looked for in a text, and whether it is there; None when people decide.
 Letterstand = tuple[tuple[str, bool | None], ...]
 # How a question is put: type a line, type a text, choose one, choose some, put in order.
-TYPEN, SCHRIJVEN, KIEZEN, MEER, ORDENEN = ("typen", "schrijven", "kiezen", "meer", "volgorde")
+TYPEN, SCHRIJVEN, KIEZEN, MEER, ORDENEN = (
+    "typen",
+    "schrijven",
+    "kiezen",
+    "meer",
+    "volgorde",
+)
 
 
 class Keuze(NamedTuple):

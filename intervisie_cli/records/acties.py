@@ -4,7 +4,7 @@ from typing import Any
 
 from intervisie_cli.model.actie import ACTIES, OPVOLGING, Actie
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.plain import Item
+from intervisie_cli.model.plain import Data, Item
 from intervisie_cli.records.document import Document
 from intervisie_cli.system import IdSource
 
@@ -19,7 +19,11 @@ class GeenActie(IntervisieError):
 
 
 def add_opvolging(
-    document: Document, actie: Item, item: dict[str, Any], new_id: IdSource, tot: str = ""
+    document: Document,
+    actie: Item,
+    item: Data,
+    new_id: IdSource,
+    tot: str = "",
 ) -> Document | None:
     """Give the document with *item* behind the opvolging of *actie*, and *tot* as its new day.
 

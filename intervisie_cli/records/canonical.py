@@ -22,7 +22,9 @@ _ESCAPE = re.compile(r'\\(["\\nt])')
 _EMPTY = {"[]": "seq", "{}": "map"}
 _ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 # YAML sees a line end, a byte order mark or nothing printable in these; the full parser decides.
-_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_ODD = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
+)
 
 
 class _GiveUp(Exception):
@@ -129,7 +131,9 @@ class _Reader:
             raise _GiveUp
         start = self._starts[self._row] + indent
         items: list[Node] = []
-        while self._indent() == indent and self._lines[self._row].startswith("- ", indent):
+        while self._indent() == indent:
+            if not self._lines[self._row].startswith("- ", indent):
+                break
             items.append(self._item(indent + 2, depth))
         end = items[-1].end
         return Node("seq", start, end, is_block=True, items=tuple(items))

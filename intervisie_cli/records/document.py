@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from intervisie_cli.model.plain import Data
 from intervisie_cli.records import canonical
 from intervisie_cli.records.node import Node, YamlFout
 
@@ -31,9 +32,9 @@ class Document:
         self.is_markdown = is_markdown
 
     @cached_property
-    def data(self) -> dict[str, Any]:
+    def data(self) -> Data:
         """The front matter as plain data."""
-        data: dict[str, Any] = self.node.data()
+        data: Data = self.node.data()
         return data
 
     def line_of(self, *path: str | int) -> int:
@@ -49,7 +50,9 @@ class Document:
             line += 1
         return line
 
-    def with_data(self, data: Mapping[str, Any], order: Sequence[str] = ()) -> "Document":
+    def with_data(
+        self, data: Mapping[str, Any], order: Sequence[str] = ()
+    ) -> "Document":
         """Give the document with *data* as its front matter and everything else untouched.
 
         Raises ValueError when the text that comes out would not read back as *data*.
@@ -173,7 +176,9 @@ def parse_markdown(raw: bytes) -> Document:
             text += "\n"
             end = len(text) - len(_END_OF_FRONT)
     if end < 0:
-        raise YamlFout("het blok met gegevens tussen twee regels '---' bovenaan ontbreekt", 1)
+        raise YamlFout(
+            "het blok met gegevens tussen twee regels '---' bovenaan ontbreekt", 1
+        )
     yaml = text[4 : end + 1]
     body = text[end + len(_END_OF_FRONT) :]
     try:

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from intervisie_cli.model.draaiboek import PER, VAN_ACTIE, Draaiboek, Minuten, Stap, Veld
+from intervisie_cli.model.draaiboek import (
+    PER,
+    VAN_ACTIE,
+    Draaiboek,
+    Minuten,
+    Stap,
+    Veld,
+)
 from intervisie_cli.model.fouten import OnleesbaarBestand
 from intervisie_cli.records.document import parse_markdown, parse_yaml
 from intervisie_cli.records.lezer import Lezer
@@ -108,7 +115,9 @@ def _check_namen(boek: Lezer, stappen: list[Stap]) -> None:
             boek.fout("deze stap staat er al", "stappen", plaats, "stap")
 
 
-def _lezer(bestand: str, bestanden: Mapping[str, bytes], fouten: list[str]) -> Lezer | None:
+def _lezer(
+    bestand: str, bestanden: Mapping[str, bytes], fouten: list[str]
+) -> Lezer | None:
     if bestand not in bestanden:
         fouten.append(f"{bestand}: dit bestand ontbreekt")
         return None
@@ -147,7 +156,21 @@ def _stap(verwijzing: Lezer, nummer: int, bestanden: Mapping[str, bytes]) -> Sta
         lezer = _lezer(f"{nummer}-{naam}.md", bestanden, verwijzing.fouten)
     if not lezer:
         # Something to go on with, so that the faults of the other steps are found too.
-        return Stap(naam, nummer, naam, "", "", "", (), (), None, (), "", per, optioneel)
+        return Stap(
+            naam=naam,
+            nummer=nummer,
+            titel=naam,
+            inhoud="",
+            doel="",
+            introductie="",
+            uitvoering=(),
+            tips=(),
+            minuten=None,
+            velden=(),
+            formulier="",
+            per=per,
+            optioneel=optioneel,
+        )
     lezer.onbekende_sleutels(_STAP_SLEUTELS)
     if lezer.tekst("stap", nodig=True) != naam:
         lezer.fout(f"moet '{naam}' zijn", "stap")

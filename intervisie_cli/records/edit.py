@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from intervisie_cli.model.plain import same
+from intervisie_cli.model.plain import Data, same
 from intervisie_cli.records.comments import (
     comments,
     comments_within,
@@ -16,8 +16,6 @@ from intervisie_cli.records.comments import (
 from intervisie_cli.records.emit import emit, emit_item, scalar
 from intervisie_cli.records.lines import column_of, line_end, line_start, next_line
 from intervisie_cli.records.node import Node, NodeEntry
-
-Data = Mapping[str, Any]
 
 
 class _Edit(NamedTuple):
@@ -40,7 +38,7 @@ class _Item(NamedTuple):
 def rewrites(
     text: str,
     node: Node,
-    new: Data,
+    new: Mapping[str, Any],
     order: Sequence[str] = (),
 ) -> Iterator[str]:
     """Give *text*, of which *node* is the whole, with the values of *new*, in three ways.
@@ -77,7 +75,7 @@ def _apply(
 def _map_edits(
     text: str,
     node: Node,
-    new: Data,
+    new: Mapping[str, Any],
     order: Sequence[str] = (),
     *,
     whole: bool = False,
@@ -96,12 +94,12 @@ def _map_edits(
 def _additions(
     text: str,
     node: Node,
-    new: Data,
+    new: Mapping[str, Any],
     order: Sequence[str],
 ) -> list[_Edit]:
     """The keys that are new, one edit for each place: keys at one place keep their order."""
     old = {entry.key for entry in node.entries}
-    added: dict[int, dict[str, Any]] = {}
+    added: dict[int, Data] = {}
     for key, value in new.items():
         if key not in old:
             place = _place(text, node, key, order)

@@ -4,7 +4,16 @@ from typing import Any
 
 from intervisie_cli.model.bevinding import ERNST, UIT
 from intervisie_cli.model.namen import is_handle
-from intervisie_cli.model.sessie import COMMITS, EERDER, REGIOS, SYNC, Groep, Instellingen, Lid
+from intervisie_cli.model.plain import Data
+from intervisie_cli.model.sessie import (
+    COMMITS,
+    EERDER,
+    REGIOS,
+    SYNC,
+    Groep,
+    Instellingen,
+    Lid,
+)
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.node import YamlFout
 
@@ -80,7 +89,7 @@ def _instellingen(data: Any) -> Instellingen:
     return Instellingen(horizon, regio, ernst, tuple(fouten), sync, commits, eerder)
 
 
-def _horizon(data: dict[str, Any], fouten: list[Instellingsfout]) -> int:
+def _horizon(data: Data, fouten: list[Instellingsfout]) -> int:
     standaard = Instellingen().horizon_dagen
     horizon = data.get(HORIZON, standaard)
     # In Python True is a whole number too.
@@ -105,7 +114,7 @@ def _ernst(regels: Any, fouten: list[Instellingsfout]) -> tuple[tuple[str, str],
 
 
 def _een_van(
-    data: dict[str, Any],
+    data: Data,
     naam: str,
     uit: tuple[str, ...],
     fouten: list[Instellingsfout],
@@ -141,5 +150,7 @@ def is_newer(document: Document, known: int) -> bool:
     """Whether a newer program made the file. Raises YamlFout when it does not say which."""
     schema = document.data.get("schema")
     if isinstance(schema, bool) or not isinstance(schema, int) or schema < 1:
-        raise YamlFout("'schema' ontbreekt of is geen getal", document.line_of("schema"))
+        raise YamlFout(
+            "'schema' ontbreekt of is geen getal", document.line_of("schema")
+        )
     return schema > known

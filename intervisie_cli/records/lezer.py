@@ -33,7 +33,9 @@ class Lezer(NamedTuple):
             if sleutel not in bekend:
                 self.fout("deze sleutel is onbekend", sleutel)
 
-    def tekst(self, sleutel: str, *, nodig: bool = False, uit: tuple[str, ...] = ()) -> str:
+    def tekst(
+        self, sleutel: str, *, nodig: bool = False, uit: tuple[str, ...] = ()
+    ) -> str:
         """Give a text on one line, one of *uit* when that is given; '' when there is none."""
         waarde = self.waarde.get(sleutel)
         if waarde is None:

@@ -102,7 +102,9 @@ def _merge_as_text(base: bytes | None, ours: bytes, theirs: bytes) -> MergedFile
     return MergedFile(merge_text(before, mine, yours).encode())
 
 
-def _merge_documents(base: Document | None, ours: Document, theirs: Document) -> Document | None:
+def _merge_documents(
+    base: Document | None, ours: Document, theirs: Document
+) -> Document | None:
     """Merge two documents; None when what comes out does not fit in a file of the group."""
     if base:
         data = merge_data(base.data, ours.data, theirs.data)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from intervisie_cli.model.namen import is_handle, is_id, is_own_name
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.groep import is_newer, text_of
@@ -61,7 +62,11 @@ def _datum(document: Document) -> date:
 
 def _deelnemers(document: Document) -> list[str]:
     deelnemers = document.data.get("deelnemers")
-    if not isinstance(deelnemers, list) or not deelnemers or not all(map(_is_lid, deelnemers)):
+    if (
+        not isinstance(deelnemers, list)
+        or not deelnemers
+        or not all(map(_is_lid, deelnemers))
+    ):
         raise _fout(document, "deelnemers", "moet een lijst van leden zijn")
     return deelnemers
 
@@ -98,7 +103,7 @@ def _is_prive(value: Any) -> bool:
 def new(sessie: Sessie) -> Document:
     """Write a fresh sessie.yaml."""
     rondes = [{"id": ronde.id, "inbrenger": ronde.inbrenger} for ronde in sessie.rondes]
-    data: dict[str, Any] = {
+    data: Data = {
         "schema": SCHEMA,
         "id": sessie.id,
         "draaiboek": sessie.draaiboek,

@@ -1,7 +1,6 @@
 """The file of a step before anyone has filled it in, and the notulen that someone wrote in it."""
 
-from typing import Any
-
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import OPEN, Plek
 from intervisie_cli.records.document import Document, new_markdown
 from intervisie_cli.vragen.soorten.register import soort_van
@@ -9,7 +8,7 @@ from intervisie_cli.vragen.soorten.register import soort_van
 
 def blank(plek: Plek) -> Document:
     """The step file as `new` makes it."""
-    data: dict[str, Any] = {"stap": plek.stap.naam, "status": OPEN}
+    data: Data = {"stap": plek.stap.naam, "status": OPEN}
     # What the sessie fills in stands there from the start, so that who opens the file sees it.
     is_vast = any(soort_van(veld).is_vast for veld in plek.stap.velden)
     if plek.ronde and is_vast:

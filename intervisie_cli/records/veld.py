@@ -33,7 +33,9 @@ _EIGEN_IN_STAP = frozenset([*EIGEN, NOTULEN, DOEN, STIL])
 _EIGEN_IN_ITEM = frozenset([ID, LID, NOG, STIL])
 # Keys that every kind can have. Which of the others goes with which kind, each kind says itself:
 # see `Soort.sleutels`.
-_ALTIJD = frozenset(["naam", "soort", "vraag", "hulp", "wie", "verplicht", "alleen_als", "bij"])
+_ALTIJD = frozenset(
+    ["naam", "soort", "vraag", "hulp", "wie", "verplicht", "alleen_als", "bij"]
+)
 # The other keys, in the order in which they are named when they do not belong.
 _NIET_ALTIJD = (
     "keuzes",
@@ -177,7 +179,8 @@ def _check_voorwaarden(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
     for plaats, deel in enumerate(onderdelen):
         if deel.als.actie_is and deel.als.actie_is not in soorten:
             reden = (
-                f"kan binnen een lijst alleen {RITME} of {EENMALIG} zijn, met bron {OPEN_ACTIES}"
+                f"kan binnen een lijst alleen {RITME} of {EENMALIG} zijn,"
+                f" met bron {OPEN_ACTIES}"
             )
             lezer.fout(reden, "onderdelen", plaats, "alleen_als")
         na_keuze = set(deel.als.na_keuze)

@@ -112,7 +112,9 @@ def _sequence(event: Any, events: Iterator[Any], text: str) -> Node:
     end = last.end_mark.index
     if is_block and items:
         end = items[-1].end
-    return Node("seq", event.start_mark.index, end, is_block=is_block, items=tuple(items))
+    return Node(
+        "seq", event.start_mark.index, end, is_block=is_block, items=tuple(items)
+    )
 
 
 def _mapping(event: Any, events: Iterator[Any], text: str) -> Node:

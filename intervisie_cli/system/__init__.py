@@ -181,7 +181,9 @@ def remove_durable(path: Path) -> None:
 
 
 @contextmanager
-def lock(path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None) -> Iterator[int]:
+def lock(
+    path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None
+) -> Iterator[int]:
     """Hold the lock file *path*, and give it open.
 
     The system lets go of it when the process dies, however it dies. Waits up to *timeout_s*

@@ -28,7 +28,9 @@ def bezwaar(text: str, *, is_lang: bool) -> str:
     """Say in Dutch why *text* cannot be an answer; '' when it can."""
     grens = MAX_LANG if is_lang else MAX_TEKST
     if len(text) > grens:
-        return f"is te lang: {_punt(len(text))} tekens, het kunnen er {_punt(grens)} zijn"
+        return (
+            f"is te lang: {_punt(len(text))} tekens, het kunnen er {_punt(grens)} zijn"
+        )
     stuurteken = _stuurteken(text)
     if stuurteken:
         return f"bevat een stuurteken (U+{ord(stuurteken):04X})"

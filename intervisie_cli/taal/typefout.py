@@ -39,7 +39,8 @@ def _is_een_slip(geschreven: str, bedoeld: str) -> bool:
     if len(kort) < len(lang):
         return kort == lang[1:]
     is_vervangen = kort[1:] == lang[1:]
-    is_verwisseld = kort[:2] == lang[:2][::-1] and kort[2:] == lang[2:]
+    omgekeerd = lang[:2][::-1]
+    is_verwisseld = kort[:2] == omgekeerd and kort[2:] == lang[2:]
     return is_vervangen or is_verwisseld
 
 

@@ -134,7 +134,9 @@ def _hard(stam: str) -> str:
 
 def _voltooid(heel: str, enkel: set[str]) -> set[str]:
     """Past participles: gemaakt, ingeleverd (its second part), besteld, and gewandeldt."""
-    heeft_voorvoegsel = heel.startswith(_VOORVOEGSELS) and len(heel) > _MIN_MET_VOORVOEGSEL
+    heeft_voorvoegsel = (
+        heel.startswith(_VOORVOEGSELS) and len(heel) > _MIN_MET_VOORVOEGSEL
+    )
     if heeft_voorvoegsel:
         return {heel, *enkel}
     return {f"ge{vorm}" for vorm in enkel} | {f"ge{heel}"}

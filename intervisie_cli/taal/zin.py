@@ -36,7 +36,9 @@ _DEEL = "ochtend|middag|avond|nacht|morgen|namiddag|voormiddag"
 _WORDT_DEEL = {"morgen": "ochtend", "namiddag": "middag", "voormiddag": "ochtend"}
 _SAMEN = re.compile(rf"({_DAG}|{_KORTE_DAG})-?({_DEEL})(?:en|s)?")
 _OP_DAG = re.compile(rf"({_DAG})s")
-_HALF = re.compile(r"half(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d\d?)")
+_HALF = re.compile(
+    r"half(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d\d?)"
+)
 _ORDE = {
     "eerste": "1e",
     "1ste": "1e",

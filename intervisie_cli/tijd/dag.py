@@ -7,7 +7,9 @@ from intervisie_cli.taal.kalendernamen import MAANDEN
 from intervisie_cli.tijd.kalender import dag_van, eerstvolgende, laatst_geweest
 
 _IN_CIJFERS = r"(\d{4})-(\d{1,2})-(\d{1,2})"
-_DAG_EN_MAAND = r"(?P<dag>\d{1,2})[-/ ](?P<maand>\d{1,2}|[a-z]{3,9})(?:[-/ ](?P<jaar>\d{4}))?"
+_DAG_EN_MAAND = (
+    r"(?P<dag>\d{1,2})[-/ ](?P<maand>\d{1,2}|[a-z]{3,9})(?:[-/ ](?P<jaar>\d{4}))?"
+)
 
 
 def lees_datum(text: str, vandaag: date, *, terug: bool = False) -> date | None:

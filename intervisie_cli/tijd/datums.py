@@ -31,7 +31,9 @@ def _iso(match: "re.Match[str]", _kader: Kader) -> Vondst:
 
 def _met_maandnaam(match: "re.Match[str]", kader: Kader) -> Vondst:
     maand = MAANDEN.index(match["maand"]) + 1
-    laatste = _datum(int(match["dag"]), maand, kal.jaartal(match["jaar"]), kader.vandaag)
+    laatste = _datum(
+        int(match["dag"]), maand, kal.jaartal(match["jaar"]), kader.vandaag
+    )
     if not match["eerste"] or not laatste:
         return op_dag(match, laatste)
     eerste = kal.dag_van(laatste.year, maand, int(match["eerste"]))
@@ -69,7 +71,11 @@ def _in_cijfers(match: "re.Match[str]", kader: Kader) -> Vondst | None:
 def _is_kloktijd(match: "re.Match[str]", datum: date) -> bool:
     """Whether it is 'ma 9-11', from nine to eleven: *datum* would fall on another weekday."""
     is_oplopend = "-" in match["datum"] and datum.month > datum.day
-    return bool(match["dagnaam"]) and is_oplopend and DAGEN[datum.weekday()] != match["dagnaam"]
+    return (
+        bool(match["dagnaam"])
+        and is_oplopend
+        and DAGEN[datum.weekday()] != match["dagnaam"]
+    )
 
 
 _GETELD_ERNA = re.compile(
@@ -93,9 +99,14 @@ def _is_geen_datum(match: "re.Match[str]", dag: int, maand: int) -> bool:
 
     A range ('2-3 opdrachten'), a fraction ('1/2'), a time ('9-11 uur') or a decimal ('1.5').
     """
-    voor, na = match.string[: match.start()], match.string[match.end() :]
+    voor = match.string[: match.start()]
+    na = match.string[match.end() :]
     tekst, met_dagnaam = match["datum"], match["dagnaam"] is not None
-    if _GETELD_ERNA.match(na) or _KLOK_ERVOOR.search(voor) or _GENUMMERD_ERVOOR.search(voor):
+    if (
+        _GETELD_ERNA.match(na)
+        or _KLOK_ERVOOR.search(voor)
+        or _GENUMMERD_ERVOOR.search(voor)
+    ):
         return True
     if maand == 0:
         return True

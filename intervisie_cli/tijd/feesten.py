@@ -79,7 +79,11 @@ VAKANTIES = {
 
 def feest(naam: str, vandaag: date) -> Periode | None:
     """The next time of a feast; None when it is further away than the calendar goes."""
-    dag = _vaste_dag(naam, vandaag) if naam in VASTE_DAGEN else _dag_van_pasen(naam, vandaag)
+    dag = (
+        _vaste_dag(naam, vandaag)
+        if naam in VASTE_DAGEN
+        else _dag_van_pasen(naam, vandaag)
+    )
     return Periode(dag, dag) if dag else None
 
 
@@ -118,7 +122,10 @@ def _schooldagen(jaar: int, regio: str) -> dict[str, tuple[date, ...]]:
 
     # A holiday around New Year begins in one year and ends in the next.
     kalender = Netherlands(
-        years=(jaar, jaar + 1), categories=("school",), subdiv=regio.capitalize(), language="nl"
+        years=(jaar, jaar + 1),
+        categories=("school",),
+        subdiv=regio.capitalize(),
+        language="nl",
     )
     gevonden: dict[str, list[date]] = {}
     for dag, namen in sorted(kalender.items()):
@@ -170,8 +177,9 @@ def _tussen_feesten(match: "re.Match[str]", kader: Kader) -> Vondst:
     return in_periode(match, Periode(begin, date(begin.year, 12, 31)))
 
 
+_ALLE_NAMEN = [*VASTE_DAGEN, *VAN_PASEN, *VAKANTIES]
 # The longest first: 'kerstavond' is more than 'kerst'.
-_NAMEN = "|".join(sorted([*VASTE_DAGEN, *VAN_PASEN, *VAKANTIES], key=len, reverse=True))
+_NAMEN = "|".join(sorted(_ALLE_NAMEN, key=len, reverse=True))
 FEESTDAGEN: Grammatica = (
     Vorm(
         "[tussen kerst en oud en nieuw] opruimen",

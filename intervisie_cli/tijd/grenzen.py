@@ -28,7 +28,9 @@ _BAND = re.compile(
     r"(?: (?:de|het|deze|dit|op|al|eind|einde|ongeveer|zo))*"
     r"(?: ~+)* $"
 )
-_BIJZIN = re.compile(r" (?:dat|omdat|want|zodat|die|waar|waarin|waarop|zoals|hoe|hoeveel|wanneer) ")
+_BIJZIN = re.compile(
+    r" (?:dat|omdat|want|zodat|die|waar|waarin|waarop|zoals|hoe|hoeveel|wanneer) "
+)
 _BEPAALD = re.compile(r"\d|volgende|deze")
 
 

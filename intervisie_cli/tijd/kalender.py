@@ -38,7 +38,8 @@ def jaartal(getypt: str | None) -> int | None:
 
 def eerstvolgende(dag: int, maand: int, vandaag: date) -> date | None:
     """The first such day from *vandaag* on; None when no year has it."""
-    for jaar in range(vandaag.year, min(vandaag.year + _JAREN_TOT_SCHRIKKELDAG, MAXYEAR) + 1):
+    laatste = min(vandaag.year + _JAREN_TOT_SCHRIKKELDAG, MAXYEAR)
+    for jaar in range(vandaag.year, laatste + 1):
         datum = dag_van(jaar, maand, dag)
         if datum and datum >= vandaag:
             return datum
@@ -47,7 +48,8 @@ def eerstvolgende(dag: int, maand: int, vandaag: date) -> date | None:
 
 def laatst_geweest(dag: int, maand: int, vandaag: date) -> date | None:
     """The last such day up to *vandaag*; None when no year has it."""
-    for jaar in range(vandaag.year, max(vandaag.year - _JAREN_TOT_SCHRIKKELDAG, MINYEAR) - 1, -1):
+    eerste = max(vandaag.year - _JAREN_TOT_SCHRIKKELDAG, MINYEAR)
+    for jaar in range(vandaag.year, eerste - 1, -1):
         datum = dag_van(jaar, maand, dag)
         if datum and datum <= vandaag:
             return datum

@@ -2,10 +2,20 @@
 
 import re
 
-from intervisie_cli.tijd.vondst import DAG, DEEL, KLOK, MAAND, Grammatica, Kader, Vondst, Vorm
+from intervisie_cli.tijd.vondst import (
+    DAG,
+    DEEL,
+    KLOK,
+    MAAND,
+    Grammatica,
+    Kader,
+    Vondst,
+    Vorm,
+)
 
 _OM = (
-    r"(?:om|rond|vanaf|voor|na|tot|tm|tegen|van|uiterlijk|stipt|precies|tussen|sinds|klokslag|pas)"
+    r"(?:om|rond|vanaf|voor|na|tot|tm|tegen|van|uiterlijk|stipt|precies"
+    r"|tussen|sinds|klokslag|pas)"
 )
 _TIJD = r"(?:\d\d?:\d\d|\d\d?\.\d\d)"
 _PRECIES = r"(?: uur)?(?: (?:precies|stipt|exact))?"
@@ -36,12 +46,18 @@ _NAAR_BED = re.compile(
 )
 
 
-def _vondst(match: "re.Match[str]", kader: Kader, uur: int, minuut: int) -> Vondst | None:
+def _vondst(
+    match: "re.Match[str]",
+    kader: Kader,
+    uur: int,
+    minuut: int,
+) -> Vondst | None:
     if _is_na_de_middag(match, kader, uur):
         uur += 12
     if not (0 <= uur <= 24 and 0 <= minuut < 60):
         return None
-    return Vondst(KLOK, match.start(), match.end(), klok=(uur % 24, minuut))
+    klok = (uur % 24, minuut)
+    return Vondst(KLOK, match.start(), match.end(), klok=klok)
 
 
 def _is_na_de_middag(match: "re.Match[str]", kader: Kader, uur: int) -> bool:
@@ -63,7 +79,9 @@ def _is_na_de_middag(match: "re.Match[str]", kader: Kader, uur: int) -> bool:
 
 def _deel_van_de_dag(match: "re.Match[str]", tekst: str) -> str:
     """The part of the day that stands right behind the time, else the last one before it."""
-    erna = re.search(r"^(?: [^ ]+)? (middag|avond|nacht|ochtend)(?![^ ])", tekst[match.end() :])
+    erna = re.search(
+        r"^(?: [^ ]+)? (middag|avond|nacht|ochtend)(?![^ ])", tekst[match.end() :]
+    )
     if erna:
         return erna[1]
     ervoor = re.findall(

@@ -183,20 +183,25 @@ def _zegt_het_meest(ritmes: list[Ritme]) -> Ritme:
     return max(ritmes, key=voorkeur)
 
 
-def _weekdagen_elders(ritmes: list[Ritme], vondsten: list[Vondst], tekst: str) -> tuple[int, ...]:
+def _weekdagen_elders(
+    ritmes: list[Ritme], vondsten: list[Vondst], tekst: str
+) -> tuple[int, ...]:
     """The weekdays of another rhythm, else that of the one bare day: 'elke week, op vrijdag'."""
     for ritme in ritmes:
         if ritme.dagen and ritme.freq == WEEKLY:
             return ritme.dagen
     losse = [
-        weekdagen(woorden) for woorden in _datums(vondsten, tekst) if not _BEPAALD.search(woorden)
+        weekdagen(woorden)
+        for woorden in _datums(vondsten, tekst)
+        if not _BEPAALD.search(woorden)
     ]
     losse = [dagen for dagen in losse if dagen]
     return losse[0] if len(losse) == 1 else ()
 
 
 def _datums(vondsten: list[Vondst], tekst: str) -> list[str]:
-    return [tekst[v.van : v.tot] for v in vondsten if v.soort == DATUM and v.periode]
+    datums = [vondst for vondst in vondsten if vondst.soort == DATUM]
+    return [tekst[datum.van : datum.tot] for datum in datums if datum.periode]
 
 
 def _kloktijden(vondsten: list[Vondst], tekst: str) -> list[Kloktijd]:

@@ -137,7 +137,16 @@ _VORMEN: Grammatica = (
         r"(?:voor|na) het "
         r"(?:eten|slapen|slapen gaan|sporten|werken|douchen|ontbijten|opstaan|college volgen)",
         _moment,
-        nodig=("eten", "slapen", "sporten", "werken", "douchen", "ontbijten", "opstaan", "volgen"),
+        nodig=(
+            "eten",
+            "slapen",
+            "sporten",
+            "werken",
+            "douchen",
+            "ontbijten",
+            "opstaan",
+            "volgen",
+        ),
     ),
     Vorm(
         "[zodra ik thuis ben] lezen",
@@ -246,4 +255,6 @@ def momenten() -> Grammatica:
     woorden = sorted(lijst("momenten"), key=len, reverse=True)
     een = rf"(?:{'|'.join(woorden)})"
     naam = rf"(?:{_WELKE} )?(?:{een}|[a-z]+(?:e|se) {een})"
-    return tuple(vorm._replace(patroon=vorm.patroon.replace(_IETS, naam)) for vorm in _VORMEN)
+    return tuple(
+        vorm._replace(patroon=vorm.patroon.replace(_IETS, naam)) for vorm in _VORMEN
+    )

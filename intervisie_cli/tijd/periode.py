@@ -32,7 +32,9 @@ def lees_periode(text: str, vandaag: date) -> Tijdvak | None:
     if match := re.fullmatch(_JAAR_OF_MAAND, text):
         return _jaar_of_maand(match)
     if match := re.fullmatch(_DEZE_OF_VORIGE, text):
-        return _genoemd(match["wat"], vandaag, terug=match["welke"] not in ("deze", "dit"))
+        return _genoemd(
+            match["wat"], vandaag, terug=match["welke"] not in ("deze", "dit")
+        )
     if match := re.fullmatch(_ZO_LANG_GELEDEN, text):
         dag = _zo_lang_geleden(_aantal(match["aantal"]), match["eenheid"], vandaag)
         if dag:  # else it may be a date: `1 december`

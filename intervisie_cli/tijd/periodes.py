@@ -123,7 +123,10 @@ def _eind_van_fase(fase: str, heel: Periode) -> date:
     elif dagen <= 31:
         begin, helft = heel.begin.replace(day=10), heel.begin.replace(day=15)
     else:
-        begin, helft = kal.later(heel.begin, dagen // 6), kal.later(heel.begin, dagen // 2)
+        begin, helft = (
+            kal.later(heel.begin, dagen // 6),
+            kal.later(heel.begin, dagen // 2),
+        )
     return begin if fase == "begin" else helft
 
 

@@ -5,7 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 # Spelled as in RFC 5545, so that the calendar export needs no table of its own.
-DAILY, WEEKLY, MONTHLY, YEARLY, HOURLY = "DAILY", "WEEKLY", "MONTHLY", "YEARLY", "HOURLY"
+DAILY, WEEKLY, MONTHLY, YEARLY, HOURLY = (
+    "DAILY",
+    "WEEKLY",
+    "MONTHLY",
+    "YEARLY",
+    "HOURLY",
+)
 _WEEKDAGEN = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 WERKDAGEN, WEEKEND = (0, 1, 2, 3, 4), (5, 6)

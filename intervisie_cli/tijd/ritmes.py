@@ -97,8 +97,8 @@ def _woord(match: "re.Match[str]", _kader: Kader) -> Vondst:
 
 def _elke(match: "re.Match[str]", _kader: Kader) -> Vondst:
     wat = match["wat"]
-    is_deel_van_week = match["doordeweeks"] and wat in ("dag", "ochtend", "middag", "avond")
-    if wat == "werkdag" or is_deel_van_week:
+    is_dagdeel = wat in ("dag", "ochtend", "middag", "avond")
+    if wat == "werkdag" or (match["doordeweeks"] and is_dagdeel):
         return in_ritme(match, Ritme(WEEKLY, dagen=WERKDAGEN))
     n = (match["n"] or "1").replace("andere", "2")
     return in_ritme(match, _elke_zoveel(wat, int(n.rstrip("e"))))
@@ -122,7 +122,9 @@ def _per_zoveel(match: "re.Match[str]", _kader: Kader) -> Vondst:
 
 def _op_een(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     """Read '2 uur op een dag' as a rhythm, 'op een dag' alone as once upon a time."""
-    noemt_hoeveel = re.search(r"\d|een|maximaal|minimaal", match.string[: match.start()])
+    noemt_hoeveel = re.search(
+        r"\d|een|maximaal|minimaal", match.string[: match.start()]
+    )
     if noemt_hoeveel:
         return _per(match, kader)
     return Vondst(VAAG, match.start(), match.end())

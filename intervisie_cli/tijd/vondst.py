@@ -56,7 +56,9 @@ def in_periode(match: "re.Match[str]", periode: Periode | None) -> Vondst:
     return Vondst(DATUM, match.start(), match.end(), periode)
 
 
-def in_ritme(match: "re.Match[str]", ritme: Ritme, periode: Periode | None = None) -> Vondst:
+def in_ritme(
+    match: "re.Match[str]", ritme: Ritme, periode: Periode | None = None
+) -> Vondst:
     """Give the rhythm that *match* names, with the *periode* in which it all takes place."""
     return Vondst(RITME, match.start(), match.end(), periode, ritme)
 
@@ -80,7 +82,9 @@ class Vorm(NamedTuple):
 
     def kan_in(self, tekst: str) -> bool:
         """Whether it can stand in *tekst* at all."""
-        for stuk in self.nodig:  # a loop and no any(): this is asked a hundred times a sentence
+        for stuk in (
+            self.nodig
+        ):  # a loop and no any(): this is asked a hundred times a sentence
             if stuk in tekst:
                 return True
         return not self.nodig
@@ -116,4 +120,5 @@ def zoek(tekst: str, grammatica: Grammatica, kader: Kader) -> tuple[list[Vondst]
 
 def blank(tekst: str, vondst: Vondst) -> str:
     """Put `~` over a stretch of text, so that nothing reads it again and offsets stay right."""
-    return tekst[: vondst.van] + "~" * (vondst.tot - vondst.van) + tekst[vondst.tot :]
+    lengte = vondst.tot - vondst.van
+    return tekst[: vondst.van] + "~" * lengte + tekst[vondst.tot :]

@@ -19,7 +19,9 @@ from intervisie_cli.tijd.vondst import (
 
 _TUSSEN = r"(?: (?:,|en|of|/|\+|&|-|, en|en op|,? op|en elke))?"
 # 'ma', 'maandagavond', "ma en do", 'ma, wo en vr'.
-WEEKDAGEN = rf"{DAG}(?: {DEEL})?(?: herhaald)?(?:{_TUSSEN} {DAG}(?: {DEEL})?(?: herhaald)?)*"
+WEEKDAGEN = (
+    rf"{DAG}(?: {DEEL})?(?: herhaald)?(?:{_TUSSEN} {DAG}(?: {DEEL})?(?: herhaald)?)*"
+)
 
 
 def weekdagen(tekst: str) -> tuple[int, ...]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from intervisie_cli.flows.terugblik.acties import Acties
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.actie import OPEN, Actie, gehaald
-from intervisie_cli.model.plain import Item
+from intervisie_cli.model.plain import Data, Item
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.ui.console import Console
 
@@ -50,12 +49,12 @@ def regels(
         )
 
 
-def json(treffers: Iterable[ActieTreffer]) -> dict[str, Any]:
+def json(treffers: Iterable[ActieTreffer]) -> Data:
     """The documented object of `actie --json`."""
     return {"acties": [_actie_json(treffer) for treffer in treffers]}
 
 
-def _actie_json(treffer: ActieTreffer) -> dict[str, Any]:
+def _actie_json(treffer: ActieTreffer) -> Data:
     plek = {
         "sessie": treffer.map.rsplit("/", 1)[-1],
         "datum": treffer.datum,

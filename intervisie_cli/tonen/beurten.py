@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from intervisie_cli.flows.sessie.beurten import Beurt
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import ROLLEN, Groep
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul
 
@@ -28,12 +28,12 @@ def regels(uit: Console, groep: Groep, rijen: Rijen) -> Iterator[str]:
         yield uit.stijl(_rij(namen[lid], breed, cellen))
 
 
-def json(rijen: Rijen) -> dict[str, Any]:
+def json(rijen: Rijen) -> Data:
     """The documented object of `status --beurten --json`."""
     return {"leden": [_lid_json(lid, beurten) for lid, beurten in rijen]}
 
 
-def _lid_json(lid: str, beurten: Mapping[str, Beurt]) -> dict[str, Any]:
+def _lid_json(lid: str, beurten: Mapping[str, Beurt]) -> Data:
     rollen = {rol: beurt._asdict() for rol, beurt in beurten.items()}
     return {"lid": lid, **rollen}
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.casus import Casus, Zoekvraag
-from intervisie_cli.model.plain import Item
+from intervisie_cli.model.plain import Data, Item
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.tonen.actie import in_woorden, laatste_opmerking
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul
@@ -38,7 +38,7 @@ def regels(
     return met_witregels(_ronde(uit, groep, vraag, casus, nadruk) for casus in casussen)
 
 
-def json(casus: Casus) -> dict[str, Any]:
+def json(casus: Casus) -> Data:
     """The documented object of a ronde in `log --json`."""
     return casus.data()
 

@@ -1,10 +1,10 @@
 """Findings as JSON: an object a line for texts, one object for records; no text of a record."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from intervisie_cli.checks.oordeel import ActieOordeel, Oordeel, VraagOordeel
 from intervisie_cli.model.bevinding import Bevinding, Resultaat
+from intervisie_cli.model.plain import Data
 from intervisie_cli.ui.console import Console
 
 
@@ -19,14 +19,14 @@ def sessies(uit: Console, resultaten: Iterable[Resultaat], aantal_sessies: int) 
     uit.json({"bevindingen": [_resultaat(resultaat) for resultaat in resultaten]})
 
 
-def json(oordeel: Oordeel) -> dict[str, Any]:
+def json(oordeel: Oordeel) -> Data:
     """The documented object of one text."""
     if isinstance(oordeel, ActieOordeel):
         return _actie(oordeel)
     return _vraag(oordeel)
 
 
-def _vraag(oordeel: VraagOordeel) -> dict[str, Any]:
+def _vraag(oordeel: VraagOordeel) -> Data:
     return {
         "tekst": oordeel.tekst,
         "soort": oordeel.soort,
@@ -34,7 +34,7 @@ def _vraag(oordeel: VraagOordeel) -> dict[str, Any]:
     }
 
 
-def _actie(oordeel: ActieOordeel) -> dict[str, Any]:
+def _actie(oordeel: ActieOordeel) -> Data:
     actie = oordeel.actie
     tot = ritme = None
     if actie.tot:
@@ -51,7 +51,7 @@ def _actie(oordeel: ActieOordeel) -> dict[str, Any]:
     }
 
 
-def _resultaat(resultaat: Resultaat) -> dict[str, Any]:
+def _resultaat(resultaat: Resultaat) -> Data:
     # Reports of a forge can be public and records are not, so `resultaat.tekst` stays out.
     return {
         "bestand": resultaat.plek.bestand,
@@ -61,10 +61,10 @@ def _resultaat(resultaat: Resultaat) -> dict[str, Any]:
     }
 
 
-def _bevindingen(oordeel: Oordeel) -> list[dict[str, Any]]:
+def _bevindingen(oordeel: Oordeel) -> list[Data]:
     return [_bevinding(bevinding) for bevinding in oordeel.bevindingen]
 
 
-def _bevinding(bevinding: Bevinding) -> dict[str, Any]:
+def _bevinding(bevinding: Bevinding) -> Data:
     # The names of its fields are documented in docs/checks.md: a renamed one is a broken promise.
     return bevinding._asdict()

@@ -57,7 +57,9 @@ def _met_plaats(uit: Console, resultaat: Resultaat) -> Iterator[str]:
     yield ""
 
 
-def _samenvatting(tellend: Sequence[Resultaat], aantal_stil: int, aantal_sessies: int) -> str:
+def _samenvatting(
+    tellend: Sequence[Resultaat], aantal_stil: int, aantal_sessies: int
+) -> str:
     """How many findings there are of each level, the worst level first."""
     waar = f"{aantal_sessies} sessies"
     if aantal_sessies == 1:

@@ -28,7 +28,8 @@ def _regel(resultaat: Resultaat) -> str:
     soort = _SOORT[bevinding.ernst]
     bericht = f"{bevinding.bericht} {bevinding.hulp}".strip()
     eigenschappen = ",".join(
-        f"{naam}={_in_eigenschap(waarde)}" for naam, waarde in _eigenschappen(resultaat).items()
+        f"{naam}={_in_eigenschap(waarde)}"
+        for naam, waarde in _eigenschappen(resultaat).items()
     )
     return f"::{soort} {eigenschappen}::{_in_bericht(bericht)}"
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from icalendar import Alarm, Calendar, Event
 from icalendar.prop import vRecur
@@ -10,6 +9,7 @@ from icalendar.prop import vRecur
 from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.flows.actie.ritme import moment
 from intervisie_cli.index.opzoeken import ActieTreffer
+from intervisie_cli.model.plain import Data
 
 # A calendar is often shown to others, so an entry says no more than this unless somebody asks.
 NEUTRAAL = "Actie uit intervisie"
@@ -51,7 +51,7 @@ def calendar(
     return agenda.to_ical(), aantal
 
 
-def _wanneer(treffer: ActieTreffer, afspraken: Afspraken) -> dict[str, Any]:
+def _wanneer(treffer: ActieTreffer, afspraken: Afspraken) -> Data:
     """Give the properties that say when: a rhythm from the day of the sessie on, else the last day.
 
     Empty when the actie names neither.
@@ -71,7 +71,7 @@ def _wanneer(treffer: ActieTreffer, afspraken: Afspraken) -> dict[str, Any]:
 
 def _event(
     treffer: ActieTreffer,
-    wanneer: dict[str, Any],
+    wanneer: Data,
     nu: datetime,
     samenvatting: str,
 ) -> Event:

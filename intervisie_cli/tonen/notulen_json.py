@@ -1,8 +1,7 @@
 """All that was recorded in a sessie, as one JSON object."""
 
-from typing import Any
-
 from intervisie_cli.flows.sessie.status import Stand
+from intervisie_cli.model.plain import Data
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.tonen import stand as standen
 from intervisie_cli.ui.console import Console
@@ -14,7 +13,7 @@ def toon(uit: Console, gids: Gids, stand: Stand) -> None:
     uit.json(json(stand))
 
 
-def json(stand: Stand) -> dict[str, Any]:
+def json(stand: Stand) -> Data:
     """The object of `status --json`, with what each step holds added to it."""
     alles = standen.json(stand)
     # `status` lists the steps in the order of the sessie, so the two go side by side.

@@ -33,10 +33,14 @@ SESSIE = {
 class CheckVorm(Protocol):
     """A form of findings."""
 
-    def teksten(self, uit: Console, oordelen: "Iterable[Oordeel]", *, is_stroom: bool) -> None:
+    def teksten(
+        self, uit: Console, oordelen: "Iterable[Oordeel]", *, is_stroom: bool
+    ) -> None:
         """Write what was found in each text; of a stream as soon as it is read."""
 
-    def sessies(self, uit: Console, resultaten: Iterable[Resultaat], aantal_sessies: int) -> None:
+    def sessies(
+        self, uit: Console, resultaten: Iterable[Resultaat], aantal_sessies: int
+    ) -> None:
         """Write what was found in the records of so many sessies."""
 
 

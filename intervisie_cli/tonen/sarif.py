@@ -1,12 +1,12 @@
 """Findings as SARIF 2.1.0 (OASIS), for forges and editors; no text of a record."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from intervisie_cli import __version__
 from intervisie_cli.checks.oordeel import Oordeel
 from intervisie_cli.checks.register import REGELS
 from intervisie_cli.model.bevinding import FOUT, HINT, LET_OP, Resultaat, Vindplaats
+from intervisie_cli.model.plain import Data
 from intervisie_cli.ui.console import Console
 
 _NIVEAU = {FOUT: "error", LET_OP: "warning", HINT: "note"}
@@ -28,7 +28,7 @@ def _op_regelnummer(oordelen: Iterable[Oordeel]) -> Iterator[Resultaat]:
         yield from oordeel.resultaten(nummer)
 
 
-def _log(resultaten: Iterable[Resultaat]) -> dict[str, Any]:
+def _log(resultaten: Iterable[Resultaat]) -> Data:
     """One run with every finding, also the silenced ones: a forge wants to know of those too."""
     gevonden = list(resultaten)
     # Only the rules that were broken, so that the object stays small. Results point into this list.
@@ -47,7 +47,7 @@ def _log(resultaten: Iterable[Resultaat]) -> dict[str, Any]:
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _regel(naam: str) -> dict[str, Any]:
+def _regel(naam: str) -> Data:
     regel = REGELS.get(naam)
     # Some findings come from no rule, such as one about the settings of a group.
     if not regel:
@@ -61,10 +61,10 @@ def _regel(naam: str) -> dict[str, Any]:
     }
 
 
-def _resultaat(resultaat: Resultaat, namen: Sequence[str]) -> dict[str, Any]:
+def _resultaat(resultaat: Resultaat, namen: Sequence[str]) -> Data:
     bevinding = resultaat.bevinding
     bericht = f"{bevinding.bericht} {bevinding.hulp}".strip()
-    gegeven: dict[str, Any] = {
+    gegeven: Data = {
         "ruleId": bevinding.regel,
         "ruleIndex": namen.index(bevinding.regel),
         "level": _NIVEAU[bevinding.ernst],
@@ -74,11 +74,13 @@ def _resultaat(resultaat: Resultaat, namen: Sequence[str]) -> dict[str, Any]:
     if resultaat.plek.bestand:
         gegeven["locations"] = [{"physicalLocation": _plaats(resultaat.plek)}]
     if resultaat.is_stil:
-        gegeven["suppressions"] = [{"kind": "inSource", "justification": resultaat.reden}]
+        gegeven["suppressions"] = [
+            {"kind": "inSource", "justification": resultaat.reden}
+        ]
     return gegeven
 
 
-def _plaats(plek: Vindplaats) -> dict[str, Any]:
+def _plaats(plek: Vindplaats) -> Data:
     regio = {"startLine": plek.regel}
     if plek.kolom:
         regio["startColumn"] = plek.kolom

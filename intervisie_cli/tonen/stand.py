@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from intervisie_cli.flows.sessie.status import Quotum, Stand
 from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN, Groep
 from intervisie_cli.tonen import actie as acties
 from intervisie_cli.tonen import botsing
@@ -141,7 +141,7 @@ def wie_is_klaar(groep: Groep, quota: Iterable[Quotum]) -> str:
     return ", ".join(delen)
 
 
-def json(stand: Stand) -> dict[str, Any]:
+def json(stand: Stand) -> Data:
     """The documented object of `status --json`."""
     sessie = stand.sessie_map.sessie
     volgende = None
@@ -169,7 +169,7 @@ def json(stand: Stand) -> dict[str, Any]:
     }
 
 
-def _stap_json(stap: StapBestand) -> dict[str, Any]:
+def _stap_json(stap: StapBestand) -> Data:
     nummer = inbrenger = None
     if stap.plek.ronde:
         nummer = stap.plek.ronde.nummer

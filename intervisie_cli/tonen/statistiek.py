@@ -1,9 +1,9 @@
 """What a group did, in figures: as plain bars."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from intervisie_cli.flows.terugblik.statistiek import Duur, Statistiek
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul
 
@@ -36,7 +36,7 @@ def regels(uit: Console, groep: Groep, cijfers: Statistiek) -> Iterator[str]:
     yield from _balken(uit, "Wat miste aan acties", _letters(cijfers))
 
 
-def json(cijfers: Statistiek) -> dict[str, Any]:
+def json(cijfers: Statistiek) -> Data:
     """The documented object of `log --statistiek --json`."""
     gegevens = cijfers._asdict()
     gegevens["stappen"] = [stap._asdict() for stap in cijfers.stappen]

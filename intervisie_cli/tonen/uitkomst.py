@@ -8,10 +8,14 @@ from intervisie_cli.tonen import botsing
 from intervisie_cli.ui.console import Console
 
 
-def regels(uit: Console, uitkomst: Uitkomst, botsingen: Collection[Botsing]) -> Iterator[str]:
+def regels(
+    uit: Console, uitkomst: Uitkomst, botsingen: Collection[Botsing]
+) -> Iterator[str]:
     """The page of `sync`; *botsingen* are the clashes in what came in."""
     if uitkomst.is_hersteld:
-        zin = "✓ Wat Git niet aannam is opnieuw vastgelegd; ieders teksten staan er nog."
+        zin = (
+            "✓ Wat Git niet aannam is opnieuw vastgelegd; ieders teksten staan er nog."
+        )
         yield uit.stijl(zin, "groen")
     if uitkomst.binnen:
         yield from _binnengekomen(uit, uitkomst)
@@ -42,7 +46,9 @@ def _wijzigingen(aantal: int) -> str:
 def _let_op(uit: Console, uitkomst: Uitkomst) -> Iterator[str]:
     """What a person may want to look at: files that were kept, stayed behind or were refused."""
     for pad in uitkomst.afgemaakt:
-        zin = f"{pad}: wat er met de hand in stond, is bewaard in .git/intervisie/opzij."
+        zin = (
+            f"{pad}: wat er met de hand in stond, is bewaard in .git/intervisie/opzij."
+        )
         yield uit.stijl(zin, "geel")
     for pad in uitkomst.onleesbaar:
         zin = f"{pad} is met de hand veranderd en niet te lezen; dat is hier gebleven."

@@ -1,17 +1,23 @@
 """What came of a hulpvraag, as a story: from its first wording to the acties and how these went."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.casus import Verloop, Zoekvraag
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.tonen.actie import in_woorden, opvolgingen
-from intervisie_cli.tonen.casus import deel, gezegd, is_anders_verwoord, kop, met_witregels
+from intervisie_cli.tonen.casus import (
+    deel,
+    gezegd,
+    is_anders_verwoord,
+    kop,
+    met_witregels,
+)
 from intervisie_cli.ui.console import Console
 
 
-def json(verloop: Verloop) -> dict[str, Any]:
+def json(verloop: Verloop) -> Data:
     """The documented object of a ronde in `log --verloop --json`."""
     gegevens = verloop.casus.data()
     gegevens["toelichting"] = verloop.toelichting

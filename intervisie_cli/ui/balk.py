@@ -46,7 +46,9 @@ class Balk:
         bezet = sum(len(deel[1]) for deel in stand)
         return [*stand, *self.tekst(klok, "^O editor", bezet=bezet)]
 
-    def tekst(self, klok: Klok | None, *extra: str, bezet: int = 0) -> StyleAndTextTuples:
+    def tekst(
+        self, klok: Klok | None, *extra: str, bezet: int = 0
+    ) -> StyleAndTextTuples:
         """As much as fits beside *bezet* columns: the time always, then total, step and keys."""
         # A space at both ends.
         room = self._console.breedte - 2 - bezet

@@ -11,7 +11,14 @@ from intervisie_cli import system
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.ui.veilig import json_veilig, op_een_regel, veilig
 
-_STIJLEN = {"vet": "1", "dof": "2", "groen": "32", "geel": "33", "rood": "31", "blauw": "36"}
+_STIJLEN = {
+    "vet": "1",
+    "dof": "2",
+    "groen": "32",
+    "geel": "33",
+    "rood": "31",
+    "blauw": "36",
+}
 # The columns of output that goes to no terminal, and the most that text is easy to read in.
 BREEDTE = 80
 _BREEDSTE = 100
@@ -24,7 +31,8 @@ class UitvoerMislukt(IntervisieError):
 
     def __init__(self) -> None:
         super().__init__(
-            "De uitvoer kan niet worden geschreven.", "Wat is vastgelegd, blijft bewaard."
+            "De uitvoer kan niet worden geschreven.",
+            "Wat is vastgelegd, blijft bewaard.",
         )
 
 
@@ -69,10 +77,18 @@ class Console:
         self._write(self._out, self.stijl(veilig(text), *stijlen))
 
     def alinea(
-        self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0, onder: bool = False
+        self,
+        text: str,
+        *stijlen: str,
+        kop: str = "",
+        inspringen: int = 0,
+        onder: bool = False,
     ) -> None:
         """Write text wrapped to the width; see `opgemaakt`."""
-        for regel in self.opgemaakt(text, *stijlen, kop=kop, inspringen=inspringen, onder=onder):
+        regels = self.opgemaakt(
+            text, *stijlen, kop=kop, inspringen=inspringen, onder=onder
+        )
+        for regel in regels:
             self._write(self._out, regel)
 
     def nadruk(self, regel: str, is_gezocht: Callable[[str], bool]) -> str:
@@ -80,12 +96,19 @@ class Console:
 
         def vet(match: re.Match[str]) -> str:
             woord = match[0]
-            return self._stijl(woord, ("vet",), self._out) if is_gezocht(woord) else woord
+            return (
+                self._stijl(woord, ("vet",), self._out) if is_gezocht(woord) else woord
+            )
 
         return _WOORD.sub(vet, regel)
 
     def opgemaakt(
-        self, text: str, *stijlen: str, kop: str = "", inspringen: int = 0, onder: bool = False
+        self,
+        text: str,
+        *stijlen: str,
+        kop: str = "",
+        inspringen: int = 0,
+        onder: bool = False,
     ) -> list[str]:
         """Wrap text to the width behind *kop*, aligned to it, and give the lines in their style.
 
@@ -133,7 +156,11 @@ class Console:
     def gepagineerd(self, regels: Iterable[str]) -> None:
         """Write ready lines, through the user's pager when they do not fit on the screen."""
         lijst = list(regels)
-        if self.is_terminal and len(lijst) >= self._hoogte() and self._through_pager(lijst):
+        if (
+            self.is_terminal
+            and len(lijst) >= self._hoogte()
+            and self._through_pager(lijst)
+        ):
             return
         for regel in lijst:
             self._write(self._out, regel)
@@ -211,7 +238,9 @@ def console() -> Console:
 def breedte_van(text: str) -> int:
     """Columns that *text* takes."""
     if text.isascii() or max(text) < "\u0300":
-        return len(text)  # below the first mark that combines, every character takes one
+        return len(
+            text
+        )  # below the first mark that combines, every character takes one
     return sum(map(_kolommen, text))
 
 

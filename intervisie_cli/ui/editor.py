@@ -20,10 +20,13 @@ def edit(path: Path) -> None:
 
     Raises IntervisieError without an editor.
     """
+    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
-        argv = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+        argv = shlex.split(chosen)
     except ValueError:
-        raise IntervisieError("De naam van je editor klopt niet.", _NOEM_ER_EEN) from None
+        raise IntervisieError(
+            "De naam van je editor klopt niet.", _NOEM_ER_EEN
+        ) from None
     kandidaten = [argv[0]] if argv else ["nano", "vi", "notepad"]
     program = next(filter(None, map(shutil.which, kandidaten)), None)
     if not program:

@@ -12,9 +12,15 @@ STIJLEN = [
     ("stand-mist", "bg:ansibrightblack fg:ansibrightyellow"),
     ("stand-later", "bg:ansibrightblack fg:ansiwhite"),
 ]
-_TEKENS = {True: ("✓", "goed"), False: ("✗", "mist"), None: ("?", "later")}
+_TEKENS = {
+    True: ("✓", "goed"),
+    False: ("✗", "mist"),
+    None: ("?", "later"),
+}
 # It has words of all sorts, so that the rules load what most sentences need.
-_OPWARMER = "elke dag om 9 uur 30 minuten lezen, vóór Pasen, in de kerstvakantie en na de les?"
+_OPWARMER = (
+    "elke dag om 9 uur 30 minuten lezen, vóór Pasen, in de kerstvakantie en na de les?"
+)
 
 
 class Meekijken:

@@ -1,4 +1,4 @@
-"""Questions at a terminal: the only importer of questionary.
+"""Questions at a terminal.
 
 Shows the clock, keeps what is typed, and goes back.
 """
@@ -11,36 +11,32 @@ from typing import Any
 
 import questionary
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from questionary import Choice
 
 from intervisie_cli.model.fouten import IntervisieError, Onderbroken
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import MEER, ORDENEN, SCHRIJVEN, TYPEN, Keuze, Klad, Terug, Vraag
+from intervisie_cli.model.vraag import (
+    MEER,
+    ORDENEN,
+    SCHRIJVEN,
+    TYPEN,
+    Keuze,
+    Klad,
+    Terug,
+    Vraag,
+)
 from intervisie_cli.taal.tekst import zonder_stuurtekens
-from intervisie_cli.ui.balk import STIJLEN, TIK_S, Balk
-from intervisie_cli.ui.console import Console, kort, wrap
+from intervisie_cli.ui import keuzelijst
+from intervisie_cli.ui.balk import TIK_S, Balk
+from intervisie_cli.ui.console import Console, wrap
 from intervisie_cli.ui.editor import Los, edit_answer
 from intervisie_cli.ui.inleiding import Inleiding
+from intervisie_cli.ui.keuzelijst import QMARK, STYLE
 from intervisie_cli.ui.meekijken import Meekijken
 from intervisie_cli.ui.toetsen import Editor, Half, share_default_keys, text_keys
-from intervisie_cli.ui.veilig import op_een_regel
 from intervisie_cli.ui.woorden import in_one_line, message_of, shown
 from intervisie_cli.vragen.keuring import answer, objection
 from intervisie_cli.vragen.soorten.register import vorm_van
 from intervisie_cli.vragen.tijdplan import Klok
-
-_STYLE = questionary.Style(
-    [
-        ("qmark", "fg:ansicyan bold"),
-        ("question", "bold"),
-        ("instruction", "fg:ansibrightblack"),
-        ("answer", ""),
-        ("pointer", "fg:ansicyan bold"),
-        ("highlighted", "fg:ansicyan bold"),
-        *STIJLEN,
-    ]
-)
-_QMARK = "›"
 
 
 class TerminalPrompter:
@@ -99,7 +95,9 @@ class TerminalPrompter:
             return self._order(vraag, voorstel or [], klok)
         return self._choose(message_of(vraag), vraag.keuzes, voorstel, klok)
 
-    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> Sleutel | None:
+    def nakijken(
+        self, regels: Sequence[tuple[Vraag, Any]], klok: Klok
+    ) -> Sleutel | None:
         """Show all answers, and ask whether they can be recorded. Raises Terug."""
         while True:
             self._show_answers(regels)
@@ -107,7 +105,10 @@ class TerminalPrompter:
             if self._choose("Klopt het zo?", keuzes, True, klok):
                 return None
             lijst = [Keuze(None, "Niets, terug")]
-            lijst += [Keuze(vraag.sleutel, in_one_line(vraag, waarde)) for vraag, waarde in regels]
+            lijst += [
+                Keuze(vraag.sleutel, in_one_line(vraag, waarde))
+                for vraag, waarde in regels
+            ]
             try:
                 gekozen = self._choose("Wat wil je veranderen?", lijst, None, klok)
             except Terug:
@@ -126,7 +127,9 @@ class TerminalPrompter:
             kop = vraag.kop
             label = f"{message_of(vraag)}  "
             inspringen = 4 if kop else 2
-            self._console.alinea(shown(vraag, waarde), kop=label, inspringen=inspringen, onder=True)
+            self._console.alinea(
+                shown(vraag, waarde), kop=label, inspringen=inspringen, onder=True
+            )
 
     def _text(self, vraag: Vraag, text: str, klok: Klok | None, klad: Klad) -> str:
         is_lang = vorm_van(vraag) == SCHRIJVEN
@@ -144,12 +147,14 @@ class TerminalPrompter:
             question = questionary.text(
                 self._text_message(vraag),
                 default=text,
-                qmark=_QMARK,
-                style=_STYLE,
+                qmark=QMARK,
+                style=STYLE,
                 multiline=is_lang,
                 instruction="" if is_lang else None,
                 prompt_continuation=" ",  # below the first character that is typed
-                validate=lambda typed: objection(vraag, typed, self._clock().date()) or True,
+                validate=lambda typed: (
+                    objection(vraag, typed, self._clock().date()) or True
+                ),
                 validate_while_typing=False,
                 bottom_toolbar=bar,
                 refresh_interval=TIK_S,
@@ -192,56 +197,24 @@ class TerminalPrompter:
         *,
         leaves_trace: bool = True,
     ) -> Any:
-        is_ja_nee = [keuze.waarde for keuze in keuzes] == [True, False] and keuzes[0].label == "Ja"
-        keys = "jn" if is_ja_nee else "123456789"
-        # A key for each of a few; arrows alone for many.
-        has_keys = len(keuzes) <= 9
-        breed = max(10, self._console.breedte - 8)
-        choices = []
-        start = None  # the choice that the arrow points at first
-        for nummer, keuze in enumerate(keuzes):
-            key = keys[nummer] if has_keys else None
-            choices.append(Choice(kort(keuze.label, breed), value=nummer, shortcut_key=key))
-            if start is None and keuze.waarde == voorstel:
-                start = choices[-1]
-        question = questionary.select(
-            message,
-            choices=choices,
-            default=start or choices[0],
-            qmark=_QMARK,
-            pointer="›",
-            style=_STYLE,
-            instruction="(j of n, Enter)" if is_ja_nee else "(pijltjes, Enter)",
-            use_shortcuts=has_keys,
-            use_jk_keys=False,
-            show_selected=False,
-        )
-        chosen = keuzes[self._pick(question, klok)]
+        breed = self._console.breedte
+        nummer = self._pick(keuzelijst.one_of(message, keuzes, voorstel, breed), klok)
+        chosen = keuzes[nummer]
         if leaves_trace:
             self._trace(message, chosen.label)
         return chosen.waarde
 
-    def _several(self, vraag: Vraag, voorstel: Sequence[Any], klok: Klok | None) -> list[Any]:
-        choices = []
-        for keuze in vraag.keuzes:
-            is_checked = keuze.waarde in voorstel
-            label = op_een_regel(keuze.label)
-            choices.append(Choice(label, value=keuze.waarde, checked=is_checked))
-        question = questionary.checkbox(
-            message_of(vraag),
-            choices=choices,
-            qmark=_QMARK,
-            pointer="›",
-            style=_STYLE,
-            instruction="(spatie kiest, Enter klaar)",
-            validate=lambda gekozen: True if len(gekozen) > 1 else "Kies er minstens twee.",
-        )
-        chosen: list[Any] = self._pick(question, klok)
+    def _several(
+        self, vraag: Vraag, voorstel: Sequence[Any], klok: Klok | None
+    ) -> list[Any]:
+        chosen: list[Any] = self._pick(keuzelijst.some_of(vraag, voorstel), klok)
         labels = [keuze.label for keuze in vraag.keuzes if keuze.waarde in chosen]
         self._trace(message_of(vraag), ", ".join(labels))
         return chosen
 
-    def _order(self, vraag: Vraag, voorstel: Sequence[Any], klok: Klok | None) -> list[Any]:
+    def _order(
+        self, vraag: Vraag, voorstel: Sequence[Any], klok: Klok | None
+    ) -> list[Any]:
         """Pick one after the other; what is not picked follows as it was."""
         keuzes = {keuze.waarde: keuze for keuze in vraag.keuzes}
         rest = [waarde for waarde in voorstel if waarde in keuzes]
@@ -249,7 +222,9 @@ class TerminalPrompter:
         chosen: list[Any] = []
         message = message_of(vraag)
         while len(rest) > 1:
-            laten = Keuze(None, "De rest in deze volgorde" if chosen else "In deze volgorde")
+            laten = Keuze(
+                None, "De rest in deze volgorde" if chosen else "In deze volgorde"
+            )
             opties = [laten, *(keuzes[waarde] for waarde in rest)]
             pick = self._choose(message, opties, None, klok, leaves_trace=False)
             if pick is None:
@@ -258,7 +233,7 @@ class TerminalPrompter:
             rest.remove(pick)
             message = "Welke daarna?"
         chosen += rest
-        self._console.regel(f"{_QMARK} {message_of(vraag)}")
+        self._console.regel(f"{QMARK} {message_of(vraag)}")
         for nummer, waarde in enumerate(chosen, 1):
             self._console.alinea(keuzes[waarde].label, kop=f"{nummer}. ", inspringen=2)
         return chosen
@@ -271,7 +246,7 @@ class TerminalPrompter:
 
     def _trace(self, message: str, answer: str) -> None:
         """Leave one line of a question that was answered with a choice."""
-        self._console.alinea(f"{message}  {answer}", kop=f"{_QMARK} ")
+        self._console.alinea(f"{message}  {answer}", kop=f"{QMARK} ")
 
     def _run(self, question: questionary.Question) -> Any:
         if self.is_interrupted:

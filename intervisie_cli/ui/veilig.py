@@ -32,7 +32,9 @@ def json_veilig(text: str) -> str:
 def _json_escape(match: re.Match[str]) -> str:
     # JSON writes a character above U+FFFF as two units of UTF-16.
     units = match[0].encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[at] << 8 | units[at + 1]:04x}" for at in range(0, len(units), 2))
+    return "".join(
+        f"\\u{units[at] << 8 | units[at + 1]:04x}" for at in range(0, len(units), 2)
+    )
 
 
 def op_een_regel(text: str) -> str:

@@ -5,11 +5,11 @@ answer changes elsewhere is given as a `Wijziging`.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import SMART, Veld
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sleutel import GEKOZEN, KEUZE, TEKST, TERUG, Sleutel, veld_van
 from intervisie_cli.model.vraag import Antwoorden, Keuze, Vraag, Wijziging
 from intervisie_cli.vragen import voorstel
@@ -74,7 +74,8 @@ class Coach:
             # The answer on S stands in place of the sentence, and often says M and T as well: those
             # are not asked then. A letter that was answered stays asked, so that one can go back.
             zin = self._gezegd("S") or tekst
-            if sleutel not in self._invulling.antwoorden and not self._kijkt.mist(zin, letter):
+            is_beantwoord = sleutel in self._invulling.antwoorden
+            if not is_beantwoord and not self._kijkt.mist(zin, letter):
                 continue
             yield Vraag(
                 sleutel,
@@ -198,7 +199,10 @@ def heropen(sleutel: Sleutel, context: Context, antwoorden: Antwoorden) -> Wijzi
 
 
 def stiltes(
-    deel: Veld, sleutel: Sleutel, item: dict[str, Any], invulling: Invulling
+    deel: Veld,
+    sleutel: Sleutel,
+    item: Data,
+    invulling: Invulling,
 ) -> list[dict[str, str]]:
     """The findings on the text at *sleutel* that somebody saw and left, each with a reason."""
     keuze = invulling.antwoord(sleutel.bij_coach(GEKOZEN))
@@ -215,9 +219,13 @@ def stiltes(
         afspraken = Afspraken(context.groep.instellingen.regio)
         # Whether people agree they said just now; only the sentence and its letters are judged.
         velden = Actie(item).velden._replace(akkoord=None, haalbaar=())
-        gevonden = beoordeel_actie(tekst, context.vandaag, velden, afspraken).bevindingen
+        gevonden = beoordeel_actie(
+            tekst, context.vandaag, velden, afspraken
+        ).bevindingen
     else:
         gevonden = beoordeel_vraag(tekst).bevindingen
     # One silence holds for a rule, however often the text breaks it.
-    regels = dict.fromkeys(bevinding.regel for bevinding in gevonden if bevinding.ernst == FOUT)
+    regels = dict.fromkeys(
+        bevinding.regel for bevinding in gevonden if bevinding.ernst == FOUT
+    )
     return [{"regel": regel, "reden": ZO_GELATEN} for regel in regels]

@@ -5,6 +5,7 @@ from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import ID, LID, NOTULEN, Veld
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.opbouw import naar_data
 from intervisie_cli.vragen.soorten.register import soort_van
@@ -20,7 +21,9 @@ def document(context: Context, antwoorden: Antwoorden, eerder: str = "") -> str:
     *eerder* is a form that was not taken over; it is shown below.
     """
     gegeven = naar_data(context, antwoorden)
-    regels = [f"# {context.stap.titel}. Bewaar, sluit de editor, en kijk je antwoorden na."]
+    regels = [
+        f"# {context.stap.titel}. Bewaar, sluit de editor, en kijk je antwoorden na."
+    ]
     for veld in context.stap.velden:
         soort = soort_van(veld)
         if soort.is_vast:
@@ -46,7 +49,7 @@ def lost_at(text: str) -> int:
     return 0
 
 
-def without_blanks(gegeven: dict[str, Any]) -> dict[str, Any]:
+def without_blanks(gegeven: Data) -> Data:
     """Take out what was left empty in the form: keys, and items without any answer."""
     resultaat = {}
     for sleutel, waarde in gegeven.items():

@@ -5,7 +5,16 @@ from datetime import date, datetime
 from typing import Any
 
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, EIGEN, NOTULEN, REDEN, STATUS, Veld
+from intervisie_cli.model.draaiboek import (
+    AFGEROND,
+    BEGONNEN,
+    EIGEN,
+    NOTULEN,
+    REDEN,
+    STATUS,
+    Veld,
+)
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
@@ -24,14 +33,14 @@ class Keuring:
     """
 
     def __init__(
-        self, context: Context, eerder: dict[str, Any], new_id: Callable[[int], str]
+        self, context: Context, eerder: Data, new_id: Callable[[int], str]
     ) -> None:
         self.context = context
         self.eerder = eerder
         self.fouten: list[str] = []
         self._vak = Vak(context, eerder, new_id, self.fouten)
 
-    def kijk_na(self, document: dict[str, Any]) -> dict[str, Any]:
+    def kijk_na(self, document: Data) -> Data:
         """Give the uniform data of *document*, keys in the order of the draaiboek.
 
         Faults go to *fouten*; the data hold only when there are none.
@@ -56,7 +65,7 @@ class Keuring:
         lijstkeuring.keur_unaniem(data, self._vak)
         return data
 
-    def _momenten(self, document: dict[str, Any]) -> dict[str, Any]:
+    def _momenten(self, document: Data) -> Data:
         """Give `begonnen` and `afgerond` as far as they are there, as ISO with an offset."""
         momenten = {}
         for sleutel in (BEGONNEN, AFGEROND):
@@ -77,7 +86,7 @@ class Keuring:
             waarde = ""
         return self._vak.onder(NOTULEN).tekst(waarde, is_lang=True)
 
-    def _overgeslagen(self, document: dict[str, Any]) -> dict[str, Any]:
+    def _overgeslagen(self, document: Data) -> Data:
         if not self.context.stap.optioneel:
             self._fout(STATUS, "deze stap hoort erbij en kan niet worden overgeslagen")
         for veld in self.context.stap.velden:
@@ -89,7 +98,7 @@ class Keuring:
             self._fout(REDEN, "zeg waarom jullie deze stap overslaan")
         return {STATUS: OVERGESLAGEN, REDEN: reden}
 
-    def _veld(self, veld: Veld, document: dict[str, Any], data: dict[str, Any]) -> Any:
+    def _veld(self, veld: Veld, document: Data, data: Data) -> Any:
         """The uniform value of *veld*; *data* are those of the fields above it."""
         soort = soort_van(veld)
         # What the document does not name stays as it was; an empty key takes it away.

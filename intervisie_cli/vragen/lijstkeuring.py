@@ -8,7 +8,7 @@ from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.context import KEREN
 from intervisie_cli.model.draaiboek import ID, LID, RITME, Veld
 from intervisie_cli.model.namen import is_id
-from intervisie_cli.model.plain import Item, items_in
+from intervisie_cli.model.plain import Data, Item, items_in
 from intervisie_cli.vragen.ongevraagd import ID_LENGTE, keur_opvolging, keur_stil
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.tekst import Tekst
@@ -23,7 +23,7 @@ class Lijstkeuring:
         self._vak = vak
         self._context = vak.context
 
-    def keur(self, waarde: Any) -> list[dict[str, Any]] | None:
+    def keur(self, waarde: Any) -> list[Data] | None:
         """The items made uniform, each with an id; None when there are none."""
         if waarde is None:
             waarde = []
@@ -43,12 +43,12 @@ class Lijstkeuring:
 
     # ---- one item
 
-    def _item(self, item: Any, vak: Vak) -> dict[str, Any] | None:
+    def _item(self, item: Any, vak: Vak) -> Data | None:
         item = self._uitgeschreven(item)
         if not isinstance(item, dict):
             vak.fout("moet bestaan uit regels 'sleutel: waarde'")
             return None
-        gezien: dict[str, Any] = {}
+        gezien: Data = {}
         if is_id(item.get(ID)):
             gezien[ID] = item[ID]
         wie = self._context.wie(self._veld)
@@ -87,7 +87,7 @@ class Lijstkeuring:
                 return {**item, veld.enkelvoud: bron[veld.enkelvoud]}
         return item
 
-    def _deel(self, deel: Veld, item: Item, oud: Item, vak: Vak) -> dict[str, Any]:
+    def _deel(self, deel: Veld, item: Item, oud: Item, vak: Vak) -> Data:
         """The part *deel* of *item* made uniform, under its name; empty when it is not there."""
         hier = vak.onder(deel.naam)
         waarde = item.get(deel.naam)
@@ -99,7 +99,13 @@ class Lijstkeuring:
             return {}
         return {deel.naam: uniform}
 
-    def _per_lid(self, veld: Veld, waarde: Any, oud: Any, vak: Vak) -> list[dict[str, Any]] | None:
+    def _per_lid(
+        self,
+        veld: Veld,
+        waarde: Any,
+        oud: Any,
+        vak: Vak,
+    ) -> list[Data] | None:
         """What each member answered, one entry for each; *oud* is what stood there."""
         if waarde is None:
             return None
@@ -108,7 +114,7 @@ class Lijstkeuring:
             return None
         deel = veld.onderdelen[0]
         wie = self._context.wie(veld)
-        gevonden: dict[str, dict[str, Any]] = {}
+        gevonden: dict[str, Data] = {}
         for item in waarde:
             is_item = isinstance(item, dict)
             if not is_item or not vak.onder(LID).lid(item.get(LID), wie):
@@ -125,9 +131,9 @@ class Lijstkeuring:
             gevonden[lid] = eerder | item | {deel.naam: antwoord}
         return list(gevonden.values()) or None
 
-    def _ongevraagd(self, item: Item, vak: Vak) -> dict[str, Any]:
+    def _ongevraagd(self, item: Item, vak: Vak) -> Data:
         """What the item holds that no step asks."""
-        gezien: dict[str, Any] = {}
+        gezien: Data = {}
         if STIL in item:
             gezien[STIL] = keur_stil(item[STIL], vak.onder(STIL))
         if self._veld.naam == ACTIES and item.get(OPVOLGING) is not None:
@@ -168,7 +174,7 @@ class Lijstkeuring:
 
     # ---- ids
 
-    def _geef_ids(self, items: list[dict[str, Any]]) -> None:
+    def _geef_ids(self, items: list[Data]) -> None:
         """Keep the id of an earlier item with the same lid and text; give the others a new one.
 
         Afterwards every item has an id, and no two have the same.
@@ -193,7 +199,7 @@ class Lijstkeuring:
                 return str(oud[ID])
         return self._vak.new_id(ID_LENGTE)
 
-    def _eerder_van(self, item: Item) -> list[dict[str, Any]]:
+    def _eerder_van(self, item: Item) -> list[Data]:
         """The earlier items that *item* can be: that with its id, else those with its lid and text.
 
         What comes from an earlier sessie is among them.
@@ -220,7 +226,7 @@ def keur_unaniem(data: Item, vak: Vak) -> None:
             vak.onder(veld.als.na_ja).fout("kan alleen als ieder lid akkoord is")
 
 
-def _van_lid(lid: str, items: list[dict[str, Any]]) -> dict[str, Any]:
+def _van_lid(lid: str, items: list[Data]) -> Data:
     for item in items:
         if item.get(LID) == lid:
             return item

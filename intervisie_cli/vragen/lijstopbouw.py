@@ -7,7 +7,7 @@ from typing import Any
 from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import ID, LID, Veld
-from intervisie_cli.model.plain import Item, items_in
+from intervisie_cli.model.plain import Data, Item, items_in
 from intervisie_cli.model.sleutel import GEKOZEN, GROEP, NOG, VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen import coach
@@ -18,7 +18,7 @@ from intervisie_cli.vragen.zin import uit_zin
 # ---- answers → items
 
 
-def item(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> dict[str, Any]:
+def item(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> Data:
     """The item at *sleutel*, without the parts that were left empty."""
     gevonden = _begin(veld, sleutel, invulling)
     for deel in veld.onderdelen:
@@ -35,16 +35,20 @@ def item(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> dict[str, Any]:
         stil += coach.stiltes(deel, sleutel.met(deel.naam), gevonden, invulling)
     if stil:
         gevonden[STIL] = stil
-    return {naam: waarde for naam, waarde in gevonden.items() if waarde not in ("", None, [])}
+    return {
+        naam: waarde
+        for naam, waarde in gevonden.items()
+        if waarde not in ("", None, [])
+    }
 
 
-def _begin(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> dict[str, Any]:
+def _begin(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> Data:
     """Which item it is: one of an earlier sessie with its text, else by its id and whose it is."""
     if sleutel.bron:
         for bron in invulling.context.bron(veld):
             if bron[ID] == sleutel.bron:
                 return {ID: bron[ID], veld.enkelvoud: bron[veld.enkelvoud]}
-    gevonden: dict[str, Any] = {}
+    gevonden: Data = {}
     eigen_id = sleutel.met(ID)
     if eigen_id in invulling.antwoorden:
         gevonden[ID] = invulling.antwoorden[eigen_id]
@@ -53,7 +57,7 @@ def _begin(veld: Veld, sleutel: Sleutel, invulling: Invulling) -> dict[str, Any]
     return gevonden
 
 
-def _van_leden(deel: Veld, sleutel: Sleutel, invulling: Invulling) -> list[dict[str, Any]]:
+def _van_leden(deel: Veld, sleutel: Sleutel, invulling: Invulling) -> list[Data]:
     """What each member answered to a part that is asked of all."""
     gegeven = []
     for lid in invulling.context.wie(deel):
@@ -126,10 +130,15 @@ def _klaar(veld: Veld, context: Context, geteld: Counter[str]) -> Antwoorden:
 
 
 def naast(
-    veld: Veld, context: Context, er_is: Sequence[Item], gegeven: list[Any]
-) -> list[dict[str, Any]]:
+    veld: Veld,
+    context: Context,
+    er_is: Sequence[Item],
+    gegeven: list[Any],
+) -> list[Data]:
     """The items of one member and what they say of the others', beside what stands there."""
-    eigen = [item if isinstance(item, dict) else {veld.enkelvoud: item} for item in gegeven]
+    eigen = [
+        item if isinstance(item, dict) else {veld.enkelvoud: item} for item in gegeven
+    ]
     if veld.is_per_lid and context.als in context.wie(veld):
         anderen = [item for item in er_is if item.get(LID) != context.als]
         er_is = anderen + _van_mij(eigen, context.als)
@@ -147,7 +156,7 @@ def _van_mij(eigen: Sequence[Item], mij: str) -> list[Item]:
     return [{**item, LID: mij} for item in nieuw]
 
 
-def _aangevuld(veld: Veld, context: Context, item: Item, gegeven: Item) -> dict[str, Any]:
+def _aangevuld(veld: Veld, context: Context, item: Item, gegeven: Item) -> Data:
     """An item with what the member says of it: in the parts that are theirs."""
     result = dict(item)
     for deel in veld.achteraf:
@@ -157,7 +166,9 @@ def _aangevuld(veld: Veld, context: Context, item: Item, gegeven: Item) -> dict[
         if deel.is_lijst and isinstance(gezegd, list):
             er_is = items_in(item.get(deel.naam))
             anderen = [ander for ander in er_is if ander.get(LID) != context.als]
-            mijn = [eigen for eigen in items_in(gezegd) if eigen.get(LID) == context.als]
+            mijn = [
+                eigen for eigen in items_in(gezegd) if eigen.get(LID) == context.als
+            ]
             result[deel.naam] = anderen + mijn
         elif context.is_van(deel):
             result[deel.naam] = gezegd

@@ -84,7 +84,14 @@ def _items_van(veld: Veld, handle: str, invulling: Invulling) -> Iterator[Vraag]
         if nummer >= vorm.minstens:
             een = "Nog een" if nummer else "Een"
             tekst = f"{een} {veld.enkelvoud} toevoegen?"
-            yield Vraag(item.met(NOG), JaNee.naam, tekst, aan=naam, keuzes=JA_NEE, standaard=False)
+            yield Vraag(
+                item.met(NOG),
+                JaNee.naam,
+                tekst,
+                aan=naam,
+                keuzes=JA_NEE,
+                standaard=False,
+            )
             if invulling.antwoord(item.met(NOG)) is not True:
                 return
         teller = _teller(veld, naam, nummer)
@@ -93,7 +100,11 @@ def _items_van(veld: Veld, handle: str, invulling: Invulling) -> Iterator[Vraag]
 
 
 def _meteen(
-    veld: Veld, item: Sleutel, naam: str, teller: str, invulling: Invulling
+    veld: Veld,
+    item: Sleutel,
+    naam: str,
+    teller: str,
+    invulling: Invulling,
 ) -> Iterator[Vraag]:
     """The parts that are asked together with the item; not those that its sentence says already."""
     context = invulling.context
@@ -139,7 +150,9 @@ def _volgorde(veld: Veld, sleutels: list[Sleutel], invulling: Invulling) -> Vraa
         ORDENEN,
         "In welke volgorde wil je ze behandelen?",
         aan=aan,
-        keuzes=tuple(Keuze(sleutel, _kop(veld, sleutel, invulling)) for sleutel in sleutels),
+        keuzes=tuple(
+            Keuze(sleutel, _kop(veld, sleutel, invulling)) for sleutel in sleutels
+        ),
         standaard=sleutels,
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 from intervisie_cli.model.actie import OPVOLGING_VELDEN
 from intervisie_cli.model.draaiboek import ID
 from intervisie_cli.model.namen import is_id
+from intervisie_cli.model.plain import Data
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.vak import Vak
 
@@ -12,7 +13,7 @@ ID_LENGTE = 8
 _STIL_DELEN = ("regel", "reden")
 
 
-def keur_opvolging(waarde: Any, vak: Vak) -> list[dict[str, Any]] | None:
+def keur_opvolging(waarde: Any, vak: Vak) -> list[Data] | None:
     """What came of an actie since it was recorded, each time with an id; None for a fault."""
     if not _is_items(waarde):
         vak.fout("moet een lijst zijn van regels 'sleutel: waarde'")
@@ -28,7 +29,8 @@ def keur_opvolging(waarde: Any, vak: Vak) -> list[dict[str, Any]] | None:
         gezien = {ID: eigen}
         for veld in OPVOLGING_VELDEN:
             soort = ENKEL[veld.soort]
-            gezegd = soort.keur(veld, item.get(veld.naam), hier.onder(veld.naam))
+            gegeven = item.get(veld.naam)
+            gezegd = soort.keur(veld, gegeven, hier.onder(veld.naam))
             if gezegd is not None:
                 gezien[veld.naam] = gezegd
         gevonden.append(gezien)

@@ -1,9 +1,8 @@
 """Between the answers of a script and the data of a step file, in both directions."""
 
-from typing import Any
-
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NOTULEN, REDEN, STAP, STATUS
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.invulling import Invulling
@@ -11,9 +10,9 @@ from intervisie_cli.vragen.script import VAN_DOEN, VAN_NOTULEN, VAN_REDEN, is_ge
 from intervisie_cli.vragen.soorten.register import soort_van
 
 
-def naar_data(context: Context, antwoorden: Antwoorden) -> dict[str, Any]:
+def naar_data(context: Context, antwoorden: Antwoorden) -> Data:
     """Make the answers document that says what *antwoorden* say; what was left empty is None."""
-    data: dict[str, Any] = {STAP: context.stap.naam}
+    data: Data = {STAP: context.stap.naam}
     if antwoorden.get(VAN_DOEN) is False:
         data[STATUS] = OVERGESLAGEN
         data[REDEN] = antwoorden.get(VAN_REDEN, "")
@@ -29,7 +28,7 @@ def naar_data(context: Context, antwoorden: Antwoorden) -> dict[str, Any]:
     return data
 
 
-def naar_antwoorden(context: Context, data: dict[str, Any], notulen: str) -> Antwoorden:
+def naar_antwoorden(context: Context, data: Data, notulen: str) -> Antwoorden:
     """Make the answers that would have given *data*, to open a recorded step again."""
     if data.get(STATUS) == OVERGESLAGEN:
         # Whether they do the step is asked anew: why else was it opened?

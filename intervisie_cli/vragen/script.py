@@ -19,7 +19,9 @@ DOEN = "doen"
 VAN_DOEN, VAN_REDEN, VAN_NOTULEN = Sleutel(DOEN), Sleutel(REDEN), Sleutel(NOTULEN)
 
 
-def vragen(context: Context, antwoorden: Antwoorden, notulen: str = "") -> Iterator[Vraag]:
+def vragen(
+    context: Context, antwoorden: Antwoorden, notulen: str = ""
+) -> Iterator[Vraag]:
     """Yield the questions up to and including the first that *antwoorden* leaves open.
 
     *notulen* is the text that the notulen start from.
@@ -39,7 +41,9 @@ def _alle(invulling: Invulling, notulen: str) -> Iterator[Vraag]:
         yield from _van_velden(invulling)
         return
     if context.stap.optioneel:
-        yield Vraag(VAN_DOEN, "ja-nee", "Doen jullie deze stap?", keuzes=JA_NEE, standaard=True)
+        yield Vraag(
+            VAN_DOEN, "ja-nee", "Doen jullie deze stap?", keuzes=JA_NEE, standaard=True
+        )
         if invulling.antwoord(VAN_DOEN) is False:
             waarom = "Waarom slaan jullie deze stap over?"
             yield Vraag(VAN_REDEN, "tekst", waarom, verplicht=True)

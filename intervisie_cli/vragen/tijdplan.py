@@ -26,7 +26,10 @@ def minuten(plek: Plek) -> int:
 
 
 def maak_plan(
-    draaiboek: Draaiboek, plaatsen: tuple[Plek, ...], begin: datetime | None, tot: str
+    draaiboek: Draaiboek,
+    plaatsen: tuple[Plek, ...],
+    begin: datetime | None,
+    tot: str,
 ) -> Tijdplan:
     """Lay out the minutes. *tot* is 'HH:MM' or ''; *begin* None for a sessie on another day."""
     regels = tuple((plek, minuten(plek)) for plek in plaatsen)
@@ -67,7 +70,9 @@ def _past_voor(tot: str, begin: datetime, eind: datetime) -> list[str]:
     over = round((eind - grens).total_seconds() / 60)
     if over > 0:
         woord = "minuut" if over == 1 else "minuten"
-        waarschuwingen.append(f"Dit past niet vóór {tot}: je komt {over} {woord} tekort.")
+        waarschuwingen.append(
+            f"Dit past niet vóór {tot}: je komt {over} {woord} tekort."
+        )
     return waarschuwingen
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.namen import is_handle
+from intervisie_cli.model.plain import Data
 from intervisie_cli.taal.tekst import bezwaar, schoon
 
 # What is shown of an unknown key must look like one: it may be an answer that was indented wrongly.
@@ -21,7 +22,7 @@ class Vak(NamedTuple):
     """
 
     context: Context
-    eerder: dict[str, Any]
+    eerder: Data
     new_id: Callable[[int], str]
     fouten: list[str]
     waar: str = ""

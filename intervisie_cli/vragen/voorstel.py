@@ -17,7 +17,9 @@ class Voorstel(NamedTuple):
     reden: str
 
 
-def voor_actie(tekst: str, gegeven: Mapping[str, str], kijkt: Meekijker) -> Voorstel | None:
+def voor_actie(
+    tekst: str, gegeven: Mapping[str, str], kijkt: Meekijker
+) -> Voorstel | None:
     """The actie with what was answered on its missing letters; None when nothing was.
 
     *gegeven* has the answers on S, M and T; that on S stands in place of the sentence.

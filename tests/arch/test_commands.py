@@ -27,7 +27,9 @@ def _flows_called(name: str) -> set[str]:
 
 def _imported_by(command: str) -> set[str]:
     own = COMMANDS + command
-    modules = [module for module in IMPORTS if module == own or module.startswith(f"{own}.")]
+    modules = [
+        module for module in IMPORTS if module == own or module.startswith(f"{own}.")
+    ]
     return set().union(*(IMPORTS[module] for module in modules))
 
 

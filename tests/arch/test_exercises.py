@@ -45,7 +45,9 @@ class Copy:
             path.relative_to(self.folder).as_posix()
             for part in _PARTS
             for path in (self.folder / part).rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts and self._differs(path)
+            if path.is_file()
+            and "__pycache__" not in path.parts
+            and self._differs(path)
         }
 
     def _differs(self, path: Path) -> bool:
@@ -119,7 +121,9 @@ def test_a_step_of_known_kinds_is_two_files_of_data(copy: Copy):
     copy.group()
     copy.sessie("--kort")
     examples = (ROOT / "examples/kort.yaml").read_text(encoding="utf-8")
-    copy.intervisie("step", "--antwoorden", "-", stdin=f"{examples}\n---\nwoord: Licht\n")
+    copy.intervisie(
+        "step", "--antwoorden", "-", stdin=f"{examples}\n---\nwoord: Licht\n"
+    )
     assert "Licht" in copy.intervisie("show")
 
 
@@ -152,7 +156,9 @@ class Schaal(Soort):
             return 1
         return int(tekst)
 '''
-HEEFT_SCHAAL = CHECKOUT.replace("soort: tekst", "soort: schaal").replace("checkout", "cijfer")
+HEEFT_SCHAAL = CHECKOUT.replace("soort: tekst", "soort: schaal").replace(
+    "checkout", "cijfer"
+)
 ASKS = """\
 from datetime import date
 from pathlib import Path
@@ -193,7 +199,9 @@ def test_a_kind_of_field_is_its_own_file_and_a_row(copy: Copy):
     copy.sessie("--draaiboek", "cijfers")
     assert copy.python("-c", ASKS) == "10\n"
     refused = "from intervisie_cli.cli.main import run; print(run(['step', '--antwoorden', '-']))"
-    said = copy.python("-c", refused, stdin="woord: 11\n", cwd=copy.folder.parent / "groep")
+    said = copy.python(
+        "-c", refused, stdin="woord: 11\n", cwd=copy.folder.parent / "groep"
+    )
     assert said == "1\n"
     copy.intervisie("step", "--antwoorden", "-", stdin="woord: 7\n")
     shown = json.loads(copy.intervisie("show", "--json"))
@@ -298,7 +306,9 @@ PRIORITEIT = """\
 
 def test_a_field_of_an_actie_is_two_files_to_store_and_one_to_show(copy: Copy):
     for path in ("templates/kort/3-advisering.md", "templates/lang/5-advisering.md"):
-        copy.edit(path, "      - naam: meetbaar\n", f"{PRIORITEIT}      - naam: meetbaar\n")
+        copy.edit(
+            path, "      - naam: meetbaar\n", f"{PRIORITEIT}      - naam: meetbaar\n"
+        )
     assert len(copy.touched()) == 2
     copy.edit(
         "intervisie_cli/tonen/actie.py",
@@ -308,9 +318,15 @@ def test_a_field_of_an_actie_is_two_files_to_store_and_one_to_show(copy: Copy):
     assert len(copy.touched()) == 3
     copy.group()
     copy.sessie("--kort")
-    documents = (ROOT / "examples/kort.yaml").read_text(encoding="utf-8").split("\n---\n")
-    acties = documents[2].replace("    wie: mirthe\n", "    wie: mirthe\n    prioriteit: hoog\n", 1)
-    copy.intervisie("step", "--antwoorden", "-", stdin="\n---\n".join([*documents[:2], acties]))
+    documents = (
+        (ROOT / "examples/kort.yaml").read_text(encoding="utf-8").split("\n---\n")
+    )
+    acties = documents[2].replace(
+        "    wie: mirthe\n", "    wie: mirthe\n    prioriteit: hoog\n", 1
+    )
+    copy.intervisie(
+        "step", "--antwoorden", "-", stdin="\n---\n".join([*documents[:2], acties])
+    )
     shown: dict[str, Callable[[], str]] = {
         "log": lambda: copy.intervisie("log"),
         "actie": lambda: copy.intervisie("actie"),

@@ -29,11 +29,14 @@ def test_each_package_has_hashes_and_is_named_once():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     needs = {
         _name(text)
-        for text in project["project"]["dependencies"] + project["build-system"]["requires"]
+        for text in project["project"]["dependencies"]
+        + project["build-system"]["requires"]
     }
     assert needs <= run
     extras = project["project"]["optional-dependencies"]
-    assert {_name(text) for text in extras["test"] + extras["dev"]} - {"intervisie"} <= dev
+    assert {_name(text) for text in extras["test"] + extras["dev"]} - {
+        "intervisie"
+    } <= dev
 
 
 def test_each_direct_dependency_says_why_it_is_there():

@@ -12,7 +12,7 @@ from intervisie_cli.cli.opdrachten import OPDRACHTEN
 ROOT = Path(__file__).parent.parent.parent
 MODULES = sorted((ROOT / "intervisie_cli").rglob("*.py"))
 # Tokens on a line of code, over the whole package.
-MOST_TOKENS = 8.0
+MOST_TOKENS = 7.5
 NAMES = [str(path.relative_to(ROOT)) for path in MODULES]
 
 
@@ -27,10 +27,14 @@ def test_a_module_is_small_and_says_what_it_is_for(path: Path):
 def test_a_function_is_short(path: Path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = [
-        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
     # From its docstring on: the signature of a command lists all of its options.
-    assert [f.name for f in functions if (f.end_lineno or 0) - f.body[0].lineno >= 59] == []
+    assert [
+        f.name for f in functions if (f.end_lineno or 0) - f.body[0].lineno >= 59
+    ] == []
 
 
 def test_there_is_no_circle_also_not_by_an_import_inside_a_function():
@@ -93,7 +97,9 @@ def test_each_command_has_its_module_and_each_module_its_command():
         for path in MODULES
         if commands in path.parents and "\ndef run(" in path.read_text("utf-8")
     ]
-    names = [path.parent.name if path.stem == "__init__" else path.stem for path in with_run]
+    names = [
+        path.parent.name if path.stem == "__init__" else path.stem for path in with_run
+    ]
     assert sorted(names) == sorted(OPDRACHTEN)
 
 
@@ -119,8 +125,12 @@ def test_nothing_tracked_names_a_registry_or_a_path_of_a_machine():
         if p.suffix in (".md", ".toml", ".txt", ".yaml", ".py", ".c") and p.is_file()
     ]
     own = [
-        p for p in texts if not {".venv", ".git", ".hypothesis"} & set(p.relative_to(ROOT).parts)
+        p
+        for p in texts
+        if not {".venv", ".git", ".hypothesis"} & set(p.relative_to(ROOT).parts)
     ]
     for path in own:
         text = path.read_text(encoding="utf-8")
-        assert not re.search(r"(?<![\w.])/(ro{2}t|wo[r]k)/|pypi[.]org|python[h]osted", text), path
+        assert not re.search(
+            r"(?<![\w.])/(ro{2}t|wo[r]k)/|pypi[.]org|python[h]osted", text
+        ), path

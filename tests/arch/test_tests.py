@@ -11,7 +11,9 @@ ELSEWHERE = {
 
 
 def test_each_room_has_its_tests():
-    rooms = {path.parent.name for path in (ROOT / "intervisie_cli").glob("*/__init__.py")}
+    rooms = {
+        path.parent.name for path in (ROOT / "intervisie_cli").glob("*/__init__.py")
+    }
     own = {room for room in rooms if any((ROOT / "tests" / room).rglob("test_*.py"))}
     assert rooms - own == ELSEWHERE.keys()
     assert all((ROOT / path).exists() for path in ELSEWHERE.values())

@@ -60,13 +60,17 @@ def _listed() -> list[tuple[str, str]]:
     """Give the rows of the page as (room, class)."""
     rows = []
     room = ""
-    listing = PAGE.read_text(encoding="utf-8").partition("\n## Public classes, by room\n")[2]
+    listing = PAGE.read_text(encoding="utf-8").partition(
+        "\n## Public classes, by room\n"
+    )[2]
     for line in listing.splitlines():
         if heading := _HEADING.match(line):
             room = heading[1]
         elif line.startswith("- "):
             row = _ROW.match(line)
-            assert row, f"a line reads '- `Name`: what it is.', and this one does not: {line}"
+            assert row, (
+                f"a line reads '- `Name`: what it is.', and this one does not: {line}"
+            )
             rows.append((room, row[1]))
     return rows
 
@@ -136,10 +140,14 @@ def test_no_text_for_people_has_the_name_of_a_class():
 def test_no_page_for_people_has_the_name_of_a_class():
     templates = [path for path in (ROOT / "templates").rglob("*") if path.is_file()]
     pages = [ROOT / "docs/regels.md", *templates]
-    assert not {path: words for path in pages if (words := _own_words(path.read_text("utf-8")))}
+    assert not {
+        path: words for path in pages if (words := _own_words(path.read_text("utf-8")))
+    }
 
 
 def test_a_class_name_in_a_text_would_be_seen():
-    source = '"""A VraagOntleding, told."""\nhulp: "Vraag | None" = f"{1} VraagOntleding …"'
+    source = (
+        '"""A VraagOntleding, told."""\nhulp: "Vraag | None" = f"{1} VraagOntleding …"'
+    )
     assert [text for _, text in _texts_in(ast.parse(source))] == [" VraagOntleding …"]
     assert _own_words(" VraagOntleding …") == {"VraagOntleding"}

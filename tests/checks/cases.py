@@ -27,7 +27,10 @@ def load(naam: str) -> tuple[Case, ...]:
     each with its file as `bron`.
     """
     paden = sorted([*HIER.glob(f"{naam}.yaml"), *HIER.glob(f"{naam}-*.yaml")])
-    gelezen = ((pad.stem, YAML(typ="safe").load(pad.read_text(encoding="utf-8"))) for pad in paden)
+    gelezen = (
+        (pad.stem, YAML(typ="safe").load(pad.read_text(encoding="utf-8")))
+        for pad in paden
+    )
     return tuple(case | {"bron": bron} for bron, cases in gelezen for case in cases)
 
 
@@ -35,7 +38,8 @@ def part_of(case: Case) -> str:
     """Which part a case is in: by its text and its file alone, so that it never moves."""
     return (
         METEN
-        if case["bron"] == ACHTERAF or hashlib.sha256(case["tekst"].encode()).digest()[0] < _METEN
+        if case["bron"] == ACHTERAF
+        or hashlib.sha256(case["tekst"].encode()).digest()[0] < _METEN
         else BOUWEN
     )
 

@@ -11,7 +11,16 @@ SOORTEN = ("open", "gesloten", "suggestief")
 def test_the_cases_are_well_formed_many_and_all_different():
     acties, vragen = load("acties"), load("vragen")
     for case in acties:
-        assert case.keys() <= {"tekst", "S", "M", "T", "tot", "ritme", "twijfel", "bron"}
+        assert case.keys() <= {
+            "tekst",
+            "S",
+            "M",
+            "T",
+            "tot",
+            "ritme",
+            "twijfel",
+            "bron",
+        }
         assert {case[letter] for letter in "SMT"} <= {0, 1}
         assert case["T"] or moment(case) == (None, None), case["tekst"]
     for case in vragen:

@@ -39,11 +39,15 @@ def geval(regel: Regel, voorbeeld: str) -> Any:
     if met["veld"] == "akkoord":
         return Actiezin(tekst, VANDAAG, Velden(akkoord=ja_nee[met["waarde"]]))
     return Actiezin(
-        tekst, VANDAAG, Velden(haalbaar=tuple(ja_nee[deel] for deel in met["waarde"].split(", ")))
+        tekst,
+        VANDAAG,
+        Velden(haalbaar=tuple(ja_nee[deel] for deel in met["waarde"].split(", "))),
     )
 
 
-@pytest.mark.parametrize("regel", [*TEKST, *SMART, *VRAAG, *PRIVACY], ids=lambda regel: regel.id)
+@pytest.mark.parametrize(
+    "regel", [*TEKST, *SMART, *VRAAG, *PRIVACY], ids=lambda regel: regel.id
+)
 def test_a_rule_does_what_its_examples_say(regel: Regel):
     goed, fout = examples(regel, "Goed"), examples(regel, "Fout")
     assert goed
@@ -94,7 +98,9 @@ def test_a_rule_says_what_why_good_and_wrong(regel: Regel):
 def test_all_findings_of_an_actie_are_listed(tekst: str, regels: list[str]):
     from intervisie_cli.checks.oordeel import beoordeel_actie
 
-    assert [bevinding.regel for bevinding in beoordeel_actie(tekst, VANDAAG).bevindingen] == regels
+    assert [
+        bevinding.regel for bevinding in beoordeel_actie(tekst, VANDAAG).bevindingen
+    ] == regels
 
 
 def test_another_language_is_said_to_be_one():
@@ -108,7 +114,11 @@ def test_another_language_is_said_to_be_one():
         assert "tekst-geen-nederlands" in [
             b.regel for b in beoordeel_actie(tekst, VANDAAG).bevindingen
         ], tekst
-    for tekst in ("meeting met de supervisor", "ff chillen en netflixen", "deadline halen"):
+    for tekst in (
+        "meeting met de supervisor",
+        "ff chillen en netflixen",
+        "deadline halen",
+    ):
         assert "tekst-geen-nederlands" not in [
             b.regel for b in beoordeel_actie(tekst, VANDAAG).bevindingen
         ], tekst
@@ -124,7 +134,10 @@ def test_another_language_is_said_to_be_one():
         (Velden(tot="onzin"), (True, False, None, None, False)),
         (Velden(ritme="elke dag"), (True, True, None, None, True)),
         (Velden(akkoord=True, haalbaar=(True, True)), (True, False, True, True, False)),
-        (Velden(akkoord=False, haalbaar=(True, False)), (True, False, False, False, False)),
+        (
+            Velden(akkoord=False, haalbaar=(True, False)),
+            (True, False, False, False, False),
+        ),
         (Velden(haalbaar=(True, None)), (True, False, None, None, False)),
     ],
 )

@@ -11,7 +11,8 @@ from intervisie_cli.model.sessie import Instellingen, plekken
 from tests.vragen.voorbeeld import GROEP, RONDE, sessie
 
 GOEDE_VRAGEN = [
-    {"lid": lid, "vraag": "Hoe dan?", "antwoord": "Zo."} for lid in ("kim", "kim", "tim", "tim")
+    {"lid": lid, "vraag": "Hoe dan?", "antwoord": "Zo."}
+    for lid in ("kim", "kim", "tim", "tim")
 ]
 HAALBAAR = [{"lid": lid, "akkoord": True} for lid in ("mirthe", "kim", "tim")]
 
@@ -21,7 +22,12 @@ def verslag(
 ) -> SessieVerslag:
     """A sessie of the long draaiboek in which one step holds *data*."""
     plek = next(
-        (p for p in plekken(draaiboeken.load(None, "lang"), (RONDE,)) if p.stap.naam == stap), None
+        (
+            p
+            for p in plekken(draaiboeken.load(None, "lang"), (RONDE,))
+            if p.stap.naam == stap
+        ),
+        None,
     )
     stappen = (
         ()
@@ -39,7 +45,9 @@ def verslag(
 
 def found(van: SessieVerslag) -> list[tuple[str, tuple[str | int, ...]]]:
     """The rules that find something, each with its place."""
-    alle: list[Gevonden] = [punt.als(regel) for regel in VERSLAG for punt in regel.kijk(van)]
+    alle: list[Gevonden] = [
+        punt.als(regel) for regel in VERSLAG for punt in regel.kijk(van)
+    ]
     return [(gevonden.bevinding.regel, gevonden.plaats.sleutels) for gevonden in alle]
 
 
@@ -98,13 +106,17 @@ def found(van: SessieVerslag) -> list[tuple[str, tuple[str | int, ...]]]:
         ("vraagintroductie", {"stil": "privacy-naam"}, []),
     ],
 )  # fmt: skip
-def test_a_record_gives_just_these_findings(stap: str, data: dict[str, Any], gevonden: list[Any]):
+def test_a_record_gives_just_these_findings(
+    stap: str, data: dict[str, Any], gevonden: list[Any]
+):
     assert found(verslag(stap, data)) == gevonden
 
 
 def plan(*acties: dict[str, Any]) -> dict[str, Any]:
     """A finished advisering with these acties."""
-    adviezen = [{"lid": lid, "advies": "x", "toepasbaar": True} for lid in ("kim", "tim")]
+    adviezen = [
+        {"lid": lid, "advies": "x", "toepasbaar": True} for lid in ("kim", "tim")
+    ]
     heel = {"wie": "mirthe", "akkoord": True, "haalbaar": HAALBAAR}
     return {"adviezen": adviezen, "acties": [heel | actie for actie in acties]}
 
@@ -156,7 +168,9 @@ def plan(*acties: dict[str, Any]) -> dict[str, Any]:
         ([{"actie": 3}, {"actie": None}], []),
     ],
 )  # fmt: skip
-def test_a_plan_gives_just_these_findings(acties: list[dict[str, Any]], gevonden: list[Any]):
+def test_a_plan_gives_just_these_findings(
+    acties: list[dict[str, Any]], gevonden: list[Any]
+):
     assert found(verslag("advisering", plan(*acties))) == gevonden
 
 
@@ -174,12 +188,19 @@ def test_marks_of_a_merge_are_found_with_their_line_and_ordinary_lines_are_not()
         ("verslag-conflict", ("#", n)) for n in (2, 4, 6)
     ]
     assert (
-        found(verslag("vraagintroductie", {}, "Kop\n=====\n\n> citaat\n<<< nee\n========\n")) == []
+        found(
+            verslag(
+                "vraagintroductie", {}, "Kop\n=====\n\n> citaat\n<<< nee\n========\n"
+            )
+        )
+        == []
     )
 
 
 def test_what_cannot_be_read_and_who_takes_no_part_is_named():
-    van = verslag(onleesbaar=(("a.md", "kapot"),), sessie=sessie("mirthe", "kim", "zoe"))
+    van = verslag(
+        onleesbaar=(("a.md", "kapot"),), sessie=sessie("mirthe", "kim", "zoe")
+    )
     assert found(van) == [("verslag-onleesbaar", ()), ("verslag-onbekend-lid", ())]
 
 
@@ -199,4 +220,7 @@ def test_the_name_of_a_member_is_no_finding_and_that_of_another_is():
     tekst = "Ik bel Sanne de Vries en mevrouw Jansen"
     assert len(list(naam.kijk(Groepstekst(tekst)))) == 2
     assert len(list(naam.kijk(Groepstekst(tekst, frozenset(["sanne de vries"]))))) == 1
-    assert list(naam.kijk(Groepstekst("Maandag Statistiek leren met Kim in Den Haag"))) == []
+    assert (
+        list(naam.kijk(Groepstekst("Maandag Statistiek leren met Kim in Den Haag")))
+        == []
+    )

@@ -203,7 +203,9 @@ _places: dict[str, Path] = {}
 
 
 @pytest.fixture
-def place(tmp_path_factory: pytest.TempPathFactory, template: Prepare) -> Callable[[str], Path]:
+def place(
+    tmp_path_factory: pytest.TempPathFactory, template: Prepare
+) -> Callable[[str], Path]:
     """Give the folder of a case. Cases share it: none of them may change a thing."""
 
     def give(name: str) -> Path:
@@ -212,7 +214,11 @@ def place(tmp_path_factory: pytest.TempPathFactory, template: Prepare) -> Callab
             if name == "nowhere":
                 folder.mkdir()
             else:
-                made = template("leeg") if name == "empty" else template("kort", STEPS_AT[name])
+                made = (
+                    template("leeg")
+                    if name == "empty"
+                    else template("kort", STEPS_AT[name])
+                )
                 shutil.copytree(made, folder)
         return _places[name]
 
@@ -236,18 +242,20 @@ def test_what_cannot_be_right_gets_a_clear_line_and_changes_nothing(
     before, home = dict(_bytes(folder)), dict(_bytes(own_world))
     _places.pop(wrong.at)  # a case that does change something keeps it to itself
 
-    outcome = run(*wrong.args.split(" "), stdin=wrong.stdin, cwd=folder, env=dict(wrong.env))
+    outcome = run(
+        *wrong.args.split(" "), stdin=wrong.stdin, cwd=folder, env=dict(wrong.env)
+    )
 
     assert outcome.code == wrong.code, outcome.err
     assert outcome.out == ""
     lines = outcome.err.splitlines()
     assert 1 <= len(lines) <= 2, outcome.err
-    assert [word for word in wrong.words if word.lower() not in outcome.err.lower()] == [], (
-        outcome.err
-    )
-    assert not re.search(r"Traceback|Error\b|Exception|Usage|Invalid|No such|\x1b", outcome.err), (
-        outcome.err
-    )
+    assert [
+        word for word in wrong.words if word.lower() not in outcome.err.lower()
+    ] == [], outcome.err
+    assert not re.search(
+        r"Traceback|Error\b|Exception|Usage|Invalid|No such|\x1b", outcome.err
+    ), outcome.err
     assert not wrong.hidden or wrong.hidden not in outcome.err, (
         "an error never holds the text of a record"
     )
@@ -292,13 +300,17 @@ def test_answers_as_windows_writes_them_are_taken(kort: Path, run: Run, change: 
     ids=["a space without width", "letters of the world", "signs of YAML"],
 )
 @pytest.mark.usefixtures("kort")
-def test_odd_letters_are_kept_or_refused_but_never_lost(run: Run, typed: str, kept: str):
+def test_odd_letters_are_kept_or_refused_but_never_lost(
+    run: Run, typed: str, kept: str
+):
     outcome = run("step", "--antwoorden", "-", stdin=f'thema: "{typed}"\n')
     shown = run("show").out if outcome.code == 0 else outcome.err
     assert kept in shown
 
 
-def test_the_same_answers_once_more_are_no_mistake_and_no_second_commit(kort: Path, run: Run):
+def test_the_same_answers_once_more_are_no_mistake_and_no_second_commit(
+    kort: Path, run: Run
+):
     text = answers("kort", 0)
     assert run("step", "--antwoorden", "-", stdin=text).code == 0
     head = git(kort, "rev-parse", "HEAD")

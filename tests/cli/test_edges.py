@@ -20,7 +20,16 @@ NEW = ("new", "--kort", "--deelnemers", "mirthe,kim", "--inbrengers", "mirthe")
 
 def shell(folder: Path, line: str, *args: str) -> subprocess.CompletedProcess[str]:
     """Run `intervisie` in a shell, with *line* behind it."""
-    argv = ["/bin/sh", "-c", f'"$@" {line}', "sh", sys.executable, "-m", "intervisie_cli", *args]
+    argv = [
+        "/bin/sh",
+        "-c",
+        f'"$@" {line}',
+        "sh",
+        sys.executable,
+        "-m",
+        "intervisie_cli",
+        *args,
+    ]
     return subprocess.run(argv, cwd=folder, capture_output=True, text=True, check=False)
 
 
@@ -54,7 +63,9 @@ def test_output_that_cannot_be_written_says_so_and_what_was_recorded_stays(
     assert shell(kort, "2>&-", "step", "--antwoorden", str(given)).returncode == 0
 
 
-@pytest.mark.parametrize("day", ["29-2", "29 februari", "31 december", "1 jan", "2026-11-23"])
+@pytest.mark.parametrize(
+    "day", ["29-2", "29 februari", "31 december", "1 jan", "2026-11-23"]
+)
 def test_the_log_takes_a_day_without_a_year_as_the_last_such_day(
     run: Run, prepare: Prepare, day: str
 ):
@@ -72,7 +83,9 @@ def test_the_log_wants_at_least_one(run: Run, prepare: Prepare, number: str):
     assert "1 of meer" in outcome.err
 
 
-def test_the_log_finds_members_by_any_name_and_those_who_left(run: Run, prepare: Prepare):
+def test_the_log_finds_members_by_any_name_and_those_who_left(
+    run: Run, prepare: Prepare
+):
     group = prepare("kort", 3)
     assert json.loads(run("log", "--inbrenger", "Mirthe", "--json").out)["rondes"]
     path = group / "groep.yaml"
@@ -106,7 +119,9 @@ def test_only_the_acties_that_are_asked_for_are_given(run: Run, prepare: Prepare
     text = path.read_text()
     done = "    opvolging:\n      - {id: aaaaaaaa, datum: 2026-11-24, status: %s}\n"
     one = text.index("    haalbaar:")
-    both = done % "bezig" + "      - {id: bbbbbbbb, datum: 2026-11-24, status: gedaan}\n"
+    both = (
+        done % "bezig" + "      - {id: bbbbbbbb, datum: 2026-11-24, status: gedaan}\n"
+    )
     path.write_text(text[:one] + both + text[one:])
     acties = json.loads(run("log", "--json").out)["rondes"][0]["acties"]
     still = json.loads(run("log", "--open", "--json").out)["rondes"][0]["acties"]
@@ -135,19 +150,25 @@ def test_titles_that_would_steer_the_terminal_are_faults_and_names_are_shown_har
     assert outcome.code == 4
     assert "stuurteken" in outcome.err
     path = group / "groep.yaml"
-    path.write_text(path.read_text().replace("- id: kim", f"- id: kim\n    naam: {HOSTILE}"))
+    path.write_text(
+        path.read_text().replace("- id: kim", f"- id: kim\n    naam: {HOSTILE}")
+    )
     for args in (("status",), ("show",), ("log",), ("doctor",)):
         outcome = run(*args)
         assert "\x1b" not in outcome.out + outcome.err
         assert "\a" not in outcome.out + outcome.err
 
 
-def test_json_holds_every_character_and_none_that_steers_a_terminal(run: Run, prepare: Prepare):
+def test_json_holds_every_character_and_none_that_steers_a_terminal(
+    run: Run, prepare: Prepare
+):
     prepare("kort", 1)
     group = prepare("kort", 1)
     path = next(group.glob("sessies/*/*/ronde-1-mirthe/2-*.md"))
     path.write_text(
-        path.read_text().replace("status: open", 'status: klaar\nhulpvraag: "\\x9b31m \\u202e Één"')
+        path.read_text().replace(
+            "status: open", 'status: klaar\nhulpvraag: "\\x9b31m \\u202e Één"'
+        )
     )
     for env in ({}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
         outcome = run("log", "--json", env=env)
@@ -173,7 +194,9 @@ def test_words_that_are_no_utf8_are_refused_and_those_that_are_survive_any_local
 
 def test_a_group_may_stand_in_a_folder_of_any_name(run: Run, tmp_path: Path):
     for naam in (os.fsdecode(b"caf\xe9"), "één groep"):
-        outcome = run("init", naam, "--naam", "Groep", "--leden", "mirthe,kim", cwd=tmp_path)
+        outcome = run(
+            "init", naam, "--naam", "Groep", "--leden", "mirthe,kim", cwd=tmp_path
+        )
         assert outcome.code == 0, outcome.err
         elsewhere = tmp_path / "elders"
         elsewhere.mkdir(exist_ok=True)
@@ -196,7 +219,9 @@ def test_a_group_is_made_also_when_it_cannot_be_the_default(run: Run, tmp_path: 
     assert git(tmp_path / "nieuw", "log", "--format=%s") == "Groep gemaakt\n"
 
 
-def test_a_group_can_be_made_in_a_fresh_repository_of_another_kind(run: Run, tmp_path: Path):
+def test_a_group_can_be_made_in_a_fresh_repository_of_another_kind(
+    run: Run, tmp_path: Path
+):
     folder = tmp_path / "nieuw"
     folder.mkdir()
     git(folder, "init", "-q", "--object-format=sha256")
@@ -215,7 +240,8 @@ def test_new_names_the_session_when_step_would_take_another(run: Run, prepare: P
     prepare("leeg")
     assert "Typ nu: intervisie step\n" in run(*NEW, "--thema", "Zomer").out
     assert (
-        "Typ nu: intervisie step --sessie 2026-11-23-appel\n" in run(*NEW, "--thema", "Appel").out
+        "Typ nu: intervisie step --sessie 2026-11-23-appel\n"
+        in run(*NEW, "--thema", "Appel").out
     )
 
 
@@ -238,15 +264,26 @@ afspraken: [Op tijd beginnen]
     assert run("step", "--antwoorden", "-", stdin=filled).code == 0
     assert run(*NEW, "--thema", "Appel").code == 0
     recap = "stap: acclimatisering\nterugblik: [{actie: Bel Tim, status: gedaan}]\n"
-    assert run("step", "--sessie", "2026-11-23-appel", "--antwoorden", "-", stdin=recap).code == 0
-    shown = json.loads(run("show", "2026-11-23-appel", "--json").out)["stappen"][0]["gegevens"]
-    before = json.loads(run("show", "2026-11-23-zomer", "--json").out)["stappen"][2]["gegevens"]
+    assert (
+        run(
+            "step", "--sessie", "2026-11-23-appel", "--antwoorden", "-", stdin=recap
+        ).code
+        == 0
+    )
+    shown = json.loads(run("show", "2026-11-23-appel", "--json").out)["stappen"][0][
+        "gegevens"
+    ]
+    before = json.loads(run("show", "2026-11-23-zomer", "--json").out)["stappen"][2][
+        "gegevens"
+    ]
     assert shown["terugblik"][0]["id"] == before["acties"][0]["id"], (
         "a look back carries the id of its actie"
     )
 
 
-def test_a_folder_that_is_no_session_stops_nobody_and_is_named(run: Run, prepare: Prepare):
+def test_a_folder_that_is_no_session_stops_nobody_and_is_named(
+    run: Run, prepare: Prepare
+):
     group = prepare("kort", 1)
     (group / "sessies/2026/2027-vakantie").mkdir()
     for args in (("status",), ("show",), ("log", "-n", "1"), ("undo",)):
@@ -256,14 +293,24 @@ def test_a_folder_that_is_no_session_stops_nobody_and_is_named(run: Run, prepare
 
 
 @pytest.mark.parametrize("naam", ["mijn_methode", "v1.0", "x" * 60])
-def test_a_draaiboek_of_any_name_that_is_taken_also_runs(run: Run, prepare: Prepare, naam: str):
+def test_a_draaiboek_of_any_name_that_is_taken_also_runs(
+    run: Run, prepare: Prepare, naam: str
+):
     group = prepare("leeg")
     own = group / "sjablonen" / naam
     shutil.copytree(EXAMPLES.parent / "templates/kort", own)
     boek = own / "draaiboek.yaml"
     boek.write_text(boek.read_text().replace("naam: kort", f'naam: "{naam}"'))
     assert (
-        run("new", "--draaiboek", naam, "--deelnemers", "mirthe,kim", "--inbrengers", "mirthe").code
+        run(
+            "new",
+            "--draaiboek",
+            naam,
+            "--deelnemers",
+            "mirthe,kim",
+            "--inbrengers",
+            "mirthe",
+        ).code
         == 0
     )
     assert (
@@ -280,7 +327,13 @@ def test_a_draaiboek_of_any_name_that_is_taken_also_runs(run: Run, prepare: Prep
     assert run("status").code == run("show").code == run("log").code == 0
     own.rename(own.with_name("Mijn Methode"))
     outcome = run(
-        "new", "--draaiboek", "Mijn Methode", "--deelnemers", "mirthe,kim", "--inbrengers", "kim"
+        "new",
+        "--draaiboek",
+        "Mijn Methode",
+        "--deelnemers",
+        "mirthe,kim",
+        "--inbrengers",
+        "kim",
     )
     assert outcome.code == 1
     assert "kleine letters" in outcome.err
@@ -289,7 +342,9 @@ def test_a_draaiboek_of_any_name_that_is_taken_also_runs(run: Run, prepare: Prep
 def _step_at_a_lock(group: Path, step: int) -> Outcome:
     """Try a step beside a lock of git, without the ten seconds that a person would wait for it."""
     with patch.object(vastlegger, "GIT_LOCK_TIMEOUT_S", 0.2):
-        return intervisie(group, "step", "--antwoorden", "-", stdin=answers("kort", step))
+        return intervisie(
+            group, "step", "--antwoorden", "-", stdin=answers("kort", step)
+        )
 
 
 def test_a_journal_of_one_work_tree_is_not_finished_in_another(
@@ -302,13 +357,17 @@ def test_a_journal_of_one_work_tree_is_not_finished_in_another(
     assert _step_at_a_lock(group, 0).code == 5
     lock.unlink()
     assert run(*NEW, cwd=tmp_path / "ernaast").code == 0
-    assert git(tmp_path / "ernaast", "log", "-1", "--format=%s").startswith("Sessie voorbereid")
+    assert git(tmp_path / "ernaast", "log", "-1", "--format=%s").startswith(
+        "Sessie voorbereid"
+    )
     assert git(tmp_path / "ernaast", "log", "--format=%s").count("vastgelegd") == 0
     assert run("step", "--antwoorden", "-", stdin=answers("kort", 0)).code == 0
     assert git(group, "log", "--format=%s").count("vastgelegd") == 1
 
 
-def test_an_undo_after_the_session_folder_was_renamed_says_so(run: Run, prepare: Prepare):
+def test_an_undo_after_the_session_folder_was_renamed_says_so(
+    run: Run, prepare: Prepare
+):
     group = prepare("kort", 1)
     git(group, "mv", "sessies/2026/2026-11-23-kort", "sessies/2026/2026-11-23-anders")
     git(group, "commit", "-qm", "hernoemd")
@@ -317,7 +376,9 @@ def test_an_undo_after_the_session_folder_was_renamed_says_so(run: Run, prepare:
     assert "andere naam" in outcome.err
 
 
-def test_doctor_quotes_paths_and_leaves_what_is_under_way_alone(run: Run, prepare: Prepare):
+def test_doctor_quotes_paths_and_leaves_what_is_under_way_alone(
+    run: Run, prepare: Prepare
+):
     group = prepare("kort", 1)
     odd = group / "sessies/2026/2026-11-23-kort/foto; touch x.md"
     odd.write_text("vreemd")
@@ -326,7 +387,9 @@ def test_doctor_quotes_paths_and_leaves_what_is_under_way_alone(run: Run, prepar
     _step_at_a_lock(group, 1)
     lock.unlink()
     shown = run("doctor").out
-    assert shown.count("touch x.md") == 1, "a strange file is named once, and in no command"
+    assert shown.count("touch x.md") == 1, (
+        "a strange file is named once, and in no command"
+    )
     assert "nog niet af is vastgelegd" in " ".join(shown.split())
     assert "met de hand veranderd" not in shown
 
@@ -336,17 +399,27 @@ def test_an_emoji_as_json_writes_it_is_an_emoji(run: Run, prepare: Prepare):
     written = json.dumps({"stap": "acclimatisering", "thema": "Rust 😀"})
     assert "\\ud83d" in written
     assert run("step", "--antwoorden", "-", stdin=written).code == 0
-    assert "thema: Rust 😀\n" in next(group.glob("sessies/*/*/1-*.md")).read_text(encoding="utf-8")
+    assert "thema: Rust 😀\n" in next(group.glob("sessies/*/*/1-*.md")).read_text(
+        encoding="utf-8"
+    )
 
 
-def test_completion_looks_in_the_group_that_is_named(run: Run, prepare: Prepare, tmp_path: Path):
+def test_completion_looks_in_the_group_that_is_named(
+    run: Run, prepare: Prepare, tmp_path: Path
+):
     group = prepare("kort", 0)
     words = f"intervisie --groep {group} new --begeleider k"
-    asked = {"_INTERVISIE_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": "5"}
+    asked = {
+        "_INTERVISIE_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": "5",
+    }
     assert run(cwd=tmp_path, env=asked).out.split() == ["kim"]
 
 
-def test_a_draaiboek_that_is_broken_does_not_hide_which_flag_is_missing(run: Run, prepare: Prepare):
+def test_a_draaiboek_that_is_broken_does_not_hide_which_flag_is_missing(
+    run: Run, prepare: Prepare
+):
     group = prepare("leeg")
     (group / "sjablonen/stuk").mkdir(parents=True)
     outcome = run("new", "--deelnemers", "mirthe,kim", "--inbrengers", "kim")
@@ -354,21 +427,38 @@ def test_a_draaiboek_that_is_broken_does_not_hide_which_flag_is_missing(run: Run
     assert "--kort" in outcome.err
 
 
-def test_more_members_than_the_method_is_meant_for_draw_a_warning(run: Run, tmp_path: Path):
+def test_more_members_than_the_method_is_meant_for_draw_a_warning(
+    run: Run, tmp_path: Path
+):
     leden = ",".join(f"lid{letter}" for letter in "abcdefghi")
     assert run("init", "groep", "--naam", "G", "--leden", leden, cwd=tmp_path).code == 0
     outcome = run(
-        "new", "--lang", "--deelnemers", leden, "--inbrengers", "lida", cwd=tmp_path / "groep"
+        "new",
+        "--lang",
+        "--deelnemers",
+        leden,
+        "--inbrengers",
+        "lida",
+        cwd=tmp_path / "groep",
     )
     assert "voor hoogstens 8 deelnemers" in outcome.out
 
 
 def test_members_may_be_named_as_in_a_sentence(run: Run, tmp_path: Path):
     outcome = run(
-        "init", "groep", "--naam", "G", "--leden", "mirthe, Tim en kim=Kim de Boer", cwd=tmp_path
+        "init",
+        "groep",
+        "--naam",
+        "G",
+        "--leden",
+        "mirthe, Tim en kim=Kim de Boer",
+        cwd=tmp_path,
     )
     assert "Leden  Mirthe, Tim, Kim de Boer\n" in outcome.out
-    assert run("init", "ander", "--naam", "G", "--leden", "geen,kim", cwd=tmp_path).code == 2
+    assert (
+        run("init", "ander", "--naam", "G", "--leden", "geen,kim", cwd=tmp_path).code
+        == 2
+    )
 
 
 def test_what_a_hand_left_half_done_does_not_come_back(run: Run, prepare: Prepare):
@@ -382,7 +472,12 @@ def test_what_a_hand_left_half_done_does_not_come_back(run: Run, prepare: Prepar
     assert run(*NEW, "--datum", "2026-11-24").code == 0
     assert run("status").code == 0
     recap = run(
-        "step", "--sessie", "2026-11-24-kort", "--antwoorden", "-", stdin="stap: acclimatisering\n"
+        "step",
+        "--sessie",
+        "2026-11-24-kort",
+        "--antwoorden",
+        "-",
+        stdin="stap: acclimatisering\n",
     )
     assert recap.code == 0, recap.err
 

@@ -28,7 +28,9 @@ with open(sys.argv[1], "w") as file:
 """
 
 
-def modules_after(folder: Path, *args: str, env: Mapping[str, str] | None = None) -> set[str]:
+def modules_after(
+    folder: Path, *args: str, env: Mapping[str, str] | None = None
+) -> set[str]:
     """Run a command in a process of its own, and give the names of all modules that it loaded."""
     path = folder.parent / "modules.json"
     done = subprocess.run(
@@ -46,9 +48,11 @@ def modules_after(folder: Path, *args: str, env: Mapping[str, str] | None = None
 @pytest.fixture
 def lived_in(groep: Path, run: Run) -> Path:
     """A group with a short sessie of which two steps are recorded."""
-    assert run("new", "--kort", "--deelnemers", "mirthe,kim", "--inbrengers", "mirthe").code == 0
+    wie = ("--deelnemers", "mirthe,kim", "--inbrengers", "mirthe")
+    assert run("new", "--kort", *wie).code == 0
     answers = (
-        "stap: acclimatisering\nthema: Rust\n---\nstap: hulpvraag-definieren\nhulpvraag: Hoe?\n"
+        "stap: acclimatisering\nthema: Rust\n"
+        "---\nstap: hulpvraag-definieren\nhulpvraag: Hoe?\n"
     )
     assert run("step", "--antwoorden", "-", stdin=answers).code == 0
     return groep
@@ -80,7 +84,9 @@ def test_looking_loads_nothing_heavy_and_no_command_but_its_own(
     assert commands_in(loaded) == commands
 
 
-@pytest.mark.parametrize("words", ["intervisie ", "intervisie lo", "intervisie log --inbrenger "])
+@pytest.mark.parametrize(
+    "words", ["intervisie ", "intervisie lo", "intervisie log --inbrenger "]
+)
 def test_tab_loads_no_command_but_the_one_that_stands_there(lived_in: Path, words: str):
     asked = {
         "_INTERVISIE_COMPLETE": "complete_bash",
@@ -96,7 +102,9 @@ def test_recording_from_a_file_loads_no_prompts(lived_in: Path):
     (lived_in.parent / "a.yaml").write_text(
         "stap: advisering\nadviezen:\n  - lid: kim\n    advies: Doe.\nacties:\n  - actie: Bellen\n"
     )
-    loaded = modules_after(lived_in, "step", "--antwoorden", os.fspath(lived_in.parent / "a.yaml"))
+    loaded = modules_after(
+        lived_in, "step", "--antwoorden", os.fspath(lived_in.parent / "a.yaml")
+    )
     assert loaded.isdisjoint(
         {"rich", "pydantic", "ruamel", "prompt_toolkit", "questionary", "asyncio"}
     )

@@ -6,7 +6,10 @@ from typing import Any
 NIVEAUS = {"none", "note", "warning", "error"}
 # For each object: its properties with what they must be, and which must be there.
 _OBJECTEN: dict[str, tuple[dict[str, Any], set[str]]] = {
-    "log": ({"$schema": str, "version": {"2.1.0"}, "runs": ["run"]}, {"version", "runs"}),
+    "log": (
+        {"$schema": str, "version": {"2.1.0"}, "runs": ["run"]},
+        {"version", "runs"},
+    ),
     "run": (
         {
             "tool": "tool",
@@ -18,7 +21,11 @@ _OBJECTEN: dict[str, tuple[dict[str, Any], set[str]]] = {
     "tool": ({"driver": "driver"}, {"driver"}),
     "driver": ({"name": str, "version": str, "rules": ["rule"]}, {"name"}),
     "rule": (
-        {"id": str, "shortDescription": "message", "defaultConfiguration": "configuration"},
+        {
+            "id": str,
+            "shortDescription": "message",
+            "defaultConfiguration": "configuration",
+        },
         {"id"},
     ),
     "configuration": ({"level": NIVEAUS}, set()),
@@ -35,7 +42,10 @@ _OBJECTEN: dict[str, tuple[dict[str, Any], set[str]]] = {
         {"message"},
     ),
     "location": ({"physicalLocation": "place"}, set()),
-    "place": ({"artifactLocation": "artifact", "region": "region"}, {"artifactLocation"}),
+    "place": (
+        {"artifactLocation": "artifact", "region": "region"},
+        {"artifactLocation"},
+    ),
     "artifact": ({"uri": str}, set()),
     "region": ({"startLine": int, "startColumn": int, "endColumn": int}, set()),
     "suppression": ({"kind": {"inSource", "external"}, "justification": str}, {"kind"}),
@@ -61,11 +71,18 @@ def _faults(waarde: Any, soort: Any, waar: str) -> list[str]:
     if isinstance(soort, set):
         return [] if waarde in soort else [f"{waar}: {waarde!r}"]
     if isinstance(soort, list):
-        return [f for n, deel in enumerate(waarde) for f in _faults(deel, soort[0], f"{waar}[{n}]")]
+        return [
+            f
+            for n, deel in enumerate(waarde)
+            for f in _faults(deel, soort[0], f"{waar}[{n}]")
+        ]
     if isinstance(soort, str):
         eigenschappen, nodig = _OBJECTEN[soort]
         mist = [f"{waar}: {naam} is missing" for naam in nodig - waarde.keys()]
-        vreemd = [f"{waar}: {naam} is no property" for naam in waarde.keys() - eigenschappen.keys()]
+        vreemd = [
+            f"{waar}: {naam} is no property"
+            for naam in waarde.keys() - eigenschappen.keys()
+        ]
         gekend = waarde.keys() & eigenschappen.keys()
         return (
             mist

@@ -58,9 +58,18 @@ def test_how_an_actie_goes_is_one_commit_that_says_nothing_of_it(
     run: Run, groep_met_acties: Path, how: str
 ):
     eerste = acties(run)[0]
-    which = {"id": str(eerste["id"]), "begin": str(eerste["id"])[:5], "woord": "planning"}[how]
-    done = run("actie", "klaar", which, "--opmerking", "Staat in de agenda", "--als", "kim")
-    assert (done.code, done.out) == (0, "✓ Gedaan: We maken samen een planning (Mirthe)\n")
+    which = {
+        "id": str(eerste["id"]),
+        "begin": str(eerste["id"])[:5],
+        "woord": "planning",
+    }[how]
+    done = run(
+        "actie", "klaar", which, "--opmerking", "Staat in de agenda", "--als", "kim"
+    )
+    assert (done.code, done.out) == (
+        0,
+        "✓ Gedaan: We maken samen een planning (Mirthe)\n",
+    )
     (na,) = [actie for actie in acties(run, "--alle") if actie["id"] == eerste["id"]]
     (opvolging,) = na["opvolging"]
     assert {**opvolging, "id": ""} == {
@@ -97,7 +106,9 @@ def test_a_rhythm_counts_between_the_times_that_it_is_told(run: Run):
 
     assert told("2026-11-30", "5") == [(5, 7)]
     assert told("2026-12-02", "2") == [(5, 7), (2, 2)]
-    assert told("2026-12-02", "1") == [(5, 7), (2, 2), (1, 2)], "of one day the last holds"
+    assert told("2026-12-02", "1") == [(5, 7), (2, 2), (1, 2)], (
+        "of one day the last holds"
+    )
     assert "bezig, 1 van 2 keer" in " ".join(run("actie").out.split())
 
 
@@ -116,7 +127,9 @@ def test_a_rhythm_counts_between_the_times_that_it_is_told(run: Run):
     ],
 )
 def test_how_often_a_rhythm_could_be_done_is_what_it_says(actie: str, van: int | None):
-    treffer = ActieTreffer({"id": "aaaa", "actie": actie}, "kim", "pad", "map", "2026-11-23")
+    treffer = ActieTreffer(
+        {"id": "aaaa", "actie": actie}, "kim", "pad", "map", "2026-11-23"
+    )
     assert keren(treffer, date(2026, 12, 7), Groep("g", ())) == van
 
 
@@ -134,15 +147,19 @@ def test_an_opvolging_that_a_hand_left_half_done_stops_nobody(
 ):
     path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md"))
     path.write_text(
-        path.read_text().replace("    ritme:", f"    opvolging: {opvolging}\n    ritme:", 1)
+        path.read_text().replace(
+            "    ritme:", f"    opvolging: {opvolging}\n    ritme:", 1
+        )
     )
     assert run("actie", "bezig", "wandel", "--keer", "3").code == 0
     assert run(*NEXT).code == 0
     (wandel,) = [actie for actie in acties(run) if "wandel" in str(actie["actie"])]
-    document = (
-        f"stap: acclimatisering\nterugblik:\n  - {{id: {wandel['id']}, status: bezig, keer: 9}}\n"
+    verteld = f"{{id: {wandel['id']}, status: bezig, keer: 9}}"
+    document = f"stap: acclimatisering\nterugblik:\n  - {verteld}\n"
+    assert (
+        run("step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin=document).code
+        == 0
     )
-    assert run("step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin=document).code == 0
 
 
 def test_what_is_done_can_be_named_again(run: Run):
@@ -158,7 +175,9 @@ def test_what_is_done_can_be_named_again(run: Run):
 
 
 @pytest.mark.parametrize("path", ["nergens/x.ics", "", "."])
-def test_a_calendar_goes_where_a_file_can_be(run: Run, groep_met_acties: Path, path: str):
+def test_a_calendar_goes_where_a_file_can_be(
+    run: Run, groep_met_acties: Path, path: str
+):
     outcome = run("actie", "--ics", path)
     assert (outcome.code, len(outcome.err.splitlines())) == (2, 2)
     assert not (groep_met_acties / "nergens").exists()
@@ -173,7 +192,9 @@ def test_how_often_is_said_of_a_rhythm_alone(run: Run):
 
 
 @pytest.mark.parametrize("id_", ["[a]", "{x: 1}", "7", "''"])
-def test_an_id_that_can_be_none_stops_nobody(run: Run, groep_met_acties: Path, id_: str):
+def test_an_id_that_can_be_none_stops_nobody(
+    run: Run, groep_met_acties: Path, id_: str
+):
     path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md"))
     path.write_text(
         path.read_text().replace(
@@ -183,7 +204,10 @@ def test_an_id_that_can_be_none_stops_nobody(run: Run, groep_met_acties: Path, i
     assert "Ik koop een fiets" in run("actie").out
     assert run(*NEXT).code == 0
     document = "stap: acclimatisering\nterugblik: []\n"
-    assert run("step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin=document).code == 0
+    assert (
+        run("step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin=document).code
+        == 0
+    )
 
 
 def test_what_a_hand_wrote_beside_it_stays(run: Run, groep_met_acties: Path):
@@ -221,22 +245,34 @@ def test_what_cannot_be_right_is_said(
 ):
     before = git(groep_met_acties, "rev-parse", "HEAD")
     outcome = run("actie", *argv.split())
-    assert (outcome.code, says in outcome.err, len(outcome.err.splitlines())) == (code, True, 2), (
-        outcome
-    )
+    assert (outcome.code, says in outcome.err, len(outcome.err.splitlines())) == (
+        code,
+        True,
+        2,
+    ), outcome
     assert git(groep_met_acties, "rev-parse", "HEAD") == before
     if says == "Er passen":
         assert len(outcome.out.splitlines()) >= 2, "the candidates are listed"
 
 
-def test_an_actie_that_a_hand_wrote_without_an_id_gets_one(run: Run, groep_met_acties: Path):
+def test_an_actie_that_a_hand_wrote_without_an_id_gets_one(
+    run: Run, groep_met_acties: Path
+):
     path = next(groep_met_acties.glob("sessies/*/*/ronde-1-mirthe/3-*.md"))
     path.write_text(
-        path.read_text().replace("acties:\n", "acties:\n  - actie: Ik koop een fiets\n", 1)
+        path.read_text().replace(
+            "acties:\n", "acties:\n  - actie: Ik koop een fiets\n", 1
+        )
     )
     assert "Ik koop een fiets" in run("actie").out
-    assert run("actie", "klaar", "fiets").out == "✓ Gedaan: Ik koop een fiets (Mirthe)\n"
-    (fiets,) = [actie for actie in acties(run, "--alle") if actie["actie"] == "Ik koop een fiets"]
+    assert (
+        run("actie", "klaar", "fiets").out == "✓ Gedaan: Ik koop een fiets (Mirthe)\n"
+    )
+    (fiets,) = [
+        actie
+        for actie in acties(run, "--alle")
+        if actie["actie"] == "Ik koop een fiets"
+    ]
     assert (len(str(fiets["id"])), fiets["status"]) == (8, "gedaan")
 
 
@@ -263,12 +299,18 @@ terugblik:
 """
     step = ("step", "--antwoorden", "-", "--sessie", "2026-12-07")
     assert run(*step, stdin=document).code == 0
-    assert {actie["id"]: actie["status"] for actie in acties(run)}[tweede["id"]] == "deels"
+    assert {actie["id"]: actie["status"] for actie in acties(run)}[
+        tweede["id"]
+    ] == "deels"
     (na,) = [actie for actie in acties(run, "--alle") if actie["id"] == eerste["id"]]
     assert na["opvolging"][0]["datum"] == "2026-12-07"
     assert git(groep_met_acties, "status", "--porcelain") == ""
     assert run(*step, stdin=document).code == 0, "typed twice"
-    assert [len(actie.get("opvolging", [])) for actie in acties(run, "--alle")] == [1, 1, 0]
+    assert [len(actie.get("opvolging", [])) for actie in acties(run, "--alle")] == [
+        1,
+        1,
+        0,
+    ]
     assert run("undo", "--sessie", "2026-12-07").code == 0
     assert [actie["status"] for actie in acties(run)] == ["open"] * 3
 
@@ -279,28 +321,49 @@ def test_a_terugblik_can_be_opened_again(run: Run):
     step = ("step", "acclimatisering", "--antwoorden", "-", "--sessie", "2026-12-07")
     document = "terugblik:\n  - {{id: {}, status: {}}}\n"
     assert run(*step, stdin=document.format(eerste["id"], "gedaan")).code == 0
-    assert run(*step, "--opnieuw", stdin=document.format(eerste["id"], "bezig")).code == 0
-    assert {actie["id"]: actie["status"] for actie in acties(run)}[eerste["id"]] == "bezig"
+    assert (
+        run(*step, "--opnieuw", stdin=document.format(eerste["id"], "bezig")).code == 0
+    )
+    assert {actie["id"]: actie["status"] for actie in acties(run)}[
+        eerste["id"]
+    ] == "bezig"
 
 
 def test_a_hulpvraag_that_goes_on_with_an_actie_is_one_story(run: Run):
     planning = str(acties(run)[0]["id"])
     assert (
-        run(*(part.replace("kim", "mirthe") if part == "kim" else part for part in NEXT)).code == 0
+        run(
+            *(part.replace("kim", "mirthe") if part == "kim" else part for part in NEXT)
+        ).code
+        == 0
     )
     step = ("step", "2", "--antwoorden", "-", "--sessie", "2026-12-07")
     assert (
         run(
-            "step", "--antwoorden", "-", "--sessie", "2026-12-07", stdin="stap: acclimatisering\n"
+            "step",
+            "--antwoorden",
+            "-",
+            "--sessie",
+            "2026-12-07",
+            stdin="stap: acclimatisering\n",
         ).code
         == 0
     )
-    verkeerd = run(*step, stdin="hulpvraag: Hoe houd ik het vol?\nvervolg_op: bestaatniet\n")
+    verkeerd = run(
+        *step, stdin="hulpvraag: Hoe houd ik het vol?\nvervolg_op: bestaatniet\n"
+    )
     assert (verkeerd.code, "staat niet open" in verkeerd.err) == (1, True)
-    assert run(*step, stdin=f"hulpvraag: Hoe houd ik het vol?\nvervolg_op: {planning}\n").code == 0
+    assert (
+        run(
+            *step, stdin=f"hulpvraag: Hoe houd ik het vol?\nvervolg_op: {planning}\n"
+        ).code
+        == 0
+    )
     assert "Vervolg op: We maken samen een planning" in run("show", "2026-12-07").out
     for zoek in ("motivatie", "vol"):
-        rondes = json.loads(run("log", "--verloop", "--zoek", zoek, "--json").out)["rondes"]
+        rondes = json.loads(run("log", "--verloop", "--zoek", zoek, "--json").out)[
+            "rondes"
+        ]
         assert [(ronde["datum"], ronde["vervolg_op"]) for ronde in rondes] == [
             ("2026-11-23", None), ("2026-12-07", planning)
         ], zoek  # fmt: skip
@@ -310,7 +373,9 @@ def test_a_hulpvraag_that_goes_on_with_an_actie_is_one_story(run: Run):
         < out.index("Vervolg op We maken samen een planning")
         < out.index("Hoe houd ik het vol")
     )
-    assert run("log", "--zoek", planning).out == "Geen rondes gevonden.\n", "an id is no word"
+    assert run("log", "--zoek", planning).out == "Geen rondes gevonden.\n", (
+        "an id is no word"
+    )
 
 
 def test_a_circle_of_carried_acties_ends(run: Run, groep_met_acties: Path):
@@ -333,14 +398,17 @@ def test_open_acties_become_entries_of_a_calendar_that_say_nothing_of_the_case(
     assert {str(event["summary"]) for event in events} == {"Actie uit intervisie"}
     assert b"wekker" not in path.read_bytes()
     assert path.stat().st_mode & 0o777 == 0o600
-    assert [str(event["dtstart"].dt) for event in events if "rrule" not in event] == ["2026-12-07"]
+    assert [str(event["dtstart"].dt) for event in events if "rrule" not in event] == [
+        "2026-12-07"
+    ]
     assert "2026-11-23 09:00:00" in [str(event["dtstart"].dt) for event in events]
     assert all(len(event.walk("VALARM")) == 1 for event in events)
     first = {str(event["uid"]) for event in events}
     run("actie", "--ics", str(path), "--als", "mirthe", "--met-tekst")
     assert b"wekker" in path.read_bytes()
     assert {
-        str(event["uid"]) for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+        str(event["uid"])
+        for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     } == first
 
 
@@ -363,15 +431,23 @@ def test_open_acties_become_entries_of_a_calendar_that_say_nothing_of_the_case(
 )
 def test_a_rhythm_begins_at_its_first_time(actie: str, first: str, rule: bytes):
     treffer = ActieTreffer(
-        {"id": "aaaa", "actie": actie, "status": "open"}, "kim", "pad", "map", "2026-11-23"
+        {"id": "aaaa", "actie": actie, "status": "open"},
+        "kim",
+        "pad",
+        "map",
+        "2026-11-23",
     )
     raw, aantal = calendar(
-        [treffer], datetime(2026, 11, 23, 19, tzinfo=UTC), Afspraken(""), met_tekst=False
+        [treffer],
+        datetime(2026, 11, 23, 19, tzinfo=UTC),
+        Afspraken(""),
+        met_tekst=False,
     )
     assert aantal == bool(first)
     assert rule in raw
     assert [
-        str(event["dtstart"].dt)[: len(first)] for event in Calendar.from_ical(raw).walk("VEVENT")
+        str(event["dtstart"].dt)[: len(first)]
+        for event in Calendar.from_ical(raw).walk("VEVENT")
     ] == [first] * aantal
 
 
@@ -381,4 +457,7 @@ def test_no_other_file_is_overwritten_by_a_calendar(run: Run, tmp_path: Path):
     outcome = run("actie", "--ics", str(path))
     assert (outcome.code, path.read_text()) == (2, "Lieve oma")
     assert run("actie", "klaar", "planning", "--ics", str(path)).code == 2
-    assert "Geen open actie" in run("actie", "--ics", str(tmp_path / "x.ics"), "--van", "kim").out
+    assert (
+        "Geen open actie"
+        in run("actie", "--ics", str(tmp_path / "x.ics"), "--van", "kim").out
+    )

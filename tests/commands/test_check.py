@@ -177,9 +177,18 @@ def test_the_lines_of_standard_input_come_out_one_by_one_in_their_order(run: Run
         (b"\x00" * 100, 1),
         (b"x" * 3_000_000, 1),
     ],
-    ids=["nothing", "empty line", "binary", "a line of 1 MB", "zeros", "3 MB without an end"],
+    ids=[
+        "nothing",
+        "empty line",
+        "binary",
+        "a line of 1 MB",
+        "zeros",
+        "3 MB without an end",
+    ],
 )
-def test_odd_input_is_judged_line_by_line_without_a_crash(run: Run, invoer: bytes, aantal: int):
+def test_odd_input_is_judged_line_by_line_without_a_crash(
+    run: Run, invoer: bytes, aantal: int
+):
     done = run("check", "--actie", "-", "--format", "json", stdin=invoer)
     assert done.code in (0, 4)
     assert done.err == ""
@@ -257,7 +266,8 @@ def test_every_finding_is_listed_for_a_forge_without_text_of_the_record(run: Run
 def test_sarif_is_what_its_schema_asks(groep_met_sessie: Path, run: Run):
     pad = groep_met_sessie / ADVIES
     pad.write_text(
-        pad.read_text(encoding="utf-8").replace("    wie: mirthe\n", STIL), encoding="utf-8"
+        pad.read_text(encoding="utf-8").replace("    wie: mirthe\n", STIL),
+        encoding="utf-8",
     )
     for args in (
         ["--alles"],
@@ -265,7 +275,9 @@ def test_sarif_is_what_its_schema_asks(groep_met_sessie: Path, run: Run):
         ["--vraag", "-"],
         ["--actie", "elke dag om 9 uur lezen"],
     ):
-        log = json.loads(run("check", *args, "--format", "sarif", stdin="Slaap je?\n").out)
+        log = json.loads(
+            run("check", *args, "--format", "sarif", stdin="Slaap je?\n").out
+        )
         assert faults(log) == [], args
         assert "Sanne" not in json.dumps(log)
     stil = [
@@ -285,7 +297,12 @@ def test_the_check_of_sarif_sees_what_is_wrong():
     assert faults({**goed, "version": "2"}) != []
     assert faults({**goed, "extra": 1}) != []
     assert (
-        faults({"version": "2.1.0", "runs": [{"tool": {"driver": {"rules": []}}, "results": []}]})
+        faults(
+            {
+                "version": "2.1.0",
+                "runs": [{"tool": {"driver": {"rules": []}}, "results": []}],
+            }
+        )
         != []
     )
 
@@ -295,13 +312,17 @@ def test_a_silence_with_a_reason_silences_and_one_without_is_named(
 ):
     pad = groep_met_sessie / ADVIES
     pad.write_text(
-        pad.read_text(encoding="utf-8").replace("    wie: mirthe\n", STIL), encoding="utf-8"
+        pad.read_text(encoding="utf-8").replace("    wie: mirthe\n", STIL),
+        encoding="utf-8",
     )
     done = run("check", "--format", "json")
     gevonden = {b["regel"]: b for b in json.loads(done.out)["bevindingen"]}
     assert gevonden["smart-tijdgebonden-vaag"]["stil"] == "de dag volgt"
     assert gevonden["privacy-naam"]["stil"] is None
-    assert gevonden["verslag-stil-onbekend"]["hulp"] == "Bedoel je smart-realistisch-haalbaar?"
+    assert (
+        gevonden["verslag-stil-onbekend"]["hulp"]
+        == "Bedoel je smart-realistisch-haalbaar?"
+    )
     assert "verslag-stil-zonder-reden" in gevonden
     assert "1 bewust zo gelaten" in run("check").out
     assert (
@@ -318,7 +339,9 @@ def test_a_silence_with_a_reason_silences_and_one_without_is_named(
     assert "reden: de dag volgt" in pad.read_text(encoding="utf-8")
 
 
-def test_a_silence_in_sessie_yaml_holds_for_all_its_files(groep_met_sessie: Path, run: Run):
+def test_a_silence_in_sessie_yaml_holds_for_all_its_files(
+    groep_met_sessie: Path, run: Run
+):
     pad = groep_met_sessie / SESSIE / "sessie.yaml"
     pad.write_text(
         pad.read_text(encoding="utf-8")
@@ -338,7 +361,9 @@ def test_the_group_sets_levels_horizon_and_region_and_hears_of_what_it_mistyped(
     pad = groep_met_sessie / "groep.yaml"
     tekst = pad.read_text(encoding="utf-8").replace("instellingen: {}\n", INSTELLINGEN)
     pad.write_text(tekst, encoding="utf-8")
-    gevonden = json.loads(run("check", "--alles", "--format", "json").out)["bevindingen"]
+    gevonden = json.loads(run("check", "--alles", "--format", "json").out)[
+        "bevindingen"
+    ]
     per = {b["regel"]: b["ernst"] for b in gevonden}
     assert per["vraag-gesloten"] == "hint"
     assert "privacy-naam" not in per
@@ -348,7 +373,13 @@ def test_the_group_sets_levels_horizon_and_region_and_hears_of_what_it_mistyped(
         "Instelling 'verslag-reactie' kan zijn: hint, let-op, fout, uit.",
         "Er is geen regel 'smart-tijdgebonden-vag'.",
     ]
-    ver = run("check", "--actie", "Ik lever over drie weken hoofdstuk 2 in", "--format", "json")
+    ver = run(
+        "check",
+        "--actie",
+        "Ik lever over drie weken hoofdstuk 2 in",
+        "--format",
+        "json",
+    )
     assert "smart-tijdgebonden-horizon" in regels(ver.out)
 
 

@@ -29,7 +29,9 @@ def doctor(group: Path) -> tuple[int, list[tuple[str, str]]]:
     blocks = re.split(r"^(?:• |Tip: )", outcome.out, flags=re.MULTILINE)[1:]
     found = []
     for block in blocks:
-        *what, remedy = [line for line in block.splitlines() if not line.endswith("in orde.")]
+        *what, remedy = [
+            line for line in block.splitlines() if not line.endswith("in orde.")
+        ]
         found.append((" ".join(map(str.strip, what)), remedy.strip()))
     return outcome.code, [pair for pair in found if "bekende lekken" not in pair[0]]
 
@@ -47,7 +49,9 @@ def clash(group: Path) -> None:
 
 
 def second_version(group: Path) -> None:
-    (group / lab.FOLDER / "1-acclimatisering.kopie-0123456789.md").write_text("---\nwat\n")
+    (group / lab.FOLDER / "1-acclimatisering.kopie-0123456789.md").write_text(
+        "---\nwat\n"
+    )
     git(group, "add", "-A")
     git(group, "commit", "-qm", "kopie")
 
@@ -92,7 +96,13 @@ def strange_setting(group: Path) -> None:
 
 
 def password_in_address(group: Path) -> None:
-    git(group, "remote", "set-url", "origin", "https://kim:geheim@server.invalid/groep.git")
+    git(
+        group,
+        "remote",
+        "set-url",
+        "origin",
+        "https://kim:geheim@server.invalid/groep.git",
+    )
 
 
 def newer(group: Path) -> None:
@@ -131,11 +141,19 @@ def a_link(group: Path) -> None:
 @pytest.mark.parametrize(
     ("break_it", "what", "remedy"),
     [
-        (clash, "Twee versies van hulpvraag", "intervisie step 1/hulpvraag-definieren --sessie"),
+        (
+            clash,
+            "Twee versies van hulpvraag",
+            "intervisie step 1/hulpvraag-definieren --sessie",
+        ),
         (second_version, "een tweede versie", "rm sessies/"),
         (by_hand, "met de hand veranderd", "intervisie sync"),
         (halfway_in, "nog niet in de map staat", "intervisie sync"),
-        (lock_here, "refs/remotes/origin/main.lock", "rm .git/refs/remotes/origin/main.lock"),
+        (
+            lock_here,
+            "refs/remotes/origin/main.lock",
+            "rm .git/refs/remotes/origin/main.lock",
+        ),
         (lock_there, "refs/heads/main.lock", "rm "),
         (no_stick, "is er niet", "intervisie sync"),
         (no_server, "De server is niet te bereiken", "intervisie sync"),

@@ -7,7 +7,15 @@ from tests.conftest import EXAMPLES, Run, git
 
 
 def test_from_init_to_log_without_a_terminal(run: Run, tmp_path: Path):
-    made = run("init", "groep", "--naam", "Studiegroep", "--leden", "mirthe,tim,kim", cwd=tmp_path)
+    made = run(
+        "init",
+        "groep",
+        "--naam",
+        "Studiegroep",
+        "--leden",
+        "mirthe,tim,kim",
+        cwd=tmp_path,
+    )
     assert made.code == 0, made.err
     folder = tmp_path / "groep"
 

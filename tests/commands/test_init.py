@@ -50,20 +50,29 @@ def test_init_asks_again_when_an_answer_cannot_be_right_and_goes_back(
     assert "bewaard" not in window.text
 
 
-def test_init_asks_once_for_a_name_that_git_does_not_know(tmp_path: Path, terminal: Open):
+def test_init_asks_once_for_a_name_that_git_does_not_know(
+    tmp_path: Path, terminal: Open
+):
     nobody = {"GIT_CONFIG_GLOBAL": os.devnull, "EMAIL": None}
     window = terminal("init", "groep", "--naam", "G", "--leden", "tim,kim", env=nobody)
     window.until(lambda: "naam" in window.question, "a question for the name")
     window.keys("Mirthe de Vries", ENTER)
     assert window.exit_code() == 0
-    assert git(tmp_path / "groep", "log", "-1", "--format=%an").strip() == "Mirthe de Vries"
+    assert (
+        git(tmp_path / "groep", "log", "-1", "--format=%an").strip()
+        == "Mirthe de Vries"
+    )
 
 
-def test_the_editor_for_a_name_touches_no_file_of_the_user(tmp_path: Path, terminal: Open):
+def test_the_editor_for_a_name_touches_no_file_of_the_user(
+    tmp_path: Path, terminal: Open
+):
     own = tmp_path / "antwoord.md"
     own.write_text("van mij", encoding="utf-8")
     window = terminal(
-        "init", "groep", env={"EDITOR": script(tmp_path, "editor", 'echo "Uit de editor" > "$1"')}
+        "init",
+        "groep",
+        env={"EDITOR": script(tmp_path, "editor", 'echo "Uit de editor" > "$1"')},
     )
     window.asks("Hoe heet je groep?")
     window.keys(CTRL_O)

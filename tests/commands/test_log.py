@@ -29,7 +29,9 @@ def twee(prepare: Prepare) -> Path:
     must(group, *begin, "--datum", "2026-10-15")
     path = next(group.glob("sessies/*/2026-10-15-*/ronde-1-kim/2-*.md"))
     path.write_text(
-        path.read_text().replace("\n---\n", "\nhulpvraag: Hoe fiets ik beter? En langer.\n---\n", 1)
+        path.read_text().replace(
+            "\n---\n", "\nhulpvraag: Hoe fiets ik beter? En langer.\n---\n", 1
+        )
     )
     return group
 
@@ -60,7 +62,9 @@ def test_filters_can_be_combined(run: Run, argv: str, wie: str):
     if argv == "--sinds week":
         assert (outcome.code, "bestaat niet" in outcome.err) == (2, True)
         return
-    assert [row["inbrenger"] for row in json.loads(outcome.out)["rondes"]] == wie.split()
+    assert [
+        row["inbrenger"] for row in json.loads(outcome.out)["rondes"]
+    ] == wie.split()
 
 
 def test_words_between_quotes_stand_beside_each_other(run: Run):
@@ -84,7 +88,10 @@ def test_what_says_most_of_it_in_the_hulpvraag_comes_first(run: Run, twee: Path)
 
 def test_a_line_for_each_ronde_fits_the_screen(run: Run):
     regels = run("log", "--kort").out.splitlines()
-    assert [regel[:18] for regel in regels] == ["23-11-2026  Mirthe", "15-10-2026  Kim   "]
+    assert [regel[:18] for regel in regels] == [
+        "23-11-2026  Mirthe",
+        "15-10-2026  Kim   ",
+    ]
     assert max(map(len, regels)) <= 80
 
 
@@ -101,7 +108,9 @@ def test_what_does_not_go_together_is_said(run: Run, argv: str):
     assert (outcome.code, len(outcome.err.splitlines())) == (2, 2)
 
 
-def test_each_sessie_that_cannot_be_read_is_one_line_and_the_rest_is_shown(run: Run, twee: Path):
+def test_each_sessie_that_cannot_be_read_is_one_line_and_the_rest_is_shown(
+    run: Run, twee: Path
+):
     next(twee.glob("sessies/*/2026-10-15-*/sessie.yaml")).write_text("[")
     outcome = run("log", "--json")
     assert (outcome.code, len(outcome.err.splitlines())) == (4, 1)
@@ -121,7 +130,10 @@ def test_the_statistics_count_what_is_asked_for(run: Run):
         "open": 2,
     }
     assert (
-        json.loads(run("log", "--statistiek", "--json", "--inbrenger", "kim").out)["acties"] == {}
+        json.loads(run("log", "--statistiek", "--json", "--inbrenger", "kim").out)[
+            "acties"
+        ]
+        == {}
     )
     assert run("log", "--statistiek", "--sinds", "2027").code in (0, 2)
     assert run("log", "--statistiek", "--kort").code == 2
@@ -131,7 +143,9 @@ def test_the_statistics_are_bars_that_fit_the_screen(run: Run, twee: Path):
     for path in twee.glob("sessies/*/2026-11-23-*/1-*.md"):
         text = path.read_text()
         path.write_text(
-            text.replace("afgerond: 2026-11-23T19:00:00", "afgerond: 2026-11-23T19:12:00")
+            text.replace(
+                "afgerond: 2026-11-23T19:00:00", "afgerond: 2026-11-23T19:12:00"
+            )
         )
     regels = run("log", "--statistiek").out.splitlines()
     assert regels[0] == "2 sessies"
@@ -152,7 +166,15 @@ def test_of_many_sessies_that_cannot_be_read_a_few_are_named(run: Run, twee: Pat
 
 
 def test_a_hulpvraag_is_followed_from_its_first_wording_to_what_came_of_it(run: Run):
-    run("actie", "klaar", "planning", "--opmerking", "Hangt op het prikbord", "--als", "kim")
+    run(
+        "actie",
+        "klaar",
+        "planning",
+        "--opmerking",
+        "Hangt op het prikbord",
+        "--als",
+        "kim",
+    )
     out = run("log", "--verloop", "--inbrenger", "mirthe").out
     parts = (
         "Hulpvraag  Hoe kan ik mezelf weer",
@@ -165,13 +187,23 @@ def test_a_hulpvraag_is_followed_from_its_first_wording_to_what_came_of_it(run: 
     assert places == sorted(places)
     assert "2026-11-23 gedaan: Hangt op het prikbord" in out
     assert max(map(len, out.splitlines())) <= 80
-    (ronde,) = json.loads(run("log", "--verloop", "--inbrenger", "mirthe", "--json").out)["rondes"]
-    assert (len(ronde["vragen"]), ronde["definities"], ronde["acties"][0]["status"]) == (
+    (ronde,) = json.loads(
+        run("log", "--verloop", "--inbrenger", "mirthe", "--json").out
+    )["rondes"]
+    assert (
+        len(ronde["vragen"]),
+        ronde["definities"],
+        ronde["acties"][0]["status"],
+    ) == (
         4,
         [],
         "gedaan",
     )
-    assert len(json.loads(run("log", "--verloop", "-n", "5", "--json").out)["rondes"]) == 2
     assert (
-        run("log", "--verloop", "--kort").code == run("log", "--verloop", "--statistiek").code == 2
+        len(json.loads(run("log", "--verloop", "-n", "5", "--json").out)["rondes"]) == 2
+    )
+    assert (
+        run("log", "--verloop", "--kort").code
+        == run("log", "--verloop", "--statistiek").code
+        == 2
     )

@@ -10,7 +10,9 @@ from tests.prepared import Open
 from tests.terminal.terminal import CTRL_U, ENTER, OMLAAG, SPATIE
 
 
-def test_new_asks_for_what_was_not_given_and_shows_the_plan_first(groep: Path, terminal: Open):
+def test_new_asks_for_what_was_not_given_and_shows_the_plan_first(
+    groep: Path, terminal: Open
+):
     before = git(groep, "rev-parse", "HEAD")
     window = terminal("new", rows=60)
     window.answer("Welke variant doen jullie?", "Korte variant")
@@ -32,7 +34,9 @@ def test_new_asks_for_what_was_not_given_and_shows_the_plan_first(groep: Path, t
     assert git(groep, "rev-parse", "HEAD") == before
     window.answer("De sessie zo klaarzetten?", "Ja")
     assert window.exit_code() == 0
-    text = (groep / "sessies/2026/2026-11-23-slaap-rust/sessie.yaml").read_text(encoding="utf-8")
+    text = (groep / "sessies/2026/2026-11-23-slaap-rust/sessie.yaml").read_text(
+        encoding="utf-8"
+    )
     assert re.search(r"deelnemers:\n\s*- mirthe\n\s*- kim\n(?!\s*- )", text)
     assert "begeleider: mirthe" in text
     assert "thema: Slaap & rust" in text
@@ -40,7 +44,9 @@ def test_new_asks_for_what_was_not_given_and_shows_the_plan_first(groep: Path, t
     assert not english, english
 
 
-def test_new_goes_back_and_can_be_refused_with_nothing_written(groep: Path, terminal: Open):
+def test_new_goes_back_and_can_be_refused_with_nothing_written(
+    groep: Path, terminal: Open
+):
     head = git(groep, "rev-parse", "HEAD")
     window = terminal("new", "--kort", "--deelnemers", "mirthe,kim")
     window.answer("Wie brengt als eerste een hulpvraag in?", "Kim")

@@ -19,7 +19,9 @@ notulen: Kort besproken.
 
 def drafts(group: Path) -> str:
     """The text of all drafts."""
-    return "".join(path.read_text() for path in (group / ".git/intervisie/drafts").glob("*.json"))
+    return "".join(
+        path.read_text() for path in (group / ".git/intervisie/drafts").glob("*.json")
+    )
 
 
 def test_undo_takes_back_the_last_step_as_a_new_commit(twee: Path):
@@ -28,7 +30,10 @@ def test_undo_takes_back_the_last_step_as_a_new_commit(twee: Path):
     undone = must(twee, "undo")
     assert "Hulpvraag definiëren" in undone.out
     assert (twee / lab.HULPVRAAG).read_bytes() == blank
-    assert lab.subjects(twee)[0] == f"Hulpvraag definiëren teruggenomen ({lab.SESSIE}, ronde 1)"
+    assert (
+        lab.subjects(twee)[0]
+        == f"Hulpvraag definiëren teruggenomen ({lab.SESSIE}, ronde 1)"
+    )
     assert git(twee, "rev-parse", "HEAD^").strip() == before.head
     assert not list(before.losses(twee, lab.HULPVRAAG))
     assert list(lab.untidy(twee)) == []
@@ -76,12 +81,17 @@ def test_undo_after_a_step_was_done_again_goes_to_the_earlier_answers(twee: Path
     assert b"status: open" in (twee / lab.HULPVRAAG).read_bytes()
 
 
-def test_a_step_that_is_recorded_again_after_an_undo_can_be_taken_back_again(twee: Path):
+def test_a_step_that_is_recorded_again_after_an_undo_can_be_taken_back_again(
+    twee: Path,
+):
     must(twee, "undo")
     must(twee, *lab.STEP, stdin=ANDERE_ANSWERS)
     must(twee, "undo")
     assert b"status: open" in (twee / lab.HULPVRAAG).read_bytes()
-    assert lab.committed(twee, lab.ACCLIMATISERING) == (twee / lab.ACCLIMATISERING).read_bytes()
+    assert (
+        lab.committed(twee, lab.ACCLIMATISERING)
+        == (twee / lab.ACCLIMATISERING).read_bytes()
+    )
     assert "Hoe begin ik op tijd?" in drafts(twee), (
         "the answers that were taken back last are in no draft"
     )
@@ -137,7 +147,10 @@ def test_undo_stays_within_the_session_that_was_asked_for(twee: Path):
     must(twee, *lab.NEW, "--thema", "ander")
     must(twee, *lab.STEP[:-1], "2026-11-23-ander", stdin=lab.ACCLIMATISERING_ANSWERS)
     must(twee, "undo", "--sessie", lab.SESSIE)
-    assert lab.subjects(twee)[0] == f"Hulpvraag definiëren teruggenomen ({lab.SESSIE}, ronde 1)"
+    assert (
+        lab.subjects(twee)[0]
+        == f"Hulpvraag definiëren teruggenomen ({lab.SESSIE}, ronde 1)"
+    )
 
 
 def test_a_step_that_was_skipped_can_be_taken_back(een: Path):

@@ -10,7 +10,9 @@ from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.tonen import check_json
 from tests.checks.cases import REGIO, VANDAAG
 
-PAGE = (Path(__file__).parent.parent.parent / "docs/checks.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parent.parent.parent / "docs/checks.md").read_text(
+    encoding="utf-8"
+)
 _EXAMPLE = re.compile(r"\*([^*]+)\*")
 _KIND = re.compile(r"\*([^*]+\?)\* is `(\w+)`")
 LETTER_LINES = {
@@ -39,7 +41,9 @@ def rows(text: str) -> list[list[str]]:
 
 
 def judged(sentence: str) -> dict[str, object]:
-    return check_json.json(beoordeel_actie(sentence, VANDAAG, afspraken=Afspraken(REGIO)))
+    return check_json.json(
+        beoordeel_actie(sentence, VANDAAG, afspraken=Afspraken(REGIO))
+    )
 
 
 LETTERS = part("### The letters of an actie")
@@ -65,7 +69,9 @@ def test_a_line_below_the_letters_holds(sentence: str, letters: str):
 @pytest.mark.parametrize(
     ("sentence", "day", "rhythm"), rows(part("### The last day and the rhythm"))
 )
-def test_a_last_day_and_a_rhythm_are_as_in_the_table(sentence: str, day: str, rhythm: str):
+def test_a_last_day_and_a_rhythm_are_as_in_the_table(
+    sentence: str, day: str, rhythm: str
+):
     found = judged(sentence)
     assert (found["tot"] or "", found["ritme"] or "") == (day, rhythm)
 
@@ -78,6 +84,8 @@ def test_a_question_is_of_its_kind(kind: str, why: str, question: str):
     assert beoordeel_vraag(question).soort == kind, why
 
 
-@pytest.mark.parametrize(("question", "kind"), _KIND.findall(KINDS.replace("\n  ", " ")))
+@pytest.mark.parametrize(
+    ("question", "kind"), _KIND.findall(KINDS.replace("\n  ", " "))
+)
 def test_a_line_below_the_kinds_holds(question: str, kind: str):
     assert beoordeel_vraag(question).soort == kind

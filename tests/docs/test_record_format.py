@@ -20,7 +20,9 @@ from intervisie_cli.vragen.soorten.register import SOORTEN
 from tests.conftest import Run, git
 
 PAGE = Path(__file__).parent.parent.parent / "docs/record-format.md"
-_BLOCK = re.compile(r"^```(yaml|markdown)\n((?:---\n)?# (\S+)\n.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^```(yaml|markdown)\n((?:---\n)?# (\S+)\n.*?)^```$", re.MULTILINE | re.DOTALL
+)
 LANG, KORT = "sessies/2026/2026-11-23-structuur", "sessies/2026/2026-11-30-motivatie"
 # What any step may hold beside the fields of its draaiboek.
 OWN = {"stap", "status", "begonnen", "afgerond", "reden", "conflicten"}
@@ -59,16 +61,21 @@ def wandelen() -> Draaiboek:
 
 
 def test_each_block_of_the_page_is_an_example():
-    fences = re.findall(r"^```(?:yaml|markdown)$", PAGE.read_text("utf-8"), re.MULTILINE)
+    fences = re.findall(
+        r"^```(?:yaml|markdown)$", PAGE.read_text("utf-8"), re.MULTILINE
+    )
     assert len(examples()) == len(fences)
 
 
-def is_all_shown(value: Any, empty: dict[str, Any], without: tuple[str, ...] = ()) -> bool:
+def is_all_shown(
+    value: Any, empty: dict[str, Any], without: tuple[str, ...] = ()
+) -> bool:
     """Whether no part of a named tuple is as it is when nothing is said."""
     return not [
         naam
         for naam in value._fields
-        if naam not in without and getattr(value, naam) in (empty.get(naam), "", (), None)
+        if naam not in without
+        and getattr(value, naam) in (empty.get(naam), "", (), None)
     ]
 
 
@@ -83,7 +90,9 @@ def test_the_example_of_a_group_has_all_that_one_can_hold():
 def test_the_example_of_a_sessie_has_all_that_one_can_hold_and_nothing_else():
     raw = examples()[f"{LANG}/sessie.yaml"].encode()
     sessie = records_sessie.parse(raw, LANG)
-    assert is_all_shown(sessie, Sessie._field_defaults | {"opname": False}, ("is_nieuwer",))
+    assert is_all_shown(
+        sessie, Sessie._field_defaults | {"opname": False}, ("is_nieuwer",)
+    )
     assert set(parse_yaml(raw).data) == set(records_sessie.new(sessie).data)
 
 
@@ -118,7 +127,9 @@ def below(naam: str, keys: set[str]) -> set[str]:
 
 
 @pytest.mark.parametrize("methode", ["lang", "kort"])
-def test_the_examples_of_steps_have_each_key_of_the_draaiboeken(methode: str, tmp_path: Path):
+def test_the_examples_of_steps_have_each_key_of_the_draaiboeken(
+    methode: str, tmp_path: Path
+):
     shown: dict[str, set[str]] = {}
     for data in steps().values():
         shown.setdefault(data["stap"], set()).update(keys_in(data))
@@ -176,8 +187,12 @@ def written(groep: Path) -> Path:
     """The group of the page, on disk and committed. Its second sessie is by the short draaiboek."""
     files = examples()
     sessie = files[f"{LANG}/sessie.yaml"]
-    sessie = sessie.replace("draaiboek: lang", "draaiboek: kort").replace("11-23", "11-30")
-    files[f"{KORT}/sessie.yaml"] = sessie.replace("id: kddddddddddddaab", "id: kddddddddddddaac")
+    sessie = sessie.replace("draaiboek: lang", "draaiboek: kort").replace(
+        "11-23", "11-30"
+    )
+    files[f"{KORT}/sessie.yaml"] = sessie.replace(
+        "id: kddddddddddddaab", "id: kddddddddddddaac"
+    )
     # Sharing after each step would need a place to share with.
     files["groep.yaml"] = files["groep.yaml"].replace("sync: na-stap", "sync: hand")
     for path, text in files.items():
@@ -193,9 +208,13 @@ def test_the_group_of_the_page_is_shown_and_checked(run: Run):
     for folder in (LANG, KORT):
         shown = json.loads(run("show", folder, "--json").out)
         gegevens = {
-            stap["bestand"]: stap["gegevens"] for stap in shown["stappen"] if stap["bestaat"]
+            stap["bestand"]: stap["gegevens"]
+            for stap in shown["stappen"]
+            if stap["bestaat"]
         }
-        assert gegevens == {path: data for path, data in steps().items() if path.startswith(folder)}
+        assert gegevens == {
+            path: data for path, data in steps().items() if path.startswith(folder)
+        }
     found = json.loads(run("check", "--alles", "--format", "json").out)["bevindingen"]
     wrong = {b["regel"]: b["stil"] for b in found if b["ernst"] == "fout"}
     assert wrong == {
@@ -206,8 +225,12 @@ def test_the_group_of_the_page_is_shown_and_checked(run: Run):
 
 
 @pytest.mark.parametrize("path", steps())
-def test_what_stands_in_an_example_is_recorded_as_it_is(run: Run, written: Path, path: str):
-    data = {naam: waarde for naam, waarde in steps()[path].items() if naam != "conflicten"}
+def test_what_stands_in_an_example_is_recorded_as_it_is(
+    run: Run, written: Path, path: str
+):
+    data = {
+        naam: waarde for naam, waarde in steps()[path].items() if naam != "conflicten"
+    }
     folder = LANG if path.startswith(LANG) else KORT
     done = run(
         "step", data["stap"], "--opnieuw", "--sessie", folder, "--antwoorden", "-",

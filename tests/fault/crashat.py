@@ -74,7 +74,9 @@ def run(
     """
     with tempfile.TemporaryDirectory(prefix="crashat-") as folder:
         count = Path(folder, "count")
-        clean = {name: value for name, value in env.items() if not name.startswith("CRASH_")}
+        clean = {
+            name: value for name, value in env.items() if not name.startswith("CRASH_")
+        }
         settings = {"CRASH_COUNT": str(count)}
         if root is not None:
             settings["CRASH_ROOT"] = str(root.resolve())

@@ -27,7 +27,12 @@ for name in "abc":
     os.rename(name + ".tmp", name)
     print(name, flush=True)
 """
-CALLS = ["openat", "write", "fsync", "rename"]  # of one file; aarch64 says renameat for the last
+CALLS = [
+    "openat",
+    "write",
+    "fsync",
+    "rename",
+]  # of one file; aarch64 says renameat for the last
 TRY_EACH = """
 import os
 def attempt(what, function, *args):
@@ -93,7 +98,9 @@ class Lab:
     def python(
         self, code: str, *, at: int, errno: int | None = None, sticky: bool = False
     ) -> Outcome:
-        return self.run(sys.executable, "-I", "-S", "-c", code, at=at, errno=errno, sticky=sticky)
+        return self.run(
+            sys.executable, "-I", "-S", "-c", code, at=at, errno=errno, sticky=sticky
+        )
 
     def files(self) -> dict[str, str]:
         return {path.name: path.read_text() for path in sorted(self.root.iterdir())}
@@ -159,14 +166,16 @@ def test_counts_every_change_and_nothing_else(lab: Lab) -> None:
 def test_killed_before_call_n_leaves_the_first_n_minus_1(lab: Lab, at: int) -> None:
     outcome = lab.python(THREE_FILES, at=at)
     assert (outcome.returncode, outcome.total, outcome.killed) == (137, at, True)
-    assert outcome.call.removesuffix("at2").removesuffix("at") == CALLS[(at - 1) % 4].removesuffix(
-        "at"
-    )
+    assert outcome.call.removesuffix("at2").removesuffix("at") == CALLS[
+        (at - 1) % 4
+    ].removesuffix("at")
     assert lab.files() == expected_after(at - 1)
 
 
 def test_beyond_the_last_call_nothing_happens(lab: Lab) -> None:
-    assert lab.python(THREE_FILES, at=13) == Outcome(0, b"a\nb\nc\n", b"", 12, "", killed=False)
+    assert lab.python(THREE_FILES, at=13) == Outcome(
+        0, b"a\nb\nc\n", b"", 12, "", killed=False
+    )
 
 
 @pytest.mark.parametrize(
@@ -174,14 +183,17 @@ def test_beyond_the_last_call_nothing_happens(lab: Lab) -> None:
     [
         pytest.param('"$@"; echo after', id="child"),
         pytest.param(
-            "sleep 60 & (sleep 60 &) ; setsid sh -c 'sleep 60; :' & \"$@\"", id="idle-relatives"
+            "sleep 60 & (sleep 60 &) ; setsid sh -c 'sleep 60; :' & \"$@\"",
+            id="idle-relatives",
         ),
         pytest.param('(setsid "$@" &) ; sleep 60', id="orphan-in-its-own-session"),
         pytest.param("sh -c 'kill -STOP $$' & sleep 0.1; \"$@\"", id="stopped-sibling"),
     ],
 )
 def test_the_whole_tree_dies(lab: Lab, tree: str) -> None:
-    outcome = lab.run("sh", "-c", tree, "sh", sys.executable, "-I", "-S", "-c", THREE_FILES, at=7)
+    outcome = lab.run(
+        "sh", "-c", tree, "sh", sys.executable, "-I", "-S", "-c", THREE_FILES, at=7
+    )
     assert outcome == Outcome(137, b"a\n", b"", 7, "fsync", killed=True)
     assert lab.alive() == []
     assert lab.files() == expected_after(6)
@@ -257,9 +269,17 @@ def test_a_call_that_fails_is_not_done(lab: Lab) -> None:
 
 
 def test_sticky_keeps_failing_but_lets_the_program_clean_up(lab: Lab) -> None:
-    lines = lab.python(TRY_EACH, at=3, errno=errno.ENOSPC, sticky=True).stdout.decode().splitlines()
+    lines = (
+        lab.python(TRY_EACH, at=3, errno=errno.ENOSPC, sticky=True)
+        .stdout.decode()
+        .splitlines()
+    )
     refused = ["open", "write", "write", "rename", "rename"]
-    assert lines == ["open ok", *(f"{name} {errno.ENOSPC}" for name in refused), "unlink ok"]
+    assert lines == [
+        "open ok",
+        *(f"{name} {errno.ENOSPC}" for name in refused),
+        "unlink ok",
+    ]
     assert lab.files() == {"first": ""}
 
 
@@ -304,7 +324,9 @@ os.write(file, b"x")                                      # 10: a file without a
     assert lab.python("open('x', 'w').close()", at=0).total == 1
 
 
-def test_without_a_root_everything_but_proc_and_dev_counts(lab: Lab, tmp_path: Path) -> None:
+def test_without_a_root_everything_but_proc_and_dev_counts(
+    lab: Lab, tmp_path: Path
+) -> None:
     code = """
 open('../x', 'w').write('x')
 open('/dev/null', 'w').write('x')
@@ -319,7 +341,9 @@ open('/proc/self/comm', 'w').write('x')
     ("script", "code"), [("exit 7", 7), ("kill -TERM $$", 143), ("kill -KILL $$", 137)]
 )
 def test_the_exit_code_passes_through(lab: Lab, script: str, code: int) -> None:
-    assert lab.run("sh", "-c", script, at=0) == Outcome(code, b"", b"", 0, "", killed=False)
+    assert lab.run("sh", "-c", script, at=0) == Outcome(
+        code, b"", b"", 0, "", killed=False
+    )
 
 
 def test_stdin_and_signals_pass_through(lab: Lab) -> None:
@@ -344,12 +368,19 @@ for _ in range(20_000):
     os.close(os.open("/dev/null", os.O_RDONLY))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_nvcsw)
 """
-    assert int(lab.python(code, at=0).stdout) < 1000  # a stop for the tracer is a voluntary switch
+    assert (
+        int(lab.python(code, at=0).stdout) < 1000
+    )  # a stop for the tracer is a voluntary switch
 
 
 def test_where_tracing_is_refused(lab: Lab, tmp_path: Path) -> None:
-    inner = lab.run(str(lab.binary), "0", "true", at=0)  # a process can have one tracer only
-    assert (inner.returncode, inner.stderr) == (125, b"crashat: ptrace: Operation not permitted\n")
+    inner = lab.run(
+        str(lab.binary), "0", "true", at=0
+    )  # a process can have one tracer only
+    assert (inner.returncode, inner.stderr) == (
+        125,
+        b"crashat: ptrace: Operation not permitted\n",
+    )
     refused = tmp_path / "refused"
     refused.write_text("#!/bin/sh\necho crashat: ptrace: no >&2\nexit 125\n")
     refused.chmod(0o755)

@@ -19,7 +19,9 @@ pytestmark = pytest.mark.slow
 INIT = (lab.INIT[0], "groep", *lab.INIT[1:])
 
 
-def _after_step(before: State | None, group: Path, outcome: crashat.Outcome) -> Iterator[str]:
+def _after_step(
+    before: State | None, group: Path, outcome: crashat.Outcome
+) -> Iterator[str]:
     assert before
     if "✓" in outcome.stdout.decode() and not _is_recorded(group):
         yield "confirmed, but not recorded"
@@ -37,15 +39,23 @@ def _after_step(before: State | None, group: Path, outcome: crashat.Outcome) -> 
 
 def _is_recorded(group: Path) -> bool:
     raw = (group / lab.HULPVRAAG).read_bytes()
-    return lab.holds(raw, lab.HULPVRAAG_ANSWERS) and lab.committed(group, lab.HULPVRAAG) == raw
+    return (
+        lab.holds(raw, lab.HULPVRAAG_ANSWERS)
+        and lab.committed(group, lab.HULPVRAAG) == raw
+    )
 
 
-def _after_new(before: State | None, group: Path, outcome: crashat.Outcome) -> Iterator[str]:
+def _after_new(
+    before: State | None, group: Path, outcome: crashat.Outcome
+) -> Iterator[str]:
     assert before
     is_confirmed = "De sessie staat klaar" in outcome.stdout.decode()
     if (
         is_confirmed
-        and lab.git(group, "ls-tree", "-r", "--name-only", "HEAD", "sessies").count("\n") != 6
+        and lab.git(group, "ls-tree", "-r", "--name-only", "HEAD", "sessies").count(
+            "\n"
+        )
+        != 6
     ):
         yield "confirmed, but not recorded"
     retry = lab.intervisie(group, *lab.NEW)
@@ -56,7 +66,9 @@ def _after_new(before: State | None, group: Path, outcome: crashat.Outcome) -> I
     yield from lab.untidy(group)
 
 
-def _after_init(_before: State | None, group: Path, outcome: crashat.Outcome) -> Iterator[str]:
+def _after_init(
+    _before: State | None, group: Path, outcome: crashat.Outcome
+) -> Iterator[str]:
     if outcome.returncode == 0:
         if lab.git(group, "ls-tree", "--name-only", "HEAD").split() != [
             ".gitattributes",
@@ -80,7 +92,9 @@ def _mended_by(group: Path, argv: tuple[str, ...], answers: str = "") -> Iterato
     yield from lab.untidy(group)
 
 
-def _after_undo(before: State | None, group: Path, outcome: crashat.Outcome) -> Iterator[str]:
+def _after_undo(
+    before: State | None, group: Path, outcome: crashat.Outcome
+) -> Iterator[str]:
     assert before
     if "is teruggenomen" not in outcome.stdout.decode():
         retry = lab.intervisie(group, "undo")
@@ -89,14 +103,20 @@ def _after_undo(before: State | None, group: Path, outcome: crashat.Outcome) -> 
             return
     if lab.committed(group, lab.ACCLIMATISERING) != before.files[lab.ACCLIMATISERING]:
         yield "an undo and its retry take back two steps"
-    drafts = "".join(path.read_text() for path in (group / ".git/intervisie/drafts").glob("*.json"))
+    drafts = "".join(
+        path.read_text() for path in (group / ".git/intervisie/drafts").glob("*.json")
+    )
     if "Hoe kan ik mezelf weer motiveren?" not in drafts:
         yield "the answers are not in a draft"
     yield from before.losses(group, lab.HULPVRAAG)
     yield from _mended_by(group, lab.STEP, lab.HULPVRAAG_ANSWERS)
 
 
-EIO, ENOSPC, STAYS_FULL = (errno.EIO, False), (errno.ENOSPC, False), (errno.ENOSPC, True)
+EIO, ENOSPC, STAYS_FULL = (
+    (errno.EIO, False),
+    (errno.ENOSPC, False),
+    (errno.ENOSPC, True),
+)
 COMMANDS = {
     "step": ("een", lab.STEP, lab.HULPVRAAG_ANSWERS, _after_step, None),
     "new": ("leeg", lab.NEW, "", _after_new, 8),
@@ -167,7 +187,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(disk)], check=True)
 
 
-def test_a_disk_that_is_full_to_any_degree_costs_no_answer(templates: Templates, small_disk: Path):
+def test_a_disk_that_is_full_to_any_degree_costs_no_answer(
+    templates: Templates, small_disk: Path
+):
     before, wrong = templates.state("een"), []
     room, block = 0, 4096
     while True:

@@ -44,7 +44,12 @@ class Killer:
         return lab.breaks(self._binary, argv, at, self.group, stdin=stdin)
 
     def sample(
-        self, template: str, argv: tuple[str, ...], look: Look, sample: int, stdin: str = ""
+        self,
+        template: str,
+        argv: tuple[str, ...],
+        look: Look,
+        sample: int,
+        stdin: str = "",
     ) -> None:
         """Kill at a sample of the points; nothing may be wrong in the eyes of *look* after any."""
         whole = self.kill(template, argv, 0, stdin)
@@ -52,9 +57,8 @@ class Killer:
         wrong = []
         for at in lab.points(whole.total, sample):
             outcome = self.kill(template, argv, at, stdin)
-            if (
-                outcome.killed
-            ):  # a run may make one call more or less: it depends on which objects share a folder
+            # A run may make one call more or less: which objects share a folder decides.
+            if outcome.killed:
                 wrong += [f"{at} {outcome.call}: {what}" for what in look(self.group)]
         assert not wrong, "\n".join(wrong)
 
@@ -80,7 +84,9 @@ def test_a_step_that_is_killed_at_any_point_is_recorded_once_by_a_plain_retry(
 def _after_step(killer: Killer) -> Iterator[str]:
     before, group = killer.templates.state("een"), killer.group
     half = (group / lab.HULPVRAAG).read_bytes()
-    if half != before.files[lab.HULPVRAAG] and not lab.holds(half, lab.HULPVRAAG_ANSWERS):
+    if half != before.files[lab.HULPVRAAG] and not lab.holds(
+        half, lab.HULPVRAAG_ANSWERS
+    ):
         yield "the step file is neither old nor new"
     yield from before.losses(group, lab.HULPVRAAG)
     retry = lab.intervisie(group, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
@@ -97,14 +103,18 @@ def _after_step(killer: Killer) -> Iterator[str]:
     yield from lab.untidy(group)
 
 
-def test_a_step_of_two_files_that_is_killed_is_recorded_whole_by_a_plain_retry(killer: Killer):
+def test_a_step_of_two_files_that_is_killed_is_recorded_whole_by_a_plain_retry(
+    killer: Killer,
+):
     before = killer.templates.state("klaar")
 
     def look(group: Path) -> Iterator[str]:
         retry = lab.intervisie(group, *lab.STEP, stdin=lab.ACCLIMATISERING_ANSWERS)
         if retry.code:
             yield f"the retry fails: {retry}"
-        if not lab.holds((group / lab.ACCLIMATISERING).read_bytes(), lab.ACCLIMATISERING_ANSWERS):
+        if not lab.holds(
+            (group / lab.ACCLIMATISERING).read_bytes(), lab.ACCLIMATISERING_ANSWERS
+        ):
             yield "an answer is gone"
         if b"thema: Motivatie\n" not in (group / lab.SESSIE_YAML).read_bytes():
             yield "the session does not have the theme"
@@ -158,7 +168,9 @@ def test_a_sync_that_is_killed_loses_no_word_and_a_plain_retry_ends_it(killer: K
     killer.sample("samen", ("sync",), look, sample=40)
 
 
-def test_a_session_that_is_killed_while_it_is_made_is_whole_after_a_retry(killer: Killer):
+def test_a_session_that_is_killed_while_it_is_made_is_whole_after_a_retry(
+    killer: Killer,
+):
     def look(group: Path) -> Iterator[str]:
         retry = lab.intervisie(group, *lab.NEW)
         if retry.code:
@@ -175,7 +187,10 @@ def test_a_session_that_is_killed_while_it_is_made_is_whole_after_a_retry(killer
 
 def _not_whole(group: Path) -> Iterator[str]:
     for folder in (group / "sessies/2026").iterdir():
-        if len([path for path in folder.rglob("*") if path.suffix in (".md", ".yaml")]) != 6:
+        if (
+            len([path for path in folder.rglob("*") if path.suffix in (".md", ".yaml")])
+            != 6
+        ):
             yield f"{folder.name} is not whole"
 
 
@@ -184,7 +199,11 @@ def test_a_group_that_is_killed_while_it_is_made_is_finished_or_refused_with_wha
 ):
     def look(group: Path) -> Iterator[str]:
         retry = lab.intervisie(group.parent, *INIT)
-        if retry.code not in (0, 1) or "Traceback" in retry.err or len(retry.err.splitlines()) > 2:
+        if (
+            retry.code not in (0, 1)
+            or "Traceback" in retry.err
+            or len(retry.err.splitlines()) > 2
+        ):
             yield f"the retry is not clear: {retry}"
         elif "niet leeg" not in retry.err:
             # It is made now, or it was there and the next command finishes it.
@@ -203,7 +222,8 @@ def test_an_undo_that_is_killed_loses_no_answer_and_a_retry_works(killer: Killer
         if retry.code not in (0, 1):
             yield f"the retry fails: {retry}"
         drafts = "".join(
-            path.read_text() for path in (group / ".git/intervisie/drafts").glob("*.json")
+            path.read_text()
+            for path in (group / ".git/intervisie/drafts").glob("*.json")
         )
         for pad, answers, words in (
             (
@@ -213,7 +233,10 @@ def test_an_undo_that_is_killed_loses_no_answer_and_a_retry_works(killer: Killer
             ),
             (lab.HULPVRAAG, lab.HULPVRAAG_ANSWERS, "Hoe kan ik mezelf weer motiveren?"),
         ):
-            if not lab.holds((group / pad).read_bytes(), answers) and words not in drafts:
+            if (
+                not lab.holds((group / pad).read_bytes(), answers)
+                and words not in drafts
+            ):
                 yield f"the answers of {pad} are in no file and in no draft"
         yield from lab.untidy(group)
 
@@ -267,7 +290,8 @@ def _not_joined(group: Path, place: Path, argv: tuple[str, ...]) -> Iterator[str
         yield "it is recorded more or less than once"
     yield from lab.untidy(group)
     yield from (
-        f"left: {path}" for path in (*group.glob(".intervisie-nieuw*"), *place.rglob("*.lock"))
+        f"left: {path}"
+        for path in (*group.glob(".intervisie-nieuw*"), *place.rglob("*.lock"))
     )
 
 

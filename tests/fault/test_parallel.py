@@ -38,7 +38,9 @@ def _documents() -> list[str]:
             f"hulpvraag: Hoe krijg ik {inbrenger} rustig?\n"
         )
         adviezen = "".join(
-            f"  - lid: {lid}\n    advies: Advies van {lid}\n" for lid in LEDEN if lid != inbrenger
+            f"  - lid: {lid}\n    advies: Advies van {lid}\n"
+            for lid in LEDEN
+            if lid != inbrenger
         )
         acties = (
             "  - actie: Ik wandel elke dag een half uur\n"
@@ -49,7 +51,9 @@ def _documents() -> list[str]:
 
 
 def _prepare(folder: Path, count: int) -> list[str]:
-    lab.must(folder, "init", "groep", "--naam", "Studiegroep", "--leden", ",".join(LEDEN))
+    lab.must(
+        folder, "init", "groep", "--naam", "Studiegroep", "--leden", ",".join(LEDEN)
+    )
     alle = ",".join(LEDEN)
     names = [f"p{number:02d}" for number in range(count)]
     for naam in names:
@@ -86,12 +90,22 @@ def _record(group: Path, sessie: str) -> list[str]:
         argv = [sys.executable, "-c", RECORD_ALL]
         inputs = [json.dumps([sessie, documents])]
     runs = [
-        subprocess.run(argv, cwd=group, input=i, capture_output=True, text=True, check=False)
+        subprocess.run(
+            argv, cwd=group, input=i, capture_output=True, text=True, check=False
+        )
         for i in inputs
     ]
-    wrong = [f"{sessie}: exit {run.returncode}: {run.stderr}" for run in runs if run.returncode]
+    wrong = [
+        f"{sessie}: exit {run.returncode}: {run.stderr}"
+        for run in runs
+        if run.returncode
+    ]
     confirmed = sum(run.stdout.count("✓") for run in runs)
-    return wrong if confirmed == STEPS else [*wrong, f"{sessie}: {confirmed} of {STEPS} confirmed"]
+    return (
+        wrong
+        if confirmed == STEPS
+        else [*wrong, f"{sessie}: {confirmed} of {STEPS} confirmed"]
+    )
 
 
 def _record_all(group: Path, sessies: list[str]) -> list[str]:
@@ -109,14 +123,20 @@ def _missing(group: Path, steps: int, others: int) -> Iterator[str]:
     recorded = sum(" vastgelegd (" in subject for subject in subjects)
     if (recorded, len(subjects)) != (steps, steps + others):
         yield f"{recorded} of {steps} steps in {len(subjects)} of {steps + others} commits"
-    if (count := sum(b"\nstatus: klaar\n" in raw for raw in lab.files_of(group).values())) != steps:
+    if (
+        count := sum(
+            b"\nstatus: klaar\n" in raw for raw in lab.files_of(group).values()
+        )
+    ) != steps:
         yield f"{count} of {steps} on disk"
     if taken_back := lab.git(group, "diff", "--name-only", "HEAD").split():
         yield f"not in HEAD: {taken_back}"
     yield from lab.untidy(group)
 
 
-def test_of_many_processes_in_one_clone_none_loses_a_step_and_none_is_refused(fast_path: Path):
+def test_of_many_processes_in_one_clone_none_loses_a_step_and_none_is_refused(
+    fast_path: Path,
+):
     sessies = _prepare(fast_path, PROCESSES)
     wrong = _record_all(fast_path / "groep", sessies)
     wrong += _missing(fast_path / "groep", len(sessies) * STEPS, len(sessies) + 1)
@@ -134,7 +154,10 @@ def test_a_user_who_commits_all_the_time_beside_it_takes_nothing_back_and_stops_
         while not done.is_set():
             (group / "kladblok.txt").write_text(f"{own}\n")
             added = lab.ask_git(group, "add", "kladblok.txt").returncode
-            own += not added and not lab.ask_git(group, "commit", "-qm", "eigen werk").returncode
+            own += (
+                not added
+                and not lab.ask_git(group, "commit", "-qm", "eigen werk").returncode
+            )
 
     user = threading.Thread(target=commit_on_and_on)
     user.start()

@@ -18,7 +18,10 @@ from tests import lab
 
 pytestmark = pytest.mark.slow
 
-SHUTDOWN, WITHOUT_FLUSH = 0x8004587D, 2  # EXT4_IOC_SHUTDOWN, EXT4_GOING_FLAGS_NOLOGFLUSH
+SHUTDOWN, WITHOUT_FLUSH = (
+    0x8004587D,
+    2,
+)  # EXT4_IOC_SHUTDOWN, EXT4_GOING_FLAGS_NOLOGFLUSH
 
 
 class Disk:
@@ -97,7 +100,9 @@ def test_each_answer_is_there_after_the_power_went(disk: Disk):
     assert stap
     draft = Concept(pad, stap, begonnen="2026-11-23T19:00:00+01:00")
     for number in range(3):
-        draft.antwoorden[Sleutel("adviezen", "kim", number, deel="advies")] = f"Advies {number}"
+        draft.antwoorden[Sleutel("adviezen", "kim", number, deel="advies")] = (
+            f"Advies {number}"
+        )
         draft.save()
         disk.cut()
         found = concept.load(pad, stap)

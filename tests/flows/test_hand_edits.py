@@ -30,8 +30,12 @@ def surroundings(group: Path) -> Omgeving:
     return Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=group)
 
 
-def test_what_a_hand_wrote_in_an_open_step_is_a_commit_of_its_own_before_ours(een: Path):
-    by_hand = edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: Mirthe, en dit schreef Kim.")
+def test_what_a_hand_wrote_in_an_open_step_is_a_commit_of_its_own_before_ours(
+    een: Path,
+):
+    by_hand = edit(
+        een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: Mirthe, en dit schreef Kim."
+    )
     head = git(een, "rev-parse", "HEAD")
     outcome = must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     assert "met de hand" in outcome.err
@@ -72,7 +76,9 @@ def test_a_hand_edit_of_a_recorded_step_is_kept_when_it_is_done_again(twee: Path
     assert lab.holds((twee / lab.HULPVRAAG).read_bytes(), lab.HULPVRAAG_ANSWERS)
 
 
-def test_a_hand_edit_of_the_session_file_is_kept_when_a_step_changes_it_too(klaar: Path):
+def test_a_hand_edit_of_the_session_file_is_kept_when_a_step_changes_it_too(
+    klaar: Path,
+):
     by_hand = edit(
         klaar,
         lab.SESSIE_YAML,
@@ -100,7 +106,9 @@ def test_an_edit_between_reading_and_writing_is_not_overwritten(een: Path):
     by_hand = edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: net gewijzigd")
     head = git(een, "rev-parse", "HEAD")
     with pytest.raises(Tussendoor), locked(surroundings(een)) as vastlegger:
-        vastlegger.record({lab.HULPVRAAG: b"van ons\n"}, "Van ons", {lab.HULPVRAAG: basis})
+        vastlegger.record(
+            {lab.HULPVRAAG: b"van ons\n"}, "Van ons", {lab.HULPVRAAG: basis}
+        )
     assert (een / lab.HULPVRAAG).read_bytes() == by_hand
     assert git(een, "rev-parse", "HEAD") == head
     assert not (een / ".git/intervisie/journaal.json").exists()
@@ -111,7 +119,9 @@ def test_an_edit_between_reading_and_writing_is_not_overwritten(een: Path):
 @pytest.mark.parametrize(
     "basis", [None, b"iets anders\n"], ids=["it was not there", "it was something else"]
 )
-def test_a_file_that_came_or_changed_meanwhile_is_not_overwritten(een: Path, basis: bytes | None):
+def test_a_file_that_came_or_changed_meanwhile_is_not_overwritten(
+    een: Path, basis: bytes | None
+):
     (een / "sjablonen").mkdir()
     (een / "sjablonen/nieuw.md").write_text("van een ander\n")
     with pytest.raises(Tussendoor), locked(surroundings(een)) as vastlegger:
@@ -128,7 +138,9 @@ def test_a_file_that_was_deleted_meanwhile_does_not_come_back(een: Path):
     basis = (een / lab.HULPVRAAG).read_bytes()
     (een / lab.HULPVRAAG).unlink()
     with pytest.raises(Tussendoor), locked(surroundings(een)) as vastlegger:
-        vastlegger.record({lab.HULPVRAAG: b"van ons\n"}, "Van ons", {lab.HULPVRAAG: basis})
+        vastlegger.record(
+            {lab.HULPVRAAG: b"van ons\n"}, "Van ons", {lab.HULPVRAAG: basis}
+        )
     assert not (een / lab.HULPVRAAG).exists()
 
 
@@ -141,7 +153,12 @@ def test_an_edit_right_before_the_step_is_written_is_merged_into_it(
         kept = real(*args)
         if not edits:
             edits.append(
-                edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: op het laatste moment")
+                edit(
+                    een,
+                    lab.HULPVRAAG,
+                    "- Inbrenger:",
+                    "- Inbrenger: op het laatste moment",
+                )
             )
         return kept
 
@@ -172,20 +189,30 @@ def test_unknown_keys_comments_and_order_survive_a_recorded_step(een: Path):
 
 
 def test_unknown_keys_and_comments_survive_an_undo_and_a_second_record(een: Path):
-    edit(een, lab.HULPVRAAG, "status: open\n", "status: open\nlocatie: buiten  # mooi weer\n")
+    edit(
+        een,
+        lab.HULPVRAAG,
+        "status: open\n",
+        "status: open\nlocatie: buiten  # mooi weer\n",
+    )
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     must(een, "undo")
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     assert "locatie: buiten  # mooi weer\n" in (een / lab.HULPVRAAG).read_text()
 
 
-def test_an_edit_after_a_step_was_killed_stays_on_disk_and_ours_is_in_the_history(een: Path):
+def test_an_edit_after_a_step_was_killed_stays_on_disk_and_ours_is_in_the_history(
+    een: Path,
+):
     lab.dies_before_commit(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     ours = (een / lab.HULPVRAAG).read_bytes()
     by_hand = edit(een, lab.HULPVRAAG, "Kim vat het samen.", "Kim vat het kort samen.")
     must(een, *lab.NEW, "--thema", "ander")
     assert (een / lab.HULPVRAAG).read_bytes() == by_hand
-    assert git(een, "log", "--format=%s", "-1", "--", lab.HULPVRAAG).strip() == lab.VASTGELEGD
+    assert (
+        git(een, "log", "--format=%s", "-1", "--", lab.HULPVRAAG).strip()
+        == lab.VASTGELEGD
+    )
     assert committed(een, lab.HULPVRAAG) == ours
     assert git(een, "status", "--porcelain") == f" M {lab.HULPVRAAG}\n"
 
@@ -198,7 +225,9 @@ def test_an_edit_with_an_old_date_after_a_step_was_killed_stays_too(een: Path):
     assert (een / lab.HULPVRAAG).read_bytes() == by_hand
 
 
-def test_an_edit_that_the_user_committed_after_a_step_was_killed_stays_the_last(een: Path):
+def test_an_edit_that_the_user_committed_after_a_step_was_killed_stays_the_last(
+    een: Path,
+):
     lab.dies_after_commit(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     by_hand = edit(een, lab.HULPVRAAG, "Kim vat het samen.", "Kim vat het kort samen.")
     git(een, "commit", "-qam", "met de hand")
@@ -264,7 +293,9 @@ adviezen:
 
 
 @pytest.mark.parametrize("hand", HAND.values(), ids=HAND)
-def test_every_comment_of_a_hand_survives_whatever_form_it_wrote_in(twee: Path, hand: str):
+def test_every_comment_of_a_hand_survives_whatever_form_it_wrote_in(
+    twee: Path, hand: str
+):
     path = twee / lab.ADVISERING
     head, body = path.read_text().split("---\n")[1:]
     own = f"# bovenaan\nzelf: iets  # van mij\n{hand}# onderaan\n"
@@ -287,5 +318,7 @@ def test_every_comment_of_a_hand_survives_whatever_form_it_wrote_in(twee: Path, 
 
 def _comments(text: str) -> list[str]:
     return [
-        line[line.index("#") :] for line in text.splitlines() if "#" in line and "geen" not in line
+        line[line.index("#") :]
+        for line in text.splitlines()
+        if "#" in line and "geen" not in line
     ]

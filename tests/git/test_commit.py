@@ -35,7 +35,9 @@ def assert_recorded(group: Path) -> None:
 
 def changed_in(group: Path, commit: str) -> list[str]:
     """The files that a commit changes."""
-    return git(group, "diff-tree", "-r", "--root", "--no-commit-id", "--name-only", commit).split()
+    return git(
+        group, "diff-tree", "-r", "--root", "--no-commit-id", "--name-only", commit
+    ).split()
 
 
 # What else is in the work tree and in the index.
@@ -96,7 +98,9 @@ def test_a_new_session_is_one_commit_of_its_own_folder(leeg: Path):
     assert git(leeg, "status", "--porcelain") == "A  kladblok.txt\n"
 
 
-def test_a_commit_carries_the_name_the_moment_and_the_trailers_and_no_word_that_was_said(een: Path):
+def test_a_commit_carries_the_name_the_moment_and_the_trailers_and_no_word_that_was_said(
+    een: Path,
+):
     git(een, "config", "user.name", "Mirthe de Vries")
     record(een)
     shown = git(een, "log", "-1", "--format=%an|%ae|%cn|%aI|%cI|%B")
@@ -152,8 +156,12 @@ def _remake(group: Path, *init: str) -> None:
     git(group, "commit", "-qm", "overgezet")
 
 
-def test_a_git_folder_that_stands_elsewhere_takes_steps_once_somebody_said_so(een: Path):
-    _remake(een, "init", "-q", "--separate-git-dir", str(een.parent / "elders.git"), ".")
+def test_a_git_folder_that_stands_elsewhere_takes_steps_once_somebody_said_so(
+    een: Path,
+):
+    _remake(
+        een, "init", "-q", "--separate-git-dir", str(een.parent / "elders.git"), "."
+    )
     for argv in (("status",), ("step", "--antwoorden", "-"), ("sync",), ("undo",)):
         assert lab.intervisie(een, *argv, stdin=lab.HULPVRAAG_ANSWERS).code in (0, 5)
     assert not (een.parent / "elders.git/intervisie").exists()
@@ -272,7 +280,9 @@ def test_line_ends_that_an_editor_made_are_no_change(een: Path):
 @pytest.fixture
 def hostile(een: Path) -> Path:
     """A group whose repository names programs wherever it can; each leaves a trace when it runs."""
-    trace = script(een.parent / "boos.sh", f'echo "$0 $@" >> {een.parent / "gelopen"}; cat')
+    trace = script(
+        een.parent / "boos.sh", f'echo "$0 $@" >> {een.parent / "gelopen"}; cat'
+    )
     for name in (
         "core.fsmonitor", "core.sshCommand", "core.pager", "core.editor", "core.askPass",
         "diff.external", "filter.boos.clean", "filter.boos.smudge", "filter.boos.process",
@@ -281,12 +291,16 @@ def hostile(een: Path) -> Path:
         "interactive.diffFilter", "alias.log", "alias.status", "alias.fast-import",
         "core.alternateRefsCommand", "trailer.boos.command", "uploadpack.packObjectsHook",
     ):  # fmt: skip
-        git(een, "config", name, f"!{trace}" if name.startswith("alias") else str(trace))
+        git(
+            een, "config", name, f"!{trace}" if name.startswith("alias") else str(trace)
+        )
     git(een, "config", "filter.boos.required", "true")
     git(een, "config", "fsmonitor.allowRemote", "true")
     (een / ".git/info").mkdir(exist_ok=True)
     (een / ".git/info/attributes").write_text("* filter=boos diff=boos merge=boos\n")
-    (een / ".gitattributes").write_text("* text=auto eol=lf filter=boos diff=boos merge=boos\n")
+    (een / ".gitattributes").write_text(
+        "* text=auto eol=lf filter=boos diff=boos merge=boos\n"
+    )
     return een
 
 
@@ -295,14 +309,18 @@ def hostile(een: Path) -> Path:
     [lab.STEP, ("undo",), lab.NEW, ("status",), ("show",), ("log",), ("doctor",)],
     ids=["step", "undo", "new", "status", "show", "log", "doctor"],
 )
-def test_no_program_that_the_repository_names_is_run(hostile: Path, argv: tuple[str, ...]):
+def test_no_program_that_the_repository_names_is_run(
+    hostile: Path, argv: tuple[str, ...]
+):
     # The files look changed to git, so that who compares them reads them through the filters.
     for path in hostile.glob("sessies/**/*.md"):
         os.utime(path, (1, 1))
     trace = hostile.parent / "gelopen"
     outcome = intervisie(hostile, *argv, stdin=lab.HULPVRAAG_ANSWERS)
     needs_git = argv[0] in ("step", "undo", "new")
-    assert outcome.code == (5 if needs_git else 4 if argv == ("doctor",) else 0), outcome
+    assert outcome.code == (5 if needs_git else 4 if argv == ("doctor",) else 0), (
+        outcome
+    )
     assert "intervisie vertrouw" in outcome.err + outcome.out or outcome.code == 0
     # Whoever trusts it all the same is not at its mercy.
     must(hostile, "vertrouw")
@@ -368,7 +386,9 @@ def test_a_group_is_not_made_without_a_name_and_nothing_of_it_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    outcome = intervisie(tmp_path, "init", "nieuw", "--naam", "Groep", "--leden", "mirthe,tim")
+    outcome = intervisie(
+        tmp_path, "init", "nieuw", "--naam", "Groep", "--leden", "mirthe,tim"
+    )
     assert outcome.code == 5
     assert "git config --global user.name" in outcome.err
     assert list(tmp_path.iterdir()) == []
@@ -426,7 +446,8 @@ def test_a_commit_of_the_user_at_any_moment_of_ours_takes_nothing_back(een: Path
         shutil.copytree(een, group)
         outcome, calls = _step_with_the_user_at(group, at)
         wrong += [
-            f"before call {at} of {calls}: {what}" for what in _after_both(group, outcome, calls)
+            f"before call {at} of {calls}: {what}"
+            for what in _after_both(group, outcome, calls)
         ]
         shutil.rmtree(group)
         if len(calls) < at:
@@ -455,7 +476,10 @@ def _after_both(group: Path, outcome: Outcome, calls: list[Any]) -> Iterator[str
         yield f"the step fails: {outcome}"
         return
     raw = (group / lab.HULPVRAAG).read_bytes()
-    if not lab.holds(raw, lab.HULPVRAAG_ANSWERS) or committed(group, lab.HULPVRAAG) != raw:
+    if (
+        not lab.holds(raw, lab.HULPVRAAG_ANSWERS)
+        or committed(group, lab.HULPVRAAG) != raw
+    ):
         yield "the step is not in the history, or taken back"
     if lab.subjects(group).count(lab.VASTGELEGD) != 1:
         yield f"recorded other than once: {lab.subjects(group)}"

@@ -45,10 +45,14 @@ def hangs() -> Iterator[None]:
 
 READS: dict[str, Callable[[HardenedRepo], object]] = {
     "a command": lambda repo: repo.git.ls_files(),
-    "a command with options": lambda repo: repo.git(literal_pathspecs=True).log(max_count=1),
+    "a command with options": lambda repo: repo.git(literal_pathspecs=True).log(
+        max_count=1
+    ),
     "its version": lambda repo: repo.git.version_info,
     "a commit": lambda repo: repo.head.commit.message,
-    "a file in a commit": lambda repo: (repo.head.commit.tree / "groep.yaml").data_stream.read(),
+    "a file in a commit": lambda repo: (
+        repo.head.commit.tree / "groep.yaml"
+    ).data_stream.read(),
     "what changed": lambda repo: repo.is_dirty(untracked_files=True),
     "the history": lambda repo: list(repo.iter_commits()),
 }
@@ -70,7 +74,11 @@ def test_every_git_that_gitpython_starts_carries_our_settings(
         read(repo)
     assert started
     for command, kwargs in started:
-        assert command[1 : 3 + len(hardening.FLAGS)] == ["-C", str(een), *hardening.FLAGS]
+        assert command[1 : 3 + len(hardening.FLAGS)] == [
+            "-C",
+            str(een),
+            *hardening.FLAGS,
+        ]
         assert kwargs["env"].items() >= hardening.ENVIRONMENT.items()
         assert kwargs["start_new_session"]
         assert not kwargs["shell"]
@@ -82,7 +90,10 @@ def test_a_folder_that_is_called_as_a_variable_is_that_folder(
     moved = een.rename(een.with_name("$ELDERS"))
     monkeypatch.setenv("ELDERS", "elders")
     run_git(een.parent, "init", "-q", "elders")
-    assert Repository(moved).git.run("rev-parse", "--show-toplevel").decode() == f"{moved}\n"
+    assert (
+        Repository(moved).git.run("rev-parse", "--show-toplevel").decode()
+        == f"{moved}\n"
+    )
 
 
 def test_no_variable_of_the_environment_leads_gitpython_elsewhere(
@@ -206,11 +217,16 @@ def test_its_index_runs_hooks_and_commits_what_another_staged(een: Path):
     ],
     ids=["head", "commit", "object", "merge base", "history"],
 )
-def test_it_reads_no_commit_of_sha256(tmp_path: Path, read: Callable[[Any, str], object]):
+def test_it_reads_no_commit_of_sha256(
+    tmp_path: Path, read: Callable[[Any, str], object]
+):
     run_git(tmp_path, "init", "-q", "--object-format=sha256")
     run_git(tmp_path, "commit", "-q", "--allow-empty", "-m", "een")
     oid = run_git(tmp_path, "rev-parse", "HEAD").decode().strip()
-    with gitpython.Repo(tmp_path) as repo, pytest.raises((ValueError, gitpython.ODBError)):
+    with (
+        gitpython.Repo(tmp_path) as repo,
+        pytest.raises((ValueError, gitpython.ODBError)),
+    ):
         read(repo, oid)
 
 
@@ -241,7 +257,9 @@ def test_it_sees_other_settings_than_git(een: Path):
     with (een / ".git/config").open("a") as file:
         file.write('[remote "origin"] pushurl = /kwaad\n\turl = /goed\n')
     assert lab.git(een, "remote", "get-url", "--push", "origin") == "/kwaad\n"
-    assert not gitpython.Repo(een).config_reader().has_option('remote "origin"', "pushurl")
+    assert (
+        not gitpython.Repo(een).config_reader().has_option('remote "origin"', "pushurl")
+    )
 
 
 def test_it_makes_up_who_commits(een: Path, monkeypatch: pytest.MonkeyPatch):

@@ -66,9 +66,14 @@ def test_a_log_after_a_commit_of_a_hand_loads_no_gitpython(een: Path):
     lab.must(een, "log")
     lab.git(een, "commit", "-q", "--allow-empty", "-m", "met de hand")
     script = (
-        "import sys; from intervisie_cli.cli import main; main.run(['log']); print(*sys.modules)"
+        "import sys; from intervisie_cli.cli import main;"
+        " main.run(['log']); print(*sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=een, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script],
+        cwd=een,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert not {"git", "git.cmd"} & set(done.stdout.splitlines()[-1].split())

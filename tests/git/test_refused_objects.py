@@ -12,7 +12,17 @@ from intervisie_cli.git.commit import Signature
 from tests import lab
 from tests.bulk import sampled
 from tests.flows.sync.test_sync import sync_all
-from tests.hostile.objects import FILE, FOLDER, Entry, blob, commit, graft, run_git, tree, tree_of
+from tests.hostile.objects import (
+    FILE,
+    FOLDER,
+    Entry,
+    blob,
+    commit,
+    graft,
+    run_git,
+    tree,
+    tree_of,
+)
 from tests.hostile.trees import CASES
 from tests.lab import ask_git, git, intervisie, must
 
@@ -37,7 +47,9 @@ ODD_AUTHORS = (
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("naam", ["Kim", "", "<>", "a\nb\0c", " Kim\r"])
-def test_who_and_when_are_written_as_every_git_takes_them(tmp_path: Path, moment: str, naam: str):
+def test_who_and_when_are_written_as_every_git_takes_them(
+    tmp_path: Path, moment: str, naam: str
+):
     git(tmp_path, "init", "-q")
     line = Signature(naam, naam, datetime.fromisoformat(moment)).line()
     stream = f"commit refs/heads/main\nauthor {line}\ncommitter {line}\ndata 1\nx\n"
@@ -53,7 +65,9 @@ def test_a_commit_of_a_wrong_clock_is_taken_by_all(
     place = tmp_path / "stick/groep.git"
     bad = commit(place, tree_of(place, "main"), "main", author=author)
     git(place, "update-ref", "refs/heads/main", bad)
-    assert ask_git(place, "fsck", "--strict").returncode != 0, "it is one that others refuse"
+    assert ask_git(place, "fsck", "--strict").returncode != 0, (
+        "it is one that others refuse"
+    )
     must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     sync_for_good(mirthe, kim)
     must(tmp_path, "init", "--van", str(place), "--als", "tim", str(tmp_path / "tim"))
@@ -69,11 +83,19 @@ def sync_for_good(*clones: Path) -> None:
 
 def with_a_word(repo: Path, base: str) -> str:
     """A commit on *base* that only changes the words of a step."""
-    raw = run_git(repo, "cat-file", "blob", f"{base}:{lab.HULPVRAAG}") + f"\n{WOORD}\n".encode()
+    raw = (
+        run_git(repo, "cat-file", "blob", f"{base}:{lab.HULPVRAAG}")
+        + f"\n{WOORD}\n".encode()
+    )
     folder, _, naam = lab.HULPVRAAG.rpartition("/")
     return commit(
         repo,
-        graft(repo, tree_of(repo, base), folder, Entry(b"100644", naam.encode(), blob(repo, raw))),
+        graft(
+            repo,
+            tree_of(repo, base),
+            folder,
+            Entry(b"100644", naam.encode(), blob(repo, raw)),
+        ),
         base,
     )
 
@@ -91,7 +113,11 @@ def test_what_all_refuse_at_the_place_can_be_gone_on_without(
     must(kim, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     for clone in (kim, mirthe):
         outcome = intervisie(clone, "sync")
-        assert (outcome.code, ONGELDIG in outcome.err, "sync --herstel" in outcome.err) == (
+        assert (
+            outcome.code,
+            ONGELDIG in outcome.err,
+            "sync --herstel" in outcome.err,
+        ) == (
             5,
             True,
             True,
@@ -134,8 +160,12 @@ def test_what_all_refuse_is_seen_here_before_it_is_shared(
     sync_for_good(mirthe, kim)
     assert WOORD in (kim / lab.HULPVRAAG).read_text()
     assert ask_git(kim, "fsck", "--strict").returncode == 0
-    (kept,) = git(mirthe, "for-each-ref", "--format=%(objectname)", "refs/intervisie/opzij").split()
-    assert bad in git(mirthe, "rev-list", kept).split(), "the old history stays in this clone"
+    (kept,) = git(
+        mirthe, "for-each-ref", "--format=%(objectname)", "refs/intervisie/opzij"
+    ).split()
+    assert bad in git(mirthe, "rev-list", kept).split(), (
+        "the old history stays in this clone"
+    )
     assert "--herstel" not in intervisie(mirthe, "doctor").out, "that is done"
     outcome = intervisie(mirthe, "undo")
     assert (outcome.code, "niet meer terug te nemen" in outcome.err) == (1, True)
@@ -196,7 +226,11 @@ def test_an_object_that_is_gone_is_damage_and_not_something_to_go_on_without(
     (mirthe / ".git/objects" / oid[:2] / oid[2:]).unlink()
     for argv in (("sync",), ("sync", "--herstel")):
         outcome = intervisie(mirthe, *argv)
-        assert (outcome.code, "beschadigd" in outcome.err, "--herstel" in outcome.err) == (
+        assert (
+            outcome.code,
+            "beschadigd" in outcome.err,
+            "--herstel" in outcome.err,
+        ) == (
             5,
             True,
             False,
@@ -211,11 +245,18 @@ def test_a_few_trees_that_name_millions_of_files_fill_no_memory_and_shut_nobody_
     raw = blob(place)
     bomb = tree(place, *(Entry(FILE, b"f%02d" % number, raw) for number in range(31)))
     for _ in range(4):
-        bomb = tree(place, *(Entry(FOLDER, b"d%02d" % number, bomb) for number in range(31)))
+        bomb = tree(
+            place, *(Entry(FOLDER, b"d%02d" % number, bomb) for number in range(31))
+        )
     base = with_a_word(place, "main")
-    bad = commit(place, graft(place, tree_of(place, base), "", Entry(FOLDER, b"zz", bomb)), base)
+    bad = commit(
+        place, graft(place, tree_of(place, base), "", Entry(FOLDER, b"zz", bomb)), base
+    )
     git(place, "update-ref", "refs/heads/main", bad)
-    assert (intervisie(kim, "sync").code, ONGELDIG in intervisie(mirthe, "sync").err) == (5, True)
+    assert (
+        intervisie(kim, "sync").code,
+        ONGELDIG in intervisie(mirthe, "sync").err,
+    ) == (5, True)
     assert (
         intervisie(
             tmp_path, "init", "--van", str(place), "--als", "tim", str(tmp_path / "tim")

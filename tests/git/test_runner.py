@@ -25,19 +25,33 @@ MODULES = (
     "sh",
     "plumbum",
 )
-OS_CALLS = ("system", "popen", "fork", "forkpty", "startfile", "posix_spawn", "posix_spawnp")
+OS_CALLS = (
+    "system",
+    "popen",
+    "fork",
+    "forkpty",
+    "startfile",
+    "posix_spawn",
+    "posix_spawnp",
+)
 
 
 def starts(source: str) -> Iterator[str]:
     """Name each way to start another program, or GitPython, that a module uses."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names if alias.name.split(".")[0] in MODULES)
+            yield from (
+                alias.name
+                for alias in node.names
+                if alias.name.split(".")[0] in MODULES
+            )
         elif isinstance(node, ast.ImportFrom) and not node.level:
             if (node.module or "").split(".")[0] in MODULES:
                 yield node.module or ""
             if node.module == "os":
-                yield from (f"os.{alias.name}" for alias in node.names if _is_start(alias.name))
+                yield from (
+                    f"os.{alias.name}" for alias in node.names if _is_start(alias.name)
+                )
         elif (
             isinstance(node, ast.Attribute)
             and isinstance(node.value, ast.Name)
@@ -47,7 +61,9 @@ def starts(source: str) -> Iterator[str]:
                 yield f"os.{node.attr}"
         elif isinstance(node, ast.Call):
             yield from (
-                f"import of {name}" for name in _imported(node) if name.split(".")[0] in MODULES
+                f"import of {name}"
+                for name in _imported(node)
+                if name.split(".")[0] in MODULES
             )
             yield from (
                 "shell=True"
@@ -62,7 +78,11 @@ def _is_start(name: str) -> bool:
 
 def _imported(call: ast.Call) -> list[str]:
     """The literal names in `__import__(…)` and `import_module(…)`."""
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    name = (
+        call.func.attr
+        if isinstance(call.func, ast.Attribute)
+        else getattr(call.func, "id", "")
+    )
     if name not in ("__import__", "import_module"):
         return []
     return [
@@ -87,7 +107,9 @@ def test_only_the_runner_the_editor_and_the_pager_start_programs():
     assert found.pop("git/reader.py") == {"os.posix_spawnp"}, "what only reads"
     for module in PROGRAMS_OF_THE_USER:
         assert found.pop(module) == {"subprocess"}, module
-    assert found.pop("index/samen_lezen.py") == {"os.fork"}, "a copy of ourselves, that only reads"
+    assert found.pop("index/samen_lezen.py") == {"os.fork"}, (
+        "a copy of ourselves, that only reads"
+    )
     assert {module: names for module, names in found.items() if names} == {}
 
 
@@ -144,7 +166,9 @@ assert git.Actor("a", "b").name == "a"
     ],
     ids=["after", "before", "between"],
 )
-def test_gitpython_is_whole_in_a_process_that_used_the_runner(een: Path, order: tuple[str, ...]):
+def test_gitpython_is_whole_in_a_process_that_used_the_runner(
+    een: Path, order: tuple[str, ...]
+):
     argv = [sys.executable, "-W", "error", "-c", "".join(order)]
     done = subprocess.run(argv, cwd=een, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

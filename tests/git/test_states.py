@@ -136,7 +136,9 @@ def test_a_bare_repository_is_named_as_such(een: Path, tmp_path: Path):
     shutil.copy(een / "groep.yaml", tmp_path / "kaal.git/groep.yaml")
     for argv in (lab.NEW, ("undo",), lab.STEP):
         assert_refused(
-            intervisie(tmp_path / "kaal.git", *argv, stdin=lab.HULPVRAAG_ANSWERS), 5, "bare"
+            intervisie(tmp_path / "kaal.git", *argv, stdin=lab.HULPVRAAG_ANSWERS),
+            5,
+            "bare",
         )
 
 
@@ -231,7 +233,9 @@ def test_a_lock_that_a_process_has_open_is_not_removed(een: Path):
 
 
 @pytest.mark.usefixtures("short_wait")
-def test_a_lock_of_a_commit_that_stands_in_an_editor_is_not_removed(een: Path, tmp_path: Path):
+def test_a_lock_of_a_commit_that_stands_in_an_editor_is_not_removed(
+    een: Path, tmp_path: Path
+):
     died(een)
     (een / "README.md").write_text("van mij\n")
     ready, go = tmp_path / "open", tmp_path / "verder"
@@ -294,7 +298,9 @@ def damaged(path: Path, raw: bytes) -> Iterator[None]:
         ("config", b"[core]\n\trepositoryformatversion = 99\n"),
     ],
 )
-def test_a_damaged_git_folder_gives_exit_5_and_costs_nothing(een: Path, path: str, raw: bytes):
+def test_a_damaged_git_folder_gives_exit_5_and_costs_nothing(
+    een: Path, path: str, raw: bytes
+):
     before = State.of(een)
     with damaged(een / ".git" / path, raw):
         assert_refused(step(een), 5)
@@ -306,7 +312,9 @@ def test_a_damaged_git_folder_gives_exit_5_and_costs_nothing(een: Path, path: st
 
 
 @pytest.mark.parametrize("revision", ["HEAD", "HEAD^{tree}"])
-@pytest.mark.parametrize("raw", [b"", b"geen object", None], ids=["empty", "garbage", "gone"])
+@pytest.mark.parametrize(
+    "raw", [b"", b"geen object", None], ids=["empty", "garbage", "gone"]
+)
 def test_a_damaged_commit_or_tree_gives_exit_5_and_costs_nothing(
     een: Path, revision: str, raw: bytes | None
 ):
@@ -336,15 +344,21 @@ def test_without_git_one_reads_and_does_not_record(een: Path, run: Run, tmp_path
     bare = {"PATH": str(tmp_path)}
     before = State.of(een)
     assert run("status", env=bare).code == 0
-    assert_refused(run(*lab.STEP, stdin=lab.HULPVRAAG_ANSWERS, env=bare), 5, "git-scm.com")
+    assert_refused(
+        run(*lab.STEP, stdin=lab.HULPVRAAG_ANSWERS, env=bare), 5, "git-scm.com"
+    )
     assert State.of(een) == before
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", str(tmp_path))
         assert_reads(een)
         for argv in (lab.STEP, lab.NEW, ("undo",)):
-            assert_refused(intervisie(een, *argv, stdin=lab.HULPVRAAG_ANSWERS), 5, "git-scm.com")
+            assert_refused(
+                intervisie(een, *argv, stdin=lab.HULPVRAAG_ANSWERS), 5, "git-scm.com"
+            )
         assert intervisie(een, "doctor").code == 4
-        init = intervisie(tmp_path, "init", "nieuw", "--naam", "G", "--leden", "mirthe,tim")
+        init = intervisie(
+            tmp_path, "init", "nieuw", "--naam", "G", "--leden", "mirthe,tim"
+        )
     assert State.of(een) == before
     assert_recorded_once(een)
     assert_refused(init, 5, "git-scm.com")
@@ -381,12 +395,15 @@ def test_a_group_inside_another_repository_does_not_touch_that(een: Path):
     git(een.parent, "init", "-q")
     (een / ".git").rename(een.parent / "opzij")
     assert_refused(step(een), 5)
-    assert ask_git(een.parent, "rev-parse", "--verify", "--quiet", "HEAD").returncode == 1
+    assert (
+        ask_git(een.parent, "rev-parse", "--verify", "--quiet", "HEAD").returncode == 1
+    )
     assert not (een.parent / ".git/intervisie").exists()
 
 
 @pytest.mark.skipif(
-    not hasattr(os, "chown") or os.getuid() != 0, reason="only root may give a folder away"
+    not hasattr(os, "chown") or os.getuid() != 0,
+    reason="only root may give a folder away",
 )
 def test_a_repository_of_another_user_is_read_and_not_recorded_in(een: Path):
     for path in (een, *een.rglob("*")):
@@ -518,7 +535,9 @@ def test_something_else_in_place_of_a_step_file_is_refused(een: Path, kind: str)
     assert_refused(step(een), 4, lab.HULPVRAAG)
 
 
-def test_a_step_file_that_was_deleted_is_named_with_the_command_that_brings_it_back(een: Path):
+def test_a_step_file_that_was_deleted_is_named_with_the_command_that_brings_it_back(
+    een: Path,
+):
     (een / lab.HULPVRAAG).unlink()
     outcome = step(een)
     assert_refused(outcome, 4, lab.HULPVRAAG, "git restore")
@@ -529,7 +548,9 @@ def test_a_step_file_that_was_deleted_is_named_with_the_command_that_brings_it_b
     assert_recorded_once(een)
 
 
-def test_a_recorded_step_file_that_was_renamed_is_neither_lost_nor_taken_for_another(twee: Path):
+def test_a_recorded_step_file_that_was_renamed_is_neither_lost_nor_taken_for_another(
+    twee: Path,
+):
     renamed = (twee / lab.HULPVRAAG).with_name("hulpvraag.md")
     (twee / lab.HULPVRAAG).rename(renamed)
     raw = renamed.read_bytes()
@@ -542,7 +563,9 @@ def test_a_recorded_step_file_that_was_renamed_is_neither_lost_nor_taken_for_ano
     assert list(lab.untidy(twee)) == []
 
 
-def test_a_session_is_found_by_its_whole_name_also_when_another_begins_with_it(een: Path):
+def test_a_session_is_found_by_its_whole_name_also_when_another_begins_with_it(
+    een: Path,
+):
     must(een, *lab.NEW)
     assert (een / f"{lab.FOLDER}-2").is_dir()
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
@@ -600,7 +623,9 @@ def test_a_step_file_that_cannot_be_read_is_named_and_left_alone_and_the_rest_wo
     assert (een / lab.HULPVRAAG).read_bytes() == raw
 
 
-@pytest.mark.skipif(os.getuid() == 0 and not shutil.which("setpriv"), reason="root reads anything")
+@pytest.mark.skipif(
+    os.getuid() == 0 and not shutil.which("setpriv"), reason="root reads anything"
+)
 def test_a_step_file_that_may_not_be_read_gives_one_line(een: Path):
     (een / lab.HULPVRAAG).chmod(0)
     outcome = unprivileged(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)

@@ -17,7 +17,9 @@ SESSIE = parse_yaml(f"id: abc\nhulpvraag: {VRAAG}\n".encode())
 def where(document: Document, plaats: Plaats, words: str) -> Vindplaats:
     """Where a finding on *words* in the text at *plaats* stands in *document*."""
     van = plaats.tekst.index(words)
-    gevonden = Gevonden(plaats, Bevinding("regel", "let op", "", "", van, van + len(words)))
+    gevonden = Gevonden(
+        plaats, Bevinding("regel", "let op", "", "", van, van + len(words))
+    )
     return plek_van({plaats.bestand: document}, gevonden)
 
 
@@ -36,4 +38,6 @@ def test_words_in_the_notulen():
 
 def test_words_that_do_not_stand_there_as_such_have_a_line_only():
     document = parse_markdown(b'---\nhulpvraag: "Wat\\u0020nu?"\n---\n')
-    assert where(document, Plaats("a", ("hulpvraag",), VRAAG), VRAAG) == Vindplaats("a", 2)
+    assert where(document, Plaats("a", ("hulpvraag",), VRAAG), VRAAG) == Vindplaats(
+        "a", 2
+    )

@@ -107,7 +107,9 @@ def test_the_groups_own_draaiboek_is_found_beside_the_others(tmp_path: Path):
 
 def test_the_groups_own_draaiboek_goes_before_one_of_the_same_name(tmp_path: Path):
     put(tmp_path)
-    folder = (tmp_path / "sjablonen" / "wandelen").rename(tmp_path / "sjablonen" / "kort")
+    folder = (tmp_path / "sjablonen" / "wandelen").rename(
+        tmp_path / "sjablonen" / "kort"
+    )
     (folder / "draaiboek.yaml").write_text(
         FILES["draaiboek.yaml"].replace("naam: wandelen", "naam: kort")
     )

@@ -62,7 +62,15 @@ VELDEN = {
         ("hulpvraag-definieren", "hulpvraag", "tekst", "inbrenger", 0, None, True),
         ("hulpvraag-definieren", "toelichting", "lang", "inbrenger", 0, None, False),
         ("hulpvraag-definieren", "vragen", "lijst", "overige_leden", 0, None, False),
-        ("hulpvraag-definieren", "herformulering", "tekst", "inbrenger", 0, None, False),
+        (
+            "hulpvraag-definieren",
+            "herformulering",
+            "tekst",
+            "inbrenger",
+            0,
+            None,
+            False,
+        ),
         *VAN_ADVIES_AF,
     ],
 }
@@ -108,7 +116,8 @@ def _stap(naam: str, stap: str) -> Stap:
 @pytest.mark.parametrize("naam", NAMEN)
 def test_the_steps_their_minutes_and_how_often_are_those_of_the_method(naam: str):
     assert [
-        (stap.naam, _minuten(stap.minuten), stap.per, stap.optioneel) for stap in boek(naam).stappen
+        (stap.naam, _minuten(stap.minuten), stap.per, stap.optioneel)
+        for stap in boek(naam).stappen
     ] == STAPPEN[naam]
 
 
@@ -119,7 +128,15 @@ def _minuten(minuten: Minuten | None) -> tuple[int, int, int] | None:
 @pytest.mark.parametrize("naam", NAMEN)
 def test_the_fields_who_answers_and_how_many_are_those_of_the_method(naam: str):
     gevonden = [
-        (stap.naam, v.naam, v.soort, v.wie, v.lijst.minstens, v.lijst.hoogstens, v.verplicht)
+        (
+            stap.naam,
+            v.naam,
+            v.soort,
+            v.wie,
+            v.lijst.minstens,
+            v.lijst.hoogstens,
+            v.verplicht,
+        )
         for stap in boek(naam).stappen
         for v in stap.velden
     ]
@@ -133,12 +150,16 @@ def test_the_parts_of_an_item_are_answered_by_whom_the_method_says(
     with_step = [naam for naam in NAMEN if boek(naam).stap(stap)]
     assert with_step
     for naam in with_step:
-        gevonden = {d.naam: (d.soort, d.wie) for d in veld(naam, stap, lijst).onderdelen}
+        gevonden = {
+            d.naam: (d.soort, d.wie) for d in veld(naam, stap, lijst).onderdelen
+        }
         assert gevonden[deel] == (soort, wie)
 
 
 @pytest.mark.parametrize(("naam", "minuten"), [("lang", (60, 120)), ("kort", (5, 20))])
-def test_the_whole_takes_as_long_as_the_method_says(naam: str, minuten: tuple[int, int]):
+def test_the_whole_takes_as_long_as_the_method_says(
+    naam: str, minuten: tuple[int, int]
+):
     draaiboek = boek(naam)
     assert (draaiboek.minuten_min, draaiboek.minuten_max) == minuten
     assert (
@@ -171,23 +192,34 @@ def test_a_no_of_one_member_means_no_recording_and_strangers_meet_first(naam: st
 def test_the_words_of_a_status_are_those_of_the_contract():
     for naam in NAMEN:
         status = next(
-            d for d in veld(naam, "acclimatisering", "terugblik").onderdelen if d.naam == "status"
+            d
+            for d in veld(naam, "acclimatisering", "terugblik").onderdelen
+            if d.naam == "status"
         )
         assert status.keuzes == ("open", "bezig", "gedaan", "deels", "vervallen")
     past = next(
-        d for d in veld("lang", "probleemverkenning", "vragen").onderdelen if d.naam == "past"
+        d
+        for d in veld("lang", "probleemverkenning", "vragen").onderdelen
+        if d.naam == "past"
     )
     assert past.keuzes == ("ja", "deels", "nee")
 
 
 def test_a_reformulation_is_asked_again_until_it_is_clear_to_all():
-    assert veld("lang", "probleemdefinitie", "duidelijk_voor").opnieuw_bij_nee == "herformulering"
+    assert (
+        veld("lang", "probleemdefinitie", "duidelijk_voor").opnieuw_bij_nee
+        == "herformulering"
+    )
     assert veld("lang", "probleemdefinitie", "herformulering").standaard == "hulpvraag"
 
 
 def test_questions_and_acties_have_their_checks():
-    assert veld("lang", "probleemverkenning", "vragen").onderdelen[0].checks == ("open-vraag",)
-    assert veld("kort", "hulpvraag-definieren", "vragen").onderdelen[0].checks == ("open-vraag",)
+    assert veld("lang", "probleemverkenning", "vragen").onderdelen[0].checks == (
+        "open-vraag",
+    )
+    assert veld("kort", "hulpvraag-definieren", "vragen").onderdelen[0].checks == (
+        "open-vraag",
+    )
     assert veld("lang", "probleemverkenning", "vragen").lijst.volgorde == "inbrenger"
     for naam in NAMEN:
         assert veld(naam, "advisering", "acties").onderdelen[0].checks == ("smart",)

@@ -86,7 +86,10 @@ _COMPANIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("user.signingKey", "{folder}/sleutel"),
     ),
     "gpg.ssh.defaultKeyCommand": (("commit.gpgSign", "true"), ("gpg.format", "ssh")),
-    "remote.origin.vcs": (("protocol.ext.allow", "always"), ("url.{program} .insteadOf", "")),
+    "remote.origin.vcs": (
+        ("protocol.ext.allow", "always"),
+        ("url.{program} .insteadOf", ""),
+    ),
     "url.ext::{program} .insteadOf": (("protocol.ext.allow", "always"),),
     "trailer.x.command": (("trailer.x.key", "Kwaad"),),
 }
@@ -95,8 +98,12 @@ _COMPANIONS: dict[str, tuple[tuple[str, str], ...]] = {
 _SHADOWS = ("remote.origin.vcs", "gpg.ssh.program", "gpg.ssh.defaultKeyCommand")
 """Keys that keep others from running, so that they are only planted one by one."""
 
-_SIGN = "cat >/dev/null; printf '\\n[GNUPG:] SIG_CREATED D\\n' >&2; echo 'een handtekening'"
-_NO_CAPABILITIES = "printf '0016git-filter-server\\n000eversion=2\\n00000000'; cat >/dev/null"
+_SIGN = (
+    "cat >/dev/null; printf '\\n[GNUPG:] SIG_CREATED D\\n' >&2; echo 'een handtekening'"
+)
+_NO_CAPABILITIES = (
+    "printf '0016git-filter-server\\n000eversion=2\\n00000000'; cat >/dev/null"
+)
 _AFTER = {
     "core.fsmonitor": "exit 1",
     "core.pager": "cat",
@@ -163,7 +170,10 @@ def _plant_key(repo: Path, witness: Path, key: str, value: str) -> list[str]:
     _program(program, key, witness, _AFTER.get(key, "exit 0"))
     _files_of(key, folder, program, witness)
     pairs = [
-        (name.format(program=program, folder=folder), text.format(program=program, folder=folder))
+        (
+            name.format(program=program, folder=folder),
+            text.format(program=program, folder=folder),
+        )
         for name, text in ((key, value), *_COMPANIONS.get(key, ()))
     ]
     _append(repo / ".git/config", "".join(_setting(*pair) for pair in pairs))
@@ -177,24 +187,34 @@ def _files_of(key: str, folder: Path, program: Path, witness: Path) -> None:
             for name in HOOKS:
                 own = folder.parent / "hooks" / name
                 _program(
-                    folder / "hooks" / name, key, witness, f'[ ! -x {own} ] || exec {own} "$@"'
+                    folder / "hooks" / name,
+                    key,
+                    witness,
+                    f'[ ! -x {own} ] || exec {own} "$@"',
                 )
         case "core.attributesFile":
             (folder / "attributes").write_text("* filter=attributen\n")
         case "gpg.ssh.program":
             (folder / "sleutel").write_text("sleutel\n")
         case "include.path":
-            (folder / "ingesloten").write_text(_setting("filter.ingesloten.clean", str(program)))
+            (folder / "ingesloten").write_text(
+                _setting("filter.ingesloten.clean", str(program))
+            )
         case "includeIf.gitdir:/**.path":
-            (folder / "voorwaarde").write_text(_setting("filter.voorwaarde.clean", str(program)))
+            (folder / "voorwaarde").write_text(
+                _setting("filter.voorwaarde.clean", str(program))
+            )
         case "extensions.worktreeConfig":
             _append(
-                folder.parent / "config.worktree", _setting("filter.werkboom.clean", str(program))
+                folder.parent / "config.worktree",
+                _setting("filter.werkboom.clean", str(program)),
             )
         case "core.alternateRefsCommand":
             for name in ("objects", "refs"):
                 (folder / "ander" / name).mkdir(parents=True)
-            _append(folder.parent / "objects/info/alternates", f"{folder}/ander/objects\n")
+            _append(
+                folder.parent / "objects/info/alternates", f"{folder}/ander/objects\n"
+            )
 
 
 def _program(path: Path, name: str, witness: Path, after: str) -> None:

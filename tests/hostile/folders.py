@@ -50,7 +50,9 @@ class Case:
 def _config(*pairs: tuple[str, str]) -> Build:
     def build(world: World) -> None:
         for key, value in pairs:
-            text = value.format(victim=world.victim, other=world.other, elsewhere=world.elsewhere)
+            text = value.format(
+                victim=world.victim, other=world.other, elsewhere=world.elsewhere
+            )
             run_git(world.group, "config", "--add", key.format(other=world.other), text)
 
     return build
@@ -62,7 +64,9 @@ def _file(pad: str, text: str) -> Build:
         path.parent.mkdir(exist_ok=True, parents=True)
         path.unlink(missing_ok=True)
         path.write_text(
-            text.format(victim=world.victim, other=world.other, elsewhere=world.elsewhere)
+            text.format(
+                victim=world.victim, other=world.other, elsewhere=world.elsewhere
+            )
         )
 
     return build
@@ -77,7 +81,12 @@ def _link(pad: str, to: str = "{victim}") -> Build:
         path.parent.mkdir(exist_ok=True, parents=True)
         was = world.group.parent / f"{path.name}.was"
         path.symlink_to(
-            to.format(victim=world.victim, other=world.other, elsewhere=world.elsewhere, was=was)
+            to.format(
+                victim=world.victim,
+                other=world.other,
+                elsewhere=world.elsewhere,
+                was=was,
+            )
         )
 
     return build
@@ -111,7 +120,9 @@ def _journal(pad: str, **other: Any) -> Build:
 
 def _many_paths(world: World) -> None:
     """More paths than a command line holds."""
-    files = {f"sessies/2026/{'a' * 70}{number:06d}.md": None for number in range(25_000)}
+    files = {
+        f"sessies/2026/{'a' * 70}{number:06d}.md": None for number in range(25_000)
+    }
     _journal("README.md", files=files, basis=files, is_open=False)(world)
 
 
@@ -122,7 +133,10 @@ def _moving(**given: str) -> Build:
         head = run_git(world.group, "rev-parse", "HEAD").decode().strip()
         data = {"branch": "refs/heads/main", "van": head, "naar": head} | given
         text = json.dumps(
-            {key: value.format(elsewhere=world.elsewhere) for key, value in data.items()}
+            {
+                key: value.format(elsewhere=world.elsewhere)
+                for key, value in data.items()
+            }
         )
         (world.group / OWN).mkdir(exist_ok=True)
         (world.group / OWN / "bijwerken.json").write_text(text)
@@ -157,7 +171,10 @@ def _hot_journal(world: World) -> None:
     naam = os.fsencode(world.victim)
     head = bytes.fromhex("d9d505f920a163d7") + b"\0" * 504
     tail = (
-        (1).to_bytes(4, "big") + naam + len(naam).to_bytes(4, "big") + sum(naam).to_bytes(4, "big")
+        (1).to_bytes(4, "big")
+        + naam
+        + len(naam).to_bytes(4, "big")
+        + sum(naam).to_bytes(4, "big")
     )
     (world.group / OWN / "index.sqlite-journal").write_bytes(
         head + tail + bytes.fromhex("d9d505f920a163d7")
@@ -166,7 +183,12 @@ def _hot_journal(world: World) -> None:
 
 def _draft(suffix: str) -> Callable[[World], str]:
     def pad(world: World) -> str:
-        sessie = (world.group / lab.SESSIE_YAML).read_text().partition("\nid: ")[2].split("\n")[0]
+        sessie = (
+            (world.group / lab.SESSIE_YAML)
+            .read_text()
+            .partition("\nid: ")[2]
+            .split("\n")[0]
+        )
         return f"{OWN}/drafts/{sessie}--ronde-1-mirthe--2-hulpvraag-definieren{suffix}"
 
     return pad

@@ -5,7 +5,13 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-FILE, PROGRAM, SYMLINK, FOLDER, SUBMODULE = b"100644", b"100755", b"120000", b"40000", b"160000"
+FILE, PROGRAM, SYMLINK, FOLDER, SUBMODULE = (
+    b"100644",
+    b"100755",
+    b"120000",
+    b"40000",
+    b"160000",
+)
 AUTHOR = b"Kwaad <kwaad@voorbeeld.invalid> 1795460400 +0100"
 MESSAGE = b"Vijandig\n"
 
@@ -25,7 +31,9 @@ class Entry(NamedTuple):
 
 def run_git(repo: Path, *args: str, stdin: bytes = b"") -> bytes:
     """Run plain git, which has to succeed, and give its raw output."""
-    done = subprocess.run(["git", *args], cwd=repo, input=stdin, capture_output=True, check=False)
+    done = subprocess.run(
+        ["git", *args], cwd=repo, input=stdin, capture_output=True, check=False
+    )
     assert done.returncode == 0, f"git {' '.join(args)}: {os.fsdecode(done.stderr)}"
     return done.stdout
 
@@ -33,7 +41,9 @@ def run_git(repo: Path, *args: str, stdin: bytes = b"") -> bytes:
 def write(repo: Path, kind: str, raw: bytes) -> str:
     """Write an object unchecked; gives its id."""
     return (
-        run_git(repo, "hash-object", "-t", kind, "-w", "--stdin", "--literally", stdin=raw)
+        run_git(
+            repo, "hash-object", "-t", kind, "-w", "--stdin", "--literally", stdin=raw
+        )
         .decode()
         .strip()
     )
@@ -50,7 +60,9 @@ def tree(repo: Path, *entries: Entry) -> str:
     return write(
         repo,
         "tree",
-        b"".join(b"%b %b\0%b" % (m, name, bytes.fromhex(oid)) for m, name, oid in ordered),
+        b"".join(
+            b"%b %b\0%b" % (m, name, bytes.fromhex(oid)) for m, name, oid in ordered
+        ),
     )
 
 
@@ -71,15 +83,21 @@ def graft(repo: Path, root: str, folder: str, *entries: Entry) -> str:
     """
     first, _, below = folder.partition("/")
     if first:
-        old = [entry.oid for entry in read_tree(repo, root) if entry.name == first.encode()]
+        old = [
+            entry.oid for entry in read_tree(repo, root) if entry.name == first.encode()
+        ]
         entries = (
             Entry(
-                FOLDER, first.encode(), graft(repo, old[0] if old else tree(repo), below, *entries)
+                FOLDER,
+                first.encode(),
+                graft(repo, old[0] if old else tree(repo), below, *entries),
             ),
         )
     names = {entry.name for entry in entries}
     return tree(
-        repo, *(entry for entry in read_tree(repo, root) if entry.name not in names), *entries
+        repo,
+        *(entry for entry in read_tree(repo, root) if entry.name not in names),
+        *entries,
     )
 
 
@@ -106,7 +124,16 @@ def push_raw(repo: Path, revision: str, bare: Path) -> None:
     """Put *revision* on branch main of *bare* by copying objects and a ref: nothing is checked."""
     oid = run_git(repo, "rev-parse", revision).decode().strip()
     pack = run_git(
-        repo, "pack-objects", "--revs", "--stdout", "--quiet", stdin=oid.encode() + b"\n"
+        repo,
+        "pack-objects",
+        "--revs",
+        "--stdout",
+        "--quiet",
+        stdin=oid.encode() + b"\n",
     )
-    run_git(bare, "-c", "transfer.fsckObjects=false", "unpack-objects", "-q", stdin=pack)
-    run_git(bare, "-c", "core.hooksPath=/dev/null", "update-ref", "refs/heads/main", oid)
+    run_git(
+        bare, "-c", "transfer.fsckObjects=false", "unpack-objects", "-q", stdin=pack
+    )
+    run_git(
+        bare, "-c", "core.hooksPath=/dev/null", "update-ref", "refs/heads/main", oid
+    )

@@ -58,7 +58,9 @@ def _setting(section: str, key: str, value: str) -> Build:
 
 
 def _starts(section: str, key: str, after: str = "cat") -> Build:
-    return lambda world: world.config(f"[{section}]\n\t{key} = {world.program(key, after)}\n")
+    return lambda world: world.config(
+        f"[{section}]\n\t{key} = {world.program(key, after)}\n"
+    )
 
 
 def _hooks(world: World) -> None:
@@ -126,7 +128,9 @@ def _include(world: World) -> None:
 
 def _alternates(world: World) -> None:
     (world.place / "objects/info").mkdir(exist_ok=True)
-    (world.place / "objects/info/alternates").write_text(f"{world.other}/.git/objects\n")
+    (world.place / "objects/info/alternates").write_text(
+        f"{world.other}/.git/objects\n"
+    )
     world.config(f"[core]\n\talternateRefsCommand = {world.program('alternateRefs')}\n")
 
 
@@ -148,7 +152,9 @@ def _link(naam: str, to: str = "{victim}") -> Build:
             path.rename(path.with_name(f"{path.name}.was"))
         path.unlink(missing_ok=True)
         path.parent.mkdir(exist_ok=True, parents=True)
-        path.symlink_to(to.format(victim=world.victim, other=world.other, was=f"{path.name}.was"))
+        path.symlink_to(
+            to.format(victim=world.victim, other=world.other, was=f"{path.name}.was")
+        )
 
     return build
 
@@ -196,12 +202,20 @@ def _replaced(world: World) -> None:
     """The newest commit stands for another one, in which a file says something else."""
     tip = run_git(world.place, "rev-parse", "main").decode().strip()
     blob = (
-        run_git(world.place, "hash-object", "-w", "--stdin", stdin=b"schema: 1\nnaam: Gekaapt\n")
+        run_git(
+            world.place,
+            "hash-object",
+            "-w",
+            "--stdin",
+            stdin=b"schema: 1\nnaam: Gekaapt\n",
+        )
         .decode()
         .strip()
     )
     tree = (
-        run_git(world.place, "mktree", stdin=f"100644 blob {blob}\tgroep.yaml\n".encode())
+        run_git(
+            world.place, "mktree", stdin=f"100644 blob {blob}\tgroep.yaml\n".encode()
+        )
         .decode()
         .strip()
     )

@@ -26,9 +26,16 @@ CREDENTIAL = b"protocol=https\nhost=voorbeeld.invalid\n\n"
 BY_NAME = {case.naam: case for case in CASES}
 
 
-def ask(repo: Path, *args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def ask(
+    repo: Path, *args: str, stdin: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        ["git", *args], cwd=repo, input=stdin, capture_output=True, timeout=20, check=False
+        ["git", *args],
+        cwd=repo,
+        input=stdin,
+        capture_output=True,
+        timeout=20,
+        check=False,
     )
 
 
@@ -90,7 +97,11 @@ class Trigger:
             return
         screen, program = pty.openpty()
         with subprocess.Popen(
-            ["git", *self.args], cwd=repo, stdin=subprocess.DEVNULL, stdout=program, stderr=program
+            ["git", *self.args],
+            cwd=repo,
+            stdin=subprocess.DEVNULL,
+            stdout=program,
+            stderr=program,
         ) as git:
             os.close(program)
             git.wait(20)
@@ -123,12 +134,16 @@ TRIGGERS = {
     "diff.x.textconv": _trigger("show", "--", STEP_FILE),
     "merge.x.driver": _trigger("merge", "ander", is_changed=False),
     "merge.default": _trigger("merge", "ander", is_changed=False),
-    "interactive.diffFilter": _trigger("-c", "color.ui=always", "add", "-p", on_screen=True),
+    "interactive.diffFilter": _trigger(
+        "-c", "color.ui=always", "add", "-p", on_screen=True
+    ),
     "gpg.program": _trigger("commit", "-am", "x"),
     "gpg.ssh.program": _trigger("commit", "-am", "x"),
     "gpg.ssh.defaultKeyCommand": _trigger("commit", "-am", "x"),
     "credential.helper": _trigger("credential", "fill", stdin=CREDENTIAL),
-    "credential.https://voorbeeld.invalid.helper": _trigger("credential", "fill", stdin=CREDENTIAL),
+    "credential.https://voorbeeld.invalid.helper": _trigger(
+        "credential", "fill", stdin=CREDENTIAL
+    ),
     "remote.origin.uploadpack": _trigger("fetch"),
     "remote.origin.receivepack": _trigger("push", "origin", "HEAD:refs/heads/x"),
     "remote.origin.vcs": _trigger("fetch"),
@@ -144,7 +159,9 @@ TRIGGERS = {
 
 
 @pytest.mark.parametrize("key", sampled(key for key, _ in ONE_BY_ONE))
-def test_plain_git_starts_the_program_of_each_key(repo: Path, witness: Path, key: str) -> None:
+def test_plain_git_starts_the_program_of_each_key(
+    repo: Path, witness: Path, key: str
+) -> None:
     trigger = TRIGGERS[key]
     if key.startswith("merge."):
         branch_off(repo)
@@ -156,7 +173,8 @@ def test_plain_git_starts_the_program_of_each_key(repo: Path, witness: Path, key
 
 
 @pytest.mark.parametrize(
-    ("key", "args"), [("alias.status", ("status",)), ("uploadpack.packObjectsHook", ("fetch",))]
+    ("key", "args"),
+    [("alias.status", ("status",)), ("uploadpack.packObjectsHook", ("fetch",))],
 )
 def test_plain_git_does_not_obey_an_inert_key(
     repo: Path, witness: Path, key: str, args: tuple[str, ...]
@@ -188,14 +206,18 @@ def test_plain_git_runs_the_planted_hooks(repo: Path, witness: Path) -> None:
     assert ran(witness) == set(HOOKS) - {"fsmonitor-watchman"}
 
 
-def test_plain_git_runs_the_hook_that_fsmonitor_names(repo: Path, witness: Path) -> None:
+def test_plain_git_runs_the_hook_that_fsmonitor_names(
+    repo: Path, witness: Path
+) -> None:
     plant_hooks(repo, witness)
     run_git(repo, "config", "core.fsmonitor", ".git/hooks/fsmonitor-watchman")
     run_git(repo, "status")
     assert "fsmonitor-watchman" in ran(witness)
 
 
-def test_plain_git_falls_for_a_whole_planted_repository(repo: Path, witness: Path) -> None:
+def test_plain_git_falls_for_a_whole_planted_repository(
+    repo: Path, witness: Path
+) -> None:
     keys = plant(repo, witness)
     assert len(set(keys)) >= 30
     run_git(repo, "status")
@@ -227,26 +249,46 @@ def test_plain_git_falls_for_a_whole_planted_repository(repo: Path, witness: Pat
 
 
 def test_plant_names_each_key_that_the_settings_got(repo: Path, witness: Path) -> None:
-    before = set(run_git(repo, "config", "--local", "--name-only", "--list").decode().splitlines())
+    before = set(
+        run_git(repo, "config", "--local", "--name-only", "--list")
+        .decode()
+        .splitlines()
+    )
     keys = plant(repo, witness)
     shown = (
         run_git(repo, "config", "--local", "--no-includes", "--name-only", "--list")
         .decode()
         .splitlines()
     )
-    assert {key.lower() for key in keys} == {key.lower() for key in shown if key not in before}
+    assert {key.lower() for key in keys} == {
+        key.lower() for key in shown if key not in before
+    }
 
 
-def fetch(repo: Path, bare: Path, is_checked: bool) -> subprocess.CompletedProcess[bytes]:
-    return ask(repo, "-c", f"transfer.fsckObjects={is_checked}", "fetch", "-q", str(bare), "main")
+def fetch(
+    repo: Path, bare: Path, is_checked: bool
+) -> subprocess.CompletedProcess[bytes]:
+    return ask(
+        repo,
+        "-c",
+        f"transfer.fsckObjects={is_checked}",
+        "fetch",
+        "-q",
+        str(bare),
+        "main",
+    )
 
 
 @pytest.mark.parametrize("case", sampled(CASES), ids=str)
-def test_git_judges_each_hostile_tree_as_measured(repo: Path, case: Case, tmp_path: Path) -> None:
+def test_git_judges_each_hostile_tree_as_measured(
+    repo: Path, case: Case, tmp_path: Path
+) -> None:
     bare, reader = tmp_path / "bare.git", tmp_path / "lezer"
     shutil.copytree(repo, reader)
     commit = case.build(repo, "HEAD")
-    listed = run_git(repo, "ls-tree", "-r", "-t", "-z", "--name-only", commit).split(b"\0")
+    listed = run_git(repo, "ls-tree", "-r", "-t", "-z", "--name-only", commit).split(
+        b"\0"
+    )
     assert case.pad in listed if case.pad else listed == pads_of(repo)
     push_raw(repo, commit, bare)
     assert run_git(bare, "rev-parse", "main").decode().strip() == commit
@@ -260,7 +302,9 @@ def test_git_judges_each_hostile_tree_as_measured(repo: Path, case: Case, tmp_pa
 
 
 def pads_of(repo: Path) -> list[bytes]:
-    return run_git(repo, "ls-tree", "-r", "-t", "-z", "--name-only", "HEAD").split(b"\0")
+    return run_git(repo, "ls-tree", "-r", "-t", "-z", "--name-only", "HEAD").split(
+        b"\0"
+    )
 
 
 def raw_clone(repo: Path, naam: str) -> Path:
@@ -291,12 +335,15 @@ def test_git_log_hands_the_escape_through(repo: Path, naam: str) -> None:
 
 def test_the_sizes_and_modes_are_what_they_say(repo: Path) -> None:
     def listed(naam: str) -> list[bytes]:
-        return run_git(repo, "ls-tree", "-r", "-l", "-z", BY_NAME[naam].build(repo, "HEAD")).split(
-            b"\0"
-        )[:-1]
+        return run_git(
+            repo, "ls-tree", "-r", "-l", "-z", BY_NAME[naam].build(repo, "HEAD")
+        ).split(b"\0")[:-1]
 
     assert len(listed("veel")) >= 25_000
-    assert max(int(line.partition(b"\t")[0].split()[-1]) for line in listed("groot")) > 1024 * 1024
+    assert (
+        max(int(line.partition(b"\t")[0].split()[-1]) for line in listed("groot"))
+        > 1024 * 1024
+    )
     assert any(
         line.startswith(b"100755 ") and line.endswith(STEP_FILE.encode())
         for line in listed("uitvoerbaar")

@@ -44,7 +44,9 @@ def see_answer(outcome: Outcome) -> None:
     """
     assert outcome.code in (0, 1, 4, 5), outcome
     assert "Traceback" not in outcome.out + outcome.err
-    assert not any(ord(char) < 32 and char != "\n" for char in outcome.out + outcome.err), outcome
+    assert not any(
+        ord(char) < 32 and char != "\n" for char in outcome.out + outcome.err
+    ), outcome
     if outcome.code in (1, 5):
         assert 1 <= len(outcome.err.splitlines()) <= LONG, outcome.err
 
@@ -52,7 +54,9 @@ def see_answer(outcome: Outcome) -> None:
 def outside(tmp_path: Path, *but: str) -> dict[str, float]:
     """Every file that is not of the group or its shared place, with when it changed."""
     skip = {"groep", "stick.git", *but}
-    found = (p for p in tmp_path.rglob("*") if p.relative_to(tmp_path).parts[0] not in skip)
+    found = (
+        p for p in tmp_path.rglob("*") if p.relative_to(tmp_path).parts[0] not in skip
+    )
     return {str(path): path.lstat().st_mtime for path in found}
 
 
@@ -116,7 +120,9 @@ def test_nobody_joins_on_a_hostile_tree_with_more_than_a_line(
     assert list((een / ELDERS).iterdir()) == []
 
 
-def test_a_folder_that_brings_hostile_settings_and_hooks_starts_nothing(een: Path, tmp_path: Path):
+def test_a_folder_that_brings_hostile_settings_and_hooks_starts_nothing(
+    een: Path, tmp_path: Path
+):
     witness = tmp_path / "getuige"
     plant(een, witness)
     for argv in COMMANDS:
@@ -197,6 +203,9 @@ def test_settings_that_hide_are_found(een: Path, tmp_path: Path, naam: str):
     assert "vertrouw" in outcome.err
     assert not witness.exists()
     assert (
-        subprocess.run(["git", "status"], cwd=een, capture_output=True, check=False).returncode == 0
+        subprocess.run(
+            ["git", "status"], cwd=een, capture_output=True, check=False
+        ).returncode
+        == 0
     )
     assert witness.exists()

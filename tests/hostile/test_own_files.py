@@ -102,7 +102,10 @@ def _value(rng: random.Random, victim: Path, depth: int) -> Any:
     )
     kind = rng.randrange(3) if depth else 2
     if kind == 0:
-        return {rng.choice(KEYS): _value(rng, victim, depth - 1) for _ in range(rng.randrange(7))}
+        return {
+            rng.choice(KEYS): _value(rng, victim, depth - 1)
+            for _ in range(rng.randrange(7))
+        }
     if kind == 1:
         return [_value(rng, victim, depth - 1) for _ in range(rng.randrange(4))]
     return rng.choice(plain)
@@ -161,7 +164,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("naam", sampled(FILES))
-def test_whatever_stands_in_a_file_of_ours_leads_nowhere(prepared: Path, tmp_path: Path, naam: str):
+def test_whatever_stands_in_a_file_of_ours_leads_nowhere(
+    prepared: Path, tmp_path: Path, naam: str
+):
     rng = random.Random(naam)
     for make in KINDS if ALLES else rng.sample(KINDS, 4):
         for part in ("groep", "plek.git"):
@@ -170,7 +175,9 @@ def test_whatever_stands_in_a_file_of_ours_leads_nowhere(prepared: Path, tmp_pat
         group, home = tmp_path / "groep", tmp_path / "thuis"
         home.mkdir(exist_ok=True)
         (home / "dagboek.txt").write_text("Lief dagboek\n")
-        sessie = (group / lab.SESSIE_YAML).read_text().partition("\nid: ")[2].split("\n")[0]
+        sessie = (
+            (group / lab.SESSIE_YAML).read_text().partition("\nid: ")[2].split("\n")[0]
+        )
         path = group / OWN / naam.format(sessie=sessie)
         if path.is_dir():
             shutil.rmtree(path)
@@ -183,6 +190,8 @@ def test_whatever_stands_in_a_file_of_ours_leads_nowhere(prepared: Path, tmp_pat
             try:
                 see_answer(outcome)
             except AssertionError as fout:
-                raise AssertionError(f"{make.__name__}: {' '.join(argv)}: {fout}") from None
+                raise AssertionError(
+                    f"{make.__name__}: {' '.join(argv)}: {fout}"
+                ) from None
         assert [path.name for path in home.iterdir()] == ["dagboek.txt"], make
         assert (home / "dagboek.txt").read_text() == "Lief dagboek\n", make

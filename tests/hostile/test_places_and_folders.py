@@ -61,7 +61,14 @@ def test_a_hostile_place_starts_reads_and_writes_nothing(
     before, state = at_home(other), lab.State.of(gedeeld)
     with must_not_hang():
         outcomes = [intervisie(gedeeld, "sync"), intervisie(gedeeld, "doctor")]
-        join = ("init", "--van", str(world.place), str(tmp_path / "nieuw"), "--als", "sam")
+        join = (
+            "init",
+            "--van",
+            str(world.place),
+            str(tmp_path / "nieuw"),
+            "--als",
+            "sam",
+        )
         outcomes.append(intervisie(tmp_path, *join))
     _is_answer(outcomes[0], case.reden)
     assert outcomes[1].code in (0, 4), outcomes[1]
@@ -73,7 +80,9 @@ def test_a_hostile_place_starts_reads_and_writes_nothing(
     assert list(state.losses(gedeeld, "groep.yaml")) == []
     if not case.reden:
         there = world.place / "refs/heads/main"
-        assert git(gedeeld, "rev-parse", "HEAD") != there.read_text(), "sam joined after the sync"
+        assert git(gedeeld, "rev-parse", "HEAD") != there.read_text(), (
+            "sam joined after the sync"
+        )
         must(gedeeld, "sync")
         assert git(gedeeld, "rev-parse", "HEAD") == there.read_text()
         assert not [
@@ -93,7 +102,9 @@ def _is_answer(outcome: Outcome, reden: str) -> None:
 
 
 @pytest.mark.parametrize("case", sampled(folders.CASES), ids=str)
-def test_a_folder_that_is_handed_over_leads_nowhere(gedeeld: Path, other: Path, case: folders.Case):
+def test_a_folder_that_is_handed_over_leads_nowhere(
+    gedeeld: Path, other: Path, case: folders.Case
+):
     world = folders.World(gedeeld, other.parent / "dagboek.txt", other)
     case.build(world)
     before = at_home(other)
@@ -143,13 +154,17 @@ def test_making_a_place_where_links_lie_leaves_alone_what_is_behind_them(
         (behind / "nog-een").symlink_to(other)
     (stick / naam).symlink_to(behind)
     git(gedeeld, "remote", "remove", "origin")
-    see_answer(intervisie(gedeeld, "init", "--remote", str(stick / "groep.git"), str(gedeeld)))
+    see_answer(
+        intervisie(gedeeld, "init", "--remote", str(stick / "groep.git"), str(gedeeld))
+    )
     assert (behind / "vakantie.jpg").read_text() == "foto\n"
     assert {path.name for path in behind.iterdir()} <= {"vakantie.jpg", "nog-een"}
 
 
 @pytest.mark.parametrize("naam", ["journal-above", "journal-hook", "moving-to-option"])
-def test_a_journal_that_is_not_ours_is_set_aside_and_named(gedeeld: Path, other: Path, naam: str):
+def test_a_journal_that_is_not_ours_is_set_aside_and_named(
+    gedeeld: Path, other: Path, naam: str
+):
     world = folders.World(gedeeld, other.parent / "dagboek.txt", other)
     next(case for case in folders.CASES if case.naam == naam).build(world)
     must(gedeeld, "sync")
@@ -157,7 +172,11 @@ def test_a_journal_that_is_not_ours_is_set_aside_and_named(gedeeld: Path, other:
     assert aside.name in must(gedeeld, "doctor").out
 
 
-@pytest.mark.parametrize("cases", [places.CASES, folders.CASES], ids=["places", "folders"])
-def test_each_case_has_a_name_of_its_own(cases: tuple[places.Case, ...] | tuple[folders.Case, ...]):
+@pytest.mark.parametrize(
+    "cases", [places.CASES, folders.CASES], ids=["places", "folders"]
+)
+def test_each_case_has_a_name_of_its_own(
+    cases: tuple[places.Case, ...] | tuple[folders.Case, ...],
+):
     assert len(cases) > 50
     assert len({case.naam for case in cases}) == len(cases)

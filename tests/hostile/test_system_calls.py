@@ -17,7 +17,8 @@ from tests.bulk import sampled
 from tests.hostile import folders, places
 
 pytestmark = pytest.mark.skipif(
-    not shutil.which("strace"), reason="there is no strace here (Debian: apt install strace)"
+    not shutil.which("strace"),
+    reason="there is no strace here (Debian: apt install strace)",
 )
 
 EXEC = re.compile(r'execve\("([^"]+)", \[(.*)')
@@ -27,7 +28,9 @@ OPENED = re.compile(
 GIT = re.compile(r"git(?:-[a-z-]+)?")
 # Git lets a shell find the program at the other side, and the one that we name for the refs of
 # borrowed objects.
-SHELL = re.compile(r'"/bin/sh", "-c", "git(?:-(?:upload|receive)-pack | check-ref-format )')
+SHELL = re.compile(
+    r'"/bin/sh", "-c", "git(?:-(?:upload|receive)-pack | check-ref-format )'
+)
 HARMLESS = ("/dev/null", "/dev/tty", "/proc/self/")
 
 
@@ -48,7 +51,12 @@ def calls(folder: Path, *argv: str, stdin: str = "") -> list[str]:
     ]
     program = [*strace, sys.executable, "-m", "intervisie_cli", *argv]
     done = subprocess.run(
-        program, cwd=folder, input=stdin.encode(), capture_output=True, timeout=60, check=False
+        program,
+        cwd=folder,
+        input=stdin.encode(),
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
     if not trace.exists() or b"ptrace" in done.stderr:
         pytest.skip("the system does not let one process trace another")
@@ -62,7 +70,11 @@ def programs(lines: list[str]) -> Iterator[str]:
         if (match := EXEC.search(line)) and "ENOENT" not in line:
             path, argv = Path(match[1]), match[2]
             is_shell = path.name in ("sh", "dash", "bash") and SHELL.search(argv)
-            if path != Path(sys.executable) and not GIT.fullmatch(path.name) and not is_shell:
+            if (
+                path != Path(sys.executable)
+                and not GIT.fullmatch(path.name)
+                and not is_shell
+            ):
                 yield line
 
 
@@ -70,7 +82,9 @@ def written(lines: list[str], *allowed: Path) -> Iterator[str]:
     """Each file that was opened to be written outside the folders that are *allowed*."""
     roots = tuple(f"{folder.resolve()}/" for folder in allowed)
     for line in lines:
-        if (match := OPENED.search(line)) and not match[1].startswith((*roots, *HARMLESS)):
+        if (match := OPENED.search(line)) and not match[1].startswith(
+            (*roots, *HARMLESS)
+        ):
             yield line
 
 
@@ -123,7 +137,9 @@ def test_sync_and_joining_with_a_hostile_place(
         ]
     ),
 )
-def test_a_step_and_a_look_in_a_folder_that_is_handed_over(gedeeld: Path, other: Path, naam: str):
+def test_a_step_and_a_look_in_a_folder_that_is_handed_over(
+    gedeeld: Path, other: Path, naam: str
+):
     world = folders.World(gedeeld, other.parent / "dagboek.txt", other)
     if naam:
         FOLDERS[naam].build(world)
@@ -144,7 +160,16 @@ subprocess.run(['true'])
 pathlib.Path('../b.txt').write_text('x')
 """
     trace = tmp_path / "strace.txt"
-    strace = ["strace", "-f", "-y", "-qq", "-e", "trace=execve,open,openat,creat", "-o", str(trace)]
+    strace = [
+        "strace",
+        "-f",
+        "-y",
+        "-qq",
+        "-e",
+        "trace=execve,open,openat,creat",
+        "-o",
+        str(trace),
+    ]
     subprocess.run(
         [*strace, sys.executable, "-c", script],
         cwd=tmp_path / "a",

@@ -77,9 +77,13 @@ def _file(*names: bytes, raw: bytes = b"vijandig\n", mode: bytes = FILE) -> Make
 
 
 def _folder(
-    name: bytes, inside: bytes = b"config", raw: bytes = b"[core]\n\tfsmonitor = false\n"
+    name: bytes,
+    inside: bytes = b"config",
+    raw: bytes = b"[core]\n\tfsmonitor = false\n",
 ) -> Make:
-    return lambda repo: [Entry(FOLDER, name, tree(repo, Entry(FILE, inside, blob(repo, raw))))]
+    return lambda repo: [
+        Entry(FOLDER, name, tree(repo, Entry(FILE, inside, blob(repo, raw))))
+    ]
 
 
 def _link(name: bytes, to: str) -> Make:
@@ -107,7 +111,9 @@ def _step(repo: Path, base: str) -> bytes:
 
 
 def _executable_step(repo: Path, base: str) -> str:
-    return _in(SESSIE, _file(STAP.encode(), raw=_step(repo, base), mode=PROGRAM))(repo, base)
+    return _in(SESSIE, _file(STAP.encode(), raw=_step(repo, base), mode=PROGRAM))(
+        repo, base
+    )
 
 
 def _huge_step(repo: Path, base: str) -> str:
@@ -122,7 +128,9 @@ def _many_files(repo: Path) -> Iterable[Entry]:
         Entry(
             FOLDER,
             b"veel",
-            tree(repo, *(Entry(FILE, b"%05d.md" % number, oid) for number in range(MANY))),
+            tree(
+                repo, *(Entry(FILE, b"%05d.md" % number, oid) for number in range(MANY))
+            ),
         )
     ]
 
@@ -143,7 +151,9 @@ def _at_root(naam: str, make: Make, pad: bytes, reason: str = "") -> Case:
     return Case(naam, _in("", make), bool(reason), reason, pad=pad)
 
 
-def _in_sessie(naam: str, name: bytes, make: Make | None = None, reason: str = "") -> Case:
+def _in_sessie(
+    naam: str, name: bytes, make: Make | None = None, reason: str = ""
+) -> Case:
     return Case(
         naam,
         _in(SESSIE, make or _file(name)),
@@ -180,7 +190,10 @@ _TWICE = (
         "duplicateEntries",
     ),
     _at_root(
-        "link-en-map", _and(_link(b"a", ELDERS), _folder(b"a", b"x")), b"a/x", "duplicateEntries"
+        "link-en-map",
+        _and(_link(b"a", ELDERS), _folder(b"a", b"x")),
+        b"a/x",
+        "duplicateEntries",
     ),
     _in_sessie("hoofdletters", b"A.md", _file(b"A.md", b"a.md")),
     _in_sessie("nfc-en-nfd", NFD, _file(NFC, NFD)),
@@ -189,7 +202,12 @@ _LINKS = (
     _in_sessie("link-bestand", b"geheim.md", _link(b"geheim.md", "/etc/passwd")),
     _in_sessie("link-stap", STAP.encode(), _link(STAP.encode(), "/etc/passwd")),
     _at_root("link-sessies", _link(b"sessies", ELDERS), b"sessies"),
-    _at_root("link-gitmodules", _link(b".gitmodules", ELDERS), b".gitmodules", "gitmodulesSymlink"),
+    _at_root(
+        "link-gitmodules",
+        _link(b".gitmodules", ELDERS),
+        b".gitmodules",
+        "gitmodulesSymlink",
+    ),
 )
 _NAMES = (
     _in_sessie("naam-help", b"--help"),
@@ -213,7 +231,9 @@ _FEATURES = (
     ),
     _at_root("gitmodules", _gitmodules("../deel.git"), b".gitmodules"),
     _in_sessie("submodule", b"deel", _submodule(b"deel")),
-    _at_root("gitattributes", _file(b".gitattributes", raw=ATTRIBUTES), b".gitattributes"),
+    _at_root(
+        "gitattributes", _file(b".gitattributes", raw=ATTRIBUTES), b".gitattributes"
+    ),
     Case("uitvoerbaar", _executable_step, False, pad=f"{SESSIE}/{STAP}".encode()),
 )
 _SIZES = (
@@ -226,4 +246,13 @@ _COMMITS = (
     Case("auteur-osc", _same_tree(MESSAGE, OSC + AUTHOR), False),
 )
 
-CASES = (*_GIT_FOLDERS, *_PATHS, *_TWICE, *_LINKS, *_NAMES, *_FEATURES, *_SIZES, *_COMMITS)
+CASES = (
+    *_GIT_FOLDERS,
+    *_PATHS,
+    *_TWICE,
+    *_LINKS,
+    *_NAMES,
+    *_FEATURES,
+    *_SIZES,
+    *_COMMITS,
+)

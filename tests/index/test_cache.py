@@ -44,7 +44,9 @@ def change(path: Path, van: str, naar: str) -> None:
     path.write_text(path.read_text().replace(van, naar, 1))
 
 
-def test_what_a_hand_changed_in_an_old_sessie_is_seen_when_that_is_shown(groep_oud: Path):
+def test_what_a_hand_changed_in_an_old_sessie_is_seen_when_that_is_shown(
+    groep_oud: Path,
+):
     assert len(found(groep_oud)) == 2
     change(old_step(groep_oud), "\n---\n", "\nhulpvraag: Hoe slaap ik beter?\n---\n")
     assert [row["hulpvraag"] for row in found(groep_oud, "--tot", "2025")] == [
@@ -106,7 +108,15 @@ def test_a_cache_that_is_locked_keeps_nobody_waiting_for_long(
 
 def test_many_readers_and_a_writer_at_once_all_get_an_answer(een: Path):
     def read(_: int) -> subprocess.CompletedProcess[bytes]:
-        argv = [sys.executable, "-m", "intervisie_cli", "log", "--json", "--zoek", "motivatie"]
+        argv = [
+            sys.executable,
+            "-m",
+            "intervisie_cli",
+            "log",
+            "--json",
+            "--zoek",
+            "motivatie",
+        ]
         return subprocess.run(argv, cwd=een, capture_output=True, check=False)
 
     with ThreadPoolExecutor(8) as pool:
@@ -166,7 +176,9 @@ def test_the_beginning_of_an_id_that_is_shown_is_of_no_other():
     con = sqlite3.connect(":memory:", isolation_level=None)
     schema.make(con)
     ids = ("aaaabbbb", "aaaabbbc", "aaaac222", "zzzz7777", "")
-    con.executemany("INSERT INTO actie VALUES (1, ?, ?, 'kim', '', '', 0, 'pad')", enumerate(ids))
+    con.executemany(
+        "INSERT INTO actie VALUES (1, ?, ?, 'kim', '', '', 0, 'pad')", enumerate(ids)
+    )
     korte = opzoeken.korte_ids(con, ids, 4)
     assert list(korte.values()) == ["aaaabbbb", "aaaabbbc", "aaaac", "zzzz", ""]
 
@@ -198,7 +210,9 @@ def test_what_is_read_in_processes_beside_is_what_one_reads(
     if how == "dies":
         real = samen_lezen._write
         monkeypatch.setattr(
-            samen_lezen, "_write", lambda stream, root, batches: real(stream, root, batches[:1])
+            samen_lezen,
+            "_write",
+            lambda stream, root, batches: real(stream, root, batches[:1]),
         )
     assert found(een, "-n", "99") == one
     assert len(one) == 6

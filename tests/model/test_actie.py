@@ -12,7 +12,9 @@ VANDAAG = date(2026, 11, 23)
 
 def told(*keren: dict[str, Any]) -> Actie:
     """An actie of which this was told since."""
-    return Actie({"id": "a1a1", "actie": "Bellen", "wie": "kim", "opvolging": list(keren)})
+    return Actie(
+        {"id": "a1a1", "actie": "Bellen", "wie": "kim", "opvolging": list(keren)}
+    )
 
 
 def test_an_actie_is_open_until_something_else_is_told():
@@ -31,7 +33,8 @@ def test_what_was_told_on_the_latest_day_holds_wherever_it_stands():
 
 def test_of_one_day_what_was_told_last_holds():
     actie = told(
-        {"datum": "2026-11-22", "status": "gedaan"}, {"datum": "2026-11-22", "status": "deels"}
+        {"datum": "2026-11-22", "status": "gedaan"},
+        {"datum": "2026-11-22", "status": "deels"},
     )
     assert actie.status == "deels"
 
@@ -52,7 +55,12 @@ def test_an_actie_is_late_from_the_day_after_its_last(tot: str, is_te_laat: bool
 
 
 def test_what_is_done_is_never_late():
-    actie = Actie({"tot": "2026-11-01", "opvolging": [{"datum": "2026-11-20", "status": "gedaan"}]})
+    actie = Actie(
+        {
+            "tot": "2026-11-01",
+            "opvolging": [{"datum": "2026-11-20", "status": "gedaan"}],
+        }
+    )
     assert not actie.is_te_laat(VANDAAG)
 
 
@@ -75,7 +83,9 @@ def test_how_often_a_rhythm_was_done_is_said_as_far_as_it_is_known(
 @pytest.mark.parametrize("odd", [None, 5, True, "los", [], {}, ["los"], [[]]])
 def test_a_value_that_cannot_be_right_counts_as_not_said(odd: Any):
     """A file may have been edited outside intervisie."""
-    actie = Actie({"id": odd, "opvolging": odd, "haalbaar": odd, "meetbaar": odd, "akkoord": None})
+    actie = Actie(
+        {"id": odd, "opvolging": odd, "haalbaar": odd, "meetbaar": odd, "akkoord": None}
+    )
     assert actie.status == "open"
     assert actie.velden.haalbaar == ()
     assert actie.velden.meetbaar == (odd if isinstance(odd, str) else "")
@@ -83,7 +93,11 @@ def test_a_value_that_cannot_be_right_counts_as_not_said(odd: Any):
 
 
 def test_each_member_who_said_nothing_about_feasible_counts_as_one_who_said_nothing():
-    haalbaar = [{"lid": "kim", "akkoord": True}, {"lid": "tim"}, {"lid": "ans", "akkoord": "ja"}]
+    haalbaar = [
+        {"lid": "kim", "akkoord": True},
+        {"lid": "tim"},
+        {"lid": "ans", "akkoord": "ja"},
+    ]
     assert Actie({"haalbaar": haalbaar}).velden.haalbaar == (True, None, None)
 
 

@@ -11,7 +11,9 @@ from intervisie_cli.model.sessie import Groep, Lid, Ronde, plekken
 RONDES = (Ronde("r" * 8, 1, "mirthe"), Ronde("s" * 8, 2, "tim"))
 
 
-def paths(boek: str, rondes: tuple[Ronde, ...], samen: tuple[str, ...] = ()) -> list[str]:
+def paths(
+    boek: str, rondes: tuple[Ronde, ...], samen: tuple[str, ...] = ()
+) -> list[str]:
     return [plek.pad for plek in plekken(draaiboeken.load(None, boek), rondes, samen)]
 
 
@@ -56,7 +58,9 @@ def test_people_are_called_by_name_also_when_they_have_left():
     ]
 
 
-@pytest.mark.parametrize("handle", ["a", "kim", "jan-2", "a1", "x" * 31, "groep", "com", "console"])
+@pytest.mark.parametrize(
+    "handle", ["a", "kim", "jan-2", "a1", "x" * 31, "groep", "com", "console"]
+)
 def test_a_handle_is_short_and_can_be_a_folder(handle: str):
     assert is_handle(handle)
 
@@ -75,7 +79,20 @@ def test_what_a_path_cannot_hold_everywhere_is_no_handle(handle: str):
 def test_an_id_is_lower_case_letters_and_digits():
     assert all(map(is_id, ["abcd", "ab12cd34", "a" * 32]))
     assert not any(
-        map(is_id, ["", "abc", "ABCD1234", "ab-cd", "a" * 33, "abcd\n", None, 12345678, ["abcd"]])
+        map(
+            is_id,
+            [
+                "",
+                "abc",
+                "ABCD1234",
+                "ab-cd",
+                "a" * 33,
+                "abcd\n",
+                None,
+                12345678,
+                ["abcd"],
+            ],
+        )
     )
 
 

@@ -37,13 +37,22 @@ ACTIE = Sleutel("acties", GROEP, 1, deel="actie")
         (Sleutel("terugblik", bron="a1a1", deel="status"), "terugblik/a1a1/status"),
     ],
 )
-def test_a_draft_keeps_a_key_as_the_words_on_the_way_to_it(sleutel: Sleutel, tekst: str):
+def test_a_draft_keeps_a_key_as_the_words_on_the_way_to_it(
+    sleutel: Sleutel, tekst: str
+):
     assert str(sleutel) == tekst
 
 
 @pytest.mark.parametrize(
     "tekst",
-    ["vragen/kim/01/vraag", "vragen/kim/x/vraag", "vragen/kim/0/vraag/coach/X", "oud/kim", "", "/"],
+    [
+        "vragen/kim/01/vraag",
+        "vragen/kim/x/vraag",
+        "vragen/kim/0/vraag/coach/X",
+        "oud/kim",
+        "",
+        "/",
+    ],
 )
 def test_a_text_that_is_of_no_question_is_kept_whole_as_a_field(tekst: str):
     assert lees(tekst, VERKENNING) == Sleutel(tekst)
@@ -51,14 +60,18 @@ def test_a_text_that_is_of_no_question_is_kept_whole_as_a_field(tekst: str):
 
 def test_only_what_members_answer_each_has_a_member_in_its_key():
     assert lees("thema/kim", BEGIN) == Sleutel("thema/kim")
-    assert lees("vragen/kim/0/vraag/tim", VERKENNING) == Sleutel("vragen/kim/0/vraag/tim")
+    assert lees("vragen/kim/0/vraag/tim", VERKENNING) == Sleutel(
+        "vragen/kim/0/vraag/tim"
+    )
     assert lees("acties/-/0/haalbaar/tim", ADVISERING).van == "tim"
 
 
 def test_a_member_may_be_called_as_what_the_program_asks():
     item = Sleutel("vragen", "coach", 0, deel="vraag")
     assert lees("vragen/coach/0/vraag", VERKENNING) == item
-    assert lees("vragen/terug/2/nog", VERKENNING) == Sleutel("vragen", "terug", 2, deel=NOG)
+    assert lees("vragen/terug/2/nog", VERKENNING) == Sleutel(
+        "vragen", "terug", 2, deel=NOG
+    )
     assert lees("acties/-/0/haalbaar/coach", ADVISERING).van == "coach"
 
 

@@ -17,7 +17,9 @@ from tests.net.ssh_place import SSHD, SshPlace
 @pytest.fixture(autouse=True)
 def no_http_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [
-        name for name in os.environ if name.lower().endswith("_proxy") or name.startswith("GIT_SSL")
+        name
+        for name in os.environ
+        if name.lower().endswith("_proxy") or name.startswith("GIT_SSL")
     ]:
         monkeypatch.delenv(name)
 
@@ -38,7 +40,10 @@ class Pair(NamedTuple):
     place: Path
 
     def prepare(self) -> None:
-        for clone, text in ((self.kim, "Dit zei Mirthe.\n"), (self.mirthe, "Dit zei Kim.\n")):
+        for clone, text in (
+            (self.kim, "Dit zei Mirthe.\n"),
+            (self.mirthe, "Dit zei Kim.\n"),
+        ):
             with (clone / lab.HULPVRAAG).open("a") as file:
                 file.write(f"\n{text}")
         must(self.kim, "sync")
@@ -51,7 +56,9 @@ class Pair(NamedTuple):
         """See that Mirthe can share after all, and that everybody has every word."""
         must(self.mirthe, "sync")
         must(self.kim, "sync")
-        assert git(self.kim, "rev-parse", "HEAD") == git(self.mirthe, "rev-parse", "HEAD")
+        assert git(self.kim, "rev-parse", "HEAD") == git(
+            self.mirthe, "rev-parse", "HEAD"
+        )
         for clone in (self.mirthe, self.kim):
             text = (clone / lab.HULPVRAAG).read_text()
             assert "Dit zei Mirthe." in text

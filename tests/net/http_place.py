@@ -36,17 +36,23 @@ class HttpPlace:
         self.user = ""
         self.slow_s = 0.0
         self.requests: list[str] = []
-        self._server = ThreadingHTTPServer((HOST, 0), type("Handler", (_Handler,), {"place": self}))
+        self._server = ThreadingHTTPServer(
+            (HOST, 0), type("Handler", (_Handler,), {"place": self})
+        )
         self._server.daemon_threads = True
         self._server.handle_error = lambda *_: None  # type: ignore[method-assign]
         self.scheme = "http"
         if certificate:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(certificate, certificate.with_suffix(".key"))
-            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
+            self._server.socket = context.wrap_socket(
+                self._server.socket, server_side=True
+            )
             self.scheme = "https"
         Thread(
-            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+            target=self._server.serve_forever,
+            kwargs={"poll_interval": 0.05},
+            daemon=True,
         ).start()
 
     @property
@@ -84,7 +90,9 @@ class _Handler(BaseHTTPRequestHandler):
         is_push = "receive-pack" in self.path
         if status := self.place.refuse or (self.place.refuse_push if is_push else 0):
             self._refuse(status)
-        elif self.place.user and self.headers.get("Authorization") != _basic(self.place.user):
+        elif self.place.user and self.headers.get("Authorization") != _basic(
+            self.place.user
+        ):
             self._refuse(401)
         else:
             self._backend(self._body())
@@ -124,7 +132,9 @@ class _Handler(BaseHTTPRequestHandler):
             "HTTP_CONTENT_ENCODING": self.headers.get("Content-Encoding", ""),
             "GIT_PROTOCOL": self.headers.get("Git-Protocol", ""),
         }
-        done = subprocess.run([BACKEND], input=body, env=env, capture_output=True, check=False)
+        done = subprocess.run(
+            [BACKEND], input=body, env=env, capture_output=True, check=False
+        )
         head, _, content = done.stdout.partition(b"\r\n\r\n")
         status, headers = 200, []
         for line in head.decode().split("\r\n"):
@@ -158,7 +168,14 @@ def make_certificate(folder: Path) -> Path:
         "ec_paramgen_curve:prime256v1",
         "-nodes",
     ]
-    argv += ["-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
+    argv += [
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+        "-addext",
+        "subjectAltName=IP:127.0.0.1",
+    ]
     argv += ["-keyout", str(certificate.with_suffix(".key")), "-out", str(certificate)]
     subprocess.run(argv, capture_output=True, check=True)
     return certificate

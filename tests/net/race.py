@@ -60,7 +60,14 @@ class Report:
 
     def faults(self) -> Iterator[str]:
         """What is not as it should be."""
-        wanted = {"heads": 1, "lost": (), "markers": 0, "unreadable": 0, "fsck": "", "gave_up": 0}
+        wanted = {
+            "heads": 1,
+            "lost": (),
+            "markers": 0,
+            "unreadable": 0,
+            "fsck": "",
+            "gave_up": 0,
+        }
         yield from (
             f"{name}: {getattr(self, name)}"
             for name, value in wanted.items()
@@ -70,7 +77,9 @@ class Report:
             yield f"{self.merges} merges in {self.pushes} pushes"
 
 
-def race(folder: Path, over: str, clones: int, edits: int, *, rebase: bool = False) -> Report:
+def race(
+    folder: Path, over: str, clones: int, edits: int, *, rebase: bool = False
+) -> Report:
     """Let so many clones of one group make so many edits each, and look at what is left."""
     began = time.monotonic()
     with ExitStack() as stack:
@@ -79,12 +88,26 @@ def race(folder: Path, over: str, clones: int, edits: int, *, rebase: bool = Fal
         _git(place, "config", "core.logAllRefUpdates", "true")
         port, url = _open(stack, folder, over, place)
         home = folder / "clone-0"
-        _intervisie(folder, "init", "--naam", "Studiegroep", "--leden", "mirthe,kim,tim", str(home))
+        _intervisie(
+            folder,
+            "init",
+            "--naam",
+            "Studiegroep",
+            "--leden",
+            "mirthe,kim,tim",
+            str(home),
+        )
         _intervisie(home, *SESSIE)
         _intervisie(home, "init", "--remote", url(0), str(home))
         for number in range(1, clones):
             _intervisie(
-                folder, "init", "--van", url(0), "--als", "kim", str(folder / f"clone-{number}")
+                folder,
+                "init",
+                "--van",
+                url(0),
+                "--als",
+                "kim",
+                str(folder / f"clone-{number}"),
             )
         before = len(_git(place, "reflog", "main").splitlines())
         homes = [folder / f"clone-{number}" for number in range(clones)]
@@ -111,7 +134,13 @@ def _one(home: Path, seed: int, *, edits: int, port: int, rebase: bool) -> Tally
         if port:
             wire = stack.enter_context(Proxy(port))
             url = _git(home, "remote", "get-url", "origin").strip()
-            _git(home, "remote", "set-url", "origin", url.replace(f":{port}", f":{wire.port}"))
+            _git(
+                home,
+                "remote",
+                "set-url",
+                "origin",
+                url.replace(f":{port}", f":{wire.port}"),
+            )
         tally = racer.race(home, seed, edits, FAULTS, _way(rebase, wire))
         if wire:
             _git(home, "remote", "set-url", "origin", url)
@@ -157,7 +186,8 @@ def _look(
     there = set(WORD.findall(b"\n".join(texts).decode()))
     fsck = ["git", "fsck", "--no-dangling"]
     checked = [
-        subprocess.run(fsck, cwd=home, capture_output=True, check=False) for home in (*homes, place)
+        subprocess.run(fsck, cwd=home, capture_output=True, check=False)
+        for home in (*homes, place)
     ]
     return Report(
         over=over,
@@ -168,8 +198,11 @@ def _look(
         heads=len({_git(home, "rev-parse", "HEAD") for home in (*homes, place)}),
         lost=tuple(sorted(written - replaced - there)),
         markers=sum(b"<<<<<<<" in text or b">>>>>>>" in text for text in texts),
-        unreadable=sum(not _is_readable(text) for text in texts) + ends[racer.UNREADABLE],
-        fsck="".join((done.stdout + done.stderr).decode() for done in checked if done.returncode),
+        unreadable=sum(not _is_readable(text) for text in texts)
+        + ends[racer.UNREADABLE],
+        fsck="".join(
+            (done.stdout + done.stderr).decode() for done in checked if done.returncode
+        ),
         gave_up=sum("tussendoor" in said or "slot" in said for said in complaints),
         p95=seconds[len(seconds) * 95 // 100] if seconds else 0.0,
         seconds=time.monotonic() - began,
@@ -187,7 +220,9 @@ def _is_readable(raw: bytes) -> bool:
 
 
 def _git(folder: Path, *args: str) -> str:
-    done = subprocess.run(["git", *args], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["git", *args], cwd=folder, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise RuntimeError(f"git {' '.join(args)}: {done.stderr}")
     return done.stdout
@@ -210,7 +245,11 @@ def own_world(home: Path) -> None:
     config.write_text(
         "[user]\n\tname = Test\n\temail = test@voorbeeld.invalid\n[init]\n\tdefaultBranch = main\n"
     )
-    os.environ |= {"HOME": str(home), "GIT_CONFIG_GLOBAL": str(config), "GIT_CONFIG_NOSYSTEM": "1"}
+    os.environ |= {
+        "HOME": str(home),
+        "GIT_CONFIG_GLOBAL": str(config),
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
     os.environ |= {
         "XDG_CONFIG_HOME": str(home / "config"),
         "PYTHONPATH": str(Path(__file__).parents[2]),

@@ -60,7 +60,13 @@ def race(clone: Path, seed: int, times: int, faults: float, way: Way) -> Tally:
         files = sorted(clone.glob("sessies/*/*/**/*.md"))
         edit(rng.choice(files), rng, tally)
         fate = rng.random()
-        sync(clone, rng, KILLED if fate < faults else CUT if fate < 2 * faults else "", way, tally)
+        sync(
+            clone,
+            rng,
+            KILLED if fate < faults else CUT if fate < 2 * faults else "",
+            way,
+            tally,
+        )
     return tally
 
 
@@ -103,7 +109,11 @@ def sync(clone: Path, rng: Random | None, fate: str, way: Way, tally: Tally) -> 
         if fate == KILLED or (fate == CUT and not way.wire):
             time.sleep(
                 rng.random()
-                * (sorted(tally.seconds)[len(tally.seconds) // 2] if tally.seconds else 0.5)
+                * (
+                    sorted(tally.seconds)[len(tally.seconds) // 2]
+                    if tally.seconds
+                    else 0.5
+                )
             )
             (_kill if fate == KILLED else _kill_far_end)(process, rng)
         said = process.communicate()[1].decode("utf-8", "replace")

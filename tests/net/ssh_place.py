@@ -13,7 +13,9 @@ from typing import Self
 
 from tests.net.proxy import HOST
 
-SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+SSHD = shutil.which(
+    "sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
+)
 """The real server, None where there is none."""
 
 # SHLVL keeps bash from the start-up file of whoever runs the tests.
@@ -112,5 +114,16 @@ class SshPlace:
 
 
 def _make_key(path: Path) -> None:
-    argv = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "groep", "-f", str(path)]
+    argv = [
+        "ssh-keygen",
+        "-q",
+        "-t",
+        "ed25519",
+        "-N",
+        "",
+        "-C",
+        "groep",
+        "-f",
+        str(path),
+    ]
     subprocess.run(argv, check=True, stdin=subprocess.DEVNULL)

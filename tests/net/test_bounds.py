@@ -41,7 +41,9 @@ def begin(service: bytes) -> bytes:
 
 def refs() -> Iterator[bytes]:
     """Branches without end."""
-    yield begin(b"git-upload-pack") + pkt(b"1" * 40 + b" HEAD\0symref=HEAD:refs/heads/main\n")
+    yield begin(b"git-upload-pack") + pkt(
+        b"1" * 40 + b" HEAD\0symref=HEAD:refs/heads/main\n"
+    )
     chunk = b"".join(
         pkt(b"%040x refs/heads/tak-%d\n" % (number, number)) for number in range(2_000)
     )
@@ -82,7 +84,9 @@ def endless(request: pytest.FixtureRequest) -> Iterator[str]:
     )
     server.daemon_threads = True
     server.handle_error = lambda *_: None  # type: ignore[method-assign]
-    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    ).start()
     yield f"http://{HOST}:{server.server_port}/groep.git"
     server.shutdown()
     server.server_close()
@@ -111,8 +115,14 @@ def test_a_server_that_never_stops_fills_no_memory(
     pair: Pair, tmp_path: Path, endless: str, command: str
 ):
     pair.reach(endless)
-    argv = ("sync",) if command == "sync" else ("init", "--van", endless, str(tmp_path / "nieuw"))
-    code, mine, others, said = measured(pair.mirthe if command == "sync" else tmp_path, *argv)
+    argv = (
+        ("sync",)
+        if command == "sync"
+        else ("init", "--van", endless, str(tmp_path / "nieuw"))
+    )
+    code, mine, others, said = measured(
+        pair.mirthe if command == "sync" else tmp_path, *argv
+    )
     assert code == 5, said
     assert len(said.splitlines()) == 2, said
     assert mine < 150 * MIB

@@ -44,7 +44,9 @@ def test_a_whole_sync_goes_over_ssh(pair: Pair):
     ],
 )
 @pytest.mark.parametrize("when", ["refuse", "refuse_push"])
-def test_a_server_that_refuses(pair: Pair, http: HttpPlace, status: int, words: str, when: str):
+def test_a_server_that_refuses(
+    pair: Pair, http: HttpPlace, status: int, words: str, when: str
+):
     setattr(http, when, status)
     fails(pair, words)
     setattr(http, when, 0)
@@ -54,14 +56,19 @@ def test_a_server_that_refuses(pair: Pair, http: HttpPlace, status: int, words: 
 def test_a_server_that_asks_who_you_are(pair: Pair, http: HttpPlace):
     http.user = "kim:geheim"
     fails(pair, "hij weet niet wie je bent")
-    setting('[credential]\n\thelper = "!f() { echo username=kim; echo password=geheim; }; f"\n')
+    setting(
+        '[credential]\n\thelper = "!f() { echo username=kim; echo password=geheim; }; f"\n'
+    )
     pair.ends_well()
 
 
 def test_a_closed_port(pair: Pair):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    for url in (f"http://127.0.0.1:{port}/groep.git", f"ssh://kim@127.0.0.1:{port}/groep.git"):
+    for url in (
+        f"http://127.0.0.1:{port}/groep.git",
+        f"ssh://kim@127.0.0.1:{port}/groep.git",
+    ):
         pair.reach(url)
         fails(pair, "De server is niet te bereiken")
     pair.reach(str(pair.place))
@@ -118,7 +125,11 @@ def test_a_certificate_that_nobody_signed(pair: Pair, tmp_path: Path):
 
 @pytest.mark.usefixtures("http")
 def test_a_hook_that_refuses(pair: Pair):
-    hook(pair.place, "pre-receive", "printf '\\033]0;gekaapt\\007nee: vol\\n' >&2; exit 1")
+    hook(
+        pair.place,
+        "pre-receive",
+        "printf '\\033]0;gekaapt\\007nee: vol\\n' >&2; exit 1",
+    )
     fails(pair, "De gedeelde plek weigerde wat je wilde delen")
     (pair.place / "hooks/pre-receive").unlink()
     pair.ends_well()
@@ -149,7 +160,9 @@ def test_a_shared_disk_that_is_full(pair: Pair, tmp_path: Path, over: str):
             assert git(place, "rev-parse", "main") == must_stay
             (disk / "vol").unlink()
             must(pair.mirthe, "sync")
-            assert git(place, "rev-parse", "main") == git(pair.mirthe, "rev-parse", "HEAD")
+            assert git(place, "rev-parse", "main") == git(
+                pair.mirthe, "rev-parse", "HEAD"
+            )
     finally:
         subprocess.run(["umount", "-l", str(disk)], check=True)
 
@@ -162,7 +175,9 @@ def test_a_line_that_goes_silent_is_given_up_within_half_a_minute(
     # and over ssh as well.
     with ThreadPoolExecutor() as pool:
         cases = [(http.port, http.url, after) for after in (0, 700, 1500, 2000)]
-        cases += [(ssh.port, partial(ssh.url, pair.place), after) for after in (0, 3000)]
+        cases += [
+            (ssh.port, partial(ssh.url, pair.place), after) for after in (0, 3000)
+        ]
         outcomes = list(pool.map(lambda case: _stalled(pair, *case), cases))
     assert all(seconds < 30 for seconds, _, _ in outcomes), outcomes
     for _, code, said in outcomes:
@@ -194,7 +209,9 @@ def _stalled(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("over", ["http", "ssh"])
-def test_a_line_that_is_cut_anywhere(pair: Pair, over: str, request: pytest.FixtureRequest):
+def test_a_line_that_is_cut_anywhere(
+    pair: Pair, over: str, request: pytest.FixtureRequest
+):
     place = request.getfixturevalue(over)
     url = place.url if over == "http" else partial(place.url, pair.place)
     fresh, shared = pair.mirthe.with_name("vers"), pair.place.with_name("vers.git")
@@ -213,7 +230,9 @@ def test_a_line_that_is_cut_anywhere(pair: Pair, over: str, request: pytest.Fixt
             _cut(pair)
             wire.cut_after = None
             must(pair.mirthe, "sync")
-            assert git(pair.place, "rev-parse", "main") == git(pair.mirthe, "rev-parse", "HEAD")
+            assert git(pair.place, "rev-parse", "main") == git(
+                pair.mirthe, "rev-parse", "HEAD"
+            )
     pair.reach(url(0))
     pair.ends_well()
 

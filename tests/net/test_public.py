@@ -12,7 +12,9 @@ from tests.lab import Templates, git, intervisie, must
 from tests.net.conftest import setting
 from tests.net.http_place import HttpPlace, make_certificate
 
-pytestmark = pytest.mark.skipif(not shutil.which("openssl"), reason="there is no openssl here")
+pytestmark = pytest.mark.skipif(
+    not shutil.which("openssl"), reason="there is no openssl here"
+)
 MEELEZEN = "Iedereen op internet kan"
 
 
@@ -32,7 +34,9 @@ def web(tmp_path: Path) -> Iterator[HttpPlace]:
         yield place
 
 
-def test_nothing_is_shared_where_anybody_reads(groep: Path, web: HttpPlace, tmp_path: Path):
+def test_nothing_is_shared_where_anybody_reads(
+    groep: Path, web: HttpPlace, tmp_path: Path
+):
     outcome = intervisie(groep, "init", "--remote", web.url(), str(groep))
     assert outcome.code == 5
     assert MEELEZEN in outcome.err
@@ -40,15 +44,23 @@ def test_nothing_is_shared_where_anybody_reads(groep: Path, web: HttpPlace, tmp_
     assert git(tmp_path / "groep.git", "for-each-ref") == ""
     assert intervisie(groep, "sync").code == 5
     must(groep, "sync", "--openbaar")
-    assert git(tmp_path / "groep.git", "rev-parse", "main") == git(groep, "rev-parse", "HEAD")
+    assert git(tmp_path / "groep.git", "rev-parse", "main") == git(
+        groep, "rev-parse", "HEAD"
+    )
     outcome = intervisie(groep, "doctor")
     assert outcome.code == 4
     assert MEELEZEN in outcome.out
 
 
-def test_a_place_that_asks_who_you_are_is_not_public(groep: Path, web: HttpPlace, tmp_path: Path):
+def test_a_place_that_asks_who_you_are_is_not_public(
+    groep: Path, web: HttpPlace, tmp_path: Path
+):
     web.user = "kim:geheim"
-    setting('[credential]\n\thelper = "!f() { echo username=kim; echo password=geheim; }; f"\n')
+    setting(
+        '[credential]\n\thelper = "!f() { echo username=kim; echo password=geheim; }; f"\n'
+    )
     must(groep, "init", "--remote", web.url(), str(groep))
-    assert git(tmp_path / "groep.git", "rev-parse", "main") == git(groep, "rev-parse", "HEAD")
+    assert git(tmp_path / "groep.git", "rev-parse", "main") == git(
+        groep, "rev-parse", "HEAD"
+    )
     assert MEELEZEN not in intervisie(groep, "doctor").out

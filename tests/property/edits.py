@@ -15,7 +15,13 @@ STATUSSEN = ("open", "bezig", "klaar", "overgeslagen")
 def words(rng: Random) -> str:
     """Something that nobody wrote before, or one of a few things that two can write alike."""
     return rng.choice(
-        ("ja", "later", "", f"tekst {rng.randrange(10**6)}", f"tekst {rng.randrange(10**6)}")
+        (
+            "ja",
+            "later",
+            "",
+            f"tekst {rng.randrange(10**6)}",
+            f"tekst {rng.randrange(10**6)}",
+        )
     )
 
 
@@ -25,7 +31,9 @@ def item(rng: Random) -> Data:
     made: Data = {"id": f"{rng.randrange(36**4):08x}", "lid": wie, "tekst": words(rng)}
     if rng.random() < 0.4:
         made["haalbaar"] = [
-            {"lid": lid, "akkoord": rng.random() < 0.5} for lid in LEDEN if rng.random() < 0.6
+            {"lid": lid, "akkoord": rng.random() < 0.5}
+            for lid in LEDEN
+            if rng.random() < 0.6
         ]
     return made
 
@@ -92,7 +100,9 @@ def _move(rng: Random, data: Data, _: Pieces) -> None:
 
 
 def _scalar(rng: Random, data: Data, _: Pieces) -> None:
-    data[rng.choice(("hulpvraag", "thema", "eigen"))] = rng.choice((words(rng), True, 1, 0, False))
+    data[rng.choice(("hulpvraag", "thema", "eigen"))] = rng.choice(
+        (words(rng), True, 1, 0, False)
+    )
 
 
 def _status(rng: Random, data: Data, _: Pieces) -> None:

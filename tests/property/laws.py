@@ -13,13 +13,25 @@ from intervisie_cli.model.plain import same
 Data = dict[str, Any]
 
 WORDS = st.sampled_from(
-    ["", "ja", "later", "Ik bel Kim", "é\u0301", "# geen titel", "<<<<<<< HEAD", "0", "2026-12-01"]
+    [
+        "",
+        "ja",
+        "later",
+        "Ik bel Kim",
+        "é\u0301",
+        "# geen titel",
+        "<<<<<<< HEAD",
+        "0",
+        "2026-12-01",
+    ]
 )
 NEW = st.integers(10, 10**6).map(str)
 SCALARS = st.one_of(WORDS, NEW, st.booleans(), st.integers(0, 1), st.none())
 LID_ITEMS = st.dictionaries(
     st.sampled_from(["mirthe", "kim", "tim"]), st.booleans(), max_size=3
-).map(lambda gezegd: [{"lid": lid, "akkoord": akkoord} for lid, akkoord in gezegd.items()])
+).map(
+    lambda gezegd: [{"lid": lid, "akkoord": akkoord} for lid, akkoord in gezegd.items()]
+)
 ITEM = st.fixed_dictionaries(
     {"id": st.sampled_from([f"item{letter}" for letter in "abcde"])},
     optional={
@@ -30,10 +42,20 @@ ITEM = st.fixed_dictionaries(
     },
 )
 LOOSE = st.one_of(
-    WORDS, st.fixed_dictionaries({"lid": st.sampled_from(["kim", "tim"]), "vraag": WORDS})
+    WORDS,
+    st.fixed_dictionaries({"lid": st.sampled_from(["kim", "tim"]), "vraag": WORDS}),
 )
 ITEMS = st.lists(st.one_of(ITEM, LOOSE), max_size=5)
-KEYS = ("stap", "status", "begonnen", "hulpvraag", "vragen", "acties", "onbekend", CONFLICTEN)
+KEYS = (
+    "stap",
+    "status",
+    "begonnen",
+    "hulpvraag",
+    "vragen",
+    "acties",
+    "onbekend",
+    CONFLICTEN,
+)
 MAPPING = st.dictionaries(st.sampled_from(["a", "b"]), SCALARS, max_size=2)
 DATA = st.fixed_dictionaries(
     {},
@@ -55,7 +77,9 @@ DATA = st.fixed_dictionaries(
 PIECES = st.sampled_from(
     ["Een.", "Twee.", "- a\n- b", "- a\n- b\n- c", "<<<<<<< x", "Drie.", "Vier"]
 )
-TEXT = st.one_of(st.lists(PIECES, max_size=6), st.lists(PIECES, max_size=7, unique=True))
+TEXT = st.one_of(
+    st.lists(PIECES, max_size=6), st.lists(PIECES, max_size=7, unique=True)
+)
 
 
 @st.composite
@@ -64,7 +88,9 @@ def three(draw: Any, whole: st.SearchStrategy[Any]) -> tuple[Any, Any, Any]:
     sometimes something else altogether.
     """
     base = draw(whole)
-    return base, *(draw(st.one_of(st.just(base), _edited(base, whole), whole)) for _ in range(2))
+    return base, *(
+        draw(st.one_of(st.just(base), _edited(base, whole), whole)) for _ in range(2)
+    )
 
 
 @st.composite
@@ -93,7 +119,9 @@ def leaves(value: Any) -> Iterator[str]:
 def check_data(base: Data, ours: Data, theirs: Data) -> None:
     """Raise AssertionError when the merge of this data breaks a law."""
     merged = values.merge_data(base, ours, theirs)
-    assert same(_sorted(merged), _sorted(values.merge_data(base, theirs, ours))), "symmetric"
+    assert same(_sorted(merged), _sorted(values.merge_data(base, theirs, ours))), (
+        "symmetric"
+    )
     assert list(map(canonical, merged.get("vragen") or [])) == list(
         map(canonical, values.merge_data(base, theirs, ours).get("vragen") or [])
     ), "the same order"
@@ -113,7 +141,13 @@ def _sorted(data: Data) -> Data:
 
 def _no_loss(base: Data, ours: Data, theirs: Data, merged: Data) -> None:
     kept = set(
-        leaves({key: value for key, value in merged.items() if key not in ("status", "begonnen")})
+        leaves(
+            {
+                key: value
+                for key, value in merged.items()
+                if key not in ("status", "begonnen")
+            }
+        )
     )
     for item in merged.get(CONFLICTEN, []):
         kept |= {
@@ -157,14 +191,20 @@ def _deletions(base: Data, ours: Data, theirs: Data, merged: Data) -> None:
             if any(len(set(part)) != len(part) for part in ids):
                 continue
             for item in sides[0]:
-                is_gone = _id(item) not in ids[1] and any(same(item, o) for o in sides[2])
-                assert not (is_gone and _id(item) in ids[3]), "a deleted item stays away"
+                is_gone = _id(item) not in ids[1] and any(
+                    same(item, o) for o in sides[2]
+                )
+                assert not (is_gone and _id(item) in ids[3]), (
+                    "a deleted item stays away"
+                )
 
 
 def _agreement(ours: Data, theirs: Data, merged: Data) -> None:
     for key in ours:
         if key in theirs and same(ours[key], theirs[key]):
-            assert same(ours[key], merged[key]) or key == CONFLICTEN, "what both say holds"
+            assert same(ours[key], merged[key]) or key == CONFLICTEN, (
+                "what both say holds"
+            )
     for item in ours.get(CONFLICTEN, []):
         if item in theirs.get(CONFLICTEN, []):
             assert item in merged[CONFLICTEN], "what both still have to settle stays"
@@ -172,13 +212,17 @@ def _agreement(ours: Data, theirs: Data, merged: Data) -> None:
 
 def _items(base: Data, ours: Data, theirs: Data, merged: Data) -> None:
     for key in ("vragen", "acties"):
-        lists = [[*map(canonical, side.get(key) or [])] for side in (base, ours, theirs, merged)]
+        lists = [
+            [*map(canonical, side.get(key) or [])]
+            for side in (base, ours, theirs, merged)
+        ]
         for item in set(lists[1]) & set(lists[2]):
-            assert lists[3].count(item) >= min(lists[1].count(item), lists[2].count(item)), (
-                "what both have stays"
-            )
+            assert lists[3].count(item) >= min(
+                lists[1].count(item), lists[2].count(item)
+            ), "what both have stays"
         ids = [
-            [*filter(None, map(_id, side.get(key) or []))] for side in (base, ours, theirs, merged)
+            [*filter(None, map(_id, side.get(key) or []))]
+            for side in (base, ours, theirs, merged)
         ]
         assert {*ids[1], *ids[2]} - {*ids[0]} <= {*ids[3]}, "what is new stays"
 
@@ -191,7 +235,9 @@ def check_settled(base: Data, winner: str, loser: str, other: Data) -> None:
     """Raise AssertionError when a clash that somebody settled comes back,
     whatever the other side did besides.
     """
-    clashed = values.merge_data(base, {**base, "hulpvraag": winner}, {**base, "hulpvraag": loser})
+    clashed = values.merge_data(
+        base, {**base, "hulpvraag": winner}, {**base, "hulpvraag": loser}
+    )
     settled = {key: value for key, value in clashed.items() if key != CONFLICTEN}
     beside = {
         **other,
@@ -221,11 +267,18 @@ def check_text(base: list[str], ours: list[str], theirs: list[str]) -> None:
         for line in "\n".join(side).split("\n"):
             assert line in lines or line in "\n".join(base).split("\n"), "lost"
     _pieces(base, ours, theirs, merged.strip("\n").split("\n\n"))
-    written = {line for side in (base, ours, theirs) for part in side for line in part.split("\n")}
+    written = {
+        line
+        for side in (base, ours, theirs)
+        for part in side
+        for line in part.split("\n")
+    }
     assert set(lines) <= written | {""}, "no marker of our own"
 
 
-def _pieces(base: list[str], ours: list[str], theirs: list[str], merged: list[str]) -> None:
+def _pieces(
+    base: list[str], ours: list[str], theirs: list[str], merged: list[str]
+) -> None:
     """Where nobody moved or repeated a paragraph: taken away is gone, untouched is there once."""
     for one, other in ((ours, theirs), (theirs, ours)):
         if any(len(set(side)) != len(side) for side in (base, one, other)):

@@ -26,7 +26,10 @@ class Mutant(NamedTuple):
             f"{self.naam}: the merge has changed, and this mutant with it"
         )
         changed = ModuleType(module.__name__)
-        exec(compile(source.replace(self.old, self.new), module.__name__, "exec"), changed.__dict__)
+        exec(
+            compile(source.replace(self.old, self.new), module.__name__, "exec"),
+            changed.__dict__,
+        )
         names = {
             n: v
             for n, v in vars(changed).items()
@@ -43,7 +46,12 @@ MUTANTS = (
         "winner, loser = sorted((ours, theirs), key=_weight, reverse=True)",
         "winner, loser = ours, theirs",
     ),
-    Mutant("the loser is thrown away", "values", "clashes.append(conflict(path, loser))", "pass"),
+    Mutant(
+        "the loser is thrown away",
+        "values",
+        "clashes.append(conflict(path, loser))",
+        "pass",
+    ),
     Mutant(
         "the winner is kept as the loser",
         "values",
@@ -117,7 +125,12 @@ MUTANTS = (
         "for piece in (*min(ours, theirs), *max(ours, theirs)):",
         "for piece in (*ours, *theirs):",
     ),
-    Mutant("a marker is put between", "text", "both.append(piece)", "both += ['=======', piece]"),
+    Mutant(
+        "a marker is put between",
+        "text",
+        "both.append(piece)",
+        "both += ['=======', piece]",
+    ),
     Mutant(
         "a paragraph taken away comes back",
         "text",

@@ -37,17 +37,23 @@ def _odd(keuze: random.Random, teksten: Sequence[str]) -> str:
     soort = keuze.randrange(6)
     if soort == 0:
         hoogste = keuze.choice((0x250, 0x11000))
-        return "".join(chr(keuze.randrange(32, hoogste)) for _ in range(keuze.randrange(80)))
+        return "".join(
+            chr(keuze.randrange(32, hoogste)) for _ in range(keuze.randrange(80))
+        )
     if soort == 1:
         return "".join(keuze.choice(_STUKKEN) for _ in range(keuze.randrange(1, 40)))
     if soort == 2:
         woorden = (tekst + keuze.choice(("", " " + keuze.choice(teksten)))).split()
         return " ".join(keuze.sample(woorden, len(woorden)))
     if soort == 3:
-        return unicodedata.normalize(keuze.choice(("NFD", "NFKD", "NFC")), tekst.upper())
+        return unicodedata.normalize(
+            keuze.choice(("NFD", "NFKD", "NFC")), tekst.upper()
+        )
     letters = list(tekst)
     for _ in range(keuze.randrange(1, 6)):
         plek = keuze.randrange(len(letters) + 1)
-        nieuw = keuze.choice((keuze.choice(_VREEMD), keuze.choice(tekst), keuze.choice(_STUKKEN)))
+        nieuw = keuze.choice(
+            (keuze.choice(_VREEMD), keuze.choice(tekst), keuze.choice(_STUKKEN))
+        )
         letters[plek : plek + keuze.randrange(2)] = nieuw
     return "".join(letters) * keuze.choice((1, 1, 1, 3))

@@ -24,7 +24,9 @@ TRICKY = [
     "\ufffd", "\U0010ffff",
 ]  # fmt: skip
 
-text = st.sampled_from(TRICKY) | st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+text = st.sampled_from(TRICKY) | st.text(
+    st.characters(exclude_categories=["Cs"]), max_size=30
+)
 lines = st.lists(text, min_size=1, max_size=4).map("\n".join)
 numbers = st.integers(min_value=-(10**18) + 1, max_value=10**18 - 1)
 scalars = st.none() | st.booleans() | numbers | text | lines
@@ -37,7 +39,9 @@ mappings = st.dictionaries(
     keys,
     st.recursive(
         scalars,
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3),
+        lambda inner: (
+            st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3)
+        ),
         max_leaves=6,
     ),
     max_size=5,

@@ -21,12 +21,17 @@ from tests.bulk import sampled
 from tests.checks.cases import REGIO, VANDAAG, load
 from tests.property.odd_texts import odd_texts
 
-TEKSTEN = [case["tekst"] for naam in ("acties", "vragen", "tijden") for case in load(naam)]
+TEKSTEN = [
+    case["tekst"] for naam in ("acties", "vragen", "tijden") for case in load(naam)
+]
 
 
 def look_at(tekst: str) -> None:
     """Judge a text in every way; check what comes out."""
-    actie, vraag = beoordeel_actie(tekst, VANDAAG, Velden(ritme=tekst[:40])), beoordeel_vraag(tekst)
+    actie, vraag = (
+        beoordeel_actie(tekst, VANDAAG, Velden(ritme=tekst[:40])),
+        beoordeel_vraag(tekst),
+    )
     for bevinding in (*actie.bevindingen, *vraag.bevindingen):
         assert 0 <= bevinding.van <= bevinding.tot <= len(tekst)
         assert bevinding.bericht
@@ -40,11 +45,16 @@ def look_at(tekst: str) -> None:
     }
     if "leeg" not in gezegd:
         # A letter is missing just when a rule says so.
-        letters = {"specifiek": actie.actie.is_specifiek, "meetbaar": actie.actie.is_meetbaar}
+        letters = {
+            "specifiek": actie.actie.is_specifiek,
+            "meetbaar": actie.actie.is_meetbaar,
+        }
         letters["tijdgebonden"] = actie.actie.is_tijdgebonden
         for naam, is_er in letters.items():
             assert is_er or naam in gezegd, (naam, tekst)
-        assert (vraag.soort == OPEN) == (not any(b.ernst == "fout" for b in vraag.bevindingen))
+        assert (vraag.soort == OPEN) == (
+            not any(b.ernst == "fout" for b in vraag.bevindingen)
+        )
     anders = alternatief(tekst)
     assert anders == "" or ontleed(anders).soort == OPEN
 

@@ -45,11 +45,15 @@ class Clones(RuleBasedStateMachine):
 
     @rule(clone=CLONES)
     def sync(self, clone: int) -> None:
-        merged = merge_files("stap.md", self.bases[clone], self.files[clone], self.shared)
+        merged = merge_files(
+            "stap.md", self.bases[clone], self.files[clone], self.shared
+        )
         assert merged.kopie is None
         assert (
             merged.raw
-            == merge_files("stap.md", self.bases[clone], self.shared, self.files[clone]).raw
+            == merge_files(
+                "stap.md", self.bases[clone], self.shared, self.files[clone]
+            ).raw
         )
         self.shared = self.files[clone] = self.bases[clone] = merged.raw
 
@@ -72,10 +76,16 @@ class Clones(RuleBasedStateMachine):
 
 
 def _write(data: dict[str, object], pieces: list[str]) -> bytes:
-    return new_markdown(data, "\n\n".join(pieces) + "\n" if pieces else "").text().encode()
+    return (
+        new_markdown(data, "\n\n".join(pieces) + "\n" if pieces else "").text().encode()
+    )
 
 
 class TestClones(Clones.TestCase):
     settings = settings(
-        max_examples=40, stateful_step_count=40, deadline=None, derandomize=True, database=None
+        max_examples=40,
+        stateful_step_count=40,
+        deadline=None,
+        derandomize=True,
+        database=None,
     )

@@ -17,9 +17,13 @@ from intervisie_cli.model.fouten import VerkeerdGebruik
 
 Started = tuple[str, dict[str, Any]]
 
-PARAMS = {naam: program.load(naam, program.group().params).params for naam in OPDRACHTEN}
+PARAMS = {
+    naam: program.load(naam, program.group().params).params for naam in OPDRACHTEN
+}
 OVERAL = [param for param in PARAMS["log"] if param.name in ("groep", "geen_vragen")]
-FLAGS = sorted({flag for params in PARAMS.values() for param in params for flag in param.opts})
+FLAGS = sorted(
+    {flag for params in PARAMS.values() for param in params for flag in param.opts}
+)
 READ = "wat op standaardinvoer stond"
 
 
@@ -54,7 +58,9 @@ def what_starts(calls: list[Started], argv: list[str]) -> Started | None:
         return None
     [(naam, values)] = calls
     return naam, {
-        wat: said for wat, said in values.items() if said is not None and said is not False
+        wat: said
+        for wat, said in values.items()
+        if said is not None and said is not False
     }
 
 
@@ -116,7 +122,10 @@ def test_a_right_command_line_gives_these_values(
 def test_what_is_empty_or_has_spaces_is_kept_as_it_is(started: list[Started]):
     assert what_starts(started, ["show", ""]) == ("show", {"sessie": ""})
     assert what_starts(started, ["status", "--groep", ""]) == ("status", {"groep": ""})
-    assert what_starts(started, ["log", "--zoek", "een twee"]) == ("log", {"zoek": "een twee"})
+    assert what_starts(started, ["log", "--zoek", "een twee"]) == (
+        "log",
+        {"zoek": "een twee"},
+    )
 
 
 UNKNOWN = "De vlag {} is er niet."
@@ -157,7 +166,9 @@ NO_COMMAND = "De opdracht '{}' is er niet."
         ("log --zoek \udce9", "Een woord is niet te lezen: het is geen UTF-8-tekst."),
     ],
 )
-def test_a_wrong_command_line_gets_this_line(started: list[Started], typed: str, told: str):
+def test_a_wrong_command_line_gets_this_line(
+    started: list[Started], typed: str, told: str
+):
     with pytest.raises(VerkeerdGebruik) as error:
         what_starts(started, typed.split(" "))
     assert error.value.bericht == told
@@ -226,7 +237,9 @@ def command_lines(draw: st.DrawFn) -> tuple[list[str], Started]:
 
 @given(command_lines())
 @settings(max_examples=120)
-def test_a_command_gets_what_its_line_says(started: list[Started], line: tuple[list[str], Started]):
+def test_a_command_gets_what_its_line_says(
+    started: list[Started], line: tuple[list[str], Started]
+):
     argv, said = line
     assert what_starts(started, argv) == said
 
@@ -273,4 +286,6 @@ def test_an_option_takes_a_dash_for_standard_input_when_its_help_says_so(naam: s
     helps = {param.name: param.help for param in PARAMS[naam]}
     for wat, parameter in inspect.signature(run).parameters.items():
         is_marked = opties.LEEST in get_args(parameter.annotation)
-        assert is_marked == helps.get(wat, "").endswith("; - leest standaardinvoer."), wat
+        assert is_marked == helps.get(wat, "").endswith("; - leest standaardinvoer."), (
+            wat
+        )

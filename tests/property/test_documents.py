@@ -6,7 +6,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from intervisie_cli.records.document import Document, new_markdown, parse_markdown, parse_yaml
+from intervisie_cli.records.document import (
+    Document,
+    new_markdown,
+    parse_markdown,
+    parse_yaml,
+)
 from tests.property import strategies as own
 
 # A key with its value, in the many ways that a hand may write it.
@@ -40,7 +45,9 @@ WRITTEN = [
 BETWEEN = ["", "", "\n", "# waarom\n", "\n# waarom\n\n", "# a: b\n#- c\n"]
 
 blocks = st.lists(
-    st.tuples(st.sampled_from(BETWEEN), st.sampled_from(WRITTEN)), min_size=1, max_size=5
+    st.tuples(st.sampled_from(BETWEEN), st.sampled_from(WRITTEN)),
+    min_size=1,
+    max_size=5,
 )
 VALUES = [
     "ander",
@@ -61,7 +68,8 @@ values = st.sampled_from(VALUES)
 def build(parts: list[tuple[str, str]]) -> tuple[Document, list[tuple[str, str]]]:
     """A step file of *parts*, and the exact text before and of each key."""
     texts = [
-        (between, written.format(k=f"k{number}")) for number, (between, written) in enumerate(parts)
+        (between, written.format(k=f"k{number}"))
+        for number, (between, written) in enumerate(parts)
     ]
     yaml = "".join(between + written for between, written in texts) + "# slot\n"
     return parse_markdown(f"---\n{yaml}---\nvrije *tekst*  \n---\n".encode()), texts
@@ -76,7 +84,9 @@ def around(texts: list[tuple[str, str]], number: int) -> tuple[str, str]:
 
 
 @given(blocks)
-def test_a_document_without_a_change_is_the_same_byte_for_byte(parts: list[tuple[str, str]]):
+def test_a_document_without_a_change_is_the_same_byte_for_byte(
+    parts: list[tuple[str, str]],
+):
     document, _ = build(parts)
     assert document.with_data(document.data).text() == document.text()
 
@@ -91,12 +101,16 @@ def test_a_changed_key_leaves_all_other_text_byte_for_byte(
     before, behind = around(texts, number)
     assert changed.text().startswith(before)
     assert changed.text().endswith(behind)
-    assert parse_markdown(changed.text().encode()).data == document.data | {f"k{number}": value}
+    assert parse_markdown(changed.text().encode()).data == document.data | {
+        f"k{number}": value
+    }
 
 
 @pytest.mark.parametrize("written", WRITTEN)
 def test_each_way_of_writing_a_value_can_take_each_new_value(written: str):
-    document, texts = build([("", WRITTEN[0]), ("# waarom\n", written), ("\n", WRITTEN[0])])
+    document, texts = build(
+        [("", WRITTEN[0]), ("# waarom\n", written), ("\n", WRITTEN[0])]
+    )
     before, behind = around(texts, 1)
     for value in VALUES:
         changed = document.with_data(document.data | {"k1": value}).text()
@@ -108,7 +122,9 @@ def test_each_way_of_writing_a_value_can_take_each_new_value(written: str):
 
 
 @given(blocks, st.data())
-def test_a_key_that_goes_takes_only_its_own_text(parts: list[tuple[str, str]], data: st.DataObject):
+def test_a_key_that_goes_takes_only_its_own_text(
+    parts: list[tuple[str, str]], data: st.DataObject
+):
     assume(len(parts) > 1)
     document, texts = build(parts)
     number = data.draw(st.integers(0, len(parts) - 1))
@@ -171,10 +187,14 @@ ITEMS = [
 
 @given(st.permutations(range(4)), st.integers(0, 4))
 def test_items_keep_their_own_text_when_they_change_places(order: list[int], keep: int):
-    document = parse_markdown(f"---\nvragen:\n{''.join(ITEMS)}# slot\nstap: x\n---\n".encode())
+    document = parse_markdown(
+        f"---\nvragen:\n{''.join(ITEMS)}# slot\nstap: x\n---\n".encode()
+    )
     lijst = document.data["vragen"]
     kept = order[: max(1, keep)]
-    changed = document.with_data({"vragen": [lijst[number] for number in kept], "stap": "x"})
+    changed = document.with_data(
+        {"vragen": [lijst[number] for number in kept], "stap": "x"}
+    )
     # A blank line or a comment above the first item may stay at the top of the list.
     assert (
         changed.text()

@@ -16,7 +16,13 @@ from unittest.mock import patch
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
 
 from intervisie_cli.flows.terugblik.log import find_rondes
 from intervisie_cli.groep import casussen, sessies
@@ -49,7 +55,9 @@ class History(RuleBasedStateMachine):
         self.home = Path(tempfile.mkdtemp())
         self.root = self.home / "groep"
         # Marks count from the first moment, so that it is them that are tested.
-        self.later = patch.object(mappen.time, "time_ns", lambda: int((time.time() + 60) * 1e9))
+        self.later = patch.object(
+            mappen.time, "time_ns", lambda: int((time.time() + 60) * 1e9)
+        )
         self.later.start()
         lab.must(self.home, *lab.INIT[:1], str(self.root), *lab.INIT[1:])
         lab.must(self.root, *lab.NEW, "--thema", "begin", "--datum", "2026-11-01")
@@ -65,7 +73,12 @@ class History(RuleBasedStateMachine):
     @rule(dag=st.integers(1, 28), thema=st.sampled_from(WOORDEN))
     def new(self, dag: int, thema: str) -> None:
         lab.intervisie(
-            self.root, *lab.NEW, "--thema", thema, "--datum", f"2025-0{1 + dag % 9}-{dag:02d}"
+            self.root,
+            *lab.NEW,
+            "--thema",
+            thema,
+            "--datum",
+            f"2025-0{1 + dag % 9}-{dag:02d}",
         )
 
     @rule(which=st.integers(0, 99))
@@ -73,10 +86,18 @@ class History(RuleBasedStateMachine):
         folders = sorted(self.root.glob("sessies/*/*"))
         naam = folders[which % len(folders)].name if folders else "geen"
         lab.intervisie(
-            self.root, "step", "--sessie", naam, "--antwoorden", "-", stdin=lab.ANSWERS[which % 3]
+            self.root,
+            "step",
+            "--sessie",
+            naam,
+            "--antwoorden",
+            "-",
+            stdin=lab.ANSWERS[which % 3],
         )
 
-    @rule(which=st.integers(0, 99), wat=st.sampled_from(WOORDEN), where=st.integers(0, 2))
+    @rule(
+        which=st.integers(0, 99), wat=st.sampled_from(WOORDEN), where=st.integers(0, 2)
+    )
     def hand(self, which: int, wat: str, where: int) -> None:
         if not (files := self._files()):
             return
@@ -84,7 +105,9 @@ class History(RuleBasedStateMachine):
         path = files[which % len(files)]
         text = path.read_text()
         if where == 0:
-            path.write_text(text.replace("\n---\n", f"\nhulpvraag: Hoe kan ik {wat}?\n---\n", 1))
+            path.write_text(
+                text.replace("\n---\n", f"\nhulpvraag: Hoe kan ik {wat}?\n---\n", 1)
+            )
         elif where == 1:
             path.write_text(re.sub("|".join(WOORDEN), wat, text))
         else:
@@ -162,18 +185,25 @@ class History(RuleBasedStateMachine):
         rows, _ = _scan(self.root)
         for woord in (*WOORDEN[::2], "app"):
             found = json.loads(
-                lab.intervisie(self.root, "log", "-n", "9999", "--zoek", woord, "--json").out
+                lab.intervisie(
+                    self.root, "log", "-n", "9999", "--zoek", woord, "--json"
+                ).out
             )["rondes"]
             wanted = [[row.sessie_id, row.ronde] for row in rows if _has(row, woord)]
-            assert sorted([row["sessie_id"], row["ronde"]] for row in found) == sorted(wanted), (
-                woord
-            )
+            assert sorted([row["sessie_id"], row["ronde"]] for row in found) == sorted(
+                wanted
+            ), woord
 
     @invariant()
     def what_resembles_is_what_a_cache_made_anew_says(self) -> None:
-        vraag = Zoekvraag(date(2026, 12, 1), lijkt_op="Hoe krijg ik weer zin in mijn tentamen?")
+        vraag = Zoekvraag(
+            date(2026, 12, 1), lijkt_op="Hoe krijg ik weer zin in mijn tentamen?"
+        )
         anew = with_cache(
-            self.root, None, lambda *_: None, lambda cache: find_rondes(cache, vraag, 9999)
+            self.root,
+            None,
+            lambda *_: None,
+            lambda cache: find_rondes(cache, vraag, 9999),
         ).treffers
         argv = ("log", "-n", "9999", "--lijkt-op", str(vraag.lijkt_op), "--json")
         found = json.loads(lab.intervisie(self.root, *argv).out)["rondes"]
@@ -182,13 +212,17 @@ class History(RuleBasedStateMachine):
 
     @invariant()
     def the_acties_are_what_a_scan_says(self) -> None:
-        found = json.loads(lab.intervisie(self.root, "actie", "--alle", "--json").out)["acties"]
+        found = json.loads(lab.intervisie(self.root, "actie", "--alle", "--json").out)[
+            "acties"
+        ]
         wanted = [
             (pad, actie["status"])
             for row in _scan(self.root)[0]
             for actie, pad in zip(row.acties, row.paden, strict=True)
         ]
-        assert sorted((actie["bestand"], actie["status"]) for actie in found) == sorted(wanted)
+        assert sorted((actie["bestand"], actie["status"]) for actie in found) == sorted(
+            wanted
+        )
 
 
 def _scan(root: Path) -> tuple[list[Casus], list[str]]:
@@ -211,7 +245,9 @@ def _has(row: Casus, woord: str) -> bool:
 
 def _fold(woord: str) -> str:
     return "".join(
-        c for c in unicodedata.normalize("NFD", woord.lower()) if not unicodedata.combining(c)
+        c
+        for c in unicodedata.normalize("NFD", woord.lower())
+        if not unicodedata.combining(c)
     )
 
 

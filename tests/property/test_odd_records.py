@@ -96,7 +96,9 @@ def outcome(group: Path, *argv: str) -> tuple[int, str]:
 def group(tmp_path: Path, variant: str) -> Path:
     """A group with one sessie that is done, and an actie that was followed up."""
     folder = tmp_path / "groep"
-    list(demo.play(Omgeving(lambda: datetime.fromisoformat(NU), Ids()), folder, variant))
+    list(
+        demo.play(Omgeving(lambda: datetime.fromisoformat(NU), Ids()), folder, variant)
+    )
     must(folder, "actie", "bezig", "planning", "--opmerking", "Gaat goed")
     return folder
 
@@ -118,7 +120,9 @@ def test_no_value_in_a_record_ends_a_command_with_a_bug(group: Path, variant: st
         for argv in COMMANDS:
             code, said = outcome(group, *argv)
             if code not in (0, 1, 4, 5):
-                report = said.split("staat in ")[-1].split()[0] if "verslag" in said else ""
+                report = (
+                    said.split("staat in ")[-1].split()[0] if "verslag" in said else ""
+                )
                 where = Path(report).read_text().splitlines()[-1] if report else said
                 wrong.append(
                     f"{pad} {path} = {value!r:.60}: {' '.join(argv)} ends with {code}: {where}"

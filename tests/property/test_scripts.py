@@ -24,8 +24,30 @@ from tests.vragen.voorbeeld import STEPS, VANDAAG, ids
 from tests.vragen.voorbeeld import context as example
 
 LEDEN = ("mirthe", "kim", "tim", "ans", "jan-2")
-WORDS = ["kim", "coach", "terug", "nog", "volgorde", "keuze", "S", "0", "1", "01", "-", "", "actie"]
-DATUMS = ["", "1 december", "2026-12-01", "31-12", "1-3-2027", "29-2-2028", "5 mei 2027"]
+WORDS = [
+    "kim",
+    "coach",
+    "terug",
+    "nog",
+    "volgorde",
+    "keuze",
+    "S",
+    "0",
+    "1",
+    "01",
+    "-",
+    "",
+    "actie",
+]
+DATUMS = [
+    "",
+    "1 december",
+    "2026-12-01",
+    "31-12",
+    "1-3-2027",
+    "29-2-2028",
+    "5 mei 2027",
+]
 
 typed = own.text.map(lambda text: schoon(zonder_stuurtekens(text)))
 words = typed.map(lambda text: " ".join(text.split()))
@@ -36,7 +58,9 @@ def contexts(draw: st.DrawFn) -> Context:
     boek, naam = draw(st.sampled_from(STEPS))
     stap = draaiboeken.load(None, boek).stap(naam)
     assert stap
-    deelnemers = tuple(draw(st.lists(st.sampled_from(LEDEN), min_size=2, max_size=4, unique=True)))
+    deelnemers = tuple(
+        draw(st.lists(st.sampled_from(LEDEN), min_size=2, max_size=4, unique=True))
+    )
     ronde = Ronde("r" * 8, 1, draw(st.sampled_from(deelnemers)))
     samen = stap.per == "sessie" or (stap.per == "keuze" and draw(st.booleans()))
     return Context(
@@ -56,12 +80,16 @@ def contexts(draw: st.DrawFn) -> Context:
         ronde=None if samen else ronde,
         groep=Groep(
             "Studiegroep",
-            tuple(Lid(lid, draw(st.sampled_from(["", "Zus/Zo", "groep"]))) for lid in LEDEN),
+            tuple(
+                Lid(lid, draw(st.sampled_from(["", "Zus/Zo", "groep"])))
+                for lid in LEDEN
+            ),
         ),
         hulpvraag=draw(st.sampled_from(["", "Hoe?"])),
         zijn_nieuw=draw(st.booleans()),
         open_acties=tuple(
-            {"id": f"acti{n}", "actie": "Bellen"} for n in range(draw(st.integers(0, 2)))
+            {"id": f"acti{n}", "actie": "Bellen"}
+            for n in range(draw(st.integers(0, 2)))
         ),
         afspraken=({"id": "afsp1", "afspraak": "Stil"},),
     )
@@ -108,9 +136,13 @@ def test_a_script_driven_to_its_end_gives_data_that_hold_and_come_back_the_same(
         assert uniform["reden"] == antwoorden[Sleutel("reden")]
         return
 
-    again = naar_data(context, naar_antwoorden(context, uniform, uniform.get("notulen", "")))
+    again = naar_data(
+        context, naar_antwoorden(context, uniform, uniform.get("notulen", ""))
+    )
     assert filled(again) == filled({"stap": context.stap.naam, **uniform})
-    again_raw = naar_data(context, naar_antwoorden(context, document, document.get("notulen", "")))
+    again_raw = naar_data(
+        context, naar_antwoorden(context, document, document.get("notulen", ""))
+    )
     assert filled(again_raw) == filled(document)
 
     later = Keuring(context, uniform, ids())
@@ -132,7 +164,10 @@ def filled(data: dict[str, Any]) -> dict[str, Any]:
 def check_question(vraag: Vraag, context: Context) -> None:
     """No one asks or advises on their own hulpvraag, and only strangers are introduced."""
     sleutel = vraag.sleutel
-    if sleutel.veld in ("vragen", "adviezen", "definities") and sleutel.nummer is not None:
+    if (
+        sleutel.veld in ("vragen", "adviezen", "definities")
+        and sleutel.nummer is not None
+    ):
         assert sleutel.lid in context.sessie.overige_leden(context.inbrenger)
     veld = context.stap.veld(sleutel.veld)
     assert not veld or not veld.als.als_nieuw or context.zijn_nieuw
@@ -161,14 +196,25 @@ def odd_values(veld: Veld) -> Iterator[Any]:
         {"lid": "kim"},
     ]
     yield from plain
-    item = {"id": "aaaa1111", "lid": "kim", **{deel.naam: "x" for deel in veld.onderdelen}}
+    item = {
+        "id": "aaaa1111",
+        "lid": "kim",
+        **{deel.naam: "x" for deel in veld.onderdelen},
+    }
     for naam in (*item, "los"):
-        for value in (*plain, [{"lid": "kim"}], [{"akkoord": True}], [{"lid": 5, "akkoord": "ja"}]):
+        for value in (
+            *plain,
+            [{"lid": "kim"}],
+            [{"akkoord": True}],
+            [{"lid": 5, "akkoord": "ja"}],
+        ):
             yield [item | {naam: value}]
 
 
 @given(st.sampled_from(STEPS), st.lists(st.sampled_from(WORDS) | own.text, max_size=7))
-def test_the_text_of_a_key_loses_nothing_whatever_it_is(step: tuple[str, str], words: list[str]):
+def test_the_text_of_a_key_loses_nothing_whatever_it_is(
+    step: tuple[str, str], words: list[str]
+):
     """A member may be called 'coach', and a draft may have been made by another program."""
     stap = example(*step).stap
     velden = [veld.naam for veld in stap.velden]
@@ -178,7 +224,9 @@ def test_the_text_of_a_key_loses_nothing_whatever_it_is(step: tuple[str, str], w
 
 
 @pytest.mark.parametrize(("boek", "naam"), STEPS)
-def test_any_document_on_any_file_is_checked_without_another_error(boek: str, naam: str):
+def test_any_document_on_any_file_is_checked_without_another_error(
+    boek: str, naam: str
+):
     context = example(boek, naam)
     for veld in context.stap.velden:
         for odd in odd_values(veld):

@@ -29,7 +29,12 @@ def test_text_without_control_characters_can_always_be_kept(text: str):
 
 # Left out: what is no character, and the selectors of forms of ideographs,
 # which are shown by number.
-@given(st.text(st.characters(exclude_categories=["Cn", "Cs"], max_codepoint=0xDFFFF), max_size=60))
+@given(
+    st.text(
+        st.characters(exclude_categories=["Cn", "Cs"], max_codepoint=0xDFFFF),
+        max_size=60,
+    )
+)
 def test_what_can_be_kept_is_shown_as_it_is(text: str):
     kept = schoon(zonder_stuurtekens(text))
     assert veilig(kept).replace("\\u{ad}", "\u00ad") == kept
@@ -42,7 +47,9 @@ def test_a_date_in_any_form_is_read_back(dag: date, vandaag: date):
 
 
 @given(days, days)
-def test_a_day_without_a_year_is_the_first_such_day_from_today(dag: date, vandaag: date):
+def test_a_day_without_a_year_is_the_first_such_day_from_today(
+    dag: date, vandaag: date
+):
     gelezen = lees_datum(f"{dag.day}-{dag.month}", vandaag)
     wanted = vandaag
     while (wanted.day, wanted.month) != (dag.day, dag.month):

@@ -60,7 +60,9 @@ def test_a_tricky_text_reads_back_as_it_was_by_every_reader(text: str):
 
 
 @pytest.mark.parametrize("text", own.TRICKY)
-def test_a_tricky_text_stands_at_the_same_place_for_the_quick_and_the_full_reader(text: str):
+def test_a_tricky_text_stands_at_the_same_place_for_the_quick_and_the_full_reader(
+    text: str,
+):
     written = emit(everywhere(text))
     quick = canonical.parse(written)
     if quick:
@@ -85,7 +87,10 @@ def test_the_readers_agree_on_whatever_is_written(data: dict[str, Any]):
 
 def own_files() -> list[str]:
     """The front matter of all templates, and the examples: text in our own form."""
-    steps = [parse_markdown(path.read_bytes()).yaml for path in sorted(TEMPLATES.glob("*/*.md"))]
+    steps = [
+        parse_markdown(path.read_bytes()).yaml
+        for path in sorted(TEMPLATES.glob("*/*.md"))
+    ]
     answers = [
         part
         for path in sorted(EXAMPLES.glob("*.yaml"))

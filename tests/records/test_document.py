@@ -4,7 +4,12 @@ from typing import Any
 
 import pytest
 
-from intervisie_cli.records.document import new_markdown, new_yaml, parse_markdown, parse_yaml
+from intervisie_cli.records.document import (
+    new_markdown,
+    new_yaml,
+    parse_markdown,
+    parse_yaml,
+)
 from intervisie_cli.records.node import YamlFout
 
 HAND = """\
@@ -37,14 +42,16 @@ def items(source: str) -> list[dict[str, Any]]:
 
 
 def test_a_changed_status_is_the_only_line_that_changes():
-    assert changed(HAND, {"status": "klaar"}) == HAND.replace("status: open", "status: klaar")
+    assert changed(HAND, {"status": "klaar"}) == HAND.replace(
+        "status: open", "status: klaar"
+    )
 
 
 def test_a_changed_part_of_an_item_is_the_only_line_that_changes():
     first, second = items(HAND)
-    assert changed(HAND, {"vragen": [first | {"lid": "mirthe"}, second]}) == HAND.replace(
-        '"kim"', "mirthe"
-    )
+    assert changed(
+        HAND, {"vragen": [first | {"lid": "mirthe"}, second]}
+    ) == HAND.replace('"kim"', "mirthe")
 
 
 def test_a_new_part_of_an_item_comes_behind_its_last_one():
@@ -55,8 +62,13 @@ def test_a_new_part_of_an_item_comes_behind_its_last_one():
 
 def test_a_new_item_comes_in_its_place():
     first, second = items(HAND)
-    wanted = HAND.replace("\n  - id: bbbb", "  - id: cccc3333\n    lid: kim\n\n  - id: bbbb")
-    assert changed(HAND, {"vragen": [first, {"id": "cccc3333", "lid": "kim"}, second]}) == wanted
+    wanted = HAND.replace(
+        "\n  - id: bbbb", "  - id: cccc3333\n    lid: kim\n\n  - id: bbbb"
+    )
+    assert (
+        changed(HAND, {"vragen": [first, {"id": "cccc3333", "lid": "kim"}, second]})
+        == wanted
+    )
 
 
 def test_items_that_change_places_take_their_comments_along():
@@ -72,19 +84,19 @@ def test_items_that_change_places_take_their_comments_along():
 
 
 def test_a_note_at_the_end_of_an_item_moves_with_that_item():
-    source = (
-        "vragen:\n  - id: aaaa1111\n    lid: kim\n    # over Kim\n  - id: bbbb2222\n    lid: tim\n"
-    )
+    kim = "  - id: aaaa1111\n    lid: kim\n    # over Kim\n"
+    tim = "  - id: bbbb2222\n    lid: tim\n"
+    source = f"vragen:\n{kim}{tim}"
     first, second = items(source)
-    wanted = (
-        "vragen:\n  - id: bbbb2222\n    lid: tim\n  - id: aaaa1111\n    lid: kim\n    # over Kim\n"
-    )
-    assert changed(source, {"vragen": [second, first]}) == wanted
+    assert changed(source, {"vragen": [second, first]}) == f"vragen:\n{tim}{kim}"
 
 
 def test_a_new_key_goes_behind_the_one_before_it_in_the_order():
     order = ("stap", "status", "begonnen", "eigen", "vragen", "reden")
-    assert changed(HAND, {"begonnen": "2026-11-23"}, order) == HAND + "begonnen: 2026-11-23\n"
+    assert (
+        changed(HAND, {"begonnen": "2026-11-23"}, order)
+        == HAND + "begonnen: 2026-11-23\n"
+    )
     assert changed(HAND, {"reden": "ja"}, ("stap", "reden")).splitlines()[1:3] == [
         "stap: probleemverkenning",
         "reden: ja",
@@ -108,19 +120,25 @@ def test_true_is_not_one_and_a_number_is_not_its_text():
 
 def test_an_item_without_an_id_keeps_its_comments_when_it_gets_one():
     source = "vragen:\n  # van Kim\n  - lid: kim  # zij\n    vraag: Wat?\n"
-    with_id = changed(source, {"vragen": [{"id": "aaaa1111", "lid": "kim", "vraag": "Wat?"}]})
+    with_id = changed(
+        source, {"vragen": [{"id": "aaaa1111", "lid": "kim", "vraag": "Wat?"}]}
+    )
     assert with_id == source + "    id: aaaa1111\n"
 
 
 def test_an_item_without_an_id_keeps_its_comments_when_it_gets_one_with_an_answer():
     source = "vragen:\n  # van Kim\n  - lid: kim  # zij\n    vraag: Wat?\n"
     new = {"id": "aaaa1111", "lid": "kim", "vraag": "Wat?", "antwoord": "Niets."}
-    assert changed(source, {"vragen": [new]}) == source + "    id: aaaa1111\n    antwoord: Niets.\n"
+    assert (
+        changed(source, {"vragen": [new]})
+        == source + "    id: aaaa1111\n    antwoord: Niets.\n"
+    )
 
 
 def test_a_changed_yes_below_an_item_leaves_the_comment_beside_the_name():
     source = (
-        "acties:\n  - id: aaaa1111\n    haalbaar:\n      - lid: kim  # zij\n        akkoord: true\n"
+        "acties:\n  - id: aaaa1111\n    haalbaar:\n"
+        "      - lid: kim  # zij\n        akkoord: true\n"
     )
     new = [{"id": "aaaa1111", "haalbaar": [{"lid": "kim", "akkoord": False}]}]
     assert changed(source, {"acties": new}) == source.replace("true", "false")
@@ -132,7 +150,9 @@ def test_a_changed_yes_below_an_item_leaves_the_comment_beside_the_name():
 def test_a_file_without_a_last_line_end_keeps_its_comments(source: str):
     with_more = changed(source, {"nieuw": 2})
     assert with_more.startswith(source)
-    assert parse_yaml(with_more.encode()).data == parse_yaml(source.encode()).data | {"nieuw": 2}
+    assert parse_yaml(with_more.encode()).data == parse_yaml(source.encode()).data | {
+        "nieuw": 2
+    }
 
 
 @pytest.mark.parametrize("space", ["\xa0", "\u3000", "\u2003"])
@@ -167,20 +187,37 @@ def test_a_document_says_at_which_line_of_the_file_a_part_stands():
 
 @pytest.mark.parametrize(
     "body",
-    ["", "\n", "vrij\n", "## Notulen\n", "Vooraf\n\n## Notulen\n\noud\n\n## Meer\n", "---\n"],
+    [
+        "",
+        "\n",
+        "vrij\n",
+        "## Notulen\n",
+        "Vooraf\n\n## Notulen\n\noud\n\n## Meer\n",
+        "---\n",
+    ],
 )
 def test_notulen_stand_under_their_heading_and_what_is_above_stays(body: str):
     document = parse_markdown(f"---\na: 1\n---\n{body}".encode())
     again = parse_markdown(document.with_notulen("- een\n\n- twee").text().encode())
     assert again.notulen == "- een\n\n- twee"
     assert again.body.startswith(
-        body.split("## Notulen", maxsplit=1)[0] if "## Notulen" in body else "## Notulen"
+        body.split("## Notulen", maxsplit=1)[0]
+        if "## Notulen" in body
+        else "## Notulen"
     )
     assert again.with_notulen("").notulen == ""
 
 
 @pytest.mark.parametrize(
-    "source", ["", "a: 1\n", "---\na: 1\n", "--- \na: 1\n---\n", "\n---\na: 1\n---\n", "---\n---\n"]
+    "source",
+    [
+        "",
+        "a: 1\n",
+        "---\na: 1\n",
+        "--- \na: 1\n---\n",
+        "\n---\na: 1\n---\n",
+        "---\n---\n",
+    ],
 )
 def test_a_step_file_without_front_matter_is_refused(source: str):
     with pytest.raises(YamlFout):

@@ -131,9 +131,15 @@ def faults(naam: str, bestanden: dict[str, str]) -> list[str]:
 
 
 def test_every_fault_is_told_at_once_with_its_file_line_and_key():
-    gevonden = faults("klein", {"draaiboek.yaml": BOEK, "1-een.md": EEN, "2-twee.md": TWEE})
+    gevonden = faults(
+        "klein", {"draaiboek.yaml": BOEK, "1-een.md": EEN, "2-twee.md": TWEE}
+    )
     for bestand, regel, sleutel in FOUTEN:
-        assert [f for f in gevonden if f.startswith(f"{bestand}, regel {regel}, {sleutel}: ")], (
+        assert [
+            f
+            for f in gevonden
+            if f.startswith(f"{bestand}, regel {regel}, {sleutel}: ")
+        ], (
             regel,
             sleutel,
         )
@@ -142,19 +148,26 @@ def test_every_fault_is_told_at_once_with_its_file_line_and_key():
 
 
 def test_no_fault_is_made_up():
-    gevonden = faults("klein", {"draaiboek.yaml": BOEK, "1-een.md": EEN, "2-twee.md": TWEE})
-    told = [f"{bestand}, regel {regel}, {sleutel}: " for bestand, regel, sleutel in FOUTEN]
+    gevonden = faults(
+        "klein", {"draaiboek.yaml": BOEK, "1-een.md": EEN, "2-twee.md": TWEE}
+    )
+    told = [
+        f"{bestand}, regel {regel}, {sleutel}: " for bestand, regel, sleutel in FOUTEN
+    ]
     rest = [
         fout
         for fout in gevonden
-        if not fout.startswith((*told, "2-twee.md, regel 4: ")) and "ontbreekt" not in fout
+        if not fout.startswith((*told, "2-twee.md, regel 4: "))
+        and "ontbreekt" not in fout
     ]
     assert rest == []
 
 
 def test_a_draaiboek_without_its_main_file_or_with_one_that_cannot_be_read_says_so():
     assert faults("klein", {}) == ["draaiboek.yaml: dit bestand ontbreekt"]
-    assert faults("klein", {"draaiboek.yaml": "a: [\n"})[0].startswith("draaiboek.yaml, regel 2: ")
+    assert faults("klein", {"draaiboek.yaml": "a: [\n"})[0].startswith(
+        "draaiboek.yaml, regel 2: "
+    )
     assert faults("klein", {"draaiboek.yaml": "a: !x y\n"})[0].startswith(
         "draaiboek.yaml, regel 1: "
     )
@@ -194,19 +207,23 @@ DEEL = "      - naam: {naam}\n        soort: {soort}\n        vraag: Wat?\n"
 
 @pytest.mark.parametrize("naam", ['""', "doen", "status", "notulen"])
 def test_a_field_cannot_have_a_name_that_the_program_uses_itself(naam: str):
-    assert faults("klein", step(f"  - naam: {naam}\n    soort: tekst\n    vraag: Wat?\n"))
+    assert faults(
+        "klein", step(f"  - naam: {naam}\n    soort: tekst\n    vraag: Wat?\n")
+    )
 
 
 @pytest.mark.parametrize("naam", ['""', "id", "lid", "nog"])
 def test_a_part_cannot_have_a_name_that_the_program_uses_itself(naam: str):
     assert faults(
-        "klein", step(LIJST.format(naam="a", delen=DEEL.format(naam=naam, soort="tekst")))
+        "klein",
+        step(LIJST.format(naam="a", delen=DEEL.format(naam=naam, soort="tekst"))),
     )
 
 
 def test_the_name_of_a_list_cannot_hold_the_sign_that_parts_its_keys():
     assert faults(
-        "klein", step(LIJST.format(naam="a/b", delen=DEEL.format(naam="c", soort="tekst")))
+        "klein",
+        step(LIJST.format(naam="a/b", delen=DEEL.format(naam="c", soort="tekst"))),
     )
 
 
@@ -226,9 +243,18 @@ def test_a_list_in_an_item_has_one_part_that_members_answer(wie: str, parts: int
         f"          - naam: d{n}\n            soort: tekst\n            vraag: Wat?\n"
         for n in range(parts)
     ]
-    delen = DEEL.format(naam="b", soort="tekst") + DEEL.format(naam="c", soort="lijst") + wie
+    delen = (
+        DEEL.format(naam="b", soort="tekst")
+        + DEEL.format(naam="c", soort="lijst")
+        + wie
+    )
     assert faults(
-        "klein", step(LIJST.format(naam="a", delen=f"{delen}        onderdelen:\n{''.join(inner)}"))
+        "klein",
+        step(
+            LIJST.format(
+                naam="a", delen=f"{delen}        onderdelen:\n{''.join(inner)}"
+            )
+        ),
     )
 
 
@@ -251,10 +277,17 @@ def test_a_list_that_is_required_asks_at_least_one_item():
     velden = LIJST.format(naam="a", delen=DEEL.format(naam="b", soort="tekst"))
     boek = load(
         "klein",
-        {naam: text.encode() for naam, text in step(velden + "    verplicht: true\n").items()},
+        {
+            naam: text.encode()
+            for naam, text in step(velden + "    verplicht: true\n").items()
+        },
     )
     van = voorbeeld.context(boek, "een")
-    assert voorbeeld.check(van, {})[1] == voorbeeld.check(van, {"a": []})[1] == ["a: 0 van 1"]
+    assert (
+        voorbeeld.check(van, {})[1]
+        == voorbeeld.check(van, {"a": []})[1]
+        == ["a: 0 van 1"]
+    )
     _, gesteld = voorbeeld.drive(van, voorbeeld.plainly)
     assert str(gesteld[0].sleutel).endswith("/0/b")
 
@@ -320,13 +353,34 @@ AKKOORD = "onderdelen: [{naam: akkoord, soort: ja-nee, vraag: Goed?}]"
 @pytest.mark.parametrize(
     ("field", "fault"),
     [
-        ("soort: leden, vraag: W?", "wie: kan hier alleen zijn: ieder_lid, overige_leden"),
-        ("soort: tekst, vraag: W?, wie: ieder_lid", "wie: kan alleen bij soort leden of lijst"),
-        ("soort: tekst, vraag: W?, minstens: 1", "minstens: hoort alleen bij soort lijst"),
-        ("soort: tekst, vraag: W?, bron: afspraken", "bron: hoort alleen bij soort lijst"),
-        ("soort: tekst, vraag: W?, volgorde: inbrenger", "volgorde: hoort alleen bij soort lijst"),
-        ("soort: tekst, vraag: W?, unaniem: true", "unaniem: hoort alleen bij soort lijst"),
-        ("soort: tekst, vraag: W?, keuzes: [a]", "keuzes: hoort alleen bij soort keuze"),
+        (
+            "soort: leden, vraag: W?",
+            "wie: kan hier alleen zijn: ieder_lid, overige_leden",
+        ),
+        (
+            "soort: tekst, vraag: W?, wie: ieder_lid",
+            "wie: kan alleen bij soort leden of lijst",
+        ),
+        (
+            "soort: tekst, vraag: W?, minstens: 1",
+            "minstens: hoort alleen bij soort lijst",
+        ),
+        (
+            "soort: tekst, vraag: W?, bron: afspraken",
+            "bron: hoort alleen bij soort lijst",
+        ),
+        (
+            "soort: tekst, vraag: W?, volgorde: inbrenger",
+            "volgorde: hoort alleen bij soort lijst",
+        ),
+        (
+            "soort: tekst, vraag: W?, unaniem: true",
+            "unaniem: hoort alleen bij soort lijst",
+        ),
+        (
+            "soort: tekst, vraag: W?, keuzes: [a]",
+            "keuzes: hoort alleen bij soort keuze",
+        ),
         ("soort: keuze, vraag: W?", "keuzes: ontbreekt"),
         (
             (
@@ -382,7 +436,10 @@ stappen:
   - {stap: drie, per: ronde}
 """
     step = "---\nstap: %s\ntitel: T\ndoel: D\n---\n"
-    files = {f"{n}-{naam}.md": step % naam for n, naam in enumerate(("een", "twee", "drie"), 1)}
+    files = {
+        f"{n}-{naam}.md": step % naam
+        for n, naam in enumerate(("een", "twee", "drie"), 1)
+    }
     assert faults("klein", {"draaiboek.yaml": HEAD + stappen} | files) == [
         (
             "draaiboek.yaml, regel 8, stappen.2.per: "

@@ -14,7 +14,8 @@ from intervisie_cli.records.document import new_yaml
 from intervisie_cli.records.node import YamlFout
 
 GROEP = Groep(
-    "Studiegroep: 'dinsdag' #1", (Lid("mirthe"), Lid("kim", "Kim de Boer"), Lid("tim", "null"))
+    "Studiegroep: 'dinsdag' #1",
+    (Lid("mirthe"), Lid("kim", "Kim de Boer"), Lid("tim", "null")),
 )
 SESSIE = Sessie(
     id="s" * 16,
@@ -64,12 +65,16 @@ def test_a_group_comes_back_as_it_was_written():
 )
 def test_a_sessie_comes_back_as_it_was_written(change: dict[str, Any]):
     sessie = SESSIE._replace(**change)
-    assert sessie_yaml.parse(sessie_yaml.new(sessie).text().encode(), sessie.map) == sessie
+    assert (
+        sessie_yaml.parse(sessie_yaml.new(sessie).text().encode(), sessie.map) == sessie
+    )
 
 
 def test_a_group_may_be_written_by_hand():
     text = "# van ons\nnaam: Wij\nschema: 1\nleden: [mirthe, {id: kim, naam: Kim}]\nkleur: rood\n"
-    assert groep_yaml.parse(text.encode()) == Groep("Wij", (Lid("mirthe"), Lid("kim", "Kim")))
+    assert groep_yaml.parse(text.encode()) == Groep(
+        "Wij", (Lid("mirthe"), Lid("kim", "Kim"))
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,10 +94,14 @@ def test_a_broken_group_is_refused_with_its_line(text: str, line: int):
     assert caught.value.regel == line
 
 
-@pytest.mark.parametrize("sleutel", ["schema", "id", "draaiboek", "datum", "deelnemers", "rondes"])
+@pytest.mark.parametrize(
+    "sleutel", ["schema", "id", "draaiboek", "datum", "deelnemers", "rondes"]
+)
 def test_a_sessie_without_what_it_needs_is_refused_by_name(sleutel: str):
     data = {
-        naam: waarde for naam, waarde in sessie_yaml.new(SESSIE).data.items() if naam != sleutel
+        naam: waarde
+        for naam, waarde in sessie_yaml.new(SESSIE).data.items()
+        if naam != sleutel
     }
     with pytest.raises(YamlFout, match=f"'{sleutel}'"):
         sessie_yaml.parse(new_yaml(data).text().encode(), "x")
@@ -114,6 +123,8 @@ def test_any_odd_value_is_refused_with_a_line_or_taken_for_none(odd: Any):
 
 
 def test_an_inbrenger_who_does_not_take_part_is_refused():
-    data = sessie_yaml.new(SESSIE).data | {"rondes": [{"id": "r" * 8, "inbrenger": "piet"}]}
+    data = sessie_yaml.new(SESSIE).data | {
+        "rondes": [{"id": "r" * 8, "inbrenger": "piet"}]
+    }
     with pytest.raises(YamlFout, match="doet niet mee"):
         sessie_yaml.parse(new_yaml(data).text().encode(), "x")

@@ -42,7 +42,9 @@ def test_it_is_read_and_not_edited(nieuwer: Path):
     assert not list(before.losses(nieuwer))
 
 
-def test_it_travels_with_every_byte_that_this_program_does_not_know(nieuwer: Path, tmp_path: Path):
+def test_it_travels_with_every_byte_that_this_program_does_not_know(
+    nieuwer: Path, tmp_path: Path
+):
     must(
         tmp_path,
         "init",
@@ -53,7 +55,9 @@ def test_it_travels_with_every_byte_that_this_program_does_not_know(nieuwer: Pat
         "kim",
     )
     kim = tmp_path / "kim"
-    (kim / lab.SESSIE_YAML).write_text((kim / lab.SESSIE_YAML).read_text() + "thuis: ja\n")
+    (kim / lab.SESSIE_YAML).write_text(
+        (kim / lab.SESSIE_YAML).read_text() + "thuis: ja\n"
+    )
     must(kim, "sync")
     must(nieuwer, "sync")
     must(kim, "sync")

@@ -20,7 +20,9 @@ from intervisie_cli.records.node import YamlFout
 from tests.conftest import EXAMPLES
 from tests.property.strategies import broken
 
-LAUGHS = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in pairwise("abcdefgh"))
+LAUGHS = "a: &a [x, x]\n" + "".join(
+    f"{b}: &{b} [*{a}, *{a}]\n" for a, b in pairwise("abcdefgh")
+)
 MERGES = "a: &a {x: 1}\n" + "".join(
     f"{b}: &{b} {{<<: [*{a}, *{a}]}}\n" for a, b in pairwise("abcdefgh")
 )
@@ -42,7 +44,10 @@ REFUSED = {
     "a key twice": ("a: 1\nb: 2\na: 3\n", 3),
     "a key twice in an item": ("a:\n  - b: 1\n    b: 2\n", 3),
     "the same key once quoted": ('a: 1\n"a": 2\n', 2),
-    "many keys and one twice": ("".join(f"k{n}: 1\n" for n in range(2_000)) + "k7: 1\n", 2_001),
+    "many keys and one twice": (
+        "".join(f"k{n}: 1\n" for n in range(2_000)) + "k7: 1\n",
+        2_001,
+    ),
     "open lists": ("a: 1\nb: " + "[" * 5_000, 2),
     "open mappings": ("{" * 5_000, 1),
     "lists in lists": ("- " * 5_000, 1),
@@ -183,7 +188,9 @@ def test_two_thousand_broken_documents_raise_nothing_else():
         text = broken(rng.choice(heads) + rng.choice(["", "---\n", "---\nvrij\n"]), rng)
         raw = text.encode("utf-8", "surrogatepass")
         try:
-            (parse_markdown, parse_yaml, lambda raw: read_documents(decode(raw)))[number % 3](raw)
+            (parse_markdown, parse_yaml, lambda raw: read_documents(decode(raw)))[
+                number % 3
+            ](raw)
         except YamlFout as error:
             refused.append(error.regel)
     assert 500 < len(refused) < 1_900

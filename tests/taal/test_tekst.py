@@ -4,7 +4,13 @@ import unicodedata
 
 import pytest
 
-from intervisie_cli.taal.tekst import MAX_LANG, MAX_TEKST, bezwaar, schoon, zonder_stuurtekens
+from intervisie_cli.taal.tekst import (
+    MAX_LANG,
+    MAX_TEKST,
+    bezwaar,
+    schoon,
+    zonder_stuurtekens,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,15 +28,30 @@ def test_text_is_kept_in_one_form(typed: str, kept: str):
 
 @pytest.mark.parametrize(
     "char",
-    ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066", "\ue000", "\ud800", "\ufeff"],
+    [
+        "\x00",
+        "\x07",
+        "\x1b",
+        "\x7f",
+        "\x9b",
+        "\u202e",
+        "\u2066",
+        "\ue000",
+        "\ud800",
+        "\ufeff",
+    ],
 )
 def test_a_control_character_is_refused_by_its_number_and_can_be_taken_out(char: str):
-    assert bezwaar(f"a{char}b", is_lang=True) == f"bevat een stuurteken (U+{ord(char):04X})"
+    assert (
+        bezwaar(f"a{char}b", is_lang=True)
+        == f"bevat een stuurteken (U+{ord(char):04X})"
+    )
     assert zonder_stuurtekens(f"a{char}b") == "ab"
 
 
 @pytest.mark.parametrize(
-    "char", ["é", "\u200d", "\u200c", "\u00ad", "😀", "\ufe0f", "ａ", "ا", "'", "\\", "\u0301"]
+    "char",
+    ["é", "\u200d", "\u200c", "\u00ad", "😀", "\ufe0f", "ａ", "ا", "'", "\\", "\u0301"],
 )
 def test_what_people_write_is_no_control_character(char: str):
     assert bezwaar(f"a{char}b", is_lang=False) == ""
@@ -39,7 +60,9 @@ def test_what_people_write_is_no_control_character(char: str):
 
 def test_every_character_is_either_refused_or_survives():
     # The rest of the planes holds no control characters, but for the private ones at the end.
-    for char in map(chr, [*range(0x20000), *range(0xE0000, 0xE0200), 0xF0000, 0x10FFFF]):
+    for char in map(
+        chr, [*range(0x20000), *range(0xE0000, 0xE0200), 0xF0000, 0x10FFFF]
+    ):
         if bezwaar(char, is_lang=True):
             assert zonder_stuurtekens(char) == ""
             assert unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")

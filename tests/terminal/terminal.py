@@ -56,7 +56,12 @@ class Terminal:
     """A program at a terminal. `with` ends it; a wait that fails shows the screen."""
 
     def __init__(
-        self, argv: list[str], cwd: Path, env: dict[str, str], columns: int = 80, rows: int = 24
+        self,
+        argv: list[str],
+        cwd: Path,
+        env: dict[str, str],
+        columns: int = 80,
+        rows: int = 24,
     ) -> None:
         self.raw = b""
         self._lines: list[str] | None = None
@@ -67,7 +72,12 @@ class Terminal:
             # the child only execs.
             warnings.simplefilter("ignore", DeprecationWarning)
             self._child: Any = pexpect.spawn(
-                argv[0], argv[1:], cwd=str(cwd), env=env, dimensions=(rows, columns), echo=True
+                argv[0],
+                argv[1:],
+                cwd=str(cwd),
+                env=env,
+                dimensions=(rows, columns),
+                echo=True,
             )
         self._child.delaybeforesend = None
         self._child.ptyproc.delayafterclose = 0.01
@@ -125,7 +135,10 @@ class Terminal:
         '' when no question is open.
         """
         lines = self.lines
-        start = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].startswith("› ")), None)
+        start = next(
+            (i for i in range(len(lines) - 1, -1, -1) if lines[i].startswith("› ")),
+            None,
+        )
         return (
             "\n".join(lines[start:-1]).removeprefix("› ").rstrip()
             if self.bar and start is not None
@@ -135,12 +148,17 @@ class Terminal:
     @property
     def has_choices(self) -> bool:
         """Whether the question is one with choices, rather than one for text."""
-        return any(hint in _flat(self.question) for hint in ("(jofn,", "(pijltjes,", "(spatie"))
+        return any(
+            hint in _flat(self.question) for hint in ("(jofn,", "(pijltjes,", "(spatie")
+        )
 
     @property
     def pointed(self) -> str:
         """The choice that the pointer is at."""
-        return next((line.strip() for line in reversed(self.lines) if line.startswith(" › ")), "")
+        return next(
+            (line.strip() for line in reversed(self.lines) if line.startswith(" › ")),
+            "",
+        )
 
     @property
     def times_asked(self) -> int:
@@ -185,14 +203,25 @@ class Terminal:
         """Read until *holds* gives true, or raise AssertionError with the screen."""
         end = time.monotonic() + timeout_s
         while not holds():
-            if not self.read(every_s) and not self.is_running and not self.read() and not holds():
-                pytest.fail(f"the program ended before {what}; the screen:\n{self._shown()}")
+            if (
+                not self.read(every_s)
+                and not self.is_running
+                and not self.read()
+                and not holds()
+            ):
+                pytest.fail(
+                    f"the program ended before {what}; the screen:\n{self._shown()}"
+                )
             if time.monotonic() > end:
-                pytest.fail(f"no {what} within {timeout_s:g} s; the screen:\n{self._shown()}")
+                pytest.fail(
+                    f"no {what} within {timeout_s:g} s; the screen:\n{self._shown()}"
+                )
 
     def wait(self, *texts: str, timeout_s: float = WACHT_S) -> None:
         """Wait until all *texts* are on the screen."""
-        self.until(lambda: all(text in self.text for text in texts), f"{texts!r}", timeout_s)
+        self.until(
+            lambda: all(text in self.text for text in texts), f"{texts!r}", timeout_s
+        )
 
     def shows(self, text: str) -> None:
         """Wait until *text* is on the screen, wherever its lines are broken."""
@@ -223,7 +252,9 @@ class Terminal:
             if answer in (pointed := self.pointed):
                 break
             self.keys(OMLAAG)
-            self.until(lambda before=pointed: self.pointed != before, "move of the pointer")
+            self.until(
+                lambda before=pointed: self.pointed != before, "move of the pointer"
+            )
         else:
             pytest.fail(f"no choice {answer!r}; the screen:\n{self._shown()}")
         self._press(ENTER)
@@ -237,14 +268,18 @@ class Terminal:
         """Press keys, and wait until they show."""
         before = self.question
         self.keys(*keys)
-        self.until(lambda: self.question != before or not self.is_running, f"reaction to {keys!r}")
+        self.until(
+            lambda: self.question != before or not self.is_running,
+            f"reaction to {keys!r}",
+        )
 
     def back(self) -> None:
         """Press Ctrl-T, and wait for the question that it brings."""
         before = self.times_asked
         self.keys(CTRL_T)
         self.until(
-            lambda: self.times_asked > before or not self.is_running, "question after going back"
+            lambda: self.times_asked > before or not self.is_running,
+            "question after going back",
         )
 
     def play(self, script: str) -> None:
@@ -298,7 +333,9 @@ class Terminal:
         while self.is_running:
             self.read()
             if time.monotonic() > end:
-                pytest.fail(f"still running after {timeout_s:g} s; the screen:\n{self._shown()}")
+                pytest.fail(
+                    f"still running after {timeout_s:g} s; the screen:\n{self._shown()}"
+                )
         while self.read(0):
             pass
         code: int | None = self._child.exitstatus
@@ -315,7 +352,9 @@ class Terminal:
 
     def _shown(self) -> str:
         edge = "+" + "-" * self._screen.columns + "+"
-        rows = [f"|{line.ljust(self._screen.columns)}|" for line in self._screen.display]
+        rows = [
+            f"|{line.ljust(self._screen.columns)}|" for line in self._screen.display
+        ]
         return "\n".join([edge, *rows, edge])
 
 

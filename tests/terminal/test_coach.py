@@ -26,7 +26,9 @@ def to_the_plan(window: Terminal) -> None:
 
 
 def bar_says(window: Terminal, *texts: str) -> None:
-    window.until(lambda: all(text in window.bar for text in texts), f"{texts!r} in the bar")
+    window.until(
+        lambda: all(text in window.bar for text in texts), f"{texts!r} in the bar"
+    )
 
 
 def test_an_actie_grows_smart_while_it_is_typed_and_asked(
@@ -47,7 +49,9 @@ def test_an_actie_grows_smart_while_it_is_typed_and_asked(
     window.keys("volgende week vrijdag")
     bar_says(window, "vr 04-12-2026")
     window.keys(ENTER)
-    window.wait("Zo staat alles erin:", "Ik maak een weekplanning, volgende week vrijdag")
+    window.wait(
+        "Zo staat alles erin:", "Ik maak een weekplanning, volgende week vrijdag"
+    )
     window.play("""
         Wat wil je? | Neem dit over
         Wie doet dit? | Mirthe
@@ -61,7 +65,9 @@ def test_an_actie_grows_smart_while_it_is_typed_and_asked(
         Door met Evaluatie | Nee
     """)
     assert window.exit_code() == 0
-    advisering = (kort / SESSIE / "ronde-1-mirthe/3-advisering.md").read_text(encoding="utf-8")
+    advisering = (kort / SESSIE / "ronde-1-mirthe/3-advisering.md").read_text(
+        encoding="utf-8"
+    )
     assert "actie: Ik maak een weekplanning, volgende week vrijdag\n" in advisering
     assert "tot: 2026-12-04\n" in advisering
     assert "stil:" not in advisering
@@ -108,7 +114,8 @@ def test_a_leading_question_may_stay_and_is_kept_with_the_choice(
     bar_says(window, "suggestief✗")
     window.keys(ENTER)
     window.wait(
-        "Deze vraag legt het antwoord al in de mond.", "Wat zou je helpen om eerder te beginnen?"
+        "Deze vraag legt het antwoord al in de mond.",
+        "Wat zou je helpen om eerder te beginnen?",
     )
     window.play("""
         Wat wil je? | Laat mijn vraag staan
@@ -121,7 +128,9 @@ def test_a_leading_question_may_stay_and_is_kept_with_the_choice(
         Door met Advisering | Nee
     """)
     assert window.exit_code() == 0
-    raw = (kort / SESSIE / "ronde-1-mirthe/2-hulpvraag-definieren.md").read_text(encoding="utf-8")
+    raw = (kort / SESSIE / "ronde-1-mirthe/2-hulpvraag-definieren.md").read_text(
+        encoding="utf-8"
+    )
     assert "vraag: Vind je niet dat je eerder moet beginnen?\n" in raw
     assert "regel: vraag-suggestief-antwoord\n" in raw
     assert "reden: bewust zo gelaten bij het opschrijven\n" in raw

@@ -35,7 +35,9 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
         Tim · Een vraag toevoegen? | Nee
         Mirthe · Wat is je antwoord? | Mijn dagen zijn onregelmatig.
     """)
-    window.asks("Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?")
+    window.asks(
+        "Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?"
+    )
     window.keys(CTRL_U, "Hoe geef ik mezelf structuur?", ENTER)
     window.play("""
         Wil je nog iets kwijt in de notulen? | Mirthe zegt dat dit klopt.
@@ -102,8 +104,13 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
         "Eigen invulling overgeslagen (2026-11-23-kort)",
     ]
     assert git(kort, "status", "--porcelain") == ""
-    advisering = (kort / SESSIE / "ronde-1-mirthe/3-advisering.md").read_text(encoding="utf-8")
-    assert "actie: Ik zet tot 7 december elke dag om 9 uur de wekker en sta op" in advisering
+    advisering = (kort / SESSIE / "ronde-1-mirthe/3-advisering.md").read_text(
+        encoding="utf-8"
+    )
+    assert (
+        "actie: Ik zet tot 7 december elke dag om 9 uur de wekker en sta op"
+        in advisering
+    )
     assert "tot: 2026-12-07" in advisering
     hulpvraag = (kort / SESSIE / "ronde-1-mirthe/2-hulpvraag-definieren.md").read_text(
         encoding="utf-8"
@@ -165,7 +172,9 @@ def test_the_question_whether_to_go_on_survives_going_back(terminal: Open):
     assert window.exit_code() == 0
 
 
-def test_the_bar_shows_step_and_time_and_total_and_runs_while_nobody_types(terminal: Open):
+def test_the_bar_shows_step_and_time_and_total_and_runs_while_nobody_types(
+    terminal: Open,
+):
     window = terminal("step", env=LIVE)
     window.asks("Hebben jullie kennisgemaakt?")
     assert "Acclimatisering" in window.bar
@@ -184,7 +193,9 @@ def test_the_bar_runs_under_a_question_for_text_too(terminal: Open):
     window.until(lambda: _left(window.bar) < first, "a clock that runs")
 
 
-def test_the_bar_turns_amber_near_the_end_and_red_over_time_and_never_blocks(terminal: Open):
+def test_the_bar_turns_amber_near_the_end_and_red_over_time_and_never_blocks(
+    terminal: Open,
+):
     colours, bars = [], []
     for time, question in (
         ("19:00:00", "kennisgemaakt?"),
@@ -192,7 +203,10 @@ def test_the_bar_turns_amber_near_the_end_and_red_over_time_and_never_blocks(ter
         ("19:06:30", "opnemen?"),
     ):
         window = terminal("step", env={"INTERVISIE_NU": f"2026-11-23T{time}+01:00"})
-        window.until(lambda window=window, question=question: question in window.question, question)
+        window.until(
+            lambda window=window, question=question: question in window.question,
+            question,
+        )
         colours.append(window.colour_of_bar)
         bars.append(window.bar)
         window.keys(ENTER)
@@ -238,7 +252,9 @@ def test_consent_is_not_proposed(terminal: Open):
     assert "Ja" not in window.pointed
 
 
-def test_an_answer_that_has_to_be_there_is_asked_until_it_is(terminal: Open, prepare: Prepare):
+def test_an_answer_that_has_to_be_there_is_asked_until_it_is(
+    terminal: Open, prepare: Prepare
+):
     prepare("kort", 1)
     window = terminal("step")
     window.answer("Mirthe · Wat is je hulpvraag?", "")
@@ -249,7 +265,9 @@ def test_an_answer_that_has_to_be_there_is_asked_until_it_is(terminal: Open, pre
     window.asks("Mirthe · Wat moet de groep erover weten?")
 
 
-def test_a_day_that_is_not_in_the_calendar_is_asked_again(terminal: Open, prepare: Prepare):
+def test_a_day_that_is_not_in_the_calendar_is_asked_again(
+    terminal: Open, prepare: Prepare
+):
     prepare("kort", 3)
     window = terminal("step", "advisering", "--opnieuw")
     window.answer("Klopt het zo?", "Eerst iets veranderen")
@@ -263,7 +281,9 @@ def test_a_day_that_is_not_in_the_calendar_is_asked_again(terminal: Open, prepar
     assert "2027-03-01" in window.all_text
 
 
-def test_pasted_control_characters_steer_nothing_and_are_not_recorded(kort: Path, terminal: Open):
+def test_pasted_control_characters_steer_nothing_and_are_not_recorded(
+    kort: Path, terminal: Open
+):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
     window.asks("Wat is het thema van deze sessie?")
@@ -305,7 +325,9 @@ def test_nothing_on_the_way_is_english_or_stays_behind(terminal: Open):
     assert window.exit_code() == 0
     lines = window.all_text.splitlines()
     assert not [
-        line for line in lines if re.search(r"\^C stop|Ctrl-C|done|selection|answer|Use ", line)
+        line
+        for line in lines
+        if re.search(r"\^C stop|Ctrl-C|done|selection|answer|Use ", line)
     ]
     assert (
         sum("Wat is het thema van deze sessie?" in line for line in lines) == 2

@@ -53,7 +53,9 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         Tim · Wat is jouw definitie? | Geen vaste momenten
         Tim · Nog een definitie toevoegen? | Nee
     """)
-    window.asks("Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?")
+    window.asks(
+        "Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?"
+    )
     window.keys(CTRL_U, "Hoe geef ik mezelf structuur?", ENTER)
     window.wait("Hoe geef ik mezelf structuur?")
     window.play("""
@@ -133,7 +135,12 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         "het bos",
         "samen werken",
     ]
-    assert _values(lang, "3-probleemverkenning.md", "past") == ["deels", "ja", "ja", "nee"]
+    assert _values(lang, "3-probleemverkenning.md", "past") == [
+        "deels",
+        "ja",
+        "ja",
+        "nee",
+    ]
     assert _values(lang, "4-probleemdefinitie.md", "herformulering") == [
         "Hoe geef ik mijn dag structuur?"
     ]
@@ -142,7 +149,11 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         "Plan samen",
         "Televisie uit",
     ]
-    assert _values(lang, "5-advisering.md", "reactie") == ["Doe ik", "Graag", "Liever niet"]
+    assert _values(lang, "5-advisering.md", "reactie") == [
+        "Doe ik",
+        "Graag",
+        "Liever niet",
+    ]
     assert _values(lang, "5-advisering.md", "toepasbaar") == ["true", "true", "false"]
     assert _values(lang, "5-advisering.md", "tot") == ["2026-12-01"]
     assert _values(lang, "5-advisering.md", "akkoord") == [
@@ -151,7 +162,9 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
     ]
 
 
-def test_no_one_is_asked_for_advice_on_their_own_hulpvraag(terminal: Open, prepare: Prepare):
+def test_no_one_is_asked_for_advice_on_their_own_hulpvraag(
+    terminal: Open, prepare: Prepare
+):
     prepare("lang", 2)
     window = terminal("step")
     for name in ("Kim", "Kim", "Tim", "Tim"):
@@ -181,16 +194,22 @@ def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(
         Tim · Nog een definitie toevoegen? | Nee
     """)
     for _ in range(2):
-        window.agree("Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?")
+        window.agree(
+            "Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?"
+        )
         window.answer("Mirthe · Is de nieuwe hulpvraag duidelijk voor jou?", "Ja")
         window.answer("Kim · Is de nieuwe hulpvraag duidelijk voor jou?", "Nee")
-    window.agree("Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?")
+    window.agree(
+        "Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?"
+    )
     for name in ("Mirthe", "Kim", "Tim"):
         window.answer(f"{name} · Is de nieuwe hulpvraag duidelijk voor jou?", "Ja")
     window.asks("Wil je nog iets kwijt in de notulen?")
 
 
-def test_going_back_to_the_order_keeps_what_was_picked(terminal: Open, prepare: Prepare):
+def test_going_back_to_the_order_keeps_what_was_picked(
+    terminal: Open, prepare: Prepare
+):
     prepare("lang", 2)
     window = terminal("step")
     for name, text in (
@@ -210,7 +229,9 @@ def test_going_back_to_the_order_keeps_what_was_picked(terminal: Open, prepare: 
     assert order[-1:] == ["1. Tim: Hoe vier?"]
 
 
-def test_the_review_says_which_question_an_answer_belongs_to(terminal: Open, prepare: Prepare):
+def test_the_review_says_which_question_an_answer_belongs_to(
+    terminal: Open, prepare: Prepare
+):
     prepare("lang", 3)
     window = terminal("step", "probleemverkenning", "--opnieuw", rows=70)
     window.asks("Klopt het zo?")
@@ -226,8 +247,16 @@ def test_a_review_of_more_answers_than_there_are_keys_can_be_changed(
     tmp_path: Path, terminal: Open, run: Run
 ):
     group, leden = tmp_path / "groot", "anna,bo,cas,daan,eva,fay,gijs,hugo"
-    assert run("init", str(group), "--naam", "Groot", "--leden", leden, cwd=tmp_path).code == 0
-    assert run("new", "--lang", "--deelnemers", leden, "--inbrengers", "anna", cwd=group).code == 0
+    assert (
+        run("init", str(group), "--naam", "Groot", "--leden", leden, cwd=tmp_path).code
+        == 0
+    )
+    assert (
+        run(
+            "new", "--lang", "--deelnemers", leden, "--inbrengers", "anna", cwd=group
+        ).code
+        == 0
+    )
     vragen = "".join(
         f"- lid: {lid}\n  vraag: Hoe {nummer}?\n  antwoord: zo\n  past: ja\n"
         for lid in leden.split(",")[1:]

@@ -29,7 +29,9 @@ def begin(terminal: Open, typed: str, **options: object) -> Terminal:
     return window
 
 
-def test_ctrl_c_stops_with_130_and_the_step_goes_on_where_it_was(kort: Path, terminal: Open):
+def test_ctrl_c_stops_with_130_and_the_step_goes_on_where_it_was(
+    kort: Path, terminal: Open
+):
     before = git(kort, "rev-parse", "HEAD")
     window = begin(terminal, "Half getypt, met é en 😀")
     window.keys(CTRL_C)
@@ -77,10 +79,13 @@ def test_an_interrupt_right_behind_enter_loses_no_answer(terminal: Open):
     window.keys(ENTER)
     # The prompt has given the terminal back and the next one is not there yet:
     # now Ctrl-C is a real signal.
-    window.until(lambda: window.settings()[3] & termios.ICANON, "end of the prompt", every_s=0)
+    window.until(
+        lambda: window.settings()[3] & termios.ICANON, "end of the prompt", every_s=0
+    )
     window.keys(CTRL_C)
     window.until(
-        lambda: not window.is_running or "opnemen?" in window.question, "end, or the next question"
+        lambda: not window.is_running or "opnemen?" in window.question,
+        "end, or the next question",
     )
     if window.is_running:
         return
@@ -119,7 +124,9 @@ def test_a_closed_window_ends_the_program_with_129(terminal: Open):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_that_ends_keeps_what_was_typed(terminal: Open, number: signal.Signals):
+def test_a_signal_that_ends_keeps_what_was_typed(
+    terminal: Open, number: signal.Signals
+):
     window = begin(terminal, "Half getypt")
     window.signal(number)
     assert window.exit_code() == 128 + number
@@ -166,8 +173,16 @@ def test_a_stop_halfway_a_later_step_leaves_the_recorded_ones_alone(
 
 
 @pytest.mark.parametrize("ending", [CTRL_C, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
-def test_the_terminal_is_put_back_as_it_was(terminal: Open, ending: str | signal.Signals):
-    shell = ["/bin/sh", "-c", 'read _; "$@"; echo "einde $?"; read _', "sh", *intervisie("step")]
+def test_the_terminal_is_put_back_as_it_was(
+    terminal: Open, ending: str | signal.Signals
+):
+    shell = [
+        "/bin/sh",
+        "-c",
+        'read _; "$@"; echo "einde $?"; read _',
+        "sh",
+        *intervisie("step"),
+    ]
     window = terminal(argv=shell)
     before = window.settings()
     window.keys(ENTER)
@@ -214,7 +229,9 @@ def test_a_small_terminal_shows_what_is_typed(terminal: Open, prepare: Prepare):
     window = terminal("step", columns=40, rows=10)
     window.answer("Mirthe · Wat is je hulpvraag?", "Hoe dan?")
     window.shows("Mirthe · Wat moet de groep")
-    window.keys("Een lang verhaal dat over vier regels van het scherm loopt en verder gaat")
+    window.keys(
+        "Een lang verhaal dat over vier regels van het scherm loopt en verder gaat"
+    )
     window.wait("verder gaat")
     assert "Een lang verhaal" in window.text
     assert re.search(r"nog \d:\d\d", window.bar)
@@ -232,7 +249,8 @@ def test_a_second_window_on_the_same_step_says_so(terminal: Open, run: Run):
     second = terminal("step")
     assert second.exit_code() == 1
     second.wait(
-        "Acclimatisering staat al open in een ander venster.", "Ga daar verder, of sluit dat eerst."
+        "Acclimatisering staat al open in een ander venster.",
+        "Ga daar verder, of sluit dat eerst.",
     )
     assert run("status").code == 0
     first.keys(ENTER)
@@ -265,7 +283,9 @@ def test_a_step_that_was_recorded_elsewhere_meanwhile_is_not_overwritten(
     assert "Ook uit het venster" in drafts
 
 
-def test_a_recorded_step_opens_again_with_its_answers(kort: Path, terminal: Open, run: Run):
+def test_a_recorded_step_opens_again_with_its_answers(
+    kort: Path, terminal: Open, run: Run
+):
     assert (
         run(
             "step",
@@ -285,10 +305,16 @@ def test_a_recorded_step_opens_again_with_its_answers(kort: Path, terminal: Open
     window.answer("Klopt het zo?", "Vastleggen")
     assert window.exit_code() == 0
     assert (
-        len(git(kort, "log", "--format=%s", "--grep", "Acclimatisering vastgelegd").splitlines())
+        len(
+            git(
+                kort, "log", "--format=%s", "--grep", "Acclimatisering vastgelegd"
+            ).splitlines()
+        )
         == 2
     )
-    text = (kort / "sessies/2026/2026-11-23-kort/1-acclimatisering.md").read_text(encoding="utf-8")
+    text = (kort / "sessies/2026/2026-11-23-kort/1-acclimatisering.md").read_text(
+        encoding="utf-8"
+    )
     assert "thema: Motivatie en slaap" in text
     assert "Tim is begeleider." in text
 

@@ -21,7 +21,9 @@ def tweede(run: Run, prepare: Prepare) -> Path:
 
 
 @pytest.mark.usefixtures("tweede")
-def test_what_was_planned_opens_the_next_sessie_and_is_followed_up(terminal: Open, run: Run):
+def test_what_was_planned_opens_the_next_sessie_and_is_followed_up(
+    terminal: Open, run: Run
+):
     window = terminal("step", env=LATER)
     window.wait("Open acties")
     window.play("""
@@ -42,7 +44,9 @@ def test_what_was_planned_opens_the_next_sessie_and_is_followed_up(terminal: Ope
     """)
     assert window.exit_code() == 0
     acties = json.loads(run("actie", "--alle", "--json", env=LATER).out)["acties"]
-    assert [actie["tot"] for actie in acties if actie["status"] == "deels"] == ["2026-12-15"]
+    assert [actie["tot"] for actie in acties if actie["status"] == "deels"] == [
+        "2026-12-15"
+    ]
     assert [(a["opvolging"][0].get("keer"), a["opvolging"][0].get("van")) for a in acties] == [
         (None, None), (9, 15), (15, 15)
     ]  # fmt: skip
@@ -85,7 +89,12 @@ def test_an_actie_that_is_not_finished_is_carried_into_a_new_hulpvraag(
     prepare("kort", 5)
     new = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe")
     assert run(*new, env=LATER).code == 0
-    assert run("step", "--antwoorden", "-", stdin="stap: acclimatisering\n", env=LATER).code == 0
+    assert (
+        run(
+            "step", "--antwoorden", "-", stdin="stap: acclimatisering\n", env=LATER
+        ).code
+        == 0
+    )
     window = terminal("step", env=LATER)
     window.answer("Mirthe · Gaat je hulpvraag verder met een actie", "Mijn wekker gaat")
     window.play("""

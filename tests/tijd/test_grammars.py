@@ -38,7 +38,9 @@ def read_by(tekst: str) -> list[tuple[Vorm, str]]:
 
 
 @each_vorm
-def test_an_alternative_and_no_other_reads_the_bracketed_part_of_its_example(vorm: Vorm):
+def test_an_alternative_and_no_other_reads_the_bracketed_part_of_its_example(
+    vorm: Vorm,
+):
     voor, _, rest = vorm.voorbeeld.partition("[")
     woorden, _, na = rest.partition("]")
     gelezen = read_by(sentence(vorm))
@@ -56,8 +58,12 @@ def test_what_a_pattern_needs_stands_in_what_it_matches(vorm: Vorm):
 
 @each_vorm
 def test_a_pattern_has_only_groups_with_a_name_that_a_reader_asks_for(vorm: Vorm):
-    assert not re.search(r"\(\?P<\w+>\)", vorm.patroon), "an empty group only stops an error"
+    assert not re.search(r"\(\?P<\w+>\)", vorm.patroon), (
+        "an empty group only stops an error"
+    )
     assert vorm.regex.groups == len(vorm.regex.groupindex)
     lezers = inspect.getsource(inspect.getmodule(vorm.lees))
     for groep in vorm.regex.groupindex:
-        assert re.search(rf'match\["{groep}"\]|match\.start\("{groep}"\)', lezers), groep
+        assert re.search(rf'match\["{groep}"\]|match\.start\("{groep}"\)', lezers), (
+            groep
+        )

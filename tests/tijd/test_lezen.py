@@ -44,7 +44,9 @@ def test_a_time_expression_means_just_this(case: Case):
         ("2035-11-01", "voor de kerstvakantie bellen", None),
     ],
 )
-def test_year_ends_leap_days_and_summer_time_are_right(vandaag: str, tekst: str, tot: str | None):
+def test_year_ends_leap_days_and_summer_time_are_right(
+    vandaag: str, tekst: str, tot: str | None
+):
     gevonden = lees_tijd(Zin(tekst), Kader(date.fromisoformat(vandaag), REGIO)).tot
     assert (gevonden.isoformat() if gevonden else None) == tot
 

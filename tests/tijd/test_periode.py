@@ -46,4 +46,7 @@ def test_a_stretch_of_days(tekst: str, van: str | None, tot: str | None):
 
 
 def test_a_month_ago_on_a_day_that_month_does_not_have_is_its_last():
-    assert lees_periode("1 maand", date(2026, 3, 31)) == (date(2026, 2, 28), date(2026, 2, 28))
+    assert lees_periode("1 maand", date(2026, 3, 31)) == (
+        date(2026, 2, 28),
+        date(2026, 2, 28),
+    )

@@ -25,14 +25,23 @@ def gezegd(**velden: Any) -> dict[str, Any]:
         (LEREN, "Ik leer (Kim de Boer, open)"),
         ({"actie": "Ik leer"}, "Ik leer (open)"),
         (LEREN | {"tot": "2026-11-23"}, "Ik leer (Kim de Boer, tot 2026-11-23, open)"),
-        (LEREN | {"tot": "2026-11-22"}, "Ik leer (Kim de Boer, tot 2026-11-22, open, te laat)"),
         (
-            LEREN | {"ritme": "elke dag", "opvolging": [gezegd(status="bezig", keer=9, van=14)]},
+            LEREN | {"tot": "2026-11-22"},
+            "Ik leer (Kim de Boer, tot 2026-11-22, open, te laat)",
+        ),
+        (
+            LEREN
+            | {
+                "ritme": "elke dag",
+                "opvolging": [gezegd(status="bezig", keer=9, van=14)],
+            },
             "Ik leer (Kim de Boer, elke dag, bezig, 9 van 14 keer)",
         ),
     ],
 )
-def test_an_actie_says_who_and_how_it_goes(studiegroep: Groep, item: dict[str, Any], zin: str):
+def test_an_actie_says_who_and_how_it_goes(
+    studiegroep: Groep, item: dict[str, Any], zin: str
+):
     assert tonen.in_woorden(studiegroep, Actie(item), VANDAAG) == zin
 
 
@@ -44,7 +53,9 @@ def test_what_is_done_is_never_late(studiegroep: Groep):
 
 def test_among_open_acties_open_goes_without_saying(studiegroep: Groep):
     assert tonen.als_open(studiegroep, Actie(LEREN), VANDAAG) == "Ik leer (Kim de Boer)"
-    assert tonen.als_open(studiegroep, Actie({"actie": "Ik leer"}), VANDAAG) == "Ik leer"
+    assert (
+        tonen.als_open(studiegroep, Actie({"actie": "Ik leer"}), VANDAAG) == "Ik leer"
+    )
 
 
 def test_the_list_begins_with_what_to_type_for_each(uit: Console, studiegroep: Groep):
@@ -52,7 +63,9 @@ def test_the_list_begins_with_what_to_type_for_each(uit: Console, studiegroep: G
     treffer = ActieTreffer(item, "tim", f"{FOLDER}/3.md", FOLDER, "2026-11-23")
     acties = Acties((treffer,), 1, {"abcdefgh": "abcd"})
     regels = list(tonen.regels(uit, studiegroep, acties, VANDAAG))
-    assert regels == ["abcd  Tim: Ik leer"], "whose it is stands in the record of the ronde"
+    assert regels == ["abcd  Tim: Ik leer"], (
+        "whose it is stands in the record of the ronde"
+    )
 
 
 def test_for_programs_an_actie_has_its_sessie_its_file_and_whose_it_is():
@@ -84,10 +97,16 @@ def test_what_became_of_it_is_a_sentence_each_time():
         "2026-11-20 gedaan",
         " gedaan",
     ]
-    assert tonen.opvolging_in_woorden(opvolging[0]) == "2026-11-20, bezig, 2 keer, moeizaam"
+    assert (
+        tonen.opvolging_in_woorden(opvolging[0])
+        == "2026-11-20, bezig, 2 keer, moeizaam"
+    )
 
 
 def test_the_last_remark_stands_behind_an_arrow():
     opvolging = [gezegd(status="bezig", opmerking="moeizaam")]
-    assert tonen.laatste_opmerking(Actie(LEREN | {"opvolging": opvolging})) == " → moeizaam"
+    assert (
+        tonen.laatste_opmerking(Actie(LEREN | {"opvolging": opvolging}))
+        == " → moeizaam"
+    )
     assert tonen.laatste_opmerking(Actie(LEREN)) == ""

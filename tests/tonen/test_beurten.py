@@ -1,7 +1,13 @@
 """The turns of a group: a column for each rol, also for names that are wide."""
 
 from intervisie_cli.flows.sessie.beurten import Beurt
-from intervisie_cli.model.sessie import BEGELEIDER, DEELNEMER, INBRENGER, NOTULIST, Groep
+from intervisie_cli.model.sessie import (
+    BEGELEIDER,
+    DEELNEMER,
+    INBRENGER,
+    NOTULIST,
+    Groep,
+)
 from intervisie_cli.tonen.beurten import json, regels
 from intervisie_cli.ui.console import Console
 
@@ -14,7 +20,9 @@ VAN_KIM = {
 RIJEN = [("kim", VAN_KIM), ("tim", dict.fromkeys(VAN_KIM, Beurt()))]
 
 
-def test_each_member_has_a_line_with_how_often_and_when_last(uit: Console, studiegroep: Groep):
+def test_each_member_has_a_line_with_how_often_and_when_last(
+    uit: Console, studiegroep: Groep
+):
     assert list(regels(uit, studiegroep, RIJEN)) == [
         "             Deelnemer      Inbrenger      Begeleider     Notulist",
         "Kim de Boer  2x 23-11-26    1x 16-11-26    -              -",

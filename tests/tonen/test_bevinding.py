@@ -20,7 +20,10 @@ def test_a_finding_is_told_with_its_words_its_rule_and_what_mends_it(uit: Consol
 
 def test_a_finding_about_no_text_has_no_carets(uit: Console):
     bevinding = Bevinding("instelling-onbekend", HINT, "Die is er niet.", "", 0, 0)
-    assert list(regels(uit, bevinding, "")) == ["hint: Die is er niet.", "  instelling-onbekend"]
+    assert list(regels(uit, bevinding, "")) == [
+        "hint: Die is er niet.",
+        "  instelling-onbekend",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +35,14 @@ def test_a_finding_about_no_text_has_no_carets(uit: Console):
         ("een", 3, 3, 40, "een", "   ^"),
         ("aaaaaaaaaa woord bbbbbbbbbb", 11, 16, 15, "…aaa woord bbb…", "     ^^^^^"),
         ("woord bbbbbbbbbbbbbbbbbbbb", 0, 5, 15, "woord bbbbbbbb…", "^^^^^"),
-        ("aaaaaaaaaaaaaaaaaaaa woord", 21, 26, 15, "…aaaaaaaa woord", "          ^^^^^"),
+        (
+            "aaaaaaaaaaaaaaaaaaaa woord",
+            21,
+            26,
+            15,
+            "…aaaaaaaa woord",
+            "          ^^^^^",
+        ),
         ("aaa lang_lang_lang_lang bbb", 4, 23, 12, "lang_lang_l…", "^" * 12),
     ],
 )

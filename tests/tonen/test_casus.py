@@ -31,7 +31,9 @@ def casus(**anders: Any) -> Casus:
     return Casus(**(velden | anders))
 
 
-def test_an_entry_goes_from_the_hulpvraag_to_the_acties(uit: Console, studiegroep: Groep):
+def test_an_entry_goes_from_the_hulpvraag_to_the_acties(
+    uit: Console, studiegroep: Groep
+):
     assert regels(uit, studiegroep, VRAAG, [casus(thema="rust")]) == [
         "23-11-2026 · Kim de Boer · kort · rust",
         "  Hulpvraag  Hoe krijg ik rust?",
@@ -49,10 +51,14 @@ def test_a_wording_that_stayed_is_not_said_twice(uit: Console, studiegroep: Groe
         assert "Werd" not in gezegd
 
 
-def test_a_ronde_without_a_hulpvraag_says_so_and_no_more(uit: Console, studiegroep: Groep):
+def test_a_ronde_without_a_hulpvraag_says_so_and_no_more(
+    uit: Console, studiegroep: Groep
+):
     pagina = regels(uit, studiegroep, VRAAG, [casus(hulpvraag="")])
     assert pagina == ["23-11-2026 · Kim de Boer · kort", "  nog geen hulpvraag"]
-    [regel] = regel_per_ronde(uit, studiegroep, [casus(hulpvraag="", herformulering="")])
+    [regel] = regel_per_ronde(
+        uit, studiegroep, [casus(hulpvraag="", herformulering="")]
+    )
     assert regel == "23-11-2026  Kim de Boer  nog geen hulpvraag"
 
 
@@ -63,7 +69,9 @@ def test_whoever_asks_for_acties_gets_no_advice(uit: Console, studiegroep: Groep
     assert "Slaap." not in gezegd
 
 
-def test_between_rondes_is_an_empty_line_and_none_at_the_ends(uit: Console, studiegroep: Groep):
+def test_between_rondes_is_an_empty_line_and_none_at_the_ends(
+    uit: Console, studiegroep: Groep
+):
     pagina = regels(uit, studiegroep, VRAAG, [casus(hulpvraag=""), casus(hulpvraag="")])
     assert [nummer for nummer, regel in enumerate(pagina) if not regel] == [2]
     assert regels(uit, studiegroep, VRAAG, []) == ["Geen rondes gevonden."]
@@ -74,9 +82,14 @@ def test_why_a_ronde_was_found_comes_last_when_there_is_something_to_say(
     uit: Console, studiegroep: Groep
 ):
     met = Nadruk("Gevonden", lambda een: een.hulpvraag)
-    assert regels(uit, studiegroep, VRAAG, [casus()], met)[-1] == "  Gevonden   Hoe krijg ik rust?"
+    assert (
+        regels(uit, studiegroep, VRAAG, [casus()], met)[-1]
+        == "  Gevonden   Hoe krijg ik rust?"
+    )
     zonder = Nadruk("Gevonden", lambda _: "")
-    assert "Gevonden" not in "\n".join(regels(uit, studiegroep, VRAAG, [casus()], zonder))
+    assert "Gevonden" not in "\n".join(
+        regels(uit, studiegroep, VRAAG, [casus()], zonder)
+    )
 
 
 def test_a_line_for_each_ronde_has_the_last_wording(uit: Console, studiegroep: Groep):
@@ -88,7 +101,9 @@ def test_a_line_for_each_ronde_has_the_last_wording(uit: Console, studiegroep: G
 
 def test_an_example_keeps_to_three_of_each(uit: Console, studiegroep: Groep):
     adviezen = tuple({"advies": f"Advies {nummer}"} for nummer in range(5))
-    acties = ({"actie": "Ik slaap", "opvolging": [{"status": "gedaan", "opmerking": "fijn"}]},)
+    acties = (
+        {"actie": "Ik slaap", "opvolging": [{"status": "gedaan", "opmerking": "fijn"}]},
+    )
     ronde = casus(adviezen=adviezen, acties=acties)
     assert list(earlier(uit, studiegroep, VRAAG, [ronde])) == [
         "  • 23-11-2026 Kim de Boer: Hoe plan ik rust?",

@@ -42,8 +42,12 @@ def test_the_card_tells_of_the_ronde_and_what_the_step_builds_on(
     assert gezien[0] == gezien[-1] == ""
     assert gezien[1].startswith(f"{plek.stap.titel} · ronde 1, Mirthe · ")
     assert "Hulpvraag  Hoe krijg ik rust?" in gezien
-    assert gezien.index("  • Telefoons uit.") < gezien.index("  • Ik leer (Kim de Boer)")
-    assert sum(regel.startswith("Doe        • ") for regel in gezien) == 1, "a heading comes once"
+    assert gezien.index("  • Telefoons uit.") < gezien.index(
+        "  • Ik leer (Kim de Boer)"
+    )
+    assert sum(regel.startswith("Doe        • ") for regel in gezien) == 1, (
+        "a heading comes once"
+    )
 
 
 def test_without_agreements_or_acties_these_headings_are_not_there(

@@ -80,7 +80,9 @@ def test_findings_in_records(
 
 
 @pytest.mark.parametrize("vorm", [vorm for vorm in CHECK if vorm != "tekst"])
-def test_a_form_for_programs_holds_no_text_of_a_record(uit: Console, out: io.StringIO, vorm: str):
+def test_a_form_for_programs_holds_no_text_of_a_record(
+    uit: Console, out: io.StringIO, vorm: str
+):
     check_vorm(vorm).sessies(uit, [FOUND, SILENCED], 2)
     assert "mijn best" not in out.getvalue()
     assert "Kim zegt" not in out.getvalue()
@@ -95,17 +97,28 @@ def test_findings_in_texts_name_the_rule(uit: Console, out: io.StringIO, vorm: s
 
 
 def test_a_stream_is_numbered_and_one_text_is_not(uit: Console, out: io.StringIO):
-    actie = beoordeel_actie("Ik lees morgen om 9 uur hoofdstuk 3 van statistiek.", VANDAAG)
+    actie = beoordeel_actie(
+        "Ik lees morgen om 9 uur hoofdstuk 3 van statistiek.", VANDAAG
+    )
     check_vorm("tekst").teksten(uit, [actie, actie], is_stroom=True)
     check_vorm("tekst").teksten(uit, [actie], is_stroom=False)
-    koppen = [regel for regel in out.getvalue().splitlines() if "S " in regel and "T " in regel]
+    koppen = [
+        regel
+        for regel in out.getvalue().splitlines()
+        if "S " in regel and "T " in regel
+    ]
     assert koppen == [f"regel 1: {koppen[2]}", f"regel 2: {koppen[2]}", koppen[2]]
     assert "T ✓" in koppen[2]
     assert "A ?" in koppen[2], "nobody was asked"
 
 
-def test_for_programs_each_text_of_a_stream_is_a_line_of_its_own(uit: Console, out: io.StringIO):
-    oordelen = [beoordeel_actie("Ik lees morgen een hoofdstuk.", VANDAAG), beoordeel_vraag("Hoe?")]
+def test_for_programs_each_text_of_a_stream_is_a_line_of_its_own(
+    uit: Console, out: io.StringIO
+):
+    oordelen = [
+        beoordeel_actie("Ik lees morgen een hoofdstuk.", VANDAAG),
+        beoordeel_vraag("Hoe?"),
+    ]
     check_vorm("json").teksten(uit, oordelen, is_stroom=True)
     actie, vraag = map(json.loads, out.getvalue().splitlines())
     assert actie["tot"] == "2026-11-24"
@@ -115,7 +128,10 @@ def test_for_programs_each_text_of_a_stream_is_a_line_of_its_own(uit: Console, o
 
 @pytest.mark.parametrize(
     ("aantal", "slot"),
-    [(1, "Niets gevonden in 1 sessie. Mooi!\n"), (3, "Niets gevonden in 3 sessies. Mooi!\n")],
+    [
+        (1, "Niets gevonden in 1 sessie. Mooi!\n"),
+        (3, "Niets gevonden in 3 sessies. Mooi!\n"),
+    ],
 )
 def test_nothing_found_is_said(uit: Console, out: io.StringIO, aantal: int, slot: str):
     check_vorm("tekst").sessies(uit, [], aantal)
@@ -124,7 +140,14 @@ def test_nothing_found_is_said(uit: Console, out: io.StringIO, aantal: int, slot
 
 @pytest.fixture
 def stand(sessie_map: SessieMap) -> Stand:
-    return Stand(sessie_map, quota=(), heeft_concept=False, spent_s=0, plan_min=20, open_acties=())
+    return Stand(
+        sessie_map,
+        quota=(),
+        heeft_concept=False,
+        spent_s=0,
+        plan_min=20,
+        open_acties=(),
+    )
 
 
 @pytest.fixture

@@ -56,22 +56,35 @@ def test_a_draft_and_a_file_that_is_gone_are_told_of(
     uit: Console, studiegroep: Groep, sessie_map: SessieMap
 ):
     eerste, *rest = sessie_map.stappen
-    concept = regels(uit, studiegroep, stand_of(sessie_map, heeft_concept=True), VANDAAG)
+    concept = regels(
+        uit, studiegroep, stand_of(sessie_map, heeft_concept=True), VANDAAG
+    )
     assert any(regel.endswith("concept bewaard") for regel in concept)
     zonder = sessie_map._replace(stappen=(eerste._replace(document=None), *rest))
     weg = list(regels(uit, studiegroep, stand_of(zonder, heeft_concept=True), VANDAAG))
-    assert any("het bestand ontbreekt; typ: intervisie doctor" in regel for regel in weg)
+    assert any(
+        "het bestand ontbreekt; typ: intervisie doctor" in regel for regel in weg
+    )
 
 
 def test_who_is_ready_fits_on_one_line(studiegroep: Groep):
     assert wie_is_klaar(studiegroep, QUOTA[:2]) == "Kim de Boer 1/2, Tim 2/2 ✓"
 
 
-def test_for_programs_the_standing_has_the_steps_and_what_is_owed(sessie_map: SessieMap):
+def test_for_programs_the_standing_has_the_steps_and_what_is_owed(
+    sessie_map: SessieMap,
+):
     gegeven = json(stand_of(sessie_map))
     assert gegeven["volgende"] == gegeven["stappen"][0]
     assert gegeven["klaar"] is False
     assert [stap["ronde"] for stap in gegeven["stappen"]][:2] == [None, 1]
-    assert gegeven["quota"][0] == {"lid": "kim", "veld": "vragen", "aantal": 1, "nodig": 2}
+    assert gegeven["quota"][0] == {
+        "lid": "kim",
+        "veld": "vragen",
+        "aantal": 1,
+        "nodig": 2,
+    }
     assert gegeven["minuten"] == {"plan": 20, "besteed": 2}
-    assert gegeven["conflicten"] == [{"bestand": "a.md", "pad": "hulpvraag", "waarde": "geheim"}]
+    assert gegeven["conflicten"] == [
+        {"bestand": "a.md", "pad": "hulpvraag", "waarde": "geheim"}
+    ]

@@ -28,7 +28,9 @@ def test_a_recorded_step_names_its_sessie(
     assert regel == f"✓ {stap.plek.titel} {wat} (2026-11-23-kort)"
 
 
-@pytest.mark.parametrize(("is_nieuw", "wat"), [(True, "aangevuld"), (False, "stond al zo")])
+@pytest.mark.parametrize(
+    ("is_nieuw", "wat"), [(True, "aangevuld"), (False, "stond al zo")]
+)
 def test_a_contribution_names_who_gave_it(
     uit: Console, sessie_map: SessieMap, is_nieuw: bool, wat: str
 ):

@@ -19,14 +19,18 @@ def test_without_rondes_there_is_nothing_to_count(uit: Console, studiegroep: Gro
     assert list(regels(uit, studiegroep, leeg)) == ["Geen rondes gevonden."]
 
 
-def test_the_most_has_the_longest_bar_and_the_least_can_be_seen(uit: Console, studiegroep: Groep):
+def test_the_most_has_the_longest_bar_and_the_least_can_be_seen(
+    uit: Console, studiegroep: Groep
+):
     pagina = list(regels(uit, studiegroep, CIJFERS))
     assert pagina[0] == "1 sessie"
     assert f"  Kim de Boer  {'█' * 20}  100" in pagina
     assert f"  Tim          █{' ' * 19}  1" in pagina
 
 
-def test_minutes_stand_beside_the_plan_where_there_is_one(uit: Console, studiegroep: Groep):
+def test_minutes_stand_beside_the_plan_where_there_is_one(
+    uit: Console, studiegroep: Groep
+):
     pagina = list(regels(uit, studiegroep, CIJFERS))
     assert f"  Advisering  {'█' * 20}  12 (plan 15)" in pagina
     assert f"  Nagesprek   {' ' * 20}  0" in pagina

@@ -40,7 +40,9 @@ def test_a_private_sessie_says_what_that_promises(
     prive = sessie_map._replace(sessie=sessie_map.sessie._replace(is_prive=True))
     belofte = "Privé       wat hier gezegd wordt, komt later niet terug als voorbeeld"
     assert belofte in list(regels(uit, studiegroep, prepared(prive), GEEN, VANDAAG))
-    assert belofte not in list(regels(uit, studiegroep, prepared(sessie_map), GEEN, VANDAAG))
+    assert belofte not in list(
+        regels(uit, studiegroep, prepared(sessie_map), GEEN, VANDAAG)
+    )
 
 
 def test_open_acties_come_before_the_plan_and_the_rest_is_counted(

@@ -32,7 +32,9 @@ KIM = Binnen("Kim", "Advisering vastgelegd")
         ),
     ],
 )
-def test_what_came_in_and_went_out_is_said(uit: Console, uitkomst: Uitkomst, pagina: list[str]):
+def test_what_came_in_and_went_out_is_said(
+    uit: Console, uitkomst: Uitkomst, pagina: list[str]
+):
     assert list(regels(uit, uitkomst, [])) == pagina
 
 

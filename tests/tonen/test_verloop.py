@@ -32,8 +32,12 @@ def test_a_story_tells_what_was_said_in_its_order(uit: Console, studiegroep: Gro
 
 
 def test_what_was_not_said_has_no_heading(uit: Console, studiegroep: Groep):
-    kaal = Verloop(casus(hulpvraag="", herformulering="", adviezen=(), acties=()), "", (), ())
-    assert regels(uit, studiegroep, VRAAG, [kaal]) == ["23-11-2026 · Kim de Boer · kort"]
+    kaal = Verloop(
+        casus(hulpvraag="", herformulering="", adviezen=(), acties=()), "", (), ()
+    )
+    assert regels(uit, studiegroep, VRAAG, [kaal]) == [
+        "23-11-2026 · Kim de Boer · kort"
+    ]
 
 
 def test_for_programs_a_story_is_a_ronde_with_what_led_to_it():

@@ -22,7 +22,9 @@ def steers(char: str) -> bool:
     if soort in ("Cc", "Cs", "Zl", "Zp"):
         return char != "\n"
     return (
-        unicodedata.bidirectional(char) in BIDI or char in MARKS or 0xE0000 <= ord(char) <= 0xE007F
+        unicodedata.bidirectional(char) in BIDI
+        or char in MARKS
+        or 0xE0000 <= ord(char) <= 0xE007F
     )
 
 
@@ -114,7 +116,9 @@ TEXTS = [
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: repr(text[:12]))
 def test_no_line_is_wider_than_the_width(text: str):
     for breedte in (10, 11, 15, 20, 40, 80):
-        assert [regel for regel in wrap(text, breedte) if breedte_van(regel) > breedte] == []
+        assert [
+            regel for regel in wrap(text, breedte) if breedte_van(regel) > breedte
+        ] == []
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: repr(text[:12]))
@@ -135,7 +139,9 @@ def test_a_line_is_filled_before_the_next_begins():
 
 
 @pytest.mark.parametrize(
-    "text", [*TEXTS, "\x1b[31mrood", "a\nb\tc", "\u202e" * 9], ids=lambda text: repr(text[:12])
+    "text",
+    [*TEXTS, "\x1b[31mrood", "a\nb\tc", "\u202e" * 9],
+    ids=lambda text: repr(text[:12]),
 )
 def test_a_cut_text_fits_and_says_that_it_was_cut(text: str):
     for breedte in (10, 15, 20, 40):

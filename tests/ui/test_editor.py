@@ -75,7 +75,9 @@ def test_a_whole_step_can_be_filled_in_in_the_editor_and_is_reviewed(
 def left(group: Path) -> list[str]:
     """What still stands among the drafts."""
     return [
-        path.name for path in (group / ".git/intervisie/drafts").iterdir() if path.suffix != ".lock"
+        path.name
+        for path in (group / ".git/intervisie/drafts").iterdir()
+        if path.suffix != ".lock"
     ]
 
 
@@ -111,11 +113,17 @@ def test_a_form_that_cannot_be_taken_over_is_kept_and_opened_again(
     window.keys(CTRL_C)
     window.exit_code()
     window = terminal(
-        "step", "--editor", env={"EDITOR": script(tmp_path, "kijk", f'cp "$1" "{seen}"')}
+        "step",
+        "--editor",
+        env={"EDITOR": script(tmp_path, "kijk", f'cp "$1" "{seen}"')},
     )
     window.asks("Klopt het zo?")
-    assert "\nkennismaking: nee\n" in seen.read_text(), "what was answered since is in it"
-    assert "\n# notulen: lang verhaal\n" in seen.read_text(), "and so is what was not taken over"
+    assert "\nkennismaking: nee\n" in seen.read_text(), (
+        "what was answered since is in it"
+    )
+    assert "\n# notulen: lang verhaal\n" in seen.read_text(), (
+        "and so is what was not taken over"
+    )
     window.keys(CTRL_C)
     window.exit_code()
     mends = script(
@@ -141,7 +149,9 @@ def test_what_was_answered_at_the_prompts_stands_in_the_form(
     window.exit_code()
     seen = tmp_path / "gezien"
     window = terminal(
-        "step", "--editor", env={"EDITOR": script(tmp_path, "kijk", f'cp "$1" "{seen}"')}
+        "step",
+        "--editor",
+        env={"EDITOR": script(tmp_path, "kijk", f'cp "$1" "{seen}"')},
     )
     window.answer("Klopt het zo?", "Vastleggen")
     window.answer("Door met", "Nee")
@@ -157,7 +167,9 @@ def test_text_that_stands_in_an_editor_when_the_window_closes_comes_back(
 ):
     started = tmp_path / "begonnen"
     editor = script(
-        tmp_path, "editor", f'echo "Lang verhaal" > "$1"; touch "{started}"; exec sleep 60'
+        tmp_path,
+        "editor",
+        f'echo "Lang verhaal" > "$1"; touch "{started}"; exec sleep 60',
     )
     window = terminal("step", env={"EDITOR": editor})
     window.answer("Hebben jullie kennisgemaakt?", "Nee")

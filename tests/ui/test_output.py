@@ -102,19 +102,27 @@ def test_output_to_a_pipe_has_no_escape_codes_and_at_most_80_columns(run: Run):
         assert outcome.out + outcome.err
         assert "\x1b" not in outcome.out + outcome.err
         too_wide = [
-            line for line in (outcome.out + outcome.err).splitlines() if _columns(line) > 80
+            line
+            for line in (outcome.out + outcome.err).splitlines()
+            if _columns(line) > 80
         ]
         assert not too_wide, (command, too_wide)
 
 
 @pytest.mark.parametrize("columns", [40, 60])
-def test_a_narrow_terminal_gets_lines_that_fit(terminal: Open, columns: int, prepare: Prepare):
+def test_a_narrow_terminal_gets_lines_that_fit(
+    terminal: Open, columns: int, prepare: Prepare
+):
     prepare("kort", 5)
     for command in ("status", "show", "log", "overzicht"):
-        window = terminal(command, columns=columns, rows=10, env={"PAGER": "cat", "NO_COLOR": "1"})
+        window = terminal(
+            command, columns=columns, rows=10, env={"PAGER": "cat", "NO_COLOR": "1"}
+        )
         assert window.exit_code() == 0
         shown = window.raw.decode().replace("\r\n", "\n")
-        assert [line for line in shown.splitlines() if _columns(line) > columns] == [], command
+        assert [
+            line for line in shown.splitlines() if _columns(line) > columns
+        ] == [], command
 
 
 def test_the_c_locale_works(kort: Path, terminal: Open, run: Run):
@@ -158,7 +166,9 @@ def test_an_ascii_terminal_loses_signs_but_no_answer(kort: Path, run: Run):
     )
     assert done.code == 0, done.err
     assert run("show", env=ascii_only).code == 0
-    text = (kort / "sessies/2026/2026-11-23-kort/1-acclimatisering.md").read_text(encoding="utf-8")
+    text = (kort / "sessies/2026/2026-11-23-kort/1-acclimatisering.md").read_text(
+        encoding="utf-8"
+    )
     assert "thema: Eén café" in text
 
 
@@ -177,7 +187,9 @@ def test_long_output_goes_through_the_pager_and_short_output_does_not(
         max(
             map(
                 _columns,
-                re.sub(r"\x1b\[[0-9;]*m", "", paged.read_text(encoding="utf-8")).splitlines(),
+                re.sub(
+                    r"\x1b\[[0-9;]*m", "", paged.read_text(encoding="utf-8")
+                ).splitlines(),
             )
         )
         <= 80
@@ -190,13 +202,19 @@ def test_long_output_goes_through_the_pager_and_short_output_does_not(
     assert "Eigen invulling" in window.text
 
     done = subprocess.run(
-        intervisie("show"), cwd=kort, env=os.environ | pager, capture_output=True, check=True
+        intervisie("show"),
+        cwd=kort,
+        env=os.environ | pager,
+        capture_output=True,
+        check=True,
     )
     assert not paged.exists()
     assert b"motiveren" in done.stdout
 
 
-def test_a_pager_that_is_left_early_is_no_mistake(terminal: Open, tmp_path: Path, prepare: Prepare):
+def test_a_pager_that_is_left_early_is_no_mistake(
+    terminal: Open, tmp_path: Path, prepare: Prepare
+):
     prepare("kort", 5)
     window = terminal("show", env={"PAGER": script(tmp_path, "pager", "head -n 1")})
     assert window.exit_code() == 0
@@ -206,7 +224,8 @@ def test_a_pager_that_is_left_early_is_no_mistake(terminal: Open, tmp_path: Path
 def test_what_a_record_holds_steers_no_terminal(kort: Path, terminal: Open):
     step = kort / "sessies/2026/2026-11-23-kort/1-acclimatisering.md"
     step.write_text(
-        step.read_text(encoding="utf-8") + "\n\x1b[2J\x1b]0;weg\x07rood \u202eomgekeerd\n",
+        step.read_text(encoding="utf-8")
+        + "\n\x1b[2J\x1b]0;weg\x07rood \u202eomgekeerd\n",
         encoding="utf-8",
     )
     for command in ("show", "status"):
@@ -219,9 +238,15 @@ def test_what_a_record_holds_steers_no_terminal(kort: Path, terminal: Open):
 def _colours(raw: bytes) -> set[str]:
     """The numbers in escape codes that set a colour."""
     codes = {
-        code for sgr in re.findall(r"\x1b\[([0-9;]*)m", raw.decode()) for code in sgr.split(";")
+        code
+        for sgr in re.findall(r"\x1b\[([0-9;]*)m", raw.decode())
+        for code in sgr.split(";")
     }
-    return {code for code in codes if code and 30 <= int(code) <= 107 and code not in ("39", "49")}
+    return {
+        code
+        for code in codes
+        if code and 30 <= int(code) <= 107 and code not in ("39", "49")
+    }
 
 
 def _columns(line: str) -> int:

@@ -43,7 +43,9 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
     assert faults(INTRODUCTIE, {"hulpvraag": "h", "toelichtng": "t"}) == [
         "toelichtng: deze sleutel is onbekend; bedoel je 'toelichting'?"
     ]
-    assert faults(INTRODUCTIE, {"hulpvraag": "h", "xyz": 1}) == ["xyz: deze sleutel is onbekend"]
+    assert faults(INTRODUCTIE, {"hulpvraag": "h", "xyz": 1}) == [
+        "xyz: deze sleutel is onbekend"
+    ]
     odd = [VRAGEN[0] | {"antword": "x"}, *VRAGEN[1:]]
     assert faults(VERKENNING, {"vragen": odd}) == [
         "vragen 1, antword: deze sleutel is onbekend; bedoel je 'antwoord'?"
@@ -87,7 +89,11 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
             "vragen 1, lid: doet niet mee aan deze sessie",
         ),
         (VERKENNING, {"vragen": "Wat?"}, "vragen: moet een lijst zijn"),
-        (VERKENNING, {"vragen": [5]}, "vragen 1: moet bestaan uit regels 'sleutel: waarde'"),
+        (
+            VERKENNING,
+            {"vragen": [5]},
+            "vragen 1: moet bestaan uit regels 'sleutel: waarde'",
+        ),
         (
             VERKENNING,
             {"vragen": [VRAGEN[0] | {"past": "misschien"}]},
@@ -100,10 +106,17 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
         ),
         (
             ADVISERING,
-            {"adviezen": [*ADVIEZEN, {"lid": "mirthe", "advies": "?"}], "acties": ACTIES},
+            {
+                "adviezen": [*ADVIEZEN, {"lid": "mirthe", "advies": "?"}],
+                "acties": ACTIES,
+            },
             "adviezen 3, lid: Mirthe is de inbrenger en geeft dit zelf niet",
         ),
-        (ADVISERING, {"adviezen": ADVIEZEN[:1], "acties": ACTIES}, "adviezen: Tim 0 van 1"),
+        (
+            ADVISERING,
+            {"adviezen": ADVIEZEN[:1], "acties": ACTIES},
+            "adviezen: Tim 0 van 1",
+        ),
         (ADVISERING, {"adviezen": ADVIEZEN}, "acties: 0 van 1"),
         (
             ADVISERING,
@@ -124,7 +137,9 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
             ADVISERING,
             {
                 "adviezen": ADVIEZEN,
-                "acties": [{"actie": "x", "haalbaar": [{"lid": "piet", "akkoord": True}]}],
+                "acties": [
+                    {"actie": "x", "haalbaar": [{"lid": "piet", "akkoord": True}]}
+                ],
             },
             "acties 1, haalbaar, lid: 'piet' doet niet mee aan deze sessie",
         ),
@@ -135,7 +150,11 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
         ),
         (
             DEFINITIE,
-            {"definities": DEFINITIES, "herformulering": "h", "duidelijk_voor": ["kim", "piet"]},
+            {
+                "definities": DEFINITIES,
+                "herformulering": "h",
+                "duidelijk_voor": ["kim", "piet"],
+            },
             "duidelijk_voor: 'piet' doet niet mee aan deze sessie",
         ),
         (
@@ -145,7 +164,11 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
         ),
         (INTRODUCTIE, {"hulpvraag": ["h"]}, "hulpvraag: moet tekst zijn"),
         (INTRODUCTIE, {"hulpvraag": True}, "hulpvraag: moet tekst zijn"),
-        (INTRODUCTIE, {"hulpvraag": "a\nb"}, "hulpvraag: het antwoord moet op één regel"),
+        (
+            INTRODUCTIE,
+            {"hulpvraag": "a\nb"},
+            "hulpvraag: het antwoord moet op één regel",
+        ),
         (
             INTRODUCTIE,
             {"hulpvraag": "a\x1b[31mb"},
@@ -181,7 +204,11 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
             {"status": "overgeslagen", "reden": "r"},
             "status: deze stap hoort erbij en kan niet worden overgeslagen",
         ),
-        (EVALUATIE, {"status": "overgeslagen"}, "reden: zeg waarom jullie deze stap overslaan"),
+        (
+            EVALUATIE,
+            {"status": "overgeslagen"},
+            "reden: zeg waarom jullie deze stap overslaan",
+        ),
         (
             INTRODUCTIE,
             {"hulpvraag": "h", "begonnen": "2026-11-23T19:30:00"},
@@ -198,7 +225,11 @@ def test_every_fault_is_told_at_once():
         len(
             faults(
                 VERKENNING,
-                {"vragen": [{"lid": "piet"}, {"lid": "kim"}, 5], "los": 1, "status": "af"},
+                {
+                    "vragen": [{"lid": "piet"}, {"lid": "kim"}, 5],
+                    "los": 1,
+                    "status": "af",
+                },
             )
         )
         == 5
@@ -206,7 +237,11 @@ def test_every_fault_is_told_at_once():
 
 
 def test_what_the_inbrenger_worded_needs_no_yes_of_the_inbrenger():
-    allen = {"definities": DEFINITIES, "herformulering": "h", "duidelijk_voor": ["kim", "tim"]}
+    allen = {
+        "definities": DEFINITIES,
+        "herformulering": "h",
+        "duidelijk_voor": ["kim", "tim"],
+    }
     assert check(DEFINITIE, allen)[0]["duidelijk_voor"] == ["kim", "tim"]
     assert faults(DEFINITIE, allen) == []
 
@@ -227,10 +262,18 @@ def test_yes_and_no_may_be_words_and_a_date_may_be_short():
 def test_text_is_kept_in_one_form():
     data, fouten = check(
         INTRODUCTIE,
-        {"hulpvraag": "  Cafe\u0301? ", "toelichting": "a\r\nb \u2028c\n\n", "notulen": "\x85a\rb"},
+        {
+            "hulpvraag": "  Cafe\u0301? ",
+            "toelichting": "a\r\nb \u2028c\n\n",
+            "notulen": "\x85a\rb",
+        },
     )
     assert fouten == []
-    assert (data["hulpvraag"], data["toelichting"], data["notulen"]) == ("Café?", "a\nb\nc", "a\nb")
+    assert (data["hulpvraag"], data["toelichting"], data["notulen"]) == (
+        "Café?",
+        "a\nb\nc",
+        "a\nb",
+    )
 
 
 def test_a_number_is_text_where_text_is_asked():
@@ -244,7 +287,9 @@ def test_a_bare_text_is_an_item():
 
 
 EERDER = {
-    "vragen": [{"id": f"aaaa000{n}", **vraag, "sterren": n} for n, vraag in enumerate(VRAGEN)]
+    "vragen": [
+        {"id": f"aaaa000{n}", **vraag, "sterren": n} for n, vraag in enumerate(VRAGEN)
+    ]
 }
 
 
@@ -261,10 +306,15 @@ def test_ids_stay_where_member_and_text_are_the_same():
 
 
 def test_the_same_text_of_another_member_is_another_item():
-    swapped = [vraag | {"lid": "tim" if vraag["lid"] == "kim" else "kim"} for vraag in VRAGEN]
+    swapped = [
+        vraag | {"lid": "tim" if vraag["lid"] == "kim" else "kim"} for vraag in VRAGEN
+    ]
     data, _ = check(VERKENNING, {"vragen": swapped}, {"vragen": EERDER["vragen"][:1]})
     assert [item["id"] for item in data["vragen"]].count("aaaa0000") == 1
-    assert next(item for item in data["vragen"] if item["id"] == "aaaa0000")["lid"] == "kim"
+    assert (
+        next(item for item in data["vragen"] if item["id"] == "aaaa0000")["lid"]
+        == "kim"
+    )
 
 
 def test_an_id_that_is_given_stays_though_the_text_changes():
@@ -280,7 +330,9 @@ def test_keys_that_the_program_does_not_know_stay_on_items_that_it_does():
     assert fouten == []
     assert [item["sterren"] for item in data["vragen"]] == [0, 1, 2, 3]
     with_id = [{"id": f"aaaa000{n}", **vraag} for n, vraag in enumerate(VRAGEN)]
-    assert check(VERKENNING, {"vragen": with_id}, EERDER)[0]["vragen"][3]["sterren"] == 3
+    assert (
+        check(VERKENNING, {"vragen": with_id}, EERDER)[0]["vragen"][3]["sterren"] == 3
+    )
 
 
 def test_keys_that_the_program_does_not_know_stay_on_items_that_a_hand_added_without_an_id():
@@ -291,7 +343,9 @@ def test_keys_that_the_program_does_not_know_stay_on_items_that_a_hand_added_wit
 
 
 def test_opvolging_of_an_actie_stays_when_the_plan_is_given_again():
-    opvolging = [{"id": "bbbb0001", "datum": "2026-12-01", "lid": "mirthe", "status": "bezig"}]
+    opvolging = [
+        {"id": "bbbb0001", "datum": "2026-12-01", "lid": "mirthe", "status": "bezig"}
+    ]
     eerder = {"acties": [{"id": "aaaa0001", **ACTIES[0], "opvolging": opvolging}]}
     data, fouten = check(ADVISERING, {"adviezen": ADVIEZEN, "acties": ACTIES}, eerder)
     assert fouten == []
@@ -299,16 +353,27 @@ def test_opvolging_of_an_actie_stays_when_the_plan_is_given_again():
 
 
 def test_two_items_never_get_the_same_id():
-    twice = [{"id": "aaaa0001", "activiteit": "Borrel"}, {"id": "aaaa0001", "activiteit": "Taart"}]
+    twice = [
+        {"id": "aaaa0001", "activiteit": "Borrel"},
+        {"id": "aaaa0001", "activiteit": "Taart"},
+    ]
     data, fouten = check(EIGEN, {"activiteiten": twice})
     assert fouten or len({item["id"] for item in data["activiteiten"]}) == 2
-    twins, _ = check(EIGEN, {"activiteiten": ["Borrel", "Borrel"]}, {"activiteiten": twice[:1]})
+    twins, _ = check(
+        EIGEN, {"activiteiten": ["Borrel", "Borrel"]}, {"activiteiten": twice[:1]}
+    )
     assert [item["id"] for item in twins["activiteiten"]] == ["aaaa0001", "00000001"]
 
 
 def test_an_id_that_is_none_is_replaced():
     data, _ = check(
-        EIGEN, {"activiteiten": [{"id": "A!", "activiteit": "x"}, {"id": 5, "activiteit": "y"}]}
+        EIGEN,
+        {
+            "activiteiten": [
+                {"id": "A!", "activiteit": "x"},
+                {"id": 5, "activiteit": "y"},
+            ]
+        },
     )
     assert [item["id"] for item in data["activiteiten"]] == ["00000001", "00000002"]
 
@@ -323,12 +388,16 @@ def test_what_is_not_given_stays_as_it_was():
 
 
 @pytest.mark.parametrize(
-    "eerder", [5, True, "los", {"a": 1}, [5, None, "los", {"id": 5}, {"id": "aaaa0001"}]], ids=str
+    "eerder",
+    [5, True, "los", {"a": 1}, [5, None, "los", {"id": 5}, {"id": "aaaa0001"}]],
+    ids=str,
 )
 def test_a_list_that_a_hand_filled_in_oddly_is_replaced(eerder: Any):
     data, fouten = check(VERKENNING, {"vragen": VRAGEN}, {"vragen": eerder})
     assert fouten == []
-    assert [item["vraag"] for item in data["vragen"]] == [item["vraag"] for item in VRAGEN]
+    assert [item["vraag"] for item in data["vragen"]] == [
+        item["vraag"] for item in VRAGEN
+    ]
 
 
 def test_a_member_alone_with_the_inbrenger_is_enough():
@@ -337,7 +406,13 @@ def test_a_member_alone_with_the_inbrenger_is_enough():
 
 
 def test_checking_what_came_out_changes_nothing_more():
-    acties = [{"actie": "x", "tot": "1 december", "haalbaar": [{"lid": "kim", "akkoord": "ja"}]}]
+    acties = [
+        {
+            "actie": "x",
+            "tot": "1 december",
+            "haalbaar": [{"lid": "kim", "akkoord": "ja"}],
+        }
+    ]
     data, _ = check(ADVISERING, {"adviezen": ADVIEZEN, "acties": acties})
     assert check(ADVISERING, data, data) == (data, [])
 
@@ -354,9 +429,12 @@ def test_a_required_field_whose_condition_does_not_hold_is_owed_by_nobody():
 
 
 def test_follow_up_of_an_actie_is_checked_and_gets_ids():
-    opvolging = [{"datum": "1 december", "lid": "kim", "status": "bezig", "opmerking": "half"}]
+    opvolging = [
+        {"datum": "1 december", "lid": "kim", "status": "bezig", "opmerking": "half"}
+    ]
     data, fouten = check(
-        ADVISERING, {"adviezen": ADVIEZEN, "acties": [ACTIES[0] | {"opvolging": opvolging}]}
+        ADVISERING,
+        {"adviezen": ADVIEZEN, "acties": [ACTIES[0] | {"opvolging": opvolging}]},
     )
     assert fouten == []
     (gevolgd,) = data["acties"][0]["opvolging"]
@@ -386,7 +464,9 @@ def test_what_the_earlier_item_holds_beside_its_fields_stays_when_its_text_is_wr
             }
         ]
     }
-    same = [{"actie": " Bel Zoe\u0308. ", "haalbaar": [{"lid": "kim", "akkoord": "Nee"}]}]
+    same = [
+        {"actie": " Bel Zoe\u0308. ", "haalbaar": [{"lid": "kim", "akkoord": "Nee"}]}
+    ]
     data, fouten = check(ADVISERING, {"adviezen": ADVIEZEN, "acties": same}, eerder)
     assert fouten == []
     assert data["acties"] == [
@@ -408,7 +488,9 @@ def test_what_a_skipped_step_cannot_hold_is_named():
     assert faults(EVALUATIE, skipped) == [
         "ervaringen: hoort niet bij een stap die jullie overslaan"
     ]
-    assert "reden: hoort alleen bij 'status: overgeslagen'" in faults(EVALUATIE, {"reden": "tijd"})
+    assert "reden: hoort alleen bij 'status: overgeslagen'" in faults(
+        EVALUATIE, {"reden": "tijd"}
+    )
     ends_first = {
         "hulpvraag": "h",
         "begonnen": "2026-11-23T20:00:00+01:00",

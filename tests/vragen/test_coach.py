@@ -13,11 +13,15 @@ from intervisie_cli.vragen.script import vragen
 from tests.vragen.voorbeeld import check, context, key, plainly
 
 ACTIE = "acties/-/0/actie"
-NIETS_GEZEGD = {ACTIE: "beter plannen"} | {f"{ACTIE}/coach/{letter}": "" for letter in "SMT"}
+NIETS_GEZEGD = {ACTIE: "beter plannen"} | {
+    f"{ACTIE}/coach/{letter}": "" for letter in "SMT"
+}
 LEIDEND = "Vind je niet dat je eerder moet beginnen?"
 
 
-def talk(stap: str, answers: dict[str, Any], boek: str = "lang") -> tuple[Antwoorden, list[str]]:
+def talk(
+    stap: str, answers: dict[str, Any], boek: str = "lang"
+) -> tuple[Antwoorden, list[str]]:
     """Answer all questions of a step, by *answers* where they stand in it; give the keys asked."""
     van, gesteld = context(boek, stap), []
     antwoorden: Antwoorden = {}
@@ -100,12 +104,16 @@ def test_a_moment_without_a_day_is_kept_in_the_words_of_who_said_it():
         ACTIE: "ik bel mijn begeleider", f"{ACTIE}/coach/T": "na de vakantie",
         f"{ACTIE}/coach/keuze": coach.LATEN,
     })  # fmt: skip
-    assert actie_of(antwoorden) == {"actie": "ik bel mijn begeleider", "ritme": "na de vakantie"}
+    assert actie_of(antwoorden) == {
+        "actie": "ik bel mijn begeleider",
+        "ritme": "na de vakantie",
+    }
 
 
 def test_who_answers_nothing_keeps_the_sentence_and_the_findings_are_kept_with_it():
     antwoorden, gesteld = talk(
-        "advisering", {ACTIE: "beter plannen"} | {f"{ACTIE}/coach/{letter}": "" for letter in "SMT"}
+        "advisering",
+        {ACTIE: "beter plannen"} | {f"{ACTIE}/coach/{letter}": "" for letter in "SMT"},
     )
     assert "actie/coach/keuze" not in asked(gesteld)
     kept = actie_of(antwoorden)
@@ -147,10 +155,14 @@ def test_a_recorded_step_that_is_opened_again_keeps_its_silences_until_the_words
     antwoorden, _ = talk("advisering", NIETS_GEZEGD)
     data, _ = check(van, naar_data(van, antwoorden))
     opnieuw = naar_antwoorden(van, data, "")
-    assert f"{ACTIE}/coach/S" not in [str(vraag.sleutel) for vraag in vragen(van, opnieuw)]
+    assert f"{ACTIE}/coach/S" not in [
+        str(vraag.sleutel) for vraag in vragen(van, opnieuw)
+    ]
     same, _ = check(van, naar_data(van, opnieuw), data)
     assert same["acties"][0]["stil"] == data["acties"][0]["stil"]
-    changed, _ = check(van, naar_data(van, opnieuw | {key(van, ACTIE): "Ik bel morgen Kim"}), data)
+    changed, _ = check(
+        van, naar_data(van, opnieuw | {key(van, ACTIE): "Ik bel morgen Kim"}), data
+    )
     assert "stil" not in changed["acties"][0]
 
 
@@ -170,14 +182,20 @@ def test_a_text_that_is_typed_again_is_looked_at_anew():
     del antwoorden[sleutel]
     antwoorden = coach.heropen(sleutel, van, antwoorden).toegepast(antwoorden)
     antwoorden[sleutel] = "minder scrollen"
-    assert str([vraag.sleutel for vraag in vragen(van, antwoorden)][-1]) == f"{ACTIE}/coach/M"
+    assert (
+        str([vraag.sleutel for vraag in vragen(van, antwoorden)][-1])
+        == f"{ACTIE}/coach/M"
+    )
 
 
 @pytest.mark.parametrize(
     ("tekst", "stand"),
     [
         ("beter plannen", {"S": False, "M": False, "A": None, "R": None, "T": False}),
-        ("elke dag 30 minuten lezen", {"S": True, "M": True, "A": None, "R": None, "T": True}),
+        (
+            "elke dag 30 minuten lezen",
+            {"S": True, "M": True, "A": None, "R": None, "T": True},
+        ),
     ],
 )
 def test_the_bar_says_how_an_actie_stands(tekst: str, stand: dict[str, bool | None]):
@@ -186,21 +204,27 @@ def test_the_bar_says_how_an_actie_stands(tekst: str, stand: dict[str, bool | No
     kijkt = meekijker(veld.onderdelen[0], context("lang", "advisering"))
     assert kijkt
     assert dict(kijkt(tekst)) == stand
-    assert dict(kijkt._replace(checks=(MOMENT,))("uiterlijk volgende week vrijdag")) == {
-        "vr 04-12-2026 ": True
-    }
+    assert dict(
+        kijkt._replace(checks=(MOMENT,))("uiterlijk volgende week vrijdag")
+    ) == {"vr 04-12-2026 ": True}
 
 
 @pytest.mark.parametrize(
     ("tekst", "open_vraag"),
     [
-        ("Vind je niet dat je eerder moet beginnen?", "Wat zou je helpen om eerder te beginnen?"),
+        (
+            "Vind je niet dat je eerder moet beginnen?",
+            "Wat zou je helpen om eerder te beginnen?",
+        ),
         (
             "Zou je niet beter je telefoon uitzetten?",
             "Wat zou je helpen om je telefoon uit te zetten?",
         ),
         ("Waarom heb je niet gewoon gebeld?", "Hoe kwam het dat je niet gebeld hebt?"),
-        ("Heb je er al aan gedacht om te stoppen?", "Wat heb je zelf al bedacht of geprobeerd?"),
+        (
+            "Heb je er al aan gedacht om te stoppen?",
+            "Wat heb je zelf al bedacht of geprobeerd?",
+        ),
         ("Slaap je genoeg?", "Hoe slaap je?"),
         ("Lukt het om op tijd te beginnen?", "Hoe lukt het je om op tijd te beginnen?"),
         ("en heb je een bijbaan", "Hoe zit het met je bijbaan?"),

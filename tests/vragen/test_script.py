@@ -55,7 +55,10 @@ def test_without_a_fixed_number_the_teller_counts_on():
     wanted = iter([True, False, False])
     van = context("lang", "probleemdefinitie")
     _, gesteld = drive(
-        van, lambda vraag: next(wanted) if str(vraag.sleutel).endswith("/nog") else plainly(vraag)
+        van,
+        lambda vraag: (
+            next(wanted) if str(vraag.sleutel).endswith("/nog") else plainly(vraag)
+        ),
     )
     assert [vraag.teller for vraag in gesteld if vraag.teller] == [
         "Kim, definitie 1",
@@ -69,24 +72,30 @@ def test_without_a_fixed_number_the_teller_counts_on():
 
 
 @pytest.mark.parametrize(("boek", "stap"), STEPS)
-def test_the_inbrenger_never_asks_or_advises_on_their_own_hulpvraag(boek: str, stap: str):
+def test_the_inbrenger_never_asks_or_advises_on_their_own_hulpvraag(
+    boek: str, stap: str
+):
     _, gesteld = drive(context(boek, stap), plainly)
     own = [
         v
         for v in gesteld
-        if str(v.sleutel).startswith(("vragen/mirthe", "adviezen/mirthe", "definities/mirthe"))
+        if str(v.sleutel).startswith(
+            ("vragen/mirthe", "adviezen/mirthe", "definities/mirthe")
+        )
     ]
     assert own == []
     for vraag in gesteld:
-        if str(vraag.sleutel).startswith(("vragen/", "adviezen/")) and str(vraag.sleutel).endswith(
-            ("/vraag", "/advies")
-        ):
+        if str(vraag.sleutel).startswith(("vragen/", "adviezen/")) and str(
+            vraag.sleutel
+        ).endswith(("/vraag", "/advies")):
             assert vraag.aan in ("Kim", "Tim")
 
 
 @pytest.mark.parametrize(("boek", "stap"), STEPS)
 def test_plain_answers_to_all_questions_make_data_without_a_fault(boek: str, stap: str):
-    van = context(boek, stap, zijn_nieuw=True, open_acties=({"id": "a1a1", "actie": "Bellen"},))
+    van = context(
+        boek, stap, zijn_nieuw=True, open_acties=({"id": "a1a1", "actie": "Bellen"},)
+    )
     antwoorden, _ = drive(van, plainly)
     data, fouten = check(van, naar_data(van, antwoorden))
     assert fouten == []
@@ -99,7 +108,9 @@ def test_plain_answers_to_all_questions_make_data_without_a_fault(boek: str, sta
 def test_an_introduction_is_asked_only_of_strangers():
     for boek in ("kort", "lang"):
         for zijn_nieuw in (True, False):
-            _, gesteld = drive(context(boek, "acclimatisering", zijn_nieuw=zijn_nieuw), plainly)
+            _, gesteld = drive(
+                context(boek, "acclimatisering", zijn_nieuw=zijn_nieuw), plainly
+            )
             assert ("kennismaking" in keys(gesteld)) is zijn_nieuw
 
 
@@ -129,7 +140,9 @@ def test_a_recording_without_a_yes_of_all_is_refused(weigert: str):
     van = context("lang", "acclimatisering")
     fout = "opname: kan alleen als ieder lid akkoord is"
     for akkoord in (True, False):
-        allen = [{"lid": lid, "akkoord": lid != weigert} for lid in van.sessie.deelnemers]
+        allen = [
+            {"lid": lid, "akkoord": lid != weigert} for lid in van.sessie.deelnemers
+        ]
         gegeven = [item for item in allen if akkoord or item["akkoord"]]
         assert check(van, {"opname": True, "toestemming": gegeven})[1][-1] == fout
     assert check(van, {"opname": True})[1] == [fout]
@@ -150,12 +163,18 @@ def test_how_an_actie_stood_is_where_its_question_begins():
 
 
 @pytest.mark.parametrize(
-    ("status", "asked"), [("open", True), ("deels", True), ("gedaan", False), ("vervallen", False)]
+    ("status", "asked"),
+    [("open", True), ("deels", True), ("gedaan", False), ("vervallen", False)],
 )
 def test_a_new_day_is_asked_for_what_is_not_finished(status: str, asked: bool):
-    van = context("lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Bellen"},))
+    van = context(
+        "lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Bellen"},)
+    )
     _, gesteld = drive(
-        van, lambda vraag: status if str(vraag.sleutel).endswith("/status") else plainly(vraag)
+        van,
+        lambda vraag: (
+            status if str(vraag.sleutel).endswith("/status") else plainly(vraag)
+        ),
     )
     assert ("terugblik/a1a1/tot" in keys(gesteld)) == asked
 
@@ -171,13 +190,18 @@ def test_of_a_rhythm_it_is_asked_how_often_it_was_done_instead_of_a_new_day():
     antwoorden, gesteld = drive(
         van, lambda v: gezegd.get(str(v.sleutel).rpartition("/")[2]) or plainly(v)
     )
-    asked = [sleutel for sleutel in keys(gesteld) if sleutel.endswith(("/keer", "/tot"))]
+    asked = [
+        sleutel for sleutel in keys(gesteld) if sleutel.endswith(("/keer", "/tot"))
+    ]
     assert asked == ["terugblik/a1a1/keer", "terugblik/b2b2/tot"]
     assert [vraag.hulp for vraag in gesteld if vraag.soort == "aantal"] == [
         "Sinds het laatst besproken is, had het 14 keer gekund."
     ]
     data, fouten = check(van, naar_data(van, antwoorden))
-    assert ([item.get("keer") for item in data["terugblik"]], fouten) == ([9, None, None], [])
+    assert ([item.get("keer") for item in data["terugblik"]], fouten) == (
+        [9, None, None],
+        [],
+    )
 
 
 def test_an_open_actie_can_be_carried_into_a_new_hulpvraag_which_begins_as_it_was_worded():
@@ -190,7 +214,11 @@ def test_an_open_actie_can_be_carried_into_a_new_hulpvraag_which_begins_as_it_wa
         van, lambda v: "a1a1" if str(v.sleutel) == "vervolg_op" else plainly(v)
     )
     gaat_verder, hulpvraag = gesteld[:2]
-    assert [keuze.label for keuze in gaat_verder.keuzes] == ["Nee, iets anders", "Bellen", "Lezen"]
+    assert [keuze.label for keuze in gaat_verder.keuzes] == [
+        "Nee, iets anders",
+        "Bellen",
+        "Lezen",
+    ]
     assert hulpvraag.standaard == "Hoe durf ik te bellen?"
     data, fouten = check(van, naar_data(van, antwoorden))
     assert (data["vervolg_op"], fouten) == ("a1a1", [])
@@ -199,17 +227,23 @@ def test_an_open_actie_can_be_carried_into_a_new_hulpvraag_which_begins_as_it_wa
 
 
 def test_only_an_actie_that_is_open_can_be_carried_on():
-    van = context("lang", "vraagintroductie", open_acties=({"id": "a1a1", "actie": "Bellen"},))
+    van = context(
+        "lang", "vraagintroductie", open_acties=({"id": "a1a1", "actie": "Bellen"},)
+    )
     _, fouten = check(van, {"hulpvraag": "Hoe lees ik?", "vervolg_op": "c3c3"})
     assert fouten == ["vervolg_op: die actie staat niet open bij de inbrenger"]
     zonder = context("lang", "vraagintroductie")
     assert "vervolg_op" not in keys(drive(zonder, plainly)[1])
 
 
-@pytest.mark.parametrize(("keer", "kept"), [(9, 9), ("0", 0), ("9x", 9), ("12 keer", 12)])
+@pytest.mark.parametrize(
+    ("keer", "kept"), [(9, 9), ("0", 0), ("9x", 9), ("12 keer", 12)]
+)
 def test_a_number_can_be_said_in_more_ways(keer: object, kept: int):
     van = context(
-        "lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Wandelen", "keren": 14},)
+        "lang",
+        "acclimatisering",
+        open_acties=({"id": "a1a1", "actie": "Wandelen", "keren": 14},),
     )
     item = {"id": "a1a1", "status": "bezig", "keer": keer}
     data, fouten = check(van, {"terugblik": [item]})
@@ -219,7 +253,9 @@ def test_a_number_can_be_said_in_more_ways(keer: object, kept: int):
 @pytest.mark.parametrize("keer", [-1, "veel", 1000, "9,5", True])
 def test_what_is_no_number_of_times_is_refused(keer: object):
     van = context(
-        "lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Wandelen", "keren": 14},)
+        "lang",
+        "acclimatisering",
+        open_acties=({"id": "a1a1", "actie": "Wandelen", "keren": 14},),
     )
     _, fouten = check(van, {"terugblik": [{"id": "a1a1", "keer": keer}]})
     assert len(fouten) == 1
@@ -269,11 +305,17 @@ def test_a_step_that_must_be_done_is_not_asked_about():
 
 def test_questions_start_from_what_is_known():
     van = context("lang", "probleemdefinitie", hulpvraag="Hoe begin ik?")
-    proposals = {str(vraag.sleutel): vraag.standaard for vraag in drive(van, plainly)[1]}
+    proposals = {
+        str(vraag.sleutel): vraag.standaard for vraag in drive(van, plainly)[1]
+    }
     assert proposals["herformulering"] == "Hoe begin ik?"
     van = context("lang", "acclimatisering", sessie(thema="Structuur"))
-    assert {str(v.sleutel): v.standaard for v in drive(van, plainly)[1]}["thema"] == "Structuur"
-    acties = {str(v.sleutel): v for v in drive(context("kort", "advisering"), plainly)[1]}
+    assert {str(v.sleutel): v.standaard for v in drive(van, plainly)[1]}[
+        "thema"
+    ] == "Structuur"
+    acties = {
+        str(v.sleutel): v for v in drive(context("kort", "advisering"), plainly)[1]
+    }
     assert acties[f"acties/{GROEP}/0/wie"].standaard == "mirthe"
     assert [keuze.label for keuze in acties[f"acties/{GROEP}/0/wie"].keuzes] == [
         "Mirthe",
@@ -284,7 +326,9 @@ def test_questions_start_from_what_is_known():
 
 
 def test_notulen_start_from_what_the_hand_wrote():
-    *_, laatste = drive(context("lang", "vraagintroductie"), plainly, notulen="- met de hand")[1]
+    *_, laatste = drive(
+        context("lang", "vraagintroductie"), plainly, notulen="- met de hand"
+    )[1]
     assert (str(laatste.sleutel), laatste.standaard) == ("notulen", "- met de hand")
 
 
@@ -296,7 +340,11 @@ def test_the_script_stops_at_the_first_question_without_an_answer():
         "toelichting",
     ]
     full: Answers = {"hulpvraag": "Hoe?", "toelichting": "", "notulen": ""}
-    assert keys(list(vragen(van, keyed(van, full)))) == ["hulpvraag", "toelichting", "notulen"]
+    assert keys(list(vragen(van, keyed(van, full)))) == [
+        "hulpvraag",
+        "toelichting",
+        "notulen",
+    ]
 
 
 @pytest.mark.parametrize("handle", ["groep", "volgorde", "nog", "id"])

@@ -33,7 +33,9 @@ def field(soort: str, **rest: Any) -> Veld:
 
 def asked(veld: Veld, **rest: Any) -> Any:
     """A context of a step of a ronde that asks *veld* alone."""
-    stap = Stap("s", 1, "S", "", "", "", (), (), None, (veld,), "", "ronde", optioneel=False)
+    stap = Stap(
+        "s", 1, "S", "", "", "", (), (), None, (veld,), "", "ronde", optioneel=False
+    )
     return in_context(stap, **rest)
 
 
@@ -43,11 +45,16 @@ def test_each_kind_that_holds_one_value_is_tried_here():
 
 @pytest.mark.parametrize("soort", GOOD)
 def test_a_value_that_was_kept_is_checked_as_it_is(soort: str):
-    assert check(asked(field(soort)), {"veld": GOOD[soort]}) == ({"veld": GOOD[soort]}, [])
+    assert check(asked(field(soort)), {"veld": GOOD[soort]}) == (
+        {"veld": GOOD[soort]},
+        [],
+    )
 
 
 @pytest.mark.parametrize("soort", GOOD)
-def test_a_value_that_was_kept_gives_its_answer_and_the_answer_gives_it_back(soort: str):
+def test_a_value_that_was_kept_gives_its_answer_and_the_answer_gives_it_back(
+    soort: str,
+):
     veld, van = field(soort), asked(field(soort))
     antwoorden = SOORTEN[soort].antwoorden(veld, van, GOOD[soort])
     assert SOORTEN[soort].data(veld, Invulling(van, antwoorden)) == GOOD[soort]
@@ -75,7 +82,11 @@ def test_a_value_that_is_owed_and_not_there_is_a_fault(soort: str):
         ("tekst", True, "veld: moet tekst zijn"),
         ("tekst", "a\nb", "veld: het antwoord moet op één regel"),
         ("lang", ["a"], "veld: moet tekst zijn"),
-        ("datum", "31 februari", "veld: moet een datum zijn die bestaat, zoals 2026-12-01"),
+        (
+            "datum",
+            "31 februari",
+            "veld: moet een datum zijn die bestaat, zoals 2026-12-01",
+        ),
         ("aantal", "1000", "veld: moet een getal zijn, van 0 tot 999"),
         ("ja-nee", "misschien", "veld: moet true of false zijn (of ja of nee)"),
         ("keuze", "nooit", "veld: kan alleen zijn: vaak, soms"),
@@ -136,7 +147,9 @@ def test_a_value_is_shown_as_people_say_it_also_one_of_another_kind(
 
 
 def test_who_said_what_is_shown_together():
-    haalbaar = Veld("haalbaar", "lijst", wie="ieder_lid", onderdelen=(Veld("akkoord", "ja-nee"),))
+    haalbaar = Veld(
+        "haalbaar", "lijst", wie="ieder_lid", onderdelen=(Veld("akkoord", "ja-nee"),)
+    )
     gezegd = [{"lid": "kim", "akkoord": True}, {"lid": "tim", "akkoord": False},
               {"lid": "mirthe", "akkoord": True}]  # fmt: skip
     assert in_woorden(haalbaar, gezegd, GIDS) == "ja: Kim, Mirthe; nee: Tim"
@@ -145,7 +158,9 @@ def test_who_said_what_is_shown_together():
 def test_a_ronde_goes_on_with_an_open_actie_or_with_the_one_that_it_went_on_with():
     van = asked(field("actie"), open_acties=ACTIES)
     assert check(van, {"veld": "a1a1"}) == ({"veld": "a1a1"}, [])
-    assert check(van, {"veld": "b2b2"})[1] == ["veld: die actie staat niet open bij de inbrenger"]
+    assert check(van, {"veld": "b2b2"})[1] == [
+        "veld: die actie staat niet open bij de inbrenger"
+    ]
     assert check(van, {"veld": "b2b2"}, {"veld": "b2b2"}) == ({"veld": "b2b2"}, [])
 
 
@@ -160,13 +175,19 @@ def test_the_inbrenger_is_the_one_of_the_ronde_and_is_not_asked():
 def test_it_is_to_be_clear_to_all_but_the_inbrenger():
     veld = field("leden", wie="ieder_lid", verplicht=True)
     assert check(asked(veld), {"veld": ["kim"]})[1] == ["veld: nog niet van Tim"]
-    assert check(asked(veld), {"veld": ["kim", "tim"]}) == ({"veld": ["kim", "tim"]}, [])
+    assert check(asked(veld), {"veld": ["kim", "tim"]}) == (
+        {"veld": ["kim", "tim"]},
+        [],
+    )
 
 
 def test_a_member_says_yes_for_themselves_alone():
     veld = field("leden", wie="ieder_lid")
     van = asked(veld)._replace(als="kim")
-    assert SOORTEN["leden"].naast(veld, van, ["tim"], ["kim", "mirthe"]) == ["tim", "kim"]
+    assert SOORTEN["leden"].naast(veld, van, ["tim"], ["kim", "mirthe"]) == [
+        "tim",
+        "kim",
+    ]
 
 
 def test_a_member_does_not_answer_for_the_group():

@@ -11,7 +11,8 @@ from tests.conftest import NU
 
 BEGIN = datetime.fromisoformat(NU)
 RONDES = tuple(
-    Ronde("r" * 8, nummer, lid) for nummer, lid in enumerate(("mirthe", "tim", "kim"), 1)
+    Ronde("r" * 8, nummer, lid)
+    for nummer, lid in enumerate(("mirthe", "tim", "kim"), 1)
 )
 
 
@@ -28,7 +29,13 @@ def plan(
 
 @pytest.mark.parametrize(
     ("boek", "rondes", "minuten"),
-    [("kort", 1, 20), ("kort", 2, 30), ("kort", 3, 40), ("lang", 1, 60), ("lang", 2, 110)],
+    [
+        ("kort", 1, 20),
+        ("kort", 2, 30),
+        ("kort", 3, 40),
+        ("lang", 1, 60),
+        ("lang", 2, 110),
+    ],
 )
 def test_the_minutes_of_all_places_add_up(boek: str, rondes: int, minuten: int):
     tijdplan = plan(boek, rondes)
@@ -43,7 +50,9 @@ def test_evaluating_once_saves_its_minutes_in_the_other_rondes():
 
 def test_a_free_step_takes_no_time():
     assert [
-        duur for plek, duur in plan("lang", 1).regels if plek.stap.naam == "eigen-invulling"
+        duur
+        for plek, duur in plan("lang", 1).regels
+        if plek.stap.naam == "eigen-invulling"
     ] == [0]
 
 
@@ -116,7 +125,9 @@ def klok(plan_min: int, max_min: int, bezig_s: int) -> tuple[str, str, str]:
         (4_500, "1:00:00 over de tijd", "over"),
     ],
 )
-def test_the_clock_goes_from_ample_to_tight_to_over(bezig_s: int, text: str, stand: str):
+def test_the_clock_goes_from_ample_to_tight_to_over(
+    bezig_s: int, text: str, stand: str
+):
     assert klok(10, 15, bezig_s)[:2] == (text, stand)
 
 
@@ -150,9 +161,12 @@ def test_a_clock_that_was_put_back_shows_no_negative_time():
 
 
 @pytest.mark.parametrize(
-    ("tot", "words"), [("18:59", "Het is al later dan 18:59"), ("23:59", ""), ("06:00", "")]
+    ("tot", "words"),
+    [("18:59", "Het is al later dan 18:59"), ("23:59", ""), ("06:00", "")],
 )
-def test_an_hour_that_has_been_is_told_unless_it_is_that_of_this_night(tot: str, words: str):
+def test_an_hour_that_has_been_is_told_unless_it_is_that_of_this_night(
+    tot: str, words: str
+):
     told = " ".join(plan("kort", 1, tot=tot).waarschuwingen)
     assert ("al later" in told) is bool(words)
     assert words in told

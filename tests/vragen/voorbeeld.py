@@ -16,7 +16,8 @@ from intervisie_cli.vragen.script import vragen
 
 VANDAAG = date(2026, 11, 23)
 GROEP = Groep(
-    "Studiegroep", (Lid("mirthe"), Lid("kim", "Kim"), Lid("tim"), Lid("ans", "Ans de Wit"))
+    "Studiegroep",
+    (Lid("mirthe"), Lid("kim", "Kim"), Lid("tim"), Lid("ans", "Ans de Wit")),
 )
 RONDE = Ronde("r" * 8, 1, "mirthe")
 Answers = dict[str, Any]
@@ -27,11 +28,22 @@ def sessie(*deelnemers: str, thema: str = "") -> Sessie:
     leden = deelnemers or ("mirthe", "kim", "tim")
     folder = "sessies/2026/2026-11-23-test"
     return Sessie(
-        "s" * 16, folder, "lang", VANDAAG, thema, leden, "tim", "individueel", False, (RONDE,)
+        "s" * 16,
+        folder,
+        "lang",
+        VANDAAG,
+        thema,
+        leden,
+        "tim",
+        "individueel",
+        False,
+        (RONDE,),
     )
 
 
-def context(naam: str | Draaiboek, stap: str, wie: Sessie | None = None, **rest: Any) -> Context:
+def context(
+    naam: str | Draaiboek, stap: str, wie: Sessie | None = None, **rest: Any
+) -> Context:
     """The context of a step of the draaiboek *naam*, in the ronde of mirthe where it has one."""
     boek = draaiboeken.load(None, naam) if isinstance(naam, str) else naam
     gevonden = boek.stap(stap)
@@ -73,7 +85,9 @@ def keyed(van: Context, answers: Answers) -> Antwoorden:
     return {key(van, tekst): waarde for tekst, waarde in answers.items()}
 
 
-def drive(van: Context, kies: Kies, notulen: str = "") -> tuple[Antwoorden, list[Vraag]]:
+def drive(
+    van: Context, kies: Kies, notulen: str = ""
+) -> tuple[Antwoorden, list[Vraag]]:
     """Answer question after question with *kies* until none is left;
     give the answers and the questions.
     """
@@ -112,5 +126,7 @@ def open_question(sleutel: str) -> str:
 
 # Each step of both draaiboeken, as names.
 STEPS = [
-    (naam, stap.naam) for naam in ("kort", "lang") for stap in draaiboeken.load(None, naam).stappen
+    (naam, stap.naam)
+    for naam in ("kort", "lang")
+    for stap in draaiboeken.load(None, naam).stappen
 ]

@@ -25,5 +25,7 @@ def kijk(tekst: Groepstekst) -> Iterator[Melding]:
     """Point at each postal code, and at each street with a number."""
     for match in _ADRES.finditer(tekst.tekst):
         yield Melding(
-            *match.span(), "Hier staat een adres.", "Schrijf 'bij Kim thuis' of 'op school'."
+            *match.span(),
+            "Hier staat een adres.",
+            "Schrijf 'bij Kim thuis' of 'op school'.",
         )

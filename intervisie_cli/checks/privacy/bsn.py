@@ -24,4 +24,6 @@ def kijk(tekst: Groepstekst) -> Iterator[Melding]:
         cijfers = [int(teken) for teken in match[0] if teken.isdigit()]
         som = sum(map(mul, _GEWICHTEN, cijfers))
         if som % 11 == 0 and any(cijfers):
-            yield Melding(*match.span(), "Dit kan een burgerservicenummer zijn.", "Haal het weg.")
+            yield Melding(
+                *match.span(), "Dit kan een burgerservicenummer zijn.", "Haal het weg."
+            )

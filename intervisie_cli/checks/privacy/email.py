@@ -12,12 +12,16 @@ from intervisie_cli.checks.regel import Groepstekst, Melding
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "privacy", LET_OP
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}(?![\w-])")
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}(?![\w-])"
+)
 
 
 def kijk(tekst: Groepstekst) -> Iterator[Melding]:
     """Point at each address."""
     for match in _EMAIL.finditer(tekst.tekst):
         yield Melding(
-            *match.span(), "Hier staat een e-mailadres.", "Schrijf op wie het is zonder adres."
+            *match.span(),
+            "Hier staat een e-mailadres.",
+            "Schrijf op wie het is zonder adres.",
         )

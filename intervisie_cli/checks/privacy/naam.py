@@ -15,7 +15,9 @@ from intervisie_cli.taal.lijsten import lijst
 
 SOORT, ERNST = "privacy", LET_OP
 _DEEL = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
-_TUSSEN = r"(?:van den |van der |van de |van |de |den |der |ten |ter |el |al |op den |in 't )"
+_TUSSEN = (
+    r"(?:van den |van der |van de |van |de |den |der |ten |ter |el |al |op den |in 't )"
+)
 _NAAM = re.compile(rf"(?<![\w-])({_DEEL}) (?:{_TUSSEN}({_DEEL})|({_DEEL}))(?![\w-])")
 _TITEL = re.compile(
     r"(?<!\w)(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Dd]r\.|[Pp]rof\.|[Jj]uf|[Mm]eester)"
@@ -26,7 +28,11 @@ _TITEL = re.compile(
 def kijk(tekst: Groepstekst) -> Iterator[Melding]:
     """Point at each known first name with a last name behind it, and at each title with a name."""
     voornamen = lijst("voornamen")
-    namen = [match for match in _NAAM.finditer(tekst.tekst) if match[1].casefold() in voornamen]
+    namen = [
+        match
+        for match in _NAAM.finditer(tekst.tekst)
+        if match[1].casefold() in voornamen
+    ]
     for match in (*namen, *_TITEL.finditer(tekst.tekst)):
         if match[0].casefold() in tekst.bekend:
             continue

@@ -20,4 +20,6 @@ _TELEFOON = re.compile(
 def kijk(tekst: Groepstekst) -> Iterator[Melding]:
     """Point at each Dutch or Belgian number."""
     for match in _TELEFOON.finditer(tekst.tekst):
-        yield Melding(*match.span(), "Hier staat een telefoonnummer.", "Laat het nummer weg.")
+        yield Melding(
+            *match.span(), "Hier staat een telefoonnummer.", "Laat het nummer weg."
+        )

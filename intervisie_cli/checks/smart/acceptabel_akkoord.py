@@ -21,4 +21,9 @@ def kijk(actie: Actiezin) -> Iterator[Melding]:
         bericht = "De inbrenger heeft nog niet gezegd of dit mag."
         if actie.is_acceptabel is False:
             bericht = "De inbrenger staat hier niet achter."
-        yield op(actie.ontleding.zin, None, bericht, "Vraag het na, en leg het vast met: akkoord.")
+        yield op(
+            actie.ontleding.zin,
+            None,
+            bericht,
+            "Vraag het na, en leg het vast met: akkoord.",
+        )

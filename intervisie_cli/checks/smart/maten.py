@@ -57,7 +57,9 @@ def schijngetallen(rest: str, *, is_vaag: bool) -> tuple[Span, ...]:
     # 'een keer gelukkig zijn': how often something is that is not done, says nothing either.
     if is_vaag:
         patronen.append(_KEER)
-    return tuple(match.span() for patroon in patronen for match in patroon.finditer(rest))
+    return tuple(
+        match.span() for patroon in patronen for match in patroon.finditer(rest)
+    )
 
 
 def heeft_maat(rest: str, schijn: tuple[Span, ...]) -> bool:

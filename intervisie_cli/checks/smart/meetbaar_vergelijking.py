@@ -17,7 +17,11 @@ SOORT, ERNST = "M", FOUT
 def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the first comparison without a measure."""
     lezing = actie.ontleding
-    if not actie.is_meetbaar and not lezing.schijngetallen and (meer := lezing.vergelijkingen):
+    if (
+        not actie.is_meetbaar
+        and not lezing.schijngetallen
+        and (meer := lezing.vergelijkingen)
+    ):
         yield op(
             lezing.zin,
             meer[0],

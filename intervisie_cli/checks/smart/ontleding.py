@@ -40,7 +40,9 @@ _AANWEZIG = re.compile(
 _GAAT = re.compile(
     r"(?<![^ ])(?:gaat|blijft|ligt|komt) [^,]*(?:in|naar|op|uit|onder) (?:de|het|een|mijn)(?![^ ])"
 )
-_GRENS = re.compile(r"(?<![^ ])(?:maximaal|minimaal|limiet|hoogstens|ten minste|max)(?![^ ])")
+_GRENS = re.compile(
+    r"(?<![^ ])(?:maximaal|minimaal|limiet|hoogstens|ten minste|max)(?![^ ])"
+)
 # Doing that never comes to an end, whatever it is about.
 _DUUR = frozenset(
     [
@@ -69,7 +71,9 @@ class Ontleding:
     def __init__(self, tekst: str, kader: Kader) -> None:
         self.zin: Zin = lees(tekst)
         self.tijd: Tijd = lees_tijd(self.zin, kader)
-        self.vaag = tuple(match.span() for match in _vage_uitdrukkingen().finditer(self.tijd.rest))
+        self.vaag = tuple(
+            match.span() for match in _vage_uitdrukkingen().finditer(self.tijd.rest)
+        )
         self._bouw = Zinsbouw(self.zin, self.tijd, self.vaag)
 
     @property
@@ -105,7 +109,9 @@ class Ontleding:
     def schijngetallen(self) -> tuple[Span, ...]:
         """Where numbers stand that measure nothing."""
         is_vaag = bool(self.vaag) or self._is_van_binnen
-        return maten.schijngetallen(self.tijd.rest, is_vaag=is_vaag and not self._doet_iets_anders)
+        return maten.schijngetallen(
+            self.tijd.rest, is_vaag=is_vaag and not self._doet_iets_anders
+        )
 
     @property
     def _doet_iets_anders(self) -> bool:
@@ -230,7 +236,9 @@ class Ontleding:
     @cached_property
     def heeft_eind(self) -> bool:
         """Whether what is done is done once for all: 'inleveren', 'een brief schrijven'."""
-        if self.is_toestand or any(doen.soort == KLAAR or doen.is_gedaan for doen in self.doen):
+        if self.is_toestand:
+            return True
+        if any(doen.soort == KLAAR or doen.is_gedaan for doen in self.doen):
             return True
         if self.doen and all(doen.stam in _DUUR for doen in self.doen):
             return False

@@ -43,10 +43,17 @@ def kijk(actie: Actiezin) -> Iterator[Melding]:
     if not gaat_over_slaap:
         grens = _uren_die_passen(actie.ritme)
         stukken += [
-            match.span() for match in _UREN.finditer(lezing.tijd.rest) if _uren(match) >= grens
+            match.span()
+            for match in _UREN.finditer(lezing.tijd.rest)
+            if _uren(match) >= grens
         ]
     for stuk in stukken:
-        yield op(lezing.zin, stuk, "Is dat vol te houden?", "Begin kleiner; meer mag altijd nog.")
+        yield op(
+            lezing.zin,
+            stuk,
+            "Is dat vol te houden?",
+            "Begin kleiner; meer mag altijd nog.",
+        )
 
 
 def _uren_die_passen(ritme: Ritme | None) -> int:

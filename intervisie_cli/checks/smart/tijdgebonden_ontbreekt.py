@@ -17,7 +17,8 @@ SOORT, ERNST = "T", FOUT
 
 def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at the sentence when nothing in it says when."""
-    if not actie.is_tijdgebonden and not actie.tijd.van_soort(VAAG, ONMOGELIJK, VERLEDEN):
+    gezegd = actie.tijd.van_soort(VAAG, ONMOGELIJK, VERLEDEN)
+    if not actie.is_tijdgebonden and not gezegd:
         yield op(
             actie.ontleding.zin,
             None,

@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from intervisie_cli.checks.regel import Span
 from intervisie_cli.checks.smart import maten
-from intervisie_cli.checks.smart.onbekend_werkwoord import is_onbekend_werkwoord, is_voltooid
+from intervisie_cli.checks.smart.onbekend_werkwoord import (
+    is_onbekend_werkwoord,
+    is_voltooid,
+)
 from intervisie_cli.checks.smart.woordrij import LIDWOORD, Woordrij
 from intervisie_cli.taal.lijsten import lijst
 from intervisie_cli.taal.werkwoorden import DOEN, KLAAR, VAAG, ZWAK, Werkwoord, vormen
@@ -207,7 +210,9 @@ class Zinsbouw(Woordrij):
 
 def _is_leeg(vorm: str) -> bool:
     """Whether a word names nothing that can be acted on."""
-    return any(vorm in lijst(naam) for naam in ("stopwoorden", "abstract", "nadruk", "hulp"))
+    return any(
+        vorm in lijst(naam) for naam in ("stopwoorden", "abstract", "nadruk", "hulp")
+    )
 
 
 def _sterkste(woorden: list[Werkwoord]) -> _Verb:

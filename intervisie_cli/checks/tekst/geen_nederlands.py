@@ -18,7 +18,9 @@ _MINSTE = 3
 
 def kijk(zin: Zin) -> Iterator[Melding]:
     """Say that no Dutch was recognised."""
-    woorden = [woord.geschreven for woord in zin.woorden if woord.geschreven[0].isalpha()]
+    woorden = [
+        woord.geschreven for woord in zin.woorden if woord.geschreven[0].isalpha()
+    ]
     if len(woorden) < _MINSTE:
         return
     nederlands = sum(woord in lijst("nederlands") for woord in woorden)

@@ -18,5 +18,8 @@ def kijk(zin: Zin) -> Iterator[Melding]:
     """Say that there is no word."""
     if not any(woord.vorm[0].isalnum() for woord in zin.woorden):
         yield Melding(
-            0, len(zin.oorspronkelijk), "Hier staat geen zin.", "Schrijf op wat je wilt zeggen."
+            0,
+            len(zin.oorspronkelijk),
+            "Hier staat geen zin.",
+            "Schrijf op wat je wilt zeggen.",
         )

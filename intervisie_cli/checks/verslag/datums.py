@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from intervisie_cli.checks.smart.ontleding import ontleed
-from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, StapVerslag, items_van, punt
+from intervisie_cli.checks.verslag.geval import (
+    Punt,
+    SessieVerslag,
+    StapVerslag,
+    items_van,
+    punt,
+)
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.model.plain import Item
@@ -65,7 +71,9 @@ def _opvolging(
         datum = lees_iso(str(item.get("datum") or ""))
         if datum and datum < verslag.datum:
             plaats = stap.plaats("acties", nummer, "opvolging", plek, "datum")
-            yield punt(plaats, "Deze opvolging is van vóór de sessie.", "Verbeter de datum.")
+            yield punt(
+                plaats, "Deze opvolging is van vóór de sessie.", "Verbeter de datum."
+            )
 
 
 def _moment(stap: StapVerslag, sleutel: str) -> datetime | None:

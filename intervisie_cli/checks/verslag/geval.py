@@ -71,7 +71,11 @@ class StapVerslag(NamedTuple):
 
     def lijsten(self) -> Iterator[Veld]:
         """The fields that hold a list of items of this sessie."""
-        return (veld for veld in self.plek.stap.velden if veld.is_lijst and not veld.lijst.bron)
+        return (
+            veld
+            for veld in self.plek.stap.velden
+            if veld.is_lijst and not veld.lijst.bron
+        )
 
     def plaats(self, *sleutels: str | int) -> Plaats:
         """The place of a part of the front matter."""

@@ -7,7 +7,13 @@ Fout: lid: kimm
 
 from collections.abc import Iterator
 
-from intervisie_cli.checks.verslag.geval import Plaats, Punt, SessieVerslag, StapVerslag, punt
+from intervisie_cli.checks.verslag.geval import (
+    Plaats,
+    Punt,
+    SessieVerslag,
+    StapVerslag,
+    punt,
+)
 from intervisie_cli.checks.verslag.stilte import naaste
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.model.sessie import INDIVIDUEEL

@@ -16,4 +16,6 @@ SOORT, ERNST = "verslag", FOUT
 def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Name each file that cannot be read, with the reason."""
     for bestand, reden in verslag.onleesbaar:
-        yield punt(Plaats(bestand), reden, "Herstel het bestand; de rest is wel bekeken.")
+        yield punt(
+            Plaats(bestand), reden, "Herstel het bestand; de rest is wel bekeken."
+        )

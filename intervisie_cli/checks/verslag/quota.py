@@ -29,7 +29,8 @@ def _lijst(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> Iterator[Pu
         return
     if veld.als.na_ja and stap.data.get(veld.als.na_ja) is not True:
         return
-    gegeven = [str(item.get("lid", "")) for _, item in stap.lijst(veld.naam)]
+    items = [item for _, item in stap.lijst(veld.naam)]
+    gegeven = [str(item.get("lid", "")) for item in items]
     if not gegeven and not veld.verplicht:
         return
     handles = _wie(verslag, stap, veld)

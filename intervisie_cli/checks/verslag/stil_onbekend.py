@@ -22,4 +22,6 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
         hulp = "Kijk in docs/regels.md welke regels er zijn."
         if lijkt := naaste(stilte.regel, verslag.bekende_regels):
             hulp = f"Bedoel je {lijkt}?"
-        yield punt(stilte.plaats, "Deze regel bestaat niet, dus er wordt niets stil.", hulp)
+        yield punt(
+            stilte.plaats, "Deze regel bestaat niet, dus er wordt niets stil.", hulp
+        )

@@ -20,7 +20,9 @@ HOOGSTENS = 3
 def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at the list of a step with more than three acties for one person."""
     for stap in verslag.stappen:
-        per_lid = Counter(str(item.get("wie") or stap.inbrenger) for _, item in stap.lijst(ACTIES))
+        per_lid = Counter(
+            str(item.get("wie") or stap.inbrenger) for _, item in stap.lijst(ACTIES)
+        )
         for handle, aantal in per_lid.items():
             if aantal <= HOOGSTENS:
                 continue

@@ -66,7 +66,9 @@ def _te_vol(stap: StapVerslag, minuten: Mapping[str, float]) -> Iterator[Punt]:
     for totaal in minuten.values():
         if totaal > _UREN_PER_WEEK * 60:
             bericht = f"Samen is dit {round(totaal / 60)} uur per week."
-            yield punt(stap.plaats(ACTIES), bericht, "Past dat naast alles wat je al doet?")
+            yield punt(
+                stap.plaats(ACTIES), bericht, "Past dat naast alles wat je al doet?"
+            )
 
 
 def _actie(verslag: SessieVerslag, item: Item) -> Actiezin:

@@ -3,7 +3,13 @@
 import re
 from functools import cache
 
-from intervisie_cli.checks.vraag.ontleding import ADVIES, OPEN, VERWIJT, VraagOntleding, ontleed
+from intervisie_cli.checks.vraag.ontleding import (
+    ADVIES,
+    OPEN,
+    VERWIJT,
+    VraagOntleding,
+    ontleed,
+)
 from intervisie_cli.taal.lijsten import lijst
 from intervisie_cli.taal.werkwoorden import vormen
 

@@ -50,7 +50,9 @@ _EN_OPEN = re.compile(
     r"(?:,|(?<![^ ])en) (?:en )?(?:hoe(?! laat| lang| vaak)|wat|waaraan|waardoor|waarom|waar merk"
     r"|in hoeverre|op wat voor)(?![^ ])"
 )
-_KEUZE = re.compile(r" of (?!niet)(?:[a-z']+ )*(?:je|jij|u|liever|gewoon|meer|niet meer)")
+_KEUZE = re.compile(
+    r" of (?!niet)(?:[a-z']+ )*(?:je|jij|u|liever|gewoon|meer|niet meer)"
+)
 
 
 # A sentence before the question, when something stands behind it.
@@ -233,7 +235,8 @@ def _na_komma(tekst: str) -> int:
     if not komma:
         komma = _TOT_KOMMA.match(tekst)
         # Most commas stand inside a question, which then has begun before it.
-        if _VRAAGWOORD.match(tekst) or _WERKWOORD_VOORAAN.match(_AANLOOP.sub("", tekst)):
+        zonder_aanloop = _AANLOOP.sub("", tekst)
+        if _VRAAGWOORD.match(tekst) or _WERKWOORD_VOORAAN.match(zonder_aanloop):
             return 0
     if komma and _is_vraag(tekst[komma.end() :]):
         return komma.end()

@@ -48,25 +48,38 @@ def run(
             autocompletion=completion.leden,
         ),
     ] = None,
-    alle: Annotated[bool, typer.Option("--alle", help="Ook wat gedaan of vervallen is.")] = False,
+    alle: Annotated[
+        bool, typer.Option("--alle", help="Ook wat gedaan of vervallen is.")
+    ] = False,
     opmerking: Annotated[
         str | None,
-        typer.Option("--opmerking", help="Wat je erover wilt zeggen; - leest standaardinvoer."),
+        typer.Option(
+            "--opmerking", help="Wat je erover wilt zeggen; - leest standaardinvoer."
+        ),
         opties.LEEST,
     ] = None,
     datum: Annotated[
-        str | None, typer.Option("--tot", help="Een nieuwe dag voor de actie.", metavar="DATUM")
+        str | None,
+        typer.Option("--tot", help="Een nieuwe dag voor de actie.", metavar="DATUM"),
     ] = None,
     keer: Annotated[
-        int | None, typer.Option("--keer", help="Hoe vaak het is gelukt, bij een vast ritme.")
+        int | None,
+        typer.Option("--keer", help="Hoe vaak het is gelukt, bij een vast ritme."),
     ] = None,
     als: Annotated[
         str | None,
-        typer.Option("--als", help="Wie jij bent.", metavar="LID", autocompletion=completion.leden),
+        typer.Option(
+            "--als",
+            help="Wie jij bent.",
+            metavar="LID",
+            autocompletion=completion.leden,
+        ),
     ] = None,
     ics: Annotated[
         str | None,
-        typer.Option("--ics", help="Schrijf ze als afspraken voor je agenda.", metavar="BESTAND"),
+        typer.Option(
+            "--ics", help="Schrijf ze als afspraken voor je agenda.", metavar="BESTAND"
+        ),
     ] = None,
     met_tekst: Annotated[
         bool, typer.Option("--met-tekst", help="Zet in je agenda ook wat de actie is.")
@@ -84,7 +97,8 @@ def run(
     if wat not in _OOK_LIJST:
         if json or van or alle or met_tekst or ics is not None:
             raise VerkeerdGebruik(
-                "--json, --van, --alle en --ics horen bij de lijst.", "Typ: intervisie actie"
+                "--json, --van, --alle en --ics horen bij de lijst.",
+                "Typ: intervisie actie",
             )
         from intervisie_cli.commands.actie.opvolging import follow_up
 
@@ -94,17 +108,20 @@ def run(
     # A list with what belongs to one actie: the status was forgotten.
     if any(gezegd is not None for gezegd in (actie, opmerking, datum, keer)):
         raise VerkeerdGebruik(
-            "Zeg hoe het met de actie gaat.", "Bijvoorbeeld: intervisie actie klaar ACTIE"
+            "Zeg hoe het met de actie gaat.",
+            "Bijvoorbeeld: intervisie actie klaar ACTIE",
         )
     if met_tekst and ics is None:
         raise VerkeerdGebruik(
-            "--met-tekst hoort bij --ics.", "Typ: intervisie actie --ics acties.ics --met-tekst"
+            "--met-tekst hoort bij --ics.",
+            "Typ: intervisie actie --ics acties.ics --met-tekst",
         )
     if ics is None:
         return _list(app, ik, _who(app, van), alle=alle, json=json)
     if json or alle:
         raise VerkeerdGebruik(
-            "--ics gaat niet samen met --json of --alle.", "In je agenda komt wat open is."
+            "--ics gaat niet samen met --json of --alle.",
+            "In je agenda komt wat open is.",
         )
     from intervisie_cli.commands.actie.agenda import write_calendar
 
@@ -135,10 +152,14 @@ def _list(
         app.console.json(tonen.json(acties(app.omgeving, vraag)))
         return 0
     gevonden = some_acties(app.omgeving, vraag, MAX_REGELS)
-    app.toon(tonen.regels(app.console, app.omgeving.groep, gevonden, app.omgeving.vandaag))
+    app.toon(
+        tonen.regels(app.console, app.omgeving.groep, gevonden, app.omgeving.vandaag)
+    )
     rest = gevonden.totaal - len(gevonden.treffers)
     if rest:
-        app.console.regel(f"en nog {rest}; kijk per lid met: intervisie actie --van LID", "dof")
+        app.console.regel(
+            f"en nog {rest}; kijk per lid met: intervisie actie --van LID", "dof"
+        )
     if gevonden.totaal:
         return 0
     if alle:

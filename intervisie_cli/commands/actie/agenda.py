@@ -33,7 +33,9 @@ def write_calendar(
         app.console.regel("Geen open actie noemt een dag of een ritme.")
         return 0
     system.write_durable(path, raw)
-    app.console.regel(f"✓ {aantal} in {path.name}; open dat bestand met je agenda.", "groen")
+    app.console.regel(
+        f"✓ {aantal} in {path.name}; open dat bestand met je agenda.", "groen"
+    )
     rest = len(acties) - aantal
     if rest == 1:
         app.console.regel("1 zonder dag of ritme staat er niet in.", "dof")

@@ -11,7 +11,13 @@ from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.records.acties import GeenActie
-from intervisie_cli.taal.tekst import MAX_AANTAL, bezwaar, lees_aantal, schoon, zonder_stuurtekens
+from intervisie_cli.taal.tekst import (
+    MAX_AANTAL,
+    bezwaar,
+    lees_aantal,
+    schoon,
+    zonder_stuurtekens,
+)
 from intervisie_cli.tijd.dag import lees_datum
 from intervisie_cli.tonen import actie as tonen
 from intervisie_cli.ui.console import kort
@@ -33,7 +39,8 @@ def follow_up(
     """Record that the actie that is meant stands so, as *ik* says. Raises IntervisieError."""
     if keer is not None and not 0 <= keer <= MAX_AANTAL:
         raise VerkeerdGebruik(
-            f"--keer moet een getal zijn van 0 tot {MAX_AANTAL}.", "Bijvoorbeeld: --keer 9"
+            f"--keer moet een getal zijn van 0 tot {MAX_AANTAL}.",
+            "Bijvoorbeeld: --keer 9",
         )
     treffer = _choose(app, ik, actie)
     gezegd = {
@@ -42,12 +49,16 @@ def follow_up(
         **_times(app, treffer, status, keer),
         "opmerking": _remark(app, opmerking),
     }
-    gedaan = opvolging.follow_up(app.omgeving, treffer, gezegd, _day(app, datum), app.wacht)
+    gedaan = opvolging.follow_up(
+        app.omgeving, treffer, gezegd, _day(app, datum), app.wacht
+    )
     wat = "Stond al zo"
     if gedaan:
         delen = (status.capitalize(), gehaald(gezegd))
         wat = ", ".join(deel for deel in delen if deel)
-    app.console.alinea(f"{wat}: {_tekst(treffer)} ({_wie(app, treffer)})", "groen", kop="✓ ")
+    app.console.alinea(
+        f"{wat}: {_tekst(treffer)} ({_wie(app, treffer)})", "groen", kop="✓ "
+    )
     # What stood so already was shared with what made it so.
     if gedaan:
         share_when_asked(app)
@@ -112,11 +123,15 @@ def _times(
     vandaag, groep = app.omgeving.vandaag, app.omgeving.groep
     van = keren(treffer, vandaag, groep)
     if keer is not None and van is None:
-        raise VerkeerdGebruik("--keer hoort bij een actie met een vast ritme.", "Laat --keer weg.")
+        raise VerkeerdGebruik(
+            "--keer hoort bij een actie met een vast ritme.", "Laat --keer weg."
+        )
     # How often is no question for what was dropped, nor for a rhythm that did not come yet.
     is_te_vragen = app.mag_vragen and status != VERVALLEN
     if keer is None and van and is_te_vragen:
-        vraag = Vraag(Sleutel("keer"), "aantal", "Hoe vaak is het gelukt?", hulp=had_gekund(van))
+        vraag = Vraag(
+            Sleutel("keer"), "aantal", "Hoe vaak is het gelukt?", hulp=had_gekund(van)
+        )
         keer = lees_aantal(str(app.ask(vraag) or ""))
     return geteld(treffer, vandaag, groep, keer)
 

@@ -28,7 +28,9 @@ WIE = Vraag(
 class App:
     """The surroundings, and where to write."""
 
-    def __init__(self, omgeving: Omgeving, console: Console, *, geen_vragen: bool) -> None:
+    def __init__(
+        self, omgeving: Omgeving, console: Console, *, geen_vragen: bool
+    ) -> None:
         self.omgeving = omgeving
         self.console = console
         self.geen_vragen = geen_vragen
@@ -39,14 +41,18 @@ class App:
         is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
         return is_terminal and not self.geen_vragen and os.environ.get("TERM") != "dumb"
 
-    def ask_around(self, gather: Callable[[VraagSteller], T], vlaggen: Mapping[str, str]) -> T:
+    def ask_around(
+        self, gather: Callable[[VraagSteller], T], vlaggen: Mapping[str, str]
+    ) -> T:
         """Gather what a command needs, from the person at the terminal.
 
         Without one, what is optional gets its default; what is required raises, naming its flag.
         """
         if self.mag_vragen:
             return ask_around(
-                gather, self.prompter.los, lambda fout: self.console.fout(fout.bericht, fout.hulp)
+                gather,
+                self.prompter.los,
+                lambda fout: self.console.fout(fout.bericht, fout.hulp),
             )
 
         def missing(vraag: Vraag) -> Any:
@@ -54,7 +60,8 @@ class App:
                 return vraag.standaard
             vlag = vlaggen.get(vraag.sleutel.veld, "")
             raise VerkeerdGebruik(
-                f"Er ontbreekt iets: {vraag.tekst[0].lower()}{vraag.tekst[1:]}", f"Geef {vlag} mee."
+                f"Er ontbreekt iets: {vraag.tekst[0].lower()}{vraag.tekst[1:]}",
+                f"Geef {vlag} mee.",
             )
 
         return gather(missing)
@@ -79,7 +86,9 @@ class App:
         signal.signal(signal.SIGINT, lambda *_: prompter.interrupt())
         for naam in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, naam):
-                signal.signal(getattr(signal, naam), lambda number, _: prompter.stop(128 + number))
+                signal.signal(
+                    getattr(signal, naam), lambda number, _: prompter.stop(128 + number)
+                )
         return prompter
 
     def ensure_name(self) -> None:
@@ -113,7 +122,9 @@ class App:
 
 
 # Where a step is asked and nobody can be: the same answers come from a file.
-GEEF_ANTWOORDEN = "Geef --antwoorden BESTAND mee; een streepje (-) leest standaardinvoer."
+GEEF_ANTWOORDEN = (
+    "Geef --antwoorden BESTAND mee; een streepje (-) leest standaardinvoer."
+)
 
 
 def need_terminal(app: App, tip: str) -> None:
@@ -121,5 +132,7 @@ def need_terminal(app: App, tip: str) -> None:
     if app.mag_vragen:
         return
     if os.environ.get("TERM") == "dumb" and sys.stdin.isatty():
-        raise VerkeerdGebruik("Deze terminal (TERM=dumb) kan geen vragen laten zien.", tip)
+        raise VerkeerdGebruik(
+            "Deze terminal (TERM=dumb) kan geen vragen laten zien.", tip
+        )
     raise VerkeerdGebruik("Zonder terminal kan intervisie niets vragen.", tip)

@@ -34,7 +34,9 @@ def share_after(app: App, *, is_quiet: bool = False) -> None:
 
 
 def _later(app: App, fout: IntervisieError) -> None:
-    app.console.melding(f"Delen lukte nu niet. {fout.bericht} Wat je vastlegde is bewaard.")
+    app.console.melding(
+        f"Delen lukte nu niet. {fout.bericht} Wat je vastlegde is bewaard."
+    )
     app.console.melding("Deel het later met: intervisie sync")
 
 

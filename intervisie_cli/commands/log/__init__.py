@@ -31,12 +31,15 @@ def run(
     *,
     aantal: Annotated[
         int | None,
-        typer.Option("--aantal", "-n", help="Hoeveel rondes; standaard 10, met --lijkt-op 3."),
+        typer.Option(
+            "--aantal", "-n", help="Hoeveel rondes; standaard 10, met --lijkt-op 3."
+        ),
     ] = None,
     zoek: Annotated[
         str | None,
         typer.Option(
-            "--zoek", help="Alleen rondes waarin deze woorden staan; - leest standaardinvoer."
+            "--zoek",
+            help="Alleen rondes waarin deze woorden staan; - leest standaardinvoer.",
         ),
         opties.LEEST,
     ] = None,
@@ -67,12 +70,14 @@ def run(
         ),
     ] = None,
     tot: Annotated[
-        str | None, typer.Option("--tot", help="Tot en met deze dag of maand.", metavar="DATUM")
+        str | None,
+        typer.Option("--tot", help="Tot en met deze dag of maand.", metavar="DATUM"),
     ] = None,
     thema: Annotated[
         str | None,
         typer.Option(
-            "--thema", help="Alleen sessies met dit in hun thema; - leest standaardinvoer."
+            "--thema",
+            help="Alleen sessies met dit in hun thema; - leest standaardinvoer.",
         ),
         opties.LEEST,
     ] = None,
@@ -85,12 +90,15 @@ def run(
             autocompletion=completion.draaiboeken,
         ),
     ] = None,
-    acties: Annotated[bool, typer.Option("--acties", help="Alleen de actieplannen.")] = False,
+    acties: Annotated[
+        bool, typer.Option("--acties", help="Alleen de actieplannen.")
+    ] = False,
     open: Annotated[  # noqa: A002 - the name of the flag
         bool, typer.Option("--open", help="Alleen acties die nog open staan.")
     ] = False,
     te_laat: Annotated[
-        bool, typer.Option("--te-laat", help="Alleen open acties waarvan de dag voorbij is.")
+        bool,
+        typer.Option("--te-laat", help="Alleen open acties waarvan de dag voorbij is."),
     ] = False,
     actie_van: Annotated[
         str | None,
@@ -102,18 +110,21 @@ def run(
         ),
     ] = None,
     met_advies: Annotated[
-        bool, typer.Option("--met-advies", help="Alleen rondes waarin advies is gegeven.")
+        bool,
+        typer.Option("--met-advies", help="Alleen rondes waarin advies is gegeven."),
     ] = False,
     kort: Annotated[bool, typer.Option("--kort", help="Eén regel per ronde.")] = False,
     verloop: Annotated[
         bool, typer.Option("--verloop", help="Volg één hulpvraag, tot wat ervan kwam.")
     ] = False,
     statistiek: Annotated[
-        bool, typer.Option("--statistiek", help="Tel sessies, rondes, minuten en acties.")
+        bool,
+        typer.Option("--statistiek", help="Tel sessies, rondes, minuten en acties."),
     ] = False,
     json: opties.JsonOptie = False,
     jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="Geef per ronde één JSON-object op een regel.")
+        bool,
+        typer.Option("--jsonl", help="Geef per ronde één JSON-object op een regel."),
     ] = False,
 ) -> int:
     """Show the latest rondes that match, newest first; with *zoek* those that match best."""
@@ -132,7 +143,9 @@ def run(
             "--statistiek gaat over alle rondes.", "Laat --zoek, --lijkt-op en -n weg."
         )
     if zoek is not None and lijkt_op is not None:
-        raise VerkeerdGebruik("--zoek en --lijkt-op gaan niet samen.", "Kies één van beide.")
+        raise VerkeerdGebruik(
+            "--zoek en --lijkt-op gaan niet samen.", "Kies één van beide."
+        )
     eerste, laatste = welke.days(sinds, tot, app.omgeving.vandaag)
     vraag = Zoekvraag(
         vandaag=app.omgeving.vandaag,
@@ -170,7 +183,9 @@ def _name_unreadable(app: App, terugblik: GevondenRondes) -> int:
         app.console.fout(fout)
     meer = len(terugblik.fouten) - MAX_FOUTEN
     if meer > 0:
-        app.console.fout(f"En nog {meer} die niet te lezen zijn.", "Typ: intervisie doctor")
+        app.console.fout(
+            f"En nog {meer} die niet te lezen zijn.", "Typ: intervisie doctor"
+        )
     return KIJK_ZELF
 
 

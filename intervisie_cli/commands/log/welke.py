@@ -43,11 +43,15 @@ def draaiboek(omgeving: Omgeving, naam: str | None) -> str:
 
     namen = draaiboeken.names(omgeving.root)
     if naam not in namen:
-        raise VerkeerdGebruik("Dat draaiboek is er niet.", f"Kies uit: {', '.join(namen)}")
+        raise VerkeerdGebruik(
+            "Dat draaiboek is er niet.", f"Kies uit: {', '.join(namen)}"
+        )
     return naam
 
 
-def days(sinds: str | None, tot: str | None, vandaag: date) -> tuple[date | None, date | None]:
+def days(
+    sinds: str | None, tot: str | None, vandaag: date
+) -> tuple[date | None, date | None]:
     """The first and the last day that are asked for. Raises VerkeerdGebruik."""
     eerste = laatste = None
     # Each may name a whole month: of that the first day counts for --sinds, the last for --tot.

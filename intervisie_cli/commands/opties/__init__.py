@@ -16,11 +16,17 @@ GroepOptie = Annotated[
     str | None, typer.Option("--groep", help="De map van je groep.", metavar="MAP"), PAD
 ]
 GeenVragenOptie = Annotated[
-    bool, typer.Option("--geen-vragen", help="Stel nooit een vraag; zeg welke vlag ontbreekt.")
+    bool,
+    typer.Option(
+        "--geen-vragen", help="Stel nooit een vraag; zeg welke vlag ontbreekt."
+    ),
 ]
-JsonOptie = Annotated[bool, typer.Option("--json", help="Geef één JSON-object voor programma's.")]
+JsonOptie = Annotated[
+    bool, typer.Option("--json", help="Geef één JSON-object voor programma's.")
+]
 OpenbaarOptie = Annotated[
-    bool, typer.Option("--openbaar", help="Deel ook als iedereen op internet kan meelezen.")
+    bool,
+    typer.Option("--openbaar", help="Deel ook als iedereen op internet kan meelezen."),
 ]
 
 _WELKE_SESSIE = "Welke sessie: de naam van de map, of het begin ervan."
@@ -30,11 +36,17 @@ SessieOptie = Annotated[
 ]
 SessieArgument = Annotated[
     str | None,
-    typer.Argument(help=_WELKE_SESSIE, metavar="[SESSIE]", autocompletion=completion.sessies),
+    typer.Argument(
+        help=_WELKE_SESSIE, metavar="[SESSIE]", autocompletion=completion.sessies
+    ),
 ]
 
-KortOptie = Annotated[bool, typer.Option("--kort", help="De korte variant: 5 tot 20 minuten.")]
-LangOptie = Annotated[bool, typer.Option("--lang", help="De lange variant: 1 tot 2 uur.")]
+KortOptie = Annotated[
+    bool, typer.Option("--kort", help="De korte variant: 5 tot 20 minuten.")
+]
+LangOptie = Annotated[
+    bool, typer.Option("--lang", help="De lange variant: 1 tot 2 uur.")
+]
 DraaiboekOptie = Annotated[
     str | None,
     typer.Option(

@@ -21,7 +21,9 @@ def run(
     ] = False,
     beurten: Annotated[
         bool,
-        typer.Option("--beurten", help="Hoe vaak was ieder inbrenger, begeleider en notulist?"),
+        typer.Option(
+            "--beurten", help="Hoe vaak was ieder inbrenger, begeleider en notulist?"
+        ),
     ] = False,
     json: opties.JsonOptie = False,
 ) -> int:
@@ -36,7 +38,9 @@ def run(
     if volg:
         if json:
             # A program that wants to follow asks again: one object is no stream.
-            raise VerkeerdGebruik("--volg en --json gaan niet samen.", "Laat één van beide weg.")
+            raise VerkeerdGebruik(
+                "--volg en --json gaan niet samen.", "Laat één van beide weg."
+            )
         from intervisie_cli.commands.status.volg import keep_looking
 
         return keep_looking(app, lambda: _show(app, sessie))
@@ -66,4 +70,6 @@ def _look(app: App, sessie: str | None) -> Stand:
 
 def _show(app: App, sessie: str | None) -> None:
     stand = _look(app, sessie)
-    app.toon(tonen.regels(app.console, app.omgeving.groep, stand, app.omgeving.vandaag))
+    omgeving = app.omgeving
+    regels = tonen.regels(app.console, omgeving.groep, stand, omgeving.vandaag)
+    app.toon(regels)

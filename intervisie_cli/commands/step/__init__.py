@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -16,6 +16,7 @@ from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.draaiboek import REDEN, STATUS
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import EERDER_TONEN, OVERGESLAGEN
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
@@ -57,7 +58,9 @@ def run(
     ] = False,
     reden: Annotated[
         str | None,
-        typer.Option("--reden", help="Waarom je de stap overslaat; - leest standaardinvoer."),
+        typer.Option(
+            "--reden", help="Waarom je de stap overslaat; - leest standaardinvoer."
+        ),
         opties.LEEST,
     ] = None,
     opnieuw: Annotated[
@@ -67,7 +70,10 @@ def run(
         bool, typer.Option("--editor", help="Vul de stap in je eigen editor in.")
     ] = False,
     zonder_eerder: Annotated[
-        bool, typer.Option("--zonder-eerder", help="Laat geen advies uit eerdere rondes zien.")
+        bool,
+        typer.Option(
+            "--zonder-eerder", help="Laat geen advies uit eerdere rondes zien."
+        ),
     ] = False,
 ) -> int:
     """Record steps from a file, skip one, or lead through it at the terminal."""
@@ -78,7 +84,9 @@ def run(
         "--editor": editor,
         "--opnieuw": opnieuw,
     }
-    _check_flags([vlag for vlag, is_gegeven in gekozen.items() if is_gegeven], als, reden)
+    _check_flags(
+        [vlag for vlag, is_gegeven in gekozen.items() if is_gegeven], als, reden
+    )
     if overslaan:
         return _skip(app, sessie, stap, reden)
     if als is not None or antwoorden is not None:
@@ -91,11 +99,17 @@ def run(
     if documents is not None:
         return _record_documents(app, documents, sessie, stap, opnieuw=opnieuw)
     # Whether the step can be done is said before it is asked whether somebody is there.
-    choose(sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag), stap, opnieuw=opnieuw)
+    choose(
+        sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag),
+        stap,
+        opnieuw=opnieuw,
+    )
     need_terminal(app, GEEF_ANTWOORDEN)
     from intervisie_cli.commands.step.leiden import Wensen, lead
 
-    eerder = not zonder_eerder and app.omgeving.groep.instellingen.eerder == EERDER_TONEN
+    eerder = (
+        not zonder_eerder and app.omgeving.groep.instellingen.eerder == EERDER_TONEN
+    )
     return lead(app, sessie, stap, Wensen(opnieuw, editor, eerder))
 
 
@@ -103,12 +117,17 @@ def _check_flags(vlaggen: list[str], als: str | None, reden: str | None) -> None
     """See that the flags that were given go together. Raises VerkeerdGebruik."""
     manieren = [vlag for vlag in vlaggen if vlag != "--opnieuw"]
     if len(manieren) > 1:
-        raise VerkeerdGebruik(f"{' en '.join(manieren)} gaan niet samen.", "Kies één van beide.")
+        raise VerkeerdGebruik(
+            f"{' en '.join(manieren)} gaan niet samen.", "Kies één van beide."
+        )
     if "--overslaan" in vlaggen and "--opnieuw" in vlaggen:
-        raise VerkeerdGebruik("--overslaan en --opnieuw gaan niet samen.", "Kies één van beide.")
+        raise VerkeerdGebruik(
+            "--overslaan en --opnieuw gaan niet samen.", "Kies één van beide."
+        )
     if reden is not None and "--overslaan" not in vlaggen:
         raise VerkeerdGebruik(
-            "--reden hoort bij --overslaan.", "Typ: intervisie step STAP --overslaan --reden …"
+            "--reden hoort bij --overslaan.",
+            "Typ: intervisie step STAP --overslaan --reden …",
         )
     niet_alleen = [vlag for vlag in vlaggen if vlag != "--antwoorden"]
     if als is not None and niet_alleen:
@@ -125,13 +144,14 @@ def _read(bron: str) -> bytes:
             return file.read(MAX_BESTAND + 1)
     except OSError:
         raise VerkeerdGebruik(
-            "Het bestand met antwoorden is er niet, of is niet te lezen.", GEEF_ANTWOORDEN
+            "Het bestand met antwoorden is er niet, of is niet te lezen.",
+            GEEF_ANTWOORDEN,
         ) from None
 
 
 def _record_documents(
     app: App,
-    documents: list[dict[str, Any]],
+    documents: list[Data],
     sessie: str | None,
     stap: str | None,
     *,
@@ -151,7 +171,8 @@ def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> 
     gekozen = choose(sessie_map, stap, opnieuw=False)
     if not gekozen.plek.stap.optioneel:
         raise IntervisieError(
-            f"{gekozen.plek.titel} hoort erbij; die kun je niet overslaan.", "Typ: intervisie step"
+            f"{gekozen.plek.titel} hoort erbij; die kun je niet overslaan.",
+            "Typ: intervisie step",
         )
     if not reden:
         need_terminal(app, 'Geef --reden mee, bijvoorbeeld: --reden "geen tijd"')

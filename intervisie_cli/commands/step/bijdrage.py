@@ -20,7 +20,11 @@ from intervisie_cli.vragen.script import vragen
 
 
 def contribute(
-    app: App, als: str, sessie: str | None, stap: str | None, documents: list[Answers] | None
+    app: App,
+    als: str,
+    sessie: str | None,
+    stap: str | None,
+    documents: list[Answers] | None,
 ) -> int:
     """Record what the member gives, from *documents* or asked, and share it."""
     # First take in what the others gave meanwhile.
@@ -37,7 +41,11 @@ def contribute(
 
 
 def _take_over(
-    app: App, sessie_map: SessieMap, stap: str | None, lid: Lid, documents: list[Answers]
+    app: App,
+    sessie_map: SessieMap,
+    stap: str | None,
+    lid: Lid,
+    documents: list[Answers],
 ) -> None:
     if len(documents) != 1:
         raise VerkeerdGebruik(
@@ -54,13 +62,19 @@ def _ask(app: App, sessie_map: SessieMap, stap: StapBestand, lid: Lid) -> None:
     app.ensure_name()
     context = bijdrage.context_for(app.omgeving, sessie_map, stap, lid)
     pad = concepten.path_of(
-        app.omgeving.repository.private, sessie_map.sessie.id, f"{stap.plek.pad}--{lid.id}"
+        app.omgeving.repository.private,
+        sessie_map.sessie.id,
+        f"{stap.plek.pad}--{lid.id}",
     )
     with alone_with(pad, stap.plek.titel, "Ga daar verder."):
-        concept, _ = gesprek.start_concept(app.omgeving, pad, stap._replace(document=None), context)
+        concept, _ = gesprek.start_concept(
+            app.omgeving, pad, stap._replace(document=None), context
+        )
         concept.antwoorden = bijdrage.given(context, stap.data) | concept.antwoorden
         if not list(vragen(context, concept.antwoorden)):
-            app.console.regel(f"In {stap.plek.titel} hoeft {lid.roepnaam} nu niets te geven.")
+            app.console.regel(
+                f"In {stap.plek.titel} hoeft {lid.roepnaam} nu niets te geven."
+            )
             return
         app.toon(kaart(app.console, context))
         klok = gesprek.clock_of(sessie_map, stap, concept.begonnen)
@@ -77,7 +91,13 @@ def _ask(app: App, sessie_map: SessieMap, stap: StapBestand, lid: Lid) -> None:
 
 
 def _record(
-    app: App, sessie_map: SessieMap, stap: StapBestand, lid: Lid, document: Answers
+    app: App,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    lid: Lid,
+    document: Answers,
 ) -> Vastgelegd:
     with locked(app.omgeving, app.wacht) as vastlegger:
-        return bijdrage.record(vastlegger, app.omgeving, sessie_map, stap, lid, document)
+        return bijdrage.record(
+            vastlegger, app.omgeving, sessie_map, stap, lid, document
+        )

@@ -15,7 +15,9 @@ from intervisie_cli.ui.editor import edit
 from intervisie_cli.vragen import formulier
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
-_WEER = Vraag(Sleutel("weer"), "ja-nee", "De editor weer openen?", keuzes=JA_NEE, standaard=True)
+_WEER = Vraag(
+    Sleutel("weer"), "ja-nee", "De editor weer openen?", keuzes=JA_NEE, standaard=True
+)
 
 
 def fill_in(app: App, context: Context, concept: Concept) -> None:

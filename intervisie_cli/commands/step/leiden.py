@@ -51,7 +51,11 @@ def lead(app: App, sessie: str | None, stap: str | None, wensen: Wensen) -> int:
 
 
 def _step_by_step(
-    app: App, achtergrond: Achtergrond, sessie: str | None, stap: str | None, wensen: Wensen
+    app: App,
+    achtergrond: Achtergrond,
+    sessie: str | None,
+    stap: str | None,
+    wensen: Wensen,
 ) -> int:
     while True:
         sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
@@ -68,10 +72,14 @@ def _step_by_step(
         achtergrond.start()
         sessie, stap, volgende = sessie_map.sessie.naam, None, sessie_map.volgende
         if not volgende:
-            app.console.regel("De sessie is klaar. Kijk terug met: intervisie show", "vet")
+            app.console.regel(
+                "De sessie is klaar. Kijk terug met: intervisie show", "vet"
+            )
             return 0
         if wensen.opnieuw or not _goes_on(app, volgende):
-            app.console.regel(f"Straks verder met {volgende.plek.titel}: intervisie step")
+            app.console.regel(
+                f"Straks verder met {volgende.plek.titel}: intervisie step"
+            )
             return 0
 
 
@@ -81,9 +89,16 @@ def _goes_on(app: App, volgende: StapBestand) -> bool:
     return bool(app.ask(vraag))
 
 
-def _one_step(app: App, sessie_map: SessieMap, stap: StapBestand, wensen: Wensen) -> SessieMap:
+def _one_step(
+    app: App,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    wensen: Wensen,
+) -> SessieMap:
     context = context_of(app.omgeving, sessie_map, stap)
-    pad = concepten.path_of(app.omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
+    pad = concepten.path_of(
+        app.omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad
+    )
     with alone_with(pad, stap.plek.titel, "Ga daar verder, of sluit dat eerst."):
         app.toon(kaart(app.console, context))
         if wensen.eerder and not stap.is_af:
@@ -91,7 +106,9 @@ def _one_step(app: App, sessie_map: SessieMap, stap: StapBestand, wensen: Wensen
         met_keuze = _choose_versions(app, stap)
         concept, was_er = gesprek.start_concept(app.omgeving, pad, met_keuze, context)
         if was_er:
-            app.console.regel("Je was hier al bezig; je gaat verder waar je was.", "groen")
+            app.console.regel(
+                "Je was hier al bezig; je gaat verder waar je was.", "groen"
+            )
         gedaan = _fill_in_and_record(app, sessie_map, stap, context, concept, wensen)
         # Recording removes the drafts of a step, but passes over this one: we hold its lock.
         concept.remove()
@@ -148,7 +165,9 @@ def _show_earlier(app: App, sessie_map: SessieMap, stap: StapBestand) -> None:
 
     gevonden = earlier_advice(app.omgeving, sessie_map, ronde)
     if gevonden:
-        app.console.regel("Hier lijkt het op (niet tonen: intervisie step --zonder-eerder)", "vet")
+        app.console.regel(
+            "Hier lijkt het op (niet tonen: intervisie step --zonder-eerder)", "vet"
+        )
     vraag = Zoekvraag(app.omgeving.vandaag)
     app.toon(earlier(app.console, app.omgeving.groep, vraag, gevonden))
 
@@ -159,7 +178,9 @@ def _choose_versions(app: App, stap: StapBestand) -> StapBestand:
         return stap
     for nummer, botsing in enumerate(in_data(stap.pad, stap.data)):
         nu = value_at(stap.data, botsing.pad)
-        if nu is None or not _wants_other(app, nummer, botsing.veld, nu, botsing.waarde):
+        if nu is None:
+            continue
+        if not _wants_other(app, nummer, botsing.veld, nu, botsing.waarde):
             continue
         data = chosen(stap.data, botsing.pad, botsing.waarde)
         if data and stap.document:

@@ -9,7 +9,9 @@ from intervisie_cli.model.fouten import ONDERBROKEN, Onderbroken
 def gestopt(verder: str, exit_code: int = ONDERBROKEN) -> Onderbroken:
     """The end of a command that was stopped; *verder* is what to type to go on."""
     return Onderbroken(
-        "Gestopt. Wat je hebt ingevuld is bewaard.", f"Ga verder met: {verder}", exit_code
+        "Gestopt. Wat je hebt ingevuld is bewaard.",
+        f"Ga verder met: {verder}",
+        exit_code,
     )
 
 

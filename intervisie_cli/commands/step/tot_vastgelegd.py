@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
@@ -14,10 +13,11 @@ from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.plain import Data
 from intervisie_cli.vragen.tijdplan import Klok
 
 # Records an answers document. Raises AntwoordenFout when it does not hold.
-Record = Callable[[dict[str, Any]], Vastgelegd]
+Record = Callable[[Data], Vastgelegd]
 
 
 @contextmanager
@@ -27,11 +27,18 @@ def alone_with(pad: Path, titel: str, hulp: str) -> Iterator[None]:
         with system.lock(pad.with_suffix(".lock"), timeout_s=0):
             yield
     except system.Busy:
-        raise IntervisieError(f"{titel} staat al open in een ander venster.", hulp) from None
+        raise IntervisieError(
+            f"{titel} staat al open in een ander venster.", hulp
+        ) from None
 
 
 def until_recorded(
-    app: App, stap: StapBestand, context: Context, concept: Concept, klok: Klok, record: Record
+    app: App,
+    stap: StapBestand,
+    context: Context,
+    concept: Concept,
+    klok: Klok,
+    record: Record,
 ) -> Vastgelegd:
     """Ask, let the person review, and record; ask on as long as the answers do not hold."""
     while True:

@@ -24,16 +24,22 @@ def samen_wachten(
     if stap.is_af or not nu or not shares(app):
         return sessie_map, stap
     if not _all_ready(nu):
-        app.console.regel(f"{stap.plek.titel}: anderen vullen in met: intervisie step --als NAAM")
+        app.console.regel(
+            f"{stap.plek.titel}: anderen vullen in met: intervisie step --als NAAM"
+        )
     deler = Achtergrond(app)  # a line that is dead keeps nobody from going on
     try:
         while not stap.is_af and not _all_ready(nu):
-            app.console.voortgang(f"{wie_is_klaar(app.omgeving.groep, nu)} · Enter = hier verder")
+            app.console.voortgang(
+                f"{wie_is_klaar(app.omgeving.groep, nu)} · Enter = hier verder"
+            )
             deler.start()
             if _enter(app):
                 break
             sessie_map = sessies.load(app.omgeving.root, sessie_map.sessie.map)
-            stap = next((ander for ander in sessie_map.stappen if ander.pad == stap.pad), stap)
+            stap = next(
+                (ander for ander in sessie_map.stappen if ander.pad == stap.pad), stap
+            )
             nu = quota(app.omgeving, sessie_map, stap, {})
     finally:
         app.console.voortgang("")

@@ -1,7 +1,6 @@
 """Finds an actie by what somebody types, and records how it goes, in one commit."""
 
 import re
-from typing import Any
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
@@ -14,6 +13,7 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.actie import Actievraag
 from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.model.plain import Data
 from intervisie_cli.records.acties import GeenActie, add_opvolging
 
 _ID = re.compile(r"[a-z2-7]+")
@@ -69,7 +69,7 @@ def matching(omgeving: Omgeving, getypt: str, aantal: int) -> Acties:
 def follow_up(
     omgeving: Omgeving,
     treffer: ActieTreffer,
-    gezegd: dict[str, Any],
+    gezegd: Data,
     tot: str,
     on_wait: OnWait | None,
 ) -> bool:
@@ -83,7 +83,9 @@ def follow_up(
         check_editable(sessie_map)
         stap = _step_of(sessie_map, treffer)
         item = _said_today(omgeving, gezegd)
-        nieuw = add_opvolging(document_of(stap), treffer.actie, item, omgeving.new_id, tot)
+        nieuw = add_opvolging(
+            document_of(stap), treffer.actie, item, omgeving.new_id, tot
+        )
         if not nieuw:
             return False
         basis = {stap.pad: stap.raw}
@@ -94,7 +96,7 @@ def follow_up(
     return True
 
 
-def _said_today(omgeving: Omgeving, gezegd: dict[str, Any]) -> dict[str, Any]:
+def _said_today(omgeving: Omgeving, gezegd: Data) -> Data:
     # By '' and not by its truth: 0 times is an answer.
     ingevuld = {naam: waarde for naam, waarde in gezegd.items() if waarde != ""}
     return {"datum": omgeving.vandaag.isoformat(), **ingevuld}

@@ -1,14 +1,12 @@
 """What a terugblik says of acties of earlier sessies, as changes of the files that hold these."""
 
-from typing import Any
-
 from intervisie_cli.flows.actie import ritme
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.terugblik.acties import acties_met
 from intervisie_cli.groep import bestanden
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.actie import KEER
-from intervisie_cli.model.plain import Item
+from intervisie_cli.model.plain import Data, Item
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records.acties import add_opvolging
 from intervisie_cli.records.document import parse_markdown
@@ -19,7 +17,7 @@ _Files = dict[str, bytes | None]
 def of_terugblik(
     omgeving: Omgeving,
     sessie: Sessie,
-    terugblik: list[dict[str, Any]],
+    terugblik: list[Data],
 ) -> tuple[_Files, _Files]:
     """The files of earlier sessies that change by what *terugblik* says, and what stood in them."""
     files: _Files = {}
@@ -45,7 +43,7 @@ def of_terugblik(
     return _only(files, veranderd), _only(basis, veranderd)
 
 
-def _said_by_id(terugblik: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def _said_by_id(terugblik: list[Data]) -> dict[str, Data]:
     """What was said of each actie; one that was passed over in silence has no status."""
     gezegd = {}
     for item in terugblik:
@@ -59,7 +57,7 @@ def _opvolging(
     sessie: Sessie,
     treffer: ActieTreffer,
     over: Item,
-) -> dict[str, Any]:
+) -> Data:
     keer = over.get(KEER)
     item = {
         "datum": sessie.datum.isoformat(),

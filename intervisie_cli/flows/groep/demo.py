@@ -40,7 +40,9 @@ def play(omgeving: Omgeving, folder: Path, draaiboek: str) -> Iterator[Vastgeleg
         # Whoever only wants to see it work need not set up git first.
         init.make(eigen, folder, "Studiegroep thuis", LEDEN, wie="Voorbeeld")
     inbrengers, thema = _GEVALLEN[draaiboek]
-    opties = Opties(draaiboek, "mirthe,kim,tim", inbrengers, begeleider="tim", thema=thema)
+    opties = Opties(
+        draaiboek, "mirthe,kim,tim", inbrengers, begeleider="tim", thema=thema
+    )
     voorbereid = new.bereid_voor(eigen, opties, lambda vraag: vraag.standaard)
     sessie = new.leg_klaar(eigen, voorbereid)
     voorbeeld = bronnen.folder("examples") / f"{draaiboek}.yaml"

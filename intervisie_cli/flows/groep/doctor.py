@@ -12,7 +12,14 @@ from intervisie_cli import system
 from intervisie_cli.flows.groep.doctor_git import Mankement, examine_git, refusal
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
-from intervisie_cli.groep import bestanden, botsingen, concept, draaiboeken, resten, sessies
+from intervisie_cli.groep import (
+    bestanden,
+    botsingen,
+    concept,
+    draaiboeken,
+    resten,
+    sessies,
+)
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import SESSIES, SJABLONEN, is_kopie, is_own_name
 from intervisie_cli.records import sessie as sessie_yaml
@@ -49,14 +56,18 @@ def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
         )
     if system.others_can_look_in(root):
         yield Mankement(
-            "Anderen op deze computer kunnen in de map kijken.", f"chmod 700 {quote(str(root))}"
+            "Anderen op deze computer kunnen in de map kijken.",
+            f"chmod 700 {quote(str(root))}",
         )
     if not os.access(root, os.W_OK):
         yield Mankement(
-            "In de map kan niet worden geschreven.", "Kijk of ze van jou is en niet alleen-lezen."
+            "In de map kan niet worden geschreven.",
+            "Kijk of ze van jou is en niet alleen-lezen.",
         )
     elif shutil.disk_usage(root).free < RUIMTE_MINIMAAL:
-        yield Mankement("De schijf is bijna vol.", "Maak ruimte, dan gaat vastleggen weer.")
+        yield Mankement(
+            "De schijf is bijna vol.", "Maak ruimte, dan gaat vastleggen weer."
+        )
 
 
 def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
@@ -73,7 +84,11 @@ def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
                 if not stap.is_af or concept.is_of(pad, stap.plek.stap, stap.raw):
                     wanted.append(pad)
     for path in resten.left(private, wanted):
-        pad = path.relative_to(omgeving.root) if path.is_relative_to(omgeving.root) else path
+        pad = (
+            path.relative_to(omgeving.root)
+            if path.is_relative_to(omgeving.root)
+            else path
+        )
         yield Mankement(
             f"Op deze laptop ligt nog tekst buiten de notulen: {pad}.",
             f"Kijk of je er iets van wilt houden, en gooi het bestand weg: rm {quote(str(pad))}",
@@ -119,7 +134,8 @@ def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
             wat = ", ".join(dict.fromkeys(botsing.veld for botsing in gevonden))
             welke = f"{stap.plek.verwijzing} --sessie {sessie_map.sessie.naam}"
             yield Mankement(
-                f"Twee versies van {wat} in {stap.pad}.", f"Kies: intervisie step {welke} --opnieuw"
+                f"Twee versies van {wat} in {stap.pad}.",
+                f"Kies: intervisie step {welke} --opnieuw",
             )
     yield from _strange_in(root, folder, {stap.pad for stap in sessie_map.stappen})
 

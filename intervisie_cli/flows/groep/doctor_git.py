@@ -13,6 +13,7 @@ from intervisie_cli.flows.sync.sync import is_connected
 from intervisie_cli.flows.vastlegger import GEEN_NAAM, under_way
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import fsck, locks, remote, trees
+from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
 from intervisie_cli.model.fouten import GitFout, IntervisieError
 from intervisie_cli.model.namen import OURS
@@ -52,7 +53,9 @@ def examine_git(omgeving: Omgeving) -> Iterator[Mankement]:
     yield from _cache(repository)
     status, _, _ = repository.git.run_raw("ls-files", "--", groep_yaml.BESTAND)
     if status:
-        yield Mankement("De index van Git is beschadigd.", "Typ: rm .git/index && git reset")
+        yield Mankement(
+            "De index van Git is beschadigd.", "Typ: rm .git/index && git reset"
+        )
     onderweg = under_way(repository)
     if onderweg:
         yield Mankement(
@@ -61,10 +64,13 @@ def examine_git(omgeving: Omgeving) -> Iterator[Mankement]:
         )
     if bijwerken.under_way(repository):
         yield Mankement(
-            "Er is iets binnengekomen dat nog niet in de map staat.", "Typ: intervisie sync"
+            "Er is iets binnengekomen dat nog niet in de map staat.",
+            "Typ: intervisie sync",
         )
     if not head.commit:
-        yield Mankement("Er is nog niets vastgelegd.", "git add -A && git commit -m begin")
+        yield Mankement(
+            "Er is nog niets vastgelegd.", "git add -A && git commit -m begin"
+        )
         return
     yield from _history(omgeving, head.commit)
     yield from _changed(omgeving, onderweg)
@@ -81,7 +87,9 @@ def refusal(look: Callable[[], object]) -> Iterator[Mankement]:
 
 def _cache(repository: Repository) -> Iterator[Mankement]:
     """Whether what log looks things up in can be kept."""
-    place = next(folder for folder in (repository.own, repository.git_dir) if folder.is_dir())
+    place = next(
+        folder for folder in (repository.own, repository.git_dir) if folder.is_dir()
+    )
     if not os.access(place, os.W_OK):
         yield Mankement(
             "In de Git-map kan niet worden geschreven: log leest dan elke keer alles opnieuw.",
@@ -92,11 +100,13 @@ def _cache(repository: Repository) -> Iterator[Mankement]:
 
 def _version(repository: Repository) -> Iterator[Mankement]:
     versie = repository.git.run("version").decode().split()[2]
-    getallen = tuple(int(deel) for deel in versie.split(".")[:3] if deel.isdigit())
+    delen = versie.split(".")[:3]
+    getallen = tuple(int(deel) for deel in delen if deel.isdigit())
     if getallen < GIT_MINIMAAL:
         nodig = ".".join(map(str, GIT_MINIMAAL))
         yield Mankement(
-            f"Git {versie} is te oud.", f"Zet git {nodig} of nieuwer op je computer (git-scm.com)."
+            f"Git {versie} is te oud.",
+            f"Zet git {nodig} of nieuwer op je computer (git-scm.com).",
         )
     elif getallen < GIT_VEILIG:
         yield Mankement(
@@ -120,7 +130,8 @@ def _history(omgeving: Omgeving, commit: str) -> Iterator[Mankement]:
     when = int(out.decode() or 0)
     if when > omgeving.clock().timestamp() + _DAG_S:
         yield Mankement(
-            "Wat het laatst is vastgelegd komt uit de toekomst.", "Kijk of je klok goed staat: date"
+            "Wat het laatst is vastgelegd komt uit de toekomst.",
+            "Kijk of je klok goed staat: date",
         )
 
 
@@ -143,7 +154,7 @@ def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
     """What is wrong with the shared place, as far as it can be seen from here."""
     try:
         adres = remote.address(repository)
-    except remote.GeenGedeeldePlek:
+    except GeenGedeeldePlek:
         return
     except GitFout as fout:
         yield Mankement(fout.bericht, fout.hulp)
@@ -173,17 +184,23 @@ def _changed(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Mankemen
     is_shared = is_connected(repository)
     recorded = git_commit.files_at(repository, repository.head().commit)
     present = {
-        path.relative_to(root).as_posix() for deel in OURS for path in _files_below(root / deel)
+        path.relative_to(root).as_posix()
+        for deel in OURS
+        for path in _files_below(root / deel)
     }
     ours = {pad for pad in recorded if pad.split("/")[0] in OURS}
     for pad in sorted((present | ours) - {*onderweg}):
         if pad not in present:
-            yield Mankement(f"{pad} is weggehaald.", f"git restore --source=HEAD -- {quote(pad)}")
+            yield Mankement(
+                f"{pad} is weggehaald.", f"git restore --source=HEAD -- {quote(pad)}"
+            )
         elif pad in recorded and _blob_id(root / pad, recorded[pad]) != recorded[pad]:
             bewaar = "intervisie sync"
             if not is_shared:
                 bewaar = f"git commit -m handmatig -- {quote(pad)}"
-            yield Mankement(f"{pad} is met de hand veranderd en nog niet vastgelegd.", bewaar)
+            yield Mankement(
+                f"{pad} is met de hand veranderd en nog niet vastgelegd.", bewaar
+            )
 
 
 def _blob_id(path: Path, like: str) -> str:

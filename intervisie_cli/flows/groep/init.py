@@ -28,7 +28,8 @@ def check_naam(naam: str) -> str:
     tekst = schoon(zonder_stuurtekens(naam))
     if not tekst or len(tekst) > MAX_NAAM or bezwaar(tekst, is_lang=False):
         raise VerkeerdGebruik(
-            "Geef je groep een korte naam.", 'Bijvoorbeeld: --naam "Studiegroep dinsdag"'
+            "Geef je groep een korte naam.",
+            'Bijvoorbeeld: --naam "Studiegroep dinsdag"',
         )
     return tekst
 
@@ -42,7 +43,8 @@ def read_leden(tekst: str) -> tuple[Lid, ...]:
         lid = _read_lid(deel.strip())
         if "\n" in lid.naam or len(lid.naam) > MAX_NAAM:
             raise VerkeerdGebruik(
-                "De naam van een lid is te lang.", f"Een naam heeft hoogstens {MAX_NAAM} tekens."
+                "De naam van een lid is te lang.",
+                f"Een naam heeft hoogstens {MAX_NAAM} tekens.",
             )
         if not is_handle(lid.id):
             raise VerkeerdGebruik(
@@ -51,12 +53,14 @@ def read_leden(tekst: str) -> tuple[Lid, ...]:
             )
         if any(eerder.id == lid.id for eerder in leden):
             raise VerkeerdGebruik(
-                f"Het lid '{lid.id}' staat er twee keer.", "Geef ieder lid een eigen korte naam."
+                f"Het lid '{lid.id}' staat er twee keer.",
+                "Geef ieder lid een eigen korte naam.",
             )
         leden.append(lid)
     if len(leden) < 2:
         raise VerkeerdGebruik(
-            "Een groep heeft minstens twee leden.", 'Bijvoorbeeld: --leden "mirthe,tim,kim"'
+            "Een groep heeft minstens twee leden.",
+            'Bijvoorbeeld: --leden "mirthe,tim,kim"',
         )
     return tuple(leden)
 
@@ -75,9 +79,13 @@ def _read_lid(tekst: str) -> Lid:
 def check_place(folder: Path) -> None:
     """Raise IntervisieError when no group can be made in *folder*."""
     if (folder / groep_yaml.BESTAND).exists():
-        raise IntervisieError("In deze map staat al een groep.", "Typ: intervisie status")
+        raise IntervisieError(
+            "In deze map staat al een groep.", "Typ: intervisie status"
+        )
     if folder.exists() and not folder.is_dir():
-        raise IntervisieError("Op die plek staat al een bestand.", "Kies een andere map.")
+        raise IntervisieError(
+            "Op die plek staat al een bestand.", "Kies een andere map."
+        )
     if folder.is_dir() and not all(map(_is_of_git, folder.iterdir())):
         raise IntervisieError(
             "Deze map is niet leeg.",
@@ -91,7 +99,11 @@ def _is_of_git(path: Path) -> bool:
 
 
 def make(
-    omgeving: Omgeving, folder: Path, naam: str, leden: tuple[Lid, ...], wie: str = ""
+    omgeving: Omgeving,
+    folder: Path,
+    naam: str,
+    leden: tuple[Lid, ...],
+    wie: str = "",
 ) -> None:
     """Make the group in *folder*; *wie* signs when git knows no name.
 
@@ -112,7 +124,9 @@ def make(
             if not wie:
                 raise GeenNaam
             sign_as(repository, wie)
-        with locked(Omgeving(omgeving.clock, omgeving.new_id, folder=folder)) as vastlegger:
+        with locked(
+            Omgeving(omgeving.clock, omgeving.new_id, folder=folder)
+        ) as vastlegger:
             # An init that was cut off is finished by now; what was typed last holds.
             basis = {pad: bestanden.read(folder, pad) for pad in files}
             if files != basis:

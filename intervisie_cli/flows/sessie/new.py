@@ -67,14 +67,17 @@ def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voor
             f"Intervisie doe je niet alleen: noem minstens {minstens} deelnemers.",
             "Geef --deelnemers mee.",
         )
-    rollen = verdeling.verdeel(groep, _beurten(omgeving, opties), aanwezig, opties, vraag)
+    rollen = verdeling.verdeel(
+        groep, _beurten(omgeving, opties), aanwezig, opties, vraag
+    )
     thema = _thema(opties, vraag)
     samen = _samen(draaiboek, opties, vraag)
     datum = _datum(opties, vraag, nu.date())
     tot = _tot(opties, vraag)
     sessie_id = omgeving.new_id(16)
     rondes = [
-        Ronde(omgeving.new_id(8), nummer, lid) for nummer, lid in enumerate(rollen.inbrengers, 1)
+        Ronde(omgeving.new_id(8), nummer, lid)
+        for nummer, lid in enumerate(rollen.inbrengers, 1)
     ]
     sessie = Sessie(
         id=sessie_id,
@@ -94,7 +97,9 @@ def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voor
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
     # A sessie of another day has no moment yet at which it begins.
     begin = nu if datum == nu.date() else None
-    return Voorbereid(sessie, draaiboek, plaatsen, maak_plan(draaiboek, plaatsen, begin, tot))
+    return Voorbereid(
+        sessie, draaiboek, plaatsen, maak_plan(draaiboek, plaatsen, begin, tot)
+    )
 
 
 def _beurten(omgeving: Omgeving, opties: Opties) -> Beurten:
@@ -104,7 +109,9 @@ def _beurten(omgeving: Omgeving, opties: Opties) -> Beurten:
     return Beurten({})
 
 
-def leg_klaar(omgeving: Omgeving, voorbereid: Voorbereid, on_wait: OnWait | None = None) -> Sessie:
+def leg_klaar(
+    omgeving: Omgeving, voorbereid: Voorbereid, on_wait: OnWait | None = None
+) -> Sessie:
     """Write the whole folder and commit it once. Gives the sessie with the folder that it got."""
     with locked(omgeving, on_wait) as vastlegger:
         sessie = voorbereid.sessie
@@ -112,7 +119,9 @@ def leg_klaar(omgeving: Omgeving, voorbereid: Voorbereid, on_wait: OnWait | None
         # Another window may have taken the name meanwhile.
         sessie = sessie._replace(map=_folder(omgeving.root, sessie.datum, thema))
         files: dict[str, bytes | None] = {
-            f"{sessie.map}/{sessie_yaml.BESTAND}": sessie_yaml.new(sessie).text().encode()
+            f"{sessie.map}/{sessie_yaml.BESTAND}": sessie_yaml.new(sessie)
+            .text()
+            .encode()
         }
         for plek in voorbereid.plaatsen:
             files[f"{sessie.map}/{plek.pad}"] = blank(plek).text().encode()
@@ -139,7 +148,9 @@ def _kies_draaiboek(omgeving: Omgeving, vraag: VraagSteller) -> str:
     # The shortest first: that is the one to begin with.
     boeken.sort(key=lambda boek: boek.minuten_max)
     keuzes = [
-        Keuze(boek.naam, f"{boek.titel} ({boek.minuten_min}-{boek.minuten_max} minuten)")
+        Keuze(
+            boek.naam, f"{boek.titel} ({boek.minuten_min}-{boek.minuten_max} minuten)"
+        )
         for boek in boeken
     ]
     nu = Vraag(
@@ -166,7 +177,9 @@ def _datum(opties: Opties, vraag: VraagSteller, vandaag: date) -> date:
     tekst = opties.datum
     if tekst is None:
         hulp = "Leeg is vandaag. Of: 1 december."
-        tekst = vraag(Vraag(Sleutel("datum"), "tekst", "Op welke dag is de sessie?", hulp=hulp))
+        tekst = vraag(
+            Vraag(Sleutel("datum"), "tekst", "Op welke dag is de sessie?", hulp=hulp)
+        )
     datum = lees_datum(tekst, vandaag) if tekst else vandaag
     if not datum:
         raise VerkeerdGebruik("Die datum bestaat niet.", "Schrijf hem als 2026-11-23.")
@@ -178,7 +191,9 @@ def _tot(opties: Opties, vraag: VraagSteller) -> str:
     if tekst is None:
         hulp = "Bijvoorbeeld 20:30."
         tekst = vraag(
-            Vraag(Sleutel("tot"), "tekst", "Hoe laat willen jullie klaar zijn?", hulp=hulp)
+            Vraag(
+                Sleutel("tot"), "tekst", "Hoe laat willen jullie klaar zijn?", hulp=hulp
+            )
         )
     if not tekst:
         return ""
@@ -188,7 +203,9 @@ def _tot(opties: Opties, vraag: VraagSteller) -> str:
     return f"{int(match[1]):02d}:{match[2]}"
 
 
-def _samen(draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller) -> tuple[str, ...]:
+def _samen(
+    draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller
+) -> tuple[str, ...]:
     """The steps that are done once for all rondes. Raises VerkeerdGebruik."""
     kan = [stap for stap in draaiboek.stappen if stap.per == "keuze"]
     if opties.samen is not None:
@@ -197,7 +214,8 @@ def _samen(draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller) -> tuple[s
     samen = []
     for stap in kan:
         tekst = f"Wanneer doen jullie de {stap.titel.lower()}?"
-        if vraag(Vraag(Sleutel(stap.naam), "keuze", tekst, keuzes=keuzes, standaard=False)):
+        sleutel = Sleutel(stap.naam)
+        if vraag(Vraag(sleutel, "keuze", tekst, keuzes=keuzes, standaard=False)):
             samen.append(stap.naam)
     return tuple(samen)
 
@@ -206,6 +224,7 @@ def _read_samen(gegeven: str, kan: list[str]) -> tuple[str, ...]:
     namen = [deel.strip() for deel in gegeven.split(",") if deel.strip()]
     if any(naam not in kan for naam in namen):
         raise VerkeerdGebruik(
-            "Die stap kun je niet één keer samen doen.", f"Wel: {', '.join(kan) or 'geen'}"
+            "Die stap kun je niet één keer samen doen.",
+            f"Wel: {', '.join(kan) or 'geen'}",
         )
     return tuple(dict.fromkeys(namen))

@@ -95,7 +95,9 @@ def quota(
         is_owed = veld.is_lijst and veld.verplicht and veld.is_per_lid
         if not is_owed:
             continue
-        uit_concept = [sleutel.lid for sleutel in items(veld, Invulling(context, antwoorden))]
+        uit_concept = [
+            sleutel.lid for sleutel in items(veld, Invulling(context, antwoorden))
+        ]
         gegeven = items_in(stap.data.get(veld.naam))
         uit_bestand = [item.get("lid") for item in gegeven]
         for lid in context.wie(veld):

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from intervisie_cli.flows.sessie.beurten import Beurten
 from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.sessie import BEGELEIDER, INBRENGER, INDIVIDUEEL, NOTULIST, Groep
+from intervisie_cli.model.sessie import (
+    BEGELEIDER,
+    INBRENGER,
+    INDIVIDUEEL,
+    NOTULIST,
+    Groep,
+)
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import MEER, Keuze, Vraag
 
@@ -25,7 +31,9 @@ class Verdeling(NamedTuple):
     notulist: str
 
 
-def deelnemers(groep: Groep, gegeven: str | None, vraag: VraagSteller) -> tuple[str, ...]:
+def deelnemers(
+    groep: Groep, gegeven: str | None, vraag: VraagSteller
+) -> tuple[str, ...]:
     """Who takes part. Raises VerkeerdGebruik."""
     if gegeven is not None:
         return _handles(groep, gegeven)
@@ -65,7 +73,9 @@ def verdeel(
     return Verdeling(inbrengers, begeleider, notulist)
 
 
-def _read_inbrengers(groep: Groep, aanwezig: tuple[str, ...], gegeven: str) -> tuple[str, ...]:
+def _read_inbrengers(
+    groep: Groep, aanwezig: tuple[str, ...], gegeven: str
+) -> tuple[str, ...]:
     inbrengers = _handles(groep, gegeven)
     for lid in inbrengers:
         if lid not in aanwezig:
@@ -75,13 +85,17 @@ def _read_inbrengers(groep: Groep, aanwezig: tuple[str, ...], gegeven: str) -> t
             )
     if not inbrengers:
         raise VerkeerdGebruik(
-            "Er is geen inbrenger.", "Geef --inbrengers mee, bijvoorbeeld: --inbrengers mirthe"
+            "Er is geen inbrenger.",
+            "Geef --inbrengers mee, bijvoorbeeld: --inbrengers mirthe",
         )
     return inbrengers
 
 
 def _kies_inbrengers(
-    groep: Groep, beurten: Beurten, aanwezig: tuple[str, ...], vraag: VraagSteller
+    groep: Groep,
+    beurten: Beurten,
+    aanwezig: tuple[str, ...],
+    vraag: VraagSteller,
 ) -> tuple[str, ...]:
     """Ask for one inbrenger after the other, until nobody is left or wanted."""
     gekozen: list[str] = []
@@ -123,7 +137,9 @@ def _handles(groep: Groep, tekst: str) -> tuple[str, ...]:
             continue
         lid = groep.member(deel)
         if lid.id in gevonden:
-            raise VerkeerdGebruik(f"'{lid.id}' staat er twee keer.", "Noem ieder lid één keer.")
+            raise VerkeerdGebruik(
+                f"'{lid.id}' staat er twee keer.", "Noem ieder lid één keer."
+            )
         gevonden.append(lid.id)
     return tuple(gevonden)
 
@@ -148,9 +164,21 @@ def _rol(
     """Who has this rol, '' for nobody. Raises VerkeerdGebruik."""
     if gegeven is not None:
         return _read_rol(groep, aanwezig, gegeven, rol)
-    keuzes = (Keuze("", _GEEN[rol]), *(Keuze(lid, groep.roepnaam(lid)) for lid in aanwezig))
+    keuzes = (
+        Keuze("", _GEEN[rol]),
+        *(Keuze(lid, groep.roepnaam(lid)) for lid in aanwezig),
+    )
     return str(
-        vraag(Vraag(Sleutel(rol), "keuze", f"Wie is {rol}?", hulp=tip, keuzes=keuzes, standaard=""))
+        vraag(
+            Vraag(
+                Sleutel(rol),
+                "keuze",
+                f"Wie is {rol}?",
+                hulp=tip,
+                keuzes=keuzes,
+                standaard="",
+            )
+        )
     )
 
 
@@ -160,11 +188,13 @@ def _read_rol(groep: Groep, aanwezig: tuple[str, ...], gegeven: str, rol: str) -
     handles = _handles(groep, gegeven)
     if len(handles) != 1:
         raise VerkeerdGebruik(
-            f"Er is precies één {rol}, of geen.", f"Noem één lid bij --{rol}, of laat het weg."
+            f"Er is precies één {rol}, of geen.",
+            f"Noem één lid bij --{rol}, of laat het weg.",
         )
     handle = handles[0]
     if handle not in aanwezig:
         raise VerkeerdGebruik(
-            f"{groep.roepnaam(handle)} {GEEN_DEELNEMER}", f"Kies een deelnemer als {rol}."
+            f"{groep.roepnaam(handle)} {GEEN_DEELNEMER}",
+            f"Kies een deelnemer als {rol}.",
         )
     return handle

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.inhoud import adds_nothing, check_answers, check_record
@@ -12,11 +11,12 @@ from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.plain import Data
 from intervisie_cli.records.document import decode, read_documents
 from intervisie_cli.records.node import YamlFout
 
 
-def read_answers(raw: bytes) -> list[dict[str, Any]]:
+def read_answers(raw: bytes) -> list[Data]:
     """Read the documents of an answers file. Raises IntervisieError with the line."""
     try:
         documents = [node.data() for node in read_documents(decode(raw))]
@@ -26,14 +26,16 @@ def read_answers(raw: bytes) -> list[dict[str, Any]]:
         ) from None
     documents = [document for document in documents if document is not None]
     if not documents or not all(isinstance(document, dict) for document in documents):
-        raise IntervisieError("De antwoorden horen regels te zijn in de vorm 'sleutel: waarde'.")
+        raise IntervisieError(
+            "De antwoorden horen regels te zijn in de vorm 'sleutel: waarde'."
+        )
     return documents
 
 
 def record_all(
     vastlegger: Vastlegger,
     omgeving: Omgeving,
-    documents: list[dict[str, Any]],
+    documents: list[Data],
     sessie: str | None,
     stap: str | None,
     *,
@@ -41,11 +43,15 @@ def record_all(
 ) -> Iterator[Vastgelegd]:
     """Record the documents one after the other. All are checked before the first is written."""
     sessie_map = sessies.find(omgeving.root, sessie, omgeving.vandaag)
-    paren = list(_pair(vastlegger, omgeving, sessie_map, documents, stap, opnieuw=opnieuw))
+    paren = list(
+        _pair(vastlegger, omgeving, sessie_map, documents, stap, opnieuw=opnieuw)
+    )
     for pad, document in paren:
         # Recording the one before has changed the sessie.
         nu = next(ander for ander in sessie_map.stappen if ander.pad == pad)
-        gedaan = record_step(vastlegger, omgeving, sessie_map, nu, document, opnieuw=opnieuw)
+        gedaan = record_step(
+            vastlegger, omgeving, sessie_map, nu, document, opnieuw=opnieuw
+        )
         sessie_map = gedaan.sessie_map
         yield gedaan
 
@@ -54,11 +60,11 @@ def _pair(
     vastlegger: Vastlegger,
     omgeving: Omgeving,
     sessie_map: SessieMap,
-    documents: list[dict[str, Any]],
+    documents: list[Data],
     stap: str | None,
     *,
     opnieuw: bool,
-) -> Iterator[tuple[str, dict[str, Any]]]:
+) -> Iterator[tuple[str, Data]]:
     """Say of each document which step it answers, a step at most once, and that its answers hold.
 
     A step that holds just these answers already is the one meant: who typed a command that was cut
@@ -87,7 +93,7 @@ def _pair(
         yield gekozen.pad, document
 
 
-def _name(document: dict[str, Any], stap: str | None) -> str | None:
+def _name(document: Data, stap: str | None) -> str | None:
     """What the command or the document calls its step; None when neither does."""
     naam = document.get("stap")
     if naam is not None and (isinstance(naam, bool) or not isinstance(naam, str | int)):
@@ -99,14 +105,15 @@ def _name(document: dict[str, Any], stap: str | None) -> str | None:
     return str(naam)
 
 
-def _check_named(sessie_map: SessieMap, document: dict[str, Any], stap: str | None) -> None:
+def _check_named(sessie_map: SessieMap, document: Data, stap: str | None) -> None:
     """Raise IntervisieError when the command names one step, and the document another."""
     if not stap or document.get("stap") is None:
         return
     genoemd = named(sessie_map, str(document["stap"]))
     if not any(ander in genoemd for ander in named(sessie_map, stap)):
         raise IntervisieError(
-            "Deze antwoorden zijn voor een andere stap.", "Laat STAP weg, of de regel 'stap:'."
+            "Deze antwoorden zijn voor een andere stap.",
+            "Laat STAP weg, of de regel 'stap:'.",
         )
 
 
@@ -115,7 +122,7 @@ def _already(
     omgeving: Omgeving,
     rest: SessieMap,
     naam: str | None,
-    document: dict[str, Any],
+    document: Data,
 ) -> StapBestand | None:
     """The step that holds these answers: one with its name, or one that was just finished.
 

@@ -5,7 +5,12 @@ from typing import Any
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.inhoud import Answers, check_answers
-from intervisie_cli.flows.stap.kiezen import AlVastgelegd, choose, context_of, document_of
+from intervisie_cli.flows.stap.kiezen import (
+    AlVastgelegd,
+    choose,
+    context_of,
+    document_of,
+)
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, write_step
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -27,7 +32,9 @@ def member(omgeving: Omgeving, sessie_map: SessieMap, getypt: str) -> Lid:
     deelnemers = sessie_map.sessie.deelnemers
     if not lid or lid.id not in deelnemers:
         namen = ", ".join(deelnemers)
-        raise VerkeerdGebruik("Dat is geen deelnemer van deze sessie.", f"Kies uit: {namen}")
+        raise VerkeerdGebruik(
+            "Dat is geen deelnemer van deze sessie.", f"Kies uit: {namen}"
+        )
     return lid
 
 
@@ -39,7 +46,12 @@ def choose_for(sessie_map: SessieMap, stap: str | None) -> StapBestand:
     return gekozen
 
 
-def context_for(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, lid: Lid) -> Context:
+def context_for(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    lid: Lid,
+) -> Context:
     """What the step knows, for this member alone."""
     return context_of(omgeving, sessie_map, stap)._replace(als=lid.id)
 
@@ -55,7 +67,12 @@ def given(context: Context, data: Answers) -> Antwoorden:
     return gegeven
 
 
-def _still_to_give(sleutel: Sleutel, waarde: Any, context: Context, data: Answers) -> bool:
+def _still_to_give(
+    sleutel: Sleutel,
+    waarde: Any,
+    context: Context,
+    data: Answers,
+) -> bool:
     """Whether the answer stands there only because the member did not give theirs yet."""
     if sleutel.deel == NOG and sleutel.lid == context.als:
         # The no that ends the list may be there only because nobody asked the member yet.
@@ -115,7 +132,9 @@ def beside(context: Context, data: Answers, document: Answers) -> Answers:
             continue
         gegeven = document[veld.naam]
         try:
-            result[veld.naam] = soort_van(veld).naast(veld, context, data.get(veld.naam), gegeven)
+            result[veld.naam] = soort_van(veld).naast(
+                veld, context, data.get(veld.naam), gegeven
+            )
         except AndermansAntwoord:
             raise IntervisieError(
                 f"{veld.naam}: dat vult iemand anders in.", "Laat die regel weg."

@@ -13,6 +13,7 @@ from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Minuten
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import BEZIG
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Klad, Terug, Vraag
@@ -36,12 +37,17 @@ class Prompter(Protocol):
         Raises Terug, KeyboardInterrupt, EOFError.
         """
 
-    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> Sleutel | None:
+    def nakijken(
+        self, regels: Sequence[tuple[Vraag, Any]], klok: Klok
+    ) -> Sleutel | None:
         """Show all answers; give the key of the one to change, None to record. Raises Terug."""
 
 
 def start_concept(
-    omgeving: Omgeving, pad: Path, stap: StapBestand, context: Context
+    omgeving: Omgeving,
+    pad: Path,
+    stap: StapBestand,
+    context: Context,
 ) -> tuple[Concept, bool]:
     """Give the draft of the step at *pad*, and whether it was there already.
 
@@ -49,9 +55,15 @@ def start_concept(
     """
     nu = omgeving.clock()
     basis = concepten.vingerafdruk(stap.raw)
-    ingevuld = naar_antwoorden(context, stap.data, own_notulen(stap.plek, stap.document))
+    ingevuld = naar_antwoorden(
+        context, stap.data, own_notulen(stap.plek, stap.document)
+    )
     # What was filled in outside intervisie comes up as a proposal.
-    voorstel = {sleutel: waarde for sleutel, waarde in ingevuld.items() if waarde not in ("", None)}
+    voorstel = {
+        sleutel: waarde
+        for sleutel, waarde in ingevuld.items()
+        if waarde not in ("", None)
+    }
     concept = _usable(pad, stap, context, basis)
     was_er = concept is not None and bool(concept.antwoorden)
     if not concept:
@@ -75,7 +87,12 @@ def start_concept(
     return concept, was_er
 
 
-def _usable(pad: Path, stap: StapBestand, context: Context, basis: str) -> Concept | None:
+def _usable(
+    pad: Path,
+    stap: StapBestand,
+    context: Context,
+    basis: str,
+) -> Concept | None:
     """The draft at *pad*, if it is one of this step as it is now; another is put out of the way."""
     concept = concepten.load(pad, context.stap)
     if not concept:
@@ -99,7 +116,9 @@ def _answers_this(context: Context, antwoorden: Antwoorden) -> bool:
         return False
     for vraag in gesteld:
         antwoord = antwoorden.get(vraag.sleutel)
-        if antwoord is not None and isinstance(antwoord, bool) is not asks_yes_or_no(vraag):
+        if antwoord is None:
+            continue
+        if isinstance(antwoord, bool) is not asks_yes_or_no(vraag):
             return False
     return True
 
@@ -116,7 +135,11 @@ def _from_members(context: Context, ingevuld: Antwoorden) -> Antwoorden:
         # A list that ends without an item, and a no, are of somebody who still has to give theirs.
         if waarde is not False:
             gaven.add(_part_of(sleutel))
-    return {sleutel: waarde for sleutel, waarde in gegeven.items() if _part_of(sleutel) in gaven}
+    return {
+        sleutel: waarde
+        for sleutel, waarde in gegeven.items()
+        if _part_of(sleutel) in gaven
+    }
 
 
 def _part_of(sleutel: Sleutel) -> tuple[str, str] | None:
@@ -130,7 +153,9 @@ def _part_of(sleutel: Sleutel) -> tuple[str, str] | None:
 def drop_recorded(omgeving: Omgeving, sessie_map: SessieMap) -> None:
     """Remove drafts whose step was recorded by a process that died before it could."""
     for stap in sessie_map.stappen:
-        pad = concepten.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
+        pad = concepten.path_of(
+            omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad
+        )
         if not stap.is_af or not pad.exists():
             continue
         concept = concepten.load(pad, stap.plek.stap)
@@ -150,14 +175,20 @@ def clock_of(sessie_map: SessieMap, stap: StapBestand, begonnen: str) -> Klok:
         begonnen=datetime.fromisoformat(begonnen),
         plan_min=tijd.plan,
         max_min=tijd.max,
-        eerder_s=sum(ander.spent_s for ander in sessie_map.stappen if ander.pad != stap.pad),
+        eerder_s=sum(
+            ander.spent_s for ander in sessie_map.stappen if ander.pad != stap.pad
+        ),
         totaal_plan_min=sum(minuten(ander.plek) for ander in sessie_map.stappen),
     )
 
 
 def ask_all(
-    context: Context, stap: StapBestand, concept: Concept, klok: Klok, prompter: Prompter
-) -> dict[str, Any]:
+    context: Context,
+    stap: StapBestand,
+    concept: Concept,
+    klok: Klok,
+    prompter: Prompter,
+) -> Data:
     """Ask until all is answered and the review is confirmed; give the answers document."""
     notulen = own_notulen(stap.plek, stap.document)
     while True:
@@ -196,7 +227,13 @@ def _reopen(sleutel: Sleutel, context: Context, concept: Concept) -> None:
     concept.save()
 
 
-def _ask(vraag: Vraag, context: Context, concept: Concept, klok: Klok, prompter: Prompter) -> None:
+def _ask(
+    vraag: Vraag,
+    context: Context,
+    concept: Concept,
+    klok: Klok,
+    prompter: Prompter,
+) -> None:
     voorstel = concept.vorige.get(vraag.sleutel)
     if voorstel is None:
         voorstel = vraag.standaard

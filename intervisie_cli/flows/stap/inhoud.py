@@ -1,35 +1,47 @@
 """What recording makes of the file of a step: the answers checked, and put beside the rest."""
 
 from datetime import datetime
-from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import AlVastgelegd, context_of, document_of
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.merge.conflicts import CONFLICTEN
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, EIGEN, NOTULEN, REDEN, STAP, STATUS
+from intervisie_cli.model.draaiboek import (
+    AFGEROND,
+    BEGONNEN,
+    EIGEN,
+    NOTULEN,
+    REDEN,
+    STAP,
+    STATUS,
+)
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.plain import same
+from intervisie_cli.model.plain import Data, same
 from intervisie_cli.model.sessie import KLAAR
 from intervisie_cli.records.document import Document
 from intervisie_cli.records.stap import blank, own_notulen
 from intervisie_cli.vragen.keuring import Keuring
 from intervisie_cli.vragen.soorten.register import soort_van
 
-Answers = dict[str, Any]
+Answers = Data
 
 
 class AntwoordenFout(IntervisieError):
     """The answers do not hold; *fouten* names each fault."""
 
     def __init__(self, context: Context, fouten: list[str]) -> None:
-        super().__init__(f"{context.stap.titel}: {'; '.join(fouten)}.", "Er is niets vastgelegd.")
+        super().__init__(
+            f"{context.stap.titel}: {'; '.join(fouten)}.", "Er is niets vastgelegd."
+        )
         self.fouten = fouten
 
 
 def check_answers(
-    omgeving: Omgeving, context: Context, eerder: Answers, document: Answers
+    omgeving: Omgeving,
+    context: Context,
+    eerder: Answers,
+    document: Answers,
 ) -> Answers:
     """Give the uniform data of an answers document. Raises AntwoordenFout with every fault."""
     keuring = Keuring(context, eerder, omgeving.new_id)
@@ -63,7 +75,9 @@ def check_record(
             return None
         if not opnieuw:
             raise AlVastgelegd(stap)
-    front = _front(omgeving, context, stap, oud, data, opnieuw=opnieuw, begonnen=begonnen)
+    front = _front(
+        omgeving, context, stap, oud, data, opnieuw=opnieuw, begonnen=begonnen
+    )
     order = [*EIGEN, *(veld.naam for veld in context.stap.velden)]
     in_order = {sleutel: front[sleutel] for sleutel in order if sleutel in front}
     try:
@@ -109,7 +123,13 @@ def _front(
     return front | {sleutel: data[sleutel] for sleutel in data if sleutel != NOTULEN}
 
 
-def adds_nothing(stap: StapBestand, data: Answers, document: Answers, *, opnieuw: bool) -> bool:
+def adds_nothing(
+    stap: StapBestand,
+    data: Answers,
+    document: Answers,
+    *,
+    opnieuw: bool,
+) -> bool:
     """Whether the checked answers stand in the file already.
 
     So typing a command twice does no harm.

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Collection, Iterable
-from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import verleden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import HULPVRAAG, KEREN, Context
-from intervisie_cli.model.draaiboek import AFSPRAKEN, OPEN_ACTIES, Veld
-from intervisie_cli.model.fouten import IntervisieError, NieuwereVersie, OnleesbaarBestand
+from intervisie_cli.model.draaiboek import AFSPRAKEN, ID, OPEN_ACTIES, Veld
+from intervisie_cli.model.fouten import (
+    IntervisieError,
+    NieuwereVersie,
+    OnleesbaarBestand,
+)
 from intervisie_cli.model.namen import id_of, is_id
-from intervisie_cli.model.plain import items_in
+from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records.document import Document
 
@@ -23,7 +26,11 @@ _GETYPT = re.compile(
 
 
 def choose(
-    sessie_map: SessieMap, gevraagd: str | None, *, opnieuw: bool, nog: int = 1
+    sessie_map: SessieMap,
+    gevraagd: str | None,
+    *,
+    opnieuw: bool,
+    nog: int = 1,
 ) -> StapBestand:
     """Give the step that is to be done: the next one, or the one asked for. Raises IntervisieError.
 
@@ -37,7 +44,9 @@ def choose(
     if opnieuw and af:
         return af[max(0, len(af) - nog)]
     if opnieuw and not gevraagd:
-        raise IntervisieError("Er is nog geen stap om opnieuw te openen.", "Typ: intervisie step")
+        raise IntervisieError(
+            "Er is nog geen stap om opnieuw te openen.", "Typ: intervisie step"
+        )
     if not te_doen and gevraagd:
         raise AlVastgelegd(af[-1])
     if not te_doen:
@@ -89,7 +98,8 @@ def named(sessie_map: SessieMap, gevraagd: str) -> list[StapBestand]:
     if match:
         ronde, nummer, naam = match.groups()
         for stap in sessie_map.stappen:
-            is_stap = naam == stap.plek.stap.naam or nummer == str(stap.plek.stap.nummer)
+            heet = stap.plek.stap
+            is_stap = naam == heet.naam or nummer == str(heet.nummer)
             if is_stap and _is_in_ronde(stap, ronde):
                 gevonden.append(stap)
     if not gevonden:
@@ -112,7 +122,8 @@ def document_of(stap: StapBestand) -> Document:
     """Give what stands in the file of a step. Raises OnleesbaarBestand when it is gone."""
     if stap.document is None:
         raise OnleesbaarBestand(
-            f"{stap.pad} ontbreekt.", f"Zet het terug met: git restore --source=HEAD -- {stap.pad}"
+            f"{stap.pad} ontbreekt.",
+            f"Zet het terug met: git restore --source=HEAD -- {stap.pad}",
         )
     return stap.document
 
@@ -134,10 +145,10 @@ def context_of(
     zijn_nieuw = False
     if any(veld.als.als_nieuw for veld in velden):
         zijn_nieuw = not verleden.kennen_elkaar(omgeving.root, sessie)
-    open_acties: tuple[dict[str, Any], ...] = ()
+    open_acties: tuple[Data, ...] = ()
     if _vraagt_acties(velden, gegeven):
         open_acties = _open_acties(omgeving, sessie, stap)
-    afspraken: tuple[dict[str, Any], ...] = ()
+    afspraken: tuple[Data, ...] = ()
     if any(veld.lijst.bron for veld in velden) and _is_last(sessie_map, stap):
         afspraken = _afspraken(omgeving, sessie)
     return Context(
@@ -169,7 +180,7 @@ def _is_last(sessie_map: SessieMap, stap: StapBestand) -> bool:
     return paden[-1] == stap.pad
 
 
-def _afspraken(omgeving: Omgeving, sessie: Sessie) -> tuple[dict[str, Any], ...]:
+def _afspraken(omgeving: Omgeving, sessie: Sessie) -> tuple[Data, ...]:
     """What was agreed on in the sessie before this one."""
     vorige = verleden.vorige(omgeving.root, sessie)
     if not vorige:
@@ -179,7 +190,7 @@ def _afspraken(omgeving: Omgeving, sessie: Sessie) -> tuple[dict[str, Any], ...]
 
 def _open_acties(
     omgeving: Omgeving, sessie: Sessie, stap: StapBestand
-) -> tuple[dict[str, Any], ...]:
+) -> tuple[Data, ...]:
     """The acties that are open, and those that this step told about already.
 
     In a ronde they are those of the inbrenger.
@@ -188,7 +199,10 @@ def _open_acties(
     from intervisie_cli.flows.terugblik.acties import acties, acties_met, open_before
 
     # The ronde goes on with an actie that may be done by now: that one stays among the choices.
-    alle = (*acties(omgeving, open_before(sessie)), *acties_met(omgeving, stap.carried_on))
+    alle = (
+        *acties(omgeving, open_before(sessie)),
+        *acties_met(omgeving, stap.carried_on),
+    )
     per_id = {id_of(treffer.actie): treffer for treffer in alle if id_of(treffer.actie)}
     ronde = stap.plek.ronde
     gevonden = []
@@ -204,14 +218,16 @@ def _open_acties(
             }
         )
     # What a terugblik told of, is asked again when the step is opened again, also if it is done.
-    verteld = [item for item in items_in(stap.data.get("terugblik")) if id_of(item) not in per_id]
-    eerder = [{"id": item.get("id"), "actie": item.get("actie")} for item in verteld]
+    terugblik = items_in(stap.data.get("terugblik"))
+    verteld = [item for item in terugblik if id_of(item) not in per_id]
+    eerder = [{ID: item.get(ID), "actie": item.get("actie")} for item in verteld]
     return _whole([*gevonden, *eerder], "actie")
 
 
-def _whole(items: Iterable[dict[str, Any]], naam: str) -> tuple[dict[str, Any], ...]:
+def _whole(items: Iterable[Data], naam: str) -> tuple[Data, ...]:
     """The items that have an id and say something: the file may be edited outside intervisie."""
-    return tuple(item for item in items if is_id(item.get("id")) and item.get(naam))
+    met_id = [item for item in items if is_id(item.get("id"))]
+    return tuple(item for item in met_id if item.get(naam))
 
 
 def hulpvraag_before(sessie_map: SessieMap, tot: StapBestand) -> str:

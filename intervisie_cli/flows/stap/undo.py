@@ -49,7 +49,8 @@ def take_back(
         commit = _find(repository, sessie_map.sessie.id)
         if not commit:
             raise IntervisieError(
-                "In deze sessie is geen stap om terug te nemen.", "Typ: intervisie status"
+                "In deze sessie is geen stap om terug te nemen.",
+                "Typ: intervisie status",
             )
         files, basis = _before(omgeving, commit.oid, sessie_map.sessie.map)
         stap = next((stap for stap in sessie_map.stappen if stap.pad in files), None)
@@ -78,7 +79,9 @@ def _before(omgeving: Omgeving, oid: str, folder: str) -> tuple[_Files, _Files]:
     for pad in paden:
         basis[pad] = bestanden.read(omgeving.root, pad)
         if basis[pad] != repository.blob_at(van, pad):
-            raise IntervisieError(f"{pad} is sindsdien veranderd en blijft zo.", _OPEN_OPNIEUW)
+            raise IntervisieError(
+                f"{pad} is sindsdien veranderd en blijft zo.", _OPEN_OPNIEUW
+            )
         files[pad] = repository.blob_at(f"{van}^", pad)
     return files, basis
 
@@ -138,7 +141,9 @@ def _history(repository: Repository) -> Iterator[_Commit]:
     namen = ("Stap", "Sessie", _TRAILER, HERSTELD)
     trailers = [f"%(trailers:key={naam},valueonly)" for naam in namen]
     velden = "%x1f".join(["%H", *trailers])
-    out = repository.git.run("log", "-z", "--no-show-signature", f"--format={velden}", head)
+    out = repository.git.run(
+        "log", "-z", "--no-show-signature", f"--format={velden}", head
+    )
     for rij in out.decode("utf-8", "replace").split("\0"):
         if rij:
             yield _Commit(*map(str.strip, rij.split("\x1f")))
@@ -162,7 +167,9 @@ def _changed(repository: Repository, oid: str, folder: str) -> tuple[str, list[s
         )
         out = repository.git.run("diff-tree", *flags, kandidaat, "--", folder)
         if out:
-            return kandidaat, [pad for pad in out.decode("utf-8", "replace").split("\0") if pad]
+            return kandidaat, [
+                pad for pad in out.decode("utf-8", "replace").split("\0") if pad
+            ]
     return oid, []
 
 
@@ -180,7 +187,10 @@ def _along(omgeving: Omgeving, oid: str, folder: str) -> list[str]:
 
 
 def _keep_answers(
-    omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, wordt: bytes | None
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    wordt: bytes | None,
 ) -> None:
     """Keep what was taken back as a draft, so that `step` opens with it filled in.
 
@@ -190,7 +200,9 @@ def _keep_answers(
     if not document:
         return
     context = context_of(omgeving, sessie_map, stap)
-    pad = concept.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
+    pad = concept.path_of(
+        omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad
+    )
     antwoorden = naar_antwoorden(context, stap.data, own_notulen(stap.plek, document))
     nieuw = concept.Concept(
         pad,

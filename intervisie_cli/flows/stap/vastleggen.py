@@ -50,21 +50,27 @@ def record_step(
     Recording the same once more does nothing. What others made of the file since *stap* was read is
     merged. Raises AntwoordenFout, AlVastgelegd and what `Vastlegger.record` raises.
     """
-    gemaakt = check_record(omgeving, sessie_map, stap, document, opnieuw=opnieuw, begonnen=begonnen)
+    gemaakt = check_record(
+        omgeving, sessie_map, stap, document, opnieuw=opnieuw, begonnen=begonnen
+    )
     gedaan = Vastgelegd(stap, sessie_map, is_nieuw=False)
     if gemaakt:
         nieuw, data = gemaakt
         wat = VASTGELEGD if nieuw.data[STATUS] == KLAAR else OVERGESLAGEN
         bericht = berichten.stap(wat, sessie_map.sessie, stap.plek)
         try:
-            gedaan = write_step(vastlegger, omgeving, sessie_map, stap, nieuw, data, bericht)
+            gedaan = write_step(
+                vastlegger, omgeving, sessie_map, stap, nieuw, data, bericht
+            )
         except AlVastgelegd as elders:
             # Others finished the step just now. With the same answers that is as good; with others
             # this raises.
             check_record(omgeving, sessie_map, elders.stap, document, opnieuw=False)
             sessie_map = sessies.load(omgeving.root, sessie_map.sessie.map)
             gedaan = Vastgelegd(elders.stap, sessie_map, is_nieuw=False)
-    pad = concept.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
+    pad = concept.path_of(
+        omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad
+    )
     resten.let_go(pad, gedaan.stap)
     return gedaan
 
@@ -98,7 +104,9 @@ def write_step(
             return _record(vastlegger, omgeving, sessie_map, stap, nieuw, data, bericht)
         except Tussendoor:
             sessie_map = sessies.load(omgeving.root, sessie_map.sessie.map)
-            nu = next((ander for ander in sessie_map.stappen if ander.pad == stap.pad), nu)
+            nu = next(
+                (ander for ander in sessie_map.stappen if ander.pad == stap.pad), nu
+            )
     raise Tussendoor
 
 
@@ -115,13 +123,19 @@ def _record(
     handwerk = keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
     klaar = stap._replace(raw=files[stap.pad], document=nieuw)
     vastlegger.record(files, bericht, basis)
-    stappen = tuple(klaar if ander.pad == stap.pad else ander for ander in sessie_map.stappen)
+    stappen = tuple(
+        klaar if ander.pad == stap.pad else ander for ander in sessie_map.stappen
+    )
     sessie_map = sessie_map._replace(stappen=stappen)
     return Vastgelegd(klaar, sessie_map, is_nieuw=True, heeft_handwerk=handwerk)
 
 
 def _files(
-    omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, nieuw: Document, data: Answers
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    nieuw: Document,
+    data: Answers,
 ) -> tuple[dict[str, bytes | None], dict[str, bytes | None]]:
     """The files to write, and what stood in their place: the step, and what changes along.
 
@@ -181,5 +195,7 @@ def keep_handwork(
         if not git_commit.is_committed(repository, head, {pad: raw}):
             handwerk[pad] = raw
     if handwerk:
-        vastlegger.record(handwerk, berichten.handwerk(sessie_map.sessie, stap.plek), handwerk)
+        vastlegger.record(
+            handwerk, berichten.handwerk(sessie_map.sessie, stap.plek), handwerk
+        )
     return bool(handwerk)

@@ -10,6 +10,7 @@ from intervisie_cli.flows.sync.sync import Openbaar, Uitkomst, sync
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.git import fsck, locks, place, remote, trees
 from intervisie_cli.git import repository as git_repository
+from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
 from intervisie_cli.groep import bestanden, vinden
@@ -38,7 +39,7 @@ def share(omgeving: Omgeving, adres: Adres, toon: Toon, *, openbaar: bool) -> Ui
     repository = omgeving.repository
     try:
         eerder: Adres | None = remote.address(repository)
-    except remote.GeenGedeeldePlek:
+    except GeenGedeeldePlek:
         eerder = None
     if eerder and eerder != adres:
         raise IntervisieError(
@@ -65,7 +66,8 @@ def share(omgeving: Omgeving, adres: Adres, toon: Toon, *, openbaar: bool) -> Ui
 
 def default_folder(adres: Adres) -> Path:
     """Where a clone comes when nobody said: a folder here, called as the shared place is."""
-    _, _, laatste = adres.url.rstrip("/").replace(":", "/").rpartition("/")
+    pad = adres.url.rstrip("/").replace(":", "/")
+    _, _, laatste = pad.rpartition("/")
     naam = slug(laatste.removesuffix(".git"))
     return Path.cwd() / (naam or "groep")
 
@@ -101,7 +103,7 @@ def _has_joined(folder: Path, adres: Adres) -> bool:
         return False
     try:
         return remote.address(Repository(folder)) == adres
-    except remote.GeenGedeeldePlek:
+    except GeenGedeeldePlek:
         return False
 
 
@@ -135,7 +137,9 @@ def _branch(repository: Repository, adres: Adres) -> str:
 def _check(repository: Repository, commit: str) -> None:
     """Raise IntervisieError when *commit* holds no group that can be read."""
     trees.check_size(repository, commit)
-    entry = trees.entries(repository, commit, groep_yaml.BESTAND).get(groep_yaml.BESTAND)
+    entry = trees.entries(repository, commit, groep_yaml.BESTAND).get(
+        groep_yaml.BESTAND
+    )
     if not entry or not entry.is_file:
         raise IntervisieError(*_GEEN_GROEP)
     raw = trees.contents(repository, [entry.oid], MAX_BESTAND)[entry.oid]
@@ -149,7 +153,8 @@ def read_lid(getypt: str) -> Lid:
     handle = slug(getypt, 30)
     if not is_handle(handle):
         raise VerkeerdGebruik(
-            "Een lid heeft een korte naam die met een letter begint.", "Bijvoorbeeld: --als kim"
+            "Een lid heeft een korte naam die met een letter begint.",
+            "Bijvoorbeeld: --als kim",
         )
     return Lid(handle)
 
@@ -180,7 +185,9 @@ def register(omgeving: Omgeving, lid: Lid) -> bool:
                 "groep.yaml is niet te lezen.", "Typ: intervisie doctor"
             ) from None
         vastlegger.record(
-            {groep_yaml.BESTAND: nieuw}, berichten.lid_erbij(lid), {groep_yaml.BESTAND: raw}
+            {groep_yaml.BESTAND: nieuw},
+            berichten.lid_erbij(lid),
+            {groep_yaml.BESTAND: raw},
         )
     del omgeving.groep
     return True

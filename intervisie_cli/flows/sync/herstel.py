@@ -51,7 +51,9 @@ class Herstel:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         try:
-            aside, tip = remote.fetch_aside(self._repository, self._adres, branch, folder)
+            aside, tip = remote.fetch_aside(
+                self._repository, self._adres, branch, folder
+            )
             good = fsck.last_good(aside, tip)
             if good:
                 fsck.take_in(self._repository, aside, good)
@@ -75,7 +77,8 @@ class Herstel:
         repository = self._repository
         was = head.commit
         known = [theirs] if theirs else []
-        if was not in self._opnieuw and fsck.is_good(repository, was, *known, strict=True):
+        is_refused = was in self._opnieuw
+        if not is_refused and fsck.is_good(repository, was, *known, strict=True):
             return head
         bases = trees.merge_bases(repository, was, theirs) if theirs else []
         onto = bases[0] if bases else fsck.last_good(repository, was, strict=True)
@@ -107,7 +110,9 @@ class Herstel:
             if raw is not None:
                 changed[path] = raw
         parents = [onto] if onto else []
-        new = trees.commit_apart(self._repository, parents, changed, berichten.hersteld(), self._by)
+        new = trees.commit_apart(
+            self._repository, parents, changed, berichten.hersteld(), self._by
+        )
         left_out = [path for path in said if path not in before and path not in changed]
         self.weggelaten += tuple(left_out)
         return new

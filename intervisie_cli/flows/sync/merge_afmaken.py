@@ -49,7 +49,9 @@ def _finish(omgeving: Omgeving, repository: Repository) -> tuple[str, ...]:
         naar = prepare(repository, ours, theirs, bases, signature(omgeving))
     opzij = _write(repository, ours, theirs, naar)
     if naar != ours:
-        repository.git.run("update-ref", "-m", "intervisie: samengevoegd", head.branch, naar, ours)
+        repository.git.run(
+            "update-ref", "-m", "intervisie: samengevoegd", head.branch, naar, ours
+        )
     repository.git.run("read-tree", naar)
     repository.git.run("merge", "--quit")
     return tuple(opzij)
@@ -60,10 +62,13 @@ def _read_theirs(repository: Repository) -> str:
     raw = plain.read(repository.git_dir / _BEZIG, _MAX_BEZIG) or b""
     theirs = raw.decode("ascii", "replace").split()
     if not all(map(is_oid, theirs)):
-        raise GitFout("De Git-map is beschadigd (MERGE_HEAD is niet te lezen).", NIEUWE_KOPIE)
+        raise GitFout(
+            "De Git-map is beschadigd (MERGE_HEAD is niet te lezen).", NIEUWE_KOPIE
+        )
     if len(theirs) != 1:
         raise GitFout(
-            "Hier worden meer dan twee versies tegelijk samengevoegd.", "Typ: git merge --abort"
+            "Hier worden meer dan twee versies tegelijk samengevoegd.",
+            "Typ: git merge --abort",
         )
     return theirs[0]
 
@@ -74,7 +79,10 @@ def _write(repository: Repository, ours: str, theirs: str, naar: str) -> list[st
     Gives the files that held neither: what stood in those is kept aside.
     """
     wordt = trees.entries(repository, naar)
-    changed = {*trees.changes(repository, ours, naar), *trees.changes(repository, theirs, naar)}
+    changed = {
+        *trees.changes(repository, ours, naar),
+        *trees.changes(repository, theirs, naar),
+    }
     paths = sorted(path for path in changed if is_group_path(path))
     oids = [wordt[path].oid for path in paths if path in wordt]
     raws = trees.contents(repository, oids, MAX_BESTAND)
@@ -87,9 +95,14 @@ def _write(repository: Repository, ours: str, theirs: str, naar: str) -> list[st
             continue
         raw = raws.get(wordt[path].oid) if path in wordt else None
         known = {side[path].oid for side in before if path in side}
-        if current not in (None, raw) and git_commit.blob_id(current, len(naar)) not in known:
+        if (
+            current not in (None, raw)
+            and git_commit.blob_id(current, len(naar)) not in known
+        ):
             # Markers of git, or what somebody made of them.
-            system.write_durable(repository.private / OPZIJ_MAP / naar[:12] / path, current)
+            system.write_durable(
+                repository.private / OPZIJ_MAP / naar[:12] / path, current
+            )
             opzij.append(path)
         if raw is not None:
             system.write_durable(repository.root / path, raw)

@@ -46,7 +46,13 @@ class _Merged(NamedTuple):
     kopie: Content | None
 
 
-def prepare(repository: Repository, ours: str, theirs: str, bases: list[str], by: Signature) -> str:
+def prepare(
+    repository: Repository,
+    ours: str,
+    theirs: str,
+    bases: list[str],
+    by: Signature,
+) -> str:
     """Merge the commits *ours* and *theirs*, which both descend from *bases*; give the new commit.
 
     Raises AndereGroep, GitMislukt.
@@ -55,14 +61,22 @@ def prepare(repository: Repository, ours: str, theirs: str, bases: list[str], by
         raise AndereGroep
 
     def merge_two(one: str, other: str) -> str:
-        return prepare(repository, one, other, trees.merge_bases(repository, one, other), by)
+        return prepare(
+            repository, one, other, trees.merge_bases(repository, one, other), by
+        )
 
     # Histories that were merged crosswise have more than one base: those are merged first.
     base = reduce(merge_two, bases)
     return _merge(repository, base, ours, theirs, by)
 
 
-def _merge(repository: Repository, base: str, ours: str, theirs: str, by: Signature) -> str:
+def _merge(
+    repository: Repository,
+    base: str,
+    ours: str,
+    theirs: str,
+    by: Signature,
+) -> str:
     touched = set()
     for commit in (ours, theirs):
         touched |= {unit_of(path) for path in trees.changes(repository, base, commit)}
@@ -78,7 +92,8 @@ def _merge(repository: Repository, base: str, ours: str, theirs: str, by: Signat
         elif choice is Choice.MERGE:
             changed_by_both.append(place)
     kopieen: dict[Place, Content] = {}
-    for place, content, kopie in _merge_files(repository, changed_by_both, before, mine, yours):
+    merged = _merge_files(repository, changed_by_both, before, mine, yours)
+    for place, content, kopie in merged:
         result[place] = content
         if kopie is not None:
             naam = kopie_naam(place.rest, _oid_of(kopie, len(ours)))
@@ -90,9 +105,18 @@ def _merge(repository: Repository, base: str, ours: str, theirs: str, by: Signat
 
 
 def _merge_files(
-    repository: Repository, places: list[Place], before: Placed, mine: Placed, yours: Placed
+    repository: Repository,
+    places: list[Place],
+    before: Placed,
+    mine: Placed,
+    yours: Placed,
 ) -> Iterator[_Merged]:
-    oids = [side[place].oid for place in places for side in (before, mine, yours) if place in side]
+    oids = [
+        side[place].oid
+        for place in places
+        for side in (before, mine, yours)
+        if place in side
+    ]
     raws = trees.contents(repository, oids, MAX_MERGE)
     for place in places:
         was, my, your = before.get(place), mine[place], yours[place]
@@ -128,7 +152,11 @@ class _Paths:
         for side in sides:
             for known in side.layouts.values():
                 self._add(known.sessie, known.rondes)
-        merged = {place.sessie: value for place, value in result.items() if _is_sessie_yaml(place)}
+        merged = {
+            place.sessie: value
+            for place, value in result.items()
+            if _is_sessie_yaml(place)
+        }
         oids = [value.oid for value in merged.values() if isinstance(value, IndexEntry)]
         raws = trees.contents(repository, oids, MAX_MERGE)
         for sessie, value in merged.items():
@@ -166,7 +194,9 @@ def _compared(
     """What has to change in *now* to become *wordt*."""
     gone = {path: None for path in now if path not in wordt}
     other = {
-        path: content for path, content in wordt.items() if not _is_same(now.get(path), content)
+        path: content
+        for path, content in wordt.items()
+        if not _is_same(now.get(path), content)
     }
     return {**gone, **other}
 

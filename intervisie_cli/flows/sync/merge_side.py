@@ -29,7 +29,10 @@ class Side(NamedTuple):
 
     def placed(self) -> Placed:
         """The entries by the place where they belong."""
-        return {tree.place_of(path, self.layouts): entry for path, entry in self.entries.items()}
+        return {
+            tree.place_of(path, self.layouts): entry
+            for path, entry in self.entries.items()
+        }
 
     def folders(self) -> dict[str, str]:
         """The folder of each sessie."""
@@ -44,13 +47,17 @@ def unit_of(path: str) -> str:
     return path
 
 
-def read_sides(repository: Repository, commits: Iterable[str], units: set[str]) -> list[Side]:
+def read_sides(
+    repository: Repository, commits: Iterable[str], units: set[str]
+) -> list[Side]:
     """Read what each of the commits holds of these units."""
     paths = sorted(units) if len(units) <= MAX_PADEN else []
     entries = []
     for commit in commits:
         listed = trees.entries(repository, commit, *paths) if units else {}
-        entries.append({path: entry for path, entry in listed.items() if unit_of(path) in units})
+        entries.append(
+            {path: entry for path, entry in listed.items() if unit_of(path) in units}
+        )
     layouts = _read_layouts(repository, entries)
     return [
         Side(side, _borrowed(side, own, layouts) | own)
@@ -71,7 +78,10 @@ def _read_layouts(
     repository: Repository, sides: list[dict[str, IndexEntry]]
 ) -> list[dict[str, Layout]]:
     oids = [
-        entry.oid for side in sides for path, entry in side.items() if _is_sessie_yaml(path, entry)
+        entry.oid
+        for side in sides
+        for path, entry in side.items()
+        if _is_sessie_yaml(path, entry)
     ]
     raws = trees.contents(repository, oids, MAX_MERGE)
     return [_layouts(side, raws) for side in sides]
@@ -96,7 +106,9 @@ def _layouts(
 
 
 def _borrowed(
-    entries: Mapping[str, IndexEntry], own: Mapping[str, Layout], sides: list[dict[str, Layout]]
+    entries: Mapping[str, IndexEntry],
+    own: Mapping[str, Layout],
+    sides: list[dict[str, Layout]],
 ) -> dict[str, Layout]:
     """The layouts of folders whose sessie.yaml cannot be read on this side.
 

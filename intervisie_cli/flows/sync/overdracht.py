@@ -9,7 +9,7 @@ from intervisie_cli.flows.sync.herstel import Herstel
 from intervisie_cli.git import fsck, remote, trees
 from intervisie_cli.git.listening import GeenAntwoord, TeVeel
 from intervisie_cli.git.netwerk import GEWEIGERD, Netwerkfout
-from intervisie_cli.git.remote import Gemist
+from intervisie_cli.git.refusals import Gemist
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout
@@ -36,7 +36,11 @@ class Overdracht:
     """
 
     def __init__(
-        self, repository: Repository, adres: Adres, toon: Toon, herstel: Herstel | None
+        self,
+        repository: Repository,
+        adres: Adres,
+        toon: Toon,
+        herstel: Herstel | None,
     ) -> None:
         self._repository = repository
         self._adres = adres
@@ -73,7 +77,12 @@ class Overdracht:
         fsck.check(self._repository, commit, *([known] if known else []))
         try:
             remote.push(
-                self._repository, self._adres, commit, branch, at_place, self._progress("Delen")
+                self._repository,
+                self._adres,
+                commit,
+                branch,
+                at_place,
+                self._progress("Delen"),
             )
         except (Netwerkfout, GeenAntwoord) as fout:
             if isinstance(fout, Netwerkfout) and fout.is_unsafe:
@@ -89,7 +98,9 @@ class Overdracht:
     def _look(self, branch: str) -> str | None:
         """What the place has by now, None when it cannot be asked."""
         try:
-            return remote.fetch(self._repository, self._adres, branch, stilte_s=KIJK_NOG_S)
+            return remote.fetch(
+                self._repository, self._adres, branch, stilte_s=KIJK_NOG_S
+            )
         except GitFout:
             return None
 

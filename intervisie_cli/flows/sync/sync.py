@@ -19,7 +19,7 @@ from intervisie_cli.flows.sync.merge_commit import prepare
 from intervisie_cli.flows.sync.overdracht import Overdracht
 from intervisie_cli.flows.vastlegger import OnWait, locked, signature
 from intervisie_cli.git import locks, remote, trees
-from intervisie_cli.git.remote import Gemist, OpSlot
+from intervisie_cli.git.refusals import GeenGedeeldePlek, Gemist, OpSlot
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout
@@ -77,14 +77,18 @@ def sync(
     """
     repository = omgeving.repository
     try:
-        with locks.at_work(repository.private / SLOT, LOCK_TIMEOUT_S, on_wait) as died_since:
+        with locks.at_work(
+            repository.private / SLOT, LOCK_TIMEOUT_S, on_wait
+        ) as died_since:
             afgemaakt: tuple[str, ...] = ()
             if merge_afmaken.is_halfway(repository):
                 afgemaakt = merge_afmaken.finish(omgeving)
             repository.check_ready()
             adres = remote.address(repository)
             maker = Herstel(repository, adres, signature(omgeving)) if herstel else None
-            deler = _Deler(omgeving, adres, toon, on_wait, died_since, maker, openbaar=openbaar)
+            deler = _Deler(
+                omgeving, adres, toon, on_wait, died_since, maker, openbaar=openbaar
+            )
             uitkomst = deler.deel()._replace(afgemaakt=afgemaakt)
             if maker:
                 uitkomst = uitkomst._replace(
@@ -101,7 +105,7 @@ def is_connected(repository: Repository) -> bool:
     """Whether the group has a shared place."""
     try:
         remote.address(repository)
-    except remote.GeenGedeeldePlek:
+    except GeenGedeeldePlek:
         return False
     except GitFout:
         return True  # it has one with something wrong: whoever shares is told what
@@ -141,7 +145,9 @@ class _Deler:
         for poging in range(POGINGEN):
             began = time.monotonic()
             try:
-                with remote.turn(self._repository, self._adres, self._repository.head().branch):
+                with remote.turn(
+                    self._repository, self._adres, self._repository.head().branch
+                ):
                     is_done = self._once()
                 if is_done:
                     return self._uitkomst()
@@ -170,7 +176,11 @@ class _Deler:
             self._check_is_private()
             self._overdracht.push(head.commit, head.branch, "")
             return self._stands(head.commit)
-        bases = trees.merge_bases(self._repository, head.commit, theirs) if head.commit else []
+        bases = (
+            trees.merge_bases(self._repository, head.commit, theirs)
+            if head.commit
+            else []
+        )
         if bases == [theirs]:
             # Nobody else recorded anything.
             self._overdracht.push(head.commit, head.branch, at_place, theirs)

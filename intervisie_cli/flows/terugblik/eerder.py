@@ -19,7 +19,9 @@ AANTAL = 3
 GENOEG = 0.68
 
 
-def earlier_advice(omgeving: Omgeving, sessie_map: SessieMap, ronde: Ronde) -> list[Casus]:
+def earlier_advice(
+    omgeving: Omgeving, sessie_map: SessieMap, ronde: Ronde
+) -> list[Casus]:
     """The rondes of other sessies, with advice, that resemble *ronde* most and do so enough.
 
     The one that it goes on with comes first.

@@ -32,7 +32,8 @@ class GeenWoord(VerkeerdGebruik):
 
     def __init__(self, voorbeeld: str) -> None:
         super().__init__(
-            "In wat je zoekt staat geen woord.", f"Bijvoorbeeld: intervisie log {voorbeeld}"
+            "In wat je zoekt staat geen woord.",
+            f"Bijvoorbeeld: intervisie log {voorbeeld}",
         )
 
 

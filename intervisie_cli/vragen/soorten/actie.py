@@ -23,7 +23,9 @@ class EenActie(Soort):
     def keuzes(self, veld: Veld, context: Context) -> tuple[Keuze, ...]:
         """None of them first, then each actie by what it says."""
         iets_anders = Keuze("", "Nee, iets anders")
-        acties = [Keuze(actie["id"], str(actie["actie"])) for actie in context.open_acties]
+        acties = [
+            Keuze(actie["id"], str(actie["actie"])) for actie in context.open_acties
+        ]
         return (iets_anders, *acties)
 
     def standaard(self, veld: Veld, sleutel: Sleutel, context: Context) -> str:

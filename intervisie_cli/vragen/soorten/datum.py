@@ -22,7 +22,9 @@ class Datum(Soort):
             return reden
         if lees_datum(tekst, vandaag):
             return ""
-        return of_leeg("Schrijf een datum die bestaat, zoals 1 december of 2026-12-01.", vraag)
+        return of_leeg(
+            "Schrijf een datum die bestaat, zoals 1 december of 2026-12-01.", vraag
+        )
 
     def uit_getypt(self, tekst: str, vandaag: date) -> str:
         """The day as ISO."""

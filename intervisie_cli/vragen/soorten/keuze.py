@@ -20,8 +20,9 @@ class EenUit(Soort):
     def check_definition(self, definition: Mapping[str, Any], fout: Fout) -> None:
         """There must be something to choose."""
         keuzes = definition.get("keuzes")
-        is_list = isinstance(keuzes, list) and all(isinstance(keuze, str) for keuze in keuzes)
-        if not is_list or not keuzes:
+        if not isinstance(keuzes, list):
+            keuzes = []
+        if not keuzes or not all(isinstance(keuze, str) for keuze in keuzes):
             fout("ontbreekt", "keuzes")
 
     def keuzes(self, veld: Veld, context: Context) -> tuple[Keuze, ...]:

@@ -74,7 +74,9 @@ class Leden(Soort):
     def data(self, veld: Veld, invulling: Invulling) -> list[str]:
         """The handles of who said yes."""
         leden = invulling.context.wie(veld)
-        return [lid for lid in leden if invulling.antwoord(Sleutel(veld.naam, lid)) is True]
+        return [
+            lid for lid in leden if invulling.antwoord(Sleutel(veld.naam, lid)) is True
+        ]
 
     def antwoorden(self, veld: Veld, context: Context, waarde: Any) -> Antwoorden:
         """A yes of each who said so; who did not is asked again."""

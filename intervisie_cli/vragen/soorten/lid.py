@@ -19,7 +19,9 @@ class EenLid(Soort):
     def keuzes(self, veld: Veld, context: Context) -> tuple[Keuze, ...]:
         """Those who take part, by the name that people use."""
         groep = context.groep
-        return tuple(Keuze(lid, groep.roepnaam(lid)) for lid in context.sessie.deelnemers)
+        return tuple(
+            Keuze(lid, groep.roepnaam(lid)) for lid in context.sessie.deelnemers
+        )
 
     def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> str:
         """The handle of somebody who takes part."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import LID, Veld
-from intervisie_cli.model.plain import items_in
+from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen import lijstkeuring, lijstopbouw, lijstvragen
 from intervisie_cli.vragen.invulling import Invulling
@@ -42,11 +42,11 @@ class Lijst(Soort):
         """The questions of each item."""
         return lijstvragen.vragen(veld, invulling)
 
-    def keur_stap(self, veld: Veld, waarde: Any, vak: Vak) -> list[dict[str, Any]] | None:
+    def keur_stap(self, veld: Veld, waarde: Any, vak: Vak) -> list[Data] | None:
         """The items made uniform, each with an id."""
         return lijstkeuring.Lijstkeuring(veld, vak).keur(waarde)
 
-    def data(self, veld: Veld, invulling: Invulling) -> list[dict[str, Any]]:
+    def data(self, veld: Veld, invulling: Invulling) -> list[Data]:
         """The items."""
         sleutels = lijstvragen.items(veld, invulling)
         return [lijstopbouw.item(veld, sleutel, invulling) for sleutel in sleutels]

@@ -14,7 +14,12 @@ from intervisie_cli.vragen.soorten.soort import Gids, Soort, woorden_van
 
 # These are fields of a step alone, and no parts of a list. A list in a list is the exception:
 # `records.veld` lets it through, and `lijstvragen` asks it of each member.
-_VAN_EEN_STAP: tuple[Soort, ...] = (Leden(), EenActie(), Inbrenger(), Lijst())
+_VAN_EEN_STAP: tuple[Soort, ...] = (
+    Leden(),
+    EenActie(),
+    Inbrenger(),
+    Lijst(),
+)
 SOORTEN = ENKEL | {soort.naam: soort for soort in _VAN_EEN_STAP}
 
 

@@ -74,7 +74,13 @@ class Soort:
         yield vraag._replace(kijk_mee=meekijker(veld, context))
         yield from Coach(veld, sleutel, invulling).vragen()
 
-    def vraag(self, veld: Veld, sleutel: Sleutel, context: Context, aan: str = "") -> Vraag:
+    def vraag(
+        self,
+        veld: Veld,
+        sleutel: Sleutel,
+        context: Context,
+        aan: str = "",
+    ) -> Vraag:
         """One question for one value of *veld*, put to *aan*."""
         return Vraag(
             sleutel,

@@ -47,13 +47,24 @@ from tests.prepared import Prepare
         ),
     ],
 )  # fmt: skip
-def test_least_often_goes_first_then_longest_ago(turns: dict[tuple[str, str], Beurt], order: str):
+def test_least_often_goes_first_then_longest_ago(
+    turns: dict[tuple[str, str], Beurt], order: str
+):
     assert Beurten(turns).order("inbrenger", "abc") == order.split()
 
 
 def test_the_table_counts_the_sessies_that_were_begun(run: Run, prepare: Prepare):
     prepare("kort", 3)
-    run("new", "--kort", "--deelnemers", "kim,tim", "--inbrengers", "kim", "--datum", "2026-12-01")
+    run(
+        "new",
+        "--kort",
+        "--deelnemers",
+        "kim,tim",
+        "--inbrengers",
+        "kim",
+        "--datum",
+        "2026-12-01",
+    )
     regels = run("status", "--beurten").out.splitlines()
     assert regels[0].split() == ["Deelnemer", "Inbrenger", "Begeleider", "Notulist"]
     assert regels[1] == "Mirthe  1x 23-11-26    1x 23-11-26    -              -"
@@ -95,7 +106,9 @@ def test_in_a_new_group_it_is_nobodys_turn(omgeving: Omgeving):
 
     bereid_voor(
         omgeving,
-        Opties(draaiboek="kort", deelnemers="mirthe,kim", tot="20:30", datum="2026-12-01"),
+        Opties(
+            draaiboek="kort", deelnemers="mirthe,kim", tot="20:30", datum="2026-12-01"
+        ),
         ask,
     )
     assert not any("beurt" in vraag.hulp for vraag in asked)

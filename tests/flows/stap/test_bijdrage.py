@@ -29,13 +29,22 @@ class Samen(NamedTuple):
 
     def als(self, lid: str, stap: str, text: str, clone: Path | None = None) -> Outcome:
         return self.run(
-            "step", stap, "--als", lid, "--antwoorden", "-", stdin=text, cwd=clone or self.kim
+            "step",
+            stap,
+            "--als",
+            lid,
+            "--antwoorden",
+            "-",
+            stdin=text,
+            cwd=clone or self.kim,
         )
 
 
 def share(mirthe: Path, tmp_path: Path, run: Run) -> Samen:
     path = mirthe / "groep.yaml"
-    path.write_text(path.read_text().replace("instellingen: {}", "instellingen:\n  sync: na-stap"))
+    path.write_text(
+        path.read_text().replace("instellingen: {}", "instellingen:\n  sync: na-stap")
+    )
     place, kim = str(tmp_path / "stick/groep.git"), str(tmp_path / "kim")
     must(mirthe, "init", "--remote", place, str(mirthe))
     must(tmp_path, "init", "--van", place, "--als", "kim", kim)
@@ -56,7 +65,11 @@ def test_what_each_gave_on_a_laptop_of_their_own_comes_together(samen: Samen):
     outcome = good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
     assert "✓ Advisering (ronde 1): aangevuld door Kim" in outcome.out
     assert "Gedeeld" in outcome.out
-    good(samen.als("tim", "advisering", "adviezen:\n- Begin klein\n- Spreek af\n", samen.mirthe))
+    good(
+        samen.als(
+            "tim", "advisering", "adviezen:\n- Begin klein\n- Spreek af\n", samen.mirthe
+        )
+    )
     good(samen.run("sync", cwd=samen.kim))
     for clone in (samen.mirthe, samen.kim):
         found = data(clone, ADVISERING)
@@ -68,7 +81,9 @@ def test_what_each_gave_on_a_laptop_of_their_own_comes_together(samen: Samen):
     assert "Leg je telefoon" not in git(samen.mirthe, "log", "--format=%B")
 
 
-def test_the_same_once_more_changes_nothing_and_another_answer_takes_its_place(samen: Samen):
+def test_the_same_once_more_changes_nothing_and_another_answer_takes_its_place(
+    samen: Samen,
+):
     good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
     head = git(samen.kim, "rev-parse", "HEAD")
     (kept,) = data(samen.kim, ADVISERING)["adviezen"]
@@ -137,7 +152,9 @@ def test_what_a_member_typed_stays_after_ctrl_c(samen: Samen, terminal: Open):
     assert data(samen.kim, ADVISERING)["adviezen"][0]["advies"] == "Leg je telefoon weg"
 
 
-def test_who_leads_sees_who_is_ready_and_not_what_they_wrote(samen: Samen, terminal: Open):
+def test_who_leads_sees_who_is_ready_and_not_what_they_wrote(
+    samen: Samen, terminal: Open
+):
     window = terminal("step", cwd=samen.mirthe)
     window.wait("Kim 0/1, Tim 0/1")
     good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
@@ -148,10 +165,14 @@ def test_who_leads_sees_who_is_ready_and_not_what_they_wrote(samen: Samen, termi
     window.asks("Mirthe · Is dit advies voor jou toepasbaar?")
 
 
-def test_who_leads_hears_that_the_step_was_recorded_elsewhere(samen: Samen, terminal: Open):
+def test_who_leads_hears_that_the_step_was_recorded_elsewhere(
+    samen: Samen, terminal: Open
+):
     window = terminal("step", cwd=samen.mirthe)
     window.wait("Enter = hier verder")
-    good(samen.run("step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.kim))
+    good(
+        samen.run("step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.kim)
+    )
     good(samen.run("sync", cwd=samen.kim))
     window.wait("Advisering (ronde 1) is op een andere laptop vastgelegd.", "Evaluatie")
 
@@ -169,7 +190,9 @@ def test_who_leads_goes_on_with_enter_and_ctrl_c_stops(samen: Samen, terminal: O
     assert window.exit_code() == 130
 
 
-def test_what_came_in_late_stays_beside_what_who_leads_wrote(samen: Samen, terminal: Open):
+def test_what_came_in_late_stays_beside_what_who_leads_wrote(
+    samen: Samen, terminal: Open
+):
     window = terminal("step", cwd=samen.mirthe)
     window.wait("Enter = hier verder")
     window.keys(ENTER)
@@ -202,7 +225,9 @@ def test_status_refreshes_itself(samen: Samen, terminal: Open):
 def test_sharing_after_a_step_never_makes_it_fail(samen: Samen, tmp_path: Path):
     (tmp_path / "stick").rename(tmp_path / "weg")
     outcome = good(
-        samen.run("step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.mirthe)
+        samen.run(
+            "step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.mirthe
+        )
     )
     assert "✓ Advisering" in outcome.out
     assert "Delen lukte nu niet." in outcome.err
@@ -210,10 +235,16 @@ def test_sharing_after_a_step_never_makes_it_fail(samen: Samen, tmp_path: Path):
     assert "Gedeeld" in good(samen.run("sync", cwd=samen.mirthe)).out
 
 
-def test_who_leads_at_the_terminal_shares_while_people_read(samen: Samen, terminal: Open):
+def test_who_leads_at_the_terminal_shares_while_people_read(
+    samen: Samen, terminal: Open
+):
     good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
     good(samen.run("sync", cwd=samen.mirthe))
-    good(samen.run("step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.mirthe))
+    good(
+        samen.run(
+            "step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.mirthe
+        )
+    )
     window = terminal("step", "--overslaan", "--reden", "geen tijd", cwd=samen.mirthe)
     assert window.exit_code() == 0
     good(samen.run("sync", cwd=samen.kim))
@@ -226,8 +257,17 @@ def test_in_the_long_draaiboek_questions_definitions_and_evaluation_are_each_the
     samen = share(prepare("lang", 2), tmp_path, run)
     vragen = "vragen:\n- Wat heb je al geprobeerd?\n- Wanneer lukt het wel?\n"
     good(samen.als("kim", "probleemverkenning", vragen))
-    good(samen.als("tim", "probleemverkenning", "vragen:\n- Wie helpt je daarbij?\n", samen.mirthe))
-    found = data(samen.mirthe, f"{LANG}/ronde-1-mirthe/3-probleemverkenning.md")["vragen"]
+    good(
+        samen.als(
+            "tim",
+            "probleemverkenning",
+            "vragen:\n- Wie helpt je daarbij?\n",
+            samen.mirthe,
+        )
+    )
+    found = data(samen.mirthe, f"{LANG}/ronde-1-mirthe/3-probleemverkenning.md")[
+        "vragen"
+    ]
     assert sorted((item["lid"], item["vraag"]) for item in found) == [
         ("kim", "Wanneer lukt het wel?"), ("kim", "Wat heb je al geprobeerd?"),
         ("tim", "Wie helpt je daarbij?"),
@@ -241,4 +281,6 @@ def test_in_the_long_draaiboek_questions_definitions_and_evaluation_are_each_the
         )
     )
     found = data(samen.kim, f"{LANG}/ronde-1-mirthe/3-probleemverkenning.md")["vragen"]
-    assert {item["id"]: item.get("antwoord") for item in found}[id_van_kim] == "Een planning"
+    assert {item["id"]: item.get("antwoord") for item in found}[
+        id_van_kim
+    ] == "Een planning"

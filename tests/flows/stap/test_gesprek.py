@@ -35,7 +35,9 @@ KLOK = Klok("Stap", datetime.fromisoformat(NU), 5, 10, 0, 20)
 class Script:
     """Answers as a person would, by *kies*, which gets the question and what is proposed."""
 
-    def __init__(self, kies: Callable[[Vraag, Any], Any], changes: Sequence[str] = ()) -> None:
+    def __init__(
+        self, kies: Callable[[Vraag, Any], Any], changes: Sequence[str] = ()
+    ) -> None:
         self._kies = kies
         self._changes = list(changes)
         self.gesteld: list[tuple[str, Any]] = []
@@ -47,7 +49,9 @@ class Script:
         self.gesteld.append((str(vraag.sleutel), voorstel))
         return self._kies(vraag, voorstel)
 
-    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], _klok: Klok) -> Sleutel | None:
+    def nakijken(
+        self, regels: Sequence[tuple[Vraag, Any]], _klok: Klok
+    ) -> Sleutel | None:
         sleutels = {str(vraag.sleutel): vraag.sleutel for vraag, _ in regels}
         self.nagekeken.append(list(sleutels))
         return sleutels[self._changes.pop(0)] if self._changes else None
@@ -67,7 +71,11 @@ def test_a_no_opens_the_reformulation_and_all_who_agreed_again(tmp_path: Path):
     clear = iter([True, False, True, True, True])
 
     def kies(vraag: Vraag, _voorstel: Any) -> Any:
-        return next(clear) if str(vraag.sleutel).startswith("duidelijk_voor") else plainly(vraag)
+        return (
+            next(clear)
+            if str(vraag.sleutel).startswith("duidelijk_voor")
+            else plainly(vraag)
+        )
 
     script = Script(kies)
     data, _ = ask(context("lang", "probleemdefinitie"), script, tmp_path)
@@ -77,7 +85,9 @@ def test_a_no_opens_the_reformulation_and_all_who_agreed_again(tmp_path: Path):
         "herformulering", "duidelijk_voor/mirthe", "duidelijk_voor/kim", "herformulering",
         "duidelijk_voor/mirthe", "duidelijk_voor/kim", "duidelijk_voor/tim", "notulen",
     ]  # fmt: skip
-    proposed = [voorstel for sleutel, voorstel in script.gesteld if sleutel == "herformulering"]
+    proposed = [
+        voorstel for sleutel, voorstel in script.gesteld if sleutel == "herformulering"
+    ]
     assert proposed == [None, "Tekst bij herformulering."]
     assert data["duidelijk_voor"] == ["mirthe", "kim", "tim"]
 
@@ -86,14 +96,20 @@ def test_a_no_opens_the_reformulation_and_all_who_agreed_again(tmp_path: Path):
 def test_going_back_from_any_question_opens_the_one_before_with_its_answer(
     boek: str, naam: str, tmp_path: Path
 ):
-    van = context(boek, naam, zijn_nieuw=True, open_acties=({"id": "a1a1", "actie": "Bellen"},))
+    van = context(
+        boek, naam, zijn_nieuw=True, open_acties=({"id": "a1a1", "actie": "Bellen"},)
+    )
     straight = Script(lambda vraag, _: plainly(vraag))
     data, concept = ask(van, straight, tmp_path)
     for place in range(1, len(straight.gesteld)):
         script = Script(_once_back_at(place))
         assert ask(van, script, tmp_path)[0] == data
         before, here = straight.gesteld[place - 1][0], straight.gesteld[place][0]
-        assert [sleutel for sleutel, _ in script.gesteld[place : place + 3]] == [here, before, here]
+        assert [sleutel for sleutel, _ in script.gesteld[place : place + 3]] == [
+            here,
+            before,
+            here,
+        ]
         assert script.gesteld[place + 1][1] == concept.antwoorden[key(van, before)]
 
 
@@ -146,7 +162,9 @@ def test_every_answer_is_on_disk_before_the_next_question(tmp_path: Path):
 
     def kies(vraag: Vraag, _voorstel: Any) -> Any:
         path = tmp_path / "concept.json"
-        seen.append(list(json.loads(path.read_text())["antwoorden"]) if path.exists() else [])
+        seen.append(
+            list(json.loads(path.read_text())["antwoorden"]) if path.exists() else []
+        )
         return plainly(vraag)
 
     script = Script(kies)
@@ -215,11 +233,17 @@ def recorded(groep: Path, run: Run) -> Path:
 
 
 def draft(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> Path:
-    return concepten.path_of(omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad)
+    return concepten.path_of(
+        omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad
+    )
 
 
-def test_an_answers_document_that_empties_a_list_or_a_text_is_recorded_so(recorded: Path, run: Run):
-    emptied = 'stap: hulpvraag-definieren\nhulpvraag: Hoe?\ntoelichting: ""\nvragen: []\n'
+def test_an_answers_document_that_empties_a_list_or_a_text_is_recorded_so(
+    recorded: Path, run: Run
+):
+    emptied = (
+        'stap: hulpvraag-definieren\nhulpvraag: Hoe?\ntoelichting: ""\nvragen: []\n'
+    )
     assert run("step", "--opnieuw", "--antwoorden", "-", stdin=emptied).code == 0
     data = parse_markdown(recorded.read_bytes()).data
     assert not data.get("toelichting")
@@ -236,12 +260,18 @@ def test_an_answer_that_is_taken_out_at_the_review_is_gone_when_recorded(
     )
     stap = sessie_map.stappen[1]
     van = context_of(omgeving, sessie_map, stap)
-    concept, _ = gesprek.start_concept(omgeving, draft(omgeving, sessie_map, stap), stap, van)
-    script = Script(lambda vraag, voorstel: _emptied(vraag, voorstel, sleutel), changes=[sleutel])
+    concept, _ = gesprek.start_concept(
+        omgeving, draft(omgeving, sessie_map, stap), stap, van
+    )
+    script = Script(
+        lambda vraag, voorstel: _emptied(vraag, voorstel, sleutel), changes=[sleutel]
+    )
     document = gesprek.ask_all(van, stap, concept, KLOK, script)
     with locked(omgeving) as vastlegger:
         record_step(vastlegger, omgeving, sessie_map, stap, document, opnieuw=True)
-    assert not parse_markdown(recorded.read_bytes()).data.get(sleutel.split("/", maxsplit=1)[0])
+    assert not parse_markdown(recorded.read_bytes()).data.get(
+        sleutel.split("/", maxsplit=1)[0]
+    )
 
 
 def _emptied(vraag: Vraag, voorstel: Any, sleutel: str) -> Any:
@@ -250,7 +280,9 @@ def _emptied(vraag: Vraag, voorstel: Any, sleutel: str) -> Any:
     return "" if voorstel is None else voorstel
 
 
-def test_one_no_turns_the_recording_off_and_turning_it_on_again_asks_everybody(tmp_path: Path):
+def test_one_no_turns_the_recording_off_and_turning_it_on_again_asks_everybody(
+    tmp_path: Path,
+):
     consents = iter([True, False, True, True, True])
 
     def kies(vraag: Vraag, _voorstel: Any) -> Any:
@@ -260,7 +292,9 @@ def test_one_no_turns_the_recording_off_and_turning_it_on_again_asks_everybody(t
 
     script = Script(kies, changes=["opname"])
     data, _ = ask(context("kort", "acclimatisering"), script, tmp_path)
-    assert [sleutel for sleutel in script.nagekeken[0] if sleutel.startswith("toestemming")] == []
+    assert [
+        sleutel for sleutel in script.nagekeken[0] if sleutel.startswith("toestemming")
+    ] == []
     again = [
         (sleutel, voorstel)
         for sleutel, voorstel in script.gesteld
@@ -273,7 +307,9 @@ def test_one_no_turns_the_recording_off_and_turning_it_on_again_asks_everybody(t
 
 
 @pytest.mark.parametrize(
-    ("own", "kept"), [(None, "Tweede?"), ("Eigen?", "Eigen?")], ids=["taken over", "own words"]
+    ("own", "kept"),
+    [(None, "Tweede?"), ("Eigen?", "Eigen?")],
+    ids=["taken over", "own words"],
 )
 def test_a_wording_that_was_taken_over_follows_when_the_question_changes(
     tmp_path: Path, own: str | None, kept: str
@@ -283,10 +319,16 @@ def test_a_wording_that_was_taken_over_follows_when_the_question_changes(
     def kies(vraag: Vraag, voorstel: Any) -> Any:
         if str(vraag.sleutel) == "hulpvraag":
             return next(questions)
-        return (own or voorstel) if str(vraag.sleutel) == "herformulering" else plainly(vraag)
+        return (
+            (own or voorstel)
+            if str(vraag.sleutel) == "herformulering"
+            else plainly(vraag)
+        )
 
     data, _ = ask(
-        context("kort", "hulpvraag-definieren"), Script(kies, changes=["hulpvraag"]), tmp_path
+        context("kort", "hulpvraag-definieren"),
+        Script(kies, changes=["hulpvraag"]),
+        tmp_path,
     )
     assert (data["hulpvraag"], data["herformulering"]) == ("Tweede?", kept)
 
@@ -301,12 +343,19 @@ def test_what_an_undo_brought_back_goes_once_the_step_is_recorded_anew(
     )
     stap = sessie_map.stappen[1]
     concept, was_er = gesprek.start_concept(
-        omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
+        omgeving,
+        draft(omgeving, sessie_map, stap),
+        stap,
+        context_of(omgeving, sessie_map, stap),
     )
     assert not was_er
     assert concept.antwoorden[Sleutel("hulpvraag")] == "Hoe nu?"
-    assert Sleutel("toelichting") not in {k for k, waarde in concept.vorige.items() if waarde}
-    left = "".join(path.read_text(encoding="utf-8") for path in concept.path.parent.iterdir())
+    assert Sleutel("toelichting") not in {
+        k for k, waarde in concept.vorige.items() if waarde
+    }
+    left = "".join(
+        path.read_text(encoding="utf-8") for path in concept.path.parent.iterdir()
+    )
     assert "Oude toelichting." not in left, "it stands in the history, and nowhere else"
 
 
@@ -319,7 +368,10 @@ def test_words_that_stand_in_no_record_are_set_aside_and_doctor_tells(
     )
     stap = sessie_map.stappen[1]
     concept, _ = gesprek.start_concept(
-        omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
+        omgeving,
+        draft(omgeving, sessie_map, stap),
+        stap,
+        context_of(omgeving, sessie_map, stap),
     )
     concept.klad(Sleutel("toelichting")).bewaar("Dit typte Mirthe nog.")
     assert "buiten de notulen" not in run("doctor").out, (
@@ -347,7 +399,10 @@ def test_what_a_hand_filled_in_while_a_draft_was_there_is_proposed(
     )
     stap = sessie_map.stappen[1]
     concept, was_er = gesprek.start_concept(
-        omgeving, draft(omgeving, sessie_map, stap), stap, context_of(omgeving, sessie_map, stap)
+        omgeving,
+        draft(omgeving, sessie_map, stap),
+        stap,
+        context_of(omgeving, sessie_map, stap),
     )
     assert was_er
     assert concept.vorige[Sleutel("herformulering")] == "Zo?"
@@ -362,7 +417,9 @@ def test_a_recorded_step_opens_at_its_review_also_when_somebody_had_no_item(
     )
     stap = sessie_map.stappen[1]
     van = context_of(omgeving, sessie_map, stap)
-    concept, _ = gesprek.start_concept(omgeving, draft(omgeving, sessie_map, stap), stap, van)
+    concept, _ = gesprek.start_concept(
+        omgeving, draft(omgeving, sessie_map, stap), stap, van
+    )
     script = Script(lambda _, voorstel: voorstel)
     gesprek.ask_all(van, stap, concept, KLOK, script)
     assert script.gesteld == []
@@ -401,15 +458,22 @@ def test_a_draft_that_somebody_made_up_leads_through_the_step_all_the_same(
     boek: str, naam: str, deel: int, tmp_path: Path, omgeving: Omgeving
 ):
     rng = random.Random(f"{boek} {naam} {deel}")
-    van = context(boek, naam, zijn_nieuw=True, open_acties=({"id": "a1a1", "actie": "Bellen"},))
+    van = context(
+        boek, naam, zijn_nieuw=True, open_acties=({"id": "a1a1", "actie": "Bellen"},)
+    )
     _, eerder = ask(van, Script(lambda vraag, _: plainly(vraag)), tmp_path)
     texts = [str(sleutel) for sleutel in eerder.antwoorden]
-    keys = [key(van, text) for text in (*texts, "", "/", "x/y/z", *(f"{t}/x" for t in texts))]
+    keys = [
+        key(van, text)
+        for text in (*texts, "", "/", "x/y/z", *(f"{t}/x" for t in texts))
+    ]
     made_up = {rng.choice(keys): rng.choice(ODD) for _ in range(rng.randrange(1, 12))}
     answers = made_up if rng.random() < 0.5 else eerder.antwoorden | made_up
     pad = tmp_path / "drafts/x.json"
     proposed = {sleutel: rng.choice(ODD) for sleutel in keys}
     Concept(pad, van.stap, NU, "", answers, proposed).save()
     concept, _ = gesprek.start_concept(omgeving, pad, empty(van), van)
-    data = gesprek.ask_all(van, empty(van), concept, KLOK, Script(lambda vraag, _: plainly(vraag)))
+    data = gesprek.ask_all(
+        van, empty(van), concept, KLOK, Script(lambda vraag, _: plainly(vraag))
+    )
     assert isinstance(data, dict)

@@ -28,7 +28,10 @@ def lang(leeg: Path) -> Path:
 def steps(group: Path) -> dict[str, bytes]:
     """The files of the steps, by their place in the session."""
     folder = group / "sessies/2026" / SESSIE
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.md")}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*.md")
+    }
 
 
 def test_all_answers_once_more_do_nothing_also_with_two_rondes(lang: Path):
@@ -61,7 +64,8 @@ def test_one_step_of_the_first_ronde_typed_twice_does_not_touch_the_second(lang:
 def test_steps_that_are_opened_again_go_by_their_order(lang: Path):
     must(lang, *STEP, stdin=LANG)
     both = "".join(
-        f"---\nstap: vraagintroductie\nhulpvraag: Nieuw {lid}\n" for lid in ("mirthe", "tim")
+        f"---\nstap: vraagintroductie\nhulpvraag: Nieuw {lid}\n"
+        for lid in ("mirthe", "tim")
     )
     must(lang, *STEP, "--opnieuw", stdin=both)
     for number, lid in enumerate(("mirthe", "tim"), 1):
@@ -102,7 +106,9 @@ def test_answers_that_are_too_much_for_one_record_are_refused_in_one_line(lang: 
     assert lab.State.of(lang) == before
 
 
-def test_a_step_that_is_opened_again_keeps_its_time(lang: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_step_that_is_opened_again_keeps_its_time(
+    lang: Path, monkeypatch: pytest.MonkeyPatch
+):
     must(lang, *STEP, stdin=DOCUMENTS[0])
     before = steps(lang)["1-acclimatisering.md"]
     later = datetime.fromisoformat(NU) + timedelta(days=7)
@@ -117,7 +123,12 @@ def test_a_step_that_is_opened_again_keeps_its_time(lang: Path, monkeypatch: pyt
 
 def test_notulen_can_be_made_shorter_and_emptied(lang: Path):
     def notulen() -> str:
-        return steps(lang)["1-acclimatisering.md"].decode().split("## Notulen\n")[1].strip()
+        return (
+            steps(lang)["1-acclimatisering.md"]
+            .decode()
+            .split("## Notulen\n")[1]
+            .strip()
+        )
 
     must(lang, *STEP, stdin="stap: acclimatisering\nnotulen: eerste en tweede\n")
     must(lang, *STEP, "--opnieuw", stdin="stap: acclimatisering\nnotulen: tweede\n")
@@ -127,17 +138,28 @@ def test_notulen_can_be_made_shorter_and_emptied(lang: Path):
 
 
 def test_consent_that_is_withdrawn_is_withdrawn_in_the_session_too(lang: Path):
-    yes = "".join(f"  - {{lid: {lid}, akkoord: ja}}\n" for lid in ("mirthe", "kim", "tim"))
+    yes = "".join(
+        f"  - {{lid: {lid}, akkoord: ja}}\n" for lid in ("mirthe", "kim", "tim")
+    )
     must(lang, *STEP, stdin=f"stap: acclimatisering\nopname: ja\ntoestemming:\n{yes}")
     sessie = lang / "sessies/2026" / SESSIE / "sessie.yaml"
     assert "opname: true\n" in sessie.read_text()
     no = yes.replace("tim, akkoord: ja", "tim, akkoord: nee")
-    must(lang, *STEP, "--opnieuw", stdin=f"stap: acclimatisering\nopname: nee\ntoestemming:\n{no}")
+    must(
+        lang,
+        *STEP,
+        "--opnieuw",
+        stdin=f"stap: acclimatisering\nopname: nee\ntoestemming:\n{no}",
+    )
     assert "opname: false\n" in sessie.read_text()
-    assert b"akkoord" not in steps(lang)["1-acclimatisering.md"], "who said no is not kept"
+    assert b"akkoord" not in steps(lang)["1-acclimatisering.md"], (
+        "who said no is not kept"
+    )
 
 
-def test_answers_of_one_step_are_not_taken_for_another_that_the_command_names(lang: Path):
+def test_answers_of_one_step_are_not_taken_for_another_that_the_command_names(
+    lang: Path,
+):
     before = lab.State.of(lang)
     outcome = intervisie(
         lang,
@@ -150,4 +172,11 @@ def test_answers_of_one_step_are_not_taken_for_another_that_the_command_names(la
     assert outcome.code == 1
     assert "andere stap" in outcome.err
     assert lab.State.of(lang) == before
-    must(lang, "step", "1", "--antwoorden", "-", stdin="stap: acclimatisering\nthema: Rust\n")
+    must(
+        lang,
+        "step",
+        "1",
+        "--antwoorden",
+        "-",
+        stdin="stap: acclimatisering\nthema: Rust\n",
+    )

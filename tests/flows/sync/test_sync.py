@@ -22,7 +22,9 @@ HULPVRAAG, ADVISERING, SESSIE_YAML = lab.HULPVRAAG, lab.ADVISERING, lab.SESSIE_Y
 def change(clone: Path, pad: str, **values: object) -> None:
     """Change keys in the front matter of a file, as a hand would."""
     path = clone / pad
-    document = (parse_yaml if pad.endswith(".yaml") else parse_markdown)(path.read_bytes())
+    document = (parse_yaml if pad.endswith(".yaml") else parse_markdown)(
+        path.read_bytes()
+    )
     path.write_text(document.with_data(document.data | values).text())
 
 
@@ -112,19 +114,23 @@ def test_two_sessies_of_one_name_are_both_kept(gedeeld: tuple[Path, Path]):
     change(kim, "sessies/2026/2026-11-23-slapen/1-acclimatisering.md", eigen="van kim")
     sync_all(mirthe, kim)
     folders = sorted(
-        path.name for path in (mirthe / "sessies/2026").iterdir() if "slapen" in path.name
+        path.name
+        for path in (mirthe / "sessies/2026").iterdir()
+        if "slapen" in path.name
     )
     assert len(folders) == 2
-    themas = {data(mirthe, f"sessies/2026/{naam}/sessie.yaml")["thema"] for naam in folders}
+    themas = {
+        data(mirthe, f"sessies/2026/{naam}/sessie.yaml")["thema"] for naam in folders
+    }
     assert themas == {"Slapen", "slapen"}
     gevonden = [
         naam
         for naam in folders
         if data(mirthe, f"sessies/2026/{naam}/1-acclimatisering.md").get("eigen")
     ]
-    assert [data(mirthe, f"sessies/2026/{naam}/sessie.yaml")["thema"] for naam in gevonden] == [
-        "slapen"
-    ]
+    assert [
+        data(mirthe, f"sessies/2026/{naam}/sessie.yaml")["thema"] for naam in gevonden
+    ] == ["slapen"]
     assert len(git(mirthe, "ls-files", "sessies").splitlines()) == len(
         set(git(mirthe, "ls-files", "sessies").split())
     )
@@ -133,7 +139,10 @@ def test_two_sessies_of_one_name_are_both_kept(gedeeld: tuple[Path, Path]):
 def test_two_rondes_of_one_name_are_both_kept(gedeeld: tuple[Path, Path]):
     mirthe, kim = gedeeld
     for clone, ronde in ((mirthe, "aaaaaaaa"), (kim, "bbbbbbbb")):
-        rondes = [*data(clone, SESSIE_YAML)["rondes"], {"id": ronde, "inbrenger": "tim"}]
+        rondes = [
+            *data(clone, SESSIE_YAML)["rondes"],
+            {"id": ronde, "inbrenger": "tim"},
+        ]
         change(clone, SESSIE_YAML, rondes=rondes)
         step = clone / f"{lab.FOLDER}/ronde-2-tim/2-hulpvraag-definieren.md"
         step.parent.mkdir()
@@ -150,7 +159,9 @@ def test_two_rondes_of_one_name_are_both_kept(gedeeld: tuple[Path, Path]):
         assert data(mirthe, step)["hulpvraag"] == f"{ronde}?"
 
 
-def test_a_sessie_that_one_renames_keeps_what_the_other_notes(gedeeld: tuple[Path, Path]):
+def test_a_sessie_that_one_renames_keeps_what_the_other_notes(
+    gedeeld: tuple[Path, Path],
+):
     mirthe, kim = gedeeld
     git(mirthe, "mv", lab.FOLDER, "sessies/2026/2026-11-23-anders")
     git(mirthe, "commit", "-qm", "andere naam")
@@ -171,7 +182,9 @@ def test_a_file_that_one_deletes_and_the_other_edits_stays(gedeeld: tuple[Path, 
     assert not (kim / ADVISERING).exists()
 
 
-def test_a_version_that_cannot_be_read_stands_beside_the_other(gedeeld: tuple[Path, Path]):
+def test_a_version_that_cannot_be_read_stands_beside_the_other(
+    gedeeld: tuple[Path, Path],
+):
     mirthe, kim = gedeeld
     (mirthe / HULPVRAAG).write_text("---\nhulpvraag: [kapot\n---\nMijn woorden.\n")
     git(mirthe, "commit", "-qam", "kapot")
@@ -220,7 +233,9 @@ def test_a_half_done_git_pull_is_finished_by_meaning(gedeeld: tuple[Path, Path])
     assert ["<<<<<<<" in path.read_text() for path in kept] == [True]
 
 
-def test_a_rebase_that_is_half_done_gives_one_line_with_the_way_out(gedeeld: tuple[Path, Path]):
+def test_a_rebase_that_is_half_done_gives_one_line_with_the_way_out(
+    gedeeld: tuple[Path, Path],
+):
     mirthe, kim = gedeeld
     change(mirthe, HULPVRAAG, hulpvraag="Van Mirthe?")
     must(mirthe, "sync")
@@ -233,7 +248,9 @@ def test_a_rebase_that_is_half_done_gives_one_line_with_the_way_out(gedeeld: tup
     sync_all(mirthe, kim)
 
 
-@pytest.mark.parametrize("name", ["write_all_durable", "fsync_folder", "remove_durable"])
+@pytest.mark.parametrize(
+    "name", ["write_all_durable", "fsync_folder", "remove_durable"]
+)
 def test_a_sync_that_dies_while_it_brings_files_along_is_finished(
     gedeeld: tuple[Path, Path], name: str
 ):
@@ -261,7 +278,10 @@ def test_a_git_that_outlives_its_sync_moves_no_branch_under_the_next(
     must(mirthe, "sync")
     dies_at(bijwerken, "_move_branch", kim, "sync")
     change(kim, HULPVRAAG, eigen="van Kim")
-    van, naar = git(kim, "rev-parse", "HEAD").strip(), git(mirthe, "rev-parse", "HEAD").strip()
+    van, naar = (
+        git(kim, "rev-parse", "HEAD").strip(),
+        git(mirthe, "rev-parse", "HEAD").strip(),
+    )
     real = handwerk.record
 
     def record_late(*args: Any) -> Any:
@@ -312,7 +332,9 @@ def test_what_is_staged_beside_stays_staged(gedeeld: tuple[Path, Path]):
     assert git(kim, "status", "--porcelain") == "A  eigen.txt\n"
 
 
-def test_offline_says_so_and_everything_stays(gedeeld: tuple[Path, Path], tmp_path: Path):
+def test_offline_says_so_and_everything_stays(
+    gedeeld: tuple[Path, Path], tmp_path: Path
+):
     _, kim = gedeeld
     must(kim, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     shutil.move(tmp_path / "stick", tmp_path / "weg")
@@ -327,7 +349,9 @@ def test_offline_says_so_and_everything_stays(gedeeld: tuple[Path, Path], tmp_pa
 
 @pytest.mark.usefixtures("gedeeld")
 def test_another_group_on_the_shared_place_is_not_merged(tmp_path: Path):
-    must(tmp_path, "init", str(tmp_path / "ander"), "--naam", "Ander", "--leden", "a1,b1")
+    must(
+        tmp_path, "init", str(tmp_path / "ander"), "--naam", "Ander", "--leden", "a1,b1"
+    )
     outcome = intervisie(
         tmp_path / "ander",
         "init",
@@ -360,7 +384,9 @@ def test_a_member_who_joins_is_known_to_all(gedeeld: tuple[Path, Path], tmp_path
     ]
     assert Repository(tmp_path / "sara").git_dir.stat().st_mode & 0o077 == 0
     open_to_others = [
-        p for p in (tmp_path / "sara").rglob("*") if p.stat().st_mode & 0o077 and not p.is_symlink()
+        p
+        for p in (tmp_path / "sara").rglob("*")
+        if p.stat().st_mode & 0o077 and not p.is_symlink()
     ]
     assert open_to_others == []
 
@@ -374,7 +400,9 @@ def test_a_member_who_joins_is_known_to_all(gedeeld: tuple[Path, Path], tmp_path
         "https://server:99999/x", "transport::adres", "git://server/x",
     ],
 )  # fmt: skip
-def test_an_address_that_could_do_harm_is_refused_and_never_repeated(tmp_path: Path, adres: str):
+def test_an_address_that_could_do_harm_is_refused_and_never_repeated(
+    tmp_path: Path, adres: str
+):
     outcome = intervisie(tmp_path, "init", f"--van={adres}", str(tmp_path / "x"))
     assert outcome.code in (1, 2, 5), outcome
     assert "geheim" not in outcome.err
@@ -384,7 +412,10 @@ def test_an_address_that_could_do_harm_is_refused_and_never_repeated(tmp_path: P
 
 @pytest.mark.parametrize("where", ["place", "clone"])
 def test_a_lock_that_nobody_of_us_left_is_named_with_the_line_that_removes_it(
-    gedeeld: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+    gedeeld: tuple[Path, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    where: str,
 ):
     mirthe, kim = gedeeld
     change(kim, HULPVRAAG, toelichting="Van Kim.")
@@ -404,13 +435,18 @@ def test_a_lock_that_nobody_of_us_left_is_named_with_the_line_that_removes_it(
     sync_all(mirthe, kim)
 
 
-def test_the_lock_of_a_sync_that_died_here_is_removed(gedeeld: tuple[Path, Path], tmp_path: Path):
+def test_the_lock_of_a_sync_that_died_here_is_removed(
+    gedeeld: tuple[Path, Path], tmp_path: Path
+):
     mirthe, kim = gedeeld
     change(mirthe, HULPVRAAG, hulpvraag="Van Mirthe?")
     place = tmp_path / "stick/groep.git"
     for slot in (mirthe / ".git/intervisie/delen.slot", place / "intervisie.slot"):
         slot.write_text(platform.node() or "?")  # as of one that did not end well
-    for lock in (mirthe / ".git/refs/remotes/origin/main.lock", place / "refs/heads/main.lock"):
+    for lock in (
+        mirthe / ".git/refs/remotes/origin/main.lock",
+        place / "refs/heads/main.lock",
+    ):
         lock.touch()
     sync_all(mirthe, kim)
 

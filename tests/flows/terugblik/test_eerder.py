@@ -36,14 +36,22 @@ def begin(run: Run, hulpvraag: str, *flags: str) -> None:
     for document in ("stap: acclimatisering\n", hulpvraag):
         assert (
             run(
-                "step", "--antwoorden", "-", "--sessie", "2026-12-08", stdin=document, env=LATER
+                "step",
+                "--antwoorden",
+                "-",
+                "--sessie",
+                "2026-12-08",
+                stdin=document,
+                env=LATER,
             ).code
             == 0
         )
 
 
 def lijkt(run: Run, tekst: str, *flags: str) -> list[str]:
-    rows = json.loads(run("log", "--lijkt-op", tekst, "--json", *flags, env=LATER).out)["rondes"]
+    rows = json.loads(run("log", "--lijkt-op", tekst, "--json", *flags, env=LATER).out)[
+        "rondes"
+    ]
     return [row["inbrenger"] for row in rows]
 
 
@@ -64,7 +72,9 @@ def test_what_was_changed_since_is_seen(run: Run, groep: Path):
     assert lijkt(run, "koken voor jezelf")[0] != ""
     path = next(groep.glob("sessies/2026/2026-12-08-*/ronde-1-kim/2-*.md"))
     path.write_text(
-        path.read_text().replace("Welke verzekering neem ik voor mijn fiets?", "Hoe leer ik koken?")
+        path.read_text().replace(
+            "Welke verzekering neem ik voor mijn fiets?", "Hoe leer ik koken?"
+        )
     )
     assert lijkt(run, "recepten en pannen")[0] == "kim"
 
@@ -104,12 +114,16 @@ def test_whatever_is_asked_gets_an_answer(run: Run, groep: Path, tekst: str):
 
 def test_it_is_said_when_nothing_resembles(run: Run, groep: Path):
     assert (
-        "Niets lijkt hier echt op." in run("log", "--lijkt-op", "visum voor Japan", cwd=groep).out
+        "Niets lijkt hier echt op."
+        in run("log", "--lijkt-op", "visum voor Japan", cwd=groep).out
     )
     assert (
         "Niets lijkt"
         not in run(
-            "log", "--lijkt-op", "geen motivatie en structuur voor mijn studie", cwd=groep
+            "log",
+            "--lijkt-op",
+            "geen motivatie en structuur voor mijn studie",
+            cwd=groep,
         ).out
     )
 
@@ -126,7 +140,13 @@ def test_what_a_hulpvraag_goes_on_with_is_shown_first(
     for document in ("stap: acclimatisering\n", f"{FIETS}vervolg_op: {planning}\n"):
         assert (
             run(
-                "step", "--antwoorden", "-", "--sessie", "2026-12-08", stdin=document, env=LATER
+                "step",
+                "--antwoorden",
+                "-",
+                "--sessie",
+                "2026-12-08",
+                stdin=document,
+                env=LATER,
             ).code
             == 0
         )
@@ -142,9 +162,14 @@ def test_a_story_can_be_found_by_what_it_is_like(run: Run, groep: Path):
 def test_a_private_sessie_is_no_example(run: Run, groep: Path):
     assert "Privé" in run(*NEXT, "--prive", "--datum", "2026-12-09", env=LATER).out
     begin(run, ZIN, "--prive")
-    assert "prive: true" in next(groep.glob("sessies/2026/2026-12-08-*/sessie.yaml")).read_text()
+    assert (
+        "prive: true"
+        in next(groep.glob("sessies/2026/2026-12-08-*/sessie.yaml")).read_text()
+    )
     assert lijkt(run, "geen motivatie") == ["mirthe"]
-    assert "kim" in [row["inbrenger"] for row in json.loads(run("log", "--json").out)["rondes"]]
+    assert "kim" in [
+        row["inbrenger"] for row in json.loads(run("log", "--json").out)["rondes"]
+    ]
 
 
 @pytest.mark.usefixtures("groep")
@@ -166,7 +191,9 @@ def test_private_is_what_does_not_say_no(run: Run, groep: Path, woord: str):
     assert lijkt(run, "geen motivatie") == ["mirthe"]
 
 
-def test_a_hulpvraag_without_a_word_stops_no_advice(run: Run, groep: Path, terminal: Open):
+def test_a_hulpvraag_without_a_word_stops_no_advice(
+    run: Run, groep: Path, terminal: Open
+):
     begin(run, "stap: hulpvraag-definieren\nhulpvraag: '???'\n")
     assert groep.exists()
     terminal("step", env=LATER, rows=50).asks("Mirthe · Wat is je advies?")
@@ -175,7 +202,9 @@ def test_a_hulpvraag_without_a_word_stops_no_advice(run: Run, groep: Path, termi
 def test_one_word_without_an_end_is_answered_at_once(run: Run, groep: Path):
     path = next(groep.glob("sessies/2026/2026-11-23-*/ronde-1-mirthe/2-*.md"))
     path.write_text(
-        path.read_text().replace("toelichting:", f"toelichting: {'lang' * 12_000} en", 1)
+        path.read_text().replace(
+            "toelichting:", f"toelichting: {'lang' * 12_000} en", 1
+        )
     )
     assert lijkt(run, "geen motivatie") == ["mirthe"]
 
@@ -185,12 +214,16 @@ def test_it_is_not_shown(run: Run, groep: Path, terminal: Open, how: str):
     if how == "setting":
         path = groep / "groep.yaml"
         path.write_text(
-            path.read_text().replace("instellingen: {}", "instellingen:\n  eerder: verbergen")
+            path.read_text().replace(
+                "instellingen: {}", "instellingen:\n  eerder: verbergen"
+            )
         )
     if how == "private":
         path = next(groep.glob("sessies/2026/2026-11-23-*/sessie.yaml"))
         path.write_text(f"{path.read_text()}prive: true\n")
     begin(run, FIETS if how == "unlike" else ZIN)
-    window = terminal("step", *(["--zonder-eerder"] if how == "flag" else []), env=LATER, rows=50)
+    window = terminal(
+        "step", *(["--zonder-eerder"] if how == "flag" else []), env=LATER, rows=50
+    )
     window.asks("Mirthe · Wat is je advies?")
     assert KOP not in window.text

@@ -42,7 +42,9 @@ def _lines(naam: str) -> Iterator[str]:
 
 def _rondes(naam: str) -> dict[str, Ronde]:
     delen = (regel.split(" | ") for regel in _lines(naam))
-    return {id_: Ronde(id_, hulpvraag, tuple(verder)) for id_, hulpvraag, *verder in delen}
+    return {
+        id_: Ronde(id_, hulpvraag, tuple(verder)) for id_, hulpvraag, *verder in delen
+    }
 
 
 @cache
@@ -90,11 +92,18 @@ def recall(
     """The share of *vragen* (the id of a ronde, a text) for which *vindt* gives that ronde among
     the first *aantal*.
     """
-    return sum(is_found(vindt, id_, tekst, aantal) for id_, tekst in vragen) / len(vragen)
+    return sum(is_found(vindt, id_, tekst, aantal) for id_, tekst in vragen) / len(
+        vragen
+    )
 
 
-def is_found(vindt: Callable[[str], list[str]], id_: str, tekst: str, aantal: int = 3) -> bool:
+def is_found(
+    vindt: Callable[[str], list[str]], id_: str, tekst: str, aantal: int = 3
+) -> bool:
     """Whether the ronde is among the first *aantal*; what asks the same is passed over."""
     return (
-        id_ in [gevonden for gevonden in vindt(tekst) if gevonden not in ook_goed()[id_]][:aantal]
+        id_
+        in [gevonden for gevonden in vindt(tekst) if gevonden not in ook_goed()[id_]][
+            :aantal
+        ]
     )

@@ -24,11 +24,13 @@ def ons() -> Vindt:
 def test_the_set_is_what_it_says_to_be():
     assert len(paren(METEN)) >= 150
     assert len(rondes()) >= 2000 + len(paren(METEN))
-    assert not {paar.ronde.id for paar in paren(METEN)} & {paar.ronde.id for paar in paren(BOUWEN)}
+    assert not {paar.ronde.id for paar in paren(METEN)} & {
+        paar.ronde.id for paar in paren(BOUWEN)
+    }
     assert all(paar.ronde.id not in ook_goed()[paar.ronde.id] for paar in paren(METEN))
-    assert len({VRAGEN[soort](paar) for soort in PAREN for paar in paren(METEN)}) == len(
-        PAREN
-    ) * len(paren(METEN))
+    assert len(
+        {VRAGEN[soort](paar) for soort in PAREN for paar in paren(METEN)}
+    ) == len(PAREN) * len(paren(METEN))
 
 
 def test_the_same_question_in_other_words_is_among_the_first_three(ons: Vindt):
@@ -47,10 +49,15 @@ def test_it_finds_far_more_than_the_words_alone(ons: Vindt):
     [
         ("Ik slaap slecht", "Ik lig 's nachts wakker in bed"),
         ("mijn tentamen ging mis", "gezakt voor de toets"),
-        ("de huisbaas doet niets aan de schimmel", "lekkage, en mijn verhuurder reageert niet"),
+        (
+            "de huisbaas doet niets aan de schimmel",
+            "lekkage, en mijn verhuurder reageert niet",
+        ),
     ],
 )
-def test_the_same_in_other_words_is_alike_and_something_else_is_not(een: str, ander: str):
+def test_the_same_in_other_words_is_alike_and_something_else_is_not(
+    een: str, ander: str
+):
     other = "Hoe regel ik een visum voor mijn uitwisseling?"
     assert gelijk(beeld(een), beeld(ander)) > 0.5 > gelijk(beeld(een), beeld(other))
 
@@ -66,7 +73,9 @@ def test_a_text_without_a_known_word_has_no_meaning():
         ("gemotiveerde", "motivatie"), ("café", "uitgaan"), ("dat niet met op", ""), ("xqzw", ""),
     ],
 )  # fmt: skip
-def test_a_word_stands_for_an_idea_in_all_its_forms_and_no_other_does(tekst: str, begrip: str):
+def test_a_word_stands_for_an_idea_in_all_its_forms_and_no_other_does(
+    tekst: str, begrip: str
+):
     found = kenmerken(tekst).begrippen
     assert begrip in found if begrip else not found, found
     assert "vrienden" not in kenmerken("vriendelijk").begrippen
