@@ -67,10 +67,7 @@ def _ask(app: App, sessie_map: SessieMap, stap: StapBestand, lid: Lid) -> None:
         f"{stap.plek.pad}--{lid.id}",
     )
     with alone_with(pad, stap.plek.titel, "Ga daar verder."):
-        concept, _ = gesprek.start_concept(
-            app.omgeving, pad, stap._replace(document=None), context
-        )
-        concept.antwoorden = bijdrage.given(context, stap.data) | concept.antwoorden
+        concept = bijdrage.start_concept(app.omgeving, pad, stap, context)
         if not list(vragen(context, concept.antwoorden)):
             app.console.regel(
                 f"In {stap.plek.titel} hoeft {lid.roepnaam} nu niets te geven."

@@ -1,9 +1,11 @@
 """What one member gives to a step from a laptop of their own, beside what others gave."""
 
+from pathlib import Path
 from typing import Any
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap import gesprek
 from intervisie_cli.flows.stap.inhoud import Answers, check_answers
 from intervisie_cli.flows.stap.kiezen import (
     AlVastgelegd,
@@ -13,6 +15,7 @@ from intervisie_cli.flows.stap.kiezen import (
 )
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, write_step
 from intervisie_cli.flows.vastlegger import Vastlegger
+from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import BEGONNEN, EIGEN, NOTULEN, STAP, STATUS
@@ -56,7 +59,21 @@ def context_for(
     return context_of(omgeving, sessie_map, stap)._replace(als=lid.id)
 
 
-def given(context: Context, data: Answers) -> Antwoorden:
+def start_concept(
+    omgeving: Omgeving,
+    pad: Path,
+    stap: StapBestand,
+    context: Context,
+) -> Concept:
+    """Give the draft of what the member gives, at *pad*, whose lock the caller holds."""
+    # What stands in the file is of others: it counts as given, and is not proposed.
+    leeg = stap._replace(document=None)
+    concept, _ = gesprek.start_concept(omgeving, pad, leeg, context)
+    concept.antwoorden = _given(context, stap.data) | concept.antwoorden
+    return concept
+
+
+def _given(context: Context, data: Answers) -> Antwoorden:
     """The answers in the file, without those that the member still owes or may add to."""
     er_is = naar_antwoorden(context._replace(als=""), data, "")
     gegeven: Antwoorden = {}
