@@ -77,21 +77,11 @@ def run(
     ] = None,
     begeleider: Annotated[
         str | None,
-        typer.Option(
-            "--begeleider",
-            help="Wie begeleidt; weglaten mag, of: geen.",
-            metavar="LID",
-            autocompletion=completion.leden,
-        ),
+        opties.lid("--begeleider", "Wie begeleidt; weglaten mag, of: geen."),
     ] = None,
     notulist: Annotated[
         str | None,
-        typer.Option(
-            "--notulist",
-            help="Wie notuleert; weglaten of geen is ieder voor zich.",
-            metavar="LID",
-            autocompletion=completion.leden,
-        ),
+        opties.lid("--notulist", "Wie notuleert; weglaten of geen is ieder voor zich."),
     ] = None,
     thema: Annotated[
         str | None,

@@ -7,10 +7,9 @@ and what happened when we tried: docs/besluiten/0003.
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from git import Git, InvalidGitRepositoryError, Repo
-from git.config import GitConfigParser
 
 from intervisie_cli.git import hardening
 from intervisie_cli.git.folder import GeenGitMap
@@ -44,9 +43,9 @@ class HardenedRepo(Repo):  # type: ignore[misc]
 
     GitCommandWrapperType = HardenedGit
 
-    def config_reader(self, config_level: Any = None) -> GitConfigParser:
+    def config_reader(self, *_: Any, **__: Any) -> NoReturn:
         """Refuse: GitPython follows includes, and sees other values in a file than git does."""
-        raise NotImplementedError("ask git for its configuration")
+        raise RuntimeError("git itself tells its configuration")
 
 
 def open_repo(root: Path) -> HardenedRepo:

@@ -1,8 +1,9 @@
-"""A day as somebody types it at a question: '1 december', '1-12', 'volgende week vrijdag'."""
+"""A day as somebody types it: '1 december', '1-12', 'volgende week vrijdag'; and as it is shown."""
 
 import re
 from datetime import date
 
+from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.taal.kalendernamen import MAANDEN
 from intervisie_cli.tijd.kalender import dag_van, eerstvolgende, laatst_geweest
 
@@ -58,3 +59,11 @@ def maand_nummer(naam: str) -> int:
         if maand.startswith(naam):
             return nummer
     return 0
+
+
+def dag_in_woorden(tekst: str) -> str:
+    """A day of a file as people write it: '07-12-2026'. What is no day stays as it is."""
+    dag = lees_iso(tekst)
+    if not dag:
+        return tekst
+    return f"{dag:%d-%m-%Y}"

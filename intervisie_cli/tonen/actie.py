@@ -8,6 +8,7 @@ from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.actie import OPEN, Actie, gehaald
 from intervisie_cli.model.plain import Data, Item
 from intervisie_cli.model.sessie import Groep
+from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.ui.console import Console
 
 
@@ -74,7 +75,7 @@ def laatste_opmerking(actie: Actie) -> str:
 def opvolging_in_woorden(keer: Item) -> str:
     """One opvolging with commas: the day, the status, how often it was done, the remark."""
     delen = (
-        keer.get("datum"),
+        dag_in_woorden(str(keer.get("datum", ""))),
         keer.get("status"),
         gehaald(keer),
         keer.get("opmerking"),
@@ -86,7 +87,7 @@ def opvolgingen(actie: Actie) -> Iterator[str]:
     """All that became of an actie, a sentence for each opvolging."""
     # A file that was edited outside intervisie may lack any of these parts.
     for keer in actie.opvolging:
-        datum = keer.get("datum", "")
+        datum = dag_in_woorden(str(keer.get("datum", "")))
         status = str(keer.get("status", ""))
         delen = [deel for deel in (status, gehaald(keer)) if deel]
         zin = f"{datum} {', '.join(delen)}"
@@ -105,7 +106,7 @@ def _feiten(actie: Actie, vandaag: date) -> list[str]:
     """What is known of how an actie goes, in the order in which every page shows it."""
     feiten = [actie.ritme]
     if actie.tot:
-        feiten.append(f"tot {actie.tot}")
+        feiten.append(f"tot {dag_in_woorden(actie.tot)}")
     feiten += [actie.status, actie.gehaald]
     if actie.is_te_laat(vandaag):
         feiten.append("te laat")

@@ -43,14 +43,14 @@ def acties(run: Run, *argv: str) -> list[dict[str, object]]:
 
 def test_open_acties_are_listed_with_the_first_that_is_due_in_front(run: Run):
     out = run("actie").out.splitlines()
-    assert out[0].endswith("Mirthe: We maken samen een planning (tot 2026-12-07)")
+    assert out[0].endswith("Mirthe: We maken samen een planning (tot 07-12-2026)")
     assert [actie["wie"] for actie in acties(run)] == ["mirthe"] * 3
     assert run("actie", "--van", "kim").out == "Er zijn geen open acties.\n"
 
 
 def test_what_is_late_is_said(run: Run):
     out = run("actie", env={"INTERVISIE_NU": "2026-12-08T10:00:00+01:00"}).out
-    assert "(tot 2026-12-07, te laat)" in out
+    assert "(tot 07-12-2026, te laat)" in out
 
 
 @pytest.mark.parametrize("how", ["id", "begin", "woord"])

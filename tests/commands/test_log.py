@@ -185,7 +185,7 @@ def test_a_hulpvraag_is_followed_from_its_first_wording_to_what_came_of_it(run: 
     )
     places = [out.index(part) for part in parts]
     assert places == sorted(places)
-    assert "2026-11-23 gedaan: Hangt op het prikbord" in out
+    assert "23-11-2026 gedaan: Hangt op het prikbord" in out
     assert max(map(len, out.splitlines())) <= 80
     (ronde,) = json.loads(
         run("log", "--verloop", "--inbrenger", "mirthe", "--json").out

@@ -236,7 +236,6 @@ for n in range(50): os.close(os.open(f"{os.getpid()}-{n}", os.O_CREAT))
 GIT = "git init -q . && echo x > a && git add a && git commit -qm x"
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="no git")
 def test_git_is_killed_at_any_point(lab: Lab) -> None:
     whole = lab.run("sh", "-c", GIT, at=0)
     assert whole.returncode == 0

@@ -275,3 +275,8 @@ def test_it_makes_up_who_commits(een: Path, monkeypatch: pytest.MonkeyPatch):
     )
     monkeypatch.delenv("EMAIL", raising=False)
     assert gitpython.Actor.committer(gitpython.Repo(een).config_reader()).name != "Test"
+
+
+def test_what_we_use_of_it_reads_no_settings(een: Path):
+    with pytest.raises(RuntimeError):
+        open_repo(een).config_reader()

@@ -24,10 +24,10 @@ def gezegd(**velden: Any) -> dict[str, Any]:
     [
         (LEREN, "Ik leer (Kim de Boer, open)"),
         ({"actie": "Ik leer"}, "Ik leer (open)"),
-        (LEREN | {"tot": "2026-11-23"}, "Ik leer (Kim de Boer, tot 2026-11-23, open)"),
+        (LEREN | {"tot": "2026-11-23"}, "Ik leer (Kim de Boer, tot 23-11-2026, open)"),
         (
             LEREN | {"tot": "2026-11-22"},
-            "Ik leer (Kim de Boer, tot 2026-11-22, open, te laat)",
+            "Ik leer (Kim de Boer, tot 22-11-2026, open, te laat)",
         ),
         (
             LEREN
@@ -48,7 +48,7 @@ def test_an_actie_says_who_and_how_it_goes(
 def test_what_is_done_is_never_late(studiegroep: Groep):
     item = LEREN | {"tot": "2026-11-01", "opvolging": [gezegd(status="gedaan")]}
     zin = tonen.in_woorden(studiegroep, Actie(item), VANDAAG)
-    assert zin == "Ik leer (Kim de Boer, tot 2026-11-01, gedaan)"
+    assert zin == "Ik leer (Kim de Boer, tot 01-11-2026, gedaan)"
 
 
 def test_among_open_acties_open_goes_without_saying(studiegroep: Groep):
@@ -93,14 +93,12 @@ def test_what_became_of_it_is_a_sentence_each_time():
     ]
     actie = Actie(LEREN | {"opvolging": opvolging})
     assert list(tonen.opvolgingen(actie)) == [
-        "2026-11-20 bezig, 2 keer: moeizaam",
-        "2026-11-20 gedaan",
+        "20-11-2026 bezig, 2 keer: moeizaam",
+        "20-11-2026 gedaan",
         " gedaan",
     ]
-    assert (
-        tonen.opvolging_in_woorden(opvolging[0])
-        == "2026-11-20, bezig, 2 keer, moeizaam"
-    )
+    zin = tonen.opvolging_in_woorden(opvolging[0])
+    assert zin == "20-11-2026, bezig, 2 keer, moeizaam"
 
 
 def test_the_last_remark_stands_behind_an_arrow():

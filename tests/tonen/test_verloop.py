@@ -27,7 +27,7 @@ def test_a_story_tells_what_was_said_in_its_order(uit: Console, studiegroep: Gro
         "  Advies     Tim: Slaap.",
         "             Loop.",
         "  Actie      Ik slaap (gedaan)",
-        "             2026-11-30 gedaan",
+        "             30-11-2026 gedaan",
     ]
 
 

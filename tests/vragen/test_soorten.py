@@ -137,7 +137,7 @@ def test_a_prompt_puts_each_kind_in_the_way_that_fits_its_value(soort: str, vorm
     [
         ("ja-nee", False, "nee"), ("lid", "ans", "Ans de Wit"), ("inbrenger", "mirthe", "Mirthe"),
         ("leden", ["kim", "tim"], "Kim, Tim"), ("actie", "a1a1", "actie a1a1"), ("aantal", 9, "9"),
-        ("tekst", True, "ja"), ("datum", ["kim", 5], "Kim"),
+        ("tekst", True, "ja"), ("datum", ["kim", 5], "Kim"), ("datum", "2026-12-07", "07-12-2026"),
     ],
 )  # fmt: skip
 def test_a_value_is_shown_as_people_say_it_also_one_of_another_kind(

@@ -41,12 +41,7 @@ def run(
     ] = None,
     van: Annotated[
         str | None,
-        typer.Option(
-            "--van",
-            help="Alleen acties van dit lid.",
-            metavar="LID",
-            autocompletion=completion.leden,
-        ),
+        opties.lid("--van", "Alleen acties van dit lid."),
     ] = None,
     alle: Annotated[
         bool, typer.Option("--alle", help="Ook wat gedaan of vervallen is.")
@@ -68,12 +63,7 @@ def run(
     ] = None,
     als: Annotated[
         str | None,
-        typer.Option(
-            "--als",
-            help="Wie jij bent.",
-            metavar="LID",
-            autocompletion=completion.leden,
-        ),
+        opties.lid("--als", "Wie jij bent."),
     ] = None,
     ics: Annotated[
         str | None,

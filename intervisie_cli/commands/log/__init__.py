@@ -54,12 +54,7 @@ def run(
     ] = None,
     inbrenger: Annotated[
         str | None,
-        typer.Option(
-            "--inbrenger",
-            help="Alleen van dit lid.",
-            metavar="LID",
-            autocompletion=completion.leden,
-        ),
+        opties.lid("--inbrenger", "Alleen van dit lid."),
     ] = None,
     sinds: Annotated[
         str | None,
@@ -102,12 +97,7 @@ def run(
     ] = False,
     actie_van: Annotated[
         str | None,
-        typer.Option(
-            "--actie-van",
-            help="Alleen acties van dit lid.",
-            metavar="LID",
-            autocompletion=completion.leden,
-        ),
+        opties.lid("--actie-van", "Alleen acties van dit lid."),
     ] = None,
     met_advies: Annotated[
         bool,

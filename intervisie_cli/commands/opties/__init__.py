@@ -1,6 +1,6 @@
 """Options that more commands take, each under one name, and the marks an option may carry."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,6 +11,12 @@ from intervisie_cli.commands.opties import completion
 LEEST = "leest standaardinvoer"
 # The name of a file or a folder may hold any bytes; every other word has to be text.
 PAD = "pad"
+
+
+def lid(vlag: str, help: str) -> Any:  # noqa: A002 - Typer's word
+    """An option that takes the name of a member, and completes it."""
+    return typer.Option(vlag, help=help, metavar="LID", autocompletion=completion.leden)
+
 
 GroepOptie = Annotated[
     str | None, typer.Option("--groep", help="De map van je groep.", metavar="MAP"), PAD

@@ -37,12 +37,7 @@ def run(
     sessie: opties.SessieOptie = None,
     als: Annotated[
         str | None,
-        typer.Option(
-            "--als",
-            help="Vul alleen in wat dit lid nog moet geven.",
-            metavar="LID",
-            autocompletion=completion.leden,
-        ),
+        opties.lid("--als", "Vul alleen in wat dit lid nog moet geven."),
     ] = None,
     antwoorden: Annotated[
         str | None,

@@ -1,11 +1,12 @@
 """A day, typed as people say it and kept as ISO."""
 
 from datetime import date
+from typing import Any
 
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import Vraag
-from intervisie_cli.tijd.dag import lees_datum
-from intervisie_cli.vragen.soorten.soort import Soort, of_leeg
+from intervisie_cli.tijd.dag import dag_in_woorden, lees_datum
+from intervisie_cli.vragen.soorten.soort import Gids, Soort, of_leeg
 from intervisie_cli.vragen.vak import Vak
 
 
@@ -41,3 +42,7 @@ class Datum(Soort):
             vak.fout("moet een datum zijn die bestaat, zoals 2026-12-01")
             return date.min.isoformat()
         return datum.isoformat()
+
+    def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
+        """The day as people write it."""
+        return dag_in_woorden(super().in_woorden(veld, waarde, gids))

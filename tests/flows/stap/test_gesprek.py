@@ -173,6 +173,17 @@ def test_every_answer_is_on_disk_before_the_next_question(tmp_path: Path):
     assert seen == [asked[:number] for number in range(len(asked))]
 
 
+def resumed(van: Context, stops: Callable[[Vraag, Any], Any], tmp_path: Path) -> Script:
+    """What is asked when somebody goes on with a step at which *stops* broke off."""
+    with pytest.raises(KeyboardInterrupt):
+        ask(van, Script(stops), tmp_path)
+    concept = concepten.load(tmp_path / "concept.json", van.stap)
+    assert concept
+    script = Script(lambda vraag, _: plainly(vraag))
+    gesprek.ask_all(van, empty(van), concept, KLOK, script)
+    return script
+
+
 def test_a_step_that_was_broken_off_goes_on_at_the_first_open_question(tmp_path: Path):
     van = context("lang", "probleemverkenning")
 
@@ -181,12 +192,7 @@ def test_a_step_that_was_broken_off_goes_on_at_the_first_open_question(tmp_path:
             raise KeyboardInterrupt
         return plainly(vraag)
 
-    with pytest.raises(KeyboardInterrupt):
-        ask(van, Script(stops), tmp_path)
-    concept = concepten.load(tmp_path / "concept.json", van.stap)
-    assert concept
-    script = Script(lambda vraag, _: plainly(vraag))
-    gesprek.ask_all(van, empty(van), concept, KLOK, script)
+    script = resumed(van, stops, tmp_path)
     assert script.gesteld[0][0] == "vragen/tim/0/vraag"
 
 
@@ -201,12 +207,7 @@ def test_the_order_that_the_inbrenger_chose_is_there_again_after_a_stop(tmp_path
             return [keuze.waarde for keuze in reversed(vraag.keuzes)]
         return plainly(vraag)
 
-    with pytest.raises(KeyboardInterrupt):
-        ask(van, Script(stops), tmp_path)
-    concept = concepten.load(tmp_path / "concept.json", van.stap)
-    assert concept
-    script = Script(lambda vraag, _: plainly(vraag))
-    gesprek.ask_all(van, empty(van), concept, KLOK, script)
+    script = resumed(van, stops, tmp_path)
     assert script.gesteld[0][0] == "vragen/tim/1/antwoord"
 
 

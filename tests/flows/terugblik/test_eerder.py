@@ -30,22 +30,17 @@ def groep(prepare: Prepare) -> Path:
     return prepare("kort", 5)
 
 
+def answer(run: Run, document: str) -> None:
+    """Record a step of Kim's sessie."""
+    argv = ("step", "--antwoorden", "-", "--sessie", "2026-12-08")
+    assert run(*argv, stdin=document, env=LATER).code == 0
+
+
 def begin(run: Run, hulpvraag: str, *flags: str) -> None:
     """Kim's sessie, up to the advice."""
     assert run(*NEXT, *flags, env=LATER).code == 0
     for document in ("stap: acclimatisering\n", hulpvraag):
-        assert (
-            run(
-                "step",
-                "--antwoorden",
-                "-",
-                "--sessie",
-                "2026-12-08",
-                stdin=document,
-                env=LATER,
-            ).code
-            == 0
-        )
+        answer(run, document)
 
 
 def lijkt(run: Run, tekst: str, *flags: str) -> list[str]:
@@ -138,18 +133,7 @@ def test_what_a_hulpvraag_goes_on_with_is_shown_first(
         path = next(groep.glob("sessies/2026/2026-11-23-*/sessie.yaml"))
         path.write_text(f"{path.read_text()}prive: true\n")
     for document in ("stap: acclimatisering\n", f"{FIETS}vervolg_op: {planning}\n"):
-        assert (
-            run(
-                "step",
-                "--antwoorden",
-                "-",
-                "--sessie",
-                "2026-12-08",
-                stdin=document,
-                env=LATER,
-            ).code
-            == 0
-        )
+        answer(run, document)
     window = terminal("step", env=LATER, rows=50)
     window.asks("Kim · Wat is je advies?")
     assert (KOP in window.text) != is_prive
