@@ -34,7 +34,8 @@ class Concept:
     *stap* says what the keys on disk mean. *basis* tells which content the step file had when the
     draft was begun; see `vingerafdruk`. *vorige* holds what comes up as a proposal: an answer that
     was taken back, or text that was being typed. *vastgelegd* holds the answers that an undo took
-    out of the record, and that are in the history.
+    out of the record, and that are in the history. *extra_min* are the minutes that the group gave
+    the step beside its own.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Concept:
         antwoorden: Antwoorden | None = None,
         vorige: Antwoorden | None = None,
         vastgelegd: Antwoorden | None = None,
+        extra_min: int = 0,
     ) -> None:
         self.path = path
         self.stap = stap
@@ -54,6 +56,7 @@ class Concept:
         self.antwoorden = antwoorden or {}
         self.vorige = vorige or {}
         self.vastgelegd = vastgelegd or {}
+        self.extra_min = extra_min
 
     def save(self) -> None:
         """Write the draft durably. Raises OSError."""
@@ -66,6 +69,7 @@ class Concept:
             "antwoorden": _to_texts(self.antwoorden),
             "vorige": _to_texts(self.vorige),
             "vastgelegd": _to_texts(self.vastgelegd),
+            "extra_min": self.extra_min,
         }
         text = json.dumps(data, ensure_ascii=False, indent=1)
         system.write_durable(self.path, text.encode("utf-8", "replace"))
@@ -217,6 +221,7 @@ def load(path: Path, stap: Stap) -> Concept | None:
             antwoorden=_answers(data["antwoorden"], stap),
             vorige=_answers(data["vorige"], stap),
             vastgelegd=_answers(data.get("vastgelegd", {}), stap),
+            extra_min=_minuten(data.get("extra_min", 0)),
         )
     except (
         plain.NotPlain,
@@ -235,6 +240,16 @@ def _moment(text: str) -> str:
     if datetime.fromisoformat(text).tzinfo is None:
         raise ValueError
     return text
+
+
+def _minuten(waarde: Any) -> int:
+    """Minutes, as a draft keeps them. Raises TypeError, ValueError."""
+    if isinstance(waarde, bool) or not isinstance(waarde, int):
+        raise TypeError
+    # A day and a night: more was written by somebody else.
+    if not 0 <= waarde <= 24 * 60:
+        raise ValueError
+    return waarde
 
 
 def _to_texts(antwoorden: Antwoorden) -> Data:

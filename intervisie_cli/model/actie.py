@@ -192,4 +192,4 @@ def gehaald(keer: Item) -> str:
 
 def had_gekund(keren: int) -> str:
     """How often a rhythm came, as people say it."""
-    return f"Sinds het laatst besproken is, had het {keren} keer gekund."
+    return f"had sinds de vorige keer {keren} keer gekund"

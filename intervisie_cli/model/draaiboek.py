@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 # The keys of a step file that are no fields of the draaiboek, in their order in the file.
-EIGEN = STAP, STATUS, BEGONNEN, AFGEROND, REDEN = (
+EIGEN = STAP, STATUS, BEGONNEN, AFGEROND, REDEN, SLAAT_OVER = (
     "stap",
     "status",
     "begonnen",
     "afgerond",
     "reden",
+    "slaat_over",
 )
 # The body of that file, and its key in an answers document.
 NOTULEN = "notulen"
@@ -57,6 +58,7 @@ class Lijstvorm(NamedTuple):
     """What only a list has: how many items, where they come from, who orders them (*volgorde*).
 
     *unaniem*: one no decides for all. *bron* names what earlier sessies give, see `BRONNEN`.
+    *om_en_om*: what is asked of an item is asked before the next one.
     """
 
     minstens: int = 0
@@ -64,13 +66,16 @@ class Lijstvorm(NamedTuple):
     unaniem: bool = False
     bron: str = ""
     volgorde: str = ""
+    om_en_om: bool = False
 
 
 class Veld(NamedTuple):
     """One field that a step asks. *soort* names its kind: see `vragen.soorten`.
 
     A list has fields of its own in *onderdelen*; inside a list, a part with *onderdelen* is asked
-    of each member. *opnieuw_bij_nee* names the field that a no opens again.
+    of each member. *opnieuw_bij_nee* names the field that a no opens again. *op_verzoek*: it is
+    asked only when somebody wants it. Of a part of an item, *in_een_keer* asks it of all items at
+    once, and *reactie* names the part that stands behind a choice, on the same line.
     """
 
     naam: str
@@ -83,6 +88,9 @@ class Veld(NamedTuple):
     standaard: str = ""
     als: Voorwaarde = Voorwaarde()
     opnieuw_bij_nee: str = ""
+    op_verzoek: bool = False
+    in_een_keer: bool = False
+    reactie: str = ""
     checks: tuple[str, ...] = ()
     letter: str = ""
     onderdelen: "tuple[Veld, ...]" = ()
@@ -102,6 +110,11 @@ class Veld(NamedTuple):
     def is_vervolg(self) -> bool:
         """Whether its value is the id of the earlier actie that a ronde goes on with."""
         return self.soort == "actie"
+
+    @property
+    def is_doener(self) -> bool:
+        """Whether its value is who does an actie."""
+        return self.soort == "doeners"
 
     @property
     def is_per_lid(self) -> bool:

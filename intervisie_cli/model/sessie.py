@@ -7,6 +7,8 @@ from typing import NamedTuple
 from intervisie_cli.model.draaiboek import Draaiboek, Stap
 from intervisie_cli.model.fouten import VerkeerdGebruik
 
+# Stands in place of handles when all who take part are meant.
+SAMEN = "samen"
 OPEN, BEZIG, KLAAR, OVERGESLAGEN = "open", "bezig", "klaar", "overgeslagen"
 STATUSSEN = (OPEN, BEZIG, KLAAR, OVERGESLAGEN)
 INDIVIDUEEL = "individueel"
@@ -92,6 +94,13 @@ class Groep(NamedTuple):
         raise VerkeerdGebruik(
             f"'{getypt[:30]}' is geen lid van de groep.", f"Kies uit: {leden}"
         )
+
+    def namen(self, wie: object) -> str:
+        """The names to show for one handle or more; any other word stays as it is."""
+        if isinstance(wie, list):
+            return " en ".join(map(self.roepnaam, map(str, wie)))
+        woord = str(wie)
+        return woord.capitalize() if woord == SAMEN else self.roepnaam(woord)
 
     def roepnaam(self, handle: str) -> str:
         """The name to show for *handle*, also for one that has left the group."""

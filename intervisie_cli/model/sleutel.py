@@ -12,8 +12,16 @@ from intervisie_cli.model.draaiboek import Stap, Veld
 GROEP = "-"
 # What the program itself asks of a list, in the place of a part: one more item, and their order.
 NOG, VOLGORDE = "nog", "volgorde"
-# What the coach asks about a text: a missing letter, what to do with its proposal, another wording.
-COACH_VRAGEN = S, M, T, KEUZE, TEKST = ("S", "M", "T", "keuze", "tekst")
+# What the coach asks about a text: a missing letter, what to do with its proposal, another wording,
+# and a smaller one after a no.
+COACH_VRAGEN = S, M, T, KEUZE, TEKST, KLEINER = (
+    "S",
+    "M",
+    "T",
+    "keuze",
+    "tekst",
+    "kleiner",
+)
 # What it remembers: that it is done with a text, and that a field was wanted back.
 GEKOZEN, TERUG = "gekozen", "terug"
 _COACH = "coach"
@@ -113,8 +121,10 @@ def _met_plaats(veld: Veld, woorden: list[str]) -> tuple[Sleutel, list[str]]:
 
 def _in_lijst(veld: Veld, woorden: list[str]) -> tuple[Sleutel, list[str]]:
     lijst = Sleutel(veld.naam)
-    if woorden == [VOLGORDE]:
-        return lijst.met(VOLGORDE), []
+    if len(woorden) == 1 and woorden[0] in _van_de_lijst(veld):
+        return lijst.met(woorden[0]), []
+    if len(woorden) == 2 and woorden[1] in _van_de_lijst(veld):
+        return lijst._replace(lid=woorden[0]).met(woorden[1]), []
     if veld.lijst.bron and woorden:
         bron, *rest = woorden
         return _met_deel(veld, lijst._replace(bron=bron), rest)
@@ -122,6 +132,12 @@ def _in_lijst(veld: Veld, woorden: list[str]) -> tuple[Sleutel, list[str]]:
         lid, nummer, *rest = woorden
         return _met_deel(veld, lijst._replace(lid=lid, nummer=int(nummer)), rest)
     return lijst, woorden
+
+
+def _van_de_lijst(veld: Veld) -> list[str]:
+    """What is asked of a list as a whole, of the group or of one member."""
+    in_een_keer = [deel.naam for deel in veld.onderdelen if deel.in_een_keer]
+    return [NOG, VOLGORDE, *in_een_keer]
 
 
 def _met_deel(

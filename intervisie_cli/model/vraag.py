@@ -4,20 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.sleutel import NOG, Sleutel
 
 # What is absent was not answered yet; what was left empty is there as ''.
 Antwoorden = dict[Sleutel, Any]
 # What is looked for in a text, and whether it is there; None when people decide.
 Letterstand = tuple[tuple[str, bool | None], ...]
-# How a question is put: type a line, type a text, choose one, choose some, put in order.
-TYPEN, SCHRIJVEN, KIEZEN, MEER, ORDENEN = (
-    "typen",
-    "schrijven",
-    "kiezen",
-    "meer",
-    "volgorde",
-)
+# How a question is put: type a line, type a text, choose one, choose some.
+TYPEN, SCHRIJVEN, KIEZEN, MEER = ("typen", "schrijven", "kiezen", "meer")
 
 
 class Keuze(NamedTuple):
@@ -37,29 +31,6 @@ class KijktMee(Protocol):
         """Say how *tekst* stands."""
 
 
-class Vraag(NamedTuple):
-    """A question. *sleutel* is its place in the answers; *soort* a kind of field, MEER or ORDENEN.
-
-    *aan* is who answers (the name to show, '' for the group), *kop* what is shown above it,
-    *teller* how far the quota is ('Kim, vraag 1 van 2'). A no opens the fields *bij_nee* again, and
-    answers the field *uit_bij_nee* with a no. *kijk_mee* says how a text stands while it is typed.
-    """
-
-    sleutel: Sleutel
-    soort: str
-    tekst: str
-    aan: str = ""
-    hulp: str = ""
-    kop: str = ""
-    teller: str = ""
-    keuzes: tuple[Keuze, ...] = ()
-    standaard: Any = None
-    verplicht: bool = False
-    bij_nee: tuple[str, ...] = ()
-    uit_bij_nee: str = ""
-    kijk_mee: "KijktMee | None" = None
-
-
 class Wijziging(NamedTuple):
     """What changes in the answers: the keys that go, then the answers that come."""
 
@@ -75,6 +46,65 @@ class Wijziging(NamedTuple):
         return nieuw
 
 
+class Line(Protocol):
+    """What one typed line says, when that is more than the text of one answer.
+
+    Such as 'tim: Bel de docent', 'deels, niet op maandag', 'a', '3 1 2'.
+    """
+
+    @property
+    def sleutels(self) -> tuple[Sleutel, ...]:
+        """All keys that the line can fill: they are empty when it is typed anew."""
+
+    def bezwaar(self, getypt: str) -> str:
+        """Say in Dutch why *getypt* cannot be read; '' when it can."""
+
+    def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
+        """What the line changes in the answers."""
+
+    def schrijf(self, antwoorden: Antwoorden) -> str:
+        """The line that would have given *antwoorden*, '' for none."""
+
+
+class Vraag(NamedTuple):
+    """A question. *sleutel* is its place in the answers; *soort* a kind of field, or how it is put.
+
+    *aan* is who answers (the name to show, '' for the group). *inleiding* is said once above all
+    questions of a list, *kop* above this one. What is typed can be a *lijn*, that fills the keys
+    *vult*; *leeg* says what an empty one means. A no opens the fields *bij_nee* again, and answers
+    the field *uit_bij_nee* with a no. *kijk_mee* says how a text stands while it is typed; *namen*
+    are what Tab completes.
+    """
+
+    sleutel: Sleutel
+    soort: str
+    tekst: str
+    aan: str = ""
+    hulp: str = ""
+    inleiding: str = ""
+    kop: str = ""
+    keuzes: tuple[Keuze, ...] = ()
+    standaard: Any = None
+    verplicht: bool = False
+    bij_nee: tuple[str, ...] = ()
+    uit_bij_nee: str = ""
+    kijk_mee: "KijktMee | None" = None
+    lijn: "Line | None" = None
+    vult: tuple[Sleutel, ...] = ()
+    leeg: str = "mag leeg"
+    namen: tuple[str, ...] = ()
+
+    @property
+    def ends_list(self) -> bool:
+        """Whether an empty line says that no more items follow."""
+        return any(sleutel.deel == NOG for sleutel in self.vult)
+
+    def is_open(self, antwoorden: Antwoorden) -> bool:
+        """Whether it is still to be answered."""
+        vult = self.vult or (self.sleutel,)
+        return any(sleutel not in antwoorden for sleutel in vult)
+
+
 class Klad(Protocol):
     """Keeps what is being typed at a question; an editor has it in *bestand*."""
 
@@ -82,6 +112,18 @@ class Klad(Protocol):
 
     def bewaar(self, text: str) -> None:
         """Keep the text so far."""
+
+
+class Toets(Exception):
+    """The person pressed a key that is no answer; *wat* names what it is for.
+
+    *lid* is whose turn it is, '' when the question is to nobody alone.
+    """
+
+    def __init__(self, wat: str) -> None:
+        super().__init__(wat)
+        self.wat = wat
+        self.lid = ""
 
 
 class Terug(Exception):

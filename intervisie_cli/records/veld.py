@@ -34,7 +34,17 @@ _EIGEN_IN_ITEM = frozenset([ID, LID, NOG, STIL])
 # Keys that every kind can have. Which of the others goes with which kind, each kind says itself:
 # see `Soort.sleutels`.
 _ALTIJD = frozenset(
-    ["naam", "soort", "vraag", "hulp", "wie", "verplicht", "alleen_als", "bij"]
+    [
+        "naam",
+        "soort",
+        "vraag",
+        "hulp",
+        "wie",
+        "verplicht",
+        "alleen_als",
+        "bij",
+        "op_verzoek",
+    ]
 )
 # The other keys, in the order in which they are named when they do not belong.
 _NIET_ALTIJD = (
@@ -47,12 +57,26 @@ _NIET_ALTIJD = (
     "unaniem",
     "onderdelen",
     "opnieuw_bij_nee",
+    "in_een_keer",
+    "reactie",
+    "om_en_om",
     "standaard",
     "checks",
     "letter",
 )
 # What only a list of a step can do, and no list in an item.
-_NIET_IN_ITEM = ("minstens", "hoogstens", "precies", "bron", "volgorde", "unaniem")
+_NIET_IN_ITEM = (
+    "minstens",
+    "hoogstens",
+    "precies",
+    "bron",
+    "volgorde",
+    "unaniem",
+    "om_en_om",
+    "op_verzoek",
+)
+# What only a part of an item can do.
+_ALLEEN_IN_ITEM = ("in_een_keer", "reactie")
 # A name is a word in the key of an answer: with a / in it that key could mean two things.
 _NAAM = re.compile(r"[a-z][a-z0-9_]*")
 _LIJST = "lijst"
@@ -70,6 +94,7 @@ def read_veld(lezer: Lezer) -> Veld:
     _check_sleutels(lezer, soort, is_deel=is_deel)
     onderdelen = _onderdelen(lezer, soort, is_deel=is_deel)
     _check_lijst(lezer, onderdelen)
+    _check_delen(lezer, onderdelen)
     _check_voorwaarden(lezer, onderdelen)
     keuzes = lezer.teksten("keuzes")
     is_vast = False
@@ -88,6 +113,9 @@ def read_veld(lezer: Lezer) -> Veld:
         standaard=lezer.tekst("standaard", uit=STANDAARDEN),
         als=_voorwaarde(lezer, is_deel=is_deel),
         opnieuw_bij_nee=lezer.tekst("opnieuw_bij_nee"),
+        op_verzoek=lezer.ja("op_verzoek"),
+        in_een_keer=lezer.ja("in_een_keer"),
+        reactie=lezer.tekst("reactie"),
         checks=lezer.teksten("checks", uit=CHECKS),
         letter=lezer.tekst("letter", uit=LETTERS),
         onderdelen=onderdelen,
@@ -115,10 +143,10 @@ def _check_sleutels(lezer: Lezer, soort: str, *, is_deel: bool) -> None:
             lezer.fout(f"hoort alleen bij soort {' of '.join(kan_bij)}", sleutel)
     if "bij" in lezer.waarde and not is_deel:
         lezer.fout("kan alleen binnen een lijst", "bij")
-    if is_deel:
-        for sleutel in _NIET_IN_ITEM:
-            if sleutel in lezer.waarde:
-                lezer.fout("kan niet binnen een lijst", sleutel)
+    for sleutel in _NIET_IN_ITEM if is_deel else _ALLEEN_IN_ITEM:
+        if sleutel in lezer.waarde:
+            plaats = "niet" if is_deel else "alleen"
+            lezer.fout(f"kan {plaats} binnen een lijst", sleutel)
     wie = lezer.waarde.get("wie")
     kan_per_lid = soort in SOORTEN and SOORTEN[soort].kan_per_lid
     if wie in PER_LID and not kan_per_lid:
@@ -162,6 +190,20 @@ def _check_lijst(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
     naam = BRONNEN.get(lezer.waarde.get("bron"))
     if naam and onderdelen and onderdelen[0].naam != naam:
         lezer.fout(f"het eerste onderdeel heet dan '{naam}'", "bron")
+
+
+def _check_delen(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
+    """What a part that names another part, or is asked of all items at once, needs to have."""
+    namen = [deel.naam for deel in onderdelen]
+    for plaats, deel in enumerate(onderdelen):
+        if deel.reactie and deel.reactie not in namen[plaats + 1 :]:
+            reden = "moet een onderdeel zijn dat hieronder staat"
+            lezer.fout(reden, "onderdelen", plaats, "reactie")
+        if deel.opnieuw_bij_nee and deel.opnieuw_bij_nee not in namen[:plaats]:
+            reden = "moet een onderdeel zijn dat hierboven staat"
+            lezer.fout(reden, "onderdelen", plaats, "opnieuw_bij_nee")
+        if deel.in_een_keer and not deel.wie:
+            lezer.fout("heeft wie nodig", "onderdelen", plaats, "in_een_keer")
 
 
 def _is_ja_nee(deel: Veld) -> bool:
@@ -218,4 +260,5 @@ def _lijstvorm(lezer: Lezer, soort: str) -> Lijstvorm:
         unaniem=lezer.ja("unaniem"),
         bron=lezer.tekst("bron", uit=tuple(BRONNEN)),
         volgorde=lezer.tekst("volgorde", uit=("inbrenger",)),
+        om_en_om=lezer.ja("om_en_om"),
     )

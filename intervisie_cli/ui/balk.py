@@ -35,7 +35,9 @@ class Balk:
 
     def below(self, app: Any, klok: Klok | None) -> None:
         """Put the bar below a choice, with the keys that it names: questionary gives it none."""
-        app.key_bindings = merge_key_bindings([app.key_bindings, choice_keys()])
+        app.key_bindings = merge_key_bindings(
+            [app.key_bindings, choice_keys(in_stap=klok is not None)]
+        )
         app.refresh_interval = TIK_S
         control = FormattedTextControl(lambda: self.tekst(klok))
         bar = Window(control, height=1, dont_extend_height=True)
@@ -44,15 +46,20 @@ class Balk:
     def naast(self, stand: StyleAndTextTuples, klok: Klok | None) -> StyleAndTextTuples:
         """The bar at a text, behind how that text stands."""
         bezet = sum(len(deel[1]) for deel in stand)
-        return [*stand, *self.tekst(klok, "^O editor", bezet=bezet)]
+        return [*stand, *self.tekst(klok, bezet=bezet, is_tekst=True)]
 
     def tekst(
-        self, klok: Klok | None, *extra: str, bezet: int = 0
+        self, klok: Klok | None, *, bezet: int = 0, is_tekst: bool = False
     ) -> StyleAndTextTuples:
         """As much as fits beside *bezet* columns: the time always, then total, step and keys."""
         # A space at both ends.
         room = self._console.breedte - 2 - bezet
-        keys = ["^T terug", *extra, "^C stop"]
+        # The way out first: it is on the narrowest screen too.
+        keys = ["^C stop", "^T terug"]
+        if klok:
+            keys += ["^X meer", "^N notitie", "^K kaart"]
+        if is_tekst:
+            keys.append("^O editor")
         if not klok:
             return [("class:balk", f" {fitting(keys, room)} ")]
         nu = self._clock()

@@ -48,6 +48,7 @@ class Console:
                 stream.reconfigure(errors="replace")
         self.is_terminal = out.isatty()
         self._has_voortgang = False
+        self._is_blank = True
 
     @property
     def breedte(self) -> int:
@@ -75,6 +76,11 @@ class Console:
     def regel(self, text: str = "", *stijlen: str) -> None:
         """Write one safe line of output."""
         self._write(self._out, self.stijl(veilig(text), *stijlen))
+
+    def witregel(self) -> None:
+        """Write an empty line, unless the one above is."""
+        if not self._is_blank:
+            self.regel()
 
     def alinea(
         self,
@@ -220,6 +226,7 @@ class Console:
             self.melding(hulp)
 
     def _write(self, stream: TextIO, text: str) -> None:
+        self._is_blank = not text
         try:
             stream.write(text + "\n")
             if stream.isatty():

@@ -1,4 +1,4 @@
-"""What stands above a question: how far the quota is, the heading, and the help."""
+"""What stands above a question: what a list is about, the heading, and the help."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from intervisie_cli.ui.console import Console
 
 
 class _Gezegd(NamedTuple):
-    teller: str = ""
+    inleiding: str = ""
     kop: str = ""
     hulp: str = ""
 
@@ -22,10 +22,14 @@ class Inleiding:
     def zeg(self, vraag: Vraag) -> None:
         """Write what stands above *vraag* and did not stand above the question before."""
         eerder = self._gezegd
-        if vraag.teller and vraag.teller != eerder.teller:
-            self._console.regel(vraag.teller, "dof")
+        is_verder = bool(vraag.inleiding) and vraag.inleiding == eerder.inleiding
+        if vraag.inleiding and not is_verder:
+            self._console.witregel()
+            self._console.alinea(vraag.inleiding, "vet")
         if vraag.kop and vraag.kop != eerder.kop:
             self._console.alinea(vraag.kop, inspringen=2)
-        if vraag.hulp and vraag.hulp != eerder.hulp:
+        if vraag.hulp and vraag.hulp != eerder.hulp and not is_verder:
             self._console.alinea(vraag.hulp, "dof", inspringen=2)
-        self._gezegd = _Gezegd(vraag.teller, vraag.kop, vraag.hulp)
+        # What the coach asks in between is of the same list.
+        inleiding = vraag.inleiding or eerder.inleiding
+        self._gezegd = _Gezegd(inleiding, vraag.kop, vraag.hulp)

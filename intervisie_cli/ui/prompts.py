@@ -11,17 +11,17 @@ from typing import Any
 
 import questionary
 from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.shortcuts import CompleteStyle
 
 from intervisie_cli.model.fouten import IntervisieError, Onderbroken
-from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import (
     MEER,
-    ORDENEN,
     SCHRIJVEN,
     TYPEN,
     Keuze,
     Klad,
     Terug,
+    Toets,
     Vraag,
 )
 from intervisie_cli.taal.tekst import zonder_stuurtekens
@@ -32,6 +32,7 @@ from intervisie_cli.ui.editor import Los, edit_answer
 from intervisie_cli.ui.inleiding import Inleiding
 from intervisie_cli.ui.keuzelijst import QMARK, STYLE
 from intervisie_cli.ui.meekijken import Meekijken
+from intervisie_cli.ui.namen import Namen
 from intervisie_cli.ui.toetsen import Editor, Half, share_default_keys, text_keys
 from intervisie_cli.ui.woorden import in_one_line, message_of, shown
 from intervisie_cli.vragen.keuring import answer, objection
@@ -86,19 +87,15 @@ class TerminalPrompter:
         """Ask one question. Raises Terug, KeyboardInterrupt, EOFError, Onderbroken."""
         self._inleiding.zeg(vraag)
         vorm = vorm_van(vraag)
-        if vorm in (TYPEN, SCHRIJVEN):
+        if vraag.lijn or vorm in (TYPEN, SCHRIJVEN):
             begin = "" if voorstel is None else str(voorstel)
             return self._text(vraag, begin, klok, klad)
         if vorm == MEER:
             return self._several(vraag, voorstel or [], klok)
-        if vorm == ORDENEN:
-            return self._order(vraag, voorstel or [], klok)
         return self._choose(message_of(vraag), vraag.keuzes, voorstel, klok)
 
-    def nakijken(
-        self, regels: Sequence[tuple[Vraag, Any]], klok: Klok
-    ) -> Sleutel | None:
-        """Show all answers, and ask whether they can be recorded. Raises Terug."""
+    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> Vraag | None:
+        """Show all answers, and ask whether they can be recorded. Raises Terug, Toets."""
         while True:
             self._show_answers(regels)
             keuzes = (Keuze(True, "Vastleggen"), Keuze(False, "Eerst iets veranderen"))
@@ -106,15 +103,14 @@ class TerminalPrompter:
                 return None
             lijst = [Keuze(None, "Niets, terug")]
             lijst += [
-                Keuze(vraag.sleutel, in_one_line(vraag, waarde))
-                for vraag, waarde in regels
+                Keuze(vraag, in_one_line(vraag, waarde)) for vraag, waarde in regels
             ]
             try:
                 gekozen = self._choose("Wat wil je veranderen?", lijst, None, klok)
             except Terug:
                 continue
             if gekozen:
-                chosen: Sleutel = gekozen
+                chosen: Vraag = gekozen
                 return chosen
 
     def _show_answers(self, regels: Sequence[tuple[Vraag, Any]]) -> None:
@@ -158,7 +154,15 @@ class TerminalPrompter:
                 validate_while_typing=False,
                 bottom_toolbar=bar,
                 refresh_interval=TIK_S,
-                key_bindings=text_keys(is_lang=is_lang),
+                key_bindings=text_keys(
+                    is_lang=is_lang,
+                    in_stap=klok is not None,
+                    # What somebody typed before is changed; a proposal makes room for other words.
+                    gives_way=text if text == vraag.standaard else "",
+                ),
+                completer=Namen(vraag.namen),
+                complete_while_typing=False,
+                complete_style=CompleteStyle.READLINE_LIKE,
             )
             buffer = question.application.current_buffer
             buffer.on_text_changed += half.changed
@@ -166,7 +170,7 @@ class TerminalPrompter:
                 return answer(vraag, self._run(question), self._clock().date())
             except Editor as editor:
                 text = self._edited(editor.text, klad, is_lang=is_lang)
-            except (Terug, KeyboardInterrupt, EOFError, Onderbroken):
+            except (Terug, Toets, KeyboardInterrupt, EOFError, Onderbroken):
                 klad.bewaar(zonder_stuurtekens(buffer.text))
                 raise
 
@@ -181,7 +185,7 @@ class TerminalPrompter:
     def _text_message(self, vraag: Vraag) -> str:
         message = message_of(vraag)
         if not vraag.verplicht:
-            message += " (mag leeg)"
+            message += f" ({vraag.leeg})"
         if vorm_van(vraag) != SCHRIJVEN:
             return message
         # Long text gets the whole width, below its question.
@@ -194,14 +198,11 @@ class TerminalPrompter:
         keuzes: Sequence[Keuze],
         voorstel: Any,
         klok: Klok | None,
-        *,
-        leaves_trace: bool = True,
     ) -> Any:
         breed = self._console.breedte
         nummer = self._pick(keuzelijst.one_of(message, keuzes, voorstel, breed), klok)
         chosen = keuzes[nummer]
-        if leaves_trace:
-            self._trace(message, chosen.label)
+        self._trace(message, chosen.label)
         return chosen.waarde
 
     def _several(
@@ -210,32 +211,6 @@ class TerminalPrompter:
         chosen: list[Any] = self._pick(keuzelijst.some_of(vraag, voorstel), klok)
         labels = [keuze.label for keuze in vraag.keuzes if keuze.waarde in chosen]
         self._trace(message_of(vraag), ", ".join(labels))
-        return chosen
-
-    def _order(
-        self, vraag: Vraag, voorstel: Sequence[Any], klok: Klok | None
-    ) -> list[Any]:
-        """Pick one after the other; what is not picked follows as it was."""
-        keuzes = {keuze.waarde: keuze for keuze in vraag.keuzes}
-        rest = [waarde for waarde in voorstel if waarde in keuzes]
-        rest += [waarde for waarde in keuzes if waarde not in rest]
-        chosen: list[Any] = []
-        message = message_of(vraag)
-        while len(rest) > 1:
-            laten = Keuze(
-                None, "De rest in deze volgorde" if chosen else "In deze volgorde"
-            )
-            opties = [laten, *(keuzes[waarde] for waarde in rest)]
-            pick = self._choose(message, opties, None, klok, leaves_trace=False)
-            if pick is None:
-                break
-            chosen.append(pick)
-            rest.remove(pick)
-            message = "Welke daarna?"
-        chosen += rest
-        self._console.regel(f"{QMARK} {message_of(vraag)}")
-        for nummer, waarde in enumerate(chosen, 1):
-            self._console.alinea(keuzes[waarde].label, kop=f"{nummer}. ", inspringen=2)
         return chosen
 
     def _pick(self, question: questionary.Question, klok: Klok | None) -> Any:

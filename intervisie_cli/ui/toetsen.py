@@ -5,11 +5,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from prompt_toolkit.application import application
+from prompt_toolkit.application import application, get_app
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
-from intervisie_cli.model.vraag import Terug
+from intervisie_cli.model.vraag import Terug, Toets
 from intervisie_cli.taal.tekst import zonder_stuurtekens
 
 # Text that is being typed is kept this often: writing it durably takes a disk some milliseconds,
@@ -56,9 +57,20 @@ class Half:
             self._last = time.monotonic()
 
 
-def common_keys() -> KeyBindings:
-    """Ctrl-T takes the previous question back. Raises Terug from the question."""
+# The keys that are for something else than the question, and what the person wants.
+KAART, NOTITIE, MEER = "kaart", "notitie", "meer"
+_TOETSEN = {"c-k": KAART, "c-n": NOTITIE, "c-x": MEER}
+
+
+def common_keys(*, in_stap: bool) -> KeyBindings:
+    """Ctrl-T takes the previous question back; in a step others ask for something beside it.
+
+    The question then ends with Terug, or with Toets.
+    """
     keys = KeyBindings()
+    if in_stap:
+        for key, wat in _TOETSEN.items():
+            keys.add(key, eager=True)(_asks_for(wat))
 
     @keys.add("c-t", eager=True)
     def _(event: KeyPressEvent) -> None:
@@ -74,9 +86,17 @@ def common_keys() -> KeyBindings:
     return keys
 
 
-def choice_keys() -> KeyBindings:
+def _asks_for(wat: str) -> Callable[[KeyPressEvent], None]:
+    def handle(event: KeyPressEvent) -> None:
+        event.app.erase_when_done = True
+        event.app.exit(result=Toets(wat))
+
+    return handle
+
+
+def choice_keys(*, in_stap: bool) -> KeyBindings:
     """The same, and Ctrl-D stops, as it does at a text that is still empty."""
-    keys = common_keys()
+    keys = common_keys(in_stap=in_stap)
 
     @keys.add("c-d", eager=True)
     def _(event: KeyPressEvent) -> None:
@@ -85,9 +105,24 @@ def choice_keys() -> KeyBindings:
     return keys
 
 
-def text_keys(*, is_lang: bool) -> KeyBindings:
-    """The same, Ctrl-O for the editor, a paste that is safe, and new lines where they belong."""
-    keys = common_keys()
+def text_keys(*, is_lang: bool, in_stap: bool, gives_way: str = "") -> KeyBindings:
+    """The same, Ctrl-O for the editor, a paste that is safe, and new lines where they belong.
+
+    The first letter that is typed takes the place of the text *gives_way*, as it does in a form
+    where that text is selected; whoever moves first keeps it.
+    """
+    keys = common_keys(in_stap=in_stap)
+
+    @Condition
+    def is_untouched() -> bool:
+        buffer = get_app().current_buffer
+        at_end = buffer.cursor_position == len(gives_way)
+        return bool(gives_way) and at_end and buffer.text == gives_way
+
+    @keys.add(Keys.Any, filter=is_untouched)
+    def _(event: KeyPressEvent) -> None:
+        event.current_buffer.text = ""
+        event.current_buffer.insert_text(event.data)
 
     @keys.add("c-o", eager=True)
     def _(event: KeyPressEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from intervisie_cli.model.vraag import ORDENEN, Vraag
+from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.ui.console import kort
 from intervisie_cli.ui.veilig import op_een_regel, veilig
 
@@ -27,8 +27,6 @@ def in_one_line(vraag: Vraag, waarde: Any) -> str:
 def shown(vraag: Vraag, waarde: Any) -> str:
     """An answer as people say it."""
     labels = {keuze.waarde: keuze.label for keuze in vraag.keuzes}
-    if vraag.soort == ORDENEN:
-        return "; ".join(kort(labels.get(deel, ""), 30) for deel in waarde)
     # A list cannot be looked up, and 1 would be found under True.
     if isinstance(waarde, bool | str) and waarde in labels:
         return labels[waarde]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import SMART, Veld
+from intervisie_cli.model.draaiboek import NOTULEN, SMART, Veld
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sleutel import GEKOZEN, KEUZE, TEKST, TERUG, Sleutel, veld_van
 from intervisie_cli.model.vraag import Antwoorden, Keuze, Vraag, Wijziging
@@ -19,7 +19,7 @@ from intervisie_cli.vragen.voorstel import Voorstel
 
 # What somebody did with the proposal. The choice is kept beside the text: the coach does not ask
 # again, and `stiltes` knows that somebody saw the findings and left them.
-OVERNEMEN, AANPASSEN, LATEN = "overnemen", "aanpassen", "laten"
+HOUDEN, OVERNEMEN, AANPASSEN, LATEN = "houden", "overnemen", "aanpassen", "laten"
 # Stands in place of a choice when the text was recorded before: the coach is done with it.
 EERDER = "eerder"
 ZO_GELATEN = "bewust zo gelaten bij het opschrijven"
@@ -40,31 +40,30 @@ class Coach:
         self._is_actie = SMART in veld.checks
         self._kijkt = meekijker_voor(veld.checks, invulling.context)
 
-    def vragen(self, teller: str = "") -> Iterator[Vraag]:
-        """Yield what is asked about the text, until a choice was made; *teller* as of a `Vraag`."""
+    def vragen(self) -> Iterator[Vraag]:
+        """Yield what is asked about the text, until a choice was made."""
         tekst = self._invulling.antwoord(self._sleutel)
         if not self._veld.checks or not isinstance(tekst, str) or not tekst:
             return
         if self._bij(GEKOZEN) in self._invulling.antwoorden:
             return
         if self._is_actie:
-            yield from self._lettervragen(tekst, teller)
+            yield from self._lettervragen(tekst)
         nieuw = self._voorstel()
         if not nieuw or nieuw.tekst in ("", tekst):
             return
-        yield self._keuze(nieuw, teller)
+        yield self._keuze(nieuw)
         if self._invulling.antwoord(self._bij(KEUZE)) == AANPASSEN:
             yield Vraag(
                 self._bij(TEKST),
                 "tekst",
                 "Hoe wil je het zeggen?",
-                teller=teller,
                 standaard=nieuw.tekst,
                 verplicht=True,
                 kijk_mee=self._kijkt,
             )
 
-    def _lettervragen(self, tekst: str, teller: str) -> Iterator[Vraag]:
+    def _lettervragen(self, tekst: str) -> Iterator[Vraag]:
         """One question for each letter that is missing."""
         # While an answer is typed the bar shows what it adds; a measure has nothing to show.
         alleen_moment = self._kijkt._replace(checks=(MOMENT,))
@@ -81,25 +80,25 @@ class Coach:
                 sleutel,
                 "tekst",
                 vraag,
-                teller=teller,
                 kop=tekst,
+                hulp="Weet je het nog niet? Enter. Met opzet niet? Typ: zo laten.",
                 kijk_mee=kijken_mee.get(letter),
             )
 
-    def _keuze(self, nieuw: Voorstel, teller: str) -> Vraag:
+    def _keuze(self, nieuw: Voorstel) -> Vraag:
         wat = "zin" if self._is_actie else "vraag"
         return Vraag(
             self._bij(KEUZE),
             "keuze",
             "Wat wil je?",
-            teller=teller,
             kop=f"{nieuw.reden}\n{nieuw.tekst}",
             keuzes=(
+                Keuze(HOUDEN, f"Mijn {wat} blijft"),
                 Keuze(OVERNEMEN, "Neem dit over"),
                 Keuze(AANPASSEN, "Pas het aan"),
-                Keuze(LATEN, f"Laat mijn {wat} staan"),
+                Keuze(LATEN, f"Mijn {wat} blijft, met opzet: zo laten"),
             ),
-            standaard=OVERNEMEN,
+            standaard=HOUDEN,
         )
 
     def _voorstel(self) -> Voorstel | None:
@@ -119,7 +118,7 @@ class Coach:
         if any(sleutel not in self._invulling.antwoorden for sleutel in gesteld):
             return Wijziging()
         # Without a proposal there was no choice to make, so the text stays.
-        keuze = str(self._invulling.antwoorden.get(self._bij(KEUZE), LATEN))
+        keuze = str(self._invulling.antwoorden.get(self._bij(KEUZE), self._unsaid()))
         erbij: Antwoorden = dict(self._naar_velden())
         gekozen = self._gekozen_tekst(keuze)
         if gekozen:
@@ -135,6 +134,11 @@ class Coach:
             return ""
         nieuw = self._voorstel()
         return nieuw.tekst if nieuw else ""
+
+    def _unsaid(self) -> str:
+        """What was chosen where nothing was offered: only who says so leaves it on purpose."""
+        gezegd = [self._invulling.tekst(self._bij(letter)) for letter in _LETTERVRAGEN]
+        return LATEN if any(map(is_zo_laten, gezegd)) else HOUDEN
 
     def _naar_velden(self) -> Iterator[tuple[Sleutel, str]]:
         """The answers on M and T, at the fields of the item that keep them."""
@@ -156,7 +160,13 @@ class Coach:
 
     def _gezegd(self, wat: str) -> str:
         """What was answered to one of the questions, '' for nothing."""
-        return self._invulling.tekst(self._bij(wat))
+        gezegd = self._invulling.tekst(self._bij(wat))
+        return "" if is_zo_laten(gezegd) else gezegd
+
+
+def is_zo_laten(gezegd: str) -> bool:
+    """Whether somebody says that a letter is left out on purpose."""
+    return " ".join(gezegd.casefold().split()).rstrip(".!") == "zo laten"
 
 
 def _als_moment(deel: Veld, gegeven: str, kijkt: Meekijker) -> str:
@@ -193,7 +203,9 @@ def heropen(sleutel: Sleutel, context: Context, antwoorden: Antwoorden) -> Wijzi
     van_tekst = [ander for ander in antwoorden if ander.antwoord == sleutel]
     weg = tuple(ander for ander in van_tekst if ander.coach not in ("", TERUG))
     veld = veld_van(sleutel, context.stap)
-    if veld and veld.letter:
+    is_notulen = sleutel == Sleutel(NOTULEN)
+    if is_notulen or (veld and (veld.letter or veld.op_verzoek)):
+        # What is asked only when it is wanted, is wanted now.
         return Wijziging(weg, {sleutel.bij_coach(TERUG): True})
     return Wijziging(weg)
 
@@ -207,7 +219,7 @@ def stiltes(
     """The findings on the text at *sleutel* that somebody saw and left, each with a reason."""
     keuze = invulling.antwoord(sleutel.bij_coach(GEKOZEN))
     # A text that was recorded before has kept its silences in the file.
-    if keuze is None or keuze == EERDER:
+    if keuze != LATEN:
         return []
     from intervisie_cli.checks.oordeel import beoordeel_actie, beoordeel_vraag
     from intervisie_cli.checks.smart.actie import Afspraken

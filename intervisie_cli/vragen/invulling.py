@@ -3,8 +3,12 @@
 from typing import Any, NamedTuple
 
 from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import SLAAT_OVER
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden
+
+# The answer that names, with commas between them, who give nothing more in a step.
+VAN_SLAAT_OVER = Sleutel(SLAAT_OVER)
 
 
 class Invulling(NamedTuple):
@@ -19,6 +23,10 @@ class Invulling(NamedTuple):
         A field without a condition names no other field: nothing was answered at `Sleutel("")`.
         """
         return self.antwoorden.get(sleutel)
+
+    def slaat_over(self, lid: str) -> bool:
+        """Whether this member gives nothing more in the step."""
+        return lid in self.tekst(VAN_SLAAT_OVER).split(",")
 
     def tekst(self, sleutel: Sleutel) -> str:
         """The answer at *sleutel* as text, '' for none or an empty one."""

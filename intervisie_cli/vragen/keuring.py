@@ -11,6 +11,7 @@ from intervisie_cli.model.draaiboek import (
     EIGEN,
     NOTULEN,
     REDEN,
+    SLAAT_OVER,
     STATUS,
     Veld,
 )
@@ -58,6 +59,9 @@ class Keuring:
             return data | self._overgeslagen(document)
         if document.get(REDEN) is not None:
             self._fout(REDEN, f"hoort alleen bij 'status: {OVERGESLAGEN}'")
+        over = self._slaat_over(document)
+        if over:
+            data[SLAAT_OVER] = over
         for veld in velden:
             waarde = self._veld(veld, document, data)
             if waarde is not None:
@@ -86,6 +90,20 @@ class Keuring:
             waarde = ""
         return self._vak.onder(NOTULEN).tekst(waarde, is_lang=True)
 
+    def _slaat_over(self, document: Data) -> list[str]:
+        """The members who give nothing more in this step."""
+        waarde = document.get(SLAAT_OVER, self.eerder.get(SLAAT_OVER))
+        if waarde is None:
+            return []
+        hier = self._vak.onder(SLAAT_OVER)
+        if not isinstance(waarde, list):
+            hier.fout("moet een lijst van leden zijn")
+            return []
+        leden = list(dict.fromkeys(map(str, waarde)))
+        over = [lid for lid in leden if hier.lid(lid)]
+        self._vak = self._vak._replace(slaan_over=tuple(over))
+        return over
+
     def _overgeslagen(self, document: Data) -> Data:
         if not self.context.stap.optioneel:
             self._fout(STATUS, "deze stap hoort erbij en kan niet worden overgeslagen")
@@ -94,9 +112,10 @@ class Keuring:
                 self._fout(veld.naam, "hoort niet bij een stap die jullie overslaan")
         gegeven = document.get(REDEN) or ""
         reden = self._vak.onder(REDEN).tekst(gegeven, is_lang=False)
-        if not reden:
-            self._fout(REDEN, "zeg waarom jullie deze stap overslaan")
-        return {STATUS: OVERGESLAGEN, REDEN: reden}
+        data = {STATUS: OVERGESLAGEN}
+        if reden:
+            data[REDEN] = reden
+        return data
 
     def _veld(self, veld: Veld, document: Data, data: Data) -> Any:
         """The uniform value of *veld*; *data* are those of the fields above it."""
@@ -130,6 +149,8 @@ def _moment(waarde: Any) -> datetime | None:
 def objection(vraag: Vraag, typed: str, vandaag: date) -> str:
     """Say in Dutch why what was typed at a question is no answer; '' when it is."""
     text = schoon(zonder_stuurtekens(typed))
+    if vraag.lijn:
+        return vraag.lijn.bezwaar(text)
     if text:
         return SOORTEN[vraag.soort].bezwaar(vraag, text, vandaag)
     if vraag.verplicht:
@@ -140,4 +161,6 @@ def objection(vraag: Vraag, typed: str, vandaag: date) -> str:
 def answer(vraag: Vraag, typed: str, vandaag: date) -> str:
     """Give what was typed as it is kept: made uniform, a day as ISO, a number in digits."""
     text = schoon(zonder_stuurtekens(typed))
+    if vraag.lijn:
+        return text
     return SOORTEN[vraag.soort].uit_getypt(text, vandaag)

@@ -161,6 +161,8 @@ class Lijstkeuring:
         if not wie:
             self._quotum("", len(items))
         for handle in wie:
+            if handle in self._vak.slaan_over:
+                continue
             eigen = [item for item in items if item.get(LID) == handle]
             naam = self._context.groep.roepnaam(handle)
             self._quotum(f"{naam} ", len(eigen))

@@ -8,11 +8,19 @@ from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import ID, LID, Veld
 from intervisie_cli.model.plain import Data, Item, items_in
-from intervisie_cli.model.sleutel import GEKOZEN, GROEP, NOG, VOLGORDE, Sleutel
+from intervisie_cli.model.sleutel import (
+    GEKOZEN,
+    GROEP,
+    KLEINER,
+    NOG,
+    VOLGORDE,
+    Sleutel,
+)
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.soorten.enkel import ENKEL
+from intervisie_cli.vragen.soorten.soort import ja_of_nee
 from intervisie_cli.vragen.zin import uit_zin
 
 # ---- answers → items
@@ -61,9 +69,9 @@ def _van_leden(deel: Veld, sleutel: Sleutel, invulling: Invulling) -> list[Data]
     """What each member answered to a part that is asked of all."""
     gegeven = []
     for lid in invulling.context.wie(deel):
-        eigen = sleutel.met(deel.naam, lid)
-        if eigen in invulling.antwoorden:
-            gegeven.append({LID: lid, deel.enkelvoud: invulling.antwoorden[eigen]})
+        gezegd = invulling.antwoord(sleutel.met(deel.naam, lid))
+        if gezegd not in (None, ""):
+            gegeven.append({LID: lid, deel.enkelvoud: gezegd})
     return gegeven
 
 
@@ -83,13 +91,13 @@ def antwoorden(veld: Veld, context: Context, items: Sequence[Item]) -> Antwoorde
         if veld.lijst.bron:
             sleutel = Sleutel(veld.naam, bron=str(item.get(ID)))
         volgorde.append(sleutel)
-        if nummer >= veld.lijst.minstens:
-            gegeven[sleutel.met(NOG)] = True
         gegeven |= _van_item(veld, sleutel, item)
     if veld.lijst.volgorde:
         gegeven[Sleutel(veld.naam, deel=VOLGORDE)] = volgorde
-    if not veld.lijst.bron:
-        gegeven |= _klaar(veld, context, geteld)
+    if veld.lijst.bron:
+        return _of_unmarked(veld, context) | gegeven
+    if _is_complete(veld, context, geteld):
+        gegeven[Sleutel(veld.naam, deel=NOG)] = False
     return gegeven
 
 
@@ -105,6 +113,8 @@ def _van_item(veld: Veld, sleutel: Sleutel, item: Item) -> Antwoorden:
                 if LID in van_lid:
                     van = str(van_lid[LID])
                     gegeven[sleutel.met(deel.naam, van)] = van_lid.get(deel.enkelvoud)
+        elif isinstance(waarde, bool) and ja_of_nee(waarde) in deel.keuzes:
+            gegeven[eigen] = ja_of_nee(waarde)
         elif waarde is None:
             # An optional part without a value was asked and left empty.
             gegeven[eigen] = ""
@@ -112,18 +122,26 @@ def _van_item(veld: Veld, sleutel: Sleutel, item: Item) -> Antwoorden:
             gegeven[eigen] = waarde
         if deel.checks and waarde:
             gegeven[eigen.bij_coach(GEKOZEN)] = coach.EERDER
+        if deel.opnieuw_bij_nee:
+            # What was recorded with a no, was left so.
+            tekst = sleutel.met(deel.opnieuw_bij_nee)
+            gegeven[tekst.bij_coach(KLEINER)] = item.get(deel.opnieuw_bij_nee)
     return gegeven
 
 
-def _klaar(veld: Veld, context: Context, geteld: Counter[str]) -> Antwoorden:
-    """That no more items follow, of each who gave as many as they owe."""
+def _of_unmarked(veld: Veld, context: Context) -> Antwoorden:
+    """That nothing was said of an item that an earlier sessie gave."""
     gegeven: Antwoorden = {}
-    for handle in context.wie(veld) or (GROEP,):
-        aantal = geteld[handle]
-        if aantal >= veld.lijst.minstens:
-            volgend = Sleutel(veld.naam, handle, aantal)
-            gegeven[volgend.met(NOG)] = False
+    for bron in context.bron(veld):
+        for deel in veld.onderdelen[1:]:
+            gegeven[Sleutel(veld.naam, bron=bron[ID]).met(deel.naam)] = ""
     return gegeven
+
+
+def _is_complete(veld: Veld, context: Context, geteld: Counter[str]) -> bool:
+    """Whether each gave as many as they owe."""
+    handles = context.wie(veld) or (GROEP,)
+    return all(geteld[handle] >= veld.lijst.minstens for handle in handles)
 
 
 # ---- what one member gives from a laptop of their own

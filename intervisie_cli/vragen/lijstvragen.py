@@ -1,17 +1,25 @@
-"""What a list asks: items of each member or of the group, their order, and more of each item."""
+"""What a list asks: items of each member or of the group, a line each, and then more about them."""
 
 from collections.abc import Iterator
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
-from intervisie_cli.model.sleutel import GROEP, NOG, VOLGORDE, Sleutel
-from intervisie_cli.model.vraag import JA_NEE, ORDENEN, Keuze, Vraag
-from intervisie_cli.vragen import bronvragen
+from intervisie_cli.model.sleutel import GROEP, VOLGORDE, Sleutel
+from intervisie_cli.model.vraag import TYPEN, Vraag
+from intervisie_cli.vragen import achteraf, bronvragen
 from intervisie_cli.vragen.coach import Coach
 from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.lines.all_line import AllLine, Cel
+from intervisie_cli.vragen.lines.item_line import (
+    ItemLine,
+    by_name,
+    next_number,
+    nog_van,
+    numbers,
+)
+from intervisie_cli.vragen.lines.order_line import OrderLine
 from intervisie_cli.vragen.meekijker import meekijker
 from intervisie_cli.vragen.soorten.enkel import ENKEL
-from intervisie_cli.vragen.soorten.ja_nee import JaNee
 from intervisie_cli.vragen.zin import is_gezegd
 
 
@@ -21,14 +29,22 @@ def vragen(veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
     if veld.lijst.bron:
         yield from bronvragen.vragen(veld, invulling)
         return
+    if veld.lijst.unaniem:
+        yield _consent(veld, invulling)
+        return
     for handle in _gevraagd(veld, context):
-        yield from _items_van(veld, handle, invulling)
+        for nummer in range(_aantal(veld, handle, invulling)):
+            item = Sleutel(veld.naam, handle, nummer)
+            yield from _item(veld, item, invulling)
+    yield from _nog_een(veld, invulling)
     sleutels = items(veld, invulling)
+    if veld.lijst.om_en_om:
+        return
     # The order is for who leads the step: a member on a laptop of their own sees their own part.
     if veld.lijst.volgorde and len(sleutels) > 1 and not context.als:
         yield _volgorde(veld, sleutels, invulling)
-    for sleutel in sleutels:
-        yield from _achteraf(veld, sleutel, invulling)
+        sleutels = items(veld, invulling)
+    yield from achteraf.vragen(veld, sleutels, invulling)
 
 
 def _gevraagd(veld: Veld, context: Context) -> tuple[str, ...]:
@@ -38,22 +54,18 @@ def _gevraagd(veld: Veld, context: Context) -> tuple[str, ...]:
     return (GROEP,)
 
 
-# ---- which items there are
-
-
 def items(veld: Veld, invulling: Invulling) -> list[Sleutel]:
     """The keys of the items that are there, in the order in which they are handled."""
     context = invulling.context
     if veld.lijst.bron:
         return [Sleutel(veld.naam, bron=item["id"]) for item in context.bron(veld)]
+    gevers = [sleutel.lid for sleutel in invulling.antwoorden if sleutel.lid]
+    # Somebody who is away by now gave theirs before.
+    handles = dict.fromkeys([*(context.wie(veld) or (GROEP,)), *gevers])
     sleutels = []
-    for handle in context.wie(veld) or (GROEP,):
-        nummer = 0
-        item = Sleutel(veld.naam, handle, nummer)
-        while _is_er(veld, item, nummer, invulling):
-            sleutels.append(item)
-            nummer += 1
-            item = item._replace(nummer=nummer)
+    for handle in handles:
+        nummers = numbers(veld, handle, invulling.antwoorden)
+        sleutels += [Sleutel(veld.naam, handle, nummer) for nummer in nummers]
     gekozen = invulling.antwoord(Sleutel(veld.naam, deel=VOLGORDE)) or ()
     # An item may have come or gone since the order was chosen.
     eerst = [sleutel for sleutel in gekozen if sleutel in sleutels]
@@ -61,83 +73,143 @@ def items(veld: Veld, invulling: Invulling) -> list[Sleutel]:
     return eerst + rest
 
 
-def _is_er(veld: Veld, item: Sleutel, nummer: int, invulling: Invulling) -> bool:
-    """Whether the item was given: its first part is there, and it was owed or added."""
-    if item.met(veld.enkelvoud) not in invulling.antwoorden:
-        return False
-    is_owed = nummer < veld.lijst.minstens
-    return is_owed or invulling.antwoord(item.met(NOG)) is True
-
-
 # ---- the items themselves
 
 
-def _items_van(veld: Veld, handle: str, invulling: Invulling) -> Iterator[Vraag]:
-    """The items of one member, or of the group: as many as are owed, then as many as are added."""
-    naam = ""
-    if handle != GROEP:
-        naam = invulling.context.groep.roepnaam(handle)
-    vorm = veld.lijst
-    nummer = 0
-    while vorm.hoogstens is None or nummer < vorm.hoogstens:
-        item = Sleutel(veld.naam, handle, nummer)
-        if nummer >= vorm.minstens:
-            een = "Nog een" if nummer else "Een"
-            tekst = f"{een} {veld.enkelvoud} toevoegen?"
-            yield Vraag(
-                item.met(NOG),
-                JaNee.naam,
-                tekst,
-                aan=naam,
-                keuzes=JA_NEE,
-                standaard=False,
-            )
-            if invulling.antwoord(item.met(NOG)) is not True:
-                return
-        teller = _teller(veld, naam, nummer)
-        yield from _meteen(veld, item, naam, teller, invulling)
-        nummer += 1
+def _aantal(veld: Veld, handle: str, invulling: Invulling) -> int:
+    """How many items of somebody are asked: those that are there, and those that are owed."""
+    er_zijn = next_number(veld, handle, invulling.antwoorden)
+    if invulling.slaat_over(handle):
+        return er_zijn
+    return max(er_zijn, veld.lijst.minstens)
 
 
-def _meteen(
+def _item(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
+    """One item: its line, what the coach asks about that, and parts that no line can hold."""
+    eerste = veld.onderdelen[0]
+    nummer = (item.nummer or 0) + 1
+    is_owed = nummer <= veld.lijst.minstens
+    label = eerste.naam
+    if veld.lijst.minstens > 1:
+        label = f"{label} {nummer} van {veld.lijst.minstens}"
+    elif item.lid == GROEP or nummer > 1:
+        label = f"{label} {nummer}"
+    vraag = _line(veld, item, label, invulling, is_owed=is_owed)
+    yield vraag
+    yield from Coach(eerste, vraag.sleutel, invulling).vragen()
+    yield from _beside(veld, item, invulling)
+    if veld.lijst.om_en_om and vraag.sleutel in invulling.antwoorden:
+        yield from achteraf.vragen(veld, [item], invulling)
+
+
+def _line(
     veld: Veld,
     item: Sleutel,
-    naam: str,
-    teller: str,
+    label: str,
     invulling: Invulling,
-) -> Iterator[Vraag]:
-    """The parts that are asked together with the item; not those that its sentence says already."""
+    *,
+    is_owed: bool,
+) -> Vraag:
     context = invulling.context
-    is_eerste = True
-    for deel in veld.meteen:
+    eerste = veld.onderdelen[0]
+    sleutel = item.met(eerste.naam)
+    aan = ""
+    if item.lid != GROEP:
+        aan = context.groep.roepnaam(item.lid)
+    else:
+        label = label[0].upper() + label[1:]
+    lijn = None
+    if ENKEL[eerste.soort].vorm == TYPEN:
+        nog = nog_van(veld, context)
+        lijn = ItemLine(veld, item, context, is_owed, nog)
+    vraag = ENKEL[eerste.soort].vraag(eerste, sleutel, context, aan)
+    return vraag._replace(
+        tekst=label,
+        inleiding=veld.vraag,
+        hulp=eerste.hulp or veld.hulp,
+        lijn=lijn,
+        verplicht=is_owed,
+        kijk_mee=meekijker(eerste, context),
+        namen=tuple(map(context.groep.roepnaam, _named(veld, context))),
+    )
+
+
+def _named(veld: Veld, context: Context) -> tuple[str, ...]:
+    """Who can be named in front of a line."""
+    if context.als:
+        return ()
+    if context.wie(veld):
+        return context.gevraagd(veld)
+    if any(deel.is_doener for deel in veld.meteen):
+        return context.sessie.deelnemers
+    return ()
+
+
+def _nog_een(veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
+    """One more line for whoever has anything left; an empty one goes on."""
+    context = invulling.context
+    kan = [
+        lid
+        for lid in _gevraagd(veld, context)
+        if _may_add(veld, lid, invulling) and not invulling.slaat_over(lid)
+    ]
+    if not kan:
+        return
+    # The turn goes to who gave least.
+    lid = min(kan, key=lambda lid: next_number(veld, lid, invulling.antwoorden))
+    item = Sleutel(veld.naam, lid, next_number(veld, lid, invulling.antwoorden))
+    label = veld.enkelvoud
+    if lid == GROEP:
+        label = f"{label} {(item.nummer or 0) + 1}"
+    elif item.nummer:
+        label = f"nog een {label}"
+    vraag = _line(veld, item, label, invulling, is_owed=False)
+    yield vraag._replace(vult=(nog_van(veld, context),), leeg="Enter = verder")
+
+
+def _may_add(veld: Veld, lid: str, invulling: Invulling) -> bool:
+    hoogstens = veld.lijst.hoogstens
+    if hoogstens is None:
+        return True
+    return len(numbers(veld, lid, invulling.antwoorden)) < hoogstens
+
+
+def _beside(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
+    """The parts that are asked together with the item, as far as its line did not say them."""
+    context = invulling.context
+    in_lijn = [deel.naam for deel in by_name(veld)]
+    aan = ""
+    if item.lid != GROEP:
+        aan = context.groep.roepnaam(item.lid)
+    for deel in veld.meteen[1:]:
+        if deel.is_doener or deel.naam in in_lijn:
+            continue
         if is_gezegd(deel, veld, item, invulling):
             continue
-        vraag = ENKEL[deel.soort].vraag(deel, item.met(deel.naam), context, naam)
-        vraag = vraag._replace(teller=teller, kijk_mee=meekijker(deel, context))
-        if veld.lijst.unaniem:
-            # Consent is given, not taken: nothing is proposed, and one no decides.
-            vraag = vraag._replace(standaard=False, uit_bij_nee=veld.als.na_ja)
-        if is_eerste and not deel.hulp:
-            vraag = vraag._replace(hulp=veld.hulp)
-        is_eerste = False
-        yield vraag
-        yield from Coach(deel, vraag.sleutel, invulling).vragen(teller)
+        vraag = ENKEL[deel.soort].vraag(deel, item.met(deel.naam), context, aan)
+        yield vraag._replace(kijk_mee=meekijker(deel, context))
 
 
-def _teller(veld: Veld, naam: str, nummer: int) -> str:
-    """How far the quota is: 'Kim, vraag 1 van 2'; '' where there can be one only."""
-    vorm = veld.lijst
-    if vorm.hoogstens == 1:
-        return ""
-    teller = f"{veld.enkelvoud} {nummer + 1}"
-    if nummer < vorm.minstens and vorm.minstens > 1:
-        teller = f"{teller} van {vorm.minstens}"
-    if naam:
-        teller = f"{naam}, {teller}"
-    return teller[0].upper() + teller[1:]
+# ---- all items together
 
 
-# ---- when all items are there
+def _consent(veld: Veld, invulling: Invulling) -> Vraag:
+    """One question to all: consent is given, not taken, and one no decides."""
+    context = invulling.context
+    cellen = [
+        Cel(Sleutel(veld.naam, lid, 0, deel=veld.enkelvoud), lid, 0)
+        for lid in context.gevraagd(veld)
+    ]
+    return Vraag(
+        Sleutel(veld.naam, context.als, deel=veld.enkelvoud),
+        "tekst",
+        veld.vraag,
+        hulp=veld.hulp,
+        verplicht=True,
+        uit_bij_nee=veld.als.na_ja,
+        lijn=AllLine(tuple(cellen), context.groep, verplicht=True),
+        vult=tuple(cel.sleutel for cel in cellen),
+    )
 
 
 def _volgorde(veld: Veld, sleutels: list[Sleutel], invulling: Invulling) -> Vraag:
@@ -145,39 +217,22 @@ def _volgorde(veld: Veld, sleutels: list[Sleutel], invulling: Invulling) -> Vraa
     aan = ""
     if context.inbrenger:
         aan = context.groep.roepnaam(context.inbrenger)
+    sleutel = Sleutel(veld.naam, deel=VOLGORDE)
+    # Numbered as they were given, also when they were put in another order before.
+    zoals_gegeven = tuple(
+        sorted(sleutels, key=lambda item: (_turn(veld, item, context), item.nummer))
+    )
     return Vraag(
-        Sleutel(veld.naam, deel=VOLGORDE),
-        ORDENEN,
-        "In welke volgorde wil je ze behandelen?",
+        sleutel,
+        "tekst",
+        "In welke volgorde? Typ de nummers",
         aan=aan,
-        keuzes=tuple(
-            Keuze(sleutel, _kop(veld, sleutel, invulling)) for sleutel in sleutels
-        ),
-        standaard=sleutels,
+        kop=achteraf.genummerd(veld, zoals_gegeven, invulling),
+        lijn=OrderLine(sleutel, zoals_gegeven),
+        leeg="Enter = zo",
     )
 
 
-def _achteraf(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
-    """The parts that are asked of an item when all items are there."""
-    context = invulling.context
-    kop = _kop(veld, item, invulling)
-    for deel in veld.achteraf:
-        if deel.is_lijst:
-            eerste = deel.onderdelen[0]
-            for handle in context.gevraagd(deel):
-                sleutel = item.met(deel.naam, handle)
-                aan = context.groep.roepnaam(handle)
-                vraag = ENKEL[eerste.soort].vraag(eerste, sleutel, context, aan)
-                yield vraag._replace(kop=kop)
-        elif context.is_van(deel):
-            aan = context.spreker(deel)
-            vraag = ENKEL[deel.soort].vraag(deel, item.met(deel.naam), context, aan)
-            yield vraag._replace(kop=kop)
-
-
-def _kop(veld: Veld, item: Sleutel, invulling: Invulling) -> str:
-    """The text of an item, with who gave it: 'Kim: Wat …?'."""
-    tekst = str(invulling.antwoorden.get(item.met(veld.enkelvoud), ""))
-    if item.lid == GROEP:
-        return tekst
-    return f"{invulling.context.groep.roepnaam(item.lid)}: {tekst}"
+def _turn(veld: Veld, item: Sleutel, context: Context) -> int:
+    leden = context.wie(veld)
+    return leden.index(item.lid) if item.lid in leden else len(leden)

@@ -8,58 +8,50 @@ from collections.abc import Iterator
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NOTULEN, REDEN, Veld
-from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import JA_NEE, Antwoorden, Vraag
+from intervisie_cli.model.sleutel import TERUG, Sleutel
+from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.soorten import register
 from intervisie_cli.vragen.soorten.register import soort_van
 
-# What is asked of the step itself; no field can have these names.
+# What can be said of the step itself, and is not asked; no field can have these names.
 DOEN = "doen"
 VAN_DOEN, VAN_REDEN, VAN_NOTULEN = Sleutel(DOEN), Sleutel(REDEN), Sleutel(NOTULEN)
 
 
-def vragen(
-    context: Context, antwoorden: Antwoorden, notulen: str = ""
-) -> Iterator[Vraag]:
+def vragen(context: Context, antwoorden: Antwoorden) -> Iterator[Vraag]:
     """Yield the questions up to and including the first that *antwoorden* leaves open.
 
-    *notulen* is the text that the notulen start from.
+    There can be none: a step may be talk alone.
     """
     invulling = Invulling(context, antwoorden)
-    for vraag in _alle(invulling, notulen):
-        yield vraag
-        # What comes after an open question may depend on its answer.
-        if vraag.sleutel not in antwoorden:
-            return
-
-
-def _alle(invulling: Invulling, notulen: str) -> Iterator[Vraag]:
-    context = invulling.context
-    if context.als:
-        # A member on a laptop of their own fills in fields, and decides nothing about the step.
-        yield from _van_velden(invulling)
+    # Whoever passes over a step is asked nothing more.
+    if invulling.antwoord(VAN_DOEN) is False:
         return
-    if context.stap.optioneel:
-        yield Vraag(
-            VAN_DOEN, "ja-nee", "Doen jullie deze stap?", keuzes=JA_NEE, standaard=True
-        )
-        if invulling.antwoord(VAN_DOEN) is False:
-            waarom = "Waarom slaan jullie deze stap over?"
-            yield Vraag(VAN_REDEN, "tekst", waarom, verplicht=True)
-            return
-    yield from _van_velden(invulling)
-    nog_iets = "Wil je nog iets kwijt in de notulen?"
-    yield Vraag(VAN_NOTULEN, "lang", nog_iets, standaard=notulen or None)
-
-
-def _van_velden(invulling: Invulling) -> Iterator[Vraag]:
-    for veld in invulling.context.stap.velden:
-        if is_gevraagd(veld, invulling):
-            yield from soort_van(veld).vragen(veld, invulling)
+    for veld in context.stap.velden:
+        if not is_gevraagd(veld, invulling):
+            continue
+        for vraag in soort_van(veld).vragen(veld, invulling):
+            yield vraag
+            # What comes after an open question may depend on its answer.
+            if vraag.is_open(antwoorden):
+                return
+    if invulling.tekst(VAN_NOTULEN) or VAN_NOTULEN.bij_coach(TERUG) in antwoorden:
+        yield Vraag(VAN_NOTULEN, "lang", "Notulen van de groep")
 
 
 def is_gevraagd(veld: Veld, invulling: Invulling) -> bool:
     """Whether the conditions of *veld* hold."""
+    if veld.op_verzoek and not _is_wanted(veld, invulling):
+        return False
     gezegd = invulling.antwoord(Sleutel(veld.als.na_ja))
     return register.is_gevraagd(veld, invulling.context, gezegd)
+
+
+def _is_wanted(veld: Veld, invulling: Invulling) -> bool:
+    """Whether somebody asked for *veld*, or it was answered: in a file, or before."""
+    sleutel = Sleutel(veld.naam)
+    return (
+        invulling.antwoord(sleutel) not in (None, "")
+        or sleutel.bij_coach(TERUG) in invulling.antwoorden
+    )

@@ -18,7 +18,8 @@ class Vak(NamedTuple):
 
     *eerder* is what the step held before, *new_id* makes an id of so many characters. *fouten* is
     one list for the whole document, so that somebody sees all faults at once: each is a Dutch line
-    that begins with *waar* ('vragen 2, antwoord') and holds no text of the answer.
+    that begins with *waar* ('vragen 2, antwoord') and holds no text of the answer. *slaan_over* owe
+    nothing.
     """
 
     context: Context
@@ -26,6 +27,7 @@ class Vak(NamedTuple):
     new_id: Callable[[int], str]
     fouten: list[str]
     waar: str = ""
+    slaan_over: tuple[str, ...] = ()
 
     def fout(self, reden: str) -> None:
         """Note a fault of the value here."""

@@ -1,19 +1,28 @@
 """`intervisie step --als LID`: asks one member, on their own laptop, what they owe in a step."""
 
+from contextlib import suppress
+
 from intervisie_cli.commands.app import GEEF_ANTWOORDEN, App, need_terminal
 from intervisie_cli.commands.app.delen import share_after
 from intervisie_cli.commands.step.stoppen import goes_on_with
-from intervisie_cli.commands.step.tot_vastgelegd import alone_with, until_recorded
-from intervisie_cli.flows.stap import bijdrage, gesprek
+from intervisie_cli.commands.step.tot_vastgelegd import (
+    Record,
+    alone_with,
+    until_recorded,
+)
+from intervisie_cli.flows.stap import bijdrage
 from intervisie_cli.flows.stap.inhoud import Answers
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import STAP
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import Lid
+from intervisie_cli.model.vraag import Terug
 from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.tonen.stap import aangevuld
 from intervisie_cli.vragen.script import vragen
@@ -74,7 +83,6 @@ def _ask(app: App, sessie_map: SessieMap, stap: StapBestand, lid: Lid) -> None:
             )
             return
         app.toon(kaart(app.console, context))
-        klok = gesprek.clock_of(sessie_map, stap, concept.begonnen)
 
         def record(_document: Answers) -> Vastgelegd:
             # What the member was not asked stands in the draft too, as others gave it.
@@ -82,9 +90,25 @@ def _ask(app: App, sessie_map: SessieMap, stap: StapBestand, lid: Lid) -> None:
             return _record(app, sessie_map, stap, lid, document)
 
         with goes_on_with(f"intervisie step --als {lid.id}"):
-            gedaan = until_recorded(app, stap, context, concept, klok, record)
+            gedaan = _until_recorded(app, sessie_map, stap, context, concept, record)
         concept.remove()
     app.console.ruw(aangevuld(app.console, gedaan, lid))
+
+
+def _until_recorded(
+    app: App,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    context: Context,
+    concept: Concept,
+    record: Record,
+) -> Vastgelegd:
+    """Ask; a member who gives from their own laptop looks it over, as it goes to the others."""
+    while True:
+        with suppress(Terug):
+            return until_recorded(
+                app, sessie_map, stap, context, concept, record, looks_over=True
+            )
 
 
 def _record(

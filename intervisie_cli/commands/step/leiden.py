@@ -1,6 +1,7 @@
 """Leads a group through steps at the terminal, one after the other."""
 
 from contextlib import suppress
+from datetime import datetime
 from typing import NamedTuple
 
 from intervisie_cli.commands.app import App
@@ -23,7 +24,7 @@ from intervisie_cli.merge.conflicts import chosen, value_at
 from intervisie_cli.model.casus import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
+from intervisie_cli.model.vraag import Keuze, Terug, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
 
 
@@ -57,6 +58,7 @@ def _step_by_step(
     stap: str | None,
     wensen: Wensen,
 ) -> int:
+    gedaan: list[str] = []
     while True:
         sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
         gekozen = choose(sessie_map, stap, opnieuw=wensen.opnieuw)
@@ -67,26 +69,35 @@ def _step_by_step(
             app.console.regel(elders, "groen")
             stap = None
             continue
-        sessie_map = _one_step(app, sessie_map, gekozen, wensen)
+        sessie = sessie_map.sessie.naam
+        try:
+            sessie_map = _one_step(app, sessie_map, gekozen, wensen)
+        except Terug:
+            # There is no question before this one, so the step before it opens.
+            if gedaan:
+                _open_again(app, sessie_map, gedaan.pop(), wensen)
+            continue
+        gedaan.append(gekozen.pad)
         # What was recorded goes to the others while the group reads the next card.
         achtergrond.start()
-        sessie, stap, volgende = sessie_map.sessie.naam, None, sessie_map.volgende
+        stap, volgende = None, sessie_map.volgende
         if not volgende:
             app.console.regel(
                 "De sessie is klaar. Kijk terug met: intervisie show", "vet"
             )
             return 0
-        if wensen.opnieuw or not _goes_on(app, volgende):
+        if wensen.opnieuw:
             app.console.regel(
                 f"Straks verder met {volgende.plek.titel}: intervisie step"
             )
             return 0
 
 
-def _goes_on(app: App, volgende: StapBestand) -> bool:
-    tekst = f"Door met {volgende.plek.titel}?"
-    vraag = Vraag(Sleutel("door"), "ja-nee", tekst, keuzes=JA_NEE, standaard=True)
-    return bool(app.ask(vraag))
+def _open_again(app: App, sessie_map: SessieMap, pad: str, wensen: Wensen) -> None:
+    """Let the person change what was recorded a moment ago."""
+    vorige = next(stap for stap in sessie_map.stappen if stap.pad == pad)
+    with suppress(Terug):
+        _one_step(app, sessie_map, vorige, wensen._replace(opnieuw=True))
 
 
 def _one_step(
@@ -125,7 +136,6 @@ def _fill_in_and_record(
     wensen: Wensen,
 ) -> Vastgelegd:
     """Let the person fill in the step and record it. Raises Onderbroken with how to go on."""
-    klok = gesprek.clock_of(sessie_map, stap, concept.begonnen)
 
     def record(document: Answers) -> Vastgelegd:
         with locked(app.omgeving, app.wacht) as vastlegger:
@@ -136,7 +146,7 @@ def _fill_in_and_record(
                 stap,
                 document,
                 opnieuw=stap.is_af,
-                begonnen=klok.begonnen,
+                begonnen=datetime.fromisoformat(concept.begonnen),
             )
 
     with goes_on_with(_verder(stap)):
@@ -146,7 +156,10 @@ def _fill_in_and_record(
             app.console.melding(
                 "In je editor staat nog tekst van deze stap. Openen? intervisie step --editor"
             )
-        return until_recorded(app, stap, context, concept, klok, record)
+        looks_over = stap.is_af or wensen.editor
+        return until_recorded(
+            app, sessie_map, stap, context, concept, record, looks_over=looks_over
+        )
 
 
 def _verder(stap: StapBestand) -> str:

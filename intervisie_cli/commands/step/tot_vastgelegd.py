@@ -1,20 +1,21 @@
 """Asks one step until it is recorded; the draft of it is open in one window at a time."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.step.toetsen import Toetsen
 from intervisie_cli.flows.stap import gesprek
 from intervisie_cli.flows.stap.inhoud import AntwoordenFout
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data
-from intervisie_cli.vragen.tijdplan import Klok
+from intervisie_cli.model.vraag import Terug, Toets
 
 # Records an answers document. Raises AntwoordenFout when it does not hold.
 Record = Callable[[Data], Vastgelegd]
@@ -34,16 +35,30 @@ def alone_with(pad: Path, titel: str, hulp: str) -> Iterator[None]:
 
 def until_recorded(
     app: App,
+    sessie_map: SessieMap,
     stap: StapBestand,
     context: Context,
     concept: Concept,
-    klok: Klok,
     record: Record,
+    *,
+    looks_over: bool,
 ) -> Vastgelegd:
-    """Ask, let the person review, and record; ask on as long as the answers do not hold."""
+    """Ask and record; ask on as long as the answers do not hold.
+
+    With *looks_over* the person looks over all answers before. Raises Terug at the first question.
+    """
+    toetsen = Toetsen(app, context, concept)
     while True:
-        document = gesprek.ask_all(context, stap, concept, klok, app.prompter)
+        # A key can give the step more time.
+        klok = gesprek.clock_of(sessie_map, stap, concept)
         try:
+            document = gesprek.ask_all(
+                context, stap, concept, klok, app.prompter, looks_over=looks_over
+            )
             return record(document)
         except AntwoordenFout as fout:
             app.console.fout(fout.bericht, "Vul het aan; wat je al had staat er nog.")
+            looks_over = True
+        except Toets as toets:
+            with suppress(Terug):
+                toetsen.doe(toets)

@@ -16,16 +16,24 @@ from intervisie_cli.model.draaiboek import Minuten
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import BEZIG
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Antwoorden, Klad, Terug, Vraag
+from intervisie_cli.model.vraag import (
+    Antwoorden,
+    Klad,
+    Terug,
+    Toets,
+    Vraag,
+    Wijziging,
+)
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
-from intervisie_cli.vragen.script import vragen
+from intervisie_cli.vragen.script import VAN_DOEN, vragen
 from intervisie_cli.vragen.soorten.register import asks_yes_or_no
 from intervisie_cli.vragen.tijdplan import Klok, minuten
 
-# After such a pause the clock of a step starts anew.
+# After such a pause the clock of a step starts anew; sooner when nothing was answered yet.
 PAUZE = timedelta(hours=4)
+PAUZE_VOORAF = timedelta(minutes=15)
 
 
 class Prompter(Protocol):
@@ -34,13 +42,11 @@ class Prompter(Protocol):
     def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok, klad: Klad) -> Any:
         """Give the answer; *klad* gets what is being typed.
 
-        Raises Terug, KeyboardInterrupt, EOFError.
+        Raises Terug, Toets, KeyboardInterrupt, EOFError.
         """
 
-    def nakijken(
-        self, regels: Sequence[tuple[Vraag, Any]], klok: Klok
-    ) -> Sleutel | None:
-        """Show all answers; give the key of the one to change, None to record. Raises Terug."""
+    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> Vraag | None:
+        """Show all answers; give the question to change, None to record. Raises Terug, Toets."""
 
 
 def start_concept(
@@ -72,7 +78,8 @@ def start_concept(
             concept.antwoorden = ingevuld
         else:
             concept.vorige = voorstel
-    if nu - datetime.fromisoformat(concept.begonnen) > PAUZE:
+    pauze = PAUZE if concept.antwoorden else PAUZE_VOORAF
+    if nu - datetime.fromisoformat(concept.begonnen) > pauze:
         concept.begonnen = nu.isoformat()
     if concept.basis != basis:
         # The file was edited since. What people typed here goes before what stands there now.
@@ -166,15 +173,16 @@ def drop_recorded(omgeving: Omgeving, sessie_map: SessieMap) -> None:
             concept.remove()
 
 
-def clock_of(sessie_map: SessieMap, stap: StapBestand, begonnen: str) -> Klok:
+def clock_of(sessie_map: SessieMap, stap: StapBestand, concept: Concept) -> Klok:
     """The clock for this step: its own time, and the whole sessie's."""
+    extra_min = concept.extra_min
     # A free step has no time of its own.
     tijd = stap.plek.stap.minuten or Minuten(0, 0, 0)
     return Klok(
         titel=stap.plek.stap.titel,
-        begonnen=datetime.fromisoformat(begonnen),
-        plan_min=tijd.plan,
-        max_min=tijd.max,
+        begonnen=datetime.fromisoformat(concept.begonnen),
+        plan_min=tijd.plan + extra_min,
+        max_min=tijd.max + extra_min,
         eerder_s=sum(
             ander.spent_s for ander in sessie_map.stappen if ander.pad != stap.pad
         ),
@@ -188,33 +196,65 @@ def ask_all(
     concept: Concept,
     klok: Klok,
     prompter: Prompter,
+    *,
+    looks_over: bool,
 ) -> Data:
-    """Ask until all is answered and the review is confirmed; give the answers document."""
+    """Ask until all is answered; give the answers document.
+
+    With *looks_over* the answers are looked over before, and so they are when nobody was asked
+    anything here. Raises Terug when there is no question before the first.
+    """
+    has_asked = False
     notulen = own_notulen(stap.plek, stap.document)
     while True:
-        gesteld = list(vragen(context, concept.antwoorden, notulen))
+        if concept.antwoorden.get(VAN_DOEN) is False:
+            return naar_data(context, concept.antwoorden)
+        gesteld = list(vragen(context, concept.antwoorden))
         # Only the last question can be open.
-        nu = gesteld[-1]
-        is_open = nu.sleutel not in concept.antwoorden
+        is_open = bool(gesteld) and gesteld[-1].is_open(concept.antwoorden)
         beantwoord = gesteld[:-1] if is_open else gesteld
         try:
             if is_open:
-                _ask(nu, context, concept, klok, prompter)
+                _ask(gesteld[-1], context, concept, klok, prompter)
+                has_asked = True
                 continue
-            regels = [(vraag, concept.antwoorden[vraag.sleutel]) for vraag in gesteld]
-            te_veranderen = prompter.nakijken(regels, klok)
+            if has_asked and not looks_over:
+                return naar_data(context, concept.antwoorden, notulen)
+            te_veranderen = prompter.nakijken(_said(gesteld, concept.antwoorden), klok)
             if te_veranderen is None:
-                return naar_data(context, concept.antwoorden)
+                return naar_data(context, concept.antwoorden, notulen)
             _reopen(te_veranderen, context, concept)
         except Terug:
-            if beantwoord:
-                _reopen(beantwoord[-1].sleutel, context, concept)
+            if not beantwoord:
+                raise
+            _reopen(beantwoord[-1], context, concept)
 
 
-def _reopen(sleutel: Sleutel, context: Context, concept: Concept) -> None:
+def _said(gesteld: Sequence[Vraag], antwoorden: Antwoorden) -> list[tuple[Vraag, Any]]:
+    """Each question with what was answered; without the ones that only ended a list."""
+    regels = []
+    for vraag in gesteld:
+        if vraag.lijn:
+            gezegd: Any = vraag.lijn.schrijf(antwoorden)
+        else:
+            gezegd = antwoorden[vraag.sleutel]
+        if vraag.ends_list and not gezegd:
+            continue
+        regels.append((vraag, gezegd))
+    return regels
+
+
+def _reopen(vraag: Vraag, context: Context, concept: Concept) -> None:
     """Open a question again, and what hangs on its answer."""
+    sleutel = vraag.sleutel
     was = concept.antwoorden.get(sleutel)
-    concept.take_back(sleutel)
+    if vraag.lijn:
+        typed = vraag.lijn.schrijf(concept.antwoorden)
+        concept.verander(Wijziging(vraag.lijn.sleutels))
+        if typed:
+            concept.vorige[sleutel] = typed
+    else:
+        concept.take_back(sleutel)
     concept.verander(coach.heropen(sleutel, context, concept.antwoorden))
     for veld in context.stap.velden:
         if Sleutel(veld.opnieuw_bij_nee) == sleutel:
@@ -227,6 +267,20 @@ def _reopen(sleutel: Sleutel, context: Context, concept: Concept) -> None:
     concept.save()
 
 
+def _proposal(vraag: Vraag, concept: Concept) -> Any:
+    """What comes up at a question: what was typed there before, else what the question proposes."""
+    vorige = concept.vorige
+    if vraag.sleutel not in vorige:
+        return vraag.standaard
+    if vraag.lijn:
+        # A hand that filled in the file gave the parts of a line apart.
+        in_een = vraag.lijn.schrijf(vorige) or vorige[vraag.sleutel]
+        for sleutel in vraag.lijn.sleutels:
+            vorige.pop(sleutel, None)
+        vorige[vraag.sleutel] = in_een
+    return vorige[vraag.sleutel]
+
+
 def _ask(
     vraag: Vraag,
     context: Context,
@@ -234,13 +288,19 @@ def _ask(
     klok: Klok,
     prompter: Prompter,
 ) -> None:
-    voorstel = concept.vorige.get(vraag.sleutel)
-    if voorstel is None:
-        voorstel = vraag.standaard
-    waarde = prompter.vraag(vraag, voorstel, klok, concept.klad(vraag.sleutel))
-    concept.antwoorden[vraag.sleutel] = waarde
+    voorstel = _proposal(vraag, concept)
+    try:
+        waarde = prompter.vraag(vraag, voorstel, klok, concept.klad(vraag.sleutel))
+    except Toets as toets:
+        toets.lid = vraag.sleutel.lid if vraag.aan else ""
+        raise
+    if vraag.lijn:
+        wijziging = vraag.lijn.lees(waarde, concept.antwoorden)
+    else:
+        wijziging = Wijziging(erbij={vraag.sleutel: waarde})
+    concept.verander(wijziging)
     concept.verander(coach.rond_af(vraag.sleutel, context, concept.antwoorden))
-    if waarde is False:
+    if False in wijziging.erbij.values():
         for naam in vraag.bij_nee:
             concept.take_back_below(naam)
         if vraag.uit_bij_nee:

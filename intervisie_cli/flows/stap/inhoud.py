@@ -13,6 +13,7 @@ from intervisie_cli.model.draaiboek import (
     EIGEN,
     NOTULEN,
     REDEN,
+    SLAAT_OVER,
     STAP,
     STATUS,
 )
@@ -115,7 +116,7 @@ def _front(
     if not stap.is_af or not front.get(AFGEROND):
         front[AFGEROND] = nu.isoformat()
     velden = [veld.naam for veld in context.stap.velden if not soort_van(veld).is_vast]
-    for sleutel in (REDEN, *velden):
+    for sleutel in (REDEN, SLAAT_OVER, *velden):
         front.pop(sleutel, None)
     if opnieuw:
         # Who opens a step anew has seen its clashes.
@@ -136,7 +137,7 @@ def adds_nothing(
     """
     velden = [veld.naam for veld in stap.plek.stap.velden]
     momenten = [naam for naam in (BEGONNEN, AFGEROND) if naam in data]
-    for naam in (REDEN, *velden, *momenten):
+    for naam in (REDEN, SLAAT_OVER, *velden, *momenten):
         if not same(stap.data.get(naam), data.get(naam)):
             return False
     status = document.get(STATUS) or KLAAR

@@ -2,6 +2,7 @@
 
 from intervisie_cli.vragen.soorten.aantal import Aantal
 from intervisie_cli.vragen.soorten.datum import Datum
+from intervisie_cli.vragen.soorten.doeners import Doeners
 from intervisie_cli.vragen.soorten.ja_nee import JaNee
 from intervisie_cli.vragen.soorten.keuze import EenUit
 from intervisie_cli.vragen.soorten.lang import Lang
@@ -17,5 +18,6 @@ _SOORTEN: tuple[Soort, ...] = (
     JaNee(),
     EenUit(),
     EenLid(),
+    Doeners(),
 )
 ENKEL = {soort.naam: soort for soort in _SOORTEN}

@@ -18,6 +18,7 @@ class JaNee(Soort):
     naam = "ja-nee"
     vorm = KIEZEN
     is_ja_nee = True
+    sleutels = frozenset(["opnieuw_bij_nee", "in_een_keer"])
 
     def keuzes(self, veld: Veld, context: Context) -> tuple[Keuze, ...]:
         """Yes and no."""

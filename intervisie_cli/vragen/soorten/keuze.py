@@ -6,7 +6,7 @@ from typing import Any
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import KIEZEN, Keuze
-from intervisie_cli.vragen.soorten.soort import Fout, Soort
+from intervisie_cli.vragen.soorten.soort import Fout, Soort, ja_of_nee
 from intervisie_cli.vragen.vak import Vak
 
 
@@ -15,7 +15,7 @@ class EenUit(Soort):
 
     naam = "keuze"
     vorm = KIEZEN
-    sleutels = frozenset(["keuzes"])
+    sleutels = frozenset(["keuzes", "reactie", "in_een_keer"])
 
     def check_definition(self, definition: Mapping[str, Any], fout: Fout) -> None:
         """There must be something to choose."""
@@ -28,6 +28,12 @@ class EenUit(Soort):
     def keuzes(self, veld: Veld, context: Context) -> tuple[Keuze, ...]:
         """The words, as labels with a capital."""
         return tuple(Keuze(woord, woord.capitalize()) for woord in veld.keuzes)
+
+    def keur(self, veld: Veld, waarde: Any, vak: Vak) -> Any:
+        """One of the words; of ja and nee a true and a false will do."""
+        if isinstance(waarde, bool) and ja_of_nee(waarde) in veld.keuzes:
+            return ja_of_nee(waarde)
+        return super().keur(veld, waarde, vak)
 
     def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> str:
         """One of the words."""

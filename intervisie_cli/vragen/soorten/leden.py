@@ -6,9 +6,9 @@ from typing import Any
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import PER_LID, Veld
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import JA_NEE, KIEZEN, Antwoorden, Vraag
+from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.soorten.ja_nee import JaNee
+from intervisie_cli.vragen.lines.all_line import AllLine, Cel
 from intervisie_cli.vragen.soorten.soort import Fout, Soort
 from intervisie_cli.vragen.vak import Vak
 
@@ -18,7 +18,6 @@ class Leden(Soort):
 
     naam = "leden"
     kan_per_lid = True
-    vorm = KIEZEN
     sleutels = frozenset(["opnieuw_bij_nee"])
 
     def check_definition(self, definition: Mapping[str, Any], fout: Fout) -> None:
@@ -27,25 +26,34 @@ class Leden(Soort):
             fout(f"kan hier alleen zijn: {', '.join(PER_LID)}", "wie")
 
     def vragen(self, veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
-        """One question for each member; a no opens the field that it is about again."""
+        """One question to all; a no opens the field that it is about again."""
         context = invulling.context
         opnieuw = veld.opnieuw_bij_nee
         bij_nee: tuple[str, ...] = ()
         if opnieuw:
             # Of another wording everybody is asked again whether it is clear.
             bij_nee = (opnieuw, veld.naam)
-        for handle in context.gevraagd(veld):
-            yield Vraag(
-                Sleutel(veld.naam, handle),
-                JaNee.naam,
-                veld.vraag,
-                aan=context.groep.roepnaam(handle),
-                hulp=veld.hulp,
-                kop=str(invulling.antwoorden.get(Sleutel(opnieuw), "")),
-                keuzes=JA_NEE,
-                standaard=True,
-                bij_nee=bij_nee,
-            )
+        cellen = [
+            Cel(Sleutel(veld.naam, lid), lid, 0)
+            for lid in context.gevraagd(veld)
+            if not invulling.slaat_over(lid)
+        ]
+        # What members answered on their own laptops is not asked again.
+        te_doen = [cel for cel in cellen if cel.sleutel not in invulling.antwoorden]
+        cellen = te_doen or cellen
+        if not cellen:
+            return
+        yield Vraag(
+            Sleutel(veld.naam, context.als),
+            "tekst",
+            veld.vraag,
+            hulp=veld.hulp,
+            kop=str(invulling.antwoorden.get(Sleutel(opnieuw), "")),
+            verplicht=True,
+            bij_nee=bij_nee,
+            lijn=AllLine(tuple(cellen), context.groep, verplicht=True),
+            vult=tuple(cel.sleutel for cel in cellen),
+        )
 
     def keur_stap(self, veld: Veld, waarde: Any, vak: Vak) -> list[str] | None:
         """The handles of who said yes."""
@@ -65,7 +73,7 @@ class Leden(Soort):
     def _keur_allen(self, veld: Veld, gevonden: list[str], vak: Vak) -> None:
         context = vak.context
         # Who brought the question in worded it, so for the inbrenger it is clear.
-        er_zijn = [*gevonden, context.inbrenger]
+        er_zijn = [*gevonden, context.inbrenger, *vak.slaan_over]
         mist = [lid for lid in context.wie(veld) if lid not in er_zijn]
         if mist:
             namen = ", ".join(map(context.groep.roepnaam, mist))

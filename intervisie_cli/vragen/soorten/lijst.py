@@ -30,6 +30,9 @@ class Lijst(Soort):
             "bron",
             "volgorde",
             "unaniem",
+            "om_en_om",
+            "in_een_keer",
+            "opnieuw_bij_nee",
             "onderdelen",
         ]
     )
@@ -49,7 +52,12 @@ class Lijst(Soort):
     def data(self, veld: Veld, invulling: Invulling) -> list[Data]:
         """The items."""
         sleutels = lijstvragen.items(veld, invulling)
-        return [lijstopbouw.item(veld, sleutel, invulling) for sleutel in sleutels]
+        items = [lijstopbouw.item(veld, sleutel, invulling) for sleutel in sleutels]
+        if not veld.lijst.bron or len(veld.onderdelen) == 1:
+            return items
+        # Of what an earlier sessie gave, only what something was said of.
+        delen = {deel.naam for deel in veld.onderdelen[1:]}
+        return [item for item in items if delen & item.keys()]
 
     def antwoorden(self, veld: Veld, context: Context, waarde: Any) -> Antwoorden:
         """The answers of each item, and that no more followed."""

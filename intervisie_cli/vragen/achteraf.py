@@ -1,0 +1,189 @@
+"""What is asked about items when they are there: of each, or of all at once."""
+
+from collections.abc import Iterator, Sequence
+
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.sleutel import (
+    GEKOZEN,
+    GROEP,
+    KLEINER,
+    Sleutel,
+)
+from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.lines.all_line import AllLine, Cel
+from intervisie_cli.vragen.lines.mark_line import MarkLine, Merk
+from intervisie_cli.vragen.lines.smaller_line import SmallerLine
+from intervisie_cli.vragen.lines.verdict_line import VerdictLine
+from intervisie_cli.vragen.soorten.enkel import ENKEL
+
+
+def vragen(
+    veld: Veld, items: Sequence[Sleutel], invulling: Invulling
+) -> Iterator[Vraag]:
+    """Yield what is asked about *items* of the list *veld*."""
+    per_item = [deel for deel in veld.achteraf if not deel.in_een_keer]
+    for item in items:
+        yield from _about(veld, item, per_item, invulling)
+    if not items:
+        return
+    for deel in veld.achteraf:
+        if deel.in_een_keer:
+            yield from _at_once(veld, deel, items, invulling)
+    for item in items:
+        yield from _smaller(veld, item, invulling)
+
+
+# ---- of each item
+
+
+def _about(
+    veld: Veld, item: Sleutel, delen: Sequence[Veld], invulling: Invulling
+) -> Iterator[Vraag]:
+    context = invulling.context
+    kop = kop_van(veld, item, invulling)
+    reacties = [deel.reactie for deel in delen]
+    for deel in delen:
+        if deel.naam in reacties:
+            continue
+        if deel.is_lijst:
+            yield from _per_lid(deel, item, kop, invulling)
+        elif context.is_van(deel):
+            aan = context.spreker(deel)
+            vraag = ENKEL[deel.soort].vraag(deel, item.met(deel.naam), context, aan)
+            reactie = veld.onderdeel(deel.reactie)
+            if reactie:
+                lijn = VerdictLine(item, deel, reactie)
+                vraag = vraag._replace(lijn=lijn, vult=lijn.sleutels, keuzes=())
+            yield vraag._replace(kop=kop)
+
+
+def _per_lid(
+    deel: Veld, item: Sleutel, kop: str, invulling: Invulling
+) -> Iterator[Vraag]:
+    context = invulling.context
+    eerste = deel.onderdelen[0]
+    for handle in context.gevraagd(deel):
+        sleutel = item.met(deel.naam, handle)
+        aan = context.groep.roepnaam(handle)
+        vraag = ENKEL[eerste.soort].vraag(eerste, sleutel, context, aan)
+        yield vraag._replace(kop=kop)
+
+
+# ---- of all items at once
+
+
+def _at_once(
+    veld: Veld, deel: Veld, items: Sequence[Sleutel], invulling: Invulling
+) -> Iterator[Vraag]:
+    context = invulling.context
+    if not deel.is_lijst and not context.is_van(deel):
+        return
+    kop = genummerd(veld, items, invulling)
+    vraag = Vraag(
+        Sleutel(veld.naam, context.als, deel=deel.naam),
+        "tekst",
+        deel.vraag,
+        aan=context.spreker(deel),
+        hulp=deel.hulp,
+        kop=kop,
+        verplicht=True,
+    )
+    if deel.keuzes:
+        merken = tuple(Merk(item, (deel,)) for item in items)
+        lijn = MarkLine(merken, context.vandaag, rest=deel.keuzes[0])
+        sleutels = tuple(item.met(deel.naam) for item in items)
+        yield vraag._replace(lijn=lijn, vult=sleutels)
+        return
+    cellen = _cellen(deel, items, invulling)
+    if cellen:
+        yield vraag._replace(
+            lijn=AllLine(cellen, context.groep),
+            vult=tuple(cel.sleutel for cel in cellen),
+        )
+
+
+def _cellen(
+    deel: Veld, items: Sequence[Sleutel], invulling: Invulling
+) -> tuple[Cel, ...]:
+    """A yes or no for each item, of each who is asked; those that are open, or else all."""
+    context = invulling.context
+    leden = context.gevraagd(deel) if deel.is_lijst else ("",)
+    cellen = []
+    for nummer, item in enumerate(items, 1):
+        for lid in leden:
+            if lid and invulling.slaat_over(lid):
+                continue
+            cellen.append(Cel(item.met(deel.naam, lid), lid, nummer))
+    # What members answered on their own laptops is not asked again.
+    te_doen = [cel for cel in cellen if cel.sleutel not in invulling.antwoorden]
+    return tuple(te_doen or cellen)
+
+
+def _smaller(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
+    """What would make an item smaller to which somebody said no."""
+    context = invulling.context
+    for deel in veld.achteraf:
+        tekst = item.met(deel.opnieuw_bij_nee)
+        if (
+            context.als
+            or not deel.opnieuw_bij_nee
+            or not _has_no(deel, item, invulling)
+        ):
+            continue
+        sleutel = tekst.bij_coach(KLEINER)
+        yield Vraag(
+            sleutel,
+            "tekst",
+            "Wat maakt dit kleiner of haalbaarder?",
+            hulp="Pas de zin aan. Of Enter: dan blijft hij zo staan.",
+            standaard=invulling.antwoord(tekst),
+            lijn=SmallerLine(
+                sleutel, tekst, _of_old_words(veld, item, tekst, invulling)
+            ),
+        )
+        return
+
+
+def _has_no(deel: Veld, item: Sleutel, invulling: Invulling) -> bool:
+    eigen = item.met(deel.naam)
+    return any(
+        waarde is False
+        for sleutel, waarde in invulling.antwoorden.items()
+        if sleutel._replace(van="") == eigen
+    )
+
+
+def _of_old_words(
+    veld: Veld, item: Sleutel, tekst: Sleutel, invulling: Invulling
+) -> tuple[Sleutel, ...]:
+    """What was said about the words of an item: it goes with them."""
+    namen = [deel.naam for deel in veld.achteraf if deel.opnieuw_bij_nee]
+    namen += [deel.naam for deel in veld.meteen if deel.letter == "T"]
+    van_item = [ander for ander in invulling.antwoorden if ander.item == item]
+    weg = [ander for ander in van_item if ander.deel in namen]
+    return (*weg, tekst.bij_coach(GEKOZEN))
+
+
+# ---- items in words
+
+
+def genummerd(veld: Veld, items: Sequence[Sleutel], invulling: Invulling) -> str:
+    """The items, each behind its number; one alone needs none."""
+    koppen = [kop_van(veld, item, invulling) for item in items]
+    if len(koppen) == 1:
+        return koppen[0]
+    return "\n".join(f"{nummer}. {kop}" for nummer, kop in enumerate(koppen, 1))
+
+
+def kop_van(veld: Veld, item: Sleutel, invulling: Invulling) -> str:
+    """The text of an item, with whose it is: 'Kim: Wat …?'."""
+    tekst = str(invulling.antwoorden.get(item.met(veld.enkelvoud), ""))
+    groep = invulling.context.groep
+    if item.lid != GROEP:
+        return f"{groep.roepnaam(item.lid)}: {tekst}"
+    for deel in veld.meteen:
+        wie = invulling.antwoord(item.met(deel.naam))
+        if deel.is_doener and wie:
+            return f"{groep.namen(wie)}: {tekst}"
+    return tekst

@@ -1,0 +1,127 @@
+"""A line of yes or no about all at once: `a`, or who says no, or which is not."""
+
+from typing import Any, NamedTuple
+
+from intervisie_cli.model.sessie import Groep
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Antwoorden, Wijziging
+from intervisie_cli.vragen.lines import names
+
+ALLEMAAL = frozenset(["a", "alle", "alles", "allemaal", "allen", "iedereen", "j", "ja"])
+_NIEMAND = frozenset(["n", "nee", "niemand", "geen"])
+# Nobody said anything, where that can be.
+_NIETS = "-"
+
+
+class Onleesbaar(Exception):
+    """A line cannot be read; the text of it says what is missing."""
+
+
+class Cel(NamedTuple):
+    """One yes or no: its key, whose it is ('' for one that answers all), about which item (from 1).
+
+    *nummer* is 0 where there are no items.
+    """
+
+    sleutel: Sleutel
+    lid: str
+    nummer: int
+
+
+class AllLine(NamedTuple):
+    """The line about all *cellen*. *verplicht*: something has to be said."""
+
+    cellen: tuple[Cel, ...]
+    groep: Groep
+    verplicht: bool = False
+
+    def bezwaar(self, getypt: str) -> str:
+        """Say how to answer; an empty line is no agreement."""
+        try:
+            self._read(getypt)
+        except Onleesbaar as fout:
+            return f"{fout} {self._how()}".strip()
+        return ""
+
+    def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
+        """Every cell: yes, but for those that are named. Raises Onleesbaar."""
+        return Wijziging(erbij=self._read(getypt))
+
+    def schrijf(self, antwoorden: Antwoorden) -> str:
+        """The line that says the same, '' when not all was answered."""
+        waarden = [antwoorden.get(cel.sleutel) for cel in self.cellen]
+        if not all(isinstance(waarde, bool) for waarde in waarden):
+            return ""
+        nee = [
+            cel for cel, waarde in zip(self.cellen, waarden, strict=True) if not waarde
+        ]
+        return ", ".join(map(self._label, nee)) or "a"
+
+    @property
+    def sleutels(self) -> tuple[Sleutel, ...]:
+        """Those of all cells."""
+        return tuple(cel.sleutel for cel in self.cellen)
+
+    @property
+    def _leden(self) -> list[str]:
+        return list(dict.fromkeys(cel.lid for cel in self.cellen))
+
+    @property
+    def _nummers(self) -> list[int]:
+        return list(dict.fromkeys(cel.nummer for cel in self.cellen))
+
+    def _label(self, cel: Cel) -> str:
+        woorden = []
+        if cel.lid:
+            woorden.append(self.groep.roepnaam(cel.lid))
+        if len(self._nummers) > 1:
+            woorden.append(str(cel.nummer))
+        return " ".join(woorden) or "n"
+
+    def _read(self, getypt: str) -> dict[Sleutel, Any]:
+        """The answers. Raises Onleesbaar."""
+        getypt = getypt.strip().casefold()
+        if getypt == _NIETS and not self.verplicht:
+            return {cel.sleutel: "" for cel in self.cellen}
+        antwoorden: dict[Sleutel, Any] = {cel.sleutel: True for cel in self.cellen}
+        if getypt in ALLEMAAL:
+            return antwoorden
+        if getypt in _NIEMAND and len(self._nummers) == 1:
+            return dict.fromkeys(antwoorden, False)
+        stukken = names.split(getypt)
+        if not stukken:
+            raise Onleesbaar
+        for stuk in stukken:
+            for cel in self._meant(stuk):
+                antwoorden[cel.sleutel] = False
+        return antwoorden
+
+    def _meant(self, stuk: str) -> list[Cel]:
+        """The cells that 'tim 2' names. Raises Onleesbaar."""
+        lid = ""
+        nummers: list[int] = []
+        for woord in stuk.split():
+            if woord in _NIEMAND or woord == "niet":
+                continue
+            gevonden = names.find(woord, filter(None, self._leden), self.groep)
+            if woord.isdecimal() and int(woord) in self._nummers:
+                nummers.append(int(woord))
+            elif gevonden:
+                lid = gevonden
+            else:
+                raise Onleesbaar
+        if len(self._leden) > 1 and not lid:
+            raise Onleesbaar("Wie?")
+        if len(self._nummers) > 1 and not nummers:
+            raise Onleesbaar("Welke?")
+        return [
+            cel
+            for cel in self.cellen
+            if (not lid or cel.lid == lid) and (not nummers or cel.nummer in nummers)
+        ]
+
+    def _how(self) -> str:
+        voorbeeld = self._label(self.cellen[-1]).casefold()
+        if len(self.cellen) == 1:
+            return "Typ j of n."
+        return f"Typ a als het voor alles geldt, of wat niet, zoals: {voorbeeld}"

@@ -1,0 +1,211 @@
+"""A line for one item of a list; a name may stand before it, and a part by its name behind it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.sessie import SAMEN
+from intervisie_cli.model.sleutel import GROEP, NOG, Sleutel
+from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
+from intervisie_cli.vragen.lines import names
+from intervisie_cli.vragen.soorten.enkel import ENKEL
+
+_SAMEN = ("samen", "allemaal", "iedereen", "wij")
+
+
+class Gelezen(NamedTuple):
+    """What a line says: the words in front of its colon that are names, the text, other parts."""
+
+    namen: tuple[str, ...]
+    tekst: str
+    delen: Mapping[str, Any]
+
+
+class ItemLine(NamedTuple):
+    """A line for the item *item* of the list *veld*, or for another of somebody who is named.
+
+    *is_owed*: it cannot be left empty. *nog* is the key that says that no more follow.
+    """
+
+    veld: Veld
+    item: Sleutel
+    context: Context
+    is_owed: bool
+    nog: Sleutel
+
+    def bezwaar(self, getypt: str) -> str:
+        """Say why this is no item."""
+        if not getypt:
+            return "Hier hoort een antwoord." if self.is_owed else ""
+        deel = self.veld.onderdelen[0]
+        gelezen = self._read(getypt)
+        if not gelezen.tekst:
+            return f"Zet er ook een {deel.naam} bij."
+        if self._is_per_lid and gelezen.namen:
+            reden = self._not_of(gelezen.namen[0])
+            if reden:
+                return reden
+        vraag = Vraag(self.item, deel.soort, deel.vraag, verplicht=True)
+        return ENKEL[deel.soort].bezwaar(vraag, gelezen.tekst, self.context.vandaag)
+
+    def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
+        """The item with its parts, or that no more follow."""
+        if not getypt:
+            return self._nothing(antwoorden)
+        gelezen = self._read(getypt)
+        item = self.item
+        if self._is_per_lid and gelezen.namen and gelezen.namen[0] != item.lid:
+            lid = gelezen.namen[0]
+            item = Sleutel(self.veld.naam, lid, next_number(self.veld, lid, antwoorden))
+        erbij = {item.met(self.veld.enkelvoud): gelezen.tekst}
+        for naam, waarde in gelezen.delen.items():
+            erbij[item.met(naam)] = waarde
+        return Wijziging(erbij=erbij)
+
+    def schrijf(self, antwoorden: Antwoorden) -> str:
+        """The text, behind who does it when that is not the inbrenger, and before other parts."""
+        tekst = str(antwoorden.get(self.item.met(self.veld.enkelvoud)) or "")
+        doener = doer_of(self.veld)
+        if tekst and doener:
+            wie = antwoorden.get(self.item.met(doener.naam))
+            if wie and wie != self.context.inbrenger:
+                tekst = f"{_as_typed(wie)}: {tekst}"
+        for deel in by_name(self.veld):
+            gezegd = antwoorden.get(self.item.met(deel.naam))
+            if tekst and gezegd:
+                tekst += f" {deel.naam}: {gezegd}"
+        return tekst
+
+    @property
+    def sleutels(self) -> tuple[Sleutel, ...]:
+        """The text and the parts of this line, and that no more follow."""
+        delen = [self.veld.onderdelen[0], *by_name(self.veld)]
+        doener = doer_of(self.veld)
+        if doener:
+            delen.append(doener)
+        return (self.nog, *(self.item.met(deel.naam) for deel in delen))
+
+    @property
+    def _is_per_lid(self) -> bool:
+        return self.item.lid != GROEP
+
+    def _read(self, getypt: str) -> Gelezen:
+        delen: dict[str, Any] = {}
+        namen, tekst = self._names(getypt)
+        doener = doer_of(self.veld)
+        if doener and namen:
+            delen[doener.naam] = _as_kept(namen)
+        for deel in by_name(self.veld):
+            tekst, gezegd = _behind(deel.naam, tekst)
+            if gezegd:
+                delen[deel.naam] = gezegd
+        return Gelezen(tuple(namen), tekst, delen)
+
+    def _names(self, getypt: str) -> tuple[list[str], str]:
+        """The handles in front of the colon, and the rest; all is text when one is no name."""
+        if not self._is_per_lid and not doer_of(self.veld):
+            return [], getypt
+        woorden, rest = names.in_front(getypt)
+        gevonden = []
+        for woord in woorden:
+            if not self._is_per_lid and woord.casefold() in _SAMEN:
+                gevonden.append(SAMEN)
+                continue
+            lid = names.find(woord, self.context.sessie.deelnemers, self.context.groep)
+            if not lid:
+                return [], getypt
+            gevonden.append(lid)
+        if self._is_per_lid and len(gevonden) > 1:
+            return [], getypt
+        return gevonden, rest if gevonden else getypt
+
+    def _not_of(self, lid: str) -> str:
+        """Why this member gives no item here, '' when they can."""
+        roepnaam = self.context.groep.roepnaam(lid)
+        if lid not in self.context.wie(self.veld):
+            return f"{roepnaam} is de inbrenger en geeft dit zelf niet."
+        if self.context.als and lid != self.context.als:
+            return "Hier vul je alleen in wat van jou is."
+        return ""
+
+    def _nothing(self, antwoorden: Antwoorden) -> Wijziging:
+        """An empty line: no more follow, or an item that was opened again goes."""
+        later = [
+            sleutel
+            for sleutel in antwoorden
+            if sleutel.item == sleutel.item._replace(nummer=sleutel.nummer)
+            and (sleutel.veld, sleutel.lid) == (self.item.veld, self.item.lid)
+            and (sleutel.nummer or 0) > (self.item.nummer or 0)
+        ]
+        if not later:
+            return Wijziging(erbij={self.nog: False})
+        # Those behind it move up.
+        eigen = [sleutel for sleutel in antwoorden if sleutel.item == self.item]
+        erbij = {
+            sleutel._replace(nummer=(sleutel.nummer or 0) - 1): antwoorden[sleutel]
+            for sleutel in later
+        }
+        return Wijziging((*eigen, *later), erbij)
+
+
+def doer_of(veld: Veld) -> Veld | None:
+    """The part of an item that says who does it, which stands in front of the line."""
+    for deel in veld.meteen:
+        if deel.is_doener:
+            return deel
+    return None
+
+
+def by_name(veld: Veld) -> list[Veld]:
+    """The parts that are said behind the text, as in 'Fijn. Tip: neem pauze'."""
+    return [
+        deel
+        for deel in veld.meteen[1:]
+        if deel.soort == "tekst"
+        and not (deel.verplicht or deel.letter or deel.checks or deel.standaard)
+    ]
+
+
+def next_number(veld: Veld, lid: str, antwoorden: Antwoorden) -> int:
+    """The number of the next item of a member, or of the group."""
+    return max(numbers(veld, lid, antwoorden), default=-1) + 1
+
+
+def numbers(veld: Veld, lid: str, antwoorden: Antwoorden) -> list[int]:
+    """The numbers of the items that are there."""
+    return sorted(
+        sleutel.nummer
+        for sleutel in antwoorden
+        if sleutel.nummer is not None
+        and sleutel == Sleutel(veld.naam, lid, sleutel.nummer, deel=veld.enkelvoud)
+    )
+
+
+def nog_van(veld: Veld, context: Context) -> Sleutel:
+    """The key that says that no more items follow: of the group, or of one member alone."""
+    return Sleutel(veld.naam, context.als, deel=NOG)
+
+
+def _behind(naam: str, tekst: str) -> tuple[str, str]:
+    """The text before 'naam: …', and what stands behind it."""
+    match = re.fullmatch(
+        rf"(.*?)[\s,;(]*\b{naam}\s*:\s*(.+?)\)?", tekst, re.IGNORECASE | re.DOTALL
+    )
+    if not match:
+        return tekst, ""
+    return match[1].strip(), match[2].strip()
+
+
+def _as_kept(namen: list[str]) -> str | list[str]:
+    if SAMEN in namen:
+        return SAMEN
+    uniek = list(dict.fromkeys(namen))
+    return uniek[0] if len(uniek) == 1 else uniek
+
+
+def _as_typed(wie: Any) -> str:
+    if isinstance(wie, list):
+        return " en ".join(map(str, wie))
+    return str(wie)

@@ -1,0 +1,61 @@
+"""A line that begins with a word to choose and goes on with what is said about it."""
+
+import re
+from typing import NamedTuple
+
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Antwoorden, Wijziging
+
+_BEGIN = re.compile(r"(\w+)[\s,;:.!–-]*(.*)", re.DOTALL)
+
+
+class VerdictLine(NamedTuple):
+    """'j doe ik', 'deels, niet op maandag', 'n': the choice *deel*, and the part *reactie*."""
+
+    item: Sleutel
+    deel: Veld
+    reactie: Veld
+
+    def bezwaar(self, getypt: str) -> str:
+        """Say that it begins with none of the words."""
+        if not getypt and not self.deel.verplicht:
+            return ""
+        woord, _ = self._read(getypt)
+        if woord:
+            return ""
+        *eerste, laatste = self.deel.keuzes
+        return f"Begin met {', '.join(eerste)} of {laatste}; daarachter mag je iets zeggen."
+
+    def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
+        """The choice and the reaction."""
+        woord, rest = self._read(getypt)
+        return Wijziging(erbij=dict(zip(self.sleutels, (woord, rest), strict=True)))
+
+    def schrijf(self, antwoorden: Antwoorden) -> str:
+        """The choice with the reaction behind a comma."""
+        gezegd = [antwoorden.get(sleutel) for sleutel in self.sleutels]
+        if isinstance(gezegd[0], bool):
+            gezegd[0] = "ja" if gezegd[0] else "nee"
+        return ", ".join(str(waarde) for waarde in gezegd if waarde)
+
+    @property
+    def sleutels(self) -> tuple[Sleutel, Sleutel]:
+        """The keys that the line fills."""
+        return self.item.met(self.deel.naam), self.item.met(self.reactie.naam)
+
+    def _read(self, getypt: str) -> tuple[str, str]:
+        """The choice and the rest; '' for a line that begins with no choice."""
+        match = _BEGIN.fullmatch(getypt.strip())
+        if not match:
+            return "", ""
+        return chosen(match[1], self.deel.keuzes), match[2]
+
+
+def chosen(woord: str, keuzes: tuple[str, ...]) -> str:
+    """The choice that *woord* is or alone begins; '' for none."""
+    woord = woord.casefold()
+    if woord in keuzes:
+        return woord
+    begint = [keuze for keuze in keuzes if keuze.startswith(woord)]
+    return begint[0] if len(begint) == 1 else ""

@@ -1,0 +1,47 @@
+"""Who does an actie: one of those who take part, more of them, or all together."""
+
+from typing import Any
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.sessie import SAMEN
+from intervisie_cli.vragen.soorten.lid import EenLid
+from intervisie_cli.vragen.soorten.soort import Gids, quoted
+from intervisie_cli.vragen.vak import Vak
+
+
+class Doeners(EenLid):
+    """A handle, a list of handles, or the word for all."""
+
+    naam = "doeners"
+
+    def keur(self, veld: Veld, waarde: Any, vak: Vak) -> Any:
+        """The handle, or the list when there are more."""
+        if not isinstance(waarde, list):
+            return super().keur(veld, waarde, vak)
+        gevonden = list(dict.fromkeys(map(str, waarde)))
+        for lid in gevonden:
+            vak.lid(lid)
+        if not gevonden:
+            return self.keur_leeg(veld, vak)
+        return gevonden[0] if len(gevonden) == 1 else gevonden
+
+    def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> str:
+        """The handle of somebody who takes part, or the word for all."""
+        if tekst == SAMEN:
+            return tekst
+        return super().keur_tekst(veld, tekst, vak)
+
+    def in_formulier(self, waarde: Any, marge: str) -> str:
+        """The handle, or the list on one line."""
+        if isinstance(waarde, list):
+            return f" [{', '.join(map(quoted, waarde))}]"
+        return super().in_formulier(waarde, marge)
+
+    def uitleg(self, veld: Veld, context: Context) -> list[str]:
+        """How to name more than one."""
+        return [f"# {veld.naam}: een lid, [lid, lid] of {SAMEN}"]
+
+    def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
+        """The names that people use."""
+        return gids.groep.namen(waarde)
