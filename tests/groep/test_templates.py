@@ -96,6 +96,97 @@ ONDERDELEN = [
 ]
 NAMEN = ("kort", "lang")
 
+# Variant, step ('' is the draaiboek itself), words on its card: what the method says in words.
+FEITEN = [
+    *(
+        (naam, stap, woorden)
+        for naam in NAMEN
+        for stap, woorden in [
+            ("", "contact"),
+            ("", "structuur"),
+            ("", "om hulp, zoals je dat in een studiezaal"),
+            ("", "een ruimte, zoals een lokaal of een videogesprek"),
+            ("", "een link, vooraf gedeeld"),
+            ("", "notulen te maken"),
+            ("", "mee op te nemen, alleen als iedereen dat goed vindt"),
+            ("acclimatisering", "wennen aan de situatie"),
+            ("acclimatisering", "contact en structuur"),
+            ("acclimatisering", "in een studiezaal"),
+            ("acclimatisering", "kennen jullie elkaar niet?"),
+            ("acclimatisering", "anders sla je dit over"),
+            ("acclimatisering", "het thema van de sessie"),
+            ("acclimatisering", "met of zonder begeleider"),
+            ("acclimatisering", "of er vragen zijn"),
+            ("acclimatisering", "er notulen komen, van ieder zelf of van één notulist"),
+            ("acclimatisering", "de hulpvragen en acties van de vorige keer"),
+            ("acclimatisering", "wat kwam ervan"),
+            ("acclimatisering", "het doel voor iedereen duidelijk"),
+            ("acclimatisering", "andere studenten om hulp te vragen"),
+            ("acclimatisering", "begeleider leert de groep de methode"),
+            ("acclimatisering", "eén nee betekent geen opname"),
+            ("advisering", "minstens één advies"),
+            ("advisering", "zeg of het toepasbaar is"),
+            ("advisering", "bespreek de adviezen met de leden"),
+            ("advisering", "hoe wil je dit oplossen"),
+            ("advisering", "één voor één of het plan haalbaar is"),
+            ("advisering", "advies in de notulen"),
+            ("advisering", "vergelijkbare situatie"),
+            ("advisering", "smart"),
+            ("evaluatie", "tips en feedback"),
+            ("evaluatie", "je ervaring, het effect en je bijdrage"),
+            ("evaluatie", "de volgende sessie beter"),
+            ("evaluatie", "voor de volgende keer"),
+            ("evaluatie", "leer je zelf"),
+            ("evaluatie", "op je werk vragen ze er"),
+            ("evaluatie", "professionele omgeving"),
+            ("evaluatie", "informeel? dan mag je deze stap overslaan"),
+            ("eigen-invulling", "lastige opdracht"),
+            ("eigen-invulling", "tentamen"),
+            ("eigen-invulling", "vrijdagmiddagborrel"),
+        ]
+    ),
+    ("kort", "", "snel belletje met medestudenten"),
+    ("kort", "acclimatisering", "zo kort mogelijk"),
+    ("kort", "acclimatisering", "even bijpraten mag"),
+    ("kort", "hulpvraag-definieren", "voor iedereen duidelijk"),
+    ("kort", "hulpvraag-definieren", "leg het doel van deze stap uit"),
+    ("kort", "hulpvraag-definieren", "spreek samen af wie begint"),
+    ("kort", "hulpvraag-definieren", "bijvoorbeeld: hoe houd ik me aan een vast"),
+    ("kort", "hulpvraag-definieren", "achtergrond of informatie zijn welkom"),
+    ("kort", "hulpvraag-definieren", "herformulering"),
+    ("kort", "hulpvraag-definieren", "zoek eerst uit wat de vraag is"),
+    ("kort", "hulpvraag-definieren", "de groep mag helpen om de vraag te verwoorden"),
+    ("kort", "hulpvraag-definieren", "verdeelt de beurten"),
+    ("kort", "advisering", "bondig"),
+    ("kort", "evaluatie", "samen aan het eind"),
+    ("lang", "", "het liefst samen in één ruimte"),
+    ("lang", "acclimatisering", "ruimte om even bij te praten"),
+    ("lang", "acclimatisering", "tijd per stap is een richtlijn"),
+    ("lang", "vraagintroductie", "leg het doel van deze stap uit"),
+    ("lang", "vraagintroductie", "spreek samen af wie begint"),
+    ("lang", "vraagintroductie", "in een paar zinnen. bijvoorbeeld: ik houd me"),
+    ("lang", "vraagintroductie", "in de notulen, want alle volgende stappen"),
+    ("lang", "vraagintroductie", "onduidelijk? zoek eerst uit wat de vraag is"),
+    ("lang", "vraagintroductie", "de groep mag helpen om de vraag te verwoorden"),
+    ("lang", "probleemverkenning", "bespreek samen de situatie"),
+    ("lang", "probleemverkenning", "twee open vragen, geen suggestieve"),
+    ("lang", "probleemverkenning", "informatieve vragen mogen er ook bij"),
+    ("lang", "probleemverkenning", "je vragen zelf in de notulen"),
+    ("lang", "probleemverkenning", "de inbrenger genoeg tijd had"),
+    ("lang", "probleemverkenning", "de inbrenger of de groep de volgorde kiezen"),
+    ("lang", "probleemverkenning", "niemand reageert"),
+    ("lang", "probleemverkenning", "voorkom dat er discussie komt"),
+    ("lang", "probleemverkenning", "waardeer elke vraag en zeg of die recht doet"),
+    ("lang", "probleemverkenning", "breng je het probleem beter in kaart"),
+    ("lang", "probleemdefinitie", "één of meer definities"),
+    ("lang", "probleemdefinitie", "wees zo duidelijk mogelijk"),
+    ("lang", "probleemdefinitie", "herformulering"),
+    ("lang", "probleemdefinitie", "pas verder als die voor alle leden duidelijk is"),
+    ("lang", "probleemdefinitie", "verschillen de definities? zoek er samen één"),
+    ("lang", "probleemdefinitie", "gaat het advies over de nieuwe hulpvraag"),
+    ("lang", "evaluatie", "feedback? evalueer dan elke ronde"),
+]
+
 
 def boek(naam: str) -> Draaiboek:
     return draaiboeken.load(None, naam)
@@ -180,6 +271,21 @@ def test_each_step_has_its_card(naam: str):
         assert stap.tips
         assert "## Notulen" in stap.formulier
         assert stap.bestand == f"{stap.nummer}-{stap.naam}.md"
+
+
+@pytest.mark.parametrize(("naam", "stap", "woorden"), FEITEN)
+def test_what_the_method_says_in_words_stands_on_the_card(
+    naam: str, stap: str, woorden: str
+):
+    assert woorden in _op_de_kaart(naam, stap).casefold()
+
+
+def _op_de_kaart(naam: str, stap: str) -> str:
+    if not stap:
+        draaiboek = boek(naam)
+        return "\n".join((draaiboek.voor_wie, *draaiboek.benodigdheden))
+    van = _stap(naam, stap)
+    return "\n".join((van.doel, van.introductie, *van.uitvoering, *van.tips))
 
 
 @pytest.mark.parametrize("naam", NAMEN)
