@@ -7,7 +7,8 @@ from intervisie_cli.tonen.kaart import duur
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul, wrap
 from intervisie_cli.ui.veilig import veilig
 
-_PER = {"sessie": "sessie", "ronde": "ronde", "keuze": "ronde of sessie"}
+# What a step is done in each of, as people say it.
+PER = {"sessie": "sessie", "ronde": "ronde", "keuze": "ronde of sessie"}
 _DUUR = 13
 # The columns beside the content: the duration, and 'ronde of sessie' with some space.
 _ERNAAST = 30
@@ -17,14 +18,24 @@ _SMALST = 20
 
 def regels(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:
     """The page of `overzicht`."""
-    minuten = f"{draaiboek.minuten_min}-{draaiboek.minuten_max} minuten"
-    yield uit.stijl(f"{draaiboek.titel} · {minuten}", "vet", "blauw")
-    yield from uit.opgemaakt(draaiboek.voor_wie)
+    yield from kop(uit, draaiboek)
     yield ""
     titels = max(breedte_van(stap.titel) for stap in draaiboek.stappen)
     for stap in draaiboek.stappen:
         yield from _stap(uit, stap, titels + 4)
     yield ""
+    yield from nodig(uit, draaiboek)
+
+
+def kop(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:
+    """Which draaiboek it is, how long it takes and for whom it is."""
+    minuten = f"{draaiboek.minuten_min}-{draaiboek.minuten_max} minuten"
+    yield uit.stijl(f"{draaiboek.titel} · {minuten}", "vet", "blauw")
+    yield from uit.opgemaakt(draaiboek.voor_wie)
+
+
+def nodig(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:
+    """What to have at hand."""
     yield uit.stijl("Nodig", "vet")
     for ding in draaiboek.benodigdheden:
         yield from uit.opgemaakt(ding, kop="• ", inspringen=2)
@@ -42,6 +53,6 @@ def _stap(uit: Console, stap: Stap, titels: int) -> Iterator[str]:
     inhoud = wrap(veilig(stap.inhoud), ruimte - 2)
     eerste, *verder = inhoud or [""]
     tijd = vul(duur(stap.minuten), _DUUR)
-    yield f"{begin}{vul(eerste, ruimte)}{tijd}{_PER[stap.per]}"
+    yield f"{begin}{vul(eerste, ruimte)}{tijd}{PER[stap.per]}"
     for regel in verder:
         yield " " * titels + regel

@@ -32,7 +32,7 @@ def regels(uit: Console, context: Context) -> Iterator[str]:
         yield from uit.opgemaakt(context.hulpvraag, "vet", kop=vul("Hulpvraag", _MARGE))
     afspraken = [str(item.get("afspraak", "")) for item in context.afspraken]
     yield from _lijst(uit, "Afspraken van vorige keer", afspraken)
-    yield from _uitleg(uit, context.stap)
+    yield from uitleg(uit, context.stap)
     # Last, so that they stand right above the first question: often that is about them.
     acties = [Actie(item) for item in context.open_acties]
     open_acties = [als_open(context.groep, actie, context.vandaag) for actie in acties]
@@ -49,7 +49,8 @@ def _titel(context: Context) -> str:
     return f"{titel} · {duur(stap.minuten)}"
 
 
-def _uitleg(uit: Console, stap: Stap) -> Iterator[str]:
+def uitleg(uit: Console, stap: Stap) -> Iterator[str]:
+    """What a step is for, what to say and do, and tips: the same in every sessie."""
     yield from uit.opgemaakt(stap.doel, kop=vul("Doel", _MARGE))
     if stap.introductie:
         yield from uit.opgemaakt(stap.introductie, kop=vul("Zeg", _MARGE))
