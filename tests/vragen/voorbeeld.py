@@ -10,8 +10,12 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Draaiboek, Stap
 from intervisie_cli.model.sessie import Groep, Lid, Ronde, Sessie
 from intervisie_cli.model.sleutel import Sleutel, lees
-from intervisie_cli.model.vraag import Antwoorden, Vraag
+from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
 from intervisie_cli.vragen.keuring import Keuring
+from intervisie_cli.vragen.lines.all_line import AllLine
+from intervisie_cli.vragen.lines.mark_line import MarkLine
+from intervisie_cli.vragen.lines.order_line import OrderLine
+from intervisie_cli.vragen.lines.verdict_line import VerdictLine
 from intervisie_cli.vragen.script import vragen
 
 VANDAAG = date(2026, 11, 23)
@@ -85,31 +89,47 @@ def keyed(van: Context, answers: Answers) -> Antwoorden:
     return {key(van, tekst): waarde for tekst, waarde in answers.items()}
 
 
-def drive(
-    van: Context, kies: Kies, notulen: str = ""
-) -> tuple[Antwoorden, list[Vraag]]:
-    """Answer question after question with *kies* until none is left;
+def drive(van: Context, kies: Kies) -> tuple[Antwoorden, list[Vraag]]:
+    """Answer question after question with *kies*, typing what is a line, until none is left;
     give the answers and the questions.
     """
     antwoorden: Antwoorden = {}
     gesteld: list[Vraag] = []
     while True:
-        *_, nu = vragen(van, antwoorden, notulen)
-        if nu.sleutel in antwoorden:
+        alle = list(vragen(van, antwoorden))
+        if not alle or not alle[-1].is_open(antwoorden):
             return antwoorden, gesteld
+        nu = alle[-1]
         gesteld.append(nu)
-        antwoorden[nu.sleutel] = kies(nu)
-        if antwoorden[nu.sleutel] is False and nu.uit_bij_nee:
-            antwoorden[Sleutel(nu.uit_bij_nee)] = False
+        assert len(gesteld) < 200, "the script does not end"
+        antwoorden = answered(nu, kies(nu), antwoorden)
+
+
+def answered(nu: Vraag, waarde: Any, antwoorden: Antwoorden) -> Antwoorden:
+    """The answers with that to *nu*, as a group would have given it."""
+    if nu.lijn:
+        assert nu.lijn.bezwaar(waarde) == "", (str(nu.sleutel), waarde)
+        wijziging = nu.lijn.lees(waarde, antwoorden)
+    else:
+        wijziging = Wijziging(erbij={nu.sleutel: waarde})
+    antwoorden = wijziging.toegepast(antwoorden)
+    if False in wijziging.erbij.values() and nu.uit_bij_nee:
+        antwoorden[Sleutel(nu.uit_bij_nee)] = False
+        for sleutel in [s for s in antwoorden if s.veld == nu.sleutel.veld]:
+            del antwoorden[sleutel]
+    return antwoorden
 
 
 def plainly(vraag: Vraag) -> Any:
     """A right answer to any question: yes, the first, or some text; no more items than must be."""
+    if isinstance(vraag.lijn, AllLine | MarkLine):
+        is_open = isinstance(vraag.lijn, MarkLine) and not vraag.lijn.rest
+        return "a open" if is_open else "a"
+    if isinstance(vraag.lijn, VerdictLine):
+        return "ja, dat past"
+    if isinstance(vraag.lijn, OrderLine) or vraag.ends_list:
+        return ""
     sleutel = str(vraag.sleutel)
-    if sleutel.endswith("/nog"):
-        return False
-    if vraag.soort == "volgorde":
-        return [keuze.waarde for keuze in vraag.keuzes]
     if vraag.keuzes:
         return vraag.keuzes[0].waarde
     if sleutel.endswith("/actie"):
