@@ -17,6 +17,21 @@ class _Run(NamedTuple):
     keys: list[Key]
 
 
+def written_out(lists: Sequence[Items]) -> list[Items]:
+    """Give the lists with `kim` as `{id: kim}`, where another item says more of kim.
+
+    A hand may write a member as no more than their handle.
+    """
+    ids = {item["id"] for items in lists for item in items if _has_id(item)}
+    return [[_with_id(item, ids) for item in items] for items in lists]
+
+
+def _with_id(item: Any, ids: Collection[str]) -> Any:
+    if isinstance(item, str) and item in ids:
+        return {"id": item}
+    return item
+
+
 def keyed(lists: Sequence[Items]) -> list[dict[Key, Any]]:
     """Give the items of each list under the key that is the same for the same item in all of them.
 

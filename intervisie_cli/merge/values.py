@@ -6,6 +6,7 @@ from typing import Any
 
 from intervisie_cli.merge import lists
 from intervisie_cli.merge.conflicts import CONFLICTEN, canonical, conflict
+from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.model.plain import Data, same
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN
 
@@ -14,6 +15,8 @@ Clashes = list[Data]
 _STATUS = ("status",)
 _BEGONNEN = ("begonnen",)
 _AFGEROND = ("afgerond",)
+# Where a member left the group: ("leden", handle, "weg").
+_LEDEN, _WEG = "leden", "weg"
 # A step that somebody did is done, whoever skipped it.
 _STATUSSEN = (OPEN, BEZIG, OVERGESLAGEN, KLAAR)
 
@@ -93,9 +96,11 @@ def _both_changed(
 
 
 def _agreed(path: Path, ours: Any, theirs: Any) -> Any:
-    """Values of a step that have an order of their own; MISSING for all others."""
+    """Values that have an order of their own; MISSING for all others."""
     if path == _STATUS and ours in _STATUSSEN and theirs in _STATUSSEN:
         return max(ours, theirs, key=_STATUSSEN.index)
+    if _is_day_of_leaving(path, ours) and _is_day_of_leaving(path, theirs):
+        return min(ours, theirs)
     if path not in (_BEGONNEN, _AFGEROND):
         return MISSING
     try:
@@ -107,6 +112,13 @@ def _agreed(path: Path, ours: Any, theirs: Any) -> Any:
     if path == _BEGONNEN:
         return first
     return last
+
+
+def _is_day_of_leaving(path: Path, value: Any) -> bool:
+    """Whether *value* says when a member left, which two can say: they left on the first."""
+    if path[:1] != (_LEDEN,) or path[2:] != (_WEG,):
+        return False
+    return isinstance(value, str) and lees_iso(value) is not None
 
 
 def _moment(text: Any) -> tuple[float, str]:
@@ -154,7 +166,7 @@ def _list(
     path: Path,
     clashes: Clashes,
 ) -> Any:
-    sides = (_items(base), _items(ours), _items(theirs))
+    sides = lists.written_out((_items(base), _items(ours), _items(theirs)))
     before, mine, yours = lists.keyed(sides)
     merged = _mapping(before, mine, yours, path, clashes, lists.name_of)
     if not merged and (ours is MISSING or theirs is MISSING):

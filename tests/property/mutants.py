@@ -106,6 +106,18 @@ MUTANTS = (
         "yield (*key, seen[key]), item",
         "yield (*key, 1), item",
     ),
+    Mutant(
+        "a member without more than a handle is another one",
+        "lists",
+        "if isinstance(item, str) and item in ids:",
+        "if not item:",
+    ),
+    Mutant(
+        "a member left on the last of two days",
+        "values",
+        "return min(ours, theirs)",
+        "return max(ours, theirs)",
+    ),
     Mutant("new items of theirs are lost", "lists", ", *_runs(theirs, placed)]", "]"),
     Mutant(
         "new items stand where ours has them",

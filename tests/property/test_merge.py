@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.property import edits, laws
+from tests.property import edits, laws, leden
 from tests.property.mutants import MUTANTS, Mutant
 
 
@@ -33,6 +33,11 @@ def test_records_that_two_members_edit_keep_the_laws(seed: int):
     check_edits(Random(seed))
 
 
+@given(st.integers(0, 2**32))
+def test_members_that_two_clones_change_are_merged_by_what_it_means(seed: int):
+    check_members(Random(seed))
+
+
 @pytest.mark.parametrize("mutant", MUTANTS, ids=[mutant.naam for mutant in MUTANTS])
 def test_a_fault_in_the_merge_breaks_a_law(mutant: Mutant):
     with mutant.alive(), pytest.raises(AssertionError):
@@ -54,3 +59,11 @@ def check_edits(rng: Random) -> None:
     laws.check_data(data, mine, yours)
     laws.check_text(body, my_text, your_text)
     laws.check_settled(data, edits.words(rng), edits.words(rng), yours)
+    check_members(rng)
+
+
+def check_members(rng: Random) -> None:
+    """Hold the merge of what two clones make of the members of a group to its laws."""
+    group = leden.edited(rng, leden.group(rng), 3)
+    mine, yours = (leden.edited(rng, group, rng.randint(0, 4)) for _ in range(2))
+    leden.check(group, mine, yours)
