@@ -1,6 +1,6 @@
 """A groep, a sessie, and the places (plekken) of its steps, in the order of doing them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ ROLLEN = DEELNEMER, INBRENGER, BEGELEIDER, NOTULIST = (
     "begeleider",
     "notulist",
 )
+# What can be said of a member.
+OVER_LID = LID_ERBIJ, LID_NAAM, LID_WEG = ("erbij", "naam", "weg")
 # The regions of the Dutch school holidays.
 REGIOS = ("noord", "midden", "zuid")
 # When a group shares what was recorded.
@@ -29,15 +31,39 @@ COMMITS = COMMITS_EIGEN, COMMITS_GROEP = ("eigen", "groep")
 
 
 class Lid(NamedTuple):
-    """A member: a short handle, and the name to show when there is one."""
+    """A member: a short handle, and the name to show when there is one.
+
+    *weg* is the ISO day on which they left the group, '' for a member of today.
+    """
 
     id: str
     naam: str = ""
+    weg: str = ""
 
     @property
     def roepnaam(self) -> str:
         """The name people see."""
         return self.naam or self.id.capitalize()
+
+
+_Past = Callable[[Lid, str], bool]
+
+
+def _has_handle(lid: Lid, getypt: str) -> bool:
+    return lid.id == getypt
+
+
+def _has_name(lid: Lid, getypt: str) -> bool:
+    return lid.naam.casefold() == getypt
+
+
+def _begins(lid: Lid, getypt: str) -> bool:
+    return lid.id.startswith(getypt) or lid.naam.casefold().startswith(getypt)
+
+
+# How what is typed can fit a member, the surest first.
+_HEEL = (_has_handle, _has_name)
+_OOK_BEGIN = (*_HEEL, _begins)
 
 
 class Instellingen(NamedTuple):
@@ -57,7 +83,7 @@ class Instellingen(NamedTuple):
 
 
 class Groep(NamedTuple):
-    """The members of a group, and its settings.
+    """The members of a group, also who left it, and its settings.
 
     *is_nieuwer*: a newer program made it, so this one may not edit it.
     """
@@ -67,6 +93,16 @@ class Groep(NamedTuple):
     instellingen: Instellingen = Instellingen()
     is_nieuwer: bool = False
 
+    @property
+    def huidige_leden(self) -> tuple[Lid, ...]:
+        """The members of today."""
+        return tuple(lid for lid in self.leden if not lid.weg)
+
+    @property
+    def oud_leden(self) -> tuple[Lid, ...]:
+        """Who left."""
+        return tuple(lid for lid in self.leden if lid.weg)
+
     def lid(self, handle: str) -> Lid | None:
         """Find the member with *handle*."""
         for lid in self.leden:
@@ -74,26 +110,38 @@ class Groep(NamedTuple):
                 return lid
         return None
 
+    def named(self, getypt: str) -> Lid | None:
+        """Find the member that *getypt* names in full, by handle or by name."""
+        return _only(self._fitting(getypt, _HEEL))
+
     def find(self, getypt: str) -> Lid | None:
-        """Find the member that *getypt* names, by handle or by name."""
-        getypt = getypt.strip().casefold()
-        met_handle = self.lid(getypt)
-        if met_handle:
-            return met_handle
-        for lid in self.leden:
-            if lid.naam.casefold() == getypt:
-                return lid
-        return None
+        """Find the member that *getypt* names, also by the beginning of a handle or a name.
+
+        Where it fits more than one, none is chosen.
+        """
+        return _only(self._fitting(getypt, _OOK_BEGIN))
 
     def member(self, getypt: str) -> Lid:
-        """Find the member that *getypt* names. Raises VerkeerdGebruik."""
-        lid = self.find(getypt)
+        """Find the member as `find` does. Raises VerkeerdGebruik."""
+        passend = self._fitting(getypt, _OOK_BEGIN)
+        lid = _only(passend)
         if lid:
             return lid
-        leden = ", ".join(lid.id for lid in self.leden)
-        raise VerkeerdGebruik(
-            f"'{getypt[:30]}' is geen lid van de groep.", f"Kies uit: {leden}"
-        )
+        wat = "past bij meer dan één lid" if passend else "is geen lid van de groep"
+        leden = ", ".join(lid.id for lid in passend or self.huidige_leden)
+        raise VerkeerdGebruik(f"'{getypt[:30]}' {wat}.", f"Kies uit: {leden}")
+
+    def _fitting(self, getypt: str, manieren: tuple[_Past, ...]) -> tuple[Lid, ...]:
+        """Who *getypt* fits in the first way in which it fits anybody; who left comes last."""
+        getypt = getypt.strip().casefold()
+        if not getypt:
+            return ()
+        for past in manieren:
+            for leden in (self.huidige_leden, self.oud_leden):
+                passend = tuple(lid for lid in leden if past(lid, getypt))
+                if passend:
+                    return passend
+        return ()
 
     def namen(self, wie: object) -> str:
         """The names to show for one handle or more; any other word stays as it is."""
@@ -106,6 +154,13 @@ class Groep(NamedTuple):
         """The name to show for *handle*, also for one that has left the group."""
         lid = self.lid(handle) or Lid(handle)
         return lid.roepnaam
+
+
+def _only(leden: tuple[Lid, ...]) -> Lid | None:
+    """The one member, None when there are none or more."""
+    if len(leden) != 1:
+        return None
+    return leden[0]
 
 
 class Ronde(NamedTuple):

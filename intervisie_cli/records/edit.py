@@ -238,6 +238,9 @@ def _item_text(
 
 
 def _is_same_item(old: Any, new: Any) -> bool:
+    # A member may stand as no more than its handle, until there is more to say.
+    if isinstance(old, str) and isinstance(new, dict):
+        return same(old, new.get("id"))
     if not isinstance(old, dict) or not isinstance(new, dict):
         return same(old, new)
     # 1 its id tells

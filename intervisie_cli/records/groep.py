@@ -20,6 +20,8 @@ from intervisie_cli.records.node import YamlFout
 BESTAND = "groep.yaml"
 SCHEMA = 1
 HORIZON, REGELS = "horizon", "regels"
+LEDEN, ID, NAAM, WEG = "leden", "id", "naam", "weg"
+_ONBEKEND = "onbekend"
 # What each setting can be, the first when nothing is said.
 _KEUZES = {
     "regio": ("", *REGIOS),
@@ -43,13 +45,13 @@ def parse(raw: bytes) -> Groep:
 
 
 def _leden(document: Document) -> tuple[Lid, ...]:
-    leden = document.data.get("leden")
+    leden = document.data.get(LEDEN)
     if not isinstance(leden, list) or not leden:
-        regel = document.line_of("leden")
+        regel = document.line_of(LEDEN)
         raise YamlFout("'leden' moet een lijst zijn met minstens één lid", regel)
     gevonden: dict[str, Lid] = {}
     for plaats, data in enumerate(leden):
-        regel = document.line_of("leden", plaats)
+        regel = document.line_of(LEDEN, plaats)
         lid = _lid(data, regel)
         if lid.id in gevonden:
             raise YamlFout("dit lid staat er twee keer", regel)
@@ -60,13 +62,23 @@ def _leden(document: Document) -> tuple[Lid, ...]:
 def _lid(data: Any, regel: int) -> Lid:
     # Who writes the file in an editor may leave out the name, and write no more than a handle.
     if isinstance(data, str):
-        data = {"id": data}
+        data = {ID: data}
     handle = None
     if isinstance(data, dict):
-        handle = data.get("id")
+        handle = data.get(ID)
     if not isinstance(handle, str) or not is_handle(handle):
         raise YamlFout("een lid heeft een 'id' van kleine letters en cijfers", regel)
-    return Lid(handle, text_of(data.get("naam")))
+    return Lid(handle, text_of(data.get(NAAM)), _weg(data.get(WEG)))
+
+
+def _weg(value: Any) -> str:
+    """Since when somebody is no member, '' for who is one.
+
+    What is no day never stops the group: whoever wrote it there meant that they left.
+    """
+    if not value:
+        return ""
+    return text_of(value) or _ONBEKEND
 
 
 def text_of(value: Any) -> str:
@@ -130,20 +142,45 @@ def _een_van(
 
 def new(groep: Groep) -> Document:
     """Write a fresh groep.yaml."""
-    leden = []
-    for lid in groep.leden:
-        data = {"id": lid.id}
-        if lid.naam:
-            data["naam"] = lid.naam
-        leden.append(data)
     return new_yaml(
         {
             "schema": SCHEMA,
             "naam": groep.naam,
-            "leden": leden,
+            LEDEN: [_as_item({ID: lid.id}, lid) for lid in groep.leden],
             "instellingen": {},
         }
     )
+
+
+def with_lid(document: Document, lid: Lid) -> Document:
+    """Give a groep.yaml that can be read with this member as they are now, or with them in it.
+
+    What else the file says stays. Raises ValueError when that does not fit in a file.
+    """
+    leden = list(document.data[LEDEN])
+    handles = [_lid(data, 0).id for data in leden]
+    if lid.id in handles:
+        plaats = handles.index(lid.id)
+        leden[plaats] = _as_item(leden[plaats], lid)
+    else:
+        leden.append(_as_item({ID: lid.id}, lid))
+    return document.with_data(document.data | {LEDEN: leden})
+
+
+def _as_item(data: Any, lid: Lid) -> Any:
+    """The item of a member: *data*, what stands there, with what is otherwise now."""
+    was = _lid(data, 0)
+    if was == lid:
+        return data
+    item = {ID: data} if isinstance(data, str) else dict(data)
+    for sleutel, nu, eerst in ((NAAM, lid.naam, was.naam), (WEG, lid.weg, was.weg)):
+        if nu == eerst:
+            continue
+        if nu:
+            item[sleutel] = nu
+        else:
+            del item[sleutel]
+    return item
 
 
 def is_newer(document: Document, known: int) -> bool:

@@ -5,6 +5,7 @@ import string
 import pytest
 
 from intervisie_cli.groep import draaiboeken
+from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle, is_id, slug
 from intervisie_cli.model.sessie import Groep, Lid, Ronde, plekken
 
@@ -56,6 +57,72 @@ def test_people_are_called_by_name_also_when_they_have_left():
         "Ans de Wit",
         "Piet-2",
     ]
+
+
+WEG = "2026-11-23"
+ZES = Groep(
+    "G",
+    (
+        Lid("kim", "Kim de Boer"),
+        Lid("kiki"),
+        Lid("jan", "Johan"),
+        Lid("janneke", "Tim"),
+        Lid("tom", "Kim van Dijk", weg=WEG),
+        Lid("daan", "Jan", weg=WEG),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "handle"),
+    [
+        ("kim", "kim"),
+        (" KIM ", "kim"),
+        ("kim d", "kim"),
+        ("KIK", "kiki"),
+        ("Joh", "jan"),
+        ("tim", "janneke"),
+        ("jann", "janneke"),
+        # A handle goes before a name, and both before a beginning.
+        ("jan", "jan"),
+        # Who left is found when nobody of today is meant.
+        ("t", "janneke"),
+        ("to", "tom"),
+        ("kim van", "tom"),
+        ("da", "daan"),
+        ("ki", None),
+        ("j", None),
+        ("piet", None),
+        ("", None),
+        (" ", None),
+    ],
+)
+def test_a_member_is_found_by_a_beginning_that_no_other_has(
+    typed: str, handle: str | None
+):
+    gevonden = ZES.find(typed)
+    assert (gevonden and gevonden.id) == handle
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"), [("ki", "kim, kiki"), ("piet", "kim, kiki, jan, janneke")]
+)
+def test_who_cannot_be_told_is_asked_among_those_that_it_can_be(typed: str, names: str):
+    with pytest.raises(VerkeerdGebruik) as fout:
+        ZES.member(typed)
+    assert fout.value.hulp == f"Kies uit: {names}"
+
+
+def test_two_with_one_name_are_told_apart_by_their_handles():
+    groep = Groep("G", (Lid("kdb", "Kim"), Lid("kvd", "Kim")))
+    assert (groep.find("Kim"), groep.named("Kim")) == (None, None)
+    weg = groep._replace(leden=(Lid("kdb", "Kim", weg=WEG), Lid("kvd", "Kim")))
+    assert weg.find("Kim") == Lid("kvd", "Kim"), "who left steps aside"
+
+
+def test_a_beginning_is_no_name_in_full():
+    assert ZES.named("kik") is None
+    assert ZES.named("kiki") == Lid("kiki")
 
 
 @pytest.mark.parametrize(

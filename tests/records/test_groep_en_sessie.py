@@ -10,12 +10,13 @@ import pytest
 from intervisie_cli.model.sessie import Groep, Lid, Ronde, Sessie
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records import sessie as sessie_yaml
-from intervisie_cli.records.document import new_yaml
+from intervisie_cli.records.document import new_yaml, parse_yaml
 from intervisie_cli.records.node import YamlFout
 
+WEG = "2026-11-20"
 GROEP = Groep(
     "Studiegroep: 'dinsdag' #1",
-    (Lid("mirthe"), Lid("kim", "Kim de Boer"), Lid("tim", "null")),
+    (Lid("mirthe"), Lid("kim", "Kim de Boer"), Lid("tim", "null", WEG)),
 )
 SESSIE = Sessie(
     id="s" * 16,
@@ -53,6 +54,87 @@ ODD: list[Any] = [
 
 def test_a_group_comes_back_as_it_was_written():
     assert groep_yaml.parse(groep_yaml.new(GROEP).text().encode()) == GROEP
+
+
+BY_HAND = """\
+# van ons
+schema: 1
+naam: G   # dinsdag
+leden:
+  # zij was de eerste
+  - id: mirthe   # huis 3
+    kleur: rood
+  - tim   # los
+  - {id: sam, naam: "Sam"}   # kort
+  # wie later kwam
+  - naam: 'Kim'
+    id: kim
+instellingen: {}
+eigen: [1, 2]
+# slot
+"""
+
+
+def changed(*leden: Lid) -> str:
+    """What a file that a hand wrote becomes with these members in it."""
+    document = parse_yaml(BY_HAND.encode())
+    for lid in leden:
+        document = groep_yaml.with_lid(document, lid)
+    return document.text()
+
+
+@pytest.mark.parametrize(
+    ("lid", "old", "new"),
+    [
+        (Lid("mirthe", weg=WEG), "rood\n", f"rood\n    weg: {WEG}\n"),
+        (Lid("mirthe", "Mirthe V."), "rood\n", "rood\n    naam: Mirthe V.\n"),
+        (Lid("tim", weg=WEG), "tim   # los\n", f"id: tim\n    weg: {WEG}\n    # los\n"),
+        (
+            Lid("sam", "Sam", WEG),
+            '{id: sam, naam: "Sam"}   # kort\n',
+            f"id: sam\n    naam: Sam\n    weg: {WEG}\n    # kort\n",
+        ),
+        (Lid("kim", "Kim de B."), "'Kim'", "Kim de B."),
+        (Lid("noor"), "id: kim\n", "id: kim\n  - id: noor\n"),
+        (Lid("tim"), "", ""),
+    ],
+)
+def test_what_changes_of_a_member_leaves_the_rest_byte_for_byte(
+    lid: Lid, old: str, new: str
+):
+    assert changed(lid) == BY_HAND.replace(old, new, 1)
+
+
+def test_who_comes_back_stands_there_as_before():
+    assert changed(Lid("mirthe", weg=WEG), Lid("mirthe")) == BY_HAND
+
+
+@pytest.mark.parametrize("weg", ["null", "false", "''", "[]"])
+def test_a_member_of_today_may_say_so(weg: str):
+    raw = f"schema: 1\nleden:\n- {{id: kim, weg: {weg}}}\n".encode()
+    assert groep_yaml.parse(raw).huidige_leden == (Lid("kim"),)
+
+
+@pytest.mark.parametrize(
+    ("weg", "sinds"),
+    [
+        (WEG, WEG),
+        ("vorige week", "vorige week"),
+        ("true", "onbekend"),
+        ("7", "onbekend"),
+        ("[a]", "onbekend"),
+    ],
+)
+def test_a_day_of_leaving_that_is_none_still_means_that_they_left(weg: str, sinds: str):
+    raw = f"schema: 1\nleden:\n- {{id: kim, weg: {weg}}}\n- tim\n".encode()
+    groep = groep_yaml.parse(raw)
+    assert groep.oud_leden == (Lid("kim", weg=sinds),)
+    assert groep.huidige_leden == (Lid("tim"),)
+    renamed = groep_yaml.with_lid(parse_yaml(raw), Lid("kim", "Kim", sinds))
+    assert groep_yaml.parse(renamed.text().encode()).lid("kim") == Lid(
+        "kim", "Kim", sinds
+    )
+    assert renamed.data["leden"][0]["weg"] == parse_yaml(raw).data["leden"][0]["weg"]
 
 
 @pytest.mark.parametrize(

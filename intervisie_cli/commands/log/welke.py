@@ -17,7 +17,7 @@ def member(omgeving: Omgeving, naam: str | None) -> str:
         return ""
     groep = omgeving.groep
     # Somebody who has left the group is no member, and brought in what stands in the records.
-    if is_handle(naam) and not groep.find(naam) and _was_inbrenger(omgeving, naam):
+    if is_handle(naam) and not groep.named(naam) and _was_inbrenger(omgeving, naam):
         return naam
     return groep.member(naam).id
 

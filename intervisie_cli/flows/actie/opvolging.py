@@ -28,7 +28,7 @@ def who_am_i(omgeving: Omgeving) -> str:
         return ""
     if not naam:
         return ""
-    lid = omgeving.groep.find(naam)
+    lid = omgeving.groep.named(naam)
     if not lid:
         return ""
     return lid.id

@@ -31,9 +31,9 @@ from intervisie_cli.vragen.soorten.soort import AndermansAntwoord
 
 def member(omgeving: Omgeving, sessie_map: SessieMap, getypt: str) -> Lid:
     """Find who *getypt* is among those who take part. Raises VerkeerdGebruik."""
-    lid = omgeving.groep.find(getypt)
+    lid = omgeving.groep.member(getypt)
     deelnemers = sessie_map.sessie.deelnemers
-    if not lid or lid.id not in deelnemers:
+    if lid.id not in deelnemers:
         namen = ", ".join(deelnemers)
         raise VerkeerdGebruik(
             "Dat is geen deelnemer van deze sessie.", f"Kies uit: {namen}"
