@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from intervisie_cli.flows import berichten
+from intervisie_cli.flows import berichten, handwerk
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.inhoud import Answers, check_record
 from intervisie_cli.flows.stap.kiezen import AlVastgelegd
 from intervisie_cli.flows.vastlegger import Tussendoor, Vastlegger
-from intervisie_cli.git import commit as git_commit
+from intervisie_cli.git.commit import Files
 from intervisie_cli.groep import bestanden, concept, resten, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.draaiboek import STATUS
@@ -120,14 +120,14 @@ def _record(
     bericht: str,
 ) -> Vastgelegd:
     files, basis = _files(omgeving, sessie_map, stap, nieuw, data)
-    handwerk = keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
+    heeft_handwerk = keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
     klaar = stap._replace(raw=files[stap.pad], document=nieuw)
     vastlegger.record(files, bericht, basis)
     stappen = tuple(
         klaar if ander.pad == stap.pad else ander for ander in sessie_map.stappen
     )
     sessie_map = sessie_map._replace(stappen=stappen)
-    return Vastgelegd(klaar, sessie_map, is_nieuw=True, heeft_handwerk=handwerk)
+    return Vastgelegd(klaar, sessie_map, is_nieuw=True, heeft_handwerk=heeft_handwerk)
 
 
 def _files(
@@ -178,24 +178,12 @@ def keep_handwork(
     omgeving: Omgeving,
     sessie_map: SessieMap,
     stap: StapBestand,
-    basis: git_commit.Files,
+    basis: Files,
 ) -> bool:
-    """Give what was edited outside intervisie a commit of its own first.
-
-    So the history holds both versions. Give whether there was any.
-    """
-    repository = omgeving.repository
-    head = repository.head()
-    blanco = blank(stap.plek).text().encode()
-    handwerk: dict[str, bytes | None] = {}
-    for pad, raw in basis.items():
-        # A blank step of a sessie that was not recorded yet is nobody's work.
-        if raw is None or (pad == stap.pad and raw == blanco):
-            continue
-        if not git_commit.is_committed(repository, head, {pad: raw}):
-            handwerk[pad] = raw
-    if handwerk:
-        vastlegger.record(
-            handwerk, berichten.handwerk(sessie_map.sessie, stap.plek), handwerk
-        )
-    return bool(handwerk)
+    """Give what was edited outside intervisie a commit of its own first, see `handwerk.keep`."""
+    files = dict(basis)
+    # A blank step of a sessie that was not recorded yet is nobody's work.
+    if files[stap.pad] == blank(stap.plek).text().encode():
+        del files[stap.pad]
+    bericht = berichten.handwerk(sessie_map.sessie, stap.plek)
+    return handwerk.keep(vastlegger, omgeving.repository, files, bericht)

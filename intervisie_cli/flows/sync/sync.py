@@ -9,10 +9,10 @@ import time
 from typing import NamedTuple
 
 from intervisie_cli import system
-from intervisie_cli.flows import bijwerken
+from intervisie_cli.flows import bijwerken, handwerk
 from intervisie_cli.flows.bijwerken import Bijgewerkt
 from intervisie_cli.flows.omgeving import Omgeving, Toon
-from intervisie_cli.flows.sync import binnen, handwerk, merge_afmaken
+from intervisie_cli.flows.sync import binnen, merge_afmaken
 from intervisie_cli.flows.sync.binnen import Binnen
 from intervisie_cli.flows.sync.herstel import Herstel
 from intervisie_cli.flows.sync.merge_commit import prepare

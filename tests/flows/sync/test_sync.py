@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from intervisie_cli.flows import bijwerken
-from intervisie_cli.flows.sync import handwerk
+from intervisie_cli.flows import bijwerken, handwerk
 from intervisie_cli.git import place, remote
 from intervisie_cli.git.listening import GeenAntwoord
 from intervisie_cli.git.repository import Repository

@@ -1,9 +1,10 @@
-"""What was edited outside intervisie and is not recorded: it is recorded before it travels."""
+"""What was edited outside intervisie: it is recorded before it travels or is written over."""
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import index
+from intervisie_cli.git.commit import Files
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import OnleesbaarBestand
@@ -48,6 +49,25 @@ def record(vastlegger: Vastlegger, repository: Repository) -> tuple[str, ...]:
         part = {path: gevonden[path] for path in readable[begin : begin + AT_ONCE]}
         vastlegger.record(part, berichten.handwerk_bewaard(), part)
     return tuple(onleesbaar)
+
+
+def keep(
+    vastlegger: Vastlegger, repository: Repository, files: Files, message: str
+) -> bool:
+    """Give those of *files*, as they were read, that hold such an edit a commit of their own.
+
+    So the history holds both versions. Give whether there was any.
+    """
+    head = repository.head()
+    edited = {
+        path: raw
+        for path, raw in files.items()
+        if raw is not None
+        and not git_commit.is_committed(repository, head, {path: raw})
+    }
+    if edited:
+        vastlegger.record(edited, message, edited)
+    return bool(edited)
 
 
 def _is_readable(path: str, raw: bytes) -> bool:
