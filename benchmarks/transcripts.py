@@ -39,7 +39,7 @@ sys.argv[0] = "intervisie"
 main()
 """
 NAMEN = shlex.split(
-    "init new step status show log check actie sync vertrouw overzicht undo demo doctor"
+    "init new step status show log check actie lid sync vertrouw overzicht undo demo doctor"
 )
 TWEE_TEKSTEN = "Ik bel morgen met de docent\nIk ga meer leren\n"
 ACTIE = "Ik leer elke maandag en donderdag om 9 uur een hoofdstuk van statistiek, tot 18 december"

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-# `--help` and Tab show these without the import of fourteen modules.
+# `--help` and Tab show these without the import of fifteen modules.
 OPDRACHTEN: Final = {
     "init": "Maak een nieuwe groep, of doe mee met een groep die er al is.",
     "new": "Bereid een sessie voor.",
@@ -12,6 +12,7 @@ OPDRACHTEN: Final = {
     "log": "Kijk terug: hulpvragen, adviezen en actieplannen.",
     "check": "Kijk na of acties SMART zijn, vragen open en notulen compleet.",
     "actie": "Houd bij hoe het met de acties gaat.",
+    "lid": "Laat zien wie er in de groep zitten, en houd dat bij.",
     "sync": "Deel wat hier is vastgelegd, en haal op wat anderen vastlegden.",
     "vertrouw": "Vertrouw de Git-instellingen van deze map, als jij ze zo hebt gemaakt.",
     "overzicht": "Toon het draaiboek, of lege notulen om te printen.",

@@ -198,17 +198,18 @@ def _join(
     app.console.regel(
         f"Je doet mee met {groep.naam or 'de groep'}. Ze staat in {folder}", "groen"
     )
-    _name_leden(app, groep.leden)
+    _name_leden(app, groep.huidige_leden)
     _make_default(app, folder)
     if not lid and app.mag_vragen:
         lid = _wie(eigen)
     if not lid:
         app.console.regel("Zeg nog wie je bent: intervisie step --als LID")
         return 0
+    roepnaam = groep.roepnaam(lid.id)
     if gedeelde_plek.register(omgeving, lid):
-        app.console.regel(f"{lid.roepnaam} is nu lid van de groep.", "groen")
+        app.console.regel(f"{roepnaam} is nu lid van de groep.", "groen")
     else:
-        app.console.regel(f"Welkom, {groep.roepnaam(lid.id)}.")
+        app.console.regel(f"Welkom, {roepnaam}.")
     return _share(eigen)
 
 
@@ -220,7 +221,8 @@ def _clone_folder(adres: Adres, pad: str | None) -> Path:
 
 def _wie(app: App) -> Lid:
     """Ask who is joining: a member that the group knows, or somebody new."""
-    keuzes = [Keuze(lid.id, lid.roepnaam) for lid in app.omgeving.groep.leden]
+    leden = app.omgeving.groep.huidige_leden
+    keuzes = [Keuze(lid.id, lid.roepnaam) for lid in leden]
     keuzes.append(Keuze("", "Iemand anders"))
     vraag = Vraag(
         Sleutel("wie"),

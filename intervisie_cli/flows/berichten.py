@@ -58,5 +58,15 @@ def groep_gemaakt() -> str:
 
 
 def lid_erbij(lid: Lid) -> str:
-    """The message under a member that joined."""
+    """The message under a member that joined, or came back."""
     return f"Lid erbij: {lid.id}\n"
+
+
+def lid_naam(lid: Lid) -> str:
+    """The message under another name to show for a member."""
+    return f"Naam van lid: {lid.id}\n"
+
+
+def lid_weg(lid: Lid) -> str:
+    """The message under a member that left."""
+    return f"Lid weg: {lid.id}\n"

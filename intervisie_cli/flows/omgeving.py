@@ -52,6 +52,10 @@ class Omgeving:
         """The members. Raises OnleesbaarBestand."""
         return vinden.load_groep(self.root)
 
+    def forget_groep(self) -> None:
+        """Read the members anew when they are next asked for."""
+        self.__dict__.pop("groep", None)
+
     @cached_property
     def repository(self) -> "Repository":
         """Git in that folder. Raises GitFout."""

@@ -176,6 +176,21 @@ STEPS = [
     case("no session to stand in", "empty", "status", 1, "sessie", "intervisie new"),
 ]
 
+LID = [
+    case("something else for a member", "kort", "lid kim", 2, "'kim'", "erbij, naam, weg"),
+    case("a member in the list", "kort", "lid lijst kim", 2, "erbij, naam of weg"),
+    case("nobody to add", "kort", "lid erbij", 2, "welk lid", "lid erbij noor"),
+    case("a handle without a letter to add", "kort", "lid erbij 12", 2, "korte naam", "letter"),
+    case("a handle that means nobody", "kort", "lid erbij geen", 2, "korte naam"),
+    case("a member called more than a line", "kort", f"lid erbij noor {'n' * 81}", 2, "te lang", "80"),
+    case("a member called two lines", "kort", "lid naam kim -", 2, "te lang", stdin="Kim\nde Boer\n"),
+    case("a name without a name", "kort", "lid naam kim", 2, "Geef ook de naam"),
+    case("a name for a stranger", "kort", "lid naam piet Piet", 2, "'piet'", "geen lid", "mirthe, kim, tim"),
+    case("a stranger who leaves", "kort", "lid weg piet", 2, "'piet'", "geen lid"),
+    case("a name for who leaves", "kort", "lid weg kim Kim", 2, "alleen de korte naam"),
+    case("a change as JSON", "kort", "lid weg kim --json", 2, "--json", "lijst"),
+]
+
 REST = [
     case("an unknown command", "kort", "stap", 2, "stap"),
     case("an unknown option", "kort", "status --snel", 2, "--snel"),
@@ -194,7 +209,7 @@ REST = [
 ]
 # fmt: on
 
-CASES = [*NO_GROUP, *INIT, *PREPARE, *ANSWERS, *STEPS, *REST]
+CASES = [*NO_GROUP, *INIT, *PREPARE, *ANSWERS, *STEPS, *LID, *REST]
 
 # Where a case runs: how many steps of the korte sessie are recorded there.
 STEPS_AT = {"kort": 0, "begun": 1, "asked": 2, "recap": 3, "done": 5}

@@ -45,8 +45,8 @@ def _typed_groep() -> str | None:
 
 @_proposes
 def leden(omgeving: "Omgeving") -> list[str]:
-    """The short names of the members."""
-    return [lid.id for lid in omgeving.groep.leden]
+    """The short names of the members of today."""
+    return [lid.id for lid in omgeving.groep.huidige_leden]
 
 
 @_proposes
@@ -73,6 +73,14 @@ def draaiboeken(omgeving: "Omgeving") -> list[str]:
     from intervisie_cli.groep import draaiboeken
 
     return draaiboeken.names(omgeving.root)
+
+
+@_proposes
+def over_lid(_: "Omgeving") -> list[str]:
+    """What can be said of a member, and the word for the list of them."""
+    from intervisie_cli.model.sessie import OVER_LID
+
+    return ["lijst", *OVER_LID]
 
 
 @_proposes

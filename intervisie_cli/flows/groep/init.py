@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from intervisie_cli.flows import berichten
+from intervisie_cli.flows.groep.lid import MAX_NAAM, read_lid
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vastlegger import GeenNaam, locked
 from intervisie_cli.git import locks
@@ -11,7 +12,7 @@ from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, bronnen, vinden
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.namen import is_handle, slug
+from intervisie_cli.model.namen import slug
 from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
@@ -19,8 +20,7 @@ from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
 # Else a git on Windows gives records other line ends than the ones that we write.
 GITATTRIBUTES = "* text=auto eol=lf\n"
 LEESMIJ = "leesmij-groep.md"
-# A longer name does not fit on a line.
-MAX_NAAM = 80
+_VOORBEELD = 'Bijvoorbeeld: --leden "mirthe,tim,kim"'
 
 
 def check_naam(naam: str) -> str:
@@ -40,17 +40,7 @@ def read_leden(tekst: str) -> tuple[Lid, ...]:
     for deel in re.split(r",|;|\s+en\s+", tekst):
         if not deel.strip():
             continue
-        lid = _read_lid(deel.strip())
-        if "\n" in lid.naam or len(lid.naam) > MAX_NAAM:
-            raise VerkeerdGebruik(
-                "De naam van een lid is te lang.",
-                f"Een naam heeft hoogstens {MAX_NAAM} tekens.",
-            )
-        if not is_handle(lid.id):
-            raise VerkeerdGebruik(
-                "Een lid heeft een korte naam die met een letter begint.",
-                'Bijvoorbeeld: --leden "mirthe,tim,kim"',
-            )
+        lid = read_lid(deel.strip(), _VOORBEELD)
         if any(eerder.id == lid.id for eerder in leden):
             raise VerkeerdGebruik(
                 f"Het lid '{lid.id}' staat er twee keer.",
@@ -58,22 +48,8 @@ def read_leden(tekst: str) -> tuple[Lid, ...]:
             )
         leden.append(lid)
     if len(leden) < 2:
-        raise VerkeerdGebruik(
-            "Een groep heeft minstens twee leden.",
-            'Bijvoorbeeld: --leden "mirthe,tim,kim"',
-        )
+        raise VerkeerdGebruik("Een groep heeft minstens twee leden.", _VOORBEELD)
     return tuple(leden)
-
-
-def _read_lid(tekst: str) -> Lid:
-    """Read 'Tim' or 'kim=Kim de Boer'; whether it can be a member is not checked."""
-    getypt, _, naam = tekst.partition("=")
-    getypt = getypt.strip()
-    handle = slug(getypt, 30)
-    if not naam and handle != getypt.lower():
-        # What the handle cannot hold stays as the name to show.
-        naam = getypt
-    return Lid(handle, schoon(zonder_stuurtekens(naam)))
 
 
 def check_place(folder: Path) -> None:

@@ -51,7 +51,7 @@ def table(omgeving: Omgeving) -> list[tuple[str, dict[str, Beurt]]]:
     beurten = count(omgeving)
     rijen = []
     # Only members of today: the turn of somebody who left the group never comes.
-    for lid in omgeving.groep.leden:
+    for lid in omgeving.groep.huidige_leden:
         van_lid = {rol: beurten.get(lid.id, rol) for rol in ROLLEN}
         rijen.append((lid.id, van_lid))
     return rijen

@@ -37,13 +37,14 @@ def deelnemers(
     """Who takes part. Raises VerkeerdGebruik."""
     if gegeven is not None:
         return _handles(groep, gegeven)
+    leden = groep.huidige_leden
     gekozen = vraag(
         Vraag(
             Sleutel("deelnemers"),
             MEER,
             "Wie doen er mee?",
-            keuzes=tuple(Keuze(lid.id, lid.roepnaam) for lid in groep.leden),
-            standaard=[lid.id for lid in groep.leden],
+            keuzes=tuple(Keuze(lid.id, lid.roepnaam) for lid in leden),
+            standaard=[lid.id for lid in leden],
             verplicht=True,
         )
     )
@@ -130,12 +131,17 @@ def _kies_inbrengers(
 
 
 def _handles(groep: Groep, tekst: str) -> tuple[str, ...]:
-    """Read 'mirthe, Tim' as members, each once. Raises VerkeerdGebruik."""
+    """Read 'mirthe, Tim' as members of today, each once. Raises VerkeerdGebruik."""
     gevonden: list[str] = []
     for deel in (deel.strip() for deel in tekst.split(",")):
         if not deel:
             continue
         lid = groep.member(deel)
+        if lid.weg:
+            raise VerkeerdGebruik(
+                f"{lid.roepnaam} is weg uit de groep.",
+                f"Doet {lid.roepnaam} weer mee? Typ: intervisie lid erbij {lid.id}",
+            )
         if lid.id in gevonden:
             raise VerkeerdGebruik(
                 f"'{lid.id}' staat er twee keer.", "Noem ieder lid één keer."

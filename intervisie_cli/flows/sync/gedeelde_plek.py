@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from intervisie_cli.flows import berichten, bijwerken
+from intervisie_cli.flows import bijwerken
+from intervisie_cli.flows.groep import lid as leden
 from intervisie_cli.flows.groep.init import check_place, sign_as, take_down
 from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.sync.sync import Openbaar, Uitkomst, sync
@@ -14,12 +15,11 @@ from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
 from intervisie_cli.groep import bestanden, vinden
-from intervisie_cli.model.fouten import IntervisieError, NieuwereVersie, VerkeerdGebruik
-from intervisie_cli.model.namen import is_handle, slug
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import slug
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.records import groep as groep_yaml
-from intervisie_cli.records.document import MAX_BESTAND, parse_yaml
-from intervisie_cli.records.node import YamlFout
+from intervisie_cli.records.document import MAX_BESTAND
 
 # Settings that protect whoever uses plain git in such a clone.
 _HARDENED = {
@@ -150,44 +150,20 @@ def _check(repository: Repository, commit: str) -> None:
 
 def read_lid(getypt: str) -> Lid:
     """Read the member that somebody says to be. Raises VerkeerdGebruik."""
-    handle = slug(getypt, 30)
-    if not is_handle(handle):
-        raise VerkeerdGebruik(
-            "Een lid heeft een korte naam die met een letter begint.",
-            "Bijvoorbeeld: --als kim",
-        )
-    return Lid(handle)
+    return Lid(leden.read_lid(getypt, "Bijvoorbeeld: --als kim").id)
 
 
 def register(omgeving: Omgeving, lid: Lid) -> bool:
-    """Note who uses this clone, and add them to the group when they are not in it.
+    """Note who uses this clone, and let them be a member when they are none, or had left.
 
-    Gives whether they were added.
+    Gives whether that was recorded.
     """
     repository = omgeving.repository
-    bekend = omgeving.groep.find(lid.id)
+    bekend = omgeving.groep.named(lid.id)
     gebruiker = bekend or lid
     vinden.write_lid(repository.private, gebruiker.id)
     if not repository.identity():
         sign_as(repository, gebruiker.roepnaam)
-    if bekend:
+    if bekend and not bekend.weg:
         return False
-    if omgeving.groep.is_nieuwer:
-        raise NieuwereVersie("De groep")
-    with locked(omgeving) as vastlegger:
-        raw = bestanden.read(omgeving.root, groep_yaml.BESTAND)
-        try:
-            document = parse_yaml(raw or b"")
-            leden = [*document.data["leden"], {"id": lid.id}]
-            nieuw = document.with_data(document.data | {"leden": leden}).text().encode()
-        except (YamlFout, ValueError, KeyError):
-            raise IntervisieError(
-                "groep.yaml is niet te lezen.", "Typ: intervisie doctor"
-            ) from None
-        vastlegger.record(
-            {groep_yaml.BESTAND: nieuw},
-            berichten.lid_erbij(lid),
-            {groep_yaml.BESTAND: raw},
-        )
-    del omgeving.groep
-    return True
+    return leden.add(omgeving, gebruiker).is_nieuw

@@ -1,0 +1,134 @@
+"""The members of a group: one comes, goes or gets another name, each time in one commit."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from intervisie_cli.flows import berichten, handwerk
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.vastlegger import OnWait, locked
+from intervisie_cli.groep import bestanden
+from intervisie_cli.model.fouten import (
+    IntervisieError,
+    NieuwereVersie,
+    OnleesbaarBestand,
+    VerkeerdGebruik,
+)
+from intervisie_cli.model.namen import is_handle, slug
+from intervisie_cli.model.sessie import Groep, Lid
+from intervisie_cli.records import groep as groep_yaml
+from intervisie_cli.records.document import parse_yaml
+from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
+
+# A longer name does not fit on a line.
+MAX_NAAM = 80
+
+
+class Gewijzigd(NamedTuple):
+    """A member as they are now; *is_nieuw* is False when they were so already."""
+
+    lid: Lid
+    is_nieuw: bool
+
+
+def read_lid(tekst: str, voorbeeld: str) -> Lid:
+    """Read 'Tim' or 'kim=Kim de Boer'. Raises VerkeerdGebruik, which says to type *voorbeeld*."""
+    getypt, _, naam = tekst.partition("=")
+    getypt = getypt.strip()
+    handle = slug(getypt, 30)
+    if not naam and handle != getypt.lower():
+        # What the handle cannot hold stays as the name to show.
+        naam = getypt
+    naam = check_roepnaam(naam)
+    if not is_handle(handle):
+        raise VerkeerdGebruik(
+            "Een lid heeft een korte naam die met een letter begint.", voorbeeld
+        )
+    return Lid(handle, naam)
+
+
+def check_roepnaam(naam: str) -> str:
+    """Give the name of a member as it can be kept, '' for none. Raises VerkeerdGebruik."""
+    tekst = schoon(zonder_stuurtekens(naam))
+    if len(tekst) > MAX_NAAM or bezwaar(tekst, is_lang=False):
+        raise VerkeerdGebruik(
+            "De naam van een lid is te lang.",
+            f"Een naam heeft hoogstens {MAX_NAAM} tekens.",
+        )
+    return tekst
+
+
+def add(omgeving: Omgeving, lid: Lid, on_wait: OnWait | None = None) -> Gewijzigd:
+    """Let *lid* be a member, also when they had left. Raises VerkeerdGebruik."""
+
+    def erbij(groep: Groep) -> Lid:
+        was = groep.lid(lid.id) or lid
+        if not was.weg and lid.naam not in ("", was.naam):
+            raise VerkeerdGebruik(
+                f"{was.roepnaam} is al lid van de groep.",
+                f'Een andere naam? Typ: intervisie lid naam {lid.id} "…"',
+            )
+        return was._replace(naam=lid.naam or was.naam, weg="")
+
+    return _record(omgeving, erbij, berichten.lid_erbij, on_wait)
+
+
+def rename(
+    omgeving: Omgeving, getypt: str, naam: str, on_wait: OnWait | None = None
+) -> Gewijzigd:
+    """Give a member another name to show, '' for none. Raises VerkeerdGebruik."""
+    tekst = check_roepnaam(naam)
+    return _record(
+        omgeving,
+        lambda groep: groep.member(getypt)._replace(naam=tekst),
+        berichten.lid_naam,
+        on_wait,
+    )
+
+
+def retire(omgeving: Omgeving, getypt: str, on_wait: OnWait | None = None) -> Gewijzigd:
+    """Let a member leave today; what they said and did stays theirs. Raises IntervisieError."""
+
+    def weg(groep: Groep) -> Lid:
+        lid = groep.member(getypt)
+        if lid.weg:
+            return lid
+        if groep.huidige_leden == (lid,):
+            raise IntervisieError(
+                f"{lid.roepnaam} is het enige lid dat er nog is.",
+                "Voeg eerst iemand toe: intervisie lid erbij LID",
+            )
+        return lid._replace(weg=omgeving.vandaag.isoformat())
+
+    return _record(omgeving, weg, berichten.lid_weg, on_wait)
+
+
+def _record(
+    omgeving: Omgeving,
+    change: Callable[[Groep], Lid],
+    bericht: Callable[[Lid], str],
+    on_wait: OnWait | None,
+) -> Gewijzigd:
+    """Record the member as *change* gives them of the group, unless they are so already."""
+    pad = groep_yaml.BESTAND
+    with locked(omgeving, on_wait) as vastlegger:
+        # Read under the lock: another window may have changed it since.
+        raw = bestanden.read(omgeving.root, pad) or b""
+        groep = bestanden.parse_as(pad, raw, groep_yaml.parse)
+        if groep.is_nieuwer:
+            raise NieuwereVersie("De groep")
+        lid = change(groep)
+        if groep.lid(lid.id) == lid:
+            return Gewijzigd(lid, is_nieuw=False)
+        try:
+            nieuw = groep_yaml.with_lid(parse_yaml(raw), lid)
+        except ValueError:
+            raise OnleesbaarBestand(
+                f"In {pad} past geen lid meer.", "Maak het bestand korter."
+            ) from None
+        basis = {pad: raw}
+        handwerk.keep(
+            vastlegger, omgeving.repository, basis, berichten.handwerk_bewaard()
+        )
+        vastlegger.record({pad: nieuw.text().encode()}, bericht(lid), basis)
+    omgeving.forget_groep()
+    return Gewijzigd(lid, is_nieuw=True)
