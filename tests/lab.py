@@ -44,6 +44,7 @@ NEW = (
     "tim",
 )
 INIT = ("init", "--naam", "Studiegroep", "--leden", "mirthe,kim,tim")
+LID, LID_ERBIJ = ("lid", "erbij", "noor", "Noor B."), "Lid erbij: noor"
 HANDWERK = "\nDit schreef Kim er met de hand bij.\n"
 VAN_KIM = "\nDit schreef Kim thuis.\n"
 VASTGELEGD = f"Hulpvraag definiëren vastgelegd ({SESSIE}, ronde 1)"

@@ -112,6 +112,29 @@ def _after_undo(
     yield from _mended_by(group, lab.STEP, lab.HULPVRAAG_ANSWERS)
 
 
+def _after_lid(
+    before: State | None, group: Path, outcome: crashat.Outcome
+) -> Iterator[str]:
+    assert before
+    if "✓" in outcome.stdout.decode() and not _is_member(group):
+        yield "confirmed, but not recorded"
+    retry = lab.intervisie(group, *lab.LID)
+    if retry.code:
+        yield f"the retry fails: {retry}"
+        return
+    if not _is_member(group):
+        yield "not recorded after the retry"
+    if (count := lab.subjects(group).count(lab.LID_ERBIJ)) != 1:
+        yield f"recorded {count} times"
+    yield from before.losses(group, "groep.yaml")
+    yield from _mended_by(group, lab.NEW)
+
+
+def _is_member(group: Path) -> bool:
+    raw = (group / "groep.yaml").read_bytes()
+    return b"id: noor\n" in raw and lab.committed(group, "groep.yaml") == raw
+
+
 EIO, ENOSPC, STAYS_FULL = (
     (errno.EIO, False),
     (errno.ENOSPC, False),
@@ -122,6 +145,7 @@ COMMANDS = {
     "new": ("leeg", lab.NEW, "", _after_new, 8),
     "init": ("", INIT, "", _after_init, 8),
     "undo": ("twee", ("undo",), "", _after_undo, 8),
+    "lid": ("leeg", lab.LID, "", _after_lid, 8),
 }
 
 

@@ -243,6 +243,30 @@ def test_an_undo_that_is_killed_loses_no_answer_and_a_retry_works(killer: Killer
     killer.sample("twee", ("undo",), look, sample=8)
 
 
+def test_a_member_who_comes_when_it_is_killed_is_recorded_once_by_a_plain_retry(
+    killer: Killer,
+):
+    before = killer.templates.state("leeg")
+    was = before.files["groep.yaml"]
+    with_noor = was.replace(b"inst", b"  - id: noor\n    naam: Noor B.\ninst")
+
+    def look(group: Path) -> Iterator[str]:
+        if (group / "groep.yaml").read_bytes() not in (was, with_noor):
+            yield "the file of the group is neither old nor new"
+        retry = lab.intervisie(group, *lab.LID)
+        if retry.code:
+            yield f"the retry fails: {retry}"
+            return
+        if lab.committed(group, "groep.yaml") != with_noor:
+            yield "who came is not recorded"
+        if lab.subjects(group) != [lab.LID_ERBIJ, "Groep gemaakt"]:
+            yield "there is more or less than one new commit"
+        yield from before.losses(group, "groep.yaml")
+        yield from lab.untidy(group)
+
+    killer.sample("leeg", lab.LID, look, sample=8)
+
+
 def test_joining_that_is_killed_at_any_point_succeeds_when_it_is_typed_again(
     killer: Killer, binary: Path
 ):
