@@ -343,11 +343,11 @@ def table(variant: str, tellingen: list[Telling]) -> list[str]:
         f"| {variant} | before | prompts | bare Enter | keys |",
         "| --- | --- | --- | --- | --- |",
     ]
-    for telling in tellingen:
-        regels.append(
-            f"| {telling.naam} | {eerder[telling.naam]} | {telling.prompts} | {telling.kaal} |"
-            f" {telling.toetsen} |"
-        )
+    regels += [
+        f"| {telling.naam} | {eerder[telling.naam]} | {telling.prompts} | {telling.kaal} |"
+        f" {telling.toetsen} |"
+        for telling in tellingen
+    ]
     prompts = sum(telling.prompts for telling in tellingen)
     kaal = sum(telling.kaal for telling in tellingen)
     toetsen = sum(telling.toetsen for telling in tellingen)

@@ -76,6 +76,7 @@ def _casus(sessie_map: SessieMap, ronde: Ronde, samen: _Regels) -> Casus:
         paden=tuple(paden),
         vervolg_op=vervolg_op[0] if vervolg_op else "",
         is_prive=sessie.is_prive,
+        deelnemers=sessie.deelnemers,
         woorden=Woorden(**woorden),
     )
 

@@ -38,16 +38,17 @@ class Treffer(NamedTuple):
 class ActieTreffer(NamedTuple):
     """An actie that was found: whose it is, the file it stands in, and the folder of its sessie.
 
-    *datum* is the day of that sessie; *hulpvraag* is what the actie was planned for, as that was
-    worded in the end.
+    *wie* is a handle, more, or the word for all, and *leden* are the handles. *datum* is the day of
+    that sessie; *hulpvraag* is what the actie was planned for, as that was worded in the end.
     """
 
     actie: Item
-    wie: str
+    wie: Any
     pad: str
     map: str
     datum: str
     hulpvraag: str = ""
+    leden: tuple[str, ...] = ()
 
 
 def rondes(
@@ -99,18 +100,19 @@ def acties(
     waar, waarden = _which(vraag)
     sql = "SELECT actie.nummer, actie.id, wie, pad, map, datum, casus FROM actie"
     sql += f" JOIN ronde ON ronde.nr = actie.ronde JOIN inhoud USING (nr) WHERE {waar}"
-    sql += " ORDER BY wie <> ?, CASE tot WHEN '' THEN '9999' ELSE tot END,"
+    sql += " ORDER BY instr(wie, ?) = 0, CASE tot WHEN '' THEN '9999' ELSE tot END,"
     sql += " map, ronde, actie.nummer LIMIT ?"
-    rows = con.execute(sql, (*waarden, vraag.eerst, aantal)).fetchall()
+    rows = con.execute(sql, (*waarden, f" {vraag.eerst} ", aantal)).fetchall()
     gelezen = ((json.loads(casus), *row) for *row, casus in rows)
     return [
         ActieTreffer(
             data["acties"][nummer],
-            wie,
+            data["acties"][nummer].get("wie") or data["inbrenger"],
             pad,
             map_,
             datum,
             data["herformulering"] or data["hulpvraag"],
+            tuple(wie.split()),
         )
         for data, nummer, _, wie, pad, map_, datum in gelezen
     ]
@@ -144,10 +146,12 @@ def korte_ids(
 def _which(vraag: Actievraag) -> tuple[str, list[str]]:
     waar = ["1" if vraag.alle else "is_af = 0"]
     waarden: list[str] = []
-    for naam, kan in (("wie", vraag.leden), ("actie.id", vraag.ids)):
-        if kan:
-            waar.append(f"{naam} IN ({', '.join('?' * len(kan))})")
-            waarden += kan
+    if vraag.leden:
+        waar.append(f"({' OR '.join(['instr(wie, ?)'] * len(vraag.leden))})")
+        waarden += [f" {lid} " for lid in vraag.leden]
+    if vraag.ids:
+        waar.append(f"actie.id IN ({', '.join('?' * len(vraag.ids))})")
+        waarden += vraag.ids
     if vraag.begin:
         waar.append("actie.id GLOB ?")
         waarden.append(f"{vraag.begin}*")
@@ -249,8 +253,8 @@ def _conditions(vraag: Zoekvraag) -> tuple[list[str], list[Any]]:
     if vraag.vraagt_acties:
         eisen = ["actie.ronde = ronde.nr"]
         if vraag.actie_van:
-            eisen.append("wie = ?")
-            waarden.append(vraag.actie_van)
+            eisen.append("instr(wie, ?)")
+            waarden.append(f" {vraag.actie_van} ")
         if vraag.alleen_open or vraag.alleen_te_laat:
             eisen.append("is_af = 0")
         if vraag.alleen_te_laat:
@@ -269,6 +273,7 @@ def _casus(data: Data, woorden: Woorden, *, is_prive: bool) -> Casus:
         thema=data["thema"],
         ronde=data["ronde"],
         inbrenger=data["inbrenger"],
+        deelnemers=tuple(data["deelnemers"]),
         hulpvraag=data["hulpvraag"],
         herformulering=data["herformulering"],
         is_af=data["klaar"],

@@ -12,7 +12,7 @@ from intervisie_cli.groep import casussen, sessies
 from intervisie_cli.index.mappen import merk
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.index.woorden import gevouwen, pack, tokens, unpack
-from intervisie_cli.model.actie import AF
+from intervisie_cli.model.actie import AF, doeners
 from intervisie_cli.model.casus import Casus, Woorden
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import id_of
@@ -140,7 +140,7 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
                     nr,
                     nummer,
                     id_of(actie),
-                    str(actie.get("wie") or casus.inbrenger),
+                    _apart(doeners(actie, casus.inbrenger, casus.deelnemers)),
                     str(actie.get("tot") or ""),
                     gevouwen(str(actie.get("actie") or "")),
                     actie["status"] in AF,
@@ -149,6 +149,11 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
                 for nummer, (actie, pad) in enumerate(acties)
             ),
         )
+
+
+def _apart(leden: Iterable[str]) -> str:
+    """Handles with a space around each, so that one is found among more."""
+    return f" {' '.join(leden)} "
 
 
 def take_out(con: sqlite3.Connection, pad: str) -> set[str]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.namen import id_of
 from intervisie_cli.model.plain import Data, Item, items_in
+from intervisie_cli.model.sessie import SAMEN
 
 # The key of a step file under which acties stand.
 ACTIES = "acties"
@@ -74,9 +75,9 @@ class Actie:
         return id_of(self.item)
 
     @property
-    def wie(self) -> str:
-        """The handle of who does it, '' when that is not said."""
-        return str(self.item.get("wie") or "")
+    def wie(self) -> Any:
+        """Who does it, as it stands there: a handle, more, or the word for all; '' for not said."""
+        return self.item.get("wie") or ""
 
     @property
     def tekst(self) -> str:
@@ -153,6 +154,16 @@ class Actie:
     def data(self) -> Data:
         """What stands in the file, and its status, which does not stand there as such."""
         return {**self.item, "status": self.status}
+
+
+def doeners(item: Item, inbrenger: str, deelnemers: Collection[str]) -> tuple[str, ...]:
+    """The handles of who does an actie: who brought it in, when it names nobody."""
+    wie = item.get("wie") or inbrenger
+    if isinstance(wie, list):
+        return tuple(map(str, wie))
+    if wie == SAMEN:
+        return tuple(deelnemers)
+    return (str(wie),)
 
 
 class Actievraag(NamedTuple):

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from intervisie_cli.model.actie import Actie
+from intervisie_cli.model.actie import Actie, doeners
 from intervisie_cli.model.plain import Data, Item
 
 # The key under which a part of a record names the rules that it is not held to, with reasons.
@@ -43,6 +43,7 @@ class Casus(NamedTuple):
     woorden: Woorden
     vervolg_op: str = ""
     is_prive: bool = False
+    deelnemers: tuple[str, ...] = ()
 
     def data(self) -> Data:
         """The casus as plain data: so the cache keeps it, and `log --json` gives it."""
@@ -54,6 +55,7 @@ class Casus(NamedTuple):
             "thema": self.thema,
             "ronde": self.ronde,
             "inbrenger": self.inbrenger,
+            "deelnemers": list(self.deelnemers),
             "hulpvraag": self.hulpvraag,
             "herformulering": self.herformulering,
             "klaar": self.is_af,
@@ -105,10 +107,11 @@ class Zoekvraag(NamedTuple):
             return True
         return self.alleen_acties or self.alleen_open or self.alleen_te_laat
 
-    def past_actie(self, item: Item) -> bool:
-        """Whether the actie in *item* is asked for."""
+    def _past_actie(self, casus: Casus, item: Item) -> bool:
+        """Whether this actie of *casus* is asked for."""
         actie = Actie(item)
-        if self.actie_van and item.get("wie") != self.actie_van:
+        leden = doeners(item, casus.inbrenger, casus.deelnemers)
+        if self.actie_van and self.actie_van not in leden:
             return False
         if self.alleen_te_laat:
             return actie.is_te_laat(self.vandaag)
@@ -118,4 +121,5 @@ class Zoekvraag(NamedTuple):
 
     def beperk(self, casus: Casus) -> Casus:
         """Give *casus* with the acties that are asked for."""
-        return casus._replace(acties=tuple(filter(self.past_actie, casus.acties)))
+        acties = [item for item in casus.acties if self._past_actie(casus, item)]
+        return casus._replace(acties=tuple(acties))

@@ -35,7 +35,7 @@ def regels(
     for treffer in acties.treffers:
         actie = Actie(treffer.actie)
         # An actie that names nobody is of the inbrenger, which the treffer alone knows.
-        wie = groep.roepnaam(treffer.wie)
+        wie = groep.namen(treffer.wie)
         feiten = _feiten_behalve_open(actie, vandaag)
         tekst = _met_haakjes(f"{wie}: {actie.tekst}", feiten)
         stijlen = []
@@ -99,7 +99,7 @@ def opvolgingen(actie: Actie) -> Iterator[str]:
 def _wie(groep: Groep, actie: Actie) -> list[str]:
     if not actie.wie:
         return []
-    return [groep.roepnaam(actie.wie)]
+    return [groep.namen(actie.wie)]
 
 
 def _feiten(actie: Actie, vandaag: date) -> list[str]:

@@ -16,7 +16,7 @@ from intervisie_cli.checks.verslag.geval import (
 )
 from intervisie_cli.checks.verslag.stilte import naaste
 from intervisie_cli.model.bevinding import LET_OP
-from intervisie_cli.model.sessie import INDIVIDUEEL
+from intervisie_cli.model.sessie import INDIVIDUEEL, SAMEN
 
 SOORT, ERNST = "verslag", LET_OP
 
@@ -50,11 +50,13 @@ def _items(verslag: SessieVerslag, stap: StapVerslag) -> Iterator[Punt]:
         for nummer, item in stap.lijst(veld.naam):
             for sleutel in ("lid", "wie"):
                 plaats = stap.plaats(veld.naam, nummer, sleutel)
-                yield from _onbekend(verslag, plaats, item.get(sleutel))
+                waarde = item.get(sleutel)
+                for handle in waarde if isinstance(waarde, list) else [waarde]:
+                    yield from _onbekend(verslag, plaats, handle)
 
 
 def _onbekend(verslag: SessieVerslag, plaats: Plaats, handle: object) -> Iterator[Punt]:
-    if not isinstance(handle, str) or handle in ("", INDIVIDUEEL):
+    if not isinstance(handle, str) or handle in ("", INDIVIDUEEL, SAMEN):
         return
     if verslag.groep.lid(handle):
         return

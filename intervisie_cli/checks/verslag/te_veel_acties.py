@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, punt
-from intervisie_cli.model.actie import ACTIES
+from intervisie_cli.model.actie import ACTIES, doeners
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "R", LET_OP
@@ -20,9 +20,9 @@ HOOGSTENS = 3
 def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Point at the list of a step with more than three acties for one person."""
     for stap in verslag.stappen:
-        per_lid = Counter(
-            str(item.get("wie") or stap.inbrenger) for _, item in stap.lijst(ACTIES)
-        )
+        per_lid: Counter[str] = Counter()
+        for _, item in stap.lijst(ACTIES):
+            per_lid.update(doeners(item, stap.inbrenger, verslag.sessie.deelnemers))
         for handle, aantal in per_lid.items():
             if aantal <= HOOGSTENS:
                 continue

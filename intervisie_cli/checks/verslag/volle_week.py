@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from intervisie_cli.checks.smart.actie import Actiezin, Afspraken
 from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, StapVerslag, punt
-from intervisie_cli.model.actie import ACTIES, Velden
+from intervisie_cli.model.actie import ACTIES, Velden, doeners
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.model.plain import Item
 from intervisie_cli.tijd.ritme import DAILY, HELE_WEEK, WEEKLY, Kloktijd, Ritme
@@ -49,8 +49,10 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
             if not isinstance(item.get("actie"), str):
                 continue
             actie = _actie(verslag, item)
-            wie = str(item.get("wie") or stap.inbrenger)
-            plekken = {(wie, dag, tijd) for dag, tijd in _plekken(actie.ritme)}
+            leden = doeners(item, stap.inbrenger, verslag.sessie.deelnemers)
+            plekken = {
+                (lid, dag, tijd) for lid in leden for dag, tijd in _plekken(actie.ritme)
+            }
             if plekken & bezet:
                 yield punt(
                     stap.plaats(ACTIES, nummer, "actie"),
@@ -58,7 +60,8 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
                     "Kies een ander uur of een andere dag.",
                 )
             bezet |= plekken
-            minuten[wie] += _per_week(actie)
+            for lid in leden:
+                minuten[lid] += _per_week(actie)
         yield from _te_vol(stap, minuten)
 
 

@@ -66,7 +66,7 @@ def follow_up(
 
 
 def _wie(app: App, treffer: ActieTreffer) -> str:
-    return app.omgeving.groep.roepnaam(treffer.wie)
+    return app.omgeving.groep.namen(treffer.wie)
 
 
 def _tekst(treffer: ActieTreffer) -> str:

@@ -207,7 +207,7 @@ def _open_acties(
     ronde = stap.plek.ronde
     gevonden = []
     for treffer in per_id.values():
-        if ronde and treffer.wie != ronde.inbrenger:
+        if ronde and ronde.inbrenger not in treffer.leden:
             continue
         gevonden.append(
             {

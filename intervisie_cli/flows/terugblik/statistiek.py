@@ -74,9 +74,8 @@ def count(omgeving: Omgeving, vraag: Zoekvraag) -> Statistiek:
 
 def _acties(vraag: Zoekvraag, casussen: Iterable[Casus]) -> Iterator[MetDag]:
     for casus in casussen:
-        for actie in casus.acties:
-            if vraag.past_actie(actie):
-                yield casus.datum, actie
+        for actie in vraag.beperk(casus).acties:
+            yield casus.datum, actie
 
 
 def _stand(actie: Actie, vandaag: date) -> str:
