@@ -16,6 +16,7 @@ from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, Vraag
+from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.tonen.tijdplan import regels
 
 # The flag that answers a question, for who runs without a terminal.
@@ -145,7 +146,8 @@ def run(
         app.console.regel("Er is niets klaargezet.")
         return 0
     sessie = new.leg_klaar(app.omgeving, voorbereid, app.wacht)
-    app.console.regel(f"\nDe sessie staat klaar in {sessie.map}", "groen")
+    dag = dag_in_woorden(sessie.datum, app.omgeving.vandaag)
+    app.console.regel(f"\nDe sessie van {dag} staat klaar.", "groen")
     typ = _how_to_begin(app, sessie)
     share_when_asked(app)
     app.console.regel(f"Typ nu: {typ}")

@@ -34,7 +34,8 @@ def run(
     root = app.omgeving.root
     gevonden = None if sessie else sessies.latest_begun(root)
     gevonden = gevonden or sessies.find(root, sessie, app.omgeving.vandaag)
-    gids = Gids(app.omgeving.groep, lambda id_: _what_it_says(app, id_))
+    omgeving = app.omgeving
+    gids = Gids(omgeving.groep, omgeving.vandaag, lambda id_: _what_it_says(app, id_))
     sessie_vorm(naam).toon(app.console, gids, look(app.omgeving, gevonden))
     return 0
 

@@ -53,5 +53,5 @@ def report(app: App, uitkomst: Uitkomst) -> bool:
     # Only what came in: `status` tells of the clashes that stood here already.
     binnen = uitkomst.bijgewerkt
     gevonden = list(botsingen.in_files(app.omgeving.root, binnen.veranderd))
-    app.toon(regels(app.console, uitkomst, gevonden))
+    app.toon(regels(app.console, uitkomst, gevonden, app.omgeving.vandaag))
     return bool(gevonden or binnen.kopieen or uitkomst.onleesbaar)

@@ -5,15 +5,15 @@ import typer
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.stap.undo import take_back
+from intervisie_cli.tijd.dag import dag_in_woorden
 
 
 def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     """Take it back; the answers stay as a draft."""
     app: App = ctx.obj
     sessie_map, was = take_back(app.omgeving, sessie, app.wacht)
-    app.console.regel(
-        f"{was.plek.titel} is teruggenomen ({sessie_map.sessie.naam}).", "groen"
-    )
+    dag = dag_in_woorden(sessie_map.sessie.datum, app.omgeving.vandaag)
+    app.console.regel(f"{was.plek.titel} is teruggenomen ({dag}).", "groen")
     nu = next(stap for stap in sessie_map.stappen if stap.pad == was.pad)
     # A step that was recorded twice has an earlier version, which stands there again.
     if nu.is_af:

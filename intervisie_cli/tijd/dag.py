@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from intervisie_cli.model.namen import lees_iso
-from intervisie_cli.taal.kalendernamen import MAANDEN
+from intervisie_cli.taal.kalendernamen import DAGEN, MAANDEN
 from intervisie_cli.tijd.kalender import dag_van, eerstvolgende, laatst_geweest
 
 _IN_CIJFERS = r"(\d{4})-(\d{1,2})-(\d{1,2})"
@@ -61,9 +61,18 @@ def maand_nummer(naam: str) -> int:
     return 0
 
 
-def dag_in_woorden(tekst: str) -> str:
-    """A day of a file as people write it: '07-12-2026'. What is no day stays as it is."""
-    dag = lees_iso(tekst)
-    if not dag:
-        return tekst
-    return f"{dag:%d-%m-%Y}"
+def dag_in_woorden(dag: date | str, vandaag: date) -> str:
+    """A day as people say it: 'ma 14 december', and its year when that is not the year of today.
+
+    What stands in a file is ISO; a text there that is no day stays as it is.
+    """
+    if isinstance(dag, str):
+        gelezen = lees_iso(dag)
+        if not gelezen:
+            return dag
+        dag = gelezen
+    weekdag = DAGEN[dag.weekday()][:2]
+    woorden = f"{weekdag} {dag.day} {MAANDEN[dag.month - 1]}"
+    if dag.year == vandaag.year:
+        return woorden
+    return f"{woorden} {dag.year}"

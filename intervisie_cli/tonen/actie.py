@@ -72,10 +72,10 @@ def laatste_opmerking(actie: Actie) -> str:
     return f" → {actie.opmerking}"
 
 
-def opvolging_in_woorden(keer: Item) -> str:
+def opvolging_in_woorden(keer: Item, vandaag: date) -> str:
     """One opvolging with commas: the day, the status, how often it was done, the remark."""
     delen = (
-        dag_in_woorden(str(keer.get("datum", ""))),
+        dag_in_woorden(str(keer.get("datum", "")), vandaag),
         keer.get("status"),
         gehaald(keer),
         keer.get("opmerking"),
@@ -83,11 +83,11 @@ def opvolging_in_woorden(keer: Item) -> str:
     return ", ".join(str(deel) for deel in delen if deel)
 
 
-def opvolgingen(actie: Actie) -> Iterator[str]:
+def opvolgingen(actie: Actie, vandaag: date) -> Iterator[str]:
     """All that became of an actie, a sentence for each opvolging."""
     # A file that was edited outside intervisie may lack any of these parts.
     for keer in actie.opvolging:
-        datum = dag_in_woorden(str(keer.get("datum", "")))
+        datum = dag_in_woorden(str(keer.get("datum", "")), vandaag)
         status = str(keer.get("status", ""))
         delen = [deel for deel in (status, gehaald(keer)) if deel]
         zin = f"{datum} {', '.join(delen)}"
@@ -106,7 +106,7 @@ def _feiten(actie: Actie, vandaag: date) -> list[str]:
     """What is known of how an actie goes, in the order in which every page shows it."""
     feiten = [actie.ritme]
     if actie.tot:
-        feiten.append(f"tot {dag_in_woorden(actie.tot)}")
+        feiten.append(f"tot {dag_in_woorden(actie.tot, vandaag)}")
     feiten += [actie.status, actie.gehaald]
     if actie.is_te_laat(vandaag):
         feiten.append("te laat")

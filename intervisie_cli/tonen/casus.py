@@ -8,6 +8,7 @@ from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.casus import Casus, Zoekvraag
 from intervisie_cli.model.plain import Data, Item
 from intervisie_cli.model.sessie import Groep
+from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.tonen.actie import in_woorden, laatste_opmerking
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul
 
@@ -43,16 +44,24 @@ def json(casus: Casus) -> Data:
     return casus.data()
 
 
-def regel_per_ronde(uit: Console, groep: Groep, casussen: Iterable[Casus]) -> list[str]:
+def regel_per_ronde(
+    uit: Console,
+    groep: Groep,
+    vraag: Zoekvraag,
+    casussen: Iterable[Casus],
+) -> list[str]:
     """The page of `log --kort`: the day, who, and the hulpvraag as it was worded in the end."""
     alle = list(casussen)
     inbrengers = {casus.inbrenger for casus in alle}
     namen = {lid: kort(groep.roepnaam(lid), _NAAM) for lid in inbrengers}
+    dagen = {casus.datum: dag_in_woorden(casus.datum, vraag.vandaag) for casus in alle}
     breed = max(map(breedte_van, namen.values()), default=0)
+    langste_dag = max(map(len, dagen.values()), default=0)
     gevonden = []
     for casus in alle:
+        dag = vul(dagen[casus.datum], langste_dag)
         naam = vul(namen[casus.inbrenger], breed)
-        begin = f"{casus.datum:%d-%m-%Y}  {naam}  "
+        begin = f"{dag}  {naam}  "
         ruimte = uit.breedte - breedte_van(begin)
         hulpvraag = casus.herformulering or casus.hulpvraag or "nog geen hulpvraag"
         regel = uit.stijl(begin, "blauw") + uit.stijl(kort(hulpvraag, ruimte))
@@ -68,11 +77,12 @@ def earlier(
 ) -> Iterator[str]:
     """Rondes as examples: the hulpvraag, the advice, and what came of the acties."""
     for casus in casussen:
+        dag = dag_in_woorden(casus.datum, vraag.vandaag)
         inbrenger = groep.roepnaam(casus.inbrenger)
         hulpvraag = casus.herformulering or casus.hulpvraag
         yield from uit.opgemaakt(
             hulpvraag,
-            kop=f"• {casus.datum:%d-%m-%Y} {inbrenger}: ",
+            kop=f"• {dag} {inbrenger}: ",
             inspringen=2,
         )
         adviezen = gezegd(groep, casus.adviezen[:_VOORBEELDEN], "advies")
@@ -115,11 +125,11 @@ def gezegd(
         yield zin
 
 
-def kop(uit: Console, groep: Groep, casus: Casus) -> list[str]:
+def kop(uit: Console, groep: Groep, casus: Casus, vandaag: date) -> list[str]:
     """The first lines of a ronde: when, of whom, by which draaiboek, and on which theme."""
     # The theme comes last, for it is the part that most sessies do not have.
     delen = [
-        f"{casus.datum:%d-%m-%Y}",
+        dag_in_woorden(casus.datum, vandaag),
         groep.roepnaam(casus.inbrenger),
         casus.draaiboek,
     ]
@@ -140,7 +150,7 @@ def _ronde(
     casus: Casus,
     nadruk: Nadruk | None,
 ) -> Iterator[str]:
-    yield from kop(uit, groep, casus)
+    yield from kop(uit, groep, casus, vraag.vandaag)
     if casus.hulpvraag:
         yield from _inhoud(uit, groep, vraag, casus)
     else:

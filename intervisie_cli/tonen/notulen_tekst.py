@@ -27,7 +27,7 @@ def regels(uit: Console, gids: Gids, stand: Stand) -> Iterator[str]:
     """The page of `show`: every step that has something in it."""
     groep = gids.groep
     sessie = stand.sessie_map.sessie
-    yield from kop(uit, groep, stand.sessie_map)
+    yield from kop(uit, groep, stand.sessie_map, gids.vandaag)
     if sessie.begeleider:
         begeleider = groep.roepnaam(sessie.begeleider)
         yield from uit.opgemaakt(begeleider, kop="Begeleider  ")
@@ -113,5 +113,5 @@ def _item(
         yield from uit.opgemaakt(gezegd, "dof", kop=f"{deel.naam}: ", inspringen=6)
     # Only an actie has these.
     for keer in Actie(item).opvolging:
-        gezegd = opvolging_in_woorden(keer)
+        gezegd = opvolging_in_woorden(keer, gids.vandaag)
         yield from uit.opgemaakt(gezegd, "dof", kop="opvolging: ", inspringen=6)

@@ -1,14 +1,26 @@
 """The first lines of a sessie: what it is, when, and who take part."""
 
+from datetime import date
+
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.sessie import Groep, Sessie
+from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.ui.console import Console
 
 
-def kop(uit: Console, groep: Groep, sessie_map: SessieMap) -> list[str]:
+def wanneer(sessie: Sessie, vandaag: date) -> str:
+    """A sessie in the words by which people know it: its day, and its theme if it has one."""
+    dag = dag_in_woorden(sessie.datum, vandaag)
+    if not sessie.thema:
+        return dag
+    return f"{dag} · {sessie.thema}"
+
+
+def kop(uit: Console, groep: Groep, sessie_map: SessieMap, vandaag: date) -> list[str]:
     """The first lines of a sessie that was read from its folder."""
-    return kop_zonder_map(uit, groep, sessie_map.draaiboek, sessie_map.sessie)
+    sessie, draaiboek = sessie_map.sessie, sessie_map.draaiboek
+    return kop_zonder_map(uit, groep, draaiboek, sessie, vandaag)
 
 
 def kop_zonder_map(
@@ -16,11 +28,10 @@ def kop_zonder_map(
     groep: Groep,
     draaiboek: Draaiboek,
     sessie: Sessie,
+    vandaag: date,
 ) -> list[str]:
     """The same lines of a sessie that has no folder yet."""
-    titel = f"{draaiboek.titel} · {sessie.datum:%d-%m-%Y}"
-    if sessie.thema:
-        titel += f" · {sessie.thema}"
+    titel = f"{draaiboek.titel} · {wanneer(sessie, vandaag)}"
     namen = ", ".join(map(groep.roepnaam, sessie.deelnemers))
     return [
         *uit.opgemaakt(titel, "vet", "blauw"),

@@ -26,7 +26,7 @@ def regels(
     vandaag: date,
 ) -> Iterator[str]:
     """The page of `status`."""
-    yield from kop(uit, groep, stand.sessie_map)
+    yield from kop(uit, groep, stand.sessie_map, vandaag)
     yield from _stappen(uit, groep, stand)
     yield uit.stijl(_tijd(stand))
     yield from _open_acties(uit, groep, stand, vandaag)

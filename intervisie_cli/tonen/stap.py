@@ -1,23 +1,26 @@
 """A step that was just recorded, on one line."""
 
+from datetime import date
+
 from intervisie_cli.flows.stap.vastleggen import VASTGELEGD, Vastgelegd
 from intervisie_cli.model.sessie import OVERGESLAGEN, Lid
+from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.ui.console import Console
 
 # Nothing changed, so nothing was recorded: people hear that, and not that something was done.
 _STOND_AL_ZO = "stond al zo"
 
 
-def vastgelegd(uit: Console, gedaan: Vastgelegd) -> str:
-    """What was recorded, and in which sessie."""
+def vastgelegd(uit: Console, gedaan: Vastgelegd, vandaag: date) -> str:
+    """What was recorded, and in the sessie of which day."""
     stap = gedaan.stap
     wat = VASTGELEGD
     if stap.status == OVERGESLAGEN:
         wat = OVERGESLAGEN
     if not gedaan.is_nieuw:
         wat = f"{_STOND_AL_ZO} {wat}"
-    naam = gedaan.sessie_map.sessie.naam
-    return uit.stijl(f"✓ {stap.plek.titel} {wat} ({naam})", "groen")
+    dag = dag_in_woorden(gedaan.sessie_map.sessie.datum, vandaag)
+    return uit.stijl(f"✓ {stap.plek.titel} {wat} ({dag})", "groen")
 
 
 def aangevuld(uit: Console, gedaan: Vastgelegd, lid: Lid) -> str:

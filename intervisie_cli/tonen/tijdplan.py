@@ -23,7 +23,7 @@ def regels(
 ) -> Iterator[str]:
     """The page of `new`; *acties* are the open ones of those who take part."""
     sessie, draaiboek = voorbereid.sessie, voorbereid.draaiboek
-    yield from kop_zonder_map(uit, groep, draaiboek, sessie)
+    yield from kop_zonder_map(uit, groep, draaiboek, sessie, vandaag)
     yield from _rollen(uit, groep, sessie)
     yield from _acties(uit, groep, acties, vandaag)
     yield uit.stijl("Nodig", "vet")

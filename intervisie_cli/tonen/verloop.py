@@ -49,7 +49,7 @@ def _verhaal(
     vragen = gezegd(groep, verhaal.vragen, "vraag", "antwoord")
     definities = gezegd(groep, verhaal.definities, "definitie")
     adviezen = gezegd(groep, casus.adviezen, "advies", "reactie")
-    yield from kop(uit, groep, casus)
+    yield from kop(uit, groep, casus, vraag.vandaag)
     if verhaal.vervolg_op:
         yield from deel(uit, "Vervolg op", [verhaal.vervolg_op])
     # One heading for both: the toelichting belongs to the hulpvraag.
@@ -64,4 +64,4 @@ def _verhaal(
         actie = Actie(item)
         yield from deel(uit, "Actie", [in_woorden(groep, actie, vraag.vandaag)])
         # What came of it stands below it, without a heading of its own.
-        yield from deel(uit, "", opvolgingen(actie))
+        yield from deel(uit, "", opvolgingen(actie, vraag.vandaag))

@@ -5,7 +5,7 @@ Shows the clock, keeps what is typed, and goes back.
 
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -97,13 +97,14 @@ class TerminalPrompter:
     def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> Vraag | None:
         """Show all answers, and ask whether they can be recorded. Raises Terug, Toets."""
         while True:
-            self._show_answers(regels)
+            vandaag = self._clock().date()
+            self._show_answers(regels, vandaag)
             keuzes = (Keuze(True, "Vastleggen"), Keuze(False, "Eerst iets veranderen"))
             if self._choose("Klopt het zo?", keuzes, True, klok):
                 return None
             lijst = [Keuze(None, "Niets, terug")]
             lijst += [
-                Keuze(vraag, in_one_line(vraag, waarde)) for vraag, waarde in regels
+                Keuze(vraag, in_one_line(vraag, waarde, vandaag)) for vraag, waarde in regels
             ]
             try:
                 gekozen = self._choose("Wat wil je veranderen?", lijst, None, klok)
@@ -113,7 +114,7 @@ class TerminalPrompter:
                 chosen: Vraag = gekozen
                 return chosen
 
-    def _show_answers(self, regels: Sequence[tuple[Vraag, Any]]) -> None:
+    def _show_answers(self, regels: Sequence[tuple[Vraag, Any]], vandaag: date) -> None:
         self._console.regel()
         self._console.regel("Nakijken", "vet", "blauw")
         kop = ""
@@ -123,9 +124,8 @@ class TerminalPrompter:
             kop = vraag.kop
             label = f"{message_of(vraag)}  "
             inspringen = 4 if kop else 2
-            self._console.alinea(
-                shown(vraag, waarde), kop=label, inspringen=inspringen, onder=True
-            )
+            gegeven = shown(vraag, waarde, vandaag)
+            self._console.alinea(gegeven, kop=label, inspringen=inspringen, onder=True)
 
     def _text(self, vraag: Vraag, text: str, klok: Klok | None, klad: Klad) -> str:
         is_lang = vorm_van(vraag) == SCHRIJVEN

@@ -1,11 +1,14 @@
 """Questions and answers in words: for the prompt, the review, the bar."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.ui.console import kort
 from intervisie_cli.ui.veilig import op_een_regel, veilig
+from intervisie_cli.vragen.soorten.datum import Datum
 
 
 def message_of(vraag: Vraag) -> str:
@@ -16,20 +19,22 @@ def message_of(vraag: Vraag) -> str:
     return f"{op_een_regel(vraag.aan)} · {tekst}"
 
 
-def in_one_line(vraag: Vraag, waarde: Any) -> str:
+def in_one_line(vraag: Vraag, waarde: Any, vandaag: date) -> str:
     """Question and answer, for a list to choose from."""
-    regel = f"{message_of(vraag)}  {shown(vraag, waarde)}"
+    regel = f"{message_of(vraag)}  {shown(vraag, waarde, vandaag)}"
     if not vraag.kop:
         return regel
     return f"{kort(vraag.kop, 24)} · {regel}"
 
 
-def shown(vraag: Vraag, waarde: Any) -> str:
+def shown(vraag: Vraag, waarde: Any, vandaag: date) -> str:
     """An answer as people say it."""
     labels = {keuze.waarde: keuze.label for keuze in vraag.keuzes}
     # A list cannot be looked up, and 1 would be found under True.
     if isinstance(waarde, bool | str) and waarde in labels:
         return labels[waarde]
+    if vraag.soort == Datum.naam:
+        waarde = dag_in_woorden(str(waarde), vandaag)
     return veilig(str(waarde)) or "–"
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import SMART, Veld
 from intervisie_cli.model.vraag import Letterstand
+from intervisie_cli.tijd.dag import dag_in_woorden
 
 if TYPE_CHECKING:
     from intervisie_cli.checks.smart.actie import Actiezin
 
 # Stands among the checks of a `Meekijker` that looks for a moment alone: at the answer to 'when?'.
 MOMENT = "moment"
-_DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
 class Meekijker(NamedTuple):
@@ -68,8 +68,7 @@ class Meekijker(NamedTuple):
         """The day that an answer means, to see whether it was understood."""
         tijd = self.actie(tekst).ontleding.tijd
         if tijd.tot:
-            dag = _DAGEN[tijd.tot.weekday()]
-            return f"{dag} {tijd.tot:%d-%m-%Y} ", True
+            return f"{dag_in_woorden(tijd.tot, self.vandaag)} ", True
         woord = "vast moment " if tijd.ritme else "moment "
         return woord, tijd.heeft_moment
 

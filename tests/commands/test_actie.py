@@ -43,14 +43,14 @@ def acties(run: Run, *argv: str) -> list[dict[str, object]]:
 
 def test_open_acties_are_listed_with_the_first_that_is_due_in_front(run: Run):
     out = run("actie").out.splitlines()
-    assert out[0].endswith("Mirthe: We maken samen een planning (tot 07-12-2026)")
+    assert out[0].endswith("Mirthe: We maken samen een planning (tot ma 7 december)")
     assert [actie["wie"] for actie in acties(run)] == ["mirthe"] * 3
     assert run("actie", "--van", "kim").out == "Er zijn geen open acties.\n"
 
 
 def test_what_is_late_is_said(run: Run):
     out = run("actie", env={"INTERVISIE_NU": "2026-12-08T10:00:00+01:00"}).out
-    assert "(tot 07-12-2026, te laat)" in out
+    assert "(tot ma 7 december, te laat)" in out
 
 
 @pytest.mark.parametrize("how", ["id", "begin", "woord"])
@@ -369,7 +369,7 @@ def test_a_hulpvraag_that_goes_on_with_an_actie_is_one_story(run: Run):
         ], zoek  # fmt: skip
     out = run("log", "--verloop").out
     assert (
-        out.index("23-11-2026")
+        out.index("ma 23 november")
         < out.index("Vervolg op We maken samen een planning")
         < out.index("Hoe houd ik het vol")
     )

@@ -88,9 +88,9 @@ def test_what_says_most_of_it_in_the_hulpvraag_comes_first(run: Run, twee: Path)
 
 def test_a_line_for_each_ronde_fits_the_screen(run: Run):
     regels = run("log", "--kort").out.splitlines()
-    assert [regel[:18] for regel in regels] == [
-        "23-11-2026  Mirthe",
-        "15-10-2026  Kim   ",
+    assert [regel[:22] for regel in regels] == [
+        "ma 23 november  Mirthe",
+        "do 15 oktober   Kim   ",
     ]
     assert max(map(len, regels)) <= 80
 
@@ -185,7 +185,7 @@ def test_a_hulpvraag_is_followed_from_its_first_wording_to_what_came_of_it(run: 
     )
     places = [out.index(part) for part in parts]
     assert places == sorted(places)
-    assert "23-11-2026 gedaan: Hangt op het prikbord" in out
+    assert "ma 23 november gedaan: Hangt op het prikbord" in out
     assert max(map(len, out.splitlines())) <= 80
     (ronde,) = json.loads(
         run("log", "--verloop", "--inbrenger", "mirthe", "--json").out

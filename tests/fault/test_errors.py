@@ -49,7 +49,7 @@ def _after_new(
     before: State | None, group: Path, outcome: crashat.Outcome
 ) -> Iterator[str]:
     assert before
-    is_confirmed = "De sessie staat klaar" in outcome.stdout.decode()
+    is_confirmed = "staat klaar." in outcome.stdout.decode()
     if (
         is_confirmed
         and lab.git(group, "ls-tree", "-r", "--name-only", "HEAD", "sessies").count(

@@ -51,8 +51,8 @@ def test_what_was_planned_opens_the_next_sessie_and_is_followed_up(
         (None, None), (9, 15), (15, 15)
     ]  # fmt: skip
     verloop = run("log", "--verloop", "--inbrenger", "mirthe").out
-    assert "08-12-2026 deels: Hij hangt op het prikbord." in verloop
-    assert "08-12-2026 bezig, 9 van 15 keer" in verloop
+    assert "di 8 december deels: Hij hangt op het prikbord." in verloop
+    assert "di 8 december bezig, 9 van 15 keer" in verloop
     rondes = json.loads(run("log", "--json", "--inbrenger", "mirthe").out)["rondes"]
     assert [actie["status"] for actie in rondes[0]["acties"]].count("deels") == 1
 

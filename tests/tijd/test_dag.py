@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from intervisie_cli.tijd.dag import lees_datum
+from intervisie_cli.tijd.dag import dag_in_woorden, lees_datum
 
 VANDAAG = date(2026, 11, 23)
 
@@ -53,3 +53,22 @@ def test_a_leap_day_without_a_year_is_the_next_there_is(vandaag: date, datum: da
 
 def test_the_last_day_there_is_ends_no_reading():
     assert lees_datum("1-1", date(9999, 12, 31)) is None
+
+
+@pytest.mark.parametrize(
+    ("dag", "woorden"),
+    [
+        ("2026-12-14", "ma 14 december"), ("2026-01-01", "do 1 januari"),
+        ("2027-12-14", "di 14 december 2027"), ("2025-11-23", "zo 23 november 2025"),
+    ],
+)  # fmt: skip
+def test_a_day_is_said_with_its_year_when_that_is_not_the_year_of_today(
+    dag: str, woorden: str
+):
+    assert dag_in_woorden(dag, VANDAAG) == woorden
+    assert dag_in_woorden(date.fromisoformat(dag), VANDAAG) == woorden
+
+
+@pytest.mark.parametrize("tekst", ["", "ooit", "2026-02-30"])
+def test_what_is_no_day_is_said_as_it_stands(tekst: str):
+    assert dag_in_woorden(tekst, VANDAAG) == tekst

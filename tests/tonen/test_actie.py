@@ -24,10 +24,13 @@ def gezegd(**velden: Any) -> dict[str, Any]:
     [
         (LEREN, "Ik leer (Kim de Boer, open)"),
         ({"actie": "Ik leer"}, "Ik leer (open)"),
-        (LEREN | {"tot": "2026-11-23"}, "Ik leer (Kim de Boer, tot 23-11-2026, open)"),
+        (
+            LEREN | {"tot": "2026-11-23"},
+            "Ik leer (Kim de Boer, tot ma 23 november, open)",
+        ),
         (
             LEREN | {"tot": "2026-11-22"},
-            "Ik leer (Kim de Boer, tot 22-11-2026, open, te laat)",
+            "Ik leer (Kim de Boer, tot zo 22 november, open, te laat)",
         ),
         (
             LEREN
@@ -48,7 +51,7 @@ def test_an_actie_says_who_and_how_it_goes(
 def test_what_is_done_is_never_late(studiegroep: Groep):
     item = LEREN | {"tot": "2026-11-01", "opvolging": [gezegd(status="gedaan")]}
     zin = tonen.in_woorden(studiegroep, Actie(item), VANDAAG)
-    assert zin == "Ik leer (Kim de Boer, tot 01-11-2026, gedaan)"
+    assert zin == "Ik leer (Kim de Boer, tot zo 1 november, gedaan)"
 
 
 def test_among_open_acties_open_goes_without_saying(studiegroep: Groep):
@@ -92,13 +95,13 @@ def test_what_became_of_it_is_a_sentence_each_time():
         {"status": "gedaan"},
     ]
     actie = Actie(LEREN | {"opvolging": opvolging})
-    assert list(tonen.opvolgingen(actie)) == [
-        "20-11-2026 bezig, 2 keer: moeizaam",
-        "20-11-2026 gedaan",
+    assert list(tonen.opvolgingen(actie, VANDAAG)) == [
+        "vr 20 november bezig, 2 keer: moeizaam",
+        "vr 20 november gedaan",
         " gedaan",
     ]
-    zin = tonen.opvolging_in_woorden(opvolging[0])
-    assert zin == "20-11-2026, bezig, 2 keer, moeizaam"
+    zin = tonen.opvolging_in_woorden(opvolging[0], VANDAAG)
+    assert zin == "vr 20 november, bezig, 2 keer, moeizaam"
 
 
 def test_the_last_remark_stands_behind_an_arrow():

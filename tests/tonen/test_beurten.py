@@ -1,4 +1,6 @@
-"""The turns of a group: a column for each rol, also for names that are wide."""
+"""The turns of a group: who had each rol how often, and when last."""
+
+from datetime import date
 
 from intervisie_cli.flows.sessie.beurten import Beurt
 from intervisie_cli.model.sessie import (
@@ -20,13 +22,17 @@ VAN_KIM = {
 RIJEN = [("kim", VAN_KIM), ("tim", dict.fromkeys(VAN_KIM, Beurt()))]
 
 
-def test_each_member_has_a_line_with_how_often_and_when_last(
+def test_under_each_rol_a_member_has_a_line_with_how_often_and_when_last(
     uit: Console, studiegroep: Groep
 ):
-    assert list(regels(uit, studiegroep, RIJEN)) == [
-        "             Deelnemer      Inbrenger      Begeleider     Notulist",
-        "Kim de Boer  2x 23-11-26    1x 16-11-26    -              -",
-        "Tim          -              -              -              -",
+    nieuwjaar = date(2027, 1, 1)
+    assert list(regels(uit, studiegroep, RIJEN, nieuwjaar))[:6] == [
+        "Deelnemer",
+        "  Kim de Boer  2 keer, laatst ma 23 november 2026",
+        "  Tim          nog nooit",
+        "Inbrenger",
+        "  Kim de Boer  1 keer, laatst ma 16 november 2026",
+        "  Tim          nog nooit",
     ]
 
 

@@ -152,7 +152,7 @@ def stand(sessie_map: SessieMap) -> Stand:
 
 @pytest.fixture
 def gids(studiegroep: Groep) -> Gids:
-    return Gids(studiegroep, lambda _: "–")
+    return Gids(studiegroep, VANDAAG, lambda _: "–")
 
 
 def test_a_sessie_that_nobody_began_says_so(
@@ -160,7 +160,7 @@ def test_a_sessie_that_nobody_began_says_so(
 ):
     sessie_vorm("tekst").toon(uit, gids, stand)
     regels = out.getvalue().splitlines()
-    assert regels[0].endswith(" · 23-11-2026 · rust")
+    assert regels[0].endswith(" · ma 23 november · rust")
     assert regels[1:] == [
         "Deelnemers  Mirthe, Kim de Boer, Tim",
         "Begeleider  Tim",

@@ -7,6 +7,7 @@ from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.tonen.stap import aangevuld, vastgelegd
 from intervisie_cli.ui.console import Console
+from tests.tonen.conftest import VANDAAG
 
 
 @pytest.mark.parametrize(
@@ -24,8 +25,8 @@ def test_a_recorded_step_names_its_sessie(
     stap = sessie_map.stappen[0]
     assert stap.document
     stap.document.data["status"] = status
-    regel = vastgelegd(uit, Vastgelegd(stap, sessie_map, is_nieuw))
-    assert regel == f"✓ {stap.plek.titel} {wat} (2026-11-23-kort)"
+    regel = vastgelegd(uit, Vastgelegd(stap, sessie_map, is_nieuw), VANDAAG)
+    assert regel == f"✓ {stap.plek.titel} {wat} (ma 23 november)"
 
 
 @pytest.mark.parametrize(

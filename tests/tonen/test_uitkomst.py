@@ -7,8 +7,9 @@ from intervisie_cli.flows.sync.sync import Binnen, Uitkomst
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.tonen.uitkomst import regels
 from intervisie_cli.ui.console import Console
+from tests.tonen.conftest import VANDAAG
 
-KIM = Binnen("Kim", "Advisering vastgelegd")
+KIM = Binnen("Kim", "Advisering vastgelegd (2026-11-23-mijn-rust, ronde 1)")
 
 
 @pytest.mark.parametrize(
@@ -19,13 +20,16 @@ KIM = Binnen("Kim", "Advisering vastgelegd")
         (Uitkomst(uit=2), ["✓ Gedeeld: 2 wijzigingen van hier."]),
         (
             Uitkomst(binnen=(KIM,), aantal_binnen=1),
-            ["Binnengekomen", "  • Kim: Advisering vastgelegd"],
+            [
+                "Binnengekomen",
+                "  • Kim: Advisering vastgelegd (ma 23 november, ronde 1)",
+            ],
         ),
         (
             Uitkomst(binnen=(KIM,), aantal_binnen=9, uit=1),
             [
                 "Binnengekomen",
-                "  • Kim: Advisering vastgelegd",
+                "  • Kim: Advisering vastgelegd (ma 23 november, ronde 1)",
                 "  en nog 8; kijk met: intervisie log",
                 "✓ Gedeeld: 1 wijziging van hier.",
             ],
@@ -35,7 +39,7 @@ KIM = Binnen("Kim", "Advisering vastgelegd")
 def test_what_came_in_and_went_out_is_said(
     uit: Console, uitkomst: Uitkomst, pagina: list[str]
 ):
-    assert list(regels(uit, uitkomst, [])) == pagina
+    assert list(regels(uit, uitkomst, [], VANDAAG)) == pagina
 
 
 def test_what_a_person_has_to_look_at_comes_last(uit: Console):
@@ -45,7 +49,9 @@ def test_what_a_person_has_to_look_at_comes_last(uit: Console):
         bijgewerkt=Bijgewerkt(kopieen=("a.kim.md",), vreemd=("x.exe",)),
         weggelaten=("y.exe",),
     )
-    pagina = list(regels(uit, uitkomst, [Botsing("a.md", "hulpvraag", "geheim")]))
+    pagina = list(
+        regels(uit, uitkomst, [Botsing("a.md", "hulpvraag", "geheim")], VANDAAG)
+    )
     assert pagina[0] == "✓ Gedeeld: 1 wijziging van hier."
     assert pagina[1].startswith("c.md is met de hand veranderd")
     assert pagina[2].endswith("a.kim.md.")
@@ -54,5 +60,5 @@ def test_what_a_person_has_to_look_at_comes_last(uit: Console):
 
 
 def test_one_strange_file_is_told_of_as_one(uit: Console):
-    pagina = list(regels(uit, Uitkomst(weggelaten=("x.exe",)), []))
+    pagina = list(regels(uit, Uitkomst(weggelaten=("x.exe",)), [], VANDAAG))
     assert pagina[-1] == "1 vreemd bestand is niet overgenomen."

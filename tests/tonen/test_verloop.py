@@ -27,7 +27,7 @@ def test_a_story_tells_what_was_said_in_its_order(uit: Console, studiegroep: Gro
         "  Advies     Tim: Slaap.",
         "             Loop.",
         "  Actie      Ik slaap (gedaan)",
-        "             30-11-2026 gedaan",
+        "             ma 30 november gedaan",
     ]
 
 
@@ -36,7 +36,7 @@ def test_what_was_not_said_has_no_heading(uit: Console, studiegroep: Groep):
         casus(hulpvraag="", herformulering="", adviezen=(), acties=()), "", (), ()
     )
     assert regels(uit, studiegroep, VRAAG, [kaal]) == [
-        "23-11-2026 · Kim de Boer · kort"
+        "ma 23 november · Kim de Boer · kort"
     ]
 
 

@@ -13,7 +13,7 @@ from intervisie_cli.vragen.soorten.register import SOORTEN, in_woorden, vorm_van
 from intervisie_cli.vragen.soorten.soort import AndermansAntwoord, Gids
 from tests.vragen.voorbeeld import GROEP, VANDAAG, check, in_context
 
-GIDS = Gids(GROEP, lambda id_: f"actie {id_}")
+GIDS = Gids(GROEP, VANDAAG, lambda id_: f"actie {id_}")
 ACTIES = ({"id": "a1a1", "actie": "Bellen"},)
 # A field of each kind that holds one value, and a value of it as it is kept.
 GOOD: dict[str, Any] = {
@@ -137,7 +137,8 @@ def test_a_prompt_puts_each_kind_in_the_way_that_fits_its_value(soort: str, vorm
     [
         ("ja-nee", False, "nee"), ("lid", "ans", "Ans de Wit"), ("inbrenger", "mirthe", "Mirthe"),
         ("leden", ["kim", "tim"], "Kim, Tim"), ("actie", "a1a1", "actie a1a1"), ("aantal", 9, "9"),
-        ("tekst", True, "ja"), ("datum", ["kim", 5], "Kim"), ("datum", "2026-12-07", "07-12-2026"),
+        ("tekst", True, "ja"), ("datum", ["kim", 5], "Kim"),
+        ("datum", "2026-12-07", "ma 7 december"),
     ],
 )  # fmt: skip
 def test_a_value_is_shown_as_people_say_it_also_one_of_another_kind(

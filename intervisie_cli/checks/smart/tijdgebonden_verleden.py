@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from intervisie_cli.checks.regel import Melding, op
 from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.model.bevinding import FOUT
+from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.tijd.vondst import VERLEDEN
 
 SOORT, ERNST = "T", FOUT
@@ -22,4 +23,5 @@ def kijk(actie: Actiezin) -> Iterator[Melding]:
         yield op(zin, (vondst.van, vondst.tot), "Deze dag is al voorbij.", hulp)
     tot = actie.veld_tot
     if tot and tot < actie.vandaag:
-        yield op(zin, None, f"De einddatum {tot:%d-%m-%Y} ligt vóór de sessie.", hulp)
+        dag = dag_in_woorden(tot, actie.vandaag)
+        yield op(zin, None, f"De einddatum {dag} ligt vóór de sessie.", hulp)

@@ -19,6 +19,7 @@ from intervisie_cli.checks.verslag.geval import (
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.model.plain import Item
+from intervisie_cli.tijd.dag import dag_in_woorden
 
 SOORT, ERNST = "verslag", LET_OP
 
@@ -54,9 +55,11 @@ def _einde(
     regio = verslag.groep.instellingen.regio
     gezegd = ontleed(actie["actie"], verslag.datum, regio).tijd.tot
     if tot and gezegd and tot != gezegd:
+        in_de_zin = dag_in_woorden(gezegd, verslag.datum)
+        in_het_veld = dag_in_woorden(tot, verslag.datum)
         yield punt(
             stap.plaats("acties", nummer, "tot"),
-            f"In de zin staat {gezegd:%d-%m-%Y}, in het veld 'tot' {tot:%d-%m-%Y}.",
+            f"In de zin staat {in_de_zin}, in het veld 'tot' {in_het_veld}.",
             "Welke van de twee klopt? Pas de andere aan.",
         )
 

@@ -110,7 +110,7 @@ class App:
         """Say on one line which step was recorded."""
         from intervisie_cli.tonen.stap import vastgelegd
 
-        self.console.ruw(vastgelegd(self.console, gedaan))
+        self.console.ruw(vastgelegd(self.console, gedaan, self.omgeving.vandaag))
         if gedaan.heeft_handwerk:
             self.console.melding(
                 "Wat iemand met de hand had veranderd, staat als eigen versie in de geschiedenis."

@@ -197,7 +197,7 @@ def _show(
         for casus in casussen:
             uit.json_regel(tonen.json(casus))
     elif kort:
-        uit.gepagineerd(tonen.regel_per_ronde(uit, groep, casussen))
+        uit.gepagineerd(tonen.regel_per_ronde(uit, groep, vraag, casussen))
     else:
         regels = tonen.regels(uit, groep, vraag, casussen, _why(terugblik))
         uit.gepagineerd([*_nothing_near(terugblik), *regels])

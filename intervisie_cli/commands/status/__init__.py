@@ -59,7 +59,8 @@ def _show_turns(app: App, *, json: bool) -> int:
     if json:
         app.console.json(beurten.json(rijen))
         return 0
-    app.toon(beurten.regels(app.console, app.omgeving.groep, rijen))
+    omgeving = app.omgeving
+    app.toon(beurten.regels(app.console, omgeving.groep, rijen, omgeving.vandaag))
     return 0
 
 

@@ -44,5 +44,5 @@ class Datum(Soort):
         return datum.isoformat()
 
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
-        """The day as people write it."""
-        return dag_in_woorden(super().in_woorden(veld, waarde, gids))
+        """The day as people say it."""
+        return dag_in_woorden(super().in_woorden(veld, waarde, gids), gids.vandaag)

@@ -28,9 +28,10 @@ class AndermansAntwoord(Exception):
 
 
 class Gids(NamedTuple):
-    """What a value needs to be shown in words: the group, and what an actie says, by its id."""
+    """What a value needs to be shown in words: the group, today, what an actie says by its id."""
 
     groep: Groep
+    vandaag: date
     actie: Callable[[str], str]
 
 
