@@ -14,7 +14,7 @@ from intervisie_cli.flows.check import Keurder
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.bevinding import ERNST, FOUT, Resultaat
 from intervisie_cli.model.fouten import KIJK_ZELF, OK, VerkeerdGebruik
-from intervisie_cli.tonen.register import CHECK, TEKST, check_vorm
+from intervisie_cli.tonen.register import CHECK, TEKST, UITGEBREID, check_vorm
 
 # A line of standard input; what is longer is read to its end and not looked at.
 MAX_REGEL = 1024 * 1024
@@ -50,6 +50,12 @@ def run(
             "--format", help=f"Hoe je het wilt zien: {opgesomd(CHECK)}.", metavar="VORM"
         ),
     ] = None,
+    uitgebreid: Annotated[
+        bool,
+        typer.Option(
+            "--uitgebreid", help="Ook in welk bestand het staat, en welke regel het is."
+        ),
+    ] = False,
     ernst: Annotated[
         str | None,
         typer.Option(
@@ -73,6 +79,12 @@ def run(
             f"{' en '.join(gekozen)} gaan niet samen.", "Kies één van beide."
         )
     vorm = een_van(CHECK, format or TEKST, "--format")
+    if uitgebreid and format:
+        raise VerkeerdGebruik(
+            "--uitgebreid en --format gaan niet samen.", "Kies één van beide."
+        )
+    if uitgebreid:
+        vorm = UITGEBREID
     grens = ERNST.index(een_van(ERNST, ernst or FOUT, "--ernst"))
     keurder = Keurder(app.omgeving)
     if actie is not None:

@@ -1,6 +1,7 @@
 """What `check` does: judges single texts, sessies and all of a group, as the group has set it."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from intervisie_cli.checks.oordeel import (
     ActieOordeel,
@@ -20,11 +21,13 @@ from intervisie_cli.checks.verslag.geval import (
 from intervisie_cli.checks.verslag.stilte import Stilte, naaste, stiltes
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import controle
+from intervisie_cli.groep.betreft import betreft
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.bevinding import (
     FOUT,
     LET_OP,
     UIT,
+    Betreft,
     Bevinding,
     Resultaat,
     Vindplaats,
@@ -33,6 +36,7 @@ from intervisie_cli.model.draaiboek import OPEN_VRAAG, SMART, Veld
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, Instellingen
 from intervisie_cli.records import groep as groep_yaml
+from intervisie_cli.tijd.dag import met_dagen
 
 # What a draaiboek can say in `checks:` of a part of an item.
 # A finding of no rule, so that no group can turn it off.
@@ -82,7 +86,7 @@ class Keurder:
         try:
             gelezen = controle.lees(omgeving.root, omgeving.groep, folder)
         except IntervisieError as fout:
-            yield _onleesbaar(folder, fout)
+            yield _onleesbaar(folder, fout, omgeving.vandaag)
             return
         stil = list(stiltes(gelezen.verslag))
         for gevonden in self._gevonden(gelezen.verslag):
@@ -91,6 +95,7 @@ class Keurder:
                 tekst=gevonden.plaats.tekst,
                 bevinding=gevonden.bevinding,
                 reden=_reden(stil, gevonden),
+                betreft=betreft(gelezen, gevonden.plaats, omgeving.vandaag),
             )
 
     def _gevonden(self, verslag: SessieVerslag) -> Iterator[Gevonden]:
@@ -178,10 +183,11 @@ def _instellingen(omgeving: Omgeving) -> Instellingen:
 def _over_instelling(bericht: str, hulp: str) -> Resultaat:
     plek = Vindplaats(groep_yaml.BESTAND, 1)
     bevinding = Bevinding(INSTELLING, LET_OP, bericht, hulp, 0, 0)
-    return Resultaat(plek, "", bevinding)
+    return Resultaat(plek, "", bevinding, betreft=Betreft("Instellingen van de groep"))
 
 
-def _onleesbaar(folder: str, fout: IntervisieError) -> Resultaat:
+def _onleesbaar(folder: str, fout: IntervisieError, vandaag: date) -> Resultaat:
     plek = Vindplaats(folder, 1)
     bevinding = Bevinding(ONLEESBAAR, FOUT, fout.bericht, fout.hulp, 0, 0)
-    return Resultaat(plek, "", bevinding)
+    sessie = met_dagen(folder.rpartition("/")[2], vandaag)
+    return Resultaat(plek, "", bevinding, betreft=Betreft(sessie))

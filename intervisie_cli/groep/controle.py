@@ -13,17 +13,18 @@ from intervisie_cli.groep import bestanden, draaiboeken, sessies
 from intervisie_cli.model.bevinding import Vindplaats
 from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.sessie import Groep, plekken
+from intervisie_cli.model.sessie import Groep, Plek, plekken
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_yaml
 from intervisie_cli.records.stap import own_notulen
 
 
 class GelezenSessie(NamedTuple):
-    """A sessie for the rules, and its files as documents."""
+    """A sessie for the rules, its files as documents, and the steps by the path of their file."""
 
     verslag: SessieVerslag
     documenten: dict[str, Document]
+    plekken: dict[str, Plek]
 
 
 def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
@@ -36,9 +37,11 @@ def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
     pad = f"{folder}/{sessie_yaml.BESTAND}"
     ruw = bestanden.read(root, pad)
     documenten = {pad: bestanden.parse_as(pad, ruw or b"", parse_yaml)}
+    plek_van_pad: dict[str, Plek] = {}
     stappen: list[StapVerslag] = []
     onleesbaar: list[tuple[str, str]] = []
     for plek in plekken(draaiboek, sessie.rondes, sessie.samen):
+        plek_van_pad[f"{folder}/{plek.pad}"] = plek
         try:
             stap = sessies.read_stap(root, sessie, plek)
         except IntervisieError as fout:
@@ -53,7 +56,7 @@ def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
     verslag = SessieVerslag(
         sessie, groep, tuple(stappen), tuple(onleesbaar), stil, bekende_regels=REGELS
     )
-    return GelezenSessie(verslag, documenten)
+    return GelezenSessie(verslag, documenten, plek_van_pad)
 
 
 def plek_van(documenten: Mapping[str, Document], gevonden: Gevonden) -> Vindplaats:

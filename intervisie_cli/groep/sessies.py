@@ -22,6 +22,7 @@ from intervisie_cli.model.sessie import (
 )
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
+from intervisie_cli.tijd.dag import dag_in_woorden
 
 # An id is told from a name by its length.
 ID_LENGTE = 16
@@ -219,3 +220,11 @@ def _has_id(root: Path, folder: str, gevraagd: str) -> bool:
         return load_sessie(root, folder).id == gevraagd
     except OnleesbaarBestand:
         return False
+
+
+def in_woorden(sessie: Sessie, vandaag: date) -> str:
+    """A sessie as people know it: its day, and its theme if it has one."""
+    dag = dag_in_woorden(sessie.datum, vandaag)
+    if not sessie.thema:
+        return dag
+    return f"{dag} · {sessie.thema}"

@@ -28,6 +28,19 @@ class Vindplaats(NamedTuple):
     eind: int = 0
 
 
+class Betreft(NamedTuple):
+    """Where a finding belongs, as people say it: 'Bram', 'actie 2', 'Advisering, ronde 1'.
+
+    What does not apply is ''. *volgorde* is the place of the step among those of its sessie.
+    """
+
+    sessie: str = ""
+    stap: str = ""
+    wie: str = ""
+    wat: str = ""
+    volgorde: int = 0
+
+
 class Resultaat(NamedTuple):
     """A finding in a file: *tekst* is what it is about, *reden* why the group silenced it."""
 
@@ -35,6 +48,7 @@ class Resultaat(NamedTuple):
     tekst: str
     bevinding: Bevinding
     reden: str = ""
+    betreft: Betreft = Betreft()
 
     @property
     def is_stil(self) -> bool:

@@ -12,6 +12,9 @@ _DAG_EN_MAAND = (
     r"(?P<dag>\d{1,2})[-/ ](?P<maand>\d{1,2}|[a-z]{3,9})(?:[-/ ](?P<jaar>\d{4}))?"
 )
 
+# The folder of a sessie: its day, and behind that its theme.
+_SESSIE = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:-[a-z0-9-]+)?")
+
 
 def lees_datum(text: str, vandaag: date, *, terug: bool = False) -> date | None:
     """Read `2026-12-01`, `1-12-2026`, `1-12` or `1 december`; without a year the next such day.
@@ -76,3 +79,12 @@ def dag_in_woorden(dag: date | str, vandaag: date) -> str:
     if dag.year == vandaag.year:
         return woorden
     return f"{woorden} {dag.year}"
+
+
+def met_dagen(tekst: str, vandaag: date) -> str:
+    """*tekst*, with for each sessie that it names by its folder the day of that sessie."""
+
+    def dag(sessie: re.Match[str]) -> str:
+        return dag_in_woorden(sessie[1], vandaag)
+
+    return _SESSIE.sub(dag, tekst)

@@ -1,4 +1,4 @@
-"""One finding for people: what is wrong, carets below the words, the rule, and what mends it."""
+"""One finding: what is wrong, its rule and place when asked, carets below the words, what helps."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,8 @@ from intervisie_cli.model.bevinding import FOUT, LET_OP, Bevinding
 from intervisie_cli.ui.console import Console, breedte_van, wrap
 from intervisie_cli.ui.veilig import veilig
 
-_KLEUR = {FOUT: "rood", LET_OP: "geel"}
-_KLEUR_VAN_HINT = "blauw"
+KLEUR = {FOUT: "rood", LET_OP: "geel"}
+KLEUR_VAN_HINT = "blauw"
 # It stands where a line was cut.
 _MEER = "…"
 # The margin in which `|` and `=` stand.
@@ -20,12 +20,12 @@ def regels(
     uit: Console,
     gevonden: Bevinding,
     tekst: str,
-    waar: str = "",
+    herkomst: str = "",
 ) -> Iterator[str]:
-    """The lines of one finding about *tekst*; *waar* names its place."""
+    """The lines of one finding about *tekst*; *herkomst* names its rule and its place."""
     yield from uit.opgemaakt(gevonden.bericht, kop=f"{gevonden.ernst}: ")
-    plaats = f" · {waar}" if waar else ""
-    yield uit.stijl(f"  {gevonden.regel}{plaats}", "dof")
+    if herkomst:
+        yield uit.stijl(f"  {herkomst}", "dof")
     # A finding about a file or a setting has no words to point at.
     if tekst:
         yield from _onderstreept(uit, gevonden, tekst)
@@ -36,7 +36,7 @@ def regels(
 def _onderstreept(uit: Console, gevonden: Bevinding, tekst: str) -> Iterator[str]:
     ruimte = uit.breedte - _MARGE
     zin, strepen = uitsnede(tekst, gevonden.van, gevonden.tot, ruimte)
-    kleur = _KLEUR.get(gevonden.ernst, _KLEUR_VAN_HINT)
+    kleur = KLEUR.get(gevonden.ernst, KLEUR_VAN_HINT)
     kant = uit.stijl("|", "dof")
     yield f"  {kant} {zin}"
     yield f"  {kant} {uit.stijl(strepen, kleur)}"

@@ -1,10 +1,16 @@
-"""Findings for people: each with the words it is about, and how many there are."""
+"""Findings for people: by sessie and step, each with of whom it is, of what, and what helps."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from intervisie_cli.checks.oordeel import ActieOordeel, Oordeel
-from intervisie_cli.model.bevinding import ERNST, FOUT, HINT, LET_OP, Resultaat
+from intervisie_cli.model.bevinding import (
+    ERNST,
+    FOUT,
+    HINT,
+    LET_OP,
+    Resultaat,
+)
 from intervisie_cli.tonen import bevinding as tonen
 from intervisie_cli.ui.console import Console
 
@@ -16,55 +22,50 @@ _NAMEN = {
 }
 # A letter of SMART is there, is missing, or was asked of nobody.
 _TEKENS = {True: "✓", False: "✗", None: "?"}
+_MEER = "Meer zien? intervisie check --uitgebreid"
 
 
 def teksten(uit: Console, oordelen: Iterable[Oordeel], *, is_stroom: bool) -> None:
-    """Each text with its verdict and its findings; of a stream with the number of the line."""
+    """Each text with its verdict and its findings."""
     for nummer, oordeel in enumerate(oordelen, 1):
-        kop = _kop(oordeel)
-        if is_stroom:
-            kop = f"regel {nummer}: {kop}"
-        uit.regel(kop, "vet")
+        uit.regel(kop(oordeel, nummer, is_stroom=is_stroom), "vet")
         for bevinding in oordeel.bevindingen:
             for regel in tonen.regels(uit, bevinding, oordeel.tekst):
                 uit.ruw(regel)
 
 
 def sessies(uit: Console, resultaten: Iterable[Resultaat], aantal_sessies: int) -> None:
-    """The findings that count, and how many there are of each level."""
+    """The findings that count, by sessie and step, and how many there are of each level."""
     alle = list(resultaten)
     tellend = [resultaat for resultaat in alle if not resultaat.is_stil]
-    pagina: list[str] = []
-    for resultaat in tellend:
-        pagina += _met_plaats(uit, resultaat)
-    aantal_stil = len(alle) - len(tellend)
-    pagina.append(_samenvatting(tellend, aantal_stil, aantal_sessies))
-    uit.gepagineerd(pagina)
+    pagina = list(_per_sessie(uit, tellend))
+    slot = samenvatting(alle, aantal_sessies)
+    if tellend:
+        slot += f" {_MEER}"
+    uit.gepagineerd([*pagina, *uit.opgemaakt(slot)])
 
 
-def _kop(oordeel: Oordeel) -> str:
-    """The letters of an actie, or the kind of a question."""
-    if not isinstance(oordeel, ActieOordeel):
-        return oordeel.soort
-    letters = oordeel.actie.letters.items()
-    return "  ".join(f"{letter} {_TEKENS[is_er]}" for letter, is_er in letters)
+def kop(oordeel: Oordeel, nummer: int, *, is_stroom: bool) -> str:
+    """The letters of an actie, or the kind of a question; of a stream with the line it is on."""
+    soort = _letters(oordeel)
+    if is_stroom:
+        return f"regel {nummer}: {soort}"
+    return soort
 
 
-def _met_plaats(uit: Console, resultaat: Resultaat) -> Iterator[str]:
-    plek = resultaat.plek
-    waar = f"{plek.bestand}:{plek.regel}"
-    yield from tonen.regels(uit, resultaat.bevinding, resultaat.tekst, waar)
-    yield ""
-
-
-def _samenvatting(
-    tellend: Sequence[Resultaat], aantal_stil: int, aantal_sessies: int
-) -> str:
+def samenvatting(resultaten: Iterable[Resultaat], aantal_sessies: int) -> str:
     """How many findings there are of each level, the worst level first."""
+    ernsten: list[str] = []
+    aantal_stil = 0
+    for resultaat in resultaten:
+        if resultaat.is_stil:
+            aantal_stil += 1
+        else:
+            ernsten.append(resultaat.bevinding.ernst)
     waar = f"{aantal_sessies} sessies"
     if aantal_sessies == 1:
         waar = "1 sessie"
-    delen = list(_aantallen(tellend))
+    delen = list(_aantallen(ernsten))
     if aantal_stil:
         delen.append(f"{aantal_stil} bewust zo gelaten")
     if not delen:
@@ -72,8 +73,52 @@ def _samenvatting(
     return f"{', '.join(delen)} in {waar}."
 
 
-def _aantallen(tellend: Sequence[Resultaat]) -> Iterator[str]:
-    aantallen = Counter(resultaat.bevinding.ernst for resultaat in tellend)
+def _letters(oordeel: Oordeel) -> str:
+    if not isinstance(oordeel, ActieOordeel):
+        return oordeel.soort
+    letters = oordeel.actie.letters.items()
+    return "  ".join(f"{letter} {_TEKENS[is_er]}" for letter, is_er in letters)
+
+
+def _per_sessie(uit: Console, tellend: Iterable[Resultaat]) -> Iterator[str]:
+    """A heading for each sessie, and below that for each step in its order."""
+    per_sessie: dict[str, list[Resultaat]] = {}
+    for resultaat in tellend:
+        per_sessie.setdefault(resultaat.betreft.sessie, []).append(resultaat)
+    for sessie, in_sessie in per_sessie.items():
+        yield from uit.opgemaakt(sessie, "vet", "blauw")
+        in_sessie.sort(key=lambda resultaat: resultaat.betreft.volgorde)
+        stap = ""
+        for resultaat in in_sessie:
+            if resultaat.betreft.stap != stap:
+                stap = resultaat.betreft.stap
+                yield from uit.opgemaakt(stap, "vet", inspringen=2)
+            yield from _bevinding(uit, resultaat)
+        yield ""
+
+
+def _bevinding(uit: Console, resultaat: Resultaat) -> Iterator[str]:
+    bevinding, betreft = resultaat.bevinding, resultaat.betreft
+    marge = 4 if betreft.stap else 2
+    delen = (betreft.wie, betreft.wat, _bericht(resultaat))
+    zin = " · ".join(deel for deel in delen if deel)
+    kleur = tonen.KLEUR.get(bevinding.ernst, tonen.KLEUR_VAN_HINT)
+    yield from uit.opgemaakt(zin, kleur, inspringen=marge)
+    if bevinding.hulp:
+        yield from uit.opgemaakt(bevinding.hulp, "dof", inspringen=marge + 2)
+
+
+def _bericht(resultaat: Resultaat) -> str:
+    """What is wrong, as it goes on behind 'Bram · actie 2 · '."""
+    bericht, bestand = resultaat.bevinding.bericht, resultaat.plek.bestand
+    # A file is named without its folders: the headings say where it belongs.
+    bericht = bericht.replace(f"{bestand}/", "")
+    bericht = bericht.replace(bestand, bestand.rpartition("/")[2])
+    return f"{bericht[:1].lower()}{bericht[1:].removesuffix('.')}"
+
+
+def _aantallen(ernsten: Sequence[str]) -> Iterator[str]:
+    aantallen = Counter(ernsten)
     for ernst in reversed(ERNST):
         aantal = aantallen[ernst]
         enkelvoud, meervoud = _NAMEN[ernst]

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from intervisie_cli.flows.sessie.status import Stand
     from intervisie_cli.vragen.soorten.soort import Gids
 
-TEKST, JSON = "tekst", "json"
+TEKST, UITGEBREID, JSON = "tekst", "uitgebreid", "json"
 # What `check --format` takes, and the module that has `teksten` and `sessies` for it.
 CHECK = {
     TEKST: "check_tekst",
+    UITGEBREID: "check_uitgebreid",
     JSON: "check_json",
     "sarif": "sarif",
     "github": "github",

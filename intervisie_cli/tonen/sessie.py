@@ -2,19 +2,10 @@
 
 from datetime import date
 
-from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.sessies import SessieMap, in_woorden
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.sessie import Groep, Sessie
-from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.ui.console import Console
-
-
-def wanneer(sessie: Sessie, vandaag: date) -> str:
-    """A sessie in the words by which people know it: its day, and its theme if it has one."""
-    dag = dag_in_woorden(sessie.datum, vandaag)
-    if not sessie.thema:
-        return dag
-    return f"{dag} · {sessie.thema}"
 
 
 def kop(uit: Console, groep: Groep, sessie_map: SessieMap, vandaag: date) -> list[str]:
@@ -31,7 +22,7 @@ def kop_zonder_map(
     vandaag: date,
 ) -> list[str]:
     """The same lines of a sessie that has no folder yet."""
-    titel = f"{draaiboek.titel} · {wanneer(sessie, vandaag)}"
+    titel = f"{draaiboek.titel} · {in_woorden(sessie, vandaag)}"
     namen = ", ".join(map(groep.roepnaam, sessie.deelnemers))
     return [
         *uit.opgemaakt(titel, "vet", "blauw"),

@@ -1,17 +1,13 @@
 """What came of a sync: what came in, what went out, and what a person has to look at."""
 
-import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
 from intervisie_cli.flows.sync.sync import Uitkomst
 from intervisie_cli.groep.botsingen import Botsing
-from intervisie_cli.tijd.dag import dag_in_woorden
+from intervisie_cli.tijd.dag import met_dagen
 from intervisie_cli.tonen import botsing
 from intervisie_cli.ui.console import Console
-
-# The name of a sessie, as the subject of a commit has it: its day, and behind that its theme.
-_SESSIE = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:-[a-z0-9-]+)?")
 
 
 def regels(
@@ -37,12 +33,9 @@ def regels(
 
 
 def _binnengekomen(uit: Console, uitkomst: Uitkomst, vandaag: date) -> Iterator[str]:
-    def dag(sessie: re.Match[str]) -> str:
-        return dag_in_woorden(sessie[1], vandaag)
-
     yield uit.stijl("Binnengekomen", "vet")
     for binnen in uitkomst.binnen:
-        wat = _SESSIE.sub(dag, binnen.wat)
+        wat = met_dagen(binnen.wat, vandaag)
         yield from uit.opgemaakt(wat, kop=f"• {binnen.wie}: ", inspringen=2)
     # A first sync can bring in years: the flow gives the latest, and how many there are in all.
     meer = uitkomst.aantal_binnen - len(uitkomst.binnen)

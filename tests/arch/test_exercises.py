@@ -287,7 +287,9 @@ def test_a_rule_is_a_file_and_a_row_and_a_page_that_is_generated(copy: Copy):
     _renew(copy)
     assert len(copy.touched()) == 3
     assert copy.touched() & GENERATED == {"docs/regels.md"}
-    said = copy.intervisie("check", "--actie", "IK BEL MORGEN MIJN BEGELEIDER.")
+    said = copy.intervisie(
+        "check", "--uitgebreid", "--actie", "IK BEL MORGEN MIJN BEGELEIDER."
+    )
     assert "smart-specifiek-hoofdletters" in said
     tests = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "hoofdletters"]
     passed = copy.python(*tests, "tests/checks/test_rules.py", cwd=copy.folder)

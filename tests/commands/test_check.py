@@ -89,21 +89,19 @@ def lines(uit: str) -> Iterator[dict[str, Any]]:
 
 
 def test_one_actie_is_shown_with_its_letters_carets_reason_and_hint(run: Run):
-    done = run(
-        "check",
-        "--actie",
-        "Ik bel Fatima binnenkort",
-        env={"INTERVISIE_NU": "2026-11-23T19:00:00+01:00"},
-    )
+    bellen = ("check", "--actie", "Ik bel Fatima binnenkort")
+    done = run(*bellen, env={"INTERVISIE_NU": "2026-11-23T19:00:00+01:00"})
     assert done.code == 4
     assert done.out == (
         "S ✓  M ✓  A ?  R ?  T ✗\n"
         "fout: Wanneer is dat?\n"
-        "  smart-tijdgebonden-vaag\n"
         "  | Ik bel Fatima binnenkort\n"
         "  |               ^^^^^^^^^^\n"
         "  = Noem een dag, een week of een vast moment.\n"
     )
+    uitgebreid = run(*bellen, "--uitgebreid")
+    assert uitgebreid.code == 4
+    assert uitgebreid.out.splitlines()[2] == "  smart-tijdgebonden-vaag"
 
 
 def test_a_good_actie_and_an_open_question_give_nothing_and_exit_0(run: Run):
@@ -211,6 +209,7 @@ def test_a_text_is_judged_anywhere_also_without_a_group(run: Run, tmp_path: Path
     ("args", "zin"),
     [
         (["--format", "xml"], "--format kent 'xml' niet."),
+        (["--format", "json", "--uitgebreid"], "--uitgebreid en --format gaan niet"),
         (["--ernst", "erg"], "--ernst kent 'erg' niet."),
         (["--alles", "--actie", "x"], "--alles en --actie gaan niet samen."),
         (["2026", "--vraag", "x"], "SESSIE en --vraag gaan niet samen."),
@@ -222,13 +221,32 @@ def test_what_cannot_be_is_named_with_what_can(run: Run, args: list[str], zin: s
     assert zin in done.err
 
 
-def test_a_whole_sessie_is_checked_with_file_and_line(groep_met_sessie: Path, run: Run):
+@pytest.mark.usefixtures("groep_met_sessie")
+def test_people_read_of_whom_and_of_what_each_finding_is_and_how_to_see_more(run: Run):
     done = run("check")
     assert done.code == 4
-    assert (
-        "  vraag-gesloten · sessies/2026/2026-11-23-rust/ronde-1-mirthe/2-hulpvraag-definieren.md:"
-        in done.out
+    regels = done.out.splitlines()
+    assert regels[:5] == [
+        "ma 23 november · rust",
+        "  Hulpvraag definiëren, ronde 1",
+        "    Kim · vraag 1 · hierop past één woord als antwoord",
+        "      Begin met wat, hoe of waardoor.",
+        "  Advisering, ronde 1",
+    ]
+    assert "    Mirthe · actie 1 · niet iedereen denkt dat dit haalbaar is" in regels
+    assert "    notulen · hier staat een e-mailadres" in regels
+    assert regels[-1] == (
+        "2 fouten, 5 keer let op in 1 sessie. Meer zien? intervisie check --uitgebreid"
     )
+    for woord in ("sessies/", ".md", "vraag-gesloten", "^"):
+        assert woord not in done.out
+
+
+def test_a_whole_sessie_is_checked_with_file_and_line(groep_met_sessie: Path, run: Run):
+    done = run("check", "--uitgebreid")
+    assert done.code == 4
+    vraag = f"{SESSIE}/{RONDE}/2-hulpvraag-definieren.md:11:12"
+    assert f"  vraag-gesloten · {vraag}\n" in done.out
     json_uit = run("check", "--format", "json").out
     gevonden = json.loads(json_uit)["bevindingen"]
     assert sorted(regels(json_uit)) == [
@@ -397,6 +415,7 @@ def test_a_record_that_cannot_be_read_is_named_and_the_rest_is_still_checked(
     assert regels(done.out).count("verslag-onleesbaar") == 2
     assert "smart-tijdgebonden-vaag" in regels(done.out)
     (groep_met_sessie / SESSIE / "sessie.yaml").write_text("kapot: [", encoding="utf-8")
+    assert run("check").out.splitlines()[0] == "ma 23 november"
     for args in (["--alles"], ["2026-11-23"]):
         done = run("check", *args, "--format", "json")
         assert (done.code, regels(done.out)) == (4, ["verslag-onleesbaar"])

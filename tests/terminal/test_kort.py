@@ -271,7 +271,9 @@ def test_a_day_that_is_not_in_the_calendar_is_asked_again(
     prepare("kort", 3)
     window = terminal("step", "advisering", "--opnieuw")
     window.answer("Klopt het zo?", "Eerst iets veranderen")
-    window.answer("Wat wil je veranderen?", "Wanneer moet het klaar zijn? ma 7 december")
+    window.answer(
+        "Wat wil je veranderen?", "Wanneer moet het klaar zijn? ma 7 december"
+    )
     for wrong in ("31-2", "ooit", "2026-13-01"):
         window.asks("Wanneer moet het klaar zijn?", None)
         window.keys(CTRL_U, wrong, ENTER)

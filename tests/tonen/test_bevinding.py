@@ -9,7 +9,7 @@ from intervisie_cli.ui.console import Console
 
 def test_a_finding_is_told_with_its_words_its_rule_and_what_mends_it(uit: Console):
     vaag = Bevinding("smart-vaag", LET_OP, "Dit is vaag.", "Noem een dag.", 8, 12)
-    assert list(regels(uit, vaag, "Ik leer vaak.", "plan.md:3")) == [
+    assert list(regels(uit, vaag, "Ik leer vaak.", "smart-vaag · plan.md:3")) == [
         "let-op: Dit is vaag.",
         "  smart-vaag · plan.md:3",
         "  | Ik leer vaak.",
@@ -22,7 +22,6 @@ def test_a_finding_about_no_text_has_no_carets(uit: Console):
     bevinding = Bevinding("instelling-onbekend", HINT, "Die is er niet.", "", 0, 0)
     assert list(regels(uit, bevinding, "")) == [
         "hint: Die is er niet.",
-        "  instelling-onbekend",
     ]
 
 

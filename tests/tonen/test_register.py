@@ -9,7 +9,15 @@ import pytest
 from intervisie_cli.checks.oordeel import beoordeel_actie, beoordeel_vraag
 from intervisie_cli.flows.sessie.status import Stand
 from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.model.bevinding import FOUT, HINT, Bevinding, Resultaat, Vindplaats
+from intervisie_cli.model.bevinding import (
+    FOUT,
+    HINT,
+    LET_OP,
+    Betreft,
+    Bevinding,
+    Resultaat,
+    Vindplaats,
+)
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.tonen.register import CHECK, SESSIE, check_vorm, sessie_vorm
 from intervisie_cli.ui.console import Console
@@ -20,6 +28,9 @@ FOUND = Resultaat(
     Vindplaats("a.md", 7, 3, 9),
     "Ik doe mijn best.",
     Bevinding("smart-vaag", FOUT, "Dit is vaag: 100%.", "Noem een dag.", 0, 6),
+    betreft=Betreft(
+        "ma 23 november · rust", "Advisering, ronde 1", "Bram", "actie 2", 3
+    ),
 )
 SILENCED = Resultaat(
     Vindplaats("b.md", 2),
@@ -30,8 +41,20 @@ SILENCED = Resultaat(
 
 
 def _tekst(gezegd: str) -> None:
+    assert gezegd.splitlines() == [
+        "ma 23 november · rust",
+        "  Advisering, ronde 1",
+        "    Bram · actie 2 · dit is vaag: 100%",
+        "      Noem een dag.",
+        "",
+        "1 fout, 1 bewust zo gelaten in 2 sessies. Meer zien? intervisie check",
+        "--uitgebreid",
+    ]
+
+
+def _uitgebreid(gezegd: str) -> None:
     assert "fout: Dit is vaag: 100%." in gezegd
-    assert "a.md:7" in gezegd
+    assert "  smart-vaag · a.md:7:3" in gezegd
     assert "Een naam." not in gezegd
     assert gezegd.endswith("1 fout, 1 bewust zo gelaten in 2 sessies.\n")
 
@@ -63,7 +86,13 @@ def _github(gezegd: str) -> None:
     )
 
 
-OF_RECORDS = {"tekst": _tekst, "json": _json, "sarif": _sarif, "github": _github}
+OF_RECORDS = {
+    "tekst": _tekst,
+    "uitgebreid": _uitgebreid,
+    "json": _json,
+    "sarif": _sarif,
+    "github": _github,
+}
 
 
 def test_each_form_is_tried_here():
@@ -79,7 +108,7 @@ def test_findings_in_records(
     look(out.getvalue())
 
 
-@pytest.mark.parametrize("vorm", [vorm for vorm in CHECK if vorm != "tekst"])
+@pytest.mark.parametrize("vorm", ["json", "sarif", "github"])
 def test_a_form_for_programs_holds_no_text_of_a_record(
     uit: Console, out: io.StringIO, vorm: str
 ):
@@ -88,12 +117,49 @@ def test_a_form_for_programs_holds_no_text_of_a_record(
     assert "Kim zegt" not in out.getvalue()
 
 
+def test_steps_stand_in_their_order_below_the_sessie_and_the_settings_apart(
+    uit: Console, out: io.StringIO
+):
+    def found(betreft: Betreft, pad: str, bericht: str) -> Resultaat:
+        bevinding = Bevinding("verslag-iets", LET_OP, bericht, "", 0, 0)
+        return Resultaat(Vindplaats(pad, 1), "", bevinding, betreft=betreft)
+
+    def in_sessie(stap: str, volgorde: int, pad: str, bericht: str) -> Resultaat:
+        return found(Betreft("ma 23 november", stap, "", "", volgorde), pad, bericht)
+
+    check_vorm("tekst").sessies(
+        uit,
+        [
+            found(Betreft("Instellingen van de groep"), "groep.yaml", "Dat kan niet."),
+            in_sessie("Evaluatie", 4, "s/4.md", "s/4.md is niet te lezen."),
+            in_sessie("", 0, "s/sessie.yaml", "Wie is dat?"),
+            in_sessie("Advisering", 3, "s/3.md", "Te veel."),
+        ],
+        1,
+    )
+    assert out.getvalue().splitlines()[:-1] == [
+        "Instellingen van de groep",
+        "  dat kan niet",
+        "",
+        "ma 23 november",
+        "  wie is dat?",
+        "  Advisering",
+        "    te veel",
+        "  Evaluatie",
+        "    4.md is niet te lezen",
+        "",
+    ]
+
+
 @pytest.mark.parametrize("vorm", CHECK)
-def test_findings_in_texts_name_the_rule(uit: Console, out: io.StringIO, vorm: str):
+def test_findings_in_texts_name_the_rule_but_not_to_people(
+    uit: Console, out: io.StringIO, vorm: str
+):
     vraag = beoordeel_vraag("Ben je moe?")
-    assert vraag.bevindingen
+    [bevinding] = vraag.bevindingen
     check_vorm(vorm).teksten(uit, [vraag], is_stroom=True)
-    assert vraag.bevindingen[0].regel in out.getvalue()
+    assert "past" in out.getvalue()
+    assert (bevinding.regel in out.getvalue()) is (vorm != "tekst")
 
 
 def test_a_stream_is_numbered_and_one_text_is_not(uit: Console, out: io.StringIO):

@@ -62,13 +62,16 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
             bezet |= plekken
             for lid in leden:
                 minuten[lid] += _per_week(actie)
-        yield from _te_vol(stap, minuten)
+        yield from _te_vol(verslag, stap, minuten)
 
 
-def _te_vol(stap: StapVerslag, minuten: Mapping[str, float]) -> Iterator[Punt]:
-    for totaal in minuten.values():
+def _te_vol(
+    verslag: SessieVerslag, stap: StapVerslag, minuten: Mapping[str, float]
+) -> Iterator[Punt]:
+    for handle, totaal in minuten.items():
         if totaal > _UREN_PER_WEEK * 60:
-            bericht = f"Samen is dit {round(totaal / 60)} uur per week."
+            wie = verslag.groep.roepnaam(handle)
+            bericht = f"Samen is dit voor {wie} {round(totaal / 60)} uur per week."
             yield punt(
                 stap.plaats(ACTIES), bericht, "Past dat naast alles wat je al doet?"
             )
