@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TextIO
 
-from intervisie_cli import system
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.ui.veilig import json_veilig, op_een_regel, veilig
 
@@ -160,42 +159,26 @@ class Console:
         self._write(self._out, json_veilig(text))
 
     def gepagineerd(self, regels: Iterable[str]) -> None:
-        """Write ready lines, through the user's pager when they do not fit on the screen."""
+        """Write ready lines, through a pager when they are many or the user asked for one."""
         lijst = list(regels)
-        if (
-            self.is_terminal
-            and len(lijst) >= self._hoogte()
-            and self._through_pager(lijst)
-        ):
+        if self.is_terminal and self._paged(lijst):
             return
         for regel in lijst:
             self._write(self._out, regel)
+
+    def _paged(self, regels: list[str]) -> bool:
+        # Loaded here: most output is short.
+        from intervisie_cli.ui import pager
+
+        if not pager.is_wanted(len(regels), self._hoogte()):
+            return False
+        return pager.page(regels, self.regel)
 
     def _hoogte(self) -> int:
         try:
             return os.get_terminal_size(self._out.fileno()).lines
         except (OSError, ValueError):
             return 24
-
-    def _through_pager(self, regels: list[str]) -> bool:
-        import shlex
-        import shutil
-        import subprocess
-
-        try:
-            argv = shlex.split(os.environ.get("PAGER", "")) or ["less"]
-        except ValueError:
-            return False
-        programma = shutil.which(argv[0])
-        if not programma or os.environ.get("TERM") == "dumb":
-            return False
-        # Leave at once when all fits, show colours, and keep no history of what was searched.
-        env = {"LESS": "FRX", "LESSHISTFILE": "-"} | dict(os.environ)
-        command = [programma, *argv[1:]]
-        text = "\n".join(regels).encode()
-        with system.ctrl_c_is_for_the_child():
-            subprocess.run(command, input=text, env=env, check=False)  # noqa: S603
-        return True
 
     def melding(self, text: str, *stijlen: str) -> None:
         """Write one safe line for the person, not for programs."""

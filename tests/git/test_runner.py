@@ -12,7 +12,7 @@ from tests import lab
 
 PACKAGE = Path(__file__).parent.parent.parent / "intervisie_cli"
 RUNNER = "git/runner.py"
-PROGRAMS_OF_THE_USER = ("ui/editor.py", "ui/console.py")  # the editor and the pager
+PROGRAMS_OF_THE_USER = ("ui/editor.py", "ui/pager.py")  # the editor and the pager
 MODULES = (
     "subprocess",
     "git",

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tests.terminal.terminal import (
 )
 
 THEMA = "Wat is het thema van deze sessie?"
+HOE_VERDER = "spatie verder, q terug"
 LANG_WOORD = "https://voorbeeld.invalid/" + "a" * 120
 
 
@@ -181,7 +183,7 @@ def test_long_output_goes_through_the_pager_and_short_output_does_not(
     pager = {"PAGER": f"'{own}'"}
     window = terminal("show", env=pager)
     assert window.exit_code() == 0
-    assert window.text == "gelezen"
+    assert window.lines == [HOE_VERDER, "gelezen"]
     assert "Hoe kan ik mezelf weer motiveren?" in paged.read_text(encoding="utf-8")
     assert (
         max(
@@ -212,13 +214,38 @@ def test_long_output_goes_through_the_pager_and_short_output_does_not(
     assert b"motiveren" in done.stdout
 
 
+def test_without_a_pager_of_their_own_people_can_scroll_back_three_screens(
+    terminal: Open, prepare: Prepare
+):
+    prepare("kort", 5)
+    window = terminal("show", rows=60)
+    assert window.exit_code() == 0
+    assert "Hoe kan ik mezelf weer motiveren?" in window.all_text
+    assert HOE_VERDER not in window.all_text
+
+
+@pytest.mark.skipif(not shutil.which("less"), reason="there is no less here")
+def test_what_is_longer_goes_through_less_which_says_how_to_leave(
+    terminal: Open, prepare: Prepare
+):
+    prepare("kort", 5)
+    window = terminal("show", rows=10)
+    window.wait(HOE_VERDER)
+    assert "Deelnemers" in window.text
+    assert window.lines[-1] == HOE_VERDER
+    window.keys(" ")
+    window.wait("Hoe kan ik mezelf weer motiveren?")
+    window.keys("q")
+    assert window.exit_code() == 0
+
+
 def test_a_pager_that_is_left_early_is_no_mistake(
     terminal: Open, tmp_path: Path, prepare: Prepare
 ):
     prepare("kort", 5)
     window = terminal("show", env={"PAGER": script(tmp_path, "pager", "head -n 1")})
     assert window.exit_code() == 0
-    assert len(window.lines) == 1
+    assert len(window.lines) == 2, "how to go on, and the line that was read"
 
 
 def test_what_a_record_holds_steers_no_terminal(kort: Path, terminal: Open):
