@@ -5,6 +5,7 @@ from typing import Any
 
 import typer
 
+from intervisie_cli.cli.andere_namen import ANDERE_NAMEN, HELP
 from intervisie_cli.cli.opdrachten import OPDRACHTEN
 from intervisie_cli.model.fouten import VerkeerdGebruik
 
@@ -15,7 +16,10 @@ _HULP = "Typ: intervisie --help"
 
 def in_dutch(error: Any, argv: list[str]) -> VerkeerdGebruik:
     """Give a mistake that Typer found in *argv* as an error of ours."""
+    woorden = [word for word in argv if not word.startswith("-") and word != HELP]
+    woord = next(iter(woorden), "")
     opdracht = next((word for word in argv if word in OPDRACHTEN), "")
+    opdracht = ANDERE_NAMEN.get(woord, opdracht)
     hulp = f"Typ: intervisie {opdracht} --help" if opdracht else _HULP
     # By name: the classes moved between the releases of Typer that we allow.
     soort = type(error).__name__
@@ -32,7 +36,6 @@ def in_dutch(error: Any, argv: list[str]) -> VerkeerdGebruik:
         return VerkeerdGebruik(bericht, hulp)
     if soort in ("BadParameter", "MissingParameter"):
         return VerkeerdGebruik(f"De waarde van {_name(error.param)} klopt niet.", hulp)
-    woord = next((word for word in argv if not word.startswith("-")), "")
     if woord and not opdracht:
         return _no_such_command(woord)
     return VerkeerdGebruik(

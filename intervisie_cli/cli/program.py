@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from intervisie_cli import __version__
+from intervisie_cli.cli.andere_namen import meant
 from intervisie_cli.cli.help import DutchCommand, DutchGroup
 from intervisie_cli.cli.mistakes import UsageError, in_dutch
 from intervisie_cli.cli.opdrachten import OPDRACHTEN
@@ -31,6 +32,9 @@ class LazyGroup(DutchGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Give the command that *args* begins with, whole: what it takes stands in its module."""
+        # Tab runs through here too, and there a word is not always whole yet.
+        if not ctx.resilient_parsing:
+            args = meant(args)
         naam, found, rest = super().resolve_command(ctx, args)
         if naam and found:
             return naam, load(naam, self.params), rest

@@ -192,7 +192,7 @@ LID = [
 ]
 
 REST = [
-    case("an unknown command", "kort", "stap", 2, "stap"),
+    case("an unknown command", "kort", "onzin", 2, "onzin"),
     case("an unknown option", "kort", "status --snel", 2, "--snel"),
     case("an option without its value", "kort", "step --sessie", 2, "--sessie"),
     case("a word too many", "kort", "status nu", 2, "woord te veel"),
