@@ -8,7 +8,8 @@ import typer
 
 from intervisie_cli import system
 from intervisie_cli.commands import opties
-from intervisie_cli.commands.app import WIE, App
+from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.wie import NAAM, which_member
 from intervisie_cli.commands.sync import report
 from intervisie_cli.flows.groep import init
 from intervisie_cli.flows.omgeving import Omgeving
@@ -19,7 +20,7 @@ from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.records.groep import BESTAND
 
 _NAAM = Vraag(Sleutel("naam"), "tekst", "Hoe heet je groep?", verplicht=True)
@@ -135,7 +136,7 @@ def _make(
     except GeenNaam:
         if not app.mag_vragen:
             raise
-        wie = str(app.ask(WIE))
+        wie = str(app.ask(NAAM))
         init.make(app.omgeving, folder, gekozen, lijst, wie)
     _make_default(app, folder)
     app.console.regel(f"De groep staat klaar in {folder}", "groen")
@@ -222,16 +223,7 @@ def _clone_folder(adres: Adres, pad: str | None) -> Path:
 def _wie(app: App) -> Lid:
     """Ask who is joining: a member that the group knows, or somebody new."""
     leden = app.omgeving.groep.huidige_leden
-    keuzes = [Keuze(lid.id, lid.roepnaam) for lid in leden]
-    keuzes.append(Keuze("", "Iemand anders"))
-    vraag = Vraag(
-        Sleutel("wie"),
-        "keuze",
-        "Wie ben jij?",
-        keuzes=tuple(keuzes),
-        verplicht=True,
-    )
-    gekozen = app.ask(vraag) or app.ask(_NIEUW)
+    gekozen = app.ask(which_member(leden)) or app.ask(_NIEUW)
     return gedeelde_plek.read_lid(str(gekozen))
 
 

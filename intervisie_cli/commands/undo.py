@@ -11,6 +11,7 @@ from intervisie_cli.tijd.dag import dag_in_woorden
 def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     """Take it back; the answers stay as a draft."""
     app: App = ctx.obj
+    app.ensure_name()
     sessie_map, was = take_back(app.omgeving, sessie, app.wacht)
     dag = dag_in_woorden(sessie_map.sessie.datum, app.omgeving.vandaag)
     app.console.regel(f"{was.plek.titel} is teruggenomen ({dag}).", "groen")

@@ -37,18 +37,14 @@ NEUTRAAL = ("Groep", "groep@intervisie.invalid")
 OnWait = Callable[[], None]
 
 
-_NOEM_JE = (
-    'Typ: git config --global user.name "Mirthe"'
-    " && git config --global user.email mirthe@voorbeeld.nl"
-)
-GEEN_NAAM = ("Git weet nog niet onder welke naam het mag vastleggen.", _NOEM_JE)
-
-
 class GeenNaam(GitFout):
     """Git does not know whose name to put under a commit."""
 
     def __init__(self) -> None:
-        super().__init__(*GEEN_NAAM)
+        super().__init__(
+            "intervisie weet nog niet wie jij bent.",
+            "Typ het in een terminal, zonder --geen-vragen: dan kies je je naam.",
+        )
 
 
 class GitBezig(GitFout):

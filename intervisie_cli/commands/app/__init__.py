@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vragenronde import VraagSteller, ask_around
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.ui.console import Console
 
@@ -18,11 +17,6 @@ if TYPE_CHECKING:
     from intervisie_cli.ui.prompts import TerminalPrompter
 
 T = TypeVar("T")
-
-WIE = Vraag(
-    Sleutel("wie"), "tekst", "Welke naam komt bij wat jij vastlegt?", verplicht=True,
-    hulp="Git weet nog niet wie je bent. Een korte naam is genoeg.",
-)  # fmt: skip
 
 
 class App:
@@ -92,11 +86,13 @@ class App:
         return prompter
 
     def ensure_name(self) -> None:
-        """Ask once under which name to record, when git knows none and there is someone to ask."""
-        from intervisie_cli.flows.groep.init import sign_as
+        """Ask once who works here, when git knows no name and there is someone to ask."""
+        if not self.mag_vragen or self.omgeving.repository.identity():
+            return
+        # Imported here: nearly always there is nothing to ask.
+        from intervisie_cli.commands.app.wie import ask_and_note
 
-        if self.mag_vragen and not self.omgeving.repository.identity():
-            sign_as(self.omgeving.repository, str(self.ask(WIE)))
+        ask_and_note(self)
 
     def toon(self, regels: Iterable[str], *, is_lang: bool = False) -> None:
         """Write ready lines; a long page goes through a pager where it does not fit."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from intervisie_cli.flows import bijwerken
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.sync import is_connected
-from intervisie_cli.flows.vastlegger import GEEN_NAAM, under_way
+from intervisie_cli.flows.vastlegger import under_way
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import fsck, locks, remote, trees
 from intervisie_cli.git.refusals import GeenGedeeldePlek
@@ -24,6 +24,11 @@ GIT_MINIMAAL = (2, 36)
 # The first without the known holes that a hostile remote can use; some systems mend an older one.
 GIT_VEILIG = (2, 50, 1)
 _DAG_S = 86_400
+_GEEN_NAAM = "Git weet nog niet onder welke naam het mag vastleggen."
+_NOEM_JE = (
+    'Typ: git config --global user.name "Mirthe"'
+    " && git config --global user.email mirthe@voorbeeld.nl"
+)
 
 
 class Mankement(NamedTuple):
@@ -44,7 +49,7 @@ def examine_git(omgeving: Omgeving) -> Iterator[Mankement]:
     yield from refusal(repository.check_ready)
     head = repository.head()
     if not repository.identity():
-        yield Mankement(*GEEN_NAAM)
+        yield Mankement(_GEEN_NAAM, _NOEM_JE)
     refs = (remote.tracking(head.branch), trees.KLAARGEZET)
     in_the_way = locks.present(repository, head.branch)
     in_the_way += locks.around_refs(repository.common_dir, *refs)

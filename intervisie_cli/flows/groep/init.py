@@ -119,6 +119,13 @@ def sign_as(repository: Repository, wie: str) -> None:
         repository.set_identity(schoon(zonder_stuurtekens(wie)), adres)
 
 
+def work_as(repository: Repository, lid: Lid) -> None:
+    """Note that this member works in this clone; git signs for them unless it knows a name."""
+    vinden.write_lid(repository.private, lid.id)
+    if not repository.identity():
+        sign_as(repository, lid.roepnaam)
+
+
 def take_down(folder: Path, was_er: set[Path]) -> None:
     """Leave nothing of a group that could not be made.
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from intervisie_cli.flows import bijwerken
 from intervisie_cli.flows.groep import lid as leden
-from intervisie_cli.flows.groep.init import check_place, sign_as, take_down
+from intervisie_cli.flows.groep.init import check_place, take_down, work_as
 from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.sync.sync import Openbaar, Uitkomst, sync
 from intervisie_cli.flows.vastlegger import locked
@@ -14,7 +14,7 @@ from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
-from intervisie_cli.groep import bestanden, vinden
+from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import slug
 from intervisie_cli.model.sessie import Lid
@@ -158,12 +158,9 @@ def register(omgeving: Omgeving, lid: Lid) -> bool:
 
     Gives whether that was recorded.
     """
-    repository = omgeving.repository
     bekend = omgeving.groep.named(lid.id)
     gebruiker = bekend or lid
-    vinden.write_lid(repository.private, gebruiker.id)
-    if not repository.identity():
-        sign_as(repository, gebruiker.roepnaam)
+    work_as(omgeving.repository, gebruiker)
     if bekend and not bekend.weg:
         return False
     return leden.add(omgeving, gebruiker).is_nieuw
