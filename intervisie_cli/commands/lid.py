@@ -67,7 +67,7 @@ def run(
     if json:
         app.console.json(tonen.json(app.omgeving.groep))
     else:
-        app.toon(tonen.regels(app.console, app.omgeving.groep))
+        app.toon(tonen.regels(app.console, app.omgeving.groep, app.omgeving.vandaag))
     return 0
 
 

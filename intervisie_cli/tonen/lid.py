@@ -1,6 +1,7 @@
 """The members of a group: a line for each, those who left below; and what changed."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from intervisie_cli.flows.groep.lid import Gewijzigd
 from intervisie_cli.model.plain import Data
@@ -23,13 +24,13 @@ _ZINNEN = {
 }
 
 
-def regels(uit: Console, groep: Groep) -> Iterator[str]:
+def regels(uit: Console, groep: Groep, vandaag: date) -> Iterator[str]:
     """The page of `lid`."""
     breed = max(len(lid.id) for lid in groep.leden) + 2
     for lid in groep.huidige_leden:
         yield from uit.opgemaakt(lid.roepnaam, kop=lid.id.ljust(breed))
     for lid in groep.oud_leden:
-        zin = f"{lid.roepnaam}, weg sinds {dag_in_woorden(lid.weg)}"
+        zin = f"{lid.roepnaam}, weg sinds {dag_in_woorden(lid.weg, vandaag)}"
         yield from uit.opgemaakt(zin, "dof", kop=lid.id.ljust(breed))
 
 

@@ -7,7 +7,7 @@ import typer
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.opties import completion
-from intervisie_cli.flows.actie.opvolging import who_am_i
+from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.terugblik.acties import acties, some_acties
 from intervisie_cli.model.actie import GETYPT, Actievraag
 from intervisie_cli.model.fouten import VerkeerdGebruik

@@ -3,13 +3,10 @@
 from contextlib import suppress
 
 from intervisie_cli.commands.app import GEEF_ANTWOORDEN, App, need_terminal
+from intervisie_cli.commands.app.alleen import alone_with
 from intervisie_cli.commands.app.delen import share_after
 from intervisie_cli.commands.step.stoppen import goes_on_with
-from intervisie_cli.commands.step.tot_vastgelegd import (
-    Record,
-    alone_with,
-    until_recorded,
-)
+from intervisie_cli.commands.step.tot_vastgelegd import Record, until_recorded
 from intervisie_cli.flows.stap import bijdrage
 from intervisie_cli.flows.stap.inhoud import Answers
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd

@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.alleen import alone_with
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.step.editor import fill_in
 from intervisie_cli.commands.step.stoppen import goes_on_with
-from intervisie_cli.commands.step.tot_vastgelegd import alone_with, until_recorded
+from intervisie_cli.commands.step.tot_vastgelegd import until_recorded
 from intervisie_cli.commands.step.wachten import samen_wachten
 from intervisie_cli.flows.stap import gesprek
 from intervisie_cli.flows.stap.inhoud import Answers

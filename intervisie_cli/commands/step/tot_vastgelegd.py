@@ -1,10 +1,8 @@
-"""Asks one step until it is recorded; the draft of it is open in one window at a time."""
+"""Asks one step until it is recorded."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from collections.abc import Callable
+from contextlib import suppress
 
-from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step.toetsen import Toetsen
 from intervisie_cli.flows.stap import gesprek
@@ -13,24 +11,11 @@ from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.vraag import Terug, Toets
 
 # Records an answers document. Raises AntwoordenFout when it does not hold.
 Record = Callable[[Data], Vastgelegd]
-
-
-@contextmanager
-def alone_with(pad: Path, titel: str, hulp: str) -> Iterator[None]:
-    """Hold the draft at *pad*. Raises IntervisieError with *hulp* when another window has it."""
-    try:
-        with system.lock(pad.with_suffix(".lock"), timeout_s=0):
-            yield
-    except system.Busy:
-        raise IntervisieError(
-            f"{titel} staat al open in een ander venster.", hulp
-        ) from None
 
 
 def until_recorded(

@@ -8,39 +8,14 @@ from intervisie_cli.flows.stap.kiezen import check_editable, document_of
 from intervisie_cli.flows.stap.vastleggen import keep_handwork
 from intervisie_cli.flows.terugblik.acties import Acties, some_acties
 from intervisie_cli.flows.vastlegger import OnWait, locked
-from intervisie_cli.groep import sessies, vinden
+from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.actie import Actievraag
-from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.plain import Data
 from intervisie_cli.records.acties import GeenActie, add_opvolging
 
 _ID = re.compile(r"[a-z2-7]+")
-
-
-def who_am_i(omgeving: Omgeving) -> str:
-    """The member who works here, as they said, or as Git calls them; '' when that is not known."""
-    try:
-        naam = _name_here(omgeving)
-    except GitFout:
-        # A list of acties can be read without a repository too.
-        return ""
-    if not naam:
-        return ""
-    lid = omgeving.groep.named(naam)
-    if not lid:
-        return ""
-    return lid.id
-
-
-def _name_here(omgeving: Omgeving) -> str:
-    repository = omgeving.repository
-    gezegd = vinden.read_lid(repository.private)
-    if gezegd:
-        return gezegd
-    naam, *_ = repository.identity() or ("",)
-    return naam
 
 
 def matching(omgeving: Omgeving, getypt: str, aantal: int) -> Acties:

@@ -1,0 +1,20 @@
+"""A draft is open in one window at a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from intervisie_cli import system
+from intervisie_cli.model.fouten import IntervisieError
+
+
+@contextmanager
+def alone_with(pad: Path, titel: str, hulp: str) -> Iterator[None]:
+    """Hold the draft at *pad*. Raises IntervisieError with *hulp* when another window has it."""
+    try:
+        with system.lock(pad.with_suffix(".lock"), timeout_s=0):
+            yield
+    except system.Busy:
+        raise IntervisieError(
+            f"{titel} staat al open in een ander venster.", hulp
+        ) from None
