@@ -26,6 +26,10 @@ _TOP = frozenset(["groep.yaml", "README.md", ".gitattributes"])
 _KOPIE = re.compile(r"(groep|README)\.kopie-[0-9a-f]{8}\.(yaml|md)")
 SESSIES, SJABLONEN = "sessies", "sjablonen"
 _FOLDERS = frozenset([SESSIES, SJABLONEN])
+# The folder in that of a sessie with the own notulen of members, and such a file: its path from the
+# root, or from the folder of the sessie.
+EIGEN_NOTULEN = "notulen"
+_VAN_LID = re.compile(rf"(?:{SESSIES}/[^/]+/[^/]+/)?{EIGEN_NOTULEN}/([^/]+)\.md")
 # What the program keeps in a group; the rest of the folder is the user's own.
 OURS = (*sorted(_TOP), SESSIES, SJABLONEN)
 # Nothing of ours lies deeper. A step in a ronde lies in four folders: the rest is room to grow.
@@ -74,6 +78,14 @@ def is_group_path(pad: str) -> bool:
 def _is_safe_name(naam: str) -> bool:
     stam = naam.partition(".")[0]
     return is_own_name(naam) and stam not in _DEVICES
+
+
+def whose_notulen(pad: str) -> str:
+    """The member whose own notulen stand at *pad*, '' for any other file."""
+    match = _VAN_LID.fullmatch(pad)
+    if match and is_handle(match[1]):
+        return match[1]
+    return ""
 
 
 def kopie_naam(pad: str, kenmerk: str) -> str:

@@ -1,10 +1,13 @@
 """Two versions of one file made one: what they mean is merged, their comments and order stay."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import NamedTuple
 
+from intervisie_cli.merge.sections import merge_sections
 from intervisie_cli.merge.text import merge_text
 from intervisie_cli.merge.values import merge_data
+from intervisie_cli.model.namen import whose_notulen
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
 from intervisie_cli.records.node import YamlFout
 
@@ -35,8 +38,10 @@ def merge_files(
     if theirs == base:
         return MergedFile(ours)
     # 2 a file of text
+    if whose_notulen(pad):
+        return _merge_as_text(base, ours, theirs, merge_sections)
     if not _is_record(pad, ours, theirs):
-        return _merge_as_text(base, ours, theirs)
+        return _merge_as_text(base, ours, theirs, merge_text)
     # 3 a record
     return _merge_as_record(pad, base, ours, theirs)
 
@@ -90,16 +95,21 @@ def _side_by_side(ours: bytes, theirs: bytes) -> MergedFile:
     return MergedFile(max(ours, theirs), min(ours, theirs))
 
 
-def _merge_as_text(base: bytes | None, ours: bytes, theirs: bytes) -> MergedFile:
+def _merge_as_text(
+    base: bytes | None,
+    ours: bytes,
+    theirs: bytes,
+    merge: Callable[[str, str, str], str],
+) -> MergedFile:
     try:
-        versions = [side.decode("utf-8") for side in (base or b"", ours, theirs)]
+        versions = [side.decode("utf-8-sig") for side in (base or b"", ours, theirs)]
     except UnicodeDecodeError:
         return _side_by_side(ours, theirs)
     # A picture or a recording that is UTF-8 by accident has a zero byte all the same.
     if any("\0" in text for text in versions):
         return _side_by_side(ours, theirs)
     before, mine, yours = [text.replace("\r\n", "\n") for text in versions]
-    return MergedFile(merge_text(before, mine, yours).encode())
+    return MergedFile(merge(before, mine, yours).encode())
 
 
 def _merge_documents(
