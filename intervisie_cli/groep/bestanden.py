@@ -115,6 +115,24 @@ def folders(root: Path, pad: str) -> list[str]:
     A link is one of them: whoever reads what is in it is told that it is one. Raises VreemdBestand
     when *pad* itself is a link.
     """
+    namen = [
+        entry.name
+        for entry in _entries(root, pad)
+        if entry.is_symlink() or entry.is_dir()
+    ]
+    return sorted(namen, reverse=True)
+
+
+def files(root: Path, pad: str) -> list[str]:
+    """The names of what can be files of ours in *pad*. Links are told of as in `folders`."""
+    return sorted(
+        entry.name
+        for entry in _entries(root, pad)
+        if not entry.is_dir(follow_symlinks=False)
+    )
+
+
+def _entries(root: Path, pad: str) -> list["os.DirEntry[str]"]:
     if (root / pad).is_symlink():
         raise VreemdBestand(
             f"{pad} is een snelkoppeling; die volgt intervisie niet.",
@@ -122,11 +140,6 @@ def folders(root: Path, pad: str) -> list[str]:
         )
     try:
         with os.scandir(root / pad) as entries:
-            namen = [
-                entry.name
-                for entry in entries
-                if is_own_name(entry.name) and (entry.is_symlink() or entry.is_dir())
-            ]
+            return [entry for entry in entries if is_own_name(entry.name)]
     except (FileNotFoundError, NotADirectoryError):
         return []
-    return sorted(namen, reverse=True)

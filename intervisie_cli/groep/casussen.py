@@ -1,12 +1,13 @@
 """The reports of the rondes of a sessie, from its files."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.actie import ACTIES, Actie
 from intervisie_cli.model.casus import ADVIEZEN, Casus, Woorden
 from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, ID, STAP, STATUS
+from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sessie import Plek, Ronde
 
@@ -28,13 +29,16 @@ _OVERIG = "overig"
 _Regels = dict[str, list[str]]
 
 
-def of_sessie(sessie_map: SessieMap) -> Iterator[Casus]:
-    """The reports of a sessie, a ronde each."""
+def of_sessie(
+    sessie_map: SessieMap, notities: Collection[Notitie] = ()
+) -> Iterator[Casus]:
+    """The reports of a sessie, a ronde each; *notities* are among the words."""
     # What was said of the sessie as a whole is among the words of each ronde.
-    samen = _woorden_van(sessie_map, None)
+    samen = _woorden_van(sessie_map, None, notities)
     samen[_OVERIG].insert(0, sessie_map.sessie.thema)
     for ronde in sessie_map.sessie.rondes:
-        yield _casus(sessie_map, ronde, samen)
+        eigen = _woorden_van(sessie_map, ronde, notities)
+        yield _casus(sessie_map, ronde, eigen, samen)
 
 
 def _is_getoond(plek: Plek) -> bool:
@@ -43,10 +47,14 @@ def _is_getoond(plek: Plek) -> bool:
     return any(veld.naam in _GETOOND for veld in plek.stap.velden)
 
 
-def _casus(sessie_map: SessieMap, ronde: Ronde, samen: _Regels) -> Casus:
+def _casus(
+    sessie_map: SessieMap,
+    ronde: Ronde,
+    eigen: _Regels,
+    samen: _Regels,
+) -> Casus:
     stappen = [stap for stap in sessie_map.stappen if stap.plek.ronde == ronde]
     sessie = sessie_map.sessie
-    eigen = _woorden_van(sessie_map, ronde)
     woorden = {}
     for deel in Woorden._fields:
         woorden[deel] = "\n".join(eigen[deel] + samen[deel])
@@ -91,7 +99,11 @@ def _laatste(stappen: list[StapBestand], naam: str) -> str:
     return laatste
 
 
-def _woorden_van(sessie_map: SessieMap, ronde: Ronde | None) -> _Regels:
+def _woorden_van(
+    sessie_map: SessieMap,
+    ronde: Ronde | None,
+    notities: Collection[Notitie],
+) -> _Regels:
     """The words in the steps of *ronde*, or in those of the sessie as a whole."""
     regels: _Regels = {deel: [] for deel in Woorden._fields}
     for stap in sessie_map.stappen:
@@ -104,6 +116,9 @@ def _woorden_van(sessie_map: SessieMap, ronde: Ronde | None) -> _Regels:
         # Before that the notulen are the blank form.
         if stap.is_af and stap.document:
             regels[_OVERIG].append(stap.document.notulen)
+    for notitie in notities:
+        if notitie.ronde == ronde:
+            regels[_OVERIG].append(notitie.tekst)
     return regels
 
 

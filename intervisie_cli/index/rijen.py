@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from intervisie_cli.groep import casussen, sessies
+from intervisie_cli.groep import casussen, notulen, sessies
 from intervisie_cli.index.mappen import merk
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.index.woorden import gevouwen, pack, tokens, unpack
@@ -69,7 +69,8 @@ def lees(root: Path, pad: str) -> SessieRijen:
     voor = merk(root, pad)
     try:
         sessie_map = sessies.load(root, pad)
-        rondes = tuple(casussen.of_sessie(sessie_map))
+        notities = list(notulen.readable(root, sessie_map))
+        rondes = tuple(casussen.of_sessie(sessie_map, notities))
         rollen: tuple[tuple[str, str], ...] = ()
         if sessies.is_begun(sessie_map):
             rollen = tuple(_roles(sessie_map.sessie))

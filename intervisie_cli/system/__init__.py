@@ -56,6 +56,13 @@ def user_config_folder() -> Path:
     return user_config_path("intervisie", appauthor=False)
 
 
+def user_data_folder() -> Path:
+    """The folder where this program keeps what the user wrote and shares with nobody."""
+    from platformdirs import user_data_path
+
+    return user_data_path("intervisie", appauthor=False)
+
+
 def read_trusted() -> frozenset[str]:
     """The fingerprints of configurations that the user accepted."""
     path = user_config_folder() / _TRUSTED

@@ -137,7 +137,7 @@ def _database(path: Path, *_: object) -> None:
     con = sqlite3.connect(path, isolation_level=None)
     con.execute("CREATE TABLE herkomst (sleutel TEXT, waarde TEXT)")
     con.execute(f"PRAGMA application_id={0x494E5456}")
-    con.execute("PRAGMA user_version=3")
+    con.execute("PRAGMA user_version=4")
     con.close()
 
 

@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 )
 
 from intervisie_cli.flows.terugblik.log import find_rondes
-from intervisie_cli.groep import casussen, sessies
+from intervisie_cli.groep import casussen, notulen, sessies
 from intervisie_cli.index import mappen
 from intervisie_cli.index.cache import with_cache
 from intervisie_cli.index.stammen import stammen
@@ -94,6 +94,13 @@ class History(RuleBasedStateMachine):
             "-",
             stdin=lab.ANSWERS[which % 3],
         )
+
+    @rule(which=st.integers(0, 99), wat=st.sampled_from(WOORDEN))
+    def note(self, which: int, wat: str) -> None:
+        folders = sorted(self.root.glob("sessies/*/*"))
+        naam = folders[which % len(folders)].name if folders else "geen"
+        lid = ("kim", "tim")[which % 2]
+        lab.intervisie(self.root, "notitie", wat, "--sessie", naam, "--als", lid)
 
     @rule(
         which=st.integers(0, 99), wat=st.sampled_from(WOORDEN), where=st.integers(0, 2)
@@ -230,7 +237,9 @@ def _scan(root: Path) -> tuple[list[Casus], list[str]]:
     fouten: list[str] = []
     for folder in sessies.folders(root):
         try:
-            rows += casussen.of_sessie(sessies.load(root, folder))
+            sessie_map = sessies.load(root, folder)
+            notities = list(notulen.readable(root, sessie_map))
+            rows += casussen.of_sessie(sessie_map, notities)
         except IntervisieError as fout:
             fouten.append(fout.bericht)
     return rows, fouten
