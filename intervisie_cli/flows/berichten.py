@@ -1,6 +1,6 @@
 """Commit messages: which step of which sessie, and never what was said."""
 
-from intervisie_cli.model.sessie import Lid, Plek, Sessie
+from intervisie_cli.model.sessie import COMMITS_GROEP, Groep, Lid, Plek, Sessie
 
 HERSTELD = "Hersteld"
 
@@ -19,10 +19,23 @@ def _onderwerp(wat: str, sessie: Sessie, plek: Plek) -> str:
 def bijdrage(sessie: Sessie, plek: Plek, lid: str) -> str:
     """The message under what one member gave to a step.
 
-    *lid* is '' in a group that does not want to see who it was.
+    *lid* is '' in a group that does not want to see who it was: see `wie`.
     """
     wat = f"aangevuld door {lid}" if lid else "aangevuld"
     return f"{_onderwerp(wat, sessie, plek)}\n\nSessie: {sessie.id}\nBijdrage: {plek.stap.naam}\n"
+
+
+def eigen_notulen(sessie: Sessie, lid: str) -> str:
+    """The message under what one member noted; *lid* as in `bijdrage`."""
+    van = f" van {lid}" if lid else ""
+    return f"Eigen notulen{van} ({sessie.naam})\n\nSessie: {sessie.id}\n"
+
+
+def wie(groep: Groep, lid: Lid) -> str:
+    """Whom a message names: nobody in a group that commits under its own name."""
+    if groep.instellingen.commits == COMMITS_GROEP:
+        return ""
+    return lid.id
 
 
 def opvolging(sessie: Sessie, plek: Plek) -> str:

@@ -1,10 +1,12 @@
 """What one member gives to a step from a laptop of their own, beside what others gave."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.stap import gesprek
 from intervisie_cli.flows.stap.inhoud import Answers, check_answers
 from intervisie_cli.flows.stap.kiezen import (
@@ -20,9 +22,10 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import BEGONNEN, EIGEN, NOTULEN, STAP, STATUS
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.sessie import BEZIG, COMMITS_GROEP, Lid
+from intervisie_cli.model.sessie import BEZIG, Lid
 from intervisie_cli.model.sleutel import NOG, Sleutel
 from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.formulier import nothing_owed
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.soorten.register import soort_van
@@ -110,27 +113,41 @@ def record(
 ) -> Vastgelegd:
     """Put what the member gave beside what stands in the file, with the lock held.
 
-    Raises AntwoordenFout.
+    What they noted goes to their own notulen. Raises AntwoordenFout.
     """
     oud = document_of(stap)
     context = context_of(omgeving, sessie_map, stap)
-    fields = {naam: document[naam] for naam in document if naam not in (STAP, NOTULEN)}
+    fields = {naam: document[naam] for naam in document if naam != STAP}
     # What others still owe is no fault of this member.
     data = check_answers(omgeving, nothing_owed(context), oud.data, fields)
-    velden = [veld.naam for veld in context.stap.velden]
+    genoteerd = data.get(NOTULEN, "")
+    nieuw = oud
+    # Who only takes notes does not begin the step.
+    if fields.keys() != {NOTULEN}:
+        nieuw = _with_answers(omgeving, stap, oud, data)
+    plek = stap.plek
+    if nieuw.text() == oud.text():
+        is_nieuw = notitie.add(vastlegger, omgeving, sessie_map, plek, lid, genoteerd)
+        return Vastgelegd(stap, sessie_map, is_nieuw)
+    wie = berichten.wie(omgeving.groep, lid)
+    bericht = berichten.bijdrage(sessie_map.sessie, plek, wie)
+    along = partial(notitie.change, omgeving, sessie_map, plek, lid, genoteerd)
+    return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht, along)
+
+
+def _with_answers(
+    omgeving: Omgeving,
+    stap: StapBestand,
+    oud: Document,
+    data: Answers,
+) -> Document:
+    """The file with what the member gave, of a step that is begun by that."""
+    velden = [veld.naam for veld in stap.plek.stap.velden]
     front = oud.data | {naam: data[naam] for naam in data if naam in velden}
     if stap.status != BEZIG:
         front[STATUS] = BEZIG
         front[BEGONNEN] = oud.data.get(BEGONNEN) or omgeving.clock().isoformat()
-    nieuw = oud.with_data(front, [*EIGEN, *velden])
-    if nieuw.text() == oud.text():
-        return Vastgelegd(stap, sessie_map, is_nieuw=False)
-    wie = lid.id
-    if omgeving.groep.instellingen.commits == COMMITS_GROEP:
-        # A group that commits under its own name does not want to see who gave what.
-        wie = ""
-    bericht = berichten.bijdrage(sessie_map.sessie, stap.plek, wie)
-    return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht)
+    return oud.with_data(front, [*EIGEN, *velden])
 
 
 def as_document(context: Context, antwoorden: Antwoorden) -> Answers:

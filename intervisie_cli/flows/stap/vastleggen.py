@@ -1,5 +1,6 @@
 """Records one step: writes its file, merged with what others made of it since, and commits."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from intervisie_cli.records.merge import merge_files
 from intervisie_cli.records.stap import blank
 
 VASTGELEGD = "vastgelegd"
+# More files to record in the commit of a step, and what stands in their place; read anew each time.
+Along = Callable[[], tuple[Files, Files]]
 
 
 class Vastgelegd(NamedTuple):
@@ -83,11 +86,12 @@ def write_step(
     nieuw: Document,
     data: Answers,
     bericht: str,
+    along: Along = lambda: ({}, {}),
 ) -> Vastgelegd:
     """Record *nieuw* as the file of *stap*, merged with what others made of it since.
 
-    *bericht* is the message of the commit. Raises AlVastgelegd when others finished the step
-    meanwhile, and what `Vastlegger.record` raises.
+    *bericht* is the message of the commit, to which *along* adds files. Raises AlVastgelegd when
+    others finished the step meanwhile, and what `Vastlegger.record` raises.
     """
     nu = stap
     # Each turn something came in between; who is overtaken three times is told so.
@@ -101,7 +105,9 @@ def write_step(
                 nieuw = parse_markdown(samen.raw)
             stap = nu
         try:
-            return _record(vastlegger, omgeving, sessie_map, stap, nieuw, data, bericht)
+            return _record(
+                vastlegger, omgeving, sessie_map, stap, nieuw, data, bericht, along
+            )
         except Tussendoor:
             sessie_map = sessies.load(omgeving.root, sessie_map.sessie.map)
             nu = next(
@@ -118,8 +124,12 @@ def _record(
     nieuw: Document,
     data: Answers,
     bericht: str,
+    along: Along,
 ) -> Vastgelegd:
     files, basis = _files(omgeving, sessie_map, stap, nieuw, data)
+    meer, was = along()
+    files |= meer
+    basis |= was
     heeft_handwerk = keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
     klaar = stap._replace(raw=files[stap.pad], document=nieuw)
     vastlegger.record(files, bericht, basis)

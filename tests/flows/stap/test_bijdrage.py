@@ -96,6 +96,55 @@ def test_the_same_once_more_changes_nothing_and_another_answer_takes_its_place(
     ]
 
 
+KIM_NOTEERT = f"{MAP}/notulen/kim.md"
+
+
+def test_what_a_member_notes_goes_with_the_answers_to_their_own_notulen(samen: Samen):
+    head = git(samen.kim, "rev-parse", "HEAD").strip()
+    text = "adviezen:\n- Leg je telefoon weg\nnotulen: Dit was spannend.\n"
+    good(samen.als("kim", "advisering", text))
+    assert (
+        (samen.kim / KIM_NOTEERT)
+        .read_text()
+        .endswith("\n## Advisering, ronde 1 (Mirthe)\n\n- Dit was spannend.\n")
+    )
+    assert "spannend" not in (samen.kim / ADVISERING).read_text()
+    assert git(samen.kim, "rev-parse", "HEAD^").strip() == head
+    changed = git(samen.kim, "show", "--format=%B", "--name-only", "HEAD")
+    assert ADVISERING in changed
+    assert KIM_NOTEERT in changed
+    assert "spannend" not in changed
+    good(samen.als("kim", "advisering", text))
+    assert (samen.kim / KIM_NOTEERT).read_text().count("spannend") == 1
+    good(samen.run("sync", cwd=samen.mirthe))
+    assert "spannend" in (samen.mirthe / KIM_NOTEERT).read_text()
+
+
+def test_who_gives_only_notulen_notes_and_does_not_begin_the_step(samen: Samen):
+    before = (samen.kim / ADVISERING).read_bytes()
+    assert (
+        "aangevuld" in good(samen.als("kim", "advisering", "notulen: Spannend\n")).out
+    )
+    assert (samen.kim / ADVISERING).read_bytes() == before
+    assert "Eigen notulen van kim" in git(samen.kim, "log", "-1", "--format=%s")
+    head = git(samen.kim, "rev-parse", "HEAD")
+    again = good(samen.als("kim", "advisering", "notulen: Spannend\n"))
+    assert "stond al zo" in again.out
+    assert git(samen.kim, "rev-parse", "HEAD") == head
+
+
+def test_notulen_that_cannot_be_read_stop_the_answers_that_come_with_them(
+    samen: Samen,
+):
+    (samen.kim / KIM_NOTEERT).parent.mkdir()
+    (samen.kim / KIM_NOTEERT).write_bytes(b"\xff")
+    before = git(samen.kim, "rev-parse", "HEAD")
+    text = "adviezen:\n- Leg je telefoon weg\nnotulen: Spannend\n"
+    assert samen.als("kim", "advisering", text).code == 4
+    assert git(samen.kim, "rev-parse", "HEAD") == before
+    assert b"telefoon" not in (samen.kim / ADVISERING).read_bytes()
+
+
 def test_nobody_gives_what_is_not_theirs(samen: Samen):
     before = (samen.kim / ADVISERING).read_bytes()
     for lid, text in (

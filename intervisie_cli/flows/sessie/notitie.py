@@ -1,0 +1,153 @@
+"""Takes down what one member notes: in their own notulen, or where only the user can read it.
+
+A note goes below the heading of its step, once: the same note a second time changes nothing.
+"""
+
+from intervisie_cli import system
+from intervisie_cli.flows import berichten
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.kiezen import check_editable, named
+from intervisie_cli.flows.vastlegger import Vastlegger
+from intervisie_cli.git import commit as git_commit
+from intervisie_cli.git.commit import Files
+from intervisie_cli.groep import bestanden, notulen, sessies
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.sessie import Lid, Plek, Sessie
+from intervisie_cli.records.document import MAX_BESTAND, decode
+from intervisie_cli.records.notulen import title, with_note
+from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
+
+
+def at_hand(sessie_map: SessieMap, gevraagd: str | None) -> Plek:
+    """The step to note something of: the next that is open, else the last.
+
+    *gevraagd* names another. Raises IntervisieError.
+    """
+    check_editable(sessie_map)
+    kan = named(sessie_map, gevraagd) if gevraagd else list(sessie_map.stappen)
+    if not kan:
+        raise IntervisieError(
+            "Deze sessie heeft nog geen stappen.", "Typ: intervisie status"
+        )
+    for stap in kan:
+        if not stap.is_af:
+            return stap.plek
+    return kan[-1].plek
+
+
+def clean(getypt: str) -> str:
+    """A note as it is kept. Raises VerkeerdGebruik."""
+    tekst = schoon(zonder_stuurtekens(getypt))
+    reden = bezwaar(tekst, is_lang=True)
+    if reden:
+        raise VerkeerdGebruik(f"De notitie {reden}.", "Kort haar in.")
+    if not tekst:
+        raise VerkeerdGebruik(
+            "In de notitie staat niets.", 'Bijvoorbeeld: intervisie notitie "…"'
+        )
+    return tekst
+
+
+def add(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    plek: Plek,
+    lid: Lid,
+    tekst: str,
+) -> bool:
+    """Record a note in the own notulen of *lid*; False when it stands there already.
+
+    Raises OnleesbaarBestand and what `Vastlegger.record` raises.
+    """
+    files, basis = change(omgeving, sessie_map, plek, lid, tekst)
+    if files:
+        record(vastlegger, omgeving, sessie_map.sessie, lid, files, basis)
+    return bool(files)
+
+
+def change(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    plek: Plek,
+    lid: Lid,
+    tekst: str,
+) -> tuple[Files, Files]:
+    """What a note makes of the file, and what stands there now; nothing when it holds the note.
+
+    Raises OnleesbaarBestand.
+    """
+    sessie = sessie_map.sessie
+    # Another clone may have given the folder another name since it was read.
+    sessies.load_sessie(omgeving.root, sessie.map)
+    pad = notulen.path_of(sessie, lid.id)
+    raw = bestanden.read(omgeving.root, pad)
+    if not tekst:
+        return {}, {}
+    was = bestanden.parse_as(pad, raw or b"", decode)
+    wordt = _with_note(omgeving, sessie_map, plek, lid, was, tekst)
+    if wordt == was:
+        return {}, {}
+    return {pad: as_file(wordt)}, {pad: raw}
+
+
+def record(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie: Sessie,
+    lid: Lid,
+    files: Files,
+    basis: Files,
+) -> None:
+    """Record own notulen; what was edited outside intervisie gets a commit of its own before."""
+    repository = omgeving.repository
+    handwerk = {pad: raw for pad, raw in basis.items() if raw is not None}
+    head = repository.head()
+    if handwerk and not git_commit.is_committed(repository, head, handwerk):
+        vastlegger.record(handwerk, berichten.handwerk_bewaard(), handwerk)
+    bericht = berichten.eigen_notulen(sessie, berichten.wie(omgeving.groep, lid))
+    vastlegger.record(files, bericht, basis)
+
+
+def add_private(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    plek: Plek,
+    lid: Lid,
+    tekst: str,
+) -> bool:
+    """Keep a note where only the user can read it; False when it stands there already.
+
+    The caller holds the lock of the file. Raises OnleesbaarBestand, OSError.
+    """
+    sessie = sessie_map.sessie
+    was = notulen.read_private(sessie, lid.id)
+    wordt = _with_note(omgeving, sessie_map, plek, lid, was, tekst)
+    if wordt == was:
+        return False
+    system.write_durable(notulen.private_path(sessie, lid.id), as_file(wordt))
+    return True
+
+
+def _with_note(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    plek: Plek,
+    lid: Lid,
+    was: str,
+    tekst: str,
+) -> str:
+    was = was or title(sessie_map.sessie, lid.roepnaam)
+    plekken = notulen.plekken(sessie_map)
+    return with_note(was, plekken, plek, omgeving.groep, tekst)
+
+
+def as_file(tekst: str) -> bytes:
+    """The text as it stands in a file. Raises IntervisieError when it does not fit in one."""
+    raw = tekst.encode()
+    if len(raw) > MAX_BESTAND:
+        raise IntervisieError(
+            "Je eigen notulen worden te lang voor één sessie.", "Maak ze korter."
+        )
+    return raw
