@@ -1,5 +1,7 @@
 """What was edited outside intervisie: it is recorded before it travels or is written over."""
 
+from collections.abc import Callable
+
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.git import commit as git_commit
@@ -8,8 +10,8 @@ from intervisie_cli.git.commit import Files
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import OnleesbaarBestand
-from intervisie_cli.model.namen import is_group_path
-from intervisie_cli.records.document import parse_markdown, parse_yaml
+from intervisie_cli.model.namen import is_group_path, whose_notulen
+from intervisie_cli.records.document import decode, parse_markdown, parse_yaml
 from intervisie_cli.records.node import YamlFout
 
 # Git reads these files on every call to see that they have not changed. With more of them, letting
@@ -70,12 +72,19 @@ def keep(
     return bool(edited)
 
 
+def _parser_of(path: str) -> Callable[[bytes], object]:
+    if path.endswith(".yaml"):
+        return parse_yaml
+    if whose_notulen(path):
+        return decode
+    return parse_markdown
+
+
 def _is_readable(path: str, raw: bytes) -> bool:
     if not path.startswith("sessies/") and path != "groep.yaml":
         return True
-    parse = parse_yaml if path.endswith(".yaml") else parse_markdown
     try:
-        parse(raw)
+        _parser_of(path)(raw)
     except YamlFout:
         return False
     return True

@@ -16,6 +16,9 @@ from intervisie_cli.groep.concept import (
 )
 from intervisie_cli.groep.sessies import StapBestand
 
+# Beside own notulen in an editor: what they were. All of it is recorded.
+BASIS = ".basis"
+
 
 def let_go(pad: Path, stap: StapBestand) -> None:
     """Remove the drafts of a step that is recorded: the one at *pad*, and those of members.
@@ -63,7 +66,7 @@ def left(private: Path, wanted: Collection[Path]) -> Iterator[Path]:
     """Yield the files with words outside the records, except those of the drafts *wanted*."""
     begins = tuple(pad.stem for pad in wanted)
     for path in sorted((private / MAP).glob("*")):
-        if path.suffix == ".lock":
+        if path.suffix in (".lock", BASIS):
             continue
         # What an editor keeps beside a file begins with a dot or a hash: `.#naam`, `#naam#`.
         is_wanted = path.name.lstrip(".#").startswith(begins)

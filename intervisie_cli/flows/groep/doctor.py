@@ -17,6 +17,7 @@ from intervisie_cli.groep import (
     botsingen,
     concept,
     draaiboeken,
+    notulen,
     resten,
     sessies,
 )
@@ -137,12 +138,17 @@ def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
                 f"Twee versies van {wat} in {stap.pad}.",
                 f"Kies: intervisie step {welke} --opnieuw",
             )
-    yield from _strange_in(root, folder, {stap.pad for stap in sessie_map.stappen})
+    eigen: list[str] = []
+    yield from refusal(lambda: eigen.extend(notulen.files(root, folder)))
+    for pad in eigen:
+        yield from refusal(partial(notulen.read, root, pad))
+    stappen = [stap.pad for stap in sessie_map.stappen]
+    yield from _strange_in(root, folder, {*stappen, *eigen})
 
 
-def _strange_in(root: Path, folder: str, stappen: set[str]) -> Iterator[Mankement]:
+def _strange_in(root: Path, folder: str, eigen: set[str]) -> Iterator[Mankement]:
     """What stands in the folder of a sessie beside its own files."""
-    bekend = {f"{folder}/{sessie_yaml.BESTAND}", *stappen}
+    bekend = {f"{folder}/{sessie_yaml.BESTAND}", *eigen}
     for path in sorted((root / folder).rglob("*")):
         pad = path.relative_to(root).as_posix()
         if is_kopie(path.name) and path.is_file() and not path.is_symlink():
