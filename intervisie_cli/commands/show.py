@@ -9,7 +9,9 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.sessie.status import look
 from intervisie_cli.flows.terugblik.acties import acties_met
-from intervisie_cli.groep import sessies
+from intervisie_cli.groep import notulen, sessies
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen.register import JSON, SESSIE, TEKST, sessie_vorm
 from intervisie_cli.vragen.soorten.soort import Gids
 
@@ -27,17 +29,65 @@ def run(
             metavar="VORM",
         ),
     ] = None,
+    lid: Annotated[
+        str | None, opties.lid("--lid", "Alleen de eigen notulen van dit lid.")
+    ] = None,
+    alleen_ik: Annotated[
+        bool,
+        typer.Option(
+            "--alleen-ik", help="Met --lid: ook wat je met niemand hebt gedeeld."
+        ),
+    ] = False,
 ) -> int:
-    """Show every step that has something in it."""
+    """Show every step that has something in it, or what one member noted."""
     app: App = ctx.obj
     naam = JSON if json else een_van(SESSIE, format or TEKST, "--format")
+    if alleen_ik and lid is None:
+        raise VerkeerdGebruik(
+            "--alleen-ik hoort bij --lid.",
+            "Typ: intervisie show --lid LID --alleen-ik",
+        )
     root = app.omgeving.root
-    gevonden = None if sessie else sessies.latest_begun(root)
-    gevonden = gevonden or sessies.find(root, sessie, app.omgeving.vandaag)
-    omgeving = app.omgeving
-    gids = Gids(omgeving.groep, omgeving.vandaag, lambda id_: _what_it_says(app, id_))
-    sessie_vorm(naam).toon(app.console, gids, look(app.omgeving, gevonden))
+    if lid is not None:
+        gevonden = sessies.find(root, sessie, app.omgeving.vandaag)
+        return _show_member(app, naam, gevonden, lid, alleen_ik=alleen_ik)
+    begonnen = None if sessie else sessies.latest_begun(root)
+    gevonden = begonnen or sessies.find(root, sessie, app.omgeving.vandaag)
+    genoteerd = tuple(notulen.of_sessie(root, gevonden))
+    stand = look(app.omgeving, gevonden)._replace(notities=genoteerd)
+    sessie_vorm(naam).toon(app.console, _gids(app), stand)
     return 0
+
+
+def _show_member(
+    app: App,
+    naam: str,
+    sessie_map: SessieMap,
+    getypt: str,
+    *,
+    alleen_ik: bool,
+) -> int:
+    from intervisie_cli.flows.stap.bijdrage import member
+    from intervisie_cli.tonen import notulen_tekst
+
+    omgeving = app.omgeving
+    lid = member(omgeving, sessie_map, getypt)
+    genoteerd = tuple(notulen.of_member(omgeving.root, sessie_map, lid.id))
+    stand = look(omgeving, sessie_map)._replace(notities=genoteerd)
+    if alleen_ik:
+        prive = tuple(notulen.private(sessie_map, lid.id))
+        stand = stand._replace(alleen_ik=prive)
+    if naam == TEKST:
+        regels = notulen_tekst.van_lid(app.console, omgeving.groep, stand, lid)
+        app.toon(regels, is_lang=True)
+        return 0
+    sessie_vorm(naam).toon(app.console, _gids(app), stand)
+    return 0
+
+
+def _gids(app: App) -> Gids:
+    omgeving = app.omgeving
+    return Gids(omgeving.groep, omgeving.vandaag, lambda id_: _what_it_says(app, id_))
 
 
 def _what_it_says(app: App, id_: str) -> str:

@@ -1,6 +1,7 @@
 """All that was recorded in a sessie, as one JSON object."""
 
 from intervisie_cli.flows.sessie.status import Stand
+from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Data
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.tonen import stand as standen
@@ -14,10 +15,22 @@ def toon(uit: Console, gids: Gids, stand: Stand) -> None:
 
 
 def json(stand: Stand) -> Data:
-    """The object of `status --json`, with what each step holds added to it."""
+    """The object of `status --json`, with what each step holds and what members noted."""
     alles = standen.json(stand)
     # `status` lists the steps in the order of the sessie, so the two go side by side.
     for regel, stap in zip(alles["stappen"], stand.sessie_map.stappen, strict=True):
         regel["gegevens"] = stap.data
         regel["notulen"] = own_notulen(stap.plek, stap.document)
+    alles["eigen_notulen"] = list(map(_notitie, stand.notities))
+    if stand.alleen_ik is not None:
+        alles["alleen_ik"] = list(map(_notitie, stand.alleen_ik))
     return alles
+
+
+def _notitie(notitie: Notitie) -> Data:
+    stap = nummer = None
+    if notitie.plek:
+        stap = notitie.plek.stap.naam
+    if notitie.ronde:
+        nummer = notitie.ronde.nummer
+    return {"lid": notitie.lid, "stap": stap, "ronde": nummer, "tekst": notitie.tekst}

@@ -1,6 +1,7 @@
 """All that was recorded in a sessie: each step with its fields and its free notulen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from intervisie_cli.flows.sessie.status import Stand
@@ -8,14 +9,17 @@ from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.sessies import StapBestand
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.draaiboek import LID, REDEN, Veld
+from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Item, items_in
-from intervisie_cli.model.sessie import INDIVIDUEEL, OVERGESLAGEN
+from intervisie_cli.model.sessie import INDIVIDUEEL, OVERGESLAGEN, Groep, Lid
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.tonen.actie import opvolging_in_woorden
 from intervisie_cli.tonen.sessie import kop
 from intervisie_cli.ui.console import Console
 from intervisie_cli.vragen.soorten.register import in_woorden
 from intervisie_cli.vragen.soorten.soort import Gids
+
+_EIGEN = "Eigen notulen"
 
 
 def toon(uit: Console, gids: Gids, stand: Stand) -> None:
@@ -24,7 +28,7 @@ def toon(uit: Console, gids: Gids, stand: Stand) -> None:
 
 
 def regels(uit: Console, gids: Gids, stand: Stand) -> Iterator[str]:
-    """The page of `show`: every step that has something in it."""
+    """The page of `show`: every step that has something in it, then what members noted."""
     groep = gids.groep
     sessie = stand.sessie_map.sessie
     yield from kop(uit, groep, stand.sessie_map, gids.vandaag)
@@ -40,6 +44,38 @@ def regels(uit: Console, gids: Gids, stand: Stand) -> Iterator[str]:
         yield from _stap(uit, gids, stap)
     if not gevuld:
         yield "In deze sessie is nog niets vastgelegd. Typ: intervisie step"
+    if stand.notities:
+        yield ""
+        yield from uit.opgemaakt(_EIGEN, "vet", "blauw")
+    for lid, notities in groupby(stand.notities, lambda notitie: notitie.lid):
+        yield from uit.opgemaakt(groep.roepnaam(lid), "vet", inspringen=2)
+        yield from _notities(uit, notities, inspringen=4)
+
+
+def van_lid(uit: Console, groep: Groep, stand: Stand, lid: Lid) -> Iterator[str]:
+    """The page of `show --lid`: what one member noted, and apart what the user keeps back."""
+    yield from kop(uit, groep, stand.sessie_map)
+    yield from _deel(uit, f"{_EIGEN} van {lid.roepnaam}", stand.notities)
+    if stand.alleen_ik is not None:
+        yield from _deel(uit, "Alleen voor jou, op deze computer", stand.alleen_ik)
+
+
+def _deel(uit: Console, titel: str, notities: Sequence[Notitie]) -> Iterator[str]:
+    yield ""
+    yield from uit.opgemaakt(titel, "vet", "blauw")
+    yield from _notities(uit, notities, inspringen=2)
+    if not notities:
+        yield "  Nog niets. Iets opschrijven? Typ: intervisie notitie"
+
+
+def _notities(
+    uit: Console, notities: Iterable[Notitie], inspringen: int
+) -> Iterator[str]:
+    for notitie in notities:
+        if notitie.plek:
+            titel = notitie.plek.titel
+            yield from uit.opgemaakt(titel, "vet", inspringen=inspringen)
+        yield from uit.opgemaakt(notitie.tekst, inspringen=inspringen + 2)
 
 
 def _has_something(stap: StapBestand) -> bool:

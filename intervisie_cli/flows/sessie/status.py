@@ -10,6 +10,7 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.invulling import Invulling
@@ -27,7 +28,10 @@ class Quotum(NamedTuple):
 
 
 class Stand(NamedTuple):
-    """A sessie as `status` shows it. *spent_s* is in seconds, *plan_min* in minutes."""
+    """A sessie as `status` shows it. *spent_s* is in seconds, *plan_min* in minutes.
+
+    What members noted themselves is for `show`: *notities*, and what the user shares with nobody.
+    """
 
     sessie_map: SessieMap
     quota: tuple[Quotum, ...]
@@ -37,6 +41,8 @@ class Stand(NamedTuple):
     open_acties: tuple[Actie, ...]
     botsingen: tuple[Botsing, ...] = ()
     kopieen: tuple[str, ...] = ()
+    notities: tuple[Notitie, ...] = ()
+    alleen_ik: tuple[Notitie, ...] | None = None
 
 
 def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
