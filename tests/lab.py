@@ -45,6 +45,8 @@ NEW = (
 )
 INIT = ("init", "--naam", "Studiegroep", "--leden", "mirthe,kim,tim")
 LID, LID_ERBIJ = ("lid", "erbij", "noor", "Noor B."), "Lid erbij: noor"
+VAN_KIM_ZELF = f"{FOLDER}/notulen/kim.md"
+NOTITIE = ("notitie", "Tim luistert", "--als", "kim")
 HANDWERK = "\nDit schreef Kim er met de hand bij.\n"
 VAN_KIM = "\nDit schreef Kim thuis.\n"
 VASTGELEGD = f"Hulpvraag definiëren vastgelegd ({SESSIE}, ronde 1)"

@@ -7,6 +7,7 @@ OPDRACHTEN: Final = {
     "init": "Maak een nieuwe groep, of doe mee met een groep die er al is.",
     "new": "Bereid een sessie voor.",
     "step": "Doe de volgende stap van de sessie.",
+    "notitie": "Schrijf iets op in je eigen notulen.",
     "status": "Laat zien waar de sessie staat.",
     "show": "Laat alle notulen van een sessie zien.",
     "log": "Kijk terug: hulpvragen, adviezen en actieplannen.",

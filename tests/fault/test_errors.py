@@ -135,6 +135,26 @@ def _is_member(group: Path) -> bool:
     return b"id: noor\n" in raw and lab.committed(group, "groep.yaml") == raw
 
 
+def _after_note(
+    before: State | None, group: Path, outcome: crashat.Outcome
+) -> Iterator[str]:
+    assert before
+    is_confirmed = "Genoteerd" in outcome.stdout.decode()
+    if is_confirmed and lab.committed(group, lab.VAN_KIM_ZELF) is None:
+        yield "confirmed, but not recorded"
+    retry = lab.intervisie(group, *lab.NOTITIE)
+    if retry.code:
+        yield f"the retry fails: {retry}"
+        return
+    noted = lab.committed(group, lab.VAN_KIM_ZELF) or b""
+    if noted.count(b"- Tim luistert\n") != 1:
+        yield "the note stands there more or less than once"
+    if lab.git(group, "rev-parse", "HEAD^").strip() != before.head:
+        yield "there is more or less than one new commit"
+    yield from before.losses(group)
+    yield from lab.untidy(group)
+
+
 EIO, ENOSPC, STAYS_FULL = (
     (errno.EIO, False),
     (errno.ENOSPC, False),
@@ -146,6 +166,7 @@ COMMANDS = {
     "init": ("", INIT, "", _after_init, 8),
     "undo": ("twee", ("undo",), "", _after_undo, 8),
     "lid": ("leeg", lab.LID, "", _after_lid, 8),
+    "notitie": ("een", lab.NOTITIE, "", _after_note, None),
 }
 
 

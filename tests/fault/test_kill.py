@@ -168,6 +168,26 @@ def test_a_sync_that_is_killed_loses_no_word_and_a_plain_retry_ends_it(killer: K
     killer.sample("samen", ("sync",), look, sample=40)
 
 
+def test_a_note_that_is_killed_at_any_point_stands_there_once_after_a_retry(
+    killer: Killer,
+):
+    before = killer.templates.state("een")
+
+    def look(group: Path) -> Iterator[str]:
+        retry = lab.intervisie(group, *lab.NOTITIE)
+        if retry.code:
+            yield f"the retry fails: {retry}"
+            return
+        if (group / lab.VAN_KIM_ZELF).read_text().count("- Tim luistert\n") != 1:
+            yield "the note stands there more or less than once"
+        if lab.git(group, "rev-parse", "HEAD^").strip() != before.head:
+            yield "there is more or less than one new commit"
+        yield from before.losses(group)
+        yield from lab.untidy(group)
+
+    killer.sample("een", lab.NOTITIE, look, sample=1_000)
+
+
 def test_a_session_that_is_killed_while_it_is_made_is_whole_after_a_retry(
     killer: Killer,
 ):

@@ -20,6 +20,7 @@ def test_no_word_of_a_case_leaves_the_records(gedeeld: tuple[Path, Path]):
     mirthe, kim = gedeeld
     said = [
         must(mirthe, *lab.STEP, stdin=ANSWERS),
+        must(mirthe, "notitie", KANARIE, "--als", "mirthe"),
         must(mirthe, "sync"),
         must(kim, "sync"),
     ]

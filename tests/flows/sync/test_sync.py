@@ -476,3 +476,59 @@ def test_no_graft_makes_a_push_leave_out_what_others_wrote(
     must(mirthe, "sync")
     assert theirs in git(tmp_path / "stick/groep.git", "rev-list", "main").split()
     assert (mirthe / "README.md").read_text() == "Dit schreef Kim.\n"
+
+
+def note(clone: Path, text: str, lid: str) -> None:
+    must(clone, "notitie", text, "--als", lid)
+
+
+def own_notulen(clone: Path, lid: str) -> str:
+    return (clone / f"{lab.FOLDER}/notulen/{lid}.md").read_text()
+
+
+def test_the_notes_of_two_members_and_those_of_one_on_two_laptops_come_together(
+    gedeeld: tuple[Path, Path],
+):
+    mirthe, kim = gedeeld
+    note(mirthe, "van Mirthe", "mirthe")
+    note(kim, "van Kim", "kim")
+    note(mirthe, "van Kim elders", "kim")
+    sync_all(mirthe, kim)
+    must(mirthe, "notitie", "begin", "--als", "kim", "--stap", "acclimatisering")
+    note(mirthe, "nog een", "kim")
+    note(kim, "en nog een", "kim")
+    sync_all(mirthe, kim)
+    for clone in gedeeld:
+        assert "- van Mirthe\n" in own_notulen(clone, "mirthe")
+        begin, _, hulpvraag = own_notulen(clone, "kim").partition("## Hulpvraag")
+        assert "- begin\n" in begin
+        for text in ("van Kim", "van Kim elders", "nog een", "en nog een"):
+            assert hulpvraag.count(f"- {text}\n") == 1
+
+
+def test_what_a_hand_wrote_in_own_notulen_is_taken_along(gedeeld: tuple[Path, Path]):
+    mirthe, kim = gedeeld
+    note(kim, "van Kim", "kim")
+    path = kim / f"{lab.FOLDER}/notulen/kim.md"
+    path.write_text("Zonder koppen of titel.\n" + path.read_text())
+    assert "niet te lezen" not in must(kim, "sync").out
+    must(mirthe, "sync")
+    assert own_notulen(mirthe, "kim") == path.read_text()
+    path.write_bytes(b"\xff")
+    note(mirthe, "meer", "kim")
+    must(mirthe, "sync")
+    intervisie(kim, "sync")
+    assert path.read_bytes() == b"\xff"
+
+
+def test_a_merge_of_plain_git_that_clashed_in_own_notulen_is_finished(
+    gedeeld: tuple[Path, Path],
+):
+    mirthe, kim = gedeeld
+    note(mirthe, "hier", "kim")
+    must(mirthe, "sync")
+    note(kim, "daar", "kim")
+    ask_git(kim, "pull", "--no-rebase", "--no-edit", "-q")
+    sync_all(kim, mirthe)
+    for text in ("- hier\n", "- daar\n"):
+        assert own_notulen(mirthe, "kim").count(text) == 1

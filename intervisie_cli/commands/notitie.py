@@ -1,0 +1,167 @@
+"""`intervisie notitie`: takes down what one member notes, in their own notulen."""
+
+from typing import Annotated
+
+import typer
+
+from intervisie_cli.commands import opties
+from intervisie_cli.commands.app import App, need_terminal
+from intervisie_cli.commands.app.alleen import alone_with
+from intervisie_cli.commands.app.na_stap import share_when_asked
+from intervisie_cli.commands.opties import completion
+from intervisie_cli.flows.groep.ik import who_am_i
+from intervisie_cli.flows.sessie import notitie
+from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.groep import notulen, sessies, vinden
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.sessie import Lid, Plek
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Keuze, Vraag
+
+_OPEN = ("Je eigen notulen", "Sluit daar de editor.")
+
+
+def run(
+    ctx: typer.Context,
+    *,
+    tekst: Annotated[
+        str | None,
+        typer.Argument(
+            help="Wat je opschrijft; zonder tekst opent je editor; - leest standaardinvoer.",
+            metavar="[TEKST]",
+        ),
+        opties.LEEST,
+    ] = None,
+    als: Annotated[str | None, opties.lid("--als", "Wie jij bent.")] = None,
+    sessie: opties.SessieOptie = None,
+    stap: Annotated[
+        str | None,
+        typer.Option(
+            "--stap",
+            help="Bij welke stap; standaard die nu aan de beurt is.",
+            autocompletion=completion.stappen,
+        ),
+    ] = None,
+    alleen_ik: Annotated[
+        bool,
+        typer.Option(
+            "--alleen-ik", help="Bewaar het op deze computer, en deel het met niemand."
+        ),
+    ] = False,
+) -> int:
+    """Note a text, or open the editor on what was noted so far."""
+    app: App = ctx.obj
+    omgeving = app.omgeving
+    sessie_map = sessies.find(omgeving.root, sessie, omgeving.vandaag)
+    plek = notitie.at_hand(sessie_map, stap)
+    genoteerd = None
+    if tekst is not None:
+        genoteerd = notitie.clean(tekst)
+    else:
+        need_terminal(app, "Geef de tekst mee; een streepje (-) leest standaardinvoer.")
+    lid = _wie(app, sessie_map, als)
+    if alleen_ik:
+        is_nieuw = _keep_private(app, sessie_map, plek, lid, genoteerd)
+    else:
+        is_nieuw = _record(app, sessie_map, plek, lid, genoteerd)
+    _tell(app, sessie_map, plek, is_nieuw=is_nieuw, alleen_ik=alleen_ik)
+    if is_nieuw and not alleen_ik:
+        share_when_asked(app)
+    return 0
+
+
+def _wie(app: App, sessie_map: SessieMap, als: str | None) -> Lid:
+    """The member who notes: as was said, who works here, or asked. Raises VerkeerdGebruik."""
+    # It comes with all that a contribution needs.
+    from intervisie_cli.flows.stap.bijdrage import member
+
+    omgeving = app.omgeving
+    if als is not None:
+        return member(omgeving, sessie_map, als)
+    ik = who_am_i(omgeving)
+    deelnemers = sessie_map.sessie.deelnemers
+    if ik in deelnemers:
+        return member(omgeving, sessie_map, ik)
+    if not app.mag_vragen:
+        raise VerkeerdGebruik(
+            "Wie ben jij?", f"Geef --als mee; kies uit: {', '.join(deelnemers)}"
+        )
+    keuzes = [Keuze(lid, omgeving.groep.roepnaam(lid)) for lid in deelnemers]
+    vraag = Vraag(
+        Sleutel("wie"),
+        "keuze",
+        "Wie ben jij?",
+        keuzes=tuple(keuzes),
+        verplicht=True,
+    )
+    gekozen = member(omgeving, sessie_map, str(app.ask(vraag)))
+    # Who works here stays so, also when somebody else borrows the laptop.
+    if not ik:
+        vinden.write_lid(omgeving.repository.private, gekozen.id)
+    return gekozen
+
+
+def _record(
+    app: App,
+    sessie_map: SessieMap,
+    plek: Plek,
+    lid: Lid,
+    tekst: str | None,
+) -> bool:
+    omgeving = app.omgeving
+    omgeving.repository.check_ready()
+    app.ensure_name()
+    if tekst is None:
+        return _edit(app, sessie_map, plek, lid)
+    with locked(omgeving, app.wacht) as vastlegger:
+        return notitie.add(vastlegger, omgeving, sessie_map, plek, lid, tekst)
+
+
+def _edit(app: App, sessie_map: SessieMap, plek: Plek, lid: Lid) -> bool:
+    from intervisie_cli.flows.sessie import notitie_editor
+    from intervisie_cli.ui.editor import edit
+
+    omgeving = app.omgeving
+    pad = notitie_editor.draft_of(omgeving, sessie_map, lid)
+    with alone_with(pad, *_OPEN):
+        notitie_editor.begin(omgeving, sessie_map, plek, lid, pad)
+        edit(pad)
+        with locked(omgeving, app.wacht) as vastlegger:
+            return notitie_editor.finish(
+                vastlegger, omgeving, sessie_map, plek, lid, pad
+            )
+
+
+def _keep_private(
+    app: App,
+    sessie_map: SessieMap,
+    plek: Plek,
+    lid: Lid,
+    tekst: str | None,
+) -> bool:
+    omgeving = app.omgeving
+    pad = notulen.private_path(sessie_map.sessie, lid.id)
+    with alone_with(pad, *_OPEN):
+        if tekst is not None:
+            return notitie.add_private(omgeving, sessie_map, plek, lid, tekst)
+        from intervisie_cli.flows.sessie import notitie_editor
+        from intervisie_cli.ui.editor import edit
+
+        was = notitie_editor.begin_private(omgeving, sessie_map, plek, lid)
+        edit(pad)
+        return notitie_editor.finish_private(sessie_map, plek, lid, was)
+
+
+def _tell(
+    app: App,
+    sessie_map: SessieMap,
+    plek: Plek,
+    *,
+    is_nieuw: bool,
+    alleen_ik: bool,
+) -> None:
+    wat = "Genoteerd" if is_nieuw else "Stond al zo"
+    voor_wie = ", alleen voor jou" if alleen_ik else ""
+    naam = sessie_map.sessie.naam
+    app.console.regel(f"✓ {wat} bij {plek.titel}{voor_wie} ({naam})", "groen")
