@@ -11,6 +11,7 @@ import pytest
 from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model import draaiboek as vorm
 from intervisie_cli.model.draaiboek import Draaiboek, Lijstvorm, Veld, Voorwaarde
+from intervisie_cli.model.namen import whose_notulen
 from intervisie_cli.model.sessie import Groep, Instellingen, Lid, Sessie
 from intervisie_cli.records import draaiboek as records_draaiboek
 from intervisie_cli.records import groep as records_groep
@@ -46,7 +47,9 @@ def steps() -> dict[str, dict[str, Any]]:
     return {
         path: parse_markdown(text.encode()).data
         for path, text in examples().items()
-        if path.startswith("sessies/") and path.endswith(".md")
+        if path.startswith("sessies/")
+        and path.endswith(".md")
+        and not whose_notulen(path)
     }
 
 
@@ -222,6 +225,15 @@ def test_the_group_of_the_page_is_shown_and_checked(run: Run):
         "verslag-conflict": None,
     }
     assert run("overzicht", "--draaiboek", "wandelen").code == 0
+
+
+@pytest.mark.usefixtures("written")
+def test_the_own_notulen_of_the_page_are_shown_by_step(run: Run):
+    shown = json.loads(run("show", LANG, "--json").out)["eigen_notulen"]
+    assert [(notitie["stap"], notitie["ronde"]) for notitie in shown] == [
+        ("acclimatisering", None), ("advisering", 1), (None, None),
+    ]  # fmt: skip
+    assert {notitie["lid"] for notitie in shown} == {"kim"}
 
 
 @pytest.mark.parametrize("path", steps())
