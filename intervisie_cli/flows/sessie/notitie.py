@@ -74,17 +74,17 @@ def change(
     lid: Lid,
     tekst: str,
 ) -> tuple[Files, Files]:
-    """What a note makes of the file, and what stands there now; nothing when it holds the note.
+    """What a note makes of the file, and what stands there now.
 
-    Raises OnleesbaarBestand.
+    Nothing when *tekst* is '' or stands there already. Raises OnleesbaarBestand.
     """
+    if not tekst:
+        return {}, {}
     sessie = sessie_map.sessie
     # Another clone may have given the folder another name since it was read.
     sessies.load_sessie(omgeving.root, sessie.map)
     pad = notulen.path_of(sessie, lid.id)
     raw = bestanden.read(omgeving.root, pad)
-    if not tekst:
-        return {}, {}
     was = bestanden.parse_as(pad, raw or b"", decode)
     wordt = _with_note(omgeving, sessie_map, plek, lid, was, tekst)
     if wordt == was:

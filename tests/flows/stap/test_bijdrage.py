@@ -143,6 +143,7 @@ def test_notulen_that_cannot_be_read_stop_the_answers_that_come_with_them(
     assert samen.als("kim", "advisering", text).code == 4
     assert git(samen.kim, "rev-parse", "HEAD") == before
     assert b"telefoon" not in (samen.kim / ADVISERING).read_bytes()
+    good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
 
 
 def test_nobody_gives_what_is_not_theirs(samen: Samen):
