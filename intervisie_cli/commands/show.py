@@ -78,7 +78,7 @@ def _show_member(
         prive = tuple(notulen.private(sessie_map, lid.id))
         stand = stand._replace(alleen_ik=prive)
     if naam == TEKST:
-        regels = notulen_tekst.van_lid(app.console, omgeving.groep, stand, lid)
+        regels = notulen_tekst.van_lid(app.console, _gids(app), stand, lid)
         app.toon(regels, is_lang=True)
         return 0
     sessie_vorm(naam).toon(app.console, _gids(app), stand)

@@ -11,7 +11,7 @@ from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.draaiboek import LID, REDEN, Veld
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Item, items_in
-from intervisie_cli.model.sessie import INDIVIDUEEL, OVERGESLAGEN, Groep, Lid
+from intervisie_cli.model.sessie import INDIVIDUEEL, OVERGESLAGEN, Lid
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.tonen.actie import opvolging_in_woorden
 from intervisie_cli.tonen.sessie import kop
@@ -52,9 +52,9 @@ def regels(uit: Console, gids: Gids, stand: Stand) -> Iterator[str]:
         yield from _notities(uit, notities, inspringen=4)
 
 
-def van_lid(uit: Console, groep: Groep, stand: Stand, lid: Lid) -> Iterator[str]:
+def van_lid(uit: Console, gids: Gids, stand: Stand, lid: Lid) -> Iterator[str]:
     """The page of `show --lid`: what one member noted, and apart what the user keeps back."""
-    yield from kop(uit, groep, stand.sessie_map)
+    yield from kop(uit, gids.groep, stand.sessie_map, gids.vandaag)
     yield from _deel(uit, f"{_EIGEN} van {lid.roepnaam}", stand.notities)
     if stand.alleen_ik is not None:
         yield from _deel(uit, "Alleen voor jou, op deze computer", stand.alleen_ik)

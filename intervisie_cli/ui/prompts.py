@@ -104,7 +104,8 @@ class TerminalPrompter:
                 return None
             lijst = [Keuze(None, "Niets, terug")]
             lijst += [
-                Keuze(vraag, in_one_line(vraag, waarde, vandaag)) for vraag, waarde in regels
+                Keuze(vraag, in_one_line(vraag, waarde, vandaag))
+                for vraag, waarde in regels
             ]
             try:
                 gekozen = self._choose("Wat wil je veranderen?", lijst, None, klok)
