@@ -8,6 +8,7 @@ OPDRACHTEN: Final = {
     "new": "Bereid een sessie voor.",
     "step": "Doe de volgende stap van de sessie.",
     "notitie": "Schrijf iets op in je eigen notulen.",
+    "wijzig": "Verander een sessie: wie er is, wie begeleidt, welke rondes.",
     "status": "Laat zien waar de sessie staat.",
     "show": "Laat alle notulen van een sessie zien.",
     "log": "Kijk terug: hulpvragen, adviezen en actieplannen.",

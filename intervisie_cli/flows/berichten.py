@@ -60,6 +60,16 @@ def sessie_gemaakt(sessie: Sessie) -> str:
     return f"Sessie voorbereid ({sessie.naam})\n\nSessie: {sessie.id}\n"
 
 
+def sessie_gewijzigd(sessie: Sessie) -> str:
+    """The message under a change of who, what or when in a sessie."""
+    return f"Sessie gewijzigd ({sessie.naam})\n\nSessie: {sessie.id}\n"
+
+
+def sessie_weg(sessie: Sessie) -> str:
+    """The message under a sessie that was taken back before anything was said in it."""
+    return f"Sessie teruggenomen ({sessie.naam})\n\nSessie: {sessie.id}\n"
+
+
 def hersteld() -> str:
     """The message under what went on without a history that git refuses elsewhere."""
     return f"Opnieuw vastgelegd\n\n{HERSTELD}: ja\n"

@@ -12,6 +12,7 @@ from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.namen import SESSIES, is_id
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import (
+    BEZIG,
     KLAAR,
     OPEN,
     OVERGESLAGEN,
@@ -19,6 +20,7 @@ from intervisie_cli.model.sessie import (
     Plek,
     Sessie,
     plekken,
+    there,
 )
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
@@ -33,12 +35,17 @@ class GeenSessie(OnleesbaarBestand):
 
 
 class StapBestand(NamedTuple):
-    """A step file: its place, its path from the root, and its content; None when it is gone."""
+    """A step file: its place, its path from the root, and its content; None when it is gone.
+
+    One that *vervalt* is not held when it is not done yet: its ronde was dropped, or the sessie
+    ended.
+    """
 
     plek: Plek
     pad: str
     raw: bytes | None
     document: Document | None
+    vervalt: bool = False
 
     @property
     def data(self) -> Data:
@@ -49,7 +56,11 @@ class StapBestand(NamedTuple):
     def status(self) -> str:
         """How far the step is."""
         status = self.data.get("status")
-        return status if status in STATUSSEN else OPEN
+        if status not in STATUSSEN:
+            status = OPEN
+        if self.vervalt and status in (OPEN, BEZIG):
+            return OVERGESLAGEN
+        return status
 
     @property
     def carried_on(self) -> tuple[str, ...]:
@@ -86,6 +97,11 @@ class SessieMap(NamedTuple):
         """The first step that is not done, None when all are."""
         return next((stap for stap in self.stappen if not stap.is_af), None)
 
+    def er_zijn(self, plek: Plek) -> tuple[str, ...]:
+        """The members who are there at *plek*."""
+        plaatsen = tuple(stap.plek for stap in self.stappen)
+        return there(self.sessie, plaatsen, plek)
+
 
 def folders(root: Path) -> Iterator[str]:
     """Paths of all session folders, the latest first by name, and so by date."""
@@ -116,10 +132,13 @@ def read_stap(
 ) -> StapBestand:
     """Read one step file. Raises OnleesbaarBestand."""
     pad = f"{sessie.map}/{plek.pad}"
+    vervallen = plek.ronde is not None and plek.ronde.is_vervallen
+    vervalt = sessie.is_afgerond or vervallen
     raw = bestanden.read(root, pad, bekeken)
-    if raw is None:
-        return StapBestand(plek, pad, None, None)
-    return StapBestand(plek, pad, raw, bestanden.parse_as(pad, raw, parse_markdown))
+    document = None
+    if raw is not None:
+        document = bestanden.parse_as(pad, raw, parse_markdown)
+    return StapBestand(plek, pad, raw, document, vervalt)
 
 
 def load(root: Path, folder: str) -> SessieMap:

@@ -18,7 +18,8 @@ class Context(NamedTuple):
     """The surroundings of one step. *hulpvraag* is the wording that holds now.
 
     *open_acties* and *afspraken* are items of earlier sessies, each with an id and a text. *als* is
-    the member who is asked alone, '' when the group answers at one laptop.
+    the member who is asked alone, '' when the group answers at one laptop. *er_zijn* are the
+    members who are there in this step, None for all.
     """
 
     stap: Stap
@@ -30,6 +31,7 @@ class Context(NamedTuple):
     open_acties: tuple[Data, ...] = ()
     afspraken: tuple[Data, ...] = ()
     als: str = ""
+    er_zijn: tuple[str, ...] | None = None
 
     @property
     def vandaag(self) -> date:
@@ -44,16 +46,22 @@ class Context(NamedTuple):
         return self.ronde.inbrenger
 
     def wie(self, veld: Veld) -> tuple[str, ...]:
-        """The members who each owe *veld*; () when it is asked of the group."""
+        """The members who can each give *veld*; () when it is asked of the group."""
         if veld.wie == "ieder_lid":
             return self.sessie.deelnemers
         if veld.wie == "overige_leden":
             return self.sessie.overige_leden(self.inbrenger)
         return ()
 
+    def owe(self, veld: Veld) -> tuple[str, ...]:
+        """Those of them who are there, and so owe it."""
+        if self.er_zijn is None:
+            return self.wie(veld)
+        return tuple(lid for lid in self.wie(veld) if lid in self.er_zijn)
+
     def gevraagd(self, veld: Veld) -> tuple[str, ...]:
         """Of those who owe *veld*, the ones who are asked now."""
-        return tuple(lid for lid in self.wie(veld) if self.als in ("", lid))
+        return tuple(lid for lid in self.owe(veld) if self.als in ("", lid))
 
     def is_van(self, veld: Veld) -> bool:
         """Whether *veld*, that is asked once, is asked now: of the group, or of *als*."""

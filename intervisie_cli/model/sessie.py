@@ -164,16 +164,39 @@ def _only(leden: tuple[Lid, ...]) -> Lid | None:
 
 
 class Ronde(NamedTuple):
-    """One pass through the steps for one inbrenger."""
+    """One pass through the steps for one inbrenger.
+
+    *folder* is the name of its folder, '' where that follows from the number: another ronde can
+    have come before it since. One that *is_vervallen* is not held, or not to its end.
+    """
 
     id: str
     nummer: int
     inbrenger: str
+    folder: str = ""
+    is_vervallen: bool = False
 
     @property
     def map(self) -> str:
         """The name of its folder."""
-        return f"ronde-{self.nummer}-{self.inbrenger}"
+        return self.folder or folder_of(self.nummer, self.inbrenger)
+
+
+def folder_of(nummer: int, inbrenger: str) -> str:
+    """The name of the folder of a ronde."""
+    return f"ronde-{nummer}-{inbrenger}"
+
+
+class Aanwezig(NamedTuple):
+    """When a member is there, where that is not the whole sessie.
+
+    From the step *van* on, and up to the step *tot*; each as a `Plek` is typed, '' for no bound.
+    """
+
+    id: str
+    lid: str
+    van: str = ""
+    tot: str = ""
 
 
 class Sessie(NamedTuple):
@@ -181,7 +204,8 @@ class Sessie(NamedTuple):
 
     *samen* names the steps that are done once for all rondes, see `plekken`. *tot* is 'HH:MM' or
     ''. *is_nieuwer*: as of a `Groep`. What was said in one that *is_prive* is never shown as an
-    example.
+    example. *begeleider_naam* is that of a begeleider who is no member. One that *is_afgerond* was
+    ended by the group: what is open is not held.
     """
 
     id: str
@@ -198,6 +222,9 @@ class Sessie(NamedTuple):
     tot: str = ""
     is_nieuwer: bool = False
     is_prive: bool = False
+    begeleider_naam: str = ""
+    aanwezig: tuple[Aanwezig, ...] = ()
+    is_afgerond: bool = False
 
     @property
     def naam(self) -> str:
@@ -207,6 +234,24 @@ class Sessie(NamedTuple):
     def overige_leden(self, inbrenger: str) -> tuple[str, ...]:
         """Everyone present but the inbrenger."""
         return tuple(lid for lid in self.deelnemers if lid != inbrenger)
+
+
+def there(
+    sessie: Sessie, plaatsen: "tuple[Plek, ...]", plek: "Plek"
+) -> tuple[str, ...]:
+    """The members who are there at *plek*, one of the *plaatsen* of the sessie."""
+    if not sessie.aanwezig:
+        return sessie.deelnemers
+    nummers = {ander.verwijzing: nummer for nummer, ander in enumerate(plaatsen)}
+    nu = nummers.get(plek.verwijzing, 0)
+    weg = set()
+    for keer in sessie.aanwezig:
+        # What names no step of this sessie bounds nothing.
+        is_voor = nu < nummers.get(keer.van, 0)
+        is_na = nu >= nummers.get(keer.tot, len(plaatsen))
+        if is_voor or is_na:
+            weg.add(keer.lid)
+    return tuple(lid for lid in sessie.deelnemers if lid not in weg)
 
 
 class Plek(NamedTuple):

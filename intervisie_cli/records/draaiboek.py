@@ -232,5 +232,7 @@ def _verwijsfouten(veld: Veld, eerder: Mapping[str, Veld]) -> Iterator[tuple[str
     heeft_vervolg = any(ander.is_vervolg for ander in eerder.values())
     if veld.standaard == VAN_ACTIE and not heeft_vervolg:
         yield "standaard", "heeft een veld van soort actie nodig dat hierboven staat"
+    if veld.reactie and veld.naam == veld.reactie:
+        yield "reactie", "moet een ander veld zijn"
     if veld.opnieuw_bij_nee and veld.opnieuw_bij_nee not in eerder:
         yield "opnieuw_bij_nee", "moet een veld zijn dat hierboven staat"

@@ -4,14 +4,33 @@ from datetime import date
 from typing import Any
 
 from intervisie_cli.model.namen import is_handle, is_id, is_own_name
-from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie
+from intervisie_cli.model.plain import Data, items_in
+from intervisie_cli.model.sessie import INDIVIDUEEL, Aanwezig, Ronde, Sessie
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.groep import is_newer, text_of
 from intervisie_cli.records.node import YamlFout
 
 BESTAND = "sessie.yaml"
 SCHEMA = 1
+# The keys, in the order in which they are written.
+ORDER = (
+    "schema",
+    "id",
+    "draaiboek",
+    "datum",
+    "thema",
+    "deelnemers",
+    "aanwezig",
+    "begeleider",
+    "notulist",
+    "opname",
+    "prive",
+    "tot",
+    "afgerond",
+    "reden",
+    "rondes",
+    "samen",
+)
 _NEE = ("nee", "no", "false", "n")
 
 
@@ -38,13 +57,16 @@ def parse(raw: bytes, folder: str) -> Sessie:
         thema=text_of(data.get("thema")),
         deelnemers=tuple(deelnemers),
         begeleider=text_of(data.get("begeleider")),
+        begeleider_naam=_name_outside(data.get("begeleider")),
         notulist=text_of(data.get("notulist")) or INDIVIDUEEL,
         opname=data.get("opname") is True,
         rondes=_rondes(document, deelnemers),
         samen=tuple(str(stap) for stap in samen),
         tot=text_of(data.get("tot")),
         is_nieuwer=is_newer(document, SCHEMA),
-        is_prive=_is_prive(data.get("prive")),
+        is_prive=_is_yes(data.get("prive")),
+        aanwezig=_aanwezig(data.get("aanwezig")),
+        is_afgerond=_is_yes(data.get("afgerond")),
     )
 
 
@@ -72,9 +94,10 @@ def _deelnemers(document: Document) -> list[str]:
 
 
 def _rondes(document: Document, deelnemers: list[str]) -> tuple[Ronde, ...]:
-    rondes = document.data.get("rondes")
-    if not isinstance(rondes, list) or not rondes:
-        raise _fout(document, "rondes", "moet een lijst zijn met minstens één ronde")
+    # A group may decide in the call who brings in.
+    rondes = document.data.get("rondes") or []
+    if not isinstance(rondes, list):
+        raise _fout(document, "rondes", "moet een lijst van rondes zijn")
     gevonden = []
     # Rondes count from 1, as people do; the lines of the file go by their place in the list.
     for nummer, ronde in enumerate(rondes, 1):
@@ -84,17 +107,48 @@ def _rondes(document: Document, deelnemers: list[str]) -> tuple[Ronde, ...]:
         inbrenger = ronde["inbrenger"]
         if inbrenger not in deelnemers:
             raise YamlFout("deze inbrenger doet niet mee", regel)
-        gevonden.append(Ronde(text_of(ronde.get("id")), nummer, inbrenger))
+        folder = text_of(ronde.get("map"))
+        if folder and not is_own_name(folder):
+            raise YamlFout("'map' van een ronde is de naam van een map", regel)
+        is_vervallen = _is_yes(ronde.get("vervallen"))
+        ronde_id = text_of(ronde.get("id"))
+        gevonden.append(Ronde(ronde_id, nummer, inbrenger, folder, is_vervallen))
+    return _in_own_folder(gevonden)
+
+
+def _in_own_folder(rondes: list[Ronde]) -> tuple[Ronde, ...]:
+    """Each folder once: two laptops may have begun the same ronde."""
+    per_map: dict[str, Ronde] = {}
+    for ronde in rondes:
+        per_map.setdefault(ronde.map, ronde)
+    return tuple(per_map.values())
+
+
+def _aanwezig(value: Any) -> tuple[Aanwezig, ...]:
+    """Who is there for a part of the sessie; what says nothing of that is passed over."""
+    gevonden = []
+    for item in items_in(value):
+        lid = text_of(item.get("lid"))
+        if lid:
+            van, tot = text_of(item.get("van")), text_of(item.get("tot"))
+            gevonden.append(Aanwezig(text_of(item.get("id")), lid, van, tot))
     return tuple(gevonden)
+
+
+def _name_outside(value: Any) -> str:
+    """The name of a begeleider who is no member, '' for none."""
+    if not isinstance(value, dict):
+        return ""
+    return text_of(value.get("naam"))
 
 
 def _is_lid(value: Any) -> bool:
     return isinstance(value, str) and is_handle(value)
 
 
-def _is_prive(value: Any) -> bool:
-    # Anything that does not say no is a yes. Who writes "ja" or "x" here in an editor wants to keep
-    # the sessie from others, and what was shared once cannot be taken back.
+def _is_yes(value: Any) -> bool:
+    # Anything that does not say no is a yes. Who writes "ja" or "x" in an editor to keep a sessie
+    # private means that, and what was shared once cannot be taken back.
     if value in (None, False, ""):
         return False
     return str(value).strip().lower() not in _NEE
@@ -102,7 +156,10 @@ def _is_prive(value: Any) -> bool:
 
 def new(sessie: Sessie) -> Document:
     """Write a fresh sessie.yaml."""
-    rondes = [{"id": ronde.id, "inbrenger": ronde.inbrenger} for ronde in sessie.rondes]
+    rondes = [
+        {"id": ronde.id, "inbrenger": ronde.inbrenger, "map": ronde.map}
+        for ronde in sessie.rondes
+    ]
     data: Data = {
         "schema": SCHEMA,
         "id": sessie.id,
@@ -110,7 +167,7 @@ def new(sessie: Sessie) -> Document:
         "datum": sessie.datum.isoformat(),
         "thema": sessie.thema,
         "deelnemers": list(sessie.deelnemers),
-        "begeleider": sessie.begeleider,
+        "begeleider": sessie.begeleider or _outside(sessie.begeleider_naam),
         "notulist": sessie.notulist,
         "opname": sessie.opname,
         "prive": sessie.is_prive or "",
@@ -121,3 +178,8 @@ def new(sessie: Sessie) -> Document:
     # An empty key would be one more thing to wonder about for who opens the file.
     given = {key: value for key, value in data.items() if value not in ("", [])}
     return new_yaml(given)
+
+
+def _outside(naam: str) -> Data | str:
+    """How a begeleider who is no member stands there, '' for none."""
+    return {"naam": naam} if naam else ""

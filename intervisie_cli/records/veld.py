@@ -76,7 +76,7 @@ _NIET_IN_ITEM = (
     "op_verzoek",
 )
 # What only a part of an item can do.
-_ALLEEN_IN_ITEM = ("in_een_keer", "reactie")
+_ALLEEN_IN_ITEM = ("in_een_keer",)
 # A name is a word in the key of an answer: with a / in it that key could mean two things.
 _NAAM = re.compile(r"[a-z][a-z0-9_]*")
 _LIJST = "lijst"

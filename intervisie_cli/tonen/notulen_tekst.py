@@ -11,7 +11,7 @@ from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.draaiboek import LID, REDEN, Veld
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Item, items_in
-from intervisie_cli.model.sessie import INDIVIDUEEL, OVERGESLAGEN, Lid
+from intervisie_cli.model.sessie import OVERGESLAGEN, Lid
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.tonen.actie import opvolging_in_woorden
 from intervisie_cli.tonen.sessie import kop
@@ -30,14 +30,7 @@ def toon(uit: Console, gids: Gids, stand: Stand) -> None:
 def regels(uit: Console, gids: Gids, stand: Stand) -> Iterator[str]:
     """The page of `show`: every step that has something in it, then what members noted."""
     groep = gids.groep
-    sessie = stand.sessie_map.sessie
     yield from kop(uit, groep, stand.sessie_map, gids.vandaag)
-    if sessie.begeleider:
-        begeleider = groep.roepnaam(sessie.begeleider)
-        yield from uit.opgemaakt(begeleider, kop="Begeleider  ")
-    if sessie.notulist != INDIVIDUEEL:
-        notulist = groep.roepnaam(sessie.notulist)
-        yield from uit.opgemaakt(notulist, kop="Notulist    ")
     gevuld = [stap for stap in stand.sessie_map.stappen if _has_something(stap)]
     for stap in gevuld:
         yield ""

@@ -33,8 +33,14 @@ def regels(
     yield from botsing.regels(uit, stand.botsingen)
     yield from botsing.kopieen(uit, stand.kopieen)
     volgende = stand.sessie_map.volgende
+    if not stand.sessie_map.sessie.rondes and volgende:
+        yield uit.stijl("Wie inbrengt, kiezen jullie in de call.")
     if volgende:
         yield uit.stijl(f"Nu: {volgende.plek.titel}. Typ: intervisie step")
+    elif stand.sessie_map.sessie.is_afgerond:
+        yield uit.stijl(
+            "De sessie is afgerond. Toch verder? Typ: intervisie wijzig --heropen"
+        )
     else:
         yield uit.stijl("De sessie is klaar. Typ: intervisie show")
 
@@ -69,7 +75,8 @@ def _stappen(uit: Console, groep: Groep, stand: Stand) -> Iterator[str]:
         if ronde and ronde.nummer != nummer:
             nummer = ronde.nummer
             inbrenger = groep.roepnaam(ronde.inbrenger)
-            yield uit.stijl(f"Ronde {nummer}: {inbrenger}", "vet")
+            vervallen = " (vervallen)" if ronde.is_vervallen else ""
+            yield uit.stijl(f"Ronde {nummer}: {inbrenger}{vervallen}", "vet")
         yield from _stap(uit, groep, stand, stap)
 
 
@@ -104,7 +111,7 @@ def _stap(
 def _toestand(stand: Stand, stap: StapBestand, *, is_nu: bool) -> str:
     """What is to be said of a step besides whether it is done; '' for nothing."""
     # A file that was deleted outside intervisie comes first: the rest would be a guess.
-    if not stap.document:
+    if not stap.document and not stap.vervalt:
         return "het bestand ontbreekt; typ: intervisie doctor"
     if is_nu and stand.heeft_concept:
         return "concept bewaard"

@@ -157,10 +157,9 @@ class Lijstkeuring:
         """Whether each gave as many as they owe, and no more than can be."""
         if not self._veld.verplicht and not items:
             return
-        wie = self._context.wie(self._veld)
-        if not wie:
+        if not self._context.wie(self._veld):
             self._quotum("", len(items))
-        for handle in wie:
+        for handle in self._context.owe(self._veld):
             if handle in self._vak.slaan_over:
                 continue
             eigen = [item for item in items if item.get(LID) == handle]
@@ -224,7 +223,7 @@ def keur_unaniem(data: Item, vak: Vak) -> None:
             continue
         gegeven = data.get(veld.naam) or []
         ja = {item[LID] for item in gegeven if item.get(veld.enkelvoud) is True}
-        if not ja.issuperset(context.wie(veld)):
+        if not ja.issuperset(context.owe(veld)):
             vak.onder(veld.als.na_ja).fout("kan alleen als ieder lid akkoord is")
 
 

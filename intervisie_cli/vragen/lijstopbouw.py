@@ -140,7 +140,7 @@ def _of_unmarked(veld: Veld, context: Context) -> Antwoorden:
 
 def _is_complete(veld: Veld, context: Context, geteld: Counter[str]) -> bool:
     """Whether each gave as many as they owe."""
-    handles = context.wie(veld) or (GROEP,)
+    handles = context.owe(veld) if context.wie(veld) else (GROEP,)
     return all(geteld[handle] >= veld.lijst.minstens for handle in handles)
 
 
@@ -201,7 +201,7 @@ def formulier(veld: Veld, context: Context, gegeven: Sequence[Item]) -> list[str
     te_tonen = list(gegeven)
     # A list that owes nothing shows one empty item all the same: that tells how to write it.
     minstens = max(1, veld.lijst.minstens)
-    for lid in context.wie(veld) or ("",):
+    for lid in context.owe(veld) or ("",):
         eigen = [item for item in gegeven if item.get(LID, "") == lid]
         leeg = {LID: lid} if lid else {}
         te_tonen += [leeg] * (minstens - len(eigen))

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, StapVerslag, punt
 from intervisie_cli.model.bevinding import LET_OP
-from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.draaiboek import SLAAT_OVER, Veld
+from intervisie_cli.model.sessie import there
 
 SOORT, ERNST = "verslag", LET_OP
 
@@ -39,17 +40,21 @@ def _lijst(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> Iterator[Pu
         if aantal < veld.lijst.minstens:
             naam = verslag.groep.roepnaam(handle)
             yield _tekort(stap, veld, f"{naam} {aantal}")
-    if not handles and len(gegeven) < veld.lijst.minstens:
+    if not veld.is_per_lid and len(gegeven) < veld.lijst.minstens:
         yield _tekort(stap, veld, str(len(gegeven)))
 
 
 def _wie(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> tuple[str, ...]:
     """Of whom the draaiboek asks so many each; nobody when it asks so many in all."""
-    if veld.wie == "ieder_lid":
-        return verslag.sessie.deelnemers
+    if not veld.is_per_lid:
+        return ()
+    over = stap.data.get(SLAAT_OVER)
+    niet = list(over) if isinstance(over, list) else []
     if veld.wie == "overige_leden":
-        return verslag.sessie.overige_leden(stap.inbrenger)
-    return ()
+        niet.append(stap.inbrenger)
+    plaatsen = tuple(ander.plek for ander in verslag.stappen)
+    er_zijn = there(verslag.sessie, plaatsen, stap.plek)
+    return tuple(lid for lid in er_zijn if lid not in niet)
 
 
 def _tekort(stap: StapVerslag, veld: Veld, gegeven: str) -> Punt:

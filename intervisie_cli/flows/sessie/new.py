@@ -1,6 +1,5 @@
 """Prepares a sessie: who, what and how long; the whole folder from the draaiboek, in one commit."""
 
-import re
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import verdeling
 from intervisie_cli.flows.sessie.beurten import Beurten, count
+from intervisie_cli.flows.sessie.lezen import tijdstip
 from intervisie_cli.flows.vastlegger import OnWait, locked
 from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.groep import draaiboeken
@@ -195,12 +195,7 @@ def _tot(opties: Opties, vraag: VraagSteller) -> str:
                 Sleutel("tot"), "tekst", "Hoe laat willen jullie klaar zijn?", hulp=hulp
             )
         )
-    if not tekst:
-        return ""
-    match = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", tekst)
-    if not match:
-        raise VerkeerdGebruik("Dat tijdstip klopt niet.", "Schrijf het als 20:30.")
-    return f"{int(match[1]):02d}:{match[2]}"
+    return tijdstip(tekst or "")
 
 
 def _samen(

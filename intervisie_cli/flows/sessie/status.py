@@ -95,7 +95,13 @@ def quota(
 ) -> tuple[Quotum, ...]:
     """What each member owes in the step and has given, in its file or in the answers so far."""
     plek = stap.plek
-    context = Context(plek.stap, sessie_map.sessie, plek.ronde, omgeving.groep)
+    context = Context(
+        plek.stap,
+        sessie_map.sessie,
+        plek.ronde,
+        omgeving.groep,
+        er_zijn=sessie_map.er_zijn(plek),
+    )
     gevonden = []
     for veld in plek.stap.velden:
         is_owed = veld.is_lijst and veld.verplicht and veld.is_per_lid
@@ -106,7 +112,7 @@ def quota(
         ]
         gegeven = items_in(stap.data.get(veld.naam))
         uit_bestand = [item.get("lid") for item in gegeven]
-        for lid in context.wie(veld):
+        for lid in context.owe(veld):
             # Not their sum: an item of the file can be in the draft too.
             aantal = max(uit_concept.count(lid), uit_bestand.count(lid))
             quotum = Quotum(lid, veld.naam, aantal, nodig=veld.lijst.minstens)

@@ -160,6 +160,7 @@ def context_of(
         zijn_nieuw=zijn_nieuw,
         open_acties=open_acties,
         afspraken=afspraken,
+        er_zijn=sessie_map.er_zijn(stap.plek),
     )
 
 

@@ -13,12 +13,13 @@ from intervisie_cli.git.commit import Files
 from intervisie_cli.groep import bestanden, concept, resten, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.draaiboek import STATUS
-from intervisie_cli.model.plain import items_in
+from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
 from intervisie_cli.records.merge import merge_files
 from intervisie_cli.records.stap import blank
+from intervisie_cli.vragen.lines.roles_line import DOCENT
 
 VASTGELEGD = "vastgelegd"
 # More files to record in the commit of a step, and what stands in their place; read anew each time.
@@ -161,6 +162,7 @@ def _files(
         mee["opname"] = data.get("opname", False)
     if data.get("thema"):
         mee["thema"] = data["thema"]
+    mee |= _roles(stap, data)
     pad = f"{sessie_map.sessie.map}/{sessie_yaml.BESTAND}"
     raw = None
     if mee:
@@ -168,8 +170,7 @@ def _files(
     if raw is not None:
         document = bestanden.parse_as(pad, raw, parse_yaml)
         if any(document.data.get(sleutel) != mee[sleutel] for sleutel in mee):
-            order = ("datum", "thema", "notulist", "opname")
-            nieuw_yaml = document.with_data(document.data | mee, order)
+            nieuw_yaml = document.with_data(document.data | mee, sessie_yaml.ORDER)
             files[pad] = nieuw_yaml.text().encode()
             basis[pad] = raw
     terugblik = items_in(data.get("terugblik"))
@@ -181,6 +182,18 @@ def _files(
         files |= meer
         basis |= was
     return files, basis
+
+
+def _roles(stap: StapBestand, data: Answers) -> Data:
+    """The roles that were given in this step now; those of before may have changed since."""
+    mee: Data = {}
+    for veld in stap.plek.stap.velden:
+        rol = data.get(veld.naam)
+        if veld.soort != "rol" or not rol or rol == stap.data.get(veld.naam):
+            continue
+        naam = str(rol).removeprefix(f"{DOCENT} ")
+        mee[veld.naam] = rol if naam == rol else {"naam": naam}
+    return mee
 
 
 def keep_handwork(

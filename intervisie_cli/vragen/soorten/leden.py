@@ -74,7 +74,7 @@ class Leden(Soort):
         context = vak.context
         # Who brought the question in worded it, so for the inbrenger it is clear.
         er_zijn = [*gevonden, context.inbrenger, *vak.slaan_over]
-        mist = [lid for lid in context.wie(veld) if lid not in er_zijn]
+        mist = [lid for lid in context.owe(veld) if lid not in er_zijn]
         if mist:
             namen = ", ".join(map(context.groep.roepnaam, mist))
             vak.fout(f"nog niet van {namen}")

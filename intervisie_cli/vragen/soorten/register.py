@@ -10,6 +10,7 @@ from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.inbrenger import Inbrenger
 from intervisie_cli.vragen.soorten.leden import Leden
 from intervisie_cli.vragen.soorten.lijst import Lijst
+from intervisie_cli.vragen.soorten.rol import Rol
 from intervisie_cli.vragen.soorten.soort import Gids, Soort, woorden_van
 
 # These are fields of a step alone, and no parts of a list. A list in a list is the exception:
@@ -19,6 +20,7 @@ _VAN_EEN_STAP: tuple[Soort, ...] = (
     EenActie(),
     Inbrenger(),
     Lijst(),
+    Rol(),
 )
 SOORTEN = ENKEL | {soort.naam: soort for soort in _VAN_EEN_STAP}
 

@@ -1,0 +1,106 @@
+"""`intervisie wijzig`: changes a sessie that is prepared or under way."""
+
+from typing import Annotated
+
+import typer
+
+from intervisie_cli.commands import opties
+from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.na_stap import share_when_asked
+from intervisie_cli.commands.opties import completion
+from intervisie_cli.flows.sessie.wijzig import Wensen, wijzig
+from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.tonen.wijziging import regels
+
+
+def run(
+    ctx: typer.Context,
+    *,
+    sessie: opties.SessieOptie = None,
+    erbij: Annotated[
+        str | None, opties.lid("--erbij", "Wie er vanaf nu bij is: a,b.")
+    ] = None,
+    weg: Annotated[str | None, opties.lid("--weg", "Wie er niet meer bij is.")] = None,
+    vanaf: Annotated[
+        str | None,
+        typer.Option(
+            "--vanaf",
+            help="Bij --weg: vanaf welke stap; standaard de volgende.",
+            metavar="STAP",
+            autocompletion=completion.stappen,
+        ),
+    ] = None,
+    begeleider: Annotated[
+        str | None,
+        opties.lid("--begeleider", 'Wie begeleidt: een lid, "docent NAAM" of geen.'),
+    ] = None,
+    notulist: Annotated[
+        str | None, opties.lid("--notulist", "Wie notuleert; geen is ieder voor zich.")
+    ] = None,
+    ronde_erbij: Annotated[
+        str | None, opties.lid("--ronde-erbij", "Wie ook een hulpvraag inbrengt.")
+    ] = None,
+    ronde_weg: Annotated[
+        int | None,
+        typer.Option(
+            "--ronde-weg", help="Welke ronde er niet komt: het nummer.", metavar="N"
+        ),
+    ] = None,
+    volgorde: Annotated[
+        str | None,
+        typer.Option(
+            "--volgorde",
+            help="De volgorde van wie nog aan de beurt komt: a,b.",
+            autocompletion=completion.leden,
+        ),
+    ] = None,
+    tot: Annotated[
+        str | None,
+        typer.Option(
+            "--tot", help="Hoe laat je klaar wilt zijn: 21:00.", metavar="UU:MM"
+        ),
+    ] = None,
+    afronden: Annotated[
+        str | None,
+        typer.Option(
+            "--afronden",
+            help="Stop hier; de reden mag leeg zijn; - leest standaardinvoer.",
+            metavar="REDEN",
+        ),
+        opties.LEEST,
+    ] = None,
+    heropen: Annotated[
+        bool, typer.Option("--heropen", help="Ga toch verder met een afgeronde sessie.")
+    ] = False,
+) -> int:
+    """Change what was asked, in one commit."""
+    app: App = ctx.obj
+    wensen = Wensen(
+        erbij=erbij,
+        weg=weg,
+        vanaf=vanaf,
+        begeleider=begeleider,
+        notulist=notulist,
+        ronde_erbij=ronde_erbij,
+        ronde_weg=ronde_weg,
+        volgorde=volgorde,
+        tot=tot,
+        afronden=afronden,
+        heropen=heropen,
+    )
+    if wensen == Wensen(vanaf=vanaf):
+        raise VerkeerdGebruik(
+            "Zeg wat er verandert.",
+            "Bijvoorbeeld: intervisie wijzig --erbij noor, of zie: intervisie wijzig --help",
+        )
+    if vanaf is not None and weg is None:
+        raise VerkeerdGebruik(
+            "--vanaf hoort bij --weg.", "Typ: intervisie wijzig --weg LID --vanaf STAP"
+        )
+    app.omgeving.repository.check_ready()
+    app.ensure_name()
+    gedaan = wijzig(app.omgeving, sessie, wensen, app.wacht)
+    app.toon(regels(app.console, app.omgeving.groep, gedaan, app.omgeving.vandaag))
+    if gedaan.is_nieuw:
+        share_when_asked(app)
+    return 0

@@ -1,0 +1,76 @@
+"""A line that says who leads, and who takes the notulen."""
+
+from typing import Any, NamedTuple
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Antwoorden, Wijziging
+from intervisie_cli.vragen.lines import names
+from intervisie_cli.vragen.lines.name_line import NIEMAND
+
+# In front of the name of a begeleider who is no member.
+DOCENT = "docent"
+
+
+class RolesLine(NamedTuple):
+    """'tim', 'tim, kim', 'docent Els', '-, kim': first the begeleider, then the notulist."""
+
+    begeleider: Sleutel
+    notulist: Sleutel | None
+    context: Context
+
+    @property
+    def sleutels(self) -> tuple[Sleutel, ...]:
+        """The roles that are asked."""
+        if self.notulist is None:
+            return (self.begeleider,)
+        return (self.begeleider, self.notulist)
+
+    def bezwaar(self, getypt: str) -> str:
+        """Say which name is none of who take part."""
+        delen = self._parts(getypt)
+        if len(delen) > len(self.sleutels):
+            return (
+                "Noem eerst wie begeleidt, dan wie notuleert, met een komma ertussen."
+            )
+        for nummer, deel in enumerate(delen):
+            if deel.casefold() in NIEMAND or self._find(deel):
+                continue
+            if nummer == 0 and _outside(deel):
+                continue
+            van_buiten = (
+                f" Van buiten de groep? Typ: {DOCENT} {deel}" if not nummer else ""
+            )
+            return f"'{deel[:20]}' doet niet mee.{van_buiten}"
+        return ""
+
+    def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
+        """Who does what."""
+        erbij: dict[Sleutel, Any] = dict.fromkeys(self.sleutels, "")
+        for sleutel, deel in zip(self.sleutels, self._parts(getypt), strict=False):
+            buiten = _outside(deel) if sleutel == self.begeleider else ""
+            erbij[sleutel] = self._find(deel) or (buiten and f"{DOCENT} {buiten}")
+        return Wijziging(erbij=erbij)
+
+    def schrijf(self, antwoorden: Antwoorden) -> str:
+        """The names."""
+        groep = self.context.groep
+        namen = []
+        for sleutel in self.sleutels:
+            wie = str(antwoorden.get(sleutel) or "")
+            namen.append(wie if wie.startswith(f"{DOCENT} ") else groep.roepnaam(wie))
+        return ", ".join(naam or "-" for naam in namen) if any(namen) else ""
+
+    def _parts(self, getypt: str) -> list[str]:
+        return [deel.strip() for deel in getypt.split(",")]
+
+    def _find(self, getypt: str) -> str:
+        if getypt.casefold() in NIEMAND:
+            return ""
+        return names.find(getypt, self.context.sessie.deelnemers, self.context.groep)
+
+
+def _outside(getypt: str) -> str:
+    """The name behind the word that says that somebody is no member; '' without."""
+    woord, _, naam = getypt.partition(" ")
+    return naam.strip() if woord.casefold() == DOCENT else ""
