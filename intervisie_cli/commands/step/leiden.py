@@ -8,9 +8,12 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.alleen import alone_with
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.step.editor import fill_in
+from intervisie_cli.commands.step.rondes import ask_for_another, asks_for_another
 from intervisie_cli.commands.step.stoppen import goes_on_with
+from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.commands.step.tot_vastgelegd import until_recorded
 from intervisie_cli.commands.step.wachten import samen_wachten
+from intervisie_cli.flows.sessie.wijzig import scaffold
 from intervisie_cli.flows.stap import gesprek
 from intervisie_cli.flows.stap.inhoud import Answers
 from intervisie_cli.flows.stap.kiezen import choose, context_of
@@ -42,8 +45,9 @@ def lead(app: App, sessie: str | None, stap: str | None, wensen: Wensen) -> int:
     with goes_on_with("intervisie step"):
         app.omgeving.repository.check_ready()
         app.ensure_name()
-        with locked(app.omgeving, app.wacht):
+        with locked(app.omgeving, app.wacht) as vastlegger:
             sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+            sessie_map = scaffold(vastlegger, app.omgeving, sessie_map)
             gesprek.drop_recorded(app.omgeving, sessie_map)
         achtergrond = Achtergrond(app)
         try:
@@ -72,7 +76,14 @@ def _step_by_step(
             continue
         sessie = sessie_map.sessie.naam
         try:
+            is_vraag = asks_for_another(app, sessie_map, gekozen)
+            if is_vraag and ask_for_another(app, sessie_map, gekozen):
+                stap = None
+                continue
             sessie_map = _one_step(app, sessie_map, gekozen, wensen)
+        except SessieVeranderd:
+            stap = None
+            continue
         except Terug:
             # There is no question before this one, so the step before it opens.
             if gedaan:

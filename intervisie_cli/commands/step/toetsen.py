@@ -1,22 +1,32 @@
 """What the keys do that are no answer: the card, a note, and the menu of all that can happen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.step.noteren import take_note
+from intervisie_cli.flows.sessie.wijzig import Wensen, wijzig
 from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sleutel import TERUG, Sleutel
 from intervisie_cli.model.vraag import Keuze, Toets, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.ui.toetsen import KAART, MEER, NOTITIE
 from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER, Invulling
-from intervisie_cli.vragen.script import VAN_DOEN, VAN_NOTULEN
+from intervisie_cli.vragen.script import VAN_DOEN
 
 EXTRA_MIN = 5
+# What was typed, as what is to change.
+Wens = Callable[[str], Wensen]
+
+
+class SessieVeranderd(Exception):
+    """The sessie is another than it was: it is to be read anew."""
 
 
 class _Optie(NamedTuple):
@@ -25,49 +35,39 @@ class _Optie(NamedTuple):
 
 
 class Toetsen:
-    """The keys in the step of *context*, whose answers so far are in *concept*."""
+    """The keys in the step *stap* of the sessie, whose answers so far are in *concept*."""
 
-    def __init__(self, app: App, context: Context, concept: Concept) -> None:
+    def __init__(
+        self,
+        app: App,
+        sessie_map: SessieMap,
+        stap: StapBestand,
+        context: Context,
+        concept: Concept,
+    ) -> None:
         self._app = app
+        self._sessie_map = sessie_map
+        self._stap = stap
         self._context = context
         self._concept = concept
 
     def doe(self, toets: Toets) -> None:
-        """Do what the key is for. Raises Terug from a question that it asks."""
+        """Do what the key is for. Raises Terug from a question that it asks, SessieVeranderd."""
         if toets.wat == KAART:
             self._kaart()
         elif toets.wat == NOTITIE:
             self._notitie()
         elif toets.wat == MEER:
-            self._meer(toets.lid)
+            self._choose("Wat wil je?", self._opties(toets.lid))
 
-    def _kaart(self) -> None:
-        self._app.toon(kaart(self._app.console, self._context))
-
-    def _notitie(self) -> None:
-        """Add a line to the notulen of the group."""
-        vraag = Vraag(Sleutel("notitie"), "tekst", "Notitie", leeg="Enter = niets")
-        tekst = self._app.ask(vraag)
-        if not tekst:
-            return
-        eerder = Invulling(self._context, self._concept.antwoorden).tekst(VAN_NOTULEN)
-        regels = [eerder, f"- {tekst}"] if eerder else [f"- {tekst}"]
-        self._concept.antwoorden[VAN_NOTULEN] = "\n".join(regels)
-        self._concept.save()
-
-    def _meer(self, lid: str) -> None:
-        opties = list(self._opties(lid))
-        keuzes = [Keuze(None, "Niets, terug")]
+    def _choose(self, tekst: str, opties: Sequence[_Optie]) -> None:
+        keuzes = [Keuze(-1, "Niets, terug")]
         keuzes += [Keuze(nummer, optie.label) for nummer, optie in enumerate(opties)]
         vraag = Vraag(
-            Sleutel("meer"),
-            "keuze",
-            "Wat wil je?",
-            keuzes=tuple(keuzes),
-            standaard=None,
+            Sleutel("meer"), "keuze", tekst, keuzes=tuple(keuzes), standaard=-1
         )
         gekozen = self._app.ask(vraag)
-        if gekozen is not None:
+        if gekozen >= 0:
             opties[gekozen].doe()
 
     def _opties(self, lid: str) -> list[_Optie]:
@@ -85,9 +85,72 @@ class Toetsen:
         for veld in self._context.stap.velden:
             if veld.op_verzoek:
                 opties.append(_Optie(veld.vraag, partial(self._vraag, veld)))
+        if self._context.als:
+            return opties
+        wie = partial(self._choose, "Wie is er, en wie doet wat?", self._wie())
+        stop = partial(self._choose, "Wat komt er niet?", self._niet())
+        return [
+            *opties,
+            _Optie("Wie is er, en wie doet wat?", wie),
+            _Optie("Iets overslaan of afronden", stop),
+        ]
+
+    def _wie(self) -> list[_Optie]:
+        """What can change of the people."""
+        vragen: dict[str, tuple[str, Wens]] = {
+            "Iemand komt erbij": ("Wie komt erbij?", lambda lid: Wensen(erbij=lid)),
+            "Iemand gaat weg": ("Wie gaat weg?", lambda lid: Wensen(weg=lid)),
+            "Iemand anders begeleidt": (
+                "Wie begeleidt? Een lid, docent NAAM of geen",
+                lambda wie: Wensen(begeleider=wie),
+            ),
+            "Iemand anders notuleert": (
+                "Wie notuleert? Een lid of geen",
+                lambda lid: Wensen(notulist=lid),
+            ),
+            "Nog iemand brengt een hulpvraag in": (
+                "Wie brengt in?",
+                lambda lid: Wensen(ronde_erbij=lid),
+            ),
+        }
+        return [
+            _Optie(label, partial(self._wijzig, *vraag))
+            for label, vraag in vragen.items()
+        ]
+
+    def _niet(self) -> list[_Optie]:
+        """What can be left out, from this step to the whole sessie."""
+        opties = []
         if self._context.stap.optioneel:
             opties.append(_Optie("Deze stap overslaan", self._sla_stap_over))
+        ronde = self._context.ronde
+        if ronde:
+            opties.append(
+                _Optie(
+                    f"Ronde {ronde.nummer} hier stoppen",
+                    partial(self._change, Wensen(ronde_weg=ronde.nummer)),
+                )
+            )
+        opties.append(
+            _Optie(
+                "De sessie hier afronden",
+                partial(
+                    self._wijzig,
+                    "Waarom? Leeg mag ook",
+                    lambda reden: Wensen(afronden=reden),
+                    is_leeg=True,
+                ),
+            )
+        )
         return opties
+
+    # ---- what happens
+
+    def _kaart(self) -> None:
+        self._app.toon(kaart(self._app.console, self._context))
+
+    def _notitie(self) -> None:
+        take_note(self._app, self._sessie_map, self._stap, self._context, self._concept)
 
     def _sla_over(self, lid: str) -> None:
         """Ask this member nothing more in the step."""
@@ -121,3 +184,26 @@ class Toetsen:
     def _sla_stap_over(self) -> None:
         self._concept.antwoorden[VAN_DOEN] = False
         self._concept.save()
+
+    def _wijzig(self, tekst: str, wens: Wens, *, is_leeg: bool = False) -> None:
+        """Ask a name or a reason, and change the sessie."""
+        namen = [lid.roepnaam for lid in self._context.groep.huidige_leden]
+        vraag = Vraag(
+            Sleutel("wijzig"), "tekst", tekst, leeg="Enter = niets", namen=tuple(namen)
+        )
+        getypt = str(self._app.ask(vraag))
+        if getypt or is_leeg:
+            self._change(wens(getypt))
+
+    def _change(self, wensen: Wensen) -> None:
+        try:
+            wijzig(
+                self._app.omgeving,
+                self._sessie_map.sessie.naam,
+                wensen,
+                self._app.wacht,
+            )
+        except IntervisieError as fout:
+            self._app.console.fout(fout.bericht, fout.hulp)
+            return
+        raise SessieVeranderd

@@ -30,9 +30,10 @@ def until_recorded(
 ) -> Vastgelegd:
     """Ask and record; ask on as long as the answers do not hold.
 
-    With *looks_over* the person looks over all answers before. Raises Terug at the first question.
+    With *looks_over* the person looks over all answers before. Raises Terug at the first question,
+    and SessieVeranderd.
     """
-    toetsen = Toetsen(app, context, concept)
+    toetsen = Toetsen(app, sessie_map, stap, context, concept)
     while True:
         # A key can give the step more time.
         klok = gesprek.clock_of(sessie_map, stap, concept)

@@ -43,7 +43,7 @@ def play(omgeving: Omgeving, folder: Path, draaiboek: str) -> Iterator[Vastgeleg
     opties = Opties(
         draaiboek, "mirthe,kim,tim", inbrengers, begeleider="tim", thema=thema
     )
-    voorbereid = new.bereid_voor(eigen, opties, lambda vraag: vraag.standaard)
+    voorbereid = new.bereid_voor(eigen, opties)
     sessie = new.leg_klaar(eigen, voorbereid)
     voorbeeld = bronnen.folder("examples") / f"{draaiboek}.yaml"
     for document in read_answers(voorbeeld.read_bytes()):

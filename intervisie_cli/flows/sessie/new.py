@@ -1,6 +1,5 @@
 """Prepares a sessie: who, what and how long; the whole folder from the draaiboek, in one commit."""
 
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -8,19 +7,14 @@ from typing import NamedTuple
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import verdeling
-from intervisie_cli.flows.sessie.beurten import Beurten, count
 from intervisie_cli.flows.sessie.lezen import tijdstip
 from intervisie_cli.flows.vastlegger import OnWait, locked
-from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import NieuwereVersie, VerkeerdGebruik
 from intervisie_cli.model.namen import slug
 from intervisie_cli.model.sessie import INDIVIDUEEL, Plek, Ronde, Sessie, plekken
-from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.records import sessie as sessie_yaml
-from intervisie_cli.records.draaiboek import DraaiboekFout
 from intervisie_cli.records.stap import blank
 from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
 from intervisie_cli.tijd.dag import lees_datum
@@ -51,29 +45,29 @@ class Voorbereid(NamedTuple):
     plan: Tijdplan
 
 
-def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voorbereid:
-    """Gather what is needed; ask with *vraag* what was not given. Raises VerkeerdGebruik."""
+def bereid_voor(omgeving: Omgeving, opties: Opties) -> Voorbereid:
+    """Make a sessie of what was given, the rest as most groups do. Raises VerkeerdGebruik."""
     groep = omgeving.groep
     nu = omgeving.clock()
     if groep.is_nieuwer:
         raise NieuwereVersie("De groep")
-    naam = opties.draaiboek or _kies_draaiboek(omgeving, vraag)
-    draaiboek = draaiboeken.load(omgeving.root, naam)
-    aanwezig = verdeling.deelnemers(groep, opties.deelnemers, vraag)
+    if not opties.draaiboek:
+        raise VerkeerdGebruik(
+            "Er ontbreekt iets: welke variant doen jullie?",
+            "Geef --kort of --lang mee.",
+        )
+    draaiboek = draaiboeken.load(omgeving.root, opties.draaiboek)
+    rollen = verdeling.verdeel(groep, opties)
     # Whatever a draaiboek of the group says, one person alone is no intervisie.
     minstens = max(2, draaiboek.leden_min)
-    if len(aanwezig) < minstens:
+    if len(rollen.deelnemers) < minstens:
         raise VerkeerdGebruik(
             f"Intervisie doe je niet alleen: noem minstens {minstens} deelnemers.",
             "Geef --deelnemers mee.",
         )
-    rollen = verdeling.verdeel(
-        groep, _beurten(omgeving, opties), aanwezig, opties, vraag
-    )
-    thema = _thema(opties, vraag)
-    samen = _samen(draaiboek, opties, vraag)
-    datum = _datum(opties, vraag, nu.date())
-    tot = _tot(opties, vraag)
+    thema = _thema(opties.thema or "")
+    datum = _datum(opties.datum or "", nu.date())
+    tot = tijdstip(opties.tot or "")
     sessie_id = omgeving.new_id(16)
     rondes = [
         Ronde(omgeving.new_id(8), nummer, lid)
@@ -85,12 +79,13 @@ def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voor
         draaiboek=draaiboek.naam,
         datum=datum,
         thema=thema,
-        deelnemers=aanwezig,
+        deelnemers=rollen.deelnemers,
         begeleider=rollen.begeleider,
+        begeleider_naam=rollen.begeleider_naam,
         notulist=rollen.notulist or INDIVIDUEEL,
         opname=False,
         rondes=tuple(rondes),
-        samen=samen,
+        samen=_samen(draaiboek, opties.samen or ""),
         tot=tot,
         is_prive=opties.prive,
     )
@@ -100,13 +95,6 @@ def bereid_voor(omgeving: Omgeving, opties: Opties, vraag: VraagSteller) -> Voor
     return Voorbereid(
         sessie, draaiboek, plaatsen, maak_plan(draaiboek, plaatsen, begin, tot)
     )
-
-
-def _beurten(omgeving: Omgeving, opties: Opties) -> Beurten:
-    """The turns so far; none when nobody has to be proposed, for counting them takes time."""
-    if None in (opties.inbrengers, opties.begeleider, opties.notulist):
-        return count(omgeving)
-    return Beurten({})
 
 
 def leg_klaar(
@@ -140,82 +128,28 @@ def _folder(root: Path, datum: date, naam: str) -> str:
     return folder
 
 
-def _kies_draaiboek(omgeving: Omgeving, vraag: VraagSteller) -> str:
-    boeken = []
-    for naam in draaiboeken.names(omgeving.root):
-        with suppress(DraaiboekFout):  # doctor tells what is wrong with it
-            boeken.append(draaiboeken.load(omgeving.root, naam))
-    # The shortest first: that is the one to begin with.
-    boeken.sort(key=lambda boek: boek.minuten_max)
-    keuzes = [
-        Keuze(
-            boek.naam, f"{boek.titel} ({boek.minuten_min}-{boek.minuten_max} minuten)"
-        )
-        for boek in boeken
-    ]
-    nu = Vraag(
-        Sleutel("draaiboek"),
-        "keuze",
-        "Welke variant doen jullie?",
-        keuzes=tuple(keuzes),
-        verplicht=True,
-    )
-    return str(vraag(nu))
-
-
-def _thema(opties: Opties, vraag: VraagSteller) -> str:
-    thema = opties.thema
-    if thema is None:
-        thema = vraag(Vraag(Sleutel("thema"), "tekst", "Wat is het thema?"))
-    thema = schoon(zonder_stuurtekens(thema or ""))
+def _thema(getypt: str) -> str:
+    thema = schoon(zonder_stuurtekens(getypt))
     if reden := bezwaar(thema, is_lang=False):
         raise VerkeerdGebruik(f"Het thema {reden}.", "Kies een kort thema.")
     return thema
 
 
-def _datum(opties: Opties, vraag: VraagSteller, vandaag: date) -> date:
-    tekst = opties.datum
-    if tekst is None:
-        hulp = "Leeg is vandaag. Of: 1 december."
-        tekst = vraag(
-            Vraag(Sleutel("datum"), "tekst", "Op welke dag is de sessie?", hulp=hulp)
-        )
-    datum = lees_datum(tekst, vandaag) if tekst else vandaag
+def _datum(getypt: str, vandaag: date) -> date:
+    datum = lees_datum(getypt, vandaag) if getypt else vandaag
     if not datum:
         raise VerkeerdGebruik("Die datum bestaat niet.", "Schrijf hem als 2026-11-23.")
     return datum
 
 
-def _tot(opties: Opties, vraag: VraagSteller) -> str:
-    tekst = opties.tot
-    if tekst is None:
-        hulp = "Bijvoorbeeld 20:30."
-        tekst = vraag(
-            Vraag(
-                Sleutel("tot"), "tekst", "Hoe laat willen jullie klaar zijn?", hulp=hulp
-            )
-        )
-    return tijdstip(tekst or "")
+def samen_kan(draaiboek: Draaiboek) -> list[str]:
+    """The steps that can be done once for all rondes."""
+    return [stap.naam for stap in draaiboek.stappen if stap.per == "keuze"]
 
 
-def _samen(
-    draaiboek: Draaiboek, opties: Opties, vraag: VraagSteller
-) -> tuple[str, ...]:
+def _samen(draaiboek: Draaiboek, gegeven: str) -> tuple[str, ...]:
     """The steps that are done once for all rondes. Raises VerkeerdGebruik."""
-    kan = [stap for stap in draaiboek.stappen if stap.per == "keuze"]
-    if opties.samen is not None:
-        return _read_samen(opties.samen, [stap.naam for stap in kan])
-    keuzes = (Keuze(False, "Na elke ronde"), Keuze(True, "Eén keer, aan het eind"))
-    samen = []
-    for stap in kan:
-        tekst = f"Wanneer doen jullie de {stap.titel.lower()}?"
-        sleutel = Sleutel(stap.naam)
-        if vraag(Vraag(sleutel, "keuze", tekst, keuzes=keuzes, standaard=False)):
-            samen.append(stap.naam)
-    return tuple(samen)
-
-
-def _read_samen(gegeven: str, kan: list[str]) -> tuple[str, ...]:
+    kan = samen_kan(draaiboek)
     namen = [deel.strip() for deel in gegeven.split(",") if deel.strip()]
     if any(naam not in kan for naam in namen):
         raise VerkeerdGebruik(

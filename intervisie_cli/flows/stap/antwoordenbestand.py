@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sessie.wijzig import Wensen, change, scaffold
 from intervisie_cli.flows.stap.inhoud import adds_nothing, check_answers, check_record
 from intervisie_cli.flows.stap.kiezen import choose, context_of, named
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
@@ -43,6 +44,9 @@ def record_all(
 ) -> Iterator[Vastgelegd]:
     """Record the documents one after the other. All are checked before the first is written."""
     sessie_map = sessies.find(omgeving.root, sessie, omgeving.vandaag)
+    sessie_map = scaffold(vastlegger, omgeving, sessie_map)
+    for document in documents:
+        sessie_map = _with_ronde(vastlegger, omgeving, sessie_map, document)
     paren = list(
         _pair(vastlegger, omgeving, sessie_map, documents, stap, opnieuw=opnieuw)
     )
@@ -54,6 +58,24 @@ def record_all(
         )
         sessie_map = gedaan.sessie_map
         yield gedaan
+
+
+def _with_ronde(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    document: Data,
+) -> SessieMap:
+    """Make the ronde of who a document says brings in, when they have none."""
+    inbrenger = document.get("inbrenger")
+    hebben = [ronde.inbrenger for ronde in sessie_map.sessie.rondes]
+    if not isinstance(inbrenger, str) or inbrenger in hebben:
+        return sessie_map
+    if inbrenger not in sessie_map.sessie.deelnemers:
+        return sessie_map
+    wensen = Wensen(ronde_erbij=inbrenger)
+    naam = sessie_map.sessie.naam
+    return change(vastlegger, omgeving, naam, wensen).sessie_map
 
 
 def _pair(

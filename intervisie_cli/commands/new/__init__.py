@@ -7,33 +7,14 @@ import typer
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.na_stap import share_when_asked
+from intervisie_cli.commands.new.tonen import show
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.sessie import new
-from intervisie_cli.flows.sessie.new import Opties, Voorbereid
-from intervisie_cli.flows.terugblik.acties import open_before, some_acties
-from intervisie_cli.groep import sessies
+from intervisie_cli.flows.sessie.new import Opties
+from intervisie_cli.groep import sessies, voorbereiding
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import Sessie
-from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import JA_NEE, Vraag
 from intervisie_cli.tijd.dag import dag_in_woorden
-from intervisie_cli.tonen.tijdplan import regels
-
-# The flag that answers a question, for who runs without a terminal.
-_VLAGGEN = {
-    "draaiboek": "--kort of --lang",
-    "deelnemers": "--deelnemers",
-    "inbrengers": "--inbrengers",
-}
-# The page of `new` is read together before the start: more acties would push the plan off it.
-MAX_ACTIES = 6
-_KLAARZETTEN = Vraag(
-    Sleutel("klaarzetten"),
-    "ja-nee",
-    "De sessie zo klaarzetten?",
-    keuzes=JA_NEE,
-    standaard=True,
-)
 
 
 def choose_draaiboek(*, kort: bool, lang: bool, draaiboek: str | None) -> str | None:
@@ -138,16 +119,21 @@ def run(
     # Before any question: answers that cannot be recorded would be asked for nothing.
     app.omgeving.repository.check_ready()
     app.ensure_name()
-    voorbereid = app.ask_around(
-        lambda vraag: new.bereid_voor(app.omgeving, gegeven, vraag), _VLAGGEN
-    )
-    _show(app, voorbereid)
-    if app.mag_vragen and not app.ask(_KLAARZETTEN):
-        app.console.regel("Er is niets klaargezet.")
-        return 0
+    if app.mag_vragen:
+        from intervisie_cli.commands.new.bladzijde import fill_in
+
+        ingevuld = fill_in(app, gegeven)
+        if not ingevuld:
+            app.console.regel("Er is niets klaargezet; wat je invulde is bewaard.")
+            return 0
+        gegeven = ingevuld
+    voorbereid = new.bereid_voor(app.omgeving, gegeven)
+    if not app.mag_vragen:
+        show(app, voorbereid)
     sessie = new.leg_klaar(app.omgeving, voorbereid, app.wacht)
+    voorbereiding.forget(app.omgeving.repository.private)
     dag = dag_in_woorden(sessie.datum, app.omgeving.vandaag)
-    app.console.regel(f"\nDe sessie van {dag} staat klaar.", "groen")
+    app.console.regel(f"De sessie van {dag} staat klaar.", "groen")
     typ = _how_to_begin(app, sessie)
     share_when_asked(app)
     app.console.regel(f"Typ nu: {typ}")
@@ -160,9 +146,3 @@ def _how_to_begin(app: App, sessie: Sessie) -> str:
         return "intervisie step"
     # An earlier sessie is not done yet, and `step` would go on with that.
     return f"intervisie step --sessie {sessie.naam}"
-
-
-def _show(app: App, voorbereid: Voorbereid) -> None:
-    omgeving = app.omgeving
-    acties = some_acties(omgeving, open_before(voorbereid.sessie), MAX_ACTIES)
-    app.toon(regels(app.console, omgeving.groep, voorbereid, acties, omgeving.vandaag))

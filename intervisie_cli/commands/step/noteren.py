@@ -1,0 +1,64 @@
+"""A note in the middle of a step: of the group, or of who works here alone."""
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.flows.groep.ik import who_am_i
+from intervisie_cli.flows.sessie import notitie
+from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.sessie import INDIVIDUEEL, Lid
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.script import VAN_NOTULEN
+
+
+def take_note(
+    app: App,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    context: Context,
+    concept: Concept,
+) -> None:
+    """Ask a line, and add it to the notulen of who writes here. Raises Terug."""
+    lid = _writer(app, context)
+    tekst = "Notitie van de groep"
+    if lid:
+        tekst = f"Notitie van {lid.roepnaam}"
+    getypt = str(
+        app.ask(Vraag(Sleutel("notitie"), "tekst", tekst, leeg="Enter = niets"))
+    )
+    if not getypt:
+        return
+    if not lid:
+        _to_group(context, concept, getypt)
+        return
+    with locked(app.omgeving, app.wacht) as vastlegger:
+        notitie.add(
+            vastlegger, app.omgeving, sessie_map, stap.plek, lid, notitie.clean(getypt)
+        )
+    app.console.regel("✓ Genoteerd in je eigen notulen", "groen")
+
+
+def _writer(app: App, context: Context) -> Lid | None:
+    """Whose own notulen a note goes to; None for those of the group.
+
+    Where one notulist writes for all, whoever holds the laptop writes for all too.
+    """
+    groep = context.groep
+    if context.als:
+        return groep.lid(context.als)
+    if context.sessie.notulist != INDIVIDUEEL:
+        return None
+    ik = who_am_i(app.omgeving)
+    if ik not in context.sessie.deelnemers:
+        return None
+    return groep.lid(ik)
+
+
+def _to_group(context: Context, concept: Concept, getypt: str) -> None:
+    eerder = Invulling(context, concept.antwoorden).tekst(VAN_NOTULEN)
+    regels = [eerder, f"- {getypt}"] if eerder else [f"- {getypt}"]
+    concept.antwoorden[VAN_NOTULEN] = "\n".join(regels)
+    concept.save()

@@ -1,0 +1,179 @@
+"""The page of `new`: a sessie with everything filled in, of which each line can be changed."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sessie.beurten import count
+from intervisie_cli.flows.sessie.new import Opties, Voorbereid, samen_kan
+from intervisie_cli.groep import draaiboeken, sessies
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.sessie import INBRENGER, INDIVIDUEEL, Groep, Sessie
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import JA_NEE, MEER, Keuze, Vraag
+from intervisie_cli.tijd.dag import dag_in_woorden
+
+# What a new group begins with: the shortest that comes with the program.
+_EERST = "kort"
+_IN_DE_CALL = "kiezen jullie in de call"
+
+
+class Regel(NamedTuple):
+    """A line of the page: which of the `Opties` it is, what it says, and how it is asked."""
+
+    naam: str
+    label: str
+    waarde: str
+    vraag: Vraag
+
+
+def voorstel(omgeving: Omgeving, gegeven: Opties) -> Opties:
+    """Fill in what was not given: as the last time, in a group that met before."""
+    vorige = _last(omgeving)
+    leden = [lid.id for lid in omgeving.groep.huidige_leden]
+    draaiboek = _EERST
+    if vorige:
+        draaiboek = vorige.draaiboek
+        # Who left the group since takes part no more.
+        leden = [lid for lid in vorige.deelnemers if lid in leden] or leden
+    return gegeven._replace(
+        draaiboek=gegeven.draaiboek or draaiboek,
+        deelnemers=gegeven.deelnemers or ",".join(leden),
+    )
+
+
+def _last(omgeving: Omgeving) -> Sessie | None:
+    for folder in sessies.folders(omgeving.root):
+        with suppress(IntervisieError):
+            return sessies.load_sessie(omgeving.root, folder)
+    return None
+
+
+def regels(omgeving: Omgeving, voorbereid: Voorbereid) -> Iterator[Regel]:
+    """The lines that can be changed, with what they say now."""
+    groep, sessie = omgeving.groep, voorbereid.sessie
+    yield _variant(omgeving, voorbereid)
+    yield _deelnemers(groep, sessie)
+    yield _inbrengers(omgeving, sessie)
+    yield _rol("begeleider", "Begeleider", groep, sessie, sessie.begeleider)
+    notulist = "" if sessie.notulist == INDIVIDUEEL else sessie.notulist
+    yield _rol("notulist", "Notulist", groep, sessie, notulist)
+    yield _tekst("thema", "Thema", sessie.thema, "Wat is het thema?", "")
+    dag = dag_in_woorden(sessie.datum, omgeving.vandaag)
+    hulp = "Zoals: vrijdag, 1 december. Leeg is vandaag."
+    yield _tekst("datum", "Dag", dag, "Op welke dag?", hulp)
+    hulp = "Zoals 20:30. Leeg is: geen eindtijd."
+    yield _tekst("tot", "Klaar om", sessie.tot, "Hoe laat wil je klaar zijn?", hulp)
+    kan = samen_kan(voorbereid.draaiboek)
+    if kan:
+        yield _samen(kan, sessie)
+    yield Regel(
+        "prive",
+        "Privé",
+        "ja" if sessie.is_prive else "nee",
+        Vraag(
+            Sleutel("prive"),
+            "ja-nee",
+            "Nooit als voorbeeld laten zien wat hier gezegd wordt?",
+            keuzes=JA_NEE,
+            standaard=sessie.is_prive,
+        ),
+    )
+
+
+def _variant(omgeving: Omgeving, voorbereid: Voorbereid) -> Regel:
+    boeken = []
+    for naam in draaiboeken.names(omgeving.root):
+        with suppress(IntervisieError):  # doctor tells what is wrong with it
+            boeken.append(draaiboeken.load(omgeving.root, naam))
+    boeken.sort(key=lambda boek: boek.minuten_max)
+    keuzes = [
+        Keuze(
+            boek.naam, f"{boek.titel} ({boek.minuten_min}-{boek.minuten_max} minuten)"
+        )
+        for boek in boeken
+    ]
+    vraag = Vraag(
+        Sleutel("draaiboek"),
+        "keuze",
+        "Welke variant doen jullie?",
+        keuzes=tuple(keuzes),
+        standaard=voorbereid.sessie.draaiboek,
+    )
+    return Regel("draaiboek", "Variant", voorbereid.draaiboek.titel, vraag)
+
+
+def _deelnemers(groep: Groep, sessie: Sessie) -> Regel:
+    keuzes = tuple(Keuze(lid.id, lid.roepnaam) for lid in groep.huidige_leden)
+    vraag = Vraag(
+        Sleutel("deelnemers"),
+        MEER,
+        "Wie doen er mee?",
+        keuzes=keuzes,
+        standaard=list(sessie.deelnemers),
+        verplicht=True,
+    )
+    namen = ", ".join(map(groep.roepnaam, sessie.deelnemers))
+    return Regel("deelnemers", "Deelnemers", namen, vraag)
+
+
+def _inbrengers(omgeving: Omgeving, sessie: Sessie) -> Regel:
+    groep = omgeving.groep
+    namen = [groep.roepnaam(ronde.inbrenger) for ronde in sessie.rondes]
+    beurten = count(omgeving)
+    hulp = "Noem ze op volgorde, zoals: mirthe, tim. Leeg is: in de call."
+    # Where nobody had a turn yet, anybody could be first.
+    if beurten.van:
+        eerste = beurten.order(INBRENGER, sessie.deelnemers)[0]
+        hulp += f" Aan de beurt: {groep.roepnaam(eerste)}."
+    waarde = ", ".join(namen) or _IN_DE_CALL
+    return _tekst("inbrengers", "Inbrengers", waarde, "Wie brengen in?", hulp)
+
+
+def _rol(naam: str, label: str, groep: Groep, sessie: Sessie, lid: str) -> Regel:
+    keuzes = [
+        Keuze("", "In de call"),
+        *(Keuze(ander, groep.roepnaam(ander)) for ander in sessie.deelnemers),
+    ]
+    vraag = Vraag(
+        Sleutel(naam),
+        "keuze",
+        f"Wie is {naam}?",
+        keuzes=tuple(keuzes),
+        standaard=lid,
+    )
+    waarde = groep.roepnaam(lid) if lid else _IN_DE_CALL
+    if naam == "begeleider" and sessie.begeleider_naam:
+        waarde = sessie.begeleider_naam
+    return Regel(naam, label, waarde, vraag)
+
+
+def _tekst(naam: str, label: str, waarde: str, vraag: str, hulp: str) -> Regel:
+    return Regel(
+        naam, label, waarde or "–", Vraag(Sleutel(naam), "tekst", vraag, hulp=hulp)
+    )
+
+
+def _samen(kan: list[str], sessie: Sessie) -> Regel:
+    """When the steps are done that a draaiboek leaves to the group."""
+    keuzes = (
+        Keuze("", "Na elke ronde, als jullie elkaar feedback geven"),
+        Keuze(",".join(kan), "Eén keer, aan het eind"),
+    )
+    vraag = Vraag(
+        Sleutel("samen"),
+        "keuze",
+        f"Wanneer doen jullie de {kan[0].replace('-', ' ')}?",
+        keuzes=keuzes,
+        standaard=",".join(sessie.samen),
+    )
+    waarde = "één keer, aan het eind" if sessie.samen else "na elke ronde"
+    return Regel("samen", kan[0].replace("-", " ").capitalize(), waarde, vraag)
+
+
+def met(opties: Opties, naam: str, antwoord: Any) -> Opties:
+    """The same with one line changed, as it would be given on the command line."""
+    if isinstance(antwoord, list):
+        antwoord = ",".join(map(str, antwoord))
+    return opties._replace(**{naam: antwoord})
