@@ -16,7 +16,7 @@ OPDRACHTEN: Final = {
     "actie": "Houd bij hoe het met de acties gaat.",
     "lid": "Laat zien wie er in de groep zitten, en houd dat bij.",
     "sync": "Deel wat hier is vastgelegd, en haal op wat anderen vastlegden.",
-    "vertrouw": "Vertrouw de Git-instellingen van deze map, als jij ze zo hebt gemaakt.",
+    "vertrouw": "Vertrouw de instellingen van deze map, als jij ze zo hebt gemaakt.",
     "overzicht": "Toon het draaiboek, of lege notulen om te printen.",
     "undo": "Neem de laatst vastgelegde stap terug.",
     "demo": "Speel een voorbeeld af in een nieuwe groep.",

@@ -87,7 +87,7 @@ def _show_files(app: App) -> None:
     sessie_map = sessies.find(app.omgeving.root, None, app.omgeving.vandaag)
     for stap in sessie_map.stappen:
         uit.regel(f"  {stap.pad}")
-    uit.regel("\nEn elke stap is één commit:", "vet")
+    uit.regel("\nEn elke stap is apart vastgelegd:", "vet")
     repository = app.omgeving.repository
     commit = repository.head().commit
     out = repository.git.run("log", "--format=%h %s", commit)

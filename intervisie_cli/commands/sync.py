@@ -20,7 +20,7 @@ def run(
         bool,
         typer.Option(
             "--herstel",
-            help="Leg opnieuw vast wat Git bij anderen weigert; de teksten blijven.",
+            help="Leg opnieuw vast wat niet te delen is; de teksten blijven.",
         ),
     ] = False,
 ) -> int:

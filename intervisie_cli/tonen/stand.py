@@ -30,8 +30,8 @@ def regels(
     yield from _stappen(uit, groep, stand)
     yield uit.stijl(_tijd(stand))
     yield from _open_acties(uit, groep, stand, vandaag)
-    yield from botsing.regels(uit, stand.botsingen)
-    yield from botsing.kopieen(uit, stand.kopieen)
+    yield from botsing.regels(uit, stand.botsingen, vandaag)
+    yield from botsing.kopieen(uit, stand.kopieen, vandaag)
     volgende = stand.sessie_map.volgende
     if not stand.sessie_map.sessie.rondes and volgende:
         yield uit.stijl("Wie inbrengt, kiezen jullie in de call.")

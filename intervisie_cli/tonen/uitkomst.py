@@ -7,7 +7,10 @@ from intervisie_cli.flows.sync.sync import Uitkomst
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.tijd.dag import met_dagen
 from intervisie_cli.tonen import botsing
+from intervisie_cli.tonen.plek import in_woorden
 from intervisie_cli.ui.console import Console
+
+_WAAR = "Kijk met: intervisie doctor"
 
 
 def regels(
@@ -18,9 +21,7 @@ def regels(
 ) -> Iterator[str]:
     """The page of `sync`; *botsingen* are the clashes in what came in."""
     if uitkomst.is_hersteld:
-        zin = (
-            "✓ Wat Git niet aannam is opnieuw vastgelegd; ieders teksten staan er nog."
-        )
+        zin = "✓ Wat niet te delen was is opnieuw vastgelegd; ieders teksten staan er nog."
         yield uit.stijl(zin, "groen")
     if uitkomst.binnen:
         yield from _binnengekomen(uit, uitkomst, vandaag)
@@ -28,8 +29,8 @@ def regels(
         yield uit.stijl(f"✓ Gedeeld: {_wijzigingen(uitkomst.uit)} van hier.", "groen")
     elif not uitkomst.binnen:
         yield uit.stijl("✓ Alles was al gedeeld.", "groen")
-    yield from _let_op(uit, uitkomst)
-    yield from botsing.regels(uit, botsingen)
+    yield from _let_op(uit, uitkomst, vandaag)
+    yield from botsing.regels(uit, botsingen, vandaag)
 
 
 def _binnengekomen(uit: Console, uitkomst: Uitkomst, vandaag: date) -> Iterator[str]:
@@ -49,17 +50,17 @@ def _wijzigingen(aantal: int) -> str:
     return f"{aantal} wijzigingen"
 
 
-def _let_op(uit: Console, uitkomst: Uitkomst) -> Iterator[str]:
+def _let_op(uit: Console, uitkomst: Uitkomst, vandaag: date) -> Iterator[str]:
     """What a person may want to look at: files that were kept, stayed behind or were refused."""
     for pad in uitkomst.afgemaakt:
-        zin = (
-            f"{pad}: wat er met de hand in stond, is bewaard in .git/intervisie/opzij."
-        )
-        yield uit.stijl(zin, "geel")
+        plek = in_woorden(pad, vandaag)
+        zin = f"Wat er met de hand stond in {plek}, is apart bewaard. {_WAAR}"
+        yield from uit.opgemaakt(zin, "geel")
     for pad in uitkomst.onleesbaar:
-        zin = f"{pad} is met de hand veranderd en niet te lezen; dat is hier gebleven."
-        yield uit.stijl(zin, "geel")
-    yield from botsing.kopieen(uit, uitkomst.bijgewerkt.kopieen)
+        plek = in_woorden(pad, vandaag)
+        zin = f"Wat er met de hand staat in {plek}, is niet te lezen en bleef hier. {_WAAR}"
+        yield from uit.opgemaakt(zin, "geel")
+    yield from botsing.kopieen(uit, uitkomst.bijgewerkt.kopieen, vandaag)
     aantal_vreemd = len(uitkomst.bijgewerkt.vreemd) + len(uitkomst.weggelaten)
     if aantal_vreemd:
         zin = f"{_vreemde_bestanden(aantal_vreemd)} niet overgenomen."

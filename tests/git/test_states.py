@@ -535,16 +535,18 @@ def test_something_else_in_place_of_a_step_file_is_refused(een: Path, kind: str)
     assert_refused(step(een), 4, lab.HULPVRAAG)
 
 
-def test_a_step_file_that_was_deleted_is_named_with_the_command_that_brings_it_back(
+def test_a_step_file_that_was_deleted_is_named_and_doctor_tells_how_to_bring_it_back(
     een: Path,
 ):
     (een / lab.HULPVRAAG).unlink()
     outcome = step(een)
-    assert_refused(outcome, 4, lab.HULPVRAAG, "git restore")
+    assert_refused(outcome, 4, "Hulpvraag definiëren", "intervisie doctor")
+    raad = intervisie(een, "doctor").out
     assert not (een / lab.HULPVRAAG).exists()
     assert intervisie(een, "log").code == 0
     assert intervisie(een, "status").code == 0
-    git(een, *outcome.err.splitlines()[1].split("git ", 1)[1].split())
+    [herstel] = [regel for regel in raad.splitlines() if "git restore" in regel]
+    git(een, *herstel.split("git ", 1)[1].split())
     assert_recorded_once(een)
 
 
@@ -554,7 +556,7 @@ def test_a_recorded_step_file_that_was_renamed_is_neither_lost_nor_taken_for_ano
     renamed = (twee / lab.HULPVRAAG).with_name("hulpvraag.md")
     (twee / lab.HULPVRAAG).rename(renamed)
     raw = renamed.read_bytes()
-    assert_refused(step(twee), 4, lab.HULPVRAAG)
+    assert_refused(step(twee), 4, "Het bestand van Hulpvraag definiëren", "doctor")
     outcome = intervisie(twee, "doctor")
     assert outcome.code == 4
     assert "hulpvraag.md" in outcome.out

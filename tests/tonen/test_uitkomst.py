@@ -53,10 +53,10 @@ def test_what_a_person_has_to_look_at_comes_last(uit: Console):
         regels(uit, uitkomst, [Botsing("a.md", "hulpvraag", "geheim")], VANDAAG)
     )
     assert pagina[0] == "✓ Gedeeld: 1 wijziging van hier."
-    assert pagina[1].startswith("c.md is met de hand veranderd")
-    assert pagina[2].endswith("a.kim.md.")
-    assert pagina[3] == "2 vreemde bestanden zijn niet overgenomen."
-    assert pagina[4] == "Twee versies van hulpvraag in a.md."
+    assert pagina[1].startswith("Wat er met de hand staat in c.md, is niet te lezen")
+    assert pagina[3].startswith("Van a.kim.md zijn er twee versies")
+    assert pagina[4] == "2 vreemde bestanden zijn niet overgenomen."
+    assert pagina[5] == "Twee versies van hulpvraag in a.md."
 
 
 def test_one_strange_file_is_told_of_as_one(uit: Console):

@@ -17,6 +17,7 @@ from intervisie_cli.model.namen import id_of, is_id
 from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records.document import Document
+from intervisie_cli.tijd.dag import dag_in_woorden
 
 # A step as it can be typed: the ronde or its folder when that is named, then the number, the name
 # or the file of the step.
@@ -63,7 +64,12 @@ def choose(
 def check_editable(sessie_map: SessieMap) -> None:
     """Raise NieuwereVersie for a sessie that a newer program made."""
     if sessie_map.sessie.is_nieuwer:
-        raise NieuwereVersie(f"De sessie {sessie_map.sessie.naam}")
+        raise NieuwereVersie(f"De sessie van {_dag(sessie_map)}")
+
+
+def _dag(sessie_map: SessieMap) -> str:
+    datum = sessie_map.sessie.datum
+    return dag_in_woorden(datum, datum)
 
 
 class SessieKlaar(IntervisieError):
@@ -71,7 +77,7 @@ class SessieKlaar(IntervisieError):
 
     def __init__(self, sessie_map: SessieMap) -> None:
         super().__init__(
-            f"De sessie {sessie_map.sessie.naam} is al klaar.",
+            f"De sessie van {_dag(sessie_map)} is al klaar.",
             "Typ: intervisie step STAP --opnieuw om iets te veranderen, "
             "of intervisie new voor een nieuwe.",
         )
@@ -122,8 +128,8 @@ def document_of(stap: StapBestand) -> Document:
     """Give what stands in the file of a step. Raises OnleesbaarBestand when it is gone."""
     if stap.document is None:
         raise OnleesbaarBestand(
-            f"{stap.pad} ontbreekt.",
-            f"Zet het terug met: git restore --source=HEAD -- {stap.pad}",
+            f"Het bestand van {stap.plek.titel} is weg.",
+            "Kijk hoe je het terugzet met: intervisie doctor",
         )
     return stap.document
 

@@ -83,7 +83,7 @@ def _before(omgeving: Omgeving, oid: str, folder: str) -> tuple[_Files, _Files]:
         basis[pad] = bestanden.read(omgeving.root, pad)
         if basis[pad] != repository.blob_at(van, pad):
             raise IntervisieError(
-                f"{pad} is sindsdien veranderd en blijft zo.", _OPEN_OPNIEUW
+                "Deze stap is sindsdien veranderd en blijft zo.", _OPEN_OPNIEUW
             )
         files[pad] = repository.blob_at(f"{van}^", pad)
     return files, basis

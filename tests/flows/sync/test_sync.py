@@ -83,14 +83,16 @@ def test_a_clash_is_told_by_each_command_and_settled_once(gedeeld: tuple[Path, P
     must(mirthe, "sync")
     outcome = intervisie(kim, "sync")
     assert outcome.code == 4
-    assert f"Twee versies van herformulering in {HULPVRAAG}" in outcome.out
+    plek = "hulpvraag-definieren, ronde 1 (ma 23 november)"
+    gezegd = " ".join(outcome.out.split())
+    assert f"Twee versies van herformulering in {plek}." in gezegd
     assert "Versie" not in outcome.out.replace("versies", "")
     intervisie(mirthe, "sync")
     held, other = "Versie van Mirthe?", "Versie van Kim?"
     assert data(mirthe, HULPVRAAG)["herformulering"] == held
     assert "Twee versies" in must(mirthe, "status").out
     assert f"Andere versie van herformulering: {other}" in must(mirthe, "show").out
-    assert "verslag-conflict" in intervisie(mirthe, "check").out
+    assert "hier zijn twee versies" in intervisie(mirthe, "check").out
     answers = lab.HULPVRAAG_ANSWERS + f'herformulering: "{other}"\n'
     answers = "\n".join(
         line
@@ -194,7 +196,8 @@ def test_a_version_that_cannot_be_read_stands_beside_the_other(
     assert data(kim, HULPVRAAG)["hulpvraag"] == "Leesbaar?"
     (kopie,) = (kim / HULPVRAAG).parent.glob("*.kopie-*")
     assert "Mijn woorden." in kopie.read_text()
-    assert kopie.name in must(kim, "status").out
+    assert "zijn er twee versies" in must(kim, "status").out
+    assert kopie.name in intervisie(kim, "doctor").out
     sync_all(mirthe, kim)
 
 
