@@ -5,6 +5,7 @@ from typing import Final
 from intervisie_cli.model.fouten import VerkeerdGebruik
 
 HELP = "help"
+_STOPPEN = "Druk in step op Ctrl-C; alles blijft bewaard. Verder? intervisie step"
 # These run as the command that they name. The help does not list them: one name is enough to learn.
 ANDERE_NAMEN: Final = {
     "acties": "actie",
@@ -21,8 +22,8 @@ ANDERE_NAMEN: Final = {
 IN_PLAATS_VAN: Final = {
     "ga": "Naar de volgende stap? Typ: intervisie step",
     "herstel": "Is er iets mis? intervisie doctor. Een stap terugnemen? intervisie undo",
-    "pauze": "Druk in step op Ctrl-C; alles blijft bewaard. Verder? intervisie step",
-    "stop": "Druk in step op Ctrl-C; alles blijft bewaard. Verder? intervisie step",
+    "pauze": _STOPPEN,
+    "stop": _STOPPEN,
     "terug": "De laatst vastgelegde stap terugnemen? Typ: intervisie undo",
 }
 

@@ -1,9 +1,10 @@
-"""`intervisie undo`: takes back the last recorded step."""
+"""`intervisie undo`: takes back the last recorded step, or a sessie that was only prepared."""
 
 import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.flows.sessie.terugnemen import take_away
 from intervisie_cli.flows.stap.undo import take_back
 from intervisie_cli.tijd.dag import dag_in_woorden
 
@@ -12,6 +13,11 @@ def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     """Take it back; the answers stay as a draft."""
     app: App = ctx.obj
     app.ensure_name()
+    weg = take_away(app.omgeving, sessie, app.wacht)
+    if weg:
+        dag = dag_in_woorden(weg.datum, app.omgeving.vandaag)
+        app.console.regel(f"De sessie van {dag} is weggehaald.", "groen")
+        return 0
     sessie_map, was = take_back(app.omgeving, sessie, app.wacht)
     dag = dag_in_woorden(sessie_map.sessie.datum, app.omgeving.vandaag)
     app.console.regel(f"{was.plek.titel} is teruggenomen ({dag}).", "groen")

@@ -3,6 +3,7 @@
 from intervisie_cli.model.sessie import COMMITS_GROEP, Groep, Lid, Plek, Sessie
 
 HERSTELD = "Hersteld"
+VOORBEREID = "Sessie voorbereid"
 
 
 def stap(wat: str, sessie: Sessie, plek: Plek, *extra: str) -> str:
@@ -57,7 +58,7 @@ def handwerk_bewaard() -> str:
 
 def sessie_gemaakt(sessie: Sessie) -> str:
     """The message under a fresh session folder."""
-    return f"Sessie voorbereid ({sessie.naam})\n\nSessie: {sessie.id}\n"
+    return f"{VOORBEREID} ({sessie.naam})\n\nSessie: {sessie.id}\n"
 
 
 def sessie_gewijzigd(sessie: Sessie) -> str:

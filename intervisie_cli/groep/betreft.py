@@ -21,7 +21,8 @@ def betreft(gelezen: GelezenSessie, plaats: Plaats, vandaag: date) -> Betreft:
     # What is wrong in sessie.yaml is of no step.
     if not plek:
         return Betreft(sessie)
-    wie = wat = ""
+    wie: object = ""
+    wat = ""
     # A file that cannot be read is of a step, and says no more.
     for stap in gelezen.verslag.stappen:
         if stap.bestand == plaats.bestand:
@@ -29,7 +30,7 @@ def betreft(gelezen: GelezenSessie, plaats: Plaats, vandaag: date) -> Betreft:
     return Betreft(
         sessie,
         _titel(plek),
-        gelezen.verslag.groep.roepnaam(wie),
+        gelezen.verslag.groep.namen(wie),
         wat,
         list(gelezen.plekken).index(plaats.bestand) + 1,
     )
@@ -41,8 +42,8 @@ def _titel(plek: Plek) -> str:
     return f"{plek.stap.titel}, ronde {plek.ronde.nummer}"
 
 
-def _wie_en_wat(stap: StapVerslag, plaats: Plaats) -> tuple[str, str]:
-    """The handle of whom it is and the word for what it is, each '' for none."""
+def _wie_en_wat(stap: StapVerslag, plaats: Plaats) -> tuple[object, str]:
+    """Whom it is of, a handle or more, and the word for what it is; each '' for none."""
     naam, *dieper = plaats.sleutels or ("",)
     if naam == _NOTULEN:
         return "", _NOTULEN
@@ -58,7 +59,7 @@ def _wie_en_wat(stap: StapVerslag, plaats: Plaats) -> tuple[str, str]:
     return wie, veld.naam.replace("_", " ")
 
 
-def _item(stap: StapVerslag, veld: Veld, nummer: int) -> tuple[str, str]:
+def _item(stap: StapVerslag, veld: Veld, nummer: int) -> tuple[object, str]:
     """Of whom the item is, and which one: people count their own, as in 'Kim, vraag 2'."""
     items = dict(stap.lijst(veld.naam))
     item = items.get(nummer, {})
@@ -67,4 +68,4 @@ def _item(stap: StapVerslag, veld: Veld, nummer: int) -> tuple[str, str]:
     wat = veld.enkelvoud
     if nummer in eigen:
         wat += f" {eigen.index(nummer) + 1}"
-    return str(lid or Actie(item).wie or stap.inbrenger), wat
+    return lid or Actie(item).wie or stap.inbrenger, wat

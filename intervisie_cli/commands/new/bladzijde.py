@@ -5,8 +5,8 @@ from intervisie_cli.commands.new.tonen import show
 from intervisie_cli.flows.sessie.bladzijde import Regel, met, regels, voorstel
 from intervisie_cli.flows.sessie.new import Opties, Voorbereid, bereid_voor
 from intervisie_cli.flows.sessie.onaf import Onaf, unfinished
+from intervisie_cli.flows.sessie.terugnemen import take_away
 from intervisie_cli.flows.sessie.wijzig import Wensen, wijzig
-from intervisie_cli.flows.stap.undo import take_back
 from intervisie_cli.groep import voorbereiding
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sleutel import Sleutel
@@ -99,4 +99,4 @@ def _settle(app: App, onaf: Onaf) -> None:
     if gekozen == afronden:
         wijzig(app.omgeving, onaf.naam, Wensen(afronden=""), app.wacht)
     elif gekozen == weg:
-        take_back(app.omgeving, onaf.naam, app.wacht)
+        take_away(app.omgeving, onaf.naam, app.wacht)

@@ -23,12 +23,20 @@ _OPEN_OPNIEUW = "Open de stap met: intervisie step STAP --opnieuw"
 _Files = dict[str, bytes | None]
 
 
-class _Commit(NamedTuple):
+class Vastlegging(NamedTuple):
+    """A commit of the group, with what its trailers say; each '' for nothing."""
+
     oid: str
+    onderwerp: str
     stap: str
     sessie: str
     neemt_terug: str
     is_hersteld: str
+
+    @property
+    def is_voorbereid(self) -> bool:
+        """Whether it made a sessie."""
+        return self.onderwerp.startswith(berichten.VOORBEREID)
 
 
 def take_back(
@@ -117,10 +125,10 @@ def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:
     return sessies.latest_begun(omgeving.root) or sessie_map
 
 
-def _find(repository: Repository, sessie_id: str) -> _Commit | None:
+def _find(repository: Repository, sessie_id: str) -> Vastlegging | None:
     """The latest commit that recorded a step of the session and was not taken back itself."""
     teruggenomen: set[str] = set()
-    for commit in _history(repository):
+    for commit in history(repository):
         if commit.is_hersteld:
             raise IntervisieError(
                 "Wat daarvoor is vastgelegd, is met sync --herstel samengenomen "
@@ -136,20 +144,20 @@ def _find(repository: Repository, sessie_id: str) -> _Commit | None:
     return None
 
 
-def _history(repository: Repository) -> Iterator[_Commit]:
+def history(repository: Repository) -> Iterator[Vastlegging]:
     """The commits with their trailers, the latest first."""
     head = repository.head().commit
     if not head:
         return
     namen = ("Stap", "Sessie", _TRAILER, HERSTELD)
     trailers = [f"%(trailers:key={naam},valueonly)" for naam in namen]
-    velden = "%x1f".join(["%H", *trailers])
+    velden = "%x1f".join(["%H", "%s", *trailers])
     out = repository.git.run(
         "log", "-z", "--no-show-signature", f"--format={velden}", head
     )
     for rij in out.decode("utf-8", "replace").split("\0"):
         if rij:
-            yield _Commit(*map(str.strip, rij.split("\x1f")))
+            yield Vastlegging(*map(str.strip, rij.split("\x1f")))
 
 
 def _changed(repository: Repository, oid: str, folder: str) -> tuple[str, list[str]]:
