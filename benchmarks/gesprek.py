@@ -267,6 +267,8 @@ def _environment(folder: Path) -> dict[str, str]:
 def _known_group(groep: Path, variant: str, leden: str, env: dict[str, str]) -> None:
     """A group whose members were in one sessie of this variant together, last week."""
     vorige = ["--datum", "2026-11-16", "--deelnemers", leden, "--inbrengers", "mirthe"]
+    if variant == "lang":
+        vorige += ["--samen", "evaluatie"]
     commands = [
         ["init", str(groep), "--naam", "Studiegroep", "--leden", leden],
         ["new", f"--{variant}", *vorige, "--geen-vragen"],

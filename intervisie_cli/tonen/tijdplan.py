@@ -73,8 +73,10 @@ def _plan(uit: Console, groep: Groep, voorbereid: Voorbereid) -> Iterator[str]:
         ronde = plek.ronde
         if ronde and ronde.nummer != nummer:
             nummer = ronde.nummer
-            inbrenger = groep.roepnaam(ronde.inbrenger)
-            yield from uit.opgemaakt(inbrenger, kop=f"Ronde {nummer}: ", inspringen=2)
+            kop, wie = f"Ronde {nummer}: ", groep.roepnaam(ronde.inbrenger)
+            if not ronde.inbrenger:
+                kop, wie = "Elke ronde: ", "wie inbrengt, kiezen jullie in de call"
+            yield from uit.opgemaakt(wie, kop=kop, inspringen=2)
         yield uit.stijl(_stap(plek, minuten))
     samen = f"  {vul('Samen', _TITELS - 2)}{plan.totaal:>3} min"
     if plan.eind:

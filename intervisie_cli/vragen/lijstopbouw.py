@@ -92,7 +92,7 @@ def antwoorden(veld: Veld, context: Context, items: Sequence[Item]) -> Antwoorde
             sleutel = Sleutel(veld.naam, bron=str(item.get(ID)))
         volgorde.append(sleutel)
         gegeven |= _van_item(veld, sleutel, item)
-    if veld.lijst.volgorde:
+    if veld.lijst.volgorde and volgorde:
         gegeven[Sleutel(veld.naam, deel=VOLGORDE)] = volgorde
     if veld.lijst.bron:
         return _of_unmarked(veld, context) | gegeven

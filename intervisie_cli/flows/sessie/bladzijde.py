@@ -32,14 +32,20 @@ def voorstel(omgeving: Omgeving, gegeven: Opties) -> Opties:
     """Fill in what was not given: as the last time, in a group that met before."""
     vorige = _last(omgeving)
     leden = [lid.id for lid in omgeving.groep.huidige_leden]
-    draaiboek = _EERST
+    draaiboek = gegeven.draaiboek or _EERST
     if vorige:
-        draaiboek = vorige.draaiboek
+        draaiboek = gegeven.draaiboek or vorige.draaiboek
         # Who left the group since takes part no more.
         leden = [lid for lid in vorige.deelnemers if lid in leden] or leden
+    samen = gegeven.samen
+    if samen is None and vorige and vorige.draaiboek == draaiboek:
+        samen = ",".join(vorige.samen)
+    elif samen is None:
+        samen = ",".join(samen_kan(draaiboeken.load(omgeving.root, draaiboek)))
     return gegeven._replace(
-        draaiboek=gegeven.draaiboek or draaiboek,
+        draaiboek=draaiboek,
         deelnemers=gegeven.deelnemers or ",".join(leden),
+        samen=samen,
     )
 
 

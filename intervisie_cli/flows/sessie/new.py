@@ -90,10 +90,12 @@ def bereid_voor(omgeving: Omgeving, opties: Opties) -> Voorbereid:
         is_prive=opties.prive,
     )
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
+    # Who brings in may be decided in the call: then the plan is that of one ronde.
+    gepland = plekken(draaiboek, sessie.rondes or (Ronde("", 1, ""),), sessie.samen)
     # A sessie of another day has no moment yet at which it begins.
     begin = nu if datum == nu.date() else None
     return Voorbereid(
-        sessie, draaiboek, plaatsen, maak_plan(draaiboek, plaatsen, begin, tot)
+        sessie, draaiboek, plaatsen, maak_plan(draaiboek, gepland, begin, tot)
     )
 
 

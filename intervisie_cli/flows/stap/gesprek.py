@@ -274,7 +274,7 @@ def _proposal(vraag: Vraag, concept: Concept) -> Any:
         return vraag.standaard
     if vraag.lijn:
         # A hand that filled in the file gave the parts of a line apart.
-        in_een = vraag.lijn.schrijf(vorige) or vorige[vraag.sleutel]
+        in_een = vraag.lijn.schrijf(vorige) or str(vorige[vraag.sleutel])
         for sleutel in vraag.lijn.sleutels:
             vorige.pop(sleutel, None)
         vorige[vraag.sleutel] = in_een
