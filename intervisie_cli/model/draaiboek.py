@@ -58,7 +58,8 @@ class Lijstvorm(NamedTuple):
     """What only a list has: how many items, where they come from, who orders them (*volgorde*).
 
     *unaniem*: one no decides for all. *bron* names what earlier sessies give, see `BRONNEN`.
-    *om_en_om*: what is asked of an item is asked before the next one.
+    *om_en_om*: what is asked of an item is asked before the next one. *uit* names the list above
+    it from which an item can be taken over.
     """
 
     minstens: int = 0
@@ -67,6 +68,7 @@ class Lijstvorm(NamedTuple):
     bron: str = ""
     volgorde: str = ""
     om_en_om: bool = False
+    uit: str = ""
 
 
 class Veld(NamedTuple):

@@ -146,7 +146,8 @@ class Groep(NamedTuple):
     def namen(self, wie: object) -> str:
         """The names to show for one handle or more; any other word stays as it is."""
         if isinstance(wie, list):
-            return " en ".join(map(self.roepnaam, map(str, wie)))
+            namen = [self.roepnaam(str(lid)) for lid in wie]
+            return " en ".join(filter(None, [", ".join(namen[:-1]), *namen[-1:]]))
         woord = str(wie)
         return woord.capitalize() if woord == SAMEN else self.roepnaam(woord)
 

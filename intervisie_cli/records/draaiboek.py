@@ -234,5 +234,7 @@ def _verwijsfouten(veld: Veld, eerder: Mapping[str, Veld]) -> Iterator[tuple[str
         yield "standaard", "heeft een veld van soort actie nodig dat hierboven staat"
     if veld.reactie and veld.naam == veld.reactie:
         yield "reactie", "moet een ander veld zijn"
+    if veld.lijst.uit and veld.lijst.uit not in eerder:
+        yield "uit", "moet een lijst zijn die hierboven staat"
     if veld.opnieuw_bij_nee and veld.opnieuw_bij_nee not in eerder:
         yield "opnieuw_bij_nee", "moet een veld zijn dat hierboven staat"

@@ -60,6 +60,7 @@ _NIET_ALTIJD = (
     "in_een_keer",
     "reactie",
     "om_en_om",
+    "uit",
     "standaard",
     "checks",
     "letter",
@@ -73,6 +74,7 @@ _NIET_IN_ITEM = (
     "volgorde",
     "unaniem",
     "om_en_om",
+    "uit",
     "op_verzoek",
 )
 # What only a part of an item can do.
@@ -261,4 +263,5 @@ def _lijstvorm(lezer: Lezer, soort: str) -> Lijstvorm:
         bron=lezer.tekst("bron", uit=tuple(BRONNEN)),
         volgorde=lezer.tekst("volgorde", uit=("inbrenger",)),
         om_en_om=lezer.ja("om_en_om"),
+        uit=lezer.tekst("uit"),
     )

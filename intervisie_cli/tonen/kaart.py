@@ -1,11 +1,14 @@
 """The card of a step: goal, time, what to do, tips, and what it builds on."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Minuten, Stap
+from intervisie_cli.model.sessie import INDIVIDUEEL
 from intervisie_cli.tonen.actie import als_open
+from intervisie_cli.tonen.sessie import begeleider_van
 from intervisie_cli.ui.console import Console, vul
 
 # The headings beside the text: 'Hulpvraag' is the longest.
@@ -30,14 +33,52 @@ def regels(uit: Console, context: Context) -> Iterator[str]:
     yield uit.stijl(_titel(context), "vet", "blauw")
     if context.hulpvraag:
         yield from uit.opgemaakt(context.hulpvraag, "vet", kop=vul("Hulpvraag", _MARGE))
+    rollen = _rollen(context)
+    if rollen:
+        yield from uit.opgemaakt(rollen, kop=vul("Wie", _MARGE))
     afspraken = [str(item.get("afspraak", "")) for item in context.afspraken]
     yield from _lijst(uit, "Afspraken van vorige keer", afspraken)
-    yield from uitleg(uit, context.stap)
+    yield from uitleg(uit, _aan_wie(context))
     # Last, so that they stand right above the first question: often that is about them.
     acties = [Actie(item) for item in context.open_acties]
     open_acties = [als_open(context.groep, actie, context.vandaag) for actie in acties]
     yield from _lijst(uit, "Open acties", open_acties)
     yield ""
+
+
+def _rollen(context: Context) -> str:
+    """Who leads and who takes the notulen, as far as somebody does."""
+    groep, sessie = context.groep, context.sessie
+    rollen = []
+    begeleider = begeleider_van(groep, sessie)
+    if begeleider:
+        rollen.append(f"{begeleider} begeleidt")
+    if sessie.notulist != INDIVIDUEEL:
+        rollen.append(f"{groep.roepnaam(sessie.notulist)} notuleert")
+    return " · ".join(rollen)
+
+
+def _aan_wie(context: Context) -> Stap:
+    """The step with those who are there in place of their roles: 'Kim en Tim, geef …'."""
+    stap, groep, sessie = context.stap, context.groep, context.sessie
+    namen = {"Begeleider": begeleider_van(groep, sessie) or "Samen"}
+    if context.ronde:
+        namen["Inbrenger"] = groep.roepnaam(context.inbrenger)
+        er_zijn = context.er_zijn or sessie.deelnemers
+        anderen = [lid for lid in er_zijn if lid != context.inbrenger]
+        namen["Overige leden"] = groep.namen(anderen)
+
+    def noem(zin: str) -> str:
+        for rol, naam in namen.items():
+            # Not by re.sub alone: a backslash in a name would mean something.
+            zin = f"{naam},".join(re.split(rf"\b{rol},", zin))
+        return zin
+
+    return stap._replace(
+        introductie=noem(stap.introductie),
+        uitvoering=tuple(map(noem, stap.uitvoering)),
+        tips=tuple(map(noem, stap.tips)),
+    )
 
 
 def _titel(context: Context) -> str:

@@ -16,6 +16,7 @@ from intervisie_cli.vragen.lines.item_line import (
     next_number,
     nog_van,
     numbers,
+    pair_of,
 )
 from intervisie_cli.vragen.lines.order_line import OrderLine
 from intervisie_cli.vragen.meekijker import meekijker
@@ -119,19 +120,39 @@ def _line(
     else:
         label = label[0].upper() + label[1:]
     lijn = None
+    uit: tuple[str, ...] = ()
     if ENKEL[eerste.soort].vorm == TYPEN:
         nog = nog_van(veld, context)
-        lijn = ItemLine(veld, item, context, is_owed, nog)
+        uit = _over_te_nemen(veld, invulling)
+        lijn = ItemLine(veld, item, context, is_owed, nog, uit)
     vraag = ENKEL[eerste.soort].vraag(eerste, sleutel, context, aan)
     return vraag._replace(
         tekst=label,
         inleiding=veld.vraag,
         hulp=eerste.hulp or veld.hulp,
+        kop="\n".join(f"{nummer}. {tekst}" for nummer, tekst in enumerate(uit, 1)),
         lijn=lijn,
         verplicht=is_owed,
         kijk_mee=meekijker(eerste, context),
         namen=tuple(map(context.groep.roepnaam, _named(veld, context))),
     )
+
+
+def _over_te_nemen(veld: Veld, invulling: Invulling) -> tuple[str, ...]:
+    """The texts of another list that this one can begin from: not what was turned down."""
+    ander = invulling.context.stap.veld(veld.lijst.uit)
+    if not ander:
+        return ()
+    keuzes = [deel for deel in ander.achteraf if deel.keuzes]
+    teksten = []
+    for item in items(ander, invulling):
+        nee = [
+            invulling.antwoord(item.met(deel.naam)) == deel.keuzes[-1]
+            for deel in keuzes
+        ]
+        if not any(nee):
+            teksten.append(invulling.tekst(item.met(ander.enkelvoud)))
+    return tuple(teksten)
 
 
 def _named(veld: Veld, context: Context) -> tuple[str, ...]:
@@ -182,7 +203,7 @@ def _beside(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
     if item.lid != GROEP:
         aan = context.groep.roepnaam(item.lid)
     for deel in veld.meteen[1:]:
-        if deel.is_doener or deel.naam in in_lijn:
+        if deel.is_doener or deel.naam in in_lijn or deel in (pair_of(veld) or ()):
             continue
         if is_gezegd(deel, veld, item, invulling):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NOTULEN, REDEN, Veld
-from intervisie_cli.model.sleutel import TERUG, Sleutel
+from intervisie_cli.model.sleutel import NOG, TERUG, Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.soorten import register
@@ -50,8 +50,13 @@ def is_gevraagd(veld: Veld, invulling: Invulling) -> bool:
 
 def _is_wanted(veld: Veld, invulling: Invulling) -> bool:
     """Whether somebody asked for *veld*, or it was answered: in a file, or before."""
-    sleutel = Sleutel(veld.naam)
-    return (
-        invulling.antwoord(sleutel) not in (None, "")
-        or sleutel.bij_coach(TERUG) in invulling.antwoorden
-    )
+    if Sleutel(veld.naam).bij_coach(TERUG) in invulling.antwoorden:
+        return True
+    for sleutel, waarde in invulling.antwoorden.items():
+        if (
+            sleutel.veld == veld.naam
+            and sleutel.deel != NOG
+            and waarde not in (None, "")
+        ):
+            return True
+    return False

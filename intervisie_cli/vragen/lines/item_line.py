@@ -26,7 +26,8 @@ class Gelezen(NamedTuple):
 class ItemLine(NamedTuple):
     """A line for the item *item* of the list *veld*, or for another of somebody who is named.
 
-    *is_owed*: it cannot be left empty. *nog* is the key that says that no more follow.
+    *is_owed*: it cannot be left empty. *nog* is the key that says that no more follow. A number
+    takes over one of the texts *uit*.
     """
 
     veld: Veld
@@ -34,6 +35,7 @@ class ItemLine(NamedTuple):
     context: Context
     is_owed: bool
     nog: Sleutel
+    uit: tuple[str, ...] = ()
 
     def bezwaar(self, getypt: str) -> str:
         """Say why this is no item."""
@@ -67,6 +69,11 @@ class ItemLine(NamedTuple):
     def schrijf(self, antwoorden: Antwoorden) -> str:
         """The text, behind who does it when that is not the inbrenger, and before other parts."""
         tekst = str(antwoorden.get(self.item.met(self.veld.enkelvoud)) or "")
+        paar = pair_of(self.veld)
+        if tekst and paar:
+            leden = [antwoorden.get(self.item.met(deel.naam)) for deel in paar]
+            namen = " aan ".join(str(lid) for lid in leden if lid)
+            tekst = f"{namen}: {tekst}" if namen else tekst
         doener = doer_of(self.veld)
         if tekst and doener:
             wie = antwoorden.get(self.item.met(doener.naam))
@@ -85,6 +92,7 @@ class ItemLine(NamedTuple):
         doener = doer_of(self.veld)
         if doener:
             delen.append(doener)
+        delen += pair_of(self.veld) or ()
         return (self.nog, *(self.item.met(deel.naam) for deel in delen))
 
     @property
@@ -93,7 +101,19 @@ class ItemLine(NamedTuple):
 
     def _read(self, getypt: str) -> Gelezen:
         delen: dict[str, Any] = {}
-        namen, tekst = self._names(getypt)
+        namen: list[str] = []
+        paar = pair_of(self.veld)
+        if paar:
+            van, aan, tekst = self._from_to(getypt)
+            delen = {
+                deel.naam: lid
+                for deel, lid in zip(paar, (van, aan), strict=True)
+                if lid
+            }
+        else:
+            namen, tekst = self._names(getypt)
+        if tekst.isdecimal() and 0 < int(tekst) <= len(self.uit):
+            tekst = self.uit[int(tekst) - 1]
         doener = doer_of(self.veld)
         if doener and namen:
             delen[doener.naam] = _as_kept(namen)
@@ -120,6 +140,20 @@ class ItemLine(NamedTuple):
         if self._is_per_lid and len(gevonden) > 1:
             return [], getypt
         return gevonden, rest if gevonden else getypt
+
+    def _from_to(self, getypt: str) -> tuple[str, str, str]:
+        """Whose it is, for whom, and the text, of 'kim aan tim: …'; '' for who is not named."""
+        voor, dubbele_punt, tekst = getypt.partition(":")
+        delen = re.split(r"\s+(?:aan|voor)\s+|\s*-?>\s*", voor.strip(), maxsplit=1)
+        context = self.context
+        leden = context.sessie.deelnemers
+        gevonden = [names.find(deel, leden, context.groep) for deel in delen]
+        if not dubbele_punt or not all(gevonden):
+            return "", "", getypt
+        if len(gevonden) == 1:
+            # Who says it is at the table: for whom it is matters most.
+            return "", gevonden[0], tekst.strip()
+        return gevonden[0], gevonden[1], tekst.strip()
 
     def _not_of(self, lid: str) -> str:
         """Why this member gives no item here, '' when they can."""
@@ -156,6 +190,14 @@ def doer_of(veld: Veld) -> Veld | None:
         if deel.is_doener:
             return deel
     return None
+
+
+def pair_of(veld: Veld) -> tuple[Veld, Veld] | None:
+    """The two parts of an item that say from whom it is and for whom, None without."""
+    leden = [deel for deel in veld.meteen if deel.soort == "lid"]
+    if len(leden) != 2:
+        return None
+    return leden[0], leden[1]
 
 
 def by_name(veld: Veld) -> list[Veld]:

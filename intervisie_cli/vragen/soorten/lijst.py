@@ -31,6 +31,7 @@ class Lijst(Soort):
             "volgorde",
             "unaniem",
             "om_en_om",
+            "uit",
             "in_een_keer",
             "opnieuw_bij_nee",
             "onderdelen",
