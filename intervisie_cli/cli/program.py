@@ -84,8 +84,8 @@ program = typer.Typer(
 @program.callback()
 def begin(
     ctx: typer.Context,
-    groep: opties.GroepOptie = None,  # noqa: ARG001 - `Opdracht` asks the context for them
-    geen_vragen: opties.GeenVragenOptie = False,  # noqa: ARG001
+    groep: opties.GroepOptie = None,
+    geen_vragen: opties.GeenVragenOptie = False,
     version: Annotated[bool, typer.Option("--version", help="Toon de versie.")] = False,
 ) -> None:
     """Do what stands in front of the command, or in place of one."""
@@ -93,7 +93,20 @@ def begin(
         typer.echo(f"{NAAM} {__version__}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        raise typer.Exit(_what_now(groep, geen_vragen=geen_vragen))
+
+
+def _what_now(groep: str | None, *, geen_vragen: bool) -> int:
+    """Say how things stand, and do what the person chooses; give the exit code."""
+    from intervisie_cli.commands.nu import what_now
+
+    gekozen = what_now(make_app(groep, geen_vragen=geen_vragen))
+    if not gekozen:
+        return 0
+    argv = gekozen.split()
+    if groep:
+        argv += ["--groep", groep]
+    return run(argv)
 
 
 def group() -> Any:

@@ -17,6 +17,10 @@ _LID = "lid"
 _MAX_LID = 256
 
 
+class GeenGroep(IntervisieError):
+    """There is no group here, nor one that was named."""
+
+
 def find_root(gevraagd: str | None) -> Path:
     """Give the folder of the group. Raises IntervisieError when there is none."""
     if gevraagd:
@@ -35,7 +39,7 @@ def find_root(gevraagd: str | None) -> Path:
         return _check(system.typed_path(os.environ[OMGEVING]), OMGEVING)
     if standaard := read_default():
         return _check(standaard, "je standaardgroep")
-    raise IntervisieError(
+    raise GeenGroep(
         "Hier is geen groep.",
         'Ga naar de map van je groep, of typ: intervisie init MAP --naam "…" --leden "mirthe,tim"',
     )
@@ -44,7 +48,7 @@ def find_root(gevraagd: str | None) -> Path:
 def _check(folder: Path, bron: str) -> Path:
     folder = folder.absolute()
     if not (folder / groep_yaml.BESTAND).is_file():
-        raise IntervisieError(
+        raise GeenGroep(
             f"In de map van {bron} staat geen groep.",
             "Zoek een map waarin groep.yaml staat.",
         )
@@ -55,9 +59,7 @@ def load_groep(root: Path) -> Groep:
     """Read groep.yaml. Raises OnleesbaarBestand."""
     groep = read_as(root, groep_yaml.BESTAND, groep_yaml.parse)
     if groep is None:
-        raise IntervisieError(
-            "Hier is geen groep.", "Zoek een map waarin groep.yaml staat."
-        )
+        raise GeenGroep("Hier is geen groep.", "Zoek een map waarin groep.yaml staat.")
     return groep
 
 

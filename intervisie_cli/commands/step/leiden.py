@@ -8,6 +8,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.alleen import alone_with
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.step.editor import fill_in
+from intervisie_cli.commands.step.einde import round_off
 from intervisie_cli.commands.step.rondes import ask_for_another, asks_for_another
 from intervisie_cli.commands.step.stoppen import goes_on_with
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
@@ -94,9 +95,7 @@ def _step_by_step(
         achtergrond.start()
         stap, volgende = None, sessie_map.volgende
         if not volgende:
-            app.console.regel(
-                "De sessie is klaar. Kijk terug met: intervisie show", "vet"
-            )
+            round_off(app, sessie_map)
             return 0
         if wensen.opnieuw:
             app.console.regel(

@@ -1,0 +1,87 @@
+"""`intervisie` alone: what now? The group, the sessie at hand, and one proposal."""
+
+from typing import NamedTuple
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.groep import sessies
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.vinden import GeenGroep
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Keuze, Vraag
+
+_ALLES = "Alles wat kan: intervisie --help"
+
+
+class Voorstel(NamedTuple):
+    """A command to type, and what it does now."""
+
+    opdracht: str
+    label: str
+
+
+def what_now(app: App) -> str:
+    """Say how things stand, and give the command that the person wants to run; '' for none."""
+    try:
+        naam = app.omgeving.groep.naam
+    except GeenGroep:
+        if app.omgeving.gevraagd:
+            raise
+        _without_group(app)
+        return ""
+    app.console.regel(naam or "Jullie groep", "vet", "blauw")
+    voorstellen = _proposals(app)
+    if app.mag_vragen:
+        return _choose(app, voorstellen)
+    for voorstel in voorstellen:
+        app.console.alinea(f"{voorstel.label}: intervisie {voorstel.opdracht}")
+    app.console.regel(_ALLES)
+    return ""
+
+
+def _without_group(app: App) -> None:
+    """How to begin, for who has no group yet."""
+    app.console.regel("Intervisie: help elkaar in vaste stappen.", "vet", "blauw")
+    app.console.alinea("Hier is nog geen groep. Zo begin je:")
+    for wat, typ in (
+        ("Een nieuwe groep", 'intervisie init MAP --naam "…" --leden "mirthe,kim,tim"'),
+        ("Meedoen met een groep", "intervisie init MAP --van ADRES"),
+        ("Eerst een voorbeeld zien", "intervisie demo MAP"),
+        ("De methode op één bladzijde", "intervisie overzicht --kort"),
+    ):
+        app.console.alinea(typ, kop=f"{wat}: ", inspringen=2)
+    app.console.regel(_ALLES)
+
+
+def _proposals(app: App) -> list[Voorstel]:
+    """What can be done now, the likeliest first."""
+    nieuw = Voorstel("new", "Een nieuwe sessie klaarzetten")
+    try:
+        sessie_map = sessies.find(app.omgeving.root, None, app.omgeving.vandaag)
+    except IntervisieError:
+        return [nieuw]
+    terug = Voorstel("log -n 3", "Terugkijken")
+    acties = Voorstel("actie", "Hoe staat het met de acties?")
+    woorden = sessies.in_woorden(sessie_map.sessie, app.omgeving.vandaag)
+    app.console.alinea(f"{sessie_map.draaiboek.titel} · {woorden}")
+    stap = _step(sessie_map)
+    if not stap:
+        return [nieuw, acties, terug]
+    is_later = sessie_map.sessie.datum > app.omgeving.vandaag
+    eerst = [acties, stap] if is_later else [stap, acties]
+    return [*eerst, Voorstel("status", "Waar staan we?"), nieuw, terug]
+
+
+def _step(sessie_map: SessieMap) -> Voorstel | None:
+    volgende = sessie_map.volgende
+    if not volgende:
+        return None
+    begin = "Verder met" if sessies.is_begun(sessie_map) else "Beginnen met"
+    return Voorstel("step", f"{begin} {volgende.plek.titel}")
+
+
+def _choose(app: App, voorstellen: list[Voorstel]) -> str:
+    keuzes = [Keuze(voorstel.opdracht, voorstel.label) for voorstel in voorstellen]
+    keuzes.append(Keuze("", "Niets"))
+    vraag = Vraag(Sleutel("nu"), "keuze", "Wat nu?", keuzes=tuple(keuzes))
+    return str(app.ask(vraag))

@@ -1,0 +1,60 @@
+"""The end of a sessie: the plan on a card, and when the group meets again."""
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.flows.sessie.new import Opties, bereid_voor, leg_klaar
+from intervisie_cli.groep import sessies
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Terug, Vraag
+from intervisie_cli.tijd.dag import dag_in_woorden
+from intervisie_cli.tonen.einde import regels
+
+
+def round_off(app: App, sessie_map: SessieMap) -> None:
+    """Show the plan, ask when the group meets again, and prepare that."""
+    omgeving = app.omgeving
+    app.toon(regels(app.console, omgeving.groep, sessie_map, omgeving.vandaag))
+    if not sessie_map.sessie.is_afgerond and not _is_planned(app):
+        _plan(app, sessie_map)
+    app.console.regel("De sessie is klaar. Teruglezen? intervisie show", "vet")
+
+
+def _is_planned(app: App) -> bool:
+    """Whether a sessie is still to come."""
+    root, vandaag = app.omgeving.root, app.omgeving.vandaag
+    laatste = next(sessies.folders(root), None)
+    return laatste is not None and sessies.load_sessie(root, laatste).datum > vandaag
+
+
+def _plan(app: App, sessie_map: SessieMap) -> None:
+    sessie = sessie_map.sessie
+    vraag = Vraag(
+        Sleutel("datum"),
+        "tekst",
+        "Wanneer weer?",
+        hulp="Zoals: volgende week maandag. Dan staat die sessie vast klaar.",
+        leeg="Enter = later",
+    )
+    while True:
+        try:
+            getypt = str(app.ask(vraag))
+        except Terug:
+            continue
+        if not getypt:
+            return
+        opties = Opties(
+            draaiboek=sessie.draaiboek,
+            deelnemers=",".join(sessie.deelnemers),
+            datum=getypt,
+            samen=",".join(sessie.samen),
+        )
+        try:
+            voorbereid = bereid_voor(app.omgeving, opties)
+        except VerkeerdGebruik as fout:
+            app.console.fout(fout.bericht, fout.hulp)
+            continue
+        nieuw = leg_klaar(app.omgeving, voorbereid, app.wacht)
+        dag = dag_in_woorden(nieuw.datum, app.omgeving.vandaag)
+        app.console.regel(f"✓ De sessie van {dag} staat klaar.", "groen")
+        return
