@@ -142,7 +142,7 @@ def kort() -> list[Stap]:
             Afspraak 2 |
             """,
         ),
-        _stap("eigen-invulling", "Activiteit 1 | "),
+        _stap("eigen-invulling", "Activiteit 1 |\nWanneer weer? |"),
     ]
 
 
@@ -175,7 +175,7 @@ def lang() -> list[Stap]:
             "evaluatie",
             f"{ervaringen}\nAfspraak 1 | We laten elkaar uitpraten\nAfspraak 2 | ",
         ),
-        _stap("eigen-invulling", "Activiteit 1 | "),
+        _stap("eigen-invulling", "Activiteit 1 |\nWanneer weer? |"),
     ]
 
 

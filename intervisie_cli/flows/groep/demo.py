@@ -17,7 +17,12 @@ from intervisie_cli.model.sessie import Lid
 
 LEDEN = (Lid("mirthe", "Mirthe"), Lid("kim", "Kim"), Lid("tim", "Tim"))
 BEGIN = datetime.fromisoformat("2026-11-23T19:00:00+01:00")
-_GEVALLEN = {"lang": ("mirthe,tim", "Structuur"), "kort": ("mirthe", "Motivatie")}
+_THEMA = {"lang": "Structuur", "kort": "Motivatie"}
+# How long each step of the case took, in minutes: the log of the demo shows how time was spent.
+_MINUTEN = {
+    "kort": (4, 5, 6, 4, 15),
+    "lang": (12, 5, 19, 9, 12, 6, 4, 21, 11, 10, 0, 20),
+}
 
 
 @dataclass
@@ -39,18 +44,16 @@ def play(omgeving: Omgeving, folder: Path, draaiboek: str) -> Iterator[Vastgeleg
     except GeenNaam:
         # Whoever only wants to see it work need not set up git first.
         init.make(eigen, folder, "Studiegroep thuis", LEDEN, wie="Voorbeeld")
-    inbrengers, thema = _GEVALLEN[draaiboek]
-    opties = Opties(
-        draaiboek, "mirthe,kim,tim", inbrengers, begeleider="tim", thema=thema
-    )
+    # Who leads and who brings in, the group decides in the call.
+    opties = Opties(draaiboek, "mirthe,kim,tim", thema=_THEMA[draaiboek])
     voorbereid = new.bereid_voor(eigen, opties)
     sessie = new.leg_klaar(eigen, voorbereid)
     voorbeeld = bronnen.folder("examples") / f"{draaiboek}.yaml"
-    for document in read_answers(voorbeeld.read_bytes()):
+    documents = read_answers(voorbeeld.read_bytes())
+    for document, minuten in zip(documents, _MINUTEN[draaiboek], strict=True):
         begonnen = klok.nu
         with locked(eigen) as vastlegger:
-            # As if each step took so long: the log of the demo shows how the time was spent.
-            klok.nu += timedelta(minutes=4)
+            klok.nu += timedelta(minutes=minuten)
             tijd = {"begonnen": begonnen.isoformat()}
             yield from record_all(
                 vastlegger, eigen, [tijd | document], sessie.naam, None, opnieuw=False
