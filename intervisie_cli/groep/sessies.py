@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli.groep import bestanden, draaiboeken
+from intervisie_cli.model.aanwezig import there
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.namen import SESSIES, is_id
@@ -20,7 +21,6 @@ from intervisie_cli.model.sessie import (
     Plek,
     Sessie,
     plekken,
-    there,
 )
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
@@ -99,8 +99,9 @@ class SessieMap(NamedTuple):
 
     def er_zijn(self, plek: Plek) -> tuple[str, ...]:
         """The members who are there at *plek*."""
-        plaatsen = tuple(stap.plek for stap in self.stappen)
-        return there(self.sessie, plaatsen, plek)
+        stappen = [stap.plek.verwijzing for stap in self.stappen]
+        sessie = self.sessie
+        return there(sessie.deelnemers, sessie.aanwezig, stappen, plek.verwijzing)
 
 
 def folders(root: Path) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from intervisie_cli.model.aanwezig import Aanwezig
 from intervisie_cli.model.draaiboek import Draaiboek, Stap
 from intervisie_cli.model.fouten import VerkeerdGebruik
 
@@ -188,18 +189,6 @@ def folder_of(nummer: int, inbrenger: str) -> str:
     return f"ronde-{nummer}-{inbrenger}"
 
 
-class Aanwezig(NamedTuple):
-    """When a member is there, where that is not the whole sessie.
-
-    From the step *van* on, and up to the step *tot*; each as a `Plek` is typed, '' for no bound.
-    """
-
-    id: str
-    lid: str
-    van: str = ""
-    tot: str = ""
-
-
 class Sessie(NamedTuple):
     """One meeting. *map* is its folder relative to the group, with forward slashes.
 
@@ -235,24 +224,6 @@ class Sessie(NamedTuple):
     def overige_leden(self, inbrenger: str) -> tuple[str, ...]:
         """Everyone present but the inbrenger."""
         return tuple(lid for lid in self.deelnemers if lid != inbrenger)
-
-
-def there(
-    sessie: Sessie, plaatsen: "tuple[Plek, ...]", plek: "Plek"
-) -> tuple[str, ...]:
-    """The members who are there at *plek*, one of the *plaatsen* of the sessie."""
-    if not sessie.aanwezig:
-        return sessie.deelnemers
-    nummers = {ander.verwijzing: nummer for nummer, ander in enumerate(plaatsen)}
-    nu = nummers.get(plek.verwijzing, 0)
-    weg = set()
-    for keer in sessie.aanwezig:
-        # What names no step of this sessie bounds nothing.
-        is_voor = nu < nummers.get(keer.van, 0)
-        is_na = nu >= nummers.get(keer.tot, len(plaatsen))
-        if is_voor or is_na:
-            weg.add(keer.lid)
-    return tuple(lid for lid in sessie.deelnemers if lid not in weg)
 
 
 class Plek(NamedTuple):

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
+from intervisie_cli.model.aanwezig import Aanwezig
 from intervisie_cli.model.namen import is_handle, is_id, is_own_name
 from intervisie_cli.model.plain import Data, items_in
-from intervisie_cli.model.sessie import INDIVIDUEEL, Aanwezig, Ronde, Sessie
+from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.groep import is_newer, text_of
 from intervisie_cli.records.node import YamlFout

@@ -30,12 +30,9 @@ def duur(minuten: Minuten | None) -> str:
 def regels(uit: Console, context: Context) -> Iterator[str]:
     """The card that stands above the questions of a step."""
     yield ""
-    yield uit.stijl(_titel(context), "vet", "blauw")
+    yield from uit.opgemaakt(_titel(context), "vet", "blauw")
     if context.hulpvraag:
         yield from uit.opgemaakt(context.hulpvraag, "vet", kop=vul("Hulpvraag", _MARGE))
-    rollen = _rollen(context)
-    if rollen:
-        yield from uit.opgemaakt(rollen, kop=vul("Wie", _MARGE))
     afspraken = [str(item.get("afspraak", "")) for item in context.afspraken]
     yield from _lijst(uit, "Afspraken van vorige keer", afspraken)
     yield from uitleg(uit, _aan_wie(context))
@@ -46,7 +43,7 @@ def regels(uit: Console, context: Context) -> Iterator[str]:
     yield ""
 
 
-def _rollen(context: Context) -> str:
+def _rollen(context: Context) -> list[str]:
     """Who leads and who takes the notulen, as far as somebody does."""
     groep, sessie = context.groep, context.sessie
     rollen = []
@@ -55,7 +52,7 @@ def _rollen(context: Context) -> str:
         rollen.append(f"{begeleider} begeleidt")
     if sessie.notulist != INDIVIDUEEL:
         rollen.append(f"{groep.roepnaam(sessie.notulist)} notuleert")
-    return " · ".join(rollen)
+    return rollen
 
 
 def _aan_wie(context: Context) -> Stap:
@@ -87,7 +84,7 @@ def _titel(context: Context) -> str:
     if ronde:
         inbrenger = context.groep.roepnaam(context.inbrenger)
         titel += f" · ronde {ronde.nummer}, {inbrenger}"
-    return f"{titel} · {duur(stap.minuten)}"
+    return " · ".join([titel, duur(stap.minuten), *_rollen(context)])
 
 
 def uitleg(uit: Console, stap: Stap) -> Iterator[str]:

@@ -12,6 +12,7 @@ def test_the_theme_is_named_when_there_is_one(
 ):
     titel = f"{sessie_map.draaiboek.titel} · ma 23 november"
     deelnemers = "Deelnemers  Mirthe, Kim de Boer, Tim"
-    assert kop(uit, studiegroep, sessie_map, VANDAAG) == [f"{titel} · rust", deelnemers]
+    wie = [deelnemers, "Begeleider  Tim"]
+    assert kop(uit, studiegroep, sessie_map, VANDAAG) == [f"{titel} · rust", *wie]
     zonder = sessie_map._replace(sessie=sessie_map.sessie._replace(thema=""))
-    assert kop(uit, studiegroep, zonder, VANDAAG) == [titel, deelnemers]
+    assert kop(uit, studiegroep, zonder, VANDAAG) == [titel, *wie]

@@ -9,9 +9,9 @@ Fout: Kim 2 vragen, Tim 1 vraag
 from collections.abc import Iterator
 
 from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, StapVerslag, punt
+from intervisie_cli.model.aanwezig import there
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.model.draaiboek import SLAAT_OVER, Veld
-from intervisie_cli.model.sessie import there
 
 SOORT, ERNST = "verslag", LET_OP
 
@@ -52,8 +52,10 @@ def _wie(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> tuple[str, ..
     niet = list(over) if isinstance(over, list) else []
     if veld.wie == "overige_leden":
         niet.append(stap.inbrenger)
-    plaatsen = tuple(ander.plek for ander in verslag.stappen)
-    er_zijn = there(verslag.sessie, plaatsen, stap.plek)
+    sessie = verslag.sessie
+    stappen = [ander.plek.verwijzing for ander in verslag.stappen]
+    nu = stap.plek.verwijzing
+    er_zijn = there(sessie.deelnemers, sessie.aanwezig, stappen, nu)
     return tuple(lid for lid in er_zijn if lid not in niet)
 
 
