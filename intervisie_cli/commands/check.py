@@ -137,7 +137,7 @@ def _records(
     else:
         mappen = [sessies.find_folder(root, sessie, app.omgeving.vandaag)]
     in_sessies = [resultaat for map_ in mappen for resultaat in keurder.sessie(map_)]
-    resultaten = [*keurder.instellingen(), *in_sessies]
+    resultaten = [*keurder.instellingen(), *keurder.draaiboeken(), *in_sessies]
     zwaarste = Zwaarste()
     gezien = list(zwaarste.van_resultaten(resultaten))
     check_vorm(vorm).sessies(app.console, gezien, len(mappen))

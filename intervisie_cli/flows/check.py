@@ -20,7 +20,7 @@ from intervisie_cli.checks.verslag.geval import (
 )
 from intervisie_cli.checks.verslag.stilte import Stilte, naaste, stiltes
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.groep import controle
+from intervisie_cli.groep import controle, draaiboeken
 from intervisie_cli.groep.betreft import betreft
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.bevinding import (
@@ -39,8 +39,9 @@ from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.tijd.dag import met_dagen
 
 # What a draaiboek can say in `checks:` of a part of an item.
-# A finding of no rule, so that no group can turn it off.
+# Findings of no rule, so that no group can turn them off.
 INSTELLING = "instelling-onbekend"
+DRAAIBOEK = "draaiboek-onbekend"
 # The rule of this name looks into a sessie that was read; here is told of one that could not be.
 ONLEESBAAR = "verslag-onleesbaar"
 
@@ -79,6 +80,14 @@ class Keurder:
             if lijkt:
                 hulp = f"Bedoel je {lijkt}?"
             yield _over_instelling(f"Er is geen regel '{regel[:40]}'.", hulp)
+
+    def draaiboeken(self) -> Iterator[Resultaat]:
+        """What the draaiboeken of the group say and this program does not know."""
+        for boek in draaiboeken.own(self._omgeving.root):
+            for opmerking in boek.opmerkingen:
+                plek = Vindplaats(f"{boek.map}/{opmerking.bestand}", opmerking.regel)
+                bericht = f"{opmerking.sleutel}: {opmerking.reden}"
+                yield _over_draaiboek(plek, bericht, "Verbeter het in een editor.")
 
     def sessie(self, folder: str) -> Iterator[Resultaat]:
         """Judge the whole record of a sessie; what cannot be read is a finding itself."""
@@ -184,6 +193,11 @@ def _over_instelling(bericht: str, hulp: str) -> Resultaat:
     plek = Vindplaats(groep_yaml.BESTAND, 1)
     bevinding = Bevinding(INSTELLING, LET_OP, bericht, hulp, 0, 0)
     return Resultaat(plek, "", bevinding, betreft=Betreft("Instellingen van de groep"))
+
+
+def _over_draaiboek(plek: Vindplaats, bericht: str, hulp: str) -> Resultaat:
+    bevinding = Bevinding(DRAAIBOEK, LET_OP, bericht, hulp, 0, 0)
+    return Resultaat(plek, "", bevinding, betreft=Betreft("Draaiboek"))
 
 
 def _onleesbaar(folder: str, fout: IntervisieError, vandaag: date) -> Resultaat:

@@ -1,5 +1,7 @@
 """Finds draaiboeken: the group's own in sjablonen/, else the ones that come with the program."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,7 +29,8 @@ def load(root: Path | None, naam: str) -> Draaiboek:
     if naam in names(root):
         for basis, pad in _places(root, naam):
             if (basis / pad).is_dir():
-                return reader.load(naam, _files(basis, pad))
+                boek = reader.load(naam, _files(basis, pad))
+                return boek._replace(map=pad if basis == root else "")
     # Such a folder is not among the names, so say what is wrong with it.
     if root and not is_own_name(naam) and (root / SJABLONEN / naam).is_dir():
         raise IntervisieError(
@@ -37,6 +40,13 @@ def load(root: Path | None, naam: str) -> Draaiboek:
     raise IntervisieError(
         f"Er is geen draaiboek '{naam}'.", f"Kies uit: {', '.join(names(root))}"
     )
+
+
+def own(root: Path) -> Iterator[Draaiboek]:
+    """The draaiboeken of the group itself, as far as they can be used."""
+    for naam in bestanden.folders(root, SJABLONEN):
+        with suppress(IntervisieError):  # doctor tells what is wrong with it
+            yield load(root, naam)
 
 
 def _places(root: Path | None, naam: str) -> list[tuple[Path, str]]:

@@ -156,16 +156,16 @@ class Stap(NamedTuple):
     naam: str
     nummer: int
     titel: str
-    inhoud: str
-    doel: str
-    introductie: str
-    uitvoering: tuple[str, ...]
-    tips: tuple[str, ...]
-    minuten: Minuten | None
-    velden: tuple[Veld, ...]
-    formulier: str
-    per: str
-    optioneel: bool
+    inhoud: str = ""
+    doel: str = ""
+    introductie: str = ""
+    uitvoering: tuple[str, ...] = ()
+    tips: tuple[str, ...] = ()
+    minuten: Minuten | None = None
+    velden: tuple[Veld, ...] = ()
+    formulier: str = ""
+    per: str = "sessie"
+    optioneel: bool = False
 
     @property
     def bestand(self) -> str:
@@ -177,8 +177,25 @@ class Stap(NamedTuple):
         return next((veld for veld in self.velden if veld.naam == naam), None)
 
 
+class Opmerking(NamedTuple):
+    """What a draaiboek says and this program does not know: where it stands, and what it may be."""
+
+    bestand: str
+    regel: int
+    sleutel: str
+    reden: str
+
+    def __str__(self) -> str:
+        """On one line, as a fault is told."""
+        return f"{self.bestand}, regel {self.regel}, {self.sleutel}: {self.reden}"
+
+
 class Draaiboek(NamedTuple):
-    """A method: who it is for, how long it takes, its steps in order."""
+    """A method: who it is for, how long it takes, its steps in order.
+
+    *map* is its folder in the group, '' when it came with the program. *opmerkingen* are the keys
+    and kinds that were passed over.
+    """
 
     naam: str
     titel: str
@@ -189,6 +206,8 @@ class Draaiboek(NamedTuple):
     minuten_max: int
     benodigdheden: tuple[str, ...]
     stappen: tuple[Stap, ...]
+    map: str = ""
+    opmerkingen: tuple[Opmerking, ...] = ()
 
     def stap(self, naam: str) -> Stap | None:
         """Find the step called *naam*."""

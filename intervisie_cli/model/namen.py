@@ -9,6 +9,8 @@ from typing import Any
 _HANDLE = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _NAAM = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}")
 _ID = re.compile(r"[a-z0-9]{4,32}")
+# The name of a step is part of the name of its file, and is typed after `intervisie step`.
+_STAP = re.compile(r"[a-z][a-z0-9-]*")
 # Names that Windows keeps for devices: no file can have them there, whatever its extension.
 _DEVICES = frozenset(
     [
@@ -43,6 +45,11 @@ def is_handle(text: str) -> bool:
     if not _HANDLE.fullmatch(text) or text.endswith("-"):
         return False
     return text not in _DEVICES and text not in _WORDS
+
+
+def is_stap(text: object) -> bool:
+    """Whether *text* can be the name of a step."""
+    return isinstance(text, str) and bool(_STAP.fullmatch(text))
 
 
 def is_id(text: object) -> bool:

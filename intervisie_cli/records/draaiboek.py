@@ -1,6 +1,5 @@
 """Reads a draaiboek from its files, and reports every fault at once with file, line and key."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from intervisie_cli.model.draaiboek import (
@@ -8,14 +7,16 @@ from intervisie_cli.model.draaiboek import (
     VAN_ACTIE,
     Draaiboek,
     Minuten,
+    Opmerking,
     Stap,
     Veld,
 )
 from intervisie_cli.model.fouten import OnleesbaarBestand
+from intervisie_cli.model.namen import is_stap
 from intervisie_cli.records.document import parse_markdown, parse_yaml
 from intervisie_cli.records.lezer import Lezer
 from intervisie_cli.records.node import YamlFout
-from intervisie_cli.records.veld import read_veld
+from intervisie_cli.records.veld import bekende, read_veld
 from intervisie_cli.vragen.soorten.register import soort_van
 
 HOOFDBESTAND = "draaiboek.yaml"
@@ -42,8 +43,6 @@ _BOEK_SLEUTELS = {
     "benodigdheden",
     "stappen",
 }
-# The name of a step is part of the name of its file, and is typed after `intervisie step`.
-_STAP_NAAM = re.compile(r"[a-z][a-z0-9-]*")
 
 
 class DraaiboekFout(OnleesbaarBestand):
@@ -62,13 +61,14 @@ class DraaiboekFout(OnleesbaarBestand):
 def load(naam: str, bestanden: Mapping[str, bytes]) -> Draaiboek:
     """Read the draaiboek *naam* from its files, name → bytes. Raises DraaiboekFout."""
     fouten: list[str] = []
-    boek = _lezer(HOOFDBESTAND, bestanden, fouten)
+    opmerkingen: list[Opmerking] = []
+    boek = _lezer(HOOFDBESTAND, bestanden, fouten, opmerkingen)
     if not boek:
         raise DraaiboekFout(naam, fouten)
     # From here on each fault is noted and reading goes on: who writes a draaiboek sees all at once.
     boek.onbekende_sleutels(_BOEK_SLEUTELS)
-    schema = boek.getal("schema", 0)
-    if schema != SCHEMA:
+    schema = boek.getal("schema", 0) or 0
+    if schema < SCHEMA:
         boek.fout(f"moet {SCHEMA} zijn", "schema")
     if boek.tekst("naam", nodig=True) not in ("", naam):
         boek.fout(f"moet gelijk zijn aan de naam van de map: {naam}", "naam")
@@ -90,9 +90,13 @@ def load(naam: str, bestanden: Mapping[str, bytes]) -> Draaiboek:
         benodigdheden=boek.teksten("benodigdheden"),
         stappen=tuple(stappen),
     )
+    if schema > SCHEMA:
+        # What a newer program knows is no slip of who wrote it.
+        opmerkingen.clear()
+        boek.opmerking("dit is voor een nieuwere versie van intervisie", "schema")
     if fouten:
-        raise DraaiboekFout(naam, fouten)
-    return gevonden
+        raise DraaiboekFout(naam, fouten + list(map(str, opmerkingen)))
+    return gevonden._replace(opmerkingen=tuple(opmerkingen))
 
 
 def _check_volgorde(boek: Lezer, stappen: list[Stap]) -> None:
@@ -116,7 +120,10 @@ def _check_namen(boek: Lezer, stappen: list[Stap]) -> None:
 
 
 def _lezer(
-    bestand: str, bestanden: Mapping[str, bytes], fouten: list[str]
+    bestand: str,
+    bestanden: Mapping[str, bytes],
+    fouten: list[str],
+    opmerkingen: list[Opmerking],
 ) -> Lezer | None:
     if bestand not in bestanden:
         fouten.append(f"{bestand}: dit bestand ontbreekt")
@@ -128,7 +135,7 @@ def _lezer(
     except YamlFout as fout:
         fouten.append(f"{bestand}, regel {fout.regel}: {fout.reden}")
         return None
-    return Lezer(bestand, document, fouten, (), document.data)
+    return Lezer(bestand, document, fouten, opmerkingen, (), document.data)
 
 
 def _van_tot(lezer: Lezer, sleutel: str) -> tuple[int, int]:
@@ -146,36 +153,28 @@ def _van_tot(lezer: Lezer, sleutel: str) -> tuple[int, int]:
 def _stap(verwijzing: Lezer, nummer: int, bestanden: Mapping[str, bytes]) -> Stap:
     verwijzing.onbekende_sleutels({"stap", "per", "optioneel"})
     naam = verwijzing.tekst("stap", nodig=True)
-    is_goed = bool(_STAP_NAAM.fullmatch(naam))
+    is_goed = is_stap(naam)
     if naam and not is_goed:
         verwijzing.fout("een stap heet met kleine letters en streepjes", "stap")
     per = verwijzing.tekst("per", nodig=True, uit=PER)
     optioneel = verwijzing.ja("optioneel")
     lezer = None
     if is_goed:
-        lezer = _lezer(f"{nummer}-{naam}.md", bestanden, verwijzing.fouten)
+        lezer = _lezer(
+            f"{nummer}-{naam}.md",
+            bestanden,
+            verwijzing.fouten,
+            verwijzing.opmerkingen,
+        )
     if not lezer:
         # Something to go on with, so that the faults of the other steps are found too.
-        return Stap(
-            naam=naam,
-            nummer=nummer,
-            titel=naam,
-            inhoud="",
-            doel="",
-            introductie="",
-            uitvoering=(),
-            tips=(),
-            minuten=None,
-            velden=(),
-            formulier="",
-            per=per,
-            optioneel=optioneel,
-        )
+        return Stap(naam, nummer, naam, per=per, optioneel=optioneel)
     lezer.onbekende_sleutels(_STAP_SLEUTELS)
     if lezer.tekst("stap", nodig=True) != naam:
         lezer.fout(f"moet '{naam}' zijn", "stap")
-    velden = tuple(read_veld(deel) for deel in lezer.delen("velden"))
-    _check_verwijzingen(lezer, velden)
+    delen = bekende(lezer.delen("velden"))
+    velden = tuple(map(read_veld, delen))
+    _check_verwijzingen(delen, velden)
     return Stap(
         naam=naam,
         nummer=nummer,
@@ -209,15 +208,15 @@ def _minuten(lezer: Lezer) -> Minuten | None:
     return Minuten(laagste, plan, hoogste)
 
 
-def _check_verwijzingen(lezer: Lezer, velden: tuple[Veld, ...]) -> None:
+def _check_verwijzingen(delen: list[Lezer], velden: tuple[Veld, ...]) -> None:
     """Note what points at another field that does not stand above it, or is not of the right kind.
 
     So the script can ask the fields in their order, and knows what each depends on.
     """
     eerder: dict[str, Veld] = {}
-    for plaats, veld in enumerate(velden):
+    for deel, veld in zip(delen, velden, strict=True):
         for sleutel, reden in _verwijsfouten(veld, eerder):
-            lezer.fout(reden, "velden", plaats, sleutel)
+            deel.fout(reden, sleutel)
         eerder[veld.naam] = veld
 
 

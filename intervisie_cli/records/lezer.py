@@ -5,33 +5,47 @@ No fault stops it: who writes a draaiboek wants to see all of them at once.
 
 from typing import Any, NamedTuple
 
+from intervisie_cli.model.draaiboek import Opmerking
 from intervisie_cli.records.document import Document
 from intervisie_cli.taal.tekst import bezwaar
+from intervisie_cli.vragen.vak import onbekend
 
 _GEEN_REGELS = "moet bestaan uit regels 'sleutel: waarde'"
 
 
 class Lezer(NamedTuple):
-    """Takes typed values out of one document and notes what is wrong with them."""
+    """Takes typed values out of one document and notes what is wrong with them.
+
+    *opmerkingen* are of what is passed over, so that a draaiboek of a newer program can be used.
+    """
 
     bestand: str
     document: Document
     fouten: list[str]
+    opmerkingen: list[Opmerking]
     pad: tuple[str | int, ...] = ()
     waarde: Any = None
 
     def fout(self, reden: str, *stappen: str | int) -> None:
         """Note a fault in the part under *stappen*."""
+        self.fouten.append(str(self._over(reden, *stappen)))
+
+    def opmerking(self, reden: str, *stappen: str | int) -> None:
+        """Note that the part under *stappen* is passed over."""
+        self.opmerkingen.append(self._over(reden, *stappen))
+
+    def _over(self, reden: str, *stappen: str | int) -> Opmerking:
         pad = (*self.pad, *stappen)
         sleutel = ".".join(map(_geteld, pad)) or "(alles)"
         regel = self.document.line_of(*pad)
-        self.fouten.append(f"{self.bestand}, regel {regel}, {sleutel}: {reden}")
+        return Opmerking(self.bestand, regel, sleutel, reden)
 
     def onbekende_sleutels(self, bekend: set[str]) -> None:
-        """Note each key that is not in *bekend*."""
+        """Note each key that is not in *bekend*, and is passed over."""
         for sleutel in self.waarde:
             if sleutel not in bekend:
-                self.fout("deze sleutel is onbekend", sleutel)
+                reden = onbekend("deze sleutel", sleutel, sorted(bekend))
+                self.opmerking(reden, sleutel)
 
     def tekst(
         self, sleutel: str, *, nodig: bool = False, uit: tuple[str, ...] = ()

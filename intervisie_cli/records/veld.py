@@ -1,6 +1,7 @@
 """Reads one field of a draaiboek, and notes each key that is wrong or would do nothing."""
 
 import re
+from typing import Any
 
 from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.draaiboek import (
@@ -22,11 +23,13 @@ from intervisie_cli.model.draaiboek import (
     Veld,
     Voorwaarde,
 )
+from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sleutel import NOG
 from intervisie_cli.records.lezer import Lezer
 from intervisie_cli.vragen.script import DOEN
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.register import SOORTEN
+from intervisie_cli.vragen.vak import onbekend
 
 # Names that the program uses itself beside the fields of a step, and beside the parts of an item.
 _EIGEN_IN_STAP = frozenset([*EIGEN, NOTULEN, DOEN, STIL])
@@ -82,6 +85,37 @@ _ALLEEN_IN_ITEM = ("in_een_keer",)
 # A name is a word in the key of an answer: with a / in it that key could mean two things.
 _NAAM = re.compile(r"[a-z][a-z0-9_]*")
 _LIJST = "lijst"
+# The keys with which a field names another.
+_VERWIJST = ("alleen_als", "opnieuw_bij_nee")
+
+
+def bekende(delen: list[Lezer]) -> list[Lezer]:
+    """The fields of *delen* that this program can ask; the others are noted and passed over.
+
+    Those are of a kind that it does not know, or hang on such a field.
+    """
+    kan: list[Lezer] = []
+    weg: list[Any] = []
+    for deel in delen:
+        verwijst = [deel.waarde[naam] for naam in _VERWIJST if naam in deel.waarde]
+        hangt = any(naam in weg for naam in verwijst)
+        if _is_bekend(deel, deel.waarde) and not hangt:
+            kan.append(deel)
+        else:
+            weg.append(deel.waarde.get("naam"))
+    return kan
+
+
+def _is_bekend(lezer: Lezer, waarde: Item, *pad: str | int) -> bool:
+    """Whether a field can be asked, by its kind; *pad* leads to its definition *waarde*."""
+    soort = waarde.get("soort")
+    # What is no name at all is a fault, that `read_veld` notes.
+    if isinstance(soort, str) and soort and soort not in SOORTEN:
+        lezer.opmerking(onbekend("deze soort", soort, list(SOORTEN)), *pad, "soort")
+        return False
+    # The first part holds the text of an item: without it there is no list.
+    eerste = items_in(waarde.get("onderdelen"))[:1]
+    return all(_is_bekend(lezer, deel, *pad, "onderdelen", 0) for deel in eerste)
 
 
 def read_veld(lezer: Lezer) -> Veld:
@@ -92,12 +126,13 @@ def read_veld(lezer: Lezer) -> Veld:
     is_deel = "onderdelen" in lezer.pad
     lezer.onbekende_sleutels({*_ALTIJD, *_NIET_ALTIJD})
     naam = _naam(lezer, is_deel=is_deel)
-    soort = lezer.tekst("soort", nodig=True, uit=tuple(SOORTEN))
+    soort = lezer.tekst("soort", nodig=True)
     _check_sleutels(lezer, soort, is_deel=is_deel)
-    onderdelen = _onderdelen(lezer, soort, is_deel=is_deel)
+    delen = bekende(lezer.delen("onderdelen", nodig=soort == _LIJST))
+    onderdelen = _onderdelen(lezer, soort, delen, is_deel=is_deel)
     _check_lijst(lezer, onderdelen)
-    _check_delen(lezer, onderdelen)
-    _check_voorwaarden(lezer, onderdelen)
+    _check_delen(delen, onderdelen)
+    _check_voorwaarden(lezer, delen, onderdelen)
     keuzes = lezer.teksten("keuzes")
     is_vast = False
     if soort in SOORTEN:
@@ -155,13 +190,14 @@ def _check_sleutels(lezer: Lezer, soort: str, *, is_deel: bool) -> None:
         lezer.fout("kan alleen bij soort leden of lijst", "wie")
 
 
-def _onderdelen(lezer: Lezer, soort: str, *, is_deel: bool) -> tuple[Veld, ...]:
-    delen = lezer.delen("onderdelen", nodig=soort == _LIJST)
+def _onderdelen(
+    lezer: Lezer, soort: str, delen: list[Lezer], *, is_deel: bool
+) -> tuple[Veld, ...]:
     onderdelen = tuple(read_veld(deel) for deel in delen)
     namen = [deel.naam for deel in onderdelen]
     for plaats, naam in enumerate(namen):
         if naam in namen[:plaats]:
-            lezer.fout("deze naam is al gebruikt", "onderdelen", plaats, "naam")
+            delen[plaats].fout("deze naam is al gebruikt", "naam")
     if is_deel:
         _check_in_lijst(lezer, soort, onderdelen)
     return onderdelen
@@ -194,18 +230,16 @@ def _check_lijst(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
         lezer.fout(f"het eerste onderdeel heet dan '{naam}'", "bron")
 
 
-def _check_delen(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
+def _check_delen(delen: list[Lezer], onderdelen: tuple[Veld, ...]) -> None:
     """What a part that names another part, or is asked of all items at once, needs to have."""
     namen = [deel.naam for deel in onderdelen]
-    for plaats, deel in enumerate(onderdelen):
+    for plaats, (lezer, deel) in enumerate(zip(delen, onderdelen, strict=True)):
         if deel.reactie and deel.reactie not in namen[plaats + 1 :]:
-            reden = "moet een onderdeel zijn dat hieronder staat"
-            lezer.fout(reden, "onderdelen", plaats, "reactie")
+            lezer.fout("moet een onderdeel zijn dat hieronder staat", "reactie")
         if deel.opnieuw_bij_nee and deel.opnieuw_bij_nee not in namen[:plaats]:
-            reden = "moet een onderdeel zijn dat hierboven staat"
-            lezer.fout(reden, "onderdelen", plaats, "opnieuw_bij_nee")
+            lezer.fout("moet een onderdeel zijn dat hierboven staat", "opnieuw_bij_nee")
         if deel.in_een_keer and not deel.wie:
-            lezer.fout("heeft wie nodig", "onderdelen", plaats, "in_een_keer")
+            lezer.fout("heeft wie nodig", "in_een_keer")
 
 
 def _is_ja_nee(deel: Veld) -> bool:
@@ -213,24 +247,26 @@ def _is_ja_nee(deel: Veld) -> bool:
     return deel.soort in ENKEL and ENKEL[deel.soort].is_ja_nee
 
 
-def _check_voorwaarden(lezer: Lezer, onderdelen: tuple[Veld, ...]) -> None:
+def _check_voorwaarden(
+    lezer: Lezer, delen: list[Lezer], onderdelen: tuple[Veld, ...]
+) -> None:
     """What is asked of some items names a kind of actie, or words of the last choice above."""
     bron = lezer.waarde.get("bron")
     soorten: tuple[str, ...] = ()
     if bron == OPEN_ACTIES:
         soorten = (RITME, EENMALIG)
     keuzes: tuple[str, ...] = ()
-    for plaats, deel in enumerate(onderdelen):
+    for lezer_van, deel in zip(delen, onderdelen, strict=True):
         if deel.als.actie_is and deel.als.actie_is not in soorten:
             reden = (
                 f"kan binnen een lijst alleen {RITME} of {EENMALIG} zijn,"
                 f" met bron {OPEN_ACTIES}"
             )
-            lezer.fout(reden, "onderdelen", plaats, "alleen_als")
+            lezer_van.fout(reden, "alleen_als")
         na_keuze = set(deel.als.na_keuze)
         if na_keuze and not (bron and na_keuze <= set(keuzes)):
             reden = "moeten keuzes zijn van een onderdeel hierboven, in een lijst met een bron"
-            lezer.fout(reden, "onderdelen", plaats, "bij")
+            lezer_van.fout(reden, "bij")
         if deel.keuzes:
             keuzes = deel.keuzes
 

@@ -39,6 +39,9 @@ def nodig(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:
     yield uit.stijl("Nodig", "vet")
     for ding in draaiboek.benodigdheden:
         yield from uit.opgemaakt(ding, kop="• ", inspringen=2)
+    # For who writes it: the group goes on without what is passed over.
+    for opmerking in draaiboek.opmerkingen:
+        yield from uit.opgemaakt(str(opmerking), "geel", kop="Let op: ")
 
 
 def _stap(uit: Console, stap: Stap, titels: int) -> Iterator[str]:

@@ -1,18 +1,21 @@
 """All that was recorded in a sessie: each step with its fields and its free notulen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from intervisie_cli.flows.sessie.status import Stand
 from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.sessies import StapBestand
-from intervisie_cli.model.actie import Actie
-from intervisie_cli.model.draaiboek import LID, REDEN, Veld
+from intervisie_cli.merge.conflicts import CONFLICTEN
+from intervisie_cli.model.actie import OPVOLGING, Actie
+from intervisie_cli.model.casus import STIL
+from intervisie_cli.model.draaiboek import EIGEN, ID, LID, REDEN, Veld
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sessie import OVERGESLAGEN, Lid
 from intervisie_cli.records.stap import own_notulen
+from intervisie_cli.tonen import los
 from intervisie_cli.tonen.actie import opvolging_in_woorden
 from intervisie_cli.tonen.sessie import kop
 from intervisie_cli.ui.console import Console
@@ -20,6 +23,8 @@ from intervisie_cli.vragen.soorten.register import in_woorden
 from intervisie_cli.vragen.soorten.soort import Gids
 
 _EIGEN = "Eigen notulen"
+# What is shown in another way, or only says of which person or part something is.
+_NIET_GETOOND = frozenset([ID, LID, STIL, OPVOLGING, CONFLICTEN])
 
 
 def toon(uit: Console, gids: Gids, stand: Stand) -> None:
@@ -85,11 +90,22 @@ def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
     for veld in stap.plek.stap.velden:
         if veld.naam in stap.data:
             yield from _veld(uit, gids, veld, stap.data[veld.naam])
+    bekend = [*EIGEN, *(veld.naam for veld in stap.plek.stap.velden)]
+    for naam, waarde in _overige(stap.data, bekend):
+        kop_ = naam.replace("_", " ").capitalize()
+        yield from los.regels(uit, gids.groep, kop_, waarde, 2)
     yield from _andere_versies(uit, stap)
     notulen = own_notulen(stap.plek, stap.document)
     if notulen:
         yield from uit.opgemaakt("Notulen", "vet", inspringen=2)
         yield from uit.opgemaakt(notulen, inspringen=4)
+
+
+def _overige(data: Item, bekend: Collection[str]) -> Iterator[tuple[str, Any]]:
+    """What stands in a record beside what the draaiboek asks: it may have asked that before."""
+    for naam, waarde in data.items():
+        if naam not in bekend and naam not in _NIET_GETOOND:
+            yield naam, waarde
 
 
 def _andere_versies(uit: Console, stap: StapBestand) -> Iterator[str]:
@@ -140,6 +156,9 @@ def _item(
             continue
         gezegd = in_woorden(deel, waarde, gids)
         yield from uit.opgemaakt(gezegd, "dof", kop=f"{deel.naam}: ", inspringen=6)
+    bekend = [deel.naam for deel in veld.onderdelen]
+    for naam, waarde in _overige(item, bekend):
+        yield from los.regels(uit, gids.groep, naam, waarde, 6)
     # Only an actie has these.
     for keer in Actie(item).opvolging:
         gezegd = opvolging_in_woorden(keer, gids.vandaag)

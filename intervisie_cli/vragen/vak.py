@@ -48,16 +48,10 @@ class Vak(NamedTuple):
         for sleutel in sleutels:
             if sleutel in bekend:
                 continue
-            import difflib
-
             naam = "een regel"
             if _SLEUTEL.fullmatch(sleutel):
                 naam = sleutel
-            reden = "deze sleutel is onbekend"
-            lijkt = difflib.get_close_matches(sleutel, bekend, 1)
-            if lijkt:
-                reden += f"; bedoel je '{lijkt[0]}'?"
-            self.onder(naam).fout(reden)
+            self.onder(naam).fout(onbekend("deze sleutel", sleutel, bekend))
 
     def tekst(self, waarde: Any, *, is_lang: bool) -> str:
         """Give the text made uniform; '' for what is no text."""
@@ -81,6 +75,16 @@ class Vak(NamedTuple):
             self.fout(f"{wie} is de inbrenger en geeft dit zelf niet")
             return False
         return True
+
+
+def onbekend(wat: str, naam: str, bekend: Collection[str]) -> str:
+    """Say that *wat*, called *naam*, is unknown, with the nearest that is not."""
+    import difflib
+
+    lijkt = difflib.get_close_matches(naam, bekend, 1)
+    if lijkt:
+        return f"{wat} is onbekend; bedoel je '{lijkt[0]}'?"
+    return f"{wat} is onbekend"
 
 
 def _geen_deelnemer(handle: Any) -> str:

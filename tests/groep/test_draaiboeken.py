@@ -162,7 +162,7 @@ def test_a_whole_sessie_is_done_with_it(groep: Path, run: Run):
 def test_a_fault_in_it_ends_a_command_with_file_line_and_key(groep: Path, run: Run):
     put(groep)
     path = groep / "sjablonen" / "wandelen" / "1-vertrek.md"
-    path.write_text(path.read_text().replace("soort: keuze", "soort: kuze"))
+    path.write_text(path.read_text().replace("verplicht: true", "verplicht: ja"))
     done = run("overzicht", "--draaiboek", "wandelen")
     assert done.code == 4
-    assert "1-vertrek.md, regel 7, velden.1.soort" in done.err
+    assert "1-vertrek.md, regel 7, velden.1.verplicht" in done.err

@@ -104,7 +104,6 @@ FOUTEN = [
     ("1-een.md", 9, "tips"),
     ("1-een.md", 11, "velden.1.naam"),
     ("1-een.md", 15, "velden.2.soort"),
-    ("1-een.md", 17, "velden.2.verplicht"),
     ("1-een.md", 18, "velden.3.keuzes"),
     ("1-een.md", 21, "velden.4.onderdelen"),
     ("1-een.md", 24, "velden.4.wie"),
@@ -173,9 +172,9 @@ def test_a_draaiboek_without_its_main_file_or_with_one_that_cannot_be_read_says_
     )
 
 
-def test_a_name_that_is_not_that_of_its_folder_and_a_newer_schema_are_faults():
+def test_a_name_that_is_not_that_of_its_folder_and_no_schema_are_faults():
     head = "naam: groot\ntitel: T\ngroepsgrootte: {min: 2, max: 4}\nminuten: {min: 1, max: 2}\n"
-    gevonden = faults("klein", {"draaiboek.yaml": f"schema: 2\n{head}stappen: []\n"})
+    gevonden = faults("klein", {"draaiboek.yaml": f"schema: 0\n{head}stappen: []\n"})
     assert gevonden == [
         "draaiboek.yaml, regel 1, schema: moet 1 zijn",
         "draaiboek.yaml, regel 2, naam: moet gelijk zijn aan de naam van de map: klein",
@@ -446,3 +445,57 @@ stappen:
             "een stap van de sessie kan niet tussen stappen van een ronde staan"
         )
     ]
+
+
+def remarks(files: dict[str, str]) -> list[str]:
+    """What is passed over in a draaiboek that can be used."""
+    boek = load("klein", {naam: text.encode() for naam, text in files.items()})
+    return list(map(str, boek.opmerkingen))
+
+
+NIEUW = """\
+  - {naam: mag, soort: ja-deels-nee, vraag: Mag?, tint: rood}
+  - {naam: toch, soort: tekst, vraag: Waarom?, alleen_als: mag}
+  - {naam: tekst, soort: tekst, vraag: Wat?, hullp: Zeg het in één zin.}
+  - naam: leeg
+    soort: lijst
+    vraag: Wat?
+    onderdelen: [{naam: a, soort: spraak, vraag: W?}, {naam: b, soort: tekst, vraag: W?}]
+  - naam: vol
+    soort: lijst
+    vraag: Wat?
+    onderdelen: [{naam: a, soort: tekst, vraag: W?}, {naam: b, soort: spraak, vraag: W?}]
+"""
+
+
+def test_what_a_newer_program_knows_is_passed_over_and_the_rest_works():
+    boek = load("klein", {naam: text.encode() for naam, text in step(NIEUW).items()})
+    (stap,) = boek.stappen
+    assert [veld.naam for veld in stap.velden] == ["tekst", "vol"]
+    assert [deel.naam for deel in stap.velden[1].onderdelen] == ["a"]
+    van = voorbeeld.context(boek, "een")
+    _, gesteld = voorbeeld.drive(van, voorbeeld.plainly)
+    assert {vraag.sleutel.veld for vraag in gesteld} <= {"tekst", "vol", "notulen"}
+
+
+def test_what_is_passed_over_is_told_with_its_file_line_and_key():
+    assert remarks(step(NIEUW)) == [
+        "1-een.md, regel 6, velden.1.soort: deze soort is onbekend; bedoel je 'ja-nee'?",
+        "1-een.md, regel 12, velden.4.onderdelen.1.soort: deze soort is onbekend",
+        "1-een.md, regel 8, velden.3.hullp: deze sleutel is onbekend; bedoel je 'hulp'?",
+        "1-een.md, regel 16, velden.5.onderdelen.2.soort: deze soort is onbekend",
+    ]
+
+
+def test_of_a_newer_schema_no_key_is_held_against_who_wrote_it():
+    files = step(NIEUW)
+    files["draaiboek.yaml"] = files["draaiboek.yaml"].replace("schema: 1", "schema: 2")
+    assert remarks(files) == [
+        "draaiboek.yaml, regel 1, schema: dit is voor een nieuwere versie van intervisie"
+    ]
+
+
+@pytest.mark.parametrize("naam", ["kort", "lang"])
+def test_nothing_is_passed_over_in_what_comes_with_the_program(naam: str):
+    boek = draaiboeken.load(None, naam)
+    assert (boek.opmerkingen, boek.map) == ((), "")

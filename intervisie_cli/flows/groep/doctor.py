@@ -36,7 +36,7 @@ def examine(omgeving: Omgeving) -> Iterator[Mankement]:
     root = omgeving.root
     yield from _groep(omgeving)
     for naam in bestanden.folders(root, SJABLONEN):
-        yield from refusal(partial(draaiboeken.load, root, naam))
+        yield from _draaiboek(root, naam)
     yield from _strange(root)
     for folder in sessies.folders(root):
         yield from _sessie(root, folder)
@@ -68,6 +68,21 @@ def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
     elif shutil.disk_usage(root).free < RUIMTE_MINIMAAL:
         yield Mankement(
             "De schijf is bijna vol.", "Maak ruimte, dan gaat vastleggen weer."
+        )
+
+
+def _draaiboek(root: Path, naam: str) -> Iterator[Mankement]:
+    """Why a draaiboek of the group cannot be used, or what in it is passed over."""
+    try:
+        boek = draaiboeken.load(root, naam)
+    except IntervisieError as fout:
+        yield Mankement(fout.bericht, fout.hulp)
+        return
+    for opmerking in boek.opmerkingen:
+        yield Mankement(
+            f"{boek.map}/{opmerking}",
+            "Verbeter het in een editor; tot dan gaat intervisie eraan voorbij.",
+            is_tip=True,
         )
 
 
