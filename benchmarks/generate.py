@@ -151,6 +151,7 @@ def generate(folder: Path, sessions: int, seed: int = 1) -> None:
             notulist="",
             opname=False,
             rondes=(ronde,),
+            stappen=boek.vorm(()),
         )
         add(f"{folder_name}/sessie.yaml", sessie_yaml.new(sessie).text())
         for plek in plekken(boek, sessie.rondes):

@@ -20,8 +20,10 @@ from intervisie_cli.checks.verslag.geval import (
 )
 from intervisie_cli.checks.verslag.stilte import Stilte, naaste, stiltes
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.onbekend import OnbekendeStap
 from intervisie_cli.groep import controle, draaiboeken
 from intervisie_cli.groep.betreft import betreft
+from intervisie_cli.groep.controle import GelezenSessie
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.bevinding import (
     FOUT,
@@ -97,6 +99,7 @@ class Keurder:
         except IntervisieError as fout:
             yield _onleesbaar(folder, fout, omgeving.vandaag)
             return
+        yield from _over_stappen(gelezen)
         stil = list(stiltes(gelezen.verslag))
         for gevonden in self._gevonden(gelezen.verslag):
             yield Resultaat(
@@ -193,6 +196,17 @@ def _over_instelling(bericht: str, hulp: str) -> Resultaat:
     plek = Vindplaats(groep_yaml.BESTAND, 1)
     bevinding = Bevinding(INSTELLING, LET_OP, bericht, hulp, 0, 0)
     return Resultaat(plek, "", bevinding, betreft=Betreft("Instellingen van de groep"))
+
+
+def _over_stappen(gelezen: GelezenSessie) -> Iterator[Resultaat]:
+    """The steps of which the draaiboek does not tell what is asked."""
+    boek = gelezen.draaiboek
+    onbekend = [stap for stap in boek.stappen if not stap.is_bekend]
+    berichten = [OnbekendeStap(boek, stap, is_open=False).bericht for stap in onbekend]
+    plek = Vindplaats(gelezen.verslag.bestand, 1)
+    for bericht in dict.fromkeys(berichten):
+        hulp = "Wat daar staat, is alleen nagekeken op privacy."
+        yield _over_draaiboek(plek, bericht, hulp)
 
 
 def _over_draaiboek(plek: Vindplaats, bericht: str, hulp: str) -> Resultaat:

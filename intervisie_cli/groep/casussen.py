@@ -44,6 +44,9 @@ def of_sessie(
 def _is_getoond(plek: Plek) -> bool:
     if plek.ronde is None:
         return False
+    # Of a step that the draaiboek does not know, nobody knows what it asks.
+    if not plek.stap.is_bekend:
+        return True
     return any(veld.naam in _GETOOND for veld in plek.stap.velden)
 
 

@@ -12,6 +12,7 @@ from intervisie_cli.checks.verslag.geval import Gevonden, SessieVerslag, StapVer
 from intervisie_cli.groep import bestanden, draaiboeken, sessies
 from intervisie_cli.model.bevinding import Vindplaats
 from intervisie_cli.model.casus import STIL
+from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, Plek, plekken
 from intervisie_cli.records import sessie as sessie_yaml
@@ -20,11 +21,12 @@ from intervisie_cli.records.stap import own_notulen
 
 
 class GelezenSessie(NamedTuple):
-    """A sessie for the rules, its files as documents, and the steps by the path of their file."""
+    """A sessie for the rules: its files as documents, its steps by path, and its draaiboek."""
 
     verslag: SessieVerslag
     documenten: dict[str, Document]
     plekken: dict[str, Plek]
+    draaiboek: Draaiboek
 
 
 def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
@@ -33,7 +35,7 @@ def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
     Raises IntervisieError when sessie.yaml or its draaiboek cannot be read.
     """
     sessie = sessies.load_sessie(root, folder)
-    draaiboek = draaiboeken.load(root, sessie.draaiboek)
+    draaiboek = draaiboeken.of_sessie(root, sessie)
     pad = f"{folder}/{sessie_yaml.BESTAND}"
     ruw = bestanden.read(root, pad)
     documenten = {pad: bestanden.parse_as(pad, ruw or b"", parse_yaml)}
@@ -56,7 +58,7 @@ def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
     verslag = SessieVerslag(
         sessie, groep, tuple(stappen), tuple(onleesbaar), stil, bekende_regels=REGELS
     )
-    return GelezenSessie(verslag, documenten, plek_van_pad)
+    return GelezenSessie(verslag, documenten, plek_van_pad, draaiboek)
 
 
 def plek_van(documenten: Mapping[str, Document], gevonden: Gevonden) -> Vindplaats:

@@ -9,7 +9,12 @@ from intervisie_cli.groep import bestanden, bronnen
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import SJABLONEN, is_own_name
+from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import draaiboek as reader
+
+
+class GeenDraaiboek(IntervisieError):
+    """There is no draaiboek of this name."""
 
 
 def names(root: Path | None) -> list[str]:
@@ -37,9 +42,24 @@ def load(root: Path | None, naam: str) -> Draaiboek:
             "De map van een draaiboek heet met kleine letters, cijfers en streepjes.",
             "Geef haar een andere naam.",
         )
-    raise IntervisieError(
+    raise GeenDraaiboek(
         f"Er is geen draaiboek '{naam}'.", f"Kies uit: {', '.join(names(root))}"
     )
+
+
+def of_sessie(root: Path, sessie: Sessie) -> Draaiboek:
+    """The draaiboek of *sessie*, with the steps that the sessie was made with.
+
+    A step that the draaiboek does not know by now has no fields, as all have when there is no
+    draaiboek of that name. Raises DraaiboekFout, and GeenDraaiboek when the sessie kept no steps.
+    """
+    try:
+        boek = load(root, sessie.draaiboek)
+    except GeenDraaiboek:
+        if not sessie.stappen:
+            raise
+        boek = _zonder_stappen(sessie.draaiboek)
+    return boek.in_vorm(sessie.stappen)
 
 
 def own(root: Path) -> Iterator[Draaiboek]:
@@ -47,6 +67,22 @@ def own(root: Path) -> Iterator[Draaiboek]:
     for naam in bestanden.folders(root, SJABLONEN):
         with suppress(IntervisieError):  # doctor tells what is wrong with it
             yield load(root, naam)
+
+
+def _zonder_stappen(naam: str) -> Draaiboek:
+    """What takes the place of a draaiboek that is not there."""
+    return Draaiboek(
+        naam=naam,
+        titel=naam,
+        voor_wie="",
+        leden_min=0,
+        leden_max=0,
+        minuten_min=0,
+        minuten_max=0,
+        benodigdheden=(),
+        stappen=(),
+        is_er=False,
+    )
 
 
 def _places(root: Path | None, naam: str) -> list[tuple[Path, str]]:

@@ -26,6 +26,8 @@ from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
 from intervisie_cli.tijd.dag import dag_in_woorden
 
+# The field of the draaiboeken that come with the program; of a step that is not known, it may be.
+VERVOLG_OP = "vervolg_op"
 # An id is told from a name by its length.
 ID_LENGTE = 16
 
@@ -66,6 +68,8 @@ class StapBestand(NamedTuple):
     def carried_on(self) -> tuple[str, ...]:
         """The ids of earlier acties that what is asked here goes on with."""
         velden = [veld.naam for veld in self.plek.stap.velden if veld.is_vervolg]
+        if not self.plek.stap.is_bekend:
+            velden = [VERVOLG_OP]
         waarden = [self.data.get(veld) for veld in velden]
         return tuple(str(waarde) for waarde in waarden if is_id(waarde))
 
@@ -147,7 +151,7 @@ def load(root: Path, folder: str) -> SessieMap:
     # The folders are looked at once for all files in them.
     bekeken: set[str] = set()
     sessie = load_sessie(root, folder, bekeken)
-    draaiboek = draaiboeken.load(root, sessie.draaiboek)
+    draaiboek = draaiboeken.of_sessie(root, sessie)
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
     stappen = tuple(read_stap(root, sessie, plek, bekeken) for plek in plaatsen)
     return SessieMap(sessie, draaiboek, stappen)

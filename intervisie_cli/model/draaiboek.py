@@ -17,7 +17,7 @@ NOTULEN = "notulen"
 ID, LID = "id", "lid"
 WIE = ("inbrenger", "overige_leden", "ieder_lid", "begeleider", "groep")
 PER_LID = ("ieder_lid", "overige_leden")
-PER = ("sessie", "ronde", "keuze")
+PER = PER_SESSIE, PER_RONDE, PER_KEUZE = ("sessie", "ronde", "keuze")
 # Proposes the hulpvraag of the earlier actie that this one goes on with.
 VAN_ACTIE = "actie"
 STANDAARDEN = ("hulpvraag", "thema", "inbrenger", VAN_ACTIE)
@@ -151,7 +151,10 @@ class Veld(NamedTuple):
 
 
 class Stap(NamedTuple):
-    """One step of a draaiboek: its card, its fields and its blank notulen form."""
+    """One step of a draaiboek: its card, its fields and its blank notulen form.
+
+    One that only a sessie knows (not *is_bekend*) has none of these: see `Draaiboek.in_vorm`.
+    """
 
     naam: str
     nummer: int
@@ -164,8 +167,9 @@ class Stap(NamedTuple):
     minuten: Minuten | None = None
     velden: tuple[Veld, ...] = ()
     formulier: str = ""
-    per: str = "sessie"
+    per: str = PER_SESSIE
     optioneel: bool = False
+    is_bekend: bool = True
 
     @property
     def bestand(self) -> str:
@@ -175,6 +179,20 @@ class Stap(NamedTuple):
     def veld(self, naam: str) -> Veld | None:
         """Find the field called *naam*."""
         return next((veld for veld in self.velden if veld.naam == naam), None)
+
+    def per_in(self, samen: tuple[str, ...]) -> str:
+        """Whether it is of the sessie or of each ronde, when the steps *samen* are done once."""
+        if self.per != PER_KEUZE:
+            return self.per
+        return PER_SESSIE if self.naam in samen else PER_RONDE
+
+
+class Stapvorm(NamedTuple):
+    """What a sessie keeps of a step: its name, its title, and whether it is of each ronde."""
+
+    naam: str
+    titel: str
+    per: str
 
 
 class Opmerking(NamedTuple):
@@ -193,8 +211,8 @@ class Opmerking(NamedTuple):
 class Draaiboek(NamedTuple):
     """A method: who it is for, how long it takes, its steps in order.
 
-    *map* is its folder in the group, '' when it came with the program. *opmerkingen* are the keys
-    and kinds that were passed over.
+    *map* is its folder in the group, '' when it came with the program. *is_er* is False of one
+    that only a sessie names. *opmerkingen* are the keys and kinds that were passed over.
     """
 
     naam: str
@@ -207,8 +225,35 @@ class Draaiboek(NamedTuple):
     benodigdheden: tuple[str, ...]
     stappen: tuple[Stap, ...]
     map: str = ""
+    is_er: bool = True
     opmerkingen: tuple[Opmerking, ...] = ()
 
     def stap(self, naam: str) -> Stap | None:
         """Find the step called *naam*."""
         return next((stap for stap in self.stappen if stap.naam == naam), None)
+
+    def vorm(self, samen: tuple[str, ...]) -> tuple[Stapvorm, ...]:
+        """The steps as a sessie keeps them that does those of *samen* once."""
+        return tuple(
+            Stapvorm(stap.naam, stap.titel, stap.per_in(samen)) for stap in self.stappen
+        )
+
+    def in_vorm(self, vorm: tuple[Stapvorm, ...]) -> "Draaiboek":
+        """The draaiboek with the steps that a sessie kept, () of one that kept none.
+
+        So what was recorded is found, whatever became of the draaiboek since.
+        """
+        if not vorm:
+            return self
+        stappen = []
+        for nummer, gemaakt in enumerate(vorm, 1):
+            stap = self.stap(gemaakt.naam) or _onbekend(gemaakt.naam)
+            stappen.append(
+                stap._replace(nummer=nummer, titel=gemaakt.titel, per=gemaakt.per)
+            )
+        return self._replace(stappen=tuple(stappen))
+
+
+def _onbekend(naam: str) -> Stap:
+    # Nobody knows what it asks, so that a group may skip it: else its sessie could not go on.
+    return Stap(naam, 0, naam, optioneel=True, is_bekend=False)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from intervisie_cli.model.aanwezig import Aanwezig
-from intervisie_cli.model.draaiboek import Draaiboek, Stap
+from intervisie_cli.model.draaiboek import PER_RONDE, Draaiboek, Stap, Stapvorm
 from intervisie_cli.model.fouten import VerkeerdGebruik
 
 # Stands in place of handles when all who take part are meant.
@@ -194,8 +194,9 @@ class Sessie(NamedTuple):
 
     *samen* names the steps that are done once for all rondes, see `plekken`. *tot* is 'HH:MM' or
     ''. *is_nieuwer*: as of a `Groep`. What was said in one that *is_prive* is never shown as an
-    example. *begeleider_naam* is that of a begeleider who is no member. One that *is_afgerond* was
-    ended by the group: what is open is not held.
+    example. *stappen* are those that it was made with, () in one of before they were kept.
+    *begeleider_naam* is that of a begeleider who is no member. One that *is_afgerond* was ended by
+    the group: what is open is not held.
     """
 
     id: str
@@ -215,6 +216,7 @@ class Sessie(NamedTuple):
     begeleider_naam: str = ""
     aanwezig: tuple[Aanwezig, ...] = ()
     is_afgerond: bool = False
+    stappen: tuple[Stapvorm, ...] = ()
 
     @property
     def naam(self) -> str:
@@ -272,7 +274,7 @@ def _plekken(
     achteraf = []
     # The steps of a ronde stand together in a draaiboek: `records.draaiboek` sees to that.
     for stap in draaiboek.stappen:
-        if stap.per == "ronde" or (stap.per == "keuze" and stap.naam not in samen):
+        if stap.per_in(samen) == PER_RONDE:
             per_ronde.append(stap)
         elif per_ronde:
             achteraf.append(stap)

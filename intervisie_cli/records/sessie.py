@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from intervisie_cli.model.aanwezig import Aanwezig
-from intervisie_cli.model.namen import is_handle, is_id, is_own_name
+from intervisie_cli.model.draaiboek import PER_RONDE, PER_SESSIE, Stapvorm
+from intervisie_cli.model.namen import is_handle, is_id, is_own_name, is_stap
 from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.groep import is_newer, text_of
 from intervisie_cli.records.node import YamlFout
+from intervisie_cli.taal.tekst import bezwaar
 
 BESTAND = "sessie.yaml"
 SCHEMA = 1
@@ -31,6 +33,7 @@ ORDER = (
     "reden",
     "rondes",
     "samen",
+    "stappen",
 )
 _NEE = ("nee", "no", "false", "n")
 
@@ -68,6 +71,7 @@ def parse(raw: bytes, folder: str) -> Sessie:
         is_prive=_is_yes(data.get("prive")),
         aanwezig=_aanwezig(data.get("aanwezig")),
         is_afgerond=_is_yes(data.get("afgerond")),
+        stappen=_stappen(document),
     )
 
 
@@ -143,6 +147,31 @@ def _name_outside(value: Any) -> str:
     return text_of(value.get("naam"))
 
 
+def _stappen(document: Document) -> tuple[Stapvorm, ...]:
+    """The steps that the sessie was made with; () in a file of before they were kept."""
+    stappen = document.data.get("stappen") or []
+    if not isinstance(stappen, list):
+        raise _fout(document, "stappen", "moet een lijst van stappen zijn")
+    gevonden = []
+    for plaats, stap in enumerate(stappen):
+        # A step that were passed over would give the next ones another number, and so other files.
+        if not _is_stapvorm(stap):
+            reden = f"een stap heeft een 'id', en als 'per' {PER_SESSIE} of {PER_RONDE}"
+            raise YamlFout(reden, document.line_of("stappen", plaats))
+        titel = text_of(stap.get("titel"))
+        # It goes into messages, as that of a draaiboek does, so the same may stand in it.
+        if bezwaar(titel, is_lang=False):
+            titel = ""
+        gevonden.append(Stapvorm(stap["id"], titel or stap["id"], stap["per"]))
+    return tuple(gevonden)
+
+
+def _is_stapvorm(value: Any) -> bool:
+    if not isinstance(value, dict) or not is_stap(value.get("id")):
+        return False
+    return value.get("per") in (PER_SESSIE, PER_RONDE)
+
+
 def _is_lid(value: Any) -> bool:
     return isinstance(value, str) and is_handle(value)
 
@@ -161,6 +190,10 @@ def new(sessie: Sessie) -> Document:
         {"id": ronde.id, "inbrenger": ronde.inbrenger, "map": ronde.map}
         for ronde in sessie.rondes
     ]
+    stappen = [
+        {"id": stap.naam, "titel": stap.titel, "per": stap.per}
+        for stap in sessie.stappen
+    ]
     data: Data = {
         "schema": SCHEMA,
         "id": sessie.id,
@@ -175,6 +208,7 @@ def new(sessie: Sessie) -> Document:
         "tot": sessie.tot,
         "rondes": rondes,
         "samen": list(sessie.samen),
+        "stappen": stappen,
     }
     # An empty key would be one more thing to wonder about for who opens the file.
     given = {key: value for key, value in data.items() if value not in ("", [])}

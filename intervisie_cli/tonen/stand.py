@@ -15,6 +15,7 @@ from intervisie_cli.vragen.tijdplan import minuten
 
 _TEKENS = {KLAAR: "✓", OVERGESLAGEN: "–", BEZIG: "…", OPEN: " "}
 _NU = "›"
+_ONBEKEND = "niet in het draaiboek"
 # Columns for the titles of steps. On a narrow terminal they give way to what stands beside them.
 _TITELS, _ERNAAST = 28, 16
 
@@ -36,7 +37,8 @@ def regels(
     if not stand.sessie_map.sessie.rondes and volgende:
         yield uit.stijl("Wie inbrengt, kiezen jullie in de call.")
     if volgende:
-        yield uit.stijl(f"Nu: {volgende.plek.titel}. Typ: intervisie step")
+        typ = "intervisie step" if volgende.plek.stap.is_bekend else "intervisie doctor"
+        yield uit.stijl(f"Nu: {volgende.plek.titel}. Typ: {typ}")
     elif stand.sessie_map.sessie.is_afgerond:
         yield uit.stijl(
             "De sessie is afgerond. Toch verder? Typ: intervisie wijzig --heropen"
@@ -113,6 +115,8 @@ def _toestand(stand: Stand, stap: StapBestand, *, is_nu: bool) -> str:
     # A file that was deleted outside intervisie comes first: the rest would be a guess.
     if not stap.document and not stap.vervalt:
         return "het bestand ontbreekt; typ: intervisie doctor"
+    if not stap.plek.stap.is_bekend:
+        return _ONBEKEND
     if is_nu and stand.heeft_concept:
         return "concept bewaard"
     if stap.status == OVERGESLAGEN:

@@ -498,4 +498,4 @@ def test_of_a_newer_schema_no_key_is_held_against_who_wrote_it():
 @pytest.mark.parametrize("naam", ["kort", "lang"])
 def test_nothing_is_passed_over_in_what_comes_with_the_program(naam: str):
     boek = draaiboeken.load(None, naam)
-    assert (boek.opmerkingen, boek.map) == ((), "")
+    assert (boek.opmerkingen, boek.map, boek.is_er) == ((), "", True)

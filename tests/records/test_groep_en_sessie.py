@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from intervisie_cli.model.draaiboek import Stapvorm
 from intervisie_cli.model.sessie import Groep, Lid, Ronde, Sessie
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records import sessie as sessie_yaml
@@ -31,6 +32,10 @@ SESSIE = Sessie(
     rondes=(Ronde("r" * 8, 1, "mirthe"), Ronde("12345678", 2, "kim")),
     samen=("evaluatie",),
     tot="20:30",
+    stappen=(
+        Stapvorm("evaluatie", "Evaluatie: 'kort'", "sessie"),
+        Stapvorm("eigen-invulling", "7", "ronde"),
+    ),
 )
 ODD: list[Any] = [
     None,
@@ -210,3 +215,25 @@ def test_an_inbrenger_who_does_not_take_part_is_refused():
     }
     with pytest.raises(YamlFout, match="doet niet mee"):
         sessie_yaml.parse(new_yaml(data).text().encode(), "x")
+
+
+@pytest.mark.parametrize(
+    "step",
+    ["los", {}, {"id": "../x", "per": "ronde"}, {"id": "x", "per": "dag"}, {"id": "x"}],
+    ids=str,
+)
+def test_a_step_whose_file_could_not_be_found_is_refused_with_its_line(step: Any):
+    data = sessie_yaml.new(SESSIE).data
+    data |= {"stappen": [*data["stappen"], step]}
+    document = new_yaml(data)
+    with pytest.raises(YamlFout, match="een stap heeft een 'id'") as caught:
+        sessie_yaml.parse(document.text().encode(), "x")
+    assert caught.value.regel == document.line_of("stappen", 2)
+
+
+def test_a_title_that_cannot_be_one_gives_way_to_the_name_of_the_step():
+    for titel in (None, 5, "twee\nregels", "\x1b[31m"):
+        stap = {"id": "evaluatie", "titel": titel, "per": "ronde"}
+        data = sessie_yaml.new(SESSIE).data | {"stappen": [stap]}
+        sessie = sessie_yaml.parse(new_yaml(data).text().encode(), "x")
+        assert sessie.stappen == (Stapvorm("evaluatie", "evaluatie", "ronde"),)

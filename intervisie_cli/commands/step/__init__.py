@@ -163,7 +163,7 @@ def _record_documents(
 
 def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> int:
     sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
-    gekozen = choose(sessie_map, stap, opnieuw=False)
+    gekozen = choose(sessie_map, stap, opnieuw=False, overslaan=True)
     if not gekozen.plek.stap.optioneel:
         raise IntervisieError(
             f"{gekozen.plek.titel} hoort erbij; die kun je niet overslaan.",

@@ -12,6 +12,7 @@ from intervisie_cli import system
 from intervisie_cli.flows.groep.doctor_git import Mankement, examine_git, refusal
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
+from intervisie_cli.flows.stap.onbekend import OnbekendeStap
 from intervisie_cli.groep import (
     bestanden,
     botsingen,
@@ -21,6 +22,7 @@ from intervisie_cli.groep import (
     resten,
     sessies,
 )
+from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import SESSIES, SJABLONEN, is_kopie, is_own_name
 from intervisie_cli.records import sessie as sessie_yaml
@@ -38,8 +40,12 @@ def examine(omgeving: Omgeving) -> Iterator[Mankement]:
     for naam in bestanden.folders(root, SJABLONEN):
         yield from _draaiboek(root, naam)
     yield from _strange(root)
+    # What many sessies have of one draaiboek is told once.
+    gezien: set[Mankement] = set()
     for folder in sessies.folders(root):
-        yield from _sessie(root, folder)
+        nieuw = [found for found in _sessie(root, folder) if found not in gezien]
+        gezien.update(nieuw)
+        yield from nieuw
     try:
         yield from _leftovers(omgeving)
         yield from examine_git(omgeving)
@@ -153,12 +159,30 @@ def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
                 f"Twee versies van {wat} in {stap.pad}.",
                 f"Kies: intervisie step {welke} --opnieuw",
             )
+    yield from _unknown(sessie_map)
     eigen: list[str] = []
     yield from refusal(lambda: eigen.extend(notulen.files(root, folder)))
     for pad in eigen:
         yield from refusal(partial(notulen.read, root, pad))
     stappen = [stap.pad for stap in sessie_map.stappen]
     yield from _strange_in(root, folder, {*stappen, *eigen})
+
+
+def _unknown(sessie_map: SessieMap) -> Iterator[Mankement]:
+    """Steps that the draaiboek does not know: they stop only a sessie that has to do them still."""
+    gevonden: dict[str, Mankement] = {}
+    for stap in sessie_map.stappen:
+        if stap.plek.stap.is_bekend:
+            continue
+        boek, is_open = sessie_map.draaiboek, not stap.is_af
+        fout = OnbekendeStap(boek, stap.plek.stap, is_open=is_open)
+        if is_open:
+            gevonden[fout.bericht] = Mankement(fout.bericht, fout.hulp)
+        else:
+            blijft = "Er is niets kwijt: wat er staat, lees je met intervisie show."
+            tip = Mankement(fout.bericht, blijft, is_tip=True)
+            gevonden.setdefault(fout.bericht, tip)
+    yield from gevonden.values()
 
 
 def _strange_in(root: Path, folder: str, eigen: set[str]) -> Iterator[Mankement]:

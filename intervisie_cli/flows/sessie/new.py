@@ -68,6 +68,7 @@ def bereid_voor(omgeving: Omgeving, opties: Opties) -> Voorbereid:
     thema = _thema(opties.thema or "")
     datum = _datum(opties.datum or "", nu.date())
     tot = tijdstip(opties.tot or "")
+    samen = _samen(draaiboek, opties.samen or "")
     sessie_id = omgeving.new_id(16)
     rondes = [
         Ronde(omgeving.new_id(8), nummer, lid)
@@ -85,9 +86,10 @@ def bereid_voor(omgeving: Omgeving, opties: Opties) -> Voorbereid:
         notulist=rollen.notulist or INDIVIDUEEL,
         opname=False,
         rondes=tuple(rondes),
-        samen=_samen(draaiboek, opties.samen or ""),
+        samen=samen,
         tot=tot,
         is_prive=opties.prive,
+        stappen=draaiboek.vorm(samen),
     )
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
     # Who brings in may be decided in the call: then the plan is that of one ronde.

@@ -11,8 +11,10 @@ from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.model.draaiboek import STATUS
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data
+from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.records.document import decode, read_documents
 from intervisie_cli.records.node import YamlFout
 
@@ -103,7 +105,10 @@ def _pair(
                 gekozen = _already(vastlegger, omgeving, rest, naam, document)
             if not gekozen:
                 nog = namen[nummer - 1 :].count(naam)
-                gekozen = choose(rest, naam, opnieuw=opnieuw, nog=nog)
+                overslaan = document.get(STATUS) == OVERGESLAGEN
+                gekozen = choose(
+                    rest, naam, opnieuw=opnieuw, nog=nog, overslaan=overslaan
+                )
             # A document on its own is checked when it is recorded, before anything is written.
             if len(documents) > 1:
                 check_record(omgeving, sessie_map, gekozen, document, opnieuw=opnieuw)

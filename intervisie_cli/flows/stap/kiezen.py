@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.onbekend import check_known
 from intervisie_cli.groep import verleden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import HULPVRAAG, KEREN, Context
@@ -32,13 +33,28 @@ def choose(
     *,
     opnieuw: bool,
     nog: int = 1,
+    overslaan: bool = False,
 ) -> StapBestand:
     """Give the step that is to be done: the next one, or the one asked for. Raises IntervisieError.
 
     With *opnieuw* it is the last one that is done. When *nog* answers to the step are to come, this
-    one included, it is the last but so many, so that they go to the steps in order.
+    one included, it is the last but so many, so that they go to the steps in order. Only to skip it
+    (*overslaan*) the draaiboek need not know it.
     """
     check_editable(sessie_map)
+    gekozen = _choose(sessie_map, gevraagd, opnieuw=opnieuw, nog=nog)
+    if not overslaan:
+        check_known(sessie_map, gekozen)
+    return gekozen
+
+
+def _choose(
+    sessie_map: SessieMap,
+    gevraagd: str | None,
+    *,
+    opnieuw: bool,
+    nog: int,
+) -> StapBestand:
     kan = named(sessie_map, gevraagd) if gevraagd else list(sessie_map.stappen)
     af = [stap for stap in kan if stap.is_af]
     te_doen = [stap for stap in kan if not stap.is_af]

@@ -7,12 +7,14 @@ from intervisie_cli.flows import berichten
 from intervisie_cli.flows.berichten import HERSTELD
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable, context_of
+from intervisie_cli.flows.stap.onbekend import check_known
 from intervisie_cli.flows.vastlegger import Afgemaakt, OnWait, locked
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, concept, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import SESSIES, whose_notulen
+from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.records.document import Document
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen.opbouw import naar_antwoorden
@@ -66,6 +68,8 @@ def take_back(
             raise IntervisieError(
                 "De map van deze sessie heeft sindsdien een andere naam.", _OPEN_OPNIEUW
             )
+        if stap.status != OVERGESLAGEN:
+            check_known(sessie_map, stap)
         # The draft goes first: a process that dies here has lost nothing.
         _keep_answers(omgeving, sessie_map, stap, files[stap.pad])
         trailer = f"{_TRAILER}: {commit.oid}"
