@@ -8,7 +8,7 @@ from pathlib import Path
 from intervisie_cli.groep import bestanden, bronnen
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.namen import SJABLONEN, is_own_name
+from intervisie_cli.model.namen import SJABLONEN, is_group_path, is_own_name
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import draaiboek as reader
 
@@ -83,6 +83,15 @@ def _zonder_stappen(naam: str) -> Draaiboek:
         stappen=(),
         is_er=False,
     )
+
+
+def own_files(root: Path, draaiboek: Draaiboek) -> dict[str, bytes]:
+    """The files of a draaiboek of the group itself by their path; none of one of the program."""
+    if not draaiboek.map:
+        return {}
+    files = _files(root, draaiboek.map)
+    paden = {f"{draaiboek.map}/{naam}": raw for naam, raw in files.items()}
+    return {pad: raw for pad, raw in paden.items() if is_group_path(pad)}
 
 
 def _places(root: Path | None, naam: str) -> list[tuple[Path, str]]:

@@ -117,7 +117,10 @@ def leg_klaar(
         }
         for plek in voorbereid.plaatsen:
             files[f"{sessie.map}/{plek.pad}"] = blank(plek).text().encode()
-        vastlegger.record(files, berichten.sessie_gemaakt(sessie), basis={})
+        # Others who get the sessie need its draaiboek. Of what they have already, nothing changes.
+        eigen = draaiboeken.own_files(omgeving.root, voorbereid.draaiboek)
+        bericht = berichten.sessie_gemaakt(sessie)
+        vastlegger.record(files | eigen, bericht, basis=eigen)
     return sessie
 
 

@@ -51,8 +51,6 @@ def eigen(leeg: Path) -> Path:
     edit(folder / "draaiboek.yaml", "naam: kort", "naam: eigen")
     edit(folder / "draaiboek.yaml", "titel: Korte variant", "titel: Onze variant")
     draaiboeken.load.cache_clear()
-    git(leeg, "add", "sjablonen")
-    git(leeg, "commit", "-qm", "draaiboek")
     must(leeg, "new", "--draaiboek", "eigen", *lab.NEW[2:])
     return leeg
 
@@ -262,6 +260,29 @@ def test_doctor_tells_of_a_step_once_when_all_is_done(gedaan: Path):
     assert doctor.code == 4  # the draaiboek was edited and is not recorded
     assert doctor.out.count("'advisering'") == 1
     assert "Tip: De stap 'advisering'" in doctor.out
+
+
+def test_the_draaiboek_is_recorded_with_the_sessie_and_reaches_other_clones(
+    gedaan: Path, tmp_path: Path
+):
+    made = git(gedaan, "log", "--format=%H", "--", SESSIE_YAML).split()[-1]
+    names = git(gedaan, "show", "--format=", "--name-only", made).split()
+    own = [naam for naam in names if not naam.startswith(f"{SESSIE}/")]
+    assert own[0] == "sjablonen/eigen/1-acclimatisering.md"
+    assert len(own) == 6
+    kim = clone(gedaan, tmp_path)
+    assert look(kim, "step", "--antwoorden", "-", stdin=lab.ANSWERS[3]).code == 0
+    assert "niet in het draaiboek" not in look(kim, "status").out
+
+
+def test_a_draaiboek_that_is_recorded_as_it_is_stays_out_of_the_commit(gedaan: Path):
+    edit(gedaan / "sjablonen/eigen/1-acclimatisering.md", "titel: ", "titel: Samen ")
+    for extra in (["sjablonen/eigen/1-acclimatisering.md"], []):
+        draaiboeken.load.cache_clear()
+        must(gedaan, "new", "--draaiboek", "eigen", *lab.NEW[2:])
+        names = git(gedaan, "show", "--format=", "--name-only", "HEAD").split()
+        own = [naam for naam in names if naam.startswith("sjablonen/")]
+        assert own == extra
 
 
 def clone(group: Path, tmp_path: Path) -> Path:
