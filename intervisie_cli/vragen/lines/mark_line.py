@@ -9,20 +9,26 @@ from intervisie_cli.model.actie import GETYPT
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
+from intervisie_cli.tijd.dag import lees_datum
 from intervisie_cli.vragen.lines.all_line import ALLEMAAL, Onleesbaar
 from intervisie_cli.vragen.lines.verdict_line import chosen
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 
 # '2 deels: het was koud', '1, 3 klaar', 'a klaar': which items, the word, and what is said of it.
 _STUK = re.compile(
-    r"\s*(?P<welke>a|alle|allemaal|\d+(?:\s*(?:,|en|\s)\s*\d+(?!\s*(?:keer|x)\b))*)"
+    r"\s*(?P<welke>(?:allemaal|alle|a)\b|\d+(?:\s*(?:,|en|\s)\s*\d+(?!\s*(?:keer|x)\b))*)"
     r"[\s:=]*(?P<woord>[^\W\d_]+)?[\s:,=-]*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-# Where the next item begins: a number with a word to choose behind it.
-_VOLGENDE = re.compile(r"[,;]\s*(?=\d+(?:\s*(?:,|en|\s)\s*\d+)*[\s:=]*[^\W\d_])")
+# Where the next item begins: a number with a word to choose behind it, or with nothing.
+_VOLGENDE = re.compile(
+    r"[,;]\s*(?!\d+\s*(?:keer|x|maal)\b)"
+    r"(?=\d+(?:\s*(?:,|en|\s)\s*\d+)*[\s:=]*(?:[^\W\d_]|$))",
+    re.IGNORECASE,
+)
+_NUMMERS = re.compile(r"(?:[\d\s,;]|\ben\b)+", re.IGNORECASE)
 _KEER = re.compile(r"(\d{1,3})\s*(?:keer|x|maal)\b[\s,.;]*", re.IGNORECASE)
-_TOT = re.compile(r"\btot\s+(.+)", re.IGNORECASE)
+_TOT = re.compile(r"\btot\s+([^,;]+)", re.IGNORECASE)
 
 
 class Merk(NamedTuple):
@@ -94,7 +100,7 @@ class MarkLine(NamedTuple):
         if self.rest and getypt.casefold() in ALLEMAAL:
             return {}
         gezegd: dict[Sleutel, Any] = {}
-        for stuk in filter(None, map(str.strip, _VOLGENDE.split(getypt))):
+        for stuk in _per_item(getypt):
             match = _STUK.fullmatch(stuk)
             woord = self._word(match["woord"] or "") if match else ""
             if not match or not woord:
@@ -126,7 +132,7 @@ class MarkLine(NamedTuple):
         """How often, until when, and the remark that *rest* holds. Raises Onleesbaar."""
         gezegd: dict[Sleutel, Any] = {}
         for deel in merk.delen[1:]:
-            rest, waarde = _take(deel, rest)
+            rest, waarde = self._take(deel, rest)
             if not waarde:
                 continue
             vraag = Vraag(merk.item, deel.soort, deel.vraag)
@@ -135,7 +141,30 @@ class MarkLine(NamedTuple):
                 raise Onleesbaar(reden)
             sleutel = merk.item.met(deel.naam)
             gezegd[sleutel] = soort.uit_getypt(waarde, self.vandaag)
+        if rest.strip(" ,;:."):
+            raise Onleesbaar("Een opmerking kan hier niet bij.")
         return gezegd
+
+    def _take(self, deel: Veld, rest: str) -> tuple[str, str]:
+        """Take out of *rest* what belongs to *deel*."""
+        if deel.soort == "aantal":
+            match = _KEER.search(rest)
+        elif deel.is_dag:
+            match = self._day(rest)
+        else:
+            return "", rest.strip(" ,;:")
+        if not match:
+            return rest, ""
+        rest = rest[: match.start()] + rest[match.end() :]
+        return rest, match[1].strip(" .;")
+
+    def _day(self, rest: str) -> re.Match[str] | None:
+        """Where *rest* names a day; what looks like one and is none is told to the person."""
+        for match in _TOT.finditer(rest):
+            # 'tot hoofdstuk 3' is a remark.
+            if match[1][0].isdecimal() or lees_datum(match[1], self.vandaag):
+                return match
+        return None
 
     def _how(self) -> str:
         *eerste, laatste = self._keuzes
@@ -145,25 +174,23 @@ class MarkLine(NamedTuple):
         return f"Typ {alles}een nummer en {woorden}, zoals: {voorbeeld}"
 
 
+def _per_item(getypt: str) -> list[str]:
+    """The parts of a line; numbers with nothing behind them go with the part that follows."""
+    stukken: list[str] = []
+    for stuk in filter(None, map(str.strip, _VOLGENDE.split(getypt))):
+        if stukken and _NUMMERS.fullmatch(stukken[-1]):
+            stukken[-1] += f", {stuk}"
+        else:
+            stukken.append(stuk)
+    return stukken
+
+
 def order(delen: Iterable[Veld]) -> tuple[Veld, ...]:
     """The parts in the order of reading them: the choice, numbers and days, then the remark."""
     return tuple(sorted(delen, key=lambda deel: _RANG.get(deel.soort, 0)))
 
 
 _RANG = {"keuze": 0, "aantal": 1, "datum": 2, "tekst": 3, "lang": 3}
-
-
-def _take(deel: Veld, rest: str) -> tuple[str, str]:
-    """Take out of *rest* what belongs to *deel*."""
-    if deel.soort == "aantal":
-        match = _KEER.search(rest)
-    elif deel.is_dag:
-        match = _TOT.search(rest)
-    else:
-        return "", rest.strip(" ,;:")
-    if not match:
-        return rest, ""
-    return rest[: match.start()] + rest[match.end() :], match[1].strip(" .;")
 
 
 def _as_typed(deel: Veld, waarde: Any) -> str:
