@@ -10,7 +10,15 @@ from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NOTULEN, SMART, Veld
 from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sleutel import GEKOZEN, KEUZE, TEKST, TERUG, Sleutel, veld_van
+from intervisie_cli.model.sleutel import (
+    GEKOZEN,
+    KEUZE,
+    KLEINER,
+    TEKST,
+    TERUG,
+    Sleutel,
+    veld_van,
+)
 from intervisie_cli.model.vraag import Antwoorden, Keuze, Vraag, Wijziging
 from intervisie_cli.vragen import voorstel
 from intervisie_cli.vragen.invulling import Invulling
@@ -201,13 +209,24 @@ def heropen(sleutel: Sleutel, context: Context, antwoorden: Antwoorden) -> Wijzi
         op_voorstel = [sleutel.antwoord.bij_coach(wat) for wat in (KEUZE, TEKST)]
         return Wijziging(tuple(ander for ander in op_voorstel if ander != sleutel))
     van_tekst = [ander for ander in antwoorden if ander.antwoord == sleutel]
-    weg = tuple(ander for ander in van_tekst if ander.coach not in ("", TERUG))
+    # That nobody made it smaller was said of the plan.
+    weg = tuple(ander for ander in van_tekst if ander.coach not in ("", TERUG, KLEINER))
     veld = veld_van(sleutel, context.stap)
     is_notulen = sleutel == Sleutel(NOTULEN)
-    if is_notulen or (veld and (veld.letter or veld.op_verzoek)):
-        # What is asked only when it is wanted, is wanted now.
+    is_op_verzoek = veld is not None and bool(veld.letter or veld.op_verzoek)
+    is_item = _is_item(sleutel, context) and sleutel in antwoorden
+    if is_notulen or is_op_verzoek or is_item:
+        # What is asked only when it is wanted, or when it is there, is wanted now.
         return Wijziging(weg, {sleutel.bij_coach(TERUG): True})
     return Wijziging(weg)
+
+
+def _is_item(sleutel: Sleutel, context: Context) -> bool:
+    """Whether this is the text of an item, not a part beside it."""
+    lijst = context.stap.veld(sleutel.veld)
+    return bool(
+        lijst and lijst.is_lijst and sleutel == sleutel.item.met(lijst.enkelvoud)
+    )
 
 
 def stiltes(

@@ -89,14 +89,16 @@ def _item(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
     """One item: its line, what the coach asks about that, and parts that no line can hold."""
     eerste = veld.onderdelen[0]
     nummer = (item.nummer or 0) + 1
-    is_owed = nummer <= veld.lijst.minstens
+    # Where there are more than are owed, any of them may go.
+    er_zijn = next_number(veld, item.lid, invulling.antwoorden)
+    is_owed = er_zijn <= veld.lijst.minstens
     label = eerste.naam
     if veld.lijst.minstens > 1:
         label = f"{label} {nummer} van {veld.lijst.minstens}"
     elif item.lid == GROEP or nummer > 1:
         label = f"{label} {nummer}"
     vraag = _line(veld, item, label, invulling, is_owed=is_owed)
-    yield vraag
+    yield vraag._replace(leeg="Enter = weg")
     yield from Coach(eerste, vraag.sleutel, invulling).vragen()
     yield from _beside(veld, item, invulling)
     if veld.lijst.om_en_om and vraag.sleutel in invulling.antwoorden:
@@ -110,6 +112,7 @@ def _line(
     invulling: Invulling,
     *,
     is_owed: bool,
+    nog: Sleutel | None = None,
 ) -> Vraag:
     context = invulling.context
     eerste = veld.onderdelen[0]
@@ -122,7 +125,6 @@ def _line(
     lijn = None
     uit: tuple[str, ...] = ()
     if ENKEL[eerste.soort].vorm == TYPEN:
-        nog = nog_van(veld, context)
         uit = _over_te_nemen(veld, invulling)
         lijn = ItemLine(veld, item, context, is_owed, nog, uit)
     vraag = ENKEL[eerste.soort].vraag(eerste, sleutel, context, aan)
@@ -184,8 +186,9 @@ def _nog_een(veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
         label = f"{label} {(item.nummer or 0) + 1}"
     elif item.nummer:
         label = f"nog een {label}"
-    vraag = _line(veld, item, label, invulling, is_owed=False)
-    yield vraag._replace(vult=(nog_van(veld, context),), leeg="Enter = verder")
+    nog = nog_van(veld, context)
+    vraag = _line(veld, item, label, invulling, is_owed=False, nog=nog)
+    yield vraag._replace(vult=(nog,), leeg="Enter = verder")
 
 
 def _may_add(veld: Veld, lid: str, invulling: Invulling) -> bool:

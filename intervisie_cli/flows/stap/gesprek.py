@@ -248,14 +248,15 @@ def _reopen(vraag: Vraag, context: Context, concept: Concept) -> None:
     """Open a question again, and what hangs on its answer."""
     sleutel = vraag.sleutel
     was = concept.antwoorden.get(sleutel)
+    hangt_eraan = coach.heropen(sleutel, context, concept.antwoorden)
     if vraag.lijn:
         typed = vraag.lijn.schrijf(concept.antwoorden)
-        concept.verander(Wijziging(vraag.lijn.sleutels))
+        concept.verander(Wijziging((*vraag.lijn.sleutels, *vraag.vult)))
         if typed:
             concept.vorige[sleutel] = typed
     else:
         concept.take_back(sleutel)
-    concept.verander(coach.heropen(sleutel, context, concept.antwoorden))
+    concept.verander(hangt_eraan)
     for veld in context.stap.velden:
         if Sleutel(veld.opnieuw_bij_nee) == sleutel:
             # Another wording is to be clear to everybody anew.
@@ -274,7 +275,10 @@ def _proposal(vraag: Vraag, concept: Concept) -> Any:
         return vraag.standaard
     if vraag.lijn:
         # A hand that filled in the file gave the parts of a line apart.
-        in_een = vraag.lijn.schrijf(vorige) or str(vorige[vraag.sleutel])
+        in_een = vraag.lijn.schrijf(vorige)
+        getypt = vorige[vraag.sleutel]
+        if not in_een and isinstance(getypt, str):
+            in_een = getypt
         for sleutel in vraag.lijn.sleutels:
             vorige.pop(sleutel, None)
         vorige[vraag.sleutel] = in_een
@@ -289,6 +293,9 @@ def _ask(
     prompter: Prompter,
 ) -> None:
     voorstel = _proposal(vraag, concept)
+    if vraag.sleutel in concept.vorige:
+        # What was typed here before is changed: it makes no room for other words.
+        vraag = vraag._replace(standaard=None)
     try:
         waarde = prompter.vraag(vraag, voorstel, klok, concept.klad(vraag.sleutel))
     except Toets as toets:

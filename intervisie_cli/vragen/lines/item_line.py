@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sessie import SAMEN
-from intervisie_cli.model.sleutel import GROEP, NOG, Sleutel
+from intervisie_cli.model.sleutel import GROEP, NOG, TERUG, VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
 from intervisie_cli.vragen.lines import names
 from intervisie_cli.vragen.soorten.enkel import ENKEL
@@ -26,15 +26,15 @@ class Gelezen(NamedTuple):
 class ItemLine(NamedTuple):
     """A line for the item *item* of the list *veld*, or for another of somebody who is named.
 
-    *is_owed*: it cannot be left empty. *nog* is the key that says that no more follow. A number
-    takes over one of the texts *uit*.
+    *is_owed*: it cannot be left empty. An empty line fills *nog*, the key that says that no more
+    follow; where that is None it takes the item away. A number takes over one of the texts *uit*.
     """
 
     veld: Veld
     item: Sleutel
     context: Context
     is_owed: bool
-    nog: Sleutel
+    nog: Sleutel | None = None
     uit: tuple[str, ...] = ()
 
     def bezwaar(self, getypt: str) -> str:
@@ -55,16 +55,22 @@ class ItemLine(NamedTuple):
     def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
         """The item with its parts, or that no more follow."""
         if not getypt:
-            return self._nothing(antwoorden)
+            if self.nog:
+                return Wijziging(erbij={self.nog: False})
+            return self._removed(antwoorden)
         gelezen = self._read(getypt)
         item = self.item
+        weg: tuple[Sleutel, ...] = (self._opened_again,)
+        erbij: dict[Sleutel, Any] = {}
         if self._is_per_lid and gelezen.namen and gelezen.namen[0] != item.lid:
             lid = gelezen.namen[0]
             item = Sleutel(self.veld.naam, lid, next_number(self.veld, lid, antwoorden))
-        erbij = {item.met(self.veld.enkelvoud): gelezen.tekst}
+            weg, verplaatst = self._removed(antwoorden)
+            erbij.update(verplaatst)
+        erbij[item.met(self.veld.enkelvoud)] = gelezen.tekst
         for naam, waarde in gelezen.delen.items():
             erbij[item.met(naam)] = waarde
-        return Wijziging(erbij=erbij)
+        return Wijziging(weg, erbij)
 
     def schrijf(self, antwoorden: Antwoorden) -> str:
         """The text, behind who does it when that is not the inbrenger, and before other parts."""
@@ -87,13 +93,18 @@ class ItemLine(NamedTuple):
 
     @property
     def sleutels(self) -> tuple[Sleutel, ...]:
-        """The text and the parts of this line, and that no more follow."""
+        """The text and the parts of this line."""
         delen = [self.veld.onderdelen[0], *by_name(self.veld)]
         doener = doer_of(self.veld)
         if doener:
             delen.append(doener)
         delen += pair_of(self.veld) or ()
-        return (self.nog, *(self.item.met(deel.naam) for deel in delen))
+        return tuple(self.item.met(deel.naam) for deel in delen)
+
+    @property
+    def _opened_again(self) -> Sleutel:
+        """What keeps the item among the questions when it was opened again."""
+        return self.item.met(self.veld.enkelvoud).bij_coach(TERUG)
 
     @property
     def _is_per_lid(self) -> bool:
@@ -164,24 +175,32 @@ class ItemLine(NamedTuple):
             return "Hier vul je alleen in wat van jou is."
         return ""
 
-    def _nothing(self, antwoorden: Antwoorden) -> Wijziging:
-        """An empty line: no more follow, or an item that was opened again goes."""
-        later = [
-            sleutel
-            for sleutel in antwoorden
-            if sleutel.item == sleutel.item._replace(nummer=sleutel.nummer)
-            and (sleutel.veld, sleutel.lid) == (self.item.veld, self.item.lid)
-            and (sleutel.nummer or 0) > (self.item.nummer or 0)
-        ]
-        if not later:
-            return Wijziging(erbij={self.nog: False})
-        # Those behind it move up.
-        eigen = [sleutel for sleutel in antwoorden if sleutel.item == self.item]
-        erbij = {
-            sleutel._replace(nummer=(sleutel.nummer or 0) - 1): antwoorden[sleutel]
-            for sleutel in later
-        }
-        return Wijziging((*eigen, *later), erbij)
+    def _removed(self, antwoorden: Antwoorden) -> Wijziging:
+        """The item goes, with all that was said of it; those behind it move up."""
+        rij = self.item._replace(nummer=None)
+        weg = []
+        erbij: dict[Sleutel, Any] = {}
+        for sleutel, waarde in antwoorden.items():
+            if sleutel.item._replace(nummer=None) != rij or sleutel.nummer is None:
+                continue
+            if sleutel.nummer >= (self.item.nummer or 0):
+                weg.append(sleutel)
+            if sleutel.nummer > (self.item.nummer or 0):
+                erbij[self._moved_up(sleutel)] = waarde
+        volgorde = Sleutel(self.veld.naam, deel=VOLGORDE)
+        if volgorde in antwoorden:
+            er_zijn = [item for item in antwoorden[volgorde] if item != self.item]
+            erbij[volgorde] = [self._moved_up(item) for item in er_zijn]
+        return Wijziging(tuple(weg), erbij)
+
+    def _moved_up(self, sleutel: Sleutel) -> Sleutel:
+        """A key as it is without the item of this line."""
+        nummer = sleutel.nummer
+        if nummer is None or sleutel.lid != self.item.lid:
+            return sleutel
+        if nummer < (self.item.nummer or 0):
+            return sleutel
+        return sleutel._replace(nummer=nummer - 1)
 
 
 def doer_of(veld: Veld) -> Veld | None:
@@ -216,13 +235,16 @@ def next_number(veld: Veld, lid: str, antwoorden: Antwoorden) -> int:
 
 
 def numbers(veld: Veld, lid: str, antwoorden: Antwoorden) -> list[int]:
-    """The numbers of the items that are there."""
-    return sorted(
+    """The numbers of the items that are there, or that were and are asked again."""
+    gevonden = {
         sleutel.nummer
         for sleutel in antwoorden
         if sleutel.nummer is not None
-        and sleutel == Sleutel(veld.naam, lid, sleutel.nummer, deel=veld.enkelvoud)
-    )
+        and sleutel.coach in ("", TERUG)
+        and sleutel.antwoord
+        == Sleutel(veld.naam, lid, sleutel.nummer, deel=veld.enkelvoud)
+    }
+    return sorted(gevonden)
 
 
 def nog_van(veld: Veld, context: Context) -> Sleutel:
