@@ -33,7 +33,13 @@ from intervisie_cli.ui.inleiding import Inleiding
 from intervisie_cli.ui.keuzelijst import QMARK, STYLE
 from intervisie_cli.ui.meekijken import Meekijken
 from intervisie_cli.ui.namen import Namen
-from intervisie_cli.ui.toetsen import Editor, Half, share_default_keys, text_keys
+from intervisie_cli.ui.toetsen import (
+    Editor,
+    Half,
+    Voorstel,
+    share_default_keys,
+    text_keys,
+)
 from intervisie_cli.ui.woorden import in_one_line, message_of, shown
 from intervisie_cli.vragen.keuring import answer, objection
 from intervisie_cli.vragen.soorten.register import vorm_van
@@ -131,6 +137,8 @@ class TerminalPrompter:
     def _text(self, vraag: Vraag, text: str, klok: Klok | None, klad: Klad) -> str:
         is_lang = vorm_van(vraag) == SCHRIJVEN
         half = Half(klad.bewaar)
+        # What somebody typed before is changed; a proposal makes room for other words.
+        voorstel = Voorstel(text if text == vraag.standaard else "")
         question: questionary.Question | None = None
         # Loading the rules takes longer than a key may; reading the question takes longer still.
         self._meekijken.wek(vraag)
@@ -158,13 +166,13 @@ class TerminalPrompter:
                 key_bindings=text_keys(
                     is_lang=is_lang,
                     in_stap=klok is not None,
-                    # What somebody typed before is changed; a proposal makes room for other words.
-                    gives_way=text if text == vraag.standaard else "",
+                    voorstel=voorstel,
                 ),
                 completer=Namen(vraag.namen),
                 complete_while_typing=False,
                 complete_style=CompleteStyle.READLINE_LIKE,
             )
+            voorstel.watch(question.application)
             buffer = question.application.current_buffer
             buffer.on_text_changed += half.changed
             try:
@@ -172,7 +180,8 @@ class TerminalPrompter:
             except Editor as editor:
                 text = self._edited(editor.text, klad, is_lang=is_lang)
             except (Terug, Toets, KeyboardInterrupt, EOFError, Onderbroken):
-                klad.bewaar(zonder_stuurtekens(buffer.text))
+                if not voorstel.text or buffer.text != voorstel.text:
+                    klad.bewaar(zonder_stuurtekens(buffer.text))
                 raise
 
     def _edited(self, text: str, klad: Klad, *, is_lang: bool) -> str:

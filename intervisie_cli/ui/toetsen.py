@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from prompt_toolkit.application import application, get_app
+from prompt_toolkit.application import application
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
@@ -105,21 +105,29 @@ def choice_keys(*, in_stap: bool) -> KeyBindings:
     return keys
 
 
-def text_keys(*, is_lang: bool, in_stap: bool, gives_way: str = "") -> KeyBindings:
-    """The same, Ctrl-O for the editor, a paste that is safe, and new lines where they belong.
+class Voorstel:
+    """A proposal, '' for none: the first letter takes its place, as where a text is selected.
 
-    The first letter that is typed takes the place of the text *gives_way*, as it does in a form
-    where that text is selected; whoever moves first keeps it.
+    Whoever presses another key first, such as an arrow, keeps it.
     """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.gives_way = bool(text)
+
+    def watch(self, app: Any) -> None:
+        """Look at the keys that are pressed in *app*."""
+        app.key_processor.after_key_press += self._pressed
+
+    def _pressed(self, _processor: Any) -> None:
+        self.gives_way = False
+
+
+def text_keys(*, is_lang: bool, in_stap: bool, voorstel: Voorstel) -> KeyBindings:
+    """The same, Ctrl-O for the editor, a paste that is safe, and new lines where they belong."""
     keys = common_keys(in_stap=in_stap)
 
-    @Condition
-    def is_untouched() -> bool:
-        buffer = get_app().current_buffer
-        at_end = buffer.cursor_position == len(gives_way)
-        return bool(gives_way) and at_end and buffer.text == gives_way
-
-    @keys.add(Keys.Any, filter=is_untouched)
+    @keys.add(Keys.Any, filter=Condition(lambda: voorstel.gives_way))
     def _(event: KeyPressEvent) -> None:
         event.current_buffer.text = ""
         event.current_buffer.insert_text(event.data)
@@ -134,6 +142,8 @@ def text_keys(*, is_lang: bool, in_stap: bool, gives_way: str = "") -> KeyBindin
         text = zonder_stuurtekens(event.data.replace("\r\n", "\n").replace("\r", "\n"))
         if not is_lang:
             text = text.replace("\n", " ")
+        if voorstel.gives_way:
+            event.current_buffer.text = ""
         event.current_buffer.insert_text(text)
 
     if is_lang:
