@@ -33,3 +33,7 @@ class Inleiding:
         # What the coach asks in between is of the same list.
         inleiding = vraag.inleiding or eerder.inleiding
         self._gezegd = _Gezegd(inleiding, vraag.kop, vraag.hulp)
+
+    def vergeet(self) -> None:
+        """Say all of it anew: something else came in between, such as the card of a step."""
+        self._gezegd = _Gezegd()

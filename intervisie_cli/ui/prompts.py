@@ -89,6 +89,10 @@ class TerminalPrompter:
                 terug.half = klad.text
                 raise
 
+    def na_kaart(self) -> None:
+        """Begin anew below a card: what stood above the questions has moved out of sight."""
+        self._inleiding.vergeet()
+
     def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok | None, klad: Klad) -> Any:
         """Ask one question. Raises Terug, KeyboardInterrupt, EOFError, Onderbroken."""
         self._inleiding.zeg(vraag)

@@ -20,6 +20,8 @@ def naar_data(context: Context, antwoorden: Antwoorden, notulen: str = "") -> Da
         data[STATUS] = OVERGESLAGEN
         if antwoorden.get(VAN_REDEN):
             data[REDEN] = antwoorden[VAN_REDEN]
+        if VAN_NOTULEN in antwoorden:
+            data[NOTULEN] = antwoorden[VAN_NOTULEN]
         return data
     invulling = Invulling(context, antwoorden)
     for veld in context.stap.velden:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step.noteren import take_note
@@ -60,13 +60,22 @@ class Toetsen:
         elif toets.wat == MEER:
             self._choose("Wat wil je?", self._opties(toets.lid))
 
+    def _ask(self, vraag: Vraag) -> Any:
+        """Ask beside the questions of the step; half a text is kept. Raises Terug."""
+        sleutel = vraag.sleutel
+        voorstel = self._concept.vorige.get(sleutel, vraag.standaard)
+        klad = self._concept.klad(sleutel)
+        antwoord = self._app.prompter.vraag(vraag, voorstel, None, klad)
+        self._concept.vorige.pop(sleutel, None)
+        return antwoord
+
     def _choose(self, tekst: str, opties: Sequence[_Optie]) -> None:
         keuzes = [Keuze(-1, "Niets, terug")]
         keuzes += [Keuze(nummer, optie.label) for nummer, optie in enumerate(opties)]
         vraag = Vraag(
             Sleutel("meer"), "keuze", tekst, keuzes=tuple(keuzes), standaard=-1
         )
-        gekozen = self._app.ask(vraag)
+        gekozen = self._ask(vraag)
         if gekozen >= 0:
             opties[gekozen].doe()
 
@@ -169,7 +178,7 @@ class Toetsen:
         """Wait, while the clock of the step stands still."""
         begin = self._app.omgeving.clock()
         vraag = Vraag(Sleutel("pauze"), "tekst", "Pauze", leeg="Enter = verder")
-        self._app.ask(vraag)
+        self._ask(vraag)
         duur = self._app.omgeving.clock() - begin
         begonnen = datetime.fromisoformat(self._concept.begonnen) + duur
         self._concept.begonnen = begonnen.isoformat()
