@@ -21,13 +21,14 @@ from intervisie_cli.flows.stap.kiezen import choose, context_of
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
-from intervisie_cli.groep import sessies
+from intervisie_cli.groep import resten, sessies
 from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.merge.conflicts import chosen, value_at
 from intervisie_cli.model.casus import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.context import Context
+from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Terug, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
@@ -91,6 +92,8 @@ def _step_by_step(
                 _open_again(app, sessie_map, gedaan.pop(), wensen)
             continue
         gedaan.append(gekozen.pad)
+        # The editor was asked for this step; the next one begins with its card.
+        wensen = wensen._replace(editor=False)
         # What was recorded goes to the others while the group reads the next card.
         achtergrond.start()
         stap, volgende = None, sessie_map.volgende
@@ -133,7 +136,11 @@ def _one_step(
             )
         gedaan = _fill_in_and_record(app, sessie_map, stap, context, concept, wensen)
         # Recording removes the drafts of a step, but passes over this one: we hold its lock.
-        concept.remove()
+        if gedaan.stap.status == OVERGESLAGEN:
+            # What was answered before somebody passed over the step stands nowhere else.
+            resten.forget(concept, gedaan.stap)
+        else:
+            concept.remove()
     app.report(gedaan)
     return gedaan.sessie_map
 
