@@ -1,6 +1,6 @@
 """What is asked about items when they are there: of each, or of all at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import (
@@ -79,14 +79,13 @@ def _at_once(
     context = invulling.context
     if not deel.is_lijst and not context.is_van(deel):
         return
-    kop = genummerd(veld, items, invulling)
     vraag = Vraag(
         Sleutel(veld.naam, context.als, deel=deel.naam),
         "tekst",
         deel.vraag,
         aan=context.spreker(deel),
         hulp=deel.hulp,
-        kop=kop,
+        kop=genummerd(veld, items, invulling),
         verplicht=True,
     )
     if deel.keuzes:
@@ -97,7 +96,10 @@ def _at_once(
         return
     cellen = _cellen(deel, items, invulling)
     if cellen:
+        # Of a plan that was agreed on, only what was worded anew is asked again.
+        nummers = {cel.nummer for cel in cellen}
         yield vraag._replace(
+            kop=genummerd(veld, items, invulling, nummers),
             lijn=AllLine(cellen, context.groep),
             vult=tuple(cel.sleutel for cel in cellen),
         )
@@ -168,12 +170,21 @@ def _of_old_words(
 # ---- items in words
 
 
-def genummerd(veld: Veld, items: Sequence[Sleutel], invulling: Invulling) -> str:
-    """The items, each behind its number; one alone needs none."""
-    koppen = [kop_van(veld, item, invulling) for item in items]
+def genummerd(
+    veld: Veld,
+    items: Sequence[Sleutel],
+    invulling: Invulling,
+    alleen: Collection[int] = (),
+) -> str:
+    """The items, each behind its number, or *alleen* some; one alone needs none."""
+    koppen = {
+        nummer: kop_van(veld, item, invulling)
+        for nummer, item in enumerate(items, 1)
+        if not alleen or nummer in alleen
+    }
     if len(koppen) == 1:
-        return koppen[0]
-    return "\n".join(f"{nummer}. {kop}" for nummer, kop in enumerate(koppen, 1))
+        return next(iter(koppen.values()))
+    return "\n".join(f"{nummer}. {kop}" for nummer, kop in koppen.items())
 
 
 def kop_van(veld: Veld, item: Sleutel, invulling: Invulling) -> str:
