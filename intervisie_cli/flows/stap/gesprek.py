@@ -123,7 +123,8 @@ def _answers_this(context: Context, antwoorden: Antwoorden) -> bool:
         return False
     for vraag in gesteld:
         antwoord = antwoorden.get(vraag.sleutel)
-        if antwoord is None:
+        # What was left empty answers any question; a line of yes and no fills its own keys.
+        if antwoord in (None, "") or vraag.sleutel in vraag.vult:
             continue
         if isinstance(antwoord, bool) is not asks_yes_or_no(vraag):
             return False
