@@ -36,7 +36,7 @@ from intervisie_cli.ui.namen import Namen
 from intervisie_cli.ui.toetsen import (
     Editor,
     Half,
-    Voorstel,
+    Prefill,
     share_default_keys,
     text_keys,
 )
@@ -142,7 +142,7 @@ class TerminalPrompter:
         is_lang = vorm_van(vraag) == SCHRIJVEN
         half = Half(klad.bewaar)
         # What somebody typed before is changed; a proposal makes room for other words.
-        voorstel = Voorstel(text if text == vraag.standaard else "")
+        prefill = Prefill(text if text == vraag.standaard else "")
         question: questionary.Question | None = None
         # Loading the rules takes longer than a key may; reading the question takes longer still.
         self._meekijken.wek(vraag)
@@ -170,13 +170,13 @@ class TerminalPrompter:
                 key_bindings=text_keys(
                     is_lang=is_lang,
                     in_stap=klok is not None,
-                    voorstel=voorstel,
+                    prefill=prefill,
                 ),
                 completer=Namen(vraag.namen),
                 complete_while_typing=False,
                 complete_style=CompleteStyle.READLINE_LIKE,
             )
-            voorstel.watch(question.application)
+            prefill.watch(question.application)
             buffer = question.application.current_buffer
             buffer.on_text_changed += half.changed
             try:
@@ -184,7 +184,7 @@ class TerminalPrompter:
             except Editor as editor:
                 text = self._edited(editor.text, klad, is_lang=is_lang)
             except (Terug, Toets, KeyboardInterrupt, EOFError, Onderbroken):
-                if not voorstel.text or buffer.text != voorstel.text:
+                if not prefill.text or buffer.text != prefill.text:
                     klad.bewaar(zonder_stuurtekens(buffer.text))
                 raise
 

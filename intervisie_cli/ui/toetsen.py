@@ -105,7 +105,7 @@ def choice_keys(*, in_stap: bool) -> KeyBindings:
     return keys
 
 
-class Voorstel:
+class Prefill:
     """A proposal, '' for none: the first letter takes its place, as where a text is selected.
 
     Whoever presses another key first, such as an arrow, keeps it.
@@ -123,11 +123,11 @@ class Voorstel:
         self.gives_way = False
 
 
-def text_keys(*, is_lang: bool, in_stap: bool, voorstel: Voorstel) -> KeyBindings:
+def text_keys(*, is_lang: bool, in_stap: bool, prefill: Prefill) -> KeyBindings:
     """The same, Ctrl-O for the editor, a paste that is safe, and new lines where they belong."""
     keys = common_keys(in_stap=in_stap)
 
-    @keys.add(Keys.Any, filter=Condition(lambda: voorstel.gives_way))
+    @keys.add(Keys.Any, filter=Condition(lambda: prefill.gives_way))
     def _(event: KeyPressEvent) -> None:
         event.current_buffer.text = ""
         event.current_buffer.insert_text(event.data)
@@ -142,7 +142,7 @@ def text_keys(*, is_lang: bool, in_stap: bool, voorstel: Voorstel) -> KeyBinding
         text = zonder_stuurtekens(event.data.replace("\r\n", "\n").replace("\r", "\n"))
         if not is_lang:
             text = text.replace("\n", " ")
-        if voorstel.gives_way:
+        if prefill.gives_way:
             event.current_buffer.text = ""
         event.current_buffer.insert_text(text)
 
