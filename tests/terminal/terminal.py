@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import sys
 import time
@@ -20,7 +21,8 @@ pyte = pytest.importorskip("pyte", reason=REDEN)
 
 ENTER, TAB, ESC, SPATIE = "\r", "\t", "\x1b", " "
 OMHOOG, OMLAAG = "\x1b[A", "\x1b[B"
-CTRL_C, CTRL_D, CTRL_O, CTRL_T, CTRL_U = "\x03", "\x04", "\x0f", "\x14", "\x15"
+CTRL_A, CTRL_C, CTRL_D, CTRL_O, CTRL_U = "\x01", "\x03", "\x04", "\x0f", "\x15"
+CTRL_K, CTRL_N, CTRL_T, CTRL_X = "\x0b", "\x0e", "\x14", "\x18"
 NIEUWE_REGEL = ESC + ENTER
 
 # Long enough for a slow machine that runs other tests as well; nothing waits longer than it needs.
@@ -231,11 +233,8 @@ class Terminal:
         """Wait for the question *text*, with *typed* and no more behind it; None is whatever."""
 
         def holds() -> bool:
-            # That a question may be left empty, and how to make a new line,
-            # is no part of what is asked.
-            question, wanted = _flat(self.question), _flat(text)
-            for beside in ("(magleeg)", "Alt-Enter:nieuweregel."):
-                question = question.replace(beside, "", 1)
+            # What an empty line means, and how to make a new one, is no part of what is asked.
+            question, wanted = _BESIDE.sub("", _flat(self.question)), _flat(text)
             if self.has_choices or typed is None:
                 return question.startswith(wanted)
             return question == wanted + _flat(typed)
@@ -264,23 +263,47 @@ class Terminal:
         self.asks(question, proposal)
         self._press(ENTER)
 
+    def change(self, question: str, proposal: str, answer: str) -> None:
+        """Type *answer* where *proposal* stands; it gives way, so nothing is to be wiped out."""
+        self.asks(question, proposal)
+        self._press(answer, ENTER)
+
+    def menu(self, choice: str) -> None:
+        """Open the menu of all that can happen, and choose."""
+        self.press(CTRL_X)
+        self.until(lambda: "Niets, terug" in self.question, "the menu")
+        self.answer("Wat wil je?", choice)
+
+    def note(self, text: str) -> None:
+        """Add a line to the notulen, from whatever question there is."""
+        self.press(CTRL_N)
+        self.answer("Notitie", text)
+
     def _press(self, *keys: str) -> None:
-        """Press keys, and wait until they show."""
-        before = self.question
+        """Press keys, and wait until they show, or a question comes that looks the same."""
+        before, asked = self.question, self.times_asked
         self.keys(*keys)
         self.until(
-            lambda: self.question != before or not self.is_running,
+            lambda: (
+                self.question != before
+                or self.times_asked > asked
+                or not self.is_running
+            ),
             f"reaction to {keys!r}",
+        )
+
+    def press(self, key: str) -> None:
+        """Press a key that ends the question, and wait for the one that it brings."""
+        before = self.times_asked
+        self.keys(key)
+        self.until(
+            lambda: self.times_asked > before or not self.is_running,
+            f"question after {key!r}",
         )
 
     def back(self) -> None:
         """Press Ctrl-T, and wait for the question that it brings."""
-        before = self.times_asked
-        self.keys(CTRL_T)
-        self.until(
-            lambda: self.times_asked > before or not self.is_running,
-            "question after going back",
-        )
+        self.press(CTRL_T)
 
     def play(self, script: str) -> None:
         """Answer one question a line: `question | answer`; no answer takes what is proposed,
@@ -369,6 +392,9 @@ def script(folder: Path, name: str, body: str) -> str:
     path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
     path.chmod(0o700)
     return str(path)
+
+
+_BESIDE = re.compile(r"\((?:magleeg|Enter=\w+)\)|Alt-Enter:nieuweregel\.")
 
 
 def _flat(text: str) -> str:

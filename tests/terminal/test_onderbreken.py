@@ -13,9 +13,12 @@ from tests.terminal.terminal import CTRL_C, CTRL_D, ENTER, Terminal, intervisie,
 
 pytestmark = pytest.mark.usefixtures("kort")
 
+STAP_1 = "sessies/2026/2026-11-23-kort/1-acclimatisering.md"
 LIVE = {"INTERVISIE_NU": None}
 THEMA = "Wat is het thema van deze sessie?"
 KENNIS = "Hebben jullie kennisgemaakt?"
+HULPVRAAG = "Mirthe · Wat is je hulpvraag?"
+OPNAME = "Willen jullie deze sessie opnemen?"
 BEWAARD = "Gestopt. Wat je hebt ingevuld is bewaard."
 
 
@@ -44,55 +47,86 @@ def test_ctrl_c_stops_with_130_and_the_step_goes_on_where_it_was(
     again.asks(THEMA, "Half getypt, met é en 😀")
     assert "Je was hier al bezig" in again.text
     again.keys(" en af", ENTER)
-    again.asks("Willen jullie deze sessie opnemen?")
+    again.asks(HULPVRAAG)
+    text = (kort / STAP_1).read_text(encoding="utf-8")
+    assert "thema: Half getypt, met é en 😀 en af" in text
 
 
 def test_ctrl_c_at_a_choice_keeps_the_answers_before_it(terminal: Open):
     window = terminal("step")
+    window.asks(KENNIS)
+    window.menu(OPNAME)
     window.answer(KENNIS, "Ja")
     window.answer(THEMA, "Rust")
-    window.asks("Willen jullie deze sessie opnemen?")
+    window.asks(OPNAME)
     window.keys(CTRL_C)
     assert window.exit_code() == 130
-    terminal("step").asks("Willen jullie deze sessie opnemen?")
+    terminal("step").asks(OPNAME)
 
 
-def test_ctrl_c_on_the_review_page_keeps_all_answers(terminal: Open):
-    window = terminal("step")
-    window.play(f"""
-        {KENNIS} | Nee
-        {THEMA} | Rust
-        Willen jullie deze sessie opnemen? | Nee
-        Wil je nog iets kwijt in de notulen? | Een regel
-    """)
+def test_ctrl_c_on_the_review_page_keeps_all_answers(terminal: Open, prepare: Prepare):
+    prepare("kort", 1)
+    opnieuw = ("step", "acclimatisering", "--opnieuw")
+    window = terminal(*opnieuw)
+    window.answer("Klopt het zo?", "Eerst iets veranderen")
+    window.answer("Wat wil je veranderen?", THEMA)
+    window.asks(THEMA, "Motivatie")
+    window.keys(" en rust", ENTER)
+    window.asks("Klopt het zo?")
+    window.note("Een regel")
     window.asks("Klopt het zo?")
     window.keys(CTRL_C)
     assert window.exit_code() == 130
-    again = terminal("step")
+    window.wait("Ga verder met: intervisie step acclimatisering --opnieuw")
+    again = terminal(*opnieuw)
     again.asks("Klopt het zo?")
-    assert "Rust" in again.text
-    assert "Een regel" in again.text
+    assert "Motivatie en rust" in again.all_text
+    assert "- Een regel" in again.all_text
 
 
-def test_an_interrupt_right_behind_enter_loses_no_answer(terminal: Open):
-    window = begin(terminal, "Net bevestigd")
+def test_an_interrupt_right_behind_enter_loses_no_answer(
+    terminal: Open, prepare: Prepare
+):
+    prepare("kort", 1)
+    window = terminal("step")
+    window.asks(HULPVRAAG)
+    window.keys("Net bevestigd")
+    window.asks(HULPVRAAG, "Net bevestigd")
     window.keys(ENTER)
     # The prompt has given the terminal back and the next one is not there yet:
-    # now Ctrl-C is a real signal.
+    # now Ctrl-C is a real signal. That takes so short that it may be over before it is seen.
+    window.until(
+        lambda: (
+            window.settings()[3] & termios.ICANON or "erover weten?" in window.question
+        ),
+        "end of the prompt",
+        every_s=0,
+    )
+    window.keys(CTRL_C)
+    assert window.exit_code() == 130
+    again = terminal("step")
+    again.until(lambda: again.question, "a question")
+    assert "Net bevestigd" in again.question or "erover weten?" in again.question
+
+
+def test_ctrl_c_while_a_step_is_recorded_stops_when_that_is_done(
+    kort: Path, terminal: Open
+):
+    window = begin(terminal, "Net bevestigd")
+    window.keys(ENTER)
     window.until(
         lambda: window.settings()[3] & termios.ICANON, "end of the prompt", every_s=0
     )
     window.keys(CTRL_C)
-    window.until(
-        lambda: not window.is_running or "opnemen?" in window.question,
-        "end, or the next question",
-    )
-    if window.is_running:
-        return
     assert window.exit_code() == 130
+    window.wait(BEWAARD)
+    text = (kort / STAP_1).read_text(encoding="utf-8")
     again = terminal("step")
-    again.until(lambda: again.question, "a question")
-    assert "Net bevestigd" in again.question or "opnemen?" in again.question
+    if "thema: Net bevestigd" in text:
+        again.asks(HULPVRAAG)
+    else:
+        again.asks(THEMA, "Net bevestigd")
+    assert git(kort, "status", "--porcelain") == ""
 
 
 def test_ctrl_d_at_an_empty_question_stops_with_130(terminal: Open):
@@ -153,7 +187,7 @@ def test_a_kill_while_typing_keeps_all_but_the_last_second(kort: Path, terminal:
     again.asks(THEMA, None)
     again.shows("Dit stond er al een poos")
     again.keys(ENTER)
-    again.asks("Willen jullie deze sessie opnemen?")
+    again.asks(HULPVRAAG)
     assert git(kort, "fsck", "--strict") == ""
 
 
@@ -163,7 +197,7 @@ def test_a_stop_halfway_a_later_step_leaves_the_recorded_ones_alone(
     kort = prepare("kort", 1)
     head = git(kort, "rev-parse", "HEAD")
     window = terminal("step")
-    window.answer("Mirthe · Wat is je hulpvraag?", "Hoe dan?")
+    window.answer(HULPVRAAG, "Hoe dan?")
     window.asks("Mirthe · Wat moet de groep erover weten?")
     window.signal(signal.SIGKILL)
     window.exit_code()
@@ -214,20 +248,15 @@ def test_another_size_of_window_keeps_the_text(kort: Path, terminal: Open):
     window.keys(" verder")
     window.shows(f"{typed} en verder")
     window.keys(ENTER)
-    window.asks("Willen jullie deze sessie opnemen?")
-    window.keys(CTRL_C)
-    assert window.exit_code() == 130
-    drafts = "".join(
-        path.read_text(encoding="utf-8")
-        for path in (kort / ".git/intervisie/drafts").glob("*.json")
-    )
-    assert f'"{typed} en verder"' in drafts
+    window.asks(HULPVRAAG)
+    text = (kort / STAP_1).read_text(encoding="utf-8")
+    assert f"thema: {typed} en verder\n" in text
 
 
 def test_a_small_terminal_shows_what_is_typed(terminal: Open, prepare: Prepare):
     prepare("kort", 1)
     window = terminal("step", columns=40, rows=10)
-    window.answer("Mirthe · Wat is je hulpvraag?", "Hoe dan?")
+    window.answer(HULPVRAAG, "Hoe dan?")
     window.shows("Mirthe · Wat moet de groep")
     window.keys(
         "Een lang verhaal dat over vier regels van het scherm loopt en verder gaat"
@@ -240,7 +269,7 @@ def test_a_small_terminal_shows_what_is_typed(terminal: Open, prepare: Prepare):
 def test_a_small_terminal_shows_the_whole_question(terminal: Open, prepare: Prepare):
     prepare("kort", 1)
     window = terminal("step", columns=40, rows=10)
-    window.answer("Mirthe · Wat is je hulpvraag?", "Hoe dan?")
+    window.answer(HULPVRAAG, "Hoe dan?")
     window.shows("Mirthe · Wat moet de groep erover weten?")
 
 
@@ -253,34 +282,29 @@ def test_a_second_window_on_the_same_step_says_so(terminal: Open, run: Run):
         "Ga daar verder, of sluit dat eerst.",
     )
     assert run("status").code == 0
-    first.keys(ENTER)
-    first.asks("Willen jullie deze sessie opnemen?")
     first.signal(signal.SIGKILL)
     first.exit_code()
     third = terminal("step")
-    third.asks("Willen jullie deze sessie opnemen?")
+    third.asks(THEMA, None)
 
 
 def test_a_step_that_was_recorded_elsewhere_meanwhile_is_not_overwritten(
     kort: Path, terminal: Open, run: Run
 ):
-    window = terminal("step")
-    window.play(f"""
-        {KENNIS} | Nee
-        {THEMA} | Uit het venster
-        Willen jullie deze sessie opnemen? | Nee
-        Wil je nog iets kwijt in de notulen? | Ook uit het venster
-    """)
+    window = begin(terminal, "Uit het venster")
+    window.note("Ook uit het venster")
+    window.asks(THEMA, "Uit het venster")
     good(run("step", "--antwoorden", "-", stdin=answers("kort", 0)))
     recorded = git(kort, "rev-parse", "HEAD")
-    window.answer("Klopt het zo?", "Vastleggen")
+    window.keys(ENTER)
     window.wait("al vastgelegd")
     assert git(kort, "rev-parse", "HEAD") == recorded
     drafts = "".join(
         path.read_text(encoding="utf-8")
         for path in (kort / ".git/intervisie/drafts").glob("*.json")
     )
-    assert "Ook uit het venster" in drafts
+    assert '"Uit het venster"' in drafts
+    assert "- Ook uit het venster" in drafts
 
 
 def test_a_recorded_step_opens_again_with_its_answers(
@@ -312,9 +336,7 @@ def test_a_recorded_step_opens_again_with_its_answers(
         )
         == 2
     )
-    text = (kort / "sessies/2026/2026-11-23-kort/1-acclimatisering.md").read_text(
-        encoding="utf-8"
-    )
+    text = (kort / STAP_1).read_text(encoding="utf-8")
     assert "thema: Motivatie en slaap" in text
     assert "Tim is begeleider." in text
 

@@ -1,0 +1,149 @@
+"""The plan at a real terminal: one question to each side, and what a no brings."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import git
+from tests.prepared import Open, Prepare
+from tests.terminal.terminal import CTRL_C, CTRL_U, ENTER, Terminal
+
+ADVISERING = "sessies/2026/2026-11-23-kort/ronde-1-mirthe/3-advisering.md"
+OP = "Ik sta tot 7 december elke dag om 9 uur op"
+END, LEFT, RIGHT = "\x1b[F", "\x1b[D", "\x1b[C"
+BEL = "Ik bel Mirthe elke maandag om 10 uur"
+KLEINER = "Wat maakt dit kleiner of haalbaarder?"
+AKKOORD = "Mirthe · Sta je achter dit plan?"
+HAALBAAR = "Wie denkt dat dit plan haalbaar is?"
+
+
+@pytest.fixture
+def plan(prepare: Prepare, terminal: Open) -> Terminal:
+    """A window in which two acties were named, and the plan is asked."""
+    prepare("kort", 2)
+    window = terminal("step")
+    window.play(f"""
+        Kim · advies | Slaap
+        Tim · advies | Plan
+        Kim · nog een advies | -
+        Mirthe · Kun je hier iets mee? | j
+        Mirthe · Kun je hier iets mee? | j
+        Actie 1 | {OP}
+        Actie 2 | tim: {BEL}
+        Actie 3 | -
+    """)
+    window.wait(f"1. {OP}", f"2. Tim: {BEL}")
+    window.asks(AKKOORD)
+    return window
+
+
+def recorded(tmp_path: Path) -> str:
+    return (tmp_path / "groep" / ADVISERING).read_text(encoding="utf-8")
+
+
+def test_the_whole_plan_is_agreed_on_with_two_letters(plan: Terminal, tmp_path: Path):
+    plan.answer(AKKOORD, "j")
+    plan.answer(HAALBAAR, "a")
+    plan.asks("Mirthe · ervaring")
+    assert recorded(tmp_path).count("akkoord: true") == 2 + 6
+
+
+def test_an_empty_line_is_no_agreement(plan: Terminal):
+    plan.keys(ENTER)
+    plan.wait("Typ a als het voor alles geldt, of wat niet, zoals: 2")
+    plan.keys("  ", ENTER)
+    plan.asks(AKKOORD, None)
+    plan.keys(CTRL_U, "a", ENTER)
+    plan.asks(HAALBAAR)
+    plan.keys(ENTER)
+    plan.wait("Typ a als het voor alles geldt, of wat niet, zoals: tim 2")
+    plan.keys("kim", ENTER)
+    plan.wait("Welke?")
+    plan.keys(CTRL_U, "2", ENTER)
+    plan.wait("Wie?")
+    plan.keys(CTRL_U, "a", ENTER)
+    plan.asks("Mirthe · ervaring")
+
+
+def test_a_no_opens_the_actie_and_another_wording_asks_the_plan_again(
+    plan: Terminal, tmp_path: Path
+):
+    plan.answer(AKKOORD, "1")
+    plan.answer(HAALBAAR, "a")
+    plan.change(KLEINER, OP, "Ik sta tot 7 december elke dag om 10 uur op")
+    plan.asks(AKKOORD)
+    # The other actie was agreed on, and is not asked again.
+    asked = plan.text.rpartition(KLEINER)[2]
+    assert "\n  Ik sta tot 7 december elke dag om 10 uur op\n" in asked
+    assert BEL not in asked
+    plan.answer(AKKOORD, "j")
+    plan.answer(HAALBAAR, "a")
+    plan.asks("Mirthe · ervaring")
+    raw = recorded(tmp_path)
+    assert raw.count("akkoord: true") == 2 + 6
+    assert "ritme: elke dag om 10 uur" in raw
+    assert "9 uur" not in raw
+
+
+def test_a_doubt_that_stays_is_recorded_as_it_is(plan: Terminal, tmp_path: Path):
+    plan.answer(AKKOORD, "j")
+    plan.answer(HAALBAAR, "kim 2")
+    plan.agree(KLEINER, BEL)
+    plan.asks("Mirthe · ervaring")
+    raw = recorded(tmp_path)
+    assert raw.count("akkoord: false") == 1
+    assert "lid: kim\n        akkoord: false" in raw
+    assert f"actie: {BEL}\n    wie: tim" in raw
+
+
+def test_what_may_be_left_open_is_left_open_with_a_dash(plan: Terminal, tmp_path: Path):
+    plan.answer(AKKOORD, "-")
+    plan.answer(HAALBAAR, "-")
+    plan.asks("Mirthe · ervaring")
+    assert "akkoord" not in recorded(tmp_path)
+
+
+def test_ctrl_c_at_the_smaller_wording_keeps_the_no_and_what_was_typed(
+    plan: Terminal, terminal: Open, tmp_path: Path
+):
+    plan.answer(AKKOORD, "2")
+    plan.answer(HAALBAAR, "a")
+    plan.asks(KLEINER, BEL)
+    plan.keys("Ik bel", CTRL_C)
+    assert plan.exit_code() == 130
+    again = terminal("step")
+    again.asks(KLEINER, "Ik bel")
+    again.keys(" Mirthe elke maandag om 11 uur", ENTER)
+    again.answer(AKKOORD, "j")
+    again.answer(HAALBAAR, "a")
+    again.asks("Mirthe · ervaring")
+    raw = recorded(tmp_path)
+    assert "actie: Ik bel Mirthe elke maandag om 11 uur\n    wie: tim" in raw
+    assert git(tmp_path / "groep", "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("key", [END, LEFT + RIGHT])
+def test_a_proposal_is_kept_by_who_moves_first(
+    plan: Terminal, tmp_path: Path, key: str
+):
+    plan.answer(AKKOORD, "2")
+    plan.answer(HAALBAAR, "a")
+    plan.asks(KLEINER, BEL)
+    plan.keys(key, " precies", ENTER)
+    plan.answer(AKKOORD, "j")
+    plan.answer(HAALBAAR, "a")
+    plan.asks("Mirthe · ervaring")
+    assert f"actie: {BEL} precies" in recorded(tmp_path)
+
+
+def test_a_paste_takes_the_place_of_a_proposal_too(plan: Terminal, tmp_path: Path):
+    plan.answer(AKKOORD, "2")
+    plan.answer(HAALBAAR, "a")
+    plan.asks(KLEINER, BEL)
+    plan.paste("Ik bel Kim elke maandag om 10 uur")
+    plan.asks(KLEINER, "Ik bel Kim elke maandag om 10 uur")
+    plan.keys(ENTER)
+    plan.answer(AKKOORD, "j")
+    plan.answer(HAALBAAR, "a")
+    plan.asks("Mirthe · ervaring")
+    assert "actie: Ik bel Kim elke maandag om 10 uur\n" in recorded(tmp_path)
