@@ -172,6 +172,42 @@ def test_a_member_who_passes_is_so_after_ctrl_c_and_in_the_review_too(
     again.asks("Activiteit 1")
 
 
+def test_only_who_is_asked_can_pass(terminal: Open, prepare: Prepare):
+    prepare("kort", 2)
+    window = terminal("step")
+    window.answer("Kim · advies", "Slaap")
+    window.answer("Tim · advies", "Plan")
+    window.answer("Kim · nog een advies", "")
+    # The advice is Kim's, and the question is to Mirthe.
+    window.asks("Mirthe · Kun je hier iets mee?")
+    window.press(CTRL_X)
+    window.until(lambda: "Niets, terug" in window.question, "the menu")
+    assert "slaat over" not in window.question
+
+
+def test_what_a_member_gave_before_they_pass_stays(terminal: Open, prepare: Prepare):
+    group = prepare("lang", 2)
+    window = terminal("step")
+    window.answer("Kim · vraag 1 van 2", "Hoe een?")
+    window.asks("Kim · vraag 2 van 2")
+    window.menu("Kim slaat over")
+    window.play("""
+        Tim · vraag 1 van 2 | Hoe twee?
+        Tim · vraag 2 van 2 | Hoe drie?
+        Mirthe · In welke volgorde? Typ de nummers | 2 1
+        Mirthe · Wat is je antwoord? | Zo
+        Mirthe · Wat is je antwoord? | Zo
+        Mirthe · Wat is je antwoord? | Zo
+        Mirthe · Welke vragen deden recht aan je hulpvraag? | a
+    """)
+    window.asks("Kim · definitie")
+    path = next(group.glob("sessies/2026/*/ronde-1-mirthe/3-probleemverkenning.md"))
+    text = path.read_text(encoding="utf-8")
+    assert "slaat_over:\n  - kim\n" in text
+    assert text.count("lid: kim") == 1
+    assert text.count("lid: tim") == 2
+
+
 def test_five_minutes_more_move_the_clock_and_stay(terminal: Open, prepare: Prepare):
     prepare("kort", 1)
     window = terminal("step")

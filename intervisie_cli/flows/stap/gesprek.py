@@ -300,7 +300,10 @@ def _ask(
     try:
         waarde = prompter.vraag(vraag, voorstel, klok, concept.klad(vraag.sleutel))
     except Toets as toets:
-        toets.lid = vraag.sleutel.lid if vraag.aan else ""
+        lid = vraag.sleutel.van or vraag.sleutel.lid
+        # The item of one member may be put to another, as advice is to the inbrenger.
+        if lid and vraag.aan == context.groep.roepnaam(lid):
+            toets.lid = lid
         raise
     if vraag.lijn:
         wijziging = vraag.lijn.lees(waarde, concept.antwoorden)
