@@ -29,8 +29,9 @@ def ask_around(
     def vraag(nu: Vraag) -> Any:
         if nu.sleutel not in answers:
             voorstel = earlier.get(nu.sleutel, nu.standaard)
+            gevraagd = nu._replace(standaard=voorstel, is_getypt=nu.sleutel in earlier)
             try:
-                answers[nu.sleutel] = ask(nu._replace(standaard=voorstel))
+                answers[nu.sleutel] = ask(gevraagd)
             except Terug as terug:
                 if terug.half:
                     earlier[nu.sleutel] = terug.half

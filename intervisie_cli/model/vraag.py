@@ -71,9 +71,10 @@ class Vraag(NamedTuple):
 
     *aan* is who answers (the name to show, '' for the group). *inleiding* is said once above all
     questions of a list, *kop* above this one. What is typed can be a *lijn*, that fills the keys
-    *vult*; *leeg* says what an empty one means. A no opens the fields *bij_nee* again, and answers
-    the field *uit_bij_nee* with a no. *kijk_mee* says how a text stands while it is typed; *namen*
-    are what Tab completes.
+    *vult*; *leeg* says what an empty one means. The proposal *standaard* makes room for other
+    words, but not where it *is_getypt*: typed here before. A no opens the fields *bij_nee* again,
+    and answers the field *uit_bij_nee* with a no. *kijk_mee* says how a text stands while it is
+    typed; *namen* are what Tab completes.
     """
 
     sleutel: Sleutel
@@ -93,6 +94,7 @@ class Vraag(NamedTuple):
     vult: tuple[Sleutel, ...] = ()
     leeg: str = "mag leeg"
     namen: tuple[str, ...] = ()
+    is_getypt: bool = False
 
     @property
     def ends_list(self) -> bool:

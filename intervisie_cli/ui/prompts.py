@@ -141,8 +141,7 @@ class TerminalPrompter:
     def _text(self, vraag: Vraag, text: str, klok: Klok | None, klad: Klad) -> str:
         is_lang = vorm_van(vraag) == SCHRIJVEN
         half = Half(klad.bewaar)
-        # What somebody typed before is changed; a proposal makes room for other words.
-        prefill = Prefill(text if text == vraag.standaard else "")
+        prefill = Prefill("" if vraag.is_getypt else text)
         question: questionary.Question | None = None
         # Loading the rules takes longer than a key may; reading the question takes longer still.
         self._meekijken.wek(vraag)

@@ -63,10 +63,12 @@ class Toetsen:
     def _ask(self, vraag: Vraag) -> Any:
         """Ask beside the questions of the step; half a text is kept. Raises Terug."""
         sleutel = vraag.sleutel
-        voorstel = self._concept.vorige.get(sleutel, vraag.standaard)
+        vorige = self._concept.vorige
+        vraag = vraag._replace(is_getypt=sleutel in vorige)
+        voorstel = vorige.get(sleutel, vraag.standaard)
         klad = self._concept.klad(sleutel)
         antwoord = self._app.prompter.vraag(vraag, voorstel, None, klad)
-        self._concept.vorige.pop(sleutel, None)
+        vorige.pop(sleutel, None)
         return antwoord
 
     def _choose(self, tekst: str, opties: Sequence[_Optie]) -> None:

@@ -294,9 +294,7 @@ def _ask(
     prompter: Prompter,
 ) -> None:
     voorstel = _proposal(vraag, concept)
-    if vraag.sleutel in concept.vorige:
-        # What was typed here before is changed: it makes no room for other words.
-        vraag = vraag._replace(standaard=None)
+    vraag = vraag._replace(is_getypt=vraag.sleutel in concept.vorige)
     try:
         waarde = prompter.vraag(vraag, voorstel, klok, concept.klad(vraag.sleutel))
     except Toets as toets:
