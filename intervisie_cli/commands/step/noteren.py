@@ -1,5 +1,8 @@
 """A note in the middle of a step: of the group, or of who works here alone."""
 
+from collections.abc import Callable
+from typing import Any
+
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.sessie import notitie
@@ -8,7 +11,7 @@ from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import INDIVIDUEEL, Lid
-from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.sleutel import TEKST
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.script import VAN_NOTULEN
@@ -20,15 +23,15 @@ def take_note(
     stap: StapBestand,
     context: Context,
     concept: Concept,
+    ask: Callable[[Vraag], Any],
 ) -> None:
-    """Ask a line, and add it to the notulen of who writes here. Raises Terug."""
+    """Ask a line with *ask*, and add it to the notulen of who writes here. Raises Terug."""
     lid = _writer(app, context)
     tekst = "Notitie van de groep"
     if lid:
         tekst = f"Notitie van {lid.roepnaam}"
-    getypt = str(
-        app.ask(Vraag(Sleutel("notitie"), "tekst", tekst, leeg="Enter = niets"))
-    )
+    sleutel = VAN_NOTULEN.bij_coach(TEKST)
+    getypt = str(ask(Vraag(sleutel, "tekst", tekst, leeg="Enter = niets")))
     if not getypt:
         return
     if not lid:
@@ -58,7 +61,9 @@ def _writer(app: App, context: Context) -> Lid | None:
 
 
 def _to_group(context: Context, concept: Concept, getypt: str) -> None:
-    eerder = Invulling(context, concept.antwoorden).tekst(VAN_NOTULEN)
+    # What stands in the file comes up as a proposal, as long as nobody answered.
+    samen = concept.vorige | concept.antwoorden
+    eerder = Invulling(context, samen).tekst(VAN_NOTULEN)
     regels = [eerder, f"- {getypt}"] if eerder else [f"- {getypt}"]
     concept.antwoorden[VAN_NOTULEN] = "\n".join(regels)
     concept.save()

@@ -161,7 +161,14 @@ class Toetsen:
         self._app.toon(kaart(self._app.console, self._context))
 
     def _notitie(self) -> None:
-        take_note(self._app, self._sessie_map, self._stap, self._context, self._concept)
+        take_note(
+            self._app,
+            self._sessie_map,
+            self._stap,
+            self._context,
+            self._concept,
+            self._ask,
+        )
 
     def _sla_over(self, lid: str) -> None:
         """Ask this member nothing more in the step."""
@@ -202,7 +209,7 @@ class Toetsen:
         vraag = Vraag(
             Sleutel("wijzig"), "tekst", tekst, leeg="Enter = niets", namen=tuple(namen)
         )
-        getypt = str(self._app.ask(vraag))
+        getypt = str(self._ask(vraag))
         if getypt or is_leeg:
             self._change(wens(getypt))
 

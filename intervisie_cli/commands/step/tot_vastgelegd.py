@@ -33,12 +33,8 @@ def until_recorded(
     With *looks_over* the person looks over all answers before. Raises Terug at the first question,
     and SessieVeranderd.
     """
-<<<<<<< HEAD
-    toetsen = Toetsen(app, sessie_map, stap, context, concept)
-=======
     app.prompter.na_kaart()
-    toetsen = Toetsen(app, context, concept)
->>>>>>> 84541c3 (Keep half a note, put it below what stands in the file, and say anew what a list is about below a card)
+    toetsen = Toetsen(app, sessie_map, stap, context, concept)
     while True:
         # A key can give the step more time.
         klok = gesprek.clock_of(sessie_map, stap, concept)
