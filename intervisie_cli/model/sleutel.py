@@ -123,11 +123,11 @@ def _in_lijst(veld: Veld, woorden: list[str]) -> tuple[Sleutel, list[str]]:
     lijst = Sleutel(veld.naam)
     if len(woorden) == 1 and woorden[0] in _van_de_lijst(veld):
         return lijst.met(woorden[0]), []
-    if len(woorden) == 2 and woorden[1] in _van_de_lijst(veld):
-        return lijst._replace(lid=woorden[0]).met(woorden[1]), []
     if veld.lijst.bron and woorden:
         bron, *rest = woorden
         return _met_deel(veld, lijst._replace(bron=bron), rest)
+    if len(woorden) == 2 and woorden[1] in _van_de_lijst(veld):
+        return lijst._replace(lid=woorden[0]).met(woorden[1]), []
     if len(woorden) > 1 and woorden[1].isdecimal():
         lid, nummer, *rest = woorden
         return _met_deel(veld, lijst._replace(lid=lid, nummer=int(nummer)), rest)
@@ -135,9 +135,8 @@ def _in_lijst(veld: Veld, woorden: list[str]) -> tuple[Sleutel, list[str]]:
 
 
 def _van_de_lijst(veld: Veld) -> list[str]:
-    """What is asked of a list as a whole, of the group or of one member."""
-    in_een_keer = [deel.naam for deel in veld.onderdelen if deel.in_een_keer]
-    return [NOG, VOLGORDE, *in_een_keer]
+    """What can be asked of a list as a whole, of the group or of one member."""
+    return [NOG, VOLGORDE, *(deel.naam for deel in veld.onderdelen)]
 
 
 def _met_deel(
