@@ -11,7 +11,7 @@ from typing import Any
 from intervisie_cli import system
 from intervisie_cli.model.draaiboek import Stap
 from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sleutel import Sleutel, lees
+from intervisie_cli.model.sleutel import VOLGORDE, Sleutel, lees
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.system import plain
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
@@ -257,7 +257,7 @@ def _to_texts(antwoorden: Antwoorden) -> Data:
     texts: Data = {}
     for sleutel, waarde in antwoorden.items():
         if isinstance(waarde, list):
-            # An order of items is the only answer that names other keys.
+            # An order of items names other keys; members are texts already.
             texts[str(sleutel)] = [str(ander) for ander in waarde]
         else:
             texts[str(sleutel)] = waarde
@@ -266,13 +266,19 @@ def _to_texts(antwoorden: Antwoorden) -> Data:
 
 def _answers(given: Any, stap: Stap) -> Antwoorden:
     """Answers as a draft keeps them. Raises TypeError, AttributeError for what is none."""
-    return {lees(tekst, stap): _answer(waarde, stap) for tekst, waarde in given.items()}
+    answers: Antwoorden = {}
+    for tekst, waarde in given.items():
+        sleutel = lees(tekst, stap)
+        answers[sleutel] = _answer(sleutel, waarde, stap)
+    return answers
 
 
-def _answer(waarde: Any, stap: Stap) -> Any:
-    """One answer: a text, a number, a yes or no, or an order. Raises TypeError."""
+def _answer(sleutel: Sleutel, waarde: Any, stap: Stap) -> Any:
+    """One answer: a text, a number, a yes or no, an order, or members. Raises TypeError."""
     if isinstance(waarde, list) and all(isinstance(tekst, str) for tekst in waarde):
-        return [lees(tekst, stap) for tekst in waarde]
+        if sleutel.deel == VOLGORDE:
+            return [lees(tekst, stap) for tekst in waarde]
+        return waarde
     if not isinstance(waarde, str | int | None):
         raise TypeError
     return waarde
