@@ -10,11 +10,11 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Draaiboek, Stap
 from intervisie_cli.model.sessie import Groep, Lid, Ronde, Sessie
 from intervisie_cli.model.sleutel import Sleutel, lees
-from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
-from intervisie_cli.vragen.keuring import Keuring
+from intervisie_cli.model.vraag import Antwoorden, Line, Vraag, Wijziging
+from intervisie_cli.vragen.keuring import Keuring, answer, objection
 from intervisie_cli.vragen.lines.all_line import AllLine
+from intervisie_cli.vragen.lines.item_line import ItemLine
 from intervisie_cli.vragen.lines.mark_line import MarkLine
-from intervisie_cli.vragen.lines.order_line import OrderLine
 from intervisie_cli.vragen.lines.verdict_line import VerdictLine
 from intervisie_cli.vragen.script import vragen
 
@@ -120,16 +120,39 @@ def answered(nu: Vraag, waarde: Any, antwoorden: Antwoorden) -> Antwoorden:
     return antwoorden
 
 
+def now(van: Context, antwoorden: Antwoorden | None = None) -> Vraag:
+    """The question that is open."""
+    *_, laatste = vragen(van, antwoorden or {})
+    assert laatste.is_open(antwoorden or {})
+    return laatste
+
+
+def refused(van: Context, antwoorden: Antwoorden, getypt: str) -> str:
+    """Why *getypt* is no answer to the question that is open, '' when it is."""
+    return objection(now(van, antwoorden), getypt, VANDAAG)
+
+
+def typed(van: Context, antwoorden: Antwoorden, *regels: str) -> Antwoorden:
+    """The answers after these lines were typed, each at the question that was open then."""
+    for getypt in regels:
+        assert refused(van, antwoorden, getypt) == "", getypt
+        nu = now(van, antwoorden)
+        antwoorden = answered(nu, answer(nu, getypt, VANDAAG), antwoorden)
+    return antwoorden
+
+
+def as_texts(antwoorden: Antwoorden) -> Answers:
+    """Answers under their keys as a draft keeps them."""
+    return {str(sleutel): waarde for sleutel, waarde in antwoorden.items()}
+
+
 def plainly(vraag: Vraag) -> Any:
     """A right answer to any question: yes, the first, or some text; no more items than must be."""
-    if isinstance(vraag.lijn, AllLine | MarkLine):
-        is_open = isinstance(vraag.lijn, MarkLine) and not vraag.lijn.rest
-        return "a open" if is_open else "a"
-    if isinstance(vraag.lijn, VerdictLine):
-        return "ja, dat past"
-    if isinstance(vraag.lijn, OrderLine) or vraag.ends_list:
-        return ""
     sleutel = str(vraag.sleutel)
+    if vraag.lijn and not isinstance(vraag.lijn, ItemLine):
+        return _plain_line(vraag.lijn)
+    if vraag.ends_list:
+        return ""
     if vraag.keuzes:
         return vraag.keuzes[0].waarde
     if sleutel.endswith("/actie"):
@@ -137,6 +160,18 @@ def plainly(vraag: Vraag) -> Any:
     if sleutel.endswith("/vraag"):
         return open_question(sleutel)
     return "2026-12-01" if vraag.soort == "datum" else f"Tekst bij {sleutel}."
+
+
+def _plain_line(lijn: Line) -> str:
+    """A line that says yes to all, and leaves an order as it is."""
+    match lijn:
+        case MarkLine(rest=""):
+            return "a open"
+        case AllLine() | MarkLine():
+            return "a"
+        case VerdictLine():
+            return "ja, dat past"
+    return ""
 
 
 def open_question(sleutel: str) -> str:

@@ -9,26 +9,27 @@ from intervisie_cli.model.actie import GETYPT
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
-from intervisie_cli.tijd.dag import lees_datum
 from intervisie_cli.vragen.lines.all_line import ALLEMAAL, Onleesbaar
 from intervisie_cli.vragen.lines.verdict_line import chosen
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 
-# '2 deels: het was koud', '1, 3 klaar', 'a klaar': which items, the word, and what is said of it.
-_STUK = re.compile(
-    r"\s*(?P<welke>(?:allemaal|alle|a)\b|\d+(?:\s*(?:,|en|\s)\s*\d+(?!\s*(?:keer|x)\b))*)"
-    r"[\s:=]*(?P<woord>[^\W\d_]+)?[\s:,=-]*(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-# Where the next item begins: a number with a word to choose behind it, or with nothing.
-_VOLGENDE = re.compile(
-    r"[,;]\s*(?!\d+\s*(?:keer|x|maal)\b)"
-    r"(?=\d+(?:\s*(?:,|en|\s)\s*\d+)*[\s:=]*(?:[^\W\d_]|$))",
+# The number of an item: '9 keer' says how often.
+_NUMMER = r"\d+(?!\d|\s*(?:keer|x|maal)\b)"
+_NUMMERS = rf"{_NUMMER}(?:\s*(?:,|en\b|\s)\s*{_NUMMER})*"
+# '2 deels', '1, 3 klaar', 'a klaar': which items, and the word.
+_KOP = re.compile(
+    rf"(?P<welke>(?:allemaal|alles|alle|a)\b|{_NUMMERS})[\s:=.)]*(?P<woord>[^\W\d_]+)?",
     re.IGNORECASE,
 )
-_NUMMERS = re.compile(r"(?:[\d\s,;]|\ben\b)+", re.IGNORECASE)
-_KEER = re.compile(r"(\d{1,3})\s*(?:keer|x|maal)\b[\s,.;]*", re.IGNORECASE)
-_TOT = re.compile(r"\btot\s+([^,;]+)", re.IGNORECASE)
+# What can stand between two items.
+_TUSSEN = re.compile(r"\s*[,;]\s*|\s+en\s+|\s+", re.IGNORECASE)
+_KEER = re.compile(
+    r"(?<!\d)(?<!\d[,.])(\d+)\s*(?:keer|x|maal)\b[\s,.;]*", re.IGNORECASE
+)
+# The last of them: what stands before it is a remark.
+_TOT = re.compile(r"\btot\s+((?:(?!\btot\s).)+)$", re.IGNORECASE | re.DOTALL)
+# What stands between the word and what is said about it.
+_ROND = " ,;:=-"
 
 
 class Merk(NamedTuple):
@@ -69,12 +70,12 @@ class MarkLine(NamedTuple):
             gezegd = antwoorden.get(self._choice(merk))
             if not gezegd or gezegd == self.rest:
                 continue
-            woorden = [str(nummer), str(gezegd)]
-            for deel in merk.delen[1:]:
+            stuk = f"{nummer} {gezegd}"
+            for deel in sorted(merk.delen[1:], key=lambda deel: deel.is_dag):
                 waarde = antwoorden.get(merk.item.met(deel.naam))
                 if waarde not in (None, ""):
-                    woorden.append(_as_typed(deel, waarde))
-            stukken.append(" ".join(woorden))
+                    stuk += _as_typed(deel, waarde)
+            stukken.append(stuk)
         is_all = all(self._choice(merk) in antwoorden for merk in self.merken)
         if not stukken and self.rest and is_all:
             return "a"
@@ -100,21 +101,43 @@ class MarkLine(NamedTuple):
         if self.rest and getypt.casefold() in ALLEMAAL:
             return {}
         gezegd: dict[Sleutel, Any] = {}
-        for stuk in _per_item(getypt):
-            match = _STUK.fullmatch(stuk)
-            woord = self._word(match["woord"] or "") if match else ""
-            if not match or not woord:
+        for stuk in self._pieces(getypt):
+            kop = _KOP.match(stuk)
+            woord = self._word(kop)
+            if not kop or not woord:
                 raise Onleesbaar
-            for merk in self._which(match["welke"]):
+            for merk in self._which(kop["welke"]):
                 gezegd[self._choice(merk)] = woord
-                gezegd |= self._about(merk, match["rest"])
+                gezegd |= self._about(merk, woord, stuk[kop.end() :])
         return gezegd
 
-    def _word(self, getypt: str) -> str:
-        if not getypt and self.rest:
+    def _pieces(self, getypt: str) -> list[str]:
+        """The line, cut where a number with a word to choose begins another item."""
+        stukken = []
+        begin = 0
+        for tussen in _TUSSEN.finditer(getypt):
+            vooraf = getypt[begin : tussen.start()]
+            kop = _KOP.match(getypt, tussen.end())
+            if not self._word(kop) or not kop or not kop["welke"][0].isdecimal():
+                continue
+            if re.fullmatch(_NUMMERS, vooraf):
+                # '1, 3 klaar' says one thing of both.
+                continue
+            # In a remark a comma or 'en' parts; right behind the word a space is enough.
+            if tussen[0].strip() or _KOP.fullmatch(vooraf):
+                stukken.append(vooraf)
+                begin = tussen.end()
+        return [stuk for stuk in (*stukken, getypt[begin:]) if stuk]
+
+    def _word(self, kop: re.Match[str] | None) -> str:
+        """The choice behind a number, '' for none."""
+        if not kop:
+            return ""
+        getypt = kop["woord"]
+        if not getypt:
             # 'Welke niet? 2' is enough where the rest is a yes.
-            return self._keuzes[-1]
-        gevonden = chosen(getypt, self._keuzes) if getypt else ""
+            return self._keuzes[-1] if self.rest else ""
+        gevonden = chosen(getypt, self._keuzes)
         if not gevonden and GETYPT.get(getypt.casefold()) in self._keuzes:
             return GETYPT[getypt.casefold()]
         return gevonden
@@ -128,11 +151,14 @@ class MarkLine(NamedTuple):
             raise Onleesbaar(f"Er zijn er {len(self.merken)}.")
         return [self.merken[nummer - 1] for nummer in nummers]
 
-    def _about(self, merk: Merk, rest: str) -> dict[Sleutel, Any]:
+    def _about(self, merk: Merk, woord: str, rest: str) -> dict[Sleutel, Any]:
         """How often, until when, and the remark that *rest* holds. Raises Onleesbaar."""
         gezegd: dict[Sleutel, Any] = {}
         for deel in merk.delen[1:]:
-            rest, waarde = self._take(deel, rest)
+            # What is done has no new day: there those words are a remark.
+            if deel.als.na_keuze and woord not in deel.als.na_keuze:
+                continue
+            rest, waarde = _take(deel, rest)
             if not waarde:
                 continue
             vraag = Vraag(merk.item, deel.soort, deel.vraag)
@@ -141,30 +167,7 @@ class MarkLine(NamedTuple):
                 raise Onleesbaar(reden)
             sleutel = merk.item.met(deel.naam)
             gezegd[sleutel] = soort.uit_getypt(waarde, self.vandaag)
-        if rest.strip(" ,;:."):
-            raise Onleesbaar("Een opmerking kan hier niet bij.")
         return gezegd
-
-    def _take(self, deel: Veld, rest: str) -> tuple[str, str]:
-        """Take out of *rest* what belongs to *deel*."""
-        if deel.soort == "aantal":
-            match = _KEER.search(rest)
-        elif deel.is_dag:
-            match = self._day(rest)
-        else:
-            return "", rest.strip(" ,;:")
-        if not match:
-            return rest, ""
-        rest = rest[: match.start()] + rest[match.end() :]
-        return rest, match[1].strip(" .;")
-
-    def _day(self, rest: str) -> re.Match[str] | None:
-        """Where *rest* names a day; what looks like one and is none is told to the person."""
-        for match in _TOT.finditer(rest):
-            # 'tot hoofdstuk 3' is a remark.
-            if match[1][0].isdecimal() or lees_datum(match[1], self.vandaag):
-                return match
-        return None
 
     def _how(self) -> str:
         *eerste, laatste = self._keuzes
@@ -172,17 +175,6 @@ class MarkLine(NamedTuple):
         woorden = f"{', '.join(eerste)} of {laatste}"
         alles = "a als alles klopt, of " if self.rest else ""
         return f"Typ {alles}een nummer en {woorden}, zoals: {voorbeeld}"
-
-
-def _per_item(getypt: str) -> list[str]:
-    """The parts of a line; numbers with nothing behind them go with the part that follows."""
-    stukken: list[str] = []
-    for stuk in filter(None, map(str.strip, _VOLGENDE.split(getypt))):
-        if stukken and _NUMMERS.fullmatch(stukken[-1]):
-            stukken[-1] += f", {stuk}"
-        else:
-            stukken.append(stuk)
-    return stukken
 
 
 def order(delen: Iterable[Veld]) -> tuple[Veld, ...]:
@@ -193,9 +185,24 @@ def order(delen: Iterable[Veld]) -> tuple[Veld, ...]:
 _RANG = {"keuze": 0, "aantal": 1, "datum": 2, "tekst": 3, "lang": 3}
 
 
+def _take(deel: Veld, rest: str) -> tuple[str, str]:
+    """Take out of *rest* what belongs to *deel*."""
+    if deel.soort == "aantal":
+        match = _KEER.search(rest)
+    elif deel.is_dag:
+        match = _TOT.search(rest)
+    else:
+        gezegd = rest.strip(_ROND)
+        return "", gezegd if gezegd.strip(".!") else ""
+    if not match:
+        return rest, ""
+    return rest[: match.start()] + rest[match.end() :], match[1].strip(" .;")
+
+
 def _as_typed(deel: Veld, waarde: Any) -> str:
     if deel.soort == "aantal":
-        return f"{waarde} keer"
+        return f" {waarde} keer"
     if deel.is_dag:
-        return f"tot {waarde}"
-    return str(waarde)
+        return f" tot {waarde}"
+    # Behind a colon the number that a remark may begin with is none of an item.
+    return f": {waarde}"
