@@ -55,7 +55,7 @@ class VerdictLine(NamedTuple):
 def chosen(woord: str, keuzes: tuple[str, ...]) -> str:
     """The choice that *woord* is or alone begins; '' for none."""
     woord = woord.casefold()
-    if woord in keuzes:
-        return woord
-    begint = [keuze for keuze in keuzes if keuze.startswith(woord)]
-    return begint[0] if len(begint) == 1 else ""
+    begint = [keuze for keuze in keuzes if keuze.casefold().startswith(woord)]
+    heel = [keuze for keuze in begint if keuze.casefold() == woord]
+    gevonden = heel or begint
+    return gevonden[0] if len(gevonden) == 1 else ""
