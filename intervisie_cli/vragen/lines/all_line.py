@@ -50,6 +50,8 @@ class AllLine(NamedTuple):
     def schrijf(self, antwoorden: Antwoorden) -> str:
         """The line that says the same, '' when not all was answered."""
         waarden = [antwoorden.get(cel.sleutel) for cel in self.cellen]
+        if not self.verplicht and all(waarde == "" for waarde in waarden):
+            return _NIETS
         if not all(isinstance(waarde, bool) for waarde in waarden):
             return ""
         nee = [
@@ -73,7 +75,7 @@ class AllLine(NamedTuple):
     def _label(self, cel: Cel) -> str:
         woorden = []
         if cel.lid:
-            woorden.append(self.groep.roepnaam(cel.lid))
+            woorden.append(names.label(cel.lid, self._leden, self.groep))
         if len(self._nummers) > 1:
             woorden.append(str(cel.nummer))
         return " ".join(woorden) or "n"
@@ -106,8 +108,10 @@ class AllLine(NamedTuple):
             gevonden = names.find(woord, filter(None, self._leden), self.groep)
             if woord.isdecimal() and int(woord) in self._nummers:
                 nummers.append(int(woord))
-            elif gevonden:
+            elif gevonden and lid in ("", gevonden):
                 lid = gevonden
+            elif gevonden:
+                raise Onleesbaar("Zet een komma tussen twee namen.")
             else:
                 raise Onleesbaar
         if len(self._leden) > 1 and not lid:

@@ -19,16 +19,27 @@ def split(getypt: str) -> list[str]:
 def find(woord: str, uit: Iterable[str], groep: Groep) -> str:
     """The handle, of those in *uit*, that *woord* is or alone begins; '' for none."""
     gezocht = woord.strip().casefold()
-    begint = []
-    for lid in uit:
-        namen = (lid, groep.roepnaam(lid).casefold())
-        if gezocht in namen:
-            return lid
-        if any(naam.startswith(gezocht) for naam in namen):
-            begint.append(lid)
-    if not gezocht or len(begint) != 1:
+    if not gezocht:
         return ""
-    return begint[0]
+    namen = {lid: groep.roepnaam(lid).casefold() for lid in uit}
+    if gezocht in namen:
+        return gezocht
+    heel = [lid for lid, naam in namen.items() if naam == gezocht]
+    begint = [
+        lid
+        for lid, naam in namen.items()
+        if lid.startswith(gezocht) or naam.startswith(gezocht)
+    ]
+    gevonden = heel or begint
+    return gevonden[0] if len(gevonden) == 1 else ""
+
+
+def label(lid: str, uit: Iterable[str], groep: Groep) -> str:
+    """One word by which `find` knows *lid*: the name that people use, or else the handle."""
+    roepnaam = groep.roepnaam(lid)
+    if len(roepnaam.split()) == 1 and find(roepnaam, uit, groep) == lid:
+        return roepnaam
+    return lid
 
 
 def in_front(getypt: str) -> tuple[list[str], str]:
