@@ -150,7 +150,9 @@ def objection(vraag: Vraag, typed: str, vandaag: date) -> str:
     """Say in Dutch why what was typed at a question is no answer; '' when it is."""
     text = schoon(zonder_stuurtekens(typed))
     if vraag.lijn:
-        return vraag.lijn.bezwaar(text)
+        # Whatever it says, it is one line.
+        reden = SOORTEN["tekst"].bezwaar(vraag, text, vandaag)
+        return reden or vraag.lijn.bezwaar(text)
     if text:
         return SOORTEN[vraag.soort].bezwaar(vraag, text, vandaag)
     if vraag.verplicht:
