@@ -126,7 +126,8 @@ def _line(
     uit: tuple[str, ...] = ()
     if ENKEL[eerste.soort].vorm == TYPEN:
         uit = _over_te_nemen(veld, invulling)
-        lijn = ItemLine(veld, item, context, is_owed, nog, uit)
+        vol = [lid for lid in context.wie(veld) if not _may_add(veld, lid, invulling)]
+        lijn = ItemLine(veld, item, context, is_owed, nog, uit, tuple(vol))
     vraag = ENKEL[eerste.soort].vraag(eerste, sleutel, context, aan)
     return vraag._replace(
         tekst=label,

@@ -28,6 +28,7 @@ class ItemLine(NamedTuple):
 
     *is_owed*: it cannot be left empty. An empty line fills *nog*, the key that says that no more
     follow; where that is None it takes the item away. A number takes over one of the texts *uit*.
+    *vol* are the members who gave as many as they can.
     """
 
     veld: Veld
@@ -36,6 +37,7 @@ class ItemLine(NamedTuple):
     is_owed: bool
     nog: Sleutel | None = None
     uit: tuple[str, ...] = ()
+    vol: tuple[str, ...] = ()
 
     def bezwaar(self, getypt: str) -> str:
         """Say why this is no item."""
@@ -80,11 +82,9 @@ class ItemLine(NamedTuple):
             leden = [antwoorden.get(self.item.met(deel.naam)) for deel in paar]
             namen = " aan ".join(str(lid) for lid in leden if lid)
             tekst = f"{namen}: {tekst}" if namen else tekst
-        doener = doer_of(self.veld)
-        if tekst and doener:
-            wie = antwoorden.get(self.item.met(doener.naam))
-            if wie and wie != self.context.inbrenger:
-                tekst = f"{_as_typed(wie)}: {tekst}"
+        voor = self._in_front(tekst, antwoorden)
+        if tekst and voor:
+            tekst = f"{voor}: {tekst}"
         for deel in by_name(self.veld):
             gezegd = antwoorden.get(self.item.met(deel.naam))
             if tekst and gezegd:
@@ -105,6 +105,18 @@ class ItemLine(NamedTuple):
     def _opened_again(self) -> Sleutel:
         """What keeps the item among the questions when it was opened again."""
         return self.item.met(self.veld.enkelvoud).bij_coach(TERUG)
+
+    def _in_front(self, tekst: str, antwoorden: Antwoorden) -> str:
+        """The names to write before *tekst*, '' for none."""
+        doener = doer_of(self.veld)
+        wie = antwoorden.get(self.item.met(doener.naam)) if doener else None
+        if wie and wie != self.context.inbrenger:
+            return _as_typed(wie)
+        namen, _ = self._names(tekst)
+        if not namen:
+            return ""
+        # It begins like a name, and that would be taken for whose it is.
+        return self.item.lid if self._is_per_lid else self.context.inbrenger
 
     @property
     def _is_per_lid(self) -> bool:
@@ -128,10 +140,10 @@ class ItemLine(NamedTuple):
         doener = doer_of(self.veld)
         if doener and namen:
             delen[doener.naam] = _as_kept(namen)
-        for deel in by_name(self.veld):
-            tekst, gezegd = _behind(deel.naam, tekst)
-            if gezegd:
-                delen[deel.naam] = gezegd
+        achter = [deel.naam for deel in by_name(self.veld)]
+        if achter:
+            tekst, gezegd = _behind(achter, tekst)
+            delen |= gezegd
         return Gelezen(tuple(namen), tekst, delen)
 
     def _names(self, getypt: str) -> tuple[list[str], str]:
@@ -173,6 +185,8 @@ class ItemLine(NamedTuple):
             return f"{roepnaam} is de inbrenger en geeft dit zelf niet."
         if self.context.als and lid != self.context.als:
             return "Hier vul je alleen in wat van jou is."
+        if lid in self.vol and lid != self.item.lid:
+            return f"{roepnaam} heeft er al {self.veld.lijst.hoogstens}, meer kan niet."
         return ""
 
     def _removed(self, antwoorden: Antwoorden) -> Wijziging:
@@ -252,14 +266,22 @@ def nog_van(veld: Veld, context: Context) -> Sleutel:
     return Sleutel(veld.naam, context.als, deel=NOG)
 
 
-def _behind(naam: str, tekst: str) -> tuple[str, str]:
-    """The text before 'naam: …', and what stands behind it."""
-    match = re.fullmatch(
-        rf"(.*?)[\s,;(]*\b{naam}\s*:\s*(.+?)\)?", tekst, re.IGNORECASE | re.DOTALL
+def _behind(namen: list[str], tekst: str) -> tuple[str, dict[str, str]]:
+    """The text before 'naam: …', and by its name what stands behind each."""
+    naam = "|".join(namen)
+    # Somebody may put it between brackets.
+    begin, *rest = re.split(
+        rf"[\s,;]*(\(?)\b({naam})\s*:\s*", tekst, flags=re.IGNORECASE
     )
-    if not match:
-        return tekst, ""
-    return match[1].strip(), match[2].strip()
+    delen: dict[str, str] = {}
+    for haak, wat, stuk in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        gezegd = stuk.strip().removesuffix(")" if haak else "")
+        eerder = delen.get(wat.casefold())
+        if eerder and gezegd:
+            gezegd = f"{eerder}; {gezegd}"
+        if gezegd:
+            delen[wat.casefold()] = gezegd
+    return begin.strip(), delen
 
 
 def _as_kept(namen: list[str]) -> str | list[str]:
