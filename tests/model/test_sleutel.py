@@ -7,6 +7,7 @@ from intervisie_cli.model.sleutel import (
     GEKOZEN,
     GROEP,
     KEUZE,
+    KLEINER,
     NOG,
     TERUG,
     VOLGORDE,
@@ -28,12 +29,18 @@ ACTIE = Sleutel("acties", GROEP, 1, deel="actie")
     [
         (Sleutel("hulpvraag"), "hulpvraag"),
         (VRAAG, "vragen/kim/0/vraag"),
-        (VRAAG.item.met(NOG), "vragen/kim/0/nog"),
+        (Sleutel("vragen", deel=NOG), "vragen/nog"),
+        (Sleutel("vragen", "kim", deel=NOG), "vragen/kim/nog"),
         (Sleutel("vragen", deel=VOLGORDE), "vragen/volgorde"),
         (ACTIE.bij_coach(KEUZE), "acties/-/1/actie/coach/keuze"),
         (ACTIE.bij_coach(GEKOZEN), "acties/-/1/actie/coach"),
         (ACTIE.item.met("tot").bij_coach(TERUG), "acties/-/1/tot/terug"),
+        (ACTIE.bij_coach(KLEINER), "acties/-/1/actie/coach/kleiner"),
         (ACTIE.item.met("haalbaar", "tim"), "acties/-/1/haalbaar/tim"),
+        (Sleutel("acties", deel="haalbaar"), "acties/haalbaar"),
+        (Sleutel("acties", "kim", deel="haalbaar"), "acties/kim/haalbaar"),
+        (Sleutel("toestemming", deel="akkoord"), "toestemming/akkoord"),
+        (Sleutel("terugblik", deel="status"), "terugblik/status"),
         (Sleutel("terugblik", bron="a1a1", deel="status"), "terugblik/a1a1/status"),
     ],
 )
@@ -41,6 +48,8 @@ def test_a_draft_keeps_a_key_as_the_words_on_the_way_to_it(
     sleutel: Sleutel, tekst: str
 ):
     assert str(sleutel) == tekst
+    gelezen = [lees(tekst, stap) for stap in (VERKENNING, ADVISERING, BEGIN)]
+    assert sleutel in gelezen or sleutel == Sleutel("hulpvraag")
 
 
 @pytest.mark.parametrize(
@@ -69,9 +78,8 @@ def test_only_what_members_answer_each_has_a_member_in_its_key():
 def test_a_member_may_be_called_as_what_the_program_asks():
     item = Sleutel("vragen", "coach", 0, deel="vraag")
     assert lees("vragen/coach/0/vraag", VERKENNING) == item
-    assert lees("vragen/terug/2/nog", VERKENNING) == Sleutel(
-        "vragen", "terug", 2, deel=NOG
-    )
+    assert lees("vragen/nog/nog", VERKENNING) == Sleutel("vragen", "nog", deel=NOG)
+    assert lees("vragen/nog/2/vraag", VERKENNING).nummer == 2
     assert lees("acties/-/0/haalbaar/coach", ADVISERING).van == "coach"
 
 
@@ -94,4 +102,4 @@ def test_a_key_leads_to_the_field_or_the_part_that_it_answers():
 
 def test_a_key_of_another_step_or_of_no_part_leads_nowhere():
     assert veld_van(VRAAG, BEGIN) is None
-    assert veld_van(VRAAG.item.met(NOG), VERKENNING) is None
+    assert veld_van(Sleutel("vragen", deel=NOG), VERKENNING) is None

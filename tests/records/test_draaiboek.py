@@ -346,6 +346,9 @@ velden:
     return faults("klein", files)
 
 
+TEKST = "soort: tekst, vraag: W?"
+LIJST_VAN_TWEE = f"soort: lijst, vraag: W?, onderdelen: [{{naam: a, {TEKST}}}"
+JA = "soort: ja-nee, vraag: W?"
 AKKOORD = "onderdelen: [{naam: akkoord, soort: ja-nee, vraag: Goed?}]"
 
 
@@ -417,6 +420,49 @@ AKKOORD = "onderdelen: [{naam: akkoord, soort: ja-nee, vraag: Goed?}]"
         (
             f"soort: lijst, vraag: W?, unaniem: true, wie: ieder_lid, {AKKOORD}",
             "unaniem: heeft een veld in alleen_als nodig",
+        ),
+        (
+            "soort: tekst, vraag: W?, in_een_keer: true",
+            "in_een_keer: hoort alleen bij soort ja-nee of keuze of lijst",
+        ),
+        (
+            "soort: keuze, vraag: W?, keuzes: [ja], in_een_keer: true",
+            "in_een_keer: kan alleen binnen een lijst",
+        ),
+        (
+            "soort: keuze, vraag: W?, keuzes: [ja], reactie: tekst",
+            "reactie: kan alleen binnen een lijst",
+        ),
+        (
+            "soort: tekst, vraag: W?, om_en_om: true",
+            "om_en_om: hoort alleen bij soort lijst",
+        ),
+        (
+            "soort: tekst, vraag: W?, op_verzoek: misschien",
+            "op_verzoek: moet true of false zijn",
+        ),
+        *(
+            (
+                f"soort: lijst, vraag: W?, onderdelen: [{{naam: a, {TEKST}}}, {{naam: b, {deel}}}]",
+                fout,
+            )
+            for deel, fout in (
+                (f"{JA}, in_een_keer: true", "in_een_keer: heeft wie nodig"),
+                (f"{TEKST}, op_verzoek: true", "op_verzoek: kan niet binnen een lijst"),
+                (
+                    f"soort: lijst, wie: ieder_lid, vraag: W?, om_en_om: true, {AKKOORD}",
+                    "om_en_om: kan niet binnen een lijst",
+                ),
+                (
+                    f"{JA}, wie: inbrenger, opnieuw_bij_nee: c",
+                    "opnieuw_bij_nee: moet een onderdeel zijn dat hierboven staat",
+                ),
+                (
+                    "soort: keuze, vraag: W?, wie: inbrenger, keuzes: [ja], reactie: a",
+                    "reactie: moet een onderdeel zijn dat hieronder staat",
+                ),
+                (f"{JA}, reactie: a", "reactie: hoort alleen bij soort keuze"),
+            )
         ),
         ('soort: tekst, vraag: "W\\e[31m?"', "vraag: bevat een stuurteken (U+001B)"),
         ('soort: tekst, vraag: " "', "vraag: mag niet leeg zijn"),

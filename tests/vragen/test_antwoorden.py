@@ -205,11 +205,6 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
             "status: deze stap hoort erbij en kan niet worden overgeslagen",
         ),
         (
-            EVALUATIE,
-            {"status": "overgeslagen"},
-            "reden: zeg waarom jullie deze stap overslaan",
-        ),
-        (
             INTRODUCTIE,
             {"hulpvraag": "h", "begonnen": "2026-11-23T19:30:00"},
             "begonnen: moet een tijdstip met tijdzone zijn, zoals 2026-11-23T19:30:00+01:00",
@@ -497,6 +492,71 @@ def test_what_a_skipped_step_cannot_hold_is_named():
         "afgerond": "2026-11-23T19:30:00+01:00",
     }
     assert faults(INTRODUCTIE, ends_first) == ["afgerond: ligt vóór begonnen"]
+
+
+def test_a_step_may_be_passed_over_without_a_reason():
+    over = {"status": "overgeslagen"}
+    assert check(EVALUATIE, over) == (over, [])
+    assert check(EVALUATIE, {**over, "reden": "tijd"}) == (
+        {**over, "reden": "tijd"},
+        [],
+    )
+    assert check(EVALUATIE, {**over, "reden": ""}) == (over, [])
+
+
+def test_who_gives_nothing_more_in_a_step_owes_nothing():
+    over = {"slaat_over": ["kim"], "vragen": VRAGEN[2:]}
+    data, fouten = check(VERKENNING, over)
+    assert fouten == []
+    assert list(data) == ["slaat_over", "vragen"]
+    assert check(VERKENNING, {**over, "vragen": VRAGEN[1:]})[1] == []
+    assert check(VERKENNING, {"slaat_over": ["kim", "tim", "kim"]})[0] == {
+        "slaat_over": ["kim", "tim"]
+    }
+    clear = {"definities": DEFINITIES, "herformulering": "h", "duidelijk_voor": ["kim"]}
+    assert faults(DEFINITIE, clear) == ["duidelijk_voor: nog niet van Tim"]
+    assert faults(DEFINITIE, {**clear, "slaat_over": ["tim"]}) == []
+
+
+@pytest.mark.parametrize(
+    ("slaat_over", "fout"),
+    [
+        ("kim", "slaat_over: moet een lijst van leden zijn"),
+        (5, "slaat_over: moet een lijst van leden zijn"),
+        (["ans"], "slaat_over: 'ans' doet niet mee aan deze sessie"),
+        ([["kim"]], "slaat_over: doet niet mee aan deze sessie"),
+    ],
+)
+def test_only_those_who_take_part_give_nothing_more(slaat_over: Any, fout: str):
+    document = {"slaat_over": slaat_over, "vragen": VRAGEN}
+    assert fout in faults(VERKENNING, document)
+
+
+def test_who_gave_nothing_more_stays_so_when_the_step_is_given_again():
+    eerder = {"slaat_over": ["kim"], "vragen": VRAGEN[2:]}
+    data, fouten = check(VERKENNING, {}, eerder)
+    assert (data["slaat_over"], fouten) == (["kim"], [])
+    assert faults(VERKENNING, {"slaat_over": []}, eerder) == ["vragen: Kim 0 van 2"]
+
+
+@pytest.mark.parametrize(
+    ("gegeven", "kept"),
+    [
+        ("ja", "ja"),
+        ("deels", "deels"),
+        (True, "ja"),
+        (False, "nee"),
+        (None, None),
+        ("", None),
+    ],
+)
+def test_whether_an_advice_applies_may_be_a_yes_or_a_no_as_it_was(
+    gegeven: Any, kept: str | None
+):
+    adviezen = [ADVIEZEN[0] | {"toepasbaar": gegeven}, ADVIEZEN[1]]
+    data, fouten = check(ADVISERING, {"adviezen": adviezen, "acties": ACTIES})
+    assert fouten == []
+    assert data["adviezen"][0].get("toepasbaar") == kept
 
 
 def test_a_line_that_is_indented_wrongly_is_not_quoted():

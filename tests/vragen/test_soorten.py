@@ -7,7 +7,7 @@ import pytest
 from intervisie_cli.model.draaiboek import Stap, Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.records.yaml import parse
-from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER, Invulling
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.register import SOORTEN, in_woorden, vorm_van
 from intervisie_cli.vragen.soorten.soort import AndermansAntwoord, Gids
@@ -24,6 +24,7 @@ GOOD: dict[str, Any] = {
     "ja-nee": True,
     "keuze": "soms",
     "lid": "kim",
+    "doeners": ["kim", "tim"],
 }
 
 
@@ -92,6 +93,10 @@ def test_a_value_that_is_owed_and_not_there_is_a_fault(soort: str):
         ("keuze", "nooit", "veld: kan alleen zijn: vaak, soms"),
         ("lid", "ans", "veld: 'ans' doet niet mee aan deze sessie"),
         ("lid", "Geheim", "veld: doet niet mee aan deze sessie"),
+        ("doeners", "ans", "veld: 'ans' doet niet mee aan deze sessie"),
+        ("doeners", ["kim", "ans"], "veld: 'ans' doet niet mee aan deze sessie"),
+        ("doeners", [["kim"]], "veld: doet niet mee aan deze sessie"),
+        ("doeners", True, "veld: moet tekst zijn"),
     ],
 )
 def test_a_fault_names_the_place_and_not_the_text(soort: str, odd: Any, fout: str):
@@ -137,6 +142,8 @@ def test_a_prompt_puts_each_kind_in_the_way_that_fits_its_value(soort: str, vorm
     [
         ("ja-nee", False, "nee"), ("lid", "ans", "Ans de Wit"), ("inbrenger", "mirthe", "Mirthe"),
         ("leden", ["kim", "tim"], "Kim, Tim"), ("actie", "a1a1", "actie a1a1"), ("aantal", 9, "9"),
+        ("doeners", "kim", "Kim"), ("doeners", ["kim", "tim"], "Kim en Tim"),
+        ("doeners", "samen", "Samen"), ("keuze", True, "ja"),
         ("tekst", True, "ja"), ("datum", ["kim", 5], "Kim"),
         ("datum", "2026-12-07", "ma 7 december"),
     ],
@@ -145,6 +152,50 @@ def test_a_value_is_shown_as_people_say_it_also_one_of_another_kind(
     soort: str, waarde: Any, woorden: str
 ):
     assert in_woorden(field(soort), waarde, GIDS) == woorden
+
+
+@pytest.mark.parametrize(
+    ("gegeven", "kept"),
+    [
+        ("samen", "samen"),
+        ("kim", "kim"),
+        (["kim"], "kim"),
+        (["kim", "tim", "kim"], ["kim", "tim"]),
+        ([], None),
+    ],
+)
+def test_who_does_an_actie_is_one_or_more_or_all(gegeven: Any, kept: Any):
+    data, fouten = check(asked(field("doeners")), {"veld": gegeven})
+    assert (data.get("veld"), fouten) == (kept, [])
+    assert check(asked(field("doeners", verplicht=True)), {"veld": []})[1] == [
+        "veld: dit antwoord ontbreekt"
+    ]
+
+
+@pytest.mark.parametrize(("gegeven", "kept"), [(True, "ja"), (False, "nee")])
+def test_a_choice_between_ja_and_nee_reads_a_yes_and_a_no(gegeven: bool, kept: str):
+    veld = field("keuze")._replace(keuzes=("ja", "deels", "nee"))
+    assert check(asked(veld), {"veld": gegeven}) == ({"veld": kept}, [])
+    assert check(asked(field("keuze")), {"veld": gegeven})[1] == [
+        "veld: moet tekst zijn"
+    ]
+
+
+def test_all_members_say_at_once_for_whom_it_is_clear():
+    veld = field("leden", wie="ieder_lid", verplicht=True, opnieuw_bij_nee="tekst")
+    van = asked(veld)
+    (vraag,) = SOORTEN["leden"].vragen(veld, Invulling(van, {}))
+    assert [str(sleutel) for sleutel in vraag.vult] == [
+        "veld/mirthe",
+        "veld/kim",
+        "veld/tim",
+    ]
+    assert vraag.bij_nee == ("tekst", "veld")
+    thuis = {Sleutel("veld", "kim"): True, VAN_SLAAT_OVER: "tim"}
+    (vraag,) = SOORTEN["leden"].vragen(veld, Invulling(van, thuis))
+    assert [str(sleutel) for sleutel in vraag.vult] == ["veld/mirthe"], (
+        "not of who said so at home, nor of who gives nothing more"
+    )
 
 
 def test_who_said_what_is_shown_together():
