@@ -1,11 +1,16 @@
 """The questions of a step: which, of whom, in which order, and with what beside them."""
 
+from typing import Any
+
 import pytest
 
-from intervisie_cli.model.sleutel import GROEP
-from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.sleutel import GROEP, TERUG
+from intervisie_cli.model.vraag import Antwoorden, Vraag
+from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER
+from intervisie_cli.vragen.lines.order_line import OrderLine
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
-from intervisie_cli.vragen.script import vragen
+from intervisie_cli.vragen.script import VAN_DOEN, VAN_NOTULEN, VAN_REDEN, vragen
 from tests.vragen.voorbeeld import (
     STEPS,
     Answers,
@@ -14,10 +19,16 @@ from tests.vragen.voorbeeld import (
     drive,
     key,
     keyed,
+    now,
     open_question,
     plainly,
+    refused,
     sessie,
+    typed,
 )
+
+OPEN = ({"id": "a1a1", "actie": "Bellen"}, {"id": "b2b2", "actie": "Lezen"})
+AFSPRAKEN = ({"id": "c3c3", "afspraak": "Stil zijn"},)
 
 
 def keys(gesteld: list[Vraag]) -> list[str]:
@@ -26,15 +37,17 @@ def keys(gesteld: list[Vraag]) -> list[str]:
 
 def test_the_questions_of_the_exploration_come_member_by_member_then_answers_in_the_chosen_order():
     van = context("lang", "probleemverkenning")
-    texts = ["vragen/tim/1", "vragen/kim/0", "vragen/tim/0", "vragen/kim/1"]
-    order = [key(van, tekst) for tekst in texts]
+    order = ["vragen/tim/1", "vragen/kim/0", "vragen/tim/0", "vragen/kim/1"]
     antwoorden, gesteld = drive(
-        van, lambda vraag: order if vraag.soort == "volgorde" else plainly(vraag)
+        van,
+        lambda vraag: (
+            "4 1 3 2" if isinstance(vraag.lijn, OrderLine) else plainly(vraag)
+        ),
     )
     assert keys(gesteld) == [
         "vragen/kim/0/vraag", "vragen/kim/1/vraag", "vragen/tim/0/vraag", "vragen/tim/1/vraag",
         "vragen/volgorde",
-        *(f"{sleutel}/{deel}" for sleutel in order for deel in ("antwoord", "past")), "notulen",
+        *(f"{sleutel}/antwoord" for sleutel in order), "vragen/past",
     ]  # fmt: skip
     assert [item["vraag"] for item in naar_data(van, antwoorden)["vragen"]] == [
         open_question(f"{sleutel}/vraag") for sleutel in order
@@ -43,31 +56,73 @@ def test_the_questions_of_the_exploration_come_member_by_member_then_answers_in_
 
 def test_the_quota_is_told_with_each_question():
     _, gesteld = drive(context("lang", "probleemverkenning"), plainly)
-    assert [vraag.teller for vraag in gesteld[:5]] == [
-        "Kim, vraag 1 van 2", "Kim, vraag 2 van 2", "Tim, vraag 1 van 2", "Tim, vraag 2 van 2", "",
+    assert [(vraag.aan, vraag.tekst) for vraag in gesteld[:4]] == [
+        ("Kim", "vraag 1 van 2"), ("Kim", "vraag 2 van 2"),
+        ("Tim", "vraag 1 van 2"), ("Tim", "vraag 2 van 2"),
     ]  # fmt: skip
-    assert gesteld[0].aan == "Kim"
     assert gesteld[5].aan == "Mirthe"
     assert gesteld[5].kop == f"Kim: {open_question('vragen/kim/0/vraag')}"
 
 
-def test_without_a_fixed_number_the_teller_counts_on():
-    wanted = iter([True, False, False])
+def test_what_a_list_is_about_is_said_with_each_of_its_lines():
+    van = context("lang", "probleemverkenning")
+    _, gesteld = drive(van, plainly)
+    veld = van.stap.velden[0]
+    assert {vraag.inleiding for vraag in gesteld[:4]} == {veld.vraag}
+    assert {vraag.namen for vraag in gesteld[:4]} == {("Kim", "Tim")}
+
+
+def test_when_nobody_owes_anything_one_line_takes_what_is_left_and_an_empty_one_ends_it():
+    more = iter(["Nog een.", ""])
     van = context("lang", "probleemdefinitie")
     _, gesteld = drive(
-        van,
-        lambda vraag: (
-            next(wanted) if str(vraag.sleutel).endswith("/nog") else plainly(vraag)
-        ),
+        van, lambda vraag: next(more) if vraag.ends_list else plainly(vraag)
     )
-    assert [vraag.teller for vraag in gesteld if vraag.teller] == [
-        "Kim, definitie 1",
-        "Kim, definitie 2",
-        "Tim, definitie 1",
+    assert [(str(v.sleutel), v.aan, v.tekst) for v in gesteld[:4]] == [
+        ("definities/kim/0/definitie", "Kim", "definitie"),
+        ("definities/tim/0/definitie", "Tim", "definitie"),
+        ("definities/kim/1/definitie", "Kim", "nog een definitie"),
+        # The turn goes to who gave least.
+        ("definities/tim/1/definitie", "Tim", "nog een definitie"),
     ]
-    assert keys(gesteld)[:4] == [
-        "definities/kim/0/definitie", "definities/kim/1/nog", "definities/kim/1/definitie",
-        "definities/kim/2/nog",
+    assert [v.verplicht for v in gesteld[:4]] == [True, True, False, False]
+    assert [v.leeg for v in gesteld[2:4]] == ["Enter = verder"] * 2
+    assert str(gesteld[4].sleutel) == "herformulering"
+
+
+def test_where_each_can_give_no_more_than_they_owe_nothing_more_is_asked():
+    for stap in ("probleemverkenning", "evaluatie"):
+        _, gesteld = drive(context("lang", stap), plainly)
+        namen = [str(vraag.sleutel) for vraag in gesteld if vraag.ends_list]
+        assert [naam for naam in namen if not naam.startswith("afspraken/")] == []
+
+
+def test_who_gives_nothing_more_is_asked_for_no_line_and_no_yes():
+    van = context("lang", "probleemdefinitie")
+    eerst = {VAN_SLAAT_OVER: "kim"}
+    assert now(van, eerst).aan == "Tim"
+    antwoorden = typed(van, eerst, "Iets.", "", "Hoe?")
+    assert [str(sleutel) for sleutel in now(van, antwoorden).vult] == [
+        "duidelijk_voor/mirthe", "duidelijk_voor/tim",
+    ]  # fmt: skip
+    data, fouten = check(van, naar_data(van, typed(van, antwoorden, "a")))
+    assert (data["slaat_over"], fouten) == (["kim"], [])
+    # Somebody else can still say it for them.
+    assert refused(van, eerst, "kim: Toch iets.") == ""
+
+
+def test_in_the_short_draaiboek_each_question_is_answered_before_the_next():
+    van = context("kort", "hulpvraag-definieren")
+    wanted = iter(["Wat is er?", "Hoe kan dat?", "Waar dan?", ""])
+    _, gesteld = drive(
+        van, lambda vraag: next(wanted) if vraag.ends_list else plainly(vraag)
+    )
+    assert keys(gesteld) == [
+        "hulpvraag", "toelichting",
+        "vragen/kim/0/vraag", "vragen/kim/0/antwoord",
+        "vragen/tim/0/vraag", "vragen/tim/0/antwoord",
+        "vragen/kim/1/vraag", "vragen/kim/1/antwoord",
+        "vragen/tim/1/vraag", "herformulering",
     ]  # fmt: skip
 
 
@@ -99,10 +154,23 @@ def test_plain_answers_to_all_questions_make_data_without_a_fault(boek: str, sta
     antwoorden, _ = drive(van, plainly)
     data, fouten = check(van, naar_data(van, antwoorden))
     assert fouten == []
-    again = naar_data(van, naar_antwoorden(van, data, data["notulen"]))
+    again = naar_data(van, naar_antwoorden(van, data, ""))
     assert {naam: waarde for naam, waarde in again.items() if waarde not in ([], "", None)} == {
         "stap": stap, **{naam: waarde for naam, waarde in data.items() if naam != "inbrenger"}
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("boek", "stap"), STEPS)
+def test_a_recorded_step_that_is_opened_again_leaves_no_question_open(
+    boek: str, stap: str
+):
+    van = context(boek, stap, zijn_nieuw=True, open_acties=OPEN, afspraken=AFSPRAKEN)
+    antwoorden, _ = drive(van, plainly)
+    data, _ = check(van, naar_data(van, antwoorden))
+    if data.get("status") == "overgeslagen":
+        return
+    opnieuw = naar_antwoorden(van, data, "")
+    assert not any(vraag.is_open(opnieuw) for vraag in vragen(van, opnieuw))
 
 
 def test_an_introduction_is_asked_only_of_strangers():
@@ -114,25 +182,56 @@ def test_an_introduction_is_asked_only_of_strangers():
             assert ("kennismaking" in keys(gesteld)) is zijn_nieuw
 
 
-def test_consent_is_asked_of_every_member_and_only_when_there_is_a_recording():
+def with_recording(van: Context, consent: str) -> tuple[Antwoorden, list[Vraag]]:
+    """What is asked of a group that wants a recording, and says *consent* to it."""
+    begin = {key(van, "opname").bij_coach(TERUG): True}
+
+    def kies(vraag: Vraag) -> Any:
+        if str(vraag.sleutel) == "toestemming/akkoord":
+            return consent
+        return str(vraag.sleutel) == "opname" or plainly(vraag)
+
+    return drive(van, kies, begin)
+
+
+def test_a_recording_is_asked_about_only_when_somebody_wants_one():
+    for boek in ("kort", "lang"):
+        van = context(boek, "acclimatisering")
+        _, zonder = drive(van, plainly)
+        assert not {"opname", "toestemming/akkoord"} & set(keys(zonder))
+        _, met = with_recording(van, "a")
+        assert keys(met)[1:3] == ["opname", "toestemming/akkoord"]
+
+
+def test_consent_is_asked_of_every_member_at_once_and_given_by_a_word():
     van = context("kort", "acclimatisering")
-    _, met = drive(van, lambda vraag: vraag.soort == "ja-nee" or "tekst")
-    assert [key for key in keys(met) if "toestemming" in key] == [
+    antwoorden, gesteld = with_recording(van, "a")
+    (toestemming,) = [v for v in gesteld if v.sleutel.veld == "toestemming"]
+    assert [str(sleutel) for sleutel in toestemming.vult] == [
         f"toestemming/{lid}/0/akkoord" for lid in ("mirthe", "kim", "tim")
     ]
-    _, zonder = drive(van, lambda vraag: False if vraag.soort == "ja-nee" else "tekst")
-    assert not [key for key in keys(zonder) if "toestemming" in key]
+    assert toestemming.lijn
+    assert toestemming.lijn.bezwaar("")
+    assert toestemming.lijn.bezwaar("-")
+    data, fouten = check(van, naar_data(van, antwoorden))
+    assert [item["akkoord"] for item in data["toestemming"]] == [True] * 3
+    assert (data["opname"], fouten) == (True, [])
+    _, zonder = drive(
+        van,
+        lambda vraag: False if vraag.soort == "ja-nee" else plainly(vraag),
+        {key(van, "opname").bij_coach(TERUG): True},
+    )
+    assert not [sleutel for sleutel in keys(zonder) if "toestemming" in sleutel]
 
 
-@pytest.mark.parametrize("weigert", ["mirthe", "kim", "tim"])
+@pytest.mark.parametrize("weigert", ["mirthe", "kim", "tim", "n", "kim en tim"])
 def test_one_no_means_no_recording(weigert: str):
     van = context("lang", "acclimatisering")
-    antwoorden, gesteld = drive(
-        van, lambda v: weigert not in str(v.sleutel) if v.soort == "ja-nee" else "tekst"
-    )
-    assert keys(gesteld)[-2:] == [f"toestemming/{weigert}/0/akkoord", "notulen"]
+    antwoorden, gesteld = with_recording(van, weigert)
+    assert keys(gesteld)[-1] == "toestemming/akkoord"
     data, fouten = check(van, naar_data(van, antwoorden))
     assert (data["opname"], fouten) == (False, [])
+    assert "toestemming" not in data
 
 
 @pytest.mark.parametrize("weigert", ["mirthe", "kim", "tim"])
@@ -149,59 +248,58 @@ def test_a_recording_without_a_yes_of_all_is_refused(weigert: str):
     assert check(van, {"opname": False})[1] == []
 
 
-def test_how_an_actie_stood_is_where_its_question_begins():
+def look_back(getypt: str, **rest: Any) -> tuple[list[Answers], list[Vraag]]:
+    """The terugblik that a line gives on three acties, of which two have a rhythm."""
     acties = (
-        {"id": "a1a1", "actie": "Bellen", "status": "deels"},
-        {"id": "b2b2", "actie": "Lezen", "status": "raar"},
-    )
-    _, gesteld = drive(context("lang", "acclimatisering", open_acties=acties), plainly)
-    standaard = {str(vraag.sleutel): vraag.standaard for vraag in gesteld}
-    assert (standaard["terugblik/a1a1/status"], standaard["terugblik/b2b2/status"]) == (
-        "deels",
-        None,
-    )
-
-
-@pytest.mark.parametrize(
-    ("status", "asked"),
-    [("open", True), ("deels", True), ("gedaan", False), ("vervallen", False)],
-)
-def test_a_new_day_is_asked_for_what_is_not_finished(status: str, asked: bool):
-    van = context(
-        "lang", "acclimatisering", open_acties=({"id": "a1a1", "actie": "Bellen"},)
-    )
-    _, gesteld = drive(
-        van,
-        lambda vraag: (
-            status if str(vraag.sleutel).endswith("/status") else plainly(vraag)
-        ),
-    )
-    assert ("terugblik/a1a1/tot" in keys(gesteld)) == asked
-
-
-def test_of_a_rhythm_it_is_asked_how_often_it_was_done_instead_of_a_new_day():
-    acties = (
-        {"id": "a1a1", "actie": "Wandelen", "keren": 14},
-        {"id": "b2b2", "actie": "Bellen"},
+        {"id": "a1a1", "actie": "Wandelen", "keren": 14, **rest},
+        {"id": "b2b2", "actie": "Bellen", "wie": "kim"},
         {"id": "c3c3", "actie": "Sparen", "keren": 0},
     )
     van = context("lang", "acclimatisering", open_acties=acties)
-    gezegd = {"status": "bezig", "keer": "9"}
     antwoorden, gesteld = drive(
-        van, lambda v: gezegd.get(str(v.sleutel).rpartition("/")[2]) or plainly(v)
+        van, lambda v: getypt if v.sleutel.veld == "terugblik" else plainly(v)
     )
-    asked = [
-        sleutel for sleutel in keys(gesteld) if sleutel.endswith(("/keer", "/tot"))
-    ]
-    assert asked == ["terugblik/a1a1/keer", "terugblik/b2b2/tot"]
-    assert [vraag.hulp for vraag in gesteld if vraag.soort == "aantal"] == [
-        "Sinds het laatst besproken is, had het 14 keer gekund."
-    ]
     data, fouten = check(van, naar_data(van, antwoorden))
-    assert ([item.get("keer") for item in data["terugblik"]], fouten) == (
-        [9, None, None],
-        [],
-    )
+    assert fouten == []
+    return data.get("terugblik", []), gesteld
+
+
+def test_open_acties_are_looked_back_on_in_one_line_each_with_who_and_how_often_it_could_be():
+    _, gesteld = look_back("")
+    (vraag,) = [v for v in gesteld if v.sleutel.veld == "terugblik"]
+    assert vraag.kop.splitlines() == [
+        "1. Wandelen (had sinds de vorige keer 14 keer gekund)", "2. Kim: Bellen",
+        "3. Sparen",
+    ]  # fmt: skip
+    assert vraag.leeg == "Enter = alles blijft open"
+    assert not vraag.verplicht
+
+
+def test_of_what_is_not_marked_nothing_is_recorded():
+    assert look_back("")[0] == []
+    (item,) = look_back("2 klaar")[0]
+    assert (item["id"], item["actie"], item["status"]) == ("b2b2", "Bellen", "gedaan")
+
+
+@pytest.mark.parametrize(
+    ("status", "takes"),
+    [("open", True), ("deels", True), ("gedaan", False), ("vervallen", False)],
+)
+def test_a_new_day_goes_with_what_is_not_finished(status: str, takes: bool):
+    """What is done or dropped has no new day: the words stay as a remark."""
+    (item,) = look_back(f"2 {status} tot 1 december")[0]
+    assert item["status"] == status
+    assert ("tot" in item) is takes
+    assert ("opmerking" in item) is not takes
+
+
+def test_of_a_rhythm_it_can_be_said_how_often_it_was_done_instead_of_a_new_day():
+    items, _ = look_back("1 bezig 9 keer, 2 bezig 9 keer, 3 bezig 9 keer")
+    assert [item.get("keer") for item in items] == [9, None, None]
+    # Where it makes no sense it is a remark.
+    assert [item.get("opmerking") for item in items] == [None, "9 keer", "9 keer"]
+    items, _ = look_back("1 bezig tot vrijdag, 2 bezig tot vrijdag")
+    assert [item.get("tot") for item in items] == [None, "2026-11-27"]
 
 
 def test_an_open_actie_can_be_carried_into_a_new_hulpvraag_which_begins_as_it_was_worded():
@@ -263,44 +361,60 @@ def test_what_is_no_number_of_times_is_refused(keer: object):
 
 
 def test_open_acties_and_agreements_of_last_time_come_back_each_with_its_text():
-    acties = ({"id": "a1a1", "actie": "Bellen"}, {"id": "b2b2", "actie": "Lezen"})
-    van = context(
-        "lang",
-        "acclimatisering",
-        open_acties=acties,
-        afspraken=({"id": "c3c3", "afspraak": "Stil zijn"},),
+    van = context("lang", "acclimatisering", open_acties=OPEN, afspraken=AFSPRAKEN)
+    antwoorden, gesteld = drive(
+        van, lambda v: "a bezig" if v.sleutel.veld == "terugblik" else plainly(v)
     )
-    antwoorden, gesteld = drive(van, plainly)
-    terug = [
-        (str(vraag.sleutel), vraag.kop)
-        for vraag in gesteld
-        if str(vraag.sleutel).startswith("terugblik")
-    ]
-    assert terug[:4] == [
-        ("terugblik/a1a1/status", "Bellen"), ("terugblik/a1a1/opmerking", "Bellen"),
-        ("terugblik/a1a1/tot", "Bellen"), ("terugblik/b2b2/status", "Lezen"),
-    ]  # fmt: skip
+    assert "terugblik/status" in keys(gesteld)
     data = naar_data(van, antwoorden)
     assert data["afspraken_vorige_keer"] == [{"id": "c3c3", "afspraak": "Stil zijn"}]
     assert [item["actie"] for item in data["terugblik"]] == ["Bellen", "Lezen"]
 
 
-def test_an_optional_step_can_be_passed_over_with_a_reason_only():
+def test_whether_agreements_were_kept_is_one_question():
+    van = context("kort", "evaluatie", afspraken=AFSPRAKEN)
+    _, gesteld = drive(van, plainly)
+    (vraag,) = [v for v in gesteld if v.sleutel.veld == "afspraken_gehouden"]
+    assert (vraag.kop, vraag.verplicht) == ("1. Stil zijn", True)
+
+
+def test_an_optional_step_can_be_passed_over_without_a_question():
     van = context("kort", "evaluatie")
-    antwoorden, gesteld = drive(
-        van, lambda vraag: False if str(vraag.sleutel) == "doen" else "Geen tijd."
-    )
-    assert keys(gesteld) == ["doen", "reden"]
-    assert gesteld[1].verplicht
+    assert list(vragen(van, {VAN_DOEN: False})) == []
+    over = {"stap": "evaluatie", "status": "overgeslagen"}
+    assert naar_data(van, {VAN_DOEN: False}) == over
+    met_reden = naar_data(van, {VAN_DOEN: False, VAN_REDEN: "Geen tijd."})
+    assert met_reden == {**over, "reden": "Geen tijd."}
     data = {"status": "overgeslagen", "reden": "Geen tijd."}
-    assert naar_data(van, antwoorden) == {"stap": "evaluatie", **data}
-    assert check(van, naar_data(van, antwoorden)) == (data, [])
+    assert check(van, met_reden) == (data, [])
+    assert naar_antwoorden(van, data, "") == {}
 
 
-def test_a_step_that_must_be_done_is_not_asked_about():
+def test_a_step_that_need_not_be_done_and_in_which_nothing_was_said_is_passed_over():
+    van = context("kort", "eigen-invulling")
+    antwoorden, gesteld = drive(van, plainly)
+    assert keys(gesteld) == ["activiteiten/-/0/activiteit"]
+    over = {"stap": "eigen-invulling", "status": "overgeslagen"}
+    assert naar_data(van, antwoorden) == over
+    # Notulen were said too.
+    for gezegd in (
+        naar_data(van, antwoorden, "Gezellig."),
+        naar_data(van, {**antwoorden, VAN_NOTULEN: "Gezellig."}),
+    ):
+        assert gezegd.get("status") is None
+        assert check(van, gezegd)[1] == []
+
+
+def test_a_step_of_which_all_is_optional_and_that_must_be_done_is_done():
+    van = context("kort", "acclimatisering")
+    antwoorden, _ = drive(van, lambda _: "")
+    assert "status" not in naar_data(van, antwoorden)
+
+
+def test_no_step_is_asked_about_as_a_whole():
     for boek, stap in STEPS:
-        van = context(boek, stap)
-        assert (str(next(vragen(van, {})).sleutel) == "doen") is van.stap.optioneel
+        asked = keys(drive(context(boek, stap), plainly)[1])
+        assert not {"doen", "reden", "notulen"} & set(asked)
 
 
 def test_questions_start_from_what_is_known():
@@ -316,20 +430,27 @@ def test_questions_start_from_what_is_known():
     acties = {
         str(v.sleutel): v for v in drive(context("kort", "advisering"), plainly)[1]
     }
-    assert acties[f"acties/{GROEP}/0/wie"].standaard == "mirthe"
-    assert [keuze.label for keuze in acties[f"acties/{GROEP}/0/wie"].keuzes] == [
-        "Mirthe",
-        "Kim",
-        "Tim",
-    ]
-    assert acties[f"acties/{GROEP}/0/haalbaar/kim"].aan == "Kim"
+    assert acties[f"acties/{GROEP}/0/actie"].namen == ("Mirthe", "Kim", "Tim")
+    assert acties["acties/akkoord"].aan == "Mirthe"
+    assert acties["acties/haalbaar"].aan == ""
 
 
-def test_notulen_start_from_what_the_hand_wrote():
-    *_, laatste = drive(
-        context("lang", "vraagintroductie"), plainly, notulen="- met de hand"
-    )[1]
-    assert (str(laatste.sleutel), laatste.standaard) == ("notulen", "- met de hand")
+def test_notulen_are_among_the_questions_once_somebody_wrote_some_or_wants_them_back():
+    van = context("lang", "vraagintroductie")
+    klaar = keyed(van, {"hulpvraag": "Hoe?", "toelichting": ""})
+    assert keys(list(vragen(van, klaar))) == ["hulpvraag", "toelichting"]
+    for met in ({VAN_NOTULEN: "Stil."}, {VAN_NOTULEN.bij_coach(TERUG): True}):
+        assert keys(list(vragen(van, klaar | met)))[-1] == "notulen"
+    assert not list(vragen(van, klaar | {VAN_NOTULEN: "Stil."}))[-1].is_open(
+        klaar | {VAN_NOTULEN: "Stil."}
+    )
+
+
+def test_notulen_that_nobody_touched_are_not_in_the_document():
+    van = context("lang", "vraagintroductie")
+    klaar = keyed(van, {"hulpvraag": "Hoe?", "toelichting": ""})
+    assert "notulen" not in naar_data(van, klaar, "- met de hand")
+    assert naar_data(van, klaar | {VAN_NOTULEN: ""})["notulen"] is None
 
 
 def test_the_script_stops_at_the_first_question_without_an_answer():
@@ -339,12 +460,72 @@ def test_the_script_stops_at_the_first_question_without_an_answer():
         "hulpvraag",
         "toelichting",
     ]
-    full: Answers = {"hulpvraag": "Hoe?", "toelichting": "", "notulen": ""}
-    assert keys(list(vragen(van, keyed(van, full)))) == [
-        "hulpvraag",
-        "toelichting",
-        "notulen",
-    ]
+    full = keyed(van, {"hulpvraag": "Hoe?", "toelichting": ""})
+    assert not any(vraag.is_open(full) for vraag in vragen(van, full))
+
+
+# ---- the plan
+
+
+PLAN = ("Doe dit.", "Doe dat.", "", "ja", "nee")
+TWEE = ("Ik bel Kim morgen.", "tim: Elke dag 2 km wandelen", "")
+
+
+def test_the_whole_plan_is_agreed_on_in_two_lines_and_an_empty_one_is_none():
+    van = context("lang", "advisering")
+    plan = typed(van, {}, *PLAN, *TWEE)
+    akkoord = now(van, plan)
+    assert (akkoord.aan, akkoord.tekst) == ("Mirthe", "Sta je achter dit plan?")
+    assert akkoord.kop.splitlines() == [
+        "1. Ik bel Kim morgen.", "2. Tim: Elke dag 2 km wandelen",
+    ]  # fmt: skip
+    assert refused(van, plan, "") != ""
+    plan = typed(van, plan, "a")
+    assert now(van, plan).tekst == "Wie denkt dat dit plan haalbaar is?"
+    assert refused(van, plan, "") != ""
+    plan = typed(van, plan, "kim 2", "")
+    data, fouten = check(van, naar_data(van, plan))
+    assert fouten == []
+    assert [item["akkoord"] for item in data["acties"]] == [True, True]
+    assert [item.get("wie") for item in data["acties"]] == [None, "tim"]
+    assert {item["lid"]: item["akkoord"] for item in data["acties"][1]["haalbaar"]} == {
+        "mirthe": True,
+        "kim": False,
+        "tim": True,
+    }
+
+
+def test_a_no_to_an_actie_asks_for_a_smaller_one_and_all_are_asked_about_that_alone():
+    van = context("lang", "advisering")
+    plan = typed(van, {}, *PLAN, *TWEE, "2", "a")
+    assert str(now(van, plan).sleutel) == "acties/-/1/actie/coach/kleiner"
+    plan = typed(van, plan, "Elke dag 1 km wandelen")
+    assert [str(sleutel) for sleutel in now(van, plan).vult] == ["acties/-/1/akkoord"]
+    plan = typed(van, plan, "j")
+    assert {sleutel.nummer for sleutel in now(van, plan).vult} == {1}
+    data = naar_data(van, typed(van, plan, "a"))
+    assert [item["actie"] for item in data["acties"]] == [
+        "Ik bel Kim morgen.", "Elke dag 1 km wandelen",
+    ]  # fmt: skip
+
+
+def test_a_no_that_stays_is_recorded_and_not_asked_about_again():
+    van = context("lang", "advisering")
+    plan = typed(van, {}, *PLAN, *TWEE, "1, 2", "a", "", "")
+    data, fouten = check(van, naar_data(van, plan))
+    assert fouten == []
+    assert [item["akkoord"] for item in data["acties"]] == [False, False]
+    opnieuw = naar_antwoorden(van, data, "")
+    assert not any(vraag.is_open(opnieuw) for vraag in vragen(van, opnieuw))
+
+
+def test_what_members_said_of_the_plan_at_home_is_not_asked_again():
+    van = context("lang", "advisering")
+    plan = typed(van, {}, *PLAN, *TWEE, "a")
+    thuis = {key(van, f"acties/-/{n}/haalbaar/kim"): True for n in (0, 1)}
+    assert {sleutel.van for sleutel in now(van, plan | thuis).vult} == {"mirthe", "tim"}
+    van_kim = van._replace(als="kim")
+    assert {s.van for s in now(van_kim, typed(van_kim, plan, "")).vult} == {"kim"}
 
 
 @pytest.mark.parametrize("handle", ["groep", "volgorde", "nog", "id"])

@@ -89,11 +89,13 @@ def keyed(van: Context, answers: Answers) -> Antwoorden:
     return {key(van, tekst): waarde for tekst, waarde in answers.items()}
 
 
-def drive(van: Context, kies: Kies) -> tuple[Antwoorden, list[Vraag]]:
+def drive(
+    van: Context, kies: Kies, begin: Antwoorden | None = None
+) -> tuple[Antwoorden, list[Vraag]]:
     """Answer question after question with *kies*, typing what is a line, until none is left;
     give the answers and the questions.
     """
-    antwoorden: Antwoorden = {}
+    antwoorden: Antwoorden = dict(begin or {})
     gesteld: list[Vraag] = []
     while True:
         alle = list(vragen(van, antwoorden))
