@@ -10,12 +10,21 @@ from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.meekijker import MOMENT, meekijker
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.script import vragen
-from tests.vragen.voorbeeld import check, context, key, plainly
+from tests.vragen.voorbeeld import (
+    answered,
+    check,
+    context,
+    key,
+    now,
+    plainly,
+    typed,
+)
 
 ACTIE = "acties/-/0/actie"
 NIETS_GEZEGD = {ACTIE: "beter plannen"} | {
     f"{ACTIE}/coach/{letter}": "" for letter in "SMT"
 }
+MET_OPZET = NIETS_GEZEGD | {f"{ACTIE}/coach/S": "zo laten"}
 LEIDEND = "Vind je niet dat je eerder moet beginnen?"
 
 
@@ -25,13 +34,14 @@ def talk(
     """Answer all questions of a step, by *answers* where they stand in it; give the keys asked."""
     van, gesteld = context(boek, stap), []
     antwoorden: Antwoorden = {}
-    while True:
-        *_, nu = vragen(van, antwoorden)
-        if nu.sleutel in antwoorden:
-            return antwoorden, gesteld
+    while any(vraag.is_open(antwoorden) for vraag in vragen(van, antwoorden)):
+        nu = now(van, antwoorden)
         gesteld.append(str(nu.sleutel))
-        antwoorden[nu.sleutel] = answers.get(str(nu.sleutel), plainly(nu))
+        assert len(gesteld) < 100, "the script does not end"
+        gezegd = answers.get(str(nu.sleutel), plainly(nu))
+        antwoorden = answered(nu, gezegd, antwoorden)
         antwoorden = coach.rond_af(nu.sleutel, van, antwoorden).toegepast(antwoorden)
+    return antwoorden, gesteld
 
 
 def actie_of(antwoorden: Antwoorden) -> dict[str, Any]:
@@ -57,14 +67,7 @@ def test_a_good_actie_is_asked_nothing_more_and_fills_its_own_fields():
     antwoorden, gesteld = talk(
         "advisering", {ACTIE: "Elke dag om 9 uur 30 minuten lezen, tot 18 december"}
     )
-    assert asked(gesteld) == [
-        "actie",
-        "wie",
-        "akkoord",
-        "haalbaar/mirthe",
-        "haalbaar/kim",
-        "haalbaar/tim",
-    ]
+    assert asked(gesteld) == ["actie"]
     assert actie_of(antwoorden) == {
         "actie": "Elke dag om 9 uur 30 minuten lezen, tot 18 december", "tot": "2026-12-18",
         "ritme": "Elke dag om 9 uur",
@@ -76,12 +79,11 @@ def test_each_missing_letter_is_asked_once_and_the_answers_make_a_sentence():
         ACTIE: "beter plannen", f"{ACTIE}/coach/S": "ik maak een weekplanning",
         f"{ACTIE}/coach/T": "elke zondag om 20 uur", f"{ACTIE}/coach/keuze": coach.OVERNEMEN,
     })  # fmt: skip
-    assert asked(gesteld)[:5] == [
+    assert asked(gesteld) == [
         "actie",
         "actie/coach/S",
         "actie/coach/T",
         "actie/coach/keuze",
-        "wie",
     ]
     assert actie_of(antwoorden) == {
         "actie": "Ik maak een weekplanning, elke zondag om 20 uur",
@@ -110,11 +112,19 @@ def test_a_moment_without_a_day_is_kept_in_the_words_of_who_said_it():
     }
 
 
-def test_who_answers_nothing_keeps_the_sentence_and_the_findings_are_kept_with_it():
-    antwoorden, gesteld = talk(
-        "advisering",
-        {ACTIE: "beter plannen"} | {f"{ACTIE}/coach/{letter}": "" for letter in "SMT"},
-    )
+def test_who_answers_nothing_keeps_the_sentence_and_nothing_is_silenced():
+    antwoorden, gesteld = talk("advisering", NIETS_GEZEGD)
+    assert "actie/coach/keuze" not in asked(gesteld)
+    assert actie_of(antwoorden) == {"actie": "beter plannen"}
+
+
+@pytest.mark.parametrize("letter", "SMT")
+@pytest.mark.parametrize("gezegd", ["zo laten", "Zo laten.", " ZO  LATEN! "])
+def test_who_says_so_at_a_letter_leaves_it_on_purpose_and_the_findings_are_kept_with_it(
+    letter: str, gezegd: str
+):
+    met_opzet = NIETS_GEZEGD | {f"{ACTIE}/coach/{letter}": gezegd}
+    antwoorden, gesteld = talk("advisering", met_opzet)
     assert "actie/coach/keuze" not in asked(gesteld)
     kept = actie_of(antwoorden)
     assert kept["actie"] == "beter plannen"
@@ -122,6 +132,49 @@ def test_who_answers_nothing_keeps_the_sentence_and_the_findings_are_kept_with_i
         "smart-specifiek-vaag", "smart-meetbaar-vergelijking", "smart-tijdgebonden-ontbreekt",
     ]  # fmt: skip
     assert {stil["reden"] for stil in kept["stil"]} == {coach.ZO_GELATEN}
+
+
+@pytest.mark.parametrize(
+    ("keuze", "is_stil"), [(coach.HOUDEN, False), (coach.LATEN, True)]
+)
+def test_a_choice_to_keep_the_sentence_silences_only_when_it_is_on_purpose(
+    keuze: str, is_stil: bool
+):
+    antwoorden, _ = talk(
+        "advisering",
+        {
+            ACTIE: "beter plannen",
+            f"{ACTIE}/coach/S": "",
+            f"{ACTIE}/coach/M": "",
+            f"{ACTIE}/coach/T": "elke dag",
+            f"{ACTIE}/coach/keuze": keuze,
+        },
+    )
+    kept = actie_of(antwoorden)
+    assert kept["actie"] == "beter plannen"
+    assert ("stil" in kept) is is_stil
+
+
+def test_the_choice_begins_at_the_words_of_who_said_them():
+    van = context("lang", "probleemverkenning")
+    antwoorden = typed(van, {}, LEIDEND)
+    keuze = now(van, antwoorden)
+    assert str(keuze.sleutel) == "vragen/kim/0/vraag/coach/keuze"
+    assert (keuze.standaard, keuze.keuzes[0].waarde) == (coach.HOUDEN, coach.HOUDEN)
+    assert keuze.keuzes[0].label == "Mijn vraag blijft"
+
+
+def test_a_letter_that_is_left_on_purpose_says_nothing_in_the_sentence():
+    antwoorden, _ = talk(
+        "advisering",
+        {
+            ACTIE: "wandelen",
+            f"{ACTIE}/coach/M": "zo laten",
+            f"{ACTIE}/coach/T": "elke dag",
+            f"{ACTIE}/coach/keuze": coach.OVERNEMEN,
+        },
+    )
+    assert actie_of(antwoorden) == {"actie": "Wandelen, elke dag", "ritme": "elke dag"}
 
 
 def test_a_sentence_can_be_changed_before_it_is_taken_over():
@@ -137,6 +190,7 @@ def test_a_leading_question_is_offered_an_open_one_and_may_stay():
     sleutel = "vragen/kim/0/vraag"
     for keuze, wanted in (
         (coach.OVERNEMEN, "Wat zou je helpen om eerder te beginnen?"),
+        (coach.HOUDEN, LEIDEND),
         (coach.LATEN, LEIDEND),
     ):
         antwoorden, gesteld = talk("probleemverkenning", {
@@ -152,7 +206,7 @@ def test_a_leading_question_is_offered_an_open_one_and_may_stay():
 
 def test_a_recorded_step_that_is_opened_again_keeps_its_silences_until_the_words_change():
     van = context("lang", "advisering")
-    antwoorden, _ = talk("advisering", NIETS_GEZEGD)
+    antwoorden, _ = talk("advisering", MET_OPZET)
     data, _ = check(van, naar_data(van, antwoorden))
     opnieuw = naar_antwoorden(van, data, "")
     assert f"{ACTIE}/coach/S" not in [
