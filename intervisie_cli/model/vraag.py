@@ -71,10 +71,11 @@ class Vraag(NamedTuple):
 
     *aan* is who answers (the name to show, '' for the group). *inleiding* is said once above all
     questions of a list, *kop* above this one. What is typed can be a *lijn*, that fills the keys
-    *vult*; *leeg* says what an empty one means. The proposal *standaard* makes room for other
-    words, but not where it *is_getypt*: typed here before. A no opens the fields *bij_nee* again,
-    and answers the field *uit_bij_nee* with a no. *kijk_mee* says how a text stands while it is
-    typed; *namen* are what Tab completes.
+    *vult*; *leeg* says what an empty line means, or what to type in its place. A no opens the
+    fields *bij_nee* again, and answers the field *uit_bij_nee* with a no. *kijk_mee* says how a
+    text stands while it is typed; *namen* are what Tab completes. *is_getypt*: the text that comes
+    up was typed here before. What *is_terloops* was said along with another answer: it can be
+    changed, and going back passes over it.
     """
 
     sleutel: Sleutel
@@ -92,8 +93,9 @@ class Vraag(NamedTuple):
     kijk_mee: "KijktMee | None" = None
     lijn: "Line | None" = None
     vult: tuple[Sleutel, ...] = ()
-    leeg: str = "mag leeg"
+    leeg: str = ""
     namen: tuple[str, ...] = ()
+    is_terloops: bool = False
     is_getypt: bool = False
 
     @property

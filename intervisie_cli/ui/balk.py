@@ -57,15 +57,20 @@ class Balk:
         # The way out first: it is on the narrowest screen too.
         keys = ["^C stop", "^T terug"]
         if klok:
-            keys += ["^X meer", "^N notitie", "^K kaart"]
+            keys.append("^X meer")
+        nodig = " · ".join(keys)
+        if klok:
+            keys += ["^N notitie", "^K kaart"]
         if is_tekst:
             keys.append("^O editor")
         if not klok:
             return [("class:balk", f" {fitting(keys, room)} ")]
         nu = self._clock()
         tijd, stand = klok.tijd(nu)
-        text = fitting([tijd, klok.totaal(nu)], room)
-        if len(klok.titel) + len(text) + 3 <= room:
+        # What a person must find goes before what is nice to see.
+        over = max(len(tijd), room - len(nodig) - 2)
+        text = fitting([tijd, klok.totaal(nu)], over)
+        if len(klok.titel) + len(text) + 3 <= over:
             text = f"{klok.titel} · {text}"
         stijl = "class:balk" if stand == "ruim" else f"class:balk-{stand}"
         rest = fitting(keys, room - len(text) - 2)

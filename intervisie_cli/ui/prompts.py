@@ -197,8 +197,11 @@ class TerminalPrompter:
 
     def _text_message(self, vraag: Vraag) -> str:
         message = message_of(vraag)
-        if not vraag.verplicht:
-            message += f" ({vraag.leeg})"
+        leeg = vraag.leeg
+        if not leeg and not vraag.verplicht:
+            leeg = "mag leeg"
+        if leeg:
+            message += f" ({leeg})"
         if vorm_van(vraag) != SCHRIJVEN:
             return message
         # Long text gets the whole width, below its question.

@@ -27,11 +27,13 @@ def vragen(
         yield from _about(veld, item, per_item, invulling)
     if not items:
         return
+    kleiner = [vraag for item in items for vraag in _smaller(veld, item, invulling)]
+    # After a no all that was refused is worded anew first; then the plan is asked once more.
+    yield from (vraag for vraag in kleiner if vraag.is_open(invulling.antwoorden))
     for deel in veld.achteraf:
         if deel.in_een_keer:
             yield from _at_once(veld, deel, items, invulling)
-    for item in items:
-        yield from _smaller(veld, item, invulling)
+    yield from kleiner
 
 
 # ---- of each item
@@ -102,7 +104,16 @@ def _at_once(
             kop=genummerd(veld, items, invulling, nummers),
             lijn=AllLine(cellen, context.groep),
             vult=tuple(cel.sleutel for cel in cellen),
+            leeg=_hoe(cellen),
         )
+
+
+def _hoe(cellen: Sequence[Cel]) -> str:
+    """How to answer, beside the question itself: a name there is of who does not agree."""
+    if len(cellen) == 1:
+        return "j of n"
+    wat = "wie twijfelt" if cellen[0].lid else "wat niet"
+    return f"a = alles, of {wat}" if not cellen[0].lid else f"a = iedereen, of {wat}"
 
 
 def _cellen(

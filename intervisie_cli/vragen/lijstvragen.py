@@ -212,7 +212,9 @@ def _beside(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
         if is_gezegd(deel, veld, item, invulling):
             continue
         vraag = ENKEL[deel.soort].vraag(deel, item.met(deel.naam), context, aan)
-        yield vraag._replace(kijk_mee=meekijker(deel, context))
+        yield vraag._replace(
+            kijk_mee=meekijker(deel, context), is_terloops=bool(deel.letter)
+        )
 
 
 # ---- all items together
@@ -232,6 +234,7 @@ def _consent(veld: Veld, invulling: Invulling) -> Vraag:
         hulp=veld.hulp,
         verplicht=True,
         uit_bij_nee=veld.als.na_ja,
+        leeg="a = iedereen, of wie niet",
         lijn=AllLine(tuple(cellen), context.groep, verplicht=True),
         vult=tuple(cel.sleutel for cel in cellen),
     )

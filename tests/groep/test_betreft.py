@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from intervisie_cli.checks.verslag.geval import Plaats
+from intervisie_cli.groep import draaiboeken
 from intervisie_cli.groep.betreft import betreft
 from intervisie_cli.groep.controle import GelezenSessie
 from intervisie_cli.model.bevinding import Betreft
 from tests.checks.test_verslag import verslag
 from tests.vragen.voorbeeld import VANDAAG
 
+BOEK = draaiboeken.load(None, "lang")
 ACTIES = [{"actie": "Ik bel", "wie": "kim"}, {"actie": "Ik lees"}]
 VRAGEN = [{"lid": lid, "vraag": "Hoe?"} for lid in ("kim", "tim", "kim")]
 
@@ -24,7 +26,9 @@ def about(
     [stap_verslag] = van.stappen
     pad = stap_verslag.bestand
     plekken = {"1-acclimatisering.md": stap_verslag.plek, pad: stap_verslag.plek}
-    return betreft(GelezenSessie(van, {}, plekken), Plaats(pad, sleutels), vandaag)
+    return betreft(
+        GelezenSessie(van, {}, plekken, BOEK), Plaats(pad, sleutels), vandaag
+    )
 
 
 @pytest.mark.parametrize(
@@ -66,7 +70,7 @@ def test_it_stands_under_its_step_and_its_sessie():
 
 def test_what_is_wrong_with_the_sessie_itself_is_of_no_step():
     van = verslag()
-    gezegd = betreft(GelezenSessie(van, {}, {}), Plaats(van.bestand), VANDAAG)
+    gezegd = betreft(GelezenSessie(van, {}, {}, BOEK), Plaats(van.bestand), VANDAAG)
     assert gezegd == Betreft("ma 23 november")
 
 

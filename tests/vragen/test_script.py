@@ -497,21 +497,33 @@ def test_the_whole_plan_is_agreed_on_in_two_lines_and_an_empty_one_is_none():
 
 def test_a_no_to_an_actie_asks_for_a_smaller_one_and_all_are_asked_about_that_alone():
     van = context("lang", "advisering")
-    plan = typed(van, {}, *PLAN, *TWEE, "2", "a")
+    plan = typed(van, {}, *PLAN, *TWEE, "2")
     assert str(now(van, plan).sleutel) == "acties/-/1/actie/coach/kleiner"
     plan = typed(van, plan, "Elke dag 1 km wandelen")
     assert [str(sleutel) for sleutel in now(van, plan).vult] == ["acties/-/1/akkoord"]
-    plan = typed(van, plan, "j")
+    plan = typed(van, plan, "j", "tim 2")
+    assert str(now(van, plan).sleutel) == "acties/-/1/actie/coach/kleiner"
+    plan = typed(van, plan, "Elke dag 1 km wandelen met Kim", "j")
     assert {sleutel.nummer for sleutel in now(van, plan).vult} == {1}
     data = naar_data(van, typed(van, plan, "a"))
     assert [item["actie"] for item in data["acties"]] == [
-        "Ik bel Kim morgen.", "Elke dag 1 km wandelen",
+        "Ik bel Kim morgen.", "Elke dag 1 km wandelen met Kim",
     ]  # fmt: skip
+
+
+def test_all_that_was_refused_is_worded_anew_before_the_plan_is_asked_again():
+    van = context("lang", "advisering")
+    plan = typed(van, {}, *PLAN, *TWEE, "1, 2")
+    assert str(now(van, plan).sleutel) == "acties/-/0/actie/coach/kleiner"
+    plan = typed(van, plan, "Ik bel Kim morgen om 9 uur.")
+    assert str(now(van, plan).sleutel) == "acties/-/1/actie/coach/kleiner"
+    plan = typed(van, plan, "Elke dag 1 km wandelen")
+    assert now(van, plan).tekst == "Sta je achter dit plan?"
 
 
 def test_a_no_that_stays_is_recorded_and_not_asked_about_again():
     van = context("lang", "advisering")
-    plan = typed(van, {}, *PLAN, *TWEE, "1, 2", "a", "", "")
+    plan = typed(van, {}, *PLAN, *TWEE, "1, 2", "", "", "a")
     data, fouten = check(van, naar_data(van, plan))
     assert fouten == []
     assert [item["akkoord"] for item in data["acties"]] == [False, False]

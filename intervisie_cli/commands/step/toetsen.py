@@ -58,7 +58,7 @@ class Toetsen:
         elif toets.wat == NOTITIE:
             self._notitie()
         elif toets.wat == MEER:
-            self._choose("Wat wil je?", self._opties(toets.lid))
+            self._choose("Wat wil je doen?", self._opties(toets.lid))
 
     def _ask(self, vraag: Vraag) -> Any:
         """Ask beside the questions of the step; half a text is kept. Raises Terug."""

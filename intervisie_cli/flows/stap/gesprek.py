@@ -226,9 +226,10 @@ def ask_all(
                 return naar_data(context, concept.antwoorden, notulen)
             _reopen(te_veranderen, context, concept)
         except Terug:
-            if not beantwoord:
+            gevraagd = [vraag for vraag in beantwoord if not vraag.is_terloops]
+            if not gevraagd:
                 raise
-            _reopen(beantwoord[-1], context, concept)
+            _reopen(gevraagd[-1], context, concept)
 
 
 def _said(gesteld: Sequence[Vraag], antwoorden: Antwoorden) -> list[tuple[Vraag, Any]]:

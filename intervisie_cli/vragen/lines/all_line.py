@@ -57,7 +57,7 @@ class AllLine(NamedTuple):
         nee = [
             cel for cel, waarde in zip(self.cellen, waarden, strict=True) if not waarde
         ]
-        return ", ".join(map(self._label, nee)) or "a"
+        return ", ".join(f"niet {self._label(cel)}".strip() for cel in nee) or "a"
 
     @property
     def sleutels(self) -> tuple[Sleutel, ...]:
@@ -78,7 +78,7 @@ class AllLine(NamedTuple):
             woorden.append(names.label(cel.lid, self._leden, self.groep))
         if len(self._nummers) > 1:
             woorden.append(str(cel.nummer))
-        return " ".join(woorden) or "n"
+        return " ".join(woorden)
 
     def _read(self, getypt: str) -> dict[Sleutel, Any]:
         """The answers. Raises Onleesbaar."""

@@ -99,6 +99,8 @@ class ItemLine(NamedTuple):
         if doener:
             delen.append(doener)
         delen += pair_of(self.veld) or ()
+        # The day and the rhythm are read from the sentence: of another one they may be others.
+        delen += [deel for deel in self.veld.meteen if deel.letter == "T"]
         return tuple(self.item.met(deel.naam) for deel in delen)
 
     @property

@@ -51,6 +51,7 @@ class Leden(Soort):
             kop=str(invulling.antwoorden.get(Sleutel(opnieuw), "")),
             verplicht=True,
             bij_nee=bij_nee,
+            leeg="a = iedereen, of voor wie niet",
             lijn=AllLine(tuple(cellen), context.groep, verplicht=True),
             vult=tuple(cel.sleutel for cel in cellen),
         )

@@ -147,9 +147,9 @@ def test_names_that_begin_alike_are_told_apart():
     ("nee", "regel"),
     [
         ([], "a"),
-        (["kim 1"], "Kim 1"),
-        (["kim 1", "tim 2"], "Kim 1, Tim 2"),
-        (["ans 1"], "ans 1"),
+        (["kim 1"], "niet Kim 1"),
+        (["kim 1", "tim 2"], "niet Kim 1, niet Tim 2"),
+        (["ans 1"], "niet ans 1"),
     ],
 )
 def test_what_was_answered_is_written_as_it_would_be_typed(nee: list[str], regel: str):
@@ -166,4 +166,4 @@ def test_what_was_answered_in_part_is_typed_anew():
     lijn = line()
     assert lijn.schrijf({}) == ""
     assert lijn.schrijf({lijn.sleutels[0]: True}) == ""
-    assert line(()).schrijf({line(()).sleutels[0]: False}) == "n"
+    assert line(()).schrijf({line(()).sleutels[0]: False}) == "niet"
