@@ -15,7 +15,7 @@ from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.commands.step.tot_vastgelegd import until_recorded
 from intervisie_cli.commands.step.wachten import samen_wachten
 from intervisie_cli.flows.sessie.wijzig import scaffold
-from intervisie_cli.flows.stap import gesprek
+from intervisie_cli.flows.stap import beginnen
 from intervisie_cli.flows.stap.inhoud import Answers
 from intervisie_cli.flows.stap.kiezen import choose, context_of
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
@@ -50,7 +50,7 @@ def lead(app: App, sessie: str | None, stap: str | None, wensen: Wensen) -> int:
         with locked(app.omgeving, app.wacht) as vastlegger:
             sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
             sessie_map = scaffold(vastlegger, app.omgeving, sessie_map)
-            gesprek.drop_recorded(app.omgeving, sessie_map)
+            beginnen.drop_recorded(app.omgeving, sessie_map)
         achtergrond = Achtergrond(app)
         try:
             return _step_by_step(app, achtergrond, sessie, stap, wensen)
@@ -129,7 +129,7 @@ def _one_step(
         if wensen.eerder and not stap.is_af:
             _show_earlier(app, sessie_map, stap)
         met_keuze = _choose_versions(app, stap)
-        concept, was_er = gesprek.start_concept(app.omgeving, pad, met_keuze, context)
+        concept, was_er = beginnen.start_concept(app.omgeving, pad, met_keuze, context)
         if was_er:
             app.console.regel(
                 "Je was hier al bezig; je gaat verder waar je was.", "groen"

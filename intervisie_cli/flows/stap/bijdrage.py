@@ -7,7 +7,7 @@ from typing import Any
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import notitie
-from intervisie_cli.flows.stap import gesprek
+from intervisie_cli.flows.stap import beginnen
 from intervisie_cli.flows.stap.inhoud import Answers, check_answers
 from intervisie_cli.flows.stap.kiezen import (
     AlVastgelegd,
@@ -71,7 +71,7 @@ def start_concept(
     """Give the draft of what the member gives, at *pad*, whose lock the caller holds."""
     # What stands in the file is of others: it counts as given, and is not proposed.
     leeg = stap._replace(document=None)
-    concept, _ = gesprek.start_concept(omgeving, pad, leeg, context)
+    concept, _ = beginnen.start_concept(omgeving, pad, leeg, context)
     concept.antwoorden = _given(context, stap.data) | concept.antwoorden
     return concept
 

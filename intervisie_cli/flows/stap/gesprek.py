@@ -1,20 +1,14 @@
 """Leads through one step: asks what is open, keeps every answer, goes back, ends on a review."""
 
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import datetime
 from typing import Any, Protocol
 
-from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.groep import concept as concepten
-from intervisie_cli.groep import resten
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Minuten
 from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sessie import BEZIG
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import (
     Antwoorden,
@@ -26,14 +20,9 @@ from intervisie_cli.model.vraag import (
 )
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen import coach
-from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
+from intervisie_cli.vragen.opbouw import naar_data
 from intervisie_cli.vragen.script import VAN_DOEN, vragen
-from intervisie_cli.vragen.soorten.register import asks_yes_or_no
 from intervisie_cli.vragen.tijdplan import Klok, minuten
-
-# After such a pause the clock of a step starts anew; sooner when nothing was answered yet.
-PAUZE = timedelta(hours=4)
-PAUZE_VOORAF = timedelta(minutes=15)
 
 
 class Prompter(Protocol):
@@ -47,131 +36,6 @@ class Prompter(Protocol):
 
     def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> Vraag | None:
         """Show all answers; give the question to change, None to record. Raises Terug, Toets."""
-
-
-def start_concept(
-    omgeving: Omgeving,
-    pad: Path,
-    stap: StapBestand,
-    context: Context,
-) -> tuple[Concept, bool]:
-    """Give the draft of the step at *pad*, and whether it was there already.
-
-    The caller holds the lock of the draft.
-    """
-    nu = omgeving.clock()
-    basis = concepten.vingerafdruk(stap.raw)
-    ingevuld = naar_antwoorden(
-        context, stap.data, own_notulen(stap.plek, stap.document)
-    )
-    # What was filled in outside intervisie comes up as a proposal.
-    voorstel = {
-        sleutel: waarde
-        for sleutel, waarde in ingevuld.items()
-        if waarde not in ("", None)
-    }
-    concept = _usable(pad, stap, context, basis)
-    was_er = concept is not None and bool(concept.antwoorden)
-    if not concept:
-        concept = Concept(pad, context.stap, nu.isoformat(), basis)
-        if stap.is_af:
-            concept.antwoorden = ingevuld
-        else:
-            concept.vorige = voorstel
-    pauze = PAUZE if concept.antwoorden else PAUZE_VOORAF
-    if nu - datetime.fromisoformat(concept.begonnen) > pauze:
-        concept.begonnen = nu.isoformat()
-    if concept.basis != basis:
-        # The file was edited since. What people typed here goes before what stands there now.
-        concept.vorige = voorstel | concept.vorige
-        concept.basis = basis
-    if stap.status == BEZIG:
-        concept.antwoorden = _from_members(context, ingevuld) | concept.antwoorden
-    concept.take_in_editors()
-    # The clock of the step runs from here, also when nothing is answered yet.
-    with suppress(OSError):
-        concept.save()
-    return concept, was_er
-
-
-def _usable(
-    pad: Path,
-    stap: StapBestand,
-    context: Context,
-    basis: str,
-) -> Concept | None:
-    """The draft at *pad*, if it is one of this step as it is now; another is put out of the way."""
-    concept = concepten.load(pad, context.stap)
-    if not concept:
-        return None
-    if not _answers_this(context, concept.antwoorden):
-        # It lies in a folder that somebody may have handed over.
-        concepten.set_aside(pad)
-        return None
-    if stap.is_af and concept.basis != basis:
-        # The step was recorded since, from a file or another window.
-        resten.forget(concept, stap)
-        return None
-    return concept
-
-
-def _answers_this(context: Context, antwoorden: Antwoorden) -> bool:
-    """Whether these can be answers to the questions of the step: a draft of ours always is."""
-    try:
-        gesteld = list(vragen(context, antwoorden))
-    except (TypeError, ValueError, AttributeError, LookupError):
-        return False
-    for vraag in gesteld:
-        antwoord = antwoorden.get(vraag.sleutel)
-        # What was left empty answers any question; a line of yes and no fills its own keys.
-        if antwoord in (None, "") or vraag.sleutel in vraag.vult:
-            continue
-        if isinstance(antwoord, bool) is not asks_yes_or_no(vraag):
-            return False
-    return True
-
-
-def _from_members(context: Context, ingevuld: Antwoorden) -> Antwoorden:
-    """What members gave to the step from their own laptops: that is answered already."""
-    per_lid = {veld.naam for veld in context.stap.velden if veld.is_per_lid}
-    gegeven: Antwoorden = {}
-    gaven = set()
-    for sleutel, waarde in ingevuld.items():
-        if sleutel.veld not in per_lid or not _part_of(sleutel) or waarde in ("", None):
-            continue
-        gegeven[sleutel] = waarde
-        # A list that ends without an item, and a no, are of somebody who still has to give theirs.
-        if waarde is not False:
-            gaven.add(_part_of(sleutel))
-    return {
-        sleutel: waarde
-        for sleutel, waarde in gegeven.items()
-        if _part_of(sleutel) in gaven
-    }
-
-
-def _part_of(sleutel: Sleutel) -> tuple[str, str] | None:
-    """The field, and whose answers to it: of a member, of an earlier item, or the order of all."""
-    wie = sleutel.lid or sleutel.bron or sleutel.deel
-    if not wie:
-        return None
-    return sleutel.veld, wie
-
-
-def drop_recorded(omgeving: Omgeving, sessie_map: SessieMap) -> None:
-    """Remove drafts whose step was recorded by a process that died before it could."""
-    for stap in sessie_map.stappen:
-        pad = concepten.path_of(
-            omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad
-        )
-        if not stap.is_af or not pad.exists():
-            continue
-        concept = concepten.load(pad, stap.plek.stap)
-        if not concept or concept.basis == concepten.vingerafdruk(stap.raw):
-            continue
-        # The record took its beginning from this draft, so it holds what the draft held.
-        if concept.begonnen == stap.data.get("begonnen"):
-            concept.remove()
 
 
 def clock_of(sessie_map: SessieMap, stap: StapBestand, concept: Concept) -> Klok:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.stap import gesprek
+from intervisie_cli.flows.stap import beginnen, gesprek
 from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.flows.stap.vastleggen import record_step
 from intervisie_cli.flows.vastlegger import locked
@@ -261,7 +261,7 @@ def test_an_answer_that_is_taken_out_at_the_review_is_gone_when_recorded(
     )
     stap = sessie_map.stappen[1]
     van = context_of(omgeving, sessie_map, stap)
-    concept, _ = gesprek.start_concept(
+    concept, _ = beginnen.start_concept(
         omgeving, draft(omgeving, sessie_map, stap), stap, van
     )
     script = Script(
@@ -343,7 +343,7 @@ def test_what_an_undo_brought_back_goes_once_the_step_is_recorded_anew(
         omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
     )
     stap = sessie_map.stappen[1]
-    concept, was_er = gesprek.start_concept(
+    concept, was_er = beginnen.start_concept(
         omgeving,
         draft(omgeving, sessie_map, stap),
         stap,
@@ -368,7 +368,7 @@ def test_words_that_stand_in_no_record_are_set_aside_and_doctor_tells(
         omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
     )
     stap = sessie_map.stappen[1]
-    concept, _ = gesprek.start_concept(
+    concept, _ = beginnen.start_concept(
         omgeving,
         draft(omgeving, sessie_map, stap),
         stap,
@@ -399,7 +399,7 @@ def test_what_a_hand_filled_in_while_a_draft_was_there_is_proposed(
         omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
     )
     stap = sessie_map.stappen[1]
-    concept, was_er = gesprek.start_concept(
+    concept, was_er = beginnen.start_concept(
         omgeving,
         draft(omgeving, sessie_map, stap),
         stap,
@@ -418,7 +418,7 @@ def test_a_recorded_step_opens_at_its_review_also_when_somebody_had_no_item(
     )
     stap = sessie_map.stappen[1]
     van = context_of(omgeving, sessie_map, stap)
-    concept, _ = gesprek.start_concept(
+    concept, _ = beginnen.start_concept(
         omgeving, draft(omgeving, sessie_map, stap), stap, van
     )
     script = Script(lambda _, voorstel: voorstel)
@@ -442,11 +442,11 @@ def test_a_draft_goes_when_its_step_was_recorded_but_not_one_that_changes_the_re
         {Sleutel("hulpvraag"): "Hoe nu?"},
     )
     again.save()
-    gesprek.drop_recorded(omgeving, sessie_map)
+    beginnen.drop_recorded(omgeving, sessie_map)
     assert again.path.exists()
     answers = {Sleutel("hulpvraag"): "Hoe?"}
     Concept(again.path, stap.plek.stap, begonnen, "van-daarvoor", answers).save()
-    gesprek.drop_recorded(omgeving, sessie_map)
+    beginnen.drop_recorded(omgeving, sessie_map)
     assert not again.path.exists()
 
 
@@ -473,7 +473,7 @@ def test_a_draft_that_somebody_made_up_leads_through_the_step_all_the_same(
     pad = tmp_path / "drafts/x.json"
     proposed = {sleutel: rng.choice(ODD) for sleutel in keys}
     Concept(pad, van.stap, NU, "", answers, proposed).save()
-    concept, _ = gesprek.start_concept(omgeving, pad, empty(van), van)
+    concept, _ = beginnen.start_concept(omgeving, pad, empty(van), van)
     data = gesprek.ask_all(
         van, empty(van), concept, KLOK, Script(lambda vraag, _: plainly(vraag))
     )
