@@ -9,7 +9,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.groep import lid as leden
-from intervisie_cli.flows.groep.lid import Gewijzigd
+from intervisie_cli.flows.groep.lid import GewijzigdLid
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import LID_NAAM, LID_WEG, OVER_LID
 from intervisie_cli.tonen import lid as tonen
@@ -95,7 +95,7 @@ def _change(app: App, wat: str, lid: str | None, naam: str | None) -> int:
     return 0
 
 
-def _record(app: App, wat: str, lid: str, naam: str) -> Gewijzigd:
+def _record(app: App, wat: str, lid: str, naam: str) -> GewijzigdLid:
     """Do it. Raises IntervisieError."""
     if wat == LID_WEG:
         return leden.retire(app.omgeving, lid, app.wacht)

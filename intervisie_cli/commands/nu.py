@@ -13,7 +13,7 @@ from intervisie_cli.model.vraag import Keuze, Vraag
 _ALLES = "Alles wat kan: intervisie --help"
 
 
-class Voorstel(NamedTuple):
+class Mogelijkheid(NamedTuple):
     """A command to type, and what it does now."""
 
     opdracht: str
@@ -53,15 +53,15 @@ def _without_group(app: App) -> None:
     app.console.regel(_ALLES)
 
 
-def _proposals(app: App) -> list[Voorstel]:
+def _proposals(app: App) -> list[Mogelijkheid]:
     """What can be done now, the likeliest first."""
-    nieuw = Voorstel("new", "Een nieuwe sessie klaarzetten")
+    nieuw = Mogelijkheid("new", "Een nieuwe sessie klaarzetten")
     try:
         sessie_map = sessies.find(app.omgeving.root, None, app.omgeving.vandaag)
     except IntervisieError:
         return [nieuw]
-    terug = Voorstel("log -n 3", "Terugkijken")
-    acties = Voorstel("actie", "Hoe staat het met de acties?")
+    terug = Mogelijkheid("log -n 3", "Terugkijken")
+    acties = Mogelijkheid("actie", "Hoe staat het met de acties?")
     woorden = sessies.in_woorden(sessie_map.sessie, app.omgeving.vandaag)
     app.console.alinea(f"{sessie_map.draaiboek.titel} · {woorden}")
     stap = _step(sessie_map)
@@ -69,18 +69,18 @@ def _proposals(app: App) -> list[Voorstel]:
         return [nieuw, acties, terug]
     is_later = sessie_map.sessie.datum > app.omgeving.vandaag
     eerst = [acties, stap] if is_later else [stap, acties]
-    return [*eerst, Voorstel("status", "Waar staan we?"), nieuw, terug]
+    return [*eerst, Mogelijkheid("status", "Waar staan we?"), nieuw, terug]
 
 
-def _step(sessie_map: SessieMap) -> Voorstel | None:
+def _step(sessie_map: SessieMap) -> Mogelijkheid | None:
     volgende = sessie_map.volgende
     if not volgende:
         return None
     begin = "Verder met" if sessies.is_begun(sessie_map) else "Beginnen met"
-    return Voorstel("step", f"{begin} {volgende.plek.titel}")
+    return Mogelijkheid("step", f"{begin} {volgende.plek.titel}")
 
 
-def _choose(app: App, voorstellen: list[Voorstel]) -> str:
+def _choose(app: App, voorstellen: list[Mogelijkheid]) -> str:
     keuzes = [Keuze(voorstel.opdracht, voorstel.label) for voorstel in voorstellen]
     keuzes.append(Keuze("", "Niets"))
     vraag = Vraag(Sleutel("nu"), "keuze", "Wat nu?", keuzes=tuple(keuzes))

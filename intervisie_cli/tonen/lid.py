@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from intervisie_cli.flows.groep.lid import Gewijzigd
+from intervisie_cli.flows.groep.lid import GewijzigdLid
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import LID_ERBIJ, LID_NAAM, LID_WEG, Groep, Lid
 from intervisie_cli.tijd.dag import dag_in_woorden
@@ -43,7 +43,7 @@ def _lid_json(lid: Lid) -> Data:
     return {"lid": lid.id, "naam": lid.roepnaam, "weg": lid.weg or None}
 
 
-def gewijzigd(wat: str, gedaan: Gewijzigd) -> str:
+def gewijzigd(wat: str, gedaan: GewijzigdLid) -> str:
     """Say what was recorded of a member, or that it stood so already."""
     lid = gedaan.lid
     nu, al = _ZINNEN[wat]

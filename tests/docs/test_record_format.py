@@ -10,7 +10,13 @@ import pytest
 
 from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model import draaiboek as vorm
-from intervisie_cli.model.draaiboek import Draaiboek, Lijstvorm, Veld, Voorwaarde
+from intervisie_cli.model.draaiboek import (
+    SLAAT_OVER,
+    Draaiboek,
+    Lijstvorm,
+    Veld,
+    Voorwaarde,
+)
 from intervisie_cli.model.namen import whose_notulen
 from intervisie_cli.model.sessie import Groep, Instellingen, Lid, Sessie
 from intervisie_cli.records import draaiboek as records_draaiboek
@@ -141,7 +147,7 @@ def test_the_examples_of_steps_have_each_key_of_the_draaiboeken(
 
 
 def test_the_examples_of_steps_have_no_other_keys(tmp_path: Path):
-    known = OWN | {"acties/stil", "acties/opvolging"}
+    known = OWN | {"acties/stil", "acties/opvolging", SLAAT_OVER}
     known |= below("conflicten", CONFLICT) | below("acties/stil", STIL)
     known |= below("acties/opvolging", OPVOLGING)
     for methode in ("lang", "kort"):

@@ -2,7 +2,7 @@
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new.tonen import show
-from intervisie_cli.flows.sessie.bladzijde import Regel, met, regels, voorstel
+from intervisie_cli.flows.sessie.bladzijde import Bladregel, met, regels, voorstel
 from intervisie_cli.flows.sessie.new import Opties, Voorbereid, bereid_voor
 from intervisie_cli.flows.sessie.onaf import Onaf, unfinished
 from intervisie_cli.flows.sessie.terugnemen import take_away
@@ -56,7 +56,7 @@ def _with_earlier(gegeven: Opties, eerder: dict[str, str]) -> Opties:
 
 
 def _choose(
-    app: App, voorbereid: Voorbereid, kan: list[Regel], onaf: Onaf | None
+    app: App, voorbereid: Voorbereid, kan: list[Bladregel], onaf: Onaf | None
 ) -> str:
     keuzes = [Keuze(_KLAAR, "Ja, zo klaarzetten")]
     if onaf:
@@ -74,7 +74,7 @@ def _choose(
     return str(app.ask(vraag))
 
 
-def _changed(app: App, opties: Opties, regel: Regel) -> Opties:
+def _changed(app: App, opties: Opties, regel: Bladregel) -> Opties:
     """Ask one line again, until it holds."""
     while True:
         nieuw = met(opties, regel.naam, app.ask(regel.vraag))

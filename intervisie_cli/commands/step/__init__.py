@@ -100,12 +100,12 @@ def run(
         opnieuw=opnieuw,
     )
     need_terminal(app, GEEF_ANTWOORDEN)
-    from intervisie_cli.commands.step.leiden import Wensen, lead
+    from intervisie_cli.commands.step.leiden import Leidwijze, lead
 
     eerder = (
         not zonder_eerder and app.omgeving.groep.instellingen.eerder == EERDER_TONEN
     )
-    return lead(app, sessie, stap, Wensen(opnieuw, editor, eerder))
+    return lead(app, sessie, stap, Leidwijze(opnieuw, editor, eerder))
 
 
 def _check_flags(vlaggen: list[str], als: str | None, reden: str | None) -> None:

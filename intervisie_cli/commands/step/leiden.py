@@ -34,7 +34,7 @@ from intervisie_cli.model.vraag import Keuze, Terug, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
 
 
-class Wensen(NamedTuple):
+class Leidwijze(NamedTuple):
     """How somebody wants to be led: through a step again, in the editor, with earlier advice."""
 
     opnieuw: bool
@@ -42,7 +42,7 @@ class Wensen(NamedTuple):
     eerder: bool
 
 
-def lead(app: App, sessie: str | None, stap: str | None, wensen: Wensen) -> int:
+def lead(app: App, sessie: str | None, stap: str | None, wensen: Leidwijze) -> int:
     """Lead until the person stops or the sessie is done. Raises Onderbroken when interrupted."""
     with goes_on_with("intervisie step"):
         app.omgeving.repository.check_ready()
@@ -63,7 +63,7 @@ def _step_by_step(
     achtergrond: Achtergrond,
     sessie: str | None,
     stap: str | None,
-    wensen: Wensen,
+    wensen: Leidwijze,
 ) -> int:
     gedaan: list[str] = []
     while True:
@@ -107,7 +107,7 @@ def _step_by_step(
             return 0
 
 
-def _open_again(app: App, sessie_map: SessieMap, pad: str, wensen: Wensen) -> None:
+def _open_again(app: App, sessie_map: SessieMap, pad: str, wensen: Leidwijze) -> None:
     """Let the person change what was recorded a moment ago."""
     vorige = next(stap for stap in sessie_map.stappen if stap.pad == pad)
     with suppress(Terug):
@@ -118,7 +118,7 @@ def _one_step(
     app: App,
     sessie_map: SessieMap,
     stap: StapBestand,
-    wensen: Wensen,
+    wensen: Leidwijze,
 ) -> SessieMap:
     context = context_of(app.omgeving, sessie_map, stap)
     pad = concepten.path_of(
@@ -151,7 +151,7 @@ def _fill_in_and_record(
     stap: StapBestand,
     context: Context,
     concept: Concept,
-    wensen: Wensen,
+    wensen: Leidwijze,
 ) -> Vastgelegd:
     """Let the person fill in the step and record it. Raises Onderbroken with how to go on."""
 

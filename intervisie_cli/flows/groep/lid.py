@@ -23,7 +23,7 @@ from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
 MAX_NAAM = 80
 
 
-class Gewijzigd(NamedTuple):
+class GewijzigdLid(NamedTuple):
     """A member as they are now; *is_nieuw* is False when they were so already."""
 
     lid: Lid
@@ -57,7 +57,7 @@ def check_roepnaam(naam: str) -> str:
     return tekst
 
 
-def add(omgeving: Omgeving, lid: Lid, on_wait: OnWait | None = None) -> Gewijzigd:
+def add(omgeving: Omgeving, lid: Lid, on_wait: OnWait | None = None) -> GewijzigdLid:
     """Let *lid* be a member, also when they had left. Raises VerkeerdGebruik."""
 
     def erbij(groep: Groep) -> Lid:
@@ -74,7 +74,7 @@ def add(omgeving: Omgeving, lid: Lid, on_wait: OnWait | None = None) -> Gewijzig
 
 def rename(
     omgeving: Omgeving, getypt: str, naam: str, on_wait: OnWait | None = None
-) -> Gewijzigd:
+) -> GewijzigdLid:
     """Give a member another name to show, '' for none. Raises VerkeerdGebruik."""
     tekst = check_roepnaam(naam)
     return _record(
@@ -85,7 +85,7 @@ def rename(
     )
 
 
-def retire(omgeving: Omgeving, getypt: str, on_wait: OnWait | None = None) -> Gewijzigd:
+def retire(omgeving: Omgeving, getypt: str, on_wait: OnWait | None = None) -> GewijzigdLid:
     """Let a member leave today; what they said and did stays theirs. Raises IntervisieError."""
 
     def weg(groep: Groep) -> Lid:
@@ -107,7 +107,7 @@ def _record(
     change: Callable[[Groep], Lid],
     bericht: Callable[[Lid], str],
     on_wait: OnWait | None,
-) -> Gewijzigd:
+) -> GewijzigdLid:
     """Record the member as *change* gives them of the group, unless they are so already."""
     pad = groep_yaml.BESTAND
     with locked(omgeving, on_wait) as vastlegger:
@@ -118,7 +118,7 @@ def _record(
             raise NieuwereVersie("De groep")
         lid = change(groep)
         if groep.lid(lid.id) == lid:
-            return Gewijzigd(lid, is_nieuw=False)
+            return GewijzigdLid(lid, is_nieuw=False)
         try:
             nieuw = groep_yaml.with_lid(parse_yaml(raw), lid)
         except ValueError:
@@ -131,4 +131,4 @@ def _record(
         )
         vastlegger.record({pad: nieuw.text().encode()}, bericht(lid), basis)
     omgeving.forget_groep()
-    return Gewijzigd(lid, is_nieuw=True)
+    return GewijzigdLid(lid, is_nieuw=True)

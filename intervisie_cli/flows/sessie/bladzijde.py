@@ -19,7 +19,7 @@ _EERST = "kort"
 _IN_DE_CALL = "kiezen jullie in de call"
 
 
-class Regel(NamedTuple):
+class Bladregel(NamedTuple):
     """A line of the page: which of the `Opties` it is, what it says, and how it is asked."""
 
     naam: str
@@ -56,7 +56,7 @@ def _last(omgeving: Omgeving) -> Sessie | None:
     return None
 
 
-def regels(omgeving: Omgeving, voorbereid: Voorbereid) -> Iterator[Regel]:
+def regels(omgeving: Omgeving, voorbereid: Voorbereid) -> Iterator[Bladregel]:
     """The lines that can be changed, with what they say now."""
     groep, sessie = omgeving.groep, voorbereid.sessie
     yield _variant(omgeving, voorbereid)
@@ -74,7 +74,7 @@ def regels(omgeving: Omgeving, voorbereid: Voorbereid) -> Iterator[Regel]:
     kan = samen_kan(voorbereid.draaiboek)
     if kan:
         yield _samen(kan, sessie)
-    yield Regel(
+    yield Bladregel(
         "prive",
         "Privé",
         "ja" if sessie.is_prive else "nee",
@@ -88,7 +88,7 @@ def regels(omgeving: Omgeving, voorbereid: Voorbereid) -> Iterator[Regel]:
     )
 
 
-def _variant(omgeving: Omgeving, voorbereid: Voorbereid) -> Regel:
+def _variant(omgeving: Omgeving, voorbereid: Voorbereid) -> Bladregel:
     boeken = []
     for naam in draaiboeken.names(omgeving.root):
         with suppress(IntervisieError):  # doctor tells what is wrong with it
@@ -107,10 +107,10 @@ def _variant(omgeving: Omgeving, voorbereid: Voorbereid) -> Regel:
         keuzes=tuple(keuzes),
         standaard=voorbereid.sessie.draaiboek,
     )
-    return Regel("draaiboek", "Variant", voorbereid.draaiboek.titel, vraag)
+    return Bladregel("draaiboek", "Variant", voorbereid.draaiboek.titel, vraag)
 
 
-def _deelnemers(groep: Groep, sessie: Sessie) -> Regel:
+def _deelnemers(groep: Groep, sessie: Sessie) -> Bladregel:
     keuzes = tuple(Keuze(lid.id, lid.roepnaam) for lid in groep.huidige_leden)
     vraag = Vraag(
         Sleutel("deelnemers"),
@@ -121,10 +121,10 @@ def _deelnemers(groep: Groep, sessie: Sessie) -> Regel:
         verplicht=True,
     )
     namen = ", ".join(map(groep.roepnaam, sessie.deelnemers))
-    return Regel("deelnemers", "Deelnemers", namen, vraag)
+    return Bladregel("deelnemers", "Deelnemers", namen, vraag)
 
 
-def _inbrengers(omgeving: Omgeving, sessie: Sessie) -> Regel:
+def _inbrengers(omgeving: Omgeving, sessie: Sessie) -> Bladregel:
     groep = omgeving.groep
     namen = [groep.roepnaam(ronde.inbrenger) for ronde in sessie.rondes]
     beurten = count(omgeving)
@@ -137,7 +137,7 @@ def _inbrengers(omgeving: Omgeving, sessie: Sessie) -> Regel:
     return _tekst("inbrengers", "Inbrengers", waarde, "Wie brengen in?", hulp)
 
 
-def _rol(naam: str, label: str, groep: Groep, sessie: Sessie, lid: str) -> Regel:
+def _rol(naam: str, label: str, groep: Groep, sessie: Sessie, lid: str) -> Bladregel:
     keuzes = [
         Keuze("", "In de call"),
         *(Keuze(ander, groep.roepnaam(ander)) for ander in sessie.deelnemers),
@@ -152,16 +152,16 @@ def _rol(naam: str, label: str, groep: Groep, sessie: Sessie, lid: str) -> Regel
     waarde = groep.roepnaam(lid) if lid else _IN_DE_CALL
     if naam == "begeleider" and sessie.begeleider_naam:
         waarde = sessie.begeleider_naam
-    return Regel(naam, label, waarde, vraag)
+    return Bladregel(naam, label, waarde, vraag)
 
 
-def _tekst(naam: str, label: str, waarde: str, vraag: str, hulp: str) -> Regel:
-    return Regel(
+def _tekst(naam: str, label: str, waarde: str, vraag: str, hulp: str) -> Bladregel:
+    return Bladregel(
         naam, label, waarde or "–", Vraag(Sleutel(naam), "tekst", vraag, hulp=hulp)
     )
 
 
-def _samen(kan: list[str], sessie: Sessie) -> Regel:
+def _samen(kan: list[str], sessie: Sessie) -> Bladregel:
     """When the steps are done that a draaiboek leaves to the group."""
     keuzes = (
         Keuze("", "Na elke ronde, als jullie elkaar feedback geven"),
@@ -175,7 +175,7 @@ def _samen(kan: list[str], sessie: Sessie) -> Regel:
         standaard=",".join(sessie.samen),
     )
     waarde = "één keer, aan het eind" if sessie.samen else "na elke ronde"
-    return Regel("samen", kan[0].replace("-", " ").capitalize(), waarde, vraag)
+    return Bladregel("samen", kan[0].replace("-", " ").capitalize(), waarde, vraag)
 
 
 def met(opties: Opties, naam: str, antwoord: Any) -> Opties:
