@@ -27,6 +27,15 @@ TRICKY = [
 text = st.sampled_from(TRICKY) | st.text(
     st.characters(exclude_categories=["Cs"]), max_size=30
 )
+# What people type at one line or another, and what looks like it.
+STUKKEN = [
+    "a", "j", "ja", "n", "nee", "deels", "klaar", "open", "bezig", "vervallen", "alle", "niet",
+    "kim", "Tim", "mirthe", "ti", "samen", "en", "1", "2", "3", "9", "9 keer", "12x", "1000 keer",
+    "tot", "tot vrijdag", "tot 1 december", "tot 31 februari", "tip:", "Tip: pauze", ":", ",", ";",
+    "-", "&", ".", "(", ")", "Doel: rust", "tim:", "kim en tim:", "Bel de docent", "é", "ß", "²",
+]  # fmt: skip
+typed_lines = st.lists(st.sampled_from(STUKKEN), max_size=8).map(" ".join) | text
+
 lines = st.lists(text, min_size=1, max_size=4).map("\n".join)
 numbers = st.integers(min_value=-(10**18) + 1, max_value=10**18 - 1)
 scalars = st.none() | st.booleans() | numbers | text | lines
