@@ -83,11 +83,6 @@ class Concept:
         if sleutel in self.antwoorden:
             self.vorige[sleutel] = self.antwoorden.pop(sleutel)
 
-    def take_back_below(self, naam: str) -> None:
-        """Open a field and all of its parts again."""
-        for sleutel in [eigen for eigen in self.antwoorden if eigen.veld == naam]:
-            self.take_back(sleutel)
-
     def forget_below(self, naam: str) -> None:
         """Open all parts of a field again, with nothing proposed."""
         van_veld = [eigen for eigen in self.antwoorden if eigen.veld == naam]

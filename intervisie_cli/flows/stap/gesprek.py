@@ -9,10 +9,11 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Minuten
 from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.sleutel import NOG, Sleutel
 from intervisie_cli.model.vraag import (
     Antwoorden,
     Klad,
+    Line,
     Terug,
     Toets,
     Vraag,
@@ -125,8 +126,8 @@ def _reopen(vraag: Vraag, context: Context, concept: Concept) -> None:
     concept.verander(hangt_eraan)
     for veld in context.stap.velden:
         if Sleutel(veld.opnieuw_bij_nee) == sleutel:
-            # Another wording is to be clear to everybody anew.
-            concept.take_back_below(veld.naam)
+            # Another wording is to be clear to everybody anew, and nobody's yes is proposed.
+            concept.forget_below(veld.naam)
         eigen = Sleutel(veld.naam)
         if Sleutel(veld.standaard) == sleutel and concept.antwoorden.get(eigen) == was:
             # It was taken over as it stood, and would be again.
@@ -137,18 +138,22 @@ def _reopen(vraag: Vraag, context: Context, concept: Concept) -> None:
 def _proposal(vraag: Vraag, concept: Concept) -> Any:
     """What comes up at a question: what was typed there before, else what the question proposes."""
     vorige = concept.vorige
-    if vraag.sleutel not in vorige:
-        return vraag.standaard
-    if vraag.lijn:
-        # A hand that filled in the file gave the parts of a line apart.
-        in_een = vraag.lijn.schrijf(vorige)
-        getypt = vorige[vraag.sleutel]
-        if not in_een and isinstance(getypt, str):
-            in_een = getypt
+    if vraag.lijn and _is_apart(vraag, vraag.lijn, vorige):
+        in_een = vraag.lijn.schrijf(vorige) or vorige.get(vraag.sleutel)
         for sleutel in vraag.lijn.sleutels:
             vorige.pop(sleutel, None)
-        vorige[vraag.sleutel] = in_een
-    return vorige[vraag.sleutel]
+        if in_een:
+            vorige[vraag.sleutel] = in_een
+    return vorige.get(vraag.sleutel, vraag.standaard)
+
+
+def _is_apart(vraag: Vraag, lijn: Line, vorige: Antwoorden) -> bool:
+    """Whether a hand that filled in the file gave the parts of the line apart."""
+    if vraag.sleutel in vorige and vraag.sleutel not in lijn.sleutels:
+        # It was typed.
+        return False
+    delen = [sleutel for sleutel in lijn.sleutels if sleutel.deel != NOG]
+    return any(deel in vorige for deel in delen if deel != vraag.sleutel)
 
 
 def _ask(
@@ -176,7 +181,8 @@ def _ask(
     concept.verander(coach.rond_af(vraag.sleutel, context, concept.antwoorden))
     if False in wijziging.erbij.values():
         for naam in vraag.bij_nee:
-            concept.take_back_below(naam)
+            concept.take_back(Sleutel(naam))
+            concept.forget_below(naam)
         if vraag.uit_bij_nee:
             # One no decides, and who said it is not kept: would they want to after all, then
             # everybody is asked.

@@ -87,9 +87,9 @@ class ItemLine(NamedTuple):
             tekst = f"{voor}: {tekst}"
         for deel in by_name(self.veld):
             gezegd = antwoorden.get(self.item.met(deel.naam))
-            if tekst and gezegd:
+            if gezegd:
                 tekst += f" {deel.naam}: {gezegd}"
-        return tekst
+        return tekst.strip()
 
     @property
     def sleutels(self) -> tuple[Sleutel, ...]:
