@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from intervisie_cli.model.bevinding import FOUT
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import SMART, Veld
 from intervisie_cli.model.vraag import Letterstand
@@ -63,6 +64,15 @@ class Meekijker(NamedTuple):
                 begin, einde = lezing.zin.stuk(vondst.van, vondst.tot)
                 woorden.append(tekst[begin:einde])
         return tot, " ".join(woorden)
+
+    def waarom_niet_open(self, tekst: str) -> str:
+        """Why a question is not open; '' when it is."""
+        from intervisie_cli.checks.oordeel import beoordeel_vraag
+
+        for bevinding in beoordeel_vraag(tekst).bevindingen:
+            if bevinding.ernst == FOUT:
+                return bevinding.bericht
+        return ""
 
     def _moment_in_woorden(self, tekst: str) -> tuple[str, bool | None]:
         """The day that an answer means, to see whether it was understood."""

@@ -53,16 +53,16 @@ def _past_achter_zin(letter: str, extra: str, kijkt: Meekijker) -> bool:
 
 
 def voor_vraag(tekst: str, kijkt: Meekijker) -> Voorstel | None:
-    """An open question in place of *tekst*, and why; None when it is open."""
-    if all(is_er for _, is_er in kijkt(tekst)):
-        return None
-    from intervisie_cli.checks.oordeel import beoordeel_vraag
-    from intervisie_cli.checks.vraag.alternatief import alternatief
-    from intervisie_cli.model.bevinding import FOUT
+    """An open question in place of *tekst*, and why.
 
-    reden = "Open kan ook:"
-    for bevinding in beoordeel_vraag(tekst).bevindingen:
-        if bevinding.ernst == FOUT:
-            reden = f"{bevinding.bericht} {reden}"
-            break
-    return Voorstel(alternatief(tekst), reden)
+    None when it is open, or when there is none about the same.
+    """
+    reden = kijkt.waarom_niet_open(tekst)
+    if not reden:
+        return None
+    from intervisie_cli.checks.vraag.alternatief import alternatief
+
+    anders = alternatief(tekst)
+    if not anders:
+        return None
+    return Voorstel(anders, f"{reden} Open kan ook:")

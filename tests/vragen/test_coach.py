@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from intervisie_cli.checks.vraag.alternatief import alternatief
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.meekijker import MOMENT, meekijker
@@ -261,31 +260,3 @@ def test_the_bar_says_how_an_actie_stands(tekst: str, stand: dict[str, bool | No
     assert dict(
         kijkt._replace(checks=(MOMENT,))("uiterlijk volgende week vrijdag")
     ) == {"vr 4 december ": True}
-
-
-@pytest.mark.parametrize(
-    ("tekst", "open_vraag"),
-    [
-        (
-            "Vind je niet dat je eerder moet beginnen?",
-            "Wat zou je helpen om eerder te beginnen?",
-        ),
-        (
-            "Zou je niet beter je telefoon uitzetten?",
-            "Wat zou je helpen om je telefoon uit te zetten?",
-        ),
-        ("Waarom heb je niet gewoon gebeld?", "Hoe kwam het dat je niet gebeld hebt?"),
-        (
-            "Heb je er al aan gedacht om te stoppen?",
-            "Wat heb je zelf al bedacht of geprobeerd?",
-        ),
-        ("Slaap je genoeg?", "Hoe slaap je?"),
-        ("Lukt het om op tijd te beginnen?", "Hoe lukt het je om op tijd te beginnen?"),
-        ("en heb je een bijbaan", "Hoe zit het met je bijbaan?"),
-        ("Hoe laat ga je naar bed?", "Hoe is dat voor jou?"),
-        ("Wat houdt je tegen?", ""),
-        ("", ""),
-    ],
-)
-def test_an_open_question_is_offered_with_words_of_its_own(tekst: str, open_vraag: str):
-    assert alternatief(tekst) == open_vraag
