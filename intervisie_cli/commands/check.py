@@ -12,7 +12,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.check import Keurder
 from intervisie_cli.groep import sessies
-from intervisie_cli.model.bevinding import ERNST, FOUT, Resultaat
+from intervisie_cli.model.bevinding import ERNST, FOUT, HINT, Resultaat
 from intervisie_cli.model.fouten import KIJK_ZELF, OK, VerkeerdGebruik
 from intervisie_cli.tonen.register import CHECK, TEKST, UITGEBREID, check_vorm
 
@@ -139,7 +139,12 @@ def _records(
     in_sessies = [resultaat for map_ in mappen for resultaat in keurder.sessie(map_)]
     resultaten = [*keurder.instellingen(), *keurder.draaiboeken(), *in_sessies]
     zwaarste = Zwaarste()
-    gezien = list(zwaarste.van_resultaten(resultaten))
+    # Who wants to see every hint, wants to see what was kept on purpose as well.
+    is_gevraagd = ERNST[grens] == HINT
+    gezien = [
+        resultaat._replace(is_gevraagd=is_gevraagd)
+        for resultaat in zwaarste.van_resultaten(resultaten)
+    ]
     check_vorm(vorm).sessies(app.console, gezien, len(mappen))
     return zwaarste.exit_code(grens)
 

@@ -27,6 +27,7 @@ from intervisie_cli.groep.controle import GelezenSessie
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.bevinding import (
     FOUT,
+    HINT,
     LET_OP,
     UIT,
     Betreft,
@@ -102,11 +103,16 @@ class Keurder:
         yield from _over_stappen(gelezen)
         stil = list(stiltes(gelezen.verslag))
         for gevonden in self._gevonden(gelezen.verslag):
+            reden = _reden(stil, gevonden)
+            bevinding = gevonden.bevinding
+            if reden:
+                # What is kept on purpose stays to be seen, and is nothing to mend.
+                bevinding = bevinding._replace(ernst=HINT)
             yield Resultaat(
                 plek=controle.plek_van(gelezen.documenten, gevonden),
                 tekst=gevonden.plaats.tekst,
-                bevinding=gevonden.bevinding,
-                reden=_reden(stil, gevonden),
+                bevinding=bevinding,
+                reden=reden,
                 betreft=betreft(gelezen, gevonden.plaats, omgeving.vandaag),
             )
 

@@ -42,15 +42,24 @@ class Betreft(NamedTuple):
 
 
 class Resultaat(NamedTuple):
-    """A finding in a file: *tekst* is what it is about, *reden* why the group silenced it."""
+    """A finding in a file: *tekst* is what it is about, *reden* why the group silenced it.
+
+    *is_gevraagd*: people want to see it, also when it is silenced.
+    """
 
     plek: Vindplaats
     tekst: str
     bevinding: Bevinding
     reden: str = ""
     betreft: Betreft = Betreft()
+    is_gevraagd: bool = False
 
     @property
     def is_stil(self) -> bool:
         """Whether it does not count."""
         return bool(self.reden)
+
+    @property
+    def is_te_zien(self) -> bool:
+        """Whether people see it on a page."""
+        return self.is_gevraagd or not self.is_stil

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from intervisie_cli.model.bevinding import FOUT, LET_OP, Bevinding
+from intervisie_cli.model.bevinding import FOUT, LET_OP, Bevinding, Resultaat
 from intervisie_cli.ui.console import Console, breedte_van, wrap
 from intervisie_cli.ui.veilig import veilig
 
@@ -14,6 +14,17 @@ _MEER = "…"
 _MARGE = 4
 # Less than this shows too little of a sentence to recognise it, however narrow the terminal is.
 _SMALST = 12
+
+
+def hulp_bij(resultaat: Resultaat) -> str:
+    """What would mend it; of what was silenced why it need not be."""
+    if not resultaat.is_stil:
+        return resultaat.bevinding.hulp
+    reden = resultaat.reden
+    # The coach writes a reason that says so itself.
+    if reden.casefold().startswith("bewust"):
+        return f"{reden[0].upper()}{reden[1:]}."
+    return f"Bewust zo gelaten: {reden}"
 
 
 def regels(

@@ -23,6 +23,7 @@ _NAMEN = {
 # A letter of SMART is there, is missing, or was asked of nobody.
 _TEKENS = {True: "✓", False: "✗", None: "?"}
 _MEER = "Meer zien? intervisie check --uitgebreid"
+_OOK_STIL = "Wat je bewust zo liet: intervisie check --ernst hint"
 
 
 def teksten(uit: Console, oordelen: Iterable[Oordeel], *, is_stroom: bool) -> None:
@@ -35,13 +36,15 @@ def teksten(uit: Console, oordelen: Iterable[Oordeel], *, is_stroom: bool) -> No
 
 
 def sessies(uit: Console, resultaten: Iterable[Resultaat], aantal_sessies: int) -> None:
-    """The findings that count, by sessie and step, and how many there are of each level."""
+    """The findings to see, by sessie and step, and how many there are of each level."""
     alle = list(resultaten)
-    tellend = [resultaat for resultaat in alle if not resultaat.is_stil]
-    pagina = list(_per_sessie(uit, tellend))
+    te_zien = [resultaat for resultaat in alle if resultaat.is_te_zien]
+    pagina = list(_per_sessie(uit, te_zien))
     slot = samenvatting(alle, aantal_sessies)
-    if tellend:
+    if te_zien:
         slot += f" {_MEER}"
+    elif alle:
+        slot += f" {_OOK_STIL}"
     uit.gepagineerd([*pagina, *uit.opgemaakt(slot)])
 
 
@@ -80,10 +83,10 @@ def _letters(oordeel: Oordeel) -> str:
     return "  ".join(f"{letter} {_TEKENS[is_er]}" for letter, is_er in letters)
 
 
-def _per_sessie(uit: Console, tellend: Iterable[Resultaat]) -> Iterator[str]:
+def _per_sessie(uit: Console, te_zien: Iterable[Resultaat]) -> Iterator[str]:
     """A heading for each sessie, and below that for each step in its order."""
     per_sessie: dict[str, list[Resultaat]] = {}
-    for resultaat in tellend:
+    for resultaat in te_zien:
         per_sessie.setdefault(resultaat.betreft.sessie, []).append(resultaat)
     for sessie, in_sessie in per_sessie.items():
         yield from uit.opgemaakt(sessie, "vet", "blauw")
@@ -104,8 +107,8 @@ def _bevinding(uit: Console, resultaat: Resultaat) -> Iterator[str]:
     zin = " · ".join(deel for deel in delen if deel)
     kleur = tonen.KLEUR.get(bevinding.ernst, tonen.KLEUR_VAN_HINT)
     yield from uit.opgemaakt(zin, kleur, inspringen=marge)
-    if bevinding.hulp:
-        yield from uit.opgemaakt(bevinding.hulp, "dof", inspringen=marge + 2)
+    if hulp := tonen.hulp_bij(resultaat):
+        yield from uit.opgemaakt(hulp, "dof", inspringen=marge + 2)
 
 
 def _bericht(resultaat: Resultaat) -> str:

@@ -19,18 +19,19 @@ def teksten(uit: Console, oordelen: Iterable[Oordeel], *, is_stroom: bool) -> No
 
 
 def sessies(uit: Console, resultaten: Iterable[Resultaat], aantal_sessies: int) -> None:
-    """The findings that count, and how many there are of each level."""
+    """The findings to see, and how many there are of each level."""
     alle = list(resultaten)
     pagina: list[str] = []
     for resultaat in alle:
-        if not resultaat.is_stil:
+        if resultaat.is_te_zien:
             pagina += _met_plaats(uit, resultaat)
     pagina.append(samenvatting(alle, aantal_sessies))
     uit.gepagineerd(pagina)
 
 
 def _met_plaats(uit: Console, resultaat: Resultaat) -> Iterator[str]:
-    plek, bevinding = resultaat.plek, resultaat.bevinding
+    plek = resultaat.plek
+    bevinding = resultaat.bevinding._replace(hulp=tonen.hulp_bij(resultaat))
     herkomst = f"{bevinding.regel} · {plek.bestand}:{plek.regel}"
     if plek.kolom:
         herkomst += f":{plek.kolom}"

@@ -357,6 +357,49 @@ def test_a_silence_with_a_reason_silences_and_one_without_is_named(
     assert "reden: de dag volgt" in pad.read_text(encoding="utf-8")
 
 
+def test_what_an_old_coach_silenced_after_three_enters_is_listed_as_kept_on_purpose(
+    groep_met_sessie: Path, run: Run
+):
+    pad = groep_met_sessie / ADVIES
+    gezegd = "        reden: bewust zo gelaten bij het opschrijven\n"
+    stil = "".join(
+        f"      - regel: {regel}\n{gezegd}"
+        for regel in ("smart-specifiek-vaag", "smart-tijdgebonden-ontbreekt")
+    )
+    tekst = pad.read_text(encoding="utf-8")
+    tekst = tekst.replace("Ik bel binnenkort Sanne de Vries", "beter plannen")
+    tekst = tekst.replace("    wie: mirthe\n", f"    wie: mirthe\n    stil:\n{stil}")
+    pad.write_text(tekst, encoding="utf-8")
+    assert "Wanneer" not in run("check").out
+    done = run("check", "--ernst", "hint")
+    assert "Bewust zo gelaten bij het opschrijven." in done.out
+    assert "2 bewust zo gelaten in 1 sessie." in done.out
+    gevonden = {
+        b["regel"]: b
+        for b in json.loads(run("check", "--format", "json").out)["bevindingen"]
+    }
+    assert gevonden["smart-tijdgebonden-ontbreekt"]["ernst"] == "hint"
+    assert gevonden["smart-tijdgebonden-ontbreekt"]["stil"]
+    [run_] = json.loads(run("check", "--format", "sarif").out)["runs"]
+    niveaus = {r["ruleId"]: r["level"] for r in run_["results"]}
+    assert niveaus["smart-tijdgebonden-ontbreekt"] == "note"
+
+
+def test_what_was_kept_on_purpose_does_not_change_the_exit_code(
+    groep_met_sessie: Path, run: Run
+):
+    pad = groep_met_sessie / SESSIE / "sessie.yaml"
+    regels_ = {
+        b["regel"]
+        for b in json.loads(run("check", "--format", "json").out)["bevindingen"]
+    }
+    assert run("check", "--ernst", "hint").code == 4
+    stil = "".join(f"  - regel: {regel}\n    reden: mag\n" for regel in regels_)
+    pad.write_text(pad.read_text(encoding="utf-8") + f"stil:\n{stil}", encoding="utf-8")
+    done = run("check", "--ernst", "hint")
+    assert (done.code, "Bewust zo gelaten: mag" in done.out) == (0, True)
+
+
 def test_a_silence_in_sessie_yaml_holds_for_all_its_files(
     groep_met_sessie: Path, run: Run
 ):

@@ -108,6 +108,32 @@ def test_findings_in_records(
     look(out.getvalue())
 
 
+@pytest.mark.parametrize("vorm", ["tekst", "uitgebreid"])
+def test_what_was_kept_on_purpose_is_listed_with_its_reason_when_asked_for(
+    uit: Console, out: io.StringIO, vorm: str
+):
+    door_coach = SILENCED._replace(reden="bewust zo gelaten bij het opschrijven")
+    gevraagd = [
+        stil._replace(is_gevraagd=True) for stil in (FOUND, SILENCED, door_coach)
+    ]
+    check_vorm(vorm).sessies(uit, gevraagd, 1)
+    gezegd = out.getvalue()
+    assert gezegd.casefold().count("een naam") == 2
+    assert "Bewust zo gelaten: dat mag" in gezegd
+    assert "Bewust zo gelaten bij het opschrijven." in gezegd
+    assert "1 fout, 2 bewust zo gelaten in 1 sessie." in gezegd
+
+
+def test_when_all_was_kept_on_purpose_the_last_line_says_how_to_see_it(
+    uit: Console, out: io.StringIO
+):
+    check_vorm("tekst").sessies(uit, [SILENCED], 1)
+    gezegd = " ".join(out.getvalue().split())
+    assert "1 bewust zo gelaten in 1 sessie." in gezegd
+    assert gezegd.endswith("intervisie check --ernst hint")
+    assert "Een naam" not in gezegd
+
+
 @pytest.mark.parametrize("vorm", ["json", "sarif", "github"])
 def test_a_form_for_programs_holds_no_text_of_a_record(
     uit: Console, out: io.StringIO, vorm: str
