@@ -52,7 +52,7 @@ _ORDE = {
 _TWIJFEL = frozenset([*_KORTE_DAG.split("|"), "zon", "may", "mar", "as", *"uhxpmv"])
 # What stands beside a day that is written short.
 _NAAST_DAG = re.compile(
-    r"elke|iedere|volgende|komende|deze|eerste|laatste"
+    r"elke|iedere|volgende|vlg\w*|komende|deze|eerste|laatste"
     r"|op|voor|vanaf|tot|tm|t/m|uiterlijk|tegen|tussen|per|en|of|om"
     rf"|[/,+&-]|{_DAG}|{_KORTE_DAG}|{_DEEL}|\d.*"
 )
@@ -192,6 +192,9 @@ def _past_als_dag(stuk: str, vorige: str, volgende: str) -> bool:
     is_vooral_woord = stuk in ("zo", "ma") and vorige in ("of", "en", "")
     if is_vooral_woord and not heeft_erna:
         return False
+    # 'Volgende week ma' is a day, 'volgende week zo snel mogelijk' is none.
+    if vorige == "week" and (stuk != "zo" or not volgende):
+        return True
     if heeft_ervoor or heeft_erna:
         return True
     if stuk in ("di", "wo", "za", "do"):

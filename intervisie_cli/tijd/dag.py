@@ -1,15 +1,25 @@
-"""A day as somebody types it: '1 december', '1-12', 'volgende week vrijdag'; and as it is shown."""
+"""A day as somebody types it: '1 december', '1-12', 'volgende week ma'; and as it is shown."""
 
 import re
 from datetime import date
 
 from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.taal.kalendernamen import DAGEN, MAANDEN
-from intervisie_cli.tijd.kalender import dag_van, eerstvolgende, laatst_geweest
+from intervisie_cli.tijd.kalender import (
+    dag_van,
+    eerstvolgende,
+    jaartal,
+    laatst_geweest,
+)
 
 _IN_CIJFERS = r"(\d{4})-(\d{1,2})-(\d{1,2})"
 _DAG_EN_MAAND = (
-    r"(?P<dag>\d{1,2})[-/ ](?P<maand>\d{1,2}|[a-z]{3,9})(?:[-/ ](?P<jaar>\d{4}))?"
+    r"(?P<dag>\d{1,2})[-/. ](?P<maand>\d{1,2}|[a-z]{3,9}\.?)"
+    r"(?:[-/. ](?P<jaar>\d{4}|'?\d\d))?"
+)
+# Said wherever a day is asked and none was read.
+GEEN_DAG = (
+    "Schrijf een datum die bestaat, zoals vrijdag, 14 december of over twee weken."
 )
 
 # The folder of a sessie: its day, and behind that its theme.
@@ -17,24 +27,20 @@ _SESSIE = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:-[a-z0-9-]+)?")
 
 
 def lees_datum(text: str, vandaag: date, *, terug: bool = False) -> date | None:
-    """Read `2026-12-01`, `1-12-2026`, `1-12` or `1 december`; without a year the next such day.
+    """Read a day as it is typed (`2026-12-01`, `1-12`) or said (`vr`, `over twee weken`).
 
-    With *terug* it is the last such day. Without, words such as `volgende week vrijdag` are read
-    as well.
+    Without a year it is the next such day; with *terug*, for who looks back, the last one.
     """
-    text = text.strip().lower()
+    text = " ".join(text.lower().split()).rstrip(".,!?")
     datum = _kale_datum(text, vandaag, terug=terug)
-    if datum or terug or not text:
+    if datum or not text:
         return datum
-    return _gezegde_datum(text, vandaag)
-
-
-def _gezegde_datum(text: str, vandaag: date) -> date | None:
-    """Read a day as people say it, when *text* says nothing else."""
     # The grammars are only loaded by those who need them.
-    from intervisie_cli.tijd.lezen import alleen_een_dag
+    from intervisie_cli.tijd.gezegd import geweest, gezegde_dag
 
-    return alleen_een_dag(text, vandaag)
+    if terug:
+        return geweest(text, vandaag)
+    return gezegde_dag(text, vandaag)
 
 
 def _kale_datum(text: str, vandaag: date, *, terug: bool) -> date | None:
@@ -44,9 +50,10 @@ def _kale_datum(text: str, vandaag: date, *, terug: bool) -> date | None:
     match = re.fullmatch(_DAG_EN_MAAND, text)
     if not match:
         return None
-    dag, maand = int(match["dag"]), _maand(match["maand"])
+    dag, maand = int(match["dag"]), _maand(match["maand"].rstrip("."))
     if match["jaar"]:
-        return dag_van(int(match["jaar"]), maand, dag)
+        in_jaar = jaartal(match["jaar"].lstrip("'"))
+        return dag_van(in_jaar or 0, maand, dag)
     if terug:
         return laatst_geweest(dag, maand, vandaag)
     return eerstvolgende(dag, maand, vandaag)

@@ -156,7 +156,7 @@ _MET_GETAL: Grammatica = (
     ),
     Vorm(
         "inleveren op [donderdag 3 en 4 december 2026]",
-        rf"(?:{DAG},? )?(?:de )?"
+        rf"(?:(?:deze|volgende) week )?(?:{DAG},? )?(?:de )?"
         r"(?:(?P<eerste>\d\d?)e? (?:en|of|,|-|tm|tot) )?"
         rf"(?:{DAG} )?"
         rf"(?P<dag>\d\d?)e? (?P<maand>{MAAND})"
@@ -185,7 +185,8 @@ _MET_GETAL: Grammatica = (
     Vorm(
         "[de 15e] lever ik het in",
         r"de (?P<dag>\d\d?)e"
-        r"(?= (?:ik|we|wij|betaal|lever|moet|ga|heb|is|stuur|bel|mail)|$| ,| \.)",
+        r"(?= (?:ik|we|wij|betaal|lever|moet|ga|heb|is|stuur|bel|mail)"
+        r"| (?:in|op|af|door)(?: |$)|$| ,| \.)",
         _losse_dag_van_de_maand,
         nodig=("de ",),
     ),

@@ -104,9 +104,13 @@ def _dag_van_pasen(naam: str, vandaag: date) -> date | None:
 
 
 def vakantie(naam: str, vandaag: date, regio: str) -> Periode | None:
-    """The school holiday that is not over yet; None when the region or the year is not known."""
+    """The school holiday that is not over yet; None when the region or the year is not known.
+
+    Without a region it is known when all regions have the same days.
+    """
     if regio not in REGIOS:
-        return None
+        alle = {vakantie(naam, vandaag, bekend) for bekend in REGIOS}
+        return alle.pop() if len(alle) == 1 else None
     # Last year's Christmas holiday may still go on.
     for jaar in (vandaag.year - 1, vandaag.year, vandaag.year + 1):
         dagen = _schooldagen(jaar, regio).get(VAKANTIES[naam], ())

@@ -20,11 +20,22 @@ _TOT = (
     "tegen",
 )
 _VANAF = ("per", "vanaf", "sinds", "na", "met ingang van", "ingaande", "m.i.v.")
+# 'Ik begin 1 december' says from when; 'vrijdag begin ik' says when something is done.
+_BEGINT = (
+    "begin",
+    "beginnen",
+    "begint",
+    "beginnend",
+    "start",
+    "start :",
+    "starten",
+    "startend",
+)
 _BEREIK = ("van", "tussen")
 _ANDERS = ("en", "-", "rond", "op", "in")
 # The bound right before a date, with small words and other dates between them.
 _BAND = re.compile(
-    rf"(?:^|~ | )({'|'.join(map(re.escape, (*_TOT, *_VANAF, *_BEREIK, *_ANDERS)))})"
+    rf"(?:^|~ | )({'|'.join(map(re.escape, (*_TOT, *_VANAF, *_BEGINT, *_BEREIK, *_ANDERS)))})"
     r"(?: (?:de|het|deze|dit|op|al|eind|einde|ongeveer|zo))*"
     r"(?: ~+)* $"
 )
@@ -47,7 +58,8 @@ def laatste_dag(vondsten: list[Vondst], tekst: str, *, is_ritme: bool) -> date |
         ervoor, erna = masker[: vondst.van], masker[vondst.tot :]
         woorden = tekst[vondst.van : vondst.tot]
         band = _band(ervoor)
-        if band in _VANAF or (band in _BEREIK and _begint_bereik(woorden, erna)):
+        is_begin = band in _VANAF or band in _BEGINT
+        if is_begin or (band in _BEREIK and _begint_bereik(woorden, erna)):
             continue
         # In 'ik zeg morgen dat ik kerstavond niet kan' only morgen says when.
         if genoemd and _BIJZIN.search(ervoor):

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from intervisie_cli.taal.zin import Zin, lees
+from intervisie_cli.taal.zin import Zin
 from intervisie_cli.tijd.datums import DATUMS
 from intervisie_cli.tijd.grenzen import laatste_dag
 from intervisie_cli.tijd.klok import KLOKTIJDEN
@@ -26,24 +26,6 @@ from intervisie_cli.tijd.vondst import (
 from intervisie_cli.tijd.weekritmes import weekdagen
 
 _ECHT = (DATUM, RITME, KLOK, MOMENT, DUUR)
-_BIJ_EEN_DAG = frozenset(
-    [
-        "voor",
-        "uiterlijk",
-        "op",
-        "in",
-        "tegen",
-        "tm",
-        "tot",
-        "en",
-        "met",
-        "de",
-        "het",
-        "nog",
-        "ten",
-        "laatste",
-    ]
-)
 # Without either there is no clock time, and its grammar is passed over.
 _KAN_KLOK = re.compile(r"\d|middernacht")
 # 'volgende week vrijdag' is one day, not a day of every week.
@@ -90,18 +72,6 @@ def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
     elif ritme:
         ritme = ritme._replace(tot=tot)
     return Tijd(tot, ritme, tuple(vondsten), rest)
-
-
-def alleen_een_dag(tekst: str, vandaag: date) -> date | None:
-    """The last day that *tekst* means when it only names a day: 'uiterlijk eind volgende week'."""
-    tijd = lees_tijd(lees(tekst), Kader(vandaag))
-    if any(vondst.soort != DATUM for vondst in tijd.vondsten):
-        return None
-    for woord in tijd.rest.split():
-        is_gelezen = set(woord) == {"~"}
-        if not is_gelezen and woord not in _BIJ_EEN_DAG:
-            return None
-    return tijd.tot
 
 
 def _vind(tekst: str, kader: Kader) -> tuple[list[Vondst], str]:

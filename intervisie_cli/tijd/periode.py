@@ -24,7 +24,7 @@ class Tijdvak(NamedTuple):
 
 
 def lees_periode(text: str, vandaag: date) -> Tijdvak | None:
-    """Read `2026-10`, `2026`, `oktober`, `vorige maand`, `deze week`, `2 weken`, or one day.
+    """Read `2026-10`, `2026`, `oktober`, `vorige maand`, `deze week`, `2 weken`, or a day.
 
     One day is both ends; a number of days, weeks, months or years is the day so long ago.
     """
@@ -39,7 +39,8 @@ def lees_periode(text: str, vandaag: date) -> Tijdvak | None:
         dag = _zo_lang_geleden(_aantal(match["aantal"]), match["eenheid"], vandaag)
         if dag:  # else it may be a date: `1 december`
             return Tijdvak(dag, dag)
-    if match := re.fullmatch(_MAANDNAAM, text):
+    match = re.fullmatch(_MAANDNAAM, text)
+    if match and maand_nummer(match["maand"]):
         return _maand(match, vandaag)
     dag = lees_datum(text, vandaag, terug=True)
     return Tijdvak(dag, dag) if dag else None
@@ -55,8 +56,6 @@ def _jaar_of_maand(match: "re.Match[str]") -> Tijdvak | None:
 def _maand(match: "re.Match[str]", vandaag: date) -> Tijdvak | None:
     """Give a month by its name; without a year the last one that has begun."""
     maand = maand_nummer(match["maand"])
-    if not maand:
-        return None
     if match["jaar"]:
         return _maanden(int(match["jaar"]), maand, 1)
     jaar = vandaag.year

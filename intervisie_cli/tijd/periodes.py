@@ -203,7 +203,7 @@ PERIODES: Grammatica = (
     ),
     Vorm(
         "voor [het weekend] bellen",
-        r"(?:in|voor|na|tegen|tot|tm|over) (?P<weekend>het weekend)",
+        r"(?:^|(?:in|voor|na|tegen|tot|tm|over) )(?P<weekend>het weekend)",
         _het_weekend,
         nodig=("weekend",),
     ),

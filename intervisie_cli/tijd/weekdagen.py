@@ -51,8 +51,9 @@ def _weekdag(match: "re.Match[str]", kader: Kader) -> Vondst:
         return op_dag(match, kal.later(kal.zondag(vandaag), nummer + 1))
     # A bare weekday is never today, for then people say so.
     komende = kal.volgende_dag(nummer, vandaag)
-    if wanneer.startswith("over "):
-        return op_dag(match, kal.later(komende, 7))
+    if match["weken"]:
+        weken = int(match["weken"].replace("een", "1"))
+        return op_dag(match, kal.later(komende, 7 * weken))
     if "deze week" in wanneer:
         maandag = kal.later(kal.zondag(vandaag), -6)
         return op_dag(match, kal.later(maandag, nummer))
@@ -90,7 +91,7 @@ WEEKDAGEN: Grammatica = (
         r"(?:(?P<voor>volgende week|deze week|in week \d\d?|week \d\d?"
         r"|komende|deze|volgende|eerste|op) )?"
         rf"(?:op )?(?P<dag>{DAG})(?: {DEEL})?"
-        r"(?: (?P<na>volgende week|over (?:een|1) week|in week \d\d?|deze week))?",
+        r"(?: (?P<na>volgende week|over (?P<weken>een|\d) week|in week \d\d?|deze week))?",
         _weekdag,
         nodig=("dag",),
     ),

@@ -97,6 +97,40 @@ def test_an_actie_can_get_a_new_day(run: Run):
     assert acties(run)[0]["tot"] == "2026-12-14"
 
 
+@pytest.mark.parametrize(
+    ("tot", "dag"),
+    [
+        ("vrijdag", "2026-11-27"),
+        ("volgende week ma", "2026-11-30"),
+        ("ma 14 december", "2026-12-14"),
+        ("1 dec.", "2026-12-01"),
+        ("1 dec '26", "2026-12-01"),
+        ("ma", "2026-11-30"),
+        ("over twee weken", "2026-12-07"),
+    ],
+)
+def test_the_new_day_is_read_as_a_sentence_says_it(run: Run, tot: str, dag: str):
+    assert run("actie", "bezig", "planning", "--tot", tot).code == 0
+    assert acties(run)[0]["tot"] == dag
+
+
+def test_a_flag_that_holds_no_day_says_how_to_write_one(run: Run):
+    for argv in (
+        ("actie", "bezig", "planning", "--tot", "binnenkort"),
+        ("log", "--sinds", "binnenkort"),
+        ("log", "--tot", "31 november"),
+        (*NEXT[:-1], "binnenkort"),
+    ):
+        done = run(*argv)
+        assert done.code == 2
+        assert "zoals vrijdag, 14 december of over twee weken" in done.err
+
+
+def test_a_sessie_of_last_week_is_made_on_its_day(run: Run):
+    assert run(*NEXT[:-1], "vorige week vrijdag").code == 0
+    assert "2026-11-20" in run("log", "--json", "--sinds", "vorige week vrijdag").out
+
+
 def test_a_rhythm_counts_between_the_times_that_it_is_told(run: Run):
     def told(dag: str, keer: str) -> list[object]:
         env = {"INTERVISIE_NU": f"{dag}T20:00:00+01:00"}

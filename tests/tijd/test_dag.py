@@ -29,7 +29,7 @@ def test_a_date_is_read_as_people_write_it(typed: str, datum: str):
     [
         "", "ooit", "2026-02-29", "29-2-2027", "1900-02-29", "2100-02-29", "31-4", "0-1", "1-0",
         "32-1", "1-13", "1", "1 foo", "1 j", "12-31-2026", "2026-12", "elke dag", "morgen bellen",
-        "2026-12-01 om 3", "1-1-0000", "99999-1-1", "1 december 99999",
+        "1-1-0000", "99999-1-1", "1 december 99999",
     ],
 )  # fmt: skip
 def test_a_date_that_does_not_exist_is_none(typed: str):

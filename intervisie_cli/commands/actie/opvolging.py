@@ -18,7 +18,7 @@ from intervisie_cli.taal.tekst import (
     schoon,
     zonder_stuurtekens,
 )
-from intervisie_cli.tijd.dag import lees_datum
+from intervisie_cli.tijd.dag import GEEN_DAG, lees_datum
 from intervisie_cli.tonen import actie as tonen
 from intervisie_cli.ui.console import kort
 
@@ -154,8 +154,5 @@ def _day(app: App, datum: str | None) -> str:
         return ""
     dag = lees_datum(datum, app.omgeving.vandaag)
     if not dag:
-        raise VerkeerdGebruik(
-            "De datum bij --tot bestaat niet.",
-            "Schrijf hem als 2026-12-01, of: volgende week vrijdag.",
-        )
+        raise VerkeerdGebruik("De datum bij --tot bestaat niet.", GEEN_DAG)
     return dag.isoformat()

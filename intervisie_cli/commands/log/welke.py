@@ -8,6 +8,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle
 from intervisie_cli.model.sessie import Ronde
+from intervisie_cli.tijd.dag import GEEN_DAG
 from intervisie_cli.tijd.periode import Tijdvak, lees_periode
 
 
@@ -73,6 +74,6 @@ def _period(getypt: str | None, vlag: str, vandaag: date) -> Tijdvak | None:
     if not periode:
         raise VerkeerdGebruik(
             f"De datum bij {vlag} bestaat niet.",
-            "Schrijf hem als 2026-11-23, 2026-11, vorige maand of 2 weken.",
+            f"{GEEN_DAG} Of: 2026-11, vorige maand, 2 weken.",
         )
     return periode

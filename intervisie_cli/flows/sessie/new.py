@@ -17,7 +17,7 @@ from intervisie_cli.model.sessie import INDIVIDUEEL, Plek, Ronde, Sessie, plekke
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.stap import blank
 from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
-from intervisie_cli.tijd.dag import lees_datum
+from intervisie_cli.tijd.dag import GEEN_DAG, lees_datum
 from intervisie_cli.vragen.tijdplan import Tijdplan, maak_plan
 
 
@@ -143,9 +143,12 @@ def _thema(getypt: str) -> str:
 
 
 def _datum(getypt: str, vandaag: date) -> date:
-    datum = lees_datum(getypt, vandaag) if getypt else vandaag
+    if not getypt:
+        return vandaag
+    # A sessie can have been held: 'gisteren' is a day here.
+    datum = lees_datum(getypt, vandaag) or lees_datum(getypt, vandaag, terug=True)
     if not datum:
-        raise VerkeerdGebruik("Die datum bestaat niet.", "Schrijf hem als 2026-11-23.")
+        raise VerkeerdGebruik("Die datum bestaat niet.", GEEN_DAG)
     return datum
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import Vraag
-from intervisie_cli.tijd.dag import dag_in_woorden, lees_datum
+from intervisie_cli.tijd.dag import GEEN_DAG, dag_in_woorden, lees_datum
 from intervisie_cli.vragen.soorten.soort import Gids, Soort, of_leeg
 from intervisie_cli.vragen.vak import Vak
 
@@ -23,9 +23,7 @@ class Datum(Soort):
             return reden
         if lees_datum(tekst, vandaag):
             return ""
-        return of_leeg(
-            "Schrijf een datum die bestaat, zoals 1 december of 2026-12-01.", vraag
-        )
+        return of_leeg(GEEN_DAG, vraag)
 
     def uit_getypt(self, tekst: str, vandaag: date) -> str:
         """The day as ISO."""

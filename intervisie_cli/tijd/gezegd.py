@@ -1,0 +1,91 @@
+"""A day as people say it, when a text says nothing else: 'volgende week ma', 'eind oktober'."""
+
+import re
+from datetime import date, timedelta
+
+from intervisie_cli.taal.kalendernamen import DAGEN
+from intervisie_cli.taal.zin import lees
+from intervisie_cli.tijd import kalender as kal
+from intervisie_cli.tijd.lezen import lees_tijd
+from intervisie_cli.tijd.vondst import DATUM, KLOK, Kader
+
+_BIJ_EEN_DAG = frozenset(
+    [
+        "voor",
+        "uiterlijk",
+        "op",
+        "om",
+        "in",
+        "tegen",
+        "tm",
+        "tot",
+        "en",
+        "met",
+        "de",
+        "het",
+        "nog",
+        "ten",
+        "laatste",
+        "'",
+        ".",
+        ",",
+    ]
+)
+# In a sentence 'ma' and 'zo' mostly are words; at the edge of a day they are days.
+_KORTE_DAG = re.compile(r"(?:^|(?<= ))(ma|di|wo|do|vr|za|zo)\b\.?(?=$|[ ,])")
+_WEEKDAG = re.compile(rf"(?:(?:afgelopen|vorige|laatste|op) )?({'|'.join(DAGEN)})")
+_TERUG = re.compile(r"\b(?:vorige?|afgelopen) (week|maand|jaar)\b")
+_GELEDEN = {"vandaag": 0, "gisteren": 1, "eergisteren": 2}
+# Seen from today, whichever way somebody looks.
+_VANAF_NU = re.compile(
+    r"\b(?:van\w+|\w*morgen\w*|volgende?|komende?|aanstaande|deze|dit|over|binnen)\b"
+)
+
+
+def gezegde_dag(tekst: str, vandaag: date) -> date | None:
+    """The last day that counts of what *tekst* names: the next one when it names no year."""
+    tijd = lees_tijd(lees(_met_lange_dagen(tekst)), Kader(vandaag))
+    # 'Vrijdag om 10 uur' is a day; a time alone is none.
+    if any(vondst.soort not in (DATUM, KLOK) for vondst in tijd.vondsten):
+        return None
+    for woord in tijd.rest.split():
+        is_gelezen = set(woord) == {"~"}
+        if not is_gelezen and woord not in _BIJ_EEN_DAG:
+            return None
+    return tijd.tot
+
+
+def geweest(tekst: str, vandaag: date) -> date | None:
+    """The same for who looks back: the last such day, unless the words are seen from today."""
+    tekst = _met_lange_dagen(tekst)
+    if tekst in _GELEDEN:
+        return vandaag - timedelta(days=_GELEDEN[tekst])
+    if weekdag := _WEEKDAG.fullmatch(tekst):
+        # As when looking ahead a bare weekday is never today.
+        verder = kal.volgende_dag(DAGEN.index(weekdag[1]), vandaag)
+        if verder - vandaag < timedelta(days=7):
+            return verder - timedelta(days=7)
+        return vandaag - timedelta(days=7)
+    if vorige := _TERUG.search(tekst):
+        deze = "deze" if vorige[1] != "jaar" else "dit"
+        toen = _TERUG.sub(rf"{deze} \1", tekst)
+        return gezegde_dag(toen, _begin_van_vorige(vorige[1], vandaag))
+    if _VANAF_NU.search(tekst):
+        return gezegde_dag(tekst, vandaag)
+    # Whatever it names comes once in the year up to today.
+    return gezegde_dag(tekst, kal.maanden_later(vandaag, -12) + timedelta(days=1))
+
+
+def _met_lange_dagen(tekst: str) -> str:
+    def lang(match: "re.Match[str]") -> str:
+        return next(dag for dag in DAGEN if dag.startswith(match[1]))
+
+    return _KORTE_DAG.sub(lang, tekst)
+
+
+def _begin_van_vorige(wat: str, vandaag: date) -> date:
+    if wat == "week":
+        return kal.later(kal.zondag(vandaag), -13)
+    if wat == "maand":
+        return kal.maanden_later(vandaag.replace(day=1), -1)
+    return date(max(vandaag.year - 1, date.min.year), 1, 1)
