@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from intervisie_cli.groep.dagen import met_laatste_dag
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.actie import ACTIES, Actie
 from intervisie_cli.model.casus import ADVIEZEN, Casus, Woorden
@@ -30,15 +31,18 @@ _Regels = dict[str, list[str]]
 
 
 def of_sessie(
-    sessie_map: SessieMap, notities: Collection[Notitie] = ()
+    sessie_map: SessieMap, notities: Collection[Notitie] = (), regio: str = ""
 ) -> Iterator[Casus]:
-    """The reports of a sessie, a ronde each; *notities* are among the words."""
+    """The reports of a sessie, a ronde each; *notities* are among the words.
+
+    *regio* is that of the school holidays, for the last day of an actie.
+    """
     # What was said of the sessie as a whole is among the words of each ronde.
     samen = _woorden_van(sessie_map, None, notities)
     samen[_OVERIG].insert(0, sessie_map.sessie.thema)
     for ronde in sessie_map.sessie.rondes:
         eigen = _woorden_van(sessie_map, ronde, notities)
-        yield _casus(sessie_map, ronde, eigen, samen)
+        yield _casus(sessie_map, ronde, eigen, samen, regio)
 
 
 def _is_getoond(plek: Plek) -> bool:
@@ -55,6 +59,7 @@ def _casus(
     ronde: Ronde,
     eigen: _Regels,
     samen: _Regels,
+    regio: str,
 ) -> Casus:
     stappen = [stap for stap in sessie_map.stappen if stap.plek.ronde == ronde]
     sessie = sessie_map.sessie
@@ -68,7 +73,8 @@ def _casus(
     for stap in stappen:
         adviezen += items_in(stap.data.get(ADVIEZEN))
         for item in items_in(stap.data.get(ACTIES)):
-            acties.append(Actie(item).data())
+            nu = Actie(item).data()
+            acties.append(met_laatste_dag(nu, sessie.datum, regio))
             paden.append(stap.pad)
         vervolg_op += stap.carried_on
     return Casus(

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.dagen import met_laatste_dag
 from intervisie_cli.groep.sessies import SessieMap, is_begun
 from intervisie_cli.model.actie import ACTIES, Actie
 from intervisie_cli.model.fouten import IntervisieError
@@ -21,9 +22,13 @@ def items(sessie_map: SessieMap, naam: str) -> Iterator[Data]:
         yield from items_in(stap.data.get(naam))
 
 
-def open_acties(sessie_map: SessieMap) -> list[Actie]:
-    """The acties of a session that are not done or dropped."""
-    alle = [Actie(item) for item in items(sessie_map, ACTIES) if item.get("actie")]
+def open_acties(sessie_map: SessieMap, regio: str) -> list[Actie]:
+    """The acties of a session that are not done or dropped, each with its last day."""
+    alle = [
+        Actie(met_laatste_dag(item, sessie_map.sessie.datum, regio))
+        for item in items(sessie_map, ACTIES)
+        if item.get("actie")
+    ]
     return [actie for actie in alle if not actie.is_af]
 
 

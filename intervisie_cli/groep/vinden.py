@@ -1,6 +1,7 @@
 """Finds the group: upward from the working folder, else as told, else the user's default."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from intervisie_cli import system
@@ -61,6 +62,13 @@ def load_groep(root: Path) -> Groep:
     if groep is None:
         raise GeenGroep("Hier is geen groep.", "Zoek een map waarin groep.yaml staat.")
     return groep
+
+
+def regio(root: Path) -> str:
+    """The region of the school holidays of a group, '' when none can be read."""
+    with suppress(IntervisieError):
+        return load_groep(root).instellingen.regio
+    return ""
 
 
 def read_default() -> Path | None:

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from intervisie_cli import __version__, system
 from intervisie_cli.git.repository import Repository
+from intervisie_cli.groep import vinden
 from intervisie_cli.index import herkomst, schema
 from intervisie_cli.index.mappen import merk
 from intervisie_cli.index.verversen import look_again, refresh
@@ -187,11 +188,14 @@ def _is_for(con: sqlite3.Connection, root: Path) -> bool:
 
 
 def _version(root: Path) -> str:
-    """What decides, beside the sessies, how they are read: the program and the own draaiboeken."""
+    """What decides, beside the sessies, how they are read.
+
+    That is the program, the own draaiboeken, and the region of the school holidays.
+    """
     draaiboeken = ""
     if (root / SJABLONEN).exists():
         draaiboeken = str(merk(root, SJABLONEN))
-    return f"{__version__} {draaiboeken}"
+    return f"{__version__} {draaiboeken} {vinden.regio(root)}"
 
 
 def _build(
@@ -236,7 +240,7 @@ def _fill(con: sqlite3.Connection, root: Path, head: str, toon: OnRead) -> None:
         con, {herkomst.HEAD: head, herkomst.VAN: _version(root)}, herkomst.jaren(root)
     )
     alle = sorted(sessies.folders(root))
-    for gedaan, gelezen in enumerate(read_all(root, alle)):
+    for gedaan, gelezen in enumerate(read_all(root, alle, vinden.regio(root))):
         rijen.put(con, gelezen)
         toon(gedaan, len(alle))
     rijen.learn_all_stems(con)

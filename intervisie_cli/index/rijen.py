@@ -12,7 +12,7 @@ from intervisie_cli.groep import casussen, notulen, sessies
 from intervisie_cli.index.mappen import merk
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.index.woorden import gevouwen, pack, tokens, unpack
-from intervisie_cli.model.actie import AF, doeners
+from intervisie_cli.model.actie import AF, Actie, doeners
 from intervisie_cli.model.casus import Casus, Woorden
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import id_of
@@ -64,13 +64,13 @@ class SessieRijen(NamedTuple):
         return crc32(raw) << 24 | len(raw) & 0xFFFFFF
 
 
-def lees(root: Path, pad: str) -> SessieRijen:
-    """Read the sessie in the folder *pad*."""
+def lees(root: Path, pad: str, regio: str) -> SessieRijen:
+    """Read the sessie in the folder *pad*, with the holidays of *regio*."""
     voor = merk(root, pad)
     try:
         sessie_map = sessies.load(root, pad)
         notities = list(notulen.readable(root, sessie_map))
-        rondes = tuple(casussen.of_sessie(sessie_map, notities))
+        rondes = tuple(casussen.of_sessie(sessie_map, notities, regio))
         rollen: tuple[tuple[str, str], ...] = ()
         if sessies.is_begun(sessie_map):
             rollen = tuple(_roles(sessie_map.sessie))
@@ -142,7 +142,7 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
                     nummer,
                     id_of(actie),
                     _apart(doeners(actie, casus.inbrenger, casus.deelnemers)),
-                    str(actie.get("tot") or ""),
+                    Actie(actie).tot,
                     gevouwen(str(actie.get("actie") or "")),
                     actie["status"] in AF,
                     pad,

@@ -21,22 +21,22 @@ _PROCESSES = 2
 _BATCH = 50
 
 
-def read_all(root: Path, paden: list[str]) -> Iterator[SessieRijen]:
+def read_all(root: Path, paden: list[str], regio: str) -> Iterator[SessieRijen]:
     """Read the sessies in these folders, in this order."""
     if len(paden) < GENOEG or not _can_fork():
-        for pad in paden:
-            yield lees(root, pad)
+        yield from _read(root, paden, regio)
         return
     begins = range(0, len(paden), _BATCH)
     batches = [paden[begin : begin + _BATCH] for begin in begins]
     # The batches are dealt out in turn, so that they come back in turn.
     readers = [
-        _Reader(root, batches[number::_PROCESSES]) for number in range(_PROCESSES)
+        _Reader(root, batches[number::_PROCESSES], regio)
+        for number in range(_PROCESSES)
     ]
     try:
         for number, batch in enumerate(batches):
             gelezen = readers[number % _PROCESSES].next()
-            yield from gelezen or [lees(root, pad) for pad in batch]
+            yield from gelezen or _read(root, batch, regio)
     finally:
         for reader in readers:
             reader.end()
@@ -53,14 +53,14 @@ class _Reader:
     It ends when nobody reads that any more.
     """
 
-    def __init__(self, root: Path, batches: list[list[str]]) -> None:
+    def __init__(self, root: Path, batches: list[list[str]], regio: str) -> None:
         there, here = os.pipe()
         self._pid = os.fork()
         if not self._pid:
             os.close(there)
             # Whatever goes wrong, this copy of the program must never go on as if it were it.
             with suppress(BaseException):
-                _write(os.fdopen(here, "wb"), root, batches)
+                _write(os.fdopen(here, "wb"), root, batches, regio)
             os._exit(0)
         os.close(here)
         self._stream = os.fdopen(there, "rb")
@@ -81,8 +81,13 @@ class _Reader:
         os.waitpid(self._pid, 0)
 
 
-def _write(stream: BinaryIO, root: Path, batches: list[list[str]]) -> None:
+def _read(root: Path, paden: list[str], regio: str) -> Iterator[SessieRijen]:
+    for pad in paden:
+        yield lees(root, pad, regio)
+
+
+def _write(stream: BinaryIO, root: Path, batches: list[list[str]], regio: str) -> None:
     for batch in batches:
-        gelezen = [lees(root, pad) for pad in batch]
+        gelezen = list(_read(root, batch, regio))
         pickle.dump(gelezen, stream, pickle.HIGHEST_PROTOCOL)
         stream.flush()

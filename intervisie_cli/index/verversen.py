@@ -65,11 +65,13 @@ def _read_again(
     """
     if not paden:
         return []
+    from intervisie_cli.groep import vinden
     from intervisie_cli.index.rijen import lees
 
+    regio = vinden.regio(root)
     gevonden = []
     for pad in paden:
-        gelezen = lees(root, pad)
+        gelezen = lees(root, pad, regio)
         row = con.execute(
             "SELECT gehalte FROM sessie WHERE map = ?", (gelezen.map,)
         ).fetchone()

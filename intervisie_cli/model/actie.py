@@ -25,6 +25,8 @@ STATUSSEN = OPEN, BEZIG, GEDAAN, DEELS, VERVALLEN = (
 )
 # The ones that leave nothing to do.
 AF = (GEDAAN, VERVALLEN)
+# The key of an actie, in no file, under which stands the last day that only its sentence names.
+LAATSTE_DAG = "laatste_dag"
 # What people type for a status, and the status.
 GETYPT = {
     "klaar": GEDAAN,
@@ -86,8 +88,8 @@ class Actie:
 
     @property
     def tot(self) -> str:
-        """The last day as ISO, '' when there is none."""
-        return str(self.item.get("tot") or "")
+        """The last day as ISO, of the field or else of the sentence; '' when there is none."""
+        return str(self.item.get(LAATSTE_DAG) or self.item.get("tot") or "")
 
     @property
     def ritme(self) -> str:

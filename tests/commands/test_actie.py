@@ -114,6 +114,55 @@ def test_the_new_day_is_read_as_a_sentence_says_it(run: Run, tot: str, dag: str)
     assert acties(run)[0]["tot"] == dag
 
 
+IN_DE_ZIN = """stap: advisering
+adviezen:
+- {lid: kim, advies: Mail hem}
+- {lid: tim, advies: Bel hem}
+acties:
+- {actie: "Ik mail uiterlijk 26 november mijn docent", wie: mirthe}
+- {actie: "Ik lees voor de voorjaarsvakantie een boek", wie: mirthe}
+- {actie: "Ik begin 1 december met hardlopen", wie: mirthe}
+"""
+
+
+def test_a_day_that_only_the_sentence_names_is_one_day_everywhere(
+    run: Run, groep_met_acties: Path
+):
+    done = run("step", "advisering", "--opnieuw", "--antwoorden", "-", stdin=IN_DE_ZIN)
+    assert done.code == 0, done.err
+    per_zin = {str(actie["actie"]): actie for actie in acties(run)}
+    mailen = per_zin["Ik mail uiterlijk 26 november mijn docent"]
+    assert mailen["laatste_dag"] == "2026-11-26"
+    # Nothing is written in the file: it is what the sentence says.
+    assert "tot" not in mailen
+    assert "(tot do 26 november)" in run("actie").out
+    assert "tot do 26 november" in run("status").out
+    laat = {"INTERVISIE_NU": "2026-12-10T12:00:00+01:00"}
+    gevonden = run("log", "--te-laat", env=laat).out
+    assert "mail" in gevonden
+    assert "hardlopen" not in gevonden
+    ics = groep_met_acties.parent / "acties.ics"
+    assert run("actie", "--ics", str(ics)).code == 0
+    dagen = [
+        event["dtstart"].dt
+        for event in Calendar.from_ical(ics.read_bytes()).walk("VEVENT")
+    ]
+    assert dagen == [date(2026, 11, 26)]
+    # When a group says where it lives, the holidays are known, in what was read before as well.
+    groep = groep_met_acties / "groep.yaml"
+    met_regio = "instellingen: {regio: midden}"
+    groep.write_text(groep.read_text().replace("instellingen: {}", met_regio))
+    lezen = next(actie for actie in acties(run) if "boek" in str(actie["actie"]))
+    assert str(lezen["laatste_dag"]) == "2027-02-19"
+
+
+def test_a_new_day_goes_before_the_one_of_the_sentence(run: Run):
+    run("step", "advisering", "--opnieuw", "--antwoorden", "-", stdin=IN_DE_ZIN)
+    assert run("actie", "bezig", "docent", "--tot", "vrijdag").code == 0
+    out = " ".join(run("actie").out.split())
+    assert "docent (tot vr 27 november, bezig)" in out
+
+
 def test_a_flag_that_holds_no_day_says_how_to_write_one(run: Run):
     for argv in (
         ("actie", "bezig", "planning", "--tot", "binnenkort"),

@@ -212,7 +212,7 @@ def test_what_is_read_in_processes_beside_is_what_one_reads(
         monkeypatch.setattr(
             samen_lezen,
             "_write",
-            lambda stream, root, batches: real(stream, root, batches[:1]),
+            lambda stream, root, batches, regio: real(stream, root, batches[:1], regio),
         )
     assert found(een, "-n", "99") == one
     assert len(one) == 6

@@ -54,6 +54,7 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
     if volgende:
         antwoorden = _draft(omgeving, sessie_map, volgende)
         gegeven = quota(omgeving, sessie_map, volgende, antwoorden)
+    regio = omgeving.groep.instellingen.regio
     kopieen = botsingen.kopieen(omgeving.root, sessie_map.sessie.map)
     return Stand(
         sessie_map=sessie_map,
@@ -62,7 +63,7 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
         # The time of a step counts once it is done.
         spent_s=sum(stap.spent_s for stap in stappen if stap.is_af),
         plan_min=sum(minuten(stap.plek) for stap in stappen),
-        open_acties=tuple(verleden.open_acties(sessie_map)),
+        open_acties=tuple(verleden.open_acties(sessie_map, regio)),
         botsingen=tuple(_botsingen(sessie_map)),
         kopieen=tuple(kopieen),
     )
