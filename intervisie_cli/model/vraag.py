@@ -30,6 +30,9 @@ class KijktMee(Protocol):
     def __call__(self, tekst: str, /) -> Letterstand:
         """Say how *tekst* stands."""
 
+    def nagezegd(self, tekst: str) -> str:
+        """Say what was understood of *tekst* when it was given; '' for nothing to say."""
+
 
 class Wijziging(NamedTuple):
     """What changes in the answers: the keys that go, then the answers that come."""

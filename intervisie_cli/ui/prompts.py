@@ -41,7 +41,7 @@ from intervisie_cli.ui.toetsen import (
     text_keys,
 )
 from intervisie_cli.ui.woorden import in_one_line, message_of, shown
-from intervisie_cli.vragen.keuring import answer, objection
+from intervisie_cli.vragen.keuring import answer, nagezegd, objection
 from intervisie_cli.vragen.soorten.register import vorm_van
 from intervisie_cli.vragen.tijdplan import Klok
 
@@ -179,13 +179,21 @@ class TerminalPrompter:
             buffer = question.application.current_buffer
             buffer.on_text_changed += half.changed
             try:
-                return answer(vraag, self._run(question), self._clock().date())
+                return self._said_back(vraag, self._run(question))
             except Editor as editor:
                 text = self._edited(editor.text, klad, is_lang=is_lang)
             except (Terug, Toets, KeyboardInterrupt, EOFError, Onderbroken):
                 if not prefill.text or buffer.text != prefill.text:
                     klad.bewaar(zonder_stuurtekens(buffer.text))
                 raise
+
+    def _said_back(self, vraag: Vraag, typed: str) -> str:
+        """The answer that was typed; below it stands what was understood, such as which day."""
+        vandaag = self._clock().date()
+        gegeven = answer(vraag, typed, vandaag)
+        if begrepen := nagezegd(vraag, gegeven, vandaag):
+            self._console.alinea(begrepen, "dof", kop="→ ", inspringen=2)
+        return gegeven
 
     def _edited(self, text: str, klad: Klad, *, is_lang: bool) -> str:
         """The text as it comes back from the editor; as it was when there is no editor."""

@@ -20,6 +20,7 @@ from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 from intervisie_cli.vragen import lijstkeuring
+from intervisie_cli.vragen.lines.mark_line import MarkLine
 from intervisie_cli.vragen.soorten import register
 from intervisie_cli.vragen.soorten.register import SOORTEN, soort_van
 from intervisie_cli.vragen.vak import Vak
@@ -166,3 +167,16 @@ def answer(vraag: Vraag, typed: str, vandaag: date) -> str:
     if vraag.lijn:
         return text
     return SOORTEN[vraag.soort].uit_getypt(text, vandaag)
+
+
+def nagezegd(vraag: Vraag, gegeven: str, vandaag: date) -> str:
+    """What was understood of the answer *gegeven*, to show below it; '' when its words say all."""
+    if not gegeven:
+        return ""
+    if vraag.kijk_mee:
+        return vraag.kijk_mee.nagezegd(gegeven)
+    if isinstance(vraag.lijn, MarkLine):
+        return vraag.lijn.nagezegd(gegeven)
+    if vraag.lijn or vraag.soort not in SOORTEN:
+        return ""
+    return SOORTEN[vraag.soort].nagezegd(gegeven, vandaag)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intervisie_cli.model.bevinding import FOUT
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import SMART, Veld
+from intervisie_cli.model.draaiboek import OPEN_VRAAG, SMART, Veld
 from intervisie_cli.model.vraag import Letterstand
 from intervisie_cli.tijd.dag import dag_in_woorden
 
@@ -65,6 +65,22 @@ class Meekijker(NamedTuple):
                 woorden.append(tekst[begin:einde])
         return tot, " ".join(woorden)
 
+    def nagezegd(self, tekst: str) -> str:
+        """The day or the rhythm in *tekst*; of a question why it is not open, when that is all.
+
+        The coach comes back to a question for which it has another one to offer.
+        """
+        if OPEN_VRAAG not in self.checks:
+            from intervisie_cli.tijd.echo import echo
+
+            return klopt_dat(echo(tekst, self.vandaag, self.regio))
+        from intervisie_cli.checks.vraag.alternatief import alternatief
+
+        reden = self.waarom_niet_open(tekst)
+        if not reden or alternatief(tekst):
+            return ""
+        return f"{reden} Anders vragen? ^T"
+
     def waarom_niet_open(self, tekst: str) -> str:
         """Why a question is not open; '' when it is."""
         from intervisie_cli.checks.oordeel import beoordeel_vraag
@@ -81,6 +97,11 @@ class Meekijker(NamedTuple):
             return f"{dag_in_woorden(tijd.tot, self.vandaag)} ", True
         woord = "vast moment " if tijd.ritme else "moment "
         return woord, tijd.heeft_moment
+
+
+def klopt_dat(wanneer: str) -> str:
+    """Say *wanneer* back, and how to change it; '' for ''."""
+    return f"{wanneer}. Klopt dat niet? ^T" if wanneer else ""
 
 
 def meekijker(veld: Veld, context: Context) -> Meekijker | None:

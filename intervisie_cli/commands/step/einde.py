@@ -31,7 +31,7 @@ def _plan(app: App, sessie_map: SessieMap) -> None:
     sessie = sessie_map.sessie
     vraag = Vraag(
         Sleutel("datum"),
-        "tekst",
+        "datum",
         "Wanneer weer?",
         hulp="Zoals: volgende week maandag. Dan staat die sessie vast klaar.",
         leeg="Enter = later",

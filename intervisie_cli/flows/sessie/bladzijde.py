@@ -68,7 +68,7 @@ def regels(omgeving: Omgeving, voorbereid: Voorbereid) -> Iterator[Bladregel]:
     yield _tekst("thema", "Thema", sessie.thema, "Wat is het thema?", "")
     dag = dag_in_woorden(sessie.datum, omgeving.vandaag)
     hulp = "Zoals: vrijdag, 1 december. Leeg is vandaag."
-    yield _tekst("datum", "Dag", dag, "Op welke dag?", hulp)
+    yield _tekst("datum", "Dag", dag, "Op welke dag?", hulp, soort="datum")
     hulp = "Zoals 20:30. Leeg is: geen eindtijd."
     yield _tekst("tot", "Klaar om", sessie.tot, "Hoe laat wil je klaar zijn?", hulp)
     kan = samen_kan(voorbereid.draaiboek)
@@ -155,10 +155,16 @@ def _rol(naam: str, label: str, groep: Groep, sessie: Sessie, lid: str) -> Bladr
     return Bladregel(naam, label, waarde, vraag)
 
 
-def _tekst(naam: str, label: str, waarde: str, vraag: str, hulp: str) -> Bladregel:
-    return Bladregel(
-        naam, label, waarde or "–", Vraag(Sleutel(naam), "tekst", vraag, hulp=hulp)
-    )
+def _tekst(
+    naam: str,
+    label: str,
+    waarde: str,
+    vraag: str,
+    hulp: str,
+    soort: str = "tekst",
+) -> Bladregel:
+    gesteld = Vraag(Sleutel(naam), soort, vraag, hulp=hulp)
+    return Bladregel(naam, label, waarde or "–", gesteld)
 
 
 def _samen(kan: list[str], sessie: Sessie) -> Bladregel:

@@ -9,8 +9,10 @@ from intervisie_cli.model.actie import GETYPT
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
+from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.vragen.lines.all_line import ALLEMAAL, Onleesbaar
 from intervisie_cli.vragen.lines.verdict_line import chosen
+from intervisie_cli.vragen.meekijker import klopt_dat
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 
 # The number of an item: '9 keer' says how often.
@@ -62,6 +64,19 @@ class MarkLine(NamedTuple):
         for merk in self.merken:
             erbij[self._choice(merk)] = self.rest
         return Wijziging(self.sleutels, erbij | self._read(getypt))
+
+    def nagezegd(self, getypt: str) -> str:
+        """The days that were named, in words."""
+        dagen = [
+            dag_in_woorden(str(waarde), self.vandaag)
+            for sleutel, waarde in self._read(getypt).items()
+            if sleutel.deel in self._dagdelen
+        ]
+        return klopt_dat(", ".join(dict.fromkeys(dagen)))
+
+    @property
+    def _dagdelen(self) -> list[str]:
+        return [deel.naam for deel in self.merken[0].delen if deel.is_dag]
 
     def schrijf(self, antwoorden: Antwoorden) -> str:
         """What was marked."""

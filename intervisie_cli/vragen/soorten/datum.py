@@ -6,6 +6,7 @@ from typing import Any
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.tijd.dag import GEEN_DAG, dag_in_woorden, lees_datum
+from intervisie_cli.vragen.meekijker import klopt_dat
 from intervisie_cli.vragen.soorten.soort import Gids, Soort, of_leeg
 from intervisie_cli.vragen.vak import Vak
 
@@ -31,6 +32,10 @@ class Datum(Soort):
         if not datum:
             return tekst
         return datum.isoformat()
+
+    def nagezegd(self, waarde: str, vandaag: date) -> str:
+        """The day in words, with its weekday."""
+        return klopt_dat(dag_in_woorden(waarde, vandaag))
 
     def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> str:
         """The day as ISO."""

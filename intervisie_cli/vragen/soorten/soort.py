@@ -115,6 +115,10 @@ class Soort:
         """What was typed, as it is kept."""
         return tekst
 
+    def nagezegd(self, waarde: str, vandaag: date) -> str:
+        """Say what was understood of an answer, where its words do not; '' for nothing."""
+        return ""
+
     # ---- a value in a document
 
     def keur(self, veld: Veld, waarde: Any, vak: Vak) -> Any:

@@ -1,0 +1,61 @@
+"""What is said below an answer: the day that was understood, or why a question is not open."""
+
+from datetime import date
+
+import pytest
+
+from intervisie_cli.model.draaiboek import OPEN_VRAAG, SMART, Veld
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.vragen.keuring import answer, nagezegd
+from intervisie_cli.vragen.lines.mark_line import MarkLine, Merk
+from intervisie_cli.vragen.meekijker import MOMENT, Meekijker
+
+VANDAAG = date(2026, 11, 23)
+KLOPT = "Klopt dat niet? ^T"
+
+
+def vraag(soort: str, *checks: str) -> Vraag:
+    kijkt = Meekijker(checks, VANDAAG, "") if checks else None
+    return Vraag(Sleutel("iets"), soort, "Wat?", kijk_mee=kijkt)
+
+
+@pytest.mark.parametrize(
+    ("gevraagd", "getypt", "gezegd"),
+    [
+        (vraag("datum"), "volgende week ma", f"ma 30 november. {KLOPT}"),
+        (vraag("datum"), "2026-12-14", f"ma 14 december. {KLOPT}"),
+        (vraag("tekst", SMART), "Ik mail Tim vr 4 dec", f"vr 4 december. {KLOPT}"),
+        (vraag("tekst", SMART), "tim: elke dag lezen", f"elke dag. {KLOPT}"),
+        (vraag("tekst", MOMENT), "over twee weken", f"ma 7 december. {KLOPT}"),
+        (vraag("tekst", SMART), "beter plannen", ""),
+        (vraag("tekst"), "vrijdag", ""),
+        (vraag("datum"), "", ""),
+    ],
+)
+def test_the_day_that_was_understood_is_said_below_the_answer(
+    gevraagd: Vraag, getypt: str, gezegd: str
+):
+    gegeven = answer(gevraagd, getypt, VANDAAG)
+    assert nagezegd(gevraagd, gegeven, VANDAAG) == gezegd
+
+
+def test_of_a_question_without_a_better_one_only_the_reason_is_told():
+    gevraagd = vraag("tekst", OPEN_VRAAG)
+    gezegd = nagezegd(gevraagd, "Wie is je mentor?", VANDAAG)
+    assert gezegd.endswith(". Anders vragen? ^T")
+    # The coach says the reason beside what it offers, and of an open question there is none.
+    assert nagezegd(gevraagd, "Heb je een bijbaan?", VANDAAG) == ""
+    assert nagezegd(gevraagd, "wie doet er nu wat in t project", VANDAAG) == ""
+
+
+def test_a_new_day_on_a_line_of_acties_is_said_below_it():
+    delen = (
+        Veld("status", "keuze", keuzes=("gedaan", "deels", "bezig")),
+        Veld("tot", "datum"),
+    )
+    merken = tuple(Merk(Sleutel("terugblik", bron=id_), delen) for id_ in "ab")
+    gevraagd = vraag("tekst")._replace(lijn=MarkLine(merken, VANDAAG))
+    gezegd = nagezegd(gevraagd, "1 deels tot volgende week ma, 2 gedaan", VANDAAG)
+    assert gezegd == f"ma 30 november. {KLOPT}"
+    assert nagezegd(gevraagd, "1 gedaan", VANDAAG) == ""
