@@ -38,6 +38,7 @@ from intervisie_cli.checks.verslag import (
     conflict,
     datums,
     eigen_advies,
+    formulier,
     onbekend_lid,
     onleesbaar,
     quota,
@@ -97,6 +98,7 @@ VRAAG = _regels(
 )
 VERSLAG = _regels(
     onleesbaar,
+    formulier,
     conflict,
     quota,
     reactie,

@@ -126,7 +126,7 @@ def _edit(app: App, sessie_map: SessieMap, plek: Plek, lid: Lid) -> bool:
     pad = notitie_editor.draft_of(omgeving, sessie_map, lid)
     with alone_with(pad, *_OPEN):
         notitie_editor.begin(omgeving, sessie_map, plek, lid, pad)
-        edit(pad)
+        edit(pad, app.console)
         with locked(omgeving, app.wacht) as vastlegger:
             return notitie_editor.finish(
                 vastlegger, omgeving, sessie_map, plek, lid, pad
@@ -149,7 +149,7 @@ def _keep_private(
         from intervisie_cli.ui.editor import edit
 
         was = notitie_editor.begin_private(omgeving, sessie_map, plek, lid)
-        edit(pad)
+        edit(pad, app.console)
         return notitie_editor.finish_private(sessie_map, plek, lid, was)
 
 

@@ -122,9 +122,7 @@ def _woorden_van(
             # The id of the actie that a ronde goes on with is no word either.
             if sleutel not in _GEEN_WOORDEN and waarde not in stap.carried_on:
                 regels[_DEEL_VAN.get(sleutel, _OVERIG)] += _woorden(waarde)
-        # Before that the notulen are the blank form.
-        if stap.is_af and stap.document:
-            regels[_OVERIG].append(stap.document.notulen)
+        regels[_OVERIG].append(stap.notulen)
     for notitie in notities:
         if notitie.ronde == ronde:
             regels[_OVERIG].append(notitie.tekst)

@@ -99,8 +99,8 @@ class Concept:
         for path in self.path.parent.glob(f"{self.path.stem}{_EDITOR}*.md"):
             try:
                 text = read_text(path)
-            except plain.NotPlain:
-                # Somebody put it there: what it leads to is nobody's answer.
+            except (plain.NotPlain, UnicodeDecodeError):
+                # Somebody put it there, or an editor wrote what is no text here.
                 set_aside(path)
                 continue
             if text:
@@ -112,7 +112,7 @@ class Concept:
     @property
     def formulier(self) -> Path:
         """Where all answers of the step stand while they are filled in with an editor."""
-        return self.path.with_suffix(".yaml")
+        return self.path.with_suffix(".md")
 
     def read_formulier(self) -> bytes:
         """What stands in the form by now. Raises NotPlain."""
@@ -177,12 +177,12 @@ def set_aside(path: Path) -> None:
 def read_text(path: Path) -> str | None:
     """What somebody wrote in a file of ours with an editor, as it can be recorded.
 
-    None when it is gone. Raises NotPlain.
+    None when it is gone. Raises NotPlain, UnicodeDecodeError.
     """
     raw = plain.read(path, MAX_BYTES)
     if raw is None:
         return None
-    return schoon(zonder_stuurtekens(raw.decode("utf-8", "replace")))
+    return schoon(zonder_stuurtekens(raw.decode("utf-8-sig")))
 
 
 def is_of(path: Path, stap: Stap, raw: bytes | None) -> bool:

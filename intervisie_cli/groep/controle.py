@@ -17,7 +17,6 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, Plek, plekken
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_yaml
-from intervisie_cli.records.stap import own_notulen
 
 
 class GelezenSessie(NamedTuple):
@@ -51,9 +50,11 @@ def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
             continue
         if stap.document and stap.raw is not None:
             documenten[stap.pad] = stap.document
-            notulen = own_notulen(plek, stap.document)
             tekst = stap.raw.decode("utf-8", "replace")
-            stappen.append(StapVerslag(plek, stap.pad, stap.data, notulen, tekst))
+            fouten = stap.formulier.fouten
+            stappen.append(
+                StapVerslag(plek, stap.pad, stap.data, stap.notulen, tekst, fouten)
+            )
     stil = documenten[pad].data.get(STIL)
     verslag = SessieVerslag(
         sessie, groep, tuple(stappen), tuple(onleesbaar), stil, bekende_regels=REGELS
@@ -85,9 +86,13 @@ def _find_words(document: Document, gevonden: Gevonden) -> int | None:
     """
     node = document.node.at(*gevonden.plaats.sleutels)
     woorden = _words(gevonden)
-    if node is None or not woorden or "\n" in woorden:
+    if not woorden or "\n" in woorden:
         return None
     tekst = document.text()
+    if node is None:
+        # It was filled in by hand, in the form below the front matter.
+        plek = tekst.find(woorden, len(tekst) - len(document.body))
+        return plek if plek >= 0 else None
     vanaf = _begin_of_yaml(document) + node.start
     plek = tekst.find(woorden, vanaf)
     return plek if 0 <= plek < vanaf + node.end - node.start else None

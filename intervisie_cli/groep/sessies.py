@@ -6,7 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from intervisie_cli.groep import bestanden, draaiboeken
+from intervisie_cli.groep import bestanden, draaiboeken, formulieren
+from intervisie_cli.groep.formulieren import LEEG, Formulier
 from intervisie_cli.model.aanwezig import there
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
@@ -24,7 +25,9 @@ from intervisie_cli.model.sessie import (
 )
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
+from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.tijd.dag import dag_in_woorden
+from intervisie_cli.vragen.formulier.gegevens import completed
 
 # The field of the draaiboeken that come with the program; of a step that is not known, it may be.
 VERVOLG_OP = "vervolg_op"
@@ -40,7 +43,8 @@ class StapBestand(NamedTuple):
     """A step file: its place, its path from the root, and its content; None when it is gone.
 
     One that *vervalt* is not held when it is not done yet: its ronde was dropped, or the sessie
-    ended.
+    ended. *formulier* is what somebody filled in below the front matter of a step that is not
+    recorded.
     """
 
     plek: Plek
@@ -48,16 +52,43 @@ class StapBestand(NamedTuple):
     raw: bytes | None
     document: Document | None
     vervalt: bool = False
+    formulier: Formulier = LEEG
 
     @property
-    def data(self) -> Data:
+    def front(self) -> Data:
         """The front matter, empty when the file is gone."""
         return self.document.data if self.document else {}
 
     @property
+    def data(self) -> Data:
+        """The front matter, completed with what the form says."""
+        if not self._has_form:
+            return self.front
+        return completed(self.plek.stap, self.front, self.formulier.data)
+
+    @property
+    def notulen(self) -> str:
+        """What somebody wrote freely, '' for nothing."""
+        if not self.document:
+            return ""
+        document = self.document
+        if self._has_form:
+            document = document.with_body(self.formulier.rest)
+        return own_notulen(self.plek.stap, document)
+
+    @property
+    def is_ingevuld(self) -> bool:
+        """Whether somebody filled in the form, and nobody recorded it yet."""
+        return self._has_form and bool(self.formulier.data)
+
+    @property
+    def _has_form(self) -> bool:
+        return self.document is not None and not self.is_af and self.formulier != LEEG
+
+    @property
     def status(self) -> str:
         """How far the step is."""
-        status = self.data.get("status")
+        status = self.front.get("status")
         if status not in STATUSSEN:
             status = OPEN
         if self.vervalt and status in (OPEN, BEZIG):
@@ -140,10 +171,16 @@ def read_stap(
     vervallen = plek.ronde is not None and plek.ronde.is_vervallen
     vervalt = sessie.is_afgerond or vervallen
     raw = bestanden.read(root, pad, bekeken)
-    document = None
-    if raw is not None:
-        document = bestanden.parse_as(pad, raw, parse_markdown)
-    return StapBestand(plek, pad, raw, document, vervalt)
+    if raw is None:
+        return StapBestand(plek, pad, None, None, vervalt)
+    document = bestanden.parse_as(pad, raw, parse_markdown)
+    stap = StapBestand(plek, pad, raw, document, vervalt)
+    # Of a recorded step the form is free text, and there are very many of those.
+    if stap.is_af:
+        return stap
+    return stap._replace(
+        formulier=formulieren.read(root, sessie, stap.plek, stap.document)
+    )
 
 
 def load(root: Path, folder: str) -> SessieMap:
@@ -173,8 +210,8 @@ def latest_begun(root: Path) -> SessieMap | None:
 
 
 def is_begun(sessie_map: SessieMap) -> bool:
-    """Whether a step is done."""
-    return any(stap.is_af for stap in sessie_map.stappen)
+    """Whether a step is done, or filled in by hand."""
+    return any(stap.is_af or stap.is_ingevuld for stap in sessie_map.stappen)
 
 
 def find(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:

@@ -11,6 +11,8 @@ from intervisie_cli.records.node import Node, YamlFout
 
 MAX_BESTAND = 256 * 1024
 NOTULEN = "## Notulen"
+# Why a file that another program saved cannot be read, and what to do there.
+GEEN_UTF_8 = "niet als UTF-8 bewaard; kies in je editor: opslaan als, codering UTF-8"
 _END_OF_FRONT = "\n---\n"
 _NOTULEN = re.compile(r"^## Notulen[ \t]*$", re.MULTILINE)
 
@@ -118,7 +120,7 @@ def decode(raw: bytes) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise YamlFout("dit is geen UTF-8-tekst", line) from None
+        raise YamlFout(GEEN_UTF_8, line) from None
     return text.replace("\r\n", "\n")
 
 

@@ -1,13 +1,16 @@
 """The blank notulen of a draaiboek, to print and to fill in by hand."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
 
+from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Draaiboek
-from intervisie_cli.model.sessie import Plek, Ronde, plekken
-from intervisie_cli.records.stap import blank
+from intervisie_cli.model.sessie import Groep, Plek, Ronde, Sessie, plekken
+from intervisie_cli.records.stap import own_lines
 from intervisie_cli.tonen.papier import op_papier
 from intervisie_cli.ui.console import Console, breedte_van
+from intervisie_cli.vragen.formulier.schrijven import comments, form_lines
 
 _KOP = (
     "Datum:",
@@ -23,6 +26,9 @@ _BOVENAAN = {*_KOP, "Inbrenger:"}
 # inch, A4 has room for 77 between its margins.
 _SCHRIJFREGELS = 3
 _LENGTE = 76
+# Paper is of no sessie and no members; it has room for what an earlier sessie may have given.
+_SESSIE = Sessie("", "", "", date.min, "", (), "", "", opname=False, rondes=())
+_EERDER = ({"id": "", "actie": "", "afspraak": ""},)
 
 
 def regels(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:
@@ -50,13 +56,29 @@ def _kop(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:
 
 
 def _stap(uit: Console, plek: Plek) -> Iterator[str]:
-    """The blank notulen that `new` puts in the file of the step, with room to write."""
+    """The form that `new` puts in the file of the step, with room to write."""
     yield from uit.opgemaakt(f"{plek.stap.nummer} {plek.stap.titel}", "vet", "blauw")
-    formulier = blank(plek).notulen.splitlines()
-    labels = [regel.strip().removeprefix("- ") for regel in formulier if regel.strip()]
-    te_vragen = [label for label in labels if label not in _BOVENAAN]
-    for label in te_vragen or ["Notulen:"]:
-        yield from _vak(uit, label, _SCHRIJFREGELS)
+    regels = [regel.strip().removeprefix("- ") for regel in _formulier(plek)]
+    te_vragen = [regel for regel in regels if regel not in ("", *_BOVENAAN)]
+    for regel in te_vragen or ["Notulen:"]:
+        yield from _vak(uit, regel, _SCHRIJFREGELS)
+
+
+def _formulier(plek: Plek) -> list[str]:
+    """The lines of the form without names, and below them those of the draaiboek itself."""
+    context = Context(
+        plek.stap,
+        _SESSIE,
+        plek.ronde,
+        Groep("", ()),
+        zijn_nieuw=True,
+        open_acties=_EERDER,
+        afspraken=_EERDER,
+    )
+    regels = [
+        regel for regel in form_lines(context, {}) if regel not in comments(context)
+    ]
+    return [*regels, *own_lines(plek.stap)]
 
 
 def _vak(uit: Console, label: str, aantal: int) -> Iterator[str]:

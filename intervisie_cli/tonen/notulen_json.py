@@ -3,7 +3,6 @@
 from intervisie_cli.flows.sessie.status import Stand
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Data
-from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.tonen import stand as standen
 from intervisie_cli.ui.console import Console
 from intervisie_cli.vragen.soorten.soort import Gids
@@ -20,7 +19,7 @@ def json(stand: Stand) -> Data:
     # `status` lists the steps in the order of the sessie, so the two go side by side.
     for regel, stap in zip(alles["stappen"], stand.sessie_map.stappen, strict=True):
         regel["gegevens"] = stap.data
-        regel["notulen"] = own_notulen(stap.plek, stap.document)
+        regel["notulen"] = stap.notulen
     alles["eigen_notulen"] = list(map(_notitie, stand.notities))
     if stand.alleen_ik is not None:
         alles["alleen_ik"] = list(map(_notitie, stand.alleen_ik))

@@ -14,7 +14,6 @@ from intervisie_cli.model.draaiboek import EIGEN, ID, LID, REDEN, Veld
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sessie import OVERGESLAGEN, Lid
-from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.tonen import los
 from intervisie_cli.tonen.actie import opvolging_in_woorden
 from intervisie_cli.tonen.sessie import kop
@@ -78,7 +77,7 @@ def _notities(
 
 def _has_something(stap: StapBestand) -> bool:
     # Free notulen can be written outside intervisie, below a step that nobody has recorded yet.
-    return stap.is_af or bool(own_notulen(stap.plek, stap.document))
+    return stap.is_af or stap.is_ingevuld or bool(stap.notulen)
 
 
 def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
@@ -95,7 +94,7 @@ def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
         kop_ = naam.replace("_", " ").capitalize()
         yield from los.regels(uit, gids.groep, kop_, waarde, 2)
     yield from _andere_versies(uit, stap)
-    notulen = own_notulen(stap.plek, stap.document)
+    notulen = stap.notulen
     if notulen:
         yield from uit.opgemaakt("Notulen", "vet", inspringen=2)
         yield from uit.opgemaakt(notulen, inspringen=4)

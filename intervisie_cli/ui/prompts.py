@@ -198,7 +198,7 @@ class TerminalPrompter:
     def _edited(self, text: str, klad: Klad, *, is_lang: bool) -> str:
         """The text as it comes back from the editor; as it was when there is no editor."""
         try:
-            return edit_answer(text, klad, is_lang=is_lang)
+            return edit_answer(text, klad, self._console, is_lang=is_lang)
         except IntervisieError as error:
             self._console.fout(error.bericht, error.hulp)
             return text

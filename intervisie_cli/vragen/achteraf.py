@@ -32,7 +32,7 @@ def vragen(
     yield from (vraag for vraag in kleiner if vraag.is_open(invulling.antwoorden))
     for deel in veld.achteraf:
         if deel.in_een_keer:
-            yield from _at_once(veld, deel, items, invulling)
+            yield from at_once(veld, deel, items, invulling)
     yield from kleiner
 
 
@@ -75,9 +75,10 @@ def _per_lid(
 # ---- of all items at once
 
 
-def _at_once(
+def at_once(
     veld: Veld, deel: Veld, items: Sequence[Sleutel], invulling: Invulling
 ) -> Iterator[Vraag]:
+    """Yield the question about the part *deel* of all *items*."""
     context = invulling.context
     if not deel.is_lijst and not context.is_van(deel):
         return

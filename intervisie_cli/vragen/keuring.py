@@ -147,6 +147,20 @@ def _moment(waarde: Any) -> datetime | None:
     return moment if moment.tzinfo else None
 
 
+def nothing_owed(context: Context) -> Context:
+    """The same step, in which nobody owes anything: what a form lacks is asked afterwards."""
+    velden = tuple(map(_not_owed, context.stap.velden))
+    return context._replace(stap=context.stap._replace(velden=velden))
+
+
+def _not_owed(veld: Veld) -> Veld:
+    return veld._replace(
+        verplicht=False,
+        lijst=veld.lijst._replace(minstens=0, unaniem=False),
+        onderdelen=tuple(map(_not_owed, veld.onderdelen)),
+    )
+
+
 def objection(vraag: Vraag, typed: str, vandaag: date) -> str:
     """Say in Dutch why what was typed at a question is no answer; '' when it is."""
     text = schoon(zonder_stuurtekens(typed))

@@ -1,4 +1,4 @@
-"""Between the answers about a list and its items in a file, in both directions, and their form."""
+"""Between the answers about a list and its items in a file, in both directions."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -19,7 +19,6 @@ from intervisie_cli.model.sleutel import (
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.soort import ja_of_nee
 from intervisie_cli.vragen.zin import uit_zin
 
@@ -191,44 +190,3 @@ def _aangevuld(veld: Veld, context: Context, item: Item, gegeven: Item) -> Data:
         elif context.is_van(deel):
             result[deel.naam] = gezegd
     return result
-
-
-# ---- the form for an editor
-
-
-def formulier(veld: Veld, context: Context, gegeven: Sequence[Item]) -> list[str]:
-    """The lines of the form: the items, then empty ones for those that are still owed."""
-    te_tonen = list(gegeven)
-    # A list that owes nothing shows one empty item all the same: that tells how to write it.
-    minstens = max(1, veld.lijst.minstens)
-    for lid in context.owe(veld) or ("",):
-        eigen = [item for item in gegeven if item.get(LID, "") == lid]
-        leeg = {LID: lid} if lid else {}
-        te_tonen += [leeg] * (minstens - len(eigen))
-    regels = []
-    for item in te_tonen:
-        regels += _in_formulier(veld, context, item)
-    return regels
-
-
-def _in_formulier(veld: Veld, context: Context, item: Item) -> list[str]:
-    regels = [f"{naam}: {item[naam]}" for naam in (ID, LID) if naam in item]
-    for deel in veld.onderdelen:
-        waarde = item.get(deel.naam)
-        if deel.is_lijst:
-            tekst = _leden_in_formulier(deel, context, waarde)
-        else:
-            tekst = ENKEL[deel.soort].in_formulier(waarde, "      ")
-        regels.append(f"{deel.naam}:{tekst}")
-    eerste, *rest = regels
-    return [f"  - {eerste}", *(f"    {regel}" for regel in rest)]
-
-
-def _leden_in_formulier(deel: Veld, context: Context, waarde: Any) -> str:
-    eerste = deel.onderdelen[0]
-    gezegd = {eigen[LID]: eigen.get(eerste.naam) for eigen in waarde or []}
-    tekst = ""
-    for lid in context.wie(deel):
-        antwoord = ENKEL[eerste.soort].in_formulier(gezegd.get(lid), "")
-        tekst += f"\n      - lid: {lid}\n        {eerste.naam}:{antwoord}"
-    return tekst

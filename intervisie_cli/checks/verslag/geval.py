@@ -45,13 +45,17 @@ class Gevonden(NamedTuple):
 
 
 class StapVerslag(NamedTuple):
-    """A step file: its place in the sessie, its front matter, its notulen, its whole text."""
+    """A step file: its place in the sessie, what was answered, its notulen, its whole text.
+
+    *onleesbaar* are the lines of its form that cannot be read, with the reason.
+    """
 
     plek: Plek
     bestand: str
     data: Mapping[str, Any]
     notulen: str
     ruw: str
+    onleesbaar: tuple[tuple[int, str], ...] = ()
 
     @property
     def is_klaar(self) -> bool:

@@ -3,21 +3,28 @@
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step.stoppen import gestopt
-from intervisie_cli.flows.stap.antwoordenbestand import read_answers
 from intervisie_cli.flows.stap.inhoud import check_answers
+from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NOTULEN
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, Antwoorden, Vraag
+from intervisie_cli.records.document import decode
+from intervisie_cli.records.node import YamlFout
 from intervisie_cli.ui.editor import edit
-from intervisie_cli.vragen import formulier
+from intervisie_cli.vragen.formulier import bewerken
+from intervisie_cli.vragen.formulier.gegevens import data_of
+from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER
+from intervisie_cli.vragen.keuring import nothing_owed
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
 _WEER = Vraag(
     Sleutel("weer"), "ja-nee", "De editor weer openen?", keuzes=JA_NEE, standaard=True
 )
+# So many lines that cannot be read are named at once.
+_GENOEMD = 5
 
 
 def fill_in(app: App, context: Context, concept: Concept) -> None:
@@ -27,32 +34,54 @@ def fill_in(app: App, context: Context, concept: Concept) -> None:
     """
     path = concept.formulier
     if not concept.is_form_newest():
-        eerder = concept.read_formulier().decode("utf-8", "replace")
-        nieuw = formulier.document(context, concept.vorige | concept.antwoorden, eerder)
-        system.write_durable(path, nieuw.encode())
+        eerder = _earlier(concept)
+        gegeven = concept.vorige | concept.antwoorden
+        nieuw = bewerken.write_form(context, gegeven, eerder)
+        system.write_durable(path, nieuw.encode("utf-8", "replace"))
     while True:
-        edit(path)
+        edit(path, app.console)
         try:
-            concept.antwoorden = _read(app, context, concept.read_formulier())
+            antwoorden = _read(app, context, concept.read_formulier())
         except IntervisieError as fout:
-            app.console.fout(fout.bericht, "Wat je in de editor schreef is bewaard.")
+            app.console.fout(fout.bericht, fout.hulp)
             if not app.ask(_WEER):
                 raise gestopt("intervisie step --editor") from None
             continue
+        # Who passes over is no answer to any question of the form.
+        if VAN_SLAAT_OVER in concept.antwoorden:
+            antwoorden[VAN_SLAAT_OVER] = concept.antwoorden[VAN_SLAAT_OVER]
+        concept.antwoorden = antwoorden
         concept.save()
         system.remove_durable(path)
         return
 
 
+def _earlier(concept: Concept) -> str:
+    """A form that was not taken over, to show below the new one."""
+    raw = concept.read_formulier()
+    try:
+        return decode(raw)
+    except YamlFout:
+        # It cannot be shown, so it stays as it is, in a file of its own.
+        concepten.set_aside(concept.formulier)
+        return ""
+
+
 def _read(app: App, context: Context, raw: bytes) -> Antwoorden:
     """Read the form as answers of the questions. Raises IntervisieError."""
-    if regel := formulier.lost_at(raw.decode("utf-8", "replace")):
+    try:
+        tekst = decode(raw)
+    except YamlFout as fout:
         raise IntervisieError(
-            f"In regel {regel} valt weg wat achter # staat. Zet de tekst tussen aanhalingstekens."
+            f"Het formulier is niet te lezen (regel {fout.regel}): {fout.reden}.",
+            "Wat je in de editor schreef is bewaard.",
+        ) from None
+    ingevuld = bewerken.read_form(context, tekst)
+    if ingevuld.fouten:
+        regels = [f"Regel {regel}: {reden}" for regel, reden in ingevuld.fouten]
+        raise IntervisieError(
+            "\n".join(regels[:_GENOEMD]), "Wat je in de editor schreef is bewaard."
         )
-    documents = read_answers(raw)
-    if len(documents) != 1:
-        raise IntervisieError("Er staat een regel met alleen --- in; haal die weg.")
-    gevuld = formulier.without_blanks(documents[0])
-    data = check_answers(app.omgeving, formulier.nothing_owed(context), {}, gevuld)
+    document = data_of(context, ingevuld.antwoorden) | {NOTULEN: ingevuld.rest}
+    data = check_answers(app.omgeving, nothing_owed(context), {}, document)
     return naar_antwoorden(context, data, data.get(NOTULEN, ""))

@@ -85,7 +85,9 @@ def rename(
     )
 
 
-def retire(omgeving: Omgeving, getypt: str, on_wait: OnWait | None = None) -> GewijzigdLid:
+def retire(
+    omgeving: Omgeving, getypt: str, on_wait: OnWait | None = None
+) -> GewijzigdLid:
     """Let a member leave today; what they said and did stays theirs. Raises IntervisieError."""
 
     def weg(groep: Groep) -> Lid:

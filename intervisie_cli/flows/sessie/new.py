@@ -116,7 +116,9 @@ def leg_klaar(
             .encode()
         }
         for plek in voorbereid.plaatsen:
-            files[f"{sessie.map}/{plek.pad}"] = blank(plek).text().encode()
+            files[f"{sessie.map}/{plek.pad}"] = (
+                blank(plek, sessie, omgeving.groep).text().encode()
+            )
         # Others who get the sessie need its draaiboek. Of what they have already, nothing changes.
         eigen = draaiboeken.own_files(omgeving.root, voorbereid.draaiboek)
         bericht = berichten.sessie_gemaakt(sessie)

@@ -61,7 +61,7 @@ def _files(omgeving: Omgeving, sessie_map: SessieMap) -> dict[str, bytes | None]
             files[stap.pad] = stap.raw
     eigen = {path.name for path in (omgeving.root / sessie.map).rglob("*.md")}
     is_blank = all(
-        stap.raw in (None, blank(stap.plek).text().encode())
+        stap.raw in (None, blank(stap.plek, sessie, omgeving.groep).text().encode())
         for stap in sessie_map.stappen
     )
     if not is_blank or eigen - {pad.rpartition("/")[2] for pad in files}:

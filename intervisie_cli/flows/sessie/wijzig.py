@@ -92,7 +92,9 @@ def _record(
     basis: dict[str, bytes | None] = {pad: raw}
     wordt = sessie_yaml.parse(files[pad] or b"", sessie.map)
     for eigen in missing(omgeving, sessie_map, wordt):
-        files[f"{sessie.map}/{eigen.pad}"] = blank(eigen).text().encode()
+        files[f"{sessie.map}/{eigen.pad}"] = (
+            blank(eigen, wordt, omgeving.groep).text().encode()
+        )
     bericht = berichten.handwerk_bewaard()
     handwerk.keep(vastlegger, omgeving.repository, basis, bericht)
     vastlegger.record(files, berichten.sessie_gewijzigd(sessie), basis)
@@ -204,7 +206,7 @@ def scaffold(
     for stap in sessie_map.stappen:
         is_recorded = head is not None and repository.blob_at(head, stap.pad)
         if stap.raw is None and not is_recorded:
-            files[stap.pad] = blank(stap.plek).text().encode()
+            files[stap.pad] = blank(stap.plek, sessie, omgeving.groep).text().encode()
     if not files:
         return sessie_map
     pad = f"{sessie.map}/{sessie_yaml.BESTAND}"

@@ -13,7 +13,6 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import BEZIG
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden
-from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 from intervisie_cli.vragen.script import vragen
 from intervisie_cli.vragen.soorten.register import asks_yes_or_no
@@ -35,9 +34,7 @@ def start_concept(
     """
     nu = omgeving.clock()
     basis = concepten.vingerafdruk(stap.raw)
-    ingevuld = naar_antwoorden(
-        context, stap.data, own_notulen(stap.plek, stap.document)
-    )
+    ingevuld = naar_antwoorden(context, stap.data, stap.notulen)
     # What was filled in outside intervisie comes up as a proposal.
     voorstel = {
         sleutel: waarde

@@ -8,7 +8,7 @@ from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.stap import beginnen
-from intervisie_cli.flows.stap.inhoud import Answers, check_answers
+from intervisie_cli.flows.stap.inhoud import Answers, check_answers, without_form
 from intervisie_cli.flows.stap.kiezen import (
     AlVastgelegd,
     choose,
@@ -26,7 +26,7 @@ from intervisie_cli.model.sessie import BEZIG, Lid
 from intervisie_cli.model.sleutel import NOG, Sleutel
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.records.document import Document
-from intervisie_cli.vragen.formulier import nothing_owed
+from intervisie_cli.vragen.keuring import nothing_owed
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.soorten.register import soort_van
 from intervisie_cli.vragen.soorten.soort import AndermansAntwoord
@@ -119,7 +119,7 @@ def record(
     context = context_of(omgeving, sessie_map, stap)
     fields = {naam: document[naam] for naam in document if naam != STAP}
     # What others still owe is no fault of this member.
-    data = check_answers(omgeving, nothing_owed(context), oud.data, fields)
+    data = check_answers(omgeving, nothing_owed(context), stap.data, fields)
     genoteerd = data.get(NOTULEN, "")
     nieuw = oud
     # Who only takes notes does not begin the step.
@@ -147,7 +147,7 @@ def _with_answers(
     if stap.status != BEZIG:
         front[STATUS] = BEZIG
         front[BEGONNEN] = oud.data.get(BEGONNEN) or omgeving.clock().isoformat()
-    return oud.with_data(front, [*EIGEN, *velden])
+    return without_form(stap, oud.with_data(front, [*EIGEN, *velden]))
 
 
 def as_document(context: Context, antwoorden: Antwoorden) -> Answers:

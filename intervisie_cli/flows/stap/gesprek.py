@@ -19,7 +19,6 @@ from intervisie_cli.model.vraag import (
     Vraag,
     Wijziging,
 )
-from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.opbouw import naar_data
 from intervisie_cli.vragen.script import VAN_DOEN, vragen
@@ -71,7 +70,7 @@ def ask_all(
     anything here. Raises Terug when there is no question before the first.
     """
     has_asked = False
-    notulen = own_notulen(stap.plek, stap.document)
+    notulen = stap.notulen
     while True:
         if concept.antwoorden.get(VAN_DOEN) is False:
             return naar_data(context, concept.antwoorden)

@@ -19,9 +19,9 @@ from intervisie_cli.model.draaiboek import (
 )
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data, same
-from intervisie_cli.model.sessie import KLAAR
+from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.records.document import Document
-from intervisie_cli.records.stap import blank, own_notulen
+from intervisie_cli.vragen.formulier.indeling import without_labels
 from intervisie_cli.vragen.keuring import Keuring
 from intervisie_cli.vragen.soorten.register import soort_van
 
@@ -68,7 +68,7 @@ def check_record(
     """
     context = context_of(omgeving, sessie_map, stap, document)
     oud = document_of(stap)
-    data = check_answers(omgeving, context, oud.data, document)
+    data = check_answers(omgeving, context, stap.data, document)
     if stap.is_af:
         # Who opens a step with clashes and changes nothing has chosen: the clashes go.
         settles = opnieuw and CONFLICTEN in stap.data
@@ -86,10 +86,25 @@ def check_record(
     except ValueError:
         te_veel = "dit is te veel voor één stap; maak de antwoorden korter"
         raise AntwoordenFout(context, [te_veel]) from None
+    nieuw = without_form(stap, nieuw)
     if NOTULEN in data:
-        notulen = _merge_notulen(stap, oud.notulen, data[NOTULEN])
-        nieuw = nieuw.with_notulen(notulen or blank(stap.plek).notulen)
+        notulen = _merge_notulen(stap, nieuw.notulen, data[NOTULEN])
+        nieuw = nieuw.with_notulen(notulen)
     return nieuw, data
+
+
+def without_form(stap: StapBestand, document: Document) -> Document:
+    """The document without the lines of the form that were taken in, or that only asked.
+
+    A step that was recorded before keeps its body as it is.
+    """
+    if stap.is_af:
+        return document
+    is_over = document.data[STATUS] == OVERGESLAGEN
+    # What somebody filled in of a step that is skipped was not taken in.
+    if stap.is_ingevuld and not is_over:
+        document = document.with_body(stap.formulier.rest)
+    return document.with_body(without_labels(stap.plek.stap, document.body))
 
 
 def _front(
@@ -147,7 +162,7 @@ def adds_nothing(
 def _has_notulen(stap: StapBestand, data: Answers, *, opnieuw: bool) -> bool:
     if NOTULEN not in data:
         return True
-    oud = own_notulen(stap.plek, stap.document)
+    oud = stap.notulen
     nieuw = data[NOTULEN]
     if oud == nieuw:
         return True
@@ -158,12 +173,11 @@ def _has_notulen(stap: StapBestand, data: Answers, *, opnieuw: bool) -> bool:
 
 
 def _merge_notulen(stap: StapBestand, oud: str, nieuw: str) -> str:
-    """Free notulen replace the blank form and what they started from.
+    """Free notulen replace what they started from.
 
     What was written in an open step outside intervisie stays.
     """
-    leeg = blank(stap.plek).notulen
-    if stap.is_af or oud in ("", leeg) or oud in nieuw:
+    if stap.is_af or oud in nieuw:
         return nieuw
     if not nieuw:
         return oud

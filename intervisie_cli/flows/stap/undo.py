@@ -16,7 +16,6 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import SESSIES, whose_notulen
 from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.records.document import Document
-from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
 _TRAILER = "Neemt-terug"
@@ -218,7 +217,7 @@ def _keep_answers(
     pad = concept.path_of(
         omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad
     )
-    antwoorden = naar_antwoorden(context, stap.data, own_notulen(stap.plek, document))
+    antwoorden = naar_antwoorden(context, stap.data, stap.notulen)
     nieuw = concept.Concept(
         pad,
         stap.plek.stap,

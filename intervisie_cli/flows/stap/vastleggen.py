@@ -11,6 +11,7 @@ from intervisie_cli.flows.stap.kiezen import AlVastgelegd
 from intervisie_cli.flows.vastlegger import Tussendoor, Vastlegger
 from intervisie_cli.git.commit import Files
 from intervisie_cli.groep import bestanden, concept, resten, sessies
+from intervisie_cli.groep.formulieren import LEEG
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.draaiboek import STATUS
 from intervisie_cli.model.plain import Data, items_in
@@ -132,7 +133,7 @@ def _record(
     files |= meer
     basis |= was
     heeft_handwerk = keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
-    klaar = stap._replace(raw=files[stap.pad], document=nieuw)
+    klaar = stap._replace(raw=files[stap.pad], document=nieuw, formulier=LEEG)
     vastlegger.record(files, bericht, basis)
     stappen = tuple(
         klaar if ander.pad == stap.pad else ander for ander in sessie_map.stappen
@@ -206,7 +207,11 @@ def keep_handwork(
     """Give what was edited outside intervisie a commit of its own first, see `handwerk.keep`."""
     files = dict(basis)
     # A blank step of a sessie that was not recorded yet is nobody's work.
-    if files[stap.pad] == blank(stap.plek).text().encode():
+    if files[stap.pad] == _blank(omgeving, sessie_map, stap):
         del files[stap.pad]
     bericht = berichten.handwerk(sessie_map.sessie, stap.plek)
     return handwerk.keep(vastlegger, omgeving.repository, files, bericht)
+
+
+def _blank(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> bytes:
+    return blank(stap.plek, sessie_map.sessie, omgeving.groep).text().encode()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.taal.tekst import lees_aantal
@@ -29,6 +30,10 @@ class Aantal(Soort):
         if aantal is None:
             return tekst
         return str(aantal)
+
+    def lees(self, veld: Veld, tekst: str, context: Context) -> int:
+        """The number. Raises Onleesbaar."""
+        return int(super().lees(veld, tekst, context))
 
     def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> int:
         """The number."""

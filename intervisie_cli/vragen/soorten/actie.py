@@ -4,8 +4,10 @@ from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import KIEZEN, Keuze
+from intervisie_cli.vragen.lines.all_line import Onleesbaar
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
 from intervisie_cli.vragen.vak import Vak
 
@@ -43,15 +45,24 @@ class EenActie(Soort):
             vak.fout("die actie staat niet open bij de inbrenger")
         return waarde
 
-    def uitleg(self, veld: Veld, context: Context) -> list[str]:
-        """Each actie behind its id."""
-        regels = []
+    def lees(self, veld: Veld, tekst: str, context: Context) -> str:
+        """The id of the open actie that *tekst* says in full. Raises Onleesbaar."""
         for actie in context.open_acties:
-            # A comment ends with its line, and so would the text.
-            tekst = " ".join(str(actie["actie"]).split())
-            regels.append(f"# {actie['id']}: {tekst}")
-        return regels
+            if tekst in (actie["id"], _on_one_line(actie)):
+                return str(actie["id"])
+        raise Onleesbaar("Neem de woorden van een actie over die nog openstaat.")
+
+    def schrijf(self, veld: Veld, waarde: Any, context: Context) -> str:
+        """What the actie says."""
+        for actie in context.open_acties:
+            if actie["id"] == waarde:
+                return _on_one_line(actie)
+        return str(waarde)
 
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
         """What the actie says."""
         return gids.actie(str(waarde))
+
+
+def _on_one_line(actie: Item) -> str:
+    return " ".join(str(actie["actie"]).split())

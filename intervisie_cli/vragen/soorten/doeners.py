@@ -5,8 +5,9 @@ from typing import Any
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sessie import SAMEN
-from intervisie_cli.vragen.soorten.lid import EenLid
-from intervisie_cli.vragen.soorten.soort import Gids, quoted
+from intervisie_cli.vragen.lines import names
+from intervisie_cli.vragen.soorten.lid import EenLid, named
+from intervisie_cli.vragen.soorten.soort import Gids
 from intervisie_cli.vragen.vak import Vak
 
 
@@ -32,15 +33,19 @@ class Doeners(EenLid):
             return tekst
         return super().keur_tekst(veld, tekst, vak)
 
-    def in_formulier(self, waarde: Any, marge: str) -> str:
-        """The handle, or the list on one line."""
-        if isinstance(waarde, list):
-            return f" [{', '.join(map(quoted, waarde))}]"
-        return super().in_formulier(waarde, marge)
+    def lees(self, veld: Veld, tekst: str, context: Context) -> Any:
+        """The handle, the list when there are more, or the word for all. Raises Onleesbaar."""
+        woorden = names.split(tekst)
+        if SAMEN in map(str.casefold, woorden):
+            return SAMEN
+        leden = list(dict.fromkeys(named(woord, context) for woord in woorden))
+        return leden[0] if len(leden) == 1 else leden
 
-    def uitleg(self, veld: Veld, context: Context) -> list[str]:
-        """How to name more than one."""
-        return [f"# {veld.naam}: een lid, [lid, lid] of {SAMEN}"]
+    def schrijf(self, veld: Veld, waarde: Any, context: Context) -> str:
+        """The handles."""
+        return (
+            " en ".join(map(str, waarde)) if isinstance(waarde, list) else str(waarde)
+        )
 
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
         """The names that people use."""

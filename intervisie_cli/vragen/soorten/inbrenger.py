@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
 from intervisie_cli.vragen.vak import Vak
@@ -20,10 +19,6 @@ class Inbrenger(Soort):
         if waarde not in (None, inbrenger):
             vak.fout(f"dat is in deze ronde {inbrenger}")
         return inbrenger
-
-    def formulier(self, veld: Veld, context: Context, waarde: Any) -> list[str]:
-        """Nothing to fill in."""
-        return []
 
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
         """The name that people use."""

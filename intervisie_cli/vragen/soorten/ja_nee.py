@@ -6,6 +6,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, KIEZEN, Keuze
+from intervisie_cli.vragen.lines.all_line import Onleesbaar
 from intervisie_cli.vragen.soorten.soort import Soort, ja_of_nee
 from intervisie_cli.vragen.vak import Vak
 
@@ -40,12 +41,13 @@ class JaNee(Soort):
             vak.fout("moet true of false zijn (of ja of nee)")
         return waarde
 
-    def in_formulier(self, waarde: Any, marge: str) -> str:
-        """The word, without quotes."""
-        if isinstance(waarde, bool):
-            return f" {ja_of_nee(waarde)}"
-        return super().in_formulier(waarde, marge)
+    def lees(self, veld: Veld, tekst: str, context: Context) -> bool:
+        """A yes or a no. Raises Onleesbaar."""
+        waarde = _GESCHREVEN.get(tekst.strip(" .!").casefold())
+        if waarde is None:
+            raise Onleesbaar("Schrijf ja of nee.")
+        return waarde
 
-    def uitleg(self, veld: Veld, context: Context) -> list[str]:
-        """The two words."""
-        return [f"# {veld.naam}: ja, nee"]
+    def schrijf(self, veld: Veld, waarde: Any, context: Context) -> str:
+        """The word."""
+        return ja_of_nee(waarde) if isinstance(waarde, bool) else str(waarde)

@@ -6,6 +6,8 @@ from typing import Any
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import KIEZEN, Keuze
+from intervisie_cli.vragen.lines.all_line import Onleesbaar
+from intervisie_cli.vragen.lines.verdict_line import chosen
 from intervisie_cli.vragen.soorten.soort import Fout, Soort, ja_of_nee
 from intervisie_cli.vragen.vak import Vak
 
@@ -41,6 +43,12 @@ class EenUit(Soort):
             vak.fout(f"kan alleen zijn: {', '.join(veld.keuzes)}")
         return tekst
 
-    def uitleg(self, veld: Veld, context: Context) -> list[str]:
-        """The words."""
-        return [f"# {veld.naam}: {', '.join(veld.keuzes)}"]
+    def lees(self, veld: Veld, tekst: str, context: Context) -> str:
+        """The word that *tekst* is or begins. Raises Onleesbaar."""
+        if tekst in veld.keuzes:
+            return tekst
+        gekozen = chosen(tekst.strip(" .!"), veld.keuzes)
+        if not gekozen:
+            *eerste, laatste = veld.keuzes
+            raise Onleesbaar(f"Schrijf {', '.join(eerste)} of {laatste}.")
+        return gekozen

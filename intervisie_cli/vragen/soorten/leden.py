@@ -102,12 +102,3 @@ class Leden(Soort):
         anderen = [naam for naam in er_is or [] if naam != context.als]
         mijn = [naam for naam in gegeven if naam == context.als]
         return anderen + mijn
-
-    def formulier(self, veld: Veld, context: Context, waarde: Any) -> list[str]:
-        """A line for each who said yes."""
-        namen = [f"  - {lid}" for lid in waarde or ()]
-        return [f"{veld.naam}:", *namen]
-
-    def uitleg(self, veld: Veld, context: Context) -> list[str]:
-        """How to write a list of names."""
-        return ["# Zet ieder lid op een eigen regel: - naam"]

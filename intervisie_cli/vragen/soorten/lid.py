@@ -5,6 +5,8 @@ from typing import Any
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import KIEZEN, Keuze
+from intervisie_cli.vragen.lines import names
+from intervisie_cli.vragen.lines.all_line import Onleesbaar
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
 from intervisie_cli.vragen.vak import Vak
 
@@ -28,6 +30,18 @@ class EenLid(Soort):
         vak.lid(tekst)
         return tekst
 
+    def lees(self, veld: Veld, tekst: str, context: Context) -> Any:
+        """The handle. Raises Onleesbaar."""
+        return named(tekst, context)
+
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
         """The name that people use."""
         return gids.groep.roepnaam(str(waarde))
+
+
+def named(woord: str, context: Context) -> str:
+    """The handle of the one who takes part that *woord* names. Raises Onleesbaar."""
+    lid = names.find(woord, context.sessie.deelnemers, context.groep)
+    if not lid:
+        raise Onleesbaar("Schrijf de naam van wie meedoet.")
+    return lid

@@ -72,18 +72,6 @@ class Lijst(Soort):
             return super().naast(veld, context, er_is, gegeven)
         return lijstopbouw.naast(veld, context, items_in(er_is), gegeven)
 
-    def formulier(self, veld: Veld, context: Context, waarde: Any) -> list[str]:
-        """An entry for each item, and empty ones for those that are still owed."""
-        return [f"{veld.naam}:", *lijstopbouw.formulier(veld, context, waarde or [])]
-
-    def uitleg(self, veld: Veld, context: Context) -> list[str]:
-        """What can be answered to each part."""
-        regels = []
-        for deel in veld.onderdelen:
-            if not deel.is_lijst:
-                regels += ENKEL[deel.soort].uitleg(deel, context)
-        return regels
-
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
         """Of a part that each member answers, who said what: 'ja: Mirthe, Kim; nee: Tim'."""
         deel = veld.onderdelen[0]

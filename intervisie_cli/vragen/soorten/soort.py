@@ -16,6 +16,7 @@ from intervisie_cli.model.vraag import SCHRIJVEN, TYPEN, Antwoorden, Keuze, Vraa
 from intervisie_cli.taal.tekst import bezwaar
 from intervisie_cli.vragen.coach import EERDER, Coach
 from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.lines.all_line import Onleesbaar
 from intervisie_cli.vragen.meekijker import meekijker
 from intervisie_cli.vragen.vak import Vak
 
@@ -168,23 +169,22 @@ class Soort:
             raise AndermansAntwoord
         return gegeven
 
-    # ---- the form for an editor
+    # ---- the form
 
-    def formulier(self, veld: Veld, context: Context, waarde: Any) -> list[str]:
-        """The lines of the form for the field: its key, with what was answered or is proposed."""
-        if waarde is None:
-            waarde = context.standaard(veld)
-        return [f"{veld.naam}:{self.in_formulier(waarde, '  ')}"]
+    def lees(self, veld: Veld, tekst: str, context: Context) -> Any:
+        """The value that *tekst* says behind the label of *veld*. Raises Onleesbaar."""
+        # Who has to answer is looked at when the step is recorded.
+        vraag = Vraag(Sleutel(veld.naam), self.naam, veld.vraag, verplicht=True)
+        if self.vorm != SCHRIJVEN:
+            tekst = " ".join(map(str.strip, tekst.split("\n")))
+        reden = self.bezwaar(vraag, tekst, context.vandaag)
+        if reden:
+            raise Onleesbaar(reden)
+        return self.uit_getypt(tekst, context.vandaag)
 
-    def in_formulier(self, waarde: Any, marge: str) -> str:
-        """The value behind a key of the form, quoted where it must be; *marge* is of more lines."""
-        if waarde in (None, ""):
-            return ""
-        return f" {quoted(waarde)}"
-
-    def uitleg(self, veld: Veld, context: Context) -> list[str]:
-        """What can be answered, as comments of the form."""
-        return []
+    def schrijf(self, veld: Veld, waarde: Any, context: Context) -> str:
+        """The text that says *waarde* there."""
+        return str(waarde)
 
     # ---- shows
 
@@ -209,14 +209,6 @@ def of_leeg(bezwaar: str, vraag: Vraag) -> str:
     if vraag.verplicht:
         return bezwaar
     return f"{bezwaar} Leeg mag ook."
-
-
-def quoted(waarde: Any) -> str:
-    """A text between quotes, so that a colon or a # in it is text in YAML too."""
-    import json
-
-    # YAML knows the escapes of JSON.
-    return json.dumps(str(waarde), ensure_ascii=False)
 
 
 def ja_of_nee(waarde: bool) -> str:

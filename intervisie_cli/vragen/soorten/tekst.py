@@ -1,8 +1,6 @@
 """A text on one line."""
 
-from typing import Any
-
-from intervisie_cli.vragen.soorten.soort import Soort, quoted
+from intervisie_cli.vragen.soorten.soort import Soort
 
 
 class Tekst(Soort):
@@ -10,10 +8,3 @@ class Tekst(Soort):
 
     naam = "tekst"
     sleutels = frozenset(["standaard", "checks", "letter"])
-
-    def in_formulier(self, waarde: Any, marge: str) -> str:
-        """The text between quotes."""
-        if waarde is None:
-            # Quotes with nothing in them show where to write.
-            waarde = ""
-        return f" {quoted(waarde)}"

@@ -1,0 +1,484 @@
+"""The form: its labels follow from the fields, it is forgiving to read, and it loses nothing."""
+
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.sleutel import GROEP, Sleutel
+from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
+from intervisie_cli.vragen.formulier.bewerken import UITLEG, read_form, write_form
+from intervisie_cli.vragen.formulier.gegevens import completed, data_of
+from intervisie_cli.vragen.formulier.indeling import without_labels
+from intervisie_cli.vragen.formulier.labels import OUDE, labels_of
+from intervisie_cli.vragen.formulier.lezen import lees
+from intervisie_cli.vragen.formulier.schrijven import form_lines
+from intervisie_cli.vragen.script import VAN_NOTULEN
+from intervisie_cli.vragen.soorten.register import soort_van
+from tests.vragen.voorbeeld import STEPS, Answers, context, sessie
+
+KORT = ("kort", "hulpvraag-definieren")
+ADVIES = ("kort", "advisering")
+LANG = ("lang", "probleemverkenning")
+OPEN = (
+    {"id": "a1a1a1a1", "actie": "Ik wandel elke dag", "wie": "mirthe", "keren": 7},
+    {"id": "b2b2b2b2", "actie": "Ik bel de docent", "wie": "kim", "keren": None},
+)
+
+
+def said(stap: tuple[str, str], tekst: str, **rest: Any) -> Answers:
+    """What a form says, in which every line can be read."""
+    van = context(*stap, **rest)
+    ingevuld = lees(van, tekst)
+    assert ingevuld.fouten == ()
+    return data_of(van, ingevuld.antwoorden)
+
+
+def test_the_blank_form_has_a_line_for_what_each_owes_with_its_parts_below():
+    assert form_lines(context(*KORT), {}) == [
+        "- Hulpvraag:",
+        "- Toelichting:",
+        "",
+        "- Vraag van Kim:",
+        "  - Antwoord:",
+        "",
+        "- Vraag van Tim:",
+        "  - Antwoord:",
+        "",
+        "- Herformulering:",
+    ]
+    assert form_lines(context(*ADVIES), {})[-4:] == [
+        "- Actie:",
+        "",
+        "- Akkoord:",
+        "- Haalbaar:",
+    ]
+    tweede = form_lines(context(*LANG), {})
+    assert tweede.count("- Vraag van Kim:") == 2
+    assert (
+        form_lines(context("lang", "probleemdefinitie"), {})[-1] == "- Duidelijk voor:"
+    )
+
+
+def test_of_nobody_in_particular_the_lines_have_no_names():
+    leeg = context(*KORT)._replace(sessie=sessie()._replace(deelnemers=()))
+    assert "- Vraag:" in form_lines(leeg, {})
+
+
+@pytest.mark.parametrize(("boek", "stap"), STEPS)
+def test_a_blank_form_says_nothing_and_has_no_words(boek: str, stap: str):
+    van = context(boek, stap)
+    blank = "\n".join(form_lines(van, {}))
+    assert lees(van, blank) == ({}, (), "")
+    assert without_labels(van.stap, blank).strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("stap", "tekst", "gezegd"),
+    [
+        (KORT, "- Hulpvraag: Hoe dan?", {"hulpvraag": "Hoe dan?"}),
+        (KORT, "hulpvraag:Hoe dan?", {"hulpvraag": "Hoe dan?"}),
+        (KORT, "  *  HULPVRAAG  :   Hoe dan?  ", {"hulpvraag": "Hoe dan?"}),
+        (KORT, "- Hulpvraag van Mirthe: Hoe dan?", {"hulpvraag": "Hoe dan?"}),
+        (KORT, "- Hulpvraag: Hoe\n  dan?", {"hulpvraag": "Hoe dan?"}),
+        (
+            KORT,
+            "- Toelichting: Een\n\n    twee\n  - drie\n\nvrij",
+            {"toelichting": "Een\n\n  twee\n- drie"},
+        ),
+        (KORT, "- Toelichting:\n  Een", {"toelichting": "Een"}),
+        (
+            KORT,
+            "- Vraag van Kim: Wat dan?\n- Antwoord: Veel",
+            {"vragen": [{"lid": "kim", "vraag": "Wat dan?", "antwoord": "Veel"}]},
+        ),
+        (
+            KORT,
+            "Vraag: tim: Wat dan?",
+            {"vragen": [{"lid": "tim", "vraag": "Wat dan?"}]},
+        ),
+        (
+            KORT,
+            "- Vraag van Kim: Tim: wat zei hij?",
+            {"vragen": [{"lid": "kim", "vraag": "Tim: wat zei hij?"}]},
+        ),
+        (
+            ADVIES,
+            "- Advies van K: Slaap\n  - Toepasbaar: ja, doe ik",
+            {
+                "adviezen": [
+                    {
+                        "lid": "kim",
+                        "advies": "Slaap",
+                        "toepasbaar": "ja",
+                        "reactie": "doe ik",
+                    }
+                ]
+            },
+        ),
+        (
+            ADVIES,
+            "- Actie: kim en tim: Bel\n- Actie: Schrijf\n- Akkoord: 2",
+            {
+                "acties": [
+                    {"actie": "Bel", "wie": ["kim", "tim"], "akkoord": True},
+                    {"actie": "Schrijf", "akkoord": False},
+                ]
+            },
+        ),
+        (
+            ADVIES,
+            "- Actie: Bel\n- Meetbaar: 1 keer\n- Tot: 1 december\n- Haalbaar: tim",
+            {
+                "acties": [
+                    {
+                        "actie": "Bel",
+                        "meetbaar": "1 keer",
+                        "tot": "2026-12-01",
+                        "haalbaar": [
+                            {"lid": "mirthe", "akkoord": True},
+                            {"lid": "kim", "akkoord": True},
+                            {"lid": "tim", "akkoord": False},
+                        ],
+                    }
+                ]
+            },
+        ),
+        (
+            LANG,
+            "- Vraag van Kim: A?\n- Vraag van Tim: B?\n- Past: 2 deels",
+            {
+                "vragen": [
+                    {"lid": "kim", "vraag": "A?", "past": "ja"},
+                    {"lid": "tim", "vraag": "B?", "past": "deels"},
+                ]
+            },
+        ),
+        (
+            LANG,
+            "- Vraag van Tim: B?\n- Vraag van Kim: A?\n- Past 1: nee",
+            {
+                "vragen": [
+                    {"lid": "tim", "vraag": "B?", "past": "nee"},
+                    {"lid": "kim", "vraag": "A?"},
+                ]
+            },
+        ),
+        (
+            ("lang", "probleemdefinitie"),
+            "- Duidelijk voor: niet kim",
+            {"duidelijk_voor": ["mirthe", "tim"]},
+        ),
+        (
+            ("kort", "evaluatie"),
+            "- Ervaring van Mirthe: Fijn. Tip: pauze\n- Afspraak: Op tijd",
+            {
+                "ervaringen": [{"lid": "mirthe", "ervaring": "Fijn.", "tip": "pauze"}],
+                "afspraken": [{"afspraak": "Op tijd"}],
+            },
+        ),
+        (
+            ("kort", "evaluatie"),
+            r"- Ervaring van Mirthe: \Fijn. Tip: pauze",
+            {"ervaringen": [{"lid": "mirthe", "ervaring": "Fijn. Tip: pauze"}]},
+        ),
+        (("kort", "acclimatisering"), "- Opname: nee", {"opname": False}),
+        (
+            ("kort", "acclimatisering"),
+            "- Toestemming: niet kim",
+            {"opname": False},
+        ),
+    ],
+)
+def test_what_a_hand_writes_is_read_as_it_is_meant(
+    stap: tuple[str, str], tekst: str, gezegd: Answers
+):
+    assert said(stap, tekst) == gezegd
+
+
+@pytest.mark.parametrize(
+    ("stap", "tekst", "regel", "reden"),
+    [
+        (ADVIES, "- Advies van Ans: x", 1, "Deze naam is niet van wie meedoet."),
+        (ADVIES, "- Advies van Mirthe: x", 1, "Mirthe is de inbrenger"),
+        (ADVIES, "- Advies: x", 1, "Van wie is dit? Schrijf: Advies van Kim:"),
+        (ADVIES, "\n- Toepasbaar: ja", 2, "Zet dit onder een advies."),
+        (ADVIES, "- Advies van Kim: x\n- Toepasbaar: misschien", 2, "Begin met ja"),
+        (ADVIES, "- Actie: Bel\n- Tot: ooit", 2, "Schrijf een datum"),
+        (ADVIES, "- Actie: Bel\n- Akkoord: hm", 2, "Typ j of n."),
+        (ADVIES, "- Akkoord: j", 1, "Er staat nog geen actie boven."),
+        (KORT, "- Hulpvraag: A\n- Hulpvraag: B", 2, "Dit staat er al"),
+        (KORT, "- Hulpvraag van Kim: A", 1, "Dit is van een ander"),
+        (
+            ("lang", "probleemdefinitie"),
+            "- Duidelijk voor: kim",
+            1,
+            "Schrijf a als het voor iedereen geldt, of: niet kim",
+        ),
+    ],
+)
+def test_what_cannot_be_read_stays_where_it_is_and_is_named(
+    stap: tuple[str, str], tekst: str, regel: int, reden: str
+):
+    ingevuld = lees(context(*stap), tekst)
+    [(nummer, gezegd)] = ingevuld.fouten
+    assert nummer == regel
+    assert gezegd.startswith(reden)
+    assert tekst.split("\n")[regel - 1] in ingevuld.rest.split("\n")
+
+
+def test_a_part_below_an_item_that_cannot_be_read_goes_with_no_other():
+    tekst = (
+        "- Advies van Kim: Slaap\n- Advies van Ans: Eet\n  - Toepasbaar: nee\n"
+        "- Advies van Tim:\n  - Toepasbaar: ja\n"
+    )
+    ingevuld = lees(context(*ADVIES), tekst)
+    assert [regel for regel, _ in ingevuld.fouten] == [2, 3, 5]
+    gezegd = data_of(context(*ADVIES), ingevuld.antwoorden)
+    assert gezegd == {"adviezen": [{"lid": "kim", "advies": "Slaap"}]}
+
+
+def test_free_words_stay_byte_for_byte_and_one_empty_line_stays_between_them():
+    tekst = (
+        "## Notulen\n\nEerst dit:  en dat.\n\n- Hulpvraag: Hoe?\n- Toelichting:\n\n"
+        "> Kim: nee\n\n\n\nEn: zo\n"
+    )
+    assert lees(context(*KORT), tekst).rest == (
+        "## Notulen\n\nEerst dit:  en dat.\n\n> Kim: nee\n\n\n\nEn: zo\n"
+    )
+    vrij = "Een\n\n\n- twee:\n  drie\n"
+    assert lees(context(*KORT), vrij).rest == vrij
+
+
+def test_an_item_that_a_merge_left_twice_counts_once():
+    een = "- Actie: Bel\n- Akkoord:\n"
+    twee = "- Actie: Bel\n- Akkoord: j\n"
+    assert said(ADVIES, f"{een}\n{twee}") == {
+        "acties": [{"actie": "Bel", "akkoord": True}]
+    }
+
+
+def test_labels_of_earlier_forms_are_no_words_unless_something_stands_behind_them():
+    stap = context(*KORT).stap
+    oud = "\n".join(f"- {label.capitalize()}:" for label in sorted(OUDE))
+    assert without_labels(stap, f"{oud}\n\n- Adviezen: twee\n- Adviezen:\n  - een") == (
+        "- Adviezen: twee\n- Adviezen:\n  - een\n"
+    )
+
+
+def test_labels_of_an_own_draaiboek_are_no_words_either_and_its_sentences_are():
+    stap = context(*KORT).stap._replace(formulier="## Notulen\n\n- Route:\n\nLoop.\n")
+    assert without_labels(stap, "- Route:\n\nLoop.\n") == "Loop.\n"
+    assert without_labels(stap, "- Route: bos\n") == "- Route: bos\n"
+
+
+def test_of_two_fields_that_want_the_same_words_each_has_a_label_of_its_own():
+    delen = (Veld("advies", "tekst"), Veld("antwoord", "tekst"))
+    stap = context(*KORT).stap._replace(
+        velden=(
+            Veld("advies", "tekst"),
+            Veld("adviezen", "lijst", onderdelen=delen),
+            Veld("tips_van_nu", "lijst", onderdelen=delen[::-1]),
+        )
+    )
+    assert set(labels_of(stap).alle) == {
+        "advies",
+        "adviezen",
+        "antwoord",
+        "adviezen antwoord",
+        "tips van nu advies",
+    }
+
+
+def test_what_the_front_matter_has_goes_before_the_form_and_is_completed_by_it():
+    stap = context(*ADVIES).stap
+    front = {"adviezen": [{"lid": "kim", "advies": "A"}], "acties": []}
+    gezegd = {
+        "adviezen": [{"lid": "kim", "advies": "B"}, {"lid": "tim", "advies": "C"}],
+        "acties": [{"actie": "Bel"}],
+    }
+    assert completed(stap, front, gezegd) == {
+        "adviezen": [{"lid": "kim", "advies": "A"}, {"lid": "tim", "advies": "C"}],
+        "acties": [{"actie": "Bel"}],
+    }
+    assert completed(stap, {"adviezen": "krom"}, gezegd)["adviezen"] == "krom"
+
+
+# ---- in an editor
+
+
+def test_items_of_an_earlier_sessie_stand_above_their_line_by_number():
+    van = context("kort", "acclimatisering", open_acties=OPEN)
+    tekst = write_form(van, {})
+    assert "<!-- 2. Kim: Ik bel de docent -->\n- Terugblik:\n" in tekst
+    ingevuld = read_form(van, tekst.replace("Terugblik:", "Terugblik: 1 deels 5 keer"))
+    assert ingevuld.rest == ""
+    assert data_of(van, ingevuld.antwoorden) == {
+        "terugblik": [
+            {
+                "id": "a1a1a1a1",
+                "actie": "Ik wandel elke dag",
+                "status": "deels",
+                "keer": "5",
+            }
+        ]
+    }
+    # In the file of a step nobody sees the numbers, so there it is free text.
+    in_bestand = lees(van._replace(open_acties=()), "- Terugblik: 1 deels")
+    assert in_bestand == ({}, (), "- Terugblik: 1 deels")
+
+
+def test_free_notulen_come_back_from_the_editor_as_they_were():
+    van = context(*KORT)
+    notulen = "Kim zei:\n- Hulpvraag: x\n\\- Antwoord: y\n# Kop"
+    tekst = write_form(van, {VAN_NOTULEN: notulen}, "- Hulpvraag: oud")
+    ingevuld = read_form(van, tekst)
+    assert ingevuld == ({}, (), notulen)
+    assert tekst.startswith(UITLEG)
+    assert "Dit stond hier nog van een eerdere keer:\n- Hulpvraag: oud\n" in tekst
+
+
+def test_what_was_half_typed_at_the_prompts_stands_in_the_form():
+    van = context(*ADVIES)
+    half = {
+        Sleutel("acties", GROEP, 0, deel="actie"): "Ik bel",
+        Sleutel("acties", deel="akkoord"): "hm",
+    }
+    assert "- Akkoord: hm" in form_lines(van, half)
+
+
+# ---- any answers, any text
+
+_WOORDEN = st.sampled_from(
+    [
+        "Kim: ",
+        "tim",
+        "\\",
+        "- ",
+        "#",
+        "Tip: x",
+        "Antwoord:",
+        " van ",
+        "1",
+        "ja, ",
+        "é",
+        ":",
+    ]
+)
+_STUK = st.one_of(_WOORDEN, st.text(max_size=5))
+
+
+@st.composite
+def _tekst(draw: st.DrawFn, *, is_lang: bool) -> str:
+    tussen = st.sampled_from(["", " ", "\n", "\n\n  "] if is_lang else ["", " "])
+    delen = draw(st.lists(st.tuples(_STUK, tussen), min_size=1, max_size=6))
+    tekst = schoon(zonder_stuurtekens("".join(map("".join, delen))))
+    if not is_lang:
+        tekst = schoon(tekst.replace("\n", " "))
+    assume(tekst)
+    return tekst
+
+
+def _waarde(veld: Veld) -> st.SearchStrategy[Any]:
+    """Any value that a field can have."""
+    leden = st.sampled_from(["mirthe", "kim", "tim"])
+    per_soort = {
+        "ja-nee": st.booleans(),
+        "keuze": st.sampled_from(veld.keuzes or ("",)),
+        "datum": st.dates().map(lambda dag: dag.isoformat()),
+        "aantal": st.integers(0, 999),
+        "lid": leden,
+        "doeners": st.one_of(
+            leden,
+            st.just("samen"),
+            st.lists(leden, min_size=2, max_size=3, unique=True),
+        ),
+        "lang": _tekst(is_lang=True),
+    }
+    return per_soort.get(veld.soort, _tekst(is_lang=False))
+
+
+@st.composite
+def _antwoorden(draw: st.DrawFn, van: Context) -> Antwoorden:
+    """Any answers to the step that is not about earlier sessies."""
+    gegeven: Antwoorden = {}
+    for veld in van.stap.velden:
+        if not soort_van(veld).is_gevraagd(veld, van) or veld.lijst.unaniem:
+            continue
+        if veld.is_namenlijst:
+            gegeven |= {
+                Sleutel(veld.naam, lid): draw(st.booleans())
+                for lid in van.wie(veld)
+                if draw(st.booleans())
+            }
+        elif veld.is_lijst:
+            gegeven |= draw(_items(van, veld))
+        elif draw(st.booleans()):
+            gegeven[Sleutel(veld.naam)] = draw(_waarde(veld))
+    return gegeven
+
+
+@st.composite
+def _items(draw: st.DrawFn, van: Context, veld: Veld) -> Antwoorden:
+    gegeven: Antwoorden = {}
+    for lid in van.wie(veld) or (GROEP,):
+        teksten = draw(st.lists(_waarde(veld.onderdelen[0]), max_size=2, unique=True))
+        for nummer, tekst in enumerate(teksten):
+            item = Sleutel(veld.naam, lid, nummer)
+            gegeven[item.met(veld.enkelvoud)] = tekst
+            for deel in veld.onderdelen[1:]:
+                vans = van.wie(deel) if deel.is_lijst else ("",)
+                eerste = deel.onderdelen[0] if deel.is_lijst else deel
+                for wie in vans:
+                    if draw(st.booleans()):
+                        gegeven[item.met(deel.naam, wie)] = draw(_waarde(eerste))
+    return gegeven
+
+
+@pytest.mark.parametrize(("boek", "stap"), STEPS)
+@given(data=st.data())
+def test_what_the_form_says_is_what_was_written_in_it(
+    boek: str, stap: str, data: st.DataObject
+):
+    van = context(boek, stap)
+    antwoorden = data.draw(_antwoorden(van))
+    tekst = "\n".join(form_lines(van, antwoorden))
+    ingevuld = lees(van, tekst)
+    assert ingevuld.fouten == (), tekst
+    assert ingevuld.rest.strip() == "", tekst
+    assert data_of(van, ingevuld.antwoorden) == data_of(van, antwoorden), tekst
+
+
+_REGEL = st.one_of(
+    st.sampled_from(
+        [
+            f"{voor}{label}{wie}:{waarde}"
+            for voor in ("- ", "  - ", "")
+            for label in ("Advies", "Toepasbaar", "Actie", "Akkoord", "Haalbaar", "Tot")
+            for wie in ("", " van Kim", " van Ans", " 2", " 0", " 2 van Tim")
+            for waarde in ("", " ja", " tim: x", " 9", " \\", " a")
+        ]
+    ),
+    st.text(max_size=20),
+    st.sampled_from(["  verder", "", "   ", "## Notulen", "- Adviezen:"]),
+)
+
+
+@given(st.lists(_REGEL, max_size=12).map("\n".join))
+def test_no_text_is_too_odd_and_none_of_its_words_is_lost(tekst: str):
+    van = context(*ADVIES)
+    ingevuld = lees(van, tekst)
+    regels = tekst.split("\n")
+    over = ingevuld.rest.split("\n")
+    for nummer, _ in ingevuld.fouten:
+        assert regels[nummer - 1] in over
+    for regel in regels:
+        assert regel in over or not regel.strip() or ":" in regel or regel[0] in " \t"
+    # In their order, and nothing that was not there.
+    verder = iter(regels)
+    assert all(regel in verder for regel in over if regel)
+    data_of(van, ingevuld.antwoorden)
