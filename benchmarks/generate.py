@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from intervisie_cli.groep import draaiboeken
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import Groep, Lid, Plek, Ronde, Sessie, plekken
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records import sessie as sessie_yaml
-from intervisie_cli.records.stap import blank
+from intervisie_cli.records.document import new_markdown
 
 _LEDEN = ("mirthe", "kim", "tim")
 _BEGIN = (
@@ -173,8 +174,8 @@ def sentence(rng: random.Random) -> str:
 
 
 def _step(plek: Plek, dag: date, rng: random.Random) -> str:
-    document = blank(plek)
-    data = document.data | {
+    data: Data = {
+        "stap": plek.stap.naam,
         "status": "klaar",
         "begonnen": f"{dag.isoformat()}T19:00:00+01:00",
         "afgerond": f"{dag.isoformat()}T19:10:00+01:00",
@@ -198,4 +199,4 @@ def _step(plek: Plek, dag: date, rng: random.Random) -> str:
             }
         ]
     notulen = "\n".join(f"- {sentence(rng)}." for _ in range(9))
-    return document.with_data(data).with_notulen(notulen).text()
+    return new_markdown(data, "").with_notulen(notulen).text()

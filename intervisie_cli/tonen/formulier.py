@@ -10,7 +10,8 @@ from intervisie_cli.model.sessie import Groep, Plek, Ronde, Sessie, plekken
 from intervisie_cli.records.stap import own_lines
 from intervisie_cli.tonen.papier import op_papier
 from intervisie_cli.ui.console import Console, breedte_van
-from intervisie_cli.vragen.formulier.schrijven import comments, form_lines
+from intervisie_cli.vragen.formulier.samen import comments
+from intervisie_cli.vragen.formulier.schrijven import form_lines
 
 _KOP = (
     "Datum:",

@@ -34,7 +34,10 @@ def test_what_a_hand_wrote_in_an_open_step_is_a_commit_of_its_own_before_ours(
     een: Path,
 ):
     by_hand = edit(
-        een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: Mirthe, en dit schreef Kim."
+        een,
+        lab.HULPVRAAG,
+        "## Notulen\n",
+        "## Notulen\n\nMirthe begint, en dit schreef Kim.\n",
     )
     head = git(een, "rev-parse", "HEAD")
     outcome = must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
@@ -52,7 +55,12 @@ def test_what_a_hand_wrote_in_an_open_step_is_a_commit_of_its_own_before_ours(
 
 
 def test_the_same_answers_once_more_over_kept_notulen_of_a_hand_do_no_harm(een: Path):
-    edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: Mirthe, en dit schreef Kim.")
+    edit(
+        een,
+        lab.HULPVRAAG,
+        "## Notulen\n",
+        "## Notulen\n\nMirthe begint, en dit schreef Kim.\n",
+    )
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     head = git(een, "rev-parse", "HEAD")
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
@@ -60,7 +68,7 @@ def test_the_same_answers_once_more_over_kept_notulen_of_a_hand_do_no_harm(een: 
 
 
 def test_a_hand_edit_that_the_user_committed_needs_no_commit_of_ours(een: Path):
-    edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: Mirthe.")
+    edit(een, lab.HULPVRAAG, "## Notulen\n", "## Notulen\n\nMirthe begint.\n")
     git(een, "commit", "-qam", "zelf vastgelegd")
     must(een, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     assert lab.subjects(een)[:2] == [lab.VASTGELEGD, "zelf vastgelegd"]
@@ -103,7 +111,7 @@ def test_a_hand_edit_of_the_session_file_stays_when_a_step_does_not_touch_it(een
 
 def test_an_edit_between_reading_and_writing_is_not_overwritten(een: Path):
     basis = (een / lab.HULPVRAAG).read_bytes()
-    by_hand = edit(een, lab.HULPVRAAG, "- Inbrenger:", "- Inbrenger: net gewijzigd")
+    by_hand = edit(een, lab.HULPVRAAG, "## Notulen\n", "## Notulen\n\nnet gewijzigd\n")
     head = git(een, "rev-parse", "HEAD")
     with pytest.raises(Tussendoor), locked(surroundings(een)) as vastlegger:
         vastlegger.record(
@@ -156,8 +164,8 @@ def test_an_edit_right_before_the_step_is_written_is_merged_into_it(
                 edit(
                     een,
                     lab.HULPVRAAG,
-                    "- Inbrenger:",
-                    "- Inbrenger: op het laatste moment",
+                    "## Notulen\n",
+                    "## Notulen\n\nop het laatste moment\n",
                 )
             )
         return kept

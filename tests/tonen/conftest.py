@@ -31,7 +31,7 @@ def studiegroep() -> Groep:
 
 
 @pytest.fixture
-def sessie_map() -> SessieMap:
+def sessie_map(studiegroep: Groep) -> SessieMap:
     draaiboek = draaiboeken.load(None, "kort")
     rondes = (Ronde("r1", 1, "mirthe"),)
     sessie = Sessie(
@@ -47,7 +47,7 @@ def sessie_map() -> SessieMap:
         rondes=rondes,
     )
     stappen = [
-        StapBestand(plek, f"{FOLDER}/{plek.pad}", b"", blank(plek))
+        StapBestand(plek, f"{FOLDER}/{plek.pad}", b"", blank(plek, sessie, studiegroep))
         for plek in plekken(draaiboek, rondes)
     ]
     return SessieMap(sessie, draaiboek, tuple(stappen))

@@ -1,34 +1,41 @@
 """The blank notulen on paper: what the files ask, each once, with room to write."""
 
+from typing import Any
+
 import pytest
 
 from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.tonen.formulier import regels
 from intervisie_cli.ui.console import Console
+from intervisie_cli.vragen.formulier.labels import labels_of
 
 
-def boek(naam: str, **van_stap: str) -> Draaiboek:
+def boek(naam: str, **van_stap: Any) -> Draaiboek:
     """A draaiboek with one step of *naam*, changed."""
     draaiboek = draaiboeken.load(None, naam)
     return draaiboek._replace(stappen=(draaiboek.stappen[0]._replace(**van_stap),))
 
 
 @pytest.mark.parametrize("naam", ["kort", "lang"])
-def test_each_label_of_the_files_is_there_once_with_room_behind_it(
-    uit: Console, naam: str
-):
+def test_each_label_of_the_form_is_there_with_room_behind_it(uit: Console, naam: str):
     draaiboek = draaiboeken.load(None, naam)
     gezien = list(regels(uit, draaiboek))
-    labels = {
-        regel.removeprefix("- ")
-        for stap in draaiboek.stappen
-        for regel in stap.formulier.splitlines()
-        if regel.startswith("- ")
-    }
-    for label in labels - {"Inbrenger:"}:
-        [regel] = [regel for regel in gezien if regel.startswith(f"{label} __")]
-        assert len(regel) == 76
+    for stap in draaiboek.stappen:
+        for label in labels_of(stap).alle.values():
+            is_in_zin = label.deel and (label.deel.letter or label.deel.is_doener)
+            achter_elkaar = ("reactie", "opname", "toestemming")
+            if is_in_zin or label.veld.lijst.bron or label.woorden in achter_elkaar:
+                continue
+            staan = [regel for regel in gezien if regel.startswith(f"{label.kop()} __")]
+            assert staan, label.woorden
+            assert {len(regel) for regel in staan} == {76}
+    assert not [regel for regel in gezien if "Kim" in regel or "<!--" in regel]
+
+
+def test_there_is_room_for_what_came_of_earlier_acties(uit: Console):
+    gezien = list(regels(uit, draaiboeken.load(None, "lang")))
+    assert [regel for regel in gezien if regel.startswith("Terugblik: ____")]
 
 
 def test_above_the_steps_stands_what_is_the_same_for_all_of_them(uit: Console):
@@ -75,13 +82,15 @@ def test_a_ronde_is_on_pages_of_its_own_to_copy_for_each_inbrenger(
 
 
 def test_there_are_three_lines_to_write_on_with_room_above_each(uit: Console):
-    gezien = list(regels(uit, boek("kort", formulier="## Notulen\n\n- Kleur:\n")))
+    gezien = list(
+        regels(uit, boek("kort", velden=(), formulier="## Notulen\n\n- Kleur:\n"))
+    )
     assert gezien[-6:] == ["", f"Kleur: {'_' * 69}", "", "_" * 76, "", "_" * 76]
 
 
 def test_text_that_asks_nothing_is_there_without_room(uit: Console):
     formulier = "## Notulen\n\nIeder zegt iets.\n\n- Kleur:\n"
-    gezien = list(regels(uit, boek("kort", formulier=formulier)))
+    gezien = list(regels(uit, boek("kort", velden=(), formulier=formulier)))
     assert gezien[-9:-5] == ["1 Acclimatisering", "", "Ieder zegt iets.", ""]
 
 
@@ -89,7 +98,7 @@ def test_text_that_asks_nothing_is_there_without_room(uit: Console):
 def test_a_step_that_asks_nothing_of_its_own_has_room_for_notulen(
     uit: Console, formulier: str
 ):
-    gezien = list(regels(uit, boek("kort", formulier=formulier)))
+    gezien = list(regels(uit, boek("kort", velden=(), formulier=formulier)))
     assert gezien[-5].startswith("Notulen: ____")
 
 

@@ -332,6 +332,22 @@ def test_items_of_an_earlier_sessie_stand_above_their_line_by_number():
     assert in_bestand == ({}, (), "- Terugblik: 1 deels")
 
 
+@pytest.mark.parametrize(
+    "opmerking", ["", "1 klaar, 2 deels: tot ziens", r"\ ja", "Ging goed. Echt: goed"]
+)
+def test_what_was_said_of_earlier_items_comes_back_from_the_editor(opmerking: str):
+    van = context("kort", "acclimatisering", open_acties=OPEN)
+    een = Sleutel("terugblik", bron="a1a1a1a1")
+    gezegd: Antwoorden = {een.met("status"): "deels", een.met("keer"): 5}
+    if opmerking:
+        gezegd[een.met("opmerking")] = opmerking
+    ingevuld = read_form(van, write_form(van, gezegd))
+    assert ingevuld.fouten == ()
+    assert {s: str(w) for s, w in ingevuld.antwoorden.items()} == {
+        s: str(w) for s, w in gezegd.items()
+    }
+
+
 def test_free_notulen_come_back_from_the_editor_as_they_were():
     van = context(*KORT)
     notulen = "Kim zei:\n- Hulpvraag: x\n\\- Antwoord: y\n# Kop"

@@ -5,7 +5,8 @@ from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.formulier.indeling import LETTERLIJK, is_label
 from intervisie_cli.vragen.formulier.labels import Labels, labels_of
 from intervisie_cli.vragen.formulier.lezen import Ingevuld, lees
-from intervisie_cli.vragen.formulier.schrijven import comments, form_lines
+from intervisie_cli.vragen.formulier.samen import comments
+from intervisie_cli.vragen.formulier.schrijven import form_lines
 from intervisie_cli.vragen.script import VAN_NOTULEN
 
 UITLEG = (

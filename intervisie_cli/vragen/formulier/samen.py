@@ -1,0 +1,116 @@
+"""Writes what one line says of all: of all items, of all members, of all that came earlier."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Antwoorden, Line, Vraag
+from intervisie_cli.vragen import achteraf
+from intervisie_cli.vragen.formulier.labels import Label
+from intervisie_cli.vragen.formulier.pen import Pen
+from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.lines.all_line import ALLEMAAL
+from intervisie_cli.vragen.script import is_gevraagd
+from intervisie_cli.vragen.soorten.register import soort_van
+
+
+def at_once(
+    pen: Pen, veld: Veld, deel: Veld, items: Sequence[Sleutel]
+) -> Iterator[str]:
+    """The line about the part *deel* of all *items*."""
+    label = pen.labels.van(veld, deel)
+    if not label:
+        return
+    vraag = None
+    if items:
+        leeg = Invulling(pen.context, {})
+        vraag = next(achteraf.at_once(veld, deel, items, leeg), None)
+    yield from _in_one_line(pen, label, vraag, items)
+
+
+def of_all(pen: Pen, label: Label) -> Iterator[str]:
+    """The line of a field that everybody answers, or that is about earlier items."""
+    vraag = _question(label.veld, pen.context)
+    items = [sleutel.item for sleutel in vraag.vult] if vraag else []
+    yield from numbered(label.veld, pen.context)
+    yield from _in_one_line(pen, label, vraag, items)
+
+
+def comments(context: Context) -> list[str]:
+    """All comments of the form."""
+    regels: list[str] = []
+    for veld in context.stap.velden:
+        if is_gevraagd(veld, Invulling(context, {})):
+            regels += numbered(veld, context)
+    return regels
+
+
+def numbered(veld: Veld, context: Context) -> list[str]:
+    """The earlier items that the line of *veld* names by their number, as comments."""
+    vraag = _question(veld, context) if veld.lijst.bron else None
+    if not vraag or not vraag.lijn:
+        return []
+    return [f"<!-- {regel} -->" for regel in vraag.kop.split("\n")]
+
+
+def says(lijn: Line, tekst: str, antwoorden: Antwoorden) -> bool:
+    """Whether *tekst*, read as *lijn*, gives just these answers."""
+    if not tekst or lijn.bezwaar(tekst):
+        return False
+    erbij = lijn.lees(tekst, antwoorden).erbij
+    return all(
+        _shown(antwoorden.get(sleutel)) == _shown(erbij.get(sleutel))
+        for sleutel in lijn.sleutels
+    )
+
+
+def _shown(waarde: Any) -> str:
+    # A number of the file is a text when it is typed.
+    return "" if waarde is None else str(waarde)
+
+
+def _question(veld: Veld, context: Context) -> Vraag | None:
+    """The one question that is put to all."""
+    return next(soort_van(veld).vragen(veld, Invulling(context, {})), None)
+
+
+def _in_one_line(
+    pen: Pen, label: Label, vraag: Vraag | None, items: Sequence[Sleutel]
+) -> Iterator[str]:
+    """The line that says it of all; else one for each that somebody said something of."""
+    if not vraag or not vraag.lijn:
+        yield from pen.line(label.kop(), "")
+        return
+    tekst = vraag.lijn.schrijf(pen.antwoorden)
+    gezegd = [
+        sleutel for sleutel in vraag.lijn.sleutels if pen.said(sleutel) is not None
+    ]
+    if says(vraag.lijn, tekst, pen.antwoorden):
+        if label.veld.is_namenlijst and tekst not in ALLEMAAL:
+            tekst = f"niet {tekst}"
+        yield from pen.line(label.kop(), tekst)
+        return
+    for sleutel in gezegd:
+        yield from _of_one(pen, label, sleutel, items)
+    if not gezegd:
+        # It may be half typed at the prompt.
+        half = pen.said(vraag.sleutel)
+        yield from pen.line(label.kop(), half if isinstance(half, str) else "")
+
+
+def _of_one(
+    pen: Pen, label: Label, sleutel: Sleutel, items: Sequence[Sleutel]
+) -> Iterator[str]:
+    """What is said of one item, or by one member, or both."""
+    veld = label.veld
+    nummer, wie = 0, sleutel.lid
+    if sleutel.deel and not veld.lijst.unaniem:
+        nummer, wie = items.index(sleutel.item) + 1, sleutel.van
+    deel = veld.onderdeel(sleutel.deel) or veld
+    if veld.lijst.bron:
+        label = pen.labels.van(veld, deel) or label
+    if deel.is_lijst:
+        deel = deel.onderdelen[0]
+    yield from pen.line(label.kop(nummer, pen.name(wie)), pen.value(deel, sleutel))
