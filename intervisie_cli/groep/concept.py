@@ -72,7 +72,17 @@ class Concept:
             "extra_min": self.extra_min,
         }
         text = json.dumps(data, ensure_ascii=False, indent=1)
-        system.write_durable(self.path, text.encode("utf-8", "replace"))
+        raw = text.encode("utf-8", "replace")
+        # When it was written tells whether an answer was given since a form was filled in.
+        if not self._holds(raw):
+            system.write_durable(self.path, raw)
+
+    def _holds(self, raw: bytes) -> bool:
+        """Whether the draft on disk is this one already."""
+        try:
+            return plain.read(self.path, MAX_BYTES) == raw
+        except OSError:
+            return False
 
     def verander(self, wijziging: Wijziging) -> None:
         """Take over what changes in the answers."""

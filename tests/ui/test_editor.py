@@ -1,4 +1,4 @@
-"""The editor, for a text and for a whole step as a form: nothing that was typed is lost."""
+"""The editor on the answer to one question: nothing that was typed is lost."""
 
 import stat
 from pathlib import Path
@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.prepared import Open, Prepare
-from tests.terminal.terminal import CTRL_C, CTRL_O, script
+from tests.terminal.terminal import CTRL_C, CTRL_O, ENTER, script
 
 STAP_1 = "sessies/2026/2026-11-23-kort/1-acclimatisering.md"
 THEMA = "Wat is het thema van deze sessie?"
-HULPVRAAG = "Mirthe · Wat is je hulpvraag?"
 
 
 def test_the_editor_opens_on_what_was_typed_and_gives_it_back(
@@ -55,25 +54,6 @@ def test_an_editor_that_fails_or_is_not_there_loses_nothing(terminal: Open):
     window.asks(THEMA, "Half getypt")
 
 
-def test_a_whole_step_can_be_filled_in_in_the_editor_and_is_reviewed(
-    kort: Path, terminal: Open, tmp_path: Path
-):
-    editor = script(
-        tmp_path,
-        "editor",
-        """sed -i 's/^thema: .*/thema: "Vak #3: rust"/' "$1"; echo "  Eén." >> "$1" """,
-    )
-    window = terminal("step", "--editor", env={"EDITOR": editor})
-    window.answer("Klopt het zo?", "Vastleggen")
-    window.asks(HULPVRAAG)
-    text = (kort / STAP_1).read_text(encoding="utf-8")
-    assert 'thema: "Vak #3: rust"' in text
-    assert text.endswith("## Notulen\n\nEén.\n")
-    window.keys(CTRL_C)
-    assert window.exit_code() == 130
-    assert not [name for name in left(kort) if "acclimatisering" in name]
-
-
 def left(group: Path) -> list[str]:
     """What still stands among the drafts."""
     return [
@@ -81,87 +61,6 @@ def left(group: Path) -> list[str]:
         for path in (group / ".git/intervisie/drafts").iterdir()
         if path.suffix != ".lock"
     ]
-
-
-@pytest.mark.parametrize(
-    ("typed", "line"),
-    [
-        ("thema: Vak #3 en meer", "valt weg wat achter # staat"),
-        ("thema: [", "geen geldige YAML"),
-        ("them: x", "deze sleutel is onbekend"),
-        ("---\nthema: x", "regel met alleen ---"),
-    ],
-    ids=["hash", "broken", "unknown", "two"],
-)
-def test_a_form_that_cannot_be_taken_over_is_kept_and_opened_again(
-    kort: Path, terminal: Open, tmp_path: Path, typed: str, line: str
-):
-    spoils = script(
-        tmp_path, "bederf", f"printf '%s\\n' 'notulen: lang verhaal' '{typed}' > \"$1\""
-    )
-    window = terminal("step", "--editor", env={"EDITOR": spoils})
-    window.shows(line)
-    window.answer("De editor weer openen?", "Nee")
-    assert window.exit_code() == 130
-    window.shows("Ga verder met: intervisie step --editor")
-    # At the prompts the form is not forgotten, and what stood in it stays also after recording.
-    window = terminal("step")
-    window.wait("intervisie step --editor")
-    window.keys(CTRL_C)
-    window.exit_code()
-    seen = tmp_path / "gezien"
-    window = terminal("step")
-    window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.keys(CTRL_C)
-    window.exit_code()
-    window = terminal(
-        "step",
-        "--editor",
-        env={"EDITOR": script(tmp_path, "kijk", f'cp "$1" "{seen}"')},
-    )
-    window.asks("Klopt het zo?")
-    assert "\nkennismaking: nee\n" in seen.read_text(), (
-        "what was answered since is in it"
-    )
-    assert "\n# notulen: lang verhaal\n" in seen.read_text(), (
-        "and so is what was not taken over"
-    )
-    window.keys(CTRL_C)
-    window.exit_code()
-    mends = script(
-        tmp_path,
-        "herstel",
-        "printf 'thema: hersteld\\nkennismaking: nee\\n' > \"$1\"",
-    )
-    window = terminal("step", "--editor", env={"EDITOR": mends})
-    window.answer("Klopt het zo?", "Vastleggen")
-    window.asks(HULPVRAAG)
-    assert "thema: hersteld" in (kort / STAP_1).read_text(encoding="utf-8")
-
-
-def test_what_was_answered_at_the_prompts_stands_in_the_form(
-    kort: Path, terminal: Open, tmp_path: Path
-):
-    window = terminal("step")
-    window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.asks(THEMA)
-    window.keys("Half #1 getypt")
-    window.wait("Half #1 getypt")
-    window.keys(CTRL_C)
-    window.exit_code()
-    seen = tmp_path / "gezien"
-    window = terminal(
-        "step",
-        "--editor",
-        env={"EDITOR": script(tmp_path, "kijk", f'cp "$1" "{seen}"')},
-    )
-    window.answer("Klopt het zo?", "Vastleggen")
-    window.asks(HULPVRAAG)
-    assert "kennismaking: nee\n" in seen.read_text()
-    assert 'thema: "Half #1 getypt"\n' in seen.read_text()
-    text = (kort / STAP_1).read_text(encoding="utf-8")
-    assert "kennismaking: false\n" in text
-    assert "Half #1 getypt" in text
 
 
 def test_text_that_stands_in_an_editor_when_the_window_closes_comes_back(
@@ -183,3 +82,37 @@ def test_text_that_stands_in_an_editor_when_the_window_closes_comes_back(
     window = terminal("step")
     window.asks(THEMA, "Lang verhaal")
     assert not [name for name in left(kort) if name.endswith(".md")]
+
+
+def test_a_text_in_another_encoding_is_put_aside_and_said_to_be(
+    kort: Path, terminal: Open, tmp_path: Path
+):
+    editor = script(tmp_path, "editor", "printf 'caf\\351' > \"$1\"")
+    window = terminal("step", env={"EDITOR": editor})
+    window.answer("Hebben jullie kennisgemaakt?", "Nee")
+    window.asks(THEMA)
+    window.keys("Half getypt", CTRL_O)
+    window.shows("kies in je editor: opslaan als, codering UTF-8")
+    window.asks(THEMA, "Half getypt")
+    [aside] = [name for name in left(kort) if "opzij" in name]
+    raw = (kort / ".git/intervisie/drafts" / aside).read_bytes()
+    assert raw == b"caf\xe9"
+
+
+def test_an_editor_that_comes_back_at_once_is_waited_for_before_reading(
+    kort: Path, terminal: Open, tmp_path: Path
+):
+    opens = script(
+        tmp_path,
+        "code",
+        f'echo "$1" > "{tmp_path}/waar"',
+    )
+    window = terminal("step", env={"EDITOR": opens})
+    window.answer("Hebben jullie kennisgemaakt?", "Nee")
+    window.asks(THEMA)
+    window.keys("Eerst", CTRL_O)
+    window.shows("Je editor kwam meteen terug.")
+    Path((tmp_path / "waar").read_text().strip()).write_text("later bewaard")
+    window.keys(ENTER)
+    window.asks(THEMA, "later bewaard")
+    assert kort
