@@ -39,7 +39,7 @@ def read(
     from intervisie_cli.vragen.formulier.lezen import lees
 
     context = Context(plek.stap, sessie, plek.ronde, _groep(root))
-    ingevuld = lees(context, document.body)
+    ingevuld = lees(context, document.body, document.data)
     boven = document.text().count("\n") - document.body.count("\n")
     fouten = tuple((boven + regel, reden) for regel, reden in ingevuld.fouten)
     return Formulier(data_of(context, ingevuld.antwoorden), ingevuld.rest, fouten)

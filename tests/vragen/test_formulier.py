@@ -295,17 +295,39 @@ def test_of_two_fields_that_want_the_same_words_each_has_a_label_of_its_own():
 
 
 def test_what_the_front_matter_has_goes_before_the_form_and_is_completed_by_it():
-    stap = context(*ADVIES).stap
+    van = context(*ADVIES)
     front = {"adviezen": [{"lid": "kim", "advies": "A"}], "acties": []}
-    gezegd = {
-        "adviezen": [{"lid": "kim", "advies": "B"}, {"lid": "tim", "advies": "C"}],
-        "acties": [{"actie": "Bel"}],
-    }
-    assert completed(stap, front, gezegd) == {
+    tekst = "- Advies van Kim: B\n- Advies van Tim: C\n- Actie: Bel\n"
+    ingevuld = lees(van, tekst, front)
+    assert ingevuld.fouten == ((1, "Dit staat er al, met iets anders erachter."),)
+    assert ingevuld.rest == "- Advies van Kim: B\n"
+    assert completed(van.stap, front, data_of(van, ingevuld.antwoorden)) == {
         "adviezen": [{"lid": "kim", "advies": "A"}, {"lid": "tim", "advies": "C"}],
         "acties": [{"actie": "Bel"}],
     }
-    assert completed(stap, {"adviezen": "krom"}, gezegd)["adviezen"] == "krom"
+
+
+@pytest.mark.parametrize(
+    ("stap", "front", "tekst", "is_gelijk"),
+    [
+        (KORT, {"hulpvraag": "A"}, "- Hulpvraag: A", True),
+        (KORT, {"hulpvraag": "A"}, "- Hulpvraag: B", False),
+        (ADVIES, {"acties": [{"actie": "A"}]}, "- Actie: B", False),
+        (ADVIES, {"adviezen": "krom"}, "- Advies van Kim: B", False),
+        (
+            ("lang", "probleemdefinitie"),
+            {"duidelijk_voor": ["kim"]},
+            "- Duidelijk voor: a",
+            False,
+        ),
+    ],
+)
+def test_what_is_recorded_otherwise_stays_text(
+    stap: tuple[str, str], front: Answers, tekst: str, is_gelijk: bool
+):
+    ingevuld = lees(context(*stap), tekst, front)
+    assert ingevuld.rest == ("" if is_gelijk else tekst)
+    assert len(ingevuld.fouten) == (0 if is_gelijk else 1)
 
 
 # ---- in an editor

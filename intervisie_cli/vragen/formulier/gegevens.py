@@ -1,8 +1,8 @@
 """What a form says as data of a step file, beside what stands in its front matter."""
 
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import LID, Stap
-from intervisie_cli.model.plain import Data, items_in
+from intervisie_cli.model.draaiboek import Stap
+from intervisie_cli.model.plain import Data, Item
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.soorten.register import soort_van
@@ -21,20 +21,15 @@ def data_of(context: Context, antwoorden: Antwoorden) -> Data:
     return data
 
 
-def completed(stap: Stap, front: Data, gezegd: Data) -> Data:
-    """The front matter, with what the form says of fields that it does not have.
-
-    Of a list that each member owes, a member who gave nothing there is completed too.
-    """
+def completed(stap: Stap, front: Item, gezegd: Item) -> Data:
+    """The front matter, with what the form says beside it."""
     data = dict(front)
     for veld in stap.velden:
         if veld.naam not in gezegd:
             continue
-        if data.get(veld.naam) in (None, "", []):
-            data[veld.naam] = gezegd[veld.naam]
-        elif veld.is_lijst and veld.is_per_lid:
-            er_is = data[veld.naam]
-            gaven = {item.get(LID) for item in items_in(er_is)}
-            nieuw = [item for item in gezegd[veld.naam] if item.get(LID) not in gaven]
-            data[veld.naam] = [*er_is, *nieuw] if isinstance(er_is, list) else er_is
+        er_is = data.get(veld.naam)
+        data[veld.naam] = gezegd[veld.naam]
+        if veld.is_lijst and isinstance(er_is, list):
+            # The form has items of other members alone: see `lezen`.
+            data[veld.naam] = [*er_is, *gezegd[veld.naam]]
     return data

@@ -13,7 +13,7 @@ from intervisie_cli.vragen import lijstvragen
 from intervisie_cli.vragen.formulier import samen
 from intervisie_cli.vragen.formulier.indeling import LETTERLIJK
 from intervisie_cli.vragen.formulier.labels import Label, is_asked_of_all, labels_of
-from intervisie_cli.vragen.formulier.lezen import head_answers
+from intervisie_cli.vragen.formulier.lezing import head_answers
 from intervisie_cli.vragen.formulier.pen import Pen
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.lines.all_line import Onleesbaar
