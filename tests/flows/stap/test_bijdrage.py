@@ -11,13 +11,21 @@ from intervisie_cli.records.document import parse_markdown
 from tests.conftest import Outcome, Run, git
 from tests.lab import must
 from tests.prepared import Open, Prepare, answers, good
-from tests.terminal.terminal import CTRL_C, ENTER
+from tests.terminal.terminal import CTRL_C, ENTER, Terminal
 
 MAP = "sessies/2026/2026-11-23-kort"
 HULPVRAAG = f"{MAP}/ronde-1-mirthe/2-hulpvraag-definieren.md"
 ADVISERING = f"{MAP}/ronde-1-mirthe/3-advisering.md"
-ADVIES = "Kim · Wat is je advies?"
+ADVIES = "Kim · advies"
+NOG_EEN = "Kim · nog een advies"
+TOEPASBAAR = "Mirthe · Kun je hier iets mee?"
 LANG = "sessies/2026/2026-11-23-lang"
+
+
+def line(window: Terminal, question: str, typed: str = "") -> None:
+    """Type a line at a question that may be left empty, and says so behind it."""
+    window.asks(question, None)
+    window.keys(typed, ENTER)
 
 
 class Samen(NamedTuple):
@@ -179,24 +187,23 @@ def test_what_does_not_go_with_als_is_said(samen: Samen, vlag: tuple[str, ...]):
 def test_a_member_is_asked_only_what_they_owe(samen: Samen, terminal: Open):
     window = terminal("step", "--als", "kim", cwd=samen.kim)
     window.answer(ADVIES, "Leg je telefoon weg")
-    window.answer("Kim · Nog een advies toevoegen?", "Nee")
+    line(window, NOG_EEN)
     window.answer("Klopt het zo?", "Vastleggen")
     window.wait("aangevuld door Kim", "Gedeeld")
     assert window.exit_code() == 0
-    assert "voor jou toepasbaar" not in window.text
+    assert "Kun je hier iets mee" not in window.text
     assert "Tim ·" not in window.text
 
 
 def test_what_a_member_typed_stays_after_ctrl_c(samen: Samen, terminal: Open):
     window = terminal("step", "--als", "kim", cwd=samen.kim)
     window.answer(ADVIES, "Leg je telefoon weg")
-    window.asks("Kim · Nog een advies toevoegen?")
+    window.asks(NOG_EEN, None)
     window.keys(CTRL_C)
     assert window.exit_code() == 130
     window.wait("Ga verder met: intervisie step --als kim")
     again = terminal("step", "--als", "kim", cwd=samen.kim)
-    again.asks("Kim · Nog een advies toevoegen?")
-    again.answer("Kim · Nog een advies toevoegen?", "Nee")
+    line(again, NOG_EEN)
     again.answer("Klopt het zo?", "Vastleggen")
     assert again.exit_code() == 0
     assert data(samen.kim, ADVISERING)["adviezen"][0]["advies"] == "Leg je telefoon weg"
@@ -211,8 +218,10 @@ def test_who_leads_sees_who_is_ready_and_not_what_they_wrote(
     window.wait("Kim 1/1 ✓, Tim 0/1")
     assert "telefoon" not in window.text
     good(samen.als("tim", "advisering", "adviezen:\n- Begin klein\n"))
-    window.wait("Kim 1/1 ✓, Tim 1/1 ✓", "Leg je telefoon weg")
-    window.asks("Mirthe · Is dit advies voor jou toepasbaar?")
+    window.wait("Kim 1/1 ✓, Tim 1/1 ✓")
+    line(window, NOG_EEN)
+    window.wait("Leg je telefoon weg")
+    window.asks(TOEPASBAAR, None)
 
 
 def test_who_leads_hears_that_the_step_was_recorded_elsewhere(
@@ -247,7 +256,7 @@ def test_what_came_in_late_stays_beside_what_who_leads_wrote(
     window.wait("Enter = hier verder")
     window.keys(ENTER)
     window.answer(ADVIES, "Van Kim, hardop")
-    window.asks("Kim · Nog een advies toevoegen?")
+    window.asks("Tim · advies", None)
     good(samen.als("tim", "advisering", "adviezen:\n- Van Tim, thuis\n", samen.kim))
     window.keys(CTRL_C)
     assert window.exit_code() == 130
@@ -255,9 +264,8 @@ def test_what_came_in_late_stays_beside_what_who_leads_wrote(
     window = terminal("step", cwd=samen.mirthe)
     window.wait("Tim 1/1 ✓")
     window.keys(ENTER)
-    window.answer("Kim · Nog een advies toevoegen?", "Nee")
-    window.answer("Mirthe · Is dit advies voor jou toepasbaar?", "Ja")
-    window.answer("Mirthe · Hoe reageer je op dit advies?", "Fijn")
+    line(window, NOG_EEN)
+    line(window, TOEPASBAAR, "ja, fijn")
     window.wait("Tim: Van Tim, thuis")
 
 
