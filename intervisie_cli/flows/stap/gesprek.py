@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
+from intervisie_cli.flows.stap.opnieuw import proposal, reopen
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Minuten
 from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sleutel import NOG, Sleutel
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import (
     Antwoorden,
     Klad,
-    Line,
     Terug,
     Toets,
     Vraag,
@@ -88,12 +88,12 @@ def ask_all(
             te_veranderen = prompter.nakijken(_said(gesteld, concept.antwoorden), klok)
             if te_veranderen is None:
                 return naar_data(context, concept.antwoorden, notulen)
-            _reopen(te_veranderen, context, concept)
+            reopen(te_veranderen, context, concept)
         except Terug:
             gevraagd = [vraag for vraag in beantwoord if not vraag.is_terloops]
             if not gevraagd:
                 raise
-            _reopen(gevraagd[-1], context, concept)
+            reopen(gevraagd[-1], context, concept)
 
 
 def _said(gesteld: Sequence[Vraag], antwoorden: Antwoorden) -> list[tuple[Vraag, Any]]:
@@ -110,51 +110,6 @@ def _said(gesteld: Sequence[Vraag], antwoorden: Antwoorden) -> list[tuple[Vraag,
     return regels
 
 
-def _reopen(vraag: Vraag, context: Context, concept: Concept) -> None:
-    """Open a question again, and what hangs on its answer."""
-    sleutel = vraag.sleutel
-    was = concept.antwoorden.get(sleutel)
-    hangt_eraan = coach.heropen(sleutel, context, concept.antwoorden)
-    if vraag.lijn:
-        typed = vraag.lijn.schrijf(concept.antwoorden)
-        concept.verander(Wijziging((*vraag.lijn.sleutels, *vraag.vult)))
-        if typed:
-            concept.vorige[sleutel] = typed
-    else:
-        concept.take_back(sleutel)
-    concept.verander(hangt_eraan)
-    for veld in context.stap.velden:
-        if Sleutel(veld.opnieuw_bij_nee) == sleutel:
-            # Another wording is to be clear to everybody anew, and nobody's yes is proposed.
-            concept.forget_below(veld.naam)
-        eigen = Sleutel(veld.naam)
-        if Sleutel(veld.standaard) == sleutel and concept.antwoorden.get(eigen) == was:
-            # It was taken over as it stood, and would be again.
-            concept.antwoorden.pop(eigen, None)
-    concept.save()
-
-
-def _proposal(vraag: Vraag, concept: Concept) -> Any:
-    """What comes up at a question: what was typed there before, else what the question proposes."""
-    vorige = concept.vorige
-    if vraag.lijn and _is_apart(vraag, vraag.lijn, vorige):
-        in_een = vraag.lijn.schrijf(vorige) or vorige.get(vraag.sleutel)
-        for sleutel in vraag.lijn.sleutels:
-            vorige.pop(sleutel, None)
-        if in_een:
-            vorige[vraag.sleutel] = in_een
-    return vorige.get(vraag.sleutel, vraag.standaard)
-
-
-def _is_apart(vraag: Vraag, lijn: Line, vorige: Antwoorden) -> bool:
-    """Whether a hand that filled in the file gave the parts of the line apart."""
-    if vraag.sleutel in vorige and vraag.sleutel not in lijn.sleutels:
-        # It was typed.
-        return False
-    delen = [sleutel for sleutel in lijn.sleutels if sleutel.deel != NOG]
-    return any(deel in vorige for deel in delen if deel != vraag.sleutel)
-
-
 def _ask(
     vraag: Vraag,
     context: Context,
@@ -162,7 +117,7 @@ def _ask(
     klok: Klok,
     prompter: Prompter,
 ) -> None:
-    voorstel = _proposal(vraag, concept)
+    voorstel = proposal(vraag, concept)
     vraag = vraag._replace(is_getypt=vraag.sleutel in concept.vorige)
     try:
         waarde = prompter.vraag(vraag, voorstel, klok, concept.klad(vraag.sleutel))
