@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from intervisie_cli.flows.terugblik.eerder import GENOEG
+from intervisie_cli.flows.terugblik.eerder import GENOEG, is_alike
 from intervisie_cli.index import lijken, opzoeken, rijen, schema
 from intervisie_cli.index.betekenis import beeld, gelijk
 from intervisie_cli.index.kenmerken import kenmerken
@@ -26,6 +26,8 @@ from tests.index.lijkt_op.cases import (
     Paar,
     Ronde,
     is_found,
+    kleine_groepen,
+    ook_goed,
     paren,
     recall,
     rondes,
@@ -53,27 +55,38 @@ def _woorden(ronde: Ronde) -> Woorden:
     return Woorden(hulpvraag="\n".join([ronde.hulpvraag, *ronde.verder]))
 
 
+def casus_of(ronde: Ronde, woorden: Woorden) -> Casus:
+    """A ronde as the cache has it."""
+    return Casus(
+        sessie=ronde.id,
+        sessie_id=ronde.id,
+        datum=date(2026, 1, 1),
+        draaiboek="lang",
+        thema="",
+        ronde=1,
+        inbrenger="kim",
+        hulpvraag=ronde.hulpvraag,
+        herformulering=ronde.herformulering,
+        is_af=True,
+        adviezen=(),
+        acties=(),
+        paden=(),
+        woorden=woorden,
+    )
+
+
+def one_line(hulpvraag: str) -> Casus:
+    """A ronde in which nothing was told beside the hulpvraag."""
+    kaal = Ronde("", hulpvraag, ("",))
+    return casus_of(kaal, Woorden(hulpvraag=hulpvraag))
+
+
 def ours() -> Vindt:
     """What `log --lijkt-op` finds, in a cache of all rondes."""
     con = sqlite3.connect(":memory:", isolation_level=None)
     schema.make(con)
     for ronde in rondes().values():
-        casus = Casus(
-            sessie=ronde.id,
-            sessie_id=ronde.id,
-            datum=date(2026, 1, 1),
-            draaiboek="lang",
-            thema="",
-            ronde=1,
-            inbrenger="kim",
-            hulpvraag=ronde.hulpvraag,
-            herformulering=ronde.herformulering,
-            is_af=True,
-            adviezen=(),
-            acties=(),
-            paden=(),
-            woorden=_woorden(ronde),
-        )
+        casus = casus_of(ronde, _woorden(ronde))
         rijen.put(con, SessieRijen(ronde.id, 0, "", (casus,)))
 
     lijken.fill(con, lambda *_: None)
@@ -142,6 +155,66 @@ def print_alike() -> None:
     )
 
 
+def print_small() -> None:
+    """What `step` shows in a group of few sessies: of what is there, and of what is not."""
+    print(
+        "\n| in a small group | shown, of those with one like it "
+        "| something shown, of those without |"
+    )
+    print("| --- | --- | --- |")
+    for naam, hier, daar in KLEIN:
+        for aantal in (5, 10):
+            shown, noise = small_groups(hier, daar, aantal)
+            print(f"| {naam}, {aantal} of them | {shown:.2f} | {noise:.2f} |")
+    shown, noise = written_groups()
+    print(f"| written for it, 5 hulpvragen each | {shown} | {noise} |")
+
+
+def small_groups(hier: "Vorm", daar: "Vorm", aantal: int) -> tuple[float, float]:
+    """The shares of the measured pairs, each once in a group of *aantal* others."""
+    rng = random.Random(2)
+    shown = noise = 0
+    for paar in paren(METEN):
+        eigen = hier(paar.elders)
+        shown += is_alike(eigen, daar(paar.ronde), aantal)
+        anders = set(rondes()) - {paar.ronde.id} - ook_goed()[paar.ronde.id]
+        anderen = [rondes()[id_] for id_ in rng.sample(sorted(anders), aantal)]
+        noise += any(is_alike(eigen, daar(ander), aantal) for ander in anderen)
+    return shown / len(paren(METEN)), noise / len(paren(METEN))
+
+
+def written_groups() -> tuple[str, str]:
+    """The same of the groups that were written for it, as counts."""
+    shown, noise = [], []
+    for eerder, gevraagd in kleine_groepen():
+        for tekst, plaats in gevraagd:
+            alike = [
+                is_alike(one_line(tekst), one_line(ander), len(eerder))
+                for ander in eerder
+            ]
+            if plaats is None:
+                noise.append(any(alike))
+            else:
+                shown.append(alike[plaats])
+    return f"{sum(shown)} of {len(shown)}", f"{sum(noise)} of {len(noise)}"
+
+
+def _short(ronde: Ronde) -> Casus:
+    return one_line(ronde.hulpvraag)
+
+
+def _long(ronde: Ronde) -> Casus:
+    return casus_of(ronde, _woorden(ronde))
+
+
+Vorm = Callable[[Ronde], Casus]
+KLEIN: tuple[tuple[str, Vorm, Vorm], ...] = (
+    ("one line among lines", _short, _short),
+    ("one line among whole rondes", _short, _long),
+    ("whole rondes", _long, _long),
+)
+
+
 def print_misses(vindt: Vindt) -> None:
     """The misses of the part to build on, with what was found instead."""
     for soort in PAREN:
@@ -196,6 +269,7 @@ def main(argv: list[str]) -> None:
             + " |"
         )
     print_alike()
+    print_small()
     begin = time.perf_counter()
     alle = [VRAGEN[soort](paar) for soort in PAREN for paar in paren(METEN)]
     for tekst in alle:

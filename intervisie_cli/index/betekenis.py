@@ -44,6 +44,11 @@ def beeld(tekst: str) -> bytes:
     return bytes(round(getal / lengte * _LENGTE) & 0xFF for getal in som)
 
 
+def known_words(tekst: str) -> int:
+    """How many different words of a text say something of what it means."""
+    return len(set(stammen_van(tekst)) & _bekend().keys())
+
+
 def gelijk(een: bytes, ander: bytes) -> float:
     """How alike the meaning of two texts is: 1 when it is the same, about 0 when it is unrelated.
 

@@ -90,7 +90,7 @@ def gelijkenis(con: sqlite3.Connection, tekst: str) -> Gelijkenis | None:
     gezocht = _kenmerken_van(tekst)
     if not gezocht:
         return None
-    totaal: int = con.execute("SELECT COUNT(*) FROM beeld").fetchone()[0]
+    totaal = aantal_rondes(con)
     gewichten = {}
     for kenmerk in gezocht:
         # The rarer it is among the rondes, the more it says.
@@ -99,6 +99,11 @@ def gelijkenis(con: sqlite3.Connection, tekst: str) -> Gelijkenis | None:
     op_gewicht = sorted(gezocht, key=lambda kenmerk: (-gewichten[kenmerk], kenmerk))
     termen = [_as_term(kenmerk) for kenmerk in op_gewicht[:_MEESTE_KENMERKEN]]
     return Gelijkenis(" OR ".join(termen), gewichten, beeld(tekst))
+
+
+def aantal_rondes(con: sqlite3.Connection) -> int:
+    """Among how many rondes is looked."""
+    return int(con.execute("SELECT COUNT(*) FROM beeld").fetchone()[0])
 
 
 def _aantal_met(con: sqlite3.Connection, kenmerk: str) -> int:

@@ -165,6 +165,13 @@ def test_advising_begins_with_what_was_advised_before(run: Run, terminal: Open):
     assert "Kim" in window.text
 
 
+@pytest.mark.usefixtures("groep")
+def test_in_a_small_group_a_hulpvraag_of_one_line_is_enough(run: Run, terminal: Open):
+    kort = "Hoe krijg ik weer motivatie voor mijn lessen?"
+    begin(run, f"stap: hulpvraag-definieren\nhulpvraag: {kort}\n")
+    terminal("step", env=LATER, rows=50).wait(KOP, "Breng weer regelmaat in je dag")
+
+
 @pytest.mark.parametrize("woord", ["ja", "'true'", "yes", "graag"])
 def test_private_is_what_does_not_say_no(run: Run, groep: Path, woord: str):
     path = next(groep.glob("sessies/2026/2026-11-23-*/sessie.yaml"))

@@ -70,6 +70,25 @@ def ook_goed() -> dict[str, set[str]]:
     return gevonden
 
 
+def kleine_groepen() -> Iterator[tuple[list[str], list[tuple[str, int | None]]]]:
+    """Small groups: what was brought in before, and each question with the place of the one it is
+    like, None for none.
+    """
+    groepen = "\n".join(_lines("klein")).split("groep\n")[1:]
+    for groep in groepen:
+        eerder: list[str] = []
+        gevraagd: list[tuple[str, int | None]] = []
+        for regel in groep.splitlines():
+            soort, *rest = regel.split(" | ")
+            if soort == "ja":
+                gevraagd.append((rest[0], int(rest[1]) - 1))
+            elif soort == "nee":
+                gevraagd.append((rest[0], None))
+            else:
+                eerder.append(regel)
+        yield eerder, gevraagd
+
+
 @cache
 def paren(deel: str) -> list[Paar]:
     """The pairs of one part."""

@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks import resemblance
 from benchmarks.resemblance import PAREN, VRAGEN, Vindt, measure, plain
+from intervisie_cli.flows.terugblik.eerder import GENOEG, enough
 from intervisie_cli.index.betekenis import beeld, gelijk
 from intervisie_cli.index.kenmerken import kenmerken
 from tests.index.lijkt_op.cases import BOUWEN, METEN, ook_goed, paren, rondes
@@ -42,6 +43,20 @@ def test_it_finds_far_more_than_the_words_alone(ons: Vindt):
     words = plain(lambda tekst: tekst.lower().replace('"', " ").split())
     for soort in VRAGEN:
         assert measure(ons, soort, METEN) > measure(words, soort, METEN) + 0.1, soort
+
+
+def test_in_a_small_group_what_is_alike_is_shown_and_little_else():
+    for naam, hier, daar in resemblance.KLEIN:
+        for aantal in (5, 10):
+            shown, noise = resemblance.small_groups(hier, daar, aantal)
+            assert shown >= 0.75, naam
+            assert noise <= 0.20, naam
+    assert resemblance.written_groups() == ("20 of 24", "0 of 24")
+
+
+def test_the_more_rondes_there_are_the_more_alike_they_must_be():
+    assert enough(6, 3) == enough(6, 5) < enough(6, 10) < enough(6, 1000) == GENOEG
+    assert enough(6, 5) < enough(20, 5) < enough(60, 5) == GENOEG
 
 
 @pytest.mark.parametrize(
