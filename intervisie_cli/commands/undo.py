@@ -6,6 +6,7 @@ from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.sessie.terugnemen import take_away
 from intervisie_cli.flows.stap.undo import take_back
+from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.tijd.dag import dag_in_woorden
 
 
@@ -13,13 +14,15 @@ def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     """Take it back; the answers stay as a draft."""
     app: App = ctx.obj
     app.ensure_name()
-    weg = take_away(app.omgeving, sessie, app.wacht)
-    if weg:
-        dag = dag_in_woorden(weg.datum, app.omgeving.vandaag)
-        app.console.regel(f"De sessie van {dag} is weggehaald.", "groen")
-        return 0
-    sessie_map, was = take_back(app.omgeving, sessie, app.wacht)
-    dag = dag_in_woorden(sessie_map.sessie.datum, app.omgeving.vandaag)
+    vandaag = app.omgeving.vandaag
+    with locked(app.omgeving, app.wacht) as vastlegger:
+        weg = take_away(vastlegger, app.omgeving, sessie)
+        if weg:
+            dag = dag_in_woorden(weg, vandaag)
+            app.console.regel(f"De sessie van {dag} is weggehaald.", "groen")
+            return 0
+        sessie_map, was = take_back(vastlegger, app.omgeving, sessie)
+    dag = dag_in_woorden(sessie_map.sessie.datum, vandaag)
     app.console.regel(f"{was.plek.titel} is teruggenomen ({dag}).", "groen")
     nu = next(stap for stap in sessie_map.stappen if stap.pad == was.pad)
     # A step that was recorded twice has an earlier version, which stands there again.

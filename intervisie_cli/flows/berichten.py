@@ -4,6 +4,7 @@ from intervisie_cli.model.sessie import COMMITS_GROEP, Groep, Lid, Plek, Sessie
 
 HERSTELD = "Hersteld"
 VOORBEREID = "Sessie voorbereid"
+SESSIE_WEG = "Sessie teruggenomen"
 
 
 def stap(wat: str, sessie: Sessie, plek: Plek, *extra: str) -> str:
@@ -68,7 +69,7 @@ def sessie_gewijzigd(sessie: Sessie) -> str:
 
 def sessie_weg(sessie: Sessie) -> str:
     """The message under a sessie that was taken back before anything was said in it."""
-    return f"Sessie teruggenomen ({sessie.naam})\n\nSessie: {sessie.id}\n"
+    return f"{SESSIE_WEG} ({sessie.naam})\n\nSessie: {sessie.id}\n"
 
 
 def hersteld() -> str:

@@ -1,37 +1,59 @@
 """Takes back a sessie in which nothing was said yet: its folder goes, in one commit."""
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import date
+from pathlib import Path
 
-from intervisie_cli.flows import berichten
+from intervisie_cli.flows import berichten, handwerk
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.stap.undo import history
-from intervisie_cli.flows.vastlegger import OnWait, locked
-from intervisie_cli.groep import bestanden, sessies
-from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.flows.vastlegger import Afgemaakt, Vastlegger
+from intervisie_cli.groep import bestanden, concept, sessies
+from intervisie_cli.groep.formulieren import LEEG
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.stap import blank
 
+_TOCH = 'Toch stoppen? Typ: intervisie wijzig --afronden "geen tijd"'
+
 
 def take_away(
-    omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None = None
-) -> Sessie | None:
-    """Take back the sessie that was made last, or the one that *gevraagd* names.
+    vastlegger: Vastlegger, omgeving: Omgeving, gevraagd: str | None
+) -> date | None:
+    """Take back the sessie that was made last, or the one that *gevraagd* names; give its day.
 
-    None when something was recorded in it, or a step since: then that comes first. Raises
-    IntervisieError when somebody wrote in it outside intervisie.
+    The lock is held. None when something was recorded in it, or a step since: then that comes
+    first. Raises IntervisieError when somebody wrote in it that was not recorded.
     """
-    with locked(omgeving, on_wait) as vastlegger:
-        sessie_map = _empty(omgeving, gevraagd)
-        if not sessie_map:
-            return None
-        sessie = sessie_map.sessie
-        files = _files(omgeving, sessie_map)
-        weg: dict[str, bytes | None] = dict.fromkeys(files)
-        vastlegger.record(weg, berichten.sessie_weg(sessie), files)
-        _remove_folders(omgeving, sessie_map)
-    return sessie
+    gedaan = _just_taken_away(omgeving, vastlegger.afgemaakt)
+    if gedaan:
+        return gedaan
+    sessie_map = _empty(omgeving, gevraagd)
+    if not sessie_map:
+        return None
+    check_editable(sessie_map)
+    sessie = sessie_map.sessie
+    _check_nothing_said(omgeving, sessie_map)
+    files = _files(omgeving, sessie_map)
+    handwerk.keep(vastlegger, omgeving.repository, files, berichten.handwerk_bewaard())
+    weg: dict[str, bytes | None] = dict.fromkeys(files)
+    vastlegger.record(weg, berichten.sessie_weg(sessie), files)
+    _remove_folders(omgeving.root, files)
+    return sessie.datum
+
+
+def _just_taken_away(omgeving: Omgeving, afgemaakt: Afgemaakt) -> date | None:
+    """The day of a sessie that an undo which was cut off has taken away by now, None for none."""
+    if not afgemaakt.bericht.startswith(berichten.SESSIE_WEG):
+        return None
+    _remove_folders(omgeving.root, afgemaakt.paden)
+    naam = afgemaakt.paden[0].split("/")[2]
+    return lees_iso(naam[:10]) or omgeving.vandaag
 
 
 def _empty(omgeving: Omgeving, gevraagd: str | None) -> SessieMap | None:
@@ -51,32 +73,59 @@ def _empty(omgeving: Omgeving, gevraagd: str | None) -> SessieMap | None:
     return None
 
 
+def _check_nothing_said(omgeving: Omgeving, sessie_map: SessieMap) -> None:
+    """Raise IntervisieError when a draft holds answers: their words stand nowhere else."""
+    for stap in sessie_map.stappen:
+        pad = concept.path_of(
+            omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad
+        )
+        # Those of members are called after that of the group.
+        for path in pad.parent.glob(f"{pad.stem}*.json"):
+            draft = concept.load(path, stap.plek.stap)
+            if draft and (draft.antwoorden or draft.vorige):
+                raise IntervisieError(
+                    f"In {stap.plek.titel} vulden jullie al iets in; de sessie blijft.",
+                    _TOCH,
+                )
+
+
 def _files(omgeving: Omgeving, sessie_map: SessieMap) -> dict[str, bytes | None]:
     """The files of the sessie. Raises IntervisieError when one holds more than `new` made."""
-    sessie = sessie_map.sessie
+    root, sessie = omgeving.root, sessie_map.sessie
     pad = f"{sessie.map}/{sessie_yaml.BESTAND}"
-    files: dict[str, bytes | None] = {pad: bestanden.read(omgeving.root, pad)}
+    files: dict[str, bytes | None] = {pad: bestanden.read(root, pad)}
+    is_blank = True
     for stap in sessie_map.stappen:
         if stap.raw is not None:
             files[stap.pad] = stap.raw
-    eigen = {path.name for path in (omgeving.root / sessie.map).rglob("*.md")}
-    is_blank = all(
-        stap.raw in (None, blank(stap.plek, sessie, omgeving.groep).text().encode())
-        for stap in sessie_map.stappen
-    )
-    if not is_blank or eigen - {pad.rpartition("/")[2] for pad in files}:
+            is_blank = is_blank and _is_untouched(omgeving, sessie, stap)
+    if not is_blank or any(_others(root, sessie.map, files)):
         raise IntervisieError(
             "In deze sessie staat al iets; die blijft.",
-            "Toch stoppen? Typ: intervisie wijzig --afronden",
+            _TOCH,
         )
     return files
 
 
-def _remove_folders(omgeving: Omgeving, sessie_map: SessieMap) -> None:
+def _is_untouched(omgeving: Omgeving, sessie: Sessie, stap: StapBestand) -> bool:
+    """Whether nobody wrote in a step file; the names in its form are of who take part now."""
+    if not stap.document or stap.formulier != LEEG or stap.notulen:
+        return False
+    leeg = blank(stap.plek, sessie, omgeving.groep)
+    return stap.document.with_notulen("").text() == leeg.with_notulen("").text()
+
+
+def _others(root: Path, folder: str, files: Iterable[str]) -> Iterator[Path]:
+    """What stands in the folder of a sessie beside *files*."""
+    eigen = {root / pad for pad in files}
+    for path in (root / folder).rglob("*"):
+        if path not in eigen and (path.is_symlink() or not path.is_dir()):
+            yield path
+
+
+def _remove_folders(root: Path, paden: Iterable[str]) -> None:
     """Take away the folders that are empty by now; one that is not stays."""
-    folder = omgeving.root / sessie_map.sessie.map
-    for ronde in sessie_map.sessie.rondes:
+    folders = {(root / pad).parent for pad in paden}
+    for folder in sorted(folders, reverse=True):
         with suppress(OSError):
-            (folder / ronde.map).rmdir()
-    with suppress(OSError):
-        folder.rmdir()
+            folder.rmdir()

@@ -8,7 +8,7 @@ from intervisie_cli.flows.berichten import HERSTELD
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable, context_of
 from intervisie_cli.flows.stap.onbekend import check_known
-from intervisie_cli.flows.vastlegger import Afgemaakt, OnWait, locked
+from intervisie_cli.flows.vastlegger import Afgemaakt, Vastlegger
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, concept, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -41,39 +41,38 @@ class Vastlegging(NamedTuple):
 
 
 def take_back(
-    omgeving: Omgeving, gevraagd: str | None, on_wait: OnWait | None = None
+    vastlegger: Vastlegger, omgeving: Omgeving, gevraagd: str | None
 ) -> tuple[SessieMap, StapBestand]:
-    """Put back what stood before the last recorded step.
+    """Put back what stood before the last recorded step, with the lock held.
 
     Give the sessie as it is now, and the step as it was. Raises IntervisieError when there is
     nothing to take back.
     """
-    with locked(omgeving, on_wait) as vastlegger:
-        gedaan = _just_taken_back(omgeving, vastlegger.afgemaakt)
-        if gedaan:
-            return gedaan
-        sessie_map = _last_recorded(omgeving, gevraagd)
-        check_editable(sessie_map)
-        repository = omgeving.repository
-        commit = _find(repository, sessie_map.sessie.id)
-        if not commit:
-            raise IntervisieError(
-                "In deze sessie is geen stap om terug te nemen.",
-                "Typ: intervisie status",
-            )
-        files, basis = _before(omgeving, commit.oid, sessie_map.sessie.map)
-        stap = next((stap for stap in sessie_map.stappen if stap.pad in files), None)
-        if not stap:
-            raise IntervisieError(
-                "De map van deze sessie heeft sindsdien een andere naam.", _OPEN_OPNIEUW
-            )
-        if stap.status != OVERGESLAGEN:
-            check_known(sessie_map, stap)
-        # The draft goes first: a process that dies here has lost nothing.
-        _keep_answers(omgeving, sessie_map, stap, files[stap.pad])
-        trailer = f"{_TRAILER}: {commit.oid}"
-        bericht = berichten.stap("teruggenomen", sessie_map.sessie, stap.plek, trailer)
-        vastlegger.record(files, bericht, basis)
+    gedaan = _just_taken_back(omgeving, vastlegger.afgemaakt)
+    if gedaan:
+        return gedaan
+    sessie_map = _last_recorded(omgeving, gevraagd)
+    check_editable(sessie_map)
+    repository = omgeving.repository
+    commit = _find(repository, sessie_map.sessie.id)
+    if not commit:
+        raise IntervisieError(
+            "In deze sessie is geen stap om terug te nemen.",
+            "Typ: intervisie status",
+        )
+    files, basis = _before(omgeving, commit.oid, sessie_map.sessie.map)
+    stap = next((stap for stap in sessie_map.stappen if stap.pad in files), None)
+    if not stap:
+        raise IntervisieError(
+            "De map van deze sessie heeft sindsdien een andere naam.", _OPEN_OPNIEUW
+        )
+    if stap.status != OVERGESLAGEN:
+        check_known(sessie_map, stap)
+    # The draft goes first: a process that dies here has lost nothing.
+    _keep_answers(omgeving, sessie_map, stap, files[stap.pad])
+    trailer = f"{_TRAILER}: {commit.oid}"
+    bericht = berichten.stap("teruggenomen", sessie_map.sessie, stap.plek, trailer)
+    vastlegger.record(files, bericht, basis)
     return sessies.load(omgeving.root, sessie_map.sessie.map), stap
 
 
