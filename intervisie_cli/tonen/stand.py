@@ -79,6 +79,9 @@ def _stappen(uit: Console, groep: Groep, stand: Stand) -> Iterator[str]:
             inbrenger = groep.roepnaam(ronde.inbrenger)
             vervallen = " (vervallen)" if ronde.is_vervallen else ""
             yield uit.stijl(f"Ronde {nummer}: {inbrenger}{vervallen}", "vet")
+        # Of a ronde that was dropped, only what was done of it says something.
+        if ronde and ronde.is_vervallen and not stap.is_vastgelegd:
+            continue
         yield from _stap(uit, groep, stand, stap)
 
 
@@ -167,9 +170,11 @@ def json(stand: Stand) -> Data:
         "thema": sessie.thema,
         "deelnemers": list(sessie.deelnemers),
         "begeleider": sessie.begeleider,
+        "begeleider_naam": sessie.begeleider_naam,
         "notulist": sessie.notulist,
         "opname": sessie.opname,
         "klaar": volgende is None,
+        "afgerond": sessie.is_afgerond,
         "volgende": volgende,
         "stappen": [_stap_json(stap) for stap in stand.sessie_map.stappen],
         "quota": [quotum._asdict() for quotum in stand.quota],
@@ -182,15 +187,17 @@ def json(stand: Stand) -> Data:
 
 def _stap_json(stap: StapBestand) -> Data:
     nummer = inbrenger = None
-    if stap.plek.ronde:
-        nummer = stap.plek.ronde.nummer
-        inbrenger = stap.plek.ronde.inbrenger
+    ronde = stap.plek.ronde
+    if ronde:
+        nummer = ronde.nummer
+        inbrenger = ronde.inbrenger
     return {
         "stap": stap.plek.stap.naam,
         "titel": stap.plek.stap.titel,
         "ronde": nummer,
         "inbrenger": inbrenger,
         "status": stap.status,
+        "vervallen": ronde is not None and ronde.is_vervallen,
         "bestand": stap.pad,
         "bestaat": stap.document is not None,
         "begonnen": stap.data.get("begonnen"),
