@@ -6,7 +6,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.vinden import GeenGroep
-from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Vraag
 
@@ -58,7 +58,10 @@ def _proposals(app: App) -> list[Mogelijkheid]:
     nieuw = Mogelijkheid("new", "Een nieuwe sessie klaarzetten")
     try:
         sessie_map = sessies.find(app.omgeving.root, None, app.omgeving.vandaag)
-    except IntervisieError:
+    except OnleesbaarBestand as fout:
+        app.console.fout(fout.bericht, fout.hulp)
+        return [Mogelijkheid("doctor", "Kijken wat er mis is"), nieuw]
+    except IntervisieError:  # there is none yet
         return [nieuw]
     terug = Mogelijkheid("log -n 3", "Terugkijken")
     acties = Mogelijkheid("actie", "Hoe staat het met de acties?")

@@ -1,10 +1,13 @@
 """The end of a sessie: the plan on a card, and when the group meets again."""
 
+from contextlib import suppress
+
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.sessie.new import Opties, bereid_voor, leg_klaar
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Terug, Vraag
 from intervisie_cli.tijd.dag import dag_in_woorden
@@ -15,20 +18,24 @@ def round_off(app: App, sessie_map: SessieMap) -> None:
     """Show the plan, ask when the group meets again, and prepare that."""
     omgeving = app.omgeving
     app.toon(regels(app.console, omgeving.groep, sessie_map, omgeving.vandaag))
-    if not sessie_map.sessie.is_afgerond and not _is_planned(app):
-        _plan(app, sessie_map)
+    if not _is_planned(app):
+        _plan(app, sessie_map.sessie)
     app.console.regel("De sessie is klaar. Teruglezen? intervisie show", "vet")
 
 
 def _is_planned(app: App) -> bool:
     """Whether a sessie is still to come."""
     root, vandaag = app.omgeving.root, app.omgeving.vandaag
-    laatste = next(sessies.folders(root), None)
-    return laatste is not None and sessies.load_sessie(root, laatste).datum > vandaag
+    for folder in sessies.folders(root):
+        with suppress(IntervisieError):  # doctor tells what is wrong with it
+            return sessies.load_sessie(root, folder).datum > vandaag
+    return False
 
 
-def _plan(app: App, sessie_map: SessieMap) -> None:
-    sessie = sessie_map.sessie
+def _plan(app: App, sessie: Sessie) -> None:
+    # Who left the group since takes part no more.
+    nu_lid = [lid.id for lid in app.omgeving.groep.huidige_leden]
+    deelnemers = [lid for lid in sessie.deelnemers if lid in nu_lid]
     vraag = Vraag(
         Sleutel("datum"),
         "datum",
@@ -45,7 +52,7 @@ def _plan(app: App, sessie_map: SessieMap) -> None:
             return
         opties = Opties(
             draaiboek=sessie.draaiboek,
-            deelnemers=",".join(sessie.deelnemers),
+            deelnemers=",".join(deelnemers or nu_lid),
             datum=getypt,
             samen=",".join(sessie.samen),
         )
@@ -53,6 +60,9 @@ def _plan(app: App, sessie_map: SessieMap) -> None:
             voorbereid = bereid_voor(app.omgeving, opties)
         except VerkeerdGebruik as fout:
             app.console.fout(fout.bericht, fout.hulp)
+            continue
+        if voorbereid.sessie.datum <= app.omgeving.vandaag:
+            app.console.fout("Die dag is niet meer te plannen.", "Kies een latere dag.")
             continue
         nieuw = leg_klaar(app.omgeving, voorbereid, app.wacht)
         dag = dag_in_woorden(nieuw.datum, app.omgeving.vandaag)

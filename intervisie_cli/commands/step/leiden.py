@@ -85,6 +85,8 @@ def _step_by_step(
             sessie_map = _one_step(app, sessie_map, gekozen, wensen)
         except SessieVeranderd:
             stap = None
+            if _is_over(app, sessie):
+                return 0
             continue
         except Terug:
             # There is no question before this one, so the step before it opens.
@@ -105,6 +107,15 @@ def _step_by_step(
                 f"Straks verder met {volgende.plek.titel}: intervisie step"
             )
             return 0
+
+
+def _is_over(app: App, sessie: str) -> bool:
+    """Whether a change left nothing to do; then the sessie is rounded off."""
+    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    if sessie_map.volgende:
+        return False
+    round_off(app, sessie_map)
+    return True
 
 
 def _open_again(app: App, sessie_map: SessieMap, pad: str, wensen: Leidwijze) -> None:

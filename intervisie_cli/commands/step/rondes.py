@@ -1,14 +1,13 @@
 """Asks in the call who brings in a hulpvraag: before the first ronde, and after each plan."""
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows.sessie.wijzig import Wensen, wijzig
+from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.sessie import OPEN
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.lines.name_line import NameLine
-from intervisie_cli.vragen.tijdplan import minuten
 
 
 def asks_for_another(app: App, sessie_map: SessieMap, stap: StapBestand) -> bool:
@@ -54,17 +53,14 @@ def ask_for_another(app: App, sessie_map: SessieMap, stap: StapBestand) -> bool:
     lid = NameLine(sleutel, leden, groep).lees(getypt, {}).erbij[sleutel]
     if not lid:
         return False
-    wijzig(app.omgeving, sessie.naam, Wensen(ronde_erbij=str(lid)), app.wacht)
+    wijzig(app.omgeving, sessie.naam, Verandering(ronde_erbij=str(lid)), app.wacht)
     return True
 
 
 def _time_left(sessie_map: SessieMap) -> str:
-    """How much of the plan of the sessie is left."""
+    """How much is left of the time that the draaiboek takes."""
     if not sessie_map.sessie.rondes:
         return ""
     bezig = sum(stap.spent_s for stap in sessie_map.stappen) // 60
-    gepland = sum(minuten(stap.plek) for stap in sessie_map.stappen)
     over = max(0, sessie_map.draaiboek.minuten_max - bezig)
-    if not gepland:
-        return ""
     return f"Jullie zijn {bezig} minuten bezig; er zijn er nog {over}."
