@@ -8,7 +8,7 @@ from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties import completion
-from intervisie_cli.flows.sessie.wijzig import Wensen, wijzig
+from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen.wijziging import regels
 
@@ -75,7 +75,7 @@ def run(
 ) -> int:
     """Change what was asked, in one commit."""
     app: App = ctx.obj
-    wensen = Wensen(
+    wens = Verandering(
         erbij=erbij,
         weg=weg,
         vanaf=vanaf,
@@ -88,7 +88,7 @@ def run(
         afronden=afronden,
         heropen=heropen,
     )
-    if wensen == Wensen(vanaf=vanaf):
+    if wens == Verandering(vanaf=vanaf):
         raise VerkeerdGebruik(
             "Zeg wat er verandert.",
             "Bijvoorbeeld: intervisie wijzig --erbij noor, of zie: intervisie wijzig --help",
@@ -99,7 +99,7 @@ def run(
         )
     app.omgeving.repository.check_ready()
     app.ensure_name()
-    gedaan = wijzig(app.omgeving, sessie, wensen, app.wacht)
+    gedaan = wijzig(app.omgeving, sessie, wens, app.wacht)
     app.toon(regels(app.console, app.omgeving.groep, gedaan, app.omgeving.vandaag))
     if gedaan.is_nieuw:
         share_when_asked(app)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from intervisie_cli.groep import bestanden, draaiboeken, formulieren
 from intervisie_cli.groep.formulieren import LEEG, Formulier
-from intervisie_cli.model.aanwezig import there
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.namen import SESSIES, is_id
+from intervisie_cli.model.plaatsen import there
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import (
     BEZIG,
@@ -96,6 +96,11 @@ class StapBestand(NamedTuple):
         return status
 
     @property
+    def is_vastgelegd(self) -> bool:
+        """Whether the group did the step, or said that it would not."""
+        return self.front.get("status") in (KLAAR, OVERGESLAGEN)
+
+    @property
     def carried_on(self) -> tuple[str, ...]:
         """The ids of earlier acties that what is asked here goes on with."""
         velden = [veld.naam for veld in self.plek.stap.velden if veld.is_vervolg]
@@ -134,9 +139,8 @@ class SessieMap(NamedTuple):
 
     def er_zijn(self, plek: Plek) -> tuple[str, ...]:
         """The members who are there at *plek*."""
-        stappen = [stap.plek.verwijzing for stap in self.stappen]
-        sessie = self.sessie
-        return there(sessie.deelnemers, sessie.aanwezig, stappen, plek.verwijzing)
+        plaatsen = tuple(stap.plek for stap in self.stappen)
+        return there(self.sessie, plaatsen, plek)
 
 
 def folders(root: Path) -> Iterator[str]:
@@ -210,8 +214,8 @@ def latest_begun(root: Path) -> SessieMap | None:
 
 
 def is_begun(sessie_map: SessieMap) -> bool:
-    """Whether a step is done, or filled in by hand."""
-    return any(stap.is_af or stap.is_ingevuld for stap in sessie_map.stappen)
+    """Whether a step is recorded, or filled in by hand."""
+    return any(stap.is_vastgelegd or stap.is_ingevuld for stap in sessie_map.stappen)
 
 
 def find(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:

@@ -13,6 +13,8 @@ SAMEN = "samen"
 OPEN, BEZIG, KLAAR, OVERGESLAGEN = "open", "bezig", "klaar", "overgeslagen"
 STATUSSEN = (OPEN, BEZIG, KLAAR, OVERGESLAGEN)
 INDIVIDUEEL = "individueel"
+# How the folder of a ronde begins.
+RONDE = "ronde-"
 ROLLEN = DEELNEMER, INBRENGER, BEGELEIDER, NOTULIST = (
     "deelnemer",
     "inbrenger",
@@ -186,7 +188,7 @@ class Ronde(NamedTuple):
 
 def folder_of(nummer: int, inbrenger: str) -> str:
     """The name of the folder of a ronde."""
-    return f"ronde-{nummer}-{inbrenger}"
+    return f"{RONDE}{nummer}-{inbrenger}"
 
 
 class Sessie(NamedTuple):
@@ -247,6 +249,13 @@ class Plek(NamedTuple):
         if not self.ronde:
             return self.stap.naam
         return f"{self.ronde.nummer}/{self.stap.naam}"
+
+    @property
+    def vaste_verwijzing(self) -> str:
+        """What means it in a record: the number of a ronde can change, its folder does not."""
+        if not self.ronde:
+            return self.stap.naam
+        return f"{self.ronde.map}/{self.stap.naam}"
 
     @property
     def titel(self) -> str:

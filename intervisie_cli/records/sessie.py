@@ -7,7 +7,7 @@ from intervisie_cli.model.aanwezig import Aanwezig
 from intervisie_cli.model.draaiboek import PER_RONDE, PER_SESSIE, Stapvorm
 from intervisie_cli.model.namen import is_handle, is_id, is_own_name, is_stap
 from intervisie_cli.model.plain import Data, items_in
-from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie
+from intervisie_cli.model.sessie import INDIVIDUEEL, RONDE, Ronde, Sessie
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.groep import is_newer, text_of
 from intervisie_cli.records.node import YamlFout
@@ -15,6 +15,8 @@ from intervisie_cli.taal.tekst import bezwaar
 
 BESTAND = "sessie.yaml"
 SCHEMA = 1
+# More than fit in any evening: each takes a folder of files.
+MAX_RONDES = 100
 # The keys, in the order in which they are written.
 ORDER = (
     "schema",
@@ -69,7 +71,7 @@ def parse(raw: bytes, folder: str) -> Sessie:
         tot=text_of(data.get("tot")),
         is_nieuwer=is_newer(document, SCHEMA),
         is_prive=_is_yes(data.get("prive")),
-        aanwezig=_aanwezig(data.get("aanwezig")),
+        aanwezig=aanwezig_in(data.get("aanwezig")),
         is_afgerond=_is_yes(data.get("afgerond")),
         stappen=_stappen(document),
     )
@@ -103,6 +105,8 @@ def _rondes(document: Document, deelnemers: list[str]) -> tuple[Ronde, ...]:
     rondes = document.data.get("rondes") or []
     if not isinstance(rondes, list):
         raise _fout(document, "rondes", "moet een lijst van rondes zijn")
+    if len(rondes) > MAX_RONDES:
+        raise _fout(document, "rondes", "is te lang")
     gevonden = []
     # Rondes count from 1, as people do; the lines of the file go by their place in the list.
     for nummer, ronde in enumerate(rondes, 1):
@@ -110,15 +114,21 @@ def _rondes(document: Document, deelnemers: list[str]) -> tuple[Ronde, ...]:
         if not isinstance(ronde, dict) or not _is_lid(ronde.get("inbrenger")):
             raise YamlFout("een ronde heeft een 'inbrenger'", regel)
         inbrenger = ronde["inbrenger"]
-        if inbrenger not in deelnemers:
+        is_vervallen = _is_yes(ronde.get("vervallen"))
+        # Who was to bring in and did not come takes part no more.
+        if inbrenger not in deelnemers and not is_vervallen:
             raise YamlFout("deze inbrenger doet niet mee", regel)
         folder = text_of(ronde.get("map"))
-        if folder and not is_own_name(folder):
-            raise YamlFout("'map' van een ronde is de naam van een map", regel)
-        is_vervallen = _is_yes(ronde.get("vervallen"))
+        if folder and not _is_folder(folder):
+            raise YamlFout("'map' van een ronde begint met 'ronde-'", regel)
         ronde_id = text_of(ronde.get("id"))
         gevonden.append(Ronde(ronde_id, nummer, inbrenger, folder, is_vervallen))
     return _in_own_folder(gevonden)
+
+
+def _is_folder(naam: str) -> bool:
+    # Own notulen have a folder beside those of the rondes.
+    return is_own_name(naam) and naam.startswith(RONDE)
 
 
 def _in_own_folder(rondes: list[Ronde]) -> tuple[Ronde, ...]:
@@ -129,7 +139,7 @@ def _in_own_folder(rondes: list[Ronde]) -> tuple[Ronde, ...]:
     return tuple(per_map.values())
 
 
-def _aanwezig(value: Any) -> tuple[Aanwezig, ...]:
+def aanwezig_in(value: Any) -> tuple[Aanwezig, ...]:
     """Who is there for a part of the sessie; what says nothing of that is passed over."""
     gevonden = []
     for item in items_in(value):

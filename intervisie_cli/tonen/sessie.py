@@ -3,8 +3,10 @@
 from datetime import date
 
 from intervisie_cli.groep.sessies import SessieMap, in_woorden
+from intervisie_cli.model.aanwezig import Aanwezig
 from intervisie_cli.model.draaiboek import Draaiboek
-from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Sessie
+from intervisie_cli.model.plaatsen import numbered
+from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Plek, Sessie, plekken
 from intervisie_cli.ui.console import Console
 
 
@@ -25,7 +27,7 @@ def kop_zonder_map(
     titel = f"{draaiboek.titel} · {in_woorden(sessie, vandaag)}"
     regels = [
         *uit.opgemaakt(titel, "vet", "blauw"),
-        *uit.opgemaakt(_deelnemers(groep, sessie), kop="Deelnemers  "),
+        *uit.opgemaakt(_deelnemers(groep, draaiboek, sessie), kop="Deelnemers  "),
     ]
     begeleider = begeleider_van(groep, sessie)
     if begeleider:
@@ -44,26 +46,27 @@ def begeleider_van(groep: Groep, sessie: Sessie) -> str:
     return groep.roepnaam(sessie.begeleider)
 
 
-def _deelnemers(groep: Groep, sessie: Sessie) -> str:
+def _deelnemers(groep: Groep, draaiboek: Draaiboek, sessie: Sessie) -> str:
     """Who take part, with from when or up to when where that is not the whole sessie."""
     grenzen = {keer.lid: keer for keer in sessie.aanwezig}
+    plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
+    nummers = numbered(plaatsen)
     namen = []
     for lid in sessie.deelnemers:
         naam = groep.roepnaam(lid)
-        keer = grenzen.get(lid)
-        woorden = []
-        if keer and keer.van:
-            woorden.append(f"vanaf {_stap(keer.van)}")
-        if keer and keer.tot:
-            woorden.append(f"tot {_stap(keer.tot)}")
+        keer = grenzen.get(lid, Aanwezig("", lid))
+        woorden = [
+            f"{woord} {_stap(plaatsen[nummers[plek]])}"
+            for woord, plek in (("vanaf", keer.van), ("tot", keer.tot))
+            if plek in nummers
+        ]
         if woorden:
             naam += f" ({', '.join(woorden)})"
         namen.append(naam)
     return ", ".join(namen)
 
 
-def _stap(verwijzing: str) -> str:
-    """'1/advisering' as people say it."""
-    ronde, _, naam = verwijzing.rpartition("/")
-    naam = naam.replace("-", " ")
-    return f"{naam}, ronde {ronde}" if ronde else naam
+def _stap(plek: Plek) -> str:
+    """A place as people say it: 'advisering, ronde 1'."""
+    naam = plek.stap.titel[:1].lower() + plek.stap.titel[1:]
+    return f"{naam}, ronde {plek.ronde.nummer}" if plek.ronde else naam

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from intervisie_cli.flows.sessie.wijzig import Gewijzigd
+from intervisie_cli.flows.sessie.wijzig import Bijgesteld
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.tonen.sessie import kop
 from intervisie_cli.ui.console import Console
 
 
 def regels(
-    uit: Console, groep: Groep, gedaan: Gewijzigd, vandaag: date
+    uit: Console, groep: Groep, gedaan: Bijgesteld, vandaag: date
 ) -> Iterator[str]:
     """The lines of `wijzig`."""
     if not gedaan.is_nieuw:

@@ -9,9 +9,9 @@ Fout: Kim 2 vragen, Tim 1 vraag
 from collections.abc import Iterator
 
 from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, StapVerslag, punt
-from intervisie_cli.model.aanwezig import there
 from intervisie_cli.model.bevinding import LET_OP
 from intervisie_cli.model.draaiboek import SLAAT_OVER, Veld
+from intervisie_cli.model.plaatsen import there
 
 SOORT, ERNST = "verslag", LET_OP
 

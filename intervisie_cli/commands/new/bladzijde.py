@@ -6,7 +6,8 @@ from intervisie_cli.flows.sessie.bladzijde import Bladregel, met, regels, voorst
 from intervisie_cli.flows.sessie.new import Opties, Voorbereid, bereid_voor
 from intervisie_cli.flows.sessie.onaf import Onaf, unfinished
 from intervisie_cli.flows.sessie.terugnemen import take_away
-from intervisie_cli.flows.sessie.wijzig import Wensen, wijzig
+from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
+from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import voorbereiding
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sleutel import Sleutel
@@ -97,6 +98,7 @@ def _settle(app: App, onaf: Onaf) -> None:
     )
     gekozen = app.ask(vraag)
     if gekozen == afronden:
-        wijzig(app.omgeving, onaf.naam, Wensen(afronden=""), app.wacht)
+        wijzig(app.omgeving, onaf.naam, Verandering(afronden=""), app.wacht)
     elif gekozen == weg:
-        take_away(app.omgeving, onaf.naam, app.wacht)
+        with locked(app.omgeving, app.wacht) as vastlegger:
+            take_away(vastlegger, app.omgeving, onaf.naam)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step.noteren import take_note
-from intervisie_cli.flows.sessie.wijzig import Wensen, wijzig
+from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
@@ -22,7 +22,7 @@ from intervisie_cli.vragen.script import VAN_DOEN
 
 EXTRA_MIN = 5
 # What was typed, as what is to change.
-Wens = Callable[[str], Wensen]
+Wens = Callable[[str], Verandering]
 
 
 class SessieVeranderd(Exception):
@@ -109,19 +109,22 @@ class Toetsen:
     def _wie(self) -> list[_Optie]:
         """What can change of the people."""
         vragen: dict[str, tuple[str, Wens]] = {
-            "Iemand komt erbij": ("Wie komt erbij?", lambda lid: Wensen(erbij=lid)),
-            "Iemand gaat weg": ("Wie gaat weg?", lambda lid: Wensen(weg=lid)),
+            "Iemand komt erbij": (
+                "Wie komt erbij?",
+                lambda lid: Verandering(erbij=lid),
+            ),
+            "Iemand gaat weg": ("Wie gaat weg?", lambda lid: Verandering(weg=lid)),
             "Iemand anders begeleidt": (
                 "Wie begeleidt? Een lid, docent NAAM of geen",
-                lambda wie: Wensen(begeleider=wie),
+                lambda wie: Verandering(begeleider=wie),
             ),
             "Iemand anders notuleert": (
                 "Wie notuleert? Een lid of geen",
-                lambda lid: Wensen(notulist=lid),
+                lambda lid: Verandering(notulist=lid),
             ),
             "Nog iemand brengt een hulpvraag in": (
                 "Wie brengt in?",
-                lambda lid: Wensen(ronde_erbij=lid),
+                lambda lid: Verandering(ronde_erbij=lid),
             ),
         }
         return [
@@ -139,7 +142,7 @@ class Toetsen:
             opties.append(
                 _Optie(
                     f"Ronde {ronde.nummer} hier stoppen",
-                    partial(self._change, Wensen(ronde_weg=ronde.nummer)),
+                    partial(self._change, Verandering(ronde_weg=ronde.nummer)),
                 )
             )
         opties.append(
@@ -148,7 +151,7 @@ class Toetsen:
                 partial(
                     self._wijzig,
                     "Waarom? Leeg mag ook",
-                    lambda reden: Wensen(afronden=reden),
+                    lambda reden: Verandering(afronden=reden),
                     is_leeg=True,
                 ),
             )
@@ -213,12 +216,12 @@ class Toetsen:
         if getypt or is_leeg:
             self._change(wens(getypt))
 
-    def _change(self, wensen: Wensen) -> None:
+    def _change(self, verandering: Verandering) -> None:
         try:
             wijzig(
                 self._app.omgeving,
                 self._sessie_map.sessie.naam,
-                wensen,
+                verandering,
                 self._app.wacht,
             )
         except IntervisieError as fout:

@@ -4,14 +4,20 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import named
 from intervisie_cli.groep.sessies import SessieMap, is_begun
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.plaatsen import numbered
 from intervisie_cli.model.plain import Data, items_in
-from intervisie_cli.model.sessie import INDIVIDUEEL, Lid
-from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
+from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Lid, Plek
+
+
+def at_hand(sessie_map: SessieMap) -> Plek:
+    """The step at which things change: the next one, the last when all are done."""
+    stap = sessie_map.volgende or sessie_map.stappen[-1]
+    return stap.plek
 
 
 def erbij(omgeving: Omgeving, sessie_map: SessieMap, data: Data, getypt: str) -> Data:
     """Let members take part from here on, or again. Raises VerkeerdGebruik."""
-    for lid in _members(omgeving, getypt):
+    for lid in _members(omgeving.groep, getypt):
         if lid.weg:
             raise VerkeerdGebruik(
                 f"{lid.roepnaam} is weg uit de groep.",
@@ -24,15 +30,14 @@ def erbij(omgeving: Omgeving, sessie_map: SessieMap, data: Data, getypt: str) ->
 def _come(omgeving: Omgeving, sessie_map: SessieMap, data: Data, lid: str) -> Data:
     keren = items_in(data.get("aanwezig"))
     if lid in data["deelnemers"]:
-        # Whoever left and comes back was there all along, as far as the steps can tell.
-        rest = [keer for keer in keren if keer.get("lid") != lid or not keer.get("tot")]
-        return data | {"aanwezig": rest}
+        # Who left and comes back was there all along, as far as the steps can tell.
+        return data | {"aanwezig": _with_bound(keren, lid, "tot", "")}
     data = data | {"deelnemers": [*data["deelnemers"], lid]}
-    volgende = sessie_map.volgende
-    if not is_begun(sessie_map) or not volgende:
+    if not is_begun(sessie_map):
         return data
-    keer = {"id": omgeving.new_id(8), "lid": lid, "van": volgende.plek.verwijzing}
-    return data | {"aanwezig": [*keren, keer]}
+    van = at_hand(sessie_map).vaste_verwijzing
+    nieuw = [*keren, {"id": omgeving.new_id(8), "lid": lid}]
+    return data | {"aanwezig": _with_bound(nieuw, lid, "van", van)}
 
 
 def weg(
@@ -42,28 +47,73 @@ def weg(
     getypt: str,
     vanaf: str | None,
 ) -> Data:
-    """Let a member leave, from the step at hand on or from *vanaf*. Raises VerkeerdGebruik."""
-    lid = deelnemer(omgeving, data, getypt)
-    if vanaf or is_begun(sessie_map):
-        eerste = named(sessie_map, vanaf)[0] if vanaf else sessie_map.volgende
-        if not eerste:
-            raise VerkeerdGebruik("De sessie is al klaar.", "Typ: intervisie show")
-        data = _leave(omgeving, data, lid, eerste.plek.verwijzing)
-    else:
+    """Let members leave, from the step at hand on or from *vanaf*. Raises VerkeerdGebruik."""
+    for lid in _members(omgeving.groep, getypt):
+        if lid.id in data["deelnemers"]:
+            data = _go(omgeving, sessie_map, data, lid.id, vanaf)
+    return data
+
+
+def _go(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    data: Data,
+    lid: str,
+    vanaf: str | None,
+) -> Data:
+    if vanaf:
+        data = _leave(omgeving, data, lid, _first_open(sessie_map, vanaf))
+    elif not is_begun(sessie_map):
         data = _not_coming(data, lid)
-    return _without_tasks(sessie_map, data, lid)
+    elif not _left_already(sessie_map, data, lid):
+        if not sessie_map.volgende:
+            raise VerkeerdGebruik(
+                "De sessie is al klaar.",
+                f"Eerder weggegaan? Typ: intervisie wijzig --weg {lid} --vanaf STAP",
+            )
+        data = _leave(omgeving, data, lid, at_hand(sessie_map))
+    return _without_tasks(data, lid)
 
 
-def _leave(omgeving: Omgeving, data: Data, lid: str, tot: str) -> Data:
-    """Note up to which step somebody was there."""
+def _first_open(sessie_map: SessieMap, getypt: str) -> Plek:
+    """The step of that name which is the first to do, the last when all are done."""
+    kan = named(sessie_map, getypt)
+    open_al = [stap for stap in kan if not stap.is_af]
+    return (open_al or kan[-1:])[0].plek
+
+
+def _left_already(sessie_map: SessieMap, data: Data, lid: str) -> bool:
+    plaatsen = tuple(stap.plek for stap in sessie_map.stappen)
+    nummers = numbered(plaatsen)
+    nu = nummers[at_hand(sessie_map).vaste_verwijzing]
+    return any(
+        nummers.get(str(keer.get("tot")), len(plaatsen)) <= nu
+        for keer in items_in(data.get("aanwezig"))
+        if keer.get("lid") == lid
+    )
+
+
+def _leave(omgeving: Omgeving, data: Data, lid: str, plek: Plek) -> Data:
+    """Note up to which step somebody was there; who came later was there in between."""
     keren = items_in(data.get("aanwezig"))
-    nieuw = {"id": omgeving.new_id(8), "lid": lid}
+    if lid not in [keer.get("lid") for keer in keren]:
+        keren.append({"id": omgeving.new_id(8), "lid": lid})
+    return data | {"aanwezig": _with_bound(keren, lid, "tot", plek.vaste_verwijzing)}
+
+
+def _with_bound(keren: list[Data], lid: str, grens: str, waarde: str) -> list[Data]:
+    """The same with another bound for a member; one without any bound says nothing and goes."""
+    nieuw = []
     for keer in keren:
-        # Who came later and leaves before the end was there in between.
-        if keer.get("lid") == lid:
-            nieuw = keer
-    rest = [keer for keer in keren if keer.get("lid") != lid]
-    return data | {"aanwezig": [*rest, {**nieuw, "tot": tot}]}
+        if keer.get("lid") != lid:
+            nieuw.append(keer)
+            continue
+        ander = {**keer, grens: waarde}
+        if not waarde:
+            del ander[grens]
+        if ander.get("van") or ander.get("tot"):
+            nieuw.append(ander)
+    return nieuw
 
 
 def _not_coming(data: Data, lid: str) -> Data:
@@ -74,52 +124,31 @@ def _not_coming(data: Data, lid: str) -> Data:
             "Intervisie doe je niet alleen.",
             "De hele sessie weghalen? Typ: intervisie undo",
         )
-    rest = [keer for keer in items_in(data.get("aanwezig")) if keer.get("lid") != lid]
+    keren = items_in(data.get("aanwezig"))
+    rest = [keer for keer in keren if keer.get("lid") != lid]
     return data | {"deelnemers": over, "aanwezig": rest}
 
 
-def _without_tasks(sessie_map: SessieMap, data: Data, lid: str) -> Data:
-    """Free the member of what they were to do: their ronde, leading, the notulen."""
-    data = dict(data)
-    if data.get("begeleider") == lid:
-        data["begeleider"] = ""
-    if data.get("notulist") == lid:
-        data["notulist"] = INDIVIDUEEL
-    af = {
-        stap.plek.ronde.id
-        for stap in sessie_map.stappen
-        if stap.plek.ronde and stap.is_af and not stap.vervalt
-    }
-    rondes = []
-    for ronde in items_in(data.get("rondes")):
-        if ronde.get("inbrenger") != lid or ronde.get("id") in af:
-            rondes.append(ronde)
-        elif lid in data["deelnemers"]:
-            rondes.append({**ronde, "vervallen": True})
-    return data | {"rondes": rondes}
+def _without_tasks(data: Data, lid: str) -> Data:
+    """Free the member of what they were to do for all: leading, the notulen."""
+    taken = {"begeleider": "", "notulist": INDIVIDUEEL}
+    vrij = {rol: waarde for rol, waarde in taken.items() if data.get(rol) == lid}
+    return data | vrij
 
 
 def deelnemer(omgeving: Omgeving, data: Data, getypt: str) -> str:
     """The handle of who takes part and *getypt* names. Raises VerkeerdGebruik."""
-    lid = omgeving.groep.find(getypt)
-    if lid and lid.id in data["deelnemers"]:
-        return lid.id
-    if lid:
+    lid = omgeving.groep.member(getypt)
+    if lid.id not in data["deelnemers"]:
         raise VerkeerdGebruik(
             f"{lid.roepnaam} doet niet mee aan deze sessie.",
-            f"Typ: intervisie wijzig --erbij {lid.id}",
+            f"Typ eerst: intervisie wijzig --erbij {lid.id}",
         )
-    namen = ", ".join(data["deelnemers"])
-    raise VerkeerdGebruik("Dat lid is er niet.", f"Kies uit: {namen}")
+    return lid.id
 
 
-def _members(omgeving: Omgeving, getypt: str) -> list[Lid]:
-    return [omgeving.groep.member(deel) for deel in getypt.split(",") if deel.strip()]
-
-
-def check_naam(tekst: str) -> str:
-    """A short text as it can be kept. Raises VerkeerdGebruik."""
-    schone = schoon(zonder_stuurtekens(tekst))
-    if reden := bezwaar(schone, is_lang=False):
-        raise VerkeerdGebruik(f"Die tekst {reden}.", "Maak hem korter.")
-    return schone
+def _members(groep: Groep, getypt: str) -> list[Lid]:
+    """The members of 'noor, sam'. Raises VerkeerdGebruik."""
+    namen = [deel for deel in getypt.split(",") if deel.strip()]
+    # An empty name fits nobody, and is told so.
+    return [groep.member(naam) for naam in namen or [""]]

@@ -1,11 +1,34 @@
 """The rondes of a sessie: one comes, is dropped, or changes places."""
 
+import re
+from collections.abc import Callable
+from pathlib import Path
+
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sessie.aanwezigheid import deelnemer
-from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.plain import Data, items_in
-from intervisie_cli.model.sessie import folder_of
+from intervisie_cli.flows.sessie.aanwezigheid import at_hand, deelnemer
+from intervisie_cli.groep import bestanden
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.plaatsen import there
+from intervisie_cli.model.plain import Data, items_in, same
+from intervisie_cli.model.sessie import OPEN, RONDE, Plek, Ronde, folder_of, plekken
+from intervisie_cli.records.sessie import aanwezig_in
+
+
+def with_folders(data: Data) -> Data:
+    """The same with the folder of each ronde: by its number that could become another."""
+    rondes = []
+    for nummer, ronde in enumerate(items_in(data.get("rondes")), 1):
+        folder = ronde.get("map") or folder_of(nummer, str(ronde.get("inbrenger")))
+        rondes.append({**ronde, "map": folder})
+    return data | {"rondes": rondes}
+
+
+def as_written(data: Data, was: Data) -> Data:
+    """The same with the rondes as they stand in *was*, when none of them changed."""
+    if not same(data["rondes"], with_folders(was)["rondes"]):
+        return data
+    return data | {"rondes": was.get("rondes", [])}
 
 
 def erbij(omgeving: Omgeving, sessie_map: SessieMap, data: Data, getypt: str) -> Data:
@@ -15,84 +38,141 @@ def erbij(omgeving: Omgeving, sessie_map: SessieMap, data: Data, getypt: str) ->
             "Deze sessie is afgerond.", "Typ eerst: intervisie wijzig --heropen"
         )
     lid = deelnemer(omgeving, data, getypt)
-    rondes = _with_folders(data)
-    open_al = _unbegun(sessie_map)
-    for plaats, ronde in enumerate(rondes):
-        if ronde.get("inbrenger") != lid or ronde.get("id") not in open_al:
-            continue
+    te_doen = _folders_with(sessie_map, lambda stap: not stap.is_vastgelegd)
+    for ronde in data["rondes"]:
         # Typed twice, it is still one ronde.
-        rondes[plaats] = {
-            sleutel: waarde
-            for sleutel, waarde in ronde.items()
-            if sleutel != "vervallen"
-        }
-        return data | {"rondes": rondes}
-    nummer = len(rondes) + 1
-    bezet = {ronde["map"] for ronde in rondes}
-    while folder_of(nummer, lid) in bezet:
-        nummer += 1
+        if ronde.get("inbrenger") == lid and ronde["map"] in te_doen:
+            return _marked(data, {ronde["map"]}, is_vervallen=False)
     nieuw = {
         "id": omgeving.new_id(8),
         "inbrenger": lid,
-        "map": folder_of(nummer, lid),
+        "map": _free_folder(omgeving.root, sessie_map, data, lid),
     }
-    return data | {"rondes": [*rondes, nieuw]}
+    data = data | {"rondes": [*data["rondes"], nieuw]}
+    return _before_the_rest(sessie_map, data, Ronde("", 0, lid, str(nieuw["map"])))
+
+
+def _free_folder(root: Path, sessie_map: SessieMap, data: Data, lid: str) -> str:
+    """The folder for a ronde: one that was left when its ronde went from the file, or a new one."""
+    bezet = {ronde["map"] for ronde in data["rondes"]}
+    vorm = re.compile(rf"{RONDE}\d+-{re.escape(lid)}")
+    for naam in bestanden.folders(root, sessie_map.sessie.map):
+        if vorm.fullmatch(naam) and naam not in bezet:
+            return naam
+    nummer = len(data["rondes"]) + 1
+    while folder_of(nummer, lid) in bezet:
+        nummer += 1
+    return folder_of(nummer, lid)
+
+
+def _before_the_rest(sessie_map: SessieMap, data: Data, ronde: Ronde) -> Data:
+    """Let who came or left at the step at hand do so at the ronde that comes before it."""
+    keren = items_in(data.get("aanwezig"))
+    eerste = next((plek for plek in _places(sessie_map, (ronde,)) if plek.ronde), None)
+    if not keren or not eerste or not sessie_map.stappen:
+        return data
+    nu = at_hand(sessie_map)
+    if nu.ronde:
+        return data
+    was, wordt = nu.vaste_verwijzing, eerste.vaste_verwijzing
+    nieuw = []
+    for keer in keren:
+        verzet = {naam: wordt for naam in ("van", "tot") if keer.get(naam) == was}
+        nieuw.append({**keer, **verzet})
+    return data | {"aanwezig": nieuw}
+
+
+def _places(sessie_map: SessieMap, rondes: tuple[Ronde, ...]) -> tuple[Plek, ...]:
+    return plekken(sessie_map.draaiboek, rondes, sessie_map.sessie.samen)
 
 
 def weg(sessie_map: SessieMap, data: Data, nummer: int) -> Data:
-    """Drop a ronde: what is open in it is not held. Raises VerkeerdGebruik."""
-    rondes = _with_folders(data)
-    _check_number(sessie_map, nummer)
-    rondes[nummer - 1] = {**rondes[nummer - 1], "vervallen": True}
-    return data | {"rondes": rondes}
-
-
-def _check_number(sessie_map: SessieMap, nummer: int) -> None:
-    kan = [ronde.nummer for ronde in sessie_map.sessie.rondes]
-    if nummer in kan:
-        return
+    """Drop a ronde: what is open in it is not held. Raises IntervisieError."""
+    kan = {ronde.nummer: ronde for ronde in sessie_map.sessie.rondes}
     if not kan:
         raise VerkeerdGebruik(
             "Deze sessie heeft nog geen ronde.", "Typ: intervisie step"
         )
-    nummers = ", ".join(map(str, kan))
-    raise VerkeerdGebruik("Die ronde is er niet.", f"Kies uit: {nummers}")
+    if nummer not in kan:
+        nummers = ", ".join(map(str, kan))
+        raise VerkeerdGebruik("Die ronde is er niet.", f"Kies uit: {nummers}")
+    folder = kan[nummer].map
+    if folder not in _folders_with(sessie_map, lambda stap: not stap.is_vastgelegd):
+        raise IntervisieError(
+            f"Ronde {nummer} is al helemaal vastgelegd en blijft.",
+            "Een stap terugnemen? Typ: intervisie undo",
+        )
+    return _marked(data, {folder}, is_vervallen=True)
+
+
+def without(sessie_map: SessieMap, data: Data) -> Data:
+    """Drop what is open of the rondes of a member who is not there for it."""
+    sessie = sessie_map.sessie._replace(
+        deelnemers=tuple(data["deelnemers"]),
+        aanwezig=aanwezig_in(data.get("aanwezig")),
+    )
+    plaatsen = tuple(stap.plek for stap in sessie_map.stappen)
+
+    def is_missed(stap: StapBestand) -> bool:
+        ronde = stap.plek.ronde
+        if stap.is_vastgelegd or not ronde:
+            return False
+        return ronde.inbrenger not in there(sessie, plaatsen, stap.plek)
+
+    return _marked(data, _folders_with(sessie_map, is_missed), is_vervallen=True)
 
 
 def volgorde(
     omgeving: Omgeving, sessie_map: SessieMap, data: Data, getypt: str
 ) -> Data:
     """Put the rondes that were not begun in this order of inbrengers. Raises VerkeerdGebruik."""
-    rondes = _with_folders(data)
-    open_al = _unbegun(sessie_map)
-    vast = [ronde for ronde in rondes if ronde.get("id") not in open_al]
-    los = [ronde for ronde in rondes if ronde.get("id") in open_al]
+    begonnen = _folders_with(sessie_map, lambda stap: stap.status != OPEN)
+    los = [ronde for ronde in data["rondes"] if _is_loose(ronde, begonnen)]
     leden = [deelnemer(omgeving, data, deel) for deel in getypt.split(",")]
-    inbrengers = [ronde.get("inbrenger") for ronde in los]
-    if sorted(map(str, inbrengers)) != sorted(leden):
-        namen = ",".join(map(str, inbrengers))
+    inbrengers = [str(ronde.get("inbrenger")) for ronde in los]
+    if not inbrengers:
+        raise VerkeerdGebruik(
+            "Er is geen ronde die nog moet beginnen.",
+            f"Een ronde erbij? Typ: intervisie wijzig --ronde-erbij {leden[0]}",
+        )
+    if sorted(inbrengers) != sorted(leden):
         raise VerkeerdGebruik(
             "Noem ieder die nog aan de beurt komt één keer.",
-            f"Bijvoorbeeld: --volgorde {namen}" if namen else "Er is geen ronde open.",
+            f"Bijvoorbeeld: --volgorde {','.join(inbrengers)}",
         )
     los.sort(key=lambda ronde: leden.index(str(ronde.get("inbrenger"))))
-    return data | {"rondes": [*vast, *los]}
+    # What was begun or dropped stays in its place.
+    volgende = iter(los)
+    rondes = [
+        next(volgende) if _is_loose(ronde, begonnen) else ronde
+        for ronde in data["rondes"]
+    ]
+    return data | {"rondes": rondes}
 
 
-def _with_folders(data: Data) -> list[Data]:
-    """The rondes, each with the folder that it has: its number can become another."""
+def _is_loose(ronde: Data, begonnen: set[str]) -> bool:
+    return ronde["map"] not in begonnen and not ronde.get("vervallen")
+
+
+def _marked(data: Data, folders: set[str], *, is_vervallen: bool) -> Data:
+    """The rondes in *folders* as dropped, or as held after all."""
     rondes = []
-    for nummer, ronde in enumerate(items_in(data.get("rondes")), 1):
-        folder = ronde.get("map") or folder_of(nummer, str(ronde.get("inbrenger")))
-        rondes.append({**ronde, "map": folder})
-    return rondes
+    for ronde in data["rondes"]:
+        nieuw = dict(ronde)
+        if ronde["map"] in folders:
+            nieuw.pop("vervallen", None)
+            if is_vervallen:
+                nieuw["vervallen"] = True
+        rondes.append(nieuw)
+    return data | {"rondes": rondes}
 
 
-def _unbegun(sessie_map: SessieMap) -> set[str]:
-    """The ids of the rondes of which no step is recorded."""
-    gedaan = set()
-    for stap in sessie_map.stappen:
-        ronde = stap.plek.ronde
-        if ronde and stap.data.get("status") not in (None, "open"):
-            gedaan.add(ronde.id)
-    return {ronde.id for ronde in sessie_map.sessie.rondes} - gedaan
+def _folders_with(
+    sessie_map: SessieMap, heeft: Callable[[StapBestand], bool]
+) -> set[str]:
+    """The folders of the rondes with such a step."""
+    return {
+        stap.plek.ronde.map
+        for stap in sessie_map.stappen
+        if stap.plek.ronde and heeft(stap)
+    }

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from intervisie_cli.flows.sessie.lezen import korte_tekst
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import INDIVIDUEEL, NOTULIST, Groep
 from intervisie_cli.vragen.lines.roles_line import DOCENT
@@ -14,6 +15,8 @@ GEEN_DEELNEMER = "doet niet mee aan deze sessie."
 NIEMAND = ("", "geen", INDIVIDUEEL)
 # What can stand where inbrengers are given: the group says it in the call.
 LATER = "later"
+# From here on, a name is sooner a slip of the fingers than that of somebody else.
+_LIJKT = 0.7
 
 
 class Verdeling(NamedTuple):
@@ -38,8 +41,8 @@ def verdeel(groep: Groep, opties: "Opties") -> Verdeling:
     aanwezig = _handles(groep, opties.deelnemers)
     begeleider = opties.begeleider or ""
     naam = ""
-    if begeleider.startswith(f"{DOCENT} "):
-        begeleider, naam = "", begeleider.removeprefix(DOCENT).strip()
+    if _is_docent(begeleider):
+        begeleider, naam = "", outside(groep, begeleider)
     return Verdeling(
         aanwezig,
         _inbrengers(groep, aanwezig, opties.inbrengers or ""),
@@ -47,6 +50,45 @@ def verdeel(groep: Groep, opties: "Opties") -> Verdeling:
         naam,
         _rol(groep, aanwezig, opties.notulist or "", NOTULIST),
     )
+
+
+def _is_docent(getypt: str) -> bool:
+    return getypt.partition(" ")[0].casefold() == DOCENT
+
+
+def outside(groep: Groep, getypt: str) -> str:
+    """The name of a begeleider who is no member, '' for one who is. Raises VerkeerdGebruik.
+
+    Behind 'docent' it can be any name; alone, one that nobody types who means a member.
+    """
+    if _is_docent(getypt):
+        naam = korte_tekst(getypt[len(DOCENT) :])
+        if not naam:
+            raise VerkeerdGebruik(
+                "Zeg ook hoe de docent heet.", 'Bijvoorbeeld: --begeleider "docent Els"'
+            )
+        return naam
+    getypt = korte_tekst(getypt)
+    if groep.find(getypt):
+        return ""
+    _check_no_member(groep, getypt)
+    return getypt
+
+
+def _check_no_member(groep: Groep, getypt: str) -> None:
+    """Raise VerkeerdGebruik for a name that seems to mean a member."""
+    import difflib
+
+    klein = getypt.casefold()
+    for lid in groep.huidige_leden:
+        for naam in (lid.id, lid.naam.casefold()):
+            if naam.startswith(klein):
+                groep.member(getypt)
+            if difflib.get_close_matches(klein, [naam], cutoff=_LIJKT):
+                raise VerkeerdGebruik(
+                    f"Bedoel je {lid.roepnaam}? Typ: --begeleider {lid.id}",
+                    'Iemand van buiten de groep? Typ: --begeleider "docent NAAM"',
+                )
 
 
 def _inbrengers(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sessie.wijzig import Wensen, change, scaffold
+from intervisie_cli.flows.sessie.wijzig import Verandering, change, scaffold
 from intervisie_cli.flows.stap.inhoud import adds_nothing, check_answers, check_record
 from intervisie_cli.flows.stap.kiezen import choose, context_of, named
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
@@ -75,9 +75,9 @@ def _with_ronde(
         return sessie_map
     if inbrenger not in sessie_map.sessie.deelnemers:
         return sessie_map
-    wensen = Wensen(ronde_erbij=inbrenger)
+    wens = Verandering(ronde_erbij=inbrenger)
     naam = sessie_map.sessie.naam
-    return change(vastlegger, omgeving, naam, wensen).sessie_map
+    return change(vastlegger, omgeving, naam, wens).sessie_map
 
 
 def _pair(

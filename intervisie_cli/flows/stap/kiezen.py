@@ -23,7 +23,7 @@ from intervisie_cli.tijd.dag import dag_in_woorden
 # A step as it can be typed: the ronde or its folder when that is named, then the number, the name
 # or the file of the step.
 _GETYPT = re.compile(
-    r"(?:(?:ronde-)?(\d+)[a-z0-9-]*/)?(?:(\d+)|(?:\d+-)?([a-z][a-z0-9-]*?)(?:\.md)?)"
+    r"(?:((?:ronde-)?(\d+)[a-z0-9-]*)/)?(?:(\d+)|(?:\d+-)?([a-z][a-z0-9-]*?)(?:\.md)?)"
 )
 
 
@@ -64,10 +64,8 @@ def _choose(
         raise IntervisieError(
             "Er is nog geen stap om opnieuw te openen.", "Typ: intervisie step"
         )
-    if not te_doen and gevraagd:
-        raise AlVastgelegd(af[-1])
     if not te_doen:
-        raise SessieKlaar(sessie_map)
+        raise _nothing_left(sessie_map, af[-1] if gevraagd else None)
     volgende = sessie_map.volgende
     if volgende and te_doen[0] is not volgende:
         hulp = "Typ: intervisie step"
@@ -75,6 +73,32 @@ def _choose(
             hulp += f", of sla die over: intervisie step {volgende.plek.verwijzing} --overslaan"
         raise IntervisieError(f"Eerst komt {volgende.plek.titel}.", hulp)
     return te_doen[0]
+
+
+def _nothing_left(
+    sessie_map: SessieMap, gevraagd: StapBestand | None
+) -> IntervisieError:
+    """Why no step is to be done, or not the one that was asked for."""
+    sessie = sessie_map.sessie
+    if gevraagd and gevraagd.is_vastgelegd:
+        return AlVastgelegd(gevraagd)
+    if sessie.is_afgerond:
+        return IntervisieError(
+            f"De sessie van {_dag(sessie_map)} is afgerond.",
+            "Toch verder? Typ: intervisie wijzig --heropen, of intervisie new.",
+        )
+    ronde = gevraagd.plek.ronde if gevraagd else None
+    if ronde:
+        return IntervisieError(
+            f"Ronde {ronde.nummer} is vervallen.",
+            f"Toch doen? Typ: intervisie wijzig --ronde-erbij {ronde.inbrenger}",
+        )
+    if all(ronde.is_vervallen for ronde in sessie.rondes):
+        return IntervisieError(
+            "In deze sessie brengt nog niemand iets in.",
+            "Typ: intervisie wijzig --ronde-erbij LID",
+        )
+    return SessieKlaar(sessie_map)
 
 
 def check_editable(sessie_map: SessieMap) -> None:
@@ -118,7 +142,10 @@ def named(sessie_map: SessieMap, gevraagd: str) -> list[StapBestand]:
     gevonden = []
     match = _GETYPT.fullmatch(gevraagd.strip().lower())
     if match:
-        ronde, nummer, naam = match.groups()
+        folder, ronde, nummer, naam = match.groups()
+        # Its folder keeps the number that a ronde began with.
+        mappen = {eigen.map: str(eigen.nummer) for eigen in sessie_map.sessie.rondes}
+        ronde = mappen.get(folder, ronde)
         for stap in sessie_map.stappen:
             heet = stap.plek.stap
             is_stap = naam == heet.naam or nummer == str(heet.nummer)
