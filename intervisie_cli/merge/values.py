@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from intervisie_cli.merge import lists
+from intervisie_cli.merge import lists, rondes
 from intervisie_cli.merge.conflicts import CONFLICTEN, canonical, conflict
 from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.model.plain import Data, same
@@ -38,7 +38,9 @@ def merge_data(
     Clashes go to its `conflicten`.
     """
     clashes: Clashes = []
+    base, ours, theirs = rondes.unified(base, ours, theirs)
     front = _mapping(base, ours, theirs, (), clashes)
+    front = rondes.with_inbrengers(front, ours, theirs)
     if not clashes:
         return front
     kept = front.get(CONFLICTEN)

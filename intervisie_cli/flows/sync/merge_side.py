@@ -7,7 +7,7 @@ from typing import NamedTuple
 from intervisie_cli.git import trees
 from intervisie_cli.git.index import IndexEntry
 from intervisie_cli.git.repository import Repository
-from intervisie_cli.merge import tree
+from intervisie_cli.merge import rondes, tree
 from intervisie_cli.merge.tree import Layout, Place
 from intervisie_cli.model.namen import SESSIES
 from intervisie_cli.records import sessie as sessie_yaml
@@ -58,19 +58,42 @@ def read_sides(
         entries.append(
             {path: entry for path, entry in listed.items() if unit_of(path) in units}
         )
-    layouts = _read_layouts(repository, entries)
+    layouts = _unified(_read_layouts(repository, entries))
     return [
         Side(side, _borrowed(side, own, layouts) | own)
         for side, own in zip(entries, layouts, strict=True)
     ]
 
 
+def _unified(sides: list[dict[str, Layout]]) -> list[dict[str, Layout]]:
+    """The same with one id for a ronde that two sides began: as their records are merged."""
+    _, ours, theirs = (
+        {layout.sessie: layout for layout in side.values()} for side in sides
+    )
+    namen = {
+        sessie: rondes.one_id(ours[sessie].rondes, theirs[sessie].rondes)
+        for sessie in ours.keys() & theirs.keys()
+    }
+    return [
+        {
+            folder: _renamed(layout, namen.get(layout.sessie, {}))
+            for folder, layout in side.items()
+        }
+        for side in sides
+    ]
+
+
+def _renamed(layout: Layout, namen: Mapping[str, str]) -> Layout:
+    eigen = {namen.get(ronde, ronde): naam for ronde, naam in layout.rondes.items()}
+    return layout._replace(rondes=eigen)
+
+
 def layout_of(folder: str, raw: bytes) -> Layout | None:
     """How the sessie in *folder* is laid out by its sessie.yaml, None when that cannot be read."""
     with suppress(YamlFout):
         sessie = sessie_yaml.parse(raw, folder)
-        rondes = {ronde.id or ronde.map: ronde.map for ronde in sessie.rondes}
-        return Layout(folder, sessie.id, rondes)
+        mappen = {ronde.id or ronde.map: ronde.map for ronde in sessie.rondes}
+        return Layout(folder, sessie.id, mappen)
     return None
 
 

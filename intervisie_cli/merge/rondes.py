@@ -1,0 +1,95 @@
+"""The rondes of a sessie in a merge: two clones that began one for a member began the same one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from intervisie_cli.model.plain import Data, items_in
+from intervisie_cli.model.sessie import RONDE, folder_of
+
+# The folder of each ronde, by its id; by its folder when a hand gave it none.
+Folders = Mapping[str, str]
+_RONDES, _DEELNEMERS = "rondes", "deelnemers"
+
+
+def one_id(ours: Folders, theirs: Folders) -> dict[str, str]:
+    """Which id goes by another: that of a ronde with the folder that one of the other side has."""
+    yours_in = {folder: ronde for ronde, folder in theirs.items()}
+    namen = {}
+    for mine, folder in ours.items():
+        yours = yours_in.get(folder, mine)
+        if mine != yours and mine not in theirs and yours not in ours:
+            # The same for both sides, and an id rather than a folder.
+            keep, goes = sorted(
+                (mine, yours), key=lambda naam: (_is_folder(naam), naam)
+            )
+            namen[goes] = keep
+    return namen
+
+
+def _is_folder(naam: str) -> bool:
+    return naam.startswith(RONDE)
+
+
+def unified(
+    base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]
+) -> tuple[Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]]:
+    """The three versions of sessie.yaml, in which one ronde has one id."""
+    namen = one_id(_folders(ours), _folders(theirs))
+    if not namen:
+        return base, ours, theirs
+    return _named(base, namen), _named(ours, namen), _named(theirs, namen)
+
+
+def _folders(side: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        _key(nummer, ronde): _folder(nummer, ronde)
+        for nummer, ronde in enumerate(items_in(side.get(_RONDES)), 1)
+    }
+
+
+def _key(nummer: int, ronde: Data) -> str:
+    eigen = ronde.get("id")
+    return eigen if isinstance(eigen, str) and eigen else _folder(nummer, ronde)
+
+
+def _folder(nummer: int, ronde: Data) -> str:
+    return str(ronde.get("map") or folder_of(nummer, str(ronde.get("inbrenger"))))
+
+
+def _named(side: Mapping[str, Any], namen: Mapping[str, str]) -> Mapping[str, Any]:
+    rondes = []
+    for nummer, ronde in enumerate(items_in(side.get(_RONDES)), 1):
+        naam = _key(nummer, ronde)
+        if naam in namen:
+            rondes.append({**ronde, "id": namen[naam], "map": _folder(nummer, ronde)})
+        elif naam in namen.values():
+            rondes.append({**ronde, "map": _folder(nummer, ronde)})
+        else:
+            rondes.append(ronde)
+    return {**side, _RONDES: rondes} if rondes else side
+
+
+def with_inbrengers(
+    merged: Data, ours: Mapping[str, Any], theirs: Mapping[str, Any]
+) -> Data:
+    """The same with all who bring in among who take part: one side may have taken them out."""
+    deelnemers = merged.get(_DEELNEMERS)
+    if not isinstance(deelnemers, list):
+        return merged
+    kenden = [*_list(ours), *_list(theirs)]
+    erbij = []
+    for ronde in items_in(merged.get(_RONDES)):
+        lid = ronde.get("inbrenger")
+        is_weg = lid not in deelnemers and lid not in erbij
+        if is_weg and lid in kenden and not ronde.get("vervallen"):
+            erbij.append(lid)
+    wie = [*deelnemers, *erbij]
+    # Each side left somebody: with nobody at all there is no sessie to go on with.
+    if not wie:
+        wie = sorted(set(map(str, kenden)))
+    return merged if wie == deelnemers else {**merged, _DEELNEMERS: wie}
+
+
+def _list(side: Mapping[str, Any]) -> list[Any]:
+    deelnemers = side.get(_DEELNEMERS)
+    return deelnemers if isinstance(deelnemers, list) else []
