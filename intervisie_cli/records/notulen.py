@@ -131,13 +131,24 @@ def _namen(plekken: Plekken) -> dict[str, Plek]:
 
 
 def _plek_of(kop: str, namen: Mapping[str, Plek]) -> Plek | None:
-    """The step that a heading names, whatever the inbrenger is called in it."""
+    """The step that a heading names, also when its ronde has another number by now."""
     if kop in namen:
         return namen[kop]
     for naam, plek in namen.items():
         if kop.startswith(f"{naam} ("):
-            return plek
+            inbrenger = kop[len(naam) + 2 :].rstrip(")")
+            return _of_inbrenger(plek, inbrenger, namen.values())
     return None
+
+
+def _of_inbrenger(plek: Plek, naam: str, plekken: Iterable[Plek]) -> Plek:
+    """The same step in the ronde of who is called *naam*; *plek* when nobody is, any more."""
+    woorden = naam.casefold().split()[:1]
+    for ander in (plek, *plekken):
+        is_stap = ander.stap.naam == plek.stap.naam
+        if is_stap and ander.ronde and woorden == [ander.ronde.inbrenger]:
+            return ander
+    return plek
 
 
 def _kop(plek: Plek, plekken: Plekken, groep: Groep) -> str:
