@@ -116,7 +116,7 @@ def _stap(
 def _toestand(stand: Stand, stap: StapBestand, *, is_nu: bool) -> str:
     """What is to be said of a step besides whether it is done; '' for nothing."""
     # A file that was deleted outside intervisie comes first: the rest would be a guess.
-    if not stap.document and not stap.vervalt:
+    if not stap.document and not stap.vervalt and stap.pad not in stand.komen_nog:
         return "het bestand ontbreekt; typ: intervisie doctor"
     if not stap.plek.stap.is_bekend:
         return _ONBEKEND

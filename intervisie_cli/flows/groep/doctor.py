@@ -1,6 +1,7 @@
 """Looks for what is wrong with this clone; each finding is one line and what mends it."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -25,10 +26,12 @@ from intervisie_cli.groep import (
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import SESSIES, SJABLONEN, is_kopie, is_own_name
+from intervisie_cli.model.sessie import RONDE, Sessie
 from intervisie_cli.records import sessie as sessie_yaml
 
 # Outside these years a date is a slip of the hand or of a clock.
 EERSTE_JAAR, LAATSTE_JAAR = 1970, 2099
+_VAN_RONDE = re.compile(rf"{RONDE}\d+-([a-z][a-z0-9-]*)")
 # Room for some recordings with their journals; below it the next one may fail.
 RUIMTE_MINIMAAL = 5 * 1024 * 1024
 
@@ -165,7 +168,10 @@ def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
     for pad in eigen:
         yield from refusal(partial(notulen.read, root, pad))
     stappen = [stap.pad for stap in sessie_map.stappen]
-    yield from _strange_in(root, folder, {*stappen, *eigen})
+    over = list(_left_rondes(root, sessie_map.sessie))
+    yield from (_rondeless(sessie_map.sessie, naam, lid) for naam, lid in over)
+    onder = tuple(f"{folder}/{naam}/" for naam, _ in over)
+    yield from _strange_in(root, folder, {*stappen, *eigen}, onder)
 
 
 def _unknown(sessie_map: SessieMap) -> Iterator[Mankement]:
@@ -185,8 +191,27 @@ def _unknown(sessie_map: SessieMap) -> Iterator[Mankement]:
     yield from gevonden.values()
 
 
-def _strange_in(root: Path, folder: str, eigen: set[str]) -> Iterator[Mankement]:
-    """What stands in the folder of a sessie beside its own files."""
+def _left_rondes(root: Path, sessie: Sessie) -> Iterator[tuple[str, str]]:
+    """The folders of rondes that sessie.yaml names no more, each with whose it was."""
+    bekend = {ronde.map for ronde in sessie.rondes}
+    for naam in bestanden.folders(root, sessie.map):
+        match = _VAN_RONDE.fullmatch(naam)
+        path = root / sessie.map / naam
+        if match and naam not in bekend and not path.is_symlink():
+            yield naam, match[1]
+
+
+def _rondeless(sessie: Sessie, naam: str, lid: str) -> Mankement:
+    return Mankement(
+        f"De ronde in {sessie.map}/{naam} staat niet in {sessie_yaml.BESTAND}.",
+        f"Terug? Typ: intervisie wijzig --ronde-erbij {lid} --sessie {sessie.naam}",
+    )
+
+
+def _strange_in(
+    root: Path, folder: str, eigen: set[str], over: tuple[str, ...]
+) -> Iterator[Mankement]:
+    """What stands in the folder of a sessie beside its own files, and those below *over*."""
     bekend = {f"{folder}/{sessie_yaml.BESTAND}", *eigen}
     for path in sorted((root / folder).rglob("*")):
         pad = path.relative_to(root).as_posix()
@@ -195,5 +220,7 @@ def _strange_in(root: Path, folder: str, eigen: set[str]) -> Iterator[Mankement]
                 f"{pad} is een tweede versie die niet te lezen was.",
                 f"Neem over wat je wilt houden, en typ: rm {quote(pad)}",
             )
+        elif pad.startswith(over):
+            continue
         elif pad not in bekend and (path.is_symlink() or not path.is_dir()):
             yield _vreemd(pad)

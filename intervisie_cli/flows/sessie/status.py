@@ -1,6 +1,7 @@
 """Where a sessie stands: steps, what each member still owes, minutes, open acties."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
@@ -31,6 +32,7 @@ class Quotum(NamedTuple):
 class Stand(NamedTuple):
     """A sessie as `status` shows it. *spent_s* is in seconds, *plan_min* in minutes.
 
+    *komen_nog* are the files of steps that a hand added: recording makes them.
     What members noted themselves is for `show`: *notities*, and what the user shares with nobody.
     """
 
@@ -42,6 +44,7 @@ class Stand(NamedTuple):
     open_acties: tuple[Actie, ...]
     botsingen: tuple[Botsing, ...] = ()
     kopieen: tuple[str, ...] = ()
+    komen_nog: tuple[str, ...] = ()
     notities: tuple[Notitie, ...] = ()
     alleen_ik: tuple[Notitie, ...] | None = None
 
@@ -67,7 +70,20 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
         open_acties=tuple(verleden.open_acties(sessie_map, regio)),
         botsingen=tuple(_botsingen(sessie_map)),
         kopieen=tuple(kopieen),
+        komen_nog=tuple(_to_come(omgeving, sessie_map)),
     )
+
+
+def _to_come(omgeving: Omgeving, sessie_map: SessieMap) -> Iterator[str]:
+    """The files that are not there and never were."""
+    weg = [stap.pad for stap in sessie_map.stappen if stap.raw is None]
+    if not weg:
+        return
+    with suppress(GitFout):
+        head = omgeving.repository.head().commit
+        for pad in weg:
+            if not head or omgeving.repository.blob_at(head, pad) is None:
+                yield pad
 
 
 def _planned(sessie_map: SessieMap) -> list[Plek]:
