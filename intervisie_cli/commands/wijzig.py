@@ -20,7 +20,9 @@ def run(
     erbij: Annotated[
         str | None, opties.lid("--erbij", "Wie er vanaf nu bij is: a,b.")
     ] = None,
-    weg: Annotated[str | None, opties.lid("--weg", "Wie er niet meer bij is.")] = None,
+    weg: Annotated[
+        str | None, opties.lid("--weg", "Wie er niet meer bij is: a,b.")
+    ] = None,
     vanaf: Annotated[
         str | None,
         typer.Option(
@@ -38,7 +40,7 @@ def run(
         str | None, opties.lid("--notulist", "Wie notuleert; geen is ieder voor zich.")
     ] = None,
     ronde_erbij: Annotated[
-        str | None, opties.lid("--ronde-erbij", "Wie ook een hulpvraag inbrengt.")
+        str | None, opties.lid("--ronde-erbij", "Wie ook een hulpvraag inbrengt: a,b.")
     ] = None,
     ronde_weg: Annotated[
         int | None,
@@ -92,6 +94,10 @@ def run(
         raise VerkeerdGebruik(
             "Zeg wat er verandert.",
             "Bijvoorbeeld: intervisie wijzig --erbij noor, of zie: intervisie wijzig --help",
+        )
+    if heropen and afronden is not None:
+        raise VerkeerdGebruik(
+            "--heropen en --afronden gaan niet samen.", "Kies één van beide."
         )
     if vanaf is not None and weg is None:
         raise VerkeerdGebruik(

@@ -9,7 +9,7 @@ from intervisie_cli.flows.sessie.aanwezigheid import at_hand, deelnemer
 from intervisie_cli.groep import bestanden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.plaatsen import there
+from intervisie_cli.model.plaatsen import numbered, there
 from intervisie_cli.model.plain import Data, items_in, same
 from intervisie_cli.model.sessie import OPEN, RONDE, Plek, Ronde, folder_of, plekken
 from intervisie_cli.records.sessie import aanwezig_in
@@ -32,24 +32,39 @@ def as_written(data: Data, was: Data) -> Data:
 
 
 def erbij(omgeving: Omgeving, sessie_map: SessieMap, data: Data, getypt: str) -> Data:
-    """Add a ronde for a member, or hold one after all that was dropped. Raises VerkeerdGebruik."""
+    """Add a ronde for members, or hold one after all that was dropped. Raises VerkeerdGebruik."""
     if data.get("afgerond"):
         raise VerkeerdGebruik(
             "Deze sessie is afgerond.", "Typ eerst: intervisie wijzig --heropen"
         )
-    lid = deelnemer(omgeving, data, getypt)
-    te_doen = _folders_with(sessie_map, lambda stap: not stap.is_vastgelegd)
-    for ronde in data["rondes"]:
+    leden = [deelnemer(omgeving, data, deel) for deel in getypt.split(",")]
+    for lid in dict.fromkeys(leden):
+        eerste = _first_open(sessie_map, lid)
         # Typed twice, it is still one ronde.
-        if ronde.get("inbrenger") == lid and ronde["map"] in te_doen:
-            return _marked(data, {ronde["map"]}, is_vervallen=False)
-    nieuw = {
-        "id": omgeving.new_id(8),
-        "inbrenger": lid,
-        "map": _free_folder(omgeving.root, sessie_map, data, lid),
-    }
+        if eerste and eerste.ronde:
+            data = _marked(data, {eerste.ronde.map}, is_vervallen=False)
+            data = _from_there_on(sessie_map, data, eerste)
+        else:
+            data = _with_new(omgeving, sessie_map, data, lid)
+    return data
+
+
+def _first_open(sessie_map: SessieMap, lid: str) -> Plek | None:
+    """The first step that is to do in a ronde of the member, None when there is none."""
+    for stap in sessie_map.stappen:
+        ronde = stap.plek.ronde
+        if ronde and ronde.inbrenger == lid and not stap.is_vastgelegd:
+            return stap.plek
+    return None
+
+
+def _with_new(omgeving: Omgeving, sessie_map: SessieMap, data: Data, lid: str) -> Data:
+    folder = _free_folder(omgeving.root, sessie_map, data, lid)
+    nieuw = {"id": omgeving.new_id(8), "inbrenger": lid, "map": folder}
     data = data | {"rondes": [*data["rondes"], nieuw]}
-    return _before_the_rest(sessie_map, data, Ronde("", 0, lid, str(nieuw["map"])))
+    ronde = Ronde("", 0, lid, folder)
+    eerste = next((plek for plek in _places(sessie_map, (ronde,)) if plek.ronde), None)
+    return _from_there_on(sessie_map, data, eerste) if eerste else data
 
 
 def _free_folder(root: Path, sessie_map: SessieMap, data: Data, lid: str) -> str:
@@ -65,14 +80,13 @@ def _free_folder(root: Path, sessie_map: SessieMap, data: Data, lid: str) -> str
     return folder_of(nummer, lid)
 
 
-def _before_the_rest(sessie_map: SessieMap, data: Data, ronde: Ronde) -> Data:
-    """Let who came or left at the step at hand do so at the ronde that comes before it."""
+def _from_there_on(sessie_map: SessieMap, data: Data, eerste: Plek) -> Data:
+    """Let who came or left at the step at hand do so at *eerste*, when that comes before it now."""
     keren = items_in(data.get("aanwezig"))
-    eerste = next((plek for plek in _places(sessie_map, (ronde,)) if plek.ronde), None)
-    if not keren or not eerste or not sessie_map.stappen:
+    if not keren or not sessie_map.stappen:
         return data
     nu = at_hand(sessie_map)
-    if nu.ronde:
+    if not _is_before(sessie_map, eerste, nu):
         return data
     was, wordt = nu.vaste_verwijzing, eerste.vaste_verwijzing
     nieuw = []
@@ -80,6 +94,14 @@ def _before_the_rest(sessie_map: SessieMap, data: Data, ronde: Ronde) -> Data:
         verzet = {naam: wordt for naam in ("van", "tot") if keer.get(naam) == was}
         nieuw.append({**keer, **verzet})
     return data | {"aanwezig": nieuw}
+
+
+def _is_before(sessie_map: SessieMap, eerste: Plek, nu: Plek) -> bool:
+    nummers = numbered(tuple(stap.plek for stap in sessie_map.stappen))
+    if eerste.vaste_verwijzing in nummers:
+        return nummers[eerste.vaste_verwijzing] < nummers[nu.vaste_verwijzing]
+    # A new ronde comes behind the others, and before what is done after all of them.
+    return not nu.ronde and eerste.stap.nummer < nu.stap.nummer
 
 
 def _places(sessie_map: SessieMap, rondes: tuple[Ronde, ...]) -> tuple[Plek, ...]:

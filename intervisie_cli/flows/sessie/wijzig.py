@@ -18,6 +18,9 @@ from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import parse_yaml
 from intervisie_cli.records.stap import blank
 
+# Files by their path.
+_Files = dict[str, bytes | None]
+
 
 class Verandering(NamedTuple):
     """What is to change; None is nothing. *ronde_weg* is the number of a ronde."""
@@ -77,34 +80,55 @@ def _record(
     wens: Verandering,
 ) -> bool:
     """Record what changes, and give whether anything did."""
+    files, basis, wordt = _prepared(omgeving, sessie_map, wens)
+    if not files:
+        return False
+    bericht = berichten.handwerk_bewaard()
+    handwerk.keep(vastlegger, omgeving.repository, basis, bericht)
+    vastlegger.record(files, berichten.sessie_gewijzigd(wordt), basis)
+    return True
+
+
+def preview(omgeving: Omgeving, sessie_map: SessieMap, wens: Verandering) -> SessieMap:
+    """The sessie as the change makes it, with nothing written. Raises VerkeerdGebruik."""
+    files, _, wordt = _prepared(omgeving, sessie_map, wens)
+    stappen = []
+    for plek in plekken(sessie_map.draaiboek, wordt.rondes, wordt.samen):
+        stap = sessies.read_stap(omgeving.root, wordt, plek)
+        if stap.pad in files:
+            stap = stap._replace(raw=files[stap.pad], document=blank(plek))
+        stappen.append(stap)
+    return sessie_map._replace(sessie=wordt, stappen=tuple(stappen))
+
+
+def _prepared(
+    omgeving: Omgeving, sessie_map: SessieMap, wens: Verandering
+) -> tuple[_Files, _Files, Sessie]:
+    """The files to write, what stands in their place now, and the sessie as it becomes.
+
+    No files when nothing changes.
+    """
     sessie = sessie_map.sessie
     pad = f"{sessie.map}/{sessie_yaml.BESTAND}"
     raw = bestanden.read(omgeving.root, pad)
     document = bestanden.parse_as(pad, raw or b"", parse_yaml)
     data = changed(omgeving, sessie_map, document.data, wens)
     if same(data, document.data):
-        return False
-    nieuw = document.with_data(data, sessie_yaml.ORDER)
-    files: dict[str, bytes | None] = {pad: nieuw.text().encode()}
-    basis: dict[str, bytes | None] = {pad: raw}
-    wordt = sessie_yaml.parse(files[pad] or b"", sessie.map)
-    files |= _missing(omgeving, sessie_map, wordt)
-    bericht = berichten.handwerk_bewaard()
-    handwerk.keep(vastlegger, omgeving.repository, basis, bericht)
-    vastlegger.record(files, berichten.sessie_gewijzigd(sessie), basis)
-    return True
+        return {}, {}, sessie
+    nieuw = document.with_data(data, sessie_yaml.ORDER).text().encode()
+    wordt = sessie_yaml.parse(nieuw, sessie.map)
+    files: _Files = {pad: nieuw, **_missing(omgeving, sessie_map, wordt)}
+    return files, {pad: raw}, wordt
 
 
-def _missing(
-    omgeving: Omgeving, sessie_map: SessieMap, sessie: Sessie
-) -> dict[str, bytes | None]:
+def _missing(omgeving: Omgeving, sessie_map: SessieMap, sessie: Sessie) -> _Files:
     """The files that the sessie has to get from the draaiboek, by their path.
 
     A file that was recorded and is gone is not among them: that one has to come back.
     """
     repository = omgeving.repository
     head = repository.head().commit
-    files: dict[str, bytes | None] = {}
+    files: _Files = {}
     for plek in plekken(sessie_map.draaiboek, sessie.rondes, sessie.samen):
         pad = f"{sessie.map}/{plek.pad}"
         if bestanden.read(omgeving.root, pad) is not None:

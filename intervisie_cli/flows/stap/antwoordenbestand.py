@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sessie.wijzig import Verandering, change, scaffold
+from intervisie_cli.flows.sessie.wijzig import (
+    Verandering,
+    change,
+    preview,
+    scaffold,
+)
 from intervisie_cli.flows.stap.inhoud import adds_nothing, check_answers, check_record
 from intervisie_cli.flows.stap.kiezen import choose, context_of, named
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
@@ -47,11 +52,14 @@ def record_all(
     """Record the documents one after the other. All are checked before the first is written."""
     sessie_map = sessies.find(omgeving.root, sessie, omgeving.vandaag)
     sessie_map = scaffold(vastlegger, omgeving, sessie_map)
-    for document in documents:
-        sessie_map = _with_ronde(vastlegger, omgeving, sessie_map, document)
-    paren = list(
-        _pair(vastlegger, omgeving, sessie_map, documents, stap, opnieuw=opnieuw)
+    erbij = _rondes_for(sessie_map, documents)
+    paren = _pairs(
+        vastlegger, omgeving, sessie_map, documents, stap, erbij, opnieuw=opnieuw
     )
+    if erbij:
+        sessie_map = change(
+            vastlegger, omgeving, sessie_map.sessie.naam, erbij
+        ).sessie_map
     for pad, document in paren:
         # Recording the one before has changed the sessie.
         nu = next(ander for ander in sessie_map.stappen if ander.pad == pad)
@@ -62,22 +70,37 @@ def record_all(
         yield gedaan
 
 
-def _with_ronde(
+def _rondes_for(sessie_map: SessieMap, documents: list[Data]) -> Verandering | None:
+    """A ronde for each who a document says brings in, and who has none; None when all have."""
+    sessie = sessie_map.sessie
+    hebben = [ronde.inbrenger for ronde in sessie.rondes]
+    noemen = dict.fromkeys(str(document.get("inbrenger")) for document in documents)
+    leden = [lid for lid in noemen if lid in sessie.deelnemers and lid not in hebben]
+    return Verandering(ronde_erbij=",".join(leden)) if leden else None
+
+
+def _pairs(
     vastlegger: Vastlegger,
     omgeving: Omgeving,
     sessie_map: SessieMap,
-    document: Data,
-) -> SessieMap:
-    """Make the ronde of who a document says brings in, when they have none."""
-    inbrenger = document.get("inbrenger")
-    hebben = [ronde.inbrenger for ronde in sessie_map.sessie.rondes]
-    if not isinstance(inbrenger, str) or inbrenger in hebben:
-        return sessie_map
-    if inbrenger not in sessie_map.sessie.deelnemers:
-        return sessie_map
-    wens = Verandering(ronde_erbij=inbrenger)
-    naam = sessie_map.sessie.naam
-    return change(vastlegger, omgeving, naam, wens).sessie_map
+    documents: list[Data],
+    stap: str | None,
+    erbij: Verandering | None,
+    *,
+    opnieuw: bool,
+) -> list[tuple[str, Data]]:
+    """Which step each document answers, with the rondes that come. All are checked."""
+    if erbij:
+        sessie_map = preview(omgeving, sessie_map, erbij)
+    paren = list(
+        _pair(vastlegger, omgeving, sessie_map, documents, stap, opnieuw=opnieuw)
+    )
+    # A document on its own is checked when it is recorded, but a ronde would be there by then.
+    if erbij and len(paren) == 1:
+        pad, document = paren[0]
+        nu = next(ander for ander in sessie_map.stappen if ander.pad == pad)
+        check_record(omgeving, sessie_map, nu, document, opnieuw=opnieuw)
+    return paren
 
 
 def _pair(
