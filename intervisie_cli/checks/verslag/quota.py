@@ -52,10 +52,8 @@ def _wie(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> tuple[str, ..
     niet = list(over) if isinstance(over, list) else []
     if veld.wie == "overige_leden":
         niet.append(stap.inbrenger)
-    sessie = verslag.sessie
-    stappen = [ander.plek.verwijzing for ander in verslag.stappen]
-    nu = stap.plek.verwijzing
-    er_zijn = there(sessie.deelnemers, sessie.aanwezig, stappen, nu)
+    plaatsen = tuple(ander.plek for ander in verslag.stappen)
+    er_zijn = there(verslag.sessie, plaatsen, stap.plek)
     return tuple(lid for lid in er_zijn if lid not in niet)
 
 

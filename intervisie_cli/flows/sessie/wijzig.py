@@ -96,7 +96,8 @@ def preview(omgeving: Omgeving, sessie_map: SessieMap, wens: Verandering) -> Ses
     for plek in plekken(sessie_map.draaiboek, wordt.rondes, wordt.samen):
         stap = sessies.read_stap(omgeving.root, wordt, plek)
         if stap.pad in files:
-            stap = stap._replace(raw=files[stap.pad], document=blank(plek))
+            leeg = blank(plek, wordt, omgeving.groep)
+            stap = stap._replace(raw=files[stap.pad], document=leeg)
         stappen.append(stap)
     return sessie_map._replace(sessie=wordt, stappen=tuple(stappen))
 
