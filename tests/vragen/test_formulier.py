@@ -354,6 +354,18 @@ def test_items_of_an_earlier_sessie_stand_above_their_line_by_number():
     assert in_bestand == ({}, (), "- Terugblik: 1 deels")
 
 
+def test_the_actie_that_a_ronde_goes_on_with_is_named_in_its_own_words():
+    van = context(*KORT, open_acties=OPEN)
+    tekst = write_form(van, {})
+    assert "<!-- Ik bel de docent -->\n- Vervolg op:\n" in tekst
+    tekst = tekst.replace("Vervolg op:", "Vervolg op: Ik bel de docent")
+    gezegd = data_of(van, read_form(van, tekst).antwoorden)
+    assert gezegd == {"vervolg_op": "b2b2b2b2"}
+    assert "- Vervolg op: Ik bel de docent" in form_lines(
+        van, {Sleutel("vervolg_op"): "b2b2b2b2"}
+    )
+
+
 @pytest.mark.parametrize(
     "opmerking", ["", "1 klaar, 2 deels: tot ziens", r"\ ja", "Ging goed. Echt: goed"]
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.draaiboek import ID, Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Line, Vraag
 from intervisie_cli.vragen import achteraf
@@ -34,7 +34,6 @@ def of_all(pen: Pen, label: Label) -> Iterator[str]:
     """The line of a field that everybody answers, or that is about earlier items."""
     vraag = _question(label.veld, pen.context)
     items = [sleutel.item for sleutel in vraag.vult] if vraag else []
-    yield from numbered(label.veld, pen.context)
     yield from _in_one_line(pen, label, vraag, items)
 
 
@@ -43,16 +42,21 @@ def comments(context: Context) -> list[str]:
     regels: list[str] = []
     for veld in context.stap.velden:
         if is_gevraagd(veld, Invulling(context, {})):
-            regels += numbered(veld, context)
+            regels += choices(veld, context)
     return regels
 
 
-def numbered(veld: Veld, context: Context) -> list[str]:
-    """The earlier items that the line of *veld* names by their number, as comments."""
-    vraag = _question(veld, context) if veld.lijst.bron else None
-    if not vraag or not vraag.lijn:
-        return []
-    return [f"<!-- {regel} -->" for regel in vraag.kop.split("\n")]
+def choices(veld: Veld, context: Context) -> list[str]:
+    """What earlier sessies gave, to name behind the label of *veld*, as comments."""
+    if veld.is_vervolg:
+        ids = [actie[ID] for actie in context.open_acties]
+        regels = [soort_van(veld).schrijf(veld, eigen, context) for eigen in ids]
+    elif veld.lijst.bron:
+        vraag = _question(veld, context)
+        regels = vraag.kop.split("\n") if vraag and vraag.lijn else []
+    else:
+        regels = []
+    return [f"<!-- {regel} -->" for regel in regels]
 
 
 def says(lijn: Line, tekst: str, antwoorden: Antwoorden) -> bool:

@@ -47,6 +47,7 @@ def _lines(pen: Pen) -> Iterator[str | None]:
         label = pen.labels.van(veld)
         if not label or not _is_there(veld, pen):
             continue
+        yield from samen.choices(veld, pen.context)
         if is_asked_of_all(veld):
             yield from samen.of_all(pen, label)
         elif veld.is_lijst:

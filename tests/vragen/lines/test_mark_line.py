@@ -18,7 +18,6 @@ BEGIN = context("lang", "acclimatisering", open_acties=ACTIES)
 GEGEVEN = typed(BEGIN, {}, "Rust")
 AFSPRAKEN = tuple({"id": f"{n}" * 4, "afspraak": f"Afspraak {n}"} for n in (1, 2, 3))
 HOE = "Typ een nummer en open, bezig, gedaan, deels of vervallen, zoals: 1 gedaan"
-GEEN_DATUM = "Schrijf een datum die bestaat, zoals 1 december of 2026-12-01."
 HOE_NIET = "Typ a als alles klopt, of een nummer en ja, deels of nee, zoals: 1 nee"
 
 
@@ -127,7 +126,7 @@ def test_what_is_marked_is_recorded_and_the_rest_stays_open(
         ("1 en 7 klaar", f"Er zijn er 4. {HOE}"),
         (
             "4 bezig tot 31 februari",
-            f"{GEEN_DATUM} Leeg mag ook. {HOE}",
+            f"{GEEN_DAG} Leeg mag ook. {HOE}",
         ),
         (
             "2 deels 1000 keer",
