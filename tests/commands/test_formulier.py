@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests import lab
 from tests.conftest import Run, git
 from tests.prepared import Prepare, good
 
@@ -243,3 +244,28 @@ def test_a_blank_form_of_before_goes_when_its_step_is_recorded(kort: Path, run: 
     tekst = path.read_text(encoding="utf-8")
     assert "\nthema: Rust\n" in tekst
     assert tekst.endswith("## Notulen\n\n- Begeleider: Tim\n")
+
+
+def test_what_stands_on_the_lines_below_its_label_counts_too(kort: Path, run: Run):
+    path = kort / HULPVRAAG
+    tekst = path.read_text(encoding="utf-8")
+    tekst = tekst.replace("- Toelichting:", "- Toelichting:\n  - Ik slaap slecht.")
+    path.write_text(tekst, encoding="utf-8")
+    gegevens = told(run, "show", "--json")["stappen"][1]["gegevens"]
+    assert gegevens["toelichting"] == "- Ik slaap slecht."
+
+
+def test_what_kim_filled_in_stays_in_sight_beside_what_mirthe_recorded(
+    gedeeld: tuple[Path, Path],
+):
+    mirthe, kim = gedeeld
+    fill_in(kim, lab.HULPVRAAG, Toelichting="Kim hoorde nog iets anders")
+    lab.must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    for clone in (mirthe, kim, mirthe):
+        lab.must(clone, "sync")
+    for clone in (mirthe, kim):
+        recorded = (clone / lab.HULPVRAAG).read_bytes()
+        assert lab.holds(recorded, lab.HULPVRAAG_ANSWERS)
+        body = recorded.decode().partition("\n---\n")[2]
+        assert "- Toelichting: Kim hoorde nog iets anders\n" in body
+        assert "Kim hoorde nog iets" in lab.must(clone, "show").out

@@ -6,6 +6,7 @@ import pytest
 
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.tijd.dag import GEEN_DAG
 from intervisie_cli.vragen.lines.mark_line import MarkLine, Merk
 from tests.vragen.voorbeeld import VANDAAG, as_texts, context, now, refused, typed
 
