@@ -7,11 +7,11 @@ from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.sessie import RONDE, folder_of
 
 # The folder of each ronde, by its id; by its folder when a hand gave it none.
-Folders = Mapping[str, str]
+Rondemappen = Mapping[str, str]
 _RONDES, _DEELNEMERS = "rondes", "deelnemers"
 
 
-def one_id(ours: Folders, theirs: Folders) -> dict[str, str]:
+def one_id(ours: Rondemappen, theirs: Rondemappen) -> dict[str, str]:
     """Which id goes by another: that of a ronde with the folder that one of the other side has."""
     yours_in = {folder: ronde for ronde, folder in theirs.items()}
     namen = {}

@@ -76,6 +76,6 @@ def test_what_is_wrong_with_the_sessie_itself_is_of_no_step():
 
 def test_a_file_that_cannot_be_read_still_has_its_step():
     [stap] = verslag("evaluatie").stappen
-    gelezen = GelezenSessie(verslag(), {}, {"6-evaluatie.md": stap.plek})
+    gelezen = GelezenSessie(verslag(), {}, {"6-evaluatie.md": stap.plek}, BOEK)
     gezegd = betreft(gelezen, Plaats("6-evaluatie.md"), VANDAAG)
     assert gezegd == Betreft("ma 23 november", "Evaluatie, ronde 1", volgorde=1)
