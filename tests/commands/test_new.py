@@ -58,7 +58,7 @@ def test_new_goes_back_and_can_be_refused_with_nothing_written(
     window.agree("Wie is notulist?")
     window.answer("Wat is het thema?", "Rust")
     window.answer("Op welke dag is de sessie?", "31 februari")
-    window.wait("Die datum bestaat niet.")
+    window.wait("Schrijf een datum die bestaat")
     window.asks("Op welke dag is de sessie?", None)
     window.keys(CTRL_U, ENTER)
     window.answer("Hoe laat willen jullie klaar zijn?", "25:99")

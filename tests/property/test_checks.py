@@ -116,11 +116,15 @@ def test_on_any_day_a_deadline_lies_on_it_or_after(vandaag: date, tekst: str):
 
 
 def test_school_holidays_of_an_unknown_region_give_a_moment_without_a_day():
-    voor = beoordeel_actie("voor de kerstvakantie lever ik hoofdstuk 2 in", VANDAAG)
+    zin = "voor de voorjaarsvakantie lever ik hoofdstuk 2 in"
+    voor = beoordeel_actie(zin, VANDAAG)
     assert (voor.actie.is_tijdgebonden, voor.actie.tot) == (True, None)
     from intervisie_cli.checks.smart.actie import Afspraken
 
-    met = beoordeel_actie(
-        "voor de kerstvakantie lever ik hoofdstuk 2 in", VANDAAG, None, Afspraken(REGIO)
-    )
-    assert met.actie.tot == date(2026, 12, 18)
+    met = beoordeel_actie(zin, VANDAAG, None, Afspraken(REGIO))
+    assert met.actie.tot == date(2027, 2, 19)
+
+
+def test_a_holiday_that_all_regions_have_at_once_needs_no_region():
+    voor = beoordeel_actie("voor de kerstvakantie lever ik hoofdstuk 2 in", VANDAAG)
+    assert voor.actie.tot == date(2026, 12, 18)
