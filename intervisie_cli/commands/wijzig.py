@@ -90,18 +90,18 @@ def run(
         afronden=afronden,
         heropen=heropen,
     )
-    if wens == Verandering(vanaf=vanaf):
+    if vanaf is not None and weg is None:
         raise VerkeerdGebruik(
-            "Zeg wat er verandert.",
-            "Bijvoorbeeld: intervisie wijzig --erbij noor, of zie: intervisie wijzig --help",
+            "--vanaf hoort bij --weg.", "Typ: intervisie wijzig --weg LID --vanaf STAP"
         )
     if heropen and afronden is not None:
         raise VerkeerdGebruik(
             "--heropen en --afronden gaan niet samen.", "Kies één van beide."
         )
-    if vanaf is not None and weg is None:
+    if wens == Verandering():
         raise VerkeerdGebruik(
-            "--vanaf hoort bij --weg.", "Typ: intervisie wijzig --weg LID --vanaf STAP"
+            "Zeg wat er verandert.",
+            "Bijvoorbeeld: intervisie wijzig --erbij noor, of zie: intervisie wijzig --help",
         )
     app.omgeving.repository.check_ready()
     app.ensure_name()
