@@ -82,7 +82,7 @@ _NIET_IN_ITEM = (
 _ALLEEN_IN_ITEM = ("in_een_keer",)
 # A name is a word in the key of an answer: with a / in it that key could mean two things.
 _NAAM = re.compile(r"[a-z][a-z0-9_]*")
-_LIJST = "lijst"
+_LIJST, _ROL = "lijst", "rol"
 # The keys with which a field names another.
 _VERWIJST = ("alleen_als", "opnieuw_bij_nee")
 
@@ -176,9 +176,15 @@ def _check_sleutels(lezer: Lezer, soort: str, *, is_deel: bool) -> None:
             lezer.fout(f"hoort alleen bij soort {' of '.join(kan_bij)}", sleutel)
     if "bij" in lezer.waarde and not is_deel:
         lezer.fout("kan alleen binnen een lijst", "bij")
-    for sleutel in _NIET_IN_ITEM if is_deel else _ALLEEN_IN_ITEM:
+    hier_niet: tuple[str, ...]
+    if is_deel:
+        hier_niet, plaats = _NIET_IN_ITEM, "niet"
+    elif soort == _ROL:
+        hier_niet, plaats = _ALLEEN_IN_ITEM, "alleen"
+    else:
+        hier_niet, plaats = (*_ALLEEN_IN_ITEM, "reactie"), "alleen"
+    for sleutel in hier_niet:
         if sleutel in lezer.waarde:
-            plaats = "niet" if is_deel else "alleen"
             lezer.fout(f"kan {plaats} binnen een lijst", sleutel)
     wie = lezer.waarde.get("wie")
     kan_per_lid = soort in SOORTEN and SOORTEN[soort].kan_per_lid

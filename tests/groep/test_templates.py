@@ -29,6 +29,8 @@ STAPPEN = {
 ACCLIMATISERING = [
     ("acclimatisering", "kennismaking", "ja-nee", "groep", 0, None, False),
     ("acclimatisering", "thema", "tekst", "groep", 0, None, False),
+    ("acclimatisering", "begeleider", "rol", "groep", 0, None, False),
+    ("acclimatisering", "notulist", "rol", "groep", 0, None, False),
     ("acclimatisering", "opname", "ja-nee", "groep", 0, None, False),
     ("acclimatisering", "toestemming", "lijst", "ieder_lid", 1, 1, False),
     ("acclimatisering", "afspraken_vorige_keer", "lijst", "groep", 0, None, False),
@@ -38,6 +40,7 @@ VAN_ADVIES_AF = [
     ("advisering", "adviezen", "lijst", "overige_leden", 1, None, True),
     ("advisering", "acties", "lijst", "groep", 1, None, True),
     ("evaluatie", "ervaringen", "lijst", "ieder_lid", 1, 1, True),
+    ("evaluatie", "feedback", "lijst", "groep", 0, None, False),
     ("evaluatie", "afspraken_gehouden", "lijst", "groep", 0, None, False),
     ("evaluatie", "afspraken", "lijst", "groep", 0, None, False),
     ("eigen-invulling", "activiteiten", "lijst", "groep", 0, None, False),
