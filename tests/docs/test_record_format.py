@@ -99,10 +99,17 @@ def test_the_example_of_a_group_has_all_that_one_can_hold():
 def test_the_example_of_a_sessie_has_all_that_one_can_hold_and_nothing_else():
     raw = examples()[f"{LANG}/sessie.yaml"].encode()
     sessie = records_sessie.parse(raw, LANG)
-    assert is_all_shown(
-        sessie, Sessie._field_defaults | {"opname": False}, ("is_nieuwer",)
-    )
+    changed = ("is_nieuwer", "begeleider_naam", "aanwezig", "is_afgerond")
+    assert is_all_shown(sessie, Sessie._field_defaults | {"opname": False}, changed)
     assert set(parse_yaml(raw).data) == set(records_sessie.new(sessie).data)
+
+
+def test_each_key_of_a_sessie_is_named():
+    page = PAGE.read_text(encoding="utf-8")
+    section = page.split("\n## sessie.yaml\n")[1].split("\n## ")[0]
+    named = set(re.findall(r"^(\w+):", section, re.MULTILINE))
+    named |= set(re.findall(r"`(\w+)`", section))
+    assert set(records_sessie.ORDER) <= named
 
 
 def items_of(data: dict[str, Any], naam: str) -> list[dict[str, Any]]:
