@@ -25,6 +25,12 @@ CTRL_A, CTRL_C, CTRL_D, CTRL_O, CTRL_U = "\x01", "\x03", "\x04", "\x0f", "\x15"
 CTRL_K, CTRL_N, CTRL_T, CTRL_X = "\x0b", "\x0e", "\x14", "\x18"
 NIEUWE_REGEL = ESC + ENTER
 
+# What the program asks of the whole group, in many tests on the way to something else.
+THEMA = "Wat is het thema van deze sessie?"
+ROLLEN = "Wie begeleidt, en wie notuleert?"
+NOG_IEMAND = "Brengt nog iemand een hulpvraag in?"
+WEER = "Wanneer weer?"
+
 # Long enough for a slow machine that runs other tests as well; nothing waits longer than it needs.
 WACHT_S = 15.0
 
@@ -272,7 +278,12 @@ class Terminal:
         """Open the menu of all that can happen, and choose."""
         self.press(CTRL_X)
         self.until(lambda: "Niets, terug" in self.question, "the menu")
-        self.answer("Wat wil je?", choice)
+        self.answer("Wat wil je doen?", choice)
+
+    def skip_step(self) -> None:
+        """Pass over the step, by the menu."""
+        self.menu("Iets overslaan of afronden")
+        self.answer("Wat komt er niet?", "Deze stap overslaan")
 
     def note(self, text: str) -> None:
         """Add a line to the notulen, from whatever question there is."""
@@ -394,7 +405,9 @@ def script(folder: Path, name: str, body: str) -> str:
     return str(path)
 
 
-_BESIDE = re.compile(r"\((?:magleeg|Enter=\w+)\)|Alt-Enter:nieuweregel\.")
+_BESIDE = re.compile(
+    r"\((?:magleeg|jofn|a=\w+,of\w+|Enter=\w+)\)|Alt-Enter:nieuweregel\."
+)
 
 
 def _flat(text: str) -> str:

@@ -49,7 +49,8 @@ def ask_for_another(app: App, sessie_map: SessieMap, stap: StapBestand) -> bool:
         leeg="Enter = niemand",
         namen=tuple(map(groep.roepnaam, leden)),
     )
-    getypt = str(app.ask(vraag))
+    # Not with `app.ask`: the question before this one is in the step before.
+    getypt = str(app.prompter.los(vraag))
     lid = NameLine(sleutel, leden, groep).lees(getypt, {}).erbij[sleutel]
     if not lid:
         return False
