@@ -7,17 +7,16 @@ from typing import NamedTuple
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import botsingen, concept, verleden
 from intervisie_cli.groep.botsingen import Botsing
+from intervisie_cli.groep.gepland import planned_min
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import items_in
-from intervisie_cli.model.sessie import Plek, Ronde, plekken
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.lijstvragen import items
-from intervisie_cli.vragen.tijdplan import minuten
 
 
 class Quotum(NamedTuple):
@@ -66,7 +65,7 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
         heeft_concept=bool(antwoorden),
         # The time of a step counts once it is done.
         spent_s=sum(stap.spent_s for stap in stappen if stap.is_af),
-        plan_min=sum(map(minuten, _planned(sessie_map))),
+        plan_min=planned_min(sessie_map),
         open_acties=tuple(verleden.open_acties(sessie_map, regio)),
         botsingen=tuple(_botsingen(sessie_map)),
         kopieen=tuple(kopieen),
@@ -84,18 +83,6 @@ def _to_come(omgeving: Omgeving, sessie_map: SessieMap) -> Iterator[str]:
         for pad in weg:
             if not head or omgeving.repository.blob_at(head, pad) is None:
                 yield pad
-
-
-def _planned(sessie_map: SessieMap) -> list[Plek]:
-    """The steps that the group does; with one ronde when nobody said yet who brings in."""
-    sessie = sessie_map.sessie
-    if not sessie.rondes and not sessie.is_afgerond:
-        return list(plekken(sessie_map.draaiboek, (Ronde("", 1, ""),), sessie.samen))
-    return [
-        stap.plek
-        for stap in sessie_map.stappen
-        if stap.is_vastgelegd or not stap.vervalt
-    ]
 
 
 def _botsingen(sessie_map: SessieMap) -> Iterator[Botsing]:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from intervisie_cli.flows.stap.opnieuw import proposal, reopen
 from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.gepland import planned_min
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Minuten
@@ -22,7 +23,7 @@ from intervisie_cli.model.vraag import (
 from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.opbouw import naar_data
 from intervisie_cli.vragen.script import VAN_DOEN, vragen
-from intervisie_cli.vragen.tijdplan import Klok, minuten
+from intervisie_cli.vragen.tijdplan import Klok
 
 
 class Prompter(Protocol):
@@ -51,7 +52,7 @@ def clock_of(sessie_map: SessieMap, stap: StapBestand, concept: Concept) -> Klok
         eerder_s=sum(
             ander.spent_s for ander in sessie_map.stappen if ander.pad != stap.pad
         ),
-        totaal_plan_min=sum(minuten(ander.plek) for ander in sessie_map.stappen),
+        totaal_plan_min=planned_min(sessie_map),
     )
 
 
