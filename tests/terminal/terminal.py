@@ -28,6 +28,7 @@ NIEUWE_REGEL = ESC + ENTER
 # What the program asks of the whole group, in many tests on the way to something else.
 THEMA = "Wat is het thema van deze sessie?"
 ROLLEN = "Wie begeleidt, en wie notuleert?"
+NOTITIE = "Notitie van de groep"
 NOG_IEMAND = "Brengt nog iemand een hulpvraag in?"
 WEER = "Wanneer weer?"
 
@@ -288,7 +289,7 @@ class Terminal:
     def note(self, text: str) -> None:
         """Add a line to the notulen, from whatever question there is."""
         self.press(CTRL_N)
-        self.answer("Notitie", text)
+        self.answer(NOTITIE, text)
 
     def _press(self, *keys: str) -> None:
         """Press keys, and wait until they show, or a question comes that looks the same."""

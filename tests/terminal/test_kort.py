@@ -7,7 +7,16 @@ import pytest
 
 from tests.conftest import git
 from tests.prepared import Open, Prepare
-from tests.terminal.terminal import CTRL_C, CTRL_U, ENTER, Terminal
+from tests.terminal.terminal import (
+    CTRL_C,
+    CTRL_U,
+    ENTER,
+    NOG_IEMAND,
+    ROLLEN,
+    THEMA,
+    WEER,
+    Terminal,
+)
 
 pytestmark = pytest.mark.usefixtures("kort")
 
@@ -18,10 +27,11 @@ SESSIE = "sessies/2026/2026-11-23-kort"
 def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Ja")
-    window.asks("Wat is het thema van deze sessie?")
+    window.asks(THEMA)
     window.menu("Willen jullie deze sessie opnemen?")
     window.play("""
         Wat is het thema van deze sessie? | Motivatie
+        Wie begeleidt, en wie notuleert? | tim, kim
         Willen jullie deze sessie opnemen? | Ja
         Vindt iedereen de opname goed? | a
         Mirthe · Wat is je hulpvraag? | Hoe kan ik mezelf weer motiveren?
@@ -53,6 +63,7 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
         "Wat maakt dit kleiner of haalbaarder?",
         "Ik zet tot 7 december elke dag om 9 uur de wekker",
     )
+    window.answer(NOG_IEMAND, "")
     change_the_actie_that_was_just_recorded(window)
     window.play("""
         Mirthe · ervaring | Fijn.
@@ -62,9 +73,10 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
         Afspraak 2 | -
     """)
     window.asks("Activiteit 1")
-    window.menu("Deze stap overslaan")
+    window.skip_step()
+    window.answer(WEER, "")
     assert window.exit_code() == 0
-    window.wait("De sessie is klaar. Kijk terug met: intervisie show")
+    window.wait("De sessie is klaar. Teruglezen? intervisie show")
 
     subjects = git(kort, "log", "--format=%s", "--reverse").splitlines()[2:]
     assert subjects == [
@@ -79,6 +91,7 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
     acclimatisering = read(kort, "1-acclimatisering.md")
     assert "opname: true" in acclimatisering
     assert acclimatisering.count("akkoord: true") == 3
+    assert "begeleider: tim\nnotulist: kim\n" in acclimatisering
     hulpvraag = read(kort, "ronde-1-mirthe/2-hulpvraag-definieren.md")
     assert "herformulering: Hoe geef ik mezelf structuur?" in hulpvraag
     assert "antwoord: Mijn dagen zijn onregelmatig." in hulpvraag
@@ -134,7 +147,7 @@ def test_the_first_question_has_nothing_before_it_to_go_back_to(terminal: Open):
     window.back()
     window.back()
     window.answer("Hebben jullie kennisgemaakt?", "Ja")
-    window.asks("Wat is het thema van deze sessie?")
+    window.asks(THEMA)
 
 
 def test_the_last_answer_records_the_step_and_the_next_one_follows(
@@ -142,7 +155,8 @@ def test_the_last_answer_records_the_step_and_the_next_one_follows(
 ):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.answer("Wat is het thema van deze sessie?", "Rust")
+    window.answer(THEMA, "Rust")
+    window.answer(ROLLEN, "")
     window.asks("Mirthe · Wat is je hulpvraag?")
     assert "✓ Acclimatisering vastgelegd" in window.all_text
     assert "Klopt het zo?" not in window.all_text
@@ -155,15 +169,16 @@ def test_going_back_over_the_border_of_a_step_opens_the_one_that_was_just_record
 ):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.answer("Wat is het thema van deze sessie?", "Rust")
+    window.answer(THEMA, "Rust")
+    window.answer(ROLLEN, "")
     window.asks("Mirthe · Wat is je hulpvraag?")
     window.keys("Half getypt")
     window.asks("Mirthe · Wat is je hulpvraag?", "Half getypt")
     window.back()
     window.wait("Nakijken")
     window.answer("Klopt het zo?", "Eerst iets veranderen")
-    window.answer("Wat wil je veranderen?", "Wat is het thema van deze sessie?")
-    window.asks("Wat is het thema van deze sessie?", "Rust")
+    window.answer("Wat wil je veranderen?", THEMA)
+    window.asks(THEMA, "Rust")
     window.keys(" en slaap", ENTER)
     window.answer("Klopt het zo?", "Vastleggen")
     window.asks("Mirthe · Wat is je hulpvraag?", "Half getypt")
@@ -175,7 +190,8 @@ def test_going_back_from_the_review_of_the_step_before_changes_nothing(
 ):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.answer("Wat is het thema van deze sessie?", "Rust")
+    window.answer(THEMA, "Rust")
+    window.answer(ROLLEN, "")
     window.asks("Mirthe · Wat is je hulpvraag?")
     head = git(kort, "rev-parse", "HEAD")
     window.back()
@@ -200,7 +216,7 @@ def test_the_bar_shows_step_and_time_and_total_and_runs_while_nobody_types(
 def test_the_bar_runs_under_a_question_for_text_too(terminal: Open):
     window = terminal("step", env=LIVE)
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.asks("Wat is het thema van deze sessie?")
+    window.asks(THEMA)
     first = _left(window.bar)
     window.until(lambda: _left(window.bar) < first, "a clock that runs")
 
@@ -244,6 +260,7 @@ def ask_consent(window: Terminal) -> None:
     window.play("""
         Hebben jullie kennisgemaakt? | Nee
         Wat is het thema van deze sessie? | -
+        Wie begeleidt, en wie notuleert? | -
         Willen jullie deze sessie opnemen? | Ja
     """)
     window.asks("Vindt iedereen de opname goed?")
@@ -277,7 +294,8 @@ def test_a_recording_is_asked_for_only_when_somebody_wants_it(
 ):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.answer("Wat is het thema van deze sessie?", "Rust")
+    window.answer(THEMA, "Rust")
+    window.answer(ROLLEN, "")
     window.asks("Mirthe · Wat is je hulpvraag?")
     assert "opname" not in read(kort, "1-acclimatisering.md").partition("## Notulen")[0]
 
@@ -318,10 +336,11 @@ def test_pasted_control_characters_steer_nothing_and_are_not_recorded(
 ):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.asks("Wat is het thema van deze sessie?")
+    window.asks(THEMA)
     window.paste("Een\x1b[31m rood\x07 thema\ten\nnog een regel\x1b]0;titel\x07")
     window.wait("titel")
     window.keys(ENTER)
+    window.answer(ROLLEN, "")
     window.asks("Mirthe · Wat is je hulpvraag?")
     raw = (kort / SESSIE / "1-acclimatisering.md").read_bytes()
     assert b"rood thema en nog een regel" in raw
@@ -331,19 +350,21 @@ def test_pasted_control_characters_steer_nothing_and_are_not_recorded(
 def test_a_colour_code_that_is_typed_raw_gives_no_traceback(terminal: Open):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.asks("Wat is het thema van deze sessie?")
+    window.asks(THEMA)
     window.keys("voor\x1b[31m en \x1b[0m na")
     window.wait("na")
     assert "Exception" not in window.all_text
     assert "Press ENTER" not in window.all_text
     window.keys(ENTER)
+    window.answer(ROLLEN, "")
     window.asks("Mirthe · Wat is je hulpvraag?")
 
 
 def test_nothing_on_the_way_is_english_or_stays_behind(terminal: Open):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.answer("Wat is het thema van deze sessie?", "Rust")
+    window.answer(THEMA, "Rust")
+    window.answer(ROLLEN, "")
     window.asks("Mirthe · Wat is je hulpvraag?")
     window.menu("Niets, terug")
     window.asks("Mirthe · Wat is je hulpvraag?")
@@ -355,7 +376,7 @@ def test_nothing_on_the_way_is_english_or_stays_behind(terminal: Open):
         for line in lines
         if re.search(r"\^C stop|Ctrl-C|done|selection|answer|Use ", line)
     ]
-    assert sum("Wat is het thema van deze sessie?" in line for line in lines) == 1
+    assert sum(THEMA in line for line in lines) == 1
     assert max(map(len, lines)) <= 80
 
 
