@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import Run, git
 from tests.prepared import Open, Prepare
-from tests.terminal.terminal import CTRL_A, CTRL_U, ENTER, Terminal
+from tests.terminal.terminal import CTRL_A, CTRL_U, ENTER, NOG_IEMAND, WEER, Terminal
 
 pytestmark = pytest.mark.usefixtures("lang")
 
@@ -18,6 +18,7 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
     window.play("""
         Hebben jullie kennisgemaakt? | Ja
         Wat is het thema van deze sessie? | Structuur
+        Wie begeleidt, en wie notuleert? | -
         Mirthe · Wat is je hulpvraag? | Hoe kan ik mezelf weer motiveren?
         Mirthe · Wat moet de groep erover weten? | -
     """)
@@ -68,14 +69,16 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         Wat wil je? | Neem dit over
         Actie 3 | -
         Mirthe · Sta je achter dit plan? | 2
+        Wat maakt dit kleiner of haalbaarder?
         Wie denkt dat dit plan haalbaar is? | tim 1
     """)
     window.agree("Wat maakt dit kleiner of haalbaarder?")
-    window.agree("Wat maakt dit kleiner of haalbaarder?")
     window.asks("Mirthe · ervaring")
-    window.menu("Deze stap overslaan")
+    window.skip_step()
+    window.answer(NOG_IEMAND, "n")
     window.answer("Activiteit 1", "Borrel")
     window.answer("Activiteit 2", "")
+    window.answer(WEER, "")
     assert window.exit_code() == 0
     window.wait("De sessie is klaar.")
 
