@@ -9,7 +9,7 @@ from intervisie_cli.model.actie import GETYPT
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
-from intervisie_cli.tijd.dag import dag_in_woorden
+from intervisie_cli.tijd.dag import dag_in_woorden, lees_datum
 from intervisie_cli.vragen.lines.all_line import ALLEMAAL, Onleesbaar
 from intervisie_cli.vragen.lines.verdict_line import chosen
 from intervisie_cli.vragen.meekijker import klopt_dat
@@ -28,8 +28,11 @@ _TUSSEN = re.compile(r"\s*[,;]\s*|\s+en\s+|\s+", re.IGNORECASE)
 _KEER = re.compile(
     r"(?<!\d)(?<!\d[,.])(\d+)\s*(?:keer|x|maal)\b[\s,.;]*", re.IGNORECASE
 )
-# The last of them: what stands before it is a remark.
-_TOT = re.compile(r"\btot\s+((?:(?!\btot\s).)+)$", re.IGNORECASE | re.DOTALL)
+# A day may hold a comma ('vrijdag, 4 december'), and so may the remark behind it.
+_TOT = re.compile(
+    r"\btot\s+(?P<alles>(?P<kort>(?:(?!\btot\s)[^,;])+)(?:(?!\btot\s).)*)",
+    re.IGNORECASE | re.DOTALL,
+)
 # What stands between the word and what is said about it.
 _ROND = " ,;:=-"
 
@@ -173,7 +176,7 @@ class MarkLine(NamedTuple):
             # What is done has no new day: there those words are a remark.
             if deel.als.na_keuze and woord not in deel.als.na_keuze:
                 continue
-            rest, waarde = _take(deel, rest)
+            rest, waarde = _take(deel, rest, self.vandaag)
             if not waarde:
                 continue
             vraag = Vraag(merk.item, deel.soort, deel.vraag)
@@ -200,18 +203,39 @@ def order(delen: Iterable[Veld]) -> tuple[Veld, ...]:
 _RANG = {"keuze": 0, "aantal": 1, "datum": 2, "tekst": 3, "lang": 3}
 
 
-def _take(deel: Veld, rest: str) -> tuple[str, str]:
+def _take(deel: Veld, rest: str, vandaag: date) -> tuple[str, str]:
     """Take out of *rest* what belongs to *deel*."""
+    if deel.is_dag:
+        return _take_day(rest, vandaag)
     if deel.soort == "aantal":
         match = _KEER.search(rest)
-    elif deel.is_dag:
-        match = _TOT.search(rest)
-    else:
-        gezegd = rest.strip(_ROND)
-        return "", gezegd if gezegd.strip(".!") else ""
-    if not match:
-        return rest, ""
-    return rest[: match.start()] + rest[match.end() :], match[1].strip(" .;")
+        if not match:
+            return rest, ""
+        return rest[: match.start()] + rest[match.end() :], match[1]
+    gezegd = rest.strip(_ROND)
+    return "", gezegd if gezegd.strip(".!") else ""
+
+
+def _take_day(rest: str, vandaag: date) -> tuple[str, str]:
+    """Take out the last day behind 'tot', else numbers that look like one: those are refused."""
+    achter_tot = [
+        (match, deel)
+        for match in reversed([*_TOT.finditer(rest)])
+        for deel in ("alles", "kort")
+    ]
+    dagen = [
+        (match, deel)
+        for match, deel in achter_tot
+        if lees_datum(match[deel].strip(" .;"), vandaag)
+    ]
+    # 'tot hoofdstuk 3' is a remark.
+    in_cijfers = [
+        (match, deel) for match, deel in achter_tot if match[deel][0].isdecimal()
+    ]
+    for match, deel in dagen + in_cijfers:
+        na = rest[match.end(deel) :]
+        return rest[: match.start()] + na, match[deel].strip(" .;")
+    return rest, ""
 
 
 def _as_typed(deel: Veld, waarde: Any) -> str:

@@ -76,6 +76,22 @@ def marked(getypt: str) -> dict[str, Any]:
             },
         ),
         (
+            "4 deels tot hoofdstuk 3 gelezen",
+            {"d111/status": "deels", "d111/opmerking": "tot hoofdstuk 3 gelezen"},
+        ),
+        (
+            "4 deels tot 4 december, bijna klaar",
+            {
+                "d111/status": "deels",
+                "d111/opmerking": "bijna klaar",
+                "d111/tot": "2026-12-04",
+            },
+        ),
+        (
+            "4 deels tot vrijdag, 4 december",
+            {"d111/status": "deels", "d111/tot": "2026-12-04"},
+        ),
+        (
             "2 deels tot vrijdag",
             {"b111/status": "deels", "b111/opmerking": "tot vrijdag"},
         ),
