@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Run
 from tests.prepared import Open, Prepare, good
-from tests.terminal.terminal import CTRL_U, ENTER
+from tests.terminal.terminal import CTRL_U, ENTER, NOG_IEMAND, ROLLEN, THEMA
 
 LATER = {"INTERVISIE_NU": "2026-12-08T19:00:00+01:00"}
 
@@ -27,9 +27,10 @@ def test_what_was_planned_opens_the_next_sessie_and_is_followed_up(
 ):
     window = terminal("step", env=LATER)
     window.wait("Open acties")
-    window.answer("Wat is het thema van deze sessie?", "Planning")
+    window.answer(THEMA, "Planning")
+    window.answer(ROLLEN, "")
     window.wait(
-        "1. Mirthe: We maken samen een planning",
+        "1. Samen: We maken samen een planning",
         "2. Mirthe: Mijn wekker gaat elke dag om 9 uur",
         "3. Mirthe: Ik kijk elke avond na 23:00 geen televisie",
     )
@@ -37,7 +38,8 @@ def test_what_was_planned_opens_the_next_sessie_and_is_followed_up(
         "Wat is er van de acties van de vorige keer gekomen?",
         "1 deels tot 15 december, Hij hangt op het prikbord., 2 bezig 9 keer, 3 gedaan 15x",
     )
-    window.asks("Kim · Wat is je hulpvraag?")
+    # An actie of all together is one of Kim too.
+    window.asks("Kim · Gaat je hulpvraag verder")
     acties = json.loads(run("actie", "--alle", "--json", env=LATER).out)["acties"]
     assert [actie["tot"] for actie in acties if actie["status"] == "deels"] == [
         "2026-12-15"
@@ -57,6 +59,7 @@ def test_the_evaluatie_asks_whether_agreements_were_kept(tweede: Path, terminal:
         path = next(tweede.glob(f"sessies/2026/2026-12-08-*/**/*-{stap}.md"))
         path.write_text(path.read_text().replace("status: open", "status: klaar"))
     window = terminal("step", env=LATER)
+    window.answer(NOG_IEMAND, "")
     window.wait("Afspraken van vorige keer")
     window.play("""
         Mirthe · ervaring | Fijn. Tip: begin op tijd
@@ -112,7 +115,8 @@ def test_six_acties_are_looked_back_on_in_one_line(
     new = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "kim")
     good(run(*new, env=LATER))
     window = terminal("step", env=LATER)
-    window.answer("Wat is het thema van deze sessie?", "Planning")
+    window.answer(THEMA, "Planning")
+    window.answer(ROLLEN, "")
     question = "Wat is er van de acties van de vorige keer gekomen?"
     for wrong in ("7 klaar", "1", "1 blauw", "2 deels tot 31-2"):
         window.asks(question, None)
@@ -139,8 +143,10 @@ def test_six_acties_are_looked_back_on_in_one_line(
 @pytest.mark.usefixtures("tweede")
 def test_enter_leaves_all_acties_open(terminal: Open, run: Run):
     window = terminal("step", env=LATER)
-    window.answer("Wat is het thema van deze sessie?", "Planning")
+    window.answer(THEMA, "Planning")
+    window.answer(ROLLEN, "")
     window.answer("Wat is er van de acties van de vorige keer gekomen?", "")
-    window.asks("Kim · Wat is je hulpvraag?")
+    # An actie of all together is one of Kim too.
+    window.asks("Kim · Gaat je hulpvraag verder")
     acties = json.loads(run("actie", "--alle", "--json", env=LATER).out)["acties"]
     assert {actie["status"] for actie in acties} == {"open"}
