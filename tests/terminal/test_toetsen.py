@@ -6,11 +6,22 @@ from pathlib import Path
 
 from tests.conftest import git
 from tests.prepared import Open, Prepare
-from tests.terminal.terminal import CTRL_C, CTRL_K, CTRL_N, CTRL_X, ENTER, Terminal
+from tests.terminal.terminal import (
+    CTRL_C,
+    CTRL_K,
+    CTRL_N,
+    CTRL_X,
+    ENTER,
+    NOG_IEMAND,
+    NOTITIE,
+    ROLLEN,
+    THEMA,
+    WEER,
+    Terminal,
+)
 
 LIVE = {"INTERVISIE_NU": None}
 SESSIE = "sessies/2026/2026-11-23-kort"
-THEMA = "Wat is het thema van deze sessie?"
 
 
 def read(group: Path, file: str) -> str:
@@ -25,7 +36,7 @@ def left(window: Terminal) -> int:
 
 
 def at_the_theme(terminal: Open, typed: str = "", **options: object) -> Terminal:
-    """Open the first step, at its last question, with *typed* there."""
+    """Open the first step, at its theme, with *typed* there."""
     window: Terminal = terminal("step", **options)
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
     window.asks(THEMA)
@@ -43,6 +54,7 @@ def test_the_card_comes_again_and_what_was_typed_is_still_there(
     window.asks(THEMA, "Half getypt")
     assert window.all_text.count("Doel       Iedereen kan even wennen") == before + 1
     window.keys(" en af", ENTER)
+    window.answer(ROLLEN, "")
     window.asks("Mirthe · Wat is je hulpvraag?")
     assert "thema: Half getypt en af" in read(kort, "1-acclimatisering.md")
 
@@ -74,6 +86,7 @@ def test_a_note_lands_under_notulen_and_a_second_one_below_it(
     window.note("")
     window.asks(THEMA, "Rust")
     window.keys(ENTER)
+    window.answer(ROLLEN, "")
     window.asks("Mirthe · Wat is je hulpvraag?")
     text = read(kort, "1-acclimatisering.md")
     assert text.endswith("## Notulen\n\n- Tim begeleidt\n- Kim komt later\n")
@@ -84,9 +97,9 @@ def test_a_note_can_be_left_with_ctrl_t_and_stopping_there_loses_nothing(
 ):
     window = at_the_theme(terminal, "Rust")
     window.press(CTRL_N)
-    window.asks("Notitie")
+    window.asks(NOTITIE)
     window.keys("Half een")
-    window.asks("Notitie", "Half een")
+    window.asks(NOTITIE, "Half een")
     window.back()
     window.asks(THEMA, "Rust")
     window.press(CTRL_X)
@@ -94,14 +107,14 @@ def test_a_note_can_be_left_with_ctrl_t_and_stopping_there_loses_nothing(
     window.back()
     window.asks(THEMA, "Rust")
     window.press(CTRL_N)
-    window.asks("Notitie", "Half een")
+    window.asks(NOTITIE, "Half een")
     window.keys(" notitie", CTRL_C)
     assert window.exit_code() == 130
     window.wait("Ga verder met: intervisie step")
     again = terminal("step")
     again.asks(THEMA, "Rust")
     again.press(CTRL_N)
-    again.asks("Notitie", "Half een notitie")
+    again.asks(NOTITIE, "Half een notitie")
     assert git(kort, "status", "--porcelain") == ""
 
 
@@ -122,7 +135,7 @@ def test_the_menu_names_all_that_can_happen_and_nothing_that_cannot(
     )
     assert "Deze stap overslaan" not in window.text
     assert "opnemen?" not in window.text
-    window.answer("Wat wil je?", "Niets, terug")
+    window.answer("Wat wil je doen?", "Niets, terug")
     window.asks("Kim · advies")
 
 
@@ -142,7 +155,7 @@ def test_a_member_who_passes_is_recorded_so_and_asked_nothing_more(
         Mirthe · Sta je achter dit plan? | j
         Wie denkt dat dit plan haalbaar is? | a
     """)
-    window.asks("Mirthe · ervaring")
+    window.asks(NOG_IEMAND)
     assert "Kim · nog een advies" not in window.all_text
     text = read(kort, "ronde-1-mirthe/3-advisering.md")
     assert "slaat_over:\n  - kim\n" in text
@@ -155,6 +168,7 @@ def test_a_member_who_passes_is_so_after_ctrl_c_and_in_the_review_too(
 ):
     prepare("kort", 3)
     window = terminal("step")
+    window.answer(NOG_IEMAND, "")
     window.asks("Mirthe · ervaring")
     window.menu("Mirthe slaat over")
     window.asks("Kim · ervaring")
@@ -234,7 +248,7 @@ def test_the_clock_of_the_step_stands_still_in_a_pause(
     window.asks("Mirthe · Wat is je hulpvraag?")
     window.press(CTRL_X)
     window.until(lambda: "Niets, terug" in window.question, "the menu")
-    window.answer("Wat wil je?", "Pauze")
+    window.answer("Wat wil je doen?", "Pauze")
     window.asks("Pauze")
     draft = next((kort / ".git/intervisie/drafts").glob("*.json"))
     begonnen = re.search(r'"begonnen": "(.*)"', draft.read_text())
@@ -253,8 +267,9 @@ def test_an_optional_step_is_passed_over_without_a_reason(
 ):
     prepare("kort", 3)
     window = terminal("step")
+    window.answer(NOG_IEMAND, "")
     window.asks("Mirthe · ervaring")
-    window.menu("Deze stap overslaan")
+    window.skip_step()
     window.asks("Activiteit 1")
     text = read(kort, "4-evaluatie.md")
     assert "status: overgeslagen" in text
@@ -268,6 +283,7 @@ def test_an_optional_step_in_which_nothing_was_said_is_passed_over(
     prepare("kort", 4)
     window = terminal("step")
     window.answer("Activiteit 1", "")
+    window.answer(WEER, "")
     assert window.exit_code() == 0
     assert "status: overgeslagen" in read(kort, "5-eigen-invulling.md")
 
@@ -277,11 +293,12 @@ def test_what_was_answered_before_a_step_is_passed_over_is_kept(
 ):
     prepare("kort", 3)
     window = terminal("step")
+    window.answer(NOG_IEMAND, "")
     window.answer("Mirthe · ervaring", "Fijn gesprek")
     window.asks("Kim · ervaring")
     window.note("Tim moest weg")
     window.asks("Kim · ervaring")
-    window.menu("Deze stap overslaan")
+    window.skip_step()
     window.asks("Activiteit 1")
     text = read(kort, "4-evaluatie.md")
     assert "status: overgeslagen" in text
@@ -300,6 +317,7 @@ def test_a_note_comes_below_what_was_written_in_the_file_by_hand(
     window.note("Tim begeleidt")
     window.asks(THEMA, "Rust")
     window.keys(ENTER)
+    window.answer(ROLLEN, "")
     window.asks("Mirthe · Wat is je hulpvraag?")
     text = read(kort, "1-acclimatisering.md")
     assert text.endswith("## Notulen\n\nMet de hand.\n- Tim begeleidt\n")
@@ -310,6 +328,7 @@ def test_a_recording_is_asked_once_somebody_wants_it(kort: Path, terminal: Open)
     window.menu("Willen jullie deze sessie opnemen?")
     window.asks(THEMA, "Rust")
     window.keys(ENTER)
+    window.answer(ROLLEN, "")
     window.answer("Willen jullie deze sessie opnemen?", "Nee")
     window.asks("Mirthe · Wat is je hulpvraag?")
     assert "opname: false" in read(kort, "1-acclimatisering.md")

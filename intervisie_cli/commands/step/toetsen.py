@@ -162,6 +162,7 @@ class Toetsen:
 
     def _kaart(self) -> None:
         self._app.toon(kaart(self._app.console, self._context))
+        self._app.prompter.na_kaart()
 
     def _notitie(self) -> None:
         take_note(
