@@ -233,8 +233,9 @@ def test_what_is_longer_goes_through_less_which_says_how_to_leave(
     window.wait(HOE_VERDER)
     assert "Deelnemers" in window.text
     assert window.lines[-1] == HOE_VERDER
+    assert "Hulpvraag definiëren" not in window.text
     window.keys(" ")
-    window.wait("Hoe kan ik mezelf weer motiveren?")
+    window.wait("Hulpvraag definiëren (ronde 1)")
     window.keys("q")
     assert window.exit_code() == 0
 
