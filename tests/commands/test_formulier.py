@@ -238,12 +238,12 @@ def test_a_record_that_was_made_before_stays_as_it_is(prepare: Prepare, run: Run
 
 def test_a_blank_form_of_before_goes_when_its_step_is_recorded(kort: Path, run: Run):
     path = kort / f"{SESSIE}/1-acclimatisering.md"
-    oud = "- Zo zit iedereen erbij:\n- Thema: Rust\n- Opname, ja of nee:\n- Begeleider: Tim\n"
+    oud = "- Zo zit iedereen erbij: Fris\n- Thema: Rust\n- Opname, ja of nee:\n- Begeleider: Tim\n"
     path.write_text(path.read_text(encoding="utf-8").replace("- Thema:\n", oud))
     good(run("step", "--antwoorden", "-", stdin="stap: acclimatisering\n"))
     tekst = path.read_text(encoding="utf-8")
-    assert "\nthema: Rust\n" in tekst
-    assert tekst.endswith("## Notulen\n\n- Begeleider: Tim\n")
+    assert "\nthema: Rust\nbegeleider: tim\n" in tekst
+    assert tekst.endswith("## Notulen\n\n- Zo zit iedereen erbij: Fris\n")
 
 
 def test_what_stands_on_the_lines_below_its_label_counts_too(kort: Path, run: Run):

@@ -503,6 +503,28 @@ def test_what_the_form_says_is_what_was_written_in_it(
     assert data_of(van, ingevuld.antwoorden) == data_of(van, antwoorden), tekst
 
 
+@pytest.mark.parametrize(
+    ("tekst", "begeleider"),
+    [
+        ("Tim", "tim"),
+        ("ki", "kim"),
+        ("Docent Els", "docent Els"),
+        ("niemand", None),
+    ],
+)
+def test_who_leads_is_read_as_at_the_prompt(tekst: str, begeleider: str | None):
+    van = sessie()._replace(begeleider="")
+    gezegd = said(("kort", "acclimatisering"), f"- Begeleider: {tekst}", wie=van)
+    assert gezegd.get("begeleider") == begeleider
+
+
+def test_a_begeleider_who_does_not_take_part_stays_as_it_was_written():
+    van = sessie()._replace(begeleider="")
+    ingevuld = lees(context("kort", "acclimatisering", van), "- Begeleider: Els")
+    assert [nummer for nummer, _ in ingevuld.fouten] == [1]
+    assert ingevuld.rest == "- Begeleider: Els"
+
+
 _REGEL = st.one_of(
     st.sampled_from(
         [

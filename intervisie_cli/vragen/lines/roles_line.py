@@ -36,7 +36,7 @@ class RolesLine(NamedTuple):
         for nummer, deel in enumerate(delen):
             if deel.casefold() in NIEMAND or self._find(deel):
                 continue
-            if nummer == 0 and _outside(deel):
+            if nummer == 0 and outside(deel):
                 continue
             van_buiten = (
                 f" Van buiten de groep? Typ: {DOCENT} {deel}" if not nummer else ""
@@ -48,7 +48,7 @@ class RolesLine(NamedTuple):
         """Who does what."""
         erbij: dict[Sleutel, Any] = dict.fromkeys(self.sleutels, "")
         for sleutel, deel in zip(self.sleutels, self._parts(getypt), strict=False):
-            buiten = _outside(deel) if sleutel == self.begeleider else ""
+            buiten = outside(deel) if sleutel == self.begeleider else ""
             erbij[sleutel] = self._find(deel) or (buiten and f"{DOCENT} {buiten}")
         return Wijziging(erbij=erbij)
 
@@ -70,7 +70,7 @@ class RolesLine(NamedTuple):
         return names.find(getypt, self.context.sessie.deelnemers, self.context.groep)
 
 
-def _outside(getypt: str) -> str:
+def outside(getypt: str) -> str:
     """The name behind the word that says that somebody is no member; '' without."""
     woord, _, naam = getypt.partition(" ")
     return naam.strip() if woord.casefold() == DOCENT else ""

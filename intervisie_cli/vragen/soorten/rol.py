@@ -9,7 +9,9 @@ from intervisie_cli.model.sessie import INDIVIDUEEL
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.lines.roles_line import DOCENT, RolesLine
+from intervisie_cli.vragen.lines.name_line import NIEMAND
+from intervisie_cli.vragen.lines.roles_line import DOCENT, RolesLine, outside
+from intervisie_cli.vragen.soorten.lid import named
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
 from intervisie_cli.vragen.vak import Vak
 
@@ -54,6 +56,15 @@ class Rol(Soort):
         if not tekst.startswith(f"{DOCENT} "):
             vak.lid(tekst)
         return tekst
+
+    def lees(self, veld: Veld, tekst: str, context: Context) -> Any:
+        """The handle, or the name from outside; '' for nobody. Raises Onleesbaar."""
+        if tekst.casefold() in NIEMAND:
+            return ""
+        buiten = outside(tekst)
+        if buiten:
+            return super().lees(veld, f"{DOCENT} {buiten}", context)
+        return named(tekst, context)
 
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
         """The name that people use."""
