@@ -27,7 +27,8 @@ def blank(plek: Plek, sessie: Sessie, groep: Groep) -> Document:
 
 def own_lines(stap: Stap) -> list[str]:
     """What the draaiboek itself has for the notulen of a step."""
-    return new_markdown({}, stap.formulier).notulen.split("\n")
+    # Of front matter without a key the full parser would have to be loaded.
+    return new_markdown({"stap": stap.naam}, stap.formulier).notulen.split("\n")
 
 
 def own_notulen(stap: Stap, document: Document) -> str:
