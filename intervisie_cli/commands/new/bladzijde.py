@@ -11,7 +11,7 @@ from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import voorbereiding
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.model.vraag import Keuze, Terug, Vraag
 
 _KLAAR, _NEE, _ONAF = "klaar", "nee", "onaf"
 
@@ -24,6 +24,7 @@ def fill_in(app: App, gegeven: Opties) -> Opties | None:
     private = app.omgeving.repository.private
     opties = _with_earlier(gegeven, voorbereiding.load(private))
     opties = voorstel(app.omgeving, opties)
+    half: dict[str, str] = {}
     while True:
         try:
             voorbereid = bereid_voor(app.omgeving, opties)
@@ -44,7 +45,7 @@ def fill_in(app: App, gegeven: Opties) -> Opties | None:
             _settle(app, onaf)
             continue
         regel = next(regel for regel in kan if regel.naam == gekozen)
-        opties = _changed(app, opties, regel)
+        opties = _changed(app, opties, regel, half)
         voorbereiding.save(private, opties._asdict())
 
 
@@ -75,14 +76,28 @@ def _choose(
     return str(app.ask(vraag))
 
 
-def _changed(app: App, opties: Opties, regel: Bladregel) -> Opties:
-    """Ask one line again, until it holds."""
+def _changed(
+    app: App, opties: Opties, regel: Bladregel, half: dict[str, str]
+) -> Opties:
+    """Ask one line again, until it holds; the way back is the page, and *half* a text stays."""
+    vraag = regel.vraag
+    if regel.naam in half:
+        vraag = vraag._replace(standaard=half.pop(regel.naam), is_getypt=True)
     while True:
-        nieuw = met(opties, regel.naam, app.ask(regel.vraag))
+        try:
+            antwoord = app.prompter.los(vraag)
+        except Terug as terug:
+            if terug.half:
+                half[regel.naam] = terug.half
+            return opties
+        nieuw = met(opties, regel.naam, antwoord)
         try:
             bereid_voor(app.omgeving, nieuw)
         except VerkeerdGebruik as fout:
             app.console.fout(fout.bericht, fout.hulp)
+            vraag = vraag._replace(
+                standaard=antwoord, is_getypt=isinstance(antwoord, str)
+            )
         else:
             return nieuw
 
