@@ -33,7 +33,7 @@ NEXT = (
 
 @pytest.fixture
 def groep_met_acties(prepare: Prepare) -> Path:
-    """Mirthe has three open acties."""
+    """Mirthe has two open acties, and one is of all together."""
     return prepare("kort", 3)
 
 
@@ -43,8 +43,13 @@ def acties(run: Run, *argv: str) -> list[dict[str, object]]:
 
 def test_open_acties_are_listed_with_the_first_that_is_due_in_front(run: Run):
     out = run("actie").out.splitlines()
-    assert out[0].endswith("Mirthe: We maken samen een planning (tot ma 7 december)")
-    assert [actie["wie"] for actie in acties(run)] == ["mirthe"] * 3
+    assert out[0].endswith("Samen: We maken samen een planning (tot ma 7 december)")
+    assert [actie["wie"] for actie in acties(run)] == ["samen", "mirthe", "mirthe"]
+
+
+def test_the_open_acties_of_a_member_are_their_own_and_those_of_all(run: Run):
+    assert [actie["wie"] for actie in acties(run, "--van", "kim")] == ["samen"]
+    assert run("actie", "klaar", "planning").code == 0
     assert run("actie", "--van", "kim").out == "Er zijn geen open acties.\n"
 
 
@@ -68,7 +73,7 @@ def test_how_an_actie_goes_is_one_commit_that_says_nothing_of_it(
     )
     assert (done.code, done.out) == (
         0,
-        "✓ Gedaan: We maken samen een planning (Mirthe)\n",
+        "✓ Gedaan: We maken samen een planning (Samen)\n",
     )
     (na,) = [actie for actie in acties(run, "--alle") if actie["id"] == eerste["id"]]
     (opvolging,) = na["opvolging"]
@@ -249,7 +254,7 @@ def test_what_is_done_can_be_named_again(run: Run):
     assert run("actie", "gedaan", "planning").code == 0
     assert (
         run("actie", "klaar", "planning").out
-        == "✓ Stond al zo: We maken samen een planning (Mirthe)\n"
+        == "✓ Stond al zo: We maken samen een planning (Samen)\n"
     )
     later = {"INTERVISIE_NU": "2026-11-30T20:00:00+01:00"}
     assert run("actie", "bezig", "wandel", "--keer", "3", env=later).out.startswith(
@@ -540,6 +545,7 @@ def test_no_other_file_is_overwritten_by_a_calendar(run: Run, tmp_path: Path):
     outcome = run("actie", "--ics", str(path))
     assert (outcome.code, path.read_text()) == (2, "Lieve oma")
     assert run("actie", "klaar", "planning", "--ics", str(path)).code == 2
+    assert run("actie", "klaar", "planning").code == 0
     assert (
         "Geen open actie"
         in run("actie", "--ics", str(tmp_path / "x.ics"), "--van", "kim").out

@@ -38,7 +38,7 @@ def test_init_asks_again_when_an_answer_cannot_be_right_and_goes_back(
     window.asks("Hoe heet je groep?", "Dins")
     window.back()
     window.asks("Hoe heet je groep?", "Dins")  # half a name is kept too
-    window.keys("Dinsdag", ENTER)
+    window.keys("dag", ENTER)
     window.answer("Wie zitten er in je groep?", "tim, kim, tim")
     window.wait("Het lid 'tim' staat er twee keer.")
     window.asks("Wie zitten er in je groep?", "tim, kim, tim")

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sessie.bladzijde import regels, voorstel
 from intervisie_cli.flows.sessie.new import Opties, bereid_voor
 from intervisie_cli.flows.sync import gedeelde_plek
 from intervisie_cli.model.sessie import Lid
-from intervisie_cli.model.vraag import Vraag
 from tests import lab
 from tests.conftest import Outcome, Run
 from tests.lab import committed, git, intervisie, must, subjects
@@ -69,7 +69,7 @@ def test_the_list_has_everybody_and_who_left_below(leeg: Path):
     must(leeg, "lid", "weg", "mirthe")
     must(leeg, "lid", "naam", "kim", "Kim de Boer")
     assert must(leeg, "lid").out == (
-        "kim     Kim de Boer\ntim     Tim\nmirthe  Mirthe, weg sinds 23-11-2026\n"
+        "kim     Kim de Boer\ntim     Tim\nmirthe  Mirthe, weg sinds ma 23 november\n"
     )
     assert must(leeg, "lid", "lijst").out == must(leeg, "lid").out
     assert members(leeg) == [
@@ -203,7 +203,8 @@ def test_a_group_of_a_newer_program_is_listed_and_not_edited(leeg: Path):
 def test_a_day_of_leaving_that_is_none_does_not_stop_the_group(leeg: Path):
     by_hand(leeg, BY_HAND.replace("    naam: Tim\n", "    weg: yes please\n"))
     assert must(leeg, "lid").out.endswith("tim     Tim, weg sinds yes please\n")
-    assert must(leeg, "status", "--beurten").out.count("\n") == 3
+    beurten = must(leeg, "status", "--beurten").out
+    assert ("Kim" in beurten, "Tim" in beurten) == (True, False)
     changed(leeg, "erbij", "tim")
     assert members(leeg)[-1] == ("tim", "Tim", None)
 
@@ -243,15 +244,9 @@ def test_who_left_takes_no_part_in_a_new_sessie(leeg: Path):
 
 def test_who_left_is_proposed_nowhere(leeg: Path, omgeving: Omgeving, run: Run):
     must(leeg, "lid", "weg", "tim")
-    asked: list[Vraag] = []
-
-    def ask(vraag: Vraag) -> object:
-        asked.append(vraag)
-        return vraag.standaard
-
     here = Omgeving(omgeving.clock, omgeving.new_id, folder=leeg)
-    bereid_voor(here, Opties(draaiboek="kort", datum="", tot=""), ask)
-    wie = next(vraag for vraag in asked if str(vraag.sleutel) == "deelnemers")
+    bladzijde = regels(here, bereid_voor(here, voorstel(here, Opties())))
+    wie = next(regel.vraag for regel in bladzijde if regel.naam == "deelnemers")
     assert [keuze.waarde for keuze in wie.keuzes] == ["mirthe", "kim"]
     assert wie.standaard == ["mirthe", "kim"]
     tab = {

@@ -49,7 +49,8 @@ def twee(prepare: Prepare) -> Path:
         ("--met-advies", "mirthe"),
         ("--acties", "mirthe"),
         ("--actie-van Mirthe", "mirthe"),
-        ("--actie-van tim", ""),
+        # An actie of all together is of Tim too.
+        ("--actie-van tim", "mirthe"),
         ("--inbrenger kim --met-advies", ""),
         ("--zoek gefietst", "kim"),
         ("--zoek fiet", "kim"),

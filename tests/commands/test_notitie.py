@@ -11,7 +11,7 @@ from tests import lab
 from tests.conftest import Outcome, git
 from tests.lab import intervisie, must
 from tests.prepared import Open
-from tests.terminal.terminal import script
+from tests.terminal.terminal import ENTER, script
 
 KIM = f"{lab.FOLDER}/notulen/kim.md"
 VAN_KIM = ("--als", "kim")
@@ -259,6 +259,8 @@ def test_an_editor_that_changes_nothing_records_nothing(
     before = lab.State.of(een)
     for argv in ((), ("--alleen-ik",)):
         window = terminal("notitie", *VAN_KIM, *argv, env={"EDITOR": "true"})
+        window.wait("Je editor kwam meteen terug")
+        window.keys(ENTER)
         window.wait("Stond al zo")
         assert window.exit_code() == 0
     assert lab.State.of(een) == before

@@ -56,7 +56,7 @@ def test_at_a_terminal_it_goes_through_the_pager_without_the_sign_for_a_page(
     pager = script(folder, "pager", f'cat > "{paged}"; echo gelezen')
     window = terminal("overzicht", "--lang", form, env={"PAGER": f"'{pager}'"})
     assert window.exit_code() == 0
-    assert window.text == "gelezen"
+    assert window.text == "spatie verder, q terug\ngelezen"
     text = paged.read_text(encoding="utf-8")
     assert "Eigen invulling" in text
     assert "\f" not in text

@@ -62,6 +62,7 @@ def test_undo_twice_goes_further_back(twee: Path):
 
 
 def test_undo_with_nothing_left_says_so(klaar: Path):
+    assert must(klaar, "undo").out == "De sessie van ma 23 november is weggehaald.\n"
     before = State.of(klaar)
     for argv in (("undo",), ("undo", "--sessie", lab.SESSIE)):
         outcome = intervisie(klaar, *argv)
