@@ -1,6 +1,6 @@
 """The rondes of a sessie in a merge: two clones that began one for a member began the same one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from intervisie_cli.model.plain import Data, items_in
@@ -11,30 +11,36 @@ Rondemappen = Mapping[str, str]
 _RONDES, _DEELNEMERS = "rondes", "deelnemers"
 
 
-def one_id(ours: Rondemappen, theirs: Rondemappen) -> dict[str, str]:
-    """Which id goes by another: that of a ronde with the folder that one of the other side has."""
+def one_id(
+    ours: Rondemappen, theirs: Rondemappen, loose: Collection[str]
+) -> dict[str, str]:
+    """Which id goes by another: that of a ronde with the folder that one of the other side has.
+
+    Two that are *loose*, whose folders only follow from their numbers, get two numbers.
+    """
     yours_in = {folder: ronde for ronde, folder in theirs.items()}
     namen = {}
     for mine, folder in ours.items():
         yours = yours_in.get(folder, mine)
+        if mine in loose and yours in loose:
+            continue
         if mine != yours and mine not in theirs and yours not in ours:
-            # The same for both sides, and an id rather than a folder.
-            keep, goes = sorted(
-                (mine, yours), key=lambda naam: (_is_folder(naam), naam)
-            )
+            keep, goes = sorted((mine, yours), key=_rank)
             namen[goes] = keep
     return namen
 
 
-def _is_folder(naam: str) -> bool:
-    return naam.startswith(RONDE)
+def _rank(naam: str) -> tuple[bool, str]:
+    """What both sides see alike; an id comes before a folder."""
+    return naam.startswith(RONDE), naam
 
 
 def unified(
     base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]
 ) -> tuple[Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]]:
     """The three versions of sessie.yaml, in which one ronde has one id."""
-    namen = one_id(_folders(ours), _folders(theirs))
+    loose = {*_loose(ours), *_loose(theirs)}
+    namen = one_id(_folders(ours), _folders(theirs), loose)
     if not namen:
         return base, ours, theirs
     return _named(base, namen), _named(ours, namen), _named(theirs, namen)
@@ -45,6 +51,12 @@ def _folders(side: Mapping[str, Any]) -> dict[str, str]:
         _key(nummer, ronde): _folder(nummer, ronde)
         for nummer, ronde in enumerate(items_in(side.get(_RONDES)), 1)
     }
+
+
+def _loose(side: Mapping[str, Any]) -> Iterator[str]:
+    for ronde in items_in(side.get(_RONDES)):
+        if ronde.get("id") and not ronde.get("map"):
+            yield str(ronde["id"])
 
 
 def _key(nummer: int, ronde: Data) -> str:

@@ -33,11 +33,15 @@ class Place(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """What the folder of one sessie is called, and which folder each ronde has, by id."""
+    """What the folder of one sessie is called, and which folder each ronde has, by id.
+
+    The folder of one that is *loose* follows from its number.
+    """
 
     folder: str
     sessie: str
     rondes: Mapping[str, str]
+    loose: frozenset[str] = frozenset()
 
 
 def place_of(path: str, layouts: Mapping[str, Layout]) -> Place:

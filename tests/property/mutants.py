@@ -118,6 +118,24 @@ MUTANTS = (
         "return min(ours, theirs)",
         "return max(ours, theirs)",
     ),
+    Mutant(
+        "a ronde that both began stands there twice",
+        "rondes",
+        "namen[goes] = keep",
+        "pass",
+    ),
+    Mutant(
+        "which of two ids stays goes by who merges",
+        "rondes",
+        "keep, goes = sorted((mine, yours), key=_rank)",
+        "keep, goes = mine, yours",
+    ),
+    Mutant(
+        "who brings in takes part no more",
+        "rondes",
+        "erbij.append(lid)",
+        "pass",
+    ),
     Mutant("new items of theirs are lost", "lists", ", *_runs(theirs, placed)]", "]"),
     Mutant(
         "new items stand where ours has them",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.property import edits, laws, leden
+from tests.property import edits, laws, leden, rondes
 from tests.property.mutants import MUTANTS, Mutant
 
 
@@ -38,6 +38,11 @@ def test_members_that_two_clones_change_are_merged_by_what_it_means(seed: int):
     check_members(Random(seed))
 
 
+@given(st.integers(0, 2**32))
+def test_a_sessie_that_two_clones_change_is_merged_by_what_it_means(seed: int):
+    check_sessie(Random(seed))
+
+
 @pytest.mark.parametrize("mutant", MUTANTS, ids=[mutant.naam for mutant in MUTANTS])
 def test_a_fault_in_the_merge_breaks_a_law(mutant: Mutant):
     with mutant.alive(), pytest.raises(AssertionError):
@@ -60,6 +65,7 @@ def check_edits(rng: Random) -> None:
     laws.check_text(body, my_text, your_text)
     laws.check_settled(data, edits.words(rng), edits.words(rng), yours)
     check_members(rng)
+    check_sessie(rng)
 
 
 def check_members(rng: Random) -> None:
@@ -67,3 +73,10 @@ def check_members(rng: Random) -> None:
     group = leden.edited(rng, leden.group(rng), 3)
     mine, yours = (leden.edited(rng, group, rng.randint(0, 4)) for _ in range(2))
     leden.check(group, mine, yours)
+
+
+def check_sessie(rng: Random) -> None:
+    """Hold the merge of what two clones make of a sessie while it runs to its laws."""
+    data = rondes.sessie(rng)
+    mine, yours = (rondes.edited(rng, data, rng.randint(0, 4)) for _ in range(2))
+    rondes.check(data, mine, yours)

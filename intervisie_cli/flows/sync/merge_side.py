@@ -70,10 +70,11 @@ def _unified(sides: list[dict[str, Layout]]) -> list[dict[str, Layout]]:
     _, ours, theirs = (
         {layout.sessie: layout for layout in side.values()} for side in sides
     )
-    namen = {
-        sessie: rondes.one_id(ours[sessie].rondes, theirs[sessie].rondes)
-        for sessie in ours.keys() & theirs.keys()
-    }
+    namen = {}
+    for sessie in ours.keys() & theirs.keys():
+        mine, yours = ours[sessie], theirs[sessie]
+        loose = mine.loose | yours.loose
+        namen[sessie] = rondes.one_id(mine.rondes, yours.rondes, loose)
     return [
         {
             folder: _renamed(layout, namen.get(layout.sessie, {}))
@@ -93,7 +94,8 @@ def layout_of(folder: str, raw: bytes) -> Layout | None:
     with suppress(YamlFout):
         sessie = sessie_yaml.parse(raw, folder)
         mappen = {ronde.id or ronde.map: ronde.map for ronde in sessie.rondes}
-        return Layout(folder, sessie.id, mappen)
+        loose = frozenset(ronde.id for ronde in sessie.rondes if not ronde.folder)
+        return Layout(folder, sessie.id, mappen, loose - {""})
     return None
 
 
