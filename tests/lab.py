@@ -44,6 +44,11 @@ NEW = (
     "tim",
 )
 INIT = ("init", "--naam", "Studiegroep", "--leden", "mirthe,kim,tim")
+ZONDER_RONDE = ("new", "--kort", "--deelnemers", "mirthe,kim,tim")
+WIJZIG = ("wijzig", "--ronde-erbij", "tim", "--tot", "21:00")
+GEWIJZIGD = f"Sessie gewijzigd ({SESSIE})"
+WEGGEHAALD = f"Sessie teruggenomen ({SESSIE})"
+VAN_TIM = f"{FOLDER}/ronde-2-tim/2-hulpvraag-definieren.md"
 LID, LID_ERBIJ = ("lid", "erbij", "noor", "Noor B."), "Lid erbij: noor"
 VAN_KIM_ZELF = f"{FOLDER}/notulen/kim.md"
 NOTITIE = ("notitie", "Tim luistert", "--als", "kim")

@@ -12,6 +12,7 @@ import pytest
 
 from tests import lab
 from tests.fault import crashat
+from tests.fault.changes import after_change, after_no_ronde, after_taking_away
 from tests.lab import State, Templates
 
 pytestmark = pytest.mark.slow
@@ -155,6 +156,28 @@ def _after_note(
     yield from lab.untidy(group)
 
 
+def _after_change(
+    before: State | None, group: Path, outcome: crashat.Outcome
+) -> Iterator[str]:
+    assert before
+    is_confirmed = "gewijzigd" in outcome.stdout.decode()
+    if is_confirmed and lab.committed(group, lab.VAN_TIM) is None:
+        yield "confirmed, but not recorded"
+    yield from after_change(before, group)
+
+
+def _after_taking_away(
+    _before: State | None, group: Path, _outcome: crashat.Outcome
+) -> Iterator[str]:
+    yield from after_taking_away(group)
+
+
+def _after_no_ronde(
+    _before: State | None, group: Path, _outcome: crashat.Outcome
+) -> Iterator[str]:
+    yield from after_no_ronde(group)
+
+
 EIO, ENOSPC, STAYS_FULL = (
     (errno.EIO, False),
     (errno.ENOSPC, False),
@@ -167,6 +190,9 @@ COMMANDS = {
     "undo": ("twee", ("undo",), "", _after_undo, 8),
     "lid": ("leeg", lab.LID, "", _after_lid, 8),
     "notitie": ("een", lab.NOTITIE, "", _after_note, None),
+    "wijzig": ("een", lab.WIJZIG, "", _after_change, 8),
+    "undo of a sessie": ("klaar", ("undo",), "", _after_taking_away, 8),
+    "new without a ronde": ("leeg", lab.ZONDER_RONDE, "", _after_no_ronde, 8),
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests import lab
 from tests.fault import crashat
+from tests.fault.changes import after_change, after_no_ronde, after_taking_away
 from tests.lab import Templates
 
 pytestmark = pytest.mark.slow
@@ -203,6 +204,27 @@ def test_a_session_that_is_killed_while_it_is_made_is_whole_after_a_retry(
         yield from lab.untidy(group)
 
     killer.sample("leeg", lab.NEW, look, sample=8)
+
+
+def test_a_change_of_a_session_that_is_killed_is_made_once_by_a_plain_retry(
+    killer: Killer,
+):
+    before = killer.templates.state("een")
+    killer.sample(
+        "een", lab.WIJZIG, lambda group: after_change(before, group), sample=8
+    )
+
+
+def test_a_session_that_is_killed_while_it_goes_is_gone_after_a_retry_and_no_more(
+    killer: Killer,
+):
+    killer.sample("klaar", ("undo",), after_taking_away, sample=8)
+
+
+def test_a_session_without_a_ronde_that_is_killed_while_it_is_made_can_begin(
+    killer: Killer,
+):
+    killer.sample("leeg", lab.ZONDER_RONDE, after_no_ronde, sample=8)
 
 
 def _not_whole(group: Path) -> Iterator[str]:
