@@ -5,7 +5,7 @@ and what was said comes back as a draft.
 from pathlib import Path
 
 from tests import lab
-from tests.lab import State, committed, git, intervisie, must
+from tests.lab import State, Templates, committed, git, intervisie, must
 
 ANDERE_ANSWERS = """stap: hulpvraag-definieren
 inbrenger: mirthe
@@ -61,14 +61,21 @@ def test_undo_twice_goes_further_back(twee: Path):
     assert list(lab.untidy(twee)) == []
 
 
-def test_undo_with_nothing_left_says_so(klaar: Path):
-    assert must(klaar, "undo").out == "De sessie van ma 23 november is weggehaald.\n"
-    before = State.of(klaar)
-    for argv in (("undo",), ("undo", "--sessie", lab.SESSIE)):
-        outcome = intervisie(klaar, *argv)
+def test_undo_with_nothing_left_says_so(
+    een: Path, templates: Templates, tmp_path: Path
+):
+    leeg = templates.copy("leeg", tmp_path / "leeg")
+    must(een, "undo")
+    for group, *argv in (
+        (leeg, "undo"),
+        (een, "undo"),
+        (een, "undo", "--sessie", lab.SESSIE),
+    ):
+        before = State.of(group)
+        outcome = intervisie(group, *argv)
         assert outcome.code == 1
         assert len(outcome.err.splitlines()) == 2
-    assert State.of(klaar) == before
+        assert State.of(group) == before
 
 
 def test_undo_after_a_step_was_done_again_goes_to_the_earlier_answers(twee: Path):

@@ -1,0 +1,70 @@
+"""`wijzig` says what the sessie is like now, in words; what cannot be is told in two lines."""
+
+from pathlib import Path
+
+from tests import lab
+from tests.lab import intervisie, must
+
+
+def test_wijzig_says_what_the_sessie_is_like_now(een: Path):
+    out = must(een, "wijzig", "--ronde-erbij", "tim", "--begeleider", "docent Els").out
+    assert out.splitlines() == [
+        "✓ De sessie is gewijzigd.",
+        "Korte variant · ma 23 november · Motivatie",
+        "Deelnemers  Mirthe, Kim, Tim",
+        "Begeleider  Els (van buiten de groep)",
+        "Ronde 1     Mirthe",
+        "Ronde 2     Tim",
+        "Nu: Hulpvraag definiëren (ronde 1). Typ: intervisie step",
+    ]
+    assert must(een, "wijzig", "--ronde-erbij", "tim").out == "Zo stond het al.\n"
+
+
+def test_a_dropped_ronde_and_the_end_are_told(een: Path):
+    must(een, "wijzig", "--ronde-erbij", "tim")
+    assert "Ronde 2     Tim (vervallen)" in must(een, "wijzig", "--ronde-weg", "2").out
+    assert "Ronde 2: Tim (vervallen)" in must(een, "status").out
+    assert must(een, "wijzig", "--afronden", "").out.endswith(
+        "De sessie is afgerond.\n"
+    )
+    assert "Toch verder? Typ: intervisie wijzig --heropen" in must(een, "status").out
+    assert "Nu: Hulpvraag" in must(een, "wijzig", "--heropen").out
+
+
+def test_the_reason_may_come_from_standard_input(een: Path):
+    must(een, "wijzig", "--afronden", "-", stdin="Het werd te laat.\n")
+    assert "reden: Het werd te laat." in (een / lab.SESSIE_YAML).read_text()
+
+
+def test_wijzig_changes_the_sessie_that_is_named(een: Path):
+    must(een, *lab.NEW, "--thema", "slaap")
+    must(een, "wijzig", "--sessie", "2026-11-23-slaap", "--tot", "21:00")
+    assert "21:00" not in (een / lab.SESSIE_YAML).read_text()
+    assert "21:00" in (een / "sessies/2026/2026-11-23-slaap/sessie.yaml").read_text()
+
+
+def test_a_sessie_of_a_newer_program_is_left_alone(een: Path):
+    path = een / lab.SESSIE_YAML
+    path.write_text(path.read_text().replace("schema: 1", "schema: 99"))
+    before = lab.State.of(een)
+    outcome = intervisie(een, "wijzig", "--tot", "21:00")
+    assert outcome.code == 4, outcome
+    assert lab.State.of(een) == before
+
+
+def test_outside_a_group_or_without_a_sessie_it_says_what_to_type(
+    leeg: Path, tmp_path: Path
+):
+    for folder, code in ((leeg, 1), (tmp_path, 1)):
+        outcome = intervisie(folder, "wijzig", "--tot", "21:00")
+        assert outcome.code == code, outcome
+        assert len(outcome.err.splitlines()) == 2
+
+
+def test_the_plan_of_status_counts_the_rondes_that_are_held(leeg: Path):
+    must(leeg, *lab.ZONDER_RONDE)
+    assert "0 van 20 minuten" in must(leeg, "status").out
+    must(leeg, "wijzig", "--ronde-erbij", "tim,kim")
+    assert "0 van 30 minuten" in must(leeg, "status").out
+    must(leeg, "wijzig", "--ronde-weg", "2")
+    assert "0 van 20 minuten" in must(leeg, "status").out
