@@ -6,9 +6,7 @@ import pytest
 
 from intervisie_cli.model.draaiboek import Stap, Veld
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.vragen.formulier.lezen import lees
-from intervisie_cli.vragen.formulier.schrijven import form_lines
-from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER, Invulling
+from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.register import SOORTEN, in_woorden, vorm_van
 from intervisie_cli.vragen.soorten.soort import AndermansAntwoord, Gids
@@ -25,7 +23,6 @@ GOOD: dict[str, Any] = {
     "ja-nee": True,
     "keuze": "soms",
     "lid": "kim",
-    "doeners": ["kim", "tim"],
 }
 
 
@@ -63,11 +60,10 @@ def test_a_value_that_was_kept_gives_its_answer_and_the_answer_gives_it_back(
 
 
 @pytest.mark.parametrize("soort", GOOD)
-def test_a_form_that_is_not_changed_says_what_was_kept(soort: str):
+def test_what_a_form_says_of_a_value_that_was_kept_is_read_as_that_value(soort: str):
     veld, van = field(soort), asked(field(soort))
-    antwoorden = SOORTEN[soort].antwoorden(veld, van, GOOD[soort])
-    lines = form_lines(van, antwoorden)
-    assert lees(van, "\n".join(lines), {}).antwoorden == antwoorden
+    tekst = SOORTEN[soort].schrijf(veld, GOOD[soort], van)
+    assert SOORTEN[soort].lees(veld, tekst, van) == GOOD[soort]
 
 
 @pytest.mark.parametrize("soort", GOOD)
@@ -93,10 +89,6 @@ def test_a_value_that_is_owed_and_not_there_is_a_fault(soort: str):
         ("keuze", "nooit", "veld: kan alleen zijn: vaak, soms"),
         ("lid", "ans", "veld: 'ans' doet niet mee aan deze sessie"),
         ("lid", "Geheim", "veld: doet niet mee aan deze sessie"),
-        ("doeners", "ans", "veld: 'ans' doet niet mee aan deze sessie"),
-        ("doeners", ["kim", "ans"], "veld: 'ans' doet niet mee aan deze sessie"),
-        ("doeners", [["kim"]], "veld: doet niet mee aan deze sessie"),
-        ("doeners", True, "veld: moet tekst zijn"),
     ],
 )
 def test_a_fault_names_the_place_and_not_the_text(soort: str, odd: Any, fout: str):
@@ -142,8 +134,6 @@ def test_a_prompt_puts_each_kind_in_the_way_that_fits_its_value(soort: str, vorm
     [
         ("ja-nee", False, "nee"), ("lid", "ans", "Ans de Wit"), ("inbrenger", "mirthe", "Mirthe"),
         ("leden", ["kim", "tim"], "Kim, Tim"), ("actie", "a1a1", "actie a1a1"), ("aantal", 9, "9"),
-        ("doeners", "kim", "Kim"), ("doeners", ["kim", "tim"], "Kim en Tim"),
-        ("doeners", "samen", "Samen"), ("keuze", True, "ja"),
         ("tekst", True, "ja"), ("datum", ["kim", 5], "Kim"),
         ("datum", "2026-12-07", "ma 7 december"),
     ],
@@ -152,50 +142,6 @@ def test_a_value_is_shown_as_people_say_it_also_one_of_another_kind(
     soort: str, waarde: Any, woorden: str
 ):
     assert in_woorden(field(soort), waarde, GIDS) == woorden
-
-
-@pytest.mark.parametrize(
-    ("gegeven", "kept"),
-    [
-        ("samen", "samen"),
-        ("kim", "kim"),
-        (["kim"], "kim"),
-        (["kim", "tim", "kim"], ["kim", "tim"]),
-        ([], None),
-    ],
-)
-def test_who_does_an_actie_is_one_or_more_or_all(gegeven: Any, kept: Any):
-    data, fouten = check(asked(field("doeners")), {"veld": gegeven})
-    assert (data.get("veld"), fouten) == (kept, [])
-    assert check(asked(field("doeners", verplicht=True)), {"veld": []})[1] == [
-        "veld: dit antwoord ontbreekt"
-    ]
-
-
-@pytest.mark.parametrize(("gegeven", "kept"), [(True, "ja"), (False, "nee")])
-def test_a_choice_between_ja_and_nee_reads_a_yes_and_a_no(gegeven: bool, kept: str):
-    veld = field("keuze")._replace(keuzes=("ja", "deels", "nee"))
-    assert check(asked(veld), {"veld": gegeven}) == ({"veld": kept}, [])
-    assert check(asked(field("keuze")), {"veld": gegeven})[1] == [
-        "veld: moet tekst zijn"
-    ]
-
-
-def test_all_members_say_at_once_for_whom_it_is_clear():
-    veld = field("leden", wie="ieder_lid", verplicht=True, opnieuw_bij_nee="tekst")
-    van = asked(veld)
-    (vraag,) = SOORTEN["leden"].vragen(veld, Invulling(van, {}))
-    assert [str(sleutel) for sleutel in vraag.vult] == [
-        "veld/mirthe",
-        "veld/kim",
-        "veld/tim",
-    ]
-    assert vraag.bij_nee == ("tekst", "veld")
-    thuis = {Sleutel("veld", "kim"): True, VAN_SLAAT_OVER: "tim"}
-    (vraag,) = SOORTEN["leden"].vragen(veld, Invulling(van, thuis))
-    assert [str(sleutel) for sleutel in vraag.vult] == ["veld/mirthe"], (
-        "not of who said so at home, nor of who gives nothing more"
-    )
 
 
 def test_who_said_what_is_shown_together():
@@ -220,7 +166,6 @@ def test_the_inbrenger_is_the_one_of_the_ronde_and_is_not_asked():
     van = asked(field("inbrenger"))
     assert check(van, {}) == ({"veld": "mirthe"}, [])
     assert check(van, {"veld": "kim"})[1] == ["veld: dat is in deze ronde mirthe"]
-    assert form_lines(van, {}) == []
     assert not SOORTEN["inbrenger"].is_gevraagd(field("inbrenger"), van)
 
 
