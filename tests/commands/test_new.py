@@ -1,4 +1,4 @@
-"""`new` at a terminal shows a page that is filled in: Enter makes it, a line can be changed first."""
+"""`new` at a terminal shows a page that is filled in: Enter makes it, a line can be changed."""
 
 import re
 from pathlib import Path

@@ -23,6 +23,7 @@ GOOD: dict[str, Any] = {
     "ja-nee": True,
     "keuze": "soms",
     "lid": "kim",
+    "doeners": ["kim", "tim"],
 }
 
 
