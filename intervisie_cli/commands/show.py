@@ -10,6 +10,7 @@ from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.sessie.status import look
 from intervisie_cli.flows.terugblik.acties import acties_met
 from intervisie_cli.groep import notulen, sessies
+from intervisie_cli.groep.gestopt import kept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen.register import JSON, SESSIE, TEKST, sessie_vorm
@@ -54,7 +55,9 @@ def run(
     begonnen = None if sessie else sessies.latest_begun(root)
     gevonden = begonnen or sessies.find(root, sessie, app.omgeving.vandaag)
     genoteerd = tuple(notulen.of_sessie(root, gevonden))
-    stand = look(app.omgeving, gevonden)._replace(notities=genoteerd)
+    bewaard = kept(app.omgeving.repository.private, gevonden)
+    stand = look(app.omgeving, gevonden)
+    stand = stand._replace(notities=genoteerd, bewaard=bewaard)
     sessie_vorm(naam).toon(app.console, _gids(app), stand)
     return 0
 

@@ -9,6 +9,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
+from intervisie_cli.groep.gestopt import kept
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen.wijziging import regels
 
@@ -106,7 +107,9 @@ def run(
     app.omgeving.repository.check_ready()
     app.ensure_name()
     gedaan = wijzig(app.omgeving, sessie, wens, app.wacht)
-    app.toon(regels(app.console, app.omgeving.groep, gedaan, app.omgeving.vandaag))
+    omgeving = app.omgeving
+    bewaard = kept(omgeving.repository.private, gedaan.sessie_map)
+    app.toon(regels(app.console, omgeving.groep, gedaan, bewaard, omgeving.vandaag))
     if gedaan.is_nieuw:
         share_when_asked(app)
     return 0

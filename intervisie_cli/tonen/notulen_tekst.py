@@ -17,6 +17,7 @@ from intervisie_cli.model.sessie import OVERGESLAGEN, Lid
 from intervisie_cli.tonen import los
 from intervisie_cli.tonen.actie import opvolging_in_woorden
 from intervisie_cli.tonen.sessie import kop
+from intervisie_cli.tonen.wijziging import wat_bewaard_is
 from intervisie_cli.ui.console import Console
 from intervisie_cli.vragen.soorten.register import in_woorden
 from intervisie_cli.vragen.soorten.soort import Gids
@@ -39,6 +40,8 @@ def regels(uit: Console, gids: Gids, stand: Stand) -> Iterator[str]:
     for stap in gevuld:
         yield ""
         yield from _stap(uit, gids, stap)
+        bewaard = [ander for ander in stand.bewaard if ander.pad == stap.pad]
+        yield from wat_bewaard_is(uit, stand.sessie_map.sessie, bewaard, inspringen=2)
     if not gevuld:
         yield "In deze sessie is nog niets vastgelegd. Typ: intervisie step"
     if stand.notities:
@@ -83,8 +86,7 @@ def _has_something(stap: StapBestand) -> bool:
 def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
     yield from uit.opgemaakt(stap.plek.titel, "vet", "blauw")
     if stap.status == OVERGESLAGEN:
-        reden = stap.data.get(REDEN, "")
-        yield from uit.opgemaakt(f"Overgeslagen: {reden}", inspringen=2)
+        yield from uit.opgemaakt(_waarom_niet(stap), inspringen=2)
         return
     for veld in stap.plek.stap.velden:
         if veld.naam in stap.data:
@@ -98,6 +100,17 @@ def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
     if notulen:
         yield from uit.opgemaakt("Notulen", "vet", inspringen=2)
         yield from uit.opgemaakt(notulen, inspringen=4)
+
+
+def _waarom_niet(stap: StapBestand) -> str:
+    """Why a step was not held."""
+    reden = stap.data.get(REDEN, "")
+    if reden:
+        return f"Overgeslagen: {reden}"
+    ronde = stap.plek.ronde
+    if not stap.is_vastgelegd and ronde and ronde.is_vervallen:
+        return f"Overgeslagen: ronde {ronde.nummer} is gestopt."
+    return "Overgeslagen."
 
 
 def _overige(data: Item, bekend: Collection[str]) -> Iterator[tuple[str, Any]]:

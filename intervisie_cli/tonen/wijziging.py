@@ -1,18 +1,24 @@
 """What a sessie is like after a change: who is there, and the rondes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from intervisie_cli.flows.sessie.wijzig import Bijgesteld
-from intervisie_cli.model.sessie import Groep
+from intervisie_cli.groep.gestopt import hervat
+from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.model.sessie import Groep, Sessie
 from intervisie_cli.tonen.sessie import kop
 from intervisie_cli.ui.console import Console
 
 
 def regels(
-    uit: Console, groep: Groep, gedaan: Bijgesteld, vandaag: date
+    uit: Console,
+    groep: Groep,
+    gedaan: Bijgesteld,
+    bewaard: Iterable[StapBestand],
+    vandaag: date,
 ) -> Iterator[str]:
-    """The lines of `wijzig`."""
+    """The lines of `wijzig`; *bewaard* are the steps that are not held, with what was typed."""
     if not gedaan.is_nieuw:
         yield uit.stijl("Zo stond het al.")
         return
@@ -24,9 +30,31 @@ def regels(
         if ronde.is_vervallen:
             naam += " (vervallen)"
         yield from uit.opgemaakt(naam, kop=f"Ronde {ronde.nummer}     ")
+    yield from wat_bewaard_is(uit, sessie, bewaard)
     if sessie.is_afgerond:
         yield uit.stijl("De sessie is afgerond.")
     elif gedaan.sessie_map.volgende:
         yield uit.stijl(
             f"Nu: {gedaan.sessie_map.volgende.plek.titel}. Typ: intervisie step"
         )
+
+
+def gestopt(
+    uit: Console, gedaan: Bijgesteld, nummer: int, bewaard: Iterable[StapBestand]
+) -> Iterator[str]:
+    """What is said when a ronde is stopped in the middle of a step."""
+    yield uit.stijl(f"✓ Ronde {nummer} is gestopt.", "groen")
+    yield from wat_bewaard_is(uit, gedaan.sessie_map.sessie, bewaard)
+
+
+def wat_bewaard_is(
+    uit: Console,
+    sessie: Sessie,
+    bewaard: Iterable[StapBestand],
+    inspringen: int = 0,
+) -> Iterator[str]:
+    """That what was typed in a step that is not held is kept, and how to get it back."""
+    for stap in bewaard:
+        zin = f"{stap.plek.titel}: wat je typte is bewaard. Toch verder? Typ:"
+        zin += f" {hervat(sessie, stap)}"
+        yield from uit.opgemaakt(zin, inspringen=inspringen)

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step.noteren import take_note
-from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
+from intervisie_cli.flows.sessie.wijzig import Bijgesteld, Verandering, wijzig
 from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.gestopt import kept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
@@ -16,6 +17,7 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sleutel import TERUG, Sleutel
 from intervisie_cli.model.vraag import Keuze, Toets, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
+from intervisie_cli.tonen.wijziging import gestopt, wat_bewaard_is
 from intervisie_cli.ui.toetsen import KAART, MEER, NOTITIE
 from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER, Invulling
 from intervisie_cli.vragen.script import VAN_DOEN
@@ -219,7 +221,7 @@ class Toetsen:
 
     def _change(self, verandering: Verandering) -> None:
         try:
-            wijzig(
+            gedaan = wijzig(
                 self._app.omgeving,
                 self._sessie_map.sessie.naam,
                 verandering,
@@ -228,4 +230,14 @@ class Toetsen:
         except IntervisieError as fout:
             self._app.console.fout(fout.bericht, fout.hulp)
             return
+        self._say_what_stopped(verandering, gedaan)
         raise SessieVeranderd
+
+    def _say_what_stopped(self, verandering: Verandering, gedaan: Bijgesteld) -> None:
+        """Say that what was typed is kept, where a step is not held any more."""
+        uit, sessie = self._app.console, gedaan.sessie_map.sessie
+        bewaard = kept(self._app.omgeving.repository.private, gedaan.sessie_map)
+        if verandering.ronde_weg is not None:
+            self._app.toon(gestopt(uit, gedaan, verandering.ronde_weg, bewaard))
+        elif verandering.afronden is not None:
+            self._app.toon(wat_bewaard_is(uit, sessie, bewaard))

@@ -32,7 +32,8 @@ class Stand(NamedTuple):
     """A sessie as `status` shows it. *spent_s* is in seconds, *plan_min* in minutes.
 
     *komen_nog* are the files of steps that a hand added: recording makes them.
-    What members noted themselves is for `show`: *notities*, and what the user shares with nobody.
+    For `show` alone: what members noted themselves (*notities*), what the user shares with nobody,
+    and *bewaard*: the steps that are not held, with what was typed in a draft.
     """
 
     sessie_map: SessieMap
@@ -46,6 +47,7 @@ class Stand(NamedTuple):
     komen_nog: tuple[str, ...] = ()
     notities: tuple[Notitie, ...] = ()
     alleen_ik: tuple[Notitie, ...] | None = None
+    bewaard: tuple[StapBestand, ...] = ()
 
 
 def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:

@@ -10,8 +10,9 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.stap.undo import history
 from intervisie_cli.flows.vastlegger import Afgemaakt, Vastlegger
-from intervisie_cli.groep import bestanden, concept, sessies
+from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.groep.formulieren import LEEG
+from intervisie_cli.groep.gestopt import has_words
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import lees_iso
@@ -76,17 +77,11 @@ def _empty(omgeving: Omgeving, gevraagd: str | None) -> SessieMap | None:
 def _check_nothing_said(omgeving: Omgeving, sessie_map: SessieMap) -> None:
     """Raise IntervisieError when a draft holds answers: their words stand nowhere else."""
     for stap in sessie_map.stappen:
-        pad = concept.path_of(
-            omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad
-        )
-        # Those of members are called after that of the group.
-        for path in pad.parent.glob(f"{pad.stem}*.json"):
-            draft = concept.load(path, stap.plek.stap)
-            if draft and (draft.antwoorden or draft.vorige):
-                raise IntervisieError(
-                    f"In {stap.plek.titel} vulden jullie al iets in; de sessie blijft.",
-                    _TOCH,
-                )
+        if has_words(omgeving.repository.private, sessie_map.sessie, stap):
+            raise IntervisieError(
+                f"In {stap.plek.titel} vulden jullie al iets in; de sessie blijft.",
+                _TOCH,
+            )
 
 
 def _files(omgeving: Omgeving, sessie_map: SessieMap) -> dict[str, bytes | None]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.onbekend import check_known
 from intervisie_cli.groep import verleden
+from intervisie_cli.groep.gestopt import hervat
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import HULPVRAAG, KEREN, Context
 from intervisie_cli.model.draaiboek import AFSPRAKEN, ID, OPEN_ACTIES, Veld
@@ -88,10 +89,10 @@ def _nothing_left(
             "Toch verder? Typ: intervisie wijzig --heropen, of intervisie new.",
         )
     ronde = gevraagd.plek.ronde if gevraagd else None
-    if ronde:
+    if gevraagd and ronde:
         return IntervisieError(
-            f"Ronde {ronde.nummer} is vervallen.",
-            f"Toch doen? Typ: intervisie wijzig --ronde-erbij {ronde.inbrenger}",
+            f"Ronde {ronde.nummer} is gestopt.",
+            f"Toch verder? Typ: {hervat(sessie, gevraagd)}",
         )
     if all(ronde.is_vervallen for ronde in sessie.rondes):
         return IntervisieError(
@@ -127,10 +128,15 @@ class AlVastgelegd(IntervisieError):
     """The step is recorded already."""
 
     def __init__(self, stap: StapBestand) -> None:
-        super().__init__(
-            f"{stap.plek.titel} is al vastgelegd.",
-            f"Typ: intervisie step {stap.plek.verwijzing} --opnieuw om te veranderen.",
+        bericht = f"{stap.plek.titel} is al vastgelegd."
+        hulp = (
+            f"Typ: intervisie step {stap.plek.verwijzing} --opnieuw om te veranderen."
         )
+        ronde = stap.plek.ronde
+        if ronde and ronde.is_vervallen:
+            bericht = f"{bericht[:-1]}; daarna is ronde {ronde.nummer} gestopt."
+            hulp += f" Of ga verder: intervisie wijzig --ronde-erbij {ronde.inbrenger}"
+        super().__init__(bericht, hulp)
         self.stap = stap
 
 
