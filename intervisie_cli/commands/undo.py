@@ -1,9 +1,10 @@
-"""`intervisie undo`: takes back the last recorded step, or a sessie that was only prepared."""
+"""`intervisie undo`: takes back the last step, a ronde that stopped, or a sessie just prepared."""
 
 import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.flows.sessie.hervatten import resume
 from intervisie_cli.flows.sessie.terugnemen import take_away
 from intervisie_cli.flows.stap.undo import take_back
 from intervisie_cli.flows.vastlegger import locked
@@ -16,6 +17,11 @@ def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     app.ensure_name()
     vandaag = app.omgeving.vandaag
     with locked(app.omgeving, app.wacht) as vastlegger:
+        ronde = resume(vastlegger, app.omgeving, sessie)
+        if ronde:
+            app.console.regel(f"Ronde {ronde} gaat toch verder.", "groen")
+            app.console.regel("Wat je typte is bewaard. Typ: intervisie step")
+            return 0
         weg = take_away(vastlegger, app.omgeving, sessie)
         if weg:
             dag = dag_in_woorden(weg, vandaag)

@@ -3,6 +3,8 @@
 from intervisie_cli.model.sessie import COMMITS_GROEP, Groep, Lid, Plek, Sessie
 
 HERSTELD = "Hersteld"
+RONDE_GESTOPT = "Ronde-gestopt"
+NEEMT_TERUG = "Neemt-terug"
 VOORBEREID = "Sessie voorbereid"
 SESSIE_WEG = "Sessie teruggenomen"
 
@@ -62,9 +64,10 @@ def sessie_gemaakt(sessie: Sessie) -> str:
     return f"{VOORBEREID} ({sessie.naam})\n\nSessie: {sessie.id}\n"
 
 
-def sessie_gewijzigd(sessie: Sessie) -> str:
-    """The message under a change of who, what or when in a sessie."""
-    return f"Sessie gewijzigd ({sessie.naam})\n\nSessie: {sessie.id}\n"
+def sessie_gewijzigd(sessie: Sessie, *extra: str) -> str:
+    """The message under a change of who, what or when in a sessie, with trailers for programs."""
+    trailers = "\n".join([f"Sessie: {sessie.id}", *extra])
+    return f"Sessie gewijzigd ({sessie.naam})\n\n{trailers}\n"
 
 
 def sessie_weg(sessie: Sessie) -> str:

@@ -176,3 +176,33 @@ def test_undo_works_when_another_commit_came_after_the_step(twee: Path):
     must(twee, "undo")
     assert b"status: open" in (twee / lab.HULPVRAAG).read_bytes()
     assert committed(twee, "README.md") == b"anders\n"
+
+
+def test_undo_right_after_a_ronde_was_stopped_takes_that_back(twee: Path):
+    before = (twee / lab.SESSIE_YAML).read_bytes()
+    must(twee, "wijzig", "--ronde-weg", "1")
+    undone = must(twee, "undo")
+    assert undone.out.startswith("Ronde 1 gaat toch verder.")
+    assert (twee / lab.SESSIE_YAML).read_bytes() == before
+    assert lab.subjects(twee)[0] == f"Ronde hervat ({lab.SESSIE}, ronde 1)"
+    assert list(lab.untidy(twee)) == []
+    assert "Hulpvraag definiëren" in must(twee, "undo").out, "then the step comes"
+
+
+def test_undo_of_a_stopped_ronde_is_refused_once_the_sessie_changed(twee: Path):
+    must(twee, "wijzig", "--ronde-weg", "1")
+    must(twee, "wijzig", "--tot", "21:00")
+    before = State.of(twee)
+    refused = intervisie(twee, "undo")
+    assert refused.code == 1
+    assert "intervisie wijzig --ronde-erbij mirthe" in refused.err
+    assert State.of(twee) == before
+    must(twee, "wijzig", "--ronde-erbij", "mirthe")
+    assert "Hulpvraag definiëren" in must(twee, "undo").out
+
+
+def test_undo_of_a_stopped_ronde_that_was_cut_off_is_done_once(twee: Path):
+    must(twee, "wijzig", "--ronde-weg", "1")
+    lab.dies_before_commit(twee, "undo")
+    assert must(twee, "undo").out.startswith("Ronde 1 gaat toch verder.")
+    assert lab.subjects(twee)[0] == f"Ronde hervat ({lab.SESSIE}, ronde 1)"

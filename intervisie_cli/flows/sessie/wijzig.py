@@ -85,8 +85,18 @@ def _record(
         return False
     bericht = berichten.handwerk_bewaard()
     handwerk.keep(vastlegger, omgeving.repository, basis, bericht)
-    vastlegger.record(files, berichten.sessie_gewijzigd(wordt), basis)
+    # By this `undo` knows what came after the last step.
+    gestopt = [
+        f"{berichten.RONDE_GESTOPT}: {nummer}"
+        for nummer in _dropped(wordt) - _dropped(sessie_map.sessie)
+    ]
+    vastlegger.record(files, berichten.sessie_gewijzigd(wordt, *gestopt), basis)
     return True
+
+
+def _dropped(sessie: Sessie) -> set[int]:
+    """The numbers of the rondes that are not held."""
+    return {ronde.nummer for ronde in sessie.rondes if ronde.is_vervallen}
 
 
 def preview(omgeving: Omgeving, sessie_map: SessieMap, wens: Verandering) -> SessieMap:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
-from intervisie_cli.flows.berichten import HERSTELD
+from intervisie_cli.flows.berichten import HERSTELD, NEEMT_TERUG, RONDE_GESTOPT
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable, context_of
 from intervisie_cli.flows.stap.onbekend import check_known
@@ -18,7 +18,6 @@ from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
-_TRAILER = "Neemt-terug"
 _OPEN_OPNIEUW = "Open de stap met: intervisie step STAP --opnieuw"
 # Files by their path; None for one that is not there.
 _Files = dict[str, bytes | None]
@@ -33,6 +32,7 @@ class Vastlegging(NamedTuple):
     sessie: str
     neemt_terug: str
     is_hersteld: str
+    ronde_gestopt: str
 
     @property
     def is_voorbereid(self) -> bool:
@@ -70,7 +70,7 @@ def take_back(
         check_known(sessie_map, stap)
     # The draft goes first: a process that dies here has lost nothing.
     _keep_answers(omgeving, sessie_map, stap, files[stap.pad])
-    trailer = f"{_TRAILER}: {commit.oid}"
+    trailer = f"{NEEMT_TERUG}: {commit.oid}"
     bericht = berichten.stap("teruggenomen", sessie_map.sessie, stap.plek, trailer)
     vastlegger.record(files, bericht, basis)
     return sessies.load(omgeving.root, sessie_map.sessie.map), stap
@@ -109,7 +109,7 @@ def _just_taken_back(
     """
     paden = afgemaakt.paden
     in_sessies = [pad for pad in paden if pad.startswith(f"{SESSIES}/")]
-    if _TRAILER not in afgemaakt.bericht or not in_sessies:
+    if NEEMT_TERUG not in afgemaakt.bericht or not in_sessies:
         return None
     delen = in_sessies[0].split("/")
     sessie_map = sessies.load(omgeving.root, "/".join(delen[:3]))
@@ -151,7 +151,7 @@ def history(repository: Repository) -> Iterator[Vastlegging]:
     head = repository.head().commit
     if not head:
         return
-    namen = ("Stap", "Sessie", _TRAILER, HERSTELD)
+    namen = ("Stap", "Sessie", NEEMT_TERUG, HERSTELD, RONDE_GESTOPT)
     trailers = [f"%(trailers:key={naam},valueonly)" for naam in namen]
     velden = "%x1f".join(["%H", "%s", *trailers])
     out = repository.git.run(
