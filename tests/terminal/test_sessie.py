@@ -1,0 +1,221 @@
+"""A sessie that is decided in the call, at a real terminal: the page of `new`, who brings in and
+when, who comes and goes, and how it ends.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from intervisie_cli.groep import sessies
+from intervisie_cli.model.sessie import Sessie
+from tests import lab
+from tests.conftest import git
+from tests.lab import must
+from tests.prepared import Open
+from tests.terminal.terminal import CTRL_C, CTRL_U, ENTER, OMLAAG, SPATIE, Terminal
+
+CTRL_X = "\x18"
+KLAARZETTEN = "De sessie (korte variant) zo klaarzetten?"
+INBRENGER = "Wie brengt een hulpvraag in?"
+NOG_IEMAND = "Brengt nog iemand een hulpvraag in?"
+
+
+@pytest.fixture
+def call(leeg: Path) -> Path:
+    """A sessie of which the acclimatisering is done; who brings in is said in the call."""
+    must(leeg, "lid", "erbij", "noor")
+    must(leeg, *lab.ZONDER_RONDE)
+    must(leeg, *lab.STEP, stdin="stap: acclimatisering\n")
+    return leeg
+
+
+def read(group: Path) -> Sessie:
+    return sessies.load_sessie(group, next(sessies.folders(group)))
+
+
+def asks_name(window: Terminal, question: str, name: str) -> None:
+    """Wait for a question that wants a name, and type it; '' is nobody."""
+    window.until(lambda: question in window.question, f"question {question!r}")
+    window.keys(name, ENTER)
+
+
+def people(window: Terminal, keuze: str) -> None:
+    """Choose what changes of who is there, in the menu."""
+    menu(window, "Wie is er, en wie doet wat?")
+    window.answer("Wie is er, en wie doet wat?", keuze)
+
+
+def left_out(window: Terminal, keuze: str) -> None:
+    """Choose what is left out, in the menu."""
+    menu(window, "Iets overslaan of afronden")
+    window.answer("Wat komt er niet?", keuze)
+
+
+def menu(window: Terminal, keuze: str) -> None:
+    """Open the menu of all that can happen."""
+    window.until(lambda: window.bar, "a question")
+    window.keys(CTRL_X)
+    window.answer("Wat wil je?", keuze)
+
+
+# ---- the page of new
+
+
+def test_enter_makes_the_sessie_of_the_page(leeg: Path, terminal: Open):
+    window = terminal("new", rows=50)
+    window.asks(KLAARZETTEN)
+    assert "Elke ronde: wie inbrengt, kiezen jullie in de call" in window.text
+    window.keys(ENTER)
+    assert window.exit_code() == 0
+    assert read(leeg).deelnemers == ("mirthe", "kim", "tim")
+    assert read(leeg).rondes == ()
+
+
+def test_lines_of_the_page_change_and_stay_after_ctrl_c(leeg: Path, terminal: Open):
+    window = terminal("new", rows=60)
+    window.answer(KLAARZETTEN, "Deelnemers: ")
+    window.asks("Wie doen er mee?")
+    window.keys(OMLAAG, OMLAAG, SPATIE)
+    window.until(lambda: "○ Tim" in window.question, "tim left out")
+    window.keys(ENTER)
+    window.answer(KLAARZETTEN, "Thema: ")
+    window.answer("Wat is het thema?", "Slaap & rust")
+    window.until(lambda: "Thema: Slaap & rust" in window.question, "the page again")
+    window.keys(CTRL_C)
+    assert window.exit_code() == 130
+    assert not (leeg / "sessies").exists()
+
+    window = terminal("new", rows=60)
+    window.until(lambda: "Thema: Slaap & rust" in window.question, "what was filled in")
+    assert "Deelnemers: Mirthe, Kim" in window.question
+    window.keys(ENTER)
+    assert window.exit_code() == 0
+    assert read(leeg).thema == "Slaap & rust"
+    assert read(leeg).deelnemers == ("mirthe", "kim")
+
+
+def test_a_line_that_does_not_hold_is_asked_again(leeg: Path, terminal: Open):
+    window = terminal("new", rows=60)
+    window.answer(KLAARZETTEN, "Dag: ")
+    window.answer("Op welke dag?", "31 februari")
+    window.wait("Die datum bestaat niet.")
+    window.asks("Op welke dag?", None)
+    window.keys(CTRL_U, "1 december", ENTER)
+    window.until(lambda: "Dag: di 1 december" in window.question, "the page again")
+    window.keys(ENTER)
+    assert window.exit_code() == 0
+    assert read(leeg).datum.isoformat() == "2026-12-01"
+
+
+def test_no_leaves_everything_as_it_is(leeg: Path, terminal: Open):
+    head = git(leeg, "rev-parse", "HEAD")
+    window = terminal("new", rows=60)
+    window.answer(KLAARZETTEN, "Nee, nu geen sessie")
+    assert window.exit_code() == 0
+    assert git(leeg, "rev-parse", "HEAD") == head
+
+
+def test_a_sessie_that_was_not_finished_is_named_and_can_end(
+    call: Path, terminal: Open
+):
+    window = terminal("new", rows=60)
+    window.answer(KLAARZETTEN, "Nog niet af: ma 23 november")
+    window.answer("Wat doen we daarmee?", "Afronden")
+    window.until(lambda: read(call).is_afgerond, "the end of the sessie")
+    window.until(lambda: "Dag: " in window.question, "the page again")
+    assert "Nog niet af" not in window.question
+    window.answer(KLAARZETTEN, "Nee, nu geen sessie")
+    assert window.exit_code() == 0
+
+
+# ---- in the call
+
+
+def test_who_brings_in_is_asked_in_the_call_and_again_after_each_plan(
+    call: Path, terminal: Open
+):
+    window = terminal("step", rows=40)
+    asks_name(window, INBRENGER, "tim")
+    window.until(lambda: "Wat is je hulpvraag?" in window.question, "tim's hulpvraag")
+    assert [ronde.inbrenger for ronde in read(call).rondes] == ["tim"]
+    window.keys(CTRL_C)
+    window.exit_code()
+    documents = (
+        "stap: 2\nhulpvraag: Hoe?\n",
+        (
+            "stap: 3\nadviezen:\n- {lid: mirthe, advies: A.}\n- {lid: kim, advies: B.}\n"
+            "acties:\n- {actie: Morgen om 9 uur opstaan., wie: tim}\n"
+        ),
+    )
+    must(call, *lab.STEP, stdin="---\n".join(documents))
+    window = terminal("step", rows=40)
+    asks_name(window, NOG_IEMAND, "mirthe")
+    window.until(lambda: "Mirthe" in window.question, "mirthe's hulpvraag")
+    assert [ronde.inbrenger for ronde in read(call).rondes] == ["tim", "mirthe"]
+
+
+def test_nobody_else_goes_on_to_the_end(call: Path, terminal: Open):
+    window = terminal("step", rows=40)
+    asks_name(window, INBRENGER, "n")
+    window.wait("Evaluatie")
+    assert read(call).rondes == ()
+
+
+def test_somebody_comes_late_and_somebody_leaves_by_the_menu(
+    call: Path, terminal: Open
+):
+    must(call, "wijzig", "--ronde-erbij", "mirthe")
+    window = terminal("step", rows=40)
+    people(window, "Iemand komt erbij")
+    asks_name(window, "Wie komt erbij?", "noor")
+    window.until(lambda: "noor" in read(call).deelnemers, "noor")
+    people(window, "Iemand gaat weg")
+    asks_name(window, "Wie gaat weg?", "kim")
+    window.until(lambda: len(read(call).aanwezig) == 2, "kim who left")
+    grenzen = {keer.lid: (keer.van, keer.tot) for keer in read(call).aanwezig}
+    hier = "ronde-1-mirthe/hulpvraag-definieren"
+    assert grenzen == {"noor": (hier, ""), "kim": ("", hier)}
+
+
+def test_a_name_that_is_none_is_told_and_the_step_goes_on(call: Path, terminal: Open):
+    must(call, "wijzig", "--ronde-erbij", "mirthe")
+    window = terminal("step", rows=40)
+    people(window, "Iemand gaat weg")
+    asks_name(window, "Wie gaat weg?", "piet")
+    window.wait("'piet' is geen lid van de groep.")
+    window.until(lambda: "Wat is je hulpvraag?" in window.question, "the step")
+
+
+def test_the_sessie_ends_early_by_the_menu_and_the_next_one_is_prepared(
+    call: Path, terminal: Open
+):
+    must(call, "wijzig", "--ronde-erbij", "mirthe")
+    window = terminal("step", rows=50)
+    left_out(window, "De sessie hier afronden")
+    asks_name(window, "Waarom?", "geen tijd")
+    window.until(lambda: "Wanneer weer?" in window.question, "the end")
+    assert read(call).is_afgerond
+    window.keys("23 november", ENTER)
+    window.wait("Kies een latere dag.")
+    window.until(lambda: "Wanneer weer?" in window.question, "the question again")
+    window.keys(CTRL_U, "1 december", ENTER)
+    window.wait("De sessie van di 1 december staat klaar.")
+    assert window.exit_code() == 0
+    assert read(call).datum.isoformat() == "2026-12-01"
+
+
+def test_a_ronde_is_stopped_by_the_menu(call: Path, terminal: Open):
+    must(call, "wijzig", "--ronde-erbij", "mirthe,tim")
+    window = terminal("step", rows=50)
+    left_out(window, "Ronde 1 hier stoppen")
+    window.until(lambda: "Tim" in window.question, "tim's hulpvraag")
+    assert [ronde.is_vervallen for ronde in read(call).rondes] == [True, False]
+
+
+@pytest.mark.usefixtures("call")
+def test_intervisie_alone_does_its_proposal_on_enter(terminal: Open):
+    window = terminal(rows=40)
+    window.asks("Wat nu?")
+    assert "Verder met Evaluatie" in window.pointed
+    window.keys(ENTER)
+    window.until(lambda: INBRENGER in window.question, "the step")
