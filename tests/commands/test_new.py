@@ -1,125 +1,116 @@
-"""`new` at a terminal shows a page that is filled in: Enter makes it, a line can be changed."""
+"""`new` makes a sessie from its flags; who brings in may be said in the call.
 
-import re
+Its page at a terminal is in test_new_bladzijde.py.
+"""
+
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import git
-from tests.prepared import Open
-from tests.terminal.terminal import CTRL_U, ENTER, OMLAAG, SPATIE
+from intervisie_cli.groep import sessies, voorbereiding
+from intervisie_cli.groep.sessies import SessieMap
+from tests import lab
+from tests.lab import intervisie, must
 
-KLAARZETTEN = "De sessie (korte variant) zo klaarzetten?"
-
-
-def test_new_shows_what_it_fills_in_and_makes_it_on_enter(groep: Path, terminal: Open):
-    before = git(groep, "rev-parse", "HEAD")
-    window = terminal("new", rows=60)
-    window.asks(KLAARZETTEN)
-    assert "Ja, zo klaarzetten" in window.pointed
-    assert "Deelnemers: Mirthe, Kim, Tim" in window.question
-    for rol in ("Inbrengers", "Begeleider", "Notulist"):
-        assert f"{rol}: kiezen jullie in de call" in window.question
-    assert git(groep, "rev-parse", "HEAD") == before
-    window.keys(ENTER)
-    assert window.exit_code() == 0
-    text = (groep / "sessies/2026/2026-11-23-kort/sessie.yaml").read_text(
-        encoding="utf-8"
-    )
-    assert re.search(r"deelnemers:\n\s*- mirthe\n\s*- kim\n\s*- tim\n", text)
-    assert "inbrenger" not in text
+NEW = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--geen-vragen")
 
 
-def test_each_line_of_the_page_can_be_changed_and_shows_the_plan_anew(
-    groep: Path, terminal: Open
+def read(group: Path) -> SessieMap:
+    return sessies.load(group, next(sessies.folders(group)))
+
+
+@pytest.mark.parametrize("later", [(), ("--inbrengers", "later"), ("--inbrengers", "")])
+def test_without_inbrengers_there_is_no_ronde_and_the_plan_is_that_of_one(
+    leeg: Path, later: tuple[str, ...]
 ):
-    window = terminal("new", rows=60)
-    window.answer(KLAARZETTEN, "Deelnemers")
-    window.asks("Wie doen er mee?")
-    window.keys(OMLAAG, OMLAAG, SPATIE)
-    window.until(lambda: "○ Tim" in window.question, "tim left out")
-    window.keys(ENTER)
-    window.answer(KLAARZETTEN, "Inbrengers")
-    window.answer("Wie brengen in?", "kim")
-    window.answer(KLAARZETTEN, "Begeleider")
-    window.answer("Wie is begeleider?", "Mirthe")
-    window.answer(KLAARZETTEN, "Thema")
-    window.answer("Wat is het thema?", "Slaap & rust")
-    window.answer(KLAARZETTEN, "Klaar om")
-    window.answer("Hoe laat wil je klaar zijn?", "19:05")
-    window.asks(KLAARZETTEN)
-    assert "Let op: Dit past niet vóór 19:05" in window.text
-    assert "Ronde 1: Kim" in window.text
-    window.answer(KLAARZETTEN, "Ja, zo klaarzetten")
-    assert window.exit_code() == 0
-    text = (groep / "sessies/2026/2026-11-23-slaap-rust/sessie.yaml").read_text(
-        encoding="utf-8"
+    out = must(leeg, *NEW, *later).out
+    assert "Elke ronde: wie inbrengt, kiezen jullie in de call" in out
+    assert "Samen                    20 min" in out
+    sessie_map = read(leeg)
+    assert sessie_map.sessie.rondes == ()
+    assert [stap.plek.stap.nummer for stap in sessie_map.stappen] == [1, 4, 5]
+    assert "rondes" not in (leeg / lab.SESSIE_YAML).read_text()
+    assert "Wie inbrengt, kiezen jullie in de call." in must(leeg, "status").out
+    for command in ("show", "check", "doctor", "log"):
+        must(leeg, command)
+
+
+def test_each_flag_says_what_the_sessie_is(leeg: Path):
+    must(
+        leeg,
+        *NEW,
+        *("--inbrengers", "kim,tim", "--begeleider", "mirthe", "--notulist", "kim"),
+        *(
+            "--thema",
+            "Slaap & rust",
+            "--datum",
+            "2026-12-01",
+            "--tot",
+            "9.15",
+            "--prive",
+        ),
     )
-    assert re.search(r"deelnemers:\n\s*- mirthe\n\s*- kim\n(?!\s*- )", text)
-    assert "begeleider: mirthe" in text
-    assert "inbrenger: kim" in text
-    assert "thema: Slaap & rust" in text
-    english = re.search(r"done|selection|<|>|Use arrow", window.all_text)
-    assert not english, english
+    sessie = read(leeg).sessie
+    assert sessie.naam == "2026-12-01-slaap-rust"
+    assert [ronde.map for ronde in sessie.rondes] == ["ronde-1-kim", "ronde-2-tim"]
+    assert (sessie.begeleider, sessie.notulist) == ("mirthe", "kim")
+    assert (sessie.thema, sessie.tot, sessie.is_prive) == (
+        "Slaap & rust",
+        "09:15",
+        True,
+    )
 
 
-def test_new_asks_a_line_again_and_can_be_refused_with_nothing_written(
-    groep: Path, terminal: Open
+def test_somebody_from_outside_can_lead(leeg: Path):
+    must(leeg, *NEW, "--begeleider", "docent Els")
+    assert read(leeg).sessie.begeleider_naam == "Els"
+    assert "begeleider:\n  naam: Els\n" in (leeg / lab.SESSIE_YAML).read_text()
+
+
+@pytest.mark.parametrize(
+    ("argv", "line"),
+    [
+        (("new", "--geen-vragen"), "Er ontbreekt iets: welke variant doen jullie?"),
+        (("new", "--kort", "--geen-vragen"), "Er ontbreekt iets: wie doen er mee?"),
+        (("new", "--kort", "--lang"), "Kies één draaiboek."),
+        ((*NEW[:3], "mirthe", NEW[4]), "Intervisie doe je niet alleen: noem minstens"),
+        ((*NEW, "--inbrengers", "piet"), "'piet' is geen lid van de groep."),
+        ((*NEW, "--inbrengers", "kim,kim"), "'kim' staat er twee keer."),
+        ((*NEW, "--begeleider", "piet"), "'piet' is geen lid van de groep."),
+        ((*NEW, "--begeleider", "docent"), "Zeg ook hoe de docent heet."),
+        ((*NEW, "--datum", "31 februari"), "Die datum bestaat niet."),
+        ((*NEW, "--tot", "25:99"), "Dat tijdstip klopt niet."),
+        ((*NEW, "--samen", "advisering"), "Die stap kun je niet één keer samen doen."),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_made(
+    leeg: Path, argv: tuple[str, ...], line: str
 ):
-    head = git(groep, "rev-parse", "HEAD")
-    window = terminal("new", "--kort", "--deelnemers", "mirthe,kim")
-    window.answer(KLAARZETTEN, "Dag")
-    window.answer("Op welke dag?", "31 februari")
-    window.shows("Schrijf een datum die bestaat")
-    window.asks("Op welke dag?", None)
-    window.keys(CTRL_U, ENTER)
-    window.answer(KLAARZETTEN, "Klaar om")
-    window.answer("Hoe laat wil je klaar zijn?", "25:99")
-    window.wait("Dat tijdstip klopt niet.")
-    window.asks("Hoe laat wil je klaar zijn?", "25:99")
-    window.keys(CTRL_U, ENTER)
-    window.answer(KLAARZETTEN, "Inbrengers")
-    window.answer("Wie brengen in?", "kim")
-    window.answer(KLAARZETTEN, "Nee, nu geen sessie")
-    assert window.exit_code() == 0
-    assert git(groep, "rev-parse", "HEAD") == head
-    assert not (groep / "sessies").exists()
+    before = lab.State.of(leeg)
+    outcome = intervisie(leeg, *argv)
+    assert outcome.code == 2, outcome
+    assert outcome.err.startswith(line)
+    assert len(outcome.err.splitlines()) == 2
+    assert lab.State.of(leeg) == before
 
 
-@pytest.mark.usefixtures("groep")
-def test_what_was_filled_in_is_there_when_new_is_typed_again(terminal: Open):
-    window = terminal("new")
-    window.answer(KLAARZETTEN, "Inbrengers")
-    window.answer("Wie brengen in?", "kim")
-    window.answer(KLAARZETTEN, "Nee, nu geen sessie")
-    assert window.exit_code() == 0
-    window = terminal("new")
-    window.asks(KLAARZETTEN)
-    assert "Inbrengers: Kim" in window.question
+def test_a_second_sessie_on_one_day_says_how_to_begin_it(klaar: Path):
+    out = must(klaar, *NEW, "--thema", "ander").out
+    assert out.endswith("Typ nu: intervisie step --sessie 2026-11-23-ander\n")
 
 
-@pytest.mark.usefixtures("groep")
-def test_the_way_back_from_a_line_is_the_page_and_keeps_half_a_text(terminal: Open):
-    window = terminal("new")
-    window.answer(KLAARZETTEN, "Thema")
-    window.asks("Wat is het thema?")
-    window.keys("Slaap")
-    window.asks("Wat is het thema?", "Slaap")
-    window.back()
-    window.asks(KLAARZETTEN)
-    assert "Thema: –" in window.question
-    window.answer(KLAARZETTEN, "Thema")
-    window.asks("Wat is het thema?", "Slaap")
+def test_what_was_filled_in_on_the_page_goes_once_the_sessie_is_made(leeg: Path):
+    private = leeg / ".git/intervisie"
+    voorbereiding.save(private, {"thema": "Slaap", "prive": True, "datum": None})
+    assert voorbereiding.load(private)["thema"] == "Slaap"
+    must(leeg, *NEW)
+    assert voorbereiding.load(private) == {}
 
 
-@pytest.mark.usefixtures("groep")
-def test_two_take_part_at_least(terminal: Open):
-    window = terminal("new", "--kort", "--inbrengers", "kim")
-    window.answer(KLAARZETTEN, "Deelnemers")
-    window.asks("Wie doen er mee?")
-    window.keys(SPATIE, OMLAAG, OMLAAG, SPATIE, ENTER)
-    window.wait("Kies er minstens twee.")
-    window.keys(SPATIE)
-    window.until(lambda: window.question.count("●") == 2, "two that take part")
-    window.keys(ENTER)
-    window.asks(KLAARZETTEN)
+@pytest.mark.parametrize("raw", ["{", "[]", '{"thema": [1]}', "7", "[" * 60_000])
+def test_what_is_none_of_ours_is_set_aside(leeg: Path, raw: str):
+    private = leeg / ".git/intervisie"
+    private.mkdir(exist_ok=True)
+    (private / "new.json").write_text(raw)
+    assert voorbereiding.load(private) == {}
+    assert [path.read_text() for path in private.glob("new.json.opzij-*")] == [raw]

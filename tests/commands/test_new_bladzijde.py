@@ -1,0 +1,125 @@
+"""`new` at a terminal shows a page that is filled in: Enter makes it, a line can be changed."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import git
+from tests.prepared import Open
+from tests.terminal.terminal import CTRL_U, ENTER, OMLAAG, SPATIE
+
+KLAARZETTEN = "De sessie (korte variant) zo klaarzetten?"
+
+
+def test_new_shows_what_it_fills_in_and_makes_it_on_enter(groep: Path, terminal: Open):
+    before = git(groep, "rev-parse", "HEAD")
+    window = terminal("new", rows=60)
+    window.asks(KLAARZETTEN)
+    assert "Ja, zo klaarzetten" in window.pointed
+    assert "Deelnemers: Mirthe, Kim, Tim" in window.question
+    for rol in ("Inbrengers", "Begeleider", "Notulist"):
+        assert f"{rol}: kiezen jullie in de call" in window.question
+    assert git(groep, "rev-parse", "HEAD") == before
+    window.keys(ENTER)
+    assert window.exit_code() == 0
+    text = (groep / "sessies/2026/2026-11-23-kort/sessie.yaml").read_text(
+        encoding="utf-8"
+    )
+    assert re.search(r"deelnemers:\n\s*- mirthe\n\s*- kim\n\s*- tim\n", text)
+    assert "inbrenger" not in text
+
+
+def test_each_line_of_the_page_can_be_changed_and_shows_the_plan_anew(
+    groep: Path, terminal: Open
+):
+    window = terminal("new", rows=60)
+    window.answer(KLAARZETTEN, "Deelnemers")
+    window.asks("Wie doen er mee?")
+    window.keys(OMLAAG, OMLAAG, SPATIE)
+    window.until(lambda: "○ Tim" in window.question, "tim left out")
+    window.keys(ENTER)
+    window.answer(KLAARZETTEN, "Inbrengers")
+    window.answer("Wie brengen in?", "kim")
+    window.answer(KLAARZETTEN, "Begeleider")
+    window.answer("Wie is begeleider?", "Mirthe")
+    window.answer(KLAARZETTEN, "Thema")
+    window.answer("Wat is het thema?", "Slaap & rust")
+    window.answer(KLAARZETTEN, "Klaar om")
+    window.answer("Hoe laat wil je klaar zijn?", "19:05")
+    window.asks(KLAARZETTEN)
+    assert "Let op: Dit past niet vóór 19:05" in window.text
+    assert "Ronde 1: Kim" in window.text
+    window.answer(KLAARZETTEN, "Ja, zo klaarzetten")
+    assert window.exit_code() == 0
+    text = (groep / "sessies/2026/2026-11-23-slaap-rust/sessie.yaml").read_text(
+        encoding="utf-8"
+    )
+    assert re.search(r"deelnemers:\n\s*- mirthe\n\s*- kim\n(?!\s*- )", text)
+    assert "begeleider: mirthe" in text
+    assert "inbrenger: kim" in text
+    assert "thema: Slaap & rust" in text
+    english = re.search(r"done|selection|<|>|Use arrow", window.all_text)
+    assert not english, english
+
+
+def test_new_asks_a_line_again_and_can_be_refused_with_nothing_written(
+    groep: Path, terminal: Open
+):
+    head = git(groep, "rev-parse", "HEAD")
+    window = terminal("new", "--kort", "--deelnemers", "mirthe,kim")
+    window.answer(KLAARZETTEN, "Dag")
+    window.answer("Op welke dag?", "31 februari")
+    window.shows("Schrijf een datum die bestaat")
+    window.asks("Op welke dag?", None)
+    window.keys(CTRL_U, ENTER)
+    window.answer(KLAARZETTEN, "Klaar om")
+    window.answer("Hoe laat wil je klaar zijn?", "25:99")
+    window.wait("Dat tijdstip klopt niet.")
+    window.asks("Hoe laat wil je klaar zijn?", "25:99")
+    window.keys(CTRL_U, ENTER)
+    window.answer(KLAARZETTEN, "Inbrengers")
+    window.answer("Wie brengen in?", "kim")
+    window.answer(KLAARZETTEN, "Nee, nu geen sessie")
+    assert window.exit_code() == 0
+    assert git(groep, "rev-parse", "HEAD") == head
+    assert not (groep / "sessies").exists()
+
+
+@pytest.mark.usefixtures("groep")
+def test_what_was_filled_in_is_there_when_new_is_typed_again(terminal: Open):
+    window = terminal("new")
+    window.answer(KLAARZETTEN, "Inbrengers")
+    window.answer("Wie brengen in?", "kim")
+    window.answer(KLAARZETTEN, "Nee, nu geen sessie")
+    assert window.exit_code() == 0
+    window = terminal("new")
+    window.asks(KLAARZETTEN)
+    assert "Inbrengers: Kim" in window.question
+
+
+@pytest.mark.usefixtures("groep")
+def test_the_way_back_from_a_line_is_the_page_and_keeps_half_a_text(terminal: Open):
+    window = terminal("new")
+    window.answer(KLAARZETTEN, "Thema")
+    window.asks("Wat is het thema?")
+    window.keys("Slaap")
+    window.asks("Wat is het thema?", "Slaap")
+    window.back()
+    window.asks(KLAARZETTEN)
+    assert "Thema: –" in window.question
+    window.answer(KLAARZETTEN, "Thema")
+    window.asks("Wat is het thema?", "Slaap")
+
+
+@pytest.mark.usefixtures("groep")
+def test_two_take_part_at_least(terminal: Open):
+    window = terminal("new", "--kort", "--inbrengers", "kim")
+    window.answer(KLAARZETTEN, "Deelnemers")
+    window.asks("Wie doen er mee?")
+    window.keys(SPATIE, OMLAAG, OMLAAG, SPATIE, ENTER)
+    window.wait("Kies er minstens twee.")
+    window.keys(SPATIE)
+    window.until(lambda: window.question.count("●") == 2, "two that take part")
+    window.keys(ENTER)
+    window.asks(KLAARZETTEN)
