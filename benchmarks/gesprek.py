@@ -91,7 +91,7 @@ ADVISERING = """
     Actie 2 | Ik maak maandag 30 november om 10 uur een planning voor twee weken
     Actie 3 |
     Sta je achter dit plan? | j
-    Wie denkt dat dit plan haalbaar is? | a
+    Twijfelt iemand of dit plan haalbaar is? | a
 """
 
 
@@ -215,7 +215,7 @@ def _ronde(inbrenger: str, anderen: tuple[str, ...]) -> list[Stap]:
                     *definities,
                     "nog een definitie |",
                     "Hoe luidt je hulpvraag nu? | Hoe geef ik mezelf structuur?",
-                    "Voor wie is de nieuwe hulpvraag duidelijk? | a",
+                    "Is de nieuwe hulpvraag voor iedereen duidelijk? | a",
                 ]
             ),
         ),

@@ -32,7 +32,8 @@ def vragen(
     yield from (vraag for vraag in kleiner if vraag.is_open(invulling.antwoorden))
     for deel in veld.achteraf:
         if deel.in_een_keer:
-            yield from at_once(veld, deel, items, invulling)
+            for vraag in at_once(veld, deel, items, invulling):
+                yield _who_doubts(deel, vraag)
     yield from kleiner
 
 
@@ -113,8 +114,19 @@ def _hoe(cellen: Sequence[Cel]) -> str:
     """How to answer, beside the question itself: a name there is of who does not agree."""
     if len(cellen) == 1:
         return "j of n"
-    wat = "wie twijfelt" if cellen[0].lid else "wat niet"
-    return f"a = alles, of {wat}" if not cellen[0].lid else f"a = iedereen, of {wat}"
+    return "a = iedereen, of wie niet" if cellen[0].lid else "a = alles, of wat niet"
+
+
+def _who_doubts(deel: Veld, vraag: Vraag) -> Vraag:
+    """The question about *deel*, answered as it is put: who doubts, or who agrees.
+
+    A form knows no question; behind its label a no is always a no.
+    """
+    is_twijfel = deel.is_lijst and "twijfel" in deel.vraag.casefold()
+    if not is_twijfel or not isinstance(vraag.lijn, AllLine):
+        return vraag
+    leeg = vraag.leeg if len(vraag.lijn.cellen) == 1 else "nee = niemand, of wie"
+    return vraag._replace(leeg=leeg, lijn=vraag.lijn._replace(om_twijfel=True))
 
 
 def _cellen(

@@ -55,7 +55,7 @@ def test_an_actie_grows_smart_while_it_is_typed_and_asked(
         Wat wil je? | Neem dit over
         Actie 2 | -
         Mirthe · Sta je achter dit plan? | j
-        Wie denkt dat dit plan haalbaar is? | a
+        Twijfelt iemand of dit plan haalbaar is? | a
     """)
     window.asks(NOG_IEMAND)
     advisering = (kort / ADVISERING).read_text(encoding="utf-8")
@@ -150,7 +150,7 @@ def test_a_letter_may_be_left_out_on_purpose_and_that_is_kept(
         Wanneer doe je dit, of kijk je terug? | -
         Actie 2 | -
         Mirthe · Sta je achter dit plan? | j
-        Wie denkt dat dit plan haalbaar is? | a
+        Twijfelt iemand of dit plan haalbaar is? | a
     """)
     window.asks(NOG_IEMAND)
     raw = (kort / ADVISERING).read_text(encoding="utf-8")

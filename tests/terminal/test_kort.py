@@ -57,7 +57,7 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
         Actie 1 | Ik zet tot 7 december elke dag om 9 uur de wekker
         Actie 2 | -
         Mirthe · Sta je achter dit plan? | j
-        Wie denkt dat dit plan haalbaar is? | tim
+        Twijfelt iemand of dit plan haalbaar is? | tim
     """)
     window.agree(
         "Wat maakt dit kleiner of haalbaarder?",

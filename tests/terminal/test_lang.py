@@ -48,10 +48,10 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         "Hoe geef ik mezelf structuur?",
     )
     window.wait("Hoe geef ik mezelf structuur?")
-    window.answer("Voor wie is de nieuwe hulpvraag duidelijk?", "kim")
+    window.answer("Is de nieuwe hulpvraag voor iedereen duidelijk?", "kim")
     window.asks("Mirthe · Hoe luidt je hulpvraag nu?", "Hoe geef ik mezelf structuur?")
     window.keys(CTRL_U, "Hoe geef ik mijn dag structuur?", ENTER)
-    window.answer("Voor wie is de nieuwe hulpvraag duidelijk?", "a")
+    window.answer("Is de nieuwe hulpvraag voor iedereen duidelijk?", "a")
     window.wait("Hulpvraag  Hoe geef ik mijn dag structuur?")
     window.play("""
         Kim · advies | Sta vroeg op
@@ -70,7 +70,7 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         Actie 3 | -
         Mirthe · Sta je achter dit plan? | 2
         Wat maakt dit kleiner of haalbaarder?
-        Wie denkt dat dit plan haalbaar is? | tim 1
+        Twijfelt iemand of dit plan haalbaar is? | tim 1
     """)
     window.agree("Wat maakt dit kleiner of haalbaarder?")
     window.asks("Mirthe · ervaring")
@@ -171,11 +171,11 @@ def test_a_member_to_whom_it_is_not_clear_opens_the_herformulering_again(
         window.agree(
             "Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?"
         )
-        window.answer("Voor wie is de nieuwe hulpvraag duidelijk?", "kim")
+        window.answer("Is de nieuwe hulpvraag voor iedereen duidelijk?", "kim")
     window.agree(
         "Mirthe · Hoe luidt je hulpvraag nu?", "Hoe kan ik mezelf weer motiveren?"
     )
-    window.answer("Voor wie is de nieuwe hulpvraag duidelijk?", "a")
+    window.answer("Is de nieuwe hulpvraag voor iedereen duidelijk?", "a")
     window.asks("Kim · advies")
 
 

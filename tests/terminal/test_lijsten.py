@@ -41,7 +41,7 @@ def to_the_end(window: Terminal, adviezen: int) -> None:
         Actie 1 | Ik sta tot 7 december elke dag om 9 uur op
         Actie 2 | -
         Mirthe · Sta je achter dit plan? | j
-        Wie denkt dat dit plan haalbaar is? | a
+        Twijfelt iemand of dit plan haalbaar is? | a
     """)
     window.asks(NOG_IEMAND)
 
@@ -184,7 +184,7 @@ def test_an_empty_line_in_the_review_takes_an_item_away_and_loses_no_other(
         Actie 2 | tim: Ik bel maandag 30 november om 10 uur met Mirthe
         Actie 3 | -
         Mirthe · Sta je achter dit plan? | a
-        Wie denkt dat dit plan haalbaar is? | kim 2
+        Twijfelt iemand of dit plan haalbaar is? | kim 2
     """)
     window.agree("Wat maakt dit kleiner of haalbaarder?")
     window.asks(NOG_IEMAND)
@@ -257,7 +257,7 @@ def test_names_in_front_of_an_actie_say_who_does_it(advisering: Path, terminal: 
         Actie 3 | Ik sta tot 7 december elke dag om 9 uur op
         Actie 4 | -
         Mirthe · Sta je achter dit plan? | a
-        Wie denkt dat dit plan haalbaar is? | a
+        Twijfelt iemand of dit plan haalbaar is? | a
     """)
     window.asks(NOG_IEMAND)
     raw = (advisering / ADVISERING).read_text(encoding="utf-8")

@@ -153,7 +153,7 @@ def test_a_member_who_passes_is_recorded_so_and_asked_nothing_more(
         Actie 1 | Ik sta tot 7 december elke dag om 9 uur op
         Actie 2 | -
         Mirthe · Sta je achter dit plan? | j
-        Wie denkt dat dit plan haalbaar is? | a
+        Twijfelt iemand of dit plan haalbaar is? | a
     """)
     window.asks(NOG_IEMAND)
     assert "Kim · nog een advies" not in window.all_text

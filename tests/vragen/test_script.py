@@ -481,7 +481,7 @@ def test_the_whole_plan_is_agreed_on_in_two_lines_and_an_empty_one_is_none():
     ]  # fmt: skip
     assert refused(van, plan, "") != ""
     plan = typed(van, plan, "a")
-    assert now(van, plan).tekst == "Wie denkt dat dit plan haalbaar is?"
+    assert now(van, plan).tekst == "Twijfelt iemand of dit plan haalbaar is?"
     assert refused(van, plan, "") != ""
     plan = typed(van, plan, "kim 2", "")
     data, fouten = check(van, naar_data(van, plan))

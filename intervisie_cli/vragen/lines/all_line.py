@@ -1,5 +1,6 @@
 """A line of yes or no about all at once: `a`, or who says no, or which is not."""
 
+import re
 from typing import Any, NamedTuple
 
 from intervisie_cli.model.sessie import Groep
@@ -8,7 +9,12 @@ from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.vragen.lines import names
 
 ALLEMAAL = frozenset(["a", "alle", "alles", "allemaal", "allen", "iedereen", "j", "ja"])
+_JA = frozenset(["j", "ja"])
 _NIEMAND = frozenset(["n", "nee", "niemand", "geen"])
+_NIET = _NIEMAND | {"niet"}
+# What may stand around a name and a number: 'kim twijfelt aan actie 2'.
+_VULLING = frozenset(["twijfelt", "twijfel", "aan", "over", "actie", "acties"])
+_REDEN = ("want", "omdat", "maar")
 # Nobody said anything, where that can be.
 _NIETS = "-"
 
@@ -29,11 +35,15 @@ class Cel(NamedTuple):
 
 
 class AllLine(NamedTuple):
-    """The line about all *cellen*. *verplicht*: something has to be said."""
+    """The line about all *cellen*. *verplicht*: something has to be said.
+
+    *om_twijfel*: the question is who doubts, so 'nee' and 'niemand' say yes for all.
+    """
 
     cellen: tuple[Cel, ...]
     groep: Groep
     verplicht: bool = False
+    om_twijfel: bool = False
 
     def bezwaar(self, getypt: str) -> str:
         """Say how to answer; an empty line is no agreement."""
@@ -57,7 +67,8 @@ class AllLine(NamedTuple):
         nee = [
             cel for cel, waarde in zip(self.cellen, waarden, strict=True) if not waarde
         ]
-        return ", ".join(f"niet {self._label(cel)}".strip() for cel in nee) or "a"
+        niet = "" if self.om_twijfel else "niet "
+        return ", ".join(f"{niet}{self._label(cel)}".strip() for cel in nee) or "a"
 
     @property
     def sleutels(self) -> tuple[Sleutel, ...]:
@@ -85,11 +96,10 @@ class AllLine(NamedTuple):
         getypt = getypt.strip().casefold()
         if getypt == _NIETS and not self.verplicht:
             return {cel.sleutel: "" for cel in self.cellen}
+        voor_alles = self._of_all(getypt)
+        if voor_alles is not None:
+            return {cel.sleutel: voor_alles for cel in self.cellen}
         antwoorden: dict[Sleutel, Any] = {cel.sleutel: True for cel in self.cellen}
-        if getypt in ALLEMAAL:
-            return antwoorden
-        if getypt in _NIEMAND and len(self._nummers) == 1:
-            return dict.fromkeys(antwoorden, False)
         stukken = names.split(getypt)
         if not stukken:
             raise Onleesbaar
@@ -98,13 +108,29 @@ class AllLine(NamedTuple):
                 antwoorden[cel.sleutel] = False
         return antwoorden
 
+    def _of_all(self, getypt: str) -> bool | None:
+        """What is said of all at once, None for nothing: 'a', 'niemand', 'nee, alles'."""
+        woorden = {*re.findall(r"\w+", getypt)}
+        is_niemand = bool(woorden & _NIEMAND)
+        if self.om_twijfel:
+            if getypt == "a" or (is_niemand and woorden <= _NIEMAND | _VULLING):
+                return True
+            # Of more people 'iedereen' could mean that all doubt, or that all agree.
+            is_ja = getypt in _JA and len(self.cellen) == 1
+            return False if is_ja else None
+        if getypt in ALLEMAAL:
+            return True
+        return False if is_niemand and woorden <= _NIEMAND | ALLEMAAL - _JA else None
+
     def _meant(self, stuk: str) -> list[Cel]:
         """The cells that 'tim 2' names. Raises Onleesbaar."""
         lid = ""
         nummers: list[int] = []
         for woord in stuk.split():
-            if woord in _NIEMAND or woord == "niet":
+            if woord in _VULLING or (woord in _NIET and not self.om_twijfel):
                 continue
+            if woord in _REDEN:
+                raise Onleesbaar("Een reden kan in een notitie (^N).")
             gevonden = names.find(woord, filter(None, self._leden), self.groep)
             if woord.isdecimal() and int(woord) in self._nummers:
                 nummers.append(int(woord))
@@ -128,4 +154,6 @@ class AllLine(NamedTuple):
         voorbeeld = self._label(self.cellen[-1]).casefold()
         if len(self.cellen) == 1:
             return "Typ j of n."
+        if self.om_twijfel:
+            return f"Typ nee als niemand twijfelt, of wie, zoals: {voorbeeld}"
         return f"Typ a als het voor alles geldt, of wat niet, zoals: {voorbeeld}"

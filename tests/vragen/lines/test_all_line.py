@@ -48,12 +48,49 @@ def test_one_word_says_yes_to_all(getypt: str):
 
 
 @pytest.mark.parametrize("getypt", ["n", "N", "nee", "Niemand", "geen"])
-def test_one_word_says_no_to_all_where_there_is_one_thing(getypt: str):
+def test_one_word_says_no_to_all(getypt: str):
     assert no_of(line(), getypt) == ["mirthe", "kim", "tim"]
     assert no_of(line(()), getypt) == [""]
     assert no_of(line(items=1), getypt) == ["mirthe 1", "kim 1", "tim 1"]
-    assert line(items=2).bezwaar(getypt).startswith("Wie? Typ a ")
-    assert line((), 2).bezwaar(getypt).startswith("Welke? Typ a ")
+    assert no_of(line((), 2), getypt) == ["1", "2"]
+
+
+@pytest.mark.parametrize("getypt", ["nee, a", "nee alles", "nee, allemaal", "geen"])
+def test_all_after_a_no_is_no_yes(getypt: str):
+    assert no_of(line((), 2), getypt) == ["1", "2"]
+    assert no_of(line(items=1), getypt) == ["mirthe 1", "kim 1", "tim 1"]
+
+
+@pytest.mark.parametrize(
+    "getypt", ["a", "n", "nee", "Niemand", "niemand twijfelt", "nee, niemand"]
+)
+def test_where_the_question_is_who_doubts_nobody_is_a_yes_of_all(getypt: str):
+    for items in (0, 1, 2):
+        assert no_of(line(items=items)._replace(om_twijfel=True), getypt) == []
+
+
+@pytest.mark.parametrize("getypt", ["kim", "kim twijfelt", "Kim twijfelt aan actie 1"])
+def test_where_the_question_is_who_doubts_a_name_is_who_does(getypt: str):
+    lijn = line(items=1)._replace(om_twijfel=True)
+    assert no_of(lijn, getypt) == ["kim 1"]
+    assert lijn.schrijf(dict(lijn.lees(getypt, {}).erbij)) == "Kim"
+
+
+@pytest.mark.parametrize("getypt", ["", "ja", "iedereen", "alles", "kim niet", "x"])
+def test_where_the_question_is_who_doubts_what_could_mean_both_is_refused(getypt: str):
+    lijn = line()._replace(om_twijfel=True)
+    assert lijn.bezwaar(getypt) == "Typ nee als niemand twijfelt, of wie, zoals: tim"
+
+
+def test_one_who_is_asked_alone_doubts_with_a_yes():
+    lijn = line(("kim",), 1)._replace(om_twijfel=True)
+    assert no_of(lijn, "j") == ["kim 1"]
+    assert no_of(lijn, "n") == []
+
+
+def test_a_reason_is_refused_and_not_left_out():
+    gezegd = line(items=2).bezwaar("kim 1 want 3x is te veel")
+    assert gezegd.startswith("Een reden kan in een notitie (^N). Typ a als")
 
 
 @pytest.mark.parametrize(
@@ -80,6 +117,7 @@ def test_who_is_named_says_no(getypt: str, nee: list[str]):
         ("kim 2", ["kim 2"]),
         ("Kim 2", ["kim 2"]),
         ("2 kim", ["kim 2"]),
+        ("kim twijfelt aan 2", ["kim 2"]),
         ("kim 1, tim 2", ["kim 1", "tim 2"]),
         ("kim 1 2", ["kim 1", "kim 2"]),
         ("tim 2 en kim 2", ["kim 2", "tim 2"]),
