@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from intervisie_cli.model.actie import GETYPT
+from intervisie_cli.model.actie import GETYPT, OPEN
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
@@ -18,11 +18,18 @@ from intervisie_cli.vragen.soorten.enkel import ENKEL
 # The number of an item: '9 keer' says how often.
 _NUMMER = r"\d+(?!\d|\s*(?:keer|x|maal)\b)"
 _NUMMERS = rf"{_NUMMER}(?:\s*(?:,|en\b|\s)\s*{_NUMMER})*"
-# '2 deels', '1, 3 klaar', 'a klaar': which items, and the word.
+_NIET = (
+    r"(?:nog\s+)?niet(?:\s+(?:gedaan|klaar|af|gelukt|begonnen))?"
+    r"(?=\s*(?:$|[,;.:\d]|en\b))"
+)
+# '2 deels', '1, 3 klaar', 'a klaar', '2 niet gedaan': which items, and the word.
 _KOP = re.compile(
-    rf"(?P<welke>(?:allemaal|alles|alle|a)\b|{_NUMMERS})[\s:=.)]*(?P<woord>[^\W\d_]+)?",
+    r"(?P<welke>(?:allemaal|alles|alle|a)\b|"
+    rf"{_NUMMERS})[\s:=.)]*(?:(?P<niet>{_NIET})|(?P<woord>[^\W\d_]+))?",
     re.IGNORECASE,
 )
+# A number with which a remark, or a part of it behind a comma, begins.
+_VOORAAN = re.compile(rf"(?:^|[,;])\s*(?:en\s+)?({_NUMMER})", re.IGNORECASE)
 # What can stand between two items.
 _TUSSEN = re.compile(r"\s*[,;]\s*|\s+en\s+|\s+", re.IGNORECASE)
 _KEER = re.compile(
@@ -152,6 +159,8 @@ class MarkLine(NamedTuple):
         if not kop:
             return ""
         getypt = kop["woord"]
+        if kop["niet"] and not self.rest:
+            return OPEN
         if not getypt:
             # 'Welke niet? 2' is enough where the rest is a yes.
             return self._keuzes[-1] if self.rest else ""
@@ -171,6 +180,7 @@ class MarkLine(NamedTuple):
 
     def _about(self, merk: Merk, woord: str, rest: str) -> dict[Sleutel, Any]:
         """How often, until when, and the remark that *rest* holds. Raises Onleesbaar."""
+        self._check_numbers(rest)
         gezegd: dict[Sleutel, Any] = {}
         for deel in merk.delen[1:]:
             # What is done has no new day: there those words are a remark.
@@ -186,6 +196,16 @@ class MarkLine(NamedTuple):
             sleutel = merk.item.met(deel.naam)
             gezegd[sleutel] = soort.uit_getypt(waarde, self.vandaag)
         return gezegd
+
+    def _check_numbers(self, rest: str) -> None:
+        """See that no other item is taken for a remark. Raises Onleesbaar."""
+        if rest.lstrip().startswith(":"):
+            return
+        for nummer in _VOORAAN.findall(rest):
+            if 0 < int(nummer) <= len(self.merken):
+                raise Onleesbaar(
+                    f"Wat is er met {nummer}? Een opmerking komt achter een dubbele punt."
+                )
 
     def _how(self) -> str:
         *eerste, laatste = self._keuzes

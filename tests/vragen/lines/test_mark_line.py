@@ -19,6 +19,7 @@ BEGIN = context("lang", "acclimatisering", open_acties=ACTIES)
 GEGEVEN = typed(BEGIN, {}, "Rust")
 AFSPRAKEN = tuple({"id": f"{n}" * 4, "afspraak": f"Afspraak {n}"} for n in (1, 2, 3))
 HOE = "Typ een nummer en open, bezig, gedaan, deels of vervallen, zoals: 1 gedaan"
+NOG_EEN = "Wat is er met 2? Een opmerking komt achter een dubbele punt."
 HOE_NIET = "Typ a als alles klopt, of een nummer en ja, deels of nee, zoals: 1 nee"
 
 
@@ -49,6 +50,21 @@ def marked(getypt: str) -> dict[str, Any]:
         ("1 klaar, 3 deels", {"a111/status": "gedaan", "c111/status": "deels"}),
         ("1 klaar en 3 deels", {"a111/status": "gedaan", "c111/status": "deels"}),
         ("1 klaar; 3 deels", {"a111/status": "gedaan", "c111/status": "deels"}),
+        ("1 klaar, 3 niet gedaan", {"a111/status": "gedaan", "c111/status": "open"}),
+        ("1 klaar 3 nog niet", {"a111/status": "gedaan", "c111/status": "open"}),
+        (
+            "1 niet gelukt, 2 deels: te koud, 3 niet",
+            {
+                "a111/status": "open",
+                "b111/status": "deels",
+                "b111/opmerking": "te koud",
+                "c111/status": "open",
+            },
+        ),
+        (
+            "1 bezig: 2 vragen nog",
+            {"a111/status": "bezig", "a111/opmerking": "2 vragen nog"},
+        ),
         ("1 klaar 3 deels", {"a111/status": "gedaan", "c111/status": "deels"}),
         ("2 deels 9 keer", {"b111/status": "deels", "b111/keer": "9"}),
         ("2 deels 9x", {"b111/status": "deels", "b111/keer": "9"}),
@@ -138,6 +154,10 @@ def test_what_is_marked_is_recorded_and_the_rest_stays_open(
         ("2 12x", HOE),
         ("9 keer", HOE),
         ("1, 3", HOE),
+        ("1 klaar, 2 niet doorgegaan", f"{NOG_EEN} {HOE}"),
+        ("1 klaar, fijn, 2 lukte niet", f"{NOG_EEN} {HOE}"),
+        ("1 klaar en 2 niks", f"{NOG_EEN} {HOE}"),
+        ("1 klaar 2 dagen geleden", f"{NOG_EEN} {HOE}"),
         ("5 klaar", f"Er zijn er 4. {HOE}"),
         ("0 klaar", f"Er zijn er 4. {HOE}"),
         ("1 en 7 klaar", f"Er zijn er 4. {HOE}"),
@@ -175,6 +195,7 @@ def kept(getypt: str) -> list[str]:
         ("ja", ["ja", "ja", "ja"]),
         ("2", ["ja", "nee", "ja"]),
         ("2 n", ["ja", "nee", "ja"]),
+        ("2 niet", ["ja", "nee", "ja"]),
         ("2 deels, 3 nee", ["ja", "deels", "nee"]),
         ("2, 3 deels", ["ja", "deels", "deels"]),
         ("2 deels, 3", ["ja", "deels", "nee"]),
