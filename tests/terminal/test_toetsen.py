@@ -163,6 +163,43 @@ def test_a_member_who_passes_is_recorded_so_and_asked_nothing_more(
     assert git(kort, "status", "--porcelain") == ""
 
 
+def test_a_member_who_passed_can_join_in_again_with_what_was_half_typed(
+    terminal: Open, prepare: Prepare
+):
+    prepare("kort", 2)
+    window = terminal("step")
+    window.asks("Kim · advies")
+    window.keys("Begin kl")
+    window.asks("Kim · advies", "Begin kl")
+    window.menu("Kim slaat over")
+    window.asks("Tim · advies")
+    window.menu("Kim doet weer mee in deze stap")
+    window.asks("Kim · advies", "Begin kl")
+    window.press(CTRL_X)
+    window.until(lambda: "Niets, terug" in window.question, "the menu")
+    assert "weer mee" not in window.question
+
+
+def test_half_a_text_of_who_passed_is_kept_when_the_step_is_recorded(
+    kort: Path, terminal: Open, prepare: Prepare
+):
+    prepare("kort", 3)
+    window = terminal("step")
+    window.answer("Brengt nog iemand een hulpvraag in?", "n")
+    window.asks("Mirthe · ervaring")
+    window.keys("Ik vond het")
+    window.asks("Mirthe · ervaring", "Ik vond het")
+    window.menu("Mirthe slaat over")
+    window.play("""
+        Kim · ervaring | Goed
+        Tim · ervaring | Goed
+        Afspraak 1 | -
+    """)
+    window.asks("Activiteit 1")
+    kept = (kort / ".git/intervisie/drafts").glob("*evaluatie*.opzij-*")
+    assert "Ik vond het" in "".join(path.read_text() for path in kept)
+
+
 def test_a_member_who_passes_is_so_after_ctrl_c_and_in_the_review_too(
     terminal: Open, prepare: Prepare
 ):

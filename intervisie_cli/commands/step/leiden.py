@@ -32,6 +32,7 @@ from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Terug, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
+from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER
 
 
 class Leidwijze(NamedTuple):
@@ -147,8 +148,8 @@ def _one_step(
             )
         gedaan = _fill_in_and_record(app, sessie_map, stap, context, concept, wensen)
         # Recording removes the drafts of a step, but passes over this one: we hold its lock.
-        if gedaan.stap.status == OVERGESLAGEN:
-            # What was answered before somebody passed over the step stands nowhere else.
+        if gedaan.stap.status == OVERGESLAGEN or VAN_SLAAT_OVER in concept.antwoorden:
+            # What was typed before somebody passed over stands nowhere else.
             resten.forget(concept, gedaan.stap)
         else:
             concept.remove()

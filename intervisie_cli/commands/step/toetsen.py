@@ -91,6 +91,10 @@ class Toetsen:
         if lid in self._context.sessie.deelnemers:
             naam = self._context.groep.roepnaam(lid)
             opties.append(_Optie(f"{naam} slaat over", partial(self._sla_over, lid)))
+        for ander in self._slaan_over():
+            naam = self._context.groep.roepnaam(ander)
+            label = f"{naam} doet weer mee in deze stap"
+            opties.append(_Optie(label, partial(self._doe_weer_mee, ander)))
         opties += [
             _Optie(f"{EXTRA_MIN} minuten erbij", self._minuten_erbij),
             _Optie("Pauze", self._pauze),
@@ -176,13 +180,23 @@ class Toetsen:
             self._ask,
         )
 
+    def _slaan_over(self) -> list[str]:
+        """Who pass over this step."""
+        invulling = Invulling(self._context, self._concept.antwoorden)
+        return [*filter(None, invulling.tekst(VAN_SLAAT_OVER).split(","))]
+
     def _sla_over(self, lid: str) -> None:
         """Ask this member nothing more in the step."""
-        eerder = Invulling(self._context, self._concept.antwoorden).tekst(
-            VAN_SLAAT_OVER
-        )
-        leden = [*filter(None, eerder.split(",")), lid]
+        leden = [*self._slaan_over(), lid]
         self._concept.antwoorden[VAN_SLAAT_OVER] = ",".join(leden)
+        self._concept.save()
+
+    def _doe_weer_mee(self, lid: str) -> None:
+        """Ask this member what they were not asked; half a text comes up again."""
+        leden = [ander for ander in self._slaan_over() if ander != lid]
+        self._concept.antwoorden[VAN_SLAAT_OVER] = ",".join(leden)
+        if not leden:
+            del self._concept.antwoorden[VAN_SLAAT_OVER]
         self._concept.save()
 
     def _minuten_erbij(self) -> None:
