@@ -91,7 +91,7 @@ def test_who_stops_in_the_middle_of_the_coach_goes_on_there(
     again.play("""
         Actie 2 | -
         Mirthe · Sta je achter dit plan? | j
-        Wie denkt dat dit plan haalbaar is? | a
+        Twijfelt iemand of dit plan haalbaar is? | n
     """)
     again.asks(NOG_IEMAND)
     raw = (kort / ADVISERING).read_text(encoding="utf-8")

@@ -1,5 +1,7 @@
 """The page of `new` at a terminal: all is filled in; Enter makes it, or one changes a line."""
 
+from contextlib import suppress
+
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new.tonen import show
 from intervisie_cli.flows.sessie.bladzijde import Bladregel, met, regels, voorstel
@@ -111,7 +113,9 @@ def _settle(app: App, onaf: Onaf) -> None:
     vraag = Vraag(
         Sleutel("onaf"), "keuze", "Wat doen we daarmee?", keuzes=tuple(keuzes)
     )
-    gekozen = app.ask(vraag)
+    gekozen = laten
+    with suppress(Terug):
+        gekozen = app.prompter.los(vraag)
     if gekozen == afronden:
         wijzig(app.omgeving, onaf.naam, Verandering(afronden=""), app.wacht)
     elif gekozen == weg:

@@ -9,7 +9,7 @@ from intervisie_cli.commands.app.alleen import alone_with
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.step.editor import fill_in
 from intervisie_cli.commands.step.einde import round_off
-from intervisie_cli.commands.step.rondes import ask_for_another, asks_for_another
+from intervisie_cli.commands.step.rondes import ask_for_another, can_ask
 from intervisie_cli.commands.step.stoppen import goes_on_with
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.commands.step.tot_vastgelegd import until_recorded
@@ -24,6 +24,7 @@ from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import resten, sessies
 from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.gestopt import has_words
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.merge.conflicts import chosen, value_at
 from intervisie_cli.model.casus import ADVIEZEN, Zoekvraag
@@ -67,6 +68,7 @@ def _step_by_step(
     wensen: Leidwijze,
 ) -> int:
     gedaan: list[str] = []
+    is_terug = False
     while True:
         sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
         gekozen = choose(sessie_map, stap, opnieuw=wensen.opnieuw)
@@ -79,8 +81,8 @@ def _step_by_step(
             continue
         sessie = sessie_map.sessie.naam
         try:
-            is_vraag = asks_for_another(app, sessie_map, gekozen)
-            if is_vraag and ask_for_another(app, sessie_map, gekozen):
+            is_vraag = _asks_for_another(app, sessie_map, gekozen, is_terug=is_terug)
+            if is_vraag and _another_ronde(app, sessie_map, gekozen, gedaan, wensen):
                 stap = None
                 continue
             sessie_map = _one_step(app, sessie_map, gekozen, wensen)
@@ -91,7 +93,8 @@ def _step_by_step(
             continue
         except Terug:
             # There is no question before this one, so the step before it opens.
-            if gedaan:
+            is_terug = can_ask(sessie_map, gekozen)
+            if gedaan and not is_terug:
                 _open_again(app, sessie_map, gedaan.pop(), wensen)
             continue
         gedaan.append(gekozen.pad)
@@ -110,6 +113,37 @@ def _step_by_step(
             return 0
 
 
+def _asks_for_another(
+    app: App, sessie_map: SessieMap, stap: StapBestand, *, is_terug: bool
+) -> bool:
+    """Whether a ronde can come before the step: nobody went on to it, or they go back from it."""
+    if not can_ask(sessie_map, stap):
+        return False
+    private = app.omgeving.repository.private
+    return is_terug or not has_words(private, sessie_map.sessie, stap)
+
+
+def _another_ronde(
+    app: App,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    gedaan: list[str],
+    wensen: Leidwijze,
+) -> bool:
+    """Ask for another ronde, or open the step before; give whether the sessie is another now."""
+    try:
+        return ask_for_another(app, sessie_map, stap)
+    except Terug:
+        nummer = sessie_map.stappen.index(stap)
+        voor = [
+            ander.pad for ander in sessie_map.stappen[:nummer] if ander.is_vastgelegd
+        ]
+        # Before the first step there is nothing to go back to.
+        for pad in [gedaan.pop()] if gedaan else voor[-1:]:
+            _open_again(app, sessie_map, pad, wensen)
+        return True
+
+
 def _is_over(app: App, sessie: str) -> bool:
     """Whether a change left nothing to do; then the sessie is rounded off."""
     sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
@@ -122,7 +156,8 @@ def _is_over(app: App, sessie: str) -> bool:
 def _open_again(app: App, sessie_map: SessieMap, pad: str, wensen: Leidwijze) -> None:
     """Let the person change what was recorded a moment ago."""
     vorige = next(stap for stap in sessie_map.stappen if stap.pad == pad)
-    with suppress(Terug):
+    # Another sessie is read anew by the caller.
+    with suppress(Terug, SessieVeranderd):
         _one_step(app, sessie_map, vorige, wensen._replace(opnieuw=True))
 
 

@@ -2,17 +2,15 @@
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
-from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.sessie import OPEN
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Vraag
-from intervisie_cli.vragen.lines.name_line import NameLine
+from intervisie_cli.model.vraag import JA_NEE, Vraag
+from intervisie_cli.vragen.lines.inbrengers_line import InbrengersLine
 
 
-def asks_for_another(app: App, sessie_map: SessieMap, stap: StapBestand) -> bool:
-    """Whether a ronde can come before *stap*, and nobody went on to it yet."""
-    sessie = sessie_map.sessie
+def can_ask(sessie_map: SessieMap, stap: StapBestand) -> bool:
+    """Whether a ronde can come before *stap*."""
     if stap.status != OPEN or stap.plek.ronde:
         return False
     per_ronde = [
@@ -25,37 +23,58 @@ def asks_for_another(app: App, sessie_map: SessieMap, stap: StapBestand) -> bool
         for ander in sessie_map.stappen
         if not ander.plek.ronde and ander.plek.stap.nummer > per_ronde[0]
     )
-    private = app.omgeving.repository.private
-    is_begun = concepten.path_of(private, sessie.id, stap.plek.pad).exists()
-    return eerste_erna.pad == stap.pad and not is_begun
+    return eerste_erna.pad == stap.pad
 
 
 def ask_for_another(app: App, sessie_map: SessieMap, stap: StapBestand) -> bool:
-    """Ask who brings in next, and make the ronde; give whether there is one. Raises Terug."""
-    sessie = sessie_map.sessie
+    """Ask who bring in next, and make the rondes; give whether there is one. Raises Terug."""
+    while True:
+        leden = _ask_who(app, sessie_map, stap)
+        if not leden:
+            return False
+        er_zijn = sessie_map.er_zijn(stap.plek)
+        nieuw = [lid for lid in leden if lid not in er_zijn]
+        if not all(_joins(app, lid) for lid in nieuw):
+            continue
+        erbij = ",".join(nieuw) if nieuw else None
+        wens = Verandering(erbij=erbij, ronde_erbij=",".join(leden))
+        wijzig(app.omgeving, sessie_map.sessie.naam, wens, app.wacht)
+        return True
+
+
+def _ask_who(app: App, sessie_map: SessieMap, stap: StapBestand) -> list[str]:
+    """The members who bring in, none when nobody does. Raises Terug."""
     groep = app.omgeving.groep
-    is_eerste = not any(not ronde.is_vervallen for ronde in sessie.rondes)
-    tekst = "Wie brengt een hulpvraag in?"
-    if not is_eerste:
-        tekst = "Brengt nog iemand een hulpvraag in?"
+    rondes = sessie_map.sessie.rondes
+    tekst = "Brengt nog iemand een hulpvraag in?"
+    if all(ronde.is_vervallen for ronde in rondes):
+        tekst = "Wie brengt een hulpvraag in?"
     sleutel = Sleutel("inbrenger")
-    leden = sessie_map.er_zijn(stap.plek)
+    lijn = InbrengersLine(
+        sleutel, sessie_map.er_zijn(stap.plek), groep, is_nodig=not rondes
+    )
+    hulp = "Typ een naam, of meer op volgorde. Niemand? Typ n."
     vraag = Vraag(
         sleutel,
         "tekst",
         tekst,
-        hulp=f"{_time_left(sessie_map)} Typ een naam, of n voor niemand.".strip(),
-        lijn=NameLine(sleutel, leden, groep),
-        leeg="Enter = niemand",
-        namen=tuple(map(groep.roepnaam, leden)),
+        hulp=f"{_time_left(sessie_map)} {hulp}".strip(),
+        lijn=lijn,
+        leeg="Enter = niemand" if rondes else "",
+        verplicht=not rondes,
+        namen=tuple(lid.roepnaam for lid in groep.huidige_leden),
     )
     # Not with `app.ask`: the question before this one is in the step before.
     getypt = str(app.prompter.los(vraag))
-    lid = NameLine(sleutel, leden, groep).lees(getypt, {}).erbij[sleutel]
-    if not lid:
-        return False
-    wijzig(app.omgeving, sessie.naam, Verandering(ronde_erbij=str(lid)), app.wacht)
-    return True
+    return [*filter(None, lijn.lees(getypt, {}).erbij[sleutel].split(","))]
+
+
+def _joins(app: App, lid: str) -> bool:
+    """Whether a member who does not take part yet does so from here on. Raises Terug."""
+    naam = app.omgeving.groep.roepnaam(lid)
+    tekst = f"{naam} doet nog niet mee. Doet {naam} vanaf nu mee?"
+    vraag = Vraag(Sleutel("erbij"), "ja-nee", tekst, keuzes=JA_NEE, standaard=True)
+    return bool(app.prompter.los(vraag))
 
 
 def _time_left(sessie_map: SessieMap) -> str:
