@@ -6,7 +6,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.vragen.lines import names
-from intervisie_cli.vragen.lines.name_line import NIEMAND
+from intervisie_cli.vragen.lines.names import NIEMAND
 
 # In front of the name of a begeleider who is no member.
 DOCENT = "docent"

@@ -9,7 +9,7 @@ from intervisie_cli.model.sessie import INDIVIDUEEL
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.lines.name_line import NIEMAND
+from intervisie_cli.vragen.lines.names import NIEMAND
 from intervisie_cli.vragen.lines.roles_line import DOCENT, RolesLine, outside
 from intervisie_cli.vragen.soorten.lid import named
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
