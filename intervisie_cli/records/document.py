@@ -89,11 +89,7 @@ class Document:
     @property
     def notulen(self) -> str:
         """What stands under the heading `## Notulen`, or the whole body without one."""
-        text = self.body
-        match = _NOTULEN.search(text)
-        if match:
-            text = text[match.end() :]
-        return text.strip("\n")
+        return notulen_in(self.body)
 
     def with_notulen(self, text: str) -> "Document":
         """Give the document with *text* under its heading `## Notulen`."""
@@ -110,6 +106,14 @@ class Document:
         if not self.is_markdown:
             return self.yaml
         return f"---\n{self.yaml}---\n{self.body}"
+
+
+def notulen_in(body: str) -> str:
+    """What stands under the heading `## Notulen` in *body*, or all of it without one."""
+    match = _NOTULEN.search(body)
+    if match:
+        body = body[match.end() :]
+    return body.strip("\n")
 
 
 def decode(raw: bytes) -> str:

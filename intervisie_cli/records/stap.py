@@ -4,7 +4,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Stap
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import OPEN, Groep, Plek, Sessie
-from intervisie_cli.records.document import NOTULEN, Document, new_markdown
+from intervisie_cli.records.document import NOTULEN, Document, new_markdown, notulen_in
 from intervisie_cli.vragen.formulier.indeling import without_labels
 from intervisie_cli.vragen.soorten.register import soort_van
 
@@ -27,8 +27,7 @@ def blank(plek: Plek, sessie: Sessie, groep: Groep) -> Document:
 
 def own_lines(stap: Stap) -> list[str]:
     """What the draaiboek itself has for the notulen of a step."""
-    # Of front matter without a key the full parser would have to be loaded.
-    return new_markdown({"stap": stap.naam}, stap.formulier).notulen.split("\n")
+    return notulen_in(stap.formulier).split("\n")
 
 
 def own_notulen(stap: Stap, document: Document) -> str:

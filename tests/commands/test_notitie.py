@@ -259,7 +259,7 @@ def test_an_editor_that_changes_nothing_records_nothing(
     before = lab.State.of(een)
     for argv in ((), ("--alleen-ik",)):
         window = terminal("notitie", *VAN_KIM, *argv, env={"EDITOR": "true"})
-        window.wait("Je editor kwam meteen terug")
+        window.shows("Je editor kwam meteen terug.")
         window.keys(ENTER)
         window.wait("Stond al zo")
         assert window.exit_code() == 0
