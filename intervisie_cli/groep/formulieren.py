@@ -33,7 +33,7 @@ def read(
     root: Path, sessie: Sessie, plek: Plek, document: Document | None
 ) -> Formulier:
     """Read the form in *document*; LEEG where nobody filled in anything."""
-    if not document or not has_values(document.body):
+    if not document or not has_values(plek.stap, document.body):
         return LEEG
     from intervisie_cli.vragen.formulier.gegevens import data_of
     from intervisie_cli.vragen.formulier.lezen import lees

@@ -13,11 +13,8 @@ LETTERLIJK = "\\"
 _KOP = re.compile(r"[ \t]*(?:[-*•+][ \t]*)?([^:\n]{1,120}?)[ \t]*:[ \t]*(.*)")
 # 'Vraag', 'Past 2', 'Vraag van Kim', 'Haalbaar 2 van Kim'.
 _LABEL = re.compile(r"(.+?)(?: (\d{1,3}))?(?: van (.+))?")
-# A text without such a line holds no form; without the second, nobody filled in anything.
+# A text without such a line holds no form.
 _MET_KOP = re.compile(r"^[^:\n]{1,120}:", re.MULTILINE)
-_GEVULD = re.compile(
-    r"^[^:\n]{1,120}:(?:[ \t]*[^\s]|[ \t]*\n(?:[ \t]*\n)*[ \t]+[^\s*+•-])", re.MULTILINE
-)
 
 
 class Invoer(NamedTuple):
@@ -47,9 +44,12 @@ def has_form(tekst: str) -> bool:
     return _MET_KOP.search(tekst) is not None
 
 
-def has_values(tekst: str) -> bool:
-    """Whether something can stand behind a label in *tekst*."""
-    return _GEVULD.search(tekst) is not None
+def has_values(stap: Stap, tekst: str) -> bool:
+    """Whether something stands behind a label in *tekst*."""
+    if not has_form(tekst):
+        return False
+    gevonden = entries(tekst.split("\n"), labels_of(stap))
+    return any(invoer.tekst for invoer in gevonden)
 
 
 def entries(regels: Sequence[str], labels: Labels) -> Iterator[Invoer]:

@@ -94,18 +94,14 @@ def _item(pen: Pen, label: Label, item: Sleutel) -> Iterator[str]:
     tekst, gezegd = _head(pen, veld, item)
     yield from pen.line(label.kop(naam=pen.name(item.lid)), tekst)
     for deel in veld.onderdelen[1:]:
-        reactie = veld.onderdeel(deel.reactie)
-        if reactie:
-            lijn = VerdictLine(item, deel, reactie)
-            samen_gezegd = lijn.schrijf(pen.antwoorden)
-            if samen.says(lijn, samen_gezegd, pen.antwoorden):
-                gezegd += lijn.sleutels
-                yield from _part(pen, veld, deel, samen_gezegd)
-                continue
-        if deel.is_lijst and not deel.in_een_keer:
+        if deel.in_een_keer or item.met(deel.naam) in gezegd:
+            continue
+        if deel.is_lijst:
             yield from _per_lid(pen, veld, deel, item)
-        elif not deel.in_een_keer and item.met(deel.naam) not in gezegd:
-            yield from _part(pen, veld, deel, pen.value(deel, item.met(deel.naam)))
+            continue
+        tekst, samen_gezegd = _with_reaction(pen, veld, deel, item)
+        gezegd += samen_gezegd
+        yield from _part(pen, veld, deel, tekst)
 
 
 def _head(pen: Pen, veld: Veld, item: Sleutel) -> tuple[str, tuple[Sleutel, ...]]:
@@ -119,7 +115,8 @@ def _head(pen: Pen, veld: Veld, item: Sleutel) -> tuple[str, tuple[Sleutel, ...]
     doener = doer_of(veld)
     if doener and pen.said(item.met(doener.naam)):
         gezegd[item.met(doener.naam)] = pen.said(item.met(doener.naam))
-    lijn = ItemLine(veld, item, pen.context, True, nog_van(veld, pen.context))
+    nog = nog_van(veld, pen.context)
+    lijn = ItemLine(veld, item, pen.context, is_owed=True, nog=nog)
     tekst = lijn.schrijf(gezegd)
     gelezen: Antwoorden = {}
     if not tekst.startswith(LETTERLIJK):
@@ -128,6 +125,19 @@ def _head(pen: Pen, veld: Veld, item: Sleutel) -> tuple[str, tuple[Sleutel, ...]
     if gelezen in (gezegd, {eigen: waarde}):
         return tekst, tuple(gelezen)
     return f"{LETTERLIJK}{waarde}", (eigen,)
+
+
+def _with_reaction(
+    pen: Pen, veld: Veld, deel: Veld, item: Sleutel
+) -> tuple[str, tuple[Sleutel, ...]]:
+    """What is said in a part, with the reaction behind a choice, and the keys that they fill."""
+    reactie = veld.onderdeel(deel.reactie)
+    if reactie:
+        lijn = VerdictLine(item, deel, reactie)
+        tekst = lijn.schrijf(pen.antwoorden)
+        if samen.says(lijn, tekst, pen.antwoorden):
+            return tekst, lijn.sleutels
+    return pen.value(deel, item.met(deel.naam)), ()
 
 
 def _reads(pen: Pen, veld: Veld, item: Sleutel, tekst: str) -> Antwoorden:
