@@ -14,7 +14,7 @@ def test_each_ronde_is_named_and_one_that_is_dropped_told_apart(
 ):
     rondes = (Ronde("r1", 1, "mirthe"), Ronde("r2", 2, "tim", is_vervallen=True))
     nu = sessie_map._replace(sessie=sessie_map.sessie._replace(rondes=rondes))
-    shown = list(regels(uit, studiegroep, Bijgesteld(nu, is_nieuw=True), VANDAAG))
+    shown = list(regels(uit, studiegroep, Bijgesteld(nu, is_nieuw=True), (), VANDAAG))
     assert shown[0] == "✓ De sessie is gewijzigd."
     assert shown[-3:] == [
         "Ronde 1     Mirthe",
@@ -27,7 +27,7 @@ def test_a_change_that_was_there_already_says_only_that(
     uit: Console, studiegroep: Groep, sessie_map: SessieMap
 ):
     gedaan = Bijgesteld(sessie_map, is_nieuw=False)
-    assert list(regels(uit, studiegroep, gedaan, VANDAAG)) == ["Zo stond het al."]
+    assert list(regels(uit, studiegroep, gedaan, (), VANDAAG)) == ["Zo stond het al."]
 
 
 def test_who_comes_or_leaves_is_told_by_the_name_of_the_step(
@@ -39,7 +39,7 @@ def test_who_comes_or_leaves_is_told_by_the_name_of_the_step(
         Aanwezig("a3", "mirthe", van="wat-is-dit"),
     )
     nu = sessie_map._replace(sessie=sessie_map.sessie._replace(aanwezig=aanwezig))
-    shown = "\n".join(regels(uit, studiegroep, Bijgesteld(nu, is_nieuw=True), VANDAAG))
+    shown = "\n".join(regels(uit, studiegroep, Bijgesteld(nu, is_nieuw=True), (), VANDAAG))
     assert "Kim de Boer (vanaf hulpvraag definiëren, ronde 1)" in " ".join(
         shown.split()
     )
