@@ -7,6 +7,7 @@ class Aanwezig(NamedTuple):
     """When a member is there, where that is not the whole sessie.
 
     From the step *van* on, and up to the step *tot*; each a reference to a place, '' for no bound.
+    Who left and came back has one for each time.
     """
 
     id: str

@@ -18,11 +18,12 @@ def there(sessie: Sessie, plaatsen: Plaatsen, plek: Plek) -> tuple[str, ...]:
         return sessie.deelnemers
     nummers = numbered(plaatsen)
     nu = nummers.get(plek.vaste_verwijzing, 0)
-    weg = set()
+    begrensd, er_zijn = set(), set()
     for keer in sessie.aanwezig:
+        begrensd.add(keer.lid)
         # What names no step of this sessie bounds nothing.
-        is_voor = nu < nummers.get(keer.van, 0)
-        is_na = nu >= nummers.get(keer.tot, len(plaatsen))
-        if is_voor or is_na:
-            weg.add(keer.lid)
+        van, tot = nummers.get(keer.van, 0), nummers.get(keer.tot, len(plaatsen))
+        if van <= nu < tot:
+            er_zijn.add(keer.lid)
+    weg = begrensd - er_zijn
     return tuple(lid for lid in sessie.deelnemers if lid not in weg)

@@ -3,7 +3,6 @@
 from datetime import date
 
 from intervisie_cli.groep.sessies import SessieMap, in_woorden
-from intervisie_cli.model.aanwezig import Aanwezig
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.plaatsen import numbered
 from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Plek, Sessie, plekken
@@ -48,15 +47,15 @@ def begeleider_van(groep: Groep, sessie: Sessie) -> str:
 
 def _deelnemers(groep: Groep, draaiboek: Draaiboek, sessie: Sessie) -> str:
     """Who take part, with from when or up to when where that is not the whole sessie."""
-    grenzen = {keer.lid: keer for keer in sessie.aanwezig}
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
     nummers = numbered(plaatsen)
     namen = []
     for lid in sessie.deelnemers:
         naam = groep.roepnaam(lid)
-        keer = grenzen.get(lid, Aanwezig("", lid))
         woorden = [
             f"{woord} {_stap(plaatsen[nummers[plek]])}"
+            for keer in sessie.aanwezig
+            if keer.lid == lid
             for woord, plek in (("vanaf", keer.van), ("tot", keer.tot))
             if plek in nummers
         ]

@@ -30,6 +30,7 @@ def regels(
         if ronde.is_vervallen:
             naam += " (vervallen)"
         yield from uit.opgemaakt(naam, kop=f"Ronde {ronde.nummer}     ")
+    yield from zonder_begeleider(uit, groep, gedaan)
     yield from wat_bewaard_is(uit, sessie, bewaard)
     if sessie.is_afgerond:
         yield uit.stijl("De sessie is afgerond.")
@@ -37,6 +38,14 @@ def regels(
         yield uit.stijl(
             f"Nu: {gedaan.sessie_map.volgende.plek.titel}. Typ: intervisie step"
         )
+
+
+def zonder_begeleider(uit: Console, groep: Groep, gedaan: Bijgesteld) -> Iterator[str]:
+    """That who led is gone, and how another takes over; no line when nobody did."""
+    if gedaan.begeleidde and not gedaan.sessie_map.sessie.begeleider_naam:
+        zin = f"{groep.roepnaam(gedaan.begeleidde)} begeleidt niet meer."
+        typ = "intervisie wijzig --begeleider LID"
+        yield from uit.opgemaakt(f"{zin} Wie neemt het over? Typ: {typ}")
 
 
 def gestopt(

@@ -17,7 +17,7 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sleutel import TERUG, Sleutel
 from intervisie_cli.model.vraag import Keuze, Toets, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
-from intervisie_cli.tonen.wijziging import gestopt, wat_bewaard_is
+from intervisie_cli.tonen.wijziging import gestopt, wat_bewaard_is, zonder_begeleider
 from intervisie_cli.ui.toetsen import KAART, MEER, NOTITIE
 from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER, Invulling
 from intervisie_cli.vragen.script import VAN_DOEN
@@ -244,6 +244,8 @@ class Toetsen:
         except IntervisieError as fout:
             self._app.console.fout(fout.bericht, fout.hulp)
             return
+        uit, groep = self._app.console, self._context.groep
+        self._app.toon(zonder_begeleider(uit, groep, gedaan))
         self._say_what_stopped(verandering, gedaan)
         raise SessieVeranderd
 

@@ -30,14 +30,40 @@ def erbij(omgeving: Omgeving, sessie_map: SessieMap, data: Data, getypt: str) ->
 def _come(omgeving: Omgeving, sessie_map: SessieMap, data: Data, lid: str) -> Data:
     keren = items_in(data.get("aanwezig"))
     if lid in data["deelnemers"]:
-        # Who left and comes back was there all along, as far as the steps can tell.
-        return data | {"aanwezig": _with_bound(keren, lid, "tot", "")}
+        return data | {"aanwezig": _come_back(omgeving, sessie_map, keren, lid)}
     data = data | {"deelnemers": [*data["deelnemers"], lid]}
     if not is_begun(sessie_map):
         return data
     van = at_hand(sessie_map).vaste_verwijzing
     nieuw = [*keren, {"id": omgeving.new_id(8), "lid": lid}]
     return data | {"aanwezig": _with_bound(nieuw, lid, "van", van)}
+
+
+def _come_back(
+    omgeving: Omgeving, sessie_map: SessieMap, keren: list[Data], lid: str
+) -> list[Data]:
+    """Let somebody be there again; what was done while they were gone, they missed."""
+    if not _has_missed(sessie_map, keren, lid):
+        return _with_bound(keren, lid, "tot", "")
+    nieuw = [*keren, {"id": omgeving.new_id(8), "lid": lid}]
+    return _with_bound(nieuw, lid, "van", at_hand(sessie_map).vaste_verwijzing)
+
+
+def _has_missed(sessie_map: SessieMap, keren: list[Data], lid: str) -> bool:
+    """Whether a member left, and a step was done since."""
+    return _gone_from(sessie_map, keren, lid) < _number_at_hand(sessie_map)
+
+
+def _number_at_hand(sessie_map: SessieMap) -> int:
+    plaatsen = tuple(stap.plek for stap in sessie_map.stappen)
+    return numbered(plaatsen)[at_hand(sessie_map).vaste_verwijzing]
+
+
+def _gone_from(sessie_map: SessieMap, keren: list[Data], lid: str) -> int:
+    """The number of the step from which a member is gone, that behind the last when they stay."""
+    plaatsen = tuple(stap.plek for stap in sessie_map.stappen)
+    tot = [str(keer.get("tot")) for keer in keren if keer.get("lid") == lid]
+    return numbered(plaatsen).get(tot[-1], len(plaatsen)) if tot else len(plaatsen)
 
 
 def weg(
@@ -83,14 +109,8 @@ def _first_open(sessie_map: SessieMap, getypt: str) -> Plek:
 
 
 def _left_already(sessie_map: SessieMap, data: Data, lid: str) -> bool:
-    plaatsen = tuple(stap.plek for stap in sessie_map.stappen)
-    nummers = numbered(plaatsen)
-    nu = nummers[at_hand(sessie_map).vaste_verwijzing]
-    return any(
-        nummers.get(str(keer.get("tot")), len(plaatsen)) <= nu
-        for keer in items_in(data.get("aanwezig"))
-        if keer.get("lid") == lid
-    )
+    keren = items_in(data.get("aanwezig"))
+    return _gone_from(sessie_map, keren, lid) <= _number_at_hand(sessie_map)
 
 
 def _leave(omgeving: Omgeving, data: Data, lid: str, plek: Plek) -> Data:
@@ -102,18 +122,19 @@ def _leave(omgeving: Omgeving, data: Data, lid: str, plek: Plek) -> Data:
 
 
 def _with_bound(keren: list[Data], lid: str, grens: str, waarde: str) -> list[Data]:
-    """The same with another bound for a member; one without any bound says nothing and goes."""
-    nieuw = []
-    for keer in keren:
-        if keer.get("lid") != lid:
-            nieuw.append(keer)
-            continue
-        ander = {**keer, grens: waarde}
-        if not waarde:
-            del ander[grens]
-        if ander.get("van") or ander.get("tot"):
-            nieuw.append(ander)
-    return nieuw
+    """The same with another bound for the last time that a member was there.
+
+    One without any bound says nothing and goes.
+    """
+    van_lid = [nummer for nummer, keer in enumerate(keren) if keer.get("lid") == lid]
+    if not van_lid:
+        return keren
+    laatste = van_lid[-1]
+    ander = {**keren[laatste], grens: waarde}
+    if not waarde:
+        del ander[grens]
+    blijft = [ander] if ander.get("van") or ander.get("tot") else []
+    return [*keren[:laatste], *blijft, *keren[laatste + 1 :]]
 
 
 def _not_coming(data: Data, lid: str) -> Data:

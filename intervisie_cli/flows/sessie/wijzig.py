@@ -39,10 +39,14 @@ class Verandering(NamedTuple):
 
 
 class Bijgesteld(NamedTuple):
-    """A sessie as it is now; *is_nieuw* is False when it was so already."""
+    """A sessie as it is now; *is_nieuw* is False when it was so already.
+
+    *begeleidde* is the member who led, left and was not followed up; '' for nobody.
+    """
 
     sessie_map: SessieMap
     is_nieuw: bool
+    begeleidde: str = ""
 
 
 def wijzig(
@@ -69,7 +73,10 @@ def change(
         except Tussendoor:
             continue
         nu = sessies.load(omgeving.root, sessie_map.sessie.map)
-        return Bijgesteld(nu, is_nieuw)
+        begeleidde = ""
+        if wens.weg is not None and not nu.sessie.begeleider:
+            begeleidde = sessie_map.sessie.begeleider
+        return Bijgesteld(nu, is_nieuw, begeleidde)
     raise Tussendoor
 
 

@@ -25,6 +25,7 @@ adviezen:
 acties:
   - {actie: Mirthe zet maandag om 9 uur haar wekker., wie: mirthe, haalbaar: []}
 """
+VAN_TIM = "  - {lid: tim, advies: Begin klein., toepasbaar: ja, reactie: Goed.}\n"
 
 
 @pytest.fixture
@@ -144,6 +145,44 @@ def test_a_dropped_ronde_is_marked_and_never_blocks_the_rest(begun: Path):
     assert nu.volgende.plek.stap.naam == "evaluatie"
     assert b"Hoe begin ik" in (begun / nu.stappen[1].pad).read_bytes()
     must(begun, "step", "evaluatie", "--overslaan", "--reden", "geen tijd")
+
+
+def test_who_left_and_comes_back_missed_what_was_done_between(begun: Path):
+    must(begun, "wijzig", "--ronde-erbij", "mirthe,kim")
+    changes(begun, "--weg", "tim")
+    must(begun, *ANTWOORDEN, stdin=HULPVRAAG.format("mirthe"))
+    must(begun, *ANTWOORDEN, stdin=ADVISERING.replace(VAN_TIM, ""))
+    nu = changes(begun, "--erbij", "tim")
+    assert [nu.er_zijn(stap.plek) for stap in nu.stappen[:4]] == [
+        ("mirthe", "kim", "tim"),
+        ("mirthe", "kim"),
+        ("mirthe", "kim"),
+        ("mirthe", "kim", "tim"),
+    ]
+    out = must(begun, "wijzig", "--tot", "21:00").out
+    tim = "Tim (tot hulpvraag definiëren, ronde 1, vanaf hulpvraag definiëren, ronde 2)"
+    assert tim in " ".join(out.split())
+    assert "adviezen: Tim" not in must(begun, "check").out
+
+
+def test_who_came_late_left_and_came_back_was_still_not_there_before(begun: Path):
+    must(begun, "wijzig", "--ronde-erbij", "mirthe,kim")
+    must(begun, *ANTWOORDEN, stdin=HULPVRAAG.format("mirthe"))
+    changes(begun, "--erbij", "noor")
+    changes(begun, "--weg", "noor")
+    nu = changes(begun, "--erbij", "noor")
+    assert "noor" not in nu.er_zijn(nu.stappen[1].plek)
+    assert "noor" in nu.er_zijn(nu.stappen[2].plek)
+
+
+def test_when_the_begeleider_leaves_that_is_said_in_one_line(begun: Path):
+    must(begun, "wijzig", "--begeleider", "kim")
+    out = must(begun, "wijzig", "--weg", "kim").out
+    assert (
+        "Kim begeleidt niet meer. Wie neemt het over? Typ: intervisie wijzig --begeleider"
+        in " ".join(out.split())
+    )
+    assert "begeleidt niet meer" not in must(begun, "wijzig", "--weg", "tim").out
 
 
 def test_a_dropped_ronde_goes_on_where_it_was(begun: Path):
