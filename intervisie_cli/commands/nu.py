@@ -8,8 +8,10 @@ from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.vinden import GeenGroep
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
+from intervisie_cli.tijd.dag import dag_in_woorden
 
+_STEP = "step"
 _ALLES = "Alles wat kan: intervisie --help"
 
 
@@ -70,9 +72,8 @@ def _proposals(app: App) -> list[Mogelijkheid]:
     stap = _step(sessie_map)
     if not stap:
         return [nieuw, acties, terug]
-    is_later = sessie_map.sessie.datum > app.omgeving.vandaag
-    eerst = [acties, stap] if is_later else [stap, acties]
-    return [*eerst, Mogelijkheid("status", "Waar staan we?"), nieuw, terug]
+    status = Mogelijkheid("status", "Waar staan we?")
+    return [stap, acties, status, nieuw, terug]
 
 
 def _step(sessie_map: SessieMap) -> Mogelijkheid | None:
@@ -80,11 +81,25 @@ def _step(sessie_map: SessieMap) -> Mogelijkheid | None:
     if not volgende:
         return None
     begin = "Verder met" if sessies.is_begun(sessie_map) else "Beginnen met"
-    return Mogelijkheid("step", f"{begin} {volgende.plek.titel}")
+    return Mogelijkheid(_STEP, f"{begin} {volgende.plek.titel}")
 
 
 def _choose(app: App, voorstellen: list[Mogelijkheid]) -> str:
     keuzes = [Keuze(voorstel.opdracht, voorstel.label) for voorstel in voorstellen]
     keuzes.append(Keuze("", "Niets"))
     vraag = Vraag(Sleutel("nu"), "keuze", "Wat nu?", keuzes=tuple(keuzes))
-    return str(app.ask(vraag))
+    gekozen = str(app.ask(vraag))
+    if gekozen == _STEP and not _begins_now(app):
+        return ""
+    return gekozen
+
+
+def _begins_now(app: App) -> bool:
+    """Whether the step is to be done now, also where the sessie is on a later day."""
+    vandaag = app.omgeving.vandaag
+    datum = sessies.find(app.omgeving.root, None, vandaag).sessie.datum
+    if datum <= vandaag:
+        return True
+    tekst = f"De sessie is pas op {dag_in_woorden(datum, vandaag)}. Nu al beginnen?"
+    vraag = Vraag(Sleutel("al"), "ja-nee", tekst, keuzes=JA_NEE, standaard=False)
+    return bool(app.ask(vraag))
