@@ -48,6 +48,9 @@ op vrijdag                      2026-11-27
 vrijdagmiddag                   2026-11-27
 vrijdag 17:00                   2026-11-27
 vrijdag om 17.00 uur            2026-11-27
+dinsdag om 20:00                2026-11-24
+volgende week ma 19.30 uur      2026-11-30
+1 december om 20 uur            2026-12-01
 komende vrijdag                 2026-11-27
 aanstaande vrijdag              2026-11-27
 a.s. vrijdag                    2026-11-27
