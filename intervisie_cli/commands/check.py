@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -13,7 +14,12 @@ from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.check import Keurder
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.bevinding import ERNST, FOUT, HINT, Resultaat
-from intervisie_cli.model.fouten import KIJK_ZELF, OK, VerkeerdGebruik
+from intervisie_cli.model.fouten import (
+    KIJK_ZELF,
+    OK,
+    OnleesbaarBestand,
+    VerkeerdGebruik,
+)
 from intervisie_cli.tonen.register import CHECK, TEKST, UITGEBREID, check_vorm
 
 # A line of standard input; what is longer is read to its end and not looked at.
@@ -132,10 +138,7 @@ def _records(
 ) -> int:
     """Judge one sessie, or all of the group with its settings."""
     root = app.omgeving.root
-    if alles:
-        mappen = list(sessies.folders(root))
-    else:
-        mappen = [sessies.find_folder(root, sessie, app.omgeving.vandaag)]
+    mappen = list(sessies.folders(root)) if alles else [_folder(app, sessie)]
     in_sessies = [resultaat for map_ in mappen for resultaat in keurder.sessie(map_)]
     resultaten = [*keurder.instellingen(), *keurder.draaiboeken(), *in_sessies]
     zwaarste = Zwaarste()
@@ -147,6 +150,17 @@ def _records(
     ]
     check_vorm(vorm).sessies(app.console, gezien, len(mappen))
     return zwaarste.exit_code(grens)
+
+
+def _folder(app: App, sessie: str | None) -> str:
+    """The folder of the sessie that was named, else of the one that was begun last."""
+    root = app.omgeving.root
+    if not sessie:
+        # The next sessie may stand ready, and has nothing to check.
+        with suppress(OnleesbaarBestand):
+            if begonnen := sessies.latest_begun(root):
+                return begonnen.sessie.map
+    return sessies.find_folder(root, sessie, app.omgeving.vandaag)
 
 
 class Zwaarste:

@@ -469,3 +469,15 @@ def test_the_worked_case_has_no_more_than_hints(naam: str, tmp_path: Path, run: 
     assert run("demo", str(tmp_path / "voorbeeld"), f"--{naam}").code == 0
     done = run("check", "--alles", "--ernst", "let-op", cwd=tmp_path / "voorbeeld")
     assert done.code == 0, done.out
+
+
+def test_without_a_name_the_sessie_that_was_begun_last_is_checked(
+    groep_met_sessie: Path, run: Run
+):
+    before = run("check").out
+    assert "ma 23 november" in before
+    later = run("new", "--kort", "--deelnemers", "mirthe,kim", "--datum", "30-11")
+    assert later.code == 0, later.err
+    assert run("check").out == before
+    assert run("check", "2026-11-30").out != before
+    assert (groep_met_sessie / "sessies/2026/2026-11-30-kort").is_dir()
