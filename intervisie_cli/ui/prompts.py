@@ -153,7 +153,7 @@ class TerminalPrompter:
 
         while True:
             question = questionary.text(
-                self._text_message(vraag),
+                self._text_message(vraag, text),
                 default=text,
                 qmark=QMARK,
                 style=STYLE,
@@ -203,9 +203,10 @@ class TerminalPrompter:
             self._console.fout(error.bericht, error.hulp)
             return text
 
-    def _text_message(self, vraag: Vraag) -> str:
+    def _text_message(self, vraag: Vraag, text: str) -> str:
         message = message_of(vraag)
-        leeg = vraag.leeg
+        # Where text stands already Enter keeps that: the line is to be emptied first.
+        leeg = vraag.leeg.replace("Enter =", "leeg =") if text else vraag.leeg
         if not leeg and not vraag.verplicht:
             leeg = "mag leeg"
         if leeg:

@@ -48,7 +48,7 @@ def _mark(veld: Veld, invulling: Invulling) -> Vraag:
         kop="\n".join(regels),
         lijn=MarkLine(tuple(merken), context.vandaag, rest),
         verplicht=bool(rest),
-        leeg="Enter = alles blijft open",
+        leeg="a = alles, of wat niet" if rest else "Enter = alles blijft open",
         vult=tuple(merk.item.met(keuze.naam) for merk in merken),
     )
 

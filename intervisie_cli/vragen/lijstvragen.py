@@ -98,7 +98,7 @@ def _item(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
     elif item.lid == GROEP or nummer > 1:
         label = f"{label} {nummer}"
     vraag = _line(veld, item, label, invulling, is_owed=is_owed)
-    yield vraag._replace(leeg="Enter = weg")
+    yield vraag._replace(leeg="" if is_owed else "Enter = weg")
     yield from Coach(eerste, vraag.sleutel, invulling).vragen()
     yield from _beside(veld, item, invulling)
     if veld.lijst.om_en_om and vraag.sleutel in invulling.antwoorden:

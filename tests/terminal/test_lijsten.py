@@ -127,6 +127,8 @@ def test_going_back_opens_a_line_that_was_put_under_another_member(
     window.asks("Kim · nog een advies")
     window.back()
     window.asks("Tim · advies 2", "Wandel")
+    # Enter keeps what stands there, so that is not what takes it away.
+    window.wait("Tim · advies 2 (leeg = weg) Wandel")
     window.keys(" buiten", ENTER)
     window.answer("Kim · nog een advies", "")
     to_the_end(window, 3)

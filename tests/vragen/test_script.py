@@ -376,6 +376,20 @@ def test_whether_agreements_were_kept_is_one_question():
     _, gesteld = drive(van, plainly)
     (vraag,) = [v for v in gesteld if v.sleutel.veld == "afspraken_gehouden"]
     assert (vraag.kop, vraag.verplicht) == ("1. Stil zijn", True)
+    assert vraag.leeg == "a = alles, of wat niet"
+
+
+def test_only_of_what_may_be_left_empty_it_is_said_what_that_does():
+    eerst = "Ik bel Kim morgen."
+    for boek, stap in STEPS:
+        _, gesteld = drive(context(boek, stap, afspraken=AFSPRAKEN), plainly)
+        for vraag in gesteld:
+            leeg_mag = not vraag.lijn or not vraag.lijn.bezwaar("")
+            assert leeg_mag or "Enter" not in vraag.leeg, vraag
+    van = context("kort", "advisering")
+    plan = typed(van, {}, "Doe dit.", "Doe dat.", "", "ja", "nee", eerst, "En dat.")
+    leeg = {str(vraag.sleutel): vraag.leeg for vraag in vragen(van, plan)}
+    assert leeg["acties/-/0/actie"] == "Enter = weg", "of two one may go"
 
 
 def test_an_optional_step_can_be_passed_over_without_a_question():
