@@ -77,8 +77,8 @@ class Vraag(NamedTuple):
     *vult*; *leeg* says what an empty line means, or what to type in its place. A no opens the
     fields *bij_nee* again, and answers the field *uit_bij_nee* with a no. *kijk_mee* says how a
     text stands while it is typed; *namen* are what Tab completes. *is_getypt*: the text that comes
-    up was typed here before. What *is_terloops* was said along with another answer: it can be
-    changed, and going back passes over it.
+    up was typed before, and is there to be changed. What *is_terloops* was said along with another
+    answer: it can be changed, and going back passes over it.
     """
 
     sleutel: Sleutel

@@ -12,6 +12,7 @@ from intervisie_cli.model.sleutel import (
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.lines.all_line import AllLine, Cel
+from intervisie_cli.vragen.lines.item_line import numbers
 from intervisie_cli.vragen.lines.mark_line import MarkLine, Merk
 from intervisie_cli.vragen.lines.smaller_line import SmallerLine
 from intervisie_cli.vragen.lines.verdict_line import VerdictLine
@@ -158,14 +159,19 @@ def _smaller(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]
         ):
             continue
         sleutel = tekst.bij_coach(KLEINER)
+        er_zijn = numbers(veld, item.lid, invulling.antwoorden)
+        mag_weg = len(er_zijn) > max(1, veld.lijst.minstens)
         yield Vraag(
             sleutel,
             "tekst",
             "Wat maakt dit kleiner of haalbaarder?",
             hulp="Pas de zin aan. Of Enter: dan blijft hij zo staan.",
             standaard=invulling.antwoord(tekst),
+            # A remark that is typed here must not take the place of the sentence.
+            is_getypt=True,
+            leeg="leeg = uit het plan" if mag_weg else "",
             lijn=SmallerLine(
-                sleutel, tekst, _of_old_words(veld, item, tekst, invulling)
+                sleutel, tekst, _of_old_words(veld, item, tekst, invulling), mag_weg
             ),
         )
         return

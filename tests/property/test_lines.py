@@ -105,6 +105,10 @@ def test_what_is_typed_is_refused_in_words_or_answers_the_question_and_no_other(
         assert len(texts(daarna)) == len(texts(antwoorden)) + bool(gezegd)
     elif not isinstance(lijn, SmallerLine):
         assert not nu.is_open(daarna)
+    elif lijn.mag_weg and gezegd.casefold() in ("", "weg"):
+        # It goes, and those behind it move up.
+        assert len(texts(daarna)) == len(texts(antwoorden)) - 1
+        return
     van_vraag = {*lijn.sleutels, *nu.vult}
     lost = {
         sleutel: waarde

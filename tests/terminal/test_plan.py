@@ -69,7 +69,8 @@ def test_a_no_opens_the_actie_and_another_wording_asks_the_plan_again(
     plan: Terminal, tmp_path: Path
 ):
     plan.answer(AKKOORD, "1")
-    plan.change(KLEINER, OP, "Ik sta tot 7 december elke dag om 10 uur op")
+    plan.asks(KLEINER, OP)
+    plan.keys(CTRL_U, "Ik sta tot 7 december elke dag om 10 uur op", ENTER)
     plan.asks(AKKOORD)
     # The other actie was agreed on, and is not asked again.
     asked = plan.text.rpartition(KLEINER)[2]
@@ -107,7 +108,7 @@ def test_ctrl_c_at_the_smaller_wording_keeps_the_no_and_what_was_typed(
 ):
     plan.answer(AKKOORD, "2")
     plan.asks(KLEINER, BEL)
-    plan.keys("Ik bel", CTRL_C)
+    plan.keys(CTRL_U, "Ik bel", CTRL_C)
     assert plan.exit_code() == 130
     again = terminal("step")
     again.asks(KLEINER, "Ik bel")
@@ -120,26 +121,51 @@ def test_ctrl_c_at_the_smaller_wording_keeps_the_no_and_what_was_typed(
     assert git(tmp_path / "groep", "status", "--porcelain") == ""
 
 
-@pytest.mark.parametrize("key", [END, LEFT + RIGHT])
-def test_a_proposal_is_kept_by_who_moves_first(
-    plan: Terminal, tmp_path: Path, key: str
+def test_what_is_typed_at_a_doubt_stands_behind_the_sentence_and_not_in_its_place(
+    plan: Terminal,
 ):
     plan.answer(AKKOORD, "2")
     plan.asks(KLEINER, BEL)
-    plan.keys(key, " precies", ENTER)
-    plan.answer(AKKOORD, "j")
-    plan.answer(HAALBAAR, "a")
-    plan.asks(NOG_IEMAND)
-    assert f"actie: {BEL} precies" in recorded(tmp_path)
+    plan.keys(" precies")
+    plan.asks(KLEINER, f"{BEL} precies")
 
 
-def test_a_paste_takes_the_place_of_a_proposal_too(plan: Terminal, tmp_path: Path):
+def test_emptying_the_line_takes_an_actie_out_of_the_plan(plan: Terminal):
     plan.answer(AKKOORD, "2")
     plan.asks(KLEINER, BEL)
-    plan.paste("Ik bel Kim elke maandag om 10 uur")
-    plan.asks(KLEINER, "Ik bel Kim elke maandag om 10 uur")
-    plan.keys(ENTER)
-    plan.answer(AKKOORD, "j")
-    plan.answer(HAALBAAR, "a")
-    plan.asks(NOG_IEMAND)
-    assert "actie: Ik bel Kim elke maandag om 10 uur\n" in recorded(tmp_path)
+    plan.keys(CTRL_U, ENTER)
+    plan.asks(HAALBAAR)
+    asked = plan.text.rpartition(KLEINER)[2]
+    assert f"\n  {OP}\n" in asked
+    assert BEL not in asked
+
+
+HULPVRAAG = "Mirthe · Hoe luidt je hulpvraag nu?"
+EERST = "Hoe kom ik op gang?"
+
+
+@pytest.fixture
+def proposal(prepare: Prepare, terminal: Open) -> Terminal:
+    """A window at a question to which an answer is proposed."""
+    prepare("kort", 1)
+    window = terminal("step")
+    window.play(f"""
+        Mirthe · Wat is je hulpvraag? | {EERST}
+        Mirthe · Wat moet de groep erover weten? | -
+        Kim · vraag | Wat houdt je tegen?
+        Mirthe · Wat is je antwoord? | Slaap.
+        Tim · vraag | -
+    """)
+    window.asks(HULPVRAAG, EERST)
+    return window
+
+
+@pytest.mark.parametrize("key", [END, LEFT + RIGHT])
+def test_a_proposal_is_kept_by_who_moves_first(proposal: Terminal, key: str):
+    proposal.keys(key, " Nu")
+    proposal.asks(HULPVRAAG, f"{EERST} Nu")
+
+
+def test_a_paste_takes_the_place_of_a_proposal_too(proposal: Terminal):
+    proposal.paste("Hoe slaap ik?")
+    proposal.asks(HULPVRAAG, "Hoe slaap ik?")

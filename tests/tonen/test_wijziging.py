@@ -39,7 +39,9 @@ def test_who_comes_or_leaves_is_told_by_the_name_of_the_step(
         Aanwezig("a3", "mirthe", van="wat-is-dit"),
     )
     nu = sessie_map._replace(sessie=sessie_map.sessie._replace(aanwezig=aanwezig))
-    shown = "\n".join(regels(uit, studiegroep, Bijgesteld(nu, is_nieuw=True), (), VANDAAG))
+    shown = "\n".join(
+        regels(uit, studiegroep, Bijgesteld(nu, is_nieuw=True), (), VANDAAG)
+    )
     assert "Kim de Boer (vanaf hulpvraag definiëren, ronde 1)" in " ".join(
         shown.split()
     )

@@ -497,7 +497,7 @@ def test_the_whole_plan_is_agreed_on_in_two_lines_and_an_empty_one_is_none():
     plan = typed(van, plan, "a")
     assert now(van, plan).tekst == "Twijfelt iemand of dit plan haalbaar is?"
     assert refused(van, plan, "") != ""
-    plan = typed(van, plan, "kim 2", "")
+    plan = typed(van, plan, "kim 2", "Elke dag 2 km wandelen")
     data, fouten = check(van, naar_data(van, plan))
     assert fouten == []
     assert [item["akkoord"] for item in data["acties"]] == [True, True]
@@ -537,7 +537,7 @@ def test_all_that_was_refused_is_worded_anew_before_the_plan_is_asked_again():
 
 def test_a_no_that_stays_is_recorded_and_not_asked_about_again():
     van = context("lang", "advisering")
-    plan = typed(van, {}, *PLAN, *TWEE, "1, 2", "", "", "a")
+    plan = typed(van, {}, *PLAN, *TWEE, "1, 2", TWEE[0], "Elke dag 2 km wandelen", "a")
     data, fouten = check(van, naar_data(van, plan))
     assert fouten == []
     assert [item["akkoord"] for item in data["acties"]] == [False, False]

@@ -119,7 +119,8 @@ def _ask(
     prompter: Prompter,
 ) -> None:
     voorstel = proposal(vraag, concept)
-    vraag = vraag._replace(is_getypt=vraag.sleutel in concept.vorige)
+    is_getypt = vraag.is_getypt or vraag.sleutel in concept.vorige
+    vraag = vraag._replace(is_getypt=is_getypt)
     try:
         waarde = prompter.vraag(vraag, voorstel, klok, concept.klad(vraag.sleutel))
     except Toets as toets:

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sessie import SAMEN
-from intervisie_cli.model.sleutel import GROEP, NOG, TERUG, VOLGORDE, Sleutel
+from intervisie_cli.model.sleutel import GROEP, NOG, TERUG, Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
 from intervisie_cli.vragen.lines import names
+from intervisie_cli.vragen.lines.removed import removed
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 
 _SAMEN = ("samen", "allemaal", "iedereen", "wij")
@@ -59,7 +60,7 @@ class ItemLine(NamedTuple):
         if not getypt:
             if self.nog:
                 return Wijziging(erbij={self.nog: False})
-            return self._removed(antwoorden)
+            return removed(self.item, antwoorden)
         gelezen = self._read(getypt)
         item = self.item
         weg: tuple[Sleutel, ...] = (self._opened_again,)
@@ -67,7 +68,7 @@ class ItemLine(NamedTuple):
         if self._is_per_lid and gelezen.namen and gelezen.namen[0] != item.lid:
             lid = gelezen.namen[0]
             item = Sleutel(self.veld.naam, lid, next_number(self.veld, lid, antwoorden))
-            weg, verplaatst = self._removed(antwoorden)
+            weg, verplaatst = removed(self.item, antwoorden)
             erbij.update(verplaatst)
         erbij[item.met(self.veld.enkelvoud)] = gelezen.tekst
         for naam, waarde in gelezen.delen.items():
@@ -190,33 +191,6 @@ class ItemLine(NamedTuple):
         if lid in self.vol and lid != self.item.lid:
             return f"{roepnaam} heeft er al {self.veld.lijst.hoogstens}, meer kan niet."
         return ""
-
-    def _removed(self, antwoorden: Antwoorden) -> Wijziging:
-        """The item goes, with all that was said of it; those behind it move up."""
-        rij = self.item._replace(nummer=None)
-        weg = []
-        erbij: dict[Sleutel, Any] = {}
-        for sleutel, waarde in antwoorden.items():
-            if sleutel.item._replace(nummer=None) != rij or sleutel.nummer is None:
-                continue
-            if sleutel.nummer >= (self.item.nummer or 0):
-                weg.append(sleutel)
-            if sleutel.nummer > (self.item.nummer or 0):
-                erbij[self._moved_up(sleutel)] = waarde
-        volgorde = Sleutel(self.veld.naam, deel=VOLGORDE)
-        if volgorde in antwoorden:
-            er_zijn = [item for item in antwoorden[volgorde] if item != self.item]
-            erbij[volgorde] = [self._moved_up(item) for item in er_zijn]
-        return Wijziging(tuple(weg), erbij)
-
-    def _moved_up(self, sleutel: Sleutel) -> Sleutel:
-        """A key as it is without the item of this line."""
-        nummer = sleutel.nummer
-        if nummer is None or sleutel.lid != self.item.lid:
-            return sleutel
-        if nummer < (self.item.nummer or 0):
-            return sleutel
-        return sleutel._replace(nummer=nummer - 1)
 
 
 def doer_of(veld: Veld) -> Veld | None:

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from intervisie_cli.vragen.opbouw import naar_data
 from tests.vragen.voorbeeld import as_texts, context, now, refused, typed
 
 VAN = context("lang", "advisering")
 ACTIE = "Ik lees elke dag 10 bladzijden, tot 1 december."
-NEE = typed(VAN, {}, "Doe dit.", "Doe dat.", "", "ja", "ja", ACTIE, "", "a", "tim")
+PLAN = ("Doe dit.", "Doe dat.", "", "ja", "ja")
+NEE = typed(VAN, {}, *PLAN, ACTIE, "", "a", "tim")
 GEZEGD = ("akkoord", "haalbaar/mirthe", "haalbaar/kim", "haalbaar/tim")
 
 
@@ -39,6 +41,26 @@ def test_the_same_words_or_none_leave_it_with_its_no(getypt: str):
         **dict.fromkeys(GEZEGD[:3], True),
         "haalbaar/tim": False,
     }
+
+
+def test_what_stands_there_is_changed_and_not_replaced_by_the_first_key():
+    assert now(VAN, NEE).is_getypt
+
+
+def test_the_only_one_cannot_go():
+    assert now(VAN, NEE).leeg == ""
+    assert refused(VAN, NEE, "weg").startswith("Dit is de enige")
+
+
+@pytest.mark.parametrize("getypt", ["", "weg", "Weg"])
+def test_an_actie_goes_with_what_was_said_of_it_where_another_remains(getypt: str):
+    ander = "Ik bel Kim morgen om 9 uur."
+    nee = typed(VAN, {}, *PLAN, ACTIE, f"kim: {ander}", "", "a", "tim 1")
+    assert now(VAN, nee).leeg == "leeg = uit het plan"
+    data = naar_data(VAN, typed(VAN, nee, getypt))
+    (actie,) = data["acties"]
+    assert (actie["actie"], actie["wie"], actie["akkoord"]) == (ander, "kim", True)
+    assert [item["akkoord"] for item in actie["haalbaar"]] == [True] * 3
 
 
 def test_other_words_are_asked_about_anew():
