@@ -114,3 +114,11 @@ def test_what_is_none_of_ours_is_set_aside(leeg: Path, raw: str):
     (private / "new.json").write_text(raw)
     assert voorbereiding.load(private) == {}
     assert [path.read_text() for path in private.glob("new.json.opzij-*")] == [raw]
+
+
+def test_a_refusal_at_the_page_names_no_flag(leeg: Path):
+    for given in (("mirthe,kim", "--inbrengers", "tim"), ("mirthe",)):
+        refused = intervisie(leeg, "new", "--kort", "--deelnemers", *given)
+        assert refused.code == 2
+        assert "deelnemers" in refused.err
+        assert "--" not in refused.err

@@ -62,8 +62,8 @@ def bereid_voor(omgeving: Omgeving, opties: Opties) -> Voorbereid:
     minstens = max(2, draaiboek.leden_min)
     if len(rollen.deelnemers) < minstens:
         raise VerkeerdGebruik(
-            f"Intervisie doe je niet alleen: noem minstens {minstens} deelnemers.",
-            "Geef --deelnemers mee.",
+            "Intervisie doe je niet alleen.",
+            f"Noem minstens {minstens} deelnemers.",
         )
     thema = _thema(opties.thema or "")
     datum = _datum(opties.datum or "", nu.date())

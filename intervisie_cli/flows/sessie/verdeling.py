@@ -101,7 +101,7 @@ def _inbrengers(
         if lid not in aanwezig:
             raise VerkeerdGebruik(
                 f"{groep.roepnaam(lid)} {GEEN_DEELNEMER}",
-                "Zet de inbrenger ook bij --deelnemers.",
+                "Noem eerst alle deelnemers, en daarna wie inbrengen.",
             )
     return inbrengers
 
