@@ -40,12 +40,14 @@ def test_when_all_is_done_a_new_sessie_comes_first(klaar: Path):
     )
 
 
-def test_a_sessie_that_is_still_to_come_lets_the_acties_go_first(leeg: Path):
+def test_a_sessie_that_is_still_to_come_is_proposed_with_its_day(leeg: Path):
     must(leeg, *lab.NEW, "--datum", "2026-12-01")
-    assert (
-        must(leeg).out.splitlines()[2]
-        == "Hoe staat het met de acties?: intervisie actie"
-    )
+    lines = must(leeg).out.splitlines()
+    assert lines[1] == "Korte variant · di 1 december"
+    assert lines[2:4] == [
+        "Beginnen met Acclimatisering: intervisie step",
+        "Hoe staat het met de acties?: intervisie actie",
+    ]
 
 
 def test_what_is_broken_is_named_and_nothing_else_is_proposed_before_it(een: Path):
