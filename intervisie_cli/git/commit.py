@@ -20,6 +20,8 @@ from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.model.fouten import GitFout
 
 Files = Mapping[str, bytes | None]
+# The same, to fill.
+NewFiles = dict[str, bytes | None]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # In minutes. No place on earth is further from Greenwich, and git takes no more.
 _FURTHEST = 14 * 60

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from intervisie_cli.model.plain import Data
+from intervisie_cli.model.plain import Data, Item
 
 CONFLICTEN = "conflicten"
 # What tells items apart that have no id: a member's answer, a silenced rule.
@@ -46,7 +46,7 @@ def is_conflict(item: Any) -> bool:
     return isinstance(item.get("pad"), str) and "waarde" in item
 
 
-def chosen(data: Mapping[str, Any], pad: str, waarde: Any) -> Data | None:
+def chosen(data: Item, pad: str, waarde: Any) -> Data | None:
     """Give *data* with *waarde* at *pad*; None when that place is no longer there."""
     copy: Data = json.loads(canonical(data))
     *way, last = pad.split("/")
@@ -59,7 +59,7 @@ def chosen(data: Mapping[str, Any], pad: str, waarde: Any) -> Data | None:
     return copy
 
 
-def value_at(data: Mapping[str, Any], pad: str) -> Any:
+def value_at(data: Item, pad: str) -> Any:
     """The value that stands at *pad* now; None when there is none."""
     at: Any = data
     for deel in pad.split("/"):

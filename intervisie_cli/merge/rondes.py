@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from intervisie_cli.model.plain import Data, items_in
+from intervisie_cli.model.plain import Data, Item, items_in
 from intervisie_cli.model.sessie import RONDE, folder_of
 
 # The folder of each ronde, by its id; by its folder when a hand gave it none.
@@ -35,9 +35,7 @@ def _rank(naam: str) -> tuple[bool, str]:
     return naam.startswith(RONDE), naam
 
 
-def unified(
-    base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]
-) -> tuple[Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]]:
+def unified(base: Item, ours: Item, theirs: Item) -> tuple[Item, Item, Item]:
     """The three versions of sessie.yaml, in which one ronde has one id."""
     loose = {*_loose(ours), *_loose(theirs)}
     namen = one_id(_folders(ours), _folders(theirs), loose)
@@ -46,14 +44,14 @@ def unified(
     return _named(base, namen), _named(ours, namen), _named(theirs, namen)
 
 
-def _folders(side: Mapping[str, Any]) -> dict[str, str]:
+def _folders(side: Item) -> dict[str, str]:
     return {
         _key(nummer, ronde): _folder(nummer, ronde)
         for nummer, ronde in enumerate(items_in(side.get(_RONDES)), 1)
     }
 
 
-def _loose(side: Mapping[str, Any]) -> Iterator[str]:
+def _loose(side: Item) -> Iterator[str]:
     for ronde in items_in(side.get(_RONDES)):
         if ronde.get("id") and not ronde.get("map"):
             yield str(ronde["id"])
@@ -68,7 +66,7 @@ def _folder(nummer: int, ronde: Data) -> str:
     return str(ronde.get("map") or folder_of(nummer, str(ronde.get("inbrenger"))))
 
 
-def _named(side: Mapping[str, Any], namen: Mapping[str, str]) -> Mapping[str, Any]:
+def _named(side: Item, namen: Mapping[str, str]) -> Item:
     rondes = []
     for nummer, ronde in enumerate(items_in(side.get(_RONDES)), 1):
         naam = _key(nummer, ronde)
@@ -81,9 +79,7 @@ def _named(side: Mapping[str, Any], namen: Mapping[str, str]) -> Mapping[str, An
     return {**side, _RONDES: rondes} if rondes else side
 
 
-def with_inbrengers(
-    merged: Data, ours: Mapping[str, Any], theirs: Mapping[str, Any]
-) -> Data:
+def with_inbrengers(merged: Data, ours: Item, theirs: Item) -> Data:
     """The same with all who bring in among who take part: one side may have taken them out."""
     deelnemers = merged.get(_DEELNEMERS)
     if not isinstance(deelnemers, list):
@@ -102,6 +98,6 @@ def with_inbrengers(
     return merged if wie == deelnemers else {**merged, _DEELNEMERS: wie}
 
 
-def _list(side: Mapping[str, Any]) -> list[Any]:
+def _list(side: Item) -> list[Any]:
     deelnemers = side.get(_DEELNEMERS)
     return deelnemers if isinstance(deelnemers, list) else []

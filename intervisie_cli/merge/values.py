@@ -7,7 +7,7 @@ from typing import Any
 from intervisie_cli.merge import lists, rondes
 from intervisie_cli.merge.conflicts import CONFLICTEN, canonical, conflict
 from intervisie_cli.model.namen import lees_iso
-from intervisie_cli.model.plain import Data, same
+from intervisie_cli.model.plain import Data, Item, same
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN
 
 Path = tuple[str, ...]
@@ -29,9 +29,9 @@ MISSING = _Missing()
 
 
 def merge_data(
-    base: Mapping[str, Any],
-    ours: Mapping[str, Any],
-    theirs: Mapping[str, Any],
+    base: Item,
+    ours: Item,
+    theirs: Item,
 ) -> Data:
     """Merge the front matter of one file; the outcome is the same for both sides.
 

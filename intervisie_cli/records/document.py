@@ -1,11 +1,10 @@
 """A file of the group as text: YAML alone, or Markdown under YAML front matter."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
 
-from intervisie_cli.model.plain import Data
+from intervisie_cli.model.plain import Data, Item
 from intervisie_cli.records import canonical
 from intervisie_cli.records.node import Node, YamlFout
 
@@ -52,9 +51,7 @@ class Document:
             line += 1
         return line
 
-    def with_data(
-        self, data: Mapping[str, Any], order: Sequence[str] = ()
-    ) -> "Document":
+    def with_data(self, data: Item, order: Sequence[str] = ()) -> "Document":
         """Give the document with *data* as its front matter and everything else untouched.
 
         Raises ValueError when the text that comes out would not read back as *data*.
@@ -194,7 +191,7 @@ def parse_markdown(raw: bytes) -> Document:
         raise YamlFout(error.reden, error.regel + 1) from None
 
 
-def new_markdown(data: Mapping[str, Any], body: str) -> Document:
+def new_markdown(data: Item, body: str) -> Document:
     """Make a Markdown document from nothing."""
     from intervisie_cli.records.emit import emit
 
@@ -202,7 +199,7 @@ def new_markdown(data: Mapping[str, Any], body: str) -> Document:
     return Document(yaml, body, read_yaml(yaml), is_markdown=True)
 
 
-def new_yaml(data: Mapping[str, Any]) -> Document:
+def new_yaml(data: Item) -> Document:
     """Make a YAML document from nothing."""
     from intervisie_cli.records.emit import emit
 

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from intervisie_cli.model.plain import Data, same
+from intervisie_cli.model.plain import Data, Item, same
 from intervisie_cli.records.comments import (
     comments,
     comments_within,
@@ -38,7 +38,7 @@ class _Item(NamedTuple):
 def rewrites(
     text: str,
     node: Node,
-    new: Mapping[str, Any],
+    new: Item,
     order: Sequence[str] = (),
 ) -> Iterator[str]:
     """Give *text*, of which *node* is the whole, with the values of *new*, in three ways.
@@ -75,7 +75,7 @@ def _apply(
 def _map_edits(
     text: str,
     node: Node,
-    new: Mapping[str, Any],
+    new: Item,
     order: Sequence[str] = (),
     *,
     whole: bool = False,
@@ -94,7 +94,7 @@ def _map_edits(
 def _additions(
     text: str,
     node: Node,
-    new: Mapping[str, Any],
+    new: Item,
     order: Sequence[str],
 ) -> list[_Edit]:
     """The keys that are new, one edit for each place: keys at one place keep their order."""

@@ -3,6 +3,7 @@
 from intervisie_cli.flows.actie import ritme
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.terugblik.acties import acties_met
+from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.groep import bestanden
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.actie import KEER
@@ -11,17 +12,15 @@ from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records.acties import add_opvolging
 from intervisie_cli.records.document import parse_markdown
 
-_Files = dict[str, bytes | None]
-
 
 def of_terugblik(
     omgeving: Omgeving,
     sessie: Sessie,
     terugblik: list[Data],
-) -> tuple[_Files, _Files]:
+) -> tuple[NewFiles, NewFiles]:
     """The files of earlier sessies that change by what *terugblik* says, and what stood in them."""
-    files: _Files = {}
-    basis: _Files = {}
+    files: NewFiles = {}
+    basis: NewFiles = {}
     gezegd = _said_by_id(terugblik)
     for treffer in acties_met(omgeving, gezegd):
         over = gezegd[treffer.actie["id"]]
@@ -76,5 +75,5 @@ def _says_something(treffer: ActieTreffer, item: Item, tot: str) -> bool:
     return is_andere_status or bool(heeft_meer) or bool(tot)
 
 
-def _only(files: _Files, paden: set[str]) -> _Files:
+def _only(files: NewFiles, paden: set[str]) -> NewFiles:
     return {pad: files[pad] for pad in paden}

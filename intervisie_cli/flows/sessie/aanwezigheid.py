@@ -62,7 +62,8 @@ def _number_at_hand(sessie_map: SessieMap) -> int:
 def _gone_from(sessie_map: SessieMap, keren: list[Data], lid: str) -> int:
     """The number of the step from which a member is gone, that behind the last when they stay."""
     plaatsen = tuple(stap.plek for stap in sessie_map.stappen)
-    tot = [str(keer.get("tot")) for keer in keren if keer.get("lid") == lid]
+    van_lid = [keer for keer in keren if keer.get("lid") == lid]
+    tot = [str(keer.get("tot")) for keer in van_lid]
     return numbered(plaatsen).get(tot[-1], len(plaatsen)) if tot else len(plaatsen)
 
 

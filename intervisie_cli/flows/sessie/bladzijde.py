@@ -36,7 +36,8 @@ def voorstel(omgeving: Omgeving, gegeven: Opties) -> Opties:
     if vorige:
         draaiboek = gegeven.draaiboek or vorige.draaiboek
         # Who left the group since takes part no more.
-        leden = [lid for lid in vorige.deelnemers if lid in leden] or leden
+        er_waren = [lid for lid in vorige.deelnemers if lid in leden]
+        leden = er_waren or leden
     samen = gegeven.samen
     if samen is None and vorige and vorige.draaiboek == draaiboek:
         samen = ",".join(vorige.samen)

@@ -9,6 +9,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import verdeling
 from intervisie_cli.flows.sessie.lezen import tijdstip
 from intervisie_cli.flows.vastlegger import OnWait, locked
+from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import NieuwereVersie, VerkeerdGebruik
@@ -110,7 +111,7 @@ def leg_klaar(
         thema = sessie.thema or sessie.draaiboek
         # Another window may have taken the name meanwhile.
         sessie = sessie._replace(map=_folder(omgeving.root, sessie.datum, thema))
-        files: dict[str, bytes | None] = {
+        files: NewFiles = {
             f"{sessie.map}/{sessie_yaml.BESTAND}": sessie_yaml.new(sessie)
             .text()
             .encode()

@@ -10,6 +10,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.stap.undo import history
 from intervisie_cli.flows.vastlegger import Afgemaakt, Vastlegger
+from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.groep.formulieren import LEEG
 from intervisie_cli.groep.gestopt import has_words
@@ -42,7 +43,7 @@ def take_away(
     _check_nothing_said(omgeving, sessie_map)
     files = _files(omgeving, sessie_map)
     handwerk.keep(vastlegger, omgeving.repository, files, berichten.handwerk_bewaard())
-    weg: dict[str, bytes | None] = dict.fromkeys(files)
+    weg: NewFiles = dict.fromkeys(files)
     vastlegger.record(weg, berichten.sessie_weg(sessie), files)
     _remove_folders(omgeving.root, files)
     return sessie.datum
@@ -84,11 +85,11 @@ def _check_nothing_said(omgeving: Omgeving, sessie_map: SessieMap) -> None:
             )
 
 
-def _files(omgeving: Omgeving, sessie_map: SessieMap) -> dict[str, bytes | None]:
+def _files(omgeving: Omgeving, sessie_map: SessieMap) -> NewFiles:
     """The files of the sessie. Raises IntervisieError when one holds more than `new` made."""
     root, sessie = omgeving.root, sessie_map.sessie
     pad = f"{sessie.map}/{sessie_yaml.BESTAND}"
-    files: dict[str, bytes | None] = {pad: bestanden.read(root, pad)}
+    files: NewFiles = {pad: bestanden.read(root, pad)}
     is_blank = True
     for stap in sessie_map.stappen:
         if stap.raw is not None:

@@ -9,6 +9,7 @@ from intervisie_cli.flows.sessie.lezen import korte_tekst, tijdstip
 from intervisie_cli.flows.sessie.verdeling import NIEMAND, outside
 from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.vastlegger import OnWait, Tussendoor, Vastlegger, locked
+from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import OnleesbaarBestand
@@ -17,9 +18,6 @@ from intervisie_cli.model.sessie import INDIVIDUEEL, Sessie, plekken
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import parse_yaml
 from intervisie_cli.records.stap import blank
-
-# Files by their path.
-_Files = dict[str, bytes | None]
 
 
 class Verandering(NamedTuple):
@@ -121,7 +119,7 @@ def preview(omgeving: Omgeving, sessie_map: SessieMap, wens: Verandering) -> Ses
 
 def _prepared(
     omgeving: Omgeving, sessie_map: SessieMap, wens: Verandering
-) -> tuple[_Files, _Files, Sessie]:
+) -> tuple[NewFiles, NewFiles, Sessie]:
     """The files to write, what stands in their place now, and the sessie as it becomes.
 
     No files when nothing changes.
@@ -135,18 +133,18 @@ def _prepared(
         return {}, {}, sessie
     nieuw = document.with_data(data, sessie_yaml.ORDER).text().encode()
     wordt = sessie_yaml.parse(nieuw, sessie.map)
-    files: _Files = {pad: nieuw, **_missing(omgeving, sessie_map, wordt)}
+    files: NewFiles = {pad: nieuw, **_missing(omgeving, sessie_map, wordt)}
     return files, {pad: raw}, wordt
 
 
-def _missing(omgeving: Omgeving, sessie_map: SessieMap, sessie: Sessie) -> _Files:
+def _missing(omgeving: Omgeving, sessie_map: SessieMap, sessie: Sessie) -> NewFiles:
     """The files that the sessie has to get from the draaiboek, by their path.
 
     A file that was recorded and is gone is not among them: that one has to come back.
     """
     repository = omgeving.repository
     head = repository.head().commit
-    files: _Files = {}
+    files: NewFiles = {}
     for plek in plekken(sessie_map.draaiboek, sessie.rondes, sessie.samen):
         pad = f"{sessie.map}/{plek.pad}"
         if bestanden.read(omgeving.root, pad) is not None:

@@ -9,6 +9,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable, context_of
 from intervisie_cli.flows.stap.onbekend import check_known
 from intervisie_cli.flows.vastlegger import Afgemaakt, Vastlegger
+from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, concept, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -19,8 +20,6 @@ from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
 _OPEN_OPNIEUW = "Open de stap met: intervisie step STAP --opnieuw"
-# Files by their path; None for one that is not there.
-_Files = dict[str, bytes | None]
 
 
 class Vastlegging(NamedTuple):
@@ -76,14 +75,14 @@ def take_back(
     return sessies.load(omgeving.root, sessie_map.sessie.map), stap
 
 
-def _before(omgeving: Omgeving, oid: str, folder: str) -> tuple[_Files, _Files]:
+def _before(omgeving: Omgeving, oid: str, folder: str) -> tuple[NewFiles, NewFiles]:
     """The files as they were before the commit *oid*, and as they are now.
 
     Raises IntervisieError when one has changed since: that is not for an undo to throw away.
     """
     repository = omgeving.repository
-    files: _Files = {}
-    basis: _Files = {}
+    files: NewFiles = {}
+    basis: NewFiles = {}
     van, paden = _changed(repository, oid, folder)
     paden += _along(omgeving, van, folder)
     for pad in paden:

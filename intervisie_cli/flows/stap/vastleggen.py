@@ -9,7 +9,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.inhoud import Answers, check_record
 from intervisie_cli.flows.stap.kiezen import AlVastgelegd
 from intervisie_cli.flows.vastlegger import Tussendoor, Vastlegger
-from intervisie_cli.git.commit import Files
+from intervisie_cli.git.commit import Files, NewFiles
 from intervisie_cli.groep import bestanden, concept, resten, sessies
 from intervisie_cli.groep.formulieren import LEEG
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -148,13 +148,13 @@ def _files(
     stap: StapBestand,
     nieuw: Document,
     data: Answers,
-) -> tuple[dict[str, bytes | None], dict[str, bytes | None]]:
+) -> tuple[NewFiles, NewFiles]:
     """The files to write, and what stood in their place: the step, and what changes along.
 
     That is sessie.yaml, and the acties of earlier sessies that a terugblik tells about.
     """
-    files: dict[str, bytes | None] = {stap.pad: nieuw.text().encode()}
-    basis: dict[str, bytes | None] = {stap.pad: stap.raw}
+    files: NewFiles = {stap.pad: nieuw.text().encode()}
+    basis: NewFiles = {stap.pad: stap.raw}
     # A ronde changes nothing outside its own step.
     if stap.plek.ronde:
         return files, basis

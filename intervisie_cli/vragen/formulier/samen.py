@@ -33,7 +33,9 @@ def at_once(
 def of_all(pen: Pen, label: Label) -> Iterator[str]:
     """The line of a field that everybody answers, or that is about earlier items."""
     vraag = _question(label.veld, pen.context)
-    items = [sleutel.item for sleutel in vraag.vult] if vraag else []
+    items = []
+    if vraag:
+        items = [sleutel.item for sleutel in vraag.vult]
     yield from _in_one_line(pen, label, vraag, items)
 
 

@@ -1,7 +1,7 @@
 """A line of yes or no about all at once: `a`, or who says no, or which is not."""
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.model.sleutel import Sleutel
@@ -91,7 +91,7 @@ class AllLine(NamedTuple):
             woorden.append(str(cel.nummer))
         return " ".join(woorden)
 
-    def _read(self, getypt: str) -> dict[Sleutel, Any]:
+    def _read(self, getypt: str) -> Antwoorden:
         """The answers. Raises Onleesbaar."""
         getypt = getypt.strip().casefold()
         if getypt == _NIETS and not self.verplicht:
@@ -99,7 +99,7 @@ class AllLine(NamedTuple):
         voor_alles = self._of_all(getypt)
         if voor_alles is not None:
             return {cel.sleutel: voor_alles for cel in self.cellen}
-        antwoorden: dict[Sleutel, Any] = {cel.sleutel: True for cel in self.cellen}
+        antwoorden: Antwoorden = {cel.sleutel: True for cel in self.cellen}
         stukken = names.split(getypt)
         if not stukken:
             raise Onleesbaar

@@ -1,11 +1,11 @@
 """A line for one item of a list; a name may stand before it, and a part by its name behind it."""
 
 import re
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import SAMEN
 from intervisie_cli.model.sleutel import GROEP, NOG, TERUG, Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
@@ -21,7 +21,7 @@ class Gelezen(NamedTuple):
 
     namen: tuple[str, ...]
     tekst: str
-    delen: Mapping[str, Any]
+    delen: Item
 
 
 class ItemLine(NamedTuple):
@@ -64,7 +64,7 @@ class ItemLine(NamedTuple):
         gelezen = self._read(getypt)
         item = self.item
         weg: tuple[Sleutel, ...] = (self._opened_again,)
-        erbij: dict[Sleutel, Any] = {}
+        erbij: Antwoorden = {}
         if self._is_per_lid and gelezen.namen and gelezen.namen[0] != item.lid:
             lid = gelezen.namen[0]
             item = Sleutel(self.veld.naam, lid, next_number(self.veld, lid, antwoorden))

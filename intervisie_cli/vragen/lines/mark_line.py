@@ -70,7 +70,7 @@ class MarkLine(NamedTuple):
 
     def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
         """The choice of every item, and what was said of the named ones. Raises Onleesbaar."""
-        erbij: dict[Sleutel, Any] = {}
+        erbij: Antwoorden = {}
         for merk in self.merken:
             erbij[self._choice(merk)] = self.rest
         return Wijziging(self.sleutels, erbij | self._read(getypt))
@@ -120,12 +120,12 @@ class MarkLine(NamedTuple):
     def _keuzes(self) -> tuple[str, ...]:
         return self.merken[0].delen[0].keuzes
 
-    def _read(self, getypt: str) -> dict[Sleutel, Any]:
+    def _read(self, getypt: str) -> Antwoorden:
         """What is said of the items that are named. Raises Onleesbaar."""
         getypt = getypt.strip()
         if self.rest and getypt.casefold() in ALLEMAAL:
             return {}
-        gezegd: dict[Sleutel, Any] = {}
+        gezegd: Antwoorden = {}
         for stuk in self._pieces(getypt):
             kop = _KOP.match(stuk)
             woord = self._word(kop)
@@ -178,10 +178,10 @@ class MarkLine(NamedTuple):
             raise Onleesbaar(f"Er zijn er {len(self.merken)}.")
         return [self.merken[nummer - 1] for nummer in nummers]
 
-    def _about(self, merk: Merk, woord: str, rest: str) -> dict[Sleutel, Any]:
+    def _about(self, merk: Merk, woord: str, rest: str) -> Antwoorden:
         """How often, until when, and the remark that *rest* holds. Raises Onleesbaar."""
         self._check_numbers(rest)
-        gezegd: dict[Sleutel, Any] = {}
+        gezegd: Antwoorden = {}
         for deel in merk.delen[1:]:
             # What is done has no new day: there those words are a remark.
             if deel.als.na_keuze and woord not in deel.als.na_keuze:

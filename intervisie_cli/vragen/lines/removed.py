@@ -1,7 +1,5 @@
 """An item that goes, with all that was said of it."""
 
-from typing import Any
-
 from intervisie_cli.model.sleutel import VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
 
@@ -11,7 +9,7 @@ def removed(item: Sleutel, antwoorden: Antwoorden) -> Wijziging:
     rij = item._replace(nummer=None)
     nummer = item.nummer or 0
     weg = []
-    erbij: dict[Sleutel, Any] = {}
+    erbij: Antwoorden = {}
     for sleutel, waarde in antwoorden.items():
         if sleutel.item._replace(nummer=None) != rij or sleutel.nummer is None:
             continue

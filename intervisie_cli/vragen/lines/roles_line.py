@@ -1,6 +1,6 @@
 """A line that says who leads, and who takes the notulen."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sleutel import Sleutel
@@ -46,7 +46,7 @@ class RolesLine(NamedTuple):
 
     def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
         """Who does what."""
-        erbij: dict[Sleutel, Any] = dict.fromkeys(self.sleutels, "")
+        erbij: Antwoorden = dict.fromkeys(self.sleutels, "")
         for sleutel, deel in zip(self.sleutels, self._parts(getypt), strict=False):
             buiten = outside(deel) if sleutel == self.begeleider else ""
             erbij[sleutel] = self._find(deel) or (buiten and f"{DOCENT} {buiten}")
