@@ -64,7 +64,9 @@ def _gone_from(sessie_map: SessieMap, keren: list[Data], lid: str) -> int:
     plaatsen = tuple(stap.plek for stap in sessie_map.stappen)
     van_lid = [keer for keer in keren if keer.get("lid") == lid]
     tot = [str(keer.get("tot")) for keer in van_lid]
-    return numbered(plaatsen).get(tot[-1], len(plaatsen)) if tot else len(plaatsen)
+    if not tot:
+        return len(plaatsen)
+    return numbered(plaatsen).get(tot[-1], len(plaatsen))
 
 
 def weg(
