@@ -1,5 +1,6 @@
 """`intervisie show`: the whole notulen of one session."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -11,8 +12,8 @@ from intervisie_cli.flows.sessie.status import look
 from intervisie_cli.flows.terugblik.acties import acties_met
 from intervisie_cli.groep import notulen, sessies
 from intervisie_cli.groep.gestopt import kept
-from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
 from intervisie_cli.tonen.register import JSON, SESSIE, TEKST, sessie_vorm
 from intervisie_cli.vragen.soorten.soort import Gids
 
@@ -55,11 +56,17 @@ def run(
     begonnen = None if sessie else sessies.latest_begun(root)
     gevonden = begonnen or sessies.find(root, sessie, app.omgeving.vandaag)
     genoteerd = tuple(notulen.of_sessie(root, gevonden))
-    bewaard = kept(app.omgeving.repository.private, gevonden)
     stand = look(app.omgeving, gevonden)
-    stand = stand._replace(notities=genoteerd, bewaard=bewaard)
+    stand = stand._replace(notities=genoteerd, bewaard=_kept(app, gevonden))
     sessie_vorm(naam).toon(app.console, _gids(app), stand)
     return 0
+
+
+def _kept(app: App, sessie_map: SessieMap) -> tuple[StapBestand, ...]:
+    """The steps of which only a draft holds words; none outside git, where no drafts are."""
+    with suppress(GitFout):
+        return kept(app.omgeving.repository.private, sessie_map)
+    return ()
 
 
 def _show_member(

@@ -26,7 +26,7 @@ def voor_actie(
     """
     if not any(gegeven.values()):
         return None
-    zin = _zonder_punt(gegeven["S"] or tekst)
+    zin = _zonder_punt(gegeven["S"]) or _zonder_punt(tekst)
     # The moment goes first: 'morgen, 2 pagina's' reads better than the other way round.
     for letter in ("T", "M"):
         extra = _zonder_punt(gegeven[letter])
@@ -34,7 +34,7 @@ def voor_actie(
             continue
         if kijkt.mist(zin, letter):
             zin = f"{zin}, {extra[0].lower()}{extra[1:]}"
-    zin = f"{zin[0].upper()}{zin[1:]}"
+    zin = f"{zin[:1].upper()}{zin[1:]}"
     if False in kijkt.letters(zin).values():
         return Voorstel(zin, "Zo staat er meer in:")
     return Voorstel(zin, "Zo staat alles erin:")

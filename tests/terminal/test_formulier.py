@@ -150,4 +150,4 @@ def test_what_a_hand_filled_in_comes_up_at_the_prompts(
     window.keys(ENTER)
     window.shows("Wat moet de groep erover weten?")
     window.keys(ENTER)
-    window.shows("(Enter = verder) Wat lukt?")
+    window.shows("(leeg = verder) Wat lukt?")

@@ -115,6 +115,8 @@ def change_the_actie_that_was_just_recorded(window: Terminal) -> None:
     """At the first question of the next step there is one before it: in the step before."""
     window.asks("Mirthe · ervaring")
     window.back()
+    window.asks(NOG_IEMAND)
+    window.back()
     window.answer("Klopt het zo?", "Eerst iets veranderen")
     window.answer("Wat wil je veranderen?", "Actie 1")
     window.asks("Actie 1", "Ik zet tot 7 december elke dag om 9 uur de wekker")
@@ -122,6 +124,7 @@ def change_the_actie_that_was_just_recorded(window: Terminal) -> None:
     window.asks("Klopt het zo?")
     assert "tot 7 december elke dag om 9 uur de wekker en sta op" in window.text
     window.answer("Klopt het zo?", "Vastleggen")
+    window.answer(NOG_IEMAND, "")
 
 
 def test_the_previous_answer_opens_again_and_what_was_typed_stays(

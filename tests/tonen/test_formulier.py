@@ -23,8 +23,12 @@ def test_each_label_of_the_form_is_there_with_room_behind_it(uit: Console, naam:
     gezien = list(regels(uit, draaiboek))
     for stap in draaiboek.stappen:
         for label in labels_of(stap).alle.values():
+            # What is told when somebody wants to, has no line of its own.
+            if label.veld.op_verzoek:
+                continue
             is_in_zin = label.deel and (label.deel.letter or label.deel.is_doener)
-            achter_elkaar = ("reactie", "opname", "toestemming")
+            # Those who do a task stand on top, for all steps.
+            achter_elkaar = ("reactie", "opname", "toestemming", "notulist")
             if is_in_zin or label.veld.lijst.bron or label.woorden in achter_elkaar:
                 continue
             staan = [regel for regel in gezien if regel.startswith(f"{label.kop()} __")]

@@ -180,12 +180,13 @@ class MarkLine(NamedTuple):
 
     def _about(self, merk: Merk, woord: str, rest: str) -> Antwoorden:
         """How often, until when, and the remark that *rest* holds. Raises Onleesbaar."""
-        self._check_numbers(rest)
         gezegd: Antwoorden = {}
         for deel in merk.delen[1:]:
             # What is done has no new day: there those words are a remark.
             if deel.als.na_keuze and woord not in deel.als.na_keuze:
                 continue
+            if deel.soort in _OPMERKING:
+                self._check_numbers(rest)
             rest, waarde = _take(deel, rest, self.vandaag)
             if not waarde:
                 continue
@@ -209,10 +210,13 @@ class MarkLine(NamedTuple):
 
     def _how(self) -> str:
         *eerste, laatste = self._keuzes
-        voorbeeld = f"1 {self._keuzes[-1]}" if self.rest else f"1 {self._keuzes[2]}"
         woorden = f"{', '.join(eerste)} of {laatste}"
-        alles = "a als alles klopt, of " if self.rest else ""
-        return f"Typ {alles}een nummer en {woorden}, zoals: {voorbeeld}"
+        alles = ""
+        voorbeeld = self._keuzes[2]
+        if self.rest:
+            alles = "a als alles klopt, of "
+            voorbeeld = laatste
+        return f"Typ {alles}een nummer en {woorden}, zoals: 1 {voorbeeld}"
 
 
 def order(delen: Iterable[Veld]) -> tuple[Veld, ...]:
@@ -220,7 +224,8 @@ def order(delen: Iterable[Veld]) -> tuple[Veld, ...]:
     return tuple(sorted(delen, key=lambda deel: _RANG.get(deel.soort, 0)))
 
 
-_RANG = {"keuze": 0, "aantal": 1, "datum": 2, "tekst": 3, "lang": 3}
+_OPMERKING = ("tekst", "lang")
+_RANG = {"keuze": 0, "aantal": 1, "datum": 2} | dict.fromkeys(_OPMERKING, 3)
 
 
 def _take(deel: Veld, rest: str, vandaag: date) -> tuple[str, str]:
