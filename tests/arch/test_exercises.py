@@ -271,6 +271,7 @@ def kijk(actie: Actiezin) -> Iterator[Melding]:
 '''
 
 
+@pytest.mark.slow
 def test_a_rule_is_a_file_and_a_row_and_a_page_that_is_generated(copy: Copy):
     copy.add("intervisie_cli/checks/smart/specifiek_hoofdletters.py", HOOFDLETTERS)
     register = "intervisie_cli/checks/register.py"

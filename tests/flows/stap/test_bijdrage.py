@@ -209,6 +209,7 @@ def test_what_a_member_typed_stays_after_ctrl_c(samen: Samen, terminal: Open):
     assert data(samen.kim, ADVISERING)["adviezen"][0]["advies"] == "Leg je telefoon weg"
 
 
+@pytest.mark.slow
 def test_who_leads_sees_who_is_ready_and_not_what_they_wrote(
     samen: Samen, terminal: Open
 ):
@@ -224,6 +225,7 @@ def test_who_leads_sees_who_is_ready_and_not_what_they_wrote(
     window.asks(TOEPASBAAR, None)
 
 
+@pytest.mark.slow
 def test_who_leads_hears_that_the_step_was_recorded_elsewhere(
     samen: Samen, terminal: Open
 ):
@@ -269,6 +271,7 @@ def test_what_came_in_late_stays_beside_what_who_leads_wrote(
     window.wait("Tim: Van Tim, thuis")
 
 
+@pytest.mark.slow
 def test_status_refreshes_itself(samen: Samen, terminal: Open):
     window = terminal("status", "--volg", cwd=samen.mirthe)
     window.wait("Kim 0 van 1", "Ctrl-C = stoppen")

@@ -302,6 +302,7 @@ def test_a_git_that_outlives_its_sync_moves_no_branch_under_the_next(
     sync_all(mirthe, kim)
 
 
+@pytest.mark.slow
 def test_a_line_that_dies_while_somebody_else_is_first_costs_a_round_and_no_more(
     gedeeld: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ):
