@@ -11,11 +11,12 @@ from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.sessie import notitie
+from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.vastlegger import locked
-from intervisie_cli.groep import notulen, sessies, vinden
+from intervisie_cli.groep import sessies, vinden
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.sessie import Lid, Plek
+from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Vraag
 
@@ -61,11 +62,12 @@ def run(
     else:
         need_terminal(app, "Geef de tekst mee; een streepje (-) leest standaardinvoer.")
     lid = _wie(app, sessie_map, als)
+    schrift = Schrift(omgeving, sessie_map, plek, lid)
     if alleen_ik:
-        is_nieuw = _keep_private(app, sessie_map, plek, lid, genoteerd)
+        is_nieuw = _keep_private(app, schrift, genoteerd)
     else:
-        is_nieuw = _record(app, sessie_map, plek, lid, genoteerd)
-    _tell(app, sessie_map, plek, is_nieuw=is_nieuw, alleen_ik=alleen_ik)
+        is_nieuw = _record(app, schrift, genoteerd)
+    _tell(app, schrift, is_nieuw=is_nieuw, alleen_ik=alleen_ik)
     if is_nieuw and not alleen_ik:
         share_when_asked(app)
     return 0
@@ -102,66 +104,47 @@ def _wie(app: App, sessie_map: SessieMap, als: str | None) -> Lid:
     return gekozen
 
 
-def _record(
-    app: App,
-    sessie_map: SessieMap,
-    plek: Plek,
-    lid: Lid,
-    tekst: str | None,
-) -> bool:
-    omgeving = app.omgeving
-    omgeving.repository.check_ready()
+def _record(app: App, schrift: Schrift, tekst: str | None) -> bool:
+    app.omgeving.repository.check_ready()
     app.ensure_name()
     if tekst is None:
-        return _edit(app, sessie_map, plek, lid)
-    with locked(omgeving, app.wacht) as vastlegger:
-        return notitie.add(vastlegger, omgeving, sessie_map, plek, lid, tekst)
+        return _edit(app, schrift)
+    with locked(app.omgeving, app.wacht) as vastlegger:
+        return notitie.add(vastlegger, schrift, tekst)
 
 
-def _edit(app: App, sessie_map: SessieMap, plek: Plek, lid: Lid) -> bool:
+def _edit(app: App, schrift: Schrift) -> bool:
     from intervisie_cli.flows.sessie import notitie_editor
     from intervisie_cli.ui.editor import edit
 
-    omgeving = app.omgeving
-    pad = notitie_editor.draft_of(omgeving, sessie_map, lid)
+    pad = notitie_editor.draft_of(schrift)
     with alone_with(pad, *_OPEN):
-        notitie_editor.begin(omgeving, sessie_map, plek, lid, pad)
+        notitie_editor.begin(schrift, pad)
         edit(pad, app.console)
-        with locked(omgeving, app.wacht) as vastlegger:
-            return notitie_editor.finish(
-                vastlegger, omgeving, sessie_map, plek, lid, pad
-            )
+        with locked(app.omgeving, app.wacht) as vastlegger:
+            return notitie_editor.finish(vastlegger, schrift, pad)
 
 
-def _keep_private(
-    app: App,
-    sessie_map: SessieMap,
-    plek: Plek,
-    lid: Lid,
-    tekst: str | None,
-) -> bool:
-    omgeving = app.omgeving
-    pad = notulen.private_path(sessie_map.sessie, lid.id)
-    with alone_with(pad, *_OPEN):
+def _keep_private(app: App, schrift: Schrift, tekst: str | None) -> bool:
+    with alone_with(schrift.private_pad, *_OPEN):
         if tekst is not None:
-            return notitie.add_private(omgeving, sessie_map, plek, lid, tekst)
+            return notitie.add_private(schrift, tekst)
         from intervisie_cli.flows.sessie import notitie_editor
         from intervisie_cli.ui.editor import edit
 
-        was = notitie_editor.begin_private(omgeving, sessie_map, plek, lid)
-        edit(pad, app.console)
-        return notitie_editor.finish_private(sessie_map, plek, lid, was)
+        was = notitie_editor.begin_private(schrift)
+        edit(schrift.private_pad, app.console)
+        return notitie_editor.finish_private(schrift, was)
 
 
 def _tell(
     app: App,
-    sessie_map: SessieMap,
-    plek: Plek,
+    schrift: Schrift,
     *,
     is_nieuw: bool,
     alleen_ik: bool,
 ) -> None:
     wat = "Genoteerd" if is_nieuw else "Stond al zo"
     voor_wie = ", alleen voor jou" if alleen_ik else ""
-    naam = sessie_map.sessie.naam
-    app.console.regel(f"✓ {wat} bij {plek.titel}{voor_wie} ({naam})", "groen")
+    waar = f"{schrift.plek.titel}{voor_wie} ({schrift.sessie.naam})"
+    app.console.regel(f"✓ {wat} bij {waar}", "groen")

@@ -357,6 +357,7 @@ def test_a_sessie_whose_folder_is_gone_gets_no_stray_note(een: Path):
     sessie_map = sessies.load(een, lab.FOLDER)
     (een / lab.FOLDER).rename(een / f"{lab.FOLDER}-nieuw")
     plek = notulen.plekken(sessie_map)[0]
+    schrift = notitie.Schrift(omgeving, sessie_map, plek, Lid("kim"))
     with pytest.raises(IntervisieError):
-        notitie.change(omgeving, sessie_map, plek, Lid("kim"), "x")
+        notitie.change(schrift, "x")
     assert not (een / lab.FOLDER).exists()

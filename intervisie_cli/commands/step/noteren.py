@@ -6,6 +6,7 @@ from typing import Any
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.sessie import notitie
+from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -37,10 +38,9 @@ def take_note(
     if not lid:
         _to_group(context, concept, getypt)
         return
+    schrift = Schrift(app.omgeving, sessie_map, stap.plek, lid)
     with locked(app.omgeving, app.wacht) as vastlegger:
-        notitie.add(
-            vastlegger, app.omgeving, sessie_map, stap.plek, lid, notitie.clean(getypt)
-        )
+        notitie.add(vastlegger, schrift, notitie.clean(getypt))
     app.console.regel("✓ Genoteerd in je eigen notulen", "groen")
 
 

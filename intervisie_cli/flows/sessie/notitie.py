@@ -3,6 +3,9 @@
 A note goes below the heading of its step, once: the same note a second time changes nothing.
 """
 
+from pathlib import Path
+from typing import NamedTuple
+
 from intervisie_cli import system
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
@@ -17,6 +20,30 @@ from intervisie_cli.model.sessie import Lid, Plek, Sessie
 from intervisie_cli.records.document import MAX_BESTAND, decode
 from intervisie_cli.records.notulen import title, with_note
 from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
+
+
+class Schrift(NamedTuple):
+    """The own notulen of a member in a sessie, open at a step."""
+
+    omgeving: Omgeving
+    sessie_map: SessieMap
+    plek: Plek
+    lid: Lid
+
+    @property
+    def sessie(self) -> Sessie:
+        """The sessie that it is of."""
+        return self.sessie_map.sessie
+
+    @property
+    def pad(self) -> str:
+        """Its file, relative to the group."""
+        return notulen.path_of(self.sessie, self.lid.id)
+
+    @property
+    def private_pad(self) -> Path:
+        """The file of what stays with this user alone."""
+        return notulen.private_path(self.sessie, self.lid.id)
 
 
 def at_hand(sessie_map: SessieMap, gevraagd: str | None) -> Plek:
@@ -49,44 +76,30 @@ def clean(getypt: str) -> str:
     return tekst
 
 
-def add(
-    vastlegger: Vastlegger,
-    omgeving: Omgeving,
-    sessie_map: SessieMap,
-    plek: Plek,
-    lid: Lid,
-    tekst: str,
-) -> bool:
+def add(vastlegger: Vastlegger, schrift: Schrift, tekst: str) -> bool:
     """Record a note in the own notulen of *lid*; False when it stands there already.
 
     Raises OnleesbaarBestand and what `Vastlegger.record` raises.
     """
-    files, basis = change(omgeving, sessie_map, plek, lid, tekst)
+    files, basis = change(schrift, tekst)
     if files:
-        record(vastlegger, omgeving, sessie_map.sessie, lid, files, basis)
+        record(vastlegger, schrift, files, basis)
     return bool(files)
 
 
-def change(
-    omgeving: Omgeving,
-    sessie_map: SessieMap,
-    plek: Plek,
-    lid: Lid,
-    tekst: str,
-) -> tuple[Files, Files]:
+def change(schrift: Schrift, tekst: str) -> tuple[Files, Files]:
     """What a note makes of the file, and what stands there now.
 
     Nothing when *tekst* is '' or stands there already. Raises OnleesbaarBestand.
     """
     if not tekst:
         return {}, {}
-    sessie = sessie_map.sessie
+    root, pad = schrift.omgeving.root, schrift.pad
     # Another clone may have given the folder another name since it was read.
-    sessies.load_sessie(omgeving.root, sessie.map)
-    pad = notulen.path_of(sessie, lid.id)
-    raw = bestanden.read(omgeving.root, pad)
+    sessies.load_sessie(root, schrift.sessie.map)
+    raw = bestanden.read(root, pad)
     was = bestanden.parse_as(pad, raw or b"", decode)
-    wordt = _with_note(omgeving, sessie_map, plek, lid, was, tekst)
+    wordt = _with_note(schrift, was, tekst)
     if wordt == was:
         return {}, {}
     return {pad: as_file(wordt)}, {pad: raw}
@@ -94,53 +107,39 @@ def change(
 
 def record(
     vastlegger: Vastlegger,
-    omgeving: Omgeving,
-    sessie: Sessie,
-    lid: Lid,
+    schrift: Schrift,
     files: Files,
     basis: Files,
 ) -> None:
     """Record own notulen; what was edited outside intervisie gets a commit of its own before."""
+    omgeving = schrift.omgeving
     repository = omgeving.repository
     handwerk = {pad: raw for pad, raw in basis.items() if raw is not None}
     head = repository.head()
     if handwerk and not git_commit.is_committed(repository, head, handwerk):
         vastlegger.record(handwerk, berichten.handwerk_bewaard(), handwerk)
-    bericht = berichten.eigen_notulen(sessie, berichten.wie(omgeving.groep, lid))
+    wie = berichten.wie(omgeving.groep, schrift.lid)
+    bericht = berichten.eigen_notulen(schrift.sessie, wie)
     vastlegger.record(files, bericht, basis)
 
 
-def add_private(
-    omgeving: Omgeving,
-    sessie_map: SessieMap,
-    plek: Plek,
-    lid: Lid,
-    tekst: str,
-) -> bool:
+def add_private(schrift: Schrift, tekst: str) -> bool:
     """Keep a note where only the user can read it; False when it stands there already.
 
     The caller holds the lock of the file. Raises OnleesbaarBestand, OSError.
     """
-    sessie = sessie_map.sessie
-    was = notulen.read_private(sessie, lid.id)
-    wordt = _with_note(omgeving, sessie_map, plek, lid, was, tekst)
+    was = notulen.read_private(schrift.sessie, schrift.lid.id)
+    wordt = _with_note(schrift, was, tekst)
     if wordt == was:
         return False
-    system.write_durable(notulen.private_path(sessie, lid.id), as_file(wordt))
+    system.write_durable(schrift.private_pad, as_file(wordt))
     return True
 
 
-def _with_note(
-    omgeving: Omgeving,
-    sessie_map: SessieMap,
-    plek: Plek,
-    lid: Lid,
-    was: str,
-    tekst: str,
-) -> str:
-    was = was or title(sessie_map.sessie, lid.roepnaam)
-    plekken = notulen.plekken(sessie_map)
-    return with_note(was, plekken, plek, omgeving.groep, tekst)
+def _with_note(schrift: Schrift, was: str, tekst: str) -> str:
+    was = was or title(schrift.sessie, schrift.lid.roepnaam)
+    plekken = notulen.plekken(schrift.sessie_map)
+    return with_note(was, plekken, schrift.plek, schrift.omgeving.groep, tekst)
 
 
 def as_file(tekst: str) -> bytes:

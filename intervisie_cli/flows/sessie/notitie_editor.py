@@ -7,15 +7,13 @@ when the window closes, and nothing that came in meanwhile is overwritten.
 from pathlib import Path
 
 from intervisie_cli import system
-from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import notitie
+from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep import bestanden, notulen
 from intervisie_cli.groep.concept import MAX_BYTES, path_of
 from intervisie_cli.groep.resten import BASIS
-from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import OnleesbaarBestand
-from intervisie_cli.model.sessie import Lid, Plek
 from intervisie_cli.records.document import decode
 from intervisie_cli.records.merge import merge_files
 from intervisie_cli.records.notulen import (
@@ -27,42 +25,29 @@ from intervisie_cli.records.notulen import (
 from intervisie_cli.system import plain
 
 
-def draft_of(omgeving: Omgeving, sessie_map: SessieMap, lid: Lid) -> Path:
+def draft_of(schrift: Schrift) -> Path:
     """Where the draft of a member stands. Raises NotPlain."""
-    naam = f"{lid.id}.notulen"
-    private = omgeving.repository.private
-    return path_of(private, sessie_map.sessie.id, naam).with_suffix(".md")
+    naam = f"{schrift.lid.id}.notulen"
+    private = schrift.omgeving.repository.private
+    return path_of(private, schrift.sessie.id, naam).with_suffix(".md")
 
 
-def begin(
-    omgeving: Omgeving,
-    sessie_map: SessieMap,
-    plek: Plek,
-    lid: Lid,
-    pad: Path,
-) -> None:
-    """Let *pad*, whose lock the caller holds, hold the own notulen, with the heading of *plek*.
+def begin(schrift: Schrift, pad: Path) -> None:
+    """Let *pad*, whose lock the caller holds, hold the own notulen, with the heading of the step.
 
     What an editor left there goes on. Raises OnleesbaarBestand, NotPlain, OSError.
     """
     raw = plain.read(pad, MAX_BYTES)
     if raw is None:
-        raw = _recorded(omgeving, sessie_map, lid) or b""
+        raw = _recorded(schrift) or b""
         # By this is seen later what was changed here, and what came in beside it.
         system.write_durable(pad.with_suffix(BASIS), raw)
     tekst = bestanden.parse_as(str(pad), raw, decode)
-    geopend = _opened(omgeving, sessie_map, plek, lid, tekst)
+    geopend = _opened(schrift, tekst)
     system.write_durable(pad, geopend.encode())
 
 
-def finish(
-    vastlegger: Vastlegger,
-    omgeving: Omgeving,
-    sessie_map: SessieMap,
-    plek: Plek,
-    lid: Lid,
-    pad: Path,
-) -> bool:
+def finish(vastlegger: Vastlegger, schrift: Schrift, pad: Path) -> bool:
     """Record what came back from the editor; False when nothing changed.
 
     The draft goes when its words are recorded. Raises OnleesbaarBestand.
@@ -73,10 +58,11 @@ def finish(
         raw = basis  # an editor that removed its file says nothing
     tekst = bestanden.parse_as(str(pad), raw, decode)
     was = bestanden.parse_as(str(pad), basis, decode)
-    is_changed = tekst not in (was, _opened(omgeving, sessie_map, plek, lid, was))
+    is_changed = tekst not in (was, _opened(schrift, was))
     if is_changed:
-        tekst = without_empty_heading(tekst, notulen.plekken(sessie_map), plek)
-        is_changed = _record(vastlegger, omgeving, sessie_map, lid, basis, tekst)
+        plekken = notulen.plekken(schrift.sessie_map)
+        tekst = without_empty_heading(tekst, plekken, schrift.plek)
+        is_changed = _record(vastlegger, schrift, basis, tekst)
     system.remove_durable(pad)
     system.remove_durable(pad.with_suffix(BASIS))
     return is_changed
@@ -84,14 +70,11 @@ def finish(
 
 def _record(
     vastlegger: Vastlegger,
-    omgeving: Omgeving,
-    sessie_map: SessieMap,
-    lid: Lid,
+    schrift: Schrift,
     basis: bytes,
     tekst: str,
 ) -> bool:
-    pad = notulen.path_of(sessie_map.sessie, lid.id)
-    nu = _recorded(omgeving, sessie_map, lid)
+    pad, nu = schrift.pad, _recorded(schrift)
     samen = merge_files(pad, basis, notitie.as_file(tekst), nu or b"")
     if samen.kopie is not None:
         raise OnleesbaarBestand(
@@ -100,54 +83,38 @@ def _record(
     wordt = samen.raw
     if wordt == nu:
         return False
-    notitie.record(
-        vastlegger, omgeving, sessie_map.sessie, lid, {pad: wordt}, {pad: nu}
-    )
+    notitie.record(vastlegger, schrift, {pad: wordt}, {pad: nu})
     return True
 
 
-def _recorded(omgeving: Omgeving, sessie_map: SessieMap, lid: Lid) -> bytes | None:
-    return bestanden.read(omgeving.root, notulen.path_of(sessie_map.sessie, lid.id))
+def _recorded(schrift: Schrift) -> bytes | None:
+    return bestanden.read(schrift.omgeving.root, schrift.pad)
 
 
-def _opened(
-    omgeving: Omgeving,
-    sessie_map: SessieMap,
-    plek: Plek,
-    lid: Lid,
-    tekst: str,
-) -> str:
-    """The text as the editor opens it: with a title, and the heading of *plek*."""
-    tekst = tekst or title(sessie_map.sessie, lid.roepnaam)
-    plekken = notulen.plekken(sessie_map)
-    return with_heading(tekst, plekken, plek, omgeving.groep)
+def _opened(schrift: Schrift, tekst: str) -> str:
+    """The text as the editor opens it: with a title, and the heading of the step."""
+    tekst = tekst or title(schrift.sessie, schrift.lid.roepnaam)
+    plekken = notulen.plekken(schrift.sessie_map)
+    return with_heading(tekst, plekken, schrift.plek, schrift.omgeving.groep)
 
 
-def begin_private(
-    omgeving: Omgeving,
-    sessie_map: SessieMap,
-    plek: Plek,
-    lid: Lid,
-) -> str:
-    """Let the file that only the user can read have the heading of *plek*; give what it held.
+def begin_private(schrift: Schrift) -> str:
+    """Let the file that only the user can read have the heading of the step; give what it held.
 
     The caller holds its lock. Raises OnleesbaarBestand, NotPlain, OSError.
     """
-    sessie = sessie_map.sessie
-    was = notulen.read_private(sessie, lid.id)
-    geopend = _opened(omgeving, sessie_map, plek, lid, was)
-    system.write_durable(notulen.private_path(sessie, lid.id), geopend.encode())
+    was = notulen.read_private(schrift.sessie, schrift.lid.id)
+    system.write_durable(schrift.private_pad, _opened(schrift, was).encode())
     return was
 
 
-def finish_private(sessie_map: SessieMap, plek: Plek, lid: Lid, was: str) -> bool:
+def finish_private(schrift: Schrift, was: str) -> bool:
     """Take the heading out when nothing came below it; give whether anything changed."""
-    sessie = sessie_map.sessie
-    pad = notulen.private_path(sessie, lid.id)
-    tekst = notulen.read_private(sessie, lid.id)
-    plekken = notulen.plekken(sessie_map)
-    wordt = without_empty_heading(tekst, plekken, plek)
-    if not was and not any(notities(lid.id, wordt, plekken)):
+    lid, pad = schrift.lid.id, schrift.private_pad
+    tekst = notulen.read_private(schrift.sessie, lid)
+    plekken = notulen.plekken(schrift.sessie_map)
+    wordt = without_empty_heading(tekst, plekken, schrift.plek)
+    if not was and not any(notities(lid, wordt, plekken)):
         # Nobody wrote anything, so that there is no file either.
         system.remove_durable(pad)
         return False

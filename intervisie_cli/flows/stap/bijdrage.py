@@ -7,6 +7,7 @@ from typing import Any
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import notitie
+from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.stap import beginnen
 from intervisie_cli.flows.stap.inhoud import Answers, check_answers, without_form
 from intervisie_cli.flows.stap.kiezen import (
@@ -125,13 +126,13 @@ def record(
     # Who only takes notes does not begin the step.
     if fields.keys() != {NOTULEN}:
         nieuw = _with_answers(omgeving, stap, oud, data)
-    plek = stap.plek
+    schrift = Schrift(omgeving, sessie_map, stap.plek, lid)
     if nieuw.text() == oud.text():
-        is_nieuw = notitie.add(vastlegger, omgeving, sessie_map, plek, lid, genoteerd)
+        is_nieuw = notitie.add(vastlegger, schrift, genoteerd)
         return Vastgelegd(stap, sessie_map, is_nieuw)
     wie = berichten.wie(omgeving.groep, lid)
-    bericht = berichten.bijdrage(sessie_map.sessie, plek, wie)
-    along = partial(notitie.change, omgeving, sessie_map, plek, lid, genoteerd)
+    bericht = berichten.bijdrage(sessie_map.sessie, stap.plek, wie)
+    along = partial(notitie.change, schrift, genoteerd)
     return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht, along)
 
 
