@@ -61,7 +61,12 @@ def regel_van(module: ModuleType) -> Regel:
     )
 
 
-def op(zin: Zin, span: Span | None, bericht: str, hulp: str) -> Melding:
+def op(
+    zin: Zin,
+    span: Span | None,
+    bericht: str,
+    hulp: str,
+) -> Melding:
     """A melding on a part of a sentence, or on the whole of it without *span*."""
     if span:
         van, tot = zin.stuk(*span)

@@ -71,7 +71,12 @@ def run(
     return 0
 
 
-def _change(app: App, wat: str, lid: str | None, naam: str | None) -> int:
+def _change(
+    app: App,
+    wat: str,
+    lid: str | None,
+    naam: str | None,
+) -> int:
     if lid is None:
         raise VerkeerdGebruik(
             "Zeg om welk lid het gaat.", f"Bijvoorbeeld: intervisie lid {wat} noor"
@@ -95,7 +100,12 @@ def _change(app: App, wat: str, lid: str | None, naam: str | None) -> int:
     return 0
 
 
-def _record(app: App, wat: str, lid: str, naam: str) -> GewijzigdLid:
+def _record(
+    app: App,
+    wat: str,
+    lid: str,
+    naam: str,
+) -> GewijzigdLid:
     """Do it. Raises IntervisieError."""
     if wat == LID_WEG:
         return leden.retire(app.omgeving, lid, app.wacht)

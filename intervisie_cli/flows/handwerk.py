@@ -54,7 +54,10 @@ def record(vastlegger: Vastlegger, repository: Repository) -> tuple[str, ...]:
 
 
 def keep(
-    vastlegger: Vastlegger, repository: Repository, files: Files, message: str
+    vastlegger: Vastlegger,
+    repository: Repository,
+    files: Files,
+    message: str,
 ) -> bool:
     """Give those of *files*, as they were read, that hold such an edit a commit of their own.
 

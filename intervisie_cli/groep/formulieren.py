@@ -30,7 +30,10 @@ LEEG = Formulier({}, "")
 
 
 def read(
-    root: Path, sessie: Sessie, plek: Plek, document: Document | None
+    root: Path,
+    sessie: Sessie,
+    plek: Plek,
+    document: Document | None,
 ) -> Formulier:
     """Read the form in *document*; LEEG where nobody filled in anything."""
     if not document or not has_values(plek.stap, document.body):

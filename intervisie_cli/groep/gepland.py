@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.model.sessie import Plek, Ronde, plekken
+from intervisie_cli.model.draaiboek import Draaiboek
+from intervisie_cli.model.sessie import Plek, Ronde, Sessie, plekken
 from intervisie_cli.vragen.tijdplan import minuten
 
 
@@ -12,11 +13,16 @@ def planned_min(sessie_map: SessieMap) -> int:
     return sum(map(minuten, _held(sessie_map)))
 
 
+def planned(draaiboek: Draaiboek, sessie: Sessie) -> tuple[Plek, ...]:
+    """The steps to plan; with one ronde as long as nobody said who brings in."""
+    rondes = sessie.rondes or (Ronde("", 1, ""),)
+    return plekken(draaiboek, rondes, sessie.samen)
+
+
 def _held(sessie_map: SessieMap) -> Iterable[Plek]:
-    """Those steps; with one ronde when nobody said yet who brings in."""
     sessie = sessie_map.sessie
     if not sessie.rondes and not sessie.is_afgerond:
-        return plekken(sessie_map.draaiboek, (Ronde("", 1, ""),), sessie.samen)
+        return planned(sessie_map.draaiboek, sessie)
     return [
         stap.plek
         for stap in sessie_map.stappen

@@ -229,7 +229,12 @@ def _remove(path: Path) -> None:
         path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
 
 
-def _fill(con: sqlite3.Connection, root: Path, head: str, toon: OnRead) -> None:
+def _fill(
+    con: sqlite3.Connection,
+    root: Path,
+    head: str,
+    toon: OnRead,
+) -> None:
     from intervisie_cli.groep import sessies
     from intervisie_cli.index import rijen
     from intervisie_cli.index.samen_lezen import read_all

@@ -86,7 +86,12 @@ def _read(root: Path, paden: list[str], regio: str) -> Iterator[SessieRijen]:
         yield lees(root, pad, regio)
 
 
-def _write(stream: BinaryIO, root: Path, batches: list[list[str]], regio: str) -> None:
+def _write(
+    stream: BinaryIO,
+    root: Path,
+    batches: list[list[str]],
+    regio: str,
+) -> None:
     for batch in batches:
         gelezen = list(_read(root, batch, regio))
         pickle.dump(gelezen, stream, pickle.HIGHEST_PROTOCOL)

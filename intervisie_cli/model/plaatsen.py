@@ -22,7 +22,8 @@ def there(sessie: Sessie, plaatsen: Plaatsen, plek: Plek) -> tuple[str, ...]:
     for keer in sessie.aanwezig:
         begrensd.add(keer.lid)
         # What names no step of this sessie bounds nothing.
-        van, tot = nummers.get(keer.van, 0), nummers.get(keer.tot, len(plaatsen))
+        van = nummers.get(keer.van, 0)
+        tot = nummers.get(keer.tot, len(plaatsen))
         if van <= nu < tot:
             er_zijn.add(keer.lid)
     weg = begrensd - er_zijn

@@ -149,8 +149,10 @@ class Groep(NamedTuple):
     def namen(self, wie: object) -> str:
         """The names to show for one handle or more; any other word stays as it is."""
         if isinstance(wie, list):
-            namen = [self.roepnaam(str(lid)) for lid in wie]
-            return " en ".join(filter(None, [", ".join(namen[:-1]), *namen[-1:]]))
+            *eerste, laatste = [self.roepnaam(str(lid)) for lid in wie] or [""]
+            if not eerste:
+                return laatste
+            return f"{', '.join(eerste)} en {laatste}"
         woord = str(wie)
         return woord.capitalize() if woord == SAMEN else self.roepnaam(woord)
 

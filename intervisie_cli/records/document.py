@@ -104,6 +104,10 @@ class Document:
             return self.yaml
         return f"---\n{self.yaml}---\n{self.body}"
 
+    def raw(self) -> bytes:
+        """The whole file, as it is written."""
+        return self.text().encode()
+
 
 def notulen_in(body: str) -> str:
     """What stands under the heading `## Notulen` in *body*, or all of it without one."""

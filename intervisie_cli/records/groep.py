@@ -173,7 +173,8 @@ def _as_item(data: Any, lid: Lid) -> Any:
     if was == lid:
         return data
     item = {ID: data} if isinstance(data, str) else dict(data)
-    for sleutel, nu, eerst in ((NAAM, lid.naam, was.naam), (WEG, lid.weg, was.weg)):
+    gezegd = (NAAM, lid.naam, was.naam), (WEG, lid.weg, was.weg)
+    for sleutel, nu, eerst in gezegd:
         if nu == eerst:
             continue
         if nu:

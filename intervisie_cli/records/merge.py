@@ -78,7 +78,7 @@ def _merge_as_record(
     merged = _merge_documents(before, mine, yours)
     if not merged:
         return _side_by_side(ours, theirs)
-    return MergedFile(merged.text().encode())
+    return MergedFile(merged.raw())
 
 
 def _read(pad: str, raw: bytes) -> Document | None:

@@ -44,7 +44,12 @@ def notities(lid: str, tekst: str, plekken: Plekken) -> Iterator[Notitie]:
             yield Notitie(lid, deel.plek, eigen)
 
 
-def with_heading(tekst: str, plekken: Plekken, plek: Plek, groep: Groep) -> str:
+def with_heading(
+    tekst: str,
+    plekken: Plekken,
+    plek: Plek,
+    groep: Groep,
+) -> str:
     """The text with the heading of *plek*: before that of a later step, else at the end."""
     delen = _delen(tekst, plekken)
     if any(_of(plek, delen)):

@@ -26,6 +26,7 @@ from intervisie_cli.records.lezer import Lezer
 from intervisie_cli.records.onderdelen import check_onderdelen
 from intervisie_cli.vragen.script import DOEN
 from intervisie_cli.vragen.soorten.enkel import ENKEL
+from intervisie_cli.vragen.soorten.lijst import Lijst
 from intervisie_cli.vragen.soorten.register import SOORTEN
 from intervisie_cli.vragen.vak import onbekend
 
@@ -66,16 +67,8 @@ _NIET_ALTIJD = (
     "checks",
     "letter",
 )
-# What only a list of a step can do, and no list in an item.
 _NIET_IN_ITEM = (
-    "minstens",
-    "hoogstens",
-    "precies",
-    "bron",
-    "volgorde",
-    "unaniem",
-    "om_en_om",
-    "uit",
+    *(naam for naam in _NIET_ALTIJD if naam in Lijst.van_stap),
     "op_verzoek",
 )
 # What only a part of an item can do.
@@ -193,7 +186,11 @@ def _check_sleutels(lezer: Lezer, soort: str, *, is_deel: bool) -> None:
 
 
 def _onderdelen(
-    lezer: Lezer, soort: str, delen: list[Lezer], *, is_deel: bool
+    lezer: Lezer,
+    soort: str,
+    delen: list[Lezer],
+    *,
+    is_deel: bool,
 ) -> tuple[Veld, ...]:
     onderdelen = tuple(read_veld(deel) for deel in delen)
     namen = [deel.naam for deel in onderdelen]

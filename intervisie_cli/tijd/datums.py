@@ -42,7 +42,12 @@ def _met_maandnaam(match: "re.Match[str]", kader: Kader) -> Vondst:
     return in_periode(match, Periode(min(eerste, laatste), laatste))
 
 
-def _datum(dag: int, maand: int, jaar: int | None, vandaag: date) -> date | None:
+def _datum(
+    dag: int,
+    maand: int,
+    jaar: int | None,
+    vandaag: date,
+) -> date | None:
     """The day in that year, else the next such day; None when no calendar has it."""
     if maand > 12:
         return None

@@ -16,7 +16,12 @@ _NAAM = 15
 Rijen = Sequence[tuple[str, Mapping[str, Beurt]]]
 
 
-def regels(uit: Console, groep: Groep, rijen: Rijen, vandaag: date) -> Iterator[str]:
+def regels(
+    uit: Console,
+    groep: Groep,
+    rijen: Rijen,
+    vandaag: date,
+) -> Iterator[str]:
     """The page of `status --beurten`: for each rol a heading, and a line for each member."""
     namen = {lid: kort(groep.roepnaam(lid), _NAAM) for lid, _ in rijen}
     breed = max(map(breedte_van, namen.values()), default=0)

@@ -125,7 +125,12 @@ def gezegd(
         yield zin
 
 
-def kop(uit: Console, groep: Groep, casus: Casus, vandaag: date) -> list[str]:
+def kop(
+    uit: Console,
+    groep: Groep,
+    casus: Casus,
+    vandaag: date,
+) -> list[str]:
     """The first lines of a ronde: when, of whom, by which draaiboek, and on which theme."""
     # The theme comes last, for it is the part that most sessies do not have.
     delen = [

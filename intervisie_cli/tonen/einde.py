@@ -12,7 +12,10 @@ from intervisie_cli.ui.console import Console
 
 
 def regels(
-    uit: Console, groep: Groep, sessie_map: SessieMap, vandaag: date
+    uit: Console,
+    groep: Groep,
+    sessie_map: SessieMap,
+    vandaag: date,
 ) -> Iterator[str]:
     """The card: what each inbrenger is going to do, who does it and when."""
     yield ""

@@ -33,7 +33,12 @@ def regels(
         yield from _punt(uit, groep, deel, inspringen + 2)
 
 
-def _punt(uit: Console, groep: Groep, waarde: Any, inspringen: int) -> Iterator[str]:
+def _punt(
+    uit: Console,
+    groep: Groep,
+    waarde: Any,
+    inspringen: int,
+) -> Iterator[str]:
     """One bullet: of an item its first text with who said it, and the rest below that."""
     if not isinstance(waarde, dict):
         gezegd = _in_woorden(groep, waarde)
@@ -49,7 +54,12 @@ def _punt(uit: Console, groep: Groep, waarde: Any, inspringen: int) -> Iterator[
     yield from _delen(uit, groep, rest, inspringen + 2)
 
 
-def _delen(uit: Console, groep: Groep, delen: Item, inspringen: int) -> Iterator[str]:
+def _delen(
+    uit: Console,
+    groep: Groep,
+    delen: Item,
+    inspringen: int,
+) -> Iterator[str]:
     for naam, waarde in delen.items():
         # Not by its truth: 'nee' and 0 are answers too.
         if waarde not in (None, "", []):

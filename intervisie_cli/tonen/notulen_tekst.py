@@ -52,7 +52,12 @@ def regels(uit: Console, gids: Gids, stand: Stand) -> Iterator[str]:
         yield from _notities(uit, notities, inspringen=4)
 
 
-def van_lid(uit: Console, gids: Gids, stand: Stand, lid: Lid) -> Iterator[str]:
+def van_lid(
+    uit: Console,
+    gids: Gids,
+    stand: Stand,
+    lid: Lid,
+) -> Iterator[str]:
     """The page of `show --lid`: what one member noted, and apart what the user keeps back."""
     yield from kop(uit, gids.groep, stand.sessie_map, gids.vandaag)
     yield from _deel(uit, f"{_EIGEN} van {lid.roepnaam}", stand.notities)

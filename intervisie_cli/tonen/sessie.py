@@ -9,7 +9,12 @@ from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Plek, Sessie, plekke
 from intervisie_cli.ui.console import Console
 
 
-def kop(uit: Console, groep: Groep, sessie_map: SessieMap, vandaag: date) -> list[str]:
+def kop(
+    uit: Console,
+    groep: Groep,
+    sessie_map: SessieMap,
+    vandaag: date,
+) -> list[str]:
     """The first lines of a sessie that was read from its folder."""
     sessie, draaiboek = sessie_map.sessie, sessie_map.draaiboek
     return kop_zonder_map(uit, groep, draaiboek, sessie, vandaag)

@@ -49,7 +49,10 @@ def zonder_begeleider(uit: Console, groep: Groep, gedaan: Bijgesteld) -> Iterato
 
 
 def gestopt(
-    uit: Console, gedaan: Bijgesteld, nummer: int, bewaard: Iterable[StapBestand]
+    uit: Console,
+    gedaan: Bijgesteld,
+    nummer: int,
+    bewaard: Iterable[StapBestand],
 ) -> Iterator[str]:
     """What is said when a ronde is stopped in the middle of a step."""
     yield uit.stijl(f"✓ Ronde {nummer} is gestopt.", "groen")

@@ -59,7 +59,13 @@ def _stand(path: Path) -> tuple[int, int]:
     return (stat.st_mtime_ns, stat.st_size)
 
 
-def edit_answer(text: str, klad: Klad, console: Console, *, is_lang: bool) -> str:
+def edit_answer(
+    text: str,
+    klad: Klad,
+    console: Console,
+    *,
+    is_lang: bool,
+) -> str:
     """Let the user change an answer in a file that only they can read.
 
     When the window closes meanwhile, the file stays, for the next time that the question is asked.

@@ -93,7 +93,13 @@ class TerminalPrompter:
         """Begin anew below a card: what stood above the questions has moved out of sight."""
         self._inleiding.vergeet()
 
-    def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok | None, klad: Klad) -> Any:
+    def vraag(
+        self,
+        vraag: Vraag,
+        voorstel: Any,
+        klok: Klok | None,
+        klad: Klad,
+    ) -> Any:
         """Ask one question. Raises Terug, KeyboardInterrupt, EOFError, Onderbroken."""
         self._inleiding.zeg(vraag)
         vorm = vorm_van(vraag)
@@ -138,7 +144,13 @@ class TerminalPrompter:
             gegeven = shown(vraag, waarde, vandaag)
             self._console.alinea(gegeven, kop=label, inspringen=inspringen, onder=True)
 
-    def _text(self, vraag: Vraag, text: str, klok: Klok | None, klad: Klad) -> str:
+    def _text(
+        self,
+        vraag: Vraag,
+        text: str,
+        klok: Klok | None,
+        klad: Klad,
+    ) -> str:
         is_lang = vorm_van(vraag) == SCHRIJVEN
         half = Half(klad.bewaar)
         prefill = Prefill("" if vraag.is_getypt else text)

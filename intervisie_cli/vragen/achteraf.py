@@ -42,7 +42,10 @@ def vragen(
 
 
 def _about(
-    veld: Veld, item: Sleutel, delen: Sequence[Veld], invulling: Invulling
+    veld: Veld,
+    item: Sleutel,
+    delen: Sequence[Veld],
+    invulling: Invulling,
 ) -> Iterator[Vraag]:
     context = invulling.context
     kop = kop_van(veld, item, invulling)
@@ -63,7 +66,10 @@ def _about(
 
 
 def _per_lid(
-    deel: Veld, item: Sleutel, kop: str, invulling: Invulling
+    deel: Veld,
+    item: Sleutel,
+    kop: str,
+    invulling: Invulling,
 ) -> Iterator[Vraag]:
     context = invulling.context
     eerste = deel.onderdelen[0]
@@ -78,7 +84,10 @@ def _per_lid(
 
 
 def at_once(
-    veld: Veld, deel: Veld, items: Sequence[Sleutel], invulling: Invulling
+    veld: Veld,
+    deel: Veld,
+    items: Sequence[Sleutel],
+    invulling: Invulling,
 ) -> Iterator[Vraag]:
     """Yield the question about the part *deel* of all *items*."""
     context = invulling.context
@@ -187,7 +196,10 @@ def _has_no(deel: Veld, item: Sleutel, invulling: Invulling) -> bool:
 
 
 def _of_old_words(
-    veld: Veld, item: Sleutel, tekst: Sleutel, invulling: Invulling
+    veld: Veld,
+    item: Sleutel,
+    tekst: Sleutel,
+    invulling: Invulling,
 ) -> tuple[Sleutel, ...]:
     """What was said about the words of an item: it goes with them."""
     namen = [deel.naam for deel in veld.achteraf if deel.opnieuw_bij_nee]

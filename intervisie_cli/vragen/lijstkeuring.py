@@ -87,7 +87,13 @@ class Lijstkeuring:
                 return {**item, veld.enkelvoud: bron[veld.enkelvoud]}
         return item
 
-    def _deel(self, deel: Veld, item: Item, oud: Item, vak: Vak) -> Data:
+    def _deel(
+        self,
+        deel: Veld,
+        item: Item,
+        oud: Item,
+        vak: Vak,
+    ) -> Data:
         """The part *deel* of *item* made uniform, under its name; empty when it is not there."""
         hier = vak.onder(deel.naam)
         waarde = item.get(deel.naam)

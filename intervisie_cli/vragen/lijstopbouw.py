@@ -173,7 +173,12 @@ def _van_mij(eigen: Sequence[Item], mij: str) -> list[Item]:
     return [{**item, LID: mij} for item in nieuw]
 
 
-def _aangevuld(veld: Veld, context: Context, item: Item, gegeven: Item) -> Data:
+def _aangevuld(
+    veld: Veld,
+    context: Context,
+    item: Item,
+    gegeven: Item,
+) -> Data:
     """An item with what the member says of it: in the parts that are theirs."""
     result = dict(item)
     for deel in veld.achteraf:

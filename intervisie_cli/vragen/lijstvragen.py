@@ -62,7 +62,8 @@ def items(veld: Veld, invulling: Invulling) -> list[Sleutel]:
         return [Sleutel(veld.naam, bron=item["id"]) for item in context.bron(veld)]
     gevers = [sleutel.lid for sleutel in invulling.antwoorden if sleutel.lid]
     # Somebody who is away by now gave theirs before.
-    handles = dict.fromkeys([*(context.wie(veld) or (GROEP,)), *gevers])
+    leden = context.wie(veld) or (GROEP,)
+    handles = dict.fromkeys([*leden, *gevers])
     sleutels = []
     for handle in handles:
         nummers = numbers(veld, handle, invulling.antwoorden)

@@ -6,7 +6,12 @@ from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.meekijker import meekijker_voor
 
 
-def is_gezegd(deel: Veld, veld: Veld, item: Sleutel, invulling: Invulling) -> bool:
+def is_gezegd(
+    deel: Veld,
+    veld: Veld,
+    item: Sleutel,
+    invulling: Invulling,
+) -> bool:
     """Whether *deel* of the list *veld* need not be asked: the sentence of *item* says it.
 
     So it is too when the coach was done with the sentence: then it has asked what was missing.
@@ -28,7 +33,12 @@ def is_gezegd(deel: Veld, veld: Veld, item: Sleutel, invulling: Invulling) -> bo
     return letters.get(deel.letter) is True
 
 
-def uit_zin(deel: Veld, veld: Veld, item: Sleutel, invulling: Invulling) -> str:
+def uit_zin(
+    deel: Veld,
+    veld: Veld,
+    item: Sleutel,
+    invulling: Invulling,
+) -> str:
     """The day or the rhythm that the sentence of *item* says, for a field that was not asked."""
     zin = _zin_van(veld)
     if deel.letter != "T" or not zin:

@@ -126,7 +126,7 @@ def check(base: Data, ours: Data, theirs: Data) -> None:
 
 def _check_readable(merged: Data) -> None:
     try:
-        sessie_yaml.parse(new_yaml(merged).text().encode(), "x")
+        sessie_yaml.parse(new_yaml(merged).raw(), "x")
     except YamlFout as fout:
         raise AssertionError("a sessie that cannot be read") from fout
 

@@ -76,9 +76,7 @@ class Clones(RuleBasedStateMachine):
 
 
 def _write(data: dict[str, object], pieces: list[str]) -> bytes:
-    return (
-        new_markdown(data, "\n\n".join(pieces) + "\n" if pieces else "").text().encode()
-    )
+    return new_markdown(data, "\n\n".join(pieces) + "\n" if pieces else "").raw()
 
 
 class TestClones(Clones.TestCase):

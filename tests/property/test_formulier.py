@@ -56,7 +56,7 @@ def recorded(draw: st.DrawFn) -> bytes:
     body = without_labels(VAN.stap, LEEG.body)
     for woord in draw(st.lists(WOORDEN, max_size=2)):
         body += f"\n{woord}\n"
-    return new_markdown(data, body).text().encode()
+    return new_markdown(data, body).raw()
 
 
 def words(raw: bytes) -> set[str]:
@@ -64,9 +64,9 @@ def words(raw: bytes) -> set[str]:
 
 
 def merged(mine: bytes, yours: bytes) -> bytes:
-    samen = merge_files(PAD, LEEG.text().encode(), mine, yours)
+    samen = merge_files(PAD, LEEG.raw(), mine, yours)
     assert samen.kopie is None
-    omgekeerd = merge_files(PAD, LEEG.text().encode(), yours, mine)
+    omgekeerd = merge_files(PAD, LEEG.raw(), yours, mine)
     assert samen == omgekeerd
     return samen.raw
 

@@ -79,7 +79,7 @@ class Klonen:
             path = self.clone(naam) / folder / "sessie.yaml"
             data = dict(parse_yaml(path.read_bytes()).data)
             change(data)
-            path.write_bytes(new_yaml(data).text().encode())
+            path.write_bytes(new_yaml(data).raw())
             return
 
     def check_goes_on(self, naam: str) -> None:

@@ -24,7 +24,7 @@ BASIS = {
 
 
 def parse(**anders: Any) -> Sessie:
-    return sessie_yaml.parse(new_yaml(BASIS | anders).text().encode(), "x")
+    return sessie_yaml.parse(new_yaml(BASIS | anders).raw(), "x")
 
 
 @pytest.mark.parametrize("anders", [{}, {"rondes": None}, {"rondes": []}])

@@ -24,6 +24,12 @@ LIVE = {"INTERVISIE_NU": None}
 SESSIE = "sessies/2026/2026-11-23-kort"
 
 
+def through_the_first_step(window: Terminal) -> None:
+    window.answer("Hebben jullie kennisgemaakt?", "Nee")
+    window.answer(THEMA, "Rust")
+    window.answer(ROLLEN, "")
+
+
 def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
     window = terminal("step")
     window.answer("Hebben jullie kennisgemaakt?", "Ja")
@@ -157,9 +163,7 @@ def test_the_last_answer_records_the_step_and_the_next_one_follows(
     kort: Path, terminal: Open
 ):
     window = terminal("step")
-    window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.answer(THEMA, "Rust")
-    window.answer(ROLLEN, "")
+    through_the_first_step(window)
     window.asks("Mirthe · Wat is je hulpvraag?")
     assert "✓ Acclimatisering vastgelegd" in window.all_text
     assert "Klopt het zo?" not in window.all_text
@@ -171,9 +175,7 @@ def test_going_back_over_the_border_of_a_step_opens_the_one_that_was_just_record
     kort: Path, terminal: Open
 ):
     window = terminal("step")
-    window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.answer(THEMA, "Rust")
-    window.answer(ROLLEN, "")
+    through_the_first_step(window)
     window.asks("Mirthe · Wat is je hulpvraag?")
     window.keys("Half getypt")
     window.asks("Mirthe · Wat is je hulpvraag?", "Half getypt")
@@ -192,9 +194,7 @@ def test_going_back_from_the_review_of_the_step_before_changes_nothing(
     kort: Path, terminal: Open
 ):
     window = terminal("step")
-    window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.answer(THEMA, "Rust")
-    window.answer(ROLLEN, "")
+    through_the_first_step(window)
     window.asks("Mirthe · Wat is je hulpvraag?")
     head = git(kort, "rev-parse", "HEAD")
     window.back()
@@ -296,9 +296,7 @@ def test_a_recording_is_asked_for_only_when_somebody_wants_it(
     kort: Path, terminal: Open
 ):
     window = terminal("step")
-    window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.answer(THEMA, "Rust")
-    window.answer(ROLLEN, "")
+    through_the_first_step(window)
     window.asks("Mirthe · Wat is je hulpvraag?")
     assert "opname" not in read(kort, "1-acclimatisering.md").partition("## Notulen")[0]
 
@@ -365,9 +363,7 @@ def test_a_colour_code_that_is_typed_raw_gives_no_traceback(terminal: Open):
 
 def test_nothing_on_the_way_is_english_or_stays_behind(terminal: Open):
     window = terminal("step")
-    window.answer("Hebben jullie kennisgemaakt?", "Nee")
-    window.answer(THEMA, "Rust")
-    window.answer(ROLLEN, "")
+    through_the_first_step(window)
     window.asks("Mirthe · Wat is je hulpvraag?")
     window.menu("Niets, terug")
     window.asks("Mirthe · Wat is je hulpvraag?")

@@ -60,7 +60,10 @@ def _with_earlier(gegeven: Opties, eerder: dict[str, str]) -> Opties:
 
 
 def _choose(
-    app: App, voorbereid: Voorbereid, kan: list[Bladregel], onaf: Onaf | None
+    app: App,
+    voorbereid: Voorbereid,
+    kan: list[Bladregel],
+    onaf: Onaf | None,
 ) -> str:
     keuzes = [Keuze(_KLAAR, "Ja, zo klaarzetten")]
     if onaf:
@@ -79,7 +82,10 @@ def _choose(
 
 
 def _changed(
-    app: App, opties: Opties, regel: Bladregel, half: dict[str, str]
+    app: App,
+    opties: Opties,
+    regel: Bladregel,
+    half: dict[str, str],
 ) -> Opties:
     """Ask one line again, until it holds; the way back is the page, and *half* a text stays."""
     vraag = regel.vraag

@@ -161,7 +161,12 @@ def _record_documents(
     return 0
 
 
-def _skip(app: App, sessie: str | None, stap: str | None, reden: str | None) -> int:
+def _skip(
+    app: App,
+    sessie: str | None,
+    stap: str | None,
+    reden: str | None,
+) -> int:
     sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
     gekozen = choose(sessie_map, stap, opnieuw=False, overslaan=True)
     if not gekozen.plek.stap.optioneel:

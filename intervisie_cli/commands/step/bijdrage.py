@@ -64,7 +64,12 @@ def _take_over(
     app.console.ruw(aangevuld(app.console, gedaan, lid))
 
 
-def _ask(app: App, sessie_map: SessieMap, stap: StapBestand, lid: Lid) -> None:
+def _ask(
+    app: App,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    lid: Lid,
+) -> None:
     app.ensure_name()
     context = bijdrage.context_for(app.omgeving, sessie_map, stap, lid)
     pad = concepten.path_of(

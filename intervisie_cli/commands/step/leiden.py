@@ -44,7 +44,12 @@ class Leidwijze(NamedTuple):
     eerder: bool
 
 
-def lead(app: App, sessie: str | None, stap: str | None, wensen: Leidwijze) -> int:
+def lead(
+    app: App,
+    sessie: str | None,
+    stap: str | None,
+    wensen: Leidwijze,
+) -> int:
     """Lead until the person stops or the sessie is done. Raises Onderbroken when interrupted."""
     with goes_on_with("intervisie step"):
         app.omgeving.repository.check_ready()
@@ -114,7 +119,11 @@ def _step_by_step(
 
 
 def _asks_for_another(
-    app: App, sessie_map: SessieMap, stap: StapBestand, *, is_terug: bool
+    app: App,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    *,
+    is_terug: bool,
 ) -> bool:
     """Whether a ronde can come before the step: nobody went on to it, or they go back from it."""
     if not can_ask(sessie_map, stap):
@@ -153,7 +162,12 @@ def _is_over(app: App, sessie: str) -> bool:
     return True
 
 
-def _open_again(app: App, sessie_map: SessieMap, pad: str, wensen: Leidwijze) -> None:
+def _open_again(
+    app: App,
+    sessie_map: SessieMap,
+    pad: str,
+    wensen: Leidwijze,
+) -> None:
     """Let the person change what was recorded a moment ago."""
     vorige = next(stap for stap in sessie_map.stappen if stap.pad == pad)
     # Another sessie is read anew by the caller.
@@ -268,7 +282,13 @@ def _choose_versions(app: App, stap: StapBestand) -> StapBestand:
     return stap
 
 
-def _wants_other(app: App, nummer: int, veld: str, nu: object, ander: object) -> bool:
+def _wants_other(
+    app: App,
+    nummer: int,
+    veld: str,
+    nu: object,
+    ander: object,
+) -> bool:
     tekst = f"Er zijn twee versies van {veld}. Welke geldt?"
     keuzes = (Keuze(False, str(nu)), Keuze(True, str(ander)))
     sleutel = Sleutel("versie", nummer=nummer)

@@ -66,7 +66,8 @@ def _ask_who(app: App, sessie_map: SessieMap, stap: StapBestand) -> list[str]:
     )
     # Not with `app.ask`: the question before this one is in the step before.
     getypt = str(app.prompter.los(vraag))
-    return [*filter(None, lijn.lees(getypt, {}).erbij[sleutel].split(","))]
+    leden = lijn.lees(getypt, {}).erbij[sleutel]
+    return [lid for lid in leden.split(",") if lid]
 
 
 def _joins(app: App, lid: str) -> bool:

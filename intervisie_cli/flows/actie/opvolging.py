@@ -67,7 +67,7 @@ def follow_up(
         # What somebody edited outside intervisie gets a commit of its own, under its own message.
         keep_handwork(vastlegger, omgeving, sessie_map, stap, basis)
         bericht = berichten.opvolging(sessie_map.sessie, stap.plek)
-        vastlegger.record({stap.pad: nieuw.text().encode()}, bericht, basis)
+        vastlegger.record({stap.pad: nieuw.raw()}, bericht, basis)
     return True
 
 

@@ -37,7 +37,7 @@ def of_terugblik(
         document = bestanden.parse_as(pad, raw, parse_markdown)
         nieuw = add_opvolging(document, treffer.actie, item, omgeving.new_id, tot)
         if nieuw:
-            files[pad] = nieuw.text().encode()
+            files[pad] = nieuw.raw()
     veranderd = {pad for pad, raw in files.items() if raw != basis[pad]}
     return _only(files, veranderd), _only(basis, veranderd)
 

@@ -209,7 +209,10 @@ def _rondeless(sessie: Sessie, naam: str, lid: str) -> Mankement:
 
 
 def _strange_in(
-    root: Path, folder: str, eigen: set[str], over: tuple[str, ...]
+    root: Path,
+    folder: str,
+    eigen: set[str],
+    over: tuple[str, ...],
 ) -> Iterator[Mankement]:
     """What stands in the folder of a sessie beside its own files, and those below *over*."""
     bekend = {f"{folder}/{sessie_yaml.BESTAND}", *eigen}

@@ -88,7 +88,7 @@ def make(
     check_place(folder)
     groep = Groep(naam, leden)
     files = {
-        groep_yaml.BESTAND: groep_yaml.new(groep).text().encode(),
+        groep_yaml.BESTAND: groep_yaml.new(groep).raw(),
         ".gitattributes": GITATTRIBUTES.encode(),
         "README.md": _leesmij(groep).encode(),
     }

@@ -73,7 +73,10 @@ def add(omgeving: Omgeving, lid: Lid, on_wait: OnWait | None = None) -> Gewijzig
 
 
 def rename(
-    omgeving: Omgeving, getypt: str, naam: str, on_wait: OnWait | None = None
+    omgeving: Omgeving,
+    getypt: str,
+    naam: str,
+    on_wait: OnWait | None = None,
 ) -> GewijzigdLid:
     """Give a member another name to show, '' for none. Raises VerkeerdGebruik."""
     tekst = check_roepnaam(naam)
@@ -131,6 +134,6 @@ def _record(
         handwerk.keep(
             vastlegger, omgeving.repository, basis, berichten.handwerk_bewaard()
         )
-        vastlegger.record({pad: nieuw.text().encode()}, bericht(lid), basis)
+        vastlegger.record({pad: nieuw.raw()}, bericht(lid), basis)
     omgeving.forget_groep()
     return GewijzigdLid(lid, is_nieuw=True)

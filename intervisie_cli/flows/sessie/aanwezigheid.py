@@ -15,7 +15,12 @@ def at_hand(sessie_map: SessieMap) -> Plek:
     return stap.plek
 
 
-def erbij(omgeving: Omgeving, sessie_map: SessieMap, data: Data, getypt: str) -> Data:
+def erbij(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    data: Data,
+    getypt: str,
+) -> Data:
     """Let members take part from here on, or again. Raises VerkeerdGebruik."""
     for lid in _members(omgeving.groep, getypt):
         if lid.weg:
@@ -27,7 +32,12 @@ def erbij(omgeving: Omgeving, sessie_map: SessieMap, data: Data, getypt: str) ->
     return data
 
 
-def _come(omgeving: Omgeving, sessie_map: SessieMap, data: Data, lid: str) -> Data:
+def _come(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    data: Data,
+    lid: str,
+) -> Data:
     keren = items_in(data.get("aanwezig"))
     if lid in data["deelnemers"]:
         return data | {"aanwezig": _come_back(omgeving, sessie_map, keren, lid)}
@@ -40,7 +50,10 @@ def _come(omgeving: Omgeving, sessie_map: SessieMap, data: Data, lid: str) -> Da
 
 
 def _come_back(
-    omgeving: Omgeving, sessie_map: SessieMap, keren: list[Data], lid: str
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    keren: list[Data],
+    lid: str,
 ) -> list[Data]:
     """Let somebody be there again; what was done while they were gone, they missed."""
     if not _has_missed(sessie_map, keren, lid):
@@ -116,7 +129,12 @@ def _left_already(sessie_map: SessieMap, data: Data, lid: str) -> bool:
     return _gone_from(sessie_map, keren, lid) <= _number_at_hand(sessie_map)
 
 
-def _leave(omgeving: Omgeving, data: Data, lid: str, plek: Plek) -> Data:
+def _leave(
+    omgeving: Omgeving,
+    data: Data,
+    lid: str,
+    plek: Plek,
+) -> Data:
     """Note up to which step somebody was there; who came later was there in between."""
     keren = items_in(data.get("aanwezig"))
     if lid not in [keer.get("lid") for keer in keren]:
@@ -124,7 +142,12 @@ def _leave(omgeving: Omgeving, data: Data, lid: str, plek: Plek) -> Data:
     return data | {"aanwezig": _with_bound(keren, lid, "tot", plek.vaste_verwijzing)}
 
 
-def _with_bound(keren: list[Data], lid: str, grens: str, waarde: str) -> list[Data]:
+def _with_bound(
+    keren: list[Data],
+    lid: str,
+    grens: str,
+    waarde: str,
+) -> list[Data]:
     """The same with another bound for the last time that a member was there.
 
     One without any bound says nothing and goes.
@@ -136,7 +159,9 @@ def _with_bound(keren: list[Data], lid: str, grens: str, waarde: str) -> list[Da
     ander = {**keren[laatste], grens: waarde}
     if not waarde:
         del ander[grens]
-    blijft = [ander] if ander.get("van") or ander.get("tot") else []
+    blijft = []
+    if ander.get("van") or ander.get("tot"):
+        blijft = [ander]
     return [*keren[:laatste], *blijft, *keren[laatste + 1 :]]
 
 

@@ -138,7 +138,13 @@ def _inbrengers(omgeving: Omgeving, sessie: Sessie) -> Bladregel:
     return _tekst("inbrengers", "Inbrengers", waarde, "Wie brengen in?", hulp)
 
 
-def _rol(naam: str, label: str, groep: Groep, sessie: Sessie, lid: str) -> Bladregel:
+def _rol(
+    naam: str,
+    label: str,
+    groep: Groep,
+    sessie: Sessie,
+    lid: str,
+) -> Bladregel:
     keuzes = [
         Keuze("", "In de call"),
         *(Keuze(ander, groep.roepnaam(ander)) for ander in sessie.deelnemers),

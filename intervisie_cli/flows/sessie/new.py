@@ -11,6 +11,7 @@ from intervisie_cli.flows.sessie.lezen import tijdstip
 from intervisie_cli.flows.vastlegger import OnWait, locked
 from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.groep import draaiboeken
+from intervisie_cli.groep.gepland import planned
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import NieuwereVersie, VerkeerdGebruik
 from intervisie_cli.model.namen import slug
@@ -93,13 +94,10 @@ def bereid_voor(omgeving: Omgeving, opties: Opties) -> Voorbereid:
         stappen=draaiboek.vorm(samen),
     )
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
-    # Who brings in may be decided in the call: then the plan is that of one ronde.
-    gepland = plekken(draaiboek, sessie.rondes or (Ronde("", 1, ""),), sessie.samen)
     # A sessie of another day has no moment yet at which it begins.
     begin = nu if datum == nu.date() else None
-    return Voorbereid(
-        sessie, draaiboek, plaatsen, maak_plan(draaiboek, gepland, begin, tot)
-    )
+    plan = maak_plan(draaiboek, planned(draaiboek, sessie), begin, tot)
+    return Voorbereid(sessie, draaiboek, plaatsen, plan)
 
 
 def leg_klaar(
@@ -112,14 +110,11 @@ def leg_klaar(
         # Another window may have taken the name meanwhile.
         sessie = sessie._replace(map=_folder(omgeving.root, sessie.datum, thema))
         files: NewFiles = {
-            f"{sessie.map}/{sessie_yaml.BESTAND}": sessie_yaml.new(sessie)
-            .text()
-            .encode()
+            f"{sessie.map}/{sessie_yaml.BESTAND}": sessie_yaml.new(sessie).raw()
         }
         for plek in voorbereid.plaatsen:
-            files[f"{sessie.map}/{plek.pad}"] = (
-                blank(plek, sessie, omgeving.groep).text().encode()
-            )
+            leeg = blank(plek, sessie, omgeving.groep)
+            files[f"{sessie.map}/{plek.pad}"] = leeg.raw()
         # Others who get the sessie need its draaiboek. Of what they have already, nothing changes.
         eigen = draaiboeken.own_files(omgeving.root, voorbereid.draaiboek)
         bericht = berichten.sessie_gemaakt(sessie)

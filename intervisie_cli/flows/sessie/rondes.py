@@ -31,7 +31,12 @@ def as_written(data: Data, was: Data) -> Data:
     return data | {"rondes": was.get("rondes", [])}
 
 
-def erbij(omgeving: Omgeving, sessie_map: SessieMap, data: Data, getypt: str) -> Data:
+def erbij(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    data: Data,
+    getypt: str,
+) -> Data:
     """Add a ronde for members, or hold one after all that was dropped. Raises VerkeerdGebruik."""
     if data.get("afgerond"):
         raise VerkeerdGebruik(
@@ -58,16 +63,28 @@ def _first_open(sessie_map: SessieMap, lid: str) -> Plek | None:
     return None
 
 
-def _with_new(omgeving: Omgeving, sessie_map: SessieMap, data: Data, lid: str) -> Data:
+def _with_new(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    data: Data,
+    lid: str,
+) -> Data:
     folder = _free_folder(omgeving.root, sessie_map, data, lid)
     nieuw = {"id": omgeving.new_id(8), "inbrenger": lid, "map": folder}
     data = data | {"rondes": [*data["rondes"], nieuw]}
     ronde = Ronde("", 0, lid, folder)
-    eerste = next((plek for plek in _places(sessie_map, (ronde,)) if plek.ronde), None)
-    return _from_there_on(sessie_map, data, eerste) if eerste else data
+    for plek in _places(sessie_map, (ronde,)):
+        if plek.ronde:
+            return _from_there_on(sessie_map, data, plek)
+    return data
 
 
-def _free_folder(root: Path, sessie_map: SessieMap, data: Data, lid: str) -> str:
+def _free_folder(
+    root: Path,
+    sessie_map: SessieMap,
+    data: Data,
+    lid: str,
+) -> str:
     """The folder for a ronde: one that was left when its ronde went from the file, or a new one."""
     bezet = {ronde["map"] for ronde in data["rondes"]}
     vorm = re.compile(rf"{RONDE}\d+-{re.escape(lid)}")
@@ -145,7 +162,10 @@ def without(sessie_map: SessieMap, data: Data) -> Data:
 
 
 def volgorde(
-    omgeving: Omgeving, sessie_map: SessieMap, data: Data, getypt: str
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    data: Data,
+    getypt: str,
 ) -> Data:
     """Put the rondes that were not begun in this order of inbrengers. Raises VerkeerdGebruik."""
     begonnen = _folders_with(sessie_map, lambda stap: stap.status != OPEN)

@@ -126,7 +126,12 @@ def _handles(groep: Groep, tekst: str) -> tuple[str, ...]:
     return tuple(gevonden)
 
 
-def _rol(groep: Groep, aanwezig: tuple[str, ...], gegeven: str, rol: str) -> str:
+def _rol(
+    groep: Groep,
+    aanwezig: tuple[str, ...],
+    gegeven: str,
+    rol: str,
+) -> str:
     """Who has this role, '' for nobody. Raises VerkeerdGebruik."""
     if gegeven in NIEMAND:
         return ""

@@ -59,7 +59,10 @@ def wijzig(
 
 
 def change(
-    vastlegger: Vastlegger, omgeving: Omgeving, gevraagd: str | None, wens: Verandering
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    gevraagd: str | None,
+    wens: Verandering,
 ) -> Bijgesteld:
     """The same, with the lock held."""
     # Each turn an editor wrote in between; who is overtaken three times is told so.
@@ -131,7 +134,7 @@ def _prepared(
     data = changed(omgeving, sessie_map, document.data, wens)
     if same(data, document.data):
         return {}, {}, sessie
-    nieuw = document.with_data(data, sessie_yaml.ORDER).text().encode()
+    nieuw = document.with_data(data, sessie_yaml.ORDER).raw()
     wordt = sessie_yaml.parse(nieuw, sessie.map)
     files: NewFiles = {pad: nieuw, **_missing(omgeving, sessie_map, wordt)}
     return files, {pad: raw}, wordt
@@ -150,12 +153,15 @@ def _missing(omgeving: Omgeving, sessie_map: SessieMap, sessie: Sessie) -> NewFi
         if bestanden.read(omgeving.root, pad) is not None:
             continue
         if not head or repository.blob_at(head, pad) is None:
-            files[pad] = blank(plek, sessie, omgeving.groep).text().encode()
+            files[pad] = blank(plek, sessie, omgeving.groep).raw()
     return files
 
 
 def changed(
-    omgeving: Omgeving, sessie_map: SessieMap, data: Data, wens: Verandering
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    data: Data,
+    wens: Verandering,
 ) -> Data:
     """What sessie.yaml says after the change. Raises VerkeerdGebruik."""
     nieuw = rondes.with_folders(data)
@@ -177,7 +183,10 @@ def changed(
 
 
 def _people(
-    omgeving: Omgeving, sessie_map: SessieMap, data: Data, wens: Verandering
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    data: Data,
+    wens: Verandering,
 ) -> Data:
     if wens.erbij is not None:
         data = aanwezigheid.erbij(omgeving, sessie_map, data, wens.erbij)
@@ -192,7 +201,10 @@ def _people(
 
 
 def _rondes(
-    omgeving: Omgeving, sessie_map: SessieMap, data: Data, wens: Verandering
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    data: Data,
+    wens: Verandering,
 ) -> Data:
     if wens.ronde_erbij is not None:
         data = rondes.erbij(omgeving, sessie_map, data, wens.ronde_erbij)

@@ -29,7 +29,13 @@ from intervisie_cli.vragen.tijdplan import Klok
 class Prompter(Protocol):
     """Puts questions to people: at a terminal, or in a test."""
 
-    def vraag(self, vraag: Vraag, voorstel: Any, klok: Klok, klad: Klad) -> Any:
+    def vraag(
+        self,
+        vraag: Vraag,
+        voorstel: Any,
+        klok: Klok,
+        klad: Klad,
+    ) -> Any:
         """Give the answer; *klad* gets what is being typed.
 
         Raises Terug, Toets, KeyboardInterrupt, EOFError.

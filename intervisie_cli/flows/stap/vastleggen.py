@@ -101,7 +101,7 @@ def write_step(
         if nu.is_af and not stap.is_af:
             raise AlVastgelegd(nu)
         if nu.raw != stap.raw and nu.raw is not None:
-            samen = merge_files(stap.pad, stap.raw, nieuw.text().encode(), nu.raw)
+            samen = merge_files(stap.pad, stap.raw, nieuw.raw(), nu.raw)
             # What cannot be merged is recorded as it was answered: the history has the other.
             if samen.kopie is None:
                 nieuw = parse_markdown(samen.raw)
@@ -153,7 +153,7 @@ def _files(
 
     That is sessie.yaml, and the acties of earlier sessies that a terugblik tells about.
     """
-    files: NewFiles = {stap.pad: nieuw.text().encode()}
+    files: NewFiles = {stap.pad: nieuw.raw()}
     basis: NewFiles = {stap.pad: stap.raw}
     # A ronde changes nothing outside its own step.
     if stap.plek.ronde:
@@ -172,7 +172,7 @@ def _files(
         document = bestanden.parse_as(pad, raw, parse_yaml)
         if any(document.data.get(sleutel) != mee[sleutel] for sleutel in mee):
             nieuw_yaml = document.with_data(document.data | mee, sessie_yaml.ORDER)
-            files[pad] = nieuw_yaml.text().encode()
+            files[pad] = nieuw_yaml.raw()
             basis[pad] = raw
     terugblik = items_in(data.get("terugblik"))
     if terugblik:
@@ -214,4 +214,4 @@ def keep_handwork(
 
 
 def _blank(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> bytes:
-    return blank(stap.plek, sessie_map.sessie, omgeving.groep).text().encode()
+    return blank(stap.plek, sessie_map.sessie, omgeving.groep).raw()

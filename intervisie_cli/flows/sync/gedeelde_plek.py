@@ -34,7 +34,13 @@ _GEEN_GROEP = (
 )
 
 
-def share(omgeving: Omgeving, adres: Adres, toon: Toon, *, openbaar: bool) -> Uitkomst:
+def share(
+    omgeving: Omgeving,
+    adres: Adres,
+    toon: Toon,
+    *,
+    openbaar: bool,
+) -> Uitkomst:
     """Let the group stand on a shared place that is new or its own, and sync. Raises GitFout."""
     repository = omgeving.repository
     try:
@@ -72,7 +78,12 @@ def default_folder(adres: Adres) -> Path:
     return Path.cwd() / (naam or "groep")
 
 
-def join(omgeving: Omgeving, adres: Adres, folder: Path, toon: Toon) -> Omgeving:
+def join(
+    omgeving: Omgeving,
+    adres: Adres,
+    folder: Path,
+    toon: Toon,
+) -> Omgeving:
     """Clone the group at *adres* into *folder*, and give the surroundings in it.
 
     What a join that died had begun there is finished; one that was finished stays. Raises GitFout,

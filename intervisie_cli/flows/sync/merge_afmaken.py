@@ -73,7 +73,12 @@ def _read_theirs(repository: Repository) -> str:
     return theirs[0]
 
 
-def _write(repository: Repository, ours: str, theirs: str, naar: str) -> list[str]:
+def _write(
+    repository: Repository,
+    ours: str,
+    theirs: str,
+    naar: str,
+) -> list[str]:
     """Bring every file that differs from *naar* in one of both to what *naar* holds.
 
     Gives the files that held neither: what stood in those is kept aside.

@@ -67,7 +67,13 @@ class Overdracht:
                 raise GitFout(*GEWEIGERD) from None
         return Opgehaald(at_place, at_place)
 
-    def push(self, commit: str, branch: str, at_place: str, known: str = "") -> None:
+    def push(
+        self,
+        commit: str,
+        branch: str,
+        at_place: str,
+        known: str = "",
+    ) -> None:
         """Push, and when the line went dead, look whether it arrived.
 
         *known* is what everybody takes already of what the place has. Raises Gemist, Netwerkfout,

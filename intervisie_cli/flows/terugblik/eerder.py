@@ -78,7 +78,12 @@ def is_alike(een: Casus, ander: Casus, aantal: int) -> bool:
     return any(_says_the_same(tekst, regel, aantal, _NOG_EENS) for regel in regels)
 
 
-def _says_the_same(een: str, ander: str, aantal: int, meer: float = 0.0) -> bool:
+def _says_the_same(
+    een: str,
+    ander: str,
+    aantal: int,
+    meer: float = 0.0,
+) -> bool:
     """Whether two texts are alike enough for that, and by so much *meer*."""
     alike = gelijk(beeld(een), beeld(ander))
     return alike >= enough(known_words(een) + known_words(ander), aantal) + meer

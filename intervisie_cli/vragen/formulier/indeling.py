@@ -151,12 +151,18 @@ def _end(regels: Sequence[str], eind: int, labels: Labels) -> int:
     return eind
 
 
-def _entry(kop: _Kop, regels: Sequence[str], begin: int, eind: int) -> Invoer:
+def _entry(
+    kop: _Kop,
+    regels: Sequence[str],
+    begin: int,
+    eind: int,
+) -> Invoer:
     eerste = kop.tekst.rstrip()
     is_letterlijk = eerste.startswith(LETTERLIJK)
     vervolg = list(regels[begin + 1 : eind])
     gevuld = [regel for regel in vervolg if regel.strip()]
-    marge = min((len(regel) - len(regel.lstrip()) for regel in gevuld), default=0)
+    marges = [len(regel) - len(regel.lstrip()) for regel in gevuld]
+    marge = min(marges, default=0)
     delen = [eerste.removeprefix(LETTERLIJK)]
     delen += [regel[marge:].removeprefix(LETTERLIJK).rstrip() for regel in vervolg]
     tekst = "\n".join(delen).strip("\n")

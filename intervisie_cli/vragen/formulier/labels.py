@@ -116,7 +116,10 @@ def _words_of_part(veld: Veld, deel: Veld) -> Iterator[str]:
 
 
 def _add(
-    alle: dict[str, Label], kan: Iterator[str], veld: Veld, deel: Veld | None
+    alle: dict[str, Label],
+    kan: Iterator[str],
+    veld: Veld,
+    deel: Veld | None,
 ) -> None:
     for woorden in kan:
         if woorden not in alle:

@@ -14,7 +14,7 @@ from intervisie_cli.vragen.formulier.indeling import (
 )
 from intervisie_cli.vragen.formulier.labels import labels_of
 from intervisie_cli.vragen.formulier.lezing import Lezing
-from intervisie_cli.vragen.lines.all_line import Onleesbaar
+from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar
 from intervisie_cli.vragen.soorten.register import soort_van
 
 _NIETS: Item = {}

@@ -12,8 +12,9 @@ from intervisie_cli.vragen.formulier.indeling import Invoer
 from intervisie_cli.vragen.formulier.labels import is_asked_of_all
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.lines import names
-from intervisie_cli.vragen.lines.all_line import ALLEMAAL, AllLine, Cel, Onleesbaar
+from intervisie_cli.vragen.lines.all_line import ALLEMAAL, AllLine, Cel
 from intervisie_cli.vragen.lines.item_line import ItemLine, next_number, nog_van
+from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar
 from intervisie_cli.vragen.lines.verdict_line import VerdictLine
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.register import soort_van
@@ -24,7 +25,12 @@ _STAAT_ER = "Dit staat er al, met iets anders erachter."
 
 
 def head_answers(
-    veld: Veld, item: Sleutel, tekst: str, context: Context, *, letterlijk: bool
+    veld: Veld,
+    item: Sleutel,
+    tekst: str,
+    context: Context,
+    *,
+    letterlijk: bool,
 ) -> Antwoorden:
     """What the line of a new item says. Raises Onleesbaar."""
     deel = veld.onderdelen[0]

@@ -17,7 +17,10 @@ from intervisie_cli.vragen.soorten.register import soort_van
 
 
 def at_once(
-    pen: Pen, veld: Veld, deel: Veld, items: Sequence[Sleutel]
+    pen: Pen,
+    veld: Veld,
+    deel: Veld,
+    items: Sequence[Sleutel],
 ) -> Iterator[str]:
     """The line about the part *deel* of all *items*."""
     label = pen.labels.van(veld, deel)
@@ -83,7 +86,10 @@ def _question(veld: Veld, context: Context) -> Vraag | None:
 
 
 def _in_one_line(
-    pen: Pen, label: Label, vraag: Vraag | None, items: Sequence[Sleutel]
+    pen: Pen,
+    label: Label,
+    vraag: Vraag | None,
+    items: Sequence[Sleutel],
 ) -> Iterator[str]:
     """The line that says it of all; else one for each that somebody said something of."""
     if not vraag or not vraag.lijn:
@@ -107,7 +113,10 @@ def _in_one_line(
 
 
 def _of_one(
-    pen: Pen, label: Label, sleutel: Sleutel, items: Sequence[Sleutel]
+    pen: Pen,
+    label: Label,
+    sleutel: Sleutel,
+    items: Sequence[Sleutel],
 ) -> Iterator[str]:
     """What is said of one item, or by one member, or both."""
     veld = label.veld

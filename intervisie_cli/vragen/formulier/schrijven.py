@@ -16,8 +16,8 @@ from intervisie_cli.vragen.formulier.labels import Label, is_asked_of_all, label
 from intervisie_cli.vragen.formulier.lezing import head_answers
 from intervisie_cli.vragen.formulier.pen import Pen
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.lines.all_line import Onleesbaar
 from intervisie_cli.vragen.lines.item_line import ItemLine, doer_of, nog_van
+from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar
 from intervisie_cli.vragen.lines.verdict_line import VerdictLine
 from intervisie_cli.vragen.script import is_gevraagd
 from intervisie_cli.vragen.soorten.register import soort_van
@@ -113,8 +113,10 @@ def _head(pen: Pen, veld: Veld, item: Sleutel) -> tuple[str, tuple[Sleutel, ...]
         return tekst, (eigen,)
     gezegd = {eigen: waarde}
     doener = doer_of(veld)
-    if doener and pen.said(item.met(doener.naam)):
-        gezegd[item.met(doener.naam)] = pen.said(item.met(doener.naam))
+    if doener:
+        wie = item.met(doener.naam)
+        if pen.said(wie):
+            gezegd[wie] = pen.said(wie)
     nog = nog_van(veld, pen.context)
     lijn = ItemLine(veld, item, pen.context, is_owed=True, nog=nog)
     tekst = lijn.schrijf(gezegd)
@@ -128,7 +130,10 @@ def _head(pen: Pen, veld: Veld, item: Sleutel) -> tuple[str, tuple[Sleutel, ...]
 
 
 def _with_reaction(
-    pen: Pen, veld: Veld, deel: Veld, item: Sleutel
+    pen: Pen,
+    veld: Veld,
+    deel: Veld,
+    item: Sleutel,
 ) -> tuple[str, tuple[Sleutel, ...]]:
     """What is said in a part, with the reaction behind a choice, and the keys that they fill."""
     reactie = veld.onderdeel(deel.reactie)
@@ -140,14 +145,24 @@ def _with_reaction(
     return pen.value(deel, item.met(deel.naam)), ()
 
 
-def _reads(pen: Pen, veld: Veld, item: Sleutel, tekst: str) -> Antwoorden:
+def _reads(
+    pen: Pen,
+    veld: Veld,
+    item: Sleutel,
+    tekst: str,
+) -> Antwoorden:
     try:
         return head_answers(veld, item, tekst, pen.context, letterlijk=False)
     except Onleesbaar:
         return {}
 
 
-def _part(pen: Pen, veld: Veld, deel: Veld, tekst: str) -> Iterator[str]:
+def _part(
+    pen: Pen,
+    veld: Veld,
+    deel: Veld,
+    tekst: str,
+) -> Iterator[str]:
     label = pen.labels.van(veld, deel)
     # What the line of an item says itself is there only when it was said apart.
     is_stil = deel.is_doener or bool(deel.letter) or _is_reactie(deel, veld)
@@ -159,7 +174,12 @@ def _is_reactie(deel: Veld, veld: Veld) -> bool:
     return any(ander.reactie == deel.naam for ander in veld.onderdelen)
 
 
-def _per_lid(pen: Pen, veld: Veld, deel: Veld, item: Sleutel) -> Iterator[str]:
+def _per_lid(
+    pen: Pen,
+    veld: Veld,
+    deel: Veld,
+    item: Sleutel,
+) -> Iterator[str]:
     """What each member says of one item, a line for each."""
     label = pen.labels.van(veld, deel)
     if not label:

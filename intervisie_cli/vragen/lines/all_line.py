@@ -7,6 +7,7 @@ from intervisie_cli.model.sessie import Groep
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.vragen.lines import names
+from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar, reden_van
 
 ALLEMAAL = frozenset(["a", "alle", "alles", "allemaal", "allen", "iedereen", "j", "ja"])
 _JA = frozenset(["j", "ja"])
@@ -17,10 +18,6 @@ _VULLING = frozenset(["twijfelt", "twijfel", "aan", "over", "actie", "acties"])
 _REDEN = ("want", "omdat", "maar")
 # Nobody said anything, where that can be.
 _NIETS = "-"
-
-
-class Onleesbaar(Exception):
-    """A line cannot be read; the text of it says what is missing."""
 
 
 class Cel(NamedTuple):
@@ -47,11 +44,7 @@ class AllLine(NamedTuple):
 
     def bezwaar(self, getypt: str) -> str:
         """Say how to answer; an empty line is no agreement."""
-        try:
-            self._read(getypt)
-        except Onleesbaar as fout:
-            return f"{fout} {self._how()}".strip()
-        return ""
+        return reden_van(self._read, getypt, self._how())
 
     def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
         """Every cell: yes, but for those that are named. Raises Onleesbaar."""

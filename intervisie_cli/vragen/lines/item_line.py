@@ -250,13 +250,17 @@ def _behind(namen: list[str], tekst: str) -> tuple[str, dict[str, str]]:
         rf"[\s,;]*(\(?)\b({naam})\s*:\s*", tekst, flags=re.IGNORECASE
     )
     delen: dict[str, str] = {}
-    for haak, wat, stuk in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
-        gezegd = stuk.strip().removesuffix(")" if haak else "")
+    haken, namen_erbij, stukken = rest[::3], rest[1::3], rest[2::3]
+    for haak, wat, stuk in zip(haken, namen_erbij, stukken, strict=True):
+        gezegd = stuk.strip()
+        if haak:
+            gezegd = gezegd.removesuffix(")")
+        if not gezegd:
+            continue
         eerder = delen.get(wat.casefold())
-        if eerder and gezegd:
+        if eerder:
             gezegd = f"{eerder}; {gezegd}"
-        if gezegd:
-            delen[wat.casefold()] = gezegd
+        delen[wat.casefold()] = gezegd
     return begin.strip(), delen
 
 
@@ -264,7 +268,9 @@ def _as_kept(namen: list[str]) -> str | list[str]:
     if SAMEN in namen:
         return SAMEN
     uniek = list(dict.fromkeys(namen))
-    return uniek[0] if len(uniek) == 1 else uniek
+    if len(uniek) == 1:
+        return uniek[0]
+    return uniek
 
 
 def _as_typed(wie: Any) -> str:

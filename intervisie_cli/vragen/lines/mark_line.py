@@ -10,7 +10,8 @@ from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
 from intervisie_cli.tijd.dag import dag_in_woorden, lees_datum
-from intervisie_cli.vragen.lines.all_line import ALLEMAAL, Onleesbaar
+from intervisie_cli.vragen.lines.all_line import ALLEMAAL
+from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar, reden_van
 from intervisie_cli.vragen.lines.verdict_line import chosen
 from intervisie_cli.vragen.meekijker import klopt_dat
 from intervisie_cli.vragen.soorten.enkel import ENKEL
@@ -62,11 +63,7 @@ class MarkLine(NamedTuple):
         """Say how to mark."""
         if not getypt.strip():
             return self._how() if self.rest else ""
-        try:
-            self._read(getypt)
-        except Onleesbaar as fout:
-            return f"{fout} {self._how()}".strip()
-        return ""
+        return reden_van(self._read, getypt, self._how())
 
     def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
         """The choice of every item, and what was said of the named ones. Raises Onleesbaar."""

@@ -18,7 +18,8 @@ class OrderLine(NamedTuple):
         nummers = self._numbers(getypt)
         kan = range(1, len(self.items) + 1)
         rest = re.sub(r"[\d\s,;]", "", getypt)
-        if rest or len(set(nummers)) < len(nummers) or not set(nummers) <= set(kan):
+        is_dubbel = len(set(nummers)) < len(nummers)
+        if rest or is_dubbel or not set(nummers) <= set(kan):
             return f"Typ de nummers op volgorde, van 1 tot {len(kan)}; leeg laat ze zo."
         return ""
 

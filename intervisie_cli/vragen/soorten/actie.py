@@ -7,7 +7,7 @@ from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import KIEZEN, Keuze
-from intervisie_cli.vragen.lines.all_line import Onleesbaar
+from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
 from intervisie_cli.vragen.vak import Vak
 

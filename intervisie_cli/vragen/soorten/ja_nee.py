@@ -6,7 +6,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, KIEZEN, Keuze
-from intervisie_cli.vragen.lines.all_line import Onleesbaar
+from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar
 from intervisie_cli.vragen.soorten.soort import Soort, ja_of_nee
 from intervisie_cli.vragen.vak import Vak
 

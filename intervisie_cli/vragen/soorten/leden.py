@@ -95,7 +95,13 @@ class Leden(Soort):
             return super().antwoorden(veld, context, waarde)
         return {Sleutel(veld.naam, str(lid)): True for lid in waarde}
 
-    def naast(self, veld: Veld, context: Context, er_is: Any, gegeven: Any) -> Any:
+    def naast(
+        self,
+        veld: Veld,
+        context: Context,
+        er_is: Any,
+        gegeven: Any,
+    ) -> Any:
         """The yes of the member, beside those of the others."""
         if not isinstance(gegeven, list):
             return super().naast(veld, context, er_is, gegeven)

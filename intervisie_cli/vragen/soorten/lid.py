@@ -6,7 +6,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.vraag import KIEZEN, Keuze
 from intervisie_cli.vragen.lines import names
-from intervisie_cli.vragen.lines.all_line import Onleesbaar
+from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
 from intervisie_cli.vragen.vak import Vak
 

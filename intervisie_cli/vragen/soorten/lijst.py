@@ -22,7 +22,8 @@ class Lijst(Soort):
 
     naam = "lijst"
     kan_per_lid = True
-    sleutels = frozenset(
+    # What only a list of a step can do, and no list in an item.
+    van_stap = frozenset(
         [
             "minstens",
             "hoogstens",
@@ -32,11 +33,9 @@ class Lijst(Soort):
             "unaniem",
             "om_en_om",
             "uit",
-            "in_een_keer",
-            "opnieuw_bij_nee",
-            "onderdelen",
         ]
     )
+    sleutels = van_stap | {"in_een_keer", "opnieuw_bij_nee", "onderdelen"}
 
     def is_gevraagd(self, veld: Veld, context: Context) -> bool:
         """What takes in items of earlier sessies is asked when there are any."""
@@ -66,7 +65,13 @@ class Lijst(Soort):
             return super().antwoorden(veld, context, waarde)
         return lijstopbouw.antwoorden(veld, context, items_in(waarde))
 
-    def naast(self, veld: Veld, context: Context, er_is: Any, gegeven: Any) -> Any:
+    def naast(
+        self,
+        veld: Veld,
+        context: Context,
+        er_is: Any,
+        gegeven: Any,
+    ) -> Any:
         """The items of the member, beside those of the others."""
         if not isinstance(gegeven, list):
             return super().naast(veld, context, er_is, gegeven)

@@ -16,7 +16,7 @@ from intervisie_cli.model.vraag import SCHRIJVEN, TYPEN, Antwoorden, Keuze, Vraa
 from intervisie_cli.taal.tekst import bezwaar
 from intervisie_cli.vragen.coach import EERDER, Coach
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.lines.all_line import Onleesbaar
+from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar
 from intervisie_cli.vragen.meekijker import meekijker
 from intervisie_cli.vragen.vak import Vak
 
@@ -163,7 +163,13 @@ class Soort:
             gegeven[sleutel.bij_coach(GEKOZEN)] = EERDER
         return gegeven
 
-    def naast(self, veld: Veld, context: Context, er_is: Any, gegeven: Any) -> Any:
+    def naast(
+        self,
+        veld: Veld,
+        context: Context,
+        er_is: Any,
+        gegeven: Any,
+    ) -> Any:
         """What a member gave, laid beside what others gave. Raises AndermansAntwoord."""
         if not context.is_van(veld):
             raise AndermansAntwoord
@@ -196,7 +202,12 @@ class Soort:
         return str(waarde)
 
 
-def woorden_van(soort: Soort, veld: Veld, waarde: Any, gids: Gids) -> str:
+def woorden_van(
+    soort: Soort,
+    veld: Veld,
+    waarde: Any,
+    gids: Gids,
+) -> str:
     """Any value of a record, as people say it."""
     # Edited outside intervisie it may be of another kind than the field.
     if isinstance(waarde, bool):
