@@ -203,7 +203,7 @@ def _of_old_words(
 ) -> tuple[Sleutel, ...]:
     """What was said about the words of an item: it goes with them."""
     namen = [deel.naam for deel in veld.achteraf if deel.opnieuw_bij_nee]
-    namen += [deel.naam for deel in veld.meteen if deel.letter == "T"]
+    namen += [deel.naam for deel in veld.meteen if deel.letter in ("M", "T")]
     van_item = [ander for ander in invulling.antwoorden if ander.item == item]
     weg = [ander for ander in van_item if ander.deel in namen]
     return (*weg, tekst.bij_coach(GEKOZEN))

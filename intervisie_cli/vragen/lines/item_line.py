@@ -100,8 +100,8 @@ class ItemLine(NamedTuple):
         if doener:
             delen.append(doener)
         delen += pair_of(self.veld) or ()
-        # The day and the rhythm are read from the sentence: of another one they may be others.
-        delen += [deel for deel in self.veld.meteen if deel.letter == "T"]
+        # What was measured, and when, was said of this sentence: of another one it may be wrong.
+        delen += [deel for deel in self.veld.meteen if deel.letter in ("M", "T")]
         return tuple(self.item.met(deel.naam) for deel in delen)
 
     @property
