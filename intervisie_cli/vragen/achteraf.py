@@ -11,8 +11,8 @@ from intervisie_cli.model.sleutel import (
 )
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.itemdelen import numbers, of_the_words
 from intervisie_cli.vragen.lines.all_line import AllLine, Cel
-from intervisie_cli.vragen.lines.item_line import numbers
 from intervisie_cli.vragen.lines.mark_line import MarkLine, Merk
 from intervisie_cli.vragen.lines.smaller_line import SmallerLine
 from intervisie_cli.vragen.lines.verdict_line import VerdictLine
@@ -203,7 +203,7 @@ def _of_old_words(
 ) -> tuple[Sleutel, ...]:
     """What was said about the words of an item: it goes with them."""
     namen = [deel.naam for deel in veld.achteraf if deel.opnieuw_bij_nee]
-    namen += [deel.naam for deel in veld.meteen if deel.letter in ("M", "T")]
+    namen += [deel.naam for deel in of_the_words(veld)]
     van_item = [ander for ander in invulling.antwoorden if ander.item == item]
     weg = [ander for ander in van_item if ander.deel in namen]
     return (*weg, tekst.bij_coach(GEKOZEN))

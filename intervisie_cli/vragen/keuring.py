@@ -166,10 +166,11 @@ def objection(vraag: Vraag, typed: str, vandaag: date) -> str:
     text = schoon(zonder_stuurtekens(typed))
     if vraag.lijn:
         # Whatever it says, it is one line.
-        reden = SOORTEN["tekst"].bezwaar(vraag, text, vandaag)
+        reden = SOORTEN["tekst"].bezwaar(text, vandaag)
         return reden or vraag.lijn.bezwaar(text)
     if text:
-        return SOORTEN[vraag.soort].bezwaar(vraag, text, vandaag)
+        soort = SOORTEN[vraag.soort]
+        return soort.bezwaar(text, vandaag, mag_leeg=not vraag.verplicht)
     if vraag.verplicht:
         return "Hier hoort een antwoord."
     return ""

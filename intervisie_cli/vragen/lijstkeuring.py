@@ -122,9 +122,10 @@ class Lijstkeuring:
         wie = self._context.wie(veld)
         gevonden: dict[str, Data] = {}
         for item in waarde:
-            is_item = isinstance(item, dict)
-            if not is_item or not vak.onder(LID).lid(item.get(LID), wie):
+            if not isinstance(item, dict):
                 vak.fout(f"moet bestaan uit regels 'lid' en '{deel.naam}'")
+                continue
+            if not vak.onder(LID).lid(item.get(LID), wie):
                 continue
             lid = item[LID]
             if lid in gevonden:

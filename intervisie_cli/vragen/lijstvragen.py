@@ -9,15 +9,16 @@ from intervisie_cli.model.vraag import TYPEN, Vraag
 from intervisie_cli.vragen import achteraf, bronvragen
 from intervisie_cli.vragen.coach import Coach
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.lines.all_line import AllLine, Cel
-from intervisie_cli.vragen.lines.item_line import (
-    ItemLine,
+from intervisie_cli.vragen.itemdelen import (
     by_name,
     next_number,
     nog_van,
     numbers,
+    of_the_words,
     pair_of,
 )
+from intervisie_cli.vragen.lines.all_line import AllLine, Cel
+from intervisie_cli.vragen.lines.item_line import ItemLine
 from intervisie_cli.vragen.lines.order_line import OrderLine
 from intervisie_cli.vragen.meekijker import meekijker
 from intervisie_cli.vragen.soorten.enkel import ENKEL
@@ -136,6 +137,7 @@ def _line(
         hulp=eerste.hulp or veld.hulp,
         kop="\n".join(f"{nummer}. {tekst}" for nummer, tekst in enumerate(uit, 1)),
         lijn=lijn,
+        hangt_eraan=tuple(item.met(deel.naam) for deel in of_the_words(veld)),
         verplicht=is_owed,
         kijk_mee=meekijker(eerste, context),
         namen=tuple(map(context.groep.roepnaam, _named(veld, context))),

@@ -91,7 +91,7 @@ def test_a_name_with_nothing_behind_it_and_one_who_gives_nothing_are_refused(
 ):
     window = terminal("step")
     window.answer("Kim · advies", "tim:")
-    window.wait("Zet er ook een advies bij.")
+    window.wait("Zet er ook bij: advies.")
     window.keys(CTRL_U, "mirthe: Slaap", ENTER)
     window.wait("Mirthe is de inbrenger en geeft dit zelf niet.")
     window.keys(CTRL_U, "Let op: slaap", ENTER)
@@ -237,7 +237,7 @@ def test_a_line_can_be_put_under_another_member_in_the_review(
     change(window, "Kim · advies Slaap")
     window.asks("Kim · advies", "Slaap")
     window.keys(CTRL_A, "tim: ", ENTER)
-    window.answer("Mirthe · Kun je hier iets mee?", "j")
+    # What Mirthe said of it goes along.
     window.answer("Klopt het zo?", "Vastleggen")
     window.asks(NOG_IEMAND)
     assert adviezen(advisering) == [
@@ -245,6 +245,8 @@ def test_a_line_can_be_put_under_another_member_in_the_review(
         ("tim", "Plan"),
         ("tim", "Slaap"),
     ]
+    raw = (advisering / ADVISERING).read_text(encoding="utf-8")
+    assert raw.count("toepasbaar: ja") == 3
 
 
 def test_names_in_front_of_an_actie_say_who_does_it(advisering: Path, terminal: Open):

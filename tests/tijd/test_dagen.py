@@ -5,14 +5,11 @@ from datetime import date
 import pytest
 
 from intervisie_cli.checks.smart.actie import Actiezin
-from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.tijd.dag import GEEN_DAG, dag_in_woorden, lees_datum
 from intervisie_cli.tijd.periode import lees_periode
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 
 VANDAAG = date(2026, 11, 23)
-VRAAG = Vraag(Sleutel("tot"), "datum", "Tot wanneer?", verplicht=True)
 # A day as people say it on Monday 23 November 2026, and which day that is.
 MANIEREN = """
 2026-12-14                      2026-12-14
@@ -124,7 +121,7 @@ def test_a_day_is_the_same_at_a_prompt_behind_a_flag_and_in_a_sentence(
 ):
     assert lees_datum(getypt, VANDAAG) == date.fromisoformat(dag)
     soort = ENKEL["datum"]
-    assert soort.bezwaar(VRAAG, getypt, VANDAAG) == ""
+    assert soort.bezwaar(getypt, VANDAAG) == ""
     assert soort.uit_getypt(getypt, VANDAAG) == dag
     zin = f"Ik lever het verslag {getypt} in"
     assert Actiezin(zin, VANDAAG).tot == date.fromisoformat(dag)
@@ -166,7 +163,7 @@ def test_a_day_is_read_as_it_is_printed(dag: str):
 )  # fmt: skip
 def test_what_is_no_day_to_come_is_refused_with_one_line(getypt: str):
     assert lees_datum(getypt, VANDAAG) is None
-    assert ENKEL["datum"].bezwaar(VRAAG, getypt, VANDAAG) == GEEN_DAG
+    assert ENKEL["datum"].bezwaar(getypt, VANDAAG) == GEEN_DAG
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
         (
             ADVISERING,
             {"adviezen": ADVIEZEN, "acties": [{"actie": "x", "akkoord": "mwah"}]},
-            "acties 1, akkoord: moet true of false zijn (of ja of nee)",
+            "acties 1, akkoord: moet ja of nee zijn",
         ),
         (
             ADVISERING,

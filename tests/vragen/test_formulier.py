@@ -206,7 +206,7 @@ def test_what_a_hand_writes_is_read_as_it_is_meant(
         (ADVIES, "- Advies van Ans: x", 1, "Deze naam is niet van wie meedoet."),
         (ADVIES, "- Advies van Mirthe: x", 1, "Mirthe is de inbrenger"),
         (ADVIES, "- Advies: x", 1, "Van wie is dit? Schrijf: Advies van Kim:"),
-        (ADVIES, "\n- Toepasbaar: ja", 2, "Zet dit onder een advies."),
+        (ADVIES, "\n- Toepasbaar: ja", 2, "Boven deze regel hoort: advies."),
         (ADVIES, "- Advies van Kim: x\n- Toepasbaar: misschien", 2, "Begin met ja"),
         (ADVIES, "- Actie: Bel\n- Tot: ooit", 2, "Schrijf een datum"),
         (ADVIES, "- Actie: Bel\n- Akkoord: hm", 2, "Typ j of n."),

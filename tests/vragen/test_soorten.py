@@ -86,7 +86,7 @@ def test_a_value_that_is_owed_and_not_there_is_a_fault(soort: str):
             "veld: moet een datum zijn die bestaat, zoals 2026-12-01",
         ),
         ("aantal", "1000", "veld: moet een getal zijn, van 0 tot 999"),
-        ("ja-nee", "misschien", "veld: moet true of false zijn (of ja of nee)"),
+        ("ja-nee", "misschien", "veld: moet ja of nee zijn"),
         ("keuze", "nooit", "veld: kan alleen zijn: vaak, soms"),
         ("lid", "ans", "veld: 'ans' doet niet mee aan deze sessie"),
         ("lid", "Geheim", "veld: doet niet mee aan deze sessie"),
@@ -105,19 +105,22 @@ def test_a_fault_names_the_place_and_not_the_text(soort: str, odd: Any, fout: st
     ],
 )
 def test_what_people_type_is_kept_in_one_way(soort: str, getypt: str, kept: str):
-    vraag = SOORTEN[soort].vraag(field(soort), Sleutel("veld"), asked(field(soort)))
-    assert SOORTEN[soort].bezwaar(vraag, getypt, VANDAAG) == ""
+    assert SOORTEN[soort].bezwaar(getypt, VANDAAG) == ""
     assert SOORTEN[soort].uit_getypt(getypt, VANDAAG) == kept
+
+
+@pytest.mark.parametrize("getypt", ["samen", "Wij", "iedereen", "kim en samen"])
+def test_all_together_is_one_word(getypt: str):
+    veld = field("doeners")
+    assert SOORTEN["doeners"].lees(veld, getypt, asked(veld)) == "samen"
 
 
 @pytest.mark.parametrize("soort", ["datum", "aantal"])
 def test_who_types_something_else_hears_what_can_be_and_whether_nothing_can(soort: str):
-    for verplicht in (True, False):
-        veld = field(soort, verplicht=verplicht)
-        vraag = SOORTEN[soort].vraag(veld, Sleutel("veld"), asked(veld))
-        reden = SOORTEN[soort].bezwaar(vraag, "los", VANDAAG)
+    for mag_leeg in (True, False):
+        reden = SOORTEN[soort].bezwaar("los", VANDAAG, mag_leeg=mag_leeg)
         assert reden.startswith("Schrijf een ")
-        assert reden.endswith("Leeg mag ook.") is not verplicht
+        assert reden.endswith("Leeg mag ook.") is mag_leeg
 
 
 @pytest.mark.parametrize(

@@ -84,4 +84,5 @@ def _time_left(sessie_map: SessieMap) -> str:
         return ""
     bezig = sum(stap.spent_s for stap in sessie_map.stappen) // 60
     over = max(0, sessie_map.draaiboek.minuten_max - bezig)
-    return f"Jullie zijn {bezig} minuten bezig; er zijn er nog {over}."
+    minuten = "minuut" if bezig == 1 else "minuten"
+    return f"Jullie zijn {bezig} {minuten} bezig; er zijn er nog {over}."

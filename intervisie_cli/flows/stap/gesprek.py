@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from intervisie_cli.flows.stap.opnieuw import proposal, reopen
+from intervisie_cli.flows.stap.opnieuw import proposal, reopen, said_of_it
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.gepland import planned_min
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
@@ -140,6 +140,7 @@ def _ask(
     else:
         wijziging = Wijziging(erbij={vraag.sleutel: waarde})
     concept.verander(wijziging)
+    said_of_it(vraag, concept, is_same=waarde == voorstel)
     concept.verander(coach.rond_af(vraag.sleutel, context, concept.antwoorden))
     if False in wijziging.erbij.values():
         for naam in vraag.bij_nee:

@@ -52,3 +52,13 @@ def _is_apart(vraag: Vraag, lijn: Line, vorige: Antwoorden) -> bool:
         return False
     delen = [sleutel for sleutel in lijn.sleutels if sleutel.deel != NOG]
     return any(deel in vorige for deel in delen if deel != vraag.sleutel)
+
+
+def said_of_it(vraag: Vraag, concept: Concept, *, is_same: bool) -> None:
+    """Keep what was said of the text that stood there, also by a hand; of another text it goes."""
+    if not is_same:
+        concept.verander(Wijziging(vraag.hangt_eraan))
+        return
+    for sleutel in vraag.hangt_eraan:
+        if sleutel in concept.vorige and sleutel not in concept.antwoorden:
+            concept.antwoorden[sleutel] = concept.vorige.pop(sleutel)

@@ -9,18 +9,18 @@ from intervisie_cli.model.sleutel import GROEP, VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Line, Vraag
 from intervisie_cli.vragen import achteraf
 from intervisie_cli.vragen.formulier.indeling import Invoer
-from intervisie_cli.vragen.formulier.labels import is_asked_of_all
+from intervisie_cli.vragen.formulier.labels import in_words, is_asked_of_all
 from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.itemdelen import next_number
 from intervisie_cli.vragen.lines import names
-from intervisie_cli.vragen.lines.all_line import ALLEMAAL, AllLine, Cel
-from intervisie_cli.vragen.lines.item_line import ItemLine, next_number, nog_van
+from intervisie_cli.vragen.lines.all_line import AllLine, Cel
+from intervisie_cli.vragen.lines.item_line import ItemLine
 from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar
 from intervisie_cli.vragen.lines.verdict_line import VerdictLine
+from intervisie_cli.vragen.lines.words import ALLEMAAL, NIET
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.register import soort_van
 
-# Of what is clear to whom, bare names could mean either; one of these words says which.
-_NIET = frozenset(["n", "nee", "niet", "geen", "niemand"])
 _STAAT_ER = "Dit staat er al, met iets anders erachter."
 
 
@@ -37,7 +37,7 @@ def head_answers(
     soort = ENKEL[deel.soort]
     if letterlijk:
         return {item.met(deel.naam): soort.lees(deel, tekst, context)}
-    lijn = ItemLine(veld, item, context, is_owed=True, nog=nog_van(veld, context))
+    lijn = ItemLine(veld, item, context, is_owed=True)
     if item.lid != GROEP:
         # The label said whose it is: a name in the text is text.
         tekst = f"{item.lid}: {tekst}"
@@ -188,7 +188,7 @@ class Lezing:
             return items[invoer.nummer - 1]
         item = self._huidig.get(veld.naam)
         if not item:
-            raise Onleesbaar(f"Zet dit onder een {veld.enkelvoud}.")
+            raise Onleesbaar(f"Boven deze regel hoort: {in_words(veld.enkelvoud)}.")
         return item
 
     def _per_lid(self, invoer: Invoer, deel: Veld, item: Sleutel) -> Antwoorden:
@@ -264,4 +264,4 @@ class Lezing:
 
 
 def _says_which(woorden: Sequence[str]) -> bool:
-    return bool((_NIET | ALLEMAAL) & set(woorden))
+    return bool((NIET | ALLEMAAL) & set(woorden))

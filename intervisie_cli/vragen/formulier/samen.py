@@ -11,7 +11,6 @@ from intervisie_cli.vragen import achteraf
 from intervisie_cli.vragen.formulier.labels import Label
 from intervisie_cli.vragen.formulier.pen import Pen
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.lines.all_line import ALLEMAAL
 from intervisie_cli.vragen.script import is_gevraagd
 from intervisie_cli.vragen.soorten.register import soort_van
 
@@ -100,8 +99,6 @@ def _in_one_line(
         sleutel for sleutel in vraag.lijn.sleutels if pen.said(sleutel) is not None
     ]
     if says(vraag.lijn, tekst, pen.antwoorden):
-        if label.veld.is_namenlijst and tekst not in ALLEMAAL:
-            tekst = f"niet {tekst}"
         yield from pen.line(label.kop(), tekst)
         return
     for sleutel in gezegd:

@@ -16,7 +16,8 @@ from intervisie_cli.vragen.formulier.labels import Label, is_asked_of_all, label
 from intervisie_cli.vragen.formulier.lezing import head_answers
 from intervisie_cli.vragen.formulier.pen import Pen
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.lines.item_line import ItemLine, doer_of, nog_van
+from intervisie_cli.vragen.itemdelen import doer_of
+from intervisie_cli.vragen.lines.item_line import ItemLine
 from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar
 from intervisie_cli.vragen.lines.verdict_line import VerdictLine
 from intervisie_cli.vragen.script import is_gevraagd
@@ -117,8 +118,7 @@ def _head(pen: Pen, veld: Veld, item: Sleutel) -> tuple[str, tuple[Sleutel, ...]
         wie = item.met(doener.naam)
         if pen.said(wie):
             gezegd[wie] = pen.said(wie)
-    nog = nog_van(veld, pen.context)
-    lijn = ItemLine(veld, item, pen.context, is_owed=True, nog=nog)
+    lijn = ItemLine(veld, item, pen.context, is_owed=True)
     tekst = lijn.schrijf(gezegd)
     gelezen: Antwoorden = {}
     if not tekst.startswith(LETTERLIJK):

@@ -8,11 +8,8 @@ from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.vragen.lines import names
 from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar, reden_van
+from intervisie_cli.vragen.lines.words import ALLEMAAL, JA, NIEMAND, NIET
 
-ALLEMAAL = frozenset(["a", "alle", "alles", "allemaal", "allen", "iedereen", "j", "ja"])
-_JA = frozenset(["j", "ja"])
-_NIEMAND = frozenset(["n", "nee", "niemand", "geen"])
-_NIET = _NIEMAND | {"niet"}
 # What may stand around a name and a number: 'kim twijfelt aan actie 2'.
 _VULLING = frozenset(["twijfelt", "twijfel", "aan", "over", "actie", "acties"])
 _REDEN = ("want", "omdat", "maar")
@@ -97,6 +94,10 @@ class AllLine(NamedTuple):
         if not stukken:
             raise Onleesbaar
         for stuk in stukken:
+            if stuk in JA and self.om_twijfel:
+                raise Onleesbaar("Wie twijfelt er?")
+            if stuk in JA:
+                continue
             for cel in self._meant(stuk):
                 antwoorden[cel.sleutel] = False
         return antwoorden
@@ -104,35 +105,33 @@ class AllLine(NamedTuple):
     def _of_all(self, getypt: str) -> bool | None:
         """What is said of all at once, None for nothing: 'a', 'niemand', 'nee, alles'."""
         woorden = {*re.findall(r"\w+", getypt)}
-        is_niemand = bool(woorden & _NIEMAND)
+        is_niemand = bool(woorden & NIEMAND)
         if self.om_twijfel:
-            if getypt == "a" or (is_niemand and woorden <= _NIEMAND | _VULLING):
+            if getypt == "a" or (is_niemand and woorden <= NIEMAND | _VULLING):
                 return True
             # Of more people 'iedereen' could mean that all doubt, or that all agree.
-            is_ja = getypt in _JA and len(self.cellen) == 1
+            is_ja = getypt in JA and len(self.cellen) == 1
             return False if is_ja else None
         if getypt in ALLEMAAL:
             return True
-        return False if is_niemand and woorden <= _NIEMAND | ALLEMAAL - _JA else None
+        return False if is_niemand and woorden <= NIEMAND | ALLEMAAL - JA else None
 
     def _meant(self, stuk: str) -> list[Cel]:
         """The cells that 'tim 2' names. Raises Onleesbaar."""
         lid = ""
         nummers: list[int] = []
+        naam: list[str] = []
         for woord in stuk.split():
-            if woord in _VULLING or (woord in _NIET and not self.om_twijfel):
+            if woord in _VULLING or (woord in NIET and not self.om_twijfel):
                 continue
             if woord in _REDEN:
                 raise Onleesbaar("Een reden kan in een notitie (^N).")
-            gevonden = names.find(woord, filter(None, self._leden), self.groep)
             if woord.isdecimal() and int(woord) in self._nummers:
                 nummers.append(int(woord))
-            elif gevonden and lid in ("", gevonden):
-                lid = gevonden
-            elif gevonden:
-                raise Onleesbaar("Zet een komma tussen twee namen.")
             else:
-                raise Onleesbaar
+                naam.append(woord)
+        if naam:
+            lid = self._named(naam)
         if len(self._leden) > 1 and not lid:
             raise Onleesbaar("Wie?")
         if len(self._nummers) > 1 and not nummers:
@@ -142,6 +141,19 @@ class AllLine(NamedTuple):
             for cel in self.cellen
             if (not lid or cel.lid == lid) and (not nummers or cel.nummer in nummers)
         ]
+
+    def _named(self, woorden: list[str]) -> str:
+        """The member whom these words name together. Raises Onleesbaar."""
+        leden = [lid for lid in self._leden if lid]
+        lid = names.find(" ".join(woorden), leden, self.groep)
+        if lid:
+            return lid
+        los = {names.find(woord, leden, self.groep) for woord in woorden}
+        if "" in los:
+            raise Onleesbaar
+        if len(los) > 1:
+            raise Onleesbaar("Zet een komma tussen twee namen.")
+        return los.pop()
 
     def _how(self) -> str:
         voorbeeld = self._label(self.cellen[-1]).casefold()

@@ -6,6 +6,7 @@ from intervisie_cli.model.sessie import Groep
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.vragen.lines import names
+from intervisie_cli.vragen.lines.words import LEEG
 
 
 class InbrengersLine(NamedTuple):
@@ -29,14 +30,14 @@ class InbrengersLine(NamedTuple):
         """Say who there are, or how to say nobody."""
         if not getypt.strip():
             return "Typ een naam, of: niemand." if self.is_nodig else ""
-        if getypt.casefold() in names.NIEMAND or all(self._found(getypt)):
+        if getypt.casefold() in LEEG or all(self._found(getypt)):
             return ""
         namen = ", ".join(map(self.groep.roepnaam, self.er_zijn))
         return f"Wie bedoel je? Kies uit: {namen}; of n voor niemand."
 
     def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
         """The handles."""
-        leden = [] if getypt.casefold() in names.NIEMAND else self._found(getypt)
+        leden = [] if getypt.casefold() in LEEG else self._found(getypt)
         return Wijziging(erbij={self.sleutel: ",".join(dict.fromkeys(leden))})
 
     def schrijf(self, antwoorden: Antwoorden) -> str:

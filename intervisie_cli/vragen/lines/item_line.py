@@ -7,13 +7,14 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import SAMEN
-from intervisie_cli.model.sleutel import GROEP, NOG, TERUG, Sleutel
-from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
+from intervisie_cli.model.sleutel import GROEP, TERUG, Sleutel
+from intervisie_cli.model.vraag import Antwoorden, Wijziging
+from intervisie_cli.vragen.itemdelen import by_name, doer_of, next_number, pair_of
 from intervisie_cli.vragen.lines import names
+from intervisie_cli.vragen.lines.doeners import kept, typed
 from intervisie_cli.vragen.lines.removed import removed
+from intervisie_cli.vragen.lines.words import ALS_SAMEN
 from intervisie_cli.vragen.soorten.enkel import ENKEL
-
-_SAMEN = ("samen", "allemaal", "iedereen", "wij")
 
 
 class Gelezen(NamedTuple):
@@ -47,13 +48,12 @@ class ItemLine(NamedTuple):
         deel = self.veld.onderdelen[0]
         gelezen = self._read(getypt)
         if not gelezen.tekst:
-            return f"Zet er ook een {deel.naam} bij."
+            return f"Zet er ook bij: {deel.naam.replace('_', ' ')}."
         if self._is_per_lid and gelezen.namen:
             reden = self._not_of(gelezen.namen[0])
             if reden:
                 return reden
-        vraag = Vraag(self.item, deel.soort, deel.vraag, verplicht=True)
-        return ENKEL[deel.soort].bezwaar(vraag, gelezen.tekst, self.context.vandaag)
+        return ENKEL[deel.soort].bezwaar(gelezen.tekst, self.context.vandaag)
 
     def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
         """The item with its parts, or that no more follow."""
@@ -68,8 +68,14 @@ class ItemLine(NamedTuple):
         if self._is_per_lid and gelezen.namen and gelezen.namen[0] != item.lid:
             lid = gelezen.namen[0]
             item = Sleutel(self.veld.naam, lid, next_number(self.veld, lid, antwoorden))
+            # What was said of it goes along.
+            erbij = {
+                sleutel._replace(lid=lid, nummer=item.nummer): waarde
+                for sleutel, waarde in antwoorden.items()
+                if sleutel.item == self.item and not sleutel.coach
+            }
             weg, verplaatst = removed(self.item, antwoorden)
-            erbij.update(verplaatst)
+            erbij |= verplaatst
         erbij[item.met(self.veld.enkelvoud)] = gelezen.tekst
         for naam, waarde in gelezen.delen.items():
             erbij[item.met(naam)] = waarde
@@ -100,8 +106,6 @@ class ItemLine(NamedTuple):
         if doener:
             delen.append(doener)
         delen += pair_of(self.veld) or ()
-        # What was measured, and when, was said of this sentence: of another one it may be wrong.
-        delen += [deel for deel in self.veld.meteen if deel.letter in ("M", "T")]
         return tuple(self.item.met(deel.naam) for deel in delen)
 
     @property
@@ -114,7 +118,7 @@ class ItemLine(NamedTuple):
         doener = doer_of(self.veld)
         wie = antwoorden.get(self.item.met(doener.naam)) if doener else None
         if wie and wie != self.context.inbrenger:
-            return _as_typed(wie)
+            return typed(wie)
         namen, _ = self._names(tekst)
         if not namen:
             return ""
@@ -142,7 +146,7 @@ class ItemLine(NamedTuple):
             tekst = self.uit[int(tekst) - 1]
         doener = doer_of(self.veld)
         if doener and namen:
-            delen[doener.naam] = _as_kept(namen)
+            delen[doener.naam] = kept(namen)
         achter = [deel.naam for deel in by_name(self.veld)]
         if achter:
             tekst, gezegd = _behind(achter, tekst)
@@ -156,7 +160,7 @@ class ItemLine(NamedTuple):
         woorden, rest = names.in_front(getypt)
         gevonden = []
         for woord in woorden:
-            if not self._is_per_lid and woord.casefold() in _SAMEN:
+            if not self._is_per_lid and woord.casefold() in ALS_SAMEN:
                 gevonden.append(SAMEN)
                 continue
             lid = names.find(woord, self.context.sessie.deelnemers, self.context.groep)
@@ -193,55 +197,6 @@ class ItemLine(NamedTuple):
         return ""
 
 
-def doer_of(veld: Veld) -> Veld | None:
-    """The part of an item that says who does it, which stands in front of the line."""
-    for deel in veld.meteen:
-        if deel.is_doener:
-            return deel
-    return None
-
-
-def pair_of(veld: Veld) -> tuple[Veld, Veld] | None:
-    """The two parts of an item that say from whom it is and for whom, None without."""
-    leden = [deel for deel in veld.meteen if deel.soort == "lid"]
-    if len(leden) != 2:
-        return None
-    return leden[0], leden[1]
-
-
-def by_name(veld: Veld) -> list[Veld]:
-    """The parts that are said behind the text, as in 'Fijn. Tip: neem pauze'."""
-    return [
-        deel
-        for deel in veld.meteen[1:]
-        if deel.soort == "tekst"
-        and not (deel.verplicht or deel.letter or deel.checks or deel.standaard)
-    ]
-
-
-def next_number(veld: Veld, lid: str, antwoorden: Antwoorden) -> int:
-    """The number of the next item of a member, or of the group."""
-    return max(numbers(veld, lid, antwoorden), default=-1) + 1
-
-
-def numbers(veld: Veld, lid: str, antwoorden: Antwoorden) -> list[int]:
-    """The numbers of the items that are there, or that were and are asked again."""
-    gevonden = {
-        sleutel.nummer
-        for sleutel in antwoorden
-        if sleutel.nummer is not None
-        and sleutel.coach in ("", TERUG)
-        and sleutel.antwoord
-        == Sleutel(veld.naam, lid, sleutel.nummer, deel=veld.enkelvoud)
-    }
-    return sorted(gevonden)
-
-
-def nog_van(veld: Veld, context: Context) -> Sleutel:
-    """The key that says that no more items follow: of the group, or of one member alone."""
-    return Sleutel(veld.naam, context.als, deel=NOG)
-
-
 def _behind(namen: list[str], tekst: str) -> tuple[str, dict[str, str]]:
     """The text before 'naam: …', and by its name what stands behind each."""
     naam = "|".join(namen)
@@ -262,18 +217,3 @@ def _behind(namen: list[str], tekst: str) -> tuple[str, dict[str, str]]:
             gezegd = f"{eerder}; {gezegd}"
         delen[wat.casefold()] = gezegd
     return begin.strip(), delen
-
-
-def _as_kept(namen: list[str]) -> str | list[str]:
-    if SAMEN in namen:
-        return SAMEN
-    uniek = list(dict.fromkeys(namen))
-    if len(uniek) == 1:
-        return uniek[0]
-    return uniek
-
-
-def _as_typed(wie: Any) -> str:
-    if isinstance(wie, list):
-        return " en ".join(map(str, wie))
-    return str(wie)

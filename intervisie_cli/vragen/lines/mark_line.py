@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from intervisie_cli.model.actie import GETYPT, OPEN
+from intervisie_cli.model.actie import GEDAAN, GETYPT, OPEN
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Antwoorden, Vraag, Wijziging
+from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.tijd.dag import dag_in_woorden, lees_datum
-from intervisie_cli.vragen.lines.all_line import ALLEMAAL
 from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar, reden_van
 from intervisie_cli.vragen.lines.verdict_line import chosen
+from intervisie_cli.vragen.lines.words import ALLEMAAL
 from intervisie_cli.vragen.meekijker import klopt_dat
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 
@@ -82,8 +82,8 @@ class MarkLine(NamedTuple):
         return klopt_dat(", ".join(dict.fromkeys(dagen)))
 
     @property
-    def _dagdelen(self) -> list[str]:
-        return [deel.naam for deel in self.merken[0].delen if deel.is_dag]
+    def _dagdelen(self) -> set[str]:
+        return {deel.naam for merk in self.merken for deel in merk.delen if deel.is_dag}
 
     def schrijf(self, antwoorden: Antwoorden) -> str:
         """What was marked."""
@@ -156,7 +156,7 @@ class MarkLine(NamedTuple):
         if not kop:
             return ""
         getypt = kop["woord"]
-        if kop["niet"] and not self.rest:
+        if kop["niet"] and not self.rest and OPEN in self._keuzes:
             return OPEN
         if not getypt:
             # 'Welke niet? 2' is enough where the rest is a yes.
@@ -187,9 +187,8 @@ class MarkLine(NamedTuple):
             rest, waarde = _take(deel, rest, self.vandaag)
             if not waarde:
                 continue
-            vraag = Vraag(merk.item, deel.soort, deel.vraag)
             soort = ENKEL[deel.soort]
-            if reden := soort.bezwaar(vraag, waarde, self.vandaag):
+            if reden := soort.bezwaar(waarde, self.vandaag):
                 raise Onleesbaar(reden)
             sleutel = merk.item.met(deel.naam)
             gezegd[sleutel] = soort.uit_getypt(waarde, self.vandaag)
@@ -209,10 +208,9 @@ class MarkLine(NamedTuple):
         *eerste, laatste = self._keuzes
         woorden = f"{', '.join(eerste)} of {laatste}"
         alles = ""
-        voorbeeld = self._keuzes[2]
         if self.rest:
             alles = "a als alles klopt, of "
-            voorbeeld = laatste
+        voorbeeld = GEDAAN if GEDAAN in self._keuzes else laatste
         return f"Typ {alles}een nummer en {woorden}, zoals: 1 {voorbeeld}"
 
 

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 
 from intervisie_cli.model.sessie import Groep
 
-# What says that it is nobody, where a name is asked.
-NIEMAND = frozenset(["", "-", "n", "nee", "niemand", "geen"])
 # What stands between two names, or between two things that are said of different ones.
 _TUSSEN = re.compile(r"\s*[,;&+]\s*|\s+en\s+", re.IGNORECASE)
 # 'tim: …', 'kim en tim: …'. What is longer than a few names is the beginning of a sentence.

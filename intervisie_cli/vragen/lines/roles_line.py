@@ -1,15 +1,17 @@
 """A line that says who leads, and who takes the notulen."""
 
+import re
 from typing import NamedTuple
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.vragen.lines import names
-from intervisie_cli.vragen.lines.names import NIEMAND
+from intervisie_cli.vragen.lines.words import LEEG
 
 # In front of the name of a begeleider who is no member.
 DOCENT = "docent"
+_TUSSEN = re.compile(r"\s*,\s*|\s+en\s+", re.IGNORECASE)
 
 
 class RolesLine(NamedTuple):
@@ -34,14 +36,16 @@ class RolesLine(NamedTuple):
                 "Noem eerst wie begeleidt, dan wie notuleert, met een komma ertussen."
             )
         for nummer, deel in enumerate(delen):
-            if deel.casefold() in NIEMAND or self._find(deel):
+            if deel.casefold() in LEEG or self._find(deel):
                 continue
             if nummer == 0 and outside(deel):
                 continue
-            van_buiten = (
-                f" Van buiten de groep? Typ: {DOCENT} {deel}" if not nummer else ""
-            )
-            return f"'{deel[:20]}' doet niet mee.{van_buiten}"
+            if deel.casefold() == DOCENT:
+                return f"Hoe heet de docent? Typ: {DOCENT} en een naam."
+            reden = f"'{deel[:20]}' doet niet mee."
+            if nummer == 0:
+                reden += f" Van buiten de groep? Typ: {DOCENT} {deel}"
+            return reden
         return ""
 
     def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
@@ -62,10 +66,10 @@ class RolesLine(NamedTuple):
         return ", ".join(naam or "-" for naam in namen) if any(namen) else ""
 
     def _parts(self, getypt: str) -> list[str]:
-        return [deel.strip() for deel in getypt.split(",")]
+        return [deel.strip() for deel in _TUSSEN.split(getypt.strip())]
 
     def _find(self, getypt: str) -> str:
-        if getypt.casefold() in NIEMAND:
+        if getypt.casefold() in LEEG:
             return ""
         return names.find(getypt, self.context.sessie.deelnemers, self.context.groep)
 

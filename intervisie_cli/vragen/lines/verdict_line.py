@@ -49,7 +49,12 @@ class VerdictLine(NamedTuple):
         match = _BEGIN.fullmatch(getypt.strip())
         if not match:
             return "", ""
-        return chosen(match[1], self.deel.keuzes), match[2]
+        woord, rest = match[1], match[2]
+        heel = [keuze.casefold() for keuze in self.deel.keuzes]
+        if rest and len(woord) > 1 and woord.casefold() not in heel:
+            # 'De docent wil niet' is a sentence, and no 'deels' with something behind it.
+            return "", ""
+        return chosen(woord, self.deel.keuzes), rest
 
 
 def chosen(woord: str, keuzes: tuple[str, ...]) -> str:

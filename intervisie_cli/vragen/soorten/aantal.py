@@ -4,7 +4,6 @@ from datetime import date
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
-from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.taal.tekst import lees_aantal
 from intervisie_cli.vragen.soorten.soort import Soort, of_leeg
 from intervisie_cli.vragen.vak import Vak
@@ -15,14 +14,14 @@ class Aantal(Soort):
 
     naam = "aantal"
 
-    def bezwaar(self, vraag: Vraag, tekst: str, vandaag: date) -> str:
+    def bezwaar(self, tekst: str, vandaag: date, *, mag_leeg: bool = False) -> str:
         """Say why *tekst* is no number."""
-        reden = super().bezwaar(vraag, tekst, vandaag)
+        reden = super().bezwaar(tekst, vandaag)
         if reden:
             return reden
         if lees_aantal(tekst) is not None:
             return ""
-        return of_leeg("Schrijf een getal, zoals 9.", vraag)
+        return of_leeg("Schrijf een getal, zoals 9.", mag_leeg=mag_leeg)
 
     def uit_getypt(self, tekst: str, vandaag: date) -> str:
         """The number in digits."""

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from intervisie_cli.model.draaiboek import Veld
-from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.tijd.dag import GEEN_DAG, dag_in_woorden, lees_datum
 from intervisie_cli.vragen.meekijker import klopt_dat
 from intervisie_cli.vragen.soorten.soort import Gids, Soort, of_leeg
@@ -17,14 +16,14 @@ class Datum(Soort):
     naam = "datum"
     sleutels = frozenset(["letter"])
 
-    def bezwaar(self, vraag: Vraag, tekst: str, vandaag: date) -> str:
+    def bezwaar(self, tekst: str, vandaag: date, *, mag_leeg: bool = False) -> str:
         """Say why *tekst* names no day."""
-        reden = super().bezwaar(vraag, tekst, vandaag)
+        reden = super().bezwaar(tekst, vandaag)
         if reden:
             return reden
         if lees_datum(tekst, vandaag):
             return ""
-        return of_leeg(GEEN_DAG, vraag)
+        return of_leeg(GEEN_DAG, mag_leeg=mag_leeg)
 
     def uit_getypt(self, tekst: str, vandaag: date) -> str:
         """The day as ISO."""

@@ -6,6 +6,8 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sessie import SAMEN
 from intervisie_cli.vragen.lines import names
+from intervisie_cli.vragen.lines.doeners import kept, typed
+from intervisie_cli.vragen.lines.words import ALS_SAMEN
 from intervisie_cli.vragen.soorten.lid import EenLid, named
 from intervisie_cli.vragen.soorten.soort import Gids
 from intervisie_cli.vragen.vak import Vak
@@ -20,12 +22,12 @@ class Doeners(EenLid):
         """The handle, or the list when there are more."""
         if not isinstance(waarde, list):
             return super().keur(veld, waarde, vak)
-        gevonden = list(dict.fromkeys(map(str, waarde)))
+        gevonden = list(map(str, waarde))
         for lid in gevonden:
             vak.lid(lid)
         if not gevonden:
             return self.keur_leeg(veld, vak)
-        return gevonden[0] if len(gevonden) == 1 else gevonden
+        return kept(gevonden)
 
     def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> str:
         """The handle of somebody who takes part, or the word for all."""
@@ -36,16 +38,13 @@ class Doeners(EenLid):
     def lees(self, veld: Veld, tekst: str, context: Context) -> Any:
         """The handle, the list when there are more, or the word for all. Raises Onleesbaar."""
         woorden = names.split(tekst)
-        if SAMEN in map(str.casefold, woorden):
+        if ALS_SAMEN.intersection(map(str.casefold, woorden)):
             return SAMEN
-        leden = list(dict.fromkeys(named(woord, context) for woord in woorden))
-        return leden[0] if len(leden) == 1 else leden
+        return kept([named(woord, context) for woord in woorden])
 
     def schrijf(self, veld: Veld, waarde: Any, context: Context) -> str:
         """The handles."""
-        return (
-            " en ".join(map(str, waarde)) if isinstance(waarde, list) else str(waarde)
-        )
+        return typed(waarde)
 
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
         """The names that people use."""

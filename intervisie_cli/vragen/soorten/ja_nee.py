@@ -7,10 +7,11 @@ from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, KIEZEN, Keuze
 from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar
+from intervisie_cli.vragen.lines.words import JA, NEE
 from intervisie_cli.vragen.soorten.soort import Soort, ja_of_nee
 from intervisie_cli.vragen.vak import Vak
 
-_GESCHREVEN = {"ja": True, "j": True, "nee": False, "n": False}
+_GESCHREVEN = dict.fromkeys(JA, True) | dict.fromkeys(NEE, False)
 
 
 class JaNee(Soort):
@@ -38,7 +39,7 @@ class JaNee(Soort):
         if isinstance(waarde, str):
             waarde = _GESCHREVEN.get(waarde.casefold(), waarde)
         if not isinstance(waarde, bool):
-            vak.fout("moet true of false zijn (of ja of nee)")
+            vak.fout("moet ja of nee zijn")
         return waarde
 
     def lees(self, veld: Veld, tekst: str, context: Context) -> bool:

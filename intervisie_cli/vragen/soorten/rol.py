@@ -9,8 +9,8 @@ from intervisie_cli.model.sessie import INDIVIDUEEL
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.lines.names import NIEMAND
 from intervisie_cli.vragen.lines.roles_line import DOCENT, RolesLine, outside
+from intervisie_cli.vragen.lines.words import LEEG
 from intervisie_cli.vragen.soorten.lid import named
 from intervisie_cli.vragen.soorten.soort import Gids, Soort
 from intervisie_cli.vragen.vak import Vak
@@ -59,7 +59,7 @@ class Rol(Soort):
 
     def lees(self, veld: Veld, tekst: str, context: Context) -> Any:
         """The handle, or the name from outside; '' for nobody. Raises Onleesbaar."""
-        if tekst.casefold() in NIEMAND:
+        if tekst.casefold() in LEEG:
             return ""
         buiten = outside(tekst)
         if buiten:

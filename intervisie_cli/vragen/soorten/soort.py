@@ -105,8 +105,8 @@ class Soort:
 
     # ---- what is typed at the question
 
-    def bezwaar(self, vraag: Vraag, tekst: str, vandaag: date) -> str:
-        """Say in Dutch why *tekst* is no answer to *vraag*; '' when it is."""
+    def bezwaar(self, tekst: str, vandaag: date, *, mag_leeg: bool = False) -> str:
+        """Say in Dutch why *tekst* is no answer; '' when it is. *mag_leeg*: so is nothing."""
         reden = bezwaar(tekst, is_lang=self.vorm == SCHRIJVEN)
         if not reden:
             return ""
@@ -180,10 +180,9 @@ class Soort:
     def lees(self, veld: Veld, tekst: str, context: Context) -> Any:
         """The value that *tekst* says behind the label of *veld*. Raises Onleesbaar."""
         # Who has to answer is looked at when the step is recorded.
-        vraag = Vraag(Sleutel(veld.naam), self.naam, veld.vraag, verplicht=True)
         if self.vorm != SCHRIJVEN:
             tekst = " ".join(map(str.strip, tekst.split("\n")))
-        reden = self.bezwaar(vraag, tekst, context.vandaag)
+        reden = self.bezwaar(tekst, context.vandaag)
         if reden:
             raise Onleesbaar(reden)
         return self.uit_getypt(tekst, context.vandaag)
@@ -215,11 +214,11 @@ def woorden_van(
     return soort.in_woorden(veld, waarde, gids)
 
 
-def of_leeg(bezwaar: str, vraag: Vraag) -> str:
-    """Why something is no answer, and that *vraag* can be left empty when it can."""
-    if vraag.verplicht:
-        return bezwaar
-    return f"{bezwaar} Leeg mag ook."
+def of_leeg(bezwaar: str, *, mag_leeg: bool) -> str:
+    """Why something is no answer, and that it can be left empty when it can."""
+    if mag_leeg:
+        return f"{bezwaar} Leeg mag ook."
+    return bezwaar
 
 
 def ja_of_nee(waarde: bool) -> str:

@@ -76,7 +76,20 @@ def test_where_the_question_is_who_doubts_a_name_is_who_does(getypt: str):
     assert lijn.schrijf(dict(lijn.lees(getypt, {}).erbij)) == "Kim"
 
 
-@pytest.mark.parametrize("getypt", ["", "ja", "iedereen", "alles", "kim niet", "x"])
+def test_a_yes_to_who_doubts_asks_for_the_name_and_is_no_member_of_that_name():
+    met_jan = Groep("groep", (*GROEP.leden, Lid("jan", "Jan")))
+    lijn = line((*LEDEN, "jan"), groep=met_jan)._replace(om_twijfel=True)
+    assert lijn.bezwaar("ja").startswith("Wie twijfelt er? Typ nee als niemand")
+    assert no_of(lijn, "jan") == ["jan"]
+
+
+def test_a_name_of_two_words_is_one_name():
+    met_anna = Groep("groep", (*GROEP.leden, Lid("anna", "Anna Lotte")))
+    assert no_of(line((*LEDEN, "anna"), groep=met_anna), "anna lotte") == ["anna"]
+    assert line().bezwaar("kim tim").startswith("Zet een komma tussen twee namen.")
+
+
+@pytest.mark.parametrize("getypt", ["", "iedereen", "alles", "kim niet", "x"])
 def test_where_the_question_is_who_doubts_what_could_mean_both_is_refused(getypt: str):
     lijn = line()._replace(om_twijfel=True)
     assert lijn.bezwaar(getypt) == "Typ nee als niemand twijfelt, of wie, zoals: tim"

@@ -68,8 +68,8 @@ def test_a_line_is_of_whose_turn_it_is_or_of_the_member_in_front(
     [
         ("", "Hier hoort een antwoord."),
         ("   ", "Hier hoort een antwoord."),
-        ("tim:", "Zet er ook een advies bij."),
-        ("Tim :  ", "Zet er ook een advies bij."),
+        ("tim:", "Zet er ook bij: advies."),
+        ("Tim :  ", "Zet er ook bij: advies."),
         ("mirthe: Ik doe dit", "Mirthe is de inbrenger en geeft dit zelf niet."),
         ("mir: Ik doe dit", "Mirthe is de inbrenger en geeft dit zelf niet."),
         ("een\ntwee", "Dit antwoord moet op één regel."),
@@ -180,9 +180,9 @@ def test_who_does_an_actie_stands_in_front(getypt: str, wie: Any, tekst: str):
 
 
 def test_who_alone_makes_no_actie():
-    assert refused(ADVISERING, GEADVISEERD, "tim:") == "Zet er ook een actie bij."
+    assert refused(ADVISERING, GEADVISEERD, "tim:") == "Zet er ook bij: actie."
     assert refused(ADVISERING, GEADVISEERD, "kim en tim: ") == (
-        "Zet er ook een actie bij."
+        "Zet er ook bij: actie."
     )
     assert now(ADVISERING, GEADVISEERD).namen == ("Mirthe", "Kim", "Tim")
 
@@ -212,7 +212,7 @@ def test_a_tip_may_stand_behind_what_somebody_experienced(
 
 
 def test_a_tip_alone_is_no_experience():
-    assert refused(EVALUATIE, {}, "tip: neem pauze") == "Zet er ook een ervaring bij."
+    assert refused(EVALUATIE, {}, "tip: neem pauze") == "Zet er ook bij: ervaring."
 
 
 # ---- no more, and less

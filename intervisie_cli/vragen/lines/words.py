@@ -1,0 +1,13 @@
+"""Words with which a line says yes, no, all or nobody."""
+
+from intervisie_cli.model.sessie import SAMEN
+
+JA = frozenset(["j", "ja"])
+NEE = frozenset(["n", "nee"])
+ALLEMAAL = JA | {"a", "alle", "alles", "allemaal", "allen", "iedereen"}
+NIEMAND = NEE | {"niemand", "geen"}
+NIET = NIEMAND | {"niet"}
+# What says that it is nobody, where a name is asked.
+LEEG = NIEMAND | {"", "-"}
+# What says that all do it together.
+ALS_SAMEN = frozenset([SAMEN, "allemaal", "iedereen", "wij"])
