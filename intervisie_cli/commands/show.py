@@ -55,7 +55,7 @@ def run(
         return _show_member(app, naam, gevonden, lid, alleen_ik=alleen_ik)
     begonnen = None if sessie else sessies.latest_begun(root)
     gevonden = begonnen or sessies.find(root, sessie, app.omgeving.vandaag)
-    genoteerd = tuple(notulen.of_sessie(root, gevonden))
+    genoteerd = tuple(notulen.of_sessie(root, gevonden, app.omgeving.groep))
     stand = look(app.omgeving, gevonden)
     stand = stand._replace(notities=genoteerd, bewaard=_kept(app, gevonden))
     sessie_vorm(naam).toon(app.console, _gids(app), stand)
@@ -82,10 +82,11 @@ def _show_member(
 
     omgeving = app.omgeving
     lid = member(omgeving, sessie_map, getypt)
-    genoteerd = tuple(notulen.of_member(omgeving.root, sessie_map, lid.id))
+    groep = omgeving.groep
+    genoteerd = tuple(notulen.of_member(omgeving.root, sessie_map, lid.id, groep))
     stand = look(omgeving, sessie_map)._replace(notities=genoteerd)
     if alleen_ik:
-        prive = tuple(notulen.private(sessie_map, lid.id))
+        prive = tuple(notulen.private(sessie_map, lid.id, groep))
         stand = stand._replace(alleen_ik=prive)
     if naam == TEKST:
         regels = notulen_tekst.van_lid(app.console, _gids(app), stand, lid)

@@ -11,7 +11,7 @@ from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import EIGEN_NOTULEN, whose_notulen
 from intervisie_cli.model.notitie import Notitie
-from intervisie_cli.model.sessie import Plek, Sessie
+from intervisie_cli.model.sessie import Groep, Plek, Sessie
 from intervisie_cli.records import notulen
 from intervisie_cli.records.document import MAX_BESTAND, decode
 from intervisie_cli.system import plain
@@ -56,29 +56,34 @@ def read_private(sessie: Sessie, lid: str) -> str:
     return bestanden.parse_as(str(pad), raw or b"", decode)
 
 
-def of_member(root: Path, sessie_map: SessieMap, lid: str) -> list[Notitie]:
+def of_member(
+    root: Path,
+    sessie_map: SessieMap,
+    lid: str,
+    groep: Groep,
+) -> list[Notitie]:
     """What a member noted in a sessie. Raises OnleesbaarBestand."""
     tekst = read(root, path_of(sessie_map.sessie, lid))
-    return list(notulen.notities(lid, tekst, plekken(sessie_map)))
+    return list(notulen.notities(lid, tekst, plekken(sessie_map), groep))
 
 
-def of_sessie(root: Path, sessie_map: SessieMap) -> list[Notitie]:
+def of_sessie(root: Path, sessie_map: SessieMap, groep: Groep) -> list[Notitie]:
     """What all members noted in a sessie. Raises OnleesbaarBestand."""
     gevonden = []
     for pad in files(root, sessie_map.sessie.map):
-        gevonden += of_member(root, sessie_map, whose_notulen(pad))
+        gevonden += of_member(root, sessie_map, whose_notulen(pad), groep)
     return gevonden
 
 
-def readable(root: Path, sessie_map: SessieMap) -> Iterator[Notitie]:
+def readable(root: Path, sessie_map: SessieMap, groep: Groep) -> Iterator[Notitie]:
     """The same as far as it can be read: one file must not keep a sessie out of the log."""
     with suppress(IntervisieError):
         for pad in files(root, sessie_map.sessie.map):
             with suppress(IntervisieError):
-                yield from of_member(root, sessie_map, whose_notulen(pad))
+                yield from of_member(root, sessie_map, whose_notulen(pad), groep)
 
 
-def private(sessie_map: SessieMap, lid: str) -> list[Notitie]:
+def private(sessie_map: SessieMap, lid: str, groep: Groep) -> list[Notitie]:
     """What the user keeps to themselves. Raises NotPlain, OnleesbaarBestand."""
     tekst = read_private(sessie_map.sessie, lid)
-    return list(notulen.notities(lid, tekst, plekken(sessie_map)))
+    return list(notulen.notities(lid, tekst, plekken(sessie_map), groep))

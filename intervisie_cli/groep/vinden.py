@@ -64,11 +64,11 @@ def load_groep(root: Path) -> Groep:
     return groep
 
 
-def regio(root: Path) -> str:
-    """The region of the school holidays of a group, '' when none can be read."""
+def readable_groep(root: Path) -> Groep:
+    """The same; one without members and settings when it cannot be read."""
     with suppress(IntervisieError):
-        return load_groep(root).instellingen.regio
-    return ""
+        return load_groep(root)
+    return Groep("", ())
 
 
 def read_default() -> Path | None:

@@ -190,12 +190,15 @@ def _is_for(con: sqlite3.Connection, root: Path) -> bool:
 def _version(root: Path) -> str:
     """What decides, beside the sessies, how they are read.
 
-    That is the program, the own draaiboeken, and the region of the school holidays.
+    That is the program, the own draaiboeken, the region of the school holidays, and the names by
+    which own notulen tell one ronde from another.
     """
     draaiboeken = ""
     if (root / SJABLONEN).exists():
         draaiboeken = str(merk(root, SJABLONEN))
-    return f"{__version__} {draaiboeken} {vinden.regio(root)}"
+    groep = vinden.readable_groep(root)
+    namen = {lid.id: lid.naam for lid in groep.leden if lid.naam}
+    return f"{__version__} {draaiboeken} {groep.instellingen.regio} {namen}"
 
 
 def _build(
@@ -245,7 +248,8 @@ def _fill(
         con, {herkomst.HEAD: head, herkomst.VAN: _version(root)}, herkomst.jaren(root)
     )
     alle = sorted(sessies.folders(root))
-    for gedaan, gelezen in enumerate(read_all(root, alle, vinden.regio(root))):
+    groep = vinden.readable_groep(root)
+    for gedaan, gelezen in enumerate(read_all(root, alle, groep)):
         rijen.put(con, gelezen)
         toon(gedaan, len(alle))
     rijen.learn_all_stems(con)

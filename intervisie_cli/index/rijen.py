@@ -23,6 +23,7 @@ from intervisie_cli.model.sessie import (
     INDIVIDUEEL,
     KLAAR,
     NOTULIST,
+    Groep,
     Sessie,
 )
 from intervisie_cli.vragen.tijdplan import minuten
@@ -64,12 +65,13 @@ class SessieRijen(NamedTuple):
         return crc32(raw) << 24 | len(raw) & 0xFFFFFF
 
 
-def lees(root: Path, pad: str, regio: str) -> SessieRijen:
-    """Read the sessie in the folder *pad*, with the holidays of *regio*."""
+def lees(root: Path, pad: str, groep: Groep) -> SessieRijen:
+    """Read the sessie in the folder *pad*, with the names and the holidays of *groep*."""
     voor = merk(root, pad)
     try:
         sessie_map = sessies.load(root, pad)
-        notities = list(notulen.readable(root, sessie_map))
+        notities = list(notulen.readable(root, sessie_map, groep))
+        regio = groep.instellingen.regio
         rondes = tuple(casussen.of_sessie(sessie_map, notities, regio))
         rollen: tuple[tuple[str, str], ...] = ()
         if sessies.is_begun(sessie_map):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from intervisie_cli.index.rijen import SessieRijen, lees
+from intervisie_cli.model.sessie import Groep
 
 # With fewer sessies the processes cost more than they save (`python -m benchmarks.history`).
 GENOEG = 500
@@ -21,22 +22,22 @@ _PROCESSES = 2
 _BATCH = 50
 
 
-def read_all(root: Path, paden: list[str], regio: str) -> Iterator[SessieRijen]:
+def read_all(root: Path, paden: list[str], groep: Groep) -> Iterator[SessieRijen]:
     """Read the sessies in these folders, in this order."""
     if len(paden) < GENOEG or not _can_fork():
-        yield from _read(root, paden, regio)
+        yield from _read(root, paden, groep)
         return
     begins = range(0, len(paden), _BATCH)
     batches = [paden[begin : begin + _BATCH] for begin in begins]
     # The batches are dealt out in turn, so that they come back in turn.
     readers = [
-        _Reader(root, batches[number::_PROCESSES], regio)
+        _Reader(root, batches[number::_PROCESSES], groep)
         for number in range(_PROCESSES)
     ]
     try:
         for number, batch in enumerate(batches):
             gelezen = readers[number % _PROCESSES].next()
-            yield from gelezen or _read(root, batch, regio)
+            yield from gelezen or _read(root, batch, groep)
     finally:
         for reader in readers:
             reader.end()
@@ -53,14 +54,14 @@ class _Reader:
     It ends when nobody reads that any more.
     """
 
-    def __init__(self, root: Path, batches: list[list[str]], regio: str) -> None:
+    def __init__(self, root: Path, batches: list[list[str]], groep: Groep) -> None:
         there, here = os.pipe()
         self._pid = os.fork()
         if not self._pid:
             os.close(there)
             # Whatever goes wrong, this copy of the program must never go on as if it were it.
             with suppress(BaseException):
-                _write(os.fdopen(here, "wb"), root, batches, regio)
+                _write(os.fdopen(here, "wb"), root, batches, groep)
             os._exit(0)
         os.close(here)
         self._stream = os.fdopen(there, "rb")
@@ -81,18 +82,18 @@ class _Reader:
         os.waitpid(self._pid, 0)
 
 
-def _read(root: Path, paden: list[str], regio: str) -> Iterator[SessieRijen]:
+def _read(root: Path, paden: list[str], groep: Groep) -> Iterator[SessieRijen]:
     for pad in paden:
-        yield lees(root, pad, regio)
+        yield lees(root, pad, groep)
 
 
 def _write(
     stream: BinaryIO,
     root: Path,
     batches: list[list[str]],
-    regio: str,
+    groep: Groep,
 ) -> None:
     for batch in batches:
-        gelezen = list(_read(root, batch, regio))
+        gelezen = list(_read(root, batch, groep))
         pickle.dump(gelezen, stream, pickle.HIGHEST_PROTOCOL)
         stream.flush()

@@ -68,10 +68,10 @@ def _read_again(
     from intervisie_cli.groep import vinden
     from intervisie_cli.index.rijen import lees
 
-    regio = vinden.regio(root)
+    groep = vinden.readable_groep(root)
     gevonden = []
     for pad in paden:
-        gelezen = lees(root, pad, regio)
+        gelezen = lees(root, pad, groep)
         row = con.execute(
             "SELECT gehalte FROM sessie WHERE map = ?", (gelezen.map,)
         ).fetchone()

@@ -36,9 +36,14 @@ def title(sessie: Sessie, roepnaam: str) -> str:
     return f"{_TITEL}Eigen notulen van {_one_line(roepnaam)} ({sessie.naam})\n"
 
 
-def notities(lid: str, tekst: str, plekken: Plekken) -> Iterator[Notitie]:
+def notities(
+    lid: str,
+    tekst: str,
+    plekken: Plekken,
+    groep: Groep,
+) -> Iterator[Notitie]:
     """What *lid* noted, in the order of the text."""
-    for deel in _delen(tekst, plekken):
+    for deel in _delen(tekst, plekken, groep):
         eigen = tekst[deel.inhoud : deel.end].strip()
         if eigen:
             yield Notitie(lid, deel.plek, eigen)
@@ -51,7 +56,7 @@ def with_heading(
     groep: Groep,
 ) -> str:
     """The text with the heading of *plek*: before that of a later step, else at the end."""
-    delen = _delen(tekst, plekken)
+    delen = _delen(tekst, plekken, groep)
     if any(_of(plek, delen)):
         return tekst
     paden = [ander.pad for ander in plekken]
@@ -67,9 +72,14 @@ def with_heading(
     return _ends_with_gap(tekst[:at]) + kop + below + tekst[at:]
 
 
-def without_empty_heading(tekst: str, plekken: Plekken, plek: Plek) -> str:
+def without_empty_heading(
+    tekst: str,
+    plekken: Plekken,
+    plek: Plek,
+    groep: Groep,
+) -> str:
     """The text without the heading of *plek*, unless something stands below it."""
-    deel = next(_of(plek, _delen(tekst, plekken)), None)
+    deel = next(_of(plek, _delen(tekst, plekken, groep)), None)
     if not deel or tekst[deel.inhoud : deel.end].strip():
         return tekst
     boven, onder = tekst[: deel.start], tekst[deel.end :]
@@ -87,7 +97,7 @@ def with_note(
 ) -> str:
     """The text with a note below the heading of *plek*; as it is when the note stands there."""
     nieuw = with_heading(tekst, plekken, plek, groep)
-    deel = next(_of(plek, _delen(nieuw, plekken)))
+    deel = next(_of(plek, _delen(nieuw, plekken, groep)))
     onder = nieuw[deel.inhoud : deel.end].rstrip("\n")
     regels = _as_list(notitie)
     if _holds(onder, regels):
@@ -102,7 +112,7 @@ def with_note(
     return nieuw[:at] + gap + regels + rest
 
 
-def _delen(tekst: str, plekken: Plekken) -> list[_Deel]:
+def _delen(tekst: str, plekken: Plekken, groep: Groep) -> list[_Deel]:
     """What stands above the first heading, then each heading with what stands below it."""
     inhoud = 0
     if tekst.startswith(_TITEL):
@@ -111,7 +121,7 @@ def _delen(tekst: str, plekken: Plekken) -> list[_Deel]:
     delen = [_Deel(None, 0, inhoud, len(tekst))]
     for match in _KOP.finditer(tekst):
         delen[-1] = delen[-1]._replace(end=match.start())
-        plek = _plek_of(match[1], namen)
+        plek = _plek_of(match[1], namen, groep)
         # A heading of the user's own is a part of what they wrote.
         inhoud = match.end() if plek else match.start()
         delen.append(_Deel(plek, match.start(), inhoud, len(tekst)))
@@ -135,25 +145,32 @@ def _namen(plekken: Plekken) -> dict[str, Plek]:
     return namen
 
 
-def _plek_of(kop: str, namen: Mapping[str, Plek]) -> Plek | None:
+def _plek_of(kop: str, namen: Mapping[str, Plek], groep: Groep) -> Plek | None:
     """The step that a heading names, also when its ronde has another number by now."""
     if kop in namen:
         return namen[kop]
     for naam, plek in namen.items():
         if kop.startswith(f"{naam} ("):
-            inbrenger = kop[len(naam) + 2 :].rstrip(")")
-            return _of_inbrenger(plek, inbrenger, namen.values())
+            inbrenger = kop[len(naam) + 2 :].removesuffix(")")
+            zelfde = [
+                ander for ander in namen.values() if ander.stap.naam == plek.stap.naam
+            ]
+            return _of_inbrenger(inbrenger, [plek, *zelfde], groep)
     return None
 
 
-def _of_inbrenger(plek: Plek, naam: str, plekken: Iterable[Plek]) -> Plek:
-    """The same step in the ronde of who is called *naam*; *plek* when nobody is, any more."""
-    woorden = naam.casefold().split()[:1]
-    for ander in (plek, *plekken):
-        is_stap = ander.stap.naam == plek.stap.naam
-        if is_stap and ander.ronde and woorden == [ander.ronde.inbrenger]:
-            return ander
-    return plek
+def _of_inbrenger(naam: str, plekken: Plekken, groep: Groep) -> Plek:
+    """The place in the ronde of who is called *naam*; the first when nobody is, any more."""
+    gezocht = _one_line(naam).casefold()
+    for plek in plekken:
+        if _inbrenger(plek, groep).casefold() == gezocht:
+            return plek
+    # A hand can have written more of the name, or the group calls them otherwise by now.
+    eerste_woord = gezocht.partition(" ")[0]
+    for plek in plekken:
+        if plek.ronde and plek.ronde.inbrenger == eerste_woord:
+            return plek
+    return plekken[0]
 
 
 def _kop(plek: Plek, plekken: Plekken, groep: Groep) -> str:
@@ -161,8 +178,15 @@ def _kop(plek: Plek, plekken: Plekken, groep: Groep) -> str:
     namen = {ander.pad: naam for naam, ander in _namen(plekken).items()}
     kop = namen[plek.pad]
     if plek.ronde:
-        kop += f" ({_one_line(groep.roepnaam(plek.ronde.inbrenger))})"
+        kop += f" ({_inbrenger(plek, groep)})"
     return kop
+
+
+def _inbrenger(plek: Plek, groep: Groep) -> str:
+    """The inbrenger as a heading has them, '' in a step of the whole sessie."""
+    if not plek.ronde:
+        return ""
+    return _one_line(groep.roepnaam(plek.ronde.inbrenger))
 
 
 def _one_line(tekst: str) -> str:

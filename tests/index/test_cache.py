@@ -54,6 +54,21 @@ def test_what_a_hand_changed_in_an_old_sessie_is_seen_when_that_is_shown(
     ]
 
 
+def test_a_note_is_found_at_the_ronde_of_who_is_called_so_by_now(
+    een: Path, monkeypatch: pytest.MonkeyPatch
+):
+    must(een, "wijzig", "--ronde-erbij", "kim")
+    must(een, "lid", "naam", "kim", "Sanne Bakker")
+    must(een, "notitie", "zwemmen", "--als", "tim", "--stap", "2/advisering")
+    must(een, "wijzig", "--volgorde", "kim,mirthe")
+    must(een, "lid", "naam", "kim", "Kim Bakker")
+    monkeypatch.setattr(mappen.time, "time_ns", lambda: int((time.time() + 60) * 1e9))
+    # Nobody is called Sanne by now, so that only the number is left.
+    assert [row["inbrenger"] for row in found(een, "--zoek", "zwemmen")] == ["mirthe"]
+    must(een, "lid", "naam", "kim", "Sanne Bakker")
+    assert [row["inbrenger"] for row in found(een, "--zoek", "zwemmen")] == ["kim"]
+
+
 def test_what_git_moved_in_an_old_sessie_is_found(groep_oud: Path):
     assert found(groep_oud, "--zoek", "slapen") == []
     change(old_step(groep_oud), "\n---\n", "\nhulpvraag: Hoe slaap ik beter?\n---\n")
@@ -212,7 +227,7 @@ def test_what_is_read_in_processes_beside_is_what_one_reads(
         monkeypatch.setattr(
             samen_lezen,
             "_write",
-            lambda stream, root, batches, regio: real(stream, root, batches[:1], regio),
+            lambda stream, root, batches, of: real(stream, root, batches[:1], of),
         )
     assert found(een, "-n", "99") == one
     assert len(one) == 6

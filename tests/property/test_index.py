@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 )
 
 from intervisie_cli.flows.terugblik.log import find_rondes
-from intervisie_cli.groep import casussen, notulen, sessies
+from intervisie_cli.groep import casussen, notulen, sessies, vinden
 from intervisie_cli.index import mappen
 from intervisie_cli.index.cache import with_cache
 from intervisie_cli.index.stammen import stammen
@@ -233,12 +233,13 @@ class History(RuleBasedStateMachine):
 
 
 def _scan(root: Path) -> tuple[list[Casus], list[str]]:
+    groep = vinden.load_groep(root)
     rows: list[Casus] = []
     fouten: list[str] = []
     for folder in sessies.folders(root):
         try:
             sessie_map = sessies.load(root, folder)
-            notities = list(notulen.readable(root, sessie_map))
+            notities = list(notulen.readable(root, sessie_map, groep))
             rows += casussen.of_sessie(sessie_map, notities)
         except IntervisieError as fout:
             fouten.append(fout.bericht)

@@ -50,7 +50,7 @@ def note(tekst: str, plek: Plek, notitie: str) -> str:
 
 
 def read(tekst: str) -> list[tuple[str, str]]:
-    gelezen = notities("kim", tekst, PLEKKEN)
+    gelezen = notities("kim", tekst, PLEKKEN, GROEP)
     return [(n.plek.verwijzing if n.plek else "", n.tekst) for n in gelezen]
 
 
@@ -109,9 +109,21 @@ def test_a_heading_that_is_unknown_belongs_to_no_step_and_a_title_is_no_note():
 
 
 def test_a_note_knows_its_ronde():
-    (gelezen,) = notities("kim", note("", ADVIES, "een"), PLEKKEN)
+    (gelezen,) = notities("kim", note("", ADVIES, "een"), PLEKKEN, GROEP)
     assert gelezen.ronde == RONDES[0]
     assert Notitie("kim", None, "een").ronde is None
+
+
+def test_a_note_goes_along_with_its_ronde_whatever_the_inbrenger_is_called():
+    groep = Groep("Studiegroep", (Lid("kim"), Lid("sb", "Kim Bakker (v.)")))
+    eerst = plekken(LANG, (Ronde("r1", 1, "kim"), Ronde("r2", 2, "sb")))
+    daarna = plekken(LANG, (Ronde("r2", 1, "sb"), Ronde("r1", 2, "kim")))
+    for plek in eerst:
+        tekst = with_note("", eerst, plek, groep, "iets")
+        (gelezen,) = notities("kim", tekst, daarna, groep)
+        assert gelezen.plek
+        assert gelezen.plek.stap == plek.stap
+        assert (gelezen.ronde and gelezen.ronde.id) == (plek.ronde and plek.ronde.id)
 
 
 def test_a_heading_nobody_wrote_below_goes_again():
@@ -119,7 +131,7 @@ def test_a_heading_nobody_wrote_below_goes_again():
         begin = note("# Titel\n", ADVIES, "een")
         begin = note(begin, BEGIN, "twee") if plek == EVALUATIE else begin
         opened = with_heading(begin, PLEKKEN, plek, GROEP)
-        assert without_empty_heading(opened, PLEKKEN, plek) == begin
+        assert without_empty_heading(opened, PLEKKEN, plek, GROEP) == begin
 
 
 def test_two_steps_with_one_title_are_told_apart():
@@ -132,7 +144,7 @@ def test_two_steps_with_one_title_are_told_apart():
     tekst = ""
     for plek in beide:
         tekst = with_note(tekst, beide, plek, GROEP, plek.stap.naam)
-    gelezen = [(n.plek, n.tekst) for n in notities("kim", tekst, beide)]
+    gelezen = [(n.plek, n.tekst) for n in notities("kim", tekst, beide, GROEP)]
     assert gelezen == [(plek, f"- {plek.stap.naam}") for plek in beide]
 
 

@@ -61,7 +61,8 @@ def finish(vastlegger: Vastlegger, schrift: Schrift, pad: Path) -> bool:
     is_changed = tekst not in (was, _opened(schrift, was))
     if is_changed:
         plekken = notulen.plekken(schrift.sessie_map)
-        tekst = without_empty_heading(tekst, plekken, schrift.plek)
+        groep = schrift.omgeving.groep
+        tekst = without_empty_heading(tekst, plekken, schrift.plek, groep)
         is_changed = _record(vastlegger, schrift, basis, tekst)
     system.remove_durable(pad)
     system.remove_durable(pad.with_suffix(BASIS))
@@ -112,9 +113,9 @@ def finish_private(schrift: Schrift, was: str) -> bool:
     """Take the heading out when nothing came below it; give whether anything changed."""
     lid, pad = schrift.lid.id, schrift.private_pad
     tekst = notulen.read_private(schrift.sessie, lid)
-    plekken = notulen.plekken(schrift.sessie_map)
-    wordt = without_empty_heading(tekst, plekken, schrift.plek)
-    if not was and not any(notities(lid, wordt, plekken)):
+    plekken, groep = notulen.plekken(schrift.sessie_map), schrift.omgeving.groep
+    wordt = without_empty_heading(tekst, plekken, schrift.plek, groep)
+    if not was and not any(notities(lid, wordt, plekken, groep)):
         # Nobody wrote anything, so that there is no file either.
         system.remove_durable(pad)
         return False
