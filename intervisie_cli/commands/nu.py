@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.dagen import in_woorden
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.vinden import GeenGroep
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
@@ -67,7 +68,7 @@ def _proposals(app: App) -> list[Mogelijkheid]:
         return [nieuw]
     terug = Mogelijkheid("log -n 3", "Terugkijken")
     acties = Mogelijkheid("actie", "Hoe staat het met de acties?")
-    woorden = sessies.in_woorden(sessie_map.sessie, app.omgeving.vandaag)
+    woorden = in_woorden(sessie_map.sessie, app.omgeving.vandaag)
     app.console.alinea(f"{sessie_map.draaiboek.titel} · {woorden}")
     stap = _step(sessie_map)
     if not stap:

@@ -4,7 +4,7 @@ from datetime import date
 
 from intervisie_cli.checks.verslag.geval import Plaats, StapVerslag
 from intervisie_cli.groep.controle import GelezenSessie
-from intervisie_cli.groep.sessies import in_woorden
+from intervisie_cli.groep.dagen import in_woorden
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.bevinding import Betreft
 from intervisie_cli.model.draaiboek import LID, Veld

@@ -33,15 +33,18 @@ _Regels = dict[str, list[str]]
 def of_sessie(
     sessie_map: SessieMap, notities: Collection[Notitie] = (), regio: str = ""
 ) -> Iterator[Casus]:
-    """The reports of a sessie, a ronde each; *notities* are among the words.
+    """The reports of a sessie, one for each ronde that is held; *notities* are among the words.
 
     *regio* is that of the school holidays, for the last day of an actie.
     """
-    # What was said of the sessie as a whole is among the words of each ronde.
-    samen = _woorden_van(sessie_map, None, notities)
+    gehouden = sessie_map.held_rondes
+    # What was said of the sessie as a whole is among the words of each ronde; so is what somebody
+    # noted at a ronde that was not held.
+    weg = {ronde for ronde in sessie_map.sessie.rondes if ronde not in gehouden}
+    samen = _woorden_van(sessie_map, {None, *weg}, notities)
     samen[_OVERIG].insert(0, sessie_map.sessie.thema)
-    for ronde in sessie_map.sessie.rondes:
-        eigen = _woorden_van(sessie_map, ronde, notities)
+    for ronde in gehouden:
+        eigen = _woorden_van(sessie_map, {ronde}, notities)
         yield _casus(sessie_map, ronde, eigen, samen, regio)
 
 
@@ -87,7 +90,7 @@ def _casus(
         inbrenger=ronde.inbrenger,
         hulpvraag=_laatste(stappen, "hulpvraag"),
         herformulering=_laatste(stappen, "herformulering"),
-        is_af=all(stap.is_af for stap in stappen if _is_getoond(stap.plek)),
+        is_af=all(stap.is_vastgelegd for stap in stappen if _is_getoond(stap.plek)),
         adviezen=tuple(adviezen),
         acties=tuple(acties),
         paden=tuple(paden),
@@ -110,13 +113,13 @@ def _laatste(stappen: list[StapBestand], naam: str) -> str:
 
 def _woorden_van(
     sessie_map: SessieMap,
-    ronde: Ronde | None,
+    rondes: Collection[Ronde | None],
     notities: Collection[Notitie],
 ) -> _Regels:
-    """The words in the steps of *ronde*, or in those of the sessie as a whole."""
+    """The words in the steps of *rondes*; None is for those of the sessie as a whole."""
     regels: _Regels = {deel: [] for deel in Woorden._fields}
     for stap in sessie_map.stappen:
-        if stap.plek.ronde != ronde:
+        if stap.plek.ronde not in rondes:
             continue
         for sleutel, waarde in stap.data.items():
             # The id of the actie that a ronde goes on with is no word either.
@@ -124,7 +127,7 @@ def _woorden_van(
                 regels[_DEEL_VAN.get(sleutel, _OVERIG)] += _woorden(waarde)
         regels[_OVERIG].append(stap.notulen)
     for notitie in notities:
-        if notitie.ronde == ronde:
+        if notitie.ronde in rondes:
             regels[_OVERIG].append(notitie.tekst)
     return regels
 

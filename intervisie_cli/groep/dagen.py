@@ -1,10 +1,20 @@
-"""The day by which an actie is to be done, also when only its sentence names one."""
+"""The days of a group: that of a sessie, in words, and that by which an actie is to be done."""
 
 from datetime import date
 
 from intervisie_cli.model.actie import LAATSTE_DAG, Actie
 from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.model.plain import Data
+from intervisie_cli.model.sessie import Sessie
+from intervisie_cli.tijd.dag import dag_in_woorden
+
+
+def in_woorden(sessie: Sessie, vandaag: date) -> str:
+    """A sessie as people know it: its day, and its theme if it has one."""
+    dag = dag_in_woorden(sessie.datum, vandaag)
+    if not sessie.thema:
+        return dag
+    return f"{dag} · {sessie.thema}"
 
 
 def met_laatste_dag(item: Data, begin: date, regio: str) -> Data:

@@ -23,8 +23,4 @@ def _held(sessie_map: SessieMap) -> Iterable[Plek]:
     sessie = sessie_map.sessie
     if not sessie.rondes and not sessie.is_afgerond:
         return planned(sessie_map.draaiboek, sessie)
-    return [
-        stap.plek
-        for stap in sessie_map.stappen
-        if stap.is_vastgelegd or not stap.vervalt
-    ]
+    return [stap.plek for stap in sessie_map.stappen if stap.is_held]

@@ -12,9 +12,7 @@ def kept(private: Path, sessie_map: SessieMap) -> tuple[StapBestand, ...]:
     return tuple(
         stap
         for stap in sessie_map.stappen
-        if stap.vervalt
-        and not stap.is_vastgelegd
-        and has_words(private, sessie_map.sessie, stap)
+        if not stap.is_held and has_words(private, sessie_map.sessie, stap)
     )
 
 

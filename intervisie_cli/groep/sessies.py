@@ -20,13 +20,13 @@ from intervisie_cli.model.sessie import (
     OVERGESLAGEN,
     STATUSSEN,
     Plek,
+    Ronde,
     Sessie,
     plekken,
 )
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
 from intervisie_cli.records.stap import own_notulen
-from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.vragen.formulier.gegevens import completed
 
 # The field of the draaiboeken that come with the program; of a step that is not known, it may be.
@@ -101,6 +101,11 @@ class StapBestand(NamedTuple):
         return self.front.get("status") in (KLAAR, OVERGESLAGEN)
 
     @property
+    def is_held(self) -> bool:
+        """Whether the step was done, or comes."""
+        return self.is_vastgelegd or not self.vervalt
+
+    @property
     def carried_on(self) -> tuple[str, ...]:
         """The ids of earlier acties that what is asked here goes on with."""
         velden = [veld.naam for veld in self.plek.stap.velden if veld.is_vervolg]
@@ -136,6 +141,13 @@ class SessieMap(NamedTuple):
     def volgende(self) -> StapBestand | None:
         """The first step that is not done, None when all are."""
         return next((stap for stap in self.stappen if not stap.is_af), None)
+
+    @property
+    def held_rondes(self) -> tuple[Ronde, ...]:
+        """The rondes but those that were dropped, or open at the end, with nothing recorded."""
+        gone = {stap.plek.ronde for stap in self.stappen if not stap.is_held}
+        gone -= {stap.plek.ronde for stap in self.stappen if stap.is_held}
+        return tuple(ronde for ronde in self.sessie.rondes if ronde not in gone)
 
     def er_zijn(self, plek: Plek) -> tuple[str, ...]:
         """The members who are there at *plek*."""
@@ -285,11 +297,3 @@ def _has_id(root: Path, folder: str, gevraagd: str) -> bool:
         return load_sessie(root, folder).id == gevraagd
     except OnleesbaarBestand:
         return False
-
-
-def in_woorden(sessie: Sessie, vandaag: date) -> str:
-    """A sessie as people know it: its day, and its theme if it has one."""
-    dag = dag_in_woorden(sessie.datum, vandaag)
-    if not sessie.thema:
-        return dag
-    return f"{dag} · {sessie.thema}"

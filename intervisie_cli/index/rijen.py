@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from intervisie_cli.groep import casussen, notulen, sessies
+from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.index.mappen import merk
 from intervisie_cli.index.stammen import stammen
 from intervisie_cli.index.woorden import gevouwen, pack, tokens, unpack
@@ -24,7 +25,6 @@ from intervisie_cli.model.sessie import (
     KLAAR,
     NOTULIST,
     Groep,
-    Sessie,
 )
 from intervisie_cli.vragen.tijdplan import minuten
 
@@ -75,7 +75,7 @@ def lees(root: Path, pad: str, groep: Groep) -> SessieRijen:
         rondes = tuple(casussen.of_sessie(sessie_map, notities, regio))
         rollen: tuple[tuple[str, str], ...] = ()
         if sessies.is_begun(sessie_map):
-            rollen = tuple(_roles(sessie_map.sessie))
+            rollen = tuple(_roles(sessie_map))
         stappen = tuple(
             (
                 stap.plek.stap.nummer,
@@ -93,9 +93,10 @@ def lees(root: Path, pad: str, groep: Groep) -> SessieRijen:
         return SessieRijen(pad, voor, fout.bericht, ())
 
 
-def _roles(sessie: Sessie) -> Iterator[tuple[str, str]]:
+def _roles(sessie_map: SessieMap) -> Iterator[tuple[str, str]]:
+    sessie = sessie_map.sessie
     yield from ((lid, DEELNEMER) for lid in sessie.deelnemers)
-    yield from ((ronde.inbrenger, INBRENGER) for ronde in sessie.rondes)
+    yield from ((ronde.inbrenger, INBRENGER) for ronde in sessie_map.held_rondes)
     if sessie.begeleider:
         yield sessie.begeleider, BEGELEIDER
     if sessie.notulist not in ("", INDIVIDUEEL):

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from intervisie_cli.groep.sessies import SessieMap, in_woorden
+from intervisie_cli.groep.dagen import in_woorden
+from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.plaatsen import numbered
 from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Plek, Sessie, plekken

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.dagen import in_woorden
 from intervisie_cli.model.fouten import IntervisieError
 
 
@@ -29,7 +30,7 @@ def unfinished(omgeving: Omgeving) -> Onaf | None:
             sessie_map = sessies.load(omgeving.root, folder)
             if not sessie_map.volgende:
                 return None
-            woorden = sessies.in_woorden(sessie, omgeving.vandaag)
+            woorden = in_woorden(sessie, omgeving.vandaag)
             is_leeg = not sessies.is_begun(sessie_map)
             return Onaf(sessie.naam, woorden, is_leeg)
     return None

@@ -37,7 +37,7 @@ def earlier_advice(
     The one that it goes on with comes first.
     """
     eigen = _casus_of(sessie_map, ronde)
-    if not eigen.hulpvraag:
+    if not eigen or not eigen.hulpvraag:
         return []
     tekst = _about(eigen)
     vraag = Zoekvraag(
@@ -96,9 +96,11 @@ def enough(woorden: int, aantal: int) -> float:
     return min(GENOEG, genoeg + _PER_VERDUBBELING * verdubbeld)
 
 
-def _casus_of(sessie_map: SessieMap, ronde: Ronde) -> Casus:
-    alle = casussen.of_sessie(sessie_map)
-    return next(casus for casus in alle if casus.ronde == ronde.nummer)
+def _casus_of(sessie_map: SessieMap, ronde: Ronde) -> Casus | None:
+    for casus in casussen.of_sessie(sessie_map):
+        if casus.ronde == ronde.nummer:
+            return casus
+    return None
 
 
 def _predecessors(cache: Cache, casus: Casus) -> list[Treffer]:
