@@ -13,7 +13,8 @@ from intervisie_cli.flows.terugblik.acties import acties_met
 from intervisie_cli.groep import notulen, sessies
 from intervisie_cli.groep.gestopt import kept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
-from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
+from intervisie_cli.model.fouten import KIJK_ZELF, OK, GitFout, VerkeerdGebruik
+from intervisie_cli.model.namen import whose_notulen
 from intervisie_cli.tonen.register import JSON, SESSIE, TEKST, sessie_vorm
 from intervisie_cli.vragen.soorten.soort import Gids
 
@@ -55,11 +56,22 @@ def run(
         return _show_member(app, naam, gevonden, lid, alleen_ik=alleen_ik)
     begonnen = None if sessie else sessies.latest_begun(root)
     gevonden = begonnen or sessies.find(root, sessie, app.omgeving.vandaag)
-    genoteerd = tuple(notulen.of_sessie(root, gevonden, app.omgeving.groep))
+    genoteerd, onleesbaar = notulen.readable(root, gevonden, app.omgeving.groep)
     stand = look(app.omgeving, gevonden)
-    stand = stand._replace(notities=genoteerd, bewaard=_kept(app, gevonden))
+    stand = stand._replace(notities=tuple(genoteerd), bewaard=_kept(app, gevonden))
     sessie_vorm(naam).toon(app.console, _gids(app), stand)
-    return 0
+    return _name_unreadable(app, onleesbaar)
+
+
+def _name_unreadable(app: App, paden: list[str]) -> int:
+    """Say whose own notulen were passed over; gives the exit code."""
+    if not paden:
+        return OK
+    for pad in paden:
+        wie = whose_notulen(pad)
+        van = f" van {app.omgeving.groep.roepnaam(wie)}" if wie else ""
+        app.console.fout(f"De eigen notulen{van} zijn niet te lezen.")
+    return KIJK_ZELF
 
 
 def _kept(app: App, sessie_map: SessieMap) -> tuple[StapBestand, ...]:

@@ -1,14 +1,12 @@
 """The own notulen of members: in the folder of the sessie, or where only the user reads them."""
 
-from collections.abc import Iterator
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from intervisie_cli import system
 from intervisie_cli.groep import bestanden
 from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.fouten import OnleesbaarBestand
 from intervisie_cli.model.namen import EIGEN_NOTULEN, whose_notulen
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.sessie import Groep, Plek, Sessie
@@ -67,20 +65,34 @@ def of_member(
     return list(notulen.notities(lid, tekst, plekken(sessie_map), groep))
 
 
-def of_sessie(root: Path, sessie_map: SessieMap, groep: Groep) -> list[Notitie]:
-    """What all members noted in a sessie. Raises OnleesbaarBestand."""
-    gevonden = []
-    for pad in files(root, sessie_map.sessie.map):
-        gevonden += of_member(root, sessie_map, whose_notulen(pad), groep)
-    return gevonden
+def readable(
+    root: Path, sessie_map: SessieMap, groep: Groep
+) -> tuple[list[Notitie], list[str]]:
+    """What all members noted, as far as it can be read, and the files that cannot.
+
+    One file must not hide a sessie.
+    """
+    teksten, onleesbaar = texts(root, sessie_map.sessie.map)
+    plaatsen = plekken(sessie_map)
+    gevonden: list[Notitie] = []
+    for pad, tekst in teksten.items():
+        gevonden += notulen.notities(whose_notulen(pad), tekst, plaatsen, groep)
+    return gevonden, list(onleesbaar)
 
 
-def readable(root: Path, sessie_map: SessieMap, groep: Groep) -> Iterator[Notitie]:
-    """The same as far as it can be read: one file must not keep a sessie out of the log."""
-    with suppress(IntervisieError):
-        for pad in files(root, sessie_map.sessie.map):
-            with suppress(IntervisieError):
-                yield from of_member(root, sessie_map, whose_notulen(pad), groep)
+def texts(root: Path, folder: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The own notulen in the folder of a sessie: the text of each, and why others have none."""
+    teksten, onleesbaar = {}, {}
+    try:
+        paden = files(root, folder)
+    except OnleesbaarBestand as fout:
+        return {}, {f"{folder}/{EIGEN_NOTULEN}": fout.bericht}
+    for pad in paden:
+        try:
+            teksten[pad] = read(root, pad)
+        except OnleesbaarBestand as fout:
+            onleesbaar[pad] = fout.bericht
+    return teksten, onleesbaar
 
 
 def private(sessie_map: SessieMap, lid: str, groep: Groep) -> list[Notitie]:

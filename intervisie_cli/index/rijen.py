@@ -70,7 +70,7 @@ def lees(root: Path, pad: str, groep: Groep) -> SessieRijen:
     voor = merk(root, pad)
     try:
         sessie_map = sessies.load(root, pad)
-        notities = list(notulen.readable(root, sessie_map, groep))
+        notities, _ = notulen.readable(root, sessie_map, groep)
         regio = groep.instellingen.regio
         rondes = tuple(casussen.of_sessie(sessie_map, notities, regio))
         rollen: tuple[tuple[str, str], ...] = ()

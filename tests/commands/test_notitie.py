@@ -162,6 +162,22 @@ def test_show_has_the_notes_of_each_member_after_the_steps(een: Path):
     assert "van Kim" not in alone
 
 
+def test_own_notulen_that_cannot_be_read_hide_nothing_else(een: Path, tmp_path: Path):
+    note(een, "van Kim")
+    must(een, "notitie", "van Tim", "--als", "tim")
+    (een / KIM).write_bytes(b"\xff\xfe")
+    for argv in (("show",), ("show", "--json")):
+        outcome = intervisie(een, *argv)
+        assert outcome.code == 4
+        assert "- van Tim" in outcome.out
+        assert outcome.err == "De eigen notulen van Kim zijn niet te lezen.\n"
+    (een / KIM).parent.rename(tmp_path / "elders")
+    (een / KIM).parent.symlink_to(tmp_path / "elders")
+    outcome = intervisie(een, "show")
+    assert "Acclimatisering" in outcome.out
+    assert outcome.err == "De eigen notulen zijn niet te lezen.\n"
+
+
 def test_show_gives_notes_to_programs_for_all_or_one(een: Path):
     note(een, "een", "--stap", "acclimatisering")
     note(een, "twee")

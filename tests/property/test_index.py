@@ -239,7 +239,7 @@ def _scan(root: Path) -> tuple[list[Casus], list[str]]:
     for folder in sessies.folders(root):
         try:
             sessie_map = sessies.load(root, folder)
-            notities = list(notulen.readable(root, sessie_map, groep))
+            notities, _ = notulen.readable(root, sessie_map, groep)
             rows += casussen.of_sessie(sessie_map, notities)
         except IntervisieError as fout:
             fouten.append(fout.bericht)
