@@ -8,6 +8,8 @@ MAX_TEKST = 2_000
 MAX_LANG = 20_000
 # A number of times has three figures at most.
 MAX_AANTAL = 999
+# Said of a text that was to have no new lines in it.
+OP_EEN_REGEL = "moet op één regel"
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
@@ -24,9 +26,9 @@ def zonder_stuurtekens(text: str) -> str:
     return "".join(char for char in text if char == "\n" or not _is_control(char))
 
 
-def bezwaar(text: str, *, is_lang: bool) -> str:
+def bezwaar(text: str, *, is_lang: bool, hoogstens: int | None = None) -> str:
     """Say in Dutch why *text* cannot be an answer; '' when it can."""
-    grens = MAX_LANG if is_lang else MAX_TEKST
+    grens = hoogstens or (MAX_LANG if is_lang else MAX_TEKST)
     if len(text) > grens:
         return (
             f"is te lang: {_punt(len(text))} tekens, het kunnen er {_punt(grens)} zijn"
@@ -35,7 +37,7 @@ def bezwaar(text: str, *, is_lang: bool) -> str:
     if stuurteken:
         return f"bevat een stuurteken (U+{ord(stuurteken):04X})"
     if "\n" in text and not is_lang:
-        return "moet op één regel"
+        return OP_EEN_REGEL
     return ""
 
 

@@ -91,7 +91,8 @@ PREPARE = [
     case("no day at all", "kort", f"{NEW} --inbrengers kim --datum ooit", 2, "datum", "14 december"),
     case("a time that does not exist", "kort", f"{NEW} --inbrengers kim --tot 25:00", 2, "tijdstip", "20:30"),
     case("a time without minutes", "kort", f"{NEW} --inbrengers kim --tot 20", 2, "tijdstip", "20:30"),
-    case("a theme of 3,000 characters", "kort", f"{NEW} --inbrengers kim --thema {'t' * 3_000}", 2, "thema", "te lang"),
+    case("a theme of 3,000 characters", "kort", f"{NEW} --inbrengers kim --thema {'t' * 3_000}", 2, "thema", "te lang", "Maak de tekst korter."),
+    case("a theme of two lines", "kort", f"{NEW} --thema -", 2, "Het thema moet op één regel", "Haal de nieuwe regels eruit", stdin="Slaap\nen rust\n"),
     case("a step that cannot be done together", "kort", f"{NEW} --inbrengers kim --samen advisering", 2, "samen"),
 ]
 
@@ -181,7 +182,7 @@ LID = [
     case("a handle without a letter to add", "kort", "lid erbij 12", 2, "korte naam", "letter"),
     case("a handle that means nobody", "kort", "lid erbij geen", 2, "korte naam"),
     case("a member called more than a line", "kort", f"lid erbij noor {'n' * 81}", 2, "te lang", "80"),
-    case("a member called two lines", "kort", "lid naam kim -", 2, "te lang", stdin="Kim\nde Boer\n"),
+    case("a member called two lines", "kort", "lid naam kim -", 2, "De naam van een lid moet op één regel", "Haal de nieuwe regels eruit", stdin="Kim\nde Boer\n"),
     case("a name without a name", "kort", "lid naam kim", 2, "Geef ook de naam"),
     case("a name for a stranger", "kort", "lid naam piet Piet", 2, "'piet'", "geen lid", "mirthe, kim, tim"),
     case("a stranger who leaves", "kort", "lid weg piet", 2, "'piet'", "geen lid"),

@@ -4,6 +4,7 @@ from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.flows.actie import opvolging
 from intervisie_cli.flows.actie.ritme import geteld, keren
+from intervisie_cli.flows.lezen import tekst
 from intervisie_cli.flows.terugblik.acties import Acties, some_acties
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.actie import VERVALLEN, Actie, Actievraag, gehaald, had_gekund
@@ -11,13 +12,7 @@ from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.records.acties import GeenActie
-from intervisie_cli.taal.tekst import (
-    MAX_AANTAL,
-    bezwaar,
-    lees_aantal,
-    schoon,
-    zonder_stuurtekens,
-)
+from intervisie_cli.taal.tekst import MAX_AANTAL, lees_aantal
 from intervisie_cli.tijd.dag import GEEN_DAG, lees_datum
 from intervisie_cli.tonen import actie as tonen
 from intervisie_cli.ui.console import kort
@@ -141,11 +136,7 @@ def _remark(app: App, opmerking: str | None) -> str:
     if opmerking is None and app.mag_vragen:
         vraag = Vraag(Sleutel("opmerking"), "tekst", "Wil je er nog iets over zeggen?")
         opmerking = str(app.ask(vraag) or "")
-    tekst = schoon(zonder_stuurtekens(opmerking or ""))
-    reden = bezwaar(tekst, is_lang=False)
-    if reden:
-        raise VerkeerdGebruik(f"De opmerking {reden}.", "Kort haar in.")
-    return tekst
+    return tekst(opmerking or "", "De opmerking")
 
 
 def _day(app: App, datum: str | None) -> str:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from intervisie_cli.flows import berichten
+from intervisie_cli.flows import berichten, lezen
 from intervisie_cli.flows.groep.lid import MAX_NAAM, read_lid
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vastlegger import GeenNaam, locked
@@ -15,7 +15,7 @@ from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import slug
 from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records import groep as groep_yaml
-from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
+from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 
 # Else a git on Windows gives records other line ends than the ones that we write.
 GITATTRIBUTES = "* text=auto eol=lf\n"
@@ -25,8 +25,8 @@ _VOORBEELD = 'Bijvoorbeeld: --leden "mirthe,tim,kim"'
 
 def check_naam(naam: str) -> str:
     """Give the name of a group as it can be kept. Raises VerkeerdGebruik."""
-    tekst = schoon(zonder_stuurtekens(naam))
-    if not tekst or len(tekst) > MAX_NAAM or bezwaar(tekst, is_lang=False):
+    tekst = lezen.tekst(naam, "De naam van de groep", hoogstens=MAX_NAAM)
+    if not tekst:
         raise VerkeerdGebruik(
             "Geef je groep een korte naam.",
             'Bijvoorbeeld: --naam "Studiegroep dinsdag"',

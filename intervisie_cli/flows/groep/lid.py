@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from intervisie_cli.flows import berichten, handwerk
+from intervisie_cli.flows import berichten, handwerk, lezen
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vastlegger import OnWait, locked
 from intervisie_cli.groep import bestanden
@@ -17,7 +17,6 @@ from intervisie_cli.model.namen import is_handle, slug
 from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records.document import parse_yaml
-from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
 
 # A longer name does not fit on a line.
 MAX_NAAM = 80
@@ -48,13 +47,7 @@ def read_lid(tekst: str, voorbeeld: str) -> Lid:
 
 def check_roepnaam(naam: str) -> str:
     """Give the name of a member as it can be kept, '' for none. Raises VerkeerdGebruik."""
-    tekst = schoon(zonder_stuurtekens(naam))
-    if len(tekst) > MAX_NAAM or bezwaar(tekst, is_lang=False):
-        raise VerkeerdGebruik(
-            "De naam van een lid is te lang.",
-            f"Een naam heeft hoogstens {MAX_NAAM} tekens.",
-        )
-    return tekst
+    return lezen.tekst(naam, "De naam van een lid", hoogstens=MAX_NAAM)
 
 
 def add(omgeving: Omgeving, lid: Lid, on_wait: OnWait | None = None) -> GewijzigdLid:

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
+from intervisie_cli.flows.lezen import tekst, tijdstip
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import verdeling
-from intervisie_cli.flows.sessie.lezen import tijdstip
 from intervisie_cli.flows.vastlegger import OnWait, locked
 from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.groep import draaiboeken
@@ -18,7 +18,6 @@ from intervisie_cli.model.namen import slug
 from intervisie_cli.model.sessie import INDIVIDUEEL, Plek, Ronde, Sessie, plekken
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.stap import blank
-from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
 from intervisie_cli.tijd.dag import GEEN_DAG, lees_datum
 from intervisie_cli.vragen.tijdplan import Tijdplan, maak_plan
 
@@ -67,7 +66,7 @@ def bereid_voor(omgeving: Omgeving, opties: Opties) -> Voorbereid:
             "Intervisie doe je niet alleen.",
             f"Noem minstens {minstens} deelnemers.",
         )
-    thema = _thema(opties.thema or "")
+    thema = tekst(opties.thema or "", "Het thema")
     datum = _datum(opties.datum or "", nu.date())
     tot = tijdstip(opties.tot or "")
     samen = _samen(draaiboek, opties.samen or "")
@@ -131,13 +130,6 @@ def _folder(root: Path, datum: date, naam: str) -> str:
         folder = f"{basis}-{nummer}"
         nummer += 1
     return folder
-
-
-def _thema(getypt: str) -> str:
-    thema = schoon(zonder_stuurtekens(getypt))
-    if reden := bezwaar(thema, is_lang=False):
-        raise VerkeerdGebruik(f"Het thema {reden}.", "Kies een kort thema.")
-    return thema
 
 
 def _datum(getypt: str, vandaag: date) -> date:

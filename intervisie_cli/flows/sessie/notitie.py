@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli import system
-from intervisie_cli.flows import berichten
+from intervisie_cli.flows import berichten, lezen
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable, named
 from intervisie_cli.flows.vastlegger import Vastlegger
@@ -19,7 +19,6 @@ from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sessie import Lid, Plek, Sessie
 from intervisie_cli.records.document import MAX_BESTAND, decode
 from intervisie_cli.records.notulen import title, with_note
-from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
 
 
 class Schrift(NamedTuple):
@@ -65,10 +64,7 @@ def at_hand(sessie_map: SessieMap, gevraagd: str | None) -> Plek:
 
 def clean(getypt: str) -> str:
     """A note as it is kept. Raises VerkeerdGebruik."""
-    tekst = schoon(zonder_stuurtekens(getypt))
-    reden = bezwaar(tekst, is_lang=True)
-    if reden:
-        raise VerkeerdGebruik(f"De notitie {reden}.", "Kort haar in.")
+    tekst = lezen.tekst(getypt, "De notitie", is_lang=True)
     if not tekst:
         raise VerkeerdGebruik(
             "In de notitie staat niets.", 'Bijvoorbeeld: intervisie notitie "…"'

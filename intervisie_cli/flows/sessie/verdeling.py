@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from intervisie_cli.flows.sessie.lezen import korte_tekst
+from intervisie_cli.flows.lezen import tekst
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import INDIVIDUEEL, NOTULIST, Groep
 from intervisie_cli.vragen.lines.roles_line import DOCENT
@@ -62,13 +62,13 @@ def outside(groep: Groep, getypt: str) -> str:
     Behind 'docent' it can be any name; alone, one that nobody types who means a member.
     """
     if _is_docent(getypt):
-        naam = korte_tekst(getypt[len(DOCENT) :])
+        naam = tekst(getypt[len(DOCENT) :], "Die naam")
         if not naam:
             raise VerkeerdGebruik(
                 "Zeg ook hoe de docent heet.", 'Bijvoorbeeld: --begeleider "docent Els"'
             )
         return naam
-    getypt = korte_tekst(getypt)
+    getypt = tekst(getypt, "Die naam")
     if groep.find(getypt):
         return ""
     _check_no_member(groep, getypt)

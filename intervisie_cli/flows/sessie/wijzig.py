@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten, handwerk
+from intervisie_cli.flows.lezen import tekst, tijdstip
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import aanwezigheid, rondes
-from intervisie_cli.flows.sessie.lezen import korte_tekst, tijdstip
 from intervisie_cli.flows.sessie.verdeling import NIEMAND, outside
 from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.vastlegger import OnWait, Tussendoor, Vastlegger, locked
@@ -233,10 +233,9 @@ def _notulist(omgeving: Omgeving, data: Data, getypt: str) -> Data:
 
 def _afronden(omgeving: Omgeving, data: Data, reden: str) -> Data:
     """What is open is not held; the reason may be empty."""
-    tekst = korte_tekst(reden)
     return data | {
         "afgerond": data.get("afgerond") or omgeving.clock().isoformat(),
-        "reden": tekst or data.get("reden", ""),
+        "reden": tekst(reden, "De reden") or data.get("reden", ""),
     }
 
 

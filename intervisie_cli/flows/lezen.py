@@ -1,0 +1,34 @@
+"""Reads what is typed outside a step: a text, names, a moment of the day."""
+
+import re
+
+from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.taal.tekst import OP_EEN_REGEL, bezwaar, schoon, zonder_stuurtekens
+
+
+def tekst(
+    getypt: str,
+    wat: str = "Die tekst",
+    *,
+    is_lang: bool = False,
+    hoogstens: int | None = None,
+) -> str:
+    """A text as it is kept, '' for none. Raises VerkeerdGebruik, which calls it *wat*."""
+    gelezen = schoon(zonder_stuurtekens(getypt))
+    reden = bezwaar(gelezen, is_lang=is_lang, hoogstens=hoogstens)
+    if not reden:
+        return gelezen
+    hulp = "Maak de tekst korter."
+    if reden == OP_EEN_REGEL:
+        hulp = "Haal de nieuwe regels eruit."
+    raise VerkeerdGebruik(f"{wat} {reden}.", hulp)
+
+
+def tijdstip(getypt: str) -> str:
+    """Read '20:30' or '9.15' as HH:MM, '' for nothing. Raises VerkeerdGebruik."""
+    if not getypt:
+        return ""
+    match = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", getypt)
+    if not match:
+        raise VerkeerdGebruik("Dat tijdstip klopt niet.", "Schrijf het als 20:30.")
+    return f"{int(match[1]):02d}:{match[2]}"
