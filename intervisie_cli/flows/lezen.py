@@ -32,3 +32,9 @@ def tijdstip(getypt: str) -> str:
     if not match:
         raise VerkeerdGebruik("Dat tijdstip klopt niet.", "Schrijf het als 20:30.")
     return f"{int(match[1]):02d}:{match[2]}"
+
+
+def namen(getypt: str) -> list[str]:
+    """The names in 'kim, tim'; what stands between two commas and is empty is none."""
+    delen = (deel.strip() for deel in getypt.split(","))
+    return [deel for deel in delen if deel]

@@ -1,5 +1,6 @@
 """Who takes part in a sessie: somebody comes later, or leaves."""
 
+from intervisie_cli.flows.lezen import namen
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import named
 from intervisie_cli.groep.sessies import SessieMap, is_begun
@@ -196,8 +197,16 @@ def deelnemer(omgeving: Omgeving, data: Data, getypt: str) -> str:
     return lid.id
 
 
+def deelnemers(omgeving: Omgeving, data: Data, getypt: str) -> list[str]:
+    """The handles of those of 'noor, sam', who take part. Raises VerkeerdGebruik."""
+    return [deelnemer(omgeving, data, naam) for naam in _names(getypt)]
+
+
 def _members(groep: Groep, getypt: str) -> list[Lid]:
     """The members of 'noor, sam'. Raises VerkeerdGebruik."""
-    namen = [deel for deel in getypt.split(",") if deel.strip()]
+    return [groep.member(naam) for naam in _names(getypt)]
+
+
+def _names(getypt: str) -> list[str]:
     # An empty name fits nobody, and is told so.
-    return [groep.member(naam) for naam in namen or [""]]
+    return namen(getypt) or [""]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
-from intervisie_cli.flows.lezen import tekst, tijdstip
+from intervisie_cli.flows.lezen import namen, tekst, tijdstip
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import verdeling
 from intervisie_cli.flows.vastlegger import OnWait, locked
@@ -150,10 +150,10 @@ def samen_kan(draaiboek: Draaiboek) -> list[str]:
 def _samen(draaiboek: Draaiboek, gegeven: str) -> tuple[str, ...]:
     """The steps that are done once for all rondes. Raises VerkeerdGebruik."""
     kan = samen_kan(draaiboek)
-    namen = [deel.strip() for deel in gegeven.split(",") if deel.strip()]
-    if any(naam not in kan for naam in namen):
+    samen = namen(gegeven)
+    if any(naam not in kan for naam in samen):
         raise VerkeerdGebruik(
             "Die stap kun je niet één keer samen doen.",
             f"Wel: {', '.join(kan) or 'geen'}",
         )
-    return tuple(dict.fromkeys(namen))
+    return tuple(dict.fromkeys(samen))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sessie.aanwezigheid import at_hand, deelnemer
+from intervisie_cli.flows.sessie.aanwezigheid import at_hand, deelnemers
 from intervisie_cli.groep import bestanden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
@@ -42,7 +42,7 @@ def erbij(
         raise VerkeerdGebruik(
             "Deze sessie is afgerond.", "Typ eerst: intervisie wijzig --heropen"
         )
-    leden = [deelnemer(omgeving, data, deel) for deel in getypt.split(",")]
+    leden = deelnemers(omgeving, data, getypt)
     for lid in dict.fromkeys(leden):
         eerste = _first_open(sessie_map, lid)
         # Typed twice, it is still one ronde.
@@ -170,7 +170,7 @@ def volgorde(
     """Put the rondes that were not begun in this order of inbrengers. Raises VerkeerdGebruik."""
     begonnen = _folders_with(sessie_map, lambda stap: stap.status != OPEN)
     los = [ronde for ronde in data["rondes"] if _is_loose(ronde, begonnen)]
-    leden = [deelnemer(omgeving, data, deel) for deel in getypt.split(",")]
+    leden = deelnemers(omgeving, data, getypt)
     inbrengers = [str(ronde.get("inbrenger")) for ronde in los]
     if not inbrengers:
         raise VerkeerdGebruik(

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from intervisie_cli.flows.lezen import tekst
+from intervisie_cli.flows.lezen import namen, tekst
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import INDIVIDUEEL, NOTULIST, Groep
 from intervisie_cli.vragen.lines.roles_line import DOCENT
@@ -106,13 +106,11 @@ def _inbrengers(
     return inbrengers
 
 
-def _handles(groep: Groep, tekst: str) -> tuple[str, ...]:
+def _handles(groep: Groep, getypt: str) -> tuple[str, ...]:
     """Read 'mirthe, Tim' as members of today, each once. Raises VerkeerdGebruik."""
     gevonden: list[str] = []
-    for deel in (deel.strip() for deel in tekst.split(",")):
-        if not deel:
-            continue
-        lid = groep.member(deel)
+    for naam in namen(getypt):
+        lid = groep.member(naam)
         if lid.weg:
             raise VerkeerdGebruik(
                 f"{lid.roepnaam} is weg uit de groep.",

@@ -226,6 +226,12 @@ def test_another_order_moves_no_folder(begun: Path):
     assert [ronde.nummer for ronde in nu.sessie.rondes] == [1, 2, 3]
 
 
+def test_a_comma_too_many_names_nobody(begun: Path):
+    assert changes(begun, "--erbij", "noor,").sessie.deelnemers[-1] == "noor"
+    assert inbrengers(changes(begun, "--ronde-erbij", "kim, ,tim,")) == ["kim", "tim"]
+    assert inbrengers(changes(begun, "--volgorde", "tim,kim,")) == ["tim", "kim"]
+
+
 def test_the_folder_of_a_ronde_names_it_also_when_its_number_is_another(begun: Path):
     must(begun, "wijzig", "--ronde-erbij", "kim,tim")
     must(begun, "wijzig", "--volgorde", "tim,kim")
@@ -264,8 +270,9 @@ def test_rondes_of_before_keep_their_folder_when_one_goes_before_them(leeg: Path
         (("--begeleider", "noor"), "Noor doet niet mee aan deze sessie."),
         (("--begeleider", "timm"), "Bedoel je Tim? Typ: --begeleider tim"),
         (("--begeleider", "docent"), "Zeg ook hoe de docent heet."),
-        (("--afronden", "a\nb"), "Die tekst moet op één regel."),
+        (("--afronden", "a\nb"), "De reden moet op één regel."),
         (("--erbij", ""), "'' is geen lid van de groep."),
+        (("--ronde-erbij", ","), "'' is geen lid van de groep."),
     ],
 )
 def test_what_cannot_be_is_refused_in_two_lines(
