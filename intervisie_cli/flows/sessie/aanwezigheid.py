@@ -107,7 +107,7 @@ def _go(
     if vanaf:
         data = _leave(omgeving, data, lid, _first_open(sessie_map, vanaf))
     elif not is_begun(sessie_map):
-        data = _not_coming(data, lid)
+        return _without_tasks(_not_coming(data, lid), lid)
     elif not _left_already(sessie_map, data, lid):
         if not sessie_map.volgende:
             raise VerkeerdGebruik(
@@ -115,6 +115,10 @@ def _go(
                 f"Eerder weggegaan? Typ: intervisie wijzig --weg {lid} --vanaf STAP",
             )
         data = _leave(omgeving, data, lid, at_hand(sessie_map))
+    # Who leaves at the last step had their task all evening, and who leaves later has it still.
+    is_last = _number_at_hand(sessie_map) == len(sessie_map.stappen) - 1
+    if is_last or not _left_already(sessie_map, data, lid):
+        return data
     return _without_tasks(data, lid)
 
 

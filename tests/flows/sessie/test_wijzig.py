@@ -373,6 +373,21 @@ def test_who_leads_can_be_a_member_or_somebody_from_outside(call: Path):
     assert "begeleider" not in data(call) or changes(call, "--begeleider", "geen")
 
 
+def test_who_leaves_later_leads_until_then(begun: Path):
+    must(begun, "wijzig", "--ronde-erbij", "kim", "--begeleider", "tim")
+    nu = changes(begun, "--weg", "tim", "--vanaf", "evaluatie")
+    assert nu.sessie.begeleider == "tim"
+    assert changes(begun, "--weg", "tim").sessie.begeleider == ""
+
+
+def test_who_leaves_at_the_last_step_took_the_notulen_all_evening(begun: Path):
+    must(begun, "wijzig", "--notulist", "tim")
+    must(begun, "step", "evaluatie", "--overslaan", "--reden", "geen tijd")
+    nu = read(begun)
+    assert nu.volgende == nu.stappen[-1]
+    assert changes(begun, "--weg", "tim").sessie.notulist == "tim"
+
+
 def test_a_name_that_fits_two_members_is_nobody_from_outside(call: Path):
     must(call, "lid", "erbij", "timo")
     assert refuses(call, "--begeleider", "ti")[0] == "'ti' past bij meer dan één lid."
