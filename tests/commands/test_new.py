@@ -61,8 +61,9 @@ def test_each_flag_says_what_the_sessie_is(leeg: Path):
     )
 
 
-def test_somebody_from_outside_can_lead(leeg: Path):
-    must(leeg, *NEW, "--begeleider", "docent Els")
+@pytest.mark.parametrize("getypt", ["docent Els", "Els"])
+def test_somebody_from_outside_can_lead(leeg: Path, getypt: str):
+    must(leeg, *NEW, "--begeleider", getypt)
     assert read(leeg).sessie.begeleider_naam == "Els"
     assert "begeleider:\n  naam: Els\n" in (leeg / lab.SESSIE_YAML).read_text()
 
@@ -76,7 +77,8 @@ def test_somebody_from_outside_can_lead(leeg: Path):
         ((*NEW[:3], "mirthe", NEW[4]), "Intervisie doe je niet alleen."),
         ((*NEW, "--inbrengers", "piet"), "'piet' is geen lid van de groep."),
         ((*NEW, "--inbrengers", "kim,kim"), "'kim' staat er twee keer."),
-        ((*NEW, "--begeleider", "piet"), "'piet' is geen lid van de groep."),
+        ((*NEW, "--notulist", "piet"), "'piet' is geen lid van de groep."),
+        ((*NEW, "--begeleider", "timm"), "Bedoel je Tim? Typ: --begeleider tim"),
         ((*NEW, "--begeleider", "docent"), "Zeg ook hoe de docent heet."),
         ((*NEW, "--datum", "31 februari"), "Die datum bestaat niet."),
         ((*NEW, "--tot", "25:99"), "Dat tijdstip klopt niet."),

@@ -123,3 +123,40 @@ def test_two_take_part_at_least(terminal: Open):
     window.until(lambda: window.question.count("●") == 2, "two that take part")
     window.keys(ENTER)
     window.asks(KLAARZETTEN)
+
+
+def test_enter_on_a_line_leaves_what_stands_there(groep: Path, terminal: Open):
+    gegeven = ("--begeleider", "docent Els", "--thema", "Rust", "--datum", "1-12-2027")
+    window = terminal("new", *gegeven, "--tot", "20:30", "--inbrengers", "kim", rows=60)
+    for label, vraag, waarde in (
+        ("Inbrengers", "Wie brengen in?", "kim"),
+        ("Begeleider", "Wie is begeleider?", "docent Els"),
+        ("Thema", "Wat is het thema?", "Rust"),
+        ("Dag", "Op welke dag?", "1-12-2027"),
+        ("Klaar om", "Hoe laat wil je klaar zijn?", "20:30"),
+    ):
+        window.answer(KLAARZETTEN, label)
+        window.asks(vraag, waarde)
+        window.keys(ENTER)
+    window.answer(KLAARZETTEN, "Ja, zo klaarzetten")
+    assert window.exit_code() == 0
+    path = groep / "sessies/2027/2027-12-01-rust/sessie.yaml"
+    text = path.read_text(encoding="utf-8")
+    for regel in ("naam: Els", "thema: Rust", "20:30", "inbrenger: kim"):
+        assert regel in text
+
+
+@pytest.mark.usefixtures("groep")
+def test_somebody_from_outside_can_lead_and_an_emptied_line_names_nobody(
+    terminal: Open,
+):
+    window = terminal("new", rows=60)
+    window.answer(KLAARZETTEN, "Begeleider")
+    window.answer("Wie is begeleider?", "docent Els")
+    window.asks(KLAARZETTEN)
+    assert "Begeleider: Els" in window.question
+    window.answer(KLAARZETTEN, "Begeleider")
+    window.asks("Wie is begeleider?", "docent Els")
+    window.keys(CTRL_U, ENTER)
+    window.asks(KLAARZETTEN)
+    assert "Begeleider: kiezen jullie in de call" in window.question

@@ -59,7 +59,10 @@ def run(
     ] = None,
     begeleider: Annotated[
         str | None,
-        opties.lid("--begeleider", "Wie begeleidt; weglaten mag, of: geen."),
+        opties.lid(
+            "--begeleider",
+            'Wie begeleidt: een lid, "docent NAAM" of geen; weglaten mag.',
+        ),
     ] = None,
     notulist: Annotated[
         str | None,

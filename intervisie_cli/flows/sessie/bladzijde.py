@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from typing import Any, NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
@@ -13,10 +14,12 @@ from intervisie_cli.model.sessie import INBRENGER, INDIVIDUEEL, Groep, Sessie
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, MEER, Keuze, Vraag
 from intervisie_cli.tijd.dag import dag_in_woorden
+from intervisie_cli.vragen.lines.roles_line import DOCENT
 
 # What a new group begins with: the shortest that comes with the program.
 _EERST = "kort"
 _IN_DE_CALL = "kiezen jullie in de call"
+_LEEG_IN_DE_CALL = "Enter = in de call"
 
 
 class Bladregel(NamedTuple):
@@ -63,15 +66,14 @@ def regels(omgeving: Omgeving, voorbereid: Voorbereid) -> Iterator[Bladregel]:
     yield _variant(omgeving, voorbereid)
     yield _deelnemers(groep, sessie)
     yield _inbrengers(omgeving, sessie)
-    yield _rol("begeleider", "Begeleider", groep, sessie, sessie.begeleider)
-    notulist = "" if sessie.notulist == INDIVIDUEEL else sessie.notulist
-    yield _rol("notulist", "Notulist", groep, sessie, notulist)
-    yield _tekst("thema", "Thema", sessie.thema, "Wat is het thema?", "")
-    dag = dag_in_woorden(sessie.datum, omgeving.vandaag)
-    hulp = "Zoals: vrijdag, 1 december. Leeg is vandaag."
-    yield _tekst("datum", "Dag", dag, "Op welke dag?", hulp, soort="datum")
-    hulp = "Zoals 20:30. Leeg is: geen eindtijd."
-    yield _tekst("tot", "Klaar om", sessie.tot, "Hoe laat wil je klaar zijn?", hulp)
+    yield _begeleider(groep, sessie)
+    yield _notulist(groep, sessie)
+    vraag = Vraag(
+        Sleutel("thema"), "tekst", "Wat is het thema?", standaard=sessie.thema
+    )
+    yield Bladregel("thema", "Thema", sessie.thema or "–", vraag)
+    yield _dag(omgeving.vandaag, sessie)
+    yield _tot(sessie)
     kan = samen_kan(voorbereid.draaiboek)
     if kan:
         yield _samen(kan, sessie)
@@ -129,49 +131,83 @@ def _inbrengers(omgeving: Omgeving, sessie: Sessie) -> Bladregel:
     groep = omgeving.groep
     namen = [groep.roepnaam(ronde.inbrenger) for ronde in sessie.rondes]
     beurten = count(omgeving)
-    hulp = "Noem ze op volgorde, zoals: mirthe, tim. Leeg is: in de call."
+    hulp = "Noem ze op volgorde, zoals: mirthe, tim."
     # Where nobody had a turn yet, anybody could be first.
     if beurten.van:
         eerste = beurten.order(INBRENGER, sessie.deelnemers)[0]
         hulp += f" Aan de beurt: {groep.roepnaam(eerste)}."
+    vraag = Vraag(
+        Sleutel("inbrengers"),
+        "tekst",
+        "Wie brengen in?",
+        hulp=hulp,
+        leeg=_LEEG_IN_DE_CALL,
+        standaard=", ".join(ronde.inbrenger for ronde in sessie.rondes),
+    )
     waarde = ", ".join(namen) or _IN_DE_CALL
-    return _tekst("inbrengers", "Inbrengers", waarde, "Wie brengen in?", hulp)
+    return Bladregel("inbrengers", "Inbrengers", waarde, vraag)
 
 
-def _rol(
-    naam: str,
-    label: str,
-    groep: Groep,
-    sessie: Sessie,
-    lid: str,
-) -> Bladregel:
+def _begeleider(groep: Groep, sessie: Sessie) -> Bladregel:
+    """Who leads is typed: it can be somebody from outside."""
+    getypt = sessie.begeleider
+    waarde = groep.roepnaam(getypt)
+    if sessie.begeleider_naam:
+        waarde = sessie.begeleider_naam
+        getypt = f"{DOCENT} {waarde}"
+    vraag = Vraag(
+        Sleutel("begeleider"),
+        "tekst",
+        "Wie is begeleider?",
+        hulp=f"Een van jullie, of iemand van buiten de groep: {DOCENT} Els.",
+        leeg=_LEEG_IN_DE_CALL,
+        standaard=getypt,
+    )
+    return Bladregel("begeleider", "Begeleider", waarde or _IN_DE_CALL, vraag)
+
+
+def _notulist(groep: Groep, sessie: Sessie) -> Bladregel:
+    lid = "" if sessie.notulist == INDIVIDUEEL else sessie.notulist
     keuzes = [
         Keuze("", "In de call"),
         *(Keuze(ander, groep.roepnaam(ander)) for ander in sessie.deelnemers),
     ]
     vraag = Vraag(
-        Sleutel(naam),
+        Sleutel("notulist"),
         "keuze",
-        f"Wie is {naam}?",
+        "Wie is notulist?",
         keuzes=tuple(keuzes),
         standaard=lid,
     )
     waarde = groep.roepnaam(lid) if lid else _IN_DE_CALL
-    if naam == "begeleider" and sessie.begeleider_naam:
-        waarde = sessie.begeleider_naam
-    return Bladregel(naam, label, waarde, vraag)
+    return Bladregel("notulist", "Notulist", waarde, vraag)
 
 
-def _tekst(
-    naam: str,
-    label: str,
-    waarde: str,
-    vraag: str,
-    hulp: str,
-    soort: str = "tekst",
-) -> Bladregel:
-    gesteld = Vraag(Sleutel(naam), soort, vraag, hulp=hulp)
-    return Bladregel(naam, label, waarde or "–", gesteld)
+def _dag(vandaag: date, sessie: Sessie) -> Bladregel:
+    dag = sessie.datum
+    # With its year: a day without one is the next such day, also when it has been.
+    getypt = "" if dag == vandaag else f"{dag.day}-{dag.month}-{dag.year}"
+    vraag = Vraag(
+        Sleutel("datum"),
+        "datum",
+        "Op welke dag?",
+        hulp="Zoals: vrijdag, 1 december.",
+        leeg="Enter = vandaag",
+        standaard=getypt,
+    )
+    return Bladregel("datum", "Dag", dag_in_woorden(dag, vandaag), vraag)
+
+
+def _tot(sessie: Sessie) -> Bladregel:
+    vraag = Vraag(
+        Sleutel("tot"),
+        "tekst",
+        "Hoe laat wil je klaar zijn?",
+        hulp="Zoals 20:30.",
+        leeg="Enter = geen eindtijd",
+        standaard=sessie.tot,
+    )
+    return Bladregel("tot", "Klaar om", sessie.tot or "–", vraag)
 
 
 def _samen(kan: list[str], sessie: Sessie) -> Bladregel:

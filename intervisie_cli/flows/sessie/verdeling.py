@@ -40,9 +40,9 @@ def verdeel(groep: Groep, opties: "Opties") -> Verdeling:
         )
     aanwezig = _handles(groep, opties.deelnemers)
     begeleider = opties.begeleider or ""
-    naam = ""
-    if _is_docent(begeleider):
-        begeleider, naam = "", outside(groep, begeleider)
+    naam = outside(groep, begeleider)
+    if naam:
+        begeleider = ""
     return Verdeling(
         aanwezig,
         _inbrengers(groep, aanwezig, opties.inbrengers or ""),
@@ -57,7 +57,9 @@ def _is_docent(getypt: str) -> bool:
 
 
 def outside(groep: Groep, getypt: str) -> str:
-    """The name of a begeleider who is no member, '' for one who is. Raises VerkeerdGebruik.
+    """The name of a begeleider who is no member, '' for one who is, and for nobody.
+
+    Raises VerkeerdGebruik.
 
     Behind 'docent' it can be any name; alone, one that nobody types who means a member.
     """
@@ -69,7 +71,8 @@ def outside(groep: Groep, getypt: str) -> str:
             )
         return naam
     getypt = tekst(getypt, "Die naam")
-    if groep.find(getypt):
+    # Two names are no name: who reads members says so.
+    if getypt in NIEMAND or "," in getypt or groep.find(getypt):
         return ""
     _check_no_member(groep, getypt)
     return getypt
