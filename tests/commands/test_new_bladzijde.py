@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import git
+from tests.lab import must
 from tests.prepared import Open
 from tests.terminal.terminal import CTRL_U, ENTER, OMLAAG, SPATIE
 
 KLAARZETTEN = "De sessie (korte variant) zo klaarzetten?"
+LANG_KLAARZETTEN = "De sessie (lange variant) zo klaarzetten?"
+AAN_HET_EIND = "Evaluatie: één keer, aan het eind"
 
 
 def test_new_shows_what_it_fills_in_and_makes_it_on_enter(groep: Path, terminal: Open):
@@ -160,3 +163,49 @@ def test_somebody_from_outside_can_lead_and_an_emptied_line_names_nobody(
     window.keys(CTRL_U, ENTER)
     window.asks(KLAARZETTEN)
     assert "Begeleider: kiezen jullie in de call" in window.question
+
+
+@pytest.mark.usefixtures("groep")
+def test_another_variant_brings_its_own_proposal(terminal: Open):
+    window = terminal("new", "--lang", rows=60)
+    window.asks(LANG_KLAARZETTEN)
+    assert AAN_HET_EIND in window.question
+    window.answer(LANG_KLAARZETTEN, "Evaluatie")
+    window.answer("Wanneer doen jullie de evaluatie?", "Na elke ronde")
+    window.answer(LANG_KLAARZETTEN, "Variant")
+    window.answer("Welke variant doen jullie?", "Korte")
+    window.answer(KLAARZETTEN, "Variant")
+    window.answer("Welke variant doen jullie?", "Lange")
+    window.asks(LANG_KLAARZETTEN)
+    assert AAN_HET_EIND in window.question
+
+
+@pytest.mark.usefixtures("groep")
+def test_what_was_chosen_for_one_variant_stays_as_far_as_it_holds(terminal: Open):
+    window = terminal("new", "--lang", rows=60)
+    window.answer(LANG_KLAARZETTEN, "Inbrengers")
+    window.answer("Wie brengen in?", "kim")
+    window.answer(LANG_KLAARZETTEN, "Nee, nu geen sessie")
+    assert window.exit_code() == 0
+    window = terminal("new", "--kort", rows=60)
+    window.asks(KLAARZETTEN)
+    assert "Inbrengers: Kim" in window.question
+    assert "één keer samen" not in window.all_text
+
+
+def test_a_member_who_left_since_takes_nothing_else_along(groep: Path, terminal: Open):
+    window = terminal("new", rows=60)
+    for label, vraag, getypt in (
+        ("Inbrengers", "Wie brengen in?", "tim"),
+        ("Thema", "Wat is het thema?", "Rust"),
+    ):
+        window.answer(KLAARZETTEN, label)
+        window.answer(vraag, getypt)
+    window.answer(KLAARZETTEN, "Nee, nu geen sessie")
+    assert window.exit_code() == 0
+    must(groep, "lid", "weg", "tim")
+    window = terminal("new", rows=60)
+    window.asks(KLAARZETTEN)
+    assert "Deelnemers: Mirthe, Kim" in window.question
+    assert "Inbrengers: kiezen jullie in de call" in window.question
+    assert "Thema: Rust" in window.question

@@ -1,9 +1,11 @@
 """The page of `new` at a terminal: all is filled in; Enter makes it, or one changes a line."""
 
 from contextlib import suppress
+from typing import Any
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new.tonen import show
+from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie.bladzijde import Bladregel, met, regels, voorstel
 from intervisie_cli.flows.sessie.new import Opties, Voorbereid, bereid_voor
 from intervisie_cli.flows.sessie.onaf import Onaf, unfinished
@@ -11,7 +13,7 @@ from intervisie_cli.flows.sessie.terugnemen import take_away
 from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import voorbereiding
-from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Terug, Vraag
 
@@ -23,21 +25,17 @@ def fill_in(app: App, gegeven: Opties) -> Opties | None:
 
     What was chosen is kept, also when the window closes, until the sessie is made.
     """
-    private = app.omgeving.repository.private
-    opties = _with_earlier(gegeven, voorbereiding.load(private))
-    opties = voorstel(app.omgeving, opties)
+    omgeving = app.omgeving
+    private = omgeving.repository.private
+    gegeven = _with_earlier(omgeving, gegeven, voorbereiding.load(private))
     half: dict[str, str] = {}
     while True:
-        try:
-            voorbereid = bereid_voor(app.omgeving, opties)
-        except VerkeerdGebruik as fout:
-            # What was given before holds; the last choice does not.
-            app.console.fout(fout.bericht, fout.hulp)
-            opties = voorstel(app.omgeving, gegeven)
-            voorbereid = bereid_voor(app.omgeving, opties)
+        # What nobody chose is proposed anew each time: it can follow from what somebody did.
+        opties = voorstel(omgeving, gegeven)
+        voorbereid = bereid_voor(omgeving, opties)
         show(app, voorbereid)
-        onaf = unfinished(app.omgeving)
-        kan = list(regels(app.omgeving, voorbereid))
+        onaf = unfinished(omgeving)
+        kan = list(regels(omgeving, voorbereid))
         gekozen = _choose(app, voorbereid, kan, onaf)
         if gekozen == _KLAAR:
             return opties
@@ -47,15 +45,24 @@ def fill_in(app: App, gegeven: Opties) -> Opties | None:
             _settle(app, onaf)
             continue
         regel = next(regel for regel in kan if regel.naam == gekozen)
-        opties = _changed(app, opties, regel, half)
-        voorbereiding.save(private, opties._asdict())
+        gegeven = _changed(app, gegeven, regel, half)
+        voorbereiding.save(private, gegeven._asdict())
 
 
-def _with_earlier(gegeven: Opties, eerder: dict[str, str]) -> Opties:
-    """What was filled in before, below what is on the command line now."""
+def _with_earlier(
+    omgeving: Omgeving, gegeven: Opties, eerder: dict[str, Any]
+) -> Opties:
+    """What was chosen before and still holds, below what is on the command line now."""
+    if gegeven.draaiboek not in (None, eerder.get("draaiboek")):
+        # Which steps are done once was chosen of another draaiboek.
+        eerder = eerder | {"samen": None}
     for naam in Opties._fields:
-        if getattr(gegeven, naam) in (None, False) and naam in eerder:
-            gegeven = met(gegeven, naam, eerder[naam])
+        if getattr(gegeven, naam) in (None, False) and eerder.get(naam) is not None:
+            # Somebody can have left since, or a draaiboek can be gone.
+            with suppress(IntervisieError):
+                nieuw = gegeven._replace(**{naam: eerder[naam]})
+                bereid_voor(omgeving, voorstel(omgeving, nieuw))
+                gegeven = nieuw
     return gegeven
 
 
@@ -83,7 +90,7 @@ def _choose(
 
 def _changed(
     app: App,
-    opties: Opties,
+    gegeven: Opties,
     regel: Bladregel,
     half: dict[str, str],
 ) -> Opties:
@@ -97,10 +104,12 @@ def _changed(
         except Terug as terug:
             if terug.half:
                 half[regel.naam] = terug.half
-            return opties
-        nieuw = met(opties, regel.naam, antwoord)
+            return gegeven
+        if antwoord == regel.vraag.standaard:
+            return gegeven
+        nieuw = met(gegeven, regel.naam, antwoord)
         try:
-            bereid_voor(app.omgeving, nieuw)
+            bereid_voor(app.omgeving, voorstel(app.omgeving, nieuw))
         except VerkeerdGebruik as fout:
             app.console.fout(fout.bericht, fout.hulp)
             vraag = vraag._replace(

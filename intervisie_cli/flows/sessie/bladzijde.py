@@ -228,7 +228,12 @@ def _samen(kan: list[str], sessie: Sessie) -> Bladregel:
 
 
 def met(opties: Opties, naam: str, antwoord: Any) -> Opties:
-    """The same with one line changed, as it would be given on the command line."""
+    """The same with one line changed, as it would be given on the command line.
+
+    Which steps are done once is proposed anew for another draaiboek.
+    """
+    if naam == "draaiboek":
+        opties = opties._replace(samen=None)
     if isinstance(antwoord, list):
         antwoord = ",".join(map(str, antwoord))
     return opties._replace(**{naam: antwoord})
