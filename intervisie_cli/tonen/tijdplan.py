@@ -5,7 +5,7 @@ from datetime import date
 
 from intervisie_cli.flows.sessie.new import Voorbereid
 from intervisie_cli.flows.terugblik.acties import Acties
-from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Plek, Sessie
+from intervisie_cli.model.sessie import Groep, Plek
 from intervisie_cli.tonen import actie
 from intervisie_cli.tonen.sessie import kop_zonder_map
 from intervisie_cli.ui.console import Console, vul
@@ -24,7 +24,10 @@ def regels(
     """The page of `new`; *acties* are the open ones of those who take part."""
     sessie, draaiboek = voorbereid.sessie, voorbereid.draaiboek
     yield from kop_zonder_map(uit, groep, draaiboek, sessie, vandaag)
-    yield from _rollen(uit, groep, sessie)
+    if sessie.is_prive:
+        # Said before anybody speaks: it may decide what people dare to bring in.
+        belofte = "wat hier gezegd wordt, komt later niet terug als voorbeeld"
+        yield from uit.opgemaakt(belofte, kop="Privé       ")
     yield from _acties(uit, groep, acties, vandaag)
     yield uit.stijl("Nodig", "vet")
     for ding in draaiboek.benodigdheden:
@@ -33,21 +36,6 @@ def regels(
     yield from _plan(uit, groep, voorbereid)
     for waarschuwing in _waarschuwingen(voorbereid):
         yield from uit.opgemaakt(waarschuwing, "geel", kop="Let op: ")
-
-
-def _rollen(uit: Console, groep: Groep, sessie: Sessie) -> Iterator[str]:
-    begeleider = "geen"
-    if sessie.begeleider:
-        begeleider = groep.roepnaam(sessie.begeleider)
-    yield from uit.opgemaakt(begeleider, kop="Begeleider  ")
-    notulist = groep.roepnaam(sessie.notulist)
-    if sessie.notulist == INDIVIDUEEL:
-        notulist = "ieder voor zich"
-    yield from uit.opgemaakt(notulist, kop="Notulen     ")
-    if sessie.is_prive:
-        # Said before anybody speaks: it may decide what people dare to bring in.
-        belofte = "wat hier gezegd wordt, komt later niet terug als voorbeeld"
-        yield from uit.opgemaakt(belofte, kop="Privé       ")
 
 
 def _acties(

@@ -27,11 +27,25 @@ def test_the_page_names_roles_needs_steps_and_what_does_not_fit(
     eind = datetime.fromisoformat("2026-11-23T20:05")
     pagina = list(regels(uit, studiegroep, prepared(sessie_map, eind), GEEN, VANDAAG))
     assert "Begeleider  Tim" in pagina
-    assert "Notulen     ieder voor zich" in pagina
     assert f"  [ ] {sessie_map.draaiboek.benodigdheden[0]}" in pagina
     assert pagina.count("  Ronde 1: Mirthe") == 1
     assert f"  {'Samen':<24} 20 min, klaar om 20:05 als je nu begint" in pagina
     assert pagina[-1] == "Let op: Het past niet."
+
+
+def test_the_page_says_once_who_has_a_role(
+    uit: Console, studiegroep: Groep, sessie_map: SessieMap
+):
+    sessie = sessie_map.sessie._replace(
+        begeleider="", begeleider_naam="Els", notulist="kim"
+    )
+    voorbereid = prepared(sessie_map._replace(sessie=sessie))
+    pagina = list(regels(uit, studiegroep, voorbereid, GEEN, VANDAAG))
+    rollen = [regel for regel in pagina if regel.startswith(("Begeleider", "Notul"))]
+    assert rollen == [
+        "Begeleider  Els (van buiten de groep)",
+        "Notulist    Kim de Boer",
+    ]
 
 
 def test_a_private_sessie_says_what_that_promises(
