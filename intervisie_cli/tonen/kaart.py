@@ -58,12 +58,16 @@ def _rollen(context: Context) -> list[str]:
 def _aan_wie(context: Context) -> Stap:
     """The step with those who are there in place of their roles: 'Kim en Tim, geef …'."""
     stap, groep, sessie = context.stap, context.groep, context.sessie
-    namen = {"Begeleider": begeleider_van(groep, sessie) or "Samen"}
+    # To somebody from outside one speaks by name, as to the others.
+    begeleider = sessie.begeleider_naam or groep.roepnaam(sessie.begeleider)
+    namen = {"Begeleider": begeleider or "Samen"}
     if context.ronde:
         namen["Inbrenger"] = groep.roepnaam(context.inbrenger)
         er_zijn = context.er_zijn or sessie.deelnemers
         anderen = [lid for lid in er_zijn if lid != context.inbrenger]
-        namen["Overige leden"] = groep.namen(anderen)
+        # With nobody else there, the text stays as the draaiboek has it.
+        if anderen:
+            namen["Overige leden"] = groep.namen(anderen)
 
     def noem(zin: str) -> str:
         for rol, naam in namen.items():

@@ -57,3 +57,20 @@ def test_without_agreements_or_acties_these_headings_are_not_there(
     gezien = list(regels(uit, Context(plek.stap, sessie_map.sessie, None, studiegroep)))
     assert gezien[1].startswith(f"{plek.stap.titel} · ")
     assert not {"Open acties", "Afspraken van vorige keer"} & set(gezien)
+
+
+def test_the_card_speaks_to_those_who_are_there(
+    uit: Console, studiegroep: Groep, sessie_map: SessieMap
+):
+    plek = sessie_map.stappen[1].plek
+    stap = plek.stap._replace(
+        introductie="Begeleider, open de ronde.",
+        uitvoering=("Overige leden, bedenk ieder een vraag.",),
+    )
+    sessie = sessie_map.sessie._replace(begeleider="", begeleider_naam="Els")
+    context = Context(stap, sessie, plek.ronde, studiegroep)
+    gezien = list(regels(uit, context))
+    assert "Zeg        Els, open de ronde." in gezien
+    assert "Doe        • Kim de Boer en Tim, bedenk ieder een vraag." in gezien
+    alleen = context._replace(er_zijn=("mirthe",))
+    assert "Doe        • Overige leden, bedenk ieder een vraag." in regels(uit, alleen)
