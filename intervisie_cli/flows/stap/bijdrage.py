@@ -2,7 +2,6 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
@@ -24,7 +23,6 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import BEGONNEN, EIGEN, NOTULEN, STAP, STATUS
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sessie import BEZIG, Lid
-from intervisie_cli.model.sleutel import NOG, Sleutel
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.keuring import nothing_owed
@@ -78,30 +76,11 @@ def start_concept(
 
 
 def _given(context: Context, data: Answers) -> Antwoorden:
-    """The answers in the file, without those that the member still owes or may add to."""
+    """The answers in the file; what was left empty may still come."""
     er_is = naar_antwoorden(context._replace(als=""), data, "")
-    gegeven: Antwoorden = {}
-    for sleutel, waarde in er_is.items():
-        if waarde in ("", None) or _still_to_give(sleutel, waarde, context, data):
-            continue
-        gegeven[sleutel] = waarde
-    return gegeven
-
-
-def _still_to_give(
-    sleutel: Sleutel,
-    waarde: Any,
-    context: Context,
-    data: Answers,
-) -> bool:
-    """Whether the answer stands there only because the member did not give theirs yet."""
-    if sleutel.deel == NOG and sleutel.lid == context.als:
-        # The no that ends the list may be there only because nobody asked the member yet.
-        return waarde is False
-    veld = context.stap.veld(sleutel.veld)
-    if veld is None or sleutel != Sleutel(veld.naam):
-        return False
-    return context.is_van(veld) and data.get(veld.naam) is None
+    return {
+        sleutel: waarde for sleutel, waarde in er_is.items() if waarde not in ("", None)
+    }
 
 
 def record(
