@@ -120,25 +120,25 @@ class Concept:
             path.unlink()
 
     @property
-    def formulier(self) -> Path:
+    def form_path(self) -> Path:
         """Where all answers of the step stand while they are filled in with an editor."""
         return self.path.with_suffix(".md")
 
     def read_formulier(self) -> bytes:
         """What stands in the form by now. Raises NotPlain."""
-        return plain.read(self.formulier, MAX_BYTES) or b""
+        return plain.read(self.form_path, MAX_BYTES) or b""
 
     def is_form_newest(self) -> bool:
         """Whether the form is there, and no answer was given since."""
-        return _written_at(self.formulier) > _written_at(self.path)
+        return _written_at(self.form_path) > _written_at(self.path)
 
     def remove(self) -> None:
         """Forget the draft: what it held is recorded, so one that cannot go does no harm."""
         with suppress(OSError):
             system.remove_durable(self.path)
-            if self.formulier.exists():
+            if self.form_path.exists():
                 # Nobody took in what stands there.
-                set_aside(self.formulier)
+                set_aside(self.form_path)
 
 
 class ConceptKlad:

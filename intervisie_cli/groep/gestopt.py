@@ -25,7 +25,7 @@ def has_words(private: Path, sessie: Sessie, stap: StapBestand) -> bool:
         if not draft:
             continue
         gegeven = [*draft.antwoorden.values(), *draft.vorige.values()]
-        if draft.formulier.exists() or any(x not in ("", None) for x in gegeven):
+        if draft.form_path.exists() or any(x not in ("", None) for x in gegeven):
             return True
     return False
 

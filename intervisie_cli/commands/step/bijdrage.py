@@ -8,7 +8,6 @@ from intervisie_cli.commands.app.delen import share_after
 from intervisie_cli.commands.step.stoppen import goes_on_with
 from intervisie_cli.commands.step.tot_vastgelegd import Record, until_recorded
 from intervisie_cli.flows.stap import bijdrage
-from intervisie_cli.flows.stap.inhoud import Answers
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
@@ -18,6 +17,7 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import STAP
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.vraag import Terug
 from intervisie_cli.tonen.kaart import regels as kaart
@@ -30,7 +30,7 @@ def contribute(
     als: str,
     sessie: str | None,
     stap: str | None,
-    documents: list[Answers] | None,
+    documents: list[Data] | None,
 ) -> int:
     """Record what the member gives, from *documents* or asked, and share it."""
     # First take in what the others gave meanwhile.
@@ -51,7 +51,7 @@ def _take_over(
     sessie_map: SessieMap,
     stap: str | None,
     lid: Lid,
-    documents: list[Answers],
+    documents: list[Data],
 ) -> None:
     if len(documents) != 1:
         raise VerkeerdGebruik(
@@ -86,7 +86,7 @@ def _ask(
             return
         app.toon(kaart(app.console, context))
 
-        def record(_document: Answers) -> Vastgelegd:
+        def record(_document: Data) -> Vastgelegd:
             # What the member was not asked stands in the draft too, as others gave it.
             document = bijdrage.as_document(context, concept.antwoorden)
             return _record(app, sessie_map, stap, lid, document)
@@ -118,7 +118,7 @@ def _record(
     sessie_map: SessieMap,
     stap: StapBestand,
     lid: Lid,
-    document: Answers,
+    document: Data,
 ) -> Vastgelegd:
     with locked(app.omgeving, app.wacht) as vastlegger:
         return bijdrage.record(

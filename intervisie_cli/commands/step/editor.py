@@ -32,7 +32,7 @@ def fill_in(app: App, context: Context, concept: Concept) -> None:
 
     What they left open is asked afterwards. The form stays as long as it was not taken over.
     """
-    path = concept.formulier
+    path = concept.form_path
     if not concept.is_form_newest():
         eerder = _earlier(concept)
         gegeven = concept.vorige | concept.antwoorden
@@ -63,7 +63,7 @@ def _earlier(concept: Concept) -> str:
         return decode(raw)
     except YamlFout:
         # It cannot be shown, so it stays as it is, in a file of its own.
-        concepten.set_aside(concept.formulier)
+        concepten.set_aside(concept.form_path)
         return ""
 
 

@@ -16,7 +16,6 @@ from intervisie_cli.commands.step.tot_vastgelegd import until_recorded
 from intervisie_cli.commands.step.wachten import samen_wachten
 from intervisie_cli.flows.sessie.wijzig import scaffold
 from intervisie_cli.flows.stap import beginnen
-from intervisie_cli.flows.stap.inhoud import Answers
 from intervisie_cli.flows.stap.kiezen import choose, context_of
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
 from intervisie_cli.flows.vastlegger import locked
@@ -29,6 +28,7 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.merge.conflicts import chosen, value_at
 from intervisie_cli.model.casus import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.context import Context
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Terug, Vraag
@@ -216,7 +216,7 @@ def _fill_in_and_record(
 ) -> Vastgelegd:
     """Let the person fill in the step and record it. Raises Onderbroken with how to go on."""
 
-    def record(document: Answers) -> Vastgelegd:
+    def record(document: Data) -> Vastgelegd:
         with locked(app.omgeving, app.wacht) as vastlegger:
             return record_step(
                 vastlegger,
@@ -231,7 +231,7 @@ def _fill_in_and_record(
     with goes_on_with(_verder(stap)):
         if wensen.editor:
             fill_in(app, context, concept)
-        elif concept.formulier.exists():
+        elif concept.form_path.exists():
             app.console.melding(
                 "In je editor staat nog tekst van deze stap. Openen? intervisie step --editor"
             )

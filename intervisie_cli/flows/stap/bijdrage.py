@@ -8,7 +8,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.stap import beginnen
-from intervisie_cli.flows.stap.inhoud import Answers, check_answers, without_form
+from intervisie_cli.flows.stap.inhoud import check_answers, without_form
 from intervisie_cli.flows.stap.kiezen import (
     AlVastgelegd,
     choose,
@@ -22,6 +22,7 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import BEGONNEN, EIGEN, NOTULEN, STAP, STATUS
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import BEZIG, Lid
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.records.document import Document
@@ -75,7 +76,7 @@ def start_concept(
     return concept
 
 
-def _given(context: Context, data: Answers) -> Antwoorden:
+def _given(context: Context, data: Data) -> Antwoorden:
     """The answers in the file; what was left empty may still come."""
     er_is = naar_antwoorden(context._replace(als=""), data, "")
     return {
@@ -89,7 +90,7 @@ def record(
     sessie_map: SessieMap,
     stap: StapBestand,
     lid: Lid,
-    document: Answers,
+    document: Data,
 ) -> Vastgelegd:
     """Put what the member gave beside what stands in the file, with the lock held.
 
@@ -119,7 +120,7 @@ def _with_answers(
     omgeving: Omgeving,
     stap: StapBestand,
     oud: Document,
-    data: Answers,
+    data: Data,
 ) -> Document:
     """The file with what the member gave, of a step that is begun by that."""
     velden = [veld.naam for veld in stap.plek.stap.velden]
@@ -130,12 +131,12 @@ def _with_answers(
     return without_form(stap, oud.with_data(front, [*EIGEN, *velden]))
 
 
-def as_document(context: Context, antwoorden: Antwoorden) -> Answers:
+def as_document(context: Context, antwoorden: Antwoorden) -> Data:
     """The answers document of what stands in the file and what the member answered."""
     return naar_data(context._replace(als=""), antwoorden)
 
 
-def beside(context: Context, data: Answers, document: Answers) -> Answers:
+def beside(context: Context, data: Data, document: Data) -> Data:
     """Lay the answers of one member beside those of the others, whose answers stay.
 
     Raises IntervisieError for an answer that somebody else is to give.

@@ -25,8 +25,6 @@ from intervisie_cli.vragen.formulier.indeling import without_labels
 from intervisie_cli.vragen.keuring import Keuring
 from intervisie_cli.vragen.soorten.register import soort_van
 
-Answers = Data
-
 
 class AntwoordenFout(IntervisieError):
     """The answers do not hold; *fouten* names each fault."""
@@ -41,9 +39,9 @@ class AntwoordenFout(IntervisieError):
 def check_answers(
     omgeving: Omgeving,
     context: Context,
-    eerder: Answers,
-    document: Answers,
-) -> Answers:
+    eerder: Data,
+    document: Data,
+) -> Data:
     """Give the uniform data of an answers document. Raises AntwoordenFout with every fault."""
     keuring = Keuring(context, eerder, omgeving.new_id)
     data = keuring.kijk_na(document)
@@ -56,11 +54,11 @@ def check_record(
     omgeving: Omgeving,
     sessie_map: SessieMap,
     stap: StapBestand,
-    document: Answers,
+    document: Data,
     *,
     opnieuw: bool,
     begonnen: datetime | None = None,
-) -> tuple[Document, Answers] | None:
+) -> tuple[Document, Data] | None:
     """Give what recording *document* makes of the step file, with the answers.
 
     None when the file holds just that already. A step that is recorded changes only with *opnieuw*.
@@ -112,11 +110,11 @@ def _front(
     context: Context,
     stap: StapBestand,
     oud: Document,
-    data: Answers,
+    data: Data,
     *,
     opnieuw: bool,
     begonnen: datetime | None,
-) -> Answers:
+) -> Data:
     """The front matter that recording makes.
 
     Fields that were left empty go; what the draaiboek does not know stays.
@@ -141,8 +139,8 @@ def _front(
 
 def adds_nothing(
     stap: StapBestand,
-    data: Answers,
-    document: Answers,
+    data: Data,
+    document: Data,
     *,
     opnieuw: bool,
 ) -> bool:
@@ -159,7 +157,7 @@ def adds_nothing(
     return status == stap.status and _has_notulen(stap, data, opnieuw=opnieuw)
 
 
-def _has_notulen(stap: StapBestand, data: Answers, *, opnieuw: bool) -> bool:
+def _has_notulen(stap: StapBestand, data: Data, *, opnieuw: bool) -> bool:
     if NOTULEN not in data:
         return True
     oud = stap.notulen

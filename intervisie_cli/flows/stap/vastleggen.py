@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from intervisie_cli.flows import berichten, handwerk
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.stap.inhoud import Answers, check_record
+from intervisie_cli.flows.stap.inhoud import check_record
 from intervisie_cli.flows.stap.kiezen import AlVastgelegd
 from intervisie_cli.flows.vastlegger import Tussendoor, Vastlegger
 from intervisie_cli.git.commit import Files, NewFiles
@@ -45,7 +45,7 @@ def record_step(
     omgeving: Omgeving,
     sessie_map: SessieMap,
     stap: StapBestand,
-    document: Answers,
+    document: Data,
     *,
     opnieuw: bool,
     begonnen: datetime | None = None,
@@ -86,7 +86,7 @@ def write_step(
     sessie_map: SessieMap,
     stap: StapBestand,
     nieuw: Document,
-    data: Answers,
+    data: Data,
     bericht: str,
     along: Along = lambda: ({}, {}),
 ) -> Vastgelegd:
@@ -124,7 +124,7 @@ def _record(
     sessie_map: SessieMap,
     stap: StapBestand,
     nieuw: Document,
-    data: Answers,
+    data: Data,
     bericht: str,
     along: Along,
 ) -> Vastgelegd:
@@ -147,7 +147,7 @@ def _files(
     sessie_map: SessieMap,
     stap: StapBestand,
     nieuw: Document,
-    data: Answers,
+    data: Data,
 ) -> tuple[NewFiles, NewFiles]:
     """The files to write, and what stood in their place: the step, and what changes along.
 
@@ -185,7 +185,7 @@ def _files(
     return files, basis
 
 
-def _roles(stap: StapBestand, data: Answers) -> Data:
+def _roles(stap: StapBestand, data: Data) -> Data:
     """The roles that were given in this step now; those of before may have changed since."""
     mee: Data = {}
     for veld in stap.plek.stap.velden:
