@@ -8,6 +8,7 @@ from intervisie_cli.commands.app.delen import share_after
 from intervisie_cli.commands.step.stoppen import goes_on_with
 from intervisie_cli.commands.step.tot_vastgelegd import Record, until_recorded
 from intervisie_cli.flows.stap import bijdrage
+from intervisie_cli.flows.stap.antwoordenbestand import check_named, name_of
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
@@ -15,7 +16,6 @@ from intervisie_cli.groep import sessies
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import STAP
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import Lid
@@ -57,9 +57,12 @@ def _take_over(
         raise VerkeerdGebruik(
             "Met --als geef je één stap tegelijk.", "Zet één document in het bestand."
         )
-    gekozen = bijdrage.choose_for(sessie_map, stap or documents[0].get(STAP))
+    (gegeven,) = documents
+    naam = name_of(gegeven, stap)
+    check_named(sessie_map, gegeven, stap)
+    gekozen = bijdrage.choose_for(sessie_map, naam)
     context = bijdrage.context_for(app.omgeving, sessie_map, gekozen, lid)
-    document = bijdrage.beside(context, gekozen.data, documents[0])
+    document = bijdrage.beside(context, gekozen.data, gegeven)
     gedaan = _record(app, sessie_map, gekozen, lid, document)
     app.console.ruw(aangevuld(app.console, gedaan, lid))
 

@@ -117,12 +117,12 @@ def _pair(
     A step that holds just these answers already is the one meant: who typed a command that was cut
     off types it again.
     """
-    namen = [_name(document, stap) for document in documents]
+    namen = [name_of(document, stap) for document in documents]
     over = list(sessie_map.stappen)
     for nummer, (naam, document) in enumerate(zip(namen, documents, strict=True), 1):
         rest = SessieMap(sessie_map.sessie, sessie_map.draaiboek, tuple(over))
         try:
-            _check_named(sessie_map, document, stap)
+            check_named(sessie_map, document, stap)
             gekozen = None
             if not opnieuw:
                 gekozen = _already(vastlegger, omgeving, rest, naam, document)
@@ -143,7 +143,7 @@ def _pair(
         yield gekozen.pad, document
 
 
-def _name(document: Data, stap: str | None) -> str | None:
+def name_of(document: Data, stap: str | None) -> str | None:
     """What the command or the document calls its step; None when neither does."""
     naam = document.get("stap")
     if naam is not None and (isinstance(naam, bool) or not isinstance(naam, str | int)):
@@ -155,7 +155,7 @@ def _name(document: Data, stap: str | None) -> str | None:
     return str(naam)
 
 
-def _check_named(sessie_map: SessieMap, document: Data, stap: str | None) -> None:
+def check_named(sessie_map: SessieMap, document: Data, stap: str | None) -> None:
     """Raise IntervisieError when the command names one step, and the document another."""
     if not stap or document.get("stap") is None:
         return

@@ -177,6 +177,23 @@ def test_a_step_that_is_done_takes_nothing_more(samen: Samen):
     assert "al vastgelegd" in outcome.err
 
 
+@pytest.mark.parametrize("stap", ["3", "advisering", "ronde-1/advisering"])
+def test_the_answers_of_a_member_can_name_their_step(samen: Samen, stap: str):
+    text = f"stap: {stap}\nadviezen:\n- Leg je telefoon weg\n"
+    outcome = samen.run("step", "--als", "kim", "--antwoorden", "-", stdin=text)
+    assert "✓ Advisering (ronde 1): aangevuld door Kim" in good(outcome).out
+
+
+@pytest.mark.parametrize("stap", ["evaluatie", "[3]"])
+def test_the_answers_of_a_member_to_another_step_are_refused(samen: Samen, stap: str):
+    text = f"stap: {stap}\nadviezen:\n- Leg je telefoon weg\n"
+    head = git(samen.kim, "rev-parse", "HEAD")
+    outcome = samen.als("kim", "advisering", text)
+    assert outcome.code == 1
+    assert "stap" in outcome.err
+    assert git(samen.kim, "rev-parse", "HEAD") == head
+
+
 @pytest.mark.parametrize("vlag", [("--editor",), ("--opnieuw",), ("--overslaan",)])
 def test_what_does_not_go_with_als_is_said(samen: Samen, vlag: tuple[str, ...]):
     outcome = samen.run("step", "--als", "kim", *vlag, cwd=samen.kim)
