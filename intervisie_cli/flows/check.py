@@ -127,9 +127,8 @@ class Keurder:
             yield from self._in_lijsten(verslag, stap)
         # A name of a member is no breach: everybody in the group knows it.
         bekend = frozenset(lid.naam.casefold() for lid in verslag.groep.leden)
-        for stap in verslag.stappen:
-            for plaats in stap.teksten():
-                yield from self._privacy(plaats, bekend)
+        for plaats in verslag.teksten():
+            yield from self._privacy(plaats, bekend)
 
     def _is_uit(self, regel: str) -> bool:
         return self._ernst.get(regel) == UIT

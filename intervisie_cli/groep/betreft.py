@@ -8,6 +8,7 @@ from intervisie_cli.groep.dagen import in_woorden
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.bevinding import Betreft
 from intervisie_cli.model.draaiboek import LID, Veld
+from intervisie_cli.model.namen import whose_notulen
 from intervisie_cli.model.sessie import Plek
 
 # The body of a step file, as `Plaats` names it.
@@ -17,6 +18,11 @@ _NOTULEN = "notulen"
 def betreft(gelezen: GelezenSessie, plaats: Plaats, vandaag: date) -> Betreft:
     """Where what was found at *plaats* belongs."""
     sessie = in_woorden(gelezen.verslag.sessie, vandaag)
+    lid = whose_notulen(plaats.bestand)
+    if lid:
+        naam = gelezen.verslag.groep.roepnaam(lid)
+        # They come after the steps, as in `show`.
+        return Betreft(sessie, "Eigen notulen", naam, volgorde=len(gelezen.plekken) + 1)
     plek = gelezen.plekken.get(plaats.bestand)
     # What is wrong in sessie.yaml is of no step.
     if not plek:

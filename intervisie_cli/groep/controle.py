@@ -8,8 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli.checks.register import REGELS
-from intervisie_cli.checks.verslag.geval import Gevonden, SessieVerslag, StapVerslag
-from intervisie_cli.groep import bestanden, draaiboeken, sessies
+from intervisie_cli.checks.verslag.geval import (
+    Gevonden,
+    Plaats,
+    SessieVerslag,
+    StapVerslag,
+)
+from intervisie_cli.groep import bestanden, draaiboeken, notulen, sessies
 from intervisie_cli.model.bevinding import Vindplaats
 from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.draaiboek import Draaiboek
@@ -55,9 +60,18 @@ def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
             stappen.append(
                 StapVerslag(plek, stap.pad, stap.data, stap.notulen, tekst, fouten)
             )
-    stil = documenten[pad].data.get(STIL)
+    eigen, eigen_onleesbaar = notulen.texts(root, folder)
+    onleesbaar += eigen_onleesbaar.items()
     verslag = SessieVerslag(
-        sessie, groep, tuple(stappen), tuple(onleesbaar), stil, bekende_regels=REGELS
+        sessie,
+        groep,
+        tuple(stappen),
+        tuple(onleesbaar),
+        stil=documenten[pad].data.get(STIL),
+        bekende_regels=REGELS,
+        eigen_notulen=tuple(
+            Plaats(bestand, ("notulen",), tekst) for bestand, tekst in eigen.items()
+        ),
     )
     return GelezenSessie(verslag, documenten, plek_van_pad, draaiboek)
 
@@ -68,6 +82,9 @@ def plek_van(documenten: Mapping[str, Document], gevonden: Gevonden) -> Vindplaa
     if plaats.sleutels[:1] == ("#",):
         return Vindplaats(plaats.bestand, int(plaats.sleutels[1]))
     document = documenten.get(plaats.bestand)
+    if document is None and plaats.tekst:
+        # Own notulen are text from beginning to end.
+        return _at(plaats.tekst, gevonden.bevinding.van, gevonden)
     if document is None:
         return Vindplaats(plaats.bestand, 1)
     if plaats.sleutels == ("notulen",):

@@ -464,6 +464,34 @@ def test_a_record_that_cannot_be_read_is_named_and_the_rest_is_still_checked(
         assert (done.code, regels(done.out)) == (4, ["verslag-onleesbaar"])
 
 
+def test_own_notulen_are_shared_so_they_are_read_for_privacy(
+    groep_met_sessie: Path, run: Run
+):
+    before = regels(run("check", "--format", "json").out)
+    assert run("notitie", "Bel Sanne\nop 06 12345678", "--als", "kim").code == 0
+    done = json.loads(run("check", "--format", "json").out)["bevindingen"]
+    # Other rules are about what a group records.
+    assert len(done) == len(before) + 1
+    pad = f"{SESSIE}/notulen/kim.md"
+    [eigen] = [gevonden for gevonden in done if gevonden["bestand"] == pad]
+    assert eigen["regel"] == "privacy-telefoon"
+    tekst = (groep_met_sessie / pad).read_text().splitlines()
+    assert tekst[eigen["regelnummer"] - 1] == "  op 06 12345678"
+    plek = f"privacy-telefoon · {pad}:{eigen['regelnummer']}:{len('  op ') + 1}"
+    assert plek in run("check", "--uitgebreid").out
+    gezien = run("check").out.splitlines()
+    assert gezien[gezien.index("  Eigen notulen") + 1] == (
+        "    Kim · hier staat een telefoonnummer"
+    )
+
+
+def test_own_notulen_that_cannot_be_read_are_named(groep_met_sessie: Path, run: Run):
+    assert run("notitie", "iets", "--als", "kim").code == 0
+    (groep_met_sessie / SESSIE / "notulen/kim.md").write_bytes(b"\xff")
+    assert "verslag-onleesbaar" in regels(run("check", "--format", "json").out)
+    assert "  Eigen notulen\n    Kim · kim.md" in run("check").out
+
+
 @pytest.mark.parametrize("naam", ["kort", "lang"])
 def test_the_worked_case_has_no_more_than_hints(naam: str, tmp_path: Path, run: Run):
     assert run("demo", str(tmp_path / "voorbeeld"), f"--{naam}").code == 0

@@ -18,7 +18,8 @@ Sleutels = tuple[str | int, ...]
 class Plaats(NamedTuple):
     """Where something stands: a file, the keys to it in its front matter, and its text.
 
-    The keys are `notulen` for the body of the file, and `#` with a line number for the whole file.
+    The keys are `notulen` for the body of the file, or for all of own notulen, and `#` with a line
+    number for the whole file.
     """
 
     bestand: str
@@ -149,7 +150,7 @@ class SessieVerslag:
 
     *stil* are the silences of sessie.yaml, as they stand. *bekende_regels* are the ids of all
     rules: they come in from outside, because the register imports each rule, so that no rule can
-    import the register.
+    import the register. *eigen_notulen* are what members noted, a file each.
     """
 
     def __init__(
@@ -161,6 +162,7 @@ class SessieVerslag:
         stil: Any = None,
         *,
         bekende_regels: Collection[str],
+        eigen_notulen: tuple[Plaats, ...] = (),
     ) -> None:
         self.sessie = sessie
         self.groep = groep
@@ -168,6 +170,7 @@ class SessieVerslag:
         self.onleesbaar = onleesbaar
         self.stil = stil
         self.bekende_regels = bekende_regels
+        self.eigen_notulen = eigen_notulen
 
     @property
     def bestand(self) -> str:
@@ -188,6 +191,12 @@ class SessieVerslag:
                 if isinstance(item.get("actie"), str):
                     gevonden.append((stap, nummer, item))
         return tuple(gevonden)
+
+    def teksten(self) -> Iterator[Plaats]:
+        """All texts that people wrote, each with its place: those of the steps, then their own."""
+        for stap in self.stappen:
+            yield from stap.teksten()
+        yield from self.eigen_notulen
 
 
 def punt(plaats: Plaats, bericht: str, hulp: str) -> Punt:
