@@ -77,7 +77,8 @@ class Veld(NamedTuple):
     A list has fields of its own in *onderdelen*; inside a list, a part with *onderdelen* is asked
     of each member. *opnieuw_bij_nee* names the field that a no opens again. *op_verzoek*: it is
     asked only when somebody wants it. Of a part of an item, *in_een_keer* asks it of all items at
-    once, and *reactie* names the part that stands behind a choice, on the same line.
+    once (*om_twijfel*: by who doubts), and *reactie* names the part that stands behind a choice, on
+    the same line.
     """
 
     naam: str
@@ -92,6 +93,7 @@ class Veld(NamedTuple):
     opnieuw_bij_nee: str = ""
     op_verzoek: bool = False
     in_een_keer: bool = False
+    om_twijfel: bool = False
     reactie: str = ""
     checks: tuple[str, ...] = ()
     letter: str = ""

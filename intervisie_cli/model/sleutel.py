@@ -22,15 +22,16 @@ COACH_VRAGEN = S, M, T, KEUZE, TEKST, KLEINER = (
     "tekst",
     "kleiner",
 )
-# What it remembers: that it is done with a text, and that a field was wanted back.
-GEKOZEN, TERUG = "gekozen", "terug"
+# What it remembers: that it is done with a text, which letters of it were left out on purpose, and
+# that a field was wanted back.
+GEKOZEN, GELATEN, TERUG = "gekozen", "gelaten", "terug"
 _COACH = "coach"
 # How the last words of a text say what the coach asked or remembers, and the other way round.
 _STAARTEN: dict[tuple[str, ...], str] = {
     (): "",
     (_COACH,): GEKOZEN,
     (TERUG,): TERUG,
-    **{(_COACH, wat): wat for wat in COACH_VRAGEN},
+    **{(_COACH, wat): wat for wat in (*COACH_VRAGEN, GELATEN)},
 }
 _TEKSTEN = {wat: "/".join(staart) for staart, wat in _STAARTEN.items()}
 

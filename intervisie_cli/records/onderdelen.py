@@ -47,6 +47,8 @@ def _check_delen(delen: list[Lezer], onderdelen: tuple[Veld, ...]) -> None:
             lezer.fout("moet een onderdeel zijn dat hierboven staat", "opnieuw_bij_nee")
         if deel.in_een_keer and not deel.wie:
             lezer.fout("heeft wie nodig", "in_een_keer")
+        if deel.om_twijfel and not deel.in_een_keer:
+            lezer.fout("heeft in_een_keer nodig", "om_twijfel")
 
 
 def _is_ja_nee(deel: Veld) -> bool:

@@ -60,6 +60,7 @@ _NIET_ALTIJD = (
     "onderdelen",
     "opnieuw_bij_nee",
     "in_een_keer",
+    "om_twijfel",
     "reactie",
     "om_en_om",
     "uit",
@@ -72,7 +73,7 @@ _NIET_IN_ITEM = (
     "op_verzoek",
 )
 # What only a part of an item can do.
-_ALLEEN_IN_ITEM = ("in_een_keer",)
+_ALLEEN_IN_ITEM = ("in_een_keer", "om_twijfel")
 # A name is a word in the key of an answer: with a / in it that key could mean two things.
 _NAAM = re.compile(r"[a-z][a-z0-9_]*")
 _LIJST, _ROL = "lijst", "rol"
@@ -141,6 +142,7 @@ def read_veld(lezer: Lezer) -> Veld:
         opnieuw_bij_nee=lezer.tekst("opnieuw_bij_nee"),
         op_verzoek=lezer.ja("op_verzoek"),
         in_een_keer=lezer.ja("in_een_keer"),
+        om_twijfel=lezer.ja("om_twijfel"),
         reactie=lezer.tekst("reactie"),
         checks=lezer.teksten("checks", uit=CHECKS),
         letter=lezer.tekst("letter", uit=LETTERS),

@@ -33,7 +33,7 @@ def jaartal(getypt: str | None) -> int | None:
     if not getypt:
         return None
     jaar = int(getypt)
-    return 2000 + jaar if 10 <= jaar <= 99 else jaar
+    return 2000 + jaar if len(getypt) == 2 and jaar >= 10 else jaar
 
 
 def eerstvolgende(dag: int, maand: int, vandaag: date) -> date | None:

@@ -41,7 +41,7 @@ from intervisie_cli.ui.toetsen import (
     text_keys,
 )
 from intervisie_cli.ui.woorden import in_one_line, message_of, shown
-from intervisie_cli.vragen.keuring import answer, nagezegd, objection
+from intervisie_cli.vragen.keuring import answer, as_typed, nagezegd, objection
 from intervisie_cli.vragen.soorten.register import vorm_van
 from intervisie_cli.vragen.tijdplan import Klok
 
@@ -104,8 +104,7 @@ class TerminalPrompter:
         self._inleiding.zeg(vraag)
         vorm = vorm_van(vraag)
         if vraag.lijn or vorm in (TYPEN, SCHRIJVEN):
-            begin = "" if voorstel is None else str(voorstel)
-            return self._text(vraag, begin, klok, klad)
+            return self._text(vraag, as_typed(vraag, voorstel), klok, klad)
         if vorm == MEER:
             return self._several(vraag, voorstel or [], klok)
         return self._choose(message_of(vraag), vraag.keuzes, voorstel, klok)

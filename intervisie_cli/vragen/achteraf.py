@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import (
     GEKOZEN,
+    GELATEN,
     GROEP,
     KLEINER,
     Sleutel,
@@ -33,8 +34,7 @@ def vragen(
     yield from (vraag for vraag in kleiner if vraag.is_open(invulling.antwoorden))
     for deel in veld.achteraf:
         if deel.in_een_keer:
-            for vraag in at_once(veld, deel, items, invulling):
-                yield _who_doubts(deel, vraag)
+            yield from at_once(veld, deel, items, invulling, om_twijfel=deel.om_twijfel)
     yield from kleiner
 
 
@@ -88,8 +88,13 @@ def at_once(
     deel: Veld,
     items: Sequence[Sleutel],
     invulling: Invulling,
+    *,
+    om_twijfel: bool = False,
 ) -> Iterator[Vraag]:
-    """Yield the question about the part *deel* of all *items*."""
+    """Yield the question about the part *deel* of all *items*.
+
+    *om_twijfel*: it is put as who doubts. A form has no question; behind its label a no is a no.
+    """
     context = invulling.context
     if not deel.is_lijst and not context.is_van(deel):
         return
@@ -114,29 +119,19 @@ def at_once(
         nummers = {cel.nummer for cel in cellen}
         yield vraag._replace(
             kop=genummerd(veld, items, invulling, nummers),
-            lijn=AllLine(cellen, context.groep),
+            lijn=AllLine(cellen, context.groep, om_twijfel=om_twijfel),
             vult=tuple(cel.sleutel for cel in cellen),
-            leeg=_hoe(cellen),
+            leeg=_hoe(cellen, om_twijfel=om_twijfel),
         )
 
 
-def _hoe(cellen: Sequence[Cel]) -> str:
+def _hoe(cellen: Sequence[Cel], *, om_twijfel: bool) -> str:
     """How to answer, beside the question itself: a name there is of who does not agree."""
     if len(cellen) == 1:
         return "j of n"
+    if om_twijfel:
+        return "nee = niemand, of wie"
     return "a = iedereen, of wie niet" if cellen[0].lid else "a = alles, of wat niet"
-
-
-def _who_doubts(deel: Veld, vraag: Vraag) -> Vraag:
-    """The question about *deel*, answered as it is put: who doubts, or who agrees.
-
-    A form knows no question; behind its label a no is always a no.
-    """
-    is_twijfel = deel.is_lijst and "twijfel" in deel.vraag.casefold()
-    if not is_twijfel or not isinstance(vraag.lijn, AllLine):
-        return vraag
-    leeg = vraag.leeg if len(vraag.lijn.cellen) == 1 else "nee = niemand, of wie"
-    return vraag._replace(leeg=leeg, lijn=vraag.lijn._replace(om_twijfel=True))
 
 
 def _cellen(
@@ -206,7 +201,7 @@ def _of_old_words(
     namen += [deel.naam for deel in of_the_words(veld)]
     van_item = [ander for ander in invulling.antwoorden if ander.item == item]
     weg = [ander for ander in van_item if ander.deel in namen]
-    return (*weg, tekst.bij_coach(GEKOZEN))
+    return (*weg, tekst.bij_coach(GEKOZEN), tekst.bij_coach(GELATEN))
 
 
 # ---- items in words

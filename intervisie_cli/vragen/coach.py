@@ -12,6 +12,7 @@ from intervisie_cli.model.draaiboek import NOTULEN, SMART, Veld
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sleutel import (
     GEKOZEN,
+    GELATEN,
     KEUZE,
     KLEINER,
     TEKST,
@@ -120,18 +121,21 @@ class Coach:
         """What changes when all questions were answered; nothing as long as one is open.
 
         The text becomes what was chosen, the answers on M and T go to the fields of the item that
-        hold them, the choice is kept, and the questions are forgotten.
+        hold them, the choice is kept with the letters that were left out on purpose, and the
+        questions are forgotten.
         """
         gesteld = [vraag.sleutel for vraag in self.vragen()]
         if any(sleutel not in self._invulling.antwoorden for sleutel in gesteld):
             return Wijziging()
         # Without a proposal there was no choice to make, so the text stays.
-        keuze = str(self._invulling.antwoorden.get(self._bij(KEUZE), self._unsaid()))
+        keuze = str(self._invulling.antwoorden.get(self._bij(KEUZE), HOUDEN))
         erbij: Antwoorden = dict(self._naar_velden())
         gekozen = self._gekozen_tekst(keuze)
         if gekozen:
             erbij[self._sleutel] = gekozen
         erbij[self._bij(GEKOZEN)] = keuze
+        gelaten = filter(self._is_left, _LETTERVRAGEN)
+        erbij[self._bij(GELATEN)] = "".join(gelaten)
         return Wijziging(tuple(gesteld), erbij)
 
     def _gekozen_tekst(self, keuze: str) -> str:
@@ -142,11 +146,6 @@ class Coach:
             return ""
         nieuw = self._voorstel()
         return nieuw.tekst if nieuw else ""
-
-    def _unsaid(self) -> str:
-        """What was chosen where nothing was offered: only who says so leaves it on purpose."""
-        gezegd = [self._invulling.tekst(self._bij(letter)) for letter in _LETTERVRAGEN]
-        return LATEN if any(map(is_zo_laten, gezegd)) else HOUDEN
 
     def _naar_velden(self) -> Iterator[tuple[Sleutel, str]]:
         """The answers on M and T, at the fields of the item that keep them."""
@@ -168,13 +167,12 @@ class Coach:
 
     def _gezegd(self, wat: str) -> str:
         """What was answered to one of the questions, '' for nothing."""
-        gezegd = self._invulling.tekst(self._bij(wat))
-        return "" if is_zo_laten(gezegd) else gezegd
+        return "" if self._is_left(wat) else self._invulling.tekst(self._bij(wat))
 
-
-def is_zo_laten(gezegd: str) -> bool:
-    """Whether somebody says that a letter is left out on purpose."""
-    return " ".join(gezegd.casefold().split()).rstrip(".!") == "zo laten"
+    def _is_left(self, wat: str) -> bool:
+        """Whether somebody says that what was asked is left out on purpose."""
+        gezegd = self._invulling.tekst(self._bij(wat)).casefold().split()
+        return " ".join(gezegd).rstrip(".!") == "zo laten"
 
 
 def _als_moment(deel: Veld, gegeven: str, kijkt: Meekijker) -> str:
@@ -236,11 +234,13 @@ def stiltes(
     invulling: Invulling,
 ) -> list[dict[str, str]]:
     """The findings on the text at *sleutel* that somebody saw and left, each with a reason."""
-    keuze = invulling.antwoord(sleutel.bij_coach(GEKOZEN))
+    is_heel = invulling.antwoord(sleutel.bij_coach(GEKOZEN)) == LATEN
+    gelaten = invulling.tekst(sleutel.bij_coach(GELATEN))
     # A text that was recorded before has kept its silences in the file.
-    if keuze != LATEN:
+    if not is_heel and not gelaten:
         return []
     from intervisie_cli.checks.oordeel import beoordeel_actie, beoordeel_vraag
+    from intervisie_cli.checks.register import REGELS
     from intervisie_cli.checks.smart.actie import Afspraken
     from intervisie_cli.model.bevinding import FOUT
 
@@ -259,4 +259,6 @@ def stiltes(
     regels = dict.fromkeys(
         bevinding.regel for bevinding in gevonden if bevinding.ernst == FOUT
     )
+    if not is_heel:
+        regels = {regel: None for regel in regels if REGELS[regel].soort in gelaten}
     return [{"regel": regel, "reden": ZO_GELATEN} for regel in regels]

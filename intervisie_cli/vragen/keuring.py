@@ -184,6 +184,15 @@ def answer(vraag: Vraag, typed: str, vandaag: date) -> str:
     return SOORTEN[vraag.soort].uit_getypt(text, vandaag)
 
 
+def as_typed(vraag: Vraag, voorstel: Any) -> str:
+    """The text that comes up at *vraag* for what was answered before, or for what is proposed."""
+    if voorstel is None:
+        return ""
+    if vraag.lijn:
+        return str(voorstel)
+    return SOORTEN[vraag.soort].getypt(voorstel)
+
+
 def nagezegd(vraag: Vraag, gegeven: str, vandaag: date) -> str:
     """What was understood of the answer *gegeven*, to show below it; '' when its words say all."""
     if not gegeven:

@@ -11,6 +11,7 @@ from intervisie_cli.vragen.coach import Coach
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.itemdelen import (
     by_name,
+    in_words,
     next_number,
     nog_van,
     numbers,
@@ -94,7 +95,7 @@ def _item(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
     # Where there are more than are owed, any of them may go.
     er_zijn = next_number(veld, item.lid, invulling.antwoorden)
     is_owed = er_zijn <= veld.lijst.minstens
-    label = eerste.naam
+    label = in_words(eerste.naam)
     if veld.lijst.minstens > 1:
         label = f"{label} {nummer} van {veld.lijst.minstens}"
     elif item.lid == GROEP or nummer > 1:
@@ -185,7 +186,7 @@ def _nog_een(veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
     # The turn goes to who gave least.
     lid = min(kan, key=lambda lid: next_number(veld, lid, invulling.antwoorden))
     item = Sleutel(veld.naam, lid, next_number(veld, lid, invulling.antwoorden))
-    label = veld.enkelvoud
+    label = in_words(veld.enkelvoud)
     if lid == GROEP:
         label = f"{label} {(item.nummer or 0) + 1}"
     elif item.nummer:

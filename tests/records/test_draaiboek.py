@@ -448,6 +448,10 @@ AKKOORD = "onderdelen: [{naam: akkoord, soort: ja-nee, vraag: Goed?}]"
             )
             for deel, fout in (
                 (f"{JA}, in_een_keer: true", "in_een_keer: heeft wie nodig"),
+                (
+                    f"soort: lijst, wie: ieder_lid, vraag: W?, om_twijfel: true, {AKKOORD}",
+                    "om_twijfel: heeft in_een_keer nodig",
+                ),
                 (f"{TEKST}, op_verzoek: true", "op_verzoek: kan niet binnen een lijst"),
                 (
                     f"soort: lijst, wie: ieder_lid, vraag: W?, om_en_om: true, {AKKOORD}",

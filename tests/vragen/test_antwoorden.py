@@ -126,7 +126,7 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one():
         (
             ADVISERING,
             {"adviezen": ADVIEZEN, "acties": [{"actie": "x", "tot": "2027-02-29"}]},
-            "acties 1, tot: moet een datum zijn die bestaat, zoals 2026-12-01",
+            "acties 1, tot: moet een datum zijn die bestaat, zoals 1 december",
         ),
         (
             ADVISERING,

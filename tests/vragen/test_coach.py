@@ -117,20 +117,38 @@ def test_who_answers_nothing_keeps_the_sentence_and_nothing_is_silenced():
     assert actie_of(antwoorden) == {"actie": "beter plannen"}
 
 
-@pytest.mark.parametrize("letter", "SMT")
+@pytest.mark.parametrize(
+    ("letter", "regel"),
+    [
+        ("S", "smart-specifiek-vaag"),
+        ("M", "smart-meetbaar-vergelijking"),
+        ("T", "smart-tijdgebonden-ontbreekt"),
+    ],
+)
 @pytest.mark.parametrize("gezegd", ["zo laten", "Zo laten.", " ZO  LATEN! "])
-def test_who_says_so_at_a_letter_leaves_it_on_purpose_and_the_findings_are_kept_with_it(
-    letter: str, gezegd: str
+def test_who_says_so_at_a_letter_leaves_that_one_on_purpose(
+    letter: str, regel: str, gezegd: str
 ):
     met_opzet = NIETS_GEZEGD | {f"{ACTIE}/coach/{letter}": gezegd}
     antwoorden, gesteld = talk("advisering", met_opzet)
     assert "actie/coach/keuze" not in asked(gesteld)
     kept = actie_of(antwoorden)
     assert kept["actie"] == "beter plannen"
-    assert [stil["regel"] for stil in kept["stil"]] == [
-        "smart-specifiek-vaag", "smart-meetbaar-vergelijking", "smart-tijdgebonden-ontbreekt",
-    ]  # fmt: skip
-    assert {stil["reden"] for stil in kept["stil"]} == {coach.ZO_GELATEN}
+    # The other two were left empty: that is no choice.
+    assert kept["stil"] == [{"regel": regel, "reden": coach.ZO_GELATEN}]
+
+
+@pytest.mark.parametrize("keuze", [coach.HOUDEN, coach.OVERNEMEN])
+def test_a_letter_left_on_purpose_stays_so_whatever_becomes_of_the_proposal(keuze: str):
+    antwoorden, gesteld = talk("advisering", {
+        ACTIE: "ik ga wandelen", f"{ACTIE}/coach/M": "zo laten",
+        f"{ACTIE}/coach/T": "uiterlijk 1 december", f"{ACTIE}/coach/keuze": keuze,
+    })  # fmt: skip
+    assert "actie/coach/keuze" in asked(gesteld)
+    kept = actie_of(antwoorden)
+    assert kept["stil"] == [
+        {"regel": "smart-meetbaar-ontbreekt", "reden": coach.ZO_GELATEN}
+    ]
 
 
 @pytest.mark.parametrize(

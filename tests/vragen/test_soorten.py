@@ -83,7 +83,7 @@ def test_a_value_that_is_owed_and_not_there_is_a_fault(soort: str):
         (
             "datum",
             "31 februari",
-            "veld: moet een datum zijn die bestaat, zoals 2026-12-01",
+            "veld: moet een datum zijn die bestaat, zoals 1 december",
         ),
         ("aantal", "1000", "veld: moet een getal zijn, van 0 tot 999"),
         ("ja-nee", "misschien", "veld: moet ja of nee zijn"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from intervisie_cli.model.draaiboek import Stap, Veld
+from intervisie_cli.vragen.itemdelen import in_words
 from intervisie_cli.vragen.soorten.register import soort_van
 
 # Labels of the forms that came with intervisie before they were made from the fields. Without a
@@ -83,11 +84,6 @@ def labels_of(stap: Stap) -> Labels:
         for deel in veld.onderdelen[1:]:
             _add(alle, _words_of_part(veld, deel), veld, deel)
     return Labels(alle)
-
-
-def in_words(naam: str) -> str:
-    """The name of a field as people write it."""
-    return naam.replace("_", " ")
 
 
 def is_asked_of_all(veld: Veld) -> bool:

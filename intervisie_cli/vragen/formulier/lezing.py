@@ -9,9 +9,9 @@ from intervisie_cli.model.sleutel import GROEP, VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Line, Vraag
 from intervisie_cli.vragen import achteraf
 from intervisie_cli.vragen.formulier.indeling import Invoer
-from intervisie_cli.vragen.formulier.labels import in_words, is_asked_of_all
+from intervisie_cli.vragen.formulier.labels import is_asked_of_all
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.itemdelen import next_number
+from intervisie_cli.vragen.itemdelen import in_words, next_number
 from intervisie_cli.vragen.lines import names
 from intervisie_cli.vragen.lines.all_line import AllLine, Cel
 from intervisie_cli.vragen.lines.item_line import ItemLine

@@ -9,7 +9,13 @@ from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import SAMEN
 from intervisie_cli.model.sleutel import GROEP, TERUG, Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
-from intervisie_cli.vragen.itemdelen import by_name, doer_of, next_number, pair_of
+from intervisie_cli.vragen.itemdelen import (
+    by_name,
+    doer_of,
+    in_words,
+    next_number,
+    pair_of,
+)
 from intervisie_cli.vragen.lines import names
 from intervisie_cli.vragen.lines.doeners import kept, typed
 from intervisie_cli.vragen.lines.removed import removed
@@ -48,7 +54,7 @@ class ItemLine(NamedTuple):
         deel = self.veld.onderdelen[0]
         gelezen = self._read(getypt)
         if not gelezen.tekst:
-            return f"Zet er ook bij: {deel.naam.replace('_', ' ')}."
+            return f"Zet er ook bij: {in_words(deel.naam)}."
         if self._is_per_lid and gelezen.namen:
             reden = self._not_of(gelezen.namen[0])
             if reden:

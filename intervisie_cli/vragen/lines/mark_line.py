@@ -262,6 +262,6 @@ def _as_typed(deel: Veld, waarde: Any) -> str:
     if deel.soort == "aantal":
         return f" {waarde} keer"
     if deel.is_dag:
-        return f" tot {waarde}"
+        return f" tot {ENKEL[deel.soort].getypt(waarde)}"
     # Behind a colon the number that a remark may begin with is none of an item.
     return f": {waarde}"

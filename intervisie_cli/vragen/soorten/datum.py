@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from intervisie_cli.model.draaiboek import Veld
-from intervisie_cli.tijd.dag import GEEN_DAG, dag_in_woorden, lees_datum
+from intervisie_cli.tijd.dag import GEEN_DAG, dag_in_cijfers, dag_in_woorden, lees_datum
 from intervisie_cli.vragen.meekijker import klopt_dat
 from intervisie_cli.vragen.soorten.soort import Gids, Soort, of_leeg
 from intervisie_cli.vragen.vak import Vak
@@ -32,6 +32,10 @@ class Datum(Soort):
             return tekst
         return datum.isoformat()
 
+    def getypt(self, waarde: Any) -> str:
+        """The day in digits, with its year."""
+        return dag_in_cijfers(str(waarde))
+
     def nagezegd(self, waarde: str, vandaag: date) -> str:
         """The day in words, with its weekday."""
         return klopt_dat(dag_in_woorden(waarde, vandaag))
@@ -41,7 +45,7 @@ class Datum(Soort):
         # A day without a year is the first from the sessie on, whenever the document is recorded.
         datum = lees_datum(tekst, vak.context.vandaag)
         if not datum:
-            vak.fout("moet een datum zijn die bestaat, zoals 2026-12-01")
+            vak.fout("moet een datum zijn die bestaat, zoals 1 december")
             return date.min.isoformat()
         return datum.isoformat()
 

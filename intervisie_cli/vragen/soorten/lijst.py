@@ -35,7 +35,12 @@ class Lijst(Soort):
             "uit",
         ]
     )
-    sleutels = van_stap | {"in_een_keer", "opnieuw_bij_nee", "onderdelen"}
+    sleutels = van_stap | {
+        "in_een_keer",
+        "om_twijfel",
+        "opnieuw_bij_nee",
+        "onderdelen",
+    }
 
     def is_gevraagd(self, veld: Veld, context: Context) -> bool:
         """What takes in items of earlier sessies is asked when there are any."""

@@ -116,6 +116,10 @@ class Soort:
         """What was typed, as it is kept."""
         return tekst
 
+    def getypt(self, waarde: Any) -> str:
+        """The text to type that is kept as *waarde*."""
+        return str(waarde)
+
     def nagezegd(self, waarde: str, vandaag: date) -> str:
         """Say what was understood of an answer, where its words do not; '' for nothing."""
         return ""
@@ -189,7 +193,7 @@ class Soort:
 
     def schrijf(self, veld: Veld, waarde: Any, context: Context) -> str:
         """The text that says *waarde* there."""
-        return str(waarde)
+        return self.getypt(waarde)
 
     # ---- shows
 

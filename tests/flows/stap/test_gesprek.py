@@ -299,7 +299,7 @@ def test_a_half_line_comes_up_again_as_it_was_typed(half: str, tmp_path: Path):
             "acclimatisering",
             {"terugblik/a1a1/status": "bezig", "terugblik/a1a1/tot": "2026-12-01"},
             "terugblik/status",
-            "1 bezig tot 2026-12-01",
+            "1 bezig tot 1-12-2026",
         ),
         (
             "advisering",
