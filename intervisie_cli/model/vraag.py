@@ -73,13 +73,14 @@ class Vraag(NamedTuple):
     """A question. *sleutel* is its place in the answers; *soort* a kind of field, or how it is put.
 
     *aan* is who answers (the name to show, '' for the group). *inleiding* is said once above all
-    questions of a list, *kop* above this one. What is typed can be a *lijn*, that fills the keys
-    *vult*; what was said of a text, at the keys *hangt_eraan*, goes with it when another is typed.
-    *leeg* says what an empty line means, or what to type in its place. A no opens the
-    fields *bij_nee* again, and answers the field *uit_bij_nee* with a no. *kijk_mee* says how a
-    text stands while it is typed; *namen* are what Tab completes. *is_getypt*: the text that comes
-    up was typed before, and is there to be changed. What *is_terloops* was said along with another
-    answer: it can be changed, and going back passes over it.
+    questions of a list, with the items *er_is* that are there by then; *kop* above this question.
+    What is typed can be a *lijn*, that fills the keys *vult*; what was said of a text, at the keys
+    *hangt_eraan*, goes with it when another is typed. *leeg* says what an empty line means, or what
+    to type in its place. A no opens the fields *bij_nee* again, and answers the field *uit_bij_nee*
+    with a no. *kijk_mee* says how a text stands while it is typed; *namen* are what Tab completes.
+    *is_getypt*: the text that comes up was typed before, and is there to be changed. What
+    *is_terloops* was said along with another answer: it can be changed, and going back passes over
+    it.
     """
 
     sleutel: Sleutel
@@ -98,6 +99,7 @@ class Vraag(NamedTuple):
     lijn: "Line | None" = None
     vult: tuple[Sleutel, ...] = ()
     hangt_eraan: tuple[Sleutel, ...] = ()
+    er_is: tuple[str, ...] = ()
     leeg: str = ""
     namen: tuple[str, ...] = ()
     is_terloops: bool = False

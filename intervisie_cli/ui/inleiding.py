@@ -30,6 +30,10 @@ class Inleiding:
             self._console.alinea(vraag.kop, inspringen=2)
         if vraag.hulp and vraag.hulp != eerder.hulp and not is_verder:
             self._console.alinea(vraag.hulp, "dof", inspringen=2)
+        if not is_verder:
+            # Others may have given it on their own laptops, or it was typed before a break.
+            for gegeven in vraag.er_is:
+                self._console.alinea(gegeven, inspringen=2)
         # What the coach asks in between is of the same list.
         inleiding = vraag.inleiding or eerder.inleiding
         self._gezegd = _Gezegd(inleiding, vraag.kop, vraag.hulp)

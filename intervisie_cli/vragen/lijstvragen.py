@@ -132,9 +132,11 @@ def _line(
         vol = [lid for lid in context.wie(veld) if not _may_add(veld, lid, invulling)]
         lijn = ItemLine(veld, item, context, is_owed, nog, uit, tuple(vol))
     vraag = ENKEL[eerste.soort].vraag(eerste, sleutel, context, aan)
+    andere = [ander for ander in items(veld, invulling) if ander != item]
     return vraag._replace(
         tekst=label,
         inleiding=veld.vraag,
+        er_is=tuple(achteraf.kop_van(veld, ander, invulling) for ander in andere),
         hulp=eerste.hulp or veld.hulp,
         kop="\n".join(f"{nummer}. {tekst}" for nummer, tekst in enumerate(uit, 1)),
         lijn=lijn,

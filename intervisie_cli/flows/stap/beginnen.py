@@ -11,7 +11,7 @@ from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import BEZIG
-from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.sleutel import VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 from intervisie_cli.vragen.script import vragen
@@ -35,11 +35,12 @@ def start_concept(
     nu = omgeving.clock()
     basis = concepten.vingerafdruk(stap.raw)
     ingevuld = naar_antwoorden(context, stap.data, stap.notulen)
-    # What was filled in outside intervisie comes up as a proposal.
+    # What was filled in outside intervisie comes up as a proposal. In what order items are handled
+    # nobody chose there.
     voorstel = {
         sleutel: waarde
         for sleutel, waarde in ingevuld.items()
-        if waarde not in ("", None)
+        if waarde not in ("", None) and sleutel.deel != VOLGORDE
     }
     concept = _usable(pad, stap, context, basis)
     was_er = concept is not None and bool(concept.antwoorden)
@@ -122,8 +123,8 @@ def _from_members(context: Context, ingevuld: Antwoorden) -> Antwoorden:
 
 
 def _part_of(sleutel: Sleutel) -> tuple[str, str] | None:
-    """The field, and whose answers to it: of a member, of an earlier item, or the order of all."""
-    wie = sleutel.lid or sleutel.bron or sleutel.deel
+    """The field, and whose answers to it: of a member, or of an earlier item."""
+    wie = sleutel.lid or sleutel.bron
     if not wie:
         return None
     return sleutel.veld, wie

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.stap import beginnen, gesprek
+from intervisie_cli.flows.stap import beginnen, gesprek, opnieuw
 from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.flows.stap.vastleggen import record_step
 from intervisie_cli.flows.vastlegger import locked
@@ -26,9 +26,10 @@ from intervisie_cli.model.sleutel import TERUG, Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Terug, Toets, Vraag
 from intervisie_cli.records.document import parse_markdown
 from intervisie_cli.vragen.lines.order_line import OrderLine
-from intervisie_cli.vragen.script import VAN_DOEN
+from intervisie_cli.vragen.script import VAN_DOEN, vragen
 from intervisie_cli.vragen.tijdplan import Klok
-from tests.conftest import NU, Run
+from tests.conftest import NU, Ids, Run
+from tests.prepared import Prepare, good
 from tests.vragen.voorbeeld import STEPS, context, key, keyed, plainly
 
 KLOK = Klok("Stap", datetime.fromisoformat(NU), 5, 10, 0, 20)
@@ -629,6 +630,32 @@ def test_what_a_hand_filled_in_while_a_draft_was_there_is_proposed(
     )
     assert was_er
     assert concept.vorige[Sleutel("herformulering")] == "Zo?"
+
+
+def test_the_inbrenger_chooses_the_order_also_of_what_members_gave_at_home(
+    prepare: Prepare, run: Run
+):
+    group = prepare("lang", 2)
+    for lid, vraag in (("tim", "Hoe laat?"), ("kim", "Hoe vaak?")):
+        getypt = f"vragen:\n- {vraag}\n- {vraag}\n"
+        argv = ("step", "probleemverkenning", "--als", lid, "--antwoorden", "-")
+        good(run(*argv, stdin=getypt, cwd=group))
+    omgeving = Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=group)
+    sessie_map = sessies.load(group, next(sessies.folders(group)))
+    stap = sessie_map.stappen[2]
+    context = context_of(omgeving, sessie_map, stap)
+    pad = draft(omgeving, sessie_map, stap)
+    concept, _ = beginnen.start_concept(omgeving, pad, stap, context)
+    vraag = next(
+        vraag
+        for vraag in vragen(context, concept.antwoorden)
+        if vraag.is_open(concept.antwoorden)
+    )
+    assert isinstance(vraag.lijn, OrderLine)
+    assert opnieuw.proposal(vraag, concept) is None
+    assert vraag.kop == (
+        "1. Kim: Hoe vaak?\n2. Kim: Hoe vaak?\n3. Tim: Hoe laat?\n4. Tim: Hoe laat?"
+    )
 
 
 def test_a_recorded_step_opens_at_its_review_also_when_somebody_had_no_item(
