@@ -118,15 +118,19 @@ def test_an_empty_line_ends_a_list_and_adds_nothing(advisering: Path, terminal: 
     assert len(adviezen(advisering)) == 2
 
 
-def test_going_back_opens_a_line_that_was_put_under_another_member(
-    advisering: Path, terminal: Open
-):
-    window = terminal("step")
+def back_at_what_was_put_under_tim(window: Terminal) -> None:
     to_more_advice(window)
     window.answer("Kim · nog een advies", "tim: Wandel")
     window.asks("Kim · nog een advies")
     window.back()
     window.asks("Tim · advies 2", "Wandel")
+
+
+def test_going_back_opens_a_line_that_was_put_under_another_member(
+    advisering: Path, terminal: Open
+):
+    window = terminal("step")
+    back_at_what_was_put_under_tim(window)
     # Enter keeps what stands there, so that is not what takes it away.
     window.wait("Tim · advies 2 (leeg = weg) Wandel")
     window.keys(" buiten", ENTER)
@@ -139,11 +143,7 @@ def test_a_line_that_was_opened_again_is_still_there_after_ctrl_c(
     terminal: Open, advisering: Path
 ):
     window = terminal("step")
-    to_more_advice(window)
-    window.answer("Kim · nog een advies", "tim: Wandel")
-    window.asks("Kim · nog een advies")
-    window.back()
-    window.asks("Tim · advies 2", "Wandel")
+    back_at_what_was_put_under_tim(window)
     window.keys(" of fiets", CTRL_C)
     assert window.exit_code() == 130
     again = terminal("step")

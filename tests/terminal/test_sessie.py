@@ -11,7 +11,7 @@ from intervisie_cli.model.sessie import Sessie
 from tests import lab
 from tests.lab import must
 from tests.prepared import Open
-from tests.terminal.terminal import CTRL_C, CTRL_U, ENTER, OMLAAG, SPATIE, Terminal
+from tests.terminal.terminal import CTRL_C, CTRL_U, ENTER, Terminal
 
 CTRL_X = "\x18"
 KLAARZETTEN = "De sessie (korte variant) zo klaarzetten?"
@@ -58,29 +58,6 @@ def menu(window: Terminal, keuze: str) -> None:
 
 
 # ---- the page of new
-
-
-def test_lines_of_the_page_change_and_stay_after_ctrl_c(leeg: Path, terminal: Open):
-    window = terminal("new", rows=60)
-    window.answer(KLAARZETTEN, "Deelnemers: ")
-    window.asks("Wie doen er mee?")
-    window.keys(OMLAAG, OMLAAG, SPATIE)
-    window.until(lambda: "○ Tim" in window.question, "tim left out")
-    window.keys(ENTER)
-    window.answer(KLAARZETTEN, "Thema: ")
-    window.answer("Wat is het thema?", "Slaap & rust")
-    window.until(lambda: "Thema: Slaap & rust" in window.question, "the page again")
-    window.keys(CTRL_C)
-    assert window.exit_code() == 130
-    assert not (leeg / "sessies").exists()
-
-    window = terminal("new", rows=60)
-    window.until(lambda: "Thema: Slaap & rust" in window.question, "what was filled in")
-    assert "Deelnemers: Mirthe, Kim" in window.question
-    window.keys(ENTER)
-    assert window.exit_code() == 0
-    assert read(leeg).thema == "Slaap & rust"
-    assert read(leeg).deelnemers == ("mirthe", "kim")
 
 
 def test_a_sessie_that_was_not_finished_is_named_and_can_end(

@@ -77,6 +77,12 @@ def ask(
     return document, concept
 
 
+def go_on(van: Context, concept: Concept) -> dict[str, Any]:
+    """Answer plainly what is open."""
+    script = Script(lambda vraag, _: plainly(vraag))
+    return gesprek.ask_all(van, empty(van), concept, KLOK, script, looks_over=False)
+
+
 def empty(van: Context) -> StapBestand:
     plek = Plek(van.stap, van.ronde)
     return StapBestand(plek=plek, pad=plek.pad, raw=None, document=None)
@@ -344,14 +350,7 @@ def test_who_does_an_actie_together_is_there_again_after_a_stop(tmp_path: Path):
         ask(van, Script(stops), tmp_path)
     concept = concepten.load(tmp_path / "concept.json", van.stap)
     assert concept
-    document = gesprek.ask_all(
-        van,
-        empty(van),
-        concept,
-        KLOK,
-        Script(lambda vraag, _: plainly(vraag)),
-        looks_over=False,
-    )
+    document = go_on(van, concept)
     assert document["acties"][0]["wie"] == ["kim", "tim"]
 
 
@@ -723,12 +722,5 @@ def test_a_draft_that_somebody_made_up_leads_through_the_step_all_the_same(
     proposed = {sleutel: rng.choice(ODD) for sleutel in keys}
     Concept(pad, van.stap, NU, "", answers, proposed).save()
     concept, _ = beginnen.start_concept(omgeving, pad, empty(van), van)
-    data = gesprek.ask_all(
-        van,
-        empty(van),
-        concept,
-        KLOK,
-        Script(lambda vraag, _: plainly(vraag)),
-        looks_over=False,
-    )
+    data = go_on(van, concept)
     assert isinstance(data, dict)
