@@ -7,7 +7,7 @@ import pytest
 from intervisie_cli.groep import sessies
 from tests.conftest import Run
 from tests.prepared import Open, Prepare, good
-from tests.terminal.terminal import CTRL_C, CTRL_T, ENTER, Terminal
+from tests.terminal.terminal import CTRL_C, CTRL_T, ENTER, Terminal, script
 
 ADVIES = "Kim · advies"
 WIE = "Wie brengt een hulpvraag in?"
@@ -149,6 +149,19 @@ def test_ctrl_t_where_another_ronde_can_come_opens_the_plan(
     window.asks("Mirthe · ervaring")
     window.keys(CTRL_T)
     window.asks(NOG)
+
+
+def test_ctrl_t_at_who_brings_in_opens_the_step_before_at_its_prompts(
+    prepare: Prepare, terminal: Open, tmp_path: Path
+):
+    """The editor was asked for the step to come, not for the one that was recorded."""
+    prepare("kort", 3)
+    editor = script(tmp_path, "editor", f'touch "{tmp_path}/geopend"')
+    window = terminal("step", "--editor", env={"EDITOR": editor})
+    window.asks(NOG)
+    window.back()
+    window.asks("Klopt het zo?", None)
+    assert not (tmp_path / "geopend").exists()
 
 
 def test_ctrl_t_at_a_line_of_the_page_goes_back_to_the_page(

@@ -172,7 +172,9 @@ def _open_again(
     vorige = next(stap for stap in sessie_map.stappen if stap.pad == pad)
     # Another sessie is read anew by the caller.
     with suppress(Terug, SessieVeranderd):
-        _one_step(app, sessie_map, vorige, wensen._replace(opnieuw=True))
+        # The editor was asked for the step that they came from.
+        weer = wensen._replace(opnieuw=True, editor=False)
+        _one_step(app, sessie_map, vorige, weer)
 
 
 def _one_step(
