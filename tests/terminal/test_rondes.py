@@ -164,6 +164,23 @@ def test_ctrl_t_at_who_brings_in_opens_the_step_before_at_its_prompts(
     assert not (tmp_path / "geopend").exists()
 
 
+def test_who_went_on_after_going_back_is_not_asked_once_more(
+    prepare: Prepare, terminal: Open
+):
+    prepare("kort", 3)
+    window = terminal("step")
+    window.answer(NOG, "")
+    window.asks("Mirthe · ervaring")
+    window.keys(CTRL_T)
+    window.answer(NOG, "")
+    window.answer("Mirthe · ervaring", "Fijn")
+    window.asks("Kim · ervaring")
+    window.menu("Wie is er, en wie doet wat?")
+    window.answer("Wie is er, en wie doet wat?", "Iemand anders begeleidt")
+    window.answer("Wie begeleidt? Een lid, docent NAAM of geen", "tim")
+    window.asks("Kim · ervaring")
+
+
 def test_ctrl_t_at_a_line_of_the_page_goes_back_to_the_page(
     prepare: Prepare, terminal: Open
 ):

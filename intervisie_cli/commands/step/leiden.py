@@ -87,6 +87,7 @@ def _step_by_step(
         sessie = sessie_map.sessie.naam
         try:
             is_vraag = _asks_for_another(app, sessie_map, gekozen, is_terug=is_terug)
+            is_terug = False
             if is_vraag and _another_ronde(app, sessie_map, gekozen, gedaan, wensen):
                 stap = None
                 continue
