@@ -299,6 +299,41 @@ def test_the_clock_of_the_step_stands_still_in_a_pause(
     assert later[1] > begonnen[1]
 
 
+def test_half_a_name_comes_up_at_its_own_question_of_the_menu_only(
+    terminal: Open, prepare: Prepare
+):
+    prepare("kort", 2)
+    window = terminal("step", rows=40)
+    window.asks("Kim · advies")
+    wie, weg = "Wie is er, en wie doet wat?", "Wie gaat weg?"
+    window.menu(wie)
+    window.answer(wie, "Iemand gaat weg")
+    window.asks(weg)
+    window.keys("ti")
+    window.asks(weg, "ti")
+    window.back()
+    window.menu("Iets overslaan of afronden")
+    window.answer("Wat komt er niet?", "De sessie hier afronden")
+    window.asks("Waarom?")
+    window.back()
+    window.menu(wie)
+    window.answer(wie, "Iemand gaat weg")
+    window.asks(weg, "ti")
+
+
+def test_it_is_said_that_a_sessie_ends_without_a_reason_too(
+    terminal: Open, prepare: Prepare
+):
+    prepare("kort", 2)
+    window = terminal("step", rows=50)
+    window.asks("Kim · advies")
+    window.menu("Iets overslaan of afronden")
+    window.answer("Wat komt er niet?", "De sessie hier afronden")
+    window.wait("Waarom? (Enter = zonder reden)")
+    window.keys(ENTER)
+    window.asks(WEER)
+
+
 def test_an_optional_step_is_passed_over_without_a_reason(
     kort: Path, terminal: Open, prepare: Prepare
 ):

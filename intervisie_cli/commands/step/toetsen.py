@@ -14,6 +14,7 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sleutel import TERUG, Sleutel
 from intervisie_cli.model.vraag import Keuze, Toets, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
@@ -23,8 +24,6 @@ from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER, Invulling
 from intervisie_cli.vragen.script import VAN_DOEN
 
 EXTRA_MIN = 5
-# What was typed, as what is to change.
-Wens = Callable[[str], Verandering]
 
 
 class SessieVeranderd(Exception):
@@ -114,28 +113,24 @@ class Toetsen:
 
     def _wie(self) -> list[_Optie]:
         """What can change of the people."""
-        vragen: dict[str, tuple[str, Wens]] = {
-            "Iemand komt erbij": (
-                "Wie komt erbij?",
-                lambda lid: Verandering(erbij=lid),
-            ),
-            "Iemand gaat weg": ("Wie gaat weg?", lambda lid: Verandering(weg=lid)),
-            "Iemand anders begeleidt": (
+        vragen = (
+            ("Iemand komt erbij", "erbij", "Wie komt erbij?"),
+            ("Iemand gaat weg", "weg", "Wie gaat weg?"),
+            (
+                "Iemand anders begeleidt",
+                "begeleider",
                 "Wie begeleidt? Een lid, docent NAAM of geen",
-                lambda wie: Verandering(begeleider=wie),
             ),
-            "Iemand anders notuleert": (
+            (
+                "Iemand anders notuleert",
+                "notulist",
                 "Wie notuleert? Een lid of geen",
-                lambda lid: Verandering(notulist=lid),
             ),
-            "Nog iemand brengt een hulpvraag in": (
-                "Wie brengt in?",
-                lambda lid: Verandering(ronde_erbij=lid),
-            ),
-        }
+            ("Nog iemand brengt een hulpvraag in", "ronde_erbij", "Wie brengt in?"),
+        )
         return [
-            _Optie(label, partial(self._wijzig, *vraag))
-            for label, vraag in vragen.items()
+            _Optie(label, partial(self._wijzig, wat, tekst))
+            for label, wat, tekst in vragen
         ]
 
     def _niet(self) -> list[_Optie]:
@@ -151,17 +146,8 @@ class Toetsen:
                     partial(self._change, Verandering(ronde_weg=ronde.nummer)),
                 )
             )
-        opties.append(
-            _Optie(
-                "De sessie hier afronden",
-                partial(
-                    self._wijzig,
-                    "Waarom? Leeg mag ook",
-                    lambda reden: Verandering(afronden=reden),
-                    is_leeg=True,
-                ),
-            )
-        )
+        afronden = partial(self._wijzig, "afronden", "Waarom?", is_reden=True)
+        opties.append(_Optie("De sessie hier afronden", afronden))
         return opties
 
     # ---- what happens
@@ -223,15 +209,21 @@ class Toetsen:
         self._concept.antwoorden[VAN_DOEN] = False
         self._concept.save()
 
-    def _wijzig(self, tekst: str, wens: Wens, *, is_leeg: bool = False) -> None:
-        """Ask a name or a reason, and change the sessie."""
+    def _wijzig(self, wat: str, tekst: str, *, is_reden: bool = False) -> None:
+        """Ask a name or a reason, and change *wat* of the sessie; a reason may be empty."""
         namen = [lid.roepnaam for lid in self._context.groep.huidige_leden]
         vraag = Vraag(
-            Sleutel("wijzig"), "tekst", tekst, leeg="Enter = niets", namen=tuple(namen)
+            # A key of its own, so that half a text comes up at no other question.
+            Sleutel(f"wijzig/{wat}"),
+            "tekst",
+            tekst,
+            leeg="Enter = zonder reden" if is_reden else "Enter = niets",
+            namen=tuple(namen),
         )
         getypt = str(self._ask(vraag))
-        if getypt or is_leeg:
-            self._change(wens(getypt))
+        if getypt or is_reden:
+            wens: Data = {wat: getypt}
+            self._change(Verandering(**wens))
 
     def _change(self, verandering: Verandering) -> None:
         try:
