@@ -4,12 +4,15 @@ import re
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import git
 from tests.prepared import Open, Prepare
 from tests.terminal.terminal import (
     CTRL_C,
     CTRL_K,
     CTRL_N,
+    CTRL_T,
     CTRL_X,
     ENTER,
     NOG_IEMAND,
@@ -277,8 +280,9 @@ def test_five_minutes_more_move_the_clock_and_stay(terminal: Open, prepare: Prep
     assert left(again) == 15 * 60
 
 
+@pytest.mark.parametrize("einde", [ENTER, CTRL_T], ids=["Enter", "Ctrl-T"])
 def test_the_clock_of_the_step_stands_still_in_a_pause(
-    kort: Path, terminal: Open, prepare: Prepare
+    kort: Path, terminal: Open, prepare: Prepare, einde: str
 ):
     prepare("kort", 1)
     window = terminal("step", env=LIVE)
@@ -291,7 +295,7 @@ def test_the_clock_of_the_step_stands_still_in_a_pause(
     begonnen = re.search(r'"begonnen": "(.*)"', draft.read_text())
     end = time.monotonic() + 1.1
     window.until(lambda: time.monotonic() > end, "a second of pause")
-    window.keys(ENTER)
+    window.keys(einde)
     window.asks("Mirthe · Wat is je hulpvraag?")
     later = re.search(r'"begonnen": "(.*)"', draft.read_text())
     assert begonnen

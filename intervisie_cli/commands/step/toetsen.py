@@ -1,6 +1,7 @@
 """What the keys do that are no answer: the card, a note, and the menu of all that can happen."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
@@ -16,7 +17,7 @@ from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sleutel import TERUG, Sleutel
-from intervisie_cli.model.vraag import Keuze, Toets, Vraag
+from intervisie_cli.model.vraag import Keuze, Terug, Toets, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.tonen.wijziging import gestopt, wat_bewaard_is, zonder_begeleider
 from intervisie_cli.ui.toetsen import KAART, MEER, NOTITIE
@@ -193,7 +194,8 @@ class Toetsen:
         """Wait, while the clock of the step stands still."""
         begin = self._app.omgeving.clock()
         vraag = Vraag(Sleutel("pauze"), "tekst", "Pauze", leeg="Enter = verder")
-        self._ask(vraag)
+        with suppress(Terug):  # who goes back has had their pause
+            self._ask(vraag)
         duur = self._app.omgeving.clock() - begin
         begonnen = datetime.fromisoformat(self._concept.begonnen) + duur
         self._concept.begonnen = begonnen.isoformat()
