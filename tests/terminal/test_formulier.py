@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.prepared import Open, Prepare
+from intervisie_cli.records.document import parse_markdown
+from tests.conftest import Run, git
+from tests.prepared import Open, Prepare, good
 from tests.terminal.terminal import CTRL_C, ENTER, script
 
 SESSIE = "sessies/2026/2026-11-23-kort"
@@ -115,6 +117,51 @@ def test_what_was_answered_since_goes_before_a_form_that_was_not_taken_over(
     tekst = (kort / STAP_1).read_text(encoding="utf-8")
     assert "Half: #1 getypt" in tekst
     assert tekst.endswith("## Notulen\n")
+
+
+@pytest.mark.parametrize(
+    ("verandert", "blijft"),
+    [
+        ("s/maken samen een planning$/maken samen een planning op maandag/", True),
+        ("s/maken samen een planning$/zetten de televisie om elf uur uit/", False),
+        ("", True),
+    ],
+    ids=["edited", "another", "the same"],
+)
+def test_what_was_recorded_keeps_in_the_editor_who_it_is_and_what_came_of_it(
+    prepare: Prepare,
+    terminal: Open,
+    run: Run,
+    tmp_path: Path,
+    verandert: str,
+    blijft: bool,
+):
+    kort = prepare("kort", 3)
+    good(run("actie", "klaar", "planning", "--als", "kim"))
+    path = kort / f"{SESSIE}/ronde-1-mirthe/3-advisering.md"
+    stil = "    stil:\n      - regel: smart-tijdgebonden\n        reden: dat mag\n"
+    tekst = path.read_text(encoding="utf-8")
+    path.write_text(tekst.replace("    wie: samen\n", f"    wie: samen\n{stil}"))
+    git(kort, "commit", "-qam", "stil")
+    was = parse_markdown(path.read_bytes()).data
+    editor = script(tmp_path, "editor", f"sed -i '{verandert}' \"$1\"")
+    window = terminal(
+        "step", "advisering", "--opnieuw", "--editor", env={"EDITOR": editor}
+    )
+    window.answer("Klopt het zo?", "Vastleggen")
+    window.wait("Advisering")
+    window.exit_code()
+    nu = parse_markdown(path.read_bytes()).data
+    assert [item["id"] for item in nu["adviezen"]] == [
+        item["id"] for item in was["adviezen"]
+    ]
+    (eerste, *rest), (oud, *oude_rest) = nu["acties"], was["acties"]
+    assert rest == oude_rest
+    assert ("op maandag" in eerste["actie"]) == ("maandag" in verandert)
+    assert (eerste["id"] == oud["id"]) == blijft
+    assert (eerste.get("opvolging") == oud["opvolging"]) == blijft
+    # What was silenced, was silenced of the words that stood there.
+    assert eerste.get("stil") == (None if verandert else oud["stil"])
 
 
 def test_an_editor_that_comes_back_at_once_is_waited_for(

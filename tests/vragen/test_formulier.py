@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
-from intervisie_cli.model.sleutel import GROEP, Sleutel
+from intervisie_cli.model.sleutel import GEKOZEN, GROEP, Sleutel
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
+from intervisie_cli.vragen.coach import LATEN
 from intervisie_cli.vragen.formulier.bewerken import UITLEG, read_form, write_form
 from intervisie_cli.vragen.formulier.gegevens import completed, data_of
+from intervisie_cli.vragen.formulier.herkennen import along
 from intervisie_cli.vragen.formulier.indeling import without_labels
 from intervisie_cli.vragen.formulier.labels import OUDE, labels_of
 from intervisie_cli.vragen.formulier.lezen import lees
@@ -399,6 +401,40 @@ def test_what_was_half_typed_at_the_prompts_stands_in_the_form():
         Sleutel("acties", deel="akkoord"): "hm",
     }
     assert "- Akkoord: hm" in form_lines(van, half)
+
+
+def test_an_item_is_known_again_by_its_text_or_by_one_much_like_it():
+    van = context(*ADVIES)
+
+    def actie(nummer: int) -> Sleutel:
+        return Sleutel("acties", GROEP, nummer, deel="actie")
+
+    was: Antwoorden = {
+        actie(0): "Ik bel de docent",
+        actie(0).met("id"): "a1a1a1a1",
+        actie(1): "Ik zet een wekker",
+        actie(1).met("id"): "b2b2b2b2",
+        actie(1).bij_coach(GEKOZEN): LATEN,
+        actie(2): "Tim belt mij elke dag",
+        actie(2).met("id"): "c3c3c3c3",
+        actie(2).bij_coach(GEKOZEN): LATEN,
+    }
+    nu: Antwoorden = {
+        actie(0): "Ik zet een wekker",
+        actie(1): "Tim belt mij elke dag om 9 uur",
+        actie(2): "We eten samen pannenkoeken",
+    }
+    assert along(van, was, nu) == {
+        actie(0).met("id"): "b2b2b2b2",
+        actie(0).bij_coach(GEKOZEN): LATEN,
+        actie(1).met("id"): "c3c3c3c3",
+    }
+
+
+def test_an_item_of_one_member_is_never_taken_for_that_of_another():
+    een, twee = (Sleutel("adviezen", lid, 0, deel="advies") for lid in ("kim", "tim"))
+    was = {een: "Slaap", een.met("id"): "a1a1a1a1"}
+    assert along(context(*ADVIES), was, {twee: "Slaap"}) == {}
 
 
 # ---- any answers, any text

@@ -16,6 +16,7 @@ from intervisie_cli.records.node import YamlFout
 from intervisie_cli.ui.editor import edit
 from intervisie_cli.vragen.formulier import bewerken
 from intervisie_cli.vragen.formulier.gegevens import data_of
+from intervisie_cli.vragen.formulier.herkennen import along
 from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER
 from intervisie_cli.vragen.keuring import nothing_owed
 from intervisie_cli.vragen.opbouw import naar_antwoorden
@@ -35,8 +36,7 @@ def fill_in(app: App, context: Context, concept: Concept) -> None:
     path = concept.form_path
     if not concept.is_form_newest():
         eerder = _earlier(concept)
-        gegeven = concept.vorige | concept.antwoorden
-        nieuw = bewerken.write_form(context, gegeven, eerder)
+        nieuw = bewerken.write_form(context, _so_far(concept), eerder)
         system.write_durable(path, nieuw.encode("utf-8", "replace"))
     while True:
         edit(path, app.console)
@@ -50,10 +50,15 @@ def fill_in(app: App, context: Context, concept: Concept) -> None:
         # Who passes over is no answer to any question of the form.
         if VAN_SLAAT_OVER in concept.antwoorden:
             antwoorden[VAN_SLAAT_OVER] = concept.antwoorden[VAN_SLAAT_OVER]
-        concept.antwoorden = antwoorden
+        concept.antwoorden = antwoorden | along(context, _so_far(concept), antwoorden)
         concept.save()
         system.remove_durable(path)
         return
+
+
+def _so_far(concept: Concept) -> Antwoorden:
+    """What was answered, and half typed or filled in by a hand."""
+    return concept.vorige | concept.antwoorden
 
 
 def _earlier(concept: Concept) -> str:
