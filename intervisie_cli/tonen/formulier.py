@@ -10,7 +10,7 @@ from intervisie_cli.model.sessie import Groep, Plek, Ronde, Sessie, plekken
 from intervisie_cli.records.stap import own_lines
 from intervisie_cli.tonen.papier import op_papier
 from intervisie_cli.ui.console import Console, breedte_van
-from intervisie_cli.vragen.formulier.samen import comments
+from intervisie_cli.vragen.formulier.samen import is_choice
 from intervisie_cli.vragen.formulier.schrijven import form_lines
 
 _KOP = (
@@ -76,9 +76,7 @@ def _formulier(plek: Plek) -> list[str]:
         open_acties=_EERDER,
         afspraken=_EERDER,
     )
-    regels = [
-        regel for regel in form_lines(context, {}) if regel not in comments(context)
-    ]
+    regels = [regel for regel in form_lines(context, {}) if not is_choice(regel)]
     return [*regels, *own_lines(plek.stap)]
 
 

@@ -117,6 +117,9 @@ def test_what_was_answered_since_goes_before_a_form_that_was_not_taken_over(
     tekst = (kort / STAP_1).read_text(encoding="utf-8")
     assert "Half: #1 getypt" in tekst
     assert tekst.endswith("## Notulen\n")
+    # The form that was shown below is taken over by nobody, and thrown away by nobody.
+    [opzij] = (kort / ".git/intervisie/drafts").glob("*.opzij-*")
+    assert "- Kennismaking: hm\n" in opzij.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -338,7 +338,7 @@ def test_what_is_recorded_otherwise_stays_text(
 def test_items_of_an_earlier_sessie_stand_above_their_line_by_number():
     van = context("kort", "acclimatisering", open_acties=OPEN)
     tekst = write_form(van, {})
-    assert "<!-- 2. Kim: Ik bel de docent -->\n- Terugblik:\n" in tekst
+    assert "<!-- Eerder: 2. Kim: Ik bel de docent -->\n- Terugblik:\n" in tekst
     ingevuld = read_form(van, tekst.replace("Terugblik:", "Terugblik: 1 deels 5 keer"))
     assert ingevuld.rest == ""
     assert data_of(van, ingevuld.antwoorden) == {
@@ -359,7 +359,7 @@ def test_items_of_an_earlier_sessie_stand_above_their_line_by_number():
 def test_the_actie_that_a_ronde_goes_on_with_is_named_in_its_own_words():
     van = context(*KORT, open_acties=OPEN)
     tekst = write_form(van, {})
-    assert "<!-- Ik bel de docent -->\n- Vervolg op:\n" in tekst
+    assert "<!-- Eerder: Ik bel de docent -->\n- Vervolg op:\n" in tekst
     tekst = tekst.replace("Vervolg op:", "Vervolg op: Ik bel de docent")
     gezegd = data_of(van, read_form(van, tekst).antwoorden)
     assert gezegd == {"vervolg_op": "b2b2b2b2"}
@@ -392,6 +392,23 @@ def test_free_notulen_come_back_from_the_editor_as_they_were():
     assert ingevuld == ({}, (), notulen)
     assert tekst.startswith(UITLEG)
     assert "Dit stond hier nog van een eerdere keer:\n- Hulpvraag: oud\n" in tekst
+
+
+def test_what_the_form_names_of_earlier_is_no_word_when_that_has_changed_since():
+    tekst = write_form(context("kort", "acclimatisering", open_acties=OPEN), {})
+    assert "Eerder: 1." in tekst
+    assert read_form(context("kort", "acclimatisering"), tekst).rest == ""
+
+
+def test_what_is_typed_below_an_earlier_form_counts_and_what_stands_in_it_does_not():
+    van = context(*KORT)
+    tweede = write_form(van, {}, write_form(van, {}, "- Hulpvraag: oud"))
+    tekst = f"{tweede}\nDit komt er nog bij.\n- Hulpvraag: Hoe?\n- Vraag: wat\n"
+    ingevuld = read_form(van, tekst)
+    assert ingevuld.rest == "Dit komt er nog bij.\n- Vraag: wat"
+    assert ingevuld.antwoorden == {Sleutel("hulpvraag"): "Hoe?"}
+    [(regel, _)] = ingevuld.fouten
+    assert tekst.split("\n")[regel - 1] == "- Vraag: wat"
 
 
 def test_what_was_half_typed_at_the_prompts_stands_in_the_form():

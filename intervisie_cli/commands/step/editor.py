@@ -52,7 +52,7 @@ def fill_in(app: App, context: Context, concept: Concept) -> None:
             antwoorden[VAN_SLAAT_OVER] = concept.antwoorden[VAN_SLAAT_OVER]
         concept.antwoorden = antwoorden | along(context, _so_far(concept), antwoorden)
         concept.save()
-        system.remove_durable(path)
+        _put_away(concept)
         return
 
 
@@ -70,6 +70,14 @@ def _earlier(concept: Concept) -> str:
         # It cannot be shown, so it stays as it is, in a file of its own.
         concepten.set_aside(concept.form_path)
         return ""
+
+
+def _put_away(concept: Concept) -> None:
+    """Remove the form that was taken over; what it showed of an earlier one stands nowhere else."""
+    if bewerken.shows_earlier(decode(concept.read_formulier())):
+        concepten.set_aside(concept.form_path)
+    else:
+        system.remove_durable(concept.form_path)
 
 
 def _read(app: App, context: Context, raw: bytes) -> Antwoorden:

@@ -5,7 +5,7 @@ from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.formulier.indeling import LETTERLIJK, is_label
 from intervisie_cli.vragen.formulier.labels import Labels, labels_of
 from intervisie_cli.vragen.formulier.lezen import Ingevuld, lees
-from intervisie_cli.vragen.formulier.samen import comments
+from intervisie_cli.vragen.formulier.samen import is_choice
 from intervisie_cli.vragen.formulier.schrijven import form_lines
 from intervisie_cli.vragen.script import VAN_NOTULEN
 
@@ -14,6 +14,7 @@ UITLEG = (
     "Wat je onderaan schrijft, komt in de notulen. -->"
 )
 _EERDER = "<!-- Dit stond hier nog van een eerdere keer:"
+_EINDE = "-->"
 
 
 def write_form(context: Context, antwoorden: Antwoorden, eerder: str = "") -> str:
@@ -26,26 +27,46 @@ def write_form(context: Context, antwoorden: Antwoorden, eerder: str = "") -> st
     if notulen:
         regels += [*_as_text(context, notulen), ""]
     if eerder:
-        regels += [_EERDER, *eerder.split("\n"), "-->", ""]
+        # What that one showed of a form before it would end the comment halfway.
+        eigen = (_EERDER, _EINDE)
+        oud = [regel for regel in eerder.split("\n") if regel not in eigen]
+        regels += [_EERDER, *oud, _EINDE, ""]
     return "\n".join(regels)
 
 
 def read_form(context: Context, tekst: str) -> Ingevuld:
     """Read it back, with the free notulen in its *rest*."""
-    eigen = {UITLEG, *comments(context)}
-    regels = []
-    for regel in tekst.split("\n"):
-        if regel == _EERDER:
-            break
-        # The numbers of the lines stay: by those is said what cannot be read.
-        regels.append("" if regel in eigen else regel)
-    ingevuld = lees(context, "\n".join(regels))
+    ingevuld = lees(context, "\n".join(map(_without_own, _typed(tekst))))
     labels = labels_of(context.stap)
     rest = [
         regel.removeprefix(LETTERLIJK) if _looks_like_form(regel, labels) else regel
         for regel in ingevuld.rest.strip("\n").split("\n")
     ]
     return ingevuld._replace(rest="\n".join(rest))
+
+
+def shows_earlier(tekst: str) -> bool:
+    """Whether an earlier form stands below this one, which nobody took over."""
+    return _EERDER in tekst.split("\n")
+
+
+def _typed(tekst: str) -> list[str]:
+    """The lines, empty where an earlier form is shown.
+
+    Their numbers stay: by those is said what cannot be read.
+    """
+    regels = []
+    is_eerder = False
+    for regel in tekst.split("\n"):
+        is_eerder = is_eerder or regel == _EERDER
+        regels.append("" if is_eerder else regel)
+        is_eerder = is_eerder and regel != _EINDE
+    return regels
+
+
+def _without_own(regel: str) -> str:
+    is_own = regel.rstrip() == UITLEG or is_choice(regel)
+    return "" if is_own else regel
 
 
 def _as_text(context: Context, tekst: str) -> list[str]:

@@ -11,8 +11,9 @@ from intervisie_cli.vragen import achteraf
 from intervisie_cli.vragen.formulier.labels import Label
 from intervisie_cli.vragen.formulier.pen import Pen
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.script import is_gevraagd
 from intervisie_cli.vragen.soorten.register import soort_van
+
+_EERDER = "<!-- Eerder: "
 
 
 def at_once(
@@ -41,15 +42,6 @@ def of_all(pen: Pen, label: Label) -> Iterator[str]:
     yield from _in_one_line(pen, label, vraag, items)
 
 
-def comments(context: Context) -> list[str]:
-    """All comments of the form."""
-    regels: list[str] = []
-    for veld in context.stap.velden:
-        if is_gevraagd(veld, Invulling(context, {})):
-            regels += choices(veld, context)
-    return regels
-
-
 def choices(veld: Veld, context: Context) -> list[str]:
     """What earlier sessies gave, to name behind the label of *veld*, as comments."""
     if veld.is_vervolg:
@@ -60,7 +52,12 @@ def choices(veld: Veld, context: Context) -> list[str]:
         regels = vraag.kop.split("\n") if vraag and vraag.lijn else []
     else:
         regels = []
-    return [f"<!-- {regel} -->" for regel in regels]
+    return [f"{_EERDER}{regel} -->" for regel in regels]
+
+
+def is_choice(regel: str) -> bool:
+    """Whether the form put this line there: also when the acties are others by now."""
+    return regel.startswith(_EERDER) and regel.rstrip().endswith("-->")
 
 
 def says(lijn: Line, tekst: str, antwoorden: Antwoorden) -> bool:
