@@ -35,7 +35,7 @@ class Concept:
     draft was begun; see `vingerafdruk`. *vorige* holds what comes up as a proposal: an answer that
     was taken back, or text that was being typed. *vastgelegd* holds the answers that an undo took
     out of the record, and that are in the history. *extra_min* are the minutes that the group gave
-    the step beside its own.
+    the step beside its own. *gegeven* is what others gave, see `count_as_given`.
     """
 
     def __init__(
@@ -57,16 +57,22 @@ class Concept:
         self.vorige = vorige or {}
         self.vastgelegd = vastgelegd or {}
         self.extra_min = extra_min
+        self.gegeven: Antwoorden = {}
 
     def save(self) -> None:
         """Write the draft durably. Raises OSError."""
         import json
 
+        eigen = {
+            sleutel: waarde
+            for sleutel, waarde in self.antwoorden.items()
+            if sleutel not in self.gegeven or self.gegeven[sleutel] != waarde
+        }
         data = {
             "schema": SCHEMA,
             "begonnen": self.begonnen,
             "basis": self.basis,
-            "antwoorden": _to_texts(self.antwoorden),
+            "antwoorden": _to_texts(eigen),
             "vorige": _to_texts(self.vorige),
             "vastgelegd": _to_texts(self.vastgelegd),
             "extra_min": self.extra_min,
@@ -83,6 +89,14 @@ class Concept:
             return plain.read(self.path, MAX_BYTES) == raw
         except OSError:
             return False
+
+    def count_as_given(self, gegeven: Antwoorden) -> None:
+        """Count as answered what stands in the file, and keep it out of the draft.
+
+        Whoever gave it may give something else before this draft is opened again.
+        """
+        self.gegeven = gegeven
+        self.antwoorden = gegeven | self.antwoorden
 
     def verander(self, wijziging: Wijziging) -> None:
         """Take over what changes in the answers."""

@@ -72,7 +72,7 @@ def start_concept(
     # What stands in the file is of others: it counts as given, and is not proposed.
     leeg = stap._replace(document=None)
     concept, _ = beginnen.start_concept(omgeving, pad, leeg, context)
-    concept.antwoorden = _given(context, stap.data) | concept.antwoorden
+    concept.count_as_given(_given(context, stap.data))
     return concept
 
 

@@ -16,6 +16,7 @@ from tests.terminal.terminal import CTRL_C, ENTER, Terminal
 MAP = "sessies/2026/2026-11-23-kort"
 HULPVRAAG = f"{MAP}/ronde-1-mirthe/2-hulpvraag-definieren.md"
 ADVISERING = f"{MAP}/ronde-1-mirthe/3-advisering.md"
+EVALUATIE = f"{MAP}/4-evaluatie.md"
 ADVIES = "Kim · advies"
 NOG_EEN = "Kim · nog een advies"
 TOEPASBAAR = "Mirthe · Kun je hier iets mee?"
@@ -224,6 +225,30 @@ def test_what_a_member_typed_stays_after_ctrl_c(samen: Samen, terminal: Open):
     again.answer("Klopt het zo?", "Vastleggen")
     assert again.exit_code() == 0
     assert data(samen.kim, ADVISERING)["adviezen"][0]["advies"] == "Leg je telefoon weg"
+
+
+def test_a_draft_of_a_member_never_puts_back_what_others_gave_before(
+    samen: Samen, terminal: Open
+):
+    good(samen.als("tim", "advisering", "adviezen:\n- Begin klein\n", samen.mirthe))
+    window = terminal("step", "--als", "kim", cwd=samen.kim)
+    window.answer(ADVIES, "Leg je telefoon weg")
+    window.asks(NOG_EEN, None)
+    window.keys(CTRL_C)
+    window.exit_code()
+    [draft] = (samen.kim / ".git/intervisie/drafts").glob("*--kim.json")
+    assert "telefoon" in draft.read_text(encoding="utf-8")
+    assert "Begin klein" not in draft.read_text(encoding="utf-8")
+    good(samen.als("tim", "advisering", "adviezen:\n- Begin groot\n", samen.mirthe))
+    again = terminal("step", "--als", "kim", cwd=samen.kim)
+    line(again, NOG_EEN)
+    again.answer("Klopt het zo?", "Vastleggen")
+    assert again.exit_code() == 0
+    found = data(samen.kim, ADVISERING)["adviezen"]
+    assert {item["lid"]: item["advies"] for item in found} == {
+        "kim": "Leg je telefoon weg",
+        "tim": "Begin groot",
+    }
 
 
 @pytest.mark.slow
