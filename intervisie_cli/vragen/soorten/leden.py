@@ -26,11 +26,16 @@ class Leden(Soort):
             fout(f"kan hier alleen zijn: {', '.join(PER_LID)}", "wie")
 
     def vragen(self, veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
-        """One question to all; a no opens the field that it is about again."""
+        """One question to all; a no opens the field that it is about again.
+
+        A member who is asked alone says it of what is there, and leaves that to who gave it.
+        """
         context = invulling.context
         opnieuw = veld.opnieuw_bij_nee
         bij_nee: tuple[str, ...] = ()
-        if opnieuw:
+        if context.als and opnieuw and not invulling.tekst(Sleutel(opnieuw)):
+            return
+        if opnieuw and not context.als:
             # Of another wording everybody is asked again whether it is clear.
             bij_nee = (opnieuw, veld.naam)
         cellen = [
@@ -51,7 +56,7 @@ class Leden(Soort):
             kop=str(invulling.antwoorden.get(Sleutel(opnieuw), "")),
             verplicht=True,
             bij_nee=bij_nee,
-            leeg="a = iedereen, of voor wie niet",
+            leeg="j of n" if context.als else "a = iedereen, of voor wie niet",
             lijn=AllLine(tuple(cellen), context.groep, verplicht=True),
             vult=tuple(cel.sleutel for cel in cellen),
         )

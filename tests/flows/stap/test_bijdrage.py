@@ -251,6 +251,34 @@ def test_a_draft_of_a_member_never_puts_back_what_others_gave_before(
     }
 
 
+DUIDELIJK = "Is de nieuwe hulpvraag voor iedereen duidelijk?"
+
+
+def test_each_says_for_themselves_whether_the_wording_is_clear(
+    prepare: Prepare, tmp_path: Path, run: Run, terminal: Open
+):
+    """Only when there is one; a no of one leaves it, and the yes of another."""
+    samen = share(prepare("lang", 3), tmp_path, run)
+    pad = f"{LANG}/ronde-1-mirthe/4-probleemdefinitie.md"
+    stap = "probleemdefinitie"
+    window = terminal("step", "--als", "kim", cwd=samen.kim)
+    window.answer("Kim · definitie", "Geen ritme")
+    line(window, "Kim · nog een definitie")
+    window.answer("Klopt het zo?", "Vastleggen")
+    assert window.exit_code() == 0
+    assert DUIDELIJK not in window.all_text
+    good(samen.als("mirthe", stap, "herformulering: Hoe slaap ik?\n", samen.mirthe))
+    good(samen.als("tim", stap, "duidelijk_voor: [tim]\n", samen.mirthe))
+    for typed, duidelijk in (("n", ["tim"]), ("j", ["tim", "kim"])):
+        window = terminal("step", "--als", "kim", cwd=samen.kim)
+        line(window, "Kim · nog een definitie")
+        line(window, DUIDELIJK, typed)
+        window.answer("Klopt het zo?", "Vastleggen")
+        assert window.exit_code() == 0
+        assert sorted(data(samen.kim, pad)["duidelijk_voor"]) == sorted(duidelijk)
+        assert data(samen.kim, pad)["herformulering"] == "Hoe slaap ik?"
+
+
 @pytest.mark.slow
 def test_who_leads_sees_who_is_ready_and_not_what_they_wrote(
     samen: Samen, terminal: Open
