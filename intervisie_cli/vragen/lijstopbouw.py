@@ -1,7 +1,7 @@
 """Between the answers about a list and its items in a file, in both directions."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from intervisie_cli.model.casus import STIL
@@ -158,7 +158,8 @@ def naast(
     ]
     if veld.is_per_lid and context.als in context.wie(veld):
         anderen = [item for item in er_is if item.get(LID) != context.als]
-        er_is = anderen + _van_mij(eigen, context.als)
+        van_anderen = {item.get(ID) for item in anderen}
+        er_is = anderen + _van_mij(eigen, van_anderen, context.als)
     by_id = {item.get(ID): item for item in eigen if ID in item}
     samen = []
     for item in er_is:
@@ -167,9 +168,11 @@ def naast(
     return samen
 
 
-def _van_mij(eigen: Sequence[Item], mij: str) -> list[Item]:
-    """The items that a member gives; what has an id and another lid is said of somebody else's."""
-    nieuw = [item for item in eigen if ID not in item or item.get(LID) == mij]
+def _van_mij(
+    eigen: Sequence[Item], van_anderen: Collection[Any], mij: str
+) -> list[Item]:
+    """The items that a member gives; what has the id of another's is said of that one."""
+    nieuw = [item for item in eigen if ID not in item or item[ID] not in van_anderen]
     return [{**item, LID: mij} for item in nieuw]
 
 

@@ -91,7 +91,7 @@ def _ask(
 
         def record(_document: Data) -> Vastgelegd:
             # What the member was not asked stands in the draft too, as others gave it.
-            document = bijdrage.as_document(context, concept.antwoorden)
+            document = bijdrage.as_document(context, stap.data, concept.antwoorden)
             return _record(app, sessie_map, stap, lid, document)
 
         with goes_on_with(f"intervisie step --als {lid.id}"):

@@ -20,10 +20,17 @@ from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import BEGONNEN, EIGEN, NOTULEN, STAP, STATUS
+from intervisie_cli.model.draaiboek import (
+    BEGONNEN,
+    EIGEN,
+    NOTULEN,
+    SLAAT_OVER,
+    STAP,
+    STATUS,
+)
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sessie import BEZIG, Lid
+from intervisie_cli.model.plain import Data, same
+from intervisie_cli.model.sessie import BEZIG, OVERGESLAGEN, Lid
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.keuring import nothing_owed
@@ -122,18 +129,36 @@ def _with_answers(
     oud: Document,
     data: Data,
 ) -> Document:
-    """The file with what the member gave, of a step that is begun by that."""
+    """The file with what the member gave, of a step that is begun by that; else as it is."""
     velden = [veld.naam for veld in stap.plek.stap.velden]
-    front = oud.data | {naam: data[naam] for naam in data if naam in velden}
+    # What was taken back is in the file, and not among the answers.
+    weg = [SLAAT_OVER, *(naam for naam in velden if naam not in data)]
+    front = {naam: oud.data[naam] for naam in oud.data if naam not in weg}
+    front |= {naam: data[naam] for naam in data if naam in (SLAAT_OVER, *velden)}
+    if same(front, oud.data):
+        return oud
     if stap.status != BEZIG:
         front[STATUS] = BEZIG
         front[BEGONNEN] = oud.data.get(BEGONNEN) or omgeving.clock().isoformat()
     return without_form(stap, oud.with_data(front, [*EIGEN, *velden]))
 
 
-def as_document(context: Context, antwoorden: Antwoorden) -> Data:
-    """The answers document of what stands in the file and what the member answered."""
-    return naar_data(context._replace(als=""), antwoorden)
+def as_document(context: Context, data: Data, antwoorden: Antwoorden) -> Data:
+    """The answers document of what stands in the file, *data*, and what the member answered."""
+    document = naar_data(context._replace(als=""), antwoorden)
+    # A member who has nothing to give does not skip the step for all.
+    document.pop(STATUS, None)
+    return document | _passing_over(context, data, document)
+
+
+def _passing_over(context: Context, data: Data, document: Data) -> Data:
+    """Who skip the step: who did so, and whether the member does, where *document* says that."""
+    gezegd = document.get(SLAAT_OVER)
+    if not isinstance(gezegd, list):
+        return {}
+    over = [lid for lid in data.get(SLAAT_OVER) or [] if lid != context.als]
+    over += [lid for lid in gezegd if lid == context.als]
+    return {SLAAT_OVER: over}
 
 
 def beside(context: Context, data: Data, document: Data) -> Data:
@@ -141,7 +166,12 @@ def beside(context: Context, data: Data, document: Data) -> Data:
 
     Raises IntervisieError for an answer that somebody else is to give.
     """
-    result = dict(document)
+    if document.get(STATUS) == OVERGESLAGEN:
+        raise VerkeerdGebruik(
+            "Met --als sla je geen stap over.",
+            f"Typ: intervisie step {context.stap.naam} --overslaan",
+        )
+    result = document | _passing_over(context, data, document)
     for veld in context.stap.velden:
         if veld.naam not in document:
             continue

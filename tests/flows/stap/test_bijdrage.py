@@ -251,6 +251,40 @@ def test_a_draft_of_a_member_never_puts_back_what_others_gave_before(
     }
 
 
+def test_who_passes_over_on_a_laptop_of_their_own_does_so_for_themselves(
+    samen: Samen, terminal: Open
+):
+    good(samen.als("tim", "advisering", "slaat_over: [tim]\n", samen.mirthe))
+    good(samen.als("kim", "advisering", "slaat_over: []\nnotulen: Druk\n"))
+    assert data(samen.kim, ADVISERING)["slaat_over"] == ["tim"]
+    window = terminal("step", "--als", "kim", cwd=samen.kim)
+    window.asks(ADVIES)
+    window.menu("Kim slaat over")
+    window.answer("Klopt het zo?", "Vastleggen")
+    assert window.exit_code() == 0
+    assert data(samen.kim, ADVISERING)["slaat_over"] == ["tim", "kim"]
+    good(samen.als("kim", "advisering", "adviezen: []\nslaat_over: [mirthe]\n"))
+    assert data(samen.kim, ADVISERING)["slaat_over"] == ["tim"]
+
+
+def test_a_member_can_take_back_all_that_they_gave(samen: Samen):
+    good(samen.als("tim", "advisering", "adviezen:\n- Begin klein\n", samen.mirthe))
+    good(samen.als("tim", "advisering", "adviezen: []\n", samen.mirthe))
+    assert "adviezen" not in data(samen.mirthe, ADVISERING)
+
+
+def test_who_gives_nothing_does_not_begin_the_step(
+    prepare: Prepare, tmp_path: Path, run: Run
+):
+    samen = share(prepare("kort", 3), tmp_path, run)
+    before = (samen.kim / EVALUATIE).read_bytes()
+    assert "stond al zo" in good(samen.als("kim", "evaluatie", "stap: 4\n")).out
+    refused = samen.als("kim", "evaluatie", "status: overgeslagen\n")
+    assert refused.code == 2
+    assert "intervisie step evaluatie --overslaan" in refused.err
+    assert (samen.kim / EVALUATIE).read_bytes() == before
+
+
 DUIDELIJK = "Is de nieuwe hulpvraag voor iedereen duidelijk?"
 
 
