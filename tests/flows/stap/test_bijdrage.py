@@ -195,6 +195,28 @@ def test_the_answers_of_a_member_to_another_step_are_refused(samen: Samen, stap:
     assert git(samen.kim, "rev-parse", "HEAD") == head
 
 
+@pytest.mark.parametrize(
+    ("documents", "fout"),
+    [
+        ("stap: 99\n", "Die stap is er niet in deze sessie."),
+        ("stap: true\n", "hoort de naam van een stap te zijn"),
+        ("stap: 2\n", "is al vastgelegd"),
+        ("stap: 4\n", "Eerst komt Advisering"),
+        ("stap: 3\n---\nstap: 4\n", "Met --als geef je één stap tegelijk."),
+        ("- stap: 3\n", "in de vorm 'sleutel: waarde'"),
+    ],
+)
+def test_the_answers_of_a_member_alone_say_which_step_or_are_refused(
+    samen: Samen, documents: str, fout: str
+):
+    head = git(samen.kim, "rev-parse", "HEAD")
+    command = ("step", "--als", "kim", "--antwoorden", "-")
+    outcome = samen.run(*command, stdin=documents, cwd=samen.kim)
+    assert outcome.code in (1, 2)
+    assert fout in " ".join(outcome.err.split())
+    assert git(samen.kim, "rev-parse", "HEAD") == head
+
+
 @pytest.mark.parametrize("vlag", [("--editor",), ("--opnieuw",), ("--overslaan",)])
 def test_what_does_not_go_with_als_is_said(samen: Samen, vlag: tuple[str, ...]):
     outcome = samen.run("step", "--als", "kim", *vlag, cwd=samen.kim)
