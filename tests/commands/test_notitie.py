@@ -1,6 +1,7 @@
 """`notitie`: what one member notes, in their own notulen or for nobody else."""
 
 import json
+import shutil
 import stat
 from pathlib import Path
 
@@ -362,10 +363,44 @@ def test_check_and_doctor_are_content_with_own_notes(een: Path):
     assert "Zomaar.txt is een vreemd bestand" in intervisie(een, "doctor").out
 
 
-def test_a_sessie_whose_folder_is_gone_gets_no_stray_note(een: Path):
+def test_a_note_and_the_editor_follow_a_sessie_whose_folder_got_another_name(
+    een: Path, terminal: Open, tmp_path: Path
+):
+    note(een, "een")
+    elders = f"{lab.FOLDER}-nieuw"
+    editor = script(
+        tmp_path,
+        "ed",
+        f'git mv {lab.FOLDER} {elders}; git commit -qm naam; echo "- twee" >> "$1"',
+    )
+    window = terminal("notitie", *VAN_KIM, env={"EDITOR": editor})
+    window.wait("Genoteerd bij")
+    assert window.exit_code() == 0
+    assert not (een / lab.FOLDER).exists()
+    assert (een / elders / "notulen/kim.md").read_text().endswith("- een\n- twee\n")
+    assert git(een, "status", "--porcelain") == ""
+
+
+def test_the_editor_keeps_and_names_what_was_written_of_a_sessie_that_is_gone(
+    een: Path, terminal: Open, tmp_path: Path
+):
+    editor = script(
+        tmp_path,
+        "ed",
+        f'git rm -qr {lab.FOLDER}; git commit -qm weg; echo "- een" >> "$1"',
+    )
+    window = terminal("notitie", *VAN_KIM, env={"EDITOR": editor})
+    window.wait("Wat je in de editor schreef is bewaard:")
+    assert window.exit_code() == 4
+    assert not (een / lab.FOLDER).exists()
+    (draft,) = (een / ".git/intervisie/drafts").glob("*kim.notulen.md")
+    assert draft.read_text().endswith("- een\n")
+
+
+def test_a_note_lands_in_the_folder_that_a_sessie_has_by_now_or_nowhere(een: Path):
     from intervisie_cli.flows.sessie import notitie
     from intervisie_cli.groep import sessies
-    from intervisie_cli.model.fouten import IntervisieError
+    from intervisie_cli.groep.sessies import GeenSessie
     from intervisie_cli.model.sessie import Lid
     from tests.flows.test_hand_edits import surroundings
 
@@ -374,6 +409,9 @@ def test_a_sessie_whose_folder_is_gone_gets_no_stray_note(een: Path):
     (een / lab.FOLDER).rename(een / f"{lab.FOLDER}-nieuw")
     plek = notulen.plekken(sessie_map)[0]
     schrift = notitie.Schrift(omgeving, sessie_map, plek, Lid("kim"))
-    with pytest.raises(IntervisieError):
+    files, _ = notitie.change(schrift, "x")
+    assert list(files) == [f"{lab.FOLDER}-nieuw/notulen/kim.md"]
+    shutil.rmtree(een / f"{lab.FOLDER}-nieuw")
+    with pytest.raises(GeenSessie):
         notitie.change(schrift, "x")
     assert not (een / lab.FOLDER).exists()

@@ -3,6 +3,7 @@
 A note goes below the heading of its step, once: the same note a second time changes nothing.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,8 +15,12 @@ from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git.commit import Files
 from intervisie_cli.groep import bestanden, notulen, sessies
-from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.groep.sessies import GeenSessie, SessieMap
+from intervisie_cli.model.fouten import (
+    IntervisieError,
+    OnleesbaarBestand,
+    VerkeerdGebruik,
+)
 from intervisie_cli.model.sessie import Lid, Plek, Sessie
 from intervisie_cli.records.document import MAX_BESTAND, decode
 from intervisie_cli.records.notulen import title, with_note
@@ -86,19 +91,45 @@ def add(vastlegger: Vastlegger, schrift: Schrift, tekst: str) -> bool:
 def change(schrift: Schrift, tekst: str) -> tuple[Files, Files]:
     """What a note makes of the file, and what stands there now.
 
-    Nothing when *tekst* is '' or stands there already. Raises OnleesbaarBestand.
+    Nothing when *tekst* is '' or stands there already. Raises GeenSessie, OnleesbaarBestand.
     """
     if not tekst:
         return {}, {}
+    schrift = current(schrift)
     root, pad = schrift.omgeving.root, schrift.pad
-    # Another clone may have given the folder another name since it was read.
-    sessies.load_sessie(root, schrift.sessie.map)
     raw = bestanden.read(root, pad)
     was = bestanden.parse_as(pad, raw or b"", decode)
     wordt = _with_note(schrift, was, tekst)
     if wordt == was:
         return {}, {}
     return {pad: as_file(wordt)}, {pad: raw}
+
+
+def current(schrift: Schrift) -> Schrift:
+    """The same, where the sessie stands by now. Raises GeenSessie when it is gone.
+
+    Another clone may have given its folder another name since it was read.
+    """
+    root = schrift.omgeving.root
+    sessie_map = sessies.load(root, _folder_now(root, schrift.sessie))
+    for plek in notulen.plekken(sessie_map):
+        if _kenmerk(plek) == _kenmerk(schrift.plek):
+            return schrift._replace(sessie_map=sessie_map, plek=plek)
+    raise GeenSessie(f"{schrift.plek.titel} is er niet meer.")
+
+
+def _folder_now(root: Path, sessie: Sessie) -> str:
+    for folder in (sessie.map, *sessies.folders(root)):
+        with suppress(OnleesbaarBestand):
+            if sessies.load_sessie(root, folder).id == sessie.id:
+                return folder
+    raise GeenSessie("Deze sessie is er niet meer, of niet te lezen.")
+
+
+def _kenmerk(plek: Plek) -> tuple[str, str]:
+    """What stays of a step and its ronde when folders get other names."""
+    ronde = plek.ronde
+    return plek.stap.naam, (ronde.id or ronde.map) if ronde else ""
 
 
 def record(

@@ -13,6 +13,7 @@ from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep import bestanden, notulen
 from intervisie_cli.groep.concept import MAX_BYTES, path_of
 from intervisie_cli.groep.resten import BASIS
+from intervisie_cli.groep.sessies import GeenSessie
 from intervisie_cli.model.fouten import OnleesbaarBestand
 from intervisie_cli.records.document import decode
 from intervisie_cli.records.merge import merge_files
@@ -52,6 +53,11 @@ def finish(vastlegger: Vastlegger, schrift: Schrift, pad: Path) -> bool:
 
     The draft goes when its words are recorded. Raises OnleesbaarBestand.
     """
+    try:
+        schrift = notitie.current(schrift)
+    except GeenSessie as fout:
+        bewaard = f"Wat je in de editor schreef is bewaard: {pad}"
+        raise GeenSessie(fout.bericht, bewaard) from None
     basis = plain.read(pad.with_suffix(BASIS), MAX_BYTES) or b""
     raw = plain.read(pad, MAX_BYTES)
     if raw is None:
