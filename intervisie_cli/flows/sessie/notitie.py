@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli import system
-from intervisie_cli.flows import berichten, lezen
+from intervisie_cli.flows import berichten, handwerk, lezen
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable, named
 from intervisie_cli.flows.vastlegger import Vastlegger
-from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git.commit import Files
 from intervisie_cli.groep import bestanden, notulen, sessies
 from intervisie_cli.groep.sessies import GeenSessie, SessieMap
@@ -140,11 +139,8 @@ def record(
 ) -> None:
     """Record own notulen; what was edited outside intervisie gets a commit of its own before."""
     omgeving = schrift.omgeving
-    repository = omgeving.repository
-    handwerk = {pad: raw for pad, raw in basis.items() if raw is not None}
-    head = repository.head()
-    if handwerk and not git_commit.is_committed(repository, head, handwerk):
-        vastlegger.record(handwerk, berichten.handwerk_bewaard(), handwerk)
+    bewaard = berichten.handwerk_bewaard()
+    handwerk.keep(vastlegger, omgeving.repository, basis, bewaard)
     wie = berichten.wie(omgeving.groep, schrift.lid)
     bericht = berichten.eigen_notulen(schrift.sessie, wie)
     vastlegger.record(files, bericht, basis)
