@@ -63,13 +63,8 @@ def keep(
 
     So the history holds both versions. Give whether there was any.
     """
-    head = repository.head()
-    edited = {
-        path: raw
-        for path, raw in files.items()
-        if raw is not None
-        and not git_commit.is_committed(repository, head, {path: raw})
-    }
+    there = {path: raw for path, raw in files.items() if raw is not None}
+    edited = git_commit.uncommitted(repository, repository.head(), there)
     if edited:
         vastlegger.record(edited, message, edited)
     return bool(edited)

@@ -17,9 +17,10 @@ from intervisie_cli.flows.journaal import Journaal, load
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import locks
-from intervisie_cli.git.commit import Files, Signature
+from intervisie_cli.git.commit import Files
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.runner import GitMislukt
+from intervisie_cli.git.stream import Signature
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import GitFout, IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.namen import is_group_path

@@ -5,28 +5,22 @@ The branch moves last, by fast-import itself, and only when it still is what it 
 
 import hashlib
 import os
-import re
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from intervisie_cli import system
-from intervisie_cli.git import index
+from intervisie_cli.git import index, trees
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.runner import GitMislukt
+from intervisie_cli.git.stream import Signature, data_of, fast_import
 from intervisie_cli.model.fouten import GitFout
 
 Files = Mapping[str, bytes | None]
 # The same, to fill.
 NewFiles = dict[str, bytes | None]
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-# In minutes. No place on earth is further from Greenwich, and git takes no more.
-_FURTHEST = 14 * 60
-# Git takes none of these in a name or an address.
-_NO_NAME = re.compile(r"[<>\x00-\x1f\x7f]")
 # What fast-import says of a branch that is not what it was a moment before.
 _MOVED = ("does not contain", "but expected", "reference already exists")
 T = TypeVar("T")
@@ -39,38 +33,6 @@ class BranchMoved(GitFout):
         super().__init__(
             "Er kwam net een andere wijziging tussendoor.", "Probeer het opnieuw."
         )
-
-
-class Signature(NamedTuple):
-    """Who commits, and when."""
-
-    naam: str
-    mail: str
-    moment: datetime
-
-    def line(self) -> str:
-        """Write it as fast-import wants it.
-
-        Every git takes the line, so that a wrong clock shuts nobody out of the group.
-        """
-        return f"{_plain(self.naam)} <{_plain(self.mail)}> {self._seconds()} {self._offset()}"
-
-    def _seconds(self) -> int:
-        # Not by `timestamp`: that is an error for a year that some systems do not know.
-        return max(0, (self.moment - _EPOCH) // timedelta(seconds=1))
-
-    def _offset(self) -> str:
-        offset = self.moment.utcoffset() or timedelta()
-        minuten = offset // timedelta(minutes=1)
-        if abs(minuten) > _FURTHEST:
-            return "+0000"
-        uren, rest = divmod(abs(minuten), 60)
-        sign = "-" if minuten < 0 else "+"
-        return f"{sign}{uren:02d}{rest:02d}"
-
-
-def _plain(text: str) -> str:
-    return _NO_NAME.sub("", text).strip() or "?"
 
 
 def commit(
@@ -160,19 +122,6 @@ def _append(
         raise
 
 
-def fast_import(repository: Repository, stream: Iterable[bytes], *flags: str) -> None:
-    """Let git take in a stream of its own form. Raises GitMislukt."""
-    text = b"".join((*stream, b"done\n"))
-    try:
-        repository.git.run(
-            "fast-import", "--quiet", "--done", "--date-format=raw", *flags, stdin=text
-        )
-    finally:
-        # Git leaves a report with texts of the group in it when fast-import fails.
-        for report in repository.git_dir.glob("fast_import_crash_*"):
-            report.unlink(missing_ok=True)
-
-
 def update_index(repository: Repository, files: Files) -> None:
     """Bring the user's index along for our paths alone. Raises GitMislukt."""
     length = _oid_length(repository)
@@ -184,29 +133,34 @@ def update_index(repository: Repository, files: Files) -> None:
     index.update(repository, entries, length)
 
 
-def files_at(repository: Repository, commit: str, *paths: str) -> dict[str, str]:
-    """The files in *commit*, all or those at *paths*: path → blob id."""
-    out = repository.git.run("ls-tree", "-r", "-z", commit, "--", *paths)
-    found = {}
-    for row in out.decode("utf-8", "surrogateescape").split("\0"):
-        if row:
-            info, path = row.split("\t", 1)
-            _, _, oid = info.split()
-            found[path] = oid
-    return found
-
-
 def is_committed(repository: Repository, head: Head, files: Files) -> bool:
     """Whether *head* already holds exactly these files."""
     if not head.commit:
         return False
-    present = files_at(repository, head.commit, *files)
-    wanted = {
-        path: blob_id(data, len(head.commit))
-        for path, data in files.items()
-        if data is not None
-    }
-    return all(present.get(path) == wanted.get(path) for path in files)
+    return not uncommitted(repository, head, files)
+
+
+def uncommitted(repository: Repository, head: Head, files: Files) -> NewFiles:
+    """Those of *files* that *head* holds otherwise, or not at all."""
+    if not files or not head.commit:
+        return dict(files)
+    present = trees.entries(repository, head.commit, *files)
+    found = {}
+    for path, data in files.items():
+        oid = blob_id(data, len(head.commit)) if data is not None else None
+        entry = present.get(path)
+        if oid != (entry and entry.oid):
+            found[path] = data
+    return found
+
+
+def never_committed(repository: Repository, paths: Collection[str]) -> list[str]:
+    """Those of *paths* that the last commit does not hold. Raises GitFout."""
+    head = repository.head().commit
+    if not paths or not head:
+        return list(paths)
+    present = trees.entries(repository, head, *paths)
+    return [path for path in paths if path not in present]
 
 
 def was_committed(
@@ -247,7 +201,7 @@ def _oid_length(repository: Repository) -> int:
 
 
 def _blobs(files: Files) -> Iterable[bytes]:
-    return (b"blob\n" + _data(data) for data in files.values() if data is not None)
+    return (b"blob\n" + data_of(data) for data in files.values() if data is not None)
 
 
 def _commit(
@@ -258,7 +212,7 @@ def _commit(
     has_tip: bool,
 ) -> Iterable[bytes]:
     yield f"commit {branch}\nauthor {by.line()}\ncommitter {by.line()}\n".encode()
-    yield _data(message.encode())
+    yield data_of(message.encode())
     if has_tip:
         # The name and not the id: what the branch is by the time that fast-import reads this.
         yield f"from {branch}^0\n".encode()
@@ -270,10 +224,6 @@ def _changes(files: Files, length: int) -> Iterable[bytes]:
             yield f'D "{path}"\n'.encode()
         else:
             yield f'M {index.BESTAND} {blob_id(data, length)} "{path}"\n'.encode()
-
-
-def _data(raw: bytes) -> bytes:
-    return b"data %d\n%b\n" % (len(raw), raw)
 
 
 def _make_durable(repository: Repository, branch: str, since: float) -> None:

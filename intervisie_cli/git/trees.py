@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from intervisie_cli.git.index import BESTAND, RAW_DIFF, IndexEntry
 from intervisie_cli.git.listening import TeVeel
 from intervisie_cli.git.repository import Repository
-
-if TYPE_CHECKING:
-    from intervisie_cli.git.commit import Signature
+from intervisie_cli.git.stream import Signature, data_of, fast_import
 
 # Where a merge stands until the shared place has taken it.
 KLAARGEZET = "refs/intervisie/klaargezet"
@@ -134,7 +131,7 @@ def commit_apart(
     parents: Sequence[str],
     changed: Mapping[str, IndexEntry | bytes | None],
     message: str,
-    by: "Signature",
+    by: Signature,
 ) -> str:
     """Make a commit on no branch: the tree of the first of *parents*, but for *changed*.
 
@@ -143,12 +140,11 @@ def commit_apart(
     onto = [f"merge {parent}\n" for parent in parents]
     if onto:
         onto[0] = f"from {parents[0]}\n"
-    text = message.encode()
     # The reset lets fast-import forget what stood there: else that would be the first parent.
     lines = [
         f"reset {KLAARGEZET}\n\ncommit {KLAARGEZET}\n".encode(),
         f"author {by.line()}\ncommitter {by.line()}\n".encode(),
-        b"data %d\n%b\n" % (len(text), text),
+        data_of(message.encode()),
         "".join(onto).encode(),
     ]
     goes = {path: None for path, value in changed.items() if value is None}
@@ -159,16 +155,12 @@ def commit_apart(
         if value is None:
             lines.append(b"D " + name + b"\n")
         elif isinstance(value, bytes):
-            lines.append(
-                b"M %b inline %b\ndata %d\n%b\n"
-                % (BESTAND.encode(), name, len(value), value)
-            )
+            lines.append(b"M %b inline %b\n" % (BESTAND.encode(), name))
+            lines.append(data_of(value))
         else:
             lines.append(
                 b"M %b %b %b\n" % (value.mode.encode(), value.oid.encode(), name)
             )
-    from intervisie_cli.git.commit import fast_import
-
     fast_import(repository, [*lines, b"\n"], "--force")
     return repository.commit_at(KLAARGEZET)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from intervisie_cli.git.commit import Signature
+from intervisie_cli.git.stream import Signature
 from tests import lab
 from tests.bulk import sampled
 from tests.flows.sync.test_sync import sync_all

@@ -187,7 +187,8 @@ def _changed(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Mankemen
     # Not `git status`: that runs the filters which a repository may name.
     root, repository = omgeving.root, omgeving.repository
     is_shared = is_connected(repository)
-    recorded = git_commit.files_at(repository, repository.head().commit)
+    entries = trees.entries(repository, repository.head().commit)
+    recorded = {pad: entry.oid for pad, entry in entries.items()}
     present = {
         path.relative_to(root).as_posix()
         for deel in OURS

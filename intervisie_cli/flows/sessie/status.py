@@ -1,7 +1,6 @@
 """Where a sessie stands: steps, what each member still owes, minutes, open acties."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
@@ -75,16 +74,19 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
     )
 
 
-def _to_come(omgeving: Omgeving, sessie_map: SessieMap) -> Iterator[str]:
+def _to_come(omgeving: Omgeving, sessie_map: SessieMap) -> list[str]:
     """The files that are not there and never were."""
     weg = [stap.pad for stap in sessie_map.stappen if stap.raw is None]
     if not weg:
-        return
-    with suppress(GitFout):
-        head = omgeving.repository.head().commit
-        for pad in weg:
-            if not head or omgeving.repository.blob_at(head, pad) is None:
-                yield pad
+        return []
+    # Files are seldom gone, and what commits takes time to load.
+    from intervisie_cli.git.commit import never_committed
+
+    try:
+        return never_committed(omgeving.repository, weg)
+    except GitFout:
+        # Without a repository there is still a sessie to see.
+        return []
 
 
 def _botsingen(sessie_map: SessieMap) -> Iterator[Botsing]:

@@ -9,7 +9,7 @@ from intervisie_cli.flows.sessie import aanwezigheid, rondes
 from intervisie_cli.flows.sessie.verdeling import NIEMAND, outside
 from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.vastlegger import OnWait, Tussendoor, Vastlegger, locked
-from intervisie_cli.git.commit import NewFiles
+from intervisie_cli.git.commit import NewFiles, never_committed
 from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import OnleesbaarBestand
@@ -145,16 +145,13 @@ def _missing(omgeving: Omgeving, sessie_map: SessieMap, sessie: Sessie) -> NewFi
 
     A file that was recorded and is gone is not among them: that one has to come back.
     """
-    repository = omgeving.repository
-    head = repository.head().commit
-    files: NewFiles = {}
+    weg = {}
     for plek in plekken(sessie_map.draaiboek, sessie.rondes, sessie.samen):
         pad = f"{sessie.map}/{plek.pad}"
-        if bestanden.read(omgeving.root, pad) is not None:
-            continue
-        if not head or repository.blob_at(head, pad) is None:
-            files[pad] = blank(plek, sessie, omgeving.groep).raw()
-    return files
+        if bestanden.read(omgeving.root, pad) is None:
+            weg[pad] = plek
+    nieuw = never_committed(omgeving.repository, weg)
+    return {pad: blank(weg[pad], sessie, omgeving.groep).raw() for pad in nieuw}
 
 
 def changed(

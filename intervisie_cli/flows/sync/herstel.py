@@ -10,10 +10,10 @@ import shutil
 from intervisie_cli.flows import berichten, bijwerken
 from intervisie_cli.flows.sync.merge_side import MAX_MERGE
 from intervisie_cli.git import fsck, remote, trees
-from intervisie_cli.git.commit import Signature
 from intervisie_cli.git.index import IndexEntry
 from intervisie_cli.git.listening import TeVeel
 from intervisie_cli.git.repository import Head, Repository
+from intervisie_cli.git.stream import Signature
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.namen import OURS, is_group_path
 

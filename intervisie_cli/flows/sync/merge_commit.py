@@ -13,9 +13,10 @@ from intervisie_cli.flows.sync.merge_side import (
     unit_of,
 )
 from intervisie_cli.git import trees
-from intervisie_cli.git.commit import Signature, blob_id
+from intervisie_cli.git.commit import blob_id
 from intervisie_cli.git.index import IndexEntry
 from intervisie_cli.git.repository import Repository
+from intervisie_cli.git.stream import Signature
 from intervisie_cli.merge import tree
 from intervisie_cli.merge.tree import Choice, Place
 from intervisie_cli.model.fouten import GitFout
