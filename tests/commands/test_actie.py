@@ -16,7 +16,7 @@ from intervisie_cli.model.sessie import Groep
 from intervisie_cli.tonen.ics import calendar
 from tests.conftest import Run
 from tests.lab import git
-from tests.prepared import Prepare
+from tests.prepared import Open, Prepare
 
 pytestmark = pytest.mark.usefixtures("groep_met_acties")
 NEXT = (
@@ -51,6 +51,15 @@ def test_the_open_acties_of_a_member_are_their_own_and_those_of_all(run: Run):
     assert [actie["wie"] for actie in acties(run, "--van", "kim")] == ["samen"]
     assert run("actie", "klaar", "planning").code == 0
     assert run("actie", "--van", "kim").out == "Er zijn geen open acties.\n"
+
+
+@pytest.mark.parametrize("fout", [("--tot", "ooit"), ("--opmerking", "x" * 20_001)])
+def test_what_is_typed_wrong_is_refused_before_anything_is_asked(
+    terminal: Open, fout: tuple[str, str]
+):
+    nobody: dict[str, str | None] = {"GIT_CONFIG_GLOBAL": "/dev/null"}
+    window = terminal("actie", "klaar", "planning", *fout, env=nobody)
+    assert window.exit_code() == 2
 
 
 def test_what_is_late_is_said(run: Run):

@@ -92,9 +92,6 @@ def run(
             )
         from intervisie_cli.commands.actie.opvolging import follow_up
 
-        app.ensure_name()
-        # Somebody who was asked that just now was not known before.
-        ik = ik or who_am_i(app.omgeving)
         return follow_up(
             app, GETYPT[wat], actie, opmerking=opmerking, datum=datum, keer=keer, ik=ik
         )

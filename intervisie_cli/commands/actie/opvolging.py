@@ -4,6 +4,7 @@ from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.flows.actie import opvolging
 from intervisie_cli.flows.actie.ritme import geteld, keren
+from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.lezen import tekst
 from intervisie_cli.flows.terugblik.acties import Acties, some_acties
 from intervisie_cli.index.opzoeken import ActieTreffer
@@ -31,12 +32,21 @@ def follow_up(
     keer: int | None,
     ik: str,
 ) -> int:
-    """Record that the actie that is meant stands so, as *ik* says. Raises IntervisieError."""
+    """Record that the actie that is meant stands so, as *ik* says. Raises IntervisieError.
+
+    What was typed is checked before anything is asked or written.
+    """
     if keer is not None and not 0 <= keer <= MAX_AANTAL:
         raise VerkeerdGebruik(
             f"--keer moet een getal zijn van 0 tot {MAX_AANTAL}.",
             "Bijvoorbeeld: --keer 9",
         )
+    tot = _day(app, datum)
+    if opmerking is not None:
+        opmerking = tekst(opmerking, "De opmerking")
+    app.ensure_name()
+    # Somebody who was asked that just now was not known before.
+    ik = ik or who_am_i(app.omgeving)
     treffer = _choose(app, ik, actie)
     gezegd = {
         "lid": ik,
@@ -44,9 +54,7 @@ def follow_up(
         **_times(app, treffer, status, keer),
         "opmerking": _remark(app, opmerking),
     }
-    gedaan = opvolging.follow_up(
-        app.omgeving, treffer, gezegd, _day(app, datum), app.wacht
-    )
+    gedaan = opvolging.follow_up(app.omgeving, treffer, gezegd, tot, app.wacht)
     wat = "Stond al zo"
     if gedaan:
         delen = (status.capitalize(), gehaald(gezegd))
@@ -133,10 +141,10 @@ def _times(
 
 def _remark(app: App, opmerking: str | None) -> str:
     """What was said of it, asked when it was not given. Raises VerkeerdGebruik."""
-    if opmerking is None and app.mag_vragen:
-        vraag = Vraag(Sleutel("opmerking"), "tekst", "Wil je er nog iets over zeggen?")
-        opmerking = str(app.ask(vraag) or "")
-    return tekst(opmerking or "", "De opmerking")
+    if opmerking is not None or not app.mag_vragen:
+        return opmerking or ""
+    vraag = Vraag(Sleutel("opmerking"), "tekst", "Wil je er nog iets over zeggen?")
+    return tekst(str(app.ask(vraag) or ""), "De opmerking")
 
 
 def _day(app: App, datum: str | None) -> str:
