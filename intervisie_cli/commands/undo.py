@@ -1,4 +1,4 @@
-"""`intervisie undo`: takes back the last step, a ronde that stopped, or a sessie just prepared."""
+"""`intervisie undo`: takes back the last step, the end of a ronde or sessie, or a new sessie."""
 
 import typer
 
@@ -8,6 +8,7 @@ from intervisie_cli.flows.sessie.hervatten import resume
 from intervisie_cli.flows.sessie.terugnemen import take_away
 from intervisie_cli.flows.stap.undo import take_back
 from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.groep.gestopt import hervat
 from intervisie_cli.tijd.dag import dag_in_woorden
 
 
@@ -17,9 +18,9 @@ def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     app.ensure_name()
     vandaag = app.omgeving.vandaag
     with locked(app.omgeving, app.wacht) as vastlegger:
-        ronde = resume(vastlegger, app.omgeving, sessie)
-        if ronde:
-            app.console.regel(f"Ronde {ronde} gaat toch verder.", "groen")
+        verder = resume(vastlegger, app.omgeving, sessie)
+        if verder:
+            app.console.regel(f"{verder} gaat toch verder.", "groen")
             app.console.regel("Wat je typte is bewaard. Typ: intervisie step")
             return 0
         weg = take_away(vastlegger, app.omgeving, sessie)
@@ -32,9 +33,12 @@ def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     app.console.regel(f"{was.plek.titel} is teruggenomen ({dag}).", "groen")
     nu = next(stap for stap in sessie_map.stappen if stap.pad == was.pad)
     # A step that was recorded twice has an earlier version, which stands there again.
-    if nu.is_af:
+    if nu.is_vastgelegd:
         typ = f"intervisie step {nu.plek.verwijzing} --opnieuw"
         app.console.regel(f"De vorige versie staat er weer. Veranderen? {typ}")
-    else:
-        app.console.regel("Je antwoorden zijn bewaard. Typ: intervisie step")
+        return 0
+    typ = "Typ: intervisie step"
+    if not nu.is_held:
+        typ = f"Toch verder? Typ: {hervat(sessie_map.sessie, nu)}"
+    app.console.regel(f"Je antwoorden zijn bewaard. {typ}")
     return 0

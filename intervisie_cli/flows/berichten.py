@@ -4,6 +4,7 @@ from intervisie_cli.model.sessie import COMMITS_GROEP, Groep, Lid, Plek, Sessie
 
 HERSTELD = "Hersteld"
 RONDE_GESTOPT = "Ronde-gestopt"
+AFGEROND = "Afgerond"
 NEEMT_TERUG = "Neemt-terug"
 VOORBEREID = "Sessie voorbereid"
 SESSIE_WEG = "Sessie teruggenomen"

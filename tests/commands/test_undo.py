@@ -206,3 +206,45 @@ def test_undo_of_a_stopped_ronde_that_was_cut_off_is_done_once(twee: Path):
     lab.dies_before_commit(twee, "undo")
     assert must(twee, "undo").out.startswith("Ronde 1 gaat toch verder.")
     assert lab.subjects(twee)[0] == f"Ronde hervat ({lab.SESSIE}, ronde 1)"
+
+
+def test_undo_right_after_a_sessie_was_ended_goes_on_with_it(twee: Path):
+    before = (twee / lab.SESSIE_YAML).read_bytes()
+    must(twee, "wijzig", "--afronden", "geen tijd")
+    assert must(twee, "undo").out.startswith("De sessie gaat toch verder.")
+    assert (twee / lab.SESSIE_YAML).read_bytes() == before
+    assert lab.subjects(twee)[0] == f"Sessie hervat ({lab.SESSIE})"
+    assert "Hulpvraag definiëren" in must(twee, "undo").out, "then the step comes"
+
+
+def test_undo_of_an_ended_sessie_that_was_cut_off_is_done_once(klaar: Path):
+    must(klaar, "wijzig", "--afronden", "")
+    lab.dies_before_commit(klaar, "undo")
+    assert must(klaar, "undo").out.startswith("De sessie gaat toch verder.")
+    assert (klaar / lab.SESSIE_YAML).exists()
+
+
+def test_undo_of_an_ended_sessie_is_refused_once_it_changed(twee: Path):
+    must(twee, "wijzig", "--afronden", "geen tijd")
+    must(twee, "wijzig", "--tot", "21:00")
+    before = State.of(twee)
+    refused = intervisie(twee, "undo")
+    assert refused.code == 1
+    assert "intervisie wijzig --heropen" in refused.err
+    assert State.of(twee) == before
+
+
+def test_undo_of_a_step_of_an_ended_sessie_says_how_to_go_on_with_it(twee: Path):
+    must(twee, "wijzig", "--afronden", "geen tijd")
+    must(twee, *lab.STEP, "--opnieuw", stdin=ANDERE_ANSWERS)
+    assert "De vorige versie staat er weer." in must(twee, "undo").out
+    undone = must(twee, "undo").out
+    assert "De sessie gaat toch verder." in undone
+
+
+def test_undo_of_a_step_in_a_sessie_that_a_hand_ended_says_how_to_go_on(twee: Path):
+    path = twee / lab.SESSIE_YAML
+    path.write_text(path.read_text() + "afgerond: 2026-11-23T20:00:00+01:00\n")
+    undone = must(twee, "undo").out
+    assert "De vorige versie" not in undone
+    assert "Typ: intervisie wijzig --heropen" in undone

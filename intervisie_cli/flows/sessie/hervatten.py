@@ -1,4 +1,6 @@
-"""Takes back that a ronde was stopped, when that is the last thing that was done."""
+"""Takes back that a ronde or a sessie was stopped, when that is the last thing that was done."""
+
+from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
@@ -7,28 +9,40 @@ from intervisie_cli.flows.stap.undo import Vastlegging, history
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.sessie import Ronde, Sessie
+from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import sessie as sessie_yaml
 
-_HERVAT = "Ronde hervat"
+_RONDE_HERVAT, _SESSIE_HERVAT = "Ronde hervat", "Sessie hervat"
+_DE_SESSIE = "De sessie"
+
+
+class _Gestopt(NamedTuple):
+    """What was stopped, the message under going on, and the option that goes on without `undo`."""
+
+    wat: str
+    bericht: str
+    toch: str
 
 
 def resume(vastlegger: Vastlegger, omgeving: Omgeving, gevraagd: str | None) -> str:
-    """Hold the ronde that was stopped last after all, and give its number.
+    """Hold the ronde or the sessie that was stopped last after all, and give which, as people say.
 
     '' when a step or a sessie was recorded since: then that comes first. The lock is held. Raises
     IntervisieError when the sessie was changed since.
     """
     klaar = vastlegger.afgemaakt.bericht
-    if klaar.startswith(_HERVAT):
-        # An undo that was cut off did it by now, and who types it again asks for no more.
-        return klaar.partition(", ronde ")[2].partition(")")[0]
+    # An undo that was cut off did it by now, and who types it again asks for no more.
+    if klaar.startswith(_SESSIE_HERVAT):
+        return _DE_SESSIE
+    if klaar.startswith(_RONDE_HERVAT):
+        nummer = klaar.partition(", ronde ")[2].partition(")")[0]
+        return f"Ronde {nummer}"
     commit = _stopped_last(omgeving, gevraagd)
     if not commit:
         return ""
     sessie_map = sessies.find(omgeving.root, commit.sessie, omgeving.vandaag)
-    ronde = _dropped(sessie_map.sessie, commit)
-    if not ronde:
+    gestopt = _stopped(sessie_map.sessie, commit)
+    if not gestopt:
         return ""
     check_editable(sessie_map)
     pad = f"{sessie_map.sessie.map}/{sessie_yaml.BESTAND}"
@@ -36,16 +50,17 @@ def resume(vastlegger: Vastlegger, omgeving: Omgeving, gevraagd: str | None) -> 
     repository = omgeving.repository
     if nu != repository.blob_at(commit.oid, pad):
         raise IntervisieError(
-            f"Ronde {ronde.nummer} is gestopt, en daarna is de sessie nog gewijzigd.",
-            f"Toch verder? Typ: intervisie wijzig --ronde-erbij {ronde.inbrenger}",
+            f"{gestopt.wat} is gestopt, en daarna is er nog iets gewijzigd.",
+            f"Toch verder? Typ: intervisie wijzig {gestopt.toch}",
         )
     was = {pad: repository.blob_at(f"{commit.oid}^", pad)}
-    vastlegger.record(was, _message(sessie_map.sessie, ronde, commit.oid), {pad: nu})
-    return str(ronde.nummer)
+    trailers = f"Sessie: {commit.sessie}\n{berichten.NEEMT_TERUG}: {commit.oid}"
+    vastlegger.record(was, f"{gestopt.bericht}\n\n{trailers}\n", {pad: nu})
+    return gestopt.wat
 
 
 def _stopped_last(omgeving: Omgeving, gevraagd: str | None) -> Vastlegging | None:
-    """The commit that stopped a ronde, None when a step or a sessie came after it."""
+    """The commit that stopped a ronde or a sessie, None when a step or a sessie came after it."""
     gezocht = ""
     if gevraagd:
         sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.vandaag)
@@ -58,23 +73,22 @@ def _stopped_last(omgeving: Omgeving, gevraagd: str | None) -> Vastlegging | Non
             teruggenomen.add(commit.neemt_terug)
         elif commit.oid in teruggenomen:
             continue
-        elif commit.ronde_gestopt:
+        elif commit.ronde_gestopt or commit.is_afgerond:
             return commit
         elif commit.stap or commit.is_voorbereid or commit.is_hersteld:
             return None
     return None
 
 
-def _dropped(sessie: Sessie, commit: Vastlegging) -> Ronde | None:
-    """The ronde that the commit stopped, None when it goes on by now."""
+def _stopped(sessie: Sessie, commit: Vastlegging) -> _Gestopt | None:
+    """What the commit stopped, None when it goes on by now."""
+    if commit.is_afgerond and sessie.is_afgerond:
+        bericht = f"{_SESSIE_HERVAT} ({sessie.naam})"
+        return _Gestopt(_DE_SESSIE, bericht, "--heropen")
     nummers = commit.ronde_gestopt.split()
     for ronde in sessie.rondes:
         if ronde.is_vervallen and str(ronde.nummer) in nummers:
-            return ronde
+            bericht = f"{_RONDE_HERVAT} ({sessie.naam}, ronde {ronde.nummer})"
+            toch = f"--ronde-erbij {ronde.inbrenger}"
+            return _Gestopt(f"Ronde {ronde.nummer}", bericht, toch)
     return None
-
-
-def _message(sessie: Sessie, ronde: Ronde, oid: str) -> str:
-    onderwerp = f"{_HERVAT} ({sessie.naam}, ronde {ronde.nummer})"
-    trailers = f"Sessie: {sessie.id}\n{berichten.NEEMT_TERUG}: {oid}"
-    return f"{onderwerp}\n\n{trailers}\n"

@@ -98,6 +98,8 @@ def _record(
         f"{berichten.RONDE_GESTOPT}: {nummer}"
         for nummer in _dropped(wordt) - _dropped(sessie_map.sessie)
     ]
+    if wordt.is_afgerond and not sessie_map.sessie.is_afgerond:
+        gestopt.append(f"{berichten.AFGEROND}: ja")
     vastlegger.record(files, berichten.sessie_gewijzigd(wordt, *gestopt), basis)
     return True
 

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
-from intervisie_cli.flows.berichten import HERSTELD, NEEMT_TERUG, RONDE_GESTOPT
+from intervisie_cli.flows.berichten import (
+    AFGEROND,
+    HERSTELD,
+    NEEMT_TERUG,
+    RONDE_GESTOPT,
+)
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable, context_of
 from intervisie_cli.flows.stap.onbekend import check_known
@@ -32,6 +37,7 @@ class Vastlegging(NamedTuple):
     neemt_terug: str
     is_hersteld: str
     ronde_gestopt: str
+    is_afgerond: str
 
     @property
     def is_voorbereid(self) -> bool:
@@ -150,7 +156,7 @@ def history(repository: Repository) -> Iterator[Vastlegging]:
     head = repository.head().commit
     if not head:
         return
-    namen = ("Stap", "Sessie", NEEMT_TERUG, HERSTELD, RONDE_GESTOPT)
+    namen = ("Stap", "Sessie", NEEMT_TERUG, HERSTELD, RONDE_GESTOPT, AFGEROND)
     trailers = [f"%(trailers:key={naam},valueonly)" for naam in namen]
     velden = "%x1f".join(["%H", "%s", *trailers])
     out = repository.git.run(
