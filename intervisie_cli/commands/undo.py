@@ -6,7 +6,7 @@ from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.sessie.hervatten import resume
 from intervisie_cli.flows.sessie.terugnemen import take_away
-from intervisie_cli.flows.stap.undo import take_back
+from intervisie_cli.flows.stap.undo import history, take_back
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep.gestopt import hervat
 from intervisie_cli.tijd.dag import dag_in_woorden
@@ -18,17 +18,19 @@ def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     app.ensure_name()
     vandaag = app.omgeving.vandaag
     with locked(app.omgeving, app.wacht) as vastlegger:
-        verder = resume(vastlegger, app.omgeving, sessie)
+        # The three below look for what was done last; to read it all takes time.
+        commits = history(app.omgeving.repository)
+        verder = resume(vastlegger, app.omgeving, sessie, commits)
         if verder:
             app.console.regel(f"{verder} gaat toch verder.", "groen")
             app.console.regel("Wat je typte is bewaard. Typ: intervisie step")
             return 0
-        weg = take_away(vastlegger, app.omgeving, sessie)
+        weg = take_away(vastlegger, app.omgeving, sessie, commits)
         if weg:
             dag = dag_in_woorden(weg, vandaag)
             app.console.regel(f"De sessie van {dag} is weggehaald.", "groen")
             return 0
-        sessie_map, was = take_back(vastlegger, app.omgeving, sessie)
+        sessie_map, was = take_back(vastlegger, app.omgeving, sessie, commits)
     dag = dag_in_woorden(sessie_map.sessie.datum, vandaag)
     app.console.regel(f"{was.plek.titel} is teruggenomen ({dag}).", "groen")
     nu = next(stap for stap in sessie_map.stappen if stap.pad == was.pad)

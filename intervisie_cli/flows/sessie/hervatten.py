@@ -1,11 +1,12 @@
 """Takes back that a ronde or a sessie was stopped, when that is the last thing that was done."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
-from intervisie_cli.flows.stap.undo import Vastlegging, history
+from intervisie_cli.flows.stap.undo import Vastlegging
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.model.fouten import IntervisieError
@@ -24,11 +25,16 @@ class _Gestopt(NamedTuple):
     toch: str
 
 
-def resume(vastlegger: Vastlegger, omgeving: Omgeving, gevraagd: str | None) -> str:
+def resume(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    gevraagd: str | None,
+    commits: Iterable[Vastlegging],
+) -> str:
     """Hold the ronde or the sessie that was stopped last after all, and give which, as people say.
 
-    '' when a step or a sessie was recorded since: then that comes first. The lock is held. Raises
-    IntervisieError when the sessie was changed since.
+    '' when a step or a sessie was recorded since: then that comes first. *commits* is the history.
+    The lock is held. Raises IntervisieError when the sessie was changed since.
     """
     klaar = vastlegger.afgemaakt.bericht
     # An undo that was cut off did it by now, and who types it again asks for no more.
@@ -37,7 +43,7 @@ def resume(vastlegger: Vastlegger, omgeving: Omgeving, gevraagd: str | None) -> 
     if klaar.startswith(_RONDE_HERVAT):
         nummer = klaar.partition(", ronde ")[2].partition(")")[0]
         return f"Ronde {nummer}"
-    commit = _stopped_last(omgeving, gevraagd)
+    commit = _stopped_last(omgeving, gevraagd, commits)
     if not commit:
         return ""
     sessie_map = sessies.find(omgeving.root, commit.sessie, omgeving.vandaag)
@@ -59,14 +65,16 @@ def resume(vastlegger: Vastlegger, omgeving: Omgeving, gevraagd: str | None) -> 
     return gestopt.wat
 
 
-def _stopped_last(omgeving: Omgeving, gevraagd: str | None) -> Vastlegging | None:
+def _stopped_last(
+    omgeving: Omgeving, gevraagd: str | None, commits: Iterable[Vastlegging]
+) -> Vastlegging | None:
     """The commit that stopped a ronde or a sessie, None when a step or a sessie came after it."""
     gezocht = ""
     if gevraagd:
         sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.vandaag)
         gezocht = sessie_map.sessie.id
     teruggenomen: set[str] = set()
-    for commit in history(omgeving.repository):
+    for commit in commits:
         if gezocht and commit.sessie != gezocht:
             continue
         if commit.neemt_terug:

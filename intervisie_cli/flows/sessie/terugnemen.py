@@ -8,7 +8,7 @@ from pathlib import Path
 from intervisie_cli.flows import berichten, handwerk
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
-from intervisie_cli.flows.stap.undo import history
+from intervisie_cli.flows.stap.undo import Vastlegging
 from intervisie_cli.flows.vastlegger import Afgemaakt, Vastlegger
 from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.groep import bestanden, sessies
@@ -25,9 +25,12 @@ _TOCH = 'Toch stoppen? Typ: intervisie wijzig --afronden "geen tijd"'
 
 
 def take_away(
-    vastlegger: Vastlegger, omgeving: Omgeving, gevraagd: str | None
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    gevraagd: str | None,
+    commits: Iterable[Vastlegging] = (),
 ) -> date | None:
-    """Take back the sessie that was made last, or the one that *gevraagd* names; give its day.
+    """Take back the sessie that *gevraagd* names, else the last by *commits*; give its day.
 
     The lock is held. None when something was recorded in it, or a step since: then that comes
     first. Raises IntervisieError when somebody wrote in it that was not recorded.
@@ -35,7 +38,7 @@ def take_away(
     gedaan = _just_taken_away(omgeving, vastlegger.afgemaakt)
     if gedaan:
         return gedaan
-    sessie_map = _empty(omgeving, gevraagd)
+    sessie_map = _empty(omgeving, gevraagd, commits)
     if not sessie_map:
         return None
     check_editable(sessie_map)
@@ -58,12 +61,14 @@ def _just_taken_away(omgeving: Omgeving, afgemaakt: Afgemaakt) -> date | None:
     return lees_iso(naam[:10]) or omgeving.vandaag
 
 
-def _empty(omgeving: Omgeving, gevraagd: str | None) -> SessieMap | None:
+def _empty(
+    omgeving: Omgeving, gevraagd: str | None, commits: Iterable[Vastlegging]
+) -> SessieMap | None:
     """The sessie to take back, None for none."""
     if gevraagd:
         sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.vandaag)
         return None if sessies.is_begun(sessie_map) else sessie_map
-    for commit in history(omgeving.repository):
+    for commit in commits:
         if commit.stap:
             return None
         if not commit.is_voorbereid:

@@ -1,6 +1,6 @@
 """Takes back the last recorded step of a sessie, as a new commit; its answers become a draft."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
@@ -46,20 +46,22 @@ class Vastlegging(NamedTuple):
 
 
 def take_back(
-    vastlegger: Vastlegger, omgeving: Omgeving, gevraagd: str | None
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    gevraagd: str | None,
+    commits: Iterable[Vastlegging],
 ) -> tuple[SessieMap, StapBestand]:
     """Put back what stood before the last recorded step, with the lock held.
 
-    Give the sessie as it is now, and the step as it was. Raises IntervisieError when there is
-    nothing to take back.
+    *commits* is the history. Give the sessie as it is now, and the step as it was. Raises
+    IntervisieError when there is nothing to take back.
     """
     gedaan = _just_taken_back(omgeving, vastlegger.afgemaakt)
     if gedaan:
         return gedaan
     sessie_map = _last_recorded(omgeving, gevraagd)
     check_editable(sessie_map)
-    repository = omgeving.repository
-    commit = _find(repository, sessie_map.sessie.id)
+    commit = _find(commits, sessie_map.sessie.id)
     if not commit:
         raise IntervisieError(
             "In deze sessie is geen stap om terug te nemen.",
@@ -132,10 +134,10 @@ def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:
     return sessies.latest_begun(omgeving.root) or sessie_map
 
 
-def _find(repository: Repository, sessie_id: str) -> Vastlegging | None:
+def _find(commits: Iterable[Vastlegging], sessie_id: str) -> Vastlegging | None:
     """The latest commit that recorded a step of the session and was not taken back itself."""
     teruggenomen: set[str] = set()
-    for commit in history(repository):
+    for commit in commits:
         if commit.is_hersteld:
             raise IntervisieError(
                 "Wat daarvoor is vastgelegd, is met sync --herstel samengenomen "
@@ -151,20 +153,19 @@ def _find(repository: Repository, sessie_id: str) -> Vastlegging | None:
     return None
 
 
-def history(repository: Repository) -> Iterator[Vastlegging]:
+def history(repository: Repository) -> list[Vastlegging]:
     """The commits with their trailers, the latest first."""
     head = repository.head().commit
     if not head:
-        return
+        return []
     namen = ("Stap", "Sessie", NEEMT_TERUG, HERSTELD, RONDE_GESTOPT, AFGEROND)
     trailers = [f"%(trailers:key={naam},valueonly)" for naam in namen]
     velden = "%x1f".join(["%H", "%s", *trailers])
     out = repository.git.run(
         "log", "-z", "--no-show-signature", f"--format={velden}", head
     )
-    for rij in out.decode("utf-8", "replace").split("\0"):
-        if rij:
-            yield Vastlegging(*map(str.strip, rij.split("\x1f")))
+    rijen = out.decode("utf-8", "replace").split("\0")
+    return [Vastlegging(*map(str.strip, rij.split("\x1f"))) for rij in rijen if rij]
 
 
 def _changed(repository: Repository, oid: str, folder: str) -> tuple[str, list[str]]:
