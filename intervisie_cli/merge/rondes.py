@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from intervisie_cli.model.namen import is_ronde_folder, ronde_folder
 from intervisie_cli.model.plain import Data, Item, items_in
-from intervisie_cli.model.sessie import RONDE, folder_of
 
 # The folder of each ronde, by its id; by its folder when a hand gave it none.
 Rondemappen = Mapping[str, str]
@@ -32,7 +32,7 @@ def one_id(
 
 def _rank(naam: str) -> tuple[bool, str]:
     """What both sides see alike; an id comes before a folder."""
-    return naam.startswith(RONDE), naam
+    return is_ronde_folder(naam), naam
 
 
 def unified(base: Item, ours: Item, theirs: Item) -> tuple[Item, Item, Item]:
@@ -63,7 +63,7 @@ def _key(nummer: int, ronde: Data) -> str:
 
 
 def _folder(nummer: int, ronde: Data) -> str:
-    return str(ronde.get("map") or folder_of(nummer, str(ronde.get("inbrenger"))))
+    return str(ronde.get("map") or ronde_folder(nummer, str(ronde.get("inbrenger"))))
 
 
 def _named(side: Item, namen: Mapping[str, str]) -> Item:

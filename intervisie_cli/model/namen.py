@@ -32,6 +32,9 @@ _FOLDERS = frozenset([SESSIES, SJABLONEN])
 # root, or from the folder of the sessie.
 EIGEN_NOTULEN = "notulen"
 _VAN_LID = re.compile(rf"(?:{SESSIES}/[^/]+/[^/]+/)?{EIGEN_NOTULEN}/([^/]+)\.md")
+# The folder of a ronde: its number when it began, and who brought in.
+RONDE = "ronde-"
+_RONDE = re.compile(rf"{RONDE}\d+-({_HANDLE.pattern})")
 # What the program keeps in a group; the rest of the folder is the user's own.
 OURS = (*sorted(_TOP), SESSIES, SJABLONEN)
 # Nothing of ours lies deeper. A step in a ronde lies in four folders: the rest is room to grow.
@@ -93,6 +96,22 @@ def whose_notulen(pad: str) -> str:
     if match and is_handle(match[1]):
         return match[1]
     return ""
+
+
+def ronde_folder(nummer: int, inbrenger: str) -> str:
+    """The name of the folder of a ronde."""
+    return f"{RONDE}{nummer}-{inbrenger}"
+
+
+def is_ronde_folder(naam: str) -> bool:
+    """Whether *naam* can be that of the folder of a ronde, also of one that a hand named."""
+    return is_own_name(naam) and naam.startswith(RONDE)
+
+
+def whose_ronde(naam: str) -> str:
+    """The inbrenger that the folder of a ronde is called after, '' for any other name."""
+    match = _RONDE.fullmatch(naam)
+    return match[1] if match else ""
 
 
 def kopie_naam(pad: str, kenmerk: str) -> str:

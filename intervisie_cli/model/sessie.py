@@ -7,14 +7,13 @@ from typing import NamedTuple
 from intervisie_cli.model.aanwezig import Aanwezig
 from intervisie_cli.model.draaiboek import PER_RONDE, Draaiboek, Stap, Stapvorm
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.namen import ronde_folder
 
 # Stands in place of handles when all who take part are meant.
 SAMEN = "samen"
 OPEN, BEZIG, KLAAR, OVERGESLAGEN = "open", "bezig", "klaar", "overgeslagen"
 STATUSSEN = (OPEN, BEZIG, KLAAR, OVERGESLAGEN)
 INDIVIDUEEL = "individueel"
-# How the folder of a ronde begins.
-RONDE = "ronde-"
 ROLLEN = DEELNEMER, INBRENGER, BEGELEIDER, NOTULIST = (
     "deelnemer",
     "inbrenger",
@@ -185,12 +184,7 @@ class Ronde(NamedTuple):
     @property
     def map(self) -> str:
         """The name of its folder."""
-        return self.folder or folder_of(self.nummer, self.inbrenger)
-
-
-def folder_of(nummer: int, inbrenger: str) -> str:
-    """The name of the folder of a ronde."""
-    return f"{RONDE}{nummer}-{inbrenger}"
+        return self.folder or ronde_folder(self.nummer, self.inbrenger)
 
 
 class Sessie(NamedTuple):

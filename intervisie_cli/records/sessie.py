@@ -5,9 +5,16 @@ from typing import Any
 
 from intervisie_cli.model.aanwezig import Aanwezig
 from intervisie_cli.model.draaiboek import PER_RONDE, PER_SESSIE, Stapvorm
-from intervisie_cli.model.namen import is_handle, is_id, is_own_name, is_stap
+from intervisie_cli.model.namen import (
+    RONDE,
+    is_handle,
+    is_id,
+    is_own_name,
+    is_ronde_folder,
+    is_stap,
+)
 from intervisie_cli.model.plain import Data, items_in
-from intervisie_cli.model.sessie import INDIVIDUEEL, RONDE, Ronde, Sessie
+from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.groep import is_newer, text_of
 from intervisie_cli.records.node import YamlFout
@@ -119,16 +126,12 @@ def _rondes(document: Document, deelnemers: list[str]) -> tuple[Ronde, ...]:
         if inbrenger not in deelnemers and not is_vervallen:
             raise YamlFout("deze inbrenger doet niet mee", regel)
         folder = text_of(ronde.get("map"))
-        if folder and not _is_folder(folder):
-            raise YamlFout("'map' van een ronde begint met 'ronde-'", regel)
+        # Own notulen have a folder beside those of the rondes.
+        if folder and not is_ronde_folder(folder):
+            raise YamlFout(f"'map' van een ronde begint met '{RONDE}'", regel)
         ronde_id = text_of(ronde.get("id"))
         gevonden.append(Ronde(ronde_id, nummer, inbrenger, folder, is_vervallen))
     return _in_own_folder(gevonden)
-
-
-def _is_folder(naam: str) -> bool:
-    # Own notulen have a folder beside those of the rondes.
-    return is_own_name(naam) and naam.startswith(RONDE)
 
 
 def _in_own_folder(rondes: list[Ronde]) -> tuple[Ronde, ...]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from intervisie_cli.merge import values
 from intervisie_cli.merge.conflicts import CONFLICTEN
+from intervisie_cli.model.namen import ronde_folder
 from intervisie_cli.model.plain import same
-from intervisie_cli.model.sessie import folder_of
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import new_yaml
 from intervisie_cli.records.node import YamlFout
@@ -40,7 +40,7 @@ def edited(rng: Random, data: Data, times: int) -> Data:
     """The same sessie after so many changes, as `wijzig` makes them."""
     data = deepcopy(data)
     for nummer, ronde in enumerate(data["rondes"], 1):
-        ronde.setdefault("map", folder_of(nummer, ronde["inbrenger"]))
+        ronde.setdefault("map", ronde_folder(nummer, ronde["inbrenger"]))
     for _ in range(times):
         rng.choice((_come, _come, _drop, _reorder, _joins, _leaves, _leads, _ends))(
             rng, data
@@ -56,7 +56,7 @@ def _come(rng: Random, data: Data) -> None:
         {
             "id": f"{rng.randrange(36**4):08x}",
             "inbrenger": lid,
-            "map": folder_of(len(data["rondes"]) + 1, lid),
+            "map": ronde_folder(len(data["rondes"]) + 1, lid),
         }
     )
 
@@ -133,7 +133,7 @@ def _check_readable(merged: Data) -> None:
 
 def _by_folder(data: Data) -> dict[str, Data]:
     return {
-        ronde.get("map") or folder_of(nummer, ronde["inbrenger"]): ronde
+        ronde.get("map") or ronde_folder(nummer, ronde["inbrenger"]): ronde
         for nummer, ronde in enumerate(data["rondes"], 1)
     }
 

@@ -1,7 +1,6 @@
 """Looks for what is wrong with this clone; each finding is one line and what mends it."""
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -25,13 +24,18 @@ from intervisie_cli.groep import (
 )
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.namen import SESSIES, SJABLONEN, is_kopie, is_own_name
-from intervisie_cli.model.sessie import RONDE, Sessie
+from intervisie_cli.model.namen import (
+    SESSIES,
+    SJABLONEN,
+    is_kopie,
+    is_own_name,
+    whose_ronde,
+)
+from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import sessie as sessie_yaml
 
 # Outside these years a date is a slip of the hand or of a clock.
 EERSTE_JAAR, LAATSTE_JAAR = 1970, 2099
-_VAN_RONDE = re.compile(rf"{RONDE}\d+-([a-z][a-z0-9-]*)")
 # Room for some recordings with their journals; below it the next one may fail.
 RUIMTE_MINIMAAL = 5 * 1024 * 1024
 
@@ -195,10 +199,10 @@ def _left_rondes(root: Path, sessie: Sessie) -> Iterator[tuple[str, str]]:
     """The folders of rondes that sessie.yaml names no more, each with whose it was."""
     bekend = {ronde.map for ronde in sessie.rondes}
     for naam in bestanden.folders(root, sessie.map):
-        match = _VAN_RONDE.fullmatch(naam)
+        lid = whose_ronde(naam)
         path = root / sessie.map / naam
-        if match and naam not in bekend and not path.is_symlink():
-            yield naam, match[1]
+        if lid and naam not in bekend and not path.is_symlink():
+            yield naam, lid
 
 
 def _rondeless(sessie: Sessie, naam: str, lid: str) -> Mankement:

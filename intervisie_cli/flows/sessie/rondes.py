@@ -1,6 +1,5 @@
 """The rondes of a sessie: one comes, is dropped, or changes places."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,9 +8,10 @@ from intervisie_cli.flows.sessie.aanwezigheid import at_hand, deelnemers
 from intervisie_cli.groep import bestanden
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.namen import ronde_folder, whose_ronde
 from intervisie_cli.model.plaatsen import numbered, there
 from intervisie_cli.model.plain import Data, items_in, same
-from intervisie_cli.model.sessie import OPEN, RONDE, Plek, Ronde, folder_of, plekken
+from intervisie_cli.model.sessie import OPEN, Plek, Ronde, plekken
 from intervisie_cli.records.sessie import aanwezig_in
 
 
@@ -19,7 +19,7 @@ def with_folders(data: Data) -> Data:
     """The same with the folder of each ronde: by its number that could become another."""
     rondes = []
     for nummer, ronde in enumerate(items_in(data.get("rondes")), 1):
-        folder = ronde.get("map") or folder_of(nummer, str(ronde.get("inbrenger")))
+        folder = ronde.get("map") or ronde_folder(nummer, str(ronde.get("inbrenger")))
         rondes.append({**ronde, "map": folder})
     return data | {"rondes": rondes}
 
@@ -87,14 +87,13 @@ def _free_folder(
 ) -> str:
     """The folder for a ronde: one that was left when its ronde went from the file, or a new one."""
     bezet = {ronde["map"] for ronde in data["rondes"]}
-    vorm = re.compile(rf"{RONDE}\d+-{re.escape(lid)}")
     for naam in bestanden.folders(root, sessie_map.sessie.map):
-        if vorm.fullmatch(naam) and naam not in bezet:
+        if whose_ronde(naam) == lid and naam not in bezet:
             return naam
     nummer = len(data["rondes"]) + 1
-    while folder_of(nummer, lid) in bezet:
+    while ronde_folder(nummer, lid) in bezet:
         nummer += 1
-    return folder_of(nummer, lid)
+    return ronde_folder(nummer, lid)
 
 
 def _from_there_on(sessie_map: SessieMap, data: Data, eerste: Plek) -> Data:

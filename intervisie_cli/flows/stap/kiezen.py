@@ -15,7 +15,7 @@ from intervisie_cli.model.fouten import (
     NieuwereVersie,
     OnleesbaarBestand,
 )
-from intervisie_cli.model.namen import id_of, is_id
+from intervisie_cli.model.namen import RONDE, id_of, is_id
 from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records.document import Document
@@ -24,7 +24,7 @@ from intervisie_cli.tijd.dag import dag_in_woorden
 # A step as it can be typed: the ronde or its folder when that is named, then the number, the name
 # or the file of the step.
 _GETYPT = re.compile(
-    r"(?:((?:ronde-)?(\d+)[a-z0-9-]*)/)?(?:(\d+)|(?:\d+-)?([a-z][a-z0-9-]*?)(?:\.md)?)"
+    rf"(?:((?:{RONDE})?(\d+)[a-z0-9-]*)/)?(?:(\d+)|(?:\d+-)?([a-z][a-z0-9-]*?)(?:\.md)?)"
 )
 
 
