@@ -1,5 +1,6 @@
 """`intervisie sync`: shares what was recorded here, and takes in what others recorded."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.sync.sync import Uitkomst, sync
+from intervisie_cli.flows.waar import waar
 from intervisie_cli.groep import botsingen
 from intervisie_cli.model.fouten import KIJK_ZELF, OK
 from intervisie_cli.tonen.uitkomst import regels
@@ -53,5 +55,6 @@ def report(app: App, uitkomst: Uitkomst) -> bool:
     # Only what came in: `status` tells of the clashes that stood here already.
     binnen = uitkomst.bijgewerkt
     gevonden = list(botsingen.in_files(app.omgeving.root, binnen.veranderd))
-    app.toon(regels(app.console, uitkomst, gevonden, app.omgeving.vandaag))
+    vandaag, plaats = app.omgeving.vandaag, partial(waar, app.omgeving)
+    app.toon(regels(app.console, uitkomst, gevonden, vandaag, plaats))
     return bool(gevonden or binnen.kopieen or uitkomst.onleesbaar)

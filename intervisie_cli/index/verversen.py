@@ -12,7 +12,7 @@ from intervisie_cli.groep import bestanden
 from intervisie_cli.index import herkomst
 from intervisie_cli.index.mappen import ONBEKEND, merk
 from intervisie_cli.model.fouten import GitFout
-from intervisie_cli.model.namen import SESSIES
+from intervisie_cli.model.namen import SESSIES, sessie_folder
 
 if TYPE_CHECKING:
     from intervisie_cli.index.rijen import SessieRijen
@@ -183,5 +183,5 @@ def _moved_by_git(repository: Repository, was: str, head: str) -> list[str] | No
     except GitFout:
         return None
     paden = out.decode("utf-8", "surrogateescape").split("\0")
-    mappen = ("/".join(pad.split("/")[:3]) for pad in paden if pad)
-    return list(dict.fromkeys(mappen))
+    mappen = dict.fromkeys(map(sessie_folder, paden))
+    return [folder for folder in mappen if folder]

@@ -26,6 +26,8 @@ _DEVICES = frozenset(
 # What a group holds beside its sessies and sjablonen.
 _TOP = frozenset(["groep.yaml", "README.md", ".gitattributes"])
 _KOPIE = re.compile(r"(groep|README)\.kopie-[0-9a-f]{8}\.(yaml|md)")
+# What the name of such a version has more than that of its file.
+_KENMERK = re.compile(r"\.kopie-[0-9a-f]{8}(?=(?:\.[^./]*)?$)")
 SESSIES, SJABLONEN = "sessies", "sjablonen"
 _FOLDERS = frozenset([SESSIES, SJABLONEN])
 # The folder in that of a sessie with the own notulen of members, and such a file: its path from the
@@ -90,6 +92,14 @@ def _is_safe_name(naam: str) -> bool:
     return is_own_name(naam) and stam not in _DEVICES
 
 
+def sessie_folder(pad: str) -> str:
+    """The folder of the sessie that *pad* lies in, '' for a file of no sessie."""
+    eerste, *rest = pad.split("/")
+    if eerste != SESSIES or len(rest) < 3:
+        return ""
+    return "/".join((eerste, *rest[:2]))
+
+
 def whose_notulen(pad: str) -> str:
     """The member whose own notulen stand at *pad*, '' for any other file."""
     match = _VAN_LID.fullmatch(pad)
@@ -126,6 +136,11 @@ def kopie_naam(pad: str, kenmerk: str) -> str:
 def is_kopie(pad: str) -> bool:
     """Whether *pad* is that of such a version."""
     return ".kopie-" in pad.rsplit("/", 1)[-1]
+
+
+def zonder_kopie(pad: str) -> str:
+    """The path of the file that such a version was kept beside; any other stays."""
+    return _KENMERK.sub("", pad)
 
 
 def slug(text: str, limit: int = 40) -> str:

@@ -1,14 +1,15 @@
 """Clashes that a merge left: which value or file has two versions, never what they say."""
 
-from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from intervisie_cli.groep.botsingen import Botsing
-from intervisie_cli.tonen.plek import in_woorden
 from intervisie_cli.ui.console import Console
 
+# Tells where a file belongs, as people say it.
+Waar = Callable[[str], str]
 
-def regels(uit: Console, gevonden: Collection[Botsing], vandaag: date) -> Iterator[str]:
+
+def regels(uit: Console, gevonden: Collection[Botsing], waar: Waar) -> Iterator[str]:
     """A line for each file with two versions of values in it, and how to settle that."""
     # A dict, so that files and fields keep the order in which they were found.
     velden_van: dict[str, dict[str, None]] = {}
@@ -17,15 +18,14 @@ def regels(uit: Console, gevonden: Collection[Botsing], vandaag: date) -> Iterat
         velden[botsing.veld] = None
     for bestand, velden in velden_van.items():
         namen = ", ".join(velden)
-        plek = in_woorden(bestand, vandaag)
-        yield from uit.opgemaakt(f"Twee versies van {namen} in {plek}.", "geel")
+        zin = f"Twee versies van {namen} in {waar(bestand)}."
+        yield from uit.opgemaakt(zin, "geel")
     if gevonden:
         yield uit.stijl("Kies met: intervisie step STAP --opnieuw")
 
 
-def kopieen(uit: Console, paden: Iterable[str], vandaag: date) -> Iterator[str]:
+def kopieen(uit: Console, paden: Iterable[str], waar: Waar) -> Iterator[str]:
     """A line for each version of a whole file that could not be merged."""
     for pad in paden:
-        plek = in_woorden(pad, vandaag)
-        zin = f"Van {plek} zijn er twee versies. Kijk met: intervisie doctor"
+        zin = f"Van {waar(pad)} zijn er twee versies. Kijk met: intervisie doctor"
         yield from uit.opgemaakt(zin, "geel")

@@ -9,6 +9,7 @@ from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN, Groep
 from intervisie_cli.tonen import actie as acties
 from intervisie_cli.tonen import botsing
+from intervisie_cli.tonen.botsing import Waar
 from intervisie_cli.tonen.sessie import kop
 from intervisie_cli.ui.console import Console, kort, vul
 from intervisie_cli.vragen.tijdplan import minuten
@@ -25,14 +26,15 @@ def regels(
     groep: Groep,
     stand: Stand,
     vandaag: date,
+    waar: Waar,
 ) -> Iterator[str]:
     """The page of `status`."""
     yield from kop(uit, groep, stand.sessie_map, vandaag)
     yield from _stappen(uit, groep, stand)
     yield uit.stijl(_tijd(stand))
     yield from _open_acties(uit, groep, stand, vandaag)
-    yield from botsing.regels(uit, stand.botsingen, vandaag)
-    yield from botsing.kopieen(uit, stand.kopieen, vandaag)
+    yield from botsing.regels(uit, stand.botsingen, waar)
+    yield from botsing.kopieen(uit, stand.kopieen, waar)
     volgende = stand.sessie_map.volgende
     if not stand.sessie_map.sessie.rondes and volgende:
         yield uit.stijl("Wie inbrengt, kiezen jullie in de call.")

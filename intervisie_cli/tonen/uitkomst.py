@@ -7,7 +7,7 @@ from intervisie_cli.flows.sync.sync import Uitkomst
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.tijd.dag import met_dagen
 from intervisie_cli.tonen import botsing
-from intervisie_cli.tonen.plek import in_woorden
+from intervisie_cli.tonen.botsing import Waar
 from intervisie_cli.ui.console import Console
 
 _WAAR = "Kijk met: intervisie doctor"
@@ -18,6 +18,7 @@ def regels(
     uitkomst: Uitkomst,
     botsingen: Collection[Botsing],
     vandaag: date,
+    waar: Waar,
 ) -> Iterator[str]:
     """The page of `sync`; *botsingen* are the clashes in what came in."""
     if uitkomst.is_hersteld:
@@ -29,8 +30,8 @@ def regels(
         yield uit.stijl(f"✓ Gedeeld: {_wijzigingen(uitkomst.uit)} van hier.", "groen")
     elif not uitkomst.binnen:
         yield uit.stijl("✓ Alles was al gedeeld.", "groen")
-    yield from _let_op(uit, uitkomst, vandaag)
-    yield from botsing.regels(uit, botsingen, vandaag)
+    yield from _let_op(uit, uitkomst, waar)
+    yield from botsing.regels(uit, botsingen, waar)
 
 
 def _binnengekomen(uit: Console, uitkomst: Uitkomst, vandaag: date) -> Iterator[str]:
@@ -50,17 +51,15 @@ def _wijzigingen(aantal: int) -> str:
     return f"{aantal} wijzigingen"
 
 
-def _let_op(uit: Console, uitkomst: Uitkomst, vandaag: date) -> Iterator[str]:
+def _let_op(uit: Console, uitkomst: Uitkomst, waar: Waar) -> Iterator[str]:
     """What a person may want to look at: files that were kept, stayed behind or were refused."""
     for pad in uitkomst.afgemaakt:
-        plek = in_woorden(pad, vandaag)
-        zin = f"Wat er met de hand stond in {plek}, is apart bewaard. {_WAAR}"
+        zin = f"Wat er met de hand stond in {waar(pad)}, is apart bewaard. {_WAAR}"
         yield from uit.opgemaakt(zin, "geel")
     for pad in uitkomst.onleesbaar:
-        plek = in_woorden(pad, vandaag)
-        zin = f"Wat er met de hand staat in {plek}, is niet te lezen en bleef hier. {_WAAR}"
+        zin = f"Wat er met de hand staat in {waar(pad)}, is niet te lezen en bleef hier. {_WAAR}"
         yield from uit.opgemaakt(zin, "geel")
-    yield from botsing.kopieen(uit, uitkomst.bijgewerkt.kopieen, vandaag)
+    yield from botsing.kopieen(uit, uitkomst.bijgewerkt.kopieen, waar)
     aantal_vreemd = len(uitkomst.bijgewerkt.vreemd) + len(uitkomst.weggelaten)
     if aantal_vreemd:
         zin = f"{_vreemde_bestanden(aantal_vreemd)} niet overgenomen."

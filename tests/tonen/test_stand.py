@@ -31,7 +31,7 @@ def stand_of(sessie_map: SessieMap, *, heeft_concept: bool = False) -> Stand:
 def test_the_next_step_has_a_sign_and_below_it_what_each_member_gave(
     uit: Console, studiegroep: Groep, sessie_map: SessieMap
 ):
-    pagina = list(regels(uit, studiegroep, stand_of(sessie_map), VANDAAG))
+    pagina = list(regels(uit, studiegroep, stand_of(sessie_map), VANDAAG, str))
     nu = next(nummer for nummer, regel in enumerate(pagina) if regel.startswith("›"))
     assert [regel.strip() for regel in pagina[nu + 1 : nu + 4]] == [
         "Kim de Boer 1 van 2 vragen",
@@ -47,7 +47,7 @@ def test_the_next_step_has_a_sign_and_below_it_what_each_member_gave(
 def test_a_clash_is_named_and_what_it_says_is_not(
     uit: Console, studiegroep: Groep, sessie_map: SessieMap
 ):
-    pagina = "\n".join(regels(uit, studiegroep, stand_of(sessie_map), VANDAAG))
+    pagina = "\n".join(regels(uit, studiegroep, stand_of(sessie_map), VANDAAG, str))
     assert "Twee versies van hulpvraag in a.md." in pagina
     assert "geheim" not in pagina
 
@@ -57,11 +57,13 @@ def test_a_draft_and_a_file_that_is_gone_are_told_of(
 ):
     eerste, *rest = sessie_map.stappen
     concept = regels(
-        uit, studiegroep, stand_of(sessie_map, heeft_concept=True), VANDAAG
+        uit, studiegroep, stand_of(sessie_map, heeft_concept=True), VANDAAG, str
     )
     assert any(regel.endswith("concept bewaard") for regel in concept)
     zonder = sessie_map._replace(stappen=(eerste._replace(document=None), *rest))
-    weg = list(regels(uit, studiegroep, stand_of(zonder, heeft_concept=True), VANDAAG))
+    weg = list(
+        regels(uit, studiegroep, stand_of(zonder, heeft_concept=True), VANDAAG, str)
+    )
     assert any(
         "het bestand ontbreekt; typ: intervisie doctor" in regel for regel in weg
     )

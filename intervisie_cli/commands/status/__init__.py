@@ -1,5 +1,6 @@
 """`intervisie status`: where the session stands."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.sessie.status import Stand, look
+from intervisie_cli.flows.waar import waar
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen import stand as tonen
@@ -72,5 +74,12 @@ def _look(app: App, sessie: str | None) -> Stand:
 def _show(app: App, sessie: str | None) -> None:
     stand = _look(app, sessie)
     omgeving = app.omgeving
-    regels = tonen.regels(app.console, omgeving.groep, stand, omgeving.vandaag)
-    app.toon(regels)
+    app.toon(
+        tonen.regels(
+            app.console,
+            omgeving.groep,
+            stand,
+            omgeving.vandaag,
+            partial(waar, omgeving),
+        )
+    )

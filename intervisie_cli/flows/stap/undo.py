@@ -19,7 +19,7 @@ from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, concept, sessies
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.namen import SESSIES, whose_notulen
+from intervisie_cli.model.namen import SESSIES, sessie_folder, whose_notulen
 from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.opbouw import naar_antwoorden
@@ -115,11 +115,10 @@ def _just_taken_back(
     ask for more.
     """
     paden = afgemaakt.paden
-    in_sessies = [pad for pad in paden if pad.startswith(f"{SESSIES}/")]
-    if NEEMT_TERUG not in afgemaakt.bericht or not in_sessies:
+    folders = [folder for pad in paden if (folder := sessie_folder(pad))]
+    if NEEMT_TERUG not in afgemaakt.bericht or not folders:
         return None
-    delen = in_sessies[0].split("/")
-    sessie_map = sessies.load(omgeving.root, "/".join(delen[:3]))
+    sessie_map = sessies.load(omgeving.root, folders[0])
     for stap in sessie_map.stappen:
         if stap.pad in paden:
             return sessie_map, stap

@@ -9,7 +9,7 @@ from intervisie_cli.git.index import IndexEntry
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.merge import rondes, tree
 from intervisie_cli.merge.tree import Layout, Place
-from intervisie_cli.model.namen import SESSIES
+from intervisie_cli.model.namen import sessie_folder
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.node import YamlFout
 
@@ -41,10 +41,7 @@ class Side(NamedTuple):
 
 def unit_of(path: str) -> str:
     """What is looked at as a whole: the folder of a sessie, or a file elsewhere."""
-    parts = path.split("/")
-    if parts[0] == SESSIES and len(parts) > 3:
-        return "/".join(parts[:3])
-    return path
+    return sessie_folder(path) or path
 
 
 def read_sides(

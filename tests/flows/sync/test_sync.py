@@ -83,7 +83,7 @@ def test_a_clash_is_told_by_each_command_and_settled_once(gedeeld: tuple[Path, P
     must(mirthe, "sync")
     outcome = intervisie(kim, "sync")
     assert outcome.code == 4
-    plek = "hulpvraag-definieren, ronde 1 (ma 23 november)"
+    plek = "Hulpvraag definiëren (ronde 1) van ma 23 november"
     gezegd = " ".join(outcome.out.split())
     assert f"Twee versies van herformulering in {plek}." in gezegd
     assert "Versie" not in outcome.out.replace("versies", "")
