@@ -138,8 +138,8 @@ def groep(omgeving: Omgeving) -> Path:
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run `intervisie` as a program, in tmp_path/groep when that is there."""
+def program(tmp_path: Path) -> Run:
+    """Run `intervisie` as a program of its own, in tmp_path/groep when that is there."""
 
     def start(
         *args: str,

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,18 +64,29 @@ ANSWERS = [
 ACCLIMATISERING_ANSWERS, HULPVRAAG_ANSWERS, ADVISERING_ANSWERS = ANSWERS[:3]
 
 
-def intervisie(folder: Path, *argv: str, stdin: str = "") -> Outcome:
+def intervisie(
+    folder: Path,
+    *argv: str,
+    stdin: str | bytes = "",
+    env: Mapping[str, str] | None = None,
+) -> Outcome:
     """Run a command line in this process: the same entry point, without the start of Python."""
-    out, err = io.StringIO(), io.StringIO()
-    given = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
+    given = _stream(stdin.encode() if isinstance(stdin, str) else stdin)
+    out, err = _stream(), _stream()
     with (
         chdir(folder),
         redirect_stdout(out),
         redirect_stderr(err),
         patch.object(sys, "stdin", given),
+        patch.dict(os.environ, env or {}),
     ):
         code = main.run(list(argv))
-    return Outcome(code, out.getvalue(), err.getvalue())
+    return Outcome(code, *(each.buffer.getvalue().decode() for each in (out, err)))
+
+
+def _stream(raw: bytes = b"") -> io.TextIOWrapper:
+    """A stream of a process that stands in no terminal."""
+    return io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8", write_through=True)
 
 
 def must(folder: Path, *argv: str, stdin: str = "") -> Outcome:

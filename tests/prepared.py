@@ -11,6 +11,7 @@ import pytest
 
 from intervisie_cli.flows.groep import init
 from intervisie_cli.flows.omgeving import Omgeving
+from tests import lab
 from tests.conftest import EXAMPLES, LEDEN, NU, Ids, Outcome, Run
 from tests.lab import Templates, must
 
@@ -19,6 +20,27 @@ if TYPE_CHECKING:
 
 Open = Callable[..., "Terminal"]
 Prepare = Callable[..., Path]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run `intervisie` in this process, in tmp_path/groep when that is there.
+
+    `program` starts one, for what only a process of its own shows: streams, locale, start.
+    """
+
+    def start(
+        *args: str,
+        stdin: str | bytes = "",
+        cwd: Path | None = None,
+        env: dict[str, str] | None = None,
+    ) -> Outcome:
+        folder = cwd or (
+            tmp_path / "groep" if (tmp_path / "groep").is_dir() else tmp_path
+        )
+        return lab.intervisie(folder, *args, stdin=stdin, env=env)
+
+    return start
 
 
 @pytest.fixture

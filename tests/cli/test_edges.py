@@ -160,7 +160,7 @@ def test_titles_that_would_steer_the_terminal_are_faults_and_names_are_shown_har
 
 
 def test_json_holds_every_character_and_none_that_steers_a_terminal(
-    run: Run, prepare: Prepare
+    program: Run, prepare: Prepare
 ):
     prepare("kort", 1)
     group = prepare("kort", 1)
@@ -171,22 +171,22 @@ def test_json_holds_every_character_and_none_that_steers_a_terminal(
         )
     )
     for env in ({}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
-        outcome = run("log", "--json", env=env)
+        outcome = program("log", "--json", env=env)
         assert json.loads(outcome.out)["rondes"][0]["hulpvraag"] == "\x9b31m \u202e Één"
         assert "\x9b" not in outcome.out
         assert "\u202e" not in outcome.out
 
 
 def test_words_that_are_no_utf8_are_refused_and_those_that_are_survive_any_locale(
-    run: Run, prepare: Prepare
+    program: Run, prepare: Prepare
 ):
     group = prepare("leeg")
-    outcome = run(*NEW, "--thema", os.fsdecode(b"caf\xe9"))
+    outcome = program(*NEW, "--thema", os.fsdecode(b"caf\xe9"))
     assert outcome.code == 2
     assert "UTF-8" in outcome.err
     assert not (group / "sessies").exists()
     posix = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    assert run(*NEW, "--thema", os.fsdecode("café".encode()), env=posix).code == 0
+    assert program(*NEW, "--thema", os.fsdecode("café".encode()), env=posix).code == 0
     assert "thema: café\n" in next(group.glob("sessies/*/*/sessie.yaml")).read_text(
         encoding="utf-8"
     )
@@ -405,7 +405,7 @@ def test_an_emoji_as_json_writes_it_is_an_emoji(run: Run, prepare: Prepare):
 
 
 def test_completion_looks_in_the_group_that_is_named(
-    run: Run, prepare: Prepare, tmp_path: Path
+    program: Run, prepare: Prepare, tmp_path: Path
 ):
     group = prepare("kort", 0)
     words = f"intervisie --groep {group} new --begeleider k"
@@ -414,7 +414,7 @@ def test_completion_looks_in_the_group_that_is_named(
         "COMP_WORDS": words,
         "COMP_CWORD": "5",
     }
-    assert run(cwd=tmp_path, env=asked).out.split() == ["kim"]
+    assert program(cwd=tmp_path, env=asked).out.split() == ["kim"]
 
 
 def test_a_draaiboek_that_is_broken_does_not_hide_which_flag_is_missing(

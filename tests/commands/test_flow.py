@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.conftest import EXAMPLES, Run, git
 
 
-def test_from_init_to_log_without_a_terminal(run: Run, tmp_path: Path):
-    made = run(
+def test_from_init_to_log_without_a_terminal(program: Run, tmp_path: Path):
+    made = program(
         "init",
         "groep",
         "--naam",
@@ -19,7 +19,7 @@ def test_from_init_to_log_without_a_terminal(run: Run, tmp_path: Path):
     assert made.code == 0, made.err
     folder = tmp_path / "groep"
 
-    new = run(
+    new = program(
         "new",
         "--kort",
         "--deelnemers",
@@ -30,15 +30,17 @@ def test_from_init_to_log_without_a_terminal(run: Run, tmp_path: Path):
         "tim",
     )
     assert new.code == 0, new.err
-    step = run("step", "--antwoorden", "-", stdin=(EXAMPLES / "kort.yaml").read_bytes())
+    step = program(
+        "step", "--antwoorden", "-", stdin=(EXAMPLES / "kort.yaml").read_bytes()
+    )
     assert step.code == 0, step.err
 
-    status = json.loads(run("status", "--json").out)
+    status = json.loads(program("status", "--json").out)
     assert status["klaar"] is True
     assert [stap["status"] for stap in status["stappen"]] == ["klaar"] * 5
-    shown = json.loads(run("show", "--json").out)
+    shown = json.loads(program("show", "--json").out)
     assert shown["stappen"][1]["gegevens"]["inbrenger"] == "mirthe"
-    log = json.loads(run("log", "--json").out)
+    log = json.loads(program("log", "--json").out)
     assert log["rondes"][0]["hulpvraag"] == "Hoe kan ik mezelf weer motiveren?"
     assert log["rondes"][0]["acties"][0]["status"] == "open"
 

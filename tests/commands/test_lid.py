@@ -242,7 +242,7 @@ def test_who_left_takes_no_part_in_a_new_sessie(leeg: Path):
     assert lab.State.of(leeg) == before
 
 
-def test_who_left_is_proposed_nowhere(leeg: Path, omgeving: Omgeving, run: Run):
+def test_who_left_is_proposed_nowhere(leeg: Path, omgeving: Omgeving, program: Run):
     must(leeg, "lid", "weg", "tim")
     here = Omgeving(omgeving.clock, omgeving.new_id, folder=leeg)
     bladzijde = regels(here, bereid_voor(here, voorstel(here, Opties())))
@@ -254,7 +254,7 @@ def test_who_left_is_proposed_nowhere(leeg: Path, omgeving: Omgeving, run: Run):
         "COMP_WORDS": "intervisie new --begeleider ",
         "COMP_CWORD": "3",
     }
-    assert run(env=tab).out.split() == ["mirthe", "kim"]
+    assert program(env=tab).out.split() == ["mirthe", "kim"]
     assert "tim" not in intervisie(leeg, *lab.NEW[:2], "--deelnemers", "piet").err
 
 

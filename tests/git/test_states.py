@@ -340,12 +340,14 @@ def test_a_damaged_index_keeps_no_step_from_the_history(een: Path):
     assert list(lab.untidy(een)) == []
 
 
-def test_without_git_one_reads_and_does_not_record(een: Path, run: Run, tmp_path: Path):
+def test_without_git_one_reads_and_does_not_record(
+    een: Path, program: Run, tmp_path: Path
+):
     bare = {"PATH": str(tmp_path)}
     before = State.of(een)
-    assert run("status", env=bare).code == 0
+    assert program("status", env=bare).code == 0
     assert_refused(
-        run(*lab.STEP, stdin=lab.HULPVRAAG_ANSWERS, env=bare), 5, "git-scm.com"
+        program(*lab.STEP, stdin=lab.HULPVRAAG_ANSWERS, env=bare), 5, "git-scm.com"
     )
     assert State.of(een) == before
     with pytest.MonkeyPatch.context() as patch:

@@ -72,7 +72,7 @@ def test_a_terminal_gets_colour(terminal: Open):
 
 
 @pytest.mark.usefixtures("kort")
-def test_output_to_a_pipe_has_no_escape_codes_and_at_most_80_columns(run: Run):
+def test_output_to_a_pipe_has_no_escape_codes_and_at_most_80_columns(program: Run):
     text = (
         (EXAMPLES / "kort.yaml")
         .read_text(encoding="utf-8")
@@ -82,7 +82,7 @@ def test_output_to_a_pipe_has_no_escape_codes_and_at_most_80_columns(run: Run):
         "Breng weer regelmaat in je dag.",
         f"Lees 中文中文 {LANG_WOORD} \\e[31m 😀😀".replace("\\e", "e"),
     )
-    done = run("step", "--antwoorden", "-", stdin=text)
+    done = program("step", "--antwoorden", "-", stdin=text)
     assert done.code == 0, done.err
     wide = {"COLUMNS": "200", "TERM": "xterm-256color"}
     for command in (
@@ -100,7 +100,7 @@ def test_output_to_a_pipe_has_no_escape_codes_and_at_most_80_columns(run: Run):
         "new --kort --deelnemers mirthe,kim,tim --inbrengers mirthe,kim,tim --tot 19:05",
         "step --antwoorden weg.yaml",
     ):
-        outcome = run(*command.split(), env=wide)
+        outcome = program(*command.split(), env=wide)
         assert outcome.out + outcome.err
         assert "\x1b" not in outcome.out + outcome.err
         too_wide = [
@@ -127,9 +127,9 @@ def test_a_narrow_terminal_gets_lines_that_fit(
         ] == [], command
 
 
-def test_the_c_locale_works(kort: Path, terminal: Open, run: Run):
+def test_the_c_locale_works(kort: Path, terminal: Open, program: Run):
     c = {"LC_ALL": "C", "LANG": "C"}
-    done = run(
+    done = program(
         "step",
         "--antwoorden",
         "-",
@@ -137,7 +137,7 @@ def test_the_c_locale_works(kort: Path, terminal: Open, run: Run):
         env=c,
     )
     assert done.code == 0, done.err
-    assert "Eén café 😀" in run("show", env=c).out
+    assert "Eén café 😀" in program("show", env=c).out
     window = terminal("step", env=c)
     window.asks("Mirthe · Wat is je hulpvraag?")
     window.keys("Hoe krijg ik één plan?", ENTER)
@@ -152,14 +152,14 @@ def test_the_c_locale_works(kort: Path, terminal: Open, run: Run):
     assert "Hoe krijg ik één plan?" in drafts
 
 
-def test_an_ascii_terminal_loses_signs_but_no_answer(kort: Path, run: Run):
+def test_an_ascii_terminal_loses_signs_but_no_answer(kort: Path, program: Run):
     ascii_only = {
         "LC_ALL": "C",
         "PYTHONUTF8": "0",
         "PYTHONIOENCODING": "ascii",
         "PYTHONCOERCECLOCALE": "0",
     }
-    done = run(
+    done = program(
         "step",
         "--antwoorden",
         "-",
@@ -167,7 +167,7 @@ def test_an_ascii_terminal_loses_signs_but_no_answer(kort: Path, run: Run):
         env=ascii_only,
     )
     assert done.code == 0, done.err
-    assert run("show", env=ascii_only).code == 0
+    assert program("show", env=ascii_only).code == 0
     text = (kort / "sessies/2026/2026-11-23-kort/1-acclimatisering.md").read_text(
         encoding="utf-8"
     )
