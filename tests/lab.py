@@ -26,6 +26,7 @@ ALLE_PUNTEN = os.environ.get("INTERVISIE_ALLE_PUNTEN") == "1"
 every point of every command, not of `step` alone.
 """
 
+PLACE = "stick/groep.git"
 SESSIE = "2026-11-23-kort"
 FOLDER = f"sessies/2026/{SESSIE}"
 ACCLIMATISERING = f"{FOLDER}/1-acclimatisering.md"
@@ -141,6 +142,19 @@ class Templates:
             getattr(self, f"_{naam}")(made)
         shutil.copytree(made, to, symlinks=True)
         return to
+
+    def shared(self, naam: str, to: Path) -> tuple[Path, Path]:
+        """Copy what two have who share *naam* over the folder stick: to/groep and to/kim."""
+        made = self._folder / f"{naam}-gedeeld"
+        if not made.exists():
+            group, place = self.copy(naam, made / "groep"), str(made / PLACE)
+            must(group, "init", "--remote", place, str(group))
+            must(made, "init", "--van", place, str(made / "kim"), "--als", "kim")
+        shutil.copytree(made, to, symlinks=True, dirs_exist_ok=True)
+        clones = to / "groep", to / "kim"
+        for clone in clones:
+            git(clone, "remote", "set-url", "origin", str(to / PLACE))
+        return clones
 
     def state(self, naam: str) -> "State":
         """What a fresh copy of *naam* holds."""

@@ -13,7 +13,7 @@ from intervisie_cli.flows.groep import init
 from intervisie_cli.flows.omgeving import Omgeving
 from tests import lab
 from tests.conftest import EXAMPLES, LEDEN, NU, Ids, Outcome, Run
-from tests.lab import Templates, must
+from tests.lab import Templates
 
 if TYPE_CHECKING:
     from tests.terminal.terminal import Terminal
@@ -195,16 +195,6 @@ def twee(templates: Templates, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def gedeeld(een: Path, tmp_path: Path) -> tuple[Path, Path]:
+def gedeeld(templates: Templates, tmp_path: Path) -> tuple[Path, Path]:
     """A group with one step done, shared over a folder, in two clones: of mirthe and of kim."""
-    must(een, "init", "--remote", str(tmp_path / "stick/groep.git"), str(een))
-    must(
-        tmp_path,
-        "init",
-        "--van",
-        str(tmp_path / "stick/groep.git"),
-        str(tmp_path / "kim"),
-        "--als",
-        "kim",
-    )
-    return een, tmp_path / "kim"
+    return templates.shared("een", tmp_path)

@@ -70,12 +70,8 @@ class Pair(NamedTuple):
 @pytest.fixture
 def pair(templates: Templates, tmp_path: Path) -> Pair:
     """The two, over a folder."""
-    mirthe = templates.copy("een", tmp_path / "mirthe")
-    place = tmp_path / "plek/groep.git"
-    must(mirthe, "init", "--remote", str(place), str(mirthe))
-    must(tmp_path, "init", "--van", str(place), str(tmp_path / "kim"), "--als", "kim")
-    git(place, "config", "http.receivepack", "true")
-    made = Pair(mirthe, tmp_path / "kim", place)
+    made = Pair(*templates.shared("een", tmp_path), tmp_path / lab.PLACE)
+    git(made.place, "config", "http.receivepack", "true")
     made.prepare()
     return made
 
