@@ -15,10 +15,14 @@ TYPEN, SCHRIJVEN, KIEZEN, MEER = ("typen", "schrijven", "kiezen", "meer")
 
 
 class Keuze(NamedTuple):
-    """Something to choose: the value that is recorded and the label that is shown."""
+    """Something to choose: the value that is recorded and the label that is shown.
+
+    *woord* is what somebody may type for it, beside the label.
+    """
 
     waarde: Any
     label: str
+    woord: str = ""
 
 
 JA_NEE = (Keuze(True, "Ja"), Keuze(False, "Nee"))

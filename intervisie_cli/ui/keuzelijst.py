@@ -5,12 +5,14 @@ from typing import Any
 
 import questionary
 from questionary import Choice
+from questionary.prompts.common import InquirerControl
 
 from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.ui.balk import STIJLEN
 from intervisie_cli.ui.console import kort
 from intervisie_cli.ui.veilig import op_een_regel
 from intervisie_cli.ui.woorden import message_of
+from intervisie_cli.ui.woordkeus import Woordkeus, listen
 
 STYLE = questionary.Style(
     [
@@ -51,7 +53,7 @@ def one_of(
         label = kort(keuze.label, breed)
         choices.append(Choice(label, value=nummer, shortcut_key=key))
     start = waarden.index(voorstel) if voorstel in waarden else 0
-    return questionary.select(
+    question = questionary.select(
         message,
         choices=choices,
         default=choices[start],
@@ -63,6 +65,17 @@ def one_of(
         use_jk_keys=False,
         show_selected=False,
     )
+    app = question.application
+    [lijst] = [
+        control
+        for control in app.layout.find_all_controls()
+        if isinstance(control, InquirerControl)
+    ]
+    beginnen = [
+        [begin for begin in (keuze.label, keuze.woord) if begin] for keuze in keuzes
+    ]
+    listen(app, Woordkeus(lijst, beginnen, _YES_NO_KEYS if is_ja_nee else ""))
+    return question
 
 
 def some_of(vraag: Vraag, voorstel: Sequence[Any]) -> questionary.Question:

@@ -114,7 +114,10 @@ class TerminalPrompter:
         while True:
             vandaag = self._clock().date()
             self._show_answers(regels, vandaag)
-            keuzes = (Keuze(True, "Vastleggen"), Keuze(False, "Eerst iets veranderen"))
+            keuzes = (
+                Keuze(True, "Vastleggen", "ja"),
+                Keuze(False, "Eerst iets veranderen", "nee"),
+            )
             if self._choose("Klopt het zo?", keuzes, True, klok):
                 return None
             lijst = [Keuze(None, "Niets, terug")]

@@ -356,3 +356,19 @@ def test_a_recorded_step_opens_again_with_its_answers(
 def _left(window: Terminal) -> int:
     match = re.search(r"nog (\d+):(\d\d)", window.bar)
     return int(match[1]) * 60 + int(match[2]) if match else sys.maxsize
+
+
+def test_a_word_typed_at_a_choice_is_not_taken_for_the_one_in_sight(
+    terminal: Open, prepare: Prepare
+):
+    prepare("kort", 0)
+    window = terminal("step")
+    window.asks("Hebben jullie kennisgemaakt?")
+    hoe = "Dat staat er niet bij. Kies met een nummer of de pijltjes."
+    window.keys("geen idee")
+    window.wait(hoe)
+    window.keys(ENTER)
+    window.until(lambda: hoe not in window.text, "the question, as it was")
+    window.keys("ja allang, joh", ENTER)
+    window.asks(THEMA)
+    assert "Hebben jullie kennisgemaakt? Ja" in window.text
