@@ -187,17 +187,27 @@ def test_an_editor_that_comes_back_at_once_is_waited_for(
     assert kort
 
 
-def test_what_a_hand_filled_in_comes_up_at_the_prompts(
+def test_what_a_hand_filled_in_comes_up_and_its_items_are_there(
     prepare: Prepare, terminal: Open
 ):
     kort = prepare("kort", 1)
     path = kort / HULPVRAAG
     tekst = path.read_text(encoding="utf-8")
     tekst = tekst.replace("- Hulpvraag:", "- Hulpvraag: Hoe dan?")
-    path.write_text(tekst.replace("Kim:", "Kim: Wat lukt?"), encoding="utf-8")
+    tekst = tekst.replace(
+        "- Vraag van Kim:\n",
+        "- Vraag van Kim: Wat lukt?\n  - Antwoord: Rust\n- Vraag van Kim: Sinds wanneer?\n",
+    )
+    path.write_text(tekst, encoding="utf-8")
     window = terminal("step")
-    window.shows("Wat is je hulpvraag? Hoe dan?")
-    window.keys(ENTER)
-    window.shows("Wat moet de groep erover weten?")
-    window.keys(ENTER)
-    window.shows("(leeg = verder) Wat lukt?")
+    window.agree("Mirthe · Wat is je hulpvraag?", "Hoe dan?")
+    window.answer("Mirthe · Wat moet de groep erover weten?", "")
+    window.wait("  Kim: Sinds wanneer?")
+    window.answer("Mirthe · Wat is je antwoord?", "Dit jaar")
+    window.wait("  Kim: Wat lukt?")
+    window.answer("Tim · vraag", "")
+    window.agree("Mirthe · Hoe luidt je hulpvraag nu?")
+    window.asks("Kim · advies")
+    tekst = path.read_text(encoding="utf-8")
+    for vraag, antwoord in (("Wat lukt?", "Rust"), ("Sinds wanneer?", "Dit jaar")):
+        assert f"vraag: {vraag}\n    antwoord: {antwoord}\n" in tekst

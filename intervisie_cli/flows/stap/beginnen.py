@@ -35,8 +35,8 @@ def start_concept(
     nu = omgeving.clock()
     basis = concepten.vingerafdruk(stap.raw)
     ingevuld = naar_antwoorden(context, stap.data, stap.notulen)
-    # What was filled in outside intervisie comes up as a proposal. In what order items are handled
-    # nobody chose there.
+    # What was filled in outside intervisie comes up as a proposal, but for the items of a list: those
+    # are there. In what order they are handled nobody chose there.
     voorstel = {
         sleutel: waarde
         for sleutel, waarde in ingevuld.items()
@@ -49,7 +49,12 @@ def start_concept(
         if stap.is_af:
             concept.antwoorden = ingevuld
         else:
-            concept.vorige = voorstel
+            concept.antwoorden = _items(voorstel)
+            concept.vorige = {
+                sleutel: waarde
+                for sleutel, waarde in voorstel.items()
+                if sleutel not in concept.antwoorden
+            }
     pauze = PAUZE if concept.antwoorden else PAUZE_VOORAF
     if nu - datetime.fromisoformat(concept.begonnen) > pauze:
         concept.begonnen = nu.isoformat()
@@ -101,6 +106,15 @@ def _answers_this(context: Context, antwoorden: Antwoorden) -> bool:
         if isinstance(antwoord, bool) is not asks_yes_or_no(vraag):
             return False
     return True
+
+
+def _items(ingevuld: Antwoorden) -> Antwoorden:
+    """The items of lists, with all that was said of them; the coach has not seen them yet."""
+    return {
+        sleutel: waarde
+        for sleutel, waarde in ingevuld.items()
+        if sleutel.nummer is not None and not sleutel.coach
+    }
 
 
 def _from_members(context: Context, ingevuld: Antwoorden) -> Antwoorden:
