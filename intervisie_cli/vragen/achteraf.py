@@ -197,11 +197,19 @@ def _of_old_words(
     invulling: Invulling,
 ) -> tuple[Sleutel, ...]:
     """What was said about the words of an item: it goes with them."""
-    namen = [deel.naam for deel in veld.achteraf if deel.opnieuw_bij_nee]
-    namen += [deel.naam for deel in of_the_words(veld)]
-    van_item = [ander for ander in invulling.antwoorden if ander.item == item]
-    weg = [ander for ander in van_item if ander.deel in namen]
+    weg = [item.met(deel.naam) for deel in of_the_words(veld)]
+    weg += agreed(veld, item, invulling)
     return (*weg, tekst.bij_coach(GEKOZEN), tekst.bij_coach(GELATEN))
+
+
+def agreed(veld: Veld, item: Sleutel, invulling: Invulling) -> list[Sleutel]:
+    """Where somebody said yes or no to an item as it is, and what after a no: of another no word."""
+    namen = [deel.naam for deel in veld.achteraf if deel.opnieuw_bij_nee]
+    return [
+        sleutel
+        for sleutel in invulling.antwoorden
+        if sleutel.item == item and (sleutel.deel in namen or sleutel.coach == KLEINER)
+    ]
 
 
 # ---- items in words

@@ -140,7 +140,10 @@ def _line(
         hulp=eerste.hulp or veld.hulp,
         kop="\n".join(f"{nummer}. {tekst}" for nummer, tekst in enumerate(uit, 1)),
         lijn=lijn,
-        hangt_eraan=tuple(item.met(deel.naam) for deel in of_the_words(veld)),
+        hangt_eraan=(
+            *(item.met(deel.naam) for deel in of_the_words(veld)),
+            *achteraf.agreed(veld, item, invulling),
+        ),
         verplicht=is_owed,
         kijk_mee=meekijker(eerste, context),
         namen=tuple(map(context.groep.roepnaam, _named(veld, context))),
@@ -219,7 +222,9 @@ def _beside(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
             continue
         vraag = ENKEL[deel.soort].vraag(deel, item.met(deel.naam), context, aan)
         yield vraag._replace(
-            kijk_mee=meekijker(deel, context), is_terloops=bool(deel.letter)
+            kijk_mee=meekijker(deel, context),
+            is_terloops=bool(deel.letter),
+            hangt_eraan=tuple(achteraf.agreed(veld, item, invulling)),
         )
 
 

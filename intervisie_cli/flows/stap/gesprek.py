@@ -135,12 +135,12 @@ def _ask(
         if lid and vraag.aan == context.groep.roepnaam(lid):
             toets.lid = lid
         raise
+    said_of_it(vraag, concept, is_same=waarde == voorstel)
     if vraag.lijn:
         wijziging = vraag.lijn.lees(waarde, concept.antwoorden)
     else:
         wijziging = Wijziging(erbij={vraag.sleutel: waarde})
     concept.verander(wijziging)
-    said_of_it(vraag, concept, is_same=waarde == voorstel)
     concept.verander(coach.rond_af(vraag.sleutel, context, concept.antwoorden))
     if False in wijziging.erbij.values():
         for naam in vraag.bij_nee:
