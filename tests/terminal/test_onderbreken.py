@@ -12,9 +12,12 @@ from tests.prepared import Open, Prepare, answers, good
 from tests.terminal.terminal import (
     CTRL_C,
     CTRL_D,
+    CTRL_U,
     ENTER,
+    NOG_IEMAND,
     ROLLEN,
     THEMA,
+    WEER,
     Terminal,
     intervisie,
     termios,
@@ -72,6 +75,59 @@ def test_ctrl_c_at_a_choice_keeps_the_answers_before_it(terminal: Open):
     window.keys(CTRL_C)
     assert window.exit_code() == 130
     terminal("step").asks(OPNAME)
+
+
+def test_half_a_name_of_who_brings_in_comes_back(terminal: Open, prepare: Prepare):
+    prepare("kort", 3)
+    window = terminal("step")
+    window.asks(NOG_IEMAND)
+    window.keys("ki")
+    window.asks(NOG_IEMAND, "ki")
+    window.keys(CTRL_C)
+    assert window.exit_code() == 130
+    again = terminal("step")
+    again.asks(NOG_IEMAND, "ki")
+    again.keys("m", ENTER)
+    again.asks("Kim · Wat is je hulpvraag?")
+
+
+def test_a_name_of_who_brings_in_is_kept_until_the_ronde_is_there(
+    terminal: Open, prepare: Prepare, run: Run
+):
+    kort = prepare("kort", 3)
+    good(run("lid", "erbij", "noor"))
+    window = terminal("step")
+    window.answer(NOG_IEMAND, "noor")
+    window.asks("Noor doet nog niet mee. Doet Noor vanaf nu mee?")
+    window.keys(CTRL_C)
+    assert window.exit_code() == 130
+    again = terminal("step")
+    again.asks(NOG_IEMAND, "noor")
+    again.keys(ENTER)
+    again.answer("Noor doet nog niet mee. Doet Noor vanaf nu mee?", "Ja")
+    again.asks("Noor · Wat is je hulpvraag?")
+    assert not list((kort / ".git/intervisie/klad").iterdir())
+
+
+@pytest.mark.parametrize("typed", ["", "1 dec"], ids=["nothing", "half"])
+def test_who_stops_at_the_last_question_of_a_sessie_is_asked_it_again(
+    terminal: Open, prepare: Prepare, typed: str
+):
+    prepare("kort", 4)
+    window = terminal("step", rows=40)
+    window.answer("Activiteit 1", "")
+    window.asks(WEER)
+    window.keys(typed)
+    window.asks(WEER, typed)
+    window.keys(CTRL_C)
+    assert window.exit_code() == 130
+    window.wait("Ga verder met: intervisie step")
+    again = terminal("step", rows=40)
+    again.asks(WEER, typed)
+    again.keys(CTRL_U, "morgen of zo", ENTER)
+    again.keys(CTRL_U, "1 december", ENTER)
+    again.wait("De sessie van di 1 december staat klaar.")
+    assert again.exit_code() == 0
 
 
 def test_ctrl_c_on_the_review_page_keeps_all_answers(terminal: Open, prepare: Prepare):

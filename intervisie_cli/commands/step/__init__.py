@@ -14,6 +14,7 @@ from intervisie_cli.flows.stap.antwoordenbestand import read_answers, record_all
 from intervisie_cli.flows.stap.kiezen import choose
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.draaiboek import REDEN, STATUS
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.plain import Data
@@ -93,12 +94,11 @@ def run(
         return contribute(app, als, sessie, stap, documents)
     if documents is not None:
         return _record_documents(app, documents, sessie, stap, opnieuw=opnieuw)
+    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    if not stap and not opnieuw and _ends(app, sessie_map):
+        return 0
     # Whether the step can be done is said before it is asked whether somebody is there.
-    choose(
-        sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag),
-        stap,
-        opnieuw=opnieuw,
-    )
+    choose(sessie_map, stap, opnieuw=opnieuw)
     need_terminal(app, GEEF_ANTWOORDEN)
     from intervisie_cli.commands.step.leiden import Leidwijze, lead
 
@@ -106,6 +106,20 @@ def run(
         not zonder_eerder and app.omgeving.groep.instellingen.eerder == EERDER_TONEN
     )
     return lead(app, sessie, stap, Leidwijze(opnieuw, editor, eerder))
+
+
+def _ends(app: App, sessie_map: SessieMap) -> bool:
+    """Ask when the group meets again, where somebody stopped at that; give whether it was so."""
+    if sessie_map.volgende:
+        return False
+    from intervisie_cli.commands.step.einde import round_off, was_cut_off
+    from intervisie_cli.commands.step.stoppen import goes_on_with
+
+    if not was_cut_off(app, sessie_map):
+        return False
+    with goes_on_with("intervisie step"):
+        round_off(app, sessie_map)
+    return True
 
 
 def _check_flags(vlaggen: list[str], als: str | None, reden: str | None) -> None:

@@ -3,8 +3,10 @@
 from contextlib import suppress
 
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.step.los import ask_kept
 from intervisie_cli.flows.sessie.new import Opties, bereid_voor, leg_klaar
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.klad import WANNEER_WEER, SessieKlad
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sessie import Sessie
@@ -12,6 +14,13 @@ from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Terug, Vraag
 from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.tonen.einde import regels
+
+
+def was_cut_off(app: App, sessie_map: SessieMap) -> bool:
+    """Whether the sessie is done, and somebody stopped at when the group meets again."""
+    if sessie_map.volgende or not app.mag_vragen or _is_planned(app):
+        return False
+    return _klad(app, sessie_map.sessie).is_open
 
 
 def round_off(app: App, sessie_map: SessieMap) -> None:
@@ -32,10 +41,12 @@ def _is_planned(app: App) -> bool:
     return False
 
 
+def _klad(app: App, sessie: Sessie) -> SessieKlad:
+    return SessieKlad(app.omgeving.repository.private, sessie, WANNEER_WEER)
+
+
 def _plan(app: App, sessie: Sessie) -> None:
-    # Who left the group since takes part no more.
-    nu_lid = [lid.id for lid in app.omgeving.groep.huidige_leden]
-    deelnemers = [lid for lid in sessie.deelnemers if lid in nu_lid]
+    """Ask until it is a day to plan, or later."""
     vraag = Vraag(
         Sleutel("datum"),
         "datum",
@@ -43,28 +54,35 @@ def _plan(app: App, sessie: Sessie) -> None:
         hulp="Zoals: volgende week maandag. Dan staat die sessie vast klaar.",
         leeg="Enter = later",
     )
-    while True:
-        try:
-            getypt = str(app.ask(vraag))
-        except Terug:
-            continue
-        if not getypt:
-            return
-        opties = Opties(
-            draaiboek=sessie.draaiboek,
-            deelnemers=",".join(deelnemers or nu_lid),
-            datum=getypt,
-            samen=",".join(sessie.samen),
-        )
-        try:
-            voorbereid = bereid_voor(app.omgeving, opties)
-        except VerkeerdGebruik as fout:
-            app.console.fout(fout.bericht, fout.hulp)
-            continue
-        if voorbereid.sessie.datum <= app.omgeving.vandaag:
-            app.console.fout("Die dag is niet meer te plannen.", "Kies een latere dag.")
-            continue
-        nieuw = leg_klaar(app.omgeving, voorbereid, app.wacht)
-        dag = dag_in_woorden(nieuw.datum, app.omgeving.vandaag)
-        app.console.regel(f"✓ De sessie van {dag} staat klaar.", "groen")
-        return
+    klad = _klad(app, sessie)
+    is_klaar = False
+    while not is_klaar:
+        with suppress(Terug):  # before this there is nothing to go back to
+            getypt = ask_kept(app, vraag, klad)
+            is_klaar = not getypt or _prepares(app, sessie, getypt)
+    klad.weg()
+
+
+def _prepares(app: App, sessie: Sessie, getypt: str) -> bool:
+    """Prepare a sessie like this one on that day; say why not when that cannot be."""
+    # Who left the group since takes part no more.
+    nu_lid = [lid.id for lid in app.omgeving.groep.huidige_leden]
+    deelnemers = [lid for lid in sessie.deelnemers if lid in nu_lid]
+    opties = Opties(
+        draaiboek=sessie.draaiboek,
+        deelnemers=",".join(deelnemers or nu_lid),
+        datum=getypt,
+        samen=",".join(sessie.samen),
+    )
+    try:
+        voorbereid = bereid_voor(app.omgeving, opties)
+    except VerkeerdGebruik as fout:
+        app.console.fout(fout.bericht, fout.hulp)
+        return False
+    if voorbereid.sessie.datum <= app.omgeving.vandaag:
+        app.console.fout("Die dag is niet meer te plannen.", "Kies een latere dag.")
+        return False
+    nieuw = leg_klaar(app.omgeving, voorbereid, app.wacht)
+    dag = dag_in_woorden(nieuw.datum, app.omgeving.vandaag)
+    app.console.regel(f"✓ De sessie van {dag} staat klaar.", "groen")
+    return True

@@ -1,7 +1,9 @@
 """Asks in the call who brings in a hulpvraag: before the first ronde, and after each plan."""
 
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.step.los import ask_kept
 from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
+from intervisie_cli.groep.klad import NOG_IEMAND, SessieKlad
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.sessie import OPEN
 from intervisie_cli.model.sleutel import Sleutel
@@ -28,21 +30,27 @@ def can_ask(sessie_map: SessieMap, stap: StapBestand) -> bool:
 
 def ask_for_another(app: App, sessie_map: SessieMap, stap: StapBestand) -> bool:
     """Ask who bring in next, and make the rondes; give whether there is one. Raises Terug."""
+    klad = SessieKlad(app.omgeving.repository.private, sessie_map.sessie, NOG_IEMAND)
     while True:
-        leden = _ask_who(app, sessie_map, stap)
-        if not leden:
-            return False
+        leden = _ask_who(app, sessie_map, stap, klad)
         er_zijn = sessie_map.er_zijn(stap.plek)
         nieuw = [lid for lid in leden if lid not in er_zijn]
-        if not all(_joins(app, lid) for lid in nieuw):
-            continue
-        erbij = ",".join(nieuw) if nieuw else None
-        wens = Verandering(erbij=erbij, ronde_erbij=",".join(leden))
-        wijzig(app.omgeving, sessie_map.sessie.naam, wens, app.wacht)
-        return True
+        doen_mee = all(_joins(app, lid) for lid in nieuw)
+        if leden and doen_mee:
+            erbij = ",".join(nieuw) if nieuw else None
+            wens = Verandering(erbij=erbij, ronde_erbij=",".join(leden))
+            wijzig(app.omgeving, sessie_map.sessie.naam, wens, app.wacht)
+        klad.weg()
+        if doen_mee:
+            return bool(leden)
 
 
-def _ask_who(app: App, sessie_map: SessieMap, stap: StapBestand) -> list[str]:
+def _ask_who(
+    app: App,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    klad: SessieKlad,
+) -> list[str]:
     """The members who bring in, none when nobody does. Raises Terug."""
     groep = app.omgeving.groep
     rondes = sessie_map.sessie.rondes
@@ -65,7 +73,7 @@ def _ask_who(app: App, sessie_map: SessieMap, stap: StapBestand) -> list[str]:
         namen=tuple(lid.roepnaam for lid in groep.huidige_leden),
     )
     # Not with `app.ask`: the question before this one is in the step before.
-    getypt = str(app.prompter.los(vraag))
+    getypt = ask_kept(app, vraag, klad)
     leden = lijn.lees(getypt, {}).erbij[sleutel]
     return [lid for lid in leden.split(",") if lid]
 

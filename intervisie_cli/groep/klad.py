@@ -1,0 +1,54 @@
+"""What is typed at a question of a sessie as a whole: in this clone alone, until the answer."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from intervisie_cli import system
+from intervisie_cli.groep.concept import read_text, set_aside
+from intervisie_cli.model.sessie import Sessie
+from intervisie_cli.system import plain
+
+_MAP = "klad"
+WANNEER_WEER, NOG_IEMAND = "wanneer-weer", "nog-iemand"
+
+
+class SessieKlad:
+    """What is being typed at the question *naam* of a sessie.
+
+    It is there from when the question is asked. An editor has it in *bestand*.
+    """
+
+    def __init__(self, private: Path, sessie: Sessie, naam: str) -> None:
+        plain.check_folder(private / _MAP)
+        self._path = private / _MAP / f"{sessie.id}--{naam}.txt"
+        self.bestand = self._path.with_suffix(".md")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the question was asked, and not answered."""
+        return self._path.exists()
+
+    def half(self) -> str:
+        """What was typed before, '' for nothing."""
+        for path in (self.bestand, self._path):
+            try:
+                text = read_text(path)
+            except (plain.NotPlain, UnicodeDecodeError):
+                set_aside(path)
+                continue
+            if text:
+                return text
+        return ""
+
+    def bewaar(self, text: str) -> None:
+        """Keep the text so far, when it can be."""
+        # A full disk must not stop somebody who is typing.
+        with suppress(OSError):
+            system.write_durable(self._path, text.encode("utf-8", "replace"))
+            # What stood in an editor that was cut off has come up, and is here.
+            system.remove_durable(self.bestand)
+
+    def weg(self) -> None:
+        """Forget it: the question is answered."""
+        with suppress(OSError):
+            system.remove_durable(self._path)
