@@ -167,6 +167,21 @@ def test_what_was_recorded_keeps_in_the_editor_who_it_is_and_what_came_of_it(
     assert eerste.get("stil") == (None if verandert else oud["stil"])
 
 
+def test_a_form_of_a_recorded_step_is_opened_again_with_what_is_said(
+    prepare: Prepare, terminal: Open, tmp_path: Path
+):
+    prepare("kort", 1)
+    bederft = script(tmp_path, "bederf", "printf '%s' '- Kennismaking: hm' > \"$1\"")
+    step = ("step", "acclimatisering", "--opnieuw")
+    window = terminal(*step, "--editor", env={"EDITOR": bederft})
+    window.answer(WEER, "Nee")
+    assert window.exit_code() == 130
+    again = "intervisie step acclimatisering --opnieuw --editor"
+    window.shows(f"Ga verder met: {again}")
+    window = terminal(*step)
+    window.shows(f"In je editor staat nog tekst van deze stap. Openen? {again}")
+
+
 def test_an_editor_that_comes_back_at_once_is_waited_for(
     kort: Path, terminal: Open, tmp_path: Path
 ):

@@ -28,10 +28,11 @@ _WEER = Vraag(
 _GENOEMD = 5
 
 
-def fill_in(app: App, context: Context, concept: Concept) -> None:
+def fill_in(app: App, context: Context, concept: Concept, verder: str) -> None:
     """Let the person fill in all answers, until what stands there can be taken over.
 
-    What they left open is asked afterwards. The form stays as long as it was not taken over.
+    What they left open is asked afterwards. The form stays as long as it was not taken over, and
+    *verder* opens it again.
     """
     path = concept.form_path
     if not concept.is_form_newest():
@@ -45,7 +46,7 @@ def fill_in(app: App, context: Context, concept: Concept) -> None:
         except IntervisieError as fout:
             app.console.fout(fout.bericht, fout.hulp)
             if not app.ask(_WEER):
-                raise gestopt("intervisie step --editor") from None
+                raise gestopt(verder) from None
             continue
         # Who passes over is no answer to any question of the form.
         if VAN_SLAAT_OVER in concept.antwoorden:

@@ -231,12 +231,13 @@ def _fill_in_and_record(
                 begonnen=datetime.fromisoformat(concept.begonnen),
             )
 
+    in_editor = f"{_verder(stap)} --editor"
     with goes_on_with(_verder(stap)):
         if wensen.editor:
-            fill_in(app, context, concept)
+            fill_in(app, context, concept, in_editor)
         elif concept.form_path.exists():
             app.console.melding(
-                "In je editor staat nog tekst van deze stap. Openen? intervisie step --editor"
+                f"In je editor staat nog tekst van deze stap. Openen? {in_editor}"
             )
         looks_over = stap.is_af or wensen.editor
         return until_recorded(
