@@ -10,7 +10,21 @@ from intervisie_cli.merge.conflicts import CONFLICTEN, is_conflict
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import is_kopie
 from intervisie_cli.model.plain import Data
+from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
+
+_WIJZIG = "intervisie wijzig"
+_STAP = "intervisie step STAP --opnieuw"
+# How to choose between two versions of what sessie.yaml says.
+_OPDRACHTEN = {
+    "tot": f"{_WIJZIG} --tot UU:MM",
+    "begeleider": f"{_WIJZIG} --begeleider LID",
+    "notulist": f"{_WIJZIG} --notulist LID",
+    "afgerond": f"{_WIJZIG} --afronden REDEN",
+    "reden": f"{_WIJZIG} --afronden REDEN",
+    "thema": _STAP,
+    "opname": _STAP,
+}
 
 
 class Botsing(NamedTuple):
@@ -28,6 +42,13 @@ class Botsing(NamedTuple):
         ]
         return " ".join(sleutels).replace("_", " ")
 
+    @property
+    def opdracht(self) -> str:
+        """What to type to choose; '' where only an editor can."""
+        if not self.bestand.endswith(f"/{sessie_yaml.BESTAND}"):
+            return _STAP
+        return _OPDRACHTEN.get(self.pad.split("/")[0], "")
+
 
 def in_data(bestand: str, data: Data) -> list[Botsing]:
     """The clashes that stand in the front matter of a file."""
@@ -39,6 +60,11 @@ def in_data(bestand: str, data: Data) -> list[Botsing]:
         for item in items
         if is_conflict(item)
     ]
+
+
+def of_sessie(root: Path, folder: str) -> list[Botsing]:
+    """The clashes in what a sessie says of itself, such as who leads and until when."""
+    return list(in_files(root, [f"{folder}/{sessie_yaml.BESTAND}"]))
 
 
 def in_files(root: Path, paths: Iterable[str]) -> Iterator[Botsing]:

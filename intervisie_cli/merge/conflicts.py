@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from intervisie_cli.model.plain import Data, Item
@@ -57,6 +57,20 @@ def chosen(data: Item, pad: str, waarde: Any) -> Data | None:
         return None
     at[last] = waarde
     return copy
+
+
+def settled(data: Item, keys: Collection[str]) -> Data:
+    """Give *data* without the clashes about *keys*: somebody has chosen what holds there."""
+    rest = {naam: waarde for naam, waarde in data.items() if naam != CONFLICTEN}
+    items = data.get(CONFLICTEN)
+    if not isinstance(items, list):
+        return dict(data)
+    over = [
+        item
+        for item in items
+        if not is_conflict(item) or item["pad"].split("/")[0] not in keys
+    ]
+    return rest | {CONFLICTEN: over} if over else rest
 
 
 def value_at(data: Item, pad: str) -> Any:

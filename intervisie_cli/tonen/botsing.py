@@ -20,8 +20,14 @@ def regels(uit: Console, gevonden: Collection[Botsing], waar: Waar) -> Iterator[
         namen = ", ".join(velden)
         zin = f"Twee versies van {namen} in {waar(bestand)}."
         yield from uit.opgemaakt(zin, "geel")
-    if gevonden:
-        yield uit.stijl("Kies met: intervisie step STAP --opnieuw")
+    for opdracht in dict.fromkeys(botsing.opdracht for botsing in gevonden):
+        yield uit.stijl(_how(opdracht))
+
+
+def _how(opdracht: str) -> str:
+    if opdracht:
+        return f"Kies met: {opdracht}"
+    return "Kies in een editor, en haal daar weg wat onder conflicten staat."
 
 
 def kopieen(uit: Console, paden: Iterable[str], waar: Waar) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from intervisie_cli.records.document import parse_yaml
 from tests import lab
 from tests.lab import intervisie, must
+from tests.prepared import Open
 
 
 def test_wijzig_says_what_the_sessie_is_like_now(een: Path):
@@ -68,3 +70,49 @@ def test_the_plan_of_status_counts_the_rondes_that_are_held(leeg: Path):
     assert "0 van 30 minuten" in must(leeg, "status").out
     must(leeg, "wijzig", "--ronde-weg", "2")
     assert "0 van 20 minuten" in must(leeg, "status").out
+
+
+def test_two_versions_of_a_time_are_told_with_what_to_type_and_a_choice_ends_that(
+    gedeeld: tuple[Path, Path], terminal: Open
+):
+    mirthe, kim = gedeeld
+    for clone, tot in ((mirthe, "21:00"), (kim, "22:00")):
+        must(clone, "wijzig", "--tot", tot)
+    must(mirthe, "sync")
+    wat, typ = "Twee versies van tot in ", "intervisie wijzig --tot UU:MM"
+    assert wat in intervisie(kim, "sync").out
+    status = must(kim, "status").out
+    assert f"{wat}de sessie van ma 23 november.\nKies met: {typ}\n" in status
+    doctor = intervisie(kim, "doctor")
+    assert wat in doctor.out
+    assert f"Kies: {typ} --sessie {Path(lab.FOLDER).name}" in doctor.out
+    window = terminal("step", cwd=kim, rows=40)
+    window.wait(wat, f"Kies met: {typ}")
+    window.asks("Mirthe · Wat is je hulpvraag?")
+    path = kim / lab.SESSIE_YAML
+    # The one that stands there can be the one that holds.
+    tot = parse_yaml(path.read_bytes()).data["tot"]
+    must(kim, "wijzig", "--begeleider", "tim")
+    assert "conflicten" in path.read_text()
+    must(kim, "wijzig", "--tot", str(tot))
+    assert "conflicten" not in path.read_text()
+    assert wat not in must(kim, "status").out
+
+
+def test_two_versions_of_a_theme_are_gone_when_the_step_says_it(
+    gedeeld: tuple[Path, Path],
+):
+    mirthe, _ = gedeeld
+    path = mirthe / lab.SESSIE_YAML
+    for pad in ("thema", "rondes/x/inbrenger"):
+        clash = f"  - id: aaaa{pad[:4]}\n    pad: {pad}\n    waarde: Anders\n"
+        kop = "" if "conflicten" in path.read_text() else "conflicten:\n"
+        path.write_text(path.read_text() + kop + clash)
+    status = must(mirthe, "status").out
+    assert "Twee versies van thema, rondes x inbrenger in de sessie" in status
+    assert "Kies met: intervisie step STAP --opnieuw" in status
+    assert "Kies in een editor" in status
+    step = ("step", "acclimatisering", "--opnieuw", "--antwoorden", "-")
+    must(mirthe, *step, stdin="thema: Slaap\n")
+    over = parse_yaml(path.read_bytes()).data["conflicten"]
+    assert [clash["pad"] for clash in over] == ["rondes/x/inbrenger"]

@@ -13,6 +13,7 @@ from intervisie_cli.commands.step.rondes import ask_for_another, can_ask
 from intervisie_cli.commands.step.stoppen import goes_on_with
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.commands.step.tot_vastgelegd import until_recorded
+from intervisie_cli.commands.step.versies import choose_versions, say_which
 from intervisie_cli.commands.step.wachten import samen_wachten
 from intervisie_cli.flows.sessie.wijzig import scaffold
 from intervisie_cli.flows.stap import beginnen
@@ -21,17 +22,14 @@ from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import resten, sessies
-from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.gestopt import has_words
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
-from intervisie_cli.merge.conflicts import chosen, value_at
 from intervisie_cli.model.casus import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import OVERGESLAGEN
-from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Keuze, Terug, Vraag
+from intervisie_cli.model.vraag import Terug
 from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER
 
@@ -58,6 +56,7 @@ def lead(
             sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
             sessie_map = scaffold(vastlegger, app.omgeving, sessie_map)
             beginnen.drop_recorded(app.omgeving, sessie_map)
+        say_which(app, sessie_map)
         achtergrond = Achtergrond(app)
         try:
             return _step_by_step(app, achtergrond, sessie, stap, wensen)
@@ -192,7 +191,7 @@ def _one_step(
         app.toon(kaart(app.console, context))
         if wensen.eerder and not stap.is_af:
             _show_earlier(app, sessie_map, stap)
-        met_keuze = _choose_versions(app, stap)
+        met_keuze = choose_versions(app, stap)
         concept, was_er = beginnen.start_concept(app.omgeving, pad, met_keuze, context)
         if was_er:
             app.console.regel(
@@ -266,34 +265,3 @@ def _show_earlier(app: App, sessie_map: SessieMap, stap: StapBestand) -> None:
         )
     vraag = Zoekvraag(app.omgeving.vandaag)
     app.toon(earlier(app.console, app.omgeving.groep, vraag, gevonden))
-
-
-def _choose_versions(app: App, stap: StapBestand) -> StapBestand:
-    """Of values that clashed in a merge, let the person choose which one holds."""
-    if not stap.is_af:
-        return stap
-    for nummer, botsing in enumerate(in_data(stap.pad, stap.data)):
-        nu = value_at(stap.data, botsing.pad)
-        if nu is None:
-            continue
-        if not _wants_other(app, nummer, botsing.veld, nu, botsing.waarde):
-            continue
-        data = chosen(stap.data, botsing.pad, botsing.waarde)
-        if data and stap.document:
-            # A version that cannot stand in the file is kept among the clashes.
-            with suppress(ValueError):
-                stap = stap._replace(document=stap.document.with_data(data))
-    return stap
-
-
-def _wants_other(
-    app: App,
-    nummer: int,
-    veld: str,
-    nu: object,
-    ander: object,
-) -> bool:
-    tekst = f"Er zijn twee versies van {veld}. Welke geldt?"
-    keuzes = (Keuze(False, str(nu)), Keuze(True, str(ander)))
-    sleutel = Sleutel("versie", nummer=nummer)
-    return bool(app.ask(Vraag(sleutel, "keuze", tekst, keuzes=keuzes, standaard=False)))

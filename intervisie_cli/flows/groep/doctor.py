@@ -22,6 +22,7 @@ from intervisie_cli.groep import (
     resten,
     sessies,
 )
+from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import (
@@ -158,6 +159,8 @@ def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
             f"De datum in {folder}/{sessie_yaml.BESTAND} kan niet kloppen.",
             "Verbeter die in een editor.",
         )
+    for botsing in botsingen.of_sessie(root, folder):
+        yield _two_versions(botsing, sessie_map.sessie)
     for stap in sessie_map.stappen:
         if gevonden := botsingen.in_data(stap.pad, stap.data):
             wat = ", ".join(dict.fromkeys(botsing.veld for botsing in gevonden))
@@ -176,6 +179,13 @@ def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
     yield from (_rondeless(sessie_map.sessie, naam, lid) for naam, lid in over)
     onder = tuple(f"{folder}/{naam}/" for naam, _ in over)
     yield from _strange_in(root, folder, {*stappen, *eigen}, onder)
+
+
+def _two_versions(botsing: Botsing, sessie: Sessie) -> Mankement:
+    herstel = f"Kies in een editor, en haal weg wat in {botsing.bestand} onder conflicten staat."
+    if botsing.opdracht:
+        herstel = f"Kies: {botsing.opdracht} --sessie {sessie.naam}"
+    return Mankement(f"Twee versies van {botsing.veld} in {botsing.bestand}.", herstel)
 
 
 def _unknown(sessie_map: SessieMap) -> Iterator[Mankement]:

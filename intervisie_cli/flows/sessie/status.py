@@ -68,7 +68,7 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
         spent_s=sum(stap.spent_s for stap in stappen if stap.is_af),
         plan_min=planned_min(sessie_map),
         open_acties=tuple(verleden.open_acties(sessie_map, regio)),
-        botsingen=tuple(_botsingen(sessie_map)),
+        botsingen=tuple(_botsingen(omgeving, sessie_map)),
         kopieen=tuple(kopieen),
         komen_nog=tuple(_to_come(omgeving, sessie_map)),
     )
@@ -89,7 +89,8 @@ def _to_come(omgeving: Omgeving, sessie_map: SessieMap) -> list[str]:
         return []
 
 
-def _botsingen(sessie_map: SessieMap) -> Iterator[Botsing]:
+def _botsingen(omgeving: Omgeving, sessie_map: SessieMap) -> Iterator[Botsing]:
+    yield from botsingen.of_sessie(omgeving.root, sessie_map.sessie.map)
     for stap in sessie_map.stappen:
         yield from botsingen.in_data(stap.pad, stap.data)
 

@@ -12,6 +12,7 @@ from intervisie_cli.flows.vastlegger import OnWait, Tussendoor, Vastlegger, lock
 from intervisie_cli.git.commit import NewFiles, never_committed
 from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.merge.conflicts import settled
 from intervisie_cli.model.fouten import OnleesbaarBestand
 from intervisie_cli.model.plain import Data, same
 from intervisie_cli.model.sessie import INDIVIDUEEL, Sessie, plekken
@@ -172,13 +173,25 @@ def changed(
         nieuw["tot"] = tijdstip(wens.tot)
     if wens.afronden is not None:
         nieuw = _afronden(omgeving, nieuw, wens.afronden)
-    nieuw = rondes.as_written(nieuw, data)
+    nieuw = rondes.as_written(settled(nieuw, _chosen(wens)), data)
     # A key that became empty goes; what stood there so stays.
     return {
         naam: waarde
         for naam, waarde in nieuw.items()
         if waarde not in ("", []) or data.get(naam) == waarde
     }
+
+
+def _chosen(wens: Verandering) -> list[str]:
+    """The keys of which the change says what holds, also where that stood there."""
+    gekozen = [
+        naam
+        for naam in ("begeleider", "notulist", "tot")
+        if getattr(wens, naam) is not None
+    ]
+    if wens.heropen or wens.afronden is not None:
+        gekozen += ["afgerond", "reden"]
+    return gekozen
 
 
 def _people(

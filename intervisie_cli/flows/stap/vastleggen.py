@@ -13,8 +13,9 @@ from intervisie_cli.git.commit import Files, NewFiles
 from intervisie_cli.groep import bestanden, concept, resten, sessies
 from intervisie_cli.groep.formulieren import LEEG
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.merge.conflicts import settled
 from intervisie_cli.model.draaiboek import STATUS
-from intervisie_cli.model.plain import Data, items_in
+from intervisie_cli.model.plain import Data, items_in, same
 from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
@@ -170,9 +171,9 @@ def _files(
         raw = bestanden.read(omgeving.root, pad)
     if raw is not None:
         document = bestanden.parse_as(pad, raw, parse_yaml)
-        if any(document.data.get(sleutel) != mee[sleutel] for sleutel in mee):
-            nieuw_yaml = document.with_data(document.data | mee, sessie_yaml.ORDER)
-            files[pad] = nieuw_yaml.raw()
+        wordt = settled(document.data | mee, mee)
+        if not same(wordt, document.data):
+            files[pad] = document.with_data(wordt, sessie_yaml.ORDER).raw()
             basis[pad] = raw
     terugblik = items_in(data.get("terugblik"))
     if terugblik:
