@@ -203,7 +203,7 @@ def _of_old_words(
 
 
 def agreed(veld: Veld, item: Sleutel, invulling: Invulling) -> list[Sleutel]:
-    """Where somebody said yes or no to an item as it is, and what after a no: of another no word."""
+    """The yes and no to an item as it is, and what followed on a no: of another it says nothing."""
     namen = [deel.naam for deel in veld.achteraf if deel.opnieuw_bij_nee]
     return [
         sleutel

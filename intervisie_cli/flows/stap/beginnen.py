@@ -35,8 +35,8 @@ def start_concept(
     nu = omgeving.clock()
     basis = concepten.vingerafdruk(stap.raw)
     ingevuld = naar_antwoorden(context, stap.data, stap.notulen)
-    # What was filled in outside intervisie comes up as a proposal, but for the items of a list: those
-    # are there. In what order they are handled nobody chose there.
+    # What was filled in outside intervisie comes up as a proposal, but for the items of a list:
+    # those are there. In what order they are handled nobody chose there.
     voorstel = {
         sleutel: waarde
         for sleutel, waarde in ingevuld.items()
