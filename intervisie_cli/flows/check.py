@@ -221,6 +221,6 @@ def _over_draaiboek(plek: Vindplaats, bericht: str, hulp: str) -> Resultaat:
 
 def _onleesbaar(folder: str, fout: IntervisieError, vandaag: date) -> Resultaat:
     plek = Vindplaats(folder, 1)
-    bevinding = Bevinding(ONLEESBAAR, FOUT, fout.bericht, fout.hulp, 0, 0)
+    bevinding = Bevinding(ONLEESBAAR, FOUT, fout.kort, fout.hulp, 0, 0)
     sessie = met_dagen(folder.rpartition("/")[2], vandaag)
     return Resultaat(plek, "", bevinding, betreft=Betreft(sessie))

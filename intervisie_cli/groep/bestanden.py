@@ -49,7 +49,7 @@ def _walk(root: str, pad: str, bekeken: set[str]) -> str | None:
     else:
         delen = pad.split("/")
         if ".." in delen or not delen[0]:
-            raise VreemdBestand(f"{pad} staat niet in de map van de groep.")
+            raise VreemdBestand("staat niet in de map van de groep.", pad=pad)
     for deel in delen:
         plek = f"{plek}/{deel}"
         try:
@@ -58,14 +58,14 @@ def _walk(root: str, pad: str, bekeken: set[str]) -> str | None:
             return None
         if stat.S_ISLNK(soort):
             raise VreemdBestand(
-                f"{pad} is een snelkoppeling; die volgt intervisie niet.",
+                "is een snelkoppeling; die volgt intervisie niet.",
                 "Zet er het bestand zelf neer.",
+                pad,
             )
     bekeken.add(boven)
     if not stat.S_ISREG(soort):
         raise VreemdBestand(
-            f"{pad} is geen gewoon bestand.",
-            "Haal het weg of geef het een andere naam.",
+            "is geen gewoon bestand.", "Haal het weg of geef het een andere naam.", pad
         )
     return plek
 
@@ -78,11 +78,11 @@ def _open(plek: str, pad: str) -> int:
     except OSError as error:
         if error.errno == errno.ELOOP:  # it became a link since it was looked at
             raise VreemdBestand(
-                f"{pad} is een snelkoppeling; die volgt intervisie niet."
+                "is een snelkoppeling; die volgt intervisie niet.", pad=pad
             ) from None
         if error.errno == errno.EACCES:
             raise OnleesbaarBestand(
-                f"{pad} mag je niet lezen.", "Kijk of het bestand van jou is."
+                "mag je niet lezen.", "Kijk of het bestand van jou is.", pad
             ) from None
         raise
 
@@ -104,8 +104,9 @@ def parse_as(pad: str, raw: bytes, parse: Callable[[bytes], T]) -> T:
         return parse(raw)
     except YamlFout as fout:
         raise OnleesbaarBestand(
-            f"{pad} is niet te lezen (regel {fout.regel}): {fout.reden}.",
+            f"is niet te lezen (regel {fout.regel}): {fout.reden}.",
             "Herstel het bestand in een editor, of typ: intervisie doctor",
+            pad,
         ) from None
 
 
@@ -135,8 +136,9 @@ def files(root: Path, pad: str) -> list[str]:
 def _entries(root: Path, pad: str) -> list["os.DirEntry[str]"]:
     if (root / pad).is_symlink():
         raise VreemdBestand(
-            f"{pad} is een snelkoppeling; die volgt intervisie niet.",
+            "is een snelkoppeling; die volgt intervisie niet.",
             "Zet er de map zelf neer.",
+            pad,
         )
     try:
         with os.scandir(root / pad) as entries:

@@ -51,7 +51,7 @@ def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
         try:
             stap = sessies.read_stap(root, sessie, plek)
         except IntervisieError as fout:
-            onleesbaar.append((f"{folder}/{plek.pad}", fout.bericht))
+            onleesbaar.append((f"{folder}/{plek.pad}", fout.kort))
             continue
         if stap.document and stap.raw is not None:
             documenten[stap.pad] = stap.document

@@ -86,12 +86,12 @@ def texts(root: Path, folder: str) -> tuple[dict[str, str], dict[str, str]]:
     try:
         paden = files(root, folder)
     except OnleesbaarBestand as fout:
-        return {}, {f"{folder}/{EIGEN_NOTULEN}": fout.bericht}
+        return {}, {f"{folder}/{EIGEN_NOTULEN}": fout.kort}
     for pad in paden:
         try:
             teksten[pad] = read(root, pad)
         except OnleesbaarBestand as fout:
-            onleesbaar[pad] = fout.bericht
+            onleesbaar[pad] = fout.kort
     return teksten, onleesbaar
 
 

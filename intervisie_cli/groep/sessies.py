@@ -170,8 +170,9 @@ def load_sessie(root: Path, folder: str, bekeken: set[str] | None = None) -> Ses
     )
     if sessie is None:
         raise GeenSessie(
-            f"{pad} ontbreekt.",
+            "ontbreekt.",
             f"Hoort het er te zijn? Typ: git restore --source=HEAD -- {pad}",
+            pad,
         )
     return sessie
 

@@ -23,6 +23,11 @@ class IntervisieError(Exception):
         self.bericht = bericht
         self.hulp = hulp
 
+    @property
+    def kort(self) -> str:
+        """What is wrong, as it is said below the place that it is about."""
+        return self.bericht
+
 
 class VerkeerdGebruik(IntervisieError):
     """The command was typed in a way that cannot be right."""
@@ -31,9 +36,21 @@ class VerkeerdGebruik(IntervisieError):
 
 
 class OnleesbaarBestand(IntervisieError):
-    """A file of the group is not what the program can read; a person must look."""
+    """A file of the group is not what the program can read; a person must look.
+
+    With a *pad* it is about that file, and *bericht* goes on behind its name.
+    """
 
     exit_code = KIJK_ZELF
+
+    def __init__(self, bericht: str, hulp: str = "", pad: str = "") -> None:
+        super().__init__(f"{pad} {bericht}".lstrip(), hulp)
+        self._kort = f"{pad.rpartition('/')[2]} {bericht}".lstrip()
+
+    @property
+    def kort(self) -> str:
+        """The same with the name of the file alone."""
+        return self._kort
 
 
 class GitFout(IntervisieError):

@@ -103,21 +103,14 @@ def _per_sessie(uit: Console, te_zien: Iterable[Resultaat]) -> Iterator[str]:
 def _bevinding(uit: Console, resultaat: Resultaat) -> Iterator[str]:
     bevinding, betreft = resultaat.bevinding, resultaat.betreft
     marge = 4 if betreft.stap else 2
-    delen = (betreft.wie, betreft.wat, _bericht(resultaat))
+    # The message goes on behind 'Bram · actie 2 · '.
+    bericht = bevinding.bericht.removesuffix(".")
+    delen = (betreft.wie, betreft.wat, f"{bericht[:1].lower()}{bericht[1:]}")
     zin = " · ".join(deel for deel in delen if deel)
     kleur = tonen.KLEUR.get(bevinding.ernst, tonen.KLEUR_VAN_HINT)
     yield from uit.opgemaakt(zin, kleur, inspringen=marge)
     if hulp := tonen.hulp_bij(resultaat):
         yield from uit.opgemaakt(hulp, "dof", inspringen=marge + 2)
-
-
-def _bericht(resultaat: Resultaat) -> str:
-    """What is wrong, as it goes on behind 'Bram · actie 2 · '."""
-    bericht, bestand = resultaat.bevinding.bericht, resultaat.plek.bestand
-    # A file is named without its folders: the headings say where it belongs.
-    bericht = bericht.replace(f"{bestand}/", "")
-    bericht = bericht.replace(bestand, bestand.rpartition("/")[2])
-    return f"{bericht[:1].lower()}{bericht[1:].removesuffix('.')}"
 
 
 def _aantallen(ernsten: Sequence[str]) -> Iterator[str]:

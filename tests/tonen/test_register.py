@@ -157,7 +157,7 @@ def test_steps_stand_in_their_order_below_the_sessie_and_the_settings_apart(
         uit,
         [
             found(Betreft("Instellingen van de groep"), "groep.yaml", "Dat kan niet."),
-            in_sessie("Evaluatie", 4, "s/4.md", "s/4.md is niet te lezen."),
+            in_sessie("Evaluatie", 4, "s/4.md", "4.md is niet te lezen."),
             in_sessie("", 0, "s/sessie.yaml", "Wie is dat?"),
             in_sessie("Advisering", 3, "s/3.md", "Te veel."),
         ],

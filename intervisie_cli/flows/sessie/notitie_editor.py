@@ -85,7 +85,7 @@ def _record(
     samen = merge_files(pad, basis, notitie.as_file(tekst), nu or b"")
     if samen.kopie is not None:
         raise OnleesbaarBestand(
-            f"{pad} is niet te lezen.", "Wat je in de editor schreef is bewaard."
+            "is niet te lezen.", "Wat je in de editor schreef is bewaard.", pad
         )
     wordt = samen.raw
     if wordt == nu:

@@ -263,7 +263,7 @@ def scaffold(
     pad = f"{sessie.map}/{sessie_yaml.BESTAND}"
     raw = bestanden.read(omgeving.root, pad)
     if raw is None:
-        raise OnleesbaarBestand(f"{pad} ontbreekt.")
+        raise OnleesbaarBestand("ontbreekt.", pad=pad)
     files[pad] = raw
     vastlegger.record(files, berichten.sessie_gewijzigd(sessie), {pad: raw})
     return sessies.load(omgeving.root, sessie.map)
