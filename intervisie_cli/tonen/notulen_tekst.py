@@ -114,7 +114,7 @@ def _waarom_niet(stap: StapBestand) -> str:
         return f"Overgeslagen: {reden}"
     ronde = stap.plek.ronde
     if not stap.is_vastgelegd and ronde and ronde.is_vervallen:
-        return f"Overgeslagen: ronde {ronde.nummer} is gestopt."
+        return f"Overgeslagen: ronde {ronde.nummer} is vervallen."
     return "Overgeslagen."
 
 

@@ -48,14 +48,14 @@ def zonder_begeleider(uit: Console, groep: Groep, gedaan: Bijgesteld) -> Iterato
         yield from uit.opgemaakt(f"{zin} Wie neemt het over? Typ: {typ}")
 
 
-def gestopt(
+def vervallen(
     uit: Console,
     gedaan: Bijgesteld,
     nummer: int,
     bewaard: Iterable[StapBestand],
 ) -> Iterator[str]:
-    """What is said when a ronde is stopped in the middle of a step."""
-    yield uit.stijl(f"✓ Ronde {nummer} is gestopt.", "groen")
+    """What is said when a ronde is dropped in the middle of a step."""
+    yield uit.stijl(f"✓ Ronde {nummer} is vervallen.", "groen")
     yield from wat_bewaard_is(uit, gedaan.sessie_map.sessie, bewaard)
 
 

@@ -39,11 +39,11 @@ def test_a_ronde_that_stops_in_a_step_says_that_what_was_typed_is_kept(
         "Advisering (ronde 1): wat je typte is bewaard. "
         "Toch verder? Typ: intervisie wijzig --ronde-erbij mirthe"
     )
-    assert f"✓ Ronde 1 is gestopt. {said}" in flat(window.all_text)
+    assert f"✓ Ronde 1 is vervallen. {said}" in flat(window.all_text)
     window.keys(CTRL_C)
     window.exit_code()
     shown = flat(good(run("show")).out)
-    assert f"Overgeslagen: ronde 1 is gestopt. {said}" in shown
+    assert f"Overgeslagen: ronde 1 is vervallen. {said}" in shown
     good(run("wijzig", "--ronde-erbij", "mirthe"))
     again = terminal("step")
     again.asks("Tim · advies")
@@ -59,7 +59,7 @@ def test_a_ronde_in_which_nothing_was_typed_just_stops(
     window.asks(ADVIES)
     stop_the_ronde(window)
     window.asks(WIE)
-    assert "✓ Ronde 1 is gestopt." in window.all_text
+    assert "✓ Ronde 1 is vervallen." in window.all_text
     assert "bewaard" not in window.all_text
     window.keys(CTRL_C)
     window.exit_code()

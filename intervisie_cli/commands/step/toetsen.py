@@ -19,7 +19,7 @@ from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sleutel import TERUG, Sleutel
 from intervisie_cli.model.vraag import Keuze, Terug, Toets, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
-from intervisie_cli.tonen.wijziging import gestopt, wat_bewaard_is, zonder_begeleider
+from intervisie_cli.tonen.wijziging import vervallen, wat_bewaard_is, zonder_begeleider
 from intervisie_cli.ui.toetsen import KAART, MEER, NOTITIE
 from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER, Invulling
 from intervisie_cli.vragen.script import VAN_DOEN
@@ -248,6 +248,6 @@ class Toetsen:
         uit, sessie = self._app.console, gedaan.sessie_map.sessie
         bewaard = kept(self._app.omgeving.repository.private, gedaan.sessie_map)
         if verandering.ronde_weg is not None:
-            self._app.toon(gestopt(uit, gedaan, verandering.ronde_weg, bewaard))
+            self._app.toon(vervallen(uit, gedaan, verandering.ronde_weg, bewaard))
         elif verandering.afronden is not None:
             self._app.toon(wat_bewaard_is(uit, sessie, bewaard))

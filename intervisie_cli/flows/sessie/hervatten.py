@@ -18,9 +18,10 @@ _DE_SESSIE = "De sessie"
 
 
 class _Gestopt(NamedTuple):
-    """What was stopped, the message under going on, and the option that goes on without `undo`."""
+    """What was stopped and how that is called, the message under going on, the option for it."""
 
     wat: str
+    hoe: str
     bericht: str
     toch: str
 
@@ -56,7 +57,7 @@ def resume(
     repository = omgeving.repository
     if nu != repository.blob_at(commit.oid, pad):
         raise IntervisieError(
-            f"{gestopt.wat} is gestopt, en daarna is er nog iets gewijzigd.",
+            f"{gestopt.wat} is {gestopt.hoe}, en daarna is er nog iets gewijzigd.",
             f"Toch verder? Typ: intervisie wijzig {gestopt.toch}",
         )
     was = {pad: repository.blob_at(f"{commit.oid}^", pad)}
@@ -92,11 +93,11 @@ def _stopped(sessie: Sessie, commit: Vastlegging) -> _Gestopt | None:
     """What the commit stopped, None when it goes on by now."""
     if commit.is_afgerond and sessie.is_afgerond:
         bericht = f"{_SESSIE_HERVAT} ({sessie.naam})"
-        return _Gestopt(_DE_SESSIE, bericht, "--heropen")
+        return _Gestopt(_DE_SESSIE, "afgerond", bericht, "--heropen")
     nummers = commit.ronde_gestopt.split()
     for ronde in sessie.rondes:
         if ronde.is_vervallen and str(ronde.nummer) in nummers:
             bericht = f"{_RONDE_HERVAT} ({sessie.naam}, ronde {ronde.nummer})"
             toch = f"--ronde-erbij {ronde.inbrenger}"
-            return _Gestopt(f"Ronde {ronde.nummer}", bericht, toch)
+            return _Gestopt(f"Ronde {ronde.nummer}", "vervallen", bericht, toch)
     return None

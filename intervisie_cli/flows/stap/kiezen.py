@@ -91,7 +91,7 @@ def _nothing_left(
     ronde = gevraagd.plek.ronde if gevraagd else None
     if gevraagd and ronde:
         return IntervisieError(
-            f"Ronde {ronde.nummer} is gestopt.",
+            f"Ronde {ronde.nummer} is vervallen.",
             f"Toch verder? Typ: {hervat(sessie, gevraagd)}",
         )
     if all(ronde.is_vervallen for ronde in sessie.rondes):
@@ -134,7 +134,7 @@ class AlVastgelegd(IntervisieError):
         )
         ronde = stap.plek.ronde
         if ronde and ronde.is_vervallen:
-            bericht = f"{bericht[:-1]}; daarna is ronde {ronde.nummer} gestopt."
+            bericht = f"{bericht[:-1]}; daarna is ronde {ronde.nummer} vervallen."
             hulp += f" Of ga verder: intervisie wijzig --ronde-erbij {ronde.inbrenger}"
         super().__init__(bericht, hulp)
         self.stap = stap

@@ -191,10 +191,10 @@ def test_a_dropped_ronde_goes_on_where_it_was(begun: Path):
     refused = intervisie(
         begun, "step", "advisering", "--antwoorden", "-", stdin="a: b\n"
     )
-    assert "Ronde 1 is gestopt." in refused.err
+    assert "Ronde 1 is vervallen." in refused.err
     assert "Toch verder? Typ: intervisie wijzig --ronde-erbij tim" in refused.err
     done = intervisie(begun, "step", "1/hulpvraag-definieren")
-    assert "is al vastgelegd; daarna is ronde 1 gestopt." in done.err
+    assert "is al vastgelegd; daarna is ronde 1 vervallen." in done.err
     assert "ga verder: intervisie wijzig --ronde-erbij tim" in done.err
     nu = changes(begun, "--ronde-erbij", "tim")
     assert inbrengers(nu) == ["tim"]
