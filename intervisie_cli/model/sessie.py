@@ -192,9 +192,9 @@ class Sessie(NamedTuple):
 
     *samen* names the steps that are done once for all rondes, see `plekken`. *tot* is 'HH:MM' or
     ''. *is_nieuwer*: as of a `Groep`. What was said in one that *is_prive* is never shown as an
-    example. *stappen* are those that it was made with, () in one of before they were kept.
-    *begeleider_naam* is that of a begeleider who is no member. One that *is_afgerond* was ended by
-    the group: what is open is not held.
+    example. *stappen* are those that it was made with, () in one of before they were kept; where
+    they are, *samen* follows from them. *begeleider_naam* is that of a begeleider who is no member.
+    One that *is_afgerond* was ended by the group: what is open is not held.
     """
 
     id: str

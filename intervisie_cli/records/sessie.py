@@ -59,9 +59,7 @@ def parse(raw: bytes, folder: str) -> Sessie:
         raise _fout(document, "draaiboek", "ontbreekt of klopt niet")
     datum = _datum(document)
     deelnemers = _deelnemers(document)
-    samen = data.get("samen")
-    if not isinstance(samen, list):
-        samen = []
+    stappen = _stappen(document)
     return Sessie(
         id=data["id"],
         map=folder,
@@ -74,13 +72,13 @@ def parse(raw: bytes, folder: str) -> Sessie:
         notulist=text_of(data.get("notulist")) or INDIVIDUEEL,
         opname=data.get("opname") is True,
         rondes=_rondes(document, deelnemers),
-        samen=tuple(str(stap) for stap in samen),
+        samen=_samen(data.get("samen"), stappen),
         tot=text_of(data.get("tot")),
         is_nieuwer=is_newer(document, SCHEMA),
         is_prive=_is_yes(data.get("prive")),
         aanwezig=aanwezig_in(data.get("aanwezig")),
         is_afgerond=_is_yes(data.get("afgerond")),
-        stappen=_stappen(document),
+        stappen=stappen,
     )
 
 
@@ -179,6 +177,15 @@ def _stappen(document: Document) -> tuple[Stapvorm, ...]:
     return tuple(gevonden)
 
 
+def _samen(value: Any, stappen: tuple[Stapvorm, ...]) -> tuple[str, ...]:
+    """The steps that are done once: as the kept steps say, else as a file of before does."""
+    if stappen:
+        return tuple(stap.naam for stap in stappen if stap.per == PER_SESSIE)
+    if not isinstance(value, list):
+        return ()
+    return tuple(map(str, value))
+
+
 def _is_stapvorm(value: Any) -> bool:
     if not isinstance(value, dict) or not is_stap(value.get("id")):
         return False
@@ -220,7 +227,6 @@ def new(sessie: Sessie) -> Document:
         "prive": sessie.is_prive or "",
         "tot": sessie.tot,
         "rondes": rondes,
-        "samen": list(sessie.samen),
         "stappen": stappen,
     }
     # An empty key would be one more thing to wonder about for who opens the file.

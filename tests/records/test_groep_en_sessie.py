@@ -147,7 +147,7 @@ def test_a_day_of_leaving_that_is_none_still_means_that_they_left(weg: str, sind
     "change",
     [
         {},
-        {"thema": "", "begeleider": "", "samen": (), "tot": "", "opname": False},
+        {"thema": "", "begeleider": "", "tot": "", "opname": False},
         {"notulist": "individueel"},
     ],
 )

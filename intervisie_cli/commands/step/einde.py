@@ -4,8 +4,8 @@ from contextlib import suppress
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step.los import ask_kept
-from intervisie_cli.flows.sessie.new import Opties, bereid_voor, leg_klaar
-from intervisie_cli.groep import sessies
+from intervisie_cli.flows.sessie.new import Opties, bereid_voor, leg_klaar, samen_in
+from intervisie_cli.groep import draaiboeken, sessies
 from intervisie_cli.groep.klad import WANNEER_WEER, SessieKlad
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
@@ -68,11 +68,13 @@ def _prepares(app: App, sessie: Sessie, getypt: str) -> bool:
     # Who left the group since takes part no more.
     nu_lid = [lid.id for lid in app.omgeving.groep.huidige_leden]
     deelnemers = [lid for lid in sessie.deelnemers if lid in nu_lid]
+    # Not that of the sessie: there it is settled what is done once.
+    boek = draaiboeken.load(app.omgeving.root, sessie.draaiboek)
     opties = Opties(
         draaiboek=sessie.draaiboek,
         deelnemers=",".join(deelnemers or nu_lid),
         datum=getypt,
-        samen=",".join(sessie.samen),
+        samen=samen_in(boek, sessie),
     )
     try:
         voorbereid = bereid_voor(app.omgeving, opties)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie.beurten import count
-from intervisie_cli.flows.sessie.new import Opties, Voorbereid, samen_kan
+from intervisie_cli.flows.sessie.new import Opties, Voorbereid, samen_in, samen_kan
 from intervisie_cli.groep import draaiboeken, sessies
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import INBRENGER, INDIVIDUEEL, Groep, Sessie
@@ -42,10 +42,11 @@ def voorstel(omgeving: Omgeving, gegeven: Opties) -> Opties:
         er_waren = [lid for lid in vorige.deelnemers if lid in leden]
         leden = er_waren or leden
     samen = gegeven.samen
-    if samen is None and vorige and vorige.draaiboek == draaiboek:
-        samen = ",".join(vorige.samen)
-    elif samen is None:
-        samen = ",".join(samen_kan(draaiboeken.load(omgeving.root, draaiboek)))
+    if samen is None:
+        boek = draaiboeken.load(omgeving.root, draaiboek)
+        samen = ",".join(samen_kan(boek))
+        if vorige and vorige.draaiboek == draaiboek:
+            samen = samen_in(boek, vorige)
     return gegeven._replace(
         draaiboek=draaiboek,
         deelnemers=gegeven.deelnemers or ",".join(leden),

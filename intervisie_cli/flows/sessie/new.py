@@ -147,6 +147,11 @@ def samen_kan(draaiboek: Draaiboek) -> list[str]:
     return [stap.naam for stap in draaiboek.stappen if stap.per == "keuze"]
 
 
+def samen_in(draaiboek: Draaiboek, sessie: Sessie) -> str:
+    """The steps of those that *sessie* does once, as `--samen` takes them."""
+    return ",".join(naam for naam in samen_kan(draaiboek) if naam in sessie.samen)
+
+
 def _samen(draaiboek: Draaiboek, gegeven: str) -> tuple[str, ...]:
     """The steps that are done once for all rondes. Raises VerkeerdGebruik."""
     kan = samen_kan(draaiboek)

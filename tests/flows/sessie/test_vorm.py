@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from intervisie_cli.flows.sessie.bladzijde import voorstel
+from intervisie_cli.flows.sessie.new import Opties
 from intervisie_cli.groep import bronnen, draaiboeken
 from tests import lab
 from tests.conftest import Outcome
+from tests.flows.test_hand_edits import surroundings
 from tests.lab import git, intervisie, must
 
 SESSIE = "sessies/2026/2026-11-23-eigen"
@@ -147,6 +150,41 @@ def test_new_keeps_the_steps_as_they_count_in_this_sessie(leeg: Path):
     )
     assert "  - id: advisering\n    titel: Advisering\n    per: ronde\n" in steps
     assert "  - id: evaluatie\n    titel: Evaluatie\n    per: sessie\n" in steps
+
+
+def test_what_is_done_once_stands_in_the_steps_alone_and_a_next_sessie_does_so_too(
+    leeg: Path,
+):
+    must(leeg, "new", "--lang", *lab.NEW[2:], "--samen", "evaluatie")
+    (path,) = leeg.glob("sessies/2026/*/sessie.yaml")
+    assert "samen:" not in path.read_text()
+    files = list(path.parent.rglob("*-evaluatie.md"))
+    assert [file.parent for file in files] == [path.parent]
+    path.write_text(path.read_text() + "samen: [advisering]\n")
+    seen = [stap["bestand"] for stap in _steps(leeg)]
+    assert len([pad for pad in seen if pad.endswith("-advisering.md")]) == 1
+    assert any("/ronde-1-mirthe/" in pad for pad in seen if "advisering" in pad)
+    omgeving = surroundings(leeg)
+    assert voorstel(omgeving, Opties()).samen == "evaluatie"
+
+
+def test_in_a_sessie_of_before_the_list_tells_what_is_done_once(leeg: Path):
+    must(leeg, "new", "--lang", *lab.NEW[2:], "--samen", "evaluatie")
+    (path,) = leeg.glob("sessies/2026/*/sessie.yaml")
+    before = path.read_text().partition("stappen:\n")[0]
+    for samen, plek in (("samen: [evaluatie]\n", ""), ("", "ronde-1-mirthe/")):
+        path.write_text(before + samen)
+        pad = path.parent.relative_to(leeg).as_posix()
+        (evaluatie,) = [
+            stap["bestand"] for stap in _steps(leeg) if stap["stap"] == "evaluatie"
+        ]
+        assert evaluatie.startswith(f"{pad}/{plek}")
+        assert evaluatie.count("/") == (4 if plek else 3)
+        assert path.read_text() == before + samen
+
+
+def _steps(group: Path) -> list[dict[str, str]]:
+    return list(json.loads(must(group, "status", "--json").out)["stappen"])
 
 
 @pytest.mark.parametrize("change", CHANGES)
