@@ -14,14 +14,14 @@ from intervisie_cli.checks.verslag.geval import (
     SessieVerslag,
     StapVerslag,
 )
-from intervisie_cli.groep import bestanden, draaiboeken, notulen, sessies
+from intervisie_cli.groep import draaiboeken, notulen, sessies
 from intervisie_cli.model.bevinding import Vindplaats
 from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Groep, Plek, plekken
 from intervisie_cli.records import sessie as sessie_yaml
-from intervisie_cli.records.document import Document, parse_yaml
+from intervisie_cli.records.document import Document
 
 
 class GelezenSessie(NamedTuple):
@@ -38,11 +38,9 @@ def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
 
     Raises IntervisieError when sessie.yaml or its draaiboek cannot be read.
     """
-    sessie = sessies.load_sessie(root, folder)
+    sessie, document = sessies.read_sessie(root, folder)
     draaiboek = draaiboeken.of_sessie(root, sessie)
-    pad = f"{folder}/{sessie_yaml.BESTAND}"
-    ruw = bestanden.read(root, pad)
-    documenten = {pad: bestanden.parse_as(pad, ruw or b"", parse_yaml)}
+    documenten = {f"{folder}/{sessie_yaml.BESTAND}": document}
     plek_van_pad: dict[str, Plek] = {}
     stappen: list[StapVerslag] = []
     onleesbaar: list[tuple[str, str]] = []
@@ -67,7 +65,7 @@ def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
         groep,
         tuple(stappen),
         tuple(onleesbaar),
-        stil=documenten[pad].data.get(STIL),
+        stil=document.data.get(STIL),
         bekende_regels=REGELS,
         eigen_notulen=tuple(
             Plaats(bestand, ("notulen",), tekst) for bestand, tekst in eigen.items()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from intervisie_cli.groep import bestanden, draaiboeken, formulieren
 from intervisie_cli.groep.formulieren import LEEG, Formulier
-from intervisie_cli.model.draaiboek import Draaiboek
+from intervisie_cli.model.draaiboek import VERVOLG_OP, Draaiboek
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.namen import SESSIES, is_id
 from intervisie_cli.model.plaatsen import there
@@ -29,8 +29,6 @@ from intervisie_cli.records.document import Document, parse_markdown
 from intervisie_cli.records.stap import own_notulen
 from intervisie_cli.vragen.formulier.gegevens import completed
 
-# The field of the draaiboeken that come with the program; of a step that is not known, it may be.
-VERVOLG_OP = "vervolg_op"
 # An id is told from a name by its length.
 ID_LENGTE = 16
 
@@ -109,6 +107,7 @@ class StapBestand(NamedTuple):
     def carried_on(self) -> tuple[str, ...]:
         """The ids of earlier acties that what is asked here goes on with."""
         velden = [veld.naam for veld in self.plek.stap.velden if veld.is_vervolg]
+        # Of a step that is not known, it may be.
         if not self.plek.stap.is_bekend:
             velden = [VERVOLG_OP]
         waarden = [self.data.get(veld) for veld in velden]
@@ -164,17 +163,21 @@ def folders(root: Path) -> Iterator[str]:
 
 def load_sessie(root: Path, folder: str, bekeken: set[str] | None = None) -> Sessie:
     """Read sessie.yaml in *folder*. Raises OnleesbaarBestand."""
+    return read_sessie(root, folder, bekeken)[0]
+
+
+def read_sessie(
+    root: Path, folder: str, bekeken: set[str] | None = None
+) -> tuple[Sessie, Document]:
+    """The same, with the document itself. Raises OnleesbaarBestand."""
     pad = f"{folder}/{sessie_yaml.BESTAND}"
-    sessie = bestanden.read_as(
-        root, pad, lambda raw: sessie_yaml.parse(raw, folder), bekeken
+    gelezen = bestanden.read_as(
+        root, pad, lambda raw: sessie_yaml.read(raw, folder), bekeken
     )
-    if sessie is None:
-        raise GeenSessie(
-            "ontbreekt.",
-            f"Hoort het er te zijn? Typ: git restore --source=HEAD -- {pad}",
-            pad,
-        )
-    return sessie
+    if gelezen is None:
+        terug = f"Hoort het er te zijn? Typ: git restore --source=HEAD -- {pad}"
+        raise GeenSessie("ontbreekt.", terug, pad)
+    return gelezen
 
 
 def read_stap(
@@ -195,9 +198,8 @@ def read_stap(
     # Of a recorded step the form is free text, and there are very many of those.
     if stap.is_af:
         return stap
-    return stap._replace(
-        formulier=formulieren.read(root, sessie, stap.plek, stap.document)
-    )
+    formulier = formulieren.read(root, sessie, plek, document)
+    return stap._replace(formulier=formulier)
 
 
 def load(root: Path, folder: str) -> SessieMap:
@@ -212,10 +214,7 @@ def load(root: Path, folder: str) -> SessieMap:
 
 
 def all_of(root: Path) -> Iterator[SessieMap]:
-    """Read the sessies, the latest first. Raises OnleesbaarBestand.
-
-    A folder without a sessie.yaml is passed over.
-    """
+    """Read the sessies that have a sessie.yaml, the latest first. Raises OnleesbaarBestand."""
     for folder in folders(root):
         with suppress(GeenSessie):
             yield load(root, folder)

@@ -21,6 +21,8 @@ PER = PER_SESSIE, PER_RONDE, PER_KEUZE = ("sessie", "ronde", "keuze")
 # Proposes the hulpvraag of the earlier actie that this one goes on with.
 VAN_ACTIE = "actie"
 STANDAARDEN = ("hulpvraag", "thema", "inbrenger", VAN_ACTIE)
+# The field for that actie in the draaiboeken that come with the program.
+VERVOLG_OP = "vervolg_op"
 # What earlier sessies give, and the first onderdeel that the list which takes it in must have.
 OPEN_ACTIES, AFSPRAKEN = "open-acties", "afspraken"
 BRONNEN = {OPEN_ACTIES: "actie", AFSPRAKEN: "afspraak"}

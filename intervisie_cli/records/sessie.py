@@ -49,7 +49,16 @@ _NEE = ("nee", "no", "false", "n")
 
 def parse(raw: bytes, folder: str) -> Sessie:
     """Read sessie.yaml of the session in *folder* (relative to the group). Raises YamlFout."""
+    return read(raw, folder)[0]
+
+
+def read(raw: bytes, folder: str) -> tuple[Sessie, Document]:
+    """The same, with the document itself. Raises YamlFout."""
     document = parse_yaml(raw)
+    return _sessie(document, folder), document
+
+
+def _sessie(document: Document, folder: str) -> Sessie:
     data = document.data
     if not is_id(data.get("id")):
         raise _fout(document, "id", "ontbreekt of klopt niet")

@@ -1,14 +1,17 @@
 """`intervisie check`, as students, hooks and forges run it."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from intervisie_cli.groep import bestanden
 from tests.commands.sarif import faults
 from tests.conftest import Run, git
+from tests.lab import intervisie
 
 STIL = """    wie: mirthe
     stil:
@@ -509,3 +512,20 @@ def test_without_a_name_the_sessie_that_was_begun_last_is_checked(
     assert run("check").out == before
     assert run("check", "2026-11-30").out != before
     assert (groep_met_sessie / "sessies/2026/2026-11-30-kort").is_dir()
+
+
+def test_each_file_of_a_sessie_is_read_once(
+    groep_met_sessie: Path, monkeypatch: pytest.MonkeyPatch
+):
+    gelezen: Counter[str] = Counter()
+    read = bestanden.read
+
+    def counted(root: Path, pad: str, bekeken: set[str] | None = None) -> bytes | None:
+        gelezen[pad] += 1
+        return read(root, pad, bekeken)
+
+    monkeypatch.setattr(bestanden, "read", counted)
+    assert intervisie(groep_met_sessie, "check", "2026-11-23-rust").code == 4
+    assert gelezen[f"{SESSIE}/sessie.yaml"] == 1
+    assert gelezen[ADVIES] == 1
+    assert set(gelezen.values()) == {1}
