@@ -19,6 +19,7 @@ from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Vraag
+from intervisie_cli.tijd.dag import dag_in_woorden
 
 _OPEN = ("Je eigen notulen", "Sluit daar de editor.")
 
@@ -145,6 +146,7 @@ def _tell(
     alleen_ik: bool,
 ) -> None:
     wat = "Genoteerd" if is_nieuw else "Stond al zo"
-    voor_wie = ", alleen voor jou" if alleen_ik else ""
-    waar = f"{schrift.plek.titel}{voor_wie} ({schrift.sessie.naam})"
-    app.console.regel(f"✓ {wat} bij {waar}", "groen")
+    voor_wie = " (alleen voor jou)" if alleen_ik else ""
+    dag = dag_in_woorden(schrift.sessie.datum, app.omgeving.vandaag)
+    waar = f"{schrift.plek.titel} van {dag}"
+    app.console.alinea(f"{wat}{voor_wie} bij {waar}", "groen", kop="✓ ")

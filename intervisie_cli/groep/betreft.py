@@ -8,7 +8,7 @@ from intervisie_cli.groep.dagen import in_woorden
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.bevinding import Betreft
 from intervisie_cli.model.draaiboek import LID, Veld
-from intervisie_cli.model.namen import whose_notulen
+from intervisie_cli.model.namen import voluit, whose_notulen
 from intervisie_cli.model.sessie import Plek
 
 # The body of a step file, as `Plaats` names it.
@@ -62,7 +62,7 @@ def _wie_en_wat(stap: StapVerslag, plaats: Plaats) -> tuple[object, str]:
     wie = ""
     if veld.wie == "inbrenger":
         wie = stap.inbrenger
-    return wie, veld.naam.replace("_", " ")
+    return wie, voluit(veld.naam)
 
 
 def _item(stap: StapVerslag, veld: Veld, nummer: int) -> tuple[object, str]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from intervisie_cli.groep import bestanden
 from intervisie_cli.merge.conflicts import CONFLICTEN, is_conflict
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.namen import is_kopie
+from intervisie_cli.model.namen import is_kopie, voluit
 from intervisie_cli.model.plain import Data
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
@@ -40,7 +40,7 @@ class Botsing(NamedTuple):
         sleutels = [
             deel for deel in self.pad.split("/") if deel.isalpha() or "_" in deel
         ]
-        return " ".join(sleutels).replace("_", " ")
+        return voluit(" ".join(sleutels))
 
     @property
     def opdracht(self) -> str:

@@ -69,6 +69,11 @@ def id_of(item: Mapping[str, Any]) -> str:
     return str(item["id"])
 
 
+def voluit(naam: object) -> str:
+    """The name of a field or key as people read it."""
+    return str(naam).replace("_", " ")
+
+
 def is_own_name(naam: str) -> bool:
     """Whether *naam* can be that of a file or folder of ours, or of a draaiboek."""
     return bool(_NAAM.fullmatch(naam))

@@ -5,6 +5,7 @@ from typing import Any
 
 from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.draaiboek import ID, LID
+from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.ui.console import Console
@@ -63,8 +64,7 @@ def _delen(
     for naam, waarde in delen.items():
         # Not by its truth: 'nee' and 0 are answers too.
         if waarde not in (None, "", []):
-            kop = str(naam).replace("_", " ")
-            yield from regels(uit, groep, kop, waarde, inspringen)
+            yield from regels(uit, groep, voluit(naam), waarde, inspringen)
 
 
 def _in_woorden(groep: Groep, waarde: Any) -> str:

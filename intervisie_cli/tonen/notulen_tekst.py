@@ -11,6 +11,7 @@ from intervisie_cli.merge.conflicts import CONFLICTEN
 from intervisie_cli.model.actie import OPVOLGING, Actie
 from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.draaiboek import EIGEN, ID, LID, REDEN, Veld
+from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sessie import OVERGESLAGEN, Lid
@@ -98,7 +99,7 @@ def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
             yield from _veld(uit, gids, veld, stap.data[veld.naam])
     bekend = [*EIGEN, *(veld.naam for veld in stap.plek.stap.velden)]
     for naam, waarde in _overige(stap.data, bekend):
-        kop_ = naam.replace("_", " ").capitalize()
+        kop_ = voluit(naam).capitalize()
         yield from los.regels(uit, gids.groep, kop_, waarde, 2)
     yield from _andere_versies(uit, stap)
     notulen = stap.notulen
@@ -142,7 +143,7 @@ def _veld(
     veld: Veld,
     waarde: Any,
 ) -> Iterator[str]:
-    naam = veld.naam.replace("_", " ").capitalize()
+    naam = voluit(veld.naam).capitalize()
     # A file that was edited outside intervisie can hold one value where a list belongs.
     if not veld.is_lijst or not isinstance(waarde, list):
         gezegd = in_woorden(veld, waarde, gids)
@@ -172,10 +173,12 @@ def _item(
         if waarde in (None, "", []):
             continue
         gezegd = in_woorden(deel, waarde, gids)
-        yield from uit.opgemaakt(gezegd, "dof", kop=f"{deel.naam}: ", inspringen=6)
+        yield from uit.opgemaakt(
+            gezegd, "dof", kop=f"{voluit(deel.naam)}: ", inspringen=6
+        )
     bekend = [deel.naam for deel in veld.onderdelen]
     for naam, waarde in _overige(item, bekend):
-        yield from los.regels(uit, gids.groep, naam, waarde, 6)
+        yield from los.regels(uit, gids.groep, voluit(naam), waarde, 6)
     # Only an actie has these.
     for keer in Actie(item).opvolging:
         gezegd = opvolging_in_woorden(keer, gids.vandaag)

@@ -5,6 +5,7 @@ from datetime import date
 
 from intervisie_cli.flows.sessie.status import Quotum, Stand
 from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN, Groep
 from intervisie_cli.tonen import actie as acties
@@ -139,7 +140,7 @@ def _quotum(groep: Groep, quotum: Quotum) -> str:
     # 'One of one' would only be longer.
     if not is_vol or quotum.nodig > 1:
         zin += f" van {quotum.nodig}"
-    zin += f" {quotum.veld}"
+    zin += f" {voluit(quotum.veld)}"
     if is_vol:
         zin += " ✓"
     return zin

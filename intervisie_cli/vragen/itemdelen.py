@@ -6,11 +6,6 @@ from intervisie_cli.model.sleutel import NOG, TERUG, Sleutel
 from intervisie_cli.model.vraag import Antwoorden
 
 
-def in_words(naam: str) -> str:
-    """The name of a field as people read it."""
-    return naam.replace("_", " ")
-
-
 def doer_of(veld: Veld) -> Veld | None:
     """The part of an item that says who does it, which stands in front of the line."""
     for deel in veld.meteen:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.sleutel import GROEP, VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import TYPEN, Vraag
 from intervisie_cli.vragen import achteraf, bronvragen
@@ -11,7 +12,6 @@ from intervisie_cli.vragen.coach import Coach
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.itemdelen import (
     by_name,
-    in_words,
     next_number,
     nog_van,
     numbers,
@@ -95,7 +95,7 @@ def _item(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
     # Where there are more than are owed, any of them may go.
     er_zijn = next_number(veld, item.lid, invulling.antwoorden)
     is_owed = er_zijn <= veld.lijst.minstens
-    label = in_words(eerste.naam)
+    label = voluit(eerste.naam)
     if veld.lijst.minstens > 1:
         label = f"{label} {nummer} van {veld.lijst.minstens}"
     elif item.lid == GROEP or nummer > 1:
@@ -191,7 +191,7 @@ def _nog_een(veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
     # The turn goes to who gave least.
     lid = min(kan, key=lambda lid: next_number(veld, lid, invulling.antwoorden))
     item = Sleutel(veld.naam, lid, next_number(veld, lid, invulling.antwoorden))
-    label = in_words(veld.enkelvoud)
+    label = voluit(veld.enkelvoud)
     if lid == GROEP:
         label = f"{label} {(item.nummer or 0) + 1}"
     elif item.nummer:

@@ -34,9 +34,8 @@ def private(home: Path) -> list[Path]:
 def test_a_note_comes_below_the_step_at_hand_in_one_commit_that_does_not_say_it(
     een: Path,
 ):
-    assert (
-        "Genoteerd bij Hulpvraag definiëren (ronde 1)" in note(een, "Tim luistert").out
-    )
+    gezegd = "✓ Genoteerd bij Hulpvraag definiëren (ronde 1) van ma 23 november"
+    assert gezegd in note(een, "Tim luistert").out
     assert text(een) == (
         f"# Eigen notulen van Kim ({lab.SESSIE})\n\n"
         "## Hulpvraag definiëren, ronde 1 (Mirthe)\n\n- Tim luistert\n"

@@ -13,6 +13,7 @@ from intervisie_cli.flows.groep.doctor_git import Mankement, examine_git, refusa
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.stap.onbekend import OnbekendeStap
+from intervisie_cli.flows.waar import waar
 from intervisie_cli.groep import (
     bestanden,
     botsingen,
@@ -51,7 +52,7 @@ def examine(omgeving: Omgeving) -> Iterator[Mankement]:
     # What many sessies have of one draaiboek is told once.
     gezien: set[Mankement] = set()
     for folder in sessies.folders(root):
-        nieuw = [found for found in _sessie(root, folder) if found not in gezien]
+        nieuw = [found for found in _sessie(omgeving, folder) if found not in gezien]
         gezien.update(nieuw)
         yield from nieuw
     try:
@@ -142,7 +143,8 @@ def _vreemd(pad: str) -> Mankement:
     )
 
 
-def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
+def _sessie(omgeving: Omgeving, folder: str) -> Iterator[Mankement]:
+    root = omgeving.root
     try:
         sessie_map = sessies.load(root, folder)
     except IntervisieError as fout:
@@ -156,8 +158,8 @@ def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
         yield from refusal(partial(check_editable, sessie_map))
     if not EERSTE_JAAR <= sessie_map.sessie.datum.year <= LAATSTE_JAAR:
         yield Mankement(
-            f"De datum in {folder}/{sessie_yaml.BESTAND} kan niet kloppen.",
-            "Verbeter die in een editor.",
+            f"De datum van de sessie {sessie_map.sessie.naam} kan niet kloppen.",
+            f"Verbeter die in een editor: {folder}/{sessie_yaml.BESTAND}",
         )
     for botsing in botsingen.of_sessie(root, folder):
         yield _two_versions(botsing, sessie_map.sessie)
@@ -166,7 +168,7 @@ def _sessie(root: Path, folder: str) -> Iterator[Mankement]:
             wat = ", ".join(dict.fromkeys(botsing.veld for botsing in gevonden))
             welke = f"{stap.plek.verwijzing} --sessie {sessie_map.sessie.naam}"
             yield Mankement(
-                f"Twee versies van {wat} in {stap.pad}.",
+                f"Twee versies van {wat} in {waar(omgeving, stap.pad)}.",
                 f"Kies: intervisie step {welke} --opnieuw",
             )
     yield from _unknown(sessie_map)
@@ -217,7 +219,7 @@ def _left_rondes(root: Path, sessie: Sessie) -> Iterator[tuple[str, str]]:
 
 def _rondeless(sessie: Sessie, naam: str, lid: str) -> Mankement:
     return Mankement(
-        f"De ronde in {sessie.map}/{naam} staat niet in {sessie_yaml.BESTAND}.",
+        f"De sessie {sessie.naam} noemt de ronde in de map {naam} niet.",
         f"Terug? Typ: intervisie wijzig --ronde-erbij {lid} --sessie {sessie.naam}",
     )
 

@@ -121,7 +121,7 @@ def _record(
             nieuw = groep_yaml.with_lid(parse_yaml(raw), lid)
         except ValueError:
             raise OnleesbaarBestand(
-                f"In {pad} past geen lid meer.", "Maak het bestand korter."
+                "In de groep past geen lid meer.", f"Maak {pad} korter."
             ) from None
         basis = {pad: raw}
         handwerk.keep(

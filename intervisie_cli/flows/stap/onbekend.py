@@ -25,8 +25,8 @@ class OnbekendeStap(IntervisieError):
             )
         elif draaiboek.map:
             super().__init__(
-                f"De stap '{stap.naam}' staat niet meer in {draaiboek.map}.",
-                f"Zet hem daar terug onder die naam{over}",
+                f"De stap '{stap.naam}' staat niet meer in het draaiboek '{draaiboek.naam}'.",
+                f"Zet hem daar terug onder die naam, in {draaiboek.map}{over}",
             )
         else:
             super().__init__(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from intervisie_cli.model.draaiboek import Stap, Veld
-from intervisie_cli.vragen.itemdelen import in_words
+from intervisie_cli.model.namen import voluit
 from intervisie_cli.vragen.soorten.register import soort_van
 
 # Labels of the forms that came with intervisie before they were made from the fields. Without a
@@ -100,15 +100,15 @@ def _has_label(veld: Veld) -> bool:
 
 def _words_of(veld: Veld) -> Iterator[str]:
     if veld.is_lijst and not is_asked_of_all(veld):
-        yield in_words(veld.enkelvoud)
-    yield in_words(veld.naam)
+        yield voluit(veld.enkelvoud)
+    yield voluit(veld.naam)
 
 
 def _words_of_part(veld: Veld, deel: Veld) -> Iterator[str]:
     # What is said of earlier items must not take the words of what is said of new ones.
     if not veld.lijst.bron:
-        yield in_words(deel.naam)
-    yield f"{in_words(veld.naam)} {in_words(deel.naam)}"
+        yield voluit(deel.naam)
+    yield f"{voluit(veld.naam)} {voluit(deel.naam)}"
 
 
 def _add(

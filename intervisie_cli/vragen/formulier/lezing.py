@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import ID, LID, Veld
+from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sleutel import GROEP, VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Line, Vraag
@@ -11,7 +12,7 @@ from intervisie_cli.vragen import achteraf
 from intervisie_cli.vragen.formulier.indeling import Invoer
 from intervisie_cli.vragen.formulier.labels import is_asked_of_all
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.itemdelen import in_words, next_number
+from intervisie_cli.vragen.itemdelen import next_number
 from intervisie_cli.vragen.lines import names
 from intervisie_cli.vragen.lines.all_line import AllLine, Cel
 from intervisie_cli.vragen.lines.item_line import ItemLine
@@ -188,7 +189,7 @@ class Lezing:
             return items[invoer.nummer - 1]
         item = self._huidig.get(veld.naam)
         if not item:
-            raise Onleesbaar(f"Boven deze regel hoort: {in_words(veld.enkelvoud)}.")
+            raise Onleesbaar(f"Boven deze regel hoort: {voluit(veld.enkelvoud)}.")
         return item
 
     def _per_lid(self, invoer: Invoer, deel: Veld, item: Sleutel) -> Antwoorden:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import SAMEN
 from intervisie_cli.model.sleutel import GROEP, TERUG, Sleutel
@@ -12,7 +13,6 @@ from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.vragen.itemdelen import (
     by_name,
     doer_of,
-    in_words,
     next_number,
     pair_of,
 )
@@ -54,7 +54,7 @@ class ItemLine(NamedTuple):
         deel = self.veld.onderdelen[0]
         gelezen = self._read(getypt)
         if not gelezen.tekst:
-            return f"Zet er ook bij: {in_words(deel.naam)}."
+            return f"Zet er ook bij: {voluit(deel.naam)}."
         if self._is_per_lid and gelezen.namen:
             reden = self._not_of(gelezen.namen[0])
             if reden:
