@@ -1,6 +1,5 @@
 """`intervisie show`: the whole notulen of one session."""
 
-from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -8,12 +7,11 @@ import typer
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
-from intervisie_cli.flows.sessie.status import look
+from intervisie_cli.flows.sessie import inzage
 from intervisie_cli.flows.terugblik.acties import acties_met
-from intervisie_cli.groep import notulen, sessies
-from intervisie_cli.groep.gestopt import kept
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
-from intervisie_cli.model.fouten import KIJK_ZELF, OK, GitFout, VerkeerdGebruik
+from intervisie_cli.groep import sessies
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.model.fouten import KIJK_ZELF, OK, VerkeerdGebruik
 from intervisie_cli.model.namen import whose_notulen
 from intervisie_cli.tonen.register import JSON, SESSIE, TEKST, sessie_vorm
 from intervisie_cli.vragen.soorten.soort import Gids
@@ -56,14 +54,12 @@ def run(
         return _show_member(app, naam, gevonden, lid, alleen_ik=alleen_ik)
     begonnen = None if sessie else sessies.latest_begun(root)
     gevonden = begonnen or sessies.find(root, sessie, app.omgeving.vandaag)
-    genoteerd, onleesbaar = notulen.readable(root, gevonden, app.omgeving.groep)
-    stand = look(app.omgeving, gevonden)
-    stand = stand._replace(notities=tuple(genoteerd), bewaard=_kept(app, gevonden))
-    sessie_vorm(naam).toon(app.console, _gids(app), stand)
-    return _name_unreadable(app, onleesbaar)
+    alles = inzage.of_all(app.omgeving, gevonden)
+    sessie_vorm(naam).toon(app.console, _gids(app), alles)
+    return _name_unreadable(app, alles.onleesbaar)
 
 
-def _name_unreadable(app: App, paden: list[str]) -> int:
+def _name_unreadable(app: App, paden: tuple[str, ...]) -> int:
     """Say whose own notulen were passed over; gives the exit code."""
     if not paden:
         return OK
@@ -72,13 +68,6 @@ def _name_unreadable(app: App, paden: list[str]) -> int:
         van = f" van {app.omgeving.groep.roepnaam(wie)}" if wie else ""
         app.console.fout(f"De eigen notulen{van} zijn niet te lezen.")
     return KIJK_ZELF
-
-
-def _kept(app: App, sessie_map: SessieMap) -> tuple[StapBestand, ...]:
-    """The steps of which only a draft holds words; none outside git, where no drafts are."""
-    with suppress(GitFout):
-        return kept(app.omgeving.repository.private, sessie_map)
-    return ()
 
 
 def _show_member(
@@ -94,17 +83,12 @@ def _show_member(
 
     omgeving = app.omgeving
     lid = member(omgeving, sessie_map, getypt)
-    groep = omgeving.groep
-    genoteerd = tuple(notulen.of_member(omgeving.root, sessie_map, lid.id, groep))
-    stand = look(omgeving, sessie_map)._replace(notities=genoteerd)
-    if alleen_ik:
-        prive = tuple(notulen.private(sessie_map, lid.id, groep))
-        stand = stand._replace(alleen_ik=prive)
+    eigen = inzage.of_member(omgeving, sessie_map, lid, alleen_ik=alleen_ik)
     if naam == TEKST:
-        regels = notulen_tekst.van_lid(app.console, _gids(app), stand, lid)
+        regels = notulen_tekst.van_lid(app.console, _gids(app), eigen, lid)
         app.toon(regels, is_lang=True)
         return 0
-    sessie_vorm(naam).toon(app.console, _gids(app), stand)
+    sessie_vorm(naam).toon(app.console, _gids(app), eigen)
     return 0
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from intervisie_cli.flows.sessie.status import Stand
+from intervisie_cli.flows.sessie.inzage import Inzage
 from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.sessies import StapBestand
 from intervisie_cli.merge.conflicts import CONFLICTEN
@@ -28,27 +28,29 @@ _EIGEN = "Eigen notulen"
 _NIET_GETOOND = frozenset([ID, LID, STIL, OPVOLGING, CONFLICTEN])
 
 
-def toon(uit: Console, gids: Gids, stand: Stand) -> None:
+def toon(uit: Console, gids: Gids, inzage: Inzage) -> None:
     """Write the page of `show`."""
-    uit.gepagineerd(regels(uit, gids, stand))
+    uit.gepagineerd(regels(uit, gids, inzage))
 
 
-def regels(uit: Console, gids: Gids, stand: Stand) -> Iterator[str]:
+def regels(uit: Console, gids: Gids, inzage: Inzage) -> Iterator[str]:
     """The page of `show`: every step that has something in it, then what members noted."""
     groep = gids.groep
-    yield from kop(uit, groep, stand.sessie_map, gids.vandaag)
-    gevuld = [stap for stap in stand.sessie_map.stappen if _has_something(stap)]
+    yield from kop(uit, groep, inzage.stand.sessie_map, gids.vandaag)
+    gevuld = [stap for stap in inzage.stand.sessie_map.stappen if _has_something(stap)]
     for stap in gevuld:
         yield ""
         yield from _stap(uit, gids, stap)
-        bewaard = [ander for ander in stand.bewaard if ander.pad == stap.pad]
-        yield from wat_bewaard_is(uit, stand.sessie_map.sessie, bewaard, inspringen=2)
+        bewaard = [ander for ander in inzage.bewaard if ander.pad == stap.pad]
+        yield from wat_bewaard_is(
+            uit, inzage.stand.sessie_map.sessie, bewaard, inspringen=2
+        )
     if not gevuld:
         yield "In deze sessie is nog niets vastgelegd. Typ: intervisie step"
-    if stand.notities:
+    if inzage.notities:
         yield ""
         yield from uit.opgemaakt(_EIGEN, "vet", "blauw")
-    for lid, notities in groupby(stand.notities, lambda notitie: notitie.lid):
+    for lid, notities in groupby(inzage.notities, lambda notitie: notitie.lid):
         yield from uit.opgemaakt(groep.roepnaam(lid), "vet", inspringen=2)
         yield from _notities(uit, notities, inspringen=4)
 
@@ -56,14 +58,14 @@ def regels(uit: Console, gids: Gids, stand: Stand) -> Iterator[str]:
 def van_lid(
     uit: Console,
     gids: Gids,
-    stand: Stand,
+    inzage: Inzage,
     lid: Lid,
 ) -> Iterator[str]:
     """The page of `show --lid`: what one member noted, and apart what the user keeps back."""
-    yield from kop(uit, gids.groep, stand.sessie_map, gids.vandaag)
-    yield from _deel(uit, f"{_EIGEN} van {lid.roepnaam}", stand.notities)
-    if stand.alleen_ik is not None:
-        yield from _deel(uit, "Alleen voor jou, op deze computer", stand.alleen_ik)
+    yield from kop(uit, gids.groep, inzage.stand.sessie_map, gids.vandaag)
+    yield from _deel(uit, f"{_EIGEN} van {lid.roepnaam}", inzage.notities)
+    if inzage.alleen_ik is not None:
+        yield from _deel(uit, "Alleen voor jou, op deze computer", inzage.alleen_ik)
 
 
 def _deel(uit: Console, titel: str, notities: Sequence[Notitie]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from intervisie_cli.ui.console import Console
 
 if TYPE_CHECKING:
     from intervisie_cli.checks.oordeel import Oordeel
-    from intervisie_cli.flows.sessie.status import Stand
+    from intervisie_cli.flows.sessie.inzage import Inzage
     from intervisie_cli.vragen.soorten.soort import Gids
 
 TEKST, UITGEBREID, JSON = "tekst", "uitgebreid", "json"
@@ -48,7 +48,7 @@ class CheckVorm(Protocol):
 class SessieVorm(Protocol):
     """A form of a sessie with all that was recorded in it."""
 
-    def toon(self, uit: Console, gids: "Gids", stand: "Stand") -> None:
+    def toon(self, uit: Console, gids: "Gids", inzage: "Inzage") -> None:
         """Write it."""
 
 

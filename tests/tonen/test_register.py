@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from intervisie_cli.checks.oordeel import beoordeel_actie, beoordeel_vraag
+from intervisie_cli.flows.sessie.inzage import Inzage
 from intervisie_cli.flows.sessie.status import Stand
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.bevinding import (
@@ -231,8 +232,8 @@ def test_nothing_found_is_said(uit: Console, out: io.StringIO, aantal: int, slot
 
 
 @pytest.fixture
-def stand(sessie_map: SessieMap) -> Stand:
-    return Stand(
+def inzage(sessie_map: SessieMap) -> Inzage:
+    stand = Stand(
         sessie_map,
         quota=(),
         heeft_concept=False,
@@ -240,6 +241,7 @@ def stand(sessie_map: SessieMap) -> Stand:
         plan_min=20,
         open_acties=(),
     )
+    return Inzage(stand)
 
 
 @pytest.fixture
@@ -248,9 +250,9 @@ def gids(studiegroep: Groep) -> Gids:
 
 
 def test_a_sessie_that_nobody_began_says_so(
-    uit: Console, out: io.StringIO, gids: Gids, stand: Stand
+    uit: Console, out: io.StringIO, gids: Gids, inzage: Inzage
 ):
-    sessie_vorm("tekst").toon(uit, gids, stand)
+    sessie_vorm("tekst").toon(uit, gids, inzage)
     regels = out.getvalue().splitlines()
     assert regels[0].endswith(" · ma 23 november · rust")
     assert regels[1:] == [
@@ -261,10 +263,10 @@ def test_a_sessie_that_nobody_began_says_so(
 
 
 def test_for_programs_a_sessie_has_what_each_step_holds(
-    uit: Console, out: io.StringIO, gids: Gids, stand: Stand
+    uit: Console, out: io.StringIO, gids: Gids, inzage: Inzage
 ):
-    sessie_vorm("json").toon(uit, gids, stand)
+    sessie_vorm("json").toon(uit, gids, inzage)
     stappen = json.loads(out.getvalue())["stappen"]
-    assert len(stappen) == len(stand.sessie_map.stappen)
+    assert len(stappen) == len(inzage.stand.sessie_map.stappen)
     assert [stap["notulen"] for stap in stappen] == [""] * len(stappen)
     assert all(stap["gegevens"]["stap"] == stap["stap"] for stap in stappen)

@@ -11,7 +11,6 @@ from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import GitFout
-from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.invulling import Invulling
@@ -31,8 +30,6 @@ class Stand(NamedTuple):
     """A sessie as `status` shows it. *spent_s* is in seconds, *plan_min* in minutes.
 
     *komen_nog* are the files of steps that a hand added: recording makes them.
-    For `show` alone: what members noted themselves (*notities*), what the user shares with nobody,
-    and *bewaard*: the steps that are not held, with what was typed in a draft.
     """
 
     sessie_map: SessieMap
@@ -44,9 +41,6 @@ class Stand(NamedTuple):
     botsingen: tuple[Botsing, ...] = ()
     kopieen: tuple[str, ...] = ()
     komen_nog: tuple[str, ...] = ()
-    notities: tuple[Notitie, ...] = ()
-    alleen_ik: tuple[Notitie, ...] | None = None
-    bewaard: tuple[StapBestand, ...] = ()
 
 
 def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
