@@ -8,6 +8,7 @@ from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.sessie import inzage
+from intervisie_cli.flows.stap.onbekend import OnbekendeStap
 from intervisie_cli.flows.terugblik.acties import acties_met
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
@@ -56,7 +57,16 @@ def run(
     gevonden = begonnen or sessies.find(root, sessie, app.omgeving.vandaag)
     alles = inzage.of_all(app.omgeving, gevonden)
     sessie_vorm(naam).toon(app.console, _gids(app), alles)
+    _name_fault(app, gevonden)
     return _name_unreadable(app, alles.onleesbaar)
+
+
+def _name_fault(app: App, sessie_map: SessieMap) -> None:
+    """Say why what was recorded is shown without the fields of its draaiboek."""
+    boek = sessie_map.draaiboek
+    if boek.is_fout:
+        fout = OnbekendeStap(boek, boek.stappen[0], is_open=False)
+        app.console.melding(f"{fout.bericht} {fout.hulp}")
 
 
 def _name_unreadable(app: App, paden: tuple[str, ...]) -> int:

@@ -11,6 +11,7 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import SJABLONEN, is_group_path, is_own_name
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import draaiboek as reader
+from intervisie_cli.records.draaiboek import DraaiboekFout
 
 
 class GeenDraaiboek(IntervisieError):
@@ -51,14 +52,18 @@ def of_sessie(root: Path, sessie: Sessie) -> Draaiboek:
     """The draaiboek of *sessie*, with the steps that the sessie was made with.
 
     A step that the draaiboek does not know by now has no fields, as all have when there is no
-    draaiboek of that name. Raises DraaiboekFout, and GeenDraaiboek when the sessie kept no steps.
+    draaiboek of that name, or a fault in it: what was recorded can be read all the same. Raises
+    DraaiboekFout and GeenDraaiboek when the sessie kept no steps.
     """
     try:
         boek = load(root, sessie.draaiboek)
-    except GeenDraaiboek:
+    except (GeenDraaiboek, DraaiboekFout) as fout:
         if not sessie.stappen:
             raise
-        boek = _zonder_stappen(sessie.draaiboek)
+        is_fout = isinstance(fout, DraaiboekFout)
+        boek = _zonder_stappen(sessie.draaiboek)._replace(
+            is_er=is_fout, is_fout=is_fout
+        )
     return boek.in_vorm(sessie.stappen)
 
 
@@ -70,7 +75,7 @@ def own(root: Path) -> Iterator[Draaiboek]:
 
 
 def _zonder_stappen(naam: str) -> Draaiboek:
-    """What takes the place of a draaiboek that is not there."""
+    """What takes the place of a draaiboek that is not there, or cannot be used."""
     return Draaiboek(
         naam=naam,
         titel=naam,
@@ -81,7 +86,6 @@ def _zonder_stappen(naam: str) -> Draaiboek:
         minuten_max=0,
         benodigdheden=(),
         stappen=(),
-        is_er=False,
     )
 
 

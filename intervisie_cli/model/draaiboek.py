@@ -216,7 +216,8 @@ class Draaiboek(NamedTuple):
     """A method: who it is for, how long it takes, its steps in order.
 
     *map* is its folder in the group, '' when it came with the program. *is_er* is False of one
-    that only a sessie names. *opmerkingen* are the keys and kinds that were passed over.
+    that only a sessie names, *is_fout* True of one with a fault in it. *opmerkingen* are the keys
+    and kinds that were passed over.
     """
 
     naam: str
@@ -230,6 +231,7 @@ class Draaiboek(NamedTuple):
     stappen: tuple[Stap, ...]
     map: str = ""
     is_er: bool = True
+    is_fout: bool = False
     opmerkingen: tuple[Opmerking, ...] = ()
 
     def stap(self, naam: str) -> Stap | None:

@@ -17,7 +17,12 @@ class OnbekendeStap(IntervisieError):
         over = ""
         if is_open:
             over = f", of sla hem over: intervisie step {stap.naam} --overslaan"
-        if not draaiboek.is_er:
+        if draaiboek.is_fout:
+            super().__init__(
+                f"In het draaiboek '{draaiboek.naam}' zit een fout.",
+                f"Kijk welke: intervisie overzicht --draaiboek {draaiboek.naam}",
+            )
+        elif not draaiboek.is_er:
             super().__init__(
                 f"Het draaiboek '{draaiboek.naam}' staat niet op deze computer.",
                 "Haal het op: intervisie sync. "

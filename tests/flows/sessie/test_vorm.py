@@ -129,6 +129,10 @@ def no_title_any_more(group: Path) -> None:
     edit(path, "uit: adviezen", "uit: ideeen")
 
 
+def points_nowhere(group: Path) -> None:
+    edit(group / "sjablonen/eigen/3-advisering.md", "naam: adviezen", "naam: ideeen")
+
+
 CHANGES = (
     rename_step,
     remove_step,
@@ -137,6 +141,7 @@ CHANGES = (
     add_step,
     gone,
     no_title_any_more,
+    points_nowhere,
 )
 Change = Callable[[Path], None]
 
@@ -254,6 +259,24 @@ def test_step_says_what_is_missing_and_what_to_do(eigen: Path, change: Change):
     status = look(eigen, "status").out
     assert "niet in het draaiboek" in status
     assert status.endswith("Nu: Advisering (ronde 1). Typ: intervisie doctor\n")
+
+
+def test_a_fault_in_the_draaiboek_is_named_in_a_line_below_what_was_recorded(
+    gedaan: Path,
+):
+    points_nowhere(gedaan)
+    fout = "In het draaiboek 'eigen' zit een fout."
+    typ = "intervisie overzicht --draaiboek eigen"
+    shown = look(gedaan, "show")
+    assert " ".join(shown.err.split()) == f"{fout} Kijk welke: {typ}"
+    assert fout[1:-1] in look(gedaan, "check").out
+    assert "regel 52, velden.2.uit" in look(gedaan, "doctor").out
+    for argv in (("step", "--antwoorden", "-"), ("undo",)):
+        outcome = look(gedaan, *argv, stdin=lab.ANSWERS[3])
+        assert outcome.code == 4, argv
+        assert outcome.err.splitlines() == [fout, f"Kijk welke: {typ}"]
+    told = look(gedaan, *typ.split()[1:])
+    assert "regel 52, velden.2.uit" in told.err
 
 
 def test_a_step_that_is_not_known_can_be_skipped_so_that_the_sessie_goes_on(
