@@ -16,8 +16,8 @@ CACHE = ".git/intervisie/index.sqlite"
 
 
 @pytest.fixture
-def group(templates: Templates, fast_path: Path) -> Path:
-    return templates.copy("twee", fast_path / "groep")
+def group(templates: Templates, tmp_path: Path) -> Path:
+    return templates.copy("twee", tmp_path / "groep")
 
 
 def _begin(group: Path, how: str, log: tuple[str, ...]) -> None:

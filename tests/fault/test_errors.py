@@ -207,14 +207,14 @@ COMMANDS = {
 def test_a_call_that_fails_gives_one_line_and_loses_nothing(
     binary: Path,
     templates: Templates,
-    fast_path: Path,
+    tmp_path: Path,
     command: str,
     fault: tuple[int, bool],
 ):
     template, argv, answers, look, sample = COMMANDS[command]
     number, is_sticky = fault
     before = templates.state(template) if template else None
-    group, wrong = fast_path / "groep", []
+    group, wrong = tmp_path / "groep", []
 
     def fail(at: int) -> crashat.Outcome:
         if group.exists():

@@ -65,8 +65,8 @@ class Killer:
 
 
 @pytest.fixture
-def killer(binary: Path, templates: Templates, fast_path: Path) -> Killer:
-    return Killer(binary, templates, fast_path)
+def killer(binary: Path, templates: Templates, tmp_path: Path) -> Killer:
+    return Killer(binary, templates, tmp_path)
 
 
 @pytest.mark.parametrize("chunk", range(1, CHUNKS + 1))

@@ -135,19 +135,19 @@ def _missing(group: Path, steps: int, others: int) -> Iterator[str]:
 
 
 def test_of_many_processes_in_one_clone_none_loses_a_step_and_none_is_refused(
-    fast_path: Path,
+    tmp_path: Path,
 ):
-    sessies = _prepare(fast_path, PROCESSES)
-    wrong = _record_all(fast_path / "groep", sessies)
-    wrong += _missing(fast_path / "groep", len(sessies) * STEPS, len(sessies) + 1)
+    sessies = _prepare(tmp_path, PROCESSES)
+    wrong = _record_all(tmp_path / "groep", sessies)
+    wrong += _missing(tmp_path / "groep", len(sessies) * STEPS, len(sessies) + 1)
     assert not wrong, "\n".join(wrong)
 
 
 def test_a_user_who_commits_all_the_time_beside_it_takes_nothing_back_and_stops_nobody(
-    fast_path: Path,
+    tmp_path: Path,
 ):
-    sessies = _prepare(fast_path, 3)
-    group, done, own = fast_path / "groep", threading.Event(), 0
+    sessies = _prepare(tmp_path, 3)
+    group, done, own = tmp_path / "groep", threading.Event(), 0
 
     def commit_on_and_on() -> None:
         nonlocal own

@@ -173,8 +173,9 @@ def test_a_folder_that_git_takes_away_while_we_look_holds_nothing(
             incoming.rmdir()
         return real(path)
 
-    monkeypatch.setattr(os, "scandir", scandir)
-    folder.check_plain(een / ".git")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", scandir)
+        folder.check_plain(een / ".git")
     assert not incoming.exists()
 
 
