@@ -82,6 +82,7 @@ def own_world(
             "VISUAL",
             "PAGER",
             "NO_COLOR",
+            "PYTHONDONTWRITEBYTECODE",
         )
         if name.startswith(prefixes):
             monkeypatch.delenv(name)
@@ -97,6 +98,8 @@ def own_world(
         "LANG": "C.UTF-8",
         "INTERVISIE_NU": NU,
         "PYTHONPATH": str(Path(__file__).parent.parent),
+        # A program that is started finds all compiled, as it is once it is installed.
+        "PYTHONPYCACHEPREFIX": str(tmp_path_factory.getbasetemp() / "compiled"),
     }.items():
         monkeypatch.setenv(name, value)
     _no_network(monkeypatch)

@@ -53,6 +53,8 @@ def calls(folder: Path, *argv: str, stdin: str = "") -> list[str]:
     done = subprocess.run(
         program,
         cwd=folder,
+        # What Python would keep of what it compiled is no file of ours.
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
         input=stdin.encode(),
         capture_output=True,
         timeout=60,
