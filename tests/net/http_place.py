@@ -20,16 +20,18 @@ BACKEND = Path(
         ["git", "--exec-path"], capture_output=True, text=True, check=True
     ).stdout.strip()
 ) / ("git-http-backend")
+# For this computer, with its key; nobody signed it.
+CERTIFICATE = Path(__file__).with_name("server.pem")
 
 
 class HttpPlace:
-    """Serves the bare repositories below *folder*.
+    """Serves the bare repositories below *folder*, over https with CERTIFICATE.
 
     *refuse* answers every request with that status; *user* is the name and password that it asks
     for, '' for none; *refuse_push* answers only what would push. *slow_s* waits before each answer.
     """
 
-    def __init__(self, folder: Path, certificate: Path | None = None) -> None:
+    def __init__(self, folder: Path, *, https: bool = False) -> None:
         self.folder = folder
         self.refuse = 0
         self.refuse_push = 0
@@ -42,9 +44,9 @@ class HttpPlace:
         self._server.daemon_threads = True
         self._server.handle_error = lambda *_: None  # type: ignore[method-assign]
         self.scheme = "http"
-        if certificate:
+        if https:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(certificate, certificate.with_suffix(".key"))
+            context.load_cert_chain(CERTIFICATE)
             self._server.socket = context.wrap_socket(
                 self._server.socket, server_side=True
             )
@@ -153,29 +155,3 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _basic(user: str) -> str:
     return f"Basic {base64.b64encode(user.encode()).decode()}"
-
-
-def make_certificate(folder: Path) -> Path:
-    """Make a certificate for this computer that nobody signed."""
-    certificate = folder / "server.pem"
-    argv = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-    ]
-    argv += [
-        "-days",
-        "2",
-        "-subj",
-        "/CN=localhost",
-        "-addext",
-        "subjectAltName=IP:127.0.0.1",
-    ]
-    argv += ["-keyout", str(certificate.with_suffix(".key")), "-out", str(certificate)]
-    subprocess.run(argv, capture_output=True, check=True)
-    return certificate

@@ -15,7 +15,7 @@ import pytest
 from tests import lab
 from tests.lab import git, intervisie, must
 from tests.net.conftest import Pair, fails, hook, mount, setting
-from tests.net.http_place import HttpPlace, make_certificate
+from tests.net.http_place import CERTIFICATE, HttpPlace
 from tests.net.proxy import Proxy
 from tests.net.racer import INTERVISIE
 from tests.net.ssh_place import SshPlace
@@ -112,14 +112,11 @@ def test_a_key_that_is_not_let_in(pair: Pair, ssh: SshPlace):
     pair.ends_well()
 
 
-def test_a_certificate_that_nobody_signed(pair: Pair, tmp_path: Path):
-    if not shutil.which("openssl"):
-        pytest.skip("there is no openssl here")
-    certificate = make_certificate(tmp_path)
-    with HttpPlace(pair.place.parent, certificate) as place:
+def test_a_certificate_that_nobody_signed(pair: Pair):
+    with HttpPlace(pair.place.parent, https=True) as place:
         pair.reach(place.url())
         fails(pair, "Het certificaat van de server klopt niet")
-        setting(f'[http]\n\tsslCAInfo = "{certificate}"\n')
+        setting(f'[http]\n\tsslCAInfo = "{CERTIFICATE}"\n')
         pair.ends_well()
 
 

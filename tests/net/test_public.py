@@ -2,7 +2,6 @@
 unless somebody says that it may.
 """
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +9,8 @@ import pytest
 
 from tests.lab import Templates, git, intervisie, must
 from tests.net.conftest import setting
-from tests.net.http_place import HttpPlace, make_certificate
+from tests.net.http_place import CERTIFICATE, HttpPlace
 
-pytestmark = pytest.mark.skipif(
-    not shutil.which("openssl"), reason="there is no openssl here"
-)
 MEELEZEN = "Iedereen op internet kan"
 
 
@@ -28,9 +24,8 @@ def web(tmp_path: Path) -> Iterator[HttpPlace]:
     """An empty repository over https, with a certificate that this computer trusts."""
     git(tmp_path, "init", "-q", "--bare", "groep.git")
     git(tmp_path / "groep.git", "config", "http.receivepack", "true")
-    certificate = make_certificate(tmp_path)
-    setting(f'[http]\n\tsslCAInfo = "{certificate}"\n')
-    with HttpPlace(tmp_path, certificate) as place:
+    setting(f'[http]\n\tsslCAInfo = "{CERTIFICATE}"\n')
+    with HttpPlace(tmp_path, https=True) as place:
         yield place
 
 
