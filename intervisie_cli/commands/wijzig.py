@@ -57,6 +57,14 @@ def run(
             autocompletion=completion.leden,
         ),
     ] = None,
+    datum: Annotated[
+        str | None,
+        typer.Option(
+            "--datum",
+            help="Op welke dag jullie hem houden: vandaag, 2026-11-23.",
+            metavar="DATUM",
+        ),
+    ] = None,
     tot: Annotated[
         str | None,
         typer.Option(
@@ -87,6 +95,7 @@ def run(
         ronde_erbij=ronde_erbij,
         ronde_weg=ronde_weg,
         volgorde=volgorde,
+        datum=datum,
         tot=tot,
         afronden=afronden,
         heropen=heropen,

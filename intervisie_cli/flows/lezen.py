@@ -1,9 +1,11 @@
-"""Reads what is typed outside a step: a text, names, a moment of the day."""
+"""Reads what is typed outside a step: a text, names, a day, a moment of the day."""
 
 import re
+from datetime import date
 
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.taal.tekst import OP_EEN_REGEL, bezwaar, schoon, zonder_stuurtekens
+from intervisie_cli.tijd.dag import GEEN_DAG, lees_datum
 
 
 def tekst(
@@ -22,6 +24,17 @@ def tekst(
     if reden == OP_EEN_REGEL:
         hulp = "Haal de nieuwe regels eruit."
     raise VerkeerdGebruik(f"{wat} {reden}.", hulp)
+
+
+def dag(getypt: str, vandaag: date) -> date:
+    """Read a day of a sessie, today for nothing. Raises VerkeerdGebruik."""
+    if not getypt:
+        return vandaag
+    # A sessie can have been held: 'gisteren' is a day here.
+    datum = lees_datum(getypt, vandaag) or lees_datum(getypt, vandaag, terug=True)
+    if not datum:
+        raise VerkeerdGebruik("Die datum bestaat niet.", GEEN_DAG)
+    return datum
 
 
 def tijdstip(getypt: str) -> str:

@@ -35,6 +35,7 @@ def test_a_step_of_a_later_day_is_begun_only_on_purpose(later: Terminal):
 def test_a_step_of_a_later_day_can_be_begun(later: Terminal):
     later.answer(WAT_NU, "Beginnen met")
     later.answer(PAS, "Ja")
+    later.answer("Deze sessie stond op ma 30 november.", "Ja, vandaag")
     later.asks("Hebben jullie kennisgemaakt?")
 
 

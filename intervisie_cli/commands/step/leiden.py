@@ -15,6 +15,7 @@ from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.commands.step.tot_vastgelegd import until_recorded
 from intervisie_cli.commands.step.versies import choose_versions, say_which
 from intervisie_cli.commands.step.wachten import samen_wachten
+from intervisie_cli.commands.step.welke_dag import ask_day
 from intervisie_cli.flows.sessie.wijzig import scaffold
 from intervisie_cli.flows.stap import beginnen
 from intervisie_cli.flows.stap.kiezen import choose, context_of
@@ -57,6 +58,7 @@ def lead(
             sessie_map = scaffold(vastlegger, app.omgeving, sessie_map)
             beginnen.drop_recorded(app.omgeving, sessie_map)
         say_which(app, sessie_map)
+        ask_day(app, sessie_map)
         achtergrond = Achtergrond(app)
         try:
             return _step_by_step(app, achtergrond, sessie, stap, wensen)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
-from intervisie_cli.flows.lezen import namen, tekst, tijdstip
+from intervisie_cli.flows.lezen import dag, namen, tekst, tijdstip
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import verdeling
 from intervisie_cli.flows.vastlegger import OnWait, locked
@@ -18,7 +18,6 @@ from intervisie_cli.model.namen import slug
 from intervisie_cli.model.sessie import INDIVIDUEEL, Plek, Ronde, Sessie, plekken
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.stap import blank
-from intervisie_cli.tijd.dag import GEEN_DAG, lees_datum
 from intervisie_cli.vragen.tijdplan import Tijdplan, maak_plan
 
 
@@ -67,7 +66,7 @@ def bereid_voor(omgeving: Omgeving, opties: Opties) -> Voorbereid:
             f"Noem minstens {minstens} deelnemers.",
         )
     thema = tekst(opties.thema or "", "Het thema")
-    datum = _datum(opties.datum or "", nu.date())
+    datum = dag(opties.datum or "", nu.date())
     tot = tijdstip(opties.tot or "")
     samen = _samen(draaiboek, opties.samen or "")
     sessie_id = omgeving.new_id(16)
@@ -130,16 +129,6 @@ def _folder(root: Path, datum: date, naam: str) -> str:
         folder = f"{basis}-{nummer}"
         nummer += 1
     return folder
-
-
-def _datum(getypt: str, vandaag: date) -> date:
-    if not getypt:
-        return vandaag
-    # A sessie can have been held: 'gisteren' is a day here.
-    datum = lees_datum(getypt, vandaag) or lees_datum(getypt, vandaag, terug=True)
-    if not datum:
-        raise VerkeerdGebruik("Die datum bestaat niet.", GEEN_DAG)
-    return datum
 
 
 def samen_kan(draaiboek: Draaiboek) -> list[str]:

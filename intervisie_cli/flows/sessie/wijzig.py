@@ -1,9 +1,9 @@
-"""Changes a sessie while it runs: who is there, who does what, which rondes, and its end."""
+"""Changes a sessie: its day, who is there, who does what, which rondes, and its end."""
 
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten, handwerk
-from intervisie_cli.flows.lezen import tekst, tijdstip
+from intervisie_cli.flows.lezen import dag, tekst, tijdstip
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import aanwezigheid, rondes
 from intervisie_cli.flows.sessie.verdeling import NIEMAND, outside
@@ -32,6 +32,7 @@ class Verandering(NamedTuple):
     ronde_erbij: str | None = None
     ronde_weg: int | None = None
     volgorde: str | None = None
+    datum: str | None = None
     tot: str | None = None
     afronden: str | None = None
     heropen: bool = False
@@ -169,6 +170,8 @@ def changed(
         nieuw |= {"afgerond": "", "reden": ""}
     nieuw = _people(omgeving, sessie_map, nieuw, wens)
     nieuw = _rondes(omgeving, sessie_map, nieuw, wens)
+    if wens.datum is not None:
+        nieuw["datum"] = dag(wens.datum, omgeving.vandaag).isoformat()
     if wens.tot is not None:
         nieuw["tot"] = tijdstip(wens.tot)
     if wens.afronden is not None:

@@ -265,6 +265,7 @@ def test_rondes_of_before_keep_their_folder_when_one_goes_before_them(leeg: Path
         (("--heropen", "--afronden", "x"), "--heropen en --afronden gaan niet samen."),
         ((), "Zeg wat er verandert."),
         (("--tot", "25:00"), "Dat tijdstip klopt niet."),
+        (("--datum", "31 november"), "Die datum bestaat niet."),
         (("--weg", "piet"), "'piet' is geen lid van de groep."),
         (("--weg", "kim", "--vanaf", "x"), "Die stap is er niet in deze sessie."),
         (("--begeleider", "noor"), "Noor doet niet mee aan deze sessie."),
@@ -439,6 +440,14 @@ def test_everything_can_change_at_once(call: Path):
         "21:00",
     )
     assert inbrengers(nu) == ["tim", "mirthe"]
+
+
+def test_another_day_is_that_of_the_sessie_and_its_folder_stays(call: Path):
+    nu = changes(call, "--datum", "7 december")
+    assert nu.sessie.datum.isoformat() == "2026-12-07"
+    assert nu.sessie.naam == lab.SESSIE
+    assert "· ma 7 december" in must(call, "status").out
+    assert changes(call, "--datum", "vandaag").sessie.datum.isoformat() == "2026-11-23"
 
 
 # ---- by hand
