@@ -43,6 +43,15 @@ def lees_datum(text: str, vandaag: date, *, terug: bool = False) -> date | None:
     return gezegde_dag(text, vandaag)
 
 
+def noemt_tijd(text: str, vandaag: date) -> bool:
+    """Whether what is typed as a day says at what time of it too: 'vrijdag om 10 uur'."""
+    if _kale_datum(text, vandaag, terug=False):
+        return False
+    from intervisie_cli.tijd.gezegd import kloktijden
+
+    return bool(kloktijden(text, vandaag))
+
+
 def _kale_datum(text: str, vandaag: date, *, terug: bool) -> date | None:
     if match := re.fullmatch(_IN_CIJFERS, text):
         jaar, maand, dag = map(int, match.groups())

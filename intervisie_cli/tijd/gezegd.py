@@ -7,7 +7,7 @@ from intervisie_cli.taal.kalendernamen import DAGEN
 from intervisie_cli.taal.zin import lees
 from intervisie_cli.tijd import kalender as kal
 from intervisie_cli.tijd.lezen import lees_tijd
-from intervisie_cli.tijd.vondst import DATUM, KLOK, Kader
+from intervisie_cli.tijd.vondst import DATUM, KLOK, Kader, Vondst
 
 _BIJ_EEN_DAG = frozenset(
     [
@@ -53,6 +53,12 @@ def gezegde_dag(tekst: str, vandaag: date) -> date | None:
         if not is_gelezen and woord not in _BIJ_EEN_DAG:
             return None
     return tijd.tot
+
+
+def kloktijden(tekst: str, vandaag: date) -> tuple[Vondst, ...]:
+    """The times of day that *tekst* names."""
+    tijd = lees_tijd(lees(_met_lange_dagen(tekst)), Kader(vandaag))
+    return tijd.van_soort(KLOK)
 
 
 def geweest(tekst: str, vandaag: date) -> date | None:

@@ -204,10 +204,9 @@ class TerminalPrompter:
     def _said_back(self, vraag: Vraag, typed: str) -> str:
         """The answer that was typed; below it stands what was understood, such as which day."""
         vandaag = self._clock().date()
-        gegeven = answer(vraag, typed, vandaag)
-        if begrepen := nagezegd(vraag, gegeven, vandaag):
+        if begrepen := nagezegd(vraag, typed, vandaag):
             self._console.alinea(begrepen, "dof", kop="→ ", inspringen=2)
-        return gegeven
+        return answer(vraag, typed, vandaag)
 
     def _edited(self, text: str, klad: Klad, *, is_lang: bool) -> str:
         """The text as it comes back from the editor; as it was when there is no editor."""

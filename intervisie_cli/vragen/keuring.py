@@ -193,14 +193,15 @@ def as_typed(vraag: Vraag, voorstel: Any) -> str:
     return SOORTEN[vraag.soort].getypt(voorstel)
 
 
-def nagezegd(vraag: Vraag, gegeven: str, vandaag: date) -> str:
-    """What was understood of the answer *gegeven*, to show below it; '' when its words say all."""
-    if not gegeven:
+def nagezegd(vraag: Vraag, typed: str, vandaag: date) -> str:
+    """What was understood of what was typed, to show below it; '' when its words say all."""
+    text = schoon(zonder_stuurtekens(typed))
+    if not text:
         return ""
     if vraag.kijk_mee:
-        return vraag.kijk_mee.nagezegd(gegeven)
+        return vraag.kijk_mee.nagezegd(text)
     if isinstance(vraag.lijn, MarkLine):
-        return vraag.lijn.nagezegd(gegeven)
+        return vraag.lijn.nagezegd(text)
     if vraag.lijn or vraag.soort not in SOORTEN:
         return ""
-    return SOORTEN[vraag.soort].nagezegd(gegeven, vandaag)
+    return SOORTEN[vraag.soort].nagezegd(text, vandaag)

@@ -7,12 +7,13 @@ import pytest
 from intervisie_cli.model.draaiboek import OPEN_VRAAG, SMART, Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
-from intervisie_cli.vragen.keuring import answer, nagezegd
+from intervisie_cli.vragen.keuring import nagezegd
 from intervisie_cli.vragen.lines.mark_line import MarkLine, Merk
 from intervisie_cli.vragen.meekijker import MOMENT, Meekijker
 
 VANDAAG = date(2026, 11, 23)
 KLOPT = "Klopt dat niet? ^T"
+NIET = "Hoe laat, onthoudt intervisie niet."
 
 
 def vraag(soort: str, *checks: str) -> Vraag:
@@ -23,8 +24,9 @@ def vraag(soort: str, *checks: str) -> Vraag:
 @pytest.mark.parametrize(
     ("gevraagd", "getypt", "gezegd"),
     [
-        (vraag("datum"), "volgende week ma", f"ma 30 november. {KLOPT}"),
-        (vraag("datum"), "2026-12-14", f"ma 14 december. {KLOPT}"),
+        (vraag("datum"), "volgende week ma", "ma 30 november"),
+        (vraag("datum"), "2026-12-14", "ma 14 december"),
+        (vraag("datum"), "volgende week ma om 7 uur", f"ma 30 november. {NIET}"),
         (vraag("tekst", SMART), "Ik mail Tim vr 4 dec", f"vr 4 december. {KLOPT}"),
         (vraag("tekst", SMART), "tim: elke dag lezen", f"elke dag. {KLOPT}"),
         (vraag("tekst", MOMENT), "over twee weken", f"ma 7 december. {KLOPT}"),
@@ -36,8 +38,7 @@ def vraag(soort: str, *checks: str) -> Vraag:
 def test_the_day_that_was_understood_is_said_below_the_answer(
     gevraagd: Vraag, getypt: str, gezegd: str
 ):
-    gegeven = answer(gevraagd, getypt, VANDAAG)
-    assert nagezegd(gevraagd, gegeven, VANDAAG) == gezegd
+    assert nagezegd(gevraagd, getypt, VANDAAG) == gezegd
 
 
 def test_of_a_question_without_a_better_one_only_the_reason_is_told():

@@ -4,8 +4,13 @@ from datetime import date
 from typing import Any
 
 from intervisie_cli.model.draaiboek import Veld
-from intervisie_cli.tijd.dag import GEEN_DAG, dag_in_cijfers, dag_in_woorden, lees_datum
-from intervisie_cli.vragen.meekijker import klopt_dat
+from intervisie_cli.tijd.dag import (
+    GEEN_DAG,
+    dag_in_cijfers,
+    dag_in_woorden,
+    lees_datum,
+    noemt_tijd,
+)
 from intervisie_cli.vragen.soorten.soort import Gids, Soort, of_leeg
 from intervisie_cli.vragen.vak import Vak
 
@@ -36,9 +41,15 @@ class Datum(Soort):
         """The day in digits, with its year."""
         return dag_in_cijfers(str(waarde))
 
-    def nagezegd(self, waarde: str, vandaag: date) -> str:
-        """The day in words, with its weekday."""
-        return klopt_dat(dag_in_woorden(waarde, vandaag))
+    def nagezegd(self, tekst: str, vandaag: date) -> str:
+        """The day in words, with its weekday; of a time beside it that it is not kept."""
+        datum = lees_datum(tekst, vandaag)
+        if not datum:
+            return ""
+        woorden = dag_in_woorden(datum, vandaag)
+        if noemt_tijd(tekst, vandaag):
+            return f"{woorden}. Hoe laat, onthoudt intervisie niet."
+        return woorden
 
     def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> str:
         """The day as ISO."""

@@ -120,8 +120,8 @@ class Soort:
         """The text to type that is kept as *waarde*."""
         return str(waarde)
 
-    def nagezegd(self, waarde: str, vandaag: date) -> str:
-        """Say what was understood of an answer, where its words do not; '' for nothing."""
+    def nagezegd(self, tekst: str, vandaag: date) -> str:
+        """Say what was understood of what was typed, where its words do not; '' for nothing."""
         return ""
 
     # ---- a value in a document
