@@ -109,6 +109,14 @@ def test_what_people_type_is_kept_in_one_way(soort: str, getypt: str, kept: str)
     assert SOORTEN[soort].uit_getypt(getypt, VANDAAG) == kept
 
 
+@pytest.mark.parametrize("getypt", ["n", "Nee"])
+def test_a_no_to_a_day_that_may_be_left_out_leaves_it_out(getypt: str):
+    soort = SOORTEN["datum"]
+    assert soort.bezwaar(getypt, VANDAAG, mag_leeg=True) == ""
+    assert soort.uit_getypt(getypt, VANDAAG) == ""
+    assert soort.bezwaar(getypt, VANDAAG).startswith("Schrijf een datum")
+
+
 @pytest.mark.parametrize("getypt", ["samen", "Wij", "iedereen", "kim en samen"])
 def test_all_together_is_one_word(getypt: str):
     veld = field("doeners")

@@ -11,6 +11,7 @@ from intervisie_cli.tijd.dag import (
     lees_datum,
     noemt_tijd,
 )
+from intervisie_cli.vragen.lines.words import NEE
 from intervisie_cli.vragen.soorten.soort import Gids, Soort, of_leeg
 from intervisie_cli.vragen.vak import Vak
 
@@ -26,12 +27,14 @@ class Datum(Soort):
         reden = super().bezwaar(tekst, vandaag)
         if reden:
             return reden
-        if lees_datum(tekst, vandaag):
+        if lees_datum(tekst, vandaag) or (mag_leeg and tekst.lower() in NEE):
             return ""
         return of_leeg(GEEN_DAG, mag_leeg=mag_leeg)
 
     def uit_getypt(self, tekst: str, vandaag: date) -> str:
-        """The day as ISO."""
+        """The day as ISO; who says no to a day that may be left out leaves it empty."""
+        if tekst.lower() in NEE:
+            return ""
         datum = lees_datum(tekst, vandaag)
         if not datum:
             return tekst
