@@ -38,13 +38,22 @@ def dag(getypt: str, vandaag: date) -> date:
 
 
 def tijdstip(getypt: str) -> str:
-    """Read '20:30' or '9.15' as HH:MM, '' for nothing. Raises VerkeerdGebruik."""
+    """Read '20:30', '9.15' or 'half 9' as HH:MM, '' for nothing. Raises VerkeerdGebruik."""
     if not getypt:
         return ""
     match = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", getypt)
-    if not match:
-        raise VerkeerdGebruik("Dat tijdstip klopt niet.", "Schrijf het als 20:30.")
-    return f"{int(match[1]):02d}:{match[2]}"
+    if match:
+        return f"{int(match[1]):02d}:{match[2]}"
+    # The grammars are only loaded for who says it in words.
+    from intervisie_cli.tijd.gezegd import gezegde_tijd
+
+    gezegd = gezegde_tijd(getypt)
+    if not gezegd:
+        raise VerkeerdGebruik(
+            "Dat tijdstip klopt niet.", "Schrijf het als 20:30 of half 9."
+        )
+    uur, minuut = gezegd
+    return f"{uur:02d}:{minuut:02d}"
 
 
 def namen(getypt: str) -> list[str]:

@@ -7,6 +7,7 @@ from intervisie_cli.taal.kalendernamen import DAGEN
 from intervisie_cli.taal.zin import lees
 from intervisie_cli.tijd import kalender as kal
 from intervisie_cli.tijd.lezen import lees_tijd
+from intervisie_cli.tijd.ritme import Kloktijd
 from intervisie_cli.tijd.vondst import DATUM, KLOK, Kader, Vondst
 
 _BIJ_EEN_DAG = frozenset(
@@ -36,6 +37,8 @@ _KORTE_DAG = re.compile(r"(?:^|(?<= ))(ma|di|wo|do|vr|za|zo)\b\.?(?=$|[ ,])")
 _WEEKDAG = re.compile(rf"(?:(?:afgelopen|vorige|laatste|op) )?({'|'.join(DAGEN)})")
 _TERUG = re.compile(r"\b(?:vorige?|afgelopen) (week|maand|jaar)\b")
 _GELEDEN = {"vandaag": 0, "gisteren": 1, "eergisteren": 2}
+# From one time to another is not one.
+_VAN_TOT = re.compile(r"\d.* (?:tot|tm|en|-) \d")
 # Seen from today, whichever way somebody looks.
 _VANAF_NU = re.compile(
     r"\b(?:van\w+|\w*morgen\w*|volgende?|komende?|aanstaande|deze|dit|over|binnen)\b"
@@ -59,6 +62,19 @@ def kloktijden(tekst: str, vandaag: date) -> tuple[Vondst, ...]:
     """The times of day that *tekst* names."""
     tijd = lees_tijd(lees(_met_lange_dagen(tekst)), Kader(vandaag))
     return tijd.van_soort(KLOK)
+
+
+def gezegde_tijd(tekst: str) -> Kloktijd | None:
+    """The time that *tekst* says and nothing else: 'half 8', in the evening unless it says when."""
+    zin = lees(f"vanavond {tekst.lower().removeprefix('vanavond ')}")
+    # Which day it is makes no difference.
+    tijd = lees_tijd(zin, Kader(date.min))
+    if _VAN_TOT.search(zin.tekst) or set(tijd.rest) - {"~", " "}:
+        return None
+    klok = tijd.van_soort(KLOK)
+    if len(klok) != 1 or len(tijd.van_soort(DATUM)) > 1:
+        return None
+    return klok[0].klok
 
 
 def geweest(tekst: str, vandaag: date) -> date | None:

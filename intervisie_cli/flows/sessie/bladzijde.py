@@ -204,7 +204,7 @@ def _tot(sessie: Sessie) -> Bladregel:
         Sleutel("tot"),
         "tekst",
         "Hoe laat wil je klaar zijn?",
-        hulp="Zoals 20:30.",
+        hulp="Zoals 20:30 of half 9.",
         leeg="Enter = geen eindtijd",
         standaard=sessie.tot,
     )

@@ -450,6 +450,28 @@ def test_another_day_is_that_of_the_sessie_and_its_folder_stays(call: Path):
     assert changes(call, "--datum", "vandaag").sessie.datum.isoformat() == "2026-11-23"
 
 
+@pytest.mark.parametrize(
+    ("getypt", "tot"),
+    [
+        ("half 8", "19:30"),
+        ("kwart over 7", "19:15"),
+        ("Vanavond om 9 uur", "21:00"),
+        ("20u30", "20:30"),
+        ("'s ochtends half 11", "10:30"),
+        ("9.15", "09:15"),
+    ],
+)
+def test_an_end_time_is_said_as_people_do_and_in_the_evening(
+    call: Path, getypt: str, tot: str
+):
+    assert changes(call, "--tot", getypt).sessie.tot == tot
+
+
+@pytest.mark.parametrize("getypt", ["van 7 tot 9", "vrijdag half 8", "half 8 of zo"])
+def test_what_says_more_than_one_time_is_no_end_time(call: Path, getypt: str):
+    assert refuses(call, "--tot", getypt)[1] == "Schrijf het als 20:30 of half 9."
+
+
 # ---- by hand
 
 
