@@ -122,13 +122,22 @@ def test_somebody_comes_late_and_somebody_leaves_by_the_menu(
     assert grenzen == {"noor": (hier, ""), "kim": ("", hier)}
 
 
-def test_a_name_that_is_none_is_told_and_the_step_goes_on(call: Path, terminal: Open):
+def test_a_name_that_is_none_is_told_and_asked_again_to_be_changed(
+    call: Path, terminal: Open
+):
     must(call, "wijzig", "--ronde-erbij", "mirthe")
     window = terminal("step", rows=40)
     people(window, "Iemand gaat weg")
-    asks_name(window, "Wie gaat weg?", "piet")
-    window.wait("'piet' is geen lid van de groep.")
+    asks_name(window, "Wie gaat weg?", "kimm")
+    window.wait("'kimm' is geen lid van de groep.")
+    window.asks("Wie gaat weg?", "kimm")
+    window.keys(CTRL_U, ENTER)
     window.until(lambda: "Wat is je hulpvraag?" in window.question, "the step")
+    people(window, "Iemand gaat weg")
+    asks_name(window, "Wie gaat weg?", "kimm")
+    window.asks("Wie gaat weg?", "kimm")
+    window.keys("\x7f", ENTER)
+    window.until(lambda: read(call).aanwezig, "kim who left")
 
 
 def test_the_sessie_ends_early_by_the_menu_and_the_next_one_is_prepared(

@@ -66,7 +66,7 @@ class Toetsen:
         """Ask beside the questions of the step; half a text is kept. Raises Terug."""
         sleutel = vraag.sleutel
         vorige = self._concept.vorige
-        vraag = vraag._replace(is_getypt=sleutel in vorige)
+        vraag = vraag._replace(is_getypt=vraag.is_getypt or sleutel in vorige)
         voorstel = vorige.get(sleutel, vraag.standaard)
         klad = self._concept.klad(sleutel)
         antwoord = self._app.prompter.vraag(vraag, voorstel, None, klad)
@@ -212,7 +212,7 @@ class Toetsen:
         self._concept.save()
 
     def _wijzig(self, wat: str, tekst: str, *, is_reden: bool = False) -> None:
-        """Ask a name or a reason, and change *wat* of the sessie; a reason may be empty."""
+        """Ask a name or a reason, again where that cannot be; a reason may be empty."""
         namen = [lid.roepnaam for lid in self._context.groep.huidige_leden]
         vraag = Vraag(
             # A key of its own, so that half a text comes up at no other question.
@@ -222,12 +222,17 @@ class Toetsen:
             leeg="Enter = zonder reden" if is_reden else "Enter = niets",
             namen=tuple(namen),
         )
-        getypt = str(self._ask(vraag))
-        if getypt or is_reden:
+        while True:
+            getypt = str(self._ask(vraag))
+            if not getypt and not is_reden:
+                return
             wens: Data = {wat: getypt}
             self._change(Verandering(**wens))
+            # It is still here, so it was refused: what was typed stands there to be changed.
+            vraag = vraag._replace(standaard=getypt, is_getypt=True)
 
     def _change(self, verandering: Verandering) -> None:
+        """Change the sessie, or say why that cannot be. Raises SessieVeranderd when it did."""
         try:
             gedaan = wijzig(
                 self._app.omgeving,
