@@ -140,6 +140,18 @@ def test_a_name_that_is_none_is_told_and_asked_again_to_be_changed(
     window.until(lambda: read(call).aanwezig, "kim who left")
 
 
+def test_who_became_a_member_in_another_window_can_come(call: Path, terminal: Open):
+    must(call, "wijzig", "--ronde-erbij", "mirthe")
+    window = terminal("step", rows=40)
+    people(window, "Iemand komt erbij")
+    asks_name(window, "Wie komt erbij?", "daan")
+    window.wait("intervisie lid erbij NAAM")
+    must(call, "lid", "erbij", "daan")
+    window.asks("Wie komt erbij?", "daan")
+    window.keys(ENTER)
+    window.until(lambda: "daan" in read(call).deelnemers, "daan")
+
+
 def test_the_sessie_ends_early_by_the_menu_and_the_next_one_is_prepared(
     call: Path, terminal: Open
 ):

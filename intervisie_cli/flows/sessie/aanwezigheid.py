@@ -23,7 +23,7 @@ def erbij(
     getypt: str,
 ) -> Data:
     """Let members take part from here on, or again. Raises VerkeerdGebruik."""
-    for lid in _members(omgeving.groep, getypt):
+    for lid in _to_come(omgeving.groep, getypt):
         if lid.weg:
             raise VerkeerdGebruik(
                 f"{lid.roepnaam} is weg uit de groep.",
@@ -209,6 +209,15 @@ def deelnemers(omgeving: Omgeving, data: Data, getypt: str) -> list[str]:
 def _members(groep: Groep, getypt: str) -> list[Lid]:
     """The members of 'noor, sam'. Raises VerkeerdGebruik."""
     return [groep.member(naam) for naam in _names(getypt)]
+
+
+def _to_come(groep: Groep, getypt: str) -> list[Lid]:
+    """The same of who comes, and may be no member yet. Raises VerkeerdGebruik."""
+    try:
+        return _members(groep, getypt)
+    except VerkeerdGebruik as fout:
+        hulp = f"{fout.hulp}. Nieuw? Typ eerst: intervisie lid erbij NAAM"
+        raise VerkeerdGebruik(fout.bericht, hulp) from None
 
 
 def _names(getypt: str) -> list[str]:

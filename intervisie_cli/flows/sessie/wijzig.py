@@ -67,6 +67,8 @@ def change(
     wens: Verandering,
 ) -> Bijgesteld:
     """The same, with the lock held."""
+    # Who runs a step was told to make somebody a member in another window.
+    omgeving.forget_groep()
     # Each turn an editor wrote in between; who is overtaken three times is told so.
     for _ in range(3):
         sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.vandaag)

@@ -284,6 +284,11 @@ def test_what_cannot_be_is_refused_in_two_lines(
     assert len(lines) == 2
 
 
+def test_who_is_no_member_and_comes_is_told_how_to_become_one(call: Path):
+    hulp = refuses(call, "--erbij", "daan")[1]
+    assert hulp.endswith(". Nieuw? Typ eerst: intervisie lid erbij NAAM")
+
+
 def test_a_number_or_an_order_that_is_not_there_says_what_is(begun: Path):
     must(begun, "wijzig", "--ronde-erbij", "kim,tim")
     assert refuses(begun, "--ronde-weg", "3")[1] == "Kies uit: 1, 2"
