@@ -30,7 +30,7 @@ def regels(
         if ronde.is_vervallen:
             naam += " (vervallen)"
         yield from uit.opgemaakt(naam, kop=f"Ronde {ronde.nummer}     ")
-    yield from zonder_begeleider(uit, groep, gedaan)
+    yield from door_vertrek(uit, groep, gedaan)
     yield from wat_bewaard_is(uit, sessie, bewaard)
     if sessie.is_afgerond:
         yield uit.stijl("De sessie is afgerond.")
@@ -40,12 +40,17 @@ def regels(
         )
 
 
-def zonder_begeleider(uit: Console, groep: Groep, gedaan: Bijgesteld) -> Iterator[str]:
-    """That who led is gone, and how another takes over; no line when nobody did."""
+def door_vertrek(uit: Console, groep: Groep, gedaan: Bijgesteld) -> Iterator[str]:
+    """What nobody does now that somebody left, and what to type; no line where all goes on."""
     if gedaan.begeleidde and not gedaan.sessie_map.sessie.begeleider_naam:
         zin = f"{groep.roepnaam(gedaan.begeleidde)} begeleidt niet meer."
         typ = "intervisie wijzig --begeleider LID"
         yield from uit.opgemaakt(f"{zin} Wie neemt het over? Typ: {typ}")
+    for ronde in gedaan.vervallen:
+        lid, naam = ronde.inbrenger, groep.roepnaam(ronde.inbrenger)
+        zin = f"Ronde {ronde.nummer} van {naam} vervalt. Komt {naam} terug?"
+        typ = f"intervisie wijzig --erbij {lid} --ronde-erbij {lid}"
+        yield from uit.opgemaakt(f"{zin} Typ: {typ}")
 
 
 def vervallen(

@@ -19,7 +19,7 @@ from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sleutel import TERUG, Sleutel
 from intervisie_cli.model.vraag import Keuze, Terug, Toets, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
-from intervisie_cli.tonen.wijziging import vervallen, wat_bewaard_is, zonder_begeleider
+from intervisie_cli.tonen.wijziging import door_vertrek, vervallen, wat_bewaard_is
 from intervisie_cli.ui.toetsen import KAART, MEER, NOTITIE
 from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER, Invulling
 from intervisie_cli.vragen.script import VAN_DOEN
@@ -244,7 +244,7 @@ class Toetsen:
             self._app.console.fout(fout.bericht, fout.hulp)
             return
         uit, groep = self._app.console, self._context.groep
-        self._app.toon(zonder_begeleider(uit, groep, gedaan))
+        self._app.toon(door_vertrek(uit, groep, gedaan))
         self._say_what_stopped(verandering, gedaan)
         raise SessieVeranderd
 

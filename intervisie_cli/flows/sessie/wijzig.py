@@ -15,7 +15,7 @@ from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.merge.conflicts import settled
 from intervisie_cli.model.fouten import OnleesbaarBestand
 from intervisie_cli.model.plain import Data, same
-from intervisie_cli.model.sessie import INDIVIDUEEL, Sessie, plekken
+from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie, plekken
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import parse_yaml
 from intervisie_cli.records.stap import blank
@@ -41,12 +41,14 @@ class Verandering(NamedTuple):
 class Bijgesteld(NamedTuple):
     """A sessie as it is now; *is_nieuw* is False when it was so already.
 
-    *begeleidde* is the member who led, left and was not followed up; '' for nobody.
+    *begeleidde* is the member who led, left and was not followed up; '' for nobody. *vervallen* are
+    the rondes that went with who left.
     """
 
     sessie_map: SessieMap
     is_nieuw: bool
     begeleidde: str = ""
+    vervallen: tuple[Ronde, ...] = ()
 
 
 def wijzig(
@@ -78,11 +80,18 @@ def change(
         except Tussendoor:
             continue
         nu = sessies.load(omgeving.root, sessie_map.sessie.map)
-        begeleidde = ""
-        if wens.weg is not None and not nu.sessie.begeleider:
-            begeleidde = sessie_map.sessie.begeleider
-        return Bijgesteld(nu, is_nieuw, begeleidde)
+        gedaan = Bijgesteld(nu, is_nieuw)
+        return gedaan if wens.weg is None else _without_who_left(gedaan, sessie_map)
     raise Tussendoor
+
+
+def _without_who_left(gedaan: Bijgesteld, was: SessieMap) -> Bijgesteld:
+    """The same, with what nobody does any more of what *was* theirs to do."""
+    nu = gedaan.sessie_map.sessie
+    begeleidde = "" if nu.begeleider else was.sessie.begeleider
+    nummers = _dropped(nu) - _dropped(was.sessie)
+    vervallen = tuple(ronde for ronde in nu.rondes if ronde.nummer in nummers)
+    return gedaan._replace(begeleidde=begeleidde, vervallen=vervallen)
 
 
 def _record(

@@ -185,6 +185,19 @@ def test_when_the_begeleider_leaves_that_is_said_in_one_line(begun: Path):
     assert "begeleidt niet meer" not in must(begun, "wijzig", "--weg", "tim").out
 
 
+def test_when_a_ronde_goes_with_who_leaves_that_is_said_with_the_way_back(begun: Path):
+    must(begun, "wijzig", "--ronde-erbij", "mirthe,tim")
+    before = (begun / lab.SESSIE_YAML).read_bytes()
+    out = " ".join(must(begun, "wijzig", "--weg", "tim").out.split())
+    terug = "wijzig --erbij tim --ronde-erbij tim"
+    zin = "Ronde 2 van Tim vervalt. Komt Tim terug? Typ: intervisie"
+    assert f"{zin} {terug}" in out
+    assert "vervalt." not in must(begun, "wijzig", "--weg", "kim").out
+    must(begun, "wijzig", "--erbij", "kim")
+    must(begun, *terug.split())
+    assert (begun / lab.SESSIE_YAML).read_bytes() == before
+
+
 def test_a_dropped_ronde_goes_on_where_it_was(begun: Path):
     must(begun, *ANTWOORDEN, stdin=HULPVRAAG.format("tim"))
     must(begun, "wijzig", "--ronde-weg", "1")
