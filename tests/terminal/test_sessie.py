@@ -170,6 +170,20 @@ def test_the_sessie_ends_early_by_the_menu_and_the_next_one_is_prepared(
     assert read(call).datum.isoformat() == "2026-12-01"
 
 
+def test_ctrl_c_when_the_sessie_is_over_has_nothing_to_go_on_with(
+    call: Path, terminal: Open
+):
+    must(call, "wijzig", "--ronde-erbij", "mirthe")
+    window = terminal("step", rows=50)
+    left_out(window, "De sessie hier afronden")
+    asks_name(window, "Waarom?", "geen tijd")
+    window.asks("Wanneer weer?")
+    window.keys(CTRL_C)
+    assert window.exit_code() == 0
+    window.wait("De sessie is klaar. Teruglezen? intervisie show")
+    assert "Ga verder met" not in window.all_text
+
+
 def test_a_ronde_is_stopped_by_the_menu(call: Path, terminal: Open):
     must(call, "wijzig", "--ronde-erbij", "mirthe,tim")
     window = terminal("step", rows=50)

@@ -28,7 +28,9 @@ def round_off(app: App, sessie_map: SessieMap) -> None:
     omgeving = app.omgeving
     app.toon(regels(app.console, omgeving.groep, sessie_map, omgeving.vandaag))
     if not _is_planned(app):
-        _plan(app, sessie_map.sessie)
+        # All is recorded: who stops here has nothing to go on with.
+        with suppress(KeyboardInterrupt, EOFError):
+            _plan(app, sessie_map.sessie)
     app.console.regel("De sessie is klaar. Teruglezen? intervisie show", "vet")
 
 
