@@ -194,7 +194,7 @@ class Sessie(NamedTuple):
     ''. *is_nieuwer*: as of a `Groep`. What was said in one that *is_prive* is never shown as an
     example. *stappen* are those that it was made with, () in one of before they were kept; where
     they are, *samen* follows from them. *begeleider_naam* is that of a begeleider who is no member.
-    One that *is_afgerond* was ended by the group: what is open is not held.
+    One that *is_afgerond* was ended by the group, for this *reden* or '': what is open is not held.
     """
 
     id: str
@@ -214,6 +214,7 @@ class Sessie(NamedTuple):
     begeleider_naam: str = ""
     aanwezig: tuple[Aanwezig, ...] = ()
     is_afgerond: bool = False
+    reden: str = ""
     stappen: tuple[Stapvorm, ...] = ()
 
     @property

@@ -87,6 +87,7 @@ def _sessie(document: Document, folder: str) -> Sessie:
         is_prive=_is_yes(data.get("prive")),
         aanwezig=aanwezig_in(data.get("aanwezig")),
         is_afgerond=_is_yes(data.get("afgerond")),
+        reden=text_of(data.get("reden")),
         stappen=stappen,
     )
 

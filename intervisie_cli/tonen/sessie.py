@@ -18,7 +18,12 @@ def kop(
 ) -> list[str]:
     """The first lines of a sessie that was read from its folder."""
     sessie, draaiboek = sessie_map.sessie, sessie_map.draaiboek
-    return kop_zonder_map(uit, groep, draaiboek, sessie, vandaag)
+    regels = kop_zonder_map(uit, groep, draaiboek, sessie, vandaag)
+    is_alles_gedaan = all(stap.is_held for stap in sessie_map.stappen)
+    if sessie.is_afgerond and not is_alles_gedaan:
+        waarom = f": {sessie.reden}" if sessie.reden else ""
+        regels += uit.opgemaakt(f"voor het einde{waarom}", kop="Afgerond    ")
+    return regels
 
 
 def kop_zonder_map(

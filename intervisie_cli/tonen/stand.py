@@ -178,6 +178,7 @@ def json(stand: Stand) -> Data:
         "opname": sessie.opname,
         "klaar": volgende is None,
         "afgerond": sessie.is_afgerond,
+        "reden": sessie.reden,
         "volgende": volgende,
         "stappen": [_stap_json(stap) for stap in stand.sessie_map.stappen],
         "quota": [quotum._asdict() for quotum in stand.quota],

@@ -1,5 +1,6 @@
 """`wijzig` says what the sessie is like now, in words; what cannot be is told in two lines."""
 
+import json
 from pathlib import Path
 
 from intervisie_cli.records.document import parse_yaml
@@ -36,6 +37,25 @@ def test_a_dropped_ronde_and_the_end_are_told(een: Path):
 def test_the_reason_may_come_from_standard_input(een: Path):
     must(een, "wijzig", "--afronden", "-", stdin="Het werd te laat.\n")
     assert "reden: Het werd te laat." in (een / lab.SESSIE_YAML).read_text()
+
+
+def test_show_and_status_say_that_a_sessie_ended_early_and_why(een: Path):
+    must(een, "wijzig", "--afronden", "")
+    for command in ("show", "status"):
+        assert "Afgerond    voor het einde\n" in must(een, command).out
+    must(een, "wijzig", "--afronden", "Het werd te laat.")
+    for command in ("show", "status"):
+        out = must(een, command).out
+        assert "Afgerond    voor het einde: Het werd te laat.\n" in out
+    assert json.loads(must(een, "show", "--json").out)["reden"] == "Het werd te laat."
+    must(een, "wijzig", "--heropen")
+    assert "Afgerond" not in must(een, "show").out
+
+
+def test_a_sessie_of_which_all_was_done_did_not_end_early(klaar: Path):
+    must(klaar, *lab.STEP, stdin="".join(lab.ANSWERS))
+    must(klaar, "wijzig", "--afronden", "Mooi zo.")
+    assert "Afgerond" not in must(klaar, "show").out
 
 
 def test_wijzig_changes_the_sessie_that_is_named(een: Path):

@@ -99,7 +99,7 @@ def test_the_example_of_a_group_has_all_that_one_can_hold():
 def test_the_example_of_a_sessie_has_all_that_one_can_hold_and_nothing_else():
     raw = examples()[f"{LANG}/sessie.yaml"].encode()
     sessie = records_sessie.parse(raw, LANG)
-    changed = ("is_nieuwer", "begeleider_naam", "aanwezig", "is_afgerond")
+    changed = ("is_nieuwer", "begeleider_naam", "aanwezig", "is_afgerond", "reden")
     assert is_all_shown(sessie, Sessie._field_defaults | {"opname": False}, changed)
     assert set(parse_yaml(raw).data) == set(records_sessie.new(sessie).data)
 
