@@ -10,7 +10,7 @@ from intervisie_cli.groep.sessies import StapBestand
 from intervisie_cli.merge.conflicts import CONFLICTEN
 from intervisie_cli.model.actie import OPVOLGING, Actie
 from intervisie_cli.model.casus import STIL
-from intervisie_cli.model.draaiboek import EIGEN, ID, LID, REDEN, Veld
+from intervisie_cli.model.draaiboek import EIGEN, ID, LID, REDEN, SLAAT_OVER, Veld
 from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Item, items_in
@@ -96,6 +96,9 @@ def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
     if stap.status == OVERGESLAGEN:
         yield from uit.opgemaakt(_waarom_niet(stap), inspringen=2)
         return
+    if over := stap.data.get(SLAAT_OVER):
+        namen = gids.groep.namen(over)
+        yield from uit.opgemaakt(namen, kop="Slaat over: ", inspringen=2)
     for veld in stap.plek.stap.velden:
         if veld.naam in stap.data:
             yield from _veld(uit, gids, veld, stap.data[veld.naam])
