@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from intervisie_cli.commands.app import App
+from intervisie_cli.flows.stap.heropend import reopened
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.dagen import in_woorden
 from intervisie_cli.groep.sessies import SessieMap
@@ -70,15 +71,15 @@ def _proposals(app: App) -> list[Mogelijkheid]:
     acties = Mogelijkheid("actie", "Hoe staat het met de acties?")
     woorden = in_woorden(sessie_map.sessie, app.omgeving.vandaag)
     app.console.alinea(f"{sessie_map.draaiboek.titel} · {woorden}")
-    stap = _step(sessie_map)
+    stap = _step(app, sessie_map)
     if not stap:
         return [nieuw, acties, terug]
     status = Mogelijkheid("status", "Waar staan we?")
     return [stap, acties, status, nieuw, terug]
 
 
-def _step(sessie_map: SessieMap) -> Mogelijkheid | None:
-    volgende = sessie_map.volgende
+def _step(app: App, sessie_map: SessieMap) -> Mogelijkheid | None:
+    volgende = reopened(app.omgeving, sessie_map) or sessie_map.volgende
     if not volgende:
         return None
     begin = "Verder met" if sessies.is_begun(sessie_map) else "Beginnen met"

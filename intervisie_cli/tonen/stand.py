@@ -39,7 +39,10 @@ def regels(
     volgende = stand.sessie_map.volgende
     if not stand.sessie_map.sessie.rondes and volgende:
         yield uit.stijl("Wie inbrengt, kiezen jullie in de call.")
-    if volgende:
+    if stand.heropend:
+        titel = stand.heropend.plek.titel
+        yield uit.stijl(f"Nu: {titel}, nog eens. Typ: intervisie step")
+    elif volgende:
         typ = "intervisie step" if volgende.plek.stap.is_bekend else "intervisie doctor"
         yield uit.stijl(f"Nu: {volgende.plek.titel}. Typ: {typ}")
     elif stand.sessie_map.sessie.is_afgerond:
@@ -123,7 +126,8 @@ def _toestand(stand: Stand, stap: StapBestand, *, is_nu: bool) -> str:
         return "het bestand ontbreekt; typ: intervisie doctor"
     if not stap.plek.stap.is_bekend:
         return _ONBEKEND
-    if is_nu and stand.heeft_concept:
+    heropend = stand.heropend
+    if (is_nu and stand.heeft_concept) or (heropend and heropend.pad == stap.pad):
         return "concept bewaard"
     if stap.status == OVERGESLAGEN:
         return OVERGESLAGEN

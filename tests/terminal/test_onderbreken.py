@@ -144,10 +144,13 @@ def test_ctrl_c_on_the_review_page_keeps_all_answers(terminal: Open, prepare: Pr
     window.keys(CTRL_C)
     assert window.exit_code() == 130
     window.wait("Ga verder met: intervisie step acclimatisering --opnieuw")
-    again = terminal(*opnieuw)
+    # Without the name of the step it goes on there too, and then with the next one.
+    again = terminal("step")
     again.asks("Klopt het zo?")
     assert "Motivatie en rust" in again.all_text
     assert "- Een regel" in again.all_text
+    again.answer("Klopt het zo?", "Vastleggen")
+    again.asks(HULPVRAAG)
 
 
 def test_an_interrupt_right_behind_enter_loses_no_answer(

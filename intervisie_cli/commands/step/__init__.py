@@ -11,6 +11,7 @@ from intervisie_cli.commands.app import GEEF_ANTWOORDEN, App, need_terminal
 from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.stap.antwoordenbestand import read_answers, record_all
+from intervisie_cli.flows.stap.heropend import choose_or_go_on
 from intervisie_cli.flows.stap.kiezen import choose
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import sessies
@@ -98,7 +99,7 @@ def run(
     if not stap and not opnieuw and _ends(app, sessie_map):
         return 0
     # Whether the step can be done is said before it is asked whether somebody is there.
-    choose(sessie_map, stap, opnieuw=opnieuw)
+    choose_or_go_on(app.omgeving, sessie_map, stap, opnieuw=opnieuw)
     need_terminal(app, GEEF_ANTWOORDEN)
     from intervisie_cli.commands.step.leiden import Leidwijze, lead
 

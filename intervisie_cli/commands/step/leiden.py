@@ -18,7 +18,8 @@ from intervisie_cli.commands.step.wachten import samen_wachten
 from intervisie_cli.commands.step.welke_dag import ask_day
 from intervisie_cli.flows.sessie.wijzig import scaffold
 from intervisie_cli.flows.stap import beginnen
-from intervisie_cli.flows.stap.kiezen import choose, context_of
+from intervisie_cli.flows.stap.heropend import choose_or_go_on
+from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
@@ -77,7 +78,9 @@ def _step_by_step(
     is_terug = False
     while True:
         sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
-        gekozen = choose(sessie_map, stap, opnieuw=wensen.opnieuw)
+        gekozen = choose_or_go_on(
+            app.omgeving, sessie_map, stap, opnieuw=wensen.opnieuw
+        )
         was_open = not gekozen.is_af
         sessie_map, gekozen = samen_wachten(app, sessie_map, gekozen)
         if was_open and gekozen.is_af:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.heropend import reopened
 from intervisie_cli.groep import botsingen, concept, verleden
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.groep.gepland import planned_min
@@ -29,7 +30,8 @@ class Quotum(NamedTuple):
 class Stand(NamedTuple):
     """A sessie as `status` shows it. *spent_s* is in seconds, *plan_min* in minutes.
 
-    *komen_nog* are the files of steps that a hand added: recording makes them.
+    *komen_nog* are the files of steps that a hand added: recording makes them. *heropend* is the
+    step that was opened again, with which `step` goes on.
     """
 
     sessie_map: SessieMap
@@ -41,6 +43,7 @@ class Stand(NamedTuple):
     botsingen: tuple[Botsing, ...] = ()
     kopieen: tuple[str, ...] = ()
     komen_nog: tuple[str, ...] = ()
+    heropend: StapBestand | None = None
 
 
 def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
@@ -65,6 +68,7 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
         botsingen=tuple(_botsingen(omgeving, sessie_map)),
         kopieen=tuple(kopieen),
         komen_nog=tuple(_to_come(omgeving, sessie_map)),
+        heropend=reopened(omgeving, sessie_map),
     )
 
 
