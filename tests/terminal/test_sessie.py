@@ -140,6 +140,42 @@ def test_a_name_that_is_none_is_told_and_asked_again_to_be_changed(
     window.until(lambda: read(call).aanwezig, "kim who left")
 
 
+def changed_theme(window: Terminal) -> None:
+    """Change the theme in a step that was opened again, and then who leads; both hold."""
+    window.answer("Klopt het zo?", "Eerst iets veranderen")
+    window.answer("Wat wil je veranderen?", "thema")
+    asks_name(window, "Wat is het thema van deze sessie?", f"{CTRL_U}Rust")
+    window.asks("Klopt het zo?")
+    people(window, "Iemand anders begeleidt")
+    asks_name(window, "Wie begeleidt?", "kim")
+    window.until(lambda: "Klopt het zo?" in window.question, "the review again")
+    window.answer("Klopt het zo?", "Vastleggen")
+    window.until(lambda: "Klopt het zo?" not in window.question, "the next step")
+
+
+def test_a_step_that_is_open_again_goes_on_when_somebody_else_leads(
+    call: Path, terminal: Open
+):
+    must(call, "wijzig", "--ronde-erbij", "mirthe")
+    must(call, *lab.STEP, stdin="stap: 2\nhulpvraag: Hoe?\n")
+    window = terminal("step", "acclimatisering", "--opnieuw", rows=60)
+    changed_theme(window)
+    assert window.exit_code() == 0
+    assert read(call).begeleider == "kim"
+    assert "thema: Rust" in (call / lab.ACCLIMATISERING).read_text()
+
+
+def test_so_it_does_when_it_was_opened_with_the_way_back(klaar: Path, terminal: Open):
+    window = terminal("step", rows=60)
+    window.answer("Hebben jullie kennisgemaakt?", "Ja")
+    window.answer("Wat is het thema van deze sessie?", "Slaap")
+    window.asks("Mirthe · Wat is je hulpvraag?")
+    window.back()
+    changed_theme(window)
+    window.asks("Mirthe · Wat is je hulpvraag?")
+    assert "thema: Rust" in (klaar / lab.ACCLIMATISERING).read_text()
+
+
 def test_who_became_a_member_in_another_window_can_come(call: Path, terminal: Open):
     must(call, "wijzig", "--ronde-erbij", "mirthe")
     window = terminal("step", rows=40)

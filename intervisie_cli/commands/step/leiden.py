@@ -97,8 +97,10 @@ def _step_by_step(
                 continue
             sessie_map = _one_step(app, sessie_map, gekozen, wensen)
         except SessieVeranderd:
-            stap = None
-            if _is_over(app, sessie):
+            # What was opened again goes on where it was, also when all is done.
+            blijft = gekozen.is_vastgelegd and wensen.opnieuw
+            stap = gekozen.plek.vaste_verwijzing if blijft else None
+            if not gekozen.is_vastgelegd and _is_over(app, sessie):
                 return 0
             continue
         except Terug:
@@ -175,11 +177,15 @@ def _open_again(
 ) -> None:
     """Let the person change what was recorded a moment ago."""
     vorige = next(stap for stap in sessie_map.stappen if stap.pad == pad)
-    # Another sessie is read anew by the caller.
-    with suppress(Terug, SessieVeranderd):
-        # The editor was asked for the step that they came from.
-        weer = wensen._replace(opnieuw=True, editor=False)
-        _one_step(app, sessie_map, vorige, weer)
+    # The editor was asked for the step that they came from.
+    weer = wensen._replace(opnieuw=True, editor=False)
+    try:
+        with suppress(Terug):
+            _one_step(app, sessie_map, vorige, weer)
+    except SessieVeranderd:
+        # It goes on where it was, in the sessie as it is now.
+        nu = sessies.load(app.omgeving.root, sessie_map.sessie.map)
+        _open_again(app, nu, pad, wensen)
 
 
 def _one_step(
