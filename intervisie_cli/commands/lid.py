@@ -10,6 +10,7 @@ from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.groep import lid as leden
 from intervisie_cli.flows.groep.lid import GewijzigdLid
+from intervisie_cli.flows.sessie.klaar import prepared
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import LID_NAAM, LID_WEG, OVER_LID
 from intervisie_cli.tonen import lid as tonen
@@ -94,6 +95,9 @@ def _change(
     app.ensure_name()
     gedaan = _record(app, wat, lid, naam or "")
     app.console.regel(f"✓ {tonen.gewijzigd(wat, gedaan)}", "groen")
+    if wat != LID_NAAM:
+        klaar, vandaag = prepared(app.omgeving), app.omgeving.vandaag
+        app.toon(tonen.in_sessies(app.console, gedaan.lid, klaar, vandaag))
     # What stood so already was shared with what made it so.
     if gedaan.is_nieuw:
         share_when_asked(app)

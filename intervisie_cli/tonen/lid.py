@@ -1,11 +1,11 @@
 """The members of a group: a line for each, those who left below; and what changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from intervisie_cli.flows.groep.lid import GewijzigdLid
 from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sessie import LID_ERBIJ, LID_NAAM, LID_WEG, Groep, Lid
+from intervisie_cli.model.sessie import LID_ERBIJ, LID_NAAM, LID_WEG, Groep, Lid, Sessie
 from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.ui.console import Console
 
@@ -49,3 +49,23 @@ def gewijzigd(wat: str, gedaan: GewijzigdLid) -> str:
     nu, al = _ZINNEN[wat]
     zin = nu if gedaan.is_nieuw else al
     return zin.format(handle=lid.id, roepnaam=lid.roepnaam)
+
+
+def in_sessies(
+    uit: Console,
+    lid: Lid,
+    klaar: Iterable[Sessie],
+    vandaag: date,
+) -> Iterator[str]:
+    """That who left is still in a sessie that is *klaar*, or who came is not; and what to type."""
+    staat, hoe, vlag = "doet nog niet mee aan", "Erbij", "--erbij"
+    if lid.weg:
+        staat, hoe, vlag = "staat nog in", "Eruit", "--weg"
+    for sessie in klaar:
+        # A member takes part and who left does not: then there is nothing to say.
+        if (lid.id in sessie.deelnemers) is not bool(lid.weg):
+            continue
+        zin = f"{lid.roepnaam} {staat} de sessie van"
+        typ = f"intervisie wijzig --sessie {sessie.naam} {vlag} {lid.id}"
+        dag = dag_in_woorden(sessie.datum, vandaag)
+        yield from uit.opgemaakt(f"{zin} {dag}. {hoe}? Typ: {typ}")

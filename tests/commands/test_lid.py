@@ -242,6 +242,30 @@ def test_who_left_takes_no_part_in_a_new_sessie(leeg: Path):
     assert lab.State.of(leeg) == before
 
 
+def test_of_a_sessie_that_is_prepared_it_is_said_who_is_in_it_no_more(klaar: Path):
+    def said(*argv: str) -> str:
+        return " ".join(must(klaar, "lid", *argv).out.split())
+
+    uit = f"wijzig --sessie {lab.SESSIE} --weg kim"
+    in_ = f"wijzig --sessie {lab.SESSIE} --erbij kim"
+    zin = "Kim staat nog in de sessie van ma 23 november. Eruit? Typ: intervisie"
+    assert said("weg", "kim").endswith(f"{zin} {uit}")
+    assert said("erbij", "kim").endswith("Kim is nu lid van de groep.")
+    said("weg", "kim")
+    must(klaar, *uit.split())
+    assert said("weg", "kim").endswith("Kim was al weg uit de groep.")
+    zin = "Kim doet nog niet mee aan de sessie van ma 23 november. Erbij? Typ:"
+    assert said("erbij", "kim").endswith(f"{zin} intervisie {in_}")
+    must(klaar, *in_.split())
+    assert said("erbij", "kim").endswith("Kim is al lid van de groep.")
+    assert "sessie van" not in said("naam", "kim", "Kim B.")
+
+
+def test_a_sessie_that_was_begun_is_no_concern_of_who_comes_or_leaves(een: Path):
+    assert "Typ:" not in must(een, "lid", "weg", "kim").out
+    assert "Typ:" not in must(een, "lid", "erbij", "noor").out
+
+
 def test_who_left_is_proposed_nowhere(leeg: Path, omgeving: Omgeving, program: Run):
     must(leeg, "lid", "weg", "tim")
     here = Omgeving(omgeving.clock, omgeving.new_id, folder=leeg)
