@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from intervisie_cli import system
+from intervisie_cli.groep.concept_tekst import to_answers, to_texts
 from intervisie_cli.model.draaiboek import Stap
-from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sleutel import VOLGORDE, Sleutel, lees
+from intervisie_cli.model.sleutel import Sleutel, lees
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.system import plain
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
@@ -72,9 +72,9 @@ class Concept:
             "schema": SCHEMA,
             "begonnen": self.begonnen,
             "basis": self.basis,
-            "antwoorden": _to_texts(eigen),
-            "vorige": _to_texts(self.vorige),
-            "vastgelegd": _to_texts(self.vastgelegd),
+            "antwoorden": to_texts(eigen),
+            "vorige": to_texts(self.vorige),
+            "vastgelegd": to_texts(self.vastgelegd),
             "extra_min": self.extra_min,
         }
         text = json.dumps(data, ensure_ascii=False, indent=1)
@@ -237,9 +237,9 @@ def load(path: Path, stap: Stap) -> Concept | None:
             stap,
             begonnen=_moment(data["begonnen"]),
             basis=str(data["basis"]),
-            antwoorden=_answers(data["antwoorden"], stap),
-            vorige=_answers(data["vorige"], stap),
-            vastgelegd=_answers(data.get("vastgelegd", {}), stap),
+            antwoorden=to_answers(data["antwoorden"], stap),
+            vorige=to_answers(data["vorige"], stap),
+            vastgelegd=to_answers(data.get("vastgelegd", {}), stap),
             extra_min=_minuten(data.get("extra_min", 0)),
         )
     except (
@@ -268,36 +268,4 @@ def _minuten(waarde: Any) -> int:
     # A day and a night: more was written by somebody else.
     if not 0 <= waarde <= 24 * 60:
         raise ValueError
-    return waarde
-
-
-def _to_texts(antwoorden: Antwoorden) -> Data:
-    """Answers as JSON can hold them; `_answers` is the way back."""
-    texts: Data = {}
-    for sleutel, waarde in antwoorden.items():
-        if isinstance(waarde, list):
-            # An order of items names other keys; members are texts already.
-            texts[str(sleutel)] = [str(ander) for ander in waarde]
-        else:
-            texts[str(sleutel)] = waarde
-    return texts
-
-
-def _answers(given: Any, stap: Stap) -> Antwoorden:
-    """Answers as a draft keeps them. Raises TypeError, AttributeError for what is none."""
-    answers: Antwoorden = {}
-    for tekst, waarde in given.items():
-        sleutel = lees(tekst, stap)
-        answers[sleutel] = _answer(sleutel, waarde, stap)
-    return answers
-
-
-def _answer(sleutel: Sleutel, waarde: Any, stap: Stap) -> Any:
-    """One answer: a text, a number, a yes or no, an order, or members. Raises TypeError."""
-    if isinstance(waarde, list) and all(isinstance(tekst, str) for tekst in waarde):
-        if sleutel.deel == VOLGORDE:
-            return [lees(tekst, stap) for tekst in waarde]
-        return waarde
-    if not isinstance(waarde, str | int | None):
-        raise TypeError
     return waarde
