@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, StapVerslag, punt
 from intervisie_cli.model.bevinding import LET_OP
+from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import SLAAT_OVER, Veld
 from intervisie_cli.model.plaatsen import there
 
@@ -21,11 +22,25 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     for stap in verslag.stappen:
         if not stap.is_klaar:
             continue
+        context = _context(verslag, stap)
         for veld in stap.lijsten():
-            yield from _lijst(verslag, stap, veld)
+            yield from _lijst(context, stap, veld)
 
 
-def _lijst(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> Iterator[Punt]:
+def _context(verslag: SessieVerslag, stap: StapVerslag) -> Context:
+    """The step with those who were there and did not pass over."""
+    plek = stap.plek
+    over = stap.data.get(SLAAT_OVER)
+    niet = over if isinstance(over, list) else []
+    plaatsen = tuple(ander.plek for ander in verslag.stappen)
+    er_waren = there(verslag.sessie, plaatsen, plek)
+    er_zijn = tuple(lid for lid in er_waren if lid not in niet)
+    return Context(
+        plek.stap, verslag.sessie, plek.ronde, verslag.groep, er_zijn=er_zijn
+    )
+
+
+def _lijst(context: Context, stap: StapVerslag, veld: Veld) -> Iterator[Punt]:
     if veld.als.als_nieuw:
         return
     if veld.als.na_ja and stap.data.get(veld.als.na_ja) is not True:
@@ -34,27 +49,14 @@ def _lijst(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> Iterator[Pu
     gegeven = [str(item.get("lid", "")) for item in items]
     if not gegeven and not veld.verplicht:
         return
-    handles = _wie(verslag, stap, veld)
-    for handle in handles:
+    # Nobody owes when the draaiboek asks so many in all.
+    for handle in context.owe(veld):
         aantal = gegeven.count(handle)
         if aantal < veld.lijst.minstens:
-            naam = verslag.groep.roepnaam(handle)
+            naam = context.groep.roepnaam(handle)
             yield _tekort(stap, veld, f"{naam} {aantal}")
     if not veld.is_per_lid and len(gegeven) < veld.lijst.minstens:
         yield _tekort(stap, veld, str(len(gegeven)))
-
-
-def _wie(verslag: SessieVerslag, stap: StapVerslag, veld: Veld) -> tuple[str, ...]:
-    """Of whom the draaiboek asks so many each; nobody when it asks so many in all."""
-    if not veld.is_per_lid:
-        return ()
-    over = stap.data.get(SLAAT_OVER)
-    niet = list(over) if isinstance(over, list) else []
-    if veld.wie == "overige_leden":
-        niet.append(stap.inbrenger)
-    plaatsen = tuple(ander.plek for ander in verslag.stappen)
-    er_zijn = there(verslag.sessie, plaatsen, stap.plek)
-    return tuple(lid for lid in er_zijn if lid not in niet)
 
 
 def _tekort(stap: StapVerslag, veld: Veld, gegeven: str) -> Punt:
