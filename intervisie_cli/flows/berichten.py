@@ -12,8 +12,14 @@ SESSIE_WEG = "Sessie teruggenomen"
 
 def stap(wat: str, sessie: Sessie, plek: Plek, *extra: str) -> str:
     """'Advisering vastgelegd (2026-11-23-structuur, ronde 1)', with trailers for programs."""
-    trailers = "\n".join([f"Sessie: {sessie.id}", f"Stap: {plek.stap.naam}", *extra])
-    return f"{_onderwerp(wat, sessie, plek)}\n\n{trailers}\n"
+    onderwerp = _onderwerp(wat, sessie, plek)
+    return met_sessie(onderwerp, sessie, f"Stap: {plek.stap.naam}", *extra)
+
+
+def met_sessie(onderwerp: str, sessie: Sessie, *extra: str) -> str:
+    """A message about *sessie*, with trailers for programs."""
+    trailers = "\n".join([f"Sessie: {sessie.id}", *extra])
+    return f"{onderwerp}\n\n{trailers}\n"
 
 
 def _onderwerp(wat: str, sessie: Sessie, plek: Plek) -> str:
@@ -27,13 +33,14 @@ def bijdrage(sessie: Sessie, plek: Plek, lid: str) -> str:
     *lid* is '' in a group that does not want to see who it was: see `wie`.
     """
     wat = f"aangevuld door {lid}" if lid else "aangevuld"
-    return f"{_onderwerp(wat, sessie, plek)}\n\nSessie: {sessie.id}\nBijdrage: {plek.stap.naam}\n"
+    onderwerp = _onderwerp(wat, sessie, plek)
+    return met_sessie(onderwerp, sessie, f"Bijdrage: {plek.stap.naam}")
 
 
 def eigen_notulen(sessie: Sessie, lid: str) -> str:
     """The message under what one member noted; *lid* as in `bijdrage`."""
     van = f" van {lid}" if lid else ""
-    return f"Eigen notulen{van} ({sessie.naam})\n\nSessie: {sessie.id}\n"
+    return met_sessie(f"Eigen notulen{van} ({sessie.naam})", sessie)
 
 
 def wie(groep: Groep, lid: Lid) -> str:
@@ -45,14 +52,12 @@ def wie(groep: Groep, lid: Lid) -> str:
 
 def opvolging(sessie: Sessie, plek: Plek) -> str:
     """The message under what became of an actie."""
-    return f"{_onderwerp('opgevolgd', sessie, plek)}\n\nSessie: {sessie.id}\n"
+    return met_sessie(_onderwerp("opgevolgd", sessie, plek), sessie)
 
 
 def handwerk(sessie: Sessie, plek: Plek) -> str:
     """The message under an edit of a step file that is kept before the step is recorded over it."""
-    return (
-        f"{_onderwerp('met de hand gewijzigd', sessie, plek)}\n\nSessie: {sessie.id}\n"
-    )
+    return met_sessie(_onderwerp("met de hand gewijzigd", sessie, plek), sessie)
 
 
 def handwerk_bewaard() -> str:
@@ -62,18 +67,17 @@ def handwerk_bewaard() -> str:
 
 def sessie_gemaakt(sessie: Sessie) -> str:
     """The message under a fresh session folder."""
-    return f"{VOORBEREID} ({sessie.naam})\n\nSessie: {sessie.id}\n"
+    return met_sessie(f"{VOORBEREID} ({sessie.naam})", sessie)
 
 
 def sessie_gewijzigd(sessie: Sessie, *extra: str) -> str:
     """The message under a change of who, what or when in a sessie, with trailers for programs."""
-    trailers = "\n".join([f"Sessie: {sessie.id}", *extra])
-    return f"Sessie gewijzigd ({sessie.naam})\n\n{trailers}\n"
+    return met_sessie(f"Sessie gewijzigd ({sessie.naam})", sessie, *extra)
 
 
 def sessie_weg(sessie: Sessie) -> str:
     """The message under a sessie that was taken back before anything was said in it."""
-    return f"{SESSIE_WEG} ({sessie.naam})\n\nSessie: {sessie.id}\n"
+    return met_sessie(f"{SESSIE_WEG} ({sessie.naam})", sessie)
 
 
 def hersteld() -> str:

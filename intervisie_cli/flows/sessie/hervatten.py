@@ -61,8 +61,9 @@ def resume(
             f"Toch verder? Typ: intervisie wijzig {gestopt.toch}",
         )
     was = {pad: repository.blob_at(f"{commit.oid}^", pad)}
-    trailers = f"Sessie: {commit.sessie}\n{berichten.NEEMT_TERUG}: {commit.oid}"
-    vastlegger.record(was, f"{gestopt.bericht}\n\n{trailers}\n", {pad: nu})
+    trailer = f"{berichten.NEEMT_TERUG}: {commit.oid}"
+    bericht = berichten.met_sessie(gestopt.bericht, sessie_map.sessie, trailer)
+    vastlegger.record(was, bericht, {pad: nu})
     return gestopt.wat
 
 
