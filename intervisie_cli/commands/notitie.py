@@ -8,7 +8,7 @@ from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.alleen import alone_with
 from intervisie_cli.commands.app.na_stap import share_when_asked
-from intervisie_cli.commands.opties import completion
+from intervisie_cli.commands.app.wie import WIE, which_member
 from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.sessie.notitie import Schrift
@@ -17,8 +17,6 @@ from intervisie_cli.groep import sessies, vinden
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import Lid
-from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.tijd.dag import dag_in_woorden
 
 _OPEN = ("Je eigen notulen", "Sluit daar de editor.")
@@ -35,15 +33,11 @@ def run(
         ),
         opties.LEEST,
     ] = None,
-    als: Annotated[str | None, opties.lid("--als", "Wie jij bent.")] = None,
+    als: opties.AlsOptie = None,
     sessie: opties.SessieOptie = None,
     stap: Annotated[
         str | None,
-        typer.Option(
-            "--stap",
-            help="Bij welke stap; standaard die nu aan de beurt is.",
-            autocompletion=completion.stappen,
-        ),
+        opties.stap("--stap", "Bij welke stap; standaard die nu aan de beurt is."),
     ] = None,
     alleen_ik: Annotated[
         bool,
@@ -56,7 +50,7 @@ def run(
     app: App = ctx.obj
     omgeving = app.omgeving
     sessie_map = sessies.find(omgeving.root, sessie, omgeving.vandaag)
-    plek = notitie.at_hand(sessie_map, stap)
+    plek = notitie.meant(sessie_map, stap)
     genoteerd = None
     if tekst is not None:
         genoteerd = notitie.clean(tekst)
@@ -87,17 +81,10 @@ def _wie(app: App, sessie_map: SessieMap, als: str | None) -> Lid:
     if ik in deelnemers:
         return member(omgeving, sessie_map, ik)
     if not app.mag_vragen:
-        raise VerkeerdGebruik(
-            "Wie ben jij?", f"Geef --als mee; kies uit: {', '.join(deelnemers)}"
-        )
-    keuzes = [Keuze(lid, omgeving.groep.roepnaam(lid)) for lid in deelnemers]
-    vraag = Vraag(
-        Sleutel("wie"),
-        "keuze",
-        "Wie ben jij?",
-        keuzes=tuple(keuzes),
-        verplicht=True,
-    )
+        kies = f"Geef --als mee; kies uit: {', '.join(deelnemers)}"
+        raise VerkeerdGebruik(WIE, kies)
+    leden = [omgeving.groep.lid(lid) or Lid(lid) for lid in deelnemers]
+    vraag = which_member(leden, of_anders=False)
     gekozen = member(omgeving, sessie_map, str(app.ask(vraag)))
     # Who works here stays so, also when somebody else borrows the laptop.
     if not ik:

@@ -7,7 +7,6 @@ import typer
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.na_stap import share_when_asked
-from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
 from intervisie_cli.groep.gestopt import kept
 from intervisie_cli.model.fouten import VerkeerdGebruik
@@ -19,19 +18,14 @@ def run(
     *,
     sessie: opties.SessieOptie = None,
     erbij: Annotated[
-        str | None, opties.lid("--erbij", "Wie er vanaf nu bij is: a,b.")
+        str | None, opties.leden("--erbij", "Wie er vanaf nu bij is: a,b.")
     ] = None,
     weg: Annotated[
-        str | None, opties.lid("--weg", "Wie er niet meer bij is: a,b.")
+        str | None, opties.leden("--weg", "Wie er niet meer bij is: a,b.")
     ] = None,
     vanaf: Annotated[
         str | None,
-        typer.Option(
-            "--vanaf",
-            help="Bij --weg: vanaf welke stap; standaard de volgende.",
-            metavar="STAP",
-            autocompletion=completion.stappen,
-        ),
+        opties.stap("--vanaf", "Bij --weg: vanaf welke stap; standaard de volgende."),
     ] = None,
     begeleider: Annotated[
         str | None,
@@ -41,7 +35,8 @@ def run(
         str | None, opties.lid("--notulist", "Wie notuleert; geen is ieder voor zich.")
     ] = None,
     ronde_erbij: Annotated[
-        str | None, opties.lid("--ronde-erbij", "Wie ook een hulpvraag inbrengt: a,b.")
+        str | None,
+        opties.leden("--ronde-erbij", "Wie ook een hulpvraag inbrengt: a,b."),
     ] = None,
     ronde_weg: Annotated[
         int | None,
@@ -51,11 +46,7 @@ def run(
     ] = None,
     volgorde: Annotated[
         str | None,
-        typer.Option(
-            "--volgorde",
-            help="De volgorde van wie nog aan de beurt komt: a,b.",
-            autocompletion=completion.leden,
-        ),
+        opties.leden("--volgorde", "De volgorde van wie nog aan de beurt komt: a,b."),
     ] = None,
     datum: Annotated[
         str | None,
@@ -65,12 +56,7 @@ def run(
             metavar="DATUM",
         ),
     ] = None,
-    tot: Annotated[
-        str | None,
-        typer.Option(
-            "--tot", help="Hoe laat je klaar wilt zijn: 21:00.", metavar="UU:MM"
-        ),
-    ] = None,
+    tot: opties.KlaarOmOptie = None,
     afronden: Annotated[
         str | None,
         typer.Option(

@@ -61,10 +61,7 @@ def run(
         int | None,
         typer.Option("--keer", help="Hoe vaak het is gelukt, bij een vast ritme."),
     ] = None,
-    als: Annotated[
-        str | None,
-        opties.lid("--als", "Wie jij bent."),
-    ] = None,
+    als: opties.AlsOptie = None,
     ics: Annotated[
         str | None,
         typer.Option(

@@ -18,17 +18,15 @@ NAAM = Vraag(
 )  # fmt: skip
 
 
-def which_member(leden: Iterable[Lid]) -> Vraag:
-    """The question who somebody is; '' answers that they are none of *leden*."""
+WIE = "Wie ben jij?"
+
+
+def which_member(leden: Iterable[Lid], *, of_anders: bool = True) -> Vraag:
+    """The question who somebody is; with *of_anders* '' answers that they are none of *leden*."""
     keuzes = [Keuze(lid.id, lid.roepnaam) for lid in leden]
-    iemand_anders = Keuze("", "Iemand anders")
-    return Vraag(
-        Sleutel("lid"),
-        "keuze",
-        "Wie ben jij?",
-        keuzes=(*keuzes, iemand_anders),
-        verplicht=True,
-    )
+    if of_anders:
+        keuzes.append(Keuze("", "Iemand anders"))
+    return Vraag(Sleutel("lid"), "keuze", WIE, keuzes=tuple(keuzes), verplicht=True)
 
 
 def ask_and_note(app: "App") -> None:

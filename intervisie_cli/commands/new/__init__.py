@@ -8,7 +8,6 @@ from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.new.tonen import show
-from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.sessie import new
 from intervisie_cli.flows.sessie.new import Opties
 from intervisie_cli.groep import sessies, voorbereiding
@@ -42,20 +41,10 @@ def run(
     lang: opties.LangOptie = False,
     draaiboek: opties.DraaiboekOptie = None,
     deelnemers: Annotated[
-        str | None,
-        typer.Option(
-            "--deelnemers",
-            help="De deelnemers: a,b,c.",
-            autocompletion=completion.leden,
-        ),
+        str | None, opties.leden("--deelnemers", "De deelnemers: a,b,c.")
     ] = None,
     inbrengers: Annotated[
-        str | None,
-        typer.Option(
-            "--inbrengers",
-            help="De inbrengers, op volgorde: a,b.",
-            autocompletion=completion.leden,
-        ),
+        str | None, opties.leden("--inbrengers", "De inbrengers, op volgorde: a,b.")
     ] = None,
     begeleider: Annotated[
         str | None,
@@ -84,12 +73,7 @@ def run(
             metavar="DATUM",
         ),
     ] = None,
-    tot: Annotated[
-        str | None,
-        typer.Option(
-            "--tot", help="Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"
-        ),
-    ] = None,
+    tot: opties.KlaarOmOptie = None,
     prive: Annotated[
         bool,
         typer.Option(

@@ -18,6 +18,20 @@ def lid(vlag: str, help: str) -> Any:  # noqa: A002 - Typer's word
     return typer.Option(vlag, help=help, metavar="LID", autocompletion=completion.leden)
 
 
+def leden(vlag: str, help: str) -> Any:  # noqa: A002 - Typer's word
+    """An option that takes names of members with commas, and completes each."""
+    return typer.Option(
+        vlag, help=help, metavar="LEDEN", autocompletion=completion.leden
+    )
+
+
+def stap(vlag: str, help: str) -> Any:  # noqa: A002 - Typer's word
+    """An option that takes a step of the sessie, and completes it."""
+    return typer.Option(
+        vlag, help=help, metavar="STAP", autocompletion=completion.stappen
+    )
+
+
 GroepOptie = Annotated[
     str | None, typer.Option("--groep", help="De map van je groep.", metavar="MAP"), PAD
 ]
@@ -45,6 +59,12 @@ SessieArgument = Annotated[
     typer.Argument(
         help=_WELKE_SESSIE, metavar="[SESSIE]", autocompletion=completion.sessies
     ),
+]
+
+AlsOptie = Annotated[str | None, lid("--als", "Wie jij bent.")]
+KlaarOmOptie = Annotated[
+    str | None,
+    typer.Option("--tot", help="Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"),
 ]
 
 KortOptie = Annotated[

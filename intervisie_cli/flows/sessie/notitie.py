@@ -10,6 +10,7 @@ from typing import NamedTuple
 from intervisie_cli import system
 from intervisie_cli.flows import berichten, handwerk, lezen
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sessie.aanwezigheid import at_hand
 from intervisie_cli.flows.stap.kiezen import check_editable, named
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.git.commit import Files
@@ -49,21 +50,20 @@ class Schrift(NamedTuple):
         return notulen.private_path(self.sessie, self.lid.id)
 
 
-def at_hand(sessie_map: SessieMap, gevraagd: str | None) -> Plek:
-    """The step to note something of: the next that is open, else the last.
+def meant(sessie_map: SessieMap, gevraagd: str | None) -> Plek:
+    """The step to note something of: the one at hand, unless *gevraagd* names another.
 
-    *gevraagd* names another. Raises IntervisieError.
+    Raises IntervisieError.
     """
     check_editable(sessie_map)
-    kan = named(sessie_map, gevraagd) if gevraagd else list(sessie_map.stappen)
-    if not kan:
+    if not sessie_map.stappen:
         raise IntervisieError(
             "Deze sessie heeft nog geen stappen.", "Typ: intervisie status"
         )
-    for stap in kan:
-        if not stap.is_af:
-            return stap.plek
-    return kan[-1].plek
+    if not gevraagd:
+        return at_hand(sessie_map)
+    kan = named(sessie_map, gevraagd)
+    return next((stap for stap in kan if not stap.is_af), kan[-1]).plek
 
 
 def clean(getypt: str) -> str:
