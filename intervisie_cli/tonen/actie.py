@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from intervisie_cli.flows.terugblik.acties import Acties
-from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.actie import OPEN, Actie, gehaald
 from intervisie_cli.model.plain import Data, Item
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.ui.console import Console
+
+if TYPE_CHECKING:
+    from intervisie_cli.flows.terugblik.acties import Acties
+    from intervisie_cli.index.opzoeken import ActieTreffer
 
 
 def in_woorden(groep: Groep, actie: Actie, vandaag: date) -> str:
@@ -27,7 +30,7 @@ def als_open(groep: Groep, actie: Actie, vandaag: date) -> str:
 def regels(
     uit: Console,
     groep: Groep,
-    acties: Acties,
+    acties: "Acties",
     vandaag: date,
     inspringen: int = 0,
 ) -> Iterator[str]:
@@ -50,12 +53,12 @@ def regels(
         )
 
 
-def json(treffers: Iterable[ActieTreffer]) -> Data:
+def json(treffers: "Iterable[ActieTreffer]") -> Data:
     """The documented object of `actie --json`."""
     return {"acties": [_actie_json(treffer) for treffer in treffers]}
 
 
-def _actie_json(treffer: ActieTreffer) -> Data:
+def _actie_json(treffer: "ActieTreffer") -> Data:
     plek = {
         "sessie": treffer.map.rsplit("/", 1)[-1],
         "datum": treffer.datum,
