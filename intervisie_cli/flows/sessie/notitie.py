@@ -77,7 +77,7 @@ def clean(getypt: str) -> str:
 
 
 def add(vastlegger: Vastlegger, schrift: Schrift, tekst: str) -> bool:
-    """Record a note in the own notulen of *lid*; False when it stands there already.
+    """Record a note in the own notulen of the member; False when it stands there already.
 
     Raises OnleesbaarBestand and what `Vastlegger.record` raises.
     """
