@@ -172,7 +172,8 @@ static int counts(pid_t pid, const struct call *call, const uint64_t *arg)
             resolve(strcat(path, text));
         }
         int wanted = *root ? under(path, root) : strncmp(path, "/memfd:", 7) != 0;
-        for (int k = 0; k < 3 && wanted; k++)
+        int in_memory = under(path, "/dev/shm"); /* a disk as any other, to who writes */
+        for (int k = 0; k < 3 && wanted && !in_memory; k++)
             if (under(path, not_disks[k]) && !under(root, not_disks[k])) wanted = 0;
         if (wanted) return 1;
     }
