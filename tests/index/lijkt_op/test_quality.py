@@ -15,7 +15,7 @@ from intervisie_cli.index.kenmerken import kenmerken
 from tests.index.lijkt_op.cases import BOUWEN, METEN, ook_goed, paren, recall, rondes
 
 MINSTENS = 0.85
-# All pairs take half a minute; one in five tells as much, roughly.
+# All pairs take half a minute: always one in five is asked, and all in the slow run.
 ELKE = pytest.mark.parametrize("elke", [5, pytest.param(1, marks=pytest.mark.slow)])
 
 
