@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import git
-from tests.prepared import Open, Prepare
+from tests.prepared import Open, Prepare, held_today
 from tests.terminal.terminal import (
     CTRL_C,
     CTRL_U,
@@ -207,8 +207,9 @@ def test_going_back_from_the_review_of_the_step_before_changes_nothing(
 
 
 def test_the_bar_shows_step_and_time_and_total_and_runs_while_nobody_types(
-    terminal: Open,
+    kort: Path, terminal: Open
 ):
+    held_today(kort)
     window = terminal("step", env=LIVE)
     window.asks("Hebben jullie kennisgemaakt?")
     assert "Acclimatisering" in window.bar
@@ -221,7 +222,8 @@ def test_the_bar_shows_step_and_time_and_total_and_runs_while_nobody_types(
     )
 
 
-def test_the_bar_runs_under_a_question_for_text_too(terminal: Open):
+def test_the_bar_runs_under_a_question_for_text_too(kort: Path, terminal: Open):
+    held_today(kort)
     window = terminal("step", env=LIVE)
     window.answer("Hebben jullie kennisgemaakt?", "Nee")
     window.asks(THEMA)

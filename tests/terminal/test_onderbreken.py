@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run, git
-from tests.prepared import Open, Prepare, answers, good
+from tests.prepared import Open, Prepare, answers, good, held_today
 from tests.terminal.terminal import (
     CTRL_C,
     CTRL_D,
@@ -244,6 +244,7 @@ def test_a_signal_at_a_choice_ends_as_well(terminal: Open):
 
 
 def test_a_kill_while_typing_keeps_all_but_the_last_second(kort: Path, terminal: Open):
+    held_today(kort)
     window = begin(terminal, "Dit stond er al een poos", env=LIVE)
     first = _left(window)
     window.until(lambda: _left(window) <= first - 2, "two ticks of the clock")
