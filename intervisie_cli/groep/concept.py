@@ -4,14 +4,18 @@ They are in the git folder, so private to this clone, and nothing but recording 
 """
 
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from intervisie_cli import system
-from intervisie_cli.groep.concept_tekst import to_answers, to_texts
+from intervisie_cli.groep.concept_tekst import (
+    to_answers,
+    to_minuten,
+    to_moment,
+    to_texts,
+)
 from intervisie_cli.model.draaiboek import Stap
-from intervisie_cli.model.sleutel import Sleutel, lees
+from intervisie_cli.model.sleutel import Sleutel, lees, said_of
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.system import plain
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
@@ -26,6 +30,8 @@ OPZIJ_IN_NAAM = ".opzij-"
 OPZIJ_MAP = "opzij"
 # In the name of the file that an editor has, between the names of the draft and of the question.
 _EDITOR = "--editor--"
+# What reading a file that is no draft of ours runs into.
+_ODD = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 class Concept:
@@ -35,7 +41,9 @@ class Concept:
     draft was begun; see `vingerafdruk`. *vorige* holds what comes up as a proposal: an answer that
     was taken back, or text that was being typed. *vastgelegd* holds the answers that an undo took
     out of the record, and that are in the history. *extra_min* are the minutes that the group gave
-    the step beside its own. *gegeven* is what others gave, see `count_as_given`.
+    the step beside its own. *gezien* tells what stood in the file as far as this draft took note
+    of it, see `has_seen`, and *geweken* what was typed here and gave way to that. *ingevuld* is
+    what stands in the file now, *gegeven* what others gave, see `count_as_given`.
     """
 
     def __init__(
@@ -48,6 +56,8 @@ class Concept:
         vorige: Antwoorden | None = None,
         vastgelegd: Antwoorden | None = None,
         extra_min: int = 0,
+        gezien: Antwoorden | None = None,
+        geweken: Antwoorden | None = None,
     ) -> None:
         self.path = path
         self.stap = stap
@@ -57,6 +67,9 @@ class Concept:
         self.vorige = vorige or {}
         self.vastgelegd = vastgelegd or {}
         self.extra_min = extra_min
+        self.gezien = gezien or {}
+        self.geweken = geweken or {}
+        self.ingevuld: Antwoorden = {}
         self.gegeven: Antwoorden = {}
 
     def save(self) -> None:
@@ -76,6 +89,8 @@ class Concept:
             "vorige": to_texts(self.vorige),
             "vastgelegd": to_texts(self.vastgelegd),
             "extra_min": self.extra_min,
+            "gezien": to_texts(self.gezien),
+            "geweken": to_texts(self.geweken),
         }
         text = json.dumps(data, ensure_ascii=False, indent=1)
         raw = text.encode("utf-8", "replace")
@@ -90,17 +105,46 @@ class Concept:
         except OSError:
             return False
 
+    def has_seen(self, sleutel: Sleutel, waarde: Any) -> bool:
+        """Whether this draft took note of *waarde* in the file, None for nothing."""
+        if waarde is None:
+            return sleutel not in self.gezien
+        return bool(self.gezien.get(sleutel) == vingerafdruk(repr(waarde).encode()))
+
+    def see(self, ingevuld: Antwoorden) -> None:
+        """Take note of what stands in the file, by fingerprints: others may have given it."""
+        for sleutel, waarde in ingevuld.items():
+            self.gezien[sleutel] = vingerafdruk(repr(waarde).encode())
+
     def count_as_given(self, gegeven: Antwoorden) -> None:
         """Count as answered what stands in the file, and keep it out of the draft.
 
         Whoever gave it may give something else before this draft is opened again.
         """
         self.gegeven = gegeven
-        self.antwoorden = gegeven | self.antwoorden
+        self.count_as_answered(gegeven)
+
+    def count_as_answered(self, gegeven: Antwoorden) -> None:
+        """Count what stands in the file as answered, where nothing was answered here.
+
+        Not what is still to be decided, nor who agreed with other words than those given here.
+        """
+        for sleutel, waarde in gegeven.items():
+            tekst = said_of(sleutel, self.stap)
+            zelf = self.antwoorden.get(tekst) if tekst else None
+            if tekst and zelf not in (None, self.ingevuld.get(tekst)):
+                continue
+            if sleutel not in self.geweken:
+                self.antwoorden.setdefault(sleutel, waarde)
 
     def verander(self, wijziging: Wijziging) -> None:
-        """Take over what changes in the answers."""
-        self.antwoorden = wijziging.toegepast(self.antwoorden)
+        """Take over what changes in the answers; agreement with old words is none with new ones."""
+        was = self.antwoorden
+        self.antwoorden = wijziging.toegepast(was)
+        for sleutel, waarde in wijziging.erbij.items():
+            stond_er = [*filter(None, (was.get(sleutel), self.ingevuld.get(sleutel)))]
+            if stond_er and waarde not in stond_er:
+                self.forget_said_of(sleutel)
 
     def take_back(self, sleutel: Sleutel) -> None:
         """Open a question again; its answer becomes the proposal."""
@@ -113,6 +157,13 @@ class Concept:
         for sleutel in van_veld:
             if sleutel != Sleutel(naam):
                 del self.antwoorden[sleutel]
+
+    def forget_said_of(self, tekst: Sleutel) -> None:
+        """Forget who agreed with the words at *tekst*, and who did not, with nothing proposed."""
+        for gegeven in (self.antwoorden, self.vorige):
+            for sleutel in list(gegeven):
+                if said_of(sleutel, self.stap) == tekst:
+                    del gegeven[sleutel]
 
     def klad(self, sleutel: Sleutel) -> "ConceptKlad":
         """What is being typed at one question."""
@@ -235,37 +286,15 @@ def load(path: Path, stap: Stap) -> Concept | None:
         return Concept(
             path,
             stap,
-            begonnen=_moment(data["begonnen"]),
+            begonnen=to_moment(data["begonnen"]),
             basis=str(data["basis"]),
             antwoorden=to_answers(data["antwoorden"], stap),
             vorige=to_answers(data["vorige"], stap),
             vastgelegd=to_answers(data.get("vastgelegd", {}), stap),
-            extra_min=_minuten(data.get("extra_min", 0)),
+            extra_min=to_minuten(data.get("extra_min", 0)),
+            gezien=to_answers(data.get("gezien", {}), stap),
+            geweken=to_answers(data.get("geweken", {}), stap),
         )
-    except (
-        plain.NotPlain,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-    ):
+    except (plain.NotPlain, *_ODD):
         set_aside(path)
         return None
-
-
-def _moment(text: str) -> str:
-    """A moment with its offset, as a draft keeps it. Raises ValueError, TypeError."""
-    if datetime.fromisoformat(text).tzinfo is None:
-        raise ValueError
-    return text
-
-
-def _minuten(waarde: Any) -> int:
-    """Minutes, as a draft keeps them. Raises TypeError, ValueError."""
-    if isinstance(waarde, bool) or not isinstance(waarde, int):
-        raise TypeError
-    # A day and a night: more was written by somebody else.
-    if not 0 <= waarde <= 24 * 60:
-        raise ValueError
-    return waarde

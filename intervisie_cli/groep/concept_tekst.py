@@ -1,5 +1,6 @@
-"""The answers of a draft as JSON can hold them, and the way back."""
+"""What a draft holds, as JSON can, and the way back."""
 
+from datetime import datetime
 from typing import Any
 
 from intervisie_cli.model.draaiboek import Stap
@@ -37,4 +38,21 @@ def _answer(sleutel: Sleutel, waarde: Any, stap: Stap) -> Any:
         return waarde
     if not isinstance(waarde, str | int | None):
         raise TypeError
+    return waarde
+
+
+def to_moment(text: str) -> str:
+    """A moment with its offset, as a draft keeps it. Raises ValueError, TypeError."""
+    if datetime.fromisoformat(text).tzinfo is None:
+        raise ValueError
+    return text
+
+
+def to_minuten(waarde: Any) -> int:
+    """Minutes, as a draft keeps them. Raises TypeError, ValueError."""
+    if isinstance(waarde, bool) or not isinstance(waarde, int):
+        raise TypeError
+    # A day and a night: more was written by somebody else.
+    if not 0 <= waarde <= 24 * 60:
+        raise ValueError
     return waarde

@@ -1,5 +1,6 @@
 """What was typed in steps that are not held any more: their ronde was stopped, or the sessie."""
 
+from itertools import chain
 from pathlib import Path
 
 from intervisie_cli.groep import concept
@@ -24,8 +25,9 @@ def has_words(private: Path, sessie: Sessie, stap: StapBestand) -> bool:
         draft = concept.load(path, stap.plek.stap)
         if not draft:
             continue
-        gegeven = [*draft.antwoorden.values(), *draft.vorige.values()]
-        if draft.form_path.exists() or any(x not in ("", None) for x in gegeven):
+        gegeven = [draft.antwoorden, draft.vorige, draft.geweken]
+        waarden = chain.from_iterable(map(dict.values, gegeven))
+        if draft.form_path.exists() or any(x not in ("", None) for x in waarden):
             return True
     return False
 

@@ -45,7 +45,7 @@ def forget(draft: Concept, stap: StapBestand) -> None:
     draft.take_in_editors()
     notulen = stap.document.notulen if stap.document else ""
     recorded = _texts([stap.data, notulen, draft.vastgelegd])
-    if _texts([draft.antwoorden, draft.vorige]) <= recorded:
+    if _texts([draft.antwoorden, draft.vorige, draft.geweken]) <= recorded:
         draft.remove()
     else:
         set_aside(draft.path)

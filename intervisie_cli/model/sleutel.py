@@ -89,6 +89,16 @@ def veld_van(sleutel: Sleutel, stap: Stap) -> Veld | None:
     return veld
 
 
+def said_of(sleutel: Sleutel, stap: Stap) -> Sleutel | None:
+    """The key of the words that somebody agrees with, or not, at *sleutel*; None for no words."""
+    veld = veld_van(sleutel, stap)
+    if not veld or not veld.opnieuw_bij_nee or sleutel.coach:
+        return None
+    if sleutel.deel:
+        return sleutel.item.met(veld.opnieuw_bij_nee)
+    return Sleutel(veld.opnieuw_bij_nee)
+
+
 def lees(tekst: str, stap: Stap) -> Sleutel:
     """Read the text of a key of *stap*.
 

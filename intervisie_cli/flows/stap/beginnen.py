@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.intussen import take_in
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import resten
 from intervisie_cli.groep.concept import Concept
@@ -55,15 +56,17 @@ def start_concept(
                 for sleutel, waarde in voorstel.items()
                 if sleutel not in concept.antwoorden
             }
+    if concept.basis == basis and not concept.gezien:
+        concept.see(voorstel)
     pauze = PAUZE if concept.antwoorden else PAUZE_VOORAF
     if nu - datetime.fromisoformat(concept.begonnen) > pauze:
         concept.begonnen = nu.isoformat()
-    if concept.basis != basis:
-        # The file was edited since. What people typed here goes before what stands there now.
-        concept.vorige = voorstel | concept.vorige
-        concept.basis = basis
+    concept.basis = basis
+    nieuw = take_in(concept, voorstel)
+    concept.count_as_answered(_items(nieuw))
+    concept.vorige = nieuw | concept.vorige
     if stap.status == BEZIG:
-        concept.antwoorden = _from_members(context, ingevuld) | concept.antwoorden
+        concept.count_as_answered(_from_members(context, ingevuld))
     concept.take_in_editors()
     # The clock of the step runs from here, also when nothing is answered yet.
     with suppress(OSError):

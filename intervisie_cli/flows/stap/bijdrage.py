@@ -9,6 +9,7 @@ from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.stap import beginnen
 from intervisie_cli.flows.stap.inhoud import check_answers, without_form
+from intervisie_cli.flows.stap.intussen import take_in
 from intervisie_cli.flows.stap.kiezen import (
     AlVastgelegd,
     choose,
@@ -79,7 +80,9 @@ def start_concept(
     # What stands in the file is of others: it counts as given, and is not proposed.
     leeg = stap._replace(document=None)
     concept, _ = beginnen.start_concept(omgeving, pad, leeg, context)
-    concept.count_as_given(_given(context, stap.data))
+    gegeven = _given(context, stap.data)
+    take_in(concept, gegeven)
+    concept.count_as_given(gegeven)
     return concept
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
+from intervisie_cli.flows.stap.intussen import give_way, said, with_what_gave_way
 from intervisie_cli.flows.stap.opnieuw import proposal, reopen, said_of_it
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.gepland import planned_min
@@ -85,6 +86,8 @@ def ask_all(
         # Only the last question can be open.
         is_open = bool(gesteld) and gesteld[-1].is_open(concept.antwoorden)
         beantwoord = gesteld[:-1] if is_open else gesteld
+        if give_way(beantwoord, context, concept):
+            continue
         try:
             if is_open:
                 _ask(gesteld[-1], context, concept, klok, prompter)
@@ -107,10 +110,7 @@ def _said(gesteld: Sequence[Vraag], antwoorden: Antwoorden) -> list[tuple[Vraag,
     """Each question with what was answered; without the ones that only ended a list."""
     regels = []
     for vraag in gesteld:
-        if vraag.lijn:
-            gezegd: Any = vraag.lijn.schrijf(antwoorden)
-        else:
-            gezegd = antwoorden[vraag.sleutel]
+        gezegd = said(vraag, antwoorden)
         if vraag.ends_list and not gezegd:
             continue
         regels.append((vraag, gezegd))
@@ -126,7 +126,7 @@ def _ask(
 ) -> None:
     voorstel = proposal(vraag, concept)
     is_getypt = vraag.is_getypt or vraag.sleutel in concept.vorige
-    vraag = vraag._replace(is_getypt=is_getypt)
+    vraag = with_what_gave_way(vraag._replace(is_getypt=is_getypt), context, concept)
     try:
         waarde = prompter.vraag(vraag, voorstel, klok, concept.klad(vraag.sleutel))
     except Toets as toets:
@@ -152,4 +152,5 @@ def _ask(
             concept.antwoorden[Sleutel(vraag.uit_bij_nee)] = False
             concept.forget_below(vraag.sleutel.veld)
     concept.vorige.pop(vraag.sleutel, None)
+    concept.geweken.pop(vraag.sleutel, None)
     concept.save()

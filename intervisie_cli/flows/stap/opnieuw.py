@@ -22,10 +22,9 @@ def reopen(vraag: Vraag, context: Context, concept: Concept) -> None:
     else:
         concept.take_back(sleutel)
     concept.verander(hangt_eraan)
+    # Another wording is to be clear to everybody anew, and nobody's yes is proposed.
+    concept.forget_said_of(sleutel)
     for veld in context.stap.velden:
-        if Sleutel(veld.opnieuw_bij_nee) == sleutel:
-            # Another wording is to be clear to everybody anew, and nobody's yes is proposed.
-            concept.forget_below(veld.naam)
         eigen = Sleutel(veld.naam)
         if Sleutel(veld.standaard) == sleutel and concept.antwoorden.get(eigen) == was:
             # It was taken over as it stood, and would be again.

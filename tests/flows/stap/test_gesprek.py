@@ -122,6 +122,17 @@ def test_agreement_with_another_wording_is_given_and_never_proposed(tmp_path: Pa
     assert proposed == [None, None, None]
 
 
+def test_a_plan_that_is_worded_anew_at_the_review_is_agreed_on_anew(tmp_path: Path):
+    script = Script(lambda vraag, _: plainly(vraag), changes=["acties/-/0/actie"])
+    ask(context("lang", "advisering"), script, tmp_path, looks_over=True)
+    asked = [sleutel for sleutel, _ in script.gesteld]
+    assert asked[-3:] == ["acties/-/0/actie", "acties/akkoord", "acties/haalbaar"]
+    assert dict(script.gesteld[-2:]) == {
+        "acties/akkoord": None,
+        "acties/haalbaar": None,
+    }
+
+
 @pytest.mark.parametrize(("boek", "naam"), STEPS)
 def test_going_back_from_any_question_opens_the_one_before_with_its_answer(
     boek: str, naam: str, tmp_path: Path
