@@ -123,6 +123,8 @@ class Keuring:
         soort = soort_van(veld)
         # What the document does not name stays as it was; an empty key takes it away.
         waarde = self.eerder.get(veld.naam)
+        if self._is_of_old_words(veld, data):
+            waarde = None
         if veld.naam in document:
             waarde = document[veld.naam]
         gezegd = data.get(veld.als.na_ja)
@@ -133,6 +135,12 @@ class Keuring:
             # Nobody owes it here; what is given all the same stays.
             veld = veld._replace(verplicht=False)
         return soort.keur_stap(veld, waarde, self._vak.onder(veld.naam))
+
+    def _is_of_old_words(self, veld: Veld, data: Data) -> bool:
+        """Whether what was said at *veld* was said of other words than those of now."""
+        over = veld.opnieuw_bij_nee
+        eerder = self.eerder.get(over)
+        return bool(eerder) and eerder != data.get(over)
 
     def _fout(self, sleutel: str, reden: str) -> None:
         self._vak.onder(sleutel).fout(reden)

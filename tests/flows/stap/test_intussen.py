@@ -249,6 +249,17 @@ def test_a_yes_that_a_member_did_not_share_yet_is_none_to_words_that_came_in(
     assert "duidelijk_voor/kim" in lang.is_open_for("kim")
 
 
+def test_other_words_in_an_answers_document_carry_no_yes_over(lang: Leider, run: Run):
+    lang.als("mirthe", VAN_MIRTHE)
+    lang.als("kim", "duidelijk_voor: [kim]\n")
+    lang.als("mirthe", "herformulering: Hoe stel ik niet uit?\n")
+    assert not lang.data.get("duidelijk_voor")
+    document = "stap: probleemdefinitie\nherformulering: Zo?\n"
+    refused = run("step", "--antwoorden", "-", stdin=document, cwd=lang.folder)
+    assert refused.code == 1
+    assert "nog niet van Kim, Tim" in refused.err
+
+
 def test_who_leads_sees_what_the_inbrenger_shared_before_it_is_recorded(
     prepare: Prepare, tmp_path: Path, run: Run, terminal: Open
 ):
