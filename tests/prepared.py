@@ -160,7 +160,7 @@ def lang(prepare: Prepare) -> Path:
 
 def held_today(group: Path) -> None:
     """Let the sessie be on the day that a live clock gives, so that `step` asks no other."""
-    must(group, "wijzig", "--datum", datetime.now().astimezone().date().isoformat())
+    lab.must(group, "wijzig", "--datum", datetime.now().astimezone().date().isoformat())
 
 
 def good(outcome: Outcome) -> Outcome:

@@ -8,7 +8,7 @@ import typer
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.sync.sync import Uitkomst, sync
-from intervisie_cli.flows.waar import waar
+from intervisie_cli.flows.waar import typ_step, waar
 from intervisie_cli.groep import botsingen
 from intervisie_cli.model.fouten import KIJK_ZELF, OK
 from intervisie_cli.tonen.uitkomst import regels
@@ -56,5 +56,6 @@ def report(app: App, uitkomst: Uitkomst) -> bool:
     binnen = uitkomst.bijgewerkt
     gevonden = list(botsingen.in_files(app.omgeving.root, binnen.veranderd))
     vandaag, plaats = app.omgeving.vandaag, partial(waar, app.omgeving)
-    app.toon(regels(app.console, uitkomst, gevonden, vandaag, plaats))
+    step = partial(typ_step, app.omgeving)
+    app.toon(regels(app.console, uitkomst, gevonden, vandaag, plaats, step))
     return bool(gevonden or binnen.kopieen or uitkomst.onleesbaar)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 from intervisie_cli.checks.oordeel import (
     ActieOordeel,
@@ -21,7 +22,7 @@ from intervisie_cli.checks.verslag.geval import (
 from intervisie_cli.checks.verslag.stilte import Stilte, naaste, stiltes
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.onbekend import OnbekendeStap
-from intervisie_cli.groep import controle, draaiboeken
+from intervisie_cli.groep import controle, draaiboeken, sessies
 from intervisie_cli.groep.betreft import betreft
 from intervisie_cli.groep.controle import GelezenSessie
 from intervisie_cli.model.actie import Actie
@@ -37,6 +38,7 @@ from intervisie_cli.model.bevinding import (
 )
 from intervisie_cli.model.draaiboek import OPEN_VRAAG, SMART, Veld
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import step_in
 from intervisie_cli.model.sessie import Groep, Instellingen
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.tijd.dag import met_dagen
@@ -60,6 +62,12 @@ class Keurder:
     @property
     def _afspraken(self) -> Afspraken:
         return Afspraken(self._instellingen.regio, self._instellingen.horizon_dagen)
+
+    @cached_property
+    def _aan_de_beurt(self) -> str:
+        """The folder of the sessie that is at hand."""
+        omgeving = self._omgeving
+        return sessies.find_folder(omgeving.root, None, omgeving.vandaag)
 
     def actie(self, tekst: str) -> ActieOordeel:
         """Judge an actie on its own, as if it were said today."""
@@ -96,7 +104,8 @@ class Keurder:
         """Judge the whole record of a sessie; what cannot be read is a finding itself."""
         omgeving = self._omgeving
         try:
-            gelezen = controle.lees(omgeving.root, omgeving.groep, folder)
+            step = step_in(folder, self._aan_de_beurt)
+            gelezen = controle.lees(omgeving.root, omgeving.groep, folder, step)
         except IntervisieError as fout:
             yield _onleesbaar(folder, fout, omgeving.vandaag)
             return

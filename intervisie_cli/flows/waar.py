@@ -5,7 +5,12 @@ from contextlib import suppress
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import draaiboeken, sessies
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.namen import sessie_folder, whose_notulen, zonder_kopie
+from intervisie_cli.model.namen import (
+    sessie_folder,
+    step_in,
+    whose_notulen,
+    zonder_kopie,
+)
 from intervisie_cli.model.sessie import plekken
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records import sessie as sessie_yaml
@@ -43,3 +48,9 @@ def _in_sessie(omgeving: Omgeving, folder: str, pad: str) -> str:
         if binnen == plek.pad:
             return f"{plek.titel} {van}"
     return f"{binnen.rpartition('/')[2]} {van}"
+
+
+def typ_step(omgeving: Omgeving, folder: str) -> str:
+    """What to type for a step of the sessie in *folder*, '' for the one that `step` takes."""
+    aan_de_beurt = sessies.find_folder(omgeving.root, None, omgeving.vandaag)
+    return step_in(folder or aan_de_beurt, aan_de_beurt)

@@ -33,8 +33,8 @@ class GelezenSessie(NamedTuple):
     draaiboek: Draaiboek
 
 
-def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
-    """Read the sessie in *folder*.
+def lees(root: Path, groep: Groep, folder: str, step: str) -> GelezenSessie:
+    """Read the sessie in *folder*, of which *step* is typed for a step.
 
     Raises IntervisieError when sessie.yaml or its draaiboek cannot be read.
     """
@@ -70,6 +70,7 @@ def lees(root: Path, groep: Groep, folder: str) -> GelezenSessie:
         eigen_notulen=tuple(
             Plaats(bestand, ("notulen",), tekst) for bestand, tekst in eigen.items()
         ),
+        step=step,
     )
     return GelezenSessie(verslag, documenten, plek_van_pad, draaiboek)
 

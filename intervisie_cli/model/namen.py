@@ -45,6 +45,13 @@ _DIEP = 10
 _WORDS = frozenset(["geen", "individueel"])
 
 
+def step_in(folder: str, aan_de_beurt: str) -> str:
+    """What to type for a step of the sessie in *folder*; `step` alone takes *aan_de_beurt*."""
+    if folder == aan_de_beurt:
+        return "intervisie step"
+    return f"intervisie step --sessie {folder.rpartition('/')[2]}"
+
+
 def is_handle(text: str) -> bool:
     """Whether *text* can be the handle of a member."""
     if not _HANDLE.fullmatch(text) or text.endswith("-"):

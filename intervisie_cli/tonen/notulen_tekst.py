@@ -46,7 +46,7 @@ def regels(uit: Console, gids: Gids, inzage: Inzage) -> Iterator[str]:
             uit, inzage.stand.sessie_map.sessie, bewaard, inspringen=2
         )
     if not gevuld:
-        yield "In deze sessie is nog niets vastgelegd. Typ: intervisie step"
+        yield f"In deze sessie is nog niets vastgelegd. Typ: {inzage.stand.step}"
     if inzage.notities:
         yield ""
         yield from uit.opgemaakt(_EIGEN, "vet", "blauw")

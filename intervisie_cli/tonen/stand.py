@@ -34,16 +34,16 @@ def regels(
     yield from _stappen(uit, groep, stand)
     yield uit.stijl(_tijd(stand))
     yield from _open_acties(uit, groep, stand, vandaag)
-    yield from botsing.regels(uit, stand.botsingen, waar)
+    yield from botsing.regels(uit, stand.botsingen, waar, lambda _: stand.step)
     yield from botsing.kopieen(uit, stand.kopieen, waar)
     volgende = stand.sessie_map.volgende
     if not stand.sessie_map.sessie.rondes and volgende:
         yield uit.stijl("Wie inbrengt, kiezen jullie in de call.")
     if stand.heropend:
         titel = stand.heropend.plek.titel
-        yield uit.stijl(f"Nu: {titel}, nog eens. Typ: intervisie step")
+        yield uit.stijl(f"Nu: {titel}, nog eens. Typ: {stand.step}")
     elif volgende:
-        typ = "intervisie step" if volgende.plek.stap.is_bekend else "intervisie doctor"
+        typ = stand.step if volgende.plek.stap.is_bekend else "intervisie doctor"
         yield uit.stijl(f"Nu: {volgende.plek.titel}. Typ: {typ}")
     elif stand.sessie_map.sessie.is_afgerond:
         yield uit.stijl(

@@ -7,7 +7,7 @@ from intervisie_cli.flows.sync.sync import Uitkomst
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.tijd.dag import met_dagen
 from intervisie_cli.tonen import botsing
-from intervisie_cli.tonen.botsing import Waar
+from intervisie_cli.tonen.botsing import Step, Waar
 from intervisie_cli.ui.console import Console
 
 _WAAR = "Kijk met: intervisie doctor"
@@ -19,6 +19,7 @@ def regels(
     botsingen: Collection[Botsing],
     vandaag: date,
     waar: Waar,
+    step: Step,
 ) -> Iterator[str]:
     """The page of `sync`; *botsingen* are the clashes in what came in."""
     if uitkomst.is_hersteld:
@@ -31,7 +32,7 @@ def regels(
     elif not uitkomst.binnen:
         yield uit.stijl("✓ Alles was al gedeeld.", "groen")
     yield from _let_op(uit, uitkomst, waar)
-    yield from botsing.regels(uit, botsingen, waar)
+    yield from botsing.regels(uit, botsingen, waar, step)
 
 
 def _binnengekomen(uit: Console, uitkomst: Uitkomst, vandaag: date) -> Iterator[str]:

@@ -9,6 +9,10 @@ ADVISERING = f"{FOLDER}/ronde-1-mirthe/3-advisering.md"
 EVALUATIE = f"{FOLDER}/4-evaluatie.md"
 
 
+def _step(_folder: str) -> str:
+    return "intervisie step"
+
+
 def _waar(pad: str) -> str:
     return {ADVISERING: "Advisering", EVALUATIE: "Evaluatie"}[pad]
 
@@ -20,7 +24,7 @@ def test_a_file_with_several_clashes_is_one_line(uit: Console):
         Botsing(ADVISERING, "acties/abc3/tot", "geheim"),
         Botsing(ADVISERING, "hulpvraag", "nog een geheim"),
     ]
-    assert list(regels(uit, gevonden, _waar)) == [
+    assert list(regels(uit, gevonden, _waar, _step)) == [
         "Twee versies van hulpvraag, acties tot in Advisering.",
         "Twee versies van hulpvraag in Evaluatie.",
         "Kies met: intervisie step STAP --opnieuw",
@@ -28,7 +32,7 @@ def test_a_file_with_several_clashes_is_one_line(uit: Console):
 
 
 def test_without_clashes_there_is_nothing_to_choose(uit: Console):
-    assert list(regels(uit, [], _waar)) == []
+    assert list(regels(uit, [], _waar, _step)) == []
 
 
 def test_a_second_version_of_a_whole_file_is_named(uit: Console):

@@ -39,7 +39,7 @@ KIM = Binnen("Kim", "Advisering vastgelegd (2026-11-23-mijn-rust, ronde 1)")
 def test_what_came_in_and_went_out_is_said(
     uit: Console, uitkomst: Uitkomst, pagina: list[str]
 ):
-    assert list(regels(uit, uitkomst, [], VANDAAG, str)) == pagina
+    assert list(regels(uit, uitkomst, [], VANDAAG, str, str)) == pagina
 
 
 def test_what_a_person_has_to_look_at_comes_last(uit: Console):
@@ -50,7 +50,9 @@ def test_what_a_person_has_to_look_at_comes_last(uit: Console):
         weggelaten=("y.exe",),
     )
     pagina = list(
-        regels(uit, uitkomst, [Botsing("a.md", "hulpvraag", "geheim")], VANDAAG, str)
+        regels(
+            uit, uitkomst, [Botsing("a.md", "hulpvraag", "geheim")], VANDAAG, str, str
+        )
     )
     assert pagina[0] == "✓ Gedeeld: 1 wijziging van hier."
     assert pagina[1].startswith("Wat er met de hand staat in c.md, is niet te lezen")
@@ -60,5 +62,5 @@ def test_what_a_person_has_to_look_at_comes_last(uit: Console):
 
 
 def test_one_strange_file_is_told_of_as_one(uit: Console):
-    pagina = list(regels(uit, Uitkomst(weggelaten=("x.exe",)), [], VANDAAG, str))
+    pagina = list(regels(uit, Uitkomst(weggelaten=("x.exe",)), [], VANDAAG, str, str))
     assert pagina[-1] == "1 vreemd bestand is niet overgenomen."

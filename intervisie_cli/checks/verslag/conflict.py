@@ -30,5 +30,5 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
             yield punt(
                 stap.plaats("conflicten"),
                 "Hier zijn twee versies; kies er één.",
-                f"Typ: intervisie step {stap.plek.verwijzing} --opnieuw",
+                f"Typ: {verslag.step} {stap.plek.verwijzing} --opnieuw",
             )

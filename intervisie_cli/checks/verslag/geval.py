@@ -150,7 +150,8 @@ class SessieVerslag:
 
     *stil* are the silences of sessie.yaml, as they stand. *bekende_regels* are the ids of all
     rules: they come in from outside, because the register imports each rule, so that no rule can
-    import the register. *eigen_notulen* are what members noted, a file each.
+    import the register. *eigen_notulen* are what members noted, a file each. *step* is what to
+    type for a step of this sessie.
     """
 
     def __init__(
@@ -163,6 +164,7 @@ class SessieVerslag:
         *,
         bekende_regels: Collection[str],
         eigen_notulen: tuple[Plaats, ...] = (),
+        step: str = "intervisie step",
     ) -> None:
         self.sessie = sessie
         self.groep = groep
@@ -171,6 +173,7 @@ class SessieVerslag:
         self.stil = stil
         self.bekende_regels = bekende_regels
         self.eigen_notulen = eigen_notulen
+        self.step = step
 
     @property
     def bestand(self) -> str:

@@ -24,7 +24,7 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
             continue
         context = _context(verslag, stap)
         for veld in stap.lijsten():
-            yield from _lijst(context, stap, veld)
+            yield from _lijst(verslag, context, stap, veld)
 
 
 def _context(verslag: SessieVerslag, stap: StapVerslag) -> Context:
@@ -40,7 +40,12 @@ def _context(verslag: SessieVerslag, stap: StapVerslag) -> Context:
     )
 
 
-def _lijst(context: Context, stap: StapVerslag, veld: Veld) -> Iterator[Punt]:
+def _lijst(
+    verslag: SessieVerslag,
+    context: Context,
+    stap: StapVerslag,
+    veld: Veld,
+) -> Iterator[Punt]:
     if veld.als.als_nieuw:
         return
     if veld.als.na_ja and stap.data.get(veld.als.na_ja) is not True:
@@ -54,14 +59,19 @@ def _lijst(context: Context, stap: StapVerslag, veld: Veld) -> Iterator[Punt]:
         aantal = gegeven.count(handle)
         if aantal < veld.lijst.minstens:
             naam = context.groep.roepnaam(handle)
-            yield _tekort(stap, veld, f"{naam} {aantal}")
+            yield _tekort(verslag, stap, veld, f"{naam} {aantal}")
     if not veld.is_per_lid and len(gegeven) < veld.lijst.minstens:
-        yield _tekort(stap, veld, str(len(gegeven)))
+        yield _tekort(verslag, stap, veld, str(len(gegeven)))
 
 
-def _tekort(stap: StapVerslag, veld: Veld, gegeven: str) -> Punt:
+def _tekort(
+    verslag: SessieVerslag,
+    stap: StapVerslag,
+    veld: Veld,
+    gegeven: str,
+) -> Punt:
     return punt(
         stap.plaats(veld.naam),
         f"{veld.naam.capitalize()}: {gegeven} van {veld.lijst.minstens}.",
-        f"Vul het aan: intervisie step {stap.plek.verwijzing} --opnieuw",
+        f"Vul het aan: {verslag.step} {stap.plek.verwijzing} --opnieuw",
     )

@@ -12,6 +12,7 @@ from intervisie_cli.flows.sessie import new
 from intervisie_cli.flows.sessie.new import Opties
 from intervisie_cli.groep import sessies, voorbereiding
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.namen import step_in
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.tijd.dag import dag_in_woorden
 
@@ -128,8 +129,6 @@ def run(
 
 
 def _how_to_begin(app: App, sessie: Sessie) -> str:
-    aan_de_beurt = sessies.find(app.omgeving.root, None, app.omgeving.vandaag).sessie
-    if aan_de_beurt.id == sessie.id:
-        return "intervisie step"
-    # An earlier sessie is not done yet, and `step` would go on with that.
-    return f"intervisie step --sessie {sessie.naam}"
+    # An earlier sessie may not be done yet, and then `step` would go on with that.
+    aan_de_beurt = sessies.find_folder(app.omgeving.root, None, app.omgeving.vandaag)
+    return step_in(sessie.map, aan_de_beurt)

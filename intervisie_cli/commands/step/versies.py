@@ -4,7 +4,7 @@ from contextlib import suppress
 from functools import partial
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows.waar import waar
+from intervisie_cli.flows.waar import typ_step, waar
 from intervisie_cli.groep.botsingen import in_data, of_sessie
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.merge.conflicts import chosen, value_at
@@ -17,7 +17,8 @@ def say_which(app: App, sessie_map: SessieMap) -> None:
     """Say of what the sessie says of itself that there are two versions, and how to choose."""
     omgeving = app.omgeving
     gevonden = of_sessie(omgeving.root, sessie_map.sessie.map)
-    app.toon(regels(app.console, gevonden, partial(waar, omgeving)))
+    step = partial(typ_step, omgeving)
+    app.toon(regels(app.console, gevonden, partial(waar, omgeving), step))
 
 
 def choose_versions(app: App, stap: StapBestand) -> StapBestand:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.heropend import reopened
+from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import botsingen, concept, verleden
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.groep.gepland import planned_min
@@ -31,7 +32,7 @@ class Stand(NamedTuple):
     """A sessie as `status` shows it. *spent_s* is in seconds, *plan_min* in minutes.
 
     *komen_nog* are the files of steps that a hand added: recording makes them. *heropend* is the
-    step that was opened again, with which `step` goes on.
+    step that was opened again, with which `step` goes on. *step* is what to type for a step of it.
     """
 
     sessie_map: SessieMap
@@ -44,6 +45,7 @@ class Stand(NamedTuple):
     kopieen: tuple[str, ...] = ()
     komen_nog: tuple[str, ...] = ()
     heropend: StapBestand | None = None
+    step: str = "intervisie step"
 
 
 def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
@@ -65,6 +67,7 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
         spent_s=sum(stap.spent_s for stap in stappen if stap.is_af),
         plan_min=planned_min(sessie_map),
         open_acties=tuple(verleden.open_acties(sessie_map, regio)),
+        step=typ_step(omgeving, sessie_map.sessie.map),
         botsingen=tuple(_botsingen(omgeving, sessie_map)),
         kopieen=tuple(kopieen),
         komen_nog=tuple(_to_come(omgeving, sessie_map)),
