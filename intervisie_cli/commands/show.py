@@ -6,16 +6,15 @@ import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.gids import gids
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.sessie import inzage
 from intervisie_cli.flows.stap.onbekend import OnbekendeStap
-from intervisie_cli.flows.terugblik.acties import acties_met
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import KIJK_ZELF, OK, VerkeerdGebruik
 from intervisie_cli.model.namen import whose_notulen
 from intervisie_cli.tonen.register import JSON, SESSIE, TEKST, sessie_vorm
-from intervisie_cli.vragen.soorten.soort import Gids
 
 
 def run(
@@ -56,7 +55,7 @@ def run(
     begonnen = None if sessie else sessies.latest_begun(root)
     gevonden = begonnen or sessies.find(root, sessie, app.omgeving.vandaag)
     alles = inzage.of_all(app.omgeving, gevonden)
-    sessie_vorm(naam).toon(app.console, _gids(app), alles)
+    sessie_vorm(naam).toon(app.console, gids(app), alles)
     _name_fault(app, gevonden)
     return _name_unreadable(app, alles.onleesbaar)
 
@@ -95,20 +94,8 @@ def _show_member(
     lid = member(omgeving, sessie_map, getypt)
     eigen = inzage.of_member(omgeving, sessie_map, lid, alleen_ik=alleen_ik)
     if naam == TEKST:
-        regels = notulen_tekst.van_lid(app.console, _gids(app), eigen, lid)
+        regels = notulen_tekst.van_lid(app.console, gids(app), eigen, lid)
         app.toon(regels, is_lang=True)
         return 0
-    sessie_vorm(naam).toon(app.console, _gids(app), eigen)
+    sessie_vorm(naam).toon(app.console, gids(app), eigen)
     return 0
-
-
-def _gids(app: App) -> Gids:
-    omgeving = app.omgeving
-    return Gids(omgeving.groep, omgeving.vandaag, lambda id_: _what_it_says(app, id_))
-
-
-def _what_it_says(app: App, id_: str) -> str:
-    """What the actie with this id says; it may stand in an earlier sessie."""
-    for treffer in acties_met(app.omgeving, [id_]):
-        return str(treffer.actie.get("actie"))
-    return "–"

@@ -1,10 +1,17 @@
 """Clashes that a merge left: which value or file has two versions, never what they say."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 from intervisie_cli.groep.botsingen import Botsing
+from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.merge.conflicts import value_at
+from intervisie_cli.model.draaiboek import LID
 from intervisie_cli.model.namen import sessie_folder
+from intervisie_cli.model.sessie import Groep
 from intervisie_cli.ui.console import Console
+from intervisie_cli.vragen.soorten import register
+from intervisie_cli.vragen.soorten.soort import Gids
 
 # Tells where a file belongs, as people say it.
 Waar = Callable[[str], str]
@@ -41,3 +48,31 @@ def kopieen(uit: Console, paden: Iterable[str], waar: Waar) -> Iterator[str]:
     for pad in paden:
         zin = f"Van {waar(pad)} zijn er twee versies. Kijk met: intervisie doctor"
         yield from uit.opgemaakt(zin, "geel")
+
+
+def van_item(groep: Groep, stap: StapBestand, botsing: Botsing) -> str:
+    """Of which item the value is a part: 'Kim: Zet een wekker'; '' for a field of the step."""
+    naam, *delen = botsing.pad.split("/")
+    veld = stap.plek.stap.veld(naam)
+    if not veld or not delen:
+        return ""
+    item = value_at(stap.data, f"{naam}/{delen[0]}")
+    if not isinstance(item, Mapping):
+        return ""
+    woorden = [groep.roepnaam(str(item[LID]))] if LID in item else []
+    # Of the text itself there are two versions: neither says which item it is.
+    if veld.enkelvoud != delen[-1]:
+        woorden.append(str(item.get(veld.enkelvoud, "")))
+    return ": ".join(filter(None, woorden))
+
+
+def in_woorden(gids: Gids, stap: StapBestand, botsing: Botsing, waarde: Any) -> str:
+    """A version, as people say it."""
+    naam, *delen = botsing.pad.split("/")
+    veld = stap.plek.stap.veld(naam)
+    for deel in delen:
+        veld = veld and (veld.onderdeel(deel) or veld)
+    # What is no single value is kept as text, and so it is shown.
+    if not veld or veld.is_lijst:
+        return str(waarde)
+    return register.in_woorden(veld, waarde, gids)

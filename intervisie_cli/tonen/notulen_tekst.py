@@ -15,6 +15,7 @@ from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sessie import OVERGESLAGEN, Lid
+from intervisie_cli.tonen import botsing as botsingen
 from intervisie_cli.tonen import los
 from intervisie_cli.tonen.actie import opvolging_in_woorden
 from intervisie_cli.tonen.sessie import kop
@@ -106,7 +107,7 @@ def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
     for naam, waarde in _overige(stap.data, bekend):
         kop_ = voluit(naam).capitalize()
         yield from los.regels(uit, gids.groep, kop_, waarde, 2)
-    yield from _andere_versies(uit, stap)
+    yield from _andere_versies(uit, gids, stap)
     notulen = stap.notulen
     if notulen:
         yield from uit.opgemaakt("Notulen", "vet", inspringen=2)
@@ -131,15 +132,15 @@ def _overige(data: Item, bekend: Collection[str]) -> Iterator[tuple[str, Any]]:
             yield naam, waarde
 
 
-def _andere_versies(uit: Console, stap: StapBestand) -> Iterator[str]:
+def _andere_versies(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
     """What did not win in a merge: shown, so that nothing that somebody said is out of sight."""
     for botsing in in_data(stap.pad, stap.data):
-        yield from uit.opgemaakt(
-            str(botsing.waarde),
-            "geel",
-            kop=f"Andere versie van {botsing.veld}: ",
-            inspringen=2,
-        )
+        van = botsing.veld
+        if item := botsingen.van_item(gids.groep, stap, botsing):
+            van += f" ({item})"
+        gezegd = botsingen.in_woorden(gids, stap, botsing, botsing.waarde)
+        kop_ = f"Andere versie van {van}: "
+        yield from uit.opgemaakt(gezegd, "geel", kop=kop_, inspringen=2)
 
 
 def _veld(

@@ -13,7 +13,11 @@ from intervisie_cli.commands.step.rondes import ask_for_another, can_ask
 from intervisie_cli.commands.step.stoppen import goes_on_with
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.commands.step.tot_vastgelegd import until_recorded
-from intervisie_cli.commands.step.versies import choose_versions, say_which
+from intervisie_cli.commands.step.versies import (
+    ask_anew,
+    choose_versions,
+    say_which,
+)
 from intervisie_cli.commands.step.wachten import samen_wachten
 from intervisie_cli.commands.step.welke_dag import ask_day
 from intervisie_cli.flows.sessie.wijzig import scaffold
@@ -204,6 +208,8 @@ def _one_step(
             _show_earlier(app, sessie_map, stap)
         met_keuze = choose_versions(app, stap)
         concept, was_er = beginnen.start_concept(app.omgeving, pad, met_keuze, context)
+        if stap.is_af and not was_er:
+            ask_anew(stap, concept)
         if was_er:
             app.console.regel(
                 "Je was hier al bezig; je gaat verder waar je was.", "groen"

@@ -4,13 +4,16 @@ from contextlib import suppress
 from functools import partial
 
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.gids import gids
 from intervisie_cli.flows.waar import typ_step, waar
-from intervisie_cli.groep.botsingen import in_data, of_sessie
+from intervisie_cli.groep.botsingen import Botsing, in_data, of_sessie
+from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.merge.conflicts import chosen, value_at
+from intervisie_cli.model.draaiboek import ID
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Keuze, Vraag
-from intervisie_cli.tonen.botsing import regels
+from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
+from intervisie_cli.tonen.botsing import in_woorden, regels, van_item
 
 
 def say_which(app: App, sessie_map: SessieMap) -> None:
@@ -22,14 +25,12 @@ def say_which(app: App, sessie_map: SessieMap) -> None:
 
 
 def choose_versions(app: App, stap: StapBestand) -> StapBestand:
-    """Of values that clashed in a merge, let the person choose which one holds."""
+    """The step with the versions that were chosen. Raises Terug."""
     if not stap.is_af:
         return stap
     for nummer, botsing in enumerate(in_data(stap.pad, stap.data)):
         nu = value_at(stap.data, botsing.pad)
-        if nu is None:
-            continue
-        if not _wants_other(app, nummer, botsing.veld, nu, botsing.waarde):
+        if nu is None or not _wants_other(app, stap, nummer, botsing, nu):
             continue
         data = chosen(stap.data, botsing.pad, botsing.waarde)
         if data and stap.document:
@@ -41,12 +42,38 @@ def choose_versions(app: App, stap: StapBestand) -> StapBestand:
 
 def _wants_other(
     app: App,
+    stap: StapBestand,
     nummer: int,
-    veld: str,
+    botsing: Botsing,
     nu: object,
-    ander: object,
 ) -> bool:
-    tekst = f"Er zijn twee versies van {veld}. Welke geldt?"
-    keuzes = (Keuze(False, str(nu)), Keuze(True, str(ander)))
-    sleutel = Sleutel("versie", nummer=nummer)
-    return bool(app.ask(Vraag(sleutel, "keuze", tekst, keuzes=keuzes, standaard=False)))
+    vraag = Vraag(
+        Sleutel("versie", nummer=nummer),
+        "keuze",
+        f"Er zijn twee versies van {botsing.veld}. Welke geldt?",
+        kop=van_item(app.omgeving.groep, stap, botsing),
+        keuzes=(
+            Keuze(False, _label(app, stap, botsing, nu)),
+            Keuze(True, _label(app, stap, botsing, botsing.waarde)),
+        ),
+        standaard=False,
+    )
+    return bool(app.ask(vraag))
+
+
+def _label(app: App, stap: StapBestand, botsing: Botsing, waarde: object) -> str:
+    if isinstance(waarde, bool):
+        return next(keuze.label for keuze in JA_NEE if keuze.waarde is waarde)
+    return in_woorden(gids(app), stap, botsing, waarde)
+
+
+def ask_anew(stap: StapBestand, concept: Concept) -> None:
+    """Ask again who agrees with words of which there were two versions: it was said of either."""
+    for botsing in in_data(stap.pad, stap.data):
+        veld, *item = botsing.pad.split("/")
+        if not item:
+            concept.forget_said_of(Sleutel(veld))
+            continue
+        for sleutel, waarde in list(concept.antwoorden.items()):
+            if (sleutel.veld, sleutel.deel, waarde) == (veld, ID, item[0]):
+                concept.forget_said_of(sleutel.item.met(item[-1]))
