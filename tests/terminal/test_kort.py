@@ -399,3 +399,14 @@ def _left(bar: str) -> int:
     match = re.search(r"nog (\d+):(\d\d)", bar)
     assert match, bar
     return int(match[1]) * 60 + int(match[2])
+
+
+def test_the_end_of_a_sessie_is_not_played_again_when_a_step_of_it_is_opened_later(
+    prepare: Prepare, terminal: Open
+):
+    prepare("kort", 5)
+    window = terminal("step", "hulpvraag-definieren", "--opnieuw")
+    window.answer("Klopt het zo?", "Vastleggen")
+    assert window.exit_code() == 0
+    assert "Wanneer weer?" not in window.all_text
+    assert "De sessie is klaar" not in window.all_text

@@ -118,15 +118,19 @@ def _step_by_step(
         wensen = wensen._replace(editor=False)
         # What was recorded goes to the others while the group reads the next card.
         achtergrond.start()
-        stap, volgende = None, sessie_map.volgende
-        if not volgende:
-            round_off(app, sessie_map)
+        stap = None
+        if wensen.opnieuw or not sessie_map.volgende:
+            _end(app, sessie_map, is_over=was_open)
             return 0
-        if wensen.opnieuw:
-            app.console.regel(
-                f"Straks verder met {volgende.plek.titel}: intervisie step"
-            )
-            return 0
+
+
+def _end(app: App, sessie_map: SessieMap, *, is_over: bool) -> None:
+    """Say how to go on, or end the sessie when it *is_over* just now and not long ago."""
+    volgende = sessie_map.volgende
+    if volgende:
+        app.console.regel(f"Straks verder met {volgende.plek.titel}: intervisie step")
+    elif is_over:
+        round_off(app, sessie_map)
 
 
 def _asks_for_another(
