@@ -96,9 +96,13 @@ class Keurder:
         """What the draaiboeken of the group say and this program does not know."""
         for boek in draaiboeken.own(self._omgeving.root):
             for opmerking in boek.opmerkingen:
-                plek = Vindplaats(f"{boek.map}/{opmerking.bestand}", opmerking.regel)
+                vindplaats = Vindplaats(
+                    f"{boek.map}/{opmerking.bestand}", opmerking.regel
+                )
                 bericht = f"{opmerking.sleutel}: {opmerking.reden}"
-                yield _over_draaiboek(plek, bericht, "Verbeter het in een editor.")
+                yield _over_draaiboek(
+                    vindplaats, bericht, "Verbeter het in een editor."
+                )
 
     def sessie(self, folder: str) -> Iterator[Resultaat]:
         """Judge the whole record of a sessie; what cannot be read is a finding itself."""
@@ -118,7 +122,7 @@ class Keurder:
                 # What is kept on purpose stays to be seen, and is nothing to mend.
                 bevinding = bevinding._replace(ernst=HINT)
             yield Resultaat(
-                plek=controle.plek_van(gelezen.documenten, gevonden),
+                vindplaats=controle.vindplaats_of(gelezen.documenten, gevonden),
                 tekst=gevonden.plaats.tekst,
                 bevinding=bevinding,
                 reden=reden,
@@ -207,9 +211,11 @@ def _instellingen(omgeving: Omgeving) -> Instellingen:
 
 
 def _over_instelling(bericht: str, hulp: str) -> Resultaat:
-    plek = Vindplaats(groep_yaml.BESTAND, 1)
+    vindplaats = Vindplaats(groep_yaml.BESTAND, 1)
     bevinding = Bevinding(INSTELLING, LET_OP, bericht, hulp, 0, 0)
-    return Resultaat(plek, "", bevinding, betreft=Betreft("Instellingen van de groep"))
+    return Resultaat(
+        vindplaats, "", bevinding, betreft=Betreft("Instellingen van de groep")
+    )
 
 
 def _over_stappen(gelezen: GelezenSessie) -> Iterator[Resultaat]:
@@ -217,19 +223,19 @@ def _over_stappen(gelezen: GelezenSessie) -> Iterator[Resultaat]:
     boek = gelezen.draaiboek
     onbekend = [stap for stap in boek.stappen if not stap.is_bekend]
     berichten = [OnbekendeStap(boek, stap, is_open=False).bericht for stap in onbekend]
-    plek = Vindplaats(gelezen.verslag.bestand, 1)
+    vindplaats = Vindplaats(gelezen.verslag.bestand, 1)
     for bericht in dict.fromkeys(berichten):
         hulp = "Wat daar staat, is alleen nagekeken op privacy."
-        yield _over_draaiboek(plek, bericht, hulp)
+        yield _over_draaiboek(vindplaats, bericht, hulp)
 
 
-def _over_draaiboek(plek: Vindplaats, bericht: str, hulp: str) -> Resultaat:
+def _over_draaiboek(vindplaats: Vindplaats, bericht: str, hulp: str) -> Resultaat:
     bevinding = Bevinding(DRAAIBOEK, LET_OP, bericht, hulp, 0, 0)
-    return Resultaat(plek, "", bevinding, betreft=Betreft("Draaiboek"))
+    return Resultaat(vindplaats, "", bevinding, betreft=Betreft("Draaiboek"))
 
 
 def _onleesbaar(folder: str, fout: IntervisieError, vandaag: date) -> Resultaat:
-    plek = Vindplaats(folder, 1)
+    vindplaats = Vindplaats(folder, 1)
     bevinding = Bevinding(ONLEESBAAR, FOUT, fout.kort, fout.hulp, 0, 0)
     sessie = met_dagen(folder.rpartition("/")[2], vandaag)
-    return Resultaat(plek, "", bevinding, betreft=Betreft(sessie))
+    return Resultaat(vindplaats, "", bevinding, betreft=Betreft(sessie))

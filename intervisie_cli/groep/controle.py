@@ -75,7 +75,7 @@ def lees(root: Path, groep: Groep, folder: str, step: str) -> GelezenSessie:
     return GelezenSessie(verslag, documenten, plek_van_pad, draaiboek)
 
 
-def plek_van(documenten: Mapping[str, Document], gevonden: Gevonden) -> Vindplaats:
+def vindplaats_of(documenten: Mapping[str, Document], gevonden: Gevonden) -> Vindplaats:
     """Where in its file a finding stands; with columns only when its words stand there as such."""
     plaats = gevonden.plaats
     if plaats.sleutels[:1] == ("#",):

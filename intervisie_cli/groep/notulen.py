@@ -73,10 +73,10 @@ def readable(
     One file must not hide a sessie.
     """
     teksten, onleesbaar = texts(root, sessie_map.sessie.map)
-    plaatsen = plekken(sessie_map)
+    stappen = plekken(sessie_map)
     gevonden: list[Notitie] = []
     for pad, tekst in teksten.items():
-        gevonden += notulen.notities(whose_notulen(pad), tekst, plaatsen, groep)
+        gevonden += notulen.notities(whose_notulen(pad), tekst, stappen, groep)
     return gevonden, list(onleesbaar)
 
 

@@ -47,7 +47,7 @@ class Resultaat(NamedTuple):
     *is_gevraagd*: people want to see it, also when it is silenced.
     """
 
-    plek: Vindplaats
+    vindplaats: Vindplaats
     tekst: str
     bevinding: Bevinding
     reden: str = ""

@@ -54,8 +54,8 @@ def _actie(oordeel: ActieOordeel) -> Data:
 def _resultaat(resultaat: Resultaat) -> Data:
     # Reports of a forge can be public and records are not, so `resultaat.tekst` stays out.
     return {
-        "bestand": resultaat.plek.bestand,
-        "regelnummer": resultaat.plek.regel,
+        "bestand": resultaat.vindplaats.bestand,
+        "regelnummer": resultaat.vindplaats.regel,
         "stil": resultaat.reden or None,
         **_bevinding(resultaat.bevinding),
     }

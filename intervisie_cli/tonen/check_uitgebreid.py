@@ -30,10 +30,10 @@ def sessies(uit: Console, resultaten: Iterable[Resultaat], aantal_sessies: int) 
 
 
 def _met_plaats(uit: Console, resultaat: Resultaat) -> Iterator[str]:
-    plek = resultaat.plek
+    vindplaats = resultaat.vindplaats
     bevinding = resultaat.bevinding._replace(hulp=tonen.hulp_bij(resultaat))
-    herkomst = f"{bevinding.regel} · {plek.bestand}:{plek.regel}"
-    if plek.kolom:
-        herkomst += f":{plek.kolom}"
+    herkomst = f"{bevinding.regel} · {vindplaats.bestand}:{vindplaats.regel}"
+    if vindplaats.kolom:
+        herkomst += f":{vindplaats.kolom}"
     yield from tonen.regels(uit, bevinding, resultaat.tekst, herkomst)
     yield ""

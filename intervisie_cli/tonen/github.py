@@ -35,15 +35,15 @@ def _regel(resultaat: Resultaat) -> str:
 
 
 def _eigenschappen(resultaat: Resultaat) -> dict[str, str]:
-    plek = resultaat.plek
+    vindplaats = resultaat.vindplaats
     gevonden = {}
-    if plek.bestand:
-        gevonden["file"] = plek.bestand
-        gevonden["line"] = str(plek.regel)
+    if vindplaats.bestand:
+        gevonden["file"] = vindplaats.bestand
+        gevonden["line"] = str(vindplaats.regel)
     gevonden["title"] = resultaat.bevinding.regel
-    if plek.bestand and plek.kolom:
-        gevonden["col"] = str(plek.kolom)
-        gevonden["endColumn"] = str(plek.eind)
+    if vindplaats.bestand and vindplaats.kolom:
+        gevonden["col"] = str(vindplaats.kolom)
+        gevonden["endColumn"] = str(vindplaats.eind)
     return gevonden
 
 

@@ -71,8 +71,8 @@ def _resultaat(resultaat: Resultaat, namen: Sequence[str]) -> Data:
         "message": {"text": bericht},
     }
     # A text that was typed stands in no file.
-    if resultaat.plek.bestand:
-        gegeven["locations"] = [{"physicalLocation": _plaats(resultaat.plek)}]
+    if resultaat.vindplaats.bestand:
+        gegeven["locations"] = [{"physicalLocation": _plaats(resultaat.vindplaats)}]
     if resultaat.is_stil:
         gegeven["suppressions"] = [
             {"kind": "inSource", "justification": resultaat.reden}
@@ -80,12 +80,12 @@ def _resultaat(resultaat: Resultaat, namen: Sequence[str]) -> Data:
     return gegeven
 
 
-def _plaats(plek: Vindplaats) -> Data:
-    regio = {"startLine": plek.regel}
-    if plek.kolom:
-        regio["startColumn"] = plek.kolom
-        regio["endColumn"] = max(plek.eind, plek.kolom)
+def _plaats(vindplaats: Vindplaats) -> Data:
+    regio = {"startLine": vindplaats.regel}
+    if vindplaats.kolom:
+        regio["startColumn"] = vindplaats.kolom
+        regio["endColumn"] = max(vindplaats.eind, vindplaats.kolom)
     return {
-        "artifactLocation": {"uri": plek.bestand},
+        "artifactLocation": {"uri": vindplaats.bestand},
         "region": regio,
     }

@@ -228,7 +228,7 @@ def teksten(uit: Console, oordelen: Iterable[Oordeel], *, is_stroom: bool) -> No
 def sessies(uit: Console, resultaten: Iterable[Resultaat], aantal: int) -> None:
     """A line for each finding."""
     for resultaat in resultaten:
-        uit.regel(f"{resultaat.plek.bestand};{resultaat.plek.regel};{resultaat.bevinding.regel}")
+        uit.regel(f"{resultaat.vindplaats.bestand};{resultaat.vindplaats.regel};{resultaat.bevinding.regel}")
 '''
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from intervisie_cli.checks.verslag.geval import Gevonden, Plaats
-from intervisie_cli.groep.controle import plek_van
+from intervisie_cli.groep.controle import vindplaats_of
 from intervisie_cli.model.bevinding import Bevinding, Vindplaats
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
 
@@ -20,7 +20,7 @@ def where(document: Document, plaats: Plaats, words: str) -> Vindplaats:
     gevonden = Gevonden(
         plaats, Bevinding("regel", "let op", "", "", van, van + len(words))
     )
-    return plek_van({plaats.bestand: document}, gevonden)
+    return vindplaats_of({plaats.bestand: document}, gevonden)
 
 
 @pytest.mark.parametrize("words", ["Wat", "nu", "?", VRAAG])
