@@ -47,7 +47,8 @@ def member(omgeving: Omgeving, sessie_map: SessieMap, getypt: str) -> Lid:
     if lid.id not in deelnemers:
         namen = ", ".join(deelnemers)
         raise VerkeerdGebruik(
-            "Dat is geen deelnemer van deze sessie.", f"Kies uit: {namen}"
+            "Dat is geen deelnemer van deze sessie.",
+            f"Kies uit: {namen}. Toch erbij? Typ: intervisie wijzig --erbij {lid.id}",
         )
     return lid
 

@@ -172,6 +172,15 @@ def test_nobody_gives_what_is_not_theirs(samen: Samen):
     assert before
 
 
+def test_a_member_who_does_not_take_part_is_told_how_to_join(samen: Samen):
+    must(samen.kim, "lid", "erbij", "noor")
+    refused = samen.als("noor", "advisering", "adviezen:\n- Begin klein\n")
+    assert refused.code == 2
+    assert "Typ: intervisie wijzig --erbij noor\n" in refused.err
+    must(samen.kim, "wijzig", "--erbij", "noor")
+    good(samen.als("noor", "advisering", "adviezen:\n- Begin klein\n"))
+
+
 def test_a_step_that_is_done_takes_nothing_more(samen: Samen):
     outcome = samen.als("kim", "hulpvraag-definieren", "vragen:\n- Hoe dan?\n")
     assert outcome.code == 1
