@@ -20,14 +20,16 @@ def shares(app: App) -> bool:
 def share_after(app: App, *, is_quiet: bool = False) -> None:
     """Share now, when there is a shared place.
 
-    An error is told and does not end the command; what was recorded stays.
+    An error does not end the command; what was recorded stays. With *is_quiet* nothing is told: the
+    command shares once more at its end.
     """
     if not is_connected(app.omgeving.repository):
         return
     try:
         uitkomst = share(app)
     except IntervisieError as fout:
-        _later(app, fout)
+        if not is_quiet:
+            _later(app, fout)
         return
     if not is_quiet:
         report(app, uitkomst)
@@ -76,8 +78,10 @@ class Achtergrond:
             self._thread.join()
             self._app.console.voortgang("")
         for uitkomst in self._uitkomsten:
+            if isinstance(uitkomst, Uitkomst) and (uitkomst.binnen or uitkomst.uit):
+                report(self._app, uitkomst)
+        # What went wrong before was tried again since.
+        for uitkomst in self._uitkomsten[-1:]:
             if isinstance(uitkomst, IntervisieError):
                 _later(self._app, uitkomst)
-            elif uitkomst.binnen or uitkomst.uit:
-                report(self._app, uitkomst)
         self._uitkomsten.clear()

@@ -181,6 +181,12 @@ def test_a_member_who_does_not_take_part_is_told_how_to_join(samen: Samen):
     good(samen.als("noor", "advisering", "adviezen:\n- Begin klein\n"))
 
 
+def test_a_place_that_is_gone_is_told_of_once(samen: Samen, tmp_path: Path):
+    (tmp_path / "stick").rename(tmp_path / "weg")
+    outcome = good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
+    assert (outcome.out + outcome.err).count("Delen lukte nu niet") == 1
+
+
 def test_a_step_that_is_done_takes_nothing_more(samen: Samen):
     outcome = samen.als("kim", "hulpvraag-definieren", "vragen:\n- Hoe dan?\n")
     assert outcome.code == 1
