@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +15,10 @@ from intervisie_cli.cli.mistakes import UsageError, in_dutch
 from intervisie_cli.cli.opdrachten import OPDRACHTEN
 from intervisie_cli.cli.start import make_app, read
 from intervisie_cli.commands import opties
+from intervisie_cli.model.fouten import GitFout, NogGeenSessie
+
+if TYPE_CHECKING:
+    from intervisie_cli.commands.app import App
 
 NAAM = "intervisie"
 # Set by the script that `--install-completion` puts in the shell, when Tab is pressed.
@@ -56,7 +61,22 @@ class Opdracht(DutchCommand):
         run: Any = self.callback
         ctx.params = read(run, gegeven)
         ctx.obj = make_app(groep, geen_vragen=geen_vragen)
-        return super().invoke(ctx)
+        try:
+            return super().invoke(ctx)
+        except NogGeenSessie as fout:
+            _look_elsewhere(ctx.obj, fout)
+            raise
+
+
+def _look_elsewhere(app: "App", fout: NogGeenSessie) -> None:
+    """Say that others may have prepared a sessie, in a group that shares."""
+    from intervisie_cli.flows.sync.sync import is_connected
+
+    with suppress(GitFout):
+        if is_connected(app.omgeving.repository):
+            fout.hulp = (
+                "Typ: intervisie sync. Is er dan nog geen: intervisie new --kort"
+            )
 
 
 def load(naam: str, shared: Iterable[Any] = ()) -> Any:

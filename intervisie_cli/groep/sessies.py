@@ -9,7 +9,11 @@ from typing import NamedTuple
 from intervisie_cli.groep import bestanden, draaiboeken, formulieren
 from intervisie_cli.groep.formulieren import LEEG, Formulier
 from intervisie_cli.model.draaiboek import VERVOLG_OP, Draaiboek
-from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
+from intervisie_cli.model.fouten import (
+    IntervisieError,
+    NogGeenSessie,
+    OnleesbaarBestand,
+)
 from intervisie_cli.model.namen import SESSIES, is_id
 from intervisie_cli.model.plaatsen import there
 from intervisie_cli.model.plain import Data
@@ -286,9 +290,7 @@ def _at_hand(root: Path, vandaag: date) -> SessieMap:
             # It is finished: what is older and is not was left so.
             break
     if not latest:
-        raise IntervisieError(
-            "Deze groep heeft nog geen sessie.", "Typ: intervisie new --kort"
-        )
+        raise NogGeenSessie
     return coming or latest
 
 

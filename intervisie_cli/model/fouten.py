@@ -90,6 +90,15 @@ class NieuwereVersie(IntervisieError):
         )
 
 
+class NogGeenSessie(IntervisieError):
+    """The group has no sessie, as far as this clone knows."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze groep heeft nog geen sessie.", "Typ: intervisie new --kort"
+        )
+
+
 class Onderbroken(IntervisieError):
     """The user or the system stopped us in the middle; *exit_code* follows the signal."""
 

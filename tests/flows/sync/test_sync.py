@@ -55,6 +55,17 @@ def test_a_step_recorded_by_one_is_there_for_the_other(gedeeld: tuple[Path, Path
     assert "al gedeeld" in must(kim, "sync").out
 
 
+def test_a_clone_that_knows_no_sessie_is_sent_to_sync_where_there_is_a_shared_place(
+    leeg: Path, tmp_path: Path
+):
+    alone = intervisie(leeg, "step")
+    assert alone.err.endswith("Typ: intervisie new --kort\n")
+    must(leeg, "init", "--remote", str(tmp_path / lab.PLACE), str(leeg))
+    shared = intervisie(leeg, "step")
+    assert shared.code == 1
+    assert "Deze groep heeft nog geen sessie.\nTyp: intervisie sync" in shared.err
+
+
 def test_what_two_wrote_in_one_file_stays(gedeeld: tuple[Path, Path]):
     mirthe, kim = gedeeld
     change(mirthe, HULPVRAAG, toelichting="Ik stel uit.", eigen="van mirthe")
