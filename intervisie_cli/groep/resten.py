@@ -43,12 +43,25 @@ def forget(draft: Concept, stap: StapBestand) -> None:
     One with words that are in no record is set aside.
     """
     draft.take_in_editors()
-    notulen = stap.document.notulen if stap.document else ""
-    recorded = _texts([stap.data, notulen, draft.vastgelegd])
-    if _texts([draft.antwoorden, draft.vorige, draft.geweken]) <= recorded:
+    if _is_recorded(draft, stap):
         draft.remove()
     else:
         set_aside(draft.path)
+
+
+def _is_recorded(draft: Concept, stap: StapBestand) -> bool:
+    """Whether the words of the draft stand in the record of its step, or in the history."""
+    notulen = stap.document.notulen if stap.document else ""
+    recorded = _texts([stap.data, notulen, draft.vastgelegd])
+    return _texts([draft.antwoorden, draft.vorige, draft.geweken]) <= recorded
+
+
+def without_words(pad: Path, stap: StapBestand) -> Iterator[Path]:
+    """Yield the drafts of a step, the one at *pad* and those of members, that say nothing new."""
+    for path in sorted(pad.parent.glob(f"{pad.stem}*.json")):
+        draft = load(path, stap.plek.stap)
+        if draft and _is_recorded(draft, stap):
+            yield path
 
 
 def _texts(value: Any) -> set[str]:

@@ -107,6 +107,7 @@ def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
     if not any(resten.left(private, ())):
         return  # mostly: then no record has to be read for it
     wanted: list[Path] = []
+    bare: set[Path] = set()
     for folder in sessies.folders(omgeving.root):
         with suppress(IntervisieError):
             sessie_map = sessies.load(omgeving.root, folder)
@@ -114,7 +115,10 @@ def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
                 pad = concept.path_of(private, sessie_map.sessie.id, stap.plek.pad)
                 if not stap.is_af or concept.is_of(pad, stap.plek.stap, stap.raw):
                     wanted.append(pad)
+                bare.update(resten.without_words(pad, stap))
     for path in resten.left(private, wanted):
+        if path in bare:
+            continue
         pad = (
             path.relative_to(omgeving.root)
             if path.is_relative_to(omgeving.root)

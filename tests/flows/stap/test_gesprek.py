@@ -619,6 +619,22 @@ def test_words_that_stand_in_no_record_are_set_aside_and_doctor_tells(
     assert "rm " in said.out
 
 
+def test_a_draft_in_which_nothing_was_typed_is_nothing_to_look_after(
+    recorded: Path, omgeving: Omgeving, run: Run
+):
+    sessie_map = sessies.load(
+        omgeving.root, recorded.parent.parent.relative_to(omgeving.root).as_posix()
+    )
+    stap = sessie_map.stappen[1]
+    draft_of_step = draft(omgeving, sessie_map, stap)
+    of_kim = draft_of_step.with_name(f"{draft_of_step.stem}--kim.json")
+    Concept(of_kim, stap.plek.stap, NU).save()
+    assert "buiten de notulen" not in run("doctor").out
+    typed = {Sleutel("toelichting"): "Dit staat nergens."}
+    Concept(of_kim, stap.plek.stap, NU, vorige=typed).save()
+    assert of_kim.name in run("doctor").out
+
+
 def test_what_a_hand_filled_in_while_a_draft_was_there_is_proposed(
     recorded: Path, omgeving: Omgeving, run: Run
 ):
