@@ -2,7 +2,7 @@
 
 from intervisie_cli.model.sessie import SAMEN
 
-JA = frozenset(["j", "ja"])
+JA = frozenset(["j", "ja", "jaa", "ja hoor", "jaa hoor"])
 NEE = frozenset(["n", "nee"])
 ALLEMAAL = JA | {"a", "alle", "alles", "allemaal", "allen", "iedereen"}
 NIEMAND = NEE | {"niemand", "geen"}

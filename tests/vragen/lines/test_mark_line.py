@@ -207,7 +207,7 @@ def test_what_is_named_is_not_so_and_the_rest_is(getypt: str, gehouden: list[str
     assert kept(getypt) == gehouden
 
 
-@pytest.mark.parametrize("getypt", ["", "ja hoor", "mwah", "2 soms", "n"])
+@pytest.mark.parametrize("getypt", ["", "ja misschien", "mwah", "2 soms", "n"])
 def test_agreement_is_said_and_never_an_empty_line(getypt: str):
     van = context("lang", "evaluatie", afspraken=AFSPRAKEN)
     gegeven = typed(van, {}, "Fijn.", "Leuk.", "Goed.")
