@@ -121,11 +121,11 @@ def at_once(
             kop=genummerd(veld, items, invulling, nummers),
             lijn=AllLine(cellen, context.groep, om_twijfel=om_twijfel),
             vult=tuple(cel.sleutel for cel in cellen),
-            leeg=_hoe(cellen, om_twijfel=om_twijfel),
+            leeg=how_to_answer(cellen, om_twijfel=om_twijfel),
         )
 
 
-def _hoe(cellen: Sequence[Cel], *, om_twijfel: bool) -> str:
+def how_to_answer(cellen: Sequence[Cel], *, om_twijfel: bool = False) -> str:
     """How to answer, beside the question itself: a name there is of who does not agree."""
     if len(cellen) == 1:
         return "j of n"
@@ -169,11 +169,11 @@ def _smaller(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]
             sleutel,
             "tekst",
             "Wat maakt dit kleiner of haalbaarder?",
-            hulp="Pas de zin aan. Of Enter: dan blijft hij zo staan.",
+            hulp="Pas de zin aan, of laat hem zo staan met Enter.",
             standaard=invulling.antwoord(tekst),
             # A remark that is typed here must not take the place of the sentence.
             is_getypt=True,
-            leeg="leeg = uit het plan" if mag_weg else "",
+            leeg="weg = uit het plan" if mag_weg else "",
             lijn=SmallerLine(
                 sleutel, tekst, _of_old_words(veld, item, tekst, invulling), mag_weg
             ),

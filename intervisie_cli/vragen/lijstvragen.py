@@ -198,7 +198,9 @@ def _nog_een(veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
         label = f"nog een {label}"
     nog = nog_van(veld, context)
     vraag = _line(veld, item, label, invulling, is_owed=False, nog=nog)
-    yield vraag._replace(vult=(nog,), leeg="Enter = verder")
+    # The line is of all who have anything left: an empty one ends it for all of them.
+    leeg = "Enter = niemand meer" if len(kan) > 1 else "Enter = verder"
+    yield vraag._replace(vult=(nog,), leeg=leeg)
 
 
 def _may_add(veld: Veld, lid: str, invulling: Invulling) -> bool:
@@ -245,7 +247,7 @@ def _consent(veld: Veld, invulling: Invulling) -> Vraag:
         hulp=veld.hulp,
         verplicht=True,
         uit_bij_nee=veld.als.na_ja,
-        leeg="a = iedereen, of wie niet",
+        leeg=achteraf.how_to_answer(cellen),
         lijn=AllLine(tuple(cellen), context.groep, verplicht=True),
         vult=tuple(cel.sleutel for cel in cellen),
     )

@@ -325,6 +325,8 @@ def test_what_a_hand_wrote_beside_it_stays(run: Run, groep_met_acties: Path):
         ("klaar zoiets", 1, "Die actie is er niet."),
         ("klaar een", 1, "Er passen"),
         ("klaar", 2, "terminal"),
+        # The first in this list is another one elsewhere.
+        ("klaar 1", 2, "terminal"),
         ("gelukt planning", 2, "geen status"),
         ("lijst planning", 2, "Zeg hoe het"),
         ("klaar planning --json", 2, "horen bij de lijst"),

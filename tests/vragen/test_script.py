@@ -86,7 +86,7 @@ def test_when_nobody_owes_anything_one_line_takes_what_is_left_and_an_empty_one_
         ("definities/tim/1/definitie", "Tim", "nog een definitie"),
     ]
     assert [v.verplicht for v in gesteld[:4]] == [True, True, False, False]
-    assert [v.leeg for v in gesteld[2:4]] == ["Enter = verder"] * 2
+    assert [v.leeg for v in gesteld[2:4]] == ["Enter = niemand meer"] * 2
     assert str(gesteld[4].sleutel) == "herformulering"
 
 

@@ -78,6 +78,8 @@ def _tekst(treffer: ActieTreffer) -> str:
 
 def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
     """The one actie that is meant. Raises IntervisieError when there is none, or are more."""
+    if getypt is not None and _is_place(getypt):
+        getypt = None
     if getypt is None:
         need_terminal(app, "Zeg welke actie: het begin van de id, of een woord eruit.")
         kan = some_acties(app.omgeving, Actievraag(eerst=ik), _KEUZES)
@@ -96,6 +98,11 @@ def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
             "Noem er één, met het begin van de id dat ervoor staat.",
         )
     return _ask_which(app, kan)
+
+
+def _is_place(getypt: str) -> bool:
+    """Whether somebody means a place in a list: those stand in another order elsewhere."""
+    return getypt.isdecimal() and len(getypt) < 3
 
 
 def _ask_which(app: App, kan: Acties) -> ActieTreffer:

@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from intervisie_cli.model.draaiboek import Stap
+from intervisie_cli.model.vraag import SCHRIJVEN
 from intervisie_cli.vragen.formulier.labels import OUDE, Label, Labels, labels_of
+from intervisie_cli.vragen.soorten.register import soort_van
 
 # In front of a line: what follows is text, whatever it looks like.
 LETTERLIJK = "\\"
@@ -13,6 +15,8 @@ LETTERLIJK = "\\"
 _KOP = re.compile(r"[ \t]*(?:[-*•+][ \t]*)?([^:\n]{1,120}?)[ \t]*:[ \t]*(.*)")
 # 'Vraag', 'Past 2', 'Vraag van Kim', 'Haalbaar 2 van Kim'.
 _LABEL = re.compile(r"(.+?)(?: (\d{1,3}))?(?: van (.+))?")
+# A line that begins something of its own.
+_GEMERKT = re.compile(r"[-*•+#>|]|<!--|\d+[.)]")
 # A text without such a line holds no form.
 _MET_KOP = re.compile(r"^[^:\n]{1,120}:", re.MULTILINE)
 
@@ -59,7 +63,7 @@ def entries(regels: Sequence[str], labels: Labels) -> Iterator[Invoer]:
         kop = _kop(regels[begin], labels)
         eind = begin + 1
         if kop:
-            eind = _end(regels, eind, labels)
+            eind = _end(kop, regels, labels, eind)
             yield _entry(kop, regels, begin, eind)
         begin = eind
 
@@ -136,14 +140,23 @@ def _uniform(label: str) -> str:
     return " ".join(label.strip("*_ ").split()).casefold()
 
 
-def _end(regels: Sequence[str], eind: int, labels: Labels) -> int:
-    """Where a value ends: at a label, or at a line that is not indented."""
+def _end(kop: _Kop, regels: Sequence[str], labels: Labels, eind: int) -> int:
+    """Where a value ends: at a label, or at a line that is not indented.
+
+    A long text goes on as a paragraph does: until an empty line, or one with a mark in front.
+    """
     verder = eind
+    deel = kop.label.deel or kop.label.veld
+    is_alinea = bool(kop.tekst) and soort_van(deel).vorm == SCHRIJVEN
     while verder < len(regels):
         if not regels[verder].strip():
             # An empty line belongs to the value when it goes on behind it.
             verder += 1
-        elif is_indented(regels, verder) and not is_label(regels[verder], labels):
+        elif is_label(regels[verder], labels):
+            break
+        elif is_indented(regels, verder) or (
+            is_alinea and verder == eind and not _GEMERKT.match(regels[verder])
+        ):
             verder += 1
             eind = verder
         else:

@@ -57,8 +57,9 @@ class AllLine(NamedTuple):
         nee = [
             cel for cel, waarde in zip(self.cellen, waarden, strict=True) if not waarde
         ]
-        niet = "" if self.om_twijfel else "niet "
-        return ", ".join(f"{niet}{self._label(cel)}".strip() for cel in nee) or "a"
+        if self.om_twijfel:
+            return ", ".join(map(self._label, nee)) or "nee"
+        return ", ".join(f"niet {self._label(cel)}".strip() for cel in nee) or "a"
 
     @property
     def sleutels(self) -> tuple[Sleutel, ...]:

@@ -17,9 +17,9 @@ from intervisie_cli.vragen.itemdelen import (
     pair_of,
 )
 from intervisie_cli.vragen.lines import names
-from intervisie_cli.vragen.lines.doeners import kept, typed
+from intervisie_cli.vragen.lines.doeners import kept, said, typed
 from intervisie_cli.vragen.lines.removed import removed
-from intervisie_cli.vragen.lines.words import ALS_SAMEN
+from intervisie_cli.vragen.lines.words import ALS_SAMEN, GENOEG
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 
 
@@ -49,9 +49,12 @@ class ItemLine(NamedTuple):
 
     def bezwaar(self, getypt: str) -> str:
         """Say why this is no item."""
-        if not getypt:
+        if self._is_end(getypt):
             return "Hier hoort een antwoord." if self.is_owed else ""
         deel = self.veld.onderdelen[0]
+        reden = self._of_whom(getypt)
+        if reden:
+            return reden
         gelezen = self._read(getypt)
         if not gelezen.tekst:
             return f"Zet er ook bij: {voluit(deel.naam)}."
@@ -63,7 +66,7 @@ class ItemLine(NamedTuple):
 
     def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
         """The item with its parts, or that no more follow."""
-        if not getypt:
+        if self._is_end(getypt):
             if self.nog:
                 return Wijziging(erbij={self.nog: False})
             return removed(self.item, antwoorden)
@@ -126,10 +129,33 @@ class ItemLine(NamedTuple):
         if wie and wie != self.context.inbrenger:
             return typed(wie)
         namen, _ = self._names(tekst)
-        if not namen:
+        if not namen and not (doener and self._said(tekst)):
             return ""
         # It begins like a name, and that would be taken for whose it is.
         return self.item.lid if self._is_per_lid else self.context.inbrenger
+
+    def _is_end(self, getypt: str) -> bool:
+        """Whether the line says that nothing follows: it is empty, or says so in a word."""
+        return not getypt or (self.nog is not None and getypt.casefold() in GENOEG)
+
+    def _of_whom(self, getypt: str) -> str:
+        """Why the names in front say of nobody here that it is theirs, '' where they do."""
+        woorden, _ = names.in_front(getypt)
+        buiten = self.context.sessie.begeleider_naam
+        if buiten and buiten.casefold() in map(str.casefold, woorden):
+            return (
+                f"{buiten} is geen lid. Zet het op naam van een lid, of in een notitie."
+            )
+        if not self._is_per_lid or len(woorden) < 2:
+            return ""
+        groep = self.context.groep
+        leden = [
+            names.find(woord, self.context.sessie.deelnemers, groep)
+            for woord in woorden
+        ]
+        if not all(leden):
+            return ""
+        return f"Zet het op één naam, zoals: {leden[0]}: …"
 
     @property
     def _is_per_lid(self) -> bool:
@@ -151,8 +177,10 @@ class ItemLine(NamedTuple):
         if tekst.isdecimal() and 0 < int(tekst) <= len(self.uit):
             tekst = self.uit[int(tekst) - 1]
         doener = doer_of(self.veld)
-        if doener and namen:
-            delen[doener.naam] = kept(namen)
+        if doener:
+            wie = namen or self._said(tekst)
+            if wie:
+                delen[doener.naam] = kept(wie)
         achter = [deel.naam for deel in by_name(self.veld)]
         if achter:
             tekst, gezegd = _behind(achter, tekst)
@@ -176,6 +204,9 @@ class ItemLine(NamedTuple):
         if self._is_per_lid and len(gevonden) > 1:
             return [], getypt
         return gevonden, rest if gevonden else getypt
+
+    def _said(self, tekst: str) -> list[str]:
+        return said(tekst, self.context.sessie.deelnemers, self.context.groep)
 
     def _from_to(self, getypt: str) -> tuple[str, str, str]:
         """Whose it is, for whom, and the text, of 'kim aan tim: …'; '' for who is not named."""

@@ -7,6 +7,8 @@ NEE = frozenset(["n", "nee"])
 ALLEMAAL = JA | {"a", "alle", "alles", "allemaal", "allen", "iedereen"}
 NIEMAND = NEE | {"niemand", "geen"}
 NIET = NIEMAND | {"niet"}
+# What says that no more follow, at a line that asks for one more.
+GENOEG = NIEMAND | {"niets", "niks", "klaar"}
 # What says that it is nobody, where a name is asked.
 LEEG = NIEMAND | {"", "-"}
 # What says that all do it together.

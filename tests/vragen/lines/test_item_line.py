@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from intervisie_cli.model.sessie import Groep, Lid
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.vragen.lines.item_line import ItemLine
 from tests.vragen.voorbeeld import (
     Answers,
@@ -50,7 +51,6 @@ def said(getypt: str, van: Any = ADVISERING) -> Answers:
         ("Doel: meer rust", "kim/0", "Doel: meer rust"),
         ("Om 9:00 beginnen", "kim/0", "Om 9:00 beginnen"),
         ("Twee dingen: slaap en eet", "kim/0", "Twee dingen: slaap en eet"),
-        ("Tim en Kim: samen plannen", "kim/0", "Tim en Kim: samen plannen"),
         ("ans: kan niet", "kim/0", "ans: kan niet"),
         (": los", "kim/0", ": los"),
         ("tim bel de docent", "kim/0", "tim bel de docent"),
@@ -72,6 +72,7 @@ def test_a_line_is_of_whose_turn_it_is_or_of_the_member_in_front(
         ("Tim :  ", "Zet er ook bij: advies."),
         ("mirthe: Ik doe dit", "Mirthe is de inbrenger en geeft dit zelf niet."),
         ("mir: Ik doe dit", "Mirthe is de inbrenger en geeft dit zelf niet."),
+        ("tim en kim: samen plannen", "Zet het op één naam, zoals: tim: …"),
         ("een\ntwee", "Dit antwoord moet op één regel."),
         (
             "x" * 2_001,
@@ -177,6 +178,48 @@ def test_who_does_an_actie_stands_in_front(getypt: str, wie: Any, tekst: str):
     gegeven = as_texts(typed(ADVISERING, GEADVISEERD, getypt))
     assert gegeven["acties/-/0/actie"] == tekst
     assert gegeven.get("acties/-/0/wie") == wie
+
+
+@pytest.mark.parametrize(
+    ("getypt", "wie"),
+    [
+        ("Wij allemaal bellen elke dag om 9 uur.", "samen"),
+        ("we plannen samen", "samen"),
+        ("Kim belt me elke dag om 9 uur.", "kim"),
+        ("tim gaat zijn baas vragen", "tim"),
+        # Of these somebody else may be the one.
+        ("Kim bellen om 9 uur", None),
+        ("Tim het boek geven", None),
+        ("Samen met Kim leren", None),
+        ("kimchi maken", None),
+    ],
+)
+def test_who_does_an_actie_may_be_said_by_the_sentence(getypt: str, wie: str | None):
+    gegeven = typed(ADVISERING, GEADVISEERD, getypt)
+    assert as_texts(gegeven).get("acties/-/0/wie") == wie
+    assert as_texts(gegeven)["acties/-/0/actie"] == getypt
+
+
+def test_who_does_it_in_spite_of_the_sentence_is_said_in_front():
+    gegeven = typed(ADVISERING, GEADVISEERD, "mirthe: we plannen elke dag om 9 uur")
+    lijn = ItemLine(
+        ADVISERING.stap.veld("acties"), Sleutel("acties", "-", 0), ADVISERING, True
+    )
+    assert lijn.schrijf(gegeven) == "mirthe: we plannen elke dag om 9 uur"
+
+
+def test_a_docent_from_outside_stands_in_front_of_nothing():
+    van = context("lang", "advisering")
+    van = van._replace(sessie=van.sessie._replace(begeleider_naam="Els"))
+    gezegd = refused(van, {}, "els: Wat heb je geprobeerd?")
+    assert gezegd.startswith("Els is geen lid.")
+
+
+@pytest.mark.parametrize("getypt", ["nee", "N", "niemand", "niks", "klaar"])
+def test_a_word_that_says_so_ends_a_list_as_an_empty_line_does(getypt: str):
+    gegeven = typed(ADVISERING, {}, "Doe dit.", "Doe dat.", getypt)
+    assert as_texts(gegeven)["adviezen/nog"] is False
+    assert len([sleutel for sleutel in gegeven if sleutel.deel == "advies"]) == 2
 
 
 def test_who_alone_makes_no_actie():

@@ -56,7 +56,7 @@ def test_the_only_one_cannot_go():
 def test_an_actie_goes_with_what_was_said_of_it_where_another_remains(getypt: str):
     ander = "Ik bel Kim morgen om 9 uur."
     nee = typed(VAN, {}, *PLAN, ACTIE, f"kim: {ander}", "", "a", "tim 1")
-    assert now(VAN, nee).leeg == "leeg = uit het plan"
+    assert now(VAN, nee).leeg == "weg = uit het plan"
     data = naar_data(VAN, typed(VAN, nee, getypt))
     (actie,) = data["acties"]
     assert (actie["actie"], actie["wie"], actie["akkoord"]) == (ander, "kim", True)
