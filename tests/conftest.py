@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from intervisie_cli.flows.groep import init
 from intervisie_cli.flows.omgeving import Omgeving
@@ -34,6 +35,17 @@ class Outcome:
 
 
 Run = Callable[..., Outcome]
+
+# Property tests give the same examples on every run, and keep no database of their own.
+settings.register_profile(
+    "intervisie",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("intervisie")
 
 MEMORY = Path("/dev/shm")
 ROOM_IN_MEMORY = 2 << 30
