@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from intervisie_cli.checks.oordeel import (
     ActieOordeel,
@@ -69,6 +69,9 @@ class Keurder:
         omgeving = self._omgeving
         return sessies.find_folder(omgeving.root, None, omgeving.vandaag)
 
+    def _typ_step(self, folder: str) -> str:
+        return step_in(folder, self._aan_de_beurt)
+
     def actie(self, tekst: str) -> ActieOordeel:
         """Judge an actie on its own, as if it were said today."""
         vandaag = self._omgeving.vandaag
@@ -108,8 +111,8 @@ class Keurder:
         """Judge the whole record of a sessie; what cannot be read is a finding itself."""
         omgeving = self._omgeving
         try:
-            step = step_in(folder, self._aan_de_beurt)
-            gelezen = controle.lees(omgeving.root, omgeving.groep, folder, step)
+            typ_step = partial(self._typ_step, folder)
+            gelezen = controle.lees(omgeving.root, omgeving.groep, folder, typ_step)
         except IntervisieError as fout:
             yield _onleesbaar(folder, fout, omgeving.vandaag)
             return

@@ -3,6 +3,7 @@
 They are in the git folder, so private to this clone, and nothing but recording removes them.
 """
 
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ OPZIJ_IN_NAAM = ".opzij-"
 # The folder for what somebody edited in files that a merge had to write.
 OPZIJ_MAP = "opzij"
 # In the name of the file that an editor has, between the names of the draft and of the question.
-_EDITOR = "--editor--"
+EDITOR_IN_NAAM = "--editor--"
 # What reading a file that is no draft of ours runs into.
 _ODD = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
@@ -144,7 +145,8 @@ class Concept:
         for sleutel, waarde in wijziging.erbij.items():
             stond_er = [*filter(None, (was.get(sleutel), self.ingevuld.get(sleutel)))]
             if stond_er and waarde not in stond_er:
-                self.forget_said_of(sleutel)
+                # What comes with the new words, as of an item that moved up, was said of those.
+                self.forget_said_of(sleutel, wijziging.erbij)
 
     def take_back(self, sleutel: Sleutel) -> None:
         """Open a question again; its answer becomes the proposal."""
@@ -158,20 +160,16 @@ class Concept:
             if sleutel != Sleutel(naam):
                 del self.antwoorden[sleutel]
 
-    def forget_said_of(self, tekst: Sleutel) -> None:
+    def forget_said_of(self, tekst: Sleutel, behalve: Collection[Sleutel] = ()) -> None:
         """Forget who agreed with the words at *tekst*, and who did not, with nothing proposed."""
         for gegeven in (self.antwoorden, self.vorige):
             for sleutel in list(gegeven):
-                if said_of(sleutel, self.stap) == tekst:
+                if said_of(sleutel, self.stap) == tekst and sleutel not in behalve:
                     del gegeven[sleutel]
-
-    def klad(self, sleutel: Sleutel) -> "ConceptKlad":
-        """What is being typed at one question."""
-        return ConceptKlad(self, sleutel)
 
     def take_in_editors(self) -> None:
         """Take in what stood in an editor when its window closed or its process died."""
-        for path in self.path.parent.glob(f"{self.path.stem}{_EDITOR}*.md"):
+        for path in self.path.parent.glob(f"{self.path.stem}{EDITOR_IN_NAAM}*.md"):
             try:
                 text = read_text(path)
             except (plain.NotPlain, UnicodeDecodeError):
@@ -179,7 +177,7 @@ class Concept:
                 set_aside(path)
                 continue
             if text:
-                sleutel = path.stem.rsplit(_EDITOR, 1)[1].replace("+", "/")
+                sleutel = path.stem.rsplit(EDITOR_IN_NAAM, 1)[1].replace("+", "/")
                 self.vorige[lees(sleutel, self.stap)] = text
                 self.save()
             path.unlink()
@@ -204,29 +202,6 @@ class Concept:
             if self.form_path.exists():
                 # Nobody took in what stands there.
                 set_aside(self.form_path)
-
-
-class ConceptKlad:
-    """What is being typed at one question.
-
-    It is kept in the draft, or while an editor has it in *bestand*.
-    """
-
-    def __init__(self, concept: Concept, sleutel: Sleutel) -> None:
-        self._concept = concept
-        self._sleutel = sleutel
-        # The key in the name tells which question it answers, also when this process is gone.
-        naam = str(sleutel).replace("/", "+")
-        self.bestand = concept.path.with_name(f"{concept.path.stem}{_EDITOR}{naam}.md")
-
-    def bewaar(self, text: str) -> None:
-        """Keep the text so far, when it can be."""
-        if self._concept.vorige.get(self._sleutel, "") == text:
-            return
-        self._concept.vorige[self._sleutel] = text
-        # A full disk must not stop somebody who is typing: the answer itself is saved later.
-        with suppress(OSError):
-            self._concept.save()
 
 
 def _written_at(path: Path) -> int:

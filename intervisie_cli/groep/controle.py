@@ -3,7 +3,7 @@
 All that can be read is read, and what cannot is named.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,8 +33,13 @@ class GelezenSessie(NamedTuple):
     draaiboek: Draaiboek
 
 
-def lees(root: Path, groep: Groep, folder: str, step: str) -> GelezenSessie:
-    """Read the sessie in *folder*, of which *step* is typed for a step.
+def lees(
+    root: Path,
+    groep: Groep,
+    folder: str,
+    typ_step: Callable[[], str],
+) -> GelezenSessie:
+    """Read the sessie in *folder*, of which *typ_step* gives what to type for a step.
 
     Raises IntervisieError when sessie.yaml or its draaiboek cannot be read.
     """
@@ -70,7 +75,7 @@ def lees(root: Path, groep: Groep, folder: str, step: str) -> GelezenSessie:
         eigen_notulen=tuple(
             Plaats(bestand, ("notulen",), tekst) for bestand, tekst in eigen.items()
         ),
-        step=step,
+        typ_step=typ_step,
     )
     return GelezenSessie(verslag, documenten, plek_van_pad, draaiboek)
 

@@ -1,11 +1,17 @@
-"""What is typed at a question of a sessie as a whole: in this clone alone, until the answer."""
+"""What is being typed at a question, of a step or of a sessie: in this clone alone."""
 
 from contextlib import suppress
 from pathlib import Path
 
 from intervisie_cli import system
-from intervisie_cli.groep.concept import read_text, set_aside
+from intervisie_cli.groep.concept import (
+    EDITOR_IN_NAAM,
+    Concept,
+    read_text,
+    set_aside,
+)
 from intervisie_cli.model.sessie import Sessie
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.system import plain
 
 _MAP = "klad"
@@ -52,3 +58,28 @@ class SessieKlad:
         """Forget it: the question is answered."""
         with suppress(OSError):
             system.remove_durable(self._path)
+
+
+class ConceptKlad:
+    """What is being typed at one question.
+
+    It is kept in the draft, or while an editor has it in *bestand*.
+    """
+
+    def __init__(self, concept: Concept, sleutel: Sleutel) -> None:
+        self._concept = concept
+        self._sleutel = sleutel
+        # The key in the name tells which question it answers, also when this process is gone.
+        naam = str(sleutel).replace("/", "+")
+        self.bestand = concept.path.with_name(
+            f"{concept.path.stem}{EDITOR_IN_NAAM}{naam}.md"
+        )
+
+    def bewaar(self, text: str) -> None:
+        """Keep the text so far, when it can be."""
+        if self._concept.vorige.get(self._sleutel, "") == text:
+            return
+        self._concept.vorige[self._sleutel] = text
+        # A full disk must not stop somebody who is typing: the answer itself is saved later.
+        with suppress(OSError):
+            self._concept.save()

@@ -238,8 +238,7 @@ def find(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
     """Find the sessie that *gevraagd* names (a folder, the start of one, an id).
 
     Without a name it is the one at hand: the latest up to *vandaag* that is not finished, unless
-    a later one is; then the first that is still to come; else the latest of all. Raises
-    IntervisieError when there is none.
+    a later one is; then the first to come; else the latest. Raises IntervisieError without any.
     """
     if gevraagd:
         return load(root, _named(root, gevraagd))
@@ -262,9 +261,9 @@ def find_folder(root: Path, gevraagd: str | None, vandaag: date) -> str:
 def _named(root: Path, gevraagd: str) -> str:
     begin = _naam(gevraagd.rstrip("/"))
     alle = list(folders(root))
+    gevonden = [folder for folder in alle if _naam(folder).startswith(begin)]
     # The whole name goes before the beginning of another.
-    gevonden = [folder for folder in alle if _naam(folder) == begin]
-    gevonden += [folder for folder in alle if _naam(folder).startswith(begin)]
+    gevonden.sort(key=lambda folder: _naam(folder) != begin)
     if len(gevraagd) == ID_LENGTE and not gevonden:
         gevonden = [folder for folder in alle if _has_id(root, folder, gevraagd)]
     if not begin or not gevonden:
@@ -289,9 +288,9 @@ def _at_hand(root: Path, vandaag: date) -> SessieMap:
         elif datum < vandaag:
             # It is finished: what is older and is not was left so.
             break
-    if not latest:
-        raise NogGeenSessie
-    return coming or latest
+    if latest:
+        return coming or latest
+    raise NogGeenSessie
 
 
 def _has_id(root: Path, folder: str, gevraagd: str) -> bool:

@@ -20,7 +20,10 @@ Step = Callable[[str], str]
 
 
 def regels(
-    uit: Console, gevonden: Collection[Botsing], waar: Waar, step: Step
+    uit: Console,
+    gevonden: Collection[Botsing],
+    waar: Waar,
+    step: Step,
 ) -> Iterator[str]:
     """A line for each file with two versions of values in it, and how to settle that."""
     # A dict, so that files and fields keep the order in which they were found.
@@ -66,7 +69,12 @@ def van_item(groep: Groep, stap: StapBestand, botsing: Botsing) -> str:
     return ": ".join(filter(None, woorden))
 
 
-def in_woorden(gids: Gids, stap: StapBestand, botsing: Botsing, waarde: Any) -> str:
+def in_woorden(
+    gids: Gids,
+    stap: StapBestand,
+    botsing: Botsing,
+    waarde: Any,
+) -> str:
     """A version, as people say it."""
     naam, *delen = botsing.pad.split("/")
     veld = stap.plek.stap.veld(naam)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.namen import voluit
-from intervisie_cli.model.sleutel import GROEP, VOLGORDE, Sleutel
+from intervisie_cli.model.sleutel import GROEP, KLEINER, VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import TYPEN, Vraag
 from intervisie_cli.vragen import achteraf, bronvragen
 from intervisie_cli.vragen.coach import Coach
@@ -142,7 +142,7 @@ def _line(
         lijn=lijn,
         hangt_eraan=(
             *(item.met(deel.naam) for deel in of_the_words(veld)),
-            *achteraf.agreed(veld, item, invulling),
+            sleutel.bij_coach(KLEINER),
         ),
         verplicht=is_owed,
         kijk_mee=meekijker(eerste, context),

@@ -120,8 +120,8 @@ def test_who_stops_at_the_last_question_of_a_sessie_is_asked_it_again(
     window.keys(typed)
     window.asks(WEER, typed)
     window.keys(CTRL_C)
-    assert window.exit_code() == 130
-    window.wait("Ga verder met: intervisie step")
+    # All of it is recorded, so there is nothing to go on with.
+    assert window.exit_code() == 0
     again = terminal("step", rows=40)
     again.asks(WEER, typed)
     again.keys(CTRL_U, "morgen of zo", ENTER)

@@ -1,6 +1,6 @@
 """The record of a sessie as the rules see it: its steps as data, and where each text stands."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -150,8 +150,8 @@ class SessieVerslag:
 
     *stil* are the silences of sessie.yaml, as they stand. *bekende_regels* are the ids of all
     rules: they come in from outside, because the register imports each rule, so that no rule can
-    import the register. *eigen_notulen* are what members noted, a file each. *step* is what to
-    type for a step of this sessie.
+    import the register. *eigen_notulen* are what members noted, a file each. *typ_step*
+    gives what to type for a step of this sessie.
     """
 
     def __init__(
@@ -164,7 +164,7 @@ class SessieVerslag:
         *,
         bekende_regels: Collection[str],
         eigen_notulen: tuple[Plaats, ...] = (),
-        step: str = "intervisie step",
+        typ_step: Callable[[], str] = lambda: "intervisie step",
     ) -> None:
         self.sessie = sessie
         self.groep = groep
@@ -173,7 +173,12 @@ class SessieVerslag:
         self.stil = stil
         self.bekende_regels = bekende_regels
         self.eigen_notulen = eigen_notulen
-        self.step = step
+        self._typ_step = typ_step
+
+    @property
+    def step(self) -> str:
+        """What to type for a step of it."""
+        return self._typ_step()
 
     @property
     def bestand(self) -> str:

@@ -28,7 +28,12 @@ _WEER = Vraag(
 _GENOEMD = 5
 
 
-def fill_in(app: App, context: Context, concept: Concept, verder: str) -> None:
+def fill_in(
+    app: App,
+    context: Context,
+    concept: Concept,
+    verder: str,
+) -> None:
     """Let the person fill in all answers, until what stands there can be taken over.
 
     What they left open is asked afterwards. The form stays as long as it was not taken over, and

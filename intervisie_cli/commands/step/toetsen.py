@@ -11,6 +11,7 @@ from intervisie_cli.commands.step.noteren import take_note
 from intervisie_cli.flows.sessie.wijzig import Bijgesteld, Verandering, wijzig
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.gestopt import kept
+from intervisie_cli.groep.klad import ConceptKlad
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
@@ -68,7 +69,7 @@ class Toetsen:
         vorige = self._concept.vorige
         vraag = vraag._replace(is_getypt=vraag.is_getypt or sleutel in vorige)
         voorstel = vorige.get(sleutel, vraag.standaard)
-        klad = self._concept.klad(sleutel)
+        klad = ConceptKlad(self._concept, sleutel)
         antwoord = self._app.prompter.vraag(vraag, voorstel, None, klad)
         vorige.pop(sleutel, None)
         return antwoord

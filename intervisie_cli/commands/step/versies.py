@@ -61,7 +61,12 @@ def _wants_other(
     return bool(app.ask(vraag))
 
 
-def _label(app: App, stap: StapBestand, botsing: Botsing, waarde: object) -> str:
+def _label(
+    app: App,
+    stap: StapBestand,
+    botsing: Botsing,
+    waarde: object,
+) -> str:
     if isinstance(waarde, bool):
         return next(keuze.label for keuze in JA_NEE if keuze.waarde is waarde)
     return in_woorden(gids(app), stap, botsing, waarde)

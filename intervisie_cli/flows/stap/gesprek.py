@@ -8,6 +8,7 @@ from intervisie_cli.flows.stap.intussen import give_way, said, with_what_gave_wa
 from intervisie_cli.flows.stap.opnieuw import proposal, reopen, said_of_it
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.gepland import planned_min
+from intervisie_cli.groep.klad import ConceptKlad
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Minuten
@@ -128,7 +129,9 @@ def _ask(
     is_getypt = vraag.is_getypt or vraag.sleutel in concept.vorige
     vraag = with_what_gave_way(vraag._replace(is_getypt=is_getypt), context, concept)
     try:
-        waarde = prompter.vraag(vraag, voorstel, klok, concept.klad(vraag.sleutel))
+        waarde = prompter.vraag(
+            vraag, voorstel, klok, ConceptKlad(concept, vraag.sleutel)
+        )
     except Toets as toets:
         lid = vraag.sleutel.van or vraag.sleutel.lid
         # The item of one member may be put to another, as advice is to the inbrenger.

@@ -140,7 +140,12 @@ def _uniform(label: str) -> str:
     return " ".join(label.strip("*_ ").split()).casefold()
 
 
-def _end(kop: _Kop, regels: Sequence[str], labels: Labels, eind: int) -> int:
+def _end(
+    kop: _Kop,
+    regels: Sequence[str],
+    labels: Labels,
+    eind: int,
+) -> int:
     """Where a value ends: at a label, or at a line that is not indented.
 
     A long text goes on as a paragraph does: until an empty line, or one with a mark in front.

@@ -13,6 +13,7 @@ from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.klad import ConceptKlad
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.sleutel import Sleutel
 from tests.lab import must
@@ -64,5 +65,5 @@ def test_one_with_another_answer_comes_first_until_it_is_open_elsewhere(
 def test_half_a_text_is_another_answer_too(prepare: Prepare, omgeving: Omgeving):
     here, sessie_map = read(prepare("kort", 1), omgeving)
     concept = next(opened(here, sessie_map))
-    concept.klad(Sleutel("thema")).bewaar("Ru")
+    ConceptKlad(concept, Sleutel("thema")).bewaar("Ru")
     assert reopened(here, sessie_map) == sessie_map.stappen[0]

@@ -14,6 +14,7 @@ from intervisie_cli.flows.stap.vastleggen import record_step
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.klad import ConceptKlad
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.sleutel import lees
@@ -80,7 +81,7 @@ class Leider:
         pad = draft(omgeving, sessie_map, stap)
         concept = concepten.load(pad, stap.plek.stap)
         assert concept
-        concept.klad(lees(sleutel, stap.plek.stap)).bewaar(text)
+        ConceptKlad(concept, lees(sleutel, stap.plek.stap)).bewaar(text)
 
     def is_open_for(self, lid: str, **zegt: Any) -> list[str]:
         """Ask a member alone, who stops before they share it; give what was asked."""
