@@ -220,8 +220,9 @@ def _one_step(
             )
         gedaan = _fill_in_and_record(app, sessie_map, stap, context, concept, wensen)
         # Recording removes the drafts of a step, but passes over this one: we hold its lock.
-        if gedaan.stap.status == OVERGESLAGEN or VAN_SLAAT_OVER in concept.antwoorden:
-            # What was typed before somebody passed over stands nowhere else.
+        is_over = gedaan.stap.status == OVERGESLAGEN
+        if is_over or VAN_SLAAT_OVER in concept.antwoorden or concept.geweken:
+            # What was typed before somebody passed over, or gave way, stands nowhere else.
             resten.forget(concept, gedaan.stap)
         else:
             concept.remove()

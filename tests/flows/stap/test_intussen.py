@@ -280,3 +280,19 @@ def test_who_leads_sees_what_the_inbrenger_shared_before_it_is_recorded(
     window.wait("Je had hier: mirthe wil beter plannen", "zie je hieronder")
     window.keys(ENTER)
     window.asks(TOELICHTING)
+
+
+def test_what_gave_way_and_was_decided_in_an_editor_is_set_aside(
+    kort: Leider, run: Run, terminal: Open
+):
+    kort.leads(hulpvraag=STOP)
+    kort.half("hulpvraag", "mirthe wil bet")
+    kort.als("mirthe", "hulpvraag: Hoe plan ik mijn week?\n")
+    window = terminal("step", "--editor", cwd=kort.folder, env={"EDITOR": "true"})
+    window.wait("druk dan hier op Enter")
+    window.keys(ENTER)
+    window.answer("Klopt het zo?", "Vastleggen")
+    window.wait("Hulpvraag definiëren")
+    (opzij,) = (kort.folder / ".git/intervisie/drafts").glob("*.opzij-*")
+    assert "mirthe wil bet" in opzij.read_text(encoding="utf-8")
+    assert opzij.name in run("doctor", cwd=kort.folder).out
