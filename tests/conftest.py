@@ -66,8 +66,8 @@ def _has_room(folder: Path) -> bool:
 
 @pytest.hookimpl(optionalhook=True, wrapper=True)
 def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
-    """Give one worker more than there are processors: tests of a terminal mostly wait."""
-    return (yield) + 1
+    """Give two workers more than there are processors: tests of a terminal mostly wait."""
+    return (yield) + 2
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -146,12 +146,12 @@ def _apply(repository: Repository, van: str, naar: str) -> Bijgewerkt:
     others = [path for path in changes if path not in ours]
     files = _plan_files(repository, ours)
     _write(repository.root, files.wordt)
-    index.update(
-        repository, {path: now for path, (_, now) in changes.items()}, len(naar)
-    )
+    wordt = {path: now for path, (_, now) in changes.items()}
+    index.update(repository, wordt, len(naar))
     system.remove_durable(repository.own / JOURNAAL)
     veranderd = [path for path in files.wordt if path not in files.kopieen]
-    return Bijgewerkt(tuple(veranderd), tuple(files.kopieen), (*others, *files.vreemd))
+    vreemd = (*others, *files.vreemd)
+    return Bijgewerkt(tuple(veranderd), tuple(files.kopieen), vreemd)
 
 
 def _plan_files(repository: Repository, changes: dict[str, _Change]) -> _Files:

@@ -101,7 +101,12 @@ def read(path: Path) -> Data | None:
 
 
 def _as_hex(files: Files) -> dict[str, str | None]:
-    return {pad: None if raw is None else raw.hex() for pad, raw in files.items()}
+    hexes: dict[str, str | None] = {}
+    for pad, raw in files.items():
+        hexes[pad] = None
+        if raw is not None:
+            hexes[pad] = raw.hex()
+    return hexes
 
 
 def _as_files(given: Mapping[str, str | None]) -> dict[str, bytes | None]:

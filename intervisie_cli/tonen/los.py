@@ -49,7 +49,8 @@ def _punt(
     wie_en_wat = []
     if waarde.get(LID):
         wie_en_wat.append(groep.roepnaam(str(waarde[LID])))
-    eerste = [naam for naam in rest if not isinstance(rest[naam], list | dict)][:1]
+    enkel = [naam for naam in rest if not isinstance(rest[naam], list | dict)]
+    eerste = enkel[:1]
     wie_en_wat += [_in_woorden(groep, rest.pop(naam)) for naam in eerste]
     yield from uit.opgemaakt(": ".join(wie_en_wat), kop="• ", inspringen=inspringen)
     yield from _delen(uit, groep, rest, inspringen + 2)

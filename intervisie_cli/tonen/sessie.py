@@ -78,5 +78,8 @@ def _deelnemers(groep: Groep, draaiboek: Draaiboek, sessie: Sessie) -> str:
 
 def _stap(plek: Plek) -> str:
     """A place as people say it: 'advisering, ronde 1'."""
-    naam = plek.stap.titel[:1].lower() + plek.stap.titel[1:]
-    return f"{naam}, ronde {plek.ronde.nummer}" if plek.ronde else naam
+    titel = plek.stap.titel
+    naam = titel[:1].lower() + titel[1:]
+    if not plek.ronde:
+        return naam
+    return f"{naam}, ronde {plek.ronde.nummer}"

@@ -57,7 +57,8 @@ def _about(
             yield from _per_lid(deel, item, kop, invulling)
         elif context.is_van(deel):
             aan = context.spreker(deel)
-            vraag = ENKEL[deel.soort].vraag(deel, item.met(deel.naam), context, aan)
+            sleutel = item.met(deel.naam)
+            vraag = ENKEL[deel.soort].vraag(deel, sleutel, context, aan)
             reactie = veld.onderdeel(deel.reactie)
             if reactie:
                 lijn = VerdictLine(item, deel, reactie)

@@ -37,7 +37,8 @@ def _mark(veld: Veld, invulling: Invulling) -> Vraag:
     regels = []
     for nummer, item in enumerate(items, 1):
         delen = [deel for deel in veld.onderdelen[1:] if _past_bij(deel, item)]
-        merken.append(Merk(Sleutel(veld.naam, bron=item["id"]), order(delen)))
+        sleutel = Sleutel(veld.naam, bron=item["id"])
+        merken.append(Merk(sleutel, order(delen)))
         regels.append(f"{nummer}. {_in_words(veld, item, invulling)}")
     rest = _JA if keuze.keuzes[0] == _JA else ""
     return Vraag(
@@ -69,7 +70,8 @@ def _over_item(veld: Veld, item: Item, invulling: Invulling) -> Iterator[Vraag]:
     for deel in rest:
         if not _past_bij(deel, item):
             continue
-        vraag = ENKEL[deel.soort].vraag(deel, sleutel.met(deel.naam), invulling.context)
+        eigen = sleutel.met(deel.naam)
+        vraag = ENKEL[deel.soort].vraag(deel, eigen, invulling.context)
         yield vraag._replace(kop=str(item[eerste.naam]))
 
 

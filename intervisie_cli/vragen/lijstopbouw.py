@@ -133,7 +133,8 @@ def _of_unmarked(veld: Veld, context: Context) -> Antwoorden:
     gegeven: Antwoorden = {}
     for bron in context.bron(veld):
         for deel in veld.onderdelen[1:]:
-            gegeven[Sleutel(veld.naam, bron=bron[ID]).met(deel.naam)] = ""
+            item = Sleutel(veld.naam, bron=bron[ID])
+            gegeven[item.met(deel.naam)] = ""
     return gegeven
 
 

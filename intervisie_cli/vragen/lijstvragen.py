@@ -61,7 +61,8 @@ def items(veld: Veld, invulling: Invulling) -> list[Sleutel]:
     """The keys of the items that are there, in the order in which they are handled."""
     context = invulling.context
     if veld.lijst.bron:
-        return [Sleutel(veld.naam, bron=item["id"]) for item in context.bron(veld)]
+        kenmerken = [item["id"] for item in context.bron(veld)]
+        return [Sleutel(veld.naam, bron=kenmerk) for kenmerk in kenmerken]
     gevers = [sleutel.lid for sleutel in invulling.antwoorden if sleutel.lid]
     # Somebody who is away by now gave theirs before.
     leden = context.wie(veld) or (GROEP,)
@@ -222,7 +223,8 @@ def _beside(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
             continue
         if is_gezegd(deel, veld, item, invulling):
             continue
-        vraag = ENKEL[deel.soort].vraag(deel, item.met(deel.naam), context, aan)
+        sleutel = item.met(deel.naam)
+        vraag = ENKEL[deel.soort].vraag(deel, sleutel, context, aan)
         yield vraag._replace(
             kijk_mee=meekijker(deel, context),
             is_terloops=bool(deel.letter),

@@ -42,7 +42,8 @@ def moment(actie: Item, begin: date, afspraken: Afspraken) -> Moment:
     # A rhythm of several times a day begins with the first of these.
     if gezegd.ritme.uren:
         uur, minuut = gezegd.ritme.uren[0]
-    ritme = gezegd.ritme._replace(uren=(), tot=gezegd.ritme.tot or gezegd.tot)
+    tot = gezegd.ritme.tot or gezegd.tot
+    ritme = gezegd.ritme._replace(uren=(), tot=tot)
     vanaf = datetime.combine(begin, time(uur, minuut))
     eerste = next(iter(_rule(ritme, vanaf)), None)
     return Moment(gezegd.tot, eerste, ritme)

@@ -185,8 +185,11 @@ def _not_coming(data: Data, lid: str) -> Data:
 
 def _without_tasks(data: Data, lid: str) -> Data:
     """Free the member of what they were to do for all: leading, the notulen."""
-    taken = {"begeleider": "", "notulist": INDIVIDUEEL}
-    vrij = {rol: waarde for rol, waarde in taken.items() if data.get(rol) == lid}
+    vrij: Data = {}
+    if data.get("begeleider") == lid:
+        vrij["begeleider"] = ""
+    if data.get("notulist") == lid:
+        vrij["notulist"] = INDIVIDUEEL
     return data | vrij
 
 

@@ -225,7 +225,8 @@ def _samen(kan: list[str], sessie: Sessie) -> Bladregel:
         standaard=",".join(sessie.samen),
     )
     waarde = "één keer, aan het eind" if sessie.samen else "na elke ronde"
-    return Bladregel("samen", kan[0].replace("-", " ").capitalize(), waarde, vraag)
+    label = kan[0].replace("-", " ").capitalize()
+    return Bladregel("samen", label, waarde, vraag)
 
 
 def met(opties: Opties, naam: str, antwoord: Any) -> Opties:

@@ -166,7 +166,8 @@ def _missing(omgeving: Omgeving, sessie_map: SessieMap, sessie: Sessie) -> NewFi
         if bestanden.read(omgeving.root, pad) is None:
             weg[pad] = plek
     nieuw = never_committed(omgeving.repository, weg)
-    return {pad: blank(weg[pad], sessie, omgeving.groep).raw() for pad in nieuw}
+    groep = omgeving.groep
+    return {pad: blank(weg[pad], sessie, groep).raw() for pad in nieuw}
 
 
 def changed(

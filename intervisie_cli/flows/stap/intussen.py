@@ -51,20 +51,29 @@ def give_way(gesteld: Sequence[Vraag], context: Context, concept: Concept) -> bo
     """
     nieuw = _came_in(concept)
     for vraag in gesteld:
-        sleutels = vraag.lijn.sleutels if vraag.lijn else (vraag.sleutel,)
-        hier = [sleutel for sleutel in sleutels if sleutel in nieuw]
-        anders = [s for s in hier if concept.antwoorden.get(s) != nieuw[s]]
-        concept.see({sleutel: nieuw[sleutel] for sleutel in hier})
+        anders = False
+        for sleutel in _keys_of(vraag):
+            if sleutel not in nieuw:
+                continue
+            concept.see({sleutel: nieuw[sleutel]})
+            if concept.antwoorden.get(sleutel) != nieuw[sleutel]:
+                anders = True
         if anders:
             _give_way(vraag, context, concept)
             return True
     return False
 
 
+def _keys_of(vraag: Vraag) -> tuple[Sleutel, ...]:
+    if vraag.lijn:
+        return vraag.lijn.sleutels
+    return (vraag.sleutel,)
+
+
 def _give_way(vraag: Vraag, context: Context, concept: Concept) -> None:
     getypt = said(vraag, concept.antwoorden)
     reopen(vraag, context, concept)
-    for sleutel in vraag.lijn.sleutels if vraag.lijn else ():
+    for sleutel in _keys_of(vraag):
         concept.vorige.pop(sleutel, None)
     staat_er = said(vraag, concept.ingevuld)
     if staat_er not in (None, ""):
@@ -96,12 +105,16 @@ def _make_room(concept: Concept, ingevuld: Antwoorden) -> None:
     """Put the items of the draft behind the other items that came into the file in their place."""
     draft = concept.vorige | concept.antwoorden
     alle = {sleutel.item for sleutel in (*draft, *ingevuld)}
-    wordt: dict[Sleutel, Sleutel] = {}
     genummerd = {sleutel.item for sleutel in draft if sleutel.nummer is not None}
+    wordt: dict[Sleutel, Sleutel] = {}
     for item in sorted(genummerd):
-        if _is_pushed_out(item, concept, ingevuld):
-            wordt[item] = _same_item(item, draft, ingevuld) or _next(item, alle)
-            alle.add(wordt[item])
+        if not _is_pushed_out(item, concept, ingevuld):
+            continue
+        plaats = _same_item(item, draft, ingevuld)
+        if not plaats:
+            plaats = _next(item, alle)
+        wordt[item] = plaats
+        alle.add(plaats)
     concept.antwoorden = _renumbered(concept.antwoorden, wordt)
     concept.vorige = _renumbered(concept.vorige, wordt)
     concept.geweken = _renumbered(concept.geweken, wordt)
@@ -109,12 +122,14 @@ def _make_room(concept: Concept, ingevuld: Antwoorden) -> None:
 
 def _renumbered(gegeven: Antwoorden, wordt: Mapping[Sleutel, Sleutel]) -> Antwoorden:
     def moved(sleutel: Sleutel) -> Sleutel:
-        return sleutel._replace(nummer=wordt.get(sleutel.item, sleutel).nummer)
+        item = wordt.get(sleutel.item, sleutel)
+        return sleutel._replace(nummer=item.nummer)
 
-    nieuw = {moved(sleutel): waarde for sleutel, waarde in gegeven.items()}
-    for sleutel, waarde in nieuw.items():
+    nieuw: Antwoorden = {}
+    for sleutel, waarde in gegeven.items():
+        nieuw[moved(sleutel)] = waarde
         if sleutel.deel == VOLGORDE and isinstance(waarde, list):
-            nieuw[sleutel] = [moved(item) for item in waarde]
+            nieuw[moved(sleutel)] = [moved(item) for item in waarde]
     return nieuw
 
 
@@ -123,12 +138,15 @@ def _is_pushed_out(item: Sleutel, concept: Concept, ingevuld: Antwoorden) -> boo
     veld = concept.stap.veld(item.veld)
     if not veld or not veld.is_lijst:
         return False
-    tekst, kenmerk = item.met(veld.enkelvoud), item.met(ID)
+    tekst = item.met(veld.enkelvoud)
+    kenmerk = item.met(ID)
+    if tekst not in ingevuld:
+        return False
     half = concept.vorige.get(tekst)
     had = concept.antwoorden.get(tekst)
     if had is None and not concept.has_seen(tekst, half):
         had = half
-    if had in (None, "", ingevuld.get(tekst)) or tekst not in ingevuld:
+    if had in (None, "", ingevuld[tekst]):
         return False
     # What was changed since, is the same item as it was.
     is_same = concept.has_seen(kenmerk, ingevuld.get(kenmerk))

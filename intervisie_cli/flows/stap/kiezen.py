@@ -276,8 +276,8 @@ def _open_acties(
     # What a terugblik told of, is asked again when the step is opened again, also if it is done.
     terugblik = items_in(stap.data.get("terugblik"))
     verteld = [item for item in terugblik if id_of(item) not in per_id]
-    eerder = [{ID: item.get(ID), "actie": item.get("actie")} for item in verteld]
-    return _whole([*gevonden, *eerder], "actie")
+    gevonden += [{ID: item.get(ID), "actie": item.get("actie")} for item in verteld]
+    return _whole(gevonden, "actie")
 
 
 def _whole(items: Iterable[Data], naam: str) -> tuple[Data, ...]:

@@ -164,7 +164,11 @@ def history(repository: Repository) -> list[Vastlegging]:
         "log", "-z", "--no-show-signature", f"--format={velden}", head
     )
     rijen = out.decode("utf-8", "replace").split("\0")
-    return [Vastlegging(*map(str.strip, rij.split("\x1f"))) for rij in rijen if rij]
+    gevonden = []
+    for rij in filter(None, rijen):
+        delen = map(str.strip, rij.split("\x1f"))
+        gevonden.append(Vastlegging(*delen))
+    return gevonden
 
 
 def _changed(repository: Repository, oid: str, folder: str) -> tuple[str, list[str]]:

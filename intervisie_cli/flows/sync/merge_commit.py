@@ -100,7 +100,8 @@ def _merge(
             naam = kopie_naam(place.rest, _oid_of(kopie, len(ours)))
             kopieen[place._replace(rest=naam)] = kopie
     paths = _Paths(repository, sides, result)
-    wordt = {paths.of(place): content for place, content in (result | kopieen).items()}
+    alles = result | kopieen
+    wordt = {paths.of(place): content for place, content in alles.items()}
     changed = _compared(sides[2].entries, wordt)
     return trees.commit_apart(repository, (theirs, ours), changed, BERICHT, by)
 

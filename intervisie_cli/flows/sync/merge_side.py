@@ -82,7 +82,9 @@ def _unified(sides: list[dict[str, Layout]]) -> list[dict[str, Layout]]:
 
 
 def _renamed(layout: Layout, namen: Mapping[str, str]) -> Layout:
-    eigen = {namen.get(ronde, ronde): naam for ronde, naam in layout.rondes.items()}
+    eigen = {}
+    for ronde, naam in layout.rondes.items():
+        eigen[namen.get(ronde, ronde)] = naam
     return layout._replace(rondes=eigen)
 
 

@@ -133,7 +133,9 @@ def _kop(regel: str, labels: Labels) -> _Kop | None:
     if woorden in OUDE or not delen or delen[1] not in labels.alle:
         return None
     nummer = int(delen[2] or 0)
-    return _Kop(labels.alle[delen[1]], nummer, delen[3] or "", match[2])
+    label = labels.alle[delen[1]]
+    naam = delen[3] or ""
+    return _Kop(label, nummer, naam, match[2])
 
 
 def _uniform(label: str) -> str:

@@ -95,7 +95,9 @@ def _has_label(veld: Veld) -> bool:
     if soort_van(veld).is_vast:
         return False
     # Of items of an earlier sessie only a choice is marked on a line.
-    return not veld.lijst.bron or any(deel.keuzes for deel in veld.onderdelen[1:2])
+    if not veld.lijst.bron:
+        return True
+    return any(deel.keuzes for deel in veld.onderdelen[1:2])
 
 
 def _words_of(veld: Veld) -> Iterator[str]:

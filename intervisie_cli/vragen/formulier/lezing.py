@@ -203,7 +203,8 @@ class Lezing:
         if not soort.is_ja_nee:
             raise Onleesbaar("Van wie is dit?")
         cellen = tuple(Cel(item.met(deel.naam, lid), lid, 0) for lid in leden)
-        return _said(AllLine(cellen, self._context.groep), invoer.tekst, {})
+        lijn = AllLine(cellen, self._context.groep)
+        return _said(lijn, invoer.tekst, {})
 
     # ---- what is asked of all at once
 

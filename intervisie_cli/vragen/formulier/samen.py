@@ -122,4 +122,6 @@ def _of_one(
         label = pen.labels.van(veld, deel) or label
     if deel.is_lijst:
         deel = deel.onderdelen[0]
-    yield from pen.line(label.kop(nummer, pen.name(wie)), pen.value(deel, sleutel))
+    kop = label.kop(nummer, pen.name(wie))
+    tekst = pen.value(deel, sleutel)
+    yield from pen.line(kop, tekst)

@@ -56,7 +56,8 @@ def _lines(pen: Pen) -> Iterator[str | None]:
             yield from _items(pen, label)
             yield None
         else:
-            yield from pen.line(label.kop(), pen.value(veld, Sleutel(veld.naam)))
+            tekst = pen.value(veld, Sleutel(veld.naam))
+            yield from pen.line(label.kop(), tekst)
 
 
 def _is_there(veld: Veld, pen: Pen) -> bool:

@@ -57,7 +57,11 @@ def said(zin: str, leden: Iterable[str], groep: Groep) -> list[str]:
     eerste, _, rest = zin.casefold().partition(" ")
     if rest.partition(" ")[0] not in _DOET:
         return []
-    return [lid for lid in leden if eerste in (lid, groep.roepnaam(lid).casefold())]
+    return [lid for lid in leden if eerste in _names_of(lid, groep)]
+
+
+def _names_of(lid: str, groep: Groep) -> tuple[str, str]:
+    return lid, groep.roepnaam(lid).casefold()
 
 
 def typed(wie: Any) -> str:

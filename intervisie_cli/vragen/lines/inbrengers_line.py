@@ -42,7 +42,8 @@ class InbrengersLine(NamedTuple):
 
     def schrijf(self, antwoorden: Antwoorden) -> str:
         """The names as people say them."""
-        leden = filter(None, str(antwoorden.get(self.sleutel, "")).split(","))
+        gezegd = str(antwoorden.get(self.sleutel, ""))
+        leden = filter(None, gezegd.split(","))
         return ", ".join(map(self.groep.roepnaam, leden))
 
     def _found(self, getypt: str) -> list[str]:

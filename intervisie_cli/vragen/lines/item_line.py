@@ -242,7 +242,9 @@ def _behind(namen: list[str], tekst: str) -> tuple[str, dict[str, str]]:
         rf"[\s,;]*(\(?)\b({naam})\s*:\s*", tekst, flags=re.IGNORECASE
     )
     delen: dict[str, str] = {}
-    haken, namen_erbij, stukken = rest[::3], rest[1::3], rest[2::3]
+    haken = rest[::3]
+    namen_erbij = rest[1::3]
+    stukken = rest[2::3]
     for haak, wat, stuk in zip(haken, namen_erbij, stukken, strict=True):
         gezegd = stuk.strip()
         if haak:

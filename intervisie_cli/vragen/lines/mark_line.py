@@ -140,7 +140,9 @@ class MarkLine(NamedTuple):
         for tussen in _TUSSEN.finditer(getypt):
             vooraf = getypt[begin : tussen.start()]
             kop = _KOP.match(getypt, tussen.end())
-            if not self._word(kop) or not kop or not kop["welke"][0].isdecimal():
+            if not kop or not self._word(kop):
+                continue
+            if not kop["welke"][0].isdecimal():
                 continue
             if re.fullmatch(_NUMMERS, vooraf):
                 # '1, 3 klaar' says one thing of both.
@@ -231,7 +233,8 @@ def _take(deel: Veld, rest: str, vandaag: date) -> tuple[str, str]:
         match = _KEER.search(rest)
         if not match:
             return rest, ""
-        return rest[: match.start()] + rest[match.end() :], match[1]
+        over = rest[: match.start()] + rest[match.end() :]
+        return over, match[1]
     gezegd = rest.strip(_ROND)
     return "", gezegd if gezegd.strip(".!") else ""
 

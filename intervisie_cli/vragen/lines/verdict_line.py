@@ -30,7 +30,8 @@ class VerdictLine(NamedTuple):
     def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
         """The choice and the reaction."""
         woord, rest = self._read(getypt)
-        return Wijziging(erbij=dict(zip(self.sleutels, (woord, rest), strict=True)))
+        keuze, reactie = self.sleutels
+        return Wijziging(erbij={keuze: woord, reactie: rest})
 
     def schrijf(self, antwoorden: Antwoorden) -> str:
         """The choice with the reaction behind a comma."""
@@ -42,7 +43,9 @@ class VerdictLine(NamedTuple):
     @property
     def sleutels(self) -> tuple[Sleutel, Sleutel]:
         """The keys that the line fills."""
-        return self.item.met(self.deel.naam), self.item.met(self.reactie.naam)
+        keuze = self.item.met(self.deel.naam)
+        reactie = self.item.met(self.reactie.naam)
+        return keuze, reactie
 
     def _read(self, getypt: str) -> tuple[str, str]:
         """The choice and the rest; '' for a line that begins with no choice."""
