@@ -1,11 +1,12 @@
 """What was typed in steps that are not held any more: their ronde was stopped, or the sessie."""
 
-from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from intervisie_cli.groep import concept
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.sessie import Sessie
+from intervisie_cli.model.sleutel import NOG, Sleutel
 
 
 def kept(private: Path, sessie_map: SessieMap) -> tuple[StapBestand, ...]:
@@ -25,11 +26,17 @@ def has_words(private: Path, sessie: Sessie, stap: StapBestand) -> bool:
         draft = concept.load(path, stap.plek.stap)
         if not draft:
             continue
-        gegeven = [draft.antwoorden, draft.vorige, draft.geweken]
-        waarden = chain.from_iterable(map(dict.values, gegeven))
-        if draft.form_path.exists() or any(x not in ("", None) for x in waarden):
+        if draft.form_path.exists():
             return True
+        for gegeven in (draft.antwoorden, draft.vorige, draft.geweken):
+            if any(map(_is_word, gegeven, gegeven.values())):
+                return True
     return False
+
+
+def _is_word(sleutel: Sleutel, waarde: Any) -> bool:
+    """Whether somebody gave *waarde*; that a list ended is none of their words."""
+    return sleutel.deel != NOG and waarde not in ("", None)
 
 
 def hervat(sessie: Sessie, stap: StapBestand) -> str:

@@ -52,3 +52,12 @@ def test_answers_from_a_file_ask_and_change_no_day(klaar: Path):
     must(klaar, "wijzig", "--datum", "30-11-2026")
     must(klaar, *lab.STEP, stdin=lab.ACCLIMATISERING_ANSWERS)
     assert datum(klaar) == "datum: 2026-11-30"
+
+
+def test_who_looks_ahead_does_not_move_the_sessie_with_enter(
+    klaar: Path, terminal: Open
+):
+    must(klaar, "wijzig", "--datum", "30-11-2026")
+    window = terminal("step")
+    window.asks("Deze sessie stond op ma 30 november. Houden jullie hem vandaag")
+    assert "Nee, die dag blijft" in window.pointed

@@ -21,7 +21,8 @@ def ask_day(app: App, sessie_map: SessieMap) -> None:
         "keuze",
         f"Deze sessie stond op {toen}. Houden jullie hem vandaag, {nu}?",
         keuzes=(Keuze(True, "Ja, vandaag"), Keuze(False, "Nee, die dag blijft")),
-        standaard=True,
+        # Who looks ahead does not move it; who is late does.
+        standaard=sessie.datum < vandaag,
     )
     if app.ask(vraag):
         verzet = Verandering(datum=vandaag.isoformat())
