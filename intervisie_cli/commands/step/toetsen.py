@@ -85,10 +85,20 @@ class Toetsen:
             opties[gekozen].doe()
 
     def _opties(self, lid: str) -> list[_Optie]:
+        """What is always there first, so that it keeps its number; then what is of this moment."""
         opties = [
             _Optie("De kaart nog eens", self._kaart),
             _Optie("Een notitie", self._notitie),
+            _Optie(f"{EXTRA_MIN} minuten erbij", self._minuten_erbij),
+            _Optie("Pauze", self._pauze),
         ]
+        if not self._context.als:
+            wie = partial(self._choose, "Wie is er, en wie doet wat?", self._wie())
+            stop = partial(self._choose, "Wat komt er niet?", self._niet())
+            opties += [
+                _Optie("Wie is er, en wie doet wat?", wie),
+                _Optie("Iets overslaan of afronden", stop),
+            ]
         if lid in self._context.sessie.deelnemers:
             naam = self._context.groep.roepnaam(lid)
             opties.append(_Optie(f"{naam} slaat over", partial(self._sla_over, lid)))
@@ -96,22 +106,10 @@ class Toetsen:
             naam = self._context.groep.roepnaam(ander)
             label = f"{naam} doet weer mee in deze stap"
             opties.append(_Optie(label, partial(self._doe_weer_mee, ander)))
-        opties += [
-            _Optie(f"{EXTRA_MIN} minuten erbij", self._minuten_erbij),
-            _Optie("Pauze", self._pauze),
-        ]
         for veld in self._context.stap.velden:
             if veld.op_verzoek:
                 opties.append(_Optie(veld.vraag, partial(self._vraag, veld)))
-        if self._context.als:
-            return opties
-        wie = partial(self._choose, "Wie is er, en wie doet wat?", self._wie())
-        stop = partial(self._choose, "Wat komt er niet?", self._niet())
-        return [
-            *opties,
-            _Optie("Wie is er, en wie doet wat?", wie),
-            _Optie("Iets overslaan of afronden", stop),
-        ]
+        return opties
 
     def _wie(self) -> list[_Optie]:
         """What can change of the people."""
