@@ -55,7 +55,8 @@ def report(app: App, uitkomst: Uitkomst) -> bool:
     # Only what came in: `status` tells of the clashes that stood here already.
     binnen = uitkomst.bijgewerkt
     gevonden = list(botsingen.in_files(app.omgeving.root, binnen.veranderd))
-    vandaag, plaats = app.omgeving.vandaag, partial(waar, app.omgeving)
+    vandaag = app.omgeving.vandaag
+    plaats = partial(waar, app.omgeving)
     step = partial(typ_step, app.omgeving)
     app.toon(regels(app.console, uitkomst, gevonden, vandaag, plaats, step))
     return bool(gevonden or binnen.kopieen or uitkomst.onleesbaar)

@@ -37,10 +37,12 @@ class Botsing(NamedTuple):
     @property
     def veld(self) -> str:
         """What people call the place: its keys, without ids."""
-        sleutels = [
-            deel for deel in self.pad.split("/") if deel.isalpha() or "_" in deel
-        ]
-        return voluit(" ".join(sleutels))
+        lijst, *delen = self.pad.split("/")
+        if len(delen) > 1:
+            # In an item of a list its id comes first; that may be all letters.
+            del delen[0]
+        namen = [deel for deel in delen if deel.isalpha() or "_" in deel]
+        return voluit(" ".join([lijst, *namen]))
 
     @property
     def opdracht(self) -> str:

@@ -134,6 +134,7 @@ def change_the_actie_that_was_just_recorded(window: Terminal) -> None:
     window.asks("Klopt het zo?")
     assert "tot 7 december elke dag om 9 uur de wekker en sta op" in window.text
     window.answer("Klopt het zo?", "Vastleggen")
+    window.answer(NOG_IEMAND, "")
 
 
 def test_the_previous_answer_opens_again_and_what_was_typed_stays(

@@ -21,7 +21,7 @@ def test_a_file_with_several_clashes_is_one_line(uit: Console):
     gevonden = [
         Botsing(ADVISERING, "hulpvraag", "geheim"),
         Botsing(EVALUATIE, "hulpvraag", "geheim"),
-        Botsing(ADVISERING, "acties/abc3/tot", "geheim"),
+        Botsing(ADVISERING, "acties/abcd/tot", "geheim"),
         Botsing(ADVISERING, "hulpvraag", "nog een geheim"),
     ]
     assert list(regels(uit, gevonden, _waar, _step)) == [

@@ -11,11 +11,13 @@ from intervisie_cli.tijd.dag import dag_in_woorden
 
 def ask_day(app: App, sessie_map: SessieMap) -> None:
     """Where a sessie begins that was planned for another day, let the person say which it is."""
-    vandaag, sessie = app.omgeving.vandaag, sessie_map.sessie
+    vandaag = app.omgeving.vandaag
+    sessie = sessie_map.sessie
     # Days are read from the day of the sessie, so once something is recorded it stays.
     if sessie.datum == vandaag or sessies.is_begun(sessie_map):
         return
-    toen, nu = dag_in_woorden(sessie.datum, vandaag), dag_in_woorden(vandaag, vandaag)
+    toen = dag_in_woorden(sessie.datum, vandaag)
+    nu = dag_in_woorden(vandaag, vandaag)
     vraag = Vraag(
         Sleutel("datum"),
         "keuze",

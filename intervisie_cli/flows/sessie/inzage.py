@@ -47,7 +47,8 @@ def of_member(
     alleen_ik: bool,
 ) -> Inzage:
     """What one member noted, with *alleen_ik* also what stays here. Raises OnleesbaarBestand."""
-    root, groep = omgeving.root, omgeving.groep
+    root = omgeving.root
+    groep = omgeving.groep
     genoteerd = notulen.of_member(root, sessie_map, lid.id, groep)
     inzage = Inzage(look(omgeving, sessie_map), tuple(genoteerd))
     if not alleen_ik:
