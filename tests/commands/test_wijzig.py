@@ -129,7 +129,7 @@ def test_two_versions_of_a_theme_are_gone_when_the_step_says_it(
         kop = "" if "conflicten" in path.read_text() else "conflicten:\n"
         path.write_text(path.read_text() + kop + clash)
     status = must(mirthe, "status").out
-    assert "Twee versies van thema, rondes x inbrenger in de sessie" in status
+    assert "Twee versies van thema, rondes inbrenger in de sessie" in status
     assert "Kies met: intervisie step STAP --opnieuw" in status
     assert "Kies in een editor" in status
     step = ("step", "acclimatisering", "--opnieuw", "--antwoorden", "-")

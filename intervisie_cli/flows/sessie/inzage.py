@@ -30,7 +30,8 @@ class Inzage(NamedTuple):
 
 def of_all(omgeving: Omgeving, sessie_map: SessieMap) -> Inzage:
     """The whole sessie, with what all members noted."""
-    genoteerd, onleesbaar = notulen.readable(omgeving.root, sessie_map, omgeving.groep)
+    root = omgeving.root
+    genoteerd, onleesbaar = notulen.readable(root, sessie_map, omgeving.groep)
     return Inzage(
         look(omgeving, sessie_map),
         tuple(genoteerd),
