@@ -124,3 +124,11 @@ def test_a_refusal_at_the_page_names_no_flag(leeg: Path):
         assert refused.code == 2
         assert "deelnemers" in refused.err
         assert "--" not in refused.err
+
+
+def test_an_empty_folder_that_a_failed_call_left_gives_its_name_to_the_next(leeg: Path):
+    (leeg / lab.FOLDER / "ronde-1-mirthe").mkdir(parents=True)
+    must(leeg, *lab.NEW)
+    assert (leeg / lab.SESSIE_YAML).exists()
+    must(leeg, *lab.NEW)
+    assert (leeg / f"{lab.FOLDER}-2/sessie.yaml").exists()

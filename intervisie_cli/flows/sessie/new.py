@@ -125,10 +125,17 @@ def _folder(root: Path, datum: date, naam: str) -> str:
     basis = f"sessies/{datum.year}/{datum.isoformat()}-{slug(naam) or 'sessie'}"
     folder = basis
     nummer = 2
-    while (root / folder).exists():
+    while _is_taken(root / folder):
         folder = f"{basis}-{nummer}"
         nummer += 1
     return folder
+
+
+def _is_taken(path: Path) -> bool:
+    """Whether something stands at *path*; of a call that failed an empty folder may have stayed."""
+    if path.is_dir() and not path.is_symlink():
+        return any(not inhoud.is_dir() for inhoud in path.rglob("*"))
+    return path.exists()
 
 
 def samen_kan(draaiboek: Draaiboek) -> list[str]:
