@@ -205,7 +205,8 @@ class Vastlegger:
         edit_is_committed = False
         if edited:
             edit_is_committed = git_commit.is_committed(repository, head, edited)
-        files, basis = journaal.files, journaal.basis
+        files = journaal.files
+        basis = journaal.basis
         if git_commit.was_committed(repository, head, files, basis):
             with suppress(GitFout):
                 last = edited if edit_is_committed else files

@@ -41,7 +41,8 @@ def _walk(root: str, pad: str, bekeken: set[str]) -> str | None:
     """Where the plain file at *pad* stands, None when there is none. Raises VreemdBestand."""
     # Strings and calls to the system, no Path: a build of the cache comes here for every step of
     # every sessie.
-    plek, soort = root, 0
+    plek = root
+    soort = 0
     boven, _, naam = pad.rpartition("/")
     if boven in bekeken:
         plek = f"{root}/{boven}"

@@ -91,7 +91,8 @@ def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
     if kan.totaal == 1 and getypt is not None:
         return kan.treffers[0]
     if not app.mag_vragen:
-        groep, vandaag = app.omgeving.groep, app.omgeving.vandaag
+        groep = app.omgeving.groep
+        vandaag = app.omgeving.vandaag
         app.toon(tonen.regels(app.console, groep, kan, vandaag))
         raise IntervisieError(
             f"Er passen {kan.totaal} acties.",
@@ -130,7 +131,8 @@ def _times(
     keer: int | None,
 ) -> dict[str, int]:
     """How often it was done, for an actie with a rhythm. Raises VerkeerdGebruik."""
-    vandaag, groep = app.omgeving.vandaag, app.omgeving.groep
+    vandaag = app.omgeving.vandaag
+    groep = app.omgeving.groep
     van = keren(treffer, vandaag, groep)
     if keer is not None and van is None:
         raise VerkeerdGebruik(

@@ -36,7 +36,8 @@ def round_off(app: App, sessie_map: SessieMap) -> None:
 
 def _is_planned(app: App) -> bool:
     """Whether a sessie is still to come."""
-    root, vandaag = app.omgeving.root, app.omgeving.vandaag
+    root = app.omgeving.root
+    vandaag = app.omgeving.vandaag
     for folder in sessies.folders(root):
         with suppress(IntervisieError):  # doctor tells what is wrong with it
             return sessies.load_sessie(root, folder).datum > vandaag

@@ -242,14 +242,16 @@ class Toetsen:
         except IntervisieError as fout:
             self._app.console.fout(fout.bericht, fout.hulp)
             return
-        uit, groep = self._app.console, self._context.groep
+        uit = self._app.console
+        groep = self._context.groep
         self._app.toon(door_vertrek(uit, groep, gedaan))
         self._say_what_stopped(verandering, gedaan)
         raise SessieVeranderd
 
     def _say_what_stopped(self, verandering: Verandering, gedaan: Bijgesteld) -> None:
         """Say that what was typed is kept, where a step is not held any more."""
-        uit, sessie = self._app.console, gedaan.sessie_map.sessie
+        uit = self._app.console
+        sessie = gedaan.sessie_map.sessie
         bewaard = kept(self._app.omgeving.repository.private, gedaan.sessie_map)
         if verandering.ronde_weg is not None:
             self._app.toon(vervallen(uit, gedaan, verandering.ronde_weg, bewaard))

@@ -185,7 +185,8 @@ def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
 def _changed(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Mankement]:
     """Files that differ from what was recorded last, but for those that are being recorded."""
     # Not `git status`: that runs the filters which a repository may name.
-    root, repository = omgeving.root, omgeving.repository
+    root = omgeving.root
+    repository = omgeving.repository
     is_shared = is_connected(repository)
     entries = trees.entries(repository, repository.head().commit)
     recorded = {pad: entry.oid for pad, entry in entries.items()}

@@ -63,7 +63,8 @@ def _last(omgeving: Omgeving) -> Sessie | None:
 
 def regels(omgeving: Omgeving, voorbereid: Voorbereid) -> Iterator[Bladregel]:
     """The lines that can be changed, with what they say now."""
-    groep, sessie = omgeving.groep, voorbereid.sessie
+    groep = omgeving.groep
+    sessie = voorbereid.sessie
     yield _variant(omgeving, voorbereid)
     yield _deelnemers(groep, sessie)
     yield _inbrengers(omgeving, sessie)

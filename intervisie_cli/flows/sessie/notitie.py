@@ -95,7 +95,8 @@ def change(schrift: Schrift, tekst: str) -> tuple[Files, Files]:
     if not tekst:
         return {}, {}
     schrift = current(schrift)
-    root, pad = schrift.omgeving.root, schrift.pad
+    root = schrift.omgeving.root
+    pad = schrift.pad
     raw = bestanden.read(root, pad)
     was = bestanden.parse_as(pad, raw or b"", decode)
     wordt = _with_note(schrift, was, tekst)

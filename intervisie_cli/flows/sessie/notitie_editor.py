@@ -117,7 +117,8 @@ def begin_private(schrift: Schrift) -> str:
 
 def finish_private(schrift: Schrift, was: str) -> bool:
     """Take the heading out when nothing came below it; give whether anything changed."""
-    lid, pad = schrift.lid.id, schrift.private_pad
+    lid = schrift.lid.id
+    pad = schrift.private_pad
     tekst = notulen.read_private(schrift.sessie, lid)
     plekken, groep = notulen.plekken(schrift.sessie_map), schrift.omgeving.groep
     wordt = without_empty_heading(tekst, plekken, schrift.plek, groep)

@@ -104,7 +104,8 @@ def _from_there_on(sessie_map: SessieMap, data: Data, eerste: Plek) -> Data:
     nu = at_hand(sessie_map)
     if not _is_before(sessie_map, eerste, nu):
         return data
-    was, wordt = nu.vaste_verwijzing, eerste.vaste_verwijzing
+    was = nu.vaste_verwijzing
+    wordt = eerste.vaste_verwijzing
     nieuw = []
     for keer in keren:
         verzet = {naam: wordt for naam in ("van", "tot") if keer.get(naam) == was}

@@ -92,7 +92,8 @@ def _check_nothing_said(omgeving: Omgeving, sessie_map: SessieMap) -> None:
 
 def _files(omgeving: Omgeving, sessie_map: SessieMap) -> NewFiles:
     """The files of the sessie. Raises IntervisieError when one holds more than `new` made."""
-    root, sessie = omgeving.root, sessie_map.sessie
+    root = omgeving.root
+    sessie = sessie_map.sessie
     pad = f"{sessie.map}/{sessie_yaml.BESTAND}"
     files: NewFiles = {pad: bestanden.read(root, pad)}
     is_blank = True

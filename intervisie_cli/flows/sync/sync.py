@@ -227,7 +227,8 @@ class _Deler:
             self._bijgewerkt.append(bijwerken.move(self._repository, head, naar))
 
     def _uitkomst(self) -> Uitkomst:
-        uit, onleesbaar = self._overdracht.uit, self._onleesbaar
+        uit = self._overdracht.uit
+        onleesbaar = self._onleesbaar
         if not self._bijgewerkt:
             return Uitkomst(uit=uit, onleesbaar=onleesbaar)
         verteld, aantal = binnen.latest(self._repository, self._begin)
