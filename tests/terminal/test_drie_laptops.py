@@ -267,6 +267,7 @@ def _until_the_first_plan(laptops: Laptops) -> None:
         Mirthe · In welke volgorde? Typ de nummers | 3
         Mirthe · Wat is je antwoord? | televisie
     """)
+    leads.asks("Mirthe · Wat is je antwoord?")
     leads.menu("Pauze")
     leads.agree("Pauze")
     leads.play("""
@@ -331,6 +332,7 @@ def _second_ronde_lang(laptops: Laptops) -> None:
         Mirthe · vraag 1 van 2 | Wat zeg je nu?
         Mirthe · vraag 2 van 2 | Hoe voelt dat?
     """)
+    leads.asks("Tim · In welke volgorde? Typ de nummers")
     leads.note("Tim dacht lang na")
     leads.play("""
         Tim · In welke volgorde? Typ de nummers | -
