@@ -214,16 +214,17 @@ def _step(program: Path, folder: Path) -> Callable[[int], Extra]:
 def one_step_done(program: Path, folder: Path) -> str:
     """Make a short session of which the first step is recorded, and give its name."""
 
-    def intervisie(*args: str, stdin: bytes = b"") -> bytes:
+    def intervisie(*args: str, stdin: bytes = b"") -> None:
         argv = [program / "intervisie", *args]
-        return subprocess.run(
-            argv, cwd=folder, check=True, capture_output=True, input=stdin
-        ).stdout
+        subprocess.run(argv, cwd=folder, check=True, capture_output=True, input=stdin)
 
-    made = intervisie(
+    intervisie(
         "new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe"
     )
-    sessie = made.decode().split("sessies/")[1].split()[0].rsplit("/", 1)[1]
+    gemaakt = max(
+        folder.glob("sessies/*/*/sessie.yaml"), key=lambda path: path.stat().st_mtime_ns
+    )
+    sessie = gemaakt.parent.name
     intervisie("step", "--sessie", sessie, "--antwoorden", "-", stdin=ANSWERS[0])
     return sessie
 
