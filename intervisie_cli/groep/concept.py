@@ -170,17 +170,12 @@ class Concept:
     def take_in_editors(self) -> None:
         """Take in what stood in an editor when its window closed or its process died."""
         for path in self.path.parent.glob(f"{self.path.stem}{EDITOR_IN_NAAM}*.md"):
-            try:
-                text = read_text(path)
-            except (plain.NotPlain, UnicodeDecodeError):
-                # Somebody put it there, or an editor wrote what is no text here.
-                set_aside(path)
-                continue
+            text = take_in(path)
             if text:
                 sleutel = path.stem.rsplit(EDITOR_IN_NAAM, 1)[1].replace("+", "/")
                 self.vorige[lees(sleutel, self.stap)] = text
                 self.save()
-            path.unlink()
+            path.unlink(missing_ok=True)
 
     @property
     def form_path(self) -> Path:
@@ -233,6 +228,18 @@ def read_text(path: Path) -> str | None:
     if raw is None:
         return None
     return schoon(zonder_stuurtekens(raw.decode("utf-8-sig")))
+
+
+def take_in(path: Path) -> str:
+    """What stands in the file of an editor that was cut off, '' for nothing.
+
+    What is no text is set aside: somebody put it there, or an editor wrote it in its own way.
+    """
+    try:
+        return read_text(path) or ""
+    except (plain.NotPlain, UnicodeDecodeError):
+        set_aside(path)
+        return ""
 
 
 def is_of(path: Path, stap: Stap, raw: bytes | None) -> bool:

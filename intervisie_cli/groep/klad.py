@@ -7,8 +7,7 @@ from intervisie_cli import system
 from intervisie_cli.groep.concept import (
     EDITOR_IN_NAAM,
     Concept,
-    read_text,
-    set_aside,
+    take_in,
 )
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.model.sleutel import Sleutel
@@ -36,15 +35,7 @@ class SessieKlad:
 
     def half(self) -> str:
         """What was typed before, '' for nothing."""
-        for path in (self.bestand, self._path):
-            try:
-                text = read_text(path)
-            except (plain.NotPlain, UnicodeDecodeError):
-                set_aside(path)
-                continue
-            if text:
-                return text
-        return ""
+        return take_in(self.bestand) or take_in(self._path)
 
     def bewaar(self, text: str) -> None:
         """Keep the text so far, when it can be."""

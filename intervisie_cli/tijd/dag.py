@@ -97,15 +97,17 @@ def dag_in_woorden(dag: date | str, vandaag: date) -> str:
     return f"{woorden} {dag.year}"
 
 
-def dag_in_cijfers(dag: str) -> str:
-    """The day of a file to type again: with its year, so that it is that day whenever it is read.
+def dag_in_cijfers(dag: date | str) -> str:
+    """A day to type again: with its year, so that it is that day whenever it is read.
 
-    A text that is no day stays as it is.
+    A text of a file that is no day stays as it is.
     """
-    gelezen = lees_iso(dag)
-    if not gelezen:
-        return dag
-    return f"{gelezen.day}-{gelezen.month}-{gelezen.year:04d}"
+    if isinstance(dag, str):
+        gelezen = lees_iso(dag)
+        if not gelezen:
+            return dag
+        dag = gelezen
+    return f"{dag.day}-{dag.month}-{dag.year:04d}"
 
 
 def met_dagen(tekst: str, vandaag: date) -> str:

@@ -68,7 +68,7 @@ def _show_turns(app: App, *, json: bool) -> int:
 
 def _look(app: App, sessie: str | None) -> Stand:
     gevonden = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
-    return look(app.omgeving, gevonden)
+    return look(app.omgeving, gevonden, is_at_hand=not sessie)
 
 
 def _show(app: App, sessie: str | None) -> None:

@@ -166,7 +166,7 @@ def _sessie(omgeving: Omgeving, folder: str) -> Iterator[Mankement]:
             f"Verbeter die in een editor: {folder}/{sessie_yaml.BESTAND}",
         )
     for botsing in botsingen.of_sessie(root, folder):
-        yield _two_versions(botsing, sessie_map.sessie)
+        yield _two_versions(omgeving, botsing, sessie_map.sessie)
     for stap in sessie_map.stappen:
         if gevonden := botsingen.in_data(stap.pad, stap.data):
             wat = ", ".join(dict.fromkeys(botsing.veld for botsing in gevonden))
@@ -187,11 +187,12 @@ def _sessie(omgeving: Omgeving, folder: str) -> Iterator[Mankement]:
     yield from _strange_in(root, folder, {*stappen, *eigen}, onder)
 
 
-def _two_versions(botsing: Botsing, sessie: Sessie) -> Mankement:
+def _two_versions(omgeving: Omgeving, botsing: Botsing, sessie: Sessie) -> Mankement:
     herstel = f"Kies in een editor, en haal weg wat in {botsing.bestand} onder conflicten staat."
     if botsing.opdracht:
         herstel = f"Kies: {botsing.opdracht} --sessie {sessie.naam}"
-    return Mankement(f"Twee versies van {botsing.veld} in {botsing.bestand}.", herstel)
+    plek = waar(omgeving, botsing.bestand)
+    return Mankement(f"Twee versies van {botsing.veld} in {plek}.", herstel)
 
 
 def _unknown(sessie_map: SessieMap) -> Iterator[Mankement]:

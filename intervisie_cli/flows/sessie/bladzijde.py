@@ -13,7 +13,7 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import INBRENGER, INDIVIDUEEL, Groep, Sessie
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, MEER, Keuze, Vraag
-from intervisie_cli.tijd.dag import dag_in_woorden
+from intervisie_cli.tijd.dag import dag_in_cijfers, dag_in_woorden
 from intervisie_cli.vragen.lines.roles_line import DOCENT
 
 # What a new group begins with: the shortest that comes with the program.
@@ -187,8 +187,7 @@ def _notulist(groep: Groep, sessie: Sessie) -> Bladregel:
 
 def _dag(vandaag: date, sessie: Sessie) -> Bladregel:
     dag = sessie.datum
-    # With its year: a day without one is the next such day, also when it has been.
-    getypt = "" if dag == vandaag else f"{dag.day}-{dag.month}-{dag.year}"
+    getypt = "" if dag == vandaag else dag_in_cijfers(dag)
     vraag = Vraag(
         Sleutel("datum"),
         "datum",

@@ -10,9 +10,14 @@ from intervisie_cli.model.sessie import Sessie
 
 
 def prepared(omgeving: Omgeving) -> Iterator[Sessie]:
-    """Those that still begin, the latest first; one that cannot be read is passed over."""
+    """Those after the last that was begun, the latest first.
+
+    One that cannot be read is passed over.
+    """
     for folder in sessies.folders(omgeving.root):
         with suppress(IntervisieError):  # doctor tells what is wrong with it
             sessie_map = sessies.load(omgeving.root, folder)
-            if sessie_map.volgende and not sessies.is_begun(sessie_map):
+            if sessies.is_begun(sessie_map):
+                return
+            if sessie_map.volgende:
                 yield sessie_map.sessie

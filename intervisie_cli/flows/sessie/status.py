@@ -48,8 +48,16 @@ class Stand(NamedTuple):
     step: str = "intervisie step"
 
 
-def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
-    """Gather where a sessie stands, from its files and from the draft of its next step."""
+def look(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    *,
+    is_at_hand: bool = False,
+) -> Stand:
+    """Gather where a sessie stands, from its files and from the draft of its next step.
+
+    *is_at_hand* says that it is the sessie `step` takes; else that is looked up.
+    """
     stappen = sessie_map.stappen
     volgende = sessie_map.volgende
     antwoorden: Antwoorden = {}
@@ -57,6 +65,9 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
     if volgende:
         antwoorden = _draft(omgeving, sessie_map, volgende)
         gegeven = quota(omgeving, sessie_map, volgende, antwoorden)
+    step = "intervisie step"
+    if not is_at_hand:
+        step = typ_step(omgeving, sessie_map.sessie.map)
     regio = omgeving.groep.instellingen.regio
     kopieen = botsingen.kopieen(omgeving.root, sessie_map.sessie.map)
     return Stand(
@@ -67,7 +78,7 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Stand:
         spent_s=sum(stap.spent_s for stap in stappen if stap.is_af),
         plan_min=planned_min(sessie_map),
         open_acties=tuple(verleden.open_acties(sessie_map, regio)),
-        step=typ_step(omgeving, sessie_map.sessie.map),
+        step=step,
         botsingen=tuple(_botsingen(omgeving, sessie_map)),
         kopieen=tuple(kopieen),
         komen_nog=tuple(_to_come(omgeving, sessie_map)),

@@ -6,11 +6,9 @@ from pathlib import Path
 
 from intervisie_cli import system
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.stap.kiezen import choose, context_of
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep.sessies import SessieMap, StapBestand
 from intervisie_cli.model.fouten import GitFout
-from intervisie_cli.vragen.opbouw import naar_antwoorden
 
 
 def choose_or_go_on(
@@ -28,6 +26,8 @@ def choose_or_go_on(
         heropend = reopened(omgeving, sessie_map)
         if heropend:
             return heropend
+    from intervisie_cli.flows.stap.kiezen import choose
+
     return choose(sessie_map, gevraagd, opnieuw=opnieuw)
 
 
@@ -70,6 +70,10 @@ def _has_other_answers(
         return False
     if any(concept.vorige.values()):
         return True
+    # Seldom is a step open again, and these take time to load.
+    from intervisie_cli.flows.stap.kiezen import context_of
+    from intervisie_cli.vragen.opbouw import naar_antwoorden
+
     context = context_of(omgeving, sessie_map, stap)
     vastgelegd = naar_antwoorden(context, stap.data, stap.notulen)
     return concept.antwoorden != vastgelegd

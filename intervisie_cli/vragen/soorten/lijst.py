@@ -87,8 +87,8 @@ class Lijst(Soort):
         deel = veld.onderdelen[0]
         namen: dict[str, list[str]] = {}
         for item in items_in(waarde):
-            waarde = item.get(deel.naam)
-            gezegd = woorden_van(ENKEL[deel.soort], deel, waarde, gids)
+            antwoord = item.get(deel.naam)
+            gezegd = woorden_van(ENKEL[deel.soort], deel, antwoord, gids)
             naam = gids.groep.roepnaam(str(item.get(LID, "")))
             namen.setdefault(gezegd, []).append(naam)
         stukken = [f"{gezegd}: {', '.join(wie)}" for gezegd, wie in namen.items()]
