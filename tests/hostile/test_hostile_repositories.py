@@ -36,6 +36,8 @@ def ask(
         capture_output=True,
         timeout=20,
         check=False,
+        # Without a terminal, on which git would wait for the name that no helper gave.
+        start_new_session=True,
     )
 
 
