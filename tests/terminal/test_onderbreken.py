@@ -130,6 +130,20 @@ def test_who_stops_at_the_last_question_of_a_sessie_is_asked_it_again(
     assert again.exit_code() == 0
 
 
+def test_another_sessie_than_the_one_at_hand_is_named_to_go_on_with(
+    terminal: Open, run: Run
+):
+    new = ("new", "--kort", "--thema", "Later", "--datum", "2026-12-07")
+    good(run(*new, "--deelnemers", "mirthe,kim", "--geen-vragen"))
+    window = terminal("step", "--sessie", "2026-12-07-later")
+    window.wait("Nee, die dag blijft")
+    window.keys(ENTER)
+    window.asks(THEMA, "Later")
+    window.keys(CTRL_C)
+    window.wait("Ga verder met: intervisie step --sessie 2026-12-07-later")
+    assert window.exit_code() == 130
+
+
 def test_ctrl_c_on_the_review_page_keeps_all_answers(terminal: Open, prepare: Prepare):
     prepare("kort", 1)
     opnieuw = ("step", "acclimatisering", "--opnieuw")

@@ -11,6 +11,7 @@ from intervisie_cli.flows.stap import bijdrage
 from intervisie_cli.flows.stap.antwoordenbestand import check_named, name_of
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.concept import Concept
@@ -94,7 +95,8 @@ def _ask(
             document = bijdrage.as_document(context, stap.data, concept.antwoorden)
             return _record(app, sessie_map, stap, lid, document)
 
-        with goes_on_with(f"intervisie step --als {lid.id}"):
+        step = typ_step(app.omgeving, sessie_map.sessie.map)
+        with goes_on_with(f"{step} --als {lid.id}"):
             gedaan = _until_recorded(app, sessie_map, stap, context, concept, record)
         concept.remove()
     app.console.ruw(aangevuld(app.console, gedaan, lid))

@@ -26,6 +26,7 @@ from intervisie_cli.flows.stap.heropend import choose_or_go_on
 from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
 from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import resten, sessies
 from intervisie_cli.groep.concept import Concept
@@ -55,7 +56,8 @@ def lead(
     wensen: Leidwijze,
 ) -> int:
     """Lead until the person stops or the sessie is done. Raises Onderbroken when interrupted."""
-    with goes_on_with("intervisie step"):
+    folder = sessies.find_folder(app.omgeving.root, sessie, app.omgeving.vandaag)
+    with goes_on_with(typ_step(app.omgeving, folder)):
         app.omgeving.repository.check_ready()
         app.ensure_name()
         with locked(app.omgeving, app.wacht) as vastlegger:
@@ -128,7 +130,8 @@ def _end(app: App, sessie_map: SessieMap, *, is_over: bool) -> None:
     """Say how to go on, or end the sessie when it *is_over* just now and not long ago."""
     volgende = sessie_map.volgende
     if volgende:
-        app.console.regel(f"Straks verder met {volgende.plek.titel}: intervisie step")
+        step = typ_step(app.omgeving, sessie_map.sessie.map)
+        app.console.regel(f"Straks verder met {volgende.plek.titel}: {step}")
     elif is_over:
         round_off(app, sessie_map)
 
@@ -252,8 +255,9 @@ def _fill_in_and_record(
                 begonnen=datetime.fromisoformat(concept.begonnen),
             )
 
-    in_editor = f"{_verder(stap)} --editor"
-    with goes_on_with(_verder(stap)):
+    verder = _verder(app, sessie_map, stap)
+    in_editor = f"{verder} --editor"
+    with goes_on_with(verder):
         if wensen.editor:
             fill_in(app, context, concept, in_editor)
         elif concept.form_path.exists():
@@ -266,10 +270,11 @@ def _fill_in_and_record(
         )
 
 
-def _verder(stap: StapBestand) -> str:
+def _verder(app: App, sessie_map: SessieMap, stap: StapBestand) -> str:
+    step = typ_step(app.omgeving, sessie_map.sessie.map)
     if stap.is_af:
-        return f"intervisie step {stap.plek.verwijzing} --opnieuw"
-    return "intervisie step"
+        return f"{step} {stap.plek.verwijzing} --opnieuw"
+    return step
 
 
 def _show_earlier(app: App, sessie_map: SessieMap, stap: StapBestand) -> None:
