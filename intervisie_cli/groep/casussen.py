@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from intervisie_cli.groep.dagen import met_laatste_dag
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.actie import ACTIES, Actie
 from intervisie_cli.model.casus import ADVIEZEN, Casus, Woorden
 from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, ID, STAP, STATUS

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from intervisie_cli.groep import concept
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.model.sleutel import NOG, Sleutel
 

@@ -14,7 +14,7 @@ from intervisie_cli.groep.concept import (
     load,
     set_aside,
 )
-from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.groep.stapbestand import StapBestand
 
 # Beside own notulen in an editor: what they were. All of it is recorded.
 BASIS = ".basis"

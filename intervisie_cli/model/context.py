@@ -19,7 +19,8 @@ class Context(NamedTuple):
 
     *open_acties* and *afspraken* are items of earlier sessies, each with an id and a text. *als* is
     the member who is asked alone, '' when the group answers at one laptop. *er_zijn* are the
-    members who are there in this step, None for all.
+    members who are there in this step, None for all; those *elders* answer at a laptop of their
+    own. *voorbij* are the phases that are past for who is asked alone, None where all are open.
     """
 
     stap: Stap
@@ -32,6 +33,8 @@ class Context(NamedTuple):
     afspraken: tuple[Data, ...] = ()
     als: str = ""
     er_zijn: tuple[str, ...] | None = None
+    elders: tuple[str, ...] = ()
+    voorbij: tuple[str, ...] | None = None
 
     @property
     def vandaag(self) -> date:
@@ -61,11 +64,18 @@ class Context(NamedTuple):
 
     def gevraagd(self, veld: Veld) -> tuple[str, ...]:
         """Of those who owe *veld*, the ones who are asked now."""
-        return tuple(lid for lid in self.owe(veld) if self.als in ("", lid))
+        return tuple(filter(self.is_hier, self.owe(veld)))
+
+    def is_hier(self, lid: str) -> bool:
+        """Whether this member answers at this laptop now."""
+        return self.als in ("", lid) and lid not in self.elders
 
     def is_van(self, veld: Veld) -> bool:
         """Whether *veld*, that is asked once, is asked now: of the group, or of *als*."""
-        return not self.als or self.als == self._alleen(veld)
+        alleen = self._alleen(veld)
+        if self.als:
+            return self.als == alleen
+        return alleen not in self.elders
 
     def spreker(self, veld: Veld) -> str:
         """The name to show of the one who answers *veld* alone, '' for the group."""

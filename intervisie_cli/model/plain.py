@@ -29,3 +29,10 @@ def items_in(value: Any) -> list[Data]:
     if not isinstance(value, list):
         return []
     return [item for item in value if isinstance(item, dict)]
+
+
+def strings_in(value: Any) -> list[str]:
+    """The texts of a list as it stands in a file, without what is no text."""
+    if not isinstance(value, list):
+        return []
+    return [item for item in value if isinstance(item, str)]

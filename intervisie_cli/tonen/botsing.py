@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from intervisie_cli.groep.botsingen import Botsing
-from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.merge.conflicts import value_at
 from intervisie_cli.model.draaiboek import LID
 from intervisie_cli.model.namen import sessie_folder

@@ -6,7 +6,7 @@ from typing import Any
 
 from intervisie_cli.flows.sessie.inzage import Inzage
 from intervisie_cli.groep.botsingen import in_data
-from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.merge.conflicts import CONFLICTEN
 from intervisie_cli.model.actie import OPVOLGING, Actie
 from intervisie_cli.model.casus import STIL

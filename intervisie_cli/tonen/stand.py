@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from intervisie_cli.flows.sessie.status import Quotum, Stand
-from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN, Groep

@@ -5,7 +5,7 @@ from datetime import date
 
 from intervisie_cli.flows.sessie.wijzig import Bijgesteld
 from intervisie_cli.groep.gestopt import hervat
-from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.sessie import Groep, Sessie
 from intervisie_cli.tonen.sessie import kop
 from intervisie_cli.ui.console import Console

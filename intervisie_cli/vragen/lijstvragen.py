@@ -33,7 +33,8 @@ def vragen(veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
         yield from bronvragen.vragen(veld, invulling)
         return
     if veld.lijst.unaniem:
-        yield _consent(veld, invulling)
+        if context.gevraagd(veld):
+            yield _consent(veld, invulling)
         return
     for handle in _gevraagd(veld, context):
         for nummer in range(_aantal(veld, handle, invulling)):
@@ -43,8 +44,8 @@ def vragen(veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
     sleutels = items(veld, invulling)
     if veld.lijst.om_en_om:
         return
-    # The order is for who leads the step: a member on a laptop of their own sees their own part.
-    if veld.lijst.volgorde and len(sleutels) > 1 and not context.als:
+    # The order is for the inbrenger, wherever they answer.
+    if veld.lijst.volgorde and len(sleutels) > 1 and context.is_hier(context.inbrenger):
         yield _volgorde(veld, sleutels, invulling)
         sleutels = items(veld, invulling)
     yield from achteraf.vragen(veld, sleutels, invulling)
@@ -133,7 +134,11 @@ def _line(
         vol = [lid for lid in context.wie(veld) if not _may_add(veld, lid, invulling)]
         lijn = ItemLine(veld, item, context, is_owed, nog, uit, tuple(vol))
     vraag = ENKEL[eerste.soort].vraag(eerste, sleutel, context, aan)
-    andere = [ander for ander in items(veld, invulling) if ander != item]
+    andere = [
+        ander
+        for ander in items(veld, invulling)
+        if ander != item and _is_shown(veld, ander.lid, context)
+    ]
     return vraag._replace(
         tekst=label,
         inleiding=veld.vraag,
@@ -149,6 +154,11 @@ def _line(
         kijk_mee=meekijker(eerste, context),
         namen=tuple(map(context.groep.roepnaam, _named(veld, context))),
     )
+
+
+def _is_shown(veld: Veld, lid: str, context: Context) -> bool:
+    """Whether who writes sees the items of *lid*: not what another writes at their own laptop."""
+    return veld.lijst.om_en_om or lid == GROEP or context.is_hier(lid)
 
 
 def _over_te_nemen(veld: Veld, invulling: Invulling) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NOTULEN, REDEN, Veld
 from intervisie_cli.model.sleutel import NOG, TERUG, Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag
+from intervisie_cli.vragen.fasen import is_bereikt
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.soorten import register
 from intervisie_cli.vragen.soorten.register import soort_van
@@ -32,6 +33,8 @@ def vragen(context: Context, antwoorden: Antwoorden) -> Iterator[Vraag]:
         if not is_gevraagd(veld, invulling):
             continue
         for vraag in soort_van(veld).vragen(veld, invulling):
+            if not is_bereikt(vraag.sleutel, context):
+                return
             yield vraag
             # What comes after an open question may depend on its answer.
             if vraag.is_open(antwoorden):

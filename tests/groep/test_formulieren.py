@@ -6,7 +6,7 @@ import pytest
 
 from intervisie_cli.groep import formulieren, sessies
 from intervisie_cli.groep.formulieren import LEEG
-from intervisie_cli.groep.sessies import StapBestand
+from intervisie_cli.groep.stapbestand import StapBestand
 from tests.prepared import Prepare
 
 SESSIE = "sessies/2026/2026-11-23-kort"

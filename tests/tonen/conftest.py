@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from intervisie_cli.groep import draaiboeken
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Lid, Ronde, Sessie, plekken
 from intervisie_cli.records.stap import blank
 from intervisie_cli.ui.console import Console

@@ -15,7 +15,8 @@ from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.plain import Data
@@ -23,6 +24,7 @@ from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.vraag import Terug
 from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.tonen.stap import aangevuld
+from intervisie_cli.vragen.eigen import klaar_met, klaar_met_velden
 from intervisie_cli.vragen.script import vragen
 
 
@@ -64,7 +66,8 @@ def _take_over(
     gekozen = bijdrage.choose_for(sessie_map, naam)
     context = bijdrage.context_for(app.omgeving, sessie_map, gekozen, lid)
     document = bijdrage.beside(context, gekozen.data, gegeven)
-    gedaan = _record(app, sessie_map, gekozen, lid, document)
+    over = klaar_met_velden(context, gekozen.data | document, gegeven.keys())
+    gedaan = _record(app, sessie_map, gekozen, lid, document, over)
     app.console.ruw(aangevuld(app.console, gedaan, lid))
 
 
@@ -93,7 +96,8 @@ def _ask(
         def record(_document: Data) -> Vastgelegd:
             # What the member was not asked stands in the draft too, as others gave it.
             document = bijdrage.as_document(context, stap.data, concept.antwoorden)
-            return _record(app, sessie_map, stap, lid, document)
+            over = klaar_met(context, concept.antwoorden)
+            return _record(app, sessie_map, stap, lid, document, over)
 
         step = typ_step(app.omgeving, sessie_map.sessie.map)
         with goes_on_with(f"{step} --als {lid.id}"):
@@ -124,8 +128,9 @@ def _record(
     stap: StapBestand,
     lid: Lid,
     document: Data,
+    over: tuple[str, ...],
 ) -> Vastgelegd:
     with locked(app.omgeving, app.wacht) as vastlegger:
         return bijdrage.record(
-            vastlegger, app.omgeving, sessie_map, stap, lid, document
+            vastlegger, app.omgeving, sessie_map, stap, lid, document, over
         )

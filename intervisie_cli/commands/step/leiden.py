@@ -31,7 +31,8 @@ from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import resten, sessies
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.gestopt import has_words
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.casus import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.plain import Data

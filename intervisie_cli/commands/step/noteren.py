@@ -9,7 +9,8 @@ from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import INDIVIDUEEL, Lid
 from intervisie_cli.model.sleutel import TEKST

@@ -4,7 +4,8 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step.los import ask_kept
 from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
 from intervisie_cli.groep.klad import NOG_IEMAND, SessieKlad
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.sessie import OPEN
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, Vraag

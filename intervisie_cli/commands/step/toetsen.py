@@ -12,7 +12,8 @@ from intervisie_cli.flows.sessie.wijzig import Bijgesteld, Verandering, wijzig
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.gestopt import kept
 from intervisie_cli.groep.klad import ConceptKlad
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.fouten import IntervisieError

@@ -9,7 +9,8 @@ from intervisie_cli.flows.stap import gesprek
 from intervisie_cli.flows.stap.inhoud import AntwoordenFout
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.vraag import Terug, Toets

@@ -8,7 +8,8 @@ from intervisie_cli.commands.app.gids import gids
 from intervisie_cli.flows.waar import typ_step, waar
 from intervisie_cli.groep.botsingen import Botsing, in_data, of_sessie
 from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.merge.conflicts import chosen, value_at
 from intervisie_cli.model.draaiboek import ID
 from intervisie_cli.model.sleutel import Sleutel

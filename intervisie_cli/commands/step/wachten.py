@@ -5,7 +5,8 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond, shares
 from intervisie_cli.flows.sessie.status import Quotum, quota
 from intervisie_cli.groep import sessies
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.tonen.stand import wie_is_klaar
 
 KIJK_ELKE_S = 3.0

@@ -9,7 +9,8 @@ from intervisie_cli.flows.stap.vastleggen import keep_handwork
 from intervisie_cli.flows.terugblik.acties import Acties, some_acties
 from intervisie_cli.flows.vastlegger import OnWait, locked
 from intervisie_cli.groep import sessies
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.actie import Actievraag
 from intervisie_cli.model.plain import Data

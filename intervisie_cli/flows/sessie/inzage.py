@@ -7,7 +7,8 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie.status import Stand, look
 from intervisie_cli.groep import notulen
 from intervisie_cli.groep.gestopt import kept
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.sessie import Lid

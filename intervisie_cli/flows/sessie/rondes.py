@@ -6,7 +6,8 @@ from pathlib import Path
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie.aanwezigheid import at_hand, deelnemers
 from intervisie_cli.groep import bestanden
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import ronde_folder, whose_ronde
 from intervisie_cli.model.plaatsen import numbered, there

@@ -9,7 +9,8 @@ from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import botsingen, concept, verleden
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.groep.gepland import planned_min
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import GitFout

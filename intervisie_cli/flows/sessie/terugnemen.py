@@ -14,7 +14,8 @@ from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.groep.formulieren import LEEG
 from intervisie_cli.groep.gestopt import has_words
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.model.sessie import Sessie

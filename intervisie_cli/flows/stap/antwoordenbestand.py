@@ -15,7 +15,8 @@ from intervisie_cli.flows.stap.kiezen import choose, context_of, named
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep import sessies
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.draaiboek import STATUS
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data

@@ -9,7 +9,8 @@ from intervisie_cli.flows.stap.intussen import take_in
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import resten
 from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import BEZIG
 from intervisie_cli.model.sleutel import VOLGORDE, Sleutel

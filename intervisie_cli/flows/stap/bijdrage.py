@@ -19,7 +19,8 @@ from intervisie_cli.flows.stap.kiezen import (
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, write_step
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import (
     BEGONNEN,
@@ -32,10 +33,12 @@ from intervisie_cli.model.draaiboek import (
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.plain import Data, same
 from intervisie_cli.model.sessie import BEZIG, OVERGESLAGEN, Lid
+from intervisie_cli.model.voortgang import VOORTGANG, Voortgang
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.records.document import Document
+from intervisie_cli.vragen.eigen import gegeven
 from intervisie_cli.vragen.keuring import nothing_owed
-from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
+from intervisie_cli.vragen.opbouw import naar_data
 from intervisie_cli.vragen.soorten.register import soort_van
 from intervisie_cli.vragen.soorten.soort import AndermansAntwoord
 
@@ -68,7 +71,10 @@ def context_for(
     lid: Lid,
 ) -> Context:
     """What the step knows, for this member alone."""
-    return context_of(omgeving, sessie_map, stap)._replace(als=lid.id)
+    context = context_of(omgeving, sessie_map, stap)._replace(als=lid.id)
+    if stap.voortgang.leider:
+        return context._replace(voorbij=stap.voortgang.voorbij)
+    return context
 
 
 def start_concept(
@@ -81,18 +87,10 @@ def start_concept(
     # What stands in the file is of others: it counts as given, and is not proposed.
     leeg = stap._replace(document=None)
     concept, _ = beginnen.start_concept(omgeving, pad, leeg, context)
-    gegeven = _given(context, stap.data)
-    take_in(concept, gegeven)
-    concept.count_as_given(gegeven)
+    er_is = gegeven(context, stap.data, stap.voortgang)
+    take_in(concept, er_is)
+    concept.count_as_given(er_is)
     return concept
-
-
-def _given(context: Context, data: Data) -> Antwoorden:
-    """The answers in the file; what was left empty may still come."""
-    er_is = naar_antwoorden(context._replace(als=""), data, "")
-    return {
-        sleutel: waarde for sleutel, waarde in er_is.items() if waarde not in ("", None)
-    }
 
 
 def record(
@@ -102,10 +100,12 @@ def record(
     stap: StapBestand,
     lid: Lid,
     document: Data,
+    klaar_met: tuple[str, ...],
 ) -> Vastgelegd:
     """Put what the member gave beside what stands in the file, with the lock held.
 
-    What they noted goes to their own notulen. Raises AntwoordenFout.
+    *klaar_met* is what they are done with, see `vragen.eigen`. What they noted goes to their own
+    notulen. Raises AntwoordenFout.
     """
     oud = document_of(stap)
     context = context_of(omgeving, sessie_map, stap)
@@ -116,7 +116,8 @@ def record(
     nieuw = oud
     # Who only takes notes does not begin the step.
     if fields.keys() != {NOTULEN}:
-        nieuw = _with_answers(omgeving, stap, oud, data)
+        voortgang = stap.voortgang.gegeven(lid.id, klaar_met)
+        nieuw = with_answers(omgeving, stap, data, voortgang)
     schrift = Schrift(omgeving, sessie_map, stap.plek, lid)
     if nieuw.text() == oud.text():
         is_nieuw = notitie.add(vastlegger, schrift, genoteerd)
@@ -127,24 +128,27 @@ def record(
     return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht, along)
 
 
-def _with_answers(
+def with_answers(
     omgeving: Omgeving,
     stap: StapBestand,
-    oud: Document,
     data: Data,
+    voortgang: Voortgang,
 ) -> Document:
-    """The file with what the member gave, of a step that is begun by that; else as it is."""
+    """The file with what was given so far, of a step that is begun by that; else as it is."""
+    oud = document_of(stap)
     velden = [veld.naam for veld in stap.plek.stap.velden]
     # What was taken back is in the file, and not among the answers.
     weg = [SLAAT_OVER, *(naam for naam in velden if naam not in data)]
     front = {naam: oud.data[naam] for naam in oud.data if naam not in weg}
     front |= {naam: data[naam] for naam in data if naam in (SLAAT_OVER, *velden)}
-    if same(front, oud.data):
+    is_said = voortgang.gereed != stap.voortgang.gereed
+    if same(front, oud.data) and not is_said:
         return oud
+    front[VOORTGANG] = voortgang.data()
     if stap.status != BEZIG:
         front[STATUS] = BEZIG
         front[BEGONNEN] = oud.data.get(BEGONNEN) or omgeving.clock().isoformat()
-    return without_form(stap, oud.with_data(front, [*EIGEN, *velden]))
+    return without_form(stap, oud.with_data(front, [*EIGEN, VOORTGANG, *velden]))
 
 
 def as_document(context: Context, data: Data, antwoorden: Antwoorden) -> Data:

@@ -9,7 +9,8 @@ from intervisie_cli.flows.stap.opnieuw import proposal, reopen, said_of_it
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.gepland import planned_min
 from intervisie_cli.groep.klad import ConceptKlad
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Minuten
 from intervisie_cli.model.plain import Data

@@ -7,7 +7,8 @@ from pathlib import Path
 from intervisie_cli import system
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import concept as concepten
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.fouten import GitFout
 
 

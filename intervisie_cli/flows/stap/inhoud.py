@@ -4,7 +4,8 @@ from datetime import datetime
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import AlVastgelegd, context_of, document_of
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.merge.conflicts import CONFLICTEN
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import (
@@ -20,6 +21,7 @@ from intervisie_cli.model.draaiboek import (
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data, same
 from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
+from intervisie_cli.model.voortgang import VOORTGANG
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.formulier.indeling import without_labels
 from intervisie_cli.vragen.keuring import Keuring
@@ -77,7 +79,7 @@ def check_record(
     front = _front(
         omgeving, context, stap, oud, data, opnieuw=opnieuw, begonnen=begonnen
     )
-    order = [*EIGEN, *(veld.naam for veld in context.stap.velden)]
+    order = [*EIGEN, VOORTGANG, *(veld.naam for veld in context.stap.velden)]
     in_order = {sleutel: front[sleutel] for sleutel in order if sleutel in front}
     try:
         nieuw = oud.with_data(in_order | front, order)
@@ -129,8 +131,11 @@ def _front(
     if not stap.is_af or not front.get(AFGEROND):
         front[AFGEROND] = nu.isoformat()
     velden = [veld.naam for veld in context.stap.velden if not soort_van(veld).is_vast]
-    for sleutel in (REDEN, SLAAT_OVER, *velden):
+    for sleutel in (REDEN, SLAAT_OVER, VOORTGANG, *velden):
         front.pop(sleutel, None)
+    voortgang = stap.voortgang.afgerond().data()
+    if voortgang:
+        front[VOORTGANG] = voortgang
     if opnieuw:
         # Who opens a step anew has seen its clashes.
         front.pop(CONFLICTEN, None)

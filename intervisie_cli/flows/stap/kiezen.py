@@ -7,7 +7,8 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.onbekend import check_known
 from intervisie_cli.groep import verleden
 from intervisie_cli.groep.gestopt import hervat
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import HULPVRAAG, KEREN, Context
 from intervisie_cli.model.draaiboek import AFSPRAKEN, ID, OPEN_ACTIES, Veld
 from intervisie_cli.model.fouten import (

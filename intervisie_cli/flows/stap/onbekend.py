@@ -1,6 +1,7 @@
 """A step that the draaiboek of its sessie does not know: what to say of it, and what to do."""
 
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.draaiboek import Draaiboek, Stap
 from intervisie_cli.model.fouten import KIJK_ZELF, IntervisieError
 

@@ -17,7 +17,8 @@ from intervisie_cli.flows.vastlegger import Afgemaakt, Vastlegger
 from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, concept, sessies
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import SESSIES, sessie_folder, whose_notulen
 from intervisie_cli.model.sessie import OVERGESLAGEN

@@ -12,7 +12,8 @@ from intervisie_cli.flows.vastlegger import Tussendoor, Vastlegger
 from intervisie_cli.git.commit import Files, NewFiles
 from intervisie_cli.groep import bestanden, concept, resten, sessies
 from intervisie_cli.groep.formulieren import LEEG
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.merge.conflicts import settled
 from intervisie_cli.model.draaiboek import STATUS
 from intervisie_cli.model.plain import Data, items_in, same

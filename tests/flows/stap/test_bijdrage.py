@@ -11,7 +11,7 @@ from intervisie_cli.records.document import parse_markdown
 from tests.conftest import Outcome, Run, git
 from tests.lab import must
 from tests.prepared import Open, Prepare, answers, good
-from tests.terminal.terminal import CTRL_C, ENTER, Terminal
+from tests.terminal.terminal import CTRL_C, CTRL_U, ENTER, Terminal
 
 MAP = "sessies/2026/2026-11-23-kort"
 HULPVRAAG = f"{MAP}/ronde-1-mirthe/2-hulpvraag-definieren.md"
@@ -342,12 +342,20 @@ def test_each_says_for_themselves_whether_the_wording_is_clear(
     good(samen.als("tim", stap, "duidelijk_voor: [tim]\n", samen.mirthe))
     for typed, duidelijk in (("n", ["tim"]), ("j", ["tim", "kim"])):
         window = terminal("step", "--als", "kim", cwd=samen.kim)
-        line(window, "Kim · nog een definitie")
+        if typed == "j":
+            window.answer("Klopt het zo?", "Eerst iets veranderen")
+            window.answer("Wat wil je veranderen?", DUIDELIJK)
+            window.keys(CTRL_U)
         line(window, DUIDELIJK, typed)
         window.answer("Klopt het zo?", "Vastleggen")
         assert window.exit_code() == 0
         assert sorted(data(samen.kim, pad)["duidelijk_voor"]) == sorted(duidelijk)
         assert data(samen.kim, pad)["herformulering"] == "Hoe slaap ik?"
+    # What she said was of those words: of others she is asked again.
+    good(samen.als("mirthe", stap, "herformulering: Hoe word ik moe?\n", samen.mirthe))
+    window = terminal("step", "--als", "kim", cwd=samen.kim)
+    window.asks(DUIDELIJK, None)
+    window.wait("Hoe word ik moe?")
 
 
 @pytest.mark.slow

@@ -20,7 +20,8 @@ from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.klad import ConceptKlad
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import Plek
 from intervisie_cli.model.sleutel import TERUG, Sleutel

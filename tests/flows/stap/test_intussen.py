@@ -15,7 +15,8 @@ from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.klad import ConceptKlad
-from intervisie_cli.groep.sessies import SessieMap, StapBestand
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.sleutel import lees
 from intervisie_cli.model.vraag import Vraag

@@ -1,0 +1,144 @@
+"""What one member gave at a laptop of their own, and what they are done with.
+
+A yes is said of words: it counts as long as those words stand there, whoever changes them where.
+"""
+
+import hashlib
+from collections.abc import Collection
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import ID, Veld
+from intervisie_cli.model.plain import Data
+from intervisie_cli.model.sleutel import NOG, Sleutel, said_of, veld_van
+from intervisie_cli.model.voortgang import Voortgang
+from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.vragen.fasen import eigenaar
+from intervisie_cli.vragen.opbouw import naar_antwoorden
+
+# Enough to tell the wordings of one evening apart.
+_LENGTE = 8
+
+
+def gegeven(context: Context, data: Data, voortgang: Voortgang) -> Antwoorden:
+    """The answers in the file *data* that count when the member `context.als` is asked theirs.
+
+    What others left empty may still come; what this member left empty does not.
+    """
+    er_is = naar_antwoorden(context._replace(als=""), data, "")
+    antwoorden = actueel(er_is, context, voortgang)
+    for sleutel, waarde in list(antwoorden.items()):
+        if waarde in ("", None) and not _left_empty(sleutel, er_is, context, voortgang):
+            del antwoorden[sleutel]
+    for veld in context.stap.velden:
+        if veld.is_lijst and voortgang.is_gereed(context.als, veld.naam):
+            antwoorden[Sleutel(veld.naam, context.als, deel=NOG)] = False
+    return antwoorden
+
+
+def actueel(
+    antwoorden: Antwoorden, context: Context, voortgang: Voortgang
+) -> Antwoorden:
+    """The answers without what members said, at laptops of their own, of words that changed since.
+
+    A no is there too of what keeps only who said yes.
+    """
+    nu = {
+        sleutel: waarde
+        for sleutel, waarde in antwoorden.items()
+        if not _is_of_old_words(sleutel, antwoorden, context, voortgang)
+    }
+    for veld in context.stap.velden:
+        if not veld.is_namenlijst:
+            continue
+        for lid in voortgang.zelf:
+            sleutel = Sleutel(veld.naam, lid)
+            merk = _merk(sleutel, antwoorden, context)
+            if sleutel not in nu and voortgang.is_gereed(lid, merk):
+                nu[sleutel] = False
+    return nu
+
+
+def klaar_met(context: Context, antwoorden: Antwoorden) -> tuple[str, ...]:
+    """What the member `context.als` is done with: fields, items, and the words they judged."""
+    over = []
+    for sleutel, waarde in antwoorden.items():
+        if sleutel.coach:
+            continue
+        if sleutel.deel == NOG:
+            if sleutel.lid == context.als and waarde is False:
+                over.append(sleutel.veld)
+        elif eigenaar(sleutel, context) == context.als:
+            if said_of(sleutel, context.stap):
+                over.append(_merk(sleutel, antwoorden, context))
+            elif waarde in ("", None):
+                over.append(_wat(sleutel, antwoorden))
+    return tuple(dict.fromkeys(filter(None, over)))
+
+
+def klaar_met_velden(
+    context: Context, data: Data, namen: Collection[str]
+) -> tuple[str, ...]:
+    """The same, of who gave the fields *namen* of *data* in a file: they are done with those."""
+    antwoorden = naar_antwoorden(context._replace(als=""), data, "")
+    van_velden = {
+        sleutel: waarde
+        for sleutel, waarde in antwoorden.items()
+        if sleutel.veld in namen
+    }
+    for veld in context.stap.velden:
+        if veld.naam not in namen:
+            continue
+        if veld.is_lijst:
+            van_velden[Sleutel(veld.naam, context.als, deel=NOG)] = False
+        elif veld.is_namenlijst:
+            van_velden.setdefault(Sleutel(veld.naam, context.als), False)
+            van_velden |= _words_of(veld, antwoorden)
+    return klaar_met(context, van_velden)
+
+
+def _words_of(veld: Veld, antwoorden: Antwoorden) -> Antwoorden:
+    tekst = Sleutel(veld.opnieuw_bij_nee)
+    return {tekst: antwoorden[tekst]} if tekst in antwoorden else {}
+
+
+def _left_empty(
+    sleutel: Sleutel,
+    antwoorden: Antwoorden,
+    context: Context,
+    voortgang: Voortgang,
+) -> bool:
+    is_mine = eigenaar(sleutel, context) == context.als
+    if not is_mine or sleutel.coach or not veld_van(sleutel, context.stap):
+        return False
+    return voortgang.is_gereed(context.als, _wat(sleutel, antwoorden))
+
+
+def _is_of_old_words(
+    sleutel: Sleutel,
+    antwoorden: Antwoorden,
+    context: Context,
+    voortgang: Voortgang,
+) -> bool:
+    if not said_of(sleutel, context.stap):
+        return False
+    lid = eigenaar(sleutel, context)
+    if lid not in voortgang.zelf:
+        return False
+    return not voortgang.is_gereed(lid, _merk(sleutel, antwoorden, context))
+
+
+def _wat(sleutel: Sleutel, antwoorden: Antwoorden) -> str:
+    """The field, or the id of the item, that *sleutel* is about; '' for an item without."""
+    if sleutel.item == Sleutel(sleutel.veld):
+        return sleutel.veld
+    if sleutel.nummer is None and not sleutel.bron:
+        return sleutel.veld
+    return str(antwoorden.get(sleutel.item.met(ID)) or "")
+
+
+def _merk(sleutel: Sleutel, antwoorden: Antwoorden, context: Context) -> str:
+    """What was judged, with a mark of its words."""
+    tekst = said_of(sleutel, context.stap)
+    woorden = str(antwoorden.get(tekst) if tekst else "")
+    digest = hashlib.sha256(woorden.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{_wat(sleutel, antwoorden)}/{digest[:_LENGTE]}"

@@ -1,0 +1,114 @@
+"""The phases that a step runs through when a group holds it over more laptops.
+
+They follow from its fields. Each member writes theirs; when all are ready it is shown, and the
+inbrenger reacts; the group makes a plan; then everybody says for themselves whether they agree.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import Stap, Veld
+from intervisie_cli.model.sleutel import GROEP, NOG, Sleutel, veld_van
+
+# What happens in a phase: each writes, somebody reacts to what is there, all do it together, each
+# says yes or no.
+SCHRIJVEN, REAGEREN, SAMEN, EENS = ("schrijven", "reageren", "samen", "eens")
+
+
+class Fase(NamedTuple):
+    """A phase: the first field that is handled in it, and what happens."""
+
+    veld: str
+    soort: str
+
+    def __str__(self) -> str:
+        """Its name in a step file."""
+        return f"{self.veld}/{self.soort}"
+
+
+def fasen(stap: Stap) -> tuple[Fase, ...]:
+    """The phases of *stap*, in order."""
+    return tuple(dict.fromkeys(fase for _, fase in _alle(stap)))
+
+
+def fase_van(sleutel: Sleutel, stap: Stap) -> Fase | None:
+    """The phase in which *sleutel* is answered; None for what is asked beside the step."""
+    veld = stap.veld(sleutel.veld)
+    if not veld:
+        return None
+    van_veld = [fase for naam, fase in _alle(stap) if naam == veld.naam]
+    if len(van_veld) == 1 or _is_item(sleutel, veld):
+        return van_veld[0]
+    return van_veld[-1]
+
+
+def is_bereikt(sleutel: Sleutel, context: Context) -> bool:
+    """Whether the group has come to the phase of *sleutel*."""
+    if context.voorbij is None:
+        return True
+    fase = fase_van(sleutel, context.stap)
+    if fase is None:
+        return True
+    return all(str(eerder) in context.voorbij for eerder in voor(fase, context.stap))
+
+
+def voor(fase: Fase | None, stap: Stap) -> tuple[Fase, ...]:
+    """The phases before *fase*; all of them for None."""
+    alle = fasen(stap)
+    if fase is None:
+        return alle
+    return alle[: alle.index(fase)]
+
+
+def eigenaar(sleutel: Sleutel, context: Context) -> str:
+    """The member whose answer *sleutel* is, '' for that of the group."""
+    veld = veld_van(sleutel, context.stap)
+    if sleutel.van:
+        return sleutel.van
+    if veld and veld.wie == "inbrenger":
+        return context.inbrenger
+    if veld and veld.wie == "begeleider":
+        return context.sessie.begeleider
+    return "" if sleutel.lid == GROEP else sleutel.lid
+
+
+def _is_item(sleutel: Sleutel, veld: Veld) -> bool:
+    """Whether it is of an item itself: its line, the coach about that, and that no more follow."""
+    if sleutel.coach or not sleutel.deel or sleutel.deel == NOG:
+        return True
+    return any(deel.naam == sleutel.deel for deel in veld.meteen)
+
+
+def _alle(stap: Stap) -> Iterator[tuple[str, Fase]]:
+    """Each field with its phases; what the group does in a row is one phase."""
+    samen: Fase | None = None
+    for veld in stap.velden:
+        if veld.lijst.om_en_om:
+            samen = None
+        for soort in _soorten(veld):
+            fase = Fase(veld.naam, soort)
+            if soort == SAMEN:
+                fase = samen = samen or fase
+            else:
+                samen = None
+            yield veld.naam, fase
+        if veld.lijst.om_en_om:
+            samen = None
+
+
+def _soorten(veld: Veld) -> Iterator[str]:
+    if veld.is_namenlijst or veld.lijst.unaniem:
+        yield EENS
+        return
+    if not veld.is_per_lid:
+        yield SAMEN
+        if any(deel.opnieuw_bij_nee for deel in veld.achteraf):
+            yield EENS
+        return
+    if veld.lijst.om_en_om:
+        yield SAMEN
+        return
+    yield SCHRIJVEN
+    if veld.achteraf:
+        yield REAGEREN
