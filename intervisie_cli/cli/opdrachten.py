@@ -7,6 +7,7 @@ OPDRACHTEN: Final = {
     "init": "Maak een nieuwe groep, of doe mee met een groep die er al is.",
     "new": "Bereid een sessie voor.",
     "step": "Doe de volgende stap van de sessie.",
+    "mee": "Doe mee met de sessie, op je eigen laptop.",
     "notitie": "Schrijf iets op in je eigen notulen.",
     "wijzig": "Verander een sessie: wie er is, wie begeleidt, welke rondes.",
     "status": "Laat zien waar de sessie staat.",

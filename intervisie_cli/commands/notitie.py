@@ -8,15 +8,11 @@ from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.alleen import alone_with
 from intervisie_cli.commands.app.na_stap import share_when_asked
-from intervisie_cli.commands.app.wie import WIE, which_member
-from intervisie_cli.flows.groep.ik import who_am_i
+from intervisie_cli.commands.app.wie import who_takes_part
 from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.vastlegger import locked
-from intervisie_cli.groep import sessies, vinden
-from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.sessie import Lid
+from intervisie_cli.groep import sessies
 from intervisie_cli.tijd.dag import dag_in_woorden
 
 _OPEN = ("Je eigen notulen", "Sluit daar de editor.")
@@ -56,7 +52,7 @@ def run(
         genoteerd = notitie.clean(tekst)
     else:
         need_terminal(app, "Geef de tekst mee; een streepje (-) leest standaardinvoer.")
-    lid = _wie(app, sessie_map, als)
+    lid = who_takes_part(app, sessie_map, als)
     schrift = Schrift(omgeving, sessie_map, plek, lid)
     if alleen_ik:
         is_nieuw = _keep_private(app, schrift, genoteerd)
@@ -66,30 +62,6 @@ def run(
     if is_nieuw and not alleen_ik:
         share_when_asked(app)
     return 0
-
-
-def _wie(app: App, sessie_map: SessieMap, als: str | None) -> Lid:
-    """The member who notes: as was said, who works here, or asked. Raises VerkeerdGebruik."""
-    # It comes with all that a contribution needs.
-    from intervisie_cli.flows.stap.bijdrage import member
-
-    omgeving = app.omgeving
-    if als is not None:
-        return member(omgeving, sessie_map, als)
-    ik = who_am_i(omgeving)
-    deelnemers = sessie_map.sessie.deelnemers
-    if ik in deelnemers:
-        return member(omgeving, sessie_map, ik)
-    if not app.mag_vragen:
-        kies = f"Geef --als mee; kies uit: {', '.join(deelnemers)}"
-        raise VerkeerdGebruik(WIE, kies)
-    leden = [omgeving.groep.lid(lid) or Lid(lid) for lid in deelnemers]
-    vraag = which_member(leden, of_anders=False)
-    gekozen = member(omgeving, sessie_map, str(app.ask(vraag)))
-    # Who works here stays so, also when somebody else borrows the laptop.
-    if not ik:
-        vinden.write_lid(omgeving.repository.private, gekozen.id)
-    return gekozen
 
 
 def _record(app: App, schrift: Schrift, tekst: str | None) -> bool:

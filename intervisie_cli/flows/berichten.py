@@ -33,6 +33,11 @@ def bijdrage(sessie: Sessie, plek: Plek, lid: str) -> str:
     *lid* is '' in a group that does not want to see who it was: see `wie`.
     """
     wat = f"aangevuld door {lid}" if lid else "aangevuld"
+    return onderweg(wat, sessie, plek)
+
+
+def onderweg(wat: str, sessie: Sessie, plek: Plek) -> str:
+    """The message under how far a step is that a group holds over more laptops."""
     onderwerp = _onderwerp(wat, sessie, plek)
     return met_sessie(onderwerp, sessie, f"Bijdrage: {plek.stap.naam}")
 

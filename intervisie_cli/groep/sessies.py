@@ -52,6 +52,15 @@ class SessieMap(NamedTuple):
         gone -= {stap.plek.ronde for stap in self.stappen if stap.is_held}
         return tuple(ronde for ronde in self.sessie.rondes if ronde not in gone)
 
+    @property
+    def op_eigen_laptop(self) -> tuple[str, ...]:
+        """The members who gave theirs at a laptop of their own when they last gave something."""
+        zelf: dict[str, bool] = {}
+        for stap in self.stappen:
+            zelf |= dict.fromkeys(stap.voortgang.zelf, True)
+            zelf |= dict.fromkeys(stap.voortgang.hier, False)
+        return tuple(lid for lid in zelf if zelf[lid])
+
     def er_zijn(self, plek: Plek) -> tuple[str, ...]:
         """The members who are there at *plek*."""
         plaatsen = tuple(stap.plek for stap in self.stappen)

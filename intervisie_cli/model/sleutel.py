@@ -99,6 +99,16 @@ def said_of(sleutel: Sleutel, stap: Stap) -> Sleutel | None:
     return Sleutel(veld.opnieuw_bij_nee)
 
 
+def is_agreed_on(sleutel: Sleutel, stap: Stap) -> bool:
+    """Whether *sleutel* holds words that others say yes or no to."""
+    veld = stap.veld(sleutel.veld)
+    if not veld or sleutel.coach:
+        return False
+    ernaast = veld.onderdelen if sleutel.deel else stap.velden
+    naam = sleutel.deel or sleutel.veld
+    return any(ander.opnieuw_bij_nee == naam for ander in ernaast)
+
+
 def lees(tekst: str, stap: Stap) -> Sleutel:
     """Read the text of a key of *stap*.
 

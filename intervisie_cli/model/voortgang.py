@@ -10,7 +10,8 @@ from intervisie_cli.model.draaiboek import LID
 from intervisie_cli.model.plain import Data, Item, items_in, strings_in
 
 VOORTGANG = "voortgang"
-_LEIDING, _VOORBIJ, _ZELF, _GEREED = "leiding", "voorbij", "zelf", "gereed"
+_LEIDING, _VOORBIJ, _ZELF, _HIER = "leiding", "voorbij", "zelf", "hier"
+_GEREED = "gereed"
 _SINDS, _OVER = "sinds", "over"
 
 
@@ -32,12 +33,13 @@ class Voortgang(NamedTuple):
     """The progress of a step that is under way.
 
     *voorbij* names the phases that are past, see `vragen.fasen`. *zelf* are the members who gave
-    theirs at a laptop of their own.
+    theirs at a laptop of their own; those *hier* did too, and give theirs at that of who leads now.
     """
 
     leiders: tuple[Leider, ...] = ()
     voorbij: tuple[str, ...] = ()
     zelf: tuple[str, ...] = ()
+    hier: tuple[str, ...] = ()
     gereed: tuple[Gereed, ...] = ()
 
     @property
@@ -65,13 +67,30 @@ class Voortgang(NamedTuple):
         ]
         anderen = tuple(klaar for klaar in self.gereed if klaar.lid != lid)
         samen = tuple(dict.fromkeys((*eerder, *over)))
-        zelf = tuple(dict.fromkeys((*self.zelf, lid)))
         gereed = (*anderen, Gereed(lid, samen)) if samen else anderen
-        return self._replace(zelf=zelf, gereed=gereed)
+        return self.meegedaan(lid)._replace(gereed=gereed)
+
+    def meegedaan(self, lid: str) -> "Voortgang":
+        """The same, with *lid* at a laptop of their own from now on."""
+        zelf = tuple(dict.fromkeys((*self.zelf, lid)))
+        return self._replace(zelf=zelf, hier=_without(self.hier, lid))
+
+    def overgenomen(self, lid: str) -> "Voortgang":
+        """The same, with *lid* at the laptop of who leads from now on."""
+        hier = tuple(dict.fromkeys((*self.hier, lid)))
+        return self._replace(zelf=_without(self.zelf, lid), hier=hier)
+
+    def gevraagd(self, wat: str) -> "Voortgang":
+        """The same, with nobody done with the words of *wat*."""
+        gereed = tuple(
+            Gereed(lid, tuple(naam for naam in over if not naam.startswith(f"{wat}/")))
+            for lid, over in self.gereed
+        )
+        return self._replace(gereed=gereed)
 
     def afgerond(self) -> "Voortgang":
         """What stays of it in a step that is recorded: who said it themselves."""
-        return Voortgang(zelf=self.zelf)
+        return Voortgang(zelf=self.zelf, hier=self.hier)
 
     def data(self) -> Data:
         """As it stands in a file; what is empty is not there."""
@@ -79,6 +98,7 @@ class Voortgang(NamedTuple):
             _LEIDING: [{LID: lid, _SINDS: sinds} for lid, sinds in self.leiders],
             _VOORBIJ: list(self.voorbij),
             _ZELF: list(self.zelf),
+            _HIER: list(self.hier),
             _GEREED: [{LID: lid, _OVER: list(over)} for lid, over in self.gereed],
         }
         return {naam: waarde for naam, waarde in data.items() if waarde}
@@ -103,8 +123,13 @@ def lees(front: Item) -> Voortgang:
         tuple(leiders),
         tuple(strings_in(data.get(_VOORBIJ))),
         tuple(strings_in(data.get(_ZELF))),
+        tuple(strings_in(data.get(_HIER))),
         tuple(gereed),
     )
+
+
+def _without(namen: tuple[str, ...], naam: str) -> tuple[str, ...]:
+    return tuple(ander for ander in namen if ander != naam)
 
 
 def _began(leider: Leider) -> tuple[float, str]:

@@ -34,6 +34,7 @@ from intervisie_cli.ui.keuzelijst import QMARK, STYLE
 from intervisie_cli.ui.meekijken import Meekijken
 from intervisie_cli.ui.namen import Namen
 from intervisie_cli.ui.toetsen import (
+    BINNEN,
     Editor,
     Half,
     Prefill,
@@ -55,6 +56,8 @@ class TerminalPrompter:
         self._running: questionary.Question | None = None
         self._inleiding = Inleiding(console)
         self.is_interrupted = False
+        # Says every second whether something came in that changes the question at hand.
+        self.kijk: Callable[[], bool] | None = None
         self._balk = Balk(console, clock)
         self._meekijken = Meekijken()
         share_default_keys()
@@ -193,7 +196,7 @@ class TerminalPrompter:
             buffer = question.application.current_buffer
             buffer.on_text_changed += half.changed
             try:
-                return self._said_back(vraag, self._run(question))
+                return self._said_back(vraag, self._run(question, klok))
             except Editor as editor:
                 text = self._edited(editor.text, klad, is_lang=is_lang)
             except (Terug, Toets, KeyboardInterrupt, EOFError, Onderbroken):
@@ -255,16 +258,18 @@ class TerminalPrompter:
         """Let the person choose, with the bar below; the list goes when that is done."""
         question.application.erase_when_done = True
         self._balk.below(question.application, klok)
-        return self._run(question)
+        return self._run(question, klok)
 
     def _trace(self, message: str, answer: str) -> None:
         """Leave one line of a question that was answered with a choice."""
         self._console.alinea(f"{message}  {answer}", kop=f"{QMARK} ")
 
-    def _run(self, question: questionary.Question) -> Any:
+    def _run(self, question: questionary.Question, klok: Klok | None) -> Any:
         if self.is_interrupted:
             raise KeyboardInterrupt  # it came between two questions, and the answer is kept by now
         self._running = question
+        if klok:  # what is asked beside a step stands apart from it
+            question.application.before_render += self._look
         try:
             result = question.application.run(handle_sigint=False)
         except OSError:
@@ -275,3 +280,9 @@ class TerminalPrompter:
         if isinstance(result, Exception):
             raise result
         return result
+
+    def _look(self, app: Any) -> None:
+        """End the question when something came in; what was typed is kept."""
+        if self.kijk and app.is_running and not app.is_done and self.kijk():
+            app.erase_when_done = True
+            app.loop.call_soon(lambda: app.exit(result=Toets(BINNEN)))

@@ -59,6 +59,8 @@ class Half:
 
 # The keys that are for something else than the question, and what the person wants.
 KAART, NOTITIE, MEER = "kaart", "notitie", "meer"
+# No key: something came in that changes what is asked.
+BINNEN = "binnen"
 _TOETSEN = {"c-k": KAART, "c-n": NOTITIE, "c-x": MEER}
 
 

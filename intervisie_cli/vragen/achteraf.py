@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import (
     GEKOZEN,
@@ -115,6 +116,11 @@ def at_once(
         yield vraag._replace(lijn=lijn, vult=sleutels)
         return
     cellen = _cellen(deel, items, invulling)
+    alleen = _only_one(deel, context)
+    if alleen and om_twijfel:
+        # Somebody who is asked alone says what they think; who doubts is asked of a group.
+        om_twijfel = False
+        vraag = vraag._replace(tekst=deel.onderdelen[0].vraag, aan=alleen)
     if cellen:
         # Of a plan that was agreed on, only what was worded anew is asked again.
         nummers = {cel.nummer for cel in cellen}
@@ -124,6 +130,15 @@ def at_once(
             vult=tuple(cel.sleutel for cel in cellen),
             leeg=how_to_answer(cellen, om_twijfel=om_twijfel),
         )
+
+
+def _only_one(deel: Veld, context: Context) -> str:
+    """The name of who is asked at this laptop while all others are elsewhere, else ''."""
+    gevraagd = context.gevraagd(deel)
+    is_apart = deel.is_lijst and gevraagd != context.owe(deel)
+    if not is_apart or len(gevraagd) != 1:
+        return ""
+    return context.groep.roepnaam(gevraagd[0])
 
 
 def how_to_answer(cellen: Sequence[Cel], *, om_twijfel: bool = False) -> str:

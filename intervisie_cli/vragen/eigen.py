@@ -11,9 +11,10 @@ from intervisie_cli.model.draaiboek import ID, Veld
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sleutel import NOG, Sleutel, said_of, veld_van
 from intervisie_cli.model.voortgang import Voortgang
-from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.fasen import eigenaar
 from intervisie_cli.vragen.opbouw import naar_antwoorden
+from intervisie_cli.vragen.script import vragen
 
 # Enough to tell the wordings of one evening apart.
 _LENGTE = 8
@@ -25,7 +26,13 @@ def gegeven(context: Context, data: Data, voortgang: Voortgang) -> Antwoorden:
     What others left empty may still come; what this member left empty does not.
     """
     er_is = naar_antwoorden(context._replace(als=""), data, "")
-    antwoorden = actueel(er_is, context, voortgang)
+    nu = actueel(er_is, context, voortgang)
+    # What others said of words that changed since is for them to say anew, and not to take away.
+    antwoorden = {
+        sleutel: waarde
+        for sleutel, waarde in (er_is | nu).items()
+        if sleutel in nu or eigenaar(sleutel, context) != context.als
+    }
     for sleutel, waarde in list(antwoorden.items()):
         if waarde in ("", None) and not _left_empty(sleutel, er_is, context, voortgang):
             del antwoorden[sleutel]
@@ -42,10 +49,9 @@ def actueel(
 
     A no is there too of what keeps only who said yes.
     """
+    oud = _old(antwoorden, context, voortgang)
     nu = {
-        sleutel: waarde
-        for sleutel, waarde in antwoorden.items()
-        if not _is_of_old_words(sleutel, antwoorden, context, voortgang)
+        sleutel: waarde for sleutel, waarde in antwoorden.items() if sleutel not in oud
     }
     for veld in context.stap.velden:
         if not veld.is_namenlijst:
@@ -56,6 +62,18 @@ def actueel(
             if sleutel not in nu and voortgang.is_gereed(lid, merk):
                 nu[sleutel] = False
     return nu
+
+
+def open_vraag(
+    context: Context, data: Data, voortgang: Voortgang, lid: str
+) -> Vraag | None:
+    """The first question that a member still has to answer, None for none."""
+    eigen = context._replace(als=lid, elders=(), voorbij=None)
+    antwoorden = gegeven(eigen, data, voortgang)
+    gesteld = list(vragen(eigen, antwoorden))
+    if gesteld and gesteld[-1].is_open(antwoorden):
+        return gesteld[-1]
+    return None
 
 
 def klaar_met(context: Context, antwoorden: Antwoorden) -> tuple[str, ...]:
@@ -113,18 +131,18 @@ def _left_empty(
     return voortgang.is_gereed(context.als, _wat(sleutel, antwoorden))
 
 
-def _is_of_old_words(
-    sleutel: Sleutel,
-    antwoorden: Antwoorden,
-    context: Context,
-    voortgang: Voortgang,
-) -> bool:
-    if not said_of(sleutel, context.stap):
-        return False
-    lid = eigenaar(sleutel, context)
-    if lid not in voortgang.zelf:
-        return False
-    return not voortgang.is_gereed(lid, _merk(sleutel, antwoorden, context))
+def _old(
+    antwoorden: Antwoorden, context: Context, voortgang: Voortgang
+) -> set[Sleutel]:
+    """What members said, at laptops of their own, of other words than those of now."""
+    oud = set()
+    for sleutel in antwoorden:
+        lid = eigenaar(sleutel, context)
+        if lid not in voortgang.zelf or not said_of(sleutel, context.stap):
+            continue
+        if not voortgang.is_gereed(lid, _merk(sleutel, antwoorden, context)):
+            oud.add(sleutel)
+    return oud
 
 
 def _wat(sleutel: Sleutel, antwoorden: Antwoorden) -> str:

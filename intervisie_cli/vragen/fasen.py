@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import Stap, Veld
+from intervisie_cli.model.draaiboek import LID, SLAAT_OVER, Stap, Veld
+from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.sleutel import GROEP, NOG, Sleutel, veld_van
 
 # What happens in a phase: each writes, somebody reacts to what is there, all do it together, each
@@ -59,6 +60,31 @@ def voor(fase: Fase | None, stap: Stap) -> tuple[Fase, ...]:
     if fase is None:
         return alle
     return alle[: alle.index(fase)]
+
+
+def past_unled(context: Context, data: Data) -> tuple[str, ...] | None:
+    """The phases that are past in a step that nobody leads, None where all are open.
+
+    Nobody reacts to what some wrote while others still write.
+    """
+    alle = fasen(context.stap)
+    for fase in alle:
+        veld = context.stap.veld(fase.veld)
+        schrijven = Fase(fase.veld, SCHRIJVEN)
+        if veld and fase.soort == REAGEREN and _is_owed(veld, context, data):
+            return tuple(map(str, voor(schrijven, context.stap)))
+    return None
+
+
+def _is_owed(veld: Veld, context: Context, data: Data) -> bool:
+    """Whether somebody gave fewer items than they owe."""
+    over = data.get(SLAAT_OVER) or []
+    leden = [item.get(LID) for item in items_in(data.get(veld.naam))]
+    return any(
+        leden.count(lid) < veld.lijst.minstens
+        for lid in context.owe(veld)
+        if lid not in over
+    )
 
 
 def eigenaar(sleutel: Sleutel, context: Context) -> str:

@@ -7,12 +7,15 @@ from pathlib import Path
 from intervisie_cli import system
 from intervisie_cli.model.fouten import IntervisieError
 
+# A git that is just being started holds what its parent holds, for a moment.
+_EVEN_S = 0.5
+
 
 @contextmanager
 def alone_with(pad: Path, titel: str, hulp: str) -> Iterator[None]:
     """Hold the draft at *pad*. Raises IntervisieError with *hulp* when another window has it."""
     try:
-        with system.lock(pad.with_suffix(".lock"), timeout_s=0):
+        with system.lock(pad.with_suffix(".lock"), timeout_s=_EVEN_S):
             yield
     except system.Busy:
         raise IntervisieError(

@@ -1,5 +1,6 @@
 """Sharing beside another command: it never makes that one fail."""
 
+import time
 from threading import Thread
 
 from intervisie_cli.commands.app import App
@@ -8,6 +9,11 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.sync import Uitkomst, is_connected, sync
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import SYNC_NA_STAP
+
+# Soon enough to see what another writes.
+KIJK_ELKE_S = 1.0
+# Longer than this nobody waits for a line that may be dead.
+WACHT_S = 2.0
 
 
 def shares(app: App) -> bool:
@@ -48,13 +54,26 @@ class Achtergrond:
     def __init__(self, app: App) -> None:
         self._app = app
         self._thread: Thread | None = None
+        self._began = -KIJK_ELKE_S
         self._uitkomsten: list[Uitkomst | IntervisieError] = []
 
     def start(self) -> None:
         """Begin to share, unless that is going on already."""
         if not self.is_busy and shares(self._app):
+            self._began = time.monotonic()
             self._thread = Thread(target=self._share, daemon=True)
             self._thread.start()
+
+    def take_in(self) -> None:
+        """Share now, and wait for that as long as a person waits for another's word."""
+        self.start()
+        if self._thread:
+            self._thread.join(WACHT_S)
+
+    def kijk(self) -> None:
+        """Share when the last time is long enough ago."""
+        if time.monotonic() - self._began >= KIJK_ELKE_S:
+            self.start()
 
     @property
     def is_busy(self) -> bool:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.groep.init import sign_as, work_as
-from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.groep import vinden
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Vraag
@@ -49,3 +52,27 @@ def _leden(app: "App") -> tuple[Lid, ...]:
     except IntervisieError:
         # A group that cannot be read can still be shared, by somebody with a name.
         return ()
+
+
+def who_takes_part(app: "App", sessie_map: SessieMap, als: str | None) -> Lid:
+    """The member at this laptop: as was said, who works here, or asked. Raises VerkeerdGebruik."""
+    # It comes with all that a contribution needs.
+    from intervisie_cli.flows.stap.bijdrage import member
+
+    omgeving = app.omgeving
+    if als is not None:
+        return member(omgeving, sessie_map, als)
+    ik = who_am_i(omgeving)
+    deelnemers = sessie_map.sessie.deelnemers
+    if ik in deelnemers:
+        return member(omgeving, sessie_map, ik)
+    if not app.mag_vragen:
+        kies = f"Geef --als mee; kies uit: {', '.join(deelnemers)}"
+        raise VerkeerdGebruik(WIE, kies)
+    leden = [omgeving.groep.lid(lid) or Lid(lid) for lid in deelnemers]
+    vraag = which_member(leden, of_anders=False)
+    gekozen = member(omgeving, sessie_map, str(app.ask(vraag)))
+    # Who works here stays so, also when somebody else borrows the laptop.
+    if not ik:
+        vinden.write_lid(omgeving.repository.private, gekozen.id)
+    return gekozen

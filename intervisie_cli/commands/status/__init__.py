@@ -1,15 +1,12 @@
 """`intervisie status`: where the session stands."""
 
-from functools import partial
 from typing import Annotated
 
 import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
-from intervisie_cli.flows.sessie.status import Stand, look
-from intervisie_cli.flows.waar import waar
-from intervisie_cli.groep import sessies
+from intervisie_cli.commands.status.bladzijde import look_at, show
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen import stand as tonen
 
@@ -43,13 +40,13 @@ def run(
             raise VerkeerdGebruik(
                 "--volg en --json gaan niet samen.", "Laat één van beide weg."
             )
-        from intervisie_cli.commands.status.volg import keep_looking
+        from intervisie_cli.commands.status.volg import follow
 
-        return keep_looking(app, lambda: _show(app, sessie))
+        return follow(app, sessie)
     if json:
-        app.console.json(tonen.json(_look(app, sessie)))
+        app.console.json(tonen.json(look_at(app, sessie)))
         return 0
-    _show(app, sessie)
+    show(app, sessie)
     return 0
 
 
@@ -64,22 +61,3 @@ def _show_turns(app: App, *, json: bool) -> int:
     omgeving = app.omgeving
     app.toon(beurten.regels(app.console, omgeving.groep, rijen, omgeving.vandaag))
     return 0
-
-
-def _look(app: App, sessie: str | None) -> Stand:
-    gevonden = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
-    return look(app.omgeving, gevonden, is_at_hand=not sessie)
-
-
-def _show(app: App, sessie: str | None) -> None:
-    stand = _look(app, sessie)
-    omgeving = app.omgeving
-    app.toon(
-        tonen.regels(
-            app.console,
-            omgeving.groep,
-            stand,
-            omgeving.vandaag,
-            partial(waar, omgeving),
-        )
-    )

@@ -101,7 +101,8 @@ def run(
     # Whether the step can be done is said before it is asked whether somebody is there.
     choose_or_go_on(app.omgeving, sessie_map, stap, opnieuw=opnieuw)
     need_terminal(app, GEEF_ANTWOORDEN)
-    from intervisie_cli.commands.step.leiden import Leidwijze, lead
+    from intervisie_cli.commands.step.een_stap import Leidwijze
+    from intervisie_cli.commands.step.leiden import lead
 
     eerder = (
         not zonder_eerder and app.omgeving.groep.instellingen.eerder == EERDER_TONEN

@@ -1,14 +1,16 @@
 """`intervisie step --als LID`: asks one member, on their own laptop, what they owe in a step."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from intervisie_cli.commands.app import GEEF_ANTWOORDEN, App, need_terminal
 from intervisie_cli.commands.app.alleen import alone_with
 from intervisie_cli.commands.app.delen import share_after
 from intervisie_cli.commands.step.stoppen import goes_on_with
-from intervisie_cli.commands.step.tot_vastgelegd import Record, until_recorded
+from intervisie_cli.commands.step.tot_vastgelegd import until_recorded
 from intervisie_cli.flows.stap import bijdrage
 from intervisie_cli.flows.stap.antwoordenbestand import check_named, name_of
+from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.flows.waar import typ_step
@@ -79,47 +81,64 @@ def _ask(
 ) -> None:
     app.ensure_name()
     context = bijdrage.context_for(app.omgeving, sessie_map, stap, lid)
-    pad = concepten.path_of(
-        app.omgeving.repository.private,
-        sessie_map.sessie.id,
-        f"{stap.plek.pad}--{lid.id}",
-    )
-    with alone_with(pad, stap.plek.titel, "Ga daar verder."):
-        concept = bijdrage.start_concept(app.omgeving, pad, stap, context)
+    with own_draft(app, sessie_map, stap, context) as concept:
         if not list(vragen(context, concept.antwoorden)):
             app.console.regel(
                 f"In {stap.plek.titel} hoeft {lid.roepnaam} nu niets te geven."
             )
             return
         app.toon(kaart(app.console, context))
-
-        def record(_document: Data) -> Vastgelegd:
-            # What the member was not asked stands in the draft too, as others gave it.
-            document = bijdrage.as_document(context, stap.data, concept.antwoorden)
-            over = klaar_met(context, concept.antwoorden)
-            return _record(app, sessie_map, stap, lid, document, over)
-
         step = typ_step(app.omgeving, sessie_map.sessie.map)
         with goes_on_with(f"{step} --als {lid.id}"):
-            gedaan = _until_recorded(app, sessie_map, stap, context, concept, record)
-        concept.remove()
-    app.console.ruw(aangevuld(app.console, gedaan, lid))
+            # Who gives from their own laptop looks it over, as it goes to the others.
+            hier = Hier(context, stap)
+            give(app, sessie_map, hier, concept, lid, looks_over=True)
 
 
-def _until_recorded(
+@contextmanager
+def own_draft(
     app: App,
     sessie_map: SessieMap,
     stap: StapBestand,
     context: Context,
+) -> Iterator[Concept]:
+    """Give the draft of what the member `context.als` gives to the step, in one window alone."""
+    pad = concepten.path_of(
+        app.omgeving.repository.private,
+        sessie_map.sessie.id,
+        f"{stap.plek.pad}--{context.als}",
+    )
+    with alone_with(pad, stap.plek.titel, "Ga daar verder."):
+        yield bijdrage.start_concept(app.omgeving, pad, stap, context)
+
+
+def give(
+    app: App,
+    sessie_map: SessieMap,
+    hier: Hier,
     concept: Concept,
-    record: Record,
-) -> Vastgelegd:
-    """Ask; a member who gives from their own laptop looks it over, as it goes to the others."""
-    while True:
+    lid: Lid,
+    *,
+    looks_over: bool,
+) -> None:
+    """Ask what the member gives, and record it. Raises SessieVeranderd."""
+
+    def record(_document: Data) -> Vastgelegd:
+        # What the member was not asked stands in the draft too, as others gave it.
+        document = bijdrage.as_document(
+            hier.context, hier.stap.data, concept.antwoorden
+        )
+        over = klaar_met(hier.context, concept.antwoorden)
+        return _record(app, sessie_map, hier.stap, lid, document, over)
+
+    gedaan = None
+    while not gedaan:
         with suppress(Terug):
-            return until_recorded(
-                app, sessie_map, stap, context, concept, record, looks_over=True
+            gedaan = until_recorded(
+                app, sessie_map, hier, concept, record, looks_over=looks_over
             )
+    concept.remove()
+    app.console.ruw(aangevuld(app.console, gedaan, lid))
 
 
 def _record(

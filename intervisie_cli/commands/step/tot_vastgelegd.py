@@ -6,14 +6,14 @@ from contextlib import suppress
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step.toetsen import Toetsen
 from intervisie_cli.flows.stap import gesprek
+from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.stap.inhoud import AntwoordenFout
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.context import Context
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.vraag import Terug, Toets
+from intervisie_cli.ui.toetsen import BINNEN
 
 # Records an answers document. Raises AntwoordenFout when it does not hold.
 Record = Callable[[Data], Vastgelegd]
@@ -22,8 +22,7 @@ Record = Callable[[Data], Vastgelegd]
 def until_recorded(
     app: App,
     sessie_map: SessieMap,
-    stap: StapBestand,
-    context: Context,
+    hier: Hier,
     concept: Concept,
     record: Record,
     *,
@@ -35,18 +34,20 @@ def until_recorded(
     and SessieVeranderd.
     """
     app.prompter.na_kaart()
-    toetsen = Toetsen(app, sessie_map, stap, context, concept)
     while True:
         # A key can give the step more time.
-        klok = gesprek.clock_of(sessie_map, stap, concept)
+        klok = gesprek.clock_of(sessie_map, hier.stap, concept)
         try:
             document = gesprek.ask_all(
-                context, stap, concept, klok, app.prompter, looks_over=looks_over
+                hier, concept, klok, app.prompter, looks_over=looks_over
             )
             return record(document)
         except AntwoordenFout as fout:
             app.console.fout(fout.bericht, "Vul het aan; wat je al had staat er nog.")
             looks_over = True
         except Toets as toets:
+            if toets.wat == BINNEN:
+                continue
+            toetsen = Toetsen(app, sessie_map, hier.stap, hier.context, concept)
             with suppress(Terug):
                 toetsen.doe(toets)

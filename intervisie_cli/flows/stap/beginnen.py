@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.stap.intussen import take_in
+from intervisie_cli.flows.stap.intussen import take_in, take_over
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import resten
 from intervisie_cli.groep.concept import Concept
@@ -15,6 +15,8 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import BEZIG
 from intervisie_cli.model.sleutel import VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.vragen.eigen import actueel
+from intervisie_cli.vragen.fasen import eigenaar
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 from intervisie_cli.vragen.script import vragen
 from intervisie_cli.vragen.soorten.register import asks_yes_or_no
@@ -36,20 +38,13 @@ def start_concept(
     """
     nu = omgeving.clock()
     basis = concepten.vingerafdruk(stap.raw)
-    ingevuld = naar_antwoorden(context, stap.data, stap.notulen)
-    # What was filled in outside intervisie comes up as a proposal, but for the items of a list:
-    # those are there. In what order they are handled nobody chose there.
-    voorstel = {
-        sleutel: waarde
-        for sleutel, waarde in ingevuld.items()
-        if waarde not in ("", None) and sleutel.deel != VOLGORDE
-    }
+    voorstel = _proposed(stap, context)
     concept = _usable(pad, stap, context, basis)
     was_er = concept is not None and bool(concept.antwoorden)
     if not concept:
         concept = Concept(pad, context.stap, nu.isoformat(), basis)
         if stap.is_af:
-            concept.antwoorden = ingevuld
+            concept.antwoorden = filled_in(stap, context)
         else:
             concept.antwoorden = _items(voorstel)
             concept.vorige = {
@@ -62,17 +57,43 @@ def start_concept(
     pauze = PAUZE if concept.antwoorden else PAUZE_VOORAF
     if nu - datetime.fromisoformat(concept.begonnen) > pauze:
         concept.begonnen = nu.isoformat()
-    concept.basis = basis
-    nieuw = take_in(concept, voorstel)
-    concept.count_as_answered(_items(nieuw))
-    concept.vorige = nieuw | concept.vorige
-    if stap.status == BEZIG:
-        concept.count_as_answered(_from_members(context, ingevuld))
+    catch_up(concept, stap, context)
     concept.take_in_editors()
     # The clock of the step runs from here, also when nothing is answered yet.
     with suppress(OSError):
         concept.save()
     return concept, was_er
+
+
+def catch_up(concept: Concept, stap: StapBestand, context: Context) -> None:
+    """Let the draft take in what the file of its step holds by now."""
+    concept.basis = concepten.vingerafdruk(stap.raw)
+    nieuw = take_in(concept, _proposed(stap, context))
+    concept.count_as_answered(_items(nieuw))
+    concept.vorige = nieuw | concept.vorige
+    if stap.status == BEZIG:
+        ingevuld = filled_in(stap, context)
+        concept.count_as_answered(_from_members(context, ingevuld))
+        take_over(
+            concept,
+            ingevuld,
+            lambda sleutel: eigenaar(sleutel, context) in context.elders,
+        )
+
+
+def filled_in(stap: StapBestand, context: Context) -> Antwoorden:
+    """The answers in the file, but what was said of words that changed since."""
+    ingevuld = naar_antwoorden(context, stap.data, stap.notulen)
+    return actueel(ingevuld, context, stap.voortgang)
+
+
+def _proposed(stap: StapBestand, context: Context) -> Antwoorden:
+    """What was filled in, but the order of items: nobody chose that there."""
+    return {
+        sleutel: waarde
+        for sleutel, waarde in filled_in(stap, context).items()
+        if waarde not in ("", None) and sleutel.deel != VOLGORDE
+    }
 
 
 def _usable(

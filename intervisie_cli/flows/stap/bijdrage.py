@@ -9,7 +9,7 @@ from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.stap import beginnen
 from intervisie_cli.flows.stap.inhoud import check_answers, without_form
-from intervisie_cli.flows.stap.intussen import take_in
+from intervisie_cli.flows.stap.intussen import take_in, take_over
 from intervisie_cli.flows.stap.kiezen import (
     AlVastgelegd,
     choose,
@@ -33,10 +33,12 @@ from intervisie_cli.model.draaiboek import (
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.plain import Data, same
 from intervisie_cli.model.sessie import BEZIG, OVERGESLAGEN, Lid
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.voortgang import VOORTGANG, Voortgang
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.eigen import gegeven
+from intervisie_cli.vragen.fasen import eigenaar, past_unled
 from intervisie_cli.vragen.keuring import nothing_owed
 from intervisie_cli.vragen.opbouw import naar_data
 from intervisie_cli.vragen.soorten.register import soort_van
@@ -71,10 +73,11 @@ def context_for(
     lid: Lid,
 ) -> Context:
     """What the step knows, for this member alone."""
-    context = context_of(omgeving, sessie_map, stap)._replace(als=lid.id)
-    if stap.voortgang.leider:
-        return context._replace(voorbij=stap.voortgang.voorbij)
-    return context
+    context = context_of(omgeving, sessie_map, stap)
+    voorbij: tuple[str, ...] | None = stap.voortgang.voorbij
+    if not stap.voortgang.leider:
+        voorbij = past_unled(context, stap.data)
+    return context._replace(als=lid.id, voorbij=voorbij)
 
 
 def start_concept(
@@ -87,10 +90,21 @@ def start_concept(
     # What stands in the file is of others: it counts as given, and is not proposed.
     leeg = stap._replace(document=None)
     concept, _ = beginnen.start_concept(omgeving, pad, leeg, context)
+    catch_up(concept, stap, context)
+    return concept
+
+
+def catch_up(concept: Concept, stap: StapBestand, context: Context) -> None:
+    """Let the draft of the member know what the file holds by now."""
     er_is = gegeven(context, stap.data, stap.voortgang)
     take_in(concept, er_is)
+    take_over(concept, er_is, lambda sleutel: eigenaar(sleutel, context) != context.als)
     concept.count_as_given(er_is)
-    return concept
+
+
+def _is_of_others(sleutel: Sleutel, context: Context) -> bool:
+    is_asked = context.stap.veld(sleutel.veld) is not None
+    return is_asked and eigenaar(sleutel, context) != context.als
 
 
 def record(
@@ -116,8 +130,11 @@ def record(
     nieuw = oud
     # Who only takes notes does not begin the step.
     if fields.keys() != {NOTULEN}:
-        voortgang = stap.voortgang.gegeven(lid.id, klaar_met)
-        nieuw = with_answers(omgeving, stap, data, voortgang)
+        nieuw = with_answers(omgeving, stap, data, stap.voortgang)
+        # Who gave nothing, and is done with nothing, only looked.
+        if klaar_met or nieuw is not oud:
+            voortgang = stap.voortgang.gegeven(lid.id, klaar_met)
+            nieuw = with_answers(omgeving, stap, data, voortgang)
     schrift = Schrift(omgeving, sessie_map, stap.plek, lid)
     if nieuw.text() == oud.text():
         is_nieuw = notitie.add(vastlegger, schrift, genoteerd)
@@ -141,8 +158,7 @@ def with_answers(
     weg = [SLAAT_OVER, *(naam for naam in velden if naam not in data)]
     front = {naam: oud.data[naam] for naam in oud.data if naam not in weg}
     front |= {naam: data[naam] for naam in data if naam in (SLAAT_OVER, *velden)}
-    is_said = voortgang.gereed != stap.voortgang.gereed
-    if same(front, oud.data) and not is_said:
+    if same(front, oud.data) and voortgang == stap.voortgang:
         return oud
     front[VOORTGANG] = voortgang.data()
     if stap.status != BEZIG:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
+from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.stap.intussen import give_way, said, with_what_gave_way
 from intervisie_cli.flows.stap.opnieuw import proposal, reopen, said_of_it
 from intervisie_cli.groep.concept import Concept
@@ -50,12 +51,22 @@ class Prompter(Protocol):
 
 def clock_of(sessie_map: SessieMap, stap: StapBestand, concept: Concept) -> Klok:
     """The clock for this step: its own time, and the whole sessie's."""
-    extra_min = concept.extra_min
+    begonnen = datetime.fromisoformat(concept.begonnen)
+    return clock_for(sessie_map, stap, begonnen, concept.extra_min)
+
+
+def clock_for(
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    begonnen: datetime,
+    extra_min: int = 0,
+) -> Klok:
+    """The same, of a step that began at *begonnen*."""
     # A free step has no time of its own.
     tijd = stap.plek.stap.minuten or Minuten(0, 0, 0)
     return Klok(
         titel=stap.plek.stap.titel,
-        begonnen=datetime.fromisoformat(concept.begonnen),
+        begonnen=begonnen,
         plan_min=tijd.plan + extra_min,
         max_min=tijd.max + extra_min,
         eerder_s=sum(
@@ -66,8 +77,7 @@ def clock_of(sessie_map: SessieMap, stap: StapBestand, concept: Concept) -> Klok
 
 
 def ask_all(
-    context: Context,
-    stap: StapBestand,
+    hier: Hier,
     concept: Concept,
     klok: Klok,
     prompter: Prompter,
@@ -80,14 +90,17 @@ def ask_all(
     anything here. Raises Terug when there is no question before the first.
     """
     has_asked = False
-    notulen = stap.notulen
+    notulen = hier.stap.notulen
     while True:
+        context = hier.context
         if concept.antwoorden.get(VAN_DOEN) is False:
             return naar_data(context, concept.antwoorden)
         gesteld = list(vragen(context, concept.antwoorden))
         # Only the last question can be open.
         is_open = bool(gesteld) and gesteld[-1].is_open(concept.antwoorden)
         beantwoord = gesteld[:-1] if is_open else gesteld
+        if hier.bij(gesteld[-1] if is_open else None):
+            continue
         if give_way(beantwoord, context, concept):
             continue
         try:

@@ -3,7 +3,7 @@
 The words in the file come first: they stand at their question, below what was typed here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from intervisie_cli.flows.stap.opnieuw import reopen
@@ -33,6 +33,22 @@ def take_in(concept: Concept, ingevuld: Antwoorden) -> Antwoorden:
             concept.geweken[sleutel] = concept.vorige.pop(sleutel)
         concept.see({sleutel: waarde})
     return nieuw
+
+
+def take_over(
+    concept: Concept, ingevuld: Antwoorden, is_theirs: Callable[[Sleutel], bool]
+) -> None:
+    """Make what others answer themselves in the draft just what the file holds."""
+    nieuw = {
+        sleutel: waarde for sleutel, waarde in ingevuld.items() if is_theirs(sleutel)
+    }
+    for sleutel in filter(is_theirs, list(concept.antwoorden)):
+        if sleutel not in nieuw and not sleutel.coach:
+            del concept.antwoorden[sleutel]
+    concept.antwoorden |= nieuw
+    concept.see(nieuw)
+    for sleutel in nieuw:
+        concept.vorige.pop(sleutel, None)
 
 
 def _came_in(concept: Concept) -> Antwoorden:

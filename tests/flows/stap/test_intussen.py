@@ -9,6 +9,7 @@ import pytest
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap import beginnen, bijdrage, gesprek
+from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.flows.stap.vastleggen import record_step
 from intervisie_cli.flows.vastlegger import locked
@@ -67,7 +68,7 @@ class Leider:
         script = Script(self._answers(zegt))
         try:
             document = gesprek.ask_all(
-                context, stap, concept, KLOK, script, looks_over=False
+                Hier(context, stap), concept, KLOK, script, looks_over=False
             )
         except KeyboardInterrupt:
             return list(self.gevraagd)
@@ -92,7 +93,7 @@ class Leider:
         concept = bijdrage.start_concept(omgeving, pad, stap, context)
         self.gevraagd = {}
         script = Script(self._answers(zegt))
-        gesprek.ask_all(context, stap, concept, KLOK, script, looks_over=True)
+        gesprek.ask_all(Hier(context, stap), concept, KLOK, script, looks_over=True)
         return list(self.gevraagd)
 
     def above(self, sleutel: str) -> str:

@@ -1,0 +1,46 @@
+"""`intervisie mee`: a member takes part in the sessie from a laptop of their own."""
+
+from typing import Annotated
+
+import typer
+
+from intervisie_cli.commands import opties
+from intervisie_cli.commands.app import GEEF_ANTWOORDEN, App, need_terminal
+from intervisie_cli.commands.app.delen import Achtergrond, share_after, shares
+from intervisie_cli.commands.app.wie import who_takes_part
+from intervisie_cli.commands.mee.avond import Avond
+from intervisie_cli.commands.step.stoppen import goes_on_with
+from intervisie_cli.groep import sessies
+from intervisie_cli.model.fouten import IntervisieError
+
+
+def run(
+    ctx: typer.Context,
+    *,
+    sessie: opties.SessieOptie = None,
+    als: Annotated[
+        str | None, opties.lid("--als", "Doe mee als dit lid; standaard wie je bent.")
+    ] = None,
+) -> int:
+    """Wait for what is asked of a member, and ask it, until the sessie is done."""
+    app: App = ctx.obj
+    need_terminal(app, GEEF_ANTWOORDEN)
+    if not shares(app):
+        raise IntervisieError(
+            "In deze groep gaat delen met de hand.",
+            "Zet het aan: intervisie instellingen --delen na-stap",
+        )
+    app.omgeving.repository.check_ready()
+    app.ensure_name()
+    share_after(app, is_quiet=True)
+    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    lid = who_takes_part(app, sessie_map, als)
+    verder = "intervisie mee"
+    if als is not None:
+        verder = f"{verder} --als {lid.id}"
+    deler = Achtergrond(app)
+    with goes_on_with(verder):
+        try:
+            return Avond(app, sessie_map.sessie, lid, deler).volg()
+        finally:
+            deler.finish()

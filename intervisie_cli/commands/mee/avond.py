@@ -1,0 +1,240 @@
+"""The evening of a member at their own laptop: wait, be asked, see what is shown, change a word."""
+
+from contextlib import suppress
+from datetime import datetime
+
+from intervisie_cli import system
+from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.delen import Achtergrond
+from intervisie_cli.commands.mee.eigen import Eigen
+from intervisie_cli.commands.step.bijdrage import give, own_draft
+from intervisie_cli.commands.step.toetsen import SessieVeranderd
+from intervisie_cli.commands.step.volgend import began, stamp
+from intervisie_cli.flows.mee.aan_zet import wie_schrijft
+from intervisie_cli.flows.sessie import notitie
+from intervisie_cli.flows.sessie.notitie import Schrift
+from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
+from intervisie_cli.flows.stap import bijdrage, tussenstand
+from intervisie_cli.flows.stap.gesprek import clock_for
+from intervisie_cli.flows.stap.hier import Hier
+from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.groep import sessies
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import SLAAT_OVER
+from intervisie_cli.model.sessie import Lid, Sessie
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Keuze, Terug, Vraag
+from intervisie_cli.tonen.einde import regels as plan
+from intervisie_cli.tonen.kaart import regels as kaart
+from intervisie_cli.tonen.onthuld import regels as onthuld
+from intervisie_cli.vragen.eigen import klaar_met_velden
+from intervisie_cli.vragen.fasen import fasen
+from intervisie_cli.vragen.opbouw import naar_antwoorden
+
+_TIK_S = 0.2
+_GAF = "Verbeter wat je gaf"
+_NOTITIE = "Een notitie voor jezelf"
+_KAART = "De kaart nog eens"
+_OVER = "Ik sla deze stap over"
+_WEG = "Ik ga weg"
+_WACHT = "Niets, verder wachten"
+
+
+class Weg(Exception):
+    """The member leaves the sessie."""
+
+
+class Avond:
+    """A member who takes part in the sessie, step by step."""
+
+    def __init__(
+        self,
+        app: App,
+        sessie: Sessie,
+        lid: Lid,
+        deler: Achtergrond,
+    ) -> None:
+        self._app = app
+        self._sessie = sessie
+        self._lid = lid
+        self._deler = deler
+        self._stap = ""
+        self._gezien: tuple[int, ...] = ()
+        self._getoond: set[tuple[str, str]] = set()
+
+    def volg(self) -> int:
+        """Go along until the sessie is done. Raises KeyboardInterrupt."""
+        sessie_map = self._load()
+        self._join(sessie_map)
+        while True:
+            # Before they are read: what is written meanwhile is seen the next time.
+            self._gezien = stamp(self._app.omgeving.root, sessie_map)
+            sessie_map = self._load()
+            stap = sessie_map.volgende
+            if not stap:
+                self._end(sessie_map)
+                return 0
+            context = bijdrage.context_for(
+                self._app.omgeving, sessie_map, stap, self._lid
+            )
+            self._begin(stap, context)
+            self._show(stap, context)
+            try:
+                if not self._ask(sessie_map, stap, context):
+                    self._wait(sessie_map, stap, context)
+            except SessieVeranderd:
+                continue
+            except Weg:
+                return 0
+
+    def _load(self) -> SessieMap:
+        return sessies.load(self._app.omgeving.root, self._sessie.map)
+
+    def _join(self, sessie_map: SessieMap) -> None:
+        """Let the others know that this member has a laptop of their own."""
+        stap = sessie_map.volgende
+        if not stap or self._lid.id in sessie_map.op_eigen_laptop:
+            return
+        with locked(self._app.omgeving, self._app.wacht) as vastlegger:
+            tussenstand.change(
+                vastlegger,
+                self._app.omgeving,
+                sessie_map,
+                stap,
+                stap.voortgang.meegedaan(self._lid.id),
+            )
+        self._deler.start()
+
+    def _begin(self, stap: StapBestand, context: Context) -> None:
+        if stap.pad == self._stap:
+            return
+        self._stap = stap.pad
+        self._app.toon(kaart(self._app.console, context))
+
+    def _show(self, stap: StapBestand, context: Context) -> None:
+        """Show what was hidden until now."""
+        antwoorden = naar_antwoorden(context._replace(als=""), stap.data, "")
+        for fase in fasen(context.stap):
+            is_new = (stap.pad, str(fase)) not in self._getoond
+            if is_new and str(fase) in stap.voortgang.voorbij:
+                self._getoond.add((stap.pad, str(fase)))
+                self._app.toon(onthuld(self._app.console, context, antwoorden, fase))
+
+    def _end(self, sessie_map: SessieMap) -> None:
+        omgeving = self._app.omgeving
+        self._app.toon(
+            plan(self._app.console, omgeving.groep, sessie_map, omgeving.vandaag)
+        )
+        self._app.console.regel(
+            "De sessie is klaar. Teruglezen? intervisie show", "vet"
+        )
+
+    # ---- what is asked
+
+    def _ask(self, sessie_map: SessieMap, stap: StapBestand, context: Context) -> bool:
+        """Ask what the member owes now; False when that is nothing."""
+        with own_draft(self._app, sessie_map, stap, context) as concept:
+            hier = Eigen(self._app, sessie_map, stap, context, concept, self._deler)
+            try:
+                if not hier.is_asked:
+                    return False
+                give(self._app, sessie_map, hier, concept, self._lid, looks_over=False)
+            finally:
+                hier.close()
+        self._deler.start()
+        return True
+
+    def _correct(
+        self, sessie_map: SessieMap, stap: StapBestand, context: Context
+    ) -> None:
+        with own_draft(self._app, sessie_map, stap, context) as concept:
+            hier = Hier(context, stap)
+            give(self._app, sessie_map, hier, concept, self._lid, looks_over=True)
+        self._deler.start()
+
+    # ---- waiting
+
+    def _wait(self, sessie_map: SessieMap, stap: StapBestand, context: Context) -> None:
+        """Wait until something comes in, or do what the member wants meanwhile."""
+        app = self._app
+        nu = app.omgeving.clock()
+        begonnen = datetime.fromisoformat(began(stap, nu.isoformat()))
+        klok = clock_for(sessie_map, stap, begonnen)
+        wie = wie_schrijft(app.omgeving, sessie_map, stap, self._lid.id)
+        try:
+            while stamp(app.omgeving.root, sessie_map) == self._gezien:
+                tijd, _ = klok.tijd(app.omgeving.clock())
+                delen = [stap.plek.titel, tijd, wie, "Enter = meer"]
+                app.console.voortgang(" · ".join(filter(None, delen)))
+                self._deler.kijk()
+                if system.enter_pressed(_TIK_S):
+                    app.console.voortgang("")
+                    self._choose(sessie_map, stap, context)
+                    return
+                if app.prompter.is_interrupted:
+                    raise KeyboardInterrupt
+        finally:
+            app.console.voortgang("")
+
+    def _choose(
+        self, sessie_map: SessieMap, stap: StapBestand, context: Context
+    ) -> None:
+        opties = [_WACHT, _NOTITIE, _KAART]
+        if self._lid.id in stap.voortgang.zelf:
+            opties.append(_GAF)
+        opties += [_OVER, _WEG]
+        keuzes = tuple(Keuze(optie, optie) for optie in opties)
+        vraag = Vraag(Sleutel("mee"), "keuze", "Wat wil je doen?", keuzes=keuzes)
+        with suppress(Terug):
+            gekozen = self._app.prompter.los(vraag._replace(standaard=_WACHT))
+            if gekozen == _NOTITIE:
+                self._note(sessie_map, stap)
+            elif gekozen == _KAART:
+                self._app.toon(kaart(self._app.console, context))
+            elif gekozen == _GAF:
+                self._correct(sessie_map, stap, context)
+            elif gekozen == _OVER:
+                self._pass_over(sessie_map, stap, context)
+            elif gekozen == _WEG:
+                self._leave(sessie_map)
+
+    def _note(self, sessie_map: SessieMap, stap: StapBestand) -> None:
+        vraag = Vraag(Sleutel("notitie"), "tekst", "Notitie", leeg="Enter = niets")
+        getypt = str(self._app.prompter.los(vraag))
+        if not getypt:
+            return
+        schrift = Schrift(self._app.omgeving, sessie_map, stap.plek, self._lid)
+        with locked(self._app.omgeving, self._app.wacht) as vastlegger:
+            notitie.add(vastlegger, schrift, notitie.clean(getypt))
+        self._app.console.regel("✓ Genoteerd in je eigen notulen", "groen")
+        self._deler.start()
+
+    def _pass_over(
+        self, sessie_map: SessieMap, stap: StapBestand, context: Context
+    ) -> None:
+        over = [*(stap.data.get(SLAAT_OVER) or []), self._lid.id]
+        document = bijdrage.beside(context, stap.data, {SLAAT_OVER: over})
+        klaar = klaar_met_velden(context, stap.data, ())
+        with locked(self._app.omgeving, self._app.wacht) as vastlegger:
+            bijdrage.record(
+                vastlegger,
+                self._app.omgeving,
+                sessie_map,
+                stap,
+                self._lid,
+                document,
+                klaar,
+            )
+        self._deler.start()
+
+    def _leave(self, sessie_map: SessieMap) -> None:
+        """Let the others go on without this member."""
+        wens = Verandering(weg=self._lid.id)
+        wijzig(self._app.omgeving, sessie_map.sessie.naam, wens, self._app.wacht)
+        self._app.console.regel(
+            "✓ De anderen weten dat je weg bent. Tot de volgende keer!"
+        )
+        self._deler.start()
+        raise Weg

@@ -1,0 +1,59 @@
+"""What one member is asked at their own laptop, while the step goes on elsewhere."""
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.delen import Achtergrond
+from intervisie_cli.commands.step.toetsen import SessieVeranderd
+from intervisie_cli.commands.step.volgend import Volgend, began
+from intervisie_cli.flows.stap import bijdrage
+from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.sessie import Lid
+from intervisie_cli.model.vraag import Antwoorden, Vraag
+from intervisie_cli.vragen.eigen import gegeven
+from intervisie_cli.vragen.script import vragen
+
+
+class Eigen(Volgend):
+    """The part of one member in a step."""
+
+    def __init__(
+        self,
+        app: App,
+        sessie_map: SessieMap,
+        stap: StapBestand,
+        context: Context,
+        concept: Concept,
+        deler: Achtergrond,
+    ) -> None:
+        super().__init__(app, sessie_map, stap, context, concept, deler)
+        self._has_asked = False
+        concept.begonnen = began(stap, concept.begonnen)
+        self._follow(sessie_map, stap)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is anything to ask now."""
+        antwoorden = self._concept.antwoorden
+        return any(
+            vraag.is_open(antwoorden) for vraag in vragen(self.context, antwoorden)
+        )
+
+    def bij(self, vraag: Vraag | None, /) -> bool:
+        """Take in what came in. Raises SessieVeranderd when nothing is asked any more."""
+        is_nieuw = super().bij(vraag)
+        if vraag:
+            self._has_asked = True
+        elif not self._has_asked:
+            raise SessieVeranderd
+        return is_nieuw
+
+    def _catch_up(self) -> None:
+        omgeving = self._app.omgeving
+        lid = Lid(self.context.als)
+        self.context = bijdrage.context_for(omgeving, self.sessie_map, self.stap, lid)
+        bijdrage.catch_up(self._concept, self.stap, self.context)
+
+    def _given(self, stap: StapBestand) -> Antwoorden:
+        return gegeven(self.context, stap.data, stap.voortgang)

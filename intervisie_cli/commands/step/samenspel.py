@@ -1,0 +1,234 @@
+"""Leading a step while others give theirs at laptops of their own: wait for them, show, go on."""
+
+from contextlib import suppress
+
+from intervisie_cli import system
+from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.delen import Achtergrond
+from intervisie_cli.commands.step.volgend import Volgend, began
+from intervisie_cli.flows.stap import beginnen, tussenstand
+from intervisie_cli.flows.stap.gesprek import clock_of
+from intervisie_cli.flows.stap.kiezen import context_of
+from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.sleutel import Sleutel, is_agreed_on
+from intervisie_cli.model.voortgang import Voortgang
+from intervisie_cli.model.vraag import Antwoorden, Keuze, Terug, Vraag
+from intervisie_cli.tonen.onthuld import regels as onthuld
+from intervisie_cli.vragen.eigen import open_vraag
+from intervisie_cli.vragen.fasen import EENS, Fase, fase_van, fasen, voor
+from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER
+
+_TIK_S = 0.2
+_WACHTEN, _SLAAT_OVER, _HIER = ("wachten", "slaat over", "hier")
+
+
+class Samenspel(Volgend):
+    """The step that *ik* leads at this laptop, shared with the others while it goes on."""
+
+    def __init__(
+        self,
+        app: App,
+        sessie_map: SessieMap,
+        stap: StapBestand,
+        concept: Concept,
+        deler: Achtergrond,
+        ik: str,
+    ) -> None:
+        context = context_of(app.omgeving, sessie_map, stap)
+        super().__init__(app, sessie_map, stap, context, concept, deler)
+        self._ik = ik
+        self._said: set[tuple[str, tuple[str, ...]]] = set()
+        self._nee: set[tuple[str, str]] = set()
+        concept.begonnen = began(stap, concept.begonnen)
+        self._follow(sessie_map, stap)
+
+    # ---- before a question
+
+    def bij(self, vraag: Vraag | None, /) -> bool:
+        """Wait for what the others owe before *vraag*, None for the end; give whether any came."""
+        if super().bij(vraag):
+            return True
+        if not self.context.elders:
+            return False
+        fase = fase_van(vraag.sleutel, self.context.stap) if vraag else None
+        for eerder in voor(fase, self.context.stap):
+            if str(eerder) not in self.stap.voortgang.voorbij:
+                return self._finish(eerder)
+        if fase and fase.soort == EENS:
+            return self._share_words()
+        return False
+
+    def _finish(self, fase: Fase) -> bool:
+        """Wait until all are ready in *fase*, and go past it; give whether anything changed."""
+        if fase.soort == EENS and self._share_words():
+            return True
+        if self._wait_for(fase):
+            return True
+        if fase == fasen(self.context.stap)[-1]:
+            # It is past when the step is recorded; who said no is asked once more.
+            return self._ask_again()
+        self._go_past(fase)
+        return True
+
+    def _share_words(self) -> bool:
+        """Put the words that all are asked about in the file as they are now."""
+        er_staat = self._given(self.stap)
+        antwoorden = self._concept.antwoorden
+        is_nieuw = any(
+            antwoorden[sleutel] != er_staat.get(sleutel)
+            for sleutel in antwoorden
+            if is_agreed_on(sleutel, self.context.stap)
+        )
+        return is_nieuw and self._record(())
+
+    def _go_past(self, fase: Fase) -> None:
+        """Put what the group has so far in the file, and show what was hidden until now."""
+        self._record((str(fase),))
+        console, antwoorden = self._app.console, self._concept.antwoorden
+        self._app.toon(onthuld(console, self.context, antwoorden, fase))
+
+    def _record(self, voorbij: tuple[str, ...]) -> bool:
+        """Put what the group has so far in the file; give whether that was anything new."""
+        with locked(self._app.omgeving, self._app.wacht) as vastlegger:
+            gedaan = tussenstand.record(
+                vastlegger,
+                self._app.omgeving,
+                self.sessie_map,
+                self.stap,
+                self.context,
+                self._concept,
+                voorbij,
+            )
+        if gedaan.is_nieuw:
+            self._follow(gedaan.sessie_map, gedaan.stap)
+            self._deler.start()
+        return gedaan.is_nieuw
+
+    # ---- what comes in
+
+    def _catch_up(self) -> None:
+        over = str(self._concept.antwoorden.get(VAN_SLAAT_OVER) or "").split(",")
+        context = context_of(self._app.omgeving, self.sessie_map, self.stap)
+        er_zijn = context.er_zijn or context.sessie.deelnemers
+        elders = tuple(
+            lid
+            for lid in self.sessie_map.op_eigen_laptop
+            if lid != self._ik and lid in er_zijn and lid not in over
+        )
+        self.context = context._replace(elders=elders)
+        beginnen.catch_up(self._concept, self.stap, self.context)
+        self._hear_no()
+
+    def _given(self, stap: StapBestand) -> Antwoorden:
+        return beginnen.filled_in(stap, self.context)
+
+    def _hear_no(self) -> None:
+        """Open the words again that somebody said no to at home; once for the same words."""
+        antwoorden = self._concept.antwoorden
+        for veld in self.context.stap.velden:
+            woorden = antwoorden.get(Sleutel(veld.opnieuw_bij_nee))
+            if not veld.is_namenlijst or not woorden:
+                continue
+            nee = [
+                lid for lid in self._said_no(veld) if (lid, woorden) not in self._nee
+            ]
+            if not nee:
+                continue
+            self._nee.update((lid, woorden) for lid in nee)
+            namen = self.context.groep.namen(nee)
+            self._app.console.regel(f"{namen}: nee. {veld.vraag}", "geel")
+            self._concept.take_back(Sleutel(veld.opnieuw_bij_nee))
+            self._concept.forget_below(veld.naam)
+
+    def _said_no(self, veld: Veld) -> list[str]:
+        antwoorden = self._concept.antwoorden
+        return [
+            lid
+            for lid in self.context.elders
+            if antwoorden.get(Sleutel(veld.naam, lid)) is False
+        ]
+
+    def _ask_again(self) -> bool:
+        """Ask those anew who said no to words that stayed as they were; give whether any did."""
+        for veld in self.context.stap.velden:
+            if veld.is_namenlijst and self._said_no(veld):
+                self._nee.clear()
+                self._change(self.stap.voortgang.gevraagd(veld.naam))
+                return True
+        return False
+
+    def _change(self, voortgang: Voortgang) -> None:
+        with locked(self._app.omgeving, self._app.wacht) as vastlegger:
+            gedaan = tussenstand.change(
+                vastlegger, self._app.omgeving, self.sessie_map, self.stap, voortgang
+            )
+        self._follow(gedaan.sessie_map, gedaan.stap)
+        self._deler.start()
+
+    # ---- waiting
+
+    def _wait_for(self, fase: Fase) -> bool:
+        """Wait until all who owe something up to *fase* gave it; False when nobody does."""
+        leden = tuple(lid for lid in self.context.elders if self._owes(lid, fase))
+        if not leden:
+            return False
+        namen = self.context.groep.namen(list(leden))
+        if (str(fase), leden) not in self._said:
+            self._said.add((str(fase), leden))
+            self._app.console.regel(f"Op een eigen laptop: {namen}.", "dof")
+        klok = clock_of(self.sessie_map, self.stap, self._concept)
+        try:
+            while not self._take_in():
+                tijd = klok.tijd(self._app.omgeving.clock())[0]
+                self._app.console.voortgang(
+                    f"{tijd} · wachten op {namen} · Enter = meer"
+                )
+                self._deler.kijk()
+                if system.enter_pressed(_TIK_S):
+                    self._app.console.voortgang("")
+                    self._choose(leden)
+                    return True
+                if self._app.prompter.is_interrupted:
+                    raise KeyboardInterrupt
+        finally:
+            self._app.console.voortgang("")
+        return True
+
+    def _owes(self, lid: str, fase: Fase) -> bool:
+        vraag = open_vraag(self.context, self.stap.data, self.stap.voortgang, lid)
+        if not vraag:
+            return False
+        alle = fasen(self.context.stap)
+        van = fase_van(vraag.sleutel, self.context.stap)
+        return van is not None and alle.index(van) <= alle.index(fase)
+
+    def _choose(self, leden: tuple[str, ...]) -> None:
+        """Ask what to do about who is not ready."""
+        keuzes = [Keuze((_WACHTEN, ""), "Verder wachten")]
+        for lid in leden:
+            naam = self.context.groep.roepnaam(lid)
+            keuzes.append(Keuze((_HIER, lid), f"{naam} antwoordt hier, op deze laptop"))
+            keuzes.append(Keuze((_SLAAT_OVER, lid), f"{naam} slaat deze stap over"))
+        vraag = Vraag(
+            Sleutel("wachten"),
+            "keuze",
+            "Wat nu?",
+            keuzes=tuple(keuzes),
+            standaard=keuzes[0].waarde,
+        )
+        with suppress(Terug):
+            wat, lid = self._app.prompter.los(vraag)
+            if wat == _HIER:
+                self._change(self.stap.voortgang.overgenomen(lid))
+            elif wat == _SLAAT_OVER:
+                self._pass_over(lid)
+
+    def _pass_over(self, lid: str) -> None:
+        over = str(self._concept.antwoorden.get(VAN_SLAAT_OVER) or "")
+        leden = [*filter(None, over.split(",")), lid]
+        self._concept.antwoorden[VAN_SLAAT_OVER] = ",".join(leden)
+        self._record(())

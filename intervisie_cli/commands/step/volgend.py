@@ -1,0 +1,145 @@
+"""A step that is asked here while it changes elsewhere: what comes in is taken in at once."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.delen import Achtergrond
+from intervisie_cli.commands.step.toetsen import SessieVeranderd
+from intervisie_cli.flows.stap.hier import Hier
+from intervisie_cli.groep import sessies
+from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import BEGONNEN
+from intervisie_cli.model.sleutel import Sleutel, is_agreed_on
+from intervisie_cli.model.vraag import Antwoorden, Vraag
+from intervisie_cli.records.sessie import BESTAND
+
+
+class Volgend(Hier):
+    """A step that follows its files. What a file means for the draft, a subclass says."""
+
+    def __init__(
+        self,
+        app: App,
+        sessie_map: SessieMap,
+        stap: StapBestand,
+        context: Context,
+        concept: Concept,
+        deler: Achtergrond,
+    ) -> None:
+        super().__init__(context, stap)
+        self.sessie_map = sessie_map
+        self._app = app
+        self._concept = concept
+        self._deler = deler
+        self._vraag: Vraag | None = None
+        self._gezien: tuple[int, ...] = ()
+        self._bekeken: tuple[int, ...] = ()
+        app.prompter.kijk = self._is_overtaken
+
+    def close(self) -> None:
+        """Look no more at what comes in."""
+        self._app.prompter.kijk = None
+
+    def bij(self, vraag: Vraag | None, /) -> bool:
+        """Take in what came before *vraag* is asked; give whether any did."""
+        self._vraag = vraag
+        self._deler.kijk()
+        return self._take_in()
+
+    def _follow(self, sessie_map: SessieMap, stap: StapBestand) -> None:
+        """Go on with the files as they were read."""
+        self.sessie_map = sessie_map
+        self.stap = stap
+        self._catch_up()
+        self._concept.save()
+
+    def _catch_up(self) -> None:
+        """Let the context and the draft know what stands in the files."""
+        raise NotImplementedError
+
+    def _take_in(self) -> bool:
+        """Take in what the files hold by now; give whether that is anything new.
+
+        Raises SessieVeranderd when the step is not to be done any more.
+        """
+        # Before they are read: what is written meanwhile is seen the next time.
+        nu = self._stamp()
+        if nu == self._gezien:
+            return False
+        self._gezien = nu
+        sessie_map, stap = self._now()
+        if stap and stap.is_af:
+            elders = f"✓ {stap.plek.titel} is op een andere laptop vastgelegd."
+            self._app.console.regel(elders, "groen")
+        if not stap or stap.is_af:
+            raise SessieVeranderd
+        was = (self.stap.raw, self.sessie_map.sessie)
+        self._follow(sessie_map, stap)
+        return was != (stap.raw, sessie_map.sessie)
+
+    def _given(self, stap: StapBestand) -> Antwoorden:
+        """What the file of the step holds for who is asked here."""
+        raise NotImplementedError
+
+    def _is_overtaken(self) -> bool:
+        """Whether what came in changes the question at hand; it is taken in when that has ended."""
+        self._deler.kijk()
+        nu = self._stamp()
+        if nu in (self._gezien, self._bekeken):
+            return False
+        self._bekeken = nu
+        sessie_map, stap = self._now()
+        if not stap or stap.is_af or sessie_map.sessie != self.sessie_map.sessie:
+            return True
+        was, wordt = self._given(self.stap), self._given(stap)
+        anders = [
+            sleutel
+            for sleutel in {**was, **wordt}
+            if was.get(sleutel) != wordt.get(sleutel)
+        ]
+        return any(map(self._is_about, anders))
+
+    def _is_about(self, sleutel: Sleutel) -> bool:
+        """Whether the question at hand is about what stands at *sleutel*, or asks just that."""
+        vraag = self._vraag
+        if not vraag:
+            return True
+        if sleutel.item == vraag.sleutel.item or sleutel in vraag.vult:
+            return True
+        # Whether all agree is asked about the words of all items.
+        is_same = sleutel.veld == vraag.sleutel.veld or not sleutel.deel
+        return is_same and is_agreed_on(sleutel, self.context.stap)
+
+    def _now(self) -> tuple[SessieMap, StapBestand | None]:
+        """The sessie and the step as their files are now."""
+        sessie_map = sessies.load(self._app.omgeving.root, self.sessie_map.sessie.map)
+        for stap in sessie_map.stappen:
+            if stap.pad == self.stap.pad:
+                return sessie_map, stap
+        return sessie_map, None
+
+    def _stamp(self) -> tuple[int, ...]:
+        return stamp(self._app.omgeving.root, self.sessie_map)
+
+
+def began(stap: StapBestand, anders: str) -> str:
+    """The moment from which the clock of all runs; *anders* where nobody leads."""
+    if not stap.voortgang.leider:
+        return anders
+    return str(stap.data.get(BEGONNEN) or anders)
+
+
+def stamp(root: Path, sessie_map: SessieMap) -> tuple[int, ...]:
+    """When the files of the sessie were last written: another value, and one may be another."""
+    paden = [f"{sessie_map.sessie.map}/{BESTAND}"]
+    paden += [stap.pad for stap in sessie_map.stappen]
+    momenten = []
+    for pad in paden:
+        momenten.append(0)
+        with suppress(OSError):
+            momenten[-1] = (root / pad).stat().st_mtime_ns
+    return tuple(momenten)

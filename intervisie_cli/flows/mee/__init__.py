@@ -1,0 +1,1 @@
+"""Taking part in a step from a laptop of one's own."""

@@ -1,0 +1,51 @@
+"""Whose turn it is in a step that a group holds over more laptops."""
+
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.bijdrage import context_for
+from intervisie_cli.flows.stap.tussenstand import leider_van
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.sessie import Lid
+from intervisie_cli.vragen.eigen import gegeven
+from intervisie_cli.vragen.script import vragen
+
+
+def aan_zet(
+    omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand
+) -> tuple[str, ...]:
+    """The members who are asked something at a laptop of their own now."""
+    er_zijn = sessie_map.er_zijn(stap.plek)
+    return tuple(
+        lid
+        for lid in sessie_map.op_eigen_laptop
+        if lid in er_zijn and _is_asked(omgeving, sessie_map, stap, lid)
+    )
+
+
+def _is_asked(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    lid: str,
+) -> bool:
+    context = context_for(omgeving, sessie_map, stap, Lid(lid))
+    antwoorden = gegeven(context, stap.data, stap.voortgang)
+    return any(vraag.is_open(antwoorden) for vraag in vragen(context, antwoorden))
+
+
+def wie_schrijft(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    ik: str,
+) -> str:
+    """Who is busy, for *ik* who waits: 'Kim en Noor schrijven', 'Tim leidt'; '' for nobody."""
+    groep = omgeving.groep
+    anderen = [lid for lid in aan_zet(omgeving, sessie_map, stap) if lid != ik]
+    leider = leider_van(stap, omgeving.clock())
+    if anderen:
+        werkwoord = "schrijft" if len(anderen) == 1 else "schrijven"
+        return f"{groep.namen(anderen)} {werkwoord}"
+    if leider and leider.lid != ik:
+        return f"{groep.roepnaam(leider.lid)} leidt"
+    return ""

@@ -1,0 +1,17 @@
+"""The step that is asked at this laptop, and what it knows: what comes in can change that."""
+
+from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.vraag import Vraag
+
+
+class Hier:
+    """A step that one laptop asks alone."""
+
+    def __init__(self, context: Context, stap: StapBestand) -> None:
+        self.context = context
+        self.stap = stap
+
+    def bij(self, _vraag: Vraag | None, /) -> bool:
+        """Take in what came before a question is asked, None for none; give whether any did."""
+        return False

@@ -1,0 +1,113 @@
+"""What a step holds while it is under way, so that every laptop knows how far the group is."""
+
+from datetime import datetime, timedelta
+
+from intervisie_cli.flows import berichten
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.bijdrage import with_answers
+from intervisie_cli.flows.stap.inhoud import check_answers
+from intervisie_cli.flows.stap.kiezen import document_of
+from intervisie_cli.flows.stap.vastleggen import Vastgelegd, write_step
+from intervisie_cli.flows.vastlegger import Vastlegger
+from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import BEGONNEN, EIGEN, ID, STAP, STATUS
+from intervisie_cli.model.plain import Data
+from intervisie_cli.model.sessie import BEZIG
+from intervisie_cli.model.voortgang import VOORTGANG, Leider, Voortgang
+from intervisie_cli.records.document import Document
+from intervisie_cli.vragen.keuring import nothing_owed
+from intervisie_cli.vragen.ongevraagd import ID_LENGTE
+from intervisie_cli.vragen.opbouw import naar_data
+
+# Nobody leads a step for longer: whoever opens it then begins it anew.
+LANGST = timedelta(hours=4)
+
+
+def leider_van(stap: StapBestand, nu: datetime) -> Leider | None:
+    """Who leads the step at the moment *nu*; None for nobody."""
+    leider = stap.voortgang.leider
+    if not leider or stap.is_af:
+        return None
+    if nu - datetime.fromisoformat(leider.sinds) > LANGST:
+        return None
+    return leider
+
+
+def begin(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    lid: str,
+) -> Vastgelegd:
+    """Record that *lid* leads the step from now on; its clock runs from the first who did."""
+    nu = omgeving.clock()
+    front: Data = {STAP: stap.plek.stap.naam, STATUS: BEZIG}
+    eerder = leider_van(stap, nu)
+    if eerder:
+        # The clocks of two laptops differ: whoever takes over leads last.
+        nu = max(nu, datetime.fromisoformat(eerder.sinds) + timedelta(seconds=1))
+    else:
+        front[BEGONNEN] = nu.isoformat()
+    voortgang = stap.voortgang.geleid(lid, nu.isoformat())
+    nieuw = _with_progress(stap, voortgang, front)
+    bericht = berichten.onderweg("begonnen", sessie_map.sessie, stap.plek)
+    return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht)
+
+
+def change(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    voortgang: Voortgang,
+) -> Vastgelegd:
+    """Record another progress of the step, and nothing else."""
+    nieuw = _with_progress(stap, voortgang, {})
+    bericht = berichten.onderweg("onderweg", sessie_map.sessie, stap.plek)
+    return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht)
+
+
+def _with_progress(stap: StapBestand, voortgang: Voortgang, front: Data) -> Document:
+    document = document_of(stap)
+    data = document.data | front | {VOORTGANG: voortgang.data()}
+    return document.with_data(data, [*EIGEN, VOORTGANG])
+
+
+def record(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    context: Context,
+    concept: Concept,
+    voorbij: tuple[str, ...],
+) -> Vastgelegd:
+    """Record what the group has so far, and that the phases *voorbij* are past."""
+    _give_ids(omgeving, concept)
+    document = naar_data(context, concept.antwoorden)
+    # That a step is skipped is recorded when it is closed.
+    velden = {
+        naam: waarde for naam, waarde in document.items() if naam not in (STAP, STATUS)
+    }
+    data = check_answers(omgeving, nothing_owed(context), stap.data, velden)
+    voortgang = stap.voortgang.met_voorbij(voorbij)
+    nieuw = with_answers(omgeving, stap, data, voortgang)
+    if nieuw is document_of(stap):
+        return Vastgelegd(stap, sessie_map, is_nieuw=False)
+    bericht = berichten.onderweg("onderweg", sessie_map.sessie, stap.plek)
+    return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht)
+
+
+def _give_ids(omgeving: Omgeving, concept: Concept) -> None:
+    """Give each item of the draft the id that it has in the file from now on."""
+    for sleutel in list(concept.antwoorden):
+        veld = concept.stap.veld(sleutel.veld)
+        if not veld or sleutel.nummer is None:
+            continue
+        if sleutel == sleutel.item.met(veld.enkelvoud):
+            kenmerk = sleutel.item.met(ID)
+            concept.antwoorden.setdefault(kenmerk, omgeving.new_id(ID_LENGTE))

@@ -1,0 +1,182 @@
+"""A sessie over three laptops that share as they go: Tim leads, Kim and Mirthe take part."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from intervisie_cli.records.document import parse_markdown
+from tests.lab import must
+from tests.prepared import Open, Prepare
+from tests.terminal.terminal import CTRL_C, ENTER, NOG_IEMAND, Terminal
+
+KORT = "sessies/2026/2026-11-23-kort"
+ADVISERING = f"{KORT}/ronde-1-mirthe/3-advisering.md"
+LANG = "sessies/2026/2026-11-23-lang"
+DEFINITIE = f"{LANG}/ronde-1-mirthe/4-probleemdefinitie.md"
+TOEPASBAAR = "Mirthe · Kun je hier iets mee?"
+PLAN = "Mirthe · Sta je achter dit plan?"
+HAALBAAR = "Denk je dat deze actie haalbaar is?"
+DUIDELIJK = "Is de nieuwe hulpvraag voor iedereen duidelijk?"
+
+
+class Evening(NamedTuple):
+    """The clones of the three, and how to open a window on one."""
+
+    mirthe: Path
+    kim: Path
+    tim: Path
+    open: Open
+
+    def window(self, who: str, *argv: str) -> Terminal:
+        return self.open(*argv, cwd=getattr(self, who), rows=50)
+
+    def all_have(self, pad: str) -> dict[str, object]:
+        """The data of a file, once all three are the same."""
+        for clone in (self.mirthe, self.kim, self.tim) * 2:
+            must(clone, "sync")
+        found = [
+            parse_markdown((clone / pad).read_bytes()).data
+            for clone in (self.mirthe, self.kim, self.tim)
+        ]
+        assert found[0] == found[1] == found[2]
+        return found[0]
+
+
+@pytest.fixture
+def evening(prepare: Prepare, tmp_path: Path, terminal: Open) -> Evening:
+    return share(prepare("kort", 2), tmp_path, terminal)
+
+
+def share(mirthe: Path, tmp_path: Path, terminal: Open) -> Evening:
+    path = mirthe / "groep.yaml"
+    path.write_text(
+        path.read_text().replace("instellingen: {}", "instellingen:\n  sync: na-stap")
+    )
+    place = str(tmp_path / "stick/groep.git")
+    must(mirthe, "init", "--remote", place, str(mirthe))
+    for lid in ("kim", "tim"):
+        must(tmp_path, "init", "--van", place, "--als", lid, str(tmp_path / lid))
+    return Evening(mirthe, tmp_path / "kim", tmp_path / "tim", terminal)
+
+
+def line(window: Terminal, question: str, typed: str = "") -> None:
+    """Type a line at a question that says behind it how to answer."""
+    window.asks(question, None)
+    window.keys(typed, ENTER)
+
+
+@pytest.mark.slow
+def test_each_answers_what_is_theirs_and_the_yes_is_of_the_words_that_stand(
+    evening: Evening,
+):
+    mirthe = evening.window("mirthe", "mee", "--als", "mirthe")
+    mirthe.wait("Advisering", "Enter = meer")
+    kim = evening.window("kim", "mee")
+    line(kim, "Kim · advies", "Zet een wekker")
+    line(kim, "Kim · nog een advies")
+    kim.wait("aangevuld door Kim")
+
+    tim = evening.window("tim", "step")
+    line(tim, "Tim · advies", "Ga vroeg naar bed")
+    line(tim, "Tim · nog een advies")
+    # Shown to all at once, when all are ready; until then nobody saw the words of another.
+    for window in (mirthe, kim, tim):
+        window.wait("Alle adviezen zijn er.", "Kim: Zet een wekker", "Tim: Ga vroeg")
+    tim.wait("wachten op Mirthe")
+    line(mirthe, TOEPASBAAR, "ja doe ik")
+    mirthe.wait("Tim: Ga vroeg naar bed")
+    line(mirthe, TOEPASBAAR, "deels")
+
+    # The plan is in the file before anybody is asked whether they agree with it.
+    tim.wait("Welke acties komen in het actieplan?")
+    assert "Sta je achter dit plan" not in mirthe.all_text
+    line(tim, "Actie 1", "mirthe: Ik zet elke dag om 9 uur de wekker")
+    line(tim, "Actie 2")
+    line(mirthe, PLAN, "j")
+    line(mirthe, f"Mirthe · {HAALBAAR}", "j")
+    line(kim, f"Kim · {HAALBAAR}", "n")
+
+    # Kim's no opens the words again; what Mirthe said was of the old ones, and is asked anew.
+    line(tim, f"Tim · {HAALBAAR}", "j")
+    tim.asks("Wat maakt dit kleiner of haalbaarder?", None)
+    tim.keys("\x15", "Ik zet elke werkdag om 9 uur de wekker", ENTER)
+    for window in (mirthe, kim):
+        window.wait("Ik zet elke werkdag om 9 uur de wekker")
+    line(mirthe, PLAN, "j")
+    line(mirthe, f"Mirthe · {HAALBAAR}", "j")
+    line(kim, f"Kim · {HAALBAAR}", "j")
+    line(tim, f"Tim · {HAALBAAR}", "j")
+    mirthe.wait("Evaluatie", "Mirthe · ervaring")
+    tim.wait("Advisering (ronde 1) vastgelegd")
+    tim.asks(NOG_IEMAND, None)
+
+    data = evening.all_have(ADVISERING)
+    [actie] = data["acties"]
+    assert actie["actie"] == "Ik zet elke werkdag om 9 uur de wekker"
+    assert actie["akkoord"] is True
+    assert sorted(ja["lid"] for ja in actie["haalbaar"]) == ["kim", "mirthe", "tim"]
+    assert all(ja["akkoord"] for ja in actie["haalbaar"])
+    assert sorted(data["voortgang"]["zelf"]) == ["kim", "mirthe"]
+    assert data.keys() & {"conflicten"} == set()
+
+
+@pytest.mark.slow
+def test_a_no_at_home_opens_the_wording_again(
+    prepare: Prepare, tmp_path: Path, terminal: Open
+):
+    evening = share(prepare("lang", 3), tmp_path, terminal)
+    kim = evening.window("kim", "mee")
+    line(kim, "Kim · definitie", "Geen ritme")
+    line(kim, "Kim · nog een definitie")
+    tim = evening.window("tim", "step")
+    line(tim, "Tim · definitie", "Te laat naar bed")
+    line(tim, "Tim · nog een definitie")
+    # Nothing to say yes to is there yet.
+    tim.asks("Mirthe · Hoe luidt je hulpvraag nu?", None)
+    assert DUIDELIJK not in kim.all_text
+    tim.keys("\x15", "Hoe slaap ik?", ENTER)
+    line(kim, DUIDELIJK, "n")
+    line(tim, DUIDELIJK, "a")
+    tim.wait("Kim: nee.")
+    tim.asks("Mirthe · Hoe luidt je hulpvraag nu?", None)
+    tim.keys("\x15", "Hoe kom ik om elf uur in bed?", ENTER)
+    kim.wait("Hoe kom ik om elf uur in bed?")
+    line(kim, DUIDELIJK, "j")
+    line(tim, DUIDELIJK, "a")
+    tim.wait("Probleemdefinitie (ronde 1) vastgelegd")
+    data = evening.all_have(DEFINITIE)
+    assert data["herformulering"] == "Hoe kom ik om elf uur in bed?"
+    assert sorted(data["duidelijk_voor"]) == ["kim", "mirthe", "tim"]
+
+
+def test_who_leads_is_known(evening: Evening):
+    tim = evening.window("tim", "step")
+    tim.asks("Kim · advies", None)
+    kim = evening.window("kim", "step")
+    kim.wait("Tim leidt deze stap sinds 19:00. Wat wil je?")
+    kim.answer("Tim leidt deze stap", "Overnemen: ik leid verder")
+    kim.asks("Kim · advies", None)
+    kim.keys(CTRL_C)
+    assert kim.exit_code() == 130
+    kim = evening.window("kim", "step")
+    kim.asks("Kim · advies", None)
+
+
+def test_who_leads_already_can_be_joined(evening: Evening):
+    tim = evening.window("tim", "step")
+    tim.asks("Kim · advies", None)
+    kim = evening.window("kim", "step")
+    kim.answer("Tim leidt deze stap", "Meedoen, op mijn eigen laptop")
+    line(kim, "Kim · advies", "Zet een wekker")
+    line(kim, "Kim · nog een advies")
+    tim.asks("Tim · advies", None)
+    assert "Zet een wekker" not in tim.all_text
+
+
+def test_mee_needs_a_group_that_shares(evening: Evening):
+    path = evening.kim / "groep.yaml"
+    path.write_text(path.read_text().replace("na-stap", "hand"))
+    window = evening.window("kim", "mee")
+    window.wait("In deze groep gaat delen met de hand.")
+    assert window.exit_code() == 1
