@@ -16,6 +16,7 @@ OPDRACHTEN: Final = {
     "check": "Kijk na of acties SMART zijn, vragen open en notulen compleet.",
     "actie": "Houd bij hoe het met de acties gaat.",
     "lid": "Laat zien wie er in de groep zitten, en houd dat bij.",
+    "instellingen": "Laat zien wat de groep koos, en kies anders.",
     "sync": "Deel wat hier is vastgelegd, en haal op wat anderen vastlegden.",
     "vertrouw": "Vertrouw de instellingen van deze map, als jij ze zo hebt gemaakt.",
     "overzicht": "Toon het draaiboek, of lege notulen om te printen.",

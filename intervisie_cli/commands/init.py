@@ -9,18 +9,19 @@ import typer
 from intervisie_cli import system
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.app.wie import NAAM, which_member
 from intervisie_cli.commands.sync import report
-from intervisie_cli.flows.groep import init
+from intervisie_cli.flows.groep import init, instellingen
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync import gedeelde_plek
 from intervisie_cli.flows.vastlegger import GeenNaam
 from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.sessie import Lid
+from intervisie_cli.model.sessie import SYNC_HAND, SYNC_NA_STAP, Lid
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.model.vraag import JA_NEE, Vraag
 from intervisie_cli.records.groep import BESTAND
 
 _NAAM = Vraag(Sleutel("naam"), "tekst", "Hoe heet je groep?", verplicht=True)
@@ -38,6 +39,15 @@ _NIEUW = Vraag(
     "Wat is je korte naam?",
     verplicht=True,
     hulp="Kleine letters, zoals: kim.",
+)
+
+_DELEN = Vraag(
+    Sleutel("delen"),
+    "ja-nee",
+    "Delen na elke stap?",
+    keuzes=JA_NEE,
+    standaard=True,
+    hulp="Dan zien jullie elkaars woorden tijdens de sessie. Anders: intervisie sync.",
 )
 
 
@@ -174,7 +184,17 @@ def _connect(
         app.console.voortgang("")
     app.console.regel(f"De groep wordt gedeeld op {adres.toonbaar}", "groen")
     report(eigen, uitkomst)
+    _ask_to_share(eigen)
     app.console.regel(f"Anderen doen mee met: intervisie init --van {adres.toonbaar}")
+
+
+def _ask_to_share(app: App) -> None:
+    """Ask once in the life of a group whether it shares as it goes."""
+    if not app.mag_vragen or instellingen.is_set(app.omgeving, "sync"):
+        return
+    wanneer = SYNC_NA_STAP if app.ask(_DELEN) else SYNC_HAND
+    instellingen.change(app.omgeving, {"sync": wanneer}, app.wacht)
+    share_when_asked(app)
 
 
 def _join(
@@ -211,6 +231,7 @@ def _join(
         app.console.regel(f"{roepnaam} is nu lid van de groep.", "groen")
     else:
         app.console.regel(f"Welkom, {roepnaam}.")
+    _ask_to_share(eigen)
     return _share(eigen)
 
 

@@ -95,6 +95,11 @@ def groep_gemaakt() -> str:
     return "Groep gemaakt\n"
 
 
+def instellingen() -> str:
+    """The message under other settings of the group."""
+    return "Instellingen gewijzigd\n"
+
+
 def lid_erbij(lid: Lid) -> str:
     """The message under a member that joined, or came back."""
     return f"Lid erbij: {lid.id}\n"

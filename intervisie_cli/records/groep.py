@@ -19,6 +19,7 @@ from intervisie_cli.records.node import YamlFout
 
 BESTAND = "groep.yaml"
 SCHEMA = 1
+INSTELLINGEN = "instellingen"
 HORIZON, REGELS = "horizon", "regels"
 LEDEN, ID, NAAM, WEG = "leden", "id", "naam", "weg"
 _ONBEKEND = "onbekend"
@@ -40,7 +41,7 @@ def parse(raw: bytes) -> Groep:
     data = document.data
     is_nieuwer = is_newer(document, SCHEMA)
     leden = _leden(document)
-    instellingen = _instellingen(data.get("instellingen"))
+    instellingen = _instellingen(data.get(INSTELLINGEN))
     return Groep(text_of(data.get("naam")), leden, instellingen, is_nieuwer)
 
 
@@ -147,7 +148,7 @@ def new(groep: Groep) -> Document:
             "schema": SCHEMA,
             "naam": groep.naam,
             LEDEN: [_as_item({ID: lid.id}, lid) for lid in groep.leden],
-            "instellingen": {},
+            INSTELLINGEN: {},
         }
     )
 
@@ -165,6 +166,14 @@ def with_lid(document: Document, lid: Lid) -> Document:
     else:
         leden.append(_as_item({ID: lid.id}, lid))
     return document.with_data(document.data | {LEDEN: leden})
+
+
+def with_settings(document: Document, wordt: Data) -> Document:
+    """Give a groep.yaml with these settings; the others stay. Raises ValueError."""
+    gezet = document.data.get(INSTELLINGEN)
+    if not isinstance(gezet, dict):
+        gezet = {}
+    return document.with_data(document.data | {INSTELLINGEN: {**gezet, **wordt}})
 
 
 def _as_item(data: Any, lid: Lid) -> Any:

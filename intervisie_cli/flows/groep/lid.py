@@ -3,20 +3,15 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from intervisie_cli.flows import berichten, handwerk, lezen
+from intervisie_cli.flows import berichten, lezen
+from intervisie_cli.flows.groep import groep_yaml
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.vastlegger import OnWait, locked
-from intervisie_cli.groep import bestanden
-from intervisie_cli.model.fouten import (
-    IntervisieError,
-    NieuwereVersie,
-    OnleesbaarBestand,
-    VerkeerdGebruik,
-)
+from intervisie_cli.flows.vastlegger import OnWait
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import is_handle, slug
 from intervisie_cli.model.sessie import Groep, Lid
-from intervisie_cli.records import groep as groep_yaml
-from intervisie_cli.records.document import parse_yaml
+from intervisie_cli.records.document import Document
+from intervisie_cli.records.groep import with_lid
 
 # A longer name does not fit on a line.
 MAX_NAAM = 80
@@ -107,26 +102,14 @@ def _record(
     on_wait: OnWait | None,
 ) -> GewijzigdLid:
     """Record the member as *change* gives them of the group, unless they are so already."""
-    pad = groep_yaml.BESTAND
-    with locked(omgeving, on_wait) as vastlegger:
-        # Read under the lock: another window may have changed it since.
-        raw = bestanden.read(omgeving.root, pad) or b""
-        groep = bestanden.parse_as(pad, raw, groep_yaml.parse)
-        if groep.is_nieuwer:
-            raise NieuwereVersie("De groep")
+    geworden: list[Lid] = []
+
+    def changed(groep: Groep, document: Document) -> tuple[Document, str] | None:
         lid = change(groep)
+        geworden.append(lid)
         if groep.lid(lid.id) == lid:
-            return GewijzigdLid(lid, is_nieuw=False)
-        try:
-            nieuw = groep_yaml.with_lid(parse_yaml(raw), lid)
-        except ValueError:
-            raise OnleesbaarBestand(
-                "In de groep past geen lid meer.", f"Maak {pad} korter."
-            ) from None
-        basis = {pad: raw}
-        handwerk.keep(
-            vastlegger, omgeving.repository, basis, berichten.handwerk_bewaard()
-        )
-        vastlegger.record({pad: nieuw.raw()}, bericht(lid), basis)
-    omgeving.forget_groep()
-    return GewijzigdLid(lid, is_nieuw=True)
+            return None
+        return with_lid(document, lid), bericht(lid)
+
+    is_nieuw = groep_yaml.record(omgeving, changed, on_wait)
+    return GewijzigdLid(geworden[-1], is_nieuw)

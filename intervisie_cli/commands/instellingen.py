@@ -1,0 +1,89 @@
+"""`intervisie instellingen`: what a group chose, and choosing something else."""
+
+from typing import Annotated, Any
+
+import typer
+
+from intervisie_cli.commands import opties
+from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.na_stap import share_when_asked
+from intervisie_cli.commands.opties.keuze import een_van, opgesomd
+from intervisie_cli.flows.groep import instellingen
+from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.sessie import COMMITS, EERDER, REGIOS, SYNC
+from intervisie_cli.records.groep import HORIZON
+from intervisie_cli.tonen import instellingen as tonen
+
+
+def run(
+    ctx: typer.Context,
+    *,
+    delen: Annotated[
+        str | None,
+        typer.Option(
+            "--delen",
+            help=f"Wanneer jullie delen: {opgesomd(SYNC)}.",
+            metavar="WANNEER",
+        ),
+    ] = None,
+    eerder: Annotated[
+        str | None,
+        typer.Option(
+            "--eerder",
+            help=f"Eerder advies bij een advies: {opgesomd(EERDER)}.",
+            metavar="WAT",
+        ),
+    ] = None,
+    commits: Annotated[
+        str | None,
+        typer.Option(
+            "--commits",
+            help=f"Wiens naam er in de geschiedenis staat: {opgesomd(COMMITS)}.",
+            metavar="WIE",
+        ),
+    ] = None,
+    regio: Annotated[
+        str | None,
+        typer.Option(
+            "--regio", help=f"De schoolvakanties: {opgesomd(REGIOS)}.", metavar="REGIO"
+        ),
+    ] = None,
+    horizon: Annotated[
+        int | None,
+        typer.Option(
+            "--horizon",
+            help="Na hoeveel dagen een actie ver weg is.",
+            metavar="DAGEN",
+            min=1,
+        ),
+    ] = None,
+    json: opties.JsonOptie = False,
+) -> int:
+    """Show the settings of the group, or change some in one commit."""
+    app: App = ctx.obj
+    wordt: dict[str, Any] = {}
+    for naam, waarde, keuzes, vlag in (
+        ("sync", delen, SYNC, "--delen"),
+        ("eerder", eerder, EERDER, "--eerder"),
+        ("commits", commits, COMMITS, "--commits"),
+        ("regio", regio, REGIOS, "--regio"),
+    ):
+        if waarde is not None:
+            wordt[naam] = een_van(keuzes, waarde, vlag)
+    if horizon is not None:
+        wordt[HORIZON] = horizon
+    if wordt and json:
+        raise VerkeerdGebruik(
+            "--json laat de instellingen zien.", "Laat de andere opties weg."
+        )
+    if wordt:
+        app.ensure_name()
+        is_nieuw = instellingen.change(app.omgeving, wordt, app.wacht)
+        app.console.regel("✓ Ingesteld" if is_nieuw else "✓ Stond al zo", "groen")
+        if is_nieuw:
+            share_when_asked(app)
+    if json:
+        app.console.json(tonen.json(app.omgeving.groep))
+    else:
+        app.toon(tonen.regels(app.console, app.omgeving.groep))
+    return 0

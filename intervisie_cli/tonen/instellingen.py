@@ -1,0 +1,49 @@
+"""The settings of a group, each with what it means."""
+
+from collections.abc import Iterator
+
+from intervisie_cli.model.plain import Data
+from intervisie_cli.model.sessie import (
+    COMMITS_GROEP,
+    EERDER_VERBERGEN,
+    SYNC_NA_STAP,
+    Groep,
+)
+from intervisie_cli.ui.console import Console, vul
+
+_MARGE = 10
+
+
+def regels(uit: Console, groep: Groep) -> Iterator[str]:
+    """A line for each setting."""
+    gekozen = groep.instellingen
+    delen = "met de hand, met: intervisie sync"
+    if gekozen.sync == SYNC_NA_STAP:
+        delen = "vanzelf, na elke stap"
+    commits = "de naam van wie iets vastlegde"
+    if gekozen.commits == COMMITS_GROEP:
+        commits = "een naam die niet zegt van wie het is"
+    eerder = "laten zien als het advies begint"
+    if gekozen.eerder == EERDER_VERBERGEN:
+        eerder = "niet laten zien"
+    for naam, waarde in (
+        ("delen", delen),
+        ("eerder", eerder),
+        ("commits", commits),
+        ("regio", gekozen.regio or "geen"),
+        ("horizon", f"{gekozen.horizon_dagen} dagen"),
+    ):
+        yield from uit.opgemaakt(waarde, kop=vul(naam, _MARGE))
+
+
+def json(groep: Groep) -> Data:
+    """The documented object of `instellingen --json`."""
+    gekozen = groep.instellingen
+    return {
+        "sync": gekozen.sync,
+        "eerder": gekozen.eerder,
+        "commits": gekozen.commits,
+        "regio": gekozen.regio,
+        "horizon": gekozen.horizon_dagen,
+        "regels": dict(gekozen.ernst),
+    }
