@@ -15,7 +15,7 @@ from intervisie_cli.model.sessie import (
     STATUSSEN,
     Plek,
 )
-from intervisie_cli.model.voortgang import Voortgang
+from intervisie_cli.model.voortgang import LANGST, Leider, Voortgang
 from intervisie_cli.model.voortgang import lees as lees_voortgang
 from intervisie_cli.records.document import Document
 from intervisie_cli.records.stap import own_notulen
@@ -53,6 +53,15 @@ class StapBestand(NamedTuple):
     def voortgang(self) -> Voortgang:
         """How far it is, where a group holds it over more laptops."""
         return lees_voortgang(self.front)
+
+    def leider(self, nu: datetime) -> Leider | None:
+        """Who leads the step at the moment *nu*; None for nobody."""
+        leider = self.voortgang.leider
+        if not leider or self.is_af:
+            return None
+        if nu - datetime.fromisoformat(leider.sinds) > LANGST:
+            return None
+        return leider
 
     @property
     def notulen(self) -> str:

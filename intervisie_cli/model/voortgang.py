@@ -3,7 +3,7 @@
 All of it is lists, of which two clones that meet keep both sides: nothing here can clash.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from intervisie_cli.model.draaiboek import LID
@@ -21,12 +21,21 @@ class Leider(NamedTuple):
     lid: str
     sinds: str
 
+    @property
+    def tijd(self) -> str:
+        """The time of day since when, as the clock of that laptop had it."""
+        return datetime.fromisoformat(self.sinds).strftime("%H:%M")
+
 
 class Gereed(NamedTuple):
     """What a member is done with: names of fields, and ids of items."""
 
     lid: str
     over: tuple[str, ...]
+
+
+# Nobody leads a step for longer: whoever opens it then begins it anew.
+LANGST = timedelta(hours=4)
 
 
 class Voortgang(NamedTuple):
@@ -44,7 +53,7 @@ class Voortgang(NamedTuple):
 
     @property
     def leider(self) -> Leider | None:
-        """Who leads now: the last who began to, None for nobody."""
+        """Who leads, or did: the last who began to, None for nobody."""
         return max(self.leiders, key=_began, default=None)
 
     def is_gereed(self, lid: str, wat: str) -> bool:

@@ -42,6 +42,12 @@ def regels(
     if stand.heropend:
         titel = stand.heropend.plek.titel
         yield uit.stijl(f"Nu: {titel}, nog eens. Typ: {stand.step}")
+    elif volgende and stand.leider:
+        naam = groep.roepnaam(stand.leider.lid)
+        yield uit.stijl(
+            f"Nu: {volgende.plek.titel}. {naam} leidt sinds {stand.leider.tijd}."
+        )
+        yield uit.stijl("Doe mee: intervisie mee")
     elif volgende:
         typ = stand.step if volgende.plek.stap.is_bekend else "intervisie doctor"
         yield uit.stijl(f"Nu: {volgende.plek.titel}. Typ: {typ}")
@@ -178,6 +184,7 @@ def json(stand: Stand) -> Data:
         "deelnemers": list(sessie.deelnemers),
         "begeleider": sessie.begeleider,
         "begeleider_naam": sessie.begeleider_naam,
+        "leider": stand.leider._asdict() if stand.leider else None,
         "notulist": sessie.notulist,
         "opname": sessie.opname,
         "klaar": volgende is None,

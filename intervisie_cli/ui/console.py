@@ -188,9 +188,10 @@ class Console:
             for deel in delen:
                 self._write(self._err, self._stijl(deel, van_regel, self._err))
 
-    def leeg_scherm(self) -> None:
-        """Begin at the top of an empty terminal."""
-        self._write(self._out, "\x1b[H\x1b[2J\x1b[3J")
+    def schrijf(self, text: str) -> None:
+        """Write ready text as it is, where a page is drawn over itself."""
+        self._out.write(text)
+        self._out.flush()
 
     def voortgang(self, text: str) -> None:
         """Show what is going on, on a line that the next one replaces; '' takes it away."""

@@ -12,6 +12,8 @@ from intervisie_cli.model.sessie import SYNC_NA_STAP
 
 # Soon enough to see what another writes.
 KIJK_ELKE_S = 1.0
+# A line that says nothing for so long is as good as cut.
+STIL_S = 5.0
 # Longer than this nobody waits for a line that may be dead.
 WACHT_S = 2.0
 
@@ -56,6 +58,8 @@ class Achtergrond:
         self._thread: Thread | None = None
         self._began = -KIJK_ELKE_S
         self._uitkomsten: list[Uitkomst | IntervisieError] = []
+        # Since when the place was not reached, None when it was the last time.
+        self._weg_sinds: float | None = None
 
     def start(self) -> None:
         """Begin to share, unless that is going on already."""
@@ -80,15 +84,34 @@ class Achtergrond:
         """Whether it is at it."""
         return self._thread is not None and self._thread.is_alive()
 
+    @property
+    def lijn(self) -> str:
+        """What is wrong with the line to the shared place, '' for nothing."""
+        nu = time.monotonic()
+        sinds = self._weg_sinds
+        if sinds is None and self.is_busy and nu - self._began > STIL_S:
+            sinds = self._began
+        if sinds is None:
+            return ""
+        return f"geen verbinding sinds {round(nu - sinds)} s"
+
     def _share(self) -> None:
         omgeving = self._app.omgeving
         eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=omgeving.root)
+        began = self._began
         try:
             self._uitkomsten.append(sync(eigen, lambda _: None))
         except IntervisieError as fout:
-            self._uitkomsten.append(fout)
+            self._failed(fout, began)
         except OSError:
-            self._uitkomsten.append(IntervisieError("De schijf gaf een fout."))
+            self._failed(IntervisieError("De schijf gaf een fout."), began)
+        else:
+            self._weg_sinds = None
+
+    def _failed(self, fout: IntervisieError, began: float) -> None:
+        self._uitkomsten.append(fout)
+        if self._weg_sinds is None:
+            self._weg_sinds = began
 
     def finish(self) -> None:
         """Wait until it is done, and tell what came of it."""

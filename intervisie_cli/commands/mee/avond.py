@@ -166,7 +166,8 @@ class Avond:
         try:
             while stamp(app.omgeving.root, sessie_map) == self._gezien:
                 tijd, _ = klok.tijd(app.omgeving.clock())
-                delen = [stap.plek.titel, tijd, wie, "Enter = meer"]
+                lijn = self._deler.lijn
+                delen = [stap.plek.titel, tijd, lijn or wie, "Enter = meer"]
                 app.console.voortgang(" · ".join(filter(None, delen)))
                 self._deler.kijk()
                 if system.enter_pressed(_TIK_S):

@@ -18,6 +18,10 @@ def run(
     volg: Annotated[
         bool, typer.Option("--volg", help="Blijf kijken, tot je op Ctrl-C drukt.")
     ] = False,
+    bel: Annotated[
+        bool,
+        typer.Option("--bel", help="Laat met --volg horen dat iedereen klaar is."),
+    ] = False,
     beurten: Annotated[
         bool,
         typer.Option(
@@ -42,7 +46,11 @@ def run(
             )
         from intervisie_cli.commands.status.volg import follow
 
-        return follow(app, sessie)
+        return follow(app, sessie, bel=bel)
+    if bel:
+        raise VerkeerdGebruik(
+            "--bel hoort bij --volg.", "Typ: intervisie status --volg --bel"
+        )
     if json:
         app.console.json(tonen.json(look_at(app, sessie)))
         return 0

@@ -4,23 +4,51 @@ from intervisie_cli import system
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.status.bladzijde import show
+from intervisie_cli.commands.step.volgend import stamp
+from intervisie_cli.flows.mee.beeld import Beeld, look
+from intervisie_cli.groep import sessies
+from intervisie_cli.tonen.volg import regels
+from intervisie_cli.ui.doek import Doek
 
-# Soon enough to see what another writes, and seldom enough to read a page before it is replaced.
-KIJK_ELKE_S = 3.0
+_TIK_S = 0.5
 
 
-def follow(app: App, sessie: str | None) -> int:
-    """Show the page of `status` again and again, with what comes in meanwhile, until Ctrl-C."""
+def follow(app: App, sessie: str | None, *, bel: bool = False) -> int:
+    """Show where the sessie is, with what comes in meanwhile, until Ctrl-C or until it is done.
+
+    With *bel* the terminal rings when nobody has to be waited for any more.
+    """
     need_terminal(app, "Laat --volg weg.")
     deler = Achtergrond(app)
+    doek = Doek(app.console)
+    was_gereed = True
+    gezien: tuple[int, ...] | None = None
+    gevonden = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    beeld = None
     try:
         while True:
-            app.console.leeg_scherm()
-            show(app, sessie)
-            app.console.regel("Ctrl-C = stoppen", "dof")
-            deler.start()
+            nu = stamp(app.omgeving.root, gevonden)
+            if nu != gezien:
+                gezien = nu
+                gevonden = sessies.load(app.omgeving.root, gevonden.sessie.map)
+                beeld = look(app.omgeving, gevonden)
+            if not beeld:
+                show(app, sessie)
+                return 0
+            doek.teken(_page(app, beeld, deler))
+            if bel and beeld.is_gereed and not was_gereed:
+                app.console.schrijf("\a")
+            was_gereed = beeld.is_gereed
+            deler.kijk()
             # Enter looks at once.
-            system.enter_pressed(KIJK_ELKE_S)
+            system.enter_pressed(_TIK_S)
     # Ctrl-C is how this ends, so it is no error.
     except KeyboardInterrupt:
         return 0
+
+
+def _page(app: App, beeld: Beeld, deler: Achtergrond) -> list[str]:
+    omgeving = app.omgeving
+    nu = omgeving.clock()
+    pagina = regels(app.console, omgeving.groep, beeld, nu, deler.lijn)
+    return [*pagina, app.console.stijl("Ctrl-C = stoppen", "dof")]

@@ -1,11 +1,8 @@
 """Somebody else leads the step already: take part, take over, or look on."""
 
-from datetime import datetime
-
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import shares
 from intervisie_cli.flows.groep.ik import who_am_i
-from intervisie_cli.flows.stap.tussenstand import leider_van
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Vraag
@@ -16,16 +13,14 @@ MEEDOEN, OVERNEMEN, KIJKEN = ("meedoen", "overnemen", "kijken")
 def ask_to_lead(app: App, stap: StapBestand) -> str:
     """What to do when another member leads *stap*; OVERNEMEN when nobody does. Raises Terug."""
     ik = who_am_i(app.omgeving)
-    nu = app.omgeving.clock()
-    leider = leider_van(stap, nu)
+    leider = stap.leider(app.omgeving.clock())
     if not leider or not ik or leider.lid == ik or not shares(app):
         return OVERNEMEN
     naam = app.omgeving.groep.roepnaam(leider.lid)
-    sinds = datetime.fromisoformat(leider.sinds).astimezone(nu.tzinfo)
     vraag = Vraag(
         Sleutel("leider"),
         "keuze",
-        f"{naam} leidt deze stap sinds {sinds:%H:%M}. Wat wil je?",
+        f"{naam} leidt deze stap sinds {leider.tijd}. Wat wil je?",
         keuzes=(
             Keuze(MEEDOEN, "Meedoen, op mijn eigen laptop"),
             Keuze(OVERNEMEN, "Overnemen: ik leid verder"),

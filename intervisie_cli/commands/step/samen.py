@@ -32,7 +32,7 @@ def together(
     # Heavy, and of a group that shares alone.
     from intervisie_cli.commands.step.samenspel import Samenspel
 
-    leider = tussenstand.leider_van(stap, app.omgeving.clock())
+    leider = stap.leider(app.omgeving.clock())
     # Who leads and is no member, such as a docent, has no name to lead by.
     if ik and (not leider or leider.lid != ik):
         with locked(app.omgeving, app.wacht) as vastlegger:

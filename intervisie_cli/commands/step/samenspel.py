@@ -184,9 +184,8 @@ class Samenspel(Volgend):
         try:
             while not self._take_in():
                 tijd = klok.tijd(self._app.omgeving.clock())[0]
-                self._app.console.voortgang(
-                    f"{tijd} · wachten op {namen} · Enter = meer"
-                )
+                delen = [tijd, f"wachten op {namen}", self._deler.lijn, "Enter = meer"]
+                self._app.console.voortgang(" · ".join(filter(None, delen)))
                 self._deler.kijk()
                 if system.enter_pressed(_TIK_S):
                     self._app.console.voortgang("")

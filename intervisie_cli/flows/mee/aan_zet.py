@@ -2,7 +2,6 @@
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.bijdrage import context_for
-from intervisie_cli.flows.stap.tussenstand import leider_van
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.sessie import Lid
@@ -42,7 +41,7 @@ def wie_schrijft(
     """Who is busy, for *ik* who waits: 'Kim en Noor schrijven', 'Tim leidt'; '' for nobody."""
     groep = omgeving.groep
     anderen = [lid for lid in aan_zet(omgeving, sessie_map, stap) if lid != ik]
-    leider = leider_van(stap, omgeving.clock())
+    leider = stap.leider(omgeving.clock())
     if anderen:
         werkwoord = "schrijft" if len(anderen) == 1 else "schrijven"
         return f"{groep.namen(anderen)} {werkwoord}"

@@ -15,6 +15,7 @@ from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.plain import items_in
+from intervisie_cli.model.voortgang import Leider
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.lijstvragen import items
@@ -33,7 +34,8 @@ class Stand(NamedTuple):
     """A sessie as `status` shows it. *spent_s* is in seconds, *plan_min* in minutes.
 
     *komen_nog* are the files of steps that a hand added: recording makes them. *heropend* is the
-    step that was opened again, with which `step` goes on. *step* is what to type for a step of it.
+    step that was opened again, with which `step` goes on. *step* is what to type for a step of it,
+    which *leider* leads, None for nobody.
     """
 
     sessie_map: SessieMap
@@ -47,6 +49,7 @@ class Stand(NamedTuple):
     komen_nog: tuple[str, ...] = ()
     heropend: StapBestand | None = None
     step: str = "intervisie step"
+    leider: Leider | None = None
 
 
 def look(
@@ -80,6 +83,7 @@ def look(
         plan_min=planned_min(sessie_map),
         open_acties=tuple(verleden.open_acties(sessie_map, regio)),
         step=step,
+        leider=volgende.leider(omgeving.clock()) if volgende else None,
         botsingen=tuple(_botsingen(omgeving, sessie_map)),
         kopieen=tuple(kopieen),
         komen_nog=tuple(_to_come(omgeving, sessie_map)),

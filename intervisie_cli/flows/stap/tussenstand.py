@@ -16,24 +16,11 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import BEGONNEN, EIGEN, ID, STAP, STATUS
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import BEZIG
-from intervisie_cli.model.voortgang import VOORTGANG, Leider, Voortgang
+from intervisie_cli.model.voortgang import VOORTGANG, Voortgang
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.keuring import nothing_owed
 from intervisie_cli.vragen.ongevraagd import ID_LENGTE
 from intervisie_cli.vragen.opbouw import naar_data
-
-# Nobody leads a step for longer: whoever opens it then begins it anew.
-LANGST = timedelta(hours=4)
-
-
-def leider_van(stap: StapBestand, nu: datetime) -> Leider | None:
-    """Who leads the step at the moment *nu*; None for nobody."""
-    leider = stap.voortgang.leider
-    if not leider or stap.is_af:
-        return None
-    if nu - datetime.fromisoformat(leider.sinds) > LANGST:
-        return None
-    return leider
 
 
 def begin(
@@ -46,7 +33,7 @@ def begin(
     """Record that *lid* leads the step from now on; its clock runs from the first who did."""
     nu = omgeving.clock()
     front: Data = {STAP: stap.plek.stap.naam, STATUS: BEZIG}
-    eerder = leider_van(stap, nu)
+    eerder = stap.leider(nu)
     if eerder:
         # The clocks of two laptops differ: whoever takes over leads last.
         nu = max(nu, datetime.fromisoformat(eerder.sinds) + timedelta(seconds=1))

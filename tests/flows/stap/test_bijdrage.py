@@ -429,9 +429,13 @@ def test_what_comes_in_is_taken_in_at_the_question(samen: Samen, terminal: Open)
 @pytest.mark.slow
 def test_status_refreshes_itself(samen: Samen, terminal: Open):
     window = terminal("status", "--volg", cwd=samen.mirthe)
-    window.wait("Kim 0 van 1", "Ctrl-C = stoppen")
+    window.wait("Advisering (ronde 1)", "Kim 0/1", "Ctrl-C = stoppen")
+    window.wait(
+        "Leid je? intervisie step. Doe je mee op je eigen laptop? intervisie mee"
+    )
     good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
-    window.wait("Kim 1")
+    window.wait("Kim 1/1 ✓")
+    assert window.text.count("Ctrl-C = stoppen") == 1
     window.keys(CTRL_C)
     assert window.exit_code() == 0
     assert samen.run("status", "--volg", "--json", cwd=samen.mirthe).code == 2
