@@ -12,11 +12,12 @@ from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, ID, STAP, STATUS
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sessie import Plek, Ronde
+from intervisie_cli.model.voortgang import VOORTGANG
 
 # The fields that a casus shows.
 _GETOOND = frozenset(["hulpvraag", "herformulering", ADVIEZEN, ACTIES])
 # The keys under which nobody wrote words.
-_GEEN_WOORDEN = frozenset([ID, STAP, STATUS, BEGONNEN, AFGEROND])
+_GEEN_WOORDEN = frozenset([ID, STAP, STATUS, BEGONNEN, AFGEROND, VOORTGANG])
 # The part of `Woorden` that the words of a field are of; those of any other are of the rest.
 _DEEL_VAN = {
     "hulpvraag": "hulpvraag",
@@ -75,8 +76,8 @@ def _casus(
     paden = []
     vervolg_op: list[str] = []
     for stap in stappen:
-        adviezen += items_in(stap.data.get(ADVIEZEN))
-        for item in items_in(stap.data.get(ACTIES)):
+        adviezen += items_in(stap.getoond.get(ADVIEZEN))
+        for item in items_in(stap.getoond.get(ACTIES)):
             nu = Actie(item).data()
             acties.append(met_laatste_dag(nu, sessie.datum, regio))
             paden.append(stap.pad)
@@ -106,7 +107,7 @@ def _laatste(stappen: list[StapBestand], naam: str) -> str:
     """The text that stands under *naam* in the last step that has one, '' for none."""
     laatste = ""
     for stap in stappen:
-        waarde = stap.data.get(naam)
+        waarde = stap.getoond.get(naam)
         if isinstance(waarde, str):
             laatste = waarde
     return laatste
@@ -122,7 +123,7 @@ def _woorden_van(
     for stap in sessie_map.stappen:
         if stap.plek.ronde not in rondes:
             continue
-        for sleutel, waarde in stap.data.items():
+        for sleutel, waarde in stap.getoond.items():
             # The id of the actie that a ronde goes on with is no word either.
             if sleutel not in _GEEN_WOORDEN and waarde not in stap.carried_on:
                 regels[_DEEL_VAN.get(sleutel, _OVERIG)] += _woorden(waarde)

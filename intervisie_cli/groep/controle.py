@@ -61,7 +61,7 @@ def lees(
             tekst = stap.raw.decode("utf-8", "replace")
             fouten = stap.formulier.fouten
             stappen.append(
-                StapVerslag(plek, stap.pad, stap.data, stap.notulen, tekst, fouten)
+                StapVerslag(plek, stap.pad, stap.getoond, stap.notulen, tekst, fouten)
             )
     eigen, eigen_onleesbaar = notulen.texts(root, folder)
     onleesbaar += eigen_onleesbaar.items()

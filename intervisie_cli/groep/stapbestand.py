@@ -19,6 +19,7 @@ from intervisie_cli.model.voortgang import LANGST, Leider, Voortgang
 from intervisie_cli.model.voortgang import lees as lees_voortgang
 from intervisie_cli.records.document import Document
 from intervisie_cli.records.stap import own_notulen
+from intervisie_cli.vragen.fasen import verborgen
 from intervisie_cli.vragen.formulier.gegevens import completed
 
 
@@ -48,6 +49,14 @@ class StapBestand(NamedTuple):
         if not self._has_form:
             return self.front
         return completed(self.plek.stap, self.front, self.formulier.data)
+
+    @property
+    def getoond(self) -> Data:
+        """The same, without what members gave from their own laptops while others still write."""
+        if self.status != BEZIG:
+            return self.data
+        weg = verborgen(self.plek.stap, self.voortgang.voorbij)
+        return {naam: waarde for naam, waarde in self.data.items() if naam not in weg}
 
     @property
     def voortgang(self) -> Voortgang:

@@ -20,7 +20,7 @@ def json(inzage: Inzage) -> Data:
     for regel, stap in zip(
         alles["stappen"], inzage.stand.sessie_map.stappen, strict=True
     ):
-        regel["gegevens"] = stap.data
+        regel["gegevens"] = stap.getoond
         regel["notulen"] = stap.notulen
     alles["eigen_notulen"] = list(map(_notitie, inzage.notities))
     if inzage.alleen_ik is not None:

@@ -15,6 +15,7 @@ from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sessie import OVERGESLAGEN, Lid
+from intervisie_cli.model.voortgang import VOORTGANG
 from intervisie_cli.tonen import botsing as botsingen
 from intervisie_cli.tonen import los
 from intervisie_cli.tonen.actie import opvolging_in_woorden
@@ -100,10 +101,14 @@ def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
     if over := stap.data.get(SLAAT_OVER):
         namen = gids.groep.namen(over)
         yield from uit.opgemaakt(namen, kop="Slaat over: ", inspringen=2)
+    if zelf := stap.voortgang.zelf:
+        # The others sat at the laptop of who led.
+        namen = gids.groep.namen(list(zelf))
+        yield from uit.opgemaakt(namen, kop="Op een eigen laptop: ", inspringen=2)
     for veld in stap.plek.stap.velden:
         if veld.naam in stap.data:
             yield from _veld(uit, gids, veld, stap.data[veld.naam])
-    bekend = [*EIGEN, *(veld.naam for veld in stap.plek.stap.velden)]
+    bekend = [*EIGEN, VOORTGANG, *(veld.naam for veld in stap.plek.stap.velden)]
     for naam, waarde in _overige(stap.data, bekend):
         kop_ = voluit(naam).capitalize()
         yield from los.regels(uit, gids.groep, kop_, waarde, 2)

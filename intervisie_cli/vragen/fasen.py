@@ -4,7 +4,7 @@ They follow from its fields. Each member writes theirs; when all are ready it is
 inbrenger reacts; the group makes a plan; then everybody says for themselves whether they agree.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from intervisie_cli.model.context import Context
@@ -42,6 +42,15 @@ def fase_van(sleutel: Sleutel, stap: Stap) -> Fase | None:
     if len(van_veld) == 1 or _is_item(sleutel, veld):
         return van_veld[0]
     return van_veld[-1]
+
+
+def verborgen(stap: Stap, voorbij: Collection[str]) -> set[str]:
+    """The fields of a step under way that nobody sees yet: each is writing theirs."""
+    return {
+        fase.veld
+        for fase in fasen(stap)
+        if fase.soort == SCHRIJVEN and str(fase) not in voorbij
+    }
 
 
 def is_bereikt(sleutel: Sleutel, context: Context) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from intervisie_cli.records.document import parse_markdown
+from tests import lab
 from tests.lab import must
 from tests.prepared import Open, Prepare
 from tests.terminal.terminal import CTRL_C, ENTER, NOG_IEMAND, Terminal
@@ -180,3 +181,34 @@ def test_mee_needs_a_group_that_shares(evening: Evening):
     window = evening.window("kim", "mee")
     window.wait("In deze groep gaat delen met de hand.")
     assert window.exit_code() == 1
+
+
+def test_what_members_write_is_hidden_everywhere_until_it_is_shown(evening: Evening):
+    advies = "adviezen:\n- Leg je telefoon weg\n"
+    must(evening.kim, "step", "--als", "kim", "--antwoorden", "-", stdin=advies)
+    must(evening.tim, "sync")
+    looks = (
+        ("log",),
+        ("log", "--verloop"),
+        ("log", "--zoek", "telefoon"),
+        ("show",),
+        ("show", "--json"),
+        ("status",),
+        ("check",),
+    )
+    for look in looks:
+        assert "telefoon" not in lab.intervisie(evening.tim, *look).out, look
+    reactie = lab.intervisie(
+        evening.mirthe, "step", "--als", "mirthe", "--antwoorden", "-", stdin=""
+    )
+    assert "telefoon" not in reactie.out
+    tim = evening.window("tim", "step")
+    line(tim, "Tim · advies", "Begin klein")
+    line(tim, "Tim · nog een advies")
+    tim.wait("Alle adviezen zijn er.")
+    tim.asks(TOEPASBAAR, None)
+    tim.keys(CTRL_C)
+    assert tim.exit_code() == 130
+    must(evening.mirthe, "sync")
+    assert "telefoon" in must(evening.mirthe, "log", "--zoek", "telefoon").out
+    assert "telefoon" in must(evening.mirthe, "show", "--json").out

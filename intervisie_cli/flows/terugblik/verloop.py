@@ -93,7 +93,7 @@ def _verloop(
     for stap in sessie_map.stappen:
         ronde = stap.plek.ronde
         if ronde and ronde.nummer == casus.ronde:
-            in_ronde.append(stap.data)
+            in_ronde.append(stap.getoond)
     yield Verloop(
         casus=vraag.beperk(casus),
         toelichting=_toelichting(in_ronde),
