@@ -97,7 +97,6 @@ def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
     yield from uit.opgemaakt(stap.plek.titel, "vet", "blauw")
     if stap.status == OVERGESLAGEN:
         yield from uit.opgemaakt(_waarom_niet(stap), inspringen=2)
-        return
     if over := stap.data.get(SLAAT_OVER):
         namen = gids.groep.namen(over)
         yield from uit.opgemaakt(namen, kop="Slaat over: ", inspringen=2)

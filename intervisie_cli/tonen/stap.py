@@ -3,6 +3,9 @@
 from datetime import date
 
 from intervisie_cli.flows.stap.vastleggen import VASTGELEGD, Vastgelegd
+from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.namen import voluit
+from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.sessie import OVERGESLAGEN, Lid
 from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.ui.console import Console
@@ -30,3 +33,12 @@ def aangevuld(uit: Console, gedaan: Vastgelegd, lid: Lid) -> str:
         wat = _STOND_AL_ZO
     titel = gedaan.stap.plek.titel
     return uit.stijl(f"✓ {titel}: {wat} door {lid.roepnaam}", "groen")
+
+
+def toch_gegeven(stap: StapBestand) -> str:
+    """What members gave to a step that the group skipped, '' for nothing."""
+    if stap.status != OVERGESLAGEN:
+        return ""
+    velden = [voluit(veld.naam) for veld in stap.plek.stap.velden]
+    gegeven = [naam for naam in velden if items_in(stap.data.get(naam))]
+    return f"Wat er al was, blijft staan: {', '.join(gegeven)}." if gegeven else ""

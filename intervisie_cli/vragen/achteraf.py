@@ -147,7 +147,8 @@ def how_to_answer(cellen: Sequence[Cel], *, om_twijfel: bool = False) -> str:
         return "j of n"
     if om_twijfel:
         return "nee = niemand, of wie"
-    return "a = iedereen, of wie niet" if cellen[0].lid else "a = alles, of wat niet"
+    leden = {cel.lid for cel in cellen}
+    return "a = alles, of wat niet" if len(leden) == 1 else "a = iedereen, of wie niet"
 
 
 def _cellen(

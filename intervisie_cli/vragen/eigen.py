@@ -7,8 +7,9 @@ import hashlib
 from collections.abc import Collection
 
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import ID, Veld
-from intervisie_cli.model.plain import Data
+from intervisie_cli.model.draaiboek import ID, LID, STATUS, Veld
+from intervisie_cli.model.plain import Data, items_in
+from intervisie_cli.model.sessie import KLAAR
 from intervisie_cli.model.sleutel import NOG, Sleutel, said_of, veld_van
 from intervisie_cli.model.voortgang import Voortgang
 from intervisie_cli.model.vraag import Antwoorden, Vraag
@@ -26,7 +27,9 @@ def gegeven(context: Context, data: Data, voortgang: Voortgang) -> Antwoorden:
     What others left empty may still come; what this member left empty does not.
     """
     er_is = naar_antwoorden(context._replace(als=""), data, "")
-    nu = actueel(er_is, context, voortgang)
+    # In a step that was closed nobody changes words any more.
+    is_dicht = data.get(STATUS) == KLAAR
+    nu = er_is if is_dicht else actueel(er_is, context, voortgang)
     # What others said of words that changed since is for them to say anew, and not to take away.
     antwoorden = {
         sleutel: waarde
@@ -34,10 +37,12 @@ def gegeven(context: Context, data: Data, voortgang: Voortgang) -> Antwoorden:
         if sleutel in nu or eigenaar(sleutel, context) != context.als
     }
     for sleutel, waarde in list(antwoorden.items()):
-        if waarde in ("", None) and not _left_empty(sleutel, er_is, context, voortgang):
+        if waarde not in ("", None) or is_dicht:
+            continue
+        if not _left_empty(sleutel, er_is, context, voortgang):
             del antwoorden[sleutel]
     for veld in context.stap.velden:
-        if veld.is_lijst and voortgang.is_gereed(context.als, veld.naam):
+        if veld.is_lijst and _is_done(veld, context, data, voortgang):
             antwoorden[Sleutel(veld.naam, context.als, deel=NOG)] = False
     return antwoorden
 
@@ -62,6 +67,20 @@ def actueel(
             if sleutel not in nu and voortgang.is_gereed(lid, merk):
                 nu[sleutel] = False
     return nu
+
+
+def _is_done(
+    veld: Veld,
+    context: Context,
+    data: Data,
+    voortgang: Voortgang,
+) -> bool:
+    """Whether the member gives no more items of their own."""
+    if voortgang.is_gereed(context.als, veld.naam):
+        return True
+    gegeven = [item.get(LID) for item in items_in(data.get(veld.naam))]
+    is_genoeg = gegeven.count(context.als) >= veld.lijst.minstens
+    return data.get(STATUS) == KLAAR and is_genoeg
 
 
 def open_vraag(

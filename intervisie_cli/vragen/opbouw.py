@@ -45,7 +45,8 @@ def naar_data(context: Context, antwoorden: Antwoorden, notulen: str = "") -> Da
 
 def naar_antwoorden(context: Context, data: Data, notulen: str) -> Antwoorden:
     """Make the answers that would have given *data*, to open a recorded step again."""
-    if data.get(STATUS) == OVERGESLAGEN:
+    namen = {veld.naam for veld in context.stap.velden}
+    if data.get(STATUS) == OVERGESLAGEN and not namen & data.keys():
         # Whether they do the step is asked anew: why else was it opened?
         return {}
     antwoorden: Antwoorden = {}

@@ -104,9 +104,11 @@ class App:
 
     def report(self, gedaan: "Vastgelegd") -> None:
         """Say on one line which step was recorded."""
-        from intervisie_cli.tonen.stap import vastgelegd
+        from intervisie_cli.tonen.stap import toch_gegeven, vastgelegd
 
         self.console.ruw(vastgelegd(self.console, gedaan, self.omgeving.vandaag))
+        if gebleven := toch_gegeven(gedaan.stap):
+            self.console.alinea(gebleven)
         if gedaan.heeft_handwerk:
             self.console.melding(
                 "Wat iemand met de hand had veranderd, staat als eigen versie in de geschiedenis."

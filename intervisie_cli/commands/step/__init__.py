@@ -140,7 +140,9 @@ def _check_flags(vlaggen: list[str], als: str | None, reden: str | None) -> None
             "--reden hoort bij --overslaan.",
             "Typ: intervisie step STAP --overslaan --reden …",
         )
-    niet_alleen = [vlag for vlag in vlaggen if vlag != "--antwoorden"]
+    # Who corrects what they gave opens the step again for themselves.
+    samen = ("--antwoorden", "--opnieuw")
+    niet_alleen = [vlag for vlag in vlaggen if vlag not in samen]
     if als is not None and niet_alleen:
         raise VerkeerdGebruik(
             f"--als en {niet_alleen[0]} gaan niet samen.", "Laat één van beide weg."

@@ -15,6 +15,7 @@ from intervisie_cli.flows.stap.kiezen import (
     choose,
     context_of,
     document_of,
+    named,
 )
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, write_step
 from intervisie_cli.flows.vastlegger import Vastlegger
@@ -32,7 +33,7 @@ from intervisie_cli.model.draaiboek import (
 )
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.plain import Data, same
-from intervisie_cli.model.sessie import BEZIG, OVERGESLAGEN, Lid
+from intervisie_cli.model.sessie import BEZIG, KLAAR, OVERGESLAGEN, Lid
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.voortgang import VOORTGANG, Voortgang
 from intervisie_cli.model.vraag import Antwoorden
@@ -59,7 +60,14 @@ def member(omgeving: Omgeving, sessie_map: SessieMap, getypt: str) -> Lid:
 
 
 def choose_for(sessie_map: SessieMap, stap: str | None) -> StapBestand:
-    """Give the step that members give to now. Raises AlVastgelegd, IntervisieError."""
+    """Give the step that members give to now, or the one that is named. Raises IntervisieError.
+
+    Who is late, or corrects a word, gives to a step that the group closed.
+    """
+    if stap:
+        dicht = [ander for ander in named(sessie_map, stap) if ander.status == KLAAR]
+        if dicht and not sessie_map.sessie.is_nieuwer:
+            return dicht[-1]
     gekozen = choose(sessie_map, stap, opnieuw=False)
     if gekozen.is_af:
         raise AlVastgelegd(gekozen)
@@ -142,7 +150,17 @@ def record(
     wie = berichten.wie(omgeving.groep, lid)
     bericht = berichten.bijdrage(sessie_map.sessie, stap.plek, wie)
     along = partial(notitie.change, schrift, genoteerd)
-    return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht, along)
+    return write_step(
+        vastlegger,
+        omgeving,
+        sessie_map,
+        stap,
+        nieuw,
+        {},
+        bericht,
+        along,
+        mag_laat=True,
+    )
 
 
 def with_answers(
@@ -161,7 +179,7 @@ def with_answers(
     if same(front, oud.data) and voortgang == stap.voortgang:
         return oud
     front[VOORTGANG] = voortgang.data()
-    if stap.status != BEZIG:
+    if stap.status not in (BEZIG, KLAAR):
         front[STATUS] = BEZIG
         front[BEGONNEN] = oud.data.get(BEGONNEN) or omgeving.clock().isoformat()
     return without_form(stap, oud.with_data(front, [*EIGEN, VOORTGANG, *velden]))

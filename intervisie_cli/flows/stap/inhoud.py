@@ -131,6 +131,9 @@ def _front(
     if not stap.is_af or not front.get(AFGEROND):
         front[AFGEROND] = nu.isoformat()
     velden = [veld.naam for veld in context.stap.velden if not soort_van(veld).is_vast]
+    if data.get(STATUS) == OVERGESLAGEN and not stap.is_af:
+        # What members gave before the group skipped the step is theirs, and stays.
+        velden = []
     for sleutel in (REDEN, SLAAT_OVER, VOORTGANG, *velden):
         front.pop(sleutel, None)
     voortgang = stap.voortgang.afgerond().data()
@@ -154,6 +157,8 @@ def adds_nothing(
     So typing a command twice does no harm.
     """
     velden = [veld.naam for veld in stap.plek.stap.velden]
+    if document.get(STATUS) == OVERGESLAGEN:
+        velden = []
     momenten = [naam for naam in (BEGONNEN, AFGEROND) if naam in data]
     for naam in (REDEN, SLAAT_OVER, *velden, *momenten):
         if not same(stap.data.get(naam), data.get(naam)):

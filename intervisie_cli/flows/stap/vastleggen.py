@@ -91,16 +91,19 @@ def write_step(
     data: Data,
     bericht: str,
     along: Along = lambda: ({}, {}),
+    *,
+    mag_laat: bool = False,
 ) -> Vastgelegd:
     """Record *nieuw* as the file of *stap*, merged with what others made of it since.
 
     *bericht* is the message of the commit, to which *along* adds files. Raises AlVastgelegd when
-    others finished the step meanwhile, and what `Vastlegger.record` raises.
+    others finished the step meanwhile, unless that does not matter (*mag_laat*), and what
+    `Vastlegger.record` raises.
     """
     nu = stap
     # Each turn something came in between; who is overtaken three times is told so.
     for _ in range(3):
-        if nu.is_af and not stap.is_af:
+        if nu.is_af and not stap.is_af and not mag_laat:
             raise AlVastgelegd(nu)
         if nu.raw != stap.raw and nu.raw is not None:
             samen = merge_files(stap.pad, stap.raw, nieuw.raw(), nu.raw)

@@ -187,8 +187,19 @@ def test_a_place_that_is_gone_is_told_of_once(samen: Samen, tmp_path: Path):
     assert (outcome.out + outcome.err).count("Delen lukte nu niet") == 1
 
 
-def test_a_step_that_is_done_takes_nothing_more(samen: Samen):
-    outcome = samen.als("kim", "hulpvraag-definieren", "vragen:\n- Hoe dan?\n")
+def test_a_step_that_is_done_takes_what_comes_late_and_stays_done(samen: Samen):
+    good(samen.als("kim", "hulpvraag-definieren", "vragen:\n- Hoe dan?\n"))
+    found = data(samen.kim, HULPVRAAG)
+    assert found["status"] == "klaar"
+    assert "Hoe dan?" in [item["vraag"] for item in found["vragen"]]
+
+
+def test_a_step_that_was_skipped_takes_nothing_more(
+    prepare: Prepare, tmp_path: Path, run: Run
+):
+    samen = share(prepare("kort", 3), tmp_path, run)
+    good(samen.run("step", "--overslaan", "--reden", "geen tijd", cwd=samen.kim))
+    outcome = samen.als("kim", "evaluatie", "ervaringen: [{ervaring: Fijn}]\n")
     assert outcome.code == 1
     assert "al vastgelegd" in outcome.err
 
@@ -215,7 +226,6 @@ def test_the_answers_of_a_member_to_another_step_are_refused(samen: Samen, stap:
     [
         ("stap: 99\n", "Die stap is er niet in deze sessie."),
         ("stap: true\n", "hoort de naam van een stap te zijn"),
-        ("stap: 2\n", "is al vastgelegd"),
         ("stap: 4\n", "Eerst komt Advisering"),
         ("stap: 3\n---\nstap: 4\n", "Met --als geef je één stap tegelijk."),
         ("- stap: 3\n", "in de vorm 'sleutel: waarde'"),
@@ -232,7 +242,7 @@ def test_the_answers_of_a_member_alone_say_which_step_or_are_refused(
     assert git(samen.kim, "rev-parse", "HEAD") == head
 
 
-@pytest.mark.parametrize("vlag", [("--editor",), ("--opnieuw",), ("--overslaan",)])
+@pytest.mark.parametrize("vlag", [("--editor",), ("--overslaan",)])
 def test_what_does_not_go_with_als_is_said(samen: Samen, vlag: tuple[str, ...]):
     outcome = samen.run("step", "--als", "kim", *vlag, cwd=samen.kim)
     assert outcome.code == 2
@@ -504,3 +514,81 @@ def test_in_the_long_draaiboek_questions_definitions_and_evaluation_are_each_the
     assert {item["id"]: item.get("antwoord") for item in found}[
         id_van_kim
     ] == "Een planning"
+
+
+def test_a_step_that_is_skipped_keeps_what_members_gave_to_it(
+    prepare: Prepare, tmp_path: Path, run: Run
+):
+    samen = share(prepare("kort", 3), tmp_path, run)
+    gaf = "ervaringen:\n- ervaring: Fijn dat iedereen er was\n"
+    good(samen.als("kim", "evaluatie", gaf))
+    good(samen.run("sync", cwd=samen.mirthe))
+    skip = ("step", "--overslaan", "--reden", "geen tijd")
+    page = good(samen.run(*skip, cwd=samen.mirthe)).out
+    assert "Wat er al was, blijft staan: ervaringen." in page
+    assert "Fijn dat iedereen er was" in good(samen.run("show", cwd=samen.mirthe)).out
+    # Who opens it after all goes on with what was there.
+    later = "ervaringen: [{lid: mirthe, ervaring: Goed}, {lid: tim, ervaring: Mooi}]\n"
+    alsnog = ("step", "evaluatie", "--opnieuw", "--antwoorden", "-")
+    outcome = samen.run(*alsnog, stdin=later, cwd=samen.mirthe)
+    assert "Kim 0 van 1" in outcome.err
+
+
+def test_who_is_late_still_gives_theirs_and_can_correct_it(samen: Samen):
+    """Tim closes while Noor still writes; what she gives comes beside the rest."""
+    good(
+        samen.run(
+            "step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.mirthe
+        )
+    )
+    closed = data(samen.mirthe, ADVISERING)
+    # Kim knows nothing of that yet.
+    good(samen.als("kim", "advisering", "adviezen:\n- Leg je telefoon weg\n"))
+    good(samen.run("sync", cwd=samen.mirthe))
+    late = data(samen.mirthe, ADVISERING)
+    assert late["status"] == "klaar"
+    texts = [item["advies"] for item in late["adviezen"]]
+    assert texts[: len(closed["adviezen"])] != []
+    assert "Leg je telefoon weg" in texts
+    assert late["acties"] == closed["acties"]
+    [mijn] = [
+        item for item in late["adviezen"] if item["advies"] == "Leg je telefoon weg"
+    ]
+    correction = (
+        f"adviezen:\n- id: {mijn['id']}\n  advies: Leg je telefoon in de gang\n"
+    )
+    others = [item for item in late["adviezen"] if item["lid"] == "kim"]
+    keep = "".join(
+        f"- id: {item['id']}\n  advies: {item['advies']}\n"
+        for item in others
+        if item["id"] != mijn["id"]
+    )
+    good(samen.als("kim", "advisering", correction + keep))
+    nu = data(samen.kim, ADVISERING)
+    assert "Leg je telefoon in de gang" in [item["advies"] for item in nu["adviezen"]]
+    assert nu["status"] == "klaar"
+
+
+@pytest.mark.slow
+def test_who_still_writes_when_the_step_closes_keeps_what_they_typed(
+    samen: Samen, terminal: Open
+):
+    window = terminal("step", "--als", "kim", cwd=samen.kim)
+    window.answer(ADVIES, "Leg je telefoon weg")
+    window.asks(NOG_EEN, None)
+    good(
+        samen.run(
+            "step", "--antwoorden", "-", stdin=answers("kort", 2), cwd=samen.mirthe
+        )
+    )
+    good(samen.run("sync", cwd=samen.kim))
+    window.keys(ENTER)
+    window.answer("Klopt het zo?", "Vastleggen")
+    window.wait("aangevuld door Kim")
+    assert window.exit_code() == 0
+    found = data(samen.kim, ADVISERING)
+    assert found["status"] == "klaar"
+    assert "Leg je telefoon weg" in [item["advies"] for item in found["adviezen"]]
+    again = terminal("step", "advisering", "--als", "kim", cwd=samen.kim)
+    again.asks("Klopt het zo?", None)
+    assert "Leg je telefoon weg" in again.all_text
