@@ -1,17 +1,23 @@
 """Sharing beside another command: it never makes that one fail."""
 
 import time
+from functools import cached_property
 from threading import Thread
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.sync import report, share
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.sync import Uitkomst, is_connected, sync
+from intervisie_cli.git import remote
+from intervisie_cli.git.kijken import commit_at
+from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import SYNC_NA_STAP
 
-# Soon enough to see what another writes.
-KIJK_ELKE_S = 1.0
+# Soon enough to see what another writes; where nothing came for so long, it is looked at less.
+KIJK_ELKE_S, KIJK_RUSTIG_S, RUSTIG_NA_S = 1.0, 4.0, 60.0
+# So often a whole sync is done, also when nothing seems to be new.
+HEEL_ELKE_S = 15.0
 # A line that says nothing for so long is as good as cut.
 STIL_S = 5.0
 # Longer than this nobody waits for a line that may be dead.
@@ -54,19 +60,22 @@ class Achtergrond:
     """Shares while people read; its outcome is told when they are done."""
 
     def __init__(self, app: App) -> None:
+        omgeving = app.omgeving
         self._app = app
+        # Another thread works with settings of its own, and asks git for them once.
+        self._eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=omgeving.root)
         self._thread: Thread | None = None
-        self._began = -KIJK_ELKE_S
+        self._began = -KIJK_RUSTIG_S
+        self._whole_at = -HEEL_ELKE_S
+        self._news_at = time.monotonic()
         self._uitkomsten: list[Uitkomst | IntervisieError] = []
         # Since when the place was not reached, None when it was the last time.
         self._weg_sinds: float | None = None
 
     def start(self) -> None:
         """Begin to share, unless that is going on already."""
-        if not self.is_busy and shares(self._app):
-            self._began = time.monotonic()
-            self._thread = Thread(target=self._share, daemon=True)
-            self._thread.start()
+        self._whole_at = -HEEL_ELKE_S
+        self._begin()
 
     def take_in(self) -> None:
         """Share now, and wait for that as long as a person waits for another's word."""
@@ -75,9 +84,25 @@ class Achtergrond:
             self._thread.join(WACHT_S)
 
     def kijk(self) -> None:
-        """Share when the last time is long enough ago."""
-        if time.monotonic() - self._began >= KIJK_ELKE_S:
-            self.start()
+        """Look for news when the last time is long enough ago; seldom where nothing happens."""
+        nu = time.monotonic()
+        is_rustig = nu - self._news_at > RUSTIG_NA_S
+        if nu - self._began >= (KIJK_RUSTIG_S if is_rustig else KIJK_ELKE_S):
+            self._begin()
+
+    @cached_property
+    def _is_shared(self) -> bool:
+        return shares(self._app)
+
+    @cached_property
+    def _adres(self) -> Adres:
+        return remote.address(self._eigen.repository)
+
+    def _begin(self) -> None:
+        if not self.is_busy and self._is_shared:
+            self._began = time.monotonic()
+            self._thread = Thread(target=self._share, daemon=True)
+            self._thread.start()
 
     @property
     def is_busy(self) -> bool:
@@ -96,17 +121,29 @@ class Achtergrond:
         return f"geen verbinding sinds {round(nu - sinds)} s"
 
     def _share(self) -> None:
-        omgeving = self._app.omgeving
-        eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=omgeving.root)
         began = self._began
         try:
-            self._uitkomsten.append(sync(eigen, lambda _: None))
+            if self._has_news():
+                self._whole_at = began
+                self._uitkomsten.append(sync(self._eigen, lambda _: None))
         except IntervisieError as fout:
             self._failed(fout, began)
         except OSError:
             self._failed(IntervisieError("De schijf gaf een fout."), began)
         else:
             self._weg_sinds = None
+
+    def _has_news(self) -> bool:
+        """Whether there is anything to share; what an editor wrote is looked for now and then."""
+        if time.monotonic() - self._whole_at >= HEEL_ELKE_S:
+            return True
+        repository = self._eigen.repository
+        head = repository.head()
+        er_staat = commit_at(repository, self._adres, head.branch)
+        is_nieuw = er_staat != head.commit
+        if is_nieuw:
+            self._news_at = time.monotonic()
+        return is_nieuw
 
     def _failed(self, fout: IntervisieError, began: float) -> None:
         self._uitkomsten.append(fout)

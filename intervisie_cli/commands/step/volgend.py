@@ -95,6 +95,9 @@ class Volgend(Hier):
         sessie_map, stap = self._now()
         if not stap or stap.is_af or sessie_map.sessie != self.sessie_map.sessie:
             return True
+        if sessie_map.op_eigen_laptop != self.sessie_map.op_eigen_laptop:
+            # Who came with a laptop is not asked here any more.
+            return True
         was, wordt = self._given(self.stap), self._given(stap)
         anders = [
             sleutel
