@@ -12,7 +12,7 @@ from intervisie_cli.cli.opdrachten import OPDRACHTEN
 ROOT = Path(__file__).parent.parent.parent
 MODULES = sorted((ROOT / "intervisie_cli").rglob("*.py"))
 # Tokens on a line of code, over the whole package.
-MOST_TOKENS = 7.63
+MOST_TOKENS = 7.67
 NAMES = [str(path.relative_to(ROOT)) for path in MODULES]
 
 
