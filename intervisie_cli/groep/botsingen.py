@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from intervisie_cli.groep import bestanden
 from intervisie_cli.merge.conflicts import CONFLICTEN, is_conflict
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.namen import is_kopie, voluit
+from intervisie_cli.model.namen import is_kopie, step_at, voluit
 from intervisie_cli.model.plain import Data
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
 
 _WIJZIG = "intervisie wijzig"
-_STAP = "intervisie step STAP --opnieuw"
+# The step that asks what stands in sessie.yaml is the first.
+_STAP = "intervisie step 1 --opnieuw"
 # How to choose between two versions of what sessie.yaml says.
 _OPDRACHTEN = {
     "tot": f"{_WIJZIG} --tot UU:MM",
@@ -48,7 +49,7 @@ class Botsing(NamedTuple):
     def opdracht(self) -> str:
         """What to type to choose; '' where only an editor can."""
         if not self.bestand.endswith(f"/{sessie_yaml.BESTAND}"):
-            return _STAP
+            return f"intervisie step {step_at(self.bestand)} --opnieuw"
         return _OPDRACHTEN.get(self.pad.split("/")[0], "")
 
 

@@ -52,6 +52,15 @@ def step_in(folder: str, aan_de_beurt: str) -> str:
     return f"intervisie step --sessie {folder.rpartition('/')[2]}"
 
 
+def step_at(pad: str) -> str:
+    """What to type for the step whose file stands at *pad*: 'ronde-1-mirthe/advisering'."""
+    folder = sessie_folder(pad)
+    binnen = pad.removeprefix(f"{folder}/").removesuffix(".md")
+    ronde, streep, bestand = binnen.rpartition("/")
+    nummer, _, naam = bestand.partition("-")
+    return f"{ronde}{streep}{naam if nummer.isdecimal() else bestand}"
+
+
 def is_handle(text: str) -> bool:
     """Whether *text* can be the handle of a member."""
     if not _HANDLE.fullmatch(text) or text.endswith("-"):

@@ -28,12 +28,17 @@ def regels(
     """A line for each file with two versions of values in it, and how to settle that."""
     # A dict, so that files and fields keep the order in which they were found.
     velden_van: dict[str, dict[str, None]] = {}
+    plekken: list[tuple[str, str]] = []
     for botsing in gevonden:
         velden = velden_van.setdefault(botsing.bestand, {})
         velden[botsing.veld] = None
+        plekken.append((botsing.bestand, botsing.pad))
     for bestand, velden in velden_van.items():
         namen = ", ".join(velden)
-        zin = f"Twee versies van {namen} in {waar(bestand)}."
+        van_bestand = [plek for plek in plekken if plek[0] == bestand]
+        is_meer = len(set(van_bestand)) < len(van_bestand)
+        aantal = "Meer versies" if is_meer else "Twee versies"
+        zin = f"{aantal} van {namen} in {waar(bestand)}."
         yield from uit.opgemaakt(zin, "geel")
     for regel in dict.fromkeys(_how(botsing, step) for botsing in gevonden):
         yield uit.stijl(regel)

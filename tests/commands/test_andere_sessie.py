@@ -13,6 +13,8 @@ from tests.prepared import Prepare
 NEW = ("new", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "kim")
 ANDERS = {"id": "0123456789abcdef", "pad": "hulpvraag", "waarde": "Anders?"}
 
+STAP = "ronde-1-mirthe/hulpvraag-definieren"
+
 
 @pytest.fixture
 def groep(prepare: Prepare) -> Path:
@@ -36,7 +38,7 @@ def test_status_names_the_sessie_where_two_versions_are_and_where_a_step_is_to_d
     groep: Path,
 ):
     said = must(groep, "status", "--sessie", lab.SESSIE).out
-    assert f"Kies met: intervisie step --sessie {lab.SESSIE} STAP --opnieuw" in said
+    assert f"Kies met: intervisie step --sessie {lab.SESSIE} {STAP} --opnieuw" in said
     assert "Typ: intervisie step\n" in must(groep, "status").out
     must(groep, *NEW, "--kort", "--datum", "over 3 weken")
     later = "2026-12-14-kort"
@@ -55,4 +57,4 @@ def test_sync_names_the_sessie_in_which_two_versions_came_in(
         change(clone, lab.HULPVRAAG, toelichting=text)
     must(groep, "sync")
     said = intervisie(kim, "sync").out
-    assert f"Kies met: intervisie step --sessie {lab.SESSIE} STAP --opnieuw" in said
+    assert f"Kies met: intervisie step --sessie {lab.SESSIE} {STAP} --opnieuw" in said

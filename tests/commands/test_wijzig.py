@@ -130,7 +130,7 @@ def test_two_versions_of_a_theme_are_gone_when_the_step_says_it(
         path.write_text(path.read_text() + kop + clash)
     status = must(mirthe, "status").out
     assert "Twee versies van thema, rondes inbrenger in de sessie" in status
-    assert "Kies met: intervisie step STAP --opnieuw" in status
+    assert "Kies met: intervisie step 1 --opnieuw" in status
     assert "Kies in een editor" in status
     step = ("step", "acclimatisering", "--opnieuw", "--antwoorden", "-")
     must(mirthe, *step, stdin="thema: Slaap\n")

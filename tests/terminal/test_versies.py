@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from intervisie_cli.records.document import parse_markdown
+from tests.conftest import git
 from tests.flows.sync.test_sync import change
 from tests.lab import ADVISERING, must
 from tests.prepared import Open, Prepare
@@ -50,3 +51,40 @@ def test_words_of_which_there_were_two_versions_are_agreed_on_anew(
     window.keys(ENTER)
     assert window.exit_code() == 0
     assert "conflicten" not in data(group, DEFINITIE)
+
+
+def test_all_versions_of_one_value_are_one_choice_with_who_wrote_which(
+    prepare: Prepare, terminal: Open
+):
+    group = prepare("lang", 4)
+    nu = data(group, DEFINITIE)["herformulering"]
+    for text in ("Hoe begin ik op tijd?", "Hoe kom ik mijn bed uit?"):
+        change(group, DEFINITIE, herformulering=text)
+        git(group, "commit", "-qam", "Van Kim")
+    change(
+        group,
+        DEFINITIE,
+        herformulering=nu,
+        conflicten=[
+            {"id": f"012345678{n}", "pad": "herformulering", "waarde": text}
+            for n, text in enumerate(
+                ("Hoe begin ik op tijd?", "Hoe kom ik mijn bed uit?")
+            )
+        ],
+    )
+    status = must(group, "status").out
+    assert "Meer versies van herformulering in Probleemdefinitie" in status
+    typ = "intervisie step ronde-1-mirthe/probleemdefinitie --opnieuw"
+    assert f"Kies met: {typ}" in status
+    window = terminal(*typ.split()[1:], rows=40)
+    window.asks("Er zijn drie versies van herformulering. Welke geldt?")
+    window.wait("Hoe begin ik op tijd? (Test, ", "Hoe kom ik mijn bed uit? (Test, ")
+    window.answer(
+        "Er zijn drie versies van herformulering. Welke geldt?",
+        "Hoe kom ik mijn bed uit?",
+    )
+    window.answer("Is de nieuwe hulpvraag voor iedereen duidelijk?", "a")
+    window.asks("Klopt het zo?")
+    window.keys(ENTER)
+    assert window.exit_code() == 0
+    assert data(group, DEFINITIE)["herformulering"] == "Hoe kom ik mijn bed uit?"

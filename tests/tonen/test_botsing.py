@@ -1,6 +1,7 @@
 """A clash that a merge left: named by step and field, never by what it says."""
 
 from intervisie_cli.groep.botsingen import Botsing
+from intervisie_cli.model.namen import step_at
 from intervisie_cli.tonen.botsing import kopieen, regels
 from intervisie_cli.ui.console import Console
 from tests.tonen.conftest import FOLDER
@@ -25,9 +26,10 @@ def test_a_file_with_several_clashes_is_one_line(uit: Console):
         Botsing(ADVISERING, "hulpvraag", "nog een geheim"),
     ]
     assert list(regels(uit, gevonden, _waar, _step)) == [
-        "Twee versies van hulpvraag, acties tot in Advisering.",
+        "Meer versies van hulpvraag, acties tot in Advisering.",
         "Twee versies van hulpvraag in Evaluatie.",
-        "Kies met: intervisie step STAP --opnieuw",
+        f"Kies met: intervisie step {step_at(ADVISERING)} --opnieuw",
+        f"Kies met: intervisie step {step_at(EVALUATIE)} --opnieuw",
     ]
 
 

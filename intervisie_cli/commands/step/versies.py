@@ -2,9 +2,11 @@
 
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.gids import gids
+from intervisie_cli.flows.stap.schrijvers import who_wrote
 from intervisie_cli.flows.waar import typ_step, waar
 from intervisie_cli.groep.botsingen import Botsing, in_data, of_sessie
 from intervisie_cli.groep.concept import Concept
@@ -12,9 +14,12 @@ from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.merge.conflicts import chosen, value_at
 from intervisie_cli.model.draaiboek import ID
+from intervisie_cli.model.plain import same
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
 from intervisie_cli.tonen.botsing import in_woorden, regels, van_item
+
+_TELWOORDEN = {2: "twee", 3: "drie", 4: "vier"}
 
 
 def say_which(app: App, sessie_map: SessieMap) -> None:
@@ -29,11 +34,15 @@ def choose_versions(app: App, stap: StapBestand) -> StapBestand:
     """The step with the versions that were chosen. Raises Terug."""
     if not stap.is_af:
         return stap
-    for nummer, botsing in enumerate(in_data(stap.pad, stap.data)):
-        nu = value_at(stap.data, botsing.pad)
-        if nu is None or not _wants_other(app, stap, nummer, botsing, nu):
+    per_plek: dict[str, list[Botsing]] = {}
+    for botsing in in_data(stap.pad, stap.data):
+        per_plek.setdefault(botsing.pad, []).append(botsing)
+    for nummer, (pad, botsingen) in enumerate(per_plek.items()):
+        nu = value_at(stap.data, pad)
+        if nu is None:
             continue
-        data = chosen(stap.data, botsing.pad, botsing.waarde)
+        gekozen = _choose(app, stap, nummer, botsingen, nu)
+        data = chosen(stap.data, pad, gekozen)
         if data and stap.document:
             # A version that cannot stand in the file is kept among the clashes.
             with suppress(ValueError):
@@ -41,25 +50,36 @@ def choose_versions(app: App, stap: StapBestand) -> StapBestand:
     return stap
 
 
-def _wants_other(
+def _choose(
     app: App,
     stap: StapBestand,
     nummer: int,
-    botsing: Botsing,
-    nu: object,
-) -> bool:
+    botsingen: list[Botsing],
+    nu: Any,
+) -> Any:
+    """Ask which of the versions of one value holds. Raises Terug."""
+    eerste = botsingen[0]
+    versies = [nu]
+    for botsing in botsingen:
+        if not any(same(botsing.waarde, versie) for versie in versies):
+            versies.append(botsing.waarde)
+    schrijvers = who_wrote(app.omgeving, stap.pad, eerste.pad, versies)
+    keuzes = []
+    for plaats, versie in enumerate(versies):
+        label = _label(app, stap, eerste, versie)
+        if schrijvers[plaats]:
+            label = f"{label} ({schrijvers[plaats]})"
+        keuzes.append(Keuze(plaats, label))
     vraag = Vraag(
         Sleutel("versie", nummer=nummer),
         "keuze",
-        f"Er zijn twee versies van {botsing.veld}. Welke geldt?",
-        kop=van_item(app.omgeving.groep, stap, botsing),
-        keuzes=(
-            Keuze(False, _label(app, stap, botsing, nu)),
-            Keuze(True, _label(app, stap, botsing, botsing.waarde)),
-        ),
-        standaard=False,
+        f"Er zijn {_TELWOORDEN.get(len(versies), len(versies))} versies"
+        f" van {eerste.veld}. Welke geldt?",
+        kop=van_item(app.omgeving.groep, stap, eerste),
+        keuzes=tuple(keuzes),
+        standaard=0,
     )
-    return bool(app.ask(vraag))
+    return versies[int(app.ask(vraag))]
 
 
 def _label(
