@@ -13,6 +13,7 @@ from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.app.wie import NAAM, which_member
 from intervisie_cli.commands.sync import report
 from intervisie_cli.flows.groep import init, instellingen
+from intervisie_cli.flows.groep.lid import almost
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync import gedeelde_plek
 from intervisie_cli.flows.vastlegger import GeenNaam
@@ -21,7 +22,7 @@ from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sessie import SYNC_HAND, SYNC_NA_STAP, Lid
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import JA_NEE, Vraag
+from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
 from intervisie_cli.records.groep import BESTAND
 
 _NAAM = Vraag(Sleutel("naam"), "tekst", "Hoe heet je groep?", verplicht=True)
@@ -226,6 +227,7 @@ def _join(
     if not lid:
         app.console.regel("Zeg nog wie je bent: intervisie step --als LID")
         return 0
+    lid = _surely(eigen, lid)
     roepnaam = groep.roepnaam(lid.id)
     if gedeelde_plek.register(omgeving, lid):
         app.console.regel(f"{roepnaam} is nu lid van de groep.", "groen")
@@ -246,6 +248,32 @@ def _wie(app: App) -> Lid:
     leden = app.omgeving.groep.huidige_leden
     gekozen = app.ask(which_member(leden)) or app.ask(_NIEUW)
     return gedeelde_plek.read_lid(str(gekozen))
+
+
+def _surely(app: App, lid: Lid) -> Lid:
+    """The member that *lid* is, where that is nearly another's name. Raises VerkeerdGebruik."""
+    groep = app.omgeving.groep
+    bijna = None if groep.named(lid.id) else almost(groep, lid.id)
+    if not bijna:
+        return lid
+    if not app.mag_vragen:
+        raise VerkeerdGebruik(
+            f"'{lid.id}' lijkt op {bijna.roepnaam}, die al lid is.",
+            f"Ben jij dat? Neem --als {bijna.id}. Nieuw? Typ in de map van de groep: "
+            f"intervisie lid erbij {lid.id}",
+        )
+    vraag = Vraag(
+        Sleutel("lid"),
+        "keuze",
+        f"Ben jij {bijna.roepnaam}, die al lid is?",
+        keuzes=(
+            Keuze(bijna, f"Ja, ik ben {bijna.roepnaam}"),
+            Keuze(lid, f"Nee, ik ben nieuw: {lid.roepnaam}"),
+        ),
+        standaard=bijna,
+    )
+    gekozen: Lid = app.ask(vraag)
+    return gekozen
 
 
 def _share(app: App) -> int:

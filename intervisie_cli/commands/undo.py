@@ -4,6 +4,7 @@ import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.flows.sessie.hervatten import resume
 from intervisie_cli.flows.sessie.terugnemen import take_away
 from intervisie_cli.flows.stap.undo import history, take_back
@@ -16,6 +17,12 @@ def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     """Take it back; the answers stay as a draft."""
     app: App = ctx.obj
     app.ensure_name()
+    _undo(app, sessie)
+    share_when_asked(app)
+    return 0
+
+
+def _undo(app: App, sessie: str | None) -> None:
     vandaag = app.omgeving.vandaag
     with locked(app.omgeving, app.wacht) as vastlegger:
         # The three below look for what was done last; to read it all takes time.
@@ -24,12 +31,12 @@ def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
         if verder:
             app.console.regel(f"{verder} gaat toch verder.", "groen")
             app.console.regel("Wat je typte is bewaard. Typ: intervisie step")
-            return 0
+            return
         weg = take_away(vastlegger, app.omgeving, sessie, commits)
         if weg:
             dag = dag_in_woorden(weg, vandaag)
             app.console.regel(f"De sessie van {dag} is weggehaald.", "groen")
-            return 0
+            return
         sessie_map, was = take_back(vastlegger, app.omgeving, sessie, commits)
     dag = dag_in_woorden(sessie_map.sessie.datum, vandaag)
     app.console.regel(f"{was.plek.titel} is teruggenomen ({dag}).", "groen")
@@ -38,9 +45,8 @@ def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     if nu.is_vastgelegd:
         typ = f"intervisie step {nu.plek.verwijzing} --opnieuw"
         app.console.regel(f"De vorige versie staat er weer. Veranderen? {typ}")
-        return 0
+        return
     typ = "Typ: intervisie step"
     if not nu.is_held:
         typ = f"Toch verder? Typ: {hervat(sessie_map.sessie, nu)}"
     app.console.regel(f"Je antwoorden zijn bewaard. {typ}")
-    return 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d+[.)])[ \t]")
 _GAP = re.compile(r"\n(?:[ \t]*\n)+")
 # The time of a comparison grows with the square of the number of pieces. With more of them than
 # this a side is one piece, so that a file of a hundred thousand lines cannot keep a sync busy.
@@ -158,25 +159,34 @@ def _settle(
         return list(theirs)
     if theirs == base:
         return list(ours)
-    # 2 both only added lines to one paragraph, to a list for instance: that is one paragraph still
+    # 2 both changed one list, or only added lines to a paragraph: that is one paragraph still
     if not is_line and len(base) == len(ours) == len(theirs) == 1:
-        paragraph = _with_added_lines(base[0], ours[0], theirs[0])
+        paragraph = _by_line(base[0], ours[0], theirs[0])
         if paragraph is not None:
             return [paragraph]
     # 3 both versions stay
     return _both(base, ours, theirs)
 
 
-def _with_added_lines(base: str, ours: str, theirs: str) -> str | None:
-    """The paragraph with the lines that both sides added; None when either did more than add."""
-    before = tuple(base.split("\n"))
-    mine = tuple(ours.split("\n"))
-    yours = tuple(theirs.split("\n"))
+def _by_line(base: str, ours: str, theirs: str) -> str | None:
+    """The paragraph merged line by line; None where a line says too little without the next.
+
+    The items of a list stand on their own: of one that both changed both versions stay, side by
+    side. Elsewhere lines can only be added.
+    """
+    versions = (base, ours, theirs)
+    before, mine, yours = [tuple(text.split("\n")) for text in versions]
     if len(before) > MAX_PIECES:
         return None
-    if not _keeps(before, mine) or not _keeps(before, yours):
+    is_added = _keeps(before, mine) and _keeps(before, yours)
+    if not is_added and not all(map(_is_list, versions)):
         return None
     return "\n".join(_merge(before, mine, yours, is_line=True))
+
+
+def _is_list(text: str) -> bool:
+    """Whether each line is an item of a list."""
+    return all(_ITEM.match(line) for line in text.split("\n"))
 
 
 def _keeps(base: Pieces, side: Pieces) -> bool:

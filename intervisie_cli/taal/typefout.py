@@ -22,12 +22,12 @@ def sleutelwoord(woord: str) -> str:
         return woord
     # In a fixed order: of the two that 'maandeg' may be, the same one in every run.
     for sleutel in sorted(sleutels):
-        if sleutel[0] == woord[0] and _is_een_slip(woord, sleutel):
+        if sleutel[0] == woord[0] and is_een_slip(woord, sleutel):
             return sleutel
     return woord
 
 
-def _is_een_slip(geschreven: str, bedoeld: str) -> bool:
+def is_een_slip(geschreven: str, bedoeld: str) -> bool:
     """Whether one insertion, deletion, substitution or swap makes one of the other."""
     kort, lang = sorted((geschreven, bedoeld), key=len)
     if len(lang) - len(kort) > 1:

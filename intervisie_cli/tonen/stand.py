@@ -36,6 +36,9 @@ def regels(
     yield from _open_acties(uit, groep, stand, vandaag)
     yield from botsing.regels(uit, stand.botsingen, waar, lambda _: stand.step)
     yield from botsing.kopieen(uit, stand.kopieen, waar)
+    for naam in stand.dubbel:
+        zin = f"Voor die dag staat nog een sessie klaar: {naam}. Eén te veel?"
+        yield from uit.opgemaakt(f"{zin} Typ: intervisie undo --sessie {naam}", "geel")
     volgende = stand.sessie_map.volgende
     if not stand.sessie_map.sessie.rondes and volgende:
         yield uit.stijl("Wie inbrengt, kiezen jullie in de call.")

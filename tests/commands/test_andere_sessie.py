@@ -58,3 +58,21 @@ def test_sync_names_the_sessie_in_which_two_versions_came_in(
     must(groep, "sync")
     said = intervisie(kim, "sync").out
     assert f"Kies met: intervisie step --sessie {lab.SESSIE} {STAP} --opnieuw" in said
+
+
+def test_two_that_were_prepared_for_one_day_are_told_and_one_goes(
+    leeg: Path, tmp_path: Path
+):
+    place, kim = str(tmp_path / "stick/groep.git"), tmp_path / "kim"
+    must(leeg, "init", "--remote", place, str(leeg))
+    must(tmp_path, "init", "--van", place, "--als", "kim", str(kim))
+    for clone in (leeg, kim):
+        must(clone, *NEW, "--kort", "--thema", "Dinsdag", "--datum", "2026-12-01")
+    for clone in (leeg, kim, leeg):
+        must(clone, "sync")
+    [een, twee] = sorted(path.name for path in (leeg / "sessies/2026").iterdir())
+    said = " ".join(must(leeg, "status", "--sessie", een).out.split())
+    typ = f"intervisie undo --sessie {twee}"
+    assert f"nog een sessie klaar: {twee}. Eén te veel? Typ: {typ}" in said
+    must(leeg, *typ.split()[1:])
+    assert "nog een sessie klaar" not in must(leeg, "status").out

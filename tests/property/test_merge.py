@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intervisie_cli.merge.text import merge_text
 from tests.property import edits, laws, leden, rondes
 from tests.property.mutants import MUTANTS, Mutant
 
@@ -80,3 +81,12 @@ def check_sessie(rng: Random) -> None:
     data = rondes.sessie(rng)
     mine, yours = (rondes.edited(rng, data, rng.randint(0, 4)) for _ in range(2))
     rondes.check(data, mine, yours)
+
+
+def test_a_list_that_both_changed_is_still_one_list():
+    base = "- Sfeer: goed.\n- Vraag: a\n- Slot: b\n"
+    ours = base.replace("goed.", "het allerbeste.")
+    theirs = base.replace("goed.", "heel goed.").replace("Slot: b", "Slot: c")
+    merged = "- Sfeer: heel goed.\n- Sfeer: het allerbeste.\n- Vraag: a\n- Slot: c\n"
+    assert merge_text(base, ours, theirs) == merged
+    assert merge_text(base, theirs, ours) == merged

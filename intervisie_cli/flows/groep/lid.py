@@ -12,6 +12,7 @@ from intervisie_cli.model.namen import is_handle, slug
 from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records.document import Document
 from intervisie_cli.records.groep import with_lid
+from intervisie_cli.taal.typefout import is_een_slip
 
 # A longer name does not fit on a line.
 MAX_NAAM = 80
@@ -38,6 +39,18 @@ def read_lid(tekst: str, voorbeeld: str) -> Lid:
             "Een lid heeft een korte naam die met een letter begint.", voorbeeld
         )
     return Lid(handle, naam)
+
+
+def almost(groep: Groep, handle: str) -> Lid | None:
+    """The member of today whose handle *handle* may be meant for, None for nobody.
+
+    One is the beginning of the other, or a slip of it.
+    """
+    for lid in groep.huidige_leden:
+        is_begin = lid.id.startswith(handle) or handle.startswith(lid.id)
+        if lid.id != handle and (is_begin or is_een_slip(handle, lid.id)):
+            return lid
+    return None
 
 
 def check_roepnaam(naam: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sessie.klaar import beside
 from intervisie_cli.flows.stap.heropend import reopened
 from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import botsingen, concept, verleden
@@ -35,7 +36,7 @@ class Stand(NamedTuple):
 
     *komen_nog* are the files of steps that a hand added: recording makes them. *heropend* is the
     step that was opened again, with which `step` goes on. *step* is what to type for a step of it,
-    which *leider* leads, None for nobody.
+    which *leider* leads, None for nobody. *dubbel* are other sessies of the day, prepared too.
     """
 
     sessie_map: SessieMap
@@ -50,6 +51,7 @@ class Stand(NamedTuple):
     heropend: StapBestand | None = None
     step: str = "intervisie step"
     leider: Leider | None = None
+    dubbel: tuple[str, ...] = ()
 
 
 def look(
@@ -83,6 +85,7 @@ def look(
         plan_min=planned_min(sessie_map),
         open_acties=tuple(verleden.open_acties(sessie_map, regio)),
         step=step,
+        dubbel=beside(omgeving, sessie_map),
         leider=volgende.leider(omgeving.clock()) if volgende else None,
         botsingen=tuple(_botsingen(omgeving, sessie_map)),
         kopieen=tuple(kopieen),

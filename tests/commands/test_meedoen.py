@@ -1,0 +1,55 @@
+"""Joining a group: a slip in one's own name makes no new member."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import lab
+from tests.lab import must
+from tests.prepared import Open
+
+
+@pytest.fixture
+def place(leeg: Path, tmp_path: Path) -> str:
+    """A shared group of Mirthe, Kim and Tim."""
+    plek = str(tmp_path / "stick/groep.git")
+    must(leeg, "init", "--remote", plek, str(leeg))
+    return plek
+
+
+def handles(clone: Path) -> list[str]:
+    rows = (clone / "groep.yaml").read_text().splitlines()
+    return [row.split("id: ")[1] for row in rows if "id: " in row]
+
+
+@pytest.mark.parametrize("typed", ["mirte", "timmy", "kimm"])
+def test_who_types_almost_the_name_of_a_member_is_asked(
+    place: str, tmp_path: Path, terminal: Open, typed: str
+):
+    clone = tmp_path / "eigen"
+    window = terminal("init", "--van", place, "--als", typed, str(clone))
+    window.until(lambda: "Ben jij" in window.question, "who it is")
+    window.keys("\r")
+    window.answer("Delen na elke stap?", "Nee")
+    assert window.exit_code() == 0
+    assert handles(clone) == ["mirthe", "kim", "tim"]
+
+
+def test_who_is_new_says_so(place: str, tmp_path: Path, terminal: Open):
+    clone = tmp_path / "eigen"
+    window = terminal("init", "--van", place, "--als", "timo", str(clone))
+    window.answer("Ben jij Tim, die al lid is?", "Nee, ik ben nieuw: Timo")
+    window.answer("Delen na elke stap?", "Nee")
+    assert window.exit_code() == 0
+    assert handles(clone) == ["mirthe", "kim", "tim", "timo"]
+
+
+def test_a_script_is_told_which_name_it_may_mean(place: str, tmp_path: Path):
+    clone = tmp_path / "eigen"
+    argv = ("init", "--van", place, "--als", "kimberly", str(clone))
+    outcome = lab.intervisie(tmp_path, *argv)
+    assert outcome.code == 2
+    assert "'kimberly' lijkt op Kim, die al lid is." in outcome.err
+    assert handles(clone) == ["mirthe", "kim", "tim"]
+    must(clone, "lid", "erbij", "kimberly")
+    assert handles(clone)[-1] == "kimberly"
