@@ -22,6 +22,10 @@ TE_VEEL = (
     "De gedeelde plek stuurt veel meer dan bij een groep kan horen; er is niets overgenomen.",
     "Kijk of het adres klopt.",
 )
+BESCHADIGD = (
+    "De gedeelde plek is beschadigd.",
+    f"Zet er een kopie van iemand anders voor in de plaats. {VEILIG}",
+)
 _ONVEILIG = r"fsck error|object [0-9a-f]{40,64}: [a-z]+[A-Z]"
 _WEGGEVALLEN = (
     r"early EOF|unexpected disconnect|hung up|RPC failed|reset by peer|Broken pipe"
@@ -49,6 +53,7 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
     (r"returned error: 403|Write access .* not granted|access denied|not allowed to push",
      "De server laat je hier niet toe.",
      "Vraag wie de gedeelde plek beheert om je erbij te zetten."),
+    (r"not our ref", *BESCHADIGD),
     ((r"returned error: 404|epository .*not found|not appear to be|does not exist|No such file"
      r"|not a git repository"),
      *GEEN_PLEK),
@@ -78,8 +83,7 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
     (_WEGGEVALLEN, "De verbinding viel weg.", LATER),
     ((r"corrupt|bad object|missing (blob|tree|commit)|loose object"
      r"|did not send all necessary objects"),
-     "De gedeelde plek is beschadigd.",
-     f"Zet er een kopie van iemand anders voor in de plaats. {VEILIG}"),
+     *BESCHADIGD),
 )  # fmt: skip
 
 _BOTSING = re.compile(

@@ -23,7 +23,7 @@ from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.runner import Git
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout, NietGewoon
-from intervisie_cli.system import plain
+from intervisie_cli.system import folders, plain
 
 # Whoever shares holds this lock, so that clones take turns and can tell what one that died left.
 SLOT = "intervisie.slot"
@@ -98,7 +98,10 @@ def make(plek: Path) -> bool:
         shutil.rmtree(left, ignore_errors=True)
     # A name that nobody knows before: where we build, somebody else could have laid a link.
     bouw = plek.with_name(f"{begin}-{system.random_id(10)}")
-    flags = ("--quiet", "--bare", "--template=", "--initial-branch=main")
+    flags = ["--quiet", "--bare", "--template=", "--initial-branch=main"]
+    if folders.is_shared_by_group(plek.parent):
+        # A folder for a group of users, as on the disk of a school: else it is closed to them.
+        flags.append("--shared=group")
     Git(plek.parent).run("init", *flags, "--", str(bouw))
     system.fsync_tree(bouw)
     with suppress(FileNotFoundError):

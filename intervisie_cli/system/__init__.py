@@ -256,33 +256,6 @@ else:
         return True
 
 
-def cloud_of(folder: Path) -> str:
-    """The program that copies *folder* to a cloud all the time, '' for none that is known."""
-    clouds = (
-        "Dropbox",
-        "OneDrive",
-        "Google Drive",
-        "iCloud Drive",
-        "Nextcloud",
-        "ownCloud",
-        "SURFdrive",
-    )
-    # By the begin: such a folder is often called after the school too, as in `OneDrive - HU`.
-    parts = folder.resolve().parts
-    for naam in clouds:
-        if any(part.startswith(naam) for part in parts):
-            return naam
-    return ""
-
-
-def others_can_look_in(folder: Path) -> bool:
-    """Whether other users of this computer can read *folder*."""
-    # Windows keeps a user's own folders closed.
-    if sys.platform == "win32":
-        return False
-    return bool(folder.stat().st_mode & 0o077)
-
-
 @contextmanager
 def ctrl_c_is_for_the_child() -> Iterator[None]:
     """Let an editor or a pager have Ctrl-C to itself while it runs."""

@@ -221,3 +221,18 @@ def test_a_date_that_cannot_be_is_named(een: Path, datum: str):
     assert outcome.code == 4
     assert "datum" in outcome.out
     assert "kan niet kloppen" in " ".join(outcome.out.split())
+
+
+@pytest.mark.parametrize("ref", ["", "1" * 40 + "\n"])
+def test_a_shared_folder_that_came_in_halfway_is_named(
+    leeg: Path, tmp_path: Path, ref: str
+):
+    place = tmp_path / "OneDrive - HU/groep.git"
+    lab.must(leeg, "init", "--remote", str(place), str(leeg))
+    path = place / "refs/heads/main"
+    path.chmod(0o600)
+    path.write_text(ref)
+    for command in ("sync", "doctor"):
+        outcome = lab.intervisie(leeg, command)
+        assert "De gedeelde plek is beschadigd." in outcome.out + outcome.err
+    assert "De gedeelde plek staat in OneDrive" in lab.intervisie(leeg, "doctor").out

@@ -1,5 +1,6 @@
 """Joining a group: a slip in one's own name makes no new member."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,24 @@ def test_a_script_is_told_which_name_it_may_mean(place: str, tmp_path: Path):
     assert handles(clone) == ["mirthe", "kim", "tim"]
     must(clone, "lid", "erbij", "kimberly")
     assert handles(clone)[-1] == "kimberly"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+@pytest.mark.parametrize(
+    ("rights", "shared"), [(0o2770, 0o070), (0o700, 0), (0o777, 0)]
+)
+def test_a_place_in_a_folder_of_a_group_of_users_is_theirs_too(
+    leeg: Path, tmp_path: Path, rights: int, shared: int
+):
+    disk = tmp_path / "gedeeld"
+    disk.mkdir()
+    disk.chmod(rights)
+    place = disk / "groep.git"
+    must(leeg, "init", "--remote", str(place), str(leeg))
+    for path in (place, place / "refs/heads", place / "objects"):
+        assert path.stat().st_mode & 0o070 == shared, path
+    assert (place / "refs/heads/main").stat().st_mode & 0o007 == 0
+    must(leeg, *("new", "--kort", "--deelnemers", "kim,tim", "--geen-vragen"))
+    must(leeg, "sync")
+    for path in (place / "refs/heads/main", *(place / "objects").glob("??")):
+        assert bool(path.stat().st_mode & 0o060) is bool(shared), path

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from shlex import quote
 
-from intervisie_cli import system
 from intervisie_cli.flows.groep.doctor_git import Mankement, examine_git, refusal
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
@@ -35,6 +34,7 @@ from intervisie_cli.model.namen import (
 )
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.system import folders
 
 # Outside these years a date is a slip of the hand or of a clock.
 EERSTE_JAAR, LAATSTE_JAAR = 1970, 2099
@@ -65,12 +65,12 @@ def examine(omgeving: Omgeving) -> Iterator[Mankement]:
 def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
     root = omgeving.root
     yield from refusal(lambda: omgeving.groep)
-    if (naam := system.cloud_of(root)) and not (root / ".git").is_file():
+    if (naam := folders.cloud_of(root)) and not (root / ".git").is_file():
         yield Mankement(
             f"De map staat in {naam}, dat er zelf in schrijft; Git kan daar stuk van gaan.",
             f"Zet haar ergens anders: mv {quote(str(root))} ~/{quote(root.name)}",
         )
-    if system.others_can_look_in(root):
+    if folders.others_can_look_in(root):
         yield Mankement(
             "Anderen op deze computer kunnen in de map kijken.",
             f"chmod 700 {quote(str(root))}",

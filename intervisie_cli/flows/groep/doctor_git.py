@@ -18,6 +18,7 @@ from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
 from intervisie_cli.model.fouten import GitFout, IntervisieError
 from intervisie_cli.model.namen import OURS
 from intervisie_cli.records import groep as groep_yaml
+from intervisie_cli.system import folders
 
 # The first that makes its refs durable when asked: core.fsync.
 GIT_MINIMAAL = (2, 36)
@@ -173,6 +174,12 @@ def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
     # As sync does it, so that it finds the same.
     yield from refusal(partial(remote.fetch, repository, adres, branch))
     if adres.map:
+        if naam := folders.cloud_of(adres.map):
+            yield Mankement(
+                f"De gedeelde plek staat in {naam}, dat er zelf in schrijft; ze kan stuk gaan.",
+                "Kies een stick, een schooldisk of een forge: docs/delen.md",
+                is_tip=True,
+            )
         for lock in locks.around_refs(adres.map, branch):
             yield Mankement(*locks.explain(repository.root, lock))
     elif remote.is_public(repository, adres):
