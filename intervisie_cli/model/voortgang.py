@@ -67,35 +67,47 @@ class Voortgang(NamedTuple):
 
     def met_voorbij(self, fasen: tuple[str, ...]) -> "Voortgang":
         """The same, with these phases past too."""
-        return self._replace(voorbij=tuple(dict.fromkeys((*self.voorbij, *fasen))))
+        return self._replace(voorbij=_together(self.voorbij, fasen))
 
     def gegeven(self, lid: str, over: tuple[str, ...]) -> "Voortgang":
         """The same, after the member gave theirs at a laptop of their own."""
-        eerder = [
-            naam for klaar in self.gereed if klaar.lid == lid for naam in klaar.over
-        ]
-        anderen = tuple(klaar for klaar in self.gereed if klaar.lid != lid)
-        samen = tuple(dict.fromkeys((*eerder, *over)))
-        gereed = (*anderen, Gereed(lid, samen)) if samen else anderen
-        return self.meegedaan(lid)._replace(gereed=gereed)
+        eerder: tuple[str, ...] = ()
+        anderen = []
+        for klaar in self.gereed:
+            if klaar.lid == lid:
+                # A hand may have written two of one member.
+                eerder = _together(eerder, klaar.over)
+            else:
+                anderen.append(klaar)
+        samen = _together(eerder, over)
+        # Who is done with nothing has only come in with a laptop.
+        if samen:
+            anderen.append(Gereed(lid, samen))
+        return self.meegedaan(lid)._replace(gereed=tuple(anderen))
 
     def meegedaan(self, lid: str) -> "Voortgang":
         """The same, with *lid* at a laptop of their own from now on."""
-        zelf = tuple(dict.fromkeys((*self.zelf, lid)))
-        return self._replace(zelf=zelf, hier=_without(self.hier, lid))
+        # Who went on at the laptop of the lead may open their own again.
+        zelf = _together(self.zelf, (lid,))
+        hier = _without(self.hier, lid)
+        return self._replace(zelf=zelf, hier=hier)
 
     def overgenomen(self, lid: str) -> "Voortgang":
         """The same, with *lid* at the laptop of who leads from now on."""
-        hier = tuple(dict.fromkeys((*self.hier, lid)))
-        return self._replace(zelf=_without(self.zelf, lid), hier=hier)
+        # What they say from here on is said at that laptop: their own has no part in it.
+        zelf = _without(self.zelf, lid)
+        hier = _together(self.hier, (lid,))
+        return self._replace(zelf=zelf, hier=hier)
 
     def gevraagd(self, wat: str) -> "Voortgang":
         """The same, with nobody done with the words of *wat*."""
-        gereed = tuple(
-            Gereed(lid, tuple(naam for naam in over if not naam.startswith(f"{wat}/")))
-            for lid, over in self.gereed
-        )
-        return self._replace(gereed=gereed)
+        # A mark of words stands behind what they are about.
+        begin = f"{wat}/"
+        gereed = []
+        for lid, over in self.gereed:
+            blijft = tuple(naam for naam in over if not naam.startswith(begin))
+            gereed.append(Gereed(lid, blijft))
+        return self._replace(gereed=tuple(gereed))
 
     def afgerond(self) -> "Voortgang":
         """What stays of it in a step that is recorded: who said it themselves."""
@@ -135,6 +147,11 @@ def lees(front: Item) -> Voortgang:
         tuple(strings_in(data.get(_HIER))),
         tuple(gereed),
     )
+
+
+def _together(een: tuple[str, ...], ander: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of both, each once, in the order in which they came."""
+    return tuple(dict.fromkeys((*een, *ander)))
 
 
 def _without(namen: tuple[str, ...], naam: str) -> tuple[str, ...]:
