@@ -10,7 +10,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import ID, LID, STATUS, Veld
 from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.sessie import KLAAR
-from intervisie_cli.model.sleutel import NOG, Sleutel, said_of, veld_van
+from intervisie_cli.model.sleutel import NOG, VOLGORDE, Sleutel, said_of, veld_van
 from intervisie_cli.model.voortgang import Voortgang
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.fasen import eigenaar
@@ -42,6 +42,10 @@ def gegeven(context: Context, data: Data, voortgang: Voortgang) -> Antwoorden:
         if not _left_empty(sleutel, er_is, context, voortgang):
             del antwoorden[sleutel]
     for veld in context.stap.velden:
+        volgorde = Sleutel(veld.naam, deel=VOLGORDE)
+        # A file has its items in some order, also when nobody chose one.
+        if volgorde in antwoorden and not voortgang.is_gereed(context.als, veld.naam):
+            del antwoorden[volgorde]
         if veld.is_lijst and _is_done(veld, context, data, voortgang):
             antwoorden[Sleutel(veld.naam, context.als, deel=NOG)] = False
     return antwoorden
@@ -103,6 +107,9 @@ def klaar_met(context: Context, antwoorden: Antwoorden) -> tuple[str, ...]:
             continue
         if sleutel.deel == NOG:
             if sleutel.lid == context.als and waarde is False:
+                over.append(sleutel.veld)
+        elif sleutel.deel == VOLGORDE:
+            if context.als == context.inbrenger:
                 over.append(sleutel.veld)
         elif eigenaar(sleutel, context) == context.als:
             if said_of(sleutel, context.stap):

@@ -43,6 +43,10 @@ def vragen(veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
     yield from _nog_een(veld, invulling)
     sleutels = items(veld, invulling)
     if veld.lijst.om_en_om:
+        # What others ask at laptops of their own is answered here as it comes.
+        hier = _gevraagd(veld, context)
+        van_elders = [sleutel for sleutel in sleutels if sleutel.lid not in hier]
+        yield from achteraf.vragen(veld, van_elders, invulling)
         return
     # The order is for the inbrenger, wherever they answer.
     if veld.lijst.volgorde and len(sleutels) > 1 and context.is_hier(context.inbrenger):

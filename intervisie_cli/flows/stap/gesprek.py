@@ -110,7 +110,8 @@ def ask_all(
                 continue
             if has_asked and not looks_over:
                 return naar_data(context, concept.antwoorden, notulen)
-            te_veranderen = prompter.nakijken(_said(gesteld, concept.antwoorden), klok)
+            alles = hier.alles(concept.antwoorden)
+            te_veranderen = prompter.nakijken(_said(alles, concept.antwoorden), klok)
             if te_veranderen is None:
                 return naar_data(context, concept.antwoorden, notulen)
             reopen(te_veranderen, context, concept)

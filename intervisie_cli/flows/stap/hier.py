@@ -2,7 +2,8 @@
 
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.model.vraag import Antwoorden, Vraag
+from intervisie_cli.vragen.script import vragen
 
 
 class Hier:
@@ -15,3 +16,7 @@ class Hier:
     def bij(self, _vraag: Vraag | None, /) -> bool:
         """Take in what came before a question is asked, None for none; give whether any did."""
         return False
+
+    def alles(self, antwoorden: Antwoorden) -> list[Vraag]:
+        """All that was asked in the step, here and at other laptops, to look over."""
+        return list(vragen(self.context._replace(elders=()), antwoorden))
