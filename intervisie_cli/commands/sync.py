@@ -7,6 +7,7 @@ import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.flows.sync.gedeelde_plek import moved_to
 from intervisie_cli.flows.sync.sync import Uitkomst, sync
 from intervisie_cli.flows.waar import typ_step, waar
 from intervisie_cli.groep import botsingen
@@ -59,4 +60,8 @@ def report(app: App, uitkomst: Uitkomst) -> bool:
     plaats = partial(waar, app.omgeving)
     step = partial(typ_step, app.omgeving)
     app.toon(regels(app.console, uitkomst, gevonden, vandaag, plaats, step))
+    app.omgeving.forget_groep()
+    if nieuw := moved_to(app.omgeving):
+        app.console.melding(f"De groep is verhuisd naar {nieuw.toonbaar}.", "geel")
+        app.console.melding(f"Ga mee met: intervisie init --remote {nieuw.toonbaar}")
     return bool(gevonden or binnen.kopieen or uitkomst.onleesbaar)

@@ -100,6 +100,11 @@ def instellingen() -> str:
     return "Instellingen gewijzigd\n"
 
 
+def verhuisd() -> str:
+    """The message under another place where the group shares."""
+    return "De groep is verhuisd\n"
+
+
 def lid_erbij(lid: Lid) -> str:
     """The message under a member that joined, or came back."""
     return f"Lid erbij: {lid.id}\n"

@@ -87,13 +87,15 @@ class Instellingen(NamedTuple):
 class Groep(NamedTuple):
     """The members of a group, also who left it, and its settings.
 
-    *is_nieuwer*: a newer program made it, so this one may not edit it.
+    *is_nieuwer*: a newer program made it, so this one may not edit it. *plek* is the address to
+    which it moved, '' when it never did.
     """
 
     naam: str
     leden: tuple[Lid, ...]
     instellingen: Instellingen = Instellingen()
     is_nieuwer: bool = False
+    plek: str = ""
 
     @property
     def huidige_leden(self) -> tuple[Lid, ...]:

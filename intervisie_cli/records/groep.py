@@ -19,7 +19,7 @@ from intervisie_cli.records.node import YamlFout
 
 BESTAND = "groep.yaml"
 SCHEMA = 1
-INSTELLINGEN = "instellingen"
+INSTELLINGEN, PLEK = "instellingen", "plek"
 HORIZON, REGELS = "horizon", "regels"
 LEDEN, ID, NAAM, WEG = "leden", "id", "naam", "weg"
 _ONBEKEND = "onbekend"
@@ -42,7 +42,8 @@ def parse(raw: bytes) -> Groep:
     is_nieuwer = is_newer(document, SCHEMA)
     leden = _leden(document)
     instellingen = _instellingen(data.get(INSTELLINGEN))
-    return Groep(text_of(data.get("naam")), leden, instellingen, is_nieuwer)
+    plek = text_of(data.get(PLEK))
+    return Groep(text_of(data.get("naam")), leden, instellingen, is_nieuwer, plek)
 
 
 def _leden(document: Document) -> tuple[Lid, ...]:

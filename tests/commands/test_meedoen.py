@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import lab
-from tests.lab import must
+from tests.lab import git, must
 from tests.prepared import Open
 
 
@@ -75,3 +75,36 @@ def test_a_place_in_a_folder_of_a_group_of_users_is_theirs_too(
     must(leeg, "sync")
     for path in (place / "refs/heads/main", *(place / "objects").glob("??")):
         assert bool(path.stat().st_mode & 0o060) is bool(shared), path
+
+
+def test_a_group_moves_to_another_place_and_the_others_are_told(
+    place: str, leeg: Path, tmp_path: Path
+):
+    kim = tmp_path / "kim"
+    must(tmp_path, "init", "--van", place, "--als", "kim", str(kim))
+    nieuw = str(tmp_path / "ander/groep.git")
+    must(leeg, "init", "--remote", nieuw, str(leeg))
+    must(leeg, "new", "--kort", "--deelnemers", "mirthe,kim", "--geen-vragen")
+    must(leeg, "sync")
+    said = " ".join(lab.intervisie(kim, "sync").err.split())
+    assert f"De groep is verhuisd naar {nieuw}." in said
+    typ = f"intervisie init --remote {nieuw}"
+    assert f"Ga mee met: {typ}" in said
+    must(kim, *typ.split()[1:], str(kim))
+    assert "verhuisd" not in lab.intervisie(kim, "sync").err
+    assert (kim / "sessies").is_dir()
+    assert lab.files_of(kim) == lab.files_of(leeg)
+
+
+def test_a_move_that_cannot_be_leaves_the_group_where_it_stands(
+    place: str, leeg: Path, tmp_path: Path
+):
+    vreemd = tmp_path / "vreemd"
+    vreemd.mkdir()
+    (vreemd / "brief.txt").write_text("Van iemand anders.")
+    outcome = lab.intervisie(leeg, "init", "--remote", str(vreemd), str(leeg))
+    assert outcome.code == 5
+    assert (vreemd / "brief.txt").read_text() == "Van iemand anders."
+    assert "plek:" not in (leeg / "groep.yaml").read_text()
+    assert place in git(leeg, "remote", "get-url", "origin")
+    assert must(leeg, "sync").code == 0

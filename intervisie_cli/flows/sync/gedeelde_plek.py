@@ -1,9 +1,11 @@
 """Connects a group to a shared place, and joins a group that stands on one."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
-from intervisie_cli.flows import bijwerken
+from intervisie_cli.flows import berichten, bijwerken
+from intervisie_cli.flows.groep import groep_yaml as bestand
 from intervisie_cli.flows.groep import lid as leden
 from intervisie_cli.flows.groep.init import check_place, take_down, work_as
 from intervisie_cli.flows.omgeving import Omgeving, Toon
@@ -13,13 +15,13 @@ from intervisie_cli.git import fsck, locks, place, remote, trees
 from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import Head, Repository
-from intervisie_cli.git.url import Adres
+from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.groep import bestanden
-from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.fouten import GitFout, IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import slug
-from intervisie_cli.model.sessie import Lid
+from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records import groep as groep_yaml
-from intervisie_cli.records.document import MAX_BESTAND
+from intervisie_cli.records.document import MAX_BESTAND, Document
 
 # Settings that protect whoever uses plain git in such a clone.
 _HARDENED = {
@@ -41,33 +43,85 @@ def share(
     *,
     openbaar: bool,
 ) -> Uitkomst:
-    """Let the group stand on a shared place that is new or its own, and sync. Raises GitFout."""
-    repository = omgeving.repository
+    """Let the group stand on a shared place that is new or its own, and sync.
+
+    A group that stood elsewhere moves there, and the others are told at the old place. Raises
+    GitFout.
+    """
     try:
-        eerder: Adres | None = remote.address(repository)
+        eerder: Adres | None = remote.address(omgeving.repository)
     except GeenGedeeldePlek:
         eerder = None
+    uitkomst = _go_to(omgeving, adres, eerder, toon, openbaar=openbaar)
     if eerder and eerder != adres:
-        raise IntervisieError(
-            "Deze groep heeft al een gedeelde plek.",
-            "Wil je een andere? Typ eerst: git remote remove origin",
-        )
+        _tell_the_others(omgeving, eerder, adres, toon)
+    return uitkomst
+
+
+def _go_to(
+    omgeving: Omgeving,
+    adres: Adres,
+    eerder: Adres | None,
+    toon: Toon,
+    *,
+    openbaar: bool,
+) -> Uitkomst:
+    """Connect to *adres* and sync there; when that fails the group stands where it stood."""
+    repository = omgeving.repository
     is_new = adres.map is not None and place.make(adres.map)
-    with locks.settings(repository):
-        remote.connect(repository, adres, repository.head().branch)
+    _connect(repository, adres)
     try:
         return sync(omgeving, toon, openbaar=openbaar)
-    except (Openbaar, fsck.Onveilig):
-        # What one has to type next works only on a group that is connected.
-        raise
     except BaseException as fout:
+        # What one has to type next works only on a group that is connected.
+        blijft = isinstance(fout, Openbaar | fsck.Onveilig) and not eerder
         if isinstance(fout, place.GeenPlek):
             fout.hulp = "Noem een nieuwe of lege map, bijvoorbeeld: --remote /media/stick/groep.git"
-        if not eerder:
+        if eerder:
+            _connect(repository, eerder)
+        elif not blijft:
             remote.disconnect(repository)
-        if is_new and adres.map:
+        if is_new and adres.map and not blijft:
             take_down(adres.map, set())
         raise
+
+
+def _connect(repository: Repository, adres: Adres) -> None:
+    with locks.settings(repository):
+        remote.connect(repository, adres, repository.head().branch)
+
+
+def _tell_the_others(omgeving: Omgeving, oud: Adres, nieuw: Adres, toon: Toon) -> None:
+    """Note in the group where it stands now, and share that at both places."""
+
+    def moved(_groep: Groep, document: Document) -> tuple[Document, str] | None:
+        if document.data.get(groep_yaml.PLEK) == nieuw.url:
+            return None
+        data = document.data | {groep_yaml.PLEK: nieuw.url}
+        return document.with_data(data), berichten.verhuisd()
+
+    bestand.record(omgeving, moved)
+    try:
+        # An old place that is lost tells nobody anything; who comes there is told by its absence.
+        with suppress(GitFout):
+            _connect(omgeving.repository, oud)
+            sync(omgeving, toon)
+    finally:
+        _connect(omgeving.repository, nieuw)
+    sync(omgeving, toon)
+
+
+def moved_to(omgeving: Omgeving) -> Adres | None:
+    """Where the group stands by now, when that is elsewhere than this clone shares."""
+    plek = omgeving.groep.plek
+    if not plek:
+        return None
+    # It stands in a file that any member can write: what is no address is no place to go to.
+    with suppress(GitFout, VerkeerdGebruik):
+        adres = check_url(plek)
+        if adres != remote.address(omgeving.repository):
+            return adres
+    return None
 
 
 def default_folder(adres: Adres) -> Path:
