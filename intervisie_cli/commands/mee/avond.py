@@ -167,7 +167,7 @@ class Avond:
             while stamp(app.omgeving.root, sessie_map) == self._gezien:
                 tijd, _ = klok.tijd(app.omgeving.clock())
                 lijn = self._deler.lijn
-                delen = [stap.plek.titel, tijd, lijn or wie, "Enter = meer"]
+                delen = [stap.plek.stap.titel, tijd, lijn or wie, "Enter = meer"]
                 app.console.voortgang(" · ".join(filter(None, delen)))
                 self._deler.kijk()
                 if system.enter_pressed(_TIK_S):

@@ -10,6 +10,7 @@ from intervisie_cli.flows.stap import beginnen, tussenstand
 from intervisie_cli.flows.stap.gesprek import clock_of
 from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
@@ -43,6 +44,7 @@ class Samenspel(Volgend):
         self._ik = ik
         self._said: set[tuple[str, tuple[str, ...]]] = set()
         self._nee: set[tuple[str, str]] = set()
+        self._botsingen: set[tuple[str, str]] = set()
         concept.begonnen = began(stap, concept.begonnen)
         self._follow(sessie_map, stap)
 
@@ -121,7 +123,18 @@ class Samenspel(Volgend):
         )
         self.context = context._replace(elders=elders)
         beginnen.catch_up(self._concept, self.stap, self.context)
+        self._say_clashes()
         self._hear_no()
+
+    def _say_clashes(self) -> None:
+        """Say at once of what there are two versions by now."""
+        for botsing in in_data(self.stap.pad, self.stap.data):
+            if (botsing.pad, repr(botsing.waarde)) in self._botsingen:
+                continue
+            self._botsingen.add((botsing.pad, repr(botsing.waarde)))
+            zin = f"Van {botsing.veld} zijn er twee versies."
+            zin += f" Kies na deze stap met: {botsing.opdracht}"
+            self._app.console.alinea(zin, "geel")
 
     def _given(self, stap: StapBestand) -> Antwoorden:
         return beginnen.filled_in(stap, self.context)
