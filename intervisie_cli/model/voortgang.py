@@ -34,6 +34,8 @@ class Gereed(NamedTuple):
     over: tuple[str, ...]
 
 
+# Stands before the mark of words to which somebody said no.
+NEE = "nee-"
 # Nobody leads a step for longer: whoever opens it then begins it anew.
 LANGST = timedelta(hours=4)
 
@@ -60,6 +62,10 @@ class Voortgang(NamedTuple):
         """Whether the member is done with a field, or with an item."""
         return any(wat in klaar.over for klaar in self.gereed if klaar.lid == lid)
 
+    def zei(self, lid: str, merk: str) -> bool:
+        """Whether the member judged words so, and on no other laptop the other way round."""
+        return self.is_gereed(lid, merk) and not self.is_gereed(lid, _opposite(merk))
+
     def geleid(self, lid: str, sinds: str) -> "Voortgang":
         """The same, led by *lid* from now on."""
         anderen = tuple(leider for leider in self.leiders if leider.lid != lid)
@@ -79,6 +85,9 @@ class Voortgang(NamedTuple):
                 eerder = _together(eerder, klaar.over)
             else:
                 anderen.append(klaar)
+        # Who judges the same words once more, said it otherwise before.
+        anders = {_opposite(naam) for naam in over}
+        eerder = tuple(naam for naam in eerder if naam not in anders)
         samen = _together(eerder, over)
         # Who is done with nothing has only come in with a laptop.
         if samen:
@@ -147,6 +156,14 @@ def lees(front: Item) -> Voortgang:
         tuple(strings_in(data.get(_HIER))),
         tuple(gereed),
     )
+
+
+def _opposite(naam: str) -> str:
+    """The no to words for a yes to them, and the other way round."""
+    wat, streep, merk = naam.partition("/")
+    if merk.startswith(NEE):
+        return f"{wat}{streep}{merk.removeprefix(NEE)}"
+    return f"{wat}{streep}{NEE}{merk}"
 
 
 def _together(een: tuple[str, ...], ander: tuple[str, ...]) -> tuple[str, ...]:

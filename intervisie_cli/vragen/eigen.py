@@ -5,13 +5,14 @@ A yes is said of words: it counts as long as those words stand there, whoever ch
 
 import hashlib
 from collections.abc import Collection
+from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import ID, LID, STATUS, Veld
 from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.sessie import KLAAR
 from intervisie_cli.model.sleutel import NOG, VOLGORDE, Sleutel, said_of, veld_van
-from intervisie_cli.model.voortgang import Voortgang
+from intervisie_cli.model.voortgang import NEE, Voortgang
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.fasen import eigenaar
 from intervisie_cli.vragen.opbouw import naar_antwoorden
@@ -67,8 +68,8 @@ def actueel(
             continue
         for lid in voortgang.zelf:
             sleutel = Sleutel(veld.naam, lid)
-            merk = _merk(sleutel, antwoorden, context)
-            if sleutel not in nu and voortgang.is_gereed(lid, merk):
+            merk = _merk(sleutel, False, antwoorden, context)
+            if sleutel not in nu and voortgang.zei(lid, merk):
                 nu[sleutel] = False
     return nu
 
@@ -113,7 +114,7 @@ def klaar_met(context: Context, antwoorden: Antwoorden) -> tuple[str, ...]:
                 over.append(sleutel.veld)
         elif eigenaar(sleutel, context) == context.als:
             if said_of(sleutel, context.stap):
-                over.append(_merk(sleutel, antwoorden, context))
+                over.append(_merk(sleutel, waarde, antwoorden, context))
             elif waarde in ("", None):
                 over.append(_wat(sleutel, antwoorden))
     return tuple(dict.fromkeys(filter(None, over)))
@@ -162,11 +163,11 @@ def _old(
 ) -> set[Sleutel]:
     """What members said, at laptops of their own, of other words than those of now."""
     oud = set()
-    for sleutel in antwoorden:
+    for sleutel, waarde in antwoorden.items():
         lid = eigenaar(sleutel, context)
         if lid not in voortgang.zelf or not said_of(sleutel, context.stap):
             continue
-        if not voortgang.is_gereed(lid, _merk(sleutel, antwoorden, context)):
+        if not voortgang.zei(lid, _merk(sleutel, waarde, antwoorden, context)):
             oud.add(sleutel)
     return oud
 
@@ -180,9 +181,15 @@ def _wat(sleutel: Sleutel, antwoorden: Antwoorden) -> str:
     return str(antwoorden.get(sleutel.item.met(ID)) or "")
 
 
-def _merk(sleutel: Sleutel, antwoorden: Antwoorden, context: Context) -> str:
-    """What was judged, with a mark of its words."""
+def _merk(
+    sleutel: Sleutel,
+    waarde: Any,
+    antwoorden: Antwoorden,
+    context: Context,
+) -> str:
+    """What was judged and how, with a mark of its words: a no to them is no yes later."""
     tekst = said_of(sleutel, context.stap)
     woorden = str(antwoorden.get(tekst) if tekst else "")
     digest = hashlib.sha256(woorden.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{_wat(sleutel, antwoorden)}/{digest[:_LENGTE]}"
+    oordeel = NEE if waarde is False else ""
+    return f"{_wat(sleutel, antwoorden)}/{oordeel}{digest[:_LENGTE]}"
