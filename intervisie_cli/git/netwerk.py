@@ -9,7 +9,7 @@ LATER = f"{VEILIG} Probeer het later: intervisie sync"
 
 GEEN_PLEK = (
     "Op dat adres is geen gedeelde plek te vinden.",
-    "Kijk of het adres klopt, of de stick erin zit.",
+    "Kijk of het adres klopt, of de stick erin zit. Op een server moet de plek er al zijn.",
 )
 GEWEIGERD = (
     "Op de gedeelde plek staat iets dat Git niet aanneemt; het is niet overgenomen.",
@@ -49,7 +49,7 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
      r"|Permission denied \("),
      "De server laat je niet toe: hij weet niet wie je bent.",
      ("Laat git je naam en wachtwoord onthouden (git config --global credential.helper cache)"
-     " en typ: git fetch")),
+     " en typ: git ls-remote ADRES")),
     (r"returned error: 403|Write access .* not granted|access denied|not allowed to push",
      "De server laat je hier niet toe.",
      "Vraag wie de gedeelde plek beheert om je erbij te zetten."),
@@ -66,6 +66,9 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
      *TE_VEEL),
     (r"No space left|disk quota|[Qq]uota exceeded",
      "De gedeelde plek is vol.", f"Maak daar ruimte. {VEILIG}"),
+    (r"signature|signed|verified|ondertekend",
+     "De gedeelde plek neemt alleen wat ondertekend is, en intervisie ondertekent niets.",
+     f"Vraag wie die beheert om dat voor deze plek uit te zetten. {VEILIG}"),
     (r"declined|protected branch|denyCurrentBranch|is currently checked out|denied by",
      "De gedeelde plek weigerde wat je wilde delen.",
      f"Vraag wie die beheert waarom. {VEILIG}"),

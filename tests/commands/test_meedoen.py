@@ -108,3 +108,20 @@ def test_a_move_that_cannot_be_leaves_the_group_where_it_stands(
     assert "plek:" not in (leeg / "groep.yaml").read_text()
     assert place in git(leeg, "remote", "get-url", "origin")
     assert must(leeg, "sync").code == 0
+
+
+def test_a_place_that_a_forge_filled_with_a_readme_is_no_other_group(
+    leeg: Path, tmp_path: Path
+):
+    place, werk = tmp_path / "forge.git", tmp_path / "werk"
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", str(place))
+    git(tmp_path, "init", "-q", "-b", "main", str(werk))
+    (werk / "README.md").write_text("# groep\n")
+    git(werk, "add", "README.md")
+    git(werk, "commit", "-qm", "Initial commit")
+    git(werk, "push", "-q", str(place), "main")
+    outcome = lab.intervisie(leeg, "init", "--remote", str(place), str(leeg))
+    assert outcome.code == 5
+    assert "Op de gedeelde plek staat al iets, en dat is geen groep." in outcome.err
+    assert "zonder README" in outcome.err
+    assert git(leeg, "remote").strip() == ""

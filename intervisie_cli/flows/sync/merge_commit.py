@@ -21,6 +21,7 @@ from intervisie_cli.merge import tree
 from intervisie_cli.merge.tree import Choice, Place
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.namen import kopie_naam
+from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.merge import merge_files
 
@@ -36,6 +37,16 @@ class AndereGroep(GitFout):
         super().__init__(
             "Op de gedeelde plek staat een andere groep.",
             "Haal die op in een nieuwe map: intervisie init --van ADRES MAP",
+        )
+
+
+class GeenGroepDaar(GitFout):
+    """The shared place holds something that is no group, such as a README of a forge."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Op de gedeelde plek staat al iets, en dat is geen groep.",
+            "Maak daar een lege plek, zonder README. Typ dan: intervisie init --remote ADRES",
         )
 
 
@@ -56,10 +67,11 @@ def prepare(
 ) -> str:
     """Merge the commits *ours* and *theirs*, which both descend from *bases*; give the new commit.
 
-    Raises AndereGroep, GitMislukt.
+    Raises AndereGroep, GeenGroepDaar, GitMislukt.
     """
     if not bases:
-        raise AndereGroep
+        er_is = trees.entries(repository, theirs, groep_yaml.BESTAND)
+        raise AndereGroep if er_is else GeenGroepDaar
 
     def merge_two(one: str, other: str) -> str:
         return prepare(
