@@ -70,6 +70,11 @@ def handwerk_bewaard() -> str:
     return "Met de hand gewijzigd\n"
 
 
+def teruggezet() -> str:
+    """The message under what an editor wrote over without having seen it, and that stands again."""
+    return "Teruggezet wat binnenkwam\n"
+
+
 def sessie_gemaakt(sessie: Sessie) -> str:
     """The message under a fresh session folder."""
     return met_sessie(f"{VOORBEREID} ({sessie.naam})", sessie)

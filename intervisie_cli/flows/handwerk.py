@@ -1,6 +1,7 @@
 """What was edited outside intervisie: it is recorded before it travels or is written over."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.vastlegger import Vastlegger
@@ -39,8 +40,15 @@ def changed(repository: Repository) -> dict[str, bytes]:
     return found
 
 
-def record(vastlegger: Vastlegger, repository: Repository) -> tuple[str, ...]:
-    """Record them, as far as they can be read, with the lock held; give those that cannot."""
+class Opgenomen(NamedTuple):
+    """Files that could not be read, and those that got back what an editor wrote over."""
+
+    onleesbaar: tuple[str, ...] = ()
+    teruggezet: tuple[str, ...] = ()
+
+
+def record(vastlegger: Vastlegger, repository: Repository) -> Opgenomen:
+    """Record them, as far as they can be read, with the lock held."""
     gevonden = changed(repository)
     readable: list[str] = []
     onleesbaar: list[str] = []
@@ -50,7 +58,16 @@ def record(vastlegger: Vastlegger, repository: Repository) -> tuple[str, ...]:
     for begin in range(0, len(readable), AT_ONCE):
         part = {path: gevonden[path] for path in readable[begin : begin + AT_ONCE]}
         vastlegger.record(part, berichten.handwerk_bewaard(), part)
-    return tuple(onleesbaar)
+    terug: dict[str, bytes] = {}
+    if readable:
+        # Seldom did anybody edit a file, and this reads its history.
+        from intervisie_cli.flows.overschreven import put_back
+
+        terug = put_back(repository, {path: gevonden[path] for path in readable})
+    if terug:
+        was = {path: gevonden[path] for path in terug}
+        vastlegger.record(terug, berichten.teruggezet(), was)
+    return Opgenomen(tuple(onleesbaar), tuple(terug))
 
 
 def keep(

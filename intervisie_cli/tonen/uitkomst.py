@@ -57,6 +57,10 @@ def _let_op(uit: Console, uitkomst: Uitkomst, waar: Waar) -> Iterator[str]:
     for pad in uitkomst.afgemaakt:
         zin = f"Wat er met de hand stond in {waar(pad)}, is apart bewaard. {_WAAR}"
         yield from uit.opgemaakt(zin, "geel")
+    for pad in uitkomst.teruggezet:
+        zin = f"In je editor stond een oudere versie van {waar(pad)};"
+        zin += " wat intussen binnenkwam staat er weer bij."
+        yield from uit.opgemaakt(zin, "geel")
     for pad in uitkomst.onleesbaar:
         zin = f"Wat er met de hand staat in {waar(pad)}, is niet te lezen en bleef hier. {_WAAR}"
         yield from uit.opgemaakt(zin, "geel")

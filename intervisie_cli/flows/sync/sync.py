@@ -49,7 +49,8 @@ class Uitkomst(NamedTuple):
     *aantal_binnen* counts the commits that came in, of which *binnen* tells the latest; *uit*
     counts those that went out. *onleesbaar* are files that somebody edited and that stayed behind,
     *afgemaakt* those that a half merge of plain git left different from both sides. *weggelaten*
-    are the files that `--herstel` could not take along.
+    are the files that `--herstel` could not take along, *teruggezet* those that an editor wrote
+    over.
     """
 
     binnen: tuple[Binnen, ...] = ()
@@ -60,6 +61,7 @@ class Uitkomst(NamedTuple):
     afgemaakt: tuple[str, ...] = ()
     is_hersteld: bool = False
     weggelaten: tuple[str, ...] = ()
+    teruggezet: tuple[str, ...] = ()
 
 
 def sync(
@@ -137,6 +139,7 @@ class _Deler:
         self._overdracht = Overdracht(self._repository, adres, toon, herstel)
         self._bijgewerkt: list[Bijgewerkt] = []
         self._onleesbaar: tuple[str, ...] = ()
+        self._teruggezet: tuple[str, ...] = ()
         self._begin = ""
 
     def deel(self) -> Uitkomst:
@@ -213,7 +216,9 @@ class _Deler:
 
     def _record_handwork(self) -> Head:
         with locked(self._omgeving, self._on_wait) as vastlegger:
-            self._onleesbaar = handwerk.record(vastlegger, self._repository)
+            opgenomen = handwerk.record(vastlegger, self._repository)
+            self._onleesbaar = opgenomen.onleesbaar
+            self._teruggezet += opgenomen.teruggezet
             return self._repository.head()
 
     def _stands(self, commit: str) -> bool:
@@ -228,12 +233,13 @@ class _Deler:
 
     def _uitkomst(self) -> Uitkomst:
         uit = self._overdracht.uit
-        onleesbaar = self._onleesbaar
+        onleesbaar, terug = self._onleesbaar, self._teruggezet
         if not self._bijgewerkt:
-            return Uitkomst(uit=uit, onleesbaar=onleesbaar)
+            return Uitkomst(uit=uit, onleesbaar=onleesbaar, teruggezet=terug)
         verteld, aantal = binnen.latest(self._repository, self._begin)
         alles = _together(self._bijgewerkt)
-        return Uitkomst(tuple(verteld), aantal, uit, alles, onleesbaar)
+        uitkomst = Uitkomst(tuple(verteld), aantal, uit, alles, onleesbaar)
+        return uitkomst._replace(teruggezet=terug)
 
 
 def _together(parts: list[Bijgewerkt]) -> Bijgewerkt:

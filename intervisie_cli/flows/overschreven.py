@@ -1,0 +1,88 @@
+"""What came in while an editor had an older version of a file open, and the editor wrote over."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from intervisie_cli.git.repository import Repository
+from intervisie_cli.model.draaiboek import ID
+from intervisie_cli.model.namen import sessie_folder, whose_notulen
+from intervisie_cli.records.document import parse_markdown
+from intervisie_cli.records.merge import merge_files
+from intervisie_cli.records.node import YamlFout
+
+# An editor that stays open for longer than so many changes of one file is not looked for.
+_HOOGSTENS = 12
+
+
+def put_back(repository: Repository, edited: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of *edited*, just recorded as the newest version, with what they wrote over again.
+
+    Who takes the same away once more means it, and is not given it back.
+    """
+    files = {}
+    for path, raw in edited.items():
+        if not path.endswith(".md") or not sessie_folder(path) or whose_notulen(path):
+            continue
+        versies = _versions(repository, path)
+        ouder = _begun_from(versies)
+        if ouder is None:
+            continue
+        samen = merge_files(path, ouder, raw, versies[1])
+        if samen.kopie is None and samen.raw != raw:
+            files[path] = samen.raw
+    return files
+
+
+def _begun_from(versies: list[bytes]) -> bytes | None:
+    """The version from which the editor began, when it took items away that it never saw."""
+    if len(versies) < 3:
+        return None
+    nu, vorige, *eerder = versies
+    weg = _ids(vorige) - _ids(nu)
+    for plaats, versie in enumerate(eerder):
+        if not weg or _ids(versie) & weg:
+            continue
+        gezien = _ids(nu) & (_ids(vorige) - _ids(versie))
+        was_er_al = any(weg <= _ids(ouder) for ouder in eerder[plaats + 1 :])
+        return None if gezien or was_er_al else versie
+    return None
+
+
+def _versions(repository: Repository, path: str) -> list[bytes]:
+    """What the file held in the last commits that changed it, the newest first."""
+    out = repository.git.run(
+        "log",
+        "-z",
+        "--no-show-signature",
+        "--format=%H",
+        f"--max-count={_HOOGSTENS}",
+        "HEAD",
+        "--",
+        path,
+    )
+    gevonden = []
+    for oid in out.decode("ascii", "replace").split("\0"):
+        raw = repository.blob_at(oid, path) if oid else None
+        if raw is not None:
+            gevonden.append(raw)
+    return gevonden
+
+
+def _ids(raw: bytes) -> set[str]:
+    try:
+        return set(_in(parse_markdown(raw).data))
+    except YamlFout:
+        return set()
+
+
+def _in(waarde: Any) -> list[str]:
+    """The ids of all items in a value, at any depth."""
+    gevonden: list[str] = []
+    if isinstance(waarde, dict):
+        if isinstance(waarde.get(ID), str):
+            gevonden.append(waarde[ID])
+        waarde = list(waarde.values())
+    if isinstance(waarde, list):
+        for deel in waarde:
+            gevonden += _in(deel)
+    return gevonden

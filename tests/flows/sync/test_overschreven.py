@@ -1,0 +1,58 @@
+"""An editor that was open while something came in writes over it: that stands there again."""
+
+from pathlib import Path
+
+from intervisie_cli.records.document import parse_markdown
+from tests import lab
+from tests.lab import must, subjects
+from tests.prepared import Prepare
+
+
+def shared(group: Path, tmp_path: Path) -> Path:
+    place, kim = str(tmp_path / "stick/groep.git"), tmp_path / "kim"
+    must(group, "init", "--remote", place, str(group))
+    must(tmp_path, "init", "--van", place, "--als", "kim", str(kim))
+    return kim
+
+
+def test_what_came_in_while_an_editor_was_open_is_put_back_once(
+    prepare: Prepare, tmp_path: Path
+):
+    noor = prepare("kort", 5)
+    kim = shared(noor, tmp_path)
+    path = noor / lab.ADVISERING
+    in_editor = path.read_text(encoding="utf-8")
+    [actie, *_] = parse_markdown(path.read_bytes()).data["acties"]
+    must(kim, "actie", "bezig", actie["id"], "--opmerking", "Drie keer gelukt")
+    must(kim, "sync")
+    must(noor, "sync")
+    assert "Drie keer gelukt" in path.read_text(encoding="utf-8")
+
+    # The editor saves what it had, with a line of Noor's.
+    path.write_text(f"{in_editor}\nEen regel van Noor.\n", encoding="utf-8")
+    said = " ".join(must(noor, "sync").out.split())
+    assert "wat intussen binnenkwam staat er weer bij" in said
+    nu = path.read_text(encoding="utf-8")
+    assert "Drie keer gelukt" in nu
+    assert "Een regel van Noor." in nu
+    assert subjects(noor)[:2] == ["Teruggezet wat binnenkwam", "Met de hand gewijzigd"]
+    must(kim, "sync")
+    assert lab.files_of(kim) == lab.files_of(noor)
+
+    # Who takes it away again has seen it, and means it.
+    path.write_text(f"{in_editor}\nEen regel van Noor.\n", encoding="utf-8")
+    assert "staat er weer bij" not in must(noor, "sync").out
+    assert "Drie keer gelukt" not in path.read_text(encoding="utf-8")
+
+
+def test_who_takes_away_what_stood_there_for_long_is_not_given_it_back(
+    prepare: Prepare, tmp_path: Path
+):
+    noor = prepare("kort", 5)
+    shared(noor, tmp_path)
+    path = noor / lab.ADVISERING
+    data = parse_markdown(path.read_bytes())
+    minder = data.with_data(data.data | {"adviezen": data.data["adviezen"][:1]})
+    path.write_bytes(minder.raw())
+    assert "staat er weer bij" not in must(noor, "sync").out
+    assert path.read_bytes() == minder.raw()
