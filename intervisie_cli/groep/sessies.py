@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from intervisie_cli.groep import bestanden, draaiboeken, formulieren
 from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.draaiboek import Draaiboek
+from intervisie_cli.model.draaiboek import PER_SESSIE, Draaiboek
 from intervisie_cli.model.fouten import (
     IntervisieError,
     NogGeenSessie,
@@ -17,6 +17,7 @@ from intervisie_cli.model.fouten import (
 from intervisie_cli.model.namen import SESSIES
 from intervisie_cli.model.plaatsen import there
 from intervisie_cli.model.sessie import (
+    OPEN,
     Plek,
     Ronde,
     Sessie,
@@ -51,6 +52,22 @@ class SessieMap(NamedTuple):
         gone = {stap.plek.ronde for stap in self.stappen if not stap.is_held}
         gone -= {stap.plek.ronde for stap in self.stappen if stap.is_held}
         return tuple(ronde for ronde in self.sessie.rondes if ronde not in gone)
+
+    def can_come_before(self, stap: StapBestand) -> bool:
+        """Whether a ronde can come before *stap*, which nobody began yet."""
+        if stap.status != OPEN or stap.plek.ronde:
+            return False
+        per_ronde = [
+            ander.nummer for ander in self.draaiboek.stappen if ander.per != PER_SESSIE
+        ]
+        if not per_ronde or stap.plek.stap.nummer < per_ronde[0]:
+            return False
+        eerste_erna = next(
+            ander
+            for ander in self.stappen
+            if not ander.plek.ronde and ander.plek.stap.nummer > per_ronde[0]
+        )
+        return eerste_erna.pad == stap.pad
 
     @property
     def op_eigen_laptop(self) -> tuple[str, ...]:

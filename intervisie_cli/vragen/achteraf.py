@@ -12,6 +12,7 @@ from intervisie_cli.model.sleutel import (
     Sleutel,
 )
 from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.vragen.fasen import eigenaar
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.itemdelen import numbers, of_the_words
 from intervisie_cli.vragen.lines.all_line import AllLine, Cel
@@ -186,7 +187,8 @@ def _smaller(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]
             sleutel,
             "tekst",
             "Wat maakt dit kleiner of haalbaarder?",
-            hulp="Pas de zin aan, of laat hem zo staan met Enter.",
+            hulp=f"{_who_said_no(veld, item, invulling)} zegt nee."
+            " Pas de zin aan, of laat hem zo staan met Enter.",
             standaard=invulling.antwoord(tekst),
             # A remark that is typed here must not take the place of the sentence.
             is_getypt=True,
@@ -196,6 +198,17 @@ def _smaller(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]
             ),
         )
         return
+
+
+def _who_said_no(veld: Veld, item: Sleutel, invulling: Invulling) -> str:
+    """The names of those who do not agree with an item as it is."""
+    context = invulling.context
+    leden = []
+    for deel in veld.achteraf:
+        for sleutel, waarde in invulling.antwoorden.items():
+            if waarde is False and sleutel._replace(van="") == item.met(deel.naam):
+                leden.append(eigenaar(sleutel, context))
+    return context.groep.namen([lid for lid in dict.fromkeys(leden) if lid])
 
 
 def _has_no(deel: Veld, item: Sleutel, invulling: Invulling) -> bool:

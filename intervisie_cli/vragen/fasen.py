@@ -10,7 +10,7 @@ from typing import NamedTuple
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import LID, SLAAT_OVER, Stap, Veld
 from intervisie_cli.model.plain import Data, items_in
-from intervisie_cli.model.sleutel import GROEP, NOG, Sleutel, veld_van
+from intervisie_cli.model.sleutel import GROEP, NOG, VOLGORDE, Sleutel, veld_van
 
 # What happens in a phase: each writes, somebody reacts to what is there, all do it together, each
 # says yes or no.
@@ -101,6 +101,8 @@ def eigenaar(sleutel: Sleutel, context: Context) -> str:
     veld = veld_van(sleutel, context.stap)
     if sleutel.van:
         return sleutel.van
+    if sleutel.deel == VOLGORDE:
+        return context.inbrenger
     if veld and veld.wie == "inbrenger":
         return context.inbrenger
     if veld and veld.wie == "begeleider":

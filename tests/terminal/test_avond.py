@@ -13,7 +13,7 @@ from tests.terminal.test_mee import Evening, line, share
 pytestmark = pytest.mark.slow
 
 HAALBAAR = "Denk je dat deze actie haalbaar is?"
-DUIDELIJK = "Is de nieuwe hulpvraag voor iedereen duidelijk?"
+DUIDELIJK = "Is de nieuwe hulpvraag voor jou duidelijk?"
 
 
 class Windows(NamedTuple):
@@ -98,8 +98,8 @@ def _define(windows: Windows) -> None:
     mirthe = windows.mirthe
     mirthe.asks("Mirthe · Hoe luidt je hulpvraag nu?", None)
     mirthe.keys(CTRL_U, "Hoe kom ik op tijd op gang?", ENTER)
-    for window, _ in windows.all:
-        line(window, DUIDELIJK, "j")
+    for window, wie in windows.all:
+        line(window, f"{wie} · {DUIDELIJK}", "j")
     windows.tim.wait("Probleemdefinitie (ronde 1) vastgelegd")
 
 

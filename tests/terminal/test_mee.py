@@ -18,7 +18,7 @@ DEFINITIE = f"{LANG}/ronde-1-mirthe/4-probleemdefinitie.md"
 TOEPASBAAR = "Mirthe · Kun je hier iets mee?"
 PLAN = "Mirthe · Sta je achter dit plan?"
 HAALBAAR = "Denk je dat deze actie haalbaar is?"
-DUIDELIJK = "Is de nieuwe hulpvraag voor iedereen duidelijk?"
+DUIDELIJK = "Is de nieuwe hulpvraag voor jou duidelijk?"
 
 
 class Evening(NamedTuple):
@@ -108,7 +108,7 @@ def test_each_answers_what_is_theirs_and_the_yes_is_of_the_words_that_stand(
     line(mirthe, f"Mirthe · {HAALBAAR}", "j")
     line(kim, f"Kim · {HAALBAAR}", "j")
     line(tim, f"Tim · {HAALBAAR}", "j")
-    mirthe.wait("Evaluatie", "Mirthe · ervaring")
+    mirthe.wait("Wie brengt er iets in? Dat zeggen jullie in de call")
     tim.wait("Advisering (ronde 1) vastgelegd")
     tim.asks(NOG_IEMAND, None)
 
@@ -137,14 +137,14 @@ def test_a_no_at_home_opens_the_wording_again(
     tim.asks("Mirthe · Hoe luidt je hulpvraag nu?", None)
     assert DUIDELIJK not in kim.all_text
     tim.keys("\x15", "Hoe slaap ik?", ENTER)
-    line(kim, DUIDELIJK, "n")
-    line(tim, DUIDELIJK, "a")
+    line(kim, f"Kim · {DUIDELIJK}", "n")
+    line(tim, "Is de nieuwe hulpvraag voor iedereen duidelijk?", "a")
     tim.wait("Kim: nee.")
     tim.asks("Mirthe · Hoe luidt je hulpvraag nu?", None)
     tim.keys("\x15", "Hoe kom ik om elf uur in bed?", ENTER)
     kim.wait("Hoe kom ik om elf uur in bed?")
-    line(kim, DUIDELIJK, "j")
-    line(tim, DUIDELIJK, "a")
+    line(kim, f"Kim · {DUIDELIJK}", "j")
+    line(tim, "Is de nieuwe hulpvraag voor iedereen duidelijk?", "a")
     tim.wait("Probleemdefinitie (ronde 1) vastgelegd")
     data = evening.all_have(DEFINITIE)
     assert data["herformulering"] == "Hoe kom ik om elf uur in bed?"

@@ -10,7 +10,7 @@ from intervisie_cli.commands.mee.eigen import Eigen
 from intervisie_cli.commands.step.bijdrage import give, own_draft
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.commands.step.volgend import began, stamp
-from intervisie_cli.flows.mee.aan_zet import wie_schrijft
+from intervisie_cli.flows.mee.aan_zet import waits_for_ronde, wie_schrijft
 from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
@@ -25,12 +25,12 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import SLAAT_OVER
 from intervisie_cli.model.sessie import Lid, Sessie
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.vraag import Keuze, Terug, Vraag
+from intervisie_cli.model.vraag import Antwoorden, Keuze, Terug, Vraag
 from intervisie_cli.tonen.einde import regels as plan
 from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.tonen.onthuld import regels as onthuld
 from intervisie_cli.vragen.eigen import klaar_met_velden
-from intervisie_cli.vragen.fasen import fasen
+from intervisie_cli.vragen.fasen import eigenaar, fasen
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
 _TIK_S = 0.2
@@ -63,6 +63,8 @@ class Avond:
         self._stap = ""
         self._gezien: tuple[int, ...] = ()
         self._getoond: set[tuple[str, str]] = set()
+        # What the member gave to each step, to come up when it is asked anew.
+        self._gaf: dict[str, Antwoorden] = {}
 
     def volg(self) -> int:
         """Go along until the sessie is done. Raises KeyboardInterrupt."""
@@ -79,7 +81,7 @@ class Avond:
             context = bijdrage.context_for(
                 self._app.omgeving, sessie_map, stap, self._lid
             )
-            self._begin(stap, context)
+            self._begin(sessie_map, stap, context)
             self._show(stap, context)
             try:
                 if not self._ask(sessie_map, stap, context):
@@ -107,8 +109,10 @@ class Avond:
             )
         self._deler.start()
 
-    def _begin(self, stap: StapBestand, context: Context) -> None:
-        if stap.pad == self._stap:
+    def _begin(
+        self, sessie_map: SessieMap, stap: StapBestand, context: Context
+    ) -> None:
+        if stap.pad == self._stap or waits_for_ronde(sessie_map, stap):
             return
         self._stap = stap.pad
         self._app.toon(kaart(self._app.console, context))
@@ -116,6 +120,13 @@ class Avond:
     def _show(self, stap: StapBestand, context: Context) -> None:
         """Show what was hidden until now."""
         antwoorden = naar_antwoorden(context._replace(als=""), stap.data, "")
+        mijn = {
+            sleutel: waarde
+            for sleutel, waarde in antwoorden.items()
+            if isinstance(waarde, str) and waarde and not sleutel.deel
+            if eigenaar(sleutel, context) == self._lid.id
+        }
+        self._gaf.setdefault(stap.pad, {}).update(mijn)
         for fase in fasen(context.stap):
             is_new = (stap.pad, str(fase)) not in self._getoond
             if is_new and str(fase) in stap.voortgang.voorbij:
@@ -135,8 +146,13 @@ class Avond:
 
     def _ask(self, sessie_map: SessieMap, stap: StapBestand, context: Context) -> bool:
         """Ask what the member owes now; False when that is nothing."""
+        if waits_for_ronde(sessie_map, stap):
+            return False
         with own_draft(self._app, sessie_map, stap, context) as concept:
-            hier = Eigen(self._app, sessie_map, stap, context, concept, self._deler)
+            eerder = self._gaf.get(stap.pad, {})
+            hier = Eigen(
+                self._app, sessie_map, stap, context, concept, self._deler, eerder
+            )
             try:
                 if not hier.is_asked:
                     return False
@@ -167,7 +183,11 @@ class Avond:
             while stamp(app.omgeving.root, sessie_map) == self._gezien:
                 tijd, _ = klok.tijd(app.omgeving.clock())
                 lijn = self._deler.lijn
-                delen = [stap.plek.stap.titel, tijd, lijn or wie, "Enter = meer"]
+                wat = [stap.plek.stap.titel, tijd]
+                if waits_for_ronde(sessie_map, stap):
+                    wat = ["Wie brengt er iets in? Dat zeggen jullie in de call"]
+                delen = [tijd, lijn] if lijn else [*wat, wie]
+                delen.append("Enter = meer")
                 app.console.voortgang(" · ".join(filter(None, delen)))
                 self._deler.kijk()
                 if system.enter_pressed(_TIK_S):

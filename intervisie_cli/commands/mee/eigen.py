@@ -18,6 +18,8 @@ from intervisie_cli.vragen.script import vragen
 class Eigen(Volgend):
     """The part of one member in a step."""
 
+    kijkt_na = False
+
     def __init__(
         self,
         app: App,
@@ -26,11 +28,16 @@ class Eigen(Volgend):
         context: Context,
         concept: Concept,
         deler: Achtergrond,
+        eerder: Antwoorden,
     ) -> None:
         super().__init__(app, sessie_map, stap, context, concept, deler)
         self._has_asked = False
         concept.begonnen = began(stap, concept.begonnen)
         self._follow(sessie_map, stap)
+        for sleutel, waarde in eerder.items():
+            # What was asked anew comes up as it was.
+            if sleutel not in concept.antwoorden:
+                concept.vorige.setdefault(sleutel, waarde)
 
     @property
     def is_asked(self) -> bool:
@@ -43,6 +50,10 @@ class Eigen(Volgend):
     def bij(self, vraag: Vraag | None, /) -> bool:
         """Take in what came in. Raises SessieVeranderd when nothing is asked any more."""
         is_nieuw = super().bij(vraag)
+        volgende = self.sessie_map.volgende
+        if not volgende or volgende.pad != self.stap.pad:
+            # Another step came before it, such as those of a ronde that was added.
+            raise SessieVeranderd
         if vraag:
             self._has_asked = True
         elif not self._has_asked:
@@ -57,3 +68,6 @@ class Eigen(Volgend):
 
     def _given(self, stap: StapBestand) -> Antwoorden:
         return gegeven(self.context, stap.data, stap.voortgang)
+
+    def _to_add(self, stap: StapBestand) -> str:
+        return f"intervisie step {stap.plek.verwijzing} --als {self.context.als}"

@@ -7,9 +7,9 @@ from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.step.een_stap import Leidwijze, one_step
 from intervisie_cli.commands.step.einde import round_off
 from intervisie_cli.commands.step.leider import KIJKEN, MEEDOEN, ask_to_lead
-from intervisie_cli.commands.step.rondes import ask_for_another, can_ask
+from intervisie_cli.commands.step.rondes import ask_for_another
 from intervisie_cli.commands.step.stoppen import goes_on_with
-from intervisie_cli.commands.step.toetsen import SessieVeranderd
+from intervisie_cli.commands.step.toetsen import ElderVastgelegd, SessieVeranderd
 from intervisie_cli.commands.step.versies import (
     say_which,
 )
@@ -26,6 +26,7 @@ from intervisie_cli.groep.gestopt import has_words
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.vraag import Terug
+from intervisie_cli.tonen.einde import regels as plan
 
 
 def lead(
@@ -81,16 +82,16 @@ def _step_by_step(
                 stap = None
                 continue
             sessie_map = one_step(app, achtergrond, sessie_map, gekozen, wensen)
-        except SessieVeranderd:
+        except SessieVeranderd as reden:
             # What was opened again goes on where it was, also when all is done.
             blijft = gekozen.is_vastgelegd and wensen.opnieuw
             stap = gekozen.plek.vaste_verwijzing if blijft else None
-            if not gekozen.is_vastgelegd and _is_over(app, sessie):
+            if _is_over(app, sessie, gekozen, reden):
                 return 0
             continue
         except Terug:
             # There is no question before this one, so the step before it opens.
-            is_terug = can_ask(sessie_map, gekozen)
+            is_terug = sessie_map.can_come_before(gekozen)
             if gedaan and not is_terug:
                 _open_again(app, achtergrond, sessie_map, gedaan.pop(), wensen)
             continue
@@ -146,7 +147,7 @@ def _asks_for_another(
     is_terug: bool,
 ) -> bool:
     """Whether a ronde can come before the step: nobody went on to it, or they go back from it."""
-    if not can_ask(sessie_map, stap):
+    if not sessie_map.can_come_before(stap):
         return False
     private = app.omgeving.repository.private
     return is_terug or not has_words(private, sessie_map.sessie, stap)
@@ -174,12 +175,22 @@ def _another_ronde(
         return True
 
 
-def _is_over(app: App, sessie: str) -> bool:
-    """Whether a change left nothing to do; then the sessie is rounded off."""
+def _is_over(
+    app: App,
+    sessie: str,
+    stap: StapBestand,
+    reden: SessieVeranderd,
+) -> bool:
+    """Whether a change left nothing to do; then the sessie is rounded off, or was elsewhere."""
     sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
-    if sessie_map.volgende:
+    if stap.is_vastgelegd or sessie_map.volgende:
         return False
-    round_off(app, sessie_map)
+    if isinstance(reden, ElderVastgelegd):
+        # Who closed it asks when the group meets again; here the plan is shown.
+        omgeving = app.omgeving
+        app.toon(plan(app.console, omgeving.groep, sessie_map, omgeving.vandaag))
+    else:
+        round_off(app, sessie_map)
     return True
 
 

@@ -6,27 +6,9 @@ from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
 from intervisie_cli.groep.klad import NOG_IEMAND, SessieKlad
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.sessie import OPEN
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, Vraag
 from intervisie_cli.vragen.lines.inbrengers_line import InbrengersLine
-
-
-def can_ask(sessie_map: SessieMap, stap: StapBestand) -> bool:
-    """Whether a ronde can come before *stap*."""
-    if stap.status != OPEN or stap.plek.ronde:
-        return False
-    per_ronde = [
-        stap.nummer for stap in sessie_map.draaiboek.stappen if stap.per != "sessie"
-    ]
-    if not per_ronde or stap.plek.stap.nummer < per_ronde[0]:
-        return False
-    eerste_erna = next(
-        ander
-        for ander in sessie_map.stappen
-        if not ander.plek.ronde and ander.plek.stap.nummer > per_ronde[0]
-    )
-    return eerste_erna.pad == stap.pad
 
 
 def ask_for_another(app: App, sessie_map: SessieMap, stap: StapBestand) -> bool:

@@ -13,6 +13,7 @@ from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
+from intervisie_cli.model.sessie import BEGELEIDER
 
 
 @contextmanager
@@ -25,7 +26,8 @@ def together(
     concept: Concept,
 ) -> Iterator[Hier]:
     """Give the step as it is asked here; with the others, where the group shares as it goes."""
-    ik = who_am_i(app.omgeving)
+    # Who leads and is no member, such as a docent, has no name here.
+    ik = who_am_i(app.omgeving) or BEGELEIDER
     if stap.is_af or not shares(app):
         yield Hier(context, stap)
         return
@@ -33,8 +35,7 @@ def together(
     from intervisie_cli.commands.step.samenspel import Samenspel
 
     leider = stap.leider(app.omgeving.clock())
-    # Who leads and is no member, such as a docent, has no name to lead by.
-    if ik and (not leider or leider.lid != ik):
+    if not leider or leider.lid != ik:
         with locked(app.omgeving, app.wacht) as vastlegger:
             begonnen = tussenstand.begin(vastlegger, app.omgeving, sessie_map, stap, ik)
         sessie_map, stap = begonnen.sessie_map, begonnen.stap

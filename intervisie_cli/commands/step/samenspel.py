@@ -5,6 +5,7 @@ from contextlib import suppress
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
+from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.commands.step.volgend import Volgend, began
 from intervisie_cli.flows.stap import beginnen, tussenstand
 from intervisie_cli.flows.stap.gesprek import clock_of
@@ -14,13 +15,14 @@ from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.draaiboek import SLAAT_OVER, Veld
+from intervisie_cli.model.plain import strings_in
 from intervisie_cli.model.sleutel import Sleutel, is_agreed_on
 from intervisie_cli.model.voortgang import Voortgang
 from intervisie_cli.model.vraag import Antwoorden, Keuze, Terug, Vraag
 from intervisie_cli.tonen.onthuld import regels as onthuld
 from intervisie_cli.vragen.eigen import open_vraag
-from intervisie_cli.vragen.fasen import EENS, Fase, fase_van, fasen, voor
+from intervisie_cli.vragen.fasen import EENS, Fase, eigenaar, fase_van, fasen, voor
 from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER
 
 _TIK_S = 0.2
@@ -113,18 +115,36 @@ class Samenspel(Volgend):
     # ---- what comes in
 
     def _catch_up(self) -> None:
-        over = str(self._concept.antwoorden.get(VAN_SLAAT_OVER) or "").split(",")
         context = context_of(self._app.omgeving, self.sessie_map, self.stap)
         er_zijn = context.er_zijn or context.sessie.deelnemers
         elders = tuple(
             lid
             for lid in self.sessie_map.op_eigen_laptop
-            if lid != self._ik and lid in er_zijn and lid not in over
+            if lid != self._ik and lid in er_zijn
         )
         self.context = context._replace(elders=elders)
         beginnen.catch_up(self._concept, self.stap, self.context)
+        self._pass_over_too()
         self._say_clashes()
         self._hear_no()
+
+    def _pass_over_too(self) -> None:
+        """Take in who pass over this step, as they said at laptops of their own."""
+        antwoorden = self._concept.antwoorden
+        hier = str(antwoorden.get(VAN_SLAAT_OVER) or "").split(",")
+        in_bestand = strings_in(self.stap.data.get(SLAAT_OVER))
+        over = dict.fromkeys([*filter(None, hier), *in_bestand])
+        if over:
+            antwoorden[VAN_SLAAT_OVER] = ",".join(over)
+
+    def _check_leader(self, stap: StapBestand) -> None:
+        leider = stap.leider(self._app.omgeving.clock())
+        if leider and leider.lid != self._ik:
+            naam = self.context.groep.roepnaam(leider.lid)
+            self._app.console.regel(
+                f"{naam} leidt nu. Wat je typte is bewaard.", "geel"
+            )
+            raise SessieVeranderd
 
     def _say_clashes(self) -> None:
         """Say at once of what there are two versions by now."""
@@ -153,9 +173,14 @@ class Samenspel(Volgend):
                 continue
             self._nee.update((lid, woorden) for lid in nee)
             namen = self.context.groep.namen(nee)
+            self._app.console.voortgang("")
             self._app.console.regel(f"{namen}: nee. {veld.vraag}", "geel")
-            self._concept.take_back(Sleutel(veld.opnieuw_bij_nee))
+            tekst = Sleutel(veld.opnieuw_bij_nee)
+            self._concept.take_back(tekst)
             self._concept.forget_below(veld.naam)
+            if eigenaar(tekst, self.context) in self.context.elders:
+                # Who worded it is asked at home again, when it is out of the file.
+                self._record(())
 
     def _said_no(self, veld: Veld) -> list[str]:
         antwoorden = self._concept.antwoorden
@@ -211,6 +236,10 @@ class Samenspel(Volgend):
         return True
 
     def _owes(self, lid: str, fase: Fase) -> bool:
+        # Who passes over owes nothing, and nobody answers for them.
+        over = str(self._concept.antwoorden.get(VAN_SLAAT_OVER) or "").split(",")
+        if lid in over:
+            return False
         vraag = open_vraag(self.context, self.stap.data, self.stap.voortgang, lid)
         if not vraag:
             return False

@@ -33,6 +33,10 @@ class SessieVeranderd(Exception):
     """The sessie is another than it was: it is to be read anew."""
 
 
+class ElderVastgelegd(SessieVeranderd):
+    """The step was recorded on another laptop."""
+
+
 class _Optie(NamedTuple):
     label: str
     doe: Callable[[], None]

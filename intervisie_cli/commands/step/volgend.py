@@ -1,21 +1,24 @@
 """A step that is asked here while it changes elsewhere: what comes in is taken in at once."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
-from intervisie_cli.commands.step.toetsen import SessieVeranderd
+from intervisie_cli.commands.step.toetsen import ElderVastgelegd, SessieVeranderd
 from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import BEGONNEN
+from intervisie_cli.model.draaiboek import BEGONNEN, ID
 from intervisie_cli.model.sleutel import Sleutel, is_agreed_on
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.records.sessie import BESTAND
+from intervisie_cli.vragen.fasen import eigenaar
 
 
 class Volgend(Hier):
@@ -72,11 +75,12 @@ class Volgend(Hier):
             return False
         self._gezien = nu
         sessie_map, stap = self._now()
-        if stap and stap.is_af:
-            elders = f"✓ {stap.plek.titel} is op een andere laptop vastgelegd."
-            self._app.console.regel(elders, "groen")
-        if not stap or stap.is_af:
+        if not stap:
             raise SessieVeranderd
+        if stap.is_af:
+            self._say_recorded(stap)
+            raise ElderVastgelegd
+        self._check_leader(stap)
         was = (self.stap.raw, self.sessie_map.sessie)
         self._follow(sessie_map, stap)
         return was != (stap.raw, sessie_map.sessie)
@@ -84,6 +88,37 @@ class Volgend(Hier):
     def _given(self, stap: StapBestand) -> Antwoorden:
         """What the file of the step holds for who is asked here."""
         raise NotImplementedError
+
+    def _check_leader(self, stap: StapBestand) -> None:
+        """Raise SessieVeranderd when the step is not for who is asked here any more."""
+
+    def _say_recorded(self, stap: StapBestand) -> None:
+        """Say that others closed the step, and what was typed here and is not in it."""
+        console = self._app.console
+        titel = stap.plek.titel
+        console.regel(f"✓ {titel} is op een andere laptop vastgelegd.", "groen")
+        er_staat = set(_texts(stap.data))
+        draft = self._concept.vorige | self._concept.antwoorden
+        los = [
+            waarde
+            for sleutel, waarde in draft.items()
+            if not sleutel.coach and sleutel.deel != ID and self._is_own(sleutel)
+            if isinstance(waarde, str) and waarde.strip() and waarde not in er_staat
+        ]
+        if not los:
+            return
+        console.regel("Dit typte je hier, en staat er niet bij:", "geel")
+        for tekst in dict.fromkeys(los):
+            console.alinea(tekst, kop="• ", inspringen=2)
+        console.regel(f"Zet het erbij: {self._to_add(stap)}")
+
+    def _is_own(self, sleutel: Sleutel) -> bool:
+        """Whether the answer is typed here."""
+        return self.context.is_hier(eigenaar(sleutel, self.context))
+
+    def _to_add(self, stap: StapBestand) -> str:
+        """What to type to add something to the step that was closed."""
+        return f"intervisie step {stap.plek.verwijzing} --opnieuw"
 
     def _is_overtaken(self) -> bool:
         """Whether what came in changes the question at hand; it is taken in when that has ended."""
@@ -94,6 +129,9 @@ class Volgend(Hier):
         self._bekeken = nu
         sessie_map, stap = self._now()
         if not stap or stap.is_af or sessie_map.sessie != self.sessie_map.sessie:
+            return True
+        leider = stap.voortgang.leider
+        if leider != self.stap.voortgang.leider:
             return True
         if sessie_map.op_eigen_laptop != self.sessie_map.op_eigen_laptop:
             # Who came with a laptop is not asked here any more.
@@ -146,3 +184,15 @@ def stamp(root: Path, sessie_map: SessieMap) -> tuple[int, ...]:
         with suppress(OSError):
             momenten[-1] = (root / pad).stat().st_mtime_ns
     return tuple(momenten)
+
+
+def _texts(waarde: Any) -> Iterator[str]:
+    """Each text in a value of a record."""
+    if isinstance(waarde, str):
+        yield waarde
+    elif isinstance(waarde, dict):
+        for deel in waarde.values():
+            yield from _texts(deel)
+    elif isinstance(waarde, list):
+        for deel in waarde:
+            yield from _texts(deel)

@@ -13,12 +13,19 @@ def aan_zet(
     omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand
 ) -> tuple[str, ...]:
     """The members who are asked something at a laptop of their own now."""
+    if waits_for_ronde(sessie_map, stap):
+        return ()
     er_zijn = sessie_map.er_zijn(stap.plek)
     return tuple(
         lid
         for lid in sessie_map.op_eigen_laptop
         if lid in er_zijn and _is_asked(omgeving, sessie_map, stap, lid)
     )
+
+
+def waits_for_ronde(sessie_map: SessieMap, stap: StapBestand) -> bool:
+    """Whether the group still says who brings in: until somebody leads, a ronde may come before."""
+    return sessie_map.can_come_before(stap) and not stap.voortgang.leider
 
 
 def _is_asked(

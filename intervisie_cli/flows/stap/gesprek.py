@@ -108,7 +108,7 @@ def ask_all(
                 _ask(gesteld[-1], context, concept, klok, prompter)
                 has_asked = True
                 continue
-            if has_asked and not looks_over:
+            if not looks_over and (has_asked or not hier.kijkt_na):
                 return naar_data(context, concept.antwoorden, notulen)
             alles = hier.alles(concept.antwoorden)
             te_veranderen = prompter.nakijken(_said(alles, concept.antwoorden), klok)

@@ -7,7 +7,12 @@ from intervisie_cli.vragen.script import vragen
 
 
 class Hier:
-    """A step that one laptop asks alone."""
+    """A step that one laptop asks alone.
+
+    Where nobody was asked anything, all is looked over (*kijkt_na*) before it is recorded.
+    """
+
+    kijkt_na = True
 
     def __init__(self, context: Context, stap: StapBestand) -> None:
         self.context = context

@@ -39,7 +39,11 @@ def begin(
         nu = max(nu, datetime.fromisoformat(eerder.sinds) + timedelta(seconds=1))
     else:
         front[BEGONNEN] = nu.isoformat()
-    voortgang = stap.voortgang.geleid(lid, nu.isoformat())
+    voortgang = stap.voortgang
+    if eerder and eerder.lid in sessie_map.sessie.deelnemers:
+        # Who led sits at a laptop of their own, and goes on there.
+        voortgang = voortgang.meegedaan(eerder.lid)
+    voortgang = voortgang.geleid(lid, nu.isoformat())
     nieuw = _with_progress(stap, voortgang, front)
     bericht = berichten.onderweg("begonnen", sessie_map.sessie, stap.plek)
     return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht)

@@ -48,15 +48,21 @@ class Leden(Soort):
         cellen = te_doen or cellen
         if not cellen:
             return
+        alleen = cellen[0].lid if len(context.gevraagd(veld)) == 1 else ""
+        tekst = veld.vraag
+        if alleen:
+            # Who is asked alone says it for themselves.
+            tekst = tekst.replace("voor iedereen", "voor jou")
         yield Vraag(
             Sleutel(veld.naam, context.als),
             "tekst",
-            veld.vraag,
+            tekst,
+            aan=context.groep.roepnaam(alleen) if alleen else "",
             hulp=veld.hulp,
             kop=str(invulling.antwoorden.get(Sleutel(opnieuw), "")),
             verplicht=True,
             bij_nee=bij_nee,
-            leeg="j of n" if context.als else "a = iedereen, of voor wie niet",
+            leeg="j of n" if alleen else "a = iedereen, of voor wie niet",
             lijn=AllLine(tuple(cellen), context.groep, verplicht=True),
             vult=tuple(cel.sleutel for cel in cellen),
         )

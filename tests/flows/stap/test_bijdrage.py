@@ -332,7 +332,7 @@ def test_who_gives_nothing_does_not_begin_the_step(
     assert (samen.kim / EVALUATIE).read_bytes() == before
 
 
-DUIDELIJK = "Is de nieuwe hulpvraag voor iedereen duidelijk?"
+DUIDELIJK = "Kim · Is de nieuwe hulpvraag voor jou duidelijk?"
 
 
 def test_each_says_for_themselves_whether_the_wording_is_clear(
