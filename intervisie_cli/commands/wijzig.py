@@ -6,7 +6,7 @@ import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
-from intervisie_cli.commands.app.na_stap import share_when_asked
+from intervisie_cli.commands.app.na_stap import share_when_asked, take_in_when_asked
 from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
 from intervisie_cli.groep.gestopt import kept
 from intervisie_cli.model.fouten import VerkeerdGebruik
@@ -101,6 +101,7 @@ def run(
         )
     app.omgeving.repository.check_ready()
     app.ensure_name()
+    take_in_when_asked(app)
     gedaan = wijzig(app.omgeving, sessie, wens, app.wacht)
     omgeving = app.omgeving
     bewaard = kept(omgeving.repository.private, gedaan.sessie_map)

@@ -15,6 +15,13 @@ pytestmark = pytest.mark.slow
 HAALBAAR = "Denk je dat deze actie haalbaar is?"
 DUIDELIJK = "Is de nieuwe hulpvraag voor jou duidelijk?"
 
+VOLGORDE = (
+    "Wat doet Tim?",
+    "Wat doet Kim?",
+    "Hoe gaat Kim verder?",
+    "Hoe gaat Tim verder?",
+)
+
 
 class Windows(NamedTuple):
     """A window on each laptop; Tim leads."""
@@ -51,6 +58,9 @@ def test_a_lange_sessie(prepare: Prepare, tmp_path: Path, terminal: Open):
     for clone in (evening.mirthe, evening.kim, evening.tim) * 2:
         must(clone, "sync")
     verteld = must(evening.kim, "show").out
+    # The questions stand in the order that Mirthe chose at home.
+    gesteld = [verteld.index(vraag) for vraag in VOLGORDE]
+    assert gesteld == sorted(gesteld)
     for woorden in ("Antwoord 3.", "Definitie van Tim", "Fijn, zegt Mirthe", "doe ik"):
         assert woorden in verteld
     assert "Andere versie" not in verteld
@@ -149,6 +159,8 @@ def test_a_korte_sessie_with_one_who_leaves_and_a_line_that_is_cut(
     mirthe.keys(ENTER)
     line(kim, "Kim · vraag", "Wat houdt je tegen?")
     line(kim, "Kim · nog een vraag")
+    # What she brings in is on the screen of who has to ask about it.
+    tim.wait("Mirthe: Hoe begin ik?")
     line(tim, "Tim · vraag")
     mirthe.asks("Mirthe · Wat is je antwoord?", None)
     mirthe.keys("De bank.", ENTER)

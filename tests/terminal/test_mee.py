@@ -212,3 +212,70 @@ def test_what_members_write_is_hidden_everywhere_until_it_is_shown(evening: Even
     must(evening.mirthe, "sync")
     assert "telefoon" in must(evening.mirthe, "log", "--zoek", "telefoon").out
     assert "telefoon" in must(evening.mirthe, "show", "--json").out
+
+
+@pytest.mark.slow
+def test_who_is_taken_over_from_hears_it_and_goes_on_at_their_own(evening: Evening):
+    tim = evening.window("tim", "step")
+    tim.asks("Kim · advies", None)
+    kim = evening.window("kim", "step")
+    kim.answer("Tim leidt deze stap", "Overnemen: ik leid verder")
+    tim.wait("Kim leidt nu. Wat je typte is bewaard.")
+    tim.answer("Kim leidt deze stap", "Meedoen, op mijn eigen laptop")
+    # What is Tim's is asked at his own laptop, and not at that of who leads now.
+    line(tim, "Tim · advies", "Ga vroeg naar bed")
+    line(tim, "Tim · nog een advies")
+    line(kim, "Kim · advies", "Zet een wekker")
+    line(kim, "Kim · nog een advies")
+    for window in (kim, tim):
+        window.wait("Alle adviezen zijn er.", "Tim: Ga vroeg naar bed")
+    assert "Tim · advies" not in kim.all_text
+    kim.asks(TOEPASBAAR, None)
+
+
+@pytest.mark.slow
+def test_who_passes_over_at_home_is_not_waited_for_and_not_answered_for(
+    evening: Evening,
+):
+    mirthe = evening.window("mirthe", "mee", "--als", "mirthe")
+    mirthe.wait("Enter = meer")
+    kim = evening.window("kim", "mee")
+    kim.asks("Kim · advies", None)
+    kim.menu("Kim slaat over")
+    kim.wait("aangevuld door Kim", "Enter = meer")
+    tim = evening.window("tim", "step")
+    line(tim, "Tim · advies", "Ga vroeg naar bed")
+    line(tim, "Tim · nog een advies")
+    line(mirthe, TOEPASBAAR, "ja")
+    line(tim, "Actie 1", "mirthe: Ik zet elke dag om 9 uur de wekker")
+    line(tim, "Actie 2")
+    line(tim, f"Tim · {HAALBAAR}", "j")
+    line(mirthe, PLAN, "j")
+    line(mirthe, f"Mirthe · {HAALBAAR}", "j")
+    tim.wait("Advisering (ronde 1) vastgelegd")
+    data = evening.all_have(ADVISERING)
+    assert data["slaat_over"] == ["kim"]
+    [actie] = data["acties"]
+    assert sorted(ja["lid"] for ja in actie["haalbaar"]) == ["mirthe", "tim"]
+    kim.wait("Alle adviezen zijn er.")
+
+
+@pytest.mark.slow
+def test_an_inbrenger_who_passes_over_is_not_answered_for(evening: Evening):
+    mirthe = evening.window("mirthe", "mee", "--als", "mirthe")
+    mirthe.wait("Enter = meer")
+    mirthe.keys(ENTER)
+    mirthe.answer("Wat wil je doen?", "Ik sla deze stap over")
+    mirthe.wait("Enter = meer")
+    must(evening.mirthe, "sync")
+    tim = evening.window("tim", "step")
+    line(tim, "Kim · advies", "Zet een wekker")
+    line(tim, "Tim · advies", "Ga vroeg naar bed")
+    line(tim, "Kim · nog een advies")
+    line(tim, "Actie 1", "mirthe: Ik zet elke dag om 9 uur de wekker")
+    line(tim, "Actie 2")
+    line(tim, "Twijfelt iemand of dit plan haalbaar is?", "nee")
+    tim.wait("Advisering (ronde 1) vastgelegd")
+    assert PLAN not in tim.all_text
+    data = evening.all_have(ADVISERING)
+    assert "akkoord" not in data["acties"][0]

@@ -12,3 +12,12 @@ def share_when_asked(app: App) -> None:
     from intervisie_cli.commands.app.delen import share_after
 
     share_after(app)
+
+
+def take_in_when_asked(app: App) -> None:
+    """Take in what others recorded, before something is decided by where the group is."""
+    if app.omgeving.groep.instellingen.sync != SYNC_NA_STAP:
+        return
+    from intervisie_cli.commands.app.delen import Achtergrond
+
+    Achtergrond(app).take_in()
