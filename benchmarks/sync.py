@@ -7,23 +7,16 @@ records that both sides changed, to 2 s. The start of Python is in it.
 """
 
 import argparse
-import os
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
 from benchmarks.generate import generate
+from benchmarks.places import print_table, reached
 from benchmarks.speed import install
-from tests.net.http_place import HttpPlace
-from tests.net.race import own_world
-from tests.net.ssh_place import SSHD, SshPlace
 
 RECORDS = 50
 MERGE_MS = 2_000.0
@@ -82,15 +75,8 @@ def measure(
     program: Path, folder: Path, over: str, sessions: int, runs: int
 ) -> list[str]:
     """The cells of one row."""
-    with ExitStack() as stack:
-        place = folder / "groep.git"
-        url: Callable[[], str] = partial(str, place)
-        if over == "http":
-            url = stack.enter_context(HttpPlace(folder)).url
-        if over == "ssh":
-            ssh = stack.enter_context(SshPlace(folder / "ssh"))
-            (folder / "home/gitconfig").open("a").write(ssh.setting)
-            url = partial(ssh.url, place)
+    place = folder / "groep.git"
+    with reached(folder, over) as url:
         run(["git", "init", "--quiet", "--bare", str(place)], folder)
         run(["git", "config", "http.receivepack", "true"], place)
         mirthe, kim = folder / "mirthe", folder / "kim"
@@ -124,27 +110,13 @@ def main() -> None:
         f"≤ {TIMES_FETCH:.0f} ×",
     ]
     head += [f"sync, {RECORDS} records merged, ms", f"≤ {MERGE_MS:.0f} ms"]
-    print("| " + " | ".join(head) + " |\n|" + " --- |" * len(head))
     with tempfile.TemporaryDirectory() as temporary:
         program = install(Path(temporary)) / "intervisie"
-        for over in ("file", "ssh", "http"):
-            if over == "ssh" and not SSHD:
-                print(
-                    "There is no sshd here: nothing is measured over ssh.",
-                    file=sys.stderr,
-                )
-                continue
-            folder = Path(temporary) / over
-            own_world(folder / "home")
-            os.environ.pop("PYTHONPATH")  # what is installed is what is measured
-            print(
-                "| "
-                + " | ".join(
-                    measure(program, folder, over, options.sessions, options.runs)
-                )
-                + " |",
-                flush=True,
-            )
+
+        def one(folder: Path, over: str) -> list[str]:
+            return measure(program, folder, over, options.sessions, options.runs)
+
+        print_table(head, Path(temporary), one)
 
 
 if __name__ == "__main__":

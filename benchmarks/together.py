@@ -11,19 +11,14 @@ import argparse
 import os
 import shutil
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
+from benchmarks.places import print_table, reached
 from benchmarks.speed import install
 from benchmarks.sync import run
-from tests.net.http_place import HttpPlace
-from tests.net.race import own_world
-from tests.net.ssh_place import SSHD, SshPlace
 from tests.terminal.terminal import Terminal
 
 MEDIAN_S = {"file": 1.5, "ssh": 2.5, "http": 2.5}
@@ -125,15 +120,8 @@ class Evening:
 def measure(program: Path, folder: Path, over: str, runs: int) -> list[str]:
     """The cells of one row."""
     took = []
-    with ExitStack() as stack:
-        place = folder / "groep.git"
-        url: Callable[[], str] = partial(str, place)
-        if over == "http":
-            url = stack.enter_context(HttpPlace(folder)).url
-        if over == "ssh":
-            ssh = stack.enter_context(SshPlace(folder / "ssh"))
-            (folder / "home/gitconfig").open("a").write(ssh.setting)
-            url = partial(ssh.url, place)
+    place = folder / "groep.git"
+    with reached(folder, over) as url:
         for number in range(runs):
             for old in (place, folder / "tim", folder / "kim"):
                 shutil.rmtree(old, ignore_errors=True)
@@ -159,23 +147,13 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=10)
     options = parser.parse_args()
     head = ["over", "Enter → screen, s", "gate", "kept", "idle, of a core", "≤ 2 %"]
-    print("| " + " | ".join(head) + " |\n|" + " --- |" * len(head))
     with tempfile.TemporaryDirectory() as temporary:
         program = install(Path(temporary)) / "intervisie"
-        for over in ("file", "ssh", "http"):
-            if over == "ssh" and not SSHD:
-                print(
-                    "There is no sshd here: nothing is measured over ssh.",
-                    file=sys.stderr,
-                )
-                continue
-            folder = Path(temporary) / over
-            own_world(folder / "home")
-            os.environ.pop("PYTHONPATH")  # what is installed is what is measured
-            print(
-                "| " + " | ".join(measure(program, folder, over, options.runs)) + " |",
-                flush=True,
-            )
+
+        def one(folder: Path, over: str) -> list[str]:
+            return measure(program, folder, over, options.runs)
+
+        print_table(head, Path(temporary), one)
 
 
 if __name__ == "__main__":
