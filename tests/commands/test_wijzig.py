@@ -6,7 +6,7 @@ from pathlib import Path
 from intervisie_cli.records.document import parse_yaml
 from tests import lab
 from tests.lab import intervisie, must
-from tests.prepared import Open
+from tests.prepared import Open, Prepare
 
 
 def test_wijzig_says_what_the_sessie_is_like_now(een: Path):
@@ -136,3 +136,15 @@ def test_two_versions_of_a_theme_are_gone_when_the_step_says_it(
     must(mirthe, *step, stdin="thema: Slaap\n")
     over = parse_yaml(path.read_bytes()).data["conflicten"]
     assert [clash["pad"] for clash in over] == ["rondes/x/inbrenger"]
+
+
+def test_who_was_to_come_later_can_come_now(prepare: Prepare):
+    """Somebody was let in by who thought the group was further than it is."""
+    group = prepare("kort", 2)
+    path = group / lab.SESSIE_YAML
+    gone = "aanwezig:\n  - id: abcdefgh\n    lid: kim\n    van: evaluatie\n    tot: evaluatie\n"
+    path.write_text(path.read_text() + gone)
+    must(group, "wijzig", "--erbij", "kim")
+    [keer] = parse_yaml(path.read_bytes()).data["aanwezig"]
+    assert keer == {"id": "abcdefgh", "lid": "kim", "van": "ronde-1-mirthe/advisering"}
+    assert "Kim 0 van 1 adviezen" in must(group, "status").out

@@ -279,3 +279,16 @@ def test_an_inbrenger_who_passes_over_is_not_answered_for(evening: Evening):
     assert PLAN not in tim.all_text
     data = evening.all_have(ADVISERING)
     assert "akkoord" not in data["acties"][0]
+
+
+@pytest.mark.slow
+def test_who_left_and_comes_back_takes_part_from_there(evening: Evening):
+    must(evening.kim, "wijzig", "--weg", "kim")
+    must(evening.tim, "sync")
+    kim = evening.window("kim", "mee")
+    kim.answer("Kim, je doet nu niet mee. Vanaf hier wel?", "Ja")
+    kim.asks("Kim · advies", None)
+    tim = evening.window("tim", "step")
+    line(tim, "Tim · advies", "Ga vroeg naar bed")
+    line(tim, "Tim · nog een advies")
+    tim.wait("wachten op Kim")

@@ -10,8 +10,13 @@ from intervisie_cli.commands.app.delen import Achtergrond, share_after, shares
 from intervisie_cli.commands.app.wie import who_takes_part
 from intervisie_cli.commands.mee.avond import Avond
 from intervisie_cli.commands.step.stoppen import goes_on_with
+from intervisie_cli.flows.groep.ik import who_am_i
+from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import JA_NEE, Vraag
 
 
 def run(
@@ -34,6 +39,7 @@ def run(
     app.ensure_name()
     share_after(app, is_quiet=True)
     sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    sessie_map = _come_in(app, sessie_map, als)
     lid = who_takes_part(app, sessie_map, als)
     verder = "intervisie mee"
     if als is not None:
@@ -44,3 +50,18 @@ def run(
             return Avond(app, sessie_map.sessie, lid, deler).volg()
         finally:
             deler.finish()
+
+
+def _come_in(app: App, sessie_map: SessieMap, als: str | None) -> SessieMap:
+    """Let a member who is not there, or not any more, come in from here on, when they want that."""
+    groep = app.omgeving.groep
+    lid = groep.lid(who_am_i(app.omgeving)) if als is None else groep.find(als)
+    volgende = sessie_map.volgende
+    if not lid or not volgende or lid.id in sessie_map.er_zijn(volgende.plek):
+        return sessie_map
+    tekst = f"{lid.roepnaam}, je doet nu niet mee. Vanaf hier wel?"
+    vraag = Vraag(Sleutel("erbij"), "ja-nee", tekst, keuzes=JA_NEE, standaard=True)
+    if not app.ask(vraag):
+        return sessie_map
+    wens = Verandering(erbij=lid.id)
+    return wijzig(app.omgeving, sessie_map.sessie.naam, wens, app.wacht).sessie_map

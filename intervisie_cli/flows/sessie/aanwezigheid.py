@@ -57,10 +57,22 @@ def _come_back(
     lid: str,
 ) -> list[Data]:
     """Let somebody be there again; what was done while they were gone, they missed."""
+    if _comes_later(sessie_map, keren, lid):
+        # Others saw later in the sessie than it was, or they come sooner than they said.
+        keren = _with_bound(keren, lid, "tot", "")
+        return _with_bound(keren, lid, "van", at_hand(sessie_map).vaste_verwijzing)
     if not _has_missed(sessie_map, keren, lid):
         return _with_bound(keren, lid, "tot", "")
     nieuw = [*keren, {"id": omgeving.new_id(8), "lid": lid}]
     return _with_bound(nieuw, lid, "van", at_hand(sessie_map).vaste_verwijzing)
+
+
+def _comes_later(sessie_map: SessieMap, keren: list[Data], lid: str) -> bool:
+    """Whether a member comes from a step on that the group has not come to."""
+    plaatsen = tuple(stap.plek for stap in sessie_map.stappen)
+    van_lid = [keer for keer in keren if keer.get("lid") == lid]
+    van = [numbered(plaatsen).get(str(keer.get("van")), 0) for keer in van_lid]
+    return bool(van) and van[-1] > _number_at_hand(sessie_map)
 
 
 def _has_missed(sessie_map: SessieMap, keren: list[Data], lid: str) -> bool:
