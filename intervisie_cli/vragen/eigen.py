@@ -44,9 +44,10 @@ def gegeven(context: Context, data: Data, voortgang: Voortgang) -> Antwoorden:
             del antwoorden[sleutel]
     for veld in context.stap.velden:
         volgorde = Sleutel(veld.naam, deel=VOLGORDE)
-        # A file has its items in some order, also when nobody chose one.
-        if volgorde in antwoorden and not voortgang.is_gereed(context.als, veld.naam):
-            del antwoorden[volgorde]
+        is_gekozen = is_dicht or voortgang.is_gereed(context.als, veld.naam)
+        # A file has its items in some order, also before the inbrenger chose one.
+        if context.als == context.inbrenger and not is_gekozen:
+            antwoorden.pop(volgorde, None)
         if veld.is_lijst and _is_done(veld, context, data, voortgang):
             antwoorden[Sleutel(veld.naam, context.als, deel=NOG)] = False
     return antwoorden

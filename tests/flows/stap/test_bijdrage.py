@@ -592,3 +592,29 @@ def test_who_still_writes_when_the_step_closes_keeps_what_they_typed(
     again = terminal("step", "advisering", "--als", "kim", cwd=samen.kim)
     again.asks("Klopt het zo?", None)
     assert "Leg je telefoon weg" in again.all_text
+
+
+def test_who_corrects_a_word_leaves_the_order_that_was_chosen(
+    prepare: Prepare, tmp_path: Path, run: Run, terminal: Open
+):
+    samen = share(prepare("lang", 2), tmp_path, run)
+    pad = f"{LANG}/ronde-1-mirthe/3-probleemverkenning.md"
+    stap = "probleemverkenning"
+    for lid, clone in (("kim", samen.kim), ("tim", samen.mirthe)):
+        vragen = f"vragen: [Wat doet {lid}?, Hoe gaat {lid} verder?]\n"
+        good(samen.als(lid, stap, vragen, clone))
+    good(samen.run("sync", cwd=samen.mirthe))
+    path = samen.mirthe / pad
+    document = parse_markdown(path.read_bytes())
+    omgekeerd = list(reversed(document.data["vragen"]))
+    path.write_bytes(document.with_data(document.data | {"vragen": omgekeerd}).raw())
+    good(samen.run("sync", cwd=samen.mirthe))
+    window = terminal("step", stap, "--als", "kim", cwd=samen.kim)
+    window.answer("Klopt het zo?", "Eerst iets veranderen")
+    window.answer("Wat wil je veranderen?", "Kim · vraag 1 van 2")
+    window.keys(CTRL_U, "Wat doet Kim nu?", ENTER)
+    window.answer("Klopt het zo?", "Vastleggen")
+    assert window.exit_code() == 0
+    gesteld = [item["vraag"] for item in data(samen.kim, pad)["vragen"]]
+    assert gesteld[:2] == ["Hoe gaat tim verder?", "Wat doet tim?"]
+    assert "Wat doet Kim nu?" in gesteld[2:]
