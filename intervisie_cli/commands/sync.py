@@ -1,5 +1,6 @@
 """`intervisie sync`: shares what was recorded here, and takes in what others recorded."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from intervisie_cli.flows.sync.sync import Uitkomst, sync
 from intervisie_cli.flows.waar import typ_step, waar
 from intervisie_cli.groep import botsingen
 from intervisie_cli.model.fouten import KIJK_ZELF, OK
+from intervisie_cli.tonen import botsing
 from intervisie_cli.tonen.uitkomst import regels
 
 
@@ -65,3 +67,11 @@ def report(app: App, uitkomst: Uitkomst) -> bool:
         app.console.melding(f"De groep is verhuisd naar {nieuw.toonbaar}.", "geel")
         app.console.melding(f"Ga mee met: intervisie init --remote {nieuw.toonbaar}")
     return bool(gevonden or binnen.kopieen or uitkomst.onleesbaar)
+
+
+def say_clashes(app: App, paden: Iterable[str]) -> None:
+    """Say of what in these files there are two versions, and how to choose."""
+    gevonden = list(botsingen.in_files(app.omgeving.root, dict.fromkeys(paden)))
+    plaats = partial(waar, app.omgeving)
+    step = partial(typ_step, app.omgeving)
+    app.toon(botsing.regels(app.console, gevonden, plaats, step))

@@ -5,7 +5,7 @@ from functools import cached_property
 from threading import Thread
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.commands.sync import report, share
+from intervisie_cli.commands.sync import report, say_clashes, share
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.sync import Uitkomst, is_connected, sync
 from intervisie_cli.git import remote
@@ -156,11 +156,18 @@ class Achtergrond:
             self._app.console.voortgang("Delen…")
             self._thread.join()
             self._app.console.voortgang("")
-        for uitkomst in self._uitkomsten:
-            if isinstance(uitkomst, Uitkomst) and (uitkomst.binnen or uitkomst.uit):
+        gelukt = [deel for deel in self._uitkomsten if isinstance(deel, Uitkomst)]
+        for uitkomst in gelukt:
+            # What came in was seen as it came; a person has to know what stayed behind.
+            if uitkomst.needs_a_look:
                 report(self._app, uitkomst)
+        say_clashes(
+            self._app, [pad for deel in gelukt for pad in deel.bijgewerkt.veranderd]
+        )
+        if any(uitkomst.uit for uitkomst in gelukt):
+            self._app.console.regel("✓ Gedeeld met de groep.", "groen")
         # What went wrong before was tried again since.
-        for uitkomst in self._uitkomsten[-1:]:
-            if isinstance(uitkomst, IntervisieError):
-                _later(self._app, uitkomst)
+        for laatste in self._uitkomsten[-1:]:
+            if isinstance(laatste, IntervisieError):
+                _later(self._app, laatste)
         self._uitkomsten.clear()

@@ -63,6 +63,12 @@ class Uitkomst(NamedTuple):
     weggelaten: tuple[str, ...] = ()
     teruggezet: tuple[str, ...] = ()
 
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether a file was kept apart, stayed behind or got back what was written over."""
+        apart = (*self.onleesbaar, *self.afgemaakt, *self.weggelaten, *self.teruggezet)
+        return bool(apart or self.bijgewerkt.kopieen or self.bijgewerkt.vreemd)
+
 
 def sync(
     omgeving: Omgeving,
