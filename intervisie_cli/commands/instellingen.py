@@ -62,14 +62,14 @@ def run(
     """Show the settings of the group, or change some in one commit."""
     app: App = ctx.obj
     wordt: dict[str, Any] = {}
-    for naam, waarde, keuzes, vlag in (
-        ("sync", delen, SYNC, "--delen"),
-        ("eerder", eerder, EERDER, "--eerder"),
-        ("commits", commits, COMMITS, "--commits"),
-        ("regio", regio, REGIOS, "--regio"),
-    ):
-        if waarde is not None:
-            wordt[naam] = een_van(keuzes, waarde, vlag)
+    if delen is not None:
+        wordt["sync"] = een_van(SYNC, delen, "--delen")
+    if eerder is not None:
+        wordt["eerder"] = een_van(EERDER, eerder, "--eerder")
+    if commits is not None:
+        wordt["commits"] = een_van(COMMITS, commits, "--commits")
+    if regio is not None:
+        wordt["regio"] = een_van(REGIOS, regio, "--regio")
     if horizon is not None:
         wordt[HORIZON] = horizon
     if wordt and json:

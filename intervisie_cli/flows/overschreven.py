@@ -42,9 +42,14 @@ def _begun_from(versies: list[bytes]) -> bytes | None:
     for plaats, versie in enumerate(eerder):
         if not weg or _ids(versie) & weg:
             continue
-        gezien = _ids(nu) & (_ids(vorige) - _ids(versie))
-        was_er_al = any(weg <= _ids(ouder) for ouder in eerder[plaats + 1 :])
-        return None if gezien or was_er_al else versie
+        # Whoever kept something that came later had that on the screen.
+        later = _ids(vorige) - _ids(versie)
+        if _ids(nu) & later:
+            return None
+        # It stood there before it was taken away: then it was put back once already.
+        ouder = eerder[plaats + 1 :]
+        was_er_al = any(weg <= _ids(eentje) for eentje in ouder)
+        return None if was_er_al else versie
     return None
 
 

@@ -55,8 +55,10 @@ class StapBestand(NamedTuple):
         """The same, without what members gave from their own laptops while others still write."""
         if self.status != BEZIG:
             return self.data
-        weg = verborgen(self.plek.stap, self.voortgang.voorbij)
-        return {naam: waarde for naam, waarde in self.data.items() if naam not in weg}
+        getoond = dict(self.data)
+        for naam in verborgen(self.plek.stap, self.voortgang.voorbij):
+            getoond.pop(naam, None)
+        return getoond
 
     @property
     def voortgang(self) -> Voortgang:

@@ -61,9 +61,9 @@ def actueel(
     A no is there too of what keeps only who said yes.
     """
     oud = _old(antwoorden, context, voortgang)
-    nu = {
-        sleutel: waarde for sleutel, waarde in antwoorden.items() if sleutel not in oud
-    }
+    nu = dict(antwoorden)
+    for sleutel in oud:
+        del nu[sleutel]
     for veld in context.stap.velden:
         if not veld.is_namenlijst:
             continue
@@ -84,9 +84,12 @@ def _is_done(
     """Whether the member gives no more items of their own."""
     if voortgang.is_gereed(context.als, veld.naam):
         return True
-    gegeven = [item.get(LID) for item in items_in(data.get(veld.naam))]
-    is_genoeg = gegeven.count(context.als) >= veld.lijst.minstens
-    return data.get(STATUS) == KLAAR and is_genoeg
+    if data.get(STATUS) != KLAAR:
+        return False
+    # Who gave what they owe before it was closed, is done.
+    leden = [item.get(LID) for item in items_in(data.get(veld.naam))]
+    aantal = leden.count(context.als)
+    return aantal >= veld.lijst.minstens
 
 
 def open_vraag(
@@ -126,11 +129,10 @@ def klaar_met_velden(
 ) -> tuple[str, ...]:
     """The same, of who gave the fields *namen* of *data* in a file: they are done with those."""
     antwoorden = naar_antwoorden(context._replace(als=""), data, "")
-    van_velden = {
-        sleutel: waarde
-        for sleutel, waarde in antwoorden.items()
-        if sleutel.veld in namen
-    }
+    van_velden: Antwoorden = {}
+    for sleutel, waarde in antwoorden.items():
+        if sleutel.veld in namen:
+            van_velden[sleutel] = waarde
     for veld in context.stap.velden:
         if veld.naam not in namen:
             continue

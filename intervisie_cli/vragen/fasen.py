@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import LID, SLAAT_OVER, Stap, Veld
-from intervisie_cli.model.plain import Data, items_in
+from intervisie_cli.model.plain import Data, items_in, strings_in
 from intervisie_cli.model.sleutel import GROEP, NOG, VOLGORDE, Sleutel, veld_van
 
 # What happens in a phase: each writes, somebody reacts to what is there, all do it together, each
@@ -87,13 +87,14 @@ def past_unled(context: Context, data: Data) -> tuple[str, ...] | None:
 
 def _is_owed(veld: Veld, context: Context, data: Data) -> bool:
     """Whether somebody gave fewer items than they owe."""
-    over = data.get(SLAAT_OVER) or []
+    over = strings_in(data.get(SLAAT_OVER))
     leden = [item.get(LID) for item in items_in(data.get(veld.naam))]
-    return any(
-        leden.count(lid) < veld.lijst.minstens
-        for lid in context.owe(veld)
-        if lid not in over
-    )
+    for lid in context.owe(veld):
+        if lid in over:
+            continue
+        if leden.count(lid) < veld.lijst.minstens:
+            return True
+    return False
 
 
 def eigenaar(sleutel: Sleutel, context: Context) -> str:

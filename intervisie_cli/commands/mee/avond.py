@@ -120,13 +120,13 @@ class Avond:
     def _show(self, stap: StapBestand, context: Context) -> None:
         """Show what was hidden until now."""
         antwoorden = naar_antwoorden(context._replace(als=""), stap.data, "")
-        mijn = {
-            sleutel: waarde
-            for sleutel, waarde in antwoorden.items()
-            if isinstance(waarde, str) and waarde and not sleutel.deel
-            if eigenaar(sleutel, context) == self._lid.id
-        }
-        self._gaf.setdefault(stap.pad, {}).update(mijn)
+        mijn = self._gaf.setdefault(stap.pad, {})
+        for sleutel, waarde in antwoorden.items():
+            # Items of lists stay in the file: only what was asked once can be asked anew.
+            if sleutel.deel or not isinstance(waarde, str) or not waarde:
+                continue
+            if eigenaar(sleutel, context) == self._lid.id:
+                mijn[sleutel] = waarde
         for fase in fasen(context.stap):
             is_new = (stap.pad, str(fase)) not in self._getoond
             if is_new and str(fase) in stap.voortgang.voorbij:

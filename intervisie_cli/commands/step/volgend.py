@@ -99,12 +99,14 @@ class Volgend(Hier):
         console.regel(f"✓ {titel} is op een andere laptop vastgelegd.", "groen")
         er_staat = set(_texts(stap.data))
         draft = self._concept.vorige | self._concept.antwoorden
-        los = [
-            waarde
-            for sleutel, waarde in draft.items()
-            if not sleutel.coach and sleutel.deel != ID and self._is_own(sleutel)
-            if isinstance(waarde, str) and waarde.strip() and waarde not in er_staat
-        ]
+        los: list[str] = []
+        for sleutel, waarde in draft.items():
+            if sleutel.coach or sleutel.deel == ID:
+                continue
+            if not isinstance(waarde, str) or not waarde.strip():
+                continue
+            if waarde not in er_staat and self._is_own(sleutel):
+                los.append(waarde)
         if not los:
             return
         console.regel("Dit typte je hier, en staat er niet bij:", "geel")
@@ -137,12 +139,12 @@ class Volgend(Hier):
             # Who came with a laptop is not asked here any more.
             return True
         was, wordt = self._given(self.stap), self._given(stap)
-        anders = [
-            sleutel
-            for sleutel in {**was, **wordt}
-            if was.get(sleutel) != wordt.get(sleutel)
-        ]
-        return any(map(self._is_about, anders))
+        for sleutel in {**was, **wordt}:
+            if was.get(sleutel) == wordt.get(sleutel):
+                continue
+            if self._is_about(sleutel):
+                return True
+        return False
 
     def _is_about(self, sleutel: Sleutel) -> bool:
         """Whether the question at hand is about what stands at *sleutel*, or asks just that."""

@@ -16,11 +16,13 @@ def aan_zet(
     if waits_for_ronde(sessie_map, stap):
         return ()
     er_zijn = sessie_map.er_zijn(stap.plek)
-    return tuple(
-        lid
-        for lid in sessie_map.op_eigen_laptop
-        if lid in er_zijn and _is_asked(omgeving, sessie_map, stap, lid)
-    )
+    gevonden = []
+    for lid in sessie_map.op_eigen_laptop:
+        if lid not in er_zijn:
+            continue
+        if _is_asked(omgeving, sessie_map, stap, lid):
+            gevonden.append(lid)
+    return tuple(gevonden)
 
 
 def waits_for_ronde(sessie_map: SessieMap, stap: StapBestand) -> bool:

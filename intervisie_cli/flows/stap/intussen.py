@@ -39,9 +39,10 @@ def take_over(
     concept: Concept, ingevuld: Antwoorden, is_theirs: Callable[[Sleutel], bool]
 ) -> None:
     """Make what others answer themselves in the draft just what the file holds."""
-    nieuw = {
-        sleutel: waarde for sleutel, waarde in ingevuld.items() if is_theirs(sleutel)
-    }
+    nieuw: Antwoorden = {}
+    for sleutel, waarde in ingevuld.items():
+        if is_theirs(sleutel):
+            nieuw[sleutel] = waarde
     for sleutel in filter(is_theirs, list(concept.antwoorden)):
         if sleutel not in nieuw and not sleutel.coach:
             del concept.antwoorden[sleutel]

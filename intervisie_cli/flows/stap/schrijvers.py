@@ -51,8 +51,14 @@ def _commits(omgeving: Omgeving, bestand: str) -> list[tuple[str, str, str]]:
         "--",
         bestand,
     )
-    rijen = [rij.split("\x1f") for rij in out.decode("utf-8", "replace").split("\0")]
-    return [(rij[0], rij[1].strip(), rij[2]) for rij in rijen if len(rij) == 3]
+    gevonden = []
+    for rij in out.decode("utf-8", "replace").split("\0"):
+        delen = rij.split("\x1f")
+        # Behind the last there is nothing.
+        if len(delen) == 3:
+            oid, wie, moment = delen
+            gevonden.append((oid, wie.strip(), moment))
+    return gevonden
 
 
 def _value(omgeving: Omgeving, oid: str, bestand: str, pad: str) -> Any:
