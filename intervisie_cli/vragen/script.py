@@ -43,6 +43,15 @@ def vragen(context: Context, antwoorden: Antwoorden) -> Iterator[Vraag]:
         yield Vraag(VAN_NOTULEN, "lang", "Notulen van de groep")
 
 
+def asks_anything(context: Context, antwoorden: Antwoorden) -> bool:
+    """Whether a question is open."""
+    gesteld = list(vragen(context, antwoorden))
+    if not gesteld:
+        return False
+    # What comes after an open question is not asked yet.
+    return gesteld[-1].is_open(antwoorden)
+
+
 def is_gevraagd(veld: Veld, invulling: Invulling) -> bool:
     """Whether the conditions of *veld* hold."""
     if veld.op_verzoek and not _is_wanted(veld, invulling):

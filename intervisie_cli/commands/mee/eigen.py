@@ -12,7 +12,7 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.eigen import gegeven
-from intervisie_cli.vragen.script import vragen
+from intervisie_cli.vragen.script import asks_anything
 
 
 class Eigen(Volgend):
@@ -42,10 +42,7 @@ class Eigen(Volgend):
     @property
     def is_asked(self) -> bool:
         """Whether there is anything to ask now."""
-        antwoorden = self._concept.antwoorden
-        return any(
-            vraag.is_open(antwoorden) for vraag in vragen(self.context, antwoorden)
-        )
+        return asks_anything(self.context, self._concept.antwoorden)
 
     def bij(self, vraag: Vraag | None, /) -> bool:
         """Take in what came in. Raises SessieVeranderd when nothing is asked any more."""
