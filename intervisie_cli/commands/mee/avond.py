@@ -112,7 +112,9 @@ class Avond:
     def _begin(
         self, sessie_map: SessieMap, stap: StapBestand, context: Context
     ) -> None:
-        if stap.pad == self._stap or waits_for_ronde(sessie_map, stap):
+        if stap.pad == self._stap:
+            return
+        if waits_for_ronde(sessie_map, stap):
             return
         self._stap = stap.pad
         self._app.toon(kaart(self._app.console, context))

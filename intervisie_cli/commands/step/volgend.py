@@ -130,13 +130,9 @@ class Volgend(Hier):
             return False
         self._bekeken = nu
         sessie_map, stap = self._now()
-        if not stap or stap.is_af or sessie_map.sessie != self.sessie_map.sessie:
+        if not stap or stap.is_af:
             return True
-        leider = stap.voortgang.leider
-        if leider != self.stap.voortgang.leider:
-            return True
-        if sessie_map.op_eigen_laptop != self.sessie_map.op_eigen_laptop:
-            # Who came with a laptop is not asked here any more.
+        if self._is_of_others(sessie_map, stap):
             return True
         was, wordt = self._given(self.stap), self._given(stap)
         for sleutel in {**was, **wordt}:
@@ -146,12 +142,23 @@ class Volgend(Hier):
                 return True
         return False
 
+    def _is_of_others(self, sessie_map: SessieMap, stap: StapBestand) -> bool:
+        """Whether it is another who leads, takes part, or answers at a laptop of their own."""
+        if sessie_map.sessie != self.sessie_map.sessie:
+            return True
+        if stap.voortgang.leider != self.stap.voortgang.leider:
+            return True
+        # Who came with a laptop is not asked here any more.
+        return sessie_map.op_eigen_laptop != self.sessie_map.op_eigen_laptop
+
     def _is_about(self, sleutel: Sleutel) -> bool:
         """Whether the question at hand is about what stands at *sleutel*, or asks just that."""
         vraag = self._vraag
         if not vraag:
             return True
-        if sleutel.item == vraag.sleutel.item or sleutel in vraag.vult:
+        if sleutel.item == vraag.sleutel.item:
+            return True
+        if sleutel in vraag.vult:
             return True
         # Whether all agree is asked about the words of all items.
         is_same = sleutel.veld == vraag.sleutel.veld or not sleutel.deel
