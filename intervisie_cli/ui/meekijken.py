@@ -32,7 +32,8 @@ class Meekijken:
     def wek(self, vraag: Vraag) -> None:
         """Begin to load, for a question with which somebody looks along."""
         if vraag.kijk_mee and not self._is_wakker.is_set():
-            threading.Thread(target=self._wek, args=(vraag,), daemon=True).start()
+            # No daemon: an interpreter that ends while a thread loads modules can crash.
+            threading.Thread(target=self._wek, args=(vraag,)).start()
 
     def _wek(self, vraag: Vraag) -> None:
         if vraag.kijk_mee:
