@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from intervisie_cli.git import log
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.model.draaiboek import ID
 from intervisie_cli.model.namen import sessie_folder, whose_notulen
@@ -55,19 +56,11 @@ def _begun_from(versies: list[bytes]) -> bytes | None:
 
 def _versions(repository: Repository, path: str) -> list[bytes]:
     """What the file held in the last commits that changed it, the newest first."""
-    out = repository.git.run(
-        "log",
-        "-z",
-        "--no-show-signature",
-        "--format=%H",
-        f"--max-count={_HOOGSTENS}",
-        "HEAD",
-        "--",
-        path,
-    )
+    hoogstens = f"--max-count={_HOOGSTENS}"
     gevonden = []
-    for oid in out.decode("ascii", "replace").split("\0"):
-        raw = repository.blob_at(oid, path) if oid else None
+    rijen = log.rows(repository, ["%H"], hoogstens, "HEAD", "--", path)
+    for (oid,) in rijen:
+        raw = repository.blob_at(oid, path)
         if raw is not None:
             gevonden.append(raw)
     return gevonden

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.git import log
 from intervisie_cli.merge.conflicts import value_at
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.plain import same
@@ -37,28 +38,18 @@ def who_wrote(
     return gevonden
 
 
-def _commits(omgeving: Omgeving, bestand: str) -> list[tuple[str, str, str]]:
+def _commits(omgeving: Omgeving, bestand: str) -> list[list[str]]:
     """The commits that changed the file, without merges: id, whose, ISO moment."""
-    out = omgeving.repository.git.run(
-        "log",
-        "-z",
+    return log.rows(
+        omgeving.repository,
+        ["%H", f"%<({_MAX_NAAM},trunc)%an", "%aI"],
         "--no-merges",
-        "--no-show-signature",
         "--full-history",
-        f"--format=%H%x1f%<({_MAX_NAAM},trunc)%an%x1f%aI",
         f"--max-count={_HOOGSTENS}",
         "HEAD",
         "--",
         bestand,
     )
-    gevonden = []
-    for rij in out.decode("utf-8", "replace").split("\0"):
-        delen = rij.split("\x1f")
-        # Behind the last there is nothing.
-        if len(delen) == 3:
-            oid, wie, moment = delen
-            gevonden.append((oid, wie.strip(), moment))
-    return gevonden
 
 
 def _value(omgeving: Omgeving, oid: str, bestand: str, pad: str) -> Any:

@@ -14,6 +14,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable, context_of
 from intervisie_cli.flows.stap.onbekend import check_known
 from intervisie_cli.flows.vastlegger import Afgemaakt, Vastlegger
+from intervisie_cli.git import log
 from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, concept, sessies
@@ -160,16 +161,8 @@ def history(repository: Repository) -> list[Vastlegging]:
         return []
     namen = ("Stap", "Sessie", NEEMT_TERUG, HERSTELD, RONDE_GESTOPT, AFGEROND)
     trailers = [f"%(trailers:key={naam},valueonly)" for naam in namen]
-    velden = "%x1f".join(["%H", "%s", *trailers])
-    out = repository.git.run(
-        "log", "-z", "--no-show-signature", f"--format={velden}", head
-    )
-    rijen = out.decode("utf-8", "replace").split("\0")
-    gevonden = []
-    for rij in filter(None, rijen):
-        delen = map(str.strip, rij.split("\x1f"))
-        gevonden.append(Vastlegging(*delen))
-    return gevonden
+    rijen = log.rows(repository, ["%H", "%s", *trailers], head)
+    return [Vastlegging(*rij) for rij in rijen]
 
 
 def _changed(repository: Repository, oid: str, folder: str) -> tuple[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from intervisie_cli.git import log
 from intervisie_cli.git.repository import Repository
 
 # More than anybody reads of what came in; the rest is counted.
@@ -30,21 +31,15 @@ def latest(repository: Repository, known: str) -> tuple[list[Binnen], int]:
     head = repository.head().commit
     aantal = count(repository, head, known)
     skip = max(0, aantal - MAX_REGELS)
-    out = repository.git.run(
-        "log",
-        "-z",
+    rows = log.rows(
+        repository,
+        [f"%<({MAX_TEKENS},trunc)%an", f"%<({MAX_TEKENS},trunc)%s"],
         "--no-merges",
-        "--no-show-signature",
-        f"--format=%<({MAX_TEKENS},trunc)%an%x1f%<({MAX_TEKENS},trunc)%s",
         f"--skip={skip}",
         f"--max-count={MAX_REGELS}",
         *_reach(head, known),
     )
-    binnen = []
-    for row in out.decode("utf-8", "replace").split("\0"):
-        if row:
-            wie, _, wat = row.partition("\x1f")
-            binnen.append(Binnen(wie.strip(), wat.strip()))
+    binnen = [Binnen(wie, wat) for wie, wat in rows]
     return binnen[::-1], aantal
 
 
