@@ -1,5 +1,7 @@
 """Looks what stands at a shared place, as cheaply as can be: nothing is fetched."""
 
+from pathlib import Path
+
 from intervisie_cli.git import place
 from intervisie_cli.git.names import is_oid
 from intervisie_cli.git.netwerk import Netwerkfout
@@ -17,7 +19,7 @@ def commit_at(repository: Repository, adres: Adres, branch: str) -> str:
     """The commit of *branch* at the place, '' for none. Raises GitFout."""
     if adres.map:
         place.check(repository, adres)
-        return _in_folder(adres, branch)
+        return _in_folder(adres.map, branch)
     argv = ("ls-remote", "--upload-pack=git-upload-pack", "--", adres.url, branch)
     status, out, err = repository.git.run_remote(
         *argv, soort=adres.soort, stilte_s=STILTE_S
@@ -27,16 +29,14 @@ def commit_at(repository: Repository, adres: Adres, branch: str) -> str:
     return _named(out, branch, b"\t")
 
 
-def _in_folder(adres: Adres, branch: str) -> str:
+def _in_folder(folder: Path, branch: str) -> str:
     # No git works there, and none is needed: a ref is a file, or a line of one.
-    if not adres.map:
-        return ""
     try:
-        los = plain.read(adres.map / branch, _MAX_REF) or b""
+        los = plain.read(folder / branch, _MAX_REF) or b""
         commit = los.decode("ascii", "replace").strip()
         if is_oid(commit):
             return commit
-        packed = plain.read(adres.map / "packed-refs", _MAX_PACKED) or b""
+        packed = plain.read(folder / "packed-refs", _MAX_PACKED) or b""
     except (plain.NotPlain, OSError):
         return ""
     return _named(packed, branch, b" ")

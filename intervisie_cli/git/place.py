@@ -122,7 +122,8 @@ def _is_free(plek: Path) -> bool:
 def head_of(plek: Path) -> str:
     """The branch that a clone of the place begins with; '' when it names none."""
     try:
-        text = (plain.read(plek / "HEAD", _MAX_HEAD) or b"").decode("ascii").strip()
+        raw = plain.read(plek / "HEAD", _MAX_HEAD) or b""
+        text = raw.decode("ascii").strip()
     except (OSError, UnicodeDecodeError):
         return ""
     branch = text.removeprefix("ref: ")

@@ -1,18 +1,23 @@
 """The reports of the rondes of a sessie, from its files."""
 
 from collections.abc import Collection, Iterator
-from typing import Any
 
 from intervisie_cli.groep.dagen import met_laatste_dag
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.actie import ACTIES, Actie
 from intervisie_cli.model.casus import ADVIEZEN, Casus, Woorden
-from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, ID, STAP, STATUS
+from intervisie_cli.model.draaiboek import (
+    AFGEROND,
+    BEGONNEN,
+    ID,
+    STAP,
+    STATUS,
+    VOORTGANG,
+)
 from intervisie_cli.model.notitie import Notitie
-from intervisie_cli.model.plain import Item, items_in
+from intervisie_cli.model.plain import Item, items_in, texts_in
 from intervisie_cli.model.sessie import Plek, Ronde
-from intervisie_cli.model.voortgang import VOORTGANG
 
 # The fields that a casus shows.
 _GETOOND = frozenset(["hulpvraag", "herformulering", ADVIEZEN, ACTIES])
@@ -126,22 +131,11 @@ def _woorden_van(
         for sleutel, waarde in stap.getoond.items():
             # The id of the actie that a ronde goes on with is no word either.
             if sleutel not in _GEEN_WOORDEN and waarde not in stap.carried_on:
-                regels[_DEEL_VAN.get(sleutel, _OVERIG)] += _woorden(waarde)
+                regels[_DEEL_VAN.get(sleutel, _OVERIG)] += texts_in(
+                    waarde, _GEEN_WOORDEN
+                )
         regels[_OVERIG].append(stap.notulen)
     for notitie in notities:
         if notitie.ronde in rondes:
             regels[_OVERIG].append(notitie.tekst)
     return regels
-
-
-def _woorden(waarde: Any) -> Iterator[str]:
-    """Each text in a value."""
-    if isinstance(waarde, dict):
-        for sleutel, deel in waarde.items():
-            if sleutel not in _GEEN_WOORDEN:
-                yield from _woorden(deel)
-    elif isinstance(waarde, list):
-        for deel in waarde:
-            yield from _woorden(deel)
-    elif isinstance(waarde, str):
-        yield waarde

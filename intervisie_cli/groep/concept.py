@@ -110,7 +110,8 @@ class Concept:
         """Whether this draft took note of *waarde* in the file, None for nothing."""
         if waarde is None:
             return sleutel not in self.gezien
-        return bool(self.gezien.get(sleutel) == vingerafdruk(repr(waarde).encode()))
+        nu = vingerafdruk(repr(waarde).encode())
+        return bool(self.gezien.get(sleutel) == nu)
 
     def see(self, ingevuld: Antwoorden) -> None:
         """Take note of what stands in the file, by fingerprints: others may have given it."""
@@ -143,8 +144,8 @@ class Concept:
         was = self.antwoorden
         self.antwoorden = wijziging.toegepast(was)
         for sleutel, waarde in wijziging.erbij.items():
-            stond_er = [*filter(None, (was.get(sleutel), self.ingevuld.get(sleutel)))]
-            if stond_er and waarde not in stond_er:
+            eerder = (was.get(sleutel), self.ingevuld.get(sleutel))
+            if any(eerder) and waarde not in eerder:
                 # What comes with the new words, as of an item that moved up, was said of those.
                 self.forget_said_of(sleutel, wijziging.erbij)
 

@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 # The keys of a step file that are no fields of the draaiboek, in their order in the file.
-EIGEN = STAP, STATUS, BEGONNEN, AFGEROND, REDEN, SLAAT_OVER = (
+EIGEN = STAP, STATUS, BEGONNEN, AFGEROND, REDEN, SLAAT_OVER, VOORTGANG = (
     "stap",
     "status",
     "begonnen",
     "afgerond",
     "reden",
     "slaat_over",
+    "voortgang",
 )
 # The body of that file, and its key in an answers document.
 NOTULEN = "notulen"
@@ -179,6 +180,16 @@ class Stap(NamedTuple):
     def bestand(self) -> str:
         """The name of its file in a sessie."""
         return f"{self.nummer}-{self.naam}.md"
+
+    @property
+    def namen(self) -> list[str]:
+        """The names of its fields."""
+        return [veld.naam for veld in self.velden]
+
+    @property
+    def sleutels(self) -> list[str]:
+        """The keys that its file can have, in their order there."""
+        return [*EIGEN, *self.namen]
 
     def veld(self, naam: str) -> Veld | None:
         """Find the field called *naam*."""

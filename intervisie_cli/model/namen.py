@@ -166,10 +166,10 @@ def zonder_kopie(pad: str) -> str:
 
 def slug(text: str, limit: int = 40) -> str:
     """Make a folder name of *text*: ASCII letters, digits and dashes; '' when nothing is left."""
-    plain = (
-        unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    )
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    # Without the signs on letters.
+    plain = unicodedata.normalize("NFKD", text)
+    plain = plain.encode("ascii", "ignore").decode()
+    name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
     name = name[:limit].strip("-")
     if name in _DEVICES:
         return f"{name}-"

@@ -1,6 +1,6 @@
 """Plain data: what YAML and JSON hold."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 # A mapping of plain data, to fill.
@@ -36,3 +36,16 @@ def strings_in(value: Any) -> list[str]:
     if not isinstance(value, list):
         return []
     return [item for item in value if isinstance(item, str)]
+
+
+def texts_in(value: Any, without: Collection[str] = ()) -> Iterator[str]:
+    """Each text in a value, at any depth, but those at the keys *without*."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if key not in without:
+                yield from texts_in(part, without)
+    elif isinstance(value, list):
+        for part in value:
+            yield from texts_in(part, without)

@@ -150,9 +150,10 @@ class Groep(NamedTuple):
     def namen(self, wie: object) -> str:
         """The names to show for one handle or more; any other word stays as it is."""
         if isinstance(wie, list):
-            *eerste, laatste = [self.roepnaam(str(lid)) for lid in wie] or [""]
-            if not eerste:
-                return laatste
+            namen = [self.roepnaam(str(lid)) for lid in wie]
+            if len(namen) < 2:
+                return "".join(namen)
+            *eerste, laatste = namen
             return f"{', '.join(eerste)} en {laatste}"
         woord = str(wie)
         return woord.capitalize() if woord == SAMEN else self.roepnaam(woord)

@@ -4,12 +4,11 @@ All of it is lists, of which two clones that meet keep both sides: nothing here 
 """
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from intervisie_cli.model.draaiboek import LID
+from intervisie_cli.model.draaiboek import LID, VOORTGANG
 from intervisie_cli.model.plain import Data, Item, items_in, strings_in
 
-VOORTGANG = "voortgang"
 _LEIDING, _VOORBIJ, _ZELF, _HIER = "leiding", "voorbij", "zelf", "hier"
 _GEREED = "gereed"
 _SINDS, _OVER = "sinds", "over"
@@ -141,13 +140,12 @@ def lees(front: Item) -> Voortgang:
         return Voortgang()
     leiders = [
         Leider(item[LID], item[_SINDS])
-        for item in items_in(data.get(_LEIDING))
-        if isinstance(item.get(LID), str) and _moment(item.get(_SINDS)) is not None
+        for item in _of_members(data.get(_LEIDING))
+        if _moment(item.get(_SINDS)) is not None
     ]
     gereed = [
         Gereed(item[LID], tuple(strings_in(item.get(_OVER))))
-        for item in items_in(data.get(_GEREED))
-        if isinstance(item.get(LID), str)
+        for item in _of_members(data.get(_GEREED))
     ]
     return Voortgang(
         tuple(leiders),
@@ -156,6 +154,11 @@ def lees(front: Item) -> Voortgang:
         tuple(strings_in(data.get(_HIER))),
         tuple(gereed),
     )
+
+
+def _of_members(value: Any) -> list[Data]:
+    """The items that say whose they are."""
+    return [item for item in items_in(value) if isinstance(item.get(LID), str)]
 
 
 def _opposite(naam: str) -> str:

@@ -70,7 +70,9 @@ def _lid(data: Any, regel: int) -> Lid:
         handle = data.get(ID)
     if not isinstance(handle, str) or not is_handle(handle):
         raise YamlFout("een lid heeft een 'id' van kleine letters en cijfers", regel)
-    return Lid(handle, text_of(data.get(NAAM)), _weg(data.get(WEG)))
+    naam = text_of(data.get(NAAM))
+    weg = _weg(data.get(WEG))
+    return Lid(handle, naam, weg)
 
 
 def _weg(value: Any) -> str:
@@ -183,7 +185,10 @@ def _as_item(data: Any, lid: Lid) -> Any:
     if was == lid:
         return data
     item = {ID: data} if isinstance(data, str) else dict(data)
-    gezegd = (NAAM, lid.naam, was.naam), (WEG, lid.weg, was.weg)
+    gezegd = [
+        (NAAM, lid.naam, was.naam),
+        (WEG, lid.weg, was.weg),
+    ]
     for sleutel, nu, eerst in gezegd:
         if nu == eerst:
             continue

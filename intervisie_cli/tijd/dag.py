@@ -59,7 +59,8 @@ def _kale_datum(text: str, vandaag: date, *, terug: bool) -> date | None:
     match = re.fullmatch(_DAG_EN_MAAND, text)
     if not match:
         return None
-    dag, maand = int(match["dag"]), _maand(match["maand"].rstrip("."))
+    dag = int(match["dag"])
+    maand = _maand(match["maand"].rstrip("."))
     if match["jaar"]:
         in_jaar = jaartal(match["jaar"].lstrip("'"))
         return dag_van(in_jaar or 0, maand, dag)

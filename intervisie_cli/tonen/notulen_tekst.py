@@ -10,12 +10,11 @@ from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.merge.conflicts import CONFLICTEN
 from intervisie_cli.model.actie import OPVOLGING, Actie
 from intervisie_cli.model.casus import STIL
-from intervisie_cli.model.draaiboek import EIGEN, ID, LID, REDEN, SLAAT_OVER, Veld
+from intervisie_cli.model.draaiboek import ID, LID, REDEN, SLAAT_OVER, Veld
 from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.notitie import Notitie
 from intervisie_cli.model.plain import Item, items_in
 from intervisie_cli.model.sessie import OVERGESLAGEN, Lid
-from intervisie_cli.model.voortgang import VOORTGANG
 from intervisie_cli.tonen import botsing as botsingen
 from intervisie_cli.tonen import los
 from intervisie_cli.tonen.actie import opvolging_in_woorden
@@ -107,8 +106,7 @@ def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
     for veld in stap.plek.stap.velden:
         if veld.naam in stap.data:
             yield from _veld(uit, gids, veld, stap.data[veld.naam])
-    bekend = [*EIGEN, VOORTGANG, *(veld.naam for veld in stap.plek.stap.velden)]
-    for naam, waarde in _overige(stap.data, bekend):
+    for naam, waarde in _overige(stap.data, stap.plek.stap.sleutels):
         kop_ = voluit(naam).capitalize()
         yield from los.regels(uit, gids.groep, kop_, waarde, 2)
     yield from _andere_versies(uit, gids, stap)

@@ -121,7 +121,8 @@ def _stap(
     kolom = min(_TITELS, uit.breedte - _ERNAAST) - len(marge)
     titel = kort(stap.plek.stap.titel, kolom - 1)
     begin = f"{marge}{teken} {vul(titel, kolom)}"
-    toestand = kort(_toestand(stand, stap, is_nu=is_nu), uit.breedte - len(begin))
+    toestand = _toestand(stand, stap, is_nu=is_nu)
+    toestand = kort(toestand, uit.breedte - len(begin))
     yield uit.stijl(f"{begin}{toestand}".rstrip(), *stijlen)
     if is_nu:
         for quotum in stand.quota:

@@ -154,8 +154,9 @@ class Console:
     def _json(self, waarde: Any, indent: int | None) -> None:
         import json
 
-        can_all = (self._out.encoding or "").lower().replace("-", "") == "utf8"
-        text = json.dumps(waarde, ensure_ascii=not can_all, indent=indent)
+        encoding = self._out.encoding or ""
+        is_ascii = encoding.lower().replace("-", "") != "utf8"
+        text = json.dumps(waarde, ensure_ascii=is_ascii, indent=indent)
         self._write(self._out, json_veilig(text))
 
     def gepagineerd(self, regels: Iterable[str]) -> None:
@@ -247,7 +248,8 @@ def wrap(text: str, breedte: int) -> list[str]:
     A word that is longer breaks anywhere.
     """
     breedte = max(10, breedte)
-    huidig = " " * min(len(text) - len(text.lstrip(" ")), breedte // 2)
+    ingesprongen = len(text) - len(text.lstrip(" "))
+    huidig = " " * min(ingesprongen, breedte // 2)
     regels: list[str] = []
     leeg = True
     for woord in text.split():

@@ -15,7 +15,7 @@ from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.fasen import eigenaar
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.itemdelen import numbers, of_the_words
-from intervisie_cli.vragen.lines.all_line import AllLine, Cel
+from intervisie_cli.vragen.lines.all_line import AllLine, Cel, open_of
 from intervisie_cli.vragen.lines.mark_line import MarkLine, Merk
 from intervisie_cli.vragen.lines.smaller_line import SmallerLine
 from intervisie_cli.vragen.lines.verdict_line import VerdictLine
@@ -164,9 +164,7 @@ def _cellen(
             if lid and invulling.slaat_over(lid):
                 continue
             cellen.append(Cel(item.met(deel.naam, lid), lid, nummer))
-    # What members answered on their own laptops is not asked again.
-    te_doen = [cel for cel in cellen if cel.sleutel not in invulling.antwoorden]
-    return tuple(te_doen or cellen)
+    return tuple(open_of(cellen, invulling.antwoorden))
 
 
 def _smaller(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]:
@@ -205,10 +203,12 @@ def _who_said_no(veld: Veld, item: Sleutel, invulling: Invulling) -> str:
     context = invulling.context
     leden = []
     for deel in veld.achteraf:
+        gevraagd = item.met(deel.naam)
         for sleutel, waarde in invulling.antwoorden.items():
-            if waarde is False and sleutel._replace(van="") == item.met(deel.naam):
+            if waarde is False and sleutel._replace(van="") == gevraagd:
                 leden.append(eigenaar(sleutel, context))
-    return context.groep.namen([lid for lid in dict.fromkeys(leden) if lid])
+    zeiden_nee = dict.fromkeys(filter(None, leden))
+    return context.groep.namen([*zeiden_nee])
 
 
 def _has_no(deel: Veld, item: Sleutel, invulling: Invulling) -> bool:
@@ -264,7 +264,7 @@ def genummerd(
 
 def kop_van(veld: Veld, item: Sleutel, invulling: Invulling) -> str:
     """The text of an item, with whose it is: 'Kim: Wat …?'."""
-    tekst = str(invulling.antwoorden.get(item.met(veld.enkelvoud), ""))
+    tekst = invulling.tekst(item.met(veld.enkelvoud))
     groep = invulling.context.groep
     if item.lid != GROEP:
         return f"{groep.roepnaam(item.lid)}: {tekst}"

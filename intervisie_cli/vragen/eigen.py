@@ -8,13 +8,13 @@ from collections.abc import Collection
 from typing import Any
 
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import ID, LID, STATUS, Veld
-from intervisie_cli.model.plain import Data, items_in
+from intervisie_cli.model.draaiboek import ID, STATUS, Veld
+from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import KLAAR
 from intervisie_cli.model.sleutel import NOG, VOLGORDE, Sleutel, said_of, veld_van
 from intervisie_cli.model.voortgang import NEE, Voortgang
 from intervisie_cli.model.vraag import Antwoorden, Vraag
-from intervisie_cli.vragen.fasen import eigenaar
+from intervisie_cli.vragen.fasen import eigenaar, gave_enough
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 from intervisie_cli.vragen.script import vragen
 
@@ -87,9 +87,7 @@ def _is_done(
     if data.get(STATUS) != KLAAR:
         return False
     # Who gave what they owe before it was closed, is done.
-    leden = [item.get(LID) for item in items_in(data.get(veld.naam))]
-    aantal = leden.count(context.als)
-    return aantal >= veld.lijst.minstens
+    return gave_enough(veld, data, context.als)
 
 
 def open_vraag(
@@ -146,7 +144,9 @@ def klaar_met_velden(
 
 def _words_of(veld: Veld, antwoorden: Antwoorden) -> Antwoorden:
     tekst = Sleutel(veld.opnieuw_bij_nee)
-    return {tekst: antwoorden[tekst]} if tekst in antwoorden else {}
+    if tekst not in antwoorden:
+        return {}
+    return {tekst: antwoorden[tekst]}
 
 
 def _left_empty(
@@ -193,6 +193,7 @@ def _merk(
     """What was judged and how, with a mark of its words: a no to them is no yes later."""
     tekst = said_of(sleutel, context.stap)
     woorden = str(antwoorden.get(tekst) if tekst else "")
-    digest = hashlib.sha256(woorden.encode("utf-8", "surrogatepass")).hexdigest()
+    raw = woorden.encode("utf-8", "surrogatepass")
+    digest = hashlib.sha256(raw).hexdigest()
     oordeel = NEE if waarde is False else ""
     return f"{_wat(sleutel, antwoorden)}/{oordeel}{digest[:_LENGTE]}"

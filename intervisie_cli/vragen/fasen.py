@@ -60,7 +60,8 @@ def is_bereikt(sleutel: Sleutel, context: Context) -> bool:
     fase = fase_van(sleutel, context.stap)
     if fase is None:
         return True
-    return all(str(eerder) in context.voorbij for eerder in voor(fase, context.stap))
+    eerder = map(str, voor(fase, context.stap))
+    return all(naam in context.voorbij for naam in eerder)
 
 
 def voor(fase: Fase | None, stap: Stap) -> tuple[Fase, ...]:
@@ -88,13 +89,18 @@ def past_unled(context: Context, data: Data) -> tuple[str, ...] | None:
 def _is_owed(veld: Veld, context: Context, data: Data) -> bool:
     """Whether somebody gave fewer items than they owe."""
     over = strings_in(data.get(SLAAT_OVER))
-    leden = [item.get(LID) for item in items_in(data.get(veld.naam))]
     for lid in context.owe(veld):
         if lid in over:
             continue
-        if leden.count(lid) < veld.lijst.minstens:
+        if not gave_enough(veld, data, lid):
             return True
     return False
+
+
+def gave_enough(veld: Veld, data: Data, lid: str) -> bool:
+    """Whether the member gave as many items of a list as they owe."""
+    leden = [item.get(LID) for item in items_in(data.get(veld.naam))]
+    return leden.count(lid) >= veld.lijst.minstens
 
 
 def eigenaar(sleutel: Sleutel, context: Context) -> str:

@@ -1,5 +1,6 @@
 """How far a step is filled in."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from intervisie_cli.model.context import Context
@@ -26,8 +27,23 @@ class Invulling(NamedTuple):
 
     def slaat_over(self, lid: str) -> bool:
         """Whether this member gives nothing more in the step."""
-        return lid in self.tekst(VAN_SLAAT_OVER).split(",")
+        return lid in pass_over(self.antwoorden)
 
     def tekst(self, sleutel: Sleutel) -> str:
         """The answer at *sleutel* as text, '' for none or an empty one."""
         return str(self.antwoord(sleutel) or "")
+
+
+def pass_over(antwoorden: Antwoorden) -> list[str]:
+    """Who give nothing more in the step."""
+    namen = str(antwoorden.get(VAN_SLAAT_OVER) or "")
+    return [lid for lid in namen.split(",") if lid]
+
+
+def let_pass_over(antwoorden: Antwoorden, leden: Iterable[str]) -> None:
+    """Let these members give nothing more in the step, and no others."""
+    namen = ",".join(dict.fromkeys(leden))
+    if namen:
+        antwoorden[VAN_SLAAT_OVER] = namen
+    else:
+        antwoorden.pop(VAN_SLAAT_OVER, None)

@@ -8,7 +8,6 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import (
     AFGEROND,
     BEGONNEN,
-    EIGEN,
     NOTULEN,
     REDEN,
     SLAAT_OVER,
@@ -48,8 +47,7 @@ class Keuring:
         Faults go to *fouten*; the data hold only when there are none.
         """
         velden = self.context.stap.velden
-        namen = [veld.naam for veld in velden]
-        self._vak.onbekend(document, [*EIGEN, NOTULEN, *namen])
+        self._vak.onbekend(document, [NOTULEN, *self.context.stap.sleutels])
         status = document.get(STATUS)
         if status is not None and status not in _STATUSSEN:
             self._fout(STATUS, f"kan hier alleen zijn: {', '.join(_STATUSSEN)}")

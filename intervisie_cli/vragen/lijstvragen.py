@@ -275,10 +275,12 @@ def _volgorde(veld: Veld, sleutels: list[Sleutel], invulling: Invulling) -> Vraa
     if context.inbrenger:
         aan = context.groep.roepnaam(context.inbrenger)
     sleutel = Sleutel(veld.naam, deel=VOLGORDE)
+
+    def plaats(item: Sleutel) -> tuple[int, int]:
+        return _turn(veld, item, context), item.nummer or 0
+
     # Numbered as they were given, also when they were put in another order before.
-    zoals_gegeven = tuple(
-        sorted(sleutels, key=lambda item: (_turn(veld, item, context), item.nummer))
-    )
+    zoals_gegeven = tuple(sorted(sleutels, key=plaats))
     return Vraag(
         sleutel,
         "tekst",

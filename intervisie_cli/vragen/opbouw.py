@@ -2,10 +2,10 @@
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import NOTULEN, REDEN, SLAAT_OVER, STAP, STATUS
-from intervisie_cli.model.plain import Data
+from intervisie_cli.model.plain import Data, strings_in
 from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.model.vraag import Antwoorden
-from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER, Invulling
+from intervisie_cli.vragen.invulling import Invulling, let_pass_over, pass_over
 from intervisie_cli.vragen.script import VAN_DOEN, VAN_NOTULEN, VAN_REDEN, is_gevraagd
 from intervisie_cli.vragen.soorten.register import soort_van
 
@@ -27,9 +27,7 @@ def naar_data(context: Context, antwoorden: Antwoorden, notulen: str = "") -> Da
     for veld in context.stap.velden:
         if is_gevraagd(veld, invulling):
             data[veld.naam] = soort_van(veld).data(veld, invulling)
-    data[SLAAT_OVER] = [
-        lid for lid in invulling.tekst(VAN_SLAAT_OVER).split(",") if lid
-    ]
+    data[SLAAT_OVER] = pass_over(antwoorden)
     # Nobody is asked for notulen: what stands in the file stays, unless somebody wrote more.
     if VAN_NOTULEN in antwoorden:
         data[NOTULEN] = antwoorden[VAN_NOTULEN]
@@ -45,14 +43,12 @@ def naar_data(context: Context, antwoorden: Antwoorden, notulen: str = "") -> Da
 
 def naar_antwoorden(context: Context, data: Data, notulen: str) -> Antwoorden:
     """Make the answers that would have given *data*, to open a recorded step again."""
-    namen = {veld.naam for veld in context.stap.velden}
-    if data.get(STATUS) == OVERGESLAGEN and not namen & data.keys():
+    is_empty = data.keys().isdisjoint(context.stap.namen)
+    if data.get(STATUS) == OVERGESLAGEN and is_empty:
         # Whether they do the step is asked anew: why else was it opened?
         return {}
     antwoorden: Antwoorden = {}
-    over = data.get(SLAAT_OVER)
-    if isinstance(over, list) and over:
-        antwoorden[VAN_SLAAT_OVER] = ",".join(map(str, over))
+    let_pass_over(antwoorden, strings_in(data.get(SLAAT_OVER)))
     for veld in context.stap.velden:
         waarde = data.get(veld.naam)
         antwoorden |= soort_van(veld).antwoorden(veld, context, waarde)

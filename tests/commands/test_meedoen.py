@@ -1,6 +1,5 @@
 """Joining a group: a slip in one's own name makes no new member."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -56,7 +55,6 @@ def test_a_script_is_told_which_name_it_may_mean(place: str, tmp_path: Path):
     assert handles(clone)[-1] == "kimberly"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
 @pytest.mark.parametrize(
     ("rights", "shared"), [(0o2770, 0o070), (0o700, 0), (0o777, 0)]
 )
@@ -66,6 +64,8 @@ def test_a_place_in_a_folder_of_a_group_of_users_is_theirs_too(
     disk = tmp_path / "gedeeld"
     disk.mkdir()
     disk.chmod(rights)
+    if disk.stat().st_mode & 0o7777 != rights:
+        pytest.skip("this disk keeps no rights")
     place = disk / "groep.git"
     must(leeg, "init", "--remote", str(place), str(leeg))
     for path in (place, place / "refs/heads", place / "objects"):

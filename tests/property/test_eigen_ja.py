@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intervisie_cli.merge.values import merge_data
+from intervisie_cli.model.draaiboek import VOORTGANG
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.voortgang import VOORTGANG, lees
+from intervisie_cli.model.voortgang import lees
 from intervisie_cli.vragen.eigen import actueel, gegeven, klaar_met_velden
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 from tests.vragen.voorbeeld import context

@@ -82,6 +82,9 @@ velden:
     vraag: Duidelijk?
     opnieuw_bij_nee: y
     hint: niks
+  - naam: voortgang
+    soort: tekst
+    vraag: Hoe ver?
 ---
 vrij
 """
@@ -118,6 +121,7 @@ FOUTEN = [
     ("1-een.md", 41, "velden.7.naam"),
     ("1-een.md", 44, "velden.7.opnieuw_bij_nee"),
     ("1-een.md", 45, "velden.7.hint"),
+    ("1-een.md", 46, "velden.8.naam"),
 ]
 
 

@@ -53,6 +53,17 @@ def test_words_of_which_there_were_two_versions_are_agreed_on_anew(
     assert "conflicten" not in data(group, DEFINITIE)
 
 
+def test_the_card_of_the_next_step_says_that_something_is_to_be_chosen(
+    prepare: Prepare, terminal: Open
+):
+    group = prepare("lang", 4)
+    clash(group, DEFINITIE, "herformulering", "Hoe begin ik op tijd?")
+    window = terminal("step", rows=40)
+    window.until(lambda: window.question != "", "the first question")
+    window.wait("Twee versies van herformulering in Probleemdefinitie")
+    window.wait("Kies met: intervisie step ronde-1-mirthe/probleemdefinitie --opnieuw")
+
+
 def test_all_versions_of_one_value_are_one_choice_with_who_wrote_which(
     prepare: Prepare, terminal: Open
 ):

@@ -68,7 +68,9 @@ class Achtergrond:
         self._began = -KIJK_RUSTIG_S
         self._whole_at = -HEEL_ELKE_S
         self._news_at = time.monotonic()
-        self._uitkomsten: list[Uitkomst | IntervisieError] = []
+        self._uitkomsten: list[Uitkomst] = []
+        # What went wrong the last time, None when it went well.
+        self._fout: IntervisieError | None = None
         # Since when the place was not reached, None when it was the last time.
         self._weg_sinds: float | None = None
 
@@ -131,6 +133,7 @@ class Achtergrond:
         except OSError:
             self._failed(IntervisieError("De schijf gaf een fout."), began)
         else:
+            self._fout = None
             self._weg_sinds = None
 
     def _has_news(self) -> bool:
@@ -146,7 +149,7 @@ class Achtergrond:
         return is_nieuw
 
     def _failed(self, fout: IntervisieError, began: float) -> None:
-        self._uitkomsten.append(fout)
+        self._fout = fout
         if self._weg_sinds is None:
             self._weg_sinds = began
 
@@ -156,18 +159,17 @@ class Achtergrond:
             self._app.console.voortgang("Delen…")
             self._thread.join()
             self._app.console.voortgang("")
-        gelukt = [deel for deel in self._uitkomsten if isinstance(deel, Uitkomst)]
-        for uitkomst in gelukt:
+        for uitkomst in self._uitkomsten:
             # What came in was seen as it came; a person has to know what stayed behind.
             if uitkomst.needs_a_look:
                 report(self._app, uitkomst)
-        say_clashes(
-            self._app, [pad for deel in gelukt for pad in deel.bijgewerkt.veranderd]
-        )
-        if any(uitkomst.uit for uitkomst in gelukt):
+        veranderd: list[str] = []
+        for uitkomst in self._uitkomsten:
+            veranderd += uitkomst.bijgewerkt.veranderd
+        say_clashes(self._app, veranderd)
+        if any(uitkomst.uit for uitkomst in self._uitkomsten):
             self._app.console.regel("✓ Gedeeld met de groep.", "groen")
-        # What went wrong before was tried again since.
-        for laatste in self._uitkomsten[-1:]:
-            if isinstance(laatste, IntervisieError):
-                _later(self._app, laatste)
+        if self._fout:
+            _later(self._app, self._fout)
         self._uitkomsten.clear()
+        self._fout = None

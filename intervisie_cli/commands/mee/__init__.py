@@ -55,7 +55,7 @@ def run(
 def _come_in(app: App, sessie_map: SessieMap, als: str | None) -> SessieMap:
     """Let a member who is not there, or not any more, come in from here on, when they want that."""
     groep = app.omgeving.groep
-    lid = groep.lid(who_am_i(app.omgeving)) if als is None else groep.find(als)
+    lid = groep.find(als or who_am_i(app.omgeving))
     volgende = sessie_map.volgende
     if not lid or not volgende or lid.id in sessie_map.er_zijn(volgende.plek):
         return sessie_map

@@ -3,11 +3,11 @@
 from contextlib import suppress
 from datetime import datetime
 
-from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
+from intervisie_cli.commands.app.wachten import wait
 from intervisie_cli.commands.mee.eigen import Eigen
-from intervisie_cli.commands.step.bijdrage import give, own_draft
+from intervisie_cli.commands.step.bijdrage import give, own_step
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.commands.step.volgend import began, stamp
 from intervisie_cli.flows.mee.aan_zet import waits_for_ronde, wie_schrijft
@@ -16,13 +16,13 @@ from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
 from intervisie_cli.flows.stap import bijdrage, tussenstand
 from intervisie_cli.flows.stap.gesprek import clock_for
-from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import SLAAT_OVER
+from intervisie_cli.model.plain import strings_in
 from intervisie_cli.model.sessie import Lid, Sessie
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Keuze, Terug, Vraag
@@ -33,7 +33,6 @@ from intervisie_cli.vragen.eigen import klaar_met_velden
 from intervisie_cli.vragen.fasen import eigenaar, fasen
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
-_TIK_S = 0.2
 _GAF = "Verbeter wat je gaf"
 _NOTITIE = "Een notitie voor jezelf"
 _KAART = "De kaart nog eens"
@@ -150,15 +149,13 @@ class Avond:
         """Ask what the member owes now; False when that is nothing."""
         if waits_for_ronde(sessie_map, stap):
             return False
-        with own_draft(self._app, sessie_map, stap, context) as concept:
-            eerder = self._gaf.get(stap.pad, {})
-            hier = Eigen(
-                self._app, sessie_map, stap, context, concept, self._deler, eerder
-            )
+        eerder = self._gaf.get(stap.pad, {})
+        with own_step(self._app, sessie_map, stap, context) as alleen:
+            hier = Eigen(self._app, self._deler, alleen, eerder)
             try:
                 if not hier.is_asked:
                     return False
-                give(self._app, sessie_map, hier, concept, self._lid, looks_over=False)
+                give(self._app, hier, self._lid, looks_over=False)
             finally:
                 hier.close()
         self._deler.start()
@@ -167,9 +164,8 @@ class Avond:
     def _correct(
         self, sessie_map: SessieMap, stap: StapBestand, context: Context
     ) -> None:
-        with own_draft(self._app, sessie_map, stap, context) as concept:
-            hier = Hier(context, stap)
-            give(self._app, sessie_map, hier, concept, self._lid, looks_over=True)
+        with own_step(self._app, sessie_map, stap, context) as hier:
+            give(self._app, hier, self._lid, looks_over=True)
         self._deler.start()
 
     # ---- waiting
@@ -181,25 +177,21 @@ class Avond:
         begonnen = datetime.fromisoformat(began(stap, nu.isoformat()))
         klok = clock_for(sessie_map, stap, begonnen)
         wie = wie_schrijft(app.omgeving, sessie_map, stap, self._lid.id)
-        try:
-            while stamp(app.omgeving.root, sessie_map) == self._gezien:
-                tijd, _ = klok.tijd(app.omgeving.clock())
-                lijn = self._deler.lijn
-                wat = [stap.plek.stap.titel, tijd]
-                if waits_for_ronde(sessie_map, stap):
-                    wat = ["Wie brengt er iets in? Dat zeggen jullie in de call"]
-                delen = [tijd, lijn] if lijn else [*wat, wie]
-                delen.append("Enter = meer")
-                app.console.voortgang(" · ".join(filter(None, delen)))
-                self._deler.kijk()
-                if system.enter_pressed(_TIK_S):
-                    app.console.voortgang("")
-                    self._choose(sessie_map, stap, context)
-                    return
-                if app.prompter.is_interrupted:
-                    raise KeyboardInterrupt
-        finally:
-            app.console.voortgang("")
+        is_tussen = waits_for_ronde(sessie_map, stap)
+
+        def lijn() -> list[str]:
+            tijd, _ = klok.tijd(app.omgeving.clock())
+            if self._deler.lijn:
+                return [tijd, self._deler.lijn]
+            if is_tussen:
+                return ["Wie brengt er iets in? Dat zeggen jullie in de call", wie]
+            return [stap.plek.stap.titel, tijd, wie]
+
+        def is_nieuw() -> bool:
+            return stamp(app.omgeving.root, sessie_map) != self._gezien
+
+        if not wait(app, self._deler, is_nieuw, lijn):
+            self._choose(sessie_map, stap, context)
 
     def _choose(
         self, sessie_map: SessieMap, stap: StapBestand, context: Context
@@ -237,7 +229,7 @@ class Avond:
     def _pass_over(
         self, sessie_map: SessieMap, stap: StapBestand, context: Context
     ) -> None:
-        over = [*(stap.data.get(SLAAT_OVER) or []), self._lid.id]
+        over = [*strings_in(stap.data.get(SLAAT_OVER)), self._lid.id]
         document = bijdrage.beside(context, stap.data, {SLAAT_OVER: over})
         klaar = klaar_met_velden(context, stap.data, ())
         with locked(self._app.omgeving, self._app.wacht) as vastlegger:

@@ -3,12 +3,10 @@
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
-from intervisie_cli.commands.step.volgend import Volgend, began
+from intervisie_cli.commands.step.volgend import Volgend
 from intervisie_cli.flows.stap import bijdrage
-from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.eigen import gegeven
@@ -23,26 +21,21 @@ class Eigen(Volgend):
     def __init__(
         self,
         app: App,
-        sessie_map: SessieMap,
-        stap: StapBestand,
-        context: Context,
-        concept: Concept,
         deler: Achtergrond,
+        hier: Hier,
         eerder: Antwoorden,
     ) -> None:
-        super().__init__(app, sessie_map, stap, context, concept, deler)
+        super().__init__(app, deler, hier)
         self._has_asked = False
-        concept.begonnen = began(stap, concept.begonnen)
-        self._follow(sessie_map, stap)
         for sleutel, waarde in eerder.items():
             # What was asked anew comes up as it was.
-            if sleutel not in concept.antwoorden:
-                concept.vorige.setdefault(sleutel, waarde)
+            if sleutel not in self.concept.antwoorden:
+                self.concept.vorige.setdefault(sleutel, waarde)
 
     @property
     def is_asked(self) -> bool:
         """Whether there is anything to ask now."""
-        return asks_anything(self.context, self._concept.antwoorden)
+        return asks_anything(self.context, self.concept.antwoorden)
 
     def bij(self, vraag: Vraag | None, /) -> bool:
         """Take in what came in. Raises SessieVeranderd when nothing is asked any more."""
@@ -61,10 +54,11 @@ class Eigen(Volgend):
         omgeving = self._app.omgeving
         lid = Lid(self.context.als)
         self.context = bijdrage.context_for(omgeving, self.sessie_map, self.stap, lid)
-        bijdrage.catch_up(self._concept, self.stap, self.context)
+        bijdrage.catch_up(self.concept, self.stap, self.context)
 
     def _given(self, stap: StapBestand) -> Antwoorden:
         return gegeven(self.context, stap.data, stap.voortgang)
 
-    def _to_add(self, stap: StapBestand) -> str:
-        return f"intervisie step {stap.plek.verwijzing} --als {self.context.als}"
+    @property
+    def _to_add(self) -> str:
+        return f"--als {self.context.als}"

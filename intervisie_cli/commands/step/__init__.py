@@ -195,6 +195,7 @@ def _skip(
     if not reden:
         need_terminal(app, 'Geef --reden mee, bijvoorbeeld: --reden "geen tijd"')
         tekst = f"{gekozen.plek.titel}: waarom slaan jullie deze stap over?"
-        reden = str(app.ask(Vraag(Sleutel("reden"), "tekst", tekst, verplicht=True)))
+        vraag = Vraag(Sleutel("reden"), "tekst", tekst, verplicht=True)
+        reden = str(app.ask(vraag))
     document = {STATUS: OVERGESLAGEN, REDEN: reden}
     return _record_documents(app, [document], sessie, stap, opnieuw=False)

@@ -16,7 +16,6 @@ from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
-from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
@@ -81,8 +80,8 @@ def _ask(
 ) -> None:
     app.ensure_name()
     context = bijdrage.context_for(app.omgeving, sessie_map, stap, lid)
-    with own_draft(app, sessie_map, stap, context) as concept:
-        if not list(vragen(context, concept.antwoorden)):
+    with own_step(app, sessie_map, stap, context) as hier:
+        if not list(vragen(context, hier.concept.antwoorden)):
             app.console.regel(
                 f"In {stap.plek.titel} hoeft {lid.roepnaam} nu niets te geven."
             )
@@ -91,37 +90,36 @@ def _ask(
         step = typ_step(app.omgeving, sessie_map.sessie.map)
         with goes_on_with(f"{step} --als {lid.id}"):
             # Who gives from their own laptop looks it over, as it goes to the others.
-            hier = Hier(context, stap)
-            give(app, sessie_map, hier, concept, lid, looks_over=True)
+            give(app, hier, lid, looks_over=True)
 
 
 @contextmanager
-def own_draft(
+def own_step(
     app: App,
     sessie_map: SessieMap,
     stap: StapBestand,
     context: Context,
-) -> Iterator[Concept]:
-    """Give the draft of what the member `context.als` gives to the step, in one window alone."""
+) -> Iterator[Hier]:
+    """Give the step with the draft of the member `context.als`, in one window alone."""
     pad = concepten.path_of(
         app.omgeving.repository.private,
         sessie_map.sessie.id,
         f"{stap.plek.pad}--{context.als}",
     )
     with alone_with(pad, stap.plek.titel, "Ga daar verder."):
-        yield bijdrage.start_concept(app.omgeving, pad, stap, context)
+        concept = bijdrage.start_concept(app.omgeving, pad, stap, context)
+        yield Hier(sessie_map, stap, context, concept)
 
 
 def give(
     app: App,
-    sessie_map: SessieMap,
     hier: Hier,
-    concept: Concept,
     lid: Lid,
     *,
     looks_over: bool,
 ) -> None:
     """Ask what the member gives, and record it. Raises SessieVeranderd."""
+    concept = hier.concept
 
     def record(_document: Data) -> Vastgelegd:
         # What the member was not asked stands in the draft too, as others gave it.
@@ -129,14 +127,12 @@ def give(
             hier.context, hier.stap.data, concept.antwoorden
         )
         over = klaar_met(hier.context, concept.antwoorden)
-        return _record(app, sessie_map, hier.stap, lid, document, over)
+        return _record(app, hier.sessie_map, hier.stap, lid, document, over)
 
     gedaan = None
     while not gedaan:
         with suppress(Terug):
-            gedaan = until_recorded(
-                app, sessie_map, hier, concept, record, looks_over=looks_over
-            )
+            gedaan = until_recorded(app, hier, record, looks_over=looks_over)
     concept.remove()
     app.console.ruw(aangevuld(app.console, gedaan, lid))
 

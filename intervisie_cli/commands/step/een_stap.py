@@ -10,10 +10,7 @@ from intervisie_cli.commands.step.editor import fill_in
 from intervisie_cli.commands.step.samen import together
 from intervisie_cli.commands.step.stoppen import goes_on_with
 from intervisie_cli.commands.step.tot_vastgelegd import until_recorded
-from intervisie_cli.commands.step.versies import (
-    ask_anew,
-    choose_versions,
-)
+from intervisie_cli.commands.step.versies import ask_anew, choose_versions, say_which
 from intervisie_cli.flows.stap import beginnen
 from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.stap.kiezen import context_of
@@ -22,7 +19,6 @@ from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import resten
-from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.casus import ADVIEZEN, Zoekvraag
@@ -54,6 +50,7 @@ def one_step(
     )
     with alone_with(pad, stap.plek.titel, "Ga daar verder, of sluit dat eerst."):
         app.toon(kaart(app.console, context))
+        say_which(app, sessie_map, stap)
         if wensen.eerder and not stap.is_af:
             _show_earlier(app, sessie_map, stap)
         met_keuze = choose_versions(app, stap)
@@ -64,8 +61,9 @@ def one_step(
             app.console.regel(
                 "Je was hier al bezig; je gaat verder waar je was.", "groen"
             )
-        with together(app, achtergrond, sessie_map, stap, context, concept) as hier:
-            gedaan = _fill_in_and_record(app, sessie_map, hier, concept, wensen)
+        alleen = Hier(sessie_map, stap, context, concept)
+        with together(app, achtergrond, alleen) as hier:
+            gedaan = _fill_in_and_record(app, hier, wensen)
         # Recording removes the drafts of a step, but passes over this one: we hold its lock.
         is_over = gedaan.stap.status == OVERGESLAGEN
         if is_over or VAN_SLAAT_OVER in concept.antwoorden or concept.geweken:
@@ -79,27 +77,25 @@ def one_step(
 
 def _fill_in_and_record(
     app: App,
-    sessie_map: SessieMap,
     hier: Hier,
-    concept: Concept,
     wensen: Leidwijze,
 ) -> Vastgelegd:
     """Let the person fill in the step and record it. Raises Onderbroken with how to go on."""
-    stap = hier.stap
+    stap, concept = hier.stap, hier.concept
 
     def record(document: Data) -> Vastgelegd:
         with locked(app.omgeving, app.wacht) as vastlegger:
             return record_step(
                 vastlegger,
                 app.omgeving,
-                sessie_map,
+                hier.sessie_map,
                 hier.stap,
                 document,
                 opnieuw=stap.is_af,
                 begonnen=datetime.fromisoformat(concept.begonnen),
             )
 
-    verder = _verder(app, sessie_map, stap)
+    verder = _verder(app, hier.sessie_map, stap)
     in_editor = f"{verder} --editor"
     with goes_on_with(verder):
         if wensen.editor:
@@ -109,9 +105,7 @@ def _fill_in_and_record(
                 f"In je editor staat nog tekst van deze stap. Openen? {in_editor}"
             )
         looks_over = stap.is_af or wensen.editor
-        return until_recorded(
-            app, sessie_map, hier, concept, record, looks_over=looks_over
-        )
+        return until_recorded(app, hier, record, looks_over=looks_over)
 
 
 def _verder(app: App, sessie_map: SessieMap, stap: StapBestand) -> str:

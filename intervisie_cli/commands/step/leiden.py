@@ -10,9 +10,6 @@ from intervisie_cli.commands.step.leider import KIJKEN, MEEDOEN, ask_to_lead
 from intervisie_cli.commands.step.rondes import ask_for_another
 from intervisie_cli.commands.step.stoppen import goes_on_with
 from intervisie_cli.commands.step.toetsen import ElderVastgelegd, SessieVeranderd
-from intervisie_cli.commands.step.versies import (
-    say_which,
-)
 from intervisie_cli.commands.step.welke_dag import ask_day
 from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.sessie.wijzig import scaffold
@@ -44,7 +41,6 @@ def lead(
             sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
             sessie_map = scaffold(vastlegger, app.omgeving, sessie_map)
             beginnen.drop_recorded(app.omgeving, sessie_map)
-        say_which(app, sessie_map)
         ask_day(app, sessie_map)
         achtergrond = Achtergrond(app)
         achtergrond.take_in()
@@ -165,14 +161,20 @@ def _another_ronde(
     try:
         return ask_for_another(app, sessie_map, stap)
     except Terug:
-        nummer = sessie_map.stappen.index(stap)
-        voor = [
-            ander.pad for ander in sessie_map.stappen[:nummer] if ander.is_vastgelegd
-        ]
+        pad = gedaan.pop() if gedaan else _recorded_before(sessie_map, stap)
         # Before the first step there is nothing to go back to.
-        for pad in [gedaan.pop()] if gedaan else voor[-1:]:
+        if pad:
             _open_again(app, achtergrond, sessie_map, pad, wensen)
         return True
+
+
+def _recorded_before(sessie_map: SessieMap, stap: StapBestand) -> str:
+    """The last step before this one that was recorded, '' for none."""
+    nummer = sessie_map.stappen.index(stap)
+    for ander in reversed(sessie_map.stappen[:nummer]):
+        if ander.is_vastgelegd:
+            return ander.pad
+    return ""
 
 
 def _is_over(

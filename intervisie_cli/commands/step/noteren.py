@@ -7,10 +7,8 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.sessie.notitie import Schrift
+from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.vastlegger import locked
-from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import INDIVIDUEEL, Lid
 from intervisie_cli.model.sleutel import TEKST
@@ -21,14 +19,11 @@ from intervisie_cli.vragen.script import VAN_NOTULEN
 
 def take_note(
     app: App,
-    sessie_map: SessieMap,
-    stap: StapBestand,
-    context: Context,
-    concept: Concept,
+    hier: Hier,
     ask: Callable[[Vraag], Any],
 ) -> None:
     """Ask a line with *ask*, and add it to the notulen of who writes here. Raises Terug."""
-    lid = _writer(app, context)
+    lid = _writer(app, hier.context)
     tekst = "Notitie van de groep"
     if lid:
         tekst = f"Notitie van {lid.roepnaam}"
@@ -37,9 +32,9 @@ def take_note(
     if not getypt:
         return
     if not lid:
-        _to_group(context, concept, getypt)
+        _to_group(hier, getypt)
         return
-    schrift = Schrift(app.omgeving, sessie_map, stap.plek, lid)
+    schrift = Schrift(app.omgeving, hier.sessie_map, hier.stap.plek, lid)
     with locked(app.omgeving, app.wacht) as vastlegger:
         notitie.add(vastlegger, schrift, notitie.clean(getypt))
     app.console.regel("✓ Genoteerd in je eigen notulen", "groen")
@@ -61,10 +56,11 @@ def _writer(app: App, context: Context) -> Lid | None:
     return groep.lid(ik)
 
 
-def _to_group(context: Context, concept: Concept, getypt: str) -> None:
+def _to_group(hier: Hier, getypt: str) -> None:
+    concept = hier.concept
     # What stands in the file comes up as a proposal, as long as nobody answered.
     samen = concept.vorige | concept.antwoorden
-    eerder = Invulling(context, samen).tekst(VAN_NOTULEN)
+    eerder = Invulling(hier.context, samen).tekst(VAN_NOTULEN)
     regels = [eerder, f"- {getypt}"] if eerder else [f"- {getypt}"]
     concept.antwoorden[VAN_NOTULEN] = "\n".join(regels)
     concept.save()

@@ -9,10 +9,6 @@ from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.stap import tussenstand
 from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.vastlegger import locked
-from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import BEGELEIDER
 
 
@@ -20,16 +16,14 @@ from intervisie_cli.model.sessie import BEGELEIDER
 def together(
     app: App,
     deler: Achtergrond,
-    sessie_map: SessieMap,
-    stap: StapBestand,
-    context: Context,
-    concept: Concept,
+    hier: Hier,
 ) -> Iterator[Hier]:
     """Give the step as it is asked here; with the others, where the group shares as it goes."""
+    stap = hier.stap
     # Who leads and is no member, such as a docent, has no name here.
     ik = who_am_i(app.omgeving) or BEGELEIDER
     if stap.is_af or not shares(app):
-        yield Hier(context, stap)
+        yield hier
         return
     # Heavy, and of a group that shares alone.
     from intervisie_cli.commands.step.samenspel import Samenspel
@@ -37,11 +31,13 @@ def together(
     leider = stap.leider(app.omgeving.clock())
     if not leider or leider.lid != ik:
         with locked(app.omgeving, app.wacht) as vastlegger:
-            begonnen = tussenstand.begin(vastlegger, app.omgeving, sessie_map, stap, ik)
-        sessie_map, stap = begonnen.sessie_map, begonnen.stap
+            begonnen = tussenstand.begin(
+                vastlegger, app.omgeving, hier.sessie_map, stap, ik
+            )
+        hier.sessie_map, hier.stap = begonnen.sessie_map, begonnen.stap
         deler.start()
-    hier = Samenspel(app, sessie_map, stap, concept, deler, ik)
+    samen = Samenspel(app, deler, hier, ik)
     try:
-        yield hier
+        yield samen
     finally:
-        hier.close()
+        samen.close()

@@ -2,18 +2,17 @@
 
 from contextlib import suppress
 
-from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
+from intervisie_cli.commands.app.wachten import wait
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
-from intervisie_cli.commands.step.volgend import Volgend, began
+from intervisie_cli.commands.step.volgend import Volgend
 from intervisie_cli.flows.stap import beginnen, tussenstand
 from intervisie_cli.flows.stap.gesprek import clock_of
+from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep.botsingen import in_data
-from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.draaiboek import SLAAT_OVER, Veld
 from intervisie_cli.model.plain import strings_in
@@ -23,32 +22,20 @@ from intervisie_cli.model.vraag import Antwoorden, Keuze, Terug, Vraag
 from intervisie_cli.tonen.onthuld import regels as onthuld
 from intervisie_cli.vragen.eigen import open_vraag
 from intervisie_cli.vragen.fasen import EENS, Fase, eigenaar, fase_van, fasen, voor
-from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER
+from intervisie_cli.vragen.invulling import let_pass_over, pass_over
 
-_TIK_S = 0.2
 _WACHTEN, _SLAAT_OVER, _HIER = ("wachten", "slaat over", "hier")
 
 
 class Samenspel(Volgend):
     """The step that *ik* leads at this laptop, shared with the others while it goes on."""
 
-    def __init__(
-        self,
-        app: App,
-        sessie_map: SessieMap,
-        stap: StapBestand,
-        concept: Concept,
-        deler: Achtergrond,
-        ik: str,
-    ) -> None:
-        context = context_of(app.omgeving, sessie_map, stap)
-        super().__init__(app, sessie_map, stap, context, concept, deler)
+    def __init__(self, app: App, deler: Achtergrond, hier: Hier, ik: str) -> None:
         self._ik = ik
         self._said: set[tuple[str, tuple[str, ...]]] = set()
         self._nee: set[tuple[str, str]] = set()
         self._botsingen: set[tuple[str, str]] = set()
-        concept.begonnen = began(stap, concept.begonnen)
-        self._follow(sessie_map, stap)
+        super().__init__(app, deler, hier)
 
     # ---- before a question
 
@@ -58,7 +45,9 @@ class Samenspel(Volgend):
             return True
         if not self.context.elders:
             return False
-        fase = fase_van(vraag.sleutel, self.context.stap) if vraag else None
+        fase = None
+        if vraag:
+            fase = fase_van(vraag.sleutel, self.context.stap)
         for eerder in voor(fase, self.context.stap):
             if str(eerder) not in self.stap.voortgang.voorbij:
                 return self._finish(eerder)
@@ -81,7 +70,7 @@ class Samenspel(Volgend):
     def _share_words(self) -> bool:
         """Put the words that all are asked about in the file as they are now."""
         er_staat = self._given(self.stap)
-        antwoorden = self._concept.antwoorden
+        antwoorden = self.concept.antwoorden
         is_nieuw = any(
             antwoorden[sleutel] != er_staat.get(sleutel)
             for sleutel in antwoorden
@@ -92,7 +81,7 @@ class Samenspel(Volgend):
     def _go_past(self, fase: Fase) -> None:
         """Put what the group has so far in the file, and show what was hidden until now."""
         self._record((str(fase),))
-        console, antwoorden = self._app.console, self._concept.antwoorden
+        console, antwoorden = self._app.console, self.concept.antwoorden
         self._app.toon(onthuld(console, self.context, antwoorden, fase))
 
     def _record(self, voorbij: tuple[str, ...]) -> bool:
@@ -101,10 +90,7 @@ class Samenspel(Volgend):
             gedaan = tussenstand.record(
                 vastlegger,
                 self._app.omgeving,
-                self.sessie_map,
-                self.stap,
-                self.context,
-                self._concept,
+                self,
                 voorbij,
             )
         if gedaan.is_nieuw:
@@ -123,19 +109,16 @@ class Samenspel(Volgend):
             if lid != self._ik and lid in er_zijn
         )
         self.context = context._replace(elders=elders)
-        beginnen.catch_up(self._concept, self.stap, self.context)
+        beginnen.catch_up(self.concept, self.stap, self.context)
         self._pass_over_too()
         self._say_clashes()
         self._hear_no()
 
     def _pass_over_too(self) -> None:
         """Take in who pass over this step, as they said at laptops of their own."""
-        antwoorden = self._concept.antwoorden
-        hier = str(antwoorden.get(VAN_SLAAT_OVER) or "").split(",")
+        antwoorden = self.concept.antwoorden
         in_bestand = strings_in(self.stap.data.get(SLAAT_OVER))
-        over = dict.fromkeys([*filter(None, hier), *in_bestand])
-        if over:
-            antwoorden[VAN_SLAAT_OVER] = ",".join(over)
+        let_pass_over(antwoorden, [*pass_over(antwoorden), *in_bestand])
 
     def _check_leader(self, stap: StapBestand) -> None:
         leider = stap.leider(self._app.omgeving.clock())
@@ -152,8 +135,7 @@ class Samenspel(Volgend):
             if (botsing.pad, repr(botsing.waarde)) in self._botsingen:
                 continue
             self._botsingen.add((botsing.pad, repr(botsing.waarde)))
-            zin = f"Van {botsing.veld} zijn er twee versies."
-            zin += f" Kies na deze stap met: {botsing.opdracht}"
+            zin = f"Twee versies van {botsing.veld}. Kiezen kan na deze stap."
             self._app.console.alinea(zin, "geel")
 
     def _given(self, stap: StapBestand) -> Antwoorden:
@@ -161,7 +143,7 @@ class Samenspel(Volgend):
 
     def _hear_no(self) -> None:
         """Open the words again that somebody said no to at home; once for the same words."""
-        antwoorden = self._concept.antwoorden
+        antwoorden = self.concept.antwoorden
         for veld in self.context.stap.velden:
             woorden = antwoorden.get(Sleutel(veld.opnieuw_bij_nee))
             if not veld.is_namenlijst or not woorden:
@@ -176,14 +158,14 @@ class Samenspel(Volgend):
             self._app.console.voortgang("")
             self._app.console.regel(f"{namen}: nee. {veld.vraag}", "geel")
             tekst = Sleutel(veld.opnieuw_bij_nee)
-            self._concept.take_back(tekst)
-            self._concept.forget_below(veld.naam)
+            self.concept.take_back(tekst)
+            self.concept.forget_below(veld.naam)
             if eigenaar(tekst, self.context) in self.context.elders:
                 # Who worded it is asked at home again, when it is out of the file.
                 self._record(())
 
     def _said_no(self, veld: Veld) -> list[str]:
-        antwoorden = self._concept.antwoorden
+        antwoorden = self.concept.antwoorden
         return [
             lid
             for lid in self.context.elders
@@ -218,27 +200,19 @@ class Samenspel(Volgend):
         if (str(fase), leden) not in self._said:
             self._said.add((str(fase), leden))
             self._app.console.regel(f"Op een eigen laptop: {namen}.", "dof")
-        klok = clock_of(self.sessie_map, self.stap, self._concept)
-        try:
-            while not self._take_in():
-                tijd = klok.tijd(self._app.omgeving.clock())[0]
-                delen = [tijd, f"wachten op {namen}", self._deler.lijn, "Enter = meer"]
-                self._app.console.voortgang(" · ".join(filter(None, delen)))
-                self._deler.kijk()
-                if system.enter_pressed(_TIK_S):
-                    self._app.console.voortgang("")
-                    self._choose(leden)
-                    return True
-                if self._app.prompter.is_interrupted:
-                    raise KeyboardInterrupt
-        finally:
-            self._app.console.voortgang("")
+        klok = clock_of(self)
+
+        def lijn() -> list[str]:
+            tijd, _ = klok.tijd(self._app.omgeving.clock())
+            return [tijd, f"wachten op {namen}", self._deler.lijn]
+
+        if not wait(self._app, self._deler, self._take_in, lijn):
+            self._choose(leden)
         return True
 
     def _owes(self, lid: str, fase: Fase) -> bool:
         # Who passes over owes nothing, and nobody answers for them.
-        over = str(self._concept.antwoorden.get(VAN_SLAAT_OVER) or "").split(",")
-        if lid in over:
+        if lid in pass_over(self.concept.antwoorden):
             return False
         vraag = open_vraag(self.context, self.stap.data, self.stap.voortgang, lid)
         if not vraag:
@@ -269,7 +243,6 @@ class Samenspel(Volgend):
                 self._pass_over(lid)
 
     def _pass_over(self, lid: str) -> None:
-        over = str(self._concept.antwoorden.get(VAN_SLAAT_OVER) or "")
-        leden = [*filter(None, over.split(",")), lid]
-        self._concept.antwoorden[VAN_SLAAT_OVER] = ",".join(leden)
+        antwoorden = self.concept.antwoorden
+        let_pass_over(antwoorden, [*pass_over(antwoorden), lid])
         self._record(())

@@ -9,12 +9,9 @@ from typing import Any, NamedTuple
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step.noteren import take_note
 from intervisie_cli.flows.sessie.wijzig import Bijgesteld, Verandering, wijzig
-from intervisie_cli.groep.concept import Concept
+from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.groep.gestopt import kept
 from intervisie_cli.groep.klad import ConceptKlad
-from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data
@@ -23,7 +20,7 @@ from intervisie_cli.model.vraag import Keuze, Terug, Toets, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.tonen.wijziging import door_vertrek, vervallen, wat_bewaard_is
 from intervisie_cli.ui.toetsen import KAART, MEER, NOTITIE
-from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER, Invulling
+from intervisie_cli.vragen.invulling import let_pass_over, pass_over
 from intervisie_cli.vragen.script import VAN_DOEN
 
 EXTRA_MIN = 5
@@ -43,21 +40,13 @@ class _Optie(NamedTuple):
 
 
 class Toetsen:
-    """The keys in the step *stap* of the sessie, whose answers so far are in *concept*."""
+    """The keys in the step that is asked *hier*."""
 
-    def __init__(
-        self,
-        app: App,
-        sessie_map: SessieMap,
-        stap: StapBestand,
-        context: Context,
-        concept: Concept,
-    ) -> None:
+    def __init__(self, app: App, hier: Hier) -> None:
         self._app = app
-        self._sessie_map = sessie_map
-        self._stap = stap
-        self._context = context
-        self._concept = concept
+        self._hier = hier
+        self._context = hier.context
+        self._concept = hier.concept
 
     def doe(self, toets: Toets) -> None:
         """Do what the key is for. Raises Terug from a question that it asks, SessieVeranderd."""
@@ -107,7 +96,7 @@ class Toetsen:
         if lid in self._context.sessie.deelnemers:
             naam = self._context.groep.roepnaam(lid)
             opties.append(_Optie(f"{naam} slaat over", partial(self._sla_over, lid)))
-        for ander in self._slaan_over():
+        for ander in pass_over(self._concept.antwoorden):
             naam = self._context.groep.roepnaam(ander)
             label = f"{naam} doet weer mee in deze stap"
             opties.append(_Optie(label, partial(self._doe_weer_mee, ander)))
@@ -162,32 +151,19 @@ class Toetsen:
         self._app.prompter.na_kaart()
 
     def _notitie(self) -> None:
-        take_note(
-            self._app,
-            self._sessie_map,
-            self._stap,
-            self._context,
-            self._concept,
-            self._ask,
-        )
-
-    def _slaan_over(self) -> list[str]:
-        """Who pass over this step."""
-        invulling = Invulling(self._context, self._concept.antwoorden)
-        return [*filter(None, invulling.tekst(VAN_SLAAT_OVER).split(","))]
+        take_note(self._app, self._hier, self._ask)
 
     def _sla_over(self, lid: str) -> None:
         """Ask this member nothing more in the step."""
-        leden = [*self._slaan_over(), lid]
-        self._concept.antwoorden[VAN_SLAAT_OVER] = ",".join(leden)
+        antwoorden = self._concept.antwoorden
+        let_pass_over(antwoorden, [*pass_over(antwoorden), lid])
         self._concept.save()
 
     def _doe_weer_mee(self, lid: str) -> None:
         """Ask this member what they were not asked; half a text comes up again."""
-        leden = [ander for ander in self._slaan_over() if ander != lid]
-        self._concept.antwoorden[VAN_SLAAT_OVER] = ",".join(leden)
-        if not leden:
-            del self._concept.antwoorden[VAN_SLAAT_OVER]
+        antwoorden = self._concept.antwoorden
+        leden = [ander for ander in pass_over(antwoorden) if ander != lid]
+        let_pass_over(antwoorden, leden)
         self._concept.save()
 
     def _minuten_erbij(self) -> None:
@@ -240,7 +216,7 @@ class Toetsen:
         try:
             gedaan = wijzig(
                 self._app.omgeving,
-                self._sessie_map.sessie.naam,
+                self._hier.sessie_map.sessie.naam,
                 verandering,
                 self._app.wacht,
             )

@@ -9,8 +9,6 @@ from intervisie_cli.flows.stap import gesprek
 from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.stap.inhoud import AntwoordenFout
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd
-from intervisie_cli.groep.concept import Concept
-from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.vraag import Terug, Toets
 from intervisie_cli.ui.toetsen import BINNEN
@@ -21,9 +19,7 @@ Record = Callable[[Data], Vastgelegd]
 
 def until_recorded(
     app: App,
-    sessie_map: SessieMap,
     hier: Hier,
-    concept: Concept,
     record: Record,
     *,
     looks_over: bool,
@@ -36,11 +32,9 @@ def until_recorded(
     app.prompter.na_kaart()
     while True:
         # A key can give the step more time.
-        klok = gesprek.clock_of(sessie_map, hier.stap, concept)
+        klok = gesprek.clock_of(hier)
         try:
-            document = gesprek.ask_all(
-                hier, concept, klok, app.prompter, looks_over=looks_over
-            )
+            document = gesprek.ask_all(hier, klok, app.prompter, looks_over=looks_over)
             return record(document)
         except AntwoordenFout as fout:
             app.console.fout(fout.bericht, "Vul het aan; wat je al had staat er nog.")
@@ -48,6 +42,5 @@ def until_recorded(
         except Toets as toets:
             if toets.wat == BINNEN:
                 continue
-            toetsen = Toetsen(app, sessie_map, hier.stap, hier.context, concept)
             with suppress(Terug):
-                toetsen.doe(toets)
+                Toetsen(app, hier).doe(toets)

@@ -22,10 +22,16 @@ from intervisie_cli.tonen.botsing import in_woorden, regels, van_item
 _TELWOORDEN = {2: "twee", 3: "drie", 4: "vier"}
 
 
-def say_which(app: App, sessie_map: SessieMap) -> None:
-    """Say of what the sessie says of itself that there are two versions, and how to choose."""
+def say_which(app: App, sessie_map: SessieMap, stap: StapBestand) -> None:
+    """Say of what there are two versions in the sessie, and how to choose.
+
+    Of those in *stap*, which is about to be asked, it tells by itself.
+    """
     omgeving = app.omgeving
     gevonden = of_sessie(omgeving.root, sessie_map.sessie.map)
+    for ander in sessie_map.stappen:
+        if ander.pad != stap.pad:
+            gevonden += in_data(ander.pad, ander.data)
     step = partial(typ_step, omgeving)
     app.toon(regels(app.console, gevonden, partial(waar, omgeving), step))
 
@@ -100,6 +106,8 @@ def ask_anew(stap: StapBestand, concept: Concept) -> None:
         if not item:
             concept.forget_said_of(Sleutel(veld))
             continue
+        kenmerk, deel = item[0], item[-1]
         for sleutel, waarde in list(concept.antwoorden.items()):
-            if (sleutel.veld, sleutel.deel, waarde) == (veld, ID, item[0]):
-                concept.forget_said_of(sleutel.item.met(item[-1]))
+            is_kenmerk = sleutel.veld == veld and sleutel.deel == ID
+            if is_kenmerk and waarde == kenmerk:
+                concept.forget_said_of(sleutel.item.met(deel))

@@ -1,47 +1,38 @@
 """A step that is asked here while it changes elsewhere: what comes in is taken in at once."""
 
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.step.toetsen import ElderVastgelegd, SessieVeranderd
 from intervisie_cli.flows.stap.hier import Hier
+from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import sessies
-from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import BEGONNEN, ID
+from intervisie_cli.model.plain import texts_in
 from intervisie_cli.model.sleutel import Sleutel, is_agreed_on
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.records.sessie import BESTAND
 from intervisie_cli.vragen.fasen import eigenaar
 
 
-class Volgend(Hier):
+class Volgend(Hier, ABC):
     """A step that follows its files. What a file means for the draft, a subclass says."""
 
-    def __init__(
-        self,
-        app: App,
-        sessie_map: SessieMap,
-        stap: StapBestand,
-        context: Context,
-        concept: Concept,
-        deler: Achtergrond,
-    ) -> None:
-        super().__init__(context, stap)
-        self.sessie_map = sessie_map
+    def __init__(self, app: App, deler: Achtergrond, hier: Hier) -> None:
+        super().__init__(hier.sessie_map, hier.stap, hier.context, hier.concept)
         self._app = app
-        self._concept = concept
         self._deler = deler
         self._vraag: Vraag | None = None
         self._gezien: tuple[int, ...] = ()
         self._bekeken: tuple[int, ...] = ()
         app.prompter.kijk = self._is_overtaken
+        self.concept.begonnen = began(self.stap, self.concept.begonnen)
+        self._follow(self.sessie_map, self.stap)
 
     def close(self) -> None:
         """Look no more at what comes in."""
@@ -58,11 +49,11 @@ class Volgend(Hier):
         self.sessie_map = sessie_map
         self.stap = stap
         self._catch_up()
-        self._concept.save()
+        self.concept.save()
 
+    @abstractmethod
     def _catch_up(self) -> None:
         """Let the context and the draft know what stands in the files."""
-        raise NotImplementedError
 
     def _take_in(self) -> bool:
         """Take in what the files hold by now; give whether that is anything new.
@@ -85,9 +76,9 @@ class Volgend(Hier):
         self._follow(sessie_map, stap)
         return was != (stap.raw, sessie_map.sessie)
 
+    @abstractmethod
     def _given(self, stap: StapBestand) -> Antwoorden:
         """What the file of the step holds for who is asked here."""
-        raise NotImplementedError
 
     def _check_leader(self, stap: StapBestand) -> None:
         """Raise SessieVeranderd when the step is not for who is asked here any more."""
@@ -97,30 +88,33 @@ class Volgend(Hier):
         console = self._app.console
         titel = stap.plek.titel
         console.regel(f"✓ {titel} is op een andere laptop vastgelegd.", "groen")
-        er_staat = set(_texts(stap.data))
-        draft = self._concept.vorige | self._concept.antwoorden
+        er_staat = set(texts_in(stap.data))
+        draft = self.concept.vorige | self.concept.antwoorden
         los: list[str] = []
         for sleutel, waarde in draft.items():
-            if sleutel.coach or sleutel.deel == ID:
-                continue
             if not isinstance(waarde, str) or not waarde.strip():
                 continue
-            if waarde not in er_staat and self._is_own(sleutel):
+            if waarde not in er_staat and self._is_typed_here(sleutel):
                 los.append(waarde)
         if not los:
             return
         console.regel("Dit typte je hier, en staat er niet bij:", "geel")
         for tekst in dict.fromkeys(los):
             console.alinea(tekst, kop="• ", inspringen=2)
-        console.regel(f"Zet het erbij: {self._to_add(stap)}")
+        step = typ_step(self._app.omgeving, self.sessie_map.sessie.map)
+        erbij = self._to_add
+        console.regel(f"Zet het erbij: {step} {stap.plek.verwijzing} {erbij}")
 
-    def _is_own(self, sleutel: Sleutel) -> bool:
-        """Whether the answer is typed here."""
+    def _is_typed_here(self, sleutel: Sleutel) -> bool:
+        """Whether somebody types the answer, and at this laptop."""
+        if sleutel.coach or sleutel.deel == ID:
+            return False
         return self.context.is_hier(eigenaar(sleutel, self.context))
 
-    def _to_add(self, stap: StapBestand) -> str:
-        """What to type to add something to the step that was closed."""
-        return f"intervisie step {stap.plek.verwijzing} --opnieuw"
+    @property
+    def _to_add(self) -> str:
+        """The option of `step` that adds something to a step that was closed."""
+        return "--opnieuw"
 
     def _is_overtaken(self) -> bool:
         """Whether what came in changes the question at hand; it is taken in when that has ended."""
@@ -193,15 +187,3 @@ def stamp(root: Path, sessie_map: SessieMap) -> tuple[int, ...]:
         with suppress(OSError):
             momenten[-1] = (root / pad).stat().st_mtime_ns
     return tuple(momenten)
-
-
-def _texts(waarde: Any) -> Iterator[str]:
-    """Each text in a value of a record."""
-    if isinstance(waarde, str):
-        yield waarde
-    elif isinstance(waarde, dict):
-        for deel in waarde.values():
-            yield from _texts(deel)
-    elif isinstance(waarde, list):
-        for deel in waarde:
-            yield from _texts(deel)

@@ -177,7 +177,7 @@ def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
         if naam := folders.cloud_of(adres.map):
             yield Mankement(
                 f"De gedeelde plek staat in {naam}, dat er zelf in schrijft; ze kan stuk gaan.",
-                "Kies een stick, een schooldisk of een forge: docs/delen.md",
+                "Kies liever een stick, een schooldisk of een server voor git.",
                 is_tip=True,
             )
         for lock in locks.around_refs(adres.map, branch):

@@ -69,10 +69,12 @@ def _come_back(
 
 def _comes_later(sessie_map: SessieMap, keren: list[Data], lid: str) -> bool:
     """Whether a member comes from a step on that the group has not come to."""
-    plaatsen = tuple(stap.plek for stap in sessie_map.stappen)
     van_lid = [keer for keer in keren if keer.get("lid") == lid]
-    van = [numbered(plaatsen).get(str(keer.get("van")), 0) for keer in van_lid]
-    return bool(van) and van[-1] > _number_at_hand(sessie_map)
+    if not van_lid:
+        return False
+    nummers = numbered(tuple(stap.plek for stap in sessie_map.stappen))
+    laatste = str(van_lid[-1].get("van"))
+    return nummers.get(laatste, 0) > _number_at_hand(sessie_map)
 
 
 def _has_missed(sessie_map: SessieMap, keren: list[Data], lid: str) -> bool:

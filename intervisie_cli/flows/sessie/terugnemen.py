@@ -114,8 +114,8 @@ def _is_untouched(omgeving: Omgeving, sessie: Sessie, stap: StapBestand) -> bool
     """Whether nobody wrote in a step file; the names in its form are of who take part now."""
     if not stap.document or stap.formulier != LEEG or stap.notulen:
         return False
-    leeg = blank(stap.plek, sessie, omgeving.groep)
-    return stap.document.with_notulen("").text() == leeg.with_notulen("").text()
+    leeg = blank(stap.plek, sessie, omgeving.groep).with_notulen("")
+    return stap.document.with_notulen("").text() == leeg.text()
 
 
 def _others(root: Path, folder: str, files: Iterable[str]) -> Iterator[Path]:

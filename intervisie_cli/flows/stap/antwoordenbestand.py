@@ -147,7 +147,8 @@ def _pair(
 def name_of(document: Data, stap: str | None) -> str | None:
     """What the command or the document calls its step; None when neither does."""
     naam = document.get("stap")
-    if naam is not None and (isinstance(naam, bool) or not isinstance(naam, str | int)):
+    is_naam = isinstance(naam, str | int) and not isinstance(naam, bool)
+    if naam is not None and not is_naam:
         raise IntervisieError("De sleutel 'stap' hoort de naam van een stap te zijn.")
     if stap:
         return stap

@@ -25,17 +25,17 @@ from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import (
     BEGONNEN,
-    EIGEN,
     NOTULEN,
     SLAAT_OVER,
     STAP,
     STATUS,
+    VOORTGANG,
 )
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.plain import Data, same
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OVERGESLAGEN, Lid
 from intervisie_cli.model.sleutel import Sleutel
-from intervisie_cli.model.voortgang import VOORTGANG, Voortgang
+from intervisie_cli.model.voortgang import Voortgang
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.eigen import gegeven
@@ -171,18 +171,20 @@ def with_answers(
 ) -> Document:
     """The file with what was given so far, of a step that is begun by that; else as it is."""
     oud = document_of(stap)
-    velden = [veld.naam for veld in stap.plek.stap.velden]
+    velden = stap.plek.stap.namen
     # What was taken back is in the file, and not among the answers.
     weg = [SLAAT_OVER, *(naam for naam in velden if naam not in data)]
     front = {naam: oud.data[naam] for naam in oud.data if naam not in weg}
-    front |= {naam: data[naam] for naam in data if naam in (SLAAT_OVER, *velden)}
+    for naam in (SLAAT_OVER, *velden):
+        if naam in data:
+            front[naam] = data[naam]
     if same(front, oud.data) and voortgang == stap.voortgang:
         return oud
     front[VOORTGANG] = voortgang.data()
     if stap.status not in (BEZIG, KLAAR):
         front[STATUS] = BEZIG
         front[BEGONNEN] = oud.data.get(BEGONNEN) or omgeving.clock().isoformat()
-    return without_form(stap, oud.with_data(front, [*EIGEN, VOORTGANG, *velden]))
+    return without_form(stap, oud.with_data(front, stap.plek.stap.sleutels))
 
 
 def as_document(context: Context, data: Data, antwoorden: Antwoorden) -> Data:

@@ -7,12 +7,10 @@ from typing import Any, Protocol
 from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.stap.intussen import give_way, said, with_what_gave_way
 from intervisie_cli.flows.stap.opnieuw import proposal, reopen, said_of_it
-from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.gepland import planned_min
 from intervisie_cli.groep.klad import ConceptKlad
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Minuten
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sleutel import Sleutel
@@ -49,10 +47,10 @@ class Prompter(Protocol):
         """Show all answers; give the question to change, None to record. Raises Terug, Toets."""
 
 
-def clock_of(sessie_map: SessieMap, stap: StapBestand, concept: Concept) -> Klok:
+def clock_of(hier: Hier) -> Klok:
     """The clock for this step: its own time, and the whole sessie's."""
-    begonnen = datetime.fromisoformat(concept.begonnen)
-    return clock_for(sessie_map, stap, begonnen, concept.extra_min)
+    begonnen = datetime.fromisoformat(hier.concept.begonnen)
+    return clock_for(hier.sessie_map, hier.stap, begonnen, hier.concept.extra_min)
 
 
 def clock_for(
@@ -78,7 +76,6 @@ def clock_for(
 
 def ask_all(
     hier: Hier,
-    concept: Concept,
     klok: Klok,
     prompter: Prompter,
     *,
@@ -90,6 +87,7 @@ def ask_all(
     anything here. Raises Terug when there is no question before the first.
     """
     has_asked = False
+    concept = hier.concept
     notulen = hier.stap.notulen
     while True:
         context = hier.context
@@ -105,13 +103,13 @@ def ask_all(
             continue
         try:
             if is_open:
-                _ask(gesteld[-1], context, concept, klok, prompter)
+                _ask(gesteld[-1], hier, klok, prompter)
                 has_asked = True
                 continue
             if not looks_over and (has_asked or not hier.kijkt_na):
                 return naar_data(context, concept.antwoorden, notulen)
-            alles = hier.alles(concept.antwoorden)
-            te_veranderen = prompter.nakijken(_said(alles, concept.antwoorden), klok)
+            gezegd = _said(hier.alles(), concept.antwoorden)
+            te_veranderen = prompter.nakijken(gezegd, klok)
             if te_veranderen is None:
                 return naar_data(context, concept.antwoorden, notulen)
             reopen(te_veranderen, context, concept)
@@ -135,11 +133,11 @@ def _said(gesteld: Sequence[Vraag], antwoorden: Antwoorden) -> list[tuple[Vraag,
 
 def _ask(
     vraag: Vraag,
-    context: Context,
-    concept: Concept,
+    hier: Hier,
     klok: Klok,
     prompter: Prompter,
 ) -> None:
+    context, concept = hier.context, hier.concept
     voorstel = proposal(vraag, concept)
     is_getypt = vraag.is_getypt or vraag.sleutel in concept.vorige
     vraag = with_what_gave_way(vraag._replace(is_getypt=is_getypt), context, concept)

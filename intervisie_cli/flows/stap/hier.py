@@ -1,8 +1,10 @@
 """The step that is asked at this laptop, and what it knows: what comes in can change that."""
 
+from intervisie_cli.groep.concept import Concept
+from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.vraag import Antwoorden, Vraag
+from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.script import vragen
 
 
@@ -14,14 +16,23 @@ class Hier:
 
     kijkt_na = True
 
-    def __init__(self, context: Context, stap: StapBestand) -> None:
-        self.context = context
+    def __init__(
+        self,
+        sessie_map: SessieMap,
+        stap: StapBestand,
+        context: Context,
+        concept: Concept,
+    ) -> None:
+        self.sessie_map = sessie_map
         self.stap = stap
+        self.context = context
+        self.concept = concept
 
     def bij(self, _vraag: Vraag | None, /) -> bool:
         """Take in what came before a question is asked, None for none; give whether any did."""
         return False
 
-    def alles(self, antwoorden: Antwoorden) -> list[Vraag]:
+    def alles(self) -> list[Vraag]:
         """All that was asked in the step, here and at other laptops, to look over."""
-        return list(vragen(self.context._replace(elders=()), antwoorden))
+        alleen = self.context._replace(elders=())
+        return list(vragen(alleen, self.concept.antwoorden))

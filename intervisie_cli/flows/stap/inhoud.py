@@ -11,17 +11,16 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import (
     AFGEROND,
     BEGONNEN,
-    EIGEN,
     NOTULEN,
     REDEN,
     SLAAT_OVER,
     STAP,
     STATUS,
+    VOORTGANG,
 )
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data, same
 from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
-from intervisie_cli.model.voortgang import VOORTGANG
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.formulier.indeling import without_labels
 from intervisie_cli.vragen.keuring import Keuring
@@ -79,7 +78,7 @@ def check_record(
     front = _front(
         omgeving, context, stap, oud, data, opnieuw=opnieuw, begonnen=begonnen
     )
-    order = [*EIGEN, VOORTGANG, *(veld.naam for veld in context.stap.velden)]
+    order = context.stap.sleutels
     in_order = {sleutel: front[sleutel] for sleutel in order if sleutel in front}
     try:
         nieuw = oud.with_data(in_order | front, order)
@@ -156,7 +155,7 @@ def adds_nothing(
 
     So typing a command twice does no harm.
     """
-    velden = [veld.naam for veld in stap.plek.stap.velden]
+    velden = stap.plek.stap.namen
     if document.get(STATUS) == OVERGESLAGEN:
         velden = []
     momenten = [naam for naam in (BEGONNEN, AFGEROND) if naam in data]

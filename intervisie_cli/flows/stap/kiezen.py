@@ -260,7 +260,8 @@ def _open_acties(
         *acties(omgeving, open_before(sessie)),
         *acties_met(omgeving, stap.carried_on),
     )
-    per_id = {id_of(treffer.actie): treffer for treffer in alle if id_of(treffer.actie)}
+    per_id = {id_of(treffer.actie): treffer for treffer in alle}
+    per_id.pop("", None)
     ronde = stap.plek.ronde
     gevonden = []
     for treffer in per_id.values():

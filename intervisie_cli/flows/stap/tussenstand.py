@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.bijdrage import with_answers
+from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.stap.inhoud import check_answers
 from intervisie_cli.flows.stap.kiezen import document_of
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, write_step
@@ -12,11 +13,10 @@ from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.context import Context
-from intervisie_cli.model.draaiboek import BEGONNEN, EIGEN, ID, STAP, STATUS
+from intervisie_cli.model.draaiboek import BEGONNEN, EIGEN, ID, STAP, STATUS, VOORTGANG
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import BEZIG
-from intervisie_cli.model.voortgang import VOORTGANG, Voortgang
+from intervisie_cli.model.voortgang import Voortgang
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.keuring import nothing_owed
 from intervisie_cli.vragen.ongevraagd import ID_LENGTE
@@ -36,7 +36,8 @@ def begin(
     eerder = stap.leider(nu)
     if eerder:
         # The clocks of two laptops differ: whoever takes over leads last.
-        nu = max(nu, datetime.fromisoformat(eerder.sinds) + timedelta(seconds=1))
+        sinds = datetime.fromisoformat(eerder.sinds)
+        nu = max(nu, sinds + timedelta(seconds=1))
     else:
         front[BEGONNEN] = nu.isoformat()
     voortgang = stap.voortgang
@@ -65,26 +66,24 @@ def change(
 def _with_progress(stap: StapBestand, voortgang: Voortgang, front: Data) -> Document:
     document = document_of(stap)
     data = document.data | front | {VOORTGANG: voortgang.data()}
-    return document.with_data(data, [*EIGEN, VOORTGANG])
+    return document.with_data(data, EIGEN)
 
 
 def record(
     vastlegger: Vastlegger,
     omgeving: Omgeving,
-    sessie_map: SessieMap,
-    stap: StapBestand,
-    context: Context,
-    concept: Concept,
+    hier: Hier,
     voorbij: tuple[str, ...],
 ) -> Vastgelegd:
     """Record what the group has so far, and that the phases *voorbij* are past."""
-    _give_ids(omgeving, concept)
-    document = naar_data(context, concept.antwoorden)
+    _give_ids(omgeving, hier.concept)
+    sessie_map, stap = hier.sessie_map, hier.stap
+    document = naar_data(hier.context, hier.concept.antwoorden)
     # That a step is skipped is recorded when it is closed.
     velden = {
         naam: waarde for naam, waarde in document.items() if naam not in (STAP, STATUS)
     }
-    data = check_answers(omgeving, nothing_owed(context), stap.data, velden)
+    data = check_answers(omgeving, nothing_owed(hier.context), stap.data, velden)
     voortgang = stap.voortgang.met_voorbij(voorbij)
     nieuw = with_answers(omgeving, stap, data, voortgang)
     if nieuw is document_of(stap):

@@ -195,7 +195,8 @@ def _roles(stap: StapBestand, data: Data) -> Data:
     mee: Data = {}
     for veld in stap.plek.stap.velden:
         rol = data.get(veld.naam)
-        if veld.soort != "rol" or not rol or rol == stap.data.get(veld.naam):
+        is_nieuw = rol and rol != stap.data.get(veld.naam)
+        if veld.soort != "rol" or not is_nieuw:
             continue
         naam = str(rol).removeprefix(f"{DOCENT} ")
         mee[veld.naam] = rol if naam == rol else {"naam": naam}

@@ -28,6 +28,12 @@ class Cel(NamedTuple):
     nummer: int
 
 
+def open_of(cellen: list[Cel], antwoorden: Antwoorden) -> list[Cel]:
+    """Those that are open, or else all: what members answered at home is not asked again."""
+    te_doen = [cel for cel in cellen if cel.sleutel not in antwoorden]
+    return te_doen or cellen
+
+
 class AllLine(NamedTuple):
     """The line about all *cellen*. *verplicht*: something has to be said.
 

@@ -42,7 +42,7 @@ class InbrengersLine(NamedTuple):
 
     def schrijf(self, antwoorden: Antwoorden) -> str:
         """The names as people say them."""
-        gezegd = str(antwoorden.get(self.sleutel, ""))
+        gezegd = str(antwoorden.get(self.sleutel) or "")
         leden = filter(None, gezegd.split(","))
         return ", ".join(map(self.groep.roepnaam, leden))
 

@@ -8,7 +8,7 @@ from intervisie_cli.model.draaiboek import PER_LID, Veld
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.lines.all_line import AllLine, Cel
+from intervisie_cli.vragen.lines.all_line import AllLine, Cel, open_of
 from intervisie_cli.vragen.soorten.soort import Fout, Soort
 from intervisie_cli.vragen.vak import Vak
 
@@ -43,9 +43,7 @@ class Leden(Soort):
             for lid in context.gevraagd(veld)
             if not invulling.slaat_over(lid)
         ]
-        # What members answered on their own laptops is not asked again.
-        te_doen = [cel for cel in cellen if cel.sleutel not in invulling.antwoorden]
-        cellen = te_doen or cellen
+        cellen = open_of(cellen, invulling.antwoorden)
         if not cellen:
             return
         alleen = cellen[0].lid if len(context.gevraagd(veld)) == 1 else ""
@@ -59,7 +57,7 @@ class Leden(Soort):
             tekst,
             aan=context.groep.roepnaam(alleen) if alleen else "",
             hulp=veld.hulp,
-            kop=str(invulling.antwoorden.get(Sleutel(opnieuw), "")),
+            kop=invulling.tekst(Sleutel(opnieuw)),
             verplicht=True,
             bij_nee=bij_nee,
             leeg="j of n" if alleen else "a = iedereen, of voor wie niet",

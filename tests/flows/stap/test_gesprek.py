@@ -18,7 +18,7 @@ from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.flows.stap.vastleggen import record_step
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
-from intervisie_cli.groep import sessies
+from intervisie_cli.groep import draaiboeken, sessies
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.klad import ConceptKlad
 from intervisie_cli.groep.sessies import SessieMap
@@ -74,23 +74,26 @@ def ask(
     concept = Concept(
         tmp_path / "concept.json", van.stap, begonnen=NU, antwoorden=begin
     )
-    document = gesprek.ask_all(
-        Hier(van, empty(van)), concept, KLOK, script, looks_over=looks_over
-    )
+    document = gesprek.ask_all(here(van, concept), KLOK, script, looks_over=looks_over)
     return document, concept
 
 
 def go_on(van: Context, concept: Concept) -> dict[str, Any]:
     """Answer plainly what is open."""
     script = Script(lambda vraag, _: plainly(vraag))
-    return gesprek.ask_all(
-        Hier(van, empty(van)), concept, KLOK, script, looks_over=False
-    )
+    return gesprek.ask_all(here(van, concept), KLOK, script, looks_over=False)
 
 
 def empty(van: Context) -> StapBestand:
     plek = Plek(van.stap, van.ronde)
     return StapBestand(plek=plek, pad=plek.pad, raw=None, document=None)
+
+
+def here(van: Context, concept: Concept) -> Hier:
+    """A step that nobody filled in yet."""
+    stap = empty(van)
+    boek = draaiboeken.load(None, van.sessie.draaiboek)
+    return Hier(SessieMap(van.sessie, boek, (stap,)), stap, van, concept)
 
 
 def test_a_no_opens_the_reformulation_and_all_who_agreed_again(tmp_path: Path):
@@ -244,7 +247,7 @@ def test_a_step_in_which_all_was_asked_just_now_is_recorded_without_a_review(
     _, concept = ask(van, script, tmp_path)
     assert script.nagekeken == []
     again = Script(lambda vraag, _: plainly(vraag))
-    gesprek.ask_all(Hier(van, empty(van)), concept, KLOK, again, looks_over=False)
+    gesprek.ask_all(here(van, concept), KLOK, again, looks_over=False)
     assert (again.gesteld, len(again.nagekeken)) == ([], 1), "nothing was asked here"
 
 
@@ -299,7 +302,7 @@ def test_a_half_line_comes_up_again_as_it_was_typed(half: str, tmp_path: Path):
     again = concepten.load(tmp_path / "concept.json", van.stap)
     assert again
     script = Script(lambda vraag, _: plainly(vraag))
-    gesprek.ask_all(Hier(van, empty(van)), again, KLOK, script, looks_over=False)
+    gesprek.ask_all(here(van, again), KLOK, script, looks_over=False)
     assert script.gesteld[0] == ("acties/-/0/actie", half)
 
 
@@ -347,7 +350,7 @@ def test_what_a_hand_gave_in_parts_comes_up_as_one_line(
     van = context("lang", stap, open_acties=({"id": "a1a1", "actie": "Bellen"},))
     concept = Concept(tmp_path / "concept.json", van.stap, NU, vorige=keyed(van, parts))
     script = Script(lambda vraag, _: plainly(vraag))
-    gesprek.ask_all(Hier(van, empty(van)), concept, KLOK, script, looks_over=False)
+    gesprek.ask_all(here(van, concept), KLOK, script, looks_over=False)
     assert dict(script.gesteld)[sleutel] == regel
 
 
@@ -418,7 +421,7 @@ def resumed(van: Context, stops: Callable[[Vraag, Any], Any], tmp_path: Path) ->
     concept = concepten.load(tmp_path / "concept.json", van.stap)
     assert concept
     script = Script(lambda vraag, _: plainly(vraag))
-    gesprek.ask_all(Hier(van, empty(van)), concept, KLOK, script, looks_over=False)
+    gesprek.ask_all(here(van, concept), KLOK, script, looks_over=False)
     return script
 
 
@@ -505,7 +508,9 @@ def test_an_answer_that_is_taken_out_at_the_review_is_gone_when_recorded(
     script = Script(
         lambda vraag, voorstel: _emptied(vraag, voorstel, sleutel), changes=[sleutel]
     )
-    document = gesprek.ask_all(Hier(van, stap), concept, KLOK, script, looks_over=True)
+    document = gesprek.ask_all(
+        Hier(sessie_map, stap, van, concept), KLOK, script, looks_over=True
+    )
     with locked(omgeving) as vastlegger:
         record_step(vastlegger, omgeving, sessie_map, stap, document, opnieuw=True)
     assert not parse_markdown(recorded.read_bytes()).data.get(
@@ -702,7 +707,7 @@ def test_a_recorded_step_opens_at_its_review_also_when_somebody_had_no_item(
         omgeving, draft(omgeving, sessie_map, stap), stap, van
     )
     script = Script(lambda _, voorstel: voorstel)
-    gesprek.ask_all(Hier(van, stap), concept, KLOK, script, looks_over=True)
+    gesprek.ask_all(Hier(sessie_map, stap, van, concept), KLOK, script, looks_over=True)
     assert script.gesteld == []
 
 

@@ -68,7 +68,7 @@ class Leider:
         script = Script(self._answers(zegt))
         try:
             document = gesprek.ask_all(
-                Hier(context, stap), concept, KLOK, script, looks_over=False
+                Hier(sessie_map, stap, context, concept), KLOK, script, looks_over=False
             )
         except KeyboardInterrupt:
             return list(self.gevraagd)
@@ -93,7 +93,9 @@ class Leider:
         concept = bijdrage.start_concept(omgeving, pad, stap, context)
         self.gevraagd = {}
         script = Script(self._answers(zegt))
-        gesprek.ask_all(Hier(context, stap), concept, KLOK, script, looks_over=True)
+        gesprek.ask_all(
+            Hier(sessie_map, stap, context, concept), KLOK, script, looks_over=True
+        )
         return list(self.gevraagd)
 
     def above(self, sleutel: str) -> str:
