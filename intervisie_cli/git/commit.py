@@ -54,16 +54,11 @@ def commit(
     # In this order a commit that the user makes at any moment in between takes nothing back.
     fast_import(repository, _blobs(files))
     index_follows = _try_again(lambda: _index_follows(repository, files), timeout_s)
-    stamp = _index_stamp(repository)
     _try_again(lambda: _append(repository, branch, files, message, by), timeout_s)
-    if _index_stamp(repository) != stamp:
-        # `git commit` reads the index before it locks it: one of the user may just have put back
-        # the index from before ours.
+    if index_follows:
         index_follows = False
         with suppress(GitMislukt):
-            index_follows = _try_again(
-                lambda: _index_follows(repository, files), timeout_s
-            )
+            index_follows = _still_follows(repository, files, timeout_s)
     _make_durable(repository, branch, since)
     return index_follows
 
@@ -92,13 +87,20 @@ def _index_follows(repository: Repository, files: Files) -> bool:
     return True
 
 
-def _index_stamp(repository: Repository) -> tuple[int, ...]:
-    """Figures of the index file, other ones after any git has written it."""
-    try:
-        stat = (repository.git_dir / "index").stat()
-    except FileNotFoundError:
-        return ()
-    return (stat.st_ino, stat.st_size, stat.st_mtime_ns)
+def _still_follows(repository: Repository, files: Files, timeout_s: float) -> bool:
+    """Whether the index holds ours, after one more try where it does not. Raises GitMislukt."""
+    if _is_in_index(repository, files):
+        return True
+    # `git commit` reads the index before it locks it: one of the user may just have put back the
+    # index from before ours.
+    _try_again(lambda: update_index(repository, files), timeout_s)
+    return _is_in_index(repository, files)
+
+
+def _is_in_index(repository: Repository, files: Files) -> bool:
+    wanted = _index_entries(repository, files)
+    held = index.entries(repository, *wanted)
+    return all(held.get(path) == entry for path, entry in wanted.items())
 
 
 def _append(
@@ -124,13 +126,20 @@ def _append(
 
 def update_index(repository: Repository, files: Files) -> None:
     """Bring the user's index along for our paths alone. Raises GitMislukt."""
+    entries = _index_entries(repository, files)
+    index.update(repository, entries, _oid_length(repository))
+
+
+def _index_entries(
+    repository: Repository, files: Files
+) -> dict[str, index.IndexEntry | None]:
     length = _oid_length(repository)
     entries: dict[str, index.IndexEntry | None] = {}
     for path, data in files.items():
         entries[path] = None
         if data is not None:
             entries[path] = index.IndexEntry(index.BESTAND, blob_id(data, length))
-    index.update(repository, entries, length)
+    return entries
 
 
 def is_committed(repository: Repository, head: Head, files: Files) -> bool:

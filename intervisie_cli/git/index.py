@@ -47,6 +47,19 @@ def update(
     repository.git.run("update-index", "-z", "--index-info", stdin=stdin)
 
 
+def entries(repository: Repository, *paths: str) -> dict[str, IndexEntry]:
+    """What the index holds at *paths*, but for what waits for a merge. Raises GitMislukt."""
+    raw = repository.git.run("ls-files", "-z", "--stage", "--", *paths)
+    found = {}
+    for row in raw.decode("utf-8", "surrogateescape").split("\0"):
+        if row:
+            info, _, path = row.partition("\t")
+            mode, oid, stage = info.split(" ")
+            if stage == "0":
+                found[path] = IndexEntry(mode, oid)
+    return found
+
+
 def unlike(repository: Repository) -> dict[str, str]:
     """The files that are there and may differ from what the index holds: path → blob id in that.
 

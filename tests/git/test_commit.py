@@ -507,18 +507,25 @@ def test_an_index_that_could_not_follow_follows_at_the_next_command(
     assert list(lab.untidy(een)) == []
 
 
+@pytest.mark.parametrize("moment", ["update_index", "_append"])
 def test_an_old_index_that_a_commit_of_the_user_puts_back_is_brought_along_again(
-    een: Path, monkeypatch: pytest.MonkeyPatch
+    een: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ):
     # `git commit` reads the index, then locks it, then writes what it read.
-    old, real = (een / ".git/index").read_bytes(), git_commit._append
+    old, real, calls = (
+        (een / ".git/index").read_bytes(),
+        getattr(git_commit, moment),
+        [],
+    )
 
-    def late(*args: Any) -> None:
-        (een / ".git/index.nieuw").write_bytes(old)
-        (een / ".git/index.nieuw").rename(een / ".git/index")
+    def followed(*args: Any) -> None:
         real(*args)
+        if not calls:
+            (een / ".git/index.nieuw").write_bytes(old)
+            (een / ".git/index.nieuw").rename(een / ".git/index")
+        calls.append(args)
 
-    monkeypatch.setattr(git_commit, "_append", late)
+    monkeypatch.setattr(git_commit, moment, followed)
     record(een)
     assert list(lab.untidy(een)) == []
 
