@@ -68,7 +68,8 @@ def run(
     if json:
         app.console.json(tonen.json(app.omgeving.groep))
     else:
-        app.toon(tonen.regels(app.console, app.omgeving.groep, app.omgeving.vandaag))
+        omgeving = app.omgeving
+        app.toon(tonen.regels(app.console, omgeving.groep, omgeving.vandaag))
     return 0
 
 

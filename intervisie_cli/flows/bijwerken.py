@@ -61,7 +61,8 @@ def plan(repository: Repository, head: Head, naar: str) -> None:
 
     Whoever has the lock next does it.
     """
-    text = json.dumps({"branch": head.branch, "van": head.commit, "naar": naar})
+    plan = {"branch": head.branch, "van": head.commit, "naar": naar}
+    text = json.dumps(plan)
     system.write_durable(repository.own / JOURNAAL, text.encode())
 
 

@@ -84,6 +84,18 @@ class SessieMap(NamedTuple):
         return there(self.sessie, plaatsen, plek)
 
 
+def stamp(root: Path, sessie_map: SessieMap) -> tuple[int, ...]:
+    """When the files of the sessie were last written: another value, and one may be another."""
+    paden = [f"{sessie_map.sessie.map}/{sessie_yaml.BESTAND}"]
+    paden += [stap.pad for stap in sessie_map.stappen]
+    momenten = []
+    for pad in paden:
+        momenten.append(0)
+        with suppress(OSError):
+            momenten[-1] = (root / pad).stat().st_mtime_ns
+    return tuple(momenten)
+
+
 def folders(root: Path) -> Iterator[str]:
     """Paths of all session folders, the latest first by name, and so by date."""
     for jaar in bestanden.folders(root, SESSIES):

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from intervisie_cli.groep.formulieren import LEEG, Formulier
-from intervisie_cli.model.draaiboek import VERVOLG_OP
+from intervisie_cli.model.draaiboek import BEGONNEN, VERVOLG_OP
 from intervisie_cli.model.namen import is_id
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import (
@@ -64,6 +64,12 @@ class StapBestand(NamedTuple):
     def voortgang(self) -> Voortgang:
         """How far it is, where a group holds it over more laptops."""
         return lees_voortgang(self.front)
+
+    def began(self, anders: str) -> str:
+        """The moment from which the clock of all runs; *anders* where nobody leads."""
+        if not self.voortgang.leider:
+            return anders
+        return str(self.data.get(BEGONNEN) or anders)
 
     def leider(self, nu: datetime) -> Leider | None:
         """Who leads the step at the moment *nu*; None for nobody."""

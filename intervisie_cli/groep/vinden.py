@@ -13,9 +13,9 @@ from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.system import plain
 
 OMGEVING = "INTERVISIE_GROEP"
-_LID = "lid"
-# Longer than any handle: a larger file is not one of ours.
-_MAX_LID = 256
+_LID, _PLEK = "lid", "plek"
+# Longer than any handle or address: a larger file is not one of ours.
+_MAX_LINE = 4096
 
 
 class GeenGroep(IntervisieError):
@@ -89,13 +89,27 @@ def write_default(root: Path) -> None:
 
 def read_lid(private: Path) -> str:
     """Who uses this clone, '' when nobody said."""
-    try:
-        handle = (plain.read(private / _LID, _MAX_LID) or b"").decode("ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
+    handle = _read_line(private / _LID)
     return handle if is_handle(handle) else ""
 
 
 def write_lid(private: Path, handle: str) -> None:
     """Remember who uses this clone."""
     system.write_durable(private / _LID, f"{handle}\n".encode())
+
+
+def read_plek(private: Path) -> str:
+    """The place of the group that this clone last went along to, '' for none."""
+    return _read_line(private / _PLEK)
+
+
+def write_plek(private: Path, plek: str) -> None:
+    """Remember that this clone went along to *plek*, by whatever path it is reached here."""
+    system.write_durable(private / _PLEK, f"{plek}\n".encode())
+
+
+def _read_line(path: Path) -> str:
+    try:
+        return (plain.read(path, _MAX_LINE) or b"").decode().strip()
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -63,7 +63,8 @@ def _key(nummer: int, ronde: Data) -> str:
 
 
 def _folder(nummer: int, ronde: Data) -> str:
-    return str(ronde.get("map") or ronde_folder(nummer, str(ronde.get("inbrenger"))))
+    inbrenger = str(ronde.get("inbrenger"))
+    return str(ronde.get("map") or ronde_folder(nummer, inbrenger))
 
 
 def _named(side: Item, namen: Mapping[str, str]) -> Item:

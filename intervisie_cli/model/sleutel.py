@@ -58,8 +58,9 @@ class Sleutel(NamedTuple):
         nummer = ""
         if self.nummer is not None:
             nummer = str(self.nummer)
-        plaats = (self.veld, self.lid, nummer, self.bron, self.deel, self.van)
-        woorden = [*plaats, _TEKSTEN[self.coach]]
+        plaats = (self.veld, self.lid, nummer)
+        deel = (self.bron, self.deel, self.van)
+        woorden = (*plaats, *deel, _TEKSTEN[self.coach])
         return "/".join(woord for woord in woorden if woord)
 
     @property

@@ -123,12 +123,14 @@ class Voortgang(NamedTuple):
 
     def data(self) -> Data:
         """As it stands in a file; what is empty is not there."""
+        leiding = [{LID: lid, _SINDS: sinds} for lid, sinds in self.leiders]
+        gereed = [{LID: lid, _OVER: list(over)} for lid, over in self.gereed]
         data: Data = {
-            _LEIDING: [{LID: lid, _SINDS: sinds} for lid, sinds in self.leiders],
+            _LEIDING: leiding,
             _VOORBIJ: list(self.voorbij),
             _ZELF: list(self.zelf),
             _HIER: list(self.hier),
-            _GEREED: [{LID: lid, _OVER: list(over)} for lid, over in self.gereed],
+            _GEREED: gereed,
         }
         return {naam: waarde for naam, waarde in data.items() if waarde}
 

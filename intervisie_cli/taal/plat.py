@@ -62,7 +62,8 @@ def maak_plat(tekst: str) -> Plat:
         for deel in delen:
             letters.append(deel)
             oorsprong.append(plek)
-    return Plat("".join(letters), tuple(oorsprong), len(tekst), frozenset(accenten))
+    plat = "".join(letters)
+    return Plat(plat, tuple(oorsprong), len(tekst), frozenset(accenten))
 
 
 def _ontleed(letter: str) -> str:

@@ -67,7 +67,9 @@ def van_item(groep: Groep, stap: StapBestand, botsing: Botsing) -> str:
     item = value_at(stap.data, f"{naam}/{delen[0]}")
     if not isinstance(item, Mapping):
         return ""
-    woorden = [groep.roepnaam(str(item[LID]))] if LID in item else []
+    woorden = []
+    if LID in item:
+        woorden.append(groep.roepnaam(str(item[LID])))
     # Of the text itself there are two versions: neither says which item it is.
     if veld.enkelvoud != delen[-1]:
         woorden.append(str(item.get(veld.enkelvoud, "")))

@@ -15,8 +15,8 @@ from intervisie_cli.tonen.sessie import kop
 from intervisie_cli.ui.console import Console, kort, vul
 from intervisie_cli.vragen.tijdplan import minuten
 
-_TEKENS = {KLAAR: "✓", OVERGESLAGEN: "–", BEZIG: "…", OPEN: " "}
-_NU = "›"
+TEKENS = {KLAAR: "✓", OVERGESLAGEN: "–", BEZIG: "…", OPEN: " "}
+NU = "›"
 _ONBEKEND = "niet in het draaiboek"
 # Columns for the titles of steps. On a narrow terminal they give way to what stands beside them.
 _TITELS, _ERNAAST = 28, 16
@@ -112,11 +112,11 @@ def _stap(
     marge = ""
     if stap.plek.ronde:
         marge = "  "
-    teken = _TEKENS[stap.status]
+    teken = TEKENS[stap.status]
     stijlen = []
     # The next step stands out by its sign too, for a terminal without colours.
     if is_nu:
-        teken = _NU
+        teken = NU
         stijlen.append("vet")
     kolom = min(_TITELS, uit.breedte - _ERNAAST) - len(marge)
     titel = kort(stap.plek.stap.titel, kolom - 1)

@@ -39,6 +39,8 @@ def toch_gegeven(stap: StapBestand) -> str:
     """What members gave to a step that the group skipped, '' for nothing."""
     if stap.status != OVERGESLAGEN:
         return ""
-    velden = [voluit(veld.naam) for veld in stap.plek.stap.velden]
-    gegeven = [naam for naam in velden if items_in(stap.data.get(naam))]
-    return f"Wat er al was, blijft staan: {', '.join(gegeven)}." if gegeven else ""
+    namen = stap.plek.stap.namen
+    gegeven = [naam for naam in namen if items_in(stap.data.get(naam))]
+    if not gegeven:
+        return ""
+    return f"Wat er al was, blijft staan: {', '.join(map(voluit, gegeven))}."

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from intervisie_cli.flows.mee.beeld import Beeld
-from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN, Groep
+from intervisie_cli.model.sessie import OPEN, Groep
 from intervisie_cli.tonen.sessie import kop
-from intervisie_cli.tonen.stand import wie_is_klaar
+from intervisie_cli.tonen.stand import NU, TEKENS, wie_is_klaar
 from intervisie_cli.ui.console import Console
 
-_TEKENS = {KLAAR: "✓", OVERGESLAGEN: "–", BEZIG: "…", OPEN: "·"}
+_TEKENS = TEKENS | {OPEN: "·"}
 
 
 def regels(
@@ -43,7 +43,9 @@ def _rondes(uit: Console, groep: Groep, beeld: Beeld) -> Iterator[str]:
         naam = "Samen"
         if ronde:
             naam = f"Ronde {ronde.nummer}: {groep.roepnaam(ronde.inbrenger)}"
-        teken = "›" if stap.pad == beeld.stap.pad else _TEKENS[stap.status]
+        teken = _TEKENS[stap.status]
+        if stap.pad == beeld.stap.pad:
+            teken = NU
         per_ronde[naam] = per_ronde.get(naam, "") + f" {teken}"
     for naam, tekens in per_ronde.items():
         yield uit.stijl(f"{tekens.strip()}  {naam}", "dof")

@@ -16,7 +16,7 @@ from intervisie_cli.model.voortgang import NEE, Voortgang
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.fasen import eigenaar, gave_enough
 from intervisie_cli.vragen.opbouw import naar_antwoorden
-from intervisie_cli.vragen.script import vragen
+from intervisie_cli.vragen.script import open_vraag
 
 # Enough to tell the wordings of one evening apart.
 _LENGTE = 8
@@ -90,16 +90,12 @@ def _is_done(
     return gave_enough(veld, data, context.als)
 
 
-def open_vraag(
-    context: Context, data: Data, voortgang: Voortgang, lid: str
+def open_voor(
+    lid: str, context: Context, data: Data, voortgang: Voortgang
 ) -> Vraag | None:
     """The first question that a member still has to answer, None for none."""
     eigen = context._replace(als=lid, elders=(), voorbij=None)
-    antwoorden = gegeven(eigen, data, voortgang)
-    gesteld = list(vragen(eigen, antwoorden))
-    if gesteld and gesteld[-1].is_open(antwoorden):
-        return gesteld[-1]
-    return None
+    return open_vraag(eigen, gegeven(eigen, data, voortgang))
 
 
 def klaar_met(context: Context, antwoorden: Antwoorden) -> tuple[str, ...]:

@@ -99,7 +99,8 @@ def _is_owed(veld: Veld, context: Context, data: Data) -> bool:
 
 def gave_enough(veld: Veld, data: Data, lid: str) -> bool:
     """Whether the member gave as many items of a list as they owe."""
-    leden = [item.get(LID) for item in items_in(data.get(veld.naam))]
+    items = items_in(data.get(veld.naam))
+    leden = [item.get(LID) for item in items]
     return leden.count(lid) >= veld.lijst.minstens
 
 

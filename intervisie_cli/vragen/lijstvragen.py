@@ -49,7 +49,8 @@ def vragen(veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
         yield from achteraf.vragen(veld, van_elders, invulling)
         return
     # The order is for the inbrenger, wherever they answer.
-    if veld.lijst.volgorde and len(sleutels) > 1 and context.is_hier(context.inbrenger):
+    has_order = veld.lijst.volgorde and len(sleutels) > 1
+    if has_order and context.is_hier(context.inbrenger):
         yield _volgorde(veld, sleutels, invulling)
         sleutels = items(veld, invulling)
     yield from achteraf.vragen(veld, sleutels, invulling)

@@ -43,13 +43,13 @@ def vragen(context: Context, antwoorden: Antwoorden) -> Iterator[Vraag]:
         yield Vraag(VAN_NOTULEN, "lang", "Notulen van de groep")
 
 
-def asks_anything(context: Context, antwoorden: Antwoorden) -> bool:
-    """Whether a question is open."""
+def open_vraag(context: Context, antwoorden: Antwoorden) -> Vraag | None:
+    """The question that is open, None when all was answered."""
     gesteld = list(vragen(context, antwoorden))
-    if not gesteld:
-        return False
     # What comes after an open question is not asked yet.
-    return gesteld[-1].is_open(antwoorden)
+    if gesteld and gesteld[-1].is_open(antwoorden):
+        return gesteld[-1]
+    return None
 
 
 def is_gevraagd(veld: Veld, invulling: Invulling) -> bool:

@@ -96,6 +96,37 @@ def test_a_group_moves_to_another_place_and_the_others_are_told(
     assert lab.files_of(kim) == lab.files_of(leeg)
 
 
+def test_who_reaches_the_new_place_by_another_path_went_along(
+    place: str, leeg: Path, tmp_path: Path
+):
+    """A stick has another path on each laptop."""
+    kim, noor = tmp_path / "kim", tmp_path / "noor"
+    must(tmp_path, "init", "--van", place, "--als", "kim", str(kim))
+    nieuw = tmp_path / "ander/groep.git"
+    must(leeg, "init", "--remote", str(nieuw), str(leeg))
+    hier = tmp_path / "bij-kim"
+    hier.symlink_to(tmp_path / "ander")
+    assert "verhuisd" in lab.intervisie(kim, "sync").err
+    must(kim, "init", "--remote", str(hier / "groep.git"), str(kim))
+    for clone in (kim, leeg):
+        assert "verhuisd" not in lab.intervisie(clone, "sync").err
+    assert str(nieuw) in (leeg / "groep.yaml").read_text()
+    must(tmp_path, "init", "--van", place, "--als", "noor", str(noor))
+    assert "verhuisd" in lab.intervisie(noor, "sync").err
+
+
+def test_a_group_moves_back_and_the_others_are_told(
+    place: str, leeg: Path, tmp_path: Path
+):
+    kim, nieuw = tmp_path / "kim", str(tmp_path / "ander/groep.git")
+    must(leeg, "init", "--remote", nieuw, str(leeg))
+    must(tmp_path, "init", "--van", nieuw, "--als", "kim", str(kim))
+    assert "verhuisd" not in lab.intervisie(kim, "sync").err
+    must(leeg, "init", "--remote", place, str(leeg))
+    said = " ".join(lab.intervisie(kim, "sync").err.split())
+    assert f"De groep is verhuisd naar {place}." in said
+
+
 def test_a_move_that_cannot_be_leaves_the_group_where_it_stands(
     place: str, leeg: Path, tmp_path: Path
 ):

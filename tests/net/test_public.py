@@ -59,3 +59,21 @@ def test_a_place_that_asks_who_you_are_is_not_public(
         groep, "rev-parse", "HEAD"
     )
     assert MEELEZEN not in intervisie(groep, "doctor").out
+
+
+def test_a_key_in_the_address_is_not_told_to_the_group(
+    groep: Path, web: HttpPlace, tmp_path: Path
+):
+    oud, kim = str(tmp_path / "oud.git"), tmp_path / "kim"
+    must(groep, "init", "--remote", oud, str(groep))
+    must(tmp_path, "init", "--van", oud, "--als", "kim", str(kim))
+    web.user = "sleutel:geheim"
+    setting('[credential]\n\thelper = "!f() { echo password=geheim; }; f"\n')
+    adres = web.url().replace("://", "://sleutel@")
+    must(groep, "init", "--remote", adres, str(groep))
+    said = intervisie(kim, "sync").err
+    assert f"De groep is verhuisd naar {web.url()}." in said.replace("\n", " ")
+    for clone in (groep, kim):
+        assert "sleutel" not in git(clone, "log", "-p", "--all")
+        assert "sleutel" not in (clone / "groep.yaml").read_text()
+    assert "sleutel" in git(groep, "remote", "get-url", "origin")

@@ -9,7 +9,6 @@ from intervisie_cli.commands.app.wachten import wait
 from intervisie_cli.commands.mee.eigen import Eigen
 from intervisie_cli.commands.step.bijdrage import give, own_step
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
-from intervisie_cli.commands.step.volgend import began, stamp
 from intervisie_cli.flows.mee.aan_zet import waits_for_ronde, wie_schrijft
 from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.sessie.notitie import Schrift
@@ -71,7 +70,7 @@ class Avond:
         self._join(sessie_map)
         while True:
             # Before they are read: what is written meanwhile is seen the next time.
-            self._gezien = stamp(self._app.omgeving.root, sessie_map)
+            self._gezien = sessies.stamp(self._app.omgeving.root, sessie_map)
             sessie_map = self._load()
             stap = sessie_map.volgende
             if not stap:
@@ -174,7 +173,7 @@ class Avond:
         """Wait until something comes in, or do what the member wants meanwhile."""
         app = self._app
         nu = app.omgeving.clock()
-        begonnen = datetime.fromisoformat(began(stap, nu.isoformat()))
+        begonnen = datetime.fromisoformat(stap.began(nu.isoformat()))
         klok = clock_for(sessie_map, stap, begonnen)
         wie = wie_schrijft(app.omgeving, sessie_map, stap, self._lid.id)
         is_tussen = waits_for_ronde(sessie_map, stap)
@@ -188,7 +187,7 @@ class Avond:
             return [stap.plek.stap.titel, tijd, wie]
 
         def is_nieuw() -> bool:
-            return stamp(app.omgeving.root, sessie_map) != self._gezien
+            return sessies.stamp(app.omgeving.root, sessie_map) != self._gezien
 
         if not wait(app, self._deler, is_nieuw, lijn):
             self._choose(sessie_map, stap, context)

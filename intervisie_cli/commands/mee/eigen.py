@@ -10,7 +10,7 @@ from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.eigen import gegeven
-from intervisie_cli.vragen.script import asks_anything
+from intervisie_cli.vragen.script import open_vraag
 
 
 class Eigen(Volgend):
@@ -35,7 +35,7 @@ class Eigen(Volgend):
     @property
     def is_asked(self) -> bool:
         """Whether there is anything to ask now."""
-        return asks_anything(self.context, self.concept.antwoorden)
+        return open_vraag(self.context, self.concept.antwoorden) is not None
 
     def bij(self, vraag: Vraag | None, /) -> bool:
         """Take in what came in. Raises SessieVeranderd when nothing is asked any more."""

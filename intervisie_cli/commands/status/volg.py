@@ -4,7 +4,6 @@ from intervisie_cli import system
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.status.bladzijde import show
-from intervisie_cli.commands.step.volgend import stamp
 from intervisie_cli.flows.mee.beeld import Beeld, look
 from intervisie_cli.groep import sessies
 from intervisie_cli.tonen.volg import regels
@@ -27,7 +26,7 @@ def follow(app: App, sessie: str | None, *, bel: bool = False) -> int:
     beeld = None
     try:
         while True:
-            nu = stamp(app.omgeving.root, gevonden)
+            nu = sessies.stamp(app.omgeving.root, gevonden)
             if nu != gezien:
                 gezien = nu
                 gevonden = sessies.load(app.omgeving.root, gevonden.sessie.map)

@@ -20,7 +20,7 @@ from intervisie_cli.model.sleutel import Sleutel, is_agreed_on
 from intervisie_cli.model.voortgang import Voortgang
 from intervisie_cli.model.vraag import Antwoorden, Keuze, Terug, Vraag
 from intervisie_cli.tonen.onthuld import regels as onthuld
-from intervisie_cli.vragen.eigen import open_vraag
+from intervisie_cli.vragen.eigen import open_voor
 from intervisie_cli.vragen.fasen import EENS, Fase, eigenaar, fase_van, fasen, voor
 from intervisie_cli.vragen.invulling import let_pass_over, pass_over
 
@@ -214,7 +214,7 @@ class Samenspel(Volgend):
         # Who passes over owes nothing, and nobody answers for them.
         if lid in pass_over(self.concept.antwoorden):
             return False
-        vraag = open_vraag(self.context, self.stap.data, self.stap.voortgang, lid)
+        vraag = open_voor(lid, self.context, self.stap.data, self.stap.voortgang)
         if not vraag:
             return False
         alle = fasen(self.context.stap)

@@ -1,8 +1,6 @@
 """A step that is asked here while it changes elsewhere: what comes in is taken in at once."""
 
 from abc import ABC, abstractmethod
-from contextlib import suppress
-from pathlib import Path
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
@@ -12,11 +10,10 @@ from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.draaiboek import BEGONNEN, ID
+from intervisie_cli.model.draaiboek import ID
 from intervisie_cli.model.plain import texts_in
 from intervisie_cli.model.sleutel import Sleutel, is_agreed_on
 from intervisie_cli.model.vraag import Antwoorden, Vraag
-from intervisie_cli.records.sessie import BESTAND
 from intervisie_cli.vragen.fasen import eigenaar
 
 
@@ -31,7 +28,7 @@ class Volgend(Hier, ABC):
         self._gezien: tuple[int, ...] = ()
         self._bekeken: tuple[int, ...] = ()
         app.prompter.kijk = self._is_overtaken
-        self.concept.begonnen = began(self.stap, self.concept.begonnen)
+        self.concept.begonnen = self.stap.began(self.concept.begonnen)
         self._follow(self.sessie_map, self.stap)
 
     def close(self) -> None:
@@ -167,23 +164,4 @@ class Volgend(Hier, ABC):
         return sessie_map, None
 
     def _stamp(self) -> tuple[int, ...]:
-        return stamp(self._app.omgeving.root, self.sessie_map)
-
-
-def began(stap: StapBestand, anders: str) -> str:
-    """The moment from which the clock of all runs; *anders* where nobody leads."""
-    if not stap.voortgang.leider:
-        return anders
-    return str(stap.data.get(BEGONNEN) or anders)
-
-
-def stamp(root: Path, sessie_map: SessieMap) -> tuple[int, ...]:
-    """When the files of the sessie were last written: another value, and one may be another."""
-    paden = [f"{sessie_map.sessie.map}/{BESTAND}"]
-    paden += [stap.pad for stap in sessie_map.stappen]
-    momenten = []
-    for pad in paden:
-        momenten.append(0)
-        with suppress(OSError):
-            momenten[-1] = (root / pad).stat().st_mtime_ns
-    return tuple(momenten)
+        return sessies.stamp(self._app.omgeving.root, self.sessie_map)

@@ -6,7 +6,7 @@ from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.vragen.eigen import gegeven
-from intervisie_cli.vragen.script import asks_anything
+from intervisie_cli.vragen.script import open_vraag
 
 
 def aan_zet(
@@ -38,7 +38,7 @@ def _is_asked(
 ) -> bool:
     context = context_for(omgeving, sessie_map, stap, Lid(lid))
     antwoorden = gegeven(context, stap.data, stap.voortgang)
-    return asks_anything(context, antwoorden)
+    return open_vraag(context, antwoorden) is not None
 
 
 def wie_schrijft(

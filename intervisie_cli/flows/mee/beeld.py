@@ -10,7 +10,6 @@ from intervisie_cli.flows.sessie.status import Quotum, quota
 from intervisie_cli.flows.stap.gesprek import clock_for
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.draaiboek import BEGONNEN
 from intervisie_cli.model.voortgang import Leider
 from intervisie_cli.vragen.tijdplan import Klok
 
@@ -45,7 +44,7 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Beeld | None:
     leider = stap.leider(omgeving.clock())
     klok = None
     if leider:
-        begonnen = datetime.fromisoformat(str(stap.data.get(BEGONNEN) or leider.sinds))
+        begonnen = datetime.fromisoformat(stap.began(leider.sinds))
         klok = clock_for(sessie_map, stap, begonnen)
     return Beeld(
         sessie_map,

@@ -63,7 +63,8 @@ def meant(sessie_map: SessieMap, gevraagd: str | None) -> Plek:
     if not gevraagd:
         return at_hand(sessie_map)
     kan = named(sessie_map, gevraagd)
-    return next((stap for stap in kan if not stap.is_af), kan[-1]).plek
+    open_stap = next((stap for stap in kan if not stap.is_af), kan[-1])
+    return open_stap.plek
 
 
 def clean(getypt: str) -> str:

@@ -183,7 +183,11 @@ def volgorde(
             "Noem ieder die nog aan de beurt komt één keer.",
             f"Bijvoorbeeld: --volgorde {','.join(inbrengers)}",
         )
-    los.sort(key=lambda ronde: leden.index(str(ronde.get("inbrenger"))))
+
+    def beurt(ronde: Data) -> int:
+        return leden.index(str(ronde.get("inbrenger")))
+
+    los.sort(key=beurt)
     # What was begun or dropped stays in its place.
     volgende = iter(los)
     rondes = [

@@ -16,7 +16,7 @@ from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres, check_url
-from intervisie_cli.groep import bestanden
+from intervisie_cli.groep import bestanden, vinden
 from intervisie_cli.model.fouten import GitFout, IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.namen import slug
 from intervisie_cli.model.sessie import Groep, Lid
@@ -52,10 +52,28 @@ def share(
         eerder: Adres | None = remote.address(omgeving.repository)
     except GeenGedeeldePlek:
         eerder = None
+    had_group = eerder is not None and _has_group(omgeving.repository, adres)
     uitkomst = _go_to(omgeving, adres, eerder, toon, openbaar=openbaar)
-    if eerder and eerder != adres:
+    omgeving.forget_groep()
+    goes_along = had_group and not _went_along(omgeving)
+    if eerder and eerder != adres and not goes_along:
         _tell_the_others(omgeving, eerder, adres, toon)
+    if plek := omgeving.groep.plek:
+        vinden.write_plek(omgeving.repository.private, plek)
     return uitkomst
+
+
+def _has_group(repository: Repository, adres: Adres) -> bool:
+    # A place that is not there yet, or cannot be reached: what goes there next tells of it.
+    with suppress(GitFout):
+        return bool(remote.branches(repository, adres))
+    return False
+
+
+def _went_along(omgeving: Omgeving) -> bool:
+    """Whether this clone stands where the group says to be: a stick has another path here."""
+    plek = omgeving.groep.plek
+    return not plek or plek == vinden.read_plek(omgeving.repository.private)
 
 
 def _go_to(
@@ -95,12 +113,14 @@ def _tell_the_others(omgeving: Omgeving, oud: Adres, nieuw: Adres, toon: Toon) -
     """Note in the group where it stands now, and share that at both places."""
 
     def moved(_groep: Groep, document: Document) -> tuple[Document, str] | None:
-        if document.data.get(groep_yaml.PLEK) == nieuw.url:
+        # A name in an address of the web can be a key, and everybody reads this file.
+        if document.data.get(groep_yaml.PLEK) == nieuw.toonbaar:
             return None
-        data = document.data | {groep_yaml.PLEK: nieuw.url}
+        data = document.data | {groep_yaml.PLEK: nieuw.toonbaar}
         return document.with_data(data), berichten.verhuisd()
 
     bestand.record(omgeving, moved)
+    omgeving.forget_groep()
     try:
         # An old place that is lost tells nobody anything; who comes there is told by its absence.
         with suppress(GitFout):
@@ -113,13 +133,12 @@ def _tell_the_others(omgeving: Omgeving, oud: Adres, nieuw: Adres, toon: Toon) -
 
 def moved_to(omgeving: Omgeving) -> Adres | None:
     """Where the group stands by now, when that is elsewhere than this clone shares."""
-    plek = omgeving.groep.plek
-    if not plek:
+    if _went_along(omgeving):
         return None
     # It stands in a file that any member can write: what is no address is no place to go to.
     with suppress(GitFout, VerkeerdGebruik):
-        adres = check_url(plek)
-        if adres != remote.address(omgeving.repository):
+        adres = check_url(omgeving.groep.plek)
+        if adres.toonbaar != remote.address(omgeving.repository).toonbaar:
             return adres
     return None
 

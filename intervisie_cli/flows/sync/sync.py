@@ -66,7 +66,8 @@ class Uitkomst(NamedTuple):
     @property
     def needs_a_look(self) -> bool:
         """Whether a file was kept apart, stayed behind or got back what was written over."""
-        apart = (*self.onleesbaar, *self.afgemaakt, *self.weggelaten, *self.teruggezet)
+        apart = (*self.onleesbaar, *self.afgemaakt)
+        apart += (*self.weggelaten, *self.teruggezet)
         return bool(apart or self.bijgewerkt.kopieen or self.bijgewerkt.vreemd)
 
 

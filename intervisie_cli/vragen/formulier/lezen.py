@@ -53,7 +53,8 @@ def lees(context: Context, tekst: str, front: Item = _NIETS) -> Ingevuld:
             fouten.append((invoer.begin + 1, str(fout)))
         else:
             weg.update(range(invoer.begin, invoer.eind))
-    return Ingevuld(lezing.answers(), tuple(sorted(fouten)), without(regels, weg))
+    rest = without(regels, weg)
+    return Ingevuld(lezing.answers(), tuple(sorted(fouten)), rest)
 
 
 def _is_of_all(invoer: Invoer) -> bool:

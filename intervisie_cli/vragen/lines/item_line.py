@@ -92,7 +92,8 @@ class ItemLine(NamedTuple):
 
     def schrijf(self, antwoorden: Antwoorden) -> str:
         """The text, behind who does it when that is not the inbrenger, and before other parts."""
-        tekst = str(antwoorden.get(self.item.met(self.veld.enkelvoud)) or "")
+        sleutel = self.item.met(self.veld.enkelvoud)
+        tekst = str(antwoorden.get(sleutel) or "")
         paar = pair_of(self.veld)
         if tekst and paar:
             leden = [antwoorden.get(self.item.met(deel.naam)) for deel in paar]
