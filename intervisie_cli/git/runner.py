@@ -94,6 +94,8 @@ class Git:
             raise GitFout(*_GEEN_GIT)
         self._commands = commands or load().HardenedGit(root)
         self._globals: list[tuple[str, str]] | None = None
+        # What ssh is told besides, when a connection is there already.
+        self.over_ssh = ""
 
     def run(self, *args: str, stdin: bytes = b"") -> bytes:
         """Run one git command and give its output.
@@ -172,12 +174,10 @@ class Git:
         helpers: list[str] = []
         for naam in self._global("credential.helper"):
             helpers += ["-c", f"credential.helper={naam}"]
-        chosen = self._global("core.sshcommand")
-        ssh = chosen[-1] if chosen else "ssh"
         protocol = ("-c", f"protocol.{soort}.allow=always")
         handle = self._start(
             (*protocol, *helpers, *args),
-            GIT_SSH_COMMAND=f"{ssh} {_SSH}",
+            GIT_SSH_COMMAND=f"{self.ssh} {self.over_ssh}",
             GIT_ASKPASS="",
             SSH_ASKPASS="",
         )
@@ -189,6 +189,13 @@ class Git:
             _kill_group(process)
             raise
         return process.wait(), out, err.decode("utf-8", "replace")
+
+    @property
+    def ssh(self) -> str:
+        """How ssh is started, for a shell: as the user chose, and without asking anything."""
+        chosen = self._global("core.sshcommand")
+        command = chosen[-1] if chosen else "ssh"
+        return f"{command} {_SSH}"
 
     def _global(self, key: str) -> list[str]:
         """What the user chose for all repositories, the last one last."""

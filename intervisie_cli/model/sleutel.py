@@ -13,14 +13,15 @@ GROEP = "-"
 # What the program itself asks of a list, in the place of a part: one more item, and their order.
 NOG, VOLGORDE = "nog", "volgorde"
 # What the coach asks about a text: a missing letter, what to do with its proposal, another wording,
-# and a smaller one after a no.
-COACH_VRAGEN = S, M, T, KEUZE, TEKST, KLEINER = (
+# a smaller one after a no, and whether one of two that are the same can go.
+COACH_VRAGEN = S, M, T, KEUZE, TEKST, KLEINER, DUBBEL = (
     "S",
     "M",
     "T",
     "keuze",
     "tekst",
     "kleiner",
+    "dubbel",
 )
 # What it remembers: that it is done with a text, which letters of it were left out on purpose, and
 # that a field was wanted back.

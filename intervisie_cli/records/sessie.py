@@ -156,8 +156,10 @@ def aanwezig_in(value: Any) -> tuple[Aanwezig, ...]:
     for item in items_in(value):
         lid = text_of(item.get("lid"))
         if lid:
-            van, tot = text_of(item.get("van")), text_of(item.get("tot"))
-            gevonden.append(Aanwezig(text_of(item.get("id")), lid, van, tot))
+            kenmerk = text_of(item.get("id"))
+            van = text_of(item.get("van"))
+            tot = text_of(item.get("tot"))
+            gevonden.append(Aanwezig(kenmerk, lid, van, tot))
     return tuple(gevonden)
 
 

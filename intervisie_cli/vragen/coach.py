@@ -167,12 +167,15 @@ class Coach:
 
     def _gezegd(self, wat: str) -> str:
         """What was answered to one of the questions, '' for nothing."""
-        return "" if self._is_left(wat) else self._invulling.tekst(self._bij(wat))
+        if self._is_left(wat):
+            return ""
+        return self._invulling.tekst(self._bij(wat))
 
     def _is_left(self, wat: str) -> bool:
         """Whether somebody says that what was asked is left out on purpose."""
-        gezegd = self._invulling.tekst(self._bij(wat)).casefold().split()
-        return " ".join(gezegd).rstrip(".!") == "zo laten"
+        gezegd = self._invulling.tekst(self._bij(wat))
+        woorden = " ".join(gezegd.casefold().split())
+        return woorden.rstrip(".!") == "zo laten"
 
 
 def _als_moment(deel: Veld, gegeven: str, kijkt: Meekijker) -> str:

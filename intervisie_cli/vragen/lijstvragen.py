@@ -7,7 +7,7 @@ from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.sleutel import GROEP, KLEINER, VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import TYPEN, Vraag
-from intervisie_cli.vragen import achteraf, bronvragen
+from intervisie_cli.vragen import achteraf, bronvragen, dubbel
 from intervisie_cli.vragen.coach import Coach
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.itemdelen import (
@@ -42,6 +42,7 @@ def vragen(veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
             yield from _item(veld, item, invulling)
     yield from _nog_een(veld, invulling)
     sleutels = items(veld, invulling)
+    yield from dubbel.vragen(veld, sleutels, invulling)
     if veld.lijst.om_en_om:
         # What others ask at laptops of their own is answered here as it comes.
         hier = _gevraagd(veld, context)

@@ -60,7 +60,8 @@ def _te_lang(draaiboek: Draaiboek, totaal: int, rondes: int) -> str:
 def _past_voor(tot: str, begin: datetime, eind: datetime) -> list[str]:
     """What is wrong with being done at *tot*, when it begins now."""
     waarschuwingen = []
-    grens = datetime.combine(begin.date(), time.fromisoformat(tot), begin.tzinfo)
+    uur = time.fromisoformat(tot)
+    grens = datetime.combine(begin.date(), uur, begin.tzinfo)
     if grens <= begin:
         # An hour that has been is that of the night to come. More than half a day away it is
         # rather a mistake, so that is said.

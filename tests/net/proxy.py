@@ -14,12 +14,13 @@ class Proxy:
 
     *cut_after* closes every connection once so many bytes went through it, both ways together;
     *stall_after* lets nothing through any more. None is never.
-    *passed* counts the bytes of all connections.
+    *connections* counts how often somebody connected, *passed* the bytes of all connections.
     """
 
     def __init__(self, port: int) -> None:
         self.cut_after: int | None = None
         self.stall_after: int | None = None
+        self.connections = 0
         self.passed = 0
         self._to = port
         self._lock = Lock()
@@ -46,6 +47,7 @@ class Proxy:
         with suppress(OSError):  # the listener is closed
             while True:
                 near, _ = self._listener.accept()
+                self.connections += 1
                 try:
                     far = socket.create_connection((HOST, self._to))
                 except OSError:

@@ -1,6 +1,7 @@
 """Sharing beside another command: it never makes that one fail."""
 
 import time
+from contextlib import suppress
 from functools import cached_property
 from threading import Thread
 
@@ -10,6 +11,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.sync import Uitkomst, is_connected, sync
 from intervisie_cli.git import remote
 from intervisie_cli.git.kijken import commit_at
+from intervisie_cli.git.ssh import Lijn
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import SYNC_NA_STAP
@@ -100,6 +102,10 @@ class Achtergrond:
     def _adres(self) -> Adres:
         return remote.address(self._eigen.repository)
 
+    @cached_property
+    def _lijn(self) -> Lijn:
+        return Lijn(self._eigen.repository, self._adres)
+
     def _begin(self) -> None:
         if not self.is_busy and self._is_shared:
             self._began = time.monotonic()
@@ -142,6 +148,7 @@ class Achtergrond:
             return True
         repository = self._eigen.repository
         head = repository.head()
+        self._lijn.ensure()
         er_staat = commit_at(repository, self._adres, head.branch)
         is_nieuw = er_staat != head.commit
         if is_nieuw:
@@ -150,8 +157,14 @@ class Achtergrond:
 
     def _failed(self, fout: IntervisieError, began: float) -> None:
         self._fout = fout
+        self._let_go()
         if self._weg_sinds is None:
             self._weg_sinds = began
+
+    def _let_go(self) -> None:
+        # Where there is no place, there is no line to it.
+        with suppress(IntervisieError):
+            self._lijn.close()
 
     def finish(self) -> None:
         """Wait until it is done, and tell what came of it."""
@@ -159,6 +172,7 @@ class Achtergrond:
             self._app.console.voortgang("Delen…")
             self._thread.join()
             self._app.console.voortgang("")
+            self._let_go()
         for uitkomst in self._uitkomsten:
             # What came in was seen as it came; a person has to know what stayed behind.
             if uitkomst.needs_a_look:

@@ -14,7 +14,7 @@ from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.draaiboek import SLAAT_OVER, Veld
+from intervisie_cli.model.draaiboek import ID, SLAAT_OVER, Veld
 from intervisie_cli.model.plain import strings_in
 from intervisie_cli.model.sleutel import Sleutel, is_agreed_on
 from intervisie_cli.model.voortgang import Voortgang
@@ -45,6 +45,8 @@ class Samenspel(Volgend):
             return True
         if not self.context.elders:
             return False
+        if self._has_dropped():
+            return self._record(())
         fase = None
         if vraag:
             fase = fase_van(vraag.sleutel, self.context.stap)
@@ -54,6 +56,15 @@ class Samenspel(Volgend):
         if fase and fase.soort == EENS:
             return self._share_words()
         return False
+
+    def _has_dropped(self) -> bool:
+        """Whether an item that another sent was dropped here: it was there twice."""
+        antwoorden = self.concept.antwoorden
+        return any(
+            sleutel.deel == ID and sleutel not in antwoorden
+            for sleutel in self._given(self.stap)
+            if sleutel.lid in self.context.elders
+        )
 
     def _finish(self, fase: Fase) -> bool:
         """Wait until all are ready in *fase*, and go past it; give whether anything changed."""

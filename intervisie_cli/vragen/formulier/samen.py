@@ -78,7 +78,8 @@ def _shown(waarde: Any) -> str:
 
 def _question(veld: Veld, context: Context) -> Vraag | None:
     """The one question that is put to all."""
-    return next(soort_van(veld).vragen(veld, Invulling(context, {})), None)
+    leeg = Invulling(context, {})
+    return next(soort_van(veld).vragen(veld, leeg), None)
 
 
 def _in_one_line(

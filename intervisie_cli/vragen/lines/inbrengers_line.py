@@ -37,8 +37,11 @@ class InbrengersLine(NamedTuple):
 
     def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
         """The handles."""
-        leden = [] if getypt.casefold() in LEEG else self._found(getypt)
-        return Wijziging(erbij={self.sleutel: ",".join(dict.fromkeys(leden))})
+        leden: list[str] = []
+        if getypt.casefold() not in LEEG:
+            leden = self._found(getypt)
+        namen = ",".join(dict.fromkeys(leden))
+        return Wijziging(erbij={self.sleutel: namen})
 
     def schrijf(self, antwoorden: Antwoorden) -> str:
         """The names as people say them."""

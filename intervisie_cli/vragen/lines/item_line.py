@@ -76,7 +76,8 @@ class ItemLine(NamedTuple):
         erbij: Antwoorden = {}
         if self._is_per_lid and gelezen.namen and gelezen.namen[0] != item.lid:
             lid = gelezen.namen[0]
-            item = Sleutel(self.veld.naam, lid, next_number(self.veld, lid, antwoorden))
+            nummer = next_number(self.veld, lid, antwoorden)
+            item = Sleutel(self.veld.naam, lid, nummer)
             # What was said of it goes along.
             erbij = {
                 sleutel._replace(lid=lid, nummer=item.nummer): waarde
@@ -96,9 +97,11 @@ class ItemLine(NamedTuple):
         tekst = str(antwoorden.get(sleutel) or "")
         paar = pair_of(self.veld)
         if tekst and paar:
-            leden = [antwoorden.get(self.item.met(deel.naam)) for deel in paar]
+            sleutels = [self.item.met(deel.naam) for deel in paar]
+            leden = map(antwoorden.get, sleutels)
             namen = " aan ".join(str(lid) for lid in leden if lid)
-            tekst = f"{namen}: {tekst}" if namen else tekst
+            if namen:
+                tekst = f"{namen}: {tekst}"
         voor = self._in_front(tekst, antwoorden)
         if tekst and voor:
             tekst = f"{voor}: {tekst}"

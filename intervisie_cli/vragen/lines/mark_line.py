@@ -93,7 +93,8 @@ class MarkLine(NamedTuple):
             if not gezegd or gezegd == self.rest:
                 continue
             stuk = f"{nummer} {gezegd}"
-            for deel in sorted(merk.delen[1:], key=lambda deel: deel.is_dag):
+            rest = merk.delen[1:]
+            for deel in sorted(rest, key=lambda deel: deel.is_dag):
                 waarde = antwoorden.get(merk.item.met(deel.naam))
                 if waarde not in (None, ""):
                     stuk += _as_typed(deel, waarde)
@@ -218,7 +219,11 @@ class MarkLine(NamedTuple):
 
 def order(delen: Iterable[Veld]) -> tuple[Veld, ...]:
     """The parts in the order of reading them: the choice, numbers and days, then the remark."""
-    return tuple(sorted(delen, key=lambda deel: _RANG.get(deel.soort, 0)))
+
+    def rang(deel: Veld) -> int:
+        return _RANG.get(deel.soort, 0)
+
+    return tuple(sorted(delen, key=rang))
 
 
 _OPMERKING = ("tekst", "lang")
