@@ -673,7 +673,7 @@ def test_the_inbrenger_chooses_the_order_also_of_what_members_gave_at_home(
 ):
     group = prepare("lang", 2)
     for lid, vraag in (("tim", "Hoe laat?"), ("kim", "Hoe vaak?")):
-        getypt = f"vragen:\n- {vraag}\n- {vraag}\n"
+        getypt = f"vragen:\n- {vraag}\n- {vraag} En nu?\n"
         argv = ("step", "probleemverkenning", "--als", lid, "--antwoorden", "-")
         good(run(*argv, stdin=getypt, cwd=group))
     omgeving = Omgeving(lambda: datetime.fromisoformat(NU), Ids(), folder=group)
@@ -690,7 +690,8 @@ def test_the_inbrenger_chooses_the_order_also_of_what_members_gave_at_home(
     assert isinstance(vraag.lijn, OrderLine)
     assert opnieuw.proposal(vraag, concept) is None
     assert vraag.kop == (
-        "1. Kim: Hoe vaak?\n2. Kim: Hoe vaak?\n3. Tim: Hoe laat?\n4. Tim: Hoe laat?"
+        "1. Kim: Hoe vaak?\n2. Kim: Hoe vaak? En nu?\n"
+        "3. Tim: Hoe laat?\n4. Tim: Hoe laat? En nu?"
     )
 
 
