@@ -1,5 +1,8 @@
 """Commit messages: which step of which sessie, and never what was said."""
 
+from collections.abc import Collection
+
+from intervisie_cli.model.namen import sessie_folder, whose_notulen
 from intervisie_cli.model.sessie import COMMITS_GROEP, Groep, Lid, Plek, Sessie
 
 HERSTELD = "Hersteld"
@@ -65,9 +68,19 @@ def handwerk(sessie: Sessie, plek: Plek) -> str:
     return met_sessie(_onderwerp("met de hand gewijzigd", sessie, plek), sessie)
 
 
-def handwerk_bewaard() -> str:
-    """The message under what was edited outside intervisie and is recorded as it is."""
-    return "Met de hand gewijzigd\n"
+def handwerk_bewaard(paden: Collection[str]) -> str:
+    """The message under files that were edited outside intervisie and are recorded as they are."""
+    eerste, *rest = sorted(paden)
+    wat = eerste.rpartition("/")[2]
+    if whose_notulen(eerste):
+        # A group that commits under one name does not want to see whose.
+        wat = "eigen notulen"
+    sessie = sessie_folder(eerste).rpartition("/")[2]
+    if sessie:
+        wat += f" ({sessie})"
+    if rest:
+        wat += f" en nog {len(rest)}"
+    return f"Met de hand gewijzigd: {wat}\n"
 
 
 def teruggezet() -> str:

@@ -57,7 +57,7 @@ def record(vastlegger: Vastlegger, repository: Repository) -> Opgenomen:
         paths.append(path)
     for begin in range(0, len(readable), AT_ONCE):
         part = {path: gevonden[path] for path in readable[begin : begin + AT_ONCE]}
-        vastlegger.record(part, berichten.handwerk_bewaard(), part)
+        vastlegger.record(part, berichten.handwerk_bewaard(part), part)
     terug: dict[str, bytes] = {}
     if readable:
         # Seldom did anybody edit a file, and this reads its history.
@@ -74,15 +74,17 @@ def keep(
     vastlegger: Vastlegger,
     repository: Repository,
     files: Files,
-    message: str,
+    message: str = "",
 ) -> bool:
     """Give those of *files*, as they were read, that hold such an edit a commit of their own.
 
-    So the history holds both versions. Give whether there was any.
+    So the history holds both versions. *message* says of which step they are. Give whether there
+    was any.
     """
     there = {path: raw for path, raw in files.items() if raw is not None}
     edited = git_commit.uncommitted(repository, repository.head(), there)
     if edited:
+        message = message or berichten.handwerk_bewaard(edited)
         vastlegger.record(edited, message, edited)
     return bool(edited)
 

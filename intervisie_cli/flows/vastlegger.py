@@ -217,7 +217,7 @@ class Vastlegger:
         if edit_is_committed:
             # Whoever edited a file had committed that already. Ours came on top just now, so theirs
             # is committed once more: what they made of it must remain what counts.
-            self.record(edited, berichten.handwerk_bewaard(), edited)
+            self.record(edited, berichten.handwerk_bewaard(edited), edited)
 
     def _edited_since(self, journaal: Journaal) -> dict[str, bytes]:
         """The files that hold neither what was to be written nor what was there before."""

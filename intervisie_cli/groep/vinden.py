@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from intervisie_cli import system
@@ -13,7 +14,7 @@ from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.system import plain
 
 OMGEVING = "INTERVISIE_GROEP"
-_LID, _PLEK = "lid", "plek"
+_LID, _PLEK, _GEDEELD = "lid", "plek", "gedeeld"
 # Longer than any handle or address: a larger file is not one of ours.
 _MAX_LINE = 4096
 
@@ -106,6 +107,18 @@ def read_plek(private: Path) -> str:
 def write_plek(private: Path, plek: str) -> None:
     """Remember that this clone went along to *plek*, by whatever path it is reached here."""
     system.write_durable(private / _PLEK, f"{plek}\n".encode())
+
+
+def read_gedeeld(private: Path) -> datetime | None:
+    """When this clone and the shared place were last the same, None when they never were."""
+    with suppress(ValueError):
+        return datetime.fromisoformat(_read_line(private / _GEDEELD))
+    return None
+
+
+def write_gedeeld(private: Path, moment: datetime) -> None:
+    """Remember that they are the same now."""
+    system.write_durable(private / _GEDEELD, f"{moment.isoformat()}\n".encode())
 
 
 def _read_line(path: Path) -> str:

@@ -1,13 +1,14 @@
 """Where a sessie stands: its steps, what members still owe, the time, the acties that are open."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from intervisie_cli.flows.sessie.status import Quotum, Stand
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN, Groep
+from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.tonen import actie as acties
 from intervisie_cli.tonen import botsing
 from intervisie_cli.tonen.botsing import Waar
@@ -39,6 +40,8 @@ def regels(
     for naam in stand.dubbel:
         zin = f"Voor die dag staat nog een sessie klaar: {naam}. Eén te veel?"
         yield from uit.opgemaakt(f"{zin} Typ: intervisie undo --sessie {naam}", "geel")
+    if stand.gedeeld:
+        yield uit.stijl(_gedeeld(stand.gedeeld, vandaag), "dof")
     volgende = stand.sessie_map.volgende
     if not stand.sessie_map.sessie.rondes and volgende:
         yield uit.stijl("Wie inbrengt, kiezen jullie in de call.")
@@ -69,6 +72,13 @@ def _tijd(stand: Stand) -> str:
     if sessie.tot and stand.sessie_map.volgende:
         zin += f", klaar om {sessie.tot}"
     return zin
+
+
+def _gedeeld(gedeeld: datetime, vandaag: date) -> str:
+    wanneer = f"{gedeeld:%H:%M}"
+    if gedeeld.date() != vandaag:
+        wanneer = f"{dag_in_woorden(gedeeld.date(), vandaag)} {wanneer}"
+    return f"Laatst gedeeld: {wanneer}. Nieuws ophalen? Typ: intervisie sync"
 
 
 def _open_acties(

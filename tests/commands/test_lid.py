@@ -179,7 +179,10 @@ def test_what_a_hand_wrote_stays_byte_for_byte(
 def test_what_a_hand_did_not_record_gets_a_commit_of_its_own(leeg: Path):
     (leeg / GROEP).write_text(BY_HAND)
     must(leeg, "lid", "erbij", "noor")
-    assert subjects(leeg)[:2] == ["Lid erbij: noor", "Met de hand gewijzigd"]
+    assert subjects(leeg)[:2] == [
+        "Lid erbij: noor",
+        "Met de hand gewijzigd: groep.yaml",
+    ]
     assert committed(leeg, GROEP, "HEAD^") == BY_HAND.encode()
 
 
@@ -189,7 +192,10 @@ def test_who_joins_a_clone_that_a_hand_changed_keeps_that_edit(
     (leeg / GROEP).write_text(BY_HAND)
     here = Omgeving(omgeving.clock, omgeving.new_id, folder=leeg)
     assert gedeelde_plek.register(here, Lid("noor"))
-    assert subjects(leeg)[:2] == ["Lid erbij: noor", "Met de hand gewijzigd"]
+    assert subjects(leeg)[:2] == [
+        "Lid erbij: noor",
+        "Met de hand gewijzigd: groep.yaml",
+    ]
 
 
 def test_a_group_of_a_newer_program_is_listed_and_not_edited(leeg: Path):

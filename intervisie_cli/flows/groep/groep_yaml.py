@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from intervisie_cli.flows import berichten, handwerk
+from intervisie_cli.flows import handwerk
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.vastlegger import OnWait, locked
 from intervisie_cli.groep import bestanden
@@ -35,9 +35,7 @@ def record(omgeving: Omgeving, change: Change, on_wait: OnWait | None = None) ->
             return False
         nieuw, bericht = gemaakt
         basis = {pad: raw}
-        handwerk.keep(
-            vastlegger, omgeving.repository, basis, berichten.handwerk_bewaard()
-        )
+        handwerk.keep(vastlegger, omgeving.repository, basis)
         vastlegger.record({pad: nieuw.raw()}, bericht, basis)
     omgeving.forget_groep()
     return True

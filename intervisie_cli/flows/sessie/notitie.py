@@ -141,8 +141,7 @@ def record(
 ) -> None:
     """Record own notulen; what was edited outside intervisie gets a commit of its own before."""
     omgeving = schrift.omgeving
-    bewaard = berichten.handwerk_bewaard()
-    handwerk.keep(vastlegger, omgeving.repository, basis, bewaard)
+    handwerk.keep(vastlegger, omgeving.repository, basis)
     wie = berichten.wie(omgeving.groep, schrift.lid)
     bericht = berichten.eigen_notulen(schrift.sessie, wie)
     vastlegger.record(files, bericht, basis)

@@ -1,13 +1,14 @@
 """Where a sessie stands: steps, what each member still owes, minutes, open acties."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie.klaar import beside
 from intervisie_cli.flows.stap.heropend import reopened
 from intervisie_cli.flows.waar import typ_step
-from intervisie_cli.groep import botsingen, concept, verleden
+from intervisie_cli.groep import botsingen, concept, verleden, vinden
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.groep.gepland import planned_min
 from intervisie_cli.groep.sessies import SessieMap
@@ -37,6 +38,7 @@ class Stand(NamedTuple):
     *komen_nog* are the files of steps that a hand added: recording makes them. *heropend* is the
     step that was opened again, with which `step` goes on. *step* is what to type for a step of it,
     which *leider* leads, None for nobody. *dubbel* are other sessies of the day, prepared too.
+    *gedeeld* is when this clone and the shared place were last the same, None for never.
     """
 
     sessie_map: SessieMap
@@ -52,6 +54,7 @@ class Stand(NamedTuple):
     step: str = "intervisie step"
     leider: Leider | None = None
     dubbel: tuple[str, ...] = ()
+    gedeeld: datetime | None = None
 
 
 def look(
@@ -86,6 +89,7 @@ def look(
         open_acties=tuple(verleden.open_acties(sessie_map, regio)),
         step=step,
         dubbel=beside(omgeving, sessie_map),
+        gedeeld=vinden.read_gedeeld(omgeving.repository.private),
         leider=volgende.leider(omgeving.clock()) if volgende else None,
         botsingen=tuple(_botsingen(omgeving, sessie_map)),
         kopieen=tuple(kopieen),

@@ -46,7 +46,7 @@ def take_away(
     sessie = sessie_map.sessie
     _check_nothing_said(omgeving, sessie_map)
     files = _files(omgeving, sessie_map)
-    handwerk.keep(vastlegger, omgeving.repository, files, berichten.handwerk_bewaard())
+    handwerk.keep(vastlegger, omgeving.repository, files)
     weg: NewFiles = dict.fromkeys(files)
     vastlegger.record(weg, berichten.sessie_weg(sessie), files)
     _remove_folders(omgeving.root, files)

@@ -104,8 +104,7 @@ def _record(
     files, basis, wordt = _prepared(omgeving, sessie_map, wens)
     if not files:
         return False
-    bericht = berichten.handwerk_bewaard()
-    handwerk.keep(vastlegger, omgeving.repository, basis, bericht)
+    handwerk.keep(vastlegger, omgeving.repository, basis)
     # By this `undo` knows what came after the last step.
     gestopt = [
         f"{berichten.RONDE_GESTOPT}: {nummer}"

@@ -6,6 +6,7 @@ was.
 
 import os
 import time
+from contextlib import suppress
 from typing import NamedTuple
 
 from intervisie_cli import system
@@ -22,6 +23,7 @@ from intervisie_cli.git import locks, remote, trees
 from intervisie_cli.git.refusals import GeenGedeeldePlek, Gemist, OpSlot
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
+from intervisie_cli.groep import vinden
 from intervisie_cli.model.fouten import GitFout
 
 # Clones that share at the same moment must all get through: `python -m benchmarks.race` counts
@@ -99,6 +101,9 @@ def sync(
                 omgeving, adres, toon, on_wait, died_since, maker, openbaar=openbaar
             )
             uitkomst = deler.deel()._replace(afgemaakt=afgemaakt)
+            # On a disk that is full only `status` knows it less well.
+            with suppress(OSError):
+                vinden.write_gedeeld(repository.private, omgeving.clock())
             if maker:
                 uitkomst = uitkomst._replace(
                     is_hersteld=maker.is_gedaan, weggelaten=maker.weggelaten

@@ -66,7 +66,8 @@ def test_what_a_hand_changed_in_the_sessie_is_in_the_history(klaar: Path):
     path = klaar / lab.SESSIE_YAML
     path.write_text(path.read_text() + "# van Kim\n")
     must(klaar, "undo")
-    assert lab.subjects(klaar)[:2] == [lab.WEGGEHAALD, "Met de hand gewijzigd"]
+    handwerk = f"Met de hand gewijzigd: sessie.yaml ({lab.SESSIE})"
+    assert lab.subjects(klaar)[:2] == [lab.WEGGEHAALD, handwerk]
     assert b"# van Kim\n" in (lab.committed(klaar, lab.SESSIE_YAML, "HEAD^") or b"")
 
 

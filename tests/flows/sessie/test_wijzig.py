@@ -501,7 +501,7 @@ def test_comments_and_own_keys_stay_and_the_rest_is_not_written_anew(begun: Path
     assert path.read_text().startswith(mine)
     assert lab.subjects(begun)[:2] == [
         f"Sessie gewijzigd ({lab.SESSIE})",
-        "Met de hand gewijzigd",
+        f"Met de hand gewijzigd: sessie.yaml ({lab.SESSIE})",
     ]
 
 

@@ -35,7 +35,8 @@ def test_what_came_in_while_an_editor_was_open_is_put_back_once(
     nu = path.read_text(encoding="utf-8")
     assert "Drie keer gelukt" in nu
     assert "Een regel van Noor." in nu
-    assert subjects(noor)[:2] == ["Teruggezet wat binnenkwam", "Met de hand gewijzigd"]
+    handwerk = f"Met de hand gewijzigd: 3-advisering.md ({lab.SESSIE})"
+    assert subjects(noor)[:2] == ["Teruggezet wat binnenkwam", handwerk]
     must(kim, "sync")
     assert lab.files_of(kim) == lab.files_of(noor)
 

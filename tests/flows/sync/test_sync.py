@@ -55,6 +55,24 @@ def test_a_step_recorded_by_one_is_there_for_the_other(gedeeld: tuple[Path, Path
     assert "al gedeeld" in must(kim, "sync").out
 
 
+def test_status_tells_how_old_it_is_and_a_hand_edit_names_its_file(
+    gedeeld: tuple[Path, Path], tmp_path: Path
+):
+    mirthe, kim = gedeeld
+    assert "Laatst gedeeld: 19:00. Nieuws ophalen?" in must(kim, "status").out
+    (tmp_path / "stick").rename(tmp_path / "weg")
+    env = {"INTERVISIE_NU": "2026-11-25T09:00:00+01:00"}
+    assert intervisie(kim, "sync", env=env).code == 5
+    later = intervisie(kim, "status", env=env)
+    assert "Laatst gedeeld: ma 23 november 19:00." in later.out
+    (tmp_path / "weg").rename(tmp_path / "stick")
+    with (mirthe / HULPVRAAG).open("a") as file:
+        file.write("\nDit schreef Mirthe.\n")
+    must(mirthe, "sync")
+    naam = Path(HULPVRAAG).name
+    assert f"Met de hand gewijzigd: {naam} (ma 23 november)" in must(kim, "sync").out
+
+
 def test_a_clone_that_knows_no_sessie_is_sent_to_sync_where_there_is_a_shared_place(
     leeg: Path, tmp_path: Path
 ):
