@@ -17,9 +17,12 @@ def regels(
     groep: Groep,
     beeld: Beeld,
     nu: datetime,
-    lijn: str,
+    let_op: str,
 ) -> Iterator[str]:
-    """The page at the moment *nu*; *lijn* says what is wrong with the line, '' for nothing."""
+    """The page at the moment *nu*.
+
+    *let_op* says that the line is dead, or of whom nothing is seen; '' for neither.
+    """
     yield from kop(uit, groep, beeld.sessie_map, nu.date())
     yield from _rondes(uit, groep, beeld)
     yield ""
@@ -30,8 +33,8 @@ def regels(
         yield uit.stijl(f"  {namen} {werkwoord} aan zet.")
     if beeld.quota:
         yield from uit.opgemaakt(wie_is_klaar(groep, beeld.quota), inspringen=2)
-    if lijn:
-        yield uit.stijl(f"  Let op: {lijn}.", "geel")
+    if let_op:
+        yield from uit.opgemaakt(f"Let op: {let_op}.", "geel", inspringen=2)
     yield uit.stijl(wat_te_typen(groep, beeld))
 
 

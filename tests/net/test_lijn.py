@@ -33,7 +33,8 @@ def wire(pair: Pair, ssh: SshPlace) -> Iterator[Proxy]:
 
 
 def look(repository: Repository) -> str:
-    return kijken.commit_at(repository, remote.address(repository), "refs/heads/main")
+    adres = remote.address(repository)
+    return kijken.look(repository, adres, "refs/heads/main").commit
 
 
 def place_tip(pair: Pair) -> str:

@@ -1,25 +1,30 @@
 """Sharing beside another command: it never makes that one fail."""
 
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 from threading import Thread
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.sync import report, say_clashes, share
+from intervisie_cli.flows.mee.gezien import Gezien
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.sync import Uitkomst, is_connected, sync
 from intervisie_cli.git import remote
-from intervisie_cli.git.kijken import commit_at
+from intervisie_cli.git.hartslag import beat
+from intervisie_cli.git.kijken import Blik, look
 from intervisie_cli.git.ssh import Lijn
 from intervisie_cli.git.url import Adres
-from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.fouten import GitFout, IntervisieError
 from intervisie_cli.model.sessie import SYNC_NA_STAP
 
 # Soon enough to see what another writes; where nothing came for so long, it is looked at less.
 KIJK_ELKE_S, KIJK_RUSTIG_S, RUSTIG_NA_S = 1.0, 4.0, 60.0
 # So often a whole sync is done, also when nothing seems to be new.
 HEEL_ELKE_S = 15.0
+# So often the others see that this laptop takes part; where the place does not want that, seldom.
+HARTSLAG_ELKE_S, HARTSLAG_GEWEIGERD_S = 20.0, 300.0
 # A line that says nothing for so long is as good as cut.
 STIL_S = 5.0
 # Longer than this nobody waits for a line that may be dead.
@@ -61,9 +66,13 @@ def _later(app: App, fout: IntervisieError) -> None:
 class Achtergrond:
     """Shares while people read; its outcome is told when they are done."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, ik: str = "") -> None:
+        """*ik* is the member who takes part here, '' for who only looks on."""
         omgeving = app.omgeving
         self._app = app
+        self._ik = ik
+        self._gezien = Gezien()
+        self._beat_next = 0.0
         # Another thread works with settings of its own, and asks git for them once.
         self._eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=omgeving.root)
         self._thread: Thread | None = None
@@ -128,6 +137,15 @@ class Achtergrond:
             return ""
         return f"geen verbinding sinds {round(nu - sinds)} s"
 
+    def niet_gezien(self, leden: Iterable[str]) -> str:
+        """Of whose laptop nothing was seen for a while: 'Noor niet gezien sinds 20:12', or ''."""
+        groep = self._app.omgeving.groep
+        weg = self._gezien.weg(leden)
+        return ", ".join(
+            f"{groep.roepnaam(lid)} niet gezien sinds {sinds:%H:%M}"
+            for lid, sinds in weg.items()
+        )
+
     def _share(self) -> None:
         began = self._began
         try:
@@ -149,11 +167,24 @@ class Achtergrond:
         repository = self._eigen.repository
         head = repository.head()
         self._lijn.ensure()
-        er_staat = commit_at(repository, self._adres, head.branch)
-        is_nieuw = er_staat != head.commit
+        blik = look(repository, self._adres, head.branch)
+        self._gezien.zie(blik.hartslag, self._eigen.clock())
+        is_nieuw = blik.commit != head.commit
         if is_nieuw:
             self._news_at = time.monotonic()
+        else:
+            self._beat(blik)
         return is_nieuw
+
+    def _beat(self, blik: Blik) -> None:
+        """Show the others that this laptop takes part."""
+        if not self._ik or time.monotonic() < self._beat_next:
+            return
+        self._beat_next = time.monotonic() + HARTSLAG_ELKE_S
+        try:
+            beat(self._eigen.repository, self._adres, self._ik, blik)
+        except GitFout:
+            self._beat_next = time.monotonic() + HARTSLAG_GEWEIGERD_S
 
     def _failed(self, fout: IntervisieError, began: float) -> None:
         self._fout = fout

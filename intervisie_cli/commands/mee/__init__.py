@@ -44,7 +44,7 @@ def run(
     verder = "intervisie mee"
     if als is not None:
         verder = f"{verder} --als {lid.id}"
-    deler = Achtergrond(app)
+    deler = Achtergrond(app, lid.id)
     with goes_on_with(verder):
         try:
             return Avond(app, sessie_map.sessie, lid, deler).volg()

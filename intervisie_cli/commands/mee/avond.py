@@ -9,7 +9,7 @@ from intervisie_cli.commands.app.wachten import wait
 from intervisie_cli.commands.mee.eigen import Eigen
 from intervisie_cli.commands.step.bijdrage import give, own_step
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
-from intervisie_cli.flows.mee.aan_zet import waits_for_ronde, wie_schrijft
+from intervisie_cli.flows.mee.aan_zet import aan_zet, waits_for_ronde, wie_schrijft
 from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
@@ -175,7 +175,8 @@ class Avond:
         nu = app.omgeving.clock()
         begonnen = datetime.fromisoformat(stap.began(nu.isoformat()))
         klok = clock_for(sessie_map, stap, begonnen)
-        wie = wie_schrijft(app.omgeving, sessie_map, stap, self._lid.id)
+        schrijven = aan_zet(app.omgeving, sessie_map, stap)
+        wie = wie_schrijft(app.omgeving, stap, schrijven, self._lid.id)
         is_tussen = waits_for_ronde(sessie_map, stap)
 
         def lijn() -> list[str]:
@@ -184,7 +185,8 @@ class Avond:
                 return [tijd, self._deler.lijn]
             if is_tussen:
                 return ["Wie brengt er iets in? Dat zeggen jullie in de call", wie]
-            return [stap.plek.stap.titel, tijd, wie]
+            weg = self._deler.niet_gezien(schrijven)
+            return [stap.plek.stap.titel, tijd, wie, weg]
 
         def is_nieuw() -> bool:
             return sessies.stamp(app.omgeving.root, sessie_map) != self._gezien

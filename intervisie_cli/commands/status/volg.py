@@ -49,5 +49,6 @@ def follow(app: App, sessie: str | None, *, bel: bool = False) -> int:
 def _page(app: App, beeld: Beeld, deler: Achtergrond) -> list[str]:
     omgeving = app.omgeving
     nu = omgeving.clock()
-    pagina = regels(app.console, omgeving.groep, beeld, nu, deler.lijn)
+    let_op = deler.lijn or deler.niet_gezien(beeld.aan_zet)
+    pagina = regels(app.console, omgeving.groep, beeld, nu, let_op)
     return [*pagina, app.console.stijl("Ctrl-C = stoppen", "dof")]

@@ -42,7 +42,7 @@ def lead(
             sessie_map = scaffold(vastlegger, app.omgeving, sessie_map)
             beginnen.drop_recorded(app.omgeving, sessie_map)
         ask_day(app, sessie_map)
-        achtergrond = Achtergrond(app)
+        achtergrond = Achtergrond(app, who_am_i(app.omgeving))
         achtergrond.take_in()
         try:
             return _step_by_step(app, achtergrond, sessie, stap, wensen)

@@ -215,7 +215,8 @@ class Samenspel(Volgend):
 
         def lijn() -> list[str]:
             tijd, _ = klok.tijd(self._app.omgeving.clock())
-            return [tijd, f"wachten op {namen}", self._deler.lijn]
+            weg = self._deler.lijn or self._deler.niet_gezien(leden)
+            return [tijd, f"wachten op {namen}", weg]
 
         if not wait(self._app, self._deler, self._take_in, lijn):
             self._choose(leden)

@@ -43,13 +43,13 @@ def _is_asked(
 
 def wie_schrijft(
     omgeving: Omgeving,
-    sessie_map: SessieMap,
     stap: StapBestand,
+    schrijven: tuple[str, ...],
     ik: str,
 ) -> str:
     """Who is busy, for *ik* who waits: 'Kim en Noor schrijven', 'Tim leidt'; '' for nobody."""
     groep = omgeving.groep
-    anderen = [lid for lid in aan_zet(omgeving, sessie_map, stap) if lid != ik]
+    anderen = [lid for lid in schrijven if lid != ik]
     leider = stap.leider(omgeving.clock())
     if anderen:
         werkwoord = "schrijft" if len(anderen) == 1 else "schrijven"
