@@ -89,7 +89,11 @@ def _bevindingen(
     return (*tekst_zelf, *_van(regels, geval, ernst))
 
 
-def _van(regels: tuple[Regel, ...], geval: Any, ernst: Ernst) -> Iterator[Bevinding]:
+def _van(
+    regels: tuple[Regel, ...],
+    geval: Any,
+    ernst: Ernst,
+) -> Iterator[Bevinding]:
     for regel in regels:
         if ernst.get(regel.id) != UIT:
             yield from regel.pas_toe(geval, ernst.get(regel.id, ""))

@@ -20,7 +20,8 @@ from intervisie_cli.flows.vastlegger import GeenNaam
 from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.sessie import SYNC_HAND, SYNC_NA_STAP, Lid
+from intervisie_cli.model.instellingen import SYNC_HAND, SYNC_NA_STAP
+from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, Keuze, Vraag
 from intervisie_cli.records.groep import BESTAND

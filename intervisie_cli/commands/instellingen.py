@@ -10,7 +10,7 @@ from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.groep import instellingen
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.sessie import COMMITS, EERDER, REGIOS, SYNC
+from intervisie_cli.model.instellingen import COMMITS, EERDER, REGIOS, SYNC
 from intervisie_cli.records.groep import HORIZON
 from intervisie_cli.tonen import instellingen as tonen
 

@@ -12,10 +12,15 @@ from intervisie_cli.flows.groep import lid as leden
 from intervisie_cli.flows.groep.lid import GewijzigdLid
 from intervisie_cli.flows.sessie.klaar import prepared
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.sessie import LID_NAAM, LID_WEG, OVER_LID
+from intervisie_cli.model.sessie import LID_KORT, LID_NAAM, LID_WEG, OVER_LID
 from intervisie_cli.tonen import lid as tonen
 
 LIJST = "lijst"
+# What to type where a name goes with it.
+_VOORBEELD = {
+    LID_NAAM: 'Bijvoorbeeld: intervisie lid naam kim "Kim de Boer"',
+    LID_KORT: "Bijvoorbeeld: intervisie lid korte-naam kim kimberly",
+}
 
 
 def run(
@@ -24,7 +29,7 @@ def run(
     wat: Annotated[
         str | None,
         typer.Argument(
-            help="lijst, erbij, naam of weg; standaard lijst.",
+            help="lijst, erbij, naam, korte-naam of weg; standaard lijst.",
             metavar="[WAT]",
             autocompletion=completion.over_lid,
         ),
@@ -40,8 +45,8 @@ def run(
     naam: Annotated[
         str | None,
         typer.Argument(
-            help='Hoe het lid voor iedereen heet, "" voor geen naam;'
-            " - leest standaardinvoer.",
+            help='Hoe het lid voor iedereen heet, "" voor geen naam,'
+            " of de korte naam; - leest standaardinvoer.",
             metavar="[NAAM]",
         ),
         opties.LEEST,
@@ -62,7 +67,7 @@ def run(
         return _change(app, wat, lid, naam)
     if lid is not None:
         raise VerkeerdGebruik(
-            "Zeg wat er met het lid is: erbij, naam of weg.",
+            "Zeg wat er met het lid is: erbij, naam, korte-naam of weg.",
             "Bijvoorbeeld: intervisie lid erbij noor",
         )
     if json:
@@ -83,11 +88,8 @@ def _change(
         raise VerkeerdGebruik(
             "Zeg om welk lid het gaat.", f"Bijvoorbeeld: intervisie lid {wat} noor"
         )
-    if wat == LID_NAAM and naam is None:
-        raise VerkeerdGebruik(
-            "Geef ook de naam.",
-            'Bijvoorbeeld: intervisie lid naam kim "Kim de Boer"',
-        )
+    if wat in _VOORBEELD and naam is None:
+        raise VerkeerdGebruik("Geef ook de naam.", _VOORBEELD[wat])
     if wat == LID_WEG and naam is not None:
         raise VerkeerdGebruik(
             "Bij weg hoort alleen de korte naam.",
@@ -96,7 +98,7 @@ def _change(
     app.ensure_name()
     gedaan = _record(app, wat, lid, naam or "")
     app.console.regel(f"✓ {tonen.gewijzigd(wat, gedaan)}", "groen")
-    if wat != LID_NAAM:
+    if wat not in _VOORBEELD:
         klaar, vandaag = prepared(app.omgeving), app.omgeving.vandaag
         app.toon(tonen.in_sessies(app.console, gedaan.lid, klaar, vandaag))
     # What stood so already was shared with what made it so.
@@ -116,6 +118,8 @@ def _record(
         return leden.retire(app.omgeving, lid, app.wacht)
     if wat == LID_NAAM:
         return leden.rename(app.omgeving, lid, naam, app.wacht)
+    if wat == LID_KORT:
+        return leden.other_handle(app.omgeving, lid, naam, app.wacht)
     nieuw = leden.read_lid(lid, "Bijvoorbeeld: intervisie lid erbij noor")
     if naam:
         nieuw = nieuw._replace(naam=leden.check_roepnaam(naam))

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
+from intervisie_cli.model.instellingen import COMMITS_GROEP
 from intervisie_cli.model.namen import sessie_folder, whose_notulen
-from intervisie_cli.model.sessie import COMMITS_GROEP, Groep, Lid, Plek, Sessie
+from intervisie_cli.model.sessie import Groep, Lid, Plek, Sessie
 
 HERSTELD = "Hersteld"
 RONDE_GESTOPT = "Ronde-gestopt"
@@ -126,6 +127,11 @@ def verhuisd() -> str:
 def lid_erbij(lid: Lid) -> str:
     """The message under a member that joined, or came back."""
     return f"Lid erbij: {lid.id}\n"
+
+
+def lid_korte_naam(lid: Lid) -> str:
+    """The message under another handle of a member."""
+    return f"Korte naam van lid: {lid.id}\n"
 
 
 def lid_naam(lid: Lid) -> str:

@@ -38,8 +38,9 @@ from intervisie_cli.model.bevinding import (
 )
 from intervisie_cli.model.draaiboek import OPEN_VRAAG, SMART, Veld
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.instellingen import Instellingen
 from intervisie_cli.model.namen import step_in
-from intervisie_cli.model.sessie import Groep, Instellingen
+from intervisie_cli.model.sessie import Groep
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.tijd.dag import met_dagen
 

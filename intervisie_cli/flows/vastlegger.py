@@ -23,8 +23,8 @@ from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.git.stream import Signature
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import GitFout, IntervisieError, OnleesbaarBestand
+from intervisie_cli.model.instellingen import COMMITS_GROEP
 from intervisie_cli.model.namen import is_group_path
-from intervisie_cli.model.sessie import COMMITS_GROEP
 
 JOURNAAL = "journaal.json"
 # How long to wait for another window of intervisie, and for another git, before saying so: each

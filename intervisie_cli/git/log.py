@@ -7,7 +7,11 @@ from intervisie_cli.git.repository import Repository
 _BETWEEN = "\x1f"
 
 
-def rows(repository: Repository, fields: Sequence[str], *which: str) -> list[list[str]]:
+def rows(
+    repository: Repository,
+    fields: Sequence[str],
+    *which: str,
+) -> list[list[str]]:
     """What each commit has at *fields*, the newest first. Raises GitFout.
 
     *fields* are placeholders of git, such as %H; *which* says which commits, as `git log` is told.

@@ -107,7 +107,11 @@ class Git:
             raise GitMislukt(args[0], status, err)
         return out
 
-    def run_raw(self, *args: str, stdin: bytes = b"") -> tuple[int, bytes, str]:
+    def run_raw(
+        self,
+        *args: str,
+        stdin: bytes = b"",
+    ) -> tuple[int, bytes, str]:
         """Run one git command; give its status, output and messages."""
         import subprocess
 

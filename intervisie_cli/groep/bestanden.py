@@ -20,7 +20,11 @@ class VreemdBestand(OnleesbaarBestand):
     """Something stands where a file of the group should, and it is not a plain file."""
 
 
-def read(root: Path, pad: str, bekeken: set[str] | None = None) -> bytes | None:
+def read(
+    root: Path,
+    pad: str,
+    bekeken: set[str] | None = None,
+) -> bytes | None:
     """Read the file at *pad*, None when there is none. Raises VreemdBestand, OnleesbaarBestand.
 
     *bekeken* remembers, for who reads more files at once, which folders are no links.

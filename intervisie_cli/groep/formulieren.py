@@ -1,16 +1,12 @@
 """What somebody filled in by hand in a step file, in the form below its front matter."""
 
-from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli.groep import vinden
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sessie import Groep, Plek, Sessie
-from intervisie_cli.records import groep as groep_yaml
+from intervisie_cli.model.sessie import Plek, Sessie
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.formulier.indeling import has_values
 
@@ -41,20 +37,8 @@ def read(
     from intervisie_cli.vragen.formulier.gegevens import data_of
     from intervisie_cli.vragen.formulier.lezen import lees
 
-    context = Context(plek.stap, sessie, plek.ronde, _groep(root))
+    context = Context(plek.stap, sessie, plek.ronde, vinden.known_groep(root))
     ingevuld = lees(context, document.body, document.data)
     boven = document.text().count("\n") - document.body.count("\n")
     fouten = tuple((boven + regel, reden) for regel, reden in ingevuld.fouten)
     return Formulier(data_of(context, ingevuld.antwoorden), ingevuld.rest, fouten)
-
-
-def _groep(root: Path) -> Groep:
-    """The members, for the names in a form; none when they cannot be read."""
-    with suppress(OSError, IntervisieError):
-        return _as_of(root, (root / groep_yaml.BESTAND).stat().st_mtime_ns)
-    return Groep("", ())
-
-
-@lru_cache(maxsize=1)
-def _as_of(root: Path, _moment: int) -> Groep:
-    return vinden.load_groep(root)

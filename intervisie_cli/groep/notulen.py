@@ -80,7 +80,10 @@ def readable(
     return gevonden, list(onleesbaar)
 
 
-def texts(root: Path, folder: str) -> tuple[dict[str, str], dict[str, str]]:
+def texts(
+    root: Path,
+    folder: str,
+) -> tuple[dict[str, str], dict[str, str]]:
     """The own notulen in the folder of a sessie: the text of each, and why others have none."""
     teksten, onleesbaar = {}, {}
     try:

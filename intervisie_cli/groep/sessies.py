@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from intervisie_cli.groep import bestanden, draaiboeken, formulieren
+from intervisie_cli.groep import bestanden, draaiboeken, formulieren, vinden
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.draaiboek import PER_SESSIE, Draaiboek
 from intervisie_cli.model.fouten import (
@@ -25,6 +25,7 @@ from intervisie_cli.model.sessie import (
 )
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
+from intervisie_cli.records.handles import by_now
 
 # An id is told from a name by its length.
 ID_LENGTE = 16
@@ -113,8 +114,9 @@ def read_sessie(
 ) -> tuple[Sessie, Document]:
     """The same, with the document itself. Raises OnleesbaarBestand."""
     pad = f"{folder}/{sessie_yaml.BESTAND}"
+    eerder = vinden.known_groep(root).eerder
     gelezen = bestanden.read_as(
-        root, pad, lambda raw: sessie_yaml.read(raw, folder), bekeken
+        root, pad, lambda raw: sessie_yaml.read(raw, folder, eerder), bekeken
     )
     if gelezen is None:
         terug = f"Hoort het er te zijn? Typ: git restore --source=HEAD -- {pad}"
@@ -136,6 +138,8 @@ def read_stap(
     if raw is None:
         return StapBestand(plek, pad, None, None, vervalt)
     document = bestanden.parse_as(pad, raw, parse_markdown)
+    eerder = vinden.known_groep(root).eerder
+    document = by_now(document, eerder, plek.stap.velden)
     stap = StapBestand(plek, pad, raw, document, vervalt)
     # Of a recorded step the form is free text, and there are very many of those.
     if stap.is_af:

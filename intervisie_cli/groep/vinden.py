@@ -3,6 +3,7 @@
 import os
 from contextlib import suppress
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from intervisie_cli import system
@@ -70,6 +71,18 @@ def readable_groep(root: Path) -> Groep:
     with suppress(IntervisieError):
         return load_groep(root)
     return Groep("", ())
+
+
+def known_groep(root: Path) -> Groep:
+    """The same, read once for all that is asked of a groep.yaml that does not change."""
+    with suppress(OSError):
+        return _as_of(root, (root / groep_yaml.BESTAND).stat().st_mtime_ns)
+    return Groep("", ())
+
+
+@lru_cache(maxsize=1)
+def _as_of(root: Path, _moment: int) -> Groep:
+    return readable_groep(root)
 
 
 def read_default() -> Path | None:

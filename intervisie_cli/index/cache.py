@@ -198,7 +198,9 @@ def _version(root: Path) -> str:
         draaiboeken = str(merk(root, SJABLONEN))
     groep = vinden.readable_groep(root)
     namen = {lid.id: lid.naam for lid in groep.leden if lid.naam}
-    return f"{__version__} {draaiboeken} {groep.instellingen.regio} {namen}"
+    return (
+        f"{__version__} {draaiboeken} {groep.instellingen.regio} {namen} {groep.eerder}"
+    )
 
 
 def _build(

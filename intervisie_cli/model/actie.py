@@ -158,7 +158,11 @@ class Actie:
         return {**self.item, "status": self.status}
 
 
-def doeners(item: Item, inbrenger: str, deelnemers: Collection[str]) -> tuple[str, ...]:
+def doeners(
+    item: Item,
+    inbrenger: str,
+    deelnemers: Collection[str],
+) -> tuple[str, ...]:
     """The handles of who does an actie: who brought it in, when it names nobody."""
     wie = item.get("wie") or inbrenger
     if isinstance(wie, list):

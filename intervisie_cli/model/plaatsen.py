@@ -10,7 +10,11 @@ def numbered(plekken: tuple[Plek, ...]) -> dict[str, int]:
     return nummers | vast
 
 
-def there(sessie: Sessie, plekken: tuple[Plek, ...], plek: Plek) -> tuple[str, ...]:
+def there(
+    sessie: Sessie,
+    plekken: tuple[Plek, ...],
+    plek: Plek,
+) -> tuple[str, ...]:
     """The members who are there at *plek*, one of the *plekken* of the sessie."""
     if not sessie.aanwezig:
         return sessie.deelnemers

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from intervisie_cli.model.aanwezig import Aanwezig
 from intervisie_cli.model.draaiboek import PER_RONDE, Draaiboek, Stap, Stapvorm
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.instellingen import Instellingen
 from intervisie_cli.model.namen import ronde_folder
 
 # Stands in place of handles when all who take part are meant.
@@ -21,26 +22,25 @@ ROLLEN = DEELNEMER, INBRENGER, BEGELEIDER, NOTULIST = (
     "notulist",
 )
 # What can be said of a member.
-OVER_LID = LID_ERBIJ, LID_NAAM, LID_WEG = ("erbij", "naam", "weg")
-# The regions of the Dutch school holidays.
-REGIOS = ("noord", "midden", "zuid")
-# When a group shares what was recorded.
-SYNC = SYNC_HAND, SYNC_NA_STAP = ("hand", "na-stap")
-# Whether earlier advice is shown when advising begins.
-EERDER = EERDER_TONEN, EERDER_VERBERGEN = ("tonen", "verbergen")
-# Whose name stands under what was recorded.
-COMMITS = COMMITS_EIGEN, COMMITS_GROEP = ("eigen", "groep")
+OVER_LID = LID_ERBIJ, LID_NAAM, LID_KORT, LID_WEG = (
+    "erbij",
+    "naam",
+    "korte-naam",
+    "weg",
+)
 
 
 class Lid(NamedTuple):
     """A member: a short handle, and the name to show when there is one.
 
-    *weg* is the ISO day on which they left the group, '' for a member of today.
+    *weg* is the ISO day on which they left the group, '' for a member of today. *was* are the
+    handles that they had before.
     """
 
     id: str
     naam: str = ""
     weg: str = ""
+    was: tuple[str, ...] = ()
 
     @property
     def roepnaam(self) -> str:
@@ -52,7 +52,7 @@ _Past = Callable[[Lid, str], bool]
 
 
 def _has_handle(lid: Lid, getypt: str) -> bool:
-    return lid.id == getypt
+    return lid.id == getypt or getypt in lid.was
 
 
 def _has_name(lid: Lid, getypt: str) -> bool:
@@ -66,22 +66,6 @@ def _begins(lid: Lid, getypt: str) -> bool:
 # How what is typed can fit a member, the surest first.
 _HEEL = (_has_handle, _has_name)
 _OOK_BEGIN = (*_HEEL, _begins)
-
-
-class Instellingen(NamedTuple):
-    """What a group chose.
-
-    *horizon_dagen*, *regio* and *ernst* (rule and ernst) are for the checks, *sync* and *commits*
-    for sharing, *eerder* for advising. *fouten* are the settings that mean nothing: key and reason.
-    """
-
-    horizon_dagen: int = 365
-    regio: str = ""
-    ernst: tuple[tuple[str, str], ...] = ()
-    fouten: tuple[tuple[str, str], ...] = ()
-    sync: str = SYNC_HAND
-    commits: str = COMMITS_EIGEN
-    eerder: str = EERDER_TONEN
 
 
 class Groep(NamedTuple):
@@ -107,10 +91,15 @@ class Groep(NamedTuple):
         """Who left."""
         return tuple(lid for lid in self.leden if lid.weg)
 
+    @property
+    def eerder(self) -> dict[str, str]:
+        """The earlier handles of members, each with the one of now."""
+        return {was: lid.id for lid in self.leden for was in lid.was}
+
     def lid(self, handle: str) -> Lid | None:
-        """Find the member with *handle*."""
+        """Find the member with *handle*, also an earlier one."""
         for lid in self.leden:
-            if lid.id == handle:
+            if _has_handle(lid, handle):
                 return lid
         return None
 
@@ -135,7 +124,11 @@ class Groep(NamedTuple):
         leden = ", ".join(lid.id for lid in passend or self.huidige_leden)
         raise VerkeerdGebruik(f"'{getypt[:30]}' {wat}.", f"Kies uit: {leden}")
 
-    def _fitting(self, getypt: str, manieren: tuple[_Past, ...]) -> tuple[Lid, ...]:
+    def _fitting(
+        self,
+        getypt: str,
+        manieren: tuple[_Past, ...],
+    ) -> tuple[Lid, ...]:
         """Who *getypt* fits in the first way in which it fits anybody; who left comes last."""
         getypt = getypt.strip().casefold()
         if not getypt:

@@ -171,7 +171,10 @@ def _opposite(naam: str) -> str:
     return f"{wat}{streep}{NEE}{merk}"
 
 
-def _together(een: tuple[str, ...], ander: tuple[str, ...]) -> tuple[str, ...]:
+def _together(
+    een: tuple[str, ...],
+    ander: tuple[str, ...],
+) -> tuple[str, ...]:
     """The words of both, each once, in the order in which they came."""
     return tuple(dict.fromkeys((*een, *ander)))
 

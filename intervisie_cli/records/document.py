@@ -38,6 +38,14 @@ class Document:
         data: Data = self.node.data()
         return data
 
+    def seen_as(self, data: Data) -> "Document":
+        """The same text, to be read as *data* until another part of it is recorded."""
+        document = Document(
+            self.yaml, self.body, self.node, is_markdown=self.is_markdown
+        )
+        document.data = data
+        return document
+
     def line_of(self, *path: str | int) -> int:
         """The line in the file, from 1, of the part under *path* or the nearest part above it."""
         node = self.node
@@ -81,7 +89,10 @@ class Document:
 
     def with_body(self, body: str) -> "Document":
         """Give the document with another *body*."""
-        return Document(self.yaml, body, self.node, is_markdown=self.is_markdown)
+        document = Document(self.yaml, body, self.node, is_markdown=self.is_markdown)
+        if "data" in vars(self):
+            document.data = self.data
+        return document
 
     @property
     def notulen(self) -> str:

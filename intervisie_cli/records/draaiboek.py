@@ -220,7 +220,10 @@ def _check_verwijzingen(delen: list[Lezer], velden: tuple[Veld, ...]) -> None:
         eerder[veld.naam] = veld
 
 
-def _verwijsfouten(veld: Veld, eerder: Mapping[str, Veld]) -> Iterator[tuple[str, str]]:
+def _verwijsfouten(
+    veld: Veld,
+    eerder: Mapping[str, Veld],
+) -> Iterator[tuple[str, str]]:
     """What is wrong with how *veld* refers to the fields above it: the key and the reason."""
     if veld.naam in eerder:
         yield "naam", "deze naam is al gebruikt"

@@ -3,17 +3,16 @@
 from typing import Any
 
 from intervisie_cli.model.bevinding import ERNST, UIT
-from intervisie_cli.model.namen import is_handle
-from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sessie import (
+from intervisie_cli.model.instellingen import (
     COMMITS,
     EERDER,
     REGIOS,
     SYNC,
-    Groep,
     Instellingen,
-    Lid,
 )
+from intervisie_cli.model.namen import is_handle
+from intervisie_cli.model.plain import Data, strings_in
+from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.node import YamlFout
 
@@ -21,7 +20,7 @@ BESTAND = "groep.yaml"
 SCHEMA = 1
 INSTELLINGEN, PLEK = "instellingen", "plek"
 HORIZON, REGELS = "horizon", "regels"
-LEDEN, ID, NAAM, WEG = "leden", "id", "naam", "weg"
+LEDEN, ID, NAAM, WEG, WAS = "leden", "id", "naam", "weg", "was"
 _ONBEKEND = "onbekend"
 # What each setting can be, the first when nothing is said.
 _KEUZES = {
@@ -58,7 +57,9 @@ def _leden(document: Document) -> tuple[Lid, ...]:
         if lid.id in gevonden:
             raise YamlFout("dit lid staat er twee keer", regel)
         gevonden[lid.id] = lid
-    return tuple(gevonden.values())
+    # Who still stands there under an earlier handle as well is one member: two laptops met.
+    eerder = {was for lid in gevonden.values() for was in lid.was}
+    return tuple(lid for lid in gevonden.values() if lid.id not in eerder)
 
 
 def _lid(data: Any, regel: int) -> Lid:
@@ -72,7 +73,8 @@ def _lid(data: Any, regel: int) -> Lid:
         raise YamlFout("een lid heeft een 'id' van kleine letters en cijfers", regel)
     naam = text_of(data.get(NAAM))
     weg = _weg(data.get(WEG))
-    return Lid(handle, naam, weg)
+    was = filter(is_handle, strings_in(data.get(WAS)))
+    return Lid(handle, naam, weg, tuple(ander for ander in was if ander != handle))
 
 
 def _weg(value: Any) -> str:
@@ -115,7 +117,10 @@ def _horizon(data: Data, fouten: list[Instellingsfout]) -> int:
     return horizon
 
 
-def _ernst(regels: Any, fouten: list[Instellingsfout]) -> tuple[tuple[str, str], ...]:
+def _ernst(
+    regels: Any,
+    fouten: list[Instellingsfout],
+) -> tuple[tuple[str, str], ...]:
     """The rules that the group gives another level, each with that level."""
     if not isinstance(regels, dict):
         return ()
@@ -163,8 +168,10 @@ def with_lid(document: Document, lid: Lid) -> Document:
     """
     leden = list(document.data[LEDEN])
     handles = [_lid(data, 0).id for data in leden]
-    if lid.id in handles:
-        plaats = handles.index(lid.id)
+    # Who gets another handle stands there under the one of before.
+    staat_er = [handle for handle in handles if handle in (lid.id, *lid.was)]
+    if staat_er:
+        plaats = handles.index(staat_er[0])
         leden[plaats] = _as_item(leden[plaats], lid)
     else:
         leden.append(_as_item({ID: lid.id}, lid))
@@ -185,9 +192,11 @@ def _as_item(data: Any, lid: Lid) -> Any:
     if was == lid:
         return data
     item = {ID: data} if isinstance(data, str) else dict(data)
+    item[ID] = lid.id
     gezegd = [
         (NAAM, lid.naam, was.naam),
         (WEG, lid.weg, was.weg),
+        (WAS, list(lid.was), list(was.was)),
     ]
     for sleutel, nu, eerst in gezegd:
         if nu == eerst:

@@ -90,7 +90,11 @@ class Lezer(NamedTuple):
             self.fout("moet true of false zijn", sleutel)
         return waarde is True
 
-    def teksten(self, sleutel: str, uit: tuple[str, ...] = ()) -> tuple[str, ...]:
+    def teksten(
+        self,
+        sleutel: str,
+        uit: tuple[str, ...] = (),
+    ) -> tuple[str, ...]:
         """Give a list of texts."""
         waarde = self.waarde.get(sleutel, [])
         if not _is_lijst_van_teksten(waarde):

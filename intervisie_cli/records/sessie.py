@@ -12,9 +12,11 @@ from intervisie_cli.model.namen import (
     is_own_name,
     is_ronde_folder,
     is_stap,
+    ronde_folder,
 )
 from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.sessie import INDIVIDUEEL, Ronde, Sessie
+from intervisie_cli.records import handles
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.groep import is_newer, text_of
 from intervisie_cli.records.node import YamlFout
@@ -52,10 +54,29 @@ def parse(raw: bytes, folder: str) -> Sessie:
     return read(raw, folder)[0]
 
 
-def read(raw: bytes, folder: str) -> tuple[Sessie, Document]:
-    """The same, with the document itself. Raises YamlFout."""
+def read(
+    raw: bytes, folder: str, eerder: handles.Eerder = handles.NIEMAND
+) -> tuple[Sessie, Document]:
+    """The same, with the document itself, and members by their handle of now. Raises YamlFout."""
     document = parse_yaml(raw)
+    if eerder:
+        document = _by_now(document, eerder)
     return _sessie(document, folder), document
+
+
+def _by_now(document: Document, eerder: handles.Eerder) -> Document:
+    gelezen = handles.by_now(document, eerder)
+    data = dict(gelezen.data)
+    rondes = []
+    for nummer, ronde in enumerate(items_in(document.data.get("rondes")), 1):
+        inbrenger = text_of(ronde.get("inbrenger"))
+        nu = eerder.get(inbrenger, inbrenger)
+        # The folder is called after the handle of then.
+        folder = ronde.get("map") or ronde_folder(nummer, inbrenger)
+        rondes.append({**ronde, "inbrenger": nu, "map": folder})
+    if rondes:
+        data["rondes"] = rondes
+    return gelezen.seen_as(data)
 
 
 def _sessie(document: Document, folder: str) -> Sessie:

@@ -75,7 +75,11 @@ def _sterke_vormen() -> dict[str, list[str]]:
     return {vermelding.heel: vermelding.eigen for vermelding in vermeldingen}
 
 
-def _vormen(los: str, heel: str, onregelmatig: list[str]) -> set[tuple[str, str]]:
+def _vormen(
+    los: str,
+    heel: str,
+    onregelmatig: list[str],
+) -> set[tuple[str, str]]:
     """The forms of a verb, each with the part that stands apart."""
     enkel = _enkel(heel)
     samen = {heel, *_voltooid(heel, enkel), *onregelmatig}

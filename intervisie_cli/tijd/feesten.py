@@ -8,7 +8,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from intervisie_cli.model.sessie import REGIOS
+from intervisie_cli.model.instellingen import REGIOS
 from intervisie_cli.tijd.kalender import Periode, eerstvolgende, later
 from intervisie_cli.tijd.vondst import Grammatica, Kader, Vondst, Vorm, in_periode
 

@@ -104,7 +104,11 @@ def _regex(patroon: str) -> "re.Pattern[str]":
 Grammatica = tuple[Vorm, ...]
 
 
-def zoek(tekst: str, grammatica: Grammatica, kader: Kader) -> tuple[list[Vondst], str]:
+def zoek(
+    tekst: str,
+    grammatica: Grammatica,
+    kader: Kader,
+) -> tuple[list[Vondst], str]:
     """Give what the grammar finds, and the text with that blanked out, of the same length."""
     gevonden: list[Vondst] = []
     for vorm in grammatica:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sessie import (
+from intervisie_cli.model.instellingen import (
     COMMITS_GROEP,
     EERDER_VERBERGEN,
     SYNC_NA_STAP,
-    Groep,
 )
+from intervisie_cli.model.plain import Data
+from intervisie_cli.model.sessie import Groep
 from intervisie_cli.ui.console import Console, vul
 
 _MARGE = 10

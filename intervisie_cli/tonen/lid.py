@@ -5,7 +5,15 @@ from datetime import date
 
 from intervisie_cli.flows.groep.lid import GewijzigdLid
 from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sessie import LID_ERBIJ, LID_NAAM, LID_WEG, Groep, Lid, Sessie
+from intervisie_cli.model.sessie import (
+    LID_ERBIJ,
+    LID_KORT,
+    LID_NAAM,
+    LID_WEG,
+    Groep,
+    Lid,
+    Sessie,
+)
 from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.ui.console import Console
 
@@ -17,6 +25,7 @@ _ZINNEN = {
     ),
     # A name can end in a full stop itself.
     LID_NAAM: ("{handle} heet nu: {roepnaam}", "{handle} heet al: {roepnaam}"),
+    LID_KORT: ("{roepnaam} is nu: {handle}", "{roepnaam} is al: {handle}"),
     LID_WEG: (
         "{roepnaam} is weg uit de groep. In oude sessies blijft alles staan.",
         "{roepnaam} was al weg uit de groep.",

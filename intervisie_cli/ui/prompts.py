@@ -112,7 +112,11 @@ class TerminalPrompter:
             return self._several(vraag, voorstel or [], klok)
         return self._choose(message_of(vraag), vraag.keuzes, voorstel, klok)
 
-    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> Vraag | None:
+    def nakijken(
+        self,
+        regels: Sequence[tuple[Vraag, Any]],
+        klok: Klok,
+    ) -> Vraag | None:
         """Show all answers, and ask whether they can be recorded. Raises Terug, Toets."""
         while True:
             vandaag = self._clock().date()

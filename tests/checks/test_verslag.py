@@ -7,7 +7,8 @@ import pytest
 from intervisie_cli.checks.register import REGELS, VERSLAG
 from intervisie_cli.checks.verslag.geval import Gevonden, SessieVerslag, StapVerslag
 from intervisie_cli.groep import draaiboeken
-from intervisie_cli.model.sessie import Instellingen, plekken
+from intervisie_cli.model.instellingen import Instellingen
+from intervisie_cli.model.sessie import plekken
 from tests.vragen.voorbeeld import GROEP, RONDE, sessie
 
 GOEDE_VRAGEN = [

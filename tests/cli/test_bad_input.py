@@ -176,8 +176,8 @@ STEPS = [
 ]
 
 LID = [
-    case("something else for a member", "kort", "lid kim", 2, "'kim'", "erbij, naam, weg"),
-    case("a member in the list", "kort", "lid lijst kim", 2, "erbij, naam of weg"),
+    case("something else for a member", "kort", "lid kim", 2, "'kim'", "erbij, naam, korte-naam, weg"),
+    case("a member in the list", "kort", "lid lijst kim", 2, "erbij, naam, korte-naam of weg"),
     case("nobody to add", "kort", "lid erbij", 2, "welk lid", "lid erbij noor"),
     case("a handle without a letter to add", "kort", "lid erbij 12", 2, "korte naam", "letter"),
     case("a handle that means nobody", "kort", "lid erbij geen", 2, "korte naam"),

@@ -17,8 +17,9 @@ from intervisie_cli.model.draaiboek import (
     Veld,
     Voorwaarde,
 )
+from intervisie_cli.model.instellingen import Instellingen
 from intervisie_cli.model.namen import whose_notulen
-from intervisie_cli.model.sessie import Groep, Instellingen, Lid, Sessie
+from intervisie_cli.model.sessie import Groep, Lid, Sessie
 from intervisie_cli.records import draaiboek as records_draaiboek
 from intervisie_cli.records import groep as records_groep
 from intervisie_cli.records import sessie as records_sessie

@@ -12,7 +12,8 @@ from tests import lab
 
 PACKAGE = Path(__file__).parent.parent.parent / "intervisie_cli"
 RUNNER = "git/runner.py"
-PROGRAMS_OF_THE_USER = ("ui/editor.py", "ui/pager.py")  # the editor and the pager
+# The editor, the pager, and ssh as the user chose it.
+PROGRAMS_OF_THE_USER = ("ui/editor.py", "ui/pager.py", "git/ssh.py")
 MODULES = (
     "subprocess",
     "git",
@@ -96,7 +97,7 @@ def _is_true(value: ast.expr) -> bool:
     return not (isinstance(value, ast.Constant) and not value.value)
 
 
-def test_only_the_runner_the_editor_and_the_pager_start_programs():
+def test_only_the_runner_and_programs_of_the_user_are_started():
     found = {
         path.relative_to(PACKAGE).as_posix(): set(starts(path.read_text()))
         for path in PACKAGE.rglob("*.py")

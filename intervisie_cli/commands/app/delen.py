@@ -17,7 +17,7 @@ from intervisie_cli.git.kijken import Blik, look
 from intervisie_cli.git.ssh import Lijn
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout, IntervisieError
-from intervisie_cli.model.sessie import SYNC_NA_STAP
+from intervisie_cli.model.instellingen import SYNC_NA_STAP
 
 # Soon enough to see what another writes; where nothing came for so long, it is looked at less.
 KIJK_ELKE_S, KIJK_RUSTIG_S, RUSTIG_NA_S = 1.0, 4.0, 60.0

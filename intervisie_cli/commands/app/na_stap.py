@@ -1,7 +1,7 @@
 """What a command does when it recorded something."""
 
 from intervisie_cli.commands.app import App
-from intervisie_cli.model.sessie import SYNC_NA_STAP
+from intervisie_cli.model.instellingen import SYNC_NA_STAP
 
 
 def share_when_asked(app: App) -> None:

@@ -18,8 +18,9 @@ from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.draaiboek import REDEN, STATUS
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.instellingen import EERDER_TONEN
 from intervisie_cli.model.plain import Data
-from intervisie_cli.model.sessie import EERDER_TONEN, OVERGESLAGEN
+from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.records.document import MAX_BESTAND

@@ -89,6 +89,32 @@ def rename(
     )
 
 
+def other_handle(
+    omgeving: Omgeving,
+    getypt: str,
+    nieuw: str,
+    on_wait: OnWait | None = None,
+) -> GewijzigdLid:
+    """Give a member another handle; by the earlier one they stay known. Raises VerkeerdGebruik."""
+    handle = read_lid(nieuw, "Bijvoorbeeld: intervisie lid korte-naam kim kimberly").id
+
+    def anders(groep: Groep) -> Lid:
+        lid = groep.member(getypt)
+        if lid.id == handle:
+            return lid
+        ander = groep.lid(handle)
+        if ander and ander != lid:
+            raise VerkeerdGebruik(
+                f"'{handle}' is de korte naam van {ander.roepnaam}.",
+                "Kies een andere korte naam.",
+            )
+        was = dict.fromkeys((*lid.was, lid.id))
+        was.pop(handle, None)
+        return lid._replace(id=handle, was=tuple(was))
+
+    return _record(omgeving, anders, berichten.lid_korte_naam, on_wait)
+
+
 def retire(
     omgeving: Omgeving, getypt: str, on_wait: OnWait | None = None
 ) -> GewijzigdLid:

@@ -1,6 +1,7 @@
 """Where a sessie stands: steps, what each member still owes, minutes, open acties."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.model.fouten import GitFout, IntervisieError
 from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.voortgang import Leider
 from intervisie_cli.model.vraag import Antwoorden
@@ -89,13 +90,20 @@ def look(
         open_acties=tuple(verleden.open_acties(sessie_map, regio)),
         step=step,
         dubbel=beside(omgeving, sessie_map),
-        gedeeld=vinden.read_gedeeld(omgeving.repository.private),
+        gedeeld=_shared_at(omgeving),
         leider=volgende.leider(omgeving.clock()) if volgende else None,
         botsingen=tuple(_botsingen(omgeving, sessie_map)),
         kopieen=tuple(kopieen),
         komen_nog=tuple(_to_come(omgeving, sessie_map)),
         heropend=reopened(omgeving, sessie_map),
     )
+
+
+def _shared_at(omgeving: Omgeving) -> datetime | None:
+    # Without a repository there is still a sessie to see.
+    with suppress(IntervisieError):
+        return vinden.read_gedeeld(omgeving.repository.private)
+    return None
 
 
 def _to_come(omgeving: Omgeving, sessie_map: SessieMap) -> list[str]:

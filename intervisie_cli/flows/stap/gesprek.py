@@ -43,7 +43,11 @@ class Prompter(Protocol):
         Raises Terug, Toets, KeyboardInterrupt, EOFError.
         """
 
-    def nakijken(self, regels: Sequence[tuple[Vraag, Any]], klok: Klok) -> Vraag | None:
+    def nakijken(
+        self,
+        regels: Sequence[tuple[Vraag, Any]],
+        klok: Klok,
+    ) -> Vraag | None:
         """Show all answers; give the question to change, None to record. Raises Terug, Toets."""
 
 

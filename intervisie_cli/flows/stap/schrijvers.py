@@ -8,8 +8,8 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.git import log
 from intervisie_cli.merge.conflicts import value_at
 from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.model.instellingen import COMMITS_GROEP
 from intervisie_cli.model.plain import same
-from intervisie_cli.model.sessie import COMMITS_GROEP
 from intervisie_cli.records.document import parse_markdown
 from intervisie_cli.records.node import YamlFout
 from intervisie_cli.taal.tekst import zonder_stuurtekens

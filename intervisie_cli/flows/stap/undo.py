@@ -165,7 +165,11 @@ def history(repository: Repository) -> list[Vastlegging]:
     return [Vastlegging(*rij) for rij in rijen]
 
 
-def _changed(repository: Repository, oid: str, folder: str) -> tuple[str, list[str]]:
+def _changed(
+    repository: Repository,
+    oid: str,
+    folder: str,
+) -> tuple[str, list[str]]:
     """The files of the session that a commit changed, and the commit that did.
 
     A commit that the user made at the very same moment can have taken our files along; then it is

@@ -62,7 +62,9 @@ def read_sides(
     ]
 
 
-def _unified(sides: list[dict[str, Layout]]) -> list[dict[str, Layout]]:
+def _unified(
+    sides: list[dict[str, Layout]],
+) -> list[dict[str, Layout]]:
     """The same with one id for a ronde that two sides began: as their records are merged."""
     _, ours, theirs = (
         {layout.sessie: layout for layout in side.values()} for side in sides

@@ -32,7 +32,10 @@ def in_cache(omgeving: Omgeving, look: Callable[[Cache], T]) -> T:
         omgeving.toon("")
 
 
-def current(cache: Cache, find: Callable[[], list[M]]) -> list[M]:
+def current(
+    cache: Cache,
+    find: Callable[[], list[M]],
+) -> list[M]:
     """What *find* gives, once all that it gives is as the files are."""
     # To compare every file with the cache would take long in a large group. Only those that are
     # shown are compared, and read anew when they changed, which can bring up others.

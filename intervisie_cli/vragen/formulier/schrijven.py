@@ -106,7 +106,11 @@ def _item(pen: Pen, label: Label, item: Sleutel) -> Iterator[str]:
         yield from _part(pen, veld, deel, tekst)
 
 
-def _head(pen: Pen, veld: Veld, item: Sleutel) -> tuple[str, tuple[Sleutel, ...]]:
+def _head(
+    pen: Pen,
+    veld: Veld,
+    item: Sleutel,
+) -> tuple[str, tuple[Sleutel, ...]]:
     """The line of an item, and the keys that it fills."""
     eigen = item.met(veld.enkelvoud)
     tekst = pen.value(veld.onderdelen[0], eigen)

@@ -238,7 +238,10 @@ class ItemLine(NamedTuple):
         return ""
 
 
-def _behind(namen: list[str], tekst: str) -> tuple[str, dict[str, str]]:
+def _behind(
+    namen: list[str],
+    tekst: str,
+) -> tuple[str, dict[str, str]]:
     """The text before 'naam: …', and by its name what stands behind each."""
     naam = "|".join(namen)
     # Somebody may put it between brackets.

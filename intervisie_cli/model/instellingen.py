@@ -1,0 +1,28 @@
+"""What a group can choose."""
+
+from typing import NamedTuple
+
+# The regions of the Dutch school holidays.
+REGIOS = ("noord", "midden", "zuid")
+# When a group shares what was recorded.
+SYNC = SYNC_HAND, SYNC_NA_STAP = ("hand", "na-stap")
+# Whether earlier advice is shown when advising begins.
+EERDER = EERDER_TONEN, EERDER_VERBERGEN = ("tonen", "verbergen")
+# Whose name stands under what was recorded.
+COMMITS = COMMITS_EIGEN, COMMITS_GROEP = ("eigen", "groep")
+
+
+class Instellingen(NamedTuple):
+    """What a group chose.
+
+    *horizon_dagen*, *regio* and *ernst* (rule and ernst) are for the checks, *sync* and *commits*
+    for sharing, *eerder* for advising. *fouten* are the settings that mean nothing: key and reason.
+    """
+
+    horizon_dagen: int = 365
+    regio: str = ""
+    ernst: tuple[tuple[str, str], ...] = ()
+    fouten: tuple[tuple[str, str], ...] = ()
+    sync: str = SYNC_HAND
+    commits: str = COMMITS_EIGEN
+    eerder: str = EERDER_TONEN
