@@ -272,6 +272,8 @@ class TerminalPrompter:
         if self.is_interrupted:
             raise KeyboardInterrupt  # it came between two questions, and the answer is kept by now
         self._running = question
+        # It would say in English that a terminal does not tell where its cursor is.
+        question.application.renderer.cpr_not_supported_callback = None
         if klok:  # what is asked beside a step stands apart from it
             question.application.before_render += self._look
         try:

@@ -1,5 +1,6 @@
 """`intervisie mee`: a member takes part in the sessie from a laptop of their own."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import GEEF_ANTWOORDEN, App, need_terminal
 from intervisie_cli.commands.app.delen import Achtergrond, share_after, shares
+from intervisie_cli.commands.app.wachten import wait
 from intervisie_cli.commands.app.wie import who_takes_part
 from intervisie_cli.commands.mee.avond import Avond
 from intervisie_cli.commands.step.stoppen import goes_on_with
@@ -14,9 +16,11 @@ from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.fouten import IntervisieError, NogGeenSessie
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import JA_NEE, Vraag
+
+_GEEN_SESSIE = "Er staat nog geen sessie klaar; zodra die er is, doe je mee"
 
 
 def run(
@@ -38,7 +42,8 @@ def run(
     app.omgeving.repository.check_ready()
     app.ensure_name()
     share_after(app, is_quiet=True)
-    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    with goes_on_with("intervisie mee"):
+        sessie_map = _wait_for_sessie(app, sessie)
     sessie_map = _come_in(app, sessie_map, als)
     lid = who_takes_part(app, sessie_map, als)
     verder = "intervisie mee"
@@ -50,6 +55,27 @@ def run(
             return Avond(app, sessie_map.sessie, lid, deler).volg()
         finally:
             deler.finish()
+
+
+def _wait_for_sessie(app: App, sessie: str | None) -> SessieMap:
+    """Give the sessie to take part in, once somebody prepared it. Raises KeyboardInterrupt."""
+
+    def find() -> SessieMap | None:
+        with suppress(NogGeenSessie):
+            return sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+        return None
+
+    def is_there() -> bool:
+        gevonden = find()
+        return gevonden is not None and gevonden.volgende is not None
+
+    gevonden = find()
+    if gevonden and (sessie or gevonden.volgende):
+        return gevonden
+    deler = Achtergrond(app)
+    while not wait(app, deler, is_there, lambda: [_GEEN_SESSIE]):
+        app.console.regel(_GEEN_SESSIE)
+    return sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
 
 
 def _come_in(app: App, sessie_map: SessieMap, als: str | None) -> SessieMap:

@@ -1,6 +1,7 @@
 """`intervisie step`: leads through a step and records it."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +18,7 @@ from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.draaiboek import REDEN, STATUS
-from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.fouten import IntervisieError, NogGeenSessie, VerkeerdGebruik
 from intervisie_cli.model.instellingen import EERDER_TONEN
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import OVERGESLAGEN
@@ -96,9 +97,13 @@ def run(
         return contribute(app, als, sessie, stap, documents)
     if documents is not None:
         return _record_documents(app, documents, sessie, stap, opnieuw=opnieuw)
-    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    sessie_map = _find(app, sessie)
     if not stap and not opnieuw and _ends(app, sessie_map):
         return 0
+    if opnieuw and not sessie and not sessies.is_begun(sessie_map):
+        # What is opened again was done before: not in the sessie that is to come.
+        sessie_map = sessies.latest_begun(app.omgeving.root) or sessie_map
+        sessie = sessie_map.sessie.naam
     # Whether the step can be done is said before it is asked whether somebody is there.
     choose_or_go_on(app.omgeving, sessie_map, stap, opnieuw=opnieuw)
     need_terminal(app, GEEF_ANTWOORDEN)
@@ -109,6 +114,18 @@ def run(
         not zonder_eerder and app.omgeving.groep.instellingen.eerder == EERDER_TONEN
     )
     return lead(app, sessie, stap, Leidwijze(opnieuw, editor, eerder))
+
+
+def _find(app: App, sessie: str | None) -> SessieMap:
+    """Find the sessie, with what others shared when there is none here. Raises IntervisieError."""
+    root, vandaag = app.omgeving.root, app.omgeving.vandaag
+    with suppress(NogGeenSessie):
+        return sessies.find(root, sessie, vandaag)
+    from intervisie_cli.commands.app.delen import share_after, shares
+
+    if shares(app):
+        share_after(app, is_quiet=True)
+    return sessies.find(root, sessie, vandaag)
 
 
 def _ends(app: App, sessie_map: SessieMap) -> bool:
