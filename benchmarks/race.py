@@ -2,6 +2,7 @@
 
     python -m benchmarks.race                                   8 clones, 200 edits each, all of it
     python -m benchmarks.race --clones 3 --edits 10 --over file
+    python -m benchmarks.race --ouder .oud/bin/intervisie      each second clone has another version
 
 Beside it the same edits go with `git pull --rebase`. Prints a row per way of sharing; ends with 1
 when a word was lost, or anything else is not as it should be.
@@ -59,7 +60,7 @@ def print_row(cells: list[object]) -> None:
     print(f"| {' | '.join(map(str, cells))} |", flush=True)
 
 
-def run(over: str, clones: int, edits: int) -> Report:
+def run(over: str, clones: int, edits: int, ouder: str = "") -> Report:
     """Race over one of file, ssh, http; or with `git pull --rebase` over a folder."""
     with tempfile.TemporaryDirectory(prefix="race-") as folder:
         own_world(Path(folder) / "home")
@@ -69,6 +70,7 @@ def run(over: str, clones: int, edits: int) -> Report:
             clones,
             edits,
             rebase=over == REBASE,
+            ouder=ouder,
         )
 
 
@@ -80,6 +82,7 @@ def main() -> int:
     parser.add_argument("--clones", type=int, default=8)
     parser.add_argument("--edits", type=int, default=200)
     parser.add_argument("--over", default=f"file,ssh,http,{REBASE}")
+    parser.add_argument("--ouder", default="", help="the program of another version")
     asked = parser.parse_args()
     print_row([*HEAD])
     print_row(["---"] * len(HEAD))
@@ -88,7 +91,7 @@ def main() -> int:
         if over == "ssh" and not SSHD:
             print("There is no sshd here: nothing raced over ssh.", file=sys.stderr)
             continue
-        report = run(over, asked.clones, asked.edits)
+        report = run(over, asked.clones, asked.edits, asked.ouder)
         print_row(row(report))
         if over != REBASE:
             faults += report.faults()

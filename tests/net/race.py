@@ -78,9 +78,18 @@ class Report:
 
 
 def race(
-    folder: Path, over: str, clones: int, edits: int, *, rebase: bool = False
+    folder: Path,
+    over: str,
+    clones: int,
+    edits: int,
+    *,
+    rebase: bool = False,
+    ouder: str = "",
 ) -> Report:
-    """Let so many clones of one group make so many edits each, and look at what is left."""
+    """Let so many clones of one group make so many edits each, and look at what is left.
+
+    *ouder* is the program of another version, with which each second clone shares.
+    """
     began = time.monotonic()
     with ExitStack() as stack:
         place = folder / "groep.git"
@@ -113,7 +122,7 @@ def race(
         homes = [folder / f"clone-{number}" for number in range(clones)]
         # A process of its own for each, as for people: threads would wait for each other.
         with ProcessPoolExecutor(clones, mp_context=get_context("spawn")) as pool:
-            run = partial(_one, edits=edits, port=port, rebase=rebase)
+            run = partial(_one, edits=edits, port=port, rebase=rebase, ouder=ouder)
             tallies = list(pool.map(run, homes, range(clones)))
         for home in (*homes, *homes):
             racer.sync(home, None, "", _way(rebase, None), tallies[0])
@@ -128,7 +137,9 @@ def race(
         )
 
 
-def _one(home: Path, seed: int, *, edits: int, port: int, rebase: bool) -> Tally:
+def _one(
+    home: Path, seed: int, *, edits: int, port: int, rebase: bool, ouder: str
+) -> Tally:
     with ExitStack() as stack:
         wire = None
         if port:
@@ -141,7 +152,10 @@ def _one(home: Path, seed: int, *, edits: int, port: int, rebase: bool) -> Tally
                 "origin",
                 url.replace(f":{port}", f":{wire.port}"),
             )
-        tally = racer.race(home, seed, edits, FAULTS, _way(rebase, wire))
+        way = _way(rebase, wire)
+        if ouder and seed % 2:
+            way = Way(((ouder, "sync"),), wire=wire)
+        tally = racer.race(home, seed, edits, FAULTS, way)
         if wire:
             _git(home, "remote", "set-url", "origin", url)
         return tally

@@ -5,6 +5,8 @@ from random import Random
 from typing import Any
 
 from intervisie_cli.merge.conflicts import CONFLICTEN, conflict
+from intervisie_cli.model.draaiboek import VOORTGANG
+from intervisie_cli.model.voortgang import lees
 
 Data = dict[str, Any]
 Pieces = list[str]
@@ -69,6 +71,7 @@ def edited(rng: Random, data: Data, body: Pieces, times: int) -> tuple[Data, Pie
                 _status,
                 _forget,
                 _settle,
+                _progress,
                 _paragraph,
                 _paragraph,
             )
@@ -115,6 +118,23 @@ def _forget(rng: Random, data: Data, _: Pieces) -> None:
 
 def _settle(_: Random, data: Data, __: Pieces) -> None:
     data.pop(CONFLICTEN, None)
+
+
+def _progress(rng: Random, data: Data, _: Pieces) -> None:
+    """Move on a step that a group holds over more laptops."""
+    wie, nu = rng.choice(LEDEN), f"2026-11-23T20:{rng.randrange(60):02d}:00+01:00"
+    merk = rng.choice(("adviezen", "acties/1a2b3c4d", "acties/nee-1a2b3c4d"))
+    was = lees(data)
+    wordt = rng.choice(
+        (
+            was.geleid(wie, nu),
+            was.met_voorbij((rng.choice(("adviezen/schrijven", "acties/samen")),)),
+            was.gegeven(wie, (merk,)),
+            was.overgenomen(wie),
+            was.gevraagd("acties"),
+        )
+    )
+    data[VOORTGANG] = wordt.data()
 
 
 def _paragraph(rng: Random, _: Data, body: Pieces) -> None:
