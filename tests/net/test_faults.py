@@ -132,6 +132,23 @@ def test_a_hook_that_refuses(pair: Pair):
     pair.ends_well()
 
 
+@pytest.mark.usefixtures("http")
+def test_a_place_that_takes_signed_commits_alone_says_so(pair: Pair):
+    hook(pair.place, "pre-receive", "echo 'Commit must be signed' >&2; exit 1")
+    fails(pair, "neemt alleen wat ondertekend is, en intervisie ondertekent niets")
+    (pair.place / "hooks/pre-receive").unlink()
+    pair.ends_well()
+
+
+def test_a_place_that_was_not_made_at_the_server(pair: Pair, ssh: SshPlace):
+    pair.reach(ssh.url(pair.place.with_name("nieuw.git")))
+    outcome = intervisie(pair.mirthe, "sync")
+    assert outcome.code == 5
+    assert "geen gedeelde plek te vinden" in outcome.err
+    pair.reach(ssh.url(pair.place))
+    pair.ends_well()
+
+
 @pytest.mark.usefixtures("ssh")
 def test_a_hook_that_refuses_over_ssh(pair: Pair):
     hook(pair.place, "update", "exit 1")
