@@ -13,7 +13,7 @@ from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import BEZIG
-from intervisie_cli.model.sleutel import VOLGORDE, Sleutel
+from intervisie_cli.model.sleutel import KLEINER, VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.eigen import actueel
 from intervisie_cli.vragen.fasen import eigenaar
@@ -88,12 +88,17 @@ def filled_in(stap: StapBestand, context: Context) -> Antwoorden:
 
 
 def _proposed(stap: StapBestand, context: Context) -> Antwoorden:
-    """What was filled in, but the order of items: nobody chose that there."""
-    return {
-        sleutel: waarde
-        for sleutel, waarde in filled_in(stap, context).items()
-        if waarde not in ("", None) and sleutel.deel != VOLGORDE
-    }
+    """What was filled in, but the order of items: nobody chose that there.
+
+    What would make an item smaller is asked of the words that stand there by then.
+    """
+    voorstel = {}
+    for sleutel, waarde in filled_in(stap, context).items():
+        if sleutel.deel == VOLGORDE or sleutel.coach == KLEINER:
+            continue
+        if waarde not in ("", None):
+            voorstel[sleutel] = waarde
+    return voorstel
 
 
 def _usable(
