@@ -19,6 +19,7 @@ from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 from intervisie_cli.vragen import lijstkeuring
+from intervisie_cli.vragen.lines.all_line import AllLine
 from intervisie_cli.vragen.lines.mark_line import MarkLine
 from intervisie_cli.vragen.soorten import register
 from intervisie_cli.vragen.soorten.register import SOORTEN, soort_van
@@ -206,7 +207,7 @@ def nagezegd(vraag: Vraag, typed: str, vandaag: date) -> str:
         return ""
     if vraag.kijk_mee:
         return vraag.kijk_mee.nagezegd(text)
-    if isinstance(vraag.lijn, MarkLine):
+    if isinstance(vraag.lijn, MarkLine | AllLine):
         return vraag.lijn.nagezegd(text)
     if vraag.lijn or vraag.soort not in SOORTEN:
         return ""

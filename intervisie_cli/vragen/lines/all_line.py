@@ -8,7 +8,8 @@ from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.vragen.lines import names
 from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar, reden_van
-from intervisie_cli.vragen.lines.words import ALLEMAAL, JA, NIEMAND, NIET
+from intervisie_cli.vragen.lines.words import ALLEMAAL, JA, NEE, NIEMAND, NIET
+from intervisie_cli.vragen.meekijker import klopt_dat
 
 # What may stand around a name and a number: 'kim twijfelt aan actie 2'.
 _VULLING = frozenset(["twijfelt", "twijfel", "aan", "over", "actie", "acties"])
@@ -67,6 +68,15 @@ class AllLine(NamedTuple):
             return ", ".join(map(self._label, nee)) or "nee"
         return ", ".join(f"niet {self._label(cel)}".strip() for cel in nee) or "a"
 
+    def nagezegd(self, getypt: str) -> str:
+        """Who or what the no is of, where the rest is a yes."""
+        gelezen = self._read(getypt)
+        nee = [cel for cel in self.cellen if gelezen[cel.sleutel] is False]
+        if not nee or len(nee) == len(self.cellen):
+            return ""
+        namen = ", ".join(map(self._label, nee))
+        return klopt_dat(f"nee: {namen}; de rest: ja")
+
     @property
     def sleutels(self) -> tuple[Sleutel, ...]:
         """Those of all cells."""
@@ -82,7 +92,8 @@ class AllLine(NamedTuple):
 
     def _label(self, cel: Cel) -> str:
         woorden = []
-        if cel.lid:
+        # Who answers alone, at a laptop of their own, need not name themselves.
+        if cel.lid and (len(self._leden) > 1 or len(self._nummers) == 1):
             woorden.append(names.label(cel.lid, self._leden, self.groep))
         if len(self._nummers) > 1:
             woorden.append(str(cel.nummer))
@@ -121,6 +132,8 @@ class AllLine(NamedTuple):
             return False if is_ja else None
         if getypt in ALLEMAAL:
             return True
+        if getypt in NEE and len(self._nummers) > 1 and len(self._leden) == 1:
+            raise Onleesbaar("Wat niet? Typ de nummers. Alles? Typ: nee, alles")
         return False if is_niemand and woorden <= NIEMAND | ALLEMAAL - JA else None
 
     def _meant(self, stuk: str) -> list[Cel]:

@@ -53,7 +53,22 @@ def test_one_word_says_no_to_all(getypt: str):
     assert no_of(line(), getypt) == ["mirthe", "kim", "tim"]
     assert no_of(line(()), getypt) == [""]
     assert no_of(line(items=1), getypt) == ["mirthe 1", "kim 1", "tim 1"]
-    assert no_of(line((), 2), getypt) == ["1", "2"]
+
+
+@pytest.mark.parametrize("leden", [(), ("kim",)])
+def test_a_bare_no_to_more_than_one_asks_which(leden: tuple[str, ...]):
+    """Who finds one thing too vague does not turn down the whole plan."""
+    for getypt in ("n", "nee"):
+        assert line(leden, 2).bezwaar(getypt).startswith("Wat niet? Typ de nummers.")
+    assert len(no_of(line(leden, 2), "nee, alles")) == 2
+
+
+def test_a_no_in_between_says_what_the_rest_is():
+    assert line(items=1).nagezegd("kim") == "nee: Kim; de rest: ja. Klopt dat niet? ^T"
+    alleen = line(("kim",), 3)
+    assert alleen.nagezegd("2") == "nee: 2; de rest: ja. Klopt dat niet? ^T"
+    assert alleen.nagezegd("kim 2") == alleen.nagezegd("2")
+    assert alleen.nagezegd("a") == alleen.nagezegd("nee, alles") == ""
 
 
 @pytest.mark.parametrize("getypt", ["nee, a", "nee alles", "nee, allemaal", "geen"])
