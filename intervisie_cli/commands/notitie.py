@@ -45,7 +45,7 @@ def run(
     """Note a text, or open the editor on what was noted so far."""
     app: App = ctx.obj
     omgeving = app.omgeving
-    sessie_map = sessies.find(omgeving.root, sessie, omgeving.vandaag)
+    sessie_map = sessies.find_held(omgeving.root, sessie, omgeving.vandaag)
     plek = notitie.meant(sessie_map, stap)
     genoteerd = None
     if tekst is not None:
@@ -54,14 +54,18 @@ def run(
         need_terminal(app, "Geef de tekst mee; een streepje (-) leest standaardinvoer.")
     lid = who_takes_part(app, sessie_map, als)
     schrift = Schrift(omgeving, sessie_map, plek, lid)
-    if alleen_ik:
-        is_nieuw = _keep_private(app, schrift, genoteerd)
-    else:
-        is_nieuw = _record(app, schrift, genoteerd)
-    _tell(app, schrift, is_nieuw=is_nieuw, alleen_ik=alleen_ik)
+    is_nieuw = note(app, schrift, genoteerd, alleen_ik=alleen_ik)
     if is_nieuw and not alleen_ik:
         share_when_asked(app)
     return 0
+
+
+def note(app: App, schrift: Schrift, tekst: str | None, *, alleen_ik: bool) -> bool:
+    """Note *tekst*, None to open the editor, and say who can read it; give whether it is new."""
+    keep = _keep_private if alleen_ik else _record
+    is_nieuw = keep(app, schrift, tekst)
+    _tell(app, schrift, is_nieuw=is_nieuw, alleen_ik=alleen_ik)
+    return is_nieuw
 
 
 def _record(app: App, schrift: Schrift, tekst: str | None) -> bool:
@@ -105,7 +109,7 @@ def _tell(
     alleen_ik: bool,
 ) -> None:
     wat = "Genoteerd" if is_nieuw else "Stond al zo"
-    voor_wie = " (alleen voor jou)" if alleen_ik else ""
+    voor_wie = "Alleen voor jou." if alleen_ik else "De groep kan dit lezen."
     dag = dag_in_woorden(schrift.sessie.datum, app.omgeving.vandaag)
     waar = f"{schrift.plek.titel} van {dag}"
-    app.console.alinea(f"{wat}{voor_wie} bij {waar}", "groen", kop="✓ ")
+    app.console.alinea(f"{wat} bij {waar}. {voor_wie}", "groen", kop="✓ ")

@@ -4,12 +4,15 @@ import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.delen import shares
 from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.flows.sessie.hervatten import resume
 from intervisie_cli.flows.sessie.terugnemen import take_away
-from intervisie_cli.flows.stap.undo import history, take_back
+from intervisie_cli.flows.stap.undo import history, last_step, take_back
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep.gestopt import hervat
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import JA_NEE, Vraag
 from intervisie_cli.tijd.dag import dag_in_woorden
 
 
@@ -17,9 +20,28 @@ def run(ctx: typer.Context, *, sessie: opties.SessieOptie = None) -> int:
     """Take it back; the answers stay as a draft."""
     app: App = ctx.obj
     app.ensure_name()
+    if not _is_meant(app, sessie):
+        app.console.regel("Alles blijft zoals het was.")
+        return 0
     _undo(app, sessie)
     share_when_asked(app)
     return 0
+
+
+def _is_meant(app: App, sessie: str | None) -> bool:
+    """Whether the person means to take back, for all, what the group recorded together."""
+    if not app.mag_vragen or not shares(app):
+        return True
+    titel = last_step(app.omgeving, sessie)
+    wat = f"{titel} terugnemen" if titel else "Terugnemen wat het laatst gebeurde"
+    vraag = Vraag(
+        Sleutel("undo"),
+        "ja-nee",
+        f"{wat}, voor de hele groep?",
+        keuzes=JA_NEE,
+        standaard=False,
+    )
+    return bool(app.ask(vraag))
 
 
 def _undo(app: App, sessie: str | None) -> None:

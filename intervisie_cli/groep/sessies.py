@@ -187,6 +187,15 @@ def find(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
     return _at_hand(root, vandaag)
 
 
+def find_held(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
+    """The same, but one of today that is finished goes before those that are to come."""
+    gevonden = find(root, gevraagd, vandaag)
+    if gevraagd or gevonden.sessie.datum <= vandaag:
+        return gevonden
+    laatste = latest_begun(root)
+    return laatste if laatste and laatste.sessie.datum == vandaag else gevonden
+
+
 def find_folder(root: Path, gevraagd: str | None, vandaag: date) -> str:
     """Find the folder of the sessie that *gevraagd* names, else that of the one at hand.
 

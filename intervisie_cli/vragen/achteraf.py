@@ -148,8 +148,11 @@ def how_to_answer(cellen: Sequence[Cel], *, om_twijfel: bool = False) -> str:
         return "j of n"
     if om_twijfel:
         return "nee = niemand, of wie"
-    leden = {cel.lid for cel in cellen}
-    return "a = alles, of wat niet" if len(leden) == 1 else "a = iedereen, of wie niet"
+    if len({cel.lid for cel in cellen}) > 1:
+        return "a = iedereen, of wie niet"
+    # Who names one number says yes to the rest, and has to know that.
+    laatste = cellen[-1].nummer
+    return f"a = alles; {laatste} = alleen {laatste} niet"
 
 
 def _cellen(
@@ -185,7 +188,7 @@ def _smaller(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]
             sleutel,
             "tekst",
             "Wat maakt dit kleiner of haalbaarder?",
-            hulp=f"{_who_said_no(veld, item, invulling)} zegt nee."
+            hulp=f"{_who_said_no(veld, item, invulling)}"
             " Pas de zin aan, of laat hem zo staan met Enter.",
             standaard=invulling.antwoord(tekst),
             # A remark that is typed here must not take the place of the sentence.
@@ -199,7 +202,7 @@ def _smaller(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]
 
 
 def _who_said_no(veld: Veld, item: Sleutel, invulling: Invulling) -> str:
-    """The names of those who do not agree with an item as it is."""
+    """Who do not agree with an item as it is, in words: 'Kim en Tim zeggen nee.'."""
     context = invulling.context
     leden = []
     for deel in veld.achteraf:
@@ -207,8 +210,9 @@ def _who_said_no(veld: Veld, item: Sleutel, invulling: Invulling) -> str:
         for sleutel, waarde in invulling.antwoorden.items():
             if waarde is False and sleutel._replace(van="") == gevraagd:
                 leden.append(eigenaar(sleutel, context))
-    zeiden_nee = dict.fromkeys(filter(None, leden))
-    return context.groep.namen([*zeiden_nee])
+    zeiden_nee = list(dict.fromkeys(filter(None, leden)))
+    werkwoord = "zeggen" if len(zeiden_nee) > 1 else "zegt"
+    return f"{context.groep.namen(zeiden_nee)} {werkwoord} nee."
 
 
 def _has_no(deel: Veld, item: Sleutel, invulling: Invulling) -> bool:

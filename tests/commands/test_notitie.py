@@ -310,7 +310,7 @@ def test_the_editor_on_what_only_i_may_read(
     before = lab.State.of(een)
     editor = script(tmp_path, "ed", 'printf "\\ngeheim\\n" >> "$1"')
     window = terminal("notitie", "--alleen-ik", *VAN_KIM, env={"EDITOR": editor})
-    window.wait("alleen voor jou")
+    window.wait("Alleen voor")
     assert window.exit_code() == 0
     (path,) = private(own_world)
     assert path.read_text().endswith("(Mirthe)\n\ngeheim\n")

@@ -12,7 +12,7 @@ from tests.terminal.test_mee import Evening, line, share
 
 pytestmark = pytest.mark.slow
 
-HAALBAAR = "Denk je dat deze actie haalbaar is?"
+HAALBAAR = "Denk je dat dit haalbaar is?"
 DUIDELIJK = "Is de nieuwe hulpvraag voor jou duidelijk?"
 
 VOLGORDE = (

@@ -17,7 +17,7 @@ LANG = "sessies/2026/2026-11-23-lang"
 DEFINITIE = f"{LANG}/ronde-1-mirthe/4-probleemdefinitie.md"
 TOEPASBAAR = "Mirthe · Kun je hier iets mee?"
 PLAN = "Mirthe · Sta je achter dit plan?"
-HAALBAAR = "Denk je dat deze actie haalbaar is?"
+HAALBAAR = "Denk je dat dit haalbaar is?"
 DUIDELIJK = "Is de nieuwe hulpvraag voor jou duidelijk?"
 
 
@@ -108,7 +108,7 @@ def test_each_answers_what_is_theirs_and_the_yes_is_of_the_words_that_stand(
     line(mirthe, f"Mirthe · {HAALBAAR}", "j")
     line(kim, f"Kim · {HAALBAAR}", "j")
     line(tim, f"Tim · {HAALBAAR}", "j")
-    mirthe.wait("Wie brengt er iets in? Dat zeggen jullie in de call")
+    mirthe.wait("Brengt nog iemand iets in? Dat zeggen jullie in de call")
     tim.wait("Advisering (ronde 1) vastgelegd")
     tim.asks(NOG_IEMAND, None)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
+from intervisie_cli.ui.console import breedte_van
 
 _TIK_S = 0.2
 
@@ -14,15 +15,16 @@ def wait(
     deler: Achtergrond,
     is_nieuw: Callable[[], bool],
     lijn: Callable[[], list[str]],
+    meer: str = "Enter = meer",
 ) -> bool:
     """Wait until *is_nieuw*; False when the person pressed Enter to do something meanwhile.
 
-    *lijn* gives the parts of the line that is shown, '' for none. Raises KeyboardInterrupt.
+    *lijn* gives the parts of the line that is shown, '' for none, the most needed last; *meer* ends
+    it. Raises KeyboardInterrupt.
     """
     try:
         while not is_nieuw():
-            delen = filter(None, lijn())
-            app.console.voortgang(" · ".join([*delen, "Enter = meer"]))
+            app.console.voortgang(_that_fits(app, [*filter(None, lijn()), meer]))
             deler.kijk()
             if system.enter_pressed(_TIK_S):
                 return False
@@ -31,3 +33,12 @@ def wait(
         return True
     finally:
         app.console.voortgang("")
+
+
+def _that_fits(app: App, delen: list[str]) -> str:
+    """The parts on one line; where that is too long, the first go."""
+    tekst = " · ".join(delen)
+    while breedte_van(tekst) >= app.console.breedte and len(delen) > 1:
+        delen = delen[1:]
+        tekst = " · ".join(delen)
+    return tekst

@@ -44,7 +44,10 @@ def run(
     share_after(app, is_quiet=True)
     with goes_on_with("intervisie mee"):
         sessie_map = _wait_for_sessie(app, sessie)
-    sessie_map = _come_in(app, sessie_map, als)
+    sessie_map, doet_mee = _come_in(app, sessie_map, als)
+    if not doet_mee:
+        app.console.regel("Later toch mee? Typ: intervisie mee")
+        return 0
     lid = who_takes_part(app, sessie_map, als)
     verder = "intervisie mee"
     if als is not None:
@@ -59,35 +62,43 @@ def run(
 
 def _wait_for_sessie(app: App, sessie: str | None) -> SessieMap:
     """Give the sessie to take part in, once somebody prepared it. Raises KeyboardInterrupt."""
-
-    def find() -> SessieMap | None:
-        with suppress(NogGeenSessie):
-            return sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
-        return None
-
-    def is_there() -> bool:
-        gevonden = find()
-        return gevonden is not None and gevonden.volgende is not None
-
-    gevonden = find()
-    if gevonden and (sessie or gevonden.volgende):
-        return gevonden
     deler = Achtergrond(app)
-    while not wait(app, deler, is_there, lambda: [_GEEN_SESSIE]):
-        app.console.regel(_GEEN_SESSIE)
-    return sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    while True:
+        gevonden = _sessie_of_now(app, sessie)
+        if gevonden:
+            return gevonden
+        wait(
+            app,
+            deler,
+            lambda: _sessie_of_now(app, sessie) is not None,
+            lambda: [_GEEN_SESSIE],
+            meer="Ctrl-C = stoppen",
+        )
 
 
-def _come_in(app: App, sessie_map: SessieMap, als: str | None) -> SessieMap:
-    """Let a member who is not there, or not any more, come in from here on, when they want that."""
+def _sessie_of_now(app: App, sessie: str | None) -> SessieMap | None:
+    """The sessie that was named, is under way, or was held today; None when there is none yet."""
+    root, vandaag = app.omgeving.root, app.omgeving.vandaag
+    with suppress(NogGeenSessie):
+        gevonden = sessies.find_held(root, sessie, vandaag)
+        if sessie or gevonden.volgende or gevonden.sessie.datum == vandaag:
+            return gevonden
+    return None
+
+
+def _come_in(
+    app: App, sessie_map: SessieMap, als: str | None
+) -> tuple[SessieMap, bool]:
+    """Let a member who is not there come in from here on; False when they do not want that."""
     groep = app.omgeving.groep
     lid = groep.find(als or who_am_i(app.omgeving))
     volgende = sessie_map.volgende
     if not lid or not volgende or lid.id in sessie_map.er_zijn(volgende.plek):
-        return sessie_map
+        return sessie_map, True
     tekst = f"{lid.roepnaam}, je doet nu niet mee. Vanaf hier wel?"
     vraag = Vraag(Sleutel("erbij"), "ja-nee", tekst, keuzes=JA_NEE, standaard=True)
     if not app.ask(vraag):
-        return sessie_map
+        return sessie_map, False
     wens = Verandering(erbij=lid.id)
-    return wijzig(app.omgeving, sessie_map.sessie.naam, wens, app.wacht).sessie_map
+    naam = sessie_map.sessie.naam
+    return wijzig(app.omgeving, naam, wens, app.wacht).sessie_map, True

@@ -7,6 +7,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.app.wachten import wait
 from intervisie_cli.commands.mee.eigen import Eigen
+from intervisie_cli.commands.notitie import note
 from intervisie_cli.commands.step.bijdrage import give, own_step
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.flows.mee.aan_zet import aan_zet, waits_for_ronde, wie_schrijft
@@ -33,7 +34,8 @@ from intervisie_cli.vragen.fasen import eigenaar, fasen
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
 _GAF = "Verbeter wat je gaf"
-_NOTITIE = "Een notitie voor jezelf"
+_VOOR_MIJ = "Een notitie alleen voor mij, op deze computer"
+_NOTITIE = "Een notitie die de groep ook kan lezen"
 _KAART = "De kaart nog eens"
 _OVER = "Ik sla deze stap over"
 _WEG = "Ik ga weg"
@@ -184,7 +186,7 @@ class Avond:
             if self._deler.lijn:
                 return [tijd, self._deler.lijn]
             if is_tussen:
-                return ["Wie brengt er iets in? Dat zeggen jullie in de call", wie]
+                return ["Brengt nog iemand iets in? Dat zeggen jullie in de call", wie]
             weg = self._deler.niet_gezien(schrijven)
             return [stap.plek.stap.titel, tijd, wie, weg]
 
@@ -197,7 +199,7 @@ class Avond:
     def _choose(
         self, sessie_map: SessieMap, stap: StapBestand, context: Context
     ) -> None:
-        opties = [_WACHT, _NOTITIE, _KAART]
+        opties = [_WACHT, _VOOR_MIJ, _NOTITIE, _KAART]
         if self._lid.id in stap.voortgang.zelf:
             opties.append(_GAF)
         opties += [_OVER, _WEG]
@@ -205,8 +207,8 @@ class Avond:
         vraag = Vraag(Sleutel("mee"), "keuze", "Wat wil je doen?", keuzes=keuzes)
         with suppress(Terug):
             gekozen = self._app.prompter.los(vraag._replace(standaard=_WACHT))
-            if gekozen == _NOTITIE:
-                self._note(sessie_map, stap)
+            if gekozen in (_VOOR_MIJ, _NOTITIE):
+                self._note(sessie_map, stap, alleen_ik=gekozen == _VOOR_MIJ)
             elif gekozen == _KAART:
                 self._app.toon(kaart(self._app.console, context))
             elif gekozen == _GAF:
@@ -216,16 +218,20 @@ class Avond:
             elif gekozen == _WEG:
                 self._leave(sessie_map)
 
-    def _note(self, sessie_map: SessieMap, stap: StapBestand) -> None:
-        vraag = Vraag(Sleutel("notitie"), "tekst", "Notitie", leeg="Enter = niets")
+    def _note(
+        self, sessie_map: SessieMap, stap: StapBestand, *, alleen_ik: bool
+    ) -> None:
+        wie = "alleen voor jou" if alleen_ik else "de groep kan dit lezen"
+        vraag = Vraag(
+            Sleutel("notitie"), "tekst", f"Notitie ({wie})", leeg="Enter = niets"
+        )
         getypt = str(self._app.prompter.los(vraag))
         if not getypt:
             return
         schrift = Schrift(self._app.omgeving, sessie_map, stap.plek, self._lid)
-        with locked(self._app.omgeving, self._app.wacht) as vastlegger:
-            notitie.add(vastlegger, schrift, notitie.clean(getypt))
-        self._app.console.regel("✓ Genoteerd in je eigen notulen", "groen")
-        self._deler.start()
+        note(self._app, schrift, notitie.clean(getypt), alleen_ik=alleen_ik)
+        if not alleen_ik:
+            self._deler.start()
 
     def _pass_over(
         self, sessie_map: SessieMap, stap: StapBestand, context: Context

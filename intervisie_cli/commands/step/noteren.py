@@ -26,7 +26,7 @@ def take_note(
     lid = _writer(app, hier.context)
     tekst = "Notitie van de groep"
     if lid:
-        tekst = f"Notitie van {lid.roepnaam}"
+        tekst = f"Notitie van {lid.roepnaam} (de groep kan dit lezen)"
     sleutel = VAN_NOTULEN.bij_coach(TEKST)
     getypt = str(ask(Vraag(sleutel, "tekst", tekst, leeg="Enter = niets")))
     if not getypt:
@@ -37,7 +37,7 @@ def take_note(
     schrift = Schrift(app.omgeving, hier.sessie_map, hier.stap.plek, lid)
     with locked(app.omgeving, app.wacht) as vastlegger:
         notitie.add(vastlegger, schrift, notitie.clean(getypt))
-    app.console.regel("✓ Genoteerd in je eigen notulen", "groen")
+    app.console.regel("✓ Genoteerd (de groep kan dit lezen)", "groen")
 
 
 def _writer(app: App, context: Context) -> Lid | None:

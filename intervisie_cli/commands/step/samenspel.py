@@ -32,7 +32,6 @@ class Samenspel(Volgend):
 
     def __init__(self, app: App, deler: Achtergrond, hier: Hier, ik: str) -> None:
         self._ik = ik
-        self._said: set[tuple[str, tuple[str, ...]]] = set()
         self._nee: set[tuple[str, str]] = set()
         self._botsingen: set[tuple[str, str]] = set()
         super().__init__(app, deler, hier)
@@ -208,9 +207,6 @@ class Samenspel(Volgend):
         if not leden:
             return False
         namen = self.context.groep.namen(list(leden))
-        if (str(fase), leden) not in self._said:
-            self._said.add((str(fase), leden))
-            self._app.console.regel(f"Op een eigen laptop: {namen}.", "dof")
         klok = clock_of(self)
 
         def lijn() -> list[str]:

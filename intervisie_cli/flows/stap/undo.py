@@ -85,6 +85,20 @@ def take_back(
     return sessies.load(omgeving.root, sessie_map.sessie.map), stap
 
 
+def last_step(omgeving: Omgeving, gevraagd: str | None) -> str:
+    """What people call the step that was recorded last; '' when that is not plain."""
+    sessie_map = _last_recorded(omgeving, gevraagd)
+    commit = _find(history(omgeving.repository), sessie_map.sessie.id)
+    if not commit:
+        return ""
+    repository = omgeving.repository
+    _, paden = _changed(repository, commit.oid, sessie_map.sessie.map)
+    for stap in sessie_map.stappen:
+        if stap.pad in paden:
+            return stap.plek.titel
+    return ""
+
+
 def _before(omgeving: Omgeving, oid: str, folder: str) -> tuple[NewFiles, NewFiles]:
     """The files as they were before the commit *oid*, and as they are now.
 

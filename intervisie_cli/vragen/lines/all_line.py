@@ -12,7 +12,9 @@ from intervisie_cli.vragen.lines.words import ALLEMAAL, JA, NEE, NIEMAND, NIET
 from intervisie_cli.vragen.meekijker import klopt_dat
 
 # What may stand around a name and a number: 'kim twijfelt aan actie 2'.
-_VULLING = frozenset(["twijfelt", "twijfel", "aan", "over", "actie", "acties"])
+_VULLING = frozenset(
+    ["twijfelt", "twijfel", "aan", "over", "actie", "acties", "alleen"]
+)
 _REDEN = ("want", "omdat", "maar")
 # Nobody said anything, where that can be.
 _NIETS = "-"
@@ -150,6 +152,9 @@ class AllLine(NamedTuple):
                 nummers.append(int(woord))
             else:
                 naam.append(woord)
+        alleen = len(self._leden) == 1
+        if alleen and naam and nummers and not self._is_name(naam):
+            raise Onleesbaar("Typ alleen het nummer. Waarom? Dat zeg je in de call.")
         if naam:
             lid = self._named(naam)
         if len(self._leden) > 1 and not lid:
@@ -161,6 +166,10 @@ class AllLine(NamedTuple):
             for cel in self.cellen
             if (not lid or cel.lid == lid) and (not nummers or cel.nummer in nummers)
         ]
+
+    def _is_name(self, woorden: list[str]) -> bool:
+        leden = [lid for lid in self._leden if lid]
+        return any(names.find(woord, leden, self.groep) for woord in woorden)
 
     def _named(self, woorden: list[str]) -> str:
         """The member whom these words name together. Raises Onleesbaar."""

@@ -68,6 +68,9 @@ def test_a_no_in_between_says_what_the_rest_is():
     alleen = line(("kim",), 3)
     assert alleen.nagezegd("2") == "nee: 2; de rest: ja. Klopt dat niet? ^T"
     assert alleen.nagezegd("kim 2") == alleen.nagezegd("2")
+    assert alleen.nagezegd("alleen 2 niet") == alleen.nagezegd("2")
+    waarom = alleen.bezwaar("2 donderdag lukt pas om 10 uur")
+    assert waarom.startswith("Typ alleen het nummer. Waarom? Dat zeg je in de call.")
     assert alleen.nagezegd("a") == alleen.nagezegd("nee, alles") == ""
 
 
