@@ -90,9 +90,14 @@ def _stream(raw: bytes = b"") -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8", write_through=True)
 
 
-def must(folder: Path, *argv: str, stdin: str = "") -> Outcome:
+def must(
+    folder: Path,
+    *argv: str,
+    stdin: str = "",
+    env: Mapping[str, str] | None = None,
+) -> Outcome:
     """Run a command line that has to succeed."""
-    outcome = intervisie(folder, *argv, stdin=stdin)
+    outcome = intervisie(folder, *argv, stdin=stdin, env=env)
     assert outcome.code == 0, outcome
     return outcome
 

@@ -95,7 +95,7 @@ def race(
         place = folder / "groep.git"
         _git(folder, "init", "--quiet", "--bare", str(place))
         _git(place, "config", "core.logAllRefUpdates", "true")
-        port, url = _open(stack, folder, over, place)
+        port, url = open_place(stack, folder, over, place)
         home = folder / "clone-0"
         _intervisie(
             folder,
@@ -165,9 +165,10 @@ def _way(rebase: bool, wire: Proxy | None) -> Way:
     return Way(_REBASE, _ABORT, wire) if rebase else Way(INTERVISIE, wire=wire)
 
 
-def _open(
+def open_place(
     stack: ExitStack, folder: Path, over: str, place: Path
 ) -> tuple[int, Callable[[int], str]]:
+    """Let the repository *place* in *folder* be reached: on which port, 0 for none, and how."""
     if over == "http":
         _git(place, "config", "http.receivepack", "true")
         http = stack.enter_context(HttpPlace(folder))

@@ -73,6 +73,9 @@ class Terminal:
         rows: int = 24,
     ) -> None:
         self.raw = b""
+        # Windows that are looked at as well while this one is waited for: who is not looked at
+        # for long stops writing, and gets no answer to what it asks its terminal.
+        self.beside: list[Terminal] = []
         self._lines: list[str] | None = None
         self._screen = _Screen(columns, rows, self.keys)
         self._stream = pyte.ByteStream(self._screen)
@@ -212,6 +215,8 @@ class Terminal:
         """Read until *holds* gives true, or raise AssertionError with the screen."""
         end = time.monotonic() + timeout_s
         while not holds():
+            for other in self.beside:
+                other.read(0)
             if (
                 not self.read(every_s)
                 and not self.is_running
@@ -219,11 +224,11 @@ class Terminal:
                 and not holds()
             ):
                 pytest.fail(
-                    f"the program ended before {what}; the screen:\n{self._shown()}"
+                    f"the program ended before {what}; the screen:\n{self.shown}"
                 )
             if time.monotonic() > end:
                 pytest.fail(
-                    f"no {what} within {timeout_s:g} s; the screen:\n{self._shown()}"
+                    f"no {what} within {timeout_s:g} s; the screen:\n{self.shown}"
                 )
 
     def wait(self, *texts: str, timeout_s: float = WACHT_S) -> None:
@@ -235,6 +240,14 @@ class Terminal:
     def shows(self, text: str) -> None:
         """Wait until *text* is on the screen, wherever its lines are broken."""
         self.until(lambda: _flat(text) in _flat(self.text), repr(text))
+
+    def has_told(self, text: str) -> bool:
+        """Whether *text* was on the screen at some time, wherever its lines are broken."""
+        return _flat(text) in _flat(self.all_text)
+
+    def told(self, *texts: str) -> None:
+        """Wait until all *texts* have been on the screen; they may have scrolled away by then."""
+        self.until(lambda: all(map(self.has_told, texts)), f"{texts!r} so far")
 
     def asks(self, text: str, typed: str | None = "") -> None:
         """Wait for the question *text*, with *typed* and no more behind it; None is whatever."""
@@ -262,7 +275,7 @@ class Terminal:
                 lambda before=pointed: self.pointed != before, "move of the pointer"
             )
         else:
-            pytest.fail(f"no choice {answer!r}; the screen:\n{self._shown()}")
+            pytest.fail(f"no choice {answer!r}; the screen:\n{self.shown}")
         self._press(ENTER)
 
     def agree(self, question: str, proposal: str | None = None) -> None:
@@ -366,10 +379,12 @@ class Terminal:
         """Wait for the end; the exit code, or minus the signal that ended it."""
         end = time.monotonic() + timeout_s
         while self.is_running:
+            for other in self.beside:
+                other.read(0)
             self.read()
             if time.monotonic() > end:
                 pytest.fail(
-                    f"still running after {timeout_s:g} s; the screen:\n{self._shown()}"
+                    f"still running after {timeout_s:g} s; the screen:\n{self.shown}"
                 )
         while self.read(0):
             pass
@@ -385,7 +400,9 @@ class Terminal:
             self.hang_up()
         self._child.ptyproc.closed = True
 
-    def _shown(self) -> str:
+    @property
+    def shown(self) -> str:
+        """The screen in a frame."""
         edge = "+" + "-" * self._screen.columns + "+"
         rows = [
             f"|{line.ljust(self._screen.columns)}|" for line in self._screen.display
