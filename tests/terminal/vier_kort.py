@@ -42,6 +42,7 @@ def over_a_folder(group: Group) -> None:
         laptop.told(ZIJN_ER, f"Kim: {WEKKER}", f"Tim: {BED}")
     group.nobody_saw("Leg je telefoon", by=noor)
     # What she sends after all stands beside the rest, and is put to Mirthe.
+    group.arrives(noor, "slaat_over")
     noor.window.asks("Noor · advies", "Leg je telefoon")
     noor.window.keys(" weg", ENTER)
     group.words[TELEFOON] = "noor"
