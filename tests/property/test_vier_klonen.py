@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.lab import ALLE_PUNTEN
+from tests.property.vier_begin import BEGIN, LEDEN, Begin
 from tests.property.vier_daden import GEWICHT, Avond, Daad
-from tests.property.vier_klonen import BEGIN, LEDEN, Begin
 
 # What is done often is drawn often.
 _WAT = [wat for wat, keer in GEWICHT.items() for _ in range(keer)]

@@ -9,8 +9,9 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data
 from tests import lab
 from tests.property import vier_boek
+from tests.property.vier_begin import LEDEN, Begin
 from tests.property.vier_boek import KLAAR, TEKST_VAN, VERBORGEN
-from tests.property.vier_klonen import LEDEN, Begin, Wereld
+from tests.property.vier_klonen import Wereld
 from tests.property.vier_mensen import Mens
 
 # How deep people do something while another sits at a question.

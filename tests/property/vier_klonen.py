@@ -3,110 +3,38 @@
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
-from functools import cache
 from itertools import count
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any
 from unittest.mock import patch
 
 from intervisie_cli import system
 from intervisie_cli.commands.app import App, delen
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
-from tests import lab
 from tests.conftest import NU, Outcome
-from tests.lab import intervisie, must
+from tests.lab import intervisie
 from tests.property import vier_boek
-from tests.property.vier_boek import VERBORGEN, WOORD, Boek, Getypt
+from tests.property.vier_begin import LEDEN, Begin, made, new_folder
+from tests.property.vier_boek import VERBORGEN, Boek, Getypt
 from tests.property.vier_mensen import VANDAAG, Mens
 
-LEDEN = ("mirthe", "kim", "tim", "noor")
 # How a command may end: all of the contract but 3, which is a bug of ours; 130 is Ctrl-C.
 EXIT_CODES = (0, 1, 2, 4, 5, 130)
 _VERSLAG = re.compile(r"\S*intervisie-\S+\.log")
-_HULPVRAAG = "hulpvraag: Hoe begin ik op tijd?\n"
-_ADVISERING = """stap: advisering
-adviezen:
-- {lid: kim, advies: Zet een wekker}
-- {lid: tim, advies: Begin klein}
-- {lid: noor, advies: Spreek af}
-acties:
-- {actie: Ik lees elke dag 10 bladzijden tot 1 december, wie: mirthe}
-"""
-_VERKENNING = """stap: probleemverkenning
-vragen:
-- {lid: kim, vraag: Wat doet kim 1?}
-- {lid: kim, vraag: Wat doet kim 2?}
-- {lid: tim, vraag: Wat doet tim 1?}
-- {lid: tim, vraag: Wat doet tim 2?}
-- {lid: noor, vraag: Wat doet noor 1?}
-- {lid: noor, vraag: Wat doet noor 2?}
-"""
-_BEGIN = {
-    "kort": (
-        "stap: acclimatisering\n",
-        f"stap: hulpvraag-definieren\ninbrenger: mirthe\n{_HULPVRAAG}",
-        _ADVISERING,
-    ),
-    "lang": (
-        "stap: acclimatisering\n",
-        f"stap: vraagintroductie\ninbrenger: mirthe\n{_HULPVRAAG}",
-        _VERKENNING,
-    ),
-}
-
-
-class Begin(NamedTuple):
-    """A draaiboek, and how many of its steps are done."""
-
-    draaiboek: str
-    stappen: int
-
-
-BEGIN = (Begin("kort", 2), Begin("kort", 3), Begin("lang", 2), Begin("lang", 3))
-
-
-def _folder() -> Path:
-    # Where the files of other tests are: in memory, where there is room.
-    root = os.environ.get("PYTEST_DEBUG_TEMPROOT")
-    return Path(tempfile.mkdtemp(prefix="vier-", dir=root))
-
-
-@cache
-def _made(begin: Begin) -> Path:
-    """Four clones and their shared place, to copy: each names it by a path of its own."""
-    folder = _folder()
-    mirthe, place = folder / "mirthe", str(folder / "plek/groep.git")
-    must(folder, "init", str(mirthe), "--naam", "Wij", "--leden", ",".join(LEDEN))
-    alle = ("--deelnemers", ",".join(LEDEN), "--inbrengers", "mirthe")
-    must(mirthe, "new", f"--{begin.draaiboek}", *alle)
-    for stdin in _BEGIN[begin.draaiboek][: begin.stappen]:
-        must(mirthe, "step", "--antwoorden", "-", stdin=stdin)
-    must(mirthe, "instellingen", "--delen", "na-stap")
-    must(mirthe, "init", "--remote", place, str(mirthe))
-    for lid in LEDEN[1:]:
-        must(folder, "init", "--van", place, "--als", lid, str(folder / lid))
-    for lid in LEDEN:
-        eigen = f"../plek-{lid}/groep.git"
-        lab.git(folder / lid, "remote", "set-url", "origin", eigen)
-        (folder / lid / ".git/intervisie").mkdir(exist_ok=True)
-    # Who made the group was not asked who they are.
-    lab.git(mirthe, "config", "user.name", "mirthe")
-    return folder
 
 
 class Wereld:
     """Runs commands in the four clones; after each it looks at what has to hold."""
 
     def __init__(self, begin: Begin) -> None:
-        self.folder = _folder()
-        shutil.copytree(_made(begin), self.folder, symlinks=True, dirs_exist_ok=True)
+        self.folder = new_folder()
+        shutil.copytree(made(begin), self.folder, symlinks=True, dirs_exist_ok=True)
         self.boek = Boek()
         self._mensen: list[Mens | None] = []
         # Whose laptop has a command open: one runs one thing at a time here.
@@ -295,9 +223,3 @@ def _report(outcome: Outcome) -> str:
     if not gevonden or not Path(gevonden[0]).exists():
         return ""
     return Path(gevonden[0]).read_text(encoding="utf-8")
-
-
-def found(clone: Path) -> set[str]:
-    """The words in the files of a clone."""
-    alle = b"\n".join(lab.files_of(clone).values())
-    return set(WOORD.findall(alle.decode("utf-8", "replace")))
