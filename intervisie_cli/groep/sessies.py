@@ -74,7 +74,9 @@ class SessieMap(NamedTuple):
     def op_eigen_laptop(self) -> tuple[str, ...]:
         """The members who gave theirs at a laptop of their own when they last gave something."""
         zelf: dict[str, bool] = {}
-        for stap in self.stappen:
+        nu = self.volgende
+        # What the step at hand says counts last, also when one behind it was begun.
+        for stap in sorted(self.stappen, key=lambda stap: stap == nu):
             zelf |= dict.fromkeys(stap.voortgang.zelf, True)
             zelf |= dict.fromkeys(stap.voortgang.hier, False)
         return tuple(lid for lid in zelf if zelf[lid])

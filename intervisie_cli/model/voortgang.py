@@ -65,6 +65,16 @@ class Voortgang(NamedTuple):
         """Whether the member judged words so, and on no other laptop the other way round."""
         return self.is_gereed(lid, merk) and not self.is_gereed(lid, _opposite(merk))
 
+    def oordeelde(self, lid: str, wat: str) -> bool:
+        """Whether the member judged words of *wat*, whichever those were."""
+        begin = f"{wat}/"
+        return any(
+            naam.startswith(begin)
+            for klaar in self.gereed
+            if klaar.lid == lid
+            for naam in klaar.over
+        )
+
     def geleid(self, lid: str, sinds: str) -> "Voortgang":
         """The same, led by *lid* from now on."""
         anderen = tuple(leider for leider in self.leiders if leider.lid != lid)
@@ -92,6 +102,18 @@ class Voortgang(NamedTuple):
         if samen:
             anderen.append(Gereed(lid, samen))
         return self.meegedaan(lid)._replace(gereed=tuple(anderen))
+
+    def geoordeeld(self, lid: str, over: tuple[str, ...]) -> "Voortgang":
+        """The same, after the member judged these words at the laptop of who leads."""
+        eigen = {naam.partition("/")[0] for naam in over}
+        gereed = []
+        for klaar in self.gereed:
+            if klaar.lid != lid:
+                gereed.append(klaar)
+                continue
+            rest = [naam for naam in klaar.over if naam.partition("/")[0] not in eigen]
+            gereed.append(Gereed(lid, _together(tuple(rest), over)))
+        return self._replace(gereed=tuple(gereed))
 
     def meegedaan(self, lid: str) -> "Voortgang":
         """The same, with *lid* at a laptop of their own from now on."""

@@ -11,7 +11,7 @@ from intervisie_cli.model.sleutel import (
     KLEINER,
     Sleutel,
 )
-from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.model.vraag import KijktMee, Vraag
 from intervisie_cli.vragen.fasen import eigenaar
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.itemdelen import numbers, of_the_words
@@ -19,6 +19,7 @@ from intervisie_cli.vragen.lines.all_line import AllLine, Cel, open_of
 from intervisie_cli.vragen.lines.mark_line import MarkLine, Merk
 from intervisie_cli.vragen.lines.smaller_line import SmallerLine
 from intervisie_cli.vragen.lines.verdict_line import VerdictLine
+from intervisie_cli.vragen.meekijker import meekijker
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 
 
@@ -193,12 +194,18 @@ def _smaller(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]
             standaard=invulling.antwoord(tekst),
             # A remark that is typed here must not take the place of the sentence.
             is_getypt=True,
+            kijk_mee=_looks_at(veld, deel, context),
             leeg="weg = uit het plan" if mag_weg else "",
             lijn=SmallerLine(
                 sleutel, tekst, _of_old_words(veld, item, tekst, invulling), mag_weg
             ),
         )
         return
+
+
+def _looks_at(veld: Veld, deel: Veld, context: Context) -> KijktMee | None:
+    tekst = veld.onderdeel(deel.opnieuw_bij_nee)
+    return meekijker(tekst, context) if tekst else None
 
 
 def _who_said_no(veld: Veld, item: Sleutel, invulling: Invulling) -> str:

@@ -164,7 +164,11 @@ def _old(
     oud = set()
     for sleutel, waarde in antwoorden.items():
         lid = eigenaar(sleutel, context)
-        if lid not in voortgang.zelf or not said_of(sleutel, context.stap):
+        if not said_of(sleutel, context.stap):
+            continue
+        wat = _wat(sleutel, antwoorden)
+        # Who answers at the laptop of the lead by now may have judged other words before.
+        if lid not in voortgang.zelf and not voortgang.oordeelde(lid, wat):
             continue
         if not voortgang.zei(lid, _merk(sleutel, waarde, antwoorden, context)):
             oud.add(sleutel)

@@ -75,14 +75,17 @@ def voor(fase: Fase | None, stap: Stap) -> tuple[Fase, ...]:
 def past_unled(context: Context, data: Data) -> tuple[str, ...] | None:
     """The phases that are past in a step that nobody leads, None where all are open.
 
-    Nobody reacts to what some wrote while others still write.
+    Nobody reacts to what some wrote while others still write, nor is the first to word what comes
+    of it.
     """
     alle = fasen(context.stap)
-    for fase in alle:
+    for plaats, fase in enumerate(alle):
         veld = context.stap.veld(fase.veld)
-        schrijven = Fase(fase.veld, SCHRIJVEN)
-        if veld and fase.soort == REAGEREN and _is_owed(veld, context, data):
-            return tuple(map(str, voor(schrijven, context.stap)))
+        if not veld or fase.soort != SCHRIJVEN or not _is_owed(veld, context, data):
+            continue
+        erna = [ander.veld for ander in alle[plaats + 1 :]]
+        if fase.veld in erna or not any(data.get(naam) for naam in erna):
+            return tuple(map(str, voor(fase, context.stap)))
     return None
 
 

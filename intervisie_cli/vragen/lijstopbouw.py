@@ -160,13 +160,23 @@ def naast(
     if veld.is_per_lid and context.als in context.wie(veld):
         anderen = [item for item in er_is if item.get(LID) != context.als]
         van_anderen = {item.get(ID) for item in anderen}
-        er_is = anderen + _van_mij(eigen, van_anderen, context.als)
+        van_mij = _van_mij(eigen, van_anderen, context.als)
+        er_is = anderen + [_with_said(veld, item, er_is) for item in van_mij]
     by_id = {item.get(ID): item for item in eigen if ID in item}
     samen = []
     for item in er_is:
         over_item = by_id.get(item.get(ID), {})
         samen.append(_aangevuld(veld, context, item, over_item))
     return samen
+
+
+def _with_said(veld: Veld, item: Item, er_is: Sequence[Item]) -> Data:
+    """An item that its owner corrects, with what others said of it."""
+    for was in er_is:
+        if ID in item and was.get(ID) == item[ID]:
+            gezegd = [deel.naam for deel in veld.achteraf if deel.naam in was]
+            return {naam: was[naam] for naam in gezegd} | dict(item)
+    return dict(item)
 
 
 def _van_mij(

@@ -164,7 +164,8 @@ def _line(
 
 def _is_shown(veld: Veld, lid: str, context: Context) -> bool:
     """Whether who writes sees the items of *lid*: not what another writes at their own laptop."""
-    return veld.lijst.om_en_om or lid == GROEP or context.is_hier(lid)
+    is_hier = context.is_hier(lid) and lid in context.owe(veld)
+    return veld.lijst.om_en_om or lid == GROEP or is_hier
 
 
 def _over_te_nemen(veld: Veld, invulling: Invulling) -> tuple[str, ...]:

@@ -79,11 +79,23 @@ def catch_up(concept: Concept, stap: StapBestand, context: Context) -> None:
             ingevuld,
             lambda sleutel: eigenaar(sleutel, context) in context.elders,
         )
+        for sleutel, waarde in ingevuld.items():
+            # Of who left nobody is asked anything here: what they correct at home holds.
+            if _is_gone(eigenaar(sleutel, context), context):
+                concept.antwoorden[sleutel] = waarde
+
+
+def _is_gone(lid: str, context: Context) -> bool:
+    er_zijn = context.er_zijn
+    return bool(lid) and er_zijn is not None and lid not in er_zijn
 
 
 def filled_in(stap: StapBestand, context: Context) -> Antwoorden:
     """The answers in the file, but what was said of words that changed since."""
     ingevuld = naar_antwoorden(context, stap.data, stap.notulen)
+    if stap.is_vastgelegd:
+        # Nobody changes the words of a closed step any more.
+        return ingevuld
     return actueel(ingevuld, context, stap.voortgang)
 
 
@@ -186,5 +198,6 @@ def drop_recorded(omgeving: Omgeving, sessie_map: SessieMap) -> None:
         if not concept or concept.basis == concepten.vingerafdruk(stap.raw):
             continue
         # The record took its beginning from this draft, so it holds what the draft held.
+        # Laptops that share a clock share that beginning too: words in no record are set aside.
         if concept.begonnen == stap.data.get("begonnen"):
-            concept.remove()
+            resten.forget(concept, stap)

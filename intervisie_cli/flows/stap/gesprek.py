@@ -101,11 +101,12 @@ def ask_all(
         # Only the last question can be open.
         is_open = bool(gesteld) and gesteld[-1].is_open(concept.antwoorden)
         beantwoord = gesteld[:-1] if is_open else gesteld
-        if hier.bij(gesteld[-1] if is_open else None):
-            continue
+        # What came in is asked before it can be recorded over.
         if give_way(beantwoord, context, concept):
             continue
         try:
+            if hier.bij(gesteld[-1] if is_open else None):
+                continue
             if is_open:
                 _ask(gesteld[-1], hier, klok, prompter)
                 has_asked = True

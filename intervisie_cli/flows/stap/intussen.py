@@ -31,6 +31,9 @@ def take_in(concept: Concept, ingevuld: Antwoorden) -> Antwoorden:
         half = concept.vorige.get(sleutel)
         if half not in (None, "", waarde) and not concept.has_seen(sleutel, half):
             concept.geweken[sleutel] = concept.vorige.pop(sleutel)
+        elif half not in (None, "", waarde):
+            # It stood in the file before, and nobody typed it here.
+            del concept.vorige[sleutel]
         concept.see({sleutel: waarde})
     return nieuw
 

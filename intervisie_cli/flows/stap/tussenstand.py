@@ -18,6 +18,7 @@ from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import BEZIG
 from intervisie_cli.model.voortgang import Voortgang
 from intervisie_cli.records.document import Document
+from intervisie_cli.vragen.eigen import klaar_met
 from intervisie_cli.vragen.keuring import nothing_owed
 from intervisie_cli.vragen.ongevraagd import ID_LENGTE
 from intervisie_cli.vragen.opbouw import naar_data
@@ -84,12 +85,23 @@ def record(
         naam: waarde for naam, waarde in document.items() if naam not in (STAP, STATUS)
     }
     data = check_answers(omgeving, nothing_owed(hier.context), stap.data, velden)
-    voortgang = stap.voortgang.met_voorbij(voorbij)
+    voortgang = _with_said_here(hier).met_voorbij(voorbij)
     nieuw = with_answers(omgeving, stap, data, voortgang)
     if nieuw is document_of(stap):
         return Vastgelegd(stap, sessie_map, is_nieuw=False)
     bericht = berichten.onderweg("onderweg", sessie_map.sessie, stap.plek)
     return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht)
+
+
+def _with_said_here(hier: Hier) -> Voortgang:
+    """The progress, with what members judged here who were at laptops of their own before."""
+    voortgang = hier.stap.voortgang
+    for lid in voortgang.hier:
+        eigen = hier.context._replace(als=lid, elders=())
+        over = klaar_met(eigen, hier.concept.antwoorden)
+        gezegd = tuple(naam for naam in over if "/" in naam)
+        voortgang = voortgang.geoordeeld(lid, gezegd)
+    return voortgang
 
 
 def _give_ids(omgeving: Omgeving, concept: Concept) -> None:
