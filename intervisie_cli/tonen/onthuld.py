@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.tonen.nieuws import met_erbij
 from intervisie_cli.ui.console import Console
-from intervisie_cli.vragen.achteraf import kop_van
 from intervisie_cli.vragen.fasen import SCHRIJVEN, Fase, eigenaar, fase_van
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.lijstvragen import items
@@ -32,7 +32,7 @@ def regels(
         f"Alle {voluit(veld.naam)} zijn er. Lees ze om de beurt voor.", "vet"
     )
     for sleutel in items(veld, invulling):
-        yield from uit.opgemaakt(kop_van(veld, sleutel, invulling), kop="  • ")
+        yield from uit.opgemaakt(met_erbij(veld, sleutel, invulling), kop="  • ")
 
 
 def _van_een(

@@ -127,13 +127,14 @@ class TerminalPrompter:
             )
             if self._choose("Klopt het zo?", keuzes, True, klok):
                 return None
-            lijst = [Keuze(None, "Niets, terug")]
-            lijst += [
+            lijst = [
                 Keuze(vraag, in_one_line(vraag, waarde, vandaag))
                 for vraag, waarde in regels
             ]
+            lijst.append(Keuze(None, "Niets, terug"))
             try:
-                gekozen = self._choose("Wat wil je veranderen?", lijst, None, klok)
+                eerste = lijst[0].waarde
+                gekozen = self._choose("Wat wil je veranderen?", lijst, eerste, klok)
             except Terug:
                 continue
             if gekozen:

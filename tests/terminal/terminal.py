@@ -424,7 +424,7 @@ def script(folder: Path, name: str, body: str) -> str:
 
 
 _BESIDE = re.compile(
-    r"\((?:magleeg|jofn|a=\w+,of\w+|(?:Enter|leeg|weg|a|nee)=[\w,]+)\)|Alt-Enter:nieuweregel\."
+    r"\((?:magleeg|jofn|a=\w+[,;](?:of|\d+=alleen)\w+|(?:Enter|leeg|weg|a|nee)=[\w,]+)\)|Alt-Enter:nieuweregel\."
 )
 
 

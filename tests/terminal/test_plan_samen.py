@@ -49,7 +49,7 @@ def test_what_would_make_it_smaller_is_asked_of_the_words_that_stand(
     line(tim, "Actie 3")
     mirthe.wait(NIEUW)
     line(mirthe, PLAN, "j")
-    line(kim, f"Kim · {HAALBAAR}", "n")
+    line(kim, f"Kim · {HAALBAAR}", "nee, alles")
     line(tim, f"Tim · {HAALBAAR}", "j")
     tim.asks(KLEINER, None)
     tim.keys(CTRL_U, "Ik wandel elke maandag een half uur", ENTER)

@@ -9,6 +9,7 @@ from intervisie_cli.commands.app.wachten import wait
 from intervisie_cli.commands.mee.eigen import Eigen
 from intervisie_cli.commands.notitie import note
 from intervisie_cli.commands.step.bijdrage import give, own_step
+from intervisie_cli.commands.step.nieuws import Nieuws
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.flows.mee.aan_zet import aan_zet, waits_for_ronde, wie_schrijft
 from intervisie_cli.flows.sessie import notitie
@@ -30,7 +31,7 @@ from intervisie_cli.tonen.einde import regels as plan
 from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.tonen.onthuld import regels as onthuld
 from intervisie_cli.vragen.eigen import klaar_met_velden
-from intervisie_cli.vragen.fasen import eigenaar, fasen
+from intervisie_cli.vragen.fasen import SCHRIJVEN, eigenaar, fasen
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
 _GAF = "Verbeter wat je gaf"
@@ -63,6 +64,7 @@ class Avond:
         self._stap = ""
         self._gezien: tuple[int, ...] = ()
         self._getoond: set[tuple[str, str]] = set()
+        self._nieuws = Nieuws(app)
         # What the member gave to each step, to come up when it is asked anew.
         self._gaf: dict[str, Antwoorden] = {}
 
@@ -129,11 +131,15 @@ class Avond:
                 continue
             if eigenaar(sleutel, context) == self._lid.id:
                 mijn[sleutel] = waarde
+        voorbij = stap.voortgang.voorbij
         for fase in fasen(context.stap):
             is_new = (stap.pad, str(fase)) not in self._getoond
-            if is_new and str(fase) in stap.voortgang.voorbij:
+            if is_new and str(fase) in voorbij:
                 self._getoond.add((stap.pad, str(fase)))
                 self._app.toon(onthuld(self._app.console, context, antwoorden, fase))
+                if fase.soort == SCHRIJVEN:
+                    self._nieuws.see(context, antwoorden, voorbij)
+        self._nieuws.tell(context, antwoorden, voorbij, lambda lid: lid == self._lid.id)
 
     def _end(self, sessie_map: SessieMap) -> None:
         omgeving = self._app.omgeving

@@ -10,6 +10,8 @@ from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.eigen import gegeven
+from intervisie_cli.vragen.fasen import eigenaar
+from intervisie_cli.vragen.invulling import let_pass_over, pass_over
 from intervisie_cli.vragen.script import open_vraag
 
 
@@ -25,6 +27,7 @@ class Eigen(Volgend):
         hier: Hier,
         eerder: Antwoorden,
     ) -> None:
+        self._eerder = eerder
         super().__init__(app, deler, hier)
         self._has_asked = False
         for sleutel, waarde in eerder.items():
@@ -55,6 +58,20 @@ class Eigen(Volgend):
         lid = Lid(self.context.als)
         self.context = bijdrage.context_for(omgeving, self.sessie_map, self.stap, lid)
         bijdrage.catch_up(self.concept, self.stap, self.context)
+        if self._is_typing():
+            # Who was passed over while typing is not stopped by that.
+            anderen = pass_over(self.concept.antwoorden)
+            anderen = [lid for lid in anderen if lid != self.context.als]
+            let_pass_over(self.concept.antwoorden, anderen)
+
+    def _is_typing(self) -> bool:
+        """Whether half a text of this member stands in the draft."""
+        for sleutel, waarde in self.concept.vorige.items():
+            if sleutel in self._eerder or not isinstance(waarde, str):
+                continue
+            if waarde.strip() and eigenaar(sleutel, self.context) == self.context.als:
+                return True
+        return False
 
     def _given(self, stap: StapBestand) -> Antwoorden:
         return gegeven(self.context, stap.data, stap.voortgang)

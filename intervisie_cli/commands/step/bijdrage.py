@@ -16,6 +16,7 @@ from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
@@ -26,6 +27,7 @@ from intervisie_cli.model.vraag import Terug
 from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.tonen.stap import aangevuld
 from intervisie_cli.vragen.eigen import klaar_met, klaar_met_velden
+from intervisie_cli.vragen.fasen import eigenaar
 from intervisie_cli.vragen.script import vragen
 
 
@@ -108,7 +110,27 @@ def own_step(
     )
     with alone_with(pad, stap.plek.titel, "Ga daar verder."):
         concept = bijdrage.start_concept(app.omgeving, pad, stap, context)
+        _bring_along(app, sessie_map, stap, context, concept)
         yield Hier(sessie_map, stap, context, concept)
+
+
+def _bring_along(
+    app: App,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    context: Context,
+    concept: Concept,
+) -> None:
+    """Let half a text of the member come up that they typed here while they led."""
+    private = app.omgeving.repository.private
+    pad = concepten.path_of(private, sessie_map.sessie.id, stap.plek.pad)
+    geleid = concepten.load(pad, stap.plek.stap)
+    if not geleid:
+        return
+    for sleutel, waarde in geleid.vorige.items():
+        is_half = isinstance(waarde, str) and sleutel not in concept.antwoorden
+        if is_half and eigenaar(sleutel, context) == context.als:
+            concept.vorige.setdefault(sleutel, waarde)
 
 
 def give(

@@ -98,6 +98,9 @@ def _step_by_step(
         achtergrond.start()
         stap = None
         if wensen.opnieuw or not sessie_map.volgende:
+            # What another recorded meanwhile stands on the last card too.
+            achtergrond.take_in()
+            sessie_map = sessies.load(app.omgeving.root, sessie_map.sessie.map)
             _end(app, sessie_map, is_over=was_open)
             return 0
 

@@ -1,30 +1,41 @@
 """Leading a step while others give theirs at laptops of their own: wait for them, show, go on."""
 
-from contextlib import suppress
+from collections.abc import Collection
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.app.wachten import wait
+from intervisie_cli.commands.step.nieuws import Nieuws
+from intervisie_cli.commands.step.overgeven import hand_over
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.commands.step.volgend import Volgend
+from intervisie_cli.commands.step.wat_nu import HIER, SLAAT_DIT_OVER, TERUG, what_now
+from intervisie_cli.flows.mee.aan_zet import who_is_elsewhere
 from intervisie_cli.flows.stap import beginnen, tussenstand
 from intervisie_cli.flows.stap.gesprek import clock_of
 from intervisie_cli.flows.stap.hier import Hier
+from intervisie_cli.flows.stap.inhoud import AntwoordenFout
 from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.draaiboek import ID, SLAAT_OVER, Veld
 from intervisie_cli.model.plain import strings_in
-from intervisie_cli.model.sleutel import Sleutel, is_agreed_on
+from intervisie_cli.model.sleutel import Sleutel, is_agreed_on, said_of
 from intervisie_cli.model.voortgang import Voortgang
-from intervisie_cli.model.vraag import Antwoorden, Keuze, Terug, Vraag
+from intervisie_cli.model.vraag import Antwoorden, Terug, Vraag
 from intervisie_cli.tonen.onthuld import regels as onthuld
 from intervisie_cli.vragen.eigen import open_voor
-from intervisie_cli.vragen.fasen import EENS, Fase, eigenaar, fase_van, fasen, voor
+from intervisie_cli.vragen.fasen import (
+    EENS,
+    SCHRIJVEN,
+    Fase,
+    eigenaar,
+    fase_van,
+    fasen,
+    voor,
+)
 from intervisie_cli.vragen.invulling import let_pass_over, pass_over
-
-_WACHTEN, _SLAAT_OVER, _HIER = ("wachten", "slaat over", "hier")
 
 
 class Samenspel(Volgend):
@@ -32,6 +43,8 @@ class Samenspel(Volgend):
 
     def __init__(self, app: App, deler: Achtergrond, hier: Hier, ik: str) -> None:
         self._ik = ik
+        self._fouten: set[str] = set()
+        self._nieuws = Nieuws(app)
         self._nee: set[tuple[str, str]] = set()
         self._botsingen: set[tuple[str, str]] = set()
         super().__init__(app, deler, hier)
@@ -52,8 +65,8 @@ class Samenspel(Volgend):
         for eerder in voor(fase, self.context.stap):
             if str(eerder) not in self.stap.voortgang.voorbij:
                 return self._finish(eerder)
-        if fase and fase.soort == EENS:
-            return self._share_words()
+        if vraag and fase and fase.soort == EENS:
+            return self._waits_for_words(vraag) or self._share_words()
         return False
 
     def _has_dropped(self) -> bool:
@@ -74,7 +87,28 @@ class Samenspel(Volgend):
         if fase == fasen(self.context.stap)[-1]:
             # It is past when the step is recorded; who said no is asked once more.
             return self._ask_again()
-        self._go_past(fase)
+        try:
+            self._go_past(fase)
+        except AntwoordenFout as fout:
+            self._say_once(fout)
+            return False
+        return True
+
+    def _say_once(self, fout: AntwoordenFout) -> None:
+        """Say what cannot be recorded so; at the review it can be changed."""
+        if fout.bericht not in self._fouten:
+            self._fouten.add(fout.bericht)
+            self._app.console.fout(fout.bericht, "Bij het nakijken kan het anders.")
+
+    def _waits_for_words(self, vraag: Vraag) -> bool:
+        """Wait for the words that *vraag* asks a yes to, when another words them; else False."""
+        tekst = said_of(vraag.sleutel, self.context.stap)
+        if not tekst or self.concept.antwoorden.get(tekst):
+            return False
+        wie = eigenaar(tekst, self.context)
+        if wie not in self.context.elders:
+            return False
+        self._wait((wie,))
         return True
 
     def _share_words(self) -> bool:
@@ -93,16 +127,13 @@ class Samenspel(Volgend):
         self._record((str(fase),))
         console, antwoorden = self._app.console, self.concept.antwoorden
         self._app.toon(onthuld(console, self.context, antwoorden, fase))
+        if fase.soort == SCHRIJVEN:
+            self._nieuws.see(self.context, antwoorden, self.stap.voortgang.voorbij)
 
     def _record(self, voorbij: tuple[str, ...]) -> bool:
         """Put what the group has so far in the file; give whether that was anything new."""
         with locked(self._app.omgeving, self._app.wacht) as vastlegger:
-            gedaan = tussenstand.record(
-                vastlegger,
-                self._app.omgeving,
-                self,
-                voorbij,
-            )
+            gedaan = tussenstand.record(vastlegger, self._app.omgeving, self, voorbij)
         if gedaan.is_nieuw:
             self._follow(gedaan.sessie_map, gedaan.stap)
             self._deler.start()
@@ -112,17 +143,31 @@ class Samenspel(Volgend):
 
     def _catch_up(self) -> None:
         context = context_of(self._app.omgeving, self.sessie_map, self.stap)
-        er_zijn = context.er_zijn or context.sessie.deelnemers
-        elders = tuple(
-            lid
-            for lid in self.sessie_map.op_eigen_laptop
-            if lid != self._ik and lid in er_zijn
-        )
-        self.context = context._replace(elders=elders)
+        elders = who_is_elsewhere(self.sessie_map, context, self._ik)
+        bekend = tuple(lid for lid in elders if lid in self.context.elders)
+        self.context = context._replace(elders=bekend)
         beginnen.catch_up(self.concept, self.stap, self.context)
+        if bekend != elders:
+            self._hand_over([lid for lid in elders if lid not in bekend])
+            self.context = context._replace(elders=elders)
+            beginnen.catch_up(self.concept, self.stap, self.context)
         self._pass_over_too()
         self._say_clashes()
         self._hear_no()
+        if elders:
+            voorbij, is_hier = self.stap.voortgang.voorbij, self.context.is_hier
+            self._nieuws.tell(context, self.concept.antwoorden, voorbij, is_hier)
+
+    def _hand_over(self, leden: Collection[str]) -> None:
+        """Put in the file what was typed here of members who go on at laptops of their own."""
+        if hand_over(self._app, self, leden):
+            self._deler.start()
+
+    def opent(self, vraag: Vraag, /) -> None:
+        """Let who gave it at home answer it here: who leads wants to change it."""
+        wie = eigenaar(vraag.sleutel, self.context)
+        if wie in self.context.elders:
+            self._change(self.stap.voortgang.overgenomen(wie))
 
     def _pass_over_too(self) -> None:
         """Take in who pass over this step, as they said at laptops of their own."""
@@ -130,10 +175,13 @@ class Samenspel(Volgend):
         in_bestand = strings_in(self.stap.data.get(SLAAT_OVER))
         let_pass_over(antwoorden, [*pass_over(antwoorden), *in_bestand])
 
-    def _check_leader(self, stap: StapBestand) -> None:
-        leider = stap.leider(self._app.omgeving.clock())
+    def _check_leader(self) -> None:
+        leider = self.stap.leider(self._app.omgeving.clock())
         if leider and leider.lid != self._ik:
-            naam = self.context.groep.roepnaam(leider.lid)
+            groep = self.context.groep
+            elders = self.context.elders
+            self._hand_over([lid.id for lid in groep.leden if lid.id not in elders])
+            naam = groep.roepnaam(leider.lid)
             self._app.console.regel(
                 f"{naam} leidt nu. Wat je typte is bewaard.", "geel"
             )
@@ -206,6 +254,11 @@ class Samenspel(Volgend):
         leden = tuple(lid for lid in self.context.elders if self._owes(lid, fase))
         if not leden:
             return False
+        self._wait(leden)
+        return True
+
+    def _wait(self, leden: tuple[str, ...]) -> None:
+        """Wait until something comes in, or ask what to do about *leden*. Raises Terug."""
         namen = self.context.groep.namen(list(leden))
         klok = clock_of(self)
 
@@ -216,7 +269,6 @@ class Samenspel(Volgend):
 
         if not wait(self._app, self._deler, self._take_in, lijn):
             self._choose(leden)
-        return True
 
     def _owes(self, lid: str, fase: Fase) -> bool:
         # Who passes over owes nothing, and nobody answers for them.
@@ -230,25 +282,14 @@ class Samenspel(Volgend):
         return van is not None and alle.index(van) <= alle.index(fase)
 
     def _choose(self, leden: tuple[str, ...]) -> None:
-        """Ask what to do about who is not ready."""
-        keuzes = [Keuze((_WACHTEN, ""), "Verder wachten")]
-        for lid in leden:
-            naam = self.context.groep.roepnaam(lid)
-            keuzes.append(Keuze((_HIER, lid), f"{naam} antwoordt hier, op deze laptop"))
-            keuzes.append(Keuze((_SLAAT_OVER, lid), f"{naam} slaat deze stap over"))
-        vraag = Vraag(
-            Sleutel("wachten"),
-            "keuze",
-            "Wat nu?",
-            keuzes=tuple(keuzes),
-            standaard=keuzes[0].waarde,
-        )
-        with suppress(Terug):
-            wat, lid = self._app.prompter.los(vraag)
-            if wat == _HIER:
-                self._change(self.stap.voortgang.overgenomen(lid))
-            elif wat == _SLAAT_OVER:
-                self._pass_over(lid)
+        """Ask what to do about who is not ready. Raises Terug."""
+        wat, lid = what_now(self._app, leden)
+        if wat == HIER:
+            self._change(self.stap.voortgang.overgenomen(lid))
+        elif wat == SLAAT_DIT_OVER:
+            self._pass_over(lid)
+        elif wat == TERUG:
+            raise Terug
 
     def _pass_over(self, lid: str) -> None:
         antwoorden = self.concept.antwoorden

@@ -68,16 +68,16 @@ class Volgend(Hier, ABC):
         if stap.is_af:
             self._say_recorded(stap)
             raise ElderVastgelegd
-        self._check_leader(stap)
         was = (self.stap.raw, self.sessie_map.sessie)
         self._follow(sessie_map, stap)
+        self._check_leader()
         return was != (stap.raw, sessie_map.sessie)
 
     @abstractmethod
     def _given(self, stap: StapBestand) -> Antwoorden:
         """What the file of the step holds for who is asked here."""
 
-    def _check_leader(self, stap: StapBestand) -> None:
+    def _check_leader(self) -> None:
         """Raise SessieVeranderd when the step is not for who is asked here any more."""
 
     def _say_recorded(self, stap: StapBestand) -> None:

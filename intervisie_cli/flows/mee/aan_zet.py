@@ -4,6 +4,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.bijdrage import context_for
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.vragen.eigen import gegeven
 from intervisie_cli.vragen.script import open_vraag
@@ -23,6 +24,15 @@ def aan_zet(
         if _is_asked(omgeving, sessie_map, stap, lid):
             gevonden.append(lid)
     return tuple(gevonden)
+
+
+def who_is_elsewhere(
+    sessie_map: SessieMap, context: Context, ik: str
+) -> tuple[str, ...]:
+    """The members who are there at laptops of their own, for *ik* who leads."""
+    er_zijn = context.er_zijn or context.sessie.deelnemers
+    elders = [lid for lid in sessie_map.op_eigen_laptop if lid in er_zijn]
+    return tuple(lid for lid in elders if lid != ik)
 
 
 def waits_for_ronde(sessie_map: SessieMap, stap: StapBestand) -> bool:

@@ -117,7 +117,8 @@ def ask_all(
             te_veranderen = prompter.nakijken(gezegd, klok)
             if te_veranderen is None:
                 return naar_data(context, concept.antwoorden, notulen)
-            reopen(te_veranderen, context, concept)
+            hier.opent(te_veranderen)
+            reopen(te_veranderen, hier.context, concept)
         except Terug:
             gevraagd = [vraag for vraag in beantwoord if not vraag.is_terloops]
             if not gevraagd:

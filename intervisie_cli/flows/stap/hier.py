@@ -32,6 +32,9 @@ class Hier:
         """Take in what came before a question is asked, None for none; give whether any did."""
         return False
 
+    def opent(self, _vraag: Vraag, /) -> None:
+        """Make that what is to be changed at the review is asked here."""
+
     def alles(self) -> list[Vraag]:
         """All that was asked in the step, here and at other laptops, to look over."""
         alleen = self.context._replace(elders=())

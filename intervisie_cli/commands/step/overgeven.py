@@ -1,0 +1,48 @@
+"""What was typed at the laptop of who leads goes to members who go on at laptops of their own."""
+
+from collections.abc import Collection
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.flows.stap import tussenstand
+from intervisie_cli.flows.stap.beginnen import filled_in
+from intervisie_cli.flows.stap.hier import Hier
+from intervisie_cli.flows.stap.inhoud import AntwoordenFout
+from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.model.draaiboek import ID
+from intervisie_cli.model.plain import texts_in
+from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.vragen.fasen import eigenaar
+
+
+def hand_over(app: App, hier: Hier, leden: Collection[str]) -> bool:
+    """Put what stands in the draft alone of these members in the file; give whether there was any.
+
+    What does not fit there, beside what they gave themselves, comes up at its question.
+    """
+    van_hen = _typed_of(hier, leden)
+    if not van_hen:
+        return False
+    eigen = hier.concept.antwoorden
+    hier.concept.antwoorden = van_hen | filled_in(hier.stap, hier.context)
+    try:
+        with locked(app.omgeving, app.wacht) as vastlegger:
+            gedaan = tussenstand.record(vastlegger, app.omgeving, hier, ())
+        hier.sessie_map, hier.stap = gedaan.sessie_map, gedaan.stap
+    except AntwoordenFout:
+        hier.concept.geweken |= van_hen
+        return False
+    finally:
+        hier.concept.antwoorden = eigen
+    return True
+
+
+def _typed_of(hier: Hier, leden: Collection[str]) -> Antwoorden:
+    al_daar = set(texts_in(hier.stap.data))
+    van_hen: Antwoorden = {}
+    for sleutel, waarde in hier.concept.antwoorden.items():
+        is_tekst = isinstance(waarde, str) and bool(waarde) and sleutel.deel != ID
+        if not is_tekst or waarde in al_daar or sleutel.coach:
+            continue
+        if eigenaar(sleutel, hier.context) in leden:
+            van_hen[sleutel] = waarde
+    return van_hen
