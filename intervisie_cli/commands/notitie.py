@@ -60,7 +60,13 @@ def run(
     return 0
 
 
-def note(app: App, schrift: Schrift, tekst: str | None, *, alleen_ik: bool) -> bool:
+def note(
+    app: App,
+    schrift: Schrift,
+    tekst: str | None,
+    *,
+    alleen_ik: bool,
+) -> bool:
     """Note *tekst*, None to open the editor, and say who can read it; give whether it is new."""
     keep = _keep_private if alleen_ik else _record
     is_nieuw = keep(app, schrift, tekst)

@@ -103,7 +103,11 @@ def read_as(
     return None if raw is None else parse_as(pad, raw, parse)
 
 
-def parse_as(pad: str, raw: bytes, parse: Callable[[bytes], T]) -> T:
+def parse_as(
+    pad: str,
+    raw: bytes,
+    parse: Callable[[bytes], T],
+) -> T:
     """Parse what was read at *pad*. Raises OnleesbaarBestand with the line."""
     try:
         return parse(raw)

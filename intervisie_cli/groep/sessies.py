@@ -106,7 +106,11 @@ def folders(root: Path) -> Iterator[str]:
             yield f"{SESSIES}/{jaar}/{naam}"
 
 
-def load_sessie(root: Path, folder: str, bekeken: set[str] | None = None) -> Sessie:
+def load_sessie(
+    root: Path,
+    folder: str,
+    bekeken: set[str] | None = None,
+) -> Sessie:
     """Read sessie.yaml in *folder*. Raises OnleesbaarBestand."""
     return read_sessie(root, folder, bekeken)[0]
 

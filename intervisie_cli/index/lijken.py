@@ -140,7 +140,10 @@ def rank(con: sqlite3.Connection, zoek: Gelijkenis) -> list[int]:
     return sorted(in_betekenis, key=fit, reverse=True)
 
 
-def fill(con: sqlite3.Connection, toon: Callable[[int, int], None]) -> None:
+def fill(
+    con: sqlite3.Connection,
+    toon: Callable[[int, int], None],
+) -> None:
     """Put in what rondes are about that are not in yet; *toon* gets how many of how many are."""
     if not con.execute(f"SELECT EXISTS (SELECT 1 {_NOG_NIET})").fetchone()[0]:
         return

@@ -54,7 +54,12 @@ class _Reader:
     It ends when nobody reads that any more.
     """
 
-    def __init__(self, root: Path, batches: list[list[str]], groep: Groep) -> None:
+    def __init__(
+        self,
+        root: Path,
+        batches: list[list[str]],
+        groep: Groep,
+    ) -> None:
         there, here = os.pipe()
         self._pid = os.fork()
         if not self._pid:

@@ -132,7 +132,10 @@ def _moved_folders(
     return weg, nieuw
 
 
-def _to_look_at(con: sqlite3.Connection, bewogen: list[str] | None) -> dict[str, int]:
+def _to_look_at(
+    con: sqlite3.Connection,
+    bewogen: list[str] | None,
+) -> dict[str, int]:
     """The marks of the newest sessies and of those that Git moved; of all when it is not known."""
     if bewogen is None:
         return dict(con.execute("SELECT map, merk FROM sessie"))

@@ -35,7 +35,11 @@ def _rank(naam: str) -> tuple[bool, str]:
     return is_ronde_folder(naam), naam
 
 
-def unified(base: Item, ours: Item, theirs: Item) -> tuple[Item, Item, Item]:
+def unified(
+    base: Item,
+    ours: Item,
+    theirs: Item,
+) -> tuple[Item, Item, Item]:
     """The three versions of sessie.yaml, in which one ronde has one id."""
     loose = {*_loose(ours), *_loose(theirs)}
     namen = one_id(_folders(ours), _folders(theirs), loose)

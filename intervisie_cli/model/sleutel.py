@@ -128,7 +128,10 @@ def lees(tekst: str, stap: Stap) -> Sleutel:
     return sleutel
 
 
-def _met_plaats(veld: Veld, woorden: list[str]) -> tuple[Sleutel, list[str]]:
+def _met_plaats(
+    veld: Veld,
+    woorden: list[str],
+) -> tuple[Sleutel, list[str]]:
     """The key that the first of *woorden* give, and the words that are left.
 
     The kind of field decides what a word is: a member may be called 'coach' too.

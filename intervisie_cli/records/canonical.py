@@ -104,7 +104,12 @@ class _Reader:
         end = entries[-1].node.end
         return Node("map", start, end, is_block=True, entries=tuple(entries))
 
-    def _value(self, match: re.Match[str], indent: int, depth: int) -> Node:
+    def _value(
+        self,
+        match: re.Match[str],
+        indent: int,
+        depth: int,
+    ) -> Node:
         raw = match[2]
         end = self._starts[self._row] + match.end()
         self._row += 1

@@ -64,7 +64,12 @@ class Lezer(NamedTuple):
         self._beoordeel(waarde, uit, sleutel)
         return waarde
 
-    def _beoordeel(self, tekst: str, uit: tuple[str, ...], *stappen: str | int) -> None:
+    def _beoordeel(
+        self,
+        tekst: str,
+        uit: tuple[str, ...],
+        *stappen: str | int,
+    ) -> None:
         if uit and tekst not in uit:
             self.fout(f"kan alleen zijn: {', '.join(uit)}", *stappen)
         # What a draaiboek says is shown at the terminal: nothing in it may steer that.

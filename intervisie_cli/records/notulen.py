@@ -145,7 +145,11 @@ def _namen(plekken: Plekken) -> dict[str, Plek]:
     return namen
 
 
-def _plek_of(kop: str, namen: Mapping[str, Plek], groep: Groep) -> Plek | None:
+def _plek_of(
+    kop: str,
+    namen: Mapping[str, Plek],
+    groep: Groep,
+) -> Plek | None:
     """The step that a heading names, also when its ronde has another number by now."""
     if kop in namen:
         return namen[kop]

@@ -45,7 +45,12 @@ _BIJZIN = re.compile(
 _BEPAALD = re.compile(r"\d|volgende|deze")
 
 
-def laatste_dag(vondsten: list[Vondst], tekst: str, *, is_ritme: bool) -> date | None:
+def laatste_dag(
+    vondsten: list[Vondst],
+    tekst: str,
+    *,
+    is_ritme: bool,
+) -> date | None:
     """The last day that counts of all that was found in *tekst*; with a rhythm only its bound."""
     masker = tekst
     for vondst in vondsten:

@@ -81,7 +81,11 @@ def uitsnede(
     return f"{voor}{woorden}{na}", " " * breedte_van(voor) + strepen
 
 
-def _verdeel(tekst: str, van: int, tot: int) -> tuple[str, str, str]:
+def _verdeel(
+    tekst: str,
+    van: int,
+    tot: int,
+) -> tuple[str, str, str]:
     """What stands before the words, the words and what stands behind, all on one line and safe."""
     begin = tekst.rfind("\n", 0, van) + 1
     eind = tekst.find("\n", van)

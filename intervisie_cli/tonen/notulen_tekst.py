@@ -127,7 +127,10 @@ def _waarom_niet(stap: StapBestand) -> str:
     return "Overgeslagen."
 
 
-def _overige(data: Item, bekend: Collection[str]) -> Iterator[tuple[str, Any]]:
+def _overige(
+    data: Item,
+    bekend: Collection[str],
+) -> Iterator[tuple[str, Any]]:
     """What stands in a record beside what the draaiboek asks: it may have asked that before."""
     for naam, waarde in data.items():
         if naam not in bekend and naam not in _NIET_GETOOND:

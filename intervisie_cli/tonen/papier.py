@@ -10,7 +10,10 @@ _BLAD = 60
 _VOLGEND_BLAD = "\f"
 
 
-def op_papier(uit: Console, delen: Iterable[Iterable[list[str]]]) -> Iterator[str]:
+def op_papier(
+    uit: Console,
+    delen: Iterable[Iterable[list[str]]],
+) -> Iterator[str]:
     """The lines of all blocks, with an empty line between two.
 
     Each *deel* begins a page. A block that does not fit on a page any more begins the next one;

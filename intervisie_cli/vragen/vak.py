@@ -65,7 +65,11 @@ class Vak(NamedTuple):
             self.fout(f"het antwoord {reden}")
         return tekst
 
-    def lid(self, handle: Any, uit: tuple[str, ...] | None = None) -> bool:
+    def lid(
+        self,
+        handle: Any,
+        uit: tuple[str, ...] | None = None,
+    ) -> bool:
         """Whether *handle* takes part, and is one of *uit* when that is given."""
         if not isinstance(handle, str) or handle not in self.context.sessie.deelnemers:
             self.fout(_geen_deelnemer(handle))

@@ -47,7 +47,12 @@ class Zinsbouw(Woordrij):
     *vaag* are the spans that only sound like doing.
     """
 
-    def __init__(self, zin: Zin, tijd: Tijd, vaag: tuple[Span, ...]) -> None:
+    def __init__(
+        self,
+        zin: Zin,
+        tijd: Tijd,
+        vaag: tuple[Span, ...],
+    ) -> None:
         super().__init__(zin, tijd)
         self._vaag = vaag
 

@@ -124,11 +124,13 @@ class Samenspel(Volgend):
 
     def _go_past(self, fase: Fase) -> None:
         """Put what the group has so far in the file, and show what was hidden until now."""
-        self._record((str(fase),))
-        console, antwoorden = self._app.console, self.concept.antwoorden
-        self._app.toon(onthuld(console, self.context, antwoorden, fase))
+        console, voorbij = self._app.console, self.stap.voortgang.voorbij
         if fase.soort == SCHRIJVEN:
-            self._nieuws.see(self.context, antwoorden, self.stap.voortgang.voorbij)
+            # All of it is shown together below.
+            nu = (*voorbij, str(fase))
+            self._nieuws.see(self.context, self.concept.antwoorden, nu)
+        self._record((str(fase),))
+        self._app.toon(onthuld(console, self.context, self.concept.antwoorden, fase))
 
     def _record(self, voorbij: tuple[str, ...]) -> bool:
         """Put what the group has so far in the file; give whether that was anything new."""

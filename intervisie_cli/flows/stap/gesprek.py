@@ -126,7 +126,10 @@ def ask_all(
             reopen(gevraagd[-1], context, concept)
 
 
-def _said(gesteld: Sequence[Vraag], antwoorden: Antwoorden) -> list[tuple[Vraag, Any]]:
+def _said(
+    gesteld: Sequence[Vraag],
+    antwoorden: Antwoorden,
+) -> list[tuple[Vraag, Any]]:
     """Each question with what was answered; without the ones that only ended a list."""
     regels = []
     for vraag in gesteld:

@@ -150,7 +150,10 @@ def _oid_of(content: Content, length: int) -> str:
     return content.oid if isinstance(content, IndexEntry) else blob_id(content, length)
 
 
-def _raw_of(entry: IndexEntry | None, raws: Mapping[str, bytes | None]) -> bytes | None:
+def _raw_of(
+    entry: IndexEntry | None,
+    raws: Mapping[str, bytes | None],
+) -> bytes | None:
     """What stands in a file, None for a link or one that is too large."""
     return raws[entry.oid] if entry and entry.is_file else None
 

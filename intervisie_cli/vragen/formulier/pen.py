@@ -22,7 +22,12 @@ class Pen(NamedTuple):
     antwoorden: Antwoorden
     labels: Labels
 
-    def line(self, kop: str, tekst: str, marge: str = "") -> Iterator[str]:
+    def line(
+        self,
+        kop: str,
+        tekst: str,
+        marge: str = "",
+    ) -> Iterator[str]:
         """The label with a text; more lines of it stand indented below."""
         eerste, *rest = tekst.split("\n")
         yield f"{marge}- {kop} {eerste}".rstrip()

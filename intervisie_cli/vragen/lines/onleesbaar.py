@@ -7,7 +7,11 @@ class Onleesbaar(Exception):
     """A line cannot be read; the text of it says what is missing."""
 
 
-def reden_van(read: Callable[[str], object], getypt: str, hoe: str) -> str:
+def reden_van(
+    read: Callable[[str], object],
+    getypt: str,
+    hoe: str,
+) -> str:
     """Why *read* cannot read what was typed, and how to type it; '' when it can."""
     try:
         read(getypt)
