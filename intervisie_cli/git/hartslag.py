@@ -5,7 +5,7 @@ see that it moved, by their own clock, and when it stops.
 """
 
 from intervisie_cli.git import place
-from intervisie_cli.git.kijken import HARTSLAG, Blik
+from intervisie_cli.git.kijken import HARTSLAG
 from intervisie_cli.git.netwerk import Netwerkfout
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.url import Adres
@@ -14,9 +14,15 @@ from intervisie_cli.git.url import Adres
 _STILTE_S = 5.0
 
 
-def beat(repository: Repository, adres: Adres, lid: str, blik: Blik) -> None:
-    """Move the ref of *lid* at a place where *blik* was seen. Raises GitFout."""
-    commit = _other(repository, blik.commit, blik.hartslag.get(lid, ""))
+def beat(
+    repository: Repository,
+    adres: Adres,
+    lid: str,
+    commit: str,
+    was: str,
+) -> None:
+    """Move the ref of *lid*, which is at *was*, to *commit* or the one before. Raises GitFout."""
+    commit = _other(repository, commit, was)
     with place.entered(repository, adres) as where:
         argv = (
             "push",

@@ -65,6 +65,7 @@ def grammaticas(tekst: str) -> tuple[Grammatica, ...]:
 def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
     """Read the time in *zin*; dates without a year come after the day of *kader*."""
     vondsten, rest = _vind(zin.tekst, kader)
+    vondsten = _met_dagen_erbij(vondsten, zin.tekst)
     ritme = _ritme(vondsten, zin.tekst)
     tot = laatste_dag(vondsten, zin.tekst, is_ritme=ritme is not None)
     if ritme and ritme.aantal:
@@ -85,6 +86,38 @@ def _vind(tekst: str, kader: Kader) -> tuple[list[Vondst], str]:
     vondsten = [_geweest(vondst, kader.vandaag) for vondst in vondsten]
     vondsten.sort(key=lambda vondst: vondst.van)
     return _buiten_bijzin(vondsten, tekst), rest
+
+
+def _met_dagen_erbij(vondsten: list[Vondst], tekst: str) -> list[Vondst]:
+    """Read the bare day in 'elke maandag om 9 uur en donderdag om 10 uur' as one of every week."""
+    gelezen: list[Vondst] = []
+    is_wekelijks = False
+    einde = 0
+    for vondst in vondsten:
+        tussen = tekst[einde : vondst.van].strip()
+        dagen: tuple[int, ...] = ()
+        if is_wekelijks and tussen in ("en", ","):
+            dagen = _losse_dag(vondst, tekst)
+        if dagen:
+            ritme = Ritme(WEEKLY, dagen=dagen)
+            gelezen.append(vondst._replace(soort=RITME, ritme=ritme, periode=None))
+        else:
+            gelezen.append(vondst)
+        ritme_hier = gelezen[-1].ritme
+        if ritme_hier:
+            is_wekelijks = ritme_hier.freq == WEEKLY and bool(ritme_hier.dagen)
+        elif vondst.soort != KLOK:
+            is_wekelijks = False
+        einde = vondst.tot
+    return gelezen
+
+
+def _losse_dag(vondst: Vondst, tekst: str) -> tuple[int, ...]:
+    """The weekday of 'donderdag' alone; () for any other date, and for no date."""
+    woorden = tekst[vondst.van : vondst.tot]
+    if vondst.soort != DATUM or _BEPAALD.search(woorden):
+        return ()
+    return weekdagen(woorden)
 
 
 def _geweest(vondst: Vondst, vandaag: date) -> Vondst:
@@ -127,6 +160,11 @@ def _ritme(vondsten: list[Vondst], tekst: str) -> Ritme | None:
     if ritme.freq == WEEKLY and not ritme.dagen:
         ritme = ritme._replace(dagen=_weekdagen_elders(ritmes, vondsten, tekst))
     tijden = _kloktijden(vondsten, tekst)
+    samen = _alle_dagen(ritme, ritmes)
+    if samen != ritme.dagen:
+        # Each day can have a time of its own, which one recurrence cannot say.
+        ritme = ritme._replace(dagen=samen)
+        tijden = tijden if len(set(tijden)) == 1 else []
     if len(tijden) > _MAX_TIJDEN:
         tijden = tijden[:1]
     return ritme.op_tijden(tijden)
@@ -153,6 +191,15 @@ def _zegt_het_meest(ritmes: list[Ritme]) -> Ritme:
     return max(ritmes, key=voorkeur)
 
 
+def _alle_dagen(ritme: Ritme, ritmes: list[Ritme]) -> tuple[int, ...]:
+    """The days of a weekly rhythm, with those of others that come as often."""
+    dagen = set(ritme.dagen)
+    for ander in ritmes:
+        if ritme.dagen and (ander.freq, ander.interval) == (WEEKLY, ritme.interval):
+            dagen |= set(ander.dagen) if ritme.freq == WEEKLY else set()
+    return tuple(sorted(dagen))
+
+
 def _weekdagen_elders(
     ritmes: list[Ritme], vondsten: list[Vondst], tekst: str
 ) -> tuple[int, ...]:
@@ -160,18 +207,9 @@ def _weekdagen_elders(
     for ritme in ritmes:
         if ritme.dagen and ritme.freq == WEEKLY:
             return ritme.dagen
-    losse = [
-        weekdagen(woorden)
-        for woorden in _datums(vondsten, tekst)
-        if not _BEPAALD.search(woorden)
-    ]
+    losse = [_losse_dag(vondst, tekst) for vondst in vondsten if vondst.periode]
     losse = [dagen for dagen in losse if dagen]
     return losse[0] if len(losse) == 1 else ()
-
-
-def _datums(vondsten: list[Vondst], tekst: str) -> list[str]:
-    datums = [vondst for vondst in vondsten if vondst.soort == DATUM]
-    return [tekst[datum.van : datum.tot] for datum in datums if datum.periode]
 
 
 def _kloktijden(vondsten: list[Vondst], tekst: str) -> list[Kloktijd]:

@@ -32,7 +32,8 @@ def seen(clone: Path) -> dict[str, str]:
 def give(clone: Path, lid: str) -> None:
     repository = Repository(clone)
     adres = remote.address(repository)
-    beat(repository, adres, lid, kijken.look(repository, adres, MAIN))
+    blik = kijken.look(repository, adres, MAIN)
+    beat(repository, adres, lid, blik.commit, blik.hartslag.get(lid, ""))
 
 
 @pytest.mark.parametrize("over", ["folder", "http", "ssh"])

@@ -172,17 +172,19 @@ class Achtergrond:
         is_nieuw = blik.commit != head.commit
         if is_nieuw:
             self._news_at = time.monotonic()
-        else:
-            self._beat(blik)
+        self._beat(blik, head.branch)
         return is_nieuw
 
-    def _beat(self, blik: Blik) -> None:
+    def _beat(self, blik: Blik, branch: str) -> None:
         """Show the others that this laptop takes part."""
-        if not self._ik or time.monotonic() < self._beat_next:
+        # What the place had when this clone looked last is both there and here.
+        commit = self._eigen.repository.commit_at(remote.tracking(branch))
+        if not self._ik or not commit or time.monotonic() < self._beat_next:
             return
         self._beat_next = time.monotonic() + HARTSLAG_ELKE_S
         try:
-            beat(self._eigen.repository, self._adres, self._ik, blik)
+            was = blik.hartslag.get(self._ik, "")
+            beat(self._eigen.repository, self._adres, self._ik, commit, was)
         except GitFout:
             self._beat_next = time.monotonic() + HARTSLAG_GEWEIGERD_S
 
