@@ -63,7 +63,6 @@ class Boek:
         self.getypt: dict[str, Getypt] = {}
         self.vervangen: set[str] = set()
         self.vastgelegd: set[str] = set()
-        self.verdrongen: set[str] = set()
         self.ja: set[Ja] = set()
         self.verloop: list[str] = []
 

@@ -89,8 +89,6 @@ class Avond:
         nieuw = boek.woord(lid, lid, stap, veld)
         # It is on its way from here on: a command that refuses it has not taken it.
         boek.vervangen |= vier_boek.words_of(gekozen.get(deel)) | {nieuw}
-        # What the inbrenger said of it goes too, see `test_vier_klonen_gevonden`.
-        boek.vervangen |= vier_boek.words_of(mijn)
         regels = []
         for item in mijn:
             tekst = f"Wat doe je met {nieuw}?" if item is gekozen else item[deel]

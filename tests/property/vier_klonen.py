@@ -132,8 +132,6 @@ class Wereld:
             boek.vervangen |= gone
         assert gone <= boek.vervangen, ("lost", argv, gone - boek.vervangen)
         los = boek.onderweg(lid) - vier_boek.private_words(clone)
-        boek.verdrongen |= {woord for woord in los if self._is_verdrongen(lid, woord)}
-        los -= boek.verdrongen
         assert not los, ("typed, and nowhere to be found", argv, los)
 
     def _check_screen(
@@ -166,21 +164,12 @@ class Wereld:
             assert not verborgen, ("shown too soon", lid, argv, woord, wat, regel)
 
     def _is_elders(self, lid: str, wat: Getypt) -> bool:
-        """Whether its writer takes part from a laptop of their own, as this clone has it.
+        """Whether its writer has a laptop of their own, or left, as this clone has it.
 
-        Of who left or answers here, the words are shown, see `test_vier_klonen_gevonden`.
+        Who goes on at the laptop of the lead sits there, and sees what they wrote before.
         """
         eigen = self.sessie(lid).op_eigen_laptop
-        return wat.lid in eigen and wat.lid in self.zijn_er(lid)
-
-    def _is_verdrongen(self, lid: str, woord: str) -> bool:
-        """Whether it was typed for a member who then came with a laptop of their own."""
-        wat = self.boek.getypt[woord]
-        kwamen: set[str] = set()
-        for front in vier_boek.steps_of(self.clone(lid)):
-            voortgang = front.get("voortgang") or {}
-            kwamen |= {*voortgang.get("zelf", []), *voortgang.get("hier", [])}
-        return wat.lid != lid and wat.lid in kwamen
+        return wat.lid in eigen or wat.lid not in self.zijn_er(lid)
 
     # ---- what there is
 
