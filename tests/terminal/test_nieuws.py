@@ -6,7 +6,7 @@ import pytest
 
 from tests.prepared import Open, Prepare
 from tests.terminal.terminal import ENTER
-from tests.terminal.test_mee import line, share
+from tests.terminal.test_mee import KORT, line, share
 
 pytestmark = pytest.mark.slow
 
@@ -76,3 +76,33 @@ def test_tips_are_read_out_with_the_experience(
     line(tim, "Tim · ervaring", "Leerzaam")
     for window in (kim, tim):
         window.told("Kim: Fijn · tip: eerder beginnen")
+
+
+def test_a_word_of_the_step_before_can_be_corrected_from_mee(
+    prepare: Prepare, tmp_path: Path, terminal: Open
+):
+    evening = share(prepare("kort", 1), tmp_path, terminal)
+    mirthe = evening.window("mirthe", "mee", "--als", "mirthe")
+    line(mirthe, "Mirthe · Wat is je hulpvraag?", "Hoe begin ik?")
+    line(mirthe, "Mirthe · Wat moet de groep erover weten?", "Ik ben bang.")
+    tim = evening.window("tim", "step")
+    line(tim, "Kim · vraag")
+    line(mirthe, "Mirthe · Hoe luidt je hulpvraag nu?")
+    tim.told("Hulpvraag definiëren (ronde 1) vastgelegd")
+    mirthe.wait("Advisering", "Enter = meer")
+    mirthe.keys(ENTER)
+    mirthe.answer("Wat wil je doen?", "Verbeter wat je gaf bij Hulpvraag definiëren")
+    mirthe.answer("Klopt het zo?", "Eerst iets veranderen")
+    mirthe.asks("Wat wil je veranderen?")
+    mirthe.keys("\x1b[B", ENTER)
+    mirthe.asks("Mirthe · Wat moet de groep erover weten?", None)
+    mirthe.keys("\x15", "Ik ben soms bang.", ENTER)
+    eerder = mirthe.all_text.count("aangevuld door Mirthe")
+    mirthe.answer("Klopt het zo?", "Vastleggen")
+    mirthe.until(
+        lambda: mirthe.all_text.count("aangevuld door Mirthe") > eerder, "it is given"
+    )
+    pad = f"{KORT}/ronde-1-mirthe/2-hulpvraag-definieren.md"
+    data = evening.all_have(pad)
+    assert data["toelichting"] == "Ik ben soms bang."
+    assert data["status"] == "klaar"

@@ -24,7 +24,7 @@ from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import SLAAT_OVER
 from intervisie_cli.model.plain import strings_in
-from intervisie_cli.model.sessie import Lid, Sessie
+from intervisie_cli.model.sessie import KLAAR, Lid, Sessie
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Keuze, Terug, Vraag
 from intervisie_cli.tonen.einde import regels as plan
@@ -168,9 +168,25 @@ class Avond:
         self._deler.start()
         return True
 
-    def _correct(
-        self, sessie_map: SessieMap, stap: StapBestand, context: Context
-    ) -> None:
+    def _gave_to(
+        self, sessie_map: SessieMap, stap: StapBestand
+    ) -> dict[str, StapBestand]:
+        """The steps of which the member can correct something: this one, and the one before it."""
+        mijn = [
+            eerder
+            for eerder in sessie_map.stappen
+            if eerder.status == KLAAR and self._lid.id in eerder.voortgang.zelf
+        ]
+        gevonden = {}
+        if self._lid.id in stap.voortgang.zelf:
+            gevonden[_GAF] = stap
+        if mijn:
+            gevonden[f"{_GAF} bij {mijn[-1].plek.stap.titel}"] = mijn[-1]
+        return gevonden
+
+    def _correct(self, sessie_map: SessieMap, stap: StapBestand) -> None:
+        omgeving = self._app.omgeving
+        context = bijdrage.context_for(omgeving, sessie_map, stap, self._lid)
         with own_step(self._app, sessie_map, stap, context) as hier:
             give(self._app, hier, self._lid, looks_over=True)
         self._deler.start()
@@ -206,9 +222,8 @@ class Avond:
         self, sessie_map: SessieMap, stap: StapBestand, context: Context
     ) -> None:
         opties = [_WACHT, _VOOR_MIJ, _NOTITIE, _KAART]
-        if self._lid.id in stap.voortgang.zelf:
-            opties.append(_GAF)
-        opties += [_OVER, _WEG]
+        gaf = self._gave_to(sessie_map, stap)
+        opties += [*gaf, _OVER, _WEG]
         keuzes = tuple(Keuze(optie, optie) for optie in opties)
         vraag = Vraag(Sleutel("mee"), "keuze", "Wat wil je doen?", keuzes=keuzes)
         with suppress(Terug):
@@ -217,8 +232,8 @@ class Avond:
                 self._note(sessie_map, stap, alleen_ik=gekozen == _VOOR_MIJ)
             elif gekozen == _KAART:
                 self._app.toon(kaart(self._app.console, context))
-            elif gekozen == _GAF:
-                self._correct(sessie_map, stap, context)
+            elif gekozen in gaf:
+                self._correct(sessie_map, gaf[gekozen])
             elif gekozen == _OVER:
                 self._pass_over(sessie_map, stap, context)
             elif gekozen == _WEG:
