@@ -32,7 +32,7 @@ from intervisie_cli.model.draaiboek import (
     VOORTGANG,
 )
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.plain import Data, same
+from intervisie_cli.model.plain import Data, same, strings_in
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OVERGESLAGEN, Lid
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.voortgang import Voortgang
@@ -134,6 +134,8 @@ def record(
     fields = {naam: document[naam] for naam in document if naam != STAP}
     # What others still owe is no fault of this member.
     data = check_answers(omgeving, nothing_owed(context), stap.data, fields)
+    if stap.status == KLAAR:
+        data = _without_old_yes(context, stap.data, data, lid.id)
     genoteerd = data.get(NOTULEN, "")
     nieuw = oud
     # Who only takes notes does not begin the step.
@@ -161,6 +163,20 @@ def record(
         along,
         mag_laat=True,
     )
+
+
+def _without_old_yes(context: Context, was: Data, wordt: Data, lid: str) -> Data:
+    """The answers to a closed step without what others said of words that *lid* changes now.
+
+    Nobody asks them anew any more, so it is better that nothing stands there than a false yes.
+    """
+    nu = dict(wordt)
+    for veld in context.stap.velden:
+        tekst = veld.opnieuw_bij_nee
+        if veld.is_namenlijst and nu.get(tekst) != was.get(tekst):
+            zeiden_ja = strings_in(nu.get(veld.naam))
+            nu[veld.naam] = [ander for ander in zeiden_ja if ander == lid]
+    return nu
 
 
 def with_answers(
