@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from intervisie_cli import system
 from intervisie_cli.merge.conflicts import CONFLICTEN
 from intervisie_cli.model.plain import Data
 from intervisie_cli.records.document import parse_markdown
@@ -96,11 +97,12 @@ def committed_words(clone: Path) -> set[str]:
 
 
 def private_words(clone: Path) -> set[str]:
-    """The words in drafts, and in what was set aside."""
+    """The words in drafts, in what was set aside, and in notes for oneself alone."""
     gevonden: set[str] = set()
-    for path in (clone / ".git/intervisie").rglob("*"):
-        if path.is_file():
-            gevonden |= words_of(path.read_bytes().decode("utf-8", "replace"))
+    for folder in (clone / ".git/intervisie", system.user_data_folder()):
+        for path in folder.rglob("*"):
+            if path.is_file():
+                gevonden |= words_of(path.read_bytes().decode("utf-8", "replace"))
     return gevonden
 
 
