@@ -120,14 +120,14 @@ class Git:
         try:
             out, err = process.communicate(stdin, timeout=TIMEOUT_S)
         except subprocess.TimeoutExpired:
-            _kill_group(process)
+            kill_group(process)
             process.communicate()
             raise GitFout(
                 f"Git gaf {TIMEOUT_S:.0f} seconden geen antwoord.",
                 "Probeer het opnieuw.",
             ) from None
         except BaseException:
-            _kill_group(process)
+            kill_group(process)
             process.communicate()
             raise
         return process.returncode, out, err.decode("utf-8", "replace")
@@ -145,7 +145,7 @@ class Git:
             if len(out) > most:
                 raise TeVeel
         except BaseException:
-            _kill_group(process)
+            kill_group(process)
             raise
         status = process.wait()
         if status:
@@ -190,7 +190,7 @@ class Git:
         try:
             out, err = listen(process, on_line, stilte_s)
         except BaseException:
-            _kill_group(process)
+            kill_group(process)
             raise
         return process.wait(), out, err.decode("utf-8", "replace")
 
@@ -219,7 +219,8 @@ class Git:
         return [value for naam, value in self._globals if naam == key]
 
 
-def _kill_group(process: Any) -> None:
+def kill_group(process: Any) -> None:
+    """End a process with all that it started."""
     # Git starts others, such as ssh and git-upload-pack, that would go on without it.
     if sys.platform == "win32":
         process.kill()

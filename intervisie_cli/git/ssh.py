@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 from weakref import finalize
 
 from intervisie_cli.git.repository import Repository
-from intervisie_cli.git.runner import Git
+from intervisie_cli.git.runner import Git, kill_group
 from intervisie_cli.git.url import Adres
 
 # It ends by itself when nothing went over it for so long: also when this program was killed.
 _BLIJFT_S = 15
-_OPENEN_S = 20.0
+# A line that says nothing for so long is dead. Then git connects by itself, and it is tried anew
+# after a while.
+_OPENEN_S, _WEER_NA_S = 5.0, 20.0
 # ssh reads these in the name of a file.
 _BIJZONDER = set(' %"\\$')
 
@@ -27,7 +29,7 @@ class Lijn:
         self._git = repository.git
         self._doel = _target(adres)
         self._socket: Path | None = None
-        self._failed_at = -_OPENEN_S
+        self._failed_at = -_WEER_NA_S
         self._end: finalize[[Git, Path], Lijn] | None = None
 
     def ensure(self) -> None:
@@ -37,7 +39,7 @@ class Lijn:
         if self._socket and self._socket.exists():
             return
         self.close()
-        if self._doel and time.monotonic() - self._failed_at > _OPENEN_S:
+        if self._doel and time.monotonic() - self._failed_at > _WEER_NA_S:
             self._open(Path(tempfile.mkdtemp(prefix="intervisie-")) / "ssh")
 
     def close(self) -> None:
@@ -76,17 +78,21 @@ def _ssh(git: Git, socket: Path, how: str, doel: str) -> bool:
     line = f'{git.ssh} -oControlPath={socket} -oControlMaster={how} "$@"'
     nothing = subprocess.DEVNULL
     try:
-        done = subprocess.run(  # noqa: S603 - the user's own, as git starts it
+        process = subprocess.Popen(  # noqa: S603 - the user's own, as git starts it
             ["/bin/sh", "-c", line, "ssh", doel],
             stdin=nothing,
             stdout=nothing,
             stderr=nothing,
-            timeout=_OPENEN_S,
-            check=False,
+            start_new_session=True,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return False
-    return not done.returncode
+    try:
+        return process.wait(_OPENEN_S) == 0
+    except subprocess.TimeoutExpired:
+        # The shell started ssh, which would go on without it.
+        kill_group(process)
+        return False
 
 
 def _end(git: Git, socket: Path) -> None:

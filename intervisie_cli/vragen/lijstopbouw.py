@@ -17,6 +17,7 @@ from intervisie_cli.model.sleutel import (
     Sleutel,
 )
 from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.taal.typefout import is_correction
 from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.soorten.soort import ja_of_nee
@@ -171,9 +172,11 @@ def naast(
 
 
 def _with_said(veld: Veld, item: Item, er_is: Sequence[Item]) -> Data:
-    """An item that its owner corrects, with what others said of it."""
+    """An item that its owner corrects, with what others said of it; of other words that goes."""
     for was in er_is:
-        if ID in item and was.get(ID) == item[ID]:
+        if ID not in item or was.get(ID) != item[ID]:
+            continue
+        if is_correction(was.get(veld.enkelvoud), item.get(veld.enkelvoud)):
             gezegd = [deel.naam for deel in veld.achteraf if deel.naam in was]
             return {naam: was[naam] for naam in gezegd} | dict(item)
     return dict(item)

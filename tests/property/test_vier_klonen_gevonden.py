@@ -186,7 +186,7 @@ def test_a_step_that_cannot_be_recorded_says_so_once(
     keer = counted(monkeypatch)
     mens = at(wereld, "mirthe", "step", mens=Vast(["Van Noor", "", "", "", ""]))
     assert mens.gevraagd
-    assert len(keer) < 5, "it goes round without asking anything"
+    assert len(keer) < 8, "it goes round without asking anything"
 
 
 def test_a_correction_of_who_left_is_not_put_back_by_a_draft(open_met: Open) -> None:
@@ -265,4 +265,4 @@ def test_who_gave_too_much_on_two_laptops_does_not_let_step_go_round(
     keer = counted(monkeypatch)
     zegt = ["n", "Van Mirthe", "Van Tim", "Van Noor"]
     at(wereld, "mirthe", "step", mens=Vast(zegt))
-    assert len(keer) < 5, "it goes round without asking anything"
+    assert len(keer) < 8, "it goes round without asking anything"

@@ -141,7 +141,7 @@ def _first_ronde_kort(laptops: Laptops) -> None:
     of_kim.answer("Kim · advies", "Zet een wekker")
     of_tim.answer("Tim · advies", "Bel mij om 9 uur")
     of_kim.press(CTRL_N)
-    of_kim.answer("Notitie van Kim", "Ik was te snel")
+    of_kim.answer("Notitie van Kim (de groep kan dit lezen)", "Ik was te snel")
     for window, naam in ((of_kim, "Kim"), (of_tim, "Tim")):
         window.answer(f"{naam} · nog een advies", "")
         window.agree("Klopt het zo?")

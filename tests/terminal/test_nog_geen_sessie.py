@@ -18,9 +18,9 @@ def test_mee_waits_for_a_sessie_and_step_fetches_it(
 ):
     evening = share(leeg, tmp_path, terminal)
     kim = evening.window("kim", "mee")
-    kim.wait("Er staat nog geen sessie klaar", "Enter = meer")
+    kim.wait("Er staat nog geen sessie klaar", "Ctrl-C = stoppen")
     kim.keys(ENTER)
-    kim.wait("Enter = meer")
+    kim.wait("Ctrl-C = stoppen")
     must(leeg, *NEW, "--geen-vragen")
     must(leeg, "sync")
     tim = evening.window("tim", "step")
@@ -36,7 +36,7 @@ def test_who_stops_waiting_hears_how_to_go_on(
 ):
     evening = share(leeg, tmp_path, terminal)
     kim = evening.window("kim", "mee")
-    kim.wait("Enter = meer")
+    kim.wait("Ctrl-C = stoppen")
     kim.keys(CTRL_C)
     kim.wait("Ga verder met: intervisie mee")
     assert kim.exit_code() == 130

@@ -5,7 +5,7 @@ from tests.terminal.vier import Group, Laptop, line
 
 TOEPASBAAR = "Kun je hier iets mee?"
 PLAN = "Sta je achter dit plan?"
-HAALBAAR = "Denk je dat deze actie haalbaar is?"
+HAALBAAR = "Denk je dat dit haalbaar is?"
 DUIDELIJK = "Is de nieuwe hulpvraag voor jou duidelijk?"
 SINDS = "Tim leidt deze stap sinds 19:00. Wat wil je?"
 ZIJN_ER = "Alle adviezen zijn er."

@@ -162,8 +162,7 @@ class Achtergrond:
 
     def _has_news(self) -> bool:
         """Whether there is anything to share; what an editor wrote is looked for now and then."""
-        if time.monotonic() - self._whole_at >= HEEL_ELKE_S:
-            return True
+        is_te_lang = time.monotonic() - self._whole_at >= HEEL_ELKE_S
         repository = self._eigen.repository
         head = repository.head()
         self._lijn.ensure()
@@ -173,7 +172,7 @@ class Achtergrond:
         if is_nieuw:
             self._news_at = time.monotonic()
         self._beat(blik, head.branch)
-        return is_nieuw
+        return is_nieuw or is_te_lang
 
     def _beat(self, blik: Blik, branch: str) -> None:
         """Show the others that this laptop takes part."""

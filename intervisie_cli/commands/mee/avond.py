@@ -39,6 +39,7 @@ _VOOR_MIJ = "Een notitie alleen voor mij, op deze computer"
 _NOTITIE = "Een notitie die de groep ook kan lezen"
 _KAART = "De kaart nog eens"
 _OVER = "Ik sla deze stap over"
+_TOCH = "Ik doe toch mee in deze stap"
 _WEG = "Ik ga weg"
 _WACHT = "Niets, verder wachten"
 
@@ -116,13 +117,18 @@ class Avond:
     ) -> None:
         if stap.pad == self._stap:
             return
+        for eerder in sessie_map.stappen:
+            if eerder.pad == self._stap and eerder.is_vastgelegd:
+                self._show(eerder, context._replace(stap=eerder.plek.stap), is_af=True)
         if waits_for_ronde(sessie_map, stap):
             return
         self._stap = stap.pad
         self._app.toon(kaart(self._app.console, context))
 
-    def _show(self, stap: StapBestand, context: Context) -> None:
-        """Show what was hidden until now."""
+    def _show(
+        self, stap: StapBestand, context: Context, *, is_af: bool = False
+    ) -> None:
+        """Show what was hidden until now; of a step that *is_af* that is all."""
         antwoorden = naar_antwoorden(context._replace(als=""), stap.data, "")
         mijn = self._gaf.setdefault(stap.pad, {})
         for sleutel, waarde in antwoorden.items():
@@ -132,6 +138,8 @@ class Avond:
             if eigenaar(sleutel, context) == self._lid.id:
                 mijn[sleutel] = waarde
         voorbij = stap.voortgang.voorbij
+        if is_af:
+            voorbij = tuple(map(str, fasen(context.stap)))
         for fase in fasen(context.stap):
             is_new = (stap.pad, str(fase)) not in self._getoond
             if is_new and str(fase) in voorbij:
@@ -223,7 +231,8 @@ class Avond:
     ) -> None:
         opties = [_WACHT, _VOOR_MIJ, _NOTITIE, _KAART]
         gaf = self._gave_to(sessie_map, stap)
-        opties += [*gaf, _OVER, _WEG]
+        is_over = self._lid.id in strings_in(stap.data.get(SLAAT_OVER))
+        opties += [*gaf, _TOCH if is_over else _OVER, _WEG]
         keuzes = tuple(Keuze(optie, optie) for optie in opties)
         vraag = Vraag(Sleutel("mee"), "keuze", "Wat wil je doen?", keuzes=keuzes)
         with suppress(Terug):
@@ -234,8 +243,8 @@ class Avond:
                 self._app.toon(kaart(self._app.console, context))
             elif gekozen in gaf:
                 self._correct(sessie_map, gaf[gekozen])
-            elif gekozen == _OVER:
-                self._pass_over(sessie_map, stap, context)
+            elif gekozen in (_OVER, _TOCH):
+                self._pass_over(sessie_map, stap, context, is_over=gekozen == _OVER)
             elif gekozen == _WEG:
                 self._leave(sessie_map)
 
@@ -255,9 +264,17 @@ class Avond:
             self._deler.start()
 
     def _pass_over(
-        self, sessie_map: SessieMap, stap: StapBestand, context: Context
+        self,
+        sessie_map: SessieMap,
+        stap: StapBestand,
+        context: Context,
+        *,
+        is_over: bool,
     ) -> None:
-        over = [*strings_in(stap.data.get(SLAAT_OVER)), self._lid.id]
+        over = strings_in(stap.data.get(SLAAT_OVER))
+        over = [lid for lid in over if lid != self._lid.id]
+        if is_over:
+            over.append(self._lid.id)
         document = bijdrage.beside(context, stap.data, {SLAAT_OVER: over})
         klaar = klaar_met_velden(context, stap.data, ())
         with locked(self._app.omgeving, self._app.wacht) as vastlegger:

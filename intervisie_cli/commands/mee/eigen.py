@@ -11,7 +11,7 @@ from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.eigen import gegeven
 from intervisie_cli.vragen.fasen import eigenaar
-from intervisie_cli.vragen.invulling import let_pass_over, pass_over
+from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER, let_pass_over, pass_over
 from intervisie_cli.vragen.script import open_vraag
 
 
@@ -29,11 +29,21 @@ class Eigen(Volgend):
     ) -> None:
         self._eerder = eerder
         super().__init__(app, deler, hier)
-        self._has_asked = False
         for sleutel, waarde in eerder.items():
             # What was asked anew comes up as it was.
             if sleutel not in self.concept.antwoorden:
                 self.concept.vorige.setdefault(sleutel, waarde)
+
+        self._begin = self._given_here()
+
+    def _given_here(self) -> Antwoorden:
+        antwoorden, als = self.concept.antwoorden, self.context.als
+        hier = {
+            sleutel: waarde
+            for sleutel, waarde in antwoorden.items()
+            if eigenaar(sleutel, self.context) == als
+        }
+        return hier | {VAN_SLAAT_OVER: als in pass_over(antwoorden)}
 
     @property
     def is_asked(self) -> bool:
@@ -47,9 +57,8 @@ class Eigen(Volgend):
         if not volgende or volgende.pad != self.stap.pad:
             # Another step came before it, such as those of a ronde that was added.
             raise SessieVeranderd
-        if vraag:
-            self._has_asked = True
-        elif not self._has_asked:
+        if not vraag and self._given_here() == self._begin:
+            # Nothing was answered: what was asked fell away, or nothing was asked.
             raise SessieVeranderd
         return is_nieuw
 

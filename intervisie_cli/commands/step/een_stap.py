@@ -22,6 +22,7 @@ from intervisie_cli.groep import resten
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.casus import ADVIEZEN, Zoekvraag
+from intervisie_cli.model.fouten import Onderbroken
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.tonen.kaart import regels as kaart
@@ -63,7 +64,11 @@ def one_step(
             )
         alleen = Hier(sessie_map, stap, context, concept)
         with together(app, achtergrond, alleen) as hier:
-            gedaan = _fill_in_and_record(app, hier, wensen)
+            try:
+                gedaan = _fill_in_and_record(app, hier, wensen)
+            except Onderbroken:
+                hier.leave()
+                raise
         # Recording removes the drafts of a step, but passes over this one: we hold its lock.
         is_over = gedaan.stap.status == OVERGESLAGEN
         if is_over or VAN_SLAAT_OVER in concept.antwoorden or concept.geweken:

@@ -102,6 +102,8 @@ def _step_by_step(
             achtergrond.take_in()
             sessie_map = sessies.load(app.omgeving.root, sessie_map.sessie.map)
             _end(app, sessie_map, is_over=was_open)
+            # The next sessie may have been prepared.
+            achtergrond.start()
             return 0
 
 

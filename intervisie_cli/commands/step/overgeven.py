@@ -46,3 +46,13 @@ def _typed_of(hier: Hier, leden: Collection[str]) -> Antwoorden:
         if eigenaar(sleutel, hier.context) in leden:
             van_hen[sleutel] = waarde
     return van_hen
+
+
+def has_dropped(hier: Hier) -> bool:
+    """Whether an item that another sent was dropped here: it was there twice."""
+    er_staat = filled_in(hier.stap, hier.context)
+    return any(
+        sleutel.deel == ID and sleutel not in hier.concept.antwoorden
+        for sleutel in er_staat
+        if sleutel.lid in hier.context.elders
+    )

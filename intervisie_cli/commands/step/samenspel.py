@@ -1,12 +1,13 @@
 """Leading a step while others give theirs at laptops of their own: wait for them, show, go on."""
 
 from collections.abc import Collection
+from contextlib import suppress
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.app.wachten import wait
 from intervisie_cli.commands.step.nieuws import Nieuws
-from intervisie_cli.commands.step.overgeven import hand_over
+from intervisie_cli.commands.step.overgeven import hand_over, has_dropped
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
 from intervisie_cli.commands.step.volgend import Volgend
 from intervisie_cli.commands.step.wat_nu import HIER, SLAAT_DIT_OVER, TERUG, what_now
@@ -19,7 +20,8 @@ from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.draaiboek import ID, SLAAT_OVER, Veld
+from intervisie_cli.model.draaiboek import SLAAT_OVER, Veld
+from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import strings_in
 from intervisie_cli.model.sleutel import Sleutel, is_agreed_on, said_of
 from intervisie_cli.model.voortgang import Voortgang
@@ -49,6 +51,17 @@ class Samenspel(Volgend):
         self._botsingen: set[tuple[str, str]] = set()
         super().__init__(app, deler, hier)
 
+    def leave(self) -> None:
+        """Put what was typed here in the file: another may go on, here or elsewhere."""
+        if not self.context.elders or self.stap.is_af:
+            return
+        with suppress(IntervisieError):
+            self._hand_over(self._here())
+
+    def _here(self) -> list[str]:
+        leden = filter(self.context.is_hier, self.context.sessie.deelnemers)
+        return ["", *leden]
+
     # ---- before a question
 
     def bij(self, vraag: Vraag | None, /) -> bool:
@@ -57,7 +70,7 @@ class Samenspel(Volgend):
             return True
         if not self.context.elders:
             return False
-        if self._has_dropped():
+        if has_dropped(self):
             return self._record(())
         fase = None
         if vraag:
@@ -68,15 +81,6 @@ class Samenspel(Volgend):
         if vraag and fase and fase.soort == EENS:
             return self._waits_for_words(vraag) or self._share_words()
         return False
-
-    def _has_dropped(self) -> bool:
-        """Whether an item that another sent was dropped here: it was there twice."""
-        antwoorden = self.concept.antwoorden
-        return any(
-            sleutel.deel == ID and sleutel not in antwoorden
-            for sleutel in self._given(self.stap)
-            if sleutel.lid in self.context.elders
-        )
 
     def _finish(self, fase: Fase) -> bool:
         """Wait until all are ready in *fase*, and go past it; give whether anything changed."""
@@ -180,10 +184,8 @@ class Samenspel(Volgend):
     def _check_leader(self) -> None:
         leider = self.stap.leider(self._app.omgeving.clock())
         if leider and leider.lid != self._ik:
-            groep = self.context.groep
-            elders = self.context.elders
-            self._hand_over([lid.id for lid in groep.leden if lid.id not in elders])
-            naam = groep.roepnaam(leider.lid)
+            self._hand_over(self._here())
+            naam = self.context.groep.roepnaam(leider.lid)
             self._app.console.regel(
                 f"{naam} leidt nu. Wat je typte is bewaard.", "geel"
             )

@@ -32,6 +32,9 @@ class Hier:
         """Take in what came before a question is asked, None for none; give whether any did."""
         return False
 
+    def leave(self) -> None:
+        """Let others go on from here: who asks stops."""
+
     def opent(self, _vraag: Vraag, /) -> None:
         """Make that what is to be changed at the review is asked here."""
 

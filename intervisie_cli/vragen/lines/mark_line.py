@@ -73,12 +73,17 @@ class MarkLine(NamedTuple):
         return Wijziging(self.sleutels, erbij | self._read(getypt))
 
     def nagezegd(self, getypt: str) -> str:
-        """The days that were named, in words."""
+        """The days that were named, in words; and what bare numbers were taken for."""
+        gelezen = self._read(getypt)
         dagen = [
             dag_in_woorden(str(waarde), self.vandaag)
-            for sleutel, waarde in self._read(getypt).items()
+            for sleutel, waarde in gelezen.items()
             if sleutel.deel in self._dagdelen
         ]
+        if self.rest and re.fullmatch(r"[\d\s,en]+", getypt.strip()):
+            nummers = re.findall(r"\d+", getypt)
+            laatste = self._keuzes[-1]
+            return klopt_dat(f"{laatste}: {', '.join(nummers)}; de rest: {self.rest}")
         return klopt_dat(", ".join(dict.fromkeys(dagen)))
 
     @property
