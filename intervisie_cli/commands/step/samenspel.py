@@ -52,15 +52,14 @@ class Samenspel(Volgend):
         super().__init__(app, deler, hier)
 
     def leave(self) -> None:
-        """Put what was typed here in the file: another may go on, here or elsewhere."""
+        """Put what was typed here in the file: another may go on with it."""
         if not self.context.elders or self.stap.is_af:
             return
         with suppress(IntervisieError):
             self._hand_over(self._here())
 
     def _here(self) -> list[str]:
-        leden = filter(self.context.is_hier, self.context.sessie.deelnemers)
-        return ["", *leden]
+        return ["", *filter(self.context.is_hier, self.context.sessie.deelnemers)]
 
     # ---- before a question
 
