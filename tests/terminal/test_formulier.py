@@ -9,6 +9,8 @@ from tests.conftest import Run, git
 from tests.prepared import Open, Prepare, good
 from tests.terminal.terminal import CTRL_C, ENTER, script
 
+pytestmark = pytest.mark.slow
+
 SESSIE = "sessies/2026/2026-11-23-kort"
 STAP_1 = f"{SESSIE}/1-acclimatisering.md"
 HULPVRAAG = f"{SESSIE}/ronde-1-mirthe/2-hulpvraag-definieren.md"

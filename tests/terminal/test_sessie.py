@@ -13,6 +13,8 @@ from tests.lab import must
 from tests.prepared import Open
 from tests.terminal.terminal import CTRL_C, CTRL_U, ENTER, Terminal
 
+pytestmark = pytest.mark.slow
+
 CTRL_X = "\x18"
 KLAARZETTEN = "De sessie (korte variant) zo klaarzetten?"
 INBRENGER = "Wie brengt een hulpvraag in?"
