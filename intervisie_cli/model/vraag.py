@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from intervisie_cli.model.sleutel import NOG, Sleutel
 
@@ -71,6 +71,14 @@ class Line(Protocol):
 
     def schrijf(self, antwoorden: Antwoorden) -> str:
         """The line that would have given *antwoorden*, '' for none."""
+
+
+@runtime_checkable
+class EchoedLine(Line, Protocol):
+    """A line of which is shown what was understood: its words can mean more than they say."""
+
+    def nagezegd(self, getypt: str) -> str:
+        """Say what was understood of *getypt* when it was given; '' for nothing to say."""
 
 
 class Vraag(NamedTuple):

@@ -193,10 +193,12 @@ def _zegt_het_meest(ritmes: list[Ritme]) -> Ritme:
 
 def _alle_dagen(ritme: Ritme, ritmes: list[Ritme]) -> tuple[int, ...]:
     """The days of a weekly rhythm, with those of others that come as often."""
+    if ritme.freq != WEEKLY or not ritme.dagen:
+        return ritme.dagen
     dagen = set(ritme.dagen)
     for ander in ritmes:
-        if ritme.dagen and (ander.freq, ander.interval) == (WEEKLY, ritme.interval):
-            dagen |= set(ander.dagen) if ritme.freq == WEEKLY else set()
+        if (ander.freq, ander.interval) == (WEEKLY, ritme.interval):
+            dagen |= set(ander.dagen)
     return tuple(sorted(dagen))
 
 

@@ -16,11 +16,9 @@ from intervisie_cli.model.draaiboek import (
 )
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
-from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.model.vraag import EchoedLine, Vraag
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
 from intervisie_cli.vragen import lijstkeuring
-from intervisie_cli.vragen.lines.all_line import AllLine
-from intervisie_cli.vragen.lines.mark_line import MarkLine
 from intervisie_cli.vragen.soorten import register
 from intervisie_cli.vragen.soorten.register import SOORTEN, soort_van
 from intervisie_cli.vragen.vak import Vak
@@ -207,7 +205,7 @@ def nagezegd(vraag: Vraag, typed: str, vandaag: date) -> str:
         return ""
     if vraag.kijk_mee:
         return vraag.kijk_mee.nagezegd(text)
-    if isinstance(vraag.lijn, MarkLine | AllLine):
+    if isinstance(vraag.lijn, EchoedLine):
         return vraag.lijn.nagezegd(text)
     if vraag.lijn or vraag.soort not in SOORTEN:
         return ""

@@ -6,8 +6,7 @@ was recorded is gone, none that was typed is nowhere, and nobody saw what others
 the end the clones are one tree, nothing stands there twice, each yes is of the words that stand
 there, and somebody can lead the sessie to its end.
 
-`test_vier_klonen_gevonden` has what this found. An evening in which one of those happens fails
-here too, until the program is right.
+`test_vier_klonen_gevonden` has what this found, each as a short story of its own.
 """
 
 import pytest

@@ -7,8 +7,8 @@ import pytest
 
 from tests.lab import must
 from tests.prepared import Open, Prepare
+from tests.terminal.drie import Evening, gives, line, share
 from tests.terminal.terminal import CTRL_U, ENTER, NOG_IEMAND, Terminal
-from tests.terminal.test_mee import Evening, line, share
 
 pytestmark = pytest.mark.slow
 
@@ -116,8 +116,7 @@ def _define(windows: Windows) -> None:
 def _advise(windows: Windows) -> None:
     mirthe, _, tim = windows
     for window, wie in windows.others:
-        line(window, f"{wie} · advies", f"Advies van {wie}")
-        line(window, f"{wie} · nog een advies")
+        gives(window, f"{wie} · advies", f"Advies van {wie}")
     for typed in ("ja doe ik", "nee"):
         line(mirthe, "Mirthe · Kun je hier iets mee?", typed)
     line(tim, "Actie 1", "mirthe: Ik zet elke dag om 9 uur de wekker")
@@ -157,8 +156,7 @@ def test_a_korte_sessie_with_one_who_leaves_and_a_line_that_is_cut(
     line(mirthe, "Mirthe · Wat is je hulpvraag?", "Hoe begin ik?")
     mirthe.asks("Mirthe · Wat moet de groep erover weten?", None)
     mirthe.keys(ENTER)
-    line(kim, "Kim · vraag", "Wat houdt je tegen?")
-    line(kim, "Kim · nog een vraag")
+    gives(kim, "Kim · vraag", "Wat houdt je tegen?")
     # What she brings in is on the screen of who has to ask about it.
     tim.wait("Mirthe: Hoe begin ik?")
     line(tim, "Tim · vraag")
@@ -172,11 +170,9 @@ def test_a_korte_sessie_with_one_who_leaves_and_a_line_that_is_cut(
     kim.asks("Kim · advies", None)
     mirthe.wait("Advisering", "Enter = meer")
     (tmp_path / "stick").rename(tmp_path / "weg")
-    line(kim, "Kim · advies", "Zet een wekker")
-    line(kim, "Kim · nog een advies")
+    gives(kim, "Kim · advies", "Zet een wekker")
     kim.wait("aangevuld door Kim", "geen verbinding sinds")
-    line(tim, "Tim · advies", "Ga vroeg naar bed")
-    line(tim, "Tim · nog een advies")
+    gives(tim, "Tim · advies", "Ga vroeg naar bed")
     tim.wait("wachten op Kim", "geen verbinding sinds")
     (tmp_path / "weg").rename(tmp_path / "stick")
     for window in (mirthe, kim, tim):

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.prepared import Open, Prepare
+from tests.terminal.drie import ADVISERING, gives, line, share
 from tests.terminal.terminal import ENTER
-from tests.terminal.test_mee import ADVISERING, line, share
 
 pytestmark = pytest.mark.slow
 
@@ -18,14 +18,12 @@ def test_what_was_typed_for_kim_and_sent_by_her_becomes_one(
     kim = evening.window("kim", "mee")
     kim.asks("Kim · advies", None)
     tim = evening.window("tim", "step")
-    line(tim, "Tim · advies", "Ga vroeg naar bed")
-    line(tim, "Tim · nog een advies")
+    gives(tim, "Tim · advies", "Ga vroeg naar bed")
     tim.wait("wachten op Kim")
 
     stick = tmp_path / "stick"
     stick.rename(tmp_path / "weg")
-    line(kim, "Kim · advies", "Zet een wekker")
-    line(kim, "Kim · nog een advies")
+    gives(kim, "Kim · advies", "Zet een wekker")
     kim.wait("geen verbinding sinds")
     tim.keys(ENTER)
     tim.answer("Wat nu?", "Kim antwoordt hier, op deze laptop")

@@ -1,70 +1,30 @@
 """A sessie over three laptops that share as they go: Tim leads, Kim and Mirthe take part."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from intervisie_cli.records.document import parse_markdown
 from tests import lab
 from tests.lab import must
 from tests.prepared import Open, Prepare
-from tests.terminal.terminal import CTRL_C, ENTER, NOG_IEMAND, Terminal
-
-KORT = "sessies/2026/2026-11-23-kort"
-ADVISERING = f"{KORT}/ronde-1-mirthe/3-advisering.md"
-LANG = "sessies/2026/2026-11-23-lang"
-DEFINITIE = f"{LANG}/ronde-1-mirthe/4-probleemdefinitie.md"
-TOEPASBAAR = "Mirthe · Kun je hier iets mee?"
-PLAN = "Mirthe · Sta je achter dit plan?"
-HAALBAAR = "Denk je dat dit haalbaar is?"
-DUIDELIJK = "Is de nieuwe hulpvraag voor jou duidelijk?"
-
-
-class Evening(NamedTuple):
-    """The clones of the three, and how to open a window on one."""
-
-    mirthe: Path
-    kim: Path
-    tim: Path
-    open: Open
-
-    def window(self, who: str, *argv: str) -> Terminal:
-        return self.open(*argv, cwd=getattr(self, who), rows=50)
-
-    def all_have(self, pad: str) -> dict[str, object]:
-        """The data of a file, once all three are the same."""
-        for clone in (self.mirthe, self.kim, self.tim) * 2:
-            must(clone, "sync")
-        found = [
-            parse_markdown((clone / pad).read_bytes()).data
-            for clone in (self.mirthe, self.kim, self.tim)
-        ]
-        assert found[0] == found[1] == found[2]
-        return found[0]
+from tests.terminal.drie import (
+    ADVISERING,
+    DEFINITIE,
+    DUIDELIJK,
+    HAALBAAR,
+    PLAN,
+    TOEPASBAAR,
+    Evening,
+    gives,
+    line,
+    share,
+)
+from tests.terminal.terminal import CTRL_C, ENTER, NOG_IEMAND
 
 
 @pytest.fixture
 def evening(prepare: Prepare, tmp_path: Path, terminal: Open) -> Evening:
     return share(prepare("kort", 2), tmp_path, terminal)
-
-
-def share(mirthe: Path, tmp_path: Path, terminal: Open) -> Evening:
-    path = mirthe / "groep.yaml"
-    path.write_text(
-        path.read_text().replace("instellingen: {}", "instellingen:\n  sync: na-stap")
-    )
-    place = str(tmp_path / "stick/groep.git")
-    must(mirthe, "init", "--remote", place, str(mirthe))
-    for lid in ("kim", "tim"):
-        must(tmp_path, "init", "--van", place, "--als", lid, str(tmp_path / lid))
-    return Evening(mirthe, tmp_path / "kim", tmp_path / "tim", terminal)
-
-
-def line(window: Terminal, question: str, typed: str = "") -> None:
-    """Type a line at a question that says behind it how to answer."""
-    window.asks(question, None)
-    window.keys(typed, ENTER)
 
 
 @pytest.mark.slow
@@ -74,13 +34,11 @@ def test_each_answers_what_is_theirs_and_the_yes_is_of_the_words_that_stand(
     mirthe = evening.window("mirthe", "mee", "--als", "mirthe")
     mirthe.wait("Advisering", "Enter = meer")
     kim = evening.window("kim", "mee")
-    line(kim, "Kim · advies", "Zet een wekker")
-    line(kim, "Kim · nog een advies")
+    gives(kim, "Kim · advies", "Zet een wekker")
     kim.wait("aangevuld door Kim")
 
     tim = evening.window("tim", "step")
-    line(tim, "Tim · advies", "Ga vroeg naar bed")
-    line(tim, "Tim · nog een advies")
+    gives(tim, "Tim · advies", "Ga vroeg naar bed")
     # Shown to all at once, when all are ready; until then nobody saw the words of another.
     for window in (mirthe, kim, tim):
         window.wait("Alle adviezen zijn er.", "Kim: Zet een wekker", "Tim: Ga vroeg")
@@ -169,8 +127,7 @@ def test_who_leads_already_can_be_joined(evening: Evening):
     tim.asks("Kim · advies", None)
     kim = evening.window("kim", "step")
     kim.answer("Tim leidt deze stap", "Meedoen, op mijn eigen laptop")
-    line(kim, "Kim · advies", "Zet een wekker")
-    line(kim, "Kim · nog een advies")
+    gives(kim, "Kim · advies", "Zet een wekker")
     tim.asks("Tim · advies", None)
     assert "Zet een wekker" not in tim.all_text
 
@@ -203,8 +160,7 @@ def test_what_members_write_is_hidden_everywhere_until_it_is_shown(evening: Even
     )
     assert "telefoon" not in reactie.out
     tim = evening.window("tim", "step")
-    line(tim, "Tim · advies", "Begin klein")
-    line(tim, "Tim · nog een advies")
+    gives(tim, "Tim · advies", "Begin klein")
     tim.wait("Alle adviezen zijn er.")
     tim.asks(TOEPASBAAR, None)
     tim.keys(CTRL_C)
@@ -223,10 +179,8 @@ def test_who_is_taken_over_from_hears_it_and_goes_on_at_their_own(evening: Eveni
     tim.wait("Kim leidt nu. Wat je typte is bewaard.")
     tim.answer("Kim leidt deze stap", "Meedoen, op mijn eigen laptop")
     # What is Tim's is asked at his own laptop, and not at that of who leads now.
-    line(tim, "Tim · advies", "Ga vroeg naar bed")
-    line(tim, "Tim · nog een advies")
-    line(kim, "Kim · advies", "Zet een wekker")
-    line(kim, "Kim · nog een advies")
+    gives(tim, "Tim · advies", "Ga vroeg naar bed")
+    gives(kim, "Kim · advies", "Zet een wekker")
     for window in (kim, tim):
         window.wait("Alle adviezen zijn er.", "Tim: Ga vroeg naar bed")
     assert "Tim · advies" not in kim.all_text
@@ -244,8 +198,7 @@ def test_who_passes_over_at_home_is_not_waited_for_and_not_answered_for(
     kim.menu("Kim slaat over")
     kim.wait("aangevuld door Kim", "Enter = meer")
     tim = evening.window("tim", "step")
-    line(tim, "Tim · advies", "Ga vroeg naar bed")
-    line(tim, "Tim · nog een advies")
+    gives(tim, "Tim · advies", "Ga vroeg naar bed")
     line(mirthe, TOEPASBAAR, "ja")
     line(tim, "Actie 1", "mirthe: Ik zet elke dag om 9 uur de wekker")
     line(tim, "Actie 2")
@@ -289,6 +242,5 @@ def test_who_left_and_comes_back_takes_part_from_there(evening: Evening):
     kim.answer("Kim, je doet nu niet mee. Vanaf hier wel?", "Ja")
     kim.asks("Kim · advies", None)
     tim = evening.window("tim", "step")
-    line(tim, "Tim · advies", "Ga vroeg naar bed")
-    line(tim, "Tim · nog een advies")
+    gives(tim, "Tim · advies", "Ga vroeg naar bed")
     tim.wait("wachten op Kim")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.prepared import Open, Prepare
+from tests.terminal.drie import KORT, gives, line, share
 from tests.terminal.terminal import ENTER
-from tests.terminal.test_mee import KORT, line, share
 
 pytestmark = pytest.mark.slow
 
@@ -22,8 +22,7 @@ def test_questions_and_answers_of_the_korte_sessie_are_told_as_they_come(
     tim = evening.window("tim", "step")
     line(mirthe, "Mirthe · Wat is je hulpvraag?", "Hoe begin ik?")
     line(mirthe, "Mirthe · Wat moet de groep erover weten?")
-    line(kim, "Kim · vraag", "Wat houdt je tegen?")
-    line(kim, "Kim · nog een vraag")
+    gives(kim, "Kim · vraag", "Wat houdt je tegen?")
     line(mirthe, "Mirthe · Wat is je antwoord?", "De bank.")
     kim.told("Wat houdt je tegen? → Mirthe: De bank.")
     # Who is typing is not disturbed: it is told before the next question.
@@ -40,11 +39,9 @@ def test_reactions_and_a_correction_after_the_reveal_are_told(
     mirthe = evening.window("mirthe", "mee", "--als", "mirthe")
     mirthe.wait("Enter = meer")
     kim = evening.window("kim", "mee")
-    line(kim, "Kim · advies", "Zet een weker")
-    line(kim, "Kim · nog een advies")
+    gives(kim, "Kim · advies", "Zet een weker")
     tim = evening.window("tim", "step")
-    line(tim, "Tim · advies", "Ga vroeg naar bed")
-    line(tim, "Tim · nog een advies")
+    gives(tim, "Tim · advies", "Ga vroeg naar bed")
     kim.told("Alle adviezen zijn er.", "Tim: Ga vroeg naar bed")
     kim.wait("Enter = meer")
     kim.keys(ENTER)

@@ -6,8 +6,8 @@ import pytest
 
 from tests.lab import must
 from tests.prepared import Open, Prepare
+from tests.terminal.drie import share
 from tests.terminal.terminal import CTRL_C, ENTER
-from tests.terminal.test_mee import share
 
 pytestmark = pytest.mark.slow
 NEW = ("new", "--kort", "--deelnemers", "mirthe,kim,tim", "--inbrengers", "mirthe")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.prepared import Open, Prepare
+from tests.terminal.drie import KORT, Evening, line, share
 from tests.terminal.terminal import CTRL_C, ENTER
-from tests.terminal.test_mee import KORT, Evening, line, share
 
 pytestmark = pytest.mark.slow
 EVALUATIE = f"{KORT}/4-evaluatie.md"

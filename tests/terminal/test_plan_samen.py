@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.prepared import Open, Prepare
+from tests.terminal.drie import ADVISERING, HAALBAAR, PLAN, Evening, gives, line, share
 from tests.terminal.terminal import CTRL_T, CTRL_U, ENTER, Terminal
-from tests.terminal.test_mee import ADVISERING, HAALBAAR, PLAN, Evening, line, share
 
 pytestmark = pytest.mark.slow
 
@@ -19,12 +19,10 @@ def to_the_plan(evening: Evening) -> tuple[Terminal, Terminal, Terminal]:
     mirthe = evening.window("mirthe", "mee", "--als", "mirthe")
     mirthe.wait("Enter = meer")
     kim = evening.window("kim", "mee")
-    line(kim, "Kim · advies", "Zet een wekker")
-    line(kim, "Kim · nog een advies")
+    gives(kim, "Kim · advies", "Zet een wekker")
     kim.wait("aangevuld door Kim")
     tim = evening.window("tim", "step")
-    line(tim, "Tim · advies", "Ga vroeg naar bed")
-    line(tim, "Tim · nog een advies")
+    gives(tim, "Tim · advies", "Ga vroeg naar bed")
     for _ in range(2):
         line(mirthe, "Mirthe · Kun je hier iets mee?", "ja")
     line(tim, "Actie 1", "mirthe: Ik wandel elke dag een half uur")

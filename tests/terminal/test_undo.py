@@ -6,8 +6,8 @@ import pytest
 
 from tests import lab
 from tests.prepared import Open, Prepare
+from tests.terminal.drie import share
 from tests.terminal.terminal import ENTER
-from tests.terminal.test_mee import share
 
 pytestmark = pytest.mark.slow
 

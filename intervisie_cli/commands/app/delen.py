@@ -176,9 +176,11 @@ class Achtergrond:
 
     def _beat(self, blik: Blik, branch: str) -> None:
         """Show the others that this laptop takes part."""
+        if not self._ik or time.monotonic() < self._beat_next:
+            return
         # What the place had when this clone looked last is both there and here.
         commit = self._eigen.repository.commit_at(remote.tracking(branch))
-        if not self._ik or not commit or time.monotonic() < self._beat_next:
+        if not commit:
             return
         self._beat_next = time.monotonic() + HARTSLAG_ELKE_S
         try:
