@@ -27,10 +27,6 @@ def sleutelwoord(woord: str) -> str:
     return woord
 
 
-# From here on two sentences are alike enough to be one, corrected.
-_ZELFDE = 0.6
-
-
 def is_een_slip(geschreven: str, bedoeld: str) -> bool:
     """Whether one insertion, deletion, substitution or swap makes one of the other."""
     kort, lang = sorted((geschreven, bedoeld), key=len)
@@ -54,11 +50,3 @@ def _gelijk_begin(kort: str, lang: str) -> int:
         if een != ander:
             return nummer
     return len(kort)
-
-
-def is_correction(was: object, wordt: object) -> bool:
-    """Whether *wordt* says the same with a word or a slip mended, and is no other sentence."""
-    from difflib import SequenceMatcher
-
-    een, ander = str(was or "").casefold(), str(wordt or "").casefold()
-    return SequenceMatcher(None, een, ander, autojunk=False).ratio() >= _ZELFDE

@@ -22,6 +22,8 @@ from intervisie_cli.vragen.lines.verdict_line import VerdictLine
 from intervisie_cli.vragen.meekijker import meekijker
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 
+_PAS_AAN = "Pas de zin aan, of laat hem zo staan met Enter."
+
 
 def vragen(
     veld: Veld, items: Sequence[Sleutel], invulling: Invulling
@@ -189,8 +191,7 @@ def _smaller(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]
             sleutel,
             "tekst",
             "Wat maakt dit kleiner of haalbaarder?",
-            hulp=f"{_who_said_no(veld, item, invulling)}"
-            " Pas de zin aan, of laat hem zo staan met Enter.",
+            hulp=f"{_who_said_no(veld, item, invulling)} {_PAS_AAN}",
             standaard=invulling.antwoord(tekst),
             # A remark that is typed here must not take the place of the sentence.
             is_getypt=True,

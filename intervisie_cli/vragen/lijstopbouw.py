@@ -17,7 +17,7 @@ from intervisie_cli.model.sleutel import (
     Sleutel,
 )
 from intervisie_cli.model.vraag import Antwoorden
-from intervisie_cli.taal.typefout import is_correction
+from intervisie_cli.taal.verbetering import is_correction
 from intervisie_cli.vragen import coach
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.soorten.soort import ja_of_nee

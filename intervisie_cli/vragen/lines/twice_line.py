@@ -5,8 +5,9 @@ from typing import NamedTuple
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Wijziging
 from intervisie_cli.vragen.lines.removed import removed
+from intervisie_cli.vragen.lines.words import JA, NEE
 
-_JA, _NEE = ("", "j", "ja"), ("n", "nee")
+_OF_ENTER = JA | {""}
 
 
 class TwiceLine(NamedTuple):
@@ -17,13 +18,13 @@ class TwiceLine(NamedTuple):
 
     def bezwaar(self, getypt: str) -> str:
         """Say that it is neither."""
-        if getypt.casefold() in (*_JA, *_NEE):
+        if getypt.casefold() in _OF_ENTER | NEE:
             return ""
         return "Typ j of n."
 
     def lees(self, getypt: str, antwoorden: Antwoorden) -> Wijziging:
         """The item that goes, or that both stay."""
-        if getypt.casefold() in _JA:
+        if getypt.casefold() in _OF_ENTER:
             return removed(self.weg, antwoorden)
         return Wijziging(erbij={self.sleutel: False})
 
