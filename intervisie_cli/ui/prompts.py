@@ -31,10 +31,10 @@ from intervisie_cli.ui.console import Console, wrap
 from intervisie_cli.ui.editor import Los, edit_answer
 from intervisie_cli.ui.inleiding import Inleiding
 from intervisie_cli.ui.keuzelijst import QMARK, STYLE
+from intervisie_cli.ui.lopend import Lopend
 from intervisie_cli.ui.meekijken import Meekijken
 from intervisie_cli.ui.namen import Namen
 from intervisie_cli.ui.toetsen import (
-    BINNEN,
     Editor,
     Half,
     Prefill,
@@ -53,31 +53,26 @@ class TerminalPrompter:
     def __init__(self, console: Console, clock: Callable[[], datetime]) -> None:
         self._console = console
         self._clock = clock
-        self._running: questionary.Question | None = None
+        self._lopend = Lopend()
         self._inleiding = Inleiding(console)
-        self.is_interrupted = False
         # Says every second whether something came in that changes the question at hand.
         self.kijk: Callable[[], bool] | None = None
         self._balk = Balk(console, clock)
         self._meekijken = Meekijken()
         share_default_keys()
 
-    def interrupt(self) -> None:
-        """Take Ctrl-C between two questions: what was just answered is kept first.
+    @property
+    def is_interrupted(self) -> bool:
+        """Whether Ctrl-C came between two questions."""
+        return self._lopend.is_interrupted
 
-        A second one stops at once.
-        """
-        if self.is_interrupted:
-            raise KeyboardInterrupt
-        self.is_interrupted = True
+    def interrupt(self) -> None:
+        """Take Ctrl-C where it is a signal."""
+        self._lopend.interrupt()
 
     def stop(self, exit_code: int) -> None:
-        """End the running question from a signal handler, with the terminal put back as it was."""
-        gestopt = Onderbroken("Gestopt.", exit_code=exit_code)
-        app = self._running.application if self._running else None
-        if not app or not app.is_running or not app.loop:
-            raise gestopt
-        app.loop.call_soon_threadsafe(lambda: app.exit(exception=gestopt))
+        """Take a signal that ends the program."""
+        self._lopend.stop(exit_code)
 
     def los(self, vraag: Vraag) -> Any:
         """Ask without a clock: before a sessie begins.
@@ -270,26 +265,5 @@ class TerminalPrompter:
         self._console.alinea(f"{message}  {answer}", kop=f"{QMARK} ")
 
     def _run(self, question: questionary.Question, klok: Klok | None) -> Any:
-        if self.is_interrupted:
-            raise KeyboardInterrupt  # it came between two questions, and the answer is kept by now
-        self._running = question
-        # It would say in English that a terminal does not tell where its cursor is.
-        question.application.renderer.cpr_not_supported_callback = None
-        if klok:  # what is asked beside a step stands apart from it
-            question.application.before_render += self._look
-        try:
-            result = question.application.run(handle_sigint=False)
-        except OSError:
-            # The terminal is gone: as if the system said so with SIGHUP.
-            raise Onderbroken("Gestopt.", exit_code=129) from None
-        finally:
-            self._running = None
-        if isinstance(result, Exception):
-            raise result
-        return result
-
-    def _look(self, app: Any) -> None:
-        """End the question when something came in; what was typed is kept."""
-        if self.kijk and app.is_running and not app.is_done and self.kijk():
-            app.erase_when_done = True
-            app.loop.call_soon(lambda: app.exit(result=Toets(BINNEN)))
+        # What is asked beside a step stands apart from it.
+        return self._lopend.run(question, self.kijk if klok else None)

@@ -266,3 +266,18 @@ def test_who_gave_too_much_on_two_laptops_does_not_let_step_go_round(
     zegt = ["n", "Van Mirthe", "Van Tim", "Van Noor"]
     at(wereld, "mirthe", "step", mens=Vast(zegt))
     assert len(keer) < 8, "it goes round without asking anything"
+
+
+def test_what_was_typed_for_who_comes_in_goes_along_with_the_items_it_is_about(
+    open_met: Open,
+) -> None:
+    """Noor typed the advice and what Mirthe said of it; then Mirthe came with a laptop."""
+    wereld = open_met("kort", 2)
+    mens = Vast(["Begin", "Slaap", "Loop", "", "deels, niet in het weekend"])
+    at(wereld, "noor", "step", mens=mens)
+    at(wereld, "mirthe", "mee", mens=Vast())
+    must(wereld.clone("noor"), "sync")
+    at(wereld, "noor", "step", mens=Vast())
+    must(wereld.clone("mirthe"), "sync")
+    eerste = data(wereld, "mirthe", "advisering")["adviezen"][0]
+    assert (eerste["advies"], eerste["reactie"]) == ("Begin", "niet in het weekend")

@@ -267,7 +267,8 @@ class Mens:
                 gezien |= words_of(regel)
         blijft = words_of(list(wordt.values())) | words_of(waarde)
         self._boek.vervangen |= gezien - blijft
-        self._boek.vervangen -= words_of(waarde)
+        # Who leaves words as they stood does not put back what another replaced meanwhile.
+        self._boek.vervangen -= words_of(waarde) - words_of(voorstel)
 
     def _ziet(self, regels: Sequence[tuple[Vraag, Any]]) -> None:
         for vraag, waarde in regels:

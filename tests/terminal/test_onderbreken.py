@@ -239,6 +239,20 @@ def test_a_closed_window_ends_the_program_with_129(terminal: Open):
     assert window.exit_code() == 129
 
 
+def test_an_interrupt_that_came_before_the_question_was_there_ends_it(
+    prepare: Prepare, terminal: Open
+):
+    """Ctrl-C is a signal until the question has the terminal; it is seen when that is drawn."""
+    prepare("kort", 1)
+    window = terminal("step")
+    window.asks(HULPVRAAG)
+    window.keys("Half getypt")
+    window.asks(HULPVRAAG, "Half getypt")
+    window.signal(signal.SIGINT)
+    assert window.exit_code() == 130
+    terminal("step").asks(HULPVRAAG, "Half getypt")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_that_ends_keeps_what_was_typed(
     terminal: Open, number: signal.Signals

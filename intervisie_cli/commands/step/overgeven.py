@@ -22,18 +22,27 @@ def hand_over(app: App, hier: Hier, leden: Collection[str]) -> bool:
     van_hen = _typed_of(hier, leden)
     if not van_hen:
         return False
-    eigen = hier.concept.antwoorden
-    hier.concept.antwoorden = van_hen | filled_in(hier.stap, hier.context)
+    concept, eigen = hier.concept, hier.concept.antwoorden
+    mee = _with_items(van_hen, eigen)
+    samen = mee | filled_in(hier.stap, hier.context)
+    concept.antwoorden = samen
     try:
         with locked(app.omgeving, app.wacht) as vastlegger:
             gedaan = tussenstand.record(vastlegger, app.omgeving, hier, ())
         hier.sessie_map, hier.stap = gedaan.sessie_map, gedaan.stap
     except AntwoordenFout:
-        hier.concept.geweken |= van_hen
-        return False
+        # Then nothing of it stands there, as is seen below.
+        pass
     finally:
-        hier.concept.antwoorden = eigen
-    return True
+        concept.antwoorden = eigen
+    # By its id an item is the same one here and in the file.
+    for kenmerk in {sleutel.item.met(ID) for sleutel in mee} & samen.keys():
+        eigen[kenmerk] = samen[kenmerk]
+    er_staat = set(texts_in(hier.stap.data))
+    for sleutel, waarde in van_hen.items():
+        if waarde not in er_staat:
+            concept.geweken[sleutel] = waarde
+    return any(waarde in er_staat for waarde in van_hen.values())
 
 
 def _typed_of(hier: Hier, leden: Collection[str]) -> Antwoorden:
@@ -46,6 +55,17 @@ def _typed_of(hier: Hier, leden: Collection[str]) -> Antwoorden:
         if eigenaar(sleutel, hier.context) in leden:
             van_hen[sleutel] = waarde
     return van_hen
+
+
+def _with_items(van_hen: Antwoorden, eigen: Antwoorden) -> Antwoorden:
+    """The same, with the items that they say something of: those can be of others."""
+    items = {sleutel.item for sleutel in van_hen if sleutel.deel}
+    samen: Antwoorden = {}
+    for sleutel, waarde in eigen.items():
+        is_tekst = isinstance(waarde, str) and not sleutel.coach
+        if is_tekst and sleutel.item in items:
+            samen[sleutel] = waarde
+    return samen | van_hen
 
 
 def has_dropped(hier: Hier) -> bool:
