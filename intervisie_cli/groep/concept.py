@@ -129,9 +129,13 @@ class Concept:
     def count_as_answered(self, gegeven: Antwoorden) -> None:
         """Count what stands in the file as answered, where nothing was answered here.
 
-        Not what is still to be decided, nor who agreed with other words than those given here.
+        Not what is still to be decided or being typed, nor who agreed with other words than those
+        given here.
         """
         for sleutel, waarde in gegeven.items():
+            half = self.vorige.get(sleutel)
+            if half not in (None, "", waarde) and not self.has_seen(sleutel, half):
+                continue
             tekst = said_of(sleutel, self.stap)
             zelf = self.antwoorden.get(tekst) if tekst else None
             if tekst and zelf not in (None, self.ingevuld.get(tekst)):

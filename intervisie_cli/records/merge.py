@@ -7,9 +7,12 @@ from typing import NamedTuple
 from intervisie_cli.merge.sections import merge_sections
 from intervisie_cli.merge.text import merge_text
 from intervisie_cli.merge.values import merge_data
+from intervisie_cli.model.draaiboek import STATUS, Stap
 from intervisie_cli.model.namen import whose_notulen
+from intervisie_cli.model.sessie import KLAAR
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
 from intervisie_cli.records.node import YamlFout
+from intervisie_cli.vragen.gezegd import bij_hun_woorden
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -26,11 +29,12 @@ def merge_files(
     base: bytes | None,
     ours: bytes,
     theirs: bytes,
+    stap: Stap | None = None,
 ) -> MergedFile:
     """Merge two versions of the file at *pad*; *base* is the last that both knew, None for none.
 
-    The outcome is the same when the sides change places. Never raises: what cannot be read is
-    kept whole.
+    *stap* is the step that the file is of, None for what is no step. The outcome is the same when
+    the sides change places. Never raises: what cannot be read is kept whole.
     """
     # 1 both agree, or only one of them changed it
     if ours in (theirs, base):
@@ -43,7 +47,7 @@ def merge_files(
     if not _is_record(pad, ours, theirs):
         return _merge_as_text(base, ours, theirs, merge_text)
     # 3 a record
-    return _merge_as_record(pad, base, ours, theirs)
+    return _merge_as_record(pad, base, ours, theirs, stap)
 
 
 def _is_record(pad: str, ours: bytes, theirs: bytes) -> bool:
@@ -62,6 +66,7 @@ def _merge_as_record(
     base: bytes | None,
     ours: bytes,
     theirs: bytes,
+    stap: Stap | None,
 ) -> MergedFile:
     mine = _read(pad, ours)
     yours = _read(pad, theirs)
@@ -75,7 +80,7 @@ def _merge_as_record(
     before = None
     if base is not None:
         before = _read(pad, base)
-    merged = _merge_documents(before, mine, yours)
+    merged = _merge_documents(before, mine, yours, stap)
     if not merged:
         return _side_by_side(ours, theirs)
     return MergedFile(merged.raw())
@@ -113,7 +118,7 @@ def _merge_as_text(
 
 
 def _merge_documents(
-    base: Document | None, ours: Document, theirs: Document
+    base: Document | None, ours: Document, theirs: Document, stap: Stap | None
 ) -> Document | None:
     """Merge two documents; None when what comes out does not fit in a file of the group."""
     if base:
@@ -124,6 +129,11 @@ def _merge_documents(
         data = merge_data({}, ours.data, theirs.data)
         body = merge_text("", ours.body, theirs.body)
         before = Counter()
+    if stap:
+        was = base.data if base else {}
+        is_dicht = data.get(STATUS) == KLAAR
+        kanten = (ours.data, theirs.data)
+        data = bij_hun_woorden(stap, data, kanten, was, is_dicht=is_dicht)
     carrier, other = _by_comments(before, ours, theirs)
     try:
         merged = carrier.with_data(data)

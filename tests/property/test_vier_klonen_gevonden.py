@@ -3,36 +3,17 @@
 Each says what should be.
 """
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from intervisie_cli.flows.stap import tussenstand
 from tests.lab import must
-from tests.property.vier_begin import Begin
-from tests.property.vier_klonen import Wereld
-from tests.property.vier_vast import Vast, als, at, data, drafts
+from tests.property.vier_vast import Open, Vast, als, at, data, drafts
 
 HIER = "hier"
 # So long it takes until what another shared is here.
 EVEN = [lambda: None] * 3
-Open = Callable[..., Wereld]
-
-
-@pytest.fixture
-def open_met() -> Iterator[Open]:
-    """Open a world with so many steps done."""
-    werelden: list[Wereld] = []
-
-    def make(*begin: Any) -> Wereld:
-        wereld = Wereld(Begin(*begin))
-        werelden.append(wereld)
-        return wereld
-
-    yield make
-    for wereld in werelden:
-        wereld.end()
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[Any]:

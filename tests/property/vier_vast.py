@@ -11,6 +11,9 @@ from tests.lab import must
 from tests.property import vier_boek
 from tests.property.vier_klonen import Wereld
 
+# Opens a world with so many steps done.
+Open = Callable[..., Wereld]
+
 
 class Vast:
     """Gives *antwoorden* in order, or by key, and presses Ctrl-C when there are no more.

@@ -40,6 +40,7 @@ from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.eigen import gegeven
 from intervisie_cli.vragen.fasen import eigenaar, past_unled
+from intervisie_cli.vragen.gezegd import bij_hun_woorden
 from intervisie_cli.vragen.keuring import nothing_owed
 from intervisie_cli.vragen.opbouw import naar_data
 from intervisie_cli.vragen.soorten.register import soort_van
@@ -134,8 +135,7 @@ def record(
     fields = {naam: document[naam] for naam in document if naam != STAP}
     # What others still owe is no fault of this member.
     data = check_answers(omgeving, nothing_owed(context), stap.data, fields)
-    if stap.status == KLAAR:
-        data = _without_old_yes(context, stap.data, data, lid.id)
+    data = _of_their_words(context, stap, data, lid.id)
     genoteerd = data.get(NOTULEN, "")
     nieuw = oud
     # Who only takes notes does not begin the step.
@@ -165,18 +165,16 @@ def record(
     )
 
 
-def _without_old_yes(context: Context, was: Data, wordt: Data, lid: str) -> Data:
-    """The answers to a closed step without what others said of words that *lid* changes now.
-
-    Nobody asks them anew any more, so it is better that nothing stands there than a false yes.
-    """
-    nu = dict(wordt)
+def _of_their_words(context: Context, stap: StapBestand, wordt: Data, lid: str) -> Data:
+    """The answers, of which *lid* changes words: what others said of those stays with the old."""
+    van_mij = dict(wordt)
     for veld in context.stap.velden:
-        tekst = veld.opnieuw_bij_nee
-        if veld.is_namenlijst and nu.get(tekst) != was.get(tekst):
-            zeiden_ja = strings_in(nu.get(veld.naam))
-            nu[veld.naam] = [ander for ander in zeiden_ja if ander == lid]
-    return nu
+        if veld.is_namenlijst:
+            zeiden_ja = strings_in(wordt.get(veld.naam))
+            van_mij[veld.naam] = [ander for ander in zeiden_ja if ander == lid]
+    kanten = (stap.data, van_mij)
+    is_dicht = stap.status == KLAAR
+    return bij_hun_woorden(context.stap, wordt, kanten, {}, is_dicht=is_dicht)
 
 
 def with_answers(

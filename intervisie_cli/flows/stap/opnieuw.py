@@ -57,6 +57,7 @@ def said_of_it(vraag: Vraag, concept: Concept, *, is_same: bool) -> None:
     """Keep what was said of the text that stood there, also by a hand; of another text it goes."""
     if not is_same:
         concept.verander(Wijziging(vraag.hangt_eraan))
+        concept.forget_said_of(vraag.sleutel)
         return
     for sleutel in vraag.hangt_eraan:
         if sleutel in concept.vorige and sleutel not in concept.antwoorden:

@@ -12,6 +12,7 @@ from intervisie_cli.flows.sync.merge_side import (
     read_sides,
     unit_of,
 )
+from intervisie_cli.flows.sync.merge_stap import Stappen
 from intervisie_cli.git import trees
 from intervisie_cli.git.commit import blob_id
 from intervisie_cli.git.index import IndexEntry
@@ -132,12 +133,15 @@ def _merge_files(
         if place in side
     ]
     raws = trees.contents(repository, oids, MAX_MERGE)
+    stappen = Stappen(repository, mine, places)
     for place in places:
         was, my, your = before.get(place), mine[place], yours[place]
         my_raw = _raw_of(my, raws)
         your_raw = _raw_of(your, raws)
         if my_raw is not None and your_raw is not None:
-            samen = merge_files(place.rest, _raw_of(was, raws), my_raw, your_raw)
+            stap = stappen.of(place, my_raw)
+            basis = _raw_of(was, raws)
+            samen = merge_files(place.rest, basis, my_raw, your_raw, stap)
             yield _Merged(place, samen.raw, samen.kopie)
             continue
         # A link, or too large to look into: what can be read goes first, and of two that cannot

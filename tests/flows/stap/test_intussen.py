@@ -15,6 +15,7 @@ from intervisie_cli.flows.stap.vastleggen import record_step
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.klad import ConceptKlad
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
@@ -27,7 +28,7 @@ from tests.flows.stap.test_gesprek import KLOK, Script, draft
 from tests.lab import must
 from tests.prepared import Open, Prepare, good
 from tests.terminal.terminal import CTRL_C, ENTER
-from tests.vragen.voorbeeld import plainly
+from tests.vragen.voorbeeld import context, plainly
 
 STOP = object()
 HULPVRAAG = "Mirthe · Wat is je hulpvraag?"
@@ -300,3 +301,18 @@ def test_what_gave_way_and_was_decided_in_an_editor_is_set_aside(
     (opzij,) = (kort.folder / ".git/intervisie/drafts").glob("*.opzij-*")
     assert "mirthe wil bet" in opzij.read_text(encoding="utf-8")
     assert opzij.name in run("doctor", cwd=kort.folder).out
+
+
+def test_what_is_being_typed_does_not_count_as_answered_by_the_file(tmp_path: Path):
+    """Who goes back to what they gave, and stops half way, goes on with what they typed."""
+    stap = context("lang", "vraagintroductie").stap
+    hulpvraag = lees("hulpvraag", stap)
+    concept = Concept(tmp_path / "concept.json", stap, KLOK.begonnen.isoformat())
+    concept.see({hulpvraag: "Hoe begin ik?"})
+    concept.vorige[hulpvraag] = "Hoe begin ik op tijd met"
+    concept.count_as_answered({hulpvraag: "Hoe begin ik?"})
+    assert hulpvraag not in concept.antwoorden
+    # What stood in the file once is nobody's typing.
+    concept.vorige[hulpvraag] = "Hoe begin ik?"
+    concept.count_as_answered({hulpvraag: "Hoe begin ik?"})
+    assert concept.antwoorden[hulpvraag] == "Hoe begin ik?"

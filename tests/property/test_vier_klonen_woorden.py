@@ -1,0 +1,90 @@
+"""What members said stays with the words that they said it of, over four laptops.
+
+Each is a story that a random evening of `test_vier_klonen` told.
+"""
+
+from tests.lab import must
+from tests.property.vier_klonen import Wereld
+from tests.property.vier_vast import Open, Vast, als, at, data
+
+STAP = "probleemdefinitie"
+
+
+def said_yes(wereld: Wereld, lid: str) -> list[str]:
+    return sorted(data(wereld, lid, STAP).get("duidelijk_voor") or [])
+
+
+def close(wereld: Wereld, lid: str, tekst: str, *ja: str) -> None:
+    """Close the step at the laptop of *lid*."""
+    leden = ("kim", "tim", "noor")
+    definities = "\n".join(
+        f"- {{lid: {een}, definitie: Wat {een} ziet}}" for een in leden
+    )
+    stdin = (
+        f"stap: {STAP}\ndefinities:\n{definities}\nherformulering: {tekst}\n"
+        f"duidelijk_voor: [{', '.join(ja)}]\nslaat_over: [mirthe, kim]\n"
+    )
+    must(wereld.clone(lid), "step", "--antwoorden", "-", stdin=stdin)
+
+
+def test_who_does_not_know_that_a_step_is_closed_brings_no_words_under_a_yes(
+    open_met: Open,
+) -> None:
+    wereld = open_met("lang", 3, True)
+    must(wereld.clone("tim"), "sync")
+    wereld.zet_uit("mirthe")
+    als(wereld, "mirthe", "mirthe", "herformulering: Hoe slaap ik?\n")
+    close(wereld, "tim", "Hoe begin ik op tijd?", "tim", "noor")
+    must(wereld.clone("tim"), "sync")
+    assert said_yes(wereld, "tim") == ["noor", "tim"]
+    wereld.zet_aan("mirthe")
+    must(wereld.clone("mirthe"), "sync")
+    er_staat = data(wereld, "mirthe", STAP)
+    assert (er_staat["herformulering"], er_staat["status"]) == (
+        "Hoe slaap ik?",
+        "klaar",
+    )
+    assert said_yes(wereld, "mirthe") == []
+
+
+def test_who_agreed_before_is_asked_anew_of_what_they_word_while_they_lead(
+    open_met: Open,
+) -> None:
+    """Mirthe said yes at home; then she leads, and words it otherwise."""
+    wereld = open_met("lang", 3, True)
+    als(wereld, "mirthe", "mirthe", "duidelijk_voor: [mirthe]\n")
+    mens = at(wereld, "mirthe", "step", mens=Vast(["Wat helpt mij slapen?"]))
+    assert mens.gevraagd["herformulering"] == "Hoe begin ik op tijd?"
+    assert data(wereld, "mirthe", STAP)["herformulering"] == "Wat helpt mij slapen?"
+    assert said_yes(wereld, "mirthe") == []
+
+
+def test_an_answer_keeps_its_question_when_that_becomes_another(open_met: Open) -> None:
+    """Tim asks something else in a step that is closed: what Mirthe answered is no answer to it."""
+    wereld = open_met("lang", 3)
+    naam = "probleemverkenning"
+    vragen = data(wereld, "tim", naam)["vragen"]
+    eerste, tweede = (vraag for vraag in vragen if vraag["lid"] == "tim")
+    antwoord = f"- {{id: {eerste['id']}, antwoord: Om acht uur}}"
+    als(wereld, "mirthe", "mirthe", f"stap: {naam}\nvragen:\n{antwoord}\n")
+    must(wereld.clone("tim"), "sync")
+    mijn = (
+        f"- {{id: {eerste['id']}, vraag: Wie helpt je?}}\n"
+        f"- {{id: {tweede['id']}, vraag: Wat doet tim 2?}}\n"
+    )
+    als(wereld, "tim", "tim", f"stap: {naam}\nvragen:\n{mijn}")
+    gezegd = {
+        vraag["vraag"]: vraag.get("antwoord")
+        for vraag in data(wereld, "tim", naam)["vragen"]
+        if vraag["lid"] == "tim"
+    }
+    assert gezegd == {
+        "Wat doet tim 1?": "Om acht uur",
+        "Wie helpt je?": None,
+        "Wat doet tim 2?": None,
+    }
+    # The others can still correct theirs.
+    kim = next(vraag for vraag in vragen if vraag["lid"] == "kim")
+    regel = f"- {{id: {kim['id']}, vraag: Wat doet kim nu?}}"
+    must(wereld.clone("kim"), "sync")
+    als(wereld, "kim", "kim", f"stap: {naam}\nvragen:\n{regel}\n")
