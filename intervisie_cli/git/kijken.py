@@ -75,7 +75,8 @@ def _beats_in(folder: Path) -> dict[str, str]:
 
 def _loose(path: Path) -> str:
     try:
-        text = (plain.read(path, _MAX_REF) or b"").decode("ascii", "replace").strip()
+        raw = plain.read(path, _MAX_REF) or b""
+        text = raw.decode("ascii", "replace").strip()
     except (plain.NotPlain, OSError):
         return ""
     return text if is_oid(text) else ""

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from intervisie_cli.groep.formulieren import LEEG, Formulier
-from intervisie_cli.model.draaiboek import BEGONNEN, VERVOLG_OP
+from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, STATUS, VERVOLG_OP
 from intervisie_cli.model.namen import is_id
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import (
@@ -105,9 +105,14 @@ class StapBestand(NamedTuple):
         status = self.front.get("status")
         if status not in STATUSSEN:
             status = OPEN
-        if self.vervalt and status in (OPEN, BEZIG):
-            return OVERGESLAGEN
-        return status
+        if not self.vervalt or status not in (OPEN, BEZIG):
+            return status
+        return KLAAR if self.is_heropend else OVERGESLAGEN
+
+    @property
+    def is_heropend(self) -> bool:
+        """Whether the group did the step, and says something in it anew."""
+        return self.front.get(STATUS) == BEZIG and AFGEROND in self.front
 
     @property
     def is_vastgelegd(self) -> bool:

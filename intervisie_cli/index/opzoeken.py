@@ -167,7 +167,8 @@ def _which(vraag: Actievraag) -> tuple[str, list[str]]:
 
 def vervolgen(con: sqlite3.Connection, treffer: Treffer) -> list[Treffer]:
     """The rondes that go on with an actie of this one, the first in front."""
-    ids = [str(actie["id"]) for actie in treffer.casus.acties if actie.get("id")]
+    met_id = [actie for actie in treffer.casus.acties if actie.get("id")]
+    ids = [str(actie["id"]) for actie in met_id]
     waar = f"vervolg_op <> '' AND vervolg_op IN ({', '.join('?' * len(ids))})"
     sql = (
         f"{_INHOUD} FROM ronde JOIN inhoud USING (nr) WHERE {waar} ORDER BY map, nummer"

@@ -76,7 +76,8 @@ def _named(side: Item, namen: Mapping[str, str]) -> Item:
     for nummer, ronde in enumerate(items_in(side.get(_RONDES)), 1):
         naam = _key(nummer, ronde)
         if naam in namen:
-            rondes.append({**ronde, "id": namen[naam], "map": _folder(nummer, ronde)})
+            folder = _folder(nummer, ronde)
+            rondes.append({**ronde, "id": namen[naam], "map": folder})
         elif naam in namen.values():
             rondes.append({**ronde, "map": _folder(nummer, ronde)})
         else:

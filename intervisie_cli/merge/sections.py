@@ -20,7 +20,9 @@ def merge_sections(base: str, ours: str, theirs: str) -> str:
     before, mine, yours = [dict(_sections(text)) for text in (base, ours, theirs)]
     merged: _Sections = {}
     for key in mine | yours:
-        was, my, your = before.get(key), mine.get(key), yours.get(key)
+        was = before.get(key)
+        my = mine.get(key)
+        your = yours.get(key)
         # What one side took away, and the other left as it was, is gone.
         if (my is None and your == was) or (your is None and my == was):
             continue

@@ -104,9 +104,13 @@ class Actie:
     @cached_property
     def laatste(self) -> Data:
         """What was said of it last; empty when nothing was."""
+
         # After a merge the file need not be in the order of the days. Sorting keeps the order of
         # what was said on one day, so the last that stands there counts.
-        op_datum = sorted(self.opvolging, key=lambda keer: str(keer.get("datum", "")))
+        def datum(keer: Item) -> str:
+            return str(keer.get("datum", ""))
+
+        op_datum = sorted(self.opvolging, key=datum)
         if not op_datum:
             return {}
         return op_datum[-1]

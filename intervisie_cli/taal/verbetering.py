@@ -9,5 +9,6 @@ def is_correction(was: object, wordt: object) -> bool:
     # Heavy, and of the few moments at which somebody corrects.
     from difflib import SequenceMatcher
 
-    een, ander = str(was or "").casefold(), str(wordt or "").casefold()
+    een = str(was or "").casefold()
+    ander = str(wordt or "").casefold()
     return SequenceMatcher(None, een, ander, autojunk=False).ratio() >= _ZELFDE

@@ -41,7 +41,8 @@ _DOEN_VOOR = re.compile(
 
 
 def _bij_iets(match: "re.Match[str]", _kader: Kader) -> Vondst | None:
-    if match["bij"] == "voor" and _DOEN_VOOR.search(match.string[: match.start()]):
+    ervoor = match.string[: match.start()]
+    if match["bij"] == "voor" and _DOEN_VOOR.search(ervoor):
         return None
     return Vondst(MOMENT, match.start(), match.end())
 

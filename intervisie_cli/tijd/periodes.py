@@ -105,7 +105,8 @@ def _fase(match: "re.Match[str]", kader: Kader) -> Vondst:
 
 def _maand_met_fase(match: "re.Match[str]", vandaag: date) -> Periode:
     """Give the month in which that part is still to come."""
-    maand, jaar = MAANDEN.index(match["maand"]) + 1, kal.jaartal(match["jaar"])
+    maand = MAANDEN.index(match["maand"]) + 1
+    jaar = kal.jaartal(match["jaar"])
     heel = kal.maand_periode(maand, vandaag, jaar)
     # Half December, said on the 20th, is that of next year.
     if not jaar and _eind_van_fase(match["fase"], heel) < vandaag:
@@ -119,19 +120,20 @@ def _eind_van_fase(fase: str, heel: Periode) -> date:
         return heel.eind
     dagen = (heel.eind - heel.begin).days
     if dagen <= 7:  # of a week Tuesday and Wednesday
-        begin, helft = kal.later(heel.begin, 1), kal.later(heel.begin, 2)
+        begin = kal.later(heel.begin, 1)
+        helft = kal.later(heel.begin, 2)
     elif dagen <= 31:
-        begin, helft = heel.begin.replace(day=10), heel.begin.replace(day=15)
+        begin = heel.begin.replace(day=10)
+        helft = heel.begin.replace(day=15)
     else:
-        begin, helft = (
-            kal.later(heel.begin, dagen // 6),
-            kal.later(heel.begin, dagen // 2),
-        )
+        begin = kal.later(heel.begin, dagen // 6)
+        helft = kal.later(heel.begin, dagen // 2)
     return begin if fase == "begin" else helft
 
 
 def _maand(match: "re.Match[str]", kader: Kader) -> Vondst:
-    maand, jaar = MAANDEN.index(match["maand"]) + 1, kal.jaartal(match["jaar"])
+    maand = MAANDEN.index(match["maand"]) + 1
+    jaar = kal.jaartal(match["jaar"])
     return in_periode(match, kal.maand_periode(maand, kader.vandaag, jaar))
 
 

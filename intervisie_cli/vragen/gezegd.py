@@ -54,7 +54,10 @@ def _said_yes(veld: Veld, wordt: Data, kanten: Sequence[Data]) -> list[str]:
 
 
 def _items(
-    veld: Veld, wordt: Data, kanten: Sequence[Data], eerder: Data
+    veld: Veld,
+    wordt: Data,
+    kanten: Sequence[Data],
+    eerder: Data,
 ) -> Iterator[Any]:
     """The items, and before each what was answered to it when it had other words."""
     er_zijn = {item.get(ID) for item in items_in(wordt[veld.naam])}
@@ -66,9 +69,8 @@ def _items(
             continue
         for was in anders:
             apart = {**was, ID: _id_of(veld, was)}
-            is_nieuw = _answers(veld, was) - _answers(
-                veld, *_versions(veld, was, [eerder])
-            )
+            al_bekend = _answers(veld, *_versions(veld, was, [eerder]))
+            is_nieuw = _answers(veld, was) - al_bekend
             if is_nieuw and apart[ID] not in er_zijn:
                 er_zijn.add(apart[ID])
                 yield apart
@@ -77,14 +79,13 @@ def _items(
 
 
 def _versions(veld: Veld, item: Any, kanten: Sequence[Data]) -> list[Data]:
+    """The item in each of the versions that has it."""
     if not isinstance(item, dict) or ID not in item:
         return []
-    return [
-        was
-        for kant in kanten
-        for was in items_in(kant.get(veld.naam))
-        if was.get(ID) == item[ID]
-    ]
+    alle: list[Data] = []
+    for kant in kanten:
+        alle += items_in(kant.get(veld.naam))
+    return [was for was in alle if was.get(ID) == item[ID]]
 
 
 def _has_same_words(veld: Veld, item: Item, was: Item) -> bool:
@@ -121,7 +122,10 @@ def _said_in(versies: Sequence[Item], naam: str, waarde: Any) -> Any:
     gezegd = [was[naam] for was in versies if naam in was]
     if not isinstance(waarde, list):
         return waarde if waarde in gezegd else next(iter(gezegd), None)
-    return [een for een in waarde if any(een in items_in(was) for was in gezegd)]
+    samen = []
+    for was in gezegd:
+        samen += items_in(was)
+    return [een for een in waarde if een in samen]
 
 
 def _id_of(veld: Veld, was: Item) -> str:

@@ -66,7 +66,10 @@ class Lijstkeuring:
             gezien |= self._deel(deel, item, oud, vak)
         delen = [deel.naam for deel in self._veld.onderdelen]
         eigen = [ID, *gezien, *delen]
-        blijft = {naam: item.get(naam, oud[naam]) for naam in oud if naam not in eigen}
+        blijft = {}
+        for naam in oud:
+            if naam not in eigen:
+                blijft[naam] = item.get(naam, oud[naam])
         tekst = self._veld.enkelvoud
         if STIL not in item and oud.get(tekst) != gezien.get(tekst):
             # What was silenced, was silenced of other words.

@@ -7,6 +7,7 @@ from tests.lab import must
 from tests.property.vier_klonen import Wereld
 from tests.property.vier_vast import Open, Vast, als, at, data
 
+LEDEN = ("mirthe", "kim", "tim", "noor")
 STAP = "probleemdefinitie"
 
 
@@ -15,14 +16,15 @@ def said_yes(wereld: Wereld, lid: str) -> list[str]:
 
 
 def close(wereld: Wereld, lid: str, tekst: str, *ja: str) -> None:
-    """Close the step at the laptop of *lid*."""
+    """Close the step at the laptop of *lid*; who says no yes passes over."""
+    over = [een for een in LEDEN if een not in ja]
     leden = ("kim", "tim", "noor")
     definities = "\n".join(
         f"- {{lid: {een}, definitie: Wat {een} ziet}}" for een in leden
     )
     stdin = (
         f"stap: {STAP}\ndefinities:\n{definities}\nherformulering: {tekst}\n"
-        f"duidelijk_voor: [{', '.join(ja)}]\nslaat_over: [mirthe, kim]\n"
+        f"duidelijk_voor: [{', '.join(ja)}]\nslaat_over: [{', '.join(over)}]\n"
     )
     must(wereld.clone(lid), "step", "--antwoorden", "-", stdin=stdin)
 

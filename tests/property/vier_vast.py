@@ -19,14 +19,14 @@ class Vast:
     """Gives *antwoorden* in order, or by key, and presses Ctrl-C when there are no more.
 
     *wacht* is what they do while they wait: something at another laptop, or Enter for None.
-    *verander* are the keys of what they change when they look it over.
+    *verander* are the keys of what they change when they look it over, None to record it.
     """
 
     def __init__(
         self,
         antwoorden: Sequence[Any] = (),
         wacht: Sequence[Callable[[], Any] | None] = (),
-        verander: Sequence[str] = (),
+        verander: Sequence[str | None] = (),
     ) -> None:
         self._verander = list(verander)
         self._antwoorden = list(antwoorden)
@@ -36,7 +36,7 @@ class Vast:
         self.is_interrupted = False
         self.is_nagekeken = False
         self.scherm: list[str] = []
-        # Whose answers the last question was about.
+        # Whose answers the last question was about that is put to more members at once.
         self.van_wie: set[str] = set()
         # What stood above the questions.
         self.er_is: list[str] = []
@@ -50,7 +50,8 @@ class Vast:
 
     def vraag(self, vraag: Vraag, voorstel: Any, _klok: Any, _klad: Any) -> Any:
         self.gevraagd[str(vraag.sleutel)] = voorstel
-        self.van_wie = {sleutel.lid for sleutel in vraag.vult}
+        if vraag.vult:
+            self.van_wie = {sleutel.lid for sleutel in vraag.vult}
         self.er_is += vraag.er_is
         if not self._antwoorden:
             raise KeyboardInterrupt
@@ -62,6 +63,8 @@ class Vast:
             raise KeyboardInterrupt
         self.is_nagekeken = True
         sleutel = self._verander.pop(0)
+        if sleutel is None:
+            return None
         self.gevraagd.pop(sleutel, None)
         vragen: dict[str, Vraag] = {str(vraag.sleutel): vraag for vraag, _ in regels}
         return vragen[sleutel]

@@ -24,7 +24,8 @@ def wait(
     """
     try:
         while not is_nieuw():
-            app.console.voortgang(_that_fits(app, [*filter(None, lijn()), meer]))
+            delen = [deel for deel in lijn() if deel]
+            app.console.voortgang(_that_fits(app, [*delen, meer]))
             deler.kijk()
             if system.enter_pressed(_TIK_S):
                 return False

@@ -89,6 +89,7 @@ def _fill_in_and_record(
     stap, concept = hier.stap, hier.concept
 
     def record(document: Data) -> Vastgelegd:
+        hier.before_recording()
         with locked(app.omgeving, app.wacht) as vastlegger:
             return record_step(
                 vastlegger,

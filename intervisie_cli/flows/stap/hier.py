@@ -38,6 +38,9 @@ class Hier:
     def opent(self, _vraag: Vraag, /) -> None:
         """Make that what is to be changed at the review is asked here."""
 
+    def before_recording(self) -> None:
+        """See to what comes before the step is recorded from here."""
+
     def alles(self) -> list[Vraag]:
         """All that was asked in the step, here and at other laptops, to look over."""
         alleen = self.context._replace(elders=())

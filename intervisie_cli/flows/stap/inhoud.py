@@ -127,7 +127,7 @@ def _front(
     if not front.get(BEGONNEN):
         front[BEGONNEN] = (begonnen or nu).isoformat()
     # A step that is opened again keeps its time: it was spent in the call, not on the correction.
-    if not stap.is_af or not front.get(AFGEROND):
+    if not front.get(AFGEROND):
         front[AFGEROND] = nu.isoformat()
     velden = [veld.naam for veld in context.stap.velden if not soort_van(veld).is_vast]
     if data.get(STATUS) == OVERGESLAGEN and not stap.is_af:

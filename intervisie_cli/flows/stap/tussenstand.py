@@ -1,5 +1,6 @@
 """What a step holds while it is under way, so that every laptop knows how far the group is."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from intervisie_cli.flows import berichten
@@ -13,12 +14,14 @@ from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import BEGONNEN, EIGEN, ID, STAP, STATUS, VOORTGANG
-from intervisie_cli.model.plain import Data
+from intervisie_cli.model.plain import Data, strings_in
 from intervisie_cli.model.sessie import BEZIG
 from intervisie_cli.model.voortgang import Voortgang
 from intervisie_cli.records.document import Document
-from intervisie_cli.vragen.eigen import klaar_met
+from intervisie_cli.vragen.eigen import klaar_met, klaar_met_velden
+from intervisie_cli.vragen.fasen import EENS, fasen
 from intervisie_cli.vragen.keuring import nothing_owed
 from intervisie_cli.vragen.ongevraagd import ID_LENGTE
 from intervisie_cli.vragen.opbouw import naar_data
@@ -77,20 +80,63 @@ def record(
     voorbij: tuple[str, ...],
 ) -> Vastgelegd:
     """Record what the group has so far, and that the phases *voorbij* are past."""
-    _give_ids(omgeving, hier.concept)
     sessie_map, stap = hier.sessie_map, hier.stap
-    document = naar_data(hier.context, hier.concept.antwoorden)
-    # That a step is skipped is recorded when it is closed.
-    velden = {
-        naam: waarde for naam, waarde in document.items() if naam not in (STAP, STATUS)
-    }
-    data = check_answers(omgeving, nothing_owed(hier.context), stap.data, velden)
+    data = _so_far(omgeving, hier)
     voortgang = _with_said_here(hier).met_voorbij(voorbij)
     nieuw = with_answers(omgeving, stap, data, voortgang)
     if nieuw is document_of(stap):
         return Vastgelegd(stap, sessie_map, is_nieuw=False)
     bericht = berichten.onderweg("onderweg", sessie_map.sessie, stap.plek)
     return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht)
+
+
+def reopen(
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    hier: Hier,
+    lid: str,
+    leden: Iterable[str],
+) -> Vastgelegd:
+    """Record a closed step as one that *lid* leads, in which others only say yes or no anew.
+
+    The *leden* gave theirs at laptops of their own, and go on at that of *lid*.
+    """
+    sessie_map, stap = hier.sessie_map, hier.stap
+    data = _so_far(omgeving, hier)
+    alle = fasen(hier.context.stap)
+    voorbij = tuple(str(fase) for fase in alle if fase.soort != EENS)
+    voortgang = stap.voortgang.geleid(lid, omgeving.clock().isoformat())
+    voortgang = voortgang.met_voorbij(voorbij)
+    for ander in hier.context.elders:
+        gezegd = _said_by(hier.context._replace(als=ander, elders=()), data)
+        voortgang = voortgang.gegeven(ander, gezegd)
+    for ander in leden:
+        voortgang = voortgang.overgenomen(ander)
+    nieuw = with_answers(omgeving, stap, data, voortgang)
+    nieuw = nieuw.with_data(nieuw.data | {STATUS: BEZIG}, EIGEN)
+    bericht = berichten.onderweg("heropend", sessie_map.sessie, stap.plek)
+    return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht)
+
+
+def _said_by(context: Context, data: Data) -> tuple[str, ...]:
+    """What the member is done with: all but what they said yes to, in other words."""
+    namen = [
+        veld.naam
+        for veld in context.stap.velden
+        if not veld.is_namenlijst or context.als in strings_in(data.get(veld.naam))
+    ]
+    return klaar_met_velden(context, data, namen)
+
+
+def _so_far(omgeving: Omgeving, hier: Hier) -> Data:
+    """What the group has so far, checked. Raises AntwoordenFout."""
+    _give_ids(omgeving, hier.concept)
+    document = naar_data(hier.context, hier.concept.antwoorden)
+    # That a step is skipped is recorded when it is closed.
+    velden = {
+        naam: waarde for naam, waarde in document.items() if naam not in (STAP, STATUS)
+    }
+    return check_answers(omgeving, nothing_owed(hier.context), hier.stap.data, velden)
 
 
 def _with_said_here(hier: Hier) -> Voortgang:

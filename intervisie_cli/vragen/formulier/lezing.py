@@ -202,7 +202,8 @@ class Lezing:
             return {item.met(deel.naam, lid): waarde}
         if not soort.is_ja_nee:
             raise Onleesbaar("Van wie is dit?")
-        cellen = tuple(Cel(item.met(deel.naam, lid), lid, 0) for lid in leden)
+        sleutels = [item.met(deel.naam, lid) for lid in leden]
+        cellen = tuple(Cel(sleutel, sleutel.van, 0) for sleutel in sleutels)
         lijn = AllLine(cellen, self._context.groep)
         return _said(lijn, invoer.tekst, {})
 

@@ -1,0 +1,77 @@
+"""A closed step that is opened again here, while others sit at laptops of their own.
+
+It stays closed until the words are others that those members said yes to: then it opens for all,
+and goes on as any step that is led, so that each says it for themselves.
+"""
+
+from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.delen import Achtergrond
+from intervisie_cli.commands.step.toetsen import SessieVeranderd
+from intervisie_cli.flows.stap import beginnen, tussenstand
+from intervisie_cli.flows.stap.hier import Hier
+from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.groep import concept as concepten
+from intervisie_cli.model.sleutel import is_agreed_on, said_of
+from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.vragen.fasen import eigenaar
+from intervisie_cli.vragen.invulling import pass_over
+
+
+class Heropend(Hier):
+    """The step as *ik* opens it again, with *elders* at laptops of their own."""
+
+    def __init__(
+        self,
+        app: App,
+        deler: Achtergrond,
+        hier: Hier,
+        ik: str,
+        elders: tuple[str, ...],
+    ) -> None:
+        context = hier.context._replace(elders=elders)
+        super().__init__(hier.sessie_map, hier.stap, context, hier.concept)
+        self._app = app
+        self._deler = deler
+        self._ik = ik
+        # Who gave it at home, and has it changed here.
+        self._hier: list[str] = []
+
+    def opent(self, vraag: Vraag, /) -> None:
+        """Let who gave it at home answer it here: who opened the step wants to change it."""
+        wie = eigenaar(vraag.sleutel, self.context)
+        elders = self.context.elders
+        if wie in elders:
+            self._hier.append(wie)
+            elders = tuple(lid for lid in elders if lid != wie)
+            self.context = self.context._replace(elders=elders)
+
+    def before_recording(self) -> None:
+        """Open the step for all where others have to say something anew. Raises SessieVeranderd."""
+        over = pass_over(self.concept.antwoorden)
+        leden = [lid for lid in self.context.elders if lid not in over]
+        if not leden or not self._asks_anew():
+            return
+        with locked(self._app.omgeving, self._app.wacht) as vastlegger:
+            gedaan = tussenstand.reopen(
+                vastlegger, self._app.omgeving, self, self._ik, self._hier
+            )
+        self.concept.basis = concepten.vingerafdruk(gedaan.stap.raw)
+        self.concept.save()
+        self._deler.start()
+        namen = self.context.groep.namen(leden)
+        titel = self.stap.plek.titel
+        zin = f"{titel} is weer open: op een eigen laptop is de vraag nu aan {namen}."
+        self._app.console.alinea(zin, "geel")
+        raise SessieVeranderd
+
+    def _asks_anew(self) -> bool:
+        """Whether words are others than those that all said yes to, or a yes at home is gone."""
+        was = beginnen.filled_in(self.stap, self.context)
+        antwoorden, stap = self.concept.antwoorden, self.context.stap
+        for sleutel, waarde in antwoorden.items():
+            if is_agreed_on(sleutel, stap) and waarde != was.get(sleutel):
+                return True
+        weg = [sleutel for sleutel in was if sleutel not in antwoorden]
+        gezegd = filter(lambda sleutel: said_of(sleutel, stap), weg)
+        elders = self.context.elders
+        return any(eigenaar(sleutel, self.context) in elders for sleutel in gezegd)
