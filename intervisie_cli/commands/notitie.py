@@ -1,6 +1,7 @@
 """`intervisie notitie`: takes down what one member notes, in their own notulen."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
@@ -13,6 +14,8 @@ from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import sessies
+from intervisie_cli.model.sleutel import Sleutel
+from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.tijd.dag import dag_in_woorden
 
 _OPEN = ("Je eigen notulen", "Sluit daar de editor.")
@@ -24,7 +27,7 @@ def run(
     tekst: Annotated[
         str | None,
         typer.Argument(
-            help="Wat je opschrijft; zonder tekst opent je editor; - leest standaardinvoer.",
+            help="Wat je opschrijft; zonder tekst vraagt hij dat; - leest standaardinvoer.",
             metavar="[TEKST]",
         ),
         opties.LEEST,
@@ -42,7 +45,7 @@ def run(
         ),
     ] = False,
 ) -> int:
-    """Note a text, or open the editor on what was noted so far."""
+    """Note a text; without one ask for it, or open the editor on what was noted so far."""
     app: App = ctx.obj
     omgeving = app.omgeving
     sessie_map = sessies.find_held(omgeving.root, sessie, omgeving.vandaag)
@@ -54,10 +57,34 @@ def run(
         need_terminal(app, "Geef de tekst mee; een streepje (-) leest standaardinvoer.")
     lid = who_takes_part(app, sessie_map, als)
     schrift = Schrift(omgeving, sessie_map, plek, lid)
+    if genoteerd is None:
+        genoteerd = _ask_first(app, alleen_ik=alleen_ik)
     is_nieuw = note(app, schrift, genoteerd, alleen_ik=alleen_ik)
     if is_nieuw and not alleen_ik:
         share_when_asked(app)
     return 0
+
+
+def _ask_first(app: App, *, alleen_ik: bool) -> str | None:
+    """What the person notes; None for who wants an editor, or chose one."""
+    from intervisie_cli.ui.editor import has_chosen
+
+    if has_chosen():
+        return None
+    leeg = "Enter = al je notities, in een editor"
+    return ask_note(app.ask, leeg, alleen_ik=alleen_ik) or None
+
+
+def ask_note(ask: Callable[[Vraag], Any], leeg: str, *, alleen_ik: bool) -> str:
+    """What the person notes, '' for nothing; *leeg* says what that does."""
+    wie = "de groep kan dit lezen"
+    if alleen_ik:
+        wie = "alleen voor jou"
+    vraag = Vraag(Sleutel("notitie"), "tekst", f"Notitie ({wie})", leeg=leeg)
+    getypt = str(ask(vraag))
+    if not getypt:
+        return ""
+    return notitie.clean(getypt)
 
 
 def note(

@@ -27,9 +27,8 @@ def edit(path: Path, console: Console) -> None:
 
     Raises IntervisieError without an editor.
     """
-    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
-        argv = shlex.split(chosen)
+        argv = shlex.split(_chosen())
     except ValueError:
         raise IntervisieError(
             "De naam van je editor klopt niet.", _NOEM_ER_EEN
@@ -48,6 +47,15 @@ def edit(path: Path, console: Console) -> None:
             f"Je editor kwam meteen terug. Bewaar daar, en druk dan hier op Enter. {_WACHT}"
         )
         sys.stdin.readline()
+
+
+def has_chosen() -> bool:
+    """Whether the user said which editor is theirs."""
+    return bool(_chosen())
+
+
+def _chosen() -> str:
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
 
 
 def _stand(path: Path) -> tuple[int, int]:

@@ -119,13 +119,18 @@ def _without_others(veld: Veld, item: Item, zelfde: Sequence[Item]) -> Data:
 
 
 def _said_in(versies: Sequence[Item], naam: str, waarde: Any) -> Any:
+    """What of *waarde* these versions have under *naam*, or what they have there instead."""
     gezegd = [was[naam] for was in versies if naam in was]
-    if not isinstance(waarde, list):
-        return waarde if waarde in gezegd else next(iter(gezegd), None)
-    samen = []
-    for was in gezegd:
-        samen += items_in(was)
-    return [een for een in waarde if een in samen]
+    if not gezegd:
+        return None
+    if isinstance(waarde, list):
+        samen = []
+        for was in gezegd:
+            samen += items_in(was)
+        return [een for een in waarde if een in samen]
+    if waarde in gezegd:
+        return waarde
+    return gezegd[0]
 
 
 def _id_of(veld: Veld, was: Item) -> str:

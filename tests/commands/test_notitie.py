@@ -268,6 +268,15 @@ def test_the_editor_opens_below_the_step_and_what_came_back_is_recorded(
     assert not list((een / ".git/intervisie/drafts").glob("*kim.notulen.[!l]*"))
 
 
+def test_who_chose_no_editor_is_asked_for_a_line(een: Path, terminal: Open):
+    window = terminal("notitie", *VAN_KIM, env={"EDITOR": "", "VISUAL": ""})
+    window.asks("Notitie (de groep kan dit lezen)")
+    window.keys("Zonder editor", ENTER)
+    window.wait("Genoteerd bij Hulpvraag")
+    assert window.exit_code() == 0
+    assert text(een).endswith("- Zonder editor\n")
+
+
 def test_an_editor_that_changes_nothing_records_nothing(
     een: Path, terminal: Open, own_world: Path
 ):

@@ -175,7 +175,7 @@ class Avond:
             if self._deler.lijn:
                 return [tijd, self._deler.lijn]
             if is_tussen:
-                return ["Brengt nog iemand iets in? Dat zeggen jullie in de call", wie]
+                return ["Brengt nog iemand iets in? Dat zeggen jullie in de call"]
             weg = self._deler.niet_gezien(schrijven)
             return [stap.plek.stap.titel, tijd, wie, weg]
 

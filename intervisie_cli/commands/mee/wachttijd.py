@@ -4,9 +4,8 @@ from contextlib import suppress
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
-from intervisie_cli.commands.notitie import note
+from intervisie_cli.commands.notitie import ask_note, note
 from intervisie_cli.commands.step.bijdrage import give, own_step
-from intervisie_cli.flows.sessie import notitie
 from intervisie_cli.flows.sessie.notitie import Schrift
 from intervisie_cli.flows.sessie.wijzig import Verandering, wijzig
 from intervisie_cli.flows.stap import bijdrage
@@ -70,15 +69,11 @@ class Wachttijd:
     def _note(
         self, sessie_map: SessieMap, stap: StapBestand, *, alleen_ik: bool
     ) -> None:
-        wie = "alleen voor jou" if alleen_ik else "de groep kan dit lezen"
-        vraag = Vraag(
-            Sleutel("notitie"), "tekst", f"Notitie ({wie})", leeg="Enter = niets"
-        )
-        getypt = str(self._app.prompter.los(vraag))
-        if not getypt:
+        tekst = ask_note(self._app.prompter.los, "Enter = niets", alleen_ik=alleen_ik)
+        if not tekst:
             return
         schrift = Schrift(self._app.omgeving, sessie_map, stap.plek, self._lid)
-        note(self._app, schrift, notitie.clean(getypt), alleen_ik=alleen_ik)
+        note(self._app, schrift, tekst, alleen_ik=alleen_ik)
         if not alleen_ik:
             self._deler.start()
 

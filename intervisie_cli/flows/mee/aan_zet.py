@@ -57,13 +57,15 @@ def wie_schrijft(
     schrijven: tuple[str, ...],
     ik: str,
 ) -> str:
-    """Who is busy, for *ik* who waits: 'Kim en Noor schrijven', 'Tim leidt'; '' for nobody."""
+    """Who is busy, for *ik* who waits: 'Kim en Noor schrijven', 'Tim leidt'; '' for *ik* alone."""
     groep = omgeving.groep
     anderen = [lid for lid in schrijven if lid != ik]
     leider = stap.leider(omgeving.clock())
     if anderen:
         werkwoord = "schrijft" if len(anderen) == 1 else "schrijven"
         return f"{groep.namen(anderen)} {werkwoord}"
-    if leider and leider.lid != ik:
-        return f"{groep.roepnaam(leider.lid)} leidt"
-    return ""
+    if not leider:
+        return "nog niemand leidt"
+    if leider.lid == ik:
+        return ""
+    return f"{groep.roepnaam(leider.lid)} leidt"
