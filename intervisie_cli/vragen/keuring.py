@@ -158,6 +158,15 @@ def nothing_owed(context: Context) -> Context:
     return context._replace(stap=context.stap._replace(velden=velden))
 
 
+def under_way(context: Context) -> Context:
+    """The same, in which there may be too much: who closes the step takes some away."""
+    stap = nothing_owed(context).stap
+    velden = [
+        veld._replace(lijst=veld.lijst._replace(hoogstens=None)) for veld in stap.velden
+    ]
+    return context._replace(stap=stap._replace(velden=tuple(velden)))
+
+
 def _not_owed(veld: Veld) -> Veld:
     return veld._replace(
         verplicht=False,

@@ -262,3 +262,15 @@ def test_what_was_typed_for_who_comes_in_goes_along_with_the_items_it_is_about(
     must(wereld.clone("mirthe"), "sync")
     eerste = data(wereld, "mirthe", "advisering")["adviezen"][0]
     assert (eerste["advies"], eerste["reactie"]) == ("Begin", "niet in het weekend")
+
+
+def test_what_is_too_much_keeps_nobody_from_going_on_and_the_file_says_so(
+    open_met: Open,
+) -> None:
+    """Two who led typed the same of Kim: all is there, so all may see it, at any laptop."""
+    wereld = open_met("kort", 3)
+    at(wereld, "tim", "step", mens=Vast(["n", "Fijn", "Leerzaam", "Kort", "Lang"]))
+    at(wereld, "mirthe", "step", mens=Vast(["overnemen", "Fijn", "Rustig"]))
+    at(wereld, "tim", "step", mens=Vast(["overnemen"]))
+    voortgang = data(wereld, "tim", "evaluatie")["voortgang"]
+    assert "ervaringen/schrijven" in voortgang["voorbij"]

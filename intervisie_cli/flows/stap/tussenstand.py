@@ -22,7 +22,7 @@ from intervisie_cli.model.voortgang import Voortgang
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.eigen import klaar_met, klaar_met_velden
 from intervisie_cli.vragen.fasen import EENS, fasen
-from intervisie_cli.vragen.keuring import nothing_owed
+from intervisie_cli.vragen.keuring import under_way
 from intervisie_cli.vragen.ongevraagd import ID_LENGTE
 from intervisie_cli.vragen.opbouw import naar_data
 
@@ -136,7 +136,7 @@ def _so_far(omgeving: Omgeving, hier: Hier) -> Data:
     velden = {
         naam: waarde for naam, waarde in document.items() if naam not in (STAP, STATUS)
     }
-    return check_answers(omgeving, nothing_owed(hier.context), hier.stap.data, velden)
+    return check_answers(omgeving, under_way(hier.context), hier.stap.data, velden)
 
 
 def _with_said_here(hier: Hier) -> Voortgang:
