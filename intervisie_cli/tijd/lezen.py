@@ -139,7 +139,11 @@ def _buiten_bijzin(vondsten: list[Vondst], tekst: str) -> list[Vondst]:
     einde_bijzin = tekst.find(" , ", bijzin.end())
     if einde_bijzin < 0:
         einde_bijzin = len(tekst)
-    erbuiten = [v for v in vondsten if v.van < bijzin.start() or v.van > einde_bijzin]
+    erbuiten = [
+        vondst
+        for vondst in vondsten
+        if vondst.van < bijzin.start() or vondst.van > einde_bijzin
+    ]
     return erbuiten or vondsten
 
 

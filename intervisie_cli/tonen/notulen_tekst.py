@@ -103,9 +103,11 @@ def _stap(uit: Console, gids: Gids, stap: StapBestand) -> Iterator[str]:
         # The others sat at the laptop of who led.
         namen = gids.groep.namen(list(zelf))
         yield from uit.opgemaakt(namen, kop="Op een eigen laptop: ", inspringen=2)
+    ronde = stap.plek.ronde
+    inbrenger = gids.groep.roepnaam(ronde.inbrenger) if ronde else ""
     for veld in stap.plek.stap.velden:
         if veld.naam in stap.data:
-            yield from _veld(uit, gids, veld, stap.data[veld.naam])
+            yield from _veld(uit, gids, veld, stap.data[veld.naam], inbrenger)
     for naam, waarde in _overige(stap.data, stap.plek.stap.sleutels):
         kop_ = voluit(naam).capitalize()
         yield from los.regels(uit, gids.groep, kop_, waarde, 2)
@@ -153,6 +155,7 @@ def _veld(
     gids: Gids,
     veld: Veld,
     waarde: Any,
+    inbrenger: str,
 ) -> Iterator[str]:
     naam = voluit(veld.naam).capitalize()
     # A file that was edited outside intervisie can hold one value where a list belongs.
@@ -162,7 +165,7 @@ def _veld(
         return
     yield from uit.opgemaakt(naam, "vet", inspringen=2)
     for item in items_in(waarde):
-        yield from _item(uit, gids, veld, item)
+        yield from _item(uit, gids, veld, item, inbrenger)
 
 
 def _item(
@@ -170,6 +173,7 @@ def _item(
     gids: Gids,
     veld: Veld,
     item: Item,
+    inbrenger: str,
 ) -> Iterator[str]:
     """The first part of an item with who said it, and the other parts below that."""
     eerste, *rest = veld.onderdelen
@@ -184,9 +188,11 @@ def _item(
         if waarde in (None, "", []):
             continue
         gezegd = in_woorden(deel, waarde, gids)
-        yield from uit.opgemaakt(
-            gezegd, "dof", kop=f"{voluit(deel.naam)}: ", inspringen=6
-        )
+        kop_ = voluit(deel.naam)
+        if deel.wie == "inbrenger" and LID not in item:
+            # An actie may be somebody else's.
+            kop_ += f" van {inbrenger}"
+        yield from uit.opgemaakt(gezegd, "dof", kop=f"{kop_}: ", inspringen=6)
     bekend = [deel.naam for deel in veld.onderdelen]
     for naam, waarde in _overige(item, bekend):
         yield from los.regels(uit, gids.groep, voluit(naam), waarde, 6)

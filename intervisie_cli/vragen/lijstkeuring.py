@@ -229,8 +229,8 @@ class Lijstkeuring:
             alle.append({ID: bron[ID], tekst: bron.get(tekst)})
         if ID in item:
             return [oud for oud in alle if oud.get(ID) == item[ID]]
-        zelfde = (item.get(LID), item.get(tekst))
-        return [oud for oud in alle if (oud.get(LID), oud.get(tekst)) == zelfde]
+        van_lid = [oud for oud in alle if oud.get(LID) == item.get(LID)]
+        return [oud for oud in van_lid if oud.get(tekst) == item.get(tekst)]
 
 
 def keur_unaniem(data: Item, vak: Vak) -> None:

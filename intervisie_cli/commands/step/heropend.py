@@ -11,7 +11,7 @@ from intervisie_cli.flows.stap import beginnen, tussenstand
 from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
-from intervisie_cli.model.sleutel import is_agreed_on, said_of
+from intervisie_cli.model.sleutel import Sleutel, is_agreed_on, said_of
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.fasen import eigenaar
 from intervisie_cli.vragen.invulling import pass_over
@@ -33,17 +33,24 @@ class Heropend(Hier):
         self._app = app
         self._deler = deler
         self._ik = ik
-        # Who gave it at home, and has it changed here.
-        self._hier: list[str] = []
+        self._elders = elders
+        # What is changed here of who gave it at home.
+        self._geopend: Sleutel | None = None
 
     def opent(self, vraag: Vraag, /) -> None:
-        """Let who gave it at home answer it here: who opened the step wants to change it."""
+        """Ask it here, also of who gave it at home: who opened the step wants to change it."""
+        self._geopend = vraag.sleutel.item
         wie = eigenaar(vraag.sleutel, self.context)
-        elders = self.context.elders
-        if wie in elders:
-            self._hier.append(wie)
-            elders = tuple(lid for lid in elders if lid != wie)
-            self.context = self.context._replace(elders=elders)
+        elders = tuple(lid for lid in self._elders if lid != wie)
+        self.context = self.context._replace(elders=elders)
+
+    def bij(self, vraag: Vraag | None, /) -> bool:
+        """Let who gave it at home say there what comes after that."""
+        is_nog_open = vraag is not None and vraag.sleutel.item == self._geopend
+        if is_nog_open or self.context.elders == self._elders:
+            return False
+        self.context = self.context._replace(elders=self._elders)
+        return True
 
     def before_recording(self) -> None:
         """Open the step for all where others have to say something anew. Raises SessieVeranderd."""
@@ -52,9 +59,7 @@ class Heropend(Hier):
         if not leden or not self._asks_anew():
             return
         with locked(self._app.omgeving, self._app.wacht) as vastlegger:
-            gedaan = tussenstand.reopen(
-                vastlegger, self._app.omgeving, self, self._ik, self._hier
-            )
+            gedaan = tussenstand.reopen(vastlegger, self._app.omgeving, self, self._ik)
         self.concept.basis = concepten.vingerafdruk(gedaan.stap.raw)
         self.concept.save()
         self._deler.start()
@@ -71,7 +76,9 @@ class Heropend(Hier):
         for sleutel, waarde in antwoorden.items():
             if is_agreed_on(sleutel, stap) and waarde != was.get(sleutel):
                 return True
-        weg = [sleutel for sleutel in was if sleutel not in antwoorden]
-        gezegd = filter(lambda sleutel: said_of(sleutel, stap), weg)
-        elders = self.context.elders
-        return any(eigenaar(sleutel, self.context) in elders for sleutel in gezegd)
+        for sleutel in was:
+            is_ja = said_of(sleutel, stap) is not None
+            is_thuis = eigenaar(sleutel, self.context) in self._elders
+            if is_ja and is_thuis and sleutel not in antwoorden:
+                return True
+        return False

@@ -6,6 +6,7 @@ from contextlib import suppress
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.app.wachten import wait
+from intervisie_cli.commands.step.meldingen import Meldingen
 from intervisie_cli.commands.step.nieuws import Nieuws
 from intervisie_cli.commands.step.overgeven import hand_over, has_dropped
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
@@ -18,7 +19,6 @@ from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.stap.inhoud import AntwoordenFout
 from intervisie_cli.flows.stap.kiezen import context_of
 from intervisie_cli.flows.vastlegger import locked
-from intervisie_cli.groep.botsingen import in_data
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.draaiboek import SLAAT_OVER, Veld
 from intervisie_cli.model.fouten import IntervisieError
@@ -45,10 +45,11 @@ class Samenspel(Volgend):
 
     def __init__(self, app: App, deler: Achtergrond, hier: Hier, ik: str) -> None:
         self._ik = ik
-        self._fouten: set[str] = set()
+        self._meldingen = Meldingen(app)
         self._nieuws = Nieuws(app)
         self._nee: set[tuple[str, str]] = set()
-        self._botsingen: set[tuple[str, str]] = set()
+        # What is changed here, at the review, of whoever gave it.
+        self._geopend: Sleutel | None = None
         super().__init__(app, deler, hier)
 
     def leave(self) -> None:
@@ -65,7 +66,7 @@ class Samenspel(Volgend):
 
     def bij(self, vraag: Vraag | None, /) -> bool:
         """Wait for what the others owe before *vraag*, None for the end; give whether any came."""
-        if super().bij(vraag):
+        if self._closes(vraag) or super().bij(vraag):
             return True
         if not self.context.elders:
             return False
@@ -81,6 +82,16 @@ class Samenspel(Volgend):
             return self._waits_for_words(vraag) or self._share_words()
         return False
 
+    def _closes(self, vraag: Vraag | None) -> bool:
+        """Let who gave what was opened at the review go on at home, when it is answered."""
+        if not self._geopend:
+            return False
+        if vraag and vraag.sleutel.item == self._geopend.item:
+            return False
+        self._geopend = None
+        self._follow(self.sessie_map, self.stap)
+        return True
+
     def _finish(self, fase: Fase) -> bool:
         """Wait until all are ready in *fase*, and go past it; give whether anything changed."""
         if fase.soort == EENS and self._share_words():
@@ -93,15 +104,9 @@ class Samenspel(Volgend):
         try:
             self._go_past(fase)
         except AntwoordenFout as fout:
-            self._say_once(fout)
+            self._meldingen.fout(fout)
             return False
         return True
-
-    def _say_once(self, fout: AntwoordenFout) -> None:
-        """Say what cannot be recorded so; at the review it can be changed."""
-        if fout.bericht not in self._fouten:
-            self._fouten.add(fout.bericht)
-            self._app.console.fout(fout.bericht, "Bij het nakijken kan het anders.")
 
     def _waits_for_words(self, vraag: Vraag) -> bool:
         """Wait for the words that *vraag* asks a yes to, when another words them; else False."""
@@ -149,6 +154,9 @@ class Samenspel(Volgend):
     def _catch_up(self) -> None:
         context = context_of(self._app.omgeving, self.sessie_map, self.stap)
         elders = who_is_elsewhere(self.sessie_map, context, self._ik)
+        if self._geopend:
+            wie = eigenaar(self._geopend, context)
+            elders = tuple(lid for lid in elders if lid != wie)
         bekend = tuple(lid for lid in elders if lid in self.context.elders)
         self.context = context._replace(elders=bekend)
         beginnen.catch_up(self.concept, self.stap, self.context)
@@ -157,7 +165,7 @@ class Samenspel(Volgend):
             self.context = context._replace(elders=elders)
             beginnen.catch_up(self.concept, self.stap, self.context)
         self._pass_over_too()
-        self._say_clashes()
+        self._meldingen.botsingen(self.stap)
         self._hear_no()
         if elders:
             voorbij, is_hier = self.stap.voortgang.voorbij, self.context.is_hier
@@ -169,10 +177,9 @@ class Samenspel(Volgend):
             self._deler.start()
 
     def opent(self, vraag: Vraag, /) -> None:
-        """Let who gave it at home answer it here: who leads wants to change it."""
-        wie = eigenaar(vraag.sleutel, self.context)
-        if wie in self.context.elders:
-            self._change(self.stap.voortgang.overgenomen(wie))
+        """Ask it here, also of who gave it at home: who leads wants to change it."""
+        self._geopend = vraag.sleutel
+        self._follow(self.sessie_map, self.stap)
 
     def _pass_over_too(self) -> None:
         """Take in who pass over this step, as they said at laptops of their own."""
@@ -189,15 +196,6 @@ class Samenspel(Volgend):
                 f"{naam} leidt nu. Wat je typte is bewaard.", "geel"
             )
             raise SessieVeranderd
-
-    def _say_clashes(self) -> None:
-        """Say at once of what there are two versions by now."""
-        for botsing in in_data(self.stap.pad, self.stap.data):
-            if (botsing.pad, repr(botsing.waarde)) in self._botsingen:
-                continue
-            self._botsingen.add((botsing.pad, repr(botsing.waarde)))
-            zin = f"Twee versies van {botsing.veld}. Kiezen kan na deze stap."
-            self._app.console.alinea(zin, "geel")
 
     def _given(self, stap: StapBestand) -> Antwoorden:
         return beginnen.filled_in(stap, self.context)

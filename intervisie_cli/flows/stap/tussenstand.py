@@ -1,6 +1,5 @@
 """What a step holds while it is under way, so that every laptop knows how far the group is."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from intervisie_cli.flows import berichten
@@ -95,12 +94,8 @@ def reopen(
     omgeving: Omgeving,
     hier: Hier,
     lid: str,
-    leden: Iterable[str],
 ) -> Vastgelegd:
-    """Record a closed step as one that *lid* leads, in which others only say yes or no anew.
-
-    The *leden* gave theirs at laptops of their own, and go on at that of *lid*.
-    """
+    """Record a closed step as one that *lid* leads, in which others only say yes or no anew."""
     sessie_map, stap = hier.sessie_map, hier.stap
     data = _so_far(omgeving, hier)
     alle = fasen(hier.context.stap)
@@ -110,8 +105,6 @@ def reopen(
     for ander in hier.context.elders:
         gezegd = _said_by(hier.context._replace(als=ander, elders=()), data)
         voortgang = voortgang.gegeven(ander, gezegd)
-    for ander in leden:
-        voortgang = voortgang.overgenomen(ander)
     nieuw = with_answers(omgeving, stap, data, voortgang)
     nieuw = nieuw.with_data(nieuw.data | {STATUS: BEZIG}, EIGEN)
     bericht = berichten.onderweg("heropend", sessie_map.sessie, stap.plek)
