@@ -81,6 +81,17 @@ class SessieMap(NamedTuple):
             zelf |= dict.fromkeys(stap.voortgang.hier, False)
         return tuple(lid for lid in zelf if zelf[lid])
 
+    def hulpvraag_before(self, tot: StapBestand) -> str:
+        """The wording of the hulpvraag that holds when *tot* begins: the last in its ronde."""
+        geldt = ""
+        for stap in self.stappen:
+            if stap is tot:
+                break
+            if stap.plek.ronde == tot.plek.ronde:
+                nieuw = stap.data.get("herformulering") or stap.data.get("hulpvraag")
+                geldt = str(nieuw or geldt)
+        return geldt
+
     def er_zijn(self, plek: Plek) -> tuple[str, ...]:
         """The members who are there at *plek*."""
         plaatsen = tuple(stap.plek for stap in self.stappen)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from intervisie_cli.groep.formulieren import LEEG, Formulier
-from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, STATUS, VERVOLG_OP
+from intervisie_cli.model.draaiboek import BEGONNEN, VERVOLG_OP
 from intervisie_cli.model.namen import is_id
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import (
@@ -15,7 +15,7 @@ from intervisie_cli.model.sessie import (
     STATUSSEN,
     Plek,
 )
-from intervisie_cli.model.voortgang import LANGST, Leider, Voortgang
+from intervisie_cli.model.voortgang import LANGST, Leider, Voortgang, is_heropend
 from intervisie_cli.model.voortgang import lees as lees_voortgang
 from intervisie_cli.records.document import Document
 from intervisie_cli.records.stap import own_notulen
@@ -112,7 +112,7 @@ class StapBestand(NamedTuple):
     @property
     def is_heropend(self) -> bool:
         """Whether the group did the step, and says something in it anew."""
-        return self.front.get(STATUS) == BEZIG and AFGEROND in self.front
+        return is_heropend(self.front)
 
     @property
     def is_vastgelegd(self) -> bool:

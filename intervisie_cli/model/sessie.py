@@ -14,6 +14,7 @@ from intervisie_cli.model.namen import ronde_folder
 SAMEN = "samen"
 OPEN, BEZIG, KLAAR, OVERGESLAGEN = "open", "bezig", "klaar", "overgeslagen"
 STATUSSEN = (OPEN, BEZIG, KLAAR, OVERGESLAGEN)
+
 INDIVIDUEEL = "individueel"
 ROLLEN = DEELNEMER, INBRENGER, BEGELEIDER, NOTULIST = (
     "deelnemer",

@@ -6,8 +6,9 @@ All of it is lists, of which two clones that meet keep both sides: nothing here 
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from intervisie_cli.model.draaiboek import LID, VOORTGANG
+from intervisie_cli.model.draaiboek import AFGEROND, LID, STATUS, VOORTGANG
 from intervisie_cli.model.plain import Data, Item, items_in, strings_in
+from intervisie_cli.model.sessie import BEZIG
 
 _LEIDING, _VOORBIJ, _ZELF, _HIER = "leiding", "voorbij", "zelf", "hier"
 _GEREED = "gereed"
@@ -74,6 +75,16 @@ class Voortgang(NamedTuple):
             if klaar.lid == lid
             for naam in klaar.over
         )
+
+    def zeiden_nee(self, wat: str) -> list[str]:
+        """The members who said no to the words of *wat* that they judged last."""
+        begin = f"{wat}/"
+        gevonden = []
+        for klaar in self.gereed:
+            merken = [naam for naam in klaar.over if naam.startswith(begin)]
+            if merken and merken[-1].startswith(f"{begin}{NEE}"):
+                gevonden.append(klaar.lid)
+        return gevonden
 
     def geleid(self, lid: str, sinds: str) -> "Voortgang":
         """The same, led by *lid* from now on."""
@@ -178,6 +189,11 @@ def lees(front: Item) -> Voortgang:
         tuple(strings_in(data.get(_HIER))),
         tuple(gereed),
     )
+
+
+def is_heropend(front: Item) -> bool:
+    """Whether the front matter is of a step that was closed and is open again."""
+    return front.get(STATUS) == BEZIG and AFGEROND in front
 
 
 def _of_members(value: Any) -> list[Data]:

@@ -63,5 +63,15 @@ def _of_list(veld: Veld, invulling: Invulling) -> Iterator[Bericht]:
 
 def _said_of(veld: Veld, item: Sleutel, invulling: Invulling) -> str:
     """What the inbrenger answered or said of an item; '' for nothing yet."""
-    gezegd = [invulling.antwoord(item.met(deel.naam)) for deel in veld.achteraf]
-    return ", ".join(waarde for waarde in gezegd if waarde and isinstance(waarde, str))
+    gezegd, ernaast = [], []
+    for deel in veld.achteraf:
+        waarde = invulling.antwoord(item.met(deel.naam))
+        if not waarde or not isinstance(waarde, str):
+            continue
+        if deel.in_een_keer:
+            # It is a word of its own, and no part of the answer.
+            ernaast.append(f"{voluit(deel.naam)}: {waarde}")
+        else:
+            gezegd.append(waarde)
+    delen = [", ".join(gezegd), *ernaast]
+    return " · ".join(filter(None, delen))

@@ -12,7 +12,7 @@ from intervisie_cli.model.draaiboek import ID, STATUS, Veld
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import KLAAR
 from intervisie_cli.model.sleutel import NOG, VOLGORDE, Sleutel, said_of, veld_van
-from intervisie_cli.model.voortgang import NEE, Voortgang
+from intervisie_cli.model.voortgang import NEE, Voortgang, is_heropend
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.fasen import eigenaar, gave_enough
 from intervisie_cli.vragen.opbouw import naar_antwoorden
@@ -82,7 +82,8 @@ def _is_done(
     voortgang: Voortgang,
 ) -> bool:
     """Whether the member gives no more items of their own."""
-    if voortgang.is_gereed(context.als, veld.naam):
+    # In a step that was closed and is open again, only what others said of new words is asked.
+    if voortgang.is_gereed(context.als, veld.naam) or is_heropend(data):
         return True
     if data.get(STATUS) != KLAAR:
         return False

@@ -26,14 +26,17 @@ def bij_hun_woorden(
     """The answers *wordt*, in which the versions *kanten* came together, made of *eerder*.
 
     In a step that is not closed yet every yes stays: who said it of other words is asked anew, see
-    `vragen.eigen`.
+    `vragen.eigen`. So is who answered to other words, and their answer goes.
     """
     nu = dict(wordt)
     for veld in stap.velden:
         if veld.naam not in wordt:
             continue
         if veld.achteraf and (is_dicht or not _is_agreed_on(veld)):
-            nu[veld.naam] = list(_items(veld, wordt, kanten, eerder))
+            items = wordt[veld.naam]
+            if is_dicht:
+                items = list(_with_apart(veld, items, kanten, eerder))
+            nu[veld.naam] = [_of_its_words(veld, item, kanten) for item in items]
         elif veld.opnieuw_bij_nee and is_dicht:
             nu[veld.naam] = _said_yes(veld, wordt, kanten)
     return nu
@@ -53,29 +56,49 @@ def _said_yes(veld: Veld, wordt: Data, kanten: Sequence[Data]) -> list[str]:
     return [lid for lid in strings_in(wordt[veld.naam]) if lid in mogen]
 
 
-def _items(
+def _with_apart(
     veld: Veld,
-    wordt: Data,
+    items: Sequence[Any],
     kanten: Sequence[Data],
     eerder: Data,
 ) -> Iterator[Any]:
     """The items, and before each what was answered to it when it had other words."""
-    er_zijn = {item.get(ID) for item in items_in(wordt[veld.naam])}
-    for item in wordt[veld.naam]:
-        versies = _versions(veld, item, kanten)
-        anders = [was for was in versies if not _has_same_words(veld, item, was)]
-        if not anders:
-            yield item
-            continue
-        for was in anders:
-            apart = {**was, ID: _id_of(veld, was)}
+    er_zijn = {item[ID]: item for item in items_in(items) if ID in item}
+    achteraf = [deel.naam for deel in veld.achteraf]
+    for item in items:
+        for was in _with_other_words(veld, item, kanten):
             al_bekend = _answers(veld, *_versions(veld, was, [eerder]))
-            is_nieuw = _answers(veld, was) - al_bekend
-            if is_nieuw and apart[ID] not in er_zijn:
-                er_zijn.add(apart[ID])
+            if not _answers(veld, was) - al_bekend:
+                continue
+            apart = {**was, ID: _id_of(veld, was)}
+            staat_er = er_zijn.setdefault(apart[ID], apart)
+            if staat_er is apart:
                 yield apart
-        zelfde = [was for was in versies if was not in anders]
-        yield _without_others(veld, item, zelfde)
+            else:
+                # It stands apart already: this answer came after that.
+                staat_er |= {naam: was[naam] for naam in achteraf if naam in was}
+        yield item
+
+
+def _of_its_words(veld: Veld, item: Any, kanten: Sequence[Data]) -> Any:
+    """The item with what was said of its own words alone."""
+    anders = _with_other_words(veld, item, kanten)
+    if not anders:
+        return item
+    zelfde = [was for was in _versions(veld, item, kanten) if was not in anders]
+    achteraf = [deel.naam for deel in veld.achteraf]
+    nu = {}
+    for naam, waarde in item.items():
+        blijft = _said_in(zelfde, naam, waarde) if naam in achteraf else waarde
+        if blijft not in (None, []):
+            nu[naam] = blijft
+    return nu
+
+
+def _with_other_words(veld: Veld, item: Any, kanten: Sequence[Data]) -> list[Data]:
+    """The versions of the item that say something else."""
+    versies = _versions(veld, item, kanten)
+    return [was for was in versies if not _has_same_words(veld, item, was)]
 
 
 def _versions(veld: Veld, item: Any, kanten: Sequence[Data]) -> list[Data]:
@@ -105,17 +128,6 @@ def _answers(veld: Veld, *versies: Item) -> set[str]:
             if isinstance(waarde, str) and not deel.keuzes:
                 gezegd.add(waarde)
     return gezegd - {""}
-
-
-def _without_others(veld: Veld, item: Item, zelfde: Sequence[Item]) -> Data:
-    """The item with what was said of it in those versions alone."""
-    achteraf = [deel.naam for deel in veld.achteraf]
-    nu = {}
-    for naam, waarde in item.items():
-        blijft = _said_in(zelfde, naam, waarde) if naam in achteraf else waarde
-        if blijft not in (None, []):
-            nu[naam] = blijft
-    return nu
 
 
 def _said_in(versies: Sequence[Item], naam: str, waarde: Any) -> Any:

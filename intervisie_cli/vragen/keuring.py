@@ -161,9 +161,10 @@ def nothing_owed(context: Context) -> Context:
 def under_way(context: Context) -> Context:
     """The same, in which there may be too much: who closes the step takes some away."""
     stap = nothing_owed(context).stap
-    velden = [
-        veld._replace(lijst=veld.lijst._replace(hoogstens=None)) for veld in stap.velden
-    ]
+    velden = []
+    for veld in stap.velden:
+        lijst = veld.lijst._replace(hoogstens=None)
+        velden.append(veld._replace(lijst=lijst))
     return context._replace(stap=stap._replace(velden=tuple(velden)))
 
 

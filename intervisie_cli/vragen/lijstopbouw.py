@@ -161,7 +161,7 @@ def naast(
     if veld.is_per_lid and context.als in context.wie(veld):
         anderen = [item for item in er_is if item.get(LID) != context.als]
         van_anderen = {item.get(ID) for item in anderen}
-        van_mij = _van_mij(eigen, van_anderen, context.als)
+        van_mij = _van_mij(veld, eigen, van_anderen, context.als)
         er_is = anderen + [_with_said(veld, item, er_is) for item in van_mij]
     by_id = {item.get(ID): item for item in eigen if ID in item}
     samen = []
@@ -183,11 +183,23 @@ def _with_said(veld: Veld, item: Item, er_is: Sequence[Item]) -> Data:
 
 
 def _van_mij(
-    eigen: Sequence[Item], van_anderen: Collection[Any], mij: str
+    veld: Veld,
+    eigen: Sequence[Item],
+    van_anderen: Collection[Any],
+    mij: str,
 ) -> list[Item]:
-    """The items that a member gives; what has the id of another's is said of that one."""
-    nieuw = [item for item in eigen if ID not in item or item[ID] not in van_anderen]
-    return [{**item, LID: mij} for item in nieuw]
+    """The items that a member gives; what has the id of another's is said of that one.
+
+    What others said of them is not theirs to give: their own draft may hold it.
+    """
+    achteraf = [deel.naam for deel in veld.achteraf]
+    gevonden: list[Item] = []
+    for item in eigen:
+        if ID in item and item[ID] in van_anderen:
+            continue
+        mijn = {naam: item[naam] for naam in item if naam not in achteraf}
+        gevonden.append({**mijn, LID: mij})
+    return gevonden
 
 
 def _aangevuld(

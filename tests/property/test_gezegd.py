@@ -57,7 +57,8 @@ def test_questions_and_answers_that_two_clones_change(seed: int):
     again = bij_hun_woorden(stap, nu, (nu, nu), base, is_dicht=is_dicht)
     assert same(again, nu), "it does not come to rest"
     # What the merge keeps is not lost here.
-    assert {*texts_in(merge_data(base, een, ander))} - {*texts_in(nu)} <= {"ja"}
+    if is_dicht:
+        assert {*texts_in(merge_data(base, een, ander))} - {*texts_in(nu)} <= {"ja"}
     gezegd = [
         (item["vraag"], item.get("antwoord"))
         for kant in (base, een, ander)

@@ -16,14 +16,16 @@ def definitie(
     return bij_hun_woorden(stap, wordt, kanten, eerder or {}, is_dicht=is_dicht)
 
 
-def vragen(wordt: list[Any], *kanten: list[Data], eerder: list[Data]) -> list[Any]:
+def vragen(
+    wordt: list[Any], *kanten: list[Data], eerder: list[Data], is_dicht: bool = True
+) -> list[Any]:
     stap = context("lang", "probleemverkenning").stap
     nu = bij_hun_woorden(
         stap,
         {"vragen": wordt},
         [{"vragen": kant} for kant in kanten],
         {"vragen": eerder},
-        is_dicht=False,
+        is_dicht=is_dicht,
     )
     gevonden: list[Any] = nu["vragen"]
     return gevonden
@@ -82,6 +84,13 @@ def test_an_answer_stays_with_the_question_as_it_was():
     assert apart | {"id": "aaaa1111"} == was
     assert nieuw == vraag(ANDERS)
     assert apart["id"] != nieuw["id"]
+
+
+def test_in_an_open_step_the_answer_goes_for_it_is_asked_anew():
+    was = vraag(KLOPT, antwoord="Om acht uur", past="ja")
+    wordt = vraag(ANDERS, antwoord="Om acht uur", past="ja")
+    nu = vragen([wordt], [was], [vraag(ANDERS)], eerder=[], is_dicht=False)
+    assert nu == [vraag(ANDERS)]
 
 
 def test_the_id_of_what_stands_apart_is_the_same_on_each_clone():

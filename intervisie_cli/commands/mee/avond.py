@@ -19,6 +19,7 @@ from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.sessie import Lid, Sessie
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.tonen.einde import regels as plan
 from intervisie_cli.tonen.kaart import regels as kaart
@@ -99,13 +100,17 @@ class Avond:
             return
         for eerder in sessie_map.stappen:
             if eerder.pad == self._stap and eerder.is_vastgelegd:
-                self._show(eerder, context._replace(stap=eerder.plek.stap), is_af=True)
+                van_toen = bijdrage.context_for(
+                    self._app.omgeving, sessie_map, eerder, self._lid
+                )
+                self._show(eerder, van_toen, is_af=True)
         if waits_for_ronde(sessie_map, stap):
             return
         self._stap = stap.pad
         if stap.is_heropend:
             self._app.console.regel(f"{stap.plek.titel} is weer open.", "geel")
         self._app.toon(kaart(self._app.console, context))
+        self._app.prompter.na_kaart()
 
     def _show(
         self, stap: StapBestand, context: Context, *, is_af: bool = False
@@ -152,11 +157,27 @@ class Avond:
             try:
                 if not hier.is_asked:
                     return False
+                self._say_why(stap, context)
                 give(self._app, hier, self._lid, looks_over=False)
             finally:
                 hier.close()
+            self._gaf[stap.pad] = eerder | hier.half
         self._deler.start()
         return True
+
+    def _say_why(self, stap: StapBestand, context: Context) -> None:
+        """Say who said no to words of the member, which are asked anew; once for each time."""
+        for veld in context.stap.velden:
+            woorden = Sleutel(veld.opnieuw_bij_nee)
+            gaf = self._gaf[stap.pad].get(woorden)
+            if not veld.is_namenlijst or not gaf or stap.data.get(woorden.veld):
+                continue
+            nee = stap.voortgang.zeiden_nee(veld.naam)
+            namen = self._app.omgeving.groep.namen(nee)
+            wat = (stap.pad, f"{namen} {gaf}")
+            if nee and wat not in self._getoond:
+                self._getoond.add(wat)
+                self._app.console.regel(f"{namen}: nee. {veld.vraag}", "geel")
 
     # ---- waiting
 

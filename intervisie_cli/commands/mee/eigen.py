@@ -46,6 +46,17 @@ class Eigen(Volgend):
         return hier | {VAN_SLAAT_OVER: als in pass_over(antwoorden)}
 
     @property
+    def half(self) -> Antwoorden:
+        """What the member typed and did not give: they passed over, and may come back."""
+        half = {}
+        for sleutel, waarde in self.concept.vorige.items():
+            if eigenaar(sleutel, self.context) != self.context.als:
+                continue
+            if isinstance(waarde, str) and waarde.strip():
+                half[sleutel] = waarde
+        return half
+
+    @property
     def is_asked(self) -> bool:
         """Whether there is anything to ask now."""
         return open_vraag(self.context, self.concept.antwoorden) is not None
@@ -75,12 +86,7 @@ class Eigen(Volgend):
 
     def _is_typing(self) -> bool:
         """Whether half a text of this member stands in the draft."""
-        for sleutel, waarde in self.concept.vorige.items():
-            if sleutel in self._eerder or not isinstance(waarde, str):
-                continue
-            if waarde.strip() and eigenaar(sleutel, self.context) == self.context.als:
-                return True
-        return False
+        return any(sleutel not in self._eerder for sleutel in self.half)
 
     def _given(self, stap: StapBestand) -> Antwoorden:
         return gegeven(self.context, stap.data, stap.voortgang)

@@ -59,6 +59,7 @@ class Wachttijd:
                 self._note(sessie_map, stap, alleen_ik=gekozen == _VOOR_MIJ)
             elif gekozen == _KAART:
                 self._app.toon(kaart(self._app.console, context))
+                self._app.prompter.na_kaart()
             elif gekozen in gaf:
                 self._correct(sessie_map, gaf[gekozen])
             elif gekozen in (_OVER, _TOCH):

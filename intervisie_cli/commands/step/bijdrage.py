@@ -15,7 +15,7 @@ from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import concept as concepten
-from intervisie_cli.groep import sessies
+from intervisie_cli.groep import resten, sessies
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
@@ -28,6 +28,7 @@ from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.tonen.stap import aangevuld
 from intervisie_cli.vragen.eigen import klaar_met, klaar_met_velden
 from intervisie_cli.vragen.fasen import eigenaar
+from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER
 from intervisie_cli.vragen.script import vragen
 
 
@@ -89,6 +90,7 @@ def _ask(
             )
             return
         app.toon(kaart(app.console, context))
+        app.prompter.na_kaart()
         step = typ_step(app.omgeving, sessie_map.sessie.map)
         with goes_on_with(f"{step} --als {lid.id}"):
             # Who gives from their own laptop looks it over, as it goes to the others.
@@ -155,8 +157,16 @@ def give(
     while not gedaan:
         with suppress(Terug):
             gedaan = until_recorded(app, hier, record, looks_over=looks_over)
-    concept.remove()
+    if VAN_SLAAT_OVER in concept.antwoorden and any(concept.vorige.values()):
+        # What was typed half before they passed over stands nowhere else.
+        resten.forget(concept, gedaan.stap)
+    else:
+        concept.remove()
     app.console.ruw(aangevuld(app.console, gedaan, lid))
+    for tekst in bijdrage.stands_apart(hier.stap, gedaan.stap, lid):
+        app.console.alinea(
+            tekst, kop="Daarop is al geantwoord, dus dit blijft er ook staan: "
+        )
 
 
 def _record(

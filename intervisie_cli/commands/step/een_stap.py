@@ -51,6 +51,7 @@ def one_step(
     )
     with alone_with(pad, stap.plek.titel, "Ga daar verder, of sluit dat eerst."):
         app.toon(kaart(app.console, context))
+        app.prompter.na_kaart()
         say_which(app, sessie_map, stap)
         if wensen.eerder and not stap.is_af:
             _show_earlier(app, sessie_map, stap)

@@ -183,9 +183,11 @@ class Samenspel(Volgend):
 
     def _pass_over_too(self) -> None:
         """Take in who pass over this step, as they said at laptops of their own."""
-        antwoorden = self.concept.antwoorden
+        antwoorden, elders = self.concept.antwoorden, self.context.elders
         in_bestand = strings_in(self.stap.data.get(SLAAT_OVER))
-        let_pass_over(antwoorden, [*pass_over(antwoorden), *in_bestand])
+        # Who has a laptop of their own can have come back into the step there.
+        over = [lid for lid in pass_over(antwoorden) if lid not in elders]
+        let_pass_over(antwoorden, [*over, *in_bestand])
 
     def _check_leader(self) -> None:
         leider = self.stap.leider(self._app.omgeving.clock())

@@ -29,7 +29,6 @@ def until_recorded(
     With *looks_over* the person looks over all answers before. Raises Terug at the first question,
     and SessieVeranderd.
     """
-    app.prompter.na_kaart()
     while True:
         # A key can give the step more time.
         klok = gesprek.clock_of(hier)

@@ -25,6 +25,8 @@ from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import (
     BEGONNEN,
+    ID,
+    LID,
     NOTULEN,
     SLAAT_OVER,
     STAP,
@@ -32,7 +34,7 @@ from intervisie_cli.model.draaiboek import (
     VOORTGANG,
 )
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
-from intervisie_cli.model.plain import Data, same, strings_in
+from intervisie_cli.model.plain import Data, items_in, same, strings_in
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OVERGESLAGEN, Lid
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.voortgang import Voortgang
@@ -175,6 +177,21 @@ def _of_their_words(context: Context, stap: StapBestand, wordt: Data, lid: str) 
     kanten = (stap.data, van_mij)
     is_dicht = stap.status == KLAAR
     return bij_hun_woorden(context.stap, wordt, kanten, {}, is_dicht=is_dicht)
+
+
+def stands_apart(was: StapBestand, wordt: StapBestand, lid: Lid) -> list[str]:
+    """What *lid* replaced in a closed step, and stands there still: others answered to it."""
+    gevonden = []
+    for veld in wordt.plek.stap.velden:
+        eerder = items_in(was.data.get(veld.naam))
+        kenmerken = [item.get(ID) for item in eerder]
+        teksten = [item.get(veld.enkelvoud) for item in eerder]
+        for item in items_in(wordt.data.get(veld.naam)):
+            tekst = item.get(veld.enkelvoud)
+            is_nieuw = item.get(ID) not in kenmerken
+            if is_nieuw and tekst in teksten and item.get(LID) == lid.id:
+                gevonden.append(str(tekst))
+    return gevonden
 
 
 def with_answers(

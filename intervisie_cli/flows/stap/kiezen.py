@@ -160,9 +160,11 @@ def named(sessie_map: SessieMap, gevraagd: str) -> list[StapBestand]:
                 gevonden.append(stap)
     if not gevonden:
         namen = dict.fromkeys(stap.plek.stap.naam for stap in sessie_map.stappen)
-        raise IntervisieError(
-            "Die stap is er niet in deze sessie.", f"Kies uit: {', '.join(namen)}"
+        kies = (
+            f"Kies uit: {', '.join(namen)}. Een andere sessie? Noem haar met --sessie."
         )
+        waar = f"in de sessie van {_dag(sessie_map)}"
+        raise IntervisieError(f"Die stap is er niet {waar}.", kies)
     return gevonden
 
 
@@ -212,7 +214,7 @@ def context_of(
         sessie=sessie,
         ronde=stap.plek.ronde,
         groep=omgeving.groep,
-        hulpvraag=hulpvraag_before(sessie_map, stap),
+        hulpvraag=sessie_map.hulpvraag_before(stap),
         zijn_nieuw=zijn_nieuw,
         open_acties=open_acties,
         afspraken=afspraken,
@@ -286,15 +288,3 @@ def _whole(items: Iterable[Data], naam: str) -> tuple[Data, ...]:
     """The items that have an id and say something: the file may be edited outside intervisie."""
     met_id = [item for item in items if is_id(item.get("id"))]
     return tuple(item for item in met_id if item.get(naam))
-
-
-def hulpvraag_before(sessie_map: SessieMap, tot: StapBestand) -> str:
-    """The wording of the hulpvraag that holds when *tot* begins: the last in its ronde."""
-    geldt = ""
-    for stap in sessie_map.stappen:
-        if stap is tot:
-            break
-        if stap.plek.ronde == tot.plek.ronde:
-            nieuw = stap.data.get("herformulering") or stap.data.get("hulpvraag")
-            geldt = str(nieuw or geldt)
-    return geldt

@@ -280,7 +280,10 @@ def test_rondes_of_before_keep_their_folder_when_one_goes_before_them(leeg: Path
         (("--tot", "25:00"), "Dat tijdstip klopt niet."),
         (("--datum", "31 november"), "Die datum bestaat niet."),
         (("--weg", "piet"), "'piet' is geen lid van de groep."),
-        (("--weg", "kim", "--vanaf", "x"), "Die stap is er niet in deze sessie."),
+        (
+            ("--weg", "kim", "--vanaf", "x"),
+            "Die stap is er niet in de sessie van ma 23 november.",
+        ),
         (("--begeleider", "noor"), "Noor doet niet mee aan deze sessie."),
         (("--begeleider", "timm"), "Bedoel je Tim? Typ: --begeleider tim"),
         (("--begeleider", "docent"), "Zeg ook hoe de docent heet."),

@@ -224,7 +224,7 @@ def test_the_answers_of_a_member_to_another_step_are_refused(samen: Samen, stap:
 @pytest.mark.parametrize(
     ("documents", "fout"),
     [
-        ("stap: 99\n", "Die stap is er niet in deze sessie."),
+        ("stap: 99\n", "Die stap is er niet in de sessie van "),
         ("stap: true\n", "hoort de naam van een stap te zijn"),
         ("stap: 4\n", "Eerst komt Advisering"),
         ("stap: 3\n---\nstap: 4\n", "Met --als geef je één stap tegelijk."),
