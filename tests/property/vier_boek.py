@@ -10,6 +10,7 @@ from intervisie_cli import system
 from intervisie_cli.merge.conflicts import CONFLICTEN
 from intervisie_cli.model.plain import Data
 from intervisie_cli.records.document import parse_markdown
+from intervisie_cli.taal.verbetering import is_correction
 from tests import lab
 
 WOORD = re.compile(r"zz\d{4}")
@@ -33,6 +34,9 @@ TEKST_VAN = {
     "afspraken": "afspraak",
     "activiteiten": "activiteit",
 }
+
+# What the inbrenger answers to an item, by its list.
+ANTWOORD_VAN = {"vragen": "antwoord", "adviezen": "reactie"}
 
 
 class Getypt(NamedTuple):
@@ -65,6 +69,9 @@ class Boek:
         self.vervangen: set[str] = set()
         self.vastgelegd: set[str] = set()
         self.ja: set[Ja] = set()
+        # To what words each answer was given, and which of those were replaced by others.
+        self.antwoorden: dict[str, set[str]] = {}
+        self._andere: set[str] = set()
         self.verloop: list[str] = []
 
     def woord(self, kloon: str, lid: str, stap: str, veld: str) -> str:
@@ -72,6 +79,22 @@ class Boek:
         nieuw = f"zz{len(self.getypt):04d}"
         self.getypt[nieuw] = Getypt(kloon, lid, stap, veld)
         return nieuw
+
+    def gaf_antwoord(self, antwoord: Any, op: str) -> None:
+        """Somebody answered to the words *op*, which another may have replaced already."""
+        for woord in words_of(antwoord):
+            self.antwoorden.setdefault(woord, set()).add(op)
+            if op in self._andere:
+                self.vervangen.add(woord)
+
+    def verving(self, was: str, wordt: str) -> None:
+        """Somebody replaced words of their own; in an open step the answers go with those."""
+        if is_correction(was, wordt):
+            return
+        self._andere.add(was)
+        for woord, op in self.antwoorden.items():
+            if was in op:
+                self.vervangen.add(woord)
 
     def onderweg(self, kloon: str) -> set[str]:
         """What was typed at a clone and was in no commit yet."""
@@ -162,6 +185,14 @@ def said_yes(data: Data) -> Iterator[tuple[Ja, set[str]]]:
         for oordeel in actie.get("haalbaar") or []:
             if oordeel.get("akkoord") is True:
                 yield Ja(stap, "haalbaar", oordeel["lid"], tekst), versies
+
+
+def answers(data: Data) -> Iterator[tuple[str, str]]:
+    """Each word of an answer, and the words of the item that it stands under."""
+    for veld, deel in ANTWOORD_VAN.items():
+        for item in data.get(veld) or []:
+            for woord in words_of(item.get(deel)):
+                yield woord, str(item.get(TEKST_VAN[veld]))
 
 
 def _versions(data: Data, pad: str, tekst: str) -> set[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data
+from intervisie_cli.taal.verbetering import is_correction
 from tests import lab
 from tests.property import vier_boek
 from tests.property.vier_begin import LEDEN, Begin
@@ -89,9 +90,11 @@ class Avond:
         nieuw = boek.woord(lid, lid, stap, veld)
         # It is on its way from here on: a command that refuses it has not taken it.
         boek.vervangen |= vier_boek.words_of(gekozen.get(deel)) | {nieuw}
+        wordt = f"Wat doe je met {nieuw}?"
+        boek.verving(str(gekozen.get(deel)), wordt)
         regels = []
         for item in mijn:
-            tekst = f"Wat doe je met {nieuw}?" if item is gekozen else item[deel]
+            tekst = wordt if item is gekozen else item[deel]
             regels.append(f"- {{id: {item['id']}, {deel}: '{tekst}'}}")
         stdin = "\n".join([f"stap: {stap}", f"{veld}:", *regels]) + "\n"
         argv = ("step", "--als", lid, "--antwoorden", "-")
@@ -195,6 +198,10 @@ class Avond:
         assert not lost, ("lost in the end", lost)
         for data in vier_boek.steps_of(eerste):
             assert list(vier_boek.twice(data)) == [], "nobody typed that twice"
+            for woord, tekst in vier_boek.answers(data):
+                op = boek.antwoorden.get(woord, {tekst})
+                is_eigen = any(is_correction(eerder, tekst) for eerder in op)
+                assert is_eigen, ("an answer to other words", woord, tekst, op)
             if data.get("status") != KLAAR:
                 continue
             for ja, versies in vier_boek.said_yes(data):

@@ -16,7 +16,7 @@ from intervisie_cli.vragen.lines.item_line import ItemLine
 from intervisie_cli.vragen.lines.order_line import OrderLine
 from intervisie_cli.vragen.lines.smaller_line import SmallerLine
 from intervisie_cli.vragen.lines.verdict_line import VerdictLine
-from tests.property.vier_boek import INBRENGER, Boek, Ja, words_of
+from tests.property.vier_boek import ANTWOORD_VAN, INBRENGER, Boek, Ja, words_of
 from tests.vragen.voorbeeld import plainly
 
 VANDAAG = date(2026, 11, 23)
@@ -242,6 +242,7 @@ class Mens:
         wordt = wijziging.toegepast(was)
         self._note_gone(vraag, voorstel, waarde, was, wordt)
         for sleutel, gezegd in wijziging.erbij.items():
+            self._note_answer(sleutel, gezegd, was, wordt, concept)
             tekst = said_of(sleutel, concept.stap)
             woorden = str(wordt.get(tekst) or "") if tekst else ""
             if tekst and gezegd is False:
@@ -251,6 +252,25 @@ class Mens:
                 naam = sleutel.deel or sleutel.veld
                 ja = Ja(concept.stap.naam, naam, owner(sleutel), woorden)
                 self._boek.ja.add(ja)
+
+    def _note_answer(
+        self,
+        sleutel: Sleutel,
+        gezegd: Any,
+        was: Antwoorden,
+        wordt: Antwoorden,
+        concept: Concept,
+    ) -> None:
+        """Note to what words an answer is given, and which words take the place of others."""
+        veld = concept.stap.veld(sleutel.veld)
+        if not veld or not veld.achteraf or sleutel.coach:
+            return
+        tekst = sleutel.item.met(veld.enkelvoud)
+        if sleutel == tekst:
+            eerder = was.get(tekst) or concept.ingevuld.get(tekst)
+            self._boek.verving(str(eerder or ""), str(gezegd))
+        elif sleutel.deel in ANTWOORD_VAN.values():
+            self._boek.gaf_antwoord(gezegd, str(wordt.get(tekst) or ""))
 
     def _note_gone(
         self,

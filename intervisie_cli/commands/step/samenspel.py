@@ -88,6 +88,8 @@ class Samenspel(Volgend):
             return False
         if vraag and vraag.sleutel.item == self._geopend.item:
             return False
+        # What was changed or taken away here is in the file before they go on from that.
+        self._record(())
         self._geopend = None
         self._follow(self.sessie_map, self.stap)
         return True
@@ -290,11 +292,8 @@ class Samenspel(Volgend):
         if wat == HIER:
             self._change(self.stap.voortgang.overgenomen(lid))
         elif wat == SLAAT_DIT_OVER:
-            self._pass_over(lid)
+            antwoorden = self.concept.antwoorden
+            let_pass_over(antwoorden, [*pass_over(antwoorden), lid])
+            self._record(())
         elif wat == TERUG:
             raise Terug
-
-    def _pass_over(self, lid: str) -> None:
-        antwoorden = self.concept.antwoorden
-        let_pass_over(antwoorden, [*pass_over(antwoorden), lid])
-        self._record(())
