@@ -188,18 +188,15 @@ def _van_mij(
     van_anderen: Collection[Any],
     mij: str,
 ) -> list[Item]:
-    """The items that a member gives; what has the id of another's is said of that one.
+    """The items that a member gives; what has the id of another's is said of that one."""
+    nieuw = [item for item in eigen if ID not in item or item[ID] not in van_anderen]
+    return [{**own_parts(veld, item), LID: mij} for item in nieuw]
 
-    What others said of them is not theirs to give: their own draft may hold it.
-    """
+
+def own_parts(veld: Veld, item: Item) -> Data:
+    """The item without what others said of it."""
     achteraf = [deel.naam for deel in veld.achteraf]
-    gevonden: list[Item] = []
-    for item in eigen:
-        if ID in item and item[ID] in van_anderen:
-            continue
-        mijn = {naam: item[naam] for naam in item if naam not in achteraf}
-        gevonden.append({**mijn, LID: mij})
-    return gevonden
+    return {naam: item[naam] for naam in item if naam not in achteraf}
 
 
 def _aangevuld(

@@ -9,11 +9,9 @@ import pytest
 
 from intervisie_cli.flows.stap import tussenstand
 from tests.lab import must
-from tests.property.vier_vast import Open, Vast, als, at, data, drafts
+from tests.property.vier_vast import EVEN, Open, Vast, als, at, data, drafts
 
 HIER = "hier"
-# So long it takes until what another shared is here.
-EVEN = [lambda: None] * 3
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[Any]:

@@ -5,7 +5,7 @@ Each is a story that a random evening of `test_vier_klonen` told.
 
 from tests.lab import must
 from tests.property.vier_klonen import Wereld
-from tests.property.vier_vast import Open, Vast, als, at, data
+from tests.property.vier_vast import EVEN, Open, Vast, als, at, data
 
 LEDEN = ("mirthe", "kim", "tim", "noor")
 STAP = "probleemdefinitie"
@@ -90,3 +90,70 @@ def test_an_answer_keeps_its_question_when_that_becomes_another(open_met: Open) 
     regel = f"- {{id: {kim['id']}, vraag: Wat doet kim nu?}}"
     must(wereld.clone("kim"), "sync")
     als(wereld, "kim", "kim", f"stap: {naam}\nvragen:\n{regel}\n")
+
+
+def test_a_reaction_does_not_move_to_other_advice(open_met: Open) -> None:
+    """Kim words her advice anew at her own laptop, where her draft holds what Mirthe said of it."""
+    wereld = open_met("kort", 2)
+    als(wereld, "kim", "kim", "adviezen:\n- Spreek met iemand af\n")
+    (item,) = data(wereld, "kim", "advisering")["adviezen"]
+    regel = f"- {{id: {item['id']}, toepasbaar: ja, reactie: dat werkt}}"
+    must(wereld.clone("mirthe"), "sync")
+    als(wereld, "mirthe", "mirthe", f"adviezen:\n{regel}\n")
+    must(wereld.clone("kim"), "sync")
+    mens = Vast(["Schrijf een briefje"], [], ["adviezen/kim/0/advies", None])
+    at(wereld, "kim", "step", "--als", "kim", mens=mens)
+    (nu,) = data(wereld, "kim", "advisering")["adviezen"]
+    assert nu == {"id": item["id"], "lid": "kim", "advies": "Schrijf een briefje"}
+
+
+def test_a_corrected_answer_is_not_lost_when_its_question_becomes_another(
+    open_met: Open,
+) -> None:
+    """Mirthe corrects her answer in a closed step while Kim types another question."""
+    wereld = open_met("lang", 3)
+    naam = "probleemverkenning"
+    stap = ("step", f"1/{naam}", "--als", "kim")
+    eerste = next(
+        vraag for vraag in data(wereld, "kim", naam)["vragen"] if vraag["lid"] == "kim"
+    )
+
+    def mirthe(antwoord: str) -> None:
+        regel = f"- {{id: {eerste['id']}, antwoord: {antwoord}}}"
+        als(wereld, "mirthe", "mirthe", f"stap: {naam}\nvragen:\n{regel}\n")
+
+    def other_question() -> str:
+        mirthe("Een keer lukte het")
+        must(wereld.clone("kim"), "sync")
+        return "Wie helpt je?"
+
+    mirthe("Nooit")
+    must(wereld.clone("kim"), "sync")
+    mens = Vast([other_question], [], ["vragen/kim/0/vraag", None])
+    at(wereld, "kim", *stap, mens=mens)
+    gezegd = {
+        vraag["vraag"]: vraag.get("antwoord")
+        for vraag in data(wereld, "kim", naam)["vragen"]
+        if vraag["lid"] == "kim"
+    }
+    assert gezegd["Wie helpt je?"] is None
+    assert gezegd["Wat doet kim 1?"] == "Een keer lukte het"
+
+
+def test_who_passed_over_and_came_back_passes_over_no_more(open_met: Open) -> None:
+    wereld = open_met("kort", 2)
+    wacht = [
+        lambda: als(wereld, "kim", "kim", "slaat_over: [kim]\n"),
+        *EVEN,
+        lambda: als(wereld, "kim", "kim", "slaat_over: []\nadviezen: [Begin]\n"),
+        *EVEN,
+    ]
+    at(wereld, "kim", "mee", mens=Vast())
+    at(wereld, "noor", "mee", mens=Vast())
+    must(wereld.clone("tim"), "sync")
+    at(wereld, "tim", "step", mens=Vast(["Loop", ""], wacht))
+    must(wereld.clone("tim"), "sync")
+    at(wereld, "tim", "step", mens=Vast([], EVEN))
+    er_staat = data(wereld, "tim", "advisering")
+    assert "kim" not in (er_staat.get("slaat_over") or [])
+    assert "Begin" in [item["advies"] for item in er_staat["adviezen"]]

@@ -11,6 +11,8 @@ from tests.lab import must
 from tests.property import vier_boek
 from tests.property.vier_klonen import Wereld
 
+# So long it takes until what another shared is here.
+EVEN: list[Callable[[], Any] | None] = [lambda: None] * 3
 # Opens a world with so many steps done.
 Open = Callable[..., Wereld]
 

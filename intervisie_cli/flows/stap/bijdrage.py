@@ -32,6 +32,7 @@ from intervisie_cli.model.draaiboek import (
     STAP,
     STATUS,
     VOORTGANG,
+    Veld,
 )
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.plain import Data, items_in, same, strings_in
@@ -44,6 +45,7 @@ from intervisie_cli.vragen.eigen import gegeven
 from intervisie_cli.vragen.fasen import eigenaar, past_unled
 from intervisie_cli.vragen.gezegd import bij_hun_woorden
 from intervisie_cli.vragen.keuring import nothing_owed
+from intervisie_cli.vragen.lijstopbouw import own_parts
 from intervisie_cli.vragen.opbouw import naar_data
 from intervisie_cli.vragen.soorten.register import soort_van
 from intervisie_cli.vragen.soorten.soort import AndermansAntwoord
@@ -174,9 +176,22 @@ def _of_their_words(context: Context, stap: StapBestand, wordt: Data, lid: str) 
         if veld.is_namenlijst:
             zeiden_ja = strings_in(wordt.get(veld.naam))
             van_mij[veld.naam] = [ander for ander in zeiden_ja if ander == lid]
+        elif veld.achteraf:
+            van_mij[veld.naam] = _as_given(veld, wordt, lid)
     kanten = (stap.data, van_mij)
     is_dicht = stap.status == KLAAR
     return bij_hun_woorden(context.stap, wordt, kanten, {}, is_dicht=is_dicht)
+
+
+def _as_given(veld: Veld, wordt: Data, lid: str) -> list[Data]:
+    """The items, those of *lid* without what others said of them: a draft can hold that too."""
+    items = []
+    for item in items_in(wordt.get(veld.naam)):
+        gegeven = item
+        if item.get(LID) == lid:
+            gegeven = own_parts(veld, item)
+        items.append(gegeven)
+    return items
 
 
 def stands_apart(was: StapBestand, wordt: StapBestand, lid: Lid) -> list[str]:
