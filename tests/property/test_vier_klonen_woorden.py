@@ -157,3 +157,24 @@ def test_who_passed_over_and_came_back_passes_over_no_more(open_met: Open) -> No
     er_staat = data(wereld, "tim", "advisering")
     assert "kim" not in (er_staat.get("slaat_over") or [])
     assert "Begin" in [item["advies"] for item in er_staat["adviezen"]]
+
+
+def test_who_is_asked_of_other_words_sees_what_they_said_before(open_met: Open) -> None:
+    wereld = open_met("kort", 2)
+    for lid in ("kim", "tim", "noor"):
+        must(wereld.clone(lid), "sync")
+        als(wereld, lid, lid, f"adviezen:\n- Van {lid}\n")
+
+    def kim_says_something_else() -> None:
+        must(wereld.clone("kim"), "sync")
+        adviezen = data(wereld, "kim", "advisering")["adviezen"]
+        (item,) = (item for item in adviezen if item["lid"] == "kim")
+        regel = f"- {{id: {item['id']}, advies: Schrijf een briefje}}"
+        als(wereld, "kim", "kim", f"adviezen:\n{regel}\n")
+
+    must(wereld.clone("mirthe"), "sync")
+    wacht = [kim_says_something_else, *EVEN]
+    mens = Vast(["ja, dat werkt", "ja", "ja"], wacht)
+    at(wereld, "mirthe", "mee", mens=mens)
+    assert "Schrijf een briefje" in mens.koppen[-1]
+    assert "Je had hier: ja, dat werkt" in mens.koppen[-1]

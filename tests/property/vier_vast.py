@@ -42,6 +42,7 @@ class Vast:
         self.van_wie: set[str] = set()
         # What stood above the questions.
         self.er_is: list[str] = []
+        self.koppen: list[str] = []
         self.fout = None
 
     def na_kaart(self) -> None:
@@ -55,6 +56,7 @@ class Vast:
         if vraag.vult:
             self.van_wie = {sleutel.lid for sleutel in vraag.vult}
         self.er_is += vraag.er_is
+        self.koppen.append(vraag.kop)
         if not self._antwoorden:
             raise KeyboardInterrupt
         antwoord = self._antwoorden.pop(0)

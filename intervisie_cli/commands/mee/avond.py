@@ -18,6 +18,7 @@ from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
+from intervisie_cli.model.draaiboek import ID
 from intervisie_cli.model.sessie import Lid, Sessie
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden
@@ -49,6 +50,8 @@ class Avond:
         self._nieuws = Nieuws(app)
         # What the member gave to each step, to come up when it is asked anew.
         self._gaf: dict[str, Antwoorden] = {}
+        # What the member said of items of others, by the id of the item and the part.
+        self._zei: dict[str, str] = {}
 
     def volg(self) -> int:
         """Go along until the sessie is done. Raises KeyboardInterrupt."""
@@ -119,10 +122,15 @@ class Avond:
         antwoorden = naar_antwoorden(context._replace(als=""), stap.data, "")
         mijn = self._gaf.setdefault(stap.pad, {})
         for sleutel, waarde in antwoorden.items():
-            # Items of lists stay in the file: only what was asked once can be asked anew.
-            if sleutel.deel or not isinstance(waarde, str) or not waarde:
+            if not isinstance(waarde, str) or not waarde:
                 continue
-            if eigenaar(sleutel, context) == self._lid.id:
+            if eigenaar(sleutel, context) != self._lid.id:
+                continue
+            if sleutel.deel:
+                # An item stays in the file; what was said of it goes when it becomes another.
+                kenmerk = antwoorden.get(sleutel.item.met(ID))
+                self._zei[f"{kenmerk}/{sleutel.deel}"] = waarde
+            else:
                 mijn[sleutel] = waarde
         voorbij = stap.voortgang.voorbij
         if is_af:
@@ -153,7 +161,7 @@ class Avond:
             return False
         eerder = self._gaf.get(stap.pad, {})
         with own_step(self._app, sessie_map, stap, context) as alleen:
-            hier = Eigen(self._app, self._deler, alleen, eerder)
+            hier = Eigen(self._app, self._deler, alleen, eerder, self._zei)
             try:
                 if not hier.is_asked:
                     return False

@@ -1,5 +1,7 @@
 """What one member is asked at their own laptop, while the step goes on elsewhere."""
 
+from collections.abc import Mapping
+
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.step.toetsen import SessieVeranderd
@@ -7,6 +9,7 @@ from intervisie_cli.commands.step.volgend import Volgend
 from intervisie_cli.flows.stap import bijdrage
 from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.draaiboek import ID
 from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.eigen import gegeven
@@ -26,8 +29,10 @@ class Eigen(Volgend):
         deler: Achtergrond,
         hier: Hier,
         eerder: Antwoorden,
+        zei: Mapping[str, str],
     ) -> None:
         self._eerder = eerder
+        self._zei = zei
         super().__init__(app, deler, hier)
         for sleutel, waarde in eerder.items():
             # What was asked anew comes up as it was.
@@ -83,6 +88,25 @@ class Eigen(Volgend):
             anderen = pass_over(self.concept.antwoorden)
             anderen = [lid for lid in anderen if lid != self.context.als]
             let_pass_over(self.concept.antwoorden, anderen)
+        self._recall()
+
+    def _recall(self) -> None:
+        """Let what the member said of an item stand above the question, where that is another now.
+
+        The words went with those that they were said of.
+        """
+        concept = self.concept
+        for sleutel, waarde in list(concept.antwoorden.items()):
+            veld = self.context.stap.veld(sleutel.veld)
+            if not veld or sleutel.deel != ID:
+                continue
+            for deel in veld.achteraf:
+                delen = [deel.naam, deel.reactie]
+                zei = [self._zei.get(f"{waarde}/{naam}") for naam in delen]
+                gezegd = ", ".join(filter(None, zei))
+                eigen = sleutel.item.met(deel.naam)
+                if gezegd and eigen not in concept.antwoorden:
+                    concept.geweken.setdefault(eigen, gezegd)
 
     def _is_typing(self) -> bool:
         """Whether half a text of this member stands in the draft."""

@@ -117,7 +117,10 @@ def with_what_gave_way(vraag: Vraag, context: Context, concept: Concept) -> Vraa
     if getypt in (None, ""):
         return vraag
     had = f"Je had hier: {shown(vraag, getypt, context.vandaag)}"
-    regels = [vraag.kop, had, "Intussen staat er iets anders; dat zie je hieronder."]
+    waarom = "Intussen staat er iets anders; dat zie je hieronder."
+    if vraag.sleutel not in concept.vorige:
+        waarom = "Dat ging over iets anders dan hier nu staat."
+    regels = [vraag.kop, had, waarom]
     return vraag._replace(kop="\n".join(filter(None, regels)))
 
 
