@@ -136,12 +136,17 @@ class Concept:
             half = self.vorige.get(sleutel)
             if half not in (None, "", waarde) and not self.has_seen(sleutel, half):
                 continue
-            tekst = said_of(sleutel, self.stap)
-            zelf = self.antwoorden.get(tekst) if tekst else None
-            if tekst and zelf not in (None, self.ingevuld.get(tekst)):
+            if self.has_other_words(sleutel, self.ingevuld):
                 continue
             if sleutel not in self.geweken:
                 self.antwoorden.setdefault(sleutel, waarde)
+
+    def has_other_words(self, sleutel: Sleutel, ingevuld: Antwoorden) -> bool:
+        """Whether *sleutel* says yes or no to words in the file that are others in this draft."""
+        tekst = said_of(sleutel, self.stap)
+        if not tekst or self.antwoorden.get(tekst) is None:
+            return False
+        return bool(self.antwoorden[tekst] != ingevuld.get(tekst))
 
     def verander(self, wijziging: Wijziging) -> None:
         """Take over what changes in the answers; agreement with old words is none with new ones."""

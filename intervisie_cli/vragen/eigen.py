@@ -194,6 +194,9 @@ def _merk(
     """What was judged and how, with a mark of its words: a no to them is no yes later."""
     tekst = said_of(sleutel, context.stap)
     woorden = str(antwoorden.get(tekst) if tekst else "")
+    if sleutel.deel:
+        # Who stands behind an actie can doubt whether it is feasible.
+        woorden = f"{sleutel.deel}: {woorden}"
     raw = woorden.encode("utf-8", "surrogatepass")
     digest = hashlib.sha256(raw).hexdigest()
     oordeel = NEE if waarde is False else ""

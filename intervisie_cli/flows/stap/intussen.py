@@ -41,10 +41,13 @@ def take_in(concept: Concept, ingevuld: Antwoorden) -> Antwoorden:
 def take_over(
     concept: Concept, ingevuld: Antwoorden, is_theirs: Callable[[Sleutel], bool]
 ) -> None:
-    """Make what others answer themselves in the draft just what the file holds."""
+    """Make what others answer themselves in the draft just what the file holds.
+
+    Not what they said of words that are others in the draft by now.
+    """
     nieuw: Antwoorden = {}
     for sleutel, waarde in ingevuld.items():
-        if is_theirs(sleutel):
+        if is_theirs(sleutel) and not concept.has_other_words(sleutel, ingevuld):
             nieuw[sleutel] = waarde
     for sleutel in filter(is_theirs, list(concept.antwoorden)):
         if sleutel not in nieuw and not sleutel.coach:
