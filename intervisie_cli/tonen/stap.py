@@ -4,8 +4,9 @@ from datetime import date
 
 from intervisie_cli.flows.stap.vastleggen import VASTGELEGD, Vastgelegd
 from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.draaiboek import SLAAT_OVER
 from intervisie_cli.model.namen import voluit
-from intervisie_cli.model.plain import items_in
+from intervisie_cli.model.plain import items_in, strings_in
 from intervisie_cli.model.sessie import OVERGESLAGEN, Lid
 from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.ui.console import Console
@@ -28,11 +29,12 @@ def vastgelegd(uit: Console, gedaan: Vastgelegd, vandaag: date) -> str:
 
 def aangevuld(uit: Console, gedaan: Vastgelegd, lid: Lid) -> str:
     """What a member gave to a step."""
-    wat = "aangevuld"
+    wat = f"aangevuld door {lid.roepnaam}"
     if not gedaan.is_nieuw:
-        wat = _STOND_AL_ZO
-    titel = gedaan.stap.plek.titel
-    return uit.stijl(f"✓ {titel}: {wat} door {lid.roepnaam}", "groen")
+        wat = f"{_STOND_AL_ZO} door {lid.roepnaam}"
+    elif lid.id in strings_in(gedaan.stap.data.get(SLAAT_OVER)):
+        wat = f"{lid.roepnaam} slaat over"
+    return uit.stijl(f"✓ {gedaan.stap.plek.titel}: {wat}", "groen")
 
 
 def toch_gegeven(stap: StapBestand) -> str:
