@@ -196,7 +196,7 @@ def test_who_passes_over_at_home_is_not_waited_for_and_not_answered_for(
     kim = evening.window("kim", "mee")
     kim.asks("Kim · advies", None)
     kim.menu("Kim slaat over")
-    kim.wait("aangevuld door Kim", "Enter = meer")
+    kim.wait(": Kim slaat over", "Enter = meer")
     tim = evening.window("tim", "step")
     gives(tim, "Tim · advies", "Ga vroeg naar bed")
     line(mirthe, TOEPASBAAR, "ja")
