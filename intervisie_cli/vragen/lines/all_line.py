@@ -155,6 +155,9 @@ class AllLine(NamedTuple):
         alleen = len(self._leden) == 1
         if alleen and naam and nummers and not self._is_name(naam):
             raise Onleesbaar("Typ alleen het nummer. Waarom? Dat zeg je in de call.")
+        if nummers and len(self.cellen) == 1 and not self.om_twijfel:
+            # Who is asked yes or no, and types a number, still looks at the question before.
+            raise Onleesbaar
         if naam:
             lid = self._named(naam)
         if len(self._leden) > 1 and not lid:

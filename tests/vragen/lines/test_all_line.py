@@ -195,6 +195,12 @@ def test_about_one_thing_there_are_two_words(getypt: str):
     assert line(()).bezwaar(getypt) == "Typ j of n."
 
 
+@pytest.mark.parametrize("getypt", ["1", "1 twijfel", "niet 1", "mirthe 1"])
+def test_about_one_item_that_is_left_a_number_is_no_answer(getypt: str):
+    """Others changed the plan meanwhile: who typed it looked at the question before."""
+    assert line(("mirthe",), items=1).bezwaar(getypt) == "Typ j of n."
+
+
 def test_nothing_can_be_said_only_where_nothing_is_owed():
     lijn = line(items=2)
     assert lijn.bezwaar("-") == ""
