@@ -75,7 +75,12 @@ def _ask_first(app: App, *, alleen_ik: bool) -> str | None:
     return ask_note(app.ask, leeg, alleen_ik=alleen_ik) or None
 
 
-def ask_note(ask: Callable[[Vraag], Any], leeg: str, *, alleen_ik: bool) -> str:
+def ask_note(
+    ask: Callable[[Vraag], Any],
+    leeg: str,
+    *,
+    alleen_ik: bool,
+) -> str:
     """What the person notes, '' for nothing; *leeg* says what that does."""
     wie = "de groep kan dit lezen"
     if alleen_ik:

@@ -157,11 +157,7 @@ def entered(repository: Repository, adres: Adres) -> Iterator[str]:
 
 
 @contextmanager
-def _door(
-    private: Path,
-    links: dict[str, Path],
-    config: str,
-) -> Iterator[Path]:
+def _door(private: Path, links: dict[str, Path], config: str) -> Iterator[Path]:
     """A git folder with these links and settings, for as long as it is used."""
     from tempfile import TemporaryDirectory
 

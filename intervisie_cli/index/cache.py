@@ -246,9 +246,8 @@ def _fill(
 
     schema.make(con)
     con.execute("BEGIN")
-    herkomst.put(
-        con, {herkomst.HEAD: head, herkomst.VAN: _version(root)}, herkomst.jaren(root)
-    )
+    nu = {herkomst.HEAD: head, herkomst.VAN: _version(root)}
+    herkomst.put(con, nu, herkomst.jaren(root))
     alle = sorted(sessies.folders(root))
     groep = vinden.readable_groep(root)
     for gedaan, gelezen in enumerate(read_all(root, alle, groep)):

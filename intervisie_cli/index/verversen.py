@@ -157,11 +157,12 @@ def _merken_of(con: sqlite3.Connection, paden: Iterable[str]) -> dict[str, int]:
 
 def _changed(root: Path, merken: dict[str, int]) -> list[str]:
     """Of the sessies with these marks, those that are there and look otherwise now."""
-    return [
-        pad
-        for pad, eerder in merken.items()
-        if (eerder == ONBEKEND or eerder != merk(root, pad)) and (root / pad).exists()
-    ]
+    gevonden = []
+    for pad, eerder in merken.items():
+        is_anders = eerder == ONBEKEND or eerder != merk(root, pad)
+        if is_anders and (root / pad).exists():
+            gevonden.append(pad)
+    return gevonden
 
 
 def _moved_by_git(repository: Repository, was: str, head: str) -> list[str] | None:

@@ -77,7 +77,10 @@ def decide(
 ) -> Iterator[tuple[Place, Choice]]:
     """Say of each place what becomes of it; what one side took away and the other changed stays."""
     for place in dict.fromkeys((*ours, *theirs, *base)):
-        yield place, _choice(base.get(place), ours.get(place), theirs.get(place))
+        before = base.get(place)
+        mine = ours.get(place)
+        yours = theirs.get(place)
+        yield place, _choice(before, mine, yours)
 
 
 def _choice(before: T | None, mine: T | None, yours: T | None) -> Choice:

@@ -107,7 +107,11 @@ def _additions(
     column = 0
     if node.entries:
         column = column_of(text, node.entries[0].start)
-    return [_Edit(at, at, emit(values, column)) for at, values in added.items()]
+    edits = []
+    for at, values in added.items():
+        emitted = emit(values, column)
+        edits.append(_Edit(at, at, emitted))
+    return edits
 
 
 def _place(

@@ -146,7 +146,8 @@ def _lang(match: "re.Match[str]", kader: Kader) -> Vondst:
     if wat == "dag":
         ritme = Ritme(DAILY, aantal=aantal)
         return Vondst(DUUR, match.start(), match.end(), ritme=ritme)
-    return Vondst(DUUR, match.start(), match.end(), _van_nu_tot(aantal, wat, vandaag))
+    duur = _van_nu_tot(aantal, wat, vandaag)
+    return Vondst(DUUR, match.start(), match.end(), duur)
 
 
 def _van_nu_tot(aantal: int, wat: str, vandaag: date) -> Periode:

@@ -28,7 +28,18 @@ _BOVENAAN = {*_KOP, "Inbrenger:"}
 _SCHRIJFREGELS = 3
 _LENGTE = 76
 # Paper is of no sessie and no members; it has room for what an earlier sessie may have given.
-_SESSIE = Sessie("", "", "", date.min, "", (), "", "", opname=False, rondes=())
+_SESSIE = Sessie(
+    id="",
+    map="",
+    draaiboek="",
+    datum=date.min,
+    thema="",
+    deelnemers=(),
+    begeleider="",
+    notulist="",
+    opname=False,
+    rondes=(),
+)
 _EERDER = ({"id": "", "actie": "", "afspraak": ""},)
 
 

@@ -178,11 +178,7 @@ def _smaller(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]
     context = invulling.context
     for deel in veld.achteraf:
         tekst = item.met(deel.opnieuw_bij_nee)
-        if (
-            context.als
-            or not deel.opnieuw_bij_nee
-            or not _has_no(deel, item, invulling)
-        ):
+        if context.als or not deel.opnieuw_bij_nee or not _no_of(deel, item, invulling):
             continue
         sleutel = tekst.bij_coach(KLEINER)
         er_zijn = numbers(veld, item.lid, invulling.antwoorden)
@@ -210,26 +206,29 @@ def _looks_at(veld: Veld, deel: Veld, context: Context) -> KijktMee | None:
 
 
 def _who_said_no(veld: Veld, item: Sleutel, invulling: Invulling) -> str:
-    """Who do not agree with an item as it is, in words: 'Kim en Tim zeggen nee.'."""
-    context = invulling.context
-    leden = []
+    """Who said no to an item as it is, and to which question."""
+    groep = invulling.context.groep
+    zinnen = []
     for deel in veld.achteraf:
-        gevraagd = item.met(deel.naam)
-        for sleutel, waarde in invulling.antwoorden.items():
-            if waarde is False and sleutel._replace(van="") == gevraagd:
-                leden.append(eigenaar(sleutel, context))
-    zeiden_nee = list(dict.fromkeys(filter(None, leden)))
-    werkwoord = "zeggen" if len(zeiden_nee) > 1 else "zegt"
-    return f"{context.groep.namen(zeiden_nee)} {werkwoord} nee."
+        leden = [lid for lid in _no_of(deel, item, invulling) if lid]
+        if not leden:
+            continue
+        werkwoord = "zeggen" if len(leden) > 1 else "zegt"
+        vraag = deel.vraag
+        if deel.is_lijst:
+            vraag = deel.onderdelen[0].vraag
+        zinnen.append(f"{groep.namen(leden)} {werkwoord} nee bij: {vraag}")
+    return " ".join(zinnen)
 
 
-def _has_no(deel: Veld, item: Sleutel, invulling: Invulling) -> bool:
+def _no_of(deel: Veld, item: Sleutel, invulling: Invulling) -> list[str]:
+    """Whose no stands at a part of an item, '' for that of the group."""
     eigen = item.met(deel.naam)
-    return any(
-        waarde is False
-        for sleutel, waarde in invulling.antwoorden.items()
-        if sleutel._replace(van="") == eigen
-    )
+    leden = []
+    for sleutel, waarde in invulling.antwoorden.items():
+        if waarde is False and sleutel._replace(van="") == eigen:
+            leden.append(eigenaar(sleutel, invulling.context))
+    return leden
 
 
 def _of_old_words(

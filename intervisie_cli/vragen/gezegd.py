@@ -5,10 +5,11 @@ still stand, and an answer to a question that became another one keeps that ques
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from intervisie_cli.model.draaiboek import ID, Stap, Veld
+from intervisie_cli.model.namen import id_of
 from intervisie_cli.model.plain import Data, Item, items_in, strings_in
 from intervisie_cli.taal.verbetering import is_correction
 
@@ -30,15 +31,19 @@ def bij_hun_woorden(
     """
     nu = dict(wordt)
     for veld in stap.velden:
-        if veld.naam not in wordt:
+        waarde = wordt.get(veld.naam)
+        # A hand may have written something else there: that stays as it is.
+        if not isinstance(waarde, list):
             continue
         if veld.achteraf and (is_dicht or not _is_agreed_on(veld)):
-            items = wordt[veld.naam]
+            items = [_of_its_words(veld, item, kanten) for item in waarde]
             if is_dicht:
-                items = list(_with_apart(veld, items, kanten, eerder))
-            nu[veld.naam] = [_of_its_words(veld, item, kanten) for item in items]
+                apart = _apart(veld, waarde, kanten, eerder)
+                items = _placed(items, apart)
+            nu[veld.naam] = items
         elif veld.opnieuw_bij_nee and is_dicht:
-            nu[veld.naam] = _said_yes(veld, wordt, kanten)
+            oud = _said_yes_to_others(veld, wordt, kanten)
+            nu[veld.naam] = [lid for lid in waarde if lid not in oud]
     return nu
 
 
@@ -47,37 +52,52 @@ def _is_agreed_on(veld: Veld) -> bool:
     return any(deel.opnieuw_bij_nee for deel in veld.achteraf)
 
 
-def _said_yes(veld: Veld, wordt: Data, kanten: Sequence[Data]) -> list[str]:
+def _said_yes_to_others(
+    veld: Veld,
+    wordt: Data,
+    kanten: Sequence[Data],
+) -> list[str]:
+    """Who said yes to other words, and on no side to these."""
     tekst = veld.opnieuw_bij_nee
-    mogen: set[str] = set()
+    nu: list[str] = []
+    anders: list[str] = []
     for kant in kanten:
+        zeiden_ja = strings_in(kant.get(veld.naam))
         if kant.get(tekst) == wordt.get(tekst):
-            mogen.update(strings_in(kant.get(veld.naam)))
-    return [lid for lid in strings_in(wordt[veld.naam]) if lid in mogen]
+            nu += zeiden_ja
+        else:
+            anders += zeiden_ja
+    return [lid for lid in anders if lid not in nu]
 
 
-def _with_apart(
+def _apart(
     veld: Veld,
     items: Sequence[Any],
     kanten: Sequence[Data],
     eerder: Data,
-) -> Iterator[Any]:
-    """The items, and before each what was answered to it when it had other words."""
-    er_zijn = {item[ID]: item for item in items_in(items) if ID in item}
-    achteraf = [deel.naam for deel in veld.achteraf]
+) -> dict[str, list[Data]]:
+    """By the id of an item, what was answered to it when it had other words."""
+    gevonden: dict[str, list[Data]] = {}
     for item in items:
         for was in _with_other_words(veld, item, kanten):
             al_bekend = _answers(veld, *_versions(veld, was, [eerder]))
-            if not _answers(veld, was) - al_bekend:
-                continue
-            apart = {**was, ID: _id_of(veld, was)}
-            staat_er = er_zijn.setdefault(apart[ID], apart)
-            if staat_er is apart:
-                yield apart
-            else:
-                # It stands apart already: this answer came after that.
-                staat_er |= {naam: was[naam] for naam in achteraf if naam in was}
-        yield item
+            if _answers(veld, was) - al_bekend:
+                apart = {**was, ID: _id_of(veld, was)}
+                gevonden.setdefault(id_of(item), []).append(apart)
+    return gevonden
+
+
+def _placed(items: Sequence[Any], apart: Mapping[str, list[Data]]) -> list[Any]:
+    """The items, each behind what stands apart of it; once, with what was answered last."""
+    nieuw = {item[ID]: item for van_item in apart.values() for item in van_item}
+    er_zijn = [id_of(item) for item in items_in(items)]
+    samen = []
+    for item in items:
+        kenmerk = id_of(item) if isinstance(item, dict) else ""
+        van_item = apart.get(kenmerk, [])
+        samen += [was for was in van_item if was[ID] not in er_zijn]
+        samen.append(nieuw.get(kenmerk, item))
+    return samen
 
 
 def _of_its_words(veld: Veld, item: Any, kanten: Sequence[Data]) -> Any:
@@ -89,7 +109,10 @@ def _of_its_words(veld: Veld, item: Any, kanten: Sequence[Data]) -> Any:
     achteraf = [deel.naam for deel in veld.achteraf]
     nu = {}
     for naam, waarde in item.items():
-        blijft = _said_in(zelfde, naam, waarde) if naam in achteraf else waarde
+        if naam not in achteraf:
+            nu[naam] = waarde
+            continue
+        blijft = _said_in(zelfde, naam, waarde)
         if blijft not in (None, []):
             nu[naam] = blijft
     return nu
@@ -103,12 +126,12 @@ def _with_other_words(veld: Veld, item: Any, kanten: Sequence[Data]) -> list[Dat
 
 def _versions(veld: Veld, item: Any, kanten: Sequence[Data]) -> list[Data]:
     """The item in each of the versions that has it."""
-    if not isinstance(item, dict) or ID not in item:
+    if not isinstance(item, dict) or not id_of(item):
         return []
     alle: list[Data] = []
     for kant in kanten:
         alle += items_in(kant.get(veld.naam))
-    return [was for was in alle if was.get(ID) == item[ID]]
+    return [was for was in alle if id_of(was) == id_of(item)]
 
 
 def _has_same_words(veld: Veld, item: Item, was: Item) -> bool:

@@ -1,5 +1,6 @@
 """Checks an answers document and makes it uniform: one check for every way in."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -8,13 +9,14 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import (
     AFGEROND,
     BEGONNEN,
+    LID,
     NOTULEN,
     REDEN,
     SLAAT_OVER,
     STATUS,
     Veld,
 )
-from intervisie_cli.model.plain import Data
+from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.model.vraag import EchoedLine, Vraag
 from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
@@ -158,14 +160,21 @@ def nothing_owed(context: Context) -> Context:
     return context._replace(stap=context.stap._replace(velden=velden))
 
 
-def under_way(context: Context) -> Context:
-    """The same, in which there may be too much: who closes the step takes some away."""
-    stap = nothing_owed(context).stap
+def with_room(context: Context, data: Data) -> Context:
+    """The same step, in which one member may have as many items as *data* has of one.
+
+    Where laptops met there can be more than are asked: who closes the step takes some away.
+    """
     velden = []
-    for veld in stap.velden:
-        lijst = veld.lijst._replace(hoogstens=None)
+    for veld in context.stap.velden:
+        lijst = veld.lijst
+        if lijst.hoogstens is not None:
+            items = items_in(data.get(veld.naam))
+            per_lid = Counter(item.get(LID) for item in items)
+            meeste = max(per_lid.values(), default=0)
+            lijst = lijst._replace(hoogstens=max(lijst.hoogstens, meeste))
         velden.append(veld._replace(lijst=lijst))
-    return context._replace(stap=stap._replace(velden=tuple(velden)))
+    return context._replace(stap=context.stap._replace(velden=tuple(velden)))
 
 
 def _not_owed(veld: Veld) -> Veld:

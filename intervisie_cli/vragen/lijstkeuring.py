@@ -6,10 +6,9 @@ from typing import Any
 from intervisie_cli.model.actie import ACTIES, OPVOLGING
 from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.context import KEREN
-from intervisie_cli.model.draaiboek import ID, LID, RITME, STATUS, Veld
+from intervisie_cli.model.draaiboek import ID, LID, RITME, Veld
 from intervisie_cli.model.namen import is_id
 from intervisie_cli.model.plain import Data, Item, items_in
-from intervisie_cli.model.sessie import KLAAR
 from intervisie_cli.vragen.ongevraagd import ID_LENGTE, keur_opvolging, keur_stil
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.tekst import Tekst
@@ -168,27 +167,20 @@ class Lijstkeuring:
         """Whether each gave as many as they owe, and no more than can be."""
         if not self._veld.verplicht and not items:
             return
-        was = items_in(self._vak.eerder.get(self._veld.naam))
         if not self._context.wie(self._veld):
-            self._quotum("", len(items), len(was))
+            self._quotum("", len(items))
         for handle in self._context.owe(self._veld):
             if handle in self._vak.slaan_over:
                 continue
             eigen = [item for item in items if item.get(LID) == handle]
-            er_waren = [item for item in was if item.get(LID) == handle]
             naam = self._context.groep.roepnaam(handle)
-            self._quotum(f"{naam} ", len(eigen), len(er_waren))
+            self._quotum(f"{naam} ", len(eigen))
 
-    def _quotum(self, wie: str, aantal: int, was: int) -> None:
+    def _quotum(self, wie: str, aantal: int) -> None:
         vorm = self._veld.lijst
-        hoogstens = vorm.hoogstens
-        is_dicht = self._vak.eerder.get(STATUS) == KLAAR
-        if hoogstens is not None and (is_dicht or not vorm.minstens):
-            # Where laptops met there can be more, which only who closes the step sets right.
-            hoogstens = max(hoogstens, was)
         if aantal < vorm.minstens:
             self._vak.fout(f"{wie}{aantal} van {vorm.minstens}")
-        elif hoogstens is not None and aantal > hoogstens:
+        elif vorm.hoogstens is not None and aantal > vorm.hoogstens:
             self._vak.fout(f"{wie}{aantal}, het kunnen er {vorm.hoogstens} zijn")
 
     # ---- ids

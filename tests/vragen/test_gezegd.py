@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from intervisie_cli.model.plain import Data
 from intervisie_cli.vragen.gezegd import bij_hun_woorden
 from tests.vragen.voorbeeld import context
@@ -122,7 +124,23 @@ def test_a_verdict_without_words_goes_with_the_words_it_was_of():
 
 
 def test_what_a_hand_wrote_as_no_item_stays():
-    assert vragen(["zomaar", {"vraag": KLOPT}], [], [], eerder=[]) == [
-        "zomaar",
-        {"vraag": KLOPT},
-    ]
+    met_de_hand = ["zomaar", {"vraag": KLOPT}, {"id": ["x"], "vraag": KLOPT}, 3]
+    assert vragen(met_de_hand, [], [], eerder=[]) == met_de_hand
+
+
+@pytest.mark.parametrize("waarde", ["Kim", ["kim", 3, {"lid": "tim"}], {"kim": "ja"}])
+def test_what_a_hand_wrote_in_place_of_names_or_items_stays(waarde: Any):
+    wordt = ja(ANDERS) | {"duidelijk_voor": waarde}
+    assert definitie(wordt, ja(KLOPT, "mirthe"), ja(ANDERS)) == wordt
+    stap = context("lang", "probleemverkenning").stap
+    nu = bij_hun_woorden(stap, {"vragen": "Wat eet je?"}, [], {}, is_dicht=True)
+    assert nu == {"vragen": "Wat eet je?"}
+
+
+def test_an_answer_that_was_corrected_later_takes_the_place_of_what_stands_apart():
+    was = vraag(KLOPT, antwoord="Om acht uur")
+    samen = vragen([vraag(ANDERS)], [was], [vraag(ANDERS)], eerder=[])
+    later = vraag(KLOPT, antwoord="Een keer lukte het")
+    nu = vragen(samen, samen, [later], eerder=[was])
+    assert [item.get("antwoord") for item in nu] == ["Een keer lukte het", None]
+    assert [item["id"] for item in nu] == [item["id"] for item in samen]

@@ -132,7 +132,12 @@ class Ontleding:
         # 'zodat ik beter slaap' says what for: that need not be counted.
         in_bijzin = self._bouw.in_bijzin
         spans = maten.vergelijkingen(self.tijd.rest)
-        return tuple(span for span in spans if not in_bijzin[self.zin.nummer(span[0])])
+        gevonden = []
+        for span in spans:
+            nummer = self.zin.nummer(span[0])
+            if not in_bijzin[nummer]:
+                gevonden.append(span)
+        return tuple(gevonden)
 
     @cached_property
     def ontkenning(self) -> Span | None:

@@ -51,7 +51,9 @@ class Avond:
         # What the member gave to each step, to come up when it is asked anew.
         self._gaf: dict[str, Antwoorden] = {}
         # What the member said of items of others, by the id of the item and the part.
-        self._zei: dict[str, str] = {}
+        self._zei: dict[tuple[str, str], str] = {}
+        # Who said no to which words of the member.
+        self._gehoord: set[tuple[str, str]] = set()
 
     def volg(self) -> int:
         """Go along until the sessie is done. Raises KeyboardInterrupt."""
@@ -128,8 +130,8 @@ class Avond:
                 continue
             if sleutel.deel:
                 # An item stays in the file; what was said of it goes when it becomes another.
-                kenmerk = antwoorden.get(sleutel.item.met(ID))
-                self._zei[f"{kenmerk}/{sleutel.deel}"] = waarde
+                kenmerk = str(antwoorden.get(sleutel.item.met(ID)))
+                self._zei[kenmerk, sleutel.deel] = waarde
             else:
                 mijn[sleutel] = waarde
         voorbij = stap.voortgang.voorbij
@@ -182,9 +184,8 @@ class Avond:
                 continue
             nee = stap.voortgang.zeiden_nee(veld.naam)
             namen = self._app.omgeving.groep.namen(nee)
-            wat = (stap.pad, f"{namen} {gaf}")
-            if nee and wat not in self._getoond:
-                self._getoond.add(wat)
+            if nee and (namen, gaf) not in self._gehoord:
+                self._gehoord.add((namen, gaf))
                 self._app.console.regel(f"{namen}: nee. {veld.vraag}", "geel")
 
     # ---- waiting

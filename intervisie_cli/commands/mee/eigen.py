@@ -29,7 +29,7 @@ class Eigen(Volgend):
         deler: Achtergrond,
         hier: Hier,
         eerder: Antwoorden,
-        zei: Mapping[str, str],
+        zei: Mapping[tuple[str, str], str],
     ) -> None:
         self._eerder = eerder
         self._zei = zei
@@ -102,7 +102,7 @@ class Eigen(Volgend):
                 continue
             for deel in veld.achteraf:
                 delen = [deel.naam, deel.reactie]
-                zei = [self._zei.get(f"{waarde}/{naam}") for naam in delen]
+                zei = [self._zei.get((str(waarde), naam)) for naam in delen]
                 gezegd = ", ".join(filter(None, zei))
                 eigen = sleutel.item.met(deel.naam)
                 if gezegd and eigen not in concept.antwoorden:

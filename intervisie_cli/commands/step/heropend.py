@@ -11,7 +11,7 @@ from intervisie_cli.flows.stap import beginnen, tussenstand
 from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import concept as concepten
-from intervisie_cli.model.sleutel import Sleutel, is_agreed_on, said_of
+from intervisie_cli.model.sleutel import is_agreed_on, said_of
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.fasen import eigenaar
 from intervisie_cli.vragen.invulling import pass_over
@@ -34,21 +34,18 @@ class Heropend(Hier):
         self._deler = deler
         self._ik = ik
         self._elders = elders
-        # What is changed here of who gave it at home.
-        self._geopend: Sleutel | None = None
 
     def opent(self, vraag: Vraag, /) -> None:
         """Ask it here, also of who gave it at home: who opened the step wants to change it."""
-        self._geopend = vraag.sleutel.item
-        wie = eigenaar(vraag.sleutel, self.context)
-        elders = tuple(lid for lid in self._elders if lid != wie)
+        super().opent(vraag)
+        elders = self.without_opened(self._elders)
         self.context = self.context._replace(elders=elders)
 
     def bij(self, vraag: Vraag | None, /) -> bool:
         """Let who gave it at home say there what comes after that."""
-        is_nog_open = vraag is not None and vraag.sleutel.item == self._geopend
-        if is_nog_open or self.context.elders == self._elders:
+        if not self.is_changed(vraag):
             return False
+        self._geopend = None
         self.context = self.context._replace(elders=self._elders)
         return True
 
@@ -59,14 +56,15 @@ class Heropend(Hier):
         if not leden or not self._asks_anew():
             return
         with locked(self._app.omgeving, self._app.wacht) as vastlegger:
-            gedaan = tussenstand.reopen(vastlegger, self._app.omgeving, self, self._ik)
+            gedaan = tussenstand.open_for_all(
+                vastlegger, self._app.omgeving, self, self._ik
+            )
         self.concept.basis = concepten.vingerafdruk(gedaan.stap.raw)
         self.concept.save()
         self._deler.start()
         namen = self.context.groep.namen(leden)
-        titel = self.stap.plek.titel
-        zin = f"{titel} is weer open: op een eigen laptop is de vraag nu aan {namen}."
-        self._app.console.alinea(zin, "geel")
+        zin = f"{self.stap.plek.titel} is weer open. Op een eigen laptop: {namen}."
+        self._app.console.alinea(f"{zin} Zij zeggen daar of dit klopt.", "geel")
         raise SessieVeranderd
 
     def _asks_anew(self) -> bool:

@@ -1,6 +1,7 @@
 """What was typed at the laptop of who leads goes to members who go on at laptops of their own."""
 
 from collections.abc import Collection
+from contextlib import suppress
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.stap import tussenstand
@@ -26,13 +27,11 @@ def hand_over(app: App, hier: Hier, leden: Collection[str]) -> bool:
     mee = _with_items(van_hen, eigen)
     samen = mee | filled_in(hier.stap, hier.context)
     concept.antwoorden = samen
+    # What cannot be recorded does not stand there, as is seen below.
     try:
-        with locked(app.omgeving, app.wacht) as vastlegger:
+        with suppress(AntwoordenFout), locked(app.omgeving, app.wacht) as vastlegger:
             gedaan = tussenstand.record(vastlegger, app.omgeving, hier, ())
-        hier.sessie_map, hier.stap = gedaan.sessie_map, gedaan.stap
-    except AntwoordenFout:
-        # Then nothing of it stands there, as is seen below.
-        pass
+            hier.sessie_map, hier.stap = gedaan.sessie_map, gedaan.stap
     finally:
         concept.antwoorden = eigen
     # By its id an item is the same one here and in the file.

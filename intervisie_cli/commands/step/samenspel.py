@@ -48,8 +48,6 @@ class Samenspel(Volgend):
         self._meldingen = Meldingen(app)
         self._nieuws = Nieuws(app)
         self._nee: set[tuple[str, str]] = set()
-        # What is changed here, at the review, of whoever gave it.
-        self._geopend: Sleutel | None = None
         super().__init__(app, deler, hier)
 
     def leave(self) -> None:
@@ -84,9 +82,7 @@ class Samenspel(Volgend):
 
     def _closes(self, vraag: Vraag | None) -> bool:
         """Let who gave what was opened at the review go on at home, when it is answered."""
-        if not self._geopend:
-            return False
-        if vraag and vraag.sleutel.item == self._geopend.item:
+        if not self.is_changed(vraag):
             return False
         # What was changed or taken away here is in the file before they go on from that.
         self._record(())
@@ -156,9 +152,7 @@ class Samenspel(Volgend):
     def _catch_up(self) -> None:
         context = context_of(self._app.omgeving, self.sessie_map, self.stap)
         elders = who_is_elsewhere(self.sessie_map, context, self._ik)
-        if self._geopend:
-            wie = eigenaar(self._geopend, context)
-            elders = tuple(lid for lid in elders if lid != wie)
+        elders = self.without_opened(elders)
         bekend = tuple(lid for lid in elders if lid in self.context.elders)
         self.context = context._replace(elders=bekend)
         beginnen.catch_up(self.concept, self.stap, self.context)
@@ -180,7 +174,7 @@ class Samenspel(Volgend):
 
     def opent(self, vraag: Vraag, /) -> None:
         """Ask it here, also of who gave it at home: who leads wants to change it."""
-        self._geopend = vraag.sleutel
+        super().opent(vraag)
         self._follow(self.sessie_map, self.stap)
 
     def _pass_over_too(self) -> None:

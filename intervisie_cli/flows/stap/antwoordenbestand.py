@@ -120,7 +120,8 @@ def _pair(
     """
     namen = [name_of(document, stap) for document in documents]
     over = list(sessie_map.stappen)
-    for nummer, (naam, document) in enumerate(zip(namen, documents, strict=True), 1):
+    per_naam = zip(namen, documents, strict=True)
+    for nummer, (naam, document) in enumerate(per_naam, 1):
         rest = SessieMap(sessie_map.sessie, sessie_map.draaiboek, tuple(over))
         try:
             check_named(sessie_map, document, stap)

@@ -44,7 +44,7 @@ from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.eigen import gegeven
 from intervisie_cli.vragen.fasen import eigenaar, past_unled
 from intervisie_cli.vragen.gezegd import bij_hun_woorden
-from intervisie_cli.vragen.keuring import nothing_owed
+from intervisie_cli.vragen.keuring import nothing_owed, with_room
 from intervisie_cli.vragen.lijstopbouw import own_parts
 from intervisie_cli.vragen.opbouw import naar_data
 from intervisie_cli.vragen.soorten.register import soort_van
@@ -137,8 +137,9 @@ def record(
     oud = document_of(stap)
     context = context_of(omgeving, sessie_map, stap)
     fields = {naam: document[naam] for naam in document if naam != STAP}
-    # What others still owe is no fault of this member.
-    data = check_answers(omgeving, nothing_owed(context), stap.data, fields)
+    # What others still owe, or gave too much of, is no fault of this member.
+    ruim = with_room(nothing_owed(context), stap.data)
+    data = check_answers(omgeving, ruim, stap.data, fields)
     data = _of_their_words(context, stap, data, lid.id)
     genoteerd = data.get(NOTULEN, "")
     nieuw = oud

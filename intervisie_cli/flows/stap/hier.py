@@ -4,7 +4,9 @@ from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.context import Context
+from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.vragen.fasen import eigenaar
 from intervisie_cli.vragen.script import vragen
 
 
@@ -27,6 +29,8 @@ class Hier:
         self.stap = stap
         self.context = context
         self.concept = concept
+        # What is changed here at the review, whoever gave it.
+        self._geopend: Sleutel | None = None
 
     def bij(self, _vraag: Vraag | None, /) -> bool:
         """Take in what came before a question is asked, None for none; give whether any did."""
@@ -35,8 +39,22 @@ class Hier:
     def leave(self) -> None:
         """Let others go on from here: who asks stops."""
 
-    def opent(self, _vraag: Vraag, /) -> None:
-        """Make that what is to be changed at the review is asked here."""
+    def opent(self, vraag: Vraag, /) -> None:
+        """Ask it here, also of who gave it at home: who leads wants to change it."""
+        self._geopend = vraag.sleutel
+
+    def is_changed(self, vraag: Vraag | None) -> bool:
+        """Whether what was opened is answered: *vraag* comes now, None for nothing more."""
+        if not self._geopend:
+            return False
+        return vraag is None or vraag.sleutel.item != self._geopend.item
+
+    def without_opened(self, elders: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of *elders* who are asked nothing here: who gave what was opened is."""
+        if not self._geopend:
+            return elders
+        wie = eigenaar(self._geopend, self.context)
+        return tuple(lid for lid in elders if lid != wie)
 
     def before_recording(self) -> None:
         """See to what comes before the step is recorded from here."""

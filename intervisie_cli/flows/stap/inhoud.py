@@ -23,7 +23,7 @@ from intervisie_cli.model.plain import Data, same
 from intervisie_cli.model.sessie import KLAAR, OVERGESLAGEN
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.formulier.indeling import without_labels
-from intervisie_cli.vragen.keuring import Keuring
+from intervisie_cli.vragen.keuring import Keuring, with_room
 from intervisie_cli.vragen.soorten.register import soort_van
 
 
@@ -67,6 +67,8 @@ def check_record(
     """
     context = context_of(omgeving, sessie_map, stap, document)
     oud = document_of(stap)
+    if stap.is_af:
+        context = with_room(context, stap.data)
     data = check_answers(omgeving, context, stap.data, document)
     if stap.is_af:
         # Who opens a step with clashes and changes nothing has chosen: the clashes go.

@@ -280,7 +280,9 @@ def _open_acties(
     # What a terugblik told of, is asked again when the step is opened again, also if it is done.
     terugblik = items_in(stap.data.get("terugblik"))
     verteld = [item for item in terugblik if id_of(item) not in per_id]
-    gevonden += [{ID: item.get(ID), "actie": item.get("actie")} for item in verteld]
+    for item in verteld:
+        actie = {ID: item.get(ID), "actie": item.get("actie")}
+        gevonden.append(actie)
     return _whole(gevonden, "actie")
 
 

@@ -21,7 +21,7 @@ from intervisie_cli.model.voortgang import Voortgang
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.eigen import klaar_met, klaar_met_velden
 from intervisie_cli.vragen.fasen import EENS, fasen
-from intervisie_cli.vragen.keuring import under_way
+from intervisie_cli.vragen.keuring import nothing_owed, with_room
 from intervisie_cli.vragen.ongevraagd import ID_LENGTE
 from intervisie_cli.vragen.opbouw import naar_data
 
@@ -89,7 +89,7 @@ def record(
     return write_step(vastlegger, omgeving, sessie_map, stap, nieuw, {}, bericht)
 
 
-def reopen(
+def open_for_all(
     vastlegger: Vastlegger,
     omgeving: Omgeving,
     hier: Hier,
@@ -129,7 +129,8 @@ def _so_far(omgeving: Omgeving, hier: Hier) -> Data:
     velden = {
         naam: waarde for naam, waarde in document.items() if naam not in (STAP, STATUS)
     }
-    return check_answers(omgeving, under_way(hier.context), hier.stap.data, velden)
+    ruim = with_room(nothing_owed(hier.context), velden)
+    return check_answers(omgeving, ruim, hier.stap.data, velden)
 
 
 def _with_said_here(hier: Hier) -> Voortgang:

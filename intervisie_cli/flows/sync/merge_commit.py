@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import reduce
 from typing import NamedTuple
 
+from intervisie_cli.flows.sync import merge_stap
 from intervisie_cli.flows.sync.merge_side import (
     MAX_MERGE,
     Placed,
@@ -12,7 +13,6 @@ from intervisie_cli.flows.sync.merge_side import (
     read_sides,
     unit_of,
 )
-from intervisie_cli.flows.sync.merge_stap import Stappen
 from intervisie_cli.git import trees
 from intervisie_cli.git.commit import blob_id
 from intervisie_cli.git.index import IndexEntry
@@ -133,14 +133,13 @@ def _merge_files(
         if place in side
     ]
     raws = trees.contents(repository, oids, MAX_MERGE)
-    stappen = Stappen(repository, mine, places)
+    stappen = merge_stap.steps(repository, mine, places)
     for place in places:
         was, my, your = before.get(place), mine[place], yours[place]
         my_raw = _raw_of(my, raws)
         your_raw = _raw_of(your, raws)
         if my_raw is not None and your_raw is not None:
-            stap = stappen.of(place, my_raw)
-            basis = _raw_of(was, raws)
+            basis, stap = _raw_of(was, raws), stappen.get(place)
             samen = merge_files(place.rest, basis, my_raw, your_raw, stap)
             yield _Merged(place, samen.raw, samen.kopie)
             continue

@@ -8,44 +8,38 @@ from intervisie_cli.git import trees
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import draaiboeken
 from intervisie_cli.merge.tree import Place
-from intervisie_cli.model.draaiboek import STAP, Draaiboek, Stap
+from intervisie_cli.model.draaiboek import Stap
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.records import sessie as sessie_yaml
-from intervisie_cli.records.document import parse_markdown
 from intervisie_cli.records.node import YamlFout
 
 
-class Stappen:
-    """The steps of the sessies that *places* are in."""
-
-    def __init__(
-        self, repository: Repository, mine: Placed, places: Iterable[Place]
-    ) -> None:
-        self._boeken: dict[str, Draaiboek] = {}
-        sessies = {place.sessie for place in places if _can_be_step(place)}
-        entries = {
-            sessie: mine.get(Place(sessie, "", sessie_yaml.BESTAND))
-            for sessie in sessies
-        }
-        oids = [entry.oid for entry in entries.values() if entry]
-        raws = trees.contents(repository, oids, MAX_MERGE)
-        for sessie, entry in entries.items():
-            raw = raws.get(entry.oid) if entry else None
-            # Of what cannot be read the words of both sides stay, and doctor tells of it.
-            with suppress(YamlFout, IntervisieError):
-                gelezen = sessie_yaml.parse(raw or b"", "")
-                boek = draaiboeken.of_sessie(repository.root, gelezen)
-                self._boeken[sessie] = boek
-
-    def of(self, place: Place, raw: bytes) -> Stap | None:
-        """The step of the file *raw* at *place*, None for what is no step."""
-        boek = self._boeken.get(place.sessie)
-        if not boek or not _can_be_step(place):
-            return None
-        with suppress(YamlFout):
-            return boek.stap(str(parse_markdown(raw).data.get(STAP)))
-        return None
+def steps(
+    repository: Repository, mine: Placed, places: Iterable[Place]
+) -> dict[Place, Stap]:
+    """The step of each of *places* that is the file of one."""
+    per_sessie: dict[str, list[Place]] = {}
+    for place in places:
+        if place.sessie and place.rest.endswith(".md"):
+            per_sessie.setdefault(place.sessie, []).append(place)
+    gevonden = {}
+    for sessie, van_sessie in per_sessie.items():
+        per_bestand = _by_file(repository, mine, sessie)
+        for place in van_sessie:
+            if place.rest in per_bestand:
+                gevonden[place] = per_bestand[place.rest]
+    return gevonden
 
 
-def _can_be_step(place: Place) -> bool:
-    return bool(place.sessie) and place.rest.endswith(".md")
+def _by_file(repository: Repository, mine: Placed, sessie: str) -> dict[str, Stap]:
+    """The steps of a sessie by the name of their file; none where its draaiboek is not known."""
+    entry = mine.get(Place(sessie, "", sessie_yaml.BESTAND))
+    if not entry:
+        return {}
+    raw = trees.contents(repository, [entry.oid], MAX_MERGE)[entry.oid]
+    # Of what cannot be read the words of both sides stay, and doctor tells of it.
+    with suppress(YamlFout, IntervisieError):
+        gelezen = sessie_yaml.parse(raw or b"", "")
+        boek = draaiboeken.of_sessie(repository.root, gelezen)
+        return {stap.bestand: stap for stap in boek.stappen}
+    return {}

@@ -41,7 +41,8 @@ def _same_items(veld: Veld, was: Antwoorden, nu: Antwoorden) -> dict[Sleutel, Sl
         for item, tekst in nieuw.items():
             if item in is_nu.values():
                 continue
-            van_lid = {over[oud]: oud for oud in reversed(over) if oud.lid == item.lid}
+            eigen = [oud for oud in reversed(over) if oud.lid == item.lid]
+            van_lid = {over[oud]: oud for oud in eigen}
             for gevonden in difflib.get_close_matches(tekst, van_lid, 1, lijkt):
                 is_nu[van_lid[gevonden]] = item
                 del over[van_lid[gevonden]]

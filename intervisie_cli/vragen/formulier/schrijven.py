@@ -94,7 +94,8 @@ def _item(pen: Pen, label: Label, item: Sleutel) -> Iterator[str]:
     if item.nummer is None:
         pen = pen._replace(antwoorden={})
     tekst, gezegd = _head(pen, veld, item)
-    yield from pen.line(label.kop(naam=pen.name(item.lid)), tekst)
+    kop = label.kop(naam=pen.name(item.lid))
+    yield from pen.line(kop, tekst)
     for deel in veld.onderdelen[1:]:
         if deel.in_een_keer or item.met(deel.naam) in gezegd:
             continue
@@ -190,5 +191,7 @@ def _per_lid(
     if not label:
         return
     for lid in pen.context.wie(deel):
-        tekst = pen.value(deel.onderdelen[0], item.met(deel.naam, lid))
-        yield from pen.line(label.kop(naam=pen.name(lid)), tekst, _IN_ITEM)
+        eigen = item.met(deel.naam, lid)
+        tekst = pen.value(deel.onderdelen[0], eigen)
+        kop = label.kop(naam=pen.name(lid))
+        yield from pen.line(kop, tekst, _IN_ITEM)

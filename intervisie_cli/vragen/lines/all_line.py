@@ -92,10 +92,18 @@ class AllLine(NamedTuple):
     def _nummers(self) -> list[int]:
         return list(dict.fromkeys(cel.nummer for cel in self.cellen))
 
+    @property
+    def _te_noemen(self) -> list[int]:
+        """The numbers that can be typed: none where one thing is asked with yes or no."""
+        if len(self.cellen) == 1 and not self.om_twijfel:
+            return []
+        return self._nummers
+
     def _label(self, cel: Cel) -> str:
         woorden = []
         # Who answers alone, at a laptop of their own, need not name themselves.
-        if cel.lid and (len(self._leden) > 1 or len(self._nummers) == 1):
+        is_een_van = len(self._leden) > 1 or len(self._nummers) == 1
+        if cel.lid and is_een_van:
             woorden.append(names.label(cel.lid, self._leden, self.groep))
         if len(self._nummers) > 1:
             woorden.append(str(cel.nummer))
@@ -148,16 +156,13 @@ class AllLine(NamedTuple):
                 continue
             if woord in _REDEN:
                 raise Onleesbaar("Een reden kan in een notitie (^N).")
-            if woord.isdecimal() and int(woord) in self._nummers:
+            if woord.isdecimal() and int(woord) in self._te_noemen:
                 nummers.append(int(woord))
             else:
                 naam.append(woord)
         alleen = len(self._leden) == 1
         if alleen and naam and nummers and not self._is_name(naam):
             raise Onleesbaar("Typ alleen het nummer. Waarom? Dat zeg je in de call.")
-        if nummers and len(self.cellen) == 1 and not self.om_twijfel:
-            # Who is asked yes or no, and types a number, still looks at the question before.
-            raise Onleesbaar
         if naam:
             lid = self._named(naam)
         if len(self._leden) > 1 and not lid:

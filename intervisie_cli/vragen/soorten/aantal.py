@@ -14,13 +14,7 @@ class Aantal(Soort):
 
     naam = "aantal"
 
-    def bezwaar(
-        self,
-        tekst: str,
-        vandaag: date,
-        *,
-        mag_leeg: bool = False,
-    ) -> str:
+    def bezwaar(self, tekst: str, vandaag: date, *, mag_leeg: bool = False) -> str:
         """Say why *tekst* is no number."""
         reden = super().bezwaar(tekst, vandaag)
         if reden:

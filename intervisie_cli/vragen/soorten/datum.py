@@ -22,13 +22,7 @@ class Datum(Soort):
     naam = "datum"
     sleutels = frozenset(["letter"])
 
-    def bezwaar(
-        self,
-        tekst: str,
-        vandaag: date,
-        *,
-        mag_leeg: bool = False,
-    ) -> str:
+    def bezwaar(self, tekst: str, vandaag: date, *, mag_leeg: bool = False) -> str:
         """Say why *tekst* names no day."""
         reden = super().bezwaar(tekst, vandaag)
         if reden:

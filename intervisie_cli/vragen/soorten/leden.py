@@ -65,12 +65,7 @@ class Leden(Soort):
             vult=tuple(cel.sleutel for cel in cellen),
         )
 
-    def keur_stap(
-        self,
-        veld: Veld,
-        waarde: Any,
-        vak: Vak,
-    ) -> list[str] | None:
+    def keur_stap(self, veld: Veld, waarde: Any, vak: Vak) -> list[str] | None:
         """The handles of who said yes."""
         if waarde is None:
             if not veld.verplicht:

@@ -50,12 +50,7 @@ class Lijst(Soort):
         """The questions of each item."""
         return lijstvragen.vragen(veld, invulling)
 
-    def keur_stap(
-        self,
-        veld: Veld,
-        waarde: Any,
-        vak: Vak,
-    ) -> list[Data] | None:
+    def keur_stap(self, veld: Veld, waarde: Any, vak: Vak) -> list[Data] | None:
         """The items made uniform, each with an id."""
         return lijstkeuring.Lijstkeuring(veld, vak).keur(waarde)
 

@@ -105,13 +105,7 @@ class Soort:
 
     # ---- what is typed at the question
 
-    def bezwaar(
-        self,
-        tekst: str,
-        vandaag: date,
-        *,
-        mag_leeg: bool = False,
-    ) -> str:
+    def bezwaar(self, tekst: str, vandaag: date, *, mag_leeg: bool = False) -> str:
         """Say in Dutch why *tekst* is no answer; '' when it is. *mag_leeg*: so is nothing."""
         reden = bezwaar(tekst, is_lang=self.vorm == SCHRIJVEN)
         if not reden:
