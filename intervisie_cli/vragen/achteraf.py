@@ -213,7 +213,9 @@ def _who_said_no(veld: Veld, item: Sleutel, invulling: Invulling) -> str:
         leden = [lid for lid in _no_of(deel, item, invulling) if lid]
         if not leden:
             continue
-        werkwoord = "zeggen" if len(leden) > 1 else "zegt"
+        werkwoord = "zegt"
+        if len(leden) > 1:
+            werkwoord = "zeggen"
         vraag = deel.vraag
         if deel.is_lijst:
             vraag = deel.onderdelen[0].vraag

@@ -1,11 +1,10 @@
 """A closed step that is opened again over four laptops: each says anew what is theirs to say."""
 
 from tests.lab import must
-from tests.property.test_vier_klonen_woorden import STAP, close, said_yes
+from tests.property.vier_begin import LEDEN
 from tests.property.vier_klonen import Wereld
-from tests.property.vier_vast import Open, Vast, at, data
+from tests.property.vier_vast import STAP, Open, Vast, at, close, data, said_yes
 
-LEDEN = ("mirthe", "kim", "tim", "noor")
 OUD, NIEUW = "Hoe begin ik op tijd?", "Hoe slaap ik?"
 WEER = ("step", "1/probleemdefinitie", "--opnieuw")
 

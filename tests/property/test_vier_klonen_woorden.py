@@ -4,29 +4,17 @@ Each is a story that a random evening of `test_vier_klonen` told.
 """
 
 from tests.lab import must
-from tests.property.vier_klonen import Wereld
-from tests.property.vier_vast import EVEN, Open, Vast, als, at, data
-
-LEDEN = ("mirthe", "kim", "tim", "noor")
-STAP = "probleemdefinitie"
-
-
-def said_yes(wereld: Wereld, lid: str) -> list[str]:
-    return sorted(data(wereld, lid, STAP).get("duidelijk_voor") or [])
-
-
-def close(wereld: Wereld, lid: str, tekst: str, *ja: str) -> None:
-    """Close the step at the laptop of *lid*; who says no yes passes over."""
-    over = [een for een in LEDEN if een not in ja]
-    leden = ("kim", "tim", "noor")
-    definities = "\n".join(
-        f"- {{lid: {een}, definitie: Wat {een} ziet}}" for een in leden
-    )
-    stdin = (
-        f"stap: {STAP}\ndefinities:\n{definities}\nherformulering: {tekst}\n"
-        f"duidelijk_voor: [{', '.join(ja)}]\nslaat_over: [{', '.join(over)}]\n"
-    )
-    must(wereld.clone(lid), "step", "--antwoorden", "-", stdin=stdin)
+from tests.property.vier_vast import (
+    EVEN,
+    STAP,
+    Open,
+    Vast,
+    als,
+    at,
+    close,
+    data,
+    said_yes,
+)
 
 
 def test_who_does_not_know_that_a_step_is_closed_brings_no_words_under_a_yes(
@@ -131,6 +119,9 @@ def test_a_corrected_answer_is_not_lost_when_its_question_becomes_another(
     must(wereld.clone("kim"), "sync")
     mens = Vast([other_question], [], ["vragen/kim/0/vraag", None])
     at(wereld, "kim", *stap, mens=mens)
+    assert "dus dit blijft er ook staan: Wat doet kim 1?" in " ".join(
+        mens.uitvoer.split()
+    )
     gezegd = {
         vraag["vraag"]: vraag.get("antwoord")
         for vraag in data(wereld, "kim", naam)["vragen"]
@@ -178,3 +169,20 @@ def test_who_is_asked_of_other_words_sees_what_they_said_before(open_met: Open) 
     at(wereld, "mirthe", "mee", mens=mens)
     assert "Schrijf een briefje" in mens.koppen[-1]
     assert "Je had hier: ja, dat werkt" in mens.koppen[-1]
+
+
+def test_who_is_asked_for_other_words_hears_who_said_no(open_met: Open) -> None:
+    wereld = open_met("lang", 3, True)
+
+    def kim_says_no() -> None:
+        must(wereld.clone("kim"), "sync")
+        at(wereld, "kim", "mee", mens=Vast(["niet kim"]))
+
+    def tim_leads() -> None:
+        must(wereld.clone("tim"), "sync")
+        at(wereld, "tim", "step", mens=Vast([""], EVEN))
+
+    wacht = [kim_says_no, *EVEN, tim_leads, *EVEN]
+    mens = at(wereld, "mirthe", "mee", mens=Vast(["a"], wacht))
+    assert "herformulering" in mens.gevraagd
+    assert "Kim: nee. Is de nieuwe hulpvraag" in mens.uitvoer

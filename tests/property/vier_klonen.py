@@ -166,10 +166,12 @@ class Wereld:
     def _is_elders(self, lid: str, wat: Getypt) -> bool:
         """Whether its writer has a laptop of their own, or left, as this clone has it.
 
-        Who goes on at the laptop of the lead sits there, and sees what they wrote before.
+        Who goes on at the laptop of the lead sits there, and sees what they wrote before. Where all
+        sit there, the lead asks each in turn, and no phase is put in the file.
         """
-        eigen = self.sessie(lid).op_eigen_laptop
-        return wat.lid in eigen or wat.lid not in self.zijn_er(lid)
+        zijn_er = self.zijn_er(lid)
+        elders = {*self.sessie(lid).op_eigen_laptop} & {*zijn_er} - {lid}
+        return bool(elders) and (wat.lid in elders or wat.lid not in zijn_er)
 
     # ---- what there is
 

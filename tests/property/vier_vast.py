@@ -9,8 +9,10 @@ from intervisie_cli.model.plain import Data
 from intervisie_cli.model.vraag import Vraag
 from tests.lab import must
 from tests.property import vier_boek
+from tests.property.vier_begin import LEDEN
 from tests.property.vier_klonen import Wereld
 
+STAP = "probleemdefinitie"
 # So long it takes until what another shared is here.
 EVEN: list[Callable[[], Any] | None] = [lambda: None] * 3
 # Opens a world with so many steps done.
@@ -43,6 +45,8 @@ class Vast:
         # What stood above the questions.
         self.er_is: list[str] = []
         self.koppen: list[str] = []
+        # What the command wrote, when it is done.
+        self.uitvoer = ""
         self.fout = None
 
     def na_kaart(self) -> None:
@@ -85,7 +89,7 @@ class Vast:
 def at(wereld: Wereld, lid: str, *argv: str, mens: Vast) -> Vast:
     """Let somebody do something at a terminal."""
     with wereld.at_terminals(0):
-        wereld.run(lid, *argv, mens=mens)  # type: ignore[arg-type]
+        mens.uitvoer = wereld.run(lid, *argv, mens=mens).out  # type: ignore[arg-type]
     return mens
 
 
@@ -105,3 +109,21 @@ def drafts(clone: Path) -> str:
     """All that is kept in drafts, and in what was set aside."""
     paden = (clone / ".git/intervisie" / MAP).glob("*.json*")
     return "\n".join(pad.read_text(encoding="utf-8") for pad in paden)
+
+
+def said_yes(wereld: Wereld, lid: str) -> list[str]:
+    return sorted(data(wereld, lid, STAP).get("duidelijk_voor") or [])
+
+
+def close(wereld: Wereld, lid: str, tekst: str, *ja: str) -> None:
+    """Close the step at the laptop of *lid*; who says no yes passes over."""
+    over = [een for een in LEDEN if een not in ja]
+    leden = ("kim", "tim", "noor")
+    definities = "\n".join(
+        f"- {{lid: {een}, definitie: Wat {een} ziet}}" for een in leden
+    )
+    stdin = (
+        f"stap: {STAP}\ndefinities:\n{definities}\nherformulering: {tekst}\n"
+        f"duidelijk_voor: [{', '.join(ja)}]\nslaat_over: [{', '.join(over)}]\n"
+    )
+    must(wereld.clone(lid), "step", "--antwoorden", "-", stdin=stdin)

@@ -244,3 +244,16 @@ def test_who_left_and_comes_back_takes_part_from_there(evening: Evening):
     tim = evening.window("tim", "step")
     gives(tim, "Tim · advies", "Ga vroeg naar bed")
     tim.wait("wachten op Kim")
+
+
+@pytest.mark.slow
+def test_who_passes_over_and_comes_back_goes_on_with_half_a_text(evening: Evening):
+    kim = evening.window("kim", "mee")
+    kim.asks("Kim · advies", None)
+    kim.keys("Leg je boek")
+    kim.asks("Kim · advies", "Leg je boek")
+    kim.menu("Kim slaat over")
+    kim.wait(": Kim slaat over", "Enter = meer")
+    kim.keys(ENTER)
+    kim.answer("Wat wil je doen?", "Ik doe toch mee in deze stap")
+    kim.asks("Kim · advies", "Leg je boek")
