@@ -17,7 +17,9 @@ def merge_sections(base: str, ours: str, theirs: str) -> str:
         return theirs
     if theirs == base:
         return ours
-    before, mine, yours = [dict(_sections(text)) for text in (base, ours, theirs)]
+    before = dict(_sections(base))
+    mine = dict(_sections(ours))
+    yours = dict(_sections(theirs))
     merged: _Sections = {}
     for key in mine | yours:
         was = before.get(key)

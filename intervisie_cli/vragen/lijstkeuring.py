@@ -7,7 +7,7 @@ from intervisie_cli.model.actie import ACTIES, OPVOLGING
 from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.context import KEREN
 from intervisie_cli.model.draaiboek import ID, LID, RITME, Veld
-from intervisie_cli.model.namen import is_id
+from intervisie_cli.model.namen import id_of, is_id
 from intervisie_cli.model.plain import Data, Item, items_in
 from intervisie_cli.vragen.ongevraagd import ID_LENGTE, keur_opvolging, keur_stil
 from intervisie_cli.vragen.soorten.enkel import ENKEL
@@ -53,9 +53,12 @@ class Lijstkeuring:
             gezien[ID] = item[ID]
         wie = self._context.wie(self._veld)
         if wie:
-            if not vak.onder(LID).lid(item.get(LID), wie):
+            lid = item.get(LID)
+            # Who was taken out of the sessie keeps what they gave.
+            stond_er = lid in self._gaf_dit(item)
+            if not stond_er and not vak.onder(LID).lid(lid, wie):
                 return None
-            gezien[LID] = item[LID]
+            gezien[LID] = lid
         for deel in self._veld.meteen:
             gezien |= self._deel(deel, item, {}, vak)
         self._past_bij_soort(gezien, vak)
@@ -76,6 +79,16 @@ class Lijstkeuring:
         blijft |= self._ongevraagd(item, vak)
         vak.onbekend(item, [*eigen, *blijft])
         return blijft | gezien
+
+    def _gaf_dit(self, item: Item) -> list[str]:
+        """Whose the item is in the file that was there, by its id."""
+        sleutel = id_of(item)
+        if not sleutel:
+            return []
+        er_waren = items_in(self._vak.eerder.get(self._veld.naam))
+        zelfde = [oud for oud in er_waren if id_of(oud) == sleutel]
+        leden = [oud.get(LID) for oud in zelfde]
+        return [lid for lid in leden if isinstance(lid, str)]
 
     def _uitgeschreven(self, item: Any) -> Any:
         """The whole item, when it is only its text, or only the id of one of an earlier sessie."""

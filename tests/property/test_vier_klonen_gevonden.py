@@ -272,3 +272,25 @@ def test_what_is_too_much_keeps_nobody_from_going_on_and_the_file_says_so(
     at(wereld, "tim", "step", mens=Vast(["overnemen"]))
     voortgang = data(wereld, "tim", "evaluatie")["voortgang"]
     assert "ervaringen/schrijven" in voortgang["voorbij"]
+
+
+def test_words_of_who_was_taken_out_keep_no_step_from_being_recorded(
+    open_met: Open,
+) -> None:
+    """They stand in a later step, and nothing was recorded when Kim was taken out."""
+    wereld = open_met("kort", 2)
+    mirthe = wereld.clone("mirthe")
+    als(wereld, "kim", "kim", "adviezen:\n- Begin klein\n")
+    must(mirthe, "sync")
+    must(mirthe, "undo")
+    must(mirthe, "undo")
+    must(mirthe, "wijzig", "--weg", "kim")
+    for stap in ("acclimatisering", "hulpvraag-definieren\nhulpvraag: Hoe slaap ik?"):
+        must(mirthe, "step", "--antwoorden", "-", stdin=f"stap: {stap}\n")
+    plan = "Ik lees elke dag 10 bladzijden tot 1 december"
+    zegt = ["Van Tim", "Van Noor", "", "ja", "ja", "ja", plan, ""]
+    at(wereld, "mirthe", "step", mens=Vast([*zegt, "ja", "a", *[""] * 3], [], [None]))
+    er_staat = data(wereld, "mirthe", "advisering")
+    adviezen = [item["advies"] for item in er_staat["adviezen"]]
+    assert sorted(adviezen) == ["Begin klein", "Van Noor", "Van Tim"]
+    assert er_staat["status"] == "klaar"

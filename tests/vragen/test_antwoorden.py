@@ -382,6 +382,18 @@ def test_what_is_not_given_stays_as_it_was():
     )
 
 
+def test_who_is_no_longer_in_the_sessie_keeps_what_stands_there_of_them():
+    van_ans = {"id": "aaaa0001", "lid": "ans", "vraag": "Wat lukt wel?"}
+    eerder = {"vragen": [van_ans]}
+    data, fouten = check(VERKENNING, {"vragen": [van_ans, *VRAGEN]}, eerder)
+    assert fouten == []
+    assert data["vragen"][0] == van_ans
+    nieuw = van_ans | {"id": "aaaa0002"}
+    assert faults(VERKENNING, {"vragen": [nieuw, *VRAGEN]}, eerder) == [
+        "vragen 1, lid: 'ans' doet niet mee aan deze sessie"
+    ]
+
+
 @pytest.mark.parametrize(
     "eerder",
     [5, True, "los", {"a": 1}, [5, None, "los", {"id": 5}, {"id": "aaaa0001"}]],

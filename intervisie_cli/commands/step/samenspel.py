@@ -84,9 +84,12 @@ class Samenspel(Volgend):
         """Let who gave what was opened at the review go on at home, when it is answered."""
         if not self.is_changed(vraag):
             return False
-        # What was changed or taken away here is in the file before they go on from that.
-        self._record(())
         self._geopend = None
+        try:
+            # What was changed or taken away is in the file before they go on from that.
+            self._record(())
+        except AntwoordenFout as fout:
+            self._meldingen.fout(fout)
         self._follow(self.sessie_map, self.stap)
         return True
 

@@ -180,9 +180,8 @@ class Lezing:
         """The item that a part is of: the one above it, else the one with its number."""
         items = self._items.get(veld.naam, [])
         if veld.lijst.bron:
-            items = [
-                Sleutel(veld.naam, bron=bron[ID]) for bron in self._context.bron(veld)
-            ]
+            bronnen = self._context.bron(veld)
+            items = [Sleutel(veld.naam, bron=bron[ID]) for bron in bronnen]
         if invoer.nummer:
             if invoer.nummer > len(items):
                 raise Onleesbaar("Zoveel staan er niet.")

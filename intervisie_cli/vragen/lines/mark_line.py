@@ -232,7 +232,13 @@ def order(delen: Iterable[Veld]) -> tuple[Veld, ...]:
 
 
 _OPMERKING = ("tekst", "lang")
-_RANG = {"keuze": 0, "aantal": 1, "datum": 2} | dict.fromkeys(_OPMERKING, 3)
+_RANG = {
+    "keuze": 0,
+    "aantal": 1,
+    "datum": 2,
+    "tekst": 3,
+    "lang": 3,
+}
 
 
 def _take(deel: Veld, rest: str, vandaag: date) -> tuple[str, str]:
