@@ -4,14 +4,16 @@ import re
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from intervisie_cli.taal.kalendernamen import DAGEN
+from intervisie_cli.taal.kalendernamen import DAGEN, MAANDEN
 from intervisie_cli.taal.lijsten import tabel
 from intervisie_cli.taal.plat import Plat, maak_plat
+from intervisie_cli.taal.telwoorden import telwoorden
 from intervisie_cli.taal.typefout import sleutelwoord
 
 _STUKKEN = re.compile(
     r"""
-    \d{4}-\d\d?-\d\d?(?!\d)                           # 2026-12-01
+    \d-?wekelijkse?\b                                # 2-wekelijks
+    | \d{4}-\d\d?-\d\d?(?!\d)                         # 2026-12-01
     | \d\d?[/-]\d\d?[/-]\d{2,4}(?!\d)                 # 13/12/26
     | \d\d?\.\d\d?\.\d{2,4}(?!\d)                     # 12.12.26
     | \d{1,3}(?:\.\d{3})+(?!\d)                       # 10.000
@@ -23,7 +25,9 @@ _STUKKEN = re.compile(
     | 't(?![a-z]) | 'k\b
     | 's(?=\s?(?:ocht|midd|avo|morg|nach))            # 's avonds
     | 's(?=\s?(?:maand|dins|woen|dond|vrij|zater|zond))
-    | p/[wdm]\b | a\.s\.?(?![a-z]) | z\.s\.m\.? | v\.a\.? | i\.p\.v\.? | o\.a\. | bv\.
+    | m\.?i\.?v\.?(?![a-z])
+    | p/[wdmn]\b | v/[dh]\b | v\.[dh]\.(?![a-z])
+    | a\.s\.?(?![a-z]) | z\.s\.m\.? | v\.a\.? | i\.p\.v\.? | o\.a\. | bv\.
     | t\.?/?e?\.?m\b\.? | t/m\b\.?                    # t/m t.e.m.
     | [a-z]+(?:['-][a-z]+)*'?                         # foto's e-mail
     | [^\sa-z0-9]                                     # anything else, a character at a time
@@ -32,22 +36,15 @@ _STUKKEN = re.compile(
 )
 _DAG = "|".join(DAGEN)
 _KORTE_DAG = "ma|di|wo|do|vr|za|zo"
+_KORTE_REEKS = re.compile(rf"(?:{_KORTE_DAG})(?:-(?:{_KORTE_DAG}))+")
 _DEEL = "ochtend|middag|avond|nacht|morgen|namiddag|voormiddag"
 _WORDT_DEEL = {"morgen": "ochtend", "namiddag": "middag", "voormiddag": "ochtend"}
 _SAMEN = re.compile(rf"({_DAG}|{_KORTE_DAG})-?({_DEEL})(?:en|s)?")
-_OP_DAG = re.compile(rf"({_DAG})s")
+_OP_DAG = re.compile(rf"({_DAG})(?:s|en)")
+_MEER = ("dagen", "weken", "maanden", "jaren")
 _HALF = re.compile(
     r"half(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d\d?)"
 )
-_ORDE = {
-    "eerste": "1e",
-    "1ste": "1e",
-    "tweede": "2e",
-    "derde": "3e",
-    "vierde": "4e",
-    "vijfde": "5e",
-    "zesde": "6e",
-}
 # Short forms that are also words, or no more than a letter: only a neighbour tells.
 _TWIJFEL = frozenset([*_KORTE_DAG.split("|"), "zon", "may", "mar", "as", *"uhxpmv"])
 # What stands beside a day that is written short.
@@ -153,23 +150,35 @@ def heeft_klemtoon(plat: Plat, plek: int) -> bool:
 @lru_cache(maxsize=8192)
 def _vormen(stuk: str, vorige: str, volgende: str) -> str:
     """The uniform form of one piece: one word or more, or none."""
-    if stuk[0].isdigit():
-        return _getal(stuk)
     if stuk in ("'", "'s"):
         return ""
     if not stuk[0].isalpha():
-        return tabel("schrijfwijzen").get(stuk, stuk)
+        return tabel("schrijfwijzen").get(stuk) or _getal(stuk)
+    return _door_buren(stuk, vorige, volgende) or _vorm(stuk)
+
+
+def _door_buren(stuk: str, vorige: str, volgende: str) -> str:
+    """The uniform form that a word has between these two; '' when they make no difference."""
     if stuk in _TWIJFEL and not _past(stuk, vorige, volgende):
         # 'vr' on its own is short for 'voor'.
         return "voor" if stuk == "vr" else stuk
     if _is_een_als_getal(stuk, vorige, volgende):
         return "1"
-    return _vorm(stuk)
+    # 'De komende weken' is no week.
+    if stuk in _MEER and vorige == "komende":
+        return stuk
+    # As a nurse writes it: '3dd'. Alone it is 'de dato'.
+    if stuk == "dd" and vorige.isdigit():
+        return "keer per dag"
+    return ""
 
 
 def _is_een_als_getal(stuk: str, vorige: str, volgende: str) -> bool:
     """Whether 'een' counts: 'een keer', 'n maal', 'half een'."""
     if stuk in ("een", "n") and volgende in ("keer", "maal"):
+        return True
+    # 'per een januari', as it is said and not written.
+    if stuk == "een" and tabel("schrijfwijzen").get(volgende, volgende) in MAANDEN:
         return True
     return stuk == "een" and vorige == "half"
 
@@ -192,6 +201,9 @@ def _past_als_dag(stuk: str, vorige: str, volgende: str) -> bool:
     is_vooral_woord = stuk in ("zo", "ma") and vorige in ("of", "en", "")
     if is_vooral_woord and not heeft_erna:
         return False
+    # 'bellen, zo mogelijk morgen'
+    if stuk == "zo" and vorige in (",", "nog", "-") and not heeft_erna:
+        return False
     # 'Volgende week ma' is a day, 'volgende week zo snel mogelijk' is none.
     if vorige == "week" and (stuk != "zo" or not volgende):
         return True
@@ -201,6 +213,24 @@ def _past_als_dag(stuk: str, vorige: str, volgende: str) -> bool:
         return vorige != "to"  # 'to do' is English
     staat_aan_rand = not vorige or not volgende
     return stuk == "vr" and staat_aan_rand
+
+
+def _met_dagen(stuk: str) -> str:
+    """The words of 'maandagavond', 'maandags', 'ma-vr'; '' for what names no day."""
+    if _KORTE_REEKS.fullmatch(stuk):
+        return _reeks(stuk.split("-"))
+    if match := _SAMEN.fullmatch(stuk):
+        herhaald = " herhaald" if stuk.endswith("s") else ""
+        return f"{_dag(match[1])} {_WORDT_DEEL.get(match[2], match[2])}{herhaald}"
+    if match := _OP_DAG.fullmatch(stuk):
+        return f"{match[1]} herhaald"
+    return ""
+
+
+def _reeks(dagen: list[str]) -> str:
+    """'ma-vr' runs from day to day, 'ma-wo-vr' names three."""
+    tussen = " tm " if len(dagen) == 2 else " , "
+    return tussen.join(map(_dag, dagen))
 
 
 def _getal(stuk: str) -> str:
@@ -213,16 +243,13 @@ def _getal(stuk: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _vorm(stuk: str) -> str:
-    for vormen in (tabel("schrijfwijzen"), _ORDE, tabel("getallen")):
+    for vormen in (tabel("schrijfwijzen"), telwoorden(), tabel("getallen")):
         if stuk in vormen:
             return vormen[stuk]
+    if met_dag := _met_dagen(stuk):
+        return met_dag
     if match := _HALF.fullmatch(stuk):
         return f"half {_uur(match[1])}"
-    if match := _SAMEN.fullmatch(stuk):
-        herhaald = " herhaald" if stuk.endswith("s") else ""
-        return f"{_dag(match[1])} {_WORDT_DEEL.get(match[2], match[2])}{herhaald}"
-    if match := _OP_DAG.fullmatch(stuk):
-        return f"{match[1]} herhaald"
     # Of "'s avonds" and 'savonds' the s goes: without it they are in the table, as what comes back.
     los = _los(stuk.lstrip("s'"))
     if "herhaald" in los:
@@ -232,7 +259,7 @@ def _vorm(stuk: str) -> str:
 
 def _uur(woord: str) -> str:
     # 'een' is not among the numbers, for mostly it is the article.
-    return "1" if woord == "een" else tabel("getallen").get(woord, woord)
+    return "1" if woord == "een" else telwoorden().get(woord, woord)
 
 
 def _dag(woord: str) -> str:

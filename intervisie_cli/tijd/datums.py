@@ -4,11 +4,13 @@ import re
 from datetime import date
 
 from intervisie_cli.taal.kalendernamen import DAGEN, MAANDEN
-from intervisie_cli.taal.werkwoorden import vormen
 from intervisie_cli.tijd import kalender as kal
+from intervisie_cli.tijd.benoemd import BENOEMD
+from intervisie_cli.tijd.delen import Delen
 from intervisie_cli.tijd.feesten import FEESTDAGEN
+from intervisie_cli.tijd.hoeveel import telt_iets
 from intervisie_cli.tijd.kalender import Periode
-from intervisie_cli.tijd.periodes import PERIODES
+from intervisie_cli.tijd.periodes import EENHEDEN, PERIODES
 from intervisie_cli.tijd.vondst import (
     DAG,
     DATUM,
@@ -20,6 +22,7 @@ from intervisie_cli.tijd.vondst import (
     Vorm,
     in_periode,
     op_dag,
+    zoek,
 )
 from intervisie_cli.tijd.weekdagen import WEEKDAGEN
 
@@ -93,9 +96,25 @@ _GENUMMERD_ERVOOR = re.compile(
     r"(?:bladzijde|hoofdstuk|paragraaf|opgave|opgaven|opdracht|vraag|vragen|les|nummer"
     r"|minimaal|maximaal|ongeveer) $"
 )
-_KLOK_ERVOOR = re.compile(rf"(?:van|tussen|om|vanaf|rond|{DEEL}|herhaald) $")
+_KLOK_ERVOOR = re.compile(rf"(?:van|tussen|om|rond|{DEEL}|herhaald) $")
 _DATUM_ERVOOR = r"(?:op|voor|tm|uiterlijk|tot|tegen|vanaf|per) $"
-_MEERVOUD_ERNA = r" ([a-z]{3,}(?:en|s))(?![^ ])"
+_LANGSTE_REEKS = 6
+_VOOR_DATUM = (
+    "op",
+    "voor",
+    "tm",
+    "uiterlijk",
+    "tot",
+    "tegen",
+    "vanaf",
+    "per",
+    "en",
+    "met",
+    "laatste",
+    "na",
+    ":",
+    "~",
+)
 _BREUKEN = ("1/2", "1/3", "1/4", "2/3", "3/4")
 
 
@@ -109,7 +128,11 @@ def _is_geen_datum(match: "re.Match[str]", dag: int, maand: int) -> bool:
     tekst, met_dagnaam = match["datum"], match["dagnaam"] is not None
     if (
         _GETELD_ERNA.match(na)
-        or _KLOK_ERVOOR.search(voor)
+        or (
+            "-" in tekst
+            and _KLOK_ERVOOR.search(voor)
+            and not voor.endswith("ingang van ")
+        )
         or _GENUMMERD_ERVOOR.search(voor)
     ):
         return True
@@ -119,15 +142,21 @@ def _is_geen_datum(match: "re.Match[str]", dag: int, maand: int) -> bool:
         return True
     if "." in tekst and not met_dagnaam:
         return not re.search(_DATUM_ERVOOR, voor)
-    if dag < maand and _telt_iets(na):
+    if dag < maand and (telt_iets(na) or _is_reeks(match, dag, maand)):
         return True
     return tekst in _BREUKEN and not met_dagnaam
 
 
-def _telt_iets(na: str) -> bool:
-    """Whether a plural follows: '2-3 opdrachten', but not '2-3 inleveren'."""
-    meervoud = re.match(_MEERVOUD_ERNA, na)
-    return meervoud is not None and meervoud[1] not in vormen()
+def _is_reeks(match: "re.Match[str]", dag: int, maand: int) -> bool:
+    """Whether '5-8' behind a noun numbers things: as a date it would be far away."""
+    is_los = "-" in match["datum"] and not match["dagnaam"]
+    voor = match.string[: match.start()].split()
+    return (
+        is_los
+        and maand - dag <= _LANGSTE_REEKS
+        and bool(voor)
+        and voor[-1] not in _VOOR_DATUM
+    )
 
 
 def _dag_van_de_maand(match: "re.Match[str]", kader: Kader) -> Vondst:
@@ -161,24 +190,26 @@ _MET_GETAL: Grammatica = (
     ),
     Vorm(
         "inleveren op [donderdag 3 en 4 december 2026]",
-        rf"(?:(?:deze|volgende) week )?(?:{DAG},? )?(?:de )?"
-        r"(?:(?P<eerste>\d\d?)e? (?:en|of|,|-|tm|tot) )?"
-        rf"(?:{DAG} )?"
+        rf"(?:(?:deze|volgende) week )?(?:{DAG}(?: [,.])? )?(?:de )?"
+        # '14-18 december' is one word and a month.
+        r"(?:(?P<eerste>\d\d?)(?:e? (?:en|of|,|-|tm|tot|tot en met) |[-/]))?"
+        rf"(?:{DAG}(?: \.)? )?"
         rf"(?P<dag>\d\d?)e? (?P<maand>{MAAND})"
-        r"(?: (?P<jaar>20\d\d))?",
+        r"(?: (?P<jaar>20\d\d))?(?: komende)?",
         _met_maandnaam,
         nodig=MAANDEN,
     ),
     Vorm(
         "uiterlijk [vr 4/12] af",
-        rf"(?:(?P<dagnaam>{DAG}),? )?"
+        rf"(?:(?P<dagnaam>{DAG})(?: [,.])? )?"
         r"(?P<datum>\d\d?[-/.]\d\d?(?:[-/.]\d{2,4})?)",
         _in_cijfers,
         nodig=("-", "/", "."),
     ),
     Vorm(
         "voor [de 15e van volgende maand] betaald",
-        r"(?:op|voor|tm|uiterlijk|tegen|vanaf|tot)(?: en met)? "
+        r"(?:op|voor|tm|uiterlijk|tegen|vanaf|tot|per|ingaande|laatste|ingang van|dan)"
+        r"(?: en met)? "
         r"de (?P<dag>\d\d?)e"
         # 'de 2e keer' and 'de 1e maandag' number something else than a day.
         rf"(?! (?:{DAG}|(?:dag|week|maand|jaar|kwartaal)|keer|versie|les))"
@@ -197,5 +228,51 @@ _MET_GETAL: Grammatica = (
     ),
 )
 
+_KALENDERDAG = (
+    rf"(?:{DAG}(?: [,.])? )?"
+    rf"(?:\d\d?e? {MAAND}(?: 20\d\d)?|\d\d?[-/]\d\d?(?:[-/]\d{{2,4}})?)"
+)
+
+
+def _bereik(match: "re.Match[str]", kader: Kader) -> Vondst | None:
+    """Give '30 nov t/m 4 dec': each end is read as a day of its own."""
+    begin = _kalenderdag(match["eerste"], kader)
+    eind = _kalenderdag(match["laatste"], kader)
+    if not begin or not eind or eind < begin:
+        return None
+    return in_periode(match, Periode(begin, eind))
+
+
+def _kalenderdag(tekst: str, kader: Kader) -> date | None:
+    gevonden, _ = zoek(tekst, _MET_GETAL, kader)
+    if len(gevonden) != 1 or not gevonden[0].periode:
+        return None
+    return gevonden[0].periode.eind
+
+
+_BEREIK: Grammatica = (
+    Vorm(
+        "van [30 nov t/m 4 dec] lezen",
+        rf"(?P<eerste>{_KALENDERDAG}) (?:tm|tot en met|-) (?P<laatste>{_KALENDERDAG})",
+        _bereik,
+        nodig=(" tm ", " tot en met ", " - "),
+    ),
+)
+# What a part can be of.
+_NAMEN: Grammatica = (
+    *_MET_GETAL[:3],
+    *FEESTDAGEN,
+    *BENOEMD,
+    *PERIODES,
+    *EENHEDEN,
+)
 # Feasts come before weekdays: 'goede vrijdag' is no vrijdag.
-DATUMS: Grammatica = (*_MET_GETAL, *FEESTDAGEN, *WEEKDAGEN, *PERIODES)
+DATUMS: Grammatica = (
+    *Delen(_NAMEN).grammatica(),
+    *_BEREIK,
+    *_MET_GETAL,
+    *FEESTDAGEN,
+    *WEEKDAGEN,
+    *BENOEMD,
+    *PERIODES,
+)

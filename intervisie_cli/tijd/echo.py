@@ -33,7 +33,7 @@ _HET = ("uur", "jaar")
 
 
 def echo(tekst: str, vandaag: date, regio: str = "") -> str:
-    """When *tekst* is to be done: 'ma 14 december', 'elke dag om 9 uur, tot ma 7 december'.
+    """When *tekst* is to be done: 'ma 14 december', 'elke dag om 9 uur, t/m ma 7 december'.
 
     '' when it names no day that comes and nothing that comes back.
     """
@@ -45,7 +45,7 @@ def echo(tekst: str, vandaag: date, regio: str = "") -> str:
     # A rhythm of so many times ends by itself.
     if not dag or tijd.ritme.aantal:
         return ritme
-    return f"{ritme}, tot {dag}"
+    return f"{ritme}, t/m {dag}"
 
 
 def ritme_in_woorden(ritme: Ritme, keren: int = 1) -> str:

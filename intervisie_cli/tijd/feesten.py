@@ -23,11 +23,14 @@ VASTE_DAGEN = {
     "1e kerstdag": (25, 12),
     "2e kerstdag": (26, 12),
     "oudejaarsavond": (31, 12),
+    "oudejaarsdag": (31, 12),
     "oudejaar": (31, 12),
     "oudjaar": (31, 12),
     "oud en nieuw": (31, 12),
     "oud & nieuw": (31, 12),
     "nieuwjaarsdag": (1, 1),
+    "jaarwisseling": (1, 1),
+    "nieuwe jaar": (1, 1),
     "nieuwjaar": (1, 1),
     "driekoningen": (6, 1),
     "valentijnsdag": (14, 2),
@@ -162,7 +165,7 @@ def _feest(match: "re.Match[str]", kader: Kader) -> Vondst | None:
         periode = feest(naam, kader.vandaag)
     if not periode:
         return None
-    if naam == "kerst" and match["dagen"]:
+    if naam in ("kerst", "kerstmis") and (match["dagen"] or match["met"]):
         periode = Periode(periode.begin, later(periode.begin, 1))
     if match["ernaast"] == "na":
         periode = _een_dag(later(periode.eind, 1))
@@ -193,7 +196,8 @@ FEESTDAGEN: Grammatica = (
     ),
     Vorm(
         "[de dag na 2e kerstdag] opruimen",
-        rf"(?:de dag (?P<ernaast>na|voor) )?(?P<naam>{_NAMEN})(?P<dagen> ?dag(?:en)?)?",
+        rf"(?:de dag (?P<ernaast>na|voor) |(?P<met>(?<!en )met) )?(?:de )?"
+        rf"(?P<naam>{_NAMEN})(?P<dagen> ?dag(?:en)?)?",
         _feest,
     ),
 )

@@ -47,7 +47,7 @@ _VANAF_NU = re.compile(
 
 def gezegde_dag(tekst: str, vandaag: date) -> date | None:
     """The last day that counts of what *tekst* names: the next one when it names no year."""
-    tijd = lees_tijd(lees(_met_lange_dagen(tekst)), Kader(vandaag))
+    tijd = lees_tijd(lees(_met_lange_dagen(tekst)), Kader(vandaag, is_ver=True))
     # 'Vrijdag om 10 uur' is a day; a time alone is none.
     if any(vondst.soort not in (DATUM, KLOK) for vondst in tijd.vondsten):
         return None

@@ -7,19 +7,20 @@ from intervisie_cli.tijd.kalender import Periode, later
 from intervisie_cli.tijd.vondst import DATUM, DUUR, Vondst, blank
 from intervisie_cli.tijd.weekritmes import weekdagen
 
-_VOOR = ("uiterlijk voor", "voor")
+_VOOR = ("uiterlijk voor", "nog voor", "tot aan", "voor", "tot")
 _TOT = (
     *_VOOR,
+    "niet later dan",
+    "tot uiterlijk",
     "ten laatste op",
     "ten laatste",
     "uiterlijk op",
     "uiterlijk",
     "tot en met",
     "tm",
-    "tot",
     "tegen",
 )
-_VANAF = ("per", "vanaf", "sinds", "na", "met ingang van", "ingaande", "m.i.v.")
+_VANAF = ("per", "vanaf", "sinds", "na", "met ingang van", "ingaande")
 # 'Ik begin 1 december' says from when; 'vrijdag begin ik' says when something is done.
 _BEGINT = (
     "begin",
@@ -38,6 +39,10 @@ _BAND = re.compile(
     rf"(?:^|~ | )({'|'.join(map(re.escape, (*_TOT, *_VANAF, *_BEGINT, *_BEREIK, *_ANDERS)))})"
     r"(?: (?:de|het|deze|dit|op|al|eind|einde|ongeveer|zo))*"
     r"(?: ~+)* $"
+)
+_VOOR_IETS = re.compile(
+    r"(?:^|~ | )(?:voor|tot aan) (?:(?:de|het|mijn|ons|onze|zijn|haar|hun|ik) )?"
+    r"(?!elke|elk|alle)[^ ~]+ (?:van|op|dd) (?:~+ )?$"
 )
 _BIJZIN = re.compile(
     r" (?:dat|omdat|want|zodat|die|waar|waarin|waarop|zoals|hoe|hoeveel|wanneer) "
@@ -103,6 +108,9 @@ def _begint_bereik(woorden: str, erna: str) -> bool:
 
 
 def _band(ervoor: str) -> str:
+    # What is done before the meeting of the 8th, is done on the 7th.
+    if _VOOR_IETS.search(ervoor):
+        return "voor"
     match = _BAND.search(ervoor)
     return match[1] if match else ""
 
@@ -115,6 +123,6 @@ def _met_band(band: str, periode: Periode, erna: str) -> date:
     # 'voor vrijdag 17:00' still is that Friday; 'voor vrijdag' is not.
     if is_een_dag and band in _VOOR and not erna.startswith(" ~"):
         return later(periode.eind, -1)
-    if not is_een_dag and (band in _VOOR or band == "tot"):
+    if not is_een_dag and band in _VOOR:
         return later(periode.begin, -1)
     return periode.eind

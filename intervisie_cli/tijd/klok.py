@@ -196,7 +196,9 @@ KLOKTIJDEN: Grammatica = (
     ),
     Vorm(
         "[om 18u30 precies] bellen",
-        rf"(?:{_OM} )?(?P<tijd>\d\d?:\d\d){_PRECIES}",
+        # 'van 4:55 naar 4:40' and '5 km in 19:45' say how fast.
+        rf"(?:{_OM} )?(?<!in )(?<!naar )(?<!onder )(?<!sub )"
+        rf"(?P<tijd>\d\d?:\d\d){_PRECIES}(?! naar)",
         _cijfers,
         nodig=(":",),
     ),

@@ -7,14 +7,17 @@ from typing import NamedTuple
 from intervisie_cli.taal.zin import Zin
 from intervisie_cli.tijd.datums import DATUMS
 from intervisie_cli.tijd.grenzen import laatste_dag
+from intervisie_cli.tijd.kalender import Periode, later, maanden_later
 from intervisie_cli.tijd.klok import KLOKTIJDEN
 from intervisie_cli.tijd.momenten import momenten, vage
 from intervisie_cli.tijd.ritme import WEEKLY, Kloktijd, Ritme
 from intervisie_cli.tijd.ritmes import RITMES, is_deel_van_de_dag
 from intervisie_cli.tijd.vondst import (
+    DAG,
     DATUM,
     DUUR,
     KLOK,
+    MAAND,
     MOMENT,
     RITME,
     VERLEDEN,
@@ -32,6 +35,11 @@ _KAN_KLOK = re.compile(r"\d|middernacht")
 _BEPAALD = re.compile(r"\d|volgende|komende|deze")
 # Who names more times than this lists something else; then only the first is kept.
 _MAX_TIJDEN = 3
+# A day or month without a year, and so many days ago that it is still the one just past.
+_ZONDER_JAAR = re.compile(
+    rf"(?:de |{DAG} )*(?:\d\d?e? )?{MAAND}(?: \.)?|(?:{DAG} )?\d\d?[-/.]\d\d?"
+)
+_NET_GEWEEST = 65
 
 
 class Tijd(NamedTuple):
@@ -68,6 +76,8 @@ def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
     vondsten = _met_dagen_erbij(vondsten, zin.tekst)
     ritme = _ritme(vondsten, zin.tekst)
     tot = laatste_dag(vondsten, zin.tekst, is_ritme=ritme is not None)
+    if not ritme:
+        ritme, tot = _weken_lang(vondsten, zin.tekst, tot)
     if ritme and ritme.aantal:
         tot = tot or _dag_van_de_laatste_keer(vondsten)
     elif ritme:
@@ -83,7 +93,7 @@ def _vind(tekst: str, kader: Kader) -> tuple[list[Vondst], str]:
     for grammatica in grammaticas(tekst):
         gevonden, rest = zoek(rest, grammatica, kader)
         vondsten += gevonden
-    vondsten = [_geweest(vondst, kader.vandaag) for vondst in vondsten]
+    vondsten = [_geweest(vondst, kader) for vondst in vondsten]
     vondsten.sort(key=lambda vondst: vondst.van)
     return _buiten_bijzin(vondsten, tekst), rest
 
@@ -120,10 +130,31 @@ def _losse_dag(vondst: Vondst, tekst: str) -> tuple[int, ...]:
     return weekdagen(woorden)
 
 
-def _geweest(vondst: Vondst, vandaag: date) -> Vondst:
-    if vondst.soort == DATUM and vondst.periode and vondst.periode.eind < vandaag:
-        return vondst._replace(soort=VERLEDEN)
-    return vondst
+def _geweest(vondst: Vondst, kader: Kader) -> Vondst:
+    if vondst.soort != DATUM or not vondst.periode:
+        return vondst
+    periode = vondst.periode
+    woorden = kader.tekst[vondst.van : vondst.tot]
+    if not kader.is_ver and _is_net_geweest(woorden, periode, kader.vandaag):
+        periode = _jaar_eerder(periode)
+    if periode.eind >= kader.vandaag:
+        return vondst
+    return vondst._replace(soort=VERLEDEN, periode=periode)
+
+
+def _is_net_geweest(woorden: str, periode: Periode, vandaag: date) -> bool:
+    """Whether '12 november', said on the 23rd, was this year: nobody looks so far ahead.
+
+    Who means next year says so.
+    """
+    if not _ZONDER_JAAR.fullmatch(woorden):
+        return False
+    return periode.eind > later(vandaag, 365 - _NET_GEWEEST)
+
+
+def _jaar_eerder(periode: Periode) -> Periode:
+    begin = maanden_later(periode.begin, -12)
+    return Periode(begin, maanden_later(periode.eind, -12))
 
 
 def _buiten_bijzin(vondsten: list[Vondst], tekst: str) -> list[Vondst]:
@@ -145,6 +176,23 @@ def _buiten_bijzin(vondsten: list[Vondst], tekst: str) -> list[Vondst]:
         if vondst.van < bijzin.start() or vondst.van > einde_bijzin
     ]
     return erbuiten or vondsten
+
+
+def _weken_lang(
+    vondsten: list[Vondst], tekst: str, tot: date | None
+) -> tuple[Ritme | None, date | None]:
+    """Read 'zes weken lang op maandag' as six Mondays; else no rhythm, and *tot* as it is."""
+    duren = [v.periode for v in vondsten if v.soort == DUUR and v.periode]
+    dagen = [v for v in vondsten if _losse_dag(v, tekst)]
+    if len(duren) != 1 or len(dagen) != 1 or not dagen[0].periode:
+        return None, tot
+    duur = duren[0]
+    keren = ((duur.eind - duur.begin).days + 1) // 7
+    if not keren:
+        return None, tot
+    dag = dagen[0].periode.eind
+    ritme = Ritme(WEEKLY, dagen=(dag.weekday(),), aantal=keren)
+    return ritme, later(dag, 7 * (keren - 1))
 
 
 def _dag_van_de_laatste_keer(vondsten: list[Vondst]) -> date | None:

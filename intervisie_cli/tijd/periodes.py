@@ -1,16 +1,13 @@
 """Stretches of more than a day: 'in week 48', 'eind deze maand', 'over twee weken', 'in mei'."""
 
-import math
 import re
 from datetime import MAXYEAR, date
 
-from intervisie_cli.taal.kalendernamen import MAANDEN
 from intervisie_cli.tijd import kalender as kal
+from intervisie_cli.tijd.hoeveel import AANTAL, EENHEID, aantal_van, verder
 from intervisie_cli.tijd.kalender import Periode
 from intervisie_cli.tijd.vondst import (
     DATUM,
-    MAAND,
-    MOMENT,
     Grammatica,
     Kader,
     Vondst,
@@ -71,7 +68,7 @@ def _maand_vanaf_nu(wanneer: str, vandaag: date) -> Periode:
 def _kwartaal(wanneer: str, vandaag: date) -> Periode:
     maand = (vandaag.month - 1) // 3 * 3 + 1
     eerste = vandaag.replace(month=maand, day=1)
-    if wanneer == "volgende":
+    if wanneer in ("volgende", "komende"):
         eerste = kal.maanden_later(eerste, 3)
     return Periode(eerste, kal.later(kal.maanden_later(eerste, 3), -1))
 
@@ -87,83 +84,34 @@ def _eenheid(match: "re.Match[str]", kader: Kader) -> Vondst:
     return in_periode(match, eenheid(match["wat"], match["wanneer"], kader.vandaag))
 
 
+def _deze(match: "re.Match[str]", kader: Kader) -> Vondst:
+    return in_periode(match, eenheid(match["wat"], "deze", kader.vandaag))
+
+
+def _van_de_week(match: "re.Match[str]", kader: Kader) -> Vondst:
+    return in_periode(match, eenheid("week", "deze", kader.vandaag))
+
+
 def _het_weekend(match: "re.Match[str]", kader: Kader) -> Vondst:
     """Give 'het weekend'; the word before it is a bound, which is read later on."""
     weekend = eenheid("weekend", "deze", kader.vandaag)
     return Vondst(DATUM, match.start("weekend"), match.end(), weekend)
 
 
-def _fase(match: "re.Match[str]", kader: Kader) -> Vondst:
-    """Give a part of a period, up to the last day that still counts as that part."""
-    if match["maand"]:
-        heel = _maand_met_fase(match, kader.vandaag)
-    else:
-        heel = eenheid(match["wat"], match["wanneer"] or "deze", kader.vandaag)
-    eind = _eind_van_fase(match["fase"], heel)
-    return in_periode(match, Periode(heel.begin, eind, is_vaag=True))
-
-
-def _maand_met_fase(match: "re.Match[str]", vandaag: date) -> Periode:
-    """Give the month in which that part is still to come."""
-    maand = MAANDEN.index(match["maand"]) + 1
-    jaar = kal.jaartal(match["jaar"])
-    heel = kal.maand_periode(maand, vandaag, jaar)
-    # Half December, said on the 20th, is that of next year.
-    if not jaar and _eind_van_fase(match["fase"], heel) < vandaag:
-        return kal.maand_periode(maand, vandaag, heel.begin.year + 1)
-    return heel
-
-
-def _eind_van_fase(fase: str, heel: Periode) -> date:
-    """The last day of the beginning or of the first half; of the end the last day of all."""
-    if fase.startswith("eind"):
-        return heel.eind
-    dagen = (heel.eind - heel.begin).days
-    if dagen <= 7:  # of a week Tuesday and Wednesday
-        begin = kal.later(heel.begin, 1)
-        helft = kal.later(heel.begin, 2)
-    elif dagen <= 31:
-        begin = heel.begin.replace(day=10)
-        helft = heel.begin.replace(day=15)
-    else:
-        begin = kal.later(heel.begin, dagen // 6)
-        helft = kal.later(heel.begin, dagen // 2)
-    return begin if fase == "begin" else helft
-
-
-def _maand(match: "re.Match[str]", kader: Kader) -> Vondst:
-    maand = MAANDEN.index(match["maand"]) + 1
-    jaar = kal.jaartal(match["jaar"])
-    return in_periode(match, kal.maand_periode(maand, kader.vandaag, jaar))
-
-
-def _heel_jaar(match: "re.Match[str]", _kader: Kader) -> Vondst:
-    jaar, hoe = int(match["jaar"]), match["hoe"]
-    if hoe in ("per", "vanaf"):
-        return Vondst(MOMENT, match.start(), match.end())
-    eind = date(jaar, 12, 31)
-    if hoe == "begin":
-        eind = date(jaar, 2, 28)
-    elif hoe in ("voor", "tot"):
-        eind = date(jaar - 1, 12, 31)
-    return in_periode(match, Periode(date(jaar, 1, 1), eind, is_vaag=True))
-
-
-_MAANDEN_PER = {"maand": 1, "kwartaal": 3, "jaar": 12}
-_DAGEN_PER = {"dag": 1, "week": 7}
-
-
 def _over(match: "re.Match[str]", kader: Kader) -> Vondst:
-    aantal = float(match["n"].replace("een", "1").replace(",", "."))
-    wat, vandaag = match["wat"], kader.vandaag
-    if wat in _MAANDEN_PER:
-        dag = kal.maanden_later(vandaag, round(aantal * _MAANDEN_PER[wat]))
-    else:
-        dag = kal.later(vandaag, math.ceil(aantal * _DAGEN_PER[wat]))
+    dag = verder(kader.vandaag, aantal_van(match["n"]), match["wat"])
     # 'Over een week' is that day; 'binnen een week' any day until then.
-    if match["hoe"] in ("over", "na"):
+    if match["hoe"].endswith(("over", "na")):
         return op_dag(match, dag)
-    return in_periode(match, Periode(vandaag, dag, is_vaag=True))
+    # Of the coming four weeks today is the first day.
+    if match["hoe"].endswith(("komende", "eerste", "volgende", "gedurende")):
+        dag = kal.later(dag, -1)
+    return in_periode(match, Periode(kader.vandaag, dag, is_vaag=True))
+
+
+def _tijd_later(match: "re.Match[str]", kader: Kader) -> Vondst:
+    dag = verder(kader.vandaag, aantal_van(match["n"]), match["wat"])
+    return in_periode(match, Periode(kader.vandaag, dag, is_vaag=True))
 
 
 PERIODES: Grammatica = (
@@ -172,36 +120,45 @@ PERIODES: Grammatica = (
         # 'volgende week 3 hoofdstukken' and '2 keer per week 3 uur' have no week 3.
         r"(?<!\d )(?<!volgende )(?<!deze )(?<!komende )(?<!per )(?<!elke )"
         r"week (?P<eerste>\d\d?)"
-        r"(?: (?:en|tm|tot|-|of|,)(?: en met)? (?:week )?(?P<laatste>\d\d?))?"
-        r"(?: (?P<jaar>20\d\d))?",
+        r"(?:(?: (?:en|tm|tot|-|of|,|/)(?: en met)? (?:week )?|[-/])(?P<laatste>\d\d?))?"
+        r"(?: (?P<jaar>20\d\d))?"
+        # 'week 3 van het schema' is no week of the year.
+        r"(?! van (?:het|de|mijn|ons|onze) )",
         _weken,
         nodig=("week",),
     ),
     Vorm(
-        "[eind van de maand] inleveren",
-        r"(?P<fase>begin|half|medio|midden|mid|eind|einde) (?:van )?(?:de )?"
-        rf"(?:(?P<maand>{MAAND})(?: (?P<jaar>20\d\d))?"
-        r"|(?:(?P<wanneer>deze|dit|volgende|komende|het) )?"
-        r"(?P<wat>week|weekend|maand|jaar|kwartaal))",
-        _fase,
-        nodig=("begin", "half", "medio", "mid", "eind"),
+        "[over ongeveer 2,5 week] bellen",
+        r"(?P<hoe>uiterlijk over|over|binnen|gedurende|de komende|het komende|komende|de volgende"
+        r"|de eerste|in|na) "
+        r"(?:nu en |(?:een |de )?(?:periode|termijn|tijd|tijdsbestek|tijdspanne) van )?"
+        r"(?:de komende |de |het |ongeveer |maximaal |uiterlijk |precies |exact |ruim |krap"
+        r" |zo'n )?"
+        # 'na 22 uur' is a time of the day.
+        rf"(?P<n>{AANTAL}) (?P<wat>(?<!na \d )(?<!na \d\d ){EENHEID})"
+        # 'over een week of wat' is vague, and 'in 2 uur per dag' a measure.
+        r"(?! (?:of|per|/|extra))(?: tijd)?",
+        _over,
+        nodig=("dag", "week", "maand", "jaar", "kwartaal", "uur"),
     ),
     Vorm(
-        "[over ongeveer 2,5 week] bellen",
-        r"(?P<hoe>over|binnen|gedurende|de komende|komende|de volgende|de eerste|in|na) "
-        r"(?:nu en |de komende |de |ongeveer |maximaal |uiterlijk )?"
-        r"(?P<n>\d{1,12}(?:,\d)?|een) (?P<wat>dag|week|maand|jaar|kwartaal)"
-        # 'over een week of wat' is vague.
-        r"(?! of)(?: tijd)?",
-        _over,
-        nodig=("dag", "week", "maand", "jaar", "kwartaal"),
+        "klaar [3 weken na nu]",
+        rf"(?P<n>{AANTAL}) (?P<wat>dag|week|maand) (?:na nu|vanaf nu)",
+        _tijd_later,
+        nodig=(" nu",),
     ),
     Vorm(
         "[nog deze hele maand] oefenen",
-        r"(?:de |het )?(?:nog )?(?P<wanneer>deze|dit|volgende|komende) (?:hele )?"
+        r"(?:de |het )?(?:nog )?(?P<wanneer>deze|dit|volgende|komende) (?:hele |nieuwe )?"
         r"(?P<wat>week|weekend|maand|kwartaal|jaar)",
         _eenheid,
         nodig=("deze", "dit", "volgende", "komende"),
+    ),
+    Vorm(
+        "[van de week] bellen",
+        r"van de week",
+        _van_de_week,
+        nodig=("van de week",),
     ),
     Vorm(
         "voor [het weekend] bellen",
@@ -209,17 +166,13 @@ PERIODES: Grammatica = (
         _het_weekend,
         nodig=("weekend",),
     ),
+)
+# What stands behind 'eind van' alone.
+EENHEDEN: Grammatica = (
     Vorm(
-        "[begin 2027] ben ik klaar",
-        r"(?P<hoe>in|voor|tot|per|vanaf|eind|begin) (?P<jaar>20\d\d)",
-        _heel_jaar,
-        # Other centuries are no deadlines.
-        nodig=(" 20",),
-    ),
-    Vorm(
-        "[heel januari] lezen",
-        rf"(?:de |heel |hele maand )?(?P<maand>{MAAND})(?: (?P<jaar>20\d\d))?",
-        _maand,
-        nodig=MAANDEN,
+        "eind van [de maand] bellen",
+        r"(?:(?:de|het) )?(?P<wat>week|weekend|maand|kwartaal|jaar)",
+        _deze,
+        nodig=("week", "maand", "kwartaal", "jaar"),
     ),
 )

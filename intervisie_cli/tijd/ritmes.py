@@ -1,10 +1,10 @@
 """Rhythms of days, weeks, months: 'om de dag', '3x p/w', 'dagelijks'; and all rhythms together."""
 
 import re
-from datetime import date
 
 from intervisie_cli.taal.kalendernamen import DAGEN
 from intervisie_cli.tijd import kalender as kal
+from intervisie_cli.tijd.hoeveel import verder
 from intervisie_cli.tijd.kalender import Periode
 from intervisie_cli.tijd.ritme import (
     DAILY,
@@ -68,6 +68,10 @@ _WOORDEN = {
 }
 
 
+_KEER_ERVOOR = re.compile(r"keer $")
+_DEEL_IS_DAG = re.compile(DEEL)
+
+
 def _elke_zoveel(wat: str, aantal: int) -> Ritme:
     """Once in so many days, weeks, quarters, …."""
     een = _EENHEDEN[wat]
@@ -83,7 +87,11 @@ def _om_de(match: "re.Match[str]", _kader: Kader) -> Vondst:
     if wat in DAGEN:
         return in_ritme(match, Ritme(WEEKLY, interval, (DAGEN.index(wat),)))
     ritme = _elke_zoveel(wat, interval)
-    return in_ritme(match, ritme._replace(dagen=weekdagen(match["op"] or "")))
+    dagen = weekdagen(match["op"] or "")
+    # 'om de veertien dagen op vrijdag' is every other Friday.
+    if dagen and ritme.freq == DAILY and interval % 7 == 0:
+        ritme = Ritme(WEEKLY, interval // 7)
+    return in_ritme(match, ritme._replace(dagen=dagen))
 
 
 def _om_het(match: "re.Match[str]", _kader: Kader) -> Vondst:
@@ -112,21 +120,29 @@ def _weekenden(match: "re.Match[str]", _kader: Kader) -> Vondst:
     return in_ritme(match, Ritme(WEEKLY, dagen=WEEKEND))
 
 
-def _per(match: "re.Match[str]", _kader: Kader) -> Vondst:
+def _per(match: "re.Match[str]", _kader: Kader) -> Vondst | None:
     return in_ritme(match, _EENHEDEN[match["wat"]])
 
 
-def _per_zoveel(match: "re.Match[str]", _kader: Kader) -> Vondst:
+def _per_zoveel(match: "re.Match[str]", _kader: Kader) -> Vondst | None:
+    # '600 m3 per uur' says how fast.
+    if match["wat"] == "uur" and not _KEER_ERVOOR.search(match.string[: match.start()]):
+        return None
     return in_ritme(match, _elke_zoveel(match["wat"], int(match["n"] or 1)))
 
 
 def _op_een(match: "re.Match[str]", kader: Kader) -> Vondst | None:
-    """Read '2 uur op een dag' as a rhythm, 'op een dag' alone as once upon a time."""
+    """Read '2 uur op een dag' as a rhythm, 'op een dag' alone as once upon a time.
+
+    'In een week' alone is how long it may take.
+    """
     noemt_hoeveel = re.search(
         r"\d|een|maximaal|minimaal", match.string[: match.start()]
     )
     if noemt_hoeveel:
         return _per(match, kader)
+    if match[0].startswith("in"):
+        return None
     return Vondst(VAAG, match.start(), match.end())
 
 
@@ -142,18 +158,12 @@ def is_deel_van_de_dag(tekst: str, vondst: Vondst) -> bool:
 def _lang(match: "re.Match[str]", kader: Kader) -> Vondst:
     """Give '5 dagen lang' as that many days, '2 weken lang' as the time from now till then."""
     aantal = int(match["n"]) if match["n"].isdigit() else 1
-    wat, vandaag = match["wat"], kader.vandaag
-    if wat == "dag":
-        ritme = Ritme(DAILY, aantal=aantal)
-        return Vondst(DUUR, match.start(), match.end(), ritme=ritme)
-    duur = _van_nu_tot(aantal, wat, vandaag)
-    return Vondst(DUUR, match.start(), match.end(), duur)
-
-
-def _van_nu_tot(aantal: int, wat: str, vandaag: date) -> Periode:
-    if wat == "week":
-        return Periode(vandaag, kal.later(vandaag, 7 * aantal), is_vaag=True)
-    return Periode(vandaag, kal.maanden_later(vandaag, aantal), is_vaag=True)
+    wat = _DEEL_IS_DAG.sub("dag", match["wat"])
+    # Today is the first of these days.
+    eind = kal.later(verder(kader.vandaag, aantal, wat), -1)
+    duur = Periode(kader.vandaag, eind, is_vaag=True)
+    ritme = Ritme(DAILY, aantal=aantal) if wat == "dag" else None
+    return Vondst(DUUR, match.start(), match.end(), duur, ritme)
 
 
 _TUSSENPOZEN: Grammatica = (
@@ -166,7 +176,7 @@ _TUSSENPOZEN: Grammatica = (
     ),
     Vorm(
         "[om het weekend] sporten",
-        r"om het (?:andere )?(?P<wat>weekend|uur|jaar)",
+        r"om het (?:andere )?(?P<wat>weekend|uur|jaar|kwartaal)",
         _om_het,
         nodig=("om het",),
     ),
@@ -190,7 +200,9 @@ _EENS_IN: Grammatica = (
     ),
     Vorm(
         "[op werkdagen] lezen",
-        r"(?:(?:in de |door de )?doordeweeks|door de week|op (?:alle )?werkdag|werkdag)"
+        # 'binnen 2 werkdagen' and 'op een werkdag' are once.
+        r"(?:(?:in de |door de )?doordeweeks|door de week|op (?:alle )?werkdag"
+        r"|(?<!\d )(?<!een )(?<!laatste )(?<!1e )(?<!volgende )(?<!de )werkdag)"
         rf"(?: {DEEL}| dag)?(?: herhaald)?",
         _werkdagen,
         nodig=("week", "werkdag"),
@@ -206,7 +218,7 @@ _EENS_IN: Grammatica = (
         "[3 keer in de week] sporten",
         # '3 dagen in de week' speaks of three days, and of a rhythm.
         r"(?:\d+ )?(?:keer|dag|avond|ochtend|middag) (?:in|op) (?:de|een|1|het) "
-        r"(?P<wat>dag|week|maand|jaar)",
+        r"(?P<wat>dag|week|maand|kwartaal|jaar)",
         _per,
         nodig=(" de ", " een ", " 1 ", " het "),
     ),
@@ -219,21 +231,21 @@ _EENS_IN: Grammatica = (
     ),
     Vorm(
         "2 uur [op een dag] lezen",
-        r"(?:op een|in een) (?P<wat>dag|week)",
+        r"(?:op een|in een|in 1) (?P<wat>dag|week)",
         _op_een,
         nodig=("op een", "in een"),
     ),
     Vorm(
         "[eens in de 3 dagen] bellen",
-        r"eens (?:in|om|per) (?:de )?(?P<n>\d+ )?(?P<wat>dag|week|maand)",
+        r"eens (?:in|om|per) (?:de |het |een )?(?P<n>\d+ )?(?P<wat>dag|week|maand|kwartaal|jaar)",
         _per_zoveel,
         nodig=("eens",),
     ),
     Vorm(
         "[een keer in de 2 weken] bellen",
-        r"(?:1 keer )?in de (?P<n>\d+ )(?P<wat>dag|week|maand)",
+        r"1 keer in (?:de |het )?(?P<n>\d+ )?(?P<wat>dag|week|maand|kwartaal|jaar)",
         _per_zoveel,
-        nodig=("in de",),
+        nodig=("1 keer in",),
     ),
 )
 _DELEN_EN_DUREN: Grammatica = (
@@ -247,10 +259,17 @@ _DELEN_EN_DUREN: Grammatica = (
         "[5 dagen achter elkaar] lezen",
         r"(?:gedurende )?(?:een hele |een |de hele )?"
         # Without a number it is one: 'een hele week lang'.
-        r"(?P<n>\d+|een|1|) ?(?P<wat>dag|week|maand) "
+        rf"(?P<n>\d+|een|1|) ?(?P<wat>dag|week|maand|kwartaal|jaar|{DEEL}) "
         r"(?:lang|aan een stuk|achter elkaar|op rij|achtereen)",
         _lang,
         nodig=("lang", "aan een stuk", "achter", "op rij"),
+    ),
+    Vorm(
+        "[2 maanden] geen loten",
+        r"(?<!over )(?<!binnen )(?<!na )(?<!in )"
+        r"(?P<n>\d+|een|1) (?P<wat>dag|week|maand|jaar)(?= (?:geen|zonder|niet) )",
+        _lang,
+        nodig=("dag", "week", "maand", "jaar"),
     ),
 )
 

@@ -25,12 +25,14 @@ class Kader(NamedTuple):
     """What a time expression is read against.
 
     *vandaag* is the day of the sessie, *regio* that of the school holidays ('' when not known),
-    *tekst* the whole sentence, with what earlier alternatives have blanked out.
+    *tekst* the whole sentence, with what earlier alternatives have blanked out. With *is_ver* a
+    day without a year may be up to a year ahead, also when it was just past.
     """
 
     vandaag: date
     regio: str = ""
     tekst: str = ""
+    is_ver: bool = False
 
 
 class Vondst(NamedTuple):

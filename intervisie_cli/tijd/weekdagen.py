@@ -46,13 +46,16 @@ def _tussen_dagen(match: "re.Match[str]", kader: Kader) -> Vondst:
 
 def _weekdag(match: "re.Match[str]", kader: Kader) -> Vondst:
     nummer, vandaag = DAGEN.index(match["dag"]), kader.vandaag
-    wanneer = match["voor"] or match["na"] or ""
+    wanneer = match["na"] or match["voor"] or ""
     if "volgende week" in wanneer:
         return op_dag(match, kal.later(kal.zondag(vandaag), nummer + 1))
     # A bare weekday is never today, for then people say so.
     komende = kal.volgende_dag(nummer, vandaag)
     if match["weken"]:
         weken = int(match["weken"].replace("een", "1"))
+        # On a Monday 'maandag over een week' is the next one.
+        if nummer == vandaag.weekday():
+            komende = vandaag
         return op_dag(match, kal.later(komende, 7 * weken))
     if "deze week" in wanneer:
         maandag = kal.later(kal.zondag(vandaag), -6)
@@ -63,6 +66,13 @@ def _weekdag(match: "re.Match[str]", kader: Kader) -> Vondst:
         if week:  # there is no week 60, but there is a Friday
             return op_dag(match, kal.later(week.begin, nummer))
     return op_dag(match, komende)
+
+
+def _dag_van_week(match: "re.Match[str]", kader: Kader) -> Vondst:
+    """Give 'week 50 dag 5', as schools count: Monday is the first."""
+    week = kal.week(int(match["week"]), kader.vandaag)
+    dag = kal.later(week.begin, int(match["nummer"]) - 1) if week else None
+    return op_dag(match, dag)
 
 
 WEEKDAGEN: Grammatica = (
@@ -87,11 +97,18 @@ WEEKDAGEN: Grammatica = (
         nodig=("tussen",),
     ),
     Vorm(
+        "[week 50 dag 5] bellen",
+        r"week (?P<week>\d\d?) ,? ?dag (?P<nummer>[1-7])",
+        _dag_van_week,
+        nodig=(" dag ",),
+    ),
+    Vorm(
         "[volgende week vrijdagmiddag] bellen",
         r"(?:(?P<voor>volgende week|deze week|in week \d\d?|week \d\d?"
         r"|komende|deze|volgende|eerste|op) )?"
         rf"(?:op )?(?P<dag>{DAG})(?: {DEEL})?"
-        r"(?: (?P<na>volgende week|over (?P<weken>een|\d) week|in week \d\d?|deze week))?",
+        r"(?: (?P<na>(?:van )?volgende week|over (?P<weken>een|\d) week"
+        r"|(?:in |van )?week \d\d?|(?:van )?deze week|komende))?",
         _weekdag,
         nodig=("dag",),
     ),

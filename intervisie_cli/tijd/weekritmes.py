@@ -24,6 +24,11 @@ WEEKDAGEN = (
 )
 
 
+_GRENS_ERVOOR = re.compile(
+    r"(?:voor|uiterlijk|tegen|vanaf|laatste|tot|tm|met|per|van|ingaande|dan) (?:op )?$"
+)
+
+
 def weekdagen(tekst: str) -> tuple[int, ...]:
     """The numbers of the days that are named, in the order of the week."""
     return tuple(nummer for nummer, dag in enumerate(DAGEN) if dag in tekst)
@@ -61,7 +66,8 @@ def _in_de_maand(match: "re.Match[str]", _kader: Kader) -> Vondst:
 
 def _maanddag(match: "re.Match[str]", _kader: Kader) -> Vondst | None:
     dag = _zoveelste(match["dag"])
-    if dag > 31:
+    # 'voor de 15e van de maand' is a deadline, once.
+    if dag > 31 or _GRENS_ERVOOR.search(match.string[: match.start()]):
         return None
     return in_ritme(match, Ritme(MONTHLY, maanddag=dag))
 
@@ -87,12 +93,24 @@ IN_DE_MAAND: Grammatica = (
         nodig=("elke maand",),
     ),
     Vorm(
+        "[elke maand rond de 25e] sparen",
+        r"elke maand (?:op|rond|voor|uiterlijk) (?:de )?(?P<dag>\d\d?)e",
+        _maanddag,
+        nodig=("elke maand",),
+    ),
+    Vorm(
         "[op de 15e van elke maand] overmaken",
-        # 'voor de 15e van de maand' is a deadline, once.
-        r"(?<!voor )(?<!uiterlijk )(?<!tegen )(?<!vanaf )"
         r"(?:op )?(?:de |elke )(?P<dag>\d\d?|laatste)(?:e| dag) van (?:de|elke) maand",
         _maanddag,
         nodig=("maand",),
+    ),
+    Vorm(
+        "[elke 20e] sparen",
+        r"(?:elke|telkens op de|steeds op de) (?P<dag>\d\d?)e"
+        r"(?! (?:dag|week|maand|keer|jaar|kwartaal|maandag|dinsdag|woensdag|donderdag|vrijdag"
+        r"|zaterdag|zondag))",
+        _maanddag,
+        nodig=("elke", "telkens", "steeds"),
     ),
 )
 REEKSEN: Grammatica = (
@@ -138,7 +156,7 @@ LOSSE_WEEKDAGEN: Grammatica = (
     Vorm(
         "[op ma en do] lezen",
         # Of one week it is a date, as is 'ma en di 4 december'.
-        r"(?<!tussen )(?<!volgende week )(?<!deze week )"
+        r"(?<!tussen )(?<!volgende week )(?<!deze week )(?<!komende )"
         rf"(?:op )?(?P<dagen>{DAG}(?: {DEEL})?(?:{_TUSSEN} {DAG}(?: {DEEL})?)+)"
         rf"(?! (?:volgende week|deze week|\d\d? {MAAND}|\d\d?[-/]))",
         _op_dagen,

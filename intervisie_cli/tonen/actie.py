@@ -109,7 +109,7 @@ def _feiten(actie: Actie, vandaag: date) -> list[str]:
     """What is known of how an actie goes, in the order in which every page shows it."""
     feiten = [actie.ritme]
     if actie.tot:
-        feiten.append(f"tot {dag_in_woorden(actie.tot, vandaag)}")
+        feiten.append(f"t/m {dag_in_woorden(actie.tot, vandaag)}")
     feiten += [actie.status, actie.gehaald]
     if actie.is_te_laat(vandaag):
         feiten.append("te laat")

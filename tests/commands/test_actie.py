@@ -43,7 +43,7 @@ def acties(run: Run, *argv: str) -> list[dict[str, object]]:
 
 def test_open_acties_are_listed_with_the_first_that_is_due_in_front(run: Run):
     out = run("actie").out.splitlines()
-    assert out[0].endswith("Samen: We maken samen een planning (tot ma 7 december)")
+    assert out[0].endswith("Samen: We maken samen een planning (t/m ma 7 december)")
     assert [actie["wie"] for actie in acties(run)] == ["samen", "mirthe", "mirthe"]
 
 
@@ -64,7 +64,7 @@ def test_what_is_typed_wrong_is_refused_before_anything_is_asked(
 
 def test_what_is_late_is_said(run: Run):
     out = run("actie", env={"INTERVISIE_NU": "2026-12-08T10:00:00+01:00"}).out
-    assert "(tot ma 7 december, te laat)" in out
+    assert "(t/m ma 7 december, te laat)" in out
 
 
 @pytest.mark.parametrize("how", ["id", "begin", "woord"])
@@ -149,8 +149,8 @@ def test_a_day_that_only_the_sentence_names_is_one_day_everywhere(
     assert mailen["laatste_dag"] == "2026-11-26"
     # Nothing is written in the file: it is what the sentence says.
     assert "tot" not in mailen
-    assert "(tot do 26 november)" in run("actie").out
-    assert "tot do 26 november" in run("status").out
+    assert "(t/m do 26 november)" in run("actie").out
+    assert "t/m do 26 november" in run("status").out
     laat = {"INTERVISIE_NU": "2026-12-10T12:00:00+01:00"}
     gevonden = run("log", "--te-laat", env=laat).out
     assert "mail" in gevonden
@@ -174,7 +174,7 @@ def test_a_new_day_goes_before_the_one_of_the_sentence(run: Run):
     run("step", "advisering", "--opnieuw", "--antwoorden", "-", stdin=IN_DE_ZIN)
     assert run("actie", "bezig", "docent", "--tot", "vrijdag").code == 0
     out = " ".join(run("actie").out.split())
-    assert "docent (tot vr 27 november, bezig)" in out
+    assert "docent (t/m vr 27 november, bezig)" in out
 
 
 def test_a_flag_that_holds_no_day_says_how_to_write_one(run: Run):
@@ -214,7 +214,7 @@ def test_a_rhythm_counts_between_the_times_that_it_is_told(run: Run):
     [
         ("Ik wandel elke dag om 9 uur een half uur", 14),
         ("Ik bel elke ma en do mijn oma", 4),
-        ("Ik wandel elke dag om 9 uur tot 30 november", 7),
+        ("Ik wandel elke dag om 9 uur t/m 30 november", 7),
         ("Ik ga elke maandag en woensdag twee keer hardlopen", 4),
         ("Ik ga drie keer per week hardlopen", 6),
         ("2x per dag tien minuten opruimen", 28),
@@ -520,7 +520,7 @@ def test_open_acties_become_entries_of_a_calendar_that_say_nothing_of_the_case(
             b"FREQ=MONTHLY;BYDAY=1MO",
         ),
         (
-            "Ik bel elke ma en do tot 7 december",
+            "Ik bel elke ma en do t/m 7 december",
             "2026-11-23 09:00",
             b"FREQ=WEEKLY;UNTIL=20261207T235959;BYDAY=MO,TH",
         ),

@@ -38,7 +38,6 @@ ma 14 december 2026             2026-12-14
 do 14 januari                   2027-01-14
 do 14 januari 2027              2027-01-14
 23 november                     2026-11-23
-22 november                     2027-11-22
 vrijdag                         2026-11-27
 Vrijdag                         2026-11-27
 op vrijdag                      2026-11-27
@@ -102,7 +101,7 @@ uiterlijk vrijdag               2026-11-27
 uiterlijk 14 december           2026-12-14
 voor vrijdag                    2026-11-26
 vóór 14 december                2026-12-13
-tot vrijdag                     2026-11-27
+tot vrijdag                     2026-11-26
 t/m vrijdag                     2026-11-27
 tegen 14 december               2026-12-14
 5 dec voor 12 uur               2026-12-05
@@ -125,6 +124,16 @@ def test_a_day_is_the_same_at_a_prompt_behind_a_flag_and_in_a_sentence(
     assert soort.uit_getypt(getypt, VANDAAG) == dag
     zin = f"Ik lever het verslag {getypt} in"
     assert Actiezin(zin, VANDAAG).tot == date.fromisoformat(dag)
+
+
+def test_a_day_just_past_is_next_year_when_it_is_typed_and_past_in_a_sentence():
+    assert lees_datum("22 november", VANDAAG) == date(2027, 11, 22)
+    plan = Actiezin("Ik lever het verslag 22 november in", VANDAAG)
+    assert (plan.tot, plan.is_tijdgebonden) == (None, False)
+    gedaan = Actiezin("Het verslag is op 12 november ingeleverd", VANDAAG)
+    assert (gedaan.tot, gedaan.is_tijdgebonden) == (date(2026, 11, 12), True)
+    ver = Actiezin("Ik lever het verslag 22 november 2027 in", VANDAAG)
+    assert ver.tot == date(2027, 11, 22)
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,11 @@ VANDAAG = date(2026, 11, 23)
         ("Ik mail mijn docent uiterlijk ma 14 december", "ma 14 december"),
         ("Ik bel volgende week ma mijn docent", "ma 30 november"),
         ("Ik lever het 14 januari in", "do 14 januari 2027"),
-        ("elke dag om 9 uur lezen, tot 7 december", "elke dag om 9 uur, tot ma 7 december"),
+        ("elke dag om 9 uur lezen, tot 7 december", "elke dag om 9 uur, t/m zo 6 december"),
         ("elke ma en do om 9:30 lezen", "elke maandag en donderdag om 9:30"),
         # Each day can have a time of its own; none of them may go.
         ("Elke maandag om 9 uur en donderdag om 10 uur 2 uur lezen, t/m 18 december",
-         "elke maandag en donderdag, tot vr 18 december"),
+         "elke maandag en donderdag, t/m vr 18 december"),
         ("elke maandag om 9 uur en elke donderdag om 10 uur lezen", "elke maandag en donderdag"),
         ("op werkdagen om 7 uur opstaan", "elke werkdag om 7 uur"),
         ("elk weekend bellen", "elk weekend"),

@@ -26,11 +26,11 @@ def gezegd(**velden: Any) -> dict[str, Any]:
         ({"actie": "Ik leer"}, "Ik leer (open)"),
         (
             LEREN | {"tot": "2026-11-23"},
-            "Ik leer (Kim de Boer, tot ma 23 november, open)",
+            "Ik leer (Kim de Boer, t/m ma 23 november, open)",
         ),
         (
             LEREN | {"tot": "2026-11-22"},
-            "Ik leer (Kim de Boer, tot zo 22 november, open, te laat)",
+            "Ik leer (Kim de Boer, t/m zo 22 november, open, te laat)",
         ),
         (
             LEREN
@@ -51,7 +51,7 @@ def test_an_actie_says_who_and_how_it_goes(
 def test_what_is_done_is_never_late(studiegroep: Groep):
     item = LEREN | {"tot": "2026-11-01", "opvolging": [gezegd(status="gedaan")]}
     zin = tonen.in_woorden(studiegroep, Actie(item), VANDAAG)
-    assert zin == "Ik leer (Kim de Boer, tot zo 1 november, gedaan)"
+    assert zin == "Ik leer (Kim de Boer, t/m zo 1 november, gedaan)"
 
 
 def test_among_open_acties_open_goes_without_saying(studiegroep: Groep):

@@ -64,11 +64,11 @@ def asked(gesteld: list[str]) -> list[str]:
 
 def test_a_good_actie_is_asked_nothing_more_and_fills_its_own_fields():
     antwoorden, gesteld = talk(
-        "advisering", {ACTIE: "Elke dag om 9 uur 30 minuten lezen, tot 18 december"}
+        "advisering", {ACTIE: "Elke dag om 9 uur 30 minuten lezen, t/m 18 december"}
     )
     assert asked(gesteld) == ["actie"]
     assert actie_of(antwoorden) == {
-        "actie": "Elke dag om 9 uur 30 minuten lezen, tot 18 december", "tot": "2026-12-18",
+        "actie": "Elke dag om 9 uur 30 minuten lezen, t/m 18 december", "tot": "2026-12-18",
         "ritme": "Elke dag om 9 uur",
     }  # fmt: skip
 

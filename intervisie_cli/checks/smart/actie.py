@@ -76,7 +76,7 @@ class Actiezin:
     @cached_property
     def is_tijdgebonden(self) -> bool:
         """T: by its sentence, or by the fields `tot` and `ritme`."""
-        if self.tijd.heeft_moment:
+        if self.tijd.heeft_moment or self.ontleding.gedaan_op:
             return True
         if self.tot is not None or self.ritme is not None:
             return True
@@ -119,7 +119,7 @@ class Actiezin:
     @cached_property
     def tot(self) -> date | None:
         """The last day: of the field, else of the sentence or the field `ritme`."""
-        gezegd = self.veld_tot or self.tijd.tot
+        gezegd = self.veld_tot or self.tijd.tot or self.ontleding.gedaan_op
         if gezegd or not self._veld_ritme:
             return gezegd
         return self._veld_ritme.tijd.tot

@@ -12,7 +12,7 @@ from intervisie_cli.taal.werkwoorden import DOEN, KLAAR, VAAG, ZWAK
 from intervisie_cli.taal.zin import Zin, lees
 from intervisie_cli.tijd.lezen import Tijd, lees_tijd
 from intervisie_cli.tijd.ritmes import is_deel_van_de_dag
-from intervisie_cli.tijd.vondst import KLOK, MOMENT, Kader
+from intervisie_cli.tijd.vondst import KLOK, MOMENT, VERLEDEN, Kader
 
 _UIT = re.compile(
     r"(?<![^ ])(?:[a-z]+ (?:uit|dicht|weg|aan)(?= ,|$| ~)|blokje om|ommetje|belletje|rondje [a-z]+)"
@@ -104,6 +104,16 @@ class Ontleding:
     def _is_van_binnen(self) -> bool:
         """Whether it has a verb of thinking, feeling or being."""
         return any(verb.soort == VAAG for verb in self._bouw.soorten)
+
+    @cached_property
+    def gedaan_op(self) -> date | None:
+        """The day that was, of what is told as done: 'op 12 november is de lijst gemaild'."""
+        if not any(doen.is_gedaan for doen in self.doen):
+            return None
+        for vondst in self.tijd.van_soort(VERLEDEN):
+            if vondst.periode:
+                return vondst.periode.eind
+        return None
 
     @cached_property
     def schijngetallen(self) -> tuple[Span, ...]:

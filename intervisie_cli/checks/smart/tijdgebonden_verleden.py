@@ -19,7 +19,9 @@ SOORT, ERNST = "T", FOUT
 def kijk(actie: Actiezin) -> Iterator[Melding]:
     """Point at each day before the sessie; at the whole sentence when the field `tot` is one."""
     zin, hulp = actie.ontleding.zin, "Kies een dag die nog komt."
-    for vondst in actie.tijd.van_soort(VERLEDEN):
+    # What is told as done, is done on a day that was.
+    plannen = () if actie.ontleding.gedaan_op else actie.tijd.van_soort(VERLEDEN)
+    for vondst in plannen:
         yield op(zin, (vondst.van, vondst.tot), "Deze dag is al voorbij.", hulp)
     tot = actie.veld_tot
     if tot and tot < actie.vandaag:
