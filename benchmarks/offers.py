@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from intervisie_cli.checks.vraag.alternatief import alternatief
-from intervisie_cli.checks.vraag.ontleding import OPEN, ontleed
+from intervisie_cli.checks.vraag.ontleding import OPEN
+from intervisie_cli.checks.vraag.vraagzin import lees_vraag
 from tests.checks.cases import BOUWEN, part
 
 
@@ -32,7 +33,7 @@ def questions(files: list[str]) -> Iterator[str]:
 def main(files: list[str]) -> None:
     """Print it all."""
     alle = list(filter(None, questions(files)))
-    niet_open = [tekst for tekst in alle if ontleed(tekst).soort != OPEN]
+    niet_open = [tekst for tekst in alle if lees_vraag(tekst).soort != OPEN]
     offers = {tekst: alternatief(tekst) for tekst in niet_open}
     for tekst, anders in offers.items():
         if anders:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from intervisie_cli.checks.regel import Regel
 from intervisie_cli.checks.register import SMART, TEKST, VRAAG
 from intervisie_cli.checks.smart.actie import GEEN_AFSPRAKEN, Actiezin, Afspraken
-from intervisie_cli.checks.vraag.ontleding import ontleed
+from intervisie_cli.checks.vraag.vraagzin import Vraagzin, lees_vraag
 from intervisie_cli.model.actie import Velden
 from intervisie_cli.model.bevinding import UIT, Bevinding, Resultaat, Vindplaats
 from intervisie_cli.taal.zin import lees
@@ -37,9 +37,18 @@ class ActieOordeel(NamedTuple):
 class VraagOordeel(NamedTuple):
     """The verdict on a question."""
 
-    tekst: str
-    soort: str
+    vraag: Vraagzin
     bevindingen: tuple[Bevinding, ...]
+
+    @property
+    def tekst(self) -> str:
+        """Its text."""
+        return self.vraag.tekst
+
+    @property
+    def soort(self) -> str:
+        """Its kind."""
+        return self.vraag.soort
 
     def resultaten(self, nummer: int) -> Iterator[Resultaat]:
         """Its findings, as they stand in text *nummer* of a row of texts."""
@@ -63,10 +72,8 @@ def beoordeel_actie(
 
 def beoordeel_vraag(tekst: str, ernst: Ernst | None = None) -> VraagOordeel:
     """Judge a question."""
-    vraag = ontleed(tekst)
-    return VraagOordeel(
-        tekst, vraag.soort, _bevindingen(tekst, vraag, VRAAG, ernst or {})
-    )
+    vraag = lees_vraag(tekst)
+    return VraagOordeel(vraag, _bevindingen(tekst, vraag, VRAAG, ernst or {}))
 
 
 def _in_rij(

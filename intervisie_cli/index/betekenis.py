@@ -12,8 +12,8 @@ from operator import add, mul
 from pathlib import Path
 
 from intervisie_cli.index.kenmerken import is_loos
-from intervisie_cli.index.stammen import stammen
 from intervisie_cli.index.woorden import woorden_van
+from intervisie_cli.taal.stammen import stammen
 
 BESTAND = Path(__file__).with_name("betekenissen.txt")
 # As many numbers as `benchmarks/woorden/leren.py` writes for each word.

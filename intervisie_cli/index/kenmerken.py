@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from intervisie_cli.index.stammen import stam_van_vorm, stammen
 from intervisie_cli.index.woorden import woorden_van
+from intervisie_cli.taal.stammen import stam_van_vorm, stammen
 
 _BESTAND = Path(__file__).with_name("begrippen.txt")
 _LOOS = Path(__file__).with_name("loos.txt")

@@ -11,7 +11,6 @@ from zlib import crc32
 from intervisie_cli.groep import casussen, notulen, sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.index.mappen import merk
-from intervisie_cli.index.stammen import stammen
 from intervisie_cli.index.woorden import gevouwen, pack, tokens, unpack
 from intervisie_cli.model.actie import AF, Actie, doeners
 from intervisie_cli.model.casus import Casus, Woorden
@@ -26,6 +25,7 @@ from intervisie_cli.model.sessie import (
     NOTULIST,
     Groep,
 )
+from intervisie_cli.taal.stammen import stammen
 from intervisie_cli.vragen.tijdplan import minuten
 
 _WOORD = re.compile(r"\w+")

@@ -7,8 +7,8 @@ import re
 import sqlite3
 from typing import NamedTuple
 
-from intervisie_cli.index.stammen import stammen
 from intervisie_cli.index.woorden import WOORD, plat, tokens
+from intervisie_cli.taal.stammen import stammen
 
 # More words make a question no clearer, and a slower one.
 MAX_WOORDEN = 20

@@ -30,6 +30,7 @@ def _vraag(oordeel: VraagOordeel) -> Data:
     return {
         "tekst": oordeel.tekst,
         "soort": oordeel.soort,
+        "zeker": round(oordeel.vraag.zeker, 2),
         "bevindingen": _bevindingen(oordeel),
     }
 
@@ -45,6 +46,7 @@ def _actie(oordeel: ActieOordeel) -> Data:
         "tekst": actie.tekst,
         "smart": actie.is_smart,
         **actie.letters,
+        "zeker": {letter: round(deel, 2) for letter, deel in actie.zeker.items()},
         "tot": tot,
         "ritme": ritme,
         "bevindingen": _bevindingen(oordeel),

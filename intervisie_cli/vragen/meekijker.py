@@ -29,10 +29,10 @@ class Meekijker(NamedTuple):
             return (self._moment_in_woorden(tekst),)
         if SMART in self.checks:
             return tuple(self.letters(tekst).items())
-        from intervisie_cli.checks.vraag.ontleding import OPEN, ontleed
+        from intervisie_cli.checks.vraag.vraagzin import lees_vraag
 
-        soort = ontleed(tekst).soort
-        return ((soort, soort == OPEN),)
+        vraag = lees_vraag(tekst)
+        return ((vraag.soort, vraag.is_open),)
 
     def actie(self, tekst: str) -> "Actiezin":
         """*tekst* read as an actie."""

@@ -1,6 +1,7 @@
 """Reads the labelled cases, and tells the part to build on from the part that is only measured."""
 
 import hashlib
+import json
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -32,6 +33,17 @@ def load(naam: str) -> tuple[Case, ...]:
         for pad in paden
     )
     return tuple(case | {"bron": bron} for bron, cases in gelezen for case in cases)
+
+
+@cache
+def schrijvers(naam: str) -> tuple[Case, ...]:
+    """All acties or vragen of the writers apart, each with its writer as `bron`."""
+    paden = sorted((HIER / "schrijvers").glob(f"*.{naam}.jsonl"))
+    return tuple(
+        json.loads(regel) | {"bron": pad.name.split(".")[0], "is_apart": True}
+        for pad in paden
+        for regel in pad.read_text(encoding="utf-8").splitlines()
+    )
 
 
 def part_of(case: Case) -> str:

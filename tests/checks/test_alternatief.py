@@ -3,7 +3,8 @@
 import pytest
 
 from intervisie_cli.checks.vraag.alternatief import alternatief
-from intervisie_cli.checks.vraag.ontleding import OPEN, ontleed
+from intervisie_cli.checks.vraag.ontleding import OPEN
+from intervisie_cli.checks.vraag.vraagzin import lees_vraag
 
 
 @pytest.mark.parametrize(
@@ -74,11 +75,11 @@ def test_where_no_open_question_is_about_the_same_none_is_offered(tekst: str):
     ],
 )
 def test_who_does_what_is_open_and_no_reproach(tekst: str):
-    assert ontleed(tekst).soort == OPEN
+    assert lees_vraag(tekst).soort == OPEN
     assert alternatief(tekst) == ""
 
 
 def test_who_does_such_a_thing_is_still_a_reproach():
-    suggestief = ontleed("Wie doet er nu zoiets?").suggestief
+    suggestief = lees_vraag("Wie doet er nu zoiets?").suggestief
     assert suggestief
     assert suggestief.familie == "verwijt"

@@ -10,7 +10,7 @@ import pytest
 from intervisie_cli.checks.regel import Groepstekst, Regel
 from intervisie_cli.checks.register import PRIVACY, REGELS, SMART, TEKST, VRAAG
 from intervisie_cli.checks.smart.actie import Actiezin, Velden
-from intervisie_cli.checks.vraag.ontleding import ontleed
+from intervisie_cli.checks.vraag.vraagzin import lees_vraag
 from intervisie_cli.model.bevinding import ERNST
 from intervisie_cli.taal.zin import lees
 from tests.checks.cases import VANDAAG
@@ -30,7 +30,7 @@ def geval(regel: Regel, voorbeeld: str) -> Any:
     if regel in TEKST:
         return lees(tekst)
     if regel in VRAAG:
-        return ontleed(tekst)
+        return lees_vraag(tekst)
     if regel in PRIVACY:
         return Groepstekst(tekst)
     if not met:

@@ -28,9 +28,9 @@ from intervisie_cli.flows.terugblik.log import find_rondes
 from intervisie_cli.groep import casussen, notulen, sessies, vinden
 from intervisie_cli.index import mappen
 from intervisie_cli.index.cache import with_cache
-from intervisie_cli.index.stammen import stammen
 from intervisie_cli.model.casus import Casus, Zoekvraag
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.taal.stammen import stammen
 from tests import lab
 
 WOORDEN = (

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from intervisie_cli.checks.smart.ontleding import Ontleding, ontleed
+from intervisie_cli.checks.weging.actie import Weging, weeg
 from intervisie_cli.model.actie import Velden
 from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.tijd.lezen import Tijd
@@ -12,6 +13,9 @@ from intervisie_cli.tijd.ritme import Ritme
 
 # A year holds every deadline of a study year; beyond it nobody remembers what was agreed.
 HORIZON_DAGEN = 365
+# From which likelihood on a letter is there; `python -m benchmarks.pennen` shows what others give.
+_DAG_IS_ZEKER = 0.95
+DREMPELS = {"S": 0.5, "M": 0.5, "T": 0.5}
 
 
 class Afspraken(NamedTuple):
@@ -40,6 +44,11 @@ class Actiezin:
         self.afspraken = afspraken
         self.ontleding: Ontleding = ontleed(tekst, vandaag, afspraken.regio)
 
+    @cached_property
+    def weging(self) -> Weging:
+        """How likely each letter is there, by its sentence alone."""
+        return weeg(self.ontleding)
+
     def _lees(self, veld: str) -> Ontleding:
         return ontleed(veld, self.vandaag, self.afspraken.regio)
 
@@ -58,15 +67,16 @@ class Actiezin:
     @cached_property
     def is_specifiek(self) -> bool:
         """S."""
-        return self.ontleding.is_specifiek
+        return DREMPELS["S"] <= self.weging.S
 
     @cached_property
     def is_meetbaar(self) -> bool:
         """M: by its sentence, or by the field `meetbaar` when that can be seen or counted."""
-        if self.ontleding.is_meetbaar or not self.velden:
-            return self.ontleding.is_meetbaar
+        is_meetbaar = DREMPELS["M"] <= self.weging.M
+        if is_meetbaar or not self.velden:
+            return is_meetbaar
         veld = self._lees(self.velden.meetbaar)
-        if veld.is_meetbaar:
+        if veld.noemt_maat:
             return True
         noemt_doen = bool(veld.doen or veld.is_telegram)
         if noemt_doen and not veld.vergelijkingen:
@@ -76,9 +86,9 @@ class Actiezin:
     @cached_property
     def is_tijdgebonden(self) -> bool:
         """T: by its sentence, or by the fields `tot` and `ritme`."""
-        if self.tijd.heeft_moment or self.ontleding.gedaan_op:
-            return True
         if self.tot is not None or self.ritme is not None:
+            return True
+        if DREMPELS["T"] <= self.weging.T:
             return True
         return self._veld_ritme is not None and self._veld_ritme.tijd.heeft_moment
 
@@ -108,6 +118,18 @@ class Actiezin:
             "R": self.is_realistisch,
             "T": self.is_tijdgebonden,
         }
+
+    @cached_property
+    def zeker(self) -> dict[str, float]:
+        """How sure each letter that is read from the sentence is there or is not, 0 to 1."""
+        zeker = {}
+        for letter, deel in self.weging._asdict().items():
+            is_er = bool(self.letters[letter])
+            zeker[letter] = deel if is_er else 1 - deel
+        # A day or a rhythm that was read is a T, whatever the words beside it.
+        if self.tot or self.ritme:
+            zeker["T"] = max(zeker["T"], _DAG_IS_ZEKER)
+        return zeker
 
     @property
     def is_smart(self) -> bool:

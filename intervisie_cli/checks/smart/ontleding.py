@@ -220,13 +220,13 @@ class Ontleding:
         return is_geteld and bool(_PLAATS.search(self.tijd.rest))
 
     @cached_property
-    def is_specifiek(self) -> bool:
-        """S: who does what, so that another can see it."""
+    def noemt_doen(self) -> bool:
+        """Whether by the rules it says who does what, so that another can see it."""
         return not self.niemand and bool(self.doen or self.is_telegram)
 
     @cached_property
-    def is_meetbaar(self) -> bool:
-        """M: an amount, a frequency, or an end that anyone can verify."""
+    def noemt_maat(self) -> bool:
+        """Whether by the rules it has an amount, a frequency, or an end that anyone can verify."""
         if self.heeft_maat or self.heeft_frequentie:
             return True
         if self.schijngetallen or self.vergelijkingen:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from intervisie_cli.checks.vraag.ontleding import OPEN, SUGGESTIEF, ontleed
+from intervisie_cli.checks.vraag.ontleding import OPEN, SUGGESTIEF
+from intervisie_cli.checks.vraag.vraagzin import lees_vraag
 from intervisie_cli.taal.lijsten import lijst
 from intervisie_cli.taal.werkwoorden import vormen
 from intervisie_cli.taal.zin import lees
@@ -82,7 +83,7 @@ _TE_VERTELLEN = frozenset(["noemen", "vertellen", "zeggen", "geven", "bedenken"]
 
 def alternatief(tekst: str) -> str:
     """Give an open question about the same as *tekst*; '' when it is open, or when none can be."""
-    vraag = ontleed(tekst)
+    vraag = lees_vraag(tekst)
     if vraag.soort == OPEN or not vraag.zin.woorden or vraag.twee:
         return ""
     begin, _ = vraag.zin.stuk(vraag.kern.begin, vraag.kern.begin + 1)
@@ -94,7 +95,7 @@ def alternatief(tekst: str) -> str:
     for vorm in vormen_:
         anders = vorm(kern)
         # What is made of somebody's own words can turn out closed or leading again.
-        if anders and ontleed(anders).soort == OPEN and _about(anders, kern):
+        if anders and lees_vraag(anders).soort == OPEN and _about(anders, kern):
             return anders
     return ""
 

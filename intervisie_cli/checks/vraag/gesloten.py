@@ -8,13 +8,14 @@ Fout: "Slaap je genoeg?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import GESLOTEN, VraagOntleding
+from intervisie_cli.checks.vraag.ontleding import GESLOTEN
+from intervisie_cli.checks.vraag.vraagzin import Vraagzin
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "vraag", FOUT
 
 
-def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
+def kijk(vraag: Vraagzin) -> Iterator[Melding]:
     """Point at what asks for a yes, a no or one fact."""
     if vraag.soort == GESLOTEN:
         yield op(

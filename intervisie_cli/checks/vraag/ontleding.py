@@ -1,7 +1,7 @@
 """Reads a question: what kind it is and by which words, and whether it asks two things."""
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from intervisie_cli.checks.regel import Span
@@ -164,8 +164,8 @@ class VraagOntleding:
         return begin + span[0], begin + span[1]
 
     @cached_property
-    def soort(self) -> str:
-        """The kind of question."""
+    def soort_volgens_regels(self) -> str:
+        """The kind of question that the rules alone would take it for."""
         kern = self.kern.tekst
         # 1 what leads, whatever its form
         if self.suggestief:
@@ -254,9 +254,3 @@ def _zoek(naam: str, tekst: str) -> Span | None:
 @cache
 def _patronen(naam: str) -> tuple["re.Pattern[str]", ...]:
     return tuple(re.compile(rf"(?<![^ ])(?:{regel})(?![^ ])") for regel in regels(naam))
-
-
-@lru_cache(maxsize=64)
-def ontleed(tekst: str) -> VraagOntleding:
-    """Read a question; the last ones are kept, for many rules ask."""
-    return VraagOntleding(tekst)

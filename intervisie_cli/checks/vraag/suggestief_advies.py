@@ -8,18 +8,19 @@ Fout: "Wat als je je telefoon eens beneden liet liggen?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import ADVIES, VraagOntleding
+from intervisie_cli.checks.vraag.ontleding import ADVIES
+from intervisie_cli.checks.vraag.vraagzin import Vraagzin
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "vraag", FOUT
 
 
-def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
+def kijk(vraag: Vraagzin) -> Iterator[Melding]:
     """Point at the words that lead."""
-    if vraag.suggestief and vraag.suggestief.familie == ADVIES:
+    if vraag.suggestie and vraag.suggestie.familie == ADVIES:
         yield op(
             vraag.zin,
-            vraag.suggestief.span,
+            vraag.suggestie.span,
             "Hier zit een advies in.",
             "Bewaar het voor de advisering; vraag nu wat de ander zelf al bedacht.",
         )

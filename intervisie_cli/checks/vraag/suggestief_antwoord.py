@@ -8,18 +8,19 @@ Fout: "Vind je niet dat je eerder moet beginnen?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import ANTWOORD, VraagOntleding
+from intervisie_cli.checks.vraag.ontleding import ANTWOORD
+from intervisie_cli.checks.vraag.vraagzin import Vraagzin
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "vraag", FOUT
 
 
-def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
+def kijk(vraag: Vraagzin) -> Iterator[Melding]:
     """Point at the words that lead."""
-    if vraag.suggestief and vraag.suggestief.familie == ANTWOORD:
+    if vraag.suggestie and vraag.suggestie.familie == ANTWOORD:
         yield op(
             vraag.zin,
-            vraag.suggestief.span,
+            vraag.suggestie.span,
             "Deze vraag legt het antwoord al in de mond.",
             "Begin met wat, hoe of waardoor, en laat je mening weg.",
         )

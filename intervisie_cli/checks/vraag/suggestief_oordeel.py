@@ -8,18 +8,19 @@ Fout: "Hoe lang leef je al in die chaos?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import OORDEEL, VraagOntleding
+from intervisie_cli.checks.vraag.ontleding import OORDEEL
+from intervisie_cli.checks.vraag.vraagzin import Vraagzin
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "vraag", FOUT
 
 
-def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
+def kijk(vraag: Vraagzin) -> Iterator[Melding]:
     """Point at the words that lead."""
-    if vraag.suggestief and vraag.suggestief.familie == OORDEEL:
+    if vraag.suggestie and vraag.suggestie.familie == OORDEEL:
         yield op(
             vraag.zin,
-            vraag.suggestief.span,
+            vraag.suggestie.span,
             "Dit woord bevat een oordeel.",
             "Beschrijf wat je ziet, of vraag hoe de ander het noemt.",
         )

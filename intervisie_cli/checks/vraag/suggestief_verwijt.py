@@ -8,18 +8,19 @@ Fout: "Waarom heb je niet gewoon eerder gebeld?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import VERWIJT, VraagOntleding
+from intervisie_cli.checks.vraag.ontleding import VERWIJT
+from intervisie_cli.checks.vraag.vraagzin import Vraagzin
 from intervisie_cli.model.bevinding import FOUT
 
 SOORT, ERNST = "vraag", FOUT
 
 
-def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
+def kijk(vraag: Vraagzin) -> Iterator[Melding]:
     """Point at the words that lead."""
-    if vraag.suggestief and vraag.suggestief.familie == VERWIJT:
+    if vraag.suggestie and vraag.suggestie.familie == VERWIJT:
         yield op(
             vraag.zin,
-            vraag.suggestief.span,
+            vraag.suggestie.span,
             "Dit klinkt als een verwijt.",
             "Vraag wat er gebeurde, zonder oordeel: hoe kwam het dat …",
         )

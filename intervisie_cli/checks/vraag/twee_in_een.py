@@ -8,13 +8,13 @@ Fout: "Wat maakt het lastig om te beginnen, en hoe zit dat thuis?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import VraagOntleding
+from intervisie_cli.checks.vraag.vraagzin import Vraagzin
 from intervisie_cli.model.bevinding import LET_OP
 
 SOORT, ERNST = "vraag", LET_OP
 
 
-def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
+def kijk(vraag: Vraagzin) -> Iterator[Melding]:
     """Point at the second question."""
     if vraag.twee:
         yield op(

@@ -8,13 +8,13 @@ Fout: "Waarom stel je het uit?"
 from collections.abc import Iterator
 
 from intervisie_cli.checks.regel import Melding, op
-from intervisie_cli.checks.vraag.ontleding import VraagOntleding
+from intervisie_cli.checks.vraag.vraagzin import Vraagzin
 from intervisie_cli.model.bevinding import HINT
 
 SOORT, ERNST = "vraag", HINT
 
 
-def kijk(vraag: VraagOntleding) -> Iterator[Melding]:
+def kijk(vraag: Vraagzin) -> Iterator[Melding]:
     """Point at the word."""
     if vraag.waarom:
         yield op(

@@ -1,0 +1,195 @@
+"""What is found in the sentence of an actie, to be weighed for each of its letters S, M and T.
+
+A feature is a name that a person can read: `woord:bel`, `paar:bel <getal>`, `werkwoord:klaar`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from intervisie_cli.checks.smart.ontleding import Ontleding
+from intervisie_cli.checks.weging import uitdrukkingen
+from intervisie_cli.checks.weging.gewichten import gewichten, kans
+from intervisie_cli.checks.weging.uitdrukkingen import VOORNEMEN
+from intervisie_cli.taal.lijsten import lijst
+from intervisie_cli.taal.stammen import stam_van_vorm
+from intervisie_cli.taal.woordsoorten import basis, naamwoord, werkwoord
+
+BESTAND = "actie"
+_GETAL, _BEGIN, _EIND = "<getal>", "^", "$"
+# Endings of these lengths tell compounds alike: 'huurcontract', 'stagecontract'.
+_EINDEN = (5, 6, 7)
+# Behind these a loose part of a verb may stand, and before these it ends its clause.
+_NA_LOS = frozenset(
+    ["en", "maar", "want", "omdat", "zodat", "met", "bij", "van", "voor", "aan", "via"]
+    + ["in", "naar"]
+)
+_LIDWOORD = frozenset(
+    ["de", "het", "een", "mijn", "me", "je", "jouw", "zijn", "haar", "ons", "onze", "hun"]
+    + ["die", "dat", "deze", "dit", "geen", "elke"]
+)
+_NAAM_VOORAAN = re.compile(r"\s*@?[A-Z]\w*(?: en [A-Z]\w*)?\s*[:\-–|;,]")
+_NAAM_ACHTERAAN = re.compile(r"\([A-Z][^)]*\)\s*$")
+_KORTSTE_WOORD = 3
+
+
+class Weging(NamedTuple):
+    """For each letter how likely it is there, 0 to 1."""
+
+    S: float
+    M: float
+    T: float
+
+
+def weeg(lezing: Ontleding) -> Weging:
+    """Weigh what is found in a sentence."""
+    som = gewichten(BESTAND).som(kenmerken(lezing))
+    return Weging(*map(kans, som))
+
+
+def kenmerken(lezing: Ontleding) -> frozenset[str]:
+    """All that is found in a sentence."""
+    woorden = _Woorden(lezing)
+    return frozenset(
+        ["altijd"]
+        + list(woorden.woorden())
+        + list(woorden.soorten())
+        + list(woorden.tijd())
+        + list(_voornemens(woorden.vormen))
+        + list(_vorm(lezing.zin.oorspronkelijk))
+        + list(_regels(lezing))
+    )
+
+
+class _Woorden:
+    """The words of a sentence, with one mark for each time expression and for each number."""
+
+    def __init__(self, lezing: Ontleding) -> None:
+        self.vormen = [woord.vorm for woord in lezing.zin.woorden]
+        self._in_tijd = _in_tijd(lezing)
+        self._soort_op = {vondst.van: vondst.soort for vondst in lezing.tijd.vondsten}
+        self.reeks = list(self._reeks())
+        self._stammen = [_stam(vorm) for vorm in self.reeks]
+
+    def _reeks(self) -> Iterator[str]:
+        plek = 0
+        for vorm, in_tijd in zip(self.vormen, self._in_tijd, strict=True):
+            if not in_tijd:
+                yield _GETAL if vorm[0].isdigit() else vorm
+            elif plek in self._soort_op:
+                yield f"<{self._soort_op[plek]}>"
+            plek += len(vorm) + 1
+
+    def woorden(self) -> Iterator[str]:
+        """Words, pairs of words, and the endings of long ones."""
+        stammen = self._stammen
+        for stam in stammen:
+            yield f"woord:{stam}"
+        for een, ander in zip([_BEGIN, *stammen], [*stammen, _EIND], strict=True):
+            yield f"paar:{een} {ander}"
+        for vorm in self.reeks:
+            if not vorm.isalpha():
+                continue
+            for lengte in _EINDEN:
+                if len(vorm) > lengte:
+                    yield f"eind:{vorm[-lengte:]}"
+        yield f"lengte:{min(6, len(self.reeks) // 2)}"
+        yield f"getallen:{min(3, self.reeks.count(_GETAL))}"
+
+    def soorten(self) -> Iterator[str]:
+        """The kinds of its verbs and nouns."""
+        losse = self._losse()
+        vorige = _BEGIN
+        for vorm in self.reeks:
+            if vorm.isalpha() and len(vorm) >= _KORTSTE_WOORD:
+                yield from _soort_van(vorm, vorige, losse)
+            vorige = vorm
+
+    def _losse(self) -> tuple[str, ...]:
+        """The words that may be the loose part of a verb: 'in' of 'ik lever het in'."""
+        delen = lijst("losse-delen")
+        volgende = [*self.reeks[1:], _EIND]
+        return tuple(
+            vorm
+            for vorm, erna in zip(self.reeks, volgende, strict=True)
+            if vorm in delen and (not erna.isalpha() or erna in _NA_LOS)
+        )
+
+    def tijd(self) -> Iterator[str]:
+        """The words of time, and what stands before events that no grammar knows."""
+        vorige, was_tijd = _BEGIN, True
+        for vorm, in_tijd in zip(self.vormen, self._in_tijd, strict=True):
+            stam = "#" if vorm[0].isdigit() else _stam(vorm)
+            if in_tijd:
+                yield f"tijd:{stam}"
+                if not was_tijd:
+                    yield f"tijd:{vorige} {stam}"
+            elif naamwoord(vorm) == "moment":
+                yield f"moment:{vorige}"
+            vorige, was_tijd = stam, in_tijd
+
+
+def _in_tijd(lezing: Ontleding) -> list[bool]:
+    """For each word whether it is part of a time expression."""
+    gevonden = []
+    plek = 0
+    for woord in lezing.zin.woorden:
+        gevonden.append(lezing.tijd.rest[plek] == "~")
+        plek += len(woord.vorm) + 1
+    return gevonden
+
+
+def _stam(vorm: str) -> str:
+    return stam_van_vorm(vorm) if vorm.isalpha() else vorm
+
+
+def _soort_van(vorm: str, vorige: str, losse: tuple[str, ...]) -> Iterator[str]:
+    verb = werkwoord(vorm, losse)
+    if verb and vorige not in _LIDWOORD:
+        yield f"werkwoord:{verb.soort}"
+        yield f"werkwoord:{verb.soort} {verb.vorm}"
+    if soort := naamwoord(vorm):
+        yield f"naamwoord:{soort}"
+        if vorige == _GETAL:
+            yield f"naamwoord:{_GETAL} {soort}"
+
+
+def _voornemens(vormen: list[str]) -> Iterator[str]:
+    """How many words the longest phrase has that is only a good intention."""
+    plaatsen: dict[str, int] = {}
+    for plaats, vorm in enumerate(vormen):
+        if vorm.isalpha() and vorm not in lijst("kleine-woorden"):
+            plaatsen.setdefault(basis(vorm), plaats)
+    langste = max(map(len, uitdrukkingen.verspreid(VOORNEMEN, plaatsen)), default=0)
+    if langste:
+        yield f"voornemen:{min(3, langste)}"
+
+
+def _vorm(tekst: str) -> Iterator[str]:
+    """A name in front or behind, as in lists of actions."""
+    if _NAAM_VOORAAN.match(tekst):
+        yield "vorm:naam vooraan"
+    if _NAAM_ACHTERAAN.search(tekst):
+        yield "vorm:naam achteraan"
+
+
+def _regels(lezing: Ontleding) -> Iterator[str]:
+    """What the rules found."""
+    gevonden = {
+        "niemand": lezing.niemand,
+        "maat": lezing.heeft_maat,
+        "schijngetal": lezing.schijngetallen,
+        "vergelijking": lezing.vergelijkingen,
+        "ontkenning": lezing.ontkenning,
+        "frequentie": lezing.heeft_frequentie,
+        "eind": lezing.heeft_eind,
+        "toestand": lezing.is_toestand,
+        "vaag": lezing.waar_vaag,
+        "doen": lezing.noemt_doen,
+        "maat of eind": lezing.noemt_maat,
+        "moment": lezing.tijd.heeft_moment,
+    }
+    for naam, wat in gevonden.items():
+        yield f"regel:{naam}" if wat else f"regel:geen {naam}"
+    for vondst in lezing.tijd.vondsten:
+        yield f"vondst:{vondst.soort}"
