@@ -107,7 +107,7 @@ def measure(deel: str) -> Cijfers:
     ]
     return Cijfers(
         letters={
-            letter: _telling(
+            letter: telling(
                 (mens[letter], machine[letter]) for mens, machine, _, _ in paren
             )
             for letter in LETTERS
@@ -129,7 +129,8 @@ def _right(vragen: Iterable[Case]) -> float:
     )
 
 
-def _telling(paren: Iterable[tuple[bool, bool]]) -> Telling:
+def telling(paren: Iterable[tuple[bool, bool]]) -> Telling:
+    """Count pairs of what people say and what the program says."""
     geteld = Counter(paren)
     return Telling(
         geteld[True, True],

@@ -15,7 +15,7 @@ from intervisie_cli.checks.weging import actie, uitdrukkingen, vraag
 from intervisie_cli.taal.lijsten import lijst
 from intervisie_cli.taal.woordsoorten import basis
 from intervisie_cli.taal.zin import lees
-from tests.checks.cases import REGIO, VANDAAG, Case, load, schrijvers
+from tests.checks.cases import BOUWEN, REGIO, VANDAAG, Case, part, schrijvers
 
 LETTERS = ("S", "M", "T")
 SOORTEN = ("open", "gesloten", "suggestief")
@@ -48,14 +48,9 @@ def _eerlijk(kenmerken: frozenset[str], case: Case) -> frozenset[str]:
     return frozenset(naam for naam in kenmerken if not naam.startswith("regel:"))
 
 
-def alle_acties() -> list[Case]:
-    """The acties to learn from."""
-    return [*schrijvers("acties"), *load("acties")]
-
-
-def alle_vragen() -> list[Case]:
-    """The questions to learn from."""
-    return [*schrijvers("vragen"), *load("vragen")]
+def te_leren(naam: str) -> list[Case]:
+    """The acties or vragen to learn from: not those that are only measured."""
+    return [*schrijvers(naam), *part(naam, BOUWEN)]
 
 
 def doelen_van_acties(cases: Sequence[Case]) -> dict[str, list[bool]]:
@@ -124,14 +119,14 @@ def main() -> None:
     """Train and write it all."""
     _schrijf("uitdrukkingen", uitdrukkingen_in_woorden())
     uitdrukkingen.vergeet()
-    acties = alle_acties()
+    acties = te_leren("acties")
     geleerd = leer(
         [voorbeeld_van_actie(case) for case in acties],
         acties,
         doelen_van_acties(acties),
     )
     _schrijf(actie.BESTAND, _regels(geleerd))
-    vragen = alle_vragen()
+    vragen = te_leren("vragen")
     geleerd = leer(
         [voorbeeld_van_vraag(case) for case in vragen],
         vragen,

@@ -35,9 +35,9 @@ _KAN_KLOK = re.compile(r"\d|middernacht")
 _BEPAALD = re.compile(r"\d|volgende|komende|deze")
 # Who names more times than this lists something else; then only the first is kept.
 _MAX_TIJDEN = 3
-# A day or month without a year, and so many days ago that it is still the one just past.
+# A day without a year, and how many days ago it may be and still be the one just past.
 _ZONDER_JAAR = re.compile(
-    rf"(?:de |{DAG} )*(?:\d\d?e? )?{MAAND}(?: \.)?|(?:{DAG} )?\d\d?[-/.]\d\d?"
+    rf"(?:de |{DAG} )*\d\d?e? {MAAND}(?: \.)?|(?:{DAG} )?\d\d?[-/.]\d\d?"
 )
 _NET_GEWEEST = 65
 

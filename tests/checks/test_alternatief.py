@@ -80,6 +80,6 @@ def test_who_does_what_is_open_and_no_reproach(tekst: str):
 
 
 def test_who_does_such_a_thing_is_still_a_reproach():
-    suggestief = lees_vraag("Wie doet er nu zoiets?").suggestief
+    suggestief = lees_vraag("Wie doet er nu zoiets?").suggestie
     assert suggestief
     assert suggestief.familie == "verwijt"

@@ -105,7 +105,9 @@ def test_every_rhythm_is_one_that_other_programs_read():
 @given(st.dates(date(1990, 1, 1), date(9990, 1, 1)), st.sampled_from(TEKSTEN))
 def test_on_any_day_a_deadline_lies_on_it_or_after(vandaag: date, tekst: str):
     actie = beoordeel_actie(tekst, vandaag).actie
-    if actie.tot and not any(
+    # What is told as done, is done on a day that was.
+    gedaan = actie.ontleding.gedaan_op
+    if actie.tot and not gedaan and not any(
         deel.isdigit() and len(deel) == 4 for deel in tekst.replace("-", " ").split()
     ):
         assert (

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from intervisie_cli.checks.vraag.ontleding import OPEN, SUGGESTIEF
+from intervisie_cli.checks.vraag.ontleding import SUGGESTIEF
 from intervisie_cli.checks.vraag.vraagzin import lees_vraag
 from intervisie_cli.taal.lijsten import lijst
 from intervisie_cli.taal.werkwoorden import vormen
@@ -84,9 +84,10 @@ _TE_VERTELLEN = frozenset(["noemen", "vertellen", "zeggen", "geven", "bedenken"]
 def alternatief(tekst: str) -> str:
     """Give an open question about the same as *tekst*; '' when it is open, or when none can be."""
     vraag = lees_vraag(tekst)
-    if vraag.soort == OPEN or not vraag.zin.woorden or vraag.twee:
+    if vraag.is_open or not vraag.zin.woorden or vraag.twee:
         return ""
-    begin, _ = vraag.zin.stuk(vraag.kern.begin, vraag.kern.begin + 1)
+    plek = vraag.lezing.kern.begin
+    begin, _ = vraag.zin.stuk(plek, plek + 1)
     kern = re.sub(r"[^\w')]+$", "", tekst[begin:].strip())
     if _TWEE.search(kern):
         return ""
@@ -95,7 +96,7 @@ def alternatief(tekst: str) -> str:
     for vorm in vormen_:
         anders = vorm(kern)
         # What is made of somebody's own words can turn out closed or leading again.
-        if anders and lees_vraag(anders).soort == OPEN and _about(anders, kern):
+        if anders and lees_vraag(anders).is_open and _about(anders, kern):
             return anders
     return ""
 

@@ -3,7 +3,6 @@
 A feature is a name that a person can read: `woord:bel`, `paar:bel <getal>`, `werkwoord:klaar`.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,8 +27,8 @@ _LIDWOORD = frozenset(
     ["de", "het", "een", "mijn", "me", "je", "jouw", "zijn", "haar", "ons", "onze", "hun"]
     + ["die", "dat", "deze", "dit", "geen", "elke"]
 )
-_NAAM_VOORAAN = re.compile(r"\s*@?[A-Z]\w*(?: en [A-Z]\w*)?\s*[:\-–|;,]")
-_NAAM_ACHTERAAN = re.compile(r"\([A-Z][^)]*\)\s*$")
+# A first word before one of these is a heading or who does it: 'Kim: offerte opvragen'.
+_NA_KOP = (":", "-", "|", ";", ",")
 _KORTSTE_WOORD = 3
 
 
@@ -56,7 +55,7 @@ def kenmerken(lezing: Ontleding) -> frozenset[str]:
         + list(woorden.soorten())
         + list(woorden.tijd())
         + list(_voornemens(woorden.vormen))
-        + list(_vorm(lezing.zin.oorspronkelijk))
+        + list(_vorm(woorden.vormen))
         + list(_regels(lezing))
     )
 
@@ -165,12 +164,12 @@ def _voornemens(vormen: list[str]) -> Iterator[str]:
         yield f"voornemen:{min(3, langste)}"
 
 
-def _vorm(tekst: str) -> Iterator[str]:
-    """A name in front or behind, as in lists of actions."""
-    if _NAAM_VOORAAN.match(tekst):
-        yield "vorm:naam vooraan"
-    if _NAAM_ACHTERAAN.search(tekst):
-        yield "vorm:naam achteraan"
+def _vorm(vormen: list[str]) -> Iterator[str]:
+    """A word in front or behind that stands apart, as in lists of actions."""
+    if any(teken in _NA_KOP for teken in vormen[1:3]):
+        yield "vorm:kop"
+    if vormen[-1:] == [")"]:
+        yield "vorm:haakjes achteraan"
 
 
 def _regels(lezing: Ontleding) -> Iterator[str]:
