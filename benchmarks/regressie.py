@@ -5,7 +5,7 @@ Every sum is made in a fixed order, so that the same texts give the same weights
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
 from operator import add, mul, sub
 from typing import NamedTuple
@@ -19,6 +19,8 @@ _KLAAR = 1e-3
 _GENOEG = 1e-4
 
 Vector = list[float]
+# How bad some weights are, and which way that gets worse.
+Verlies = Callable[[Vector], tuple[float, Vector]]
 
 
 class Voorbeeld(NamedTuple):
@@ -91,7 +93,7 @@ def _plus(een: Vector, keer: float, ander: Iterable[float]) -> Vector:
     return list(map(add, een, map(mul, ander, repeat(keer))))
 
 
-def _laagste(verlies, lengte: int) -> Vector:  # type: ignore[no-untyped-def]
+def _laagste(verlies: Verlies, lengte: int) -> Vector:
     """Where *verlies* is lowest, by L-BFGS from all zeros."""
     plek = [0.0] * lengte
     hoogte, helling = verlies(plek)
@@ -140,5 +142,3 @@ def _richting(
 def gewogen(gewichten: Mapping[str, float], kenmerken: Iterable[str]) -> float:
     """The likelihood that these weights give."""
     return _kans(sum(gewichten.get(naam, 0.0) for naam in sorted(kenmerken)))
-
-

@@ -102,9 +102,7 @@ def judge_vragen(schrijver: str) -> list[Vraagoordeel]:
             for soort, gewichten in geleerd.items()
         }
         soort = max(kansen, key=kansen.__getitem__)
-        oordelen.append(
-            Vraagoordeel(case, soort, kansen[soort] / sum(kansen.values()))
-        )
+        oordelen.append(Vraagoordeel(case, soort, kansen[soort] / sum(kansen.values())))
     return oordelen
 
 
@@ -137,7 +135,7 @@ def smart_telling(oordelen: Sequence[Oordeel]) -> Telling:
 
 
 def alarms(oordelen: Sequence[Oordeel], grens: float) -> tuple[int, int]:
-    """Of the good sentences, how many the coach asks about with such a bound; and how many there are.
+    """Of the good sentences, how many the coach asks about with such a bound, and of how many.
 
     It asks about a letter that is missing, and so surely.
     """
@@ -162,9 +160,7 @@ def asks(oordelen: Sequence[Oordeel], grens: float) -> float:
         for oordeel in zonder_twijfel(oordelen, letter)
         if not oordeel.case[letter]
     ]
-    gevraagd = sum(
-        not oordeel.is_er(letter, 1 - grens) for oordeel, letter in missend
-    )
+    gevraagd = sum(not oordeel.is_er(letter, 1 - grens) for oordeel, letter in missend)
     return gevraagd / len(missend)
 
 
@@ -185,7 +181,11 @@ def print_table(alle: dict[str, tuple[list[Oordeel], list[Vraagoordeel]]]) -> No
     """A row for each writer, then the spread and all together."""
     print("| writer | S | M | T | SMART | questions |\n|---|---|---|---|---|---|")
     rijen = [_rij(naam, *oordelen) for naam, oordelen in alle.items()]
-    for naam, kies in (("lowest", min), ("median", statistics.median), ("highest", max)):
+    for naam, kies in (
+        ("lowest", min),
+        ("median", statistics.median),
+        ("highest", max),
+    ):
         kolommen = [kies(kolom) for kolom in zip(*rijen, strict=True)]
         print(f"| *{naam}* | " + " | ".join(f"{c:.3f}" for c in kolommen) + " |")
     _rij("**all**", *_samen(alle))
@@ -201,25 +201,39 @@ def _samen(
 
 def print_bounds(acties: Sequence[Oordeel]) -> None:
     """What a bound for the coach does."""
-    print("\n| coach asks from | false alarm on good sentences | missing letters asked about |")
+    print(
+        "\n| coach asks from | false alarm on good sentences | missing letters asked about |"
+    )
     print("|---|---|---|")
     for grens in _GRENZEN:
         vals, goed = alarms(acties, grens)
-        print(f"| {grens} | {vals} of {goed} ({vals / goed:.3f}) | {asks(acties, grens):.3f} |")
+        print(
+            f"| {grens} | {vals} of {goed} ({vals / goed:.3f}) | {asks(acties, grens):.3f} |"
+        )
 
 
-def print_calibration(acties: Sequence[Oordeel], vragen: Sequence[Vraagoordeel]) -> None:
+def print_calibration(
+    acties: Sequence[Oordeel], vragen: Sequence[Vraagoordeel]
+) -> None:
     """How sure it is, beside how often it is right."""
     print("\n| how sure | letters right | questions right |\n|---|---|---|")
     letters = list(_zekerheden(acties))
     soorten = [(een.zeker, een.soort == een.case["soort"]) for een in vragen]
-    for van, tot in ((0.0, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
+    for van, tot in (
+        (0.0, 0.6),
+        (0.6, 0.7),
+        (0.7, 0.8),
+        (0.8, 0.9),
+        (0.9, 0.95),
+        (0.95, 1.01),
+    ):
         delen = [
             [is_goed for zeker, is_goed in paren if van <= zeker < tot]
             for paren in (letters, soorten)
         ]
         cellen = [
-            f"{sum(deel) / len(deel):.3f} of {len(deel)}" if deel else "-" for deel in delen
+            f"{sum(deel) / len(deel):.3f} of {len(deel)}" if deel else "-"
+            for deel in delen
         ]
         print(f"| {van} to {min(tot, 1)} | {cellen[0]} | {cellen[1]} |")
 
@@ -253,10 +267,14 @@ def _print_misses(acties: Sequence[Oordeel], vragen: Sequence[Vraagoordeel]) -> 
                 continue
             if oordeel.staat_er()[letter] != bool(oordeel.case[letter]):
                 kans, tekst = oordeel.kansen[letter], oordeel.case["tekst"]
-                print(f"{letter} {oordeel.case[letter]} {kans:.2f} {oordeel.case['bron']} {tekst}")
+                print(
+                    f"{letter} {oordeel.case[letter]} {kans:.2f} {oordeel.case['bron']} {tekst}"
+                )
     for een in vragen:
         if not een.case.get("twijfel") and een.soort != een.case["soort"]:
-            print(f"{een.case['soort']} → {een.soort} {een.zeker:.2f} {een.case['tekst']}")
+            print(
+                f"{een.case['soort']} → {een.soort} {een.zeker:.2f} {een.case['tekst']}"
+            )
 
 
 if __name__ == "__main__":

@@ -97,16 +97,20 @@ def uitdrukkingen_in_woorden() -> Iterator[str]:
     """The lines of the phrases, as uniform words."""
     klein = lijst("kleine-woorden")
     gezien = set()
-    for soort in (uitdrukkingen.VOORNEMEN, *uitdrukkingen.VAN_VRAGEN):
+    for soort in (*uitdrukkingen.IN_ALLE_VORMEN, *uitdrukkingen.VAN_VRAGEN):
         for regel in (_BRONNEN / f"{soort}.txt").read_text("utf-8").splitlines():
-            woorden = [w for w in lees(regel).tekst.split() if w not in ("...", "…", ".")]
+            woorden = [
+                w for w in lees(regel).tekst.split() if w not in ("...", "…", ".")
+            ]
+            if soort == uitdrukkingen.OORDEEL:
+                woorden = [basis(w) if w.isalpha() else w for w in woorden]
             if soort == uitdrukkingen.VOORNEMEN:
                 inhoud = {basis(w) for w in woorden if w.isalpha() and w not in klein}
                 woorden = sorted(inhoud)
-            regel = f"{soort}\t{' '.join(woorden)}"
-            if woorden and regel not in gezien:
-                gezien.add(regel)
-                yield regel
+            gelezen = f"{soort}\t{' '.join(woorden)}"
+            if woorden and gelezen not in gezien:
+                gezien.add(gelezen)
+                yield gelezen
 
 
 def _schrijf(naam: str, regels: Iterator[str]) -> None:

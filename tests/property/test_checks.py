@@ -107,8 +107,13 @@ def test_on_any_day_a_deadline_lies_on_it_or_after(vandaag: date, tekst: str):
     actie = beoordeel_actie(tekst, vandaag).actie
     # What is told as done, is done on a day that was.
     gedaan = actie.ontleding.gedaan_op
-    if actie.tot and not gedaan and not any(
-        deel.isdigit() and len(deel) == 4 for deel in tekst.replace("-", " ").split()
+    if (
+        actie.tot
+        and not gedaan
+        and not any(
+            deel.isdigit() and len(deel) == 4
+            for deel in tekst.replace("-", " ").split()
+        )
     ):
         assert (
             actie.tot >= vandaag

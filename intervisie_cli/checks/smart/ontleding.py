@@ -7,6 +7,7 @@ from functools import cache, cached_property, lru_cache
 from intervisie_cli.checks.regel import Span
 from intervisie_cli.checks.smart import maten, onderwerp
 from intervisie_cli.checks.smart.zinsbouw import Doen, Zinsbouw
+from intervisie_cli.checks.weging.uitdrukkingen import voornemen_in
 from intervisie_cli.taal.lijsten import lijst, regels
 from intervisie_cli.taal.werkwoorden import DOEN, KLAAR, VAAG, ZWAK
 from intervisie_cli.taal.zin import Zin, lees
@@ -86,6 +87,11 @@ class Ontleding:
         """Where it says that nobody in particular does it."""
         return onderwerp.niemand(self._bouw)
 
+    @cached_property
+    def voornemen(self) -> tuple[int, ...]:
+        """The places of the words of the longest phrase that is only a good intention."""
+        return voornemen_in(self._bouw.vormen)
+
     @property
     def waar_vaag(self) -> Span | None:
         """The first words that only sound like doing.
@@ -94,6 +100,11 @@ class Ontleding:
         """
         if self.vaag:
             return self.vaag[0]
+        # One word of a phrase alone can be part of something else.
+        if len(self.voornemen) > 1:
+            begin, _ = self.zin.plaats(self.voornemen[0])
+            _, eind = self.zin.plaats(self.voornemen[-1])
+            return begin, eind
         soorten = [verb.soort for verb in self._bouw.soorten]
         for soort in (VAAG, ZWAK):
             if soort in soorten:

@@ -14,14 +14,13 @@ from intervisie_cli.checks.vraag.ontleding import (
     VraagOntleding,
 )
 from intervisie_cli.checks.weging import uitdrukkingen
-from intervisie_cli.checks.weging.vraag import Soortweging, weeg
+from intervisie_cli.checks.weging.vraag import Soortweging, meeste, oordelen, weeg
 from intervisie_cli.taal.zin import Zin
 
 # How a question leads by a phrase, when no rule knows the words by which it does.
 _FAMILIES = {
     uitdrukkingen.VERWIJT: VERWIJT,
     uitdrukkingen.ADVIES: ADVIES,
-    uitdrukkingen.OORDEEL: OORDEEL,
 }
 
 
@@ -71,7 +70,10 @@ class Vraagzin:
                 van, _ = self.zin.plaats(begin)
                 _, tot = self.zin.plaats(eind - 1)
                 return Suggestie(familie, (van, tot))
-        return Suggestie(ANTWOORD, (0, len(self.zin.tekst)))
+        for nummer in oordelen(vormen):
+            return Suggestie(OORDEEL, self.zin.plaats(nummer))
+        span = meeste(self.lezing, SUGGESTIEF)
+        return Suggestie(ANTWOORD, span or (0, len(self.zin.tekst)))
 
     @property
     def feit(self) -> Span | None:

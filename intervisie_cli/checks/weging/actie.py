@@ -6,13 +6,12 @@ A feature is a name that a person can read: `woord:bel`, `paar:bel <getal>`, `we
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from intervisie_cli.checks.regel import Span
 from intervisie_cli.checks.smart.ontleding import Ontleding
-from intervisie_cli.checks.weging import uitdrukkingen
-from intervisie_cli.checks.weging.gewichten import gewichten, kans
-from intervisie_cli.checks.weging.uitdrukkingen import VOORNEMEN
+from intervisie_cli.checks.weging.gewichten import gewichten, kans, zwaarste
 from intervisie_cli.taal.lijsten import lijst
 from intervisie_cli.taal.stammen import stam_van_vorm
-from intervisie_cli.taal.woordsoorten import basis, naamwoord, werkwoord
+from intervisie_cli.taal.woordsoorten import naamwoord, werkwoord
 
 BESTAND = "actie"
 _GETAL, _BEGIN, _EIND = "<getal>", "^", "$"
@@ -20,12 +19,52 @@ _GETAL, _BEGIN, _EIND = "<getal>", "^", "$"
 _EINDEN = (5, 6, 7)
 # Behind these a loose part of a verb may stand, and before these it ends its clause.
 _NA_LOS = frozenset(
-    ["en", "maar", "want", "omdat", "zodat", "met", "bij", "van", "voor", "aan", "via"]
-    + ["in", "naar"]
+    (
+        *(
+            "en",
+            "maar",
+            "want",
+            "omdat",
+            "zodat",
+            "als",
+            "dat",
+            "of",
+            "met",
+            "bij",
+            "van",
+        ),
+        *(
+            "voor",
+            "aan",
+            "via",
+            "in",
+            "naar",
+            "over",
+            "op",
+            "om",
+            "tot",
+            "uit",
+            "tegen",
+        ),
+    )
 )
 _LIDWOORD = frozenset(
-    ["de", "het", "een", "mijn", "me", "je", "jouw", "zijn", "haar", "ons", "onze", "hun"]
-    + ["die", "dat", "deze", "dit", "geen", "elke"]
+    (
+        *(
+            "de",
+            "het",
+            "een",
+            "mijn",
+            "me",
+            "je",
+            "jouw",
+            "zijn",
+            "haar",
+            "ons",
+            "onze",
+        ),
+        *("hun", "die", "dat", "deze", "dit", "geen", "elke"),
+    )
 )
 # A first word before one of these is a heading or who does it: 'Kim: offerte opvragen'.
 _NA_KOP = (":", "-", "|", ";", ",")
@@ -46,17 +85,31 @@ def weeg(lezing: Ontleding) -> Weging:
     return Weging(*map(kans, som))
 
 
+def tegen(lezing: Ontleding, letter: str) -> Span | None:
+    """The word that says most that a letter is not there; None when none says much."""
+    woorden = _Woorden(lezing)
+    plaats = zwaarste(
+        [
+            -gewichten(BESTAND).van_een(letter, woorden.van_woord(nummer))
+            for nummer in range(len(woorden.vormen))
+        ]
+    )
+    return None if plaats is None else lezing.zin.plaats(plaats)
+
+
 def kenmerken(lezing: Ontleding) -> frozenset[str]:
     """All that is found in a sentence."""
     woorden = _Woorden(lezing)
     return frozenset(
-        ["altijd"]
-        + list(woorden.woorden())
-        + list(woorden.soorten())
-        + list(woorden.tijd())
-        + list(_voornemens(woorden.vormen))
-        + list(_vorm(woorden.vormen))
-        + list(_regels(lezing))
+        [
+            "altijd",
+            *woorden.woorden(),
+            *woorden.soorten(),
+            *woorden.tijd(),
+            *_voornemen(lezing),
+            *_vorm(woorden.vormen),
+            *_regels(lezing),
+        ]
     )
 
 
@@ -79,6 +132,17 @@ class _Woorden:
                 yield f"<{self._soort_op[plek]}>"
             plek += len(vorm) + 1
 
+    def van_woord(self, nummer: int) -> list[str]:
+        """What one word says by itself; nothing for one of time."""
+        vorm = self.vormen[nummer]
+        if self._in_tijd[nummer] or not vorm.isalpha():
+            return []
+        return [
+            f"woord:{_stam(vorm)}",
+            *_einden(vorm),
+            *_soort_van(vorm, _BEGIN, self._losse()),
+        ]
+
     def woorden(self) -> Iterator[str]:
         """Words, pairs of words, and the endings of long ones."""
         stammen = self._stammen
@@ -87,11 +151,8 @@ class _Woorden:
         for een, ander in zip([_BEGIN, *stammen], [*stammen, _EIND], strict=True):
             yield f"paar:{een} {ander}"
         for vorm in self.reeks:
-            if not vorm.isalpha():
-                continue
-            for lengte in _EINDEN:
-                if len(vorm) > lengte:
-                    yield f"eind:{vorm[-lengte:]}"
+            if vorm.isalpha():
+                yield from _einden(vorm)
         yield f"lengte:{min(6, len(self.reeks) // 2)}"
         yield f"getallen:{min(3, self.reeks.count(_GETAL))}"
 
@@ -138,6 +199,12 @@ def _in_tijd(lezing: Ontleding) -> list[bool]:
     return gevonden
 
 
+def _einden(vorm: str) -> Iterator[str]:
+    for lengte in _EINDEN:
+        if len(vorm) > lengte:
+            yield f"eind:{vorm[-lengte:]}"
+
+
 def _stam(vorm: str) -> str:
     return stam_van_vorm(vorm) if vorm.isalpha() else vorm
 
@@ -153,15 +220,10 @@ def _soort_van(vorm: str, vorige: str, losse: tuple[str, ...]) -> Iterator[str]:
             yield f"naamwoord:{_GETAL} {soort}"
 
 
-def _voornemens(vormen: list[str]) -> Iterator[str]:
+def _voornemen(lezing: Ontleding) -> Iterator[str]:
     """How many words the longest phrase has that is only a good intention."""
-    plaatsen: dict[str, int] = {}
-    for plaats, vorm in enumerate(vormen):
-        if vorm.isalpha() and vorm not in lijst("kleine-woorden"):
-            plaatsen.setdefault(basis(vorm), plaats)
-    langste = max(map(len, uitdrukkingen.verspreid(VOORNEMEN, plaatsen)), default=0)
-    if langste:
-        yield f"voornemen:{min(3, langste)}"
+    if lezing.voornemen:
+        yield f"voornemen:{min(3, len(lezing.voornemen))}"
 
 
 def _vorm(vormen: list[str]) -> Iterator[str]:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 _MAP = Path(__file__).parent
 # Beyond this the outcome is as good as sure, and exp would only overflow.
 _ZEKER = 30.0
+# What a word must add to be told as a reason.
+_TELT = 0.3
 
 
 class Gewichten(NamedTuple):
@@ -19,6 +21,12 @@ class Gewichten(NamedTuple):
 
     uitkomsten: tuple[str, ...]
     van: dict[str, tuple[float, ...]]
+
+    def van_een(self, uitkomst: str, kenmerken: Iterable[str]) -> float:
+        """The evidence of some features for one outcome."""
+        nummer = self.uitkomsten.index(uitkomst)
+        gewogen = (self.van[naam] for naam in sorted(kenmerken) if naam in self.van)
+        return sum(gewichten[nummer] for gewichten in gewogen)
 
     def som(self, kenmerken: Iterable[str]) -> list[float]:
         """The evidence for each outcome."""
@@ -39,6 +47,12 @@ def gewichten(naam: str) -> Gewichten:
         kenmerk, *getallen = regel.split("\t")
         van[kenmerk] = tuple(map(float, getallen))
     return Gewichten(tuple(kop.split("\t")[1:]), van)
+
+
+def zwaarste(bijdragen: list[float]) -> int | None:
+    """The place of what adds most, None when nothing adds much."""
+    meeste = max(bijdragen, default=0.0)
+    return bijdragen.index(meeste) if meeste >= _TELT else None
 
 
 def kans(som: float) -> float:

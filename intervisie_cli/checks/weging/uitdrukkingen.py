@@ -8,24 +8,29 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-# Good intentions: found by their words in any order, each in any of its forms.
+from intervisie_cli.taal.lijsten import lijst
+from intervisie_cli.taal.woordsoorten import basis
+
+# Good intentions: found by their words in any order.
 VOORNEMEN = "voornemen"
-# Of questions: found word for word.
+# Of questions: found word for word, but for those of judgement.
 OORDEEL, VERWIJT, ADVIES = "oordeel", "verwijt", "advies"
 VERTELVERZOEK, FEIT = "vertelverzoek", "feit"
-VAN_VRAGEN = (OORDEEL, VERWIJT, ADVIES, VERTELVERZOEK, FEIT)
+VAN_VRAGEN = (VERWIJT, ADVIES, VERTELVERZOEK, FEIT)
+# Kept as the bases of their words, so that each form is found.
+IN_ALLE_VORMEN = (VOORNEMEN, OORDEEL)
 
 _BESTAND = Path(__file__).with_name("uitdrukkingen.txt")
 # So much may stand between the words of a phrase that are found in any order.
 _TUSSEN = 5
 
-Woorden = tuple[str, ...]
+Uitdrukking = tuple[str, ...]
 
 
 @cache
-def _op_eerste(soort: str) -> dict[str, tuple[Woorden, ...]]:
+def _op_eerste(soort: str) -> dict[str, tuple[Uitdrukking, ...]]:
     """The phrases of a kind by their first word."""
-    gevonden: dict[str, list[Woorden]] = {}
+    gevonden: dict[str, list[Uitdrukking]] = {}
     for regel in _BESTAND.read_text(encoding="utf-8").splitlines():
         van, _, tekst = regel.partition("\t")
         if van == soort:
@@ -49,14 +54,21 @@ def letterlijk(soort: str, woorden: Sequence[str]) -> Iterator[tuple[int, int]]:
                 yield begin, eind
 
 
-def verspreid(soort: str, plaatsen: dict[str, int]) -> Iterator[Woorden]:
-    """The phrases of a kind all of whose words stand near each other.
+def voornemen_in(vormen: Sequence[str]) -> tuple[int, ...]:
+    """The places of the words of the longest phrase of good intentions, () when there is none."""
+    plaatsen: dict[str, int] = {}
+    for plaats, vorm in enumerate(vormen):
+        if vorm.isalpha() and vorm not in lijst("kleine-woorden"):
+            plaatsen.setdefault(basis(vorm), plaats)
+    langste = max(_verspreid(VOORNEMEN, plaatsen), key=len, default=())
+    return tuple(sorted(plaatsen[woord] for woord in langste))
 
-    *plaatsen* has for the base of each word the place where it stands.
-    """
+
+def _verspreid(soort: str, plaatsen: dict[str, int]) -> Iterator[Uitdrukking]:
+    """The phrases of a kind all of whose words stand near each other, by their places."""
     bekend = _op_eerste(soort)
-    for basis in plaatsen:
-        for uitdrukking in bekend.get(basis, ()):
+    for eerste in sorted(plaatsen):
+        for uitdrukking in bekend.get(eerste, ()):
             gevonden = [plaatsen[woord] for woord in uitdrukking if woord in plaatsen]
             if len(gevonden) < len(uitdrukking):
                 continue

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from intervisie_cli.checks.regel import Span
 from intervisie_cli.checks.vraag.ontleding import VraagOntleding
 from intervisie_cli.checks.weging import uitdrukkingen
-from intervisie_cli.checks.weging.gewichten import gewichten, kans
+from intervisie_cli.checks.weging.gewichten import gewichten, kans, zwaarste
 from intervisie_cli.taal.stammen import stam_van_vorm
+from intervisie_cli.taal.woordsoorten import basis
 
 BESTAND = "vraag"
 _GETAL, _BEGIN, _EIND = "<getal>", "^", "$"
@@ -30,33 +32,48 @@ def weeg(lezing: VraagOntleding) -> Soortweging:
     return Soortweging(soort, beste / sum(kansen))
 
 
+def meeste(lezing: VraagOntleding, soort: str) -> Span | None:
+    """The word that says most that a question is of a kind; None when none says much."""
+    vormen = [woord.vorm for woord in lezing.zin.woorden]
+    tabel = gewichten(BESTAND)
+    plaats = zwaarste(
+        [tabel.van_een(soort, [f"woord:{vorm}", _stam(vorm)]) for vorm in vormen]
+    )
+    return None if plaats is None else lezing.zin.plaats(plaats)
+
+
 def kenmerken(lezing: VraagOntleding) -> frozenset[str]:
     """All that is found in a question."""
     vormen = [
         _GETAL if woord.vorm[0].isdigit() else woord.vorm
         for woord in lezing.zin.woorden
     ]
+    kern = lezing.kern.tekst.split()
     return frozenset(
-        ["altijd"]
-        + list(_woorden(vormen))
-        + list(_aanhef(lezing.kern.tekst.split()))
-        + list(_uitdrukkingen(vormen, lezing.kern.tekst.split()))
-        + list(_regels(lezing))
+        [
+            "altijd",
+            *_woorden(vormen),
+            *_aanhef(kern),
+            *_uitdrukkingen(vormen, kern),
+            *_oordelen(vormen, kern),
+            *_regels(lezing),
+        ]
     )
 
 
 def _woorden(vormen: list[str]) -> Iterator[str]:
-    """Words and their stems, pairs and triples of words."""
+    """Words and their stems, and pairs of words."""
     for vorm in vormen:
         yield f"woord:{vorm}"
         if vorm.isalpha():
-            yield f"stam:{stam_van_vorm(vorm)}"
-    rij = [_BEGIN, *vormen, _EIND]
-    for nummer in range(len(rij) - 1):
-        yield f"paar:{' '.join(rij[nummer : nummer + 2])}"
-        if nummer < len(rij) - 2:
-            yield f"drie:{' '.join(rij[nummer : nummer + 3])}"
+            yield _stam(vorm)
+    for een, ander in zip([_BEGIN, *vormen], [*vormen, _EIND], strict=True):
+        yield f"paar:{een} {ander}"
     yield f"lengte:{min(7, len(vormen) // 3)}"
+
+
+def _stam(vorm: str) -> str:
+    return f"stam:{stam_van_vorm(vorm)}"
 
 
 def _aanhef(kern: list[str]) -> Iterator[str]:
@@ -78,6 +95,26 @@ def _uitdrukkingen(vormen: list[str], kern: list[str]) -> Iterator[str]:
             yield f"uitdrukking:{soort} lang"
         if any(begin == 0 for begin, _ in uitdrukkingen.letterlijk(soort, kern)):
             yield f"uitdrukking:{soort} vooraan"
+
+
+def _oordelen(vormen: list[str], kern: list[str]) -> Iterator[str]:
+    """Words of judgement, how the question begins that has them, and what stands before them."""
+    gevonden = list(oordelen(vormen))
+    if not gevonden:
+        return
+    yield "oordeel"
+    yield f"oordeel:{min(3, len(gevonden))}"
+    if kern:
+        yield f"oordeel in:{kern[0]}"
+    for nummer in gevonden:
+        yield f"oordeel na:{vormen[nummer - 1] if nummer else _BEGIN}"
+
+
+def oordelen(vormen: list[str]) -> Iterator[int]:
+    """The places of the words that carry a judgement, in any of their forms."""
+    bases = [basis(vorm) if vorm.isalpha() else vorm for vorm in vormen]
+    for begin, _ in uitdrukkingen.letterlijk(uitdrukkingen.OORDEEL, bases):
+        yield begin
 
 
 def _regels(lezing: VraagOntleding) -> Iterator[str]:
