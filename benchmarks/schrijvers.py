@@ -164,6 +164,27 @@ def asks(oordelen: Sequence[Oordeel], grens: float) -> float:
     return gevraagd / len(missend)
 
 
+def question_alarms(oordelen: Sequence[Vraagoordeel], grens: float) -> tuple[int, int]:
+    """Of the open questions, how many the coach speaks about with such a bound, and of how many."""
+    open_ = [
+        een
+        for een in oordelen
+        if een.case["soort"] == "open" and not een.case.get("twijfel")
+    ]
+    return sum(een.soort != "open" and een.zeker >= grens for een in open_), len(open_)
+
+
+def question_asks(oordelen: Sequence[Vraagoordeel], grens: float) -> float:
+    """Of the questions that are not open, the share that the coach still speaks about."""
+    dicht = [
+        een
+        for een in oordelen
+        if een.case["soort"] != "open" and not een.case.get("twijfel")
+    ]
+    gezegd = sum(een.soort != "open" and een.zeker >= grens for een in dicht)
+    return gezegd / len(dicht)
+
+
 def right(oordelen: Sequence[Vraagoordeel]) -> float:
     """The share of the uncontested questions that is judged as people do."""
     onbetwist = [een for een in oordelen if not een.case.get("twijfel")]
@@ -199,16 +220,19 @@ def _samen(
     return acties, vragen
 
 
-def print_bounds(acties: Sequence[Oordeel]) -> None:
+def print_bounds(acties: Sequence[Oordeel], vragen: Sequence[Vraagoordeel]) -> None:
     """What a bound for the coach does."""
     print(
-        "\n| coach asks from | false alarm on good sentences | missing letters asked about |"
+        "\n| coach asks from | false alarm on good sentences | missing letters asked about"
+        " | false alarm on open questions | others spoken about |\n|---|---|---|---|---|"
     )
-    print("|---|---|---|")
     for grens in _GRENZEN:
         vals, goed = alarms(acties, grens)
+        vals_open, open_ = question_alarms(vragen, grens)
         print(
-            f"| {grens} | {vals} of {goed} ({vals / goed:.3f}) | {asks(acties, grens):.3f} |"
+            f"| {grens} | {vals} of {goed} ({vals / goed:.3f}) | {asks(acties, grens):.3f}"
+            f" | {vals_open} of {open_} ({vals_open / open_:.3f})"
+            f" | {question_asks(vragen, grens):.3f} |"
         )
 
 
@@ -254,7 +278,7 @@ def main() -> None:
         alle = dict(zip(namen, zip(acties, vragen, strict=True), strict=True))
     print_table(alle)
     samen_acties, samen_vragen = _samen(alle)
-    print_bounds(samen_acties)
+    print_bounds(samen_acties, samen_vragen)
     print_calibration(samen_acties, samen_vragen)
     if "--missers" in sys.argv:
         _print_misses(samen_acties, samen_vragen)

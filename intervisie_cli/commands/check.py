@@ -20,7 +20,7 @@ from intervisie_cli.model.fouten import (
     OnleesbaarBestand,
     VerkeerdGebruik,
 )
-from intervisie_cli.tonen.register import CHECK, TEKST, UITGEBREID, check_vorm
+from intervisie_cli.tonen.register import CHECK, JSON, TEKST, UITGEBREID, check_vorm
 
 # A line of standard input; what is longer is read to its end and not looked at.
 MAX_REGEL = 1024 * 1024
@@ -50,6 +50,13 @@ def run(
             metavar="TEKST",
         ),
     ] = None,
+    geleerd: Annotated[
+        bool,
+        typer.Option(
+            "--geleerd",
+            help="Wat je liet staan of veranderde na een vraag van de coach.",
+        ),
+    ] = False,
     format: Annotated[  # noqa: A002 - the name of the flag
         str | None,
         typer.Option(
@@ -78,6 +85,7 @@ def run(
         "--alles": alles,
         "--actie": actie is not None,
         "--vraag": vraag is not None,
+        "--geleerd": geleerd,
     }
     gekozen = [naam for naam, is_gegeven in kan.items() if is_gegeven]
     if len(gekozen) > 1:
@@ -91,6 +99,12 @@ def run(
         )
     if uitgebreid:
         vorm = UITGEBREID
+    if geleerd and vorm not in (TEKST, JSON):
+        raise VerkeerdGebruik(
+            f"--geleerd kan niet als {vorm}.", f"Kies {TEKST} of {JSON}."
+        )
+    if geleerd:
+        return _learned(app, vorm)
     grens = ERNST.index(een_van(ERNST, ernst or FOUT, "--ernst"))
     keurder = Keurder(app.omgeving)
     if actie is not None:
@@ -98,6 +112,19 @@ def run(
     if vraag is not None:
         return _texts(app, keurder.vraag, vraag, vorm, grens)
     return _records(app, keurder, sessie, vorm, grens, alles=alles)
+
+
+def _learned(app: App, vorm: str) -> int:
+    """What users of this computer made of what the coach said."""
+    from intervisie_cli.groep import geleerd
+    from intervisie_cli.tonen import geleerd as tonen
+
+    keuzes = geleerd.read()
+    if vorm == JSON:
+        app.console.json(tonen.json(keuzes))
+    else:
+        app.toon(tonen.regels(app.console, keuzes))
+    return OK
 
 
 def _texts(

@@ -10,7 +10,7 @@ from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.groep import instellingen
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.instellingen import COMMITS, EERDER, REGIOS, SYNC
+from intervisie_cli.model.instellingen import COMMITS, EERDER, GELEERD, REGIOS, SYNC
 from intervisie_cli.records.groep import HORIZON
 from intervisie_cli.tonen import instellingen as tonen
 
@@ -31,6 +31,14 @@ def run(
         typer.Option(
             "--eerder",
             help=f"Eerder advies bij een advies: {opgesomd(EERDER)}.",
+            metavar="WAT",
+        ),
+    ] = None,
+    geleerd: Annotated[
+        str | None,
+        typer.Option(
+            "--geleerd",
+            help=f"Wat je met de coach deed, op deze computer: {opgesomd(GELEERD)}.",
             metavar="WAT",
         ),
     ] = None,
@@ -61,15 +69,18 @@ def run(
 ) -> int:
     """Show the settings of the group, or change some in one commit."""
     app: App = ctx.obj
-    wordt: dict[str, Any] = {}
-    if delen is not None:
-        wordt["sync"] = een_van(SYNC, delen, "--delen")
-    if eerder is not None:
-        wordt["eerder"] = een_van(EERDER, eerder, "--eerder")
-    if commits is not None:
-        wordt["commits"] = een_van(COMMITS, commits, "--commits")
-    if regio is not None:
-        wordt["regio"] = een_van(REGIOS, regio, "--regio")
+    keuzes = {
+        "sync": (SYNC, delen, "--delen"),
+        "eerder": (EERDER, eerder, "--eerder"),
+        "geleerd": (GELEERD, geleerd, "--geleerd"),
+        "commits": (COMMITS, commits, "--commits"),
+        "regio": (REGIOS, regio, "--regio"),
+    }
+    wordt: dict[str, Any] = {
+        naam: een_van(uit, gekozen, vlag)
+        for naam, (uit, gekozen, vlag) in keuzes.items()
+        if gekozen is not None
+    }
     if horizon is not None:
         wordt[HORIZON] = horizon
     if wordt and json:

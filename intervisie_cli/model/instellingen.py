@@ -8,6 +8,8 @@ REGIOS = ("noord", "midden", "zuid")
 SYNC = SYNC_HAND, SYNC_NA_STAP = ("hand", "na-stap")
 # Whether earlier advice is shown when advising begins.
 EERDER = EERDER_TONEN, EERDER_VERBERGEN = ("tonen", "verbergen")
+# Whether this computer keeps what people made of what the coach said.
+GELEERD = GELEERD_BEWAREN, GELEERD_NIET = ("bewaren", "niet")
 # Whose name stands under what was recorded.
 COMMITS = COMMITS_EIGEN, COMMITS_GROEP = ("eigen", "groep")
 
@@ -16,7 +18,8 @@ class Instellingen(NamedTuple):
     """What a group chose.
 
     *horizon_dagen*, *regio* and *ernst* (rule and ernst) are for the checks, *sync* and *commits*
-    for sharing, *eerder* for advising. *fouten* are the settings that mean nothing: key and reason.
+    for sharing, *eerder* for advising, *geleerd* for the
+    coach. *fouten* are the settings that mean nothing: key and reason.
     """
 
     horizon_dagen: int = 365
@@ -26,3 +29,4 @@ class Instellingen(NamedTuple):
     sync: str = SYNC_HAND
     commits: str = COMMITS_EIGEN
     eerder: str = EERDER_TONEN
+    geleerd: str = GELEERD_BEWAREN

@@ -6,6 +6,7 @@ from intervisie_cli.model.bevinding import ERNST, UIT
 from intervisie_cli.model.instellingen import (
     COMMITS,
     EERDER,
+    GELEERD,
     REGIOS,
     SYNC,
     Instellingen,
@@ -28,6 +29,7 @@ _KEUZES = {
     "sync": SYNC,
     "commits": COMMITS,
     "eerder": EERDER,
+    "geleerd": GELEERD,
 }
 NIVEAUS = (*ERNST, UIT)
 # A setting, and what it should be.
@@ -100,11 +102,13 @@ def _instellingen(data: Any) -> Instellingen:
         return Instellingen()
     fouten: list[Instellingsfout] = []
     horizon = _horizon(data, fouten)
-    regio, sync, commits, eerder = [
+    regio, sync, commits, eerder, geleerd = [
         _een_van(data, naam, uit, fouten) for naam, uit in _KEUZES.items()
     ]
     ernst = _ernst(data.get(REGELS), fouten)
-    return Instellingen(horizon, regio, ernst, tuple(fouten), sync, commits, eerder)
+    return Instellingen(
+        horizon, regio, ernst, tuple(fouten), sync, commits, eerder, geleerd
+    )
 
 
 def _horizon(data: Data, fouten: list[Instellingsfout]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from intervisie_cli.model.instellingen import (
     COMMITS_GROEP,
     EERDER_VERBERGEN,
+    GELEERD_NIET,
     SYNC_NA_STAP,
 )
 from intervisie_cli.model.plain import Data
@@ -26,9 +27,13 @@ def regels(uit: Console, groep: Groep) -> Iterator[str]:
     eerder = "laten zien als het advies begint"
     if gekozen.eerder == EERDER_VERBERGEN:
         eerder = "niet laten zien"
+    geleerd = "hier bewaren wat je liet staan of veranderde; niemand anders ziet het"
+    if gekozen.geleerd == GELEERD_NIET:
+        geleerd = "niet bewaren wat je liet staan of veranderde"
     for naam, waarde in (
         ("delen", delen),
         ("eerder", eerder),
+        ("geleerd", geleerd),
         ("commits", commits),
         ("regio", gekozen.regio or "geen"),
         ("horizon", f"{gekozen.horizon_dagen} dagen"),
@@ -42,6 +47,7 @@ def json(groep: Groep) -> Data:
     return {
         "sync": gekozen.sync,
         "eerder": gekozen.eerder,
+        "geleerd": gekozen.geleerd,
         "commits": gekozen.commits,
         "regio": gekozen.regio,
         "horizon": gekozen.horizon_dagen,

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 # Stands among the checks of a `Meekijker` that looks for a moment alone: at the answer to 'when?'.
 MOMENT = "moment"
+# From how sure it is that something is missing somebody is asked about it. Of good sentences of
+# writers that were never read one in 25 is asked about, at most: `python -m benchmarks.schrijvers`.
+ZEKER_GENOEG = 0.7
 
 
 class Meekijker(NamedTuple):
@@ -32,7 +35,8 @@ class Meekijker(NamedTuple):
         from intervisie_cli.checks.vraag.vraagzin import lees_vraag
 
         vraag = lees_vraag(tekst)
-        return ((vraag.soort, vraag.is_open),)
+        is_zeker = vraag.zeker >= ZEKER_GENOEG
+        return ((vraag.soort, vraag.is_open if is_zeker else None),)
 
     def actie(self, tekst: str) -> "Actiezin":
         """*tekst* read as an actie."""
@@ -42,8 +46,15 @@ class Meekijker(NamedTuple):
         return Actiezin(tekst, self.vandaag, None, afspraken)
 
     def letters(self, tekst: str) -> dict[str, bool | None]:
-        """The letters of SMART, each with whether it is there; None when people decide."""
-        letters: dict[str, bool | None] = self.actie(tekst).letters
+        """The letters of SMART, each with whether it is there.
+
+        None when people decide, or when that a letter is missing is not sure enough to say.
+        """
+        actie = self.actie(tekst)
+        letters: dict[str, bool | None] = dict(actie.letters)
+        for letter, zeker in actie.zeker.items():
+            if letters[letter] is False and zeker < ZEKER_GENOEG:
+                letters[letter] = None
         return letters
 
     def mist(self, tekst: str, letter: str) -> bool:
@@ -82,10 +93,13 @@ class Meekijker(NamedTuple):
         return f"{reden} Anders vragen? ^T"
 
     def waarom_niet_open(self, tekst: str) -> str:
-        """Why a question is not open; '' when it is."""
+        """Why a question is not open; '' when it is, and when that is not sure enough."""
         from intervisie_cli.checks.oordeel import beoordeel_vraag
 
-        for bevinding in beoordeel_vraag(tekst).bevindingen:
+        oordeel = beoordeel_vraag(tekst)
+        if oordeel.vraag.zeker < ZEKER_GENOEG:
+            return ""
+        for bevinding in oordeel.bevindingen:
             if bevinding.ernst == FOUT:
                 return bevinding.bericht
         return ""

@@ -5,6 +5,9 @@ from intervisie_cli.model.sleutel import GEKOZEN, TERUG, Sleutel
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.meekijker import meekijker_voor
 
+# The letters that are read from a sentence; of the others people decide.
+_UIT_DE_ZIN = ("S", "M", "T")
+
 
 def is_gezegd(
     deel: Veld,
@@ -29,8 +32,9 @@ def is_gezegd(
         return False
     if sleutel.bij_coach(GEKOZEN) in invulling.antwoorden:
         return True
-    letters = meekijker_voor(zin.checks, invulling.context).letters(tekst)
-    return letters.get(deel.letter) is True
+    if deel.letter not in _UIT_DE_ZIN:
+        return False
+    return not meekijker_voor(zin.checks, invulling.context).mist(tekst, deel.letter)
 
 
 def uit_zin(

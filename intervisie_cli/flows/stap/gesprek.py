@@ -7,11 +7,13 @@ from typing import Any, Protocol
 from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.stap.intussen import give_way, said, with_what_gave_way
 from intervisie_cli.flows.stap.opnieuw import proposal, reopen, said_of_it
+from intervisie_cli.groep import geleerd
 from intervisie_cli.groep.gepland import planned_min
 from intervisie_cli.groep.klad import ConceptKlad
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.draaiboek import Minuten
+from intervisie_cli.model.instellingen import GELEERD_BEWAREN
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import (
@@ -23,6 +25,7 @@ from intervisie_cli.model.vraag import (
     Wijziging,
 )
 from intervisie_cli.vragen import coach
+from intervisie_cli.vragen.coachkeuze import keuze_van
 from intervisie_cli.vragen.opbouw import naar_data
 from intervisie_cli.vragen.script import VAN_DOEN, vragen
 from intervisie_cli.vragen.tijdplan import Klok
@@ -166,7 +169,12 @@ def _ask(
     else:
         wijziging = Wijziging(erbij={vraag.sleutel: waarde})
     concept.verander(wijziging)
-    concept.verander(coach.rond_af(vraag.sleutel, context, concept.antwoorden))
+    afgerond = coach.rond_af(vraag.sleutel, context, concept.antwoorden)
+    if context.groep.instellingen.geleerd == GELEERD_BEWAREN:
+        keuze = keuze_van(vraag.sleutel, afgerond, context, concept.antwoorden)
+        if keuze:
+            geleerd.add(keuze)
+    concept.verander(afgerond)
     if False in wijziging.erbij.values():
         for naam in vraag.bij_nee:
             concept.take_back(Sleutel(naam))
