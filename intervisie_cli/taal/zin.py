@@ -20,7 +20,7 @@ _STUKKEN = re.compile(
     | \d+[.:,]\d+                                     # 20.00 1,5 8:30
     | \d\d?u\d\d(?!\d)                                # 18u30
     | \d\d?(?:e|ste|de)\b                              # 3e
-    | \d\d?[/-]\d\d?(?!\d)                            # 3-12 9-11
+    | (?<![a-z])\d\d?[/-]\d\d?(?!\d)                 # 3-12 9-11, and no O13-2
     | \d+
     | 't(?![a-z]) | 'k\b
     | 's(?=\s?(?:ocht|midd|avo|morg|nach))            # 's avonds
@@ -164,6 +164,8 @@ def _door_buren(stuk: str, vorige: str, volgende: str) -> str:
         return "voor" if stuk == "vr" else stuk
     if _is_een_als_getal(stuk, vorige, volgende):
         return "1"
+    if stuk == "morgen" and vorige == "elke":
+        return "ochtend"
     # 'De komende weken' is no week.
     if stuk in _MEER and vorige == "komende":
         return stuk

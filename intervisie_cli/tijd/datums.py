@@ -34,9 +34,10 @@ def _iso(match: "re.Match[str]", _kader: Kader) -> Vondst:
 
 def _met_maandnaam(match: "re.Match[str]", kader: Kader) -> Vondst:
     maand = MAANDEN.index(match["maand"]) + 1
-    laatste = _datum(
-        int(match["dag"]), maand, kal.jaartal(match["jaar"]), kader.vandaag
-    )
+    jaar = kal.jaartal(match["jaar"])
+    if match["volgend"]:
+        jaar = kader.vandaag.year + 1
+    laatste = _datum(int(match["dag"]), maand, jaar, kader.vandaag)
     if not match["eerste"] or not laatste:
         return op_dag(match, laatste)
     eerste = kal.dag_van(laatste.year, maand, int(match["eerste"]))
@@ -114,6 +115,9 @@ _VOOR_DATUM = (
     "na",
     ":",
     "~",
+    "streefdatum",
+    "deadline",
+    "datum",
 )
 _BREUKEN = ("1/2", "1/3", "1/4", "2/3", "3/4")
 
@@ -195,7 +199,7 @@ _MET_GETAL: Grammatica = (
         r"(?:(?P<eerste>\d\d?)(?:e? (?:en|of|,|-|tm|tot|tot en met) |[-/]))?"
         rf"(?:{DAG}(?: \.)? )?"
         rf"(?P<dag>\d\d?)e? (?P<maand>{MAAND})"
-        r"(?: (?P<jaar>20\d\d))?(?: komende)?",
+        r"(?: (?P<jaar>20\d\d)| (?P<volgend>(?:van )?volgende jaar))?(?: komende)?",
         _met_maandnaam,
         nodig=MAANDEN,
     ),
@@ -221,7 +225,7 @@ _MET_GETAL: Grammatica = (
     Vorm(
         "[de 15e] lever ik het in",
         r"de (?P<dag>\d\d?)e"
-        r"(?= (?:ik|we|wij|betaal|lever|moet|ga|heb|is|stuur|bel|mail)"
+        r"(?= (?:ik|we|wij|betaal|lever|moet|ga|heb|is|stuur|bel|mail|[a-z]+ (?:ik|we|wij))"
         r"| (?:in|op|af|door)(?: |$)|$| ,| \.)",
         _losse_dag_van_de_maand,
         nodig=("de ",),

@@ -184,6 +184,12 @@ def _tussen_feesten(match: "re.Match[str]", kader: Kader) -> Vondst:
     return in_periode(match, Periode(begin, date(begin.year, 12, 31)))
 
 
+# 'kerst vakantie' is the same.
+VAKANTIES |= {
+    naam.replace("vakantie", " vakantie"): wat
+    for naam, wat in VAKANTIES.items()
+    if " " not in naam
+}
 _ALLE_NAMEN = [*VASTE_DAGEN, *VAN_PASEN, *VAKANTIES]
 # The longest first: 'kerstavond' is more than 'kerst'.
 _NAMEN = "|".join(sorted(_ALLE_NAMEN, key=len, reverse=True))

@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 from intervisie_cli.tijd.kalender import Periode, later
-from intervisie_cli.tijd.vondst import DATUM, DUUR, Vondst, blank
+from intervisie_cli.tijd.vondst import DATUM, DUUR, KLOK, Vondst, blank
 from intervisie_cli.tijd.weekritmes import weekdagen
 
+_TOT_DAN = "tussen nu en"
 _VOOR = ("uiterlijk voor", "nog voor", "tot aan", "voor", "tot")
 _TOT = (
     *_VOOR,
@@ -19,6 +20,7 @@ _TOT = (
     "tot en met",
     "tm",
     "tegen",
+    _TOT_DAN,
 )
 _VANAF = ("per", "vanaf", "sinds", "na", "met ingang van", "ingaande")
 # 'Ik begin 1 december' says from when; 'vrijdag begin ik' says when something is done.
@@ -44,6 +46,13 @@ _VOOR_IETS = re.compile(
     r"(?:^|~ | )(?:voor|tot aan) (?:(?:de|het|mijn|ons|onze|zijn|haar|hun|ik) )?"
     r"(?!elke|elk|alle)[^ ~]+ (?:van|op|dd) (?:~+ )?$"
 )
+_VAN_NU = re.compile(r"(?:vandaag|vanavond|vanmiddag|vanochtend|morgen|overmorgen)")
+# Behind a noun 'van' tells which one: 'de link van zaterdag'.
+_BIJ_NAAMWOORD = re.compile(
+    r"(?<! week)(?<! maand)(?<! eind)(?<! einde)(?<! begin)(?<! loop)(?<! rest)(?<! dag)"
+    r" [a-z]{4,} van (?:~+ )?$"
+)
+_DAN = re.compile(r" dan (?:in |op )?$")
 _BIJZIN = re.compile(
     r" (?:dat|omdat|want|zodat|die|waar|waarin|waarop|zoals|hoe|hoeveel|wanneer) "
 )
@@ -62,10 +71,15 @@ def laatste_dag(
         masker = blank(masker, vondst)
     begrensd: list[date] = []
     genoemd: list[date] = []
+    hierom: list[date] = []
+    erbij: list[date] = []
     for vondst in vondsten:
         if vondst.soort not in (DATUM, DUUR) or not vondst.periode:
             continue
         ervoor, erna = masker[: vondst.van], masker[vondst.tot :]
+        op_tijd = any(
+            ander.soort == KLOK and ander.van == vondst.tot + 1 for ander in vondsten
+        )
         woorden = tekst[vondst.van : vondst.tot]
         band = _band(ervoor)
         is_begin = band in _VANAF or band in _BEGINT
@@ -74,14 +88,27 @@ def laatste_dag(
         # In 'ik zeg morgen dat ik kerstavond niet kan' only morgen says when.
         if genoemd and _BIJZIN.search(ervoor):
             continue
+        is_los = band not in _TOT and band not in _ANDERS
+        is_een_dag = vondst.periode.begin == vondst.periode.eind
+        # What comes back has no one day: 'elke dag bespreken wat er morgen beter moet'.
         if is_ritme and band not in _TOT and _is_dag_van_ritme(woorden):
             continue
-        dag = _met_band(band, vondst.periode, erna)
+        if is_ritme and is_los and is_een_dag and not vondst.periode.is_vaag:
+            continue
+        dag = _met_band(band, vondst.periode, op_tijd=op_tijd)
+        # 'het incident van zaterdag leg ik vanmiddag vast'
+        if _VAN_NU.match(woorden) and band not in _TOT:
+            hierom.append(dag)
+        if _BIJ_NAAMWOORD.search(ervoor) or _DAN.search(ervoor):
+            erbij.append(dag)
+            continue
         genoemd.append(dag)
         if band in _TOT:
             begrensd.append(dag)
-    # A bound says more than a day in passing.
-    return _laatste(begrensd or genoemd)
+    # A bound says more than a day in passing, and 'today' more than what is of another day.
+    if len(hierom) == 1 and not begrensd:
+        return hierom[0]
+    return _laatste(begrensd or genoemd or erbij)
 
 
 def _laatste(dagen: list[date]) -> date | None:
@@ -115,14 +142,14 @@ def _band(ervoor: str) -> str:
     return match[1] if match else ""
 
 
-def _met_band(band: str, periode: Periode, erna: str) -> date:
-    """The last day of *periode* behind such a word; *erna* is what follows it."""
+def _met_band(band: str, periode: Periode, *, op_tijd: bool) -> date:
+    """The last day of *periode* behind such a word; *op_tijd* when a time of the day follows."""
     if periode.is_vaag:
         return periode.eind
     is_een_dag = periode.begin == periode.eind
     # 'voor vrijdag 17:00' still is that Friday; 'voor vrijdag' is not.
-    if is_een_dag and band in _VOOR and not erna.startswith(" ~"):
+    if is_een_dag and band in _VOOR and not op_tijd:
         return later(periode.eind, -1)
-    if not is_een_dag and band in _VOOR:
+    if not is_een_dag and band in (*_VOOR, _TOT_DAN):
         return later(periode.begin, -1)
     return periode.eind

@@ -35,6 +35,12 @@ _KAN_KLOK = re.compile(r"\d|middernacht")
 _BEPAALD = re.compile(r"\d|volgende|komende|deze")
 # Who names more times than this lists something else; then only the first is kept.
 _MAX_TIJDEN = 3
+# Who says so speaks of what is done each time.
+_BEGINT = re.compile(r"\b(?:vanaf|per|met ingang van|ingaande|sinds) (?:op )?$")
+_GEWOONTE = re.compile(
+    r"\b(?:altijd|steeds|telkens|voortaan|alleen nog|nog alleen|nooit meer|met ingang van|vanaf"
+    r"|per 1)\b"
+)
 # A day without a year, and how many days ago it may be and still be the one just past.
 _ZONDER_JAAR = re.compile(
     rf"(?:de |{DAG} )*\d\d?e? {MAAND}(?: \.)?|(?:{DAG} )?\d\d?[-/.]\d\d?"
@@ -78,6 +84,8 @@ def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
     tot = laatste_dag(vondsten, zin.tekst, is_ritme=ritme is not None)
     if not ritme:
         ritme, tot = _weken_lang(vondsten, zin.tekst, tot)
+    if not ritme and _GEWOONTE.search(zin.tekst):
+        ritme, tot = _elke_week(vondsten, zin.tekst, tot)
     if ritme and ritme.aantal:
         tot = tot or _dag_van_de_laatste_keer(vondsten)
     elif ritme:
@@ -195,6 +203,22 @@ def _weken_lang(
     return ritme, later(dag, 7 * (keren - 1))
 
 
+def _elke_week(
+    vondsten: list[Vondst], tekst: str, tot: date | None
+) -> tuple[Ritme | None, date | None]:
+    """Read the one bare day of 'alleen nog op zondag' as one of every week."""
+    dagen = [
+        vondst
+        for vondst in vondsten
+        if _losse_dag(vondst, tekst) and not _BEGINT.search(tekst[: vondst.van])
+    ]
+    if len(dagen) != 1 or not dagen[0].periode:
+        return None, tot
+    dag = dagen[0].periode.eind
+    eind = tot if tot != dag else None
+    return Ritme(WEEKLY, dagen=(dag.weekday(),)), eind
+
+
 def _dag_van_de_laatste_keer(vondsten: list[Vondst]) -> date | None:
     for vondst in vondsten:
         if vondst.ritme and vondst.periode:
@@ -223,13 +247,13 @@ def _ritme(vondsten: list[Vondst], tekst: str) -> Ritme | None:
 
 
 def _genoemde_ritmes(vondsten: list[Vondst], tekst: str) -> list[Ritme]:
-    """The rhythms that are named; "'s avonds" only is one beside a clock time."""
-    heeft_klok = any(vondst.klok for vondst in vondsten)
-    return [
-        vondst.ritme
-        for vondst in vondsten
-        if vondst.ritme and (heeft_klok or not is_deel_van_de_dag(tekst, vondst))
-    ]
+    """The rhythms that are named; "'s avonds" is none beside a day or another rhythm."""
+    met_ritme = [vondst for vondst in vondsten if vondst.ritme]
+    heel = [vondst for vondst in met_ritme if not is_deel_van_de_dag(tekst, vondst)]
+    heeft_dag = any(vondst.soort == DATUM for vondst in vondsten)
+    if heel or heeft_dag:
+        met_ritme = heel
+    return [vondst.ritme for vondst in met_ritme if vondst.ritme]
 
 
 def _zegt_het_meest(ritmes: list[Ritme]) -> Ritme:

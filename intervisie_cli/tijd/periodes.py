@@ -120,7 +120,7 @@ PERIODES: Grammatica = (
         # 'volgende week 3 hoofdstukken' and '2 keer per week 3 uur' have no week 3.
         r"(?<!\d )(?<!volgende )(?<!deze )(?<!komende )(?<!per )(?<!elke )"
         r"week (?P<eerste>\d\d?)"
-        r"(?:(?: (?:en|tm|tot|-|of|,|/)(?: en met)? (?:week )?|[-/])(?P<laatste>\d\d?))?"
+        r"(?:(?: (?:en|tm|tot|-|of|,|/)(?: en met)? (?:week )?|[-/])(?P<laatste>\d\d?)(?! keer))?"
         r"(?: (?P<jaar>20\d\d))?"
         # 'week 3 van het schema' is no week of the year.
         r"(?! van (?:het|de|mijn|ons|onze) )",
@@ -171,7 +171,7 @@ PERIODES: Grammatica = (
 EENHEDEN: Grammatica = (
     Vorm(
         "eind van [de maand] bellen",
-        r"(?:(?:de|het) )?(?P<wat>week|weekend|maand|kwartaal|jaar)",
+        r"(?:(?:de|het) )?(?P<wat>week|weekend|maand|kwartaal|jaar)(?! \d)",
         _deze,
         nodig=("week", "maand", "kwartaal", "jaar"),
     ),

@@ -86,7 +86,7 @@ WEEKDAGEN: Grammatica = (
     ),
     Vorm(
         "[vorige week] heb ik gebeld",
-        rf"gisteren|eergisteren|vorige (?:week|maand|{DAG})",
+        rf"gisteren|eergisteren|vorige (?:week|maand|{DAG})(?: {DAG})?(?: {DEEL})?",
         _geweest,
         nodig=("gisteren", "vorige"),
     ),
