@@ -1,7 +1,9 @@
 """Words before a date that bound it: 'vóór', 'uiterlijk', 't/m', 'vanaf', 'tussen … en …'."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from intervisie_cli.tijd.kalender import Periode, later
 from intervisie_cli.tijd.vondst import DATUM, DUUR, KLOK, Vondst, blank
@@ -59,6 +61,41 @@ _BIJZIN = re.compile(
 _BEPAALD = re.compile(r"\d|volgende|deze")
 
 
+class _Plek(NamedTuple):
+    """A day or a stretch in a sentence: its words, what bounds it, and what stands around it."""
+
+    vondst: Vondst
+    periode: Periode
+    woorden: str
+    ervoor: str
+    erna: str
+    band: str
+
+    @property
+    def is_begin(self) -> bool:
+        """Whether it says from when, and not until when."""
+        if self.band in _VANAF or self.band in _BEGINT:
+            return True
+        return self.band in _BEREIK and _begint_bereik(self.woorden, self.erna)
+
+    @property
+    def is_dag_van_ritme(self) -> bool:
+        """Whether it says when something comes back, and not until when.
+
+        'elke week op vrijdag', 'elke dag bespreken wat er morgen beter moet'
+        """
+        if self.band in _TOT:
+            return False
+        is_een_dag = self.periode.begin == self.periode.eind
+        is_los = self.band not in _ANDERS and not self.periode.is_vaag
+        return (is_een_dag and is_los) or _is_weekdag(self.woorden)
+
+    @property
+    def hoort_bij_iets(self) -> bool:
+        """Whether it tells which one of something: 'de link van zaterdag', 'dan in mei'."""
+        return bool(_BIJ_NAAMWOORD.search(self.ervoor) or _DAN.search(self.ervoor))
+
+
 def laatste_dag(
     vondsten: list[Vondst],
     tekst: str,
@@ -66,49 +103,42 @@ def laatste_dag(
     is_ritme: bool,
 ) -> date | None:
     """The last day that counts of all that was found in *tekst*; with a rhythm only its bound."""
-    masker = tekst
-    for vondst in vondsten:
-        masker = blank(masker, vondst)
     begrensd: list[date] = []
     genoemd: list[date] = []
-    hierom: list[date] = []
     erbij: list[date] = []
-    for vondst in vondsten:
-        if vondst.soort not in (DATUM, DUUR) or not vondst.periode:
-            continue
-        ervoor, erna = masker[: vondst.van], masker[vondst.tot :]
-        op_tijd = any(
-            ander.soort == KLOK and ander.van == vondst.tot + 1 for ander in vondsten
-        )
-        woorden = tekst[vondst.van : vondst.tot]
-        band = _band(ervoor)
-        is_begin = band in _VANAF or band in _BEGINT
-        if is_begin or (band in _BEREIK and _begint_bereik(woorden, erna)):
+    van_nu: list[date] = []
+    for plek in _plekken(vondsten, tekst):
+        if plek.is_begin or (is_ritme and plek.is_dag_van_ritme):
             continue
         # In 'ik zeg morgen dat ik kerstavond niet kan' only morgen says when.
-        if genoemd and _BIJZIN.search(ervoor):
+        if genoemd and _BIJZIN.search(plek.ervoor):
             continue
-        is_los = band not in _TOT and band not in _ANDERS
-        is_een_dag = vondst.periode.begin == vondst.periode.eind
-        # What comes back has no one day: 'elke dag bespreken wat er morgen beter moet'.
-        if is_ritme and band not in _TOT and _is_dag_van_ritme(woorden):
-            continue
-        if is_ritme and is_los and is_een_dag and not vondst.periode.is_vaag:
-            continue
-        dag = _met_band(band, vondst.periode, op_tijd=op_tijd)
-        # 'het incident van zaterdag leg ik vanmiddag vast'
-        if _VAN_NU.match(woorden) and band not in _TOT:
-            hierom.append(dag)
-        if _BIJ_NAAMWOORD.search(ervoor) or _DAN.search(ervoor):
+        dag = _met_band(plek, vondsten)
+        if plek.hoort_bij_iets:
             erbij.append(dag)
             continue
         genoemd.append(dag)
-        if band in _TOT:
+        if plek.band in _TOT:
             begrensd.append(dag)
-    # A bound says more than a day in passing, and 'today' more than what is of another day.
-    if len(hierom) == 1 and not begrensd:
-        return hierom[0]
+        elif _VAN_NU.match(plek.woorden):
+            van_nu.append(dag)
+    # A bound says more than a day in passing, and 'today' more than any other day.
+    if len(van_nu) == 1 and not begrensd:
+        return van_nu[0]
     return _laatste(begrensd or genoemd or erbij)
+
+
+def _plekken(vondsten: list[Vondst], tekst: str) -> Iterator[_Plek]:
+    masker = tekst
+    for vondst in vondsten:
+        masker = blank(masker, vondst)
+    for vondst in vondsten:
+        if vondst.soort in (DATUM, DUUR) and vondst.periode:
+            ervoor = masker[: vondst.van]
+            woorden = tekst[vondst.van : vondst.tot]
+            erna = masker[vondst.tot :]
+            band = _band(ervoor)
+            yield _Plek(vondst, vondst.periode, woorden, ervoor, erna, band)
 
 
 def _laatste(dagen: list[date]) -> date | None:
@@ -119,8 +149,8 @@ def _laatste(dagen: list[date]) -> date | None:
     return max(dagen, default=None)
 
 
-def _is_dag_van_ritme(woorden: str) -> bool:
-    """Whether a day says when it is repeated, not until when: 'elke week op vrijdag'."""
+def _is_weekdag(woorden: str) -> bool:
+    """Whether it is a day of the week, or the weekend, of no week in particular."""
     if woorden == "het weekend":
         return True
     return bool(weekdagen(woorden)) and not _BEPAALD.search(woorden)
@@ -142,14 +172,17 @@ def _band(ervoor: str) -> str:
     return match[1] if match else ""
 
 
-def _met_band(band: str, periode: Periode, *, op_tijd: bool) -> date:
-    """The last day of *periode* behind such a word; *op_tijd* when a time of the day follows."""
+def _met_band(plek: _Plek, vondsten: list[Vondst]) -> date:
+    """The last day that counts behind such a word."""
+    periode = plek.periode
     if periode.is_vaag:
         return periode.eind
-    is_een_dag = periode.begin == periode.eind
+    if periode.begin < periode.eind:
+        is_ervoor = plek.band in (*_VOOR, _TOT_DAN)
+        return later(periode.begin, -1) if is_ervoor else periode.eind
     # 'voor vrijdag 17:00' still is that Friday; 'voor vrijdag' is not.
-    if is_een_dag and band in _VOOR and not op_tijd:
-        return later(periode.eind, -1)
-    if not is_een_dag and band in (*_VOOR, _TOT_DAN):
-        return later(periode.begin, -1)
-    return periode.eind
+    op_tijd = any(
+        ander.soort == KLOK and ander.van == plek.vondst.tot + 1 for ander in vondsten
+    )
+    is_ervoor = plek.band in _VOOR and not op_tijd
+    return later(periode.eind, -1) if is_ervoor else periode.eind

@@ -142,6 +142,7 @@ def test_the_lines_of_standard_input_come_out_one_by_one_in_their_order(run: Run
         "A",
         "R",
         "T",
+        "zeker",
         "tot",
         "ritme",
         "bevindingen",

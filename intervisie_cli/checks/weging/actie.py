@@ -168,7 +168,7 @@ class _Woorden:
     def _losse(self) -> tuple[str, ...]:
         """The words that may be the loose part of a verb: 'in' of 'ik lever het in'."""
         delen = lijst("losse-delen")
-        volgende = [*self.reeks[1:], _EIND]
+        volgende = [*self.reeks, _EIND][1:]
         return tuple(
             vorm
             for vorm, erna in zip(self.reeks, volgende, strict=True)
