@@ -24,9 +24,12 @@ from benchmarks.wegen import (
     voorbeeld_van_vraag,
 )
 from intervisie_cli.checks.smart.actie import DREMPELS, Actiezin, Afspraken
+from intervisie_cli.vragen.meekijker import ZEKER_GENOEG
 from tests.checks.cases import REGIO, VANDAAG, Case, schrijvers
 
 _GRENZEN = (0.5, 0.6, 0.7, 0.8, 0.9)
+# From which it asks: see `vragen.meekijker`.
+BOUND = ZEKER_GENOEG
 
 
 class Oordeel(NamedTuple):
@@ -209,12 +212,13 @@ def print_table(alle: dict[str, tuple[list[Oordeel], list[Vraagoordeel]]]) -> No
     ):
         kolommen = [kies(kolom) for kolom in zip(*rijen, strict=True)]
         print(f"| *{naam}* | " + " | ".join(f"{c:.3f}" for c in kolommen) + " |")
-    _rij("**all**", *_samen(alle))
+    _rij("**all**", *together(alle))
 
 
-def _samen(
+def together(
     alle: dict[str, tuple[list[Oordeel], list[Vraagoordeel]]],
 ) -> tuple[list[Oordeel], list[Vraagoordeel]]:
+    """What was said of all writers, in two rows."""
     acties = [een for oordelen, _ in alle.values() for een in oordelen]
     vragen = [een for _, oordelen in alle.values() for een in oordelen]
     return acties, vragen
@@ -269,15 +273,20 @@ def _zekerheden(acties: Sequence[Oordeel]) -> Iterator[tuple[float, bool]]:
             yield max(kans, 1 - kans), (kans >= 0.5) == bool(oordeel.case[letter])
 
 
-def main() -> None:
-    """Learn without each writer in turn, and print it all."""
+def judge_all() -> dict[str, tuple[list[Oordeel], list[Vraagoordeel]]]:
+    """Each writer, judged by what the others taught."""
     namen = sorted({case["bron"] for case in schrijvers("acties")})
     with ProcessPoolExecutor() as pool:
         acties = pool.map(judge_acties, namen)
         vragen = pool.map(judge_vragen, namen)
-        alle = dict(zip(namen, zip(acties, vragen, strict=True), strict=True))
+        return dict(zip(namen, zip(acties, vragen, strict=True), strict=True))
+
+
+def main() -> None:
+    """Learn without each writer in turn, and print it all."""
+    alle = judge_all()
     print_table(alle)
-    samen_acties, samen_vragen = _samen(alle)
+    samen_acties, samen_vragen = together(alle)
     print_bounds(samen_acties, samen_vragen)
     print_calibration(samen_acties, samen_vragen)
     if "--missers" in sys.argv:

@@ -60,6 +60,18 @@ def naamwoord(woord: str) -> str:
     return ""
 
 
+def samengesteld(woord: str, los: str) -> str:
+    """The stem of the verb that a word makes with a part that stands apart; '' for none.
+
+    'pak' and 'op' are of 'oppakken'.
+    """
+    bekend = _werkwoorden()
+    for stam, _ in stammen_van(woord):
+        if los + stam in bekend:
+            return los + stam
+    return ""
+
+
 @lru_cache(maxsize=8192)
 def basis(woord: str) -> str:
     """One form for all forms of a word: the stem of its verb, else that of Snowball."""

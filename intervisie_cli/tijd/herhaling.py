@@ -17,6 +17,7 @@ _MAX_TIJDEN = 3
 _GRENZEN = ("na ", "tot ", "tm ")
 _TUSSEN = (*_GRENZEN, "tussen ", "voor ")
 _BEGINT = re.compile(r"\b(?:vanaf|per|met ingang van|ingaande|sinds) (?:op )?$")
+_GETELDE_DAGEN = re.compile(r"\b(\d) (?:dag|ochtend|middag|avond) \(")
 # Who says so speaks of what is done each time.
 _GEWOONTE = re.compile(
     r"\b(?:altijd|steeds|telkens|voortaan|alleen nog|nog alleen|nooit meer|met ingang van|vanaf"
@@ -64,7 +65,16 @@ def genoemd_ritme(vondsten: list[Vondst], tekst: str) -> Ritme | None:
         tijden = tijden if len(set(tijden)) == 1 else []
     if len(tijden) > _MAX_TIJDEN:
         tijden = tijden[:1]
-    return ritme.op_tijden(tijden)
+    return _een_keer_elk(ritme, tekst).op_tijden(tijden)
+
+
+def _een_keer_elk(ritme: Ritme, tekst: str) -> Ritme:
+    """Read '4 ochtenden (ma t/m do)' as those four, once each."""
+    geteld = _GETELDE_DAGEN.search(tekst)
+    if ritme.freq != WEEKLY or ritme.aantal or not geteld:
+        return ritme
+    aantal = int(geteld[1])
+    return ritme._replace(aantal=aantal) if aantal == len(ritme.dagen) else ritme
 
 
 def _genoemde_ritmes(vondsten: list[Vondst], tekst: str) -> list[Ritme]:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from intervisie_cli.taal.lijsten import lijst
-from intervisie_cli.taal.woordsoorten import basis
+from intervisie_cli.taal.woordsoorten import basis, samengesteld
 
 # Good intentions: found by their words in any order.
 VOORNEMEN = "voornemen"
@@ -57,9 +57,14 @@ def letterlijk(soort: str, woorden: Sequence[str]) -> Iterator[tuple[int, int]]:
 def voornemen_in(vormen: Sequence[str]) -> tuple[int, ...]:
     """The places of the words of the longest phrase of good intentions, () when there is none."""
     plaatsen: dict[str, int] = {}
+    losse = [vorm for vorm in vormen if vorm in lijst("losse-delen")]
     for plaats, vorm in enumerate(vormen):
-        if vorm.isalpha() and vorm not in lijst("kleine-woorden"):
-            plaatsen.setdefault(basis(vorm), plaats)
+        if not vorm.isalpha() or vorm in lijst("kleine-woorden"):
+            continue
+        plaatsen.setdefault(basis(vorm), plaats)
+        for los in losse:
+            if verb := samengesteld(vorm, los):
+                plaatsen.setdefault(verb, plaats)
     langste = max(_verspreid(VOORNEMEN, plaatsen), key=len, default=())
     return tuple(sorted(plaatsen[woord] for woord in langste))
 
