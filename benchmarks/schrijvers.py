@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from benchmarks.checks import Telling, telling
-from benchmarks.regressie import gewogen
+from benchmarks.regressie import Voorbeeld, gewogen
 from benchmarks.wegen import (
     LETTERS,
     doelen_van_acties,
@@ -59,29 +59,52 @@ class Vraagoordeel(NamedTuple):
 
 
 @cache
-def _acties() -> tuple[list[Case], list]:  # type: ignore[type-arg]
+def _acties() -> tuple[list[Case], list[Voorbeeld]]:
     cases = te_leren("acties")
     return cases, [voorbeeld_van_actie(case) for case in cases]
 
 
 @cache
-def _vragen() -> tuple[list[Case], list]:  # type: ignore[type-arg]
+def _vragen() -> tuple[list[Case], list[Voorbeeld]]:
     cases = te_leren("vragen")
     return cases, [voorbeeld_van_vraag(case) for case in cases]
 
 
-def _zonder(schrijver: str, van: str) -> tuple[list, list, list]:  # type: ignore[type-arg]
-    """The texts of all others and their features, and those of the writer."""
+def acties_met_kenmerken() -> dict[str, frozenset[str]]:
+    """What is found in each actie."""
+    cases, voorbeelden = _acties()
+    return {c["tekst"]: v.kenmerken for c, v in zip(cases, voorbeelden, strict=True)}
+
+
+def vragen_met_kenmerken() -> dict[str, frozenset[str]]:
+    """What is found in each question."""
+    cases, voorbeelden = _vragen()
+    return {c["tekst"]: v.kenmerken for c, v in zip(cases, voorbeelden, strict=True)}
+
+
+def _zonder(
+    schrijver: str, van: str, leraren: frozenset[str]
+) -> tuple[list[Voorbeeld], list[Case], list[tuple[Voorbeeld, Case]]]:
+    """The texts of all others and their features, and those of the writer.
+
+    With *leraren* only those of them are others, and nothing of before.
+    """
     cases, voorbeelden = _acties() if van == "acties" else _vragen()
     paren = list(zip(voorbeelden, cases, strict=True))
-    anderen = [paar for paar in paren if paar[1]["bron"] != schrijver]
+    anderen = [
+        paar
+        for paar in paren
+        if paar[1]["bron"] != schrijver and (not leraren or paar[1]["bron"] in leraren)
+    ]
     eigen = [paar for paar in paren if paar[1]["bron"] == schrijver]
-    return [v for v, _ in anderen], [c for _, c in anderen], eigen
+    return [een for een, _ in anderen], [case for _, case in anderen], eigen
 
 
-def judge_acties(schrijver: str) -> list[Oordeel]:
+def judge_acties(
+    schrijver: str, leraren: frozenset[str] = frozenset()
+) -> list[Oordeel]:
     """The acties of a writer, judged by what the others taught."""
-    voorbeelden, cases, eigen = _zonder(schrijver, "acties")
+    voorbeelden, cases, eigen = _zonder(schrijver, "acties", leraren)
     geleerd = leer(voorbeelden, cases, doelen_van_acties(cases))
     oordelen = []
     for voorbeeld, case in eigen:
@@ -94,9 +117,11 @@ def judge_acties(schrijver: str) -> list[Oordeel]:
     return oordelen
 
 
-def judge_vragen(schrijver: str) -> list[Vraagoordeel]:
+def judge_vragen(
+    schrijver: str, leraren: frozenset[str] = frozenset()
+) -> list[Vraagoordeel]:
     """The questions of a writer, judged by what the others taught."""
-    voorbeelden, cases, eigen = _zonder(schrijver, "vragen")
+    voorbeelden, cases, eigen = _zonder(schrijver, "vragen", leraren)
     geleerd = leer(voorbeelden, cases, doelen_van_vragen(cases))
     oordelen = []
     for voorbeeld, case in eigen:
