@@ -8,7 +8,7 @@ import hashlib
 from concurrent.futures import ProcessPoolExecutor
 from itertools import product
 
-from benchmarks.schrijvers import (
+from benchmarks.beoordelen import (
     Oordeel,
     Vraagoordeel,
     judge_acties,

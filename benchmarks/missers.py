@@ -1,13 +1,13 @@
 """Where the checks are wrong most: `python -m benchmarks.missers`.
 
-Of what is found in the texts of writers that were not learned from, prints what stands in texts that
-are judged wrong far more often than others.
+Of what is found in the texts of writers that were not learned from, prints what stands in texts
+that are judged wrong far more than others.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 
-from benchmarks.schrijvers import (
+from benchmarks.beoordelen import (
     acties_met_kenmerken,
     judge_all,
     together,
