@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from intervisie_cli.taal.kalendernamen import DAGEN, MAANDEN
+from intervisie_cli.taal.woordsoorten import naamwoord
 from intervisie_cli.tijd import kalender as kal
 from intervisie_cli.tijd.benoemd import BENOEMD
 from intervisie_cli.tijd.delen import Delen
@@ -163,7 +164,11 @@ def _is_reeks(match: "re.Match[str]", dag: int, maand: int) -> bool:
     )
 
 
-def _dag_van_de_maand(match: "re.Match[str]", kader: Kader) -> Vondst:
+def _dag_van_de_maand(match: "re.Match[str]", kader: Kader) -> Vondst | None:
+    # 'op de eerste rij' numbers a row.
+    erna = match.string[match.end() :].split()
+    if erna and match.end() == match.end("dag") + 1 and naamwoord(erna[0]):
+        return None
     return _zoveelste(match, kader, vanaf_maand=1 if match["volgende"] else 0)
 
 
@@ -194,7 +199,7 @@ _MET_GETAL: Grammatica = (
     ),
     Vorm(
         "inleveren op [donderdag 3 en 4 december 2026]",
-        rf"(?:(?:deze|volgende) week )?(?:{DAG}(?: [,.])? )?(?:de )?"
+        rf"(?:(?:deze|volgende) week )?(?:{DAG}(?: {DEEL})?(?: [,.])? )?(?:de )?"
         # '14-18 december' is one word and a month.
         r"(?:(?P<eerste>\d\d?)(?:e? (?:en|of|,|-|tm|tot|tot en met) |[-/]))?"
         rf"(?:{DAG}(?: \.)? )?"

@@ -30,7 +30,6 @@ VASTE_DAGEN = {
     "oud & nieuw": (31, 12),
     "nieuwjaarsdag": (1, 1),
     "jaarwisseling": (1, 1),
-    "nieuwe jaar": (1, 1),
     "nieuwjaar": (1, 1),
     "driekoningen": (6, 1),
     "valentijnsdag": (14, 2),

@@ -58,6 +58,7 @@ _DAN = re.compile(r" dan (?:in |op )?$")
 _BIJZIN = re.compile(
     r" (?:dat|omdat|want|zodat|die|waar|waarin|waarop|zoals|hoe|hoeveel|wanneer) "
 )
+_MAAND = 27
 _BEPAALD = re.compile(r"\d|volgende|deze")
 
 
@@ -91,6 +92,11 @@ class _Plek(NamedTuple):
         return (is_een_dag and is_los) or _is_weekdag(self.woorden)
 
     @property
+    def is_ruim(self) -> bool:
+        """Whether it is a month or more, beside which a day says more."""
+        return (self.periode.eind - self.periode.begin).days >= _MAAND
+
+    @property
     def hoort_bij_iets(self) -> bool:
         """Whether it tells which one of something: 'de link van zaterdag', 'dan in mei'."""
         return bool(_BIJ_NAAMWOORD.search(self.ervoor) or _DAN.search(self.ervoor))
@@ -105,6 +111,7 @@ def laatste_dag(
     """The last day that counts of all that was found in *tekst*; with a rhythm only its bound."""
     begrensd: list[date] = []
     genoemd: list[date] = []
+    ruim: list[date] = []
     erbij: list[date] = []
     van_nu: list[date] = []
     for plek in _plekken(vondsten, tekst):
@@ -117,6 +124,10 @@ def laatste_dag(
         if plek.hoort_bij_iets:
             erbij.append(dag)
             continue
+        # 'woensdag praten over wat er dit jaar misging'
+        if plek.is_ruim and plek.band not in _TOT:
+            ruim.append(dag)
+            continue
         genoemd.append(dag)
         if plek.band in _TOT:
             begrensd.append(dag)
@@ -125,7 +136,7 @@ def laatste_dag(
     # A bound says more than a day in passing, and 'today' more than any other day.
     if len(van_nu) == 1 and not begrensd:
         return van_nu[0]
-    return _laatste(begrensd or genoemd or erbij)
+    return _laatste(begrensd or genoemd or ruim or erbij)
 
 
 def _plekken(vondsten: list[Vondst], tekst: str) -> Iterator[_Plek]:

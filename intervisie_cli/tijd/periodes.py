@@ -171,7 +171,7 @@ PERIODES: Grammatica = (
 EENHEDEN: Grammatica = (
     Vorm(
         "eind van [de maand] bellen",
-        r"(?:(?:de|het) )?(?P<wat>week|weekend|maand|kwartaal|jaar)(?! \d)",
+        r"(?:(?:de|het) )?(?P<wat>week(?! \d)|weekend|maand|kwartaal|jaar)",
         _deze,
         nodig=("week", "maand", "kwartaal", "jaar"),
     ),

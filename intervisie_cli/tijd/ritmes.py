@@ -223,6 +223,12 @@ _EENS_IN: Grammatica = (
         nodig=(" de ", " een ", " 1 ", " het "),
     ),
     Vorm(
+        "[zeven dagen per week] lezen",
+        r"7 (?:dag|avond|ochtend|middag) (?:per|in de|/) week",
+        _deel_herhaald,
+        nodig=("7 ",),
+    ),
+    Vorm(
         "3x [p/w] sporten",
         r"(?:per|/) (?P<n>\d+ )?"
         r"(?P<wat>dag|week|maand|jaar|uur|weekend|kwartaal|ochtend|middag|avond|nacht|werkdag)",
