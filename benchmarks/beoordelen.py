@@ -16,7 +16,7 @@ from benchmarks.wegen import (
     voorbeeld_van_actie,
     voorbeeld_van_vraag,
 )
-from intervisie_cli.checks.smart.actie import DREMPELS, Actiezin, Afspraken
+from intervisie_cli.checks.smart.actie import DREMPEL, Actiezin, Afspraken
 from tests.checks.cases import REGIO, VANDAAG, Case, schrijvers
 
 
@@ -35,7 +35,7 @@ class Oordeel(NamedTuple):
 
     def staat_er(self) -> dict[str, bool]:
         """The letters as the program says them."""
-        return {letter: self.is_er(letter, DREMPELS[letter]) for letter in LETTERS}
+        return {letter: self.is_er(letter, DREMPEL) for letter in LETTERS}
 
 
 class Vraagoordeel(NamedTuple):

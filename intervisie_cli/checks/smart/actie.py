@@ -13,9 +13,9 @@ from intervisie_cli.tijd.ritme import Ritme
 
 # A year holds every deadline of a study year; beyond it nobody remembers what was agreed.
 HORIZON_DAGEN = 365
-# From which likelihood on a letter is there; `python -m benchmarks.pennen` shows what others give.
+# From which likelihood on a letter is there, and how sure a day that was read is one.
+DREMPEL = 0.5
 _DAG_IS_ZEKER = 0.95
-DREMPELS = {"S": 0.5, "M": 0.5, "T": 0.5}
 
 
 class Afspraken(NamedTuple):
@@ -49,6 +49,11 @@ class Actiezin:
         """How likely each letter is there, by its sentence alone."""
         return weeg(self.ontleding)
 
+    def _weegt(self, letter: str) -> bool:
+        """Whether by its sentence alone a letter is there."""
+        kansen = self.weging._asdict()
+        return bool(kansen[letter] >= DREMPEL)
+
     def _lees(self, veld: str) -> Ontleding:
         return ontleed(veld, self.vandaag, self.afspraken.regio)
 
@@ -67,12 +72,12 @@ class Actiezin:
     @cached_property
     def is_specifiek(self) -> bool:
         """S."""
-        return DREMPELS["S"] <= self.weging.S
+        return self._weegt("S")
 
     @cached_property
     def is_meetbaar(self) -> bool:
         """M: by its sentence, or by the field `meetbaar` when that can be seen or counted."""
-        is_meetbaar = DREMPELS["M"] <= self.weging.M
+        is_meetbaar = self._weegt("M")
         if is_meetbaar or not self.velden:
             return is_meetbaar
         veld = self._lees(self.velden.meetbaar)
@@ -88,7 +93,7 @@ class Actiezin:
         """T: by its sentence, or by the fields `tot` and `ritme`."""
         if self.tot is not None or self.ritme is not None:
             return True
-        if DREMPELS["T"] <= self.weging.T:
+        if self._weegt("T"):
             return True
         return self._veld_ritme is not None and self._veld_ritme.tijd.heeft_moment
 
