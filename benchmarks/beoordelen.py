@@ -19,6 +19,8 @@ from benchmarks.wegen import (
 from intervisie_cli.checks.smart.actie import DREMPEL, Actiezin, Afspraken
 from tests.checks.cases import REGIO, VANDAAG, Case, schrijvers
 
+_GELABELD = ("FREQ", "INTERVAL", "BYDAY", "COUNT")
+
 
 class Oordeel(NamedTuple):
     """What is said of an actie: for each letter how likely it is there."""
@@ -199,6 +201,20 @@ def question_asks(oordelen: Sequence[Vraagoordeel], grens: float) -> float:
     ]
     gezegd = sum(een.soort != "open" and een.zeker >= grens for een in dicht)
     return gezegd / len(dicht)
+
+
+def is_read_right(case: Case) -> bool:
+    """Whether the last day and the rhythm of an actie are as people read them."""
+    actie = Actiezin(case["tekst"], VANDAAG, None, Afspraken(REGIO))
+    tot = actie.tot.isoformat() if actie.tot else None
+    ritme = actie.ritme.as_rrule() if actie.ritme else None
+    return tot == case.get("tot") and _delen(ritme) == _delen(case.get("ritme"))
+
+
+def _delen(ritme: str | None) -> dict[str, str]:
+    """The parts of a rhythm that people labelled: no clock times, and no end."""
+    delen = dict(deel.split("=") for deel in (ritme or "").split(";") if deel)
+    return {naam: delen[naam] for naam in _GELABELD if naam in delen}
 
 
 def right(oordelen: Sequence[Vraagoordeel]) -> float:

@@ -14,6 +14,7 @@ from benchmarks.beoordelen import (
     Vraagoordeel,
     alarms,
     asks,
+    is_read_right,
     judge_all,
     letter_telling,
     question_alarms,
@@ -23,6 +24,7 @@ from benchmarks.beoordelen import (
     together,
 )
 from benchmarks.wegen import LETTERS
+from tests.checks.cases import schrijvers
 
 _GRENZEN = (0.5, 0.6, 0.7, 0.8, 0.9)
 
@@ -97,6 +99,19 @@ def _zekerheden(acties: Sequence[Oordeel]) -> Iterator[tuple[float, bool]]:
             yield max(kans, 1 - kans), (kans >= 0.5) == bool(oordeel.case[letter])
 
 
+def print_time() -> None:
+    """How many days and rhythms are read just as people read them: no learning in that."""
+    zeker = [
+        case
+        for case in schrijvers("acties")
+        if not set("TDR") & set(str(case.get("twijfel", "")))
+    ]
+    met_moment = [case for case in zeker if case.get("tot") or case.get("ritme")]
+    for naam, cases in (("all", zeker), ("with a day or a rhythm", met_moment)):
+        goed = sum(map(is_read_right, cases))
+        print(f"\ndate and rhythm, {naam}: {goed / len(cases):.3f} of {len(cases)}")
+
+
 def main() -> None:
     """Learn without each writer in turn, and print it all."""
     alle = judge_all()
@@ -104,6 +119,7 @@ def main() -> None:
     samen_acties, samen_vragen = together(alle)
     print_bounds(samen_acties, samen_vragen)
     print_calibration(samen_acties, samen_vragen)
+    print_time()
     if "--missers" in sys.argv:
         _print_misses(samen_acties, samen_vragen)
 

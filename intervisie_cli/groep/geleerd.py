@@ -33,7 +33,6 @@ def add(keuze: Coachkeuze) -> None:
     regel = json.dumps(keuze.as_data(), ensure_ascii=False)
     regels = [*_lines()[1 - _MEESTE :], regel]
     with suppress(OSError):
-        path().parent.mkdir(parents=True, exist_ok=True)
         system.write_durable(path(), "\n".join([*regels, ""]).encode())
 
 

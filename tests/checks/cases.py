@@ -46,6 +46,13 @@ def schrijvers(naam: str) -> tuple[Case, ...]:
     )
 
 
+@cache
+def soorten(naam: str) -> tuple[Case, ...]:
+    """All acties or vragen of the kinds that checks find hard; nothing is learned from them."""
+    regels = (HIER / f"soorten.{naam}.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(json.loads(regel) for regel in regels)
+
+
 def part_of(case: Case) -> str:
     """Which part a case is in: by its text and its file alone, so that it never moves."""
     return (
