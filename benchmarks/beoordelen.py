@@ -90,6 +90,15 @@ def _zonder(
     return [een for een, _ in anderen], [case for _, case in anderen], eigen
 
 
+def _kansen(
+    geleerd: dict[str, dict[str, float]], voorbeeld: Voorbeeld
+) -> dict[str, float]:
+    return {
+        uitkomst: gewogen(gewichten, voorbeeld.kenmerken)
+        for uitkomst, gewichten in geleerd.items()
+    }
+
+
 def judge_acties(
     schrijver: str, leraren: frozenset[str] = frozenset()
 ) -> list[Oordeel]:
@@ -99,10 +108,7 @@ def judge_acties(
     oordelen = []
     for voorbeeld, case in eigen:
         actie = Actiezin(case["tekst"], VANDAAG, None, Afspraken(REGIO))
-        kansen = {
-            letter: gewogen(gewichten, voorbeeld.kenmerken)
-            for letter, gewichten in geleerd.items()
-        }
+        kansen = _kansen(geleerd, voorbeeld)
         oordelen.append(Oordeel(case, kansen, bool(actie.tot or actie.ritme)))
     return oordelen
 
@@ -115,10 +121,7 @@ def judge_vragen(
     geleerd = leer(voorbeelden, cases, doelen_van_vragen(cases))
     oordelen = []
     for voorbeeld, case in eigen:
-        kansen = {
-            soort: gewogen(gewichten, voorbeeld.kenmerken)
-            for soort, gewichten in geleerd.items()
-        }
+        kansen = _kansen(geleerd, voorbeeld)
         soort = max(kansen, key=kansen.__getitem__)
         oordelen.append(Vraagoordeel(case, soort, kansen[soort] / sum(kansen.values())))
     return oordelen

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import beoordelen as maat
-from benchmarks import wegen
+from benchmarks import soorten, wegen
 from intervisie_cli.checks import weging
 from intervisie_cli.checks.smart.actie import Actiezin
 from intervisie_cli.checks.smart.ontleding import ontleed
@@ -154,3 +154,15 @@ def test_nothing_of_it_is_loaded_before_a_check_runs():
 def test_a_day_is_a_moment_whatever_the_words_around_it_weigh():
     assert Actiezin("qxz 3 december", VANDAAG).is_tijdgebonden
     assert Actiezin("qxz 3 december", VANDAAG).tot == date(2026, 12, 3)
+
+
+def test_kinds_of_sentences_that_checks_find_hard():
+    """The bounds are what was reached: docs/checks.md has the figures."""
+    for uitkomsten, samen in (
+        (list(soorten.outcomes_of_acties()), 0.92),
+        (list(soorten.outcomes_of_vragen()), 0.88),
+    ):
+        goed = sum(een.is_goed for een in uitkomsten)
+        assert goed / len(uitkomsten) >= samen
+        for kind, (van_kind, aantal) in soorten.shares(uitkomsten).items():
+            assert van_kind / aantal >= 0.75, kind

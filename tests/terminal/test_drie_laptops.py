@@ -155,8 +155,8 @@ def _first_ronde_kort(laptops: Laptops) -> None:
         Kim · nog een advies | -
         Mirthe · Kun je hier iets mee? | ja
         Mirthe · Kun je hier iets mee? | deels, niet in het weekend
-        Actie 1 | Ik zet tot 7 december elke dag om 9 uur de wekker
-        Actie 2 | samen: We bellen tot 7 december elke maandag om 10 uur
+        Actie 1 | Ik zet t/m 7 december elke dag om 9 uur de wekker
+        Actie 2 | samen: We bellen t/m 7 december elke maandag om 10 uur
         Actie 3 | -
         Mirthe · Sta je achter dit plan? | a
         Twijfelt iemand of dit plan haalbaar is? | nee
@@ -185,7 +185,7 @@ def _second_ronde_kort(laptops: Laptops) -> None:
         Tim · advies | Leg hem weg
         Tim · nog een advies | -
         Kim · Kun je hier iets mee? | ja
-        Actie 1 | Ik leg tot 7 december elke avond om 22 uur mijn telefoon weg
+        Actie 1 | Ik leg t/m 7 december elke avond om 22 uur mijn telefoon weg
         Actie 2 | -
         Kim · Sta je achter dit plan? | j
         Twijfelt iemand of dit plan haalbaar is? | nee
@@ -305,8 +305,8 @@ def _until_the_first_plan(laptops: Laptops) -> None:
         Kim · nog een advies | -
         Mirthe · Kun je hier iets mee? | ja
         Mirthe · Kun je hier iets mee? | deels, graag
-        Actie 1 | Ik sta tot 7 december elke dag om 9 uur op
-        Actie 2 | tim: Ik bel Mirthe tot 7 december elke maandag om 10 uur
+        Actie 1 | Ik sta t/m 7 december elke dag om 9 uur op
+        Actie 2 | tim: Ik bel Mirthe t/m 7 december elke maandag om 10 uur
         Actie 3 | -
         Mirthe · Sta je achter dit plan? | a
         Twijfelt iemand of dit plan haalbaar is? | nee
@@ -346,7 +346,7 @@ def _second_ronde_lang(laptops: Laptops) -> None:
         Mirthe · advies | Tel tot tien
         Mirthe · nog een advies | -
         Tim · Kun je hier iets mee? | ja
-        Actie 1 | Ik zeg tot 7 december elke week 1 keer nee
+        Actie 1 | Ik zeg t/m 7 december elke week 1 keer nee
         Actie 2 | -
         Tim · Sta je achter dit plan? | j
         Twijfelt iemand of dit plan haalbaar is? | nee

@@ -60,14 +60,14 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
         Kim · nog een advies | -
         Mirthe · Kun je hier iets mee? | ja, dat ga ik doen
         Mirthe · Kun je hier iets mee? | n
-        Actie 1 | Ik zet tot 7 december elke dag om 9 uur de wekker
+        Actie 1 | Ik zet t/m 7 december elke dag om 9 uur de wekker
         Actie 2 | -
         Mirthe · Sta je achter dit plan? | j
         Twijfelt iemand of dit plan haalbaar is? | tim
     """)
     window.agree(
         "Wat maakt dit kleiner of haalbaarder?",
-        "Ik zet tot 7 december elke dag om 9 uur de wekker",
+        "Ik zet t/m 7 december elke dag om 9 uur de wekker",
     )
     window.answer(NOG_IEMAND, "")
     change_the_actie_that_was_just_recorded(window)
@@ -104,7 +104,7 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
     assert hulpvraag.endswith("## Notulen\n\n- Mirthe zegt dat dit klopt.\n")
     advisering = read(kort, "ronde-1-mirthe/3-advisering.md")
     assert (
-        "actie: Ik zet tot 7 december elke dag om 9 uur de wekker en sta op"
+        "actie: Ik zet t/m 7 december elke dag om 9 uur de wekker en sta op"
         in advisering
     )
     assert "tot: 2026-12-07" in advisering
@@ -125,14 +125,14 @@ def change_the_actie_that_was_just_recorded(window: Terminal) -> None:
     window.back()
     window.answer("Klopt het zo?", "Eerst iets veranderen")
     window.answer("Wat wil je veranderen?", "Actie 1")
-    window.asks("Actie 1", "Ik zet tot 7 december elke dag om 9 uur de wekker")
+    window.asks("Actie 1", "Ik zet t/m 7 december elke dag om 9 uur de wekker")
     window.keys(" en sta op", ENTER)
     # Nobody said yes to these words yet.
     window.answer("Mirthe · Sta je achter dit plan?", "j")
     window.answer("Twijfelt iemand of dit plan haalbaar is?", "tim")
     window.agree("Wat maakt dit kleiner of haalbaarder?")
     window.asks("Klopt het zo?")
-    assert "tot 7 december elke dag om 9 uur de wekker en sta op" in window.text
+    assert "t/m 7 december elke dag om 9 uur de wekker en sta op" in window.text
     window.answer("Klopt het zo?", "Vastleggen")
     window.answer(NOG_IEMAND, "")
 

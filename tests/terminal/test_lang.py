@@ -61,10 +61,10 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         Mirthe · Kun je hier iets mee? | j Doe ik
         Mirthe · Kun je hier iets mee? | deels, graag
         Mirthe · Kun je hier iets mee? | nee: liever niet
-        Actie 1 | Ik sta tot 7 december elke dag om 9 uur op
+        Actie 1 | Ik sta t/m 7 december elke dag om 9 uur op
         Actie 2 | kim: Samen plannen
-        Wat ziet een ander je dan doen? | We maken samen een planning
-        Waaraan zie je dat het gelukt is? | De planning is af
+        Wat ziet een ander je dan doen? | We oefenen samen
+        Waaraan zie je dat het gelukt is? | Na 20 opgaven
         Wanneer doe je dit, of kijk je terug? | uiterlijk 1 december
         Wat wil je? | Neem dit over
         Actie 3 | -

@@ -38,7 +38,7 @@ def to_the_end(window: Terminal, adviezen: int) -> None:
     for _ in range(adviezen):
         window.answer("Mirthe · Kun je hier iets mee?", "j")
     window.play("""
-        Actie 1 | Ik sta tot 7 december elke dag om 9 uur op
+        Actie 1 | Ik sta t/m 7 december elke dag om 9 uur op
         Actie 2 | -
         Mirthe · Sta je achter dit plan? | j
         Twijfelt iemand of dit plan haalbaar is? | a
@@ -182,7 +182,7 @@ def test_an_empty_line_in_the_review_takes_an_item_away_and_loses_no_other(
         Mirthe · Kun je hier iets mee? | n slaap genoeg
         Mirthe · Kun je hier iets mee? | deels, soms
         Mirthe · Kun je hier iets mee? | ja doe ik
-        Actie 1 | Ik sta tot 7 december elke dag om 9 uur op
+        Actie 1 | Ik sta t/m 7 december elke dag om 9 uur op
         Actie 2 | tim: Ik bel maandag 30 november om 10 uur met Mirthe
         Actie 3 | -
         Mirthe · Sta je achter dit plan? | a
@@ -258,7 +258,7 @@ def test_names_in_front_of_an_actie_say_who_does_it(advisering: Path, terminal: 
         Mirthe · Kun je hier iets mee? | j
         Actie 1 | kim en tim: Wij bellen Mirthe elke maandag om 10 uur
         Actie 2 | samen: We koken elke vrijdag om 18 uur
-        Actie 3 | Ik sta tot 7 december elke dag om 9 uur op
+        Actie 3 | Ik sta t/m 7 december elke dag om 9 uur op
         Actie 4 | -
         Mirthe · Sta je achter dit plan? | a
         Twijfelt iemand of dit plan haalbaar is? | a

@@ -9,7 +9,7 @@ from tests.prepared import Open, Prepare
 from tests.terminal.terminal import CTRL_C, CTRL_U, ENTER, NOG_IEMAND, Terminal
 
 ADVISERING = "sessies/2026/2026-11-23-kort/ronde-1-mirthe/3-advisering.md"
-OP = "Ik sta tot 7 december elke dag om 9 uur op"
+OP = "Ik sta t/m 7 december elke dag om 9 uur op"
 END, LEFT, RIGHT = "\x1b[F", "\x1b[D", "\x1b[C"
 BEL = "Ik bel Mirthe elke maandag om 10 uur"
 KLEINER = "Wat maakt dit kleiner of haalbaarder?"
@@ -70,11 +70,11 @@ def test_a_no_opens_the_actie_and_another_wording_asks_the_plan_again(
 ):
     plan.answer(AKKOORD, "1")
     plan.asks(KLEINER, OP)
-    plan.keys(CTRL_U, "Ik sta tot 7 december elke dag om 10 uur op", ENTER)
+    plan.keys(CTRL_U, "Ik sta t/m 7 december elke dag om 10 uur op", ENTER)
     plan.asks(AKKOORD)
     # The other actie was agreed on, and is not asked again.
     asked = plan.text.rpartition(KLEINER)[2]
-    assert "\n  Ik sta tot 7 december elke dag om 10 uur op\n" in asked
+    assert "\n  Ik sta t/m 7 december elke dag om 10 uur op\n" in asked
     assert BEL not in asked
     plan.answer(AKKOORD, "j")
     plan.answer(HAALBAAR, "a")

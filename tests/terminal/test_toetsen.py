@@ -153,7 +153,7 @@ def test_a_member_who_passes_is_recorded_so_and_asked_nothing_more(
         Tim · advies | Plan
         Tim · nog een advies | -
         Mirthe · Kun je hier iets mee? | j
-        Actie 1 | Ik sta tot 7 december elke dag om 9 uur op
+        Actie 1 | Ik sta t/m 7 december elke dag om 9 uur op
         Actie 2 | -
         Mirthe · Sta je achter dit plan? | j
         Twijfelt iemand of dit plan haalbaar is? | a
