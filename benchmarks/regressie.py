@@ -10,6 +10,8 @@ from itertools import repeat
 from operator import add, mul, sub
 from typing import NamedTuple
 
+from intervisie_cli.checks.weging.gewichten import kans
+
 # How strongly weights are held to 0: the lower, the stronger.
 _VRIJHEID = 0.6
 _RONDEN = 60
@@ -61,7 +63,7 @@ class Tabel:
             marges = list(map(mul, tekens, sommen))
             totaal = sum(map(mul, zwaarte, map(_log1p_exp_min, marges)))
             fouten = [
-                -teken * zwaar * _kans(-marge)
+                -teken * zwaar * kans(-marge)
                 for teken, zwaar, marge in zip(tekens, zwaarte, marges, strict=True)
             ]
             helling = [
@@ -71,12 +73,6 @@ class Tabel:
             return totaal + _in(gewichten, gewichten) / (2 * _VRIJHEID), helling
 
         return _laagste(verlies, len(self.namen))
-
-
-def _kans(som: float) -> float:
-    if som < -30:
-        return 0.0
-    return 1 / (1 + math.exp(-som)) if som < 30 else 1.0
 
 
 def _log1p_exp_min(marge: float) -> float:
@@ -141,4 +137,4 @@ def _richting(
 
 def gewogen(gewichten: Mapping[str, float], kenmerken: Iterable[str]) -> float:
     """The likelihood that these weights give."""
-    return _kans(sum(gewichten.get(naam, 0.0) for naam in sorted(kenmerken)))
+    return kans(sum(gewichten.get(naam, 0.0) for naam in sorted(kenmerken)))

@@ -120,9 +120,8 @@ def _schrijf(naam: str, regels: Iterator[str]) -> None:
 
 
 def main() -> None:
-    """Train and write it all."""
+    """Train and write it all; the phrases first, for the features are found with them."""
     _schrijf("uitdrukkingen", uitdrukkingen_in_woorden())
-    uitdrukkingen.vergeet()
     acties = te_leren("acties")
     geleerd = leer(
         [voorbeeld_van_actie(case) for case in acties],

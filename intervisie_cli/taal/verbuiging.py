@@ -60,7 +60,7 @@ def _stammen(woord: str) -> Iterator[Stam]:
     # Participles before the rest: 'aangevraagd' is one, and not 'ik aangevraag'.
     for los in ("", *_delen_vooraan(woord)):
         yield from _achter(los, woord[len(los) :])
-    if woord.endswith((*_KORT, "aan")):
+    if woord.endswith((*_KORT, "aan", "ijn")):
         yield Stam(gelijk(woord[:-1]), HEEL)
     if woord.endswith("en"):
         yield Stam(gelijk(woord[:-2]), HEEL)

@@ -17,55 +17,6 @@ BESTAND = "actie"
 _GETAL, _BEGIN, _EIND = "<getal>", "^", "$"
 # Endings of these lengths tell compounds alike: 'huurcontract', 'stagecontract'.
 _EINDEN = (5, 6, 7)
-# Behind these a loose part of a verb may stand, and before these it ends its clause.
-_NA_LOS = frozenset(
-    (
-        *(
-            "en",
-            "maar",
-            "want",
-            "omdat",
-            "zodat",
-            "als",
-            "dat",
-            "of",
-            "met",
-            "bij",
-            "van",
-        ),
-        *(
-            "voor",
-            "aan",
-            "via",
-            "in",
-            "naar",
-            "over",
-            "op",
-            "om",
-            "tot",
-            "uit",
-            "tegen",
-        ),
-    )
-)
-_LIDWOORD = frozenset(
-    (
-        *(
-            "de",
-            "het",
-            "een",
-            "mijn",
-            "me",
-            "je",
-            "jouw",
-            "zijn",
-            "haar",
-            "ons",
-            "onze",
-        ),
-        *("hun", "die", "dat", "deze", "dit", "geen", "elke"),
-    )
-)
 # A first word before one of these is a heading or who does it: 'Kim: offerte opvragen'.
 _NA_KOP = (":", "-", "|", ";", ",")
 _KORTSTE_WOORD = 3
@@ -172,7 +123,7 @@ class _Woorden:
         return tuple(
             vorm
             for vorm, erna in zip(self.reeks, volgende, strict=True)
-            if vorm in delen and (not erna.isalpha() or erna in _NA_LOS)
+            if vorm in delen and (not erna.isalpha() or erna in lijst("na-los-deel"))
         )
 
     def tijd(self) -> Iterator[str]:
@@ -211,7 +162,7 @@ def _stam(vorm: str) -> str:
 
 def _soort_van(vorm: str, vorige: str, losse: tuple[str, ...]) -> Iterator[str]:
     verb = werkwoord(vorm, losse)
-    if verb and vorige not in _LIDWOORD:
+    if verb and vorige not in lijst("lidwoorden"):
         yield f"werkwoord:{verb.soort}"
         yield f"werkwoord:{verb.soort} {verb.vorm}"
     if soort := naamwoord(vorm):

@@ -39,11 +39,6 @@ def _op_eerste(soort: str) -> dict[str, tuple[Uitdrukking, ...]]:
     return {woord: tuple(alle) for woord, alle in gevonden.items()}
 
 
-def vergeet() -> None:
-    """Read the file anew the next time: it was written."""
-    _op_eerste.cache_clear()
-
-
 def letterlijk(soort: str, woorden: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where phrases of a kind stand in a row of words: from which up to which word."""
     bekend = _op_eerste(soort)
