@@ -25,66 +25,149 @@ _GEWOONTE = re.compile(
 )
 
 
-def bedoeld_ritme(
-    vondsten: list[Vondst], tekst: str, tot: date | None
-) -> tuple[Ritme | None, date | None]:
-    """The rhythm of a sentence that names none, and its last day.
+class Herhaling:
+    """What comes back in a sentence, of all time that was found in it."""
 
-    'zes weken lang op maandag', 'alleen nog op zondag', 'deze week na 15 uur geen koffie'.
-    """
-    ritme, tot = _weken_lang(vondsten, tekst, tot)
-    if not ritme and _GEWOONTE.search(tekst):
-        ritme, tot = _elke_week(vondsten, tekst, tot)
-    if not ritme and _is_elke_dag(vondsten, tekst):
-        ritme = Ritme(DAILY)
-    return ritme, tot
+    def __init__(self, vondsten: list[Vondst], tekst: str) -> None:
+        self._vondsten = vondsten
+        self._tekst = tekst
+        self._dagen = [
+            vondst
+            for vondst in vondsten
+            if vondst.soort == DATUM and vondst.periode is not None
+        ]
+
+    def genoemd(self) -> Ritme | None:
+        """One recurrence of all that is named: the best one, with the days and times of others."""
+        ritmes = self._ritmes()
+        if not ritmes:
+            return None
+        ritme = _zegt_het_meest(ritmes)
+        # 'elke week bellen, op vrijdag' is every Friday.
+        if ritme.freq == WEEKLY and not ritme.dagen:
+            ritme = ritme._replace(dagen=self._weekdagen_elders(ritmes))
+        tijden = self._tijden()
+        samen = _alle_dagen(ritme, ritmes)
+        if samen != ritme.dagen:
+            # Each day can have a time of its own, which one recurrence cannot say.
+            ritme = ritme._replace(dagen=samen)
+            tijden = tijden if len(set(tijden)) == 1 else []
+        if len(tijden) > _MAX_TIJDEN:
+            tijden = tijden[:1]
+        return self._een_keer_elk(ritme).op_tijden(tijden)
+
+    def bedoeld(self, tot: date | None) -> tuple[Ritme | None, date | None]:
+        """The rhythm of a sentence that names none, and its last day, which else is *tot*.
+
+        'zes weken lang op maandag', 'alleen nog op zondag', 'deze week na 15 uur geen koffie'.
+        """
+        keren = self._weken_lang()
+        if keren:
+            return keren
+        if _GEWOONTE.search(self._tekst):
+            dag = self._enige_weekdag()
+            if dag:
+                ritme = Ritme(WEEKLY, dagen=(dag.weekday(),))
+                return ritme, None if tot == dag else tot
+        if self._is_elke_dag():
+            return Ritme(DAILY), tot
+        return None, tot
+
+    def laatste_keer(self) -> date | None:
+        """The last day of so many times, when that is known."""
+        for vondst in self._vondsten:
+            if vondst.ritme and vondst.periode:
+                return vondst.periode.eind
+        return None
+
+    def _ritmes(self) -> list[Ritme]:
+        """The rhythms that are named; "'s avonds" is none beside a day or another rhythm."""
+        met_ritme = [vondst for vondst in self._vondsten if vondst.ritme]
+        heel = [
+            vondst
+            for vondst in met_ritme
+            if not is_deel_van_de_dag(self._tekst, vondst)
+        ]
+        if heel or self._dagen:
+            met_ritme = heel
+        return [vondst.ritme for vondst in met_ritme if vondst.ritme]
+
+    def _een_keer_elk(self, ritme: Ritme) -> Ritme:
+        """Read '4 ochtenden (ma t/m do)' as those four, once each."""
+        geteld = _GETELDE_DAGEN.search(self._tekst)
+        if not geteld or ritme.freq != WEEKLY or ritme.aantal:
+            return ritme
+        if int(geteld[1]) != len(ritme.dagen):
+            return ritme
+        return ritme._replace(aantal=len(ritme.dagen))
+
+    def _weekdagen_elders(self, ritmes: list[Ritme]) -> tuple[int, ...]:
+        """The days of another rhythm, else that of the one bare day: 'elke week, op vrijdag'."""
+        for ritme in ritmes:
+            if ritme.dagen and ritme.freq == WEEKLY:
+                return ritme.dagen
+        losse = [losse_dag(vondst, self._tekst) for vondst in self._dagen]
+        losse = [dagen for dagen in losse if dagen]
+        return losse[0] if len(losse) == 1 else ()
+
+    def _tijden(self) -> list[Kloktijd]:
+        """The times of the day, without those that only bound: 'elke dag na 15u geen koffie'."""
+        return [
+            vondst.klok
+            for vondst in self._vondsten
+            if vondst.klok and not self._woorden(vondst).startswith(_GRENZEN)
+        ]
+
+    def _woorden(self, vondst: Vondst) -> str:
+        return self._tekst[vondst.van : vondst.tot]
+
+    def _is_begin(self, vondst: Vondst) -> bool:
+        return _BEGINT.search(self._tekst[: vondst.van]) is not None
+
+    def _weken_lang(self) -> tuple[Ritme, date] | None:
+        """Read 'zes weken lang op maandag' as six Mondays, with the last."""
+        duren = [vondst.periode for vondst in self._vondsten if vondst.soort == DUUR]
+        dag = self._enige_weekdag()
+        if len(duren) != 1 or not duren[0] or not dag:
+            return None
+        dagen = (duren[0].eind - duren[0].begin).days + 1
+        keren = dagen // 7
+        if not keren:
+            return None
+        ritme = Ritme(WEEKLY, dagen=(dag.weekday(),), aantal=keren)
+        return ritme, later(dag, 7 * (keren - 1))
+
+    def _enige_weekdag(self) -> date | None:
+        """The one bare day of the week, which is no beginning: of 'alleen nog op zondag'."""
+        losse = [
+            vondst.periode.eind
+            for vondst in self._dagen
+            if vondst.periode
+            and losse_dag(vondst, self._tekst)
+            and not self._is_begin(vondst)
+        ]
+        return losse[0] if len(losse) == 1 else None
+
+    def _is_elke_dag(self) -> bool:
+        """Whether a bound in the day holds for a stretch: 'deze week na 15 uur geen koffie'."""
+        uren = [vondst for vondst in self._vondsten if vondst.klok]
+        if not any(self._woorden(uur).startswith(_TUSSEN) for uur in uren):
+            return False
+        return bool(self._dagen) and all(map(self._duurt, self._dagen))
+
+    def _duurt(self, vondst: Vondst) -> bool:
+        """Whether it is more than a day, or the first of many."""
+        periode = vondst.periode
+        is_stuk = periode is not None and periode.begin < periode.eind
+        return is_stuk or self._is_begin(vondst)
 
 
-def _losse_dag(vondst: Vondst, tekst: str) -> tuple[int, ...]:
+def losse_dag(vondst: Vondst, tekst: str) -> tuple[int, ...]:
     """The weekday of 'donderdag' alone; () for any other date, and for no date."""
     woorden = tekst[vondst.van : vondst.tot]
     if vondst.soort != DATUM or _BEPAALD.search(woorden):
         return ()
     return weekdagen(woorden)
-
-
-def genoemd_ritme(vondsten: list[Vondst], tekst: str) -> Ritme | None:
-    """Make one recurrence of all that is said: the best one, with the days and times of others."""
-    ritmes = _genoemde_ritmes(vondsten, tekst)
-    if not ritmes:
-        return None
-    ritme = _zegt_het_meest(ritmes)
-    # 'elke week bellen, op vrijdag' is every Friday.
-    if ritme.freq == WEEKLY and not ritme.dagen:
-        ritme = ritme._replace(dagen=_weekdagen_elders(ritmes, vondsten, tekst))
-    tijden = _kloktijden(vondsten, tekst)
-    samen = _alle_dagen(ritme, ritmes)
-    if samen != ritme.dagen:
-        # Each day can have a time of its own, which one recurrence cannot say.
-        ritme = ritme._replace(dagen=samen)
-        tijden = tijden if len(set(tijden)) == 1 else []
-    if len(tijden) > _MAX_TIJDEN:
-        tijden = tijden[:1]
-    return _een_keer_elk(ritme, tekst).op_tijden(tijden)
-
-
-def _een_keer_elk(ritme: Ritme, tekst: str) -> Ritme:
-    """Read '4 ochtenden (ma t/m do)' as those four, once each."""
-    geteld = _GETELDE_DAGEN.search(tekst)
-    if ritme.freq != WEEKLY or ritme.aantal or not geteld:
-        return ritme
-    aantal = int(geteld[1])
-    return ritme._replace(aantal=aantal) if aantal == len(ritme.dagen) else ritme
-
-
-def _genoemde_ritmes(vondsten: list[Vondst], tekst: str) -> list[Ritme]:
-    """The rhythms that are named; "'s avonds" is none beside a day or another rhythm."""
-    met_ritme = [vondst for vondst in vondsten if vondst.ritme]
-    heel = [vondst for vondst in met_ritme if not is_deel_van_de_dag(tekst, vondst)]
-    heeft_dag = any(vondst.soort == DATUM for vondst in vondsten)
-    if heel or heeft_dag:
-        met_ritme = heel
-    return [vondst.ritme for vondst in met_ritme if vondst.ritme]
 
 
 def _zegt_het_meest(ritmes: list[Ritme]) -> Ritme:
@@ -109,76 +192,6 @@ def _alle_dagen(ritme: Ritme, ritmes: list[Ritme]) -> tuple[int, ...]:
     return tuple(sorted(dagen))
 
 
-def _weekdagen_elders(
-    ritmes: list[Ritme], vondsten: list[Vondst], tekst: str
-) -> tuple[int, ...]:
-    """The weekdays of another rhythm, else that of the one bare day: 'elke week, op vrijdag'."""
-    for ritme in ritmes:
-        if ritme.dagen and ritme.freq == WEEKLY:
-            return ritme.dagen
-    losse = [_losse_dag(vondst, tekst) for vondst in vondsten if vondst.periode]
-    losse = [dagen for dagen in losse if dagen]
-    return losse[0] if len(losse) == 1 else ()
-
-
-def _kloktijden(vondsten: list[Vondst], tekst: str) -> list[Kloktijd]:
-    return [v.klok for v in vondsten if v.klok and not _is_grens(tekst, v)]
-
-
-def _is_grens(tekst: str, vondst: Vondst) -> bool:
-    """Whether a time bounds when, and does not say it: 'elke dag na 15u geen koffie'."""
-    return tekst[vondst.van : vondst.tot].startswith(_GRENZEN)
-
-
-def _weken_lang(
-    vondsten: list[Vondst], tekst: str, tot: date | None
-) -> tuple[Ritme | None, date | None]:
-    """Read 'zes weken lang op maandag' as six Mondays; else no rhythm, and *tot* as it is."""
-    duren = [v.periode for v in vondsten if v.soort == DUUR and v.periode]
-    dagen = [v for v in vondsten if _losse_dag(v, tekst)]
-    if len(duren) != 1 or len(dagen) != 1 or not dagen[0].periode:
-        return None, tot
-    duur = duren[0]
-    keren = ((duur.eind - duur.begin).days + 1) // 7
-    if not keren:
-        return None, tot
-    dag = dagen[0].periode.eind
-    ritme = Ritme(WEEKLY, dagen=(dag.weekday(),), aantal=keren)
-    return ritme, later(dag, 7 * (keren - 1))
-
-
-def _elke_week(
-    vondsten: list[Vondst], tekst: str, tot: date | None
-) -> tuple[Ritme | None, date | None]:
-    """Read the one bare day of 'alleen nog op zondag' as one of every week."""
-    dagen = [
-        vondst
-        for vondst in vondsten
-        if _losse_dag(vondst, tekst) and not _BEGINT.search(tekst[: vondst.van])
-    ]
-    if len(dagen) != 1 or not dagen[0].periode:
-        return None, tot
-    dag = dagen[0].periode.eind
-    eind = tot if tot != dag else None
-    return Ritme(WEEKLY, dagen=(dag.weekday(),)), eind
-
-
-def _is_elke_dag(vondsten: list[Vondst], tekst: str) -> bool:
-    """Whether a bound in the day holds for a stretch: 'deze week na 15 uur geen koffie'."""
-    uren = [tekst[vondst.van : vondst.tot] for vondst in vondsten if vondst.klok]
-    if not any(woorden.startswith(_TUSSEN) for woorden in uren):
-        return False
-    dagen = [vondst for vondst in vondsten if vondst.soort == DATUM and vondst.periode]
-    return bool(dagen) and all(_duurt(vondst, tekst) for vondst in dagen)
-
-
-def _duurt(vondst: Vondst, tekst: str) -> bool:
-    """Whether it is more than a day, or the first of many."""
-    is_begin = _BEGINT.search(tekst[: vondst.van]) is not None
-    periode = vondst.periode
-    return is_begin or (periode is not None and periode.begin < periode.eind)
-
-
 def met_dagen_erbij(vondsten: list[Vondst], tekst: str) -> list[Vondst]:
     """Read the bare day in 'elke maandag om 9 uur en donderdag om 10 uur' as one of every week."""
     gelezen: list[Vondst] = []
@@ -188,7 +201,7 @@ def met_dagen_erbij(vondsten: list[Vondst], tekst: str) -> list[Vondst]:
         tussen = tekst[einde : vondst.van].strip()
         dagen: tuple[int, ...] = ()
         if is_wekelijks and tussen in ("en", ","):
-            dagen = _losse_dag(vondst, tekst)
+            dagen = losse_dag(vondst, tekst)
         if dagen:
             ritme = Ritme(WEEKLY, dagen=dagen)
             gelezen.append(vondst._replace(soort=RITME, ritme=ritme, periode=None))
@@ -201,11 +214,3 @@ def met_dagen_erbij(vondsten: list[Vondst], tekst: str) -> list[Vondst]:
             is_wekelijks = False
         einde = vondst.tot
     return gelezen
-
-
-def dag_van_de_laatste_keer(vondsten: list[Vondst]) -> date | None:
-    """The last day of so many times, when that is known."""
-    for vondst in vondsten:
-        if vondst.ritme and vondst.periode:
-            return vondst.periode.eind
-    return None

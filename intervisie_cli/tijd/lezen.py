@@ -7,12 +7,7 @@ from typing import NamedTuple
 from intervisie_cli.taal.zin import Zin
 from intervisie_cli.tijd.datums import DATUMS
 from intervisie_cli.tijd.grenzen import laatste_dag
-from intervisie_cli.tijd.herhaling import (
-    bedoeld_ritme,
-    dag_van_de_laatste_keer,
-    genoemd_ritme,
-    met_dagen_erbij,
-)
+from intervisie_cli.tijd.herhaling import Herhaling, met_dagen_erbij
 from intervisie_cli.tijd.kalender import Periode, later, maanden_later
 from intervisie_cli.tijd.klok import KLOKTIJDEN
 from intervisie_cli.tijd.momenten import momenten, vage
@@ -75,12 +70,13 @@ def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
     """Read the time in *zin*; dates without a year come after the day of *kader*."""
     vondsten, rest = _vind(zin.tekst, kader)
     vondsten = met_dagen_erbij(vondsten, zin.tekst)
-    ritme = genoemd_ritme(vondsten, zin.tekst)
+    herhaling = Herhaling(vondsten, zin.tekst)
+    ritme = herhaling.genoemd()
     tot = laatste_dag(vondsten, zin.tekst, is_ritme=ritme is not None)
     if not ritme:
-        ritme, tot = bedoeld_ritme(vondsten, zin.tekst, tot)
+        ritme, tot = herhaling.bedoeld(tot)
     if ritme and ritme.aantal:
-        tot = tot or dag_van_de_laatste_keer(vondsten)
+        tot = tot or herhaling.laatste_keer()
     elif ritme:
         ritme = ritme._replace(tot=tot)
     return Tijd(tot, ritme, tuple(vondsten), rest)
