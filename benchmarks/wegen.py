@@ -104,6 +104,8 @@ def uitdrukkingen_in_woorden() -> Iterator[str]:
             ]
             if soort == uitdrukkingen.OORDEEL:
                 woorden = [basis(w) if w.isalpha() else w for w in woorden]
+                # 'watje' has the stem of a word that judges nothing.
+                woorden = [] if woorden[:1] and woorden[0] in klein else woorden
             if soort == uitdrukkingen.VOORNEMEN:
                 inhoud = {basis(w) for w in woorden if w.isalpha() and w not in klein}
                 woorden = sorted(inhoud)

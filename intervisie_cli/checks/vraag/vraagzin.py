@@ -77,8 +77,10 @@ class Vraagzin:
 
     @property
     def feit(self) -> Span | None:
-        """The words that ask for one fact or a choice."""
-        return self.lezing.feit
+        """The words that ask for one fact or a choice, else the first word of the question."""
+        if self.lezing.feit or not self.zin.woorden:
+            return self.lezing.feit
+        return self.zin.plaats(self.zin.nummer(self.lezing.kern.begin))
 
     @property
     def twee(self) -> Span | None:
