@@ -2,20 +2,10 @@
 
 import re
 
-# Twice to ten times; who means more writes figures.
-_TELWOORDEN = {
-    "twee": 2,
-    "drie": 3,
-    "vier": 4,
-    "vijf": 5,
-    "zes": 6,
-    "zeven": 7,
-    "acht": 8,
-    "negen": 9,
-    "tien": 10,
-}
+from intervisie_cli.taal.telwoorden import telwoorden
+
 _PER = re.compile(
-    rf"\b([1-9]\d?|{'|'.join(_TELWOORDEN)}) ?"
+    r"\b([1-9]\d?|[a-z]+) ?"
     r"(?:x|keer|maal) ?"
     r"(?:per|in de|p/) ?"
     r"(?:dag|week|w|maand)\b"
@@ -27,5 +17,5 @@ def keren_per(tekst: str) -> int:
     gezegd = _PER.search(tekst.lower())
     if not gezegd:
         return 1
-    aantal = gezegd[1]
-    return _TELWOORDEN.get(aantal) or int(aantal)
+    aantal = telwoorden().get(gezegd[1], gezegd[1])
+    return int(aantal) if aantal.isdecimal() else 1
