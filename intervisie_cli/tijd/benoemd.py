@@ -4,6 +4,9 @@ import re
 from datetime import MAXYEAR, date
 
 from intervisie_cli.taal.kalendernamen import MAANDEN
+from intervisie_cli.taal.lijsten import lijst
+from intervisie_cli.taal.verbuiging import PERSOON
+from intervisie_cli.taal.woordsoorten import naamwoord, werkwoord
 from intervisie_cli.tijd import kalender as kal
 from intervisie_cli.tijd.hoeveel import telt_iets
 from intervisie_cli.tijd.kalender import Periode
@@ -26,6 +29,8 @@ _SEIZOENEN = {
     "herfst": ((21, 9), (21, 12)),
     "najaar": ((21, 9), (21, 12)),
 }
+# Months that are names of people as well.
+_OOK_NAMEN = ("mei", "april", "juni", "juli", "augustus")
 _SEIZOEN = "|".join(_SEIZOENEN)
 _JAAR_ERBIJ = (
     r"(?:(?:van )?(?:het jaar )?(?P<jaar>20\d\d)"
@@ -40,10 +45,24 @@ def _jaar(geschreven: str | None, welk: str | None, vandaag: date) -> int | None
     return min(vandaag.year + (welk != "dit"), MAXYEAR)
 
 
-def _maand(match: "re.Match[str]", kader: Kader) -> Vondst:
+def _maand(match: "re.Match[str]", kader: Kader) -> Vondst | None:
+    if match[0] in _OOK_NAMEN and _is_naam(match):
+        return None
     maand = MAANDEN.index(match["maand"]) + 1
     jaar = _jaar(match["jaar"], match["welk"], kader.vandaag)
     return in_periode(match, kal.maand_periode(maand, kader.vandaag, jaar))
+
+
+def _is_naam(match: "re.Match[str]") -> bool:
+    """Whether a month is somebody: 'Mei komt eten', 'ik bel Mei'."""
+    ervoor = match.string[: match.start()].split()
+    erna = match.string[match.end() :].split()
+    if ervoor:
+        vorige = ervoor[-1]
+        return vorige in lijst("voor-naam") or naamwoord(vorige) == "mens"
+    # 'Mei ga ik lezen' says when, 'Mei gaat lezen' who.
+    verb = werkwoord(erna[0]) if erna else None
+    return verb is not None and verb.vorm == PERSOON and "ik" not in erna[1:2]
 
 
 def _jaar_eerst(match: "re.Match[str]", kader: Kader) -> Vondst:

@@ -45,8 +45,8 @@ _BAND = re.compile(
     r"(?: ~+)* $"
 )
 _VOOR_IETS = re.compile(
-    r"(?:^|~ | )(?:voor|tot aan) (?:(?:de|het|mijn|ons|onze|zijn|haar|hun|ik) )?"
-    r"(?!elke|elk|alle)[^ ~]+ (?:van|op|dd) (?:~+ )?$"
+    r"(?:^| )(?:voor|tot aan) (?:(?:de|het|mijn|ons|onze|zijn|haar|hun|ik) )?"
+    r"(?!elke|elk|alle)[a-z-]+ (?:van|op|dd) $"
 )
 _VAN_NU = re.compile(r"(?:vandaag|vanavond|vanmiddag|vanochtend|morgen|overmorgen)")
 # Behind a noun 'van' tells which one: 'de link van zaterdag'.
@@ -139,6 +139,17 @@ def laatste_dag(
     return _laatste(begrensd or genoemd or ruim or erbij)
 
 
+def eerste_dag(vondsten: list[Vondst], tekst: str) -> date | None:
+    """The day on which something begins: 'vanaf 1 december', 'in de kerstvakantie elke dag'."""
+    for plek in _plekken(vondsten, tekst):
+        if plek.band == "na":
+            return later(plek.periode.eind, 1)
+        is_stuk = plek.periode.begin < plek.periode.eind
+        if plek.is_begin or (is_stuk and plek.band not in _TOT):
+            return plek.periode.begin
+    return None
+
+
 def _plekken(vondsten: list[Vondst], tekst: str) -> Iterator[_Plek]:
     masker = tekst
     for vondst in vondsten:
@@ -148,7 +159,9 @@ def _plekken(vondsten: list[Vondst], tekst: str) -> Iterator[_Plek]:
             ervoor = masker[: vondst.van]
             woorden = tekst[vondst.van : vondst.tot]
             erna = masker[vondst.tot :]
-            band = _band(ervoor)
+            # What is done before the meeting of the 8th, is done on the 7th.
+            voor_iets = _VOOR_IETS.search(tekst[: vondst.van])
+            band = "voor" if voor_iets else _band(ervoor)
             yield _Plek(vondst, vondst.periode, woorden, ervoor, erna, band)
 
 
@@ -176,9 +189,6 @@ def _begint_bereik(woorden: str, erna: str) -> bool:
 
 
 def _band(ervoor: str) -> str:
-    # What is done before the meeting of the 8th, is done on the 7th.
-    if _VOOR_IETS.search(ervoor):
-        return "voor"
     match = _BAND.search(ervoor)
     return match[1] if match else ""
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from intervisie_cli.taal.zin import Zin
 from intervisie_cli.tijd.datums import DATUMS
-from intervisie_cli.tijd.grenzen import laatste_dag
+from intervisie_cli.tijd.grenzen import eerste_dag, laatste_dag
 from intervisie_cli.tijd.herhaling import Herhaling, met_dagen_erbij
 from intervisie_cli.tijd.kalender import Periode, later, maanden_later
 from intervisie_cli.tijd.klok import KLOKTIJDEN
@@ -41,13 +41,15 @@ _NET_GEWEEST = 65
 class Tijd(NamedTuple):
     """What a sentence says about time.
 
-    *tot* is the last day that counts, *rest* the sentence with all time expressions blanked out.
+    *tot* is the last day that counts and *vanaf* the first, *rest* the sentence with all time
+    expressions blanked out.
     """
 
     tot: date | None
     ritme: Ritme | None
     vondsten: tuple[Vondst, ...]
     rest: str
+    vanaf: date | None = None
 
     @property
     def heeft_moment(self) -> bool:
@@ -79,7 +81,8 @@ def lees_tijd(zin: Zin, kader: Kader) -> Tijd:
         tot = tot or herhaling.laatste_keer()
     elif ritme:
         ritme = ritme._replace(tot=tot)
-    return Tijd(tot, ritme, tuple(vondsten), rest)
+    vanaf = eerste_dag(vondsten, zin.tekst)
+    return Tijd(tot, ritme, tuple(vondsten), rest, vanaf)
 
 
 def _vind(tekst: str, kader: Kader) -> tuple[list[Vondst], str]:

@@ -524,6 +524,16 @@ def test_open_acties_become_entries_of_a_calendar_that_say_nothing_of_the_case(
             "2026-11-23 09:00",
             b"FREQ=WEEKLY;UNTIL=20261207T235959;BYDAY=MO,TH",
         ),
+        (
+            "Vanaf 7 december lees ik elke maandag en donderdag",
+            "2026-12-07 09:00",
+            b"FREQ=WEEKLY;BYDAY=MO,TH",
+        ),
+        (
+            "In de kerstvakantie elke dag om 10 uur lezen",
+            "2026-12-19 10:00",
+            b"FREQ=DAILY;UNTIL=20270103T235959",
+        ),
         ("Ik bel vrijdag om half 11", "2026-11-27", b""),
         ("Ik bel iemand", "", b""),
     ],

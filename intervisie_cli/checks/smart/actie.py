@@ -151,6 +151,13 @@ class Actiezin:
             return gezegd
         return self._veld_ritme.tijd.tot
 
+    @cached_property
+    def vanaf(self) -> date | None:
+        """The first day, of the sentence or of the field `ritme`."""
+        if self.tijd.vanaf or not self._veld_ritme:
+            return self.tijd.vanaf
+        return self._veld_ritme.tijd.vanaf
+
     @property
     def veld_tot(self) -> date | None:
         """The day in the field `tot`, None when there is none that can be read."""

@@ -44,7 +44,9 @@ def moment(actie: Item, begin: date, afspraken: Afspraken) -> Moment:
         uur, minuut = gezegd.ritme.uren[0]
     tot = gezegd.ritme.tot or gezegd.tot
     ritme = gezegd.ritme._replace(uren=(), tot=tot)
-    vanaf = datetime.combine(begin, time(uur, minuut))
+    # What begins later than the sessie, comes back from then on.
+    eerste_dag = max(begin, gezegd.vanaf or begin)
+    vanaf = datetime.combine(eerste_dag, time(uur, minuut))
     eerste = next(iter(_rule(ritme, vanaf)), None)
     return Moment(gezegd.tot, eerste, ritme)
 
