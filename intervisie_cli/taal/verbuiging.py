@@ -18,6 +18,8 @@ _EINDEN_VOLTOOID = ("dt", "t", "d", "en", "n", "")
 # 'doen', 'zien': their stem keeps its vowel.
 _KORT = ("oen", "ien")
 _KORTSTE = 2
+# As long as 'vooruit' and 'rechtop' are.
+_LANGSTE_DEEL = 9
 
 
 class Stam(NamedTuple):
@@ -29,13 +31,16 @@ class Stam(NamedTuple):
 
 def gelijk(stam: str) -> str:
     """One spelling for all stems of a verb: 'pakk' and 'pak', 'loop' and 'lop', 'gaa' and 'ga'."""
-    if len(stam) > 1 and stam[-1] == stam[-2] and stam[-1] not in _KLINKERS:
-        stam = stam[:-1]
-    is_lang = len(stam) > 2 and stam[-2] == stam[-3] and stam[-2] in _KLINKERS
-    if is_lang and stam[-1] not in _KLINKERS:
-        stam = stam[:-2] + stam[-1]
     if stam.endswith("aa"):
         return stam[:-1]
+    laatste = stam[-1:]
+    if laatste in _KLINKERS:
+        return stam
+    if stam.endswith(laatste * 2):
+        stam = stam[:-1]
+    klinker = stam[-2:-1]
+    if klinker in _KLINKERS and stam[:-1].endswith(klinker * 2):
+        stam = stam[:-2] + laatste
     if stam.endswith("v"):
         return f"{stam[:-1]}f"
     if stam.endswith("z"):
@@ -72,8 +77,12 @@ def _stammen(woord: str) -> Iterator[Stam]:
 def _delen_vooraan(woord: str) -> list[str]:
     """The separable parts that a word begins with: of 'aangevraagd' 'aan'."""
     delen = lijst("losse-delen")
-    lengtes = range(_KORTSTE, min(len(woord), 9))
-    return [woord[:lengte] for lengte in lengtes if woord[:lengte] in delen]
+    gevonden = []
+    for lengte in range(_KORTSTE, min(len(woord), _LANGSTE_DEEL)):
+        begin = woord[:lengte]
+        if begin in delen:
+            gevonden.append(begin)
+    return gevonden
 
 
 def _achter(los: str, rest: str) -> Iterator[Stam]:

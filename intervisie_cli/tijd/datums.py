@@ -167,7 +167,8 @@ def _is_reeks(match: "re.Match[str]", dag: int, maand: int) -> bool:
 def _dag_van_de_maand(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     # 'op de eerste rij' numbers a row.
     erna = match.string[match.end() :].split()
-    if erna and match.end() == match.end("dag") + 1 and naamwoord(erna[0]):
+    is_kaal = match.end() == match.end("dag") + len("e")
+    if is_kaal and erna and naamwoord(erna[0]):
         return None
     return _zoveelste(match, kader, vanaf_maand=1 if match["volgende"] else 0)
 

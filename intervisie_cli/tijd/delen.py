@@ -172,7 +172,8 @@ def _stukken(heel: Periode, wat: str) -> list[Periode]:
     """All days, weeks, months, … of a stretch, in order."""
     if wat == "helft":
         helft = eind_van_fase("half", heel)
-        return [Periode(heel.begin, helft), Periode(kal.later(helft, 1), heel.eind)]
+        erna = kal.later(helft, 1)
+        return [Periode(heel.begin, helft), Periode(erna, heel.eind)]
     lengte = (heel.eind - heel.begin).days
     dagen = [kal.later(heel.begin, verder) for verder in range(lengte + 1)]
     if wat == "week":
@@ -189,10 +190,13 @@ def _stukken(heel: Periode, wat: str) -> list[Periode]:
 
 def _maanden(dagen: list[date], per: int) -> list[Periode]:
     """The months or quarters that begin on one of *dagen*."""
-    beginnen = [dag for dag in dagen if dag.day == 1 and (dag.month - 1) % per == 0]
-    return [
-        Periode(dag, kal.later(kal.maanden_later(dag, per), -1)) for dag in beginnen
-    ]
+    gevonden = []
+    for dag in dagen:
+        if dag.day != 1 or (dag.month - 1) % per:
+            continue
+        erna = kal.maanden_later(dag, per)
+        gevonden.append(Periode(dag, kal.later(erna, -1)))
+    return gevonden
 
 
 def _is_zo_een(dag: date, wat: str) -> bool:

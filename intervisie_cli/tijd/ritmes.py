@@ -126,7 +126,8 @@ def _per(match: "re.Match[str]", _kader: Kader) -> Vondst | None:
 
 def _per_zoveel(match: "re.Match[str]", _kader: Kader) -> Vondst | None:
     # '600 m3 per uur' says how fast.
-    if match["wat"] == "uur" and not _KEER_ERVOOR.search(match.string[: match.start()]):
+    telt_keren = _KEER_ERVOOR.search(match.string[: match.start()])
+    if match["wat"] == "uur" and not telt_keren:
         return None
     return in_ritme(match, _elke_zoveel(match["wat"], int(match["n"] or 1)))
 

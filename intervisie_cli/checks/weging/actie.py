@@ -4,17 +4,18 @@ A feature is a name that a person can read: `woord:bel`, `paar:bel <getal>`, `we
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from intervisie_cli.checks.regel import Span
 from intervisie_cli.checks.smart.ontleding import Ontleding
 from intervisie_cli.checks.weging.gewichten import gewichten, kans, zwaarste
+from intervisie_cli.checks.weging.kenmerken import BEGIN, EIND, GETAL, paren
 from intervisie_cli.taal.lijsten import lijst
 from intervisie_cli.taal.stammen import stam_van_vorm
 from intervisie_cli.taal.woordsoorten import naamwoord, werkwoord
 
 BESTAND = "actie"
-_GETAL, _BEGIN, _EIND = "<getal>", "^", "$"
 # Endings of these lengths tell compounds alike: 'huurcontract', 'stagecontract'.
 _EINDEN = (5, 6, 7)
 # A first word before one of these is a heading or who does it: 'Kim: offerte opvragen'.
@@ -78,7 +79,7 @@ class _Woorden:
         plek = 0
         for vorm, in_tijd in zip(self.vormen, self._in_tijd, strict=True):
             if not in_tijd:
-                yield _GETAL if vorm[0].isdigit() else vorm
+                yield GETAL if vorm[0].isdigit() else vorm
             elif plek in self._soort_op:
                 yield f"<{self._soort_op[plek]}>"
             plek += len(vorm) + 1
@@ -91,7 +92,7 @@ class _Woorden:
         return [
             f"woord:{_stam(vorm)}",
             *_einden(vorm),
-            *_soort_van(vorm, _BEGIN, self._losse()),
+            *_soort_van(vorm, BEGIN, self._losse()),
         ]
 
     def woorden(self) -> Iterator[str]:
@@ -99,18 +100,17 @@ class _Woorden:
         stammen = self._stammen
         for stam in stammen:
             yield f"woord:{stam}"
-        for een, ander in zip([_BEGIN, *stammen], [*stammen, _EIND], strict=True):
-            yield f"paar:{een} {ander}"
+        yield from paren(stammen)
         for vorm in self.reeks:
             if vorm.isalpha():
                 yield from _einden(vorm)
         yield f"lengte:{min(6, len(self.reeks) // 2)}"
-        yield f"getallen:{min(3, self.reeks.count(_GETAL))}"
+        yield f"getallen:{min(3, self.reeks.count(GETAL))}"
 
     def soorten(self) -> Iterator[str]:
         """The kinds of its verbs and nouns."""
         losse = self._losse()
-        vorige = _BEGIN
+        vorige = BEGIN
         for vorm in self.reeks:
             if vorm.isalpha() and len(vorm) >= _KORTSTE_WOORD:
                 yield from _soort_van(vorm, vorige, losse)
@@ -119,16 +119,15 @@ class _Woorden:
     def _losse(self) -> tuple[str, ...]:
         """The words that may be the loose part of a verb: 'in' of 'ik lever het in'."""
         delen = lijst("losse-delen")
-        volgende = [*self.reeks, _EIND][1:]
         return tuple(
             vorm
-            for vorm, erna in zip(self.reeks, volgende, strict=True)
+            for vorm, erna in pairwise([*self.reeks, EIND])
             if vorm in delen and (not erna.isalpha() or erna in lijst("na-los-deel"))
         )
 
     def tijd(self) -> Iterator[str]:
         """The words of time, and what stands before events that no grammar knows."""
-        vorige, was_tijd = _BEGIN, True
+        vorige, was_tijd = BEGIN, True
         for vorm, in_tijd in zip(self.vormen, self._in_tijd, strict=True):
             stam = "#" if vorm[0].isdigit() else _stam(vorm)
             if in_tijd:
@@ -167,8 +166,8 @@ def _soort_van(vorm: str, vorige: str, losse: tuple[str, ...]) -> Iterator[str]:
         yield f"werkwoord:{verb.soort} {verb.vorm}"
     if soort := naamwoord(vorm):
         yield f"naamwoord:{soort}"
-        if vorige == _GETAL:
-            yield f"naamwoord:{_GETAL} {soort}"
+        if vorige == GETAL:
+            yield f"naamwoord:{GETAL} {soort}"
 
 
 def _voornemen(lezing: Ontleding) -> Iterator[str]:

@@ -7,11 +7,11 @@ from intervisie_cli.checks.regel import Span
 from intervisie_cli.checks.vraag.ontleding import VraagOntleding
 from intervisie_cli.checks.weging import uitdrukkingen
 from intervisie_cli.checks.weging.gewichten import gewichten, kans, zwaarste
+from intervisie_cli.checks.weging.kenmerken import BEGIN, GETAL, paren
 from intervisie_cli.taal.stammen import stam_van_vorm
 from intervisie_cli.taal.woordsoorten import basis
 
 BESTAND = "vraag"
-_GETAL, _BEGIN, _EIND = "<getal>", "^", "$"
 # So many words at the beginning of the question itself say most of its kind.
 _AANHEF = 4
 
@@ -45,8 +45,7 @@ def meeste(lezing: VraagOntleding, soort: str) -> Span | None:
 def kenmerken(lezing: VraagOntleding) -> frozenset[str]:
     """All that is found in a question."""
     vormen = [
-        _GETAL if woord.vorm[0].isdigit() else woord.vorm
-        for woord in lezing.zin.woorden
+        GETAL if woord.vorm[0].isdigit() else woord.vorm for woord in lezing.zin.woorden
     ]
     kern = lezing.kern.tekst.split()
     return frozenset(
@@ -67,8 +66,7 @@ def _woorden(vormen: list[str]) -> Iterator[str]:
         yield f"woord:{vorm}"
         if vorm.isalpha():
             yield _stam(vorm)
-    for een, ander in zip([_BEGIN, *vormen], [*vormen, _EIND], strict=True):
-        yield f"paar:{een} {ander}"
+    yield from paren(vormen)
     yield f"lengte:{min(7, len(vormen) // 3)}"
 
 
@@ -107,7 +105,7 @@ def _oordelen(vormen: list[str], kern: list[str]) -> Iterator[str]:
     if kern:
         yield f"oordeel in:{kern[0]}"
     for nummer in gevonden:
-        yield f"oordeel na:{vormen[nummer - 1] if nummer else _BEGIN}"
+        yield f"oordeel na:{vormen[nummer - 1] if nummer else BEGIN}"
 
 
 def oordelen(vormen: list[str]) -> Iterator[int]:
