@@ -16,7 +16,7 @@ from benchmarks.wegen import (
     voorbeeld_van_actie,
     voorbeeld_van_vraag,
 )
-from intervisie_cli.checks.smart.actie import DREMPEL, Actiezin, Afspraken
+from intervisie_cli.checks.smart.actie import DREMPELS, Actiezin, Afspraken
 from tests.checks.cases import REGIO, VANDAAG, Case, schrijvers
 
 _GELABELD = ("FREQ", "INTERVAL", "BYDAY", "COUNT")
@@ -29,15 +29,15 @@ class Oordeel(NamedTuple):
     kansen: dict[str, float]
     heeft_dag: bool
 
-    def is_er(self, letter: str, drempel: float) -> bool:
-        """Whether a letter is there, when it has to be so likely."""
+    def is_er(self, letter: str) -> bool:
+        """Whether a letter is there, as the program says it."""
         if letter == "T" and self.heeft_dag:
             return True
-        return self.kansen[letter] >= drempel
+        return self.kansen[letter] >= DREMPELS[letter]
 
-    def staat_er(self) -> dict[str, bool]:
-        """The letters as the program says them."""
-        return {letter: self.is_er(letter, DREMPEL) for letter in LETTERS}
+    def mist(self, letter: str, grens: float) -> bool:
+        """Whether a letter is missing, and at least so surely."""
+        return not self.is_er(letter) and 1 - self.kansen[letter] >= grens
 
 
 class Vraagoordeel(NamedTuple):
@@ -139,7 +139,7 @@ def zonder_twijfel(oordelen: Sequence[Oordeel], letters: str) -> list[Oordeel]:
 def letter_telling(oordelen: Sequence[Oordeel], letter: str) -> Telling:
     """How often a letter was said to be there or missing, rightly or wrongly."""
     return telling(
-        (bool(oordeel.case[letter]), oordeel.staat_er()[letter])
+        (bool(oordeel.case[letter]), oordeel.is_er(letter))
         for oordeel in zonder_twijfel(oordelen, letter)
     )
 
@@ -149,7 +149,7 @@ def smart_telling(oordelen: Sequence[Oordeel]) -> Telling:
     return telling(
         (
             all(oordeel.case[letter] for letter in LETTERS),
-            all(oordeel.staat_er().values()),
+            all(map(oordeel.is_er, LETTERS)),
         )
         for oordeel in zonder_twijfel(oordelen, "SMT")
     )
@@ -168,7 +168,7 @@ def alarms(oordelen: Sequence[Oordeel], grens: float) -> tuple[int, int]:
     gevraagd = [
         oordeel
         for oordeel in goede
-        if not all(oordeel.is_er(letter, 1 - grens) for letter in LETTERS)
+        if any(oordeel.mist(letter, grens) for letter in LETTERS)
     ]
     return len(gevraagd), len(goede)
 
@@ -181,7 +181,7 @@ def asks(oordelen: Sequence[Oordeel], grens: float) -> float:
         for oordeel in zonder_twijfel(oordelen, letter)
         if not oordeel.case[letter]
     ]
-    gevraagd = sum(not oordeel.is_er(letter, 1 - grens) for oordeel, letter in missend)
+    gevraagd = sum(oordeel.mist(letter, grens) for oordeel, letter in missend)
     return gevraagd / len(missend)
 
 

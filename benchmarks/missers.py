@@ -50,7 +50,7 @@ def main() -> None:
             letter,
             (
                 (
-                    een.staat_er()[letter] != bool(een.case[letter]),
+                    een.is_er(letter) != bool(een.case[letter]),
                     van_actie[een.case["tekst"]],
                 )
                 for een in zonder_twijfel(acties, letter)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from intervisie_cli.checks.weging.gewichten import kans
 
 # How strongly weights are held to 0: the lower, the stronger.
-_VRIJHEID = 0.6
+_VRIJHEID = 1.0
 _RONDEN = 60
 # So many earlier steps tell how the sum bends (L-BFGS).
 _GEHEUGEN = 8

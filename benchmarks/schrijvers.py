@@ -95,8 +95,8 @@ def print_calibration(
 def _zekerheden(acties: Sequence[Oordeel]) -> Iterator[tuple[float, bool]]:
     for oordeel in acties:
         for letter in LETTERS:
-            kans = oordeel.kansen[letter]
-            yield max(kans, 1 - kans), (kans >= 0.5) == bool(oordeel.case[letter])
+            kans, is_er = oordeel.kansen[letter], oordeel.is_er(letter)
+            yield kans if is_er else 1 - kans, is_er == bool(oordeel.case[letter])
 
 
 def print_time() -> None:
@@ -129,7 +129,7 @@ def _print_misses(acties: Sequence[Oordeel], vragen: Sequence[Vraagoordeel]) -> 
         for letter in LETTERS:
             if letter in str(oordeel.case.get("twijfel", "")):
                 continue
-            if oordeel.staat_er()[letter] != bool(oordeel.case[letter]):
+            if oordeel.is_er(letter) != bool(oordeel.case[letter]):
                 kans, tekst = oordeel.kansen[letter], oordeel.case["tekst"]
                 print(
                     f"{letter} {oordeel.case[letter]} {kans:.2f} {oordeel.case['bron']} {tekst}"

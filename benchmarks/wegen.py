@@ -97,15 +97,11 @@ def uitdrukkingen_in_woorden() -> Iterator[str]:
     """The lines of the phrases, as uniform words."""
     klein = lijst("kleine-woorden")
     gezien = set()
-    for soort in (*uitdrukkingen.IN_ALLE_VORMEN, *uitdrukkingen.VAN_VRAGEN):
+    for soort in uitdrukkingen.SOORTEN:
         for regel in (_BRONNEN / f"{soort}.txt").read_text("utf-8").splitlines():
             woorden = [
                 w for w in lees(regel).tekst.split() if w not in ("...", "…", ".")
             ]
-            if soort == uitdrukkingen.OORDEEL:
-                woorden = [basis(w) if w.isalpha() else w for w in woorden]
-                # 'watje' has the stem of a word that judges nothing.
-                woorden = [] if woorden[:1] and woorden[0] in klein else woorden
             if soort == uitdrukkingen.VOORNEMEN:
                 inhoud = {basis(w) for w in woorden if w.isalpha() and w not in klein}
                 woorden = sorted(inhoud)

@@ -57,6 +57,9 @@ def _is_naam(match: "re.Match[str]") -> bool:
     """Whether a month is somebody: 'Mei komt eten', 'ik bel Mei'."""
     ervoor = match.string[: match.start()].split()
     erna = match.string[match.end() :].split()
+    # 'tot en met mei', and not 'samen met Mei'.
+    if ervoor[-2:] == ["en", "met"]:
+        return False
     if ervoor:
         vorige = ervoor[-1]
         return vorige in lijst("voor-naam") or naamwoord(vorige) == "mens"
@@ -89,7 +92,7 @@ def _heel_jaar(match: "re.Match[str]", _kader: Kader) -> Vondst | None:
     return in_periode(match, Periode(date(jaar, 1, 1), date(jaar, 12, 31)))
 
 
-def _vanaf_jaar(match: "re.Match[str]", _kader: Kader) -> Vondst:
+def _zonder_dag(match: "re.Match[str]", _kader: Kader) -> Vondst:
     return Vondst(MOMENT, match.start(), match.end())
 
 
@@ -122,7 +125,7 @@ BENOEMD: Grammatica = (
     ),
     Vorm(
         "[heel januari] lezen",
-        rf"(?:de maand |de |heel |hele maand )?(?P<maand>{MAAND})(?: {_JAAR_ERBIJ})?",
+        rf"(?:de maand |de |heel |hele maand )?(?P<maand>{MAAND})(?:maand)?(?: {_JAAR_ERBIJ})?",
         _maand,
         nodig=MAANDEN,
     ),
@@ -130,21 +133,30 @@ BENOEMD: Grammatica = (
         "in [de zomer van 2027] lezen",
         # 'voor de zomer' is before the school holidays, on no known day.
         rf"(?:(?:de |het )?(?P<naam>{_SEIZOEN}) (?:van )?(?P<jaar>20\d\d)"
-        rf"|(?:(?:deze|dit|volgende|komende) |(?<=in )(?:de |het ))(?P<dit>{_SEIZOEN}))",
+        r"|(?:(?:deze|dit|volgende|komende) |(?<=in |ns )(?:de |het )|(?<=gedurende )(?:de |het ))"
+        rf"(?P<dit>{_SEIZOEN}))",
         _seizoen,
         nodig=tuple(_SEIZOENEN),
     ),
     Vorm(
         "[per 2027] stop ik",
-        r"(?:per|vanaf|met ingang van|sinds) 20\d\d",
-        _vanaf_jaar,
+        r"(?:per|vanaf|met ingang van|sinds|na) 20\d\d",
+        _zonder_dag,
         # Other centuries are no deadlines.
         nodig=(" 20",),
     ),
     Vorm(
+        "in [2026 - 2027] lezen",
+        # A school year, whose last day differs from school to school.
+        r"20\d\d [-/] (?:20)?\d\d",
+        _zonder_dag,
+        nodig=("20",),
+    ),
+    Vorm(
         "in [heel 2027] lezen",
         r"(?:^|(?<=in )|(?<=voor )|(?<=tot )|(?<=tm )|(?<=en met )|(?<=over )|(?<=tegen )"
-        r"|(?<=uiterlijk )|(?<=: )|(?<=, )|(?=heel |het jaar |kalenderjaar ))"
+        r"|(?<=uiterlijk )|(?<=gedurende )|(?<=halverwege )|(?<=[:,(] )"
+        r"|(?=heel |het jaar |kalenderjaar ))"
         r"(?:heel |het jaar |kalenderjaar )?(?P<jaar>20\d\d)",
         _heel_jaar,
         nodig=("20",),

@@ -173,6 +173,11 @@ def _dag_van_de_maand(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     return _zoveelste(match, kader, vanaf_maand=1 if match["volgende"] else 0)
 
 
+def _genoemde_dag(match: "re.Match[str]", kader: Kader) -> Vondst:
+    vanaf_maand = 1 if match["volgende"] else 0
+    return _zoveelste(match, kader, vanaf_maand=vanaf_maand)._replace(van=match.start())
+
+
 def _losse_dag_van_de_maand(match: "re.Match[str]", kader: Kader) -> Vondst:
     return _zoveelste(match, kader, vanaf_maand=0)
 
@@ -229,10 +234,16 @@ _MET_GETAL: Grammatica = (
         nodig=(" de ",),
     ),
     Vorm(
+        "huur betalen [1e van de maand]",
+        r"(?P<dag>\d\d?)e (?:van de|(?:van )?deze|(?:van )?(?P<volgende>volgende)) maand",
+        _genoemde_dag,
+        nodig=("e van ", " maand"),
+    ),
+    Vorm(
         "[de 15e] lever ik het in",
-        r"de (?P<dag>\d\d?)e"
-        r"(?= (?:ik|we|wij|betaal|lever|moet|ga|heb|is|stuur|bel|mail|[a-z]+ (?:ik|we|wij))"
-        r"| (?:in|op|af|door)(?: |$)|$| ,| \.)",
+        r"(?<!naar )de (?P<dag>\d\d?)e"
+        r"(?= (?:ik|we|wij|betaal|lever|moet|ga|heb|is|stuur|bel|mail|[a-z]+ (?:ik|we|wij)"
+        r"|in|op|af|door)(?![^ ])|$| ,| \.)",
         _losse_dag_van_de_maand,
         nodig=("de ",),
     ),

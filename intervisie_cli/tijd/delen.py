@@ -12,6 +12,7 @@ from intervisie_cli.tijd.kalender import Periode
 from intervisie_cli.tijd.vondst import (
     DAG,
     DATUM,
+    MOMENT,
     Grammatica,
     Kader,
     Vondst,
@@ -63,7 +64,9 @@ class Delen:
         """That day, week or half of a stretch."""
         rest = self._rest(match, kader)
         if not rest:
-            return None
+            # 'De eerste maandag van de vakantie' is a day, though no one knows which.
+            is_los = match["wat"] == "helft"
+            return None if is_los else _zonder_dag(match)
         heel, tot = rest
         if match["bij"] == "na":
             heel = _erna(heel, match["wat"])
@@ -108,12 +111,16 @@ class Delen:
             Vorm(
                 "[eind Q2] bellen",
                 r"(?:(?:aan |op )?het )?"
-                r"(?P<fase>begin|(?<!een )half|medio|midden|mid|eind|einde|loop|rest)"
+                r"(?P<fase>begin|(?<!een )half|halverwege|medio|midden|mid|eind|einde|loop|rest)"
                 rf"(?: van)? {_REST}",
                 self.fase,
-                nodig=("begin", "half", "medio", "mid", "eind", "loop", "rest"),
+                nodig=("begin", "half", "halv", "medio", "mid", "eind", "loop", "rest"),
             ),
         )
+
+
+def _zonder_dag(match: "re.Match[str]") -> Vondst:
+    return Vondst(MOMENT, match.start(), match.start("rest") - 1)
 
 
 def _op(match: "re.Match[str]", tot: int, periode: Periode | None) -> Vondst | None:
@@ -156,6 +163,10 @@ def _erna(heel: Periode, wat: str) -> Periode:
 
 def _deel(heel: Periode, plaats: str, aantal: int, wat: str) -> Periode | None:
     """The part of *heel* in that place, *aantal* of them in a row; None when there is none."""
+    if plaats == "laatste" and wat == "week":
+        # Counted back from the last day, whatever weekday that is.
+        begin = kal.later(heel.eind, 1 - 7 * aantal)
+        return Periode(max(heel.begin, begin), heel.eind)
     stukken = _stukken(heel, wat)
     if plaats == "laatste":
         gekozen = stukken[-aantal:]

@@ -59,6 +59,7 @@ _BIJZIN = re.compile(
     r" (?:dat|omdat|want|zodat|die|waar|waarin|waarop|zoals|hoe|hoeveel|wanneer) "
 )
 _MAAND = 27
+_DEZE = ("deze week", "deze maand", "dit kwartaal", "dit jaar")
 _BEPAALD = re.compile(r"\d|volgende|deze")
 
 
@@ -199,7 +200,8 @@ def _met_band(plek: _Plek, vondsten: list[Vondst]) -> date:
     if periode.is_vaag:
         return periode.eind
     if periode.begin < periode.eind:
-        is_ervoor = plek.band in (*_VOOR, _TOT_DAN)
+        # 'voor deze week' is within it.
+        is_ervoor = plek.band in (*_VOOR, _TOT_DAN) and plek.woorden not in _DEZE
         return later(periode.begin, -1) if is_ervoor else periode.eind
     # 'voor vrijdag 17:00' still is that Friday; 'voor vrijdag' is not.
     op_tijd = any(

@@ -4,6 +4,8 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 _ZONDAG = 6
+# Of a day without a year: so many days ago at most, it is the one that was just past.
+NET_GEWEEST = 65
 # 29 February may be this far away: 2096 is a leap year, 2100 is not.
 _JAREN_TOT_SCHRIKKELDAG = 8
 

@@ -20,6 +20,21 @@ _OM = (
 _TIJD = r"(?:\d\d?:\d\d|\d\d?\.\d\d)"
 _PRECIES = r"(?: uur)?(?: (?:precies|stipt|exact))?"
 
+_UREN = (
+    "enen",
+    "tweeen",
+    "drieen",
+    "vieren",
+    "vijven",
+    "zessen",
+    "zevenen",
+    "achten",
+    "negenen",
+    "tienen",
+    "elven",
+    "twaalven",
+)
+
 # Who gets up, begins or stops does so at a time, not for so long.
 _OP_TIJD = re.compile(
     r"(?:^| )(?:"
@@ -152,7 +167,8 @@ def _los_uur(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     # Few things are done at five in the morning, many for five hours.
     if not 6 <= uur <= 24:
         return None
-    if _DUURT.match(erna) or _IK_DOE_LANG.search(kader.tekst):
+    # 'per week' was read before, and is blanked out there.
+    if _DUURT.match(kader.tekst[match.end() :]) or _IK_DOE_LANG.search(kader.tekst):
         return None
     # From one in the afternoon on it is a time: nobody does something for thirteen hours.
     if uur >= 13 or _OP_TIJD.search(match.string):
@@ -168,6 +184,10 @@ def _bereik(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     if not begin < eind <= 24:
         return None
     return _vondst(match, kader, begin, 0)
+
+
+def _bij_naam(match: "re.Match[str]", kader: Kader) -> Vondst | None:
+    return _vondst(match, kader, _UREN.index(match["naam"]) + 1, 0)
 
 
 def _middernacht(match: "re.Match[str]", _kader: Kader) -> Vondst:
@@ -281,6 +301,12 @@ KLOKTIJDEN: Grammatica = (
         r"(?P<uur>\d\d?) uur(?: precies| stipt)?",
         _los_uur,
         nodig=("uur",),
+    ),
+    Vorm(
+        "[na tienen] bellen",
+        rf"(?:voor|na|tegen|tot|vanaf|rond) (?P<naam>{'|'.join(_UREN)})",
+        _bij_naam,
+        nodig=("en",),
     ),
     Vorm(
         "elke dag [middernacht] naar bed",

@@ -4,11 +4,18 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from intervisie_cli.taal.kalendernamen import MAANDEN
+from intervisie_cli.taal.woordsoorten import naamwoord
 from intervisie_cli.taal.zin import Zin
 from intervisie_cli.tijd.datums import DATUMS
 from intervisie_cli.tijd.grenzen import eerste_dag, laatste_dag
 from intervisie_cli.tijd.herhaling import Herhaling, met_dagen_erbij
-from intervisie_cli.tijd.kalender import Periode, later, maanden_later
+from intervisie_cli.tijd.kalender import (
+    NET_GEWEEST,
+    Periode,
+    later,
+    maanden_later,
+)
 from intervisie_cli.tijd.klok import KLOKTIJDEN
 from intervisie_cli.tijd.momenten import momenten, vage
 from intervisie_cli.tijd.ritme import Ritme
@@ -30,12 +37,12 @@ from intervisie_cli.tijd.vondst import (
 
 _ECHT = (DATUM, RITME, KLOK, MOMENT, DUUR)
 # Without either there is no clock time, and its grammar is passed over.
-_KAN_KLOK = re.compile(r"\d|middernacht")
-# A day without a year, and how many days ago it may be and still be the one just past.
+_KAN_KLOK = re.compile(r"\d|middernacht| (?:[a-z]{2,5}en|enen)(?![^ ])")
+# A day without a year: it may be one that was just past.
+_WELKE = ("van", "over", "uit")
 _ZONDER_JAAR = re.compile(
     rf"(?:de |{DAG} )*\d\d?e? {MAAND}(?: \.)?|(?:{DAG} )?\d\d?[-/.]\d\d?"
 )
-_NET_GEWEEST = 65
 
 
 class Tijd(NamedTuple):
@@ -102,22 +109,30 @@ def _geweest(vondst: Vondst, kader: Kader) -> Vondst:
     if vondst.soort != DATUM or not vondst.periode:
         return vondst
     periode = vondst.periode
-    woorden = kader.tekst[vondst.van : vondst.tot]
-    if not kader.is_ver and _is_net_geweest(woorden, periode, kader.vandaag):
+    if not kader.is_ver and _is_net_geweest(vondst, periode, kader):
         periode = _jaar_eerder(periode)
     if periode.eind >= kader.vandaag:
         return vondst
     return vondst._replace(soort=VERLEDEN, periode=periode)
 
 
-def _is_net_geweest(woorden: str, periode: Periode, vandaag: date) -> bool:
+def _is_net_geweest(vondst: Vondst, periode: Periode, kader: Kader) -> bool:
     """Whether '12 november', said on the 23rd, was this year: nobody looks so far ahead.
 
-    Who means next year says so.
+    Who means next year says so. Of a month only when it tells which one of something:
+    'de bonnen van oktober'.
     """
-    if not _ZONDER_JAAR.fullmatch(woorden):
+    woorden = kader.tekst[vondst.van : vondst.tot]
+    if not _ZONDER_JAAR.fullmatch(woorden) and not _is_van_maand(vondst, kader):
         return False
-    return periode.eind > later(vandaag, 365 - _NET_GEWEEST)
+    return periode.eind > later(kader.vandaag, 365 - NET_GEWEEST)
+
+
+def _is_van_maand(vondst: Vondst, kader: Kader) -> bool:
+    if kader.tekst[vondst.van : vondst.tot] not in MAANDEN:
+        return False
+    ervoor = kader.tekst[: vondst.van].split()
+    return bool(ervoor) and (ervoor[-1] in _WELKE or naamwoord(ervoor[-1]) != "")
 
 
 def _jaar_eerder(periode: Periode) -> Periode:

@@ -19,12 +19,22 @@ from intervisie_cli.tijd.vondst import (
 
 def _weken(match: "re.Match[str]", kader: Kader) -> Vondst:
     jaar = kal.jaartal(match["jaar"])
-    eerste = laatste = kal.week(int(match["eerste"]), kader.vandaag, jaar)
+    eerste = laatste = _week_nummer(int(match["eerste"]), jaar, kader)
     if match["laatste"]:
-        laatste = kal.week(int(match["laatste"]), kader.vandaag)
+        laatste = _week_nummer(int(match["laatste"]), None, kader)
     if not eerste or not laatste:
         return in_periode(match, None)
     return in_periode(match, Periode(eerste.begin, laatste.eind))
+
+
+def _week_nummer(nummer: int, jaar: int | None, kader: Kader) -> Periode | None:
+    """The week with that number: the next one, or the one that was just past."""
+    komende = kal.week(nummer, kader.vandaag, jaar)
+    if jaar or kader.is_ver:
+        return komende
+    vorige = kal.week(nummer, kal.later(kader.vandaag, -kal.NET_GEWEEST))
+    is_geweest = vorige is not None and vorige.eind < kader.vandaag
+    return vorige if is_geweest else komende
 
 
 def eenheid(wat: str, wanneer: str, vandaag: date) -> Periode:
@@ -98,7 +108,10 @@ def _het_weekend(match: "re.Match[str]", kader: Kader) -> Vondst:
     return Vondst(DATUM, match.start("weekend"), match.end(), weekend)
 
 
-def _over(match: "re.Match[str]", kader: Kader) -> Vondst:
+def _over(match: "re.Match[str]", kader: Kader) -> Vondst | None:
+    # 'na 22 uur' is a time of the day.
+    if match["hoe"] == "na" and match["wat"] == "uur":
+        return None
     dag = verder(kader.vandaag, aantal_van(match["n"]), match["wat"])
     # 'Over een week' is that day; 'binnen een week' any day until then.
     if match["hoe"].endswith(("over", "na")):
@@ -134,18 +147,32 @@ PERIODES: Grammatica = (
         r"(?:nu en |(?:een |de )?(?:periode|termijn|tijd|tijdsbestek|tijdspanne) van )?"
         r"(?:de komende |de |het |ongeveer |maximaal |uiterlijk |precies |exact |ruim |krap"
         r" |zo'n )?"
-        # 'na 22 uur' is a time of the day.
-        rf"(?P<n>{AANTAL}) (?P<wat>(?<!na \d )(?<!na \d\d ){EENHEID})"
+        # Of 'twee à drie' the last counts.
+        rf"(?:\d\d?(?:-| (?:a|of|tot|tm|,) ))?(?P<n>{AANTAL}) (?P<wat>{EENHEID})"
         # 'over een week of wat' is vague, and 'in 2 uur per dag' a measure.
         r"(?! (?:of|per|/|extra))(?: tijd)?",
         _over,
         nodig=("dag", "week", "maand", "jaar", "kwartaal", "uur"),
     ),
     Vorm(
+        "[over een week of 3] bellen",
+        r"(?P<hoe>over|binnen|in) een (?P<wat>dag|week|maand) of (?P<n>\d\d?)",
+        _over,
+        nodig=(" of ",),
+    ),
+    Vorm(
         "klaar [3 weken na nu]",
         rf"(?P<n>{AANTAL}) (?P<wat>dag|week|maand) (?:na nu|vanaf nu)",
         _tijd_later,
         nodig=(" nu",),
+    ),
+    Vorm(
+        "[nog 2 weken] volhouden",
+        rf"nog (?:maar |zeker |minimaal )?(?P<n>{AANTAL}) (?P<wat>dag|week|maand)"
+        # 'nog 2 weken tot de toets' is what is left.
+        r"(?! (?:per|tot|voor|te|over|vanaf|na|extra))",
+        _tijd_later,
+        nodig=("nog ",),
     ),
     Vorm(
         "[nog deze hele maand] oefenen",

@@ -203,7 +203,7 @@ _EENS_IN: Grammatica = (
         "[op werkdagen] lezen",
         # 'binnen 2 werkdagen' and 'op een werkdag' are once.
         r"(?:(?:in de |door de )?doordeweeks|door de week|op (?:alle )?werkdag"
-        r"|(?<!\d )(?<!een )(?<!laatste )(?<!1e )(?<!volgende )(?<!de )werkdag)"
+        r"|(?<!\d )(?<!een )(?<!paar )(?<!half )(?<!laatste )(?<!1e )(?<!volgende )(?<!de )werkdag)"
         rf"(?: {DEEL}| dag)?(?: herhaald)?",
         _werkdagen,
         nodig=("week", "werkdag"),

@@ -101,6 +101,13 @@ def duren() -> Iterator[Rij]:
             # Today is the first of these days.
             laatste = dan - timedelta(days=1)
             yield Rij(f"de komende {tekst} lees ik elk boek", f"{laatste}")
+    for getal in ("twee à drie", "2 à 3", "2-3", "2 tot 3", "twee of drie"):
+        yield Rij(f"over {getal} dagen inleveren", f"{_later(3)}")
+        yield Rij(f"binnen {getal} weken inleveren", f"{_later(21)}")
+    yield Rij("over een dag of tien inleveren", f"{_later(10)}")
+    yield Rij("over een week of drie inleveren", f"{_later(21)}")
+    yield Rij("nog twee weken volhouden", f"{_later(14)}")
+    yield Rij("na twee weken stoppen", f"{_later(14)}")
     for getal in VAAG:
         for naam in ("dagen", "weken", "maanden"):
             yield Rij(f"over {getal} {naam} inleveren", is_tijd=False)
@@ -250,7 +257,8 @@ STUKKEN = (
     ("de week van 16 december", "2026-12-14", "2026-12-20"),
     ("de week na kerst", "2026-12-28", "2027-01-03"),
     ("de eerste week van december", "2026-12-01", "2026-12-07"),
-    ("de laatste week van november", "2026-11-29", "2026-11-30"),
+    ("de laatste week van november", "2026-11-24", "2026-11-30"),
+    ("de laatste twee weken van januari", "2027-01-18", "2027-01-31"),
     ("de eerste twee weken van januari", "2027-01-01", "2027-01-14"),
     ("het weekend van 12 december", "2026-12-12", "2026-12-13"),
     ("het eerste weekend van december", "2026-12-05", "2026-12-06"),
@@ -266,7 +274,10 @@ STUKKEN = (
     ("dec.", "2026-12-01", "2026-12-31"),
     ("december 2026", "2026-12-01", "2026-12-31"),
     ("de maand december", "2026-12-01", "2026-12-31"),
+    ("de decembermaand", "2026-12-01", "2026-12-31"),
     ("maart", "2027-03-01", "2027-03-31"),
+    ("mei", "2027-05-01", "2027-05-31"),
+    ("augustus", "2027-08-01", "2027-08-31"),
     ("maart 2027", "2027-03-01", "2027-03-31"),
     ("maart volgend jaar", "2027-03-01", "2027-03-31"),
     ("volgend jaar maart", "2027-03-01", "2027-03-31"),
@@ -318,6 +329,7 @@ def stukken() -> Iterator[Rij]:
         ("medio", 15),
         ("eind", 31),
         ("midden", 15),
+        ("halverwege", 15),
     ):
         for naam in ("december", "dec", "december 2026", "volgende maand"):
             for anker in ("", "voor ", "uiterlijk ", "tegen "):

@@ -13,8 +13,10 @@ from intervisie_cli.tijd.ritme import Ritme
 
 # A year holds every deadline of a study year; beyond it nobody remembers what was agreed.
 HORIZON_DAGEN = 365
-# From which likelihood on a letter is there, and how sure a day that was read is one.
-DREMPEL = 0.5
+# From which likelihood on a letter is there. What no grammar of time knows may well be a moment
+# ('tot de kermis'), and a wrong alarm costs more than a miss.
+DREMPELS = {"S": 0.5, "M": 0.5, "T": 0.25}
+# How sure a day that was read is one.
 _DAG_IS_ZEKER = 0.95
 
 
@@ -52,7 +54,7 @@ class Actiezin:
     def _weegt(self, letter: str) -> bool:
         """Whether by its sentence alone a letter is there."""
         kansen = self.weging._asdict()
-        return bool(kansen[letter] >= DREMPEL)
+        return bool(kansen[letter] >= DREMPELS[letter])
 
     def _lees(self, veld: str) -> Ontleding:
         return ontleed(veld, self.vandaag, self.afspraken.regio)

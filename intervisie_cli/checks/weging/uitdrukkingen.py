@@ -13,12 +13,11 @@ from intervisie_cli.taal.woordsoorten import basis, samengesteld
 
 # Good intentions: found by their words in any order.
 VOORNEMEN = "voornemen"
-# Of questions: found word for word, but for those of judgement.
+# Of questions: found word for word.
 OORDEEL, VERWIJT, ADVIES = "oordeel", "verwijt", "advies"
 VERTELVERZOEK, FEIT = "vertelverzoek", "feit"
 VAN_VRAGEN = (VERWIJT, ADVIES, VERTELVERZOEK, FEIT)
-# Kept as the bases of their words, so that each form is found.
-IN_ALLE_VORMEN = (VOORNEMEN, OORDEEL)
+SOORTEN = (VOORNEMEN, OORDEEL, *VAN_VRAGEN)
 
 _BESTAND = Path(__file__).with_name("uitdrukkingen.txt")
 # So much may stand between the words of a phrase that are found in any order.

@@ -9,7 +9,6 @@ from intervisie_cli.checks.weging import uitdrukkingen
 from intervisie_cli.checks.weging.gewichten import gewichten, kans, zwaarste
 from intervisie_cli.checks.weging.kenmerken import BEGIN, GETAL, paren
 from intervisie_cli.taal.stammen import stam_van_vorm
-from intervisie_cli.taal.woordsoorten import basis
 
 BESTAND = "vraag"
 # So many words at the beginning of the question itself say most of its kind.
@@ -109,9 +108,8 @@ def _oordelen(vormen: list[str], kern: list[str]) -> Iterator[str]:
 
 
 def oordelen(vormen: list[str]) -> Iterator[int]:
-    """The places of the words that carry a judgement, in any of their forms."""
-    bases = [basis(vorm) if vorm.isalpha() else vorm for vorm in vormen]
-    for begin, _ in uitdrukkingen.letterlijk(uitdrukkingen.OORDEEL, bases):
+    """The places of the words that carry a judgement."""
+    for begin, _ in uitdrukkingen.letterlijk(uitdrukkingen.OORDEEL, vormen):
         yield begin
 
 
