@@ -6,14 +6,23 @@ What plain git does with each of these settings: tests/hostile/config.py.
 import os
 
 # The user chose these for all repositories, so they stay. All other variables of git go: they lead
-# it to another repository, or start a program.
+# it to another repository, or start a program. Those of a way to a shared place are used there
+# only: here git goes nowhere (`protocol.allow`).
 _KEEP = frozenset(
     f"GIT_{name}"
     for name in (
         "AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL",
         "CONFIG_GLOBAL", "CONFIG_SYSTEM", "CONFIG_NOSYSTEM", "EXEC_PATH",
+        "SSH", "SSH_COMMAND", "SSH_VARIANT", "ASKPASS",
+        "SSL_CAINFO", "SSL_CAPATH", "SSL_VERSION", "PROXY_SSL_CAINFO",
     )
 )  # fmt: skip
+
+# These tell how a shared place is reached as well, but less safely than we go there.
+_MISSED = ("CONFIG_COUNT", "CONFIG_PARAMETERS", "PROXY_COMMAND", "SSL_NO_VERIFY")
+# These tell who the user is. Git has no value for 'nobody', so only who goes as the user gets them.
+_WHO = ("GIT_SSL_CERT", "GIT_SSL_KEY")
+_left_out: dict[str, str] = {}
 
 # Git asks this command for the refs of a repository whose objects are borrowed. By default it would
 # look there itself, and do what that one's settings say; this command looks nowhere.
@@ -85,3 +94,19 @@ def foreign() -> list[str]:
     return [
         name for name in os.environ if name.startswith("GIT_") and name not in _KEEP
     ]
+
+
+def leave_out() -> None:
+    """Take out of the environment what git may not look at, once and for all."""
+    for name in foreign():
+        _left_out[name] = os.environ.pop(name)
+
+
+def of_user() -> dict[str, str]:
+    """The variables that tell a shared place who the user is."""
+    return {name: _left_out[name] for name in _WHO if name in _left_out}
+
+
+def missed() -> list[str]:
+    """What was left out, and tells how a shared place is reached."""
+    return sorted(_left_out.keys() & {f"GIT_{name}" for name in _MISSED})

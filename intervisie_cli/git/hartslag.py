@@ -36,7 +36,7 @@ def beat(
             f"+{commit}:{HARTSLAG}{lid}",
         )
         status, _, err = repository.git.run_remote(
-            *argv, soort=adres.soort, stilte_s=_STILTE_S
+            *argv, adres=adres, stilte_s=_STILTE_S
         )
     if status:
         raise Netwerkfout(err)

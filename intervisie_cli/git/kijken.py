@@ -37,7 +37,7 @@ def look(repository: Repository, adres: Adres, branch: str) -> Blik:
         return Blik(_in_folder(adres.map, branch), _beats_in(adres.map))
     argv = ("ls-remote", "--upload-pack=git-upload-pack", "--", adres.url)
     status, out, err = repository.git.run_remote(
-        *argv, branch, f"{HARTSLAG}*", soort=adres.soort, stilte_s=STILTE_S
+        *argv, branch, f"{HARTSLAG}*", adres=adres, stilte_s=STILTE_S
     )
     if status:
         raise Netwerkfout(err)

@@ -2,6 +2,7 @@
 
 import re
 
+from intervisie_cli.git import hardening
 from intervisie_cli.model.fouten import GitFout
 
 VEILIG = "Wat je vastlegde staat veilig op je computer."
@@ -27,6 +28,11 @@ BESCHADIGD = (
     f"Zet er een kopie van iemand anders voor in de plaats. {VEILIG}",
 )
 _ONVEILIG = r"fsck error|object [0-9a-f]{40,64}: [a-z]+[A-Z]"
+# A server that keeps a place from strangers says that it is not there, or asks for a name.
+_ONBEKEND = (
+    r"returned error: 40[134]|Authentication failed|could not read (Use|Pass)|prompts disabled"
+    r"|epository .*not found"
+)
 _WEGGEVALLEN = (
     r"early EOF|unexpected disconnect|hung up|RPC failed|reset by peer|Broken pipe"
     r"|closed by remote|index-pack failed|transfer closed|remote end|unexpected end"
@@ -102,8 +108,17 @@ class Netwerkfout(GitFout):
     """
 
     def __init__(self, melding: str) -> None:
-        super().__init__(*_verklaar(melding))
+        bericht, hulp = _verklaar(melding)
+        if missed := hardening.missed():
+            namen = ", ".join(missed)
+            hulp = f"Wat bij jou is ingesteld met {namen}, gebruikt intervisie niet. {hulp}"
+        super().__init__(bericht, hulp)
         self.melding = melding
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the server wants to know who we are, or says that there is nothing."""
+        return bool(re.search(_ONBEKEND, self.melding))
 
     @property
     def is_unsafe(self) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from intervisie_cli import system
 from intervisie_cli.git import fsck, locks, place
+from intervisie_cli.git.access import Access, as_nobody, rewritten
 from intervisie_cli.git.listening import STILTE_S, OnLine
 from intervisie_cli.git.names import is_branch, is_oid
 from intervisie_cli.git.netwerk import Netwerkfout, is_locked, was_sooner
@@ -78,28 +79,18 @@ def tracking(branch: str) -> str:
 
 
 def branches(
-    repository: Repository, adres: Adres, *, anonymous: bool = False
+    repository: Repository, adres: Adres, als: Access | None = None
 ) -> dict[str, str]:
     """The branches there, name → commit, and under HEAD the name of the one that it starts with.
 
-    With *anonymous* no credentials are used. Names that no branch of ours can have are left out.
-    Raises Netwerkfout.
+    They are seen as the user, or *als* somebody else. Names that no branch of ours can have are
+    left out. Raises Netwerkfout.
     """
-    nobody: tuple[str, ...] = ()
-    if anonymous:
-        nobody = ("-c", "credential.helper=", "-c", "http.extraHeader=")
+    argv = ("ls-remote", "--upload-pack=git-upload-pack", "--symref", "--")
     with place.entered(repository, adres) as where:
-        argv = (
-            *nobody,
-            "ls-remote",
-            "--upload-pack=git-upload-pack",
-            "--symref",
-            "--",
-            where,
-            "HEAD",
-            "refs/heads/*",
+        status, out, err = repository.git.run_remote(
+            *argv, where, "HEAD", "refs/heads/*", adres=adres, als=als
         )
-        status, out, err = repository.git.run_remote(*argv, soort=adres.soort)
     if status:
         raise Netwerkfout(err)
     found = {}
@@ -169,7 +160,7 @@ def fetch(
             f"+{branch}:{ref}",
         )
         status, _, err = repository.git.run_remote(
-            *argv, soort=adres.soort, on_line=on_line, stilte_s=stilte_s
+            *argv, adres=adres, on_line=on_line, stilte_s=stilte_s
         )
     if status:
         if "couldn't find remote ref" in err:
@@ -210,7 +201,7 @@ def fetch_aside(
             where,
             branch,
         )
-        status, _, err = aside.git.run_remote(*argv, soort=adres.soort)
+        status, _, err = aside.git.run_remote(*argv, adres=adres)
     if status or not commit:
         raise Netwerkfout(err)
     return aside, commit
@@ -248,7 +239,7 @@ def push(
             f"{commit}:{branch}",
         )
         status, out, err = repository.git.run_remote(
-            *argv, soort=adres.soort, on_line=on_line
+            *argv, adres=adres, on_line=on_line
         )
     if status:
         said = f"{err}\n{out.decode('utf-8', 'replace')}"
@@ -262,12 +253,26 @@ def push(
     repository.git.run_raw("update-ref", tracking(branch), commit)
 
 
-def is_public(repository: Repository, adres: Adres) -> bool:
-    """Whether anybody can read the shared place without saying who they are. Only https can be."""
-    if not adres.is_https:
-        return False
+def is_public(repository: Repository, adres: Adres) -> bool | None:
+    """Whether anybody can read the shared place without saying who they are; None: not to be told.
+
+    Only a place on the web can be, wherever the user's own settings lead to.
+    """
+    from tempfile import TemporaryDirectory
+
+    settings = repository.git.settings
     try:
-        branches(repository, adres, anonymous=True)
-    except GitFout:
+        reached = check_url(rewritten(settings, adres.url))
+    except VerkeerdGebruik:
+        return None
+    if not reached.is_https:
         return False
+    stranger = reached._replace(url=reached.toonbaar)
+    with TemporaryDirectory(prefix="intervisie-") as home:
+        try:
+            branches(repository, stranger, as_nobody(settings, home))
+        except Netwerkfout as fout:
+            return False if fout.is_refusal else None
+        except GitFout:
+            return None
     return True

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from intervisie_cli.git import hardening
+from intervisie_cli.git import access, hardening
 from intervisie_cli.git.listening import (
     MAX_FILE,
     MAX_MEMORY,
@@ -17,7 +17,8 @@ from intervisie_cli.git.listening import (
     listen,
 )
 from intervisie_cli.git.netwerk import is_locked
-from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.git.url import Adres, check_url
+from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
 from intervisie_cli.system import processes
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 # Far longer than git on this computer needs. A folder that was made to keep git busy gets so long.
 TIMEOUT_S = 60.0
-_SSH = "-oBatchMode=yes -oConnectTimeout=15 -oServerAliveInterval=10 -oServerAliveCountMax=2"
 
 _GEEN_GIT = (
     "Git staat niet op deze computer.",
@@ -93,7 +93,7 @@ class Git:
         if not self._program:
             raise GitFout(*_GEEN_GIT)
         self._commands = commands or load().HardenedGit(root)
-        self._globals: list[tuple[str, str]] | None = None
+        self._settings: access.Settings | None = None
         # What ssh is told besides, when a connection is there already.
         self.over_ssh = ""
 
@@ -165,26 +165,23 @@ class Git:
     def run_remote(
         self,
         *args: str,
-        soort: str,
+        adres: Adres,
+        als: access.Access | None = None,
         on_line: OnLine = None,
         stilte_s: float = STILTE_S,
     ) -> tuple[int, bytes, str]:
-        """Run a git command that talks to a remote, by the protocol *soort* alone.
+        """Run a git command that talks to the shared place *adres*, and goes nowhere else.
 
-        Gives status, output and messages; *on_line* gets each line of progress. The user's own
-        credential helpers and ssh command are used, and nothing is asked. Raises GeenAntwoord when
-        the remote says nothing for *stilte_s* seconds, TeVeel for more than a group can be.
+        Gives status, output and messages; *on_line* gets each line of progress. Without *als* the
+        user's own credential helpers and ssh command are used; nothing is asked. Raises
+        GeenAntwoord when the place says nothing for *stilte_s* seconds, TeVeel for more than a
+        group can be.
         """
-        helpers: list[str] = []
-        for naam in self._global("credential.helper"):
-            helpers += ["-c", f"credential.helper={naam}"]
-        protocol = ("-c", f"protocol.{soort}.allow=always")
-        handle = self._start(
-            (*protocol, *helpers, *args),
-            GIT_SSH_COMMAND=f"{self.ssh} {self.over_ssh}",
-            GIT_ASKPASS="",
-            SSH_ASKPASS="",
-        )
+        als = als or access.as_user(self.settings, f"{self.ssh} {self.over_ssh}")
+        protocols: list[str] = []
+        for soort in self._ways(adres):
+            protocols += ["-c", f"protocol.{soort}.allow=always"]
+        handle = self._start((*protocols, *als.flags, *args), **als.env)
         process = handle.proc
         processes.limit(process.pid, MAX_MEMORY, MAX_FILE)
         try:
@@ -194,16 +191,28 @@ class Git:
             raise
         return process.wait(), out, err.decode("utf-8", "replace")
 
+    def _ways(self, adres: Adres) -> set[str]:
+        """The protocols that lead to *adres*; the user may have another address for the same."""
+        ways = {adres.soort}
+        for push in (False, True):
+            # An address that we would not take is not gone to either.
+            with suppress(VerkeerdGebruik):
+                ways.add(
+                    check_url(
+                        access.rewritten(self.settings, adres.url, push=push)
+                    ).soort
+                )
+        return ways
+
     @property
     def ssh(self) -> str:
         """How ssh is started, for a shell: as the user chose, and without asking anything."""
-        chosen = self._global("core.sshcommand")
-        command = chosen[-1] if chosen else "ssh"
-        return f"{command} {_SSH}"
+        return access.ssh_command(self.settings)
 
-    def _global(self, key: str) -> list[str]:
-        """What the user chose for all repositories, the last one last."""
-        if self._globals is None:
+    @property
+    def settings(self) -> access.Settings:
+        """What the user chose for all repositories."""
+        if self._settings is None:
             _, out, _ = self.run_raw("config", "--show-scope", "-z", "--list")
             parts = out.decode("utf-8", "replace").split("\0")
             chosen = []
@@ -215,8 +224,8 @@ class Git:
                 if scope in _OF_USER:
                     chosen.append((naam, value))
             # In one move: a sync in the background asks it too.
-            self._globals = chosen
-        return [value for naam, value in self._globals if naam == key]
+            self._settings = chosen
+        return self._settings
 
 
 def kill_group(process: Any) -> None:
@@ -234,8 +243,7 @@ def kill_group(process: Any) -> None:
 
 def load() -> ModuleType:
     """Import GitPython, once nothing in the environment can lead it elsewhere. Raises GitFout."""
-    for name in hardening.foreign():
-        del os.environ[name]
+    hardening.leave_out()
     try:
         from intervisie_cli.git import gitpython
     except ModuleNotFoundError:

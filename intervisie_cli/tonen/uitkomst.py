@@ -54,6 +54,10 @@ def _wijzigingen(aantal: int) -> str:
 
 def _let_op(uit: Console, uitkomst: Uitkomst, waar: Waar) -> Iterator[str]:
     """What a person may want to look at: files that were kept, stayed behind or were refused."""
+    if uitkomst.is_lezer_onbekend:
+        zin = "Of anderen de gedeelde plek kunnen lezen, is niet na te gaan."
+        zin += " Kijk bij wie haar voor je bewaart of ze besloten is."
+        yield from uit.opgemaakt(zin, "geel")
     for pad in uitkomst.afgemaakt:
         zin = f"Wat er met de hand stond in {waar(pad)}, is apart bewaard. {_WAAR}"
         yield from uit.opgemaakt(zin, "geel")

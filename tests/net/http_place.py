@@ -27,8 +27,9 @@ CERTIFICATE = Path(__file__).with_name("server.pem")
 class HttpPlace:
     """Serves the bare repositories below *folder*, over https with CERTIFICATE.
 
-    *refuse* answers every request with that status; *user* is the name and password that it asks
-    for, '' for none; *refuse_push* answers only what would push. *slow_s* waits before each answer.
+    *refuse* answers every request with that status. *user* is the name and password that it asks
+    for, '' for none; *header* lets one in without them, and *refuse_strangers* is the answer to
+    others. *refuse_push* answers only what would push; *slow_s* waits before each answer.
     """
 
     def __init__(self, folder: Path, *, https: bool = False) -> None:
@@ -36,6 +37,8 @@ class HttpPlace:
         self.refuse = 0
         self.refuse_push = 0
         self.user = ""
+        self.header = ""
+        self.refuse_strangers = 401
         self.slow_s = 0.0
         self.requests: list[str] = []
         self._server = ThreadingHTTPServer(
@@ -92,12 +95,16 @@ class _Handler(BaseHTTPRequestHandler):
         is_push = "receive-pack" in self.path
         if status := self.place.refuse or (self.place.refuse_push if is_push else 0):
             self._refuse(status)
-        elif self.place.user and self.headers.get("Authorization") != _basic(
-            self.place.user
-        ):
-            self._refuse(401)
+        elif self.place.user and not self._is_known():
+            self._refuse(self.place.refuse_strangers)
         else:
             self._backend(self._body())
+
+    def _is_known(self) -> bool:
+        if self.headers.get("Authorization") == _basic(self.place.user):
+            return True
+        naam, _, value = self.place.header.partition(": ")
+        return bool(naam) and self.headers.get(naam) == value
 
     def _refuse(self, status: int) -> None:
         self._body()

@@ -62,6 +62,89 @@ def test_a_server_that_asks_who_you_are(pair: Pair, http: HttpPlace):
     pair.ends_well()
 
 
+LOGIN = "!f() { echo username=kim; echo password=geheim; }; f"
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        '[credential "{base}"]\n\thelper = "{login}"\n',
+        '[credential "{base}"]\n\thelper =\n\thelper = "{login}"\n',
+        (
+            '[credential "{base}"]\n\tuseHttpPath = true\n\tusername = kim\n'
+            '[credential "{base}/groep.git"]\n\thelper = "{login}"\n'
+        ),
+        (
+            '[credential]\n\thelper = "!false"\n'
+            '[credential "{base}"]\n\thelper = "{login}"\n'
+        ),
+    ],
+    ids=["of a host", "as gh writes it", "of a path", "after another"],
+)
+def test_a_login_for_one_address_is_used(pair: Pair, http: HttpPlace, settings: str):
+    http.user = "kim:geheim"
+    base = http.url(path="").rstrip("/")
+    setting(settings.format(base=base, login=LOGIN))
+    pair.ends_well()
+
+
+def test_a_program_that_the_user_lets_ask_is_used(
+    pair: Pair, http: HttpPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    http.user = "kim:geheim"
+    ask = tmp_path / "vraag"
+    ask.write_text('#!/bin/sh\ncase "$1" in User*) echo kim;; *) echo geheim;; esac\n')
+    ask.chmod(0o755)
+    monkeypatch.setenv("GIT_ASKPASS", str(ask))
+    pair.ends_well()
+
+
+def test_a_certificate_that_the_user_trusts_is_trusted(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("GIT_SSL_CAINFO", str(CERTIFICATE))
+    with HttpPlace(pair.place.parent, https=True) as place:
+        pair.reach(place.url())
+        pair.ends_well()
+
+
+@pytest.mark.parametrize("name", ["GIT_SSH_COMMAND", "GIT_SSH"])
+def test_the_ssh_that_the_user_chose_is_used(
+    pair: Pair,
+    ssh: SshPlace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+):
+    own, log = tmp_path / "eigen ssh", tmp_path / "gebruikt"
+    own.write_text(
+        f'#!/bin/sh\necho ja >> "{log}"\nexec ssh -F "{ssh.folder}/ssh_config" "$@"\n'
+    )
+    own.chmod(0o755)
+    setting("[core]\n\tsshCommand =\n")
+    monkeypatch.setenv(name, f'"{own}"' if name == "GIT_SSH_COMMAND" else str(own))
+    pair.ends_well()
+    assert log.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("GIT_SSL_NO_VERIFY", "1"),
+        ("GIT_CONFIG_COUNT", "0"),
+        ("GIT_PROXY_COMMAND", "/bin/false"),
+    ],
+)
+def test_a_variable_that_is_left_out_is_named(
+    pair: Pair, http: HttpPlace, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+):
+    monkeypatch.setenv(name, value)
+    http.refuse = 503
+    fails(pair, name)
+    http.refuse = 0
+    pair.ends_well()
+
+
 def test_a_closed_port(pair: Pair):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

@@ -182,10 +182,18 @@ def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
             )
         for lock in locks.around_refs(adres.map, branch):
             yield Mankement(*locks.explain(repository.root, lock))
-    elif remote.is_public(repository, adres):
+        return
+    is_public = remote.is_public(repository, adres)
+    if is_public:
         yield Mankement(
             "Iedereen op internet kan de gedeelde plek lezen.",
             "Maak haar besloten bij wie haar voor je bewaart.",
+        )
+    elif is_public is None:
+        yield Mankement(
+            "Of anderen de gedeelde plek kunnen lezen, is niet na te gaan.",
+            "Kijk bij wie haar voor je bewaart of ze besloten is.",
+            is_tip=True,
         )
 
 

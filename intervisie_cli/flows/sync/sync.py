@@ -64,13 +64,18 @@ class Uitkomst(NamedTuple):
     is_hersteld: bool = False
     weggelaten: tuple[str, ...] = ()
     teruggezet: tuple[str, ...] = ()
+    is_lezer_onbekend: bool = False
 
     @property
     def needs_a_look(self) -> bool:
-        """Whether a file was kept apart, stayed behind or got back what was written over."""
+        """Whether a file was kept apart, stayed behind or got back what was written over.
+
+        Or when it could not be told who reads the shared place.
+        """
         apart = (*self.onleesbaar, *self.afgemaakt)
         apart += (*self.weggelaten, *self.teruggezet)
-        return bool(apart or self.bijgewerkt.kopieen or self.bijgewerkt.vreemd)
+        apart += (*self.bijgewerkt.kopieen, *self.bijgewerkt.vreemd)
+        return bool(apart) or self.is_lezer_onbekend
 
 
 def sync(
@@ -153,6 +158,7 @@ class _Deler:
         self._onleesbaar: tuple[str, ...] = ()
         self._teruggezet: tuple[str, ...] = ()
         self._begin = ""
+        self._is_lezer_onbekend = False
 
     def deel(self) -> Uitkomst:
         """Try until both are the same, or others were first too often."""
@@ -211,8 +217,12 @@ class _Deler:
         return self._stands(naar)
 
     def _check_is_private(self) -> None:
-        if not self._openbaar and remote.is_public(self._repository, self._adres):
+        if self._openbaar:
+            return
+        is_public = remote.is_public(self._repository, self._adres)
+        if is_public:
             raise Openbaar
+        self._is_lezer_onbekend = is_public is None
 
     def _heal(self) -> None:
         """Remove what a sync that died here left: locks, and its merge."""
@@ -247,7 +257,12 @@ class _Deler:
         uit = self._overdracht.uit
         onleesbaar, terug = self._onleesbaar, self._teruggezet
         if not self._bijgewerkt:
-            return Uitkomst(uit=uit, onleesbaar=onleesbaar, teruggezet=terug)
+            return Uitkomst(
+                uit=uit,
+                onleesbaar=onleesbaar,
+                teruggezet=terug,
+                is_lezer_onbekend=self._is_lezer_onbekend,
+            )
         verteld, aantal = binnen.latest(self._repository, self._begin)
         alles = _together(self._bijgewerkt)
         uitkomst = Uitkomst(tuple(verteld), aantal, uit, alles, onleesbaar)
