@@ -22,7 +22,7 @@ def run(ctx: typer.Context) -> int:
     """Name the strange keys, and trust them from now on."""
     app: App = ctx.obj
     repository = app.omgeving.repository
-    vreemd, as_it_is = trust.look(repository, Git(repository.root))
+    vreemd = trust.look(repository, Git(repository.root))
     if not vreemd:
         app.console.regel(
             "Aan de Git-instellingen van deze map is niets vreemds.", "groen"
@@ -39,6 +39,6 @@ def run(ctx: typer.Context) -> int:
         app.console.regel("Er is niets veranderd.")
         return 0
     # What was shown is trusted, not what the file may have become while somebody thought about it.
-    system.add_trusted(as_it_is)
+    system.add_trusted(vreemd.values())
     app.console.regel("✓ Vertrouwd, zolang ze zo blijven.", "groen")
     return 0

@@ -1,7 +1,7 @@
 """Whether this git folder may lead git, and what it says that no folder of ours says by itself.
 
 A clone never takes configuration along, but a folder from a stick or a cloud may bring its own.
-What the user has looked at and accepted is remembered outside the repository, as a fingerprint.
+What the user has looked at and accepted is remembered outside the repository, by fingerprints.
 """
 
 from typing import TYPE_CHECKING
@@ -45,8 +45,10 @@ def check(repository: "Repository") -> None:
         folder.check_plain(repository.common_dir)
     if is_plain(repository):
         return
-    vreemd, as_it_is = look(repository, Git(repository.root))
-    if vreemd and as_it_is not in system.read_trusted():
+    found = look(repository, Git(repository.root))
+    trusted = system.read_trusted() if found else frozenset()
+    vreemd = [key for key, as_it_is in found.items() if as_it_is not in trusted]
+    if vreemd:
         raise VreemdeInstelling(vreemd)
 
 
@@ -65,33 +67,36 @@ def is_plain(repository: "Repository") -> bool:
         return False
 
 
-def look(repository: "Repository", git: "Git") -> tuple[list[str], str]:
-    """Give what could start a program or lead git elsewhere, and a fingerprint of all of it."""
-    vreemd, all_of_it = _look(repository, git)
-    return vreemd, _fingerprint(repository, all_of_it)
+def look(repository: "Repository", git: "Git") -> dict[str, str]:
+    """Give what could start a program or lead git elsewhere, each with a fingerprint.
 
-
-def _look(repository: "Repository", git: "Git") -> tuple[list[str], bytes]:
-    """Give what is strange, and everything that decided that."""
+    The fingerprint is of the setting in this folder, so another setting beside it changes nothing.
+    """
     if not folder.is_git_folder(repository.git_dir, repository.common_dir):
         raise folder.GeenGitMap
     listing = git.run("config", "--local", "--includes", "-z", "--list")
     if b"extensions.worktreeconfig\n" in listing:
         listing += git.run_raw("config", "--worktree", "--includes", "-z", "--list")[1]
-    vreemd = config.strange_keys(listing)
+    vreemd = config.strange(listing, _of_this_git(listing, git))
     alternates = plain.read(repository.common_dir / folder.ALTERNATES, MAX_CONFIG)
     if alternates is not None:
-        vreemd.append(folder.ALTERNATES)
-        listing += b"\0\0" + alternates
+        vreemd[folder.ALTERNATES] = [alternates.decode("utf-8", "surrogateescape")]
     if repository.is_elsewhere:
-        vreemd.append(ELDERS)
-        work_tree = str(repository.root.resolve())
-        listing += b"\0\0\0" + work_tree.encode("utf-8", "surrogateescape")
-    return vreemd, listing
+        vreemd[ELDERS] = [str(repository.root.resolve())]
+    where = str(repository.common_dir.resolve())
+    return {key: _fingerprint(where, key, values) for key, values in vreemd.items()}
 
 
-def _fingerprint(repository: "Repository", all_of_it: bytes) -> str:
+def _of_this_git(listing: bytes, git: "Git") -> frozenset[str]:
+    """The sections that this git knows: a newer one can obey what an older one passes over."""
+    if not config.names_other_sections(listing):
+        return frozenset()
+    _, known, _ = git.run_raw("help", "--config-sections-for-completion")
+    return frozenset(known.decode("utf-8", "replace").lower().split())
+
+
+def _fingerprint(*parts: str | list[str]) -> str:
     import hashlib
+    import json
 
-    where = f"{repository.common_dir.resolve()}\n".encode("utf-8", "surrogateescape")
-    return hashlib.sha256(where + all_of_it).hexdigest()
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

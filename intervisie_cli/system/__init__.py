@@ -6,7 +6,7 @@ The one room to look in for Windows or macOS. Knows nothing of groups, git or Du
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -64,7 +64,7 @@ def user_data_folder() -> Path:
 
 
 def read_trusted() -> frozenset[str]:
-    """The fingerprints of configurations that the user accepted."""
+    """The fingerprints of settings that the user accepted."""
     path = user_config_folder() / _TRUSTED
     try:
         return frozenset(path.read_text(encoding="ascii").split())
@@ -73,9 +73,9 @@ def read_trusted() -> frozenset[str]:
         return frozenset()
 
 
-def add_trusted(fingerprint: str) -> None:
-    """Accept one more. Raises OSError."""
-    known = sorted({*read_trusted(), fingerprint})
+def add_trusted(fingerprints: Iterable[str]) -> None:
+    """Accept more of them. Raises OSError."""
+    known = sorted({*read_trusted(), *fingerprints})
     text = "".join(f"{line}\n" for line in known)
     write_durable(user_config_folder() / _TRUSTED, text.encode())
 
