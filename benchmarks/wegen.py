@@ -26,7 +26,7 @@ _TWIJFEL = 0.3
 _MAP = Path(weging.__file__).parent
 _BRONNEN = Path(__file__).parent / "woorden" / "uitdrukkingen"
 # Weights below this are left out.
-_NIETS = 0.02
+_NIETS = 0.04
 
 
 def voorbeeld_van_actie(case: Case) -> Voorbeeld:

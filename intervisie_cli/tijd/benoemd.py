@@ -79,8 +79,20 @@ def _kwartaal(match: "re.Match[str]", kader: Kader) -> Vondst:
     if not 1 <= nummer <= 4:
         return in_periode(match, None)
     jaar = _jaar(match["jaar"], match["welk"], kader.vandaag)
-    laatste = kal.maand_periode(3 * nummer, kader.vandaag, jaar)
-    begin = kal.maanden_later(laatste.begin, -2)
+    return _maanden(match, kader, jaar, 3 * nummer, 3)
+
+
+def _halfjaar(match: "re.Match[str]", kader: Kader) -> Vondst:
+    jaar = _jaar(match["jaar"], match["welk"], kader.vandaag)
+    return _maanden(match, kader, jaar, 6 * int(match["een"]), 6)
+
+
+def _maanden(
+    match: "re.Match[str]", kader: Kader, jaar: int | None, tot: int, aantal: int
+) -> Vondst:
+    """Give so many months of a year, of which *tot* is the last."""
+    laatste = kal.maand_periode(tot, kader.vandaag, jaar)
+    begin = kal.maanden_later(laatste.begin, 1 - aantal)
     return in_periode(match, Periode(begin, laatste.eind))
 
 
@@ -116,6 +128,12 @@ BENOEMD: Grammatica = (
         rf"(?:(?:het )?(?P<een>\d)e kwartaal|(?:q|kwartaal) (?P<ander>\d))(?: {_JAAR_ERBIJ})?",
         _kwartaal,
         nodig=("kwartaal", "q "),
+    ),
+    Vorm(
+        "in [het eerste halfjaar van 2027] lezen",
+        rf"(?:het )?(?P<een>[12])e 0,5 jaar(?: {_JAAR_ERBIJ})?",
+        _halfjaar,
+        nodig=("0,5 jaar",),
     ),
     Vorm(
         "[volgend jaar maart] bellen",

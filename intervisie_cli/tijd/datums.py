@@ -4,17 +4,16 @@ import re
 from datetime import date
 
 from intervisie_cli.taal.kalendernamen import DAGEN, MAANDEN
-from intervisie_cli.taal.woordsoorten import naamwoord
 from intervisie_cli.tijd import kalender as kal
 from intervisie_cli.tijd.benoemd import BENOEMD
 from intervisie_cli.tijd.delen import Delen
 from intervisie_cli.tijd.feesten import FEESTDAGEN
 from intervisie_cli.tijd.hoeveel import telt_iets
 from intervisie_cli.tijd.kalender import Periode
+from intervisie_cli.tijd.maanddag import MAANDDAGEN
 from intervisie_cli.tijd.periodes import EENHEDEN, PERIODES
 from intervisie_cli.tijd.vondst import (
     DAG,
-    DATUM,
     DEEL,
     MAAND,
     Grammatica,
@@ -70,9 +69,11 @@ def _in_cijfers(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     if len(getallen) == 3:
         jaar = kal.jaartal(getallen[2])
         return op_dag(match, _datum(dag, maand, jaar, kader.vandaag))
-    if _is_geen_datum(match, dag, maand):
-        return None
     datum = _datum(dag, maand, None, kader.vandaag)
+    # 'do 3/12 brainstormen': nothing else is a Thursday.
+    is_die_dag = datum is not None and DAGEN[datum.weekday()] == match["dagnaam"]
+    if not is_die_dag and _is_geen_datum(match, dag, maand):
+        return None
     if datum and _is_kloktijd(match, datum):
         return None
     return op_dag(match, datum)
@@ -164,38 +165,6 @@ def _is_reeks(match: "re.Match[str]", dag: int, maand: int) -> bool:
     )
 
 
-def _dag_van_de_maand(match: "re.Match[str]", kader: Kader) -> Vondst | None:
-    # 'op de eerste rij' numbers a row.
-    erna = match.string[match.end() :].split()
-    is_kaal = match.end() == match.end("dag") + len("e")
-    if is_kaal and erna and naamwoord(erna[0]):
-        return None
-    return _zoveelste(match, kader, vanaf_maand=1 if match["volgende"] else 0)
-
-
-def _genoemde_dag(match: "re.Match[str]", kader: Kader) -> Vondst:
-    vanaf_maand = 1 if match["volgende"] else 0
-    return _zoveelste(match, kader, vanaf_maand=vanaf_maand)._replace(van=match.start())
-
-
-def _losse_dag_van_de_maand(match: "re.Match[str]", kader: Kader) -> Vondst:
-    return _zoveelste(match, kader, vanaf_maand=0)
-
-
-def _zoveelste(match: "re.Match[str]", kader: Kader, *, vanaf_maand: int) -> Vondst:
-    """Give 'de 15e': the first such day to come, so many months from now or later."""
-    vandaag = kader.vandaag
-    # Every day of the month is in one of three months in a row: never two short ones together.
-    for maanden in range(vanaf_maand, 3):
-        eerste = kal.maanden_later(vandaag.replace(day=1), maanden)
-        datum = kal.dag_van(eerste.year, eerste.month, int(match["dag"]))
-        if datum and datum >= vandaag:
-            # The word before 'de' is a bound, which is read later on; it is left out.
-            van = match.start("dag") - len("de ")
-            return Vondst(DATUM, van, match.end(), Periode(datum, datum))
-    return op_dag(match, None)
-
-
 _MET_GETAL: Grammatica = (
     Vorm(
         "inleveren op [2026-12-13]",
@@ -221,32 +190,7 @@ _MET_GETAL: Grammatica = (
         _in_cijfers,
         nodig=("-", "/", "."),
     ),
-    Vorm(
-        "voor [de 15e van volgende maand] betaald",
-        r"(?:op|voor|tm|uiterlijk|tegen|vanaf|tot|per|ingaande|laatste|ingang van|dan)"
-        r"(?: en met)? "
-        r"de (?P<dag>\d\d?)e"
-        # 'de 2e keer' and 'de 1e maandag' number something else than a day.
-        rf"(?! (?:{DAG}|(?:dag|week|maand|jaar|kwartaal)|keer|versie|les))"
-        r"(?: (?:van )?(?:deze|(?P<volgende>volgende)) maand)?"
-        r"(?: van de maand)?",
-        _dag_van_de_maand,
-        nodig=(" de ",),
-    ),
-    Vorm(
-        "huur betalen [1e van de maand]",
-        r"(?P<dag>\d\d?)e (?:van de|(?:van )?deze|(?:van )?(?P<volgende>volgende)) maand",
-        _genoemde_dag,
-        nodig=("e van ", " maand"),
-    ),
-    Vorm(
-        "[de 15e] lever ik het in",
-        r"(?<!naar )de (?P<dag>\d\d?)e"
-        r"(?= (?:ik|we|wij|betaal|lever|moet|ga|heb|is|stuur|bel|mail|[a-z]+ (?:ik|we|wij)"
-        r"|in|op|af|door)(?![^ ])|$| ,| \.)",
-        _losse_dag_van_de_maand,
-        nodig=("de ",),
-    ),
+    *MAANDDAGEN,
 )
 
 _KALENDERDAG = (

@@ -5,7 +5,7 @@ later ones are unknown.
 """
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import cache
 
 from intervisie_cli.model.instellingen import REGIOS
@@ -16,6 +16,9 @@ from intervisie_cli.tijd.vondst import Grammatica, Kader, Vondst, Vorm, in_perio
 VASTE_DAGEN = {
     "sinterklaasavond": (5, 12),
     "sinterklaas": (5, 12),
+    "sint nicolaasavond": (5, 12),
+    "sint nicolaas": (5, 12),
+    "sinterklaasfeest": (5, 12),
     "pakjesavond": (5, 12),
     "kerstavond": (24, 12),
     "kerstmis": (25, 12),
@@ -24,6 +27,8 @@ VASTE_DAGEN = {
     "2e kerstdag": (26, 12),
     "oudejaarsavond": (31, 12),
     "oudejaarsdag": (31, 12),
+    "oudjaarsavond": (31, 12),
+    "oudjaarsdag": (31, 12),
     "oudejaar": (31, 12),
     "oudjaar": (31, 12),
     "oud en nieuw": (31, 12),
@@ -65,6 +70,14 @@ VAN_PASEN = {
     "pinksteren": 49,
     "pinksterweekend": 50,
 }
+# Days from Christmas Day back to a Sunday, and on from there.
+VAN_KERST = {
+    "1e advent": -21,
+    "2e advent": -14,
+    "3e advent": -7,
+    "4e advent": 0,
+    "advent": -21,
+}
 # What people call a school holiday, and what the library does.
 VAKANTIES = {
     "herfstvakantie": "Herfstvakantie",
@@ -81,17 +94,28 @@ VAKANTIES = {
 
 def feest(naam: str, vandaag: date) -> Periode | None:
     """The next time of a feast; None when it is further away than the calendar goes."""
-    dag = (
-        _vaste_dag(naam, vandaag)
-        if naam in VASTE_DAGEN
-        else _dag_van_pasen(naam, vandaag)
-    )
+    if naam in VASTE_DAGEN:
+        dag = _vaste_dag(naam, vandaag)
+    elif naam in VAN_KERST:
+        dag = _dag_van_kerst(naam, vandaag)
+    else:
+        dag = _dag_van_pasen(naam, vandaag)
     return Periode(dag, dag) if dag else None
 
 
 def _vaste_dag(naam: str, vandaag: date) -> date | None:
     dag, maand = VASTE_DAGEN[naam]
     return eerstvolgende(dag, maand, vandaag)
+
+
+def _dag_van_kerst(naam: str, vandaag: date) -> date | None:
+    for jaar in range(vandaag.year, min(vandaag.year + 2, MAXYEAR + 1)):
+        kerst = date(jaar, 12, 25)
+        zondag = later(kerst, -kerst.weekday() - 1)
+        dag = later(zondag, VAN_KERST[naam])
+        if dag >= vandaag:
+            return dag
+    return None
 
 
 def _dag_van_pasen(naam: str, vandaag: date) -> date | None:
@@ -189,7 +213,7 @@ VAKANTIES |= {
     for naam, wat in VAKANTIES.items()
     if " " not in naam
 }
-_ALLE_NAMEN = [*VASTE_DAGEN, *VAN_PASEN, *VAKANTIES]
+_ALLE_NAMEN = [*VASTE_DAGEN, *VAN_KERST, *VAN_PASEN, *VAKANTIES]
 # The longest first: 'kerstavond' is more than 'kerst'.
 _NAMEN = "|".join(sorted(_ALLE_NAMEN, key=len, reverse=True))
 FEESTDAGEN: Grammatica = (

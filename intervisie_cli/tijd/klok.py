@@ -2,6 +2,7 @@
 
 import re
 
+from intervisie_cli.taal.woordsoorten import naamwoord
 from intervisie_cli.tijd.dagdeel import is_na_de_middag
 from intervisie_cli.tijd.vondst import (
     DAG,
@@ -47,6 +48,7 @@ _OP_TIJD = re.compile(
 _IK_DOE_LANG = re.compile(
     r"(?<![^ ])(?:studeer|leer|werk|lees|game|slaap|schrijf|oefen|sport|besteed)(?![^ ])"
 )
+_PER_WEEK = re.compile(r" (?:per|in de) (?:week|maand)")
 _DUURT = re.compile(
     r" (?:lang )?(?:"
     r"studeren|leren|werken|lezen|gamen|slapen|schrijven|oefenen|sporten|stage"
@@ -120,6 +122,16 @@ def _rond_uur(match: "re.Match[str]", kader: Kader, minuten: int) -> Vondst | No
 
 
 def _uur(match: "re.Match[str]", kader: Kader) -> Vondst | None:
+    erna = kader.tekst[match.end() :]
+    # 'om zestien uur per week' says how much, 'om 1 dienst te ruilen' what for.
+    if _PER_WEEK.match(erna):
+        return None
+    if (
+        match["uur"] == "1"
+        and "uur" not in match[0]
+        and naamwoord(erna.strip().split(" ")[0])
+    ):
+        return None
     return _vondst(match, kader, int(match["uur"]), 0)
 
 

@@ -19,6 +19,8 @@ from intervisie_cli.tijd.vondst import (
 
 def _weken(match: "re.Match[str]", kader: Kader) -> Vondst:
     jaar = kal.jaartal(match["jaar"])
+    if match["nieuw"]:
+        jaar = kader.vandaag.year + 1
     eerste = laatste = _week_nummer(int(match["eerste"]), jaar, kader)
     if match["laatste"]:
         laatste = _week_nummer(int(match["laatste"]), None, kader)
@@ -134,7 +136,7 @@ PERIODES: Grammatica = (
         r"(?<!\d )(?<!volgende )(?<!deze )(?<!komende )(?<!per )(?<!elke )"
         r"week (?P<eerste>\d\d?)"
         r"(?:(?: (?:en|tm|tot|-|of|,|/)(?: en met)? (?:week )?|[-/])(?P<laatste>\d\d?)(?! keer))?"
-        r"(?: (?P<jaar>20\d\d))?"
+        r"(?: (?P<jaar>20\d\d)|(?P<nieuw> (?:van|in) het nieuwe jaar))?"
         # 'week 3 van het schema' is no week of the year.
         r"(?! van (?:het|de|mijn|ons|onze) )",
         _weken,

@@ -88,8 +88,8 @@ def _om_de(match: "re.Match[str]", _kader: Kader) -> Vondst:
         return in_ritme(match, Ritme(WEEKLY, interval, (DAGEN.index(wat),)))
     ritme = _elke_zoveel(wat, interval)
     dagen = weekdagen(match["op"] or "")
-    # 'om de veertien dagen op vrijdag' is every other Friday.
-    if dagen and ritme.freq == DAILY and interval % 7 == 0:
+    # 'om de veertien dagen' is every other week.
+    if ritme.freq == DAILY and interval % 7 == 0:
         ritme = Ritme(WEEKLY, interval // 7)
     return in_ritme(match, ritme._replace(dagen=dagen))
 

@@ -18,6 +18,7 @@ from intervisie_cli.tijd.vondst import (
 
 _DAGEN_VERDER = {
     "vandaag": 0,
+    "heden": 0,
     "vanavond": 0,
     "vanmiddag": 0,
     "vanochtend": 0,
@@ -78,11 +79,13 @@ def _dag_van_week(match: "re.Match[str]", kader: Kader) -> Vondst:
 WEEKDAGEN: Grammatica = (
     Vorm(
         "[overmorgenavond] bellen",
-        r"(?P<dag>vandaag|vanavond|vanmiddag|vanochtend|vannacht|overmorgen|morgen)"
+        r"(?P<dag>vandaag|vanavond|vanmiddag|vanochtend|vannacht|overmorgen|morgen"
+        # 'tot op heden' is past.
+        r"|(?<!op )(?<!tot )heden)"
         rf"(?: (?:{DEEL}(?: herhaald)?|nog))?",
         _relatief,
         # 'van' stands for vandaag, vanavond and the others: one look instead of five.
-        nodig=("van", "morgen"),
+        nodig=("van", "morgen", "heden"),
     ),
     Vorm(
         "[vorige week] heb ik gebeld",

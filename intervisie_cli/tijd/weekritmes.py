@@ -88,9 +88,10 @@ IN_DE_MAAND: Grammatica = (
     ),
     Vorm(
         "[elke maand op de laatste vrijdag] bellen",
-        rf"elke maand (?:op )?(?:de )?(?P<plaats>[1-5]e|laatste) (?P<dag>{DAG})(?: {DEEL})?",
+        r"(?:elke maand|maandelijks|(?:1 keer|eens) (?:in de|per) maand),? ?"
+        rf"(?:, )?(?:op )?(?:de )?(?P<plaats>[1-5]e|laatste) (?P<dag>{DAG})(?: {DEEL})?",
         _in_de_maand,
-        nodig=("elke maand",),
+        nodig=("maand",),
     ),
     Vorm(
         "[elke maand rond de 25e] sparen",
