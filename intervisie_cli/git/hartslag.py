@@ -39,7 +39,7 @@ def beat(
             *argv, adres=adres, stilte_s=_STILTE_S
         )
     if status:
-        raise Netwerkfout(err)
+        raise Netwerkfout(err, adres)
 
 
 def _other(repository: Repository, commit: str, was: str) -> str:

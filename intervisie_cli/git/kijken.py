@@ -40,7 +40,7 @@ def look(repository: Repository, adres: Adres, branch: str) -> Blik:
         *argv, branch, f"{HARTSLAG}*", adres=adres, stilte_s=STILTE_S
     )
     if status:
-        raise Netwerkfout(err)
+        raise Netwerkfout(err, adres)
     refs = _refs(out, b"\t")
     hartslag = {
         ref.removeprefix(HARTSLAG): commit

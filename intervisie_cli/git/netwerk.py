@@ -1,12 +1,17 @@
 """What went wrong between here and a shared place, in Dutch: from what git and the server say."""
 
 import re
+from shlex import quote
 
 from intervisie_cli.git import hardening
+from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.taal.tekst import zonder_stuurtekens
 
 VEILIG = "Wat je vastlegde staat veilig op je computer."
-LATER = f"{VEILIG} Probeer het later: intervisie sync"
+# What one types to try again, where the group has its place; `init` says otherwise.
+WEER = "intervisie sync"
+LATER = f"{VEILIG} Probeer het later met: {WEER}"
 
 GEEN_PLEK = (
     "Op dat adres is geen gedeelde plek te vinden.",
@@ -47,7 +52,7 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
      "Vraag de beheerder of dat klopt, voordat je verder gaat."),
     (r"Host key verification failed|No .* host key is known",
      "Je computer kent deze server nog niet.",
-     "Maak één keer kennis: ssh SERVER, en kijk of de sleutel klopt."),
+     "Maak één keer kennis: ssh {server}, en kijk of de sleutel klopt."),
     ((r"Could not resolve host(name)?|Name or service not known"
      r"|Temporary failure in name resolution"),
      "De server is niet te vinden. Ben je online?", LATER),
@@ -55,7 +60,7 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
      r"|Permission denied \("),
      "De server laat je niet toe: hij weet niet wie je bent.",
      ("Laat git je naam en wachtwoord onthouden (git config --global credential.helper cache)"
-     " en typ: git ls-remote ADRES")),
+     " en typ: git ls-remote {adres}")),
     (r"returned error: 403|Write access .* not granted|access denied|not allowed to push",
      "De server laat je hier niet toe.",
      "Vraag wie de gedeelde plek beheert om je erbij te zetten."),
@@ -76,7 +81,7 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
      "De gedeelde plek neemt alleen wat ondertekend is, en intervisie ondertekent niets.",
      f"Vraag wie die beheert om dat voor deze plek uit te zetten. {VEILIG}"),
     (r"declined|protected branch|denyCurrentBranch|is currently checked out|denied by",
-     "De gedeelde plek weigerde wat je wilde delen.",
+     "De gedeelde plek weigerde wat je wilde delen:",
      f"Vraag wie die beheert waarom. {VEILIG}"),
     ((r"insufficient permission|Permission denied|unable to create temporary"
      r"|Read-only file system"),
@@ -95,6 +100,13 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
      *BESCHADIGD),
 )  # fmt: skip
 
+# How a line begins that the host wrote, or git, and the colours that some hosts use.
+_VAN_DE_HOST = re.compile(
+    r"remote: ?(?!(?:Enumerating|Counting|Compressing|Total|Resolving)\b)"
+)
+_VAN_GIT = re.compile(r"(?:fatal|error|ssh|kex_exchange_identification): ")
+_KLEUR = re.compile(r"\x1b\[[0-9;]*m|\x1b\][^\x07]*\x07")
+_LANGST = 200
 _BOTSING = re.compile(
     r"\[rejected\]|fetch first|non-fast-forward|stale info|cannot lock ref|failed to update ref"
     r"|reference already exists|incorrect old value|failed to lock"
@@ -107,8 +119,9 @@ class Netwerkfout(GitFout):
     *melding* is what was said, for the caller only.
     """
 
-    def __init__(self, melding: str) -> None:
+    def __init__(self, melding: str, adres: Adres) -> None:
         bericht, hulp = _verklaar(melding)
+        hulp = hulp.format(adres=quote(adres.toonbaar), server=quote(adres.server))
         if missed := hardening.missed():
             namen = ", ".join(missed)
             hulp = f"Wat bij jou is ingesteld met {namen}, gebruikt intervisie niet. {hulp}"
@@ -139,5 +152,26 @@ def is_locked(melding: str) -> bool:
 def _verklaar(melding: str) -> tuple[str, str]:
     for woorden, bericht, hulp in _REDENEN:
         if re.search(woorden, melding):
-            return bericht, hulp
-    return "Met de gedeelde plek ging iets mis.", LATER
+            return _met_woorden(bericht, melding), hulp
+    return _met_woorden("Met de gedeelde plek ging iets mis:", melding), LATER
+
+
+def _met_woorden(bericht: str, melding: str) -> str:
+    """What is wrong; where it ends in a colon, with what the host itself said of it."""
+    if not bericht.endswith(":"):
+        return bericht
+    woorden = _eigen_woorden(melding)
+    return f"{bericht} {woorden}" if woorden else f"{bericht[:-1]}."
+
+
+def _eigen_woorden(melding: str) -> str:
+    """What the host said, or else git, in one line that is safe to show; '' for nothing."""
+    regels = zonder_stuurtekens(_KLEUR.sub("", melding)).splitlines()
+    van_de_host = [
+        _VAN_DE_HOST.sub("", regel) for regel in regels if _VAN_DE_HOST.match(regel)
+    ]
+    van_git = [_VAN_GIT.sub("", regel) for regel in regels if _VAN_GIT.match(regel)]
+    woorden = " ".join(" ".join(van_de_host or van_git).split())
+    # A name in an address can be a key.
+    woorden = re.sub(r"://[^/@\s]*@", "://", woorden)
+    return woorden if len(woorden) <= _LANGST else f"{woorden[:_LANGST].rstrip()}…"

@@ -89,7 +89,7 @@ def make(plek: Path) -> bool:
     Gives whether it did. It is built beside it and put in its place in one move, so half a place is
     never there.
     """
-    if not _is_free(plek):
+    if not is_free(plek):
         return False
     system.make_folder(plek.parent)
     begin = f".{plek.name}.intervisie-nieuw"
@@ -111,7 +111,8 @@ def make(plek: Path) -> bool:
     return True
 
 
-def _is_free(plek: Path) -> bool:
+def is_free(plek: Path) -> bool:
+    """Whether a new place can be made there: nothing stands there, or an empty folder."""
     if plek.is_symlink():
         return False
     if not plek.exists():

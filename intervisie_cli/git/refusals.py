@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from intervisie_cli.git import locks
+from intervisie_cli.git.netwerk import WEER
 from intervisie_cli.model.fouten import GitFout
 
 
@@ -22,7 +23,7 @@ class Gemist(GitFout):
     def __init__(self) -> None:
         super().__init__(
             "Er kwam net iets van een ander tussendoor.",
-            "Typ nog een keer: intervisie sync",
+            f"Probeer het nog eens met: {WEER}",
         )
 
 
@@ -35,7 +36,7 @@ class OpSlot(Gemist):
             "De gedeelde plek zit op slot: "
             "iemand deelt nu, of is daarmee halverwege gestopt."
         )
-        self.hulp = "Probeer het zo weer: intervisie sync"
+        self.hulp = f"Probeer het zo weer met: {WEER}"
         if found:
             self.bericht, self.hulp = locks.explain(root, found[0])
 

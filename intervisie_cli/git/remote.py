@@ -51,7 +51,8 @@ def address(repository: Repository) -> Adres:
         if url != urls[0]:
             raise AndersAdres(key)
     try:
-        return check_url(urls[0])
+        # As git does, a folder is told from the top of the group.
+        return check_url(urls[0], repository.root)
     except VerkeerdGebruik as fout:
         raise GitFout("Het adres van de gedeelde plek kan niet.", fout.hulp) from None
 
@@ -92,7 +93,7 @@ def branches(
             *argv, where, "HEAD", "refs/heads/*", adres=adres, als=als
         )
     if status:
-        raise Netwerkfout(err)
+        raise Netwerkfout(err, adres)
     found = {}
     for line in out.decode("utf-8", "replace").splitlines():
         value, _, naam = line.partition("\t")
@@ -167,7 +168,7 @@ def fetch(
             return ""
         if is_locked(err):
             raise OpSlot(repository.root, locks.around_refs(repository.common_dir, ref))
-        raise Netwerkfout(err)
+        raise Netwerkfout(err, adres)
     return repository.commit_at(ref)
 
 
@@ -203,7 +204,7 @@ def fetch_aside(
         )
         status, _, err = aside.git.run_remote(*argv, adres=adres)
     if status or not commit:
-        raise Netwerkfout(err)
+        raise Netwerkfout(err, adres)
     return aside, commit
 
 
@@ -248,7 +249,7 @@ def push(
             raise OpSlot(repository.root, found)
         if was_sooner(said):
             raise Gemist
-        raise Netwerkfout(said)
+        raise Netwerkfout(said, adres)
     # So that the user's own git knows it too.
     repository.git.run_raw("update-ref", tracking(branch), commit)
 

@@ -1,25 +1,47 @@
 """Who else can look or write in a folder: other users of the computer, or a cloud."""
 
+import re
 import sys
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
+
+# How the folders are called that such programs make, and who they are of. The name of a school or
+# of a user often stands behind it, as in `OneDrive - HU`.
+_CLOUDS = (
+    (r"dropbox\b.*", "Dropbox"),
+    (r"onedrive\b.*", "OneDrive"),
+    (r"google ?drive\b.*|(?:mijn|my) drive", "Google Drive"),
+    (r"icloud ?drive|mobile documents|com~apple~clouddocs", "iCloud Drive"),
+    (r"nextcloud\b.*", "Nextcloud"),
+    (r"owncloud\b.*", "ownCloud"),
+    (r"surf ?drive\b.*", "SURFdrive"),
+    (r"box|box sync|box-box", "Box"),
+    (r"proton ?drive\b.*", "Proton Drive"),
+    (r"pcloud ?drive", "pCloud"),
+    (r"mega|megasync\b.*", "MEGA"),
+    (r"stackstorage", "STACK"),
+    (r"kdrive\b.*", "kDrive"),
+    (r"seafile|seadrive", "Seafile"),
+    (r"tresorit\b.*", "Tresorit"),
+    (r"syncthing", "Syncthing"),
+)
 
 
 def cloud_of(folder: Path) -> str:
     """The program that copies *folder* to a cloud all the time, '' for none that is known."""
-    clouds = (
-        "Dropbox",
-        "OneDrive",
-        "Google Drive",
-        "iCloud Drive",
-        "Nextcloud",
-        "ownCloud",
-        "SURFdrive",
-    )
-    # By the begin: such a folder is often called after the school too, as in `OneDrive - HU`.
     parts = folder.resolve().parts
-    for naam in clouds:
-        if any(part.startswith(naam) for part in parts):
+    for pattern, naam in _CLOUDS:
+        if any(re.fullmatch(pattern, part, re.IGNORECASE) for part in parts):
             return naam
+    return _in_cloud_storage(parts)
+
+
+def _in_cloud_storage(parts: Sequence[str]) -> str:
+    """Whose folder it is where macOS puts those of all such programs."""
+    for above, part in pairwise(parts):
+        if above == "CloudStorage":
+            return part.partition("-")[0]
     return ""
 
 

@@ -9,15 +9,18 @@ from intervisie_cli.flows.groep import groep_yaml as bestand
 from intervisie_cli.flows.groep import lid as leden
 from intervisie_cli.flows.groep.init import check_place, take_down, work_as
 from intervisie_cli.flows.omgeving import Omgeving, Toon
+from intervisie_cli.flows.sync.geen_groep import GeenGroepOpAdres
 from intervisie_cli.flows.sync.sync import Openbaar, Uitkomst, sync
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.git import fsck, locks, place, remote, trees
 from intervisie_cli.git import repository as git_repository
+from intervisie_cli.git.index import IndexEntry
+from intervisie_cli.git.netwerk import WEER
 from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.groep import bestanden, vinden
-from intervisie_cli.model.fouten import GitFout, IntervisieError, VerkeerdGebruik
+from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
 from intervisie_cli.model.namen import slug
 from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records import groep as groep_yaml
@@ -30,10 +33,8 @@ _HARDENED = {
     "core.protectHFS": "true",
     "core.protectNTFS": "true",
 }
-_GEEN_GROEP = (
-    "Op dat adres staat geen groep.",
-    "Kijk of het adres klopt, of begin er een: intervisie init --remote ADRES",
-)
+# Nobody looks through a place of many branches for one that holds a group.
+_MEESTE_TAKKEN = 20
 
 
 def share(
@@ -86,6 +87,7 @@ def _go_to(
 ) -> Uitkomst:
     """Connect to *adres* and sync there; when that fails the group stands where it stood."""
     repository = omgeving.repository
+    check_outside(omgeving.root, adres)
     is_new = adres.map is not None and place.make(adres.map)
     _connect(repository, adres)
     try:
@@ -95,6 +97,8 @@ def _go_to(
         blijft = isinstance(fout, Openbaar | fsck.Onveilig) and not eerder
         if isinstance(fout, place.GeenPlek):
             fout.hulp = "Noem een nieuwe of lege map, bijvoorbeeld: --remote /media/stick/groep.git"
+        elif isinstance(fout, GitFout) and not blijft:
+            _again(fout)
         if eerder:
             _connect(repository, eerder)
         elif not blijft:
@@ -102,6 +106,23 @@ def _go_to(
         if is_new and adres.map and not blijft:
             take_down(adres.map, set())
         raise
+
+
+def check_outside(root: Path, adres: Adres) -> None:
+    """Raise VerkeerdGebruik for a new place inside the folder of the group itself."""
+    if not adres.map or not place.is_free(adres.map):
+        return
+    if adres.map.resolve().is_relative_to(root.resolve()):
+        raise VerkeerdGebruik(
+            "De gedeelde plek kan niet in de map van de groep zelf staan.",
+            "Noem een map daarbuiten, bijvoorbeeld op een stick: /media/stick/groep.git",
+        )
+
+
+def _again(fout: GitFout) -> None:
+    """Let the advice be to do the same again: there is no place yet to sync with."""
+    if fout.hulp.endswith(WEER):
+        fout.hulp = f"{fout.hulp.removesuffix(WEER)}dezelfde opdracht"
 
 
 def _connect(repository: Repository, adres: Adres) -> None:
@@ -170,7 +191,9 @@ def join(
             folder.mkdir(parents=True, exist_ok=True)
             with git_repository.under_construction(folder) as repository:
                 _fetch_first(repository, adres, toon)
-        except BaseException:
+        except BaseException as fout:
+            if isinstance(fout, GitFout):
+                _again(fout)
             take_down(folder, was_er)
             raise
     git_repository.clear_away(folder)
@@ -196,40 +219,44 @@ def _fetch_first(repository: Repository, adres: Adres, toon: Toon) -> None:
 
     That its files are to come is written down, for whoever takes the lock next.
     """
-    branch = _branch(repository, adres)
-    repository.git.run("symbolic-ref", "HEAD", branch)
     for key, value in _HARDENED.items():
         repository.git.run("config", "--local", key, value)
-    remote.connect(repository, adres, branch)
     toon("Ophalen…")
-    commit = remote.fetch(repository, adres, branch)
-    _check(repository, commit)
+    branch, commit = _fetch_group(repository, adres)
+    repository.git.run("symbolic-ref", "HEAD", branch)
+    remote.connect(repository, adres, branch)
     bijwerken.plan(repository, Head(branch, ""), commit)
 
 
-def _branch(repository: Repository, adres: Adres) -> str:
+def _fetch_group(repository: Repository, adres: Adres) -> tuple[str, str]:
+    """Fetch the branch there that holds a group, and give it with its commit.
+
+    A host can begin with another branch than that of the group. Raises IntervisieError.
+    """
     found = remote.branches(repository, adres)
-    head = found.pop("HEAD", "")
-    if not found:
-        raise IntervisieError(*_GEEN_GROEP)
-    for naam in (head, "refs/heads/main"):
-        if naam in found:
-            return naam
-    return min(found)
+    first = (found.pop("HEAD", ""), "refs/heads/main")
+    order = sorted(found, key=lambda naam: (naam not in first, naam != first[0], naam))
+    daar: dict[str, IndexEntry] = {}
+    for branch in order[:_MEESTE_TAKKEN]:
+        commit = remote.fetch(repository, adres, branch)
+        trees.check_size(repository, commit)
+        paden = trees.entries(repository, commit)
+        if groep_yaml.BESTAND in paden:
+            _check(repository, paden[groep_yaml.BESTAND])
+            return branch, commit
+        repository.git.run("update-ref", "-d", remote.tracking(branch))
+        daar = daar or paden
+    raise GeenGroepOpAdres(daar)
 
 
-def _check(repository: Repository, commit: str) -> None:
-    """Raise IntervisieError when *commit* holds no group that can be read."""
-    trees.check_size(repository, commit)
-    entry = trees.entries(repository, commit, groep_yaml.BESTAND).get(
-        groep_yaml.BESTAND
-    )
-    if not entry or not entry.is_file:
-        raise IntervisieError(*_GEEN_GROEP)
-    raw = trees.contents(repository, [entry.oid], MAX_BESTAND)[entry.oid]
-    if raw is None:
-        raise IntervisieError(*_GEEN_GROEP)
-    bestanden.parse_as(groep_yaml.BESTAND, raw, groep_yaml.parse)
+def _check(repository: Repository, entry: IndexEntry) -> None:
+    """Raise IntervisieError when what the group says of itself cannot be read."""
+    if entry.is_file:
+        raw = trees.contents(repository, [entry.oid], MAX_BESTAND)[entry.oid]
+        if raw is not None:
+            bestanden.parse_as(groep_yaml.BESTAND, raw, groep_yaml.parse)
+            return
+    raise GeenGroepOpAdres([groep_yaml.BESTAND])
 
 
 def read_lid(getypt: str) -> Lid:

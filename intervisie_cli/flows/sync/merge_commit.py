@@ -5,6 +5,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from intervisie_cli.flows.sync import merge_stap
+from intervisie_cli.flows.sync.geen_groep import AndereGroep, GeenGroepDaar
 from intervisie_cli.flows.sync.merge_side import (
     MAX_MERGE,
     Placed,
@@ -20,7 +21,6 @@ from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.stream import Signature
 from intervisie_cli.merge import tree
 from intervisie_cli.merge.tree import Choice, Place
-from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.namen import kopie_naam
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records import sessie as sessie_yaml
@@ -29,26 +29,6 @@ from intervisie_cli.records.merge import merge_files
 BERICHT = "Samengevoegd\n"
 
 Content = IndexEntry | bytes
-
-
-class AndereGroep(GitFout):
-    """The shared place holds a history that has nothing in common with ours."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Op de gedeelde plek staat een andere groep.",
-            "Haal die op in een nieuwe map: intervisie init --van ADRES MAP",
-        )
-
-
-class GeenGroepDaar(GitFout):
-    """The shared place holds something that is no group, such as a README of a forge."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Op de gedeelde plek staat al iets, en dat is geen groep.",
-            "Maak daar een lege plek, zonder README. Typ dan: intervisie init --remote ADRES",
-        )
 
 
 class _Merged(NamedTuple):
@@ -71,8 +51,8 @@ def prepare(
     Raises AndereGroep, GeenGroepDaar, GitMislukt.
     """
     if not bases:
-        er_is = trees.entries(repository, theirs, groep_yaml.BESTAND)
-        raise AndereGroep if er_is else GeenGroepDaar
+        daar = trees.entries(repository, theirs)
+        raise AndereGroep if groep_yaml.BESTAND in daar else GeenGroepDaar(daar)
 
     def merge_two(one: str, other: str) -> str:
         return prepare(
