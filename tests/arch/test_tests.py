@@ -6,7 +6,6 @@ ROOT = Path(__file__).parent.parent.parent
 # Rooms that are tested where several of them work together.
 ELSEWHERE = {
     "merge": "tests/property/test_merge.py",  # its laws, and faults put into it
-    "system": "tests/fault/test_power.py",  # that what is written survives, when the power goes
 }
 
 
