@@ -1,9 +1,9 @@
 """What was edited outside intervisie: it is recorded before it travels or is written over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from intervisie_cli.flows import berichten
+from intervisie_cli.flows import berichten, erbij
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import index
@@ -11,8 +11,9 @@ from intervisie_cli.git.commit import Files
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import OnleesbaarBestand
-from intervisie_cli.model.namen import is_group_path, whose_notulen
+from intervisie_cli.model.namen import is_group_path, sessie_folder, whose_notulen
 from intervisie_cli.records.document import decode, parse_markdown, parse_yaml
+from intervisie_cli.records.hernummeren import renumbered
 from intervisie_cli.records.node import YamlFout
 
 # Git reads these files on every call to see that they have not changed. With more of them, letting
@@ -47,27 +48,68 @@ class Opgenomen(NamedTuple):
     teruggezet: tuple[str, ...] = ()
 
 
-def record(vastlegger: Vastlegger, repository: Repository) -> Opgenomen:
-    """Record them, as far as they can be read, with the lock held."""
+def record(
+    vastlegger: Vastlegger, repository: Repository, new_id: Callable[[int], str]
+) -> Opgenomen:
+    """Record them, and what a hand put there, as far as they can be read, with the lock held.
+
+    A sessie that is a copy of another gets ids of its own.
+    """
     gevonden = changed(repository)
-    readable: list[str] = []
-    onleesbaar: list[str] = []
-    for path, raw in gevonden.items():
-        paths = readable if _is_readable(path, raw) else onleesbaar
-        paths.append(path)
-    for begin in range(0, len(readable), AT_ONCE):
-        part = {path: gevonden[path] for path in readable[begin : begin + AT_ONCE]}
-        vastlegger.record(part, berichten.handwerk_bewaard(part), part)
+    readable, onleesbaar = _parted(gevonden)
+    _record_all(vastlegger, readable, readable)
+    onleesbaar += _record_new(vastlegger, repository, new_id)
     terug: dict[str, bytes] = {}
     if readable:
         # Seldom did anybody edit a file, and this reads its history.
         from intervisie_cli.flows.overschreven import put_back
 
-        terug = put_back(repository, {path: gevonden[path] for path in readable})
+        terug = put_back(repository, readable)
     if terug:
         was = {path: gevonden[path] for path in terug}
         vastlegger.record(terug, berichten.teruggezet(), was)
     return Opgenomen(tuple(onleesbaar), tuple(terug))
+
+
+def _record_new(
+    vastlegger: Vastlegger, repository: Repository, new_id: Callable[[int], str]
+) -> list[str]:
+    """Record what a hand put there, and give what of it cannot be read."""
+    nieuw = erbij.found(repository)
+    if not nieuw.bestanden:
+        return list(nieuw.onleesbaar)
+    readable, onleesbaar = _parted(nieuw.bestanden)
+    wordt = dict(readable)
+    for folder in erbij.copies(repository.root, readable):
+        van_kopie = {
+            pad: raw for pad, raw in readable.items() if sessie_folder(pad) == folder
+        }
+        wordt |= renumbered(van_kopie, new_id)
+    _record_all(vastlegger, wordt, readable)
+    return [*onleesbaar, *nieuw.onleesbaar]
+
+
+def _parted(gevonden: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[str]]:
+    """Those of the files that can be read, with what they hold; and the others."""
+    readable: dict[str, bytes] = {}
+    onleesbaar: list[str] = []
+    for path, raw in gevonden.items():
+        if _is_readable(path, raw):
+            readable[path] = raw
+        else:
+            onleesbaar.append(path)
+    return readable, onleesbaar
+
+
+def _record_all(
+    vastlegger: Vastlegger, wordt: Mapping[str, bytes], was: Mapping[str, bytes]
+) -> None:
+    """Record files that hold *was* as *wordt*, in as many commits as it takes."""
+    paden = list(wordt)
+    for begin in range(0, len(paden), AT_ONCE):
+        part = {path: wordt[path] for path in paden[begin : begin + AT_ONCE]}
+        basis = {path: was[path] for path in part}
+        vastlegger.record(part, berichten.handwerk_bewaard(part), basis)
 
 
 def keep(

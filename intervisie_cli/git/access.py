@@ -67,16 +67,19 @@ def rewritten(settings: Settings, url: str, *, push: bool = False) -> str:
 
     Of the beginnings that the user replaces, the longest counts.
     """
-    for key in ("pushinsteadof", "insteadof") if push else ("insteadof",):
-        found = [
-            (value, naam.removeprefix("url.").removesuffix(f".{key}"))
-            for naam, value in settings
-            if naam.startswith("url.") and naam.endswith(f".{key}")
-        ]
-        begins = [(value, base) for value, base in found if url.startswith(value)]
-        if begins:
-            value, base = max(begins, key=lambda pair: len(pair[0]))
-            return base + url.removeprefix(value)
+    keys = [".pushinsteadof", ".insteadof"]
+    if not push:
+        del keys[0]
+    for key in keys:
+        longest, instead = "", ""
+        for naam, value in settings:
+            if not naam.startswith("url.") or not naam.endswith(key):
+                continue
+            if url.startswith(value) and len(value) > len(longest):
+                longest = value
+                instead = naam.removeprefix("url.").removesuffix(key)
+        if longest:
+            return instead + url.removeprefix(longest)
     return url
 
 
@@ -91,8 +94,10 @@ def _flags(settings: Settings, family: str, keys: Sequence[str]) -> tuple[str, .
     flags: list[str] = []
     for naam, value in settings:
         parts = naam.split(".")
+        if parts[0] != family or parts[-1] not in keys:
+            continue
         # Git would take all behind the first `=` for the value.
-        is_flag = "=" not in naam
-        if parts[0] == family and parts[-1] in keys and is_flag:
-            flags += ["-c", f"{naam}={value}"]
+        if "=" not in naam:
+            flags.append("-c")
+            flags.append(f"{naam}={value}")
     return tuple(flags)

@@ -60,6 +60,12 @@ def entries(repository: Repository, *paths: str) -> dict[str, IndexEntry]:
     return found
 
 
+def others(repository: Repository, *folders: str) -> list[str]:
+    """The files in these folders that the index does not hold. Raises GitMislukt."""
+    raw = repository.git.run("ls-files", "-z", "--others", "--", *folders)
+    return [path for path in raw.decode("utf-8", "surrogateescape").split("\0") if path]
+
+
 def unlike(repository: Repository) -> dict[str, str]:
     """The files that are there and may differ from what the index holds: path → blob id in that.
 

@@ -166,12 +166,16 @@ def _met_woorden(bericht: str, melding: str) -> str:
 
 def _eigen_woorden(melding: str) -> str:
     """What the host said, or else git, in one line that is safe to show; '' for nothing."""
-    regels = zonder_stuurtekens(_KLEUR.sub("", melding)).splitlines()
-    van_de_host = [
-        _VAN_DE_HOST.sub("", regel) for regel in regels if _VAN_DE_HOST.match(regel)
-    ]
-    van_git = [_VAN_GIT.sub("", regel) for regel in regels if _VAN_GIT.match(regel)]
+    van_de_host: list[str] = []
+    van_git: list[str] = []
+    for regel in zonder_stuurtekens(_KLEUR.sub("", melding)).splitlines():
+        if _VAN_DE_HOST.match(regel):
+            van_de_host.append(_VAN_DE_HOST.sub("", regel))
+        elif _VAN_GIT.match(regel):
+            van_git.append(_VAN_GIT.sub("", regel))
     woorden = " ".join(" ".join(van_de_host or van_git).split())
     # A name in an address can be a key.
     woorden = re.sub(r"://[^/@\s]*@", "://", woorden)
-    return woorden if len(woorden) <= _LANGST else f"{woorden[:_LANGST].rstrip()}…"
+    if len(woorden) > _LANGST:
+        woorden = f"{woorden[:_LANGST].rstrip()}…"
+    return woorden

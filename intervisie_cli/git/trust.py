@@ -74,9 +74,11 @@ def look(repository: "Repository", git: "Git") -> dict[str, str]:
     """
     if not folder.is_git_folder(repository.git_dir, repository.common_dir):
         raise folder.GeenGitMap
-    listing = git.run("config", "--local", "--includes", "-z", "--list")
+    ask = ("--includes", "-z", "--list")
+    listing = git.run("config", "--local", *ask)
     if b"extensions.worktreeconfig\n" in listing:
-        listing += git.run_raw("config", "--worktree", "--includes", "-z", "--list")[1]
+        _, of_worktree, _ = git.run_raw("config", "--worktree", *ask)
+        listing += of_worktree
     vreemd = config.strange(listing, _of_this_git(listing, git))
     alternates = plain.read(repository.common_dir / folder.ALTERNATES, MAX_CONFIG)
     if alternates is not None:
@@ -84,7 +86,10 @@ def look(repository: "Repository", git: "Git") -> dict[str, str]:
     if repository.is_elsewhere:
         vreemd[ELDERS] = [str(repository.root.resolve())]
     where = str(repository.common_dir.resolve())
-    return {key: _fingerprint(where, key, values) for key, values in vreemd.items()}
+    found = {}
+    for key, values in vreemd.items():
+        found[key] = _fingerprint(where, key, values)
+    return found
 
 
 def _of_this_git(listing: bytes, git: "Git") -> frozenset[str]:
@@ -92,11 +97,13 @@ def _of_this_git(listing: bytes, git: "Git") -> frozenset[str]:
     if not config.names_other_sections(listing):
         return frozenset()
     _, known, _ = git.run_raw("help", "--config-sections-for-completion")
-    return frozenset(known.decode("utf-8", "replace").lower().split())
+    sections = known.decode("utf-8", "replace").lower()
+    return frozenset(sections.split())
 
 
 def _fingerprint(*parts: str | list[str]) -> str:
     import hashlib
     import json
 
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    text = json.dumps(parts)
+    return hashlib.sha256(text.encode()).hexdigest()

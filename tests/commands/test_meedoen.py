@@ -153,6 +153,6 @@ def test_a_place_that_a_forge_filled_with_a_readme_is_no_other_group(
     git(werk, "push", "-q", str(place), "main")
     outcome = lab.intervisie(leeg, "init", "--remote", str(place), str(leeg))
     assert outcome.code == 5
-    assert "Op de gedeelde plek staat al iets, en dat is geen groep." in outcome.err
-    assert "zonder README" in outcome.err
+    assert "Op de gedeelde plek staat al iets anders: README.md." in outcome.err
+    assert "vink geen README" in outcome.err
     assert git(leeg, "remote").strip() == ""

@@ -68,8 +68,9 @@ def _verspreid(soort: str, plaatsen: dict[str, int]) -> Iterator[Uitdrukking]:
     bekend = _op_eerste(soort)
     for eerste in sorted(plaatsen):
         for uitdrukking in bekend.get(eerste, ()):
-            gevonden = [plaatsen[woord] for woord in uitdrukking if woord in plaatsen]
-            if len(gevonden) < len(uitdrukking):
+            if not plaatsen.keys() >= set(uitdrukking):
                 continue
-            if max(gevonden) - min(gevonden) <= len(uitdrukking) + _TUSSEN:
+            gevonden = [plaatsen[woord] for woord in uitdrukking]
+            ver = max(gevonden) - min(gevonden)
+            if ver <= len(uitdrukking) + _TUSSEN:
                 yield uitdrukking

@@ -238,7 +238,9 @@ class _Deler:
 
     def _record_handwork(self) -> Head:
         with locked(self._omgeving, self._on_wait) as vastlegger:
-            opgenomen = handwerk.record(vastlegger, self._repository)
+            opgenomen = handwerk.record(
+                vastlegger, self._repository, self._omgeving.new_id
+            )
             self._onleesbaar = opgenomen.onleesbaar
             self._teruggezet += opgenomen.teruggezet
             return self._repository.head()
