@@ -35,6 +35,7 @@ from intervisie_cli.checks.smart import (
 )
 from intervisie_cli.checks.tekst import geen_nederlands, lang, leeg
 from intervisie_cli.checks.verslag import (
+    afgekapt,
     conflict,
     datums,
     eigen_advies,
@@ -98,6 +99,7 @@ VRAAG = _regels(
 )
 VERSLAG = _regels(
     onleesbaar,
+    afgekapt,
     formulier,
     conflict,
     quota,

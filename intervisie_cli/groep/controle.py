@@ -59,10 +59,16 @@ def lees(
         if stap.document and stap.raw is not None:
             documenten[stap.pad] = stap.document
             tekst = stap.raw.decode("utf-8", "replace")
-            fouten = stap.formulier.fouten
-            stappen.append(
-                StapVerslag(plek, stap.pad, stap.getoond, stap.notulen, tekst, fouten)
+            gelezen = StapVerslag(
+                plek,
+                stap.pad,
+                stap.getoond,
+                stap.notulen,
+                tekst,
+                stap.formulier.fouten,
+                stap.document.cut_off_lines(),
             )
+            stappen.append(gelezen)
     eigen, eigen_onleesbaar = notulen.texts(root, folder)
     onleesbaar += eigen_onleesbaar.items()
     verslag = SessieVerslag(

@@ -31,6 +31,25 @@ def comments_within(
         at = text.find("#", at + 1, end)
 
 
+def cut_off(text: str, node: Node) -> Iterator[int]:
+    """The lines, from 1, where YAML takes the end of a sentence for a comment.
+
+    Of 'groep #3 van blok 2' only 'groep' is read. A word alone, with a comment behind it that has a
+    space after its #, is how people write comments.
+    """
+    for part in node.walk():
+        if part.kind != "scalar" or not isinstance(part.value, str) or not part.value:
+            continue
+        is_plain = text[part.start] not in "'\"|>"
+        behind = text[part.end : line_end(text, part.end)]
+        tail = behind.lstrip(" \t")
+        if not is_plain or tail == behind or not tail.startswith("#"):
+            continue
+        is_sentence = " " in part.value
+        if is_sentence or tail[1:2].strip():
+            yield text.count("\n", 0, part.end) + 1
+
+
 def with_comments_above(text: str, at: int) -> int:
     """The offset of *at*, a line start, or of the first comment or empty line above it."""
     while at:

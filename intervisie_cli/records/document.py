@@ -59,6 +59,14 @@ class Document:
             line += 1
         return line
 
+    def cut_off_lines(self) -> tuple[int, ...]:
+        """The lines of the file where YAML takes the end of a sentence for a comment."""
+        from intervisie_cli.records.comments import cut_off
+
+        # The line --- above it counts too.
+        extra = int(self.is_markdown)
+        return tuple(line + extra for line in cut_off(self.yaml, self.node))
+
     def with_data(self, data: Item, order: Sequence[str] = ()) -> "Document":
         """Give the document with *data* as its front matter and everything else untouched.
 

@@ -18,6 +18,7 @@ from intervisie_cli.records.node import (
     YamlFout,
     resolve_plain,
 )
+from intervisie_cli.records.oorzaak import oorzaak
 
 _PLAIN_ERRORS = (
     ValueError,
@@ -30,7 +31,26 @@ _PLAIN_ERRORS = (
 
 
 def parse(text: str) -> list[Node]:
-    """Read all documents in *text*. Raises YamlFout with a line and a reason."""
+    """Read all documents in *text*. Raises YamlFout with a line, a reason, and what helps."""
+    try:
+        return _parse(text)
+    except YamlFout as fout:
+        gevonden = oorzaak(text, fout.regel, _stops_at)
+        if gevonden.raad:
+            raise YamlFout(f"{fout.reden}; {gevonden.raad}", gevonden.regel) from None
+        raise
+
+
+def _stops_at(text: str) -> int | None:
+    """The line where *text* cannot be read further; None when all of it is read."""
+    try:
+        _parse(text)
+    except YamlFout as fout:
+        return fout.regel
+    return None
+
+
+def _parse(text: str) -> list[Node]:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
     from ruamel.yaml.reader import ReaderError

@@ -169,7 +169,7 @@ def test_no_fault_is_made_up():
 def test_a_draaiboek_without_its_main_file_or_with_one_that_cannot_be_read_says_so():
     assert faults("klein", {}) == ["draaiboek.yaml: dit bestand ontbreekt"]
     assert faults("klein", {"draaiboek.yaml": "a: [\n"})[0].startswith(
-        "draaiboek.yaml, regel 2: "
+        "draaiboek.yaml, regel 1: "
     )
     assert faults("klein", {"draaiboek.yaml": "a: !x y\n"})[0].startswith(
         "draaiboek.yaml, regel 1: "

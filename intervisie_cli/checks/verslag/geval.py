@@ -48,7 +48,8 @@ class Gevonden(NamedTuple):
 class StapVerslag(NamedTuple):
     """A step file: its place in the sessie, what was answered, its notulen, its whole text.
 
-    *onleesbaar* are the lines of its form that cannot be read, with the reason.
+    *onleesbaar* are the lines of its form that cannot be read, with the reason; *afgekapt* those of
+    which YAML leaves out the end.
     """
 
     plek: Plek
@@ -57,6 +58,7 @@ class StapVerslag(NamedTuple):
     notulen: str
     ruw: str
     onleesbaar: tuple[tuple[int, str], ...] = ()
+    afgekapt: tuple[int, ...] = ()
 
     @property
     def is_klaar(self) -> bool:

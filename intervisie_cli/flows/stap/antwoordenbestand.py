@@ -21,6 +21,7 @@ from intervisie_cli.model.draaiboek import STATUS
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import OVERGESLAGEN
+from intervisie_cli.records.comments import cut_off
 from intervisie_cli.records.document import decode, read_documents
 from intervisie_cli.records.node import YamlFout
 
@@ -28,11 +29,21 @@ from intervisie_cli.records.node import YamlFout
 def read_answers(raw: bytes) -> list[Data]:
     """Read the documents of an answers file. Raises IntervisieError with the line."""
     try:
-        documents = [node.data() for node in read_documents(decode(raw))]
+        text = decode(raw)
+        nodes = read_documents(text)
     except YamlFout as fout:
         raise IntervisieError(
             f"De antwoorden zijn niet te lezen (regel {fout.regel}): {fout.reden}."
         ) from None
+    for node in nodes:
+        for regel in cut_off(text, node):
+            raise IntervisieError(
+                f"De antwoorden zijn niet te lezen (regel {regel}):"
+                " wat achter # staat zou wegvallen.",
+                'Zet de hele tekst tussen aanhalingstekens: "…".'
+                " Is het een opmerking? Zet die op een regel apart.",
+            )
+    documents = [node.data() for node in nodes]
     documents = [document for document in documents if document is not None]
     if not documents or not all(isinstance(document, dict) for document in documents):
         raise IntervisieError(
