@@ -69,6 +69,17 @@ def handwerk(sessie: Sessie, plek: Plek) -> str:
     return met_sessie(_onderwerp("met de hand gewijzigd", sessie, plek), sessie)
 
 
+def teruggehaald(pad: str) -> str:
+    """The message under a file that a commit had removed and that is there again."""
+    sessie = sessie_folder(pad).rpartition("/")[2]
+    return f"Teruggehaald: {pad.rpartition('/')[2]} ({sessie})\n"
+
+
+def hernummerd(folder: str) -> str:
+    """The message under a sessie that was a copy of another and has ids of its own."""
+    return f"Kopie met eigen nummers ({folder.rpartition('/')[2]})\n"
+
+
 def handwerk_bewaard(paden: Collection[str]) -> str:
     """The message under files that were edited outside intervisie and are recorded as they are."""
     eerste, *rest = sorted(paden)

@@ -40,6 +40,9 @@ GETYPT = {
 OPVOLGING = "opvolging"
 # The keys of an opvolging that tell of a rhythm how often it was done, of how often it could be.
 KEER, VAN = "keer", "van"
+# The key of an opvolging under which stands the id of one that it replaces, though that says a
+# later day: it was told on a laptop of which the clock was wrong.
+NA = "na"
 OPVOLGING_VELDEN = (
     Veld("datum", "datum", verplicht=True),
     Veld("lid", "lid"),
@@ -47,6 +50,7 @@ OPVOLGING_VELDEN = (
     Veld(KEER, "aantal"),
     Veld(VAN, "aantal"),
     Veld("opmerking", "tekst"),
+    Veld(NA, "tekst"),
 )
 # Comes after any day: an actie without a day is never late.
 _OOIT = "9999"
@@ -104,13 +108,15 @@ class Actie:
     @cached_property
     def laatste(self) -> Data:
         """What was said of it last; empty when nothing was."""
+        achterhaald = {keer[NA] for keer in self.opvolging if keer.get(NA)}
+        geldig = [keer for keer in self.opvolging if keer.get("id") not in achterhaald]
 
         # After a merge the file need not be in the order of the days. Sorting keeps the order of
         # what was said on one day, so the last that stands there counts.
         def datum(keer: Item) -> str:
             return str(keer.get("datum", ""))
 
-        op_datum = sorted(self.opvolging, key=datum)
+        op_datum = sorted(geldig or self.opvolging, key=datum)
         if not op_datum:
             return {}
         return op_datum[-1]

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from intervisie_cli.model.actie import ACTIES, OPVOLGING, Actie
+from intervisie_cli.model.actie import ACTIES, NA, OPVOLGING, Actie
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import id_of
 from intervisie_cli.model.plain import Data, Item
 from intervisie_cli.records.document import Document
 from intervisie_cli.system import IdSource
@@ -35,18 +36,31 @@ def add_opvolging(
     # A copy: what the document holds stays as it was read.
     nieuw = dict(acties[plaats])
     er_was = Actie(acties[plaats])
-    is_gezegd = {**er_was.laatste, "id": ""} == {**item, "id": ""}
+    laatste = er_was.laatste
+    is_gezegd = _said(laatste) == _said(item)
     heeft_dag = not tot or er_was.item.get("tot") == tot
     if is_gezegd and heeft_dag:
         return None
     if not is_gezegd:
         erbij = {"id": new_id(_ID_LENGTE), **item}
+        # A laptop whose clock was wrong told of a day that is still to come.
+        is_eerder = str(item.get("datum", "")) < str(laatste.get("datum", ""))
+        if is_eerder and id_of(laatste):
+            erbij[NA] = id_of(laatste)
         nieuw[OPVOLGING] = [*er_was.opvolging, erbij]
     if tot:
         nieuw["tot"] = tot
     nieuw.setdefault("id", new_id(_ID_LENGTE))
     acties[plaats] = nieuw
     return document.with_data(document.data | {ACTIES: acties})
+
+
+def _said(keer: Item) -> Data:
+    """What an opvolging says, without what only tells which one it is."""
+    anders = dict(keer)
+    for sleutel in ("id", NA):
+        anders.pop(sleutel, None)
+    return anders
 
 
 def _find(acties: list[Any], actie: Item) -> int:

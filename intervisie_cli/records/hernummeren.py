@@ -19,11 +19,16 @@ def renumbered(
 
     What they tell of other sessies keeps its id; a file that cannot be read stays as it is.
     """
-    eigen = sorted({een for pad, raw in raws.items() for een in _ids_in(pad, raw)})
+    eigen: set[str] = set()
+    for pad, raw in raws.items():
+        eigen.update(_ids_in(pad, raw))
     if not eigen:
         return dict(raws)
-    nieuw = {oud: new_id(len(oud)) for oud in eigen}
-    pattern = re.compile(rb"(?<![a-z0-9])(%s)(?![a-z0-9])" % "|".join(eigen).encode())
+    nieuw = {}
+    for oud in sorted(eigen):
+        nieuw[oud] = new_id(len(oud))
+    een_ervan = "|".join(nieuw)
+    pattern = re.compile(rf"(?<![a-z0-9])({een_ervan})(?![a-z0-9])".encode())
 
     def other(match: "re.Match[bytes]") -> bytes:
         return nieuw[match[1].decode()].encode()

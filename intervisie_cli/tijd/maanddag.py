@@ -26,8 +26,10 @@ def _dag_van_de_maand(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     # 'op de eerste rij' numbers a row, and so does each word that no sentence goes on with.
     erna = match.string[match.end() :].split()
     is_kaal = match.end() == match.end("dag") + len("e")
-    if is_kaal and erna and (naamwoord(erna[0]) or not _GAAT_VERDER.fullmatch(erna[0])):
-        return None
+    if is_kaal and erna:
+        volgende = erna[0]
+        if naamwoord(volgende) or not _GAAT_VERDER.fullmatch(volgende):
+            return None
     return _zoveelste(match, kader, vanaf_maand=1 if match["volgende"] else 0)
 
 

@@ -259,6 +259,21 @@ def test_an_opvolging_that_a_hand_left_half_done_stops_nobody(
     )
 
 
+@pytest.mark.parametrize("gezegd", ["klaar", "vervallen", "open"])
+def test_what_a_laptop_with_a_wrong_clock_told_pins_nothing(
+    run: Run, monkeypatch: pytest.MonkeyPatch, gezegd: str
+):
+    nu = run("actie", "--json")
+    eerste = json.loads(nu.out)["acties"][0]["id"]
+    with monkeypatch.context() as later:
+        later.setenv("INTERVISIE_NU", "2028-11-24T19:00:00+01:00")
+        assert run("actie", "bezig", eerste).code == 0
+    assert run("actie", gezegd, eerste).code == 0
+    nog = [een["id"] for een in acties(run)]
+    assert (eerste in nog) == (gezegd == "open")
+    assert "nog moet komen" in run("doctor").out
+
+
 def test_what_is_done_can_be_named_again(run: Run):
     assert run("actie", "gedaan", "planning").code == 0
     assert (

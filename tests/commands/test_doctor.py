@@ -146,8 +146,8 @@ def a_link(group: Path) -> None:
             "Twee versies van hulpvraag",
             "intervisie step 1/hulpvraag-definieren --sessie",
         ),
-        (second_version, "een tweede versie", "rm sessies/"),
-        (by_hand, "met de hand veranderd", "intervisie sync"),
+        (second_version, "een tweede versie", "haal dit bestand weg"),
+        (by_hand, "Met de hand veranderd", "intervisie sync"),
         (halfway_in, "nog niet in de map staat", "intervisie sync"),
         (
             lock_here,
@@ -163,7 +163,7 @@ def a_link(group: Path) -> None:
         (broken_history, "beschadigd", "nieuwe kopie"),
         (from_the_future, "komt uit de toekomst", "date"),
         (merging, "samenvoeging nog niet af", "intervisie sync"),
-        (deleted, "is weggehaald", "git restore"),
+        (deleted, "Weggehaald: Hulpvraag definiëren", "doctor --herstel"),
         (a_link, "geheim.md is een vreemd bestand", "haal het weg"),
     ],
     ids=lambda value: value.__name__ if callable(value) else "",
@@ -193,7 +193,7 @@ def test_a_folder_that_a_cloud_writes_in(een: Path, tmp_path: Path):
     code, found = doctor(cloud)
     assert code == 4
     assert "OneDrive" in found[0][0]
-    assert found[0][1].startswith("Zet haar ergens anders: mv ")
+    assert found[0][1].startswith("Zet haar ergens anders")
 
 
 def test_a_git_folder_that_cannot_be_written_keeps_no_cache(

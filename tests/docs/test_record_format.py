@@ -36,7 +36,7 @@ LANG, KORT = "sessies/2026/2026-11-23-structuur", "sessies/2026/2026-11-30-motiv
 OWN = {"stap", "status", "begonnen", "afgerond", "reden", "conflicten"}
 CONFLICT = {"id", "pad", "waarde"}
 STIL = {"regel", "reden"}
-OPVOLGING = {"id", "datum", "lid", "status", "keer", "van", "opmerking"}
+OPVOLGING = {"id", "datum", "lid", "status", "keer", "van", "na", "opmerking"}
 
 
 def examples() -> dict[str, str]:

@@ -104,3 +104,15 @@ def test_each_member_who_said_nothing_about_feasible_counts_as_one_who_said_noth
 def test_programs_get_the_actie_with_its_status():
     actie = told({"datum": "2026-11-20", "status": "vervallen"})
     assert actie.data() == {**actie.item, "status": "vervallen"}
+
+
+def test_what_a_wrong_clock_said_is_replaced_by_what_is_told_after_it():
+    later = {"id": "bbbb", "datum": "2028-11-24", "status": "bezig"}
+    nu = {"id": "cccc", "datum": "2026-11-23", "status": "gedaan", "na": "bbbb"}
+    weer = {"id": "dddd", "datum": "2026-11-24", "status": "deels"}
+    assert told(later, nu).status == "gedaan"
+    assert told(nu, later).status == "gedaan"
+    assert told(later, nu, weer).status == "deels"
+    # Two that point at each other leave what the days say.
+    rond = [later | {"na": "cccc"}, nu]
+    assert told(*rond).status == "bezig"

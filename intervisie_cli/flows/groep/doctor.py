@@ -8,7 +8,9 @@ from functools import partial
 from pathlib import Path
 from shlex import quote
 
-from intervisie_cli.flows.groep.doctor_git import Mankement, examine_git, refusal
+from intervisie_cli.flows.groep import doctor_bestanden, herstellen
+from intervisie_cli.flows.groep.doctor_git import examine_git, examine_history
+from intervisie_cli.flows.groep.mankement import Mankement, refusal
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.stap.onbekend import OnbekendeStap
@@ -45,19 +47,31 @@ RUIMTE_MINIMAAL = 5 * 1024 * 1024
 def examine(omgeving: Omgeving) -> Iterator[Mankement]:
     """Yield every finding; none when all is well. Raises IntervisieError when there is no group."""
     root = omgeving.root
+    git: list[Mankement] = []
+    try:
+        # First of all: without git nothing else can be mended.
+        yield from examine_git(omgeving)
+    except IntervisieError as fout:
+        git.append(Mankement(fout.bericht, fout.hulp))
+        yield git[0]
     yield from _groep(omgeving)
     for naam in bestanden.folders(root, SJABLONEN):
         yield from _draaiboek(root, naam)
     yield from _strange(root)
     # What many sessies have of one draaiboek is told once.
-    gezien: set[Mankement] = set()
+    gezien: set[str] = set()
+    gelezen: list[Sessie] = []
     for folder in sessies.folders(root):
-        nieuw = [found for found in _sessie(omgeving, folder) if found not in gezien]
-        gezien.update(nieuw)
-        yield from nieuw
+        for found in _sessie(omgeving, folder, gelezen):
+            if found.wat not in gezien:
+                yield found
+            gezien.add(found.wat)
+    yield from doctor_bestanden.doubled(omgeving, gelezen)
+    if git:
+        return
     try:
         yield from _leftovers(omgeving)
-        yield from examine_git(omgeving)
+        yield from examine_history(omgeving)
     except IntervisieError as fout:
         yield Mankement(fout.bericht, fout.hulp)
 
@@ -68,12 +82,14 @@ def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
     if (naam := folders.cloud_of(root)) and not (root / ".git").is_file():
         yield Mankement(
             f"De map staat in {naam}, dat er zelf in schrijft; Git kan daar stuk van gaan.",
-            f"Zet haar ergens anders: mv {quote(str(root))} ~/{quote(root.name)}",
+            "Zet haar ergens anders, bijvoorbeeld direct in je eigen map.",
+            uitgebreid=f"mv {quote(str(root))} ~/{quote(root.name)}",
         )
     if folders.others_can_look_in(root):
         yield Mankement(
             "Anderen op deze computer kunnen in de map kijken.",
-            f"chmod 700 {quote(str(root))}",
+            doe=partial(herstellen.close, root),
+            uitgebreid=f"chmod 700 {quote(str(root))}",
         )
     if not os.access(root, os.W_OK):
         yield Mankement(
@@ -126,8 +142,9 @@ def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
         )
         yield Mankement(
             f"Op deze laptop ligt nog tekst buiten de notulen: {pad}.",
-            f"Kijk of je er iets van wilt houden, en gooi het bestand weg: rm {quote(str(pad))}",
+            "Kijk of je er iets van wilt houden, en gooi het bestand weg.",
             is_tip=True,
+            uitgebreid=f"rm {quote(str(pad))}",
         )
 
 
@@ -136,18 +153,16 @@ def _strange(root: Path) -> Iterator[Mankement]:
     jaren = [root / SESSIES / jaar for jaar in bestanden.folders(root, SESSIES)]
     for plek in (root / SESSIES, *jaren):
         for path in sorted(plek.glob("*")):
+            if path.name in doctor_bestanden.VAN_HET_SYSTEEM:
+                continue
             if path.is_symlink() or not path.is_dir() or not is_own_name(path.name):
-                yield _vreemd(path.relative_to(root).as_posix())
+                yield doctor_bestanden.leftover(path.relative_to(root).as_posix())
 
 
-def _vreemd(pad: str) -> Mankement:
-    return Mankement(
-        f"{pad} is een vreemd bestand.",
-        "Het wordt niet gelezen; haal het weg als het hier niet hoort.",
-    )
-
-
-def _sessie(omgeving: Omgeving, folder: str) -> Iterator[Mankement]:
+def _sessie(
+    omgeving: Omgeving, folder: str, gelezen: list[Sessie]
+) -> Iterator[Mankement]:
+    """What is wrong with one sessie; one that can be read is added to *gelezen*."""
     root = omgeving.root
     try:
         sessie_map = sessies.load(root, folder)
@@ -155,9 +170,12 @@ def _sessie(omgeving: Omgeving, folder: str) -> Iterator[Mankement]:
         herstel = fout.hulp
         if "doctor" in herstel:
             # That would send people here, where they are already.
-            herstel = f"Kijk wat er veranderde: git diff -- {quote(folder)}"
-        yield Mankement(fout.bericht, herstel)
+            herstel = "Herstel het bestand in een editor."
+        yield Mankement(
+            fout.bericht, herstel, uitgebreid=f"git diff -- {quote(folder)}"
+        )
         return
+    gelezen.append(sessie_map.sessie)
     if sessie_map.sessie.is_nieuwer:
         yield from refusal(partial(check_editable, sessie_map))
     if not EERSTE_JAAR <= sessie_map.sessie.datum.year <= LAATSTE_JAAR:
@@ -165,9 +183,11 @@ def _sessie(omgeving: Omgeving, folder: str) -> Iterator[Mankement]:
             f"De datum van de sessie {sessie_map.sessie.naam} kan niet kloppen.",
             f"Verbeter die in een editor: {folder}/{sessie_yaml.BESTAND}",
         )
+    yield from doctor_bestanden.gone(omgeving, sessie_map)
     for botsing in botsingen.of_sessie(root, folder):
         yield _two_versions(omgeving, botsing, sessie_map.sessie)
     for stap in sessie_map.stappen:
+        yield from doctor_bestanden.from_the_future(omgeving, stap)
         if gevonden := botsingen.in_data(stap.pad, stap.data):
             wat = ", ".join(dict.fromkeys(botsing.veld for botsing in gevonden))
             welke = f"{stap.plek.verwijzing} --sessie {sessie_map.sessie.naam}"
@@ -242,9 +262,10 @@ def _strange_in(
         if is_kopie(path.name) and path.is_file() and not path.is_symlink():
             yield Mankement(
                 f"{pad} is een tweede versie die niet te lezen was.",
-                f"Neem over wat je wilt houden, en typ: rm {quote(pad)}",
+                "Neem over wat je wilt houden, en haal dit bestand weg.",
+                uitgebreid=f"rm {quote(pad)}",
             )
-        elif pad.startswith(over):
+        elif pad.startswith(over) or path.name in doctor_bestanden.VAN_HET_SYSTEEM:
             continue
         elif pad not in bekend and (path.is_symlink() or not path.is_dir()):
-            yield _vreemd(pad)
+            yield doctor_bestanden.leftover(pad)

@@ -1,22 +1,21 @@
 """Looks for what is wrong with Git in this clone, and with the place where it is shared."""
 
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from shlex import quote
-from typing import NamedTuple
 
 from intervisie_cli.flows import bijwerken
+from intervisie_cli.flows.groep import herstellen
+from intervisie_cli.flows.groep.doctor_bestanden import examine_files
+from intervisie_cli.flows.groep.mankement import Mankement, refusal
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.sync import is_connected
 from intervisie_cli.flows.vastlegger import under_way
-from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import fsck, locks, remote, trees
 from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
-from intervisie_cli.model.fouten import GitFout, IntervisieError
-from intervisie_cli.model.namen import OURS
+from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.system import folders
 
@@ -32,19 +31,8 @@ _NOEM_JE = (
 )
 
 
-class Mankement(NamedTuple):
-    """Something that is not as it should be, and what mends it.
-
-    A tip is something that could be better.
-    """
-
-    wat: str
-    herstel: str
-    is_tip: bool = False
-
-
 def examine_git(omgeving: Omgeving) -> Iterator[Mankement]:
-    """Yield every finding. Raises IntervisieError where git cannot go on at all."""
+    """Whether git can work here at all. Raises IntervisieError where it cannot go on."""
     repository = omgeving.repository
     yield from _version(repository)
     yield from refusal(repository.check_ready)
@@ -55,40 +43,55 @@ def examine_git(omgeving: Omgeving) -> Iterator[Mankement]:
     in_the_way = locks.present(repository, head.branch)
     in_the_way += locks.around_refs(repository.common_dir, *refs)
     for lock in in_the_way:
-        yield Mankement(*locks.explain(repository.root, lock))
+        yield _locked(repository, lock)
     yield from _cache(repository)
-    status, _, _ = repository.git.run_raw("ls-files", "--", groep_yaml.BESTAND)
-    if status:
+
+
+def examine_history(omgeving: Omgeving) -> Iterator[Mankement]:
+    """What was recorded and what was not, and the place. Raises IntervisieError."""
+    repository = omgeving.repository
+    head = repository.head()
+    if _is_index_broken(repository):
         yield Mankement(
-            "De index van Git is beschadigd.", "Typ: rm .git/index && git reset"
+            "De index van Git is beschadigd.",
+            doe=partial(herstellen.new_index, repository),
+            uitgebreid="rm .git/index && git reset",
         )
+        if _is_index_broken(repository):
+            # What git says of all else would be about that.
+            return
     onderweg = under_way(repository)
     if onderweg:
         yield Mankement(
             "Er is een stap die nog niet af is vastgelegd.",
-            "Typ: intervisie step. Dan wordt die afgemaakt.",
+            doe=partial(herstellen.finish, omgeving),
         )
     if bijwerken.under_way(repository):
         yield Mankement(
             "Er is iets binnengekomen dat nog niet in de map staat.",
             "Typ: intervisie sync",
+            doe=partial(herstellen.finish, omgeving),
         )
     if not head.commit:
         yield Mankement(
-            "Er is nog niets vastgelegd.", "git add -A && git commit -m begin"
+            "Er is nog niets vastgelegd.",
+            doe=partial(herstellen.take_in, omgeving),
+            uitgebreid="git add -A && git commit -m begin",
         )
         return
     yield from _history(omgeving, head.commit)
-    yield from _changed(omgeving, onderweg)
+    yield from examine_files(omgeving, onderweg)
     yield from _place(repository, head.branch)
 
 
-def refusal(look: Callable[[], object]) -> Iterator[Mankement]:
-    """What *look* raises, as a finding."""
-    try:
-        look()
-    except IntervisieError as fout:
-        yield Mankement(fout.bericht, fout.hulp)
+def _is_index_broken(repository: Repository) -> bool:
+    status, _, _ = repository.git.run_raw("ls-files", "--", groep_yaml.BESTAND)
+    return status != 0
+
+
+def _locked(repository: Repository, lock: locks.GitLock) -> Mankement:
+    wat, herstel = locks.explain(repository.root, lock)
+    return Mankement(wat, herstel, doe=partial(herstellen.drop, lock))
 
 
 def _cache(repository: Repository) -> Iterator[Mankement]:
@@ -181,7 +184,7 @@ def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
                 is_tip=True,
             )
         for lock in locks.around_refs(adres.map, branch):
-            yield Mankement(*locks.explain(repository.root, lock))
+            yield _locked(repository, lock)
         return
     is_public = remote.is_public(repository, adres)
     if is_public:
@@ -195,48 +198,3 @@ def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
             "Kijk bij wie haar voor je bewaart of ze besloten is.",
             is_tip=True,
         )
-
-
-def _changed(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Mankement]:
-    """Files that differ from what was recorded last, but for those that are being recorded."""
-    # Not `git status`: that runs the filters which a repository may name.
-    root = omgeving.root
-    repository = omgeving.repository
-    is_shared = is_connected(repository)
-    entries = trees.entries(repository, repository.head().commit)
-    recorded = {pad: entry.oid for pad, entry in entries.items()}
-    present = {
-        path.relative_to(root).as_posix()
-        for deel in OURS
-        for path in _files_below(root / deel)
-    }
-    ours = {pad for pad in recorded if pad.split("/")[0] in OURS}
-    for pad in sorted((present | ours) - {*onderweg}):
-        if pad not in present:
-            yield Mankement(
-                f"{pad} is weggehaald.", f"git restore --source=HEAD -- {quote(pad)}"
-            )
-        elif pad in recorded and _blob_id(root / pad, recorded[pad]) != recorded[pad]:
-            bewaar = "intervisie sync"
-            if not is_shared:
-                bewaar = f"git commit -m handmatig -- {quote(pad)}"
-            yield Mankement(
-                f"{pad} is met de hand veranderd en nog niet vastgelegd.", bewaar
-            )
-
-
-def _blob_id(path: Path, like: str) -> str:
-    try:
-        return git_commit.blob_id(path.read_bytes(), len(like))
-    except OSError:
-        return like  # whoever reads it tells that it cannot be read
-
-
-def _files_below(path: Path) -> Iterator[Path]:
-    if path.is_symlink():
-        return
-    if path.is_dir():
-        for onder in path.iterdir():
-            yield from _files_below(onder)
-    elif path.is_file():
-        yield path

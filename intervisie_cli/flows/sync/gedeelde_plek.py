@@ -234,8 +234,12 @@ def _fetch_group(repository: Repository, adres: Adres) -> tuple[str, str]:
     A host can begin with another branch than that of the group. Raises IntervisieError.
     """
     found = remote.branches(repository, adres)
-    first = (found.pop("HEAD", ""), "refs/heads/main")
-    order = sorted(found, key=lambda naam: (naam not in first, naam != first[0], naam))
+    begin = found.pop("HEAD", "")
+    order = sorted(found)
+    for naam in ("refs/heads/main", begin):
+        if naam in order:
+            order.remove(naam)
+            order.insert(0, naam)
     daar: dict[str, IndexEntry] = {}
     for branch in order[:_MEESTE_TAKKEN]:
         commit = remote.fetch(repository, adres, branch)

@@ -228,7 +228,7 @@ def test_a_version_that_cannot_be_read_stands_beside_the_other(
     (kopie,) = (kim / HULPVRAAG).parent.glob("*.kopie-*")
     assert "Mijn woorden." in kopie.read_text()
     assert "zijn er twee versies" in must(kim, "status").out
-    assert kopie.name in intervisie(kim, "doctor").out
+    assert kopie.name in intervisie(kim, "doctor", "--uitgebreid").out
     sync_all(mirthe, kim)
 
 

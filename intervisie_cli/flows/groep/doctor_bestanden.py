@@ -1,0 +1,194 @@
+"""Looks at the files of the group: what was never recorded, is gone, or stands there twice."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from shlex import quote
+
+from intervisie_cli.flows import erbij
+from intervisie_cli.flows.groep import herstellen
+from intervisie_cli.flows.groep.mankement import DOCTOR, Mankement
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sync.sync import is_connected
+from intervisie_cli.flows.waar import waar
+from intervisie_cli.git import commit as git_commit
+from intervisie_cli.git import trees
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.actie import ACTIES, Actie
+from intervisie_cli.model.namen import OURS, sessie_folder
+from intervisie_cli.model.plain import items_in
+from intervisie_cli.model.sessie import Sessie
+from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.tijd.dag import dag_in_woorden
+
+# Systems put these in any folder; nobody has to look at them.
+VAN_HET_SYSTEEM = frozenset(
+    [".DS_Store", "desktop.ini", "Thumbs.db", ".directory", ".localized", "Icon\r"]
+)
+_VAN_EEN_EDITOR = re.compile(
+    r"\..*\.sw[a-p]|.*~|#.*#|\.#.*|.*\.(?:orig|bak|tmp|rej|autosave)|\.~lock\..*#|4913"
+)
+_VAN_EEN_CLOUD = re.compile(
+    r".*(?:conflicted copy|conflict(?:erende)? kopie|in conflict|-conflict|sync-conflict).*"
+    r"|.* \(\d+\)(?:\.[a-z]+)?|.*\.(?:icloud|partial|crdownload)",
+    re.IGNORECASE,
+)
+
+
+def examine_files(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Mankement]:
+    """What differs from what was recorded last, but for what is being recorded. Raises GitFout."""
+    # Not `git status`: that runs the filters which a repository may name.
+    root, repository = omgeving.root, omgeving.repository
+    is_shared = is_connected(repository)
+    recorded = trees.entries(repository, repository.head().commit)
+    present: set[str] = set()
+    for deel in OURS:
+        present.update(_files_below(root, root / deel))
+    yield from same_but_for_case(present | recorded.keys())
+    herstel = "Typ: intervisie sync" if is_shared else DOCTOR
+    doe = partial(herstellen.take_in, omgeving)
+    ours = {pad for pad in recorded if pad.split("/")[0] in OURS}
+    for pad in sorted((present | ours) - {*onderweg}):
+        naam = waar(omgeving, pad)
+        if pad not in present:
+            yield Mankement(
+                f"Weggehaald: {naam}.",
+                doe=partial(herstellen.put_back, omgeving, pad),
+                uitgebreid=f"git restore --source=HEAD -- {quote(pad)}",
+            )
+        elif pad in recorded and not _is_as_recorded(root / pad, recorded[pad].oid):
+            wat = f"Met de hand veranderd en nog niet vastgelegd: {naam}."
+            yield Mankement(wat, herstel, doe=doe, uitgebreid=pad)
+    yield from _new(omgeving, herstel, doe)
+
+
+def _new(
+    omgeving: Omgeving, herstel: str, doe: Callable[[], object]
+) -> Iterator[Mankement]:
+    """Files that a hand put there, a sessie at a time."""
+    nieuw = erbij.found(omgeving.repository)
+    folders = {sessie_folder(pad) or pad for pad in nieuw.bestanden}
+    for folder in sorted(folders):
+        naam = waar(omgeving, f"{folder}/{sessie_yaml.BESTAND}")
+        wat = f"Erbij gezet en nog niet vastgelegd: {naam}."
+        yield Mankement(wat, herstel, doe=doe, uitgebreid=folder)
+
+
+def _is_as_recorded(path: Path, oid: str) -> bool:
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return True  # whoever reads it tells that it cannot be read
+    return git_commit.blob_id(raw, len(oid)) == oid
+
+
+def _files_below(root: Path, path: Path) -> Iterator[str]:
+    if path.is_symlink():
+        return
+    if path.is_dir():
+        for onder in path.iterdir():
+            yield from _files_below(root, onder)
+    elif path.is_file():
+        yield path.relative_to(root).as_posix()
+
+
+def gone(omgeving: Omgeving, sessie_map: SessieMap) -> Iterator[Mankement]:
+    """Step files that a commit removed, as somebody can on the web page of a host."""
+    for stap in sessie_map.stappen:
+        if stap.raw is not None or herstellen.last_version(omgeving, stap.pad) is None:
+            continue
+        yield Mankement(
+            f"Op een andere computer weggehaald: {waar(omgeving, stap.pad)}.",
+            doe=partial(herstellen.bring_back, omgeving, stap.pad),
+            uitgebreid=stap.pad,
+        )
+
+
+def doubled(omgeving: Omgeving, alle: Collection[Sessie]) -> Iterator[Mankement]:
+    """Sessies that were copied, so that each actie in them is there twice."""
+    per_id: dict[str, list[Sessie]] = defaultdict(list)
+    for sessie in alle:
+        per_id[sessie.id].append(sessie)
+    for zelfde in per_id.values():
+        eerste, *kopieen = sorted(zelfde, key=lambda sessie: (sessie.datum, sessie.map))
+        for kopie in kopieen:
+            yield Mankement(
+                f"De sessie {kopie.naam} is een kopie van {eerste.naam}:"
+                " elke actie staat er twee keer.",
+                doe=partial(herstellen.renumber, omgeving, kopie.map),
+                uitgebreid=kopie.map,
+            )
+
+
+def from_the_future(omgeving: Omgeving, stap: StapBestand) -> Iterator[Mankement]:
+    """Days on which something was told or done, that are still to come."""
+    # In another zone it can be tomorrow already.
+    grens = omgeving.vandaag + timedelta(days=1)
+    dagen: set[str] = set()
+    for naam in ("begonnen", "afgerond"):
+        moment = str(stap.data.get(naam, ""))
+        dagen.add(moment[:10])
+    for item in items_in(stap.data.get(ACTIES)):
+        for keer in Actie(item).opvolging:
+            dagen.add(str(keer.get("datum", "")))
+    for dag in sorted(dagen):
+        if dag <= grens.isoformat():
+            continue
+        yield Mankement(
+            f"Een dag die nog moet komen, in {waar(omgeving, stap.pad)}:"
+            f" {_leesbaar(dag, omgeving.vandaag)}.",
+            "Stond er een klok verkeerd? Wat je er nu over vastlegt, telt.",
+            is_tip=True,
+            uitgebreid=stap.pad,
+        )
+
+
+def _leesbaar(dag: str, vandaag: date) -> str:
+    try:
+        return dag_in_woorden(dag, vandaag)
+    except ValueError:
+        return dag
+
+
+def same_but_for_case(paden: Collection[str]) -> Iterator[Mankement]:
+    """Names that are one on Windows and macOS, where only one of them can be."""
+    gezien: dict[str, str] = {}
+    genoemd: set[str] = set()
+    for pad in sorted(paden):
+        delen = pad.split("/")
+        for diep in range(1, len(delen) + 1):
+            tot_hier = "/".join(delen[:diep])
+            ander = gezien.setdefault(tot_hier.casefold(), tot_hier)
+            if ander == tot_hier or tot_hier in genoemd:
+                continue
+            genoemd.add(tot_hier)
+            yield Mankement(
+                f"{ander} en {tot_hier} heten op een andere computer hetzelfde.",
+                "Geef een van de twee een andere naam.",
+            )
+
+
+def leftover(pad: str) -> Mankement:
+    """What a file is that is none of ours, and what to do with it."""
+    naam = pad.rpartition("/")[2]
+    if _VAN_EEN_EDITOR.fullmatch(naam):
+        return Mankement(
+            f"{naam} is een restje van een editor.",
+            "Staat er nog een editor open? Bewaar daar. Haal het daarna weg.",
+            is_tip=True,
+            uitgebreid=pad,
+        )
+    if _VAN_EEN_CLOUD.fullmatch(naam):
+        return Mankement(
+            f"{naam} is een kopie die een cloud of een download maakte.",
+            "Kijk of er iets in staat dat je mist, neem dat over, en haal het weg.",
+            uitgebreid=pad,
+        )
+    return Mankement(
+        f"{pad} is een vreemd bestand.",
+        "Het wordt niet gelezen; haal het weg als het hier niet hoort.",
+    )

@@ -1,0 +1,95 @@
+"""What `doctor --herstel` does when the person agrees: each is safe, and loses no word."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from intervisie_cli import system
+from intervisie_cli.flows import berichten, handwerk
+from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.git import log
+from intervisie_cli.git.locks import GitLock
+from intervisie_cli.git.repository import Repository
+from intervisie_cli.groep import bestanden
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import sessie_folder
+from intervisie_cli.records.hernummeren import renumbered
+
+
+def put_back(omgeving: Omgeving, pad: str) -> None:
+    """Put a file that was removed here where it was, as it was recorded last."""
+    repository = omgeving.repository
+    with locked(omgeving):
+        raw = repository.blob_at(repository.head().commit, pad)
+        if raw is not None and not (omgeving.root / pad).exists():
+            system.make_folder((omgeving.root / pad).parent)
+            system.write_durable(omgeving.root / pad, raw)
+
+
+def bring_back(omgeving: Omgeving, pad: str) -> None:
+    """Record a file anew that a commit removed, as it was before. Raises IntervisieError."""
+    raw = last_version(omgeving, pad)
+    if raw is None:
+        raise IntervisieError("Dat bestand staat in geen enkele versie.")
+    with locked(omgeving) as vastlegger:
+        vastlegger.record({pad: raw}, berichten.teruggehaald(pad), {pad: None})
+
+
+def last_version(omgeving: Omgeving, pad: str) -> bytes | None:
+    """What the file at *pad* held before a commit removed it; None when none did."""
+    repository = omgeving.repository
+    wie = ("--max-count=1", "--diff-filter=D", "HEAD", "--", pad)
+    for (commit,) in log.rows(repository, ["%H"], *wie):
+        return repository.blob_at(f"{commit}^", pad)
+    return None
+
+
+def take_in(omgeving: Omgeving) -> None:
+    """Record what was written by hand. Raises IntervisieError for what cannot be read."""
+    with locked(omgeving) as vastlegger:
+        opgenomen = handwerk.record(vastlegger, omgeving.repository, omgeving.new_id)
+    if opgenomen.onleesbaar:
+        raise IntervisieError(f"Niet te lezen: {', '.join(opgenomen.onleesbaar)}.")
+
+
+def renumber(omgeving: Omgeving, folder: str) -> None:
+    """Give a sessie that is a copy of another ids of its own."""
+    root = omgeving.root
+    with locked(omgeving) as vastlegger:
+        was: dict[str, bytes] = {}
+        for path in sorted((root / folder).rglob("*")):
+            pad = path.relative_to(root).as_posix()
+            # What is no file of ours is told of elsewhere.
+            with suppress(IntervisieError):
+                if path.is_file() and sessie_folder(pad) == folder:
+                    raw = bestanden.read(root, pad)
+                    if raw is not None:
+                        was[pad] = raw
+        wordt = renumbered(was, omgeving.new_id)
+        anders = {pad: raw for pad, raw in wordt.items() if raw != was[pad]}
+        basis = {pad: was[pad] for pad in anders}
+        vastlegger.record(anders, berichten.hernummerd(folder), basis)
+
+
+def close(folder: Path) -> None:
+    """Keep other users of the computer out of a folder."""
+    folder.chmod(0o700)
+
+
+def drop(lock: GitLock) -> None:
+    """Remove a lock of git that is still the one that was told of."""
+    with suppress(FileNotFoundError):
+        if lock.path.lstat().st_mtime == lock.since:
+            lock.path.unlink()
+
+
+def new_index(repository: Repository) -> None:
+    """Let git make anew what it noted of the work tree. Raises GitMislukt."""
+    (repository.git_dir / "index").unlink(missing_ok=True)
+    repository.git.run("read-tree", "HEAD")
+
+
+def finish(omgeving: Omgeving) -> None:
+    """Finish what a recording or a sync that stopped left half done."""
+    with locked(omgeving):
+        pass
