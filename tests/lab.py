@@ -291,6 +291,15 @@ def _holds(got: Any, wanted: Any) -> bool:
     return bool(got == wanted)
 
 
+# What may stand among the refs; the last is what this clone and a place last both had.
+STANDING = (
+    "refs/heads/",
+    "refs/remotes/",
+    "refs/tags/",
+    "refs/intervisie/gedeeld/",
+)
+
+
 def untidy(folder: Path) -> Iterator[str]:
     """Name what is wrong in a group at rest: objects, status, locks, leftovers, journal."""
     fsck = ask_git(folder, "fsck", "--strict", "--no-dangling")
@@ -299,7 +308,7 @@ def untidy(folder: Path) -> Iterator[str]:
     if status := git(folder, "status", "--porcelain"):
         yield f"status: {status}"
     for ref in git(folder, "for-each-ref", "--format=%(refname)").split():
-        if not ref.startswith(("refs/heads/", "refs/remotes/", "refs/tags/")):
+        if not ref.startswith(STANDING):
             yield f"left: {ref}"
     for path in folder.rglob("*"):
         if path.suffix == ".lock" and path.parent.name == "drafts":

@@ -9,7 +9,8 @@ import typer
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.flows.sync.gedeelde_plek import moved_to
-from intervisie_cli.flows.sync.sync import Uitkomst, sync
+from intervisie_cli.flows.sync.sync import sync
+from intervisie_cli.flows.sync.uitkomst import Uitkomst
 from intervisie_cli.flows.waar import typ_step, waar
 from intervisie_cli.groep import botsingen
 from intervisie_cli.model.fouten import KIJK_ZELF, OK
@@ -28,17 +29,30 @@ def run(
             help="Leg opnieuw vast wat niet te delen is; de teksten blijven.",
         ),
     ] = False,
+    overnemen: Annotated[
+        bool,
+        typer.Option(
+            "--overnemen",
+            help="Ga mee als er op de plek iets uit de geschiedenis is gehaald.",
+        ),
+    ] = False,
 ) -> int:
     """Bring this clone and the shared place together, and say what came in and went out."""
     app: App = ctx.obj
     app.ensure_name()
-    uitkomst = share(app, openbaar=openbaar, herstel=herstel)
+    uitkomst = share(app, openbaar=openbaar, herstel=herstel, overnemen=overnemen)
     if report(app, uitkomst):
         return KIJK_ZELF
     return OK
 
 
-def share(app: App, *, openbaar: bool = False, herstel: bool = False) -> Uitkomst:
+def share(
+    app: App,
+    *,
+    openbaar: bool = False,
+    herstel: bool = False,
+    overnemen: bool = False,
+) -> Uitkomst:
     """Sync, with its progress on the terminal. Raises IntervisieError."""
     try:
         return sync(
@@ -47,6 +61,7 @@ def share(app: App, *, openbaar: bool = False, herstel: bool = False) -> Uitkoms
             app.wacht,
             openbaar=openbaar,
             herstel=herstel,
+            overnemen=overnemen,
         )
     finally:
         # Else an error would be written behind the last thing that was going on.

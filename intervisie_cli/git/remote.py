@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from intervisie_cli import system
-from intervisie_cli.git import fsck, locks, place
+from intervisie_cli.git import fsck, locks, place, tak
 from intervisie_cli.git.access import Access, as_nobody, rewritten
 from intervisie_cli.git.listening import STILTE_S, OnLine
 from intervisie_cli.git.names import is_branch, is_oid
@@ -67,6 +67,7 @@ def connect(repository: Repository, adres: Adres, branch: str) -> None:
         (f"branch.{kort}.merge", branch),
     ):
         repository.git.run("config", "--local", key, value)
+    tak.note(repository, branch)
 
 
 def disconnect(repository: Repository) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from intervisie_cli.flows.sync.sync import Uitkomst
+from intervisie_cli.flows.sync.uitkomst import Uitkomst
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.tijd.dag import met_dagen
 from intervisie_cli.tonen import botsing
@@ -25,6 +25,11 @@ def regels(
     if uitkomst.is_hersteld:
         zin = "✓ Wat niet te delen was is opnieuw vastgelegd; ieders teksten staan er nog."
         yield uit.stijl(zin, "groen")
+    if uitkomst.is_overgenomen:
+        zin = "✓ Deze map gaat met de gedeelde plek mee; je eigen nieuwe werk staat erbij."
+        yield uit.stijl(zin, "groen")
+    if uitkomst.tak:
+        yield f"De groep staat op de gedeelde plek nu op de tak {uitkomst.tak}; deze map ook."
     if uitkomst.binnen:
         yield from _binnengekomen(uit, uitkomst, vandaag)
     if uitkomst.uit:

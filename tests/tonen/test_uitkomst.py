@@ -3,7 +3,8 @@
 import pytest
 
 from intervisie_cli.flows.bijwerken import Bijgewerkt
-from intervisie_cli.flows.sync.sync import Binnen, Uitkomst
+from intervisie_cli.flows.sync.binnen import Binnen
+from intervisie_cli.flows.sync.uitkomst import Uitkomst
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.tonen.uitkomst import regels
 from intervisie_cli.ui.console import Console

@@ -10,7 +10,8 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.sync import report, say_clashes, share
 from intervisie_cli.flows.mee.gezien import Gezien
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sync.sync import Uitkomst, is_connected, sync
+from intervisie_cli.flows.sync.sync import is_connected, sync
+from intervisie_cli.flows.sync.uitkomst import Uitkomst
 from intervisie_cli.git import remote
 from intervisie_cli.git.hartslag import beat
 from intervisie_cli.git.kijken import Blik, look

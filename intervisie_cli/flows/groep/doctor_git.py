@@ -10,9 +10,10 @@ from intervisie_cli.flows.groep import herstellen
 from intervisie_cli.flows.groep.doctor_bestanden import examine_files
 from intervisie_cli.flows.groep.mankement import Mankement, refusal
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sync import herschreven
 from intervisie_cli.flows.sync.sync import is_connected
 from intervisie_cli.flows.vastlegger import under_way
-from intervisie_cli.git import fsck, locks, remote, trees
+from intervisie_cli.git import fsck, locks, remote, tak, trees
 from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
 from intervisie_cli.model.fouten import GitFout
@@ -174,8 +175,9 @@ def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
             "Doe de stick erin, en typ: intervisie sync",
         )
         return
+    yield from refusal(partial(tak.check, repository, branch))
     # As sync does it, so that it finds the same.
-    yield from refusal(partial(remote.fetch, repository, adres, branch))
+    yield from refusal(partial(herschreven.look, repository, adres, branch))
     if adres.map:
         if naam := folders.cloud_of(adres.map):
             yield Mankement(

@@ -9,10 +9,12 @@ from intervisie_cli.flows.groep import groep_yaml as bestand
 from intervisie_cli.flows.groep import lid as leden
 from intervisie_cli.flows.groep.init import check_place, take_down, work_as
 from intervisie_cli.flows.omgeving import Omgeving, Toon
+from intervisie_cli.flows.sync.deler import Openbaar
 from intervisie_cli.flows.sync.geen_groep import GeenGroepOpAdres
-from intervisie_cli.flows.sync.sync import Openbaar, Uitkomst, sync
+from intervisie_cli.flows.sync.sync import sync
+from intervisie_cli.flows.sync.uitkomst import Uitkomst
 from intervisie_cli.flows.vastlegger import locked
-from intervisie_cli.git import fsck, locks, place, remote, trees
+from intervisie_cli.git import fsck, locks, place, remote, tak, trees
 from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.index import IndexEntry
 from intervisie_cli.git.netwerk import WEER
@@ -90,6 +92,8 @@ def _go_to(
     check_outside(omgeving.root, adres)
     is_new = adres.map is not None and place.make(adres.map)
     _connect(repository, adres)
+    # Who names the place means it to hold the group, whatever it held before.
+    tak.forget_shared(repository, adres, repository.head().branch)
     try:
         return sync(omgeving, toon, openbaar=openbaar)
     except BaseException as fout:
@@ -225,6 +229,7 @@ def _fetch_first(repository: Repository, adres: Adres, toon: Toon) -> None:
     branch, commit = _fetch_group(repository, adres)
     repository.git.run("symbolic-ref", "HEAD", branch)
     remote.connect(repository, adres, branch)
+    tak.note_shared(repository, adres, branch, commit)
     bijwerken.plan(repository, Head(branch, ""), commit)
 
 

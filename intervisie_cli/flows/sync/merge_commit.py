@@ -61,7 +61,14 @@ def prepare(
 
     # Histories that were merged crosswise have more than one base: those are merged first.
     base = reduce(merge_two, bases)
-    return _merge(repository, base, ours, theirs, by)
+    return _merge(repository, base, ours, theirs, (theirs, ours), by)
+
+
+def transplant(
+    repository: Repository, base: str, ours: str, theirs: str, by: Signature
+) -> str:
+    """Give a commit on *theirs* alone, with what changed from *base* to *ours*."""
+    return _merge(repository, base, ours, theirs, (theirs,), by)
 
 
 def _merge(
@@ -69,6 +76,7 @@ def _merge(
     base: str,
     ours: str,
     theirs: str,
+    parents: tuple[str, ...],
     by: Signature,
 ) -> str:
     touched = set()
@@ -96,7 +104,7 @@ def _merge(
     alles = result | kopieen
     wordt = {paths.of(place): content for place, content in alles.items()}
     changed = _compared(sides[2].entries, wordt)
-    return trees.commit_apart(repository, (theirs, ours), changed, BERICHT, by)
+    return trees.commit_apart(repository, parents, changed, BERICHT, by)
 
 
 def _merge_files(

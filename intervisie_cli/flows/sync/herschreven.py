@@ -1,0 +1,85 @@
+"""A place of which the history was rewritten: it is not filled again with what was taken out."""
+
+from intervisie_cli.flows import berichten, bijwerken
+from intervisie_cli.flows.bijwerken import Bijgewerkt
+from intervisie_cli.flows.sync.herstel import OPZIJ_REFS
+from intervisie_cli.flows.sync.merge_commit import transplant
+from intervisie_cli.git import log, remote, tak
+from intervisie_cli.git.repository import Head, Repository
+from intervisie_cli.git.stream import Signature
+from intervisie_cli.git.url import Adres
+from intervisie_cli.model.fouten import GitFout
+
+# Nobody looks through a place of many branches for the one that the group stands on now.
+_MEESTE_TAKKEN = 20
+
+
+class Herschreven(GitFout):
+    """Something that this clone and the place both had is not in the history of the place."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Op de gedeelde plek is iets uit de geschiedenis gehaald dat hier nog staat;"
+            " er is niets gedeeld.",
+            "Ga met de plek mee, met je eigen nieuwe werk: intervisie sync --overnemen",
+        )
+
+
+class Leeggemaakt(GitFout):
+    """The place held the group, and holds nothing of it now."""
+
+    def __init__(self, adres: Adres) -> None:
+        super().__init__(
+            "De gedeelde plek is leeggemaakt; er is niets gedeeld.",
+            f"Moet de groep er weer op? Typ: intervisie init --remote {adres.toonbaar}",
+        )
+
+
+def look(repository: Repository, adres: Adres, branch: str) -> None:
+    """Fetch, and raise what `sync` would of it: GitFout."""
+    at_place = remote.fetch(repository, adres, branch)
+    known = tak.last_shared(repository, adres, branch)
+    if not known:
+        return
+    if not at_place and not renamed_to(repository, adres, known):
+        raise Leeggemaakt(adres)
+    if at_place and is_rewritten(repository, known, at_place):
+        raise Herschreven
+
+
+def is_rewritten(repository: Repository, known: str, at_place: str) -> bool:
+    """Whether *known*, which the place once had, is not in its history by now.
+
+    After `sync --herstel` of somebody it is not either, and that takes nothing away.
+    """
+    if at_place == known or tak.descends(repository, at_place, known):
+        return False
+    rijen = log.rows(repository, ["%B"], at_place, f"^{known}")
+    return not any(f"{berichten.HERSTELD}: ja" in tekst for (tekst,) in rijen)
+
+
+def renamed_to(repository: Repository, adres: Adres, known: str) -> str:
+    """The branch there that holds *known*, when the one that did is gone; '' for none."""
+    gevonden = remote.branches(repository, adres)
+    begin = gevonden.pop("HEAD", "")
+    volgorde = sorted(gevonden, key=lambda naam: naam != begin)
+    for naam in volgorde[:_MEESTE_TAKKEN]:
+        commit = remote.fetch(repository, adres, naam)
+        if commit and tak.descends(repository, commit, known):
+            return naam
+        repository.git.run_raw("update-ref", "-d", remote.tracking(naam))
+    return ""
+
+
+def take_over(
+    repository: Repository, head: Head, known: str, at_place: str, by: Signature
+) -> Bijgewerkt:
+    """Go on from what the place has, with what was new here. The caller holds the lock.
+
+    The history that was left stays in this clone, under OPZIJ_REFS, and travels no more.
+    """
+    naar = at_place
+    if head.commit != known:
+        naar = transplant(repository, known, head.commit, at_place, by)
+    repository.git.run("update-ref", f"{OPZIJ_REFS}{head.commit[:12]}", head.commit)
+    return bijwerken.move(repository, head, naar)

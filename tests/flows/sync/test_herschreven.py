@@ -1,0 +1,136 @@
+"""A place of which the history changed: nothing that was taken out goes back by itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import lab
+from tests.flows.sync.test_sync import change
+from tests.lab import Templates, git, intervisie, must
+
+GEHEIM = "Dit had hier niet moeten staan."
+
+
+@pytest.fixture
+def paar(templates: Templates, tmp_path: Path) -> tuple[Path, Path, Path]:
+    """Mirthe and Kim with what should not be there, and the place."""
+    mirthe, kim = templates.shared("een", tmp_path)
+    change(mirthe, lab.HULPVRAAG, toelichting=GEHEIM)
+    must(mirthe, "sync")
+    must(kim, "sync")
+    return mirthe, kim, tmp_path / lab.PLACE
+
+
+def amended(kim: Path) -> None:
+    """Kim takes the last commit back, as a page about git tells."""
+    git(kim, "reset", "-q", "--hard", "HEAD^")
+    change(kim, lab.HULPVRAAG, toelichting="Een andere toelichting.")
+    git(kim, "commit", "-qam", "opnieuw")
+    git(kim, "push", "-qf", "origin", "main")
+
+
+def shortened(kim: Path) -> None:
+    git(kim, "push", "-qf", "origin", "HEAD^:main")
+
+
+def squashed(kim: Path) -> None:
+    """The whole history becomes one commit, without the secret."""
+    text = (kim / lab.HULPVRAAG).read_text().replace(GEHEIM, "Weg.")
+    (kim / lab.HULPVRAAG).write_text(text)
+    git(kim, "add", "-A")
+    tree = git(kim, "write-tree").strip()
+    commit = git(kim, "commit-tree", "-m", "begin", tree).strip()
+    git(kim, "push", "-qf", "origin", f"{commit}:main")
+
+
+@pytest.mark.parametrize("rewrite", [amended, shortened, squashed])
+@pytest.mark.parametrize("own", [False, True], ids=["nothing new", "own work"])
+def test_what_was_taken_out_does_not_go_back(
+    paar: tuple[Path, Path, Path], rewrite: Callable[[Path], None], own: bool
+):
+    mirthe, kim, plek = paar
+    rewrite(kim)
+    daar = git(plek, "rev-parse", "main")
+    if own:
+        (mirthe / "README.md").write_text("# Van Mirthe\n")
+    # An editor that fetches by itself changes nothing of that.
+    git(mirthe, "fetch", "-q")
+    for _ in range(2):
+        outcome = intervisie(mirthe, "sync")
+        assert outcome.code == 5
+        assert "uit de geschiedenis gehaald" in outcome.err
+        assert "sync --overnemen" in outcome.err
+        assert git(plek, "rev-parse", "main") == daar
+    assert "uit de geschiedenis gehaald" in intervisie(mirthe, "doctor").out
+    assert "gaat met de gedeelde plek mee" in must(mirthe, "sync", "--overnemen").out
+    assert GEHEIM not in git(plek, "log", "-p", "main")
+    assert GEHEIM not in (mirthe / lab.HULPVRAAG).read_text()
+    if own:
+        assert git(plek, "show", "main:README.md") == "# Van Mirthe\n"
+    else:
+        assert git(plek, "rev-parse", "main") == daar
+    must(mirthe, "sync")
+    assert git(mirthe, "status", "--porcelain") == ""
+    assert git(mirthe, "fsck", "--no-dangling") == ""
+
+
+def test_a_place_that_was_emptied_is_not_filled_by_itself(
+    paar: tuple[Path, Path, Path],
+):
+    mirthe, _, plek = paar
+    git(plek, "update-ref", "-d", "refs/heads/main")
+    outcome = intervisie(mirthe, "sync")
+    assert outcome.code == 5
+    assert "leeggemaakt" in outcome.err
+    assert git(plek, "for-each-ref", "refs/heads") == ""
+    must(mirthe, "init", "--remote", str(plek), str(mirthe))
+    assert git(plek, "rev-parse", "main") == git(mirthe, "rev-parse", "HEAD")
+
+
+def test_a_branch_that_got_another_name_splits_nobody(paar: tuple[Path, Path, Path]):
+    mirthe, kim, plek = paar
+    git(plek, "branch", "-m", "main", "trunk")
+    for clone, wat in ((mirthe, "Van Mirthe."), (kim, "Van Kim.")):
+        with (clone / lab.HULPVRAAG).open("a") as file:
+            file.write(f"\n{wat}\n")
+        assert "op de tak trunk" in " ".join(intervisie(clone, "sync").out.split())
+    must(mirthe, "sync")
+    assert git(plek, "for-each-ref", "--format=%(refname)", "refs/heads") == (
+        "refs/heads/trunk\n"
+    )
+    assert git(mirthe, "rev-parse", "HEAD") == git(kim, "rev-parse", "HEAD")
+    assert git(mirthe, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("how", ["switch", "pushed", "worktree"])
+def test_work_on_another_branch_is_never_called_shared(
+    paar: tuple[Path, Path, Path], how: str
+):
+    mirthe, _, plek = paar
+    werk = mirthe
+    if how == "worktree":
+        werk = mirthe.with_name("werk")
+        git(mirthe, "worktree", "add", "-q", "-b", "proef", str(werk))
+    else:
+        git(mirthe, "switch", "-qc", "proef")
+    if how == "pushed":
+        git(mirthe, "push", "-qu", "origin", "proef")
+    change(werk, lab.HULPVRAAG, toelichting="Op een andere tak.")
+    daar = git(plek, "rev-parse", "main")
+    outcome = intervisie(werk, "sync")
+    assert outcome.code == 5
+    assert "de tak proef" in outcome.err
+    assert "git switch main" in outcome.err
+    assert git(plek, "rev-parse", "main") == daar
+    assert intervisie(werk, "doctor").code == 4
+
+
+def test_a_history_that_others_had_to_mend_is_followed(paar: tuple[Path, Path, Path]):
+    mirthe, kim, _ = paar
+    git(kim, "reset", "-q", "--hard", "HEAD^")
+    git(
+        kim, "commit", "-q", "--allow-empty", "-m", "Opnieuw vastgelegd\n\nHersteld: ja"
+    )
+    git(kim, "push", "-qf", "origin", "main")
+    assert intervisie(mirthe, "sync").code == 0
