@@ -30,7 +30,9 @@ def of_group(repository: Repository) -> str:
     """The branch that the group shares; '' when that was never noted."""
     status, out, _ = repository.git.run_raw("config", "--local", "--get", _KEY)
     naam = out.decode("utf-8", "replace").strip()
-    return naam if not status and is_branch(naam) else ""
+    if status or not is_branch(naam):
+        return ""
+    return naam
 
 
 def note(repository: Repository, branch: str) -> None:
@@ -76,8 +78,9 @@ def switch(repository: Repository, van: str, naar: str) -> None:
 
 def ref_of(adres: Adres, branch: str) -> str:
     """The ref that remembers it. Each place has its own: a group can move, and come back."""
-    plek = hashlib.sha256(adres.toonbaar.encode("utf-8", "surrogateescape"))
-    return f"{_REFS}{plek.hexdigest()[:12]}/{_kort(branch)}"
+    naam = adres.toonbaar.encode("utf-8", "surrogateescape")
+    plek = hashlib.sha256(naam).hexdigest()
+    return f"{_REFS}{plek[:12]}/{_kort(branch)}"
 
 
 def _kort(branch: str) -> str:

@@ -11,6 +11,14 @@ _NAAM = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}")
 _ID = re.compile(r"[a-z0-9]{4,32}")
 # The name of a step is part of the name of its file, and is typed after `intervisie step`.
 _STAP = re.compile(r"[a-z][a-z0-9-]*")
+# Letters that are no other letter with a sign, as names are spelled without them.
+_LETTERS: dict[int, int | str] = {
+    **str.maketrans("łøđðħıŋŧ", "loddhint"),
+    ord("þ"): "th",
+    ord("ß"): "ss",
+    ord("æ"): "ae",
+    ord("œ"): "oe",
+}
 # Names that Windows keeps for devices: no file can have them there, whatever its extension.
 _DEVICES = frozenset(
     [
@@ -166,10 +174,12 @@ def zonder_kopie(pad: str) -> str:
 
 def slug(text: str, limit: int = 40) -> str:
     """Make a folder name of *text*: ASCII letters, digits and dashes; '' when nothing is left."""
-    # Without the signs on letters.
-    plain = unicodedata.normalize("NFKD", text)
+    # Without the signs on letters; some are letters of their own.
+    plain = text.lower().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", plain)
     plain = plain.encode("ascii", "ignore").decode()
-    name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    name = re.sub(r"[^a-z0-9]+", "-", plain.lower())
+    name = name.strip("-")
     name = name[:limit].strip("-")
     if name in _DEVICES:
         return f"{name}-"

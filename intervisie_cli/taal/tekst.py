@@ -11,6 +11,9 @@ MAX_AANTAL = 999
 # Said of a text that was to have no new lines in it.
 OP_EEN_REGEL = "moet op één regel"
 
+# What stands where a letter was that could not be read, and what Python makes of such a byte.
+NIET_OVERGEKOMEN = "\ufffd"
+_HALF = re.compile("[\ud800-\udfff]+")
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
@@ -21,8 +24,11 @@ def schoon(text: str) -> str:
 
 
 def zonder_stuurtekens(text: str) -> str:
-    """Take out what a terminal or a paste may slip in unseen; tabs become spaces."""
-    text = text.replace("\t", " ")
+    """Take out what a terminal or a paste may slip in unseen; tabs become spaces.
+
+    Of a letter that the terminal sent in another coding, a mark stays: it was something.
+    """
+    text = _HALF.sub(NIET_OVERGEKOMEN, text.replace("\t", " "))
     return "".join(char for char in text if char == "\n" or not _is_control(char))
 
 
@@ -33,6 +39,8 @@ def bezwaar(text: str, *, is_lang: bool, hoogstens: int | None = None) -> str:
         return (
             f"is te lang: {_punt(len(text))} tekens, het kunnen er {_punt(grens)} zijn"
         )
+    if NIET_OVERGEKOMEN in text:
+        return f"heeft een letter die niet goed overkwam ({NIET_OVERGEKOMEN}); typ die anders"
     stuurteken = _stuurteken(text)
     if stuurteken:
         return f"bevat een stuurteken (U+{ord(stuurteken):04X})"

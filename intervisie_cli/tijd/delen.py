@@ -189,8 +189,11 @@ def _stukken(heel: Periode, wat: str) -> list[Periode]:
     dagen = [kal.later(heel.begin, verder) for verder in range(lengte + 1)]
     if wat == "week":
         # From the first day of the stretch on, whatever weekday that is.
-        beginnen = dagen[::7]
-        return [Periode(dag, min(kal.later(dag, 6), heel.eind)) for dag in beginnen]
+        weken = []
+        for dag in dagen[::7]:
+            eind = min(kal.later(dag, 6), heel.eind)
+            weken.append(Periode(dag, eind))
+        return weken
     if wat == "weekend":
         zaterdagen = [dag for dag in dagen if dag.weekday() == 5]
         return [Periode(dag, kal.later(dag, 1)) for dag in zaterdagen]

@@ -19,6 +19,9 @@ _VOORAF = timedelta(hours=-6)
 _OP_TIJD = timedelta(0)
 _DAG = timedelta(days=1)
 
+MAKER = "-//intervisie//NL"
+"""By which a calendar tells that it is ours."""
+
 
 def calendar(
     acties: Iterable[ActieTreffer],
@@ -32,7 +35,7 @@ def calendar(
     An entry keeps its UID, so that a calendar that imports the file again replaces it.
     """
     agenda = Calendar()
-    agenda.add("prodid", "-//intervisie//NL")
+    agenda.add("prodid", MAKER)
     agenda.add("version", "2.0")
     aantal = 0
     for treffer in acties:

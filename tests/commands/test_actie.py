@@ -580,6 +580,13 @@ def test_no_other_file_is_overwritten_by_a_calendar(run: Run, tmp_path: Path):
     path.write_text("Lieve oma")
     outcome = run("actie", "--ics", str(path))
     assert (outcome.code, path.read_text()) == (2, "Lieve oma")
+    for raw in (
+        "BEGIN:VCALENDAR\nmijn rooster\nEND:VCALENDAR\n",
+        "BEGIN:VCALENDAR\nPRODID:-//School//Rooster//NL\nEND:VCALENDAR\n",
+    ):
+        path.write_text(raw)
+        outcome = run("actie", "--ics", str(path))
+        assert (outcome.code, path.read_text()) == (2, raw)
     assert run("actie", "klaar", "planning", "--ics", str(path)).code == 2
     assert run("actie", "klaar", "planning").code == 0
     assert (

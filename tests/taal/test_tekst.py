@@ -7,6 +7,7 @@ import pytest
 from intervisie_cli.taal.tekst import (
     MAX_LANG,
     MAX_TEKST,
+    NIET_OVERGEKOMEN,
     bezwaar,
     schoon,
     zonder_stuurtekens,
@@ -37,7 +38,6 @@ def test_text_is_kept_in_one_form(typed: str, kept: str):
         "\u202e",
         "\u2066",
         "\ue000",
-        "\ud800",
         "\ufeff",
     ],
 )
@@ -47,6 +47,13 @@ def test_a_control_character_is_refused_by_its_number_and_can_be_taken_out(char:
         == f"bevat een stuurteken (U+{ord(char):04X})"
     )
     assert zonder_stuurtekens(f"a{char}b") == "ab"
+
+
+@pytest.mark.parametrize("raw", [b"ge\xefnspireerd", b"caf\xe9", b"\x80 5,-"])
+def test_a_letter_of_another_coding_leaves_a_mark_and_is_asked_again(raw: bytes):
+    getypt = zonder_stuurtekens(raw.decode("utf-8", "surrogateescape"))
+    assert getypt.count(NIET_OVERGEKOMEN) == 1
+    assert "niet goed overkwam" in bezwaar(getypt, is_lang=False)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +70,10 @@ def test_every_character_is_either_refused_or_survives():
     for char in map(
         chr, [*range(0x20000), *range(0xE0000, 0xE0200), 0xF0000, 0x10FFFF]
     ):
-        if bezwaar(char, is_lang=True):
+        if "\ud800" <= char <= "\udfff" or char == NIET_OVERGEKOMEN:
+            assert zonder_stuurtekens(char) == NIET_OVERGEKOMEN
+            assert bezwaar(char, is_lang=True)
+        elif bezwaar(char, is_lang=True):
             assert zonder_stuurtekens(char) == ""
             assert unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
         else:

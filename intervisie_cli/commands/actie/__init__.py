@@ -6,9 +6,11 @@ import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.overgeslagen import name_unreadable
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.terugblik.acties import acties, some_acties
+from intervisie_cli.flows.terugblik.onleesbaar import unreadable
 from intervisie_cli.model.actie import GETYPT, Actievraag
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen import actie as tonen
@@ -137,7 +139,7 @@ def _list(
     vraag = Actievraag(alle=alle, leden=leden, eerst=ik)
     if json:
         app.console.json(tonen.json(acties(app.omgeving, vraag)))
-        return 0
+        return name_unreadable(app, unreadable(app.omgeving))
     gevonden = some_acties(app.omgeving, vraag, MAX_REGELS)
     app.toon(
         tonen.regels(app.console, app.omgeving.groep, gevonden, app.omgeving.vandaag)
@@ -147,10 +149,10 @@ def _list(
         app.console.regel(
             f"en nog {rest}; kijk per lid met: intervisie actie --van LID", "dof"
         )
-    if gevonden.totaal:
-        return 0
-    if alle:
-        app.console.regel("Er zijn geen acties.")
-    else:
-        app.console.regel("Er zijn geen open acties.")
-    return 0
+    fouten = unreadable(app.omgeving)
+    if not gevonden.totaal:
+        wat = "geen acties" if alle else "geen open acties"
+        # Nobody is told that all is done when not all was read.
+        waar = " in wat te lezen is" if fouten else ""
+        app.console.regel(f"Er zijn {wat}{waar}.")
+    return name_unreadable(app, fouten)

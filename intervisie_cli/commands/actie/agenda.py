@@ -5,12 +5,15 @@ from pathlib import Path
 from intervisie_cli import system
 from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.overgeslagen import name_unreadable
 from intervisie_cli.flows.terugblik.acties import acties as acties_van
+from intervisie_cli.flows.terugblik.onleesbaar import unreadable
 from intervisie_cli.model.actie import Actievraag
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.tonen.ics import calendar
+from intervisie_cli.tonen.ics import MAKER, calendar
 
-_BEGIN = b"BEGIN:VCALENDAR"
+# Who made a calendar stands among its first lines.
+_KOP = 512
 
 
 def write_calendar(
@@ -29,9 +32,10 @@ def write_calendar(
     afspraken = Afspraken(app.omgeving.groep.instellingen.regio)
     raw, aantal = calendar(acties, app.omgeving.clock(), afspraken, met_tekst=met_tekst)
     # An empty calendar would look as if all was done.
+    fouten = unreadable(app.omgeving)
     if not aantal:
         app.console.regel("Geen open actie noemt een dag of een ritme.")
-        return 0
+        return name_unreadable(app, fouten)
     system.write_durable(path, raw)
     app.console.regel(
         f"✓ {aantal} in {path.name}; open dat bestand met je agenda.", "groen"
@@ -41,7 +45,7 @@ def write_calendar(
         app.console.regel("1 zonder dag of ritme staat er niet in.", "dof")
     elif rest:
         app.console.regel(f"{rest} zonder dag of ritme staan er niet in.", "dof")
-    return 0
+    return name_unreadable(app, fouten)
 
 
 def _place(getypt: str) -> Path:
@@ -52,14 +56,17 @@ def _place(getypt: str) -> Path:
             "Daar kan geen bestand komen.",
             "Noem een bestand in een map die er is: --ics acties.ics",
         )
-    # An earlier calendar may be written over, for what is in it comes back. No other file may.
-    if path.exists() and not _is_calendar(path):
+    # An earlier calendar of ours may be written over, for what is in it comes back. No other may.
+    if path.exists() and not _is_ours(path):
         raise VerkeerdGebruik(
-            f"{path.name} is er al, en is geen agenda.",
+            f"{path.name} is er al, en is niet van intervisie.",
             "Kies een andere naam, die eindigt op .ics.",
         )
     return path
 
 
-def _is_calendar(path: Path) -> bool:
-    return path.is_file() and path.read_bytes().startswith(_BEGIN)
+def _is_ours(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    begin = path.read_bytes()[:_KOP]
+    return begin.startswith(b"BEGIN:VCALENDAR") and MAKER.encode() in begin

@@ -7,12 +7,14 @@ import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.overgeslagen import name_unreadable
 from intervisie_cli.commands.log import welke
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.terugblik import log
 from intervisie_cli.flows.terugblik.log import GevondenRondes
+from intervisie_cli.flows.terugblik.onleesbaar import unreadable
 from intervisie_cli.model.casus import Casus, Zoekvraag
-from intervisie_cli.model.fouten import KIJK_ZELF, OK, VerkeerdGebruik
+from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen import casus as tonen
 from intervisie_cli.tonen.casus import Nadruk
 
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 
 # As many rondes as fit on a screen or two; of those that resemble only the best are of use.
 AANTAL, LIJKEND = 10, 3
-# After a few files that cannot be read, the rest says nothing new: `doctor` names them all.
-MAX_FOUTEN = 5
 
 
 def run(
@@ -161,22 +161,7 @@ def run(
         standaard = LIJKEND
     terugblik = log.search(app.omgeving, vraag, aantal or standaard)
     _show(app, vraag, terugblik, kort=kort, json=json, jsonl=jsonl)
-    return _name_unreadable(app, terugblik)
-
-
-def _name_unreadable(app: App, terugblik: GevondenRondes) -> int:
-    """Say which sessies were passed over; gives the exit code."""
-    if not terugblik.fouten:
-        return OK
-    # Among what is for people alone, so that `--json` stays whole.
-    for fout in terugblik.fouten[:MAX_FOUTEN]:
-        app.console.fout(fout)
-    meer = len(terugblik.fouten) - MAX_FOUTEN
-    if meer > 0:
-        app.console.fout(
-            f"En nog {meer} die niet te lezen zijn.", "Typ: intervisie doctor"
-        )
-    return KIJK_ZELF
+    return name_unreadable(app, terugblik.fouten)
 
 
 def _show(
@@ -245,9 +230,9 @@ def _show_figures(app: App, vraag: Zoekvraag, *, json: bool) -> int:
     cijfers = count(app.omgeving, vraag)
     if json:
         app.console.json(statistiek.json(cijfers))
-        return OK
-    app.toon(statistiek.regels(app.console, app.omgeving.groep, cijfers))
-    return OK
+    else:
+        app.toon(statistiek.regels(app.console, app.omgeving.groep, cijfers))
+    return name_unreadable(app, unreadable(app.omgeving, vraag))
 
 
 def _show_stories(
@@ -263,7 +248,7 @@ def _show_stories(
     gevonden = follow(app.omgeving, vraag, aantal)
     if json:
         app.console.json({"rondes": [verloop.json(verhaal) for verhaal in gevonden]})
-        return OK
-    regels = verloop.regels(app.console, app.omgeving.groep, vraag, gevonden)
-    app.toon(regels, is_lang=True)
-    return OK
+    else:
+        regels = verloop.regels(app.console, app.omgeving.groep, vraag, gevonden)
+        app.toon(regels, is_lang=True)
+    return name_unreadable(app, unreadable(app.omgeving, vraag))

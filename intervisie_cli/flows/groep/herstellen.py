@@ -66,9 +66,8 @@ def renumber(omgeving: Omgeving, folder: str) -> None:
                     if raw is not None:
                         was[pad] = raw
         wordt = renumbered(was, omgeving.new_id)
-        anders = {pad: raw for pad, raw in wordt.items() if raw != was[pad]}
-        basis = {pad: was[pad] for pad in anders}
-        vastlegger.record(anders, berichten.hernummerd(folder), basis)
+        message = berichten.hernummerd(folder)
+        vastlegger.record(wordt, message, was)
 
 
 def close(folder: Path) -> None:

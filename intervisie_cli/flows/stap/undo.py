@@ -65,6 +65,11 @@ def take_back(
     check_editable(sessie_map)
     commit = _find(commits, sessie_map.sessie.id)
     if not commit:
+        if (omgeving.repository.common_dir / "shallow").exists():
+            raise IntervisieError(
+                "Van deze kopie is maar een deel van de geschiedenis opgehaald.",
+                "Haal de rest op: git fetch --unshallow",
+            )
         raise IntervisieError(
             "In deze sessie is geen stap om terug te nemen.",
             "Typ: intervisie status",

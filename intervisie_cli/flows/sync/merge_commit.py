@@ -81,7 +81,8 @@ def _merge(
 ) -> str:
     touched = set()
     for commit in (ours, theirs):
-        touched |= {unit_of(path) for path in trees.changes(repository, base, commit)}
+        for path in trees.changes(repository, base, commit):
+            touched.add(unit_of(path))
     sides = read_sides(repository, (base, ours, theirs), touched)
     before, mine, yours = (side.placed() for side in sides)
     result: dict[Place, Content] = {}
@@ -98,12 +99,16 @@ def _merge(
     for place, content, kopie in merged:
         result[place] = content
         if kopie is not None:
-            naam = kopie_naam(place.rest, _oid_of(kopie, len(ours)))
-            kopieen[place._replace(rest=naam)] = kopie
+            kenmerk = _oid_of(kopie, len(ours))
+            naam = kopie_naam(place.rest, kenmerk)
+            beside = place._replace(rest=naam)
+            kopieen[beside] = kopie
     paths = _Paths(repository, sides, result)
-    alles = result | kopieen
-    wordt = {paths.of(place): content for place, content in alles.items()}
-    changed = _compared(sides[2].entries, wordt)
+    wordt: dict[str, Content] = {}
+    for place, content in (result | kopieen).items():
+        wordt[paths.of(place)] = content
+    of_theirs = sides[2].entries
+    changed = _compared(of_theirs, wordt)
     return trees.commit_apart(repository, parents, changed, BERICHT, by)
 
 
@@ -127,7 +132,8 @@ def _merge_files(
         my_raw = _raw_of(my, raws)
         your_raw = _raw_of(your, raws)
         if my_raw is not None and your_raw is not None:
-            basis, stap = _raw_of(was, raws), stappen.get(place)
+            basis = _raw_of(was, raws)
+            stap = stappen.get(place)
             samen = merge_files(place.rest, basis, my_raw, your_raw, stap)
             yield _Merged(place, samen.raw, samen.kopie)
             continue
@@ -160,12 +166,14 @@ class _Paths:
         for side in sides:
             for known in side.layouts.values():
                 self._add(known.sessie, known.rondes)
-        merged = {
-            place.sessie: value
-            for place, value in result.items()
-            if _is_sessie_yaml(place)
-        }
-        oids = [value.oid for value in merged.values() if isinstance(value, IndexEntry)]
+        merged: dict[str, Content] = {}
+        oids = []
+        for place, value in result.items():
+            if not _is_sessie_yaml(place):
+                continue
+            merged[place.sessie] = value
+            if isinstance(value, IndexEntry):
+                oids.append(value.oid)
         raws = trees.contents(repository, oids, MAX_MERGE)
         for sessie, value in merged.items():
             raw = raws[value.oid] if isinstance(value, IndexEntry) else value
@@ -200,13 +208,15 @@ def _compared(
     now: Mapping[str, IndexEntry], wordt: Mapping[str, Content]
 ) -> dict[str, Content | None]:
     """What has to change in *now* to become *wordt*."""
-    gone = {path: None for path in now if path not in wordt}
-    other = {
-        path: content
-        for path, content in wordt.items()
-        if not _is_same(now.get(path), content)
-    }
-    return {**gone, **other}
+    changed: dict[str, Content | None] = {}
+    for path in now:
+        if path not in wordt:
+            changed[path] = None
+    for path, content in wordt.items():
+        was = now.get(path)
+        if not _is_same(was, content):
+            changed[path] = content
+    return changed
 
 
 def _is_same(entry: IndexEntry | None, content: Content) -> bool:
