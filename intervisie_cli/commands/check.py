@@ -187,7 +187,7 @@ def _folder(app: App, sessie: str | None) -> str:
         with suppress(OnleesbaarBestand):
             if begonnen := sessies.latest_begun(root):
                 return begonnen.sessie.map
-    return sessies.find_folder(root, sessie, app.omgeving.vandaag)
+    return sessies.find_folder(root, sessie, app.omgeving.avond)
 
 
 class Zwaarste:

@@ -84,7 +84,7 @@ def run(
 def _show_files(app: App) -> None:
     uit = app.console
     uit.regel("\nElke stap is één bestand:", "vet")
-    sessie_map = sessies.find(app.omgeving.root, None, app.omgeving.vandaag)
+    sessie_map = sessies.find(app.omgeving.root, None, app.omgeving.avond)
     for stap in sessie_map.stappen:
         uit.regel(f"  {stap.pad}")
     uit.regel("\nEn elke stap is apart vastgelegd:", "vet")

@@ -48,7 +48,7 @@ def run(
     """Note a text; without one ask for it, or open the editor on what was noted so far."""
     app: App = ctx.obj
     omgeving = app.omgeving
-    sessie_map = sessies.find_held(omgeving.root, sessie, omgeving.vandaag)
+    sessie_map = sessies.find_held(omgeving.root, sessie, omgeving.avond)
     plek = notitie.meant(sessie_map, stap)
     genoteerd = None
     if tekst is not None:

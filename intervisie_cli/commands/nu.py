@@ -61,7 +61,7 @@ def _proposals(app: App) -> list[Mogelijkheid]:
     """What can be done now, the likeliest first."""
     nieuw = Mogelijkheid("new", "Een nieuwe sessie klaarzetten")
     try:
-        sessie_map = sessies.find(app.omgeving.root, None, app.omgeving.vandaag)
+        sessie_map = sessies.find(app.omgeving.root, None, app.omgeving.avond)
     except OnleesbaarBestand as fout:
         app.console.fout(fout.bericht, fout.hulp)
         return [Mogelijkheid("doctor", "Kijken wat er mis is"), nieuw]

@@ -76,6 +76,6 @@ def _at_hand(app: App, root: Path | None) -> str:
     if not root:
         return _ZONDER_SESSIE
     try:
-        return sessies.find(root, None, app.omgeving.vandaag).sessie.draaiboek
+        return sessies.find(root, None, app.omgeving.avond).sessie.draaiboek
     except IntervisieError:
         return _ZONDER_SESSIE

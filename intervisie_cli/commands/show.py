@@ -50,10 +50,10 @@ def run(
         )
     root = app.omgeving.root
     if lid is not None:
-        gevonden = sessies.find(root, sessie, app.omgeving.vandaag)
+        gevonden = sessies.find(root, sessie, app.omgeving.avond)
         return _show_member(app, naam, gevonden, lid, alleen_ik=alleen_ik)
     begonnen = None if sessie else sessies.latest_begun(root)
-    gevonden = begonnen or sessies.find(root, sessie, app.omgeving.vandaag)
+    gevonden = begonnen or sessies.find(root, sessie, app.omgeving.avond)
     alles = inzage.of_all(app.omgeving, gevonden)
     sessie_vorm(naam).toon(app.console, gids(app), alles)
     _name_fault(app, gevonden)

@@ -68,7 +68,7 @@ class Keurder:
     def _aan_de_beurt(self) -> str:
         """The folder of the sessie that is at hand."""
         omgeving = self._omgeving
-        return sessies.find_folder(omgeving.root, None, omgeving.vandaag)
+        return sessies.find_folder(omgeving.root, None, omgeving.avond)
 
     def _typ_step(self, folder: str) -> str:
         return step_in(folder, self._aan_de_beurt)

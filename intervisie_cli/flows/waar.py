@@ -52,5 +52,5 @@ def _in_sessie(omgeving: Omgeving, folder: str, pad: str) -> str:
 
 def typ_step(omgeving: Omgeving, folder: str) -> str:
     """What to type for a step of the sessie in *folder*, '' for the one that `step` takes."""
-    aan_de_beurt = sessies.find_folder(omgeving.root, None, omgeving.vandaag)
+    aan_de_beurt = sessies.find_folder(omgeving.root, None, omgeving.avond)
     return step_in(folder or aan_de_beurt, aan_de_beurt)

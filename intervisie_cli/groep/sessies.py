@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
 from intervisie_cli.records.handles import by_now
 
+# No evening lasts longer.
+_OCHTEND = 5
 # An id is told from a name by its length.
 ID_LENGTE = 16
 
@@ -211,6 +213,25 @@ def find_held(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
         return gevonden
     laatste = latest_begun(root)
     return laatste if laatste and laatste.sessie.datum == vandaag else gevonden
+
+
+def evening(root: Path, nu: datetime) -> date:
+    """The day of the sessie that is held: in the night it can be one of the evening before."""
+    vandaag = nu.date()
+    if nu.hour >= _OCHTEND:
+        return vandaag
+    gisteren = vandaag - timedelta(days=1)
+    for folder in folders(root):
+        dag = _naam(folder)[:10]
+        if dag < gisteren.isoformat():
+            break
+        with suppress(IntervisieError):
+            sessie_map = load(root, folder)
+            is_begun = any(stap.status != OPEN for stap in sessie_map.stappen)
+            is_of_then = sessie_map.sessie.datum == gisteren
+            if is_of_then and is_begun and sessie_map.volgende:
+                return gisteren
+    return vandaag
 
 
 def find_folder(root: Path, gevraagd: str | None, vandaag: date) -> str:

@@ -78,7 +78,7 @@ def _wait_for_sessie(app: App, sessie: str | None) -> SessieMap:
 
 def _sessie_of_now(app: App, sessie: str | None) -> SessieMap | None:
     """The sessie that was named, is under way, or was held today; None when there is none yet."""
-    root, vandaag = app.omgeving.root, app.omgeving.vandaag
+    root, vandaag = app.omgeving.root, app.omgeving.avond
     with suppress(NogGeenSessie):
         gevonden = sessies.find_held(root, sessie, vandaag)
         if sessie or gevonden.volgende or gevonden.sessie.datum == vandaag:

@@ -130,5 +130,5 @@ def run(
 
 def _how_to_begin(app: App, sessie: Sessie) -> str:
     # An earlier sessie may not be done yet, and then `step` would go on with that.
-    aan_de_beurt = sessies.find_folder(app.omgeving.root, None, app.omgeving.vandaag)
+    aan_de_beurt = sessies.find_folder(app.omgeving.root, None, app.omgeving.avond)
     return step_in(sessie.map, aan_de_beurt)

@@ -63,7 +63,7 @@ def stappen(omgeving: "Omgeving") -> list[str]:
     """The steps of the sessie that is at hand."""
     from intervisie_cli.groep import sessies
 
-    sessie_map = sessies.find(omgeving.root, None, omgeving.vandaag)
+    sessie_map = sessies.find(omgeving.root, None, omgeving.avond)
     return [stap.naam for stap in sessie_map.draaiboek.stappen]
 
 

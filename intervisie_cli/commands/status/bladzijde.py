@@ -11,7 +11,7 @@ from intervisie_cli.tonen import stand as tonen
 
 def look_at(app: App, sessie: str | None) -> Stand:
     """Where the sessie stands. Raises IntervisieError."""
-    gevonden = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    gevonden = sessies.find(app.omgeving.root, sessie, app.omgeving.avond)
     return look(app.omgeving, gevonden, is_at_hand=not sessie)
 
 

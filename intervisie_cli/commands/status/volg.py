@@ -22,7 +22,7 @@ def follow(app: App, sessie: str | None, *, bel: bool = False) -> int:
     doek = Doek(app.console)
     was_gereed = True
     gezien: tuple[int, ...] | None = None
-    gevonden = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    gevonden = sessies.find(app.omgeving.root, sessie, app.omgeving.avond)
     beeld = None
     try:
         while True:

@@ -118,7 +118,7 @@ def run(
 
 def _find(app: App, sessie: str | None) -> SessieMap:
     """Find the sessie, with what others shared when there is none here. Raises IntervisieError."""
-    root, vandaag = app.omgeving.root, app.omgeving.vandaag
+    root, vandaag = app.omgeving.root, app.omgeving.avond
     with suppress(NogGeenSessie):
         return sessies.find(root, sessie, vandaag)
     from intervisie_cli.commands.app.delen import share_after, shares
@@ -203,7 +203,7 @@ def _skip(
     stap: str | None,
     reden: str | None,
 ) -> int:
-    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.avond)
     gekozen = choose(sessie_map, stap, opnieuw=False, overslaan=True)
     if not gekozen.plek.stap.optioneel:
         raise IntervisieError(

@@ -42,7 +42,7 @@ def contribute(
     """Record what the member gives, from *documents* or asked, and share it."""
     # First take in what the others gave meanwhile.
     share_after(app, is_quiet=True)
-    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.avond)
     lid = bijdrage.member(app.omgeving, sessie_map, als)
     if documents is None:
         need_terminal(app, GEEF_ANTWOORDEN)

@@ -33,12 +33,12 @@ def lead(
     wensen: Leidwijze,
 ) -> int:
     """Lead until the person stops or the sessie is done. Raises Onderbroken when interrupted."""
-    folder = sessies.find_folder(app.omgeving.root, sessie, app.omgeving.vandaag)
+    folder = sessies.find_folder(app.omgeving.root, sessie, app.omgeving.avond)
     with goes_on_with(typ_step(app.omgeving, folder)):
         app.omgeving.repository.check_ready()
         app.ensure_name()
         with locked(app.omgeving, app.wacht) as vastlegger:
-            sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+            sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.avond)
             sessie_map = scaffold(vastlegger, app.omgeving, sessie_map)
             beginnen.drop_recorded(app.omgeving, sessie_map)
         ask_day(app, sessie_map)
@@ -60,7 +60,7 @@ def _step_by_step(
     gedaan: list[str] = []
     is_terug = False
     while True:
-        sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+        sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.avond)
         gekozen = choose_or_go_on(
             app.omgeving, sessie_map, stap, opnieuw=wensen.opnieuw
         )
@@ -189,7 +189,7 @@ def _is_over(
     reden: SessieVeranderd,
 ) -> bool:
     """Whether a change left nothing to do; then the sessie is rounded off, or was elsewhere."""
-    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.vandaag)
+    sessie_map = sessies.find(app.omgeving.root, sessie, app.omgeving.avond)
     if stap.is_vastgelegd or sessie_map.volgende:
         return False
     if isinstance(reden, ElderVastgelegd):

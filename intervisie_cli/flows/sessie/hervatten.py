@@ -47,7 +47,7 @@ def resume(
     commit = _stopped_last(omgeving, gevraagd, commits)
     if not commit:
         return ""
-    sessie_map = sessies.find(omgeving.root, commit.sessie, omgeving.vandaag)
+    sessie_map = sessies.find(omgeving.root, commit.sessie, omgeving.avond)
     gestopt = _stopped(sessie_map.sessie, commit)
     if not gestopt:
         return ""
@@ -73,7 +73,7 @@ def _stopped_last(
     """The commit that stopped a ronde or a sessie, None when a step or a sessie came after it."""
     gezocht = ""
     if gevraagd:
-        sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.vandaag)
+        sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.avond)
         gezocht = sessie_map.sessie.id
     teruggenomen: set[str] = set()
     for commit in commits:

@@ -67,7 +67,7 @@ def _empty(
 ) -> SessieMap | None:
     """The sessie to take back, None for none."""
     if gevraagd:
-        sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.vandaag)
+        sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.avond)
         return None if sessies.is_begun(sessie_map) else sessie_map
     for commit in commits:
         if commit.stap:
@@ -75,7 +75,7 @@ def _empty(
         if not commit.is_voorbereid:
             continue
         with suppress(IntervisieError):
-            sessie_map = sessies.find(omgeving.root, commit.sessie, omgeving.vandaag)
+            sessie_map = sessies.find(omgeving.root, commit.sessie, omgeving.avond)
             if not sessies.is_begun(sessie_map):
                 return sessie_map
     return None

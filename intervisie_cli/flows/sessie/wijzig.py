@@ -73,7 +73,7 @@ def change(
     omgeving.forget_groep()
     # Each turn an editor wrote in between; who is overtaken three times is told so.
     for _ in range(3):
-        sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.vandaag)
+        sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.avond)
         check_editable(sessie_map)
         try:
             is_nieuw = _record(vastlegger, omgeving, sessie_map, wens)

@@ -62,7 +62,7 @@ def record_all(
     opnieuw: bool,
 ) -> Iterator[Vastgelegd]:
     """Record the documents one after the other. All are checked before the first is written."""
-    sessie_map = sessies.find(omgeving.root, sessie, omgeving.vandaag)
+    sessie_map = sessies.find(omgeving.root, sessie, omgeving.avond)
     sessie_map = scaffold(vastlegger, omgeving, sessie_map)
     erbij = _rondes_for(sessie_map, documents)
     paren = _pairs(

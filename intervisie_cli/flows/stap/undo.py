@@ -148,7 +148,7 @@ def _just_taken_back(
 
 def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:
     """The session asked for, else the one at hand, or the latest when that holds nothing yet."""
-    sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.vandaag)
+    sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.avond)
     if gevraagd or sessies.is_begun(sessie_map):
         return sessie_map
     return sessies.latest_begun(omgeving.root) or sessie_map
