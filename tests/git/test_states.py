@@ -543,7 +543,7 @@ def test_a_step_file_that_was_deleted_is_named_and_doctor_tells_how_to_bring_it_
     (een / lab.HULPVRAAG).unlink()
     outcome = step(een)
     assert_refused(outcome, 4, "Hulpvraag definiëren", "intervisie doctor")
-    raad = intervisie(een, "doctor").out
+    raad = intervisie(een, "doctor", "--uitgebreid").out
     assert not (een / lab.HULPVRAAG).exists()
     assert intervisie(een, "log").code == 0
     assert intervisie(een, "status").code == 0

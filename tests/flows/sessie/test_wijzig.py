@@ -531,7 +531,7 @@ def test_a_file_that_was_recorded_and_is_gone_is_not_made_anew(begun: Path):
 
 def must_find(group: Path) -> str:
     """What `doctor` finds; it has to find something."""
-    outcome = intervisie(group, "doctor")
+    outcome = intervisie(group, "doctor", "--uitgebreid")
     assert outcome.code == 4
     return outcome.out
 

@@ -626,7 +626,7 @@ def test_words_that_stand_in_no_record_are_set_aside_and_doctor_tells(
     assert run("step", "--antwoorden", "-", stdin="hulpvraag: Hoe nu?\n").code == 0
     (aside,) = concept.path.parent.glob("*.opzij-*")
     assert "Dit typte Mirthe nog." in aside.read_text(encoding="utf-8")
-    said = run("doctor")
+    said = run("doctor", "--uitgebreid")
     assert (said.code, aside.name in said.out) == (0, True)
     assert "rm " in said.out
 
@@ -644,7 +644,7 @@ def test_a_draft_in_which_nothing_was_typed_is_nothing_to_look_after(
     assert "buiten de notulen" not in run("doctor").out
     typed = {Sleutel("toelichting"): "Dit staat nergens."}
     Concept(of_kim, stap.plek.stap, NU, vorige=typed).save()
-    assert of_kim.name in run("doctor").out
+    assert of_kim.name in run("doctor", "--uitgebreid").out
 
 
 def test_what_a_hand_filled_in_while_a_draft_was_there_is_proposed(

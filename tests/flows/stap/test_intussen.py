@@ -300,7 +300,7 @@ def test_what_gave_way_and_was_decided_in_an_editor_is_set_aside(
     window.wait("Hulpvraag definiëren")
     (opzij,) = (kort.folder / ".git/intervisie/drafts").glob("*.opzij-*")
     assert "mirthe wil bet" in opzij.read_text(encoding="utf-8")
-    assert opzij.name in run("doctor", cwd=kort.folder).out
+    assert opzij.name in run("doctor", "--uitgebreid", cwd=kort.folder).out
 
 
 def test_what_is_being_typed_does_not_count_as_answered_by_the_file(tmp_path: Path):
