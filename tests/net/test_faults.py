@@ -65,6 +65,7 @@ def test_a_server_that_asks_who_you_are(pair: Pair, http: HttpPlace):
 LOGIN = "!f() { echo username=kim; echo password=geheim; }; f"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "settings",
     [
@@ -108,6 +109,7 @@ def test_a_certificate_that_the_user_trusts_is_trusted(
         pair.ends_well()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["GIT_SSH_COMMAND", "GIT_SSH"])
 def test_the_ssh_that_the_user_chose_is_used(
     pair: Pair,
@@ -127,6 +129,7 @@ def test_the_ssh_that_the_user_chose_is_used(
     assert log.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "value"),
     [

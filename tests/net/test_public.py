@@ -84,6 +84,7 @@ def _cookie(web: HttpPlace) -> None:
     setting(f'[http]\n\tcookieFile = "{cookies}"\n')
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "let_in", [_netrc, _header_for_one_address, _header_for_all, _cookie]
 )
@@ -117,6 +118,7 @@ def test_another_address_of_the_user_is_what_is_looked_at(
     assert "lezen" not in intervisie(groep, "doctor").out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [429, 500, 503])
 def test_who_cannot_tell_says_so(groep: Path, web: HttpPlace, status: int):
     web.user = "kim:geheim"

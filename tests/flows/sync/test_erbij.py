@@ -62,6 +62,7 @@ def test_a_draaiboek_made_by_hand_is_shared(paar: tuple[Path, Path]):
     assert sorted(path.name for path in (kim / "sjablonen/eigen").iterdir()) == gemaakt
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("naam", ["dagboek.md", "foto.jpg", ".advies.md.swp", "a b.md"])
 def test_what_is_no_file_of_the_sessie_stays_here(paar: tuple[Path, Path], naam: str):
     mirthe, kim = paar
@@ -71,6 +72,7 @@ def test_what_is_no_file_of_the_sessie_stays_here(paar: tuple[Path, Path], naam:
     assert not (kim / lab.FOLDER / naam).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "break_it",
     [

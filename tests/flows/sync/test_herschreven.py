@@ -44,8 +44,17 @@ def squashed(kim: Path) -> None:
     git(kim, "push", "-qf", "origin", f"{commit}:main")
 
 
-@pytest.mark.parametrize("rewrite", [amended, shortened, squashed])
-@pytest.mark.parametrize("own", [False, True], ids=["nothing new", "own work"])
+@pytest.mark.parametrize(
+    ("rewrite", "own"),
+    [
+        (amended, True),
+        (shortened, False),
+        pytest.param(amended, False, marks=pytest.mark.slow),
+        pytest.param(shortened, True, marks=pytest.mark.slow),
+        pytest.param(squashed, False, marks=pytest.mark.slow),
+        pytest.param(squashed, True, marks=pytest.mark.slow),
+    ],
+)
 def test_what_was_taken_out_does_not_go_back(
     paar: tuple[Path, Path, Path], rewrite: Callable[[Path], None], own: bool
 ):
@@ -103,7 +112,14 @@ def test_a_branch_that_got_another_name_splits_nobody(paar: tuple[Path, Path, Pa
     assert git(mirthe, "status", "--porcelain") == ""
 
 
-@pytest.mark.parametrize("how", ["switch", "pushed", "worktree"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        "switch",
+        pytest.param("pushed", marks=pytest.mark.slow),
+        pytest.param("worktree", marks=pytest.mark.slow),
+    ],
+)
 def test_work_on_another_branch_is_never_called_shared(
     paar: tuple[Path, Path, Path], how: str
 ):

@@ -63,6 +63,7 @@ def test_what_to_do_when_it_did_not_go_well_can_be_done(
     assert not (tmp_path / "kim").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("namen", "wat"),
     [
@@ -96,6 +97,7 @@ def test_a_place_without_anything_says_so(tmp_path: Path):
     assert "Op dat adres staat nog niets." in outcome.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("head", "ander"), [("master", "master"), ("trunk", "trunk"), ("main", "gh-pages")]
 )
@@ -122,6 +124,7 @@ def test_a_place_told_from_the_group_is_found_from_anywhere(
         assert "gedeelde plek" not in intervisie(folder, "doctor").out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cloud", ["Dropbox", "iCloudDrive", "OneDrive - School"])
 def test_who_begins_in_a_cloud_is_told(groep: Path, tmp_path: Path, cloud: str):
     (tmp_path / cloud).mkdir()
