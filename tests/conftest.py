@@ -37,7 +37,7 @@ class Outcome:
 Run = Callable[..., Outcome]
 
 # Property tests give the same examples on every run, and keep no database of their own. CI gives
-# others besides, by a seed that moves on with each commit; what those find is kept as an `@example`.
+# others besides, by a seed that moves on with each commit; what those find becomes an `@example`.
 for profile, is_the_same in (("intervisie", True), ("verder", False)):
     settings.register_profile(
         profile,

@@ -170,3 +170,27 @@ def test_without_a_terminal_nothing_is_mended(groep: Path):
     assert "git restore" not in intervisie(groep, "doctor").out
     assert "git restore" in intervisie(groep, "doctor", "--uitgebreid").out
     must(groep, "status")
+
+
+@pytest.mark.parametrize("break_it", [copied, copied_and_recorded])
+def test_an_actie_that_is_there_twice_leads_to_doctor_and_that_helps(
+    templates: Templates, tmp_path: Path, break_it: Callable[[Path], None]
+):
+    groep = templates.copy("een", tmp_path / "vol")
+    must(groep, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    plan = groep / lab.FOLDER
+    stap = next(plan.rglob("*-advisering.md"))
+    stap.write_text(
+        stap.read_text().replace(
+            "\n---\n", "\nacties:\n  - id: abcdefgh\n    actie: Ik bel Kim\n---\n", 1
+        )
+    )
+    break_it(groep)
+    outcome = intervisie(groep, "actie", "klaar", "abcdefgh")
+    assert outcome.code == 1
+    assert "staat er twee keer" in outcome.err
+    assert "doctor --herstel" in outcome.err
+    for each in lazily(groep):
+        if each.doe:
+            each.doe()
+    must(groep, "actie", "klaar", "abcdefgh")

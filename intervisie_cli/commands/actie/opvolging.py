@@ -5,6 +5,7 @@ from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.flows.actie import opvolging
 from intervisie_cli.flows.actie.ritme import geteld, keren
 from intervisie_cli.flows.groep.ik import who_am_i
+from intervisie_cli.flows.groep.mankement import DOCTOR
 from intervisie_cli.flows.lezen import tekst
 from intervisie_cli.flows.terugblik.acties import Acties, some_acties
 from intervisie_cli.index.opzoeken import ActieTreffer
@@ -90,6 +91,7 @@ def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
     # Somebody who typed nothing has not chosen, not even when there is just one.
     if kan.totaal == 1 and getypt is not None:
         return kan.treffers[0]
+    _check_doubled(kan)
     if not app.mag_vragen:
         groep = app.omgeving.groep
         vandaag = app.omgeving.vandaag
@@ -99,6 +101,15 @@ def _choose(app: App, ik: str, getypt: str | None) -> ActieTreffer:
             "Noem er één, met het begin van de id dat ervoor staat.",
         )
     return _ask_which(app, kan)
+
+
+def _check_doubled(kan: Acties) -> None:
+    """Raise IntervisieError when nothing that can be typed tells two of them apart."""
+    ids = {Actie(treffer.actie).id for treffer in kan.treffers}
+    if len(ids) == 1 and kan.totaal > 1:
+        raise IntervisieError(
+            "Deze actie staat er twee keer: een sessie is gekopieerd.", DOCTOR
+        )
 
 
 def _is_place(getypt: str) -> bool:
