@@ -108,8 +108,8 @@ class Actie:
     @cached_property
     def laatste(self) -> Data:
         """What was said of it last; empty when nothing was."""
-        achterhaald = {keer[NA] for keer in self.opvolging if keer.get(NA)}
-        geldig = [keer for keer in self.opvolging if keer.get("id") not in achterhaald]
+        achterhaald = {str(keer.get(NA)) for keer in self.opvolging}
+        geldig = [keer for keer in self.opvolging if id_of(keer) not in achterhaald]
 
         # After a merge the file need not be in the order of the days. Sorting keeps the order of
         # what was said on one day, so the last that stands there counts.

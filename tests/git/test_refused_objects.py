@@ -166,7 +166,7 @@ def test_what_all_refuse_is_seen_here_before_it_is_shared(
     assert bad in git(mirthe, "rev-list", kept).split(), (
         "the old history stays in this clone"
     )
-    assert "--herstel" not in intervisie(mirthe, "doctor").out, "that is done"
+    assert "sync --herstel" not in intervisie(mirthe, "doctor").out, "that is done"
     outcome = intervisie(mirthe, "undo")
     assert (outcome.code, "niet meer terug te nemen" in outcome.err) == (1, True)
 

@@ -239,9 +239,8 @@ CASES = (
     Case("second-url", _config(("remote.origin.url", "{other}")), ADRES),
     Case(
         "push-default", _config(("remote.kwaad.url", "{other}"), ("remote.pushDefault", "kwaad")),
-        VERTROUW,
     ),
-    Case("branch-push-remote", _config(("branch.main.pushRemote", "{other}")), VERTROUW),
+    Case("branch-push-remote", _config(("branch.main.pushRemote", "{other}"))),
     Case("branch-remote", _config(("branch.main.remote", "{other}"))),
     Case(
         "remote-called-as-the-place", _config(("remote.{other}.pushurl", "{elsewhere}")), VERTROUW,

@@ -124,7 +124,7 @@ def _go_on(clone: Path) -> None:
         if outcome.code == 0 and sessie_map:
             return
         if outcome.code:
-            doctor = intervisie(clone, "doctor")
+            doctor = intervisie(clone, "doctor", "--uitgebreid")
             assert doctor.code, f"doctor is content with what was refused: {outcome}"
             _follow(clone, doctor.out)
     raise AssertionError(f"nothing goes on: {outcome}")

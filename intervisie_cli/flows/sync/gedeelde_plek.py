@@ -116,7 +116,8 @@ def check_outside(root: Path, adres: Adres) -> None:
     """Raise VerkeerdGebruik for a new place inside the folder of the group itself."""
     if not adres.map or not place.is_free(adres.map):
         return
-    if adres.map.resolve().is_relative_to(root.resolve()):
+    plek, groep = adres.map.resolve(), root.resolve()
+    if plek.is_relative_to(groep) and not plek.is_relative_to(groep / ".git"):
         raise VerkeerdGebruik(
             "De gedeelde plek kan niet in de map van de groep zelf staan.",
             "Noem een map daarbuiten, bijvoorbeeld op een stick: /media/stick/groep.git",
