@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from intervisie_cli.git import trees
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.actie import ACTIES, Actie
+from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.namen import OURS, sessie_folder
 from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.sessie import Sessie
@@ -99,7 +101,13 @@ def _files_below(root: Path, path: Path) -> Iterator[str]:
 def gone(omgeving: Omgeving, sessie_map: SessieMap) -> Iterator[Mankement]:
     """Step files that a commit removed, as somebody can on the web page of a host."""
     for stap in sessie_map.stappen:
-        if stap.raw is not None or herstellen.last_version(omgeving, stap.pad) is None:
+        if stap.raw is not None:
+            continue
+        was = None
+        # Where git cannot tell, it was said before.
+        with suppress(GitFout):
+            was = herstellen.last_version(omgeving, stap.pad)
+        if was is None:
             continue
         yield Mankement(
             f"Op een andere computer weggehaald: {waar(omgeving, stap.pad)}.",
