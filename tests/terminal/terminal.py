@@ -33,7 +33,7 @@ NOG_IEMAND = "Brengt nog iemand een hulpvraag in?"
 WEER = "Wanneer weer?"
 
 # Long enough for a slow machine that runs other tests as well; nothing waits longer than it needs.
-WACHT_S = 15.0
+WACHT_S = 40.0
 
 
 class _Screen(pyte.Screen):
