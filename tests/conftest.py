@@ -36,8 +36,8 @@ class Outcome:
 
 Run = Callable[..., Outcome]
 
-# Property tests give the same examples on every run, and keep no database of their own. CI gives
-# others besides, by a seed that moves on with each commit; what those find becomes an `@example`.
+# Property tests give the same examples on every run, and keep no database of their own. A command
+# (CONTRIBUTING.md) gives others besides; what those find becomes an `@example`.
 for profile, is_the_same in (("intervisie", True), ("verder", False)):
     settings.register_profile(
         profile,
