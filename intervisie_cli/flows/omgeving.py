@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intervisie_cli.groep import sessies, vinden
+from intervisie_cli.groep import vinden
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.system import Clock, IdSource
 
@@ -50,6 +50,9 @@ class Omgeving:
     @property
     def avond(self) -> date:
         """The day of the sessie at hand: one that goes on past midnight is of the day before."""
+        # Most commands that work in a group never ask for it.
+        from intervisie_cli.groep import sessies
+
         return sessies.evening(self.root, self.clock())
 
     @cached_property

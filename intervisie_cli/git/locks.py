@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from shlex import quote
 from typing import NamedTuple
 
 from intervisie_cli import system
@@ -116,11 +115,11 @@ def heal(folder: Path, locks: list[GitLock], died_since: float) -> list[GitLock]
 
 def explain(folder: Path, lock: GitLock) -> tuple[str, str]:
     """Say in Dutch what is locked and since when, and what to do in *folder*."""
-    pad = str(lock.path)
+    waar = "op de gedeelde plek"
     if lock.path.is_relative_to(folder):
-        pad = os.path.relpath(lock.path, folder)
+        waar = "in deze map"
     minuten = max(0, int((time.time() - lock.since) / 60))
     return (
-        f"Git is bezig: {pad} staat er al {minuten} minuten.",
-        f"Loopt er geen git meer? Typ: rm {quote(pad)}",
+        f"Git is {waar} al {minuten} minuten bezig, of is daar eerder gestopt.",
+        "Loopt er geen git meer? Typ: intervisie doctor --herstel",
     )

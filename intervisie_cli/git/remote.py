@@ -21,6 +21,8 @@ from intervisie_cli.model.fouten import GitFout, VerkeerdGebruik
 
 NAAM = "origin"
 GEDEELD = f"refs/remotes/{NAAM}/"
+_MAIN = "refs/heads/main"
+_MOST_BRANCHES = 20
 # Longer than one sync with something to share takes (docs/speed.md), even when some wait in a row.
 SLOT_TIMEOUT_S = 10.0
 
@@ -108,6 +110,21 @@ def branches(
     if begin:
         found["HEAD"] = begin
     return found
+
+
+def likely(repository: Repository, adres: Adres) -> list[str]:
+    """The branches there, the one that it starts with first: where a group mostly is.
+
+    Nobody looks through a place of very many. Raises Netwerkfout.
+    """
+    found = branches(repository, adres)
+    begin = found.pop("HEAD", "")
+    order = sorted(found)
+    for naam in (_MAIN, begin):
+        if naam in order:
+            order.remove(naam)
+            order.insert(0, naam)
+    return order[:_MOST_BRANCHES]
 
 
 @contextmanager

@@ -208,20 +208,22 @@ def stappen(
     ).fetchall()
 
 
-def onleesbaar(con: sqlite3.Connection, vraag: Zoekvraag) -> list[str]:
-    """Why sessies cannot be read, the newest first, as far as their days are asked for."""
+def onleesbaar(
+    con: sqlite3.Connection, vraag: Zoekvraag | None = None
+) -> tuple[str, ...]:
+    """Why sessies cannot be read, the newest first; with *vraag* only those of its days."""
     rows = con.execute(
         "SELECT map, fout FROM sessie WHERE fout <> '' ORDER BY map DESC"
     )
-    van = vraag.sinds.isoformat() if vraag.sinds else ""
-    tot = vraag.tot.isoformat() if vraag.tot else "9999"
+    van = vraag.sinds.isoformat() if vraag and vraag.sinds else ""
+    tot = vraag.tot.isoformat() if vraag and vraag.tot else "9999"
     gevonden = []
     for pad, fout in rows:
         _, _, naam = pad.rpartition("/")
         dag = naam[:10]
         if van <= dag <= tot:
             gevonden.append(fout)
-    return gevonden
+    return tuple(gevonden)
 
 
 def _treffers(

@@ -10,6 +10,10 @@ from intervisie_cli.records.node import YamlFout
 
 # Items under these keys tell of something that is recorded elsewhere, or have a name for an id.
 _VAN_ELDERS = frozenset(["terugblik", "afspraken_gehouden", "stappen", "leden"])
+# Where an id stands, or a path that holds one. A hand can give an item an id that is a word too, so
+# what people wrote is not looked through for it.
+_MET_ID = re.compile(rb"(?<![\w-])(?:id|na|vervolg_op|pad): *[\"']?[a-z0-9/_-]+")
+_IN_WAARDE = re.compile(rb"(?<=[ /:\"'])[a-z0-9]+(?![a-z0-9:])")
 
 
 def renumbered(
@@ -22,18 +26,14 @@ def renumbered(
     eigen: set[str] = set()
     for pad, raw in raws.items():
         eigen.update(_ids_in(pad, raw))
-    if not eigen:
-        return dict(raws)
     nieuw = {}
     for oud in sorted(eigen):
-        nieuw[oud] = new_id(len(oud))
-    een_ervan = "|".join(nieuw)
-    pattern = re.compile(rf"(?<![a-z0-9])({een_ervan})(?![a-z0-9])".encode())
+        nieuw[oud.encode()] = new_id(len(oud)).encode()
 
     def other(match: "re.Match[bytes]") -> bytes:
-        return nieuw[match[1].decode()].encode()
+        return _IN_WAARDE.sub(lambda deel: nieuw.get(deel[0], deel[0]), match[0])
 
-    return {pad: pattern.sub(other, raw) for pad, raw in raws.items()}
+    return {pad: _MET_ID.sub(other, raw) for pad, raw in raws.items()}
 
 
 def _ids_in(pad: str, raw: bytes) -> Iterator[str]:

@@ -13,6 +13,8 @@ Probeer = Callable[[str], int | None]
 _REGEL = re.compile(
     r"(?P<voor> *(?:- +)*(?:[A-Za-z_][\w-]*: +)?)(?P<waarde>[^\s#].*?)\s*"
 )
+# Most of what people write, in which nothing can be meant otherwise.
+_GEWOON = re.compile(r"\w[\w .,;?!()/-]*")
 _BLOK = re.compile(r"[|>][-+0-9]*")
 # Each try reads the whole text again.
 _MEESTE_POGINGEN, _LANGST = 8, 32 * 1024
@@ -40,7 +42,8 @@ def oorzaak(text: str, regel: int, probeer: Probeer) -> Oorzaak:
     regels = text.split("\n")
     pogingen = 0
     for waarde in _waarden(regels[:regel]):
-        if probeer(f"x: {waarde.tekst}\n") is None:
+        is_plain = _GEWOON.fullmatch(waarde.tekst)
+        if is_plain or probeer(f"x: {waarde.tekst}\n") is None:
             continue
         pogingen += 1
         if pogingen > _MEESTE_POGINGEN:

@@ -88,8 +88,8 @@ IN_DE_MAAND: Grammatica = (
     ),
     Vorm(
         "[elke maand op de laatste vrijdag] bellen",
-        r"(?:elke maand|maandelijks|(?:1 keer|eens) (?:in de|per) maand),? ?"
-        rf"(?:, )?(?:op )?(?:de )?(?P<plaats>[1-5]e|laatste) (?P<dag>{DAG})(?: {DEEL})?",
+        r"(?:elke maand|maandelijks|(?:1 keer|eens) (?:in de|per) maand)(?: ,)? "
+        rf"(?:op )?(?:de )?(?P<plaats>[1-5]e|laatste) (?P<dag>{DAG})(?: {DEEL})?",
         _in_de_maand,
         nodig=("maand",),
     ),

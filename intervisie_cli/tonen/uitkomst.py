@@ -29,7 +29,7 @@ def regels(
         zin = "✓ Deze map gaat met de gedeelde plek mee; je eigen nieuwe werk staat erbij."
         yield uit.stijl(zin, "groen")
     if uitkomst.tak:
-        yield f"De groep staat op de gedeelde plek nu op de tak {uitkomst.tak}; deze map ook."
+        yield f"De groep heet op de gedeelde plek nu '{uitkomst.tak}'; deze map ook."
     if uitkomst.binnen:
         yield from _binnengekomen(uit, uitkomst, vandaag)
     if uitkomst.uit:

@@ -151,10 +151,10 @@ def a_link(group: Path) -> None:
         (halfway_in, "nog niet in de map staat", "intervisie sync"),
         (
             lock_here,
-            "refs/remotes/origin/main.lock",
-            "rm .git/refs/remotes/origin/main.lock",
+            "Git is in deze map al 0 minuten bezig",
+            "intervisie doctor --herstel",
         ),
-        (lock_there, "refs/heads/main.lock", "rm "),
+        (lock_there, "Git is op de gedeelde plek al 0", "doctor --herstel"),
         (no_stick, "is er niet", "intervisie sync"),
         (no_server, "De server is niet te bereiken", "intervisie sync"),
         (another_place, "geen gedeelde plek te vinden", "Kijk of het adres klopt"),

@@ -228,7 +228,7 @@ def test_a_lock_from_before_the_killed_step_is_not_removed(een: Path, name: str)
 def test_a_lock_that_a_process_has_open_is_not_removed(een: Path):
     died(een)
     with (een / ".git/index.lock").open("w"):
-        assert_refused(step(een), 5, "index.lock")
+        assert_refused(step(een), 5, "Git is in deze map al")
         assert (een / ".git/index.lock").exists()
 
 
@@ -259,7 +259,7 @@ def test_a_lock_of_a_commit_that_stands_in_an_editor_is_not_removed(
         go.touch()
         user.wait(10)
     assert is_locked, "the lock of a git that is alive was removed"
-    assert_refused(outcome, 5, "index.lock")
+    assert_refused(outcome, 5, "Git is in deze map al")
 
 
 def wait_for(condition: Callable[[], bool]) -> None:

@@ -9,8 +9,7 @@ from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.overgeslagen import name_unreadable
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.groep.ik import who_am_i
-from intervisie_cli.flows.terugblik.acties import acties, some_acties
-from intervisie_cli.flows.terugblik.onleesbaar import unreadable
+from intervisie_cli.flows.terugblik.acties import all_acties, some_acties
 from intervisie_cli.model.actie import GETYPT, Actievraag
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen import actie as tonen
@@ -138,8 +137,9 @@ def _list(
         leden.append(van)
     vraag = Actievraag(alle=alle, leden=leden, eerst=ik)
     if json:
-        app.console.json(tonen.json(acties(app.omgeving, vraag)))
-        return name_unreadable(app, unreadable(app.omgeving))
+        alle_acties = all_acties(app.omgeving, vraag)
+        app.console.json(tonen.json(alle_acties.treffers))
+        return name_unreadable(app, alle_acties.fouten)
     gevonden = some_acties(app.omgeving, vraag, MAX_REGELS)
     app.toon(
         tonen.regels(app.console, app.omgeving.groep, gevonden, app.omgeving.vandaag)
@@ -149,10 +149,9 @@ def _list(
         app.console.regel(
             f"en nog {rest}; kijk per lid met: intervisie actie --van LID", "dof"
         )
-    fouten = unreadable(app.omgeving)
     if not gevonden.totaal:
         wat = "geen acties" if alle else "geen open acties"
         # Nobody is told that all is done when not all was read.
-        waar = " in wat te lezen is" if fouten else ""
+        waar = " in wat te lezen is" if gevonden.fouten else ""
         app.console.regel(f"Er zijn {wat}{waar}.")
-    return name_unreadable(app, fouten)
+    return name_unreadable(app, gevonden.fouten)

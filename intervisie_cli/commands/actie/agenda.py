@@ -6,8 +6,7 @@ from intervisie_cli import system
 from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.overgeslagen import name_unreadable
-from intervisie_cli.flows.terugblik.acties import acties as acties_van
-from intervisie_cli.flows.terugblik.onleesbaar import unreadable
+from intervisie_cli.flows.terugblik.acties import all_acties
 from intervisie_cli.model.actie import Actievraag
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen.ics import MAKER, calendar
@@ -28,24 +27,25 @@ def write_calendar(
     leden = []
     if lid:
         leden.append(lid)
-    acties = acties_van(app.omgeving, Actievraag(leden=leden))
+    acties = all_acties(app.omgeving, Actievraag(leden=leden))
     afspraken = Afspraken(app.omgeving.groep.instellingen.regio)
-    raw, aantal = calendar(acties, app.omgeving.clock(), afspraken, met_tekst=met_tekst)
+    raw, aantal = calendar(
+        acties.treffers, app.omgeving.clock(), afspraken, met_tekst=met_tekst
+    )
     # An empty calendar would look as if all was done.
-    fouten = unreadable(app.omgeving)
     if not aantal:
         app.console.regel("Geen open actie noemt een dag of een ritme.")
-        return name_unreadable(app, fouten)
+        return name_unreadable(app, acties.fouten)
     system.write_durable(path, raw)
     app.console.regel(
         f"✓ {aantal} in {path.name}; open dat bestand met je agenda.", "groen"
     )
-    rest = len(acties) - aantal
+    rest = acties.totaal - aantal
     if rest == 1:
         app.console.regel("1 zonder dag of ritme staat er niet in.", "dof")
     elif rest:
         app.console.regel(f"{rest} zonder dag of ritme staan er niet in.", "dof")
-    return name_unreadable(app, fouten)
+    return name_unreadable(app, acties.fouten)
 
 
 def _place(getypt: str) -> Path:

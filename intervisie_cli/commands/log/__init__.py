@@ -12,7 +12,6 @@ from intervisie_cli.commands.log import welke
 from intervisie_cli.commands.opties import completion
 from intervisie_cli.flows.terugblik import log
 from intervisie_cli.flows.terugblik.log import GevondenRondes
-from intervisie_cli.flows.terugblik.onleesbaar import unreadable
 from intervisie_cli.model.casus import Casus, Zoekvraag
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen import casus as tonen
@@ -232,7 +231,7 @@ def _show_figures(app: App, vraag: Zoekvraag, *, json: bool) -> int:
         app.console.json(statistiek.json(cijfers))
     else:
         app.toon(statistiek.regels(app.console, app.omgeving.groep, cijfers))
-    return name_unreadable(app, unreadable(app.omgeving, vraag))
+    return name_unreadable(app, cijfers.fouten)
 
 
 def _show_stories(
@@ -245,10 +244,10 @@ def _show_stories(
     from intervisie_cli.flows.terugblik.verloop import follow
     from intervisie_cli.tonen import verloop
 
-    gevonden = follow(app.omgeving, vraag, aantal)
+    gevonden, fouten = follow(app.omgeving, vraag, aantal)
     if json:
         app.console.json({"rondes": [verloop.json(verhaal) for verhaal in gevonden]})
     else:
         regels = verloop.regels(app.console, app.omgeving.groep, vraag, gevonden)
         app.toon(regels, is_lang=True)
-    return name_unreadable(app, unreadable(app.omgeving, vraag))
+    return name_unreadable(app, fouten)

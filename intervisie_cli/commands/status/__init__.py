@@ -60,14 +60,14 @@ def run(
 
 def _show_turns(app: App, *, json: bool) -> int:
     from intervisie_cli.commands.app.overgeslagen import name_unreadable
-    from intervisie_cli.flows.sessie.beurten import table
-    from intervisie_cli.flows.terugblik.onleesbaar import unreadable
+    from intervisie_cli.flows.sessie.beurten import count, table
     from intervisie_cli.tonen import beurten
 
-    rijen = table(app.omgeving)
+    omgeving = app.omgeving
+    gehad = count(omgeving)
+    rijen = table(omgeving.groep, gehad)
     if json:
         app.console.json(beurten.json(rijen))
     else:
-        omgeving = app.omgeving
         app.toon(beurten.regels(app.console, omgeving.groep, rijen, omgeving.vandaag))
-    return name_unreadable(app, unreadable(app.omgeving))
+    return name_unreadable(app, gehad.fouten)

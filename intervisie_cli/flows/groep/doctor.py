@@ -47,13 +47,13 @@ RUIMTE_MINIMAAL = 5 * 1024 * 1024
 def examine(omgeving: Omgeving) -> Iterator[Mankement]:
     """Yield every finding; none when all is well. Raises IntervisieError when there is no group."""
     root = omgeving.root
-    git: list[Mankement] = []
+    has_git = True
     try:
         # First of all: without git nothing else can be mended.
         yield from examine_git(omgeving)
     except IntervisieError as fout:
-        git.append(Mankement(fout.bericht, fout.hulp))
-        yield git[0]
+        has_git = False
+        yield Mankement(fout.bericht, fout.hulp)
     yield from _groep(omgeving)
     for naam in bestanden.folders(root, SJABLONEN):
         yield from _draaiboek(root, naam)
@@ -67,7 +67,7 @@ def examine(omgeving: Omgeving) -> Iterator[Mankement]:
                 yield found
             gezien.add(found.wat)
     yield from doctor_bestanden.doubled(omgeving, gelezen)
-    if git:
+    if not has_git:
         return
     try:
         yield from _leftovers(omgeving)

@@ -55,14 +55,14 @@ def examine_files(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Man
     doe = partial(herstellen.take_in, omgeving)
     ours = {pad for pad in recorded if pad.split("/")[0] in OURS}
     for pad in sorted((present | ours) - {*onderweg}):
-        naam = waar(omgeving, pad)
         if pad not in present:
             yield Mankement(
-                f"Weggehaald: {naam}.",
+                f"Weggehaald: {waar(omgeving, pad)}.",
                 doe=partial(herstellen.put_back, omgeving, pad),
                 uitgebreid=f"git restore --source=HEAD -- {quote(pad)}",
             )
         elif pad in recorded and not _is_as_recorded(root / pad, recorded[pad].oid):
+            naam = waar(omgeving, pad)
             wat = f"Met de hand veranderd en nog niet vastgelegd: {naam}."
             yield Mankement(wat, herstel, doe=doe, uitgebreid=pad)
     yield from _new(omgeving, herstel, doe)
@@ -164,20 +164,25 @@ def _leesbaar(dag: str, vandaag: date) -> str:
 
 def same_but_for_case(paden: Collection[str]) -> Iterator[Mankement]:
     """Names that are one on Windows and macOS, where only one of them can be."""
+    namen: set[str] = set()
+    for pad in paden:
+        naam = pad
+        while naam and naam not in namen:
+            namen.add(naam)
+            naam = _folder_of(naam)
     gezien: dict[str, str] = {}
-    genoemd: set[str] = set()
-    for pad in sorted(paden):
-        delen = pad.split("/")
-        for diep in range(1, len(delen) + 1):
-            tot_hier = "/".join(delen[:diep])
-            ander = gezien.setdefault(tot_hier.casefold(), tot_hier)
-            if ander == tot_hier or tot_hier in genoemd:
-                continue
-            genoemd.add(tot_hier)
+    for naam in sorted(namen):
+        ander = gezien.setdefault(naam.casefold(), naam)
+        # Of a folder that has two spellings, what lies in it need not be named too.
+        if ander != naam and _folder_of(ander) == _folder_of(naam):
             yield Mankement(
-                f"{ander} en {tot_hier} heten op een andere computer hetzelfde.",
+                f"{ander} en {naam} heten op een andere computer hetzelfde.",
                 "Geef een van de twee een andere naam.",
             )
+
+
+def _folder_of(pad: str) -> str:
+    return pad.rpartition("/")[0]
 
 
 def leftover(pad: str) -> Mankement:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from shlex import quote
 
 from intervisie_cli.flows import bijwerken
@@ -27,7 +28,7 @@ GIT_VEILIG = (2, 50, 1)
 _DAG_S = 86_400
 _GEEN_NAAM = "Git weet nog niet onder welke naam het mag vastleggen."
 _NOEM_JE = (
-    'Typ: git config --global user.name "Mirthe"'
+    'git config --global user.name "Mirthe"'
     " && git config --global user.email mirthe@voorbeeld.nl"
 )
 
@@ -39,12 +40,16 @@ def examine_git(omgeving: Omgeving) -> Iterator[Mankement]:
     yield from refusal(repository.check_ready)
     head = repository.head()
     if not repository.identity():
-        yield Mankement(_GEEN_NAAM, _NOEM_JE)
+        yield Mankement(
+            _GEEN_NAAM,
+            "Bij de volgende stap vraagt intervisie hoe je heet.",
+            uitgebreid=_NOEM_JE,
+        )
     refs = (remote.tracking(head.branch), trees.KLAARGEZET)
     in_the_way = locks.present(repository, head.branch)
     in_the_way += locks.around_refs(repository.common_dir, *refs)
     for lock in in_the_way:
-        yield _locked(repository, lock)
+        yield _locked(repository, repository.root, lock)
     yield from _cache(repository)
 
 
@@ -90,9 +95,15 @@ def _is_index_broken(repository: Repository) -> bool:
     return status != 0
 
 
-def _locked(repository: Repository, lock: locks.GitLock) -> Mankement:
+def _locked(repository: Repository, folder: Path, lock: locks.GitLock) -> Mankement:
+    """A lock in *folder*, the group or the place, that somebody left or holds."""
     wat, herstel = locks.explain(repository.root, lock)
-    return Mankement(wat, herstel, doe=partial(herstellen.drop, lock))
+    return Mankement(
+        wat,
+        herstel,
+        doe=partial(herstellen.drop, folder, lock),
+        uitgebreid=f"rm {quote(str(lock.path))}",
+    )
 
 
 def _cache(repository: Repository) -> Iterator[Mankement]:
@@ -103,8 +114,9 @@ def _cache(repository: Repository) -> Iterator[Mankement]:
     if not os.access(place, os.W_OK):
         yield Mankement(
             "In de Git-map kan niet worden geschreven: log leest dan elke keer alles opnieuw.",
-            f"chmod -R u+w {quote(str(repository.git_dir))}",
+            "Kijk of de map van jou is en niet alleen-lezen.",
             is_tip=True,
+            uitgebreid=f"chmod -R u+w {quote(str(repository.git_dir))}",
         )
 
 
@@ -186,7 +198,7 @@ def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
                 is_tip=True,
             )
         for lock in locks.around_refs(adres.map, branch):
-            yield _locked(repository, lock)
+            yield _locked(repository, adres.map, lock)
         return
     is_public = remote.is_public(repository, adres)
     if is_public:

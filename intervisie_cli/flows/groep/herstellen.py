@@ -14,6 +14,7 @@ from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import sessie_folder
 from intervisie_cli.records.hernummeren import renumbered
+from intervisie_cli.system import processes
 
 
 def put_back(omgeving: Omgeving, pad: str) -> None:
@@ -75,8 +76,18 @@ def close(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def drop(lock: GitLock) -> None:
-    """Remove a lock of git that is still the one that was told of."""
+def drop(folder: Path, lock: GitLock) -> None:
+    """Remove a lock of git that is still the one that was told of.
+
+    Raises IntervisieError when a git runs in *folder*, or has it open: a commit can wait in an
+    editor.
+    """
+    if processes.runs_in(folder, "git", door="objects") or processes.is_open_somewhere(
+        lock.path
+    ):
+        raise IntervisieError(
+            "Er loopt nog een git.", "Sluit je editor of het andere venster eerst."
+        )
     with suppress(FileNotFoundError):
         if lock.path.lstat().st_mtime == lock.since:
             lock.path.unlink()

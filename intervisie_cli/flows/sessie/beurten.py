@@ -6,7 +6,8 @@ from typing import NamedTuple
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.terugblik.opvragen import in_cache
 from intervisie_cli.index import opzoeken
-from intervisie_cli.model.sessie import DEELNEMER, ROLLEN
+from intervisie_cli.index.cache import Cache
+from intervisie_cli.model.sessie import DEELNEMER, ROLLEN, Groep
 
 
 class Beurt(NamedTuple):
@@ -17,9 +18,10 @@ class Beurt(NamedTuple):
 
 
 class Beurten(NamedTuple):
-    """The turns of a group, by handle and rol."""
+    """The turns of a group, by handle and rol, and why sessies cannot be read."""
 
     van: dict[tuple[str, str], Beurt]
+    fouten: tuple[str, ...] = ()
 
     def get(self, lid: str, rol: str) -> Beurt:
         """The turns of one member, also of one who never had any."""
@@ -39,19 +41,21 @@ class Beurten(NamedTuple):
 
 def count(omgeving: Omgeving) -> Beurten:
     """The turns so far, of the sessies that were begun."""
-    rijen = in_cache(omgeving, lambda cache: opzoeken.rollen(cache.con))
-    van = {}
-    for lid, rol, aantal, laatst in rijen:
-        van[lid, rol] = Beurt(aantal, laatst)
-    return Beurten(van)
+
+    def look(cache: Cache) -> Beurten:
+        van = {}
+        for lid, rol, aantal, laatst in opzoeken.rollen(cache.con):
+            van[lid, rol] = Beurt(aantal, laatst)
+        return Beurten(van, opzoeken.onleesbaar(cache.con))
+
+    return in_cache(omgeving, look)
 
 
-def table(omgeving: Omgeving) -> list[tuple[str, dict[str, Beurt]]]:
+def table(groep: Groep, beurten: Beurten) -> list[tuple[str, dict[str, Beurt]]]:
     """A row for each member of the group: handle, and the turns of each rol."""
-    beurten = count(omgeving)
     rijen = []
     # Only members of today: the turn of somebody who left the group never comes.
-    for lid in omgeving.groep.huidige_leden:
+    for lid in groep.huidige_leden:
         van_lid = {rol: beurten.get(lid.id, rol) for rol in ROLLEN}
         rijen.append((lid.id, van_lid))
     return rijen

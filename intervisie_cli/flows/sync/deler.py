@@ -87,12 +87,11 @@ class Deler:
                 with remote.turn(
                     self._repository, self._adres, self._repository.head().branch
                 ):
-                    is_done = self._once()
-                if is_done:
-                    head = self._repository.head()
-                    tak.note_shared(
-                        self._repository, self._adres, head.branch, head.commit
-                    )
+                    shared = self._once()
+                if shared is not None:
+                    branch = self._repository.head().branch
+                    # Not where the branch is by now: another window can have recorded since.
+                    tak.note_shared(self._repository, self._adres, branch, shared)
                     return self._uitkomst()
             except Gemist as fout:
                 if not isinstance(fout, OpSlot):
@@ -103,8 +102,11 @@ class Deler:
                 time.sleep(_pause(poging, time.monotonic() - began))
         raise Gemist
 
-    def _once(self) -> bool:
-        """Do one round; gives whether this clone is now what the shared place is. Raises Gemist."""
+    def _once(self) -> str | None:
+        """Do one round; gives the commit that this clone and the place both have now.
+
+        None when that takes another round, '' when there is nothing. Raises Gemist.
+        """
         self._heal()
         head = self._record_handwork()
         self._begin = self._begin or head.commit
@@ -113,10 +115,10 @@ class Deler:
         if self._herstel and head.commit:
             with locked(self._omgeving, self._on_wait):
                 head = self._herstel.of_ours(self._repository.head(), theirs)
-        if self._is_history_gone(head, at_place):
-            return False
+        if self._has_gone_along(head, at_place):
+            return None
         if at_place == head.commit:
-            return True
+            return head.commit
         if not at_place:
             self._check_is_private()
             self._overdracht.push(head.commit, head.branch, "")
@@ -140,10 +142,10 @@ class Deler:
         self._move(head, naar)
         return self._stands(naar)
 
-    def _is_history_gone(self, head: Head, at_place: str) -> bool:
-        """Whether the place lost what it had, and this clone went along with that.
+    def _has_gone_along(self, head: Head, at_place: str) -> bool:
+        """Whether the place lost what it had, and this clone followed it.
 
-        Raises Herschreven, Leeggemaakt.
+        Raises Herschreven, Leeggemaakt where it may not follow by itself.
         """
         repository, adres = self._repository, self._adres
         known = tak.last_shared(repository, adres, head.branch)
@@ -214,9 +216,11 @@ class Deler:
             self._teruggezet += opgenomen.teruggezet
             return self._repository.head()
 
-    def _stands(self, commit: str) -> bool:
-        """Whether nothing was recorded here meanwhile."""
-        return self._repository.head().commit == commit
+    def _stands(self, commit: str) -> str | None:
+        """*commit*, which the place has now; None when something was recorded here meanwhile."""
+        if self._repository.head().commit != commit:
+            return None
+        return commit
 
     def _move(self, head: Head, naar: str) -> None:
         with locked(self._omgeving, self._on_wait):

@@ -35,8 +35,6 @@ _HARDENED = {
     "core.protectHFS": "true",
     "core.protectNTFS": "true",
 }
-# Nobody looks through a place of many branches for one that holds a group.
-_MEESTE_TAKKEN = 20
 
 
 def share(
@@ -89,11 +87,12 @@ def _go_to(
 ) -> Uitkomst:
     """Connect to *adres* and sync there; when that fails the group stands where it stood."""
     repository = omgeving.repository
-    check_outside(omgeving.root, adres)
     is_new = adres.map is not None and place.make(adres.map)
     _connect(repository, adres)
     # Who names the place means it to hold the group, whatever it held before.
-    tak.forget_shared(repository, adres, repository.head().branch)
+    branch = repository.head().branch
+    known = tak.last_shared(repository, adres, branch)
+    tak.forget_shared(repository, adres, branch)
     try:
         return sync(omgeving, toon, openbaar=openbaar)
     except BaseException as fout:
@@ -103,6 +102,7 @@ def _go_to(
             fout.hulp = "Noem een nieuwe of lege map, bijvoorbeeld: --remote /media/stick/groep.git"
         elif isinstance(fout, GitFout) and not blijft:
             _again(fout)
+        tak.note_shared(repository, adres, branch, known)
         if eerder:
             _connect(repository, eerder)
         elif not blijft:
@@ -239,15 +239,8 @@ def _fetch_group(repository: Repository, adres: Adres) -> tuple[str, str]:
 
     A host can begin with another branch than that of the group. Raises IntervisieError.
     """
-    found = remote.branches(repository, adres)
-    begin = found.pop("HEAD", "")
-    order = sorted(found)
-    for naam in ("refs/heads/main", begin):
-        if naam in order:
-            order.remove(naam)
-            order.insert(0, naam)
     daar: dict[str, IndexEntry] = {}
-    for branch in order[:_MEESTE_TAKKEN]:
+    for branch in remote.likely(repository, adres):
         commit = remote.fetch(repository, adres, branch)
         trees.check_size(repository, commit)
         paden = trees.entries(repository, commit)

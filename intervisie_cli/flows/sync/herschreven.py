@@ -10,9 +10,6 @@ from intervisie_cli.git.stream import Signature
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout
 
-# Nobody looks through a place of many branches for the one that the group stands on now.
-_MEESTE_TAKKEN = 20
-
 
 class Herschreven(GitFout):
     """Something that this clone and the place both had is not in the history of the place."""
@@ -60,10 +57,7 @@ def is_rewritten(repository: Repository, known: str, at_place: str) -> bool:
 
 def renamed_to(repository: Repository, adres: Adres, known: str) -> str:
     """The branch there that holds *known*, when the one that did is gone; '' for none."""
-    gevonden = remote.branches(repository, adres)
-    begin = gevonden.pop("HEAD", "")
-    volgorde = sorted(gevonden, key=lambda naam: naam != begin)
-    for naam in volgorde[:_MEESTE_TAKKEN]:
+    for naam in remote.likely(repository, adres):
         commit = remote.fetch(repository, adres, naam)
         if commit and tak.descends(repository, commit, known):
             return naam

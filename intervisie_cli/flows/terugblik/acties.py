@@ -18,12 +18,14 @@ KORTSTE_ID = 4
 class Acties(NamedTuple):
     """The first acties that were found, and how many there are in all.
 
-    *kort* gives for each id the beginning that no other id has.
+    *kort* gives for each id the beginning that no other id has; *fouten* say of each sessie that
+    cannot be read why that is.
     """
 
     treffers: tuple[ActieTreffer, ...]
     totaal: int
     kort: dict[str, str]
+    fouten: tuple[str, ...] = ()
 
 
 def some_acties(omgeving: Omgeving, vraag: Actievraag, aantal: int) -> Acties:
@@ -36,18 +38,26 @@ def some_acties(omgeving: Omgeving, vraag: Actievraag, aantal: int) -> Acties:
             treffers=tuple(treffers),
             totaal=opzoeken.aantal_acties(cache.con, vraag),
             kort=opzoeken.korte_ids(cache.con, ids, KORTSTE_ID),
+            fouten=opzoeken.onleesbaar(cache.con),
         )
 
     return in_cache(omgeving, look)
 
 
-def acties(omgeving: Omgeving, vraag: Actievraag) -> list[ActieTreffer]:
-    """All acties that are asked for."""
+def all_acties(omgeving: Omgeving, vraag: Actievraag) -> Acties:
+    """All acties that are asked for; nobody types the ids of so many, so *kort* is empty."""
 
-    def look(cache: Cache) -> list[ActieTreffer]:
-        return current(cache, lambda: opzoeken.acties(cache.con, vraag))
+    def look(cache: Cache) -> Acties:
+        treffers = current(cache, lambda: opzoeken.acties(cache.con, vraag))
+        fouten = opzoeken.onleesbaar(cache.con)
+        return Acties(tuple(treffers), len(treffers), {}, fouten)
 
     return in_cache(omgeving, look)
+
+
+def acties(omgeving: Omgeving, vraag: Actievraag) -> list[ActieTreffer]:
+    """The same, of the sessies that can be read."""
+    return list(all_acties(omgeving, vraag).treffers)
 
 
 def open_before(sessie: Sessie) -> Actievraag:

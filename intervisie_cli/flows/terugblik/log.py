@@ -43,7 +43,7 @@ def search(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> GevondenRondes:
     def look(cache: Cache) -> GevondenRondes:
         gevonden = find_rondes(cache, vraag, aantal)
         fouten = opzoeken.onleesbaar(cache.con, vraag)
-        return gevonden._replace(fouten=tuple(fouten))
+        return gevonden._replace(fouten=fouten)
 
     return in_cache(omgeving, look)
 

@@ -36,7 +36,8 @@ class Duur(NamedTuple):
 class Statistiek(NamedTuple):
     """All counts, by handle (*rondes*), by status (*acties*) and by what is missing (*letters*).
 
-    *letters* says of how many of the acties each letter of SMART was missing.
+    *letters* says of how many of the acties each letter of SMART was missing, and *fouten* of each
+    sessie that cannot be read why that is.
     """
 
     sessies: int
@@ -44,21 +45,23 @@ class Statistiek(NamedTuple):
     stappen: tuple[Duur, ...]
     acties: dict[str, int]
     letters: dict[str, int]
+    fouten: tuple[str, ...] = ()
 
 
 def count(omgeving: Omgeving, vraag: Zoekvraag) -> Statistiek:
     """Count the rondes that are asked for, and the steps of their sessies."""
 
-    def look(cache: Cache) -> tuple[list[Casus], list[StapRij]]:
+    def look(cache: Cache) -> tuple[list[Casus], list[StapRij], tuple[str, ...]]:
         def find() -> list[Treffer]:
             return opzoeken.rondes(cache.con, vraag, None, ZONDER_GRENS)
 
         treffers = current(cache, find)
         mappen = {treffer.map for treffer in treffers}
         casussen = [treffer.casus for treffer in treffers]
-        return casussen, opzoeken.stappen(cache.con, mappen)
+        stappen = opzoeken.stappen(cache.con, mappen)
+        return casussen, stappen, opzoeken.onleesbaar(cache.con, vraag)
 
-    casussen, stappen = in_cache(omgeving, look)
+    casussen, stappen, fouten = in_cache(omgeving, look)
     acties = list(_acties(vraag, casussen))
     sessies = {casus.sessie_id for casus in casussen}
     rondes = Counter(casus.inbrenger for casus in casussen)
@@ -69,6 +72,7 @@ def count(omgeving: Omgeving, vraag: Zoekvraag) -> Statistiek:
         stappen=tuple(_durations(stappen)),
         acties=dict(standen),
         letters=_missing(omgeving, acties),
+        fouten=fouten,
     )
 
 

@@ -14,25 +14,27 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Item, items_in
 
 
-def follow(omgeving: Omgeving, vraag: Zoekvraag, aantal: int) -> list[Verloop]:
+def follow(
+    omgeving: Omgeving, vraag: Zoekvraag, aantal: int
+) -> tuple[list[Verloop], tuple[str, ...]]:
     """Follow the hulpvragen of the rondes that are asked for, each from where it began.
 
-    Raises VerkeerdGebruik.
+    Gives also why sessies cannot be read. Raises VerkeerdGebruik.
     """
 
-    def look(cache: Cache) -> list[Treffer]:
+    def look(cache: Cache) -> tuple[list[Treffer], tuple[str, ...]]:
         def find() -> list[Treffer]:
             gevonden = find_rondes(cache, vraag, aantal)
             return _stories(cache, gevonden.treffers)
 
-        return current(cache, find)
+        return current(cache, find), opzoeken.onleesbaar(cache.con, vraag)
 
-    rondes = in_cache(omgeving, look)
+    rondes, fouten = in_cache(omgeving, look)
     acties = _acties_by_id(rondes)
     verlopen: list[Verloop] = []
     for ronde in rondes:
         verlopen += _verloop(omgeving, vraag, ronde, acties)
-    return verlopen
+    return verlopen, fouten
 
 
 def _acties_by_id(rondes: Iterable[Treffer]) -> dict[str, str]:

@@ -93,3 +93,17 @@ def test_what_cannot_be_read_stays_here_and_is_named(paar: tuple[Path, Path], br
     assert intervisie(mirthe, "doctor").code == 4
     must(kim, "sync")
     assert not (kim / KOPIE / "sessie.yaml").exists()
+
+
+def test_what_people_wrote_is_not_taken_for_an_id(paar: tuple[Path, Path]):
+    mirthe, kim = paar
+    stap = next((mirthe / lab.FOLDER).rglob("*-advisering.md"))
+    acties = "acties:\n  - id: planning\n    actie: Ik maak een planning\n"
+    stap.write_text(stap.read_text().replace("\n---\n", f"\n{acties}---\n", 1))
+    must(mirthe, "sync")
+    shutil.copytree(mirthe / lab.FOLDER, mirthe / KOPIE)
+    must(mirthe, "sync")
+    must(kim, "sync")
+    kopie = next((kim / KOPIE).rglob("*-advisering.md")).read_text()
+    assert "id: planning" not in kopie
+    assert "actie: Ik maak een planning" in kopie

@@ -2,16 +2,20 @@
 
 import platform
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from intervisie_cli.flows import bijwerken, handwerk
+from intervisie_cli.flows.groep.doctor import examine
+from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.git import place, remote
 from intervisie_cli.git.listening import GeenAntwoord
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.records.document import parse_markdown, parse_yaml
+from intervisie_cli.system import random_id
 from tests import lab
 from tests.lab import ask_git, dies_at, git, intervisie, must
 
@@ -464,8 +468,11 @@ def test_a_lock_that_nobody_of_us_left_is_named_with_the_line_that_removes_it(
     outcome = intervisie(mirthe, "sync")
     assert outcome.code == 5
     assert len(outcome.err.splitlines()) == 2
-    remove = outcome.err.split("Typ: rm ")[1].strip()
-    (mirthe / remove).unlink()
+    assert "intervisie doctor --herstel" in outcome.err
+    for found in examine(Omgeving(lambda: datetime.now(UTC), random_id, folder=mirthe)):
+        if found.doe:
+            found.doe()
+    assert not lock.exists()
     sync_all(mirthe, kim)
 
 
