@@ -241,7 +241,7 @@ class Vastlegger:
             if not present:
                 return
             if time.monotonic() > deadline:
-                raise GitBezig(*locks.explain(self._repository.root, present[0]))
+                raise GitBezig(*locks.explain(self._repository, present[0]))
             time.sleep(0.1)
 
 

@@ -113,13 +113,15 @@ def heal(folder: Path, locks: list[GitLock], died_since: float) -> list[GitLock]
     return staying
 
 
-def explain(folder: Path, lock: GitLock) -> tuple[str, str]:
-    """Say in Dutch what is locked and since when, and what to do in *folder*."""
+def explain(repository: Repository, lock: GitLock) -> tuple[str, str]:
+    """Say in Dutch where something is locked and since when, and what to do."""
+    ours = (repository.git_dir, repository.common_dir)
     waar = "op de gedeelde plek"
-    if lock.path.is_relative_to(folder):
+    if any(lock.path.is_relative_to(folder) for folder in ours):
         waar = "in deze map"
-    minuten = max(0, int((time.time() - lock.since) / 60))
+    minuten = int((time.time() - lock.since) / 60)
+    sinds = f"{minuten} minuten geleden" if minuten > 1 else "net"
     return (
-        f"Git is {waar} al {minuten} minuten bezig, of is daar eerder gestopt.",
+        f"Git is {waar} bezig, of is daar {sinds} gestopt.",
         "Loopt er geen git meer? Typ: intervisie doctor --herstel",
     )

@@ -1,9 +1,8 @@
 """Why nothing was shared: what a person is told, and what they can do."""
 
-from pathlib import Path
-
 from intervisie_cli.git import locks
 from intervisie_cli.git.netwerk import WEER
+from intervisie_cli.git.repository import Repository
 from intervisie_cli.model.fouten import GitFout
 
 
@@ -30,7 +29,7 @@ class Gemist(GitFout):
 class OpSlot(Gemist):
     """A lock of git stands in the way: here, or at the shared place."""
 
-    def __init__(self, root: Path, found: list[locks.GitLock]) -> None:
+    def __init__(self, repository: Repository, found: list[locks.GitLock]) -> None:
         super().__init__()
         self.bericht = (
             "De gedeelde plek zit op slot: "
@@ -38,7 +37,7 @@ class OpSlot(Gemist):
         )
         self.hulp = f"Probeer het zo weer met: {WEER}"
         if found:
-            self.bericht, self.hulp = locks.explain(root, found[0])
+            self.bericht, self.hulp = locks.explain(repository, found[0])
 
 
 class AndersAdres(GitFout):

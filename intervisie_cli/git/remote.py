@@ -185,7 +185,7 @@ def fetch(
         if "couldn't find remote ref" in err:
             return ""
         if is_locked(err):
-            raise OpSlot(repository.root, locks.around_refs(repository.common_dir, ref))
+            raise OpSlot(repository, locks.around_refs(repository.common_dir, ref))
         raise Netwerkfout(err, adres)
     return repository.commit_at(ref)
 
@@ -264,7 +264,7 @@ def push(
         said = f"{err}\n{out.decode('utf-8', 'replace')}"
         if is_locked(said):
             found = locks.around_refs(adres.map, branch) if adres.map else []
-            raise OpSlot(repository.root, found)
+            raise OpSlot(repository, found)
         if was_sooner(said):
             raise Gemist
         raise Netwerkfout(said, adres)

@@ -93,7 +93,7 @@ def no_index(groep: Path) -> None:
         (copied_and_recorded, "is een kopie van"),
         (own_draaiboek, "Erbij gezet"),
         (open_to_others, "Anderen op deze computer"),
-        (locked, "Git is in deze map al"),
+        (locked, "Git is in deze map bezig"),
         (no_index, "index van Git is beschadigd"),
     ],
     ids=lambda value: value.__name__ if callable(value) else "",

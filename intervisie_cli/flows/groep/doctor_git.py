@@ -97,7 +97,7 @@ def _is_index_broken(repository: Repository) -> bool:
 
 def _locked(repository: Repository, folder: Path, lock: locks.GitLock) -> Mankement:
     """A lock in *folder*, the group or the place, that somebody left or holds."""
-    wat, herstel = locks.explain(repository.root, lock)
+    wat, herstel = locks.explain(repository, lock)
     return Mankement(
         wat,
         herstel,
