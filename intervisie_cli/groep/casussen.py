@@ -42,6 +42,7 @@ def of_sessie(
 ) -> Iterator[Casus]:
     """The reports of a sessie, one for each ronde that is held; *notities* are among the words.
 
+    What was advised or planned in the steps of the sessie as a whole gets one too, as ronde 0.
     *regio* is that of the school holidays, for the last day of an actie.
     """
     gehouden = sessie_map.held_rondes
@@ -53,11 +54,12 @@ def of_sessie(
     for ronde in gehouden:
         eigen = _woorden_van(sessie_map, {ronde}, notities)
         yield _casus(sessie_map, ronde, eigen, samen, regio)
+    heel = _casus(sessie_map, None, _woorden_van(sessie_map, (), ()), samen, regio)
+    if heel.adviezen or heel.acties:
+        yield heel
 
 
 def _is_getoond(plek: Plek) -> bool:
-    if plek.ronde is None:
-        return False
     # Of a step that the draaiboek does not know, nobody knows what it asks.
     if not plek.stap.is_bekend:
         return True
@@ -66,7 +68,7 @@ def _is_getoond(plek: Plek) -> bool:
 
 def _casus(
     sessie_map: SessieMap,
-    ronde: Ronde,
+    ronde: Ronde | None,
     eigen: _Regels,
     samen: _Regels,
     regio: str,
@@ -93,8 +95,8 @@ def _casus(
         datum=sessie.datum,
         draaiboek=sessie.draaiboek,
         thema=sessie.thema,
-        ronde=ronde.nummer,
-        inbrenger=ronde.inbrenger,
+        ronde=ronde.nummer if ronde else 0,
+        inbrenger=ronde.inbrenger if ronde else "",
         hulpvraag=_laatste(stappen, "hulpvraag"),
         herformulering=_laatste(stappen, "herformulering"),
         is_af=all(stap.is_vastgelegd for stap in stappen if _is_getoond(stap.plek)),

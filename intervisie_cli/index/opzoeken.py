@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from intervisie_cli.index.woorden import gevouwen, unpack
-from intervisie_cli.model.actie import Actievraag
+from intervisie_cli.model.actie import Actievraag, van_wie
 from intervisie_cli.model.casus import Casus, Woorden, Zoekvraag
 from intervisie_cli.model.plain import Data, Item
 
@@ -107,7 +107,7 @@ def acties(
     return [
         ActieTreffer(
             data["acties"][nummer],
-            data["acties"][nummer].get("wie") or data["inbrenger"],
+            van_wie(data["acties"][nummer], data["inbrenger"]),
             pad,
             map_,
             datum,

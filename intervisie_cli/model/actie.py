@@ -82,8 +82,11 @@ class Actie:
 
     @property
     def wie(self) -> Any:
-        """Who does it, as it stands there: a handle, more, or the word for all; '' for not said."""
-        return self.item.get("wie") or ""
+        """Who does it, as it stands there: a handle, more, or the word for all; '' for not said.
+
+        Where each member names acties of their own, that member does them.
+        """
+        return self.item.get("wie") or self.item.get("lid") or ""
 
     @property
     def tekst(self) -> str:
@@ -168,13 +171,18 @@ class Actie:
         return {**self.item, "status": self.status}
 
 
+def van_wie(item: Item, inbrenger: str) -> Any:
+    """Who does an actie: when it names nobody the inbrenger, or all in a step without one."""
+    return Actie(item).wie or inbrenger or SAMEN
+
+
 def doeners(
     item: Item,
     inbrenger: str,
     deelnemers: Collection[str],
 ) -> tuple[str, ...]:
-    """The handles of who does an actie: who brought it in, when it names nobody."""
-    wie = item.get("wie") or inbrenger
+    """The handles of who does an actie, of those that `van_wie` gives."""
+    wie = van_wie(item, inbrenger)
     if isinstance(wie, list):
         return tuple(map(str, wie))
     if wie == SAMEN:

@@ -21,10 +21,11 @@ class Woorden(NamedTuple):
 
 
 class Casus(NamedTuple):
-    """A ronde in the log. Items are the plain data of the step files, acties with their status now.
+    """A ronde in the log; ronde 0, without an inbrenger, is the sessie as a whole.
 
-    *paden* are the files in which the acties stand, one for each. *vervolg_op* is the id of the
-    earlier actie that the ronde goes on with. What *is_prive* is never shown as an example.
+    Items are the plain data of the step files, acties with their status now. *paden* are
+    the files in which the acties stand, one for each. *vervolg_op* is the id of the earlier actie
+    that the ronde goes on with. What *is_prive* is never shown as an example.
     """
 
     sessie: str
@@ -44,6 +45,11 @@ class Casus(NamedTuple):
     vervolg_op: str = ""
     is_prive: bool = False
     deelnemers: tuple[str, ...] = ()
+
+    @property
+    def is_van_sessie(self) -> bool:
+        """Whether it is of the sessie as a whole, and of no ronde."""
+        return self.ronde == 0
 
     def data(self) -> Data:
         """The casus as plain data: so the cache keeps it, and `log --json` gives it."""

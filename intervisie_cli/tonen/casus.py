@@ -7,7 +7,7 @@ from typing import NamedTuple
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.casus import Casus, Zoekvraag
 from intervisie_cli.model.plain import Data, Item
-from intervisie_cli.model.sessie import Groep
+from intervisie_cli.model.sessie import SAMEN, Groep
 from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.tonen.actie import in_woorden, laatste_opmerking
 from intervisie_cli.ui.console import Console, breedte_van, kort, vul
@@ -53,7 +53,7 @@ def regel_per_ronde(
     """The page of `log --kort`: the day, who, and the hulpvraag as it was worded in the end."""
     alle = list(casussen)
     inbrengers = {casus.inbrenger for casus in alle}
-    namen = {lid: kort(groep.roepnaam(lid), _NAAM) for lid in inbrengers}
+    namen = {lid: kort(_van(groep, lid), _NAAM) for lid in inbrengers}
     dagen = {casus.datum: dag_in_woorden(casus.datum, vraag.vandaag) for casus in alle}
     breed = max(map(breedte_van, namen.values()), default=0)
     langste_dag = max(map(len, dagen.values()), default=0)
@@ -63,7 +63,7 @@ def regel_per_ronde(
         naam = vul(namen[casus.inbrenger], breed)
         begin = f"{dag}  {naam}  "
         ruimte = uit.breedte - breedte_van(begin)
-        hulpvraag = casus.herformulering or casus.hulpvraag or "nog geen hulpvraag"
+        hulpvraag = casus.herformulering or casus.hulpvraag or _zonder_hulpvraag(casus)
         regel = uit.stijl(begin, "blauw") + uit.stijl(kort(hulpvraag, ruimte))
         gevonden.append(regel)
     return gevonden or [_GEEN]
@@ -78,7 +78,7 @@ def earlier(
     """Rondes as examples: the hulpvraag, the advice, and what came of the acties."""
     for casus in casussen:
         dag = dag_in_woorden(casus.datum, vraag.vandaag)
-        inbrenger = groep.roepnaam(casus.inbrenger)
+        inbrenger = _van(groep, casus.inbrenger)
         hulpvraag = casus.herformulering or casus.hulpvraag
         yield from uit.opgemaakt(
             hulpvraag,
@@ -135,12 +135,24 @@ def kop(
     # The theme comes last, for it is the part that most sessies do not have.
     delen = [
         dag_in_woorden(casus.datum, vandaag),
-        groep.roepnaam(casus.inbrenger),
+        _van(groep, casus.inbrenger),
         casus.draaiboek,
     ]
     if casus.thema:
         delen.append(casus.thema)
     return uit.opgemaakt(" · ".join(delen), "vet", "blauw")
+
+
+def _van(groep: Groep, inbrenger: str) -> str:
+    """Of whom a ronde is; the sessie as a whole is of nobody alone."""
+    return groep.namen(inbrenger or SAMEN)
+
+
+def _zonder_hulpvraag(casus: Casus) -> str:
+    """What stands in the place of a hulpvraag."""
+    if casus.is_van_sessie:
+        return "van de hele sessie"
+    return "nog geen hulpvraag"
 
 
 def is_anders_verwoord(casus: Casus) -> bool:
@@ -156,7 +168,7 @@ def _ronde(
     nadruk: Nadruk | None,
 ) -> Iterator[str]:
     yield from kop(uit, groep, casus, vraag.vandaag)
-    if casus.hulpvraag:
+    if casus.hulpvraag or casus.is_van_sessie:
         yield from _inhoud(uit, groep, vraag, casus)
     else:
         yield from uit.opgemaakt("nog geen hulpvraag", "dof", inspringen=2)
@@ -170,7 +182,8 @@ def _inhoud(
     vraag: Zoekvraag,
     casus: Casus,
 ) -> Iterator[str]:
-    yield from deel(uit, "Hulpvraag", [casus.hulpvraag])
+    if casus.hulpvraag:
+        yield from deel(uit, "Hulpvraag", [casus.hulpvraag])
     if is_anders_verwoord(casus):
         yield from deel(uit, "Werd", [casus.herformulering])
     # Somebody who asks for acties reads what was planned, not all that led to it.

@@ -24,7 +24,7 @@ Rij = tuple[str, float, str]
 
 def regels(uit: Console, groep: Groep, cijfers: Statistiek) -> Iterator[str]:
     """A chart for each thing that was counted."""
-    if not cijfers.rondes:
+    if not cijfers.sessies:
         yield "Geen rondes gevonden."
         return
     yield uit.stijl(_aantal(cijfers.sessies, "sessie", "sessies"), "vet")

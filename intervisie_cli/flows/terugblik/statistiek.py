@@ -64,7 +64,7 @@ def count(omgeving: Omgeving, vraag: Zoekvraag) -> Statistiek:
     casussen, stappen, fouten = in_cache(omgeving, look)
     acties = list(_acties(vraag, casussen))
     sessies = {casus.sessie_id for casus in casussen}
-    rondes = Counter(casus.inbrenger for casus in casussen)
+    rondes = Counter(casus.inbrenger for casus in casussen if not casus.is_van_sessie)
     standen = Counter(_stand(Actie(item), vraag.vandaag) for _, item in acties)
     return Statistiek(
         sessies=len(sessies),
