@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from intervisie_cli import __version__
+from intervisie_cli.cli.aanvullen import say_in_dutch
 from intervisie_cli.cli.andere_namen import meant
 from intervisie_cli.cli.help import DutchCommand, DutchGroup
 from intervisie_cli.cli.mistakes import UsageError, in_dutch
@@ -131,7 +132,9 @@ def _what_now(groep: str | None, *, geen_vragen: bool) -> int:
 
 def group() -> Any:
     """Make the group of all commands, with what stands in front of them."""
-    return typer.main.get_command(program)
+    command = typer.main.get_command(program)
+    say_in_dutch(command)
+    return command
 
 
 def run(argv: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""A draaiboek without rondes: what is planned in a step of the sessie as a whole is found as well."""
+"""A draaiboek without rondes: what is planned for the sessie as a whole is found as well."""
 
 import json
 from pathlib import Path
