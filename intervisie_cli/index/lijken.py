@@ -14,6 +14,7 @@ from intervisie_cli.index.betekenis import beeld, gelijk
 from intervisie_cli.index.kenmerken import is_loos, kenmerken
 from intervisie_cli.index.woorden import WOORD, unpack, woorden_van
 from intervisie_cli.model.casus import Woorden
+from intervisie_cli.model.eender import zichtbaar
 
 # The columns of the full-text index `lijken`, and so the kinds of kenmerken.
 _STAM = "stam"
@@ -69,7 +70,7 @@ class Gelijkenis(NamedTuple):
 
     def _woord_per_kenmerk(self, tekst: str) -> dict[str, str]:
         door: dict[str, str] = {}
-        for woord in WOORD.findall(tekst.lower()):
+        for woord in WOORD.findall(zichtbaar(tekst).lower()):
             samen = _kenmerken_van(woord) & self.gewichten.keys()
             if not samen or any(map(is_loos, woorden_van(woord))):
                 continue

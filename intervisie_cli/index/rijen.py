@@ -11,9 +11,10 @@ from zlib import crc32
 from intervisie_cli.groep import casussen, notulen, sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.index.mappen import merk
-from intervisie_cli.index.woorden import gevouwen, pack, tokens, unpack
+from intervisie_cli.index.woorden import pack, tokens, unpack
 from intervisie_cli.model.actie import AF, Actie, doeners
 from intervisie_cli.model.casus import Casus, Woorden
+from intervisie_cli.model.eender import eender
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import id_of
 from intervisie_cli.model.sessie import (
@@ -122,7 +123,7 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
             "datum": casus.datum.isoformat(),
             "inbrenger": casus.inbrenger,
             "draaiboek": casus.draaiboek,
-            "thema": gevouwen(casus.thema),
+            "thema": eender(casus.thema),
             "adviezen": len(casus.adviezen),
             "vervolg_op": casus.vervolg_op,
             "is_prive": casus.is_prive,
@@ -134,7 +135,7 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
         )
         con.execute(
             "INSERT INTO woorden (rowid, hulpvraag, advies, actie, overig) VALUES (?, ?, ?, ?, ?)",
-            (nr, *casus.woorden),
+            (nr, *map(eender, casus.woorden)),
         )
         acties = zip(casus.acties, casus.paden, strict=True)
         con.executemany(
@@ -146,7 +147,7 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
                     id_of(actie),
                     _apart(doeners(actie, casus.inbrenger, casus.deelnemers)),
                     Actie(actie).tot,
-                    gevouwen(str(actie.get("actie") or "")),
+                    eender(str(actie.get("actie") or "")),
                     actie["status"] in AF,
                     pad,
                 )
@@ -168,7 +169,7 @@ def take_out(con: sqlite3.Connection, pad: str) -> set[str]:
     )
     for nr, packed in rows.fetchall():
         woorden = unpack(packed)
-        con.execute(_FORGET_WORDS, (nr, *woorden))
+        con.execute(_FORGET_WORDS, (nr, *map(eender, woorden)))
         con.execute("DELETE FROM lijken WHERE rowid = ?", (nr,))
         con.execute("DELETE FROM beeld WHERE nr = ?", (nr,))
         con.execute("DELETE FROM actie WHERE ronde = ?", (nr,))

@@ -7,6 +7,7 @@ import unicodedata
 import zlib
 
 from intervisie_cli.model.casus import Woorden
+from intervisie_cli.model.eender import eender
 
 WOORD = re.compile(r"[^\W_]+")
 # A table of this connection alone, whose only use is that FTS5 cuts the text which is put in it.
@@ -30,7 +31,7 @@ def tokens(con: sqlite3.Connection, tekst: str) -> list[str]:
     con.execute(_STUK)
     con.execute(_STUK_WOORDEN)
     con.execute("DELETE FROM temp.stuk")
-    con.execute("INSERT INTO temp.stuk VALUES (?)", (tekst,))
+    con.execute("INSERT INTO temp.stuk VALUES (?)", (eender(tekst),))
     return [
         term
         for (term,) in con.execute("SELECT term FROM temp.stuk_woorden ORDER BY offset")
@@ -38,17 +39,12 @@ def tokens(con: sqlite3.Connection, tekst: str) -> list[str]:
 
 
 def plat(tekst: str) -> str:
-    """Text in lower case without diacritics."""
-    tekst = tekst.lower()
+    """Text as `eender` makes it, without diacritics."""
+    tekst = eender(tekst)
     if tekst.isascii():
         return tekst
     decomposed = unicodedata.normalize("NFD", tekst)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def gevouwen(tekst: str) -> str:
-    """Text in one case, with each letter composed in one way."""
-    return unicodedata.normalize("NFC", tekst).casefold()
 
 
 def pack(woorden: Woorden) -> bytes:

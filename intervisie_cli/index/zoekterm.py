@@ -7,7 +7,7 @@ import re
 import sqlite3
 from typing import NamedTuple
 
-from intervisie_cli.index.woorden import WOORD, plat, tokens
+from intervisie_cli.index.woorden import plat, tokens, woorden_van
 from intervisie_cli.taal.stammen import stammen
 
 # More words make a question no clearer, and a slower one.
@@ -40,9 +40,7 @@ class Zoekterm(NamedTuple):
         meeste, beste = 0, ""
         for deel in _ZINNEN.split(tekst):
             zin = deel.strip(" -*")
-            gezocht = {
-                plat(woord) for woord in WOORD.findall(zin) if self.is_gezocht(woord)
-            }
+            gezocht = set(filter(self.is_gezocht, woorden_van(zin)))
             if len(gezocht) > meeste:
                 meeste, beste = len(gezocht), zin
         return beste

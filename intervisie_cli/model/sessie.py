@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from intervisie_cli.model.aanwezig import Aanwezig
 from intervisie_cli.model.draaiboek import PER_RONDE, Draaiboek, Stap, Stapvorm
+from intervisie_cli.model.eender import eender
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.instellingen import Instellingen
 from intervisie_cli.model.namen import ronde_folder
@@ -57,11 +58,11 @@ def _has_handle(lid: Lid, getypt: str) -> bool:
 
 
 def _has_name(lid: Lid, getypt: str) -> bool:
-    return lid.naam.casefold() == getypt
+    return eender(lid.naam) == getypt
 
 
 def _begins(lid: Lid, getypt: str) -> bool:
-    return lid.id.startswith(getypt) or lid.naam.casefold().startswith(getypt)
+    return lid.id.startswith(getypt) or eender(lid.naam).startswith(getypt)
 
 
 # How what is typed can fit a member, the surest first.
@@ -131,7 +132,7 @@ class Groep(NamedTuple):
         manieren: tuple[_Past, ...],
     ) -> tuple[Lid, ...]:
         """Who *getypt* fits in the first way in which it fits anybody; who left comes last."""
-        getypt = getypt.strip().casefold()
+        getypt = eender(getypt).strip()
         if not getypt:
             return ()
         for past in manieren:

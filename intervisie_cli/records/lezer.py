@@ -6,6 +6,7 @@ No fault stops it: who writes a draaiboek wants to see all of them at once.
 from typing import Any, NamedTuple
 
 from intervisie_cli.model.draaiboek import Opmerking
+from intervisie_cli.model.eender import zichtbaar
 from intervisie_cli.records.document import Document
 from intervisie_cli.taal.tekst import bezwaar
 from intervisie_cli.vragen.vak import onbekend
@@ -73,7 +74,7 @@ class Lezer(NamedTuple):
         if uit and tekst not in uit:
             self.fout(f"kan alleen zijn: {', '.join(uit)}", *stappen)
         # What a draaiboek says is shown at the terminal: nothing in it may steer that.
-        if reden := bezwaar(tekst, is_lang=False):
+        if reden := bezwaar(zichtbaar(tekst), is_lang=False):
             self.fout(reden, *stappen)
 
     def getal(self, sleutel: str, standaard: int | None) -> int | None:

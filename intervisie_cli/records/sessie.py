@@ -5,6 +5,7 @@ from typing import Any
 
 from intervisie_cli.model.aanwezig import Aanwezig
 from intervisie_cli.model.draaiboek import PER_RONDE, PER_SESSIE, Stapvorm
+from intervisie_cli.model.eender import zichtbaar
 from intervisie_cli.model.namen import (
     RONDE,
     is_handle,
@@ -204,7 +205,7 @@ def _stappen(document: Document) -> tuple[Stapvorm, ...]:
             raise YamlFout(reden, document.line_of("stappen", plaats))
         titel = text_of(stap.get("titel"))
         # It goes into messages, as that of a draaiboek does, so the same may stand in it.
-        if bezwaar(titel, is_lang=False):
+        if bezwaar(zichtbaar(titel), is_lang=False):
             titel = ""
         gevonden.append(Stapvorm(stap["id"], titel or stap["id"], stap["per"]))
     return tuple(gevonden)

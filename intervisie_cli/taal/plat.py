@@ -3,21 +3,11 @@
 import unicodedata
 from typing import NamedTuple
 
+from intervisie_cli.model.eender import GELIJK
+
 # As long as an answer on one line may be. Of a longer text the rest is not looked at, so that the
 # checks stay quick while somebody types.
 MAX_LENGTE = 2_000
-
-# What keyboards, phones and word processors put in the place of a plain character.
-_GELIJK = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u0060\u00b4\u02bc", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-        **dict.fromkeys("\t\n\r\x0b\x0c\x85\u2028\u2029", " "),
-        "\u00d7": "x",
-        "\u2044": "/",
-    }
-)
 
 # The acute accent as a character of its own, behind its letter, as macOS writes it.
 _LOS_ACCENT = "\u0301"
@@ -49,7 +39,7 @@ def maak_plat(tekst: str) -> Plat:
     tekst = tekst[:MAX_LENGTE]
     # Most answers are plain ASCII, in which no character moves.
     if tekst.isascii():
-        return Plat(tekst.translate(_GELIJK).lower(), None, len(tekst))
+        return Plat(tekst.translate(GELIJK).lower(), None, len(tekst))
     letters: list[str] = []
     oorsprong: list[int] = []
     accenten: set[int] = set()
@@ -68,8 +58,8 @@ def maak_plat(tekst: str) -> Plat:
 
 def _ontleed(letter: str) -> str:
     if letter.isascii():
-        return letter.translate(_GELIJK).lower()
-    gelijk = letter.translate(_GELIJK)
+        return letter.translate(GELIJK).lower()
+    gelijk = letter.translate(GELIJK)
     if gelijk.isascii():
         return gelijk
     delen = unicodedata.normalize("NFKD", gelijk).lower()

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from intervisie_cli.model.eender import zichtbaar
+
 # An answer on one line, and one of several: far more than anybody types, and little enough to show.
 MAX_TEKST = 2_000
 MAX_LANG = 20_000
@@ -19,7 +21,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 def schoon(text: str) -> str:
     """Make text uniform: NFC, LF, no spaces at the ends. Loses nothing that can be seen."""
-    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
+    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", zichtbaar(text)))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 
@@ -59,8 +61,8 @@ def _stuurteken(text: str) -> str:
     return ""
 
 
-# U+200D and U+200C hold emoji and some scripts together; U+00AD is a hyphen that may show.
-_ONZICHTBAAR_MAAR_NODIG = "\u200d\u200c\u00ad"
+# These hold emoji and some scripts together.
+_ONZICHTBAAR_MAAR_NODIG = "\u200d\u200c"
 _SCHEIDING = "\u2028\u2029"
 
 

@@ -1,10 +1,13 @@
 """The one guard between text from elsewhere and the terminal.
 
 Whatever came from a file, from git or from the environment passes here before it is shown: a
-control character becomes visible instead of obeyed. Nothing is dropped, so no text is lost.
+control character becomes visible instead of obeyed. Only what can never be seen is left out, so no
+text is lost, and words that look the same are shown the same.
 """
 
 import re
+
+from intervisie_cli.model.eender import zichtbaar
 
 # Control characters, what is invisible or changes direction, halves of a character, and what has no
 # meaning that is the same everywhere.
@@ -16,7 +19,7 @@ _ODD = re.compile(
 
 def veilig(text: str) -> str:
     r"""Make every character that could steer a terminal visible, as in `\u{1b}`. Line ends stay."""
-    return _ODD.sub(_visible, text)
+    return _ODD.sub(_visible, zichtbaar(text))
 
 
 def _visible(match: re.Match[str]) -> str:

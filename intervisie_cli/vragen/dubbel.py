@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from intervisie_cli.model.draaiboek import ID, Veld
+from intervisie_cli.model.eender import eender
 from intervisie_cli.model.sleutel import DUBBEL, GROEP, Sleutel
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.invulling import Invulling
@@ -52,4 +53,4 @@ def _said(item: Sleutel, invulling: Invulling) -> int:
 
 
 def _uniform(tekst: str) -> str:
-    return " ".join(tekst.casefold().split()).strip(" .!?")
+    return " ".join(eender(tekst).split()).strip(" .!?")

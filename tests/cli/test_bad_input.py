@@ -307,11 +307,17 @@ def test_answers_as_windows_writes_them_are_taken(kort: Path, run: Run, change: 
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
-        ("a\u200bb", "stuurteken"),
+        ("a\u202eb", "stuurteken"),
+        ("plan\u00adnin\u200bgen", "planningen"),
         ("Zoë 😀 \u0065\u0301 中", "Zoë 😀 é 中"),
         ("- [x] # geen: commentaar", "- [x] # geen"),
     ],
-    ids=["a space without width", "letters of the world", "signs of YAML"],
+    ids=[
+        "a change of direction",
+        "marks that nobody sees",
+        "letters of the world",
+        "signs of YAML",
+    ],
 )
 @pytest.mark.usefixtures("kort")
 def test_odd_letters_are_kept_or_refused_but_never_lost(

@@ -37,7 +37,7 @@ def test_text_without_control_characters_can_always_be_kept(text: str):
 )
 def test_what_can_be_kept_is_shown_as_it_is(text: str):
     kept = schoon(zonder_stuurtekens(text))
-    assert veilig(kept).replace("\\u{ad}", "\u00ad") == kept
+    assert veilig(kept) == kept
 
 
 @given(days, days)

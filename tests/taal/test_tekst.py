@@ -58,7 +58,7 @@ def test_a_letter_of_another_coding_leaves_a_mark_and_is_asked_again(raw: bytes)
 
 @pytest.mark.parametrize(
     "char",
-    ["é", "\u200d", "\u200c", "\u00ad", "😀", "\ufe0f", "ａ", "ا", "'", "\\", "\u0301"],
+    ["é", "\u200d", "\u200c", "😀", "\ufe0f", "ａ", "ا", "'", "\\", "\u0301"],
 )
 def test_what_people_write_is_no_control_character(char: str):
     assert bezwaar(f"a{char}b", is_lang=False) == ""

@@ -13,6 +13,8 @@ BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 MARKS = "\u200e\u200f\u061c"
 # Join or part letters, or stand for a visible sign: part of how people write.
 KEEPS = "\u200c\u200d"
+# They move nothing, and no terminal shows them.
+NEVER_SEEN = set("\u00ad\u200b\u2060\ufeff")
 EVERY = [chr(code) for code in range(0x110000)]
 
 
@@ -29,7 +31,7 @@ def steers(char: str) -> bool:
 
 
 def test_every_character_that_could_steer_a_terminal_comes_out_visible():
-    for char in filter(steers, EVERY):
+    for char in filter(steers, set(EVERY) - NEVER_SEEN):
         shown = veilig(f"a{char}b")
         assert shown == ("a    b" if char == "\t" else f"a\\u{{{ord(char):x}}}b")
         assert not any(map(steers, shown))
@@ -45,9 +47,9 @@ def test_letters_marks_signs_and_emoji_come_out_as_they_are():
     assert veilig(f"{KEEPS} \n\xa0\u3000") == f"{KEEPS} \n\xa0\u3000"
 
 
-def test_nothing_is_dropped():
-    hidden = [char for char in EVERY[:0x3000] if veilig(char) == ""]
-    assert hidden == []
+def test_nothing_is_dropped_but_what_can_never_be_seen():
+    hidden = {char for char in EVERY if veilig(char) == ""}
+    assert hidden == NEVER_SEEN
 
 
 def test_safe_text_is_safe_already():

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from intervisie_cli.flows.lezen import namen, tekst
+from intervisie_cli.model.eender import eender
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.sessie import INDIVIDUEEL, NOTULIST, Groep
 from intervisie_cli.vragen.lines.roles_line import DOCENT
@@ -82,9 +83,9 @@ def _check_no_member(groep: Groep, getypt: str) -> None:
     """Raise VerkeerdGebruik for a name that seems to mean a member."""
     import difflib
 
-    klein = getypt.casefold()
+    klein = eender(getypt)
     for lid in groep.huidige_leden:
-        for naam in (lid.id, lid.naam.casefold()):
+        for naam in (lid.id, eender(lid.naam)):
             if naam.startswith(klein):
                 groep.member(getypt)
             if difflib.get_close_matches(klein, [naam], cutoff=_LIJKT):
