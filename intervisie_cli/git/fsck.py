@@ -38,6 +38,8 @@ _DAMAGE = re.compile(
     r"corrupt|missing|unable to (?:read|find)|bad (?:object|tree)|not a tree|could not get"
     r"|did not find"
 )
+# The bit of fsck's status that says that an object is not as git makes them.
+_FAULTS = 1
 # Git names no fault for a tree that it cannot read at all.
 _NO_TREE = re.compile(r"(malformed mode|empty filename|too-short tree)")
 _MAP = "nazien-"
@@ -126,6 +128,20 @@ def is_good(
     except Onveilig:
         return False
     return True
+
+
+def is_whole(repository: Repository, git_dir: Path | str, *tips: str) -> bool:
+    """Whether all that *tips* of a git folder stand on is there and can be read; without, its refs.
+
+    *repository* only lends its git. Raises GitFout when that takes too long.
+    """
+    flags = ("--no-dangling", "--no-progress", "--no-reflogs", *tips)
+    status, out, err = repository.git.run_raw("--git-dir", str(git_dir), "fsck", *flags)
+    said = err + out.decode("utf-8", "replace")
+    # An object that others refuse is another matter.
+    if status in (0, _FAULTS):
+        return not _DAMAGE.search(said)
+    return False
 
 
 def whole_history(repository: Repository, *commits: str) -> None:

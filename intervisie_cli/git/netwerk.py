@@ -30,7 +30,7 @@ TE_VEEL = (
 )
 BESCHADIGD = (
     "De gedeelde plek is beschadigd.",
-    f"Zet er een kopie van iemand anders voor in de plaats. {VEILIG}",
+    f"Laat iemand die al in de groep zit typen: intervisie doctor. {VEILIG}",
 )
 _ONVEILIG = r"fsck error|object [0-9a-f]{40,64}: [a-z]+[A-Z]"
 # A server that keeps a place from strangers says that it is not there, or asks for a name.
@@ -100,6 +100,8 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
      *BESCHADIGD),
 )  # fmt: skip
 
+# Said of what is on no list of ours.
+_ONBEKENDE_FOUT = "Met de gedeelde plek ging iets mis"
 # How a line begins that the host wrote, or git, and the colours that some hosts use.
 _VAN_DE_HOST = re.compile(
     r"remote: ?(?!(?:Enumerating|Counting|Compressing|Total|Resolving)\b)"
@@ -127,11 +129,20 @@ class Netwerkfout(GitFout):
             hulp = f"Wat bij jou is ingesteld met {namen}, gebruikt intervisie niet. {hulp}"
         super().__init__(bericht, hulp)
         self.melding = melding
+        self.is_folder = adres.map is not None
 
     @property
     def is_refusal(self) -> bool:
         """Whether the server wants to know who we are, or says that there is nothing."""
         return bool(re.search(_ONBEKEND, self.melding))
+
+    @property
+    def is_damage(self) -> bool:
+        """Whether something seems to be broken: here, at the place, or for a moment."""
+        if self.bericht == BESCHADIGD[0] or self.bericht.startswith(_ONBEKENDE_FOUT):
+            return True
+        # To a folder there is no line that can be cut.
+        return self.is_folder and bool(re.search(_WEGGEVALLEN, self.melding))
 
     @property
     def is_unsafe(self) -> bool:
@@ -153,7 +164,7 @@ def _verklaar(melding: str) -> tuple[str, str]:
     for woorden, bericht, hulp in _REDENEN:
         if re.search(woorden, melding):
             return _met_woorden(bericht, melding), hulp
-    return _met_woorden("Met de gedeelde plek ging iets mis:", melding), LATER
+    return _met_woorden(f"{_ONBEKENDE_FOUT}:", melding), LATER
 
 
 def _met_woorden(bericht: str, melding: str) -> str:

@@ -9,8 +9,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from intervisie_cli import system
-from intervisie_cli.git import fsck, locks, place, tak
-from intervisie_cli.git.access import Access, as_nobody, rewritten
+from intervisie_cli.git import fsck, locks, place, strays, tak
+from intervisie_cli.git.access import Access
 from intervisie_cli.git.listening import STILTE_S, OnLine
 from intervisie_cli.git.names import is_branch, is_oid
 from intervisie_cli.git.netwerk import Netwerkfout, is_locked, was_sooner
@@ -135,6 +135,8 @@ def turn(repository: Repository, adres: Adres, branch: str) -> Iterator[None]:
     Raises GitFout for a place that cannot be entered.
     """
     place.check(repository, adres)
+    if adres.map:
+        strays.sweep(adres.map, branch)
     with ExitStack() as held:
         if adres.map and (adres.map / "refs").is_dir():
             slot = locks.at_work(adres.map / place.SLOT, SLOT_TIMEOUT_S)
@@ -233,8 +235,10 @@ def push(
     branch: str,
     expected: str,
     on_line: OnLine = None,
+    *,
+    is_try: bool = False,
 ) -> None:
-    """Make *commit* what *branch* is there, if it still is *expected*.
+    """Make *commit* what *branch* is there, if it still is *expected*; a try changes nothing.
 
     Raises Gemist, Netwerkfout.
     """
@@ -246,6 +250,7 @@ def push(
         "--progress",
         "--no-signed",
         "--recurse-submodules=no",
+        *(["--dry-run"] if is_try else []),
     )
     with place.entered(repository, adres) as where:
         argv = (
@@ -268,30 +273,7 @@ def push(
         if was_sooner(said):
             raise Gemist
         raise Netwerkfout(said, adres)
+    if is_try:
+        return
     # So that the user's own git knows it too.
     repository.git.run_raw("update-ref", tracking(branch), commit)
-
-
-def is_public(repository: Repository, adres: Adres) -> bool | None:
-    """Whether anybody can read the shared place without saying who they are; None: not to be told.
-
-    Only a place on the web can be, wherever the user's own settings lead to.
-    """
-    from tempfile import TemporaryDirectory
-
-    settings = repository.git.settings
-    try:
-        reached = check_url(rewritten(settings, adres.url))
-    except VerkeerdGebruik:
-        return None
-    if not reached.is_https:
-        return False
-    stranger = reached._replace(url=reached.toonbaar)
-    with TemporaryDirectory(prefix="intervisie-") as home:
-        try:
-            branches(repository, stranger, as_nobody(settings, home))
-        except Netwerkfout as fout:
-            return False if fout.is_refusal else None
-        except GitFout:
-            return None
-    return True

@@ -31,7 +31,11 @@ def renumbered(
         nieuw[oud.encode()] = new_id(len(oud)).encode()
 
     def other(match: "re.Match[bytes]") -> bytes:
-        return _IN_WAARDE.sub(lambda deel: nieuw.get(deel[0], deel[0]), match[0])
+        def anew(deel: "re.Match[bytes]") -> bytes:
+            id_ = deel[0]
+            return nieuw.get(id_, id_)
+
+        return _IN_WAARDE.sub(anew, match[0])
 
     return {pad: _MET_ID.sub(other, raw) for pad, raw in raws.items()}
 

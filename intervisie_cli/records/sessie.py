@@ -264,7 +264,8 @@ def new(sessie: Sessie) -> Document:
         "stappen": stappen,
     }
     # An empty key would be one more thing to wonder about for who opens the file.
-    given = {key: value for key, value in data.items() if value not in ("", [])}
+    leeg: tuple[object, ...] = ("", [])
+    given = {key: value for key, value in data.items() if value not in leeg}
     return new_yaml(given)
 
 

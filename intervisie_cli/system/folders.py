@@ -1,4 +1,4 @@
-"""Who else can look or write in a folder: other users of the computer, or a cloud."""
+"""Who else can look or write in a folder: other users of the computer, a system, or a cloud."""
 
 import re
 import sys
@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+# Systems put these in any folder; nobody has to look at them.
+VAN_HET_SYSTEEM = frozenset(
+    [".DS_Store", "desktop.ini", "Thumbs.db", ".directory", ".localized", "Icon\r"]
+)
 # How the folders are called that such programs make, and who they are of. The name of a school or
 # of a user often stands behind it, as in `OneDrive - HU`.
 _CLOUDS = (

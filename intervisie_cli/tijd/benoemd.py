@@ -101,7 +101,8 @@ def _heel_jaar(match: "re.Match[str]", _kader: Kader) -> Vondst | None:
     if telt_iets(match.string[match.end() :]):
         return None
     jaar = int(match["jaar"])
-    return in_periode(match, Periode(date(jaar, 1, 1), date(jaar, 12, 31)))
+    heel_jaar = Periode(date(jaar, 1, 1), date(jaar, 12, 31))
+    return in_periode(match, heel_jaar)
 
 
 def _zonder_dag(match: "re.Match[str]", _kader: Kader) -> Vondst:

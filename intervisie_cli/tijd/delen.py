@@ -70,7 +70,8 @@ class Delen:
         heel, tot = rest
         if match["bij"] == "na":
             heel = _erna(heel, match["wat"])
-        deel = _deel(heel, match["plaats"], int(match["n"] or 1), match["wat"])
+        aantal = int(match["n"] or 1)
+        deel = _deel(heel, match["plaats"], aantal, match["wat"])
         return _op(match, tot, deel)
 
     def fase(self, match: "re.Match[str]", kader: Kader) -> Vondst | None:

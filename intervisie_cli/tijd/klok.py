@@ -142,7 +142,9 @@ def _los_uur(match: "re.Match[str]", kader: Kader) -> Vondst | None:
     if not 6 <= uur <= 24:
         return None
     # 'per week' was read before, and is blanked out there.
-    if _DUURT.match(kader.tekst[match.end() :]) or _IK_DOE_LANG.search(kader.tekst):
+    if _DUURT.match(kader.tekst[match.end() :]):
+        return None
+    if _IK_DOE_LANG.search(kader.tekst):
         return None
     # From one in the afternoon on it is a time: nobody does something for thirteen hours.
     if uur >= 13 or _OP_TIJD.search(match.string):

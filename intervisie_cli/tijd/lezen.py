@@ -132,7 +132,10 @@ def _is_van_maand(vondst: Vondst, kader: Kader) -> bool:
     if kader.tekst[vondst.van : vondst.tot] not in MAANDEN:
         return False
     ervoor = kader.tekst[: vondst.van].split()
-    return bool(ervoor) and (ervoor[-1] in _WELKE or naamwoord(ervoor[-1]) != "")
+    if not ervoor:
+        return False
+    laatste = ervoor[-1]
+    return laatste in _WELKE or naamwoord(laatste) != ""
 
 
 def _jaar_eerder(periode: Periode) -> Periode:

@@ -150,7 +150,8 @@ class Lijstkeuring:
             eerder = _van_lid(lid, items_in(oud))
             vak.onbekend(item, [LID, deel.naam, *eerder])
             hier = vak.onder(deel.naam)
-            antwoord = ENKEL[deel.soort].keur(deel, item.get(deel.naam), hier)
+            gegeven = item.get(deel.naam)
+            antwoord = ENKEL[deel.soort].keur(deel, gegeven, hier)
             gevonden[lid] = eerder | item | {deel.naam: antwoord}
         return list(gevonden.values()) or None
 

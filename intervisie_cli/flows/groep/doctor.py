@@ -153,7 +153,7 @@ def _strange(root: Path) -> Iterator[Mankement]:
     jaren = [root / SESSIES / jaar for jaar in bestanden.folders(root, SESSIES)]
     for plek in (root / SESSIES, *jaren):
         for path in sorted(plek.glob("*")):
-            if path.name in doctor_bestanden.VAN_HET_SYSTEEM:
+            if path.name in folders.VAN_HET_SYSTEEM:
                 continue
             if path.is_symlink() or not path.is_dir() or not is_own_name(path.name):
                 yield doctor_bestanden.leftover(path.relative_to(root).as_posix())
@@ -265,7 +265,7 @@ def _strange_in(
                 "Neem over wat je wilt houden, en haal dit bestand weg.",
                 uitgebreid=f"rm {quote(pad)}",
             )
-        elif pad.startswith(over) or path.name in doctor_bestanden.VAN_HET_SYSTEEM:
+        elif pad.startswith(over) or path.name in folders.VAN_HET_SYSTEEM:
             continue
         elif pad not in bekend and (path.is_symlink() or not path.is_dir()):
             yield doctor_bestanden.leftover(pad)

@@ -27,10 +27,6 @@ from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.tijd.dag import dag_in_woorden
 
-# Systems put these in any folder; nobody has to look at them.
-VAN_HET_SYSTEEM = frozenset(
-    [".DS_Store", "desktop.ini", "Thumbs.db", ".directory", ".localized", "Icon\r"]
-)
 _VAN_EEN_EDITOR = re.compile(
     r"\..*\.sw[a-p]|.*~|#.*#|\.#.*|.*\.(?:orig|bak|tmp|rej|autosave)|\.~lock\..*#|4913"
 )

@@ -1,25 +1,22 @@
-"""Looks for what is wrong with Git in this clone, and with the place where it is shared."""
+"""Looks for what is wrong with Git in this clone."""
 
 import os
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from shlex import quote
 
 from intervisie_cli.flows import bijwerken
 from intervisie_cli.flows.groep import herstellen
 from intervisie_cli.flows.groep.doctor_bestanden import examine_files
+from intervisie_cli.flows.groep.doctor_plek import examine_place, locked, stray
 from intervisie_cli.flows.groep.mankement import Mankement, refusal
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sync import herschreven
 from intervisie_cli.flows.sync.sync import is_connected
 from intervisie_cli.flows.vastlegger import under_way
-from intervisie_cli.git import fsck, locks, remote, tak, trees
-from intervisie_cli.git.refusals import GeenGedeeldePlek
+from intervisie_cli.git import fsck, locks, remote, trees
 from intervisie_cli.git.repository import NIEUWE_KOPIE, Repository
 from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.records import groep as groep_yaml
-from intervisie_cli.system import folders
 
 # The first that makes its refs durable when asked: core.fsync.
 GIT_MINIMAAL = (2, 36)
@@ -49,7 +46,7 @@ def examine_git(omgeving: Omgeving) -> Iterator[Mankement]:
     in_the_way = locks.present(repository, head.branch)
     in_the_way += locks.around_refs(repository.common_dir, *refs)
     for lock in in_the_way:
-        yield _locked(repository, repository.root, lock)
+        yield locked(repository, repository.root, lock)
     yield from _cache(repository)
 
 
@@ -66,6 +63,11 @@ def examine_history(omgeving: Omgeving) -> Iterator[Mankement]:
         if _is_index_broken(repository):
             # What git says of all else would be about that.
             return
+    rommel = list(stray(repository, repository.common_dir, "In de map van Git"))
+    yield from rommel
+    if rommel and not fsck.is_whole(repository, repository.common_dir):
+        # What git says of all else would be about that.
+        return
     onderweg = under_way(repository)
     if onderweg:
         yield Mankement(
@@ -87,23 +89,12 @@ def examine_history(omgeving: Omgeving) -> Iterator[Mankement]:
         return
     yield from _history(omgeving, head.commit)
     yield from examine_files(omgeving, onderweg)
-    yield from _place(repository, head.branch)
+    yield from examine_place(omgeving, head.branch)
 
 
 def _is_index_broken(repository: Repository) -> bool:
     status, _, _ = repository.git.run_raw("ls-files", "--", groep_yaml.BESTAND)
     return status != 0
-
-
-def _locked(repository: Repository, folder: Path, lock: locks.GitLock) -> Mankement:
-    """A lock in *folder*, the group or the place, that somebody left or holds."""
-    wat, herstel = locks.explain(repository, lock)
-    return Mankement(
-        wat,
-        herstel,
-        doe=partial(herstellen.drop, folder, lock),
-        uitgebreid=f"rm {quote(str(lock.path))}",
-    )
 
 
 def _cache(repository: Repository) -> Iterator[Mankement]:
@@ -170,45 +161,3 @@ def _unsafe(repository: Repository, fout: fsck.Onveilig) -> Mankement:
         "Zolang je niet deelt kan het geen kwaad."
         " Deel je later, typ dan: intervisie sync --herstel",
     )
-
-
-def _place(repository: Repository, branch: str) -> Iterator[Mankement]:
-    """What is wrong with the shared place, as far as it can be seen from here."""
-    try:
-        adres = remote.address(repository)
-    except GeenGedeeldePlek:
-        return
-    except GitFout as fout:
-        yield Mankement(fout.bericht, fout.hulp)
-        return
-    if adres.map and not adres.map.exists():
-        yield Mankement(
-            f"De gedeelde plek {adres.map} is er niet.",
-            "Doe de stick erin, en typ: intervisie sync",
-        )
-        return
-    yield from refusal(partial(tak.check, repository, branch))
-    # As sync does it, so that it finds the same.
-    yield from refusal(partial(herschreven.look, repository, adres, branch))
-    if adres.map:
-        if naam := folders.cloud_of(adres.map):
-            yield Mankement(
-                f"De gedeelde plek staat in {naam}, dat er zelf in schrijft; ze kan stuk gaan.",
-                "Kies liever een stick, een schooldisk of een server voor git.",
-                is_tip=True,
-            )
-        for lock in locks.around_refs(adres.map, branch):
-            yield _locked(repository, adres.map, lock)
-        return
-    is_public = remote.is_public(repository, adres)
-    if is_public:
-        yield Mankement(
-            "Iedereen op internet kan de gedeelde plek lezen.",
-            "Maak haar besloten bij wie haar voor je bewaart.",
-        )
-    elif is_public is None:
-        yield Mankement(
-            "Of anderen de gedeelde plek kunnen lezen, is niet na te gaan.",
-            "Kijk bij wie haar voor je bewaart of ze besloten is.",
-            is_tip=True,
-        )

@@ -6,15 +6,22 @@ from pathlib import Path
 from intervisie_cli import system
 from intervisie_cli.flows import berichten, handwerk
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sync.gedeelde_plek import share
 from intervisie_cli.flows.vastlegger import locked
-from intervisie_cli.git import log
+from intervisie_cli.git import log, tak
 from intervisie_cli.git.locks import GitLock
+from intervisie_cli.git.names import is_oid
 from intervisie_cli.git.repository import Repository
+from intervisie_cli.git.strays import Stray
+from intervisie_cli.git.url import Adres
 from intervisie_cli.groep import bestanden
-from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.fouten import GitFout, IntervisieError
 from intervisie_cli.model.namen import sessie_folder
 from intervisie_cli.records.hernummeren import renumbered
-from intervisie_cli.system import processes
+from intervisie_cli.system import plain, processes
+
+# A ref holds one id.
+_MAX_REF = 200
 
 
 def put_back(omgeving: Omgeving, pad: str) -> None:
@@ -103,3 +110,44 @@ def finish(omgeving: Omgeving) -> None:
     """Finish what a recording or a sync that stopped left half done."""
     with locked(omgeving):
         pass
+
+
+def clear_away(repository: Repository, stray: Stray) -> None:
+    """Take a file that is no ref away; what it names, and this clone has not, stays as a branch."""
+    ours = repository.head().commit
+    if not stray.commit or tak.descends(repository, ours, stray.commit):
+        stray.path.unlink(missing_ok=True)
+        return
+    stray.path.rename(stray.path.with_name(f"opzij-{stray.commit[:12]}"))
+
+
+def has_all(repository: Repository, adres: Adres, branch: str) -> bool:
+    """Whether this clone has what a broken place in a folder says to hold, as far as it says so."""
+    if not adres.map:
+        return False
+    try:
+        raw = plain.read(adres.map / branch, _MAX_REF) or b""
+        tip = raw.decode().strip()
+    except (OSError, UnicodeDecodeError):
+        tip = ""
+    if not is_oid(tip):
+        tip = tak.last_shared(repository, adres, branch)
+    return not tip or tak.descends(repository, repository.head().commit, tip)
+
+
+def place_anew(omgeving: Omgeving, adres: Adres) -> None:
+    """Put a new place where a broken one is, with all that is here; the broken one stays beside it.
+
+    Raises GitFout.
+    """
+    if not adres.map:
+        return
+    naam = f"{adres.map.name}.beschadigd-{omgeving.vandaag}-{omgeving.new_id(4)}"
+    try:
+        adres.map.rename(adres.map.with_name(naam))
+    except OSError:
+        raise GitFout(
+            "De gedeelde plek is niet opzij te zetten.",
+            "Kijk of de map erboven van jou is en niet alleen-lezen.",
+        ) from None
+    share(omgeving, adres, omgeving.toon, openbaar=False)

@@ -106,7 +106,8 @@ def write_step(
         if nu.is_af and not stap.is_af and not mag_laat:
             raise AlVastgelegd(nu)
         if nu.raw != stap.raw and nu.raw is not None:
-            samen = merge_files(stap.pad, stap.raw, nieuw.raw(), nu.raw, stap.plek.stap)
+            vorm = stap.plek.stap
+            samen = merge_files(stap.pad, stap.raw, nieuw.raw(), nu.raw, vorm)
             # What cannot be merged is recorded as it was answered: the history has the other.
             if samen.kopie is None:
                 nieuw = parse_markdown(samen.raw)

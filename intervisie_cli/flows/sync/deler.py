@@ -23,7 +23,8 @@ from intervisie_cli.flows.sync.merge_commit import prepare
 from intervisie_cli.flows.sync.overdracht import Overdracht
 from intervisie_cli.flows.sync.uitkomst import Uitkomst, together
 from intervisie_cli.flows.vastlegger import OnWait, locked, signature
-from intervisie_cli.git import locks, remote, tak, trees
+from intervisie_cli.git import locks, remote, strays, tak, trees
+from intervisie_cli.git.public import is_public
 from intervisie_cli.git.refusals import Gemist, OpSlot
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres
@@ -186,16 +187,17 @@ class Deler:
     def _check_is_private(self) -> None:
         if self._openbaar:
             return
-        is_public = remote.is_public(self._repository, self._adres)
-        if is_public:
+        is_seen = is_public(self._repository, self._adres)
+        if is_seen:
             raise Openbaar
-        self._is_lezer_onbekend = is_public is None
+        self._is_lezer_onbekend = is_seen is None
 
     def _heal(self) -> None:
-        """Remove what a sync that died here left: locks, and its merge."""
+        """Remove what systems left here, and a sync that died: locks, and its merge."""
+        repository, branch = self._repository, self._repository.head().branch
+        strays.sweep(repository.common_dir, branch)
         if self._died_since is None:
             return
-        repository, branch = self._repository, self._repository.head().branch
         refs = (
             remote.tracking(branch),
             trees.KLAARGEZET,

@@ -9,6 +9,7 @@ from intervisie_cli.flows.groep import groep_yaml as bestand
 from intervisie_cli.flows.groep import lid as leden
 from intervisie_cli.flows.groep.init import check_place, take_down, work_as
 from intervisie_cli.flows.omgeving import Omgeving, Toon
+from intervisie_cli.flows.sync import beschadigd
 from intervisie_cli.flows.sync.deler import Openbaar
 from intervisie_cli.flows.sync.geen_groep import GeenGroepOpAdres
 from intervisie_cli.flows.sync.sync import sync
@@ -17,7 +18,7 @@ from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.git import fsck, locks, place, remote, tak, trees
 from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.index import IndexEntry
-from intervisie_cli.git.netwerk import WEER
+from intervisie_cli.git.netwerk import WEER, Netwerkfout
 from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.url import Adres, check_url
@@ -227,7 +228,10 @@ def _fetch_first(repository: Repository, adres: Adres, toon: Toon) -> None:
     for key, value in _HARDENED.items():
         repository.git.run("config", "--local", key, value)
     toon("Ophalen…")
-    branch, commit = _fetch_group(repository, adres)
+    try:
+        branch, commit = _fetch_group(repository, adres)
+    except Netwerkfout as fout:
+        raise beschadigd.at_joining(repository, adres, fout) from None
     repository.git.run("symbolic-ref", "HEAD", branch)
     remote.connect(repository, adres, branch)
     tak.note_shared(repository, adres, branch, commit)

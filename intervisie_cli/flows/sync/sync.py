@@ -5,11 +5,13 @@ from contextlib import suppress
 from intervisie_cli import system
 from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.sync import merge_afmaken
+from intervisie_cli.flows.sync.beschadigd import cause
 from intervisie_cli.flows.sync.deler import Deler
 from intervisie_cli.flows.sync.herstel import Herstel
 from intervisie_cli.flows.sync.uitkomst import Uitkomst
 from intervisie_cli.flows.vastlegger import OnWait, signature
 from intervisie_cli.git import locks, remote, tak
+from intervisie_cli.git.netwerk import Netwerkfout
 from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import vinden
@@ -57,7 +59,11 @@ def sync(
                 openbaar=openbaar,
                 overnemen=overnemen,
             )
-            uitkomst = deler.deel()._replace(afgemaakt=afgemaakt)
+            try:
+                uitkomst = deler.deel()._replace(afgemaakt=afgemaakt)
+            except Netwerkfout as fout:
+                branch = repository.head().branch
+                raise cause(repository, adres, branch, fout) from None
             # On a disk that is full only `status` knows it less well.
             with suppress(OSError):
                 vinden.write_gedeeld(repository.private, omgeving.clock())
