@@ -40,6 +40,7 @@ _DAMAGE = re.compile(
 )
 # The bit of fsck's status that says that an object is not as git makes them.
 _FAULTS = 1
+_REFUSED = re.compile(r"^(?:error|warning) in .*", re.MULTILINE)
 # Git names no fault for a tree that it cannot read at all.
 _NO_TREE = re.compile(r"(malformed mode|empty filename|too-short tree)")
 _MAP = "nazien-"
@@ -137,8 +138,8 @@ def is_whole(repository: Repository, git_dir: Path | str, *tips: str) -> bool:
     """
     flags = ("--no-dangling", "--no-progress", "--no-reflogs", *tips)
     status, out, err = repository.git.run_raw("--git-dir", str(git_dir), "fsck", *flags)
-    said = err + out.decode("utf-8", "replace")
     # An object that others refuse is another matter.
+    said = _REFUSED.sub("", err + out.decode("utf-8", "replace"))
     if status in (0, _FAULTS):
         return not _DAMAGE.search(said)
     return False

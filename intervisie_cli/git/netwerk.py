@@ -38,6 +38,7 @@ _ONBEKEND = (
     r"returned error: 40[134]|Authentication failed|could not read (Use|Pass)|prompts disabled"
     r"|epository .*not found"
 )
+_VIEL_WEG = "De verbinding viel weg."
 _WEGGEVALLEN = (
     r"early EOF|unexpected disconnect|hung up|RPC failed|reset by peer|Broken pipe"
     r"|closed by remote|index-pack failed|transfer closed|remote end|unexpected end"
@@ -94,7 +95,7 @@ _REDENEN: tuple[tuple[str, str, str], ...] = (
     ((r"Failed to connect|Couldn't connect|Connection refused|timed out|unreachable"
      r"|No route to host"),
      "De server is niet te bereiken.", LATER),
-    (_WEGGEVALLEN, "De verbinding viel weg.", LATER),
+    (_WEGGEVALLEN, _VIEL_WEG, LATER),
     ((r"corrupt|bad object|missing (blob|tree|commit)|loose object"
      r"|did not send all necessary objects"),
      *BESCHADIGD),
@@ -142,7 +143,7 @@ class Netwerkfout(GitFout):
         if self.bericht == BESCHADIGD[0] or self.bericht.startswith(_ONBEKENDE_FOUT):
             return True
         # To a folder there is no line that can be cut.
-        return self.is_folder and bool(re.search(_WEGGEVALLEN, self.melding))
+        return self.is_folder and self.bericht == _VIEL_WEG
 
     @property
     def is_unsafe(self) -> bool:
