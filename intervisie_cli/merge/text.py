@@ -11,6 +11,8 @@ _GAP = re.compile(r"\n(?:[ \t]*\n)+")
 # The time of a comparison grows with the square of the number of pieces. With more of them than
 # this a side is one piece, so that a file of a hundred thousand lines cannot keep a sync busy.
 MAX_PIECES = 2_000
+# A paragraph of which half stayed is the same one with other words.
+_ALIKE = 0.5
 
 
 Pieces = tuple[str, ...]
@@ -159,34 +161,84 @@ def _settle(
         return list(theirs)
     if theirs == base:
         return list(ours)
-    # 2 both changed one list, or only added lines to a paragraph: that is one paragraph still
-    if not is_line and len(base) == len(ours) == len(theirs) == 1:
-        paragraph = _by_line(base[0], ours[0], theirs[0])
-        if paragraph is not None:
-            return [paragraph]
-    # 3 both versions stay
+    if not is_line:
+        # 2 both changed the same paragraphs: each is merged for itself
+        if _are_alike(base, ours) and _are_alike(base, theirs):
+            merged = []
+            for paragraph in zip(base, ours, theirs, strict=True):
+                before, mine, yours = [(text,) for text in paragraph]
+                merged += _settle(before, mine, yours, is_line=False)
+            return merged
+        # 3 both changed lists, or only added lines: those are merged more finely
+        finer = _by_item(base, ours, theirs) or _by_line(base, ours, theirs)
+        if finer is not None:
+            return [finer]
+    # 4 both versions stay
     return _both(base, ours, theirs)
 
 
-def _by_line(base: str, ours: str, theirs: str) -> str | None:
-    """The paragraph merged line by line; None where a line says too little without the next.
+def _are_alike(base: Pieces, side: Pieces) -> bool:
+    """Whether *side* has the paragraphs of *base* with other words here and there, and no more."""
+    if len(base) != len(side) or len(base) < 2:
+        return False
+    for before, after in zip(base, side, strict=True):
+        # By which words there are, and not by their order: that takes no longer for a long text.
+        words = SequenceMatcher(None, before.split(), after.split(), autojunk=False)
+        if words.quick_ratio() < _ALIKE:
+            return False
+    return True
 
-    The items of a list stand on their own: of one that both changed both versions stay, side by
-    side. Elsewhere lines can only be added.
+
+def _by_item(base: Pieces, ours: Pieces, theirs: Pieces) -> str | None:
+    """Lists merged item by item; None where something else stands among them.
+
+    The items stand on their own: of one that both changed both versions stay, side by side.
+    """
+    versions = [_items(paragraphs) for paragraphs in (base, ours, theirs)]
+    before, mine, yours = versions
+    if before is None or mine is None or yours is None:
+        return None
+    if max(map(len, (before, mine, yours))) > MAX_PIECES:
+        return None
+    text = "\n".join(_merge(before, mine, yours, is_line=True))
+    return _GAP.sub("\n\n", text.strip("\n"))
+
+
+def _items(paragraphs: Pieces) -> Pieces | None:
+    """The items of lists, each with the lines that go on with it; '' is a gap between lists.
+
+    What stands in a list above its first item is one too. None when a paragraph has no item.
+    """
+    items: list[str] = []
+    for paragraph in paragraphs:
+        if items:
+            items.append("")
+        lines = paragraph.split("\n")
+        if not any(map(_ITEM.match, lines)):
+            return None
+        items.append(lines[0])
+        for line in lines[1:]:
+            if _ITEM.match(line):
+                items.append(line)
+            else:
+                items[-1] += f"\n{line}"
+    return tuple(items)
+
+
+def _by_line(base: Pieces, ours: Pieces, theirs: Pieces) -> str | None:
+    """One paragraph to which both only added lines; None where one changed a line.
+
+    A line of a paragraph says too little without the next.
     """
     versions = (base, ours, theirs)
-    before, mine, yours = [tuple(text.split("\n")) for text in versions]
+    if any(len(paragraphs) != 1 for paragraphs in versions):
+        return None
+    before, mine, yours = [tuple(text.split("\n")) for (text,) in versions]
     if len(before) > MAX_PIECES:
         return None
-    is_added = _keeps(before, mine) and _keeps(before, yours)
-    if not is_added and not all(map(_is_list, versions)):
+    if not _keeps(before, mine) or not _keeps(before, yours):
         return None
     return "\n".join(_merge(before, mine, yours, is_line=True))
-
-
-def _is_list(text: str) -> bool:
-    """Whether each line is an item of a list."""
-    return all(_ITEM.match(line) for line in text.split("\n"))
 
 
 def _keeps(base: Pieces, side: Pieces) -> bool:

@@ -90,3 +90,81 @@ def test_a_list_that_both_changed_is_still_one_list():
     merged = "- Sfeer: heel goed.\n- Sfeer: het allerbeste.\n- Vraag: a\n- Slot: c\n"
     assert merge_text(base, ours, theirs) == merged
     assert merge_text(base, theirs, ours) == merged
+
+
+@st.composite
+def edited_lists(draw: st.DrawFn) -> tuple[str, str, str, list[str]]:
+    """Notulen as lists, with what two made of them, and the items that neither touched."""
+    items = draw(
+        st.lists(
+            st.sampled_from(["- ", "* ", "1. ", "- [ ] "]).flatmap(
+                lambda mark: st.integers(0, 99).map(lambda n: f"{mark}punt {n}")
+            ),
+            min_size=2,
+            max_size=7,
+            unique_by=lambda item: item.split()[-1],
+        )
+    )
+    # An item can go on below it, and an empty line can stand between two lists.
+    items = [item + draw(st.sampled_from(["", "\n  en verder"])) for item in items]
+    gaps = draw(st.lists(st.booleans(), min_size=len(items), max_size=len(items)))
+
+    def side(naam: str) -> tuple[str, set[int]]:
+        changed = draw(st.sets(st.integers(0, len(items) - 1), max_size=3))
+        parts = []
+        for at, item in enumerate(items):
+            text = f"{item} van {naam}" if at in changed else item
+            parts.append(text + ("\n" if gaps[at] and at < len(items) - 1 else ""))
+        if draw(st.booleans()):
+            parts.append(f"- erbij van {naam}")
+        return "\n".join(parts) + "\n", changed
+
+    base = "\n".join(
+        item + ("\n" if gaps[at] and at < len(items) - 1 else "")
+        for at, item in enumerate(items)
+    )
+    mine, my = side("kim")
+    yours, your = side("tim")
+    untouched = [item for at, item in enumerate(items) if at not in my | your]
+    return f"{base}\n", mine, yours, untouched
+
+
+@given(edited_lists())
+def test_a_list_that_two_changed_is_never_there_twice(
+    sides: tuple[str, str, str, list[str]],
+):
+    base, mine, yours, untouched = sides
+    merged = merge_text(base, mine, yours)
+    assert merged == merge_text(base, yours, mine)
+    for item in untouched:
+        assert f"\n{merged}".count(f"\n{item}\n") == 1
+    for side in (mine, yours):
+        for line in side.split("\n"):
+            assert line in merged.split("\n") or line in base.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("boven", "van_kim", "van_tim"),
+    [
+        ("We spraken af:\n", "We spraken af:\n", "We spraken af:\n"),
+        (
+            "Kim opent de avond.\n\n",
+            "Kim opent de avond vroeg.\n\n",
+            "Kim opent deze avond.\n\n",
+        ),
+        ("- Sfeer:\n  rustig\n", "- Sfeer:\n  druk\n", "- Sfeer:\n  stil\n"),
+    ],
+)
+def test_what_stands_above_a_list_does_not_double_it(
+    boven: str, van_kim: str, van_tim: str
+):
+    lijst = "- een\n- twee\n- drie\n"
+    base = boven + lijst
+    mine = van_kim + lijst.replace("twee", "twee van Kim")
+    yours = van_tim + lijst.replace("twee", "twee van Tim")
+    merged = merge_text(base, mine, yours)
+    assert merged == merge_text(base, yours, mine)
+    assert merged.endswith("- een\n- twee van Kim\n- twee van Tim\n- drie\n")
+    assert merged.count("- een") == 1
+    for line in (*mine.split("\n"), *yours.split("\n")):
+        assert line in merged.split("\n")
