@@ -54,7 +54,7 @@ def _at_each(
     total: int,
     wanted: str,
 ) -> Iterator[str]:
-    for at in lab.points(total, 30):
+    for at in lab.points(total, 15):
         _begin(group, how, log)
         outcome = lab.breaks(binary, log, at, group, errno=errno)
         if errno and outcome.returncode:

@@ -124,7 +124,7 @@ def test_a_step_of_two_files_that_is_killed_is_recorded_whole_by_a_plain_retry(
         yield from before.losses(group, lab.ACCLIMATISERING, lab.SESSIE_YAML)
         yield from lab.untidy(group)
 
-    killer.sample("klaar", lab.STEP, look, sample=8, stdin=lab.ACCLIMATISERING_ANSWERS)
+    killer.sample("klaar", lab.STEP, look, sample=5, stdin=lab.ACCLIMATISERING_ANSWERS)
 
 
 def test_a_step_over_a_hand_edit_that_is_killed_keeps_both_versions(killer: Killer):
@@ -143,7 +143,7 @@ def test_a_step_over_a_hand_edit_that_is_killed_keeps_both_versions(killer: Kill
         yield from before.losses(group, lab.HULPVRAAG)
         yield from lab.untidy(group)
 
-    killer.sample("handwerk", lab.STEP, look, sample=8, stdin=lab.HULPVRAAG_ANSWERS)
+    killer.sample("handwerk", lab.STEP, look, sample=5, stdin=lab.HULPVRAAG_ANSWERS)
 
 
 def test_a_sync_that_is_killed_loses_no_word_and_a_plain_retry_ends_it(killer: Killer):
@@ -166,7 +166,7 @@ def test_a_sync_that_is_killed_loses_no_word_and_a_plain_retry_ends_it(killer: K
         yield from lab.untidy(group)
         yield from (f"left at the place: {path.name}" for path in place.rglob("*.lock"))
 
-    killer.sample("samen", ("sync",), look, sample=40)
+    killer.sample("samen", ("sync",), look, sample=20)
 
 
 def test_a_note_that_is_killed_at_any_point_stands_there_once_after_a_retry(
@@ -203,7 +203,7 @@ def test_a_session_that_is_killed_while_it_is_made_is_whole_after_a_retry(
             yield f"no step can be recorded: {step}"
         yield from lab.untidy(group)
 
-    killer.sample("leeg", lab.NEW, look, sample=8)
+    killer.sample("leeg", lab.NEW, look, sample=5)
 
 
 def test_a_change_of_a_session_that_is_killed_is_made_once_by_a_plain_retry(
@@ -211,20 +211,20 @@ def test_a_change_of_a_session_that_is_killed_is_made_once_by_a_plain_retry(
 ):
     before = killer.templates.state("een")
     killer.sample(
-        "een", lab.WIJZIG, lambda group: after_change(before, group), sample=8
+        "een", lab.WIJZIG, lambda group: after_change(before, group), sample=5
     )
 
 
 def test_a_session_that_is_killed_while_it_goes_is_gone_after_a_retry_and_no_more(
     killer: Killer,
 ):
-    killer.sample("klaar", ("undo",), after_taking_away, sample=8)
+    killer.sample("klaar", ("undo",), after_taking_away, sample=5)
 
 
 def test_a_session_without_a_ronde_that_is_killed_while_it_is_made_can_begin(
     killer: Killer,
 ):
-    killer.sample("leeg", lab.ZONDER_RONDE, after_no_ronde, sample=8)
+    killer.sample("leeg", lab.ZONDER_RONDE, after_no_ronde, sample=5)
 
 
 def _not_whole(group: Path) -> Iterator[str]:
@@ -255,7 +255,7 @@ def test_a_group_that_is_killed_while_it_is_made_is_finished_or_refused_with_wha
             else:
                 yield from lab.untidy(group)
 
-    killer.sample("", INIT, look, sample=8)
+    killer.sample("", INIT, look, sample=5)
 
 
 def test_an_undo_that_is_killed_loses_no_answer_and_a_retry_works(killer: Killer):
@@ -282,7 +282,7 @@ def test_an_undo_that_is_killed_loses_no_answer_and_a_retry_works(killer: Killer
                 yield f"the answers of {pad} are in no file and in no draft"
         yield from lab.untidy(group)
 
-    killer.sample("twee", ("undo",), look, sample=8)
+    killer.sample("twee", ("undo",), look, sample=5)
 
 
 def test_a_member_who_comes_when_it_is_killed_is_recorded_once_by_a_plain_retry(
@@ -306,7 +306,7 @@ def test_a_member_who_comes_when_it_is_killed_is_recorded_once_by_a_plain_retry(
         yield from before.losses(group, "groep.yaml")
         yield from lab.untidy(group)
 
-    killer.sample("leeg", lab.LID, look, sample=8)
+    killer.sample("leeg", lab.LID, look, sample=5)
 
 
 def test_joining_that_is_killed_at_any_point_succeeds_when_it_is_typed_again(
@@ -332,7 +332,7 @@ def test_joining_that_is_killed_at_any_point_succeeds_when_it_is_typed_again(
     whole, wrong = join(0), []
     assert whole.returncode == 0, whole
     assert whole.total > 100, "the calls of joining are not seen"
-    for at in lab.points(whole.total, 40):
+    for at in lab.points(whole.total, 20):
         if (outcome := join(at)).killed:
             wrong += [
                 f"{at} {outcome.call}: {what}"

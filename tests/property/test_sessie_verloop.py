@@ -161,4 +161,4 @@ class TestVerloop(Verloop.TestCase):
 
 @pytest.mark.slow
 class TestLangVerloop(Verloop.TestCase):
-    settings = _settings(20, 30)
+    settings = _settings(12, 30)
