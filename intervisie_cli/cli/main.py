@@ -95,7 +95,7 @@ def _tell(fout: BaseException) -> _Told:
     if isinstance(fout, KeyboardInterrupt | EOFError):
         return _Told(ONDERBROKEN, "Gestopt.", "")
     if isinstance(fout, OSError):
-        from intervisie_cli.flows.vastlegger import explain
+        from intervisie_cli.flows.niet_vastgelegd import explain
 
         bericht, hulp = explain(fout)
         return _Told(IntervisieError.exit_code, bericht, hulp)

@@ -21,7 +21,7 @@ from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.groep import bestanden
 from intervisie_cli.groep.concept import set_aside
-from intervisie_cli.model.fouten import OnleesbaarBestand
+from intervisie_cli.model.fouten import GitFout, OnleesbaarBestand
 from intervisie_cli.model.namen import is_group_path, kopie_naam
 from intervisie_cli.records.document import MAX_BESTAND
 from intervisie_cli.records.merge import merge_files
@@ -29,6 +29,8 @@ from intervisie_cli.records.merge import merge_files
 JOURNAAL = "bijwerken.json"
 # How long the git of a process that died may still hold the branch.
 GIT_LOCK_TIMEOUT_S = 10.0
+# So often an editor can save between our look at a file and our move.
+_POGINGEN = 50
 # What a path was and is: a file, or None for nothing.
 _Change = tuple[IndexEntry | None, IndexEntry | None]
 
@@ -133,9 +135,13 @@ def _move_after_all(repository: Repository, head: Head, naar: str) -> None:
 
 
 class _Files(NamedTuple):
-    """What each file is to hold, None for gone; which are copies; what cannot be written."""
+    """What each file is to hold, None for gone, and what it was seen to hold.
+
+    *kopieen* are those that are copies, *vreemd* those that cannot be written.
+    """
 
     wordt: dict[str, bytes | None]
+    was: dict[str, bytes | None]
     kopieen: list[str]
     vreemd: list[str]
 
@@ -145,8 +151,7 @@ def _apply(repository: Repository, van: str, naar: str) -> Bijgewerkt:
     changes = trees.changes(repository, van, naar) if van else _all(repository, naar)
     ours = {path: change for path, change in changes.items() if _is_ours(path, change)}
     others = [path for path in changes if path not in ours]
-    files = _plan_files(repository, ours)
-    _write(repository.root, files.wordt)
+    files = _bring_along(repository, ours)
     wordt = {path: now for path, (_, now) in changes.items()}
     index.update(repository, wordt, len(naar))
     system.remove_durable(repository.own / JOURNAAL)
@@ -155,33 +160,59 @@ def _apply(repository: Repository, van: str, naar: str) -> Bijgewerkt:
     return Bijgewerkt(tuple(veranderd), tuple(files.kopieen), vreemd)
 
 
+def _bring_along(repository: Repository, changes: dict[str, _Change]) -> _Files:
+    """Write what each file is to hold; one that an editor saves meanwhile is looked at again.
+
+    Raises GitFout for one that is saved all the time; the next command goes on.
+    """
+    files = _plan_files(repository, changes)
+    again = _write(repository.root, files)
+    for _ in range(_POGINGEN):
+        if not again:
+            return files
+        # A copy has its own words for its name: whatever stands there says the same.
+        left = {path: changes[path] for path in again if path in changes}
+        more = _plan_files(repository, left)
+        again = _write(repository.root, more)
+        files.wordt.update(more.wordt)
+        files.kopieen.extend(more.kopieen)
+    raise GitFout(
+        "Een ander programma schrijft steeds in de bestanden van de groep.",
+        "Sluit het, en typ hetzelfde nog een keer.",
+    )
+
+
 def _plan_files(repository: Repository, changes: dict[str, _Change]) -> _Files:
     oids = [now.oid for _, now in changes.values() if now]
     raws = trees.contents(repository, oids, MAX_BESTAND)
-    files = _Files({}, [], [])
+    files = _Files({}, {}, [], [])
     for path, (was, now) in changes.items():
         raw = raws.get(now.oid) if now else None
         if now and raw is None:
             files.vreemd.append(path)  # too large to be a record
             continue
         try:
-            for pad, content in _becomes(repository, path, was, now, raw):
+            current = bestanden.read(repository.root, path)
+            for pad, content in _becomes(repository, path, was, now, raw, current):
                 files.wordt[pad] = content
+                files.was[pad] = current
                 if pad != path:
+                    files.was[pad] = bestanden.read(repository.root, pad)
                     files.kopieen.append(pad)
         except OnleesbaarBestand:
             files.vreemd.append(path)  # a link or the like stands in its place
     return files
 
 
-def _write(root: Path, wordt: dict[str, bytes | None]) -> None:
-    system.write_all_durable(
-        {root / path: raw for path, raw in wordt.items() if raw is not None}
-    )
+def _write(root: Path, files: _Files) -> list[str]:
+    """Write the files; gives those that hold something else by now."""
+    wordt = {root / path: raw for path, raw in files.wordt.items()}
+    was = {root / path: raw for path, raw in files.was.items()}
+    left = system.swap_durable(wordt, was)
     for path, raw in wordt.items():
         if raw is None:
-            system.remove_durable(root / path)
-            _remove_empty((root / path).parent, root)
+            _remove_empty(path.parent, root)
+    return [path.relative_to(root).as_posix() for path in left]
 
 
 def _all(repository: Repository, commit: str) -> dict[str, _Change]:
@@ -201,12 +232,12 @@ def _becomes(
     was: IndexEntry | None,
     now: IndexEntry | None,
     raw: bytes | None,
+    current: bytes | None,
 ) -> Iterator[tuple[str, bytes | None]]:
     """What has to be written to bring one file along: None for gone, a copy when it cannot merge.
 
     What was edited outside intervisie since is merged, and stays a change that is to be recorded.
     """
-    current = bestanden.read(repository.root, path)
     length = max(len(entry.oid) for entry in (was, now) if entry)
     oid = None if current is None else git_commit.blob_id(current, length)
     if oid == (now.oid if now else None):

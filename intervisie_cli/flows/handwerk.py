@@ -1,9 +1,11 @@
 """What was edited outside intervisie: it is recorded before it travels or is written over."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten, erbij
+from intervisie_cli.flows.niet_vastgelegd import Teruggezet, Tussendoor
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import index
@@ -21,6 +23,8 @@ from intervisie_cli.records.node import YamlFout
 MAX_STALE = 200
 # So many files fit in one journal, also when each is as large as it may be.
 AT_ONCE = 50
+# So often an editor can save while a file is recorded.
+_POGINGEN = 10
 
 
 def changed(repository: Repository) -> dict[str, bytes]:
@@ -53,22 +57,26 @@ def record(
 ) -> Opgenomen:
     """Record them, and what a hand put there, as far as they can be read, with the lock held.
 
-    A sessie that is a copy of another gets ids of its own.
+    A sessie that is a copy of another gets ids of its own. Raises Tussendoor for a file that is
+    saved again all the time.
     """
+    for _ in range(_POGINGEN):
+        with suppress(Tussendoor):
+            return _record_once(vastlegger, repository, new_id)
+    raise Tussendoor
+
+
+def _record_once(
+    vastlegger: Vastlegger, repository: Repository, new_id: Callable[[int], str]
+) -> Opgenomen:
     gevonden = changed(repository)
     readable, onleesbaar = _parted(gevonden)
     _record_all(vastlegger, readable, readable)
     onleesbaar += _record_new(vastlegger, repository, new_id)
-    terug: dict[str, bytes] = {}
+    terug: tuple[str, ...] = ()
     if readable:
-        # Seldom did anybody edit a file, and this reads its history.
-        from intervisie_cli.flows.overschreven import put_back
-
-        terug = put_back(repository, readable)
-    if terug:
-        was = {path: gevonden[path] for path in terug}
-        vastlegger.record(terug, berichten.teruggezet(), was)
-    return Opgenomen(tuple(onleesbaar), tuple(terug))
+        terug = _put_back(vastlegger, repository, readable)
+    return Opgenomen(tuple(onleesbaar), terug)
 
 
 def _record_new(
@@ -121,14 +129,30 @@ def keep(
     """Give those of *files*, as they were read, that hold such an edit a commit of their own.
 
     So the history holds both versions. *message* says of which step they are. Give whether there
-    was any.
+    was any. Raises Teruggezet when the edit wrote over what had come in.
     """
     there = {path: raw for path, raw in files.items() if raw is not None}
     edited = git_commit.uncommitted(repository, repository.head(), there)
     if edited:
         message = message or berichten.handwerk_bewaard(edited)
         vastlegger.record(edited, message, edited)
+        if _put_back(vastlegger, repository, {path: there[path] for path in edited}):
+            raise Teruggezet
     return bool(edited)
+
+
+def _put_back(
+    vastlegger: Vastlegger, repository: Repository, edited: Mapping[str, bytes]
+) -> tuple[str, ...]:
+    """Record what an editor that had an older version wrote over; gives in which files."""
+    # Seldom did anybody edit a file, and this reads its history.
+    from intervisie_cli.flows.overschreven import put_back
+
+    terug = put_back(repository, edited)
+    if terug:
+        was = {path: edited[path] for path in terug}
+        vastlegger.record(terug, berichten.teruggezet(), was)
+    return tuple(terug)
 
 
 def _parser_of(path: str) -> Callable[[bytes], object]:

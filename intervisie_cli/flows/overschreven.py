@@ -1,13 +1,14 @@
 """What came in while an editor had an older version of a file open, and the editor wrote over."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from intervisie_cli.git import log
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.model.draaiboek import ID
 from intervisie_cli.model.namen import sessie_folder, whose_notulen
-from intervisie_cli.records.document import parse_markdown
+from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
+from intervisie_cli.records.groep import BESTAND as GROEP_YAML
 from intervisie_cli.records.merge import merge_files
 from intervisie_cli.records.node import YamlFout
 
@@ -22,10 +23,12 @@ def put_back(repository: Repository, edited: Mapping[str, bytes]) -> dict[str, b
     """
     files = {}
     for path, raw in edited.items():
-        if not path.endswith(".md") or not sessie_folder(path) or whose_notulen(path):
+        is_record = path == GROEP_YAML or sessie_folder(path)
+        if not is_record or whose_notulen(path):
             continue
         versies = _versions(repository, path)
-        ouder = _begun_from(versies)
+        parse = parse_yaml if path.endswith(".yaml") else parse_markdown
+        ouder = _begun_from([(versie, _ids(parse, versie)) for versie in versies])
         if ouder is None:
             continue
         samen = merge_files(path, ouder, raw, versies[1])
@@ -34,22 +37,25 @@ def put_back(repository: Repository, edited: Mapping[str, bytes]) -> dict[str, b
     return files
 
 
-def _begun_from(versies: list[bytes]) -> bytes | None:
-    """The version from which the editor began, when it took items away that it never saw."""
+def _begun_from(versies: list[tuple[bytes, set[str]]]) -> bytes | None:
+    """The version from which the editor began, when it took items away that it never saw.
+
+    Of each version, the newest first, the content and the ids of its items.
+    """
     if len(versies) < 3:
         return None
-    nu, vorige, *eerder = versies
-    weg = _ids(vorige) - _ids(nu)
-    for plaats, versie in enumerate(eerder):
-        if not weg or _ids(versie) & weg:
+    (_, nu), (_, vorige), *eerder = versies
+    weg = vorige - nu
+    for plaats, (versie, ids) in enumerate(eerder):
+        if not weg or ids & weg:
             continue
         # Whoever kept something that came later had that on the screen.
-        later = _ids(vorige) - _ids(versie)
-        if _ids(nu) & later:
+        later = vorige - ids
+        if nu & later:
             return None
         # It stood there before it was taken away: then it was put back once already.
         ouder = eerder[plaats + 1 :]
-        was_er_al = any(weg <= _ids(eentje) for eentje in ouder)
+        was_er_al = any(weg <= er_waren for _, er_waren in ouder)
         return None if was_er_al else versie
     return None
 
@@ -66,9 +72,9 @@ def _versions(repository: Repository, path: str) -> list[bytes]:
     return gevonden
 
 
-def _ids(raw: bytes) -> set[str]:
+def _ids(parse: Callable[[bytes], Document], raw: bytes) -> set[str]:
     try:
-        return set(_in(parse_markdown(raw).data))
+        return set(_in(parse(raw).data))
     except YamlFout:
         return set()
 

@@ -5,7 +5,6 @@ work before its own: the files that were in place are committed, and the stale l
 process go.
 """
 
-import os
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +13,13 @@ from typing import NamedTuple
 from intervisie_cli import system
 from intervisie_cli.flows import berichten, bijwerken
 from intervisie_cli.flows.journaal import Journaal, load
+from intervisie_cli.flows.niet_vastgelegd import (
+    GeenNaam,
+    GitBezig,
+    NietKunnenSchrijven,
+    Tussendoor,
+    explain,
+)
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import locks
@@ -36,34 +42,6 @@ GIT_LOCK_TIMEOUT_S = 10.0
 NEUTRAAL = ("Groep", "groep@intervisie.invalid")
 
 OnWait = Callable[[], None]
-
-
-class GeenNaam(GitFout):
-    """Git does not know whose name to put under a commit."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "intervisie weet nog niet wie jij bent.",
-            "Typ het in een terminal, zonder --geen-vragen: dan kies je je naam.",
-        )
-
-
-class GitBezig(GitFout):
-    """A lock of another git did not go away."""
-
-
-class NietKunnenSchrijven(IntervisieError):
-    """The disk refused."""
-
-
-class Tussendoor(IntervisieError):
-    """A file changed on disk between reading and writing; read again and retry."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Een bestand veranderde net terwijl het werd vastgelegd.",
-            "Typ hetzelfde nog een keer.",
-        )
 
 
 def under_way(repository: Repository) -> Collection[str]:
@@ -116,7 +94,10 @@ class Vastlegger:
             journaal.save()
             # Saving the journal took time in which an editor can have written.
             self._check_basis(files, basis)
-            self._write(files)
+            self._write(files, basis)
+        except Tussendoor:
+            self._roll_back(journaal)
+            raise
         except OSError as error:
             self._roll_back(journaal)
             raise NietKunnenSchrijven(*explain(error)) from error
@@ -132,13 +113,13 @@ class Vastlegger:
         if any(self._read(pad) != basis.get(pad) for pad in files):
             raise Tussendoor
 
-    def _write(self, files: Files) -> None:
-        for pad, data in files.items():
-            path = self._omgeving.root / pad
-            if data is None:
-                system.remove_durable(path)
-            elif self._read(pad) != data:
-                system.write_durable(path, data)
+    def _write(self, files: Files, basis: Files) -> None:
+        """Write *files* where *basis* stands; Tussendoor where something else does by now."""
+        root = self._omgeving.root
+        anders = [pad for pad, data in files.items() if self._read(pad) != data]
+        was = {root / pad: basis.get(pad) for pad in anders}
+        if system.swap_durable({root / pad: files[pad] for pad in anders}, was):
+            raise Tussendoor
 
     def _roll_back(self, journaal: Journaal) -> None:
         """Put back what was there.
@@ -146,7 +127,9 @@ class Vastlegger:
         When the disk refuses that too, the journal stays for the next command.
         """
         with suppress(OSError):
-            self._write(journaal.basis)
+            # What an editor saved meanwhile stays.
+            with suppress(Tussendoor):
+                self._write(journaal.basis, journaal.files)
             system.remove_durable(self._journaal)
 
     def _finish(self, head: Head, by: Signature, journaal: Journaal) -> None:
@@ -198,9 +181,8 @@ class Vastlegger:
         self._wait_for_git(head.branch, died_since)
         # What somebody edited since stays as it was left.
         edited = self._edited_since(journaal)
-        self._write(
-            {pad: data for pad, data in journaal.files.items() if pad not in edited}
-        )
+        left = {pad: raw for pad, raw in journaal.files.items() if pad not in edited}
+        self._write(left, {pad: self._read(pad) for pad in left})
         repository = self._repository
         edit_is_committed = False
         if edited:
@@ -270,23 +252,3 @@ def locked(omgeving: Omgeving, on_wait: OnWait | None = None) -> Iterator[Vastle
         raise GitFout(
             "Een ander venster is hier nog aan het vastleggen.", "Probeer het zo weer."
         ) from None
-
-
-def explain(error: OSError) -> tuple[str, str]:
-    """Say in Dutch what the disk refused, and what to do."""
-    import errno
-
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return (
-            "De schijf is vol; er is niets veranderd.",
-            "Maak ruimte en typ hetzelfde nog een keer.",
-        )
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return (
-            "In deze map kan niet worden geschreven.",
-            "Kijk of de map van jou is en niet alleen-lezen.",
-        )
-    return (
-        f"De schijf gaf een fout ({os.strerror(error.errno or 0)}).",
-        "Typ hetzelfde nog een keer.",
-    )

@@ -119,13 +119,21 @@ def write_durable(path: Path, data: bytes) -> None:
     """
     make_folder(path.parent)
     _sweep(path.parent, {path.name})
-    _replace(path, data)
+    temporary = _write_beside(path, data)
+    try:
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     fsync_folder(path.parent)
 
 
-def write_all_durable(files: Mapping[Path, bytes]) -> None:
-    """The same for many files at once; each is whole, and when this returns all are durable.
+def swap_durable(
+    files: Mapping[Path, bytes | None], was: Mapping[Path, bytes | None]
+) -> list[Path]:
+    """Write files (None for gone) where *was* stands, None for nothing; all are durable after it.
 
+    Gives those that hold something else by now, and were left so: an editor can save at any moment.
     Raises OSError.
     """
     folders: dict[Path, set[str]] = {}
@@ -134,11 +142,24 @@ def write_all_durable(files: Mapping[Path, bytes]) -> None:
     for folder, namen in folders.items():
         make_folder(folder)
         _sweep(folder, namen)
+    left = []
     for path, data in files.items():
-        _replace(path, data)
+        if not _swap(path, data, was[path]):
+            left.append(path)
     # Once per folder: to make names durable is slow, and a merge writes many files in few folders.
     for folder in folders:
         fsync_folder(folder)
+    return left
+
+
+def _swap(path: Path, data: bytes | None, was: bytes | None) -> bool:
+    from intervisie_cli.system import swap
+
+    if data is not None:
+        return swap.replace(_write_beside(path, data), path, data, was)
+    if was is None:
+        return not os.path.lexists(path)
+    return swap.remove(path, _beside(path), was)
 
 
 def _sweep(folder: Path, namen: set[str]) -> None:
@@ -150,15 +171,20 @@ def _sweep(folder: Path, namen: set[str]) -> None:
 
 
 def _stands_for(naam: str) -> str:
-    """The file for which a name of `_replace` is a stand-in; '' for any other name."""
+    """The file for which a name of `_beside` is a stand-in; '' for any other name."""
     if not naam.startswith(".") or not naam.endswith(".tmp"):
         return ""
     return naam[1:].rsplit(".", 2)[0]
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _beside(path: Path) -> Path:
     # A name that nobody can know before: in a folder of others a link could wait at one they can.
-    temporary = path.with_name(f".{path.name}.{os.getpid()}-{random_id(6)}.tmp")
+    return path.with_name(f".{path.name}.{os.getpid()}-{random_id(6)}.tmp")
+
+
+def _write_beside(path: Path, data: bytes) -> Path:
+    """Write a durable file beside *path*, and give where."""
+    temporary = _beside(path)
     # Windows has no O_NOFOLLOW, and the others no O_BINARY.
     more = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | more, 0o600)
@@ -171,11 +197,11 @@ def _replace(path: Path, data: bytes) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-        os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+    return temporary
 
 
 def remove_durable(path: Path) -> None:

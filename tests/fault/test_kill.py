@@ -366,7 +366,8 @@ from datetime import datetime
 from pathlib import Path
 from intervisie_cli import system
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.vastlegger import Tussendoor, locked
+from intervisie_cli.flows.niet_vastgelegd import Tussendoor
+from intervisie_cli.flows.vastlegger import locked
 
 pad = "README.md"
 root = Path.cwd()

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from intervisie_cli.flows.niet_vastgelegd import Tussendoor
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap import vastleggen
-from intervisie_cli.flows.vastlegger import Tussendoor, locked
+from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.records.document import parse_markdown
 from tests import lab
 from tests.conftest import NU, Ids

@@ -74,7 +74,7 @@ def test_what_each_began_with_no_version_of_both_comes_below_one_heading():
     daar = "# Eigen notulen van Kim\n\n## Acclimatisering\n\n- daar\n"
     merged = merge_files(PAD, None, hier.encode(), daar.encode())
     assert merged.raw.decode() == (
-        "# Eigen notulen van Kim\n\n## Acclimatisering\n\n- daar\n\n- hier\n\n"
+        "# Eigen notulen van Kim\n\n## Acclimatisering\n\n- daar\n- hier\n\n"
         "## Evaluatie\n\n- x\n"
     )
 

@@ -104,11 +104,14 @@ class App:
 
     def report(self, gedaan: "Vastgelegd") -> None:
         """Say on one line which step was recorded."""
+        from intervisie_cli.flows.niet_vastgelegd import Teruggezet
         from intervisie_cli.tonen.stap import toch_gegeven, vastgelegd
 
         self.console.ruw(vastgelegd(self.console, gedaan, self.omgeving.vandaag))
         if gebleven := toch_gegeven(gedaan.stap):
             self.console.alinea(gebleven)
+        if gedaan.is_teruggezet:
+            self.console.melding(Teruggezet().bericht)
         if gedaan.heeft_handwerk:
             self.console.melding(
                 "Wat iemand met de hand had veranderd, staat als eigen versie in de geschiedenis."

@@ -18,9 +18,9 @@ from intervisie_cli.commands.init.erna import (
 from intervisie_cli.commands.init.meedoen import join
 from intervisie_cli.commands.sync import report
 from intervisie_cli.flows.groep import init
+from intervisie_cli.flows.niet_vastgelegd import GeenNaam
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync import gedeelde_plek
-from intervisie_cli.flows.vastlegger import GeenNaam
 from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.git.url import Adres, check_url
 from intervisie_cli.model.fouten import VerkeerdGebruik

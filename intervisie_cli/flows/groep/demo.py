@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from intervisie_cli.flows.groep import init
+from intervisie_cli.flows.niet_vastgelegd import GeenNaam
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import new
 from intervisie_cli.flows.sessie.new import Opties
 from intervisie_cli.flows.stap.antwoordenbestand import read_answers, record_all
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd
-from intervisie_cli.flows.vastlegger import GeenNaam, locked
+from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import bronnen
 from intervisie_cli.model.sessie import Lid
 

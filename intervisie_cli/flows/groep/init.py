@@ -5,8 +5,9 @@ from pathlib import Path
 
 from intervisie_cli.flows import berichten, lezen
 from intervisie_cli.flows.groep.lid import MAX_NAAM, read_lid
+from intervisie_cli.flows.niet_vastgelegd import GeenNaam
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.vastlegger import GeenNaam, locked
+from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.git import locks
 from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.repository import Repository

@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from intervisie_cli.flows import berichten, handwerk
 from intervisie_cli.flows.lezen import dag, tekst, tijdstip
+from intervisie_cli.flows.niet_vastgelegd import Teruggezet, Tussendoor
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie import aanwezigheid, rondes
 from intervisie_cli.flows.sessie.verdeling import NIEMAND, outside
 from intervisie_cli.flows.stap.kiezen import check_editable
-from intervisie_cli.flows.vastlegger import OnWait, Tussendoor, Vastlegger, locked
+from intervisie_cli.flows.vastlegger import OnWait, Vastlegger, locked
 from intervisie_cli.git.commit import NewFiles, never_committed
 from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.groep.sessies import SessieMap
@@ -77,6 +78,8 @@ def change(
         check_editable(sessie_map)
         try:
             is_nieuw = _record(vastlegger, omgeving, sessie_map, wens)
+        except Teruggezet:
+            raise
         except Tussendoor:
             continue
         nu = sessies.load(omgeving.root, sessie_map.sessie.map)

@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten, handwerk
+from intervisie_cli.flows.niet_vastgelegd import Teruggezet, Tussendoor
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.inhoud import check_record
 from intervisie_cli.flows.stap.kiezen import AlVastgelegd
-from intervisie_cli.flows.vastlegger import Tussendoor, Vastlegger
+from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.git.commit import Files, NewFiles
 from intervisie_cli.groep import bestanden, concept, resten, sessies
 from intervisie_cli.groep.formulieren import LEEG
@@ -33,13 +34,14 @@ class Vastgelegd(NamedTuple):
     """What was recorded, and the sessie with it.
 
     *is_nieuw* is False when the file held just this already. *heeft_handwerk*: what was edited
-    outside intervisie was recorded first.
+    outside intervisie was recorded first; *is_teruggezet*: that had written over what came in.
     """
 
     stap: StapBestand
     sessie_map: SessieMap
     is_nieuw: bool
     heeft_handwerk: bool = False
+    is_teruggezet: bool = False
 
 
 def record_step(
@@ -101,6 +103,7 @@ def write_step(
     `Vastlegger.record` raises.
     """
     nu = stap
+    is_teruggezet = False
     # Each turn something came in between; who is overtaken three times is told so.
     for _ in range(3):
         if nu.is_af and not stap.is_af and not mag_laat:
@@ -113,10 +116,12 @@ def write_step(
                 nieuw = parse_markdown(samen.raw)
             stap = nu
         try:
-            return _record(
+            gedaan = _record(
                 vastlegger, omgeving, sessie_map, stap, nieuw, data, bericht, along
             )
-        except Tussendoor:
+            return gedaan._replace(is_teruggezet=is_teruggezet)
+        except Tussendoor as fout:
+            is_teruggezet |= isinstance(fout, Teruggezet)
             sessie_map = sessies.load(omgeving.root, sessie_map.sessie.map)
             nu = next(
                 (ander for ander in sessie_map.stappen if ander.pad == stap.pad), nu

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from intervisie_cli.records.document import parse_markdown
 from tests import lab
-from tests.lab import must, subjects
+from tests.lab import git, intervisie, must, subjects
 from tests.prepared import Prepare
 
 
@@ -44,6 +46,52 @@ def test_what_came_in_while_an_editor_was_open_is_put_back_once(
     path.write_text(f"{in_editor}\nEen regel van Noor.\n", encoding="utf-8")
     assert "staat er weer bij" not in must(noor, "sync").out
     assert "Drie keer gelukt" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("how", ["step", "actie", "sync"])
+def test_it_is_put_back_whatever_comes_next(prepare: Prepare, tmp_path: Path, how: str):
+    noor = prepare("kort", 5)
+    kim = shared(noor, tmp_path)
+    path = noor / lab.ADVISERING
+    in_editor = path.read_text(encoding="utf-8")
+    [actie, andere, *_] = parse_markdown(path.read_bytes()).data["acties"]
+    must(kim, "actie", "bezig", actie["id"], "--opmerking", "Drie keer gelukt")
+    must(kim, "sync")
+    must(noor, "sync")
+    path.write_text(f"{in_editor}\nEen regel van Noor.\n", encoding="utf-8")
+
+    opvolging = ("actie", "deels", andere["id"], "--opmerking", "Bijna af")
+    if how == "step":
+        said = must(noor, *lab.STEP, "--opnieuw", stdin=lab.ADVISERING_ANSWERS)
+        assert "wat intussen binnenkwam staat er weer bij" in said.err + said.out
+    elif how == "actie":
+        told = intervisie(noor, *opvolging)
+        assert told.code == 1
+        assert "wat intussen binnenkwam staat er weer bij" in told.err
+        must(noor, *opvolging)
+        assert "Bijna af" in path.read_text(encoding="utf-8")
+    must(noor, "sync")
+    assert "Drie keer gelukt" in path.read_text(encoding="utf-8")
+    # The answers of a whole step have notulen of their own: then it is in the history.
+    held = git(noor, "log", "-p") if how == "step" else path.read_text(encoding="utf-8")
+    assert "Een regel van Noor." in held
+
+
+def test_a_ronde_and_a_member_that_came_in_stay(prepare: Prepare, tmp_path: Path):
+    noor = prepare("kort", 1)
+    kim = shared(noor, tmp_path)
+    sessie, groep = noor / lab.SESSIE_YAML, noor / "groep.yaml"
+    in_editor = sessie.read_text(), groep.read_text()
+    must(kim, "wijzig", "--ronde-erbij", "tim")
+    must(kim, "lid", "erbij", "Sanne")
+    must(kim, "sync")
+    must(noor, "sync")
+    sessie.write_text(in_editor[0].replace("opname", "# Van Noor.\nopname"))
+    groep.write_text(f"# Van Noor.\n{in_editor[1]}")
+    assert "staat er weer bij" in " ".join(must(noor, "sync").out.split())
+    for pad, woord in ((sessie, "inbrenger: tim"), (groep, "sanne")):
+        assert woord in pad.read_text()
+        assert "# Van Noor." in pad.read_text()
 
 
 def test_who_takes_away_what_stood_there_for_long_is_not_given_it_back(

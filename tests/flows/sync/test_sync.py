@@ -286,7 +286,7 @@ def test_a_rebase_that_is_half_done_gives_one_line_with_the_way_out(
 
 
 @pytest.mark.parametrize(
-    "name", ["write_all_durable", "fsync_folder", "remove_durable"]
+    "name", ["swap_durable", "fsync_folder", "remove_durable"]
 )
 def test_a_sync_that_dies_while_it_brings_files_along_is_finished(
     gedeeld: tuple[Path, Path], name: str
@@ -295,7 +295,7 @@ def test_a_sync_that_dies_while_it_brings_files_along_is_finished(
     must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
     must(mirthe, "sync")
     only = {
-        "write_all_durable": "",
+        "swap_durable": "",
         "fsync_folder": "ronde-1-mirthe",
         "remove_durable": bijwerken.JOURNAAL,
     }[name]
