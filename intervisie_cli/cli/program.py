@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 NAAM = "intervisie"
 # Set by the script that `--install-completion` puts in the shell, when Tab is pressed.
 _TAB = "_INTERVISIE_COMPLETE"
+# Shows what a process that died left, and asks before it finishes that.
+_ZIET_ALLES = "doctor"
 # What stands in front of a command may stand behind it too.
 _SHARED = ("groep", "geen_vragen")
 
@@ -62,11 +64,20 @@ class Opdracht(DutchCommand):
         run: Any = self.callback
         ctx.params = read(run, gegeven)
         ctx.obj = make_app(groep, geen_vragen=geen_vragen)
+        if ctx.info_name != _ZIET_ALLES:
+            _finish_left(ctx.obj)
         try:
             return super().invoke(ctx)
         except NogGeenSessie as fout:
             _look_elsewhere(ctx.obj, fout)
             raise
+
+
+def _finish_left(app: "App") -> None:
+    # Imported here: help needs none of it.
+    from intervisie_cli.flows.afmaken import finish_left
+
+    finish_left(app.omgeving)
 
 
 def _look_elsewhere(app: "App", fout: NogGeenSessie) -> None:
@@ -121,7 +132,9 @@ def _what_now(groep: str | None, *, geen_vragen: bool) -> int:
     """Say how things stand, and do what the person chooses; give the exit code."""
     from intervisie_cli.commands.nu import what_now
 
-    gekozen = what_now(make_app(groep, geen_vragen=geen_vragen))
+    app = make_app(groep, geen_vragen=geen_vragen)
+    _finish_left(app)
+    gekozen = what_now(app)
     if not gekozen:
         return 0
     argv = gekozen.split()

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.flows import journaal
+from intervisie_cli.flows.afmaken import BIJWERKEN
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import index, locks, trees
 from intervisie_cli.git.index import IndexEntry
@@ -26,7 +27,6 @@ from intervisie_cli.model.namen import is_group_path, kopie_naam
 from intervisie_cli.records.document import MAX_BESTAND
 from intervisie_cli.records.merge import merge_files
 
-JOURNAAL = "bijwerken.json"
 # How long the git of a process that died may still hold the branch.
 GIT_LOCK_TIMEOUT_S = 10.0
 # So often an editor can save between our look at a file and our move.
@@ -65,7 +65,7 @@ def plan(repository: Repository, head: Head, naar: str) -> None:
     """
     plan = {"branch": head.branch, "van": head.commit, "naar": naar}
     text = json.dumps(plan)
-    system.write_durable(repository.own / JOURNAAL, text.encode())
+    system.write_durable(repository.own / BIJWERKEN, text.encode())
 
 
 def _move_branch(repository: Repository, head: Head, naar: str) -> None:
@@ -82,12 +82,12 @@ def _move_branch(repository: Repository, head: Head, naar: str) -> None:
 
 def under_way(repository: Repository) -> bool:
     """Whether a process died while it brought this clone along; the next command finishes that."""
-    return (repository.own / JOURNAAL).exists()
+    return (repository.own / BIJWERKEN).exists()
 
 
 def finish(repository: Repository) -> Bijgewerkt:
     """Finish what a process that died had begun. The caller holds the lock."""
-    path = repository.own / JOURNAAL
+    path = repository.own / BIJWERKEN
     data = journaal.read(path)
     if data is None:
         return Bijgewerkt()
@@ -151,10 +151,11 @@ def _apply(repository: Repository, van: str, naar: str) -> Bijgewerkt:
     changes = trees.changes(repository, van, naar) if van else _all(repository, naar)
     ours = {path: change for path, change in changes.items() if _is_ours(path, change)}
     others = [path for path in changes if path not in ours]
+    system.sweep(repository.root / path for path in ours)
     files = _bring_along(repository, ours)
     wordt = {path: now for path, (_, now) in changes.items()}
     index.update(repository, wordt, len(naar))
-    system.remove_durable(repository.own / JOURNAAL)
+    system.remove_durable(repository.own / BIJWERKEN)
     veranderd = [path for path in files.wordt if path not in files.kopieen]
     vreemd = (*others, *files.vreemd)
     return Bijgewerkt(tuple(veranderd), tuple(files.kopieen), vreemd)

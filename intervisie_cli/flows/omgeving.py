@@ -51,9 +51,9 @@ class Omgeving:
     def avond(self) -> date:
         """The day of the sessie at hand: one that goes on past midnight is of the day before."""
         # Most commands that work in a group never ask for it.
-        from intervisie_cli.groep import sessies
+        from intervisie_cli.groep import avond
 
-        return sessies.evening(self.root, self.clock())
+        return avond.evening(self.root, self.clock())
 
     @cached_property
     def groep(self) -> Groep:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.flows import berichten, bijwerken
+from intervisie_cli.flows.afmaken import VASTLEGGEN
 from intervisie_cli.flows.journaal import Journaal, load
 from intervisie_cli.flows.niet_vastgelegd import (
     GeenNaam,
@@ -32,7 +33,6 @@ from intervisie_cli.model.fouten import GitFout, IntervisieError, OnleesbaarBest
 from intervisie_cli.model.instellingen import COMMITS_GROEP
 from intervisie_cli.model.namen import is_group_path
 
-JOURNAAL = "journaal.json"
 # How long to wait for another window of intervisie, and for another git, before saying so: each
 # holds its lock for a moment, unless it hangs.
 LOCK_TIMEOUT_S = 60.0
@@ -46,7 +46,7 @@ OnWait = Callable[[], None]
 
 def under_way(repository: Repository) -> Collection[str]:
     """The files that a process which died was recording, and the next command will finish."""
-    journaal = load(repository.own / JOURNAAL)
+    journaal = load(repository.own / VASTLEGGEN)
     return tuple(journaal.files) if journaal else ()
 
 
@@ -63,10 +63,11 @@ class Vastlegger:
     By *afgemaakt* a command that is typed again after a crash can see that it is done.
     """
 
-    def __init__(self, omgeving: Omgeving) -> None:
+    def __init__(self, omgeving: Omgeving, git_timeout_s: float) -> None:
         self._omgeving = omgeving
         self._repository = omgeving.repository
-        self._journaal = self._repository.own / JOURNAAL
+        self._journaal = self._repository.own / VASTLEGGEN
+        self._git_timeout_s = git_timeout_s
         self.afgemaakt = Afgemaakt()
 
     def record(self, files: Files, message: str, basis: Files) -> None:
@@ -176,6 +177,7 @@ class Vastlegger:
             self._finish_journal(journaal)
 
     def _finish_journal(self, journaal: Journaal) -> None:
+        system.sweep(self._omgeving.root / pad for pad in journaal.files)
         head = self._repository.head()
         died_since = self._journaal.stat().st_mtime if journaal.is_open else None
         self._wait_for_git(head.branch, died_since)
@@ -215,7 +217,7 @@ class Vastlegger:
 
     def _wait_for_git(self, branch: str, died_since: float | None = None) -> None:
         """Wait for git locks of others to go; remove those that a died step of ours left."""
-        deadline = time.monotonic() + GIT_LOCK_TIMEOUT_S
+        deadline = time.monotonic() + self._git_timeout_s
         while True:
             present = locks.present(self._repository, branch)
             if present and died_since is not None:
@@ -240,12 +242,20 @@ def signature(omgeving: Omgeving) -> Signature:
 
 
 @contextmanager
-def locked(omgeving: Omgeving, on_wait: OnWait | None = None) -> Iterator[Vastlegger]:
-    """Hold the one lock of this clone, with everything earlier finished. Raises GitFout."""
+def locked(
+    omgeving: Omgeving, on_wait: OnWait | None = None, *, is_patient: bool = True
+) -> Iterator[Vastlegger]:
+    """Hold the one lock of this clone, with everything earlier finished.
+
+    Raises GitFout: at once where others hold a lock, without patience.
+    """
+    wait_s, git_wait_s = 0.0, 0.0
+    if is_patient:
+        wait_s, git_wait_s = LOCK_TIMEOUT_S, GIT_LOCK_TIMEOUT_S
     try:
         omgeving.repository.check_ready()
-        with system.lock(omgeving.repository.private / "lock", LOCK_TIMEOUT_S, on_wait):
-            vastlegger = Vastlegger(omgeving)
+        with system.lock(omgeving.repository.private / "lock", wait_s, on_wait):
+            vastlegger = Vastlegger(omgeving, git_wait_s)
             vastlegger.finish_earlier()
             yield vastlegger
     except system.Busy:

@@ -21,6 +21,7 @@ from intervisie_cli.git.names import is_branch
 from intervisie_cli.git.netwerk import GEEN_PLEK
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.runner import Git
+from intervisie_cli.git.strays import LEFT_AFTER_S
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout, NietGewoon
 from intervisie_cli.system import folders, plain
@@ -28,8 +29,6 @@ from intervisie_cli.system import folders, plain
 # Whoever shares holds this lock, so that clones take turns and can tell what one that died left.
 SLOT = "intervisie.slot"
 _MAX_CONFIG, _MAX_HEAD = 64 * 1024, 4096
-# No talk takes so long (`listening.LONGEST_S`): the process whose door this was has died.
-_LEFT_AFTER_S = 3600.0
 _LINKS = ("objects", "refs", "packed-refs")
 # The HEAD of a door names no branch: git would lock it for each push, and leave the lock when it is
 # killed.
@@ -196,7 +195,7 @@ def _sweep(private: Path) -> None:
     """Remove doors that were left by processes that died."""
     for deur in private.glob(f"{folder.DEUR}*"):
         with suppress(OSError):
-            if time.time() - deur.lstat().st_mtime > _LEFT_AFTER_S:
+            if time.time() - deur.lstat().st_mtime > LEFT_AFTER_S:
                 shutil.rmtree(deur)
 
 

@@ -5,6 +5,8 @@ for a ref, finds no commit in it or a name that cannot be, and says that the his
 """
 
 import re
+import shutil
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +18,10 @@ from intervisie_cli.system.folders import VAN_HET_SYSTEEM
 # What git takes in no name of a ref (check-ref-format).
 _NEVER = re.compile(r"[\x00-\x20~^:?*\[\\\x7f]|\.\.|@\{|\.$|\.lock/")
 _LEADS_ON = re.compile(r"ref: refs/.+")
+# Where git keeps what comes in until it is whole.
+_HALF_RECEIVED = ("tmp_objdir-*", "incoming-*", "pack/tmp_*")
+# No talk takes so long (`listening.LONGEST_S`): who had begun it has died.
+LEFT_AFTER_S = 3600.0
 # Longer than any name of a branch that a ref can lead to.
 _MOST = 4096
 
@@ -45,8 +51,20 @@ def among_refs(git_dir: Path, branch: str) -> Iterator[Stray]:
 
 
 def sweep(git_dir: Path, branch: str) -> None:
-    """Remove what systems put in any folder."""
+    """Remove what systems put in any folder, and what a push that was killed left there."""
     for stray in among_refs(git_dir, branch):
         if stray.path.name in VAN_HET_SYSTEEM:
             with suppress(OSError):
                 stray.path.unlink()
+    for pattern in _HALF_RECEIVED:
+        for path in (git_dir / "objects").glob(pattern):
+            with suppress(OSError):
+                if time.time() - path.lstat().st_mtime > LEFT_AFTER_S:
+                    _remove(path)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()

@@ -1,8 +1,8 @@
 """The sessies of a group as they stand on disk, and how far each step is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,8 +27,6 @@ from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document, parse_markdown
 from intervisie_cli.records.handles import by_now
 
-# No evening lasts longer.
-_OCHTEND = 5
 # An id is told from a name by its length.
 ID_LENGTE = 16
 
@@ -169,25 +167,47 @@ def read_stap(
 
 def load(root: Path, folder: str) -> SessieMap:
     """Read a session with its steps. Raises OnleesbaarBestand at the first that cannot be read."""
+    return _load(root, folder, read_stap)
+
+
+def load_readable(root: Path, folder: str) -> SessieMap:
+    """The same, where a step that cannot be read counts as not there."""
+    return _load(root, folder, _stap_if_readable)
+
+
+def _load(root: Path, folder: str, read_step: Callable[..., StapBestand]) -> SessieMap:
     # The folders are looked at once for all files in them.
     bekeken: set[str] = set()
     sessie = load_sessie(root, folder, bekeken)
     draaiboek = draaiboeken.of_sessie(root, sessie)
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
-    stappen = tuple(read_stap(root, sessie, plek, bekeken) for plek in plaatsen)
-    return SessieMap(sessie, draaiboek, stappen)
+    stappen = [read_step(root, sessie, plek, bekeken) for plek in plaatsen]
+    return SessieMap(sessie, draaiboek, tuple(stappen))
 
 
-def all_of(root: Path) -> Iterator[SessieMap]:
+def _stap_if_readable(
+    root: Path, sessie: Sessie, plek: Plek, bekeken: set[str]
+) -> StapBestand:
+    try:
+        return read_stap(root, sessie, plek, bekeken)
+    except OnleesbaarBestand:
+        return StapBestand(plek, f"{sessie.map}/{plek.pad}", None, None)
+
+
+Read = Callable[[Path, str], SessieMap]
+"""How a sessie is read: whole, or as far as it can be."""
+
+
+def all_of(root: Path, read: Read = load) -> Iterator[SessieMap]:
     """Read the sessies that have a sessie.yaml, the latest first. Raises OnleesbaarBestand."""
     for folder in folders(root):
         with suppress(GeenSessie):
-            yield load(root, folder)
+            yield read(root, folder)
 
 
-def latest_begun(root: Path) -> SessieMap | None:
+def latest_begun(root: Path, read: Read = load) -> SessieMap | None:
     """Give the latest sessie of which a step is done."""
-    return next(filter(is_begun, all_of(root)), None)
+    return next(filter(is_begun, all_of(root, read)), None)
 
 
 def is_begun(sessie_map: SessieMap) -> bool:
@@ -195,15 +215,17 @@ def is_begun(sessie_map: SessieMap) -> bool:
     return any(stap.is_vastgelegd or stap.is_ingevuld for stap in sessie_map.stappen)
 
 
-def find(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
+def find(
+    root: Path, gevraagd: str | None, vandaag: date, read: Read = load
+) -> SessieMap:
     """Find the sessie that *gevraagd* names (a folder, the start of one, an id).
 
     Without a name it is the one at hand: the latest up to *vandaag* that is not finished, unless
     a later one is; then the first to come; else the latest. Raises IntervisieError without any.
     """
     if gevraagd:
-        return load(root, _named(root, gevraagd))
-    return _at_hand(root, vandaag)
+        return read(root, _named(root, gevraagd))
+    return _at_hand(root, vandaag, read)
 
 
 def find_held(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
@@ -213,25 +235,6 @@ def find_held(root: Path, gevraagd: str | None, vandaag: date) -> SessieMap:
         return gevonden
     laatste = latest_begun(root)
     return laatste if laatste and laatste.sessie.datum == vandaag else gevonden
-
-
-def evening(root: Path, nu: datetime) -> date:
-    """The day of the sessie that is held: in the night it can be one of the evening before."""
-    vandaag = nu.date()
-    if nu.hour >= _OCHTEND:
-        return vandaag
-    gisteren = vandaag - timedelta(days=1)
-    for folder in folders(root):
-        dag = _naam(folder)[:10]
-        if dag < gisteren.isoformat():
-            break
-        with suppress(IntervisieError):
-            sessie_map = load(root, folder)
-            is_begun = any(stap.status != OPEN for stap in sessie_map.stappen)
-            is_of_then = sessie_map.sessie.datum == gisteren
-            if is_of_then and is_begun and sessie_map.volgende:
-                return gisteren
-    return vandaag
 
 
 def find_folder(root: Path, gevraagd: str | None, vandaag: date) -> str:
@@ -264,9 +267,9 @@ def _naam(folder: str) -> str:
     return folder.rpartition("/")[2]
 
 
-def _at_hand(root: Path, vandaag: date) -> SessieMap:
+def _at_hand(root: Path, vandaag: date, read: Read = load) -> SessieMap:
     latest = coming = None
-    for sessie_map in all_of(root):
+    for sessie_map in all_of(root, read):
         latest = latest or sessie_map
         datum, is_unfinished = sessie_map.sessie.datum, sessie_map.volgende is not None
         if datum > vandaag:

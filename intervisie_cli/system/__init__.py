@@ -118,7 +118,7 @@ def write_durable(path: Path, data: bytes) -> None:
     Whatever goes wrong, *path* holds either all of the old or all of the new. Raises OSError.
     """
     make_folder(path.parent)
-    _sweep(path.parent, {path.name})
+    sweep([path])
     temporary = _write_beside(path, data)
     try:
         temporary.replace(path)
@@ -136,12 +136,10 @@ def swap_durable(
     Gives those that hold something else by now, and were left so: an editor can save at any moment.
     Raises OSError.
     """
-    folders: dict[Path, set[str]] = {}
-    for path in files:
-        folders.setdefault(path.parent, set()).add(path.name)
-    for folder, namen in folders.items():
+    folders = {path.parent for path in files}
+    for folder in folders:
         make_folder(folder)
-        _sweep(folder, namen)
+    sweep(files)
     left = []
     for path, data in files.items():
         if not _swap(path, data, was[path]):
@@ -162,12 +160,19 @@ def _swap(path: Path, data: bytes | None, was: bytes | None) -> bool:
     return swap.remove(path, _beside(path), was)
 
 
-def _sweep(folder: Path, namen: set[str]) -> None:
-    """Remove what a process that died left of these files: whoever writes one holds its lock."""
-    with os.scandir(folder) as entries:
-        left = [entry.path for entry in entries if _stands_for(entry.name) in namen]
-    for path in left:
-        Path(path).unlink(missing_ok=True)
+def sweep(files: Iterable[Path]) -> None:
+    """Remove what a process that died left beside these files.
+
+    Whoever writes one of them holds its lock.
+    """
+    folders: dict[Path, set[str]] = {}
+    for path in files:
+        folders.setdefault(path.parent, set()).add(path.name)
+    for folder, namen in folders.items():
+        with suppress(FileNotFoundError, NotADirectoryError):
+            for naam in os.listdir(folder):
+                if _stands_for(naam) in namen:
+                    (folder / naam).unlink(missing_ok=True)
 
 
 def _stands_for(naam: str) -> str:

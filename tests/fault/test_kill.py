@@ -127,6 +127,22 @@ def test_a_step_of_two_files_that_is_killed_is_recorded_whole_by_a_plain_retry(
     killer.sample("klaar", lab.STEP, look, sample=5, stdin=lab.ACCLIMATISERING_ANSWERS)
 
 
+@pytest.mark.parametrize("looks", ["status", "log", "show"])
+def test_after_a_kill_a_look_leaves_git_and_editors_free(killer: Killer, looks: str):
+    def look(group: Path) -> Iterator[str]:
+        seen = lab.intervisie(group, looks)
+        if seen.code:
+            yield f"{looks} fails: {seen}"
+        for what in lab.untidy(group):
+            if "left: .git/intervisie/." not in what:  # in nobody's way
+                yield what
+        plain = lab.ask_git(group, "commit", "--allow-empty", "-qm", "met gewone git")
+        if plain.returncode:
+            yield f"git commit fails: {plain.stderr}"
+
+    killer.sample("klaar", lab.STEP, look, sample=12, stdin=lab.ACCLIMATISERING_ANSWERS)
+
+
 def test_a_step_over_a_hand_edit_that_is_killed_keeps_both_versions(killer: Killer):
     before = killer.templates.state("handwerk")
 

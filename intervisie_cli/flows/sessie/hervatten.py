@@ -9,6 +9,7 @@ from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.stap.undo import Vastlegging
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep import bestanden, sessies
+from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import sessie as sessie_yaml
@@ -47,7 +48,7 @@ def resume(
     commit = _stopped_last(omgeving, gevraagd, commits)
     if not commit:
         return ""
-    sessie_map = sessies.find(omgeving.root, commit.sessie, omgeving.avond)
+    sessie_map = _found(omgeving, commit.sessie)
     gestopt = _stopped(sessie_map.sessie, commit)
     if not gestopt:
         return ""
@@ -67,13 +68,19 @@ def resume(
     return gestopt.wat
 
 
+def _found(omgeving: Omgeving, gevraagd: str) -> SessieMap:
+    """The sessie of that name or id; a step that cannot be read stands in the way of nothing."""
+    read = sessies.load_readable
+    return sessies.find(omgeving.root, gevraagd, omgeving.avond, read)
+
+
 def _stopped_last(
     omgeving: Omgeving, gevraagd: str | None, commits: Iterable[Vastlegging]
 ) -> Vastlegging | None:
     """The commit that stopped a ronde or a sessie, None when a step or a sessie came after it."""
     gezocht = ""
     if gevraagd:
-        sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.avond)
+        sessie_map = _found(omgeving, gevraagd)
         gezocht = sessie_map.sessie.id
     teruggenomen: set[str] = set()
     for commit in commits:

@@ -16,7 +16,7 @@ from intervisie_cli.groep.formulieren import LEEG
 from intervisie_cli.groep.gestopt import has_words
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
-from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import sessie as sessie_yaml
@@ -67,7 +67,10 @@ def _empty(
 ) -> SessieMap | None:
     """The sessie to take back, None for none."""
     if gevraagd:
-        sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.avond)
+        try:
+            sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.avond)
+        except OnleesbaarBestand:
+            return None  # something was said in it
         return None if sessies.is_begun(sessie_map) else sessie_map
     for commit in commits:
         if commit.stap:

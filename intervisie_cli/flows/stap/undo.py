@@ -87,7 +87,7 @@ def take_back(
     trailer = f"{NEEMT_TERUG}: {commit.oid}"
     bericht = berichten.stap("teruggenomen", sessie_map.sessie, stap.plek, trailer)
     vastlegger.record(files, bericht, basis)
-    return sessies.load(omgeving.root, sessie_map.sessie.map), stap
+    return sessies.load_readable(omgeving.root, sessie_map.sessie.map), stap
 
 
 def last_step(omgeving: Omgeving, gevraagd: str | None) -> str:
@@ -139,7 +139,7 @@ def _just_taken_back(
     folders = [folder for pad in paden if (folder := sessie_folder(pad))]
     if NEEMT_TERUG not in afgemaakt.bericht or not folders:
         return None
-    sessie_map = sessies.load(omgeving.root, folders[0])
+    sessie_map = sessies.load_readable(omgeving.root, folders[0])
     for stap in sessie_map.stappen:
         if stap.pad in paden:
             return sessie_map, stap
@@ -148,10 +148,12 @@ def _just_taken_back(
 
 def _last_recorded(omgeving: Omgeving, gevraagd: str | None) -> SessieMap:
     """The session asked for, else the one at hand, or the latest when that holds nothing yet."""
-    sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.avond)
+    # A step that cannot be read stands in the way of no other.
+    read = sessies.load_readable
+    sessie_map = sessies.find(omgeving.root, gevraagd, omgeving.avond, read)
     if gevraagd or sessies.is_begun(sessie_map):
         return sessie_map
-    return sessies.latest_begun(omgeving.root) or sessie_map
+    return sessies.latest_begun(omgeving.root, read) or sessie_map
 
 
 def _find(commits: Iterable[Vastlegging], sessie_id: str) -> Vastlegging | None:

@@ -1,5 +1,6 @@
 """Shares a group's history: the lock, what has to be right before, and what is noted after."""
 
+import time
 from contextlib import suppress
 
 from intervisie_cli import system
@@ -49,6 +50,7 @@ def sync(
             adres = remote.address(repository)
             tak.check(repository, repository.head().branch)
             maker = Herstel(repository, adres, signature(omgeving)) if herstel else None
+            began = time.time()
             deler = Deler(
                 omgeving,
                 adres,
@@ -64,6 +66,7 @@ def sync(
             except Netwerkfout as fout:
                 branch = repository.head().branch
                 raise cause(repository, adres, branch, fout) from None
+            _heal(repository, began)
             # On a disk that is full only `status` knows it less well.
             with suppress(OSError):
                 vinden.write_gedeeld(repository.private, omgeving.clock())
@@ -76,6 +79,12 @@ def sync(
         raise GitFout(
             "Een ander venster is hier al aan het delen.", "Probeer het zo weer."
         ) from None
+
+
+def _heal(repository: Repository, began: float) -> None:
+    """Remove a lock that a git of this sync could not remove itself."""
+    left = locks.present(repository, repository.head().branch)
+    locks.heal(repository.root, left, began)
 
 
 def is_connected(repository: Repository) -> bool:

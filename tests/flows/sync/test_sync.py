@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from intervisie_cli.flows import bijwerken, handwerk
+from intervisie_cli.flows.afmaken import BIJWERKEN
 from intervisie_cli.flows.groep.doctor import examine
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.git import place, remote
@@ -285,9 +286,7 @@ def test_a_rebase_that_is_half_done_gives_one_line_with_the_way_out(
     sync_all(mirthe, kim)
 
 
-@pytest.mark.parametrize(
-    "name", ["swap_durable", "fsync_folder", "remove_durable"]
-)
+@pytest.mark.parametrize("name", ["swap_durable", "fsync_folder", "remove_durable"])
 def test_a_sync_that_dies_while_it_brings_files_along_is_finished(
     gedeeld: tuple[Path, Path], name: str
 ):
@@ -297,13 +296,13 @@ def test_a_sync_that_dies_while_it_brings_files_along_is_finished(
     only = {
         "swap_durable": "",
         "fsync_folder": "ronde-1-mirthe",
-        "remove_durable": bijwerken.JOURNAAL,
+        "remove_durable": BIJWERKEN,
     }[name]
     dies_at(lab.system, name, kim, "sync", only=only)
     assert git(kim, "rev-parse", "HEAD") == git(mirthe, "rev-parse", "HEAD")
     assert "al gedeeld" in must(kim, "sync").out
     assert lab.holds((kim / HULPVRAAG).read_bytes(), lab.HULPVRAAG_ANSWERS)
-    assert not (kim / ".git/intervisie" / bijwerken.JOURNAAL).exists()
+    assert not (kim / ".git/intervisie" / BIJWERKEN).exists()
     sync_all(mirthe, kim)
 
 
