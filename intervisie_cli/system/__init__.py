@@ -170,9 +170,9 @@ def sweep(files: Iterable[Path]) -> None:
         folders.setdefault(path.parent, set()).add(path.name)
     for folder, namen in folders.items():
         with suppress(FileNotFoundError, NotADirectoryError):
-            for naam in os.listdir(folder):
-                if _stands_for(naam) in namen:
-                    (folder / naam).unlink(missing_ok=True)
+            for path in list(folder.iterdir()):
+                if _stands_for(path.name) in namen:
+                    path.unlink(missing_ok=True)
 
 
 def _stands_for(naam: str) -> str:

@@ -1,11 +1,15 @@
 """A file that is none of git's, a damaged place and a busy one: told apart, and mended."""
 
+import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from intervisie_cli.flows.sync.beschadigd import Toch, cause
+from intervisie_cli.flows.sync.deler import Deler
+from intervisie_cli.flows.sync.uitkomst import Uitkomst
 from intervisie_cli.git.netwerk import Netwerkfout
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.url import check_url
@@ -207,3 +211,54 @@ def test_a_history_that_is_damaged_here_is_not_put_down_to_the_place(paar: Groep
     fout = Netwerkfout("fatal: bad object", adres)
     gevonden = cause(Repository(mirthe), adres, "refs/heads/main", fout)
     assert gevonden.bericht == "De geschiedenis van Git is beschadigd."
+
+
+def half_received(plek: Path) -> list[Path]:
+    """What a git leaves at a place when it is killed while something comes in."""
+    folder = plek / "objects/tmp_objdir-incoming-a1b2c3"
+    folder.mkdir()
+    (folder / "pack").mkdir()
+    pack = plek / "objects/pack/tmp_pack_x7y8z9"
+    pack.parent.mkdir(exist_ok=True)
+    pack.write_bytes(b"PACK")
+    return [folder, pack]
+
+
+@pytest.mark.parametrize(("hours", "stays"), [(2, False), (0, True)])
+def test_what_a_killed_push_left_at_a_place_goes_in_time(
+    paar: Groep, hours: int, stays: bool
+):
+    mirthe, _, plek = paar
+    left = half_received(plek)
+    then = time.time() - hours * 3600
+    for path in left:
+        os.utime(path, (then, then))
+    must(mirthe, "sync")
+    assert [path.exists() for path in left] == [stays, stays]
+
+
+def test_a_lock_that_a_git_of_a_sync_could_not_remove_goes_with_that_sync(
+    paar: Groep, monkeypatch: pytest.MonkeyPatch
+):
+    mirthe, _, _ = paar
+    lock = mirthe / ".git/packed-refs.lock"
+    deel = Deler.deel
+
+    def leaves_a_lock(self: Deler) -> Uitkomst:
+        uitkomst = deel(self)
+        lock.touch()
+        return uitkomst
+
+    monkeypatch.setattr(Deler, "deel", leaves_a_lock)
+    must(mirthe, "sync")
+    assert not lock.exists()
+
+
+def test_a_lock_of_before_is_of_somebody_else(paar: Groep):
+    mirthe, _, _ = paar
+    lock = mirthe / ".git/packed-refs.lock"
+    lock.touch()
+    outcome = intervisie(mirthe, "sync")
+    assert outcome.code == 5
+    assert "doctor --herstel" in outcome.err
+    assert lock.exists()
