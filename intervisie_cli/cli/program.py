@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 NAAM = "intervisie"
 # Set by the script that `--install-completion` puts in the shell, when Tab is pressed.
 _TAB = "_INTERVISIE_COMPLETE"
-# Shows what a process that died left, and asks before it finishes that.
-_ZIET_ALLES = "doctor"
+# These only look. The others finish what a process that died left when they take the lock, and can
+# tell by it that they were typed once more; doctor asks before.
+_KIJKEN = ("status", "show", "log", "check", "actie", "overzicht")
 # What stands in front of a command may stand behind it too.
 _SHARED = ("groep", "geen_vragen")
 
@@ -64,7 +65,7 @@ class Opdracht(DutchCommand):
         run: Any = self.callback
         ctx.params = read(run, gegeven)
         ctx.obj = make_app(groep, geen_vragen=geen_vragen)
-        if ctx.info_name != _ZIET_ALLES:
+        if ctx.info_name in _KIJKEN:
             _finish_left(ctx.obj)
         try:
             return super().invoke(ctx)
