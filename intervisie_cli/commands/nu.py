@@ -99,7 +99,8 @@ def _choose(app: App, voorstellen: list[Mogelijkheid]) -> str:
 def _begins_now(app: App) -> bool:
     """Whether the step is to be done now, also where the sessie is on a later day."""
     vandaag = app.omgeving.vandaag
-    datum = sessies.find(app.omgeving.root, None, app.omgeving.avond).sessie.datum
+    sessie_map = sessies.find(app.omgeving.root, None, app.omgeving.avond)
+    datum = sessie_map.sessie.datum
     if datum <= vandaag:
         return True
     tekst = f"De sessie is pas op {dag_in_woorden(datum, vandaag)}. Nu al beginnen?"

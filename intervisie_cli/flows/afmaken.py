@@ -4,9 +4,8 @@ from contextlib import suppress
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.namen import BIJWERKEN, VASTLEGGEN
 
-# What is written down of a recording, and of files that are to follow the branch.
-VASTLEGGEN, BIJWERKEN = "journaal.json", "bijwerken.json"
 # Where they stand, from the top of a group.
 _EIGEN_MAP = ".git/intervisie"
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.flows import journaal
-from intervisie_cli.flows.afmaken import BIJWERKEN
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import index, locks, trees
 from intervisie_cli.git.index import IndexEntry
@@ -23,7 +22,7 @@ from intervisie_cli.git.runner import GitMislukt
 from intervisie_cli.groep import bestanden
 from intervisie_cli.groep.concept import set_aside
 from intervisie_cli.model.fouten import GitFout, OnleesbaarBestand
-from intervisie_cli.model.namen import is_group_path, kopie_naam
+from intervisie_cli.model.namen import BIJWERKEN, is_group_path, kopie_naam
 from intervisie_cli.records.document import MAX_BESTAND
 from intervisie_cli.records.merge import merge_files
 

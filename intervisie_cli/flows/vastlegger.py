@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.flows import berichten, bijwerken
-from intervisie_cli.flows.afmaken import VASTLEGGEN
 from intervisie_cli.flows.journaal import Journaal, load
 from intervisie_cli.flows.niet_vastgelegd import (
     GeenNaam,
@@ -31,7 +30,7 @@ from intervisie_cli.git.stream import Signature
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import GitFout, IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.instellingen import COMMITS_GROEP
-from intervisie_cli.model.namen import is_group_path
+from intervisie_cli.model.namen import VASTLEGGEN, is_group_path
 
 # How long to wait for another window of intervisie, and for another git, before saying so: each
 # holds its lock for a moment, unless it hangs.

@@ -124,7 +124,8 @@ class Netwerkfout(GitFout):
 
     def __init__(self, melding: str, adres: Adres) -> None:
         bericht, hulp = _verklaar(melding)
-        hulp = hulp.format(adres=quote(adres.toonbaar), server=quote(adres.server))
+        toonbaar = quote(adres.toonbaar)
+        hulp = hulp.format(adres=toonbaar, server=quote(adres.server))
         if missed := hardening.missed():
             namen = ", ".join(missed)
             hulp = f"Wat bij jou is ingesteld met {namen}, gebruikt intervisie niet. {hulp}"

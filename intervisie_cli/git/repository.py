@@ -206,7 +206,8 @@ class Repository:
 
         Also when git does not trust the owner of the folder.
         """
-        if hasattr(os, "geteuid") and self.git_dir.stat().st_uid != os.geteuid():
+        owner = self.git_dir.stat().st_uid
+        if hasattr(os, "geteuid") and owner != os.geteuid():
             self.git.run("rev-parse", "--git-dir")
         for name, (wat, uitweg) in _HALVERWEGE.items():
             if (self.git_dir / name).exists():

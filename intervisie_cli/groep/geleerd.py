@@ -33,7 +33,8 @@ def add(keuze: Coachkeuze) -> None:
     regel = json.dumps(keuze.as_data(), ensure_ascii=False)
     regels = [*_lines()[1 - _MEESTE :], regel]
     with suppress(OSError):
-        system.write_durable(path(), "\n".join([*regels, ""]).encode())
+        text = "\n".join([*regels, ""])
+        system.write_durable(path(), text.encode())
 
 
 def _lines() -> list[str]:

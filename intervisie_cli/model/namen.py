@@ -19,6 +19,9 @@ _LETTERS: dict[int, int | str] = {
     ord("æ"): "ae",
     ord("œ"): "oe",
 }
+# What is written down of a recording, and of files that are to follow the branch.
+VASTLEGGEN = "journaal.json"
+BIJWERKEN = "bijwerken.json"
 # Names that Windows keeps for devices: no file can have them there, whatever its extension.
 _DEVICES = frozenset(
     [

@@ -207,7 +207,8 @@ def _stappen(document: Document) -> tuple[Stapvorm, ...]:
         # It goes into messages, as that of a draaiboek does, so the same may stand in it.
         if bezwaar(zichtbaar(titel), is_lang=False):
             titel = ""
-        gevonden.append(Stapvorm(stap["id"], titel or stap["id"], stap["per"]))
+        naam = stap["id"]
+        gevonden.append(Stapvorm(naam, titel or naam, stap["per"]))
     return tuple(gevonden)
 
 

@@ -22,7 +22,8 @@ _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 def schoon(text: str) -> str:
     """Make text uniform: NFC, LF, no spaces at the ends. Loses nothing that can be seen."""
     text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", zichtbaar(text)))
-    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+    lines = text.split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip()
 
 
 def zonder_stuurtekens(text: str) -> str:

@@ -110,7 +110,8 @@ def _zonder_dag(match: "re.Match[str]", _kader: Kader) -> Vondst:
 
 
 def _seizoen(match: "re.Match[str]", kader: Kader) -> Vondst:
-    (dag, maand), (eind_dag, eind_maand) = _SEIZOENEN[match["naam"] or match["dit"]]
+    naam = match["naam"] or match["dit"]
+    (dag, maand), (eind_dag, eind_maand) = _SEIZOENEN[naam]
     # A winter is called after the year in which it ends.
     jaar = kal.jaartal(match["jaar"])
     morgen = kal.later(kader.vandaag, 1)

@@ -49,7 +49,8 @@ def verder(vandaag: date, aantal: float, wat: str) -> date:
 def _werkdagen_verder(vandaag: date, aantal: int) -> date:
     weken, rest = divmod(aantal, 5)
     # Who begins in the weekend has had no working day yet.
-    begin = kal.later(vandaag, -max(0, vandaag.weekday() - _ZATERDAG + 1))
+    sinds_vrijdag = max(0, vandaag.weekday() - _ZATERDAG + 1)
+    begin = kal.later(vandaag, -sinds_vrijdag)
     over_weekend = begin.weekday() + rest >= _ZATERDAG
     return kal.later(begin, 7 * weken + rest + (2 if over_weekend else 0))
 

@@ -59,7 +59,8 @@ def _vaag(match: "re.Match[str]", _kader: Kader) -> Vondst:
 def vage() -> Grammatica:
     """The grammar of vague time, the longest expressions first."""
     namen = sorted(regels("vage-tijd"), key=len, reverse=True)
-    return (Vorm("[binnenkort] bellen", "|".join(map(re.escape, namen)), _vaag),)
+    een_van_de_namen = "|".join(map(re.escape, namen))
+    return (Vorm("[binnenkort] bellen", een_van_de_namen, _vaag),)
 
 
 # In a pattern below: an event of `momenten.txt`, with the article or adjective before it.

@@ -72,7 +72,8 @@ def _weekdag(match: "re.Match[str]", kader: Kader) -> Vondst:
 def _dag_van_week(match: "re.Match[str]", kader: Kader) -> Vondst:
     """Give 'week 50 dag 5', as schools count: Monday is the first."""
     week = kal.week(int(match["week"]), kader.vandaag)
-    dag = kal.later(week.begin, int(match["nummer"]) - 1) if week else None
+    nummer = int(match["nummer"])
+    dag = kal.later(week.begin, nummer - 1) if week else None
     return op_dag(match, dag)
 
 

@@ -24,7 +24,8 @@ def niemand(bouw: Zinsbouw) -> Span | None:
     """Where it says that nobody in particular does it."""
     if match := _NIEMAND.search(bouw.rest):
         # 'er moet gekookt worden, dat doe ik': somebody does it after all.
-        if match[0].startswith(("er ", "dat ")) and _IK.search(bouw.rest):
+        is_los = match[0].startswith(("er ", "dat "))
+        if is_los and _IK.search(bouw.rest):
             return None
         return match.span()
     match = _LIJDEND.search(bouw.rest)

@@ -118,7 +118,8 @@ def doubled(omgeving: Omgeving, alle: Collection[Sessie]) -> Iterator[Mankement]
     for sessie in alle:
         per_id[sessie.id].append(sessie)
     for zelfde in per_id.values():
-        eerste, *kopieen = sorted(zelfde, key=lambda sessie: (sessie.datum, sessie.map))
+        op_volgorde = sorted(zelfde, key=lambda een: (een.datum, een.map))
+        eerste, *kopieen = op_volgorde
         for kopie in kopieen:
             yield Mankement(
                 f"De sessie {kopie.naam} is een kopie van {eerste.naam}:"

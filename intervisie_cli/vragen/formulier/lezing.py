@@ -216,7 +216,8 @@ class Lezing:
             raise Onleesbaar(f"Er staat nog geen {veld.enkelvoud} boven.")
         if deel.keuzes and invoer.nummer:
             sleutel = self._which(invoer, veld).met(deel.naam)
-            return {sleutel: ENKEL[deel.soort].lees(deel, invoer.tekst, self._context)}
+            soort = ENKEL[deel.soort]
+        return {sleutel: soort.lees(deel, invoer.tekst, self._context)}
         return self._line_of(vraag, invoer)
 
     def _of_all(self, invoer: Invoer, veld: Veld) -> Antwoorden:

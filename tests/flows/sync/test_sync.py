@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from intervisie_cli.flows import bijwerken, handwerk
-from intervisie_cli.flows.afmaken import BIJWERKEN
 from intervisie_cli.flows.groep.doctor import examine
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.git import place, remote
 from intervisie_cli.git.listening import GeenAntwoord
 from intervisie_cli.git.repository import Repository
+from intervisie_cli.model.namen import BIJWERKEN
 from intervisie_cli.records.document import parse_markdown, parse_yaml
 from intervisie_cli.system import random_id
 from tests import lab
