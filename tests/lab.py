@@ -274,13 +274,13 @@ def holds(raw: bytes, answers: str) -> bool:
     document = parse_markdown(raw)
     (wanted,) = (node.data() for node in read_documents(answers))
     notulen = wanted.pop("notulen", "")
-    return _holds(document.data, wanted) and notulen.strip() in document.notulen
+    return holds_all(document.data, wanted) and notulen.strip() in document.notulen
 
 
-def _holds(got: Any, wanted: Any) -> bool:
+def holds_all(got: Any, wanted: Any) -> bool:
     if isinstance(wanted, dict):
         return isinstance(got, dict) and all(
-            _holds(got.get(key), value) for key, value in wanted.items()
+            holds_all(got.get(key), value) for key, value in wanted.items()
         )
     if isinstance(wanted, list):
         return (
