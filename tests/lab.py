@@ -286,7 +286,7 @@ def holds_all(got: Any, wanted: Any) -> bool:
         return (
             isinstance(got, list)
             and len(got) == len(wanted)
-            and all(map(_holds, got, wanted))
+            and all(map(holds_all, got, wanted))
         )
     return bool(got == wanted)
 
