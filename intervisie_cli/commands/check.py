@@ -12,6 +12,7 @@ from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.check import Keurder
+from intervisie_cli.flows.voortgang import gevolgd
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.bevinding import ERNST, FOUT, HINT, Resultaat
 from intervisie_cli.model.fouten import (
@@ -166,7 +167,9 @@ def _records(
     """Judge one sessie, or all of the group with its settings."""
     root = app.omgeving.root
     mappen = list(sessies.folders(root)) if alles else [_folder(app, sessie)]
-    in_sessies = [resultaat for map_ in mappen for resultaat in keurder.sessie(map_)]
+    in_sessies: list[Resultaat] = []
+    for map_ in gevolgd(app.omgeving.toon, "Nakijken", mappen):
+        in_sessies += keurder.sessie(map_)
     resultaten = [*keurder.instellingen(), *keurder.draaiboeken(), *in_sessies]
     zwaarste = Zwaarste()
     # Who wants to see every hint, wants to see what was kept on purpose as well.

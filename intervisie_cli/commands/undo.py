@@ -8,7 +8,7 @@ from intervisie_cli.commands.app.delen import shares
 from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.flows.sessie.hervatten import resume
 from intervisie_cli.flows.sessie.terugnemen import take_away
-from intervisie_cli.flows.stap.undo import history, last_step, take_back
+from intervisie_cli.flows.stap.undo import Geschiedenis, last_step, take_back
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep.gestopt import hervat
 from intervisie_cli.model.sleutel import Sleutel
@@ -47,8 +47,8 @@ def _is_meant(app: App, sessie: str | None) -> bool:
 def _undo(app: App, sessie: str | None) -> None:
     vandaag = app.omgeving.vandaag
     with locked(app.omgeving, app.wacht) as vastlegger:
-        # The three below look for what was done last; to read it all takes time.
-        commits = history(app.omgeving.repository)
+        # The three below look for what was done last, and read it once.
+        commits = Geschiedenis(app.omgeving.repository)
         verder = resume(vastlegger, app.omgeving, sessie, commits)
         if verder:
             app.console.regel(f"{verder} gaat toch verder.", "groen")

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.flows import journaal
+from intervisie_cli.flows.omgeving import Toon
+from intervisie_cli.flows.voortgang import Meter
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import index, locks, trees
 from intervisie_cli.git.index import IndexEntry
@@ -30,6 +32,8 @@ from intervisie_cli.records.merge import merge_files
 GIT_LOCK_TIMEOUT_S = 10.0
 # So often an editor can save between our look at a file and our move.
 _POGINGEN = 50
+# More files make no folder durable any cheaper, and nobody sees how far it is.
+_AT_ONCE = 100
 # What a path was and is: a file, or None for nothing.
 _Change = tuple[IndexEntry | None, IndexEntry | None]
 
@@ -84,8 +88,8 @@ def under_way(repository: Repository) -> bool:
     return (repository.own / BIJWERKEN).exists()
 
 
-def finish(repository: Repository) -> Bijgewerkt:
-    """Finish what a process that died had begun. The caller holds the lock."""
+def finish(repository: Repository, toon: Toon) -> Bijgewerkt:
+    """Finish what was planned, or a process that died had begun. The caller holds the lock."""
     path = repository.own / BIJWERKEN
     data = journaal.read(path)
     if data is None:
@@ -106,7 +110,7 @@ def finish(repository: Repository) -> Bijgewerkt:
         if repository.head() == Head(branch, van):
             _move_after_all(repository, Head(branch, van), naar)
         if repository.head() == Head(branch, naar):
-            return _apply(repository, van, naar)
+            return _apply(repository, van, naar, toon)
     system.remove_durable(path)  # the branch has moved on since
     return Bijgewerkt()
 
@@ -145,19 +149,38 @@ class _Files(NamedTuple):
     vreemd: list[str]
 
 
-def _apply(repository: Repository, van: str, naar: str) -> Bijgewerkt:
+def _apply(
+    repository: Repository, van: str, naar: str, toon: Toon = lambda _: None
+) -> Bijgewerkt:
     """Bring the files along, and the index; then the journal goes."""
     changes = trees.changes(repository, van, naar) if van else _all(repository, naar)
     ours = {path: change for path, change in changes.items() if _is_ours(path, change)}
     others = [path for path in changes if path not in ours]
     system.sweep(repository.root / path for path in ours)
-    files = _bring_along(repository, ours)
+    files = _bring_all_along(repository, ours, toon)
     wordt = {path: now for path, (_, now) in changes.items()}
     index.update(repository, wordt, len(naar))
     system.remove_durable(repository.own / BIJWERKEN)
     veranderd = [path for path in files.wordt if path not in files.kopieen]
     vreemd = (*others, *files.vreemd)
     return Bijgewerkt(tuple(veranderd), tuple(files.kopieen), vreemd)
+
+
+def _bring_all_along(
+    repository: Repository, changes: dict[str, _Change], toon: Toon
+) -> _Files:
+    """Write what each file is to hold; of many, so many at once."""
+    files = _Files({}, {}, [], [])
+    paden = list(changes)
+    meter = Meter(toon, "Bestanden neerzetten")
+    for begin in range(0, len(paden), _AT_ONCE):
+        meter(begin, len(paden))
+        part = {path: changes[path] for path in paden[begin : begin + _AT_ONCE]}
+        done = _bring_along(repository, part)
+        files.wordt.update(done.wordt)
+        files.kopieen.extend(done.kopieen)
+        files.vreemd.extend(done.vreemd)
+    return files
 
 
 def _bring_along(repository: Repository, changes: dict[str, _Change]) -> _Files:

@@ -170,7 +170,7 @@ class Vastlegger:
 
         Raises GitFout when git does not allow it yet.
         """
-        bijwerken.finish(self._repository)
+        bijwerken.finish(self._repository, self._omgeving.toon)
         if journaal := load(self._journaal):
             self.afgemaakt = Afgemaakt(journaal.message, tuple(journaal.files))
             self._finish_journal(journaal)

@@ -196,9 +196,9 @@ class Console:
 
     def voortgang(self, text: str) -> None:
         """Show what is going on, on a line that the next one replaces; '' takes it away."""
-        if not self._err.isatty() or os.environ.get("TERM") == "dumb":
-            return
         if not text and not self._has_voortgang:
+            return
+        if not self._err.isatty() or os.environ.get("TERM") == "dumb":
             return
         self._has_voortgang = bool(text)
         self._err.write(f"\r\x1b[K{kort(text, self.breedte - 1)}")
@@ -212,6 +212,7 @@ class Console:
 
     def _write(self, stream: TextIO, text: str) -> None:
         self._is_blank = not text
+        self.voortgang("")
         try:
             stream.write(text + "\n")
             if stream.isatty():

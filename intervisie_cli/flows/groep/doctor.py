@@ -14,6 +14,7 @@ from intervisie_cli.flows.groep.mankement import Mankement, refusal
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.stap.onbekend import OnbekendeStap
+from intervisie_cli.flows.voortgang import gevolgd
 from intervisie_cli.flows.waar import waar
 from intervisie_cli.groep import (
     bestanden,
@@ -61,7 +62,8 @@ def examine(omgeving: Omgeving) -> Iterator[Mankement]:
     # What many sessies have of one draaiboek is told once.
     gezien: set[str] = set()
     gelezen: list[Sessie] = []
-    for folder in sessies.folders(root):
+    mappen = list(sessies.folders(root))
+    for folder in gevolgd(omgeving.toon, "Nakijken", mappen):
         for found in _sessie(omgeving, folder, gelezen):
             if found.wat not in gezien:
                 yield found

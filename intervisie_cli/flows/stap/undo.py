@@ -1,6 +1,6 @@
 """Takes back the last recorded step of a sessie, as a new commit; its answers become a draft."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
@@ -26,6 +26,8 @@ from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
+# What is taken back stands nearly always among the last so many commits.
+_EERST = 100
 _OPEN_OPNIEUW = "Open de stap met: intervisie step STAP --opnieuw"
 
 
@@ -93,7 +95,7 @@ def take_back(
 def last_step(omgeving: Omgeving, gevraagd: str | None) -> str:
     """What people call the step that was recorded last; '' when that is not plain."""
     sessie_map = _last_recorded(omgeving, gevraagd)
-    commit = _find(history(omgeving.repository), sessie_map.sessie.id)
+    commit = _find(Geschiedenis(omgeving.repository), sessie_map.sessie.id)
     if not commit:
         return ""
     repository = omgeving.repository
@@ -175,15 +177,37 @@ def _find(commits: Iterable[Vastlegging], sessie_id: str) -> Vastlegging | None:
     return None
 
 
-def history(repository: Repository) -> list[Vastlegging]:
-    """The commits with their trailers, the latest first."""
-    head = repository.head().commit
-    if not head:
-        return []
-    namen = ("Stap", "Sessie", NEEMT_TERUG, HERSTELD, RONDE_GESTOPT, AFGEROND)
-    trailers = [f"%(trailers:key={naam},valueonly)" for naam in namen]
-    rijen = log.rows(repository, ["%H", "%s", *trailers], head)
-    return [Vastlegging(*rij) for rij in rijen]
+class Geschiedenis(Iterable[Vastlegging]):
+    """The commits with their trailers, the latest first: read as far as somebody looks back."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._head = repository.head().commit
+        self._gelezen: list[Vastlegging] = []
+        self._gezien = 0
+        self._is_heel = not self._head
+
+    def __iter__(self) -> Iterator[Vastlegging]:
+        at = 0
+        while True:
+            if at == len(self._gelezen) and not self._read_on():
+                return
+            yield self._gelezen[at]
+            at += 1
+
+    def _read_on(self) -> bool:
+        """Read some more, twice as far each time; gives whether there were any."""
+        if self._is_heel:
+            return False
+        aantal = max(_EERST, self._gezien)
+        welke = (f"--skip={self._gezien}", f"--max-count={aantal}", self._head)
+        self._gezien += aantal
+        namen = ("Stap", "Sessie", NEEMT_TERUG, HERSTELD, RONDE_GESTOPT, AFGEROND)
+        trailers = [f"%(trailers:key={naam},valueonly)" for naam in namen]
+        rijen = log.rows(self._repository, ["%H", "%s", *trailers], *welke)
+        self._gelezen += [Vastlegging(*rij) for rij in rijen]
+        self._is_heel = not rijen
+        return bool(rijen)
 
 
 def _changed(

@@ -12,12 +12,14 @@ from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.sync import beschadigd
 from intervisie_cli.flows.sync.deler import Openbaar
 from intervisie_cli.flows.sync.geen_groep import GeenGroepOpAdres
+from intervisie_cli.flows.sync.overdracht import progress
 from intervisie_cli.flows.sync.sync import sync
 from intervisie_cli.flows.sync.uitkomst import Uitkomst
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.git import fsck, locks, place, remote, tak, trees
 from intervisie_cli.git import repository as git_repository
 from intervisie_cli.git.index import IndexEntry
+from intervisie_cli.git.listening import OnLine
 from intervisie_cli.git.netwerk import WEER, Netwerkfout
 from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import Head, Repository
@@ -189,7 +191,7 @@ def join(
     What a join that died had begun there is finished; one that was finished stays. Raises GitFout,
     and leaves nothing.
     """
-    eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=folder)
+    eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=folder, toon=toon)
     if not _has_joined(folder, adres):
         check_place(folder)
         was_er = {path for path in (folder, folder / ".git") if path.exists()}
@@ -229,7 +231,8 @@ def _fetch_first(repository: Repository, adres: Adres, toon: Toon) -> None:
         repository.git.run("config", "--local", key, value)
     toon("Ophalen…")
     try:
-        branch, commit = _fetch_group(repository, adres)
+        ophalen = progress(toon, "Ophalen")
+        branch, commit = _fetch_group(repository, adres, ophalen)
     except Netwerkfout as fout:
         raise beschadigd.at_joining(repository, adres, fout) from None
     repository.git.run("symbolic-ref", "HEAD", branch)
@@ -238,14 +241,16 @@ def _fetch_first(repository: Repository, adres: Adres, toon: Toon) -> None:
     bijwerken.plan(repository, Head(branch, ""), commit)
 
 
-def _fetch_group(repository: Repository, adres: Adres) -> tuple[str, str]:
+def _fetch_group(
+    repository: Repository, adres: Adres, ophalen: OnLine
+) -> tuple[str, str]:
     """Fetch the branch there that holds a group, and give it with its commit.
 
     A host can begin with another branch than that of the group. Raises IntervisieError.
     """
     daar: dict[str, IndexEntry] = {}
     for branch in remote.likely(repository, adres):
-        commit = remote.fetch(repository, adres, branch)
+        commit = remote.fetch(repository, adres, branch, ophalen)
         trees.check_size(repository, commit)
         paden = trees.entries(repository, commit)
         if groep_yaml.BESTAND in paden:

@@ -52,7 +52,7 @@ class Overdracht:
         """Fetch what the shared place has of *branch*. Raises Netwerkfout, GitFout."""
         try:
             at_place = remote.fetch(
-                self._repository, self._adres, branch, self._progress("Ophalen")
+                self._repository, self._adres, branch, progress(self._toon, "Ophalen")
             )
         except Netwerkfout as fout:
             if not self._herstel or not fout.is_unsafe:
@@ -88,7 +88,7 @@ class Overdracht:
                 commit,
                 branch,
                 at_place,
-                self._progress("Delen"),
+                progress(self._toon, "Delen"),
             )
         except (Netwerkfout, GeenAntwoord) as fout:
             if isinstance(fout, Netwerkfout) and fout.is_unsafe:
@@ -110,11 +110,14 @@ class Overdracht:
         except GitFout:
             return None
 
-    def _progress(self, wat: str) -> Callable[[str], None]:
-        def on_line(line: str) -> None:
-            _, _, rest = line.rpartition(":")
-            procent, is_procent, _ = rest.partition("%")
-            if is_procent and procent.strip().isdigit():
-                self._toon(f"{wat}… {procent.strip()}%")
 
-        return on_line
+def progress(toon: Toon, wat: str) -> Callable[[str], None]:
+    """What to do with a line of git that says how far it is."""
+
+    def on_line(line: str) -> None:
+        _, _, rest = line.rpartition(":")
+        procent, is_procent, _ = rest.partition("%")
+        if is_procent and procent.strip().isdigit():
+            toon(f"{wat}… {procent.strip()}%")
+
+    return on_line

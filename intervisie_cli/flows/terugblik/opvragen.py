@@ -4,23 +4,18 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.voortgang import Meter
 from intervisie_cli.index.cache import Cache, with_cache
 from intervisie_cli.index.opzoeken import ActieTreffer, Treffer
 from intervisie_cli.model.fouten import GitFout
 
 T = TypeVar("T")
 M = TypeVar("M", Treffer, ActieTreffer)
-# So many sessies are read in about a second; from there on it is said how far it is.
-VEEL = 1000
 
 
 def in_cache(omgeving: Omgeving, look: Callable[[Cache], T]) -> T:
     """Give what *look* finds, and show how far a long build is."""
-
-    def on_read(gedaan: int, totaal: int) -> None:
-        if totaal >= VEEL and gedaan % 100 == 0:
-            omgeving.toon(f"Notulen lezen… {gedaan * 100 // totaal}%")
-
+    on_read = Meter(omgeving.toon, "Notulen lezen")
     try:
         repository = omgeving.repository
     except GitFout:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.terugblik.opvragen import current, in_cache
+from intervisie_cli.flows.voortgang import gevolgd
 from intervisie_cli.index import opzoeken
 from intervisie_cli.index.cache import Cache
 from intervisie_cli.index.opzoeken import Treffer
@@ -102,7 +103,7 @@ def _missing(omgeving: Omgeving, acties: list[MetDag]) -> dict[str, int]:
 
     mist: Counter[str] = Counter()
     afspraken = Afspraken(omgeving.groep.instellingen.regio)
-    for datum, actie in acties:
+    for datum, actie in gevolgd(omgeving.toon, "Acties beoordelen", acties):
         tekst = actie.get("actie")
         if not tekst:
             continue

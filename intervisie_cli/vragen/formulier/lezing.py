@@ -217,7 +217,7 @@ class Lezing:
         if deel.keuzes and invoer.nummer:
             sleutel = self._which(invoer, veld).met(deel.naam)
             soort = ENKEL[deel.soort]
-        return {sleutel: soort.lees(deel, invoer.tekst, self._context)}
+            return {sleutel: soort.lees(deel, invoer.tekst, self._context)}
         return self._line_of(vraag, invoer)
 
     def _of_all(self, invoer: Invoer, veld: Veld) -> Antwoorden:
