@@ -50,7 +50,11 @@ KAMERS = {
     "merge": Kamer(
         ("merge/*.py",),
         0.3,
-        ("tests/property/test_merge.py", "tests/property/test_notulen.py"),
+        (
+            "tests/merge",
+            "tests/property/test_merge.py",
+            "tests/property/test_notulen.py",
+        ),
         (
             "tests/property/test_gezegd.py",
             "tests/property/test_clones.py",
