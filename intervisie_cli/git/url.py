@@ -1,5 +1,7 @@
 """Which addresses a shared place may have. Pure, but for looking whether a path is there."""
 
+import errno
+import os
 import re
 import sys
 from pathlib import Path
@@ -90,7 +92,7 @@ def check_url(getypt: str, hier: Path | None = None) -> Adres:
         return Adres(tekst)
     if "://" in tekst:
         raise VerkeerdGebruik("Dit soort adres kan niet.", VOORBEELD)
-    pad = hier / system.typed_path(tekst)
+    pad = _folder(hier / system.typed_path(tekst))
     # `server:groep` could be a file here too, and `C:\groep` is a drive of Windows.
     is_of_windows = _OF_WINDOWS.match(tekst) is not None
     if not pad.exists():
@@ -102,13 +104,26 @@ def check_url(getypt: str, hier: Path | None = None) -> Adres:
     return Adres(str(pad), pad)
 
 
+def _folder(pad: Path) -> Path:
+    """The folder, told without the way up when that leads there too. Raises VerkeerdGebruik."""
+    try:
+        os.lstat(pad)
+    except (OSError, ValueError) as error:
+        # That it is not there, or may not be looked at, is told of by who uses it.
+        if isinstance(error, ValueError) or error.errno == errno.ENAMETOOLONG:
+            raise VerkeerdGebruik("Dit adres kan niet.", VOORBEELD) from None
+    korter = Path(os.path.normpath(pad))
+    # Behind a link the way up can lead elsewhere.
+    return korter if korter.resolve() == pad.resolve() else pad
+
+
 def _of_file(url: str) -> Adres:
     """The folder of a file address, which git writes with %20 for a space."""
     pad = unquote(url.removeprefix("file:")).removeprefix("//")
     pad = pad.removeprefix("localhost") if pad.startswith("localhost/") else pad
     if sys.platform == "win32":
         pad = pad.removeprefix("/")
-    folder = Path(pad)
+    folder = _folder(Path(pad))
     if not folder.is_absolute() or _CONTROL.search(pad.replace(" ", "")):
         raise VerkeerdGebruik("Dit adres kan niet.", VOORBEELD)
     return Adres(str(folder), folder)

@@ -106,3 +106,21 @@ def test_what_can_be_no_address_is_refused(getypt: str):
 )
 def test_the_server_of_an_address(getypt: str, server: str):
     assert check_url(getypt).server == server
+
+
+@pytest.mark.parametrize(
+    "adres", ["x" * 300, "a/" + "é" * 200, "file:///" + "y" * 4096]
+)
+def test_a_name_that_no_disk_can_have_is_no_address(adres: str):
+    with pytest.raises(VerkeerdGebruik):
+        check_url(adres)
+
+
+def test_a_way_up_is_not_shown_unless_a_link_is_on_it(tmp_path: Path):
+    (tmp_path / "groep").mkdir()
+    assert check_url("../stick.git", tmp_path / "groep").map == tmp_path / "stick.git"
+    (tmp_path / "elders/diep").mkdir(parents=True)
+    (tmp_path / "groep/link").symlink_to(tmp_path / "elders/diep")
+    langs = check_url("link/../stick.git", tmp_path / "groep").map
+    assert langs
+    assert langs.resolve() == tmp_path / "elders/stick.git"
