@@ -108,9 +108,7 @@ def test_the_server_of_an_address(getypt: str, server: str):
     assert check_url(getypt).server == server
 
 
-@pytest.mark.parametrize(
-    "adres", ["x" * 300, "é" * 200, "file:///" + "y" * 4096]
-)
+@pytest.mark.parametrize("adres", ["x" * 300, "é" * 200, "file:///" + "y" * 4096])
 def test_a_name_that_no_disk_can_have_is_no_address(adres: str):
     with pytest.raises(VerkeerdGebruik):
         check_url(adres)

@@ -56,11 +56,18 @@ def test_no_yes_counts_that_its_owner_did_not_give_to_these_words(
     said: Said = set()
     for sides in rounds:
         made = []
+        erbij: Said = set()
+        weg: Said = set()
         for side in sides:
             data = base
+            hier = set(said)
             for wat, wie in side:
-                data = do(data, wat, wie, said)
+                data = do(data, wat, wie, hier)
             made.append(data)
+            # Who says no where they had said no already says nothing new beside a yes elsewhere.
+            erbij |= hier - said
+            weg |= said - hier
+        said = (said | erbij) - weg
         merged = merge_data(base, *made)
         assert merged == merge_data(base, *reversed(made))
         assert counted(merged) <= said
