@@ -265,11 +265,11 @@ def main() -> int:
             is_good = False
             continue
         inputs, slowest, raised = json.loads(told.read_text())
-        raised = {
-            what: path
-            for what, path in raised.items()
-            if not what.startswith(_SLOW) or plain_s(naam, Path(path)) > MAX_S
-        }
+        for what, path in list(raised.items()):
+            if what.startswith(_SLOW):
+                slowest = plain_s(naam, Path(path))
+                if slowest < MAX_S:
+                    del raised[what]
         said = "; ".join(f"{what} ({path})" for what, path in raised.items())
         print(f"| {naam} | {inputs:,} | {slowest * 1000:.0f} ms | {said} |", flush=True)
         is_good &= not raised

@@ -36,16 +36,21 @@ class Outcome:
 
 Run = Callable[..., Outcome]
 
-# Property tests give the same examples on every run, and keep no database of their own. A command
-# (CONTRIBUTING.md) gives others besides; what those find becomes an `@example`.
-for profile, is_the_same in (("intervisie", True), ("verder", False)):
+# Property tests give the same examples on every run, and keep no database of their own. Others go
+# with each commit in CI, and more with a command (CONTRIBUTING.md): what those find becomes an
+# `@example`.
+for profile, is_the_same, how_many in (
+    ("intervisie", True, 40),
+    ("commit", False, 20),
+    ("verder", False, 100),
+):
     settings.register_profile(
         profile,
         derandomize=is_the_same,
         print_blob=not is_the_same,
         database=None,
         deadline=None,
-        max_examples=60,
+        max_examples=how_many,
         suppress_health_check=[HealthCheck.too_slow],
     )
 settings.load_profile(os.environ.get("INTERVISIE_VOORBEELDEN", "intervisie"))

@@ -1,9 +1,11 @@
 """The Typer program: it reads every command line, and imports no command but the one asked for."""
 
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from importlib import import_module
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,7 +18,7 @@ from intervisie_cli.cli.mistakes import UsageError, in_dutch
 from intervisie_cli.cli.opdrachten import OPDRACHTEN
 from intervisie_cli.cli.start import make_app, read
 from intervisie_cli.commands import opties
-from intervisie_cli.model.fouten import GitFout, NogGeenSessie
+from intervisie_cli.model.fouten import GitFout, IntervisieError, NogGeenSessie
 
 if TYPE_CHECKING:
     from intervisie_cli.commands.app import App
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 NAAM = "intervisie"
 # Set by the script that `--install-completion` puts in the shell, when Tab is pressed.
 _TAB = "_INTERVISIE_COMPLETE"
+# The commands that an advice can name and that take `--sessie`.
+_MET_SESSIE = re.compile(r"intervisie (?:step|wijzig|undo|notitie|status)\b")
 # These only look. The others finish what a process that died left when they take the lock, and can
 # tell by it that they were typed once more; doctor asks before.
 _KIJKEN = ("status", "show", "log", "check", "actie", "overzicht")
@@ -72,6 +76,18 @@ class Opdracht(DutchCommand):
         except NogGeenSessie as fout:
             _look_elsewhere(ctx.obj, fout)
             raise
+        except IntervisieError as fout:
+            # Else the advice would be about the sessie that is at hand.
+            fout.hulp = about(fout.hulp, gegeven.get("sessie"))
+            raise
+
+
+def about(hulp: str, sessie: str | None) -> str:
+    """The advice with the sessie that was named, where a command in it can take that."""
+    if not sessie or "--sessie" in hulp:
+        return hulp
+    erbij = f" --sessie {quote(sessie)}"
+    return _MET_SESSIE.sub(lambda match: match[0] + erbij, hulp)
 
 
 def _finish_left(app: "App") -> None:

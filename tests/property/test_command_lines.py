@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from intervisie_cli.cli import program, start
 from intervisie_cli.cli.opdrachten import OPDRACHTEN
 from intervisie_cli.commands import opties
-from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 
 Started = tuple[str, dict[str, Any]]
 
@@ -194,7 +194,14 @@ values = st.sampled_from(
     ]
 ) | st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8)
 plain_values = values.filter(lambda value: not value.startswith("-"))
-numbers = st.integers(0, 999_999_999)
+
+
+def _values(kind: Any) -> st.SearchStrategy[Any]:
+    """What an option of that kind takes."""
+    if "int" not in kind.name:
+        return plain_values
+    least, most = getattr(kind, "min", None), getattr(kind, "max", None)
+    return st.integers(least or 0, most or 999_999_999)
 
 
 @st.composite
@@ -203,8 +210,7 @@ def written(draw: st.DrawFn, param: Any) -> tuple[list[str], Any]:
     flag = draw(st.sampled_from(param.opts))
     if param.is_flag:
         return [flag], True
-    is_number = param.type.name in ("int", "integer")
-    value = draw(numbers if is_number else plain_values)
+    value = draw(_values(param.type))
     if flag.startswith("--") and draw(st.booleans()):
         return [f"{flag}={value}"], value
     return [flag, str(value)], value
@@ -262,7 +268,7 @@ def test_any_command_line_ends_in_a_command_in_help_or_in_a_line_that_says_what_
     told = ("a command or help",)
     try:
         what_starts(started, argv)
-    except VerkeerdGebruik as fout:
+    except IntervisieError as fout:
         told = (fout.bericht, fout.hulp)
     assert all(told)
 

@@ -15,7 +15,7 @@ from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sessie import Groep, Lid, Ronde, Sessie
 from intervisie_cli.model.sleutel import TERUG, Sleutel, lees
 from intervisie_cli.model.vraag import Antwoorden, Vraag
-from intervisie_cli.taal.tekst import schoon, zonder_stuurtekens
+from intervisie_cli.taal.tekst import NIET_OVERGEKOMEN, schoon, zonder_stuurtekens
 from intervisie_cli.vragen.keuring import Keuring, answer, objection
 from intervisie_cli.vragen.opbouw import naar_antwoorden, naar_data
 from intervisie_cli.vragen.script import vragen
@@ -49,7 +49,10 @@ DATUMS = [
     "5 mei 2027",
 ]
 
-typed = own.text.map(lambda text: schoon(zonder_stuurtekens(text)))
+typed = own.text.map(lambda text: schoon(zonder_stuurtekens(text))).filter(
+    # Such a letter is asked about anew.
+    lambda text: NIET_OVERGEKOMEN not in text
+)
 words = typed.map(lambda text: " ".join(text.split()))
 
 

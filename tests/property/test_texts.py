@@ -5,7 +5,12 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intervisie_cli.taal.tekst import bezwaar, schoon, zonder_stuurtekens
+from intervisie_cli.taal.tekst import (
+    NIET_OVERGEKOMEN,
+    bezwaar,
+    schoon,
+    zonder_stuurtekens,
+)
 from intervisie_cli.tijd.dag import lees_datum
 from intervisie_cli.ui.console import breedte_van, kort, wrap
 from intervisie_cli.ui.veilig import op_een_regel, veilig
@@ -23,7 +28,8 @@ def test_text_in_its_one_form_stays_as_it_is(text: str):
 @given(anything)
 def test_text_without_control_characters_can_always_be_kept(text: str):
     kept = schoon(zonder_stuurtekens(text))
-    assert bezwaar(kept, is_lang=True) == ""
+    # Of a letter that did not come over, a mark stays that is asked about.
+    assert bezwaar(kept, is_lang=True) == "" or NIET_OVERGEKOMEN in kept
     assert schoon(zonder_stuurtekens(kept)) == kept
 
 

@@ -37,6 +37,7 @@ from intervisie_cli.model.namen import (
 )
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.draaiboek import HOOFDBESTAND
 from intervisie_cli.system import folders
 
 # Outside these years a date is a slip of the hand or of a clock.
@@ -197,7 +198,7 @@ def _sessie(
                 f"Twee versies van {wat} in {waar(omgeving, stap.pad)}.",
                 f"Kies: intervisie step {welke} --opnieuw",
             )
-    yield from _unknown(sessie_map)
+    yield from _unknown(omgeving, sessie_map)
     eigen: list[str] = []
     yield from refusal(lambda: eigen.extend(notulen.files(root, folder)))
     for pad in eigen:
@@ -217,8 +218,12 @@ def _two_versions(omgeving: Omgeving, botsing: Botsing, sessie: Sessie) -> Manke
     return Mankement(f"Twee versies van {botsing.veld} in {plek}.", herstel)
 
 
-def _unknown(sessie_map: SessieMap) -> Iterator[Mankement]:
+def _unknown(omgeving: Omgeving, sessie_map: SessieMap) -> Iterator[Mankement]:
     """Steps that the draaiboek does not know: they stop only a sessie that has to do them still."""
+    boek = sessie_map.draaiboek
+    if not boek.is_er and not boek.is_fout:
+        yield _no_draaiboek(omgeving, boek.naam)
+        return
     gevonden: dict[str, Mankement] = {}
     for stap in sessie_map.stappen:
         if stap.plek.stap.is_bekend:
@@ -232,6 +237,21 @@ def _unknown(sessie_map: SessieMap) -> Iterator[Mankement]:
             tip = Mankement(fout.bericht, blijft, is_tip=True)
             gevonden.setdefault(fout.bericht, tip)
     yield from gevonden.values()
+
+
+def _no_draaiboek(omgeving: Omgeving, naam: str) -> Mankement:
+    """A draaiboek that is not here: it was removed, or somebody has not shared it yet."""
+    folder = f"{SJABLONEN}/{naam}"
+    pad = f"{folder}/{HOOFDBESTAND}"
+    wat = f"Het draaiboek '{naam}' staat niet op deze computer."
+    if herstellen.last_version(omgeving, pad) is None:
+        return Mankement(
+            wat, "Vraag wie de sessie voorbereidde om te delen: intervisie sync"
+        )
+    return Mankement(
+        f"{wat[:-1]}: het is weggehaald.",
+        doe=partial(herstellen.bring_back_folder, omgeving, folder, pad),
+    )
 
 
 def _left_rondes(root: Path, sessie: Sessie) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from intervisie_cli.flows import berichten, handwerk
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.gedeelde_plek import share
 from intervisie_cli.flows.vastlegger import locked
-from intervisie_cli.git import log, tak
+from intervisie_cli.git import log, tak, trees
 from intervisie_cli.git.locks import GitLock
 from intervisie_cli.git.names import is_oid
 from intervisie_cli.git.repository import Repository
@@ -43,13 +43,38 @@ def bring_back(omgeving: Omgeving, pad: str) -> None:
         vastlegger.record({pad: raw}, berichten.teruggehaald(pad), {pad: None})
 
 
-def last_version(omgeving: Omgeving, pad: str) -> bytes | None:
-    """What the file at *pad* held before a commit removed it; None when none did."""
+def bring_back_folder(omgeving: Omgeving, folder: str, pad: str) -> None:
+    """Record all files of a folder anew as they were when a commit removed *pad* in it.
+
+    Raises IntervisieError.
+    """
     repository = omgeving.repository
+    commit = _removed_by(repository, pad)
+    if not commit:
+        raise IntervisieError("Die map staat in geen enkele versie.")
+    files = {}
+    for path, entry in trees.entries(repository, f"{commit}^", folder).items():
+        if entry.is_file:
+            files[path] = repository.blob_at(f"{commit}^", path)
+    with locked(omgeving) as vastlegger:
+        basis = {path: bestanden.read(omgeving.root, path) for path in files}
+        vastlegger.record(files, berichten.teruggehaald(folder), basis)
+
+
+def _removed_by(repository: Repository, pad: str) -> str:
+    """The last commit that removed *pad*; '' for none."""
     wie = ("--max-count=1", "--diff-filter=D", "HEAD", "--", pad)
     for (commit,) in log.rows(repository, ["%H"], *wie):
-        return repository.blob_at(f"{commit}^", pad)
-    return None
+        return commit
+    return ""
+
+
+def last_version(omgeving: Omgeving, pad: str) -> bytes | None:
+    """What the file at *pad* held before a commit removed it; None when none did."""
+    commit = _removed_by(omgeving.repository, pad)
+    if not commit:
+        return None
+    return omgeving.repository.blob_at(f"{commit}^", pad)
 
 
 def take_in(omgeving: Omgeving) -> None:

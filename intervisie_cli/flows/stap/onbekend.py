@@ -26,7 +26,7 @@ class OnbekendeStap(IntervisieError):
         elif not draaiboek.is_er:
             super().__init__(
                 f"Het draaiboek '{draaiboek.naam}' staat niet op deze computer.",
-                "Haal het op: intervisie sync. "
+                "Kijk hoe je het terugkrijgt: intervisie doctor. "
                 "Heet het nu anders, zet die naam dan in sessie.yaml.",
             )
         elif draaiboek.map:

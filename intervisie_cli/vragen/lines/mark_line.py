@@ -95,15 +95,15 @@ class MarkLine(NamedTuple):
         stukken = []
         for nummer, merk in enumerate(self.merken, 1):
             gezegd = antwoorden.get(self._choice(merk))
-            if not gezegd or gezegd == self.rest:
-                continue
-            stuk = f"{nummer} {gezegd}"
+            meer = ""
             rest = merk.delen[1:]
             for deel in sorted(rest, key=lambda deel: deel.is_dag):
                 waarde = antwoorden.get(merk.item.met(deel.naam))
                 if waarde not in (None, ""):
-                    stuk += _as_typed(deel, waarde)
-            stukken.append(stuk)
+                    meer += _as_typed(deel, waarde)
+            # What goes for the rest need not be said, unless something is said of it besides.
+            if gezegd and (meer or gezegd != self.rest):
+                stukken.append(f"{nummer} {gezegd}{meer}")
         is_all = all(self._choice(merk) in antwoorden for merk in self.merken)
         if not stukken and self.rest and is_all:
             return "a"
