@@ -61,6 +61,19 @@ def clash(groep: Path) -> None:
         git(groep, "commit", "-qam", keer)
 
 
+def merging_nothing(groep: Path) -> None:
+    """A merge of plain git that is half done, which names no commit that is here."""
+    connected(groep)
+    (groep / ".git/MERGE_HEAD").write_text("1" * 40 + "\n")
+
+
+def merging_more(groep: Path) -> None:
+    """A merge of more than two."""
+    connected(groep)
+    oid = git(groep, "rev-parse", "HEAD^")
+    (groep / ".git/MERGE_HEAD").write_text(oid + git(groep, "rev-parse", "HEAD"))
+
+
 def detached(groep: Path) -> None:
     git(groep, "switch", "-q", "--detach", "HEAD")
 
@@ -137,7 +150,6 @@ def gone_ahead(groep: Path) -> None:
     connected(groep)
 
 
-NIEUW = {"ADRES": "../anders.git", "MAP": "../anders.git"}
 GEVALLEN = [
     Geval("git rebase --abort", "sync", "een", rebased, daarna=ANDERS),
     Geval("git cherry-pick --abort", "undo", "twee", cherry_picked, daarna=ANDERS),
@@ -146,6 +158,8 @@ GEVALLEN = [
     Geval("git bisect reset", "wijzig --tot 21:00", "een", bisected),
     Geval("git switch -", "wijzig --tot 21:00", "een", detached),
     Geval("intervisie vertrouw", "wijzig --tot 21:00", "een", strange_setting),
+    Geval("git merge --abort", "sync", "een", merging_nothing),
+    Geval("git merge --abort", "sync", "een", merging_more),
     Geval("git switch main", "sync", "een", other_branch),
     Geval("git config --unset-all remote.origin.pushurl", "sync", "een", more_urls),
     Geval("git config --replace-all remote.origin.url ADRES", "sync", "een", two_urls,

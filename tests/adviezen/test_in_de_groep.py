@@ -143,6 +143,8 @@ GEVALLEN = [
           daarna=TOONT, vult={"STAP": "evaluatie"}),
     Geval("intervisie wijzig --erbij noor", "wijzig", "een", do("lid erbij noor"), daarna=TOONT),
     Geval("intervisie status", "undo", "klaar", met_de_hand, daarna=TOONT),
+    Geval('intervisie notitie "…"', "notitie -", "een", stdin=" \n", daarna=TOONT,
+          vult={'"…"': "'Tim luistert' --als kim"}),
     # Members
     Geval("intervisie lid erbij LID", "lid weg tim", "leeg",
           do("lid weg mirthe", "lid weg kim"), vult={"LID": "noor"}),

@@ -70,6 +70,11 @@ def _read_theirs(repository: Repository) -> str:
             "Hier worden meer dan twee versies tegelijk samengevoegd.",
             "Typ: git merge --abort",
         )
+    if not repository.has_commit(theirs[0]):
+        raise GitFout(
+            "Hier wordt iets samengevoegd dat niet op deze computer staat.",
+            "Typ: git merge --abort",
+        )
     return theirs[0]
 
 
