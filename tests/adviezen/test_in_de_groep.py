@@ -99,6 +99,7 @@ GEVALLEN = [
           daarna=TOONT),
     Geval("intervisie show --lid LID --alleen-ik", "show --alleen-ik", "een", daarna=TOONT,
           vult={"--alleen-ik": "--alleen-ik"}),
+    Geval("intervisie status --volg --bel", "status --bel", "een", daarna=TOONT, code=2),
     # The step at hand
     Geval("intervisie step 1/hulpvraag-definieren --opnieuw",
           "step hulpvraag-definieren --antwoorden -",
