@@ -69,6 +69,10 @@ def test_a_ronde_without_a_folder_gets_that_of_its_number():
     hand = {"rondes": [{"inbrenger": "tim"}, {"inbrenger": "kim"}]}
     _, mine, _ = unified({}, hand, een)
     assert [item["id"] for item in mine["rondes"]] == ["cccc", "bbbb"]
+    twee = {"rondes": [{"inbrenger": "tim"}, {"inbrenger": "tim"}]}
+    namen = ronde("cccc", "tim", "ronde-1-tim"), ronde("dddd", "tim", "ronde-2-tim")
+    _, mine, _ = unified({}, twee, {"rondes": list(namen)})
+    assert [item["id"] for item in mine["rondes"]] == ["cccc", "dddd"]
 
 
 def test_what_is_the_same_on_both_sides_is_left_as_it_was():
