@@ -80,7 +80,7 @@ def report(app: App, uitkomst: Uitkomst) -> bool:
     app.omgeving.forget_groep()
     if nieuw := moved_to(app.omgeving):
         app.console.melding(f"De groep is verhuisd naar {nieuw.toonbaar}.", "geel")
-        app.console.melding(f"Ga mee met: intervisie init --remote {nieuw.toonbaar}")
+        app.console.melding(f"Ga mee met: intervisie init --remote {nieuw.te_typen}")
         if nieuw.map:
             app.console.melding("Heet die map bij jou anders? Typ dan die naam.")
     return bool(gevonden or binnen.kopieen or uitkomst.onleesbaar)

@@ -64,6 +64,10 @@ def opvolging(sessie: Sessie, plek: Plek) -> str:
     return met_sessie(_onderwerp("opgevolgd", sessie, plek), sessie)
 
 
+HANDWERK = "Met de hand gewijzigd"
+"""How the subject begins of what was edited outside intervisie."""
+
+
 def handwerk(sessie: Sessie, plek: Plek) -> str:
     """The message under an edit of a step file that is kept before the step is recorded over it."""
     return met_sessie(_onderwerp("met de hand gewijzigd", sessie, plek), sessie)
@@ -92,7 +96,7 @@ def handwerk_bewaard(paden: Collection[str]) -> str:
         wat += f" ({sessie})"
     if rest:
         wat += f" en nog {len(rest)}"
-    return f"Met de hand gewijzigd: {wat}\n"
+    return f"{HANDWERK}: {wat}\n"
 
 
 def teruggezet() -> str:

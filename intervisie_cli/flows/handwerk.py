@@ -102,7 +102,7 @@ def _parted(gevonden: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[str]]
     readable: dict[str, bytes] = {}
     onleesbaar: list[str] = []
     for path, raw in gevonden.items():
-        if _is_readable(path, raw):
+        if is_readable(path, raw):
             readable[path] = raw
         else:
             onleesbaar.append(path)
@@ -163,7 +163,8 @@ def _parser_of(path: str) -> Callable[[bytes], object]:
     return parse_markdown
 
 
-def _is_readable(path: str, raw: bytes) -> bool:
+def is_readable(path: str, raw: bytes) -> bool:
+    """Whether a file of the group holds what its kind can hold, so that it can be shared."""
     if not path.startswith("sessies/") and path != "groep.yaml":
         return True
     try:

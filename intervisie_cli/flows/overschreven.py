@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from intervisie_cli.flows import berichten
 from intervisie_cli.git import log
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.model.draaiboek import ID
@@ -26,6 +27,8 @@ def put_back(repository: Repository, edited: Mapping[str, bytes]) -> dict[str, b
         is_record = path == GROEP_YAML or sessie_folder(path)
         if not is_record or whose_notulen(path):
             continue
+        if _was_by_hand(repository, path):
+            continue
         versies = _versions(repository, path)
         parse = parse_yaml if path.endswith(".yaml") else parse_markdown
         ouder = _begun_from([(versie, _ids(parse, versie)) for versie in versies])
@@ -35,6 +38,17 @@ def put_back(repository: Repository, edited: Mapping[str, bytes]) -> dict[str, b
         if samen.kopie is None and samen.raw != raw:
             files[path] = samen.raw
     return files
+
+
+def _was_by_hand(repository: Repository, path: str) -> bool:
+    """Whether the version before was written by hand by the same person: they have seen it."""
+    welke = ("--max-count=2", "HEAD", "--", path)
+    nu, *eerder = log.rows(repository, ["%s", "%an", "%ae"], *welke)
+    if not eerder:
+        return False
+    [(bericht, *wie)] = eerder
+    is_by_hand = berichten.HANDWERK.lower() in bericht.lower()
+    return is_by_hand and wie == nu[1:]
 
 
 def _begun_from(versies: list[tuple[bytes, set[str]]]) -> bytes | None:

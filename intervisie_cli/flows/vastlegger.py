@@ -8,6 +8,7 @@ process go.
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli import system
@@ -116,9 +117,13 @@ class Vastlegger:
     def _write(self, files: Files, basis: Files) -> None:
         """Write *files* where *basis* stands; Tussendoor where something else does by now."""
         root = self._omgeving.root
-        anders = [pad for pad, data in files.items() if self._read(pad) != data]
-        was = {root / pad: basis.get(pad) for pad in anders}
-        if system.swap_durable({root / pad: files[pad] for pad in anders}, was):
+        wordt: dict[Path, bytes | None] = {}
+        was: dict[Path, bytes | None] = {}
+        for pad, data in files.items():
+            if self._read(pad) != data:
+                wordt[root / pad] = data
+                was[root / pad] = basis.get(pad)
+        if system.swap_durable(wordt, was):
             raise Tussendoor
 
     def _roll_back(self, journaal: Journaal) -> None:

@@ -137,7 +137,8 @@ def is_whole(repository: Repository, git_dir: Path | str, *tips: str) -> bool:
     *repository* only lends its git. Raises GitFout when that takes too long.
     """
     flags = ("--no-dangling", "--no-progress", "--no-reflogs", *tips)
-    status, out, err = repository.git.run_raw("--git-dir", str(git_dir), "fsck", *flags)
+    where = ("--git-dir", str(git_dir))
+    status, out, err = repository.git.run_raw(*where, "fsck", *flags)
     # An object that others refuse is another matter.
     said = _REFUSED.sub("", err + out.decode("utf-8", "replace"))
     if status in (0, _FAULTS):

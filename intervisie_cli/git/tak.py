@@ -22,7 +22,8 @@ class AndereTak(GitFout):
         super().__init__(
             f"Je werkt op de tak {_kort(hier)}, en de groep deelt de tak {_kort(groep)};"
             " er is niets gedeeld.",
-            f"Terug naar de groep? Typ: git switch {_kort(groep)}",
+            "Terug naar de groep, met wat je hier deed?"
+            f" Typ: git switch {_kort(groep)} && git merge {_kort(hier)}",
         )
 
 

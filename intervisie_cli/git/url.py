@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -65,6 +66,11 @@ class Adres(NamedTuple):
     def is_https(self) -> bool:
         """Whether anyone on the internet could try to read it."""
         return self.url.startswith("https:")
+
+    @property
+    def te_typen(self) -> str:
+        """The same as a shell takes it."""
+        return quote(self.toonbaar)
 
     @property
     def toonbaar(self) -> str:

@@ -19,7 +19,8 @@ def evening(root: Path, nu: datetime) -> date:
         return vandaag
     gisteren = vandaag - timedelta(days=1)
     for folder in sessies.folders(root):
-        dag = folder.rpartition("/")[2][:10]
+        _, _, naam = folder.rpartition("/")
+        dag = naam[:10]
         if dag < gisteren.isoformat():
             break
         with suppress(IntervisieError):

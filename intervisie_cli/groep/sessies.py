@@ -136,7 +136,7 @@ def read_sessie(
         root, pad, lambda raw: sessie_yaml.read(raw, folder, eerder), bekeken
     )
     if gelezen is None:
-        terug = f"Hoort het er te zijn? Typ: git restore --source=HEAD -- {pad}"
+        terug = "Hoort het er te zijn? Typ: intervisie doctor --herstel"
         raise GeenSessie("ontbreekt.", terug, pad)
     return gelezen
 

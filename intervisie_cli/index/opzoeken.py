@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from intervisie_cli.index.woorden import unpack
+from intervisie_cli.index.woorden import plat, unpack
 from intervisie_cli.model.actie import Actievraag, van_wie
 from intervisie_cli.model.casus import Casus, Woorden, Zoekvraag
-from intervisie_cli.model.eender import eender
 from intervisie_cli.model.plain import Data, Item
 
 if TYPE_CHECKING:
@@ -158,7 +157,7 @@ def _which(vraag: Actievraag) -> tuple[str, list[str]]:
         waarden.append(f"{vraag.begin}*")
     for woord in vraag.woorden:
         waar.append("instr(actie.tekst, ?)")
-        waarden.append(eender(woord))
+        waarden.append(plat(woord))
     for voorwaarde, waarde in (("datum <= ?", vraag.voor), ("map <> ?", vraag.buiten)):
         if waarde:
             waar.append(voorwaarde)
@@ -247,7 +246,7 @@ def _conditions(vraag: Zoekvraag) -> tuple[list[str], list[Any]]:
         ("draaiboek = ?", vraag.draaiboek),
         ("datum >= ?", vraag.sinds and vraag.sinds.isoformat()),
         ("datum <= ?", vraag.tot and vraag.tot.isoformat()),
-        ("instr(thema, ?)", eender(vraag.thema)),
+        ("instr(thema, ?)", plat(vraag.thema)),
         ("adviezen >= ?", vraag.met_advies),
         ("map <> ?", vraag.buiten),
     ):

@@ -11,7 +11,7 @@ from zlib import crc32
 from intervisie_cli.groep import casussen, notulen, sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.index.mappen import merk
-from intervisie_cli.index.woorden import pack, tokens, unpack
+from intervisie_cli.index.woorden import pack, plat, tokens, unpack
 from intervisie_cli.model.actie import AF, Actie, doeners
 from intervisie_cli.model.casus import Casus, Woorden
 from intervisie_cli.model.eender import eender
@@ -123,7 +123,7 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
             "datum": casus.datum.isoformat(),
             "inbrenger": casus.inbrenger,
             "draaiboek": casus.draaiboek,
-            "thema": eender(casus.thema),
+            "thema": plat(casus.thema),
             "adviezen": len(casus.adviezen),
             "vervolg_op": casus.vervolg_op,
             "is_prive": casus.is_prive,
@@ -147,7 +147,7 @@ def put(con: sqlite3.Connection, gelezen: SessieRijen) -> None:
                     id_of(actie),
                     _apart(doeners(actie, casus.inbrenger, casus.deelnemers)),
                     Actie(actie).tot,
-                    eender(str(actie.get("actie") or "")),
+                    plat(str(actie.get("actie") or "")),
                     actie["status"] in AF,
                     pad,
                 )

@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 
-VERSIE = 8
+VERSIE = 9
 # 'INTV' in ASCII: by it a file of another program is told from ours.
 _APPLICATION_ID = 0x494E5456
 

@@ -41,6 +41,7 @@ ELDERS = {
         "tests/flows/sessie/test_wijzig.py",
         '"--ronde-erbij"',
     ),
+    "git restore --source=HEAD": ("tests/flows/test_doctor.py", "Weggehaald"),
     # Two commands in one, of which each is followed.
     "git remote --remote": ("tests/adviezen/test_delen.py", "git remote remove origin"),
     "git am": ("tests/adviezen/test_delen.py", "git am --abort"),

@@ -51,10 +51,6 @@ def een_en_advies(groep: Path) -> None:
     zonder_stap(groep)
 
 
-def zonder_sessie_yaml(groep: Path) -> None:
-    (groep / lab.SESSIE_YAML).unlink()
-
-
 def andere_stap(groep: Path) -> None:
     """A sessie by an own draaiboek that lost one of its steps since."""
     boek = groep / "sjablonen/eigen"
@@ -157,8 +153,6 @@ GEVALLEN = [
     Geval("intervisie doctor", "status", "twee", kapot, daarna=TOONT, code=4),
     Geval("intervisie doctor", "step advisering --opnieuw --antwoorden -", "een", een_en_advies,
           stdin=lab.ADVISERING_ANSWERS, daarna=TOONT, code=4),
-    Geval(f"git restore --source=HEAD -- {lab.SESSIE_YAML}", f"show {lab.SESSIE}", "een",
-          zonder_sessie_yaml),
 ]  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from intervisie_cli.model.sessie import Groep, Lid
+from intervisie_cli.vragen.lines import names
 from tests import lab
 from tests.lab import must
 
@@ -68,3 +70,20 @@ def test_what_nobody_sees_is_not_shown_by_number(advies: Path, merk: str):
 )
 def test_a_name_is_found_however_it_was_typed(advies: Path, naam: str):
     assert "Mirthe" in must(advies, "actie", "--van", naam).out
+
+
+@pytest.mark.parametrize("getypt", ["officiele", "OFFICIËLE"])
+def test_an_actie_is_found_without_its_accents(advies: Path, getypt: str):
+    edited(advies, "officiële")
+    assert "officiële" in must(advies, "actie", "bezig", getypt).out
+    assert "Mirthe" in must(advies, "log", "--thema", getypt, "--kort").out
+
+
+@pytest.mark.parametrize("teken", ["'", "\u2019", "\u2018"])
+def test_a_name_with_an_apostrophe_is_known_by_any(teken: str):
+    groep = Groep("G", (Lid("dangelo", "D'Angelo"), Lid("kim", "Kim")))
+    assert names.find(f"d{teken}angelo", ["dangelo", "kim"], groep) == "dangelo"
+    assert names.in_front(f"D{teken}Angelo: Wat lukt?") == (
+        [f"D{teken}Angelo"],
+        "Wat lukt?",
+    )

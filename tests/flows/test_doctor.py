@@ -194,3 +194,28 @@ def test_an_actie_that_is_there_twice_leads_to_doctor_and_that_helps(
         if each.doe:
             each.doe()
     must(groep, "actie", "klaar", "abcdefgh")
+
+
+def test_a_sessie_yaml_that_a_commit_removed_comes_back(groep: Path):
+    was = (groep / lab.SESSIE_YAML).read_bytes()
+    git(groep, "rm", "-q", lab.SESSIE_YAML)
+    git(groep, "commit", "-qm", "weg")
+    [een] = [een for een in found(groep) if een.doe]
+    assert "weggehaald" in een.wat
+    assert een.doe
+    een.doe()
+    assert (groep / lab.SESSIE_YAML).read_bytes() == was
+    assert found(groep) == []
+
+
+def test_a_draft_of_an_open_step_is_no_leftover_beside_a_step_that_is_broken(
+    groep: Path,
+):
+    must(groep, "undo")
+    path = groep / lab.HULPVRAAG
+    path.write_text(path.read_text().replace("stap: hulp", "stap: [hulp"))
+    gevonden = found(groep)
+    assert not any("ligt nog tekst" in een.wat for een in gevonden)
+    # What cannot be read is told once, and not sent to a command that cannot take it in.
+    assert not any("Met de hand veranderd" in een.wat for een in gevonden)
+    assert any("niet te lezen" in een.wat for een in gevonden)

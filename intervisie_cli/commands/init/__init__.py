@@ -164,7 +164,7 @@ def _connect(
         warn_of_cloud(app, adres.map, "de gedeelde plek")
     report(eigen, uitkomst)
     ask_to_share(eigen)
-    app.console.regel(f"Anderen doen mee met: intervisie init --van {adres.toonbaar}")
+    app.console.regel(f"Anderen doen mee met: intervisie init --van {adres.te_typen}")
 
 
 def _in(app: App, folder: Path) -> App:

@@ -26,7 +26,7 @@ from intervisie_cli.groep import (
     sessies,
 )
 from intervisie_cli.groep.botsingen import Botsing
-from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.sessies import GeenSessie, SessieMap
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import (
     SESSIES,
@@ -129,7 +129,7 @@ def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
     bare: set[Path] = set()
     for folder in sessies.folders(omgeving.root):
         with suppress(IntervisieError):
-            sessie_map = sessies.load(omgeving.root, folder)
+            sessie_map = sessies.load_readable(omgeving.root, folder)
             for stap in sessie_map.stappen:
                 pad = concept.path_of(private, sessie_map.sessie.id, stap.plek.pad)
                 if not stap.is_af or concept.is_of(pad, stap.plek.stap, stap.raw):
@@ -169,6 +169,11 @@ def _sessie(
     root = omgeving.root
     try:
         sessie_map = sessies.load(root, folder)
+    except GeenSessie as fout:
+        pad = f"{folder}/{sessie_yaml.BESTAND}"
+        weg = list(doctor_bestanden.gone_file(omgeving, pad))
+        yield from weg or [Mankement(fout.bericht)]
+        return
     except IntervisieError as fout:
         herstel = fout.hulp
         if "doctor" in herstel:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from shlex import quote
 
-from intervisie_cli.flows import erbij
+from intervisie_cli.flows import erbij, handwerk
 from intervisie_cli.flows.groep import herstellen
 from intervisie_cli.flows.groep.mankement import DOCTOR, Mankement
 from intervisie_cli.flows.omgeving import Omgeving
@@ -25,6 +25,7 @@ from intervisie_cli.model.namen import OURS, sessie_folder
 from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.document import MAX_BESTAND
 from intervisie_cli.tijd.dag import dag_in_woorden
 
 _VAN_EEN_EDITOR = re.compile(
@@ -58,10 +59,19 @@ def examine_files(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Man
                 uitgebreid=f"git restore --source=HEAD -- {quote(pad)}",
             )
         elif pad in recorded and not _is_as_recorded(root / pad, recorded[pad].oid):
+            if not _can_be_recorded(root / pad, pad):
+                continue  # that it cannot be read was told already
             naam = waar(omgeving, pad)
             wat = f"Met de hand veranderd en nog niet vastgelegd: {naam}."
             yield Mankement(wat, herstel, doe=doe, uitgebreid=pad)
     yield from _new(omgeving, herstel, doe)
+
+
+def _can_be_recorded(path: Path, pad: str) -> bool:
+    with suppress(OSError):
+        raw = path.read_bytes()
+        return handwerk.is_readable(pad, raw[: MAX_BESTAND + 1])
+    return False
 
 
 def _new(
@@ -97,18 +107,21 @@ def _files_below(root: Path, path: Path) -> Iterator[str]:
 def gone(omgeving: Omgeving, sessie_map: SessieMap) -> Iterator[Mankement]:
     """Step files that a commit removed, as somebody can on the web page of a host."""
     for stap in sessie_map.stappen:
-        if stap.raw is not None:
-            continue
-        was = None
-        # Where git cannot tell, it was said before.
-        with suppress(GitFout):
-            was = herstellen.last_version(omgeving, stap.pad)
-        if was is None:
-            continue
+        if stap.raw is None:
+            yield from gone_file(omgeving, stap.pad)
+
+
+def gone_file(omgeving: Omgeving, pad: str) -> Iterator[Mankement]:
+    """A file that a commit removed; none where it was never there."""
+    was = None
+    # Where git cannot tell, it was said before.
+    with suppress(GitFout):
+        was = herstellen.last_version(omgeving, pad)
+    if was is not None:
         yield Mankement(
-            f"Op een andere computer weggehaald: {waar(omgeving, stap.pad)}.",
-            doe=partial(herstellen.bring_back, omgeving, stap.pad),
-            uitgebreid=stap.pad,
+            f"Op een andere computer weggehaald: {waar(omgeving, pad)}.",
+            doe=partial(herstellen.bring_back, omgeving, pad),
+            uitgebreid=pad,
         )
 
 

@@ -218,9 +218,13 @@ def keep_handwork(
 ) -> bool:
     """Give what was edited outside intervisie a commit of its own first, see `handwerk.keep`."""
     files = dict(basis)
-    # A blank step of a sessie that was not recorded yet is nobody's work.
+    # A blank step is nobody's work, unless an editor laid it over what was recorded.
     if files[stap.pad] == _blank(omgeving, sessie_map, stap):
-        del files[stap.pad]
+        repository = omgeving.repository
+        head = repository.head().commit
+        recorded = repository.blob_at(head, stap.pad) if head else None
+        if recorded in (None, files[stap.pad]):
+            del files[stap.pad]
     bericht = berichten.handwerk(sessie_map.sessie, stap.plek)
     return handwerk.keep(vastlegger, omgeving.repository, files, bericht)
 

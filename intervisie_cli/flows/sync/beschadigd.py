@@ -82,7 +82,8 @@ def is_place_whole(repository: Repository, adres: Adres, branch: str) -> bool:
     with place.entered(repository, adres) as deur:
         ask = ("for-each-ref", "--format=%(refname) %(objectname)")
         listed = repository.git.run("--git-dir", deur, *ask).decode("utf-8", "replace")
-        refs = dict(row.split(" ", 1) for row in listed.splitlines())
+        rows = listed.splitlines()
+        refs = dict(row.split(" ", 1) for row in rows)
         # Git passes over a ref that it cannot read.
         stands_there = adres.map and branch and (adres.map / branch).exists()
         if stands_there and branch not in refs:

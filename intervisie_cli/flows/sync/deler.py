@@ -14,6 +14,7 @@ from intervisie_cli.flows.sync import binnen
 from intervisie_cli.flows.sync.herschreven import (
     Herschreven,
     Leeggemaakt,
+    check_same_group,
     is_rewritten,
     renamed_to,
     take_over,
@@ -157,6 +158,7 @@ class Deler:
             return True
         if not is_rewritten(repository, known, at_place):
             return False
+        check_same_group(repository, known, at_place)
         if not self._overnemen:
             raise Herschreven
         by = signature(self._omgeving)

@@ -14,7 +14,8 @@ class AndereGroep(GitFout):
     def __init__(self) -> None:
         super().__init__(
             "Op de gedeelde plek staat een andere groep.",
-            "Haal die op in een nieuwe map: intervisie init --van ADRES MAP",
+            "Is het de goede stick of map? Die andere groep haal je op in een nieuwe map:"
+            " intervisie init --van ADRES MAP",
         )
 
 

@@ -1,14 +1,22 @@
 """A place of which the history was rewritten: it is not filled again with what was taken out."""
 
+import re
+
 from intervisie_cli.flows import berichten, bijwerken
 from intervisie_cli.flows.bijwerken import Bijgewerkt
+from intervisie_cli.flows.sync.geen_groep import AndereGroep
 from intervisie_cli.flows.sync.herstel import OPZIJ_REFS
 from intervisie_cli.flows.sync.merge_commit import transplant
-from intervisie_cli.git import log, remote, tak
+from intervisie_cli.git import log, remote, tak, trees
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.stream import Signature
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.model.namen import SESSIES
+from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.document import MAX_BESTAND
+
+_ID = re.compile(rb"^id: *[\"']?([a-z0-9]+)", re.MULTILINE)
 
 
 class Herschreven(GitFout):
@@ -28,7 +36,8 @@ class Leeggemaakt(GitFout):
     def __init__(self, adres: Adres) -> None:
         super().__init__(
             "De gedeelde plek is leeggemaakt; er is niets gedeeld.",
-            f"Moet de groep er weer op? Typ: intervisie init --remote {adres.toonbaar}",
+            "Vraag eerst of de groep verhuisd is. Moet ze er weer op?"
+            f" Typ: intervisie init --remote {adres.te_typen}",
         )
 
 
@@ -41,6 +50,7 @@ def look(repository: Repository, adres: Adres, branch: str) -> None:
     if not at_place and not renamed_to(repository, adres, known):
         raise Leeggemaakt(adres)
     if at_place and is_rewritten(repository, known, at_place):
+        check_same_group(repository, known, at_place)
         raise Herschreven
 
 
@@ -53,6 +63,32 @@ def is_rewritten(repository: Repository, known: str, at_place: str) -> bool:
         return False
     rijen = log.rows(repository, ["%B"], at_place, f"^{known}")
     return not any(f"{berichten.HERSTELD}: ja" in tekst for (tekst,) in rijen)
+
+
+def check_same_group(repository: Repository, known: str, at_place: str) -> None:
+    """Raise AndereGroep when the place holds another group: a stick can be the wrong one."""
+    if trees.merge_bases(repository, known, at_place):
+        return
+    ours, theirs = (_sessies(repository, commit) for commit in (known, at_place))
+    if ours and theirs and not ours & theirs:
+        raise AndereGroep
+
+
+def _sessies(repository: Repository, commit: str) -> set[bytes]:
+    """The ids of the sessies in a commit."""
+    entries = trees.entries(repository, commit, SESSIES)
+    oids = [
+        entry.oid
+        for path, entry in entries.items()
+        if path.endswith(f"/{sessie_yaml.BESTAND}") and entry.is_file
+    ]
+    raws = trees.contents(repository, oids, MAX_BESTAND).values()
+    found = set()
+    for raw in raws:
+        match = _ID.search(raw or b"")
+        if match:
+            found.add(match[1])
+    return found
 
 
 def renamed_to(repository: Repository, adres: Adres, known: str) -> str:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable
 
+from intervisie_cli.model.eender import eender
 from intervisie_cli.model.sessie import Groep
 
 # What stands between two names, or between two things that are said of different ones.
 _TUSSEN = re.compile(r"\s*[,;&+]\s*|\s+en\s+", re.IGNORECASE)
 # 'tim: …', 'kim en tim: …'. What is longer than a few names is the beginning of a sentence.
-_VOORAAN = re.compile(r"\s*([^\W\d_][\w ,&+'-]{0,60}?)\s*:\s*(.*)", re.DOTALL)
+_VOORAAN = re.compile(
+    r"\s*([^\W\d_][\w ,&+'\u2018\u2019-]{0,60}?)\s*:\s*(.*)", re.DOTALL
+)
 
 
 def split(getypt: str) -> list[str]:
@@ -18,10 +21,10 @@ def split(getypt: str) -> list[str]:
 
 def find(woord: str, uit: Iterable[str], groep: Groep) -> str:
     """The handle, of those in *uit*, that *woord* is or alone begins; '' for none."""
-    gezocht = woord.strip().casefold()
+    gezocht = eender(woord).strip()
     if not gezocht:
         return ""
-    namen = {lid: groep.roepnaam(lid).casefold() for lid in uit}
+    namen = {lid: eender(groep.roepnaam(lid)) for lid in uit}
     if gezocht in namen:
         return gezocht
     heel = [lid for lid, naam in namen.items() if naam == gezocht]

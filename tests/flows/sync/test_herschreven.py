@@ -150,3 +150,28 @@ def test_a_history_that_others_had_to_mend_is_followed(paar: tuple[Path, Path, P
     )
     git(kim, "push", "-qf", "origin", "main")
     assert intervisie(mirthe, "sync").code == 0
+
+
+def test_the_stick_of_another_group_is_named_and_never_gone_along_with(
+    templates: Templates, tmp_path: Path
+):
+    groep, _ = templates.shared("een", tmp_path / "onze")
+    must(groep, "sync")
+    ander = tmp_path / "ander"
+    must(tmp_path, "init", str(ander), "--naam", "Anders", "--leden", "mirthe,kim,tim")
+    must(ander, *lab.NEW)
+    must(ander, "init", "--remote", str(tmp_path / "hunne.git"))
+    place = tmp_path / "onze" / lab.PLACE
+    place.rename(tmp_path / "goede")
+    (tmp_path / "hunne.git").rename(place)
+    change(groep, lab.HULPVRAAG, toelichting="Van ons.")
+    for argv in (("sync",), ("sync", "--overnemen")):
+        outcome = intervisie(groep, *argv)
+        assert outcome.code == 5
+        assert "staat een andere groep" in outcome.err
+    assert "staat een andere groep" in intervisie(groep, "doctor").out
+    assert "Van ons." in (groep / lab.HULPVRAAG).read_text()
+    # The good stick goes in.
+    place.rename(tmp_path / "verkeerde")
+    (tmp_path / "goede").rename(place)
+    must(groep, "sync")

@@ -105,3 +105,37 @@ def test_who_takes_away_what_stood_there_for_long_is_not_given_it_back(
     path.write_bytes(minder.raw())
     assert "staat er weer bij" not in must(noor, "sync").out
     assert path.read_bytes() == minder.raw()
+
+
+def test_a_step_that_an_editor_made_blank_again_is_not_recorded_over(
+    prepare: Prepare, tmp_path: Path
+):
+    noor = prepare("kort", 1)
+    kim = shared(noor, tmp_path)
+    path = noor / lab.HULPVRAAG
+    in_editor = path.read_text(encoding="utf-8")
+    must(kim, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    must(kim, "sync")
+    must(noor, "sync")
+    path.write_text(in_editor, encoding="utf-8")
+    anders = lab.HULPVRAAG_ANSWERS.replace("motiveren", "iets anders")
+    outcome = intervisie(noor, *lab.STEP, stdin=anders)
+    assert outcome.code
+    assert "is al vastgelegd" in outcome.err
+    assert lab.holds(path.read_bytes(), lab.HULPVRAAG_ANSWERS)
+
+
+def test_who_puts_back_what_they_broke_themselves_is_not_contradicted(
+    prepare: Prepare, tmp_path: Path
+):
+    noor = prepare("kort", 5)
+    shared(noor, tmp_path)
+    path = noor / lab.ADVISERING
+    goed = path.read_bytes()
+    data = parse_markdown(goed)
+    kapot = [{"id": "abcdefgh", "lid": "kim", "advies": "per ongeluk"}]
+    path.write_bytes(data.with_data(data.data | {"adviezen": kapot}).raw())
+    must(noor, "sync")
+    path.write_bytes(goed)
+    assert "staat er weer bij" not in must(noor, "sync").out
+    assert path.read_bytes() == goed
