@@ -44,8 +44,8 @@ def add_opvolging(
     if not is_gezegd:
         erbij = {"id": new_id(_ID_LENGTE), **item}
         # A laptop whose clock was wrong told of a day that is still to come.
-        vandaag = str(item.get("datum", ""))
-        is_eerder = vandaag < str(laatste.get("datum", ""))
+        dag = str(item.get("datum", ""))
+        is_eerder = dag < str(laatste.get("datum", ""))
         if is_eerder and id_of(laatste):
             erbij[NA] = id_of(laatste)
         nieuw[OPVOLGING] = [*er_was.opvolging, erbij]

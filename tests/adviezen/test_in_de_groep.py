@@ -187,3 +187,28 @@ def test_a_draaiboek_that_was_removed_comes_back(templates: Templates, tmp_path:
     assert (groep / "sjablonen/eigen/draaiboek.yaml").exists()
     # It came back as it was when it went: without a step that the sessie has.
     assert not [een for een in found(groep) if "weggehaald" in een.wat]
+
+
+def test_a_draaiboek_that_a_hand_removed_is_put_back(
+    templates: Templates, tmp_path: Path
+):
+    groep = templates.copy("een", tmp_path / "groep")
+    andere_stap(groep)
+    shutil.rmtree(groep / "sjablonen/eigen")
+    draaiboeken.load.cache_clear()
+    weg = found(groep)
+    assert not [een for een in weg if "draaiboek 'eigen'" in een.wat]
+    for een in weg:
+        if een.doe:
+            een.doe()
+    assert (groep / "sjablonen/eigen/draaiboek.yaml").exists()
+
+
+def test_who_shares_nothing_is_not_sent_to_sync_for_a_draaiboek(
+    templates: Templates, tmp_path: Path
+):
+    groep = templates.copy("een", tmp_path / "groep")
+    sessie = groep / lab.SESSIE_YAML
+    sessie.write_text(sessie.read_text().replace("draaiboek: kort", "draaiboek: ander"))
+    [weg] = [een for een in found(groep) if "draaiboek 'ander'" in een.wat]
+    assert weg.herstel == "Heb je het nog? Zet het in de map sjablonen/ander."

@@ -37,7 +37,6 @@ from intervisie_cli.model.namen import (
 )
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import sessie as sessie_yaml
-from intervisie_cli.records.draaiboek import HOOFDBESTAND
 from intervisie_cli.system import folders
 
 # Outside these years a date is a slip of the hand or of a clock.
@@ -73,6 +72,7 @@ def examine(omgeving: Omgeving) -> Iterator[Mankement]:
     if not has_git:
         return
     try:
+        yield from doctor_bestanden.gone_draaiboeken(omgeving, gelezen)
         yield from _leftovers(omgeving)
         yield from examine_history(omgeving)
     except IntervisieError as fout:
@@ -203,7 +203,7 @@ def _sessie(
                 f"Twee versies van {wat} in {waar(omgeving, stap.pad)}.",
                 f"Kies: intervisie step {welke} --opnieuw",
             )
-    yield from _unknown(omgeving, sessie_map)
+    yield from _unknown(sessie_map)
     eigen: list[str] = []
     yield from refusal(lambda: eigen.extend(notulen.files(root, folder)))
     for pad in eigen:
@@ -223,17 +223,16 @@ def _two_versions(omgeving: Omgeving, botsing: Botsing, sessie: Sessie) -> Manke
     return Mankement(f"Twee versies van {botsing.veld} in {plek}.", herstel)
 
 
-def _unknown(omgeving: Omgeving, sessie_map: SessieMap) -> Iterator[Mankement]:
+def _unknown(sessie_map: SessieMap) -> Iterator[Mankement]:
     """Steps that the draaiboek does not know: they stop only a sessie that has to do them still."""
     boek = sessie_map.draaiboek
-    if not boek.is_er and not boek.is_fout:
-        yield _no_draaiboek(omgeving, boek.naam)
-        return
+    if not boek.is_er:
+        return  # told once for all sessies that name it
     gevonden: dict[str, Mankement] = {}
     for stap in sessie_map.stappen:
         if stap.plek.stap.is_bekend:
             continue
-        boek, is_open = sessie_map.draaiboek, not stap.is_af
+        is_open = not stap.is_af
         fout = OnbekendeStap(boek, stap.plek.stap, is_open=is_open)
         if is_open:
             gevonden[fout.bericht] = Mankement(fout.bericht, fout.hulp)
@@ -242,21 +241,6 @@ def _unknown(omgeving: Omgeving, sessie_map: SessieMap) -> Iterator[Mankement]:
             tip = Mankement(fout.bericht, blijft, is_tip=True)
             gevonden.setdefault(fout.bericht, tip)
     yield from gevonden.values()
-
-
-def _no_draaiboek(omgeving: Omgeving, naam: str) -> Mankement:
-    """A draaiboek that is not here: it was removed, or somebody has not shared it yet."""
-    folder = f"{SJABLONEN}/{naam}"
-    pad = f"{folder}/{HOOFDBESTAND}"
-    wat = f"Het draaiboek '{naam}' staat niet op deze computer."
-    if herstellen.last_version(omgeving, pad) is None:
-        return Mankement(
-            wat, "Vraag wie de sessie voorbereidde om te delen: intervisie sync"
-        )
-    return Mankement(
-        f"{wat[:-1]}: het is weggehaald.",
-        doe=partial(herstellen.bring_back_folder, omgeving, folder, pad),
-    )
 
 
 def _left_rondes(root: Path, sessie: Sessie) -> Iterator[tuple[str, str]]:

@@ -17,15 +17,16 @@ from intervisie_cli.flows.sync.sync import is_connected
 from intervisie_cli.flows.waar import waar
 from intervisie_cli.git import commit as git_commit
 from intervisie_cli.git import trees
+from intervisie_cli.groep import bestanden, draaiboeken
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.actie import ACTIES, Actie
-from intervisie_cli.model.fouten import GitFout
-from intervisie_cli.model.namen import OURS, sessie_folder
+from intervisie_cli.model.fouten import GitFout, OnleesbaarBestand
+from intervisie_cli.model.namen import OURS, SJABLONEN, sessie_folder
 from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import sessie as sessie_yaml
-from intervisie_cli.records.document import MAX_BESTAND
+from intervisie_cli.records.draaiboek import HOOFDBESTAND
 from intervisie_cli.tijd.dag import dag_in_woorden
 
 _VAN_EEN_EDITOR = re.compile(
@@ -59,7 +60,7 @@ def examine_files(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Man
                 uitgebreid=f"git restore --source=HEAD -- {quote(pad)}",
             )
         elif pad in recorded and not _is_as_recorded(root / pad, recorded[pad].oid):
-            if not _can_be_recorded(root / pad, pad):
+            if not _can_be_recorded(root, pad):
                 continue  # that it cannot be read was told already
             naam = waar(omgeving, pad)
             wat = f"Met de hand veranderd en nog niet vastgelegd: {naam}."
@@ -67,11 +68,12 @@ def examine_files(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Man
     yield from _new(omgeving, herstel, doe)
 
 
-def _can_be_recorded(path: Path, pad: str) -> bool:
-    with suppress(OSError):
-        raw = path.read_bytes()
-        return handwerk.is_readable(pad, raw[: MAX_BESTAND + 1])
-    return False
+def _can_be_recorded(root: Path, pad: str) -> bool:
+    try:
+        raw = bestanden.read(root, pad)
+    except OnleesbaarBestand:
+        return False
+    return raw is not None and handwerk.is_readable(pad, raw)
 
 
 def _new(
@@ -123,6 +125,30 @@ def gone_file(omgeving: Omgeving, pad: str) -> Iterator[Mankement]:
             doe=partial(herstellen.bring_back, omgeving, pad),
             uitgebreid=pad,
         )
+
+
+def gone_draaiboeken(
+    omgeving: Omgeving, alle: Collection[Sessie]
+) -> Iterator[Mankement]:
+    """Draaiboeken that sessies name and that are not here. Raises GitFout."""
+    repository = omgeving.repository
+    genoemd = {sessie.draaiboek for sessie in alle}
+    for naam in sorted(genoemd.difference(draaiboeken.names(omgeving.root))):
+        folder = f"{SJABLONEN}/{naam}"
+        pad = f"{folder}/{HOOFDBESTAND}"
+        if repository.blob_at(repository.head().commit, pad) is not None:
+            continue  # a hand removed it here: examine_files tells of that
+        wat = f"Het draaiboek '{naam}' staat niet op deze computer"
+        if herstellen.last_version(omgeving, pad) is not None:
+            yield Mankement(
+                f"{wat}: het is weggehaald.",
+                doe=partial(herstellen.bring_back_folder, omgeving, folder, pad),
+            )
+        elif is_connected(repository):
+            vraag = "Vraag wie de sessie voorbereidde om te delen: intervisie sync"
+            yield Mankement(f"{wat}.", vraag)
+        else:
+            yield Mankement(f"{wat}.", f"Heb je het nog? Zet het in de map {folder}.")
 
 
 def doubled(omgeving: Omgeving, alle: Collection[Sessie]) -> Iterator[Mankement]:

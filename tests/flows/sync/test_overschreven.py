@@ -17,17 +17,23 @@ def shared(group: Path, tmp_path: Path) -> Path:
     return kim
 
 
+def told_while_an_editor_was_open(noor: Path, kim: Path) -> tuple[str, str]:
+    """Let Kim's opvolging come in at Noor's; give what her editor holds, and another actie."""
+    in_editor = (noor / lab.ADVISERING).read_text(encoding="utf-8")
+    [actie, ander, *_] = parse_markdown(in_editor.encode()).data["acties"]
+    must(kim, "actie", "bezig", actie["id"], "--opmerking", "Drie keer gelukt")
+    must(kim, "sync")
+    must(noor, "sync")
+    return in_editor, ander["id"]
+
+
 def test_what_came_in_while_an_editor_was_open_is_put_back_once(
     prepare: Prepare, tmp_path: Path
 ):
     noor = prepare("kort", 5)
     kim = shared(noor, tmp_path)
     path = noor / lab.ADVISERING
-    in_editor = path.read_text(encoding="utf-8")
-    [actie, *_] = parse_markdown(path.read_bytes()).data["acties"]
-    must(kim, "actie", "bezig", actie["id"], "--opmerking", "Drie keer gelukt")
-    must(kim, "sync")
-    must(noor, "sync")
+    in_editor, _ = told_while_an_editor_was_open(noor, kim)
     assert "Drie keer gelukt" in path.read_text(encoding="utf-8")
 
     # The editor saves what it had, with a line of Noor's.
@@ -53,14 +59,10 @@ def test_it_is_put_back_whatever_comes_next(prepare: Prepare, tmp_path: Path, ho
     noor = prepare("kort", 5)
     kim = shared(noor, tmp_path)
     path = noor / lab.ADVISERING
-    in_editor = path.read_text(encoding="utf-8")
-    [actie, andere, *_] = parse_markdown(path.read_bytes()).data["acties"]
-    must(kim, "actie", "bezig", actie["id"], "--opmerking", "Drie keer gelukt")
-    must(kim, "sync")
-    must(noor, "sync")
+    in_editor, ander = told_while_an_editor_was_open(noor, kim)
     path.write_text(f"{in_editor}\nEen regel van Noor.\n", encoding="utf-8")
 
-    opvolging = ("actie", "deels", andere["id"], "--opmerking", "Bijna af")
+    opvolging = ("actie", "deels", ander, "--opmerking", "Bijna af")
     if how == "step":
         said = must(noor, *lab.STEP, "--opnieuw", stdin=lab.ADVISERING_ANSWERS)
         assert "wat intussen binnenkwam staat er weer bij" in said.err + said.out
