@@ -129,8 +129,9 @@ def check_outside(root: Path, adres: Adres) -> None:
 
 def _again(fout: GitFout) -> None:
     """Let the advice be to do the same again: there is no place yet to sync with."""
-    if fout.hulp.endswith(WEER):
-        fout.hulp = f"{fout.hulp.removesuffix(WEER)}dezelfde opdracht"
+    if fout.hulp.endswith(f": {WEER}"):
+        zin = fout.hulp.removesuffix(f": {WEER}")
+        fout.hulp = f"{zin} dezelfde opdracht."
 
 
 def _connect(repository: Repository, adres: Adres) -> None:

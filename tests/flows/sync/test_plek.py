@@ -58,7 +58,7 @@ def test_what_to_do_when_it_did_not_go_well_can_be_done(
     ):
         outcome = intervisie(tmp_path, *argv)
         assert outcome.code == 5
-        assert "dezelfde opdracht" in outcome.err
+        assert " met dezelfde opdracht." in " ".join(outcome.err.split())
         assert "intervisie sync" not in outcome.err
     assert not (tmp_path / "kim").exists()
 
