@@ -196,12 +196,11 @@ def test_a_draaiboek_that_a_hand_removed_is_put_back(
     andere_stap(groep)
     shutil.rmtree(groep / "sjablonen/eigen")
     draaiboeken.load.cache_clear()
-    weg = found(groep)
-    assert not [een for een in weg if "draaiboek 'eigen'" in een.wat]
-    for een in weg:
-        if een.doe:
-            een.doe()
-    assert (groep / "sjablonen/eigen/draaiboek.yaml").exists()
+    [weg] = [een for een in found(groep) if een.doe]
+    assert weg.wat == "Het draaiboek 'eigen' staat niet op deze computer."
+    assert weg.doe
+    weg.doe()
+    assert git(groep, "status", "--porcelain") == ""
 
 
 def test_who_shares_nothing_is_not_sent_to_sync_for_a_draaiboek(

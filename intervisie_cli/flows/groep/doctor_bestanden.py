@@ -1,13 +1,13 @@
 """Looks at the files of the group: what was never recorded, is gone, or stands there twice."""
 
 import re
+import shlex
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from shlex import quote
 
 from intervisie_cli.flows import erbij, handwerk
 from intervisie_cli.flows.groep import herstellen
@@ -52,20 +52,35 @@ def examine_files(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Man
     herstel = "Typ: intervisie sync" if is_shared else DOCTOR
     doe = partial(herstellen.take_in, omgeving)
     ours = {pad for pad in recorded if pad.split("/")[0] in OURS}
-    for pad in sorted((present | ours) - {*onderweg}):
-        if pad not in present:
-            yield Mankement(
-                f"Weggehaald: {waar(omgeving, pad)}.",
-                doe=partial(herstellen.put_back, omgeving, pad),
-                uitgebreid=f"git restore --source=HEAD -- {quote(pad)}",
-            )
-        elif pad in recorded and not _is_as_recorded(root / pad, recorded[pad].oid):
+    yield from _removed(omgeving, ours - present - {*onderweg})
+    for pad in sorted(present - {*onderweg}):
+        if pad in recorded and not _is_as_recorded(root / pad, recorded[pad].oid):
             if not _can_be_recorded(root, pad):
                 continue  # that it cannot be read was told already
             naam = waar(omgeving, pad)
             wat = f"Met de hand veranderd en nog niet vastgelegd: {naam}."
             yield Mankement(wat, herstel, doe=doe, uitgebreid=pad)
     yield from _new(omgeving, herstel, doe)
+
+
+def _removed(omgeving: Omgeving, paden: Collection[str]) -> Iterator[Mankement]:
+    """Recorded files that a hand took away here: of a draaiboek that is gone, all at once."""
+    per_wat: dict[str, list[str]] = defaultdict(list)
+    for pad in sorted(paden):
+        folder = _folder_of(pad)
+        is_boek = f"{folder}/{HOOFDBESTAND}" in paden
+        wat = f"Weggehaald: {waar(omgeving, pad)}."
+        per_wat[f"{_niet_hier(folder)}." if is_boek else wat].append(pad)
+    for wat, weg in per_wat.items():
+        yield Mankement(
+            wat,
+            doe=partial(herstellen.put_back, omgeving, weg),
+            uitgebreid=f"git restore --source=HEAD -- {shlex.join(weg)}",
+        )
+
+
+def _niet_hier(folder: str) -> str:
+    return f"Het draaiboek '{folder.rpartition('/')[2]}' staat niet op deze computer"
 
 
 def _can_be_recorded(root: Path, pad: str) -> bool:
@@ -138,7 +153,7 @@ def gone_draaiboeken(
         pad = f"{folder}/{HOOFDBESTAND}"
         if repository.blob_at(repository.head().commit, pad) is not None:
             continue  # a hand removed it here: examine_files tells of that
-        wat = f"Het draaiboek '{naam}' staat niet op deze computer"
+        wat = _niet_hier(folder)
         if herstellen.last_version(omgeving, pad) is not None:
             yield Mankement(
                 f"{wat}: het is weggehaald.",

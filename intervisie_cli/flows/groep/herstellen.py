@@ -1,5 +1,6 @@
 """What `doctor --herstel` does when the person agrees: each is safe, and loses no word."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,14 +25,15 @@ from intervisie_cli.system import plain, processes
 _MAX_REF = 200
 
 
-def put_back(omgeving: Omgeving, pad: str) -> None:
-    """Put a file that was removed here where it was, as it was recorded last."""
+def put_back(omgeving: Omgeving, paden: Iterable[str]) -> None:
+    """Put files that were removed here where they were, as they were recorded last."""
     repository = omgeving.repository
     with locked(omgeving):
-        raw = repository.blob_at(repository.head().commit, pad)
-        if raw is not None and not (omgeving.root / pad).exists():
-            system.make_folder((omgeving.root / pad).parent)
-            system.write_durable(omgeving.root / pad, raw)
+        for pad in paden:
+            raw = repository.blob_at(repository.head().commit, pad)
+            if raw is not None and not (omgeving.root / pad).exists():
+                system.make_folder((omgeving.root / pad).parent)
+                system.write_durable(omgeving.root / pad, raw)
 
 
 def bring_back(omgeving: Omgeving, pad: str) -> None:
