@@ -45,6 +45,24 @@ def cause(
     return _there(repository, adres, branch, fout)
 
 
+def check_last(repository: Repository, adres: Adres, branch: str, commit: str) -> None:
+    """Raise GitFout when a place in a folder lost what it got last.
+
+    Where nothing is to be fetched, git looks no further than the name of *commit*.
+    """
+    if not adres.map:
+        return
+    ask = ("rev-list", "--objects", "--no-object-names", f"{commit}^!")
+    with place.entered(repository, adres) as deur:
+        status, oids, err = repository.git.run_raw("--git-dir", deur, *ask)
+        if not status:
+            # Of the commands that read whole objects this one fails when it cannot.
+            read = ("--git-dir", deur, "pack-objects", "--stdout", "--window=0", "-q")
+            status, _, err = repository.git.run_raw(*read, stdin=oids)
+    if status:
+        raise _there(repository, adres, branch, Netwerkfout(err, adres))
+
+
 def at_joining(repository: Repository, adres: Adres, fout: Netwerkfout) -> GitFout:
     """The same for who is not in the group yet, and can mend nothing."""
     gevonden = cause(repository, adres, "", fout)

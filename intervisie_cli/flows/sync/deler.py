@@ -11,6 +11,7 @@ from intervisie_cli.flows import bijwerken, handwerk
 from intervisie_cli.flows.bijwerken import Bijgewerkt
 from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.sync import binnen
+from intervisie_cli.flows.sync.beschadigd import check_last
 from intervisie_cli.flows.sync.herschreven import (
     Herschreven,
     Leeggemaakt,
@@ -120,6 +121,7 @@ class Deler:
         if self._has_gone_along(head, at_place):
             return None
         if at_place == head.commit:
+            check_last(self._repository, self._adres, head.branch, at_place)
             return head.commit
         if not at_place:
             self._check_is_private()

@@ -136,6 +136,15 @@ def half_a_file(plek: Path) -> None:
     path.write_bytes(path.read_bytes()[:10])
 
 
+def half_a_step(plek: Path) -> None:
+    path = objects(plek, f"main:{lab.HULPVRAAG}")
+    path.write_bytes(path.read_bytes()[:40])
+
+
+def no_step(plek: Path) -> None:
+    objects(plek, f"main:{lab.HULPVRAAG}").unlink()
+
+
 def no_objects(plek: Path) -> None:
     for path in plek.glob("objects/??/*"):
         path.unlink()
@@ -162,6 +171,22 @@ def test_a_damaged_place_is_named_and_made_anew_with_all_words(
     assert "Nieuw van Mirthe." in (kim / lab.HULPVRAAG).read_text()
     # What was there stays beside it.
     assert list(plek.parent.glob("groep.git.beschadigd-*"))
+
+
+@pytest.mark.parametrize(
+    "damage", [no_commit, half_a_tree, half_a_step, no_step, no_objects]
+)
+def test_a_place_that_lost_what_it_got_last_is_not_called_in_step(
+    paar: Groep, damage: Callable[[Path], None]
+):
+    mirthe, _, plek = paar
+    assert "✓ Gedeeld" in must(mirthe, "sync").out
+    assert intervisie(mirthe, "sync").code == 0
+    damage(plek)
+    outcome = intervisie(mirthe, "sync")
+    assert outcome.code == 5
+    assert "De gedeelde plek is beschadigd." in outcome.err
+    assert "✓" not in outcome.out
 
 
 def test_who_has_less_than_the_damaged_place_had_does_not_make_it_anew(paar: Groep):
