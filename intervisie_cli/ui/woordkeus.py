@@ -63,7 +63,8 @@ def listen(app: Any, woordkeus: Woordkeus) -> None:
     keys = KeyBindings()
     is_vreemd = Condition(lambda: woordkeus.is_vreemd)
 
-    @keys.add(Keys.Any, eager=True)
+    # Not eager: the terminal tells where its cursor is in a key too, and an answer waits for that.
+    @keys.add(Keys.Any)
     @keys.add("j", eager=True)
     @keys.add("n", eager=True)
     def _(event: KeyPressEvent) -> None:

@@ -3,7 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 
+from intervisie_cli.model.vraag import JA_NEE, Keuze
+from intervisie_cli.ui.keuzelijst import one_of
 from intervisie_cli.ui.woordkeus import Woordkeus
 
 
@@ -54,3 +59,22 @@ def test_what_was_typed_counts_no_more_when_somebody_points():
     assert woordkeus.is_vreemd
     lijst.pointed_at = 1
     assert not woordkeus.is_vreemd
+
+
+WOORDEN = (Keuze("a", "Appel"), Keuze("b", "Beter niet"))
+
+
+@pytest.mark.parametrize("keuzes", [JA_NEE, WOORDEN])
+def test_an_answer_waits_for_no_terminal_that_told_where_its_cursor_is(
+    keuzes: tuple[Keuze, ...],
+):
+    told: list[int] = []
+    with (
+        create_pipe_input() as keyboard,
+        create_app_session(input=keyboard, output=DummyOutput()),
+    ):
+        app = one_of("Kies", keuzes, None, 80).application
+        app.renderer.report_absolute_cursor_row = told.append
+        keyboard.send_text("\x1b[5;1R\r")
+        assert app.run() == 0
+    assert told == [5]
