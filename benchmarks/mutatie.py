@@ -168,12 +168,9 @@ def is_noticed(change: Change, copy: Path) -> bool:
 
 def _pass(copy: Path, tests: tuple[str, ...]) -> bool:
     argv = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider")
-    env = {
-        **os.environ,
-        "PYTHONDONTWRITEBYTECODE": "1",
-        # Of this copy, and not of where it was installed from.
-        "PYTHONPATH": str(copy),
-    }
+    # The modules of this copy, and not of where it was installed from; compiled once.
+    env = {**os.environ, "PYTHONPATH": str(copy)}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         done = subprocess.run(
             [*argv, *tests],
