@@ -107,7 +107,10 @@ def _wie(groep: Groep, actie: Actie) -> list[str]:
 
 def _feiten(actie: Actie, vandaag: date) -> list[str]:
     """What is known of how an actie goes, in the order in which every page shows it."""
-    feiten = [actie.ritme]
+    feiten = []
+    # Mostly the sentence has it in it, in the very same words.
+    if actie.ritme.casefold() not in actie.tekst.casefold():
+        feiten.append(actie.ritme)
     if actie.tot:
         feiten.append(f"t/m {dag_in_woorden(actie.tot, vandaag)}")
     feiten += [actie.status, actie.gehaald]

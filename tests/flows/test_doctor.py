@@ -87,7 +87,7 @@ def no_index(groep: Path) -> None:
     [
         (deleted, "Weggehaald: Hulpvraag definiëren"),
         (deleted_folder, "Weggehaald: "),
-        (deleted_and_recorded, "Op een andere computer weggehaald: Hulpvraag"),
+        (deleted_and_recorded, "Weggehaald uit de notulen: Hulpvraag"),
         (by_hand, "Met de hand veranderd en nog niet vastgelegd"),
         (copied, "Erbij gezet en nog niet vastgelegd: de sessie"),
         (copied_and_recorded, "is een kopie van"),

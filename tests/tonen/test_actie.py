@@ -40,6 +40,11 @@ def gezegd(**velden: Any) -> dict[str, Any]:
             },
             "Ik leer (Kim de Boer, elke dag, bezig, 9 van 14 keer)",
         ),
+        # What the sentence has in it stands there once.
+        (
+            LEREN | {"actie": "Elke dag leer ik", "ritme": "elke dag"},
+            "Elke dag leer ik (Kim de Boer, open)",
+        ),
     ],
 )
 def test_an_actie_says_who_and_how_it_goes(

@@ -136,7 +136,7 @@ def gone_file(omgeving: Omgeving, pad: str) -> Iterator[Mankement]:
         was = herstellen.last_version(omgeving, pad)
     if was is not None:
         yield Mankement(
-            f"Op een andere computer weggehaald: {waar(omgeving, pad)}.",
+            f"Weggehaald uit de notulen: {waar(omgeving, pad)}.",
             doe=partial(herstellen.bring_back, omgeving, pad),
             uitgebreid=pad,
         )
