@@ -77,7 +77,9 @@ def beoordeel_vraag(tekst: str, ernst: Ernst | None = None) -> VraagOordeel:
 
 
 def _in_rij(
-    tekst: str, bevindingen: Iterable[Bevinding], nummer: int
+    tekst: str,
+    bevindingen: Iterable[Bevinding],
+    nummer: int,
 ) -> Iterator[Resultaat]:
     for bevinding in bevindingen:
         yield Resultaat(Vindplaats("", nummer), tekst, bevinding)

@@ -150,7 +150,10 @@ class _Files(NamedTuple):
 
 
 def _apply(
-    repository: Repository, van: str, naar: str, toon: Toon = lambda _: None
+    repository: Repository,
+    van: str,
+    naar: str,
+    toon: Toon = lambda _: None,
 ) -> Bijgewerkt:
     """Bring the files along, and the index; then the journal goes."""
     changes = trees.changes(repository, van, naar) if van else _all(repository, naar)
@@ -167,7 +170,9 @@ def _apply(
 
 
 def _bring_all_along(
-    repository: Repository, changes: dict[str, _Change], toon: Toon
+    repository: Repository,
+    changes: dict[str, _Change],
+    toon: Toon,
 ) -> _Files:
     """Write what each file is to hold; of many, so many at once."""
     files = _Files({}, {}, [], [])

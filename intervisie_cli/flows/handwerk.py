@@ -53,7 +53,9 @@ class Opgenomen(NamedTuple):
 
 
 def record(
-    vastlegger: Vastlegger, repository: Repository, new_id: Callable[[int], str]
+    vastlegger: Vastlegger,
+    repository: Repository,
+    new_id: Callable[[int], str],
 ) -> Opgenomen:
     """Record them, and what a hand put there, as far as they can be read, with the lock held.
 
@@ -67,7 +69,9 @@ def record(
 
 
 def _record_once(
-    vastlegger: Vastlegger, repository: Repository, new_id: Callable[[int], str]
+    vastlegger: Vastlegger,
+    repository: Repository,
+    new_id: Callable[[int], str],
 ) -> Opgenomen:
     gevonden = changed(repository)
     readable, onleesbaar = _parted(gevonden)
@@ -80,7 +84,9 @@ def _record_once(
 
 
 def _record_new(
-    vastlegger: Vastlegger, repository: Repository, new_id: Callable[[int], str]
+    vastlegger: Vastlegger,
+    repository: Repository,
+    new_id: Callable[[int], str],
 ) -> list[str]:
     """Record what a hand put there, and give what of it cannot be read."""
     nieuw = erbij.found(repository)
@@ -110,7 +116,9 @@ def _parted(gevonden: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[str]]
 
 
 def _record_all(
-    vastlegger: Vastlegger, wordt: Mapping[str, bytes], was: Mapping[str, bytes]
+    vastlegger: Vastlegger,
+    wordt: Mapping[str, bytes],
+    was: Mapping[str, bytes],
 ) -> None:
     """Record files that hold *was* as *wordt*, in as many commits as it takes."""
     paden = list(wordt)
@@ -142,7 +150,9 @@ def keep(
 
 
 def _put_back(
-    vastlegger: Vastlegger, repository: Repository, edited: Mapping[str, bytes]
+    vastlegger: Vastlegger,
+    repository: Repository,
+    edited: Mapping[str, bytes],
 ) -> tuple[str, ...]:
     """Record what an editor that had an older version wrote over; gives in which files."""
     # Seldom did anybody edit a file, and this reads its history.

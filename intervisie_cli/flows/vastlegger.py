@@ -247,7 +247,10 @@ def signature(omgeving: Omgeving) -> Signature:
 
 @contextmanager
 def locked(
-    omgeving: Omgeving, on_wait: OnWait | None = None, *, is_patient: bool = True
+    omgeving: Omgeving,
+    on_wait: OnWait | None = None,
+    *,
+    is_patient: bool = True,
 ) -> Iterator[Vastlegger]:
     """Hold the one lock of this clone, with everything earlier finished.
 

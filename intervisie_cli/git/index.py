@@ -31,7 +31,9 @@ class IndexEntry(NamedTuple):
 
 
 def update(
-    repository: Repository, entries: Mapping[str, IndexEntry | None], oid_length: int
+    repository: Repository,
+    entries: Mapping[str, IndexEntry | None],
+    oid_length: int,
 ) -> None:
     """Let the index hold these entries, None for gone; what is staged besides stays.
 

@@ -52,7 +52,9 @@ def _existing(places: Iterable[Path]) -> list[GitLock]:
 
 @contextmanager
 def at_work(
-    path: Path, timeout_s: float, on_wait: Callable[[], None] | None = None
+    path: Path,
+    timeout_s: float,
+    on_wait: Callable[[], None] | None = None,
 ) -> Iterator[float | None]:
     """Hold the lock file *path* while git works.
 

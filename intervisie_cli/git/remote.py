@@ -83,7 +83,9 @@ def tracking(branch: str) -> str:
 
 
 def branches(
-    repository: Repository, adres: Adres, als: Access | None = None
+    repository: Repository,
+    adres: Adres,
+    als: Access | None = None,
 ) -> dict[str, str]:
     """The branches there, name → commit, and under HEAD the name of the one that it starts with.
 

@@ -49,7 +49,9 @@ def _rows(out: bytes) -> Iterator[tuple[str, str]]:
 
 
 def changes(
-    repository: Repository, before: str, after: str
+    repository: Repository,
+    before: str,
+    after: str,
 ) -> dict[str, tuple[IndexEntry | None, IndexEntry | None]]:
     """What differs between two commits: path → what it was and what it is, None for nothing."""
     # Not `diff-tree`: that reads the index, 10 MB of it in a large group.
@@ -72,7 +74,9 @@ def _entry(mode: str, oid: str) -> IndexEntry | None:
 
 
 def contents(
-    repository: Repository, oids: Iterable[str], limit: int
+    repository: Repository,
+    oids: Iterable[str],
+    limit: int,
 ) -> dict[str, bytes | None]:
     """The contents of blobs; None for one that is larger than *limit* bytes, or is no blob.
 

@@ -38,7 +38,9 @@ _Regels = dict[str, list[str]]
 
 
 def of_sessie(
-    sessie_map: SessieMap, notities: Collection[Notitie] = (), regio: str = ""
+    sessie_map: SessieMap,
+    notities: Collection[Notitie] = (),
+    regio: str = "",
 ) -> Iterator[Casus]:
     """The reports of a sessie, one for each ronde that is held; *notities* are among the words.
 

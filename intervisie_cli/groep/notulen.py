@@ -66,7 +66,9 @@ def of_member(
 
 
 def readable(
-    root: Path, sessie_map: SessieMap, groep: Groep
+    root: Path,
+    sessie_map: SessieMap,
+    groep: Groep,
 ) -> tuple[list[Notitie], list[str]]:
     """What all members noted, as far as it can be read, and the files that cannot.
 

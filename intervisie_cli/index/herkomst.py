@@ -24,7 +24,9 @@ def get(con: sqlite3.Connection, sleutel: str) -> str:
 
 
 def put(
-    con: sqlite3.Connection, waarden: Mapping[str, str], jaren_: Mapping[str, int]
+    con: sqlite3.Connection,
+    waarden: Mapping[str, str],
+    jaren_: Mapping[str, int],
 ) -> None:
     """Remember what the cache was made from."""
     con.executemany("INSERT OR REPLACE INTO herkomst VALUES (?, ?)", waarden.items())

@@ -94,7 +94,9 @@ def in_order(
 
 
 def acties(
-    con: sqlite3.Connection, vraag: Actievraag, aantal: int = -1
+    con: sqlite3.Connection,
+    vraag: Actievraag,
+    aantal: int = -1,
 ) -> list[ActieTreffer]:
     """The acties that are asked for, at most *aantal*: what is due first in front."""
     waar, waarden = _which(vraag)
@@ -126,7 +128,9 @@ def aantal_acties(con: sqlite3.Connection, vraag: Actievraag) -> int:
 
 
 def korte_ids(
-    con: sqlite3.Connection, ids: Iterable[str], minstens: int
+    con: sqlite3.Connection,
+    ids: Iterable[str],
+    minstens: int,
 ) -> dict[str, str]:
     """For each id its beginning that no other has, of *minstens* characters or more."""
     sql = "SELECT (SELECT MAX(id) FROM actie WHERE id < ?1)"

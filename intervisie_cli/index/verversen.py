@@ -57,7 +57,9 @@ def look_again(con: sqlite3.Connection, root: Path, paden: Iterable[str]) -> boo
 
 
 def _read_again(
-    con: sqlite3.Connection, root: Path, paden: list[str]
+    con: sqlite3.Connection,
+    root: Path,
+    paden: list[str],
 ) -> "list[SessieRijen]":
     """Read these sessies; gives those that have to be written to the cache.
 

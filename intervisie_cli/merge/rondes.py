@@ -12,7 +12,9 @@ _RONDES, _DEELNEMERS = "rondes", "deelnemers"
 
 
 def one_id(
-    ours: Rondemappen, theirs: Rondemappen, loose: Collection[str]
+    ours: Rondemappen,
+    theirs: Rondemappen,
+    loose: Collection[str],
 ) -> dict[str, str]:
     """Which id goes by another: that of a ronde with the folder that one of the other side has.
 

@@ -58,7 +58,9 @@ def place_of(path: str, layouts: Mapping[str, Layout]) -> Place:
 
 
 def path_of(
-    place: Place, folders: Folders, rondes: Mapping[tuple[str, str], str]
+    place: Place,
+    folders: Folders,
+    rondes: Mapping[tuple[str, str], str],
 ) -> str:
     """Give the path of *place*; *folders* go by sessie, *rondes* by sessie and ronde."""
     if not place.sessie:

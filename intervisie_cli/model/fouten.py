@@ -103,7 +103,10 @@ class Onderbroken(IntervisieError):
     """The user or the system stopped us in the middle; *exit_code* follows the signal."""
 
     def __init__(
-        self, bericht: str, hulp: str = "", exit_code: int = ONDERBROKEN
+        self,
+        bericht: str,
+        hulp: str = "",
+        exit_code: int = ONDERBROKEN,
     ) -> None:
         super().__init__(bericht, hulp)
         self.exit_code = exit_code

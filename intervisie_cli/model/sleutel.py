@@ -166,7 +166,9 @@ def _van_de_lijst(veld: Veld) -> list[str]:
 
 
 def _met_deel(
-    veld: Veld, item: Sleutel, woorden: list[str]
+    veld: Veld,
+    item: Sleutel,
+    woorden: list[str],
 ) -> tuple[Sleutel, list[str]]:
     if not woorden:
         return item, woorden

@@ -43,7 +43,9 @@ def _of_members(velden: Sequence[Veld]) -> Iterator[str]:
 
 
 def _in_map(
-    data: Mapping[str, Any], eerder: Eerder, sleutels: Collection[str]
+    data: Mapping[str, Any],
+    eerder: Eerder,
+    sleutels: Collection[str],
 ) -> dict[str, Any]:
     gelezen = {}
     for sleutel, waarde in data.items():

@@ -49,7 +49,11 @@ class Lezer(NamedTuple):
                 self.opmerking(reden, sleutel)
 
     def tekst(
-        self, sleutel: str, *, nodig: bool = False, uit: tuple[str, ...] = ()
+        self,
+        sleutel: str,
+        *,
+        nodig: bool = False,
+        uit: tuple[str, ...] = (),
     ) -> str:
         """Give a text on one line, one of *uit* when that is given; '' when there is none."""
         waarde = self.waarde.get(sleutel)

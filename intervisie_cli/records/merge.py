@@ -118,7 +118,10 @@ def _merge_as_text(
 
 
 def _merge_documents(
-    base: Document | None, ours: Document, theirs: Document, stap: Stap | None
+    base: Document | None,
+    ours: Document,
+    theirs: Document,
+    stap: Stap | None,
 ) -> Document | None:
     """Merge two documents; None when what comes out does not fit in a file of the group."""
     if base:

@@ -13,7 +13,9 @@ from intervisie_cli.vragen.soorten.enkel import ENKEL
 
 
 def check_onderdelen(
-    lezer: Lezer, delen: list[Lezer], onderdelen: tuple[Veld, ...]
+    lezer: Lezer,
+    delen: list[Lezer],
+    onderdelen: tuple[Veld, ...],
 ) -> None:
     """Note what the field of *lezer* lacks for its *onderdelen*, read from *delen*."""
     _check_lijst(lezer, onderdelen)
@@ -57,7 +59,9 @@ def _is_ja_nee(deel: Veld) -> bool:
 
 
 def _check_voorwaarden(
-    lezer: Lezer, delen: list[Lezer], onderdelen: tuple[Veld, ...]
+    lezer: Lezer,
+    delen: list[Lezer],
+    onderdelen: tuple[Veld, ...],
 ) -> None:
     """What is asked of some items names a kind of actie, or words of the last choice above."""
     bron = lezer.waarde.get("bron")

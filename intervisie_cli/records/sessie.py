@@ -56,7 +56,9 @@ def parse(raw: bytes, folder: str) -> Sessie:
 
 
 def read(
-    raw: bytes, folder: str, eerder: handles.Eerder = handles.NIEMAND
+    raw: bytes,
+    folder: str,
+    eerder: handles.Eerder = handles.NIEMAND,
 ) -> tuple[Sessie, Document]:
     """The same, with the document itself, and members by their handle of now. Raises YamlFout."""
     document = parse_yaml(raw)

@@ -88,7 +88,11 @@ def _halfjaar(match: "re.Match[str]", kader: Kader) -> Vondst:
 
 
 def _maanden(
-    match: "re.Match[str]", kader: Kader, jaar: int | None, tot: int, aantal: int
+    match: "re.Match[str]",
+    kader: Kader,
+    jaar: int | None,
+    tot: int,
+    aantal: int,
 ) -> Vondst:
     """Give so many months of a year, of which *tot* is the last."""
     laatste = kal.maand_periode(tot, kader.vandaag, jaar)

@@ -59,7 +59,9 @@ def in_periode(match: "re.Match[str]", periode: Periode | None) -> Vondst:
 
 
 def in_ritme(
-    match: "re.Match[str]", ritme: Ritme, periode: Periode | None = None
+    match: "re.Match[str]",
+    ritme: Ritme,
+    periode: Periode | None = None,
 ) -> Vondst:
     """Give the rhythm that *match* names, with the *periode* in which it all takes place."""
     return Vondst(RITME, match.start(), match.end(), periode, ritme)

@@ -53,7 +53,9 @@ def regels(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:
 
 
 def _deel(
-    uit: Console, ronde: Ronde | None, van_deel: Iterable[Plek]
+    uit: Console,
+    ronde: Ronde | None,
+    van_deel: Iterable[Plek],
 ) -> list[list[str]]:
     blokken = [list(_stap(uit, plek)) for plek in van_deel]
     if ronde:

@@ -23,7 +23,9 @@ class Bericht(NamedTuple):
 
 
 def berichten(
-    context: Context, antwoorden: Antwoorden, voorbij: Collection[str]
+    context: Context,
+    antwoorden: Antwoorden,
+    voorbij: Collection[str],
 ) -> Iterator[Bericht]:
     """All that members said, without what is hidden as long as only *voorbij* is past."""
     invulling = Invulling(context._replace(als="", elders=()), antwoorden)

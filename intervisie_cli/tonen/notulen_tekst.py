@@ -78,7 +78,9 @@ def _deel(uit: Console, titel: str, notities: Sequence[Notitie]) -> Iterator[str
 
 
 def _notities(
-    uit: Console, notities: Iterable[Notitie], inspringen: int
+    uit: Console,
+    notities: Iterable[Notitie],
+    inspringen: int,
 ) -> Iterator[str]:
     for notitie in notities:
         if notitie.plek:

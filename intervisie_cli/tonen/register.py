@@ -35,12 +35,19 @@ class CheckVorm(Protocol):
     """A form of findings."""
 
     def teksten(
-        self, uit: Console, oordelen: "Iterable[Oordeel]", *, is_stroom: bool
+        self,
+        uit: Console,
+        oordelen: "Iterable[Oordeel]",
+        *,
+        is_stroom: bool,
     ) -> None:
         """Write what was found in each text; of a stream as soon as it is read."""
 
     def sessies(
-        self, uit: Console, resultaten: Iterable[Resultaat], aantal_sessies: int
+        self,
+        uit: Console,
+        resultaten: Iterable[Resultaat],
+        aantal_sessies: int,
     ) -> None:
         """Write what was found in the records of so many sessies."""
 

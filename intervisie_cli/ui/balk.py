@@ -49,7 +49,11 @@ class Balk:
         return [*stand, *self.tekst(klok, bezet=bezet, is_tekst=True)]
 
     def tekst(
-        self, klok: Klok | None, *, bezet: int = 0, is_tekst: bool = False
+        self,
+        klok: Klok | None,
+        *,
+        bezet: int = 0,
+        is_tekst: bool = False,
     ) -> StyleAndTextTuples:
         """As much as fits beside *bezet* columns: the time always, then total, step and keys."""
         # A space at both ends.

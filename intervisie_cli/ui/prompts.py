@@ -247,7 +247,10 @@ class TerminalPrompter:
         return chosen.waarde
 
     def _several(
-        self, vraag: Vraag, voorstel: Sequence[Any], klok: Klok | None
+        self,
+        vraag: Vraag,
+        voorstel: Sequence[Any],
+        klok: Klok | None,
     ) -> list[Any]:
         chosen: list[Any] = self._pick(keuzelijst.some_of(vraag, voorstel), klok)
         labels = [keuze.label for keuze in vraag.keuzes if keuze.waarde in chosen]

@@ -26,7 +26,9 @@ _PAS_AAN = "Pas de zin aan, of laat hem zo staan met Enter."
 
 
 def vragen(
-    veld: Veld, items: Sequence[Sleutel], invulling: Invulling
+    veld: Veld,
+    items: Sequence[Sleutel],
+    invulling: Invulling,
 ) -> Iterator[Vraag]:
     """Yield what is asked about *items* of the list *veld*."""
     per_item = [deel for deel in veld.achteraf if not deel.in_een_keer]
@@ -159,7 +161,9 @@ def how_to_answer(cellen: Sequence[Cel], *, om_twijfel: bool = False) -> str:
 
 
 def _cellen(
-    deel: Veld, items: Sequence[Sleutel], invulling: Invulling
+    deel: Veld,
+    items: Sequence[Sleutel],
+    invulling: Invulling,
 ) -> tuple[Cel, ...]:
     """A yes or no for each item, of each who is asked; those that are open, or else all."""
     context = invulling.context

@@ -11,7 +11,9 @@ from intervisie_cli.vragen.lines.twice_line import TwiceLine
 
 
 def vragen(
-    veld: Veld, items: Sequence[Sleutel], invulling: Invulling
+    veld: Veld,
+    items: Sequence[Sleutel],
+    invulling: Invulling,
 ) -> Iterator[Vraag]:
     """Ask of each item that says the same as one before it whether one of the two can go.
 

@@ -54,7 +54,9 @@ def gegeven(context: Context, data: Data, voortgang: Voortgang) -> Antwoorden:
 
 
 def actueel(
-    antwoorden: Antwoorden, context: Context, voortgang: Voortgang
+    antwoorden: Antwoorden,
+    context: Context,
+    voortgang: Voortgang,
 ) -> Antwoorden:
     """The answers without what members said, at laptops of their own, of words that changed since.
 
@@ -92,7 +94,10 @@ def _is_done(
 
 
 def open_voor(
-    lid: str, context: Context, data: Data, voortgang: Voortgang
+    lid: str,
+    context: Context,
+    data: Data,
+    voortgang: Voortgang,
 ) -> Vraag | None:
     """The first question that a member still has to answer, None for none."""
     eigen = context._replace(als=lid, elders=(), voorbij=None)
@@ -120,7 +125,9 @@ def klaar_met(context: Context, antwoorden: Antwoorden) -> tuple[str, ...]:
 
 
 def klaar_met_velden(
-    context: Context, data: Data, namen: Collection[str]
+    context: Context,
+    data: Data,
+    namen: Collection[str],
 ) -> tuple[str, ...]:
     """The same, of who gave the fields *namen* of *data* in a file: they are done with those."""
     antwoorden = naar_antwoorden(context._replace(als=""), data, "")
@@ -159,7 +166,9 @@ def _left_empty(
 
 
 def _old(
-    antwoorden: Antwoorden, context: Context, voortgang: Voortgang
+    antwoorden: Antwoorden,
+    context: Context,
+    voortgang: Voortgang,
 ) -> set[Sleutel]:
     """What members said, at laptops of their own, of other words than those of now."""
     oud = set()

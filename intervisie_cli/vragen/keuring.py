@@ -35,7 +35,10 @@ class Keuring:
     """
 
     def __init__(
-        self, context: Context, eerder: Data, new_id: Callable[[int], str]
+        self,
+        context: Context,
+        eerder: Data,
+        new_id: Callable[[int], str],
     ) -> None:
         self.context = context
         self.eerder = eerder

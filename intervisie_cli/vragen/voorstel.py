@@ -18,7 +18,9 @@ class Voorstel(NamedTuple):
 
 
 def voor_actie(
-    tekst: str, gegeven: Mapping[str, str], kijkt: Meekijker
+    tekst: str,
+    gegeven: Mapping[str, str],
+    kijkt: Meekijker,
 ) -> Voorstel | None:
     """The actie with what was answered on its missing letters; None when nothing was.
 

@@ -66,7 +66,9 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
 
 
 def _te_vol(
-    verslag: SessieVerslag, stap: StapVerslag, minuten: Mapping[str, float]
+    verslag: SessieVerslag,
+    stap: StapVerslag,
+    minuten: Mapping[str, float],
 ) -> Iterator[Punt]:
     for handle, totaal in minuten.items():
         if totaal > _UREN_PER_WEEK * 60:

@@ -23,7 +23,11 @@ class App:
     """The surroundings, and where to write."""
 
     def __init__(
-        self, omgeving: Omgeving, console: Console, *, geen_vragen: bool
+        self,
+        omgeving: Omgeving,
+        console: Console,
+        *,
+        geen_vragen: bool,
     ) -> None:
         self.omgeving = omgeving
         self.console = console

@@ -51,7 +51,9 @@ def draaiboek(omgeving: Omgeving, naam: str | None) -> str:
 
 
 def days(
-    sinds: str | None, tot: str | None, vandaag: date
+    sinds: str | None,
+    tot: str | None,
+    vandaag: date,
 ) -> tuple[date | None, date | None]:
     """The first and the last day that are asked for. Raises VerkeerdGebruik."""
     eerste = laatste = None

@@ -87,7 +87,9 @@ def _sessie_of_now(app: App, sessie: str | None) -> SessieMap | None:
 
 
 def _come_in(
-    app: App, sessie_map: SessieMap, als: str | None
+    app: App,
+    sessie_map: SessieMap,
+    als: str | None,
 ) -> tuple[SessieMap, bool]:
     """Let a member who is not there come in from here on; False when they do not want that."""
     groep = app.omgeving.groep

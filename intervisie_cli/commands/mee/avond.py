@@ -99,7 +99,10 @@ class Avond:
         self._deler.start()
 
     def _begin(
-        self, sessie_map: SessieMap, stap: StapBestand, context: Context
+        self,
+        sessie_map: SessieMap,
+        stap: StapBestand,
+        context: Context,
     ) -> None:
         if stap.pad == self._stap:
             return
@@ -118,7 +121,11 @@ class Avond:
         self._app.prompter.na_kaart()
 
     def _show(
-        self, stap: StapBestand, context: Context, *, is_af: bool = False
+        self,
+        stap: StapBestand,
+        context: Context,
+        *,
+        is_af: bool = False,
     ) -> None:
         """Show what was hidden until now; of a step that *is_af* that is all."""
         antwoorden = naar_antwoorden(context._replace(als=""), stap.data, "")

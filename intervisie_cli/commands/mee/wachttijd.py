@@ -44,7 +44,10 @@ class Wachttijd:
         self._deler = deler
 
     def choose(
-        self, sessie_map: SessieMap, stap: StapBestand, context: Context
+        self,
+        sessie_map: SessieMap,
+        stap: StapBestand,
+        context: Context,
     ) -> None:
         """Ask what they want, and do it. Raises Weg, SessieVeranderd."""
         opties = [_WACHT, _VOOR_MIJ, _NOTITIE, _KAART]
@@ -68,7 +71,11 @@ class Wachttijd:
                 self._leave(sessie_map)
 
     def _note(
-        self, sessie_map: SessieMap, stap: StapBestand, *, alleen_ik: bool
+        self,
+        sessie_map: SessieMap,
+        stap: StapBestand,
+        *,
+        alleen_ik: bool,
     ) -> None:
         tekst = ask_note(self._app.prompter.los, "Enter = niets", alleen_ik=alleen_ik)
         if not tekst:

@@ -50,7 +50,9 @@ def fill_in(app: App, gegeven: Opties) -> Opties | None:
 
 
 def _with_earlier(
-    omgeving: Omgeving, gegeven: Opties, eerder: dict[str, Any]
+    omgeving: Omgeving,
+    gegeven: Opties,
+    eerder: dict[str, Any],
 ) -> Opties:
     """What was chosen before and still holds, below what is on the command line now."""
     if gegeven.draaiboek not in (None, eerder.get("draaiboek")):

@@ -163,7 +163,9 @@ def _strange(root: Path) -> Iterator[Mankement]:
 
 
 def _sessie(
-    omgeving: Omgeving, folder: str, gelezen: list[Sessie]
+    omgeving: Omgeving,
+    folder: str,
+    gelezen: list[Sessie],
 ) -> Iterator[Mankement]:
     """What is wrong with one sessie; one that can be read is added to *gelezen*."""
     root = omgeving.root

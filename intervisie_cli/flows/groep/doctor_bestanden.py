@@ -92,7 +92,9 @@ def _can_be_recorded(root: Path, pad: str) -> bool:
 
 
 def _new(
-    omgeving: Omgeving, herstel: str, doe: Callable[[], object]
+    omgeving: Omgeving,
+    herstel: str,
+    doe: Callable[[], object],
 ) -> Iterator[Mankement]:
     """Files that a hand put there, a sessie at a time."""
     nieuw = erbij.found(omgeving.repository)

@@ -116,7 +116,9 @@ def other_handle(
 
 
 def retire(
-    omgeving: Omgeving, getypt: str, on_wait: OnWait | None = None
+    omgeving: Omgeving,
+    getypt: str,
+    on_wait: OnWait | None = None,
 ) -> GewijzigdLid:
     """Let a member leave today; what they said and did stays theirs. Raises IntervisieError."""
 

@@ -11,7 +11,9 @@ from intervisie_cli.vragen.script import open_vraag
 
 
 def aan_zet(
-    omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
 ) -> tuple[str, ...]:
     """The members who are asked something at a laptop of their own now."""
     if waits_for_ronde(sessie_map, stap):
@@ -27,7 +29,9 @@ def aan_zet(
 
 
 def who_is_elsewhere(
-    sessie_map: SessieMap, context: Context, ik: str
+    sessie_map: SessieMap,
+    context: Context,
+    ik: str,
 ) -> tuple[str, ...]:
     """The members who are there at laptops of their own, for *ik* who leads."""
     er_zijn = context.er_zijn or context.sessie.deelnemers

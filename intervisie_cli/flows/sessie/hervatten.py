@@ -75,7 +75,9 @@ def _found(omgeving: Omgeving, gevraagd: str) -> SessieMap:
 
 
 def _stopped_last(
-    omgeving: Omgeving, gevraagd: str | None, commits: Iterable[Vastlegging]
+    omgeving: Omgeving,
+    gevraagd: str | None,
+    commits: Iterable[Vastlegging],
 ) -> Vastlegging | None:
     """The commit that stopped a ronde or a sessie, None when a step or a sessie came after it."""
     gezocht = ""

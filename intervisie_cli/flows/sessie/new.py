@@ -99,7 +99,9 @@ def bereid_voor(omgeving: Omgeving, opties: Opties) -> Voorbereid:
 
 
 def leg_klaar(
-    omgeving: Omgeving, voorbereid: Voorbereid, on_wait: OnWait | None = None
+    omgeving: Omgeving,
+    voorbereid: Voorbereid,
+    on_wait: OnWait | None = None,
 ) -> Sessie:
     """Write the whole folder and commit it once. Gives the sessie with the folder that it got."""
     with locked(omgeving, on_wait) as vastlegger:

@@ -63,7 +63,9 @@ def _just_taken_away(omgeving: Omgeving, afgemaakt: Afgemaakt) -> date | None:
 
 
 def _empty(
-    omgeving: Omgeving, gevraagd: str | None, commits: Iterable[Vastlegging]
+    omgeving: Omgeving,
+    gevraagd: str | None,
+    commits: Iterable[Vastlegging],
 ) -> SessieMap | None:
     """The sessie to take back, None for none."""
     if gevraagd:

@@ -96,7 +96,9 @@ def _check_no_member(groep: Groep, getypt: str) -> None:
 
 
 def _inbrengers(
-    groep: Groep, aanwezig: tuple[str, ...], gegeven: str
+    groep: Groep,
+    aanwezig: tuple[str, ...],
+    gegeven: str,
 ) -> tuple[str, ...]:
     if gegeven.strip() in ("", LATER):
         return ()

@@ -138,7 +138,9 @@ def preview(omgeving: Omgeving, sessie_map: SessieMap, wens: Verandering) -> Ses
 
 
 def _prepared(
-    omgeving: Omgeving, sessie_map: SessieMap, wens: Verandering
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    wens: Verandering,
 ) -> tuple[NewFiles, NewFiles, Sessie]:
     """The files to write, what stands in their place now, and the sessie as it becomes.
 
@@ -269,7 +271,9 @@ def _afronden(omgeving: Omgeving, data: Data, reden: str) -> Data:
 
 
 def scaffold(
-    vastlegger: Vastlegger, omgeving: Omgeving, sessie_map: SessieMap
+    vastlegger: Vastlegger,
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
 ) -> SessieMap:
     """Give the sessie the files that a hand that edited sessie.yaml did not make."""
     check_editable(sessie_map)

@@ -39,7 +39,9 @@ def take_in(concept: Concept, ingevuld: Antwoorden) -> Antwoorden:
 
 
 def take_over(
-    concept: Concept, ingevuld: Antwoorden, is_theirs: Callable[[Sleutel], bool]
+    concept: Concept,
+    ingevuld: Antwoorden,
+    is_theirs: Callable[[Sleutel], bool],
 ) -> None:
     """Make what others answer themselves in the draft just what the file holds.
 
@@ -180,7 +182,9 @@ def _is_pushed_out(item: Sleutel, concept: Concept, ingevuld: Antwoorden) -> boo
 
 
 def _same_item(
-    item: Sleutel, draft: Antwoorden, ingevuld: Antwoorden
+    item: Sleutel,
+    draft: Antwoorden,
+    ingevuld: Antwoorden,
 ) -> Sleutel | None:
     """Where the item of the draft stands in the file by now."""
     kenmerk = draft.get(item.met(ID))

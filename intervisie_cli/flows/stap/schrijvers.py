@@ -21,7 +21,10 @@ _MAX_NAAM = 40
 
 
 def who_wrote(
-    omgeving: Omgeving, bestand: str, pad: str, versies: Sequence[Any]
+    omgeving: Omgeving,
+    bestand: str,
+    pad: str,
+    versies: Sequence[Any],
 ) -> list[str]:
     """For each version 'Kim, ma 23 november 20:14', or '' where the history does not tell."""
     gevonden = [""] * len(versies)

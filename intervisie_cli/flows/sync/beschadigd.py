@@ -34,7 +34,10 @@ class Toch(GitFout):
 
 
 def cause(
-    repository: Repository, adres: Adres, branch: str, fout: Netwerkfout
+    repository: Repository,
+    adres: Adres,
+    branch: str,
+    fout: Netwerkfout,
 ) -> GitFout:
     """What to raise for *fout*: that itself, or what a look shows to be wrong."""
     if not fout.is_damage:
@@ -80,7 +83,10 @@ def _here(repository: Repository, branch: str) -> GitFout | None:
 
 
 def _there(
-    repository: Repository, adres: Adres, branch: str, fout: Netwerkfout
+    repository: Repository,
+    adres: Adres,
+    branch: str,
+    fout: Netwerkfout,
 ) -> GitFout:
     """What is wrong at the place; a server shows no more of it than it said."""
     wat, _ = BESCHADIGD

@@ -102,7 +102,11 @@ def renamed_to(repository: Repository, adres: Adres, known: str) -> str:
 
 
 def take_over(
-    repository: Repository, head: Head, known: str, at_place: str, by: Signature
+    repository: Repository,
+    head: Head,
+    known: str,
+    at_place: str,
+    by: Signature,
 ) -> Bijgewerkt:
     """Go on from what the place has, with what was new here. The caller holds the lock.
 

@@ -65,7 +65,11 @@ def prepare(
 
 
 def transplant(
-    repository: Repository, base: str, ours: str, theirs: str, by: Signature
+    repository: Repository,
+    base: str,
+    ours: str,
+    theirs: str,
+    by: Signature,
 ) -> str:
     """Give a commit on *theirs* alone, with what changed from *base* to *ours*."""
     return _merge(repository, base, ours, theirs, (theirs,), by)
@@ -159,7 +163,10 @@ class _Paths:
     """Which path each place gets: folders of rondes follow from the merged sessie.yaml."""
 
     def __init__(
-        self, repository: Repository, sides: list[Side], result: Mapping[Place, Content]
+        self,
+        repository: Repository,
+        sides: list[Side],
+        result: Mapping[Place, Content],
     ) -> None:
         self._folders = tree.name_folders(*(side.folders() for side in sides))
         self._rondes: dict[tuple[str, str], str] = {}

@@ -45,7 +45,9 @@ def unit_of(path: str) -> str:
 
 
 def read_sides(
-    repository: Repository, commits: Iterable[str], units: set[str]
+    repository: Repository,
+    commits: Iterable[str],
+    units: set[str],
 ) -> list[Side]:
     """Read what each of the commits holds of these units."""
     paths = sorted(units) if len(units) <= MAX_PADEN else []

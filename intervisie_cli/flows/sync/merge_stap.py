@@ -15,7 +15,9 @@ from intervisie_cli.records.node import YamlFout
 
 
 def steps(
-    repository: Repository, mine: Placed, places: Iterable[Place]
+    repository: Repository,
+    mine: Placed,
+    places: Iterable[Place],
 ) -> dict[Place, Stap]:
     """The step of each of *places* that is the file of one."""
     per_sessie: dict[str, list[Place]] = {}

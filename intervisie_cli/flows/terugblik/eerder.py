@@ -30,7 +30,9 @@ _NOG_EENS = 0.05
 
 
 def earlier_advice(
-    omgeving: Omgeving, sessie_map: SessieMap, ronde: Ronde
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    ronde: Ronde,
 ) -> list[Casus]:
     """The rondes of other sessies, with advice, that resemble *ronde* most and do so enough.
 

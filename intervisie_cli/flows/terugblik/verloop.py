@@ -15,7 +15,9 @@ from intervisie_cli.model.plain import Item, items_in
 
 
 def follow(
-    omgeving: Omgeving, vraag: Zoekvraag, aantal: int
+    omgeving: Omgeving,
+    vraag: Zoekvraag,
+    aantal: int,
 ) -> tuple[list[Verloop], tuple[str, ...]]:
     """Follow the hulpvragen of the rondes that are asked for, each from where it began.
 
