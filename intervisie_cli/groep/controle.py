@@ -3,7 +3,7 @@
 All that can be read is read, and what cannot is named.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,12 +14,13 @@ from intervisie_cli.checks.verslag.geval import (
     SessieVerslag,
     StapVerslag,
 )
-from intervisie_cli.groep import draaiboeken, notulen, sessies
+from intervisie_cli.groep import draaiboeken, formulieren, notulen, sessies
+from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.bevinding import Vindplaats
 from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.sessie import Groep, Plek, plekken
+from intervisie_cli.model.sessie import KLAAR, Groep, Plek, plekken
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document
 
@@ -67,6 +68,7 @@ def lees(
                 tekst,
                 stap.formulier.fouten,
                 stap.document.cut_off_lines(),
+                tuple(_too_late(stap, stap.document)),
             )
             stappen.append(gelezen)
     eigen, eigen_onleesbaar = notulen.texts(root, folder)
@@ -84,6 +86,12 @@ def lees(
         typ_step=typ_step,
     )
     return GelezenSessie(verslag, documenten, plek_van_pad, draaiboek)
+
+
+def _too_late(stap: StapBestand, document: Document) -> Iterator[int]:
+    # What was filled in of a step that the group skipped stays there on purpose.
+    if stap.status == KLAAR:
+        yield from formulieren.too_late(stap.plek.stap, document)
 
 
 def vindplaats_of(documenten: Mapping[str, Document], gevonden: Gevonden) -> Vindplaats:

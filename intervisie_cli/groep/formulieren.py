@@ -1,14 +1,17 @@
 """What somebody filled in by hand in a step file, in the form below its front matter."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli.groep import vinden
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.plain import Data
+from intervisie_cli.model.draaiboek import Stap
+from intervisie_cli.model.plain import Data, texts_in
 from intervisie_cli.model.sessie import Plek, Sessie
 from intervisie_cli.records.document import Document
-from intervisie_cli.vragen.formulier.indeling import has_values
+from intervisie_cli.vragen.formulier.indeling import entries, has_values
+from intervisie_cli.vragen.formulier.labels import labels_of
 
 
 class Formulier(NamedTuple):
@@ -23,6 +26,22 @@ class Formulier(NamedTuple):
 
 
 LEEG = Formulier({}, "")
+
+
+def too_late(stap: Stap, document: Document) -> Iterator[int]:
+    """The lines of the file that fill in a form of a step that is recorded, and stand nowhere else.
+
+    They are notulen by then: who wrote them may think that they count.
+    """
+    if not has_values(stap, document.body):
+        return
+    vastgelegd = {tekst.casefold() for tekst in texts_in(document.data)}
+    boven = document.text().count("\n") - document.body.count("\n")
+    for invoer in entries(document.body.split("\n"), labels_of(stap)):
+        gezegd = invoer.tekst.casefold()
+        _, _, zonder_naam = gezegd.partition(": ")
+        if gezegd and not vastgelegd & {gezegd, zonder_naam}:
+            yield boven + invoer.begin + 1
 
 
 def read(

@@ -107,16 +107,20 @@ def _wie(groep: Groep, actie: Actie) -> list[str]:
 
 def _feiten(actie: Actie, vandaag: date) -> list[str]:
     """What is known of how an actie goes, in the order in which every page shows it."""
-    feiten = []
-    # Mostly the sentence has it in it, in the very same words.
-    if actie.ritme.casefold() not in actie.tekst.casefold():
-        feiten.append(actie.ritme)
+    feiten = [_ritme(actie)]
     if actie.tot:
         feiten.append(f"t/m {dag_in_woorden(actie.tot, vandaag)}")
     feiten += [actie.status, actie.gehaald]
     if actie.is_te_laat(vandaag):
         feiten.append("te laat")
     return [feit for feit in feiten if feit]
+
+
+def _ritme(actie: Actie) -> str:
+    """How often, '' where the sentence says so in the very same words."""
+    if actie.ritme.casefold() in actie.tekst.casefold():
+        return ""
+    return actie.ritme
 
 
 def _feiten_behalve_open(actie: Actie, vandaag: date) -> list[str]:

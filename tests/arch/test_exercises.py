@@ -315,8 +315,8 @@ def test_a_field_of_an_actie_is_two_files_to_store_and_one_to_show(copy: Copy):
     assert len(copy.touched()) == 2
     copy.edit(
         "intervisie_cli/tonen/actie.py",
-        "    feiten = [actie.ritme]\n",
-        "    feiten = [str(actie.item.get('prioriteit') or ''), actie.ritme]\n",
+        "    feiten = [_ritme(actie)]\n",
+        "    feiten = [str(actie.item.get('prioriteit') or ''), _ritme(actie)]\n",
     )
     assert len(copy.touched()) == 3
     copy.group()

@@ -272,3 +272,65 @@ def test_what_kim_filled_in_stays_in_sight_beside_what_mirthe_recorded(
         body = recorded.decode().partition("\n---\n")[2]
         assert "- Toelichting: Kim hoorde nog iets anders\n" in body
         assert "Kim hoorde nog iets" in lab.must(clone, "show").out
+
+
+def test_of_what_an_answers_file_leaves_out_the_lines_of_the_form_stay(
+    ingevuld: Path, run: Run
+):
+    good(run("step", "--antwoorden", "-", stdin=lab.ANSWERS[1]))
+    tekst = (ingevuld / HULPVRAAG).read_text(encoding="utf-8")
+    front, _, body = tekst.partition("\n---\n")
+    assert "hulpvraag: Hoe kan ik mezelf weer motiveren?" in front
+    assert "- Vraag van Kim: Wat lukt al: iets?" in body
+    assert "Kim vat het samen" in body
+    good(run("step", "--antwoorden", "-", stdin=lab.ANSWERS[2]))
+    tekst = (ingevuld / ADVIES).read_text(encoding="utf-8")
+    assert "- Actie: Ik zet elke dag een wekker" in tekst.partition("\n---\n")[2]
+    # Typed twice it is one.
+    run("step", "--antwoorden", "-", stdin=lab.ANSWERS[2])
+    assert (ingevuld / ADVIES).read_text(encoding="utf-8") == tekst
+
+
+def test_what_an_answers_file_says_too_leaves_no_lines_of_the_form(
+    ingevuld: Path, run: Run
+):
+    vragen = "vragen: [{lid: kim, vraag: 'Wat lukt al: iets?', antwoord: Ja}]\n"
+    antwoorden = f"hulpvraag: Hoe kom ik op tijd?\n{vragen}slaat_over: [kim, tim]\n"
+    good(run("step", "--antwoorden", "-", stdin=antwoorden))
+    assert (ingevuld / HULPVRAAG).read_text(encoding="utf-8").endswith("## Notulen\n")
+
+
+@pytest.mark.parametrize(
+    "regel",
+    [
+        "- Actie: Ik bel elke week mijn tutor",
+        "Advies van Tim: bel eens",
+        "* Akkoord: n",
+    ],
+)
+def test_what_is_filled_in_after_the_step_was_recorded_is_named_by_check(
+    prepare: Prepare, run: Run, regel: str
+):
+    groep = prepare("kort", 3)
+    path = groep / ADVIES
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{regel}\n")
+    gevonden = json.loads(run("check", "--format", "json").out)["bevindingen"]
+    [een] = [item for item in gevonden if item["regel"] == "verslag-formulier"]
+    assert een["bestand"] == ADVIES
+    assert path.read_text().split("\n")[een["regelnummer"] - 1] == regel
+    assert "telt niet mee" in een["bericht"]
+    assert "step 1/advisering --opnieuw" in een["hulp"]
+
+
+@pytest.mark.parametrize(
+    "regel",
+    ["- Iedereen is blij", "Kim: mooi zo", "- Actie: We maken samen een planning"],
+)
+def test_notulen_and_what_stands_above_already_are_not(
+    prepare: Prepare, run: Run, regel: str
+):
+    groep = prepare("kort", 3)
+    path = groep / ADVIES
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{regel}\n")
+    gevonden = json.loads(run("check", "--format", "json").out)["bevindingen"]
+    assert not [item for item in gevonden if item["regel"] == "verslag-formulier"]

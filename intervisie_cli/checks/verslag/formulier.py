@@ -1,6 +1,7 @@
 """verslag-formulier: what somebody filled in by hand in the form of a step can be read.
 
-Why: a line that cannot be read does not count, and whoever wrote it thinks that it does.
+Why: a line that cannot be read, or that came after the step was recorded, does not count, and
+whoever wrote it thinks that it does.
 Goed: Advies van Kim: ga op tijd slapen
 Fout: Advies van Ans: ga op tijd slapen, en Ans doet niet mee
 """
@@ -21,4 +22,10 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
                 Plaats(stap.bestand, ("#", regel)),
                 "Dit staat in het formulier en is niet te lezen.",
                 reden,
+            )
+        for regel in stap.te_laat:
+            yield punt(
+                Plaats(stap.bestand, ("#", regel)),
+                "Dit staat bij de notulen van een stap die al klaar is, en telt niet mee.",
+                f"Hoort het erbij? Typ: {verslag.step} {stap.plek.verwijzing} --opnieuw",
             )

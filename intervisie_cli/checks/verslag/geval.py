@@ -49,7 +49,7 @@ class StapVerslag(NamedTuple):
     """A step file: its place in the sessie, what was answered, its notulen, its whole text.
 
     *onleesbaar* are the lines of its form that cannot be read, with the reason; *afgekapt* those of
-    which YAML leaves out the end.
+    which YAML leaves out the end; *te_laat* those that fill in a form of a step that is recorded.
     """
 
     plek: Plek
@@ -59,6 +59,7 @@ class StapVerslag(NamedTuple):
     ruw: str
     onleesbaar: tuple[tuple[int, str], ...] = ()
     afgekapt: tuple[int, ...] = ()
+    te_laat: tuple[int, ...] = ()
 
     @property
     def is_klaar(self) -> bool:

@@ -12,6 +12,7 @@ from intervisie_cli.flows.sessie.wijzig import (
 )
 from intervisie_cli.flows.stap.inhoud import adds_nothing, check_answers, check_record
 from intervisie_cli.flows.stap.kiezen import choose, context_of, named
+from intervisie_cli.flows.stap.overgebleven import with_left_over
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd, record_step
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep import sessies
@@ -75,11 +76,23 @@ def record_all(
     for pad, document in paren:
         # Recording the one before has changed the sessie.
         nu = next(ander for ander in sessie_map.stappen if ander.pad == pad)
+        antwoorden = _with_left_over(omgeving, sessie_map, nu, document)
         gedaan = record_step(
-            vastlegger, omgeving, sessie_map, nu, document, opnieuw=opnieuw
+            vastlegger, omgeving, sessie_map, nu, antwoorden, opnieuw=opnieuw
         )
         sessie_map = gedaan.sessie_map
         yield gedaan
+
+
+def _with_left_over(
+    omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand, document: Data
+) -> Data:
+    """The answers, with what was filled in by hand and would go unseen."""
+    if not stap.is_ingevuld or document.get(STATUS) == OVERGESLAGEN:
+        return document
+    context = context_of(omgeving, sessie_map, stap, document)
+    data = check_answers(omgeving, context, stap.data, document)
+    return with_left_over(context, stap.formulier.data, document, data)
 
 
 def _rondes_for(sessie_map: SessieMap, documents: list[Data]) -> Verandering | None:

@@ -355,6 +355,7 @@ def test_each_says_for_themselves_whether_the_wording_is_clear(
         if typed == "j":
             window.answer("Klopt het zo?", "Eerst iets veranderen")
             window.answer("Wat wil je veranderen?", DUIDELIJK)
+            window.asks(DUIDELIJK, "niet Kim")
             window.keys(CTRL_U)
         line(window, DUIDELIJK, typed)
         window.answer("Klopt het zo?", "Vastleggen")
