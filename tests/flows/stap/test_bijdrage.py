@@ -613,6 +613,7 @@ def test_who_corrects_a_word_leaves_the_order_that_was_chosen(
     window = terminal("step", stap, "--als", "kim", cwd=samen.kim)
     window.answer("Klopt het zo?", "Eerst iets veranderen")
     window.answer("Wat wil je veranderen?", "Kim · vraag 1 van 2")
+    window.asks("Kim · vraag 1 van 2", None)
     window.keys(CTRL_U, "Wat doet Kim nu?", ENTER)
     window.answer("Klopt het zo?", "Vastleggen")
     assert window.exit_code() == 0
