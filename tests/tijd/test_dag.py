@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from intervisie_cli.tijd.dag import dag_in_woorden, lees_datum
+from intervisie_cli.tijd.dag import dag_in_woorden, lees_datum, met_dagen
 
 VANDAAG = date(2026, 11, 23)
 
@@ -72,3 +72,10 @@ def test_a_day_is_said_with_its_year_when_that_is_not_the_year_of_today(
 @pytest.mark.parametrize("tekst", ["", "ooit", "2026-02-30"])
 def test_what_is_no_day_is_said_as_it_stands(tekst: str):
     assert dag_in_woorden(tekst, VANDAAG) == tekst
+
+
+def test_a_sessie_that_is_named_by_its_folder_is_named_by_its_day():
+    tekst = "In 2026-11-23-kort staat meer dan in 2025-01-02-lang-2; 2 weken later niet."
+    assert met_dagen(tekst, VANDAAG) == (
+        "In ma 23 november staat meer dan in do 2 januari 2025; 2 weken later niet."
+    )

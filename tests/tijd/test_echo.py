@@ -27,6 +27,10 @@ VANDAAG = date(2026, 11, 23)
         ("3x per week hardlopen", "3 keer per week"),
         ("twee keer per dag wandelen", "2 keer per dag"),
         ("5 dagen lang lezen", "elke dag, 5 keer"),
+        # As many as there are days are those days, once each; others are not.
+        ("4 ochtenden (ma t/m do) lezen",
+         "elke maandag, dinsdag, woensdag en donderdag, 4 keer"),
+        ("3 avonden (ma t/m do) lezen", "elke maandag, dinsdag, woensdag en donderdag"),
         ("om de week bellen", "elke 2 weken"),
         ("elke 2 weken op dinsdag bellen", "elke 2 weken op dinsdag"),
         ("elke eerste maandag van de maand bellen", "elke 1e maandag van de maand"),
