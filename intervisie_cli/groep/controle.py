@@ -23,6 +23,7 @@ from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import KLAAR, Groep, Plek, plekken
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document
+from intervisie_cli.vragen.vreemd import vreemd
 
 
 class GelezenSessie(NamedTuple):
@@ -69,6 +70,7 @@ def lees(
                 stap.formulier.fouten,
                 stap.document.cut_off_lines(),
                 tuple(_too_late(stap, stap.document)),
+                tuple(vreemd(plek.stap, stap.front)),
             )
             stappen.append(gelezen)
     eigen, eigen_onleesbaar = notulen.texts(root, folder)

@@ -201,7 +201,7 @@ def test_a_sessie_yaml_that_a_commit_removed_comes_back(groep: Path):
     git(groep, "rm", "-q", lab.SESSIE_YAML)
     git(groep, "commit", "-qm", "weg")
     [een] = [een for een in found(groep) if een.doe]
-    assert "weggehaald" in een.wat
+    assert "Weggehaald" in een.wat
     assert een.doe
     een.doe()
     assert (groep / lab.SESSIE_YAML).read_bytes() == was

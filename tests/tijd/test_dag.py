@@ -75,7 +75,9 @@ def test_what_is_no_day_is_said_as_it_stands(tekst: str):
 
 
 def test_a_sessie_that_is_named_by_its_folder_is_named_by_its_day():
-    tekst = "In 2026-11-23-kort staat meer dan in 2025-01-02-lang-2; 2 weken later niet."
+    tekst = (
+        "In 2026-11-23-kort staat meer dan in 2025-01-02-lang-2; 2 weken later niet."
+    )
     assert met_dagen(tekst, VANDAAG) == (
         "In ma 23 november staat meer dan in do 2 januari 2025; 2 weken later niet."
     )

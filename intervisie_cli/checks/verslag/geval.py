@@ -50,6 +50,7 @@ class StapVerslag(NamedTuple):
 
     *onleesbaar* are the lines of its form that cannot be read, with the reason; *afgekapt* those of
     which YAML leaves out the end; *te_laat* those that fill in a form of a step that is recorded.
+    *vreemd* are the keys of what is none of its kind, with the reason.
     """
 
     plek: Plek
@@ -60,6 +61,7 @@ class StapVerslag(NamedTuple):
     onleesbaar: tuple[tuple[int, str], ...] = ()
     afgekapt: tuple[int, ...] = ()
     te_laat: tuple[int, ...] = ()
+    vreemd: tuple[tuple[Sleutels, str], ...] = ()
 
     @property
     def is_klaar(self) -> bool:

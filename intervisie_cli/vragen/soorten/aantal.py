@@ -1,6 +1,7 @@
 """A number of times."""
 
 from datetime import date
+from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
@@ -33,6 +34,12 @@ class Aantal(Soort):
     def lees(self, veld: Veld, tekst: str, context: Context) -> int:
         """The number. Raises Onleesbaar."""
         return int(super().lees(veld, tekst, context))
+
+    def vreemd(self, veld: Veld, waarde: Any) -> str:
+        """A number, in digits."""
+        if isinstance(waarde, int) and not isinstance(waarde, bool):
+            return ""
+        return "moet een getal zijn"
 
     def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> int:
         """The number."""

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.namen import lees_iso
 from intervisie_cli.tijd.dag import (
     GEEN_DAG,
     dag_in_cijfers,
@@ -62,6 +63,12 @@ class Datum(Soort):
             vak.fout("moet een datum zijn die bestaat, zoals 1 december")
             return date.min.isoformat()
         return datum.isoformat()
+
+    def vreemd(self, veld: Veld, waarde: Any) -> str:
+        """Only an ISO day is read."""
+        if lees_iso(str(waarde)):
+            return ""
+        return "moet een datum zijn die bestaat, zoals 2026-12-01"
 
     def in_woorden(self, veld: Veld, waarde: Any, gids: Gids) -> str:
         """The day as people say it."""

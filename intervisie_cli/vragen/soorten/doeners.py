@@ -4,6 +4,7 @@ from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
+from intervisie_cli.model.plain import strings_in
 from intervisie_cli.model.sessie import SAMEN
 from intervisie_cli.vragen.lines import names
 from intervisie_cli.vragen.lines.doeners import kept, typed
@@ -28,6 +29,12 @@ class Doeners(EenLid):
         if not gevonden:
             return self.keur_leeg(veld, vak)
         return kept(gevonden)
+
+    def vreemd(self, veld: Veld, waarde: Any) -> str:
+        """A handle, or a list of them."""
+        if isinstance(waarde, list) and len(strings_in(waarde)) == len(waarde):
+            return ""
+        return super().vreemd(veld, waarde)
 
     def keur_tekst(self, veld: Veld, tekst: str, vak: Vak) -> str:
         """The handle of somebody who takes part, or the word for all."""

@@ -42,6 +42,10 @@ class JaNee(Soort):
             vak.fout("moet ja of nee zijn")
         return waarde
 
+    def vreemd(self, veld: Veld, waarde: Any) -> str:
+        """Only what YAML has for it is one."""
+        return "" if isinstance(waarde, bool) else "moet true of false zijn"
+
     def lees(self, veld: Veld, tekst: str, context: Context) -> bool:
         """A yes or a no. Raises Onleesbaar."""
         waarde = _GESCHREVEN.get(tekst.strip(" .!").casefold())

@@ -43,6 +43,13 @@ class EenUit(Soort):
             vak.fout(f"kan alleen zijn: {', '.join(veld.keuzes)}")
         return tekst
 
+    def vreemd(self, veld: Veld, waarde: Any) -> str:
+        """One of the words, or a true or false for ja and nee."""
+        woord = ja_of_nee(waarde) if isinstance(waarde, bool) else waarde
+        if woord in veld.keuzes:
+            return ""
+        return f"kan alleen zijn: {', '.join(veld.keuzes)}"
+
     def lees(self, veld: Veld, tekst: str, context: Context) -> str:
         """The word that *tekst* is or begins. Raises Onleesbaar."""
         if tekst in veld.keuzes:

@@ -5,6 +5,7 @@ from typing import Any
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import PER_LID, Veld
+from intervisie_cli.model.plain import strings_in
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Antwoorden, Vraag
 from intervisie_cli.vragen.invulling import Invulling
@@ -79,6 +80,12 @@ class Leden(Soort):
         if veld.verplicht:
             self._keur_allen(veld, gevonden, vak)
         return gevonden
+
+    def vreemd(self, veld: Veld, waarde: Any) -> str:
+        """A list of handles."""
+        if isinstance(waarde, list) and len(strings_in(waarde)) == len(waarde):
+            return ""
+        return "moet een lijst van leden zijn"
 
     def _keur_allen(self, veld: Veld, gevonden: list[str], vak: Vak) -> None:
         context = vak.context

@@ -148,6 +148,15 @@ class Soort:
         """The uniform value of a field of a step."""
         return self.keur(veld, waarde, vak)
 
+    def vreemd(self, veld: Veld, waarde: Any) -> str:
+        """Say in Dutch why *waarde*, which stands in a file, counts as nothing; '' when it counts.
+
+        Somebody edited it outside intervisie. YAML reads a text such as 7 as a number.
+        """
+        if isinstance(waarde, bool) or not isinstance(waarde, str | int | float):
+            return "moet tekst zijn"
+        return ""
+
     # ---- answers ↔ the data of a file
 
     def data(self, veld: Veld, invulling: Invulling) -> Any:
