@@ -227,10 +227,14 @@ class TerminalPrompter:
             leeg = "mag leeg"
         if leeg:
             message += f" ({leeg})"
-        if vorm_van(vraag) != SCHRIJVEN:
+        is_lang = vorm_van(vraag) == SCHRIJVEN
+        breed = self._console.breedte - 3
+        if not is_lang and len(f"{message} {text}") <= breed:
             return message
-        # Long text gets the whole width, below its question.
-        regels = wrap(f"{message} Alt-Enter: nieuwe regel.", self._console.breedte - 3)
+        # What is long, or would be broken in a word, gets the whole width below its question.
+        if is_lang:
+            message += " Alt-Enter: nieuwe regel."
+        regels = wrap(message, breed)
         return "\n  ".join(regels) + "\n"
 
     def _choose(

@@ -460,3 +460,14 @@ def test_a_word_typed_at_a_choice_is_not_taken_for_the_one_in_sight(
     window.keys("ja allang, joh", ENTER)
     window.asks(THEMA)
     assert "Hebben jullie kennisgemaakt? Ja" in window.text
+
+
+def test_words_that_stand_there_already_are_not_broken_by_the_edge(
+    terminal: Open, prepare: Prepare
+):
+    prepare("kort", 1)
+    window = terminal("step", "acclimatisering", "--opnieuw", columns=46)
+    window.answer("Klopt het zo?", "Eerst iets veranderen")
+    window.answer("Wat wil je veranderen?", THEMA)
+    window.asks(THEMA, "Motivatie")
+    assert " Motivatie" in window.lines
