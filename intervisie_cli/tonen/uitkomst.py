@@ -28,6 +28,10 @@ def regels(
     if uitkomst.is_overgenomen:
         zin = "✓ Deze map gaat met de gedeelde plek mee; je eigen nieuwe werk staat erbij."
         yield uit.stijl(zin, "groen")
+    if uitkomst.overgenomen:
+        yield "Weg of anders is nu hier:"
+        for naam in uitkomst.overgenomen:
+            yield from uit.opgemaakt(naam, kop="• ", inspringen=2)
     if uitkomst.tak:
         yield f"De groep heet op de gedeelde plek nu '{uitkomst.tak}'; deze map ook."
     if uitkomst.binnen:

@@ -42,15 +42,16 @@ def examine_place(omgeving: Omgeving, branch: str) -> Iterator[Mankement]:
         yield from kapot
         if any(not een.is_tip for een in kapot):
             return
-    yield from refusal(partial(_as_sync_does, repository, adres, branch))
+    yield from refusal(partial(_as_sync_does, omgeving, adres, branch))
     if not adres.map:
         yield from _readers(repository, adres)
 
 
-def _as_sync_does(repository: Repository, adres: Adres, branch: str) -> None:
+def _as_sync_does(omgeving: Omgeving, adres: Adres, branch: str) -> None:
     """Fetch, and see whether something can be pushed. Raises GitFout."""
+    repository = omgeving.repository
     try:
-        herschreven.look(repository, adres, branch)
+        herschreven.look(omgeving, adres, branch)
         if at_place := repository.commit_at(remote.tracking(branch)):
             remote.push(repository, adres, at_place, branch, at_place, is_try=True)
     except Netwerkfout as fout:

@@ -19,6 +19,7 @@ from intervisie_cli.flows.sync.herschreven import (
     is_rewritten,
     renamed_to,
     take_over,
+    taken_out,
 )
 from intervisie_cli.flows.sync.herstel import Herstel
 from intervisie_cli.flows.sync.merge_commit import prepare
@@ -73,6 +74,7 @@ class Deler:
         self._openbaar = openbaar
         self._overnemen = overnemen
         self._is_overgenomen = False
+        self._overgenomen: tuple[str, ...] = ()
         self._tak = ""
         self._overdracht = Overdracht(self._repository, adres, toon, herstel)
         self._bijgewerkt: list[Bijgewerkt] = []
@@ -161,8 +163,9 @@ class Deler:
         if not is_rewritten(repository, known, at_place):
             return False
         check_same_group(repository, known, at_place)
+        anders = taken_out(self._omgeving, known, at_place)
         if not self._overnemen:
-            raise Herschreven
+            raise Herschreven(anders)
         by = signature(self._omgeving)
         with locked(self._omgeving, self._on_wait):
             if repository.head() == head:
@@ -170,6 +173,7 @@ class Deler:
                 self._bijgewerkt.append(part)
                 tak.note_shared(repository, adres, head.branch, at_place)
                 self._is_overgenomen = True
+                self._overgenomen = anders
         return True
 
     def _follow(self, head: Head, known: str) -> None:
@@ -241,6 +245,7 @@ class Deler:
             teruggezet=self._teruggezet,
             is_lezer_onbekend=self._is_lezer_onbekend,
             is_overgenomen=self._is_overgenomen,
+            overgenomen=self._overgenomen,
             tak=self._tak,
         )
         if not self._bijgewerkt:

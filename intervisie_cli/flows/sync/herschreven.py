@@ -1,31 +1,42 @@
 """A place of which the history was rewritten: it is not filled again with what was taken out."""
 
 import re
+from collections.abc import Sequence
 
 from intervisie_cli.flows import berichten, bijwerken
 from intervisie_cli.flows.bijwerken import Bijgewerkt
+from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.geen_groep import AndereGroep
 from intervisie_cli.flows.sync.herstel import OPZIJ_REFS
 from intervisie_cli.flows.sync.merge_commit import transplant
+from intervisie_cli.flows.waar import waar
 from intervisie_cli.git import log, remote, tak, trees
 from intervisie_cli.git.repository import Head, Repository
 from intervisie_cli.git.stream import Signature
 from intervisie_cli.git.url import Adres
 from intervisie_cli.model.fouten import GitFout
-from intervisie_cli.model.namen import SESSIES
+from intervisie_cli.model.namen import SESSIES, is_group_path
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import MAX_BESTAND
 
+# More names than these say less.
+_MEESTE = 5
 _ID = re.compile(rb"^id: *[\"']?([a-z0-9]+)", re.MULTILINE)
 
 
 class Herschreven(GitFout):
-    """Something that this clone and the place both had is not in the history of the place."""
+    """Something that this clone and the place both had is not in the history of the place.
 
-    def __init__(self) -> None:
+    *anders* are the names of what is not there by now, or other than here.
+    """
+
+    def __init__(self, anders: Sequence[str]) -> None:
+        wat = "Op de gedeelde plek is iets uit de geschiedenis gehaald dat hier nog staat;"
+        wat += " er is niets gedeeld."
+        if anders:
+            wat += f" Weg of anders is daar: {opgesomd(anders)}."
         super().__init__(
-            "Op de gedeelde plek is iets uit de geschiedenis gehaald dat hier nog staat;"
-            " er is niets gedeeld.",
+            wat,
             "Ga met de plek mee, met je eigen nieuwe werk: intervisie sync --overnemen",
         )
 
@@ -41,8 +52,16 @@ class Leeggemaakt(GitFout):
         )
 
 
-def look(repository: Repository, adres: Adres, branch: str) -> None:
+def opgesomd(namen: Sequence[str]) -> str:
+    """The first of the names, and how many more there are."""
+    tekst = ", ".join(namen[:_MEESTE])
+    meer = len(namen) - _MEESTE
+    return f"{tekst} en nog {meer}" if meer > 0 else tekst
+
+
+def look(omgeving: Omgeving, adres: Adres, branch: str) -> None:
     """Fetch, and raise what `sync` would of it: GitFout."""
+    repository = omgeving.repository
     at_place = remote.fetch(repository, adres, branch)
     known = tak.last_shared(repository, adres, branch)
     if not known:
@@ -51,7 +70,14 @@ def look(repository: Repository, adres: Adres, branch: str) -> None:
         raise Leeggemaakt(adres)
     if at_place and is_rewritten(repository, known, at_place):
         check_same_group(repository, known, at_place)
-        raise Herschreven
+        raise Herschreven(taken_out(omgeving, known, at_place))
+
+
+def taken_out(omgeving: Omgeving, known: str, at_place: str) -> tuple[str, ...]:
+    """What of *known*, as people call it, is not at the place by now, or is another there."""
+    veranderd = trees.changes(omgeving.repository, known, at_place)
+    paden = [pad for pad, (was, _) in veranderd.items() if was and is_group_path(pad)]
+    return tuple(dict.fromkeys(waar(omgeving, pad) for pad in sorted(paden)))
 
 
 def is_rewritten(repository: Repository, known: str, at_place: str) -> bool:

@@ -13,7 +13,7 @@ class Uitkomst(NamedTuple):
     counts those that went out. *onleesbaar* are files that somebody edited and that stayed behind,
     *afgemaakt* those that a half merge of plain git left different from both sides. *weggelaten*
     are the files that `--herstel` could not take along, *teruggezet* those that an editor wrote
-    over.
+    over. *overgenomen* names what is gone, or another, since this clone went along with a place.
     """
 
     binnen: tuple[Binnen, ...] = ()
@@ -27,6 +27,7 @@ class Uitkomst(NamedTuple):
     teruggezet: tuple[str, ...] = ()
     is_lezer_onbekend: bool = False
     is_overgenomen: bool = False
+    overgenomen: tuple[str, ...] = ()
     tak: str = ""
 
     @property

@@ -9,6 +9,7 @@ from tests import lab
 from tests.flows.sync.test_sync import change
 from tests.lab import Templates, git, intervisie, must
 
+WAT = "Hulpvraag definiëren (ronde 1) van ma 23 november"
 GEHEIM = "Dit had hier niet moeten staan."
 
 
@@ -70,9 +71,12 @@ def test_what_was_taken_out_does_not_go_back(
         assert outcome.code == 5
         assert "uit de geschiedenis gehaald" in outcome.err
         assert "sync --overnemen" in outcome.err
+        assert f"daar: {WAT}." in " ".join(outcome.err.split())
         assert git(plek, "rev-parse", "main") == daar
-    assert "uit de geschiedenis gehaald" in intervisie(mirthe, "doctor").out
-    assert "gaat met de gedeelde plek mee" in must(mirthe, "sync", "--overnemen").out
+    assert f"daar: {WAT}." in " ".join(intervisie(mirthe, "doctor").out.split())
+    gezegd = must(mirthe, "sync", "--overnemen").out
+    assert "gaat met de gedeelde plek mee" in gezegd
+    assert f"Weg of anders is nu hier:\n  • {WAT}\n" in gezegd
     assert GEHEIM not in git(plek, "log", "-p", "main")
     assert GEHEIM not in (mirthe / lab.HULPVRAAG).read_text()
     if own:
