@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from intervisie_cli import system
 from intervisie_cli.groep.bestanden import read_as
@@ -18,6 +19,16 @@ OMGEVING = "INTERVISIE_GROEP"
 _LID, _PLEK, _GEDEELD = "lid", "plek", "gedeeld"
 # Longer than any handle or address: a larger file is not one of ours.
 _MAX_LINE = 4096
+
+
+class Gedeeld(NamedTuple):
+    """When this clone and the shared place were last the same, and the commit that both had.
+
+    The latter is '' where an earlier program noted it.
+    """
+
+    moment: datetime
+    commit: str
 
 
 class GeenGroep(IntervisieError):
@@ -122,16 +133,18 @@ def write_plek(private: Path, plek: str) -> None:
     system.write_durable(private / _PLEK, f"{plek}\n".encode())
 
 
-def read_gedeeld(private: Path) -> datetime | None:
+def read_gedeeld(private: Path) -> Gedeeld | None:
     """When this clone and the shared place were last the same, None when they never were."""
+    moment, _, commit = _read_line(private / _GEDEELD).partition(" ")
     with suppress(ValueError):
-        return datetime.fromisoformat(_read_line(private / _GEDEELD))
+        return Gedeeld(datetime.fromisoformat(moment), commit)
     return None
 
 
-def write_gedeeld(private: Path, moment: datetime) -> None:
+def write_gedeeld(private: Path, gedeeld: Gedeeld) -> None:
     """Remember that they are the same now."""
-    system.write_durable(private / _GEDEELD, f"{moment.isoformat()}\n".encode())
+    line = f"{gedeeld.moment.isoformat()} {gedeeld.commit}\n"
+    system.write_durable(private / _GEDEELD, line.encode())
 
 
 def _read_line(path: Path) -> str:

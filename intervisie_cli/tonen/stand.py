@@ -1,9 +1,10 @@
 """Where a sessie stands: its steps, what members still owe, the time, the acties that are open."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 
 from intervisie_cli.flows.sessie.status import Quotum, Stand
+from intervisie_cli.flows.sessie.te_delen import Deling
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.plain import Data
@@ -13,6 +14,7 @@ from intervisie_cli.tonen import actie as acties
 from intervisie_cli.tonen import botsing
 from intervisie_cli.tonen.botsing import Waar
 from intervisie_cli.tonen.sessie import kop
+from intervisie_cli.tonen.uitkomst import wijzigingen
 from intervisie_cli.ui.console import Console, kort, vul
 from intervisie_cli.vragen.tijdplan import minuten
 
@@ -40,8 +42,8 @@ def regels(
     for naam in stand.dubbel:
         zin = f"Voor die dag staat nog een sessie klaar: {naam}. Eén te veel?"
         yield from uit.opgemaakt(f"{zin} Typ: intervisie undo --sessie {naam}", "geel")
-    if stand.gedeeld:
-        yield uit.stijl(_gedeeld(stand.gedeeld, vandaag), "dof")
+    if stand.deling:
+        yield from _deling(uit, stand.deling, vandaag)
     volgende = stand.sessie_map.volgende
     if not stand.sessie_map.sessie.rondes and volgende:
         yield uit.stijl("Wie inbrengt, kiezen jullie in de call.")
@@ -74,11 +76,17 @@ def _tijd(stand: Stand) -> str:
     return zin
 
 
-def _gedeeld(gedeeld: datetime, vandaag: date) -> str:
-    wanneer = f"{gedeeld:%H:%M}"
-    if gedeeld.date() != vandaag:
-        wanneer = f"{dag_in_woorden(gedeeld.date(), vandaag)} {wanneer}"
-    return f"Laatst gedeeld: {wanneer}. Nieuws ophalen? Typ: intervisie sync"
+def _deling(uit: Console, deling: Deling, vandaag: date) -> Iterator[str]:
+    moment = deling.moment
+    wanneer = f"{moment:%H:%M}"
+    if moment.date() != vandaag:
+        wanneer = f"{dag_in_woorden(moment.date(), vandaag)} {wanneer}"
+    if not deling.wachten:
+        zin = f"Laatst gedeeld: {wanneer}. Nieuws ophalen? Typ: intervisie sync"
+        yield uit.stijl(zin, "dof")
+        return
+    zin = f"Laatst gedeeld: {wanneer}. Nog niet gedeeld: {wijzigingen(deling.wachten)}."
+    yield from uit.opgemaakt(f"{zin} Typ: intervisie sync", "geel")
 
 
 def _open_acties(
@@ -185,9 +193,12 @@ def wie_is_klaar(groep: Groep, quota: Iterable[Quotum]) -> str:
 def json(stand: Stand) -> Data:
     """The documented object of `status --json`."""
     sessie = stand.sessie_map.sessie
-    volgende = None
+    volgende = deling = None
     if stand.sessie_map.volgende:
         volgende = _stap_json(stand.sessie_map.volgende)
+    if stand.deling:
+        laatst, wachten = stand.deling
+        deling = {"laatst": laatst.isoformat(), "wachten": wachten}
     return {
         "sessie": sessie.naam,
         "sessie_id": sessie.id,
@@ -211,6 +222,7 @@ def json(stand: Stand) -> Data:
         "acties_open": [actie.data() for actie in stand.open_acties],
         "conflicten": [gevonden._asdict() for gevonden in stand.botsingen],
         "kopieen": list(stand.kopieen),
+        "gedeeld": deling,
     }
 
 

@@ -37,7 +37,7 @@ def regels(
     if uitkomst.binnen:
         yield from _binnengekomen(uit, uitkomst, vandaag)
     if uitkomst.uit:
-        yield uit.stijl(f"✓ Gedeeld: {_wijzigingen(uitkomst.uit)} van hier.", "groen")
+        yield uit.stijl(f"✓ Gedeeld: {wijzigingen(uitkomst.uit)} van hier.", "groen")
     elif not uitkomst.binnen:
         yield uit.stijl("✓ Alles was al gedeeld.", "groen")
     yield from _let_op(uit, uitkomst, waar)
@@ -55,7 +55,8 @@ def _binnengekomen(uit: Console, uitkomst: Uitkomst, vandaag: date) -> Iterator[
         yield uit.stijl(f"  en nog {meer}; kijk met: intervisie log")
 
 
-def _wijzigingen(aantal: int) -> str:
+def wijzigingen(aantal: int) -> str:
+    """So many changes, in words."""
     if aantal == 1:
         return "1 wijziging"
     return f"{aantal} wijzigingen"

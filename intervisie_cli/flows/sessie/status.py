@@ -1,22 +1,22 @@
 """Where a sessie stands: steps, what each member still owes, minutes, open acties."""
 
 from collections.abc import Iterator
-from contextlib import suppress
-from datetime import datetime
 from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sessie import te_delen
 from intervisie_cli.flows.sessie.klaar import beside
+from intervisie_cli.flows.sessie.te_delen import Deling
 from intervisie_cli.flows.stap.heropend import reopened
 from intervisie_cli.flows.waar import typ_step
-from intervisie_cli.groep import botsingen, concept, verleden, vinden
+from intervisie_cli.groep import botsingen, concept, verleden
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.groep.gepland import planned_min
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.fouten import GitFout, IntervisieError
+from intervisie_cli.model.fouten import GitFout
 from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.voortgang import Leider
 from intervisie_cli.model.vraag import Antwoorden
@@ -39,7 +39,7 @@ class Stand(NamedTuple):
     *komen_nog* are the files of steps that a hand added: recording makes them. *heropend* is the
     step that was opened again, with which `step` goes on. *step* is what to type for a step of it,
     which *leider* leads, None for nobody. *dubbel* are other sessies of the day, prepared too.
-    *gedeeld* is when this clone and the shared place were last the same, None for never.
+    *deling* says what waits to be shared, None where nothing is shared.
     """
 
     sessie_map: SessieMap
@@ -55,7 +55,7 @@ class Stand(NamedTuple):
     step: str = "intervisie step"
     leider: Leider | None = None
     dubbel: tuple[str, ...] = ()
-    gedeeld: datetime | None = None
+    deling: Deling | None = None
 
 
 def look(
@@ -90,20 +90,13 @@ def look(
         open_acties=tuple(verleden.open_acties(sessie_map, regio)),
         step=step,
         dubbel=beside(omgeving, sessie_map),
-        gedeeld=_shared_at(omgeving),
+        deling=te_delen.look(omgeving, sessie_map),
         leider=volgende.leider(omgeving.clock()) if volgende else None,
         botsingen=tuple(_botsingen(omgeving, sessie_map)),
         kopieen=tuple(kopieen),
         komen_nog=tuple(_to_come(omgeving, sessie_map)),
         heropend=reopened(omgeving, sessie_map),
     )
-
-
-def _shared_at(omgeving: Omgeving) -> datetime | None:
-    # Without a repository there is still a sessie to see.
-    with suppress(IntervisieError):
-        return vinden.read_gedeeld(omgeving.repository.private)
-    return None
 
 
 def _to_come(omgeving: Omgeving, sessie_map: SessieMap) -> list[str]:

@@ -15,6 +15,7 @@ from intervisie_cli.git import locks, remote, tak
 from intervisie_cli.git.netwerk import Netwerkfout
 from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import Repository
+from intervisie_cli.git.url import Adres
 from intervisie_cli.groep import vinden
 from intervisie_cli.model.fouten import GitFout
 
@@ -69,7 +70,7 @@ def sync(
             _heal(repository, began)
             # On a disk that is full only `status` knows it less well.
             with suppress(OSError):
-                vinden.write_gedeeld(repository.private, omgeving.clock())
+                _note(omgeving, adres)
             if maker:
                 uitkomst = uitkomst._replace(
                     is_hersteld=maker.is_gedaan, weggelaten=maker.weggelaten
@@ -79,6 +80,13 @@ def sync(
         raise GitFout(
             "Een ander venster is hier al aan het delen.", "Probeer het zo weer."
         ) from None
+
+
+def _note(omgeving: Omgeving, adres: Adres) -> None:
+    repository = omgeving.repository
+    commit = tak.last_shared(repository, adres, repository.head().branch)
+    gedeeld = vinden.Gedeeld(omgeving.clock(), commit)
+    vinden.write_gedeeld(repository.private, gedeeld)
 
 
 def _heal(repository: Repository, began: float) -> None:

@@ -1,5 +1,6 @@
 """Clones of one group share what they record: whatever they do at once, nobody loses a word."""
 
+import json
 import platform
 import shutil
 from datetime import UTC, datetime
@@ -73,7 +74,13 @@ def test_status_tells_how_old_it_is_and_a_hand_edit_names_its_file(
     (tmp_path / "weg").rename(tmp_path / "stick")
     with (mirthe / HULPVRAAG).open("a") as file:
         file.write("\nDit schreef Mirthe.\n")
+    assert "Nog niet gedeeld: 1 wijziging." in must(mirthe, "status").out
+    must(mirthe, *lab.LID)
+    assert "Nog niet gedeeld: 2 wijzigingen." in must(mirthe, "status").out
+    gedeeld_json = json.loads(must(mirthe, "status", "--json").out)["gedeeld"]
+    assert gedeeld_json == {"laatst": "2026-11-23T19:00:00+01:00", "wachten": 2}
     must(mirthe, "sync")
+    assert "Nog niet" not in must(mirthe, "status").out
     naam = Path(HULPVRAAG).name
     assert f"Met de hand gewijzigd: {naam} (ma 23 november)" in must(kim, "sync").out
 
