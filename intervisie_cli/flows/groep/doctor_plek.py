@@ -8,7 +8,7 @@ from shlex import quote
 from intervisie_cli.flows.groep import herstellen
 from intervisie_cli.flows.groep.mankement import DOCTOR, Mankement, refusal
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sync import herschreven
+from intervisie_cli.flows.sync import herschreven, takken
 from intervisie_cli.flows.sync.beschadigd import Rommel, cause, is_place_whole
 from intervisie_cli.git import locks, place, remote, strays, tak
 from intervisie_cli.git.netwerk import BESCHADIGD, Netwerkfout
@@ -42,7 +42,10 @@ def examine_place(omgeving: Omgeving, branch: str) -> Iterator[Mankement]:
         yield from kapot
         if any(not een.is_tip for een in kapot):
             return
-    yield from refusal(partial(_as_sync_does, omgeving, adres, branch))
+    geweigerd = list(refusal(partial(_as_sync_does, omgeving, adres, branch)))
+    yield from geweigerd
+    if not geweigerd:
+        yield from _on_two_branches(omgeving, adres, branch)
     if not adres.map:
         yield from _readers(repository, adres)
 
@@ -56,6 +59,20 @@ def _as_sync_does(omgeving: Omgeving, adres: Adres, branch: str) -> None:
             remote.push(repository, adres, at_place, branch, at_place, is_try=True)
     except Netwerkfout as fout:
         raise cause(repository, adres, branch, fout) from None
+
+
+def _on_two_branches(
+    omgeving: Omgeving,
+    adres: Adres,
+    branch: str,
+) -> Iterator[Mankement]:
+    for naam in takken.elsewhere(omgeving.repository, adres, branch):
+        kort = naam.removeprefix("refs/heads/")
+        yield Mankement(
+            f"Op de gedeelde plek staat de groep ook op de tak '{kort}', met werk dat"
+            " hier niet is.",
+            doe=partial(takken.bring_together, omgeving, adres, naam),
+        )
 
 
 def _broken(omgeving: Omgeving, adres: Adres, branch: str) -> Iterator[Mankement]:

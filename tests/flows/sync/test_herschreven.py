@@ -7,6 +7,7 @@ import pytest
 
 from tests import lab
 from tests.flows.sync.test_sync import change
+from tests.flows.test_doctor import found
 from tests.lab import Templates, git, intervisie, must
 
 WAT = "Hulpvraag definiëren (ronde 1) van ma 23 november"
@@ -114,6 +115,46 @@ def test_a_branch_that_got_another_name_splits_nobody(paar: tuple[Path, Path, Pa
     )
     assert git(mirthe, "rev-parse", "HEAD") == git(kim, "rev-parse", "HEAD")
     assert git(mirthe, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("begin", ["main", "trunk"])
+def test_a_group_on_two_branches_of_one_place_comes_together(
+    paar: tuple[Path, Path, Path], begin: str
+):
+    """Kim's laptop pushes to a branch that somebody else took up by hand."""
+    mirthe, kim, plek = paar
+    git(plek, "branch", "trunk", "main")
+    git(plek, "symbolic-ref", "HEAD", f"refs/heads/{begin}")
+    git(kim, "branch", "-m", "main", "trunk")
+    git(kim, "config", "remote.origin.intervisie-tak", "refs/heads/trunk")
+    for clone, wat in ((mirthe, "Van Mirthe."), (kim, "Van Kim.")):
+        with (clone / lab.HULPVRAAG).open("a") as file:
+            file.write(f"\n{wat}\n")
+        must(clone, "sync")
+    for clone in (mirthe, kim):
+        [een] = found(clone)
+        assert "staat de groep ook op de tak" in een.wat
+        assert een.doe
+        een.doe()
+    for clone in (mirthe, kim, mirthe):
+        must(clone, "sync")
+    assert git(mirthe, "rev-parse", "HEAD") == git(kim, "rev-parse", "HEAD")
+    for clone in (mirthe, kim):
+        tekst = (clone / lab.HULPVRAAG).read_text()
+        assert "Van Mirthe." in tekst
+        assert "Van Kim." in tekst
+        assert found(clone) == []
+        assert git(clone, "symbolic-ref", "--short", "HEAD") == f"{begin}\n"
+
+
+def test_a_branch_of_something_else_is_nobodys_concern(paar: tuple[Path, Path, Path]):
+    mirthe, _, plek = paar
+    leeg = git(plek, "mktree").strip()
+    commit = git(plek, "commit-tree", "-m", "pagina", leeg).strip()
+    git(plek, "update-ref", "refs/heads/pagina", commit)
+    git(plek, "branch", "oud", "main^")
+    assert found(mirthe) == []
+    assert git(mirthe, "for-each-ref", "refs/remotes/origin/pagina") == ""
 
 
 @pytest.mark.parametrize(
