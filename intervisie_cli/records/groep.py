@@ -1,5 +1,6 @@
 """groep.yaml ↔ Groep."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from intervisie_cli.model.bevinding import ERNST, UIT
@@ -16,6 +17,7 @@ from intervisie_cli.model.plain import Data, strings_in
 from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.node import YamlFout
+from intervisie_cli.vragen.vak import onbekend
 
 BESTAND = "groep.yaml"
 SCHEMA = 1
@@ -106,9 +108,17 @@ def _instellingen(data: Any) -> Instellingen:
         _een_van(data, naam, uit, fouten) for naam, uit in _KEUZES.items()
     ]
     ernst = _ernst(data.get(REGELS), fouten)
+    fouten += _onbekend(data)
     return Instellingen(
         horizon, regio, ernst, tuple(fouten), sync, commits, eerder, geleerd
     )
+
+
+def _onbekend(data: Data) -> Iterator[Instellingsfout]:
+    bekend = [*_KEUZES, HORIZON, REGELS]
+    for naam in data:
+        if naam not in bekend:
+            yield naam, onbekend("", naam, bekend).strip()
 
 
 def _horizon(data: Data, fouten: list[Instellingsfout]) -> int:

@@ -1,0 +1,127 @@
+"""What shows only at the edges of a record: order of keys, comments, ends of files, defaults."""
+
+from typing import Any
+
+import pytest
+
+from intervisie_cli.model.instellingen import Instellingen
+from intervisie_cli.records import groep, sessie
+from intervisie_cli.records.acties import add_opvolging
+from intervisie_cli.records.document import parse_markdown, parse_yaml
+from intervisie_cli.records.draaiboek import DraaiboekFout, load
+from intervisie_cli.records.merge import merge_files
+
+STAP = "sessies/2026/2026-11-23-kort/1-acclimatisering.md"
+FOLDER = "sessies/2026/2026-11-23-kort"
+SESSIE = (
+    "schema: 1\nid: aaaaaaaaaaaaaaaa\ndraaiboek: kort\ndatum: 2026-11-23\n"
+    "deelnemers: [kim, tim]\n"
+)
+
+
+def test_a_file_that_two_began_has_the_comments_and_the_values_of_both():
+    ours = b"---\n# van ons\nstap: x\nthema: Rust\n---\n"
+    theirs = b"---\nstap: x\n# van hen\nopname: false\n---\n"
+    samen = merge_files(STAP, None, ours, theirs, None)
+    assert samen.kopie is None
+    document = parse_markdown(samen.raw)
+    assert document.data == {"stap": "x", "thema": "Rust", "opname": False}
+    assert b"# van ons" in samen.raw
+    assert b"# van hen" in samen.raw
+
+
+@pytest.mark.parametrize("raw", [b"---\nstap: x\n---", b"---\nstap: x\n---\n"])
+def test_a_file_may_end_at_its_front_matter(raw: bytes):
+    document = parse_markdown(raw)
+    assert document.data == {"stap": "x"}
+    assert document.body == ""
+
+
+def test_a_new_key_of_a_sessie_comes_where_the_program_writes_it():
+    document = parse_yaml(SESSIE.encode() + b"opname: true\nrondes: []\n")
+    met = document.with_data(document.data | {"tot": "20:30"}, sessie.ORDER)
+    assert b"opname: true\ntot: 20:30\nrondes: []\n" in met.raw().replace(b'"', b"")
+
+
+def test_who_got_another_handle_brings_in_by_that_one_in_the_folder_of_then():
+    raw = (SESSIE + "rondes:\n  - inbrenger: kim\n").encode()
+    gelezen, _ = sessie.read(raw, FOLDER, {"kim": "kim-b"})
+    [ronde] = gelezen.rondes
+    assert (ronde.inbrenger, ronde.map) == ("kim-b", "ronde-1-kim")
+
+
+def test_a_text_of_more_lines_takes_the_place_of_one_line():
+    document = parse_yaml(b"thema: Rust # dat zei Kim\nmeer: 1\n")
+    met = document.with_data({"thema": "Rust\nen orde", "meer": 1})
+    assert parse_yaml(met.raw()).data == {"thema": "Rust\nen orde", "meer": 1}
+    assert b"# dat zei Kim" in met.raw()
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "reden"),
+    [
+        ("sync", "kan zijn: "),
+        ("eerder", "kan zijn: "),
+        ("commits", "kan zijn: "),
+    ],
+)
+def test_a_setting_that_means_nothing_names_what_it_can_be(sleutel: str, reden: str):
+    raw = (
+        f"schema: 1\nnaam: G\nleden: [{{id: kim}}]\ninstellingen: {{{sleutel}: ooit}}\n"
+    )
+    [(naam, gezegd)] = groep.parse(raw.encode()).instellingen.fouten
+    assert naam == sleutel
+    keuzes = gezegd.removeprefix(reden).split(", ")
+    assert all(keuze.isalpha() for keuze in keuzes), gezegd
+    assert getattr(Instellingen(), sleutel) in ("", *keuzes)
+
+
+def test_a_setting_that_is_not_there_is_named_with_the_nearest():
+    raw = b"schema: 1\nnaam: G\nleden: [{id: kim}]\ninstellingen: {synk: zelf}\n"
+    [fout] = groep.parse(raw).instellingen.fouten
+    assert fout == ("synk", "is onbekend; bedoel je 'sync'?")
+
+
+def boek(**weg: str) -> dict[str, bytes]:
+    """A draaiboek of one step, without what *weg* names in its files."""
+    hoofd = "schema: 1\nnaam: eigen\ntitel: Eigen\nvoor_wie: ons\n"
+    hoofd += "groepsgrootte: {min: 2, max: 4}\nminuten: {max: 30}\n"
+    hoofd += "stappen:\n  - {stap: begin, per: sessie}\n"
+    stap = "---\nstap: begin\ntitel: Begin\ndoel: Thee.\n---\n"
+    files = {"draaiboek.yaml": hoofd, "1-begin.md": stap}
+    for naam, regel in weg.items():
+        bestand = {"hoofd": "draaiboek.yaml", "stap": "1-begin.md"}[naam]
+        assert regel in files[bestand]
+        files[bestand] = files[bestand].replace(regel, "")
+    return {naam: tekst.encode() for naam, tekst in files.items()}
+
+
+def test_the_least_of_a_range_may_be_left_out():
+    gelezen = load("eigen", boek())
+    assert (gelezen.minuten_min, gelezen.minuten_max) == (0, 30)
+
+
+@pytest.mark.parametrize("regel", ["titel: Begin\n", "doel: Thee.\n", "stap: begin\n"])
+def test_a_step_without_what_each_step_says_is_a_fault(regel: str):
+    with pytest.raises(DraaiboekFout) as fout:
+        load("eigen", boek(stap=regel))
+    assert regel.partition(":")[0] in str(fout.value)
+
+
+LATER: dict[str, Any] = {"id": "bbbb", "datum": "2026-12-01", "status": "bezig"}
+
+
+@pytest.mark.parametrize(
+    ("datum", "is_na"), [("2026-11-30", True), ("2026-12-01", False), (None, True)]
+)
+def test_what_is_told_of_an_earlier_day_comes_after_what_it_follows(
+    datum: str | None, is_na: bool
+):
+    tekst = "---\nacties:\n  - id: aaaa\n    actie: Lezen\n    opvolging:\n"
+    tekst += "      - {id: bbbb, datum: 2026-12-01, status: bezig}\n---\n"
+    document = parse_markdown(tekst.encode())
+    item = {"status": "gedaan"} | ({"datum": datum} if datum else {})
+    met = add_opvolging(document, {"id": "aaaa"}, item, lambda _: "cccc")
+    assert met is not None
+    laatste = met.data["acties"][0]["opvolging"][-1]
+    assert laatste.get("na") == ("bbbb" if is_na else None)
