@@ -126,3 +126,26 @@ def test_what_is_told_of_an_earlier_day_comes_after_what_it_follows(
     assert met is not None
     laatste = met.data["acties"][0]["opvolging"][-1]
     assert laatste.get("na") == ("bbbb" if is_na else None)
+
+
+@pytest.mark.parametrize("leeg", ["", "~", "null", "Null", "NULL"])
+def test_all_that_yaml_calls_nothing_is_nothing(leeg: str):
+    assert parse_yaml(f"thema: {leeg}\n".encode()).data == {"thema": None}
+
+
+def test_another_body_leaves_the_front_matter_as_it_is_and_can_be_changed_again():
+    document = parse_markdown(b"---\nstap: x # zo\n---\nOud\n").with_body("Nieuw\n")
+    assert document.raw() == b"---\nstap: x # zo\n---\nNieuw\n"
+    anders = document.with_data({"stap": "y"}).with_body("Nog\n")
+    assert anders.raw() == b"---\nstap: y # zo\n---\nNog\n"
+    assert anders.with_notulen("- Een").raw().startswith(b"---\nstap: y # zo\n---\n")
+
+
+@pytest.mark.parametrize(
+    "raw", [b"a: 1\n# los\n", b"a:\n  - 1\n  # los\n  - 2\n", b"# los\na: 1\n"]
+)
+def test_a_comment_on_a_line_of_its_own_stays_where_it_stands(raw: bytes):
+    document = parse_yaml(raw)
+    met = document.with_data(document.data | {"b": 2})
+    assert b"# los\n" in met.raw()
+    assert parse_yaml(met.raw()).data == document.data | {"b": 2}
