@@ -133,12 +133,11 @@ def test_all_that_yaml_calls_nothing_is_nothing(leeg: str):
     assert parse_yaml(f"thema: {leeg}\n".encode()).data == {"thema": None}
 
 
-def test_another_body_leaves_the_front_matter_as_it_is_and_can_be_changed_again():
-    document = parse_markdown(b"---\nstap: x # zo\n---\nOud\n").with_body("Nieuw\n")
-    assert document.raw() == b"---\nstap: x # zo\n---\nNieuw\n"
-    anders = document.with_data({"stap": "y"}).with_body("Nog\n")
-    assert anders.raw() == b"---\nstap: y # zo\n---\nNog\n"
-    assert anders.with_notulen("- Een").raw().startswith(b"---\nstap: y # zo\n---\n")
+def test_what_is_seen_as_something_else_still_has_its_text():
+    document = parse_markdown(b"---\nstap: x # zo\n---\nOud\n").seen_as({"stap": "z"})
+    assert document.data == {"stap": "z"}
+    assert document.raw() == b"---\nstap: x # zo\n---\nOud\n"
+    assert document.line_of("stap") == 2
 
 
 @pytest.mark.parametrize(
