@@ -84,7 +84,8 @@ class EchoedLine(Line, Protocol):
 class Vraag(NamedTuple):
     """A question. *sleutel* is its place in the answers; *soort* a kind of field, or how it is put.
 
-    *aan* is who answers (the name to show, '' for the group). *inleiding* is said once above all
+    *aan* is who answers (the name to show, '' for the group), and *anderen* are the names of the
+    other members then. *inleiding* is said once above all
     questions of a list, with the items *er_is* that are there by then; *kop* above this question.
     What is typed can be a *lijn*, that fills the keys *vult*; what was said of a text, at the keys
     *hangt_eraan*, goes with it when another is typed. *leeg* says what an empty line means, or what
@@ -114,6 +115,7 @@ class Vraag(NamedTuple):
     er_is: tuple[str, ...] = ()
     leeg: str = ""
     namen: tuple[str, ...] = ()
+    anderen: tuple[str, ...] = ()
     is_terloops: bool = False
     is_getypt: bool = False
 

@@ -225,6 +225,8 @@ def nagezegd(vraag: Vraag, typed: str, vandaag: date) -> str:
     text = schoon(zonder_stuurtekens(typed))
     if not text:
         return ""
+    if naam := _named(vraag, text):
+        return f"Dit staat nu bij {vraag.aan}. Was het van {naam}? ^T"
     if vraag.kijk_mee:
         return vraag.kijk_mee.nagezegd(text)
     if isinstance(vraag.lijn, EchoedLine):
@@ -232,3 +234,14 @@ def nagezegd(vraag: Vraag, typed: str, vandaag: date) -> str:
     if vraag.lijn or vraag.soort not in SOORTEN:
         return ""
     return SOORTEN[vraag.soort].nagezegd(text, vandaag)
+
+
+def _named(vraag: Vraag, text: str) -> str:
+    """Whom somebody names before what was to be said by another, as in a list; '' for nobody."""
+    begin, is_naam, _ = text.partition(":")
+    if not is_naam or vraag.lijn:
+        return ""
+    for naam in vraag.anderen:
+        if begin.strip().casefold() == naam.casefold():
+            return naam
+    return ""

@@ -319,7 +319,8 @@ def test_an_answer_that_has_to_be_there_is_asked_until_it_is(
     window.keys("   ", ENTER)
     window.wait("Hier hoort een antwoord.")
     window.keys("Hoe dan?", ENTER)
-    window.asks("Mirthe · Wat moet de groep erover weten?")
+    window.answer("Mirthe · Wat moet de groep erover weten?", "tim: ik help haar")
+    window.wait("→ Dit staat nu bij Mirthe. Was het van Tim? ^T")
 
 
 def test_a_day_that_is_not_in_the_calendar_is_asked_again(

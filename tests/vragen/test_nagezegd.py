@@ -41,6 +41,26 @@ def test_the_day_that_was_understood_is_said_below_the_answer(
     assert nagezegd(gevraagd, getypt, VANDAAG) == gezegd
 
 
+@pytest.mark.parametrize(
+    ("getypt", "gezegd"),
+    [
+        ("kim: hoe lang al?", "Dit staat nu bij Mirthe. Was het van Kim? ^T"),
+        (" Tim : dat weet ik", "Dit staat nu bij Mirthe. Was het van Tim? ^T"),
+        ("mirthe: dat weet ik", ""),
+        ("let op: dat weet ik", ""),
+        ("Kim zei: dat weet ik", ""),
+        ("kim", ""),
+    ],
+)
+def test_who_names_another_before_what_they_say_is_told_whose_it_is(
+    getypt: str, gezegd: str
+):
+    antwoord = vraag("tekst")._replace(aan="Mirthe", anderen=("Kim", "Tim"))
+    assert nagezegd(antwoord, getypt, VANDAAG) == gezegd
+    # A question to nobody alone has none.
+    assert nagezegd(vraag("tekst"), getypt, VANDAAG) == ""
+
+
 def test_of_a_question_without_a_better_one_only_the_reason_is_told():
     gevraagd = vraag("tekst", OPEN_VRAAG)
     gezegd = nagezegd(gevraagd, "Wie is je mentor?", VANDAAG)

@@ -89,6 +89,7 @@ class Soort:
             self.naam,
             veld.vraag,
             aan=aan,
+            anderen=_others(context, aan),
             hulp=veld.hulp,
             keuzes=self.keuzes(veld, context),
             standaard=self.standaard(veld, sleutel, context),
@@ -212,6 +213,14 @@ class Soort:
             handles = [lid for lid in waarde if isinstance(lid, str)]
             return ", ".join(map(gids.groep.roepnaam, handles))
         return str(waarde)
+
+
+def _others(context: Context, aan: str) -> tuple[str, ...]:
+    """Who else takes part, by name, where the question is to somebody."""
+    if not aan:
+        return ()
+    namen = map(context.groep.roepnaam, context.sessie.deelnemers)
+    return tuple(naam for naam in namen if naam != aan)
 
 
 def woorden_van(
