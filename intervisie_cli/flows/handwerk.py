@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten, erbij
@@ -14,7 +15,9 @@ from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import OnleesbaarBestand
 from intervisie_cli.model.namen import is_group_path, sessie_folder, whose_notulen
-from intervisie_cli.records.document import decode, parse_markdown, parse_yaml
+from intervisie_cli.records import groep as groep_yaml
+from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.document import decode, parse_markdown
 from intervisie_cli.records.hernummeren import renumbered
 from intervisie_cli.records.node import YamlFout
 
@@ -166,8 +169,12 @@ def _put_back(
 
 
 def _parser_of(path: str) -> Callable[[bytes], object]:
-    if path.endswith(".yaml"):
-        return parse_yaml
+    # Without these two nobody can do anything, so what cannot be used in them stays here.
+    if path == groep_yaml.BESTAND:
+        return groep_yaml.parse
+    folder, _, naam = path.rpartition("/")
+    if naam == sessie_yaml.BESTAND:
+        return partial(sessie_yaml.parse, folder=folder)
     if whose_notulen(path):
         return decode
     return parse_markdown

@@ -10,7 +10,7 @@ from shlex import quote
 
 from intervisie_cli.flows.groep import doctor_bestanden, herstellen
 from intervisie_cli.flows.groep.doctor_git import examine_git, examine_history
-from intervisie_cli.flows.groep.mankement import Mankement, refusal
+from intervisie_cli.flows.groep.mankement import Mankement, of_fout, refusal
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.stap.onbekend import OnbekendeStap
@@ -54,7 +54,7 @@ def examine(omgeving: Omgeving) -> Iterator[Mankement]:
         yield from examine_git(omgeving)
     except IntervisieError as fout:
         has_git = False
-        yield Mankement(fout.bericht, fout.hulp)
+        yield of_fout(fout)
     yield from _groep(omgeving)
     for naam in bestanden.folders(root, SJABLONEN):
         yield from _draaiboek(root, naam)
@@ -76,7 +76,7 @@ def examine(omgeving: Omgeving) -> Iterator[Mankement]:
         yield from _leftovers(omgeving)
         yield from examine_history(omgeving)
     except IntervisieError as fout:
-        yield Mankement(fout.bericht, fout.hulp)
+        yield of_fout(fout)
 
 
 def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
@@ -110,7 +110,7 @@ def _draaiboek(root: Path, naam: str) -> Iterator[Mankement]:
     try:
         boek = draaiboeken.load(root, naam)
     except IntervisieError as fout:
-        yield Mankement(fout.bericht, fout.hulp)
+        yield of_fout(fout)
         return
     for opmerking in boek.opmerkingen:
         yield Mankement(
@@ -177,13 +177,7 @@ def _sessie(
         yield from weg or [Mankement(fout.bericht)]
         return
     except IntervisieError as fout:
-        herstel = fout.hulp
-        if "doctor" in herstel:
-            # That would send people here, where they are already.
-            herstel = "Herstel het bestand in een editor."
-        yield Mankement(
-            fout.bericht, herstel, uitgebreid=f"git diff -- {quote(folder)}"
-        )
+        yield of_fout(fout, f"git diff -- {quote(folder)}")
         return
     gelezen.append(sessie_map.sessie)
     if sessie_map.sessie.is_nieuwer:

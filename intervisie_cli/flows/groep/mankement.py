@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 
 DOCTOR = "Typ: intervisie doctor --herstel"
 
@@ -27,4 +27,13 @@ def refusal(look: Callable[[], object]) -> Iterator[Mankement]:
     try:
         look()
     except IntervisieError as fout:
-        yield Mankement(fout.bericht, fout.hulp)
+        yield of_fout(fout)
+
+
+def of_fout(fout: IntervisieError, uitgebreid: str = "") -> Mankement:
+    """What was raised, as a finding."""
+    herstel = fout.hulp
+    if isinstance(fout, OnleesbaarBestand) and "intervisie doctor" in herstel:
+        # That would send people here, where they are already.
+        herstel = "Herstel het bestand in een editor."
+    return Mankement(fout.bericht, herstel, uitgebreid=uitgebreid)
