@@ -20,9 +20,12 @@ from intervisie_cli.model.bevinding import Vindplaats
 from intervisie_cli.model.casus import STIL
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.plain import Sleutels
 from intervisie_cli.model.sessie import KLAAR, Groep, Plek, plekken
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import Document
+from intervisie_cli.taal.bedoeld import bedoeld
+from intervisie_cli.vragen.verschreven import ontbreekt, verschreven
 from intervisie_cli.vragen.vreemd import vreemd
 
 
@@ -71,6 +74,8 @@ def lees(
                 stap.document.cut_off_lines(),
                 tuple(_too_late(stap, stap.document)),
                 tuple(vreemd(plek.stap, stap.front)),
+                tuple(verschreven(plek.stap, stap.front)),
+                tuple(_missing(stap)),
             )
             stappen.append(gelezen)
     eigen, eigen_onleesbaar = notulen.texts(root, folder)
@@ -86,6 +91,7 @@ def lees(
             Plaats(bestand, ("notulen",), tekst) for bestand, tekst in eigen.items()
         ),
         typ_step=typ_step,
+        verschreven=tuple(bedoeld(document.data, sessie_yaml.ORDER)),
     )
     return GelezenSessie(verslag, documenten, plek_van_pad, draaiboek)
 
@@ -94,6 +100,11 @@ def _too_late(stap: StapBestand, document: Document) -> Iterator[int]:
     # What was filled in of a step that the group skipped stays there on purpose.
     if stap.status == KLAAR:
         yield from formulieren.too_late(stap.plek.stap, document)
+
+
+def _missing(stap: StapBestand) -> Iterator[Sleutels]:
+    if stap.status == KLAAR and not stap.is_heropend:
+        yield from ontbreekt(stap.plek.stap, stap.front)
 
 
 def vindplaats_of(documenten: Mapping[str, Document], gevonden: Gevonden) -> Vindplaats:

@@ -7,6 +7,8 @@ from typing import Any
 Data = dict[str, Any]
 # An item of a list in a file: such a mapping, to read.
 Item = Mapping[str, Any]
+# Where a value stands in such data: keys of mappings, and places in lists from 0.
+Sleutels = tuple[str | int, ...]
 
 
 def same(one: Any, other: Any) -> bool:

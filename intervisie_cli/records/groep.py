@@ -17,6 +17,7 @@ from intervisie_cli.model.plain import Data, strings_in
 from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.node import YamlFout
+from intervisie_cli.taal.bedoeld import bedoeld
 from intervisie_cli.vragen.vak import onbekend
 
 BESTAND = "groep.yaml"
@@ -45,8 +46,15 @@ def parse(raw: bytes) -> Groep:
     is_nieuwer = is_newer(document, SCHEMA)
     leden = _leden(document)
     instellingen = _instellingen(data.get(INSTELLINGEN))
+    fouten = (*_verschreven(data), *instellingen.fouten)
+    instellingen = instellingen._replace(fouten=fouten)
     plek = text_of(data.get(PLEK))
     return Groep(text_of(data.get("naam")), leden, instellingen, is_nieuwer, plek)
+
+
+def _verschreven(data: Data) -> Iterator[Instellingsfout]:
+    for naam, lijkt in bedoeld(data, ("schema", NAAM, LEDEN, INSTELLINGEN, PLEK)):
+        yield naam, f"is onbekend; bedoel je '{lijkt}'?"
 
 
 def _leden(document: Document) -> tuple[Lid, ...]:

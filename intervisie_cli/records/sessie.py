@@ -108,7 +108,7 @@ def _sessie(document: Document, folder: str) -> Sessie:
         samen=_samen(data.get("samen"), stappen),
         tot=text_of(data.get("tot")),
         is_nieuwer=is_newer(document, SCHEMA),
-        is_prive=_is_yes(data.get("prive")),
+        is_prive=_is_private(data),
         aanwezig=aanwezig_in(data.get("aanwezig")),
         is_afgerond=_is_yes(data.get("afgerond")),
         reden=text_of(data.get("reden")),
@@ -239,6 +239,14 @@ def _is_yes(value: Any) -> bool:
     if value in (None, False, ""):
         return False
     return str(value).strip().lower() not in _NEE
+
+
+def _is_private(data: Data) -> bool:
+    # However somebody spells it: what was meant to be private must not be looked up by others.
+    return any(
+        naam.casefold().startswith("priv") and _is_yes(waarde)
+        for naam, waarde in data.items()
+    )
 
 
 def new(sessie: Sessie) -> Document:

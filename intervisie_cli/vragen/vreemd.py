@@ -6,12 +6,12 @@ from typing import Any
 
 from intervisie_cli.model.actie import ACTIES, OPVOLGING, OPVOLGING_VELDEN
 from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN, STATUS, Stap, Veld
-from intervisie_cli.model.plain import Item
+from intervisie_cli.model.plain import Item, Sleutels
 from intervisie_cli.model.sessie import STATUSSEN
 from intervisie_cli.vragen.soorten.register import soort_van
 
 # Where a value stands, and why it counts as nothing.
-Vreemd = tuple[tuple[str | int, ...], str]
+Vreemd = tuple[Sleutels, str]
 
 _STATUS = Veld(STATUS, "keuze", keuzes=STATUSSEN)
 _OPVOLGING = Veld(OPVOLGING, "lijst", onderdelen=OPVOLGING_VELDEN)
@@ -26,7 +26,7 @@ def vreemd(stap: Stap, data: Item) -> Iterator[Vreemd]:
             yield (naam,), "moet een tijdstip zijn, zoals 2026-11-23T19:30:00+01:00"
 
 
-def _veld(veld: Veld, waarde: Any, sleutels: tuple[str | int, ...]) -> Iterator[Vreemd]:
+def _veld(veld: Veld, waarde: Any, sleutels: Sleutels) -> Iterator[Vreemd]:
     # What was left empty was not said.
     if waarde in (None, ""):
         return

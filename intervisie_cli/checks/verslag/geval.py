@@ -9,10 +9,8 @@ from intervisie_cli.checks.regel import Melding, Regel
 from intervisie_cli.model.actie import ACTIES
 from intervisie_cli.model.bevinding import Bevinding
 from intervisie_cli.model.draaiboek import Veld
-from intervisie_cli.model.plain import Item
+from intervisie_cli.model.plain import Item, Sleutels
 from intervisie_cli.model.sessie import KLAAR, Groep, Plek, Sessie
-
-Sleutels = tuple[str | int, ...]
 
 
 class Plaats(NamedTuple):
@@ -50,7 +48,8 @@ class StapVerslag(NamedTuple):
 
     *onleesbaar* are the lines of its form that cannot be read, with the reason; *afgekapt* those of
     which YAML leaves out the end; *te_laat* those that fill in a form of a step that is recorded.
-    *vreemd* are the keys of what is none of its kind, with the reason.
+    *vreemd* are the keys of what is none of its kind, with the reason; *verschreven* keys that are
+    misspelled, with the one that was meant; *ontbreekt* those of answers that should be there.
     """
 
     plek: Plek
@@ -62,6 +61,8 @@ class StapVerslag(NamedTuple):
     afgekapt: tuple[int, ...] = ()
     te_laat: tuple[int, ...] = ()
     vreemd: tuple[tuple[Sleutels, str], ...] = ()
+    verschreven: tuple[tuple[Sleutels, str], ...] = ()
+    ontbreekt: tuple[Sleutels, ...] = ()
 
     @property
     def is_klaar(self) -> bool:
@@ -156,7 +157,8 @@ class SessieVerslag:
     *stil* are the silences of sessie.yaml, as they stand. *bekende_regels* are the ids of all
     rules: they come in from outside, because the register imports each rule, so that no rule can
     import the register. *eigen_notulen* are what members noted, a file each. *typ_step*
-    gives what to type for a step of this sessie.
+    gives what to type for a step of this sessie. *verschreven* are misspelled keys of sessie.yaml,
+    each with the one that was meant.
     """
 
     def __init__(
@@ -170,6 +172,7 @@ class SessieVerslag:
         bekende_regels: Collection[str],
         eigen_notulen: tuple[Plaats, ...] = (),
         typ_step: Callable[[], str] = lambda: "intervisie step",
+        verschreven: tuple[tuple[str, str], ...] = (),
     ) -> None:
         self.sessie = sessie
         self.groep = groep
@@ -179,6 +182,7 @@ class SessieVerslag:
         self.bekende_regels = bekende_regels
         self.eigen_notulen = eigen_notulen
         self._typ_step = typ_step
+        self.verschreven = verschreven
 
     @property
     def step(self) -> str:

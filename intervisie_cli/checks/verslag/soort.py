@@ -8,8 +8,9 @@ Fout: status: klar
 
 from collections.abc import Iterator
 
-from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, Sleutels, punt
+from intervisie_cli.checks.verslag.geval import Punt, SessieVerslag, punt
 from intervisie_cli.model.bevinding import FOUT
+from intervisie_cli.model.plain import Sleutels
 
 SOORT, ERNST = "verslag", FOUT
 

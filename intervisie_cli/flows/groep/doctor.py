@@ -82,6 +82,10 @@ def examine(omgeving: Omgeving) -> Iterator[Mankement]:
 def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
     root = omgeving.root
     yield from refusal(lambda: omgeving.groep)
+    with suppress(IntervisieError):
+        for naam, reden in omgeving.groep.instellingen.fouten:
+            wat = f"Instelling '{naam[:40]}' {reden}."
+            yield Mankement(wat, "Verbeter haar in groep.yaml.", is_tip=True)
     if (naam := folders.cloud_of(root)) and not (root / ".git").is_file():
         yield Mankement(
             f"De map staat in {naam}, dat er zelf in schrijft; Git kan daar stuk van gaan.",
