@@ -71,4 +71,4 @@ def _undo(app: App, sessie: str | None) -> None:
     typ = "Typ: intervisie step"
     if not nu.is_held:
         typ = f"Toch verder? Typ: {hervat(sessie_map.sessie, nu)}"
-    app.console.regel(f"Je antwoorden zijn bewaard. {typ}")
+    app.console.regel(f"De antwoorden zijn bewaard op deze computer. {typ}")

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from intervisie_cli.model.draaiboek import Veld
-from intervisie_cli.model.namen import id_of
+from intervisie_cli.model.namen import id_of, lees_iso
 from intervisie_cli.model.plain import Data, Item, items_in
 from intervisie_cli.model.sessie import SAMEN
 
@@ -52,8 +52,6 @@ OPVOLGING_VELDEN = (
     Veld("opmerking", "tekst"),
     Veld(NA, "tekst"),
 )
-# Comes after any day: an actie without a day is never late.
-_OOIT = "9999"
 
 
 class Velden(NamedTuple):
@@ -146,7 +144,8 @@ class Actie:
 
     def is_te_laat(self, vandaag: date) -> bool:
         """Whether it is not done, and its day is past."""
-        return not self.is_af and (self.tot or _OOIT) < vandaag.isoformat()
+        dag = lees_iso(self.tot)
+        return dag is not None and dag < vandaag and not self.is_af
 
     @property
     def velden(self) -> Velden:

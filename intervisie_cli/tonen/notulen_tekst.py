@@ -66,15 +66,22 @@ def van_lid(
     yield from kop(uit, gids.groep, inzage.stand.sessie_map, gids.vandaag)
     yield from _deel(uit, f"{_EIGEN} van {lid.roepnaam}", inzage.notities)
     if inzage.alleen_ik is not None:
-        yield from _deel(uit, "Alleen voor jou, op deze computer", inzage.alleen_ik)
+        titel = "Alleen voor jou, op deze computer"
+        typ = "intervisie notitie --alleen-ik"
+        yield from _deel(uit, titel, inzage.alleen_ik, typ)
 
 
-def _deel(uit: Console, titel: str, notities: Sequence[Notitie]) -> Iterator[str]:
+def _deel(
+    uit: Console,
+    titel: str,
+    notities: Sequence[Notitie],
+    typ: str = "intervisie notitie",
+) -> Iterator[str]:
     yield ""
     yield from uit.opgemaakt(titel, "vet", "blauw")
     yield from _notities(uit, notities, inspringen=2)
     if not notities:
-        yield "  Nog niets. Iets opschrijven? Typ: intervisie notitie"
+        yield f"  Nog niets. Iets opschrijven? Typ: {typ}"
 
 
 def _notities(

@@ -6,6 +6,7 @@ from datetime import date
 from intervisie_cli.flows.sessie.status import Quotum, Stand
 from intervisie_cli.flows.sessie.te_delen import Deling
 from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.draaiboek import PER_RONDE
 from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN, Groep
@@ -46,10 +47,15 @@ def regels(
         yield from _deling(uit, stand.deling, vandaag)
     volgende = stand.sessie_map.volgende
     if not stand.sessie_map.sessie.rondes and volgende:
+        if _comes_after_rondes(stand, volgende):
+            yield uit.stijl(f"Nu: kiezen wie inbrengt. Typ: {stand.step}")
+            return
         yield uit.stijl("Wie inbrengt, kiezen jullie in de call.")
     if stand.heropend:
         titel = stand.heropend.plek.titel
         yield uit.stijl(f"Nu: {titel}, nog eens. Typ: {stand.step}")
+    elif volgende and stand.leider and stand.leidt_hier:
+        yield uit.stijl(f"Nu: {volgende.plek.titel}. Ga verder: {stand.step}")
     elif volgende and stand.leider:
         naam = groep.roepnaam(stand.leider.lid)
         yield uit.stijl(
@@ -65,6 +71,14 @@ def regels(
         )
     else:
         yield uit.stijl("De sessie is klaar. Typ: intervisie show")
+
+
+def _comes_after_rondes(stand: Stand, stap: StapBestand) -> bool:
+    stappen = stand.sessie_map.draaiboek.stappen
+    return any(
+        ander.per == PER_RONDE and ander.nummer < stap.plek.stap.nummer
+        for ander in stappen
+    )
 
 
 def _tijd(stand: Stand) -> str:

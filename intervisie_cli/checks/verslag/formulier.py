@@ -27,5 +27,6 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
             yield punt(
                 Plaats(stap.bestand, ("#", regel)),
                 "Dit staat bij de notulen van een stap die al klaar is, en telt niet mee.",
-                f"Hoort het erbij? Typ: {verslag.step} {stap.plek.verwijzing} --opnieuw",
+                "Hoort het bij de antwoorden? Typ het daar:"
+                f" {verslag.step} {stap.plek.verwijzing} --opnieuw",
             )

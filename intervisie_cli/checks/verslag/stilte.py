@@ -4,8 +4,9 @@ import difflib
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
-from intervisie_cli.checks.verslag.geval import Plaats, SessieVerslag, Sleutels
+from intervisie_cli.checks.verslag.geval import Plaats, SessieVerslag
 from intervisie_cli.model.casus import STIL
+from intervisie_cli.model.plain import Sleutels
 
 _SESSIE = "sessie.yaml"
 

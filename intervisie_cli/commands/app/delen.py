@@ -217,7 +217,9 @@ class Achtergrond:
             veranderd += uitkomst.bijgewerkt.veranderd
         say_clashes(self._app, veranderd)
         if any(uitkomst.uit for uitkomst in self._uitkomsten):
-            self._app.console.regel("✓ Wat af is, is gedeeld met de groep.", "groen")
+            self._app.console.regel(
+                "✓ Wat is vastgelegd, is gedeeld met de groep.", "groen"
+            )
         if self._fout:
             _later(self._app, self._fout)
         self._uitkomsten.clear()

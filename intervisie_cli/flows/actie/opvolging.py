@@ -8,12 +8,14 @@ from intervisie_cli.flows.stap.kiezen import check_editable, document_of
 from intervisie_cli.flows.stap.vastleggen import keep_handwork
 from intervisie_cli.flows.terugblik.acties import Acties, some_acties
 from intervisie_cli.flows.vastlegger import OnWait, locked
+from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.index.opzoeken import ActieTreffer
-from intervisie_cli.model.actie import Actievraag
-from intervisie_cli.model.plain import Data
+from intervisie_cli.model.actie import ACTIES, Actievraag
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.records.acties import GeenActie, add_opvolging
 
 _ID = re.compile(r"[a-z2-7]+")
@@ -42,6 +44,16 @@ def matching(omgeving: Omgeving, getypt: str, aantal: int) -> Acties:
     return gevonden
 
 
+class NogInFormulier(IntervisieError):
+    """The actie stands in a form that nobody recorded yet."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__(
+            "Deze actie is met de hand ingevuld, in een stap die nog niet is vastgelegd.",
+            f"Leg die stap eerst vast. Typ: {step}",
+        )
+
+
 def follow_up(
     omgeving: Omgeving,
     treffer: ActieTreffer,
@@ -58,6 +70,8 @@ def follow_up(
         sessie_map = sessies.load(omgeving.root, treffer.map)
         check_editable(sessie_map)
         stap = _step_of(sessie_map, treffer)
+        if stap.is_ingevuld and not _stands_in(stap, treffer):
+            raise NogInFormulier(typ_step(omgeving, sessie_map.sessie.map))
         item = _said_today(omgeving, gezegd)
         nieuw = add_opvolging(
             document_of(stap), treffer.actie, item, omgeving.new_id, tot
@@ -70,6 +84,12 @@ def follow_up(
         bericht = berichten.opvolging(sessie_map.sessie, stap.plek)
         vastlegger.record({stap.pad: nieuw.raw()}, bericht, basis)
     return True
+
+
+def _stands_in(stap: StapBestand, treffer: ActieTreffer) -> bool:
+    """Whether the actie is recorded, and not only filled in by hand below that."""
+    tekst = treffer.actie.get("actie")
+    return any(item.get("actie") == tekst for item in items_in(stap.front.get(ACTIES)))
 
 
 def _said_today(omgeving: Omgeving, gezegd: Data) -> Data:

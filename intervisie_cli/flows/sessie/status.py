@@ -1,6 +1,7 @@
 """Where a sessie stands: steps, what each member still owes, minutes, open acties."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
@@ -9,14 +10,14 @@ from intervisie_cli.flows.sessie.klaar import beside
 from intervisie_cli.flows.sessie.te_delen import Deling
 from intervisie_cli.flows.stap.heropend import reopened
 from intervisie_cli.flows.waar import typ_step
-from intervisie_cli.groep import botsingen, concept, verleden
+from intervisie_cli.groep import botsingen, concept, verleden, vinden
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.groep.gepland import planned_min
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.context import Context
-from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.model.fouten import GitFout, IntervisieError
 from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.voortgang import Leider
 from intervisie_cli.model.vraag import Antwoorden
@@ -38,8 +39,9 @@ class Stand(NamedTuple):
 
     *komen_nog* are the files of steps that a hand added: recording makes them. *heropend* is the
     step that was opened again, with which `step` goes on. *step* is what to type for a step of it,
-    which *leider* leads, None for nobody. *dubbel* are other sessies of the day, prepared too.
-    *deling* says what waits to be shared, None where nothing is shared.
+    which *leider* leads, None for nobody; *leidt_hier* when that is who uses this clone. *dubbel*
+    are other sessies of the day, prepared too. *deling* says what waits to be shared, None where
+    nothing is shared.
     """
 
     sessie_map: SessieMap
@@ -54,6 +56,7 @@ class Stand(NamedTuple):
     heropend: StapBestand | None = None
     step: str = "intervisie step"
     leider: Leider | None = None
+    leidt_hier: bool = False
     dubbel: tuple[str, ...] = ()
     deling: Deling | None = None
 
@@ -78,6 +81,7 @@ def look(
     step = "intervisie step"
     if not is_at_hand:
         step = typ_step(omgeving, sessie_map.sessie.map)
+    leider = volgende.leider(omgeving.clock()) if volgende else None
     regio = omgeving.groep.instellingen.regio
     kopieen = botsingen.kopieen(omgeving.root, sessie_map.sessie.map)
     return Stand(
@@ -91,12 +95,19 @@ def look(
         step=step,
         dubbel=beside(omgeving, sessie_map),
         deling=te_delen.look(omgeving, sessie_map),
-        leider=volgende.leider(omgeving.clock()) if volgende else None,
+        leider=leider,
+        leidt_hier=leider is not None and leider.lid == _who_is_here(omgeving),
         botsingen=tuple(_botsingen(omgeving, sessie_map)),
         kopieen=tuple(kopieen),
         komen_nog=tuple(_to_come(omgeving, sessie_map)),
         heropend=reopened(omgeving, sessie_map),
     )
+
+
+def _who_is_here(omgeving: Omgeving) -> str:
+    with suppress(IntervisieError):
+        return vinden.read_lid(omgeving.repository.private)
+    return ""
 
 
 def _to_come(omgeving: Omgeving, sessie_map: SessieMap) -> list[str]:

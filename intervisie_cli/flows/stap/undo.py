@@ -14,6 +14,7 @@ from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable, context_of
 from intervisie_cli.flows.stap.onbekend import check_known
 from intervisie_cli.flows.vastlegger import Afgemaakt, Vastlegger
+from intervisie_cli.flows.waar import typ_step
 from intervisie_cli.git import log
 from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.git.repository import Repository
@@ -28,7 +29,6 @@ from intervisie_cli.vragen.opbouw import naar_antwoorden
 
 # What is taken back stands nearly always among the last so many commits.
 _EERST = 100
-_OPEN_OPNIEUW = "Open de stap met: intervisie step STAP --opnieuw"
 
 
 class Vastlegging(NamedTuple):
@@ -76,11 +76,12 @@ def take_back(
             "In deze sessie is geen stap om terug te nemen.",
             "Typ: intervisie status",
         )
-    files, basis = _before(omgeving, commit.oid, sessie_map.sessie.map)
+    files, basis = _before(omgeving, commit.oid, sessie_map)
     stap = next((stap for stap in sessie_map.stappen if stap.pad in files), None)
     if not stap:
         raise IntervisieError(
-            "De map van deze sessie heeft sindsdien een andere naam.", _OPEN_OPNIEUW
+            "De map van deze sessie heeft sindsdien een andere naam.",
+            "Wil je iets veranderen? Kijk welke stap het is: intervisie status",
         )
     if stap.status != OVERGESLAGEN:
         check_known(sessie_map, stap)
@@ -106,12 +107,17 @@ def last_step(omgeving: Omgeving, gevraagd: str | None) -> str:
     return ""
 
 
-def _before(omgeving: Omgeving, oid: str, folder: str) -> tuple[NewFiles, NewFiles]:
+def _before(
+    omgeving: Omgeving,
+    oid: str,
+    sessie_map: SessieMap,
+) -> tuple[NewFiles, NewFiles]:
     """The files as they were before the commit *oid*, and as they are now.
 
     Raises IntervisieError when one has changed since: that is not for an undo to throw away.
     """
     repository = omgeving.repository
+    folder = sessie_map.sessie.map
     files: NewFiles = {}
     basis: NewFiles = {}
     van, paden = _changed(repository, oid, folder)
@@ -123,10 +129,20 @@ def _before(omgeving: Omgeving, oid: str, folder: str) -> tuple[NewFiles, NewFil
         basis[pad] = bestanden.read(omgeving.root, pad)
         if basis[pad] != repository.blob_at(van, pad):
             raise IntervisieError(
-                "Deze stap is sindsdien veranderd en blijft zo.", _OPEN_OPNIEUW
+                "Deze stap is sindsdien veranderd en blijft zo.",
+                _open_again(omgeving, sessie_map, pad),
             )
         files[pad] = repository.blob_at(f"{van}^", pad)
     return files, basis
+
+
+def _open_again(omgeving: Omgeving, sessie_map: SessieMap, pad: str) -> str:
+    """How to change the step at *pad* in another way."""
+    for stap in sessie_map.stappen:
+        if stap.pad == pad:
+            typ = typ_step(omgeving, sessie_map.sessie.map)
+            return f"Open de stap: {typ} {stap.plek.verwijzing} --opnieuw"
+    return "Kijk wat er veranderde: intervisie status"
 
 
 def _just_taken_back(
@@ -166,7 +182,7 @@ def _find(commits: Iterable[Vastlegging], sessie_id: str) -> Vastlegging | None:
             raise IntervisieError(
                 "Wat daarvoor is vastgelegd, is met sync --herstel samengenomen "
                 "en niet meer terug te nemen.",
-                _OPEN_OPNIEUW,
+                "Wil je iets veranderen? Kijk welke stap het is: intervisie status",
             )
         if commit.sessie != sessie_id:
             continue

@@ -26,7 +26,7 @@ class GeenGroepDaar(GitFout):
         super().__init__(
             f"Op de gedeelde plek staat al iets anders: {_wat_er_staat(paden)}.",
             "Maak een nieuwe, lege plek, en vink geen README of licentie aan."
-            " Typ dan: intervisie init --remote NIEUW-ADRES",
+            " Typ dan in de map van je groep: intervisie init --remote NIEUW-ADRES",
         )
 
 
