@@ -5,6 +5,7 @@ from datetime import date
 
 from intervisie_cli.flows.sessie.status import Quotum, Stand
 from intervisie_cli.flows.sessie.te_delen import Deling
+from intervisie_cli.flows.sync.uitkomst import wijzigingen
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.draaiboek import PER_RONDE
 from intervisie_cli.model.namen import voluit
@@ -15,7 +16,6 @@ from intervisie_cli.tonen import actie as acties
 from intervisie_cli.tonen import botsing
 from intervisie_cli.tonen.botsing import Waar
 from intervisie_cli.tonen.sessie import kop
-from intervisie_cli.tonen.uitkomst import wijzigingen
 from intervisie_cli.ui.console import Console, kort, vul
 from intervisie_cli.vragen.tijdplan import minuten
 

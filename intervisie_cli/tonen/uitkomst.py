@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from intervisie_cli.flows.sync.uitkomst import Uitkomst
+from intervisie_cli.flows.sync.uitkomst import Uitkomst, wijzigingen
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.tijd.dag import met_dagen
 from intervisie_cli.tonen import botsing
@@ -53,13 +53,6 @@ def _binnengekomen(uit: Console, uitkomst: Uitkomst, vandaag: date) -> Iterator[
     meer = uitkomst.aantal_binnen - len(uitkomst.binnen)
     if meer:
         yield uit.stijl(f"  en nog {meer}; kijk met: intervisie log")
-
-
-def wijzigingen(aantal: int) -> str:
-    """So many changes, in words."""
-    if aantal == 1:
-        return "1 wijziging"
-    return f"{aantal} wijzigingen"
 
 
 def _let_op(uit: Console, uitkomst: Uitkomst, waar: Waar) -> Iterator[str]:

@@ -30,7 +30,9 @@ def test_what_is_no_day_is_never_late(tot: str):
 
 def test_status_says_that_somebody_is_to_bring_in(prepare: Prepare, run: Run):
     prepare("kort", 0)
-    good(run("new", "--kort", "--datum", "2026-11-25", "--deelnemers", "mirthe,kim,tim"))
+    good(
+        run("new", "--kort", "--datum", "2026-11-25", "--deelnemers", "mirthe,kim,tim")
+    )
     naam = ("--sessie", "2026-11-25-kort")
     stap = "stap: acclimatisering\n"
     good(run("step", *naam, "--antwoorden", "-", stdin=stap))

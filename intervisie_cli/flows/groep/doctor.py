@@ -10,7 +10,12 @@ from shlex import quote
 
 from intervisie_cli.flows.groep import doctor_bestanden, herstellen
 from intervisie_cli.flows.groep.doctor_git import examine_git, examine_history
-from intervisie_cli.flows.groep.mankement import Mankement, of_fout, refusal
+from intervisie_cli.flows.groep.mankement import (
+    RUIMTE_MINIMAAL,
+    Mankement,
+    of_fout,
+    refusal,
+)
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.stap.onbekend import OnbekendeStap
@@ -41,8 +46,6 @@ from intervisie_cli.system import folders
 
 # Outside these years a date is a slip of the hand or of a clock.
 EERSTE_JAAR, LAATSTE_JAAR = 1970, 2099
-# Room for some recordings with their journals; below it the next one may fail.
-RUIMTE_MINIMAAL = 5 * 1024 * 1024
 
 
 def examine(omgeving: Omgeving) -> Iterator[Mankement]:

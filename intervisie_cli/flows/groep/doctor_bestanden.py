@@ -255,6 +255,6 @@ def leftover(pad: str) -> Mankement:
             uitgebreid=pad,
         )
     return Mankement(
-        f"{pad} is een vreemd bestand.",
-        "Het wordt niet gelezen; haal het weg als het hier niet hoort.",
+        f"{pad} is een vreemd bestand, dat niet wordt gelezen.",
+        "Kijk of er iets in staat dat je mist. Haal het weg als het hier niet hoort.",
     )

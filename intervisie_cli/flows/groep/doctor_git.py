@@ -9,7 +9,7 @@ from intervisie_cli.flows import bijwerken
 from intervisie_cli.flows.groep import herstellen
 from intervisie_cli.flows.groep.doctor_bestanden import examine_files
 from intervisie_cli.flows.groep.doctor_plek import examine_place, locked, stray
-from intervisie_cli.flows.groep.mankement import Mankement, refusal
+from intervisie_cli.flows.groep.mankement import Mankement, of_fout, refusal
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.sync import is_connected
 from intervisie_cli.flows.vastlegger import under_way
@@ -136,8 +136,12 @@ def _history(omgeving: Omgeving, commit: str) -> Iterator[Mankement]:
         fsck.whole_history(repository, commit, shared)
     except fsck.Onveilig as fout:
         yield _unsafe(repository, fout)
-    except GitFout:
-        yield Mankement("De geschiedenis van Git is beschadigd.", NIEUWE_KOPIE)
+    except GitFout as fout:
+        # A disk that is full keeps git from looking, and damages nothing.
+        if fsck.is_whole(repository, repository.common_dir):
+            yield of_fout(fout)
+        else:
+            yield Mankement("De geschiedenis van Git is beschadigd.", NIEUWE_KOPIE)
         return
     out = repository.git.run("log", "-1", "--no-show-signature", "--format=%ct", commit)
     when = int(out.decode() or 0)

@@ -1,22 +1,32 @@
 """Looks for what is wrong with the place where a group is shared, as sync would find it."""
 
+import os
+import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from shlex import quote
 
 from intervisie_cli.flows.groep import herstellen
-from intervisie_cli.flows.groep.mankement import DOCTOR, Mankement, refusal
+from intervisie_cli.flows.groep.mankement import (
+    DOCTOR,
+    RUIMTE_MINIMAAL,
+    Mankement,
+    refusal,
+)
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sync import herschreven, takken
+from intervisie_cli.flows.sync import binnen, herschreven, takken
 from intervisie_cli.flows.sync.beschadigd import Rommel, cause, is_place_whole
+from intervisie_cli.flows.sync.uitkomst import wijzigingen
 from intervisie_cli.git import locks, place, remote, strays, tak
 from intervisie_cli.git.netwerk import BESCHADIGD, Netwerkfout
 from intervisie_cli.git.public import is_public
 from intervisie_cli.git.refusals import GeenGedeeldePlek
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.url import Adres
-from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.model.fouten import GitFout, IntervisieError
+from intervisie_cli.model.instellingen import SYNC_HAND
 from intervisie_cli.system import folders
 
 
@@ -26,6 +36,7 @@ def examine_place(omgeving: Omgeving, branch: str) -> Iterator[Mankement]:
     try:
         adres = remote.address(repository)
     except GeenGedeeldePlek:
+        yield from _shares_nowhere(omgeving)
         return
     except GitFout as fout:
         yield Mankement(fout.bericht, fout.hulp)
@@ -46,8 +57,37 @@ def examine_place(omgeving: Omgeving, branch: str) -> Iterator[Mankement]:
     yield from geweigerd
     if not geweigerd:
         yield from _on_two_branches(omgeving, adres, branch)
+        yield from _not_shared(repository, adres, branch)
     if not adres.map:
         yield from _readers(repository, adres)
+
+
+def _shares_nowhere(omgeving: Omgeving) -> Iterator[Mankement]:
+    """Of a group that chose to share as it goes, and has no place for it."""
+    with suppress(IntervisieError):
+        if omgeving.groep.instellingen.sync != SYNC_HAND:
+            yield Mankement(
+                "De groep wil delen terwijl ze bezig is, en heeft geen gedeelde plek.",
+                "Kies een plek: intervisie init --remote ADRES",
+            )
+
+
+def _not_shared(
+    repository: Repository,
+    adres: Adres,
+    branch: str,
+) -> Iterator[Mankement]:
+    head = repository.head().commit
+    shared = tak.last_shared(repository, adres, branch)
+    if not shared:
+        return
+    aantal = binnen.count(repository, head, shared)
+    if aantal:
+        yield Mankement(
+            f"Nog niet gedeeld: {wijzigingen(aantal)}.",
+            "Typ: intervisie sync",
+            is_tip=True,
+        )
 
 
 def _as_sync_does(omgeving: Omgeving, adres: Adres, branch: str) -> None:
@@ -90,6 +130,15 @@ def _broken(omgeving: Omgeving, adres: Adres, branch: str) -> Iterator[Mankement
         place.check(repository, adres)
     except GitFout:
         return  # told of where it is tried as sync does
+    if not all(os.access(plek / naam, os.W_OK) for naam in ("objects", "refs")):
+        yield Mankement(
+            "Op de gedeelde plek mag je niet schrijven.",
+            "Vraag wie haar maakte om je toegang te geven.",
+        )
+    elif shutil.disk_usage(plek).free < RUIMTE_MINIMAAL:
+        yield Mankement(
+            "De schijf van de gedeelde plek is bijna vol.", "Maak daar ruimte."
+        )
     for lock in locks.around_refs(plek, branch):
         yield locked(repository, plek, lock)
     rommel = list(stray(repository, plek, "Op de gedeelde plek"))

@@ -1,0 +1,84 @@
+"""What doctor says of sharing: it calls nothing well that does not reach the others."""
+
+import os
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from intervisie_cli.flows.groep import doctor_plek
+from intervisie_cli.git import fsck
+from intervisie_cli.model.fouten import GitFout
+from tests import lab
+from tests.flows.test_doctor import found
+from tests.lab import Templates, intervisie, must
+
+
+@pytest.fixture
+def paar(templates: Templates, tmp_path: Path) -> tuple[Path, Path]:
+    """A group that shares, and its place."""
+    mirthe, _ = templates.shared("een", tmp_path)
+    must(mirthe, "sync")
+    return mirthe, tmp_path / lab.PLACE
+
+
+def test_what_is_not_shared_yet_is_counted(paar: tuple[Path, Path]):
+    mirthe, _ = paar
+    assert found(mirthe) == []
+    must(mirthe, *lab.LID)
+    [een] = found(mirthe)
+    assert (een.wat, een.herstel) == (
+        "Nog niet gedeeld: 1 wijziging.",
+        "Typ: intervisie sync",
+    )
+    assert een.is_tip
+    must(mirthe, "sync")
+    assert found(mirthe) == []
+
+
+def test_a_place_that_one_may_not_write_is_named(
+    paar: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+):
+    mirthe, plek = paar
+    access = os.access
+
+    def read_only(path: Path, mode: int) -> bool:
+        return not Path(path).is_relative_to(plek) and access(path, mode)
+
+    monkeypatch.setattr(doctor_plek.os, "access", read_only)
+    [een] = found(mirthe)
+    assert een.wat == "Op de gedeelde plek mag je niet schrijven."
+
+
+def test_a_place_without_room_is_named(
+    paar: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+):
+    mirthe, _ = paar
+    monkeypatch.setattr(
+        doctor_plek.shutil, "disk_usage", lambda _: SimpleNamespace(free=1024)
+    )
+    assert "De schijf van de gedeelde plek is bijna vol." in [
+        een.wat for een in found(mirthe)
+    ]
+
+
+def test_a_group_that_shares_as_it_goes_and_has_no_place_is_told(
+    templates: Templates, tmp_path: Path
+):
+    groep = templates.copy("een", tmp_path / "groep")
+    must(groep, "instellingen", "--delen", "na-stap")
+    assert "geen gedeelde plek" in " ".join(een.wat for een in found(groep))
+    assert intervisie(groep, "doctor").code == 4
+
+
+def test_a_full_disk_is_not_called_a_damaged_history(
+    templates: Templates, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    groep = templates.copy("een", tmp_path / "groep")
+
+    def full(*_: object) -> None:
+        raise GitFout("De schijf is vol; git kan niets bewaren.", "Maak ruimte.")
+
+    monkeypatch.setattr(fsck, "whole_history", full)
+    gezegd = [een.wat for een in found(groep)]
+    assert gezegd == ["De schijf is vol; git kan niets bewaren."]
