@@ -13,7 +13,7 @@ from intervisie_cli.flows.sync.sync import sync
 from intervisie_cli.flows.sync.uitkomst import Uitkomst
 from intervisie_cli.flows.waar import typ_step, waar
 from intervisie_cli.groep import botsingen
-from intervisie_cli.model.fouten import KIJK_ZELF, OK
+from intervisie_cli.model.fouten import KIJK_ZELF, OK, VerkeerdGebruik
 from intervisie_cli.tonen import botsing
 from intervisie_cli.tonen.uitkomst import regels
 
@@ -36,11 +36,28 @@ def run(
             help="Ga mee als er op de plek iets uit de geschiedenis is gehaald.",
         ),
     ] = False,
+    terugzetten: Annotated[
+        bool,
+        typer.Option(
+            "--terugzetten",
+            help="Zet terug wat er op de plek bij vergissing uit is gehaald.",
+        ),
+    ] = False,
 ) -> int:
     """Bring this clone and the shared place together, and say what came in and went out."""
     app: App = ctx.obj
     app.ensure_name()
-    uitkomst = share(app, openbaar=openbaar, herstel=herstel, overnemen=overnemen)
+    if overnemen and terugzetten:
+        raise VerkeerdGebruik(
+            "--overnemen en --terugzetten gaan niet samen.", "Laat één van beide weg."
+        )
+    uitkomst = share(
+        app,
+        openbaar=openbaar,
+        herstel=herstel,
+        overnemen=overnemen,
+        terugzetten=terugzetten,
+    )
     if report(app, uitkomst):
         return KIJK_ZELF
     return OK
@@ -52,6 +69,7 @@ def share(
     openbaar: bool = False,
     herstel: bool = False,
     overnemen: bool = False,
+    terugzetten: bool = False,
 ) -> Uitkomst:
     """Sync, with its progress on the terminal. Raises IntervisieError."""
     try:
@@ -62,6 +80,7 @@ def share(
             openbaar=openbaar,
             herstel=herstel,
             overnemen=overnemen,
+            terugzetten=terugzetten,
         )
     finally:
         # Else an error would be written behind the last thing that was going on.

@@ -32,6 +32,7 @@ def regels(
         yield "Weg of anders is nu hier:"
         for naam in uitkomst.overgenomen:
             yield from uit.opgemaakt(naam, kop="• ", inspringen=2)
+        yield uit.stijl("Toch terug? Typ: intervisie sync --terugzetten", "dof")
     if uitkomst.tak:
         yield f"De groep heet op de gedeelde plek nu '{uitkomst.tak}'; deze map ook."
     if uitkomst.binnen:

@@ -167,6 +167,7 @@ GEVALLEN = [
           vult={"ADRES": "../plek.git"}),
     Geval("intervisie init --remote ADRES", "sync", "een"),
     Geval("intervisie sync --overnemen", "sync", "een", rewritten),
+    Geval("intervisie sync --terugzetten", "sync", "een", rewritten),
     Geval("git remote remove origin", "sync", "een", another_place, daarna=ANDERS,
           verder=("intervisie init --remote ../anders.git",)),
     Geval("git init -b main", "sync", "een", without_git, daarna=ANDERS,

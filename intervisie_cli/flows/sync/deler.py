@@ -18,11 +18,12 @@ from intervisie_cli.flows.sync.herschreven import (
     check_same_group,
     is_rewritten,
     renamed_to,
+    take_back,
     take_over,
     taken_out,
 )
 from intervisie_cli.flows.sync.herstel import Herstel
-from intervisie_cli.flows.sync.merge_commit import prepare
+from intervisie_cli.flows.sync.merge_commit import prepare, unite
 from intervisie_cli.flows.sync.overdracht import Overdracht
 from intervisie_cli.flows.sync.uitkomst import Uitkomst, together
 from intervisie_cli.flows.vastlegger import OnWait, locked, signature
@@ -63,6 +64,7 @@ class Deler:
         *,
         openbaar: bool,
         overnemen: bool,
+        terugzetten: bool,
     ) -> None:
         self._omgeving = omgeving
         self._repository: Repository = omgeving.repository
@@ -73,6 +75,7 @@ class Deler:
         self._herstel = herstel
         self._openbaar = openbaar
         self._overnemen = overnemen
+        self._terugzetten = terugzetten
         self._is_overgenomen = False
         self._overgenomen: tuple[str, ...] = ()
         self._tak = ""
@@ -85,6 +88,8 @@ class Deler:
 
     def deel(self) -> Uitkomst:
         """Try until both are the same, or others were first too often."""
+        if self._terugzetten:
+            self._take_back()
         free_at = time.monotonic()
         for poging in range(POGINGEN):
             began = time.monotonic()
@@ -142,7 +147,12 @@ class Deler:
         if head.commit and bases != [head.commit]:
             self._toon("Samenvoegen…")
             by = signature(self._omgeving)
-            naar = prepare(self._repository, head.commit, theirs, bases, by)
+            known = tak.last_shared(self._repository, self._adres, head.branch)
+            # Of a place that was shared with before, it was looked at that it is the same group.
+            if self._terugzetten and known and not bases:
+                naar = unite(self._repository, head.commit, theirs, by)
+            else:
+                naar = prepare(self._repository, head.commit, theirs, bases, by)
         if naar != at_place:
             self._overdracht.push(naar, head.branch, at_place, theirs)
         self._move(head, naar)
@@ -163,6 +173,8 @@ class Deler:
         if not is_rewritten(repository, known, at_place):
             return False
         check_same_group(repository, known, at_place)
+        if self._terugzetten:
+            return False
         anders = taken_out(self._omgeving, known, at_place)
         if not self._overnemen:
             raise Herschreven(anders)
@@ -175,6 +187,12 @@ class Deler:
                 self._is_overgenomen = True
                 self._overgenomen = anders
         return True
+
+    def _take_back(self) -> None:
+        """Bring back what this clone left when it went along with a place."""
+        with locked(self._omgeving, self._on_wait):
+            by = signature(self._omgeving)
+            self._bijgewerkt += take_back(self._repository, by)
 
     def _follow(self, head: Head, known: str) -> None:
         """Go along to another name of the branch at the place. Raises Leeggemaakt."""

@@ -1,14 +1,13 @@
 """A place of which the history was rewritten: it is not filled again with what was taken out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from intervisie_cli.flows import berichten, bijwerken
 from intervisie_cli.flows.bijwerken import Bijgewerkt
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.geen_groep import AndereGroep
-from intervisie_cli.flows.sync.herstel import OPZIJ_REFS
-from intervisie_cli.flows.sync.merge_commit import transplant
+from intervisie_cli.flows.sync.merge_commit import prepare, transplant, unite
 from intervisie_cli.flows.waar import waar
 from intervisie_cli.git import log, remote, tak, trees
 from intervisie_cli.git.repository import Head, Repository
@@ -19,6 +18,8 @@ from intervisie_cli.model.namen import SESSIES, is_group_path
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import MAX_BESTAND
 
+# The refs by which this clone keeps what it left, see `take_over`.
+_VERLATEN = "refs/intervisie/verlaten/"
 # More names than these say less.
 _MEESTE = 5
 _ID = re.compile(rb"^id: *[\"']?([a-z0-9]+)", re.MULTILINE)
@@ -37,7 +38,8 @@ class Herschreven(GitFout):
             wat += f" Weg of anders is daar: {opgesomd(anders)}."
         super().__init__(
             wat,
-            "Ga met de plek mee, met je eigen nieuwe werk: intervisie sync --overnemen",
+            "Was dat de bedoeling? Ga mee, met je eigen nieuwe werk: intervisie sync --overnemen."
+            " Was het een vergissing? Zet alles terug: intervisie sync --terugzetten",
         )
 
 
@@ -47,8 +49,8 @@ class Leeggemaakt(GitFout):
     def __init__(self, adres: Adres) -> None:
         super().__init__(
             "De gedeelde plek is leeggemaakt; er is niets gedeeld.",
-            "Vraag eerst of de groep verhuisd is. Moet ze er weer op?"
-            f" Typ: intervisie init --remote {adres.te_typen}",
+            "Vraag eerst of de groep verhuisd is. Moet ze er weer op? Laat wie het laatst deelde"
+            f" typen: intervisie init --remote {adres.te_typen}",
         )
 
 
@@ -136,10 +138,28 @@ def take_over(
 ) -> Bijgewerkt:
     """Go on from what the place has, with what was new here. The caller holds the lock.
 
-    The history that was left stays in this clone, under OPZIJ_REFS, and travels no more.
+    The history that was left stays in this clone, under _VERLATEN, and travels no more.
     """
     naar = at_place
     if head.commit != known:
         naar = transplant(repository, known, head.commit, at_place, by)
-    repository.git.run("update-ref", f"{OPZIJ_REFS}{head.commit[:12]}", head.commit)
+    repository.git.run("update-ref", f"{_VERLATEN}{head.commit[:12]}", head.commit)
     return bijwerken.move(repository, head, naar)
+
+
+def take_back(repository: Repository, by: Signature) -> Iterator[Bijgewerkt]:
+    """Merge what was left in that way, as if it never was. The caller holds the lock."""
+    out = repository.git.run(
+        "for-each-ref", "--format=%(refname) %(objectname)", _VERLATEN
+    )
+    for row in out.decode().splitlines():
+        ref, commit = row.split(" ")
+        head = repository.head()
+        if not tak.descends(repository, head.commit, commit):
+            bases = trees.merge_bases(repository, head.commit, commit)
+            if bases:
+                naar = prepare(repository, head.commit, commit, bases, by)
+            else:
+                naar = unite(repository, head.commit, commit, by)
+            yield bijwerken.move(repository, head, naar)
+        repository.git.run("update-ref", "-d", ref)

@@ -64,6 +64,12 @@ def prepare(
     return _merge(repository, base, ours, theirs, (theirs, ours), by)
 
 
+def unite(repository: Repository, ours: str, theirs: str, by: Signature) -> str:
+    """Merge two histories of one group that have nothing in common any more: nothing goes."""
+    leeg = repository.git.run("hash-object", "-t", "tree", "--stdin").decode().strip()
+    return _merge(repository, leeg, ours, theirs, (theirs, ours), by)
+
+
 def transplant(
     repository: Repository,
     base: str,

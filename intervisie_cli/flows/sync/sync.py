@@ -32,11 +32,13 @@ def sync(
     openbaar: bool = False,
     herstel: bool = False,
     overnemen: bool = False,
+    terugzetten: bool = False,
 ) -> Uitkomst:
     """Bring this clone and the shared place together.
 
     With *herstel* what git refuses goes on without its history, here and at the shared place. With
-    *overnemen* this clone leaves the history that was taken out of the place.
+    *overnemen* this clone leaves the history that was taken out of the place; with *terugzetten* it
+    goes back there, also what this clone left before.
     Raises GitFout; what was recorded here stays as it is.
     """
     repository = omgeving.repository
@@ -61,6 +63,7 @@ def sync(
                 maker,
                 openbaar=openbaar,
                 overnemen=overnemen,
+                terugzetten=terugzetten,
             )
             try:
                 uitkomst = deler.deel()._replace(afgemaakt=afgemaakt)

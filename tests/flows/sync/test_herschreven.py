@@ -89,6 +89,41 @@ def test_what_was_taken_out_does_not_go_back(
     assert git(mirthe, "fsck", "--no-dangling") == ""
 
 
+@pytest.mark.parametrize("rewrite", [amended, shortened, squashed])
+@pytest.mark.parametrize("first", [False, True])
+def test_what_was_taken_out_by_mistake_is_put_back(
+    paar: tuple[Path, Path, Path], rewrite: Callable[[Path], None], first: bool
+):
+    """Also by who went along with it *first*."""
+    mirthe, kim, plek = paar
+    rewrite(kim)
+    assert "sync --terugzetten" in " ".join(intervisie(mirthe, "sync").err.split())
+    if first:
+        gezegd = must(mirthe, "sync", "--overnemen").out
+        assert "Toch terug? Typ: intervisie sync --terugzetten" in gezegd
+        assert GEHEIM not in (mirthe / lab.HULPVRAAG).read_text()
+    outcome = intervisie(mirthe, "sync", "--terugzetten")
+    assert outcome.code in (0, 4), outcome
+    assert GEHEIM in (mirthe / lab.HULPVRAAG).read_text()
+    assert git(plek, "rev-parse", "main") == git(mirthe, "rev-parse", "HEAD")
+    assert git(mirthe, "for-each-ref", "refs/intervisie/verlaten") == ""
+    assert git(mirthe, "status", "--porcelain") == ""
+    for clone in (kim, mirthe, kim):
+        assert intervisie(clone, "sync").code in (0, 4)
+    assert GEHEIM in (kim / lab.HULPVRAAG).read_text()
+    # Nothing to put back is no fault.
+    assert intervisie(mirthe, "sync", "--terugzetten").code in (0, 4)
+
+
+def test_going_along_and_putting_back_do_not_go_together(
+    templates: Templates, tmp_path: Path
+):
+    mirthe, _ = templates.shared("een", tmp_path)
+    outcome = intervisie(mirthe, "sync", "--overnemen", "--terugzetten")
+    assert outcome.code == 2
+    assert "gaan niet samen" in outcome.err
+
+
 def test_a_place_that_was_emptied_is_not_filled_by_itself(
     paar: tuple[Path, Path, Path],
 ):
@@ -210,7 +245,7 @@ def test_the_stick_of_another_group_is_named_and_never_gone_along_with(
     place.rename(tmp_path / "goede")
     (tmp_path / "hunne.git").rename(place)
     change(groep, lab.HULPVRAAG, toelichting="Van ons.")
-    for argv in (("sync",), ("sync", "--overnemen")):
+    for argv in (("sync",), ("sync", "--overnemen"), ("sync", "--terugzetten")):
         outcome = intervisie(groep, *argv)
         assert outcome.code == 5
         assert "staat een andere groep" in outcome.err
@@ -220,3 +255,16 @@ def test_the_stick_of_another_group_is_named_and_never_gone_along_with(
     place.rename(tmp_path / "verkeerde")
     (tmp_path / "goede").rename(place)
     must(groep, "sync")
+
+
+def test_two_groups_that_never_shared_are_never_put_together(
+    templates: Templates, tmp_path: Path
+):
+    groep = templates.copy("een", tmp_path / "groep")
+    ander = tmp_path / "ander"
+    must(tmp_path, "init", str(ander), "--naam", "Anders", "--leden", "mirthe,kim,tim")
+    must(ander, "init", "--remote", str(tmp_path / "hunne.git"))
+    git(groep, "remote", "add", "origin", str(tmp_path / "hunne.git"))
+    outcome = intervisie(groep, "sync", "--terugzetten")
+    assert outcome.code == 5
+    assert "andere groep" in outcome.err
