@@ -8,7 +8,8 @@ from intervisie_cli.commands.app.delen import shares
 from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.flows.sessie.hervatten import resume
 from intervisie_cli.flows.sessie.terugnemen import take_away
-from intervisie_cli.flows.stap.undo import Geschiedenis, last_step, take_back
+from intervisie_cli.flows.stap.geschiedenis import Geschiedenis
+from intervisie_cli.flows.stap.undo import last_step, take_back
 from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep.gestopt import hervat
 from intervisie_cli.model.sleutel import Sleutel

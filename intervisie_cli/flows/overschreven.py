@@ -1,17 +1,23 @@
 """What came in while an editor had an older version of a file open, and the editor wrote over."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.git import log
 from intervisie_cli.git.repository import Repository
-from intervisie_cli.model.draaiboek import ID
-from intervisie_cli.model.namen import sessie_folder, whose_notulen
-from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
+from intervisie_cli.model.namen import id_of, sessie_folder, whose_notulen
+from intervisie_cli.model.plain import items_in
+from intervisie_cli.records.document import decode, parse_markdown, parse_yaml
 from intervisie_cli.records.groep import BESTAND as GROEP_YAML
 from intervisie_cli.records.merge import merge_files
 from intervisie_cli.records.node import YamlFout
+
+# The keys of a part of a file, or a line of its text; and what the parts hold.
+Deel = tuple[str, ...]
+Parts = dict[Deel, Any]
+
+_ITEM = object()
 
 # An editor that stays open for longer than so many changes of one file is not looked for.
 _HOOGSTENS = 12
@@ -25,13 +31,10 @@ def put_back(repository: Repository, edited: Mapping[str, bytes]) -> dict[str, b
     files = {}
     for path, raw in edited.items():
         is_record = path == GROEP_YAML or sessie_folder(path)
-        if not is_record or whose_notulen(path):
-            continue
-        if _was_by_hand(repository, path):
+        if not is_record or _was_by_hand(repository, path):
             continue
         versies = _versions(repository, path)
-        parse = parse_yaml if path.endswith(".yaml") else parse_markdown
-        ouder = _begun_from([(versie, _ids(parse, versie)) for versie in versies])
+        ouder = _begun_from([(versie, _parts(path, versie)) for versie in versies])
         if ouder is None:
             continue
         samen = merge_files(path, ouder, raw, versies[1])
@@ -51,27 +54,35 @@ def _was_by_hand(repository: Repository, path: str) -> bool:
     return is_by_hand and wie == nu[1:]
 
 
-def _begun_from(versies: list[tuple[bytes, set[str]]]) -> bytes | None:
-    """The version from which the editor began, when it took items away that it never saw.
+def _begun_from(versies: list[tuple[bytes, Parts]]) -> bytes | None:
+    """The version from which the editor began, when it put parts back that had changed since.
 
-    Of each version, the newest first, the content and the ids of its items.
+    Of each version, the newest first, the content and its parts.
     """
     if len(versies) < 3:
         return None
     (_, nu), (_, vorige), *eerder = versies
-    weg = vorige - nu
-    for plaats, (versie, ids) in enumerate(eerder):
-        if not weg or ids & weg:
+    for plaats, (versie, toen) in enumerate(eerder):
+        # Whoever took away an item that stood there then was at work in what is there now.
+        if any(wat is _ITEM and deel not in nu for deel, wat in toen.items()):
             continue
+        later = [
+            deel for deel in {*toen, *vorige} if toen.get(deel) != vorige.get(deel)
+        ]
+        terug = [deel for deel in later if nu.get(deel) == toen.get(deel)]
         # Whoever kept something that came later had that on the screen.
-        later = vorige - ids
-        if nu & later:
+        if any(nu.get(deel) == vorige.get(deel) for deel in later):
             return None
-        # It stood there before it was taken away: then it was put back once already.
-        ouder = eerder[plaats + 1 :]
-        was_er_al = any(weg <= er_waren for _, er_waren in ouder)
-        return None if was_er_al else versie
+        if terug:
+            # It stood there before it was taken away: then it was put back once already.
+            ouder = [delen for _, delen in eerder[plaats + 1 :]]
+            was_er_al = any(_agree(delen, vorige, terug) for delen in ouder)
+            return None if was_er_al else versie
     return None
+
+
+def _agree(one: Parts, other: Parts, delen: Iterable[Deel]) -> bool:
+    return all(one.get(deel) == other.get(deel) for deel in delen)
 
 
 def _versions(repository: Repository, path: str) -> list[bytes]:
@@ -86,21 +97,31 @@ def _versions(repository: Repository, path: str) -> list[bytes]:
     return gevonden
 
 
-def _ids(parse: Callable[[bytes], Document], raw: bytes) -> set[str]:
+def _parts(path: str, raw: bytes) -> Parts:
+    """What a file says, in parts that can change on their own; none of what cannot be read."""
     try:
-        return set(_in(parse(raw).data))
+        if whose_notulen(path):
+            return _lines(decode(raw))
+        parse = parse_yaml if path.endswith(".yaml") else parse_markdown
+        document = parse(raw)
     except YamlFout:
-        return set()
+        return {}
+    return dict(_values(document.data, ())) | _lines(document.body)
 
 
-def _in(waarde: Any) -> list[str]:
-    """The ids of all items in a value, at any depth."""
-    gevonden: list[str] = []
+def _lines(tekst: str) -> Parts:
+    return {(regel.strip(),): True for regel in tekst.split("\n") if regel.strip()}
+
+
+def _values(waarde: Any, plek: Deel) -> Iterator[tuple[Deel, Any]]:
+    """Each value with its keys; an item stands under its id, wherever it is in its list."""
     if isinstance(waarde, dict):
-        if isinstance(waarde.get(ID), str):
-            gevonden.append(waarde[ID])
-        waarde = list(waarde.values())
-    if isinstance(waarde, list):
-        for deel in waarde:
-            gevonden += _in(deel)
-    return gevonden
+        for naam, deel in waarde.items():
+            yield from _values(deel, (*plek, naam))
+    elif isinstance(waarde, list) and len(items_in(waarde)) == len(waarde):
+        for nummer, item in enumerate(waarde):
+            eigen = id_of(item) or str(nummer)
+            yield (*plek, eigen), _ITEM
+            yield from _values(item, (*plek, eigen))
+    else:
+        yield plek, waarde

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.geschiedenis import Vastlegging
 from intervisie_cli.flows.stap.kiezen import check_editable
-from intervisie_cli.flows.stap.undo import Vastlegging
 from intervisie_cli.flows.vastlegger import Vastlegger
 from intervisie_cli.groep import bestanden, sessies
 from intervisie_cli.groep.sessies import SessieMap

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from intervisie_cli.flows import berichten, handwerk
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.geschiedenis import Vastlegging
 from intervisie_cli.flows.stap.kiezen import check_editable
-from intervisie_cli.flows.stap.undo import Vastlegging
 from intervisie_cli.flows.vastlegger import Afgemaakt, Vastlegger
 from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.groep import bestanden, sessies

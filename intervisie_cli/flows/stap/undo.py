@@ -1,21 +1,15 @@
-"""Takes back the last recorded step of a sessie, as a new commit; its answers become a draft."""
+"""Takes back the last recorded step of a sessie; its answers become a draft."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from intervisie_cli.flows import berichten
-from intervisie_cli.flows.berichten import (
-    AFGEROND,
-    HERSTELD,
-    NEEMT_TERUG,
-    RONDE_GESTOPT,
-)
+from intervisie_cli.flows.berichten import NEEMT_TERUG
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.stap.geschiedenis import Geschiedenis, Vastlegging
 from intervisie_cli.flows.stap.kiezen import check_editable, context_of
 from intervisie_cli.flows.stap.onbekend import check_known
 from intervisie_cli.flows.vastlegger import Afgemaakt, Vastlegger
 from intervisie_cli.flows.waar import typ_step
-from intervisie_cli.git import log
 from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, concept, sessies
@@ -27,26 +21,7 @@ from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.opbouw import naar_antwoorden
 
-# What is taken back stands nearly always among the last so many commits.
-_EERST = 100
-
-
-class Vastlegging(NamedTuple):
-    """A commit of the group, with what its trailers say; each '' for nothing."""
-
-    oid: str
-    onderwerp: str
-    stap: str
-    sessie: str
-    neemt_terug: str
-    is_hersteld: str
-    ronde_gestopt: str
-    is_afgerond: str
-
-    @property
-    def is_voorbereid(self) -> bool:
-        """Whether it made a sessie."""
-        return self.onderwerp.startswith(berichten.VOORBEREID)
+_KIJK = "Wil je iets veranderen? Kijk welke stap het is: intervisie status"
 
 
 def take_back(
@@ -80,8 +55,7 @@ def take_back(
     stap = next((stap for stap in sessie_map.stappen if stap.pad in files), None)
     if not stap:
         raise IntervisieError(
-            "De map van deze sessie heeft sindsdien een andere naam.",
-            "Wil je iets veranderen? Kijk welke stap het is: intervisie status",
+            "De map van deze sessie heeft sindsdien een andere naam.", _KIJK
         )
     if stap.status != OVERGESLAGEN:
         check_known(sessie_map, stap)
@@ -142,7 +116,7 @@ def _open_again(omgeving: Omgeving, sessie_map: SessieMap, pad: str) -> str:
         if stap.pad == pad:
             typ = typ_step(omgeving, sessie_map.sessie.map)
             return f"Open de stap: {typ} {stap.plek.verwijzing} --opnieuw"
-    return "Kijk wat er veranderde: intervisie status"
+    return _KIJK
 
 
 def _just_taken_back(
@@ -182,7 +156,7 @@ def _find(commits: Iterable[Vastlegging], sessie_id: str) -> Vastlegging | None:
             raise IntervisieError(
                 "Wat daarvoor is vastgelegd, is met sync --herstel samengenomen "
                 "en niet meer terug te nemen.",
-                "Wil je iets veranderen? Kijk welke stap het is: intervisie status",
+                _KIJK,
             )
         if commit.sessie != sessie_id:
             continue
@@ -191,39 +165,6 @@ def _find(commits: Iterable[Vastlegging], sessie_id: str) -> Vastlegging | None:
         elif commit.stap and commit.oid not in teruggenomen:
             return commit
     return None
-
-
-class Geschiedenis(Iterable[Vastlegging]):
-    """The commits with their trailers, the latest first: read as far as somebody looks back."""
-
-    def __init__(self, repository: Repository) -> None:
-        self._repository = repository
-        self._head = repository.head().commit
-        self._gelezen: list[Vastlegging] = []
-        self._gezien = 0
-        self._is_heel = not self._head
-
-    def __iter__(self) -> Iterator[Vastlegging]:
-        at = 0
-        while True:
-            if at == len(self._gelezen) and not self._read_on():
-                return
-            yield self._gelezen[at]
-            at += 1
-
-    def _read_on(self) -> bool:
-        """Read some more, twice as far each time; gives whether there were any."""
-        if self._is_heel:
-            return False
-        aantal = max(_EERST, self._gezien)
-        welke = (f"--skip={self._gezien}", f"--max-count={aantal}", self._head)
-        self._gezien += aantal
-        namen = ("Stap", "Sessie", NEEMT_TERUG, HERSTELD, RONDE_GESTOPT, AFGEROND)
-        trailers = [f"%(trailers:key={naam},valueonly)" for naam in namen]
-        rijen = log.rows(self._repository, ["%H", "%s", *trailers], *welke)
-        self._gelezen += [Vastlegging(*rij) for rij in rijen]
-        self._is_heel = not rijen
-        return bool(rijen)
 
 
 def _changed(

@@ -1,5 +1,6 @@
 """An editor that was open while something came in writes over it: that stands there again."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,84 @@ def test_who_puts_back_what_they_broke_themselves_is_not_contradicted(
     path.write_bytes(goed)
     assert "staat er weer bij" not in must(noor, "sync").out
     assert path.read_bytes() == goed
+
+
+def other_text(kim: Path) -> str:
+    """Another wording of one value."""
+    path = kim / lab.HULPVRAAG
+    document = parse_markdown(path.read_bytes())
+    data = document.data | {"toelichting": "Zo zit het volgens Kim."}
+    path.write_bytes(document.with_data(data).raw())
+    return "Zo zit het volgens Kim."
+
+
+def line_of_notulen(kim: Path) -> str:
+    with (kim / lab.HULPVRAAG).open("a") as file:
+        file.write("\n- Kim schrijft een regel.\n")
+    return "- Kim schrijft een regel."
+
+
+def answer_of_an_item(kim: Path) -> str:
+    path = kim / lab.HULPVRAAG
+    tekst = path.read_text()
+    oud = "Ik kijk vaak tot laat televisie. Daarna slaap ik slecht."
+    assert oud in tekst
+    path.write_text(tekst.replace(oud, "Ik kijk tot drie uur 's nachts."))
+    return "Ik kijk tot drie uur 's nachts."
+
+
+@pytest.mark.parametrize("change", [other_text, line_of_notulen, answer_of_an_item])
+@pytest.mark.parametrize("own", ["", "\nEen regel van Noor.\n"])
+def test_words_that_came_in_are_put_back_too(
+    prepare: Prepare, tmp_path: Path, change: Callable[[Path], str], own: str
+):
+    noor = prepare("kort", 5)
+    kim = shared(noor, tmp_path)
+    git(kim, "config", "user.name", "Kim")
+    path = noor / lab.HULPVRAAG
+    in_editor = path.read_text(encoding="utf-8")
+    woorden = change(kim)
+    must(kim, "sync")
+    must(noor, "sync")
+    assert woorden in path.read_text(encoding="utf-8")
+    # Twice in a row means it.
+    for is_again in (False, True):
+        path.write_text(in_editor + own, encoding="utf-8")
+        said = " ".join(must(noor, "sync").out.split())
+        assert ("wat intussen binnenkwam staat er weer bij" in said) is not is_again
+        nu = path.read_text(encoding="utf-8")
+        assert (woorden in nu) is not is_again
+        assert own.strip() in nu
+
+
+def test_a_note_that_was_made_while_the_notulen_were_open_stays(
+    prepare: Prepare, tmp_path: Path
+):
+    noor = prepare("kort", 1)
+    shared(noor, tmp_path)
+    must(noor, "notitie", "--als", "kim", "Eerste inzicht")
+    [path] = noor.glob("sessies/*/*/notulen/kim.md")
+    in_editor = path.read_text(encoding="utf-8")
+    must(noor, "notitie", "--als", "kim", "Belangrijk inzicht")
+    path.write_text(f"{in_editor}\nNog een regel.\n", encoding="utf-8")
+    assert "staat er weer bij" in " ".join(must(noor, "sync").out.split())
+    nu = path.read_text(encoding="utf-8")
+    assert "Belangrijk inzicht" in nu
+    assert "Nog een regel." in nu
+
+
+def test_whoever_writes_something_new_where_others_wrote_keeps_it(
+    prepare: Prepare, tmp_path: Path
+):
+    noor = prepare("kort", 5)
+    kim = shared(noor, tmp_path)
+    git(kim, "config", "user.name", "Kim")
+    other_text(kim)
+    must(kim, "sync")
+    must(noor, "sync")
+    path = noor / lab.HULPVRAAG
+    tekst = path.read_text(encoding="utf-8")
+    nieuw = tekst.replace("Zo zit het volgens Kim.", "Zo zit het volgens ons.")
+    path.write_text(nieuw, encoding="utf-8")
+    assert "staat er weer bij" not in must(noor, "sync").out
+    assert path.read_text(encoding="utf-8") == nieuw
