@@ -1,6 +1,7 @@
 """`intervisie notitie`: takes down what one member notes, in their own notulen."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -147,7 +148,11 @@ def _tell(
     alleen_ik: bool,
 ) -> None:
     wat = "Genoteerd" if is_nieuw else "Stond al zo"
-    voor_wie = "Alleen voor jou." if alleen_ik else "De groep kan dit lezen."
+    groep = "De groep"
+    # Whoever stands elsewhere can think of another group.
+    if not Path.cwd().is_relative_to(app.omgeving.root):
+        groep = f"De groep {app.omgeving.groep.naam}"
+    voor_wie = "Alleen voor jou." if alleen_ik else f"{groep} kan dit lezen."
     dag = dag_in_woorden(schrift.sessie.datum, app.omgeving.vandaag)
     waar = f"{schrift.plek.titel} van {dag}"
     app.console.alinea(f"{wat} bij {waar}. {voor_wie}", "groen", kop="✓ ")

@@ -18,12 +18,16 @@ _KEY = "remote.origin.intervisie-tak"
 class AndereTak(GitFout):
     """This clone stands on another branch than the one that the group shares."""
 
-    def __init__(self, hier: str, groep: str) -> None:
+    def __init__(self, hier: str, groep: str, *, is_worktree: bool) -> None:
+        neem_mee = f"git merge {_kort(hier)}"
+        terug = f"Typ: git switch {_kort(groep)} && {neem_mee}"
+        if is_worktree:
+            # One branch stands in one work tree.
+            terug = f"Typ in de eerste map van de groep: {neem_mee}"
         super().__init__(
             f"Je werkt op de tak {_kort(hier)}, en de groep deelt de tak {_kort(groep)};"
             " er is niets gedeeld.",
-            "Terug naar de groep, met wat je hier deed?"
-            f" Typ: git switch {_kort(groep)} && git merge {_kort(hier)}",
+            f"Terug naar de groep, met wat je hier deed? {terug}",
         )
 
 
@@ -45,7 +49,8 @@ def check(repository: Repository, branch: str) -> None:
     """Raise AndereTak when *branch* is not the one that the group shares."""
     groep = of_group(repository)
     if groep and groep != branch:
-        raise AndereTak(branch, groep)
+        is_worktree = repository.git_dir != repository.common_dir
+        raise AndereTak(branch, groep, is_worktree=is_worktree)
 
 
 def last_shared(repository: Repository, adres: Adres, branch: str) -> str:

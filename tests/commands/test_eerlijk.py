@@ -55,3 +55,32 @@ def test_undo_names_the_step_that_was_changed_since(prepare: Prepare, run: Run):
     outcome = run("undo", "--sessie", "2026-11-23-kort")
     assert outcome.code == 1
     assert "1/advisering --opnieuw" in outcome.err
+
+
+def test_a_note_from_elsewhere_names_the_group(
+    prepare: Prepare, run: Run, tmp_path: Path
+):
+    groep = prepare("kort", 1)
+    noteer = ("notitie", "--als", "kim", "Iets")
+    assert "Studiegroep" not in good(run(*noteer)).out
+    elders = tmp_path / "elders"
+    elders.mkdir()
+    gezegd = good(run("--groep", str(groep), *noteer[:3], "Nog iets", cwd=elders)).out
+    assert "De groep Studiegroep kan dit lezen." in " ".join(gezegd.split())
+
+
+def test_what_was_typed_to_make_a_group_can_be_typed_again_to_share_it(
+    run: Run, tmp_path: Path
+):
+    plek = tmp_path / "hier-niet" / "groep.git"
+    leden = ("--naam", "Dinsdag", "--leden", "kim,tim")
+    argv = ("init", str(tmp_path / "groep"), *leden, "--remote", str(plek))
+    plek.parent.touch()
+    eerst = run(*argv, cwd=tmp_path)
+    assert eerst.code != 0
+    plek.parent.unlink()
+    assert "wordt gedeeld op" in good(run(*argv, cwd=tmp_path)).out
+    # With other members it is another group.
+    anders = ("--naam", "Dinsdag", "--leden", "kim,sam")
+    outcome = run(*argv[:2], *anders, *argv[6:], cwd=tmp_path)
+    assert "staat al een groep" in outcome.err

@@ -102,14 +102,25 @@ def run(
     if adres:
         gedeelde_plek.check_outside(folder, adres)
     heeft_groep = (folder / BESTAND).is_file()
-    # With --remote alone a group that stands here is connected, not made once more.
-    is_alleen_delen = adres and naam is None and leden is None
-    if not (heeft_groep and is_alleen_delen):
+    # A group that stands here is connected, not made once more: what came after that can fail.
+    is_hier = heeft_groep and _is_this(_in(app, folder), naam, leden)
+    if not (adres and is_hier):
         _make(app, folder, naam, leden)
     if adres:
         _connect(app, folder, adres, openbaar=openbaar)
     app.console.regel("Typ nu: intervisie new --kort")
     return 0
+
+
+def _is_this(app: App, naam: str | None, leden: str | None) -> bool:
+    """Whether the group that is there is what was typed, as far as something was."""
+    groep = app.omgeving.groep
+    if naam is not None and init.check_naam(naam) != groep.naam:
+        return False
+    if leden is None:
+        return True
+    genoemd = {lid.id for lid in init.read_leden(leden)}
+    return genoemd == {lid.id for lid in groep.leden}
 
 
 def _make(

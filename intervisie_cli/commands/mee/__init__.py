@@ -37,7 +37,8 @@ def run(
     if not shares(app):
         raise IntervisieError(
             "In deze groep gaat delen met de hand.",
-            "Zet het aan: intervisie instellingen --delen na-stap",
+            "Koos de groep net iets anders? Haal dat op: intervisie sync."
+            " Zelf aanzetten? intervisie instellingen --delen na-stap",
         )
     app.omgeving.repository.check_ready()
     app.ensure_name()

@@ -44,7 +44,8 @@ def examine_place(omgeving: Omgeving, branch: str) -> Iterator[Mankement]:
     if adres.map and not adres.map.exists():
         yield Mankement(
             f"De gedeelde plek {adres.map} is er niet.",
-            "Doe de stick erin, en typ: intervisie sync",
+            "Doe de stick erin, en typ: intervisie sync."
+            " Staat ze nu ergens anders? Typ: intervisie init --remote MAP",
         )
         return
     yield from refusal(partial(tak.check, repository, branch))
@@ -94,8 +95,7 @@ def _as_sync_does(omgeving: Omgeving, adres: Adres, branch: str) -> None:
     """Fetch, and see whether something can be pushed. Raises GitFout."""
     repository = omgeving.repository
     try:
-        herschreven.look(omgeving, adres, branch)
-        if at_place := repository.commit_at(remote.tracking(branch)):
+        if at_place := herschreven.look(omgeving, adres, branch):
             remote.push(repository, adres, at_place, branch, at_place, is_try=True)
     except Netwerkfout as fout:
         raise cause(repository, adres, branch, fout) from None

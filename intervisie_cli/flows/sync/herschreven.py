@@ -61,18 +61,19 @@ def opgesomd(namen: Sequence[str]) -> str:
     return f"{tekst} en nog {meer}" if meer > 0 else tekst
 
 
-def look(omgeving: Omgeving, adres: Adres, branch: str) -> None:
-    """Fetch, and raise what `sync` would of it: GitFout."""
+def look(omgeving: Omgeving, adres: Adres, branch: str) -> str:
+    """Fetch, and give what the place has of *branch*. Raises what `sync` would of it: GitFout."""
     repository = omgeving.repository
     at_place = remote.fetch(repository, adres, branch)
     known = tak.last_shared(repository, adres, branch)
     if not known:
-        return
+        return at_place
     if not at_place and not renamed_to(repository, adres, known):
         raise Leeggemaakt(adres)
     if at_place and is_rewritten(repository, known, at_place):
         check_same_group(repository, known, at_place)
         raise Herschreven(taken_out(omgeving, known, at_place))
+    return at_place
 
 
 def taken_out(omgeving: Omgeving, known: str, at_place: str) -> tuple[str, ...]:
