@@ -15,6 +15,7 @@ from intervisie_cli.checks.verslag.geval import (
     StapVerslag,
 )
 from intervisie_cli.groep import draaiboeken, formulieren, notulen, sessies
+from intervisie_cli.groep.ontbrekend import missing
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.bevinding import Vindplaats
 from intervisie_cli.model.casus import STIL
@@ -53,6 +54,7 @@ def lees(
     documenten = {f"{folder}/{sessie_yaml.BESTAND}": document}
     plek_van_pad: dict[str, Plek] = {}
     stappen: list[StapVerslag] = []
+    bestanden: list[StapBestand] = []
     onleesbaar: list[tuple[str, str]] = []
     for plek in plekken(draaiboek, sessie.rondes, sessie.samen):
         plek_van_pad[f"{folder}/{plek.pad}"] = plek
@@ -61,6 +63,7 @@ def lees(
         except IntervisieError as fout:
             onleesbaar.append((f"{folder}/{plek.pad}", fout.kort))
             continue
+        bestanden.append(stap)
         if stap.document and stap.raw is not None:
             documenten[stap.pad] = stap.document
             tekst = stap.raw.decode("utf-8", "replace")
@@ -78,6 +81,10 @@ def lees(
                 tuple(_missing(stap)),
             )
             stappen.append(gelezen)
+    weg = missing(sessie, bestanden)
+    onleesbaar += [
+        (pad, "Dit bestand ontbreekt. Typ: intervisie doctor") for pad in weg
+    ]
     eigen, eigen_onleesbaar = notulen.texts(root, folder)
     onleesbaar += eigen_onleesbaar.items()
     verslag = SessieVerslag(

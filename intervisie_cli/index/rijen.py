@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from intervisie_cli.groep import casussen, notulen, sessies
+from intervisie_cli.groep.ontbrekend import missing
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.index.mappen import merk
 from intervisie_cli.index.woorden import pack, plat, tokens, unpack
@@ -43,7 +44,7 @@ _FORGET_WORDS = (
 
 
 class SessieRijen(NamedTuple):
-    """What the files of a sessie say, or in *fout* why they cannot be read.
+    """What the files of a sessie say, and in *fout* why not all of them can be read.
 
     *merk* is of before they were read, so that what changes meanwhile is seen the next time.
     *rollen* are who did what in it, once it was begun; *stappen* are number, title, seconds and
@@ -87,8 +88,16 @@ def lees(root: Path, pad: str, groep: Groep) -> SessieRijen:
             for stap in sessie_map.stappen
             if stap.status == KLAAR and stap.spent_s
         )
+        weg = ", ".join(missing(sessie_map.sessie, sessie_map.stappen))
         return SessieRijen(
-            pad, voor, "", rondes, sessie_map.sessie.datum.isoformat(), rollen, stappen
+            map=pad,
+            merk=voor,
+            # What else the sessie says is shown all the same.
+            fout=f"{weg} ontbreekt." if weg else "",
+            rondes=rondes,
+            datum=sessie_map.sessie.datum.isoformat(),
+            rollen=rollen,
+            stappen=stappen,
         )
     except IntervisieError as fout:
         return SessieRijen(pad, voor, fout.bericht, ())

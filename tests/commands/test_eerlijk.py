@@ -84,3 +84,28 @@ def test_what_was_typed_to_make_a_group_can_be_typed_again_to_share_it(
     anders = ("--naam", "Dinsdag", "--leden", "kim,sam")
     outcome = run(*argv[:2], *anders, *argv[6:], cwd=tmp_path)
     assert "staat al een groep" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("actie",),
+        ("actie", "--json"),
+        ("log",),
+        ("log", "--json"),
+        ("log", "--statistiek"),
+        ("check",),
+        ("check", "--alles"),
+    ],
+)
+def test_a_step_of_which_the_file_is_gone_is_named(
+    prepare: Prepare, run: Run, argv: tuple[str, ...]
+):
+    groep = prepare("kort", 3)
+    run(*argv)
+    (groep / ADVIES).unlink()
+    outcome = run(*argv)
+    assert outcome.code == 4, outcome
+    gezegd = " ".join((outcome.out + outcome.err).split())
+    assert "ontbreekt" in gezegd
+    assert "Mooi" not in gezegd
