@@ -72,6 +72,41 @@ def _has_room(folder: Path) -> bool:
     return can_run and stat.f_bavail * stat.f_frsize > ROOM_IN_MEMORY
 
 
+# Parts of evenings that are typed at a terminal, or held on four laptops: together they take half
+# the time of all other tests.
+AVONDEN = (
+    "commands/test_new_bladzijde.py",
+    "flows/stap/test_bijdrage.py",
+    "property/test_vier_klonen_gevonden.py",
+    "property/test_vier_klonen_heropend.py",
+    "property/test_vier_klonen_plan.py",
+    "property/test_vier_klonen_woorden.py",
+    "terminal/test_andere_dag.py",
+    "terminal/test_coach.py",
+    "terminal/test_kort.py",
+    "terminal/test_lang.py",
+    "terminal/test_lijsten.py",
+    "terminal/test_mee.py",
+    "terminal/test_nu.py",
+    "terminal/test_onderbreken.py",
+    "terminal/test_plan.py",
+    "terminal/test_rondes.py",
+    "terminal/test_terugblik.py",
+    "terminal/test_toetsen.py",
+    "terminal/test_versies.py",
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave those to `pytest -m slow`."""
+    here = Path(__file__).parent
+    evenings = {here / naam for naam in AVONDEN}
+    for item in items:
+        if item.path in evenings:
+            item.add_marker("slow")
+
+
 @pytest.hookimpl(optionalhook=True, wrapper=True)
 def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
     """Give two workers more than there are processors: tests of a terminal mostly wait."""
