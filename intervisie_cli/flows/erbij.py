@@ -4,11 +4,11 @@ Only what the program reads is one of them: what else lies in a folder may be so
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from intervisie_cli.git import index
+from intervisie_cli.git import index, trees
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, draaiboeken, notulen, sessies
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
@@ -20,6 +20,7 @@ from intervisie_cli.model.namen import (
     sessie_folder,
 )
 from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.records.document import MAX_BESTAND
 
 _SOORTEN = (".md", ".yaml")
 
@@ -74,6 +75,27 @@ def copies(root: Path, paden: Collection[str]) -> Iterator[str]:
             yield folder
         # Of two copies of one that is not there, one can keep its id.
         bekend.add(regel)
+
+
+def moved(repository: Repository, nieuw: Mapping[str, bytes]) -> list[str]:
+    """The recorded files of sessies whose folder got another name, and stands among *nieuw*."""
+    records = [raw for pad, raw in nieuw.items() if _is_record(pad)]
+    ids = set(map(sessie_yaml.id_in, records)) - {""}
+    if not ids:
+        return []
+    root = repository.root
+    recorded = trees.entries(repository, repository.head().commit, SESSIES)
+    weg = [pad for pad in recorded if not (root / pad).exists()]
+    oids = {recorded[pad].oid: sessie_folder(pad) for pad in weg if _is_record(pad)}
+    raws = trees.contents(repository, list(oids), MAX_BESTAND)
+    folders = {
+        oids[oid] for oid, raw in raws.items() if sessie_yaml.id_in(raw or b"") in ids
+    }
+    return [pad for pad in weg if sessie_folder(pad) in folders]
+
+
+def _is_record(pad: str) -> bool:
+    return pad.endswith(f"/{sessie_yaml.BESTAND}")
 
 
 def _folder(pad: str) -> str:

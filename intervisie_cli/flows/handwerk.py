@@ -103,6 +103,11 @@ def _record_new(
         }
         wordt |= renumbered(van_kopie, new_id)
     _record_all(vastlegger, wordt, readable)
+    # A sessie whose folder got another name stands there once, and not in both.
+    verhuisd = erbij.moved(repository, readable)
+    if verhuisd:
+        weg: Files = dict.fromkeys(verhuisd)
+        vastlegger.record(weg, berichten.handwerk_bewaard(weg), weg)
     return [*onleesbaar, *nieuw.onleesbaar]
 
 

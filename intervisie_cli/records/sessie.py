@@ -1,5 +1,6 @@
 """sessie.yaml ↔ Sessie."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -48,6 +49,7 @@ ORDER = (
     "stappen",
 )
 _NEE = ("nee", "no", "false", "n")
+_ID = re.compile(rb"^id: *[\"']?([a-z0-9]+)", re.MULTILINE)
 
 
 def parse(raw: bytes, folder: str) -> Sessie:
@@ -80,6 +82,12 @@ def _by_now(document: Document, eerder: handles.Eerder) -> Document:
     if rondes:
         data["rondes"] = rondes
     return gelezen.seen_as(data)
+
+
+def id_in(raw: bytes) -> str:
+    """The id in the bytes of a sessie.yaml, '' for none: very many are not parsed for it."""
+    match = _ID.search(raw)
+    return match[1].decode() if match else ""
 
 
 def _sessie(document: Document, folder: str) -> Sessie:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from intervisie_cli.flows import erbij, handwerk
+from intervisie_cli.flows.erbij import Erbij
 from intervisie_cli.flows.groep import herstellen
 from intervisie_cli.flows.groep.mankement import DOCTOR, Mankement
 from intervisie_cli.flows.omgeving import Omgeving
@@ -52,7 +53,9 @@ def examine_files(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Man
     herstel = "Typ: intervisie sync" if is_shared else DOCTOR
     doe = partial(herstellen.take_in, omgeving)
     ours = {pad for pad in recorded if pad.split("/")[0] in OURS}
-    yield from _removed(omgeving, ours - present - {*onderweg})
+    nieuw = erbij.found(repository)
+    verhuisd = set(erbij.moved(repository, nieuw.bestanden))
+    yield from _removed(omgeving, ours - present - verhuisd - {*onderweg})
     for pad in sorted(present - {*onderweg}):
         if pad in recorded and not _is_as_recorded(root / pad, recorded[pad].oid):
             if not _can_be_recorded(root, pad):
@@ -60,7 +63,7 @@ def examine_files(omgeving: Omgeving, onderweg: Collection[str]) -> Iterator[Man
             naam = waar(omgeving, pad)
             wat = f"Met de hand veranderd en nog niet vastgelegd: {naam}."
             yield Mankement(wat, herstel, doe=doe, uitgebreid=pad)
-    yield from _new(omgeving, herstel, doe)
+    yield from _new(omgeving, nieuw, herstel, doe)
 
 
 def _removed(omgeving: Omgeving, paden: Collection[str]) -> Iterator[Mankement]:
@@ -93,11 +96,11 @@ def _can_be_recorded(root: Path, pad: str) -> bool:
 
 def _new(
     omgeving: Omgeving,
+    nieuw: Erbij,
     herstel: str,
     doe: Callable[[], object],
 ) -> Iterator[Mankement]:
     """Files that a hand put there, a sessie at a time."""
-    nieuw = erbij.found(omgeving.repository)
     folders = {sessie_folder(pad) or pad for pad in nieuw.bestanden}
     for folder in sorted(folders):
         naam = waar(omgeving, f"{folder}/{sessie_yaml.BESTAND}")
@@ -180,6 +183,7 @@ def doubled(omgeving: Omgeving, alle: Collection[Sessie]) -> Iterator[Mankement]
             yield Mankement(
                 f"De sessie {kopie.naam} is een kopie van {eerste.naam}:"
                 " elke actie staat er twee keer.",
+                f"{DOCTOR}. Dan is het een eigen sessie. Liever niet? Haal haar map weg.",
                 doe=partial(herstellen.renumber, omgeving, kopie.map),
                 uitgebreid=kopie.map,
             )

@@ -1,6 +1,5 @@
 """A place of which the history was rewritten: it is not filled again with what was taken out."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from intervisie_cli.flows import berichten, bijwerken
@@ -22,7 +21,6 @@ from intervisie_cli.records.document import MAX_BESTAND
 _VERLATEN = "refs/intervisie/verlaten/"
 # More names than these say less.
 _MEESTE = 5
-_ID = re.compile(rb"^id: *[\"']?([a-z0-9]+)", re.MULTILINE)
 
 
 class Herschreven(GitFout):
@@ -103,7 +101,7 @@ def check_same_group(repository: Repository, known: str, at_place: str) -> None:
         raise AndereGroep
 
 
-def _sessies(repository: Repository, commit: str) -> set[bytes]:
+def _sessies(repository: Repository, commit: str) -> set[str]:
     """The ids of the sessies in a commit."""
     entries = trees.entries(repository, commit, SESSIES)
     oids = [
@@ -112,12 +110,7 @@ def _sessies(repository: Repository, commit: str) -> set[bytes]:
         if path.endswith(f"/{sessie_yaml.BESTAND}") and entry.is_file
     ]
     raws = trees.contents(repository, oids, MAX_BESTAND).values()
-    found = set()
-    for raw in raws:
-        match = _ID.search(raw or b"")
-        if match:
-            found.add(match[1])
-    return found
+    return {sessie_yaml.id_in(raw or b"") for raw in raws} - {""}
 
 
 def renamed_to(repository: Repository, adres: Adres, known: str) -> str:

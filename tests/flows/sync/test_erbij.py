@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import lab
+from tests.flows.test_doctor import found
 from tests.lab import Templates, git, intervisie, must
 
 KOPIE = "sessies/2026/2026-12-07-kopie"
@@ -48,6 +49,30 @@ def test_a_sessie_that_was_put_back_keeps_its_ids(paar: tuple[Path, Path]):
     must(mirthe, "sync")
     must(kim, "sync")
     assert ids(kim / lab.FOLDER) == was
+
+
+@pytest.mark.parametrize("how", ["sync", "doctor"])
+def test_a_sessie_whose_folder_got_another_name_stands_there_once(
+    paar: tuple[Path, Path], how: str
+):
+    mirthe, kim = paar
+    must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    must(mirthe, "sync")
+    must(kim, "sync")
+    was = ids(mirthe / lab.FOLDER)
+    (mirthe / lab.FOLDER).rename(mirthe / KOPIE)
+    if how == "doctor":
+        [een] = found(mirthe)
+        assert een.wat.startswith("Erbij gezet en nog niet vastgelegd: de sessie van")
+        assert een.doe
+        een.doe()
+    must(mirthe, "sync")
+    must(kim, "sync")
+    for clone in (mirthe, kim):
+        assert not (clone / lab.FOLDER).exists()
+        assert ids(clone / KOPIE) == was
+        assert git(clone, "status", "--porcelain") == ""
+        assert found(clone) == []
 
 
 def test_a_draaiboek_made_by_hand_is_shared(paar: tuple[Path, Path]):
