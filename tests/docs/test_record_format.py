@@ -239,7 +239,8 @@ def test_the_group_of_the_page_is_shown_and_checked(run: Run):
     check = run("check", "--alles", "--ernst", "hint", "--format", "json")
     found = json.loads(check.out)["bevindingen"]
     wrong = [b["regel"] for b in found if b["ernst"] == "fout"]
-    assert wrong == ["verslag-conflict"]
+    # Of one step of its sessie the page shows no file.
+    assert sorted(wrong) == ["verslag-conflict", "verslag-onleesbaar"]
     kept = {b["regel"]: b["stil"] for b in found if b["stil"]}
     assert kept == {"smart-meetbaar-ontbreekt": "dat meten we aan het gevoel"}
     assert run("overzicht", "--draaiboek", "wandelen").code == 0
