@@ -88,6 +88,7 @@ def examine_history(omgeving: Omgeving) -> Iterator[Mankement]:
         )
         return
     yield from _history(omgeving, head.commit)
+    yield from _on_other_branches(repository, head.commit)
     yield from examine_files(omgeving, onderweg)
     yield from examine_place(omgeving, head.branch)
 
@@ -149,6 +150,18 @@ def _history(omgeving: Omgeving, commit: str) -> Iterator[Mankement]:
         yield Mankement(
             "Wat het laatst is vastgelegd komt uit de toekomst.",
             "Kijk of je klok goed staat: date",
+        )
+
+
+def _on_other_branches(repository: Repository, commit: str) -> Iterator[Mankement]:
+    """Work that `sync` never shares: a cloud makes such a branch too, where two laptops met."""
+    ask = ("for-each-ref", "--format=%(refname:lstrip=2)", "--no-merged", commit)
+    out = repository.git.run(*ask, "refs/heads").decode("utf-8", "replace")
+    for naam in out.splitlines():
+        yield Mankement(
+            f"Op de tak '{naam[:60]}' staat werk dat hier niet in zit, en niet wordt gedeeld.",
+            f"Hoort het bij de groep? Typ: git merge {quote(naam)}",
+            is_tip=True,
         )
 
 

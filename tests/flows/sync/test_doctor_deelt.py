@@ -10,8 +10,9 @@ from intervisie_cli.flows.groep import doctor_plek
 from intervisie_cli.git import fsck
 from intervisie_cli.model.fouten import GitFout
 from tests import lab
+from tests.flows.sync.test_sync import change
 from tests.flows.test_doctor import found
-from tests.lab import Templates, intervisie, must
+from tests.lab import Templates, git, intervisie, must
 
 
 @pytest.fixture
@@ -82,3 +83,21 @@ def test_a_full_disk_is_not_called_a_damaged_history(
     monkeypatch.setattr(fsck, "whole_history", full)
     gezegd = [een.wat for een in found(groep)]
     assert gezegd == ["De schijf is vol; git kan niets bewaren."]
+
+
+def test_work_on_another_branch_here_is_named(paar: tuple[Path, Path]):
+    mirthe, _ = paar
+    git(mirthe, "branch", "oud", "HEAD^")
+    git(mirthe, "branch", "main-LAPTOP-1")
+    assert found(mirthe) == []
+    git(mirthe, "switch", "-q", "main-LAPTOP-1")
+    change(mirthe, lab.HULPVRAAG, toelichting="Op de laptop.")
+    git(mirthe, "commit", "-qam", "op de laptop")
+    git(mirthe, "switch", "-q", "main")
+    [een] = found(mirthe)
+    assert een.wat.startswith("Op de tak 'main-LAPTOP-1' staat werk")
+    assert een.herstel.endswith("git merge main-LAPTOP-1")
+    assert een.is_tip
+    git(mirthe, "merge", "-q", "main-LAPTOP-1")
+    must(mirthe, "sync")
+    assert found(mirthe) == []
