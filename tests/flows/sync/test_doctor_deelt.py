@@ -100,4 +100,4 @@ def test_work_on_another_branch_here_is_named(paar: tuple[Path, Path]):
     assert een.is_tip
     git(mirthe, "merge", "-q", "main-LAPTOP-1")
     must(mirthe, "sync")
-    assert found(mirthe) == []
+    assert not any("tak" in een.wat for een in found(mirthe))
