@@ -148,3 +148,27 @@ def test_a_comment_on_a_line_of_its_own_stays_where_it_stands(raw: bytes):
     met = document.with_data(document.data | {"b": 2})
     assert b"# los\n" in met.raw()
     assert parse_yaml(met.raw()).data == document.data | {"b": 2}
+
+
+@pytest.mark.parametrize(
+    ("wie", "regel"), [("groep", "wie: groep\n"), ("begeleider", "wie: begeleider\n")]
+)
+def test_a_yes_of_each_is_asked_of_members_and_the_key_is_named(wie: str, regel: str):
+    velden = "velden:\n  - naam: akkoord\n    soort: leden\n    vraag: Akkoord?\n    "
+    stap = boek(stap="")["1-begin.md"].decode()
+    stap = stap.replace("doel: Thee.\n", f"doel: Thee.\n{velden}{regel}")
+    with pytest.raises(DraaiboekFout) as fout:
+        load("eigen", boek() | {"1-begin.md": stap.encode()})
+    assert "velden.1.wie" in str(fout.value), str(fout.value)
+
+
+def test_a_draaiboek_without_steps_is_a_fault():
+    hoofd = boek()["draaiboek.yaml"].decode().partition("stappen:")[0]
+    with pytest.raises(DraaiboekFout) as fout:
+        load("eigen", {"draaiboek.yaml": hoofd.encode()})
+    assert "stappen" in str(fout.value)
+
+
+def test_two_sides_that_cannot_be_merged_both_stay():
+    samen = merge_files("foto.png", b"\x00a", b"\x00b", b"\x00c", None)
+    assert {samen.raw, samen.kopie} == {b"\x00b", b"\x00c"}

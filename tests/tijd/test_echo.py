@@ -41,6 +41,7 @@ VANDAAG = date(2026, 11, 23)
         # A day on which it begins is none by which it is done.
         ("Vanaf maandag 30 november elke dag lezen", "elke dag"),
         ("Ik begin 1 december met hardlopen", ""),
+        ("Ik lees elke dag, start: 1 december", "elke dag"),
         ("Ik bel binnenkort", ""),
         ("Gisteren heb ik gebeld", ""),
         ("Ik bel na de les", ""),
