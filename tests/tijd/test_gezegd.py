@@ -29,7 +29,7 @@ def test_a_time_on_its_own(getypt: str, tijd: tuple[int, int] | None):
     assert gezegde_tijd(getypt) == tijd
 
 
-@pytest.mark.parametrize("woord", ["periode", "blok", "semester", "kwartaal"])
+@pytest.mark.parametrize("woord", ["periode", "blok", "semester", "trimester"])
 def test_a_part_of_the_school_year_is_a_moment(woord: str):
     [vondst] = lees_tijd(lees(f"in {woord} 2 lees ik"), Kader(VANDAAG)).vondsten
     assert vondst.soort == "moment"
