@@ -170,3 +170,59 @@ def test_a_draaiboek_without_steps_is_a_fault():
 def test_two_sides_that_cannot_be_merged_both_stay():
     samen = merge_files("foto.png", b"\x00a", b"\x00b", b"\x00c", None)
     assert {samen.raw, samen.kopie} == {b"\x00b", b"\x00c"}
+
+
+GOED, STUK, ANDERS = (
+    b"---\nstap: x\n---\n",
+    b"---\nstap: [x\n---\n",
+    b"---\na: {b\n---\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "raw", "kopie"),
+    [
+        (GOED, STUK, GOED, STUK),
+        (STUK, GOED, GOED, STUK),
+        # Each clone chooses the same.
+        (STUK, ANDERS, STUK, ANDERS),
+        (ANDERS, STUK, STUK, ANDERS),
+    ],
+)
+def test_of_records_that_cannot_be_read_both_stay(
+    ours: bytes, theirs: bytes, raw: bytes, kopie: bytes
+):
+    samen = merge_files(STAP, b"---\nstap: y\n---\n", ours, theirs, None)
+    assert (samen.raw, samen.kopie) == (raw, kopie)
+
+
+def test_who_is_there_for_a_part_comes_where_the_program_writes_it():
+    document = parse_yaml(SESSIE.encode() + b"notulist: kim\n")
+    er_is = [{"lid": "kim", "van": "20:00"}]
+    met = document.with_data(document.data | {"aanwezig": er_is}, sessie.ORDER)
+    tekst = met.raw().decode()
+    assert (
+        tekst.index("deelnemers:") < tekst.index("aanwezig:") < tekst.index("notulist:")
+    )
+
+
+def test_a_ronde_with_a_folder_of_its_own_keeps_it():
+    raw = (SESSIE + "rondes:\n  - {inbrenger: kim, map: ronde-1-oud}\n").encode()
+    gelezen, _ = sessie.read(raw, FOLDER, {"kim": "kim-b"})
+    [ronde] = gelezen.rondes
+    assert (ronde.inbrenger, ronde.map) == ("kim-b", "ronde-1-oud")
+
+
+def test_a_list_of_each_member_in_a_list_names_the_key_that_is_wrong():
+    velden = (
+        "velden:\n  - naam: dingen\n    soort: lijst\n    vraag: Wat?\n    wie: groep\n"
+        "    onderdelen:\n      - {naam: ding, soort: tekst, vraag: Wat?}\n"
+        "      - naam: ja\n        soort: lijst\n        vraag: Ja?\n        wie: groep\n"
+        "        onderdelen:\n          - {naam: ook, soort: ja-nee, vraag: Ook?}\n"
+    )
+    stap = (
+        boek()["1-begin.md"].decode().replace("doel: Thee.\n", f"doel: Thee.\n{velden}")
+    )
+    with pytest.raises(DraaiboekFout) as fout:
+        load("eigen", boek() | {"1-begin.md": stap.encode()})
+    assert "velden.1.onderdelen.2.wie: kan hier alleen zijn" in str(fout.value)
