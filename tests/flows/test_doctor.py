@@ -219,3 +219,15 @@ def test_a_draft_of_an_open_step_is_no_leftover_beside_a_step_that_is_broken(
     # What cannot be read is told once, and not sent to a command that cannot take it in.
     assert not any("Met de hand veranderd" in een.wat for een in gevonden)
     assert any("niet te lezen" in een.wat for een in gevonden)
+
+
+@pytest.mark.parametrize(
+    "naam", ["groep (1).yaml", "groep-LAPTOP-1.yaml", "README-LAPTOP-1.md"]
+)
+def test_a_copy_of_what_the_group_says_is_named(groep: Path, naam: str):
+    (groep / naam).write_text((groep / "groep.yaml").read_text())
+    for eigen in ("groepswerk.docx", "groepswerk.yaml", "LEESMIJ.md"):
+        (groep / eigen).write_text("van ons")
+    [een] = found(groep)
+    assert naam in een.wat
+    assert "mist" in een.herstel

@@ -34,6 +34,7 @@ from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.groep.sessies import GeenSessie, SessieMap
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import (
+    OURS,
     SESSIES,
     SJABLONEN,
     is_kopie,
@@ -159,7 +160,10 @@ def _leftovers(omgeving: Omgeving) -> Iterator[Mankement]:
 
 
 def _strange(root: Path) -> Iterator[Mankement]:
-    """What stands between the session folders and is none."""
+    """What stands between the session folders and is none, and copies of what stands above them."""
+    for path in sorted(root.glob("*")):
+        if path.is_file() and doctor_bestanden.is_kopie_van(path.name, OURS):
+            yield doctor_bestanden.leftover(path.name)
     jaren = [root / SESSIES / jaar for jaar in bestanden.folders(root, SESSIES)]
     for plek in (root / SESSIES, *jaren):
         for path in sorted(plek.glob("*")):

@@ -3,7 +3,7 @@
 import re
 import shlex
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
@@ -240,6 +240,22 @@ def same_but_for_case(paden: Collection[str]) -> Iterator[Mankement]:
 
 def _folder_of(pad: str) -> str:
     return pad.rpartition("/")[0]
+
+
+def is_kopie_van(naam: str, bekend: Iterable[str]) -> bool:
+    """Whether a name is one of *bekend* with something behind it, as a cloud makes of it.
+
+    'groep (1).yaml' is, and 'groepswerk.yaml' is not.
+    """
+    stam, _, soort = naam.rpartition(".")
+    for ander in bekend:
+        eigen, _, zelfde = ander.rpartition(".")
+        if not eigen or soort != zelfde or not stam.startswith(eigen):
+            continue
+        erbij = stam.removeprefix(eigen)
+        if erbij and not erbij[0].isalnum():
+            return True
+    return False
 
 
 def leftover(pad: str) -> Mankement:
