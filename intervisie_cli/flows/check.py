@@ -38,7 +38,7 @@ from intervisie_cli.model.bevinding import (
 )
 from intervisie_cli.model.draaiboek import OPEN_VRAAG, SMART, Veld
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.instellingen import Instellingen
+from intervisie_cli.model.instellingen import VERBETER, Instellingen
 from intervisie_cli.model.namen import step_in
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.records import groep as groep_yaml
@@ -84,9 +84,8 @@ class Keurder:
 
     def instellingen(self) -> Iterator[Resultaat]:
         """The settings of the group that mean nothing."""
-        for sleutel, reden in self._instellingen.fouten:
-            bericht = f"Instelling '{sleutel[:40]}' {reden}."
-            yield _over_instelling(bericht, "Verbeter haar in groep.yaml.")
+        for bericht in self._instellingen.in_woorden():
+            yield _over_instelling(bericht, VERBETER)
         for regel, _ in self._instellingen.ernst:
             if regel in REGELS:
                 continue

@@ -72,6 +72,16 @@ def connect(repository: Repository, adres: Adres, branch: str) -> None:
     tak.note(repository, branch)
 
 
+def follow(repository: Repository, adres: Adres, branch: str, shared: str) -> None:
+    """Let this clone stand on *branch*, of which the place has *shared*. The caller locks."""
+    head = repository.head()
+    # In this order, so that wherever it stops, sync or git tells how to go on.
+    repository.git.run("update-ref", branch, head.commit)
+    tak.note_shared(repository, adres, branch, shared)
+    connect(repository, adres, branch)
+    tak.switch(repository, head.branch, branch)
+
+
 def disconnect(repository: Repository) -> None:
     """Forget the address again."""
     repository.git.run_raw("remote", "remove", NAAM)

@@ -24,8 +24,13 @@ def entries(repository: Repository, commit: str, *paths: str) -> dict[str, Index
     Bytes that are no UTF-8 are kept as surrogates. Raises TeVeel.
     """
     argv = ("ls-tree", "-r", "-z", commit, "--", *paths)
+    return listed(repository.git.run_bounded(*argv, most=MAX_LISTED))
+
+
+def listed(out: bytes) -> dict[str, IndexEntry]:
+    """The entries in what `ls-tree -r -z` says."""
     found = {}
-    for info, path in _rows(repository.git.run_bounded(*argv, most=MAX_LISTED)):
+    for info, path in _rows(out):
         mode, _, oid = info.split(" ")
         found[path] = IndexEntry(mode, oid)
     return found

@@ -82,9 +82,7 @@ def lees(
             )
             stappen.append(gelezen)
     weg = missing(sessie, bestanden)
-    onleesbaar += [
-        (pad, "Dit bestand ontbreekt. Typ: intervisie doctor") for pad in weg
-    ]
+    onleesbaar += [(pad, "Dit bestand ontbreekt.") for pad in weg]
     eigen, eigen_onleesbaar = notulen.texts(root, folder)
     onleesbaar += eigen_onleesbaar.items()
     verslag = SessieVerslag(

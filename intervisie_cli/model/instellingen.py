@@ -1,6 +1,12 @@
 """What a group can choose."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
+
+# What to do about one that means nothing.
+VERBETER = "Verbeter haar in groep.yaml."
+# More of a key that somebody typed says no more.
+_LANGST = 40
 
 # The regions of the Dutch school holidays.
 REGIOS = ("noord", "midden", "zuid")
@@ -30,3 +36,8 @@ class Instellingen(NamedTuple):
     commits: str = COMMITS_EIGEN
     eerder: str = EERDER_TONEN
     geleerd: str = GELEERD_BEWAREN
+
+    def in_woorden(self) -> Iterator[str]:
+        """Say of each setting that means nothing why that is."""
+        for sleutel, reden in self.fouten:
+            yield f"Instelling '{sleutel[:_LANGST]}' {reden}."

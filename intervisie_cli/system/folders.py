@@ -1,11 +1,14 @@
 """Who else can look or write in a folder: other users of the computer, a system, or a cloud."""
 
+import os
 import re
+import shutil
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+_RUIMTE_MINIMAAL = 5 * 1024 * 1024
 # Systems put these in any folder; nobody has to look at them.
 VAN_HET_SYSTEEM = frozenset(
     [".DS_Store", "desktop.ini", "Thumbs.db", ".directory", ".localized", "Icon\r"]
@@ -55,6 +58,16 @@ def is_shared_by_group(folder: Path) -> bool:
         return False
     mode = folder.stat().st_mode
     return bool(mode & 0o020) and not mode & 0o002
+
+
+def can_write(folder: Path) -> bool:
+    """Whether this user can write in *folder*."""
+    return os.access(folder, os.W_OK)
+
+
+def has_room(folder: Path) -> bool:
+    """Whether the disk of *folder* has room for some recordings, with their journals."""
+    return shutil.disk_usage(folder).free >= _RUIMTE_MINIMAAL
 
 
 def others_can_look_in(folder: Path) -> bool:

@@ -17,5 +17,7 @@ def kijk(verslag: SessieVerslag) -> Iterator[Punt]:
     """Name each file that cannot be read, with the reason."""
     for bestand, reden in verslag.onleesbaar:
         yield punt(
-            Plaats(bestand), reden, "Herstel het bestand; de rest is wel bekeken."
+            Plaats(bestand),
+            reden,
+            "Herstel het bestand, of typ: intervisie doctor. De rest is wel bekeken.",
         )

@@ -1,7 +1,5 @@
 """Looks for what is wrong with this clone; each finding is one line and what mends it."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
@@ -10,12 +8,7 @@ from shlex import quote
 
 from intervisie_cli.flows.groep import doctor_bestanden, herstellen
 from intervisie_cli.flows.groep.doctor_git import examine_git, examine_history
-from intervisie_cli.flows.groep.mankement import (
-    RUIMTE_MINIMAAL,
-    Mankement,
-    of_fout,
-    refusal,
-)
+from intervisie_cli.flows.groep.mankement import Mankement, of_fout, refusal
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.stap.onbekend import OnbekendeStap
@@ -33,6 +26,7 @@ from intervisie_cli.groep import (
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.groep.sessies import GeenSessie, SessieMap
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.instellingen import VERBETER
 from intervisie_cli.model.namen import (
     OURS,
     SESSIES,
@@ -87,9 +81,8 @@ def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
     root = omgeving.root
     yield from refusal(lambda: omgeving.groep)
     with suppress(IntervisieError):
-        for naam, reden in omgeving.groep.instellingen.fouten:
-            wat = f"Instelling '{naam[:40]}' {reden}."
-            yield Mankement(wat, "Verbeter haar in groep.yaml.", is_tip=True)
+        for wat in omgeving.groep.instellingen.in_woorden():
+            yield Mankement(wat, VERBETER, is_tip=True)
     if (naam := folders.cloud_of(root)) and not (root / ".git").is_file():
         yield Mankement(
             f"De map staat in {naam}, dat er zelf in schrijft; Git kan daar stuk van gaan.",
@@ -102,12 +95,12 @@ def _groep(omgeving: Omgeving) -> Iterator[Mankement]:
             doe=partial(herstellen.close, root),
             uitgebreid=f"chmod 700 {quote(str(root))}",
         )
-    if not os.access(root, os.W_OK):
+    if not folders.can_write(root):
         yield Mankement(
             "In de map kan niet worden geschreven.",
             "Kijk of ze van jou is en niet alleen-lezen.",
         )
-    elif shutil.disk_usage(root).free < RUIMTE_MINIMAAL:
+    elif not folders.has_room(root):
         yield Mankement(
             "De schijf is bijna vol.", "Maak ruimte, dan gaat vastleggen weer."
         )

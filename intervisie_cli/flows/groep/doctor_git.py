@@ -9,7 +9,7 @@ from intervisie_cli.flows import bijwerken
 from intervisie_cli.flows.groep import herstellen
 from intervisie_cli.flows.groep.doctor_bestanden import examine_files
 from intervisie_cli.flows.groep.doctor_plek import examine_place, locked, stray
-from intervisie_cli.flows.groep.mankement import Mankement, of_fout, refusal
+from intervisie_cli.flows.groep.mankement import DOCTOR, Mankement, of_fout, refusal
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.sync import is_connected
 from intervisie_cli.flows.vastlegger import under_way
@@ -88,7 +88,7 @@ def examine_history(omgeving: Omgeving) -> Iterator[Mankement]:
         )
         return
     yield from _history(omgeving, head.commit)
-    yield from _on_other_branches(repository, head.commit)
+    yield from _on_other_branches(omgeving, head.commit)
     yield from examine_files(omgeving, onderweg)
     yield from examine_place(omgeving, head.branch)
 
@@ -153,16 +153,22 @@ def _history(omgeving: Omgeving, commit: str) -> Iterator[Mankement]:
         )
 
 
-def _on_other_branches(repository: Repository, commit: str) -> Iterator[Mankement]:
+def _on_other_branches(omgeving: Omgeving, commit: str) -> Iterator[Mankement]:
     """Work that `sync` never shares: a cloud makes such a branch too, where two laptops met."""
-    ask = ("for-each-ref", "--format=%(refname:lstrip=2)", "--no-merged", commit)
-    out = repository.git.run(*ask, "refs/heads").decode("utf-8", "replace")
-    for naam in out.splitlines():
-        yield Mankement(
-            f"Op de tak '{naam[:60]}' staat werk dat hier niet in zit, en niet wordt gedeeld.",
-            f"Hoort het bij de groep? Typ: git merge {quote(naam)}",
-            is_tip=True,
-        )
+    repository = omgeving.repository
+    ask = ("for-each-ref", "--format=%(refname:lstrip=2) %(objectname)")
+    out = repository.git.run(*ask, "--no-merged", commit, "refs/heads")
+    for row in out.decode("utf-8", "replace").splitlines():
+        naam, _, ander = row.rpartition(" ")
+        # What has nothing in common with the group is something else.
+        if trees.merge_bases(repository, commit, ander):
+            yield Mankement(
+                f"Op de tak '{naam[:60]}' staat werk dat hier niet in zit, en niet wordt gedeeld.",
+                f"Hoort het bij de groep? {DOCTOR}",
+                is_tip=True,
+                doe=partial(herstellen.take_in_work, omgeving, ander),
+                uitgebreid=f"git merge {quote(naam)}",
+            )
 
 
 def _unsafe(repository: Repository, fout: fsck.Onveilig) -> Mankement:

@@ -1,7 +1,5 @@
 """Looks for what is wrong with the place where a group is shared, as sync would find it."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
@@ -9,12 +7,7 @@ from pathlib import Path
 from shlex import quote
 
 from intervisie_cli.flows.groep import herstellen
-from intervisie_cli.flows.groep.mankement import (
-    DOCTOR,
-    RUIMTE_MINIMAAL,
-    Mankement,
-    refusal,
-)
+from intervisie_cli.flows.groep.mankement import DOCTOR, Mankement, refusal
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync import binnen, herschreven, takken
 from intervisie_cli.flows.sync.beschadigd import Rommel, cause, is_place_whole
@@ -130,12 +123,12 @@ def _broken(omgeving: Omgeving, adres: Adres, branch: str) -> Iterator[Mankement
         place.check(repository, adres)
     except GitFout:
         return  # told of where it is tried as sync does
-    if not all(os.access(plek / naam, os.W_OK) for naam in ("objects", "refs")):
+    if not all(map(folders.can_write, (plek / "objects", plek / "refs"))):
         yield Mankement(
             "Op de gedeelde plek mag je niet schrijven.",
             "Vraag wie haar maakte om je toegang te geven.",
         )
-    elif shutil.disk_usage(plek).free < RUIMTE_MINIMAAL:
+    elif not folders.has_room(plek):
         yield Mankement(
             "De schijf van de gedeelde plek is bijna vol.", "Maak daar ruimte."
         )

@@ -7,8 +7,9 @@ from pathlib import Path
 from intervisie_cli import system
 from intervisie_cli.flows import berichten, handwerk
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sync import inhalen
 from intervisie_cli.flows.sync.gedeelde_plek import share
-from intervisie_cli.flows.vastlegger import locked
+from intervisie_cli.flows.vastlegger import locked, signature
 from intervisie_cli.git import log, tak, trees
 from intervisie_cli.git.locks import GitLock
 from intervisie_cli.git.names import is_oid
@@ -77,6 +78,12 @@ def last_version(omgeving: Omgeving, pad: str) -> bytes | None:
     if not commit:
         return None
     return omgeving.repository.blob_at(f"{commit}^", pad)
+
+
+def take_in_work(omgeving: Omgeving, commit: str) -> None:
+    """Take what was recorded on another branch here into that of the group. Raises GitFout."""
+    with locked(omgeving):
+        inhalen.take_in(omgeving.repository, commit, signature(omgeving))
 
 
 def take_in(omgeving: Omgeving) -> None:

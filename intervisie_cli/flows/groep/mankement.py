@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 
-# Room for some recordings with their journals; below it the next one may fail.
-RUIMTE_MINIMAAL = 5 * 1024 * 1024
 DOCTOR = "Typ: intervisie doctor --herstel"
 
 

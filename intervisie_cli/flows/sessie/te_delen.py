@@ -35,26 +35,29 @@ def look(omgeving: Omgeving, sessie_map: SessieMap) -> Deling | None:
 
 
 def _commits(repository: Repository, shared: str) -> int:
+    from intervisie_cli.flows.sync.binnen import count
+
     head = repository.head().commit
+    # An earlier program did not note which commit it was.
     if not shared or shared == head:
         return 0
-    out = repository.read("rev-list", "--count", "--first-parent", head, f"^{shared}")
-    return int(out)
+    return count(repository, head, shared)
 
 
 def _by_hand(repository: Repository, sessie_map: SessieMap) -> int:
     """How many steps hold something else than was recorded."""
-    # Only who shares has to wait for this import.
+    # Only in a group that shares these have to be loaded.
+    from intervisie_cli.git import trees
     from intervisie_cli.git.commit import blob_id
 
     head = repository.head().commit
     folder = sessie_map.sessie.map
     out = repository.read("ls-tree", "-r", "-z", head, "--", folder)
-    recorded = {}
-    for row in out.decode("utf-8", "surrogateescape").split("\0"):
-        info, _, pad = row.partition("\t")
-        recorded[pad] = info.rpartition(" ")[2]
-    return sum(
-        stap.raw is not None and recorded.get(stap.pad) != blob_id(stap.raw, len(head))
-        for stap in sessie_map.stappen
-    )
+    recorded = trees.listed(out)
+    aantal = 0
+    for stap in sessie_map.stappen:
+        entry = recorded.get(stap.pad)
+        if stap.raw is not None:
+            eigen = blob_id(stap.raw, len(head))
+            aantal += entry is None or entry.oid != eigen
+    return aantal

@@ -20,9 +20,7 @@ class Binnen(NamedTuple):
 
 def count(repository: Repository, commit: str, known: str) -> int:
     """How many commits *commit* has more than *known* ('' for nothing); merges are not counted."""
-    out = repository.git.run(
-        "rev-list", "--count", "--no-merges", *_reach(commit, known)
-    )
+    out = repository.read("rev-list", "--count", "--no-merges", *_reach(commit, known))
     return int(out)
 
 

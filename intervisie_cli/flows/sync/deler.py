@@ -23,7 +23,7 @@ from intervisie_cli.flows.sync.herschreven import (
     taken_out,
 )
 from intervisie_cli.flows.sync.herstel import Herstel
-from intervisie_cli.flows.sync.merge_commit import prepare, unite
+from intervisie_cli.flows.sync.merge_commit import prepare
 from intervisie_cli.flows.sync.overdracht import Overdracht
 from intervisie_cli.flows.sync.uitkomst import Uitkomst, together
 from intervisie_cli.flows.vastlegger import OnWait, locked, signature
@@ -148,11 +148,15 @@ class Deler:
             self._toon("Samenvoegen…")
             by = signature(self._omgeving)
             known = tak.last_shared(self._repository, self._adres, head.branch)
-            # Of a place that was shared with before, it was looked at that it is the same group.
-            if self._terugzetten and known and not bases:
-                naar = unite(self._repository, head.commit, theirs, by)
-            else:
-                naar = prepare(self._repository, head.commit, theirs, bases, by)
+            naar = prepare(
+                self._repository,
+                head.commit,
+                theirs,
+                bases,
+                by,
+                # Of a place that was shared with before, that was looked at.
+                is_one_group=self._terugzetten and bool(known),
+            )
         if naar != at_place:
             self._overdracht.push(naar, head.branch, at_place, theirs)
         self._move(head, naar)
@@ -203,11 +207,7 @@ class Deler:
         with locked(self._omgeving, self._on_wait):
             if repository.head() != head:
                 return
-            # In this order, so that wherever it stops, sync or git tells how to go on.
-            repository.git.run("update-ref", naam, head.commit)
-            tak.note_shared(repository, adres, naam, known)
-            remote.connect(repository, adres, naam)
-            tak.switch(repository, head.branch, naam)
+            remote.follow(repository, adres, naam, known)
         self._tak = naam.removeprefix("refs/heads/")
 
     def _check_is_private(self) -> None:

@@ -6,7 +6,8 @@ from intervisie_cli.flows import berichten, bijwerken
 from intervisie_cli.flows.bijwerken import Bijgewerkt
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.geen_groep import AndereGroep
-from intervisie_cli.flows.sync.merge_commit import prepare, transplant, unite
+from intervisie_cli.flows.sync.inhalen import take_in
+from intervisie_cli.flows.sync.merge_commit import transplant
 from intervisie_cli.flows.waar import waar
 from intervisie_cli.git import log, remote, tak, trees
 from intervisie_cli.git.repository import Head, Repository
@@ -148,12 +149,5 @@ def take_back(repository: Repository, by: Signature) -> Iterator[Bijgewerkt]:
     )
     for row in out.decode().splitlines():
         ref, commit = row.split(" ")
-        head = repository.head()
-        if not tak.descends(repository, head.commit, commit):
-            bases = trees.merge_bases(repository, head.commit, commit)
-            if bases:
-                naar = prepare(repository, head.commit, commit, bases, by)
-            else:
-                naar = unite(repository, head.commit, commit, by)
-            yield bijwerken.move(repository, head, naar)
+        yield take_in(repository, commit, by)
         repository.git.run("update-ref", "-d", ref)

@@ -45,11 +45,17 @@ def prepare(
     theirs: str,
     bases: list[str],
     by: Signature,
+    *,
+    is_one_group: bool = False,
 ) -> str:
     """Merge the commits *ours* and *theirs*, which both descend from *bases*; give the new commit.
 
-    Raises AndereGroep, GeenGroepDaar, GitMislukt.
+    Without *bases* they are of *is_one_group* all the same when a history was rewritten: then
+    nothing of either goes. Raises AndereGroep, GeenGroepDaar, GitMislukt.
     """
+    if not bases and is_one_group:
+        leeg = repository.git.run("hash-object", "-t", "tree", "--stdin")
+        bases = [leeg.decode().strip()]
     if not bases:
         daar = trees.entries(repository, theirs)
         raise AndereGroep if groep_yaml.BESTAND in daar else GeenGroepDaar(daar)
@@ -62,12 +68,6 @@ def prepare(
     # Histories that were merged crosswise have more than one base: those are merged first.
     base = reduce(merge_two, bases)
     return _merge(repository, base, ours, theirs, (theirs, ours), by)
-
-
-def unite(repository: Repository, ours: str, theirs: str, by: Signature) -> str:
-    """Merge two histories of one group that have nothing in common any more: nothing goes."""
-    leeg = repository.git.run("hash-object", "-t", "tree", "--stdin").decode().strip()
-    return _merge(repository, leeg, ours, theirs, (theirs, ours), by)
 
 
 def transplant(

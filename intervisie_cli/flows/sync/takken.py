@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from intervisie_cli.flows import bijwerken
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sync.merge_commit import prepare
+from intervisie_cli.flows.sync.inhalen import take_in
 from intervisie_cli.flows.sync.sync import sync
 from intervisie_cli.flows.vastlegger import locked, signature
-from intervisie_cli.git import remote, tak, trees
-from intervisie_cli.git.repository import Head, Repository
+from intervisie_cli.git import remote, trees
+from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.url import Adres
 
 
@@ -38,34 +37,16 @@ def bring_together(omgeving: Omgeving, adres: Adres, andere: str) -> None:
     commit = remote.fetch(repository, adres, andere)
     trees.check_size(repository, commit)
     with locked(omgeving):
-        head = repository.head()
-        bases = trees.merge_bases(repository, head.commit, commit)
-        naar = commit
-        if bases != [head.commit]:
-            by = signature(omgeving)
-            naar = prepare(repository, head.commit, commit, bases, by)
-        bijwerken.move(repository, head, naar)
-        _go_where_all_are(repository, adres, andere, commit)
+        take_in(repository, commit, signature(omgeving))
+        if _goes_first(repository, adres, andere):
+            remote.follow(repository, adres, andere, commit)
     sync(omgeving, omgeving.toon)
 
 
-def _go_where_all_are(
-    repository: Repository,
-    adres: Adres,
-    andere: str,
-    commit: str,
-) -> None:
-    """Let this clone stand on *andere*, when that goes before the branch that it stands on."""
-    head: Head = repository.head()
-    eerst = [
-        naam
-        for naam in remote.likely(repository, adres)
-        if naam in (andere, head.branch)
-    ]
-    if eerst[0] != andere:
-        return
-    # In this order, so that wherever it stops, sync or git tells how to go on.
-    repository.git.run("update-ref", andere, head.commit)
-    tak.note_shared(repository, adres, andere, commit)
-    remote.connect(repository, adres, andere)
-    tak.switch(repository, head.branch, andere)
+def _goes_first(repository: Repository, adres: Adres, andere: str) -> bool:
+    """Whether *andere* goes before the branch that this clone stands on."""
+    hier = repository.head().branch
+    for naam in remote.likely(repository, adres):
+        if naam in (andere, hier):
+            return naam == andere
+    return False

@@ -1,14 +1,12 @@
 """What doctor says of sharing: it calls nothing well that does not reach the others."""
 
-import os
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from intervisie_cli.flows.groep import doctor_plek
 from intervisie_cli.git import fsck
 from intervisie_cli.model.fouten import GitFout
+from intervisie_cli.system import folders
 from tests import lab
 from tests.flows.sync.test_sync import change
 from tests.flows.test_doctor import found
@@ -41,12 +39,9 @@ def test_a_place_that_one_may_not_write_is_named(
     paar: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ):
     mirthe, plek = paar
-    access = os.access
-
-    def read_only(path: Path, mode: int) -> bool:
-        return not Path(path).is_relative_to(plek) and access(path, mode)
-
-    monkeypatch.setattr(doctor_plek.os, "access", read_only)
+    monkeypatch.setattr(
+        folders, "can_write", lambda path: not path.is_relative_to(plek)
+    )
     [een] = found(mirthe)
     assert een.wat == "Op de gedeelde plek mag je niet schrijven."
 
@@ -54,10 +49,8 @@ def test_a_place_that_one_may_not_write_is_named(
 def test_a_place_without_room_is_named(
     paar: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ):
-    mirthe, _ = paar
-    monkeypatch.setattr(
-        doctor_plek.shutil, "disk_usage", lambda _: SimpleNamespace(free=1024)
-    )
+    mirthe, plek = paar
+    monkeypatch.setattr(folders, "has_room", lambda path: path != plek)
     assert "De schijf van de gedeelde plek is bijna vol." in [
         een.wat for een in found(mirthe)
     ]
@@ -96,8 +89,17 @@ def test_work_on_another_branch_here_is_named(paar: tuple[Path, Path]):
     git(mirthe, "switch", "-q", "main")
     [een] = found(mirthe)
     assert een.wat.startswith("Op de tak 'main-LAPTOP-1' staat werk")
-    assert een.herstel.endswith("git merge main-LAPTOP-1")
     assert een.is_tip
-    git(mirthe, "merge", "-q", "main-LAPTOP-1")
+    assert een.doe
+    een.doe()
+    assert "Op de laptop." in (mirthe / lab.HULPVRAAG).read_text()
     must(mirthe, "sync")
     assert not any("tak" in een.wat for een in found(mirthe))
+
+
+def test_a_branch_of_something_else_here_is_nobodys_concern(paar: tuple[Path, Path]):
+    mirthe, _ = paar
+    leeg = git(mirthe, "mktree").strip()
+    commit = git(mirthe, "commit-tree", "-m", "pagina", leeg).strip()
+    git(mirthe, "branch", "pagina", commit)
+    assert found(mirthe) == []
