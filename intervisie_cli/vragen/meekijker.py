@@ -82,8 +82,11 @@ class Meekijker(NamedTuple):
         The coach comes back to a question for which it has another one to offer.
         """
         if OPEN_VRAAG not in self.checks:
+            from intervisie_cli.checks.smart.tijdgebonden_bestaat_niet import kijk
             from intervisie_cli.tijd.echo import echo
 
+            for melding in kijk(self.actie(tekst)):
+                return f"{melding.bericht} Anders? ^T"
             return klopt_dat(echo(tekst, self.vandaag, self.regio))
         from intervisie_cli.checks.vraag.alternatief import alternatief
 

@@ -31,6 +31,12 @@ def vraag(soort: str, *checks: str) -> Vraag:
         (vraag("tekst", SMART), "tim: elke dag lezen", f"elke dag. {KLOPT}"),
         (vraag("tekst", MOMENT), "over twee weken", f"ma 7 december. {KLOPT}"),
         (vraag("tekst", SMART), "beter plannen", ""),
+        (vraag("tekst", MOMENT), "31 november", "Deze datum bestaat niet. Anders? ^T"),
+        (
+            vraag("tekst", SMART),
+            "Ik bel op 30 februari",
+            "Deze datum bestaat niet. Anders? ^T",
+        ),
         (vraag("tekst"), "vrijdag", ""),
         (vraag("datum"), "", ""),
     ],
