@@ -71,7 +71,9 @@ class AllLine(NamedTuple):
         return ", ".join(f"niet {self._label(cel)}".strip() for cel in nee) or "a"
 
     def nagezegd(self, getypt: str) -> str:
-        """Who or what the no is of, where the rest is a yes."""
+        """Who or what the no is of, where the rest is a yes; and what 'a' says to who doubts."""
+        if self.om_twijfel and getypt.strip().casefold() == "a":
+            return klopt_dat("niemand twijfelt")
         gelezen = self._read(getypt)
         nee = [cel for cel in self.cellen if gelezen[cel.sleutel] is False]
         if not nee or len(nee) == len(self.cellen):

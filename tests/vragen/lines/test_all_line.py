@@ -243,3 +243,9 @@ def test_what_was_answered_in_part_is_typed_anew():
     assert lijn.schrijf({}) == ""
     assert lijn.schrijf({lijn.sleutels[0]: True}) == ""
     assert line(()).schrijf({line(()).sleutels[0]: False}) == "niet"
+
+
+def test_an_a_to_who_doubts_is_said_back():
+    twijfel = line(items=1)._replace(om_twijfel=True)
+    assert twijfel.nagezegd("a") == "niemand twijfelt. Klopt dat niet? ^T"
+    assert twijfel.nagezegd("nee") == ""
