@@ -73,16 +73,16 @@ def lees(
                 stap.getoond,
                 stap.notulen,
                 tekst,
-                stap.formulier.fouten,
-                stap.document.cut_off_lines(),
-                tuple(_too_late(stap, stap.document)),
-                tuple(vreemd(plek.stap, stap.front)),
-                tuple(verschreven(plek.stap, stap.front)),
-                tuple(_missing(stap)),
+                onleesbaar=stap.formulier.fouten,
+                afgekapt=stap.document.cut_off_lines(),
+                te_laat=tuple(_too_late(stap, stap.document)),
+                vreemd=tuple(vreemd(plek.stap, stap.front)),
+                verschreven=tuple(verschreven(plek.stap, stap.front)),
+                ontbreekt=tuple(_missing(stap)),
             )
             stappen.append(gelezen)
     weg = missing(sessie, bestanden)
-    onleesbaar += [(pad, "Dit bestand ontbreekt.") for pad in weg]
+    onleesbaar += [(stap.pad, "Dit bestand ontbreekt.") for stap in weg]
     eigen, eigen_onleesbaar = notulen.texts(root, folder)
     onleesbaar += eigen_onleesbaar.items()
     verslag = SessieVerslag(

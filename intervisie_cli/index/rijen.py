@@ -28,6 +28,7 @@ from intervisie_cli.model.sessie import (
     Groep,
 )
 from intervisie_cli.taal.stammen import stammen
+from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.vragen.tijdplan import minuten
 
 _WOORD = re.compile(r"\w+")
@@ -88,12 +89,11 @@ def lees(root: Path, pad: str, groep: Groep) -> SessieRijen:
             for stap in sessie_map.stappen
             if stap.status == KLAAR and stap.spent_s
         )
-        weg = ", ".join(missing(sessie_map.sessie, sessie_map.stappen))
         return SessieRijen(
             map=pad,
             merk=voor,
             # What else the sessie says is shown all the same.
-            fout=f"{weg} ontbreekt." if weg else "",
+            fout=_missing(sessie_map),
             rondes=rondes,
             datum=sessie_map.sessie.datum.isoformat(),
             rollen=rollen,
@@ -101,6 +101,16 @@ def lees(root: Path, pad: str, groep: Groep) -> SessieRijen:
         )
     except IntervisieError as fout:
         return SessieRijen(pad, voor, fout.bericht, ())
+
+
+def _missing(sessie_map: SessieMap) -> str:
+    """Which steps of the sessie are gone, '' for none."""
+    weg = missing(sessie_map.sessie, sessie_map.stappen)
+    if not weg:
+        return ""
+    titels = ", ".join(stap.plek.titel for stap in weg)
+    datum = sessie_map.sessie.datum
+    return f"{titels} van {dag_in_woorden(datum, datum)} ontbreekt; typ: intervisie doctor."
 
 
 def _roles(sessie_map: SessieMap) -> Iterator[tuple[str, str]]:

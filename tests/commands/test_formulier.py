@@ -300,6 +300,13 @@ def test_what_an_answers_file_says_too_leaves_no_lines_of_the_form(
     assert (ingevuld / HULPVRAAG).read_text(encoding="utf-8").endswith("## Notulen\n")
 
 
+def found_with(run: Run, path: Path, regel: str) -> list[Any]:
+    """What the rule of the form says once a hand added a line to the file."""
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{regel}\n")
+    gevonden = json.loads(run("check", "--format", "json").out)["bevindingen"]
+    return [item for item in gevonden if item["regel"] == "verslag-formulier"]
+
+
 @pytest.mark.parametrize(
     "regel",
     [
@@ -311,11 +318,8 @@ def test_what_an_answers_file_says_too_leaves_no_lines_of_the_form(
 def test_what_is_filled_in_after_the_step_was_recorded_is_named_by_check(
     prepare: Prepare, run: Run, regel: str
 ):
-    groep = prepare("kort", 3)
-    path = groep / ADVIES
-    path.write_text(f"{path.read_text(encoding='utf-8')}\n{regel}\n")
-    gevonden = json.loads(run("check", "--format", "json").out)["bevindingen"]
-    [een] = [item for item in gevonden if item["regel"] == "verslag-formulier"]
+    path = prepare("kort", 3) / ADVIES
+    [een] = found_with(run, path, regel)
     assert een["bestand"] == ADVIES
     assert path.read_text().split("\n")[een["regelnummer"] - 1] == regel
     assert "telt niet mee" in een["bericht"]
@@ -329,8 +333,4 @@ def test_what_is_filled_in_after_the_step_was_recorded_is_named_by_check(
 def test_notulen_and_what_stands_above_already_are_not(
     prepare: Prepare, run: Run, regel: str
 ):
-    groep = prepare("kort", 3)
-    path = groep / ADVIES
-    path.write_text(f"{path.read_text(encoding='utf-8')}\n{regel}\n")
-    gevonden = json.loads(run("check", "--format", "json").out)["bevindingen"]
-    assert not [item for item in gevonden if item["regel"] == "verslag-formulier"]
+    assert found_with(run, prepare("kort", 3) / ADVIES, regel) == []
