@@ -12,6 +12,7 @@ OPDRACHTEN: Final = {
     "wijzig": "Verander een sessie: wie er is, wie begeleidt, welke rondes.",
     "status": "Laat zien waar de sessie staat.",
     "show": "Laat alle notulen van een sessie zien.",
+    "export": "Maak van de notulen een bestand, buiten de groep.",
     "log": "Kijk terug: hulpvragen, adviezen en actieplannen.",
     "check": "Kijk na of acties SMART zijn, vragen open en notulen compleet.",
     "actie": "Houd bij hoe het met de acties gaat.",

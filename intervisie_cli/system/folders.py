@@ -1,4 +1,4 @@
-"""Who else can look or write in a folder: other users of the computer, a system, or a cloud."""
+"""What a folder is to others: users of the computer, a system, a cloud; and to the user."""
 
 import os
 import re
@@ -58,6 +58,14 @@ def is_shared_by_group(folder: Path) -> bool:
         return False
     mode = folder.stat().st_mode
     return bool(mode & 0o020) and not mode & 0o002
+
+
+def downloads() -> Path:
+    """The folder where a user looks for new files; their home where they have none."""
+    from platformdirs import user_downloads_path
+
+    folder = user_downloads_path()
+    return folder if folder.is_dir() else Path.home()
 
 
 def can_write(folder: Path) -> bool:

@@ -1,4 +1,4 @@
-"""A value of which no field is known, as it can be read: key by key, and lists as bullets."""
+"""A value of which no field is known, as it can be read: key by key, and lists as items."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,64 +8,52 @@ from intervisie_cli.model.draaiboek import ID, LID
 from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import Groep
-from intervisie_cli.ui.console import Console
+from intervisie_cli.tonen.blokken import Lijstpunt, Opsomming, Veldregel
 from intervisie_cli.vragen.soorten.soort import ja_of_nee
 
 _GEEN_DEEL = frozenset([ID, LID, STIL])
 
 
-def regels(
-    uit: Console,
-    groep: Groep,
-    kop: str,
-    waarde: Any,
-    inspringen: int,
-) -> Iterator[str]:
-    """The lines of *waarde* behind or below *kop*."""
-    if not isinstance(waarde, list | dict):
-        gezegd = _in_woorden(groep, waarde)
-        yield from uit.opgemaakt(gezegd, kop=f"{kop}: ", inspringen=inspringen)
-        return
-    yield from uit.opgemaakt(kop, "vet", inspringen=inspringen)
+def blok(groep: Groep, naam: str, waarde: Any) -> Veldregel | Opsomming:
+    """The block of *waarde* below or behind its name."""
     if isinstance(waarde, dict):
-        yield from _delen(uit, groep, waarde, inspringen + 2)
-        return
-    for deel in waarde:
-        yield from _punt(uit, groep, deel, inspringen + 2)
+        return Opsomming(naam, tuple(_sleutels(groep, waarde)))
+    if isinstance(waarde, list):
+        return Opsomming(naam, tuple(_punt(groep, deel) for deel in waarde))
+    return Veldregel(naam, _in_woorden(groep, waarde))
 
 
-def _punt(
-    uit: Console,
-    groep: Groep,
-    waarde: Any,
-    inspringen: int,
-) -> Iterator[str]:
-    """One bullet: of an item its first text with who said it, and the rest below that."""
+def _sleutels(groep: Groep, delen: Item) -> Iterator[Lijstpunt]:
+    """An item for each key."""
+    for deel in _delen(groep, delen):
+        if isinstance(deel, Opsomming):
+            yield Lijstpunt(deel.naam, "", (deel._replace(naam=""),))
+        else:
+            yield Lijstpunt(deel.naam, deel.tekst)
+
+
+def _punt(groep: Groep, waarde: Any) -> Lijstpunt:
+    """One item: of several keys the first text with who said it, and the rest below that."""
+    if isinstance(waarde, list):
+        return Lijstpunt("", "", (blok(groep, "", waarde),))
     if not isinstance(waarde, dict):
-        gezegd = _in_woorden(groep, waarde)
-        yield from uit.opgemaakt(gezegd, kop="• ", inspringen=inspringen)
-        return
+        return Lijstpunt("", _in_woorden(groep, waarde))
     rest = {naam: deel for naam, deel in waarde.items() if naam not in _GEEN_DEEL}
-    wie_en_wat = []
+    wie = ""
     if waarde.get(LID):
-        wie_en_wat.append(groep.roepnaam(str(waarde[LID])))
+        wie = groep.roepnaam(str(waarde[LID]))
+    tekst = ""
     enkel = [naam for naam in rest if not isinstance(rest[naam], list | dict)]
-    eerste = enkel[:1]
-    wie_en_wat += [_in_woorden(groep, rest.pop(naam)) for naam in eerste]
-    yield from uit.opgemaakt(": ".join(wie_en_wat), kop="• ", inspringen=inspringen)
-    yield from _delen(uit, groep, rest, inspringen + 2)
+    if enkel:
+        tekst = _in_woorden(groep, rest.pop(enkel[0]))
+    return Lijstpunt(wie, tekst, tuple(_delen(groep, rest)))
 
 
-def _delen(
-    uit: Console,
-    groep: Groep,
-    delen: Item,
-    inspringen: int,
-) -> Iterator[str]:
+def _delen(groep: Groep, delen: Item) -> Iterator[Veldregel | Opsomming]:
     for naam, waarde in delen.items():
         # Not by its truth: 'nee' and 0 are answers too.
         if waarde not in (None, "", []):
-            yield from regels(uit, groep, voluit(naam), waarde, inspringen)
+            yield blok(groep, voluit(naam), waarde)
 
 
 def _in_woorden(groep: Groep, waarde: Any) -> str:

@@ -1,5 +1,6 @@
 """The first lines of a sessie: what it is, when, and who take part."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from intervisie_cli.groep.dagen import in_woorden
@@ -7,6 +8,8 @@ from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.plaatsen import numbered
 from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Plek, Sessie, plekken
+from intervisie_cli.tonen.blokken import Blok, Feiten, Titel
+from intervisie_cli.tonen.vormen import tekst
 from intervisie_cli.ui.console import Console
 
 
@@ -17,13 +20,7 @@ def kop(
     vandaag: date,
 ) -> list[str]:
     """The first lines of a sessie that was read from its folder."""
-    sessie, draaiboek = sessie_map.sessie, sessie_map.draaiboek
-    regels = kop_zonder_map(uit, groep, draaiboek, sessie, vandaag)
-    is_alles_gedaan = all(stap.is_held for stap in sessie_map.stappen)
-    if sessie.is_afgerond and not is_alles_gedaan:
-        waarom = f": {sessie.reden}" if sessie.reden else ""
-        regels += uit.opgemaakt(f"voor het einde{waarom}", kop="Afgerond    ")
-    return regels
+    return list(tekst.regels(uit, bovenaan(groep, sessie_map, vandaag)))
 
 
 def kop_zonder_map(
@@ -34,17 +31,34 @@ def kop_zonder_map(
     vandaag: date,
 ) -> list[str]:
     """The same lines of a sessie that has no folder yet."""
-    titel = f"{draaiboek.titel} · {in_woorden(sessie, vandaag)}"
-    regels = [
-        *uit.opgemaakt(titel, "vet", "blauw"),
-        *uit.opgemaakt(_deelnemers(groep, draaiboek, sessie), kop="Deelnemers  "),
-    ]
-    begeleider = begeleider_van(groep, sessie)
-    if begeleider:
-        regels += uit.opgemaakt(begeleider, kop="Begeleider  ")
+    titel = _titel(draaiboek, sessie, vandaag)
+    feiten = Feiten(tuple(_feiten(groep, draaiboek, sessie)))
+    return list(tekst.regels(uit, [titel, feiten]))
+
+
+def bovenaan(groep: Groep, sessie_map: SessieMap, vandaag: date) -> list[Blok]:
+    """The title of a sessie, and the facts of it."""
+    sessie, draaiboek = sessie_map.sessie, sessie_map.draaiboek
+    feiten = list(_feiten(groep, draaiboek, sessie))
+    is_alles_gedaan = all(stap.is_held for stap in sessie_map.stappen)
+    if sessie.is_afgerond and not is_alles_gedaan:
+        waarom = f": {sessie.reden}" if sessie.reden else ""
+        feiten.append(("Afgerond", f"voor het einde{waarom}"))
+    return [_titel(draaiboek, sessie, vandaag), Feiten(tuple(feiten))]
+
+
+def _titel(draaiboek: Draaiboek, sessie: Sessie, vandaag: date) -> Titel:
+    return Titel(f"{draaiboek.titel} · {in_woorden(sessie, vandaag)}")
+
+
+def _feiten(
+    groep: Groep, draaiboek: Draaiboek, sessie: Sessie
+) -> Iterator[tuple[str, str]]:
+    yield "Deelnemers", _deelnemers(groep, draaiboek, sessie)
+    if begeleider := begeleider_van(groep, sessie):
+        yield "Begeleider", begeleider
     if sessie.notulist != INDIVIDUEEL:
-        regels += uit.opgemaakt(groep.roepnaam(sessie.notulist), kop="Notulist    ")
-    return regels
+        yield "Notulist", groep.roepnaam(sessie.notulist)
 
 
 def begeleider_van(groep: Groep, sessie: Sessie) -> str:

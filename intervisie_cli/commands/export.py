@@ -1,0 +1,120 @@
+"""`intervisie export`: the notulen as a file, for who has no terminal."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intervisie_cli.commands import opties
+from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.gids import gids
+from intervisie_cli.commands.app.overgeslagen import name_unreadable
+from intervisie_cli.commands.opties.uitvoer import (
+    OverschrijfOptie,
+    UitOptie,
+    VormOptie,
+    ZonderNamenOptie,
+    choose_form,
+    tell_where,
+)
+from intervisie_cli.flows.uitvoer import export, plek
+from intervisie_cli.flows.uitvoer.export import Selectie
+from intervisie_cli.model.fouten import IntervisieError, NogGeenSessie, VerkeerdGebruik
+from intervisie_cli.tonen import stukken
+from intervisie_cli.tonen.blokken import Stuk
+from intervisie_cli.tonen.vormen.register import bestand
+from intervisie_cli.tonen.zonder_namen import vervangers
+
+
+def run(
+    ctx: typer.Context,
+    *,
+    sessie: opties.SessieArgument = None,
+    alles: Annotated[
+        bool, typer.Option("--alles", help="Alle sessies in één bestand.")
+    ] = False,
+    vorm: VormOptie = None,
+    uit: UitOptie = None,
+    zonder_namen: ZonderNamenOptie = False,
+    overschrijf: OverschrijfOptie = False,
+) -> int:
+    """Write it outside the group, and say what is in it."""
+    app: App = ctx.obj
+    if alles and sessie:
+        raise VerkeerdGebruik(
+            "--alles gaat niet samen met één sessie.", "Kies een van de twee."
+        )
+    gekozen_vorm = choose_form(vorm, uit)
+    selectie = _choose(app, sessie, alles=alles)
+    naam = _name(selectie, alles=alles)
+    pad = plek.find(
+        app.omgeving.root, uit, f"{naam}.{gekozen_vorm}", overschrijf=overschrijf
+    )
+    stuk = _make(app, selectie, alles=alles, zonder_namen=zonder_namen)
+    plek.write(pad, bestand(gekozen_vorm, stuk))
+    _tell(app, pad, selectie, gekozen_vorm, zonder_namen=zonder_namen)
+    return name_unreadable(app, [*selectie.fouten, *_faults(selectie)])
+
+
+def _choose(app: App, sessie: str | None, *, alles: bool) -> Selectie:
+    if not alles:
+        return Selectie((export.een(app.omgeving, sessie),))
+    selectie = export.alle(app.omgeving)
+    if selectie.sessies:
+        return selectie
+    if selectie.besloten:
+        raise IntervisieError(
+            "Alle sessies zijn besloten, en gaan alleen mee als je ze noemt.",
+            "Typ: intervisie export SESSIE",
+        )
+    raise NogGeenSessie
+
+
+def _name(selectie: Selectie, *, alles: bool) -> str:
+    """The name of the file: it says no word of what is in it, also not the theme."""
+    if alles:
+        return "notulen-alle-sessies"
+    dag = selectie.sessies[0].sessie_map.sessie.datum
+    return f"notulen-{dag.isoformat()}"
+
+
+def _make(app: App, selectie: Selectie, *, alles: bool, zonder_namen: bool) -> Stuk:
+    sessies = [uitgekozen.sessie_map.sessie for uitgekozen in selectie.sessies]
+    namen = vervangers(app.omgeving.groep, sessies) if zonder_namen else {}
+    if alles:
+        return stukken.van_alle(gids(app), selectie.sessies, namen)
+    return stukken.van_sessie(gids(app), selectie.sessies[0], namen)
+
+
+def _tell(
+    app: App, pad: Path, selectie: Selectie, vorm: str, *, zonder_namen: bool
+) -> None:
+    tell_where(app, pad, vorm)
+    app.console.alinea(_what_is_in_it(app, selectie, zonder_namen=zonder_namen))
+    if selectie.besloten:
+        wat = (
+            "Eén besloten sessie staat"
+            if selectie.besloten == 1
+            else (f"{selectie.besloten} besloten sessies staan")
+        )
+        app.console.alinea(f"{wat} er niet in. Toch? Noem een sessie: intervisie log")
+    if len(selectie.sessies) == 1 and selectie.sessies[0].sessie_map.volgende:
+        app.console.alinea("Deze sessie is nog niet af: wat volgt, staat er niet in.")
+
+
+def _what_is_in_it(app: App, selectie: Selectie, *, zonder_namen: bool) -> str:
+    if zonder_namen:
+        return (
+            "Er staan geen namen van leden in. Een verhaal kan wel te herkennen zijn."
+        )
+    leden = dict.fromkeys(
+        lid
+        for uitgekozen in selectie.sessies
+        for lid in uitgekozen.sessie_map.sessie.deelnemers
+    )
+    wie = app.omgeving.groep.namen(list(leden))
+    return f"Erin staan de woorden van {wie}, met hun namen."
+
+
+def _faults(selectie: Selectie) -> list[str]:
+    return [fout for uitgekozen in selectie.sessies for fout in uitgekozen.fouten]

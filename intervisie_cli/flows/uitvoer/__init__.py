@@ -1,0 +1,1 @@
+"""What leaves the group: what goes out, and where it is put."""

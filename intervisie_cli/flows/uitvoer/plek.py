@@ -1,0 +1,64 @@
+"""The one way out: where a file that leaves the group may stand, and how it is written.
+
+It never stands in the folder of the group, where it would be shared or taken for a record. It is
+for the user alone (0600), whole or not there, and never over something else without a word.
+"""
+
+from pathlib import Path
+
+from intervisie_cli import system
+from intervisie_cli.flows.niet_vastgelegd import NietKunnenSchrijven, explain
+from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
+from intervisie_cli.system import folders
+
+
+class BestaatAl(IntervisieError):
+    """A file of that name is there already."""
+
+    def __init__(self, naam: str) -> None:
+        super().__init__(f"{naam} is er al.", "Overschrijven? Geef --overschrijf mee.")
+
+
+def find(
+    root: Path | None, getypt: str | None, naam: str, *, overschrijf: bool
+) -> Path:
+    """Where the file goes: what was typed, or *naam* among the downloads of the user.
+
+    A typed folder gets a file called *naam*. *root* is the folder of the group, None without one.
+    Raises IntervisieError where no file can come.
+    """
+    if getypt is None:
+        pad = folders.downloads() / naam
+    else:
+        pad = system.typed_path(getypt).absolute()
+        if pad.is_dir():
+            pad /= naam
+    boven = pad.parent
+    if not pad.name or not boven.is_dir() or pad.is_dir():
+        raise VerkeerdGebruik(
+            "Daar kan geen bestand komen.",
+            f"Noem een bestand in een map die er is, zoals --uit {naam}",
+        )
+    if root and boven.resolve().is_relative_to(root.resolve()):
+        raise VerkeerdGebruik(
+            "In de map van de groep hoort alleen wat jullie delen.",
+            "Kies een andere map, of laat --uit weg.",
+        )
+    if not folders.can_write(boven):
+        raise NietKunnenSchrijven(
+            f"In de map {boven.name} kan niet worden geschreven.",
+            "Kies een andere map.",
+        )
+    if pad.exists() and not pad.is_file():
+        raise VerkeerdGebruik(f"{pad.name} is geen bestand.", "Kies een andere naam.")
+    if pad.exists() and not overschrijf:
+        raise BestaatAl(pad.name)
+    return pad
+
+
+def write(pad: Path, raw: bytes) -> None:
+    """Put the file there in one move. Raises NietKunnenSchrijven."""
+    try:
+        system.write_durable(pad, raw)
+    except OSError as error:
+        raise NietKunnenSchrijven(*explain(error)) from error

@@ -1,0 +1,39 @@
+"""The pages that leave the group: the notulen of one sessie, or of all."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import chain
+
+from intervisie_cli.flows.uitvoer.export import Uitgekozen
+from intervisie_cli.tonen import notulen
+from intervisie_cli.tonen.blokken import Blok, Feiten, Stuk, Titel, dieper
+from intervisie_cli.tonen.zonder_namen import zonder
+from intervisie_cli.vragen.soorten.soort import Gids
+
+# A day is told with its year where that is another than the year of today: here always, so that
+# the same page says the same in a year from now.
+_GEEN_DAG = date.min
+
+
+def van_sessie(gids: Gids, uitgekozen: Uitgekozen, namen: Mapping[str, str]) -> Stuk:
+    """The notulen of one sessie; *namen* are those to leave out, and what stands there instead."""
+    dag = uitgekozen.sessie_map.sessie.datum
+    blokken = zonder(_blokken(gids, uitgekozen), namen)
+    return Stuk(f"Notulen van {dag.isoformat()}", dag, blokken)
+
+
+def van_alle(
+    gids: Gids, gekozen: Iterable[Uitgekozen], namen: Mapping[str, str]
+) -> Stuk:
+    """The notulen of more sessies, each below a heading of its own."""
+    alle = list(gekozen)
+    naam = f"Notulen van {gids.groep.naam}" if gids.groep.naam else "Notulen"
+    dag = max(sessie.sessie_map.sessie.datum for sessie in alle)
+    delen = chain.from_iterable(dieper(_blokken(gids, sessie)) for sessie in alle)
+    aantal = Feiten((("Sessies", str(len(alle))),))
+    return Stuk(naam, dag, (Titel(naam), aantal, *zonder(delen, namen)))
+
+
+def _blokken(gids: Gids, uitgekozen: Uitgekozen) -> Iterator[Blok]:
+    altijd = gids._replace(vandaag=_GEEN_DAG)
+    return notulen.blokken(altijd, uitgekozen.sessie_map, uitgekozen.notities)

@@ -1,0 +1,1 @@
+"""The forms of a page of blocks: at the terminal, and as a file."""

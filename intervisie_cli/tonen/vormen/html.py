@@ -1,0 +1,162 @@
+"""Blocks as one page for a browser: no script, nothing from elsewhere, readable in light and dark.
+
+The page is built as a tree, so that what people wrote can be nothing but text.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from importlib.resources import files
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from intervisie_cli.tonen.blokken import (
+    Alinea,
+    Blok,
+    Feiten,
+    Kop,
+    Lijstpunt,
+    Opsomming,
+    Stuk,
+    Tabel,
+    Titel,
+    Veldregel,
+    Vrijetekst,
+    with_levels,
+)
+from intervisie_cli.ui.veilig import veilig
+
+_MAP = "intervisie_cli.tonen.vormen"
+_OPMAAK = "stuk.css"
+# What only looks: everything else that a page could fetch or start is refused.
+_BELEID = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '{}'"
+
+
+def bestand(stuk: Stuk) -> bytes:
+    """The bytes of an HTML file."""
+    inhoud = Element("main")
+    inhoud.extend(elementen(stuk.blokken))
+    return page(stuk.naam, inhoud)
+
+
+def page(naam: str, inhoud: Element) -> bytes:
+    """A whole page around *inhoud*."""
+    opmaak = files(_MAP).joinpath(_OPMAAK).read_text(encoding="utf-8")
+    digest = b64encode(sha256(opmaak.encode()).digest()).decode()
+    html = Element("html", lang="nl")
+    hoofd = SubElement(html, "head")
+    SubElement(hoofd, "meta", charset="utf-8")
+    beleid = {"http-equiv": "Content-Security-Policy"}
+    SubElement(hoofd, "meta", beleid, content=_BELEID.format(f"sha256-{digest}"))
+    breedte = "width=device-width, initial-scale=1"
+    SubElement(hoofd, "meta", name="viewport", content=breedte)
+    SubElement(hoofd, "meta", name="referrer", content="no-referrer")
+    SubElement(hoofd, "title").text = veilig(naam)
+    SubElement(hoofd, "style").text = opmaak
+    SubElement(html, "body").append(inhoud)
+    tekst: str = tostring(html, encoding="unicode", method="html")
+    return f"<!doctype html>\n{tekst}\n".encode()
+
+
+def elementen(blokken: Iterable[Blok]) -> Iterator[Element]:
+    """The elements of all blocks."""
+    for blok, niveau in with_levels(blokken):
+        yield from _elementen(blok, niveau)
+
+
+def _elementen(blok: Blok, niveau: int) -> Iterator[Element]:
+    match blok:
+        case Titel(tekst) | Kop(tekst):
+            yield _kop(tekst, niveau)
+        case Feiten(rijen):
+            lijst = Element("dl")
+            for naam, tekst in rijen:
+                lijst.append(_met_tekst("dt", naam))
+                lijst.append(_met_tekst("dd", tekst))
+            yield lijst
+        case Veldregel():
+            yield _veld("p", blok)
+        case Opsomming(naam, punten):
+            yield _kop(naam, niveau)
+            yield _punten(punten)
+        case Vrijetekst(naam):
+            if naam:
+                yield _kop(naam, niveau)
+            yield from map(_alinea, blok.alineas)
+        case Tabel():
+            yield _tabel(blok)
+
+
+def _kop(tekst: str, niveau: int) -> Element:
+    return _met_tekst(f"h{min(niveau, 6)}", tekst)
+
+
+def _alinea(alinea: Alinea) -> Element:
+    if not alinea.is_lijst:
+        return _met_tekst("p", "\n".join(alinea.regels))
+    lijst = Element("ul")
+    lijst.extend(_met_tekst("li", regel) for regel in alinea.regels)
+    return lijst
+
+
+def _veld(soort: str, veld: Veldregel) -> Element:
+    element = _met_naam(soort, veld.naam, veld.tekst)
+    if veld.is_anders:
+        element.set("class", "anders")
+    return element
+
+
+def _punten(punten: Iterable[Lijstpunt]) -> Element:
+    lijst = Element("ul")
+    for punt in punten:
+        element = _met_naam("li", punt.wie, punt.tekst)
+        lijst.append(element)
+        if punt.delen:
+            element.append(_delen(punt.delen))
+    return lijst
+
+
+def _delen(delen: Iterable[Veldregel | Opsomming]) -> Element:
+    lijst = Element("ul", {"class": "delen"})
+    for deel in delen:
+        if isinstance(deel, Veldregel):
+            lijst.append(_veld("li", deel))
+            continue
+        element = SubElement(lijst, "li")
+        if deel.naam:
+            element.append(_met_tekst("strong", deel.naam))
+        element.append(_punten(deel.punten))
+    return lijst
+
+
+def _tabel(tabel: Tabel) -> Element:
+    element = Element("table")
+    boven = SubElement(SubElement(element, "thead"), "tr")
+    for kop in tabel.koppen:
+        cel = _met_tekst("th", kop)
+        cel.set("scope", "col")
+        boven.append(cel)
+    onder = SubElement(element, "tbody")
+    for eerste, *rest in tabel.rijen:
+        rij = SubElement(onder, "tr")
+        cel = _met_tekst("th", eerste)
+        cel.set("scope", "row")
+        rij.append(cel)
+        rij.extend(_met_tekst("td", tekst) for tekst in rest)
+    return element
+
+
+def _met_naam(soort: str, naam: str, tekst: str) -> Element:
+    """A text behind its name in bold, if it has one."""
+    if not naam:
+        return _met_tekst(soort, tekst)
+    element = Element(soort)
+    vet = SubElement(element, "strong")
+    vet.text = f"{veilig(naam)}:"
+    vet.tail = f" {veilig(tekst)}"
+    return element
+
+
+def _met_tekst(soort: str, tekst: str) -> Element:
+    element = Element(soort)
+    element.text = veilig(tekst)
+    return element

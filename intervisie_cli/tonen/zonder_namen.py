@@ -1,0 +1,61 @@
+"""Blocks without the names of members: in what is said of them, and in what people wrote."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from string import ascii_uppercase
+
+from intervisie_cli.model.sessie import Groep, Lid, Sessie
+from intervisie_cli.tonen.blokken import Blok, met_teksten
+
+# A shorter name is also a word, in another case: 'al', 'jo'.
+_KORTSTE = 3
+_VAN_BUITEN = "Iemand van buiten"
+
+
+def vervangers(groep: Groep, sessies: Iterable[Sessie]) -> dict[str, str]:
+    """What stands in the place of each name: 'Lid A', the same one throughout the group."""
+    namen: dict[str, str] = {}
+    for nummer, lid in enumerate(groep.leden):
+        label = f"Lid {_letter(nummer)}"
+        namen |= dict.fromkeys(_namen(lid), label)
+    for sessie in sessies:
+        onbekend = [lid for lid in sessie.deelnemers if not groep.lid(lid)]
+        namen |= {lid.capitalize(): "Oud-lid" for lid in onbekend}
+        if sessie.begeleider_naam:
+            namen[sessie.begeleider_naam] = _VAN_BUITEN
+    return namen
+
+
+def zonder(blokken: Iterable[Blok], namen: Mapping[str, str]) -> tuple[Blok, ...]:
+    """The same blocks, with for each name what stands in its place."""
+    gelijk = {naam.casefold(): label for naam, label in namen.items()}
+    # A longer name goes before one that is a part of it.
+    langste_eerst = sorted(namen, key=len, reverse=True)
+    patroon = "|".join(map(_patroon, langste_eerst))
+    # 'Kims idee' is Kim's.
+    zoek = re.compile(rf"(?<!\w)(?:{patroon})(?='?[sS]?(?!\w))")
+    if not namen:
+        return tuple(blokken)
+    return met_teksten(
+        tuple(blokken),
+        lambda tekst: zoek.sub(lambda match: gelijk[match[0].casefold()], tekst),
+    )
+
+
+def _patroon(naam: str) -> str:
+    if len(naam) < _KORTSTE:
+        return re.escape(naam)
+    return f"(?i:{re.escape(naam)})"
+
+
+def _namen(lid: Lid) -> Iterator[str]:
+    """All by which somebody is called: the names, a part of a name, the handles."""
+    yield lid.roepnaam
+    yield from (deel for deel in lid.naam.split() if deel[:1].isupper())
+    yield from (handle.capitalize() for handle in (lid.id, *lid.was))
+
+
+def _letter(nummer: int) -> str:
+    if nummer < len(ascii_uppercase):
+        return ascii_uppercase[nummer]
+    return str(nummer + 1)
