@@ -1,6 +1,5 @@
 """`intervisie overzicht`: a draaiboek on one page, all of its cards, or its blank notulen."""
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +8,20 @@ import typer
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
+from intervisie_cli.commands.opties.keuze import opgesomd
+from intervisie_cli.commands.opties.uitvoer import (
+    OverschrijfOptie,
+    UitOptie,
+    choose_form,
+    tell_where,
+)
+from intervisie_cli.flows.uitvoer import plek
 from intervisie_cli.groep import draaiboeken, sessies
-from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.tonen import draaiboek as een_bladzijde
 from intervisie_cli.tonen import formulier as lege_notulen
-from intervisie_cli.tonen import kaarten
-from intervisie_cli.ui.console import Console
+from intervisie_cli.tonen import kaarten, stukken
+from intervisie_cli.tonen.vormen.register import OPENT, bestand
 
 # The variant that a new group begins with.
 _ZONDER_SESSIE = "kort"
@@ -37,30 +43,52 @@ def run(
         bool,
         typer.Option("--formulier", help="Lege notulen, om op papier in te vullen."),
     ] = False,
+    vorm: Annotated[
+        str | None,
+        typer.Option(
+            "--vorm",
+            help=f"Met --volledig of --formulier: een bestand, als {opgesomd(OPENT)}.",
+            metavar="VORM",
+        ),
+    ] = None,
+    uit: UitOptie = None,
+    overschrijf: OverschrijfOptie = False,
 ) -> int:
     """Show it; without a variant that of the session at hand, else the short one."""
     app: App = ctx.obj
-    regels = _form(volledig=volledig, formulier=formulier)
+    _check(volledig=volledig, formulier=formulier, is_bestand=bool(vorm or uit))
     gevraagd = choose_draaiboek(kort=kort, lang=lang, draaiboek=draaiboek)
     root = _root(app)
-    naam = gevraagd or _at_hand(app, root)
-    app.toon(regels(app.console, draaiboeken.load(root, naam)), is_lang=True)
+    boek = draaiboeken.load(root, gevraagd or _at_hand(app, root))
+    if vorm or uit:
+        blokken = kaarten.blokken if volledig else lege_notulen.blokken
+        naam = f"{'kaarten' if volledig else 'lege-notulen'}-{boek.naam}"
+        stuk = stukken.op_papier(naam, blokken(boek))
+        gekozen = choose_form(vorm, uit)
+        pad = plek.find(root, uit, f"{naam}.{gekozen}", overschrijf=overschrijf)
+        plek.write(pad, bestand(gekozen, stuk))
+        tell_where(app, pad, gekozen)
+        return 0
+    regels = een_bladzijde.regels
+    if volledig:
+        regels = kaarten.regels
+    elif formulier:
+        regels = lege_notulen.regels
+    app.toon(regels(app.console, boek), is_lang=True)
     return 0
 
 
-def _form(
-    *, volledig: bool, formulier: bool
-) -> Callable[[Console, Draaiboek], Iterable[str]]:
+def _check(*, volledig: bool, formulier: bool, is_bestand: bool) -> None:
     if volledig and formulier:
         raise VerkeerdGebruik(
             "De kaarten en de lege notulen krijg je apart.",
             "Geef --volledig of --formulier mee.",
         )
-    if volledig:
-        return kaarten.regels
-    if formulier:
-        return lege_notulen.regels
-    return een_bladzijde.regels
+    if is_bestand and not volledig and not formulier:
+        raise VerkeerdGebruik(
+            "Wat wil je als bestand: de kaarten of de lege notulen?",
+            "Geef --volledig of --formulier mee.",
+        )
 
 
 def _root(app: App) -> Path | None:

@@ -83,7 +83,28 @@ class Tabel(NamedTuple):
     rijen: tuple[tuple[str, ...], ...]
 
 
-Blok = Titel | Feiten | Kop | Veldregel | Opsomming | Vrijetekst | Tabel
+class Schrijfruimte(NamedTuple):
+    """A label with lines to write on by hand; with none it only says something."""
+
+    label: str
+    regels: int
+
+
+class Blad(NamedTuple):
+    """What follows begins a page, where there are pages."""
+
+
+Blok = (
+    Titel
+    | Feiten
+    | Kop
+    | Veldregel
+    | Opsomming
+    | Vrijetekst
+    | Tabel
+    | Schrijfruimte
+    | Blad
+)
 
 
 class Stuk(NamedTuple):
@@ -132,6 +153,18 @@ def with_levels(blokken: Iterable[Blok]) -> Iterator[tuple[Blok, int]]:
             yield blok, niveau
         else:
             yield blok, niveau + 1
+
+
+def with_headings(blokken: Iterable[Blok]) -> Iterator[Blok]:
+    """The same page, where each name that stands above something is a heading of its own."""
+    for blok, niveau in with_levels(blokken):
+        if isinstance(blok, Titel):
+            yield Kop(*blok)
+        elif isinstance(blok, Opsomming | Vrijetekst) and blok.naam:
+            yield Kop(blok.naam, niveau)
+            yield blok._replace(naam="")
+        else:
+            yield blok
 
 
 def met_teksten(waarde: T, maak: Callable[[str], str]) -> T:

@@ -29,9 +29,14 @@ def regels(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:
 
 def kop(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:
     """Which draaiboek it is, how long it takes and for whom it is."""
-    minuten = f"{draaiboek.minuten_min}-{draaiboek.minuten_max} minuten"
-    yield uit.stijl(f"{draaiboek.titel} · {minuten}", "vet", "blauw")
+    yield uit.stijl(titel(draaiboek), "vet", "blauw")
     yield from uit.opgemaakt(draaiboek.voor_wie)
+
+
+def titel(draaiboek: Draaiboek) -> str:
+    """Its name, and how long it takes."""
+    minuten = f"{draaiboek.minuten_min}-{draaiboek.minuten_max} minuten"
+    return f"{draaiboek.titel} · {minuten}"
 
 
 def nodig(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:

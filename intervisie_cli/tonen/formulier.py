@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.sessie import Groep, Plek, Ronde, Sessie, plekken
 from intervisie_cli.records.stap import own_lines
+from intervisie_cli.tonen.blokken import Blad, Blok, Kop, Schrijfruimte, Titel
 from intervisie_cli.tonen.papier import op_papier
-from intervisie_cli.ui.console import Console, breedte_van
+from intervisie_cli.tonen.vormen import tekst
+from intervisie_cli.ui.console import Console
 from intervisie_cli.vragen.formulier.samen import is_choice
 from intervisie_cli.vragen.formulier.schrijven import form_lines
 
@@ -20,13 +22,11 @@ _KOP = (
     "Begeleider:",
     "Notulist, of ieder voor zich:",
 )
-_RONDE = "Ronde: ____________________ (inbrenger)"
+_RONDE = "Ronde van (inbrenger):"
 # What stands above the steps is not asked again by a step.
 _BOVENAAN = {*_KOP, "Inbrenger:"}
-# Lines to write on for what a step asks, and how long they are at most: at ten letters to an
-# inch, A4 has room for 77 between its margins.
+# Lines to write on for what a step asks.
 _SCHRIJFREGELS = 3
-_LENGTE = 76
 # Paper is of no sessie and no members; it has room for what an earlier sessie may have given.
 _SESSIE = Sessie(
     id="",
@@ -45,37 +45,50 @@ _EERDER = ({"id": "", "actie": "", "afspraak": ""},)
 
 def regels(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:
     """The pages of `overzicht --formulier`; those of a ronde can be copied for each inbrenger."""
-    een_ronde = (Ronde("", 1, ""),)
-    per_deel = groupby(plekken(draaiboek, een_ronde), lambda plek: plek.ronde)
-    delen = [_deel(uit, ronde, van_deel) for ronde, van_deel in per_deel]
-    delen[0].insert(0, list(_kop(uit, draaiboek)))
+    delen = [
+        [list(tekst.regels(uit, groep)) for groep in deel] for deel in _delen(draaiboek)
+    ]
     return op_papier(uit, delen)
 
 
-def _deel(
-    uit: Console,
-    ronde: Ronde | None,
-    van_deel: Iterable[Plek],
-) -> list[list[str]]:
-    blokken = [list(_stap(uit, plek)) for plek in van_deel]
+def blokken(draaiboek: Draaiboek) -> Iterator[Blok]:
+    """The same pages as blocks."""
+    for nummer, deel in enumerate(_delen(draaiboek)):
+        if nummer:
+            yield Blad()
+        yield from chain.from_iterable(deel)
+
+
+def _delen(draaiboek: Draaiboek) -> list[list[list[Blok]]]:
+    """What stands together on paper, in the parts that each begin a page."""
+    een_ronde = (Ronde("", 1, ""),)
+    per_deel = groupby(plekken(draaiboek, een_ronde), lambda plek: plek.ronde)
+    delen = [_deel(ronde, van_deel) for ronde, van_deel in per_deel]
+    delen[0].insert(0, list(_kop(draaiboek)))
+    return delen
+
+
+def _deel(ronde: Ronde | None, van_deel: Iterable[Plek]) -> list[list[Blok]]:
+    groepen = [list(_stap(plek)) for plek in van_deel]
     if ronde:
-        blokken.insert(0, uit.opgemaakt(_RONDE, "vet"))
-    return blokken
+        groepen.insert(0, [Schrijfruimte(_RONDE, 1)])
+    return groepen
 
 
-def _kop(uit: Console, draaiboek: Draaiboek) -> Iterator[str]:
-    yield uit.stijl(f"Notulen · {draaiboek.titel}", "vet", "blauw")
+def _kop(draaiboek: Draaiboek) -> Iterator[Blok]:
+    yield Titel(f"Notulen · {draaiboek.titel}")
     for label in _KOP:
-        yield from _vak(uit, label, 1)
+        yield Schrijfruimte(label, 1)
 
 
-def _stap(uit: Console, plek: Plek) -> Iterator[str]:
+def _stap(plek: Plek) -> Iterator[Blok]:
     """The form that `new` puts in the file of the step, with room to write."""
-    yield from uit.opgemaakt(f"{plek.stap.nummer} {plek.stap.titel}", "vet", "blauw")
+    yield Kop(f"{plek.stap.nummer} {plek.stap.titel}")
     regels = [regel.strip().removeprefix("- ") for regel in _formulier(plek)]
     te_vragen = [regel for regel in regels if regel not in ("", *_BOVENAAN)]
     for regel in te_vragen or ["Notulen:"]:
-        yield from _vak(uit, regel, _SCHRIJFREGELS)
+        # Text that asks nothing has no room behind it.
+        yield Schrijfruimte(regel, _SCHRIJFREGELS if regel.endswith(":") else 0)
 
 
 def _formulier(plek: Plek) -> list[str]:
@@ -91,22 +104,3 @@ def _formulier(plek: Plek) -> list[str]:
     )
     regels = [regel for regel in form_lines(context, {}) if not is_choice(regel)]
     return [*regels, *own_lines(plek.stap)]
-
-
-def _vak(uit: Console, label: str, aantal: int) -> Iterator[str]:
-    """A label with lines to write on, the first behind it; text that asks nothing has none.
-
-    There is an empty line above each: handwriting is twice as high as print.
-    """
-    yield ""
-    *boven, onder = uit.opgemaakt(label)
-    yield from boven
-    if not label.endswith(":"):
-        yield onder
-        return
-    lengte = min(uit.breedte, _LENGTE)
-    rest = lengte - breedte_van(onder) - 1
-    yield f"{onder} {'_' * rest}"
-    for _ in range(aantal - 1):
-        yield ""
-        yield "_" * lengte

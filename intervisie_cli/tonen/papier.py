@@ -29,7 +29,9 @@ def op_papier(
 
 def _bladen(blokken: Iterable[list[str]]) -> list[list[str]]:
     bladen: list[list[str]] = []
-    for blok in blokken:
+    for regels in blokken:
+        # The empty line between two blocks stands above the second one.
+        blok = regels[1:] if regels[:1] == [""] else regels
         if bladen and len(bladen[-1]) + 1 + len(blok) <= _BLAD:
             bladen[-1] += ["", *blok]
         else:

@@ -13,6 +13,8 @@ from intervisie_cli.vragen.soorten.soort import Gids
 # A day is told with its year where that is another than the year of today: here always, so that
 # the same page says the same in a year from now.
 _GEEN_DAG = date.min
+# What is of no day has always the same one in its properties.
+_NERGENS = date(2026, 1, 1)
 
 
 def van_sessie(gids: Gids, uitgekozen: Uitgekozen, namen: Mapping[str, str]) -> Stuk:
@@ -32,6 +34,11 @@ def van_alle(
     delen = chain.from_iterable(dieper(_blokken(gids, sessie)) for sessie in alle)
     aantal = Feiten((("Sessies", str(len(alle))),))
     return Stuk(naam, dag, (Titel(naam), aantal, *zonder(delen, namen)))
+
+
+def op_papier(naam: str, blokken: Iterable[Blok]) -> Stuk:
+    """What has no day: the cards of a draaiboek, its blank notulen."""
+    return Stuk(naam, _NERGENS, tuple(blokken))
 
 
 def _blokken(gids: Gids, uitgekozen: Uitgekozen) -> Iterator[Blok]:

@@ -76,8 +76,8 @@ def test_a_ronde_is_on_pages_of_its_own_to_copy_for_each_inbrenger(
     uit: Console, naam: str, stappen: list[str]
 ):
     alle = list(regels(uit, draaiboeken.load(None, naam)))
-    begin = next(n for n, regel in enumerate(alle) if regel.endswith("(inbrenger)"))
-    assert alle[begin].startswith("Ronde: ____")
+    begin = next(n for n, regel in enumerate(alle) if "(inbrenger)" in regel)
+    assert alle[begin].startswith("Ronde van (inbrenger): ____")
     assert alle[begin - 1] == "\f"
     van_ronde = alle[begin : alle.index(stappen[-1])]
     eind = alle.index("\f", alle.index(stappen[-1]))

@@ -21,12 +21,12 @@ class _Text(HTMLParser):
         self.text = ""
         self._hidden = False
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, _: object) -> None:
         self._hidden = tag in ("style", "script")
         if tag not in ("strong", "em", "code"):
             self.text += " "
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, _: str) -> None:
         self._hidden = False
 
     def handle_data(self, data: str) -> None:

@@ -68,7 +68,9 @@ class Planter:
     def _planted(self, value: Any, where: str) -> Any:
         if isinstance(value, dict):
             return {
-                key: part if key in _GEEN_TEKST else self._planted(part, f"{where} {key}")
+                key: part
+                if key in _GEEN_TEKST
+                else self._planted(part, f"{where} {key}")
                 for key, part in value.items()
             }
         if isinstance(value, list):

@@ -15,6 +15,8 @@ from tests.uitvoer.lezen import html
 SESSIE = "2026-11-23-structuur"
 MAP = f"sessies/2026/{SESSIE}"
 
+pytestmark = pytest.mark.usefixtures("gespeeld")
+
 
 def downloads() -> Path:
     folder = Path.home() / "Downloads"
@@ -43,16 +45,12 @@ def test_a_file_comes_among_the_downloads_and_for_the_user_alone(
     assert must(gespeeld, "doctor").out.endswith("is alles in orde.\n")
 
 
-def test_without_such_a_folder_it_comes_in_the_home_of_the_user(
-    gespeeld: Path, run: Run
-):
+def test_without_such_a_folder_it_comes_in_the_home_of_the_user(run: Run):
     good(run("export", "--vorm", "md"))
     assert (Path.home() / "notulen-2026-11-23.md").is_file()
 
 
-def test_the_name_of_the_file_says_nothing_of_what_is_in_it(
-    gespeeld: Path, run: Run, buiten: Path
-):
+def test_the_name_of_the_file_says_nothing_of_what_is_in_it(run: Run, buiten: Path):
     good(run("export", SESSIE, "--uit", str(buiten)))
     good(run("export", "--alles", "--uit", str(buiten), "--vorm", "md"))
     assert sorted(path.name for path in buiten.iterdir()) == [
@@ -61,7 +59,7 @@ def test_the_name_of_the_file_says_nothing_of_what_is_in_it(
     ]
 
 
-def test_the_ending_of_the_name_is_the_form(gespeeld: Path, run: Run, buiten: Path):
+def test_the_ending_of_the_name_is_the_form(run: Run, buiten: Path):
     good(run("export", "--uit", str(buiten / "x.MD")))
     assert (buiten / "x.MD").read_text(encoding="utf-8").startswith("# ")
     says = "De naam eindigt op .md, en de vorm is html."
@@ -69,9 +67,7 @@ def test_the_ending_of_the_name_is_the_form(gespeeld: Path, run: Run, buiten: Pa
     refused(run, "--uit", path, "--vorm", "html", code=2, says=says)
 
 
-def test_a_file_that_is_there_stays_unless_it_may_go(
-    gespeeld: Path, run: Run, buiten: Path
-):
+def test_a_file_that_is_there_stays_unless_it_may_go(run: Run, buiten: Path):
     path = buiten / "x.html"
     path.write_text("van mij")
     says = "x.html is er al.\nOverschrijven? Geef --overschrijf mee."
@@ -82,9 +78,7 @@ def test_a_file_that_is_there_stays_unless_it_may_go(
 
 
 @pytest.mark.parametrize("where", [".", "sessies", "notulen.html", ".git/x.html"])
-def test_nothing_comes_in_the_folder_of_the_group(
-    where: str, gespeeld: Path, run: Run
-):
+def test_nothing_comes_in_the_folder_of_the_group(where: str, gespeeld: Path, run: Run):
     before = sorted(gespeeld.rglob("*"))
     says = "In de map van de groep hoort alleen wat jullie delen."
     refused(run, "--uit", where, code=2, says=says)
@@ -109,7 +103,6 @@ def test_where_no_file_can_come_a_line_says_so(
     where: str,
     code: int,
     says: str,
-    gespeeld: Path,
     run: Run,
     buiten: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -124,13 +117,13 @@ def test_where_no_file_can_come_a_line_says_so(
 
 
 def test_a_full_disk_leaves_nothing_half_written(
-    gespeeld: Path, run: Run, buiten: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, buiten: Path, monkeypatch: pytest.MonkeyPatch
 ):
     import errno
 
     from intervisie_cli import system
 
-    def full(path: Path, data: bytes) -> None:
+    def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "")
 
     monkeypatch.setattr(system, "write_durable", full)
@@ -142,7 +135,6 @@ def test_a_full_disk_leaves_nothing_half_written(
 def test_without_the_extra_a_line_says_how_to_get_it(
     vorm: str,
     module: str,
-    gespeeld: Path,
     run: Run,
     buiten: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -153,24 +145,10 @@ def test_without_the_extra_a_line_says_how_to_get_it(
     assert list(buiten.iterdir()) == []
 
 
-def test_other_mistakes_are_said_in_a_line(gespeeld: Path, run: Run):
+def test_other_mistakes_are_said_in_a_line(run: Run):
     refused(run, "--vorm", "odt", code=2, says="--vorm kent 'odt' niet.")
     refused(run, "2026", "--alles", code=2, says="--alles gaat niet samen")
     refused(run, "2031-01", code=1, says="Die sessie is er niet.")
-
-
-def test_a_group_without_a_sessie_has_nothing_to_keep(leeg: Path, run: Run):
-    refused(run, code=1, says="Deze groep heeft nog geen sessie.")
-    refused(run, "--alles", code=1, says="Deze groep heeft nog geen sessie.")
-
-
-def test_an_unfinished_sessie_goes_out_and_says_that_more_is_to_come(
-    twee: Path, run: Run, buiten: Path
-):
-    outcome = good(run("export", "--uit", str(buiten)))
-    assert outcome.out.endswith(
-        "Deze sessie is nog niet af: wat volgt, staat er niet in.\n"
-    )
 
 
 @pytest.mark.parametrize("args", [(), ("--alles",)], ids=["one", "all"])

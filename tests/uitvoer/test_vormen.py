@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ VIJANDIG = (
     "</style></p></main>",
     "# geen kop",
     "#set page(fill: red)",
-    "#import \"@preview/x:1.0.0\": y",
+    '#import "@preview/x:1.0.0": y',
     "$ sum_1 $ `code` @label <label>",
     "{{ 7 * 7 }} {% include 'x' %}",
     "[klik](javascript:alert(1)) ![beeld](http://voorbeeld.invalid/b.png)",
@@ -43,6 +44,8 @@ MET_POPPLER = [
     pytest.param(vorm, marks=NEEDS_POPPLER) if vorm == "pdf" else vorm
     for vorm in VORMEN
 ]
+
+pytestmark = pytest.mark.usefixtures("gespeeld")
 
 
 def exported(run: Run, buiten: Path, vorm: str, *args: str) -> bytes:
@@ -130,7 +133,7 @@ def test_what_no_font_has_is_spelled_out_in_a_pdf(
 
 @pytest.mark.parametrize("vorm", VORMEN)
 def test_the_same_page_has_the_same_bytes(
-    vorm: str, gespeeld: Path, run: Run, buiten: Path, monkeypatch: pytest.MonkeyPatch
+    vorm: str, run: Run, buiten: Path, monkeypatch: pytest.MonkeyPatch
 ):
     first = exported(run, buiten, vorm)
     # A year later, too.
@@ -139,7 +142,7 @@ def test_the_same_page_has_the_same_bytes(
 
 
 @NEEDS_POPPLER
-def test_a_pdf_can_be_read_by_a_screen_reader(gespeeld: Path, run: Run, buiten: Path):
+def test_a_pdf_can_be_read_by_a_screen_reader(run: Run, buiten: Path):
     exported(run, buiten, "pdf")
     argv = ["pdfinfo", "-meta", str(buiten / "uit.pdf")]
     meta = subprocess.run(argv, capture_output=True, text=True, check=True).stdout
@@ -152,9 +155,7 @@ def test_a_pdf_can_be_read_by_a_screen_reader(gespeeld: Path, run: Run, buiten: 
     assert re.search(r"JavaScript: +no", info)
 
 
-def test_a_word_file_is_a4_in_dutch_with_real_headings(
-    gespeeld: Path, run: Run, buiten: Path
-):
+def test_a_word_file_is_a4_in_dutch_with_real_headings(run: Run, buiten: Path):
     from docx import Document
 
     exported(run, buiten, "docx")
@@ -172,10 +173,10 @@ def test_a_word_file_is_a4_in_dutch_with_real_headings(
     assert 'w:val="en-US"' not in styling
 
 
-def test_headings_never_skip_a_level(gespeeld: Path, run: Run, buiten: Path):
+def test_headings_never_skip_a_level(run: Run, buiten: Path):
     for args in ((), ("--alles",)):
         page = exported(run, buiten, "html", *args).decode()
         levels = [int(level) for level in re.findall(r"<h(\d)", page)]
         assert levels[0] == 1
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+        assert all(b - a <= 1 for a, b in pairwise(levels))
         assert levels.count(1) == 1

@@ -7,18 +7,19 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from intervisie_cli.tonen.blokken import (
+    Blad,
     Blok,
     Feiten,
     Kop,
     Lijstpunt,
     Opsomming,
+    Schrijfruimte,
     Stuk,
     Tabel,
-    Titel,
     Veldregel,
     Vrijetekst,
     met_teksten,
-    with_levels,
+    with_headings,
 )
 from intervisie_cli.ui.veilig import veilig
 
@@ -51,10 +52,10 @@ def bestand(stuk: Stuk) -> bytes:
     document = docx.Document()
     _set_up(document, stuk)
     einde = document.element.body[-1]
-    for blok, niveau in with_levels(stuk.blokken):
+    for blok in with_headings(stuk.blokken):
         # Each apart, and then put above the end: Word's own way looks at all that stands before.
         deel = BlockItemContainer(OxmlElement("w:body"), document)
-        _zet(deel, blok, niveau)
+        _zet(deel, blok)
         for element in list(deel._element):  # noqa: SLF001 - has no other name
             einde.addprevious(element)
     uit = BytesIO()
@@ -86,20 +87,23 @@ def _set_up(document: "Document", stuk: Stuk) -> None:
     eigenschappen.created = eigenschappen.modified = moment
 
 
-def _zet(deel: "BlockItemContainer", blok: Blok, niveau: int) -> None:
+def _zet(deel: "BlockItemContainer", blok: Blok) -> None:
     match blok:
-        case Titel(tekst) | Kop(tekst):
+        case Kop(tekst, niveau):
             _kop(deel, tekst, niveau)
         case Feiten(rijen):
             for naam, tekst in rijen:
-                _achter(deel.add_paragraph(), naam, tekst)
+                _achter(_alinea(deel, ""), naam, tekst)
         case Veldregel(naam, tekst):
-            _achter(deel.add_paragraph(), naam, tekst)
-        case Opsomming(naam, punten):
-            _kop(deel, naam, niveau)
+            _achter(_alinea(deel, ""), naam, tekst)
+        case Opsomming(_, punten):
             _punten(deel, punten, 0)
         case Vrijetekst():
-            _vrij(deel, blok, niveau)
+            _vrij(deel, blok)
+        case Schrijfruimte():
+            _schrijfruimte(deel, blok)
+        case Blad():
+            _blad(deel)
         case Tabel():
             _tabel(deel, blok)
 
@@ -117,9 +121,7 @@ def _alinea(deel: "BlockItemContainer", stijl: str) -> "Paragraph":
     return alinea
 
 
-def _vrij(deel: "BlockItemContainer", vrij: Vrijetekst, niveau: int) -> None:
-    if vrij.naam:
-        _kop(deel, vrij.naam, niveau)
+def _vrij(deel: "BlockItemContainer", vrij: Vrijetekst) -> None:
     for alinea in vrij.alineas:
         stijl = _PUNTEN[0] if alinea.is_lijst else ""
         for regel in alinea.regels:
@@ -152,6 +154,28 @@ def _achter(alinea: "Paragraph", naam: str, tekst: str) -> None:
     if naam:
         alinea.add_run(f"{naam}: ").bold = True
     alinea.add_run(tekst)
+
+
+def _schrijfruimte(deel: "BlockItemContainer", ruimte: Schrijfruimte) -> None:
+    """Below the label lines as wide as the page: a tab with a line below it."""
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Mm
+
+    _alinea(deel, "").add_run(ruimte.label)
+    for _ in range(ruimte.regels):
+        regel = _alinea(deel, "")
+        opmaak = regel.paragraph_format
+        opmaak.space_before = Mm(5)
+        opmaak.tab_stops.add_tab_stop(
+            Mm(_BREEDTE), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES
+        )
+        regel.add_run("\t")
+
+
+def _blad(deel: "BlockItemContainer") -> None:
+    from docx.enum.text import WD_BREAK
+
+    _alinea(deel, "").add_run().add_break(WD_BREAK.PAGE)
 
 
 def _tabel(deel: "BlockItemContainer", tabel: Tabel) -> None:

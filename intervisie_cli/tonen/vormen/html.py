@@ -11,17 +11,18 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from intervisie_cli.tonen.blokken import (
     Alinea,
+    Blad,
     Blok,
     Feiten,
     Kop,
     Lijstpunt,
     Opsomming,
+    Schrijfruimte,
     Stuk,
     Tabel,
-    Titel,
     Veldregel,
     Vrijetekst,
-    with_levels,
+    with_headings,
 )
 from intervisie_cli.ui.veilig import veilig
 
@@ -59,35 +60,39 @@ def page(naam: str, inhoud: Element) -> bytes:
 
 def elementen(blokken: Iterable[Blok]) -> Iterator[Element]:
     """The elements of all blocks."""
-    for blok, niveau in with_levels(blokken):
-        yield from _elementen(blok, niveau)
+    for blok in with_headings(blokken):
+        yield from _elementen(blok)
 
 
-def _elementen(blok: Blok, niveau: int) -> Iterator[Element]:
+def _elementen(blok: Blok) -> Iterator[Element]:
     match blok:
-        case Titel(tekst) | Kop(tekst):
-            yield _kop(tekst, niveau)
+        case Kop(tekst, niveau):
+            yield _met_tekst(f"h{min(niveau, 6)}", tekst)
         case Feiten(rijen):
-            lijst = Element("dl")
-            for naam, tekst in rijen:
-                lijst.append(_met_tekst("dt", naam))
-                lijst.append(_met_tekst("dd", tekst))
-            yield lijst
+            yield _feiten(rijen)
         case Veldregel():
             yield _veld("p", blok)
-        case Opsomming(naam, punten):
-            yield _kop(naam, niveau)
+        case Opsomming(_, punten):
             yield _punten(punten)
-        case Vrijetekst(naam):
-            if naam:
-                yield _kop(naam, niveau)
+        case Vrijetekst():
             yield from map(_alinea, blok.alineas)
         case Tabel():
             yield _tabel(blok)
+        case Schrijfruimte(label, aantal):
+            yield _met_tekst("p", label)
+            # A line to write on is no text: a reader passes it over.
+            regel = {"class": "regel", "aria-hidden": "true"}
+            yield from (Element("div", regel) for _ in range(aantal))
+        case Blad():
+            yield Element("div", {"class": "blad"})
 
 
-def _kop(tekst: str, niveau: int) -> Element:
-    return _met_tekst(f"h{min(niveau, 6)}", tekst)
+def _feiten(rijen: Iterable[tuple[str, str]]) -> Element:
+    lijst = Element("dl")
+    for naam, tekst in rijen:
+        lijst.append(_met_tekst("dt", naam))
+        lijst.append(_met_tekst("dd", tekst))
+    return lijst
 
 
 def _alinea(alinea: Alinea) -> Element:

@@ -12,12 +12,12 @@ from intervisie_cli.tonen.blokken import (
     Kop,
     Lijstpunt,
     Opsomming,
+    Schrijfruimte,
     Stuk,
     Tabel,
-    Titel,
     Veldregel,
     Vrijetekst,
-    with_levels,
+    with_headings,
 )
 from intervisie_cli.ui.veilig import op_een_regel, veilig
 
@@ -31,7 +31,8 @@ _ADRES = re.compile(r"(?i)(https?|ftp|mailto)(:)|\b(www)(\.)")
 _VOORAF = re.compile(r"(?m)^ +")
 _HARDE_SPATIE = "\u00a0"
 # A list in a list stands below the text of its item.
-_INSPRINGEN = "  "
+_ONDER = "  "
+_SCHRIJFREGEL = r"\_" * 60
 
 
 def bestand(stuk: Stuk) -> bytes:
@@ -42,39 +43,29 @@ def bestand(stuk: Stuk) -> bytes:
 def regels(blokken: Iterable[Blok]) -> Iterator[str]:
     """The lines of all blocks, each with its end."""
     is_eerste = True
-    for blok, niveau in with_levels(blokken):
+    for blok in with_headings(blokken):
         if not is_eerste:
             yield "\n"
         is_eerste = False
-        yield from (f"{regel}\n" for regel in _regels(blok, niveau))
+        yield from (f"{regel}\n" for regel in _regels(blok))
 
 
-def _regels(blok: Blok, niveau: int) -> Iterator[str]:
+def _regels(blok: Blok) -> Iterator[str]:
     match blok:
-        case Titel(tekst) | Kop(tekst):
-            yield _kop(tekst, niveau)
+        case Kop(tekst, niveau):
+            yield f"{'#' * min(niveau, 6)} {_cel(tekst)}"
         case Feiten(rijen):
-            for naam, tekst in rijen:
-                yield f"- **{_tekst(naam)}:** {_tekst(tekst, _INSPRINGEN)}"
-        case Veldregel():
-            yield _veld(blok, "")
-        case Opsomming(naam, punten):
-            yield _kop(naam, niveau)
-            yield ""
+            yield from (f"- {_achter(naam, tekst, _ONDER)}" for naam, tekst in rijen)
+        case Veldregel(naam, tekst):
+            yield _achter(naam, tekst, "")
+        case Opsomming(_, punten):
             yield from _punten(punten, "")
-        case Vrijetekst(naam):
-            if naam:
-                yield _kop(naam, niveau)
-                yield ""
+        case Vrijetekst():
             yield from _vrij(blok)
-        case Tabel(koppen, rijen):
-            yield _rij(koppen)
-            yield _rij("---" for _ in koppen)
-            yield from (_rij(map(_cel, rij)) for rij in rijen)
-
-
-def _kop(tekst: str, niveau: int) -> str:
-    return f"{'#' * min(niveau, 6)} {_tekst(op_een_regel(tekst))}"
+        case Schrijfruimte(label, aantal):
+            yield "\n\n".join([_tekst(label), *[_SCHRIJFREGEL] * aantal])
+        case Tabel():
+            yield from _tabel(blok)
 
 
 def _vrij(vrij: Vrijetekst) -> Iterator[str]:
@@ -82,35 +73,39 @@ def _vrij(vrij: Vrijetekst) -> Iterator[str]:
         if nummer:
             yield ""
         if alinea.is_lijst:
-            yield from (f"- {_tekst(regel, _INSPRINGEN)}" for regel in alinea.regels)
+            yield from (f"- {_tekst(regel, _ONDER)}" for regel in alinea.regels)
         else:
             yield _tekst("\n".join(alinea.regels))
 
 
-def _veld(veld: Veldregel, marge: str) -> str:
-    tekst = _tekst(veld.tekst, marge)
-    if not veld.naam:
-        return tekst
-    return f"**{_tekst(veld.naam)}:** {tekst}"
+def _achter(naam: str, tekst: str, marge: str) -> str:
+    """A text behind its name in bold, if it has one."""
+    veilig_tekst = _tekst(tekst, marge)
+    if not naam:
+        return veilig_tekst
+    return f"**{_tekst(naam)}:** {veilig_tekst}".rstrip()
 
 
 def _punten(punten: Iterable[Lijstpunt], marge: str) -> Iterator[str]:
-    onder = marge + _INSPRINGEN
+    onder = marge + _ONDER
     for punt in punten:
-        tekst = _tekst(punt.tekst, onder)
-        if punt.wie:
-            tekst = f"**{_tekst(punt.wie)}:** {tekst}"
-        yield f"{marge}- {tekst}".rstrip()
+        yield f"{marge}- {_achter(punt.wie, punt.tekst, onder)}".rstrip()
         for deel in punt.delen:
             if isinstance(deel, Veldregel):
-                yield f"{onder}- {_veld(deel, onder + _INSPRINGEN)}"
+                yield f"{onder}- {_achter(deel.naam, deel.tekst, onder + _ONDER)}"
                 continue
             # A list without a name belongs to the item itself.
             diepte = onder
             if deel.naam:
-                yield f"{onder}- **{_tekst(deel.naam)}**"
-                diepte += _INSPRINGEN
+                yield f"{onder}- {_achter(deel.naam, '', '')}"
+                diepte += _ONDER
             yield from _punten(deel.punten, diepte)
+
+
+def _tabel(tabel: Tabel) -> Iterator[str]:
+    yield _rij(map(_cel, tabel.koppen))
+    yield _rij("---" for _ in tabel.koppen)
+    yield from (_rij(map(_cel, rij)) for rij in tabel.rijen)
 
 
 def _rij(cellen: Iterable[str]) -> str:

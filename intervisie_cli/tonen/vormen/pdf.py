@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from intervisie_cli.model.plain import Data
-from intervisie_cli.tonen.blokken import Stuk, Vrijetekst, met_teksten, with_levels
+from intervisie_cli.tonen.blokken import Stuk, Vrijetekst, met_teksten, with_headings
 from intervisie_cli.ui.veilig import veilig
 
 _MAP = "intervisie_cli.tonen.vormen"
@@ -65,10 +65,7 @@ def _spelled_out(onbekend: set[str], tekst: str) -> str:
 
 
 def _gegevens(stuk: Stuk) -> Data:
-    blokken = [
-        {**_als_data(blok), "onder": niveau}
-        for blok, niveau in with_levels(stuk.blokken)
-    ]
+    blokken = [_als_data(blok) for blok in with_headings(stuk.blokken)]
     return {"naam": stuk.naam, "blokken": blokken}
 
 

@@ -8,6 +8,7 @@ from intervisie_cli.tonen.blokken import (
     Kop,
     Lijstpunt,
     Opsomming,
+    Schrijfruimte,
     Tabel,
     Titel,
     Veldregel,
@@ -18,6 +19,9 @@ from intervisie_cli.ui.console import Console, breedte_van, vul
 
 # The names of facts beside what they say: 'Deelnemers' is the longest.
 _MARGE = 12
+# How long a line to write on is at most: at ten letters to an inch, A4 has room for 77 between
+# its margins.
+_LENGTE = 76
 
 
 def regels(uit: Console, blokken: Iterable[Blok]) -> Iterator[str]:
@@ -43,6 +47,8 @@ def _regels(uit: Console, blok: Blok, inspringen: int) -> Iterator[str]:
             yield from _vrij(uit, blok, inspringen)
         case Tabel():
             yield from _tabel(uit, blok)
+        case Schrijfruimte(label, aantal):
+            yield from _schrijfruimte(uit, label, aantal)
 
 
 def _kop(uit: Console, kop: Kop, inspringen: int) -> Iterator[str]:
@@ -86,6 +92,25 @@ def _punt(uit: Console, punt: Lijstpunt, inspringen: int) -> Iterator[str]:
             yield from _opsomming(uit, deel, inspringen + 2)
         else:
             yield from _veld(uit, deel, inspringen + 2, "dof")
+
+
+def _schrijfruimte(uit: Console, label: str, aantal: int) -> Iterator[str]:
+    """The first line to write on stands behind the label.
+
+    There is an empty line above each: handwriting is twice as high as print.
+    """
+    yield ""
+    *boven, onder = uit.opgemaakt(label)
+    yield from boven
+    if not aantal:
+        yield onder
+        return
+    lengte = min(uit.breedte, _LENGTE)
+    rest = lengte - breedte_van(onder) - 1
+    yield f"{onder} {'_' * rest}"
+    for _ in range(aantal - 1):
+        yield ""
+        yield "_" * lengte
 
 
 def _tabel(uit: Console, tabel: Tabel) -> Iterator[str]:
