@@ -13,6 +13,7 @@ OPDRACHTEN: Final = {
     "status": "Laat zien waar de sessie staat.",
     "show": "Laat alle notulen van een sessie zien.",
     "export": "Maak van de notulen een bestand, buiten de groep.",
+    "bewijs": "Maak een bewijs dat je er was, zonder wat er is gezegd.",
     "log": "Kijk terug: hulpvragen, adviezen en actieplannen.",
     "check": "Kijk na of acties SMART zijn, vragen open en notulen compleet.",
     "actie": "Houd bij hoe het met de acties gaat.",

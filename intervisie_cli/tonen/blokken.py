@@ -77,10 +77,14 @@ class Alinea(NamedTuple):
 
 
 class Tabel(NamedTuple):
-    """Rows of cells below their headings; the first cell of a row says what it is about."""
+    """Rows of cells below their headings; the first cell of a row says what it is about.
+
+    In one that *is_ruim* there is room to write in a cell by hand.
+    """
 
     koppen: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
+    is_ruim: bool = False
 
 
 class Schrijfruimte(NamedTuple):

@@ -38,6 +38,8 @@ _ERONDER = ("List Continue", "List Continue 2", "List Continue 3")
 _KOPPEN = range(1, 6)
 # Millimetres beside the text, and what is left for a table on A4.
 _MARGE, _BREEDTE = 22, 166
+# And the height of a cell to write in by hand.
+_HOOGTE = 12
 # Dark enough to read: 7 to 1 on white.
 _KLEUR = "0B4F5C"
 
@@ -186,14 +188,26 @@ def _tabel(deel: "BlockItemContainer", tabel: Tabel) -> None:
     element = deel.add_table(len(rijen), len(tabel.koppen), Mm(_BREEDTE))
     element.style = "Table Grid"
     for rij, teksten in zip(element.rows, rijen, strict=True):
-        for cel, tekst in zip(rij.cells, teksten, strict=True):
+        for cel, tekst, breedte in zip(rij.cells, teksten, _widths(tabel), strict=True):
             cel.text = tekst
+            cel.width = Mm(breedte)
+        if tabel.is_ruim and teksten is not tabel.koppen:
+            rij.height = Mm(_HOOGTE)
     eerste = element.rows[0]
     # A reader says the headings with each cell, and a next page begins with them.
     eerste._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
     for cel in eerste.cells:
         for run in cel.paragraphs[0].runs:
             run.bold = True
+
+
+def _widths(tabel: Tabel) -> list[float]:
+    """The millimetres of each column; where somebody writes by hand, the last is the widest."""
+    aantal = len(tabel.koppen)
+    if not tabel.is_ruim:
+        return [_BREEDTE / aantal] * aantal
+    laatste = _BREEDTE * 0.4
+    return [*[(_BREEDTE - laatste) / (aantal - 1)] * (aantal - 1), laatste]
 
 
 def _zonder_tijd(raw: bytes) -> bytes:

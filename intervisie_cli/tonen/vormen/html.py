@@ -134,7 +134,7 @@ def _delen(delen: Iterable[Veldregel | Opsomming]) -> Element:
 
 
 def _tabel(tabel: Tabel) -> Element:
-    element = Element("table")
+    element = Element("table", {"class": "ruim"} if tabel.is_ruim else {})
     boven = SubElement(SubElement(element, "thead"), "tr")
     for kop in tabel.koppen:
         cel = _met_tekst("th", kop)

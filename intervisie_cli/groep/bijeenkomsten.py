@@ -1,0 +1,112 @@
+"""When a sessie was held, and who was there: what others may know of it, without a word of it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.groep.stapbestand import StapBestand
+from intervisie_cli.model.draaiboek import AFGEROND, BEGONNEN
+from intervisie_cli.model.sessie import BEGELEIDER, INBRENGER, KLAAR, NOTULIST
+
+# Who goes on after a longer pause meets once more: the hours between do not count.
+_LANGSTE_PAUZE = timedelta(hours=3)
+
+
+class Deelname(NamedTuple):
+    """A member at a meeting: from when to when, and what they did there besides taking part."""
+
+    lid: str
+    rollen: tuple[str, ...]
+    van: datetime
+    tot: datetime
+
+    @property
+    def minuten(self) -> int:
+        """How long they were there."""
+        return _minutes(self.van, self.tot)
+
+
+class Bijeenkomst(NamedTuple):
+    """One time that a group met for a sessie: mostly there is one for each."""
+
+    begin: datetime
+    eind: datetime
+    deelnames: tuple[Deelname, ...]
+
+    @property
+    def minuten(self) -> int:
+        """How long it took, with pauses."""
+        return _minutes(self.begin, self.eind)
+
+    def deelname_van(self, lid: str) -> Deelname | None:
+        """How a member took part, None for who was not there."""
+        return next((deel for deel in self.deelnames if deel.lid == lid), None)
+
+
+class _Gehouden(NamedTuple):
+    stap: StapBestand
+    begin: datetime
+    eind: datetime
+
+
+def held(sessie_map: SessieMap) -> tuple[Bijeenkomst, ...]:
+    """The times that the group met, in order; none when no step says when it was."""
+    gehouden = sorted(_held_steps(sessie_map), key=lambda stap: stap.begin)
+    return tuple(_meeting(sessie_map, keer) for keer in _without_long_pause(gehouden))
+
+
+def _held_steps(sessie_map: SessieMap) -> Iterator[_Gehouden]:
+    for stap in sessie_map.stappen:
+        begin, eind = (_moment(stap, naam) for naam in (BEGONNEN, AFGEROND))
+        if stap.is_vastgelegd and begin and eind:
+            yield _Gehouden(stap, begin, max(begin, eind))
+
+
+def _moment(stap: StapBestand, naam: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(str(stap.front.get(naam)))
+    except ValueError:
+        return None
+    # What a hand wrote may lack the offset; it cannot be put beside the others.
+    return moment if moment.tzinfo else None
+
+
+def _without_long_pause(gehouden: Sequence[_Gehouden]) -> Iterator[list[_Gehouden]]:
+    keer: list[_Gehouden] = []
+    for stap in gehouden:
+        if keer and stap.begin - max(ander.eind for ander in keer) > _LANGSTE_PAUZE:
+            yield keer
+            keer = []
+        keer.append(stap)
+    if keer:
+        yield keer
+
+
+def _meeting(sessie_map: SessieMap, keer: list[_Gehouden]) -> Bijeenkomst:
+    deelnames = []
+    for lid in sessie_map.sessie.deelnemers:
+        erbij = [deel for deel in keer if lid in sessie_map.er_zijn(deel.stap.plek)]
+        if erbij:
+            rollen = tuple(_roles(sessie_map, erbij, lid))
+            van = min(deel.begin for deel in erbij)
+            tot = max(deel.eind for deel in erbij)
+            deelnames.append(Deelname(lid, rollen, van, tot))
+    begin = min(deel.begin for deel in keer)
+    eind = max(deel.eind for deel in keer)
+    return Bijeenkomst(begin, eind, tuple(deelnames))
+
+
+def _roles(sessie_map: SessieMap, keer: list[_Gehouden], lid: str) -> Iterator[str]:
+    sessie = sessie_map.sessie
+    if lid == sessie.begeleider:
+        yield BEGELEIDER
+    if lid == sessie.notulist:
+        yield NOTULIST
+    rondes = [deel.stap.plek.ronde for deel in keer if deel.stap.status == KLAAR]
+    if any(ronde and ronde.inbrenger == lid for ronde in rondes):
+        yield INBRENGER
+
+
+def _minutes(van: datetime, tot: datetime) -> int:
+    return int((tot - van).total_seconds()) // 60
