@@ -14,6 +14,8 @@ OPDRACHTEN: Final = {
     "show": "Laat alle notulen van een sessie zien.",
     "export": "Maak van de notulen een bestand, buiten de groep.",
     "bewijs": "Maak een bewijs dat je er was, zonder wat er is gezegd.",
+    "reflectie": "Schrijf op wat een sessie voor jou betekende; alleen voor jou.",
+    "verslag": "Maak van een sessie en je reflectie een verslag om in te leveren.",
     "log": "Kijk terug: hulpvragen, adviezen en actieplannen.",
     "check": "Kijk na of acties SMART zijn, vragen open en notulen compleet.",
     "actie": "Houd bij hoe het met de acties gaat.",

@@ -58,6 +58,7 @@ def held(sessie_map: SessieMap) -> tuple[Bijeenkomst, ...]:
 
 def _held_steps(sessie_map: SessieMap) -> Iterator[_Gehouden]:
     for stap in sessie_map.stappen:
+        # A step that is opened again keeps the moment at which it was done first.
         begin, eind = (_moment(stap, naam) for naam in (BEGONNEN, AFGEROND))
         if stap.is_vastgelegd and begin and eind:
             yield _Gehouden(stap, begin, max(begin, eind))

@@ -25,9 +25,13 @@ def path_of(sessie: Sessie, lid: str) -> str:
 
 def private_path(sessie: Sessie, lid: str) -> Path:
     """Where the user keeps notes that are shared with nobody."""
+    return system.user_data_folder() / _ALLEEN_IK / f"{private_name(sessie, lid)}.md"
+
+
+def private_name(sessie: Sessie, lid: str) -> str:
+    """What a file is called that the user shares with nobody."""
     # The id tells sessies of all groups apart; its digest says nothing to who sees the name.
-    kenmerk = sha256(f"{sessie.id}/{lid}".encode()).hexdigest()[:32]
-    return system.user_data_folder() / _ALLEEN_IK / f"{kenmerk}.md"
+    return sha256(f"{sessie.id}/{lid}".encode()).hexdigest()[:32]
 
 
 def plekken(sessie_map: SessieMap) -> list[Plek]:

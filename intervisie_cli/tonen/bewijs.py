@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from intervisie_cli.flows.uitvoer.bewijs import Gehouden
 from intervisie_cli.groep.bijeenkomsten import Bijeenkomst, Deelname
+from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.sessie import BEGELEIDER, DEELNEMER, Groep, Lid
 from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.tonen.blokken import Blok, Feiten, Stuk, Tabel, Titel, Veldregel
@@ -69,14 +70,15 @@ def duur_in_woorden(minuten: int) -> str:
 def _feiten(groep: Groep, gehouden: Gehouden) -> Iterator[tuple[str, str]]:
     if groep.naam:
         yield "Groep", groep.naam
-    yield "Methode", _methode(gehouden)
+    yield "Methode", methode(gehouden.sessie_map)
     yield "Rondes", str(len(gehouden.sessie_map.held_rondes))
     minuten = sum(keer.minuten for keer in gehouden.keren)
     yield "Duur", duur_in_woorden(minuten)
 
 
-def _methode(gehouden: Gehouden) -> str:
-    titel = gehouden.sessie_map.draaiboek.titel
+def methode(sessie_map: SessieMap) -> str:
+    """By which draaiboek the group worked."""
+    titel = sessie_map.draaiboek.titel
     return f"intervisie, {titel[:1].lower()}{titel[1:]}"
 
 
@@ -97,7 +99,7 @@ def _namen(
     groep: Groep, gehouden: Gehouden, keer: Bijeenkomst, lid: Lid | None
 ) -> Tabel:
     rijen = [
-        _rij(groep.roepnaam(deel.lid), _rol(deel), deel.van, deel.tot)
+        _rij(groep.roepnaam(deel.lid), rol(deel), deel.van, deel.tot)
         for deel in keer.deelnames
         if lid is None or deel.lid == lid.id
     ]
@@ -119,10 +121,11 @@ def _rij_van_jaar(gehouden: Gehouden, deel: Deelname) -> tuple[str, ...]:
         _tijd(deel.van),
         _tijd(deel.tot),
         duur_in_woorden(deel.minuten),
-        _methode(gehouden),
-        _rol(deel),
+        methode(gehouden.sessie_map),
+        rol(deel),
     )
 
 
-def _rol(deel: Deelname) -> str:
+def rol(deel: Deelname) -> str:
+    """What somebody did there, in a word or more."""
     return ", ".join(deel.rollen) or DEELNEMER

@@ -1,7 +1,7 @@
 """Blocks without the names of members: in what is said of them, and in what people wrote."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from string import ascii_uppercase
 
 from intervisie_cli.model.sessie import Groep, Lid, Sessie
@@ -17,8 +17,9 @@ def vervangers(groep: Groep, sessies: Iterable[Sessie]) -> dict[str, str]:
     namen: dict[str, str] = {}
     for nummer, lid in enumerate(groep.leden):
         label = f"Lid {_letter(nummer)}"
-        namen |= dict.fromkeys(_namen(lid), label)
+        namen |= dict.fromkeys(names_of(lid), label)
     for sessie in sessies:
+        # Whoever was taken out of groep.yaml is still named in the sessie.
         onbekend = [lid for lid in sessie.deelnemers if not groep.lid(lid)]
         namen |= {lid.capitalize(): "Oud-lid" for lid in onbekend}
         if sessie.begeleider_naam:
@@ -28,18 +29,20 @@ def vervangers(groep: Groep, sessies: Iterable[Sessie]) -> dict[str, str]:
 
 def zonder(blokken: Iterable[Blok], namen: Mapping[str, str]) -> tuple[Blok, ...]:
     """The same blocks, with for each name what stands in its place."""
+    return met_teksten(tuple(blokken), vervanger(namen))
+
+
+def vervanger(namen: Mapping[str, str]) -> Callable[[str], str]:
+    """What gives a text with for each name what stands in its place."""
+    if not namen:
+        return str
     gelijk = {naam.casefold(): label for naam, label in namen.items()}
     # A longer name goes before one that is a part of it.
     langste_eerst = sorted(namen, key=len, reverse=True)
     patroon = "|".join(map(_patroon, langste_eerst))
     # 'Kims idee' is Kim's.
     zoek = re.compile(rf"(?<!\w)(?:{patroon})(?='?[sS]?(?!\w))")
-    if not namen:
-        return tuple(blokken)
-    return met_teksten(
-        tuple(blokken),
-        lambda tekst: zoek.sub(lambda match: gelijk[match[0].casefold()], tekst),
-    )
+    return lambda tekst: zoek.sub(lambda match: gelijk[match[0].casefold()], tekst)
 
 
 def _patroon(naam: str) -> str:
@@ -48,7 +51,7 @@ def _patroon(naam: str) -> str:
     return f"(?i:{re.escape(naam)})"
 
 
-def _namen(lid: Lid) -> Iterator[str]:
+def names_of(lid: Lid) -> Iterator[str]:
     """All by which somebody is called: the names, a part of a name, the handles."""
     yield lid.roepnaam
     yield from (deel for deel in lid.naam.split() if deel[:1].isupper())

@@ -110,7 +110,7 @@ class TerminalPrompter:
     def nakijken(
         self,
         regels: Sequence[tuple[Vraag, Any]],
-        klok: Klok,
+        klok: Klok | None,
     ) -> Vraag | None:
         """Show all answers, and ask whether they can be recorded. Raises Terug, Toets."""
         while True:

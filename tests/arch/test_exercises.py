@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-_PARTS = ("intervisie_cli", "templates", "examples", "docs", "tests")
+_PARTS = ("intervisie_cli", "templates", "reflecties", "examples", "docs", "tests")
 _NOT = shutil.ignore_patterns("__pycache__", "*.pyc")
 GENERATED = {"docs/commands.md", "docs/regels.md"}
 

@@ -181,7 +181,7 @@ def test_a_private_sessie_goes_out_when_it_is_named(
 ):
     yaml = gespeeld / MAP / "sessie.yaml"
     yaml.write_text(yaml.read_text(encoding="utf-8") + "prive: true\n")
-    refused(run, code=1, says=f"Typ: intervisie export {SESSIE}")
+    refused(run, code=1, says=f"Zet haar naam erachter: {SESSIE}")
     must(gespeeld, "new", "--kort", "--datum", "2026-11-25", "--deelnemers", "kim,tim")
     outcome = good(run("export", "--alles", "--uit", str(buiten)))
     assert "Eén besloten sessie staat er niet in." in outcome.out

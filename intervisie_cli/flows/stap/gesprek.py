@@ -38,7 +38,7 @@ class Prompter(Protocol):
         self,
         vraag: Vraag,
         voorstel: Any,
-        klok: Klok,
+        klok: Klok | None,
         klad: Klad,
     ) -> Any:
         """Give the answer; *klad* gets what is being typed.
@@ -49,7 +49,7 @@ class Prompter(Protocol):
     def nakijken(
         self,
         regels: Sequence[tuple[Vraag, Any]],
-        klok: Klok,
+        klok: Klok | None,
     ) -> Vraag | None:
         """Show all answers; give the question to change, None to record. Raises Terug, Toets."""
 
@@ -83,12 +83,12 @@ def clock_for(
 
 def ask_all(
     hier: Hier,
-    klok: Klok,
+    klok: Klok | None,
     prompter: Prompter,
     *,
     looks_over: bool,
 ) -> Data:
-    """Ask until all is answered; give the answers document.
+    """Ask until all is answered; give the answers document. Without *klok* there is no hurry.
 
     With *looks_over* the answers are looked over before, and so they are when nobody was asked
     anything here. Raises Terug when there is no question before the first.
@@ -146,7 +146,7 @@ def _said(
 def _ask(
     vraag: Vraag,
     hier: Hier,
-    klok: Klok,
+    klok: Klok | None,
     prompter: Prompter,
 ) -> None:
     context, concept = hier.context, hier.concept

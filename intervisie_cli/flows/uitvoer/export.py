@@ -36,7 +36,7 @@ class BeslotenSessie(IntervisieError):
     def __init__(self, naam: str) -> None:
         super().__init__(
             "De laatste sessie is besloten, en gaat alleen mee als je haar noemt.",
-            f"Typ: intervisie export {naam}",
+            f"Zet haar naam erachter: {naam}",
         )
 
 
@@ -49,6 +49,7 @@ def een(omgeving: Omgeving, gevraagd: str | None) -> Uitgekozen:
     gevonden = begonnen or sessies.find(
         root, gevraagd, omgeving.avond, sessies.load_readable
     )
+    # Who names it knows which one it is.
     if gevonden.sessie.is_prive and not gevraagd:
         raise BeslotenSessie(gevonden.sessie.naam)
     return _read(omgeving, gevonden.sessie.map)
@@ -59,6 +60,7 @@ def alle(omgeving: Omgeving) -> Selectie:
     gekozen, fouten = [], []
     besloten = 0
     paden = list(sessies.folders(omgeving.root))
+    # Folders come latest first; a page is read from the beginning.
     for nummer, folder in enumerate(reversed(paden), 1):
         omgeving.toon(f"Sessie {nummer} van {len(paden)}…")
         try:

@@ -39,6 +39,7 @@ def find(
             "Daar kan geen bestand komen.",
             f"Noem een bestand in een map die er is, zoals --uit {naam}",
         )
+    # A link in the path may lead there too.
     if root and boven.resolve().is_relative_to(root.resolve()):
         raise VerkeerdGebruik(
             "In de map van de groep hoort alleen wat jullie delen.",

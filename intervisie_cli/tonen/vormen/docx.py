@@ -62,7 +62,7 @@ def bestand(stuk: Stuk) -> bytes:
             einde.addprevious(element)
     uit = BytesIO()
     document.save(uit)
-    return _zonder_tijd(uit.getvalue())
+    return zonder_tijd(uit.getvalue())
 
 
 def _set_up(document: "Document", stuk: Stuk) -> None:
@@ -210,7 +210,8 @@ def _widths(tabel: Tabel) -> list[float]:
     return [*[(_BREEDTE - laatste) / (aantal - 1)] * (aantal - 1), laatste]
 
 
-def _zonder_tijd(raw: bytes) -> bytes:
+def zonder_tijd(raw: bytes) -> bytes:
+    """A Word file with the same time on each file in it, so that it is the same each time."""
     uit = BytesIO()
     with zipfile.ZipFile(BytesIO(raw)) as van, zipfile.ZipFile(uit, "w") as naar:
         for naam in van.namelist():

@@ -42,6 +42,7 @@ def bestand(stuk: Stuk) -> bytes:
 def page(naam: str, inhoud: Element) -> bytes:
     """A whole page around *inhoud*."""
     opmaak = files(_MAP).joinpath(_OPMAAK).read_text(encoding="utf-8")
+    # With its digest in the policy, this style is obeyed and no other.
     digest = b64encode(sha256(opmaak.encode()).digest()).decode()
     html = Element("html", lang="nl")
     hoofd = SubElement(html, "head")

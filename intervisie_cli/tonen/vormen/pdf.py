@@ -24,6 +24,7 @@ def bestand(stuk: Stuk) -> bytes:
 
     veilig_stuk = met_teksten(stuk, veilig)
     onbekend: set[str] = set()
+    # Each time all that one run of text lacks is told, and another may lack more.
     while True:
         try:
             return _compile(met_teksten(veilig_stuk, partial(_spelled_out, onbekend)))

@@ -3,10 +3,17 @@
 A module has `bestand`: the bytes of a page. What it needs is imported when that is called.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.plain import Data
 from intervisie_cli.tonen.blokken import Stuk
+
+if TYPE_CHECKING:
+    from intervisie_cli.tonen.vormen.sjabloon import Schoolformulier
 
 # Each form, with what opens it.
 OPENT = {
@@ -18,7 +25,7 @@ OPENT = {
 
 
 # What only the extra `documenten` brings.
-_EXTRA = ("typst", "docx")
+_EXTRA = ("typst", "docx", "docxtpl", "jinja2")
 
 
 class OnderdeelOntbreekt(IntervisieError):
@@ -33,11 +40,28 @@ class OnderdeelOntbreekt(IntervisieError):
 
 def bestand(vorm: str, stuk: Stuk) -> bytes:
     """The page in the form of that name. Raises OnderdeelOntbreekt."""
-    module = import_module(f"intervisie_cli.tonen.vormen.{vorm}")
+    with _needs(vorm):
+        raw: bytes = _module(vorm).bestand(stuk)
+    return raw
+
+
+def fill_in(formulier: bytes, plaatsen: Data) -> "Schoolformulier":
+    """A school's Word form, filled in. Raises OnderdeelOntbreekt, SjabloonFout."""
+    with _needs("docx"):
+        ingevuld: Schoolformulier = _module("sjabloon").fill(formulier, plaatsen)
+    return ingevuld
+
+
+def _module(naam: str) -> Any:
+    return import_module(f"intervisie_cli.tonen.vormen.{naam}")
+
+
+@contextmanager
+def _needs(vorm: str) -> Iterator[None]:
+    """Say how to get what a form needs, where it is not there."""
     try:
-        raw: bytes = module.bestand(stuk)
+        yield
     except ModuleNotFoundError as fout:
         if fout.name not in _EXTRA:
             raise
         raise OnderdeelOntbreekt(vorm) from None
-    return raw

@@ -50,13 +50,17 @@ class Script:
         self.nagekeken: list[list[str]] = []
 
     def vraag(
-        self, vraag: Vraag, voorstel: Any, _klok: Klok, _on_half: Callable[[str], None]
+        self,
+        vraag: Vraag,
+        voorstel: Any,
+        _klok: Klok | None,
+        _on_half: Callable[[str], None],
     ) -> Any:
         self.gesteld.append((str(vraag.sleutel), voorstel))
         return self._kies(vraag, voorstel)
 
     def nakijken(
-        self, regels: Sequence[tuple[Vraag, Any]], _klok: Klok
+        self, regels: Sequence[tuple[Vraag, Any]], _klok: Klok | None
     ) -> Vraag | None:
         vragen = {str(vraag.sleutel): vraag for vraag, _ in regels}
         self.nagekeken.append(list(vragen))
@@ -222,7 +226,7 @@ def test_the_review_shows_what_was_typed_as_a_line_and_not_what_only_ended_a_lis
 
     class Kijkt(Script):
         def nakijken(
-            self, regels: Sequence[tuple[Vraag, Any]], _klok: Klok
+            self, regels: Sequence[tuple[Vraag, Any]], _klok: Klok | None
         ) -> Vraag | None:
             shown.extend((str(vraag.sleutel), gezegd) for vraag, gezegd in regels)
             return None

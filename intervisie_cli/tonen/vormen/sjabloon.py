@@ -1,0 +1,118 @@
+"""Fills in a school's own Word form. The form may be of anybody: it can fill in, and do no more."""
+
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.plain import Data
+from intervisie_cli.tonen.vormen.docx import zonder_tijd
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+# More than any form, and less than what fills a computer.
+_MEESTE_BYTES, _MEESTE_UITGEPAKT = 20 << 20, 100 << 20
+_SOORTEN = "[Content_Types].xml"
+_MACRO = b"macroEnabled"
+_ELDERS = b'TargetMode="External"'
+# What may stand elsewhere: a link waits for a click, and Word looks for its own style in silence.
+_MAG_ELDERS = (b"/hyperlink", b"/attachedTemplate")
+
+
+class Schoolformulier(NamedTuple):
+    """The bytes of a form that was filled in, and the places in it that nothing is known for."""
+
+    raw: bytes
+    onbekend: tuple[str, ...]
+
+
+class SjabloonFout(IntervisieError):
+    """A form cannot be filled in, or wants more than to be filled in."""
+
+
+def fill(raw: bytes, gegevens: Data) -> Schoolformulier:
+    """Fill in the form. Raises SjabloonFout."""
+    _check(raw)
+    from docxtpl import DocxTemplate
+
+    onbekend: dict[str, None] = {}
+    sjabloon = DocxTemplate(BytesIO(raw))
+    uit = BytesIO()
+    try:
+        sjabloon.render(gegevens, _environment(onbekend), autoescape=True)
+        sjabloon.save(uit)
+    except Exception as fout:  # noqa: BLE001 - whatever a form does, it is its own fault
+        raise SjabloonFout(
+            f"Dit sjabloon kan niet worden ingevuld ({type(fout).__name__}).",
+            "Kijk wat er tussen {{ en }} of {% en %} staat.",
+        ) from None
+    return Schoolformulier(zonder_tijd(uit.getvalue()), tuple(onbekend))
+
+
+def _environment(onbekend: dict[str, None]) -> "SandboxedEnvironment":
+    """What a form is filled in by: no Python, no files, no sums; a place nobody knows stays."""
+    from jinja2 import DebugUndefined
+    from jinja2.exceptions import SecurityError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class _Onbekend(DebugUndefined):
+        """A place in the form that nothing is known for."""
+
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            if self._undefined_exception is SecurityError:
+                raise SecurityError(self._undefined_name)
+            if self._undefined_name:
+                onbekend[str(self._undefined_name)] = None
+
+        def __str__(self) -> str:
+            return f"{{{{ {self._undefined_name} }}}}"
+
+    class _Zandbak(ImmutableSandboxedEnvironment):
+        """With no sums either: one line of those can fill the memory."""
+
+        intercepted_binops = frozenset(["*", "**", "%", "+"])
+
+        def call_binop(self, *_: object) -> NoReturn:
+            raise SecurityError
+
+    omgeving = _Zandbak(autoescape=True, undefined=_Onbekend)
+    omgeving.globals.clear()
+    return omgeving
+
+
+def _check(raw: bytes) -> None:
+    """Raise SjabloonFout for what is no plain Word file, or fetches something from elsewhere."""
+    geen_word = SjabloonFout(
+        "Dit sjabloon is geen Word-bestand (.docx).",
+        "Open het in Word, en bewaar het als .docx.",
+    )
+    if len(raw) > _MEESTE_BYTES:
+        raise geen_word
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as delen:
+            if sum(deel.file_size for deel in delen.infolist()) > _MEESTE_UITGEPAKT:
+                raise geen_word
+            soorten = delen.read(_SOORTEN)
+            verwijzingen = [
+                delen.read(naam) for naam in delen.namelist() if naam.endswith(".rels")
+            ]
+    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError):
+        raise geen_word from None
+    if b"wordprocessingml" not in soorten or _MACRO in soorten:
+        raise geen_word
+    if any(map(_fetches, verwijzingen)):
+        raise SjabloonFout(
+            "Dit sjabloon haalt iets op van internet of van een andere computer.",
+            "Zet een plaatje in het bestand zelf.",
+        )
+
+
+def _fetches(verwijzingen: bytes) -> bool:
+    """Whether a list of what a part refers to has something that is fetched when it is opened."""
+    for verwijzing in verwijzingen.split(b"<Relationship")[1:]:
+        mag = any(soort in verwijzing for soort in _MAG_ELDERS)
+        if _ELDERS in verwijzing and not mag:
+            return True
+    return False
