@@ -16,6 +16,7 @@ OPDRACHTEN: Final = {
     "bewijs": "Maak een bewijs dat je er was, zonder wat er is gezegd.",
     "reflectie": "Schrijf op wat een sessie voor jou betekende; alleen voor jou.",
     "verslag": "Maak van een sessie en je reflectie een verslag om in te leveren.",
+    "site": "Maak een pagina van alles wat de groep deed, om terug te lezen.",
     "log": "Kijk terug: hulpvragen, adviezen en actieplannen.",
     "check": "Kijk na of acties SMART zijn, vragen open en notulen compleet.",
     "actie": "Houd bij hoe het met de acties gaat.",

@@ -66,7 +66,9 @@ def run(
 
 
 def _of_sessie(
-    app: App, sessie: str | None, lid: Lid | None
+    app: App,
+    sessie: str | None,
+    lid: Lid | None,
 ) -> tuple[Stuk, str, tuple[str, ...]]:
     gehouden = bewijs.een(app.omgeving, sessie)
     if lid and not any(keer.deelname_van(lid.id) for keer in gehouden.keren):
@@ -76,8 +78,13 @@ def _of_sessie(
     return stuk, f"bewijs-{dag.isoformat()}", gehouden.fouten
 
 
-def _of_year(app: App, jaar: int, lid: Lid) -> tuple[Stuk, str, tuple[str, ...]]:
+def _of_year(
+    app: App,
+    jaar: int,
+    lid: Lid,
+) -> tuple[Stuk, str, tuple[str, ...]]:
     alles = bewijs.van_jaar(app.omgeving, lid.id, jaar)
+    # Said before anything can be refused: it may be why.
     _say_what_does_not_count(app, alles)
     if not alles.gehouden:
         raise IntervisieError(f"In {jaar} was {lid.roepnaam} bij geen sessie die telt.")

@@ -15,11 +15,13 @@ from intervisie_cli.commands.opties.uitvoer import (
     VormOptie,
     ZonderNamenOptie,
     choose_form,
+    say_what_stays,
+    say_whose_words,
     tell_where,
 )
 from intervisie_cli.flows.uitvoer import export, plek
 from intervisie_cli.flows.uitvoer.export import Selectie
-from intervisie_cli.model.fouten import IntervisieError, NogGeenSessie, VerkeerdGebruik
+from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen import stukken
 from intervisie_cli.tonen.blokken import Stuk
 from intervisie_cli.tonen.vormen.register import bestand
@@ -53,21 +55,18 @@ def run(
     stuk = _make(app, selectie, alles=alles, zonder_namen=zonder_namen)
     plek.write(pad, bestand(gekozen_vorm, stuk))
     _tell(app, pad, selectie, gekozen_vorm, zonder_namen=zonder_namen)
-    return name_unreadable(app, [*selectie.fouten, *_faults(selectie)])
+    return name_unreadable(app, selectie.alle_fouten)
 
 
-def _choose(app: App, sessie: str | None, *, alles: bool) -> Selectie:
+def _choose(
+    app: App,
+    sessie: str | None,
+    *,
+    alles: bool,
+) -> Selectie:
     if not alles:
         return Selectie((export.een(app.omgeving, sessie),))
-    selectie = export.alle(app.omgeving)
-    if selectie.sessies:
-        return selectie
-    if selectie.besloten:
-        raise IntervisieError(
-            "Alle sessies zijn besloten, en gaan alleen mee als je ze noemt.",
-            "Typ: intervisie export SESSIE",
-        )
-    raise NogGeenSessie
+    return export.alle(app.omgeving)
 
 
 def _name(selectie: Selectie, *, alles: bool) -> str:
@@ -78,7 +77,13 @@ def _name(selectie: Selectie, *, alles: bool) -> str:
     return f"notulen-{dag.isoformat()}"
 
 
-def _make(app: App, selectie: Selectie, *, alles: bool, zonder_namen: bool) -> Stuk:
+def _make(
+    app: App,
+    selectie: Selectie,
+    *,
+    alles: bool,
+    zonder_namen: bool,
+) -> Stuk:
     sessies = [uitgekozen.sessie_map.sessie for uitgekozen in selectie.sessies]
     namen = vervangers(app.omgeving.groep, sessies) if zonder_namen else {}
     if alles:
@@ -87,34 +92,15 @@ def _make(app: App, selectie: Selectie, *, alles: bool, zonder_namen: bool) -> S
 
 
 def _tell(
-    app: App, pad: Path, selectie: Selectie, vorm: str, *, zonder_namen: bool
+    app: App,
+    pad: Path,
+    selectie: Selectie,
+    vorm: str,
+    *,
+    zonder_namen: bool,
 ) -> None:
     tell_where(app, pad, vorm)
-    app.console.alinea(_what_is_in_it(app, selectie, zonder_namen=zonder_namen))
-    if selectie.besloten:
-        wat = (
-            "Eén besloten sessie staat"
-            if selectie.besloten == 1
-            else (f"{selectie.besloten} besloten sessies staan")
-        )
-        app.console.alinea(f"{wat} er niet in. Toch? Noem een sessie: intervisie log")
+    say_whose_words(app, selectie, zonder_namen=zonder_namen)
+    say_what_stays(app, selectie)
     if len(selectie.sessies) == 1 and selectie.sessies[0].sessie_map.volgende:
         app.console.alinea("Deze sessie is nog niet af: wat volgt, staat er niet in.")
-
-
-def _what_is_in_it(app: App, selectie: Selectie, *, zonder_namen: bool) -> str:
-    if zonder_namen:
-        return (
-            "Er staan geen namen van leden in. Een verhaal kan wel te herkennen zijn."
-        )
-    leden = dict.fromkeys(
-        lid
-        for uitgekozen in selectie.sessies
-        for lid in uitgekozen.sessie_map.sessie.deelnemers
-    )
-    wie = app.omgeving.groep.namen(list(leden))
-    return f"Erin staan de woorden van {wie}, met hun namen."
-
-
-def _faults(selectie: Selectie) -> list[str]:
-    return [fout for uitgekozen in selectie.sessies for fout in uitgekozen.fouten]

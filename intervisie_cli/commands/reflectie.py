@@ -70,7 +70,11 @@ def _choose(app: App) -> str:
     return str(app.ask(vraag))
 
 
-def _introduce(app: App, sessie_map: SessieMap, eigen: Reflectie) -> None:
+def _introduce(
+    app: App,
+    sessie_map: SessieMap,
+    eigen: Reflectie,
+) -> None:
     dag = dag_in_woorden(sessie_map.sessie.datum, app.omgeving.vandaag)
     app.console.regel(f"{eigen.boek.titel} · sessie van {dag}", "vet", "blauw")
     app.console.alinea(eigen.stap.plek.stap.doel)
@@ -79,11 +83,16 @@ def _introduce(app: App, sessie_map: SessieMap, eigen: Reflectie) -> None:
     )
 
 
-def _ask_and_keep(app: App, sessie_map: SessieMap, eigen: Reflectie) -> bool:
+def _ask_and_keep(
+    app: App,
+    sessie_map: SessieMap,
+    eigen: Reflectie,
+) -> bool:
     """Ask until all is answered; give whether anything was written."""
     from intervisie_cli.flows.stap.gesprek import ask_all
 
     draft = reflecties.draft_of(eigen.pad)
+    # The first reflectie on this computer makes its folder.
     system.make_folder(draft.parent)
     verder = (
         f"intervisie reflectie {sessie_map.sessie.naam} --volgens {eigen.boek.naam}"

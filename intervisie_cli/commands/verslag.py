@@ -81,7 +81,11 @@ def run(
     return 0
 
 
-def _choose_form(vorm: str | None, uit: str | None, sjabloon: str | None) -> str:
+def _choose_form(
+    vorm: str | None,
+    uit: str | None,
+    sjabloon: str | None,
+) -> str:
     if not sjabloon:
         return choose_form(vorm, uit)
     # A form of a school is filled in as it came.
@@ -101,7 +105,12 @@ def _read(getypt: str) -> bytes:
         ) from None
 
 
-def _is_meant(app: App, inlevering: Inlevering, *, met_namen: bool) -> bool:
+def _is_meant(
+    app: App,
+    inlevering: Inlevering,
+    *,
+    met_namen: bool,
+) -> bool:
     """Tell whose words go out, and let the person stop there."""
     groep = app.omgeving.groep
     app.console.alinea("In je verslag staan jouw woorden.")

@@ -98,7 +98,11 @@ def _meeting(sessie_map: SessieMap, keer: list[_Gehouden]) -> Bijeenkomst:
     return Bijeenkomst(begin, eind, tuple(deelnames))
 
 
-def _roles(sessie_map: SessieMap, keer: list[_Gehouden], lid: str) -> Iterator[str]:
+def _roles(
+    sessie_map: SessieMap,
+    keer: list[_Gehouden],
+    lid: str,
+) -> Iterator[str]:
     sessie = sessie_map.sessie
     if lid == sessie.begeleider:
         yield BEGELEIDER

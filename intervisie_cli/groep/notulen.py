@@ -104,7 +104,11 @@ def texts(
     return teksten, onleesbaar
 
 
-def private(sessie_map: SessieMap, lid: str, groep: Groep) -> list[Notitie]:
+def private(
+    sessie_map: SessieMap,
+    lid: str,
+    groep: Groep,
+) -> list[Notitie]:
     """What the user keeps to themselves. Raises NotPlain, OnleesbaarBestand."""
     tekst = read_private(sessie_map.sessie, lid)
     return list(notulen.notities(lid, tekst, plekken(sessie_map), groep))

@@ -34,7 +34,11 @@ def load(naam: str) -> Draaiboek:
     )
 
 
-def path_of(sessie: Sessie, lid: str, naam: str) -> Path:
+def path_of(
+    sessie: Sessie,
+    lid: str,
+    naam: str,
+) -> Path:
     """Where the answers of a member stand, on this computer."""
     bestand = f"{private_name(sessie, lid)}-{naam}.md"
     return system.user_data_folder() / _MAP / bestand

@@ -19,7 +19,11 @@ _WAT_HET_IS = (
 _ONDERTEKENEN = "Handtekening"
 
 
-def van_sessie(groep: Groep, gehouden: Gehouden, lid: Lid | None) -> Stuk:
+def van_sessie(
+    groep: Groep,
+    gehouden: Gehouden,
+    lid: Lid | None,
+) -> Stuk:
     """One sessie, with room to sign; of one member alone when *lid* is given."""
     sessie_map = gehouden.sessie_map
     blokken: list[Blok] = [Titel(_TITEL), Feiten(tuple(_feiten(groep, gehouden)))]
@@ -30,7 +34,12 @@ def van_sessie(groep: Groep, gehouden: Gehouden, lid: Lid | None) -> Stuk:
     return Stuk(_TITEL, sessie_map.sessie.datum, tuple(blokken))
 
 
-def van_jaar(groep: Groep, lid: Lid, jaar: int, alle: Iterable[Gehouden]) -> Stuk:
+def van_jaar(
+    groep: Groep,
+    lid: Lid,
+    jaar: int,
+    alle: Iterable[Gehouden],
+) -> Stuk:
     """All meetings of a member in a year, a line each, and how many hours these were."""
     rijen, minuten = [], 0
     for gehouden in alle:
@@ -96,7 +105,10 @@ def _tijd(moment: datetime) -> str:
 
 
 def _namen(
-    groep: Groep, gehouden: Gehouden, keer: Bijeenkomst, lid: Lid | None
+    groep: Groep,
+    gehouden: Gehouden,
+    keer: Bijeenkomst,
+    lid: Lid | None,
 ) -> Tabel:
     rijen = [
         _rij(groep.roepnaam(deel.lid), rol(deel), deel.van, deel.tot)
@@ -111,7 +123,12 @@ def _namen(
     )
 
 
-def _rij(naam: str, rol: str, van: datetime, tot: datetime) -> tuple[str, ...]:
+def _rij(
+    naam: str,
+    rol: str,
+    van: datetime,
+    tot: datetime,
+) -> tuple[str, ...]:
     return naam, rol, _tijd(van), _tijd(tot), ""
 
 

@@ -14,7 +14,11 @@ from intervisie_cli.vragen.soorten.soort import ja_of_nee
 _GEEN_DEEL = frozenset([ID, LID, STIL])
 
 
-def blok(groep: Groep, naam: str, waarde: Any) -> Veldregel | Opsomming:
+def blok(
+    groep: Groep,
+    naam: str,
+    waarde: Any,
+) -> Veldregel | Opsomming:
     """The block of *waarde* below or behind its name."""
     if isinstance(waarde, dict):
         return Opsomming(naam, tuple(_sleutels(groep, waarde)))

@@ -36,7 +36,9 @@ _NIET_GETOOND = frozenset([ID, LID, STIL, OPVOLGING, CONFLICTEN])
 
 
 def blokken(
-    gids: Gids, sessie_map: SessieMap, notities: Sequence[Notitie]
+    gids: Gids,
+    sessie_map: SessieMap,
+    notities: Sequence[Notitie],
 ) -> Iterator[Blok]:
     """The whole sessie: what it is, every step with something in it, and what members noted."""
     yield from bovenaan(gids.groep, sessie_map, gids.vandaag)
@@ -124,7 +126,12 @@ def _andere_versies(gids: Gids, stap: StapBestand) -> Iterator[Blok]:
         yield Veldregel(f"Andere versie van {van}", gezegd, is_anders=True)
 
 
-def _veld(gids: Gids, veld: Veld, waarde: Any, inbrenger: str) -> Veldregel | Opsomming:
+def _veld(
+    gids: Gids,
+    veld: Veld,
+    waarde: Any,
+    inbrenger: str,
+) -> Veldregel | Opsomming:
     naam = voluit(veld.naam).capitalize()
     # A file that was edited outside intervisie can hold one value where a list belongs.
     if not veld.is_lijst or not isinstance(waarde, list):
@@ -133,7 +140,12 @@ def _veld(gids: Gids, veld: Veld, waarde: Any, inbrenger: str) -> Veldregel | Op
     return Opsomming(naam, tuple(punten))
 
 
-def _punt(gids: Gids, veld: Veld, item: Item, inbrenger: str) -> Lijstpunt:
+def _punt(
+    gids: Gids,
+    veld: Veld,
+    item: Item,
+    inbrenger: str,
+) -> Lijstpunt:
     """The first part of an item with who said it, and the other parts below that."""
     eerste = veld.onderdelen[0]
     tekst = in_woorden(eerste, item.get(eerste.naam, ""), gids)

@@ -14,12 +14,20 @@ from intervisie_cli.ui.console import Console
 from intervisie_cli.vragen.soorten.soort import Gids
 
 
-def toon(uit: Console, gids: Gids, inzage: Inzage) -> None:
+def toon(
+    uit: Console,
+    gids: Gids,
+    inzage: Inzage,
+) -> None:
     """Write the page of `show`."""
     uit.gepagineerd(regels(uit, gids, inzage))
 
 
-def regels(uit: Console, gids: Gids, inzage: Inzage) -> Iterator[str]:
+def regels(
+    uit: Console,
+    gids: Gids,
+    inzage: Inzage,
+) -> Iterator[str]:
     """The blocks of the sessie, with what to type for what is kept beside them."""
     sessie_map = inzage.stand.sessie_map
     yield from kop(uit, gids.groep, sessie_map, gids.vandaag)

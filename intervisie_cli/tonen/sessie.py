@@ -8,7 +8,7 @@ from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.draaiboek import Draaiboek
 from intervisie_cli.model.plaatsen import numbered
 from intervisie_cli.model.sessie import INDIVIDUEEL, Groep, Plek, Sessie, plekken
-from intervisie_cli.tonen.blokken import Blok, Feiten, Titel
+from intervisie_cli.tonen.blokken import Feiten, Titel
 from intervisie_cli.tonen.vormen import tekst
 from intervisie_cli.ui.console import Console
 
@@ -36,7 +36,11 @@ def kop_zonder_map(
     return list(tekst.regels(uit, [titel, feiten]))
 
 
-def bovenaan(groep: Groep, sessie_map: SessieMap, vandaag: date) -> list[Blok]:
+def bovenaan(
+    groep: Groep,
+    sessie_map: SessieMap,
+    vandaag: date,
+) -> tuple[Titel, Feiten]:
     """The title of a sessie, and the facts of it."""
     sessie, draaiboek = sessie_map.sessie, sessie_map.draaiboek
     feiten = list(_feiten(groep, draaiboek, sessie))
@@ -44,15 +48,21 @@ def bovenaan(groep: Groep, sessie_map: SessieMap, vandaag: date) -> list[Blok]:
     if sessie.is_afgerond and not is_alles_gedaan:
         waarom = f": {sessie.reden}" if sessie.reden else ""
         feiten.append(("Afgerond", f"voor het einde{waarom}"))
-    return [_titel(draaiboek, sessie, vandaag), Feiten(tuple(feiten))]
+    return _titel(draaiboek, sessie, vandaag), Feiten(tuple(feiten))
 
 
-def _titel(draaiboek: Draaiboek, sessie: Sessie, vandaag: date) -> Titel:
+def _titel(
+    draaiboek: Draaiboek,
+    sessie: Sessie,
+    vandaag: date,
+) -> Titel:
     return Titel(f"{draaiboek.titel} · {in_woorden(sessie, vandaag)}")
 
 
 def _feiten(
-    groep: Groep, draaiboek: Draaiboek, sessie: Sessie
+    groep: Groep,
+    draaiboek: Draaiboek,
+    sessie: Sessie,
 ) -> Iterator[tuple[str, str]]:
     yield "Deelnemers", _deelnemers(groep, draaiboek, sessie)
     if begeleider := begeleider_van(groep, sessie):
@@ -70,7 +80,11 @@ def begeleider_van(groep: Groep, sessie: Sessie) -> str:
     return groep.roepnaam(sessie.begeleider)
 
 
-def _deelnemers(groep: Groep, draaiboek: Draaiboek, sessie: Sessie) -> str:
+def _deelnemers(
+    groep: Groep,
+    draaiboek: Draaiboek,
+    sessie: Sessie,
+) -> str:
     """Who take part, with from when or up to when where that is not the whole sessie."""
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
     nummers = numbered(plaatsen)

@@ -17,7 +17,11 @@ _GEEN_DAG = date.min
 _NERGENS = date(2026, 1, 1)
 
 
-def van_sessie(gids: Gids, uitgekozen: Uitgekozen, namen: Mapping[str, str]) -> Stuk:
+def van_sessie(
+    gids: Gids,
+    uitgekozen: Uitgekozen,
+    namen: Mapping[str, str],
+) -> Stuk:
     """The notulen of one sessie; *namen* are those to leave out, and what stands there instead."""
     dag = uitgekozen.sessie_map.sessie.datum
     blokken = zonder(_blokken(gids, uitgekozen), namen)
@@ -25,12 +29,15 @@ def van_sessie(gids: Gids, uitgekozen: Uitgekozen, namen: Mapping[str, str]) -> 
 
 
 def van_alle(
-    gids: Gids, gekozen: Iterable[Uitgekozen], namen: Mapping[str, str]
+    gids: Gids,
+    gekozen: Iterable[Uitgekozen],
+    namen: Mapping[str, str],
 ) -> Stuk:
     """The notulen of more sessies, each below a heading of its own."""
     alle = list(gekozen)
     naam = f"Notulen van {gids.groep.naam}" if gids.groep.naam else "Notulen"
     dag = max(sessie.sessie_map.sessie.datum for sessie in alle)
+    # The title of each sessie becomes a heading below that of the whole.
     delen = chain.from_iterable(dieper(_blokken(gids, sessie)) for sessie in alle)
     aantal = Feiten((("Sessies", str(len(alle))),))
     return Stuk(naam, dag, (Titel(naam), aantal, *zonder(delen, namen)))

@@ -46,7 +46,12 @@ _PLAATSEN = {
 }
 
 
-def van(groep: Groep, inlevering: Inlevering, *, met_namen: bool) -> Stuk:
+def van(
+    groep: Groep,
+    inlevering: Inlevering,
+    *,
+    met_namen: bool,
+) -> Stuk:
     """The page of `verslag`."""
     dag = inlevering.sessie_map.sessie.datum
     blokken = tuple(_blokken(groep, inlevering, met_namen=met_namen))
@@ -55,7 +60,12 @@ def van(groep: Groep, inlevering: Inlevering, *, met_namen: bool) -> Stuk:
     return Stuk(_TITEL, dag, blokken)
 
 
-def plaatsen(groep: Groep, inlevering: Inlevering, *, met_namen: bool) -> Data:
+def plaatsen(
+    groep: Groep,
+    inlevering: Inlevering,
+    *,
+    met_namen: bool,
+) -> Data:
     """What a school's form can have filled in, by the name of the place."""
     zonder = str if met_namen else _without(groep, inlevering)
 
@@ -87,7 +97,10 @@ def plaatsen(groep: Groep, inlevering: Inlevering, *, met_namen: bool) -> Data:
 
 
 def _blokken(
-    groep: Groep, inlevering: Inlevering, *, met_namen: bool
+    groep: Groep,
+    inlevering: Inlevering,
+    *,
+    met_namen: bool,
 ) -> Iterator[Blok]:
     yield Titel(_TITEL)
     yield Feiten(tuple(_feiten(groep, inlevering, met_namen=met_namen)))
@@ -100,7 +113,10 @@ def _blokken(
 
 
 def _feiten(
-    groep: Groep, inlevering: Inlevering, *, met_namen: bool
+    groep: Groep,
+    inlevering: Inlevering,
+    *,
+    met_namen: bool,
 ) -> Iterator[tuple[str, str]]:
     sessie_map, lid = inlevering.sessie_map, inlevering.lid
     deelnemers = sessie_map.sessie.deelnemers

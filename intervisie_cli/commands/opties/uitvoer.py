@@ -8,6 +8,7 @@ import typer
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.opties import PAD
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
+from intervisie_cli.flows.uitvoer.export import Selectie
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.system import folders
 from intervisie_cli.tonen.vormen.register import OPENT
@@ -43,6 +44,7 @@ ZonderNamenOptie = Annotated[
 
 def choose_form(vorm: str | None, uit: str | None) -> str:
     """The form that was asked for, or that the name of the file says. Raises VerkeerdGebruik."""
+    # Who types x.pdf wants a PDF.
     achter = Path(uit or "").suffix.lower().removeprefix(".")
     if vorm is not None:
         gekozen = een_van(OPENT, vorm, "--vorm")
@@ -61,3 +63,30 @@ def tell_where(app: App, pad: Path, vorm: str) -> None:
     app.console.regel(f"Open het met {OPENT[vorm]}. Het wordt niet gedeeld.")
     if wolk := folders.cloud_of(pad.parent):
         app.console.alinea(f"Let op: {wolk} kopieert die map naar een server.", "geel")
+
+
+def say_whose_words(app: App, selectie: Selectie, *, zonder_namen: bool) -> None:
+    """Say of whom there are words in a file."""
+    if zonder_namen:
+        app.console.alinea(
+            "Er staan geen namen van leden in. Een verhaal kan wel te herkennen zijn."
+        )
+        return
+    leden = dict.fromkeys(
+        lid
+        for uitgekozen in selectie.sessies
+        for lid in uitgekozen.sessie_map.sessie.deelnemers
+    )
+    wie = app.omgeving.groep.namen(list(leden))
+    app.console.alinea(f"Erin staan de woorden van {wie}, met hun namen.")
+
+
+def say_what_stays(app: App, selectie: Selectie) -> None:
+    """Say how many sessies are not in a file, because they are private."""
+    if not selectie.besloten:
+        return
+    wat = f"{selectie.besloten} besloten sessies staan"
+    if selectie.besloten == 1:
+        wat = "Eén besloten sessie staat"
+    typ = "intervisie export SESSIE"
+    app.console.alinea(f"{wat} er niet in. Toch? Noem een sessie: {typ}")

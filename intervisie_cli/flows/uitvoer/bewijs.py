@@ -50,7 +50,11 @@ def een(omgeving: Omgeving, gevraagd: str | None) -> Gehouden:
     return Gehouden(sessie_map, keren, uitgekozen.fouten)
 
 
-def van_jaar(omgeving: Omgeving, lid: str, jaar: int) -> Jaar:
+def van_jaar(
+    omgeving: Omgeving,
+    lid: str,
+    jaar: int,
+) -> Jaar:
     """The sessies of a year in which *lid* took part."""
     alles = Jaar(())
     for folder in reversed(list(sessies.folders(omgeving.root))):
@@ -67,7 +71,11 @@ def van_jaar(omgeving: Omgeving, lid: str, jaar: int) -> Jaar:
     return alles
 
 
-def _with(alles: Jaar, sessie_map: SessieMap, lid: str) -> Jaar:
+def _with(
+    alles: Jaar,
+    sessie_map: SessieMap,
+    lid: str,
+) -> Jaar:
     """What is known of a year, with one sessie more."""
     if sessie_map.sessie.is_prive:
         return alles._replace(besloten=alles.besloten + 1)

@@ -6,7 +6,11 @@ from typing import NamedTuple
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.groep import notulen, sessies
 from intervisie_cli.groep.sessies import SessieMap
-from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
+from intervisie_cli.model.fouten import (
+    IntervisieError,
+    NogGeenSessie,
+    OnleesbaarBestand,
+)
 from intervisie_cli.model.notitie import Notitie
 
 
@@ -28,6 +32,12 @@ class Selectie(NamedTuple):
     sessies: tuple[Uitgekozen, ...]
     fouten: tuple[str, ...] = ()
     besloten: int = 0
+
+    @property
+    def alle_fouten(self) -> list[str]:
+        """All that cannot be read: sessies, and parts of those that go out."""
+        van_delen = [fout for deel in self.sessies for fout in deel.fouten]
+        return [*self.fouten, *van_delen]
 
 
 class BeslotenSessie(IntervisieError):
@@ -56,7 +66,7 @@ def een(omgeving: Omgeving, gevraagd: str | None) -> Uitgekozen:
 
 
 def alle(omgeving: Omgeving) -> Selectie:
-    """All sessies but those that are private."""
+    """All sessies but those that are private. Raises IntervisieError when there is none."""
     gekozen, fouten = [], []
     besloten = 0
     paden = list(sessies.folders(omgeving.root))
@@ -75,7 +85,14 @@ def alle(omgeving: Omgeving) -> Selectie:
         else:
             gekozen.append(uitgekozen)
     omgeving.toon("")
-    return Selectie(tuple(gekozen), tuple(fouten), besloten)
+    if gekozen:
+        return Selectie(tuple(gekozen), tuple(fouten), besloten)
+    if besloten:
+        raise IntervisieError(
+            "Alle sessies zijn besloten, en gaan alleen mee als je ze noemt.",
+            "Typ: intervisie export SESSIE",
+        )
+    raise NogGeenSessie
 
 
 def _read(omgeving: Omgeving, folder: str) -> Uitgekozen:

@@ -20,7 +20,11 @@ class BestaatAl(IntervisieError):
 
 
 def find(
-    root: Path | None, getypt: str | None, naam: str, *, overschrijf: bool
+    root: Path | None,
+    getypt: str | None,
+    naam: str,
+    *,
+    overschrijf: bool,
 ) -> Path:
     """Where the file goes: what was typed, or *naam* among the downloads of the user.
 
@@ -55,6 +59,35 @@ def find(
     if pad.exists() and not overschrijf:
         raise BestaatAl(pad.name)
     return pad
+
+
+def find_in_folder(
+    root: Path,
+    getypt: str | None,
+    map_: str,
+    naam: str,
+    *,
+    overschrijf: bool,
+) -> Path:
+    """The same for a file *naam* in a folder of its own, which is made.
+
+    Without a typed folder it is *map_*, among the downloads.
+    """
+    folder = folders.downloads() / map_
+    if getypt is not None:
+        folder = system.typed_path(getypt).absolute()
+    if not folder.is_dir():
+        # Looked at first: nothing is made where nothing may come.
+        find(root, str(folder), naam, overschrijf=False)
+        _make(folder)
+    return find(root, str(folder), naam, overschrijf=overschrijf)
+
+
+def _make(folder: Path) -> None:
+    try:
+        system.make_folder(folder)
+    except OSError as error:
+        raise NietKunnenSchrijven(*explain(error)) from error
 
 
 def write(pad: Path, raw: bytes) -> None:

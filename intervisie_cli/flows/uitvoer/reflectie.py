@@ -29,7 +29,11 @@ class Reflectie(NamedTuple):
     stap: StapBestand
 
 
-def find(sessie_map: SessieMap, lid: Lid, naam: str) -> Reflectie:
+def find(
+    sessie_map: SessieMap,
+    lid: Lid,
+    naam: str,
+) -> Reflectie:
     """The reflectie of that name, begun or not. Raises NotPlain, OnleesbaarBestand."""
     boek = reflecties.load(naam)
     pad = reflecties.path_of(sessie_map.sessie, lid.id, naam)
@@ -47,7 +51,11 @@ def written(sessie_map: SessieMap, lid: Lid) -> list[Reflectie]:
     return [find(sessie_map, lid, naam) for naam in er_zijn]
 
 
-def begin(omgeving: Omgeving, sessie_map: SessieMap, eigen: Reflectie) -> Hier:
+def begin(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    eigen: Reflectie,
+) -> Hier:
     """Open it to ask, with what was answered before. The caller holds the lock of the draft."""
     vragen = eigen.stap.plek.stap
     context = Context(vragen, sessie_map.sessie, None, omgeving.groep)
@@ -56,7 +64,12 @@ def begin(omgeving: Omgeving, sessie_map: SessieMap, eigen: Reflectie) -> Hier:
     return Hier(sessie_map, eigen.stap, context, concept)
 
 
-def keep(omgeving: Omgeving, eigen: Reflectie, hier: Hier, document: Data) -> bool:
+def keep(
+    omgeving: Omgeving,
+    eigen: Reflectie,
+    hier: Hier,
+    document: Data,
+) -> bool:
     """Keep the answers durably, for the user alone; False when there is nothing to keep.
 
     Raises NietKunnenSchrijven, AntwoordenFout.

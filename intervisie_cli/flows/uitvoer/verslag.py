@@ -35,7 +35,10 @@ class Inlevering(NamedTuple):
 
 
 def gather(
-    omgeving: Omgeving, sessie_map: SessieMap, lid: Lid, naam: str | None
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    lid: Lid,
+    naam: str | None,
 ) -> Inlevering:
     """What *lid* hands in, with the reflectie of that name or the last written one.
 

@@ -110,7 +110,11 @@ def _zet(deel: "BlockItemContainer", blok: Blok) -> None:
             _tabel(deel, blok)
 
 
-def _kop(deel: "BlockItemContainer", tekst: str, niveau: int) -> None:
+def _kop(
+    deel: "BlockItemContainer",
+    tekst: str,
+    niveau: int,
+) -> None:
     _alinea(deel, f"Heading {min(niveau, _KOPPEN[-1])}").add_run(tekst)
 
 
@@ -131,7 +135,9 @@ def _vrij(deel: "BlockItemContainer", vrij: Vrijetekst) -> None:
 
 
 def _punten(
-    deel: "BlockItemContainer", punten: Iterable[Lijstpunt], diepte: int
+    deel: "BlockItemContainer",
+    punten: Iterable[Lijstpunt],
+    diepte: int,
 ) -> None:
     for punt in punten:
         _achter(_regel(deel, _PUNTEN, diepte), punt.wie, punt.tekst)
@@ -146,12 +152,18 @@ def _punten(
 
 
 def _regel(
-    deel: "BlockItemContainer", stijlen: tuple[str, ...], diepte: int
+    deel: "BlockItemContainer",
+    stijlen: tuple[str, ...],
+    diepte: int,
 ) -> "Paragraph":
     return _alinea(deel, stijlen[min(diepte, len(stijlen) - 1)])
 
 
-def _achter(alinea: "Paragraph", naam: str, tekst: str) -> None:
+def _achter(
+    alinea: "Paragraph",
+    naam: str,
+    tekst: str,
+) -> None:
     """Put *tekst* in the paragraph, behind its name in bold."""
     if naam:
         alinea.add_run(f"{naam}: ").bold = True
@@ -207,6 +219,7 @@ def _widths(tabel: Tabel) -> list[float]:
     if not tabel.is_ruim:
         return [_BREEDTE / aantal] * aantal
     laatste = _BREEDTE * 0.4
+    # The others share what is left.
     return [*[(_BREEDTE - laatste) / (aantal - 1)] * (aantal - 1), laatste]
 
 

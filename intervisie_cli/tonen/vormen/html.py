@@ -29,7 +29,7 @@ from intervisie_cli.ui.veilig import veilig
 _MAP = "intervisie_cli.tonen.vormen"
 _OPMAAK = "stuk.css"
 # What only looks: everything else that a page could fetch or start is refused.
-_BELEID = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '{}'"
+_BELEID = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
 
 def bestand(stuk: Stuk) -> bytes:
@@ -39,24 +39,44 @@ def bestand(stuk: Stuk) -> bytes:
     return page(stuk.naam, inhoud)
 
 
-def page(naam: str, inhoud: Element) -> bytes:
-    """A whole page around *inhoud*."""
-    opmaak = files(_MAP).joinpath(_OPMAAK).read_text(encoding="utf-8")
-    # With its digest in the policy, this style is obeyed and no other.
-    digest = b64encode(sha256(opmaak.encode()).digest()).decode()
+def page(
+    naam: str, inhoud: Element, extra: Iterable[str] = (), script: str = ""
+) -> bytes:
+    """A whole page around *inhoud*; *extra* are more styles, and *script* is one of ours."""
+    opmaak = "".join(map(_read, [_OPMAAK, *extra]))
+    code = _read(script) if script else ""
     html = Element("html", lang="nl")
     hoofd = SubElement(html, "head")
     SubElement(hoofd, "meta", charset="utf-8")
     beleid = {"http-equiv": "Content-Security-Policy"}
-    SubElement(hoofd, "meta", beleid, content=_BELEID.format(f"sha256-{digest}"))
+    SubElement(hoofd, "meta", beleid, content=_policy(opmaak, code))
     breedte = "width=device-width, initial-scale=1"
     SubElement(hoofd, "meta", name="viewport", content=breedte)
     SubElement(hoofd, "meta", name="referrer", content="no-referrer")
     SubElement(hoofd, "title").text = veilig(naam)
     SubElement(hoofd, "style").text = opmaak
-    SubElement(html, "body").append(inhoud)
+    lichaam = SubElement(html, "body")
+    lichaam.append(inhoud)
+    if code:
+        SubElement(lichaam, "script").text = code
     tekst: str = tostring(html, encoding="unicode", method="html")
     return f"<!doctype html>\n{tekst}\n".encode()
+
+
+def _read(naam: str) -> str:
+    return files(_MAP).joinpath(naam).read_text(encoding="utf-8")
+
+
+def _policy(opmaak: str, code: str) -> str:
+    """What the page may do. By their digests this style and this script are obeyed, no others."""
+    beleid = f"{_BELEID}; style-src '{_digest(opmaak)}'"
+    if code:
+        beleid += f"; script-src '{_digest(code)}'"
+    return beleid
+
+
+def _digest(tekst: str) -> str:
+    return f"sha256-{b64encode(sha256(tekst.encode()).digest()).decode()}"
 
 
 def elementen(blokken: Iterable[Blok]) -> Iterator[Element]:
@@ -151,7 +171,11 @@ def _tabel(tabel: Tabel) -> Element:
     return element
 
 
-def _met_naam(soort: str, naam: str, tekst: str) -> Element:
+def _met_naam(
+    soort: str,
+    naam: str,
+    tekst: str,
+) -> Element:
     """A text behind its name in bold, if it has one."""
     if not naam:
         return _met_tekst(soort, tekst)

@@ -69,6 +69,7 @@ def _regels(blok: Blok) -> Iterator[str]:
 
 
 def _vrij(vrij: Vrijetekst) -> Iterator[str]:
+    # A list ends at an empty line, also where the text goes on at once.
     for nummer, alinea in enumerate(vrij.alineas):
         if nummer:
             yield ""
@@ -78,7 +79,11 @@ def _vrij(vrij: Vrijetekst) -> Iterator[str]:
             yield _tekst("\n".join(alinea.regels))
 
 
-def _achter(naam: str, tekst: str, marge: str) -> str:
+def _achter(
+    naam: str,
+    tekst: str,
+    marge: str,
+) -> str:
     """A text behind its name in bold, if it has one."""
     veilig_tekst = _tekst(tekst, marge)
     if not naam:

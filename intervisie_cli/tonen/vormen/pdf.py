@@ -38,6 +38,7 @@ def bestand(stuk: Stuk) -> bytes:
 def _compile(stuk: Stuk) -> bytes:
     import typst
 
+    # The day of the page, not of today.
     moment = datetime(stuk.dag.year, stuk.dag.month, stuk.dag.day, tzinfo=UTC)
     return typst.compile(
         files(_MAP).joinpath(_SJABLOON).read_bytes(),

@@ -3,10 +3,10 @@
 A module has `bestand`: the bytes of a page. What it needs is imported when that is called.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.plain import Data
@@ -14,6 +14,8 @@ from intervisie_cli.tonen.blokken import Stuk
 
 if TYPE_CHECKING:
     from intervisie_cli.tonen.vormen.sjabloon import Schoolformulier
+
+T = TypeVar("T")
 
 # Each form, with what opens it.
 OPENT = {
@@ -25,7 +27,7 @@ OPENT = {
 
 
 # What only the extra `documenten` brings.
-_EXTRA = ("typst", "docx", "docxtpl", "jinja2")
+_EXTRA = ("typst", "docx", "docxtpl", "jinja2", "pygal")
 
 
 class OnderdeelOntbreekt(IntervisieError):
@@ -50,6 +52,12 @@ def fill_in(formulier: bytes, plaatsen: Data) -> "Schoolformulier":
     with _needs("docx"):
         ingevuld: Schoolformulier = _module("sjabloon").fill(formulier, plaatsen)
     return ingevuld
+
+
+def met_onderdeel(wat: str, maak: Callable[[], T]) -> T:
+    """What *maak* gives. Raises OnderdeelOntbreekt where *wat* needs what is not installed."""
+    with _needs(wat):
+        return maak()
 
 
 def _module(naam: str) -> Any:

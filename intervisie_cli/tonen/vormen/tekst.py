@@ -30,7 +30,11 @@ def regels(uit: Console, blokken: Iterable[Blok]) -> Iterator[str]:
         yield from _regels(uit, blok, 2 * max(0, niveau - 2))
 
 
-def _regels(uit: Console, blok: Blok, inspringen: int) -> Iterator[str]:
+def _regels(
+    uit: Console,
+    blok: Blok,
+    inspringen: int,
+) -> Iterator[str]:
     match blok:
         case Titel(tekst):
             yield from uit.opgemaakt(tekst, "vet", "blauw")
@@ -51,7 +55,11 @@ def _regels(uit: Console, blok: Blok, inspringen: int) -> Iterator[str]:
             yield from _schrijfruimte(uit, label, aantal)
 
 
-def _kop(uit: Console, kop: Kop, inspringen: int) -> Iterator[str]:
+def _kop(
+    uit: Console,
+    kop: Kop,
+    inspringen: int,
+) -> Iterator[str]:
     if kop.niveau == 2:
         yield ""
         yield from uit.opgemaakt(kop.tekst, "vet", "blauw")
@@ -59,7 +67,11 @@ def _kop(uit: Console, kop: Kop, inspringen: int) -> Iterator[str]:
         yield from uit.opgemaakt(kop.tekst, "vet", inspringen=inspringen)
 
 
-def _vrij(uit: Console, vrij: Vrijetekst, inspringen: int) -> Iterator[str]:
+def _vrij(
+    uit: Console,
+    vrij: Vrijetekst,
+    inspringen: int,
+) -> Iterator[str]:
     if vrij.naam:
         yield from uit.opgemaakt(vrij.naam, "vet", inspringen=inspringen)
     yield from uit.opgemaakt(vrij.tekst, inspringen=inspringen + 2)
@@ -77,14 +89,22 @@ def _veld(
     return uit.opgemaakt(veld.tekst, *stijlen, kop=kop, inspringen=inspringen)
 
 
-def _opsomming(uit: Console, lijst: Opsomming, inspringen: int) -> Iterator[str]:
+def _opsomming(
+    uit: Console,
+    lijst: Opsomming,
+    inspringen: int,
+) -> Iterator[str]:
     if lijst.naam:
         yield from uit.opgemaakt(lijst.naam, "vet", inspringen=inspringen)
     for punt in lijst.punten:
         yield from _punt(uit, punt, inspringen + 2)
 
 
-def _punt(uit: Console, punt: Lijstpunt, inspringen: int) -> Iterator[str]:
+def _punt(
+    uit: Console,
+    punt: Lijstpunt,
+    inspringen: int,
+) -> Iterator[str]:
     tekst = ": ".join(filter(None, (punt.wie, punt.tekst)))
     yield from uit.opgemaakt(tekst, kop="• ", inspringen=inspringen)
     for deel in punt.delen:
@@ -94,7 +114,11 @@ def _punt(uit: Console, punt: Lijstpunt, inspringen: int) -> Iterator[str]:
             yield from _veld(uit, deel, inspringen + 2, "dof")
 
 
-def _schrijfruimte(uit: Console, label: str, aantal: int) -> Iterator[str]:
+def _schrijfruimte(
+    uit: Console,
+    label: str,
+    aantal: int,
+) -> Iterator[str]:
     """The first line to write on stands behind the label.
 
     There is an empty line above each: handwriting is twice as high as print.
