@@ -148,6 +148,7 @@ def own_world(
     for name, value in {
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_RUNTIME_DIR": str(home),
         "GIT_CONFIG_GLOBAL": str(config),
         "GIT_CONFIG_NOSYSTEM": "1",
         "LANG": "C.UTF-8",

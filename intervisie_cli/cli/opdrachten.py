@@ -11,6 +11,7 @@ OPDRACHTEN: Final = {
     "notitie": "Schrijf iets op in je eigen notulen.",
     "wijzig": "Verander een sessie: wie er is, wie begeleidt, welke rondes.",
     "status": "Laat zien waar de sessie staat.",
+    "scherm": "Maak een scherm om te delen in de call: stap, tijd en wie er is.",
     "show": "Laat alle notulen van een sessie zien.",
     "export": "Maak van de notulen een bestand, buiten de groep.",
     "bewijs": "Maak een bewijs dat je er was, zonder wat er is gezegd.",

@@ -68,6 +68,17 @@ def downloads() -> Path:
     return folder if folder.is_dir() else Path.home()
 
 
+def runtime() -> Path:
+    """Where a program of the user keeps what is of now: in memory where there is such a folder."""
+    van_nu = os.environ.get("XDG_RUNTIME_DIR", "")
+    if van_nu and Path(van_nu).is_dir():
+        return Path(van_nu) / "intervisie"
+    # Not in a folder that all users share: another could have made it before.
+    from platformdirs import user_cache_path
+
+    return user_cache_path("intervisie", appauthor=False)
+
+
 def can_write(folder: Path) -> bool:
     """Whether this user can write in *folder*."""
     return os.access(folder, os.W_OK)

@@ -90,3 +90,17 @@ def overwrite(handle: int, data: bytes) -> None:
     os.lseek(handle, 0, os.SEEK_SET)
     os.truncate(handle, 0)
     os.write(handle, data)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Put a file in its place in one move, for this user alone. Raises OSError.
+
+    A loss of power may take it: what is of now alone is written many times a minute.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    new.unlink(missing_ok=True)
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    new.replace(path)

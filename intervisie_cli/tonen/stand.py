@@ -10,6 +10,7 @@ from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.draaiboek import PER_RONDE
 from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.plain import Data
+from intervisie_cli.model.schermstand import Schermstand, to_data
 from intervisie_cli.model.sessie import BEZIG, KLAAR, OPEN, OVERGESLAGEN, Groep
 from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.tonen import actie as acties
@@ -204,8 +205,8 @@ def wie_is_klaar(groep: Groep, quota: Iterable[Quotum]) -> str:
     return ", ".join(delen)
 
 
-def json(stand: Stand) -> Data:
-    """The documented object of `status --json`."""
+def json(stand: Stand, scherm: Schermstand | None = None) -> Data:
+    """The documented object of `status --json`; *scherm* is the step that runs, None for none."""
     sessie = stand.sessie_map.sessie
     volgende = deling = None
     if stand.sessie_map.volgende:
@@ -230,6 +231,7 @@ def json(stand: Stand) -> Data:
         "afgerond": sessie.is_afgerond,
         "reden": sessie.reden,
         "volgende": volgende,
+        "nu": to_data(scherm) if scherm else None,
         "stappen": [_stap_json(stap) for stap in stand.sessie_map.stappen],
         "quota": [quotum._asdict() for quotum in stand.quota],
         "minuten": {"plan": stand.plan_min, "besteed": stand.spent_s // 60},

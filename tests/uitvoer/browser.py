@@ -3,13 +3,15 @@ use it.
 """
 
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NEEDS_CHROMIUM = pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium")
@@ -42,6 +44,21 @@ class Bekeken:
         return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
 
     @property
+    def text(self) -> str:
+        """What is to be read now; '' while the page is being loaded."""
+        try:
+            return self.page.inner_text("body", timeout=1_000)
+        except Error:
+            return ""
+
+    def until(self, holds: Callable[[str], bool], what: str, timeout_s: float) -> None:
+        """Wait until what is to be read *holds*."""
+        end = time.monotonic() + timeout_s
+        while not holds(self.text):
+            assert time.monotonic() < end, f"no {what!r}; the page says:\n{self.text}"
+            self.page.wait_for_timeout(100)
+
+    @property
     def is_too_wide(self) -> bool:
         """Whether one has to scroll sideways."""
         root = "document.documentElement"
@@ -49,23 +66,35 @@ class Bekeken:
 
 
 @contextmanager
-def opened(
+def browser() -> Iterator[Browser]:
+    """Start Chromium."""
+    with sync_playwright() as tools:
+        chromium = tools.chromium.launch(executable_path=CHROMIUM, args=list(_STIL))
+        yield chromium
+        chromium.close()
+
+
+def look_at(
+    chromium: Browser,
     path: Path,
     *,
     width: int = 1280,
     is_dark: bool = False,
     with_script: bool = True,
-) -> Iterator[Bekeken]:
+) -> Bekeken:
+    """Open a file in a window of its own."""
+    page = chromium.new_page(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if is_dark else "light",
+        java_script_enabled=with_script,
+    )
+    bekeken = Bekeken(page)
+    page.goto(path.as_uri())
+    return bekeken
+
+
+@contextmanager
+def opened(path: Path, **how: Any) -> Iterator[Bekeken]:
     """Open a file in a browser of its own."""
-    with sync_playwright() as tools:
-        browser = tools.chromium.launch(executable_path=CHROMIUM, args=list(_STIL))
-        page = browser.new_page(
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if is_dark else "light",
-            java_script_enabled=with_script,
-        )
-        # axe puts itself in the page, which the policy of our pages forbids to all others.
-        bekeken = Bekeken(page)
-        page.goto(path.as_uri())
-        yield bekeken
-        browser.close()
+    with browser() as chromium:
+        yield look_at(chromium, path, **how)

@@ -7,7 +7,9 @@ import typer
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.status.bladzijde import look_at, show
+from intervisie_cli.flows.sessie.status import Stand
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.schermstand import LOOPT, Schermstand
 from intervisie_cli.tonen import stand as tonen
 
 
@@ -52,10 +54,21 @@ def run(
             "--bel hoort bij --volg.", "Typ: intervisie status --volg --bel"
         )
     if json:
-        app.console.json(tonen.json(look_at(app, sessie)))
+        stand = look_at(app, sessie)
+        app.console.json(tonen.json(stand, _running(app, stand)))
         return 0
     show(app, sessie)
     return 0
+
+
+def _running(app: App, stand: Stand) -> Schermstand | None:
+    """The step of this sessie that is asked in a window of this clone, None for none."""
+    from intervisie_cli.flows import scherm
+
+    nu = scherm.load(app.omgeving.root, app.omgeving.clock())
+    if not nu or nu.toestand != LOOPT or nu.map != stand.sessie_map.sessie.map:
+        return None
+    return nu
 
 
 def _show_turns(app: App, *, json: bool) -> int:

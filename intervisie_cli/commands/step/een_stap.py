@@ -1,16 +1,19 @@
 """One step at the terminal, from its card until it is recorded."""
 
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.alleen import alone_with
 from intervisie_cli.commands.app.delen import Achtergrond
+from intervisie_cli.commands.app.scherm import Scherm
 from intervisie_cli.commands.step.editor import fill_in
 from intervisie_cli.commands.step.samen import together
 from intervisie_cli.commands.step.stoppen import goes_on_with
 from intervisie_cli.commands.step.tot_vastgelegd import until_recorded
 from intervisie_cli.commands.step.versies import ask_anew, choose_versions, say_which
+from intervisie_cli.flows.scherm import STEP, of_question
 from intervisie_cli.flows.stap import beginnen
 from intervisie_cli.flows.stap.hier import Hier
 from intervisie_cli.flows.stap.kiezen import context_of
@@ -25,6 +28,7 @@ from intervisie_cli.model.casus import ADVIEZEN, Zoekvraag
 from intervisie_cli.model.fouten import Onderbroken
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import OVERGESLAGEN
+from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.vragen.invulling import VAN_SLAAT_OVER
 
@@ -64,7 +68,12 @@ def one_step(
                 "Je was hier al bezig; je gaat verder waar je was.", "groen"
             )
         alleen = Hier(sessie_map, stap, context, concept)
-        with together(app, achtergrond, alleen) as hier:
+        folder = sessie_map.sessie.map
+        with (
+            together(app, achtergrond, alleen) as hier,
+            Scherm(app, folder, STEP) as scherm,
+        ):
+            hier.op_scherm = partial(_show, app, hier, scherm)
             try:
                 gedaan = _fill_in_and_record(app, hier, wensen)
             except Onderbroken:
@@ -113,6 +122,16 @@ def _fill_in_and_record(
             )
         looks_over = stap.is_af or wensen.editor
         return until_recorded(app, hier, record, looks_over=looks_over)
+
+
+def _show(
+    app: App,
+    hier: Hier,
+    scherm: Scherm,
+    vraag: Vraag | None,
+    wacht_op: tuple[str, ...],
+) -> None:
+    scherm.toon(of_question(app.omgeving, hier, vraag, wacht_op))
 
 
 def _verder(app: App, sessie_map: SessieMap, stap: StapBestand) -> str:

@@ -263,6 +263,7 @@ class Samenspel(Volgend):
         """Wait until something comes in, or ask what to do about *leden*. Raises Terug."""
         namen = self.context.groep.namen(list(leden))
         klok = clock_of(self)
+        self.op_scherm(None, leden)
 
         def lijn() -> list[str]:
             tijd, _ = klok.tijd(self._app.omgeving.clock())

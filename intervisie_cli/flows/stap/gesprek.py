@@ -111,11 +111,13 @@ def ask_all(
             if hier.bij(gesteld[-1] if is_open else None):
                 continue
             if is_open:
+                hier.op_scherm(gesteld[-1], ())
                 _ask(gesteld[-1], hier, klok, prompter)
                 has_asked = True
                 continue
             if not looks_over and (has_asked or not hier.kijkt_na):
                 return naar_data(context, concept.antwoorden, notulen)
+            hier.op_scherm(None, ())
             gezegd = _said(hier.alles(), concept.antwoorden)
             te_veranderen = prompter.nakijken(gezegd, klok)
             if te_veranderen is None:

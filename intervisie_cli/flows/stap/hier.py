@@ -1,5 +1,7 @@
 """The step that is asked at this laptop, and what it knows: what comes in can change that."""
 
+from collections.abc import Callable
+
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
@@ -8,6 +10,8 @@ from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
 from intervisie_cli.vragen.fasen import eigenaar
 from intervisie_cli.vragen.script import vragen
+
+OpScherm = Callable[[Vraag | None, tuple[str, ...]], None]
 
 
 class Hier:
@@ -29,6 +33,8 @@ class Hier:
         self.stap = stap
         self.context = context
         self.concept = concept
+        # Shows on the shared screen what is asked, None at the review, and who is waited for.
+        self.op_scherm: OpScherm = lambda _vraag, _wacht_op: None
         # What is changed here at the review, whoever gave it.
         self._geopend: Sleutel | None = None
 
