@@ -32,6 +32,12 @@ def met_de_hand(groep: Path) -> None:
     commit_all(groep)
 
 
+def besloten(groep: Path) -> None:
+    """The only sessie is private."""
+    path = groep / lab.SESSIE_YAML
+    path.write_text(f"{path.read_text()}prive: true\n")
+
+
 def weg_uit_de_groep(groep: Path) -> None:
     must(groep, *lab.LID)
     must(groep, "lid", "weg", "noor")
@@ -90,6 +96,8 @@ GEVALLEN = [
     Geval("intervisie status", "init .", "een", daarna=TOONT),
     Geval("intervisie log", "show bestaatniet", "een", daarna=TOONT),
     Geval("intervisie log -n 5", "log -n 0", "een", daarna=TOONT),
+    Geval("intervisie export SESSIE", "export --alles", "een", besloten, daarna=TOONT,
+          vult={"SESSIE": lab.SESSIE}),
     Geval("intervisie actie", "actie klaar bestaatniet", "een", daarna=TOONT),
     Geval("intervisie actie --ics acties.ics --met-tekst", "actie --met-tekst", "een", klaar,
           daarna=TOONT),
