@@ -7,8 +7,8 @@ from intervisie_cli.taal.kalendernamen import DAGEN
 from intervisie_cli.taal.zin import lees
 from intervisie_cli.tijd import kalender as kal
 from intervisie_cli.tijd.lezen import lees_tijd
-from intervisie_cli.tijd.ritme import Kloktijd
-from intervisie_cli.tijd.vondst import DATUM, KLOK, Kader, Vondst
+from intervisie_cli.tijd.ritme import HOURLY, Kloktijd, Ritme
+from intervisie_cli.tijd.vondst import DATUM, KLOK, RITME, Kader, Vondst
 
 _BIJ_EEN_DAG = frozenset(
     [
@@ -37,6 +37,8 @@ _KORTE_DAG = re.compile(r"(?:^|(?<= ))(ma|di|wo|do|vr|za|zo)\b\.?(?=$|[ ,])")
 _WEEKDAG = re.compile(rf"(?:(?:afgelopen|vorige|laatste|op) )?({'|'.join(DAGEN)})")
 _TERUG = re.compile(r"\b(?:vorige?|afgelopen) (week|maand|jaar)\b")
 _GELEDEN = {"vandaag": 0, "gisteren": 1, "eergisteren": 2}
+# Nobody waits for more days, weeks or months than this.
+_MAX_INTERVAL = 99
 # From one time to another is not one.
 _VAN_TOT = re.compile(r"\d.* (?:tot|tm|en|-) \d")
 # Seen from today, whichever way somebody looks.
@@ -75,6 +77,26 @@ def gezegde_tijd(tekst: str) -> Kloktijd | None:
     if len(klok) != 1 or len(tijd.van_soort(DATUM)) > 1:
         return None
     return klok[0].klok
+
+
+def gezegd_ritme(tekst: str) -> Ritme | None:
+    """The rhythm of days that *tekst* says and nothing else: '2 weken', 'elke maandag'."""
+    for zin in (f"elke {tekst}", tekst):
+        # From which day on makes no difference.
+        tijd = lees_tijd(lees(zin.lower()), Kader(date.min))
+        is_alles = not set(tijd.rest) - {"~", " "}
+        if is_alles and len(tijd.vondsten) == len(tijd.van_soort(RITME)):
+            return _of_days(tijd.ritme)
+    return None
+
+
+def _of_days(ritme: Ritme | None) -> Ritme | None:
+    """The same when it goes on without an end, on days that a group can plan."""
+    if not ritme or ritme.freq == HOURLY or ritme.uren:
+        return None
+    if ritme.aantal or not 0 < ritme.interval <= _MAX_INTERVAL:
+        return None
+    return ritme
 
 
 def geweest(tekst: str, vandaag: date) -> date | None:

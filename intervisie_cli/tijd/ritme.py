@@ -1,8 +1,11 @@
 """A rhythm as a value: how often something comes back, on which days and times, until when."""
 
 from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule, rruleset
 
 # Spelled as in RFC 5545, so that the calendar export needs no table of its own.
 DAILY, WEEKLY, MONTHLY, YEARLY, HOURLY = (
@@ -77,3 +80,11 @@ class Ritme(NamedTuple):
     def _byday(self) -> str:
         plaats = "" if self.plaats is None else self.plaats
         return ",".join(f"{plaats}{_WEEKDAGEN[dag]}" for dag in self.dagen)
+
+
+def terugkeer(ritme: Ritme, eerste: datetime) -> "rrule | rruleset":
+    """The moments of a rhythm from *eerste* on."""
+    # Loaded here for the sake of start-up: few things have a rhythm.
+    from dateutil.rrule import rrulestr
+
+    return rrulestr(ritme.as_rrule(timed=True), dtstart=eerste)

@@ -1,7 +1,7 @@
 """When an actie with a rhythm comes back, and how often that was."""
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from intervisie_cli.checks.oordeel import beoordeel_actie
 from intervisie_cli.checks.smart.actie import Afspraken
@@ -12,10 +12,7 @@ from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import Groep
 from intervisie_cli.taal.tekst import MAX_AANTAL
 from intervisie_cli.tijd.keren import keren_per
-from intervisie_cli.tijd.ritme import Ritme
-
-if TYPE_CHECKING:
-    from dateutil.rrule import rrule, rruleset
+from intervisie_cli.tijd.ritme import Ritme, terugkeer
 
 # An actie that names no time is remembered when the working day starts.
 _ALS_GEEN_TIJD = (9, 0)
@@ -47,7 +44,7 @@ def moment(actie: Item, begin: date, afspraken: Afspraken) -> Moment:
     # What begins later than the sessie, comes back from then on.
     eerste_dag = max(begin, gezegd.vanaf or begin)
     vanaf = datetime.combine(eerste_dag, time(uur, minuut))
-    eerste = next(iter(_rule(ritme, vanaf)), None)
+    eerste = next(iter(terugkeer(ritme, vanaf)), None)
     return Moment(gezegd.tot, eerste, ritme)
 
 
@@ -64,7 +61,7 @@ def keren(treffer: ActieTreffer, dag: date, groep: Groep) -> int | None:
         return 0
     # The day on which it was told is over then: each day is counted once.
     sinds = _laatst_geteld(treffer.actie, dag) or begin
-    keer_op_keer = _rule(wanneer.ritme, wanneer.eerste)
+    keer_op_keer = terugkeer(wanneer.ritme, wanneer.eerste)
     dagen = keer_op_keer.between(_end_of(sinds), _end_of(dag))
     actie = Actie(treffer.actie)
     # 'Elke dag 2 keer' comes on one day, and can be done twice.
@@ -99,10 +96,3 @@ def geteld(
 
 def _end_of(dag: date) -> datetime:
     return datetime.combine(dag, time.max)
-
-
-def _rule(ritme: Ritme, eerste: datetime) -> "rrule | rruleset":
-    # Loaded here for the sake of start-up: few acties have a rhythm.
-    from dateutil.rrule import rrulestr
-
-    return rrulestr(ritme.as_rrule(timed=True), dtstart=eerste)
