@@ -56,7 +56,9 @@ def run(
             metavar="DATUM",
         ),
     ] = None,
+    om: opties.BegintOmOptie = None,
     tot: opties.KlaarOmOptie = None,
+    elke: opties.ElkeOptie = None,
     afronden: Annotated[
         str | None,
         typer.Option(
@@ -82,7 +84,9 @@ def run(
         ronde_weg=ronde_weg,
         volgorde=volgorde,
         datum=datum,
+        om=om,
         tot=tot,
+        elke=elke,
         afronden=afronden,
         heropen=heropen,
     )

@@ -1,4 +1,4 @@
-"""Reads what is typed outside a step: a text, names, a day, a moment of the day."""
+"""Reads what is typed outside a step: a text, names, a day, a moment of the day, a rhythm."""
 
 import re
 from datetime import date
@@ -6,6 +6,9 @@ from datetime import date
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.taal.tekst import OP_EEN_REGEL, bezwaar, schoon, zonder_stuurtekens
 from intervisie_cli.tijd.dag import GEEN_DAG, lees_datum
+
+# What stands before a rhythm and is no part of it.
+_ELKE = re.compile(r"^(?:elke?|iedere?) +", re.IGNORECASE)
 
 
 def tekst(
@@ -54,6 +57,21 @@ def tijdstip(getypt: str) -> str:
         )
     uur, minuut = gezegd
     return f"{uur:02d}:{minuut:02d}"
+
+
+def ritme(getypt: str) -> str:
+    """Read '2 weken' or 'elke maandag' as it is kept, '' for none. Raises VerkeerdGebruik."""
+    gelezen = _ELKE.sub("", tekst(getypt, "Het ritme"))
+    if gelezen.lower() in ("", "geen"):
+        return ""
+    from intervisie_cli.tijd.gezegd import gezegd_ritme
+
+    if not gezegd_ritme(gelezen):
+        raise VerkeerdGebruik(
+            "Dat ritme klopt niet.",
+            "Schrijf het als 2 weken, maandag of eerste maandag van de maand.",
+        )
+    return gelezen
 
 
 def namen(getypt: str) -> list[str]:

@@ -18,7 +18,9 @@ _WIJZIG = "intervisie wijzig"
 _STAP = "intervisie step 1 --opnieuw"
 # How to choose between two versions of what sessie.yaml says.
 _OPDRACHTEN = {
+    "om": f"{_WIJZIG} --om UU:MM",
     "tot": f"{_WIJZIG} --tot UU:MM",
+    "elke": f"{_WIJZIG} --elke RITME",
     "begeleider": f"{_WIJZIG} --begeleider LID",
     "notulist": f"{_WIJZIG} --notulist LID",
     "afgerond": f"{_WIJZIG} --afronden REDEN",

@@ -17,6 +17,12 @@ def in_woorden(sessie: Sessie, vandaag: date) -> str:
     return f"{dag} · {sessie.thema}"
 
 
+def met_tijd(sessie: Sessie, vandaag: date) -> str:
+    """The day of a sessie, and when it begins if that is known: 'ma 7 december om 19:00'."""
+    dag = dag_in_woorden(sessie.datum, vandaag)
+    return f"{dag} om {sessie.om}" if sessie.om else dag
+
+
 def met_laatste_dag(item: Data, begin: date, regio: str) -> Data:
     """An actie of the sessie of *begin*, with the last day that its sentence or rhythm names.
 

@@ -188,11 +188,13 @@ class Ronde(NamedTuple):
 class Sessie(NamedTuple):
     """One meeting. *map* is its folder relative to the group, with forward slashes.
 
-    *samen* names the steps that are done once for all rondes, see `plekken`. *tot* is 'HH:MM' or
-    ''. *is_nieuwer*: as of a `Groep`. What was said in one that *is_prive* is never shown as an
-    example. *stappen* are those that it was made with, () in one of before they were kept; where
-    they are, *samen* follows from them. *begeleider_naam* is that of a begeleider who is no member.
-    One that *is_afgerond* was ended by the group, for this *reden* or '': what is open is not held.
+    *samen* names the steps that are done once for all rondes, see `plekken`. *om* and *tot*, from
+    when and until when, are 'HH:MM' or ''. *elke* is the rhythm in which the group meets, as it was
+    typed ('2 weken'), or ''. *is_nieuwer*: as of a `Groep`. What was said in one that *is_prive* is
+    never shown as an example. *stappen* are those that it was made with, () in one of before they
+    were kept; where they are, *samen* follows from them. *begeleider_naam* is that of a begeleider
+    who is no member. One that *is_afgerond* was ended by the group, for this *reden* or '': what is
+    open is not held.
     """
 
     id: str
@@ -214,6 +216,8 @@ class Sessie(NamedTuple):
     is_afgerond: bool = False
     reden: str = ""
     stappen: tuple[Stapvorm, ...] = ()
+    om: str = ""
+    elke: str = ""
 
     @property
     def naam(self) -> str:

@@ -41,7 +41,9 @@ ORDER = (
     "notulist",
     "opname",
     "prive",
+    "om",
     "tot",
+    "elke",
     "afgerond",
     "reden",
     "rondes",
@@ -121,6 +123,8 @@ def _sessie(document: Document, folder: str) -> Sessie:
         is_afgerond=_is_yes(data.get("afgerond")),
         reden=text_of(data.get("reden")),
         stappen=stappen,
+        om=text_of(data.get("om")),
+        elke=text_of(data.get("elke")),
     )
 
 
@@ -278,7 +282,9 @@ def new(sessie: Sessie) -> Document:
         "notulist": sessie.notulist,
         "opname": sessie.opname,
         "prive": sessie.is_prive or "",
+        "om": sessie.om,
         "tot": sessie.tot,
+        "elke": sessie.elke,
         "rondes": rondes,
         "stappen": stappen,
     }

@@ -86,9 +86,13 @@ def _tijd(stand: Stand) -> str:
     zin = f"Tijd  {stand.spent_s // 60} van {stand.plan_min} minuten"
     sessie = stand.sessie_map.sessie
     # Once all is done, nobody plans towards an end any more.
-    if sessie.tot and stand.sessie_map.volgende:
-        zin += f", klaar om {sessie.tot}"
-    return zin
+    if not stand.sessie_map.volgende:
+        return zin
+    if sessie.om and sessie.tot:
+        return f"{zin}, van {sessie.om} tot {sessie.tot}"
+    if sessie.om:
+        return f"{zin}, begin om {sessie.om}"
+    return f"{zin}, klaar om {sessie.tot}" if sessie.tot else zin
 
 
 def _deling(uit: Console, deling: Deling, vandaag: date) -> Iterator[str]:

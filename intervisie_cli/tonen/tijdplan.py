@@ -68,7 +68,9 @@ def _plan(uit: Console, groep: Groep, voorbereid: Voorbereid) -> Iterator[str]:
         yield uit.stijl(_stap(plek, minuten))
     samen = f"  {vul('Samen', _TITELS - 2)}{plan.totaal:>3} min"
     if plan.eind:
-        samen += f", klaar om {plan.eind:%H:%M} als je nu begint"
+        om = voorbereid.sessie.om
+        begin = f"om {om}" if om else "nu"
+        samen += f", klaar om {plan.eind:%H:%M} als je {begin} begint"
     yield uit.stijl(samen, "vet")
 
 

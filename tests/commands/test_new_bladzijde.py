@@ -210,3 +210,29 @@ def test_a_member_who_left_since_takes_nothing_else_along(groep: Path, terminal:
     assert "Deelnemers: Mirthe, Kim" in window.question
     assert "Inbrengers: kiezen jullie in de call" in window.question
     assert "Thema: Rust" in window.question
+
+
+def test_the_page_has_the_rhythm_of_the_group_and_its_next_day(
+    groep: Path, terminal: Open
+):
+    wie = ("--kort", "--deelnemers", "mirthe,kim", "--geen-vragen")
+    must(groep, "new", *wie, "--om", "19:00", "--elke", "2 weken")
+    window = terminal("new", rows=60)
+    window.asks(KLAARZETTEN)
+    for regel in ("Dag: ma 7 december", "Begin om: 19:00", "Ritme: elke 2 weken"):
+        assert regel in window.question
+    window.answer(KLAARZETTEN, "Ritme")
+    window.asks("In welk ritme komen jullie bij elkaar?", "2 weken")
+    window.keys(CTRL_U, "als het uitkomt", ENTER)
+    window.wait("Dat ritme klopt niet.")
+    window.asks("In welk ritme komen jullie bij elkaar?", "als het uitkomt")
+    window.keys(CTRL_U, "donderdag", ENTER)
+    window.answer(KLAARZETTEN, "Begin om")
+    window.asks("Hoe laat beginnen jullie?", "19:00")
+    window.keys(CTRL_U, "half 8", ENTER)
+    window.asks(KLAARZETTEN)
+    assert "Dag: do 26 november" in window.question
+    window.answer(KLAARZETTEN, "Ja, zo klaarzetten")
+    assert window.exit_code() == 0
+    text = (groep / "sessies/2026/2026-11-26-kort/sessie.yaml").read_text("utf-8")
+    assert 'om: "19:30"\nelke: donderdag\n' in text

@@ -208,6 +208,30 @@ def test_the_sessie_ends_early_by_the_menu_and_the_next_one_is_prepared(
     assert read(call).datum.isoformat() == "2026-12-01"
 
 
+def test_a_group_with_a_rhythm_is_proposed_its_next_day(call: Path, terminal: Open):
+    must(call, "wijzig", "--ronde-erbij", "mirthe")
+    must(call, "wijzig", "--elke", "2 weken", "--om", "19:00", "--tot", "21:00")
+    window = terminal("step", rows=50)
+    left_out(window, "De sessie hier afronden")
+    asks_name(window, "Waarom?", "geen tijd")
+    window.agree("Wanneer weer?", "7-12-2026")
+    window.wait("De sessie van ma 7 december om 19:00 staat klaar.")
+    assert window.exit_code() == 0
+    sessie = read(call)
+    assert (sessie.om, sessie.tot, sessie.elke) == ("19:00", "21:00", "2 weken")
+
+
+def test_a_day_that_is_proposed_can_be_wiped_out_for_later(call: Path, terminal: Open):
+    must(call, "wijzig", "--ronde-erbij", "mirthe", "--elke", "2 weken")
+    window = terminal("step", rows=50)
+    left_out(window, "De sessie hier afronden")
+    asks_name(window, "Waarom?", "geen tijd")
+    window.asks("Wanneer weer?", "7-12-2026")
+    window.keys(CTRL_U, ENTER)
+    assert window.exit_code() == 0
+    assert len(list(sessies.folders(call))) == 1
+
+
 def test_ctrl_c_when_the_sessie_is_over_has_nothing_to_go_on_with(
     call: Path, terminal: Open
 ):

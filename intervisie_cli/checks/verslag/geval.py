@@ -132,7 +132,9 @@ _GEEN_TEKST = frozenset(
         "lid",
         "wie",
         "inbrenger",
+        "om",
         "tot",
+        "elke",
         "datum",
         "stil",
     ]

@@ -10,7 +10,10 @@ from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.new.tonen import show
 from intervisie_cli.flows.sessie import new
 from intervisie_cli.flows.sessie.new import Opties
+from intervisie_cli.flows.sessie.ritme import in_ritme
+from intervisie_cli.flows.sessie.tijden import volgende_keer, zegt_ritme
 from intervisie_cli.groep import sessies, voorbereiding
+from intervisie_cli.groep.dagen import met_tijd
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.namen import step_in
 from intervisie_cli.model.sessie import Sessie
@@ -74,7 +77,9 @@ def run(
             metavar="DATUM",
         ),
     ] = None,
+    om: opties.BegintOmOptie = None,
     tot: opties.KlaarOmOptie = None,
+    elke: opties.ElkeOptie = None,
     prive: Annotated[
         bool,
         typer.Option(
@@ -100,7 +105,9 @@ def run(
         notulist=notulist,
         thema=thema,
         datum=datum,
+        om=om,
         tot=tot,
+        elke=elke,
         samen=samen,
         prive=prive,
     )
@@ -115,17 +122,29 @@ def run(
             app.console.regel("Er is niets klaargezet; wat je invulde is bewaard.")
             return 0
         gegeven = ingevuld
+    else:
+        gegeven = in_ritme(app.omgeving, gegeven)
     voorbereid = new.bereid_voor(app.omgeving, gegeven)
     if not app.mag_vragen:
         show(app, voorbereid)
     sessie = new.leg_klaar(app.omgeving, voorbereid, app.wacht)
     voorbereiding.forget(app.omgeving.repository.private)
-    dag = dag_in_woorden(sessie.datum, app.omgeving.vandaag)
-    app.console.regel(f"De sessie van {dag} staat klaar.", "groen")
+    _tell(app, sessie)
     typ = _how_to_begin(app, sessie)
     share_when_asked(app)
     app.console.regel(f"Typ nu: {typ}")
     return 0
+
+
+def _tell(app: App, sessie: Sessie) -> None:
+    vandaag = app.omgeving.vandaag
+    app.console.regel(
+        f"De sessie van {met_tijd(sessie, vandaag)} staat klaar.", "groen"
+    )
+    if volgende := volgende_keer(sessie, vandaag):
+        # What was understood is seen.
+        dag = dag_in_woorden(volgende, vandaag)
+        app.console.regel(f"Ritme: {zegt_ritme(sessie)}. De volgende keer is op {dag}.")
 
 
 def _how_to_begin(app: App, sessie: Sessie) -> str:

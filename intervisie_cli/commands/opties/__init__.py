@@ -62,6 +62,18 @@ SessieArgument = Annotated[
 ]
 
 AlsOptie = Annotated[str | None, lid("--als", "Wie jij bent.")]
+BegintOmOptie = Annotated[
+    str | None,
+    typer.Option("--om", help="Hoe laat jullie beginnen: 19:00.", metavar="UU:MM"),
+]
+ElkeOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--elke",
+        help='In welk ritme jullie bij elkaar komen: "2 weken", maandag; geen stopt het.',
+        metavar="RITME",
+    ),
+]
 KlaarOmOptie = Annotated[
     str | None,
     typer.Option("--tot", help="Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"),

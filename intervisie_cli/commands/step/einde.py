@@ -5,14 +5,17 @@ from contextlib import suppress
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.step.los import ask_kept
 from intervisie_cli.flows.sessie.new import Opties, bereid_voor, leg_klaar, samen_in
+from intervisie_cli.flows.sessie.ritme import met_tijden
+from intervisie_cli.flows.sessie.tijden import of_sessie, volgende_keer
 from intervisie_cli.groep import draaiboeken, sessies
+from intervisie_cli.groep.dagen import met_tijd
 from intervisie_cli.groep.klad import WANNEER_WEER, SessieKlad
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.fouten import IntervisieError, VerkeerdGebruik
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Terug, Vraag
-from intervisie_cli.tijd.dag import dag_in_woorden
+from intervisie_cli.tijd.dag import dag_in_cijfers
 from intervisie_cli.tonen.einde import regels
 
 
@@ -50,12 +53,14 @@ def _klad(app: App, sessie: Sessie) -> SessieKlad:
 
 def _plan(app: App, sessie: Sessie) -> None:
     """Ask until it is a day to plan, or later."""
+    volgende = volgende_keer(sessie, app.omgeving.vandaag)
     vraag = Vraag(
         Sleutel("datum"),
         "datum",
         "Wanneer weer?",
         hulp="Zoals: volgende week maandag. Dan staat die sessie vast klaar.",
         leeg="Enter = later",
+        standaard=dag_in_cijfers(volgende) if volgende else "",
     )
     klad = _klad(app, sessie)
     is_klaar = False
@@ -80,6 +85,7 @@ def _prepares(app: App, sessie: Sessie, getypt: str) -> bool:
         samen=samen_in(boek, sessie),
     )
     try:
+        opties = met_tijden(opties, of_sessie(sessie))
         voorbereid = bereid_voor(app.omgeving, opties)
     except VerkeerdGebruik as fout:
         app.console.fout(fout.bericht, fout.hulp)
@@ -88,6 +94,6 @@ def _prepares(app: App, sessie: Sessie, getypt: str) -> bool:
         app.console.fout("Die dag is niet meer te plannen.", "Kies een latere dag.")
         return False
     nieuw = leg_klaar(app.omgeving, voorbereid, app.wacht)
-    dag = dag_in_woorden(nieuw.datum, app.omgeving.vandaag)
-    app.console.regel(f"✓ De sessie van {dag} staat klaar.", "groen")
+    wanneer = met_tijd(nieuw, app.omgeving.vandaag)
+    app.console.regel(f"✓ De sessie van {wanneer} staat klaar.", "groen")
     return True

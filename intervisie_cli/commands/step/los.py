@@ -10,6 +10,8 @@ def ask_kept(app: App, vraag: Vraag, klad: SessieKlad) -> str:
     half = klad.half()
     klad.bewaar(half)
     gevraagd = vraag._replace(is_getypt=bool(half))
-    getypt = str(app.prompter.vraag(gevraagd, half, None, klad))
+    getypt = str(
+        app.prompter.vraag(gevraagd, half or vraag.standaard or "", None, klad)
+    )
     klad.bewaar(getypt)
     return getypt

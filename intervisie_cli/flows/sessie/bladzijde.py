@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie.beurten import count
 from intervisie_cli.flows.sessie.new import Opties, Voorbereid, samen_in, samen_kan
-from intervisie_cli.groep import draaiboeken, sessies
+from intervisie_cli.flows.sessie.ritme import in_ritme, last
+from intervisie_cli.flows.sessie.tijden import zegt_ritme
+from intervisie_cli.groep import draaiboeken
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.sessie import INBRENGER, INDIVIDUEEL, Groep, Sessie
 from intervisie_cli.model.sleutel import Sleutel
@@ -33,7 +35,7 @@ class Bladregel(NamedTuple):
 
 def voorstel(omgeving: Omgeving, gegeven: Opties) -> Opties:
     """Fill in what was not given: as the last time, in a group that met before."""
-    vorige = _last(omgeving)
+    vorige = last(omgeving)
     leden = [lid.id for lid in omgeving.groep.huidige_leden]
     draaiboek = gegeven.draaiboek or _EERST
     if vorige:
@@ -47,18 +49,12 @@ def voorstel(omgeving: Omgeving, gegeven: Opties) -> Opties:
         samen = ",".join(samen_kan(boek))
         if vorige and vorige.draaiboek == draaiboek:
             samen = samen_in(boek, vorige)
-    return gegeven._replace(
+    opties = gegeven._replace(
         draaiboek=draaiboek,
         deelnemers=gegeven.deelnemers or ",".join(leden),
         samen=samen,
     )
-
-
-def _last(omgeving: Omgeving) -> Sessie | None:
-    for folder in sessies.folders(omgeving.root):
-        with suppress(IntervisieError):
-            return sessies.load_sessie(omgeving.root, folder)
-    return None
+    return in_ritme(omgeving, opties)
 
 
 def regels(omgeving: Omgeving, voorbereid: Voorbereid) -> Iterator[Bladregel]:
@@ -75,7 +71,9 @@ def regels(omgeving: Omgeving, voorbereid: Voorbereid) -> Iterator[Bladregel]:
     )
     yield Bladregel("thema", "Thema", sessie.thema or "–", vraag)
     yield _dag(omgeving.vandaag, sessie)
+    yield _om(sessie)
     yield _tot(sessie)
+    yield _ritme(sessie)
     kan = samen_kan(voorbereid.draaiboek)
     if kan:
         yield _samen(kan, sessie)
@@ -197,6 +195,30 @@ def _dag(vandaag: date, sessie: Sessie) -> Bladregel:
         standaard=getypt,
     )
     return Bladregel("datum", "Dag", dag_in_woorden(dag, vandaag), vraag)
+
+
+def _om(sessie: Sessie) -> Bladregel:
+    vraag = Vraag(
+        Sleutel("om"),
+        "tekst",
+        "Hoe laat beginnen jullie?",
+        hulp="Zoals 19:00 of half 8.",
+        leeg="Enter = geen begintijd",
+        standaard=sessie.om,
+    )
+    return Bladregel("om", "Begin om", sessie.om or "–", vraag)
+
+
+def _ritme(sessie: Sessie) -> Bladregel:
+    vraag = Vraag(
+        Sleutel("elke"),
+        "tekst",
+        "In welk ritme komen jullie bij elkaar?",
+        hulp="Zoals: 2 weken, maandag of eerste maandag van de maand.",
+        leeg="Enter = geen vast ritme",
+        standaard=sessie.elke,
+    )
+    return Bladregel("elke", "Ritme", zegt_ritme(sessie) or "–", vraag)
 
 
 def _tot(sessie: Sessie) -> Bladregel:

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten
-from intervisie_cli.flows.lezen import dag, namen, tekst, tijdstip
+from intervisie_cli.flows.lezen import dag, namen, tekst
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sessie import verdeling
+from intervisie_cli.flows.sessie import tijden, verdeling
 from intervisie_cli.flows.vastlegger import OnWait, locked
 from intervisie_cli.git.commit import NewFiles
 from intervisie_cli.groep import draaiboeken
@@ -34,6 +34,8 @@ class Opties(NamedTuple):
     tot: str | None = None
     samen: str | None = None
     prive: bool = False
+    om: str | None = None
+    elke: str | None = None
 
 
 class Voorbereid(NamedTuple):
@@ -67,7 +69,7 @@ def bereid_voor(omgeving: Omgeving, opties: Opties) -> Voorbereid:
         )
     thema = tekst(opties.thema or "", "Het thema")
     datum = dag(opties.datum or "", nu.date())
-    tot = tijdstip(opties.tot or "")
+    gelezen = tijden.read(opties.om, opties.tot, opties.elke)
     samen = _samen(draaiboek, opties.samen or "")
     sessie_id = omgeving.new_id(16)
     rondes = [
@@ -87,14 +89,18 @@ def bereid_voor(omgeving: Omgeving, opties: Opties) -> Voorbereid:
         opname=False,
         rondes=tuple(rondes),
         samen=samen,
-        tot=tot,
+        tot=gelezen.tot,
+        om=gelezen.om,
+        elke=gelezen.elke,
         is_prive=opties.prive,
         stappen=draaiboek.vorm(samen),
     )
     plaatsen = plekken(draaiboek, sessie.rondes, sessie.samen)
-    # A sessie of another day has no moment yet at which it begins.
-    begin = nu if datum == nu.date() else None
-    plan = maak_plan(draaiboek, planned(draaiboek, sessie), begin, tot)
+    # A sessie of another day has no moment yet at which it begins, unless somebody says so.
+    begin = gelezen.begin(datum, nu.tzinfo)
+    if not begin and datum == nu.date():
+        begin = nu
+    plan = maak_plan(draaiboek, planned(draaiboek, sessie), begin, gelezen.tot)
     return Voorbereid(sessie, draaiboek, plaatsen, plan)
 
 

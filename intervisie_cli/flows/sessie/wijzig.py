@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from intervisie_cli.flows import berichten, handwerk
-from intervisie_cli.flows.lezen import dag, tekst, tijdstip
+from intervisie_cli.flows.lezen import dag, tekst
 from intervisie_cli.flows.niet_vastgelegd import Teruggezet, Tussendoor
 from intervisie_cli.flows.omgeving import Omgeving
-from intervisie_cli.flows.sessie import aanwezigheid, rondes
+from intervisie_cli.flows.sessie import aanwezigheid, rondes, tijden
 from intervisie_cli.flows.sessie.verdeling import NIEMAND, outside
 from intervisie_cli.flows.stap.kiezen import check_editable
 from intervisie_cli.flows.vastlegger import OnWait, Vastlegger, locked
@@ -37,6 +37,8 @@ class Verandering(NamedTuple):
     tot: str | None = None
     afronden: str | None = None
     heropen: bool = False
+    om: str | None = None
+    elke: str | None = None
 
 
 class Bijgesteld(NamedTuple):
@@ -188,8 +190,7 @@ def changed(
     nieuw = _rondes(omgeving, sessie_map, nieuw, wens)
     if wens.datum is not None:
         nieuw["datum"] = dag(wens.datum, omgeving.vandaag).isoformat()
-    if wens.tot is not None:
-        nieuw["tot"] = tijdstip(wens.tot)
+    nieuw = tijden.changed(nieuw, wens.om, wens.tot, wens.elke)
     if wens.afronden is not None:
         nieuw = _afronden(omgeving, nieuw, wens.afronden)
     nieuw = rondes.as_written(settled(nieuw, _chosen(wens)), data)
@@ -205,7 +206,7 @@ def _chosen(wens: Verandering) -> list[str]:
     """The keys of which the change says what holds, also where that stood there."""
     gekozen = [
         naam
-        for naam in ("begeleider", "notulist", "tot")
+        for naam in ("begeleider", "notulist", "om", "tot", "elke")
         if getattr(wens, naam) is not None
     ]
     if wens.heropen or wens.afronden is not None:
