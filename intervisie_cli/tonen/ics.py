@@ -3,24 +3,19 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event
 from icalendar.prop import vRecur
 
 from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.flows.actie.ritme import moment
 from intervisie_cli.index.opzoeken import ActieTreffer
 from intervisie_cli.model.plain import Data
+from intervisie_cli.tonen.afspraak import AVOND_ERVOOR, afspraak, leeg
 
 # A calendar is often shown to others, so an entry says no more than this unless somebody asks.
 NEUTRAAL = "Actie uit intervisie"
-# An actie that is due on a day begins at midnight: six hours before is the evening before. One with
-# a clock time reminds at that time.
-_VOORAF = timedelta(hours=-6)
+# An actie with a clock time reminds at that time.
 _OP_TIJD = timedelta(0)
 _DAG = timedelta(days=1)
-
-MAKER = "-//intervisie//NL"
-"""By which a calendar tells that it is ours."""
 
 
 def calendar(
@@ -34,9 +29,7 @@ def calendar(
 
     An entry keeps its UID, so that a calendar that imports the file again replaces it.
     """
-    agenda = Calendar()
-    agenda.add("prodid", MAKER)
-    agenda.add("version", "2.0")
+    agenda = leeg()
     aantal = 0
     for treffer in acties:
         # Without an id the entry would have no UID, and come twice when the file is imported again.
@@ -48,8 +41,10 @@ def calendar(
         samenvatting = NEUTRAAL
         if met_tekst:
             samenvatting = str(treffer.actie["actie"])
-        event = _event(treffer, wanneer, nu, samenvatting)
-        agenda.add_component(event)
+        vooraf = _OP_TIJD if "rrule" in wanneer else AVOND_ERVOOR
+        agenda.add_component(
+            afspraak(treffer.actie["id"], nu, samenvatting, wanneer, NEUTRAAL, vooraf)
+        )
         aantal += 1
     return agenda.to_ical(), aantal
 
@@ -70,27 +65,3 @@ def _wanneer(treffer: ActieTreffer, afspraken: Afspraken) -> Data:
     if not wanneer.tot or wanneer.tot == date.max:
         return {}
     return {"dtstart": wanneer.tot, "dtend": wanneer.tot + _DAG}
-
-
-def _event(
-    treffer: ActieTreffer,
-    wanneer: Data,
-    nu: datetime,
-    samenvatting: str,
-) -> Event:
-    event = Event()
-    event.add("uid", f"{treffer.actie['id']}@intervisie.invalid")
-    event.add("dtstamp", nu)
-    event.add("summary", samenvatting)
-    event.add("class", "PRIVATE")
-    for naam, waarde in wanneer.items():
-        event.add(naam, waarde)
-    vooraf = _VOORAF
-    if "rrule" in wanneer:
-        vooraf = _OP_TIJD
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", NEUTRAAL)
-    alarm.add("trigger", vooraf)
-    event.add_component(alarm)
-    return event

@@ -7,12 +7,10 @@ from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.overgeslagen import name_unreadable
 from intervisie_cli.flows.terugblik.acties import all_acties
+from intervisie_cli.flows.uitvoer.agenda import check_ours
 from intervisie_cli.model.actie import Actievraag
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.tonen.ics import MAKER, calendar
-
-# Who made a calendar stands among its first lines.
-_KOP = 512
+from intervisie_cli.tonen.ics import calendar
 
 
 def write_calendar(
@@ -56,17 +54,5 @@ def _place(getypt: str) -> Path:
             "Daar kan geen bestand komen.",
             "Noem een bestand in een map die er is: --ics acties.ics",
         )
-    # An earlier calendar of ours may be written over, for what is in it comes back. No other may.
-    if path.exists() and not _is_ours(path):
-        raise VerkeerdGebruik(
-            f"{path.name} is er al, en is niet van intervisie.",
-            "Kies een andere naam, die eindigt op .ics.",
-        )
+    check_ours(path)
     return path
-
-
-def _is_ours(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    begin = path.read_bytes()[:_KOP]
-    return begin.startswith(b"BEGIN:VCALENDAR") and MAKER.encode() in begin

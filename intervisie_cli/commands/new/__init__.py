@@ -6,12 +6,14 @@ import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
+from intervisie_cli.commands.app.kalender import NAAM, write_calendar
 from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.new.tonen import show
 from intervisie_cli.flows.sessie import new
 from intervisie_cli.flows.sessie.new import Opties
 from intervisie_cli.flows.sessie.ritme import in_ritme
 from intervisie_cli.flows.sessie.tijden import volgende_keer, zegt_ritme
+from intervisie_cli.flows.uitvoer import agenda
 from intervisie_cli.groep import sessies, voorbereiding
 from intervisie_cli.groep.dagen import met_tijd
 from intervisie_cli.model.fouten import VerkeerdGebruik
@@ -94,6 +96,7 @@ def run(
             metavar="STAP",
         ),
     ] = None,
+    ics: opties.IcsOptie = None,
 ) -> int:
     """Prepare a session, ask what was not given, and show how it fits in time."""
     app: App = ctx.obj
@@ -113,6 +116,9 @@ def run(
     )
     # Before any question: answers that cannot be recorded would be asked for nothing.
     app.omgeving.repository.check_ready()
+    kalender = None
+    if ics is not None:
+        kalender = agenda.find(app.omgeving.root, ics, NAAM)
     app.ensure_name()
     if app.mag_vragen:
         from intervisie_cli.commands.new.bladzijde import fill_in
@@ -132,6 +138,9 @@ def run(
     _tell(app, sessie)
     typ = _how_to_begin(app, sessie)
     share_when_asked(app)
+    if kalender:
+        for regel in write_calendar(app, kalender, sessie, voorbereid.plan.totaal):
+            app.console.alinea(regel)
     app.console.regel(f"Typ nu: {typ}")
     return 0
 

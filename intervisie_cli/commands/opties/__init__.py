@@ -79,6 +79,16 @@ KlaarOmOptie = Annotated[
     typer.Option("--tot", help="Hoe laat je klaar wilt zijn: 20:30.", metavar="UU:MM"),
 ]
 
+IcsOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--ics",
+        help="Schrijf de sessie ook als afspraak voor je agenda.",
+        metavar="BESTAND",
+    ),
+    PAD,
+]
+
 KortOptie = Annotated[
     bool, typer.Option("--kort", help="De korte variant: 5 tot 20 minuten.")
 ]

@@ -25,11 +25,12 @@ def find(
     naam: str,
     *,
     overschrijf: bool,
+    vlag: str = "--uit",
 ) -> Path:
     """Where the file goes: what was typed, or *naam* among the downloads of the user.
 
     A typed folder gets a file called *naam*. *root* is the folder of the group, None without one.
-    Raises IntervisieError where no file can come.
+    *vlag* is where the user typed it. Raises IntervisieError where no file can come.
     """
     if getypt is None:
         pad = folders.downloads() / naam
@@ -41,13 +42,13 @@ def find(
     if not pad.name or not boven.is_dir() or pad.is_dir():
         raise VerkeerdGebruik(
             "Daar kan geen bestand komen.",
-            f"Noem een bestand in een map die er is, zoals --uit {naam}",
+            f"Noem een bestand in een map die er is, zoals {vlag} ~/{naam}",
         )
     # A link in the path may lead there too.
     if root and boven.resolve().is_relative_to(root.resolve()):
         raise VerkeerdGebruik(
             "In de map van de groep hoort alleen wat jullie delen.",
-            "Kies een andere map, of laat --uit weg.",
+            f"Kies een andere map, zoals {vlag} ~/{naam}",
         )
     if not folders.can_write(boven):
         raise NietKunnenSchrijven(

@@ -1,11 +1,14 @@
 """When a sessie is, whatever stands in its file; and the days of a rhythm."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+from icalendar import Calendar
 
 from intervisie_cli.flows.sessie.tijden import Tijden, of_sessie, volgende_keer
 from intervisie_cli.model.sessie import Sessie
+from intervisie_cli.tonen.afspraak import van_sessie
+from tests.conftest import NU
 from tests.property.test_odd_records import ODD
 
 GOED = Tijden("19:00", "20:30", "2 weken")
@@ -43,12 +46,16 @@ def test_whatever_a_hand_wrote_is_read_or_passed_over(key: str, waarde: str):
         date(2026, 12, 7),
         date(2125, 11, 23),
     )
+    assert b"SUMMARY:Intervisie" in van_sessie(sessie, 20, datetime.fromisoformat(NU))
 
 
 @pytest.mark.parametrize("datum", [date.min, date(9998, 12, 31), date.max])
 @pytest.mark.parametrize("elke", ["", "2 weken", "maandag", "jaar"])
 def test_the_ends_of_the_calendar_are_days_too(datum: date, elke: str):
     sessie = sessie_of(Tijden("23:30", "00:30", elke), datum)
+    raw = van_sessie(sessie, 20, datetime.fromisoformat(NU))
+    (event,) = Calendar.from_ical(raw).walk("VEVENT")
+    assert str(event["dtstart"].dt).startswith(datum.isoformat())
     volgende = volgende_keer(sessie, datum)
     assert volgende is None or volgende > datum
 
