@@ -6,6 +6,7 @@ from typing import Final
 OPDRACHTEN: Final = {
     "init": "Maak een nieuwe groep, of doe mee met een groep die er al is.",
     "new": "Bereid een sessie voor.",
+    "herinner": "Maak een berichtje voor de groepschat over de sessie die komt.",
     "step": "Doe de volgende stap van de sessie.",
     "mee": "Doe mee met de sessie, op je eigen laptop.",
     "notitie": "Schrijf iets op in je eigen notulen.",

@@ -98,6 +98,12 @@ def dag_in_woorden(dag: date | str, vandaag: date) -> str:
     return f"{woorden} {dag.year}"
 
 
+def dag_voluit(dag: date, vandaag: date) -> str:
+    """The same with the whole name of the weekday: 'maandag 14 december'."""
+    _, rest = dag_in_woorden(dag, vandaag).split(" ", 1)
+    return f"{DAGEN[dag.weekday()]} {rest}"
+
+
 def dag_in_cijfers(dag: date | str) -> str:
     """A day to type again: with its year, so that it is that day whenever it is read.
 

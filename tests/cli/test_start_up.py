@@ -113,6 +113,15 @@ def test_recording_from_a_file_loads_no_prompts(lived_in: Path):
     )
 
 
+def test_only_who_writes_a_calendar_loads_what_makes_one(lived_in: Path):
+    calendar = {"icalendar", "dateutil.rrule"}
+    new = ("new", "--kort", "--deelnemers", "mirthe,kim", "--om", "19:00")
+    assert modules_after(lived_in, *new).isdisjoint(calendar)
+    assert modules_after(lived_in, "herinner").isdisjoint(calendar)
+    ics = os.fspath(lived_in.parent / "x.ics")
+    assert "icalendar" in modules_after(lived_in, "herinner", "--ics", ics)
+
+
 def test_a_file_with_a_comment_by_hand_may_cost_the_full_reader(lived_in: Path):
     path = next(lived_in.glob("sessies/*/*/sessie.yaml"))
     path.write_text(f"# met de hand\n{path.read_text()}")

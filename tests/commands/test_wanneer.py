@@ -134,7 +134,7 @@ def test_what_a_hand_wrote_there_and_nobody_can_read_says_nothing(leeg: Path):
     path.write_text(text.replace("2 weken", "als het uitkomt"))
     must(leeg, *WIE, "--thema", "los")
     assert (read(leeg).datum.isoformat(), read(leeg).om) == ("2026-11-23", "")
-    for command in ("status", "show", "check"):
+    for command in ("status", "show", "check", "herinner"):
         must(leeg, command)
 
 
@@ -173,3 +173,4 @@ def test_the_last_days_of_the_calendar_are_no_error_of_the_program(leeg: Path):
     laatst = ("--datum", "31-12-9999", "--om", "23:30", "--tot", "0:30")
     must(leeg, *WIE, *laatst, "--elke", "2 weken")
     must(leeg, *WIE)
+    must(leeg, "herinner", "9999", "--ics", str(leeg.parent / "x.ics"))
