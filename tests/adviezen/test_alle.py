@@ -24,6 +24,12 @@ ELDERS = {
     "intervisie mee": ("tests/terminal/test_mee.py", '"mee"'),
     "intervisie new": ("tests/commands/test_new.py", '"new"'),
     "intervisie overzicht --kort": ("tests/commands/test_overzicht.py", '"--kort"'),
+    "intervisie reflectie": ("tests/uitvoer/test_reflectie.py", '"reflectie"'),
+    "intervisie reflectie --volgens": (
+        "tests/uitvoer/test_reflectie.py",
+        '"--volgens"',
+    ),
+    "intervisie verslag": ("tests/uitvoer/test_verslag.py", '"verslag"'),
     "intervisie show": ("tests/commands/test_flow.py", '"show"'),
     "intervisie show --groep": ("tests/commands/test_nu.py", "--groep"),
     "intervisie step --als": ("tests/flows/stap/test_bijdrage.py", '"--als"'),
