@@ -24,6 +24,11 @@ class Keuze(NamedTuple):
     label: str
     woord: str = ""
 
+    @property
+    def beginnen(self) -> list[str]:
+        """What can be typed for it, as a whole or its begin."""
+        return [begin for begin in (self.label, self.woord) if begin]
+
 
 JA_NEE = (Keuze(True, "Ja"), Keuze(False, "Nee"))
 

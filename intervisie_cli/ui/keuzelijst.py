@@ -11,7 +11,7 @@ from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.ui.balk import STIJLEN
 from intervisie_cli.ui.console import kort
 from intervisie_cli.ui.veilig import op_een_regel
-from intervisie_cli.ui.woorden import message_of
+from intervisie_cli.ui.woorden import is_yes_or_no, message_of, too_few
 from intervisie_cli.ui.woordkeus import Woordkeus, listen
 
 STYLE = questionary.Style(
@@ -43,7 +43,7 @@ def one_of(
     columns there are.
     """
     waarden = [keuze.waarde for keuze in keuzes]
-    is_ja_nee = waarden == [True, False] and keuzes[0].label == "Ja"
+    is_ja_nee = is_yes_or_no(keuzes)
     keys = _YES_NO_KEYS if is_ja_nee else _NUMBER_KEYS
     has_keys = len(keuzes) <= len(_NUMBER_KEYS)
     breed = max(10, breedte - 8)
@@ -71,9 +71,7 @@ def one_of(
         for control in app.layout.find_all_controls()
         if isinstance(control, InquirerControl)
     ]
-    beginnen = [
-        [begin for begin in (keuze.label, keuze.woord) if begin] for keuze in keuzes
-    ]
+    beginnen = [keuze.beginnen for keuze in keuzes]
     listen(app, Woordkeus(lijst, beginnen, _YES_NO_KEYS if is_ja_nee else ""))
     return question
 
@@ -95,9 +93,5 @@ def some_of(vraag: Vraag, voorstel: Sequence[Any]) -> questionary.Question:
         pointer=_POINTER,
         style=STYLE,
         instruction="(spatie kiest, Enter klaar)",
-        validate=_two_or_more,
+        validate=lambda gekozen: too_few(gekozen) or True,
     )
-
-
-def _two_or_more(gekozen: Sequence[Any]) -> bool | str:
-    return len(gekozen) > 1 or "Kies er minstens twee."

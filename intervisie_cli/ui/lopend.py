@@ -7,40 +7,16 @@ import questionary
 
 from intervisie_cli.model.fouten import Onderbroken
 from intervisie_cli.model.vraag import Toets
-from intervisie_cli.ui.toetsen import BINNEN
+from intervisie_cli.ui.einde import Einde
+from intervisie_cli.ui.wensen import BINNEN
 
 
-class Lopend:
+class Lopend(Einde):
     """Runs questions one by one."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._app: Any = None
-        # What ends the question at hand, or else the next one.
-        self._einde: BaseException | None = None
-
-    @property
-    def is_interrupted(self) -> bool:
-        """Whether a signal came that no question has told yet."""
-        return self._einde is not None
-
-    def interrupt(self) -> None:
-        """Take Ctrl-C between two questions: what was just answered is kept first.
-
-        A second one stops at once.
-        """
-        if self._einde:
-            raise KeyboardInterrupt
-        self._einde = KeyboardInterrupt()
-        if self._runs:
-            self._draw_soon()
-
-    def stop(self, exit_code: int) -> None:
-        """End the question from a signal handler, with the terminal put back as it was."""
-        gestopt = Onderbroken("Gestopt.", exit_code=exit_code)
-        if not self._runs:
-            raise gestopt
-        self._einde = gestopt
-        self._draw_soon()
 
     def run(
         self, question: questionary.Question, kijk: Callable[[], bool] | None
@@ -73,8 +49,9 @@ class Lopend:
     def _runs(self) -> bool:
         return bool(self._app and self._app.is_running and self._app.loop)
 
-    def _draw_soon(self) -> None:
-        self._app.loop.call_soon_threadsafe(self._app.invalidate)
+    def _wake(self) -> None:
+        if self._runs:
+            self._app.loop.call_soon_threadsafe(self._app.invalidate)
 
     def _heed(self, app: Any) -> None:
         """End the question when a signal came; each drawing sees to it."""

@@ -12,6 +12,7 @@ from prompt_toolkit.keys import Keys
 
 from intervisie_cli.model.vraag import Terug, Toets
 from intervisie_cli.taal.tekst import zonder_stuurtekens
+from intervisie_cli.ui.wensen import KAART, MEER, NOTITIE
 
 # Text that is being typed is kept this often: writing it durably takes a disk some milliseconds,
 # and whoever loses the window loses half a second of typing.
@@ -58,9 +59,6 @@ class Half:
 
 
 # The keys that are for something else than the question, and what the person wants.
-KAART, NOTITIE, MEER = "kaart", "notitie", "meer"
-# No key: something came in that changes what is asked.
-BINNEN = "binnen"
 _TOETSEN = {"c-k": KAART, "c-n": NOTITIE, "c-x": MEER}
 
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from intervisie_cli.model.vraag import Vraag
+from intervisie_cli.model.vraag import Keuze, Vraag
 from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.ui.console import kort
 from intervisie_cli.ui.veilig import op_een_regel, veilig
 from intervisie_cli.vragen.soorten.datum import Datum
+
+MAG_LEEG = "mag leeg"
 
 
 def message_of(vraag: Vraag) -> str:
@@ -17,6 +19,24 @@ def message_of(vraag: Vraag) -> str:
     if not vraag.aan:
         return tekst
     return f"{op_een_regel(vraag.aan)} · {tekst}"
+
+
+def meaning_of_empty(vraag: Vraag, hoe: str) -> str:
+    """What an empty answer means, or what to type in its place; *hoe* is how one gives it."""
+    if not vraag.leeg and not vraag.verplicht:
+        return MAG_LEEG
+    return vraag.leeg.replace("Enter =", f"{hoe} =")
+
+
+def is_yes_or_no(keuzes: Sequence[Keuze]) -> bool:
+    """Whether one chooses from Ja and Nee, with no more words to it."""
+    waarden = [keuze.waarde for keuze in keuzes]
+    return waarden == [True, False] and keuzes[0].label == "Ja"
+
+
+def too_few(gekozen: Sequence[Any]) -> str:
+    """Why so many are no answer where some are to be chosen; '' when they are."""
+    return "" if len(gekozen) > 1 else "Kies er minstens twee."
 
 
 def in_one_line(vraag: Vraag, waarde: Any, vandaag: date) -> str:

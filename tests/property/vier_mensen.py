@@ -8,7 +8,7 @@ from typing import Any
 from intervisie_cli.groep.concept import Concept
 from intervisie_cli.model.sleutel import GROEP, Sleutel, said_of
 from intervisie_cli.model.vraag import Antwoorden, Terug, Toets, Vraag, Wijziging
-from intervisie_cli.ui.toetsen import BINNEN
+from intervisie_cli.ui.wensen import BINNEN
 from intervisie_cli.vragen.keuring import answer, as_typed, objection
 from intervisie_cli.vragen.lines.all_line import AllLine
 from intervisie_cli.vragen.lines.inbrengers_line import InbrengersLine

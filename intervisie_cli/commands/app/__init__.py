@@ -14,7 +14,7 @@ from intervisie_cli.ui.console import Console
 
 if TYPE_CHECKING:
     from intervisie_cli.flows.stap.vastleggen import Vastgelegd
-    from intervisie_cli.ui.prompts import TerminalPrompter
+    from intervisie_cli.ui.vrager import Vrager
 
 T = TypeVar("T")
 
@@ -69,7 +69,7 @@ class App:
         return self.ask_around(lambda steller: steller(vraag), {})
 
     @cached_property
-    def prompter(self) -> "TerminalPrompter":
+    def prompter(self) -> "Vrager":
         """Someone to ask.
 
         The signals that end a program end the question first, and leave its answer whole.

@@ -19,7 +19,7 @@ from intervisie_cli.model.sleutel import TERUG, Sleutel
 from intervisie_cli.model.vraag import Keuze, Terug, Toets, Vraag
 from intervisie_cli.tonen.kaart import regels as kaart
 from intervisie_cli.tonen.wijziging import door_vertrek, vervallen, wat_bewaard_is
-from intervisie_cli.ui.toetsen import KAART, MEER, NOTITIE
+from intervisie_cli.ui.wensen import KAART, MEER, NOTITIE
 from intervisie_cli.vragen.invulling import let_pass_over, pass_over
 from intervisie_cli.vragen.script import VAN_DOEN
 

@@ -11,7 +11,7 @@ from intervisie_cli.flows.stap.inhoud import AntwoordenFout
 from intervisie_cli.flows.stap.vastleggen import Vastgelegd
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.vraag import Terug, Toets
-from intervisie_cli.ui.toetsen import BINNEN
+from intervisie_cli.ui.wensen import BINNEN
 
 # Records an answers document. Raises AntwoordenFout when it does not hold.
 Record = Callable[[Data], Vastgelegd]
