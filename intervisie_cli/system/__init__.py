@@ -51,6 +51,12 @@ def typed_path(text: str) -> Path:
 
 def user_config_folder() -> Path:
     """The folder where this program keeps settings of the user."""
+    # Every command at a terminal looks there, and the import takes longer than the look.
+    if sys.platform == "linux":
+        folder = Path(os.environ.get("XDG_CONFIG_HOME", "").strip())
+        if not folder.is_absolute():
+            folder = typed_path("~/.config")
+        return folder / "intervisie"
     from platformdirs import user_config_path
 
     return user_config_path("intervisie", appauthor=False)
@@ -243,27 +249,6 @@ def lock(
         yield handle
     finally:
         os.close(handle)
-
-
-def enter_pressed(timeout_s: float) -> bool:
-    """Whether somebody presses Enter at the terminal within *timeout_s* seconds.
-
-    What was typed before it is dropped.
-    """
-    # On Windows one cannot wait for the keyboard with `select`.
-    if sys.platform == "win32":
-        deadline = time.monotonic() + timeout_s
-        while time.monotonic() < deadline:
-            if msvcrt.kbhit() and msvcrt.getwch() in "\r\n":
-                return True
-            time.sleep(0.05)
-        return False
-    import select
-
-    if not select.select([sys.stdin], [], [], timeout_s)[0]:
-        return False
-    os.read(sys.stdin.fileno(), 4096)
-    return True
 
 
 if sys.platform == "win32":

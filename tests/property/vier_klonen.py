@@ -17,6 +17,7 @@ from intervisie_cli import system
 from intervisie_cli.commands.app import App, delen
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.system import keyboard
 from tests.conftest import NU, Outcome
 from tests.lab import intervisie
 from tests.property import vier_boek
@@ -76,7 +77,7 @@ class Wereld:
             for waar, naam, nieuw in (
                 (App, "mag_vragen", property(lambda _: bool(self._mensen[-1]))),
                 (App, "prompter", property(lambda _: self._mensen[-1])),
-                (system, "enter_pressed", self._enter),
+                (keyboard, "enter_pressed", self._enter),
                 (system, "random_id", lambda n: "".join(ids.choices(letters, k=n))),
                 (delen, "Thread", _Meteen),
                 (delen, "time", klok),

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from intervisie_cli import system
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.delen import Achtergrond
+from intervisie_cli.system import keyboard
 from intervisie_cli.ui.console import breedte_van
 
 _TIK_S = 0.2
@@ -27,7 +27,7 @@ def wait(
             delen = [deel for deel in lijn() if deel]
             app.console.voortgang(_that_fits(app, [*delen, meer]))
             deler.kijk()
-            if system.enter_pressed(_TIK_S):
+            if keyboard.enter_pressed(_TIK_S):
                 return False
             if app.prompter.is_interrupted:
                 raise KeyboardInterrupt

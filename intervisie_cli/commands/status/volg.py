@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 
-from intervisie_cli import system
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.app.scherm import Scherm
@@ -10,6 +9,7 @@ from intervisie_cli.commands.status.bladzijde import show
 from intervisie_cli.flows.mee.beeld import Beeld, look
 from intervisie_cli.flows.scherm import VOLG, is_led_here, of_beeld
 from intervisie_cli.groep import sessies
+from intervisie_cli.system import keyboard
 from intervisie_cli.tonen.volg import regels
 from intervisie_cli.ui.doek import Doek
 
@@ -49,7 +49,7 @@ def follow(app: App, sessie: str | None, *, bel: bool = False) -> int:
             was_gereed = beeld.is_gereed
             deler.kijk()
             # Enter looks at once.
-            system.enter_pressed(_TIK_S)
+            keyboard.enter_pressed(_TIK_S)
     return 0
 
 
