@@ -89,7 +89,13 @@ def _step(app: App, sessie_map: SessieMap) -> Mogelijkheid | None:
 def _choose(app: App, voorstellen: list[Mogelijkheid]) -> str:
     keuzes = [Keuze(voorstel.opdracht, voorstel.label) for voorstel in voorstellen]
     keuzes.append(Keuze("", "Niets"))
-    vraag = Vraag(Sleutel("nu"), "keuze", "Wat nu?", keuzes=tuple(keuzes))
+    vraag = Vraag(
+        Sleutel("nu"),
+        "keuze",
+        "Wat nu?",
+        keuzes=tuple(keuzes),
+        standaard=keuzes[0].waarde,
+    )
     gekozen = str(app.ask(vraag))
     if gekozen == _STEP and not _begins_now(app):
         return ""

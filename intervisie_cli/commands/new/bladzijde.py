@@ -128,7 +128,11 @@ def _settle(app: App, onaf: Onaf) -> None:
     if onaf.is_leeg:
         keuzes.append(Keuze(weg, "Weghalen: er is nog niets vastgelegd"))
     vraag = Vraag(
-        Sleutel("onaf"), "keuze", "Wat doen we daarmee?", keuzes=tuple(keuzes)
+        Sleutel("onaf"),
+        "keuze",
+        "Wat doen we daarmee?",
+        keuzes=tuple(keuzes),
+        standaard=laten,
     )
     gekozen = laten
     with suppress(Terug):
