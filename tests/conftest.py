@@ -133,6 +133,7 @@ def own_world(
             "XDG_",
             "_INTERVISIE",
             "LC_",
+            "ACCESSIBLE",
             "EDITOR",
             "VISUAL",
             "PAGER",

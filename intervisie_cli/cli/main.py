@@ -69,7 +69,8 @@ def _flush() -> int:
 
 def _explain(fout: BaseException) -> int:
     """Say in one or two lines what went wrong, and give the exit code."""
-    from intervisie_cli.ui.console import UitvoerMislukt, console
+    from intervisie_cli.model.fouten import UitvoerMislukt
+    from intervisie_cli.ui.console import console
 
     told = _tell(fout)
     # The terminal may be gone; the exit code still tells.

@@ -13,6 +13,9 @@ from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.instellingen import COMMITS, EERDER, GELEERD, REGIOS, SYNC
 from intervisie_cli.records.groep import HORIZON
 from intervisie_cli.tonen import instellingen as tonen
+from intervisie_cli.ui.toegankelijk import choose, is_chosen
+
+_JA_NEE = _JA, _NEE = ("ja", "nee")
 
 
 def run(
@@ -65,10 +68,22 @@ def run(
             min=1,
         ),
     ] = None,
+    toegankelijk: Annotated[
+        str | None,
+        typer.Option(
+            "--toegankelijk",
+            help="Alleen voor jou, op deze computer: vragen in gewone regels,"
+            f" voor schermlezer en brailleregel: {opgesomd(_JA_NEE)}.",
+            metavar="KEUZE",
+        ),
+    ] = None,
     json: opties.JsonOptie = False,
 ) -> int:
-    """Show the settings of the group, or change some in one commit."""
+    """Show the settings of the group, or change some in one commit; or what is of the person."""
     app: App = ctx.obj
+    eigen = None
+    if toegankelijk is not None:
+        eigen = een_van(_JA_NEE, toegankelijk, "--toegankelijk") == _JA
     keuzes = {
         "sync": (SYNC, delen, "--delen"),
         "eerder": (EERDER, eerder, "--eerder"),
@@ -83,10 +98,16 @@ def run(
     }
     if horizon is not None:
         wordt[HORIZON] = horizon
-    if wordt and json:
+    if (wordt or eigen is not None) and json:
         raise VerkeerdGebruik(
             "--json laat de instellingen zien.", "Laat de andere opties weg."
         )
+    if eigen is not None:
+        choose(eigen)
+        app.console.regel(f"✓ {tonen.toegankelijk(is_aan=eigen)}", "groen")
+        # It is of no group, so there need not be one.
+        if not wordt:
+            return 0
     if wordt:
         app.ensure_name()
         is_nieuw = instellingen.change(app.omgeving, wordt, app.wacht)
@@ -97,4 +118,5 @@ def run(
         app.console.json(tonen.json(app.omgeving.groep))
     else:
         app.toon(tonen.regels(app.console, app.omgeving.groep))
+        app.console.regel(tonen.toegankelijk(is_aan=is_chosen()))
     return 0

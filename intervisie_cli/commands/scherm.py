@@ -1,17 +1,21 @@
 """`intervisie scherm`: a page to share in the call: the step, the clock, whose turn it is."""
 
+import time
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.scherm import write_page
+from intervisie_cli.commands.app.wachten import end_line
 from intervisie_cli.flows import scherm
 from intervisie_cli.flows.niet_vastgelegd import NietKunnenSchrijven, explain
 from intervisie_cli.groep import sessies
 from intervisie_cli.model.schermstand import LOOPT, Schermstand
 from intervisie_cli.system import browser
+
+_ELKE_S = 1.0
 
 
 def run(
@@ -71,10 +75,30 @@ def _now(app: App) -> Schermstand:
 
 def _in_terminal(app: App) -> int:
     """Show it until Ctrl-C, which is how it ends."""
+    with suppress(KeyboardInterrupt):
+        if app.console.is_toegankelijk:
+            _in_lines(app)
+        else:
+            _large(app)
+    end_line(app)
+    return 0
+
+
+def _large(app: App) -> None:
     # Imported here: nobody else draws with it.
     from intervisie_cli.tonen.scherm import regels
     from intervisie_cli.ui.groot import draw
 
-    with suppress(KeyboardInterrupt):
-        draw(lambda: regels(_now(app), app.omgeving.clock()))
-    return 0
+    draw(lambda: regels(_now(app), app.omgeving.clock()))
+
+
+def _in_lines(app: App) -> NoReturn:
+    """Write a line for what changed. Raises KeyboardInterrupt at Ctrl-C."""
+    from intervisie_cli.tonen.scherm import regels
+    from intervisie_cli.ui.doek import Doek
+
+    doek = Doek(app.console)
+    while True:
+        nu = regels(_now(app), app.omgeving.clock())
+        doek.teken([app.console.stijl(tekst) for _, tekst in nu if tekst])
+        time.sleep(_ELKE_S)

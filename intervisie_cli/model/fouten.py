@@ -99,6 +99,16 @@ class NogGeenSessie(IntervisieError):
         )
 
 
+class UitvoerMislukt(IntervisieError):
+    """What was to be shown cannot be written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De uitvoer kan niet worden geschreven.",
+            "Wat is vastgelegd, blijft bewaard.",
+        )
+
+
 class Onderbroken(IntervisieError):
     """The user or the system stopped us in the middle; *exit_code* follows the signal."""
 

@@ -41,6 +41,12 @@ def regels(uit: Console, groep: Groep) -> Iterator[str]:
         yield from uit.opgemaakt(waarde, kop=vul(naam, _MARGE))
 
 
+def toegankelijk(*, is_aan: bool) -> str:
+    """The line for what is of the person, and not of the group."""
+    keuze = "ja" if is_aan else "nee"
+    return f"toegankelijk, voor jou op deze computer: {keuze}"
+
+
 def json(groep: Groep) -> Data:
     """The documented object of `instellingen --json`."""
     gekozen = groep.instellingen

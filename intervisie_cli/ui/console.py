@@ -5,10 +5,14 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TextIO
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TextIO
 
-from intervisie_cli.model.fouten import IntervisieError
+from intervisie_cli.model.fouten import UitvoerMislukt
 from intervisie_cli.ui.veilig import json_veilig, op_een_regel, veilig
+
+if TYPE_CHECKING:
+    from intervisie_cli.ui.tussenregel import Tussenregel
 
 _STIJLEN = {
     "vet": "1",
@@ -25,16 +29,6 @@ _BREEDSTE = 100
 _WOORD = re.compile(r"(?:\x1b\[[0-9;]*m)|[^\W_]+")
 
 
-class UitvoerMislukt(IntervisieError):
-    """What was to be shown cannot be written."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "De uitvoer kan niet worden geschreven.",
-            "Wat is vastgelegd, blijft bewaard.",
-        )
-
-
 class Console:
     """Writes results to *out*, and everything a person alone needs to *err*."""
 
@@ -46,8 +40,15 @@ class Console:
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
         self.is_terminal = out.isatty()
-        self._has_voortgang = False
+        self._tussen: Tussenregel | None = None
         self._is_blank = True
+
+    @cached_property
+    def is_toegankelijk(self) -> bool:
+        """Whether a terminal gets plain lines alone, with nothing that steers it."""
+        from intervisie_cli.ui.toegankelijk import is_on
+
+        return is_on()
 
     @property
     def breedte(self) -> int:
@@ -67,7 +68,7 @@ class Console:
     def _stijl(self, text: str, stijlen: Sequence[str], stream: TextIO) -> str:
         if not stijlen or not stream.isatty():
             return text
-        if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        if os.environ.get("NO_COLOR") or self.is_toegankelijk:
             return text
         codes = ";".join(_STIJLEN[stijl] for stijl in stijlen)
         return f"\x1b[{codes}m{text}\x1b[0m"
@@ -162,24 +163,13 @@ class Console:
     def gepagineerd(self, regels: Iterable[str]) -> None:
         """Write ready lines, through a pager when they are many or the user asked for one."""
         lijst = list(regels)
-        if self.is_terminal and self._paged(lijst):
-            return
+        if self.is_terminal and not self.is_toegankelijk:
+            from intervisie_cli.ui import pager
+
+            if pager.shows(lijst, self._out, self.regel):
+                return
         for regel in lijst:
             self._write(self._out, regel)
-
-    def _paged(self, regels: list[str]) -> bool:
-        # Loaded here: most output is short.
-        from intervisie_cli.ui import pager
-
-        if not pager.is_wanted(len(regels), self._hoogte()):
-            return False
-        return pager.page(regels, self.regel)
-
-    def _hoogte(self) -> int:
-        try:
-            return os.get_terminal_size(self._out.fileno()).lines
-        except (OSError, ValueError):
-            return 24
 
     def melding(self, text: str, *stijlen: str) -> None:
         """Write one safe line for the person, not for programs."""
@@ -196,13 +186,25 @@ class Console:
 
     def voortgang(self, text: str) -> None:
         """Show what is going on, on a line that the next one replaces; '' takes it away."""
-        if not text and not self._has_voortgang:
-            return
-        if not self._err.isatty() or os.environ.get("TERM") == "dumb":
-            return
-        self._has_voortgang = bool(text)
-        self._err.write(f"\r\x1b[K{kort(text, self.breedte - 1)}")
-        self._err.flush()
+        if (text or self._tussen) and self._err.isatty():
+            self._tussenregel.voortgang(text)
+
+    def stand(self, text: str) -> None:
+        """Show the same way how things stand, for who waits until that is otherwise."""
+        if self._err.isatty():
+            self._tussenregel.stand(text)
+
+    @property
+    def _tussenregel(self) -> "Tussenregel":
+        from intervisie_cli.ui import tussenregel
+
+        if not self._tussen:
+            vlak = self.is_toegankelijk
+            self._tussen = tussenregel.of(vlak, self._err, self.melding, self._kort)
+        return self._tussen
+
+    def _kort(self, text: str) -> str:
+        return kort(text, self.breedte - 1)
 
     def fout(self, bericht: str, hulp: str = "") -> None:
         """Write what is wrong, then what to type."""
@@ -212,7 +214,8 @@ class Console:
 
     def _write(self, stream: TextIO, text: str) -> None:
         self._is_blank = not text
-        self.voortgang("")
+        if self._tussen:
+            self._tussen.weg()
         try:
             stream.write(text + "\n")
             if stream.isatty():

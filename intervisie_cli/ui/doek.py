@@ -1,8 +1,12 @@
-"""A page that is drawn over itself: only lines that changed, and nothing above it goes."""
+"""A page that is drawn over itself: only lines that changed, and nothing above it goes.
+
+Where nothing may be drawn over, the lines that say something new follow below.
+"""
 
 import os
 
 from intervisie_cli.ui.console import Console
+from intervisie_cli.ui.toegankelijk import zonder_klok
 
 
 class Doek:
@@ -15,6 +19,9 @@ class Doek:
 
     def teken(self, regels: list[str]) -> None:
         """Let *regels* stand there, as far as they fit on the terminal."""
+        if self._console.is_toegankelijk:
+            self._add(regels)
+            return
         hoogte = os.get_terminal_size().lines - 1
         nieuw = regels[:hoogte]
         # On a terminal of another width old lines take another number of rows.
@@ -33,3 +40,11 @@ class Doek:
         self._console.schrijf(f"{tekst}\r")
         self._regels = nieuw
         self._breedte = self._console.breedte
+
+    def _add(self, regels: list[str]) -> None:
+        """Write what did not stand on the page before; that a clock ticks is no news."""
+        nieuw = [zonder_klok(regel) for regel in regels]
+        for regel, zin in zip(regels, nieuw, strict=True):
+            if zin not in self._regels:
+                self._console.ruw(regel)
+        self._regels = nieuw

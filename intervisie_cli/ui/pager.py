@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from intervisie_cli import system
 
@@ -13,6 +14,17 @@ _LESS = "less"
 _UITLEG = "spatie verder, q terug"
 # Up to here it is easier to scroll back than to find the way out of a pager.
 _SCHERMEN = 3
+# Of a terminal that does not tell.
+_HOOGTE = 24
+
+
+def shows(regels: Sequence[str], out: TextIO, zeg: Callable[[str], None]) -> bool:
+    """Show ready lines where they ask for a pager on the terminal *out*; False when they do not."""
+    try:
+        hoogte = os.get_terminal_size(out.fileno()).lines
+    except (OSError, ValueError):
+        hoogte = _HOOGTE
+    return is_wanted(len(regels), hoogte) and page(regels, zeg)
 
 
 def is_wanted(aantal_regels: int, hoogte: int) -> bool:
@@ -28,7 +40,7 @@ def page(regels: Sequence[str], zeg: Callable[[str], None]) -> bool:
     except ValueError:
         return False
     programma = shutil.which(argv[0])
-    if not programma or os.environ.get("TERM") == "dumb":
+    if not programma:
         return False
     command = [programma, *argv[1:]]
     if Path(programma).stem == _LESS:

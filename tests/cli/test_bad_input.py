@@ -150,7 +150,6 @@ ANSWERS = [
 STEPS = [
     case("nobody to ask", "kort", "step", 2, "terminal", "--antwoorden"),
     case("nobody to ask, on purpose", "kort", "--geen-vragen step", 2, "--antwoorden"),
-    case("a terminal without possibilities", "kort", "step", 2, "--antwoorden", env=(("TERM", "dumb"),)),
     case("a file that is not there", "kort", "step --antwoorden weg.yaml", 2, "bestand", "--antwoorden"),
     case("a folder for a file", "kort", "step --antwoorden sessies", 2, "bestand", "--antwoorden"),
     case("answers and a skip", "kort", f"{STEP} --overslaan", 2, "--antwoorden", "--overslaan"),

@@ -22,22 +22,6 @@ HOE_VERDER = "spatie verder, q terug"
 LANG_WOORD = "https://voorbeeld.invalid/" + "a" * 120
 
 
-@pytest.mark.parametrize(
-    ("args", "flag"),
-    [(["step"], "--antwoorden"), (["new"], "--kort"), (["init", "nieuw"], "--naam")],
-    ids=["step", "new", "init"],
-)
-@pytest.mark.usefixtures("kort")
-def test_a_dumb_terminal_asks_nothing_and_names_the_flag(
-    terminal: Open, args: list[str], flag: str
-):
-    window = terminal(*args, env={"TERM": "dumb"})
-    assert window.exit_code() == 2
-    assert 1 <= len(window.lines) <= 2
-    assert flag in window.text
-    assert b"\x1b" not in window.raw
-
-
 @pytest.mark.usefixtures("kort")
 def test_without_a_terminal_for_input_or_output_nothing_is_asked(terminal: Open):
     for redirected in ("< /dev/null", "| cat"):

@@ -1,6 +1,5 @@
 """What every command gets: the surroundings, the console, and whether it may ask."""
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
@@ -35,9 +34,9 @@ class App:
 
     @cached_property
     def mag_vragen(self) -> bool:
-        """Whether there is a person at a terminal that can show questions."""
+        """Whether there is a person at a terminal."""
         is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-        return is_terminal and not self.geen_vragen and os.environ.get("TERM") != "dumb"
+        return is_terminal and not self.geen_vragen
 
     def ask_around(
         self, gather: Callable[[VraagSteller], T], vlaggen: Mapping[str, str]
@@ -77,10 +76,8 @@ class App:
         import gc
         import signal
 
-        from intervisie_cli.ui.prompts import TerminalPrompter
-
         gc.enable()  # from here on it lives as long as a call
-        prompter = TerminalPrompter(self.console, self.omgeving.clock)
+        prompter = self._new_prompter()
         signal.signal(signal.SIGINT, lambda *_: prompter.interrupt())
         for naam in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, naam):
@@ -88,6 +85,16 @@ class App:
                     getattr(signal, naam), lambda number, _: prompter.stop(128 + number)
                 )
         return prompter
+
+    def _new_prompter(self) -> "Vrager":
+        # One loads all that draws, and the other none of it.
+        if self.console.is_toegankelijk:
+            from intervisie_cli.ui.regelvrager import Regelvrager
+
+            return Regelvrager(self.console, self.omgeving.clock)
+        from intervisie_cli.ui.prompts import TerminalPrompter
+
+        return TerminalPrompter(self.console, self.omgeving.clock)
 
     def ensure_name(self) -> None:
         """Ask once who works here, when git knows no name and there is someone to ask."""
@@ -136,8 +143,4 @@ def need_terminal(app: App, tip: str) -> None:
     """Raise VerkeerdGebruik when nobody can be asked; *tip* names the flag to pass."""
     if app.mag_vragen:
         return
-    if os.environ.get("TERM") == "dumb" and sys.stdin.isatty():
-        raise VerkeerdGebruik(
-            "Deze terminal (TERM=dumb) kan geen vragen laten zien.", tip
-        )
     raise VerkeerdGebruik("Zonder terminal kan intervisie niets vragen.", tip)

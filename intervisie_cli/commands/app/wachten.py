@@ -25,11 +25,12 @@ def wait(
     try:
         while not is_nieuw():
             delen = [deel for deel in lijn() if deel]
-            app.console.voortgang(_that_fits(app, [*delen, meer]))
+            app.console.stand(_that_fits(app, [*delen, meer]))
             deler.kijk()
             if keyboard.enter_pressed(_TIK_S):
                 return False
             if app.prompter.is_interrupted:
+                end_line(app)
                 raise KeyboardInterrupt
         return True
     finally:
@@ -39,7 +40,15 @@ def wait(
 def _that_fits(app: App, delen: list[str]) -> str:
     """The parts on one line; where that is too long, the first go."""
     tekst = " · ".join(delen)
+    if app.console.is_toegankelijk:
+        return tekst
     while breedte_van(tekst) >= app.console.breedte and len(delen) > 1:
         delen = delen[1:]
         tekst = " · ".join(delen)
     return tekst
+
+
+def end_line(app: App) -> None:
+    """Let what follows Ctrl-C begin on a line of its own, where the terminal shows ^C."""
+    if app.console.is_toegankelijk:
+        app.console.schrijf("\n")

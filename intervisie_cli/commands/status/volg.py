@@ -5,6 +5,7 @@ from contextlib import suppress
 from intervisie_cli.commands.app import App, need_terminal
 from intervisie_cli.commands.app.delen import Achtergrond
 from intervisie_cli.commands.app.scherm import Scherm
+from intervisie_cli.commands.app.wachten import end_line
 from intervisie_cli.commands.status.bladzijde import show
 from intervisie_cli.flows.mee.beeld import Beeld, look
 from intervisie_cli.flows.scherm import VOLG, is_led_here, of_beeld
@@ -50,6 +51,7 @@ def follow(app: App, sessie: str | None, *, bel: bool = False) -> int:
             deler.kijk()
             # Enter looks at once.
             keyboard.enter_pressed(_TIK_S)
+    end_line(app)
     return 0
 
 
