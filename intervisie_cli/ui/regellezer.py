@@ -51,10 +51,11 @@ class Regellezer(Einde):
             raise self._einde  # it came between two questions, and the answer is kept by now
         # A person who types ahead answers questions that are still to come.
         is_vooruit = keyboard.is_ready(0)
-        self._console.schrijf(_PROMPT)
         self._leest = True
         try:
             with keyboard.line_by_line():
+                # From here on a signal leaves what is typed, so only now one is asked to.
+                self._console.schrijf(_PROMPT)
                 self._line(kijk)
                 while not is_vooruit and keyboard.is_pasting():
                     self._line(None)

@@ -428,7 +428,7 @@ def test_status_volg_adds_a_line_for_what_changed_alone(kort: Path, regels: Open
 @pytest.mark.usefixtures("kort")
 def test_the_shared_screen_in_a_terminal_is_lines_too(regels: Open):
     lines = regels("scherm", "--terminal", env=AAN | {"INTERVISIE_NU": None})
-    lines.hears("Korte variant")
+    lines.hears("Korte variant", "Straks: Hulpvraag definiëren (ronde 1)")
     said = lines.new
     lines.window.read(2.5)
     assert lines.new == said
