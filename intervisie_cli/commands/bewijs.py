@@ -102,7 +102,6 @@ def _me(app: App) -> Lid:
 
 def _say_what_does_not_count(app: App, alles: Jaar) -> None:
     waarom = (
-        (alles.besloten, "besloten: maak daar zelf een bewijs van, met de naam erbij"),
         (alles.niet_af, "nog niet af"),
         (alles.zonder_tijd, "zonder tijden"),
     )

@@ -49,6 +49,8 @@ def run(
     gekozen_vorm = choose_form(vorm, uit)
     selectie = _choose(app, sessie, alles=alles)
     naam = _name(selectie, alles=alles)
+    if zonder_namen:
+        naam += "-zonder-namen"
     pad = plek.find(
         app.omgeving.root, uit, f"{naam}.{gekozen_vorm}", overschrijf=overschrijf
     )
@@ -102,5 +104,7 @@ def _tell(
     tell_where(app, pad, vorm)
     say_whose_words(app, selectie, zonder_namen=zonder_namen)
     say_what_stays(app, selectie)
+    if not selectie.prive and selectie.sessies[0].sessie_map.sessie.is_prive:
+        app.console.alinea("Deze sessie is privé: geef het bestand niet zomaar door.")
     if len(selectie.sessies) == 1 and selectie.sessies[0].sessie_map.volgende:
         app.console.alinea("Deze sessie is nog niet af: wat volgt, staat er niet in.")

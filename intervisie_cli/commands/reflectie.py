@@ -45,7 +45,7 @@ def run(
         app.console.regel("Je schreef niets op, dus er is niets bewaard.")
         return 0
     app.console.regel("✓ Je reflectie is bewaard, op deze computer.", "groen")
-    typ = f"intervisie verslag {sessie_map.sessie.naam}"
+    typ = f"intervisie verslag {sessie_map.sessie.naam} --als {lid.id}"
     app.console.regel(f"Niemand anders ziet hem. Inleveren? Typ: {typ}")
     return 0
 
@@ -94,9 +94,9 @@ def _ask_and_keep(
     draft = reflecties.draft_of(eigen.pad)
     # The first reflectie on this computer makes its folder.
     system.make_folder(draft.parent)
-    verder = (
-        f"intervisie reflectie {sessie_map.sessie.naam} --volgens {eigen.boek.naam}"
-    )
+    # Somebody else may be who works here.
+    verder = f"intervisie reflectie {sessie_map.sessie.naam} --als {eigen.lid.id}"
+    verder += f" --volgens {eigen.boek.naam}"
     with alone_with(draft, "Je reflectie", "Ga daar verder."), goes_on_with(verder):
         hier = reflectie.begin(app.omgeving, sessie_map, eigen)
         while True:

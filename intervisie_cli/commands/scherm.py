@@ -55,7 +55,7 @@ def run(
         "Deel dat venster in de call. Het loopt mee met intervisie step."
     )
     wat = (
-        "Je hulpvraag staat erop."
+        "De hulpvraag komt erop, zodra die is vastgelegd."
         if toon_hulpvraag
         else ("Er staat geen woord op van wat jullie zeggen.")
     )

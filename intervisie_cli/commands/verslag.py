@@ -64,6 +64,10 @@ def run(
     pad = plek.find(
         app.omgeving.root, uit, f"verslag-{dag}.{gekozen}", overschrijf=overschrijf
     )
+    if sjabloon and pad.exists() and pad.samefile(system.typed_path(sjabloon)):
+        raise VerkeerdGebruik(
+            "Zo gaat het lege formulier weg.", "Kies met --uit een andere naam."
+        )
     if not _is_meant(app, inlevering, met_namen=met_namen):
         app.console.regel("Er is niets geschreven.")
         return 0
@@ -77,6 +81,8 @@ def run(
         plek.write(pad, ingevuld.raw)
         for plaats in ingevuld.onbekend:
             app.console.melding(f"In het sjabloon is nog leeg: {plaats}.", "geel")
+        if ingevuld.onbekend:
+            app.console.melding(f"Wel te vullen: {', '.join(plaatsen)}.")
     tell_where(app, pad, gekozen)
     return 0
 
@@ -91,7 +97,8 @@ def _choose_form(
     # A form of a school is filled in as it came.
     if choose_form(vorm or (None if uit else _WORD), uit) != _WORD:
         raise VerkeerdGebruik(
-            "Een sjabloon wordt een Word-bestand.", "Laat --vorm weg."
+            "Een sjabloon wordt een Word-bestand.",
+            "Laat --vorm weg, en laat de naam eindigen op .docx.",
         )
     return _WORD
 

@@ -14,6 +14,7 @@ from intervisie_cli.flows.mee.beeld import Beeld
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sessie.status import Quotum, quota
 from intervisie_cli.flows.stap.hier import Hier
+from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.namen import voluit
@@ -21,6 +22,7 @@ from intervisie_cli.model.schermstand import (
     GEPAUZEERD,
     KLAAR,
     LOOPT,
+    NOG_NIET,
     Gereedheid,
     Schermstand,
     from_data,
@@ -172,9 +174,11 @@ def of_sessie(omgeving: Omgeving, sessie_map: SessieMap) -> Schermstand:
     """A sessie that nobody leads at this moment, or that is done."""
     stap = sessie_map.volgende
     if stap:
-        return of_step(
-            omgeving, sessie_map, stap, quota(omgeving, sessie_map, stap, {})
-        )
+        gegeven = quota(omgeving, sessie_map, stap, {})
+        stand = of_step(omgeving, sessie_map, stap, gegeven)
+        if sessies.is_begun(sessie_map):
+            return stand
+        return stand._replace(toestand=NOG_NIET)
     return Schermstand(KLAAR, _title(sessie_map, omgeving), sessie_map.sessie.map)
 
 

@@ -1,7 +1,7 @@
 """When a sessie was held, and who was there: what others may know of it, without a word of it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from intervisie_cli.groep.sessies import SessieMap
@@ -11,6 +11,8 @@ from intervisie_cli.model.sessie import BEGELEIDER, INBRENGER, KLAAR, NOTULIST
 
 # Who goes on after a longer pause meets once more: the hours between do not count.
 _LANGSTE_PAUZE = timedelta(hours=3)
+# Before this hour it is still the evening before.
+_NACHT = timedelta(hours=5)
 
 
 class Deelname(NamedTuple):
@@ -53,7 +55,34 @@ class _Gehouden(NamedTuple):
 def held(sessie_map: SessieMap) -> tuple[Bijeenkomst, ...]:
     """The times that the group met, in order; none when no step says when it was."""
     gehouden = sorted(_held_steps(sessie_map), key=lambda stap: stap.begin)
+    if gehouden and _is_typed_later(sessie_map, gehouden[0].begin):
+        gehouden = list(_as_planned(sessie_map, gehouden))
     return tuple(_meeting(sessie_map, keer) for keer in _without_long_pause(gehouden))
+
+
+def _is_typed_later(sessie_map: SessieMap, begin: datetime) -> bool:
+    """Whether the steps say when notes of paper were typed, and not when the group met."""
+    # An evening can begin after midnight.
+    return (begin - _NACHT).date() != sessie_map.sessie.datum
+
+
+def _as_planned(
+    sessie_map: SessieMap,
+    gehouden: Sequence[_Gehouden],
+) -> Iterator[_Gehouden]:
+    """The same steps at the times that the sessie was to have; none when it does not say those."""
+    sessie = sessie_map.sessie
+    try:
+        om, tot = time.fromisoformat(sessie.om), time.fromisoformat(sessie.tot)
+    except ValueError:
+        return
+    zone = gehouden[0].begin.tzinfo
+    begin = datetime.combine(sessie.datum, om, zone)
+    eind = datetime.combine(sessie.datum, tot, zone)
+    if eind <= begin:
+        eind += timedelta(days=1)
+    for stap in gehouden:
+        yield stap._replace(begin=begin, eind=eind)
 
 
 def _held_steps(sessie_map: SessieMap) -> Iterator[_Gehouden]:

@@ -3,6 +3,8 @@
 from typing import Any, NamedTuple
 
 LOOPT, GEPAUZEERD, KLAAR = "loopt", "gepauzeerd", "klaar"
+# Before the first step.
+NOG_NIET = "nog-niet"
 
 
 class Gereedheid(NamedTuple):

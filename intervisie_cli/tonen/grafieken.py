@@ -31,6 +31,7 @@ _MATEN = {
     "cy",
 }
 _BREED, _HOOG = 640, 280
+_MEESTE_LIJNEN = 6
 
 
 class Reeks(NamedTuple):
@@ -100,10 +101,20 @@ def _drawing(grafiek: Grafiek) -> Element:
         x_label_rotation=_rotation(grafiek),
     )
     tekening.x_labels = grafiek.kolommen
+    tekening.y_labels = _whole(grafiek)
     for reeks in grafiek.reeksen:
         tekening.add(reeks.naam, list(reeks.waarden))
     # What is read here was drawn a line above, by us.
     return _in_page(fromstring(tekening.render(is_unicode=True)))  # noqa: S314
+
+
+def _whole(grafiek: Grafiek) -> list[int]:
+    """The numbers beside the bars: some whole ones, up to the highest."""
+    per_kolom = list(zip(*(reeks.waarden for reeks in grafiek.reeksen), strict=True))
+    samen = sum if grafiek.is_gestapeld else max
+    hoogste = max(float(samen(waarden)) for waarden in per_kolom)
+    stap = max(1, round(hoogste / _MEESTE_LIJNEN))
+    return list(range(0, int(hoogste) + stap + 1, stap))
 
 
 def _rotation(grafiek: Grafiek) -> int:

@@ -9,6 +9,7 @@ from intervisie_cli.model.schermstand import (
     GEPAUZEERD,
     KLAAR,
     LOOPT,
+    NOG_NIET,
     Gereedheid,
     Schermstand,
 )
@@ -17,7 +18,11 @@ from intervisie_cli.ui.veilig import op_een_regel
 from intervisie_cli.vragen.tijdplan import Klok
 
 _DENK = "Denktijd: bedenk eerst zelf iets, dan om de beurt."
-_TOESTAND = {GEPAUZEERD: "gepauzeerd", KLAAR: "De sessie is klaar."}
+_TOESTAND = {
+    GEPAUZEERD: "gepauzeerd",
+    NOG_NIET: "We beginnen zo.",
+    KLAAR: "De sessie is klaar.",
+}
 
 
 def bestand(stand: Schermstand, nu: datetime) -> bytes:

@@ -12,6 +12,7 @@ from intervisie_cli.model.casus import Casus
 from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import SAMEN, Groep
+from intervisie_cli.tijd.dag import dag_in_woorden
 from intervisie_cli.tonen.actie import in_woorden, opvolgingen
 from intervisie_cli.tonen.blokken import (
     Blok,
@@ -60,8 +61,8 @@ def _boven(naam: str, alles: Ontwikkeling) -> list[Blok]:
     rondes = sum(not casus.is_van_sessie for _, van in alles.rondes for casus in van)
     feiten = [("Sessies", str(len(dagen))), ("Rondes", str(rondes))]
     if dagen:
-        feiten.append(("Van", dagen[0].isoformat()))
-        feiten.append(("Tot en met", dagen[-1].isoformat()))
+        feiten.append(("Van", dag_in_woorden(dagen[0], _GEEN_DAG)))
+        feiten.append(("Tot en met", dag_in_woorden(dagen[-1], _GEEN_DAG)))
     return [Titel(naam), Feiten(tuple(feiten))]
 
 

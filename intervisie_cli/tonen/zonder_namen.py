@@ -9,7 +9,9 @@ from intervisie_cli.tonen.blokken import Blok, met_teksten
 
 # A shorter name is also a word, in another case: 'al', 'jo'.
 _KORTSTE = 3
-_VAN_BUITEN = "Iemand van buiten"
+_VAN_BUITEN = "Een begeleider"
+# How an apostrophe in a name can be typed.
+_APOSTROF = "['\u2018\u2019\u02bc`\u00b4]"
 
 
 def vervangers(groep: Groep, sessies: Iterable[Sessie]) -> dict[str, str]:
@@ -23,7 +25,7 @@ def vervangers(groep: Groep, sessies: Iterable[Sessie]) -> dict[str, str]:
         onbekend = [lid for lid in sessie.deelnemers if not groep.lid(lid)]
         namen |= {lid.capitalize(): "Oud-lid" for lid in onbekend}
         if sessie.begeleider_naam:
-            namen[sessie.begeleider_naam] = _VAN_BUITEN
+            namen |= dict.fromkeys(_parts(sessie.begeleider_naam), _VAN_BUITEN)
     return namen
 
 
@@ -36,26 +38,43 @@ def vervanger(namen: Mapping[str, str]) -> Callable[[str], str]:
     """What gives a text with for each name what stands in its place."""
     if not namen:
         return str
-    gelijk = {naam.casefold(): label for naam, label in namen.items()}
+    gelijk = {_plain(naam): label for naam, label in namen.items()}
     # A longer name goes before one that is a part of it.
     langste_eerst = sorted(namen, key=len, reverse=True)
     patroon = "|".join(map(_patroon, langste_eerst))
     # 'Kims idee' is Kim's.
-    zoek = re.compile(rf"(?<!\w)(?:{patroon})(?='?[sS]?(?!\w))")
-    return lambda tekst: zoek.sub(lambda match: gelijk[match[0].casefold()], tekst)
+    zoek = re.compile(rf"(?<!\w)({patroon})({_APOSTROF}?[sS])?(?!\w)")
+
+    def met_label(match: re.Match[str]) -> str:
+        label = gelijk[_plain(match[1])]
+        return f"{label}'s" if match[2] else label
+
+    return lambda tekst: zoek.sub(met_label, tekst)
 
 
 def _patroon(naam: str) -> str:
+    patroon = re.sub(_APOSTROF, _APOSTROF, re.escape(naam))
     if len(naam) < _KORTSTE:
-        return re.escape(naam)
-    return f"(?i:{re.escape(naam)})"
+        return patroon
+    return f"(?i:{patroon})"
+
+
+def _plain(naam: str) -> str:
+    return re.sub(_APOSTROF, "'", naam).casefold()
 
 
 def names_of(lid: Lid) -> Iterator[str]:
     """All by which somebody is called: the names, a part of a name, the handles."""
-    yield lid.roepnaam
-    yield from (deel for deel in lid.naam.split() if deel[:1].isupper())
+    yield from _parts(lid.roepnaam)
     yield from (handle.capitalize() for handle in (lid.id, *lid.was))
+
+
+def _parts(naam: str) -> Iterator[str]:
+    """A name, and each part of it that is one of its own: no 'van' or 'de'."""
+    yield naam
+    for deel in naam.split():
+        los = re.sub(f"^[dDtTsS]?{_APOSTROF}", "", deel)
+        yield from (woord for woord in (deel, los) if woord[:1].isupper())
 
 
 def _letter(nummer: int) -> str:

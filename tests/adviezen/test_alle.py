@@ -24,12 +24,8 @@ ELDERS = {
     "intervisie mee": ("tests/terminal/test_mee.py", '"mee"'),
     "intervisie new": ("tests/commands/test_new.py", '"new"'),
     "intervisie overzicht --kort": ("tests/commands/test_overzicht.py", '"--kort"'),
-    "intervisie reflectie": ("tests/uitvoer/test_reflectie.py", '"reflectie"'),
-    "intervisie reflectie --volgens": (
-        "tests/uitvoer/test_reflectie.py",
-        '"--volgens"',
-    ),
-    "intervisie verslag": ("tests/uitvoer/test_verslag.py", '"verslag"'),
+    "intervisie reflectie --als": ("tests/uitvoer/test_reflectie.py", '"--als"'),
+    "intervisie verslag --als": ("tests/uitvoer/test_verslag.py", '"--als"'),
     "intervisie show": ("tests/commands/test_flow.py", '"show"'),
     "intervisie show --groep": ("tests/commands/test_nu.py", "--groep"),
     "intervisie step --als": ("tests/flows/stap/test_bijdrage.py", '"--als"'),
@@ -43,6 +39,7 @@ ELDERS = {
     "intervisie wijzig": ("tests/commands/test_wijzig.py", '"wijzig"'),
     "intervisie wijzig --afronden": ("tests/commands/test_wijzig.py", '"--afronden"'),
     "intervisie wijzig --help": ("tests/property/test_command_lines.py", '"--help"'),
+    "intervisie wijzig --sessie --om --tot": ("tests/uitvoer/test_bewijs.py", '"--om"'),
     "intervisie wijzig --ronde-erbij --sessie": (
         "tests/flows/sessie/test_wijzig.py",
         '"--ronde-erbij"',

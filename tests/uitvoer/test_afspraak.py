@@ -105,7 +105,9 @@ def test_a_folder_gets_a_file_of_which_the_name_says_nothing(leeg: Path, run: Ru
     assert [path.name for path in leeg.parent.glob("*.ics")] == ["intervisie.ics"]
 
 
-@pytest.mark.parametrize("where", ["x.ics", ".", "", ".git/x.ics", "../nergens/x.ics"])
+@pytest.mark.parametrize(
+    "where", ["sessies/x.ics", ".", "", ".git/x.ics", "../nergens/x.ics"]
+)
 @pytest.mark.parametrize("command", [NEW, ("herinner",)])
 def test_where_no_calendar_can_come_nothing_is_made(
     klaar: Path, run: Run, where: str, command: tuple[str, ...]

@@ -38,7 +38,7 @@ def test_a_file_comes_among_the_downloads_and_for_the_user_alone(
     path = folder / "notulen-2026-11-23.html"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert outcome.out.splitlines() == [
-        f"✓ notulen-2026-11-23.html staat in {folder}.",
+        f"✓ notulen-2026-11-23.html staat in {folder}",
         "Open het met je browser. Het wordt niet gedeeld.",
         "Erin staan de woorden van Mirthe, Kim en Tim, met hun namen.",
     ]
@@ -77,12 +77,20 @@ def test_a_file_that_is_there_stays_unless_it_may_go(run: Run, buiten: Path):
     assert path.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
-@pytest.mark.parametrize("where", [".", "sessies", "notulen.html", ".git/x.html"])
+@pytest.mark.parametrize("where", [".", "sessies", "sessies/x.html", ".git/x.html"])
 def test_nothing_comes_in_the_folder_of_the_group(where: str, gespeeld: Path, run: Run):
     before = sorted(gespeeld.rglob("*"))
     says = "In de map van de groep hoort alleen wat jullie delen."
     refused(run, "--uit", where, code=2, says=says)
     assert sorted(gespeeld.rglob("*")) == before
+
+
+def test_a_bare_name_in_the_folder_of_the_group_is_one_of_a_download(
+    gespeeld: Path, run: Run
+):
+    out = good(run("export", "--uit", "mijn.html")).out
+    assert f"✓ mijn.html staat in {Path.home()}\n" in out
+    assert not (gespeeld / "mijn.html").exists()
 
 
 def test_a_link_does_not_lead_into_the_group(gespeeld: Path, run: Run, buiten: Path):
@@ -147,6 +155,8 @@ def test_without_the_extra_a_line_says_how_to_get_it(
 
 def test_other_mistakes_are_said_in_a_line(run: Run):
     refused(run, "--vorm", "odt", code=2, says="--vorm kent 'odt' niet.")
+    for uit in ("x.txt", "nieuw/", "-", ""):
+        assert run("export", "--uit", uit).code == 2, uit
     refused(run, "2026", "--alles", code=2, says="--alles gaat niet samen")
     refused(run, "2031-01", code=1, says="Die sessie is er niet.")
 
@@ -181,10 +191,10 @@ def test_a_private_sessie_goes_out_when_it_is_named(
 ):
     yaml = gespeeld / MAP / "sessie.yaml"
     yaml.write_text(yaml.read_text(encoding="utf-8") + "prive: true\n")
-    refused(run, code=1, says=f"Zet haar naam erachter: {SESSIE}")
+    refused(run, code=1, says="Zet haar dag erachter: 2026-11-23")
     must(gespeeld, "new", "--kort", "--datum", "2026-11-25", "--deelnemers", "kim,tim")
     outcome = good(run("export", "--alles", "--uit", str(buiten)))
-    assert "Eén besloten sessie staat er niet in." in outcome.out
+    assert "Eén sessie is privé en staat er niet in." in outcome.out
     page = buiten / "notulen-alle-sessies.html"
     assert "motiveren" not in html(page.read_bytes())
     good(run("export", SESSIE, "--uit", str(buiten)))
@@ -197,12 +207,14 @@ def test_without_names_nobody_is_named_also_not_in_the_text(
 ):
     must(gespeeld, "lid", "naam", "kim", "Kim van Dam")
     step = gespeeld / MAP / "1-acclimatisering.md"
-    words = "MIRTHES plan, tim's beurt, Van Dam en kimono.\n"
+    words = (
+        "MIRTHES plan, tim\u2019s beurt, Van Dam en kimono. Kim van Dam zei niets.\n"
+    )
     step.write_text(step.read_text(encoding="utf-8") + words, encoding="utf-8")
     outcome = good(run("export", "--zonder-namen", "--uit", str(buiten)))
-    assert "Er staan geen namen van leden in." in outcome.out
-    text = html((buiten / "notulen-2026-11-23.html").read_bytes())
-    assert "Lid AS plan, Lid C's beurt, Van Lid B en kimono." in text
+    assert "Namen van leden zijn vervangen" in outcome.out
+    text = html((buiten / "notulen-2026-11-23-zonder-namen.html").read_bytes())
+    assert "Lid A's plan, Lid C's beurt, Van Lid B en kimono. Lid B zei niets." in text
     for naam in ("Mirthe", "Kim ", "Kim:", "Tim"):
         assert naam not in text
     assert "Lid A: Ik heb weer nieuwe energie" in " ".join(text.split())

@@ -91,7 +91,7 @@ def test_the_hulpvraag_is_on_it_when_the_group_wants_to(
     screen: Bekeken, een: Path, terminal: Open, run: Run
 ):
     assert (
-        "Je hulpvraag staat erop."
+        "De hulpvraag komt erop, zodra die is vastgelegd."
         in good(run("scherm", "--toon-hulpvraag", "--niet-openen")).out
     )
     must(een, *lab.STEP[:-2], stdin=lab.HULPVRAAG_ANSWERS)

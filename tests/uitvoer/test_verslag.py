@@ -84,7 +84,7 @@ def test_it_says_whose_words_go_out(run: Run, buiten: Path):
 
 @pytest.mark.usefixtures("gespeeld")
 def test_without_a_reflectie_there_is_nothing_to_hand_in(run: Run):
-    says = f"Typ: intervisie reflectie {SESSIE}"
+    says = f"Typ: intervisie reflectie {SESSIE} --als kim"
     refused(run, "--als", "kim", says=says, code=1)
     refused(run, "--als", "noor", says="'noor' is geen lid van de groep.", code=2)
 
@@ -135,7 +135,34 @@ def test_a_place_that_nobody_knows_stays_and_is_named(run: Run, buiten: Path):
     assert err.splitlines() == [
         "In het sjabloon is nog leeg: studentnummer.",
         "In het sjabloon is nog leeg: achternaam.",
+        (
+            "Wel te vullen: naam, groep, datum, tijd, duur, methode, rol, deelnemers,"
+            " hulpvraag, herformulering, adviezen, acties, reflectie, situatie, transfer."
+        ),
     ]
+
+
+@pytest.mark.usefixtures("geschreven")
+def test_a_list_that_stands_there_as_a_whole_is_lines(run: Run, buiten: Path):
+    sjabloon = form(buiten / "school.docx", "{{ adviezen }} {{ reflectie }}")
+    text, _ = filled(run, sjabloon, buiten)
+    assert "Breng weer regelmaat in je dag.\n" in text
+    assert "Wat neem je mee naar een volgende situatie?\nRust" in text
+    assert "[" not in text
+
+
+@pytest.mark.usefixtures("geschreven")
+def test_a_form_without_a_place_is_not_handed_in_empty(run: Run, buiten: Path):
+    sjabloon = form(buiten / "school.docx", "Naam: ...... [naam] «naam»")
+    argv = ("--als", "mirthe", "--sjabloon", str(sjabloon))
+    refused(run, *argv, says="staat geen plek om in te vullen", code=1)
+
+
+@pytest.mark.usefixtures("geschreven")
+def test_the_empty_form_is_not_written_over(run: Run, buiten: Path):
+    sjabloon = form(buiten / "school.docx", "{{ naam }}")
+    argv = ("--als", "mirthe", "--sjabloon", str(sjabloon), "--uit", str(sjabloon))
+    refused(run, *argv, "--overschrijf", says="Zo gaat het lege formulier weg.", code=2)
 
 
 VIJANDIG = (
@@ -170,7 +197,11 @@ def test_a_hostile_form_does_nothing_and_gets_a_line(line: str, run: Run, buiten
     assert not merk.exists()
     if outcome.code:
         assert outcome.code == 1
-        assert outcome.err.startswith("Dit sjabloon kan niet worden ingevuld")
+        says = (
+            "Dit sjabloon kan niet worden ingevuld",
+            "In dit sjabloon staat geen plek",
+        )
+        assert outcome.err.startswith(says)
         assert len(outcome.err.splitlines()) == 2
         assert not (buiten / "klaar.docx").exists()
     else:
@@ -238,7 +269,15 @@ def test_other_mistakes_with_a_form_are_said_in_a_line(run: Run, buiten: Path):
     argv = ("--als", "mirthe", "--sjabloon")
     refused(run, *argv, str(buiten / "nergens.docx"), says="niet te lezen", code=2)
     sjabloon = form(buiten / "x.docx", "{{ naam }}")
-    refused(run, *argv, str(sjabloon), "--vorm", "pdf", says="Laat --vorm weg.", code=2)
+    refused(
+        run,
+        *argv,
+        str(sjabloon),
+        "--vorm",
+        "pdf",
+        says="Laat --vorm weg, en laat",
+        code=2,
+    )
 
 
 @pytest.mark.usefixtures("geschreven")

@@ -131,6 +131,19 @@ def test_what_no_font_has_is_spelled_out_in_a_pdf(
     assert "Gotisch \\u{10330} en \\u{10331}." in text
 
 
+@NEEDS_POPPLER
+def test_an_emoji_never_stops_a_pdf_and_is_no_code_in_it(
+    gespeeld: Path, run: Run, buiten: Path
+):
+    path = gespeeld / ADVISERING
+    tekst = path.read_text(encoding="utf-8")
+    emoji = "👍🏽 👩\u200d🎓 👨\u200d👩\u200d👧 🏳️\u200d🌈 ❤️\u200d🔥 1️⃣ 🥺 🇳🇱 ✅"
+    path.write_text(f"{tekst}\nGoed {emoji} einde 1 {{x}}.\n", encoding="utf-8")
+    text = words("pdf", exported(run, buiten, "pdf"))
+    assert "\\u{" not in text
+    assert "einde 1 {x}." in text
+
+
 @pytest.mark.parametrize("vorm", VORMEN)
 def test_the_same_page_has_the_same_bytes(
     vorm: str, run: Run, buiten: Path, monkeypatch: pytest.MonkeyPatch

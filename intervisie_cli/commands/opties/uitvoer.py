@@ -15,6 +15,8 @@ from intervisie_cli.tonen.vormen.register import OPENT
 
 # Every computer can open it, and it asks for nothing extra.
 _GEWOON = "html"
+# What else people call a form.
+_OOK = {"word": "docx", "markdown": "md", "htm": "html"}
 
 VormOptie = Annotated[
     str | None,
@@ -47,19 +49,27 @@ def choose_form(vorm: str | None, uit: str | None) -> str:
     # Who types x.pdf wants a PDF.
     achter = Path(uit or "").suffix.lower().removeprefix(".")
     if vorm is not None:
-        gekozen = een_van(OPENT, vorm, "--vorm")
+        getypt = vorm.lower()
+        gekozen = een_van(OPENT, _OOK.get(getypt, getypt), "--vorm")
         if achter in OPENT and achter != gekozen:
             raise VerkeerdGebruik(
                 f"De naam eindigt op .{achter}, en de vorm is {gekozen}.",
                 "Kies een van de twee.",
             )
         return gekozen
-    return achter if achter in OPENT else _GEWOON
+    if achter in OPENT:
+        return achter
+    if achter and not Path(uit or "").is_dir():
+        raise VerkeerdGebruik(
+            f"Een bestand dat eindigt op .{achter[:10]} kan intervisie niet maken.",
+            f"Kies uit: {', '.join(OPENT)}",
+        )
+    return _GEWOON
 
 
 def tell_where(app: App, pad: Path, vorm: str) -> None:
     """Say where the file stands, with what it is opened, and who else may get to see it."""
-    app.console.regel(f"✓ {pad.name} staat in {pad.parent}.", "groen")
+    app.console.regel(f"✓ {pad.name} staat in {pad.parent}", "groen")
     app.console.regel(f"Open het met {OPENT[vorm]}. Het wordt niet gedeeld.")
     if wolk := folders.cloud_of(pad.parent):
         app.console.alinea(f"Let op: {wolk} kopieert die map naar een server.", "geel")
@@ -69,7 +79,8 @@ def say_whose_words(app: App, selectie: Selectie, *, zonder_namen: bool) -> None
     """Say of whom there are words in a file."""
     if zonder_namen:
         app.console.alinea(
-            "Er staan geen namen van leden in. Een verhaal kan wel te herkennen zijn."
+            "Namen van leden zijn vervangen, zoals de groep ze schrijft. Kijk zelf na of er"
+            " nog een naam in staat, en of een verhaal te herkennen is."
         )
         return
     leden = dict.fromkeys(
@@ -83,10 +94,10 @@ def say_whose_words(app: App, selectie: Selectie, *, zonder_namen: bool) -> None
 
 def say_what_stays(app: App, selectie: Selectie) -> None:
     """Say how many sessies are not in a file, because they are private."""
-    if not selectie.besloten:
+    if not selectie.prive:
         return
-    wat = f"{selectie.besloten} besloten sessies staan"
-    if selectie.besloten == 1:
-        wat = "Eén besloten sessie staat"
+    wat = f"{selectie.prive} sessies zijn privé en staan"
+    if selectie.prive == 1:
+        wat = "Eén sessie is privé en staat"
     typ = "intervisie export SESSIE"
-    app.console.alinea(f"{wat} er niet in. Toch? Noem een sessie: {typ}")
+    app.console.alinea(f"{wat} er niet in. Toch? Noem haar: {typ}")

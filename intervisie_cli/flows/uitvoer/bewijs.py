@@ -21,20 +21,19 @@ class Gehouden(NamedTuple):
 class Jaar(NamedTuple):
     """The sessies of a year in which a member took part, the first one first.
 
-    *fouten* name those that cannot be read; the others that do not count are counted: that are
-    private, not finished, or do not say when they were.
+    *fouten* name those that cannot be read; the others that do not count are counted: that are not
+    finished, or do not say when they were. One that is private counts: no word of it goes out.
     """
 
     gehouden: tuple[Gehouden, ...]
     fouten: tuple[str, ...] = ()
-    besloten: int = 0
     niet_af: int = 0
     zonder_tijd: int = 0
 
 
 def een(omgeving: Omgeving, gevraagd: str | None) -> Gehouden:
     """The sessie that was named, else the latest. Raises IntervisieError when it proves nothing."""
-    uitgekozen = kies(omgeving, gevraagd)
+    uitgekozen = kies(omgeving, gevraagd, also_private=True)
     sessie_map = uitgekozen.sessie_map
     if sessie_map.volgende:
         raise IntervisieError(
@@ -45,7 +44,7 @@ def een(omgeving: Omgeving, gevraagd: str | None) -> Gehouden:
     if not keren:
         raise IntervisieError(
             "Van deze sessie is niet vastgelegd hoe laat die was.",
-            "Een bewijs zonder tijden telt nergens.",
+            f"Typ: intervisie wijzig --sessie {sessie_map.sessie.naam} --om 19:00 --tot 20:30",
         )
     return Gehouden(sessie_map, keren, uitgekozen.fouten)
 
@@ -77,8 +76,6 @@ def _with(
     lid: str,
 ) -> Jaar:
     """What is known of a year, with one sessie more."""
-    if sessie_map.sessie.is_prive:
-        return alles._replace(besloten=alles.besloten + 1)
     if sessie_map.volgende:
         return alles._replace(niet_af=alles.niet_af + 1)
     keren = held(sessie_map)

@@ -1,6 +1,7 @@
 """Which sessies go out, read as far as they can be."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from intervisie_cli.flows.omgeving import Omgeving
@@ -25,13 +26,13 @@ class Uitgekozen(NamedTuple):
 class Selectie(NamedTuple):
     """The sessies that go out, the oldest first.
 
-    *fouten* name the sessies that cannot be read at all, and *besloten* counts those that are
+    *fouten* name the sessies that cannot be read at all, and *prive* counts those that are
     private: they go out when somebody names them.
     """
 
     sessies: tuple[Uitgekozen, ...]
     fouten: tuple[str, ...] = ()
-    besloten: int = 0
+    prive: int = 0
 
     @property
     def alle_fouten(self) -> list[str]:
@@ -40,18 +41,27 @@ class Selectie(NamedTuple):
         return [*self.fouten, *van_delen]
 
 
-class BeslotenSessie(IntervisieError):
+class PriveSessie(IntervisieError):
     """A private sessie goes out only for who names it."""
 
-    def __init__(self, naam: str) -> None:
+    def __init__(self, dag: date) -> None:
+        # Its day is enough: its name can say what it is about.
         super().__init__(
-            "De laatste sessie is besloten, en gaat alleen mee als je haar noemt.",
-            f"Zet haar naam erachter: {naam}",
+            "De laatste sessie is privé, en gaat alleen mee als je haar noemt.",
+            f"Zet haar dag erachter: {dag.isoformat()}",
         )
 
 
-def een(omgeving: Omgeving, gevraagd: str | None) -> Uitgekozen:
-    """The sessie that was named, else the latest that was begun. Raises IntervisieError."""
+def een(
+    omgeving: Omgeving,
+    gevraagd: str | None,
+    *,
+    also_private: bool = False,
+) -> Uitgekozen:
+    """The sessie that was named, else the latest that was begun. Raises IntervisieError.
+
+    One that is private has to be named, unless nothing that was said in it goes out.
+    """
     root = omgeving.root
     begonnen = None
     if not gevraagd:
@@ -60,15 +70,15 @@ def een(omgeving: Omgeving, gevraagd: str | None) -> Uitgekozen:
         root, gevraagd, omgeving.avond, sessies.load_readable
     )
     # Who names it knows which one it is.
-    if gevonden.sessie.is_prive and not gevraagd:
-        raise BeslotenSessie(gevonden.sessie.naam)
+    if gevonden.sessie.is_prive and not gevraagd and not also_private:
+        raise PriveSessie(gevonden.sessie.datum)
     return _read(omgeving, gevonden.sessie.map)
 
 
 def alle(omgeving: Omgeving) -> Selectie:
     """All sessies but those that are private. Raises IntervisieError when there is none."""
     gekozen, fouten = [], []
-    besloten = 0
+    prive = 0
     paden = list(sessies.folders(omgeving.root))
     # Folders come latest first; a page is read from the beginning.
     for nummer, folder in enumerate(reversed(paden), 1):
@@ -81,15 +91,15 @@ def alle(omgeving: Omgeving) -> Selectie:
             fouten.append(fout.bericht)
             continue
         if uitgekozen.sessie_map.sessie.is_prive:
-            besloten += 1
+            prive += 1
         else:
             gekozen.append(uitgekozen)
     omgeving.toon("")
     if gekozen:
-        return Selectie(tuple(gekozen), tuple(fouten), besloten)
-    if besloten:
+        return Selectie(tuple(gekozen), tuple(fouten), prive)
+    if prive:
         raise IntervisieError(
-            "Alle sessies zijn besloten, en gaan alleen mee als je ze noemt.",
+            "Alle sessies zijn privé, en gaan alleen mee als je ze noemt.",
             "Typ: intervisie export SESSIE",
         )
     raise NogGeenSessie

@@ -35,9 +35,11 @@ def find(
     if getypt is None:
         pad = folders.downloads() / naam
     else:
-        pad = system.typed_path(getypt).absolute()
+        pad = _typed(getypt, root)
         if pad.is_dir():
             pad /= naam
+        elif getypt.endswith(("/", "\\")) or getypt in ("", "-"):
+            pad = pad / "geen-map" / naam
     boven = pad.parent
     if not pad.name or not boven.is_dir() or pad.is_dir():
         raise VerkeerdGebruik(
@@ -59,7 +61,17 @@ def find(
         raise VerkeerdGebruik(f"{pad.name} is geen bestand.", "Kies een andere naam.")
     if pad.exists() and not overschrijf:
         raise BestaatAl(pad.name)
-    return pad
+    return boven.resolve() / pad.name
+
+
+def _typed(getypt: str, root: Path | None) -> Path:
+    """The path that was typed; a bare name in the folder of the group is one of a download."""
+    pad = system.typed_path(getypt)
+    here = Path.cwd()
+    is_bare = getypt not in ("", ".", "..", "-") and pad == Path(pad.name)
+    if root and is_bare and not pad.exists() and here.is_relative_to(root):
+        return folders.downloads() / pad
+    return pad.absolute()
 
 
 def find_in_folder(

@@ -50,7 +50,7 @@ def gather(
     if not reflecties or not reflecties[0].stap.is_af:
         raise IntervisieError(
             "Je schreef nog geen reflectie op deze sessie.",
-            f"Typ: intervisie reflectie {sessie_map.sessie.naam}",
+            f"Typ: intervisie reflectie {sessie_map.sessie.naam} --als {lid.id}",
         )
     regio = omgeving.groep.instellingen.regio
     eigen = [

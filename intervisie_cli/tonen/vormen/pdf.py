@@ -15,6 +15,13 @@ _MAP = "intervisie_cli.tonen.vormen"
 _SJABLOON = "stuk.typ"
 # How typst tells which text it has no font for; an odd character in it stands as its number.
 _GEEN_TEKEN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+# An emoji can be made of more characters: a skin, a joiner, a flag of two letters.
+_MERKEN = frozenset("\u200d\ufe0f\u20e3")
+_DEEL = (
+    "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]*"
+)
+_EMOJI = re.compile(f"{_DEEL}(?:\u200d?{_DEEL})*")
+_GEEN_EMOJI = "[emoji]"
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -52,7 +59,9 @@ def _compile(stuk: Stuk) -> bytes:
 def _without_glyph(fout: str) -> set[str]:
     """The characters that no font on this computer has: in such a PDF each must be readable."""
     teksten = _GEEN_TEKEN.findall(fout)
-    return {char for tekst in teksten for char in _CODE.sub(_char, tekst)}
+    gevonden = {char for tekst in teksten for char in _CODE.sub(_char, tekst)}
+    # A plain letter lacks nothing but for the mark that stands on it.
+    return {char for char in gevonden if not char.isascii()} or {*gevonden, *_MERKEN}
 
 
 def _char(code: re.Match[str]) -> str:
@@ -60,10 +69,18 @@ def _char(code: re.Match[str]) -> str:
 
 
 def _spelled_out(onbekend: set[str], tekst: str) -> str:
-    """The text with the number of each such character in its place, as a guard writes it."""
-    return "".join(
-        f"\\u{{{ord(char):x}}}" if char in onbekend else char for char in tekst
-    )
+    """The text with something that can be read in the place of each such character."""
+
+    def emoji(match: re.Match[str]) -> str:
+        return _GEEN_EMOJI if onbekend & set(match[0]) else match[0]
+
+    return "".join(_spelled(onbekend, char) for char in _EMOJI.sub(emoji, tekst))
+
+
+def _spelled(onbekend: set[str], char: str) -> str:
+    if char not in onbekend or char.isascii():
+        return char
+    return "" if char in _MERKEN else f"\\u{{{ord(char):x}}}"
 
 
 def _gegevens(stuk: Stuk) -> Data:

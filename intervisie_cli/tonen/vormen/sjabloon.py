@@ -20,6 +20,9 @@ _ELDERS = b'TargetMode="External"'
 _MAG_ELDERS = (b"/hyperlink", b"/attachedTemplate")
 
 
+VELDEN = "Welke plekken er zijn: docs/commands.md, bij verslag."
+
+
 class Schoolformulier(NamedTuple):
     """The bytes of a form that was filled in, and the places in it that nothing is known for."""
 
@@ -31,6 +34,30 @@ class SjabloonFout(IntervisieError):
     """A form cannot be filled in, or wants more than to be filled in."""
 
 
+class GeenVelden(SjabloonFout):
+    """A form has no place to fill in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "In dit sjabloon staat geen plek om in te vullen.",
+            f"Zet {{{{ naam }}}} waar je naam komt. {VELDEN}",
+        )
+
+
+class _Regels(list[Any]):
+    """Values that a form can go through; as they stand, each is a line."""
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self))
+
+
+class _Delen(dict[str, Any]):
+    """Parts that a form can name; as they stand, each is a line."""
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.values()))
+
+
 def fill(raw: bytes, gegevens: Data) -> Schoolformulier:
     """Fill in the form. Raises SjabloonFout."""
     _check(raw)
@@ -40,14 +67,27 @@ def fill(raw: bytes, gegevens: Data) -> Schoolformulier:
     sjabloon = DocxTemplate(BytesIO(raw))
     uit = BytesIO()
     try:
-        sjabloon.render(gegevens, _environment(onbekend), autoescape=True)
+        if not sjabloon.get_undeclared_template_variables(_environment({})):
+            raise GeenVelden
+        sjabloon.render(_to_read(gegevens), _environment(onbekend), autoescape=True)
         sjabloon.save(uit)
+    except GeenVelden:
+        raise
     except Exception as fout:  # noqa: BLE001 - whatever a form does, it is its own fault
         raise SjabloonFout(
             f"Dit sjabloon kan niet worden ingevuld ({type(fout).__name__}).",
-            "Kijk wat er tussen {{ en }} of {% en %} staat.",
+            f"Kijk wat er tussen {{{{ en }}}} staat. {VELDEN}",
         ) from None
     return Schoolformulier(zonder_tijd(uit.getvalue()), tuple(onbekend))
+
+
+def _to_read(waarde: Any) -> Any:
+    """The same values, which as a whole are lines and no Python."""
+    if isinstance(waarde, dict):
+        return _Delen({naam: _to_read(deel) for naam, deel in waarde.items()})
+    if isinstance(waarde, list):
+        return _Regels(map(_to_read, waarde))
+    return waarde
 
 
 def _environment(onbekend: dict[str, None]) -> "SandboxedEnvironment":
