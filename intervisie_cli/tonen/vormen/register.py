@@ -33,11 +33,12 @@ _EXTRA = ("typst", "docx", "docxtpl", "jinja2", "pygal")
 class OnderdeelOntbreekt(IntervisieError):
     """What makes this form is not installed."""
 
-    def __init__(self, vorm: str) -> None:
-        super().__init__(
-            f"Voor {vorm} is een extra onderdeel nodig.",
-            "Typ: uv tool install 'intervisie[documenten]', of kies --vorm html.",
-        )
+    def __init__(self, wat: str) -> None:
+        hulp = "Typ: uv tool install 'intervisie[documenten]'"
+        # Of the same page another form may do.
+        if wat in OPENT:
+            hulp += ", of kies --vorm html."
+        super().__init__(f"Voor {wat} is een extra onderdeel nodig.", hulp)
 
 
 def bestand(vorm: str, stuk: Stuk) -> bytes:
