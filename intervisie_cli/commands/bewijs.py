@@ -12,7 +12,7 @@ from intervisie_cli.commands.opties.uitvoer import (
     UitOptie,
     VormOptie,
     choose_form,
-    tell_where,
+    hand_over,
 )
 from intervisie_cli.flows.groep.ik import who_am_i
 from intervisie_cli.flows.uitvoer import bewijs, plek
@@ -57,8 +57,7 @@ def run(
     pad = plek.find(
         app.omgeving.root, uit, f"{naam}.{gekozen}", overschrijf=overschrijf
     )
-    plek.write(pad, bestand(gekozen, stuk))
-    tell_where(app, pad, gekozen)
+    hand_over(app, pad, gekozen, bestand(gekozen, stuk))
     app.console.alinea(
         "Erin staan namen, rollen en tijden, en niets van wat er is gezegd."
     )

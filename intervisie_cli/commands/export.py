@@ -1,6 +1,5 @@
 """`intervisie export`: the notulen as a file, for who has no terminal."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,9 +14,9 @@ from intervisie_cli.commands.opties.uitvoer import (
     VormOptie,
     ZonderNamenOptie,
     choose_form,
+    hand_over,
     say_what_stays,
     say_whose_words,
-    tell_where,
 )
 from intervisie_cli.flows.uitvoer import export, plek
 from intervisie_cli.flows.uitvoer.export import Selectie
@@ -55,8 +54,8 @@ def run(
         app.omgeving.root, uit, f"{naam}.{gekozen_vorm}", overschrijf=overschrijf
     )
     stuk = _make(app, selectie, alles=alles, zonder_namen=zonder_namen)
-    plek.write(pad, bestand(gekozen_vorm, stuk))
-    _tell(app, pad, selectie, gekozen_vorm, zonder_namen=zonder_namen)
+    hand_over(app, pad, gekozen_vorm, bestand(gekozen_vorm, stuk))
+    _tell(app, selectie, zonder_namen=zonder_namen)
     return name_unreadable(app, selectie.alle_fouten)
 
 
@@ -95,13 +94,10 @@ def _make(
 
 def _tell(
     app: App,
-    pad: Path,
     selectie: Selectie,
-    vorm: str,
     *,
     zonder_namen: bool,
 ) -> None:
-    tell_where(app, pad, vorm)
     say_whose_words(app, selectie, zonder_namen=zonder_namen)
     say_what_stays(app, selectie)
     if not selectie.prive and selectie.sessies[0].sessie_map.sessie.is_prive:

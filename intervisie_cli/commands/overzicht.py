@@ -13,7 +13,7 @@ from intervisie_cli.commands.opties.uitvoer import (
     OverschrijfOptie,
     UitOptie,
     choose_form,
-    tell_where,
+    hand_over,
 )
 from intervisie_cli.flows.uitvoer import plek
 from intervisie_cli.groep import draaiboeken, sessies
@@ -62,12 +62,12 @@ def run(
     boek = draaiboeken.load(root, gevraagd or _at_hand(app, root))
     if vorm or uit:
         blokken = kaarten.blokken if volledig else lege_notulen.blokken
-        naam = f"{'kaarten' if volledig else 'lege-notulen'}-{boek.naam}"
-        stuk = stukken.op_papier(naam, blokken(boek))
+        soort = "kaarten" if volledig else "lege notulen"
+        stuk = stukken.zonder_dag(f"{soort.capitalize()} · {boek.titel}", blokken(boek))
         gekozen = choose_form(vorm, uit)
+        naam = f"{soort.replace(' ', '-')}-{boek.naam}"
         pad = plek.find(root, uit, f"{naam}.{gekozen}", overschrijf=overschrijf)
-        plek.write(pad, bestand(gekozen, stuk))
-        tell_where(app, pad, gekozen)
+        hand_over(app, pad, gekozen, bestand(gekozen, stuk))
         return 0
     regels = een_bladzijde.regels
     if volledig:

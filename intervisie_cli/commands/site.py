@@ -10,9 +10,9 @@ from intervisie_cli.commands.app.overgeslagen import name_unreadable
 from intervisie_cli.commands.opties.uitvoer import (
     OverschrijfOptie,
     ZonderNamenOptie,
+    hand_over,
     say_what_stays,
     say_whose_words,
-    tell_where,
 )
 from intervisie_cli.flows.uitvoer import export, plek, site
 from intervisie_cli.flows.uitvoer.export import Selectie
@@ -44,10 +44,8 @@ def run(
     pad = plek.find_in_folder(omgeving.root, uit, _MAP, _NAAM, overschrijf=overschrijf)
     # After the place: to read a thousand sessies for nothing takes seconds.
     selectie = export.alle(omgeving)
-    plek.write(
-        pad, met_onderdeel("een site", lambda: _page(app, selectie, zonder_namen))
-    )
-    tell_where(app, pad, "html")
+    raw = met_onderdeel("een site", lambda: _page(app, selectie, zonder_namen))
+    hand_over(app, pad, "html", raw)
     say_whose_words(app, selectie, zonder_namen=zonder_namen)
     say_what_stays(app, selectie)
     return name_unreadable(app, selectie.alle_fouten)

@@ -14,7 +14,7 @@ from intervisie_cli.commands.opties.uitvoer import (
     UitOptie,
     VormOptie,
     choose_form,
-    tell_where,
+    hand_over,
 )
 from intervisie_cli.commands.reflectie import VOLGENS
 from intervisie_cli.flows.uitvoer import export, plek, verslag
@@ -74,16 +74,16 @@ def run(
     groep = app.omgeving.groep
     if formulier is None:
         stuk = tonen.van(groep, inlevering, met_namen=met_namen)
-        plek.write(pad, bestand(gekozen, stuk))
-    else:
-        plaatsen = tonen.plaatsen(groep, inlevering, met_namen=met_namen)
-        ingevuld = fill_in(formulier, plaatsen)
-        plek.write(pad, ingevuld.raw)
-        for plaats in ingevuld.onbekend:
-            app.console.melding(f"In het sjabloon is nog leeg: {plaats}.", "geel")
-        if ingevuld.onbekend:
-            app.console.melding(f"Wel te vullen: {', '.join(plaatsen)}.")
-    tell_where(app, pad, gekozen)
+        hand_over(app, pad, gekozen, bestand(gekozen, stuk))
+        return 0
+    plaatsen = tonen.plaatsen(groep, inlevering, met_namen=met_namen)
+    ingevuld = fill_in(formulier, plaatsen)
+    hand_over(app, pad, gekozen, ingevuld.raw)
+    # Last, where it is read: the form is to be gone through by hand.
+    for plaats in ingevuld.onbekend:
+        app.console.melding(f"In het sjabloon is nog leeg: {plaats}.", "geel")
+    if ingevuld.onbekend:
+        app.console.melding(f"Wel te vullen: {', '.join(plaatsen)}.")
     return 0
 
 

@@ -81,6 +81,11 @@ def maand_nummer(naam: str) -> int:
     return 0
 
 
+# For a page that is kept: of no group is this the year, so a day is always told with its own, and
+# the page says the same a year from now.
+MET_JAAR = date.min
+
+
 def dag_in_woorden(dag: date | str, vandaag: date) -> str:
     """A day as people say it: 'ma 14 december', and its year when that is not the year of today.
 

@@ -7,7 +7,7 @@ from intervisie_cli.flows.uitvoer.bewijs import Gehouden
 from intervisie_cli.groep.bijeenkomsten import Bijeenkomst, Deelname
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.sessie import BEGELEIDER, DEELNEMER, Groep, Lid
-from intervisie_cli.tijd.dag import dag_in_woorden
+from intervisie_cli.tijd.dag import MET_JAAR, dag_in_woorden
 from intervisie_cli.tonen.blokken import Blok, Feiten, Stuk, Tabel, Titel, Veldregel
 
 _TITEL = "Bewijs van deelname aan intervisie"
@@ -97,7 +97,7 @@ def _wanneer(keer: Bijeenkomst) -> str:
 
 def _dag(moment: datetime) -> str:
     # Always with its year: whoever reads it later must know which.
-    return dag_in_woorden(moment.date(), date.min)
+    return dag_in_woorden(moment.date(), MET_JAAR)
 
 
 def _tijd(moment: datetime) -> str:

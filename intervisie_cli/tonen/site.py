@@ -1,7 +1,6 @@
 """The page of a group's history: what it did over time, and every ronde with what came of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -12,7 +11,7 @@ from intervisie_cli.model.casus import Casus
 from intervisie_cli.model.namen import voluit
 from intervisie_cli.model.plain import Item
 from intervisie_cli.model.sessie import SAMEN, Groep
-from intervisie_cli.tijd.dag import dag_in_woorden
+from intervisie_cli.tijd.dag import MET_JAAR, dag_in_woorden
 from intervisie_cli.tonen.actie import in_woorden, opvolgingen
 from intervisie_cli.tonen.blokken import (
     Blok,
@@ -29,8 +28,6 @@ from intervisie_cli.tonen.sessie import bovenaan
 from intervisie_cli.tonen.vormen.html import elementen, page
 from intervisie_cli.tonen.zonder_namen import zonder
 
-# Each day is told with its year.
-_GEEN_DAG = date.min
 _OVER = ("toepasbaar", "reactie")
 
 
@@ -61,8 +58,8 @@ def _boven(naam: str, alles: Ontwikkeling) -> list[Blok]:
     rondes = sum(not casus.is_van_sessie for _, van in alles.rondes for casus in van)
     feiten = [("Sessies", str(len(dagen))), ("Rondes", str(rondes))]
     if dagen:
-        feiten.append(("Van", dag_in_woorden(dagen[0], _GEEN_DAG)))
-        feiten.append(("Tot en met", dag_in_woorden(dagen[-1], _GEEN_DAG)))
+        feiten.append(("Van", dag_in_woorden(dagen[0], MET_JAAR)))
+        feiten.append(("Tot en met", dag_in_woorden(dagen[-1], MET_JAAR)))
     return [Titel(naam), Feiten(tuple(feiten))]
 
 
@@ -76,7 +73,7 @@ def _sessie(
     namen: Mapping[str, str],
 ) -> Element:
     element = Element("section", {"class": "sessie"})
-    titel, feiten = bovenaan(groep, sessie_map, _GEEN_DAG)
+    titel, feiten = bovenaan(groep, sessie_map, MET_JAAR)
     boven: list[Blok] = [Kop(titel.tekst, 3), feiten]
     element.extend(elementen(zonder(boven, namen)))
     # An article each: the search leaves or hides a ronde as a whole.
@@ -118,8 +115,8 @@ def _answer(waarde: Any) -> str:
 
 def _actie(groep: Groep, item: Item) -> Lijstpunt:
     actie = Actie(item)
-    kwam = [Veldregel("", zin) for zin in opvolgingen(actie, _GEEN_DAG)]
-    return Lijstpunt("", in_woorden(groep, actie, _GEEN_DAG), tuple(kwam))
+    kwam = [Veldregel("", zin) for zin in opvolgingen(actie, MET_JAAR)]
+    return Lijstpunt("", in_woorden(groep, actie, MET_JAAR), tuple(kwam))
 
 
 # ---- over time

@@ -5,14 +5,12 @@ from datetime import date
 from itertools import chain
 
 from intervisie_cli.flows.uitvoer.export import Uitgekozen
+from intervisie_cli.tijd.dag import MET_JAAR, dag_in_woorden
 from intervisie_cli.tonen import notulen
 from intervisie_cli.tonen.blokken import Blok, Feiten, Stuk, Titel, dieper
 from intervisie_cli.tonen.zonder_namen import zonder
 from intervisie_cli.vragen.soorten.soort import Gids
 
-# A day is told with its year where that is another than the year of today: here always, so that
-# the same page says the same in a year from now.
-_GEEN_DAG = date.min
 # What is of no day has always the same one in its properties.
 _NERGENS = date(2026, 1, 1)
 
@@ -25,7 +23,7 @@ def van_sessie(
     """The notulen of one sessie; *namen* are those to leave out, and what stands there instead."""
     dag = uitgekozen.sessie_map.sessie.datum
     blokken = zonder(_blokken(gids, uitgekozen), namen)
-    return Stuk(f"Notulen van {dag.isoformat()}", dag, blokken)
+    return Stuk(f"Notulen van {dag_in_woorden(dag, MET_JAAR)}", dag, blokken)
 
 
 def van_alle(
@@ -43,11 +41,11 @@ def van_alle(
     return Stuk(naam, dag, (Titel(naam), aantal, *zonder(delen, namen)))
 
 
-def op_papier(naam: str, blokken: Iterable[Blok]) -> Stuk:
+def zonder_dag(naam: str, blokken: Iterable[Blok]) -> Stuk:
     """What has no day: the cards of a draaiboek, its blank notulen."""
     return Stuk(naam, _NERGENS, tuple(blokken))
 
 
 def _blokken(gids: Gids, uitgekozen: Uitgekozen) -> Iterator[Blok]:
-    altijd = gids._replace(vandaag=_GEEN_DAG)
+    altijd = gids._replace(vandaag=MET_JAAR)
     return notulen.blokken(altijd, uitgekozen.sessie_map, uitgekozen.notities)

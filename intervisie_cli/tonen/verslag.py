@@ -5,14 +5,13 @@ Others are 'een groepslid' there, unless their names may stand in it.
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from intervisie_cli.flows.uitvoer.verslag import Inlevering, others
 from intervisie_cli.model.actie import Actie
 from intervisie_cli.model.casus import Casus
 from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import Groep, Lid
-from intervisie_cli.tijd.dag import dag_in_woorden
+from intervisie_cli.tijd.dag import MET_JAAR, dag_in_woorden
 from intervisie_cli.tonen.actie import in_woorden
 from intervisie_cli.tonen.bewijs import duur_in_woorden, methode, rol
 from intervisie_cli.tonen.blokken import (
@@ -124,7 +123,7 @@ def _feiten(
     if groep.naam:
         yield "Groep", groep.naam
     # Always with its year: whoever reads it later must know which.
-    yield "Datum", dag_in_woorden(sessie_map.sessie.datum, date.min)
+    yield "Datum", dag_in_woorden(sessie_map.sessie.datum, MET_JAAR)
     if inlevering.keren:
         tijden = [
             f"{keer.begin:%H:%M} tot {keer.eind:%H:%M}" for keer in inlevering.keren
@@ -164,7 +163,7 @@ def _advies(casus: Casus) -> Iterator[tuple[str, str]]:
 
 def _acties(groep: Groep, casus: Casus) -> Iterator[str]:
     for item in casus.acties:
-        yield in_woorden(groep, Actie(item), date.min)
+        yield in_woorden(groep, Actie(item), MET_JAAR)
 
 
 def _antwoorden(inlevering: Inlevering) -> Iterator[tuple[str, str, str]]:

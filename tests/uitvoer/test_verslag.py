@@ -1,5 +1,6 @@
 """`intervisie verslag`: what a member hands in, and the form of a school that may be hostile."""
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -244,7 +245,7 @@ def test_a_form_that_fetches_something_is_refused(run: Run, buiten: Path):
 
 
 @pytest.mark.usefixtures("geschreven")
-@pytest.mark.parametrize("kind", ["text", "zip", "macro", "bomb"])
+@pytest.mark.parametrize("kind", ["text", "zip", "macro", "bomb", "password", "broken"])
 def test_what_is_no_word_file_is_refused(kind: str, run: Run, buiten: Path):
     path = buiten / "x.docx"
     if kind == "text":
@@ -256,10 +257,18 @@ def test_what_is_no_word_file_is_refused(kind: str, run: Run, buiten: Path):
         form(path, "{{ naam }}")
         was = b"wordprocessingml.document.main+xml"
         changed(path, "[Content_Types].xml", was, b"macroEnabled.wordprocessingml.main")
-    else:
+    elif kind == "bomb":
         form(path, "{{ naam }}")
         with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as more:
             more.writestr("word/x.bin", bytes(101 << 20))
+    elif kind == "password":
+        raw = form(path, "{{ naam }}").read_bytes()
+        # In the list of parts at the end, the flag that says a part is encrypted.
+        path.write_bytes(re.sub(rb"(?s)(PK\x01\x02.{4})\x00", b"\\g<1>\x01", raw))
+    else:
+        raw = form(path, "{{ naam }}").read_bytes()
+        first = raw.index(b"[Content_Types].xml") + len("[Content_Types].xml")
+        path.write_bytes(raw[:first] + b"\xff" * 8 + raw[first + 8 :])
     argv = ("--als", "mirthe", "--sjabloon", str(path))
     refused(run, *argv, says="Dit sjabloon is geen Word-bestand (.docx).", code=1)
 

@@ -8,6 +8,7 @@ import typer
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.opties import PAD
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
+from intervisie_cli.flows.uitvoer import plek
 from intervisie_cli.flows.uitvoer.export import Selectie
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.system import folders
@@ -67,8 +68,17 @@ def choose_form(vorm: str | None, uit: str | None) -> str:
     return _GEWOON
 
 
-def tell_where(app: App, pad: Path, vorm: str) -> None:
-    """Say where the file stands, with what it is opened, and who else may get to see it."""
+def hand_over(
+    app: App,
+    pad: Path,
+    vorm: str,
+    raw: bytes,
+) -> None:
+    """Write the file; say where it stands, what opens it, and who else may get to see it.
+
+    Raises NietKunnenSchrijven.
+    """
+    plek.write(pad, raw)
     app.console.regel(f"✓ {pad.name} staat in {pad.parent}", "groen")
     app.console.regel(f"Open het met {OPENT[vorm]}. Het wordt niet gedeeld.")
     if wolk := folders.cloud_of(pad.parent):

@@ -22,6 +22,8 @@ from intervisie_cli.vragen.lines.roles_line import DOCENT
 _EERST = "kort"
 _IN_DE_CALL = "kiezen jullie in de call"
 _LEEG_IN_DE_CALL = "Enter = in de call"
+# What a line says that has nothing.
+_GEEN = "–"
 
 
 class Bladregel(NamedTuple):
@@ -69,7 +71,7 @@ def regels(omgeving: Omgeving, voorbereid: Voorbereid) -> Iterator[Bladregel]:
     vraag = Vraag(
         Sleutel("thema"), "tekst", "Wat is het thema?", standaard=sessie.thema
     )
-    yield Bladregel("thema", "Thema", sessie.thema or "–", vraag)
+    yield Bladregel("thema", "Thema", sessie.thema or _GEEN, vraag)
     yield _dag(omgeving.vandaag, sessie)
     yield _om(sessie)
     yield _tot(sessie)
@@ -198,39 +200,42 @@ def _dag(vandaag: date, sessie: Sessie) -> Bladregel:
 
 
 def _om(sessie: Sessie) -> Bladregel:
-    vraag = Vraag(
-        Sleutel("om"),
-        "tekst",
-        "Hoe laat beginnen jullie?",
-        hulp="Zoals 19:00 of half 8.",
-        leeg="Enter = geen begintijd",
-        standaard=sessie.om,
-    )
-    return Bladregel("om", "Begin om", sessie.om or "–", vraag)
-
-
-def _ritme(sessie: Sessie) -> Bladregel:
-    vraag = Vraag(
-        Sleutel("elke"),
-        "tekst",
-        "In welk ritme komen jullie bij elkaar?",
-        hulp="Zoals: 2 weken, maandag of eerste maandag van de maand.",
-        leeg="Enter = geen vast ritme",
-        standaard=sessie.elke,
-    )
-    return Bladregel("elke", "Ritme", zegt_ritme(sessie) or "–", vraag)
+    vraag = "Hoe laat beginnen jullie?"
+    zoals = "Zoals 19:00 of half 8."
+    return _getypt("om", "Begin om", vraag, zoals, "geen begintijd", sessie.om)
 
 
 def _tot(sessie: Sessie) -> Bladregel:
-    vraag = Vraag(
-        Sleutel("tot"),
+    vraag = "Hoe laat wil je klaar zijn?"
+    zoals = "Zoals 20:30 of half 9."
+    return _getypt("tot", "Klaar om", vraag, zoals, "geen eindtijd", sessie.tot)
+
+
+def _ritme(sessie: Sessie) -> Bladregel:
+    vraag = "In welk ritme komen jullie bij elkaar?"
+    zoals = "Zoals: 2 weken, maandag of eerste maandag van de maand."
+    regel = _getypt("elke", "Ritme", vraag, zoals, "geen vast ritme", sessie.elke)
+    return regel._replace(waarde=zegt_ritme(sessie) or _GEEN)
+
+
+def _getypt(
+    naam: str,
+    label: str,
+    vraag: str,
+    zoals: str,
+    leeg: str,
+    nu: str,
+) -> Bladregel:
+    """A line that says what was typed, and that can stay without."""
+    hele_vraag = Vraag(
+        Sleutel(naam),
         "tekst",
-        "Hoe laat wil je klaar zijn?",
-        hulp="Zoals 20:30 of half 9.",
-        leeg="Enter = geen eindtijd",
-        standaard=sessie.tot,
+        vraag,
+        hulp=zoals,
+        leeg=f"Enter = {leeg}",
+        standaard=nu,
     )
-    return Bladregel("tot", "Klaar om", sessie.tot or "–", vraag)
+    return Bladregel(naam, label, nu or _GEEN, hele_vraag)
 
 
 def _samen(kan: list[str], sessie: Sessie) -> Bladregel:

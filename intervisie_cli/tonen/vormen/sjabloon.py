@@ -1,6 +1,7 @@
 """Fills in a school's own Word form. The form may be of anybody: it can fill in, and do no more."""
 
 import zipfile
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -138,7 +139,8 @@ def _check(raw: bytes) -> None:
             verwijzingen = [
                 delen.read(naam) for naam in delen.namelist() if naam.endswith(".rels")
             ]
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError):
+    # Behind a password and packed in a way of its own are RuntimeErrors; half a file is the rest.
+    except (zipfile.BadZipFile, KeyError, RuntimeError, zlib.error, EOFError):
         raise geen_word from None
     if b"wordprocessingml" not in soorten or _MACRO in soorten:
         raise geen_word
