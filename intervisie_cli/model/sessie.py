@@ -10,6 +10,7 @@ from intervisie_cli.model.eender import eender
 from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.model.instellingen import Instellingen
 from intervisie_cli.model.namen import ronde_folder
+from intervisie_cli.model.rij import als_rij
 
 # Stands in place of handles when all who take part are meant.
 SAMEN = "samen"
@@ -145,11 +146,7 @@ class Groep(NamedTuple):
     def namen(self, wie: object) -> str:
         """The names to show for one handle or more; any other word stays as it is."""
         if isinstance(wie, list):
-            namen = [self.roepnaam(str(lid)) for lid in wie]
-            if len(namen) < 2:
-                return "".join(namen)
-            *eerste, laatste = namen
-            return f"{', '.join(eerste)} en {laatste}"
+            return als_rij([self.roepnaam(str(lid)) for lid in wie])
         woord = str(wie)
         return woord.capitalize() if woord == SAMEN else self.roepnaam(woord)
 

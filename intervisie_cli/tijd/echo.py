@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from intervisie_cli.model.rij import als_rij
 from intervisie_cli.taal.kalendernamen import DAGEN
 from intervisie_cli.taal.zin import lees
 from intervisie_cli.tijd.dag import dag_in_woorden
@@ -83,10 +84,7 @@ def _dagen(dagen: tuple[int, ...]) -> str:
         return "werkdag"
     if dagen == WEEKEND:
         return "weekend"
-    *eerste, laatste = (DAGEN[dag] for dag in dagen)
-    if not eerste:
-        return laatste
-    return f"{', '.join(eerste)} en {laatste}"
+    return als_rij([DAGEN[dag] for dag in dagen])
 
 
 def _uur(tijd: Kloktijd) -> str:

@@ -20,16 +20,29 @@ def regels(
     """The card: what each inbrenger is going to do, who does it and when."""
     yield ""
     yield uit.stijl("Dit gaan jullie doen", "vet", "blauw")
-    heeft_plan = False
+    heeft_plan = komt_in_agenda = False
     for stap in sessie_map.stappen:
         acties = [Actie(item) for item in items_in(stap.data.get(ACTIES))]
         inbrenger = stap.plek.ronde.inbrenger if stap.plek.ronde else ""
         for actie in acties:
             heeft_plan = True
+            komt_in_agenda = komt_in_agenda or _names_a_day(groep, sessie_map, actie)
             wie = groep.namen(actie.wie or inbrenger)
             tekst = als_open(groep, Actie({**actie.item, "wie": ""}), vandaag)
             yield from uit.opgemaakt(tekst, kop=f"{wie}: ", inspringen=2)
     if not heeft_plan:
         yield uit.stijl("  Deze keer geen acties.")
         return
-    yield uit.stijl("  In je agenda? Typ: intervisie actie --ics acties.ics", "dof")
+    if komt_in_agenda:
+        typ = "Typ: intervisie actie --ics acties.ics"
+        yield uit.stijl(f"  In je agenda? {typ}", "dof")
+
+
+def _names_a_day(groep: Groep, sessie_map: SessieMap, actie: Actie) -> bool:
+    # Only who comes at the end of a sessie waits for what reads a sentence.
+    from intervisie_cli.checks.smart.actie import Afspraken
+    from intervisie_cli.flows.actie.ritme import moment
+
+    afspraken = Afspraken(groep.instellingen.regio)
+    wanneer = moment(actie.item, sessie_map.sessie.datum, afspraken)
+    return bool(wanneer.ritme or wanneer.tot)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from intervisie_cli.flows.sessie.herinner import Herinnering
+from intervisie_cli.model.rij import als_rij
 from intervisie_cli.tijd.dag import dag_voluit
 
 
@@ -14,7 +15,7 @@ def regels(herinnering: Herinnering, vandaag: date) -> Iterator[str]:
     yield _hoe(herinnering)
     if rollen := _rollen(herinnering):
         yield rollen
-    yield "Denk je alvast na over een hulpvraag? Klein of groot, alles mag."
+    yield _hulpvraag(herinnering.inbrengers)
     if acties := _acties(herinnering.open_acties):
         yield acties
     yield "Tot dan!"
@@ -49,6 +50,13 @@ def _rollen(herinnering: Herinnering) -> str:
     if notulist:
         zinnen.append(f"{notulist} maakt de notulen")
     return f"{' en '.join(zinnen)}." if zinnen else ""
+
+
+def _hulpvraag(inbrengers: tuple[str, ...]) -> str:
+    if not inbrengers:
+        return "Denk je alvast na over een hulpvraag? Klein of groot, alles mag."
+    werkwoord = "brengt" if len(inbrengers) == 1 else "brengen"
+    return f"{als_rij(inbrengers)} {werkwoord} een hulpvraag in."
 
 
 def _acties(aantal: int) -> str:

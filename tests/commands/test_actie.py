@@ -507,7 +507,7 @@ def test_open_acties_become_entries_of_a_calendar_that_say_nothing_of_the_case(
 ):
     path = tmp_path / "acties.ics"
     done = run("actie", "--ics", str(path), "--als", "mirthe")
-    assert done.out.startswith("✓ 3 in acties.ics"), done
+    assert " ".join(done.out.split()).startswith(f"✓ 3 in {path};"), done
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert {str(event["summary"]) for event in events} == {"Actie uit intervisie"}
     assert b"wekker" not in path.read_bytes()
@@ -524,6 +524,19 @@ def test_open_acties_become_entries_of_a_calendar_that_say_nothing_of_the_case(
         str(event["uid"])
         for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     } == first
+
+
+def test_a_calendar_never_stands_in_the_folder_of_the_group(
+    run: Run, groep_met_acties: Path
+):
+    for typed in (".", str(groep_met_acties / "acties.ics")):
+        refused = run("actie", "--ics", typed)
+        assert refused.code == 2
+        assert "In de map van de groep hoort alleen wat jullie delen." in refused.err
+    # A bare name is one among the downloads.
+    done = run("actie", "--ics", "acties.ics")
+    assert done.code == 0, done
+    assert git(groep_met_acties, "status", "--porcelain") == ""
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,9 @@ def test_it_says_when_how_and_who(run: Run):
     ("argv", "zin"),
     [
         ((), "is onze intervisie."),
+        ((), "\nDenk je alvast na over een hulpvraag?"),
+        (("--inbrengers", "kim"), "\nKim brengt een hulpvraag in.\n"),
+        (("--inbrengers", "kim,tim"), "\nKim en Tim brengen een hulpvraag in.\n"),
         (("--om", "19:00"), "is onze intervisie, om 19:00."),
         (("--tot", "20:30"), "is onze intervisie, tot 20:30."),
         (("--begeleider", "kim", "--notulist", "kim"), "Kim begeleidt en maakt de notulen."),

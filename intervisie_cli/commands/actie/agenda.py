@@ -1,16 +1,15 @@
 """`intervisie actie --ics BESTAND`: the open acties as entries for a calendar."""
 
-from pathlib import Path
-
-from intervisie_cli import system
 from intervisie_cli.checks.smart.actie import Afspraken
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.app.overgeslagen import name_unreadable
 from intervisie_cli.flows.terugblik.acties import all_acties
-from intervisie_cli.flows.uitvoer.agenda import check_ours
+from intervisie_cli.flows.uitvoer import agenda, plek
 from intervisie_cli.model.actie import Actievraag
-from intervisie_cli.model.fouten import VerkeerdGebruik
 from intervisie_cli.tonen.ics import calendar
+
+NAAM = "acties.ics"
+"""What the file is called in a folder that somebody named."""
 
 
 def write_calendar(
@@ -21,7 +20,7 @@ def write_calendar(
     met_tekst: bool,
 ) -> int:
     """Write the open acties of *lid*, of everybody when that is '', where somebody typed."""
-    path = _place(getypt)
+    pad = agenda.find(app.omgeving.root, getypt, NAAM)
     leden = []
     if lid:
         leden.append(lid)
@@ -34,25 +33,11 @@ def write_calendar(
     if not aantal:
         app.console.regel("Geen open actie noemt een dag of een ritme.")
         return name_unreadable(app, acties.fouten)
-    system.write_durable(path, raw)
-    app.console.regel(
-        f"✓ {aantal} in {path.name}; open dat bestand met je agenda.", "groen"
-    )
+    plek.write(pad, raw)
+    app.console.regel(f"✓ {aantal} in {pad}; open dat bestand met je agenda.", "groen")
     rest = acties.totaal - aantal
     if rest == 1:
         app.console.regel("1 zonder dag of ritme staat er niet in.", "dof")
     elif rest:
         app.console.regel(f"{rest} zonder dag of ritme staan er niet in.", "dof")
     return name_unreadable(app, acties.fouten)
-
-
-def _place(getypt: str) -> Path:
-    """Where the calendar goes. Raises VerkeerdGebruik for a place where it would harm something."""
-    path = system.typed_path(getypt).absolute()
-    if not path.name or not path.parent.is_dir() or path.is_dir():
-        raise VerkeerdGebruik(
-            "Daar kan geen bestand komen.",
-            "Noem een bestand in een map die er is: --ics acties.ics",
-        )
-    check_ours(path)
-    return path

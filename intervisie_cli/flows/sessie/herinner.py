@@ -20,8 +20,9 @@ _NIEUW = "Typ: intervisie new"
 class Herinnering(NamedTuple):
     """What a message says of a sessie that comes; of all that is not known it says nothing.
 
-    *om* and *tot* are 'HH:MM' or ''; *begeleider* and *notulist* are names or ''. *open_acties* is
-    how many the group has; *fouten* say which sessies were passed over in that.
+    *om* and *tot* are 'HH:MM' or ''; *begeleider* and *notulist* are names or ''; *inbrengers* are
+    the names of those who were chosen to be it. *open_acties* is how many the group has; *fouten*
+    say which sessies were passed over in that.
     """
 
     datum: date
@@ -31,6 +32,7 @@ class Herinnering(NamedTuple):
     minuten: int
     begeleider: str
     notulist: str
+    inbrengers: tuple[str, ...]
     open_acties: int
     fouten: tuple[str, ...] = ()
 
@@ -69,6 +71,11 @@ def herinner(omgeving: Omgeving, sessie_map: SessieMap) -> Herinnering:
     sessie, groep = sessie_map.sessie, omgeving.groep
     tijden = of_sessie(sessie)
     acties = some_acties(omgeving, Actievraag(), 1)
+    inbrengers = [
+        _member(groep, ronde.inbrenger)
+        for ronde in sessie.rondes
+        if not ronde.is_vervallen
+    ]
     return Herinnering(
         datum=sessie.datum,
         om=tijden.om,
@@ -77,6 +84,7 @@ def herinner(omgeving: Omgeving, sessie_map: SessieMap) -> Herinnering:
         minuten=planned_min(sessie_map),
         begeleider=sessie.begeleider_naam or _member(groep, sessie.begeleider),
         notulist=_member(groep, sessie.notulist),
+        inbrengers=tuple(filter(None, inbrengers)),
         open_acties=acties.totaal,
         fouten=acties.fouten,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from intervisie_cli.model.fouten import GitFout, IntervisieError
+from intervisie_cli.model.rij import als_rij
 from intervisie_cli.taal.tekst import zonder_stuurtekens
 
 _MEESTE_NAMEN, _LANGSTE_NAAM = 3, 40
@@ -50,5 +51,4 @@ def _wat_er_staat(paden: Iterable[str]) -> str:
     namen = [zonder_stuurtekens(naam)[:_LANGSTE_NAAM] for naam in boven[:_MEESTE_NAMEN]]
     if len(boven) > len(namen):
         namen.append(f"nog {len(boven) - len(namen)}")
-    *eerder, laatste = namen or [""]
-    return f"{', '.join(eerder)} en {laatste}" if eerder else laatste
+    return als_rij(namen)

@@ -18,20 +18,13 @@ def find(root: Path, getypt: str, naam: str) -> Path:
     Raises IntervisieError for a place where it would harm something.
     """
     pad = plek.find(root, getypt, naam, overschrijf=True, vlag="--ics")
-    check_ours(pad)
-    return pad
-
-
-def check_ours(pad: Path) -> None:
-    """Raise VerkeerdGebruik where something stands that is no calendar of ours.
-
-    What is in an earlier one of ours comes back, so that may go.
-    """
+    # What is in an earlier one of ours comes back, so that may go.
     if pad.exists() and not _is_ours(pad):
         raise VerkeerdGebruik(
             f"{pad.name} is er al, en is niet van intervisie.",
             "Kies een andere naam, die eindigt op .ics.",
         )
+    return pad
 
 
 def _is_ours(pad: Path) -> bool:
