@@ -11,10 +11,12 @@ from intervisie_cli.commands.app.alleen import alone_with
 from intervisie_cli.commands.app.wie import who_takes_part
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.commands.step.stoppen import goes_on_with
+from intervisie_cli.flows.stap.beginnen import GAAT_VERDER
 from intervisie_cli.flows.uitvoer import reflectie
 from intervisie_cli.flows.uitvoer.reflectie import Reflectie
 from intervisie_cli.groep import reflecties, sessies
 from intervisie_cli.groep.sessies import SessieMap
+from intervisie_cli.model.sessie import Lid
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Keuze, Terug, Vraag
 from intervisie_cli.tijd.dag import dag_in_woorden
@@ -39,7 +41,7 @@ def run(
     need_terminal(app, "Typ het in een terminal, zonder --geen-vragen.")
     sessie_map = _held(app, sessie)
     lid = who_takes_part(app, sessie_map, als)
-    eigen = reflectie.find(sessie_map, lid, naam or _choose(app))
+    eigen = reflectie.find(sessie_map, lid, naam or _choose(app, sessie_map, lid))
     _introduce(app, sessie_map, eigen)
     if not _ask_and_keep(app, sessie_map, eigen):
         app.console.regel("Je schreef niets op, dus er is niets bewaard.")
@@ -57,14 +59,21 @@ def _held(app: App, gevraagd: str | None) -> SessieMap:
     return begonnen or sessies.find(root, gevraagd, app.omgeving.avond)
 
 
-def _choose(app: App) -> str:
-    boeken = [reflecties.load(naam) for naam in reflecties.names()]
-    keuzes = tuple(Keuze(boek.naam, boek.titel) for boek in boeken)
+def _choose(
+    app: App,
+    sessie_map: SessieMap,
+    lid: Lid,
+) -> str:
+    keuzes = []
+    for naam in reflecties.names():
+        titel = reflecties.load(naam).titel
+        stand = reflectie.state(sessie_map, lid, naam)
+        keuzes.append(Keuze(naam, f"{titel} ({stand})" if stand else titel))
     vraag = Vraag(
         Sleutel("volgens"),
         "keuze",
         "Volgens welke vragen?",
-        keuzes=keuzes,
+        keuzes=tuple(keuzes),
         verplicht=True,
     )
     return str(app.ask(vraag))
@@ -98,7 +107,9 @@ def _ask_and_keep(
     verder = f"intervisie reflectie {sessie_map.sessie.naam} --als {eigen.lid.id}"
     verder += f" --volgens {eigen.boek.naam}"
     with alone_with(draft, "Je reflectie", "Ga daar verder."), goes_on_with(verder):
-        hier = reflectie.begin(app.omgeving, sessie_map, eigen)
+        hier, was_er = reflectie.begin(app.omgeving, sessie_map, eigen)
+        if was_er:
+            app.console.regel(GAAT_VERDER, "groen")
         while True:
             try:
                 looks_over = eigen.stap.is_af

@@ -81,6 +81,13 @@ def test_it_goes_on_where_it_was_after_a_kill(terminal: Open):
         window.until(lambda: "Wat was jouw taak" in window.question, "the next")
         os.kill(window.pid, signal.SIGKILL)
     assert kept() == []
+    # Who does not say which one sees that it was begun.
+    with terminal("reflectie", "--als", "kim") as window:
+        window.answer("Volgens welke vragen?", "STARRT (begonnen)")
+        window.told("Je was hier al bezig; je gaat verder waar je was.")
+        window.asks("Wat was jouw taak, en wat wilde je bereiken?")
+        window.keys(CTRL_C)
+        window.told("Gestopt.")
     with opened(terminal) as window:
         window.asks("Wat was jouw taak, en wat wilde je bereiken?")
         window.back()

@@ -64,9 +64,7 @@ def one_step(
         if stap.is_af and not was_er:
             ask_anew(stap, concept)
         if was_er:
-            app.console.regel(
-                "Je was hier al bezig; je gaat verder waar je was.", "groen"
-            )
+            app.console.regel(beginnen.GAAT_VERDER, "groen")
         alleen = Hier(sessie_map, stap, context, concept)
         folder = sessie_map.sessie.map
         with (

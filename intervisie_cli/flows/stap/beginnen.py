@@ -26,6 +26,9 @@ PAUZE = timedelta(hours=4)
 PAUZE_VOORAF = timedelta(minutes=15)
 
 
+GAAT_VERDER = "Je was hier al bezig; je gaat verder waar je was."
+
+
 def start_concept(
     omgeving: Omgeving,
     pad: Path,

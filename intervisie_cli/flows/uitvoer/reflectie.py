@@ -51,17 +51,32 @@ def written(sessie_map: SessieMap, lid: Lid) -> list[Reflectie]:
     return [find(sessie_map, lid, naam) for naam in er_zijn]
 
 
+def state(
+    sessie_map: SessieMap,
+    lid: Lid,
+    naam: str,
+) -> str:
+    """How far the member is with the reflectie of that name, '' for one that nobody began."""
+    pad = reflecties.path_of(sessie_map.sessie, lid.id, naam)
+    if reflecties.draft_of(pad).exists():
+        return "begonnen"
+    return "geschreven" if pad.exists() else ""
+
+
 def begin(
     omgeving: Omgeving,
     sessie_map: SessieMap,
     eigen: Reflectie,
-) -> Hier:
-    """Open it to ask, with what was answered before. The caller holds the lock of the draft."""
+) -> tuple[Hier, bool]:
+    """Open it to ask, with what was answered before; give whether it was begun already.
+
+    The caller holds the lock of the draft.
+    """
     vragen = eigen.stap.plek.stap
     context = Context(vragen, sessie_map.sessie, None, omgeving.groep)
     draft = reflecties.draft_of(eigen.pad)
-    concept, _ = beginnen.start_concept(omgeving, draft, eigen.stap, context)
-    return Hier(sessie_map, eigen.stap, context, concept)
+    concept, was_er = beginnen.start_concept(omgeving, draft, eigen.stap, context)
+    return Hier(sessie_map, eigen.stap, context, concept), was_er
 
 
 def keep(
