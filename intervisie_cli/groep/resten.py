@@ -20,12 +20,13 @@ from intervisie_cli.groep.stapbestand import StapBestand
 BASIS = ".basis"
 
 
-def let_go(pad: Path, stap: StapBestand) -> None:
+def let_go(pad: Path, stap: StapBestand) -> bool:
     """Remove the drafts of a step that is recorded: the one at *pad*, and those of members.
 
     One that is open in another window stays. One with words that are in no record is set aside,
-    for `doctor` to tell of.
+    for `doctor` to tell of; gives whether there was any.
     """
+    is_opzij = False
     # Those of members are called `2-advisering.md--kim.json` beside `2-advisering.json`. No other
     # step has a name that begins so: each has a number of its own.
     for path in sorted(pad.parent.glob(f"{pad.stem}*.json")):
@@ -34,19 +35,21 @@ def let_go(pad: Path, stap: StapBestand) -> None:
             system.lock(path.with_suffix(".lock"), timeout_s=0),
         ):
             if draft := load(path, stap.plek.stap):
-                forget(draft, stap)
+                is_opzij = forget(draft, stap) or is_opzij
+    return is_opzij
 
 
-def forget(draft: Concept, stap: StapBestand) -> None:
+def forget(draft: Concept, stap: StapBestand) -> bool:
     """Remove a draft of a step that is recorded by now.
 
-    One with words that are in no record is set aside.
+    One with words that are in no record is set aside; gives whether it was.
     """
     draft.take_in_editors()
     if _is_recorded(draft, stap):
         draft.remove()
-    else:
-        set_aside(draft.path)
+        return False
+    set_aside(draft.path)
+    return True
 
 
 def _is_recorded(draft: Concept, stap: StapBestand) -> bool:

@@ -347,6 +347,7 @@ def test_an_optional_step_is_passed_over_without_a_reason(
     window.asks("Mirthe · ervaring")
     window.skip_step()
     window.asks("Activiteit 1")
+    assert "Wat hier al was getypt en er niet in staat, is bewaard." in window.text
     text = read(kort, "4-evaluatie.md")
     assert "status: overgeslagen" in text
     assert "reden:" not in text

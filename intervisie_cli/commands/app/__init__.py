@@ -121,6 +121,11 @@ class App:
         self.console.ruw(vastgelegd(self.console, gedaan, self.omgeving.vandaag))
         if gebleven := toch_gegeven(gedaan.stap):
             self.console.alinea(gebleven)
+        if gedaan.is_opzij:
+            self.console.alinea(
+                "Wat hier al was getypt en er niet in staat, is bewaard."
+                " Waar? Typ: intervisie doctor"
+            )
         if gedaan.is_teruggezet:
             self.console.melding(Teruggezet().bericht)
         if gedaan.heeft_handwerk:

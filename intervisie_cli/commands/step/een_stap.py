@@ -81,7 +81,8 @@ def one_step(
         is_over = gedaan.stap.status == OVERGESLAGEN
         if is_over or VAN_SLAAT_OVER in concept.antwoorden or concept.geweken:
             # What was typed before somebody passed over, or gave way, stands nowhere else.
-            resten.forget(concept, gedaan.stap)
+            if resten.forget(concept, gedaan.stap):
+                gedaan = gedaan._replace(is_opzij=True)
         else:
             concept.remove()
     app.report(gedaan)

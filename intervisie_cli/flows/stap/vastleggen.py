@@ -34,7 +34,8 @@ class Vastgelegd(NamedTuple):
     """What was recorded, and the sessie with it.
 
     *is_nieuw* is False when the file held just this already. *heeft_handwerk*: what was edited
-    outside intervisie was recorded first; *is_teruggezet*: that had written over what came in.
+    outside intervisie was recorded first; *is_teruggezet*: that had written over what came in;
+    *is_opzij*: words that somebody typed for it are in no record, and were set aside.
     """
 
     stap: StapBestand
@@ -42,6 +43,7 @@ class Vastgelegd(NamedTuple):
     is_nieuw: bool
     heeft_handwerk: bool = False
     is_teruggezet: bool = False
+    is_opzij: bool = False
 
 
 def record_step(
@@ -80,8 +82,7 @@ def record_step(
     pad = concept.path_of(
         omgeving.repository.private, sessie_map.sessie.id, stap.plek.pad
     )
-    resten.let_go(pad, gedaan.stap)
-    return gedaan
+    return gedaan._replace(is_opzij=resten.let_go(pad, gedaan.stap))
 
 
 def write_step(
