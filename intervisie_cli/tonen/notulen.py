@@ -49,12 +49,18 @@ def blokken(
 
 def gevuld(sessie_map: SessieMap) -> list[StapBestand]:
     """The steps that have something in them."""
-    # Free notulen can be written outside intervisie, below a step that nobody has recorded yet.
-    return [
-        stap
-        for stap in sessie_map.stappen
-        if stap.is_af or stap.is_ingevuld or stap.notulen
-    ]
+    gekozen = []
+    genoemd = set()
+    for stap in sessie_map.stappen:
+        # Free notulen can be written outside intervisie, below a step that nobody recorded yet.
+        has_words = stap.is_vastgelegd or stap.is_ingevuld or bool(stap.notulen)
+        ronde = stap.plek.ronde
+        if has_words or (stap.is_af and ronde not in genoemd):
+            gekozen.append(stap)
+        # Of a ronde that was dropped one step says so for all that hold nothing.
+        if ronde and ronde.is_vervallen and not has_words:
+            genoemd.add(ronde)
+    return gekozen
 
 
 def eigen(groep: Groep, notities: Sequence[Notitie]) -> Iterator[Blok]:

@@ -22,7 +22,8 @@ from intervisie_cli.vragen.lines.verdict_line import VerdictLine
 from intervisie_cli.vragen.meekijker import meekijker
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 
-_PAS_AAN = "Pas de zin aan, of laat hem zo staan met Enter."
+# In plain lines no sentence stands there to change: one types all of it.
+_PAS_AAN = "Typ de zin zoals hij wordt, of laat hem zo staan met Enter."
 
 
 def vragen(
@@ -190,7 +191,7 @@ def _smaller(veld: Veld, item: Sleutel, invulling: Invulling) -> Iterator[Vraag]
         yield Vraag(
             sleutel,
             "tekst",
-            "Wat maakt dit kleiner of haalbaarder?",
+            "Maak dit kleiner of haalbaarder",
             hulp=f"{_who_said_no(veld, item, invulling)} {_PAS_AAN}",
             standaard=invulling.antwoord(tekst),
             # A remark that is typed here must not take the place of the sentence.

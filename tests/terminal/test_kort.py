@@ -66,7 +66,7 @@ def test_a_whole_korte_sessie_is_typed_by_hand(kort: Path, terminal: Open):
         Twijfelt iemand of dit plan haalbaar is? | tim
     """)
     window.agree(
-        "Wat maakt dit kleiner of haalbaarder?",
+        "Maak dit kleiner of haalbaarder",
         "Ik zet t/m 7 december elke dag om 9 uur de wekker",
     )
     window.answer(NOG_IEMAND, "")
@@ -130,7 +130,7 @@ def change_the_actie_that_was_just_recorded(window: Terminal) -> None:
     # Nobody said yes to these words yet.
     window.answer("Mirthe · Sta je achter dit plan?", "j")
     window.answer("Twijfelt iemand of dit plan haalbaar is?", "tim")
-    window.agree("Wat maakt dit kleiner of haalbaarder?")
+    window.agree("Maak dit kleiner of haalbaarder")
     window.asks("Klopt het zo?")
     assert "t/m 7 december elke dag om 9 uur de wekker en sta op" in window.text
     window.answer("Klopt het zo?", "Vastleggen")

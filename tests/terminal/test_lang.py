@@ -69,10 +69,10 @@ def test_a_whole_lange_sessie_of_one_ronde_is_typed_by_hand(lang: Path, terminal
         Wat wil je? | Neem dit over
         Actie 3 | -
         Mirthe · Sta je achter dit plan? | 2
-        Wat maakt dit kleiner of haalbaarder?
+        Maak dit kleiner of haalbaarder
         Twijfelt iemand of dit plan haalbaar is? | tim 1
     """)
-    window.agree("Wat maakt dit kleiner of haalbaarder?")
+    window.agree("Maak dit kleiner of haalbaarder")
     window.asks("Mirthe · ervaring")
     window.skip_step()
     window.answer(NOG_IEMAND, "n")

@@ -188,7 +188,7 @@ def test_an_empty_line_in_the_review_takes_an_item_away_and_loses_no_other(
         Mirthe · Sta je achter dit plan? | a
         Twijfelt iemand of dit plan haalbaar is? | kim 2
     """)
-    window.agree("Wat maakt dit kleiner of haalbaarder?")
+    window.agree("Maak dit kleiner of haalbaarder")
     window.asks(NOG_IEMAND)
     window.back()
     change(window, "Kim · advies Slaap")

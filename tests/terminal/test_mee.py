@@ -58,7 +58,7 @@ def test_each_answers_what_is_theirs_and_the_yes_is_of_the_words_that_stand(
 
     # Kim's no opens the words again; what Mirthe said was of the old ones, and is asked anew.
     line(tim, f"Tim · {HAALBAAR}", "j")
-    tim.asks("Wat maakt dit kleiner of haalbaarder?", None)
+    tim.asks("Maak dit kleiner of haalbaarder", None)
     tim.keys("\x15", "Ik zet elke werkdag om 9 uur de wekker", ENTER)
     for window in (mirthe, kim):
         window.wait("Ik zet elke werkdag om 9 uur de wekker")

@@ -12,7 +12,7 @@ ADVISERING = "sessies/2026/2026-11-23-kort/ronde-1-mirthe/3-advisering.md"
 OP = "Ik sta t/m 7 december elke dag om 9 uur op"
 END, LEFT, RIGHT = "\x1b[F", "\x1b[D", "\x1b[C"
 BEL = "Ik bel Mirthe elke maandag om 10 uur"
-KLEINER = "Wat maakt dit kleiner of haalbaarder?"
+KLEINER = "Maak dit kleiner of haalbaarder"
 AKKOORD = "Mirthe · Sta je achter dit plan?"
 HAALBAAR = "Twijfelt iemand of dit plan haalbaar is?"
 

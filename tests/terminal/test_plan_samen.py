@@ -10,7 +10,7 @@ from tests.terminal.terminal import CTRL_T, CTRL_U, ENTER, Terminal
 
 pytestmark = pytest.mark.slow
 
-KLEINER = "Wat maakt dit kleiner of haalbaarder?"
+KLEINER = "Maak dit kleiner of haalbaarder"
 OUD, NIEUW = "Ik ga om 10 uur naar bed", "Ik leg elke avond mijn telefoon weg"
 
 

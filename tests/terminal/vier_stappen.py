@@ -87,7 +87,7 @@ def make_plan(group: Group, leads: Laptop, begun: str = "") -> None:
 
 def reword(group: Group, leads: Laptop) -> None:
     """Make the action smaller at which somebody said no."""
-    leads.window.asks("Wat maakt dit kleiner of haalbaarder?", None)
+    leads.window.asks("Maak dit kleiner of haalbaarder", None)
     leads.window.keys(CTRL_U, KLEINER, ENTER)
     group.takes_back(ACTIE)
     group.words[KLEINER] = leads.wie

@@ -215,6 +215,18 @@ def test_a_dropped_ronde_goes_on_where_it_was(begun: Path):
     assert nu.volgende.plek.verwijzing == "1/advisering"
 
 
+def test_show_says_once_of_a_ronde_that_it_was_dropped(begun: Path):
+    must(begun, "wijzig", "--ronde-erbij", "tim,mirthe")
+    must(begun, *ANTWOORDEN, stdin=HULPVRAAG.format("tim"))
+    must(begun, "wijzig", "--ronde-weg", "2")
+    must(begun, "wijzig", "--ronde-weg", "1")
+    shown = must(begun, "show").out
+    for nummer in (1, 2):
+        says = f"Overgeslagen: ronde {nummer} is vervallen."
+        assert shown.count(says) == 1, shown
+    assert "Hulpvraag definiëren (ronde 1)" in shown
+
+
 def test_whoever_is_done_can_bring_in_again(begun: Path):
     must(begun, *ANTWOORDEN, stdin=HULPVRAAG.format("mirthe"))
     must(begun, *ANTWOORDEN, stdin=ADVISERING)

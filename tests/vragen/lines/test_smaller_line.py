@@ -27,7 +27,7 @@ def of_actie(getypt: str) -> dict[str, Any]:
 def test_a_no_asks_what_would_make_it_smaller_from_the_words_that_stand():
     nu = now(VAN, NEE)
     assert str(nu.sleutel) == "acties/-/0/actie/coach/kleiner"
-    assert nu.tekst == "Wat maakt dit kleiner of haalbaarder?"
+    assert nu.tekst == "Maak dit kleiner of haalbaarder"
     assert nu.standaard == ACTIE
     assert nu.lijn
     assert nu.lijn.schrijf(NEE) == ACTIE
