@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from string import ascii_uppercase
 
 from intervisie_cli.model.sessie import Groep, Lid, Sessie
+from intervisie_cli.taal.lijsten import lijst
 from intervisie_cli.tonen.blokken import Blok, met_teksten
 
 # A shorter name is also a word, in another case: 'al', 'jo'.
@@ -54,9 +55,15 @@ def vervanger(namen: Mapping[str, str]) -> Callable[[str], str]:
 
 def _patroon(naam: str) -> str:
     patroon = re.sub(_APOSTROF, _APOSTROF, re.escape(naam))
-    if len(naam) < _KORTSTE:
+    # Without 'ben' in 'ik ben er' the text would say nothing any more.
+    if len(naam) < _KORTSTE or is_also_a_word(naam):
         return patroon
     return f"(?i:{patroon})"
+
+
+def is_also_a_word(naam: str) -> bool:
+    """Whether a name is an ordinary word when it begins with no capital: Ben, Mei, Roos."""
+    return naam.casefold() in lijst("ook-een-naam")
 
 
 def _plain(naam: str) -> str:

@@ -206,6 +206,7 @@ def test_without_names_nobody_is_named_also_not_in_the_text(
     gespeeld: Path, run: Run, buiten: Path
 ):
     must(gespeeld, "lid", "naam", "kim", "Kim van Dam")
+    must(gespeeld, "lid", "erbij", "roos")
     step = gespeeld / MAP / "1-acclimatisering.md"
     words = (
         "MIRTHES plan, tim\u2019s beurt, Van Dam en kimono. Kim van Dam zei niets.\n"
@@ -213,6 +214,7 @@ def test_without_names_nobody_is_named_also_not_in_the_text(
     step.write_text(step.read_text(encoding="utf-8") + words, encoding="utf-8")
     outcome = good(run("export", "--zonder-namen", "--uit", str(buiten)))
     assert "Namen van leden zijn vervangen" in outcome.out
+    assert "Zonder hoofdletter blijft staan: roos." in outcome.out
     text = html((buiten / "notulen-2026-11-23-zonder-namen.html").read_bytes())
     assert "Lid A's plan, Lid C's beurt, Van Lid B en kimono. Lid B zei niets." in text
     for naam in ("Mirthe", "Kim ", "Kim:", "Tim"):

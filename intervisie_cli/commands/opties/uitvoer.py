@@ -11,8 +11,10 @@ from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.uitvoer import plek
 from intervisie_cli.flows.uitvoer.export import Selectie
 from intervisie_cli.model.fouten import VerkeerdGebruik
+from intervisie_cli.model.rij import als_rij
 from intervisie_cli.system import folders
 from intervisie_cli.tonen.vormen.register import OPENT
+from intervisie_cli.tonen.zonder_namen import is_also_a_word, vervangers
 
 # Every computer can open it, and it asks for nothing extra.
 _GEWOON = "html"
@@ -92,6 +94,12 @@ def say_whose_words(app: App, selectie: Selectie, *, zonder_namen: bool) -> None
             "Namen van leden zijn vervangen, zoals de groep ze schrijft. Kijk zelf na of er"
             " nog een naam in staat, en of een verhaal te herkennen is."
         )
+        namen = vervangers(app.omgeving.groep, [])
+        if woorden := list(filter(is_also_a_word, namen)):
+            app.console.alinea(
+                f"Zonder hoofdletter blijft staan: {als_rij(woorden).lower()}. Dat is ook"
+                " een gewoon woord."
+            )
         return
     leden = dict.fromkeys(
         lid
