@@ -212,15 +212,23 @@ class State:
         return cls(files_of(folder), git(folder, "rev-parse", "HEAD").strip())
 
     def losses(self, folder: Path, *but: str) -> Iterator[str]:
-        """Name each file, but for *but*, that is not what it was, and the history if it is gone."""
+        """Name each file, but for *but*, that is not what it was, and the history if it is gone.
+
+        The pages that are made of others change with those.
+        """
         now = files_of(folder)
         yield from (
             f"{pad} changed"
             for pad, raw in self.files.items()
-            if pad not in but and now.get(pad) != raw
+            if pad not in but and now.get(pad) != raw and not is_page(pad)
         )
         if ask_git(folder, "merge-base", "--is-ancestor", self.head, "HEAD").returncode:
             yield "the history changed"
+
+
+def is_page(pad: str) -> bool:
+    """Whether a file is one that a Git host shows, and the program makes."""
+    return pad.endswith("README.md")
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -24,11 +24,19 @@ def make_app(groep: str | None, *, geen_vragen: bool) -> "App":
     """What every command gets, on the group that was named."""
     from intervisie_cli import system
     from intervisie_cli.commands.app import App
+    from intervisie_cli.commands.app.bladen import Pagina
     from intervisie_cli.flows.omgeving import Omgeving
     from intervisie_cli.ui.console import console
 
     uit = console()
-    omgeving = Omgeving(_clock(), system.random_id, groep, toon=uit.voortgang)
+    omgeving = Omgeving(
+        _clock(),
+        system.random_id,
+        groep,
+        toon=uit.voortgang,
+        bladen=Pagina(),
+        meld=uit.melding,
+    )
     return App(omgeving, uit, geen_vragen=geen_vragen)
 
 

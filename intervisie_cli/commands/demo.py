@@ -12,7 +12,6 @@ from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.new import choose_draaiboek
 from intervisie_cli.flows.groep import demo, init
-from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.vastleggen import VASTGELEGD
 from intervisie_cli.groep import casussen, sessies
 from intervisie_cli.model.casus import Zoekvraag
@@ -65,7 +64,7 @@ def run(
         if uit.is_terminal:
             time.sleep(PAUZE_S)
     eigen = App(
-        Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder),
+        app.omgeving.in_folder(folder),
         uit,
         geen_vragen=app.geen_vragen,
     )

@@ -10,7 +10,14 @@ from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.groep import instellingen
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.instellingen import COMMITS, EERDER, GELEERD, REGIOS, SYNC
+from intervisie_cli.model.instellingen import (
+    COMMITS,
+    EERDER,
+    GELEERD,
+    LEESBAAR,
+    REGIOS,
+    SYNC,
+)
 from intervisie_cli.records.groep import HORIZON
 from intervisie_cli.tonen import instellingen as tonen
 from intervisie_cli.ui.toegankelijk import choose, is_chosen
@@ -43,6 +50,14 @@ def run(
             "--geleerd",
             help=f"Wat je met de coach deed, op deze computer: {opgesomd(GELEERD)}.",
             metavar="WAT",
+        ),
+    ] = None,
+    leesbaar: Annotated[
+        str | None,
+        typer.Option(
+            "--leesbaar",
+            help=f"Notulen als bladzijde op de gedeelde plek: {opgesomd(LEESBAAR)}.",
+            metavar="JA",
         ),
     ] = None,
     commits: Annotated[
@@ -88,6 +103,7 @@ def run(
         "sync": (SYNC, delen, "--delen"),
         "eerder": (EERDER, eerder, "--eerder"),
         "geleerd": (GELEERD, geleerd, "--geleerd"),
+        "leesbaar": (LEESBAAR, leesbaar, "--leesbaar"),
         "commits": (COMMITS, commits, "--commits"),
         "regio": (REGIOS, regio, "--regio"),
     }

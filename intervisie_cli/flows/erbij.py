@@ -13,6 +13,7 @@ from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden, draaiboeken, notulen, sessies
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
 from intervisie_cli.model.namen import (
+    LEESMIJ,
     SESSIES,
     SJABLONEN,
     is_group_path,
@@ -113,6 +114,7 @@ def _own(root: Path, folder: str) -> set[str]:
     stappen = {stap.pad for stap in sessie_map.stappen}
     return {
         f"{folder}/{sessie_yaml.BESTAND}",
+        f"{folder}/{LEESMIJ}",
         *stappen,
         *notulen.files(root, folder),
     }

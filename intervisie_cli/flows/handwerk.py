@@ -14,7 +14,12 @@ from intervisie_cli.git.commit import Files
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.groep import bestanden
 from intervisie_cli.model.fouten import OnleesbaarBestand
-from intervisie_cli.model.namen import is_group_path, sessie_folder, whose_notulen
+from intervisie_cli.model.namen import (
+    is_group_path,
+    is_leesmij,
+    sessie_folder,
+    whose_notulen,
+)
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.document import decode, parse_markdown
@@ -188,6 +193,8 @@ def _parser_of(path: str) -> Callable[[bytes], object]:
 def is_readable(path: str, raw: bytes) -> bool:
     """Whether a file of the group holds what its kind can hold, so that it can be shared."""
     if not path.startswith("sessies/") and path != "groep.yaml":
+        return True
+    if is_leesmij(path):
         return True
     try:
         _parser_of(path)(raw)

@@ -11,6 +11,7 @@ from intervisie_cli.model.sessie import Groep
 from intervisie_cli.system import Clock, IdSource
 
 if TYPE_CHECKING:
+    from intervisie_cli.flows.leesmij import Bladen
     from intervisie_cli.git.repository import Repository
 
 Toon = Callable[[str], None]
@@ -20,7 +21,8 @@ class Omgeving:
     """The surroundings of a command. Its parts are read when first asked for.
 
     The group is in *folder* when that is given, else found; *gevraagd* is what `--groep` says.
-    *toon* shows how far something long is, '' when it is done.
+    *toon* shows how far something long is, '' when it is done, and *meld* tells a person something
+    that they did not ask for. *bladen* makes the pages that go along with what is recorded.
     """
 
     def __init__(
@@ -30,12 +32,31 @@ class Omgeving:
         gevraagd: str | None = None,
         folder: Path | None = None,
         toon: Toon = lambda _: None,
+        bladen: "Bladen | None" = None,
+        meld: Toon = lambda _: None,
     ) -> None:
         self.clock = clock
         self.new_id = new_id
         self.gevraagd = gevraagd
         self._folder = folder
         self.toon = toon
+        self.bladen = bladen
+        self.meld = meld
+
+    def in_folder(
+        self,
+        folder: Path,
+        clock: Clock | None = None,
+        toon: Toon = lambda _: None,
+    ) -> "Omgeving":
+        """New surroundings, with the group in *folder*: nothing that was read here is in them."""
+        return Omgeving(
+            clock or self.clock,
+            self.new_id,
+            folder=folder,
+            toon=toon,
+            bladen=self.bladen,
+        )
 
     @cached_property
     def root(self) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli import system
-from intervisie_cli.flows import berichten, bijwerken
+from intervisie_cli.flows import berichten, bijwerken, leesmij
 from intervisie_cli.flows.journaal import Journaal, load
 from intervisie_cli.flows.niet_vastgelegd import (
     GeenNaam,
@@ -77,6 +77,8 @@ class Vastlegger:
         changed one since. When this returns, file and commit stand the loss of power. When it
         raises, what was there is whole.
         """
+        bladen = leesmij.along(self._omgeving, files)
+        files, basis = {**files, **bladen.files}, {**basis, **bladen.basis}
         for pad in files:
             if not is_group_path(pad):
                 raise OnleesbaarBestand(
@@ -105,6 +107,7 @@ class Vastlegger:
         except IntervisieError:
             system.remove_durable(self._journaal)
             raise
+        leesmij.put_aside(self._omgeving, bladen)
         self._finish(head, by, journaal)
 
     def _read(self, pad: str) -> bytes | None:

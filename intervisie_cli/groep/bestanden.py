@@ -3,7 +3,9 @@
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +16,33 @@ from intervisie_cli.records.node import YamlFout
 from intervisie_cli.system import plain
 
 T = TypeVar("T")
+
+
+# What is about to stand in the place of files, in the folder of a group.
+_Anders = tuple[str, Mapping[str, bytes | None]]
+_ANDERS: ContextVar[_Anders | None] = ContextVar("anders", default=None)
+
+
+@contextmanager
+def as_if(root: Path, files: Mapping[str, bytes | None]) -> Iterator[None]:
+    """Let what is read in *root* be as if *files* stood there already, None for gone."""
+    token = _ANDERS.set((str(root), files))
+    try:
+        yield
+    finally:
+        _ANDERS.reset(token)
+
+
+def is_other(root: Path, pad: str) -> bool:
+    """Whether another content is read at *pad* than stands there."""
+    return pad in _others(root)
+
+
+def _others(root: Path) -> Mapping[str, bytes | None]:
+    anders = _ANDERS.get()
+    if anders is None or anders[0] != str(root):
+        return {}
+    return anders[1]
 
 
 class VreemdBestand(OnleesbaarBestand):
@@ -29,6 +58,9 @@ def read(
 
     *bekeken* remembers, for who reads more files at once, which folders are no links.
     """
+    anders = _others(root)
+    if pad in anders:
+        return anders[pad]
     if bekeken is None:
         bekeken = set()
     plek = _walk(str(root), pad, bekeken)
@@ -125,21 +157,39 @@ def folders(root: Path, pad: str) -> list[str]:
     A link is one of them: whoever reads what is in it is told that it is one. Raises VreemdBestand
     when *pad* itself is a link.
     """
-    namen = [
+    namen = {
         entry.name
         for entry in _entries(root, pad)
         if entry.is_symlink() or entry.is_dir()
-    ]
+    }
+    for _, naam, rest in _below(root, pad):
+        if rest:
+            namen.add(naam)
     return sorted(namen, reverse=True)
 
 
 def files(root: Path, pad: str) -> list[str]:
     """The names of what can be files of ours in *pad*. Links are told of as in `folders`."""
-    return sorted(
+    namen = {
         entry.name
         for entry in _entries(root, pad)
         if not entry.is_dir(follow_symlinks=False)
-    )
+    }
+    for raw, naam, rest in _below(root, pad):
+        if not rest and raw is None:
+            namen.discard(naam)
+        elif not rest:
+            namen.add(naam)
+    return sorted(namen)
+
+
+def _below(root: Path, pad: str) -> Iterator[tuple[bytes | None, str, str]]:
+    """What is about to stand below a folder: its content, its name there, and what comes behind."""
+    for ander, raw in _others(root).items():
+        if ander.startswith(f"{pad}/"):
+            naam, _, rest = ander.removeprefix(f"{pad}/").partition("/")
+            if is_own_name(naam):
+                yield raw, naam, rest
 
 
 def _entries(root: Path, pad: str) -> list["os.DirEntry[str]"]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intervisie_cli import system
+from intervisie_cli.groep import bestanden
 from intervisie_cli.groep.bestanden import read_as
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.namen import is_handle
@@ -87,12 +88,19 @@ def readable_groep(root: Path) -> Groep:
 def known_groep(root: Path) -> Groep:
     """The same, read once for all that is asked of a groep.yaml that does not change."""
     with suppress(OSError):
-        return _as_of(root, (root / groep_yaml.BESTAND).stat().st_mtime_ns)
+        return _as_of(root, _kenmerk(root))
     return Groep("", ())
 
 
+def _kenmerk(root: Path) -> bytes | int | None:
+    """What tells one groep.yaml from another: the moment it was written, or what is to come."""
+    if bestanden.is_other(root, groep_yaml.BESTAND):
+        return bestanden.read(root, groep_yaml.BESTAND)
+    return (root / groep_yaml.BESTAND).stat().st_mtime_ns
+
+
 @lru_cache(maxsize=1)
-def _as_of(root: Path, _moment: int) -> Groep:
+def _as_of(root: Path, _kenmerk: bytes | int | None) -> Groep:
     return readable_groep(root)
 
 

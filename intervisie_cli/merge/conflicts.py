@@ -1,8 +1,5 @@
 """A clash that a person has to settle: the value that did not win, and where it stood."""
 
-import base64
-import hashlib
-import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -16,6 +13,8 @@ _ID_BYTES = 5
 
 def canonical(value: Any) -> str:
     """Write plain data in one way only, so that equal data is equal text."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
@@ -25,6 +24,10 @@ def conflict(path: tuple[str, ...], loser: Any) -> Data:
     The id does not depend on who merges, so that two clones that meet the same clash keep it once.
     What is no single value is kept as JSON text.
     """
+    # Who looks for clashes finds none as a rule: what makes one is loaded here.
+    import base64
+    import hashlib
+
     pad = "/".join(path)
     waarde = loser
     if isinstance(loser, Mapping | list):
@@ -48,6 +51,8 @@ def is_conflict(item: Any) -> bool:
 
 def chosen(data: Item, pad: str, waarde: Any) -> Data | None:
     """Give *data* with *waarde* at *pad*; None when that place is no longer there."""
+    import json
+
     copy: Data = json.loads(canonical(data))
     *way, last = pad.split("/")
     at: Any = copy

@@ -16,6 +16,8 @@ SYNC = SYNC_HAND, SYNC_NA_STAP = ("hand", "na-stap")
 EERDER = EERDER_TONEN, EERDER_VERBERGEN = ("tonen", "verbergen")
 # Whether this computer keeps what people made of what the coach said.
 GELEERD = GELEERD_BEWAREN, GELEERD_NIET = ("bewaren", "niet")
+# Whether a Git host shows the notulen as pages.
+LEESBAAR = LEESBAAR_JA, LEESBAAR_NEE = ("ja", "nee")
 # Whose name stands under what was recorded.
 COMMITS = COMMITS_EIGEN, COMMITS_GROEP = ("eigen", "groep")
 
@@ -25,7 +27,8 @@ class Instellingen(NamedTuple):
 
     *horizon_dagen*, *regio* and *ernst* (rule and ernst) are for the checks, *sync* and *commits*
     for sharing, *eerder* for advising, *geleerd* for the
-    coach. *fouten* are the settings that mean nothing: key and reason.
+    coach, *leesbaar* for the pages that a Git host shows. *fouten* are the settings that mean
+    nothing: key and reason.
     """
 
     horizon_dagen: int = 365
@@ -36,6 +39,7 @@ class Instellingen(NamedTuple):
     commits: str = COMMITS_EIGEN
     eerder: str = EERDER_TONEN
     geleerd: str = GELEERD_BEWAREN
+    leesbaar: str = LEESBAAR_JA
 
     def in_woorden(self) -> Iterator[str]:
         """Say of each setting that means nothing why that is."""

@@ -34,8 +34,10 @@ _DEVICES = frozenset(
     ]
 )
 
+# What a Git host shows of a folder.
+LEESMIJ = "README.md"
 # What a group holds beside its sessies and sjablonen.
-_TOP = frozenset(["groep.yaml", "README.md", ".gitattributes"])
+_TOP = frozenset(["groep.yaml", LEESMIJ, ".gitattributes"])
 _KOPIE = re.compile(r"(groep|README)\.kopie-[0-9a-f]{8}\.(yaml|md)")
 # What the name of such a version has more than that of its file.
 _KENMERK = re.compile(r"\.kopie-[0-9a-f]{8}(?=(?:\.[^./]*)?$)")
@@ -116,7 +118,14 @@ def is_group_path(pad: str) -> bool:
         return pad in _TOP or bool(_KOPIE.fullmatch(pad))
     if eerste not in _FOLDERS or len(rest) >= _DIEP:
         return False
+    if is_leesmij(pad):
+        rest = rest[:-1]
     return all(map(_is_safe_name, rest))
+
+
+def is_leesmij(pad: str) -> bool:
+    """Whether *pad* is the page of a sessie that a Git host shows."""
+    return bool(sessie_folder(pad)) and pad == f"{sessie_folder(pad)}/{LEESMIJ}"
 
 
 def _is_safe_name(naam: str) -> bool:

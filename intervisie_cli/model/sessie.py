@@ -46,6 +46,11 @@ class Lid(NamedTuple):
     was: tuple[str, ...] = ()
 
     @property
+    def handles(self) -> tuple[str, ...]:
+        """All that they are known by in the records, that of now first."""
+        return (self.id, *self.was)
+
+    @property
     def roepnaam(self) -> str:
         """The name people see."""
         return self.naam or self.id.capitalize()
@@ -55,7 +60,7 @@ _Past = Callable[[Lid, str], bool]
 
 
 def _has_handle(lid: Lid, getypt: str) -> bool:
-    return lid.id == getypt or getypt in lid.was
+    return getypt in lid.handles
 
 
 def _has_name(lid: Lid, getypt: str) -> bool:

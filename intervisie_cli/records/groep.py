@@ -8,6 +8,7 @@ from intervisie_cli.model.instellingen import (
     COMMITS,
     EERDER,
     GELEERD,
+    LEESBAAR,
     REGIOS,
     SYNC,
     Instellingen,
@@ -33,6 +34,7 @@ _KEUZES = {
     "commits": COMMITS,
     "eerder": EERDER,
     "geleerd": GELEERD,
+    "leesbaar": LEESBAAR,
 }
 NIVEAUS = (*ERNST, UIT)
 # A setting, and what it should be.
@@ -112,13 +114,21 @@ def _instellingen(data: Any) -> Instellingen:
         return Instellingen()
     fouten: list[Instellingsfout] = []
     horizon = _horizon(data, fouten)
-    regio, sync, commits, eerder, geleerd = [
+    regio, sync, commits, eerder, geleerd, leesbaar = [
         _een_van(data, naam, uit, fouten) for naam, uit in _KEUZES.items()
     ]
     ernst = _ernst(data.get(REGELS), fouten)
     fouten += _onbekend(data)
     return Instellingen(
-        horizon, regio, ernst, tuple(fouten), sync, commits, eerder, geleerd
+        horizon,
+        regio,
+        ernst,
+        tuple(fouten),
+        sync,
+        commits,
+        eerder,
+        geleerd,
+        leesbaar,
     )
 
 
@@ -191,7 +201,7 @@ def with_lid(document: Document, lid: Lid) -> Document:
     leden = list(document.data[LEDEN])
     handles = [_lid(data, 0).id for data in leden]
     # Who gets another handle stands there under the one of before.
-    staat_er = [handle for handle in handles if handle in (lid.id, *lid.was)]
+    staat_er = [handle for handle in handles if handle in lid.handles]
     if staat_er:
         plaats = handles.index(staat_er[0])
         leden[plaats] = _as_item(leden[plaats], lid)

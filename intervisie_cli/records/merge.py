@@ -8,9 +8,10 @@ from intervisie_cli.merge.sections import merge_sections
 from intervisie_cli.merge.text import merge_text
 from intervisie_cli.merge.values import merge_data
 from intervisie_cli.model.draaiboek import STATUS, Stap
-from intervisie_cli.model.namen import whose_notulen
+from intervisie_cli.model.namen import LEESMIJ, whose_notulen
 from intervisie_cli.model.sessie import KLAAR
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
+from intervisie_cli.records.leesmij import Leesmij, is_as_made, joined, parted
 from intervisie_cli.records.node import YamlFout
 from intervisie_cli.vragen.gezegd import bij_hun_woorden
 
@@ -41,13 +42,34 @@ def merge_files(
         return MergedFile(theirs)
     if theirs == base:
         return MergedFile(ours)
-    # 2 a file of text
+    # 2 a page that is made anew of what was merged
+    if pad.rpartition("/")[2] == LEESMIJ:
+        return _merge_pages(base, ours, theirs)
+    # 3 a file of text
     if whose_notulen(pad):
         return _merge_as_text(base, ours, theirs, merge_sections)
     if not _is_record(pad, ours, theirs):
         return _merge_as_text(base, ours, theirs, merge_text)
-    # 3 a record
+    # 4 a record
     return _merge_as_record(pad, base, ours, theirs, stap)
+
+
+def _merge_pages(base: bytes | None, ours: bytes, theirs: bytes) -> MergedFile:
+    """Of what is made, either does: it is made again. What people wrote around it is merged."""
+    gemaakt = [side for side in (ours, theirs) if is_as_made(side)]
+    if gemaakt:
+        return MergedFile(max(gemaakt))
+    try:
+        before, mine, yours = map(parted, (base or b"", ours, theirs))
+    except UnicodeDecodeError:
+        return _side_by_side(ours, theirs)
+    eigen = [joined(side._replace(deel="")) for side in (before, mine, yours)]
+    samen = _merge_as_text(eigen[0], eigen[1], eigen[2], merge_text)
+    # Each clone must take the same one.
+    deel = max(mine.deel, yours.deel)
+    if not deel or samen.kopie is not None:
+        return samen
+    return MergedFile(joined(Leesmij(samen.raw.decode(), deel)))
 
 
 def _is_record(pad: str, ours: bytes, theirs: bytes) -> bool:

@@ -6,6 +6,7 @@ from intervisie_cli.model.instellingen import (
     COMMITS_GROEP,
     EERDER_VERBERGEN,
     GELEERD_NIET,
+    LEESBAAR_NEE,
     SYNC_NA_STAP,
 )
 from intervisie_cli.model.plain import Data
@@ -30,10 +31,14 @@ def regels(uit: Console, groep: Groep) -> Iterator[str]:
     geleerd = "hier bewaren wat je liet staan of veranderde; niemand anders ziet het"
     if gekozen.geleerd == GELEERD_NIET:
         geleerd = "niet bewaren wat je liet staan of veranderde"
+    leesbaar = "notulen als bladzijde, voor wie op de gedeelde plek kijkt"
+    if gekozen.leesbaar == LEESBAAR_NEE:
+        leesbaar = "geen bladzijden"
     for naam, waarde in (
         ("delen", delen),
         ("eerder", eerder),
         ("geleerd", geleerd),
+        ("leesbaar", leesbaar),
         ("commits", commits),
         ("regio", gekozen.regio or "geen"),
         ("horizon", f"{gekozen.horizon_dagen} dagen"),
@@ -54,6 +59,7 @@ def json(groep: Groep) -> Data:
         "sync": gekozen.sync,
         "eerder": gekozen.eerder,
         "geleerd": gekozen.geleerd,
+        "leesbaar": gekozen.leesbaar,
         "commits": gekozen.commits,
         "regio": gekozen.regio,
         "horizon": gekozen.horizon_dagen,

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from intervisie_cli.flows.sessie.status import Quotum, Stand
-from intervisie_cli.flows.sessie.te_delen import Deling
-from intervisie_cli.flows.sync.uitkomst import wijzigingen
+from intervisie_cli.flows.sessie.te_delen import Deling, wijzigingen
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.draaiboek import PER_RONDE
 from intervisie_cli.model.namen import voluit

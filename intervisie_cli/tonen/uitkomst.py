@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from intervisie_cli.flows.sync.uitkomst import Uitkomst, wijzigingen
+from intervisie_cli.flows.sessie.te_delen import wijzigingen
+from intervisie_cli.flows.sync.uitkomst import Uitkomst
 from intervisie_cli.groep.botsingen import Botsing
 from intervisie_cli.tijd.dag import met_dagen
 from intervisie_cli.tonen import botsing

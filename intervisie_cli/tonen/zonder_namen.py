@@ -73,7 +73,7 @@ def _plain(naam: str) -> str:
 def names_of(lid: Lid) -> Iterator[str]:
     """All by which somebody is called: the names, a part of a name, the handles."""
     yield from _parts(lid.roepnaam)
-    yield from (handle.capitalize() for handle in (lid.id, *lid.was))
+    yield from (handle.capitalize() for handle in lid.handles)
 
 
 def _parts(naam: str) -> Iterator[str]:

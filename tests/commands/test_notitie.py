@@ -42,7 +42,8 @@ def test_a_note_comes_below_the_step_at_hand_in_one_commit_that_does_not_say_it(
     )
     assert lab.subjects(een)[0] == SUBJECT
     assert "Tim" not in git(een, "log", "-1", "--format=%B")
-    assert git(een, "show", "--format=", "--name-only", "HEAD").split() == [KIM]
+    changed = git(een, "show", "--format=", "--name-only", "HEAD").split()
+    assert changed == [f"{lab.FOLDER}/README.md", KIM]
     assert git(een, "status", "--porcelain") == ""
 
 

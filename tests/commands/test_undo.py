@@ -175,7 +175,8 @@ def test_undo_works_when_another_commit_came_after_the_step(twee: Path):
     git(twee, "commit", "-qam", "eigen werk")
     must(twee, "undo")
     assert b"status: open" in (twee / lab.HULPVRAAG).read_bytes()
-    assert committed(twee, "README.md") == b"anders\n"
+    # The table of sessies comes below what the group wrote.
+    assert (committed(twee, "README.md") or b"").startswith(b"anders\n")
 
 
 def test_undo_right_after_a_ronde_was_stopped_takes_that_back(twee: Path):

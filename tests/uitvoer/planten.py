@@ -47,7 +47,8 @@ class Planter:
     def in_group(self, group: Path) -> None:
         """Plant in every step file."""
         for path in sorted((group / "sessies").rglob("*.md")):
-            self.in_file(path)
+            if path.name != "README.md":
+                self.in_file(path)
 
     def in_file(self, path: Path) -> None:
         yaml = YAML(typ="safe")

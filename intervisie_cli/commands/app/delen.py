@@ -9,7 +9,6 @@ from threading import Thread
 from intervisie_cli.commands.app import App
 from intervisie_cli.commands.sync import report, say_clashes, share
 from intervisie_cli.flows.mee.gezien import Gezien
-from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.sync import is_connected, sync
 from intervisie_cli.flows.sync.uitkomst import Uitkomst
 from intervisie_cli.git import remote
@@ -75,7 +74,7 @@ class Achtergrond:
         self._gezien = Gezien()
         self._beat_next = 0.0
         # Another thread works with settings of its own, and asks git for them once.
-        self._eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=omgeving.root)
+        self._eigen = omgeving.in_folder(omgeving.root)
         self._thread: Thread | None = None
         self._began = -KIJK_RUSTIG_S
         self._whole_at = -HEEL_ELKE_S

@@ -19,7 +19,6 @@ from intervisie_cli.commands.init.meedoen import join
 from intervisie_cli.commands.sync import report
 from intervisie_cli.flows.groep import init
 from intervisie_cli.flows.niet_vastgelegd import GeenNaam
-from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync import gedeelde_plek
 from intervisie_cli.flows.vragenronde import VraagSteller
 from intervisie_cli.git.url import Adres, check_url
@@ -180,5 +179,4 @@ def _connect(
 
 def _in(app: App, folder: Path) -> App:
     """The same surroundings, with the group in *folder*."""
-    omgeving = Omgeving(app.omgeving.clock, app.omgeving.new_id, folder=folder)
-    return App(omgeving, app.console, geen_vragen=app.geen_vragen)
+    return App(app.omgeving.in_folder(folder), app.console, geen_vragen=app.geen_vragen)

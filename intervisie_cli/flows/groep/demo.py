@@ -39,7 +39,7 @@ class _Klok:
 def play(omgeving: Omgeving, folder: Path, draaiboek: str) -> Iterator[Vastgelegd]:
     """Make the group in *folder* and record the case step by step, on a clock of its own."""
     klok = _Klok(BEGIN)
-    eigen = Omgeving(klok, omgeving.new_id, folder=folder)
+    eigen = omgeving.in_folder(folder, klok)
     try:
         init.make(eigen, folder, "Studiegroep thuis", LEDEN)
     except GeenNaam:

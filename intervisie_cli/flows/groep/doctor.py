@@ -28,6 +28,7 @@ from intervisie_cli.groep.sessies import GeenSessie, SessieMap
 from intervisie_cli.model.fouten import IntervisieError
 from intervisie_cli.model.instellingen import VERBETER
 from intervisie_cli.model.namen import (
+    LEESMIJ,
     OURS,
     SESSIES,
     SJABLONEN,
@@ -267,7 +268,7 @@ def _strange_in(
     over: tuple[str, ...],
 ) -> Iterator[Mankement]:
     """What stands in the folder of a sessie beside its own files, and those below *over*."""
-    bekend = {f"{folder}/{sessie_yaml.BESTAND}", *eigen}
+    bekend = {f"{folder}/{sessie_yaml.BESTAND}", f"{folder}/{LEESMIJ}", *eigen}
     for path in sorted((root / folder).rglob("*")):
         pad = path.relative_to(root).as_posix()
         if is_kopie(path.name) and path.is_file() and not path.is_symlink():

@@ -9,9 +9,9 @@ from shlex import quote
 from intervisie_cli.flows.groep import herstellen
 from intervisie_cli.flows.groep.mankement import DOCTOR, Mankement, refusal
 from intervisie_cli.flows.omgeving import Omgeving
+from intervisie_cli.flows.sessie.te_delen import wijzigingen
 from intervisie_cli.flows.sync import binnen, herschreven, takken
 from intervisie_cli.flows.sync.beschadigd import Rommel, cause, is_place_whole
-from intervisie_cli.flows.sync.uitkomst import wijzigingen
 from intervisie_cli.git import locks, place, remote, strays, tak
 from intervisie_cli.git.netwerk import BESCHADIGD, Netwerkfout
 from intervisie_cli.git.public import is_public

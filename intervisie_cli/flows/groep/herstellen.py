@@ -6,6 +6,7 @@ from pathlib import Path
 
 from intervisie_cli import system
 from intervisie_cli.flows import berichten, handwerk
+from intervisie_cli.flows.leesmij import remake
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync import inhalen
 from intervisie_cli.flows.sync.gedeelde_plek import share
@@ -83,7 +84,12 @@ def last_version(omgeving: Omgeving, pad: str) -> bytes | None:
 def take_in_work(omgeving: Omgeving, commit: str) -> None:
     """Take what was recorded on another branch here into that of the group. Raises GitFout."""
     with locked(omgeving):
-        inhalen.take_in(omgeving.repository, commit, signature(omgeving))
+        inhalen.take_in(
+            omgeving.repository,
+            commit,
+            signature(omgeving),
+            remake(omgeving),
+        )
 
 
 def take_in(omgeving: Omgeving) -> None:

@@ -101,9 +101,7 @@ def make(
             if not wie:
                 raise GeenNaam
             sign_as(repository, wie)
-        with locked(
-            Omgeving(omgeving.clock, omgeving.new_id, folder=folder)
-        ) as vastlegger:
+        with locked(omgeving.in_folder(folder)) as vastlegger:
             # An init that was cut off is finished by now; what was typed last holds.
             basis = {pad: bestanden.read(folder, pad) for pad in files}
             if files != basis:

@@ -61,3 +61,10 @@ def _by_hand(repository: Repository, sessie_map: SessieMap) -> int:
             eigen = blob_id(stap.raw, len(head))
             aantal += entry is None or entry.oid != eigen
     return aantal
+
+
+def wijzigingen(aantal: int) -> str:
+    """So many changes, in words."""
+    if aantal == 1:
+        return "1 wijziging"
+    return f"{aantal} wijzigingen"

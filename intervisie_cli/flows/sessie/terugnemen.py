@@ -17,7 +17,7 @@ from intervisie_cli.groep.gestopt import has_words
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.fouten import IntervisieError, OnleesbaarBestand
-from intervisie_cli.model.namen import lees_iso
+from intervisie_cli.model.namen import LEESMIJ, lees_iso
 from intervisie_cli.model.sessie import Sessie
 from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.stap import blank
@@ -102,6 +102,9 @@ def _files(omgeving: Omgeving, sessie_map: SessieMap) -> NewFiles:
     sessie = sessie_map.sessie
     pad = f"{sessie.map}/{sessie_yaml.BESTAND}"
     files: NewFiles = {pad: bestanden.read(root, pad)}
+    pagina = f"{sessie.map}/{LEESMIJ}"
+    if (raw := bestanden.read(root, pagina)) is not None:
+        files[pagina] = raw
     is_blank = True
     for stap in sessie_map.stappen:
         if stap.raw is not None:

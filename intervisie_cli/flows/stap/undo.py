@@ -16,7 +16,7 @@ from intervisie_cli.groep import bestanden, concept, sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.groep.stapbestand import StapBestand
 from intervisie_cli.model.fouten import IntervisieError
-from intervisie_cli.model.namen import SESSIES, sessie_folder, whose_notulen
+from intervisie_cli.model.namen import SESSIES, is_leesmij, sessie_folder, whose_notulen
 from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.records.document import Document
 from intervisie_cli.vragen.opbouw import naar_antwoorden
@@ -97,8 +97,9 @@ def _before(
     van, paden = _changed(repository, oid, folder)
     paden += _along(omgeving, van, folder)
     for pad in paden:
-        # A commit that somebody made at the same moment can hold what a member noted too.
-        if whose_notulen(pad):
+        # A commit that somebody made at the same moment can hold what a member noted too, and the
+        # page of the sessie is made anew.
+        if whose_notulen(pad) or is_leesmij(pad):
             continue
         basis[pad] = bestanden.read(omgeving.root, pad)
         if basis[pad] != repository.blob_at(van, pad):

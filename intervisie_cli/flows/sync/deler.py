@@ -9,6 +9,7 @@ import time
 
 from intervisie_cli.flows import bijwerken, handwerk
 from intervisie_cli.flows.bijwerken import Bijgewerkt
+from intervisie_cli.flows.leesmij import remake
 from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.sync import binnen
 from intervisie_cli.flows.sync.beschadigd import check_last
@@ -83,6 +84,7 @@ class Deler:
         self._bijgewerkt: list[Bijgewerkt] = []
         self._onleesbaar: tuple[str, ...] = ()
         self._teruggezet: tuple[str, ...] = ()
+        self._pages = remake(omgeving)
         self._begin = ""
         self._is_lezer_onbekend = False
 
@@ -156,6 +158,7 @@ class Deler:
                 by,
                 # Of a place that was shared with before, that was looked at.
                 is_one_group=self._terugzetten and bool(known),
+                pages=self._pages,
             )
         if naar != at_place:
             self._overdracht.push(naar, head.branch, at_place, theirs)
@@ -185,7 +188,7 @@ class Deler:
         by = signature(self._omgeving)
         with locked(self._omgeving, self._on_wait):
             if repository.head() == head:
-                part = take_over(repository, head, known, at_place, by)
+                part = take_over(repository, head, known, at_place, by, self._pages)
                 self._bijgewerkt.append(part)
                 tak.note_shared(repository, adres, head.branch, at_place)
                 self._is_overgenomen = True
@@ -196,7 +199,7 @@ class Deler:
         """Bring back what this clone left when it went along with a place."""
         with locked(self._omgeving, self._on_wait):
             by = signature(self._omgeving)
-            self._bijgewerkt += take_back(self._repository, by)
+            self._bijgewerkt += take_back(self._repository, by, self._pages)
 
     def _follow(self, head: Head, known: str) -> None:
         """Go along to another name of the branch at the place. Raises Leeggemaakt."""

@@ -192,7 +192,7 @@ def join(
     What a join that died had begun there is finished; one that was finished stays. Raises GitFout,
     and leaves nothing.
     """
-    eigen = Omgeving(omgeving.clock, omgeving.new_id, folder=folder, toon=toon)
+    eigen = omgeving.in_folder(folder, toon=toon)
     if not _has_joined(folder, adres):
         check_place(folder)
         was_er = {path for path in (folder, folder / ".git") if path.exists()}

@@ -7,7 +7,7 @@ from intervisie_cli.flows.bijwerken import Bijgewerkt
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.geen_groep import AndereGroep
 from intervisie_cli.flows.sync.inhalen import take_in
-from intervisie_cli.flows.sync.merge_commit import transplant
+from intervisie_cli.flows.sync.merge_commit import Pages, transplant
 from intervisie_cli.flows.waar import waar
 from intervisie_cli.git import log, remote, tak, trees
 from intervisie_cli.git.repository import Head, Repository
@@ -130,6 +130,7 @@ def take_over(
     known: str,
     at_place: str,
     by: Signature,
+    pages: Pages,
 ) -> Bijgewerkt:
     """Go on from what the place has, with what was new here. The caller holds the lock.
 
@@ -137,17 +138,21 @@ def take_over(
     """
     naar = at_place
     if head.commit != known:
-        naar = transplant(repository, known, head.commit, at_place, by)
+        naar = transplant(repository, known, head.commit, at_place, by, pages)
     repository.git.run("update-ref", f"{_VERLATEN}{head.commit[:12]}", head.commit)
     return bijwerken.move(repository, head, naar)
 
 
-def take_back(repository: Repository, by: Signature) -> Iterator[Bijgewerkt]:
+def take_back(
+    repository: Repository,
+    by: Signature,
+    pages: Pages,
+) -> Iterator[Bijgewerkt]:
     """Merge what was left in that way, as if it never was. The caller holds the lock."""
     out = repository.git.run(
         "for-each-ref", "--format=%(refname) %(objectname)", _VERLATEN
     )
     for row in out.decode().splitlines():
         ref, commit = row.split(" ")
-        yield take_in(repository, commit, by)
+        yield take_in(repository, commit, by, pages)
         repository.git.run("update-ref", "-d", ref)

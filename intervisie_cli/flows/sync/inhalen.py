@@ -2,7 +2,7 @@
 
 from intervisie_cli.flows import bijwerken
 from intervisie_cli.flows.bijwerken import Bijgewerkt
-from intervisie_cli.flows.sync.merge_commit import prepare
+from intervisie_cli.flows.sync.merge_commit import Pages, prepare
 from intervisie_cli.git import tak, trees
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.stream import Signature
@@ -12,6 +12,7 @@ def take_in(
     repository: Repository,
     commit: str,
     by: Signature,
+    pages: Pages,
 ) -> Bijgewerkt:
     """Merge *commit*, which is of this group, into the branch; empty when it is in that already.
 
@@ -23,5 +24,13 @@ def take_in(
     bases = trees.merge_bases(repository, head.commit, commit)
     naar = commit
     if bases != [head.commit]:
-        naar = prepare(repository, head.commit, commit, bases, by, is_one_group=True)
+        naar = prepare(
+            repository,
+            head.commit,
+            commit,
+            bases,
+            by,
+            is_one_group=True,
+            pages=pages,
+        )
     return bijwerken.move(repository, head, naar)

@@ -1,6 +1,7 @@
 """Finishes, by meaning, a merge that somebody began with plain git and that is left half done."""
 
 from intervisie_cli import system
+from intervisie_cli.flows.leesmij import remake
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.merge_commit import prepare
 from intervisie_cli.flows.vastlegger import LOCK_TIMEOUT_S, signature
@@ -46,7 +47,14 @@ def _finish(omgeving: Omgeving, repository: Repository) -> tuple[str, ...]:
     ours = naar = head.commit
     bases = trees.merge_bases(repository, ours, theirs)
     if theirs not in bases:
-        naar = prepare(repository, ours, theirs, bases, signature(omgeving))
+        naar = prepare(
+            repository,
+            ours,
+            theirs,
+            bases,
+            signature(omgeving),
+            pages=remake(omgeving),
+        )
     opzij = _write(repository, ours, theirs, naar)
     if naar != ours:
         repository.git.run(

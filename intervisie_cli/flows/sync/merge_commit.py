@@ -1,6 +1,6 @@
 """Merges two histories of a group by meaning, into a commit that stands on no branch yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from intervisie_cli.flows.sync.merge_side import (
     unit_of,
 )
 from intervisie_cli.git import trees
-from intervisie_cli.git.commit import blob_id
+from intervisie_cli.git.commit import Files, blob_id
 from intervisie_cli.git.index import IndexEntry
 from intervisie_cli.git.repository import Repository
 from intervisie_cli.git.stream import Signature
@@ -27,6 +27,15 @@ from intervisie_cli.records import sessie as sessie_yaml
 from intervisie_cli.records.merge import merge_files
 
 BERICHT = "Samengevoegd\n"
+
+# Gives the files that are made of others, once those are merged; None for one that goes.
+Pages = Callable[[Files], Files]
+
+
+def _no_pages(_: Files) -> Files:
+    # Nobody looks at a merge that is only a base for another.
+    return {}
+
 
 Content = IndexEntry | bytes
 
@@ -46,12 +55,14 @@ def prepare(
     bases: list[str],
     by: Signature,
     *,
+    pages: Pages,
     is_one_group: bool = False,
 ) -> str:
     """Merge the commits *ours* and *theirs*, which both descend from *bases*; give the new commit.
 
     Without *bases* they are of *is_one_group* all the same when a history was rewritten: then
-    nothing of either goes. Raises AndereGroep, GeenGroepDaar, GitMislukt.
+    nothing of either goes. *pages* makes anew what is made of the merged files. Raises
+    AndereGroep, GeenGroepDaar, GitMislukt.
     """
     if not bases and is_one_group:
         leeg = repository.git.run("hash-object", "-t", "tree", "--stdin")
@@ -61,13 +72,12 @@ def prepare(
         raise AndereGroep if groep_yaml.BESTAND in daar else GeenGroepDaar(daar)
 
     def merge_two(one: str, other: str) -> str:
-        return prepare(
-            repository, one, other, trees.merge_bases(repository, one, other), by
-        )
+        eerder = trees.merge_bases(repository, one, other)
+        return prepare(repository, one, other, eerder, by, pages=_no_pages)
 
     # Histories that were merged crosswise have more than one base: those are merged first.
     base = reduce(merge_two, bases)
-    return _merge(repository, base, ours, theirs, (theirs, ours), by)
+    return _merge(repository, base, ours, theirs, (theirs, ours), by, pages)
 
 
 def transplant(
@@ -76,9 +86,10 @@ def transplant(
     ours: str,
     theirs: str,
     by: Signature,
+    pages: Pages,
 ) -> str:
     """Give a commit on *theirs* alone, with what changed from *base* to *ours*."""
-    return _merge(repository, base, ours, theirs, (theirs,), by)
+    return _merge(repository, base, ours, theirs, (theirs,), by, pages)
 
 
 def _merge(
@@ -88,6 +99,7 @@ def _merge(
     theirs: str,
     parents: tuple[str, ...],
     by: Signature,
+    pages: Pages,
 ) -> str:
     touched = set()
     for commit in (ours, theirs):
@@ -117,6 +129,7 @@ def _merge(
     wordt: dict[str, Content] = {}
     for place, content in (result | kopieen).items():
         wordt[paths.of(place)] = content
+    _put_pages(wordt, pages(_contents(repository, sides, wordt)))
     of_theirs = sides[2].entries
     changed = _compared(of_theirs, wordt)
     return trees.commit_apart(repository, parents, changed, BERICHT, by)
@@ -151,6 +164,36 @@ def _merge_files(
         # theirs. The other stays beside it, unless it is a link.
         first, second = (my, your) if my_raw is not None else (your, my)
         yield _Merged(place, first, second if second.is_file else None)
+
+
+def _put_pages(wordt: dict[str, Content], made: Files) -> None:
+    for path, raw in made.items():
+        if raw is None:
+            wordt.pop(path, None)
+        else:
+            wordt[path] = raw
+
+
+def _contents(
+    repository: Repository,
+    sides: list[Side],
+    wordt: Mapping[str, Content],
+) -> Files:
+    """What stands in all that was looked at once it is merged, None for gone."""
+    entries = {
+        path: content
+        for path, content in wordt.items()
+        if isinstance(content, IndexEntry)
+    }
+    oids = [entry.oid for entry in entries.values()]
+    raws = trees.contents(repository, oids, MAX_MERGE)
+    files: dict[str, bytes | None] = {}
+    # What one side took away is gone, whatever stands on the disk.
+    for side in sides:
+        files |= dict.fromkeys(side.entries)
+    for path, content in wordt.items():
+        files[path] = raws[content.oid] if isinstance(content, IndexEntry) else content
+    return files
 
 
 def _oid_of(content: Content, length: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from intervisie_cli.flows.leesmij import remake
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.sync.inhalen import take_in
 from intervisie_cli.flows.sync.sync import sync
@@ -37,7 +38,12 @@ def bring_together(omgeving: Omgeving, adres: Adres, andere: str) -> None:
     commit = remote.fetch(repository, adres, andere)
     trees.check_size(repository, commit)
     with locked(omgeving):
-        take_in(repository, commit, signature(omgeving))
+        take_in(
+            repository,
+            commit,
+            signature(omgeving),
+            remake(omgeving),
+        )
         if _goes_first(repository, adres, andere):
             remote.follow(repository, adres, andere, commit)
     sync(omgeving, omgeving.toon)

@@ -48,10 +48,3 @@ def together(parts: list[Bijgewerkt]) -> Bijgewerkt:
     kopieen = dict.fromkeys(path for part in parts for path in part.kopieen)
     vreemd = dict.fromkeys(path for part in parts for path in part.vreemd)
     return Bijgewerkt(tuple(veranderd), tuple(kopieen), tuple(vreemd))
-
-
-def wijzigingen(aantal: int) -> str:
-    """So many changes, in words."""
-    if aantal == 1:
-        return "1 wijziging"
-    return f"{aantal} wijzigingen"

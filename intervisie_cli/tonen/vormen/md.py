@@ -53,7 +53,7 @@ def regels(blokken: Iterable[Blok]) -> Iterator[str]:
 def _regels(blok: Blok) -> Iterator[str]:
     match blok:
         case Kop(tekst, niveau):
-            yield f"{'#' * min(niveau, 6)} {_cel(tekst)}"
+            yield f"{'#' * min(niveau, 6)} {cel(tekst)}"
         case Feiten(rijen):
             yield from (f"- {_achter(naam, tekst, _ONDER)}" for naam, tekst in rijen)
         case Veldregel(naam, tekst):
@@ -108,16 +108,16 @@ def _punten(punten: Iterable[Lijstpunt], marge: str) -> Iterator[str]:
 
 
 def _tabel(tabel: Tabel) -> Iterator[str]:
-    yield _rij(map(_cel, tabel.koppen))
+    yield _rij(map(cel, tabel.koppen))
     yield _rij("---" for _ in tabel.koppen)
-    yield from (_rij(map(_cel, rij)) for rij in tabel.rijen)
+    yield from (_rij(map(cel, rij)) for rij in tabel.rijen)
 
 
 def _rij(cellen: Iterable[str]) -> str:
     return f"| {' | '.join(cellen)} |"
 
 
-def _cel(tekst: str) -> str:
+def cel(tekst: str) -> str:
     """A cell is one line."""
     return _tekst(op_een_regel(tekst))
 

@@ -81,7 +81,7 @@ def test_what_was_taken_out_does_not_go_back(
     assert GEHEIM not in git(plek, "log", "-p", "main")
     assert GEHEIM not in (mirthe / lab.HULPVRAAG).read_text()
     if own:
-        assert git(plek, "show", "main:README.md") == "# Van Mirthe\n"
+        assert git(plek, "show", "main:README.md").startswith("# Van Mirthe\n")
     else:
         assert git(plek, "rev-parse", "main") == daar
     must(mirthe, "sync")

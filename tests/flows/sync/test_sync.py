@@ -523,7 +523,7 @@ def test_no_graft_makes_a_push_leave_out_what_others_wrote(
     )
     must(mirthe, "sync")
     assert theirs in git(tmp_path / "stick/groep.git", "rev-list", "main").split()
-    assert (mirthe / "README.md").read_text() == "Dit schreef Kim.\n"
+    assert (mirthe / "README.md").read_text().startswith("Dit schreef Kim.\n")
 
 
 def note(clone: Path, text: str, lid: str) -> None:
