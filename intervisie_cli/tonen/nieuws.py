@@ -11,7 +11,7 @@ from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.achteraf import kop_van
 from intervisie_cli.vragen.fasen import verborgen
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.lijstvragen import items
+from intervisie_cli.vragen.itemdelen import items
 
 
 class Bericht(NamedTuple):

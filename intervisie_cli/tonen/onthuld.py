@@ -9,7 +9,7 @@ from intervisie_cli.tonen.nieuws import met_erbij
 from intervisie_cli.ui.console import Console
 from intervisie_cli.vragen.fasen import SCHRIJVEN, Fase, eigenaar, fase_van
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.lijstvragen import items
+from intervisie_cli.vragen.itemdelen import items
 from intervisie_cli.vragen.script import vragen
 
 

@@ -1,9 +1,10 @@
-"""The parts of an item by what they are for, and the numbers that items have."""
+"""The parts of an item by what they are for, and which items there are."""
 
 from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
-from intervisie_cli.model.sleutel import NOG, TERUG, Sleutel
+from intervisie_cli.model.sleutel import GROEP, NOG, TERUG, VOLGORDE, Sleutel
 from intervisie_cli.model.vraag import Antwoorden
+from intervisie_cli.vragen.invulling import Invulling
 
 
 def doer_of(veld: Veld) -> Veld | None:
@@ -58,3 +59,24 @@ def numbers(veld: Veld, lid: str, antwoorden: Antwoorden) -> list[int]:
 def nog_van(veld: Veld, context: Context) -> Sleutel:
     """The key that says that no more items follow: of the group, or of one member alone."""
     return Sleutel(veld.naam, context.als, deel=NOG)
+
+
+def items(veld: Veld, invulling: Invulling) -> list[Sleutel]:
+    """The keys of the items that are there, in the order in which they are handled."""
+    context = invulling.context
+    if veld.lijst.bron:
+        kenmerken = [item["id"] for item in context.bron(veld)]
+        return [Sleutel(veld.naam, bron=kenmerk) for kenmerk in kenmerken]
+    gevers = [sleutel.lid for sleutel in invulling.antwoorden if sleutel.lid]
+    # Somebody who is away by now gave theirs before.
+    leden = context.wie(veld) or (GROEP,)
+    handles = dict.fromkeys([*leden, *gevers])
+    sleutels = []
+    for handle in handles:
+        nummers = numbers(veld, handle, invulling.antwoorden)
+        sleutels += [Sleutel(veld.naam, handle, nummer) for nummer in nummers]
+    gekozen = invulling.antwoord(Sleutel(veld.naam, deel=VOLGORDE)) or ()
+    # An item may have come or gone since the order was chosen.
+    eerst = [sleutel for sleutel in gekozen if sleutel in sleutels]
+    rest = [sleutel for sleutel in sleutels if sleutel not in gekozen]
+    return eerst + rest

@@ -12,6 +12,7 @@ from intervisie_cli.vragen.coach import Coach
 from intervisie_cli.vragen.invulling import Invulling
 from intervisie_cli.vragen.itemdelen import (
     by_name,
+    items,
     next_number,
     nog_van,
     numbers,
@@ -62,27 +63,6 @@ def _gevraagd(veld: Veld, context: Context) -> tuple[str, ...]:
     if context.als or context.wie(veld):
         return context.gevraagd(veld)
     return (GROEP,)
-
-
-def items(veld: Veld, invulling: Invulling) -> list[Sleutel]:
-    """The keys of the items that are there, in the order in which they are handled."""
-    context = invulling.context
-    if veld.lijst.bron:
-        kenmerken = [item["id"] for item in context.bron(veld)]
-        return [Sleutel(veld.naam, bron=kenmerk) for kenmerk in kenmerken]
-    gevers = [sleutel.lid for sleutel in invulling.antwoorden if sleutel.lid]
-    # Somebody who is away by now gave theirs before.
-    leden = context.wie(veld) or (GROEP,)
-    handles = dict.fromkeys([*leden, *gevers])
-    sleutels = []
-    for handle in handles:
-        nummers = numbers(veld, handle, invulling.antwoorden)
-        sleutels += [Sleutel(veld.naam, handle, nummer) for nummer in nummers]
-    gekozen = invulling.antwoord(Sleutel(veld.naam, deel=VOLGORDE)) or ()
-    # An item may have come or gone since the order was chosen.
-    eerst = [sleutel for sleutel in gekozen if sleutel in sleutels]
-    rest = [sleutel for sleutel in sleutels if sleutel not in gekozen]
-    return eerst + rest
 
 
 # ---- the items themselves

@@ -1,30 +1,23 @@
 """`intervisie step`: leads through a step and records it."""
 
-import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from intervisie_cli.commands import opties
 from intervisie_cli.commands.app import GEEF_ANTWOORDEN, App, need_terminal
-from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties import completion
-from intervisie_cli.flows.stap.antwoordenbestand import read_answers, record_all
 from intervisie_cli.flows.stap.heropend import choose_or_go_on
 from intervisie_cli.flows.stap.kiezen import choose
-from intervisie_cli.flows.vastlegger import locked
 from intervisie_cli.groep import sessies
 from intervisie_cli.groep.sessies import SessieMap
 from intervisie_cli.model.draaiboek import REDEN, STATUS
 from intervisie_cli.model.fouten import IntervisieError, NogGeenSessie, VerkeerdGebruik
 from intervisie_cli.model.instellingen import EERDER_TONEN
-from intervisie_cli.model.plain import Data
 from intervisie_cli.model.sessie import OVERGESLAGEN
 from intervisie_cli.model.sleutel import Sleutel
 from intervisie_cli.model.vraag import Vraag
-from intervisie_cli.records.document import MAX_BESTAND
 
 
 def run(
@@ -90,13 +83,18 @@ def run(
         return _skip(app, sessie, stap, reden)
     if als is not None or antwoorden is not None:
         app.omgeving.repository.check_ready()
-    documents = None if antwoorden is None else read_answers(_read(antwoorden))
+    documents = None
+    if antwoorden is not None:
+        # Who is asked does not wait for what records from a file.
+        from intervisie_cli.commands.step import uit_bestand
+
+        documents = uit_bestand.documents_in(antwoorden)
     if als is not None:
         from intervisie_cli.commands.step.bijdrage import contribute
 
         return contribute(app, als, sessie, stap, documents)
     if documents is not None:
-        return _record_documents(app, documents, sessie, stap, opnieuw=opnieuw)
+        return uit_bestand.record(app, documents, sessie, stap, opnieuw=opnieuw)
     sessie_map = _find(app, sessie)
     if not stap and not opnieuw and _ends(app, sessie_map):
         return 0
@@ -167,36 +165,6 @@ def _check_flags(vlaggen: list[str], als: str | None, reden: str | None) -> None
         )
 
 
-def _read(bron: str) -> bytes:
-    if bron == "-":
-        return sys.stdin.buffer.read(MAX_BESTAND + 1)
-    try:
-        with Path(bron).open("rb") as file:
-            return file.read(MAX_BESTAND + 1)
-    except OSError:
-        raise VerkeerdGebruik(
-            "Het bestand met antwoorden is er niet, of is niet te lezen.",
-            GEEF_ANTWOORDEN,
-        ) from None
-
-
-def _record_documents(
-    app: App,
-    documents: list[Data],
-    sessie: str | None,
-    stap: str | None,
-    *,
-    opnieuw: bool,
-) -> int:
-    with locked(app.omgeving, app.wacht) as vastlegger:
-        for gedaan in record_all(
-            vastlegger, app.omgeving, documents, sessie, stap, opnieuw=opnieuw
-        ):
-            app.report(gedaan)
-    share_when_asked(app)
-    return 0
-
-
 def _skip(
     app: App,
     sessie: str | None,
@@ -215,5 +183,7 @@ def _skip(
         tekst = f"{gekozen.plek.titel}: waarom slaan jullie deze stap over?"
         vraag = Vraag(Sleutel("reden"), "tekst", tekst, verplicht=True)
         reden = str(app.ask(vraag))
+    from intervisie_cli.commands.step import uit_bestand
+
     document = {STATUS: OVERGESLAGEN, REDEN: reden}
-    return _record_documents(app, [document], sessie, stap, opnieuw=False)
+    return uit_bestand.record(app, [document], sessie, stap, opnieuw=False)

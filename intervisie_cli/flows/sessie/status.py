@@ -22,7 +22,7 @@ from intervisie_cli.model.plain import items_in
 from intervisie_cli.model.voortgang import Leider
 from intervisie_cli.model.vraag import Antwoorden
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.lijstvragen import items
+from intervisie_cli.vragen.itemdelen import items
 
 
 class Quotum(NamedTuple):

@@ -9,14 +9,13 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import Veld
 from intervisie_cli.model.sleutel import GROEP, Sleutel
 from intervisie_cli.model.vraag import Antwoorden
-from intervisie_cli.vragen import lijstvragen
 from intervisie_cli.vragen.formulier import samen
 from intervisie_cli.vragen.formulier.indeling import LETTERLIJK
 from intervisie_cli.vragen.formulier.labels import Label, is_asked_of_all, labels_of
 from intervisie_cli.vragen.formulier.lezing import head_answers
 from intervisie_cli.vragen.formulier.pen import Pen
 from intervisie_cli.vragen.invulling import Invulling
-from intervisie_cli.vragen.itemdelen import doer_of
+from intervisie_cli.vragen.itemdelen import doer_of, items
 from intervisie_cli.vragen.lines.item_line import ItemLine
 from intervisie_cli.vragen.lines.onleesbaar import Onleesbaar
 from intervisie_cli.vragen.lines.verdict_line import VerdictLine
@@ -73,19 +72,19 @@ def _is_there(veld: Veld, pen: Pen) -> bool:
 
 def _items(pen: Pen, label: Label) -> Iterator[str | None]:
     veld = label.veld
-    items = lijstvragen.items(veld, Invulling(pen.context, pen.antwoorden))
-    for item in items:
+    er_zijn = items(veld, Invulling(pen.context, pen.antwoorden))
+    for item in er_zijn:
         yield from _item(pen, label, item)
         yield None
     for lid in pen.context.owe(veld) or (GROEP,):
         # A list that owes nothing has a blank line too: that tells how to write it.
-        er_zijn = [item for item in items if item.lid == lid]
-        for _ in range(max(1, veld.lijst.minstens) - len(er_zijn)):
+        van_lid = [item for item in er_zijn if item.lid == lid]
+        for _ in range(max(1, veld.lijst.minstens) - len(van_lid)):
             yield from _item(pen, label, Sleutel(veld.naam, lid))
             yield None
     for deel in veld.achteraf:
         if deel.in_een_keer:
-            yield from samen.at_once(pen, veld, deel, items)
+            yield from samen.at_once(pen, veld, deel, er_zijn)
 
 
 def _item(pen: Pen, label: Label, item: Sleutel) -> Iterator[str]:

@@ -10,8 +10,9 @@ from intervisie_cli.model.context import Context
 from intervisie_cli.model.draaiboek import LID, Veld
 from intervisie_cli.model.plain import Data, items_in
 from intervisie_cli.model.vraag import Antwoorden, Vraag
-from intervisie_cli.vragen import lijstkeuring, lijstopbouw, lijstvragen
+from intervisie_cli.vragen import lijstkeuring, lijstopbouw
 from intervisie_cli.vragen.invulling import Invulling
+from intervisie_cli.vragen.itemdelen import items
 from intervisie_cli.vragen.soorten.enkel import ENKEL
 from intervisie_cli.vragen.soorten.soort import Gids, Soort, woorden_van
 from intervisie_cli.vragen.vak import Vak
@@ -48,6 +49,9 @@ class Lijst(Soort):
 
     def vragen(self, veld: Veld, invulling: Invulling) -> Iterator[Vraag]:
         """The questions of each item."""
+        # Each command reads a draaiboek, and few ask its questions.
+        from intervisie_cli.vragen import lijstvragen
+
         return lijstvragen.vragen(veld, invulling)
 
     def keur_stap(self, veld: Veld, waarde: Any, vak: Vak) -> list[Data] | None:
@@ -56,13 +60,15 @@ class Lijst(Soort):
 
     def data(self, veld: Veld, invulling: Invulling) -> list[Data]:
         """The items."""
-        sleutels = lijstvragen.items(veld, invulling)
-        items = [lijstopbouw.item(veld, sleutel, invulling) for sleutel in sleutels]
+        gemaakt = [
+            lijstopbouw.item(veld, sleutel, invulling)
+            for sleutel in items(veld, invulling)
+        ]
         if not veld.lijst.bron or len(veld.onderdelen) == 1:
-            return items
+            return gemaakt
         # Of what an earlier sessie gave, only what something was said of.
         delen = {deel.naam for deel in veld.onderdelen[1:]}
-        return [item for item in items if delen & item.keys()]
+        return [item for item in gemaakt if delen & item.keys()]
 
     def antwoorden(self, veld: Veld, context: Context, waarde: Any) -> Antwoorden:
         """The answers of each item, and that no more followed."""
