@@ -11,6 +11,8 @@ from intervisie_cli.model.sessie import BEGELEIDER, INBRENGER, KLAAR, NOTULIST
 
 # Who goes on after a longer pause meets once more: the hours between do not count.
 _LANGSTE_PAUZE = timedelta(hours=3)
+# Nobody meets for less: then all was recorded at once, from a file.
+_KORTST = timedelta(minutes=1)
 # Before this hour it is still the evening before.
 _NACHT = timedelta(hours=5)
 
@@ -55,13 +57,16 @@ class _Gehouden(NamedTuple):
 def held(sessie_map: SessieMap) -> tuple[Bijeenkomst, ...]:
     """The times that the group met, in order; none when no step says when it was."""
     gehouden = sorted(_held_steps(sessie_map), key=lambda stap: stap.begin)
-    if gehouden and _is_typed_later(sessie_map, gehouden[0].begin):
+    if gehouden and _is_typed_later(sessie_map, gehouden):
         gehouden = list(_as_planned(sessie_map, gehouden))
     return tuple(_meeting(sessie_map, keer) for keer in _without_long_pause(gehouden))
 
 
-def _is_typed_later(sessie_map: SessieMap, begin: datetime) -> bool:
+def _is_typed_later(sessie_map: SessieMap, gehouden: Sequence[_Gehouden]) -> bool:
     """Whether the steps say when notes of paper were typed, and not when the group met."""
+    begin = gehouden[0].begin
+    if max(stap.eind for stap in gehouden) - begin < _KORTST:
+        return True
     # An evening can begin after midnight.
     return (begin - _NACHT).date() != sessie_map.sessie.datum
 

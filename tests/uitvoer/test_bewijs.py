@@ -1,5 +1,6 @@
 """`intervisie bewijs`: when, how long, in which way and with whom, and no word of what was said."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -145,11 +146,16 @@ def test_a_year_says_what_does_not_count(gespeeld: Path, run: Run, buiten: Path)
     assert "Bijeenkomsten: 1" in md(path.read_bytes())
 
 
+@pytest.mark.parametrize(
+    ("moment", "typed"),
+    [(r"2026-11-23T", "2026-11-30T"), (r"2026-11-23T[0-9:.]+", "2026-11-23T20:40:00")],
+    ids=["another day", "at once"],
+)
 def test_notes_that_were_typed_later_have_the_times_of_the_sessie(
-    gespeeld: Path, run: Run, buiten: Path
+    gespeeld: Path, run: Run, buiten: Path, moment: str, typed: str
 ):
     for path in (gespeeld / MAP).rglob("*.md"):
-        text = path.read_text(encoding="utf-8").replace("2026-11-23T", "2026-11-30T")
+        text = re.sub(moment, typed, path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8")
     says = f"Typ: intervisie wijzig --sessie {SESSIE} --om 19:00 --tot 20:30"
     refused(run, says=says)
