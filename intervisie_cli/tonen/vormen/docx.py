@@ -40,6 +40,8 @@ _KOPPEN = range(1, 6)
 _MARGE, _BREEDTE = 22, 166
 # And the height of a cell to write in by hand.
 _HOOGTE = 12
+# In letters: the margins of a cell, and from where on a text takes more lines and no more room.
+_RAND, _LANG = 4, 14
 # Dark enough to read: 7 to 1 on white.
 _KLEUR = "0B4F5C"
 
@@ -140,7 +142,11 @@ def _punten(
     diepte: int,
 ) -> None:
     for punt in punten:
-        _achter(_regel(deel, _PUNTEN, diepte), punt.wie, punt.tekst)
+        regel = _regel(deel, _PUNTEN, diepte)
+        _achter(regel, punt.wie, punt.tekst)
+        if punt.delen:
+            # No page ends with an item of which all that belongs to it is on the next.
+            regel.paragraph_format.keep_with_next = True
         for onder in punt.delen:
             # What belongs to an item stands below it, without a mark of its own.
             if isinstance(onder, Veldregel):
@@ -175,10 +181,14 @@ def _schrijfruimte(deel: "BlockItemContainer", ruimte: Schrijfruimte) -> None:
     from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.shared import Mm
 
-    _alinea(deel, "").add_run(ruimte.label)
-    for _ in range(ruimte.regels):
+    label = _alinea(deel, "")
+    label.add_run(ruimte.label)
+    label.paragraph_format.keep_with_next = bool(ruimte.regels)
+    for nummer in range(ruimte.regels, 0, -1):
         regel = _alinea(deel, "")
         opmaak = regel.paragraph_format
+        # All lines below one label stand on one page.
+        opmaak.keep_with_next = nummer > 1
         opmaak.space_before = Mm(5)
         opmaak.tab_stops.add_tab_stop(
             Mm(_BREEDTE), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES
@@ -197,12 +207,16 @@ def _tabel(deel: "BlockItemContainer", tabel: Tabel) -> None:
     from docx.shared import Mm
 
     rijen = (tabel.koppen, *tabel.rijen)
+    breedtes = [Mm(breedte) for breedte in _widths(tabel)]
     element = deel.add_table(len(rijen), len(tabel.koppen), Mm(_BREEDTE))
     element.style = "Table Grid"
+    # Word goes by the cells, and LibreOffice by the columns.
+    for kolom, breedte in zip(element.columns, breedtes, strict=True):
+        kolom.width = breedte
     for rij, teksten in zip(element.rows, rijen, strict=True):
-        for cel, tekst, breedte in zip(rij.cells, teksten, _widths(tabel), strict=True):
+        for cel, tekst, breedte in zip(rij.cells, teksten, breedtes, strict=True):
             cel.text = tekst
-            cel.width = Mm(breedte)
+            cel.width = breedte
         if tabel.is_ruim and teksten is not tabel.koppen:
             rij.height = Mm(_HOOGTE)
     eerste = element.rows[0]
@@ -211,16 +225,20 @@ def _tabel(deel: "BlockItemContainer", tabel: Tabel) -> None:
     for cel in eerste.cells:
         for run in cel.paragraphs[0].runs:
             run.bold = True
+    # Without a paragraph in between the next table would be a part of this one.
+    _alinea(deel, "")
 
 
 def _widths(tabel: Tabel) -> list[float]:
-    """The millimetres of each column; where somebody writes by hand, the last is the widest."""
-    aantal = len(tabel.koppen)
-    if not tabel.is_ruim:
-        return [_BREEDTE / aantal] * aantal
-    laatste = _BREEDTE * 0.4
-    # The others share what is left.
-    return [*[(_BREEDTE - laatste) / (aantal - 1)] * (aantal - 1), laatste]
+    """The millimetres of each column, by its longest text.
+
+    Where somebody writes by hand, the last is as wide as all the others together.
+    """
+    kolommen = zip(tabel.koppen, *tabel.rijen, strict=True)
+    gewichten = [min(max(map(len, kolom)), _LANG) + _RAND for kolom in kolommen]
+    if tabel.is_ruim:
+        gewichten[-1] = sum(gewichten[:-1])
+    return [_BREEDTE * gewicht / sum(gewichten) for gewicht in gewichten]
 
 
 def zonder_tijd(raw: bytes) -> bytes:
