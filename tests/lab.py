@@ -44,6 +44,8 @@ NEW = (
     "--begeleider",
     "tim",
 )
+# What that makes: sessie.yaml, a file for each step, and the page that a Git host shows.
+FILES_OF_NEW = 7
 INIT = ("init", "--naam", "Studiegroep", "--leden", "mirthe,kim,tim")
 ZONDER_RONDE = ("new", "--kort", "--deelnemers", "mirthe,kim,tim")
 WIJZIG = ("wijzig", "--ronde-erbij", "tim", "--tot", "21:00")

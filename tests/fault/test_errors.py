@@ -51,13 +51,8 @@ def _after_new(
 ) -> Iterator[str]:
     assert before
     is_confirmed = "staat klaar." in outcome.stdout.decode()
-    if (
-        is_confirmed
-        and lab.git(group, "ls-tree", "-r", "--name-only", "HEAD", "sessies").count(
-            "\n"
-        )
-        != 6
-    ):
+    there = lab.git(group, "ls-tree", "-r", "--name-only", "HEAD", "sessies").split()
+    if is_confirmed and len(there) != lab.FILES_OF_NEW:
         yield "confirmed, but not recorded"
     retry = lab.intervisie(group, *lab.NEW)
     if retry.code:

@@ -245,10 +245,8 @@ def test_a_session_without_a_ronde_that_is_killed_while_it_is_made_can_begin(
 
 def _not_whole(group: Path) -> Iterator[str]:
     for folder in (group / "sessies/2026").iterdir():
-        if (
-            len([path for path in folder.rglob("*") if path.suffix in (".md", ".yaml")])
-            != 6
-        ):
+        files = [path for path in folder.rglob("*") if path.suffix in (".md", ".yaml")]
+        if len(files) != lab.FILES_OF_NEW:
             yield f"{folder.name} is not whole"
 
 

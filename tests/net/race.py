@@ -51,6 +51,7 @@ class Report:
     lost: tuple[str, ...]
     markers: int
     unreadable: int
+    stale: int
     fsck: str
     gave_up: int
     p95: float
@@ -65,6 +66,7 @@ class Report:
             "lost": (),
             "markers": 0,
             "unreadable": 0,
+            "stale": 0,
             "fsck": "",
             "gave_up": 0,
         }
@@ -197,7 +199,7 @@ def _look(
     complaints = [said for tally in tallies for said in tally.complaints]
     shared = folder / "gedeeld"
     _git(folder, "clone", "--quiet", str(place), str(shared))
-    texts = [path.read_bytes() for path in shared.glob("sessies/*/*/**/*.md")]
+    texts = [path.read_bytes() for path in racer.records_in(shared)]
     there = set(WORD.findall(b"\n".join(texts).decode()))
     fsck = ["git", "fsck", "--no-dangling"]
     checked = [
@@ -215,6 +217,9 @@ def _look(
         markers=sum(b"<<<<<<<" in text or b">>>>>>>" in text for text in texts),
         unreadable=sum(not _is_readable(text) for text in texts)
         + ends[racer.UNREADABLE],
+        stale=sum(
+            1 for page in shared.glob("sessies/*/*/README.md") if _is_stale(page)
+        ),
         fsck="".join(
             (done.stdout + done.stderr).decode() for done in checked if done.returncode
         ),
@@ -223,6 +228,17 @@ def _look(
         seconds=time.monotonic() - began,
         ends=", ".join(f"{count}x {end}" for end, count in sorted(ends.items())),
         complaints=tuple(complaints),
+    )
+
+
+def _is_stale(page: Path) -> bool:
+    """Whether the page of a sessie lacks what stands in its records."""
+    shown = page.read_text(encoding="utf-8")
+    return any(
+        word not in shown
+        for path in page.parent.rglob("*.md")
+        if ".kopie-" not in path.name
+        for word in WORD.findall(path.read_text(encoding="utf-8"))
     )
 
 

@@ -57,8 +57,7 @@ def race(clone: Path, seed: int, times: int, faults: float, way: Way) -> Tally:
     rng = Random(seed)
     tally = Tally()
     for _ in range(times):
-        files = sorted(clone.glob("sessies/*/*/**/*.md"))
-        edit(rng.choice(files), rng, tally)
+        edit(rng.choice(records_in(clone)), rng, tally)
         fate = rng.random()
         sync(
             clone,
@@ -68,6 +67,12 @@ def race(clone: Path, seed: int, times: int, faults: float, way: Way) -> Tally:
             tally,
         )
     return tally
+
+
+def records_in(clone: Path) -> list[Path]:
+    """The step files and own notulen; the page of a sessie is made of them."""
+    files = sorted(clone.glob("sessies/*/*/**/*.md"))
+    return [path for path in files if path.name != "README.md"]
 
 
 def edit(path: Path, rng: Random, tally: Tally) -> None:
