@@ -36,7 +36,7 @@ ODD: dict[str, dict[str, Any]] = {
     },
     "very many rondes": {"rondes": [{"inbrenger": "mirthe"}] * 900},
     "very many that are there": {
-        "aanwezig": [{"lid": "kim", "van": "evaluatie", "tot": _WEG}] * 500
+        "aanwezig": [{"lid": "kim", "van": "evaluatie", "tot": _WEG}] * 100
     },
     "odd bounds": {"aanwezig": [{"lid": "kim", "van": 7, "tot": ["x"]}, 3, None]},
     "others that are there": {"aanwezig": [{"lid": _WEG, "van": _WEG}]},

@@ -226,14 +226,16 @@ def test_all_can_use_it_also_small_and_asked_of_nobody(buiten: Path, *, is_dark:
     later = (nu + timedelta(hours=1)).isoformat()
     live = STAND._replace(begonnen=nu.isoformat(), gezien=later)
     path.write_bytes(bestand(live, nu))
-    for width in (1280, 640, 320):
-        with opened(path, width=width, is_dark=is_dark) as page:
+    with browser() as chromium:
+        for width in (1280, 640, 320):
+            page = look_at(chromium, path, width=width, is_dark=is_dark)
             sees(page, "nog 4:")
             assert not page.is_too_wide, width
             assert set(page.asked) == {path.as_uri()}
             assert page.complaints == []
-    path.write_bytes(path.read_bytes().replace(b"location.reload()", b"0"))
-    with opened(path, is_dark=is_dark, with_script=False) as page:
+            page.page.close()
+        path.write_bytes(path.read_bytes().replace(b"location.reload()", b"0"))
+        page = look_at(chromium, path, is_dark=is_dark, with_script=False)
         assert "nog 5:00" in page.text
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import Run
 from tests.lab import must
 from tests.prepared import good
-from tests.uitvoer.browser import NEEDS_CHROMIUM, opened
+from tests.uitvoer.browser import NEEDS_CHROMIUM, browser, look_at, opened
 from tests.uitvoer.lezen import html
 
 SESSIE = "2026-11-23-structuur"
@@ -132,8 +132,9 @@ def test_a_page_asks_nothing_of_elsewhere_and_all_can_use_it(
         "formulier": ("overzicht", "--lang", "--formulier"),
     }[what]
     good(run(*argv, "--uit", str(buiten if what == "site" else path)))
-    for width in (1280, 640, 320):
-        with opened(path, width=width, is_dark=is_dark) as page:
+    with browser() as chromium:
+        for width in (1280, 640, 320):
+            page = look_at(chromium, path, width=width, is_dark=is_dark)
             assert not page.is_too_wide, width
             assert page.asked == [path.as_uri()]
             assert page.complaints == []
