@@ -68,6 +68,11 @@ HANDWERK = "Met de hand gewijzigd"
 """How the subject begins of what was edited outside intervisie."""
 
 
+def bladzijden() -> str:
+    """The message under pages that are made anew, because others recorded without them."""
+    return "Bladzijden bijgewerkt\n"
+
+
 def handwerk(sessie: Sessie, plek: Plek) -> str:
     """The message under an edit of a step file that is kept before the step is recorded over it."""
     return met_sessie(_onderwerp("met de hand gewijzigd", sessie, plek), sessie)

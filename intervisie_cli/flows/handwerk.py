@@ -82,7 +82,10 @@ def _record_once(
     new_id: Callable[[int], str],
 ) -> Opgenomen:
     gevonden = changed(repository)
-    readable, onleesbaar = _parted(gevonden)
+    bladen = {pad: raw for pad, raw in gevonden.items() if is_leesmij(pad)}
+    klaar = vastlegger.put_back_pages(bladen)
+    rest = {pad: raw for pad, raw in gevonden.items() if pad not in klaar}
+    readable, onleesbaar = _parted(rest)
     _record_all(vastlegger, readable, readable)
     onleesbaar += _record_new(vastlegger, repository, new_id)
     terug: tuple[str, ...] = ()

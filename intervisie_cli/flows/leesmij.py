@@ -4,13 +4,14 @@ They go along in the commit of what they are about, and are made of that alone: 
 the same pages. Nobody edits them; what a hand wrote in one is put aside.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from intervisie_cli import system
+from intervisie_cli.flows import unrecorded
 from intervisie_cli.flows.voortgang import gevolgd
 from intervisie_cli.groep import bestanden, sessies, vinden
 from intervisie_cli.groep.concept import OPZIJ_MAP
@@ -64,7 +65,7 @@ def along(omgeving: "Omgeving", files: "Files") -> Meegaand:
         if er_staat == raw and pad not in files:
             continue
         wordt[pad], was[pad] = raw, er_staat
-        if er_staat != raw and not _is_as_made(pad, er_staat):
+        if er_staat != raw and not is_as_made(pad, er_staat):
             veranderd.append(pad)
     return Meegaand(wordt, was, tuple(veranderd))
 
@@ -72,13 +73,18 @@ def along(omgeving: "Omgeving", files: "Files") -> Meegaand:
 def put_aside(omgeving: "Omgeving", erbij: Meegaand) -> None:
     """Keep what a hand wrote in pages that are made anew by now, and say where."""
     for pad in erbij.veranderd:
-        naam = pad.replace("/", "-").removesuffix(".md")
-        kenmerk = system.random_id(6)
-        opzij = omgeving.repository.private / OPZIJ_MAP / f"{naam}-{kenmerk}.md"
-        system.write_durable(opzij, erbij.basis[pad] or b"")
-        omgeving.meld(
-            f"{pad} maakt intervisie zelf. Wat daarin was veranderd, staat in: {opzij}"
-        )
+        keep_aside(omgeving, pad, erbij.basis[pad] or b"")
+
+
+def keep_aside(omgeving: "Omgeving", pad: str, raw: bytes) -> None:
+    """Keep what a hand made of the page at *pad*, and say where."""
+    naam = pad.replace("/", "-").removesuffix(".md")
+    kenmerk = system.random_id(6)
+    opzij = omgeving.repository.private / OPZIJ_MAP / f"{naam}-{kenmerk}.md"
+    system.write_durable(opzij, raw)
+    omgeving.meld(
+        f"{pad} maakt intervisie zelf. Wat daarin was veranderd, staat in: {opzij}"
+    )
 
 
 def remake(omgeving: "Omgeving") -> "Callable[[Files], Files]":
@@ -90,32 +96,43 @@ def _made(omgeving: "Omgeving", files: "Files") -> dict[str, bytes | None]:
     """The pages as they are once *files* stand there, None for one that goes."""
     if omgeving.bladen is None:
         return {}
-    was = vinden.known_groep(omgeving.root)
+    root = omgeving.root
+    was = vinden.known_groep(root)
     # What was read in a folder that no group is in any more, is of no use.
-    with suppress(IntervisieError), bestanden.as_if(omgeving.root, files):
-        return dict(_pages(omgeving, omgeving.bladen, was, files))
+    with suppress(IntervisieError):
+        with bestanden.as_if(root, files):
+            folders = _folders(root, was, files)
+        with bestanden.as_if(
+            root, {**unrecorded.as_recorded(omgeving, folders), **files}
+        ):
+            return dict(_pages(omgeving, omgeving.bladen, folders, files))
     return {}
+
+
+def _folders(root: Path, was: Groep, files: "Files") -> tuple[str, ...]:
+    """The sessies whose page is made anew."""
+    folders = dict.fromkeys(filter(None, map(sessie_folder, files)))
+    if groep_yaml.BESTAND in files:
+        folders |= dict.fromkeys(_of_other_groep(root, was, vinden.known_groep(root)))
+    return tuple(folders)
 
 
 def _pages(
     omgeving: "Omgeving",
     bladen: Bladen,
-    was: Groep,
+    folders: Sequence[str],
     files: "Files",
 ) -> "Iterator[tuple[str, bytes | None]]":
     root = omgeving.root
     groep = vinden.known_groep(root)
-    folders = dict.fromkeys(filter(None, map(sessie_folder, files)))
-    if groep_yaml.BESTAND in files:
-        folders |= dict.fromkeys(_of_other_groep(root, was, groep))
-    for folder in gevolgd(omgeving.toon, "Bladzijden maken", tuple(folders)):
+    for folder in gevolgd(omgeving.toon, "Bladzijden maken", folders):
         pad = f"{folder}/{LEESMIJ}"
         is_weg = bestanden.read(root, f"{folder}/{sessie_yaml.BESTAND}") is None
         if not is_weg and not _is_off(groep):
             # One that cannot be read keeps the page it had.
             with suppress(IntervisieError):
                 yield pad, pages.sealed(bladen.sessie(omgeving, folder))
-        elif bestanden.read(root, pad) is not None:
+        elif pages.has_mark(bestanden.read(root, pad)):
             yield pad, None
     if _concerns_table(files):
         yield from _table(omgeving, bladen, groep)
@@ -161,22 +178,25 @@ def _table(
         return
     deel = ""
     if not _is_off(groep):
-        deel = pages.sealed(bladen.tabel(groep, list(_latest(omgeving)))).decode()
+        deel = pages.sealed(bladen.tabel(groep, _latest(omgeving))).decode()
     yield LEESMIJ, pages.joined(leesmij._replace(deel=deel))
 
 
-def _latest(omgeving: "Omgeving") -> Iterator[Sessie]:
-    # They come latest first, so that no more are read than there is room for.
-    aantal = 0
+def _latest(omgeving: "Omgeving") -> list[Sessie]:
+    """The last sessies by their day, latest first."""
+    gelezen: list[Sessie] = []
+    # Their folders come latest first, so that no more are read than there is room for.
     for folder in sessies.folders(omgeving.root):
-        if aantal == _MEESTE:
-            return
+        if len(gelezen) == _MEESTE:
+            break
         with suppress(IntervisieError):
-            yield sessies.load_sessie(omgeving.root, folder)
-            aantal += 1
+            gelezen.append(sessies.load_sessie(omgeving.root, folder))
+    # One that was moved to another day keeps the name of its folder.
+    return sorted(gelezen, key=lambda sessie: sessie.datum, reverse=True)
 
 
-def _is_as_made(pad: str, raw: bytes | None) -> bool:
+def is_as_made(pad: str, raw: bytes | None) -> bool:
+    """Whether what is made in a page stands as the program made it."""
     if raw is None:
         return True
     if pad != LEESMIJ:

@@ -6,7 +6,7 @@ process go.
 """
 
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -109,6 +109,20 @@ class Vastlegger:
             raise
         leesmij.put_aside(self._omgeving, bladen)
         self._finish(head, by, journaal)
+
+    def put_back_pages(self, edited: Mapping[str, bytes]) -> Collection[str]:
+        """Put back pages that a hand changed since they were recorded, and keep what it wrote.
+
+        Gives those of *edited* for which that was all there was to do. Raises Tussendoor.
+        """
+        bladen = leesmij.along(self._omgeving, edited)
+        wordt = {pad: raw for pad, raw in bladen.files.items() if pad in edited}
+        head = self._repository.head()
+        if not wordt or git_commit.uncommitted(self._repository, head, wordt):
+            return ()
+        self._write(wordt, edited)
+        leesmij.put_aside(self._omgeving, bladen)
+        return wordt.keys()
 
     def _read(self, pad: str) -> bytes | None:
         return bestanden.read(self._omgeving.root, pad)

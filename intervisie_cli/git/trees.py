@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from intervisie_cli.git.index import BESTAND, RAW_DIFF, IndexEntry
 from intervisie_cli.git.listening import TeVeel
@@ -25,6 +26,16 @@ def entries(repository: Repository, commit: str, *paths: str) -> dict[str, Index
     """
     argv = ("ls-tree", "-r", "-z", commit, "--", *paths)
     return listed(repository.git.run_bounded(*argv, most=MAX_LISTED))
+
+
+@lru_cache(maxsize=8)
+def entries_once(
+    repository: Repository,
+    commit: str,
+    *paths: str,
+) -> Mapping[str, IndexEntry]:
+    """The same, asked of git once: what stands in a commit never changes."""
+    return entries(repository, commit, *paths)
 
 
 def listed(out: bytes) -> dict[str, IndexEntry]:

@@ -11,8 +11,11 @@ from typing import NamedTuple
 _MARK = "<!-- intervisie {} -->\n"
 _EINDE = re.compile(r"<!-- intervisie ([0-9a-f]{16}) -->\n")
 _BEGIN = "<!-- sessies: dit deel maakt intervisie -->\n"
+# Without its end it goes on to the end of the table: somebody took away the mark.
 _DEEL = re.compile(
-    rf"(?P<boven>.*){re.escape(_BEGIN)}(?P<deel>.*?){_EINDE.pattern}(?P<onder>.*)",
+    rf"(?P<boven>.*?){re.escape(_BEGIN)}"
+    rf"(?P<deel>(?:(?!{re.escape(_BEGIN)}).)*?{_EINDE.pattern}|\s*(?:#[^\n]*\n\s*)?(?:\|[^\n]*\n)*)"
+    r"(?P<onder>.*)",
     re.DOTALL,
 )
 
@@ -39,14 +42,18 @@ def is_as_made(raw: bytes) -> bool:
     return match[1] == _digest(tekst[: match.start()].removesuffix("\n"))
 
 
+def has_mark(raw: bytes | None) -> bool:
+    """Whether a page is one that the program made, also where a hand changed it since."""
+    return bool(_EINDE.search((raw or b"").decode("utf-8", "replace")))
+
+
 def parted(raw: bytes) -> Leesmij:
     """The README of a group, with the part that is made apart. Raises UnicodeDecodeError."""
     tekst = raw.decode("utf-8-sig").replace("\r\n", "\n")
     match = _DEEL.fullmatch(tekst)
     if not match:
         return Leesmij(tekst)
-    mark = _MARK.format(match[3])
-    return Leesmij(match["boven"], f"{match['deel']}{mark}", match["onder"])
+    return Leesmij(match["boven"], match["deel"], match["onder"])
 
 
 def joined(leesmij: Leesmij) -> bytes:

@@ -55,6 +55,7 @@ def test_each_command_that_records_keeps_the_page_in_its_own_commit(klaar: Path)
 def test_the_page_says_all_that_show_says(twee: Path):
     planter = Planter()
     planter.in_group(twee)
+    git(twee, "commit", "-qam", "Met de hand")
     must(twee, *lab.NOTITIE)
     text = page(twee)
     assert list(missing(planter.words, text)) == []
@@ -64,7 +65,9 @@ def test_a_markup_that_somebody_typed_is_text_on_the_host_too(twee: Path):
     path = twee / lab.HULPVRAAG
     typed = "<script>x</script> [a](javascript:b) ![c](http://voorbeeld.invalid/d.png)"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{typed}\n", encoding="utf-8")
+    git(twee, "commit", "-qam", "Met de hand")
     must(twee, *lab.NOTITIE)
+    assert "voorbeeld.invalid" in page(twee)
     shown = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(page(twee))
     assert not re.findall(r"<(script|img|a)\b", shown)
 
@@ -114,6 +117,65 @@ def test_a_hand_edit_is_put_aside_by_sync_as_well(gedeeld: tuple[Path, Path]):
     assert opzij(mirthe) == ["Van mij.\n"]
 
 
+def test_an_edited_page_is_no_change_to_share(gedeeld: tuple[Path, Path]):
+    mirthe, _ = gedeeld
+    head = git(mirthe, "rev-parse", "HEAD")
+    (mirthe / PAGE).write_text(f"{page(mirthe)}Van mij.\n")
+    must(mirthe, "sync")
+    assert git(mirthe, "rev-parse", "HEAD") == head
+    assert git(mirthe, "status", "--porcelain") == ""
+
+
+@pytest.fixture
+def host(gedeeld: tuple[Path, Path], tmp_path: Path) -> Path:
+    """Where somebody edits at the Git host: a clone that only plain git works in."""
+    mirthe, _ = gedeeld
+    must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
+    must(mirthe, "sync")
+    place = git(mirthe, "config", "remote.origin.url").strip()
+    git(tmp_path, "clone", "-q", place, "host")
+    return tmp_path / "host"
+
+
+def edited_at(host: Path, pad: str, was: str, wordt: str) -> None:
+    path = host / pad
+    text = path.read_text(encoding="utf-8")
+    assert was in text
+    path.write_text(text.replace(was, wordt), encoding="utf-8")
+    git(host, "commit", "-qam", "Aan de host")
+    git(host, "push", "-q")
+
+
+def test_a_record_that_was_edited_at_the_host_gets_its_page(
+    gedeeld: tuple[Path, Path], host: Path
+):
+    mirthe, kim = gedeeld
+    edited_at(host, lab.HULPVRAAG, "weer motiveren?", "weer opladen?")
+    for clone in (mirthe, kim, mirthe):
+        must(clone, "sync")
+    assert "weer opladen?" in page(mirthe)
+    assert "weer motiveren?" not in page(mirthe)
+    assert lab.files_of(mirthe) == lab.files_of(kim)
+    assert git(mirthe, "rev-parse", "HEAD") == git(kim, "rev-parse", "HEAD")
+
+
+@pytest.mark.parametrize("pad", [PAGE, "README.md"])
+@pytest.mark.parametrize("is_apart", [False, True], ids=["follows", "merges"])
+def test_what_was_edited_in_a_page_at_the_host_is_put_aside_and_said(
+    gedeeld: tuple[Path, Path], host: Path, pad: str, *, is_apart: bool
+):
+    mirthe, _ = gedeeld
+    was = (mirthe / pad).read_text(encoding="utf-8")
+    edited_at(host, pad, "23 november 2026", "24 november 2026")
+    if is_apart:
+        must(mirthe, "lid", "erbij", "noor")
+    said = must(mirthe, "sync")
+    assert f"{pad} maakt intervisie zelf." in said.err
+    assert (mirthe / pad).read_text(encoding="utf-8") == was
+    assert any("24 november 2026" in text for text in opzij(mirthe))
+    assert git(mirthe, "rev-parse", "HEAD") == git(mirthe, "rev-parse", "@{u}")
+
+
 def test_two_laptops_never_clash_over_a_page(gedeeld: tuple[Path, Path]):
     mirthe, kim = gedeeld
     must(mirthe, *lab.STEP, stdin=lab.HULPVRAAG_ANSWERS)
@@ -149,6 +211,46 @@ def test_a_group_that_wants_no_pages_has_none(twee: Path):
     must(twee, "instellingen", "--leesbaar", "ja")
     assert "Tim luistert" in page(twee)
     assert "23 november 2026" in table(twee)
+
+
+def test_what_nobody_recorded_is_on_no_page(twee: Path):
+    step, added = twee / lab.HULPVRAAG, twee / lab.FOLDER / "notulen/tim.md"
+    was = step.read_bytes()
+    step.write_bytes(was.replace(b"weer motiveren?", b"weer motiveren? KLAD"))
+    added.parent.mkdir(exist_ok=True)
+    added.write_text("KLAD\n")
+    groep = twee / "groep.yaml"
+    groep.write_text(groep.read_text().replace("id: kim", "id: kim\n    naam: KLAD"))
+    must(twee, *lab.NOTITIE)
+    assert "weer motiveren?" in page(twee)
+    assert "KLAD" not in page(twee)
+
+
+def test_a_page_of_the_group_itself_stays_where_it_wants_none(twee: Path):
+    must(twee, "instellingen", "--leesbaar", "nee")
+    (twee / PAGE).write_text("# Onze eigen tekst\n")
+    git(twee, "add", "-A")
+    git(twee, "commit", "-qm", "Eigen")
+    must(twee, *lab.NOTITIE)
+    assert (twee / PAGE).read_text() == "# Onze eigen tekst\n"
+
+
+def test_a_table_that_lost_its_end_is_one_table_again(klaar: Path):
+    path = klaar / "README.md"
+    text = re.sub("<!-- intervisie .* -->\n", "", path.read_text(encoding="utf-8"))
+    path.write_text(f"{text}\nTot slot.\n", encoding="utf-8")
+    git(klaar, "commit", "-qam", "Zonder merk")
+    must(klaar, "new", "--kort", "--datum", "2026-12-07", *lab.NEW[2:])
+    assert table(klaar).count("| Datum |") == 1
+    assert "7 december" in table(klaar)
+    assert path.read_text(encoding="utf-8").endswith("\nTot slot.\n")
+
+
+def test_the_table_goes_by_the_day_also_of_a_sessie_that_was_moved(klaar: Path):
+    must(klaar, "new", "--kort", "--datum", "2026-12-07", *lab.NEW[2:])
+    must(klaar, "wijzig", "--sessie", lab.SESSIE, "--datum", "2026-12-20")
+    days = re.findall(r"\| \[\w+ (\d+) december 2026\]", table(klaar))
+    assert days == ["20", "7"]
 
 
 def test_another_name_of_a_member_is_on_every_page(twee: Path):

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from intervisie_cli.flows import berichten, handwerk
+from intervisie_cli.flows import berichten, handwerk, unrecorded
 from intervisie_cli.flows.niet_vastgelegd import Teruggezet, Tussendoor
 from intervisie_cli.flows.omgeving import Omgeving
 from intervisie_cli.flows.stap.inhoud import check_record
 from intervisie_cli.flows.stap.kiezen import AlVastgelegd
 from intervisie_cli.flows.vastlegger import Vastlegger
-from intervisie_cli.git.commit import Files, NewFiles
+from intervisie_cli.git.commit import Files, NewFiles, blob_id
 from intervisie_cli.groep import bestanden, concept, resten, sessies
 from intervisie_cli.groep.formulieren import LEEG
 from intervisie_cli.groep.sessies import SessieMap
@@ -220,14 +220,26 @@ def keep_handwork(
     """Give what was edited outside intervisie a commit of its own first, see `handwerk.keep`."""
     files = dict(basis)
     # A blank step is nobody's work, unless an editor laid it over what was recorded.
-    if files[stap.pad] == _blank(omgeving, sessie_map, stap):
-        repository = omgeving.repository
-        head = repository.head().commit
-        recorded = repository.blob_at(head, stap.pad) if head else None
-        if recorded in (None, files[stap.pad]):
-            del files[stap.pad]
+    leeg = _blank(omgeving, sessie_map, stap)
+    if files[stap.pad] == leeg and not _is_other(omgeving, sessie_map, stap, leeg):
+        del files[stap.pad]
     bericht = berichten.handwerk(sessie_map.sessie, stap.plek)
     return handwerk.keep(vastlegger, omgeving.repository, files, bericht)
+
+
+def _is_other(
+    omgeving: Omgeving,
+    sessie_map: SessieMap,
+    stap: StapBestand,
+    raw: bytes,
+) -> bool:
+    """Whether the step was recorded, and not as *raw*."""
+    repository = omgeving.repository
+    head = repository.head().commit
+    if not head:
+        return False
+    entry = unrecorded.entries(repository, head, sessie_map.sessie.map).get(stap.pad)
+    return entry is not None and entry.oid != blob_id(raw, len(head))
 
 
 def _blank(omgeving: Omgeving, sessie_map: SessieMap, stap: StapBestand) -> bytes:

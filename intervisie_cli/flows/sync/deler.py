@@ -13,6 +13,7 @@ from intervisie_cli.flows.leesmij import remake
 from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.sync import binnen
 from intervisie_cli.flows.sync.beschadigd import check_last
+from intervisie_cli.flows.sync.bladen import repair
 from intervisie_cli.flows.sync.herschreven import (
     Herschreven,
     Leeggemaakt,
@@ -163,6 +164,9 @@ class Deler:
         if naar != at_place:
             self._overdracht.push(naar, head.branch, at_place, theirs)
         self._move(head, naar)
+        if bases:
+            with locked(self._omgeving, self._on_wait) as vastlegger:
+                repair(self._omgeving, vastlegger, bases[0], theirs)
         return self._stands(naar)
 
     def _has_gone_along(self, head: Head, at_place: str) -> bool:
