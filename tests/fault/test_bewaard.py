@@ -10,7 +10,7 @@ import pytest
 from intervisie_cli import system
 from intervisie_cli.system import swap
 from tests import lab
-from tests.lab import Templates, git, must
+from tests.lab import Templates, git, intervisie, must
 
 
 def by_rename(path: Path, raw: bytes) -> None:
@@ -128,7 +128,9 @@ def test_no_save_beside_a_loop_of_syncs_is_lost(
             other = kim / lab.HULPVRAAG
             other.write_text(f"{other.read_text()}\nKim voor de {keer}e keer.\n")
             must(kim, "sync")
-            must(mirthe, "sync")
+            done = intervisie(mirthe, "sync")
+            # Who saves faster than we record is told so.
+            assert done.code == 0 or "Een bestand veranderde net" in done.err, done
     finally:
         stop.set()
         thread.join()
