@@ -1,6 +1,6 @@
 """groep.yaml ↔ Groep."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from intervisie_cli.model.bevinding import ERNST, UIT
@@ -14,7 +14,7 @@ from intervisie_cli.model.instellingen import (
     Instellingen,
 )
 from intervisie_cli.model.namen import is_handle
-from intervisie_cli.model.plain import Data, strings_in
+from intervisie_cli.model.plain import Data, items_in, strings_in
 from intervisie_cli.model.sessie import Groep, Lid
 from intervisie_cli.records.document import Document, new_yaml, parse_yaml
 from intervisie_cli.records.node import YamlFout
@@ -191,6 +191,29 @@ def new(groep: Groep) -> Document:
             INSTELLINGEN: {},
         }
     )
+
+
+def renamed(sides: Iterable[Data]) -> dict[str, str]:
+    """Who has another handle in any of these, by the one of before; nobody with two new ones."""
+    nieuw: dict[str, set[str]] = {}
+    for data in sides:
+        for lid in items_in(data.get(LEDEN)):
+            for was in strings_in(lid.get(WAS)):
+                nieuw.setdefault(was, set()).add(str(lid.get(ID)))
+    return {was: handles.pop() for was, handles in nieuw.items() if len(handles) == 1}
+
+
+def by_handle_of_now(data: Data, eerder: Mapping[str, str]) -> Data:
+    """The same groep.yaml, with its members under the handles of now."""
+    if not eerder or not isinstance(data.get(LEDEN), list):
+        return data
+    leden = []
+    for lid in data[LEDEN]:
+        if isinstance(lid, dict):
+            leden.append({**lid, ID: eerder.get(str(lid.get(ID)), lid.get(ID))})
+        else:
+            leden.append(eerder.get(str(lid), lid))
+    return {**data, LEDEN: leden}
 
 
 def with_lid(document: Document, lid: Lid) -> Document:

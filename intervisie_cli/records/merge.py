@@ -10,6 +10,7 @@ from intervisie_cli.merge.values import merge_data
 from intervisie_cli.model.draaiboek import STATUS, Stap
 from intervisie_cli.model.namen import LEESMIJ, whose_notulen
 from intervisie_cli.model.sessie import KLAAR
+from intervisie_cli.records import groep
 from intervisie_cli.records.document import Document, parse_markdown, parse_yaml
 from intervisie_cli.records.leesmij import Leesmij, is_as_made, joined, parted
 from intervisie_cli.records.node import YamlFout
@@ -146,12 +147,15 @@ def _merge_documents(
     stap: Stap | None,
 ) -> Document | None:
     """Merge two documents; None when what comes out does not fit in a file of the group."""
+    # Somebody who got another handle on one side is the same member on the other.
+    eerder = {} if stap else groep.renamed([ours.data, theirs.data])
+    mine, yours = (groep.by_handle_of_now(side.data, eerder) for side in (ours, theirs))
     if base:
-        data = merge_data(base.data, ours.data, theirs.data)
+        data = merge_data(groep.by_handle_of_now(base.data, eerder), mine, yours)
         body = merge_text(base.body, ours.body, theirs.body)
         before = _comments(base)
     else:
-        data = merge_data({}, ours.data, theirs.data)
+        data = merge_data({}, mine, yours)
         body = merge_text("", ours.body, theirs.body)
         before = Counter()
     if stap:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from intervisie_cli.groep import sessies
+from intervisie_cli.groep.vinden import load_groep
 from tests import lab
 from tests.lab import intervisie, must
 from tests.prepared import Prepare
@@ -135,3 +136,19 @@ def test_two_laptops_that_met_do_not_make_two_of_one(een: Path, tmp_path: Path):
     leden = must(een, "lid").out.split()
     assert leden == must(laptop, "lid").out.split()
     assert "kim" not in leden
+
+
+@pytest.mark.parametrize("renames_first", [0, 1])
+def test_another_name_given_elsewhere_meanwhile_is_of_the_same_member(
+    gedeeld: tuple[Path, Path], renames_first: int
+):
+    must(gedeeld[0], *KIM)
+    must(gedeeld[1], "lid", "naam", "kim", "Kim de Boer")
+    first, second = gedeeld[renames_first], gedeeld[1 - renames_first]
+    for clone in (first, second, first):
+        must(clone, "sync")
+    for clone in gedeeld:
+        leden = must(clone, "lid").out
+        assert leden.count("Kim de Boer") == 1
+        assert "robin" in leden
+        assert len(load_groep(clone).leden) == 3
