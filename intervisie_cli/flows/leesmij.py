@@ -7,6 +7,7 @@ the same pages. Nobody edits them; what a hand wrote in one is put aside.
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -102,9 +103,9 @@ def _made(omgeving: "Omgeving", files: "Files") -> dict[str, bytes | None]:
     with suppress(IntervisieError):
         with bestanden.as_if(root, files):
             folders = _folders(root, was, files)
-        with bestanden.as_if(
-            root, {**unrecorded.as_recorded(omgeving, folders), **files}
-        ):
+            paden = [*folders, *_of_table(root, files)]
+        anders = unrecorded.as_recorded(omgeving, paden)
+        with bestanden.as_if(root, {**anders, **files}):
             return dict(_pages(omgeving, omgeving.bladen, folders, files))
     return {}
 
@@ -115,6 +116,14 @@ def _folders(root: Path, was: Groep, files: "Files") -> tuple[str, ...]:
     if groep_yaml.BESTAND in files:
         folders |= dict.fromkeys(_of_other_groep(root, was, vinden.known_groep(root)))
     return tuple(folders)
+
+
+def _of_table(root: Path, files: "Files") -> Iterator[str]:
+    """What the table is made of, when it is made anew."""
+    if not _concerns_table(files):
+        return
+    for folder in islice(sessies.folders(root), _MEESTE):
+        yield f"{folder}/{sessie_yaml.BESTAND}"
 
 
 def _pages(
@@ -186,9 +195,7 @@ def _latest(omgeving: "Omgeving") -> list[Sessie]:
     """The last sessies by their day, latest first."""
     gelezen: list[Sessie] = []
     # Their folders come latest first, so that no more are read than there is room for.
-    for folder in sessies.folders(omgeving.root):
-        if len(gelezen) == _MEESTE:
-            break
+    for folder in islice(sessies.folders(omgeving.root), _MEESTE):
         with suppress(IntervisieError):
             gelezen.append(sessies.load_sessie(omgeving.root, folder))
     # One that was moved to another day keeps the name of its folder.

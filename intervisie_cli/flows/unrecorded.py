@@ -18,20 +18,21 @@ from intervisie_cli.records.document import MAX_BESTAND
 if TYPE_CHECKING:
     from intervisie_cli.flows.omgeving import Omgeving
 
-# Of more folders all are asked for at once.
-_MEESTE = 50
+# Of more places all are asked for at once.
+_MEESTE = 100
 
 
-def as_recorded(omgeving: "Omgeving", folders: Collection[str]) -> NewFiles:
-    """What stands otherwise in these *folders* and in groep.yaml than in the last commit.
+def as_recorded(omgeving: "Omgeving", plekken: Collection[str]) -> NewFiles:
+    """What stands otherwise at and below these *plekken*, and in groep.yaml, than was recorded.
 
-    Each as it is there, None for what is not in it. Pages are left out: they are made of the rest.
+    Each as it is in the last commit, None for what is not in it. Pages are left out: they are made
+    of the rest.
     """
     root, repository = omgeving.root, omgeving.repository
     head = repository.head().commit
     if not head:
         return {}
-    gevraagd = folders if len(folders) <= _MEESTE else [SESSIES]
+    gevraagd = plekken if len(plekken) <= _MEESTE else [SESSIES]
     recorded = entries(repository, head, *gevraagd)
     anders: dict[str, str] = {}
     for pad, entry in recorded.items():
@@ -48,10 +49,10 @@ def as_recorded(omgeving: "Omgeving", folders: Collection[str]) -> NewFiles:
 def entries(
     repository: Repository,
     commit: str,
-    *folders: str,
+    *plekken: str,
 ) -> Mapping[str, IndexEntry]:
-    """What a commit holds in the folders of sessies, and its groep.yaml."""
-    return trees.entries_once(repository, commit, groep_yaml.BESTAND, *folders)
+    """What a commit holds at and below these places, and its groep.yaml."""
+    return trees.entries_once(repository, commit, groep_yaml.BESTAND, *plekken)
 
 
 def _read(root: Path, pad: str) -> bytes | None:
@@ -61,9 +62,9 @@ def _read(root: Path, pad: str) -> bytes | None:
     return None
 
 
-def _on_disk(root: Path, folders: Collection[str]) -> Iterator[str]:
-    for folder in folders:
-        for path in (root / folder).rglob("*"):
+def _on_disk(root: Path, plekken: Collection[str]) -> Iterator[str]:
+    for plek in plekken:
+        for path in (root / plek).rglob("*"):
             pad = path.relative_to(root).as_posix()
             if is_group_path(pad) and not is_leesmij(pad) and path.is_file():
                 yield pad

@@ -224,6 +224,11 @@ def test_what_nobody_recorded_is_on_no_page(twee: Path):
     must(twee, *lab.NOTITIE)
     assert "weer motiveren?" in page(twee)
     assert "KLAD" not in page(twee)
+    sessie = twee / lab.SESSIE_YAML
+    sessie.write_text(f"{sessie.read_text()}thema: KLAD\n")
+    must(twee, "new", "--kort", "--datum", "2026-12-07", *lab.NEW[2:])
+    assert "7 december" in table(twee)
+    assert "KLAD" not in table(twee)
 
 
 def test_a_page_of_the_group_itself_stays_where_it_wants_none(twee: Path):
