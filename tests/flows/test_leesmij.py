@@ -225,7 +225,8 @@ def test_what_nobody_recorded_is_on_no_page(twee: Path):
     assert "weer motiveren?" in page(twee)
     assert "KLAD" not in page(twee)
     sessie = twee / lab.SESSIE_YAML
-    sessie.write_text(f"{sessie.read_text()}thema: KLAD\n")
+    sessie.write_text(re.sub("(?m)^thema: .*", "thema: KLAD", sessie.read_text()))
+    assert "KLAD" in must(twee, "show", lab.SESSIE).out
     must(twee, "new", "--kort", "--datum", "2026-12-07", *lab.NEW[2:])
     assert "7 december" in table(twee)
     assert "KLAD" not in table(twee)
