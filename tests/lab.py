@@ -228,6 +228,11 @@ class State:
             yield "the history changed"
 
 
+def flat(text: str) -> str:
+    """The words of a text, wherever its lines are broken."""
+    return " ".join(text.split())
+
+
 def is_page(pad: str) -> bool:
     """Whether a file is one that a Git host shows, and the program makes."""
     return pad.endswith("README.md")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from intervisie_cli.commands.app import App
+    from intervisie_cli.flows.leesmij import Leesmijmaker
     from intervisie_cli.system import Clock
 
 Run = Callable[..., int]
@@ -24,7 +25,6 @@ def make_app(groep: str | None, *, geen_vragen: bool) -> "App":
     """What every command gets, on the group that was named."""
     from intervisie_cli import system
     from intervisie_cli.commands.app import App
-    from intervisie_cli.commands.app.bladen import Pagina
     from intervisie_cli.flows.omgeving import Omgeving
     from intervisie_cli.ui.console import console
 
@@ -34,10 +34,16 @@ def make_app(groep: str | None, *, geen_vragen: bool) -> "App":
         system.random_id,
         groep,
         toon=uit.voortgang,
-        bladen=Pagina(),
+        leesmij=_leesmij,
         meld=uit.melding,
     )
     return App(omgeving, uit, geen_vragen=geen_vragen)
+
+
+def _leesmij() -> "Leesmijmaker":
+    from intervisie_cli.tonen import leesmij
+
+    return leesmij
 
 
 def read(run: Run, gegeven: dict[str, Any]) -> dict[str, Any]:

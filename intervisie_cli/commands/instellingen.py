@@ -10,14 +10,7 @@ from intervisie_cli.commands.app.na_stap import share_when_asked
 from intervisie_cli.commands.opties.keuze import een_van, opgesomd
 from intervisie_cli.flows.groep import instellingen
 from intervisie_cli.model.fouten import VerkeerdGebruik
-from intervisie_cli.model.instellingen import (
-    COMMITS,
-    EERDER,
-    GELEERD,
-    LEESBAAR,
-    REGIOS,
-    SYNC,
-)
+from intervisie_cli.model.instellingen import KEUZES, REGIOS
 from intervisie_cli.records.groep import HORIZON
 from intervisie_cli.tonen import instellingen as tonen
 from intervisie_cli.ui.toegankelijk import choose, is_chosen
@@ -32,7 +25,7 @@ def run(
         str | None,
         typer.Option(
             "--delen",
-            help=f"Wanneer jullie delen: {opgesomd(SYNC)}.",
+            help=f"Wanneer jullie delen: {opgesomd(KEUZES['sync'])}.",
             metavar="WANNEER",
         ),
     ] = None,
@@ -40,7 +33,7 @@ def run(
         str | None,
         typer.Option(
             "--eerder",
-            help=f"Eerder advies bij een advies: {opgesomd(EERDER)}.",
+            help=f"Eerder advies bij een advies: {opgesomd(KEUZES['eerder'])}.",
             metavar="WAT",
         ),
     ] = None,
@@ -48,7 +41,7 @@ def run(
         str | None,
         typer.Option(
             "--geleerd",
-            help=f"Wat je met de coach deed, op deze computer: {opgesomd(GELEERD)}.",
+            help=f"Wat je met de coach deed, op deze computer: {opgesomd(KEUZES['geleerd'])}.",
             metavar="WAT",
         ),
     ] = None,
@@ -56,7 +49,7 @@ def run(
         str | None,
         typer.Option(
             "--leesbaar",
-            help=f"Notulen als bladzijde op de gedeelde plek: {opgesomd(LEESBAAR)}.",
+            help=f"Notulen als bladzijde op de gedeelde plek: {opgesomd(KEUZES['leesbaar'])}.",
             metavar="JA",
         ),
     ] = None,
@@ -64,7 +57,7 @@ def run(
         str | None,
         typer.Option(
             "--commits",
-            help=f"Wiens naam er in de geschiedenis staat: {opgesomd(COMMITS)}.",
+            help=f"Wiens naam er in de geschiedenis staat: {opgesomd(KEUZES['commits'])}.",
             metavar="WIE",
         ),
     ] = None,
@@ -100,16 +93,16 @@ def run(
     if toegankelijk is not None:
         eigen = een_van(_JA_NEE, toegankelijk, "--toegankelijk") == _JA
     keuzes = {
-        "sync": (SYNC, delen, "--delen"),
-        "eerder": (EERDER, eerder, "--eerder"),
-        "geleerd": (GELEERD, geleerd, "--geleerd"),
-        "leesbaar": (LEESBAAR, leesbaar, "--leesbaar"),
-        "commits": (COMMITS, commits, "--commits"),
-        "regio": (REGIOS, regio, "--regio"),
+        "sync": (delen, "--delen"),
+        "eerder": (eerder, "--eerder"),
+        "geleerd": (geleerd, "--geleerd"),
+        "leesbaar": (leesbaar, "--leesbaar"),
+        "commits": (commits, "--commits"),
+        "regio": (regio, "--regio"),
     }
     wordt: dict[str, Any] = {
-        naam: een_van(uit, gekozen, vlag)
-        for naam, (uit, gekozen, vlag) in keuzes.items()
+        naam: een_van([keuze for keuze in KEUZES[naam] if keuze], gekozen, vlag)
+        for naam, (gekozen, vlag) in keuzes.items()
         if gekozen is not None
     }
     if horizon is not None:

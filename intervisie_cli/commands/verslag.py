@@ -83,7 +83,7 @@ def run(
     for plaats in ingevuld.onbekend:
         app.console.melding(f"In het sjabloon is nog leeg: {plaats}.", "geel")
     if ingevuld.onbekend:
-        app.console.melding(f"Wel te vullen: {', '.join(plaatsen)}.")
+        app.console.melding(f"Te vullen: {', '.join(plaatsen)}.")
     return 0
 
 

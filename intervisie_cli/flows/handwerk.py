@@ -82,9 +82,9 @@ def _record_once(
     new_id: Callable[[int], str],
 ) -> Opgenomen:
     gevonden = changed(repository)
-    bladen = {pad: raw for pad, raw in gevonden.items() if is_leesmij(pad)}
-    klaar = vastlegger.put_back_pages(bladen)
-    rest = {pad: raw for pad, raw in gevonden.items() if pad not in klaar}
+    pages = {pad: raw for pad, raw in gevonden.items() if is_leesmij(pad)}
+    put_back = vastlegger.put_back_pages(pages)
+    rest = {pad: raw for pad, raw in gevonden.items() if pad not in put_back}
     readable, onleesbaar = _parted(rest)
     _record_all(vastlegger, readable, readable)
     onleesbaar += _record_new(vastlegger, repository, new_id)

@@ -23,6 +23,7 @@ from intervisie_cli.model.sessie import Groep, Sessie
 from intervisie_cli.records import groep as groep_yaml
 from intervisie_cli.records import leesmij as pages
 from intervisie_cli.records import sessie as sessie_yaml
+from intervisie_cli.tijd.dag import dag_in_woorden
 
 if TYPE_CHECKING:
     from intervisie_cli.flows.omgeving import Omgeving
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _MEESTE = 40
 
 
-class Bladen(Protocol):
+class Leesmijmaker(Protocol):
     """Makes the text of the pages."""
 
     def sessie(self, omgeving: "Omgeving", folder: str) -> str:
@@ -78,14 +79,25 @@ def put_aside(omgeving: "Omgeving", erbij: Meegaand) -> None:
 
 
 def keep_aside(omgeving: "Omgeving", pad: str, raw: bytes) -> None:
-    """Keep what a hand made of the page at *pad*, and say where."""
+    """Keep what a hand made of the page at *pad*, and say so; `doctor` tells where."""
     naam = pad.replace("/", "-").removesuffix(".md")
     kenmerk = system.random_id(6)
     opzij = omgeving.repository.private / OPZIJ_MAP / f"{naam}-{kenmerk}.md"
     system.write_durable(opzij, raw)
     omgeving.meld(
-        f"{pad} maakt intervisie zelf. Wat daarin was veranderd, staat in: {opzij}"
+        f"{_in_words(omgeving, pad)} maakt intervisie zelf. Wat iemand daarin veranderde,"
+        " is bewaard. Waar? Typ: intervisie doctor"
     )
+
+
+def _in_words(omgeving: "Omgeving", pad: str) -> str:
+    if pad == LEESMIJ:
+        return "De tabel met sessies"
+    with suppress(IntervisieError):
+        sessie = sessies.load_sessie(omgeving.root, sessie_folder(pad))
+        dag = dag_in_woorden(sessie.datum, omgeving.vandaag)
+        return f"De bladzijde van {dag}"
+    return "De bladzijde van een sessie"
 
 
 def remake(omgeving: "Omgeving") -> "Callable[[Files], Files]":
@@ -95,7 +107,7 @@ def remake(omgeving: "Omgeving") -> "Callable[[Files], Files]":
 
 def _made(omgeving: "Omgeving", files: "Files") -> dict[str, bytes | None]:
     """The pages as they are once *files* stand there, None for one that goes."""
-    if omgeving.bladen is None:
+    if not omgeving.leesmij:
         return {}
     root = omgeving.root
     was = vinden.known_groep(root)
@@ -103,10 +115,14 @@ def _made(omgeving: "Omgeving", files: "Files") -> dict[str, bytes | None]:
     with suppress(IntervisieError):
         with bestanden.as_if(root, files):
             folders = _folders(root, was, files)
-            paden = [*folders, *_of_table(root, files)]
-        anders = unrecorded.as_recorded(omgeving, paden)
+            in_table = _in_table(root, files)
+        of_table = [f"{folder}/{sessie_yaml.BESTAND}" for folder in in_table or ()]
+        anders = unrecorded.as_recorded(omgeving, [*folders, *of_table])
         with bestanden.as_if(root, {**anders, **files}):
-            return dict(_pages(omgeving, omgeving.bladen, folders, files))
+            made = dict(_pages(omgeving, omgeving.leesmij(), folders))
+            if in_table is not None:
+                made |= _table(omgeving, omgeving.leesmij(), in_table)
+            return made
     return {}
 
 
@@ -116,39 +132,6 @@ def _folders(root: Path, was: Groep, files: "Files") -> tuple[str, ...]:
     if groep_yaml.BESTAND in files:
         folders |= dict.fromkeys(_of_other_groep(root, was, vinden.known_groep(root)))
     return tuple(folders)
-
-
-def _of_table(root: Path, files: "Files") -> Iterator[str]:
-    """What the table is made of, when it is made anew."""
-    if not _concerns_table(files):
-        return
-    for folder in islice(sessies.folders(root), _MEESTE):
-        yield f"{folder}/{sessie_yaml.BESTAND}"
-
-
-def _pages(
-    omgeving: "Omgeving",
-    bladen: Bladen,
-    folders: Sequence[str],
-    files: "Files",
-) -> "Iterator[tuple[str, bytes | None]]":
-    root = omgeving.root
-    groep = vinden.known_groep(root)
-    for folder in gevolgd(omgeving.toon, "Bladzijden maken", folders):
-        pad = f"{folder}/{LEESMIJ}"
-        is_weg = bestanden.read(root, f"{folder}/{sessie_yaml.BESTAND}") is None
-        if not is_weg and not _is_off(groep):
-            # One that cannot be read keeps the page it had.
-            with suppress(IntervisieError):
-                yield pad, pages.sealed(bladen.sessie(omgeving, folder))
-        elif pages.has_mark(bestanden.read(root, pad)):
-            yield pad, None
-    if _concerns_table(files):
-        yield from _table(omgeving, bladen, groep)
-
-
-def _is_off(groep: Groep) -> bool:
-    return groep.instellingen.leesbaar == LEESBAAR_NEE
 
 
 def _of_other_groep(root: Path, was: Groep, wordt: Groep) -> Iterator[str]:
@@ -167,37 +150,64 @@ def _of_other_groep(root: Path, was: Groep, wordt: Groep) -> Iterator[str]:
             yield folder
 
 
-def _concerns_table(files: "Files") -> bool:
+def _in_table(root: Path, files: "Files") -> list[str] | None:
+    """The sessies that the table names, None when it is not made anew."""
     namen = {pad.rpartition("/")[2] for pad in files}
-    return bool(namen & {groep_yaml.BESTAND, sessie_yaml.BESTAND, LEESMIJ})
+    if not namen & {groep_yaml.BESTAND, sessie_yaml.BESTAND, LEESMIJ}:
+        return None
+    # They come latest first.
+    return list(islice(sessies.folders(root), _MEESTE))
+
+
+def _pages(
+    omgeving: "Omgeving",
+    maker: Leesmijmaker,
+    folders: Sequence[str],
+) -> "Iterator[tuple[str, bytes | None]]":
+    root = omgeving.root
+    groep = vinden.known_groep(root)
+    for folder in gevolgd(omgeving.toon, "Bladzijden maken", folders):
+        pad = f"{folder}/{LEESMIJ}"
+        is_weg = bestanden.read(root, f"{folder}/{sessie_yaml.BESTAND}") is None
+        if not is_weg and not _is_off(groep):
+            # One that cannot be read keeps the page it had.
+            with suppress(IntervisieError):
+                yield pad, pages.sealed(maker.sessie(omgeving, folder))
+        elif pages.has_mark(bestanden.read(root, pad)):
+            yield pad, None
+
+
+def _is_off(groep: Groep) -> bool:
+    return groep.instellingen.leesbaar == LEESBAAR_NEE
 
 
 def _table(
     omgeving: "Omgeving",
-    bladen: Bladen,
-    groep: Groep,
-) -> Iterator[tuple[str, bytes]]:
+    maker: Leesmijmaker,
+    folders: Sequence[str],
+) -> dict[str, bytes]:
     """The README of the group, with its table; nothing where somebody took it away."""
-    raw = bestanden.read(omgeving.root, LEESMIJ)
+    root = omgeving.root
+    raw = bestanden.read(root, LEESMIJ)
     if raw is None:
-        return
+        return {}
     try:
         leesmij = pages.parted(raw)
     except UnicodeDecodeError:
-        return
+        return {}
     deel = ""
+    groep = vinden.known_groep(root)
     if not _is_off(groep):
-        deel = pages.sealed(bladen.tabel(groep, _latest(omgeving))).decode()
-    yield LEESMIJ, pages.joined(leesmij._replace(deel=deel))
+        gelezen = _latest_first(root, folders)
+        deel = pages.sealed(maker.tabel(groep, gelezen)).decode()
+    return {LEESMIJ: pages.joined(leesmij._replace(deel=deel))}
 
 
-def _latest(omgeving: "Omgeving") -> list[Sessie]:
-    """The last sessies by their day, latest first."""
+def _latest_first(root: Path, folders: Sequence[str]) -> list[Sessie]:
     gelezen: list[Sessie] = []
-    # Their folders come latest first, so that no more are read than there is room for.
-    for folder in islice(sessies.folders(omgeving.root), _MEESTE):
+    for folder in folders:
         with suppress(IntervisieError):
-            gelezen.append(sessies.load_sessie(omgeving.root, folder))
+            gelezen.append(sessies.load_sessie(root, folder))
     # One that was moved to another day keeps the name of its folder.
     return sorted(gelezen, key=lambda sessie: sessie.datum, reverse=True)
 

@@ -11,7 +11,7 @@ from intervisie_cli.model.sessie import Groep
 from intervisie_cli.system import Clock, IdSource
 
 if TYPE_CHECKING:
-    from intervisie_cli.flows.leesmij import Bladen
+    from intervisie_cli.flows.leesmij import Leesmijmaker
     from intervisie_cli.git.repository import Repository
 
 Toon = Callable[[str], None]
@@ -22,7 +22,8 @@ class Omgeving:
 
     The group is in *folder* when that is given, else found; *gevraagd* is what `--groep` says.
     *toon* shows how far something long is, '' when it is done, and *meld* tells a person something
-    that they did not ask for. *bladen* makes the pages that go along with what is recorded.
+    that they did not ask for. *leesmij* gives what makes the pages that go along with what is
+    recorded: it is loaded when something is.
     """
 
     def __init__(
@@ -32,7 +33,7 @@ class Omgeving:
         gevraagd: str | None = None,
         folder: Path | None = None,
         toon: Toon = lambda _: None,
-        bladen: "Bladen | None" = None,
+        leesmij: "Callable[[], Leesmijmaker] | None" = None,
         meld: Toon = lambda _: None,
     ) -> None:
         self.clock = clock
@@ -40,7 +41,7 @@ class Omgeving:
         self.gevraagd = gevraagd
         self._folder = folder
         self.toon = toon
-        self.bladen = bladen
+        self.leesmij = leesmij
         self.meld = meld
 
     def in_folder(
@@ -49,13 +50,16 @@ class Omgeving:
         clock: Clock | None = None,
         toon: Toon = lambda _: None,
     ) -> "Omgeving":
-        """New surroundings, with the group in *folder*: nothing that was read here is in them."""
+        """New surroundings, with the group in *folder*: nothing that was read here is in them.
+
+        Nothing is told to a person there: another thread may work in them.
+        """
         return Omgeving(
             clock or self.clock,
             self.new_id,
             folder=folder,
             toon=toon,
-            bladen=self.bladen,
+            leesmij=self.leesmij,
         )
 
     @cached_property

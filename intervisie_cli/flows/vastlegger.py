@@ -77,8 +77,8 @@ class Vastlegger:
         changed one since. When this returns, file and commit stand the loss of power. When it
         raises, what was there is whole.
         """
-        bladen = leesmij.along(self._omgeving, files)
-        files, basis = {**files, **bladen.files}, {**basis, **bladen.basis}
+        pages = leesmij.along(self._omgeving, files)
+        files, basis = {**files, **pages.files}, {**basis, **pages.basis}
         for pad in files:
             if not is_group_path(pad):
                 raise OnleesbaarBestand(
@@ -107,7 +107,7 @@ class Vastlegger:
         except IntervisieError:
             system.remove_durable(self._journaal)
             raise
-        leesmij.put_aside(self._omgeving, bladen)
+        leesmij.put_aside(self._omgeving, pages)
         self._finish(head, by, journaal)
 
     def put_back_pages(self, edited: Mapping[str, bytes]) -> Collection[str]:
@@ -115,13 +115,13 @@ class Vastlegger:
 
         Gives those of *edited* for which that was all there was to do. Raises Tussendoor.
         """
-        bladen = leesmij.along(self._omgeving, edited)
-        wordt = {pad: raw for pad, raw in bladen.files.items() if pad in edited}
+        pages = leesmij.along(self._omgeving, edited)
+        wordt = {pad: raw for pad, raw in pages.files.items() if pad in edited}
         head = self._repository.head()
         if not wordt or git_commit.uncommitted(self._repository, head, wordt):
             return ()
         self._write(wordt, edited)
-        leesmij.put_aside(self._omgeving, bladen)
+        leesmij.put_aside(self._omgeving, pages)
         return wordt.keys()
 
     def _read(self, pad: str) -> bytes | None:

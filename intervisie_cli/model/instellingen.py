@@ -20,6 +20,15 @@ GELEERD = GELEERD_BEWAREN, GELEERD_NIET = ("bewaren", "niet")
 LEESBAAR = LEESBAAR_JA, LEESBAAR_NEE = ("ja", "nee")
 # Whose name stands under what was recorded.
 COMMITS = COMMITS_EIGEN, COMMITS_GROEP = ("eigen", "groep")
+# What each of these can be, the first when nothing is said.
+KEUZES = {
+    "regio": ("", *REGIOS),
+    "sync": SYNC,
+    "commits": COMMITS,
+    "eerder": EERDER,
+    "geleerd": GELEERD,
+    "leesbaar": LEESBAAR,
+}
 
 
 class Instellingen(NamedTuple):

@@ -4,15 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from intervisie_cli.model.bevinding import ERNST, UIT
-from intervisie_cli.model.instellingen import (
-    COMMITS,
-    EERDER,
-    GELEERD,
-    LEESBAAR,
-    REGIOS,
-    SYNC,
-    Instellingen,
-)
+from intervisie_cli.model.instellingen import KEUZES, Instellingen
 from intervisie_cli.model.namen import is_handle
 from intervisie_cli.model.plain import Data, items_in, strings_in
 from intervisie_cli.model.sessie import Groep, Lid
@@ -27,15 +19,6 @@ INSTELLINGEN, PLEK = "instellingen", "plek"
 HORIZON, REGELS = "horizon", "regels"
 LEDEN, ID, NAAM, WEG, WAS = "leden", "id", "naam", "weg", "was"
 _ONBEKEND = "onbekend"
-# What each setting can be, the first when nothing is said.
-_KEUZES = {
-    "regio": ("", *REGIOS),
-    "sync": SYNC,
-    "commits": COMMITS,
-    "eerder": EERDER,
-    "geleerd": GELEERD,
-    "leesbaar": LEESBAAR,
-}
 NIVEAUS = (*ERNST, UIT)
 # A setting, and what it should be.
 Instellingsfout = tuple[str, str]
@@ -114,26 +97,14 @@ def _instellingen(data: Any) -> Instellingen:
         return Instellingen()
     fouten: list[Instellingsfout] = []
     horizon = _horizon(data, fouten)
-    regio, sync, commits, eerder, geleerd, leesbaar = [
-        _een_van(data, naam, uit, fouten) for naam, uit in _KEUZES.items()
-    ]
+    keuzes = {naam: _een_van(data, naam, uit, fouten) for naam, uit in KEUZES.items()}
     ernst = _ernst(data.get(REGELS), fouten)
     fouten += _onbekend(data)
-    return Instellingen(
-        horizon,
-        regio,
-        ernst,
-        tuple(fouten),
-        sync,
-        commits,
-        eerder,
-        geleerd,
-        leesbaar,
-    )
+    return Instellingen(horizon, ernst=ernst, fouten=tuple(fouten), **keuzes)
 
 
 def _onbekend(data: Data) -> Iterator[Instellingsfout]:
-    bekend = [*_KEUZES, HORIZON, REGELS]
+    bekend = [*KEUZES, HORIZON, REGELS]
     for naam in data:
         if naam not in bekend:
             yield naam, onbekend("", naam, bekend).strip()

@@ -11,13 +11,8 @@ from typing import NamedTuple
 _MARK = "<!-- intervisie {} -->\n"
 _EINDE = re.compile(r"<!-- intervisie ([0-9a-f]{16}) -->\n")
 _BEGIN = "<!-- sessies: dit deel maakt intervisie -->\n"
-# Without its end it goes on to the end of the table: somebody took away the mark.
-_DEEL = re.compile(
-    rf"(?P<boven>.*?){re.escape(_BEGIN)}"
-    rf"(?P<deel>(?:(?!{re.escape(_BEGIN)}).)*?{_EINDE.pattern}|\s*(?:#[^\n]*\n\s*)?(?:\|[^\n]*\n)*)"
-    r"(?P<onder>.*)",
-    re.DOTALL,
-)
+# The table of a part that somebody took the mark of, with its heading.
+_TABEL = re.compile(r"\s*(?:#[^\n]*\n\s*)?(?:\|[^\n]*\n)*")
 
 
 class Leesmij(NamedTuple):
@@ -50,10 +45,14 @@ def has_mark(raw: bytes | None) -> bool:
 def parted(raw: bytes) -> Leesmij:
     """The README of a group, with the part that is made apart. Raises UnicodeDecodeError."""
     tekst = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    match = _DEEL.fullmatch(tekst)
-    if not match:
+    boven, begin, rest = tekst.partition(_BEGIN)
+    if not begin:
         return Leesmij(tekst)
-    return Leesmij(match["boven"], match["deel"], match["onder"])
+    # Before another part begins.
+    eigen = rest.partition(_BEGIN)[0]
+    einde = _EINDE.search(eigen) or _TABEL.match(eigen)
+    tot = einde.end() if einde else 0
+    return Leesmij(boven, rest[:tot], rest[tot:])
 
 
 def joined(leesmij: Leesmij) -> bytes:

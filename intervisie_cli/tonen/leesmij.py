@@ -11,6 +11,7 @@ from intervisie_cli.tonen.blokken import Kop, Veldregel
 from intervisie_cli.tonen.vormen import md
 from intervisie_cli.vragen.soorten.soort import Gids
 
+_KOPPEN = ("Datum", "Thema", "Variant", "Inbrengers")
 _NIETS = "Nog geen sessies."
 _EERDER = "een actie van een eerdere sessie"
 
@@ -31,18 +32,14 @@ def tabel(groep: Groep, alle: Collection[Sessie]) -> str:
     kop = Kop("Sessies")
     if not alle:
         return "".join(md.regels([kop, Veldregel("", _NIETS)]))
-    regels = [
-        "| Datum | Thema | Variant | Inbrengers |",
-        "| --- | --- | --- | --- |",
-        *(_rij(groep, sessie_) for sessie_ in alle),
-    ]
-    return "".join(md.regels([kop])) + "\n" + "\n".join(regels) + "\n"
+    tabelregels = md.tabelregels(_KOPPEN, (_rij(groep, sessie_) for sessie_ in alle))
+    return "\n".join([*md.regels([kop]), *tabelregels, ""])
 
 
-def _rij(groep: Groep, sessie_: Sessie) -> str:
+def _rij(groep: Groep, sessie_: Sessie) -> list[str]:
     dag = dag_in_woorden(sessie_.datum, MET_JAAR)
     inbrengers = groep.namen([ronde.inbrenger for ronde in sessie_.rondes])
     cellen = (sessie_.thema, sessie_.draaiboek, inbrengers)
     # The name of a folder holds letters, digits and dashes alone.
     link = f"[{dag}]({sessie_.map}/)"
-    return f"| {' | '.join((link, *map(md.cel, cellen)))} |"
+    return [link, *map(md.cel, cellen)]

@@ -6,6 +6,7 @@ import pytest
 
 from intervisie_cli.groep import sessies
 from tests.conftest import Run
+from tests.lab import flat
 from tests.prepared import Open, Prepare, good
 from tests.terminal.terminal import CTRL_C, CTRL_T, ENTER, Terminal, script
 
@@ -13,11 +14,6 @@ ADVIES = "Kim · advies"
 WIE = "Wie brengt een hulpvraag in?"
 NOG = "Brengt nog iemand een hulpvraag in?"
 THEMA = "Wat is het thema van deze sessie?"
-
-
-def flat(text: str) -> str:
-    """The words of a text, wherever its lines are broken."""
-    return " ".join(text.split())
 
 
 def stop_the_ronde(window: Terminal) -> None:

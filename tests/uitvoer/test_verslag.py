@@ -137,7 +137,7 @@ def test_a_place_that_nobody_knows_stays_and_is_named(run: Run, buiten: Path):
         "In het sjabloon is nog leeg: studentnummer.",
         "In het sjabloon is nog leeg: achternaam.",
         (
-            "Wel te vullen: naam, groep, datum, tijd, duur, methode, rol, deelnemers,"
+            "Te vullen: naam, groep, datum, tijd, duur, methode, rol, deelnemers,"
             " hulpvraag, herformulering, adviezen, acties, reflectie, situatie, transfer."
         ),
     ]

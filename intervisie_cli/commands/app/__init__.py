@@ -122,16 +122,20 @@ class App:
         if gebleven := toch_gegeven(gedaan.stap):
             self.console.alinea(gebleven)
         if gedaan.is_opzij:
-            self.console.alinea(
-                "Wat hier al was getypt en er niet in staat, is bewaard."
-                " Waar? Typ: intervisie doctor"
-            )
+            self.say_kept()
         if gedaan.is_teruggezet:
             self.console.melding(Teruggezet().bericht)
         if gedaan.heeft_handwerk:
             self.console.melding(
                 "Wat iemand met de hand had veranderd, staat als eigen versie in de geschiedenis."
             )
+
+    def say_kept(self) -> None:
+        """Say that words which are in no record were set aside."""
+        self.console.alinea(
+            "Wat hier al was getypt en er niet in staat, is bewaard."
+            " Waar? Typ: intervisie doctor"
+        )
 
     def wacht(self) -> None:
         """Say that another window holds the lock."""

@@ -94,11 +94,12 @@ def say_whose_words(app: App, selectie: Selectie, *, zonder_namen: bool) -> None
             "Namen van leden zijn vervangen, zoals de groep ze schrijft. Kijk zelf na of er"
             " nog een naam in staat, en of een verhaal te herkennen is."
         )
-        namen = vervangers(app.omgeving.groep, [])
-        if woorden := list(filter(is_also_a_word, namen)):
+        groep = app.omgeving.groep
+        sessies = [uitgekozen.sessie_map.sessie for uitgekozen in selectie.sessies]
+        if woorden := list(filter(is_also_a_word, vervangers(groep, sessies))):
             app.console.alinea(
-                f"Zonder hoofdletter blijft staan: {als_rij(woorden).lower()}. Dat is ook"
-                " een gewoon woord."
+                "Ook een gewoon woord, dus zonder hoofdletter niet vervangen:"
+                f" {als_rij(woorden).lower()}."
             )
         return
     leden = dict.fromkeys(

@@ -157,12 +157,15 @@ def give(
     while not gedaan:
         with suppress(Terug):
             gedaan = until_recorded(app, hier, record, looks_over=looks_over)
+    is_opzij = False
     if VAN_SLAAT_OVER in concept.antwoorden and any(concept.vorige.values()):
         # What was typed half before they passed over stands nowhere else.
-        resten.forget(concept, gedaan.stap)
+        is_opzij = resten.forget(concept, gedaan.stap)
     else:
         concept.remove()
     app.console.ruw(aangevuld(app.console, gedaan, lid))
+    if is_opzij:
+        app.say_kept()
     for tekst in bijdrage.stands_apart(hier.stap, gedaan.stap, lid):
         app.console.alinea(
             tekst, kop="Daarop is al geantwoord, dus dit blijft er ook staan: "

@@ -102,9 +102,9 @@ def _files(omgeving: Omgeving, sessie_map: SessieMap) -> NewFiles:
     sessie = sessie_map.sessie
     pad = f"{sessie.map}/{sessie_yaml.BESTAND}"
     files: NewFiles = {pad: bestanden.read(root, pad)}
-    pagina = f"{sessie.map}/{LEESMIJ}"
-    if (raw := bestanden.read(root, pagina)) is not None:
-        files[pagina] = raw
+    leesmij = f"{sessie.map}/{LEESMIJ}"
+    if (raw := bestanden.read(root, leesmij)) is not None:
+        files[leesmij] = raw
     is_blank = True
     for stap in sessie_map.stappen:
         if stap.raw is not None:

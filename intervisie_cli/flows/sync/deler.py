@@ -13,7 +13,6 @@ from intervisie_cli.flows.leesmij import remake
 from intervisie_cli.flows.omgeving import Omgeving, Toon
 from intervisie_cli.flows.sync import binnen
 from intervisie_cli.flows.sync.beschadigd import check_last
-from intervisie_cli.flows.sync.bladen import repair
 from intervisie_cli.flows.sync.herschreven import (
     Herschreven,
     Leeggemaakt,
@@ -25,6 +24,7 @@ from intervisie_cli.flows.sync.herschreven import (
     taken_out,
 )
 from intervisie_cli.flows.sync.herstel import Herstel
+from intervisie_cli.flows.sync.leesmij import repair
 from intervisie_cli.flows.sync.merge_commit import prepare
 from intervisie_cli.flows.sync.overdracht import Overdracht
 from intervisie_cli.flows.sync.uitkomst import Uitkomst, together

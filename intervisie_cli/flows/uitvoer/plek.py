@@ -32,6 +32,10 @@ def find(
     A typed folder gets a file called *naam*. *root* is the folder of the group, None without one.
     *vlag* is where the user typed it. Raises IntervisieError where no file can come.
     """
+    nergens = VerkeerdGebruik(
+        "Daar kan geen bestand komen.",
+        f"Noem een bestand in een map die er is, zoals {vlag} ~/{naam}",
+    )
     if getypt is None:
         pad = folders.downloads() / naam
     else:
@@ -39,13 +43,11 @@ def find(
         if pad.is_dir():
             pad /= naam
         elif getypt.endswith(("/", "\\")) or getypt in ("", "-"):
-            pad = pad / "geen-map" / naam
+            # A folder was meant that is not there, or nothing at all.
+            raise nergens
     boven = pad.parent
     if not pad.name or not boven.is_dir() or pad.is_dir():
-        raise VerkeerdGebruik(
-            "Daar kan geen bestand komen.",
-            f"Noem een bestand in een map die er is, zoals {vlag} ~/{naam}",
-        )
+        raise nergens
     # A link in the path may lead there too.
     if root and boven.resolve().is_relative_to(root.resolve()):
         raise VerkeerdGebruik(

@@ -4,7 +4,7 @@ What people wrote is text and no markup: `\#`, `\[`. An address in it is no link
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from intervisie_cli.tonen.blokken import (
     Blok,
@@ -108,13 +108,16 @@ def _punten(punten: Iterable[Lijstpunt], marge: str) -> Iterator[str]:
 
 
 def _tabel(tabel: Tabel) -> Iterator[str]:
-    yield _rij(map(cel, tabel.koppen))
-    yield _rij("---" for _ in tabel.koppen)
-    yield from (_rij(map(cel, rij)) for rij in tabel.rijen)
+    yield from tabelregels(tabel.koppen, (map(cel, rij) for rij in tabel.rijen))
 
 
-def _rij(cellen: Iterable[str]) -> str:
-    return f"| {' | '.join(cellen)} |"
+def tabelregels(
+    koppen: Sequence[str],
+    rijen: Iterable[Iterable[str]],
+) -> Iterator[str]:
+    """The lines of a table, of cells that are Markdown already."""
+    for rij in (map(cel, koppen), ("---" for _ in koppen), *rijen):
+        yield f"| {' | '.join(rij)} |"
 
 
 def cel(tekst: str) -> str:

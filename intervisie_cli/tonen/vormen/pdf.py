@@ -60,8 +60,10 @@ def _without_glyph(fout: str) -> set[str]:
     """The characters that no font on this computer has: in such a PDF each must be readable."""
     teksten = _GEEN_TEKEN.findall(fout)
     gevonden = {char for tekst in teksten for char in _CODE.sub(_char, tekst)}
-    # A plain letter lacks nothing but for the mark that stands on it.
-    return {char for char in gevonden if not char.isascii()} or {*gevonden, *_MERKEN}
+    if anders := {char for char in gevonden if not char.isascii()}:
+        return anders
+    # Every font has the plain letters: what is lacking is a mark that stands on one.
+    return {*gevonden, *_MERKEN}
 
 
 def _char(code: re.Match[str]) -> str:

@@ -21,9 +21,6 @@ _ELDERS = b'TargetMode="External"'
 _MAG_ELDERS = (b"/hyperlink", b"/attachedTemplate")
 
 
-VELDEN = "Welke plekken er zijn: docs/commands.md, bij verslag."
-
-
 class Schoolformulier(NamedTuple):
     """The bytes of a form that was filled in, and the places in it that nothing is known for."""
 
@@ -38,10 +35,10 @@ class SjabloonFout(IntervisieError):
 class GeenVelden(SjabloonFout):
     """A form has no place to fill in."""
 
-    def __init__(self) -> None:
+    def __init__(self, te_vullen: str) -> None:
         super().__init__(
             "In dit sjabloon staat geen plek om in te vullen.",
-            f"Zet {{{{ naam }}}} waar je naam komt. {VELDEN}",
+            f"Zet {{{{ naam }}}} waar je naam komt. {te_vullen}",
         )
 
 
@@ -67,17 +64,18 @@ def fill(raw: bytes, gegevens: Data) -> Schoolformulier:
     onbekend: dict[str, None] = {}
     sjabloon = DocxTemplate(BytesIO(raw))
     uit = BytesIO()
+    te_vullen = f"Te vullen: {', '.join(gegevens)}."
     try:
         if not sjabloon.get_undeclared_template_variables(_environment({})):
-            raise GeenVelden
+            raise GeenVelden(te_vullen)
         sjabloon.render(_to_read(gegevens), _environment(onbekend), autoescape=True)
         sjabloon.save(uit)
     except GeenVelden:
         raise
-    except Exception as fout:  # noqa: BLE001 - whatever a form does, it is its own fault
+    except Exception:  # noqa: BLE001 - whatever a form does, it is its own fault
         raise SjabloonFout(
-            f"Dit sjabloon kan niet worden ingevuld ({type(fout).__name__}).",
-            f"Kijk wat er tussen {{{{ en }}}} staat. {VELDEN}",
+            "Dit sjabloon kan niet worden ingevuld.",
+            f"Kijk wat er tussen {{{{ en }}}} staat. {te_vullen}",
         ) from None
     return Schoolformulier(zonder_tijd(uit.getvalue()), tuple(onbekend))
 

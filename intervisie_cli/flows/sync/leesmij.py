@@ -19,18 +19,18 @@ from intervisie_cli.records.document import MAX_BESTAND
 _OF_TABLE = (groep_yaml.BESTAND, sessie_yaml.BESTAND)
 
 
-class _Binnen(NamedTuple):
-    """What came in: the paths, and of each page its content, None for one that is gone."""
+class _CameIn(NamedTuple):
+    """The paths that came in, and of each page its content, None for one that is gone."""
 
-    paden: frozenset[str]
-    bladen: Mapping[str, bytes | None]
+    paths: frozenset[str]
+    pages: Mapping[str, bytes | None]
 
-    def is_wrong(self, blad: str) -> bool:
+    def is_wrong(self, page: str) -> bool:
         """Whether a page came in that a hand changed or took away."""
-        if blad not in self.bladen:
+        if page not in self.pages:
             return False
-        raw = self.bladen[blad]
-        return raw is None or not leesmij.is_as_made(blad, raw)
+        raw = self.pages[page]
+        return raw is None or not leesmij.is_as_made(page, raw)
 
 
 def repair(
@@ -43,38 +43,42 @@ def repair(
 
     *base* is the last commit that both sides had.
     """
-    binnen = _came_in(omgeving, base, theirs)
-    for blad, raw in binnen.bladen.items():
+    came_in = _look(omgeving, base, theirs)
+    for page, raw in came_in.pages.items():
         # What still stands there is put aside when the page is recorded.
-        if raw and binnen.is_wrong(blad) and bestanden.read(omgeving.root, blad) != raw:
-            leesmij.keep_aside(omgeving, blad, raw)
-    files = {pad: bestanden.read(omgeving.root, pad) for pad in _to_make_anew(binnen)}
+        if (
+            raw
+            and came_in.is_wrong(page)
+            and bestanden.read(omgeving.root, page) != raw
+        ):
+            leesmij.keep_aside(omgeving, page, raw)
+    files = {pad: bestanden.read(omgeving.root, pad) for pad in _to_make_anew(came_in)}
     files = {pad: raw for pad, raw in files.items() if raw is not None}
     if files and leesmij.along(omgeving, files).files:
         vastlegger.record(files, berichten.bladzijden(), files)
 
 
-def _came_in(omgeving: Omgeving, base: str, theirs: str) -> _Binnen:
+def _look(omgeving: Omgeving, base: str, theirs: str) -> _CameIn:
     repository = omgeving.repository
     changes = trees.changes(repository, base, theirs)
-    nu = {
+    entries = {
         pad: entry
         for pad, (_, entry) in changes.items()
         if is_leesmij(pad) or pad == LEESMIJ
     }
-    oids = [entry.oid for entry in nu.values() if entry]
+    oids = [entry.oid for entry in entries.values() if entry]
     raws = trees.contents(repository, oids, MAX_BESTAND)
-    bladen = {pad: raws[entry.oid] if entry else None for pad, entry in nu.items()}
-    return _Binnen(frozenset(changes), bladen)
+    pages = {pad: raws[entry.oid] if entry else None for pad, entry in entries.items()}
+    return _CameIn(frozenset(changes), pages)
 
 
-def _to_make_anew(binnen: _Binnen) -> Iterator[str]:
+def _to_make_anew(came_in: _CameIn) -> Iterator[str]:
     """A file of each sessie whose page is to be made anew, and of the group for its table."""
-    folders = {folder for pad in binnen.paden if (folder := sessie_folder(pad))}
+    folders = {folder for pad in came_in.paths if (folder := sessie_folder(pad))}
     for folder in sorted(folders):
-        blad = f"{folder}/{LEESMIJ}"
-        if blad not in binnen.bladen or binnen.is_wrong(blad):
+        page = f"{folder}/{LEESMIJ}"
+        if page not in came_in.pages or came_in.is_wrong(page):
             yield f"{folder}/{sessie_yaml.BESTAND}"
-    concerns_table = any(pad.endswith(_OF_TABLE) for pad in binnen.paden)
-    if binnen.is_wrong(LEESMIJ) or (concerns_table and LEESMIJ not in binnen.bladen):
+    concerns_table = any(pad.endswith(_OF_TABLE) for pad in came_in.paths)
+    if came_in.is_wrong(LEESMIJ) or (concerns_table and LEESMIJ not in came_in.pages):
         yield groep_yaml.BESTAND
