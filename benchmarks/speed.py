@@ -1,27 +1,29 @@
 """Speed and memory of the installed program against Python's own start and a plain git commit.
 
-    python -m benchmarks.speed [--runs 15] [--sessions 8750]
+    python -m benchmarks.speed [--runs 15] [--sessions 8750] [--beside COMMIT]
 
 Builds the wheel, installs it in an environment of its own, makes the groups, and runs all commands
 in turn, so that whatever else the machine does touches all alike. Prints a table; P is
-`python -c pass`, G is `git add && git commit` of one file in the same group.
+`python -c pass`, G is `git add && git commit` of one file in the same group. With --beside the
+program of an earlier commit takes its turn too: on a slow machine that tells more than a gate.
 """
 
 import argparse
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from benchmarks import prompts
 from benchmarks.generate import generate
+from benchmarks.speed_table import report, report_beside
 
 ROOT = Path(__file__).parent.parent
 SMALL = 100
@@ -31,7 +33,6 @@ ANSWERS = [
     .read_text(encoding="utf-8")
     .split("---\n")[1:]
 ]
-AFTER_ENTER_MS = 50.0
 
 Extra = dict[str, Any]
 # Starts a command from a process smaller than any we measure; prints the command's peak in KiB.
@@ -92,51 +93,81 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--sessions", type=int, default=8_750)
+    parser.add_argument("--beside", default="", help="a commit to measure in turn")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
-        os.environ |= {"HOME": str(work), "XDG_CONFIG_HOME": str(work / "config")}
-        for name in [
-            name for name in os.environ if name.startswith(("GIT_", "INTERVISIE_"))
-        ]:
-            del os.environ[name]
-        subprocess.run(["git", "config", "--global", "user.name", "Bench"], check=True)
-        subprocess.run(
-            ["git", "config", "--global", "user.email", "bench@voorbeeld.invalid"],
-            check=True,
-        )
-        program = install(work)
-        groups = {
-            "klein": work / "klein",
-            "100": work / "honderd",
-            "groot": work / "groot",
-        }
-        generate(groups["klein"], 2)
-        generate(groups["100"], SMALL)
-        generate(groups["groot"], options.sessions)
-        cases = all_cases(program, groups, options.sessions)
+        program = install(work / "this", ROOT)
+        earlier = None
+        if options.beside:
+            earlier = install(work / "earlier", _at(options.beside, work / "source"))
+        _own_world(work)
+        cases = all_cases(program, _groups(work / "this", options), options.sessions)
+        others: list[Case] = []
+        if earlier:
+            groups = _groups(work / "earlier", options)
+            others = all_cases(earlier, groups, options.sessions)
         after_enter: list[float] = []
+        klein = work / "this/klein"
         for number in range(options.runs + 1):
-            for case in cases:
+            for case in _in_turn(cases, others):
                 case.run(number)
             after_enter += prompts.measure(
-                str(program / "intervisie"),
-                groups["klein"],
-                one_step_done(program, groups["klein"]),
+                str(program / "intervisie"), klein, one_step_done(program, klein)
             )
             if number == 0:  # the first warms the caches
                 after_enter.clear()
-                for case in cases:
+                for case in (*cases, *others):
                     case.ms.clear()
         for case in cases:
             case.measure_peak()
         report(cases, after_enter, options.runs)
+        if others:
+            report_beside(cases, others, options.beside)
 
 
-def install(work: Path) -> Path:
+def _own_world(work: Path) -> None:
+    """Let git and the program know nothing of whoever measures."""
+    os.environ |= {"HOME": str(work), "XDG_CONFIG_HOME": str(work / "config")}
+    for name in [
+        name for name in os.environ if name.startswith(("GIT_", "INTERVISIE_"))
+    ]:
+        del os.environ[name]
+    for key, value in (
+        ("user.name", "Bench"),
+        ("user.email", "bench@voorbeeld.invalid"),
+    ):
+        subprocess.run(["git", "config", "--global", key, value], check=True)
+
+
+def _at(commit: str, folder: Path) -> Path:
+    """The project as it was at *commit*."""
+    subprocess.run(["git", "clone", "--quiet", ROOT, folder], check=True)
+    subprocess.run(["git", "checkout", "--quiet", commit], cwd=folder, check=True)
+    return folder
+
+
+def _groups(work: Path, options: argparse.Namespace) -> dict[str, Path]:
+    groups = {
+        "klein": work / "klein",
+        "100": work / "honderd",
+        "groot": work / "groot",
+    }
+    generate(groups["klein"], 2)
+    generate(groups["100"], SMALL)
+    generate(groups["groot"], options.sessions)
+    return groups
+
+
+def _in_turn(cases: list[Case], others: list[Case]) -> Iterator[Case]:
+    for pair in zip_longest(cases, others):
+        yield from filter(None, pair)
+
+
+def install(work: Path, source: Path = ROOT) -> Path:
     """Install the built wheel in an environment of its own, compiled, and give its bin folder."""
     subprocess.run(
-        [sys.executable, "-m", "build", "-q", "--wheel", "-o", work / "dist", ROOT],
+        [sys.executable, "-m", "build", "-q", "--wheel", "-o", work / "dist", source],
         check=True,
     )
     subprocess.run([sys.executable, "-m", "venv", work / "venv"], check=True)
@@ -227,63 +258,6 @@ def one_step_done(program: Path, folder: Path) -> str:
     sessie = gemaakt.parent.name
     intervisie("step", "--sessie", sessie, "--antwoorden", "-", stdin=ANSWERS[0])
     return sessie
-
-
-def report(cases: list[Case], after_enter: list[float], runs: int) -> None:
-    """Print the table, in Markdown."""
-    p, g_small, g_large = (statistics.median(case.ms) for case in cases[:3])
-    git = subprocess.getoutput("git --version").split()[-1]
-    print(f"{runs} runs each, alternating; git {git}, Python {sys.version.split()[0]}.")
-    print(
-        f"P = {p:.1f} ms; G = {g_small:.1f} ms in the small group, "
-        f"{g_large:.1f} ms in the large one.\n"
-    )
-    print("| command | ms, median [min–max] | × P | gate | in ms | kept | peak MiB |")
-    print("| --- | --- | --- | --- | --- | --- | --- |")
-    for case in cases:
-        limit = (
-            case.limit(p, g_large if case.cwd.name == "groot" else g_small)
-            if case.limit
-            else None
-        )
-        is_light = case.memory_mib is None or case.mib <= case.memory_mib
-        memory = f"{case.mib:.0f}" + (
-            f" (≤ {case.memory_mib:.0f})" if case.memory_mib else ""
-        )
-        print_row(case.name, case.ms, p, case.gate, limit, memory, is_light=is_light)
-    print_row(
-        "Enter → next question",
-        after_enter,
-        p,
-        "≤ 50 ms",
-        AFTER_ENTER_MS,
-        "",
-        is_light=True,
-    )
-
-
-def print_row(
-    name: str,
-    ms: list[float],
-    p: float,
-    gate: str,
-    limit: float | None,
-    memory: str,
-    *,
-    is_light: bool,
-) -> None:
-    """Print one row; *limit* is in ms."""
-    median = statistics.median(ms)
-    cells = [
-        name,
-        f"{median:.1f} [{min(ms):.1f}–{max(ms):.1f}]",
-        f"{median / p:.2f}",
-        gate,
-        f"{limit:.1f}" if limit else "",
-        "" if limit is None else ("yes" if median <= limit and is_light else "**no**"),
-        memory,
-    ]
-    print(f"| {' | '.join(cells)} |")
 
 
 if __name__ == "__main__":
